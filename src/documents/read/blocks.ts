@@ -1,0 +1,35 @@
+/**
+ * The form that every file format is brought to before its numbering is understood: one block for one logical line or
+ * paragraph, in reading order. What the format itself knows (a number computed by the word processor, a heading style,
+ * a list) is stated; what it does not know is left out and worked out from the text.
+ */
+
+/** One logical line or paragraph of a file. Plain data, no tree yet. */
+export type SourceBlock = {
+  /**
+   * The words, as inline Markdown (`**bold**`, `*italic*`, `[words](address)`), without the marker when `marker` is
+   * given. A line break inside the paragraph is "\n". Characters are as in the file: nothing is escaped, because
+   * `<insert name>` and `rurality*` are words.
+   */
+  readonly text: string
+  /** Number or letter as it is printed, when the format knows it: "7.6", "a)", "iv.". Never a bullet sign. */
+  readonly marker?: string
+  /** Depth of the heading when the format marks headings: 1 is the title of the document or of a part. */
+  readonly heading?: 1 | 2 | 3 | 4 | 5 | 6
+  /** True for an item of a list without numbers. */
+  readonly bullet?: boolean
+  /** Depth in a list when the format knows it, from 0. A hint only: the style of the marker decides. */
+  readonly indent?: number
+  /** Rows of cells (inline Markdown) when the block is a table; `text` is then empty. */
+  readonly table?: readonly (readonly string[])[]
+  /** True when the format marks a quotation. */
+  readonly quote?: boolean
+  /** True when the format knows that it is a running header or footer, or text that stands for a picture. */
+  readonly furniture?: boolean
+  /** Page it stands on, from 1, when the format has pages. */
+  readonly page?: number
+  /** Line, or running number of the paragraph, in the file, from 1: for telling people where to look. */
+  readonly line: number
+  /** True when blank lines (or nothing at all) stand before it, so that it begins a paragraph; absent means true. */
+  readonly fresh?: boolean
+}
