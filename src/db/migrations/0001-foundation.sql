@@ -130,8 +130,7 @@ create table held_form (
   id uuid primary key,
   created_at timestamptz not null default now(),
   token_hash bytea not null unique,
-  path text not null,
-  body jsonb not null,
+  sealed bytea not null,
   expires_at timestamptz not null
 );
 
@@ -141,7 +140,7 @@ create table submission (
   created_at timestamptz not null default now(),
   page text not null,
   digest bytea not null,
-  location text not null
+  sealed_location bytea
 );
 
 create table audit_entry (
@@ -185,10 +184,12 @@ alter table stored_file alter column content set storage external;
 create table outgoing_mail (
   id uuid primary key,
   created_at timestamptz not null default now(),
-  to_address text not null,
-  subject text not null,
-  body text not null,
+  to_address text not null default '',
+  subject text not null default '',
+  body text not null default '',
   attachments jsonb not null default '[]',
+  -- Mail to a respondent is sealed whole: address, text and attachments. The columns above are then empty.
+  sealed bytea,
   about_kind text,
   about_id uuid,
   state text not null default 'waiting' check (state in ('waiting', 'sent', 'failed', 'kept')),
