@@ -1,0 +1,136 @@
+/**
+ * The PostgreSQL that the hub brings along. Several processes may use one data directory at once (the server and an
+ * operator's command): the first starts the database server, the last to leave stops it, and a server that outlived a
+ * killed hub is taken over as it runs.
+ */
+import path from 'node:path'
+import pg from 'pg'
+import { type Account, checkReachable, chooseAccount } from './embedded/account.ts'
+import { type Access, type Durability, makeCluster, writeSettings } from './embedded/cluster.ts'
+import { countRegistered, register, takeLock, takeTurn } from './embedded/lock.ts'
+import { layOut, makeFolders, type Place } from './embedded/place.ts'
+import { copyPrograms, findPrograms, type Programs, repairLinks } from './embedded/programs.ts'
+import { adoptServer, choosePort, serverProcess, startServer, stopServer } from './embedded/server.ts'
+
+export { chooseDataDirectory } from './embedded/place.ts'
+
+/** How an embedded server is to be run; the defaults are those of a real installation. */
+export type EmbeddedOptions = {
+  /** `scratch` gives up safety against power loss; for tests only. */
+  readonly durability?: Durability
+  /** `tcp` where there are no Unix sockets: a port on the loopback address with a random password. */
+  readonly transport?: 'socket' | 'tcp'
+  /** Take the data directory for the one process that serves pages; refused while another holds it. */
+  readonly serving?: boolean
+  /** Leave the server running when the last user closes. */
+  readonly linger?: boolean
+  readonly connections?: number
+}
+
+/** A running embedded server. */
+export type Embedded = {
+  readonly access: Access
+  readonly place: Place
+  /** How it came to run: just started, or found running. */
+  readonly began: 'started' | 'adopted'
+  /** Starts the server again if it has died; otherwise does nothing. */
+  revive(): Promise<Access>
+  /** Leaves the server; stops it in order if nobody else uses it. */
+  close(): Promise<void>
+}
+
+const PATIENCE = 90_000
+
+/** Starts or takes over the server of a data directory, making everything it needs first. */
+export async function startEmbedded(directory: string, options: EmbeddedOptions = {}): Promise<Embedded> {
+  const data = path.resolve(directory)
+  const place = layOut(data, options.transport ?? (process.platform === 'win32' ? 'tcp' : 'socket'))
+  const account = await chooseAccount(place.cluster)
+  await checkReachable(path.dirname(place.cluster), account)
+  await makeFolders(place, account)
+  const release = options.serving ? await takeLock(place.serving, pid => alreadyServing(data, pid)) : async () => {}
+  const leave = await register(place.users)
+  try {
+    const programs = await preparePrograms(place, account)
+    const run = () => takeTurn(place.turn, PATIENCE, () => bringUp(place, programs, account, options))
+    let current = await run()
+    const began = current.began
+    return {
+      get access() {
+        return current.access
+      },
+      place,
+      began,
+      async revive() {
+        if ((await serverProcess(place)) === null) current = await run()
+        return current.access
+      },
+      async close() {
+        await leave()
+        if (!options.linger) await takeTurn(place.turn, PATIENCE, () => stopIfUnused(place, programs, account))
+        await release()
+      },
+    }
+  } catch (error) {
+    await leave()
+    await release()
+    throw error
+  }
+}
+
+/** Stops the server of a data directory if one runs and no living process uses it. */
+async function stopIfUnused(place: Place, programs: Programs, account: Account): Promise<void> {
+  if ((await countRegistered(place.users)) === 0 && (await serverProcess(place)) !== null)
+    await stopServer(place, programs, account)
+}
+
+/** Stops whatever server runs on a data directory, used or not. */
+export async function stopEmbedded(directory: string, options: EmbeddedOptions = {}): Promise<void> {
+  const place = layOut(path.resolve(directory), options.transport ?? (process.platform === 'win32' ? 'tcp' : 'socket'))
+  const account = await chooseAccount(place.cluster)
+  if ((await serverProcess(place)) === null) return
+  await stopServer(place, await preparePrograms(place, account), account)
+}
+
+function alreadyServing(data: string, pid: number): string {
+  return (
+    `The hub is already running on the data in ${data} (process ${pid}). Stop that one first, or give this one a data ` +
+    'directory of its own with COMPACT_HUB_DATA.'
+  )
+}
+
+async function preparePrograms(place: Place, account: Account): Promise<Programs> {
+  const installed = await findPrograms()
+  if (account) return copyPrograms(installed, place.programs)
+  return repairLinks(installed.root).then(
+    () => installed,
+    () => copyPrograms(installed, place.programs),
+  )
+}
+
+type Up = { readonly access: Access; readonly began: 'started' | 'adopted' }
+
+async function bringUp(place: Place, programs: Programs, account: Account, options: EmbeddedOptions): Promise<Up> {
+  const adopted = await adoptServer(place)
+  if (adopted) return { access: adopted, began: 'adopted' }
+  await makeCluster(place, programs, account)
+  const port = await choosePort(place)
+  await writeSettings(place, account, port, options.durability ?? 'durable', options.connections ?? 40)
+  const access = await startServer(place, programs, account, port)
+  await makeDatabase(access)
+  return { access, began: 'started' }
+}
+
+/** Name of the database inside an embedded cluster. */
+export const DATABASE = 'compact_hub'
+
+async function makeDatabase(access: Access): Promise<void> {
+  const client = new pg.Client({ ...access, database: 'postgres' })
+  await client.connect()
+  try {
+    const { rowCount } = await client.query('select from pg_database where datname = $1', [DATABASE])
+    if (rowCount === 0) await client.query(`create database ${DATABASE}`)
+  } finally {
+    await client.end()
+  }
+}

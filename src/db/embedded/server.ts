@@ -1,0 +1,120 @@
+/** Starting, adopting and stopping the server process of a cluster. */
+import { readFile, rm } from 'node:fs/promises'
+import net from 'node:net'
+import path from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import pg from 'pg'
+import { type Account, runAs } from './account.ts'
+import { type Access, readPassword, SUPERUSER } from './cluster.ts'
+import { commandOf, isAlive } from './lock.ts'
+import type { Place } from './place.ts'
+import type { Programs } from './programs.ts'
+
+/** What the server's own lock file tells about a running, or once running, server. */
+type Running = { readonly pid: number; readonly port: number; readonly socket: string; readonly ready: boolean }
+
+function lockFile(place: Place): string {
+  return path.join(place.cluster, 'postmaster.pid')
+}
+
+async function readRunning(place: Place): Promise<Running | null> {
+  const lines = (await readFile(lockFile(place), 'utf8').catch(() => '')).split('\n')
+  const pid = Number(lines[0])
+  if (!Number.isInteger(pid) || pid <= 0) return null
+  return { pid, port: Number(lines[3]), socket: lines[4] ?? '', ready: lines[7]?.trim() === 'ready' }
+}
+
+/** Whether the process of that number is a PostgreSQL, as far as the machine tells. */
+function isServer(pid: number): boolean {
+  const command = commandOf(pid)
+  return command === null ? isAlive(pid) : command.includes('postgres')
+}
+
+/** The number of the cluster's living server process, or null. */
+export async function serverProcess(place: Place): Promise<number | null> {
+  const running = await readRunning(place)
+  return running && isAlive(running.pid) && isServer(running.pid) ? running.pid : null
+}
+
+/**
+ * Takes over a server that still runs, for instance after the hub alone was killed; null if none runs. A lock file
+ * left by a dead server is removed when its number now belongs to another program: PostgreSQL would refuse to start.
+ */
+export async function adoptServer(place: Place): Promise<Access | null> {
+  for (const until = Date.now() + 60_000; Date.now() < until; await wait(50)) {
+    const running = await readRunning(place)
+    if (!running || !isAlive(running.pid)) return null
+    if (!isServer(running.pid)) {
+      await rm(lockFile(place), { force: true })
+      return null
+    }
+    if (!running.ready) continue
+    const access = await accessTo(place, running.port, running.socket)
+    if (await answers(access, place)) return access
+  }
+  throw new Error(
+    `A database server for ${place.cluster} is running but does not answer. Look in ${place.log}; if it does not end by ` +
+      'itself, stop that process and start again.',
+  )
+}
+
+/** Starts the server, detached from the terminal so that Ctrl-C reaches only the hub, which then stops it in order. */
+export async function startServer(place: Place, programs: Programs, account: Account, port: number): Promise<Access> {
+  const log = path.join(place.log, 'start.log')
+  const start = ['start', '--wait', '--silent', '-t', '120', '-D', place.cluster, '-l', log, '-p', programs.postgres]
+  for (let attempt = 0; ; attempt++) {
+    await rm(log, { force: true })
+    const started = await runAs(account, programs.pg_ctl, start, place.cluster)
+    if (started.ok) return accessTo(place, port, place.socket ?? '')
+    const said = (await readFile(log, 'utf8').catch(() => '')).trim()
+    const ending = /shared memory block|another server might be running|is still in use/.test(said)
+    if (!ending || attempt === 100) throw new Error(explain(said || started.output, place))
+    await wait(100)
+  }
+}
+
+function explain(said: string, place: Place): string {
+  const todo = /No space left/.test(said)
+    ? 'The disk is full: free some space and start again; nothing that was kept is lost.'
+    : `More may be said in ${place.log}.`
+  return `The database in ${place.cluster} did not start. ${todo}\n${said}`
+}
+
+/** Stops the server in order: open transactions are rolled back and everything committed is on disk. */
+export async function stopServer(place: Place, programs: Programs, account: Account): Promise<void> {
+  const stop = ['stop', '--wait', '--silent', '-t', '60', '-m', 'fast', '-D', place.cluster]
+  const stopped = await runAs(account, programs.pg_ctl, stop, place.cluster)
+  if (!stopped.ok && (await serverProcess(place)) !== null)
+    throw new Error(`The database in ${place.cluster} did not stop: ${stopped.output}`)
+}
+
+async function accessTo(place: Place, port: number, socket: string): Promise<Access> {
+  const password = await readPassword(place)
+  const host = socket || '127.0.0.1'
+  return { host, port, user: SUPERUSER, ...(password === undefined ? {} : { password }) }
+}
+
+async function answers(access: Access, place: Place): Promise<boolean> {
+  const client = new pg.Client({ ...access, database: 'postgres', connectionTimeoutMillis: 2000 })
+  try {
+    await client.connect()
+    const { rows } = await client.query<{ data_directory: string }>('show data_directory')
+    return rows[0]?.data_directory === place.cluster
+  } catch {
+    return false
+  } finally {
+    await client.end().catch(() => undefined)
+  }
+}
+
+/** A TCP port that is free now; 5432 for sockets, where it is only part of a file's name. */
+export async function choosePort(place: Place): Promise<number> {
+  if (place.socket) return 5432
+  return new Promise((resolve, reject) => {
+    const probe = net.createServer().once('error', reject)
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address()
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 5432))
+    })
+  })
+}

@@ -1,0 +1,129 @@
+/** Opening the database, wherever it lives. */
+import { Kysely, PostgresDialect, type Transaction } from 'kysely'
+import pg from 'pg'
+import { chooseDataDirectory, DATABASE, type Embedded, type EmbeddedOptions, startEmbedded } from './embedded.ts'
+import { recoverWith } from './recover.ts'
+import type { DB } from './tables.ts'
+import { valueReaders } from './values.ts'
+
+/** Every table and its columns. */
+export type Tables = DB
+
+/** The database outside a transaction. */
+export type Db = Kysely<Tables>
+
+/** The database inside a transaction. */
+export type Tx = Transaction<Tables>
+
+/** What queries take: inside or outside a transaction. */
+export type Handle = Db | Tx
+
+/** An open database. */
+export type Database = {
+  readonly db: Db
+  readonly pool: pg.Pool
+  readonly kind: 'embedded' | 'external'
+  /** Where the data lives, in words for the operator; never holds a password. */
+  readonly describe: string
+  /** The data directory of this installation; external databases have none. */
+  readonly dataDir: string | null
+  /** Ends all connections, and stops an embedded server that nobody else uses. */
+  close(): Promise<void>
+}
+
+/** Where to find the database and how to use it. */
+export type OpenOptions = {
+  /** An existing PostgreSQL, 15 or newer; default `DATABASE_URL`. Null insists on the embedded one. */
+  readonly url?: string | null | undefined
+  /** The embedded database's folder; default as `chooseDataDirectory` says. */
+  readonly dataDir?: string | undefined
+  /** Most connections at once. */
+  readonly connections?: number
+} & Omit<EmbeddedOptions, 'connections'>
+
+/** The oldest PostgreSQL that the hub runs on, as `server_version_num` has it. */
+const OLDEST = 150_000
+
+/** Opens the database: the one at `url` or `DATABASE_URL`, otherwise the embedded one. Does not migrate. */
+export async function openDatabase(options: OpenOptions = {}): Promise<Database> {
+  const url = options.url === undefined ? process.env['DATABASE_URL'] : options.url
+  return url ? openExternal(url, options) : openEmbedded(options)
+}
+
+async function openExternal(url: string, options: OpenOptions): Promise<Database> {
+  const pool = makePool({ connectionString: url }, options.connections)
+  const { host, port, pathname, searchParams } = new URL(
+    url.replace(/^postgres(ql)?:\/\/([^@/]*@)?\//, 'postgresql://$2localhost/'),
+  )
+  const place = searchParams.get('host') ?? (port || !host ? host : `${host}:5432`)
+  const where = `${decodeURIComponent(pathname.slice(1))} at ${place}`
+  try {
+    const version = await checkServer(pool)
+    return assemble(pool, 'external', `PostgreSQL ${version}, database ${where}`, null, () => pool.end())
+  } catch (error) {
+    await pool.end()
+    throw new Error(`The database ${where} cannot be used. ${error instanceof Error ? error.message : error}`, {
+      cause: error,
+    })
+  }
+}
+
+async function openEmbedded({ dataDir, connections, ...options }: OpenOptions): Promise<Database> {
+  const embedded = await startEmbedded(dataDir ?? (await chooseDataDirectory()), options)
+  const pool = makePool({ ...embedded.access, database: DATABASE }, connections)
+  recoverWith(pool, () => reviveInto(pool, embedded))
+  const close = async () => {
+    await pool.end()
+    await embedded.close()
+  }
+  try {
+    const version = await checkServer(pool)
+    const { data } = embedded.place
+    return assemble(pool, 'embedded', `PostgreSQL ${version} of the hub's own, in ${data}`, data, close)
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+async function reviveInto(pool: pg.Pool, embedded: Embedded): Promise<void> {
+  const access = await embedded.revive()
+  Object.assign(pool.options, access)
+}
+
+function makePool(access: pg.PoolConfig, connections = 10): pg.Pool {
+  const pool = new pg.Pool({
+    ...access,
+    max: connections,
+    idleTimeoutMillis: 10_000,
+    connectionTimeoutMillis: 8000,
+    keepAlive: true,
+    application_name: 'compact-hub',
+    types: valueReaders,
+  })
+  // A resting connection that breaks has no request to fail; the next request opens a new one.
+  pool.on('error', () => undefined)
+  return pool
+}
+
+async function checkServer(pool: pg.Pool): Promise<string> {
+  const { rows } = await pool.query<{ number: string; version: string }>(
+    "select current_setting('server_version_num') as number, current_setting('server_version') as version",
+  )
+  const found = rows[0]
+  if (!found || Number(found.number) < OLDEST)
+    throw new Error(`It is PostgreSQL ${found?.version}; the hub needs PostgreSQL 15 or newer.`)
+  return found.version.split(' ')[0] ?? found.version
+}
+
+function assemble(
+  pool: pg.Pool,
+  kind: Database['kind'],
+  describe: string,
+  dataDir: string | null,
+  finish: () => Promise<void>,
+): Database {
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  let closing: Promise<void> | undefined
+  return { db, pool, kind, describe, dataDir, close: () => (closing ??= finish()) }
+}

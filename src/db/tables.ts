@@ -1,0 +1,3 @@
+// Generated from the migrations. Do not edit.
+
+export interface DB {}

@@ -1,0 +1,133 @@
+/**
+ * A real database for each test file: a copy of a migrated template on one server that all test processes share. The
+ * server is the embedded one, started by whoever comes first, or with `DATABASE_URL` an existing one.
+ */
+import { spawn } from 'node:child_process'
+import { createHash, randomBytes } from 'node:crypto'
+import { access, rm } from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
+import pg from 'pg'
+import { startEmbedded, stopEmbedded } from '../../src/db/embedded.ts'
+import { MIGRATIONS, migrate, readMigrations } from '../../src/db/migrate.ts'
+import { type Database, openDatabase } from '../../src/db/open.ts'
+
+/** A database of one test file; `close` drops it. */
+export type TestDatabase = Database & { readonly url: string }
+
+const project = createHash('sha256')
+  .update(path.resolve(import.meta.dirname, '../..'))
+  .digest('hex')
+  .slice(0, 8)
+
+/** The data directory of this project's test server. */
+const SERVER = path.join(os.tmpdir(), `compact-hub-tests-${process.getuid?.() ?? ''}-${project}`)
+
+let server: Promise<string> | undefined
+
+/** URL of the test server's maintenance database. */
+function testServer(): Promise<string> {
+  server ??= process.env['DATABASE_URL'] ? Promise.resolve(process.env['DATABASE_URL']) : startTestServer()
+  return server
+}
+
+async function startTestServer(): Promise<string> {
+  const embedded = await startEmbedded(SERVER, { durability: 'scratch', linger: true, connections: 200 })
+  if (embedded.began === 'started') watchOver(SERVER)
+  const { host, port, user, password } = embedded.access
+  const login = password === undefined ? user : `${user}:${password}`
+  return host.startsWith('/')
+    ? `postgresql://${login}@/postgres?host=${encodeURIComponent(host)}&port=${port}`
+    : `postgresql://${login}@${host}:${port}/postgres`
+}
+
+/** Opens a fresh database with every migration run. Close it when the file's tests are done. */
+export async function testDatabase(migrations = MIGRATIONS): Promise<TestDatabase> {
+  const maintenance = await testServer()
+  const template = await makeTemplate(maintenance, migrations)
+  const name = `hub_test_${process.pid}_${randomBytes(6).toString('hex')}`
+  await onServer(maintenance, client => copyTemplate(client, name, template))
+  const url = withDatabase(maintenance, name)
+  const database = await openDatabase({ url })
+  const close = async () => {
+    await database.close()
+    await onServer(maintenance, client => client.query(`drop database if exists ${name} with (force)`))
+  }
+  return { ...database, url, close }
+}
+
+/** An empty database on the test server, without any migration; returns its URL and how to drop it. */
+export async function emptyDatabase(): Promise<{ url: string; drop: () => Promise<void> }> {
+  const maintenance = await testServer()
+  const name = `hub_test_${process.pid}_${randomBytes(6).toString('hex')}`
+  await onServer(maintenance, client => client.query(`create database ${name}`))
+  const drop = () => onServer(maintenance, client => client.query(`drop database if exists ${name} with (force)`))
+  return { url: withDatabase(maintenance, name), drop: async () => void (await drop()) }
+}
+
+/** Stops the embedded test server and removes its data; the test runner calls it at the end. */
+export async function stopTestServer(): Promise<void> {
+  if (
+    !(await access(SERVER).then(
+      () => true,
+      () => false,
+    ))
+  )
+    return
+  await stopEmbedded(SERVER)
+  await rm(SERVER, { recursive: true, force: true })
+}
+
+/** Makes the template for these migrations once per server; the name tells which migrations it holds. */
+async function makeTemplate(maintenance: string, migrations: string): Promise<string> {
+  const hash = createHash('sha256')
+  for (const { name, sha256 } of await readMigrations(migrations)) hash.update(`${name} ${sha256}\n`)
+  const template = `hub_template_${hash.digest('hex').slice(0, 16)}`
+  await onServer(maintenance, async client => {
+    await client.query('select pg_advisory_lock(726283, 1)')
+    const { rowCount } = await client.query('select from pg_database where datname = $1', [template])
+    if (rowCount) return
+    const draft = `${template}_draft`
+    await client.query(`drop database if exists ${draft} with (force)`)
+    await client.query(`create database ${draft}`)
+    const database = await openDatabase({ url: withDatabase(maintenance, draft) })
+    await migrate(database.pool, migrations).finally(() => database.close())
+    await client.query(`alter database ${draft} rename to ${template}`)
+  })
+  return template
+}
+
+async function copyTemplate(client: pg.Client, name: string, template: string): Promise<void> {
+  await client.query(`create database ${name} template ${template}`)
+}
+
+async function onServer<Value>(url: string, work: (client: pg.Client) => Promise<Value>): Promise<Value> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  return work(client).finally(() => client.end())
+}
+
+function withDatabase(url: string, name: string): string {
+  return url.replace(/^(postgres(?:ql)?:\/\/[^/]*\/)[^?]*/, `$1${name}`)
+}
+
+/**
+ * Leaves a small shell loop behind that stops the server and removes its data once no test process has used it for half
+ * a minute, so that tests run one file at a time still share a server and nothing stays when they are over.
+ */
+function watchOver(directory: string): void {
+  if (process.platform === 'win32') return
+  const script = `
+    idle=0
+    while [ $idle -lt 3 ]; do
+      sleep 10
+      idle=$((idle + 1))
+      for user in "$1"/users/*; do
+        [ -f "$user" ] && read -r pid began < "$user" && kill -0 "$pid" 2>/dev/null && idle=0
+      done
+      read -r server < "$1/database/cluster/postmaster.pid" 2>/dev/null || exit 0
+      kill -0 "$server" 2>/dev/null || exit 0
+    done
+    kill -QUIT "$server"; sleep 1; rm -rf "$1"`
+  spawn('/bin/sh', ['-c', script, 'watch', directory], { detached: true, stdio: 'ignore', cwd: '/' }).unref()
+}
