@@ -4,7 +4,7 @@
  */
 
 /** What a paragraph is, by the part it plays on the page. */
-export const paragraphKinds = ['heading', 'paragraph', 'item', 'table', 'quote', 'furniture', 'contact', 'contents'] as const
+export const paragraphKinds = ['heading', 'paragraph', 'item', 'table', 'quote', 'definition', 'furniture', 'contact', 'contents'] as const
 export type ParagraphKind = (typeof paragraphKinds)[number]
 
 /** One paragraph. `text` is rich text as Markdown (inline marks only; a table is a Markdown table). */
