@@ -1,3 +1,614 @@
-// Generated from the migrations. Do not edit.
+/**
+ * The tables and their columns. Written from the migrations by `npm run generate`; do not edit.
+ */
+import type { ColumnType } from 'kysely'
+import type { Day } from '../kernel/day.ts'
 
-export interface DB {}
+type Moment = ColumnType<Date, Date | string, Date | string>
+type MomentByDefault = ColumnType<Date, Date | string | undefined, Date | string>
+/** Any JSON; read it with a check. Write it with `JSON.stringify`. */
+type Json = ColumnType<unknown, string, string>
+type JsonByDefault = ColumnType<unknown, string | undefined, string>
+type Decimal = ColumnType<string, string | number, string | number>
+type ByDefault<Value> = ColumnType<Value, Value | undefined, Value>
+
+export interface AffiliationTable {
+  id: string
+  created_at: MomentByDefault
+  person_id: string
+  organisation_id: string
+  role: ByDefault<string>
+  from_day: Day
+  to_day: Day | null
+}
+
+export interface AmendmentTable {
+  id: string
+  created_at: MomentByDefault
+  version: ByDefault<number>
+  consultation_id: string
+  document_version_id: string
+  paragraph_id: string
+  text_before: string
+  text_after: string
+  reason: string
+  decided_by: string | null
+  applied_in_version_id: string | null
+  withdrawn_at: Moment | null
+}
+
+export interface AreaTable {
+  id: string
+  created_at: MomentByDefault
+  version: ByDefault<number>
+  only_one: ByDefault<boolean>
+  name: string
+  compact_name: string
+  time_zone: ByDefault<string>
+  languages: ByDefault<string[]>
+  contact_name: ByDefault<string>
+  contact_address: ByDefault<string>
+  contact_phone: ByDefault<string>
+  contact_email: ByDefault<string>
+  holiday_country: ByDefault<string>
+  retention_months: ByDefault<number>
+}
+
+export interface AuditEntryTable {
+  id: string
+  created_at: MomentByDefault
+  actor_id: string | null
+  actor_label: string
+  action: string
+  subject_kind: string
+  subject_id: string
+  record_kind: string
+  record_id: string
+  before: Json | null
+  after: Json | null
+}
+
+export interface BusyPeriodTable {
+  id: string
+  created_at: MomentByDefault
+  name: string
+  kind: 'public-holiday' | 'school-holiday' | 'festival' | 'pre-election' | 'other'
+  from_day: Day
+  to_day: Day
+}
+
+export interface ConsultationTable {
+  id: string
+  created_at: MomentByDefault
+  version: ByDefault<number>
+  slug: string
+  title: string
+  summary: ByDefault<string>
+  topic: ByDefault<string>
+  places: ByDefault<string>
+  lead_organisation_id: string
+  deciding_body: ByDefault<string>
+  state: ByDefault<'planned' | 'open' | 'closed' | 'analysing' | 'reported' | 'evaluated' | 'withdrawn'>
+  opens_on: Day | null
+  closes_on: Day | null
+  decision_on: Day | null
+  feedback_on: Day | null
+  listed_on: Day | null
+  published_at: Moment | null
+  closed_at: Moment | null
+  reported_at: Moment | null
+  short_ground: 'statute' | 'emergency' | 'small-or-specialist-group' | 'other' | null
+  short_reason: ByDefault<string>
+  busy_note: ByDefault<string>
+  contact_name: ByDefault<string>
+  contact_address: ByDefault<string>
+  contact_phone: ByDefault<string>
+  contact_email: ByDefault<string>
+  aims: ByDefault<string>
+  issue: ByDefault<string>
+  can_change: ByDefault<string>
+  cannot_change: ByDefault<string>
+  decisions_made: ByDefault<string>
+  preferred_option: ByDefault<string>
+  evidence: ByDefault<string>
+  affected: ByDefault<string>
+  consultees: ByDefault<string>
+  confidentiality: ByDefault<string>
+  next_steps: ByDefault<string>
+  formats_offered: ByDefault<string>
+  languages_offered: ByDefault<string>
+  planning_link: ByDefault<string>
+  legal_framework: ByDefault<string>
+  barriers: ByDefault<string>
+  proportion: ByDefault<string>
+  resources: ByDefault<string>
+  sector_costs: ByDefault<string>
+  designed_with: ByDefault<string>
+  equality_impact_on: Day | null
+  equality_impact_note: ByDefault<string>
+}
+
+export interface ConsultationReportTable {
+  id: string
+  created_at: MomentByDefault
+  version: ByDefault<number>
+  consultation_id: string
+  introduction: ByDefault<string>
+  process: ByDefault<string>
+  what_we_heard: ByDefault<string>
+  what_happens_next: ByDefault<string>
+  published_at: Moment | null
+}
+
+export interface DocumentTable {
+  id: string
+  created_at: MomentByDefault
+  slug: string
+  subject_kind: 'area' | 'organisation' | 'partnership' | 'consultation'
+  subject_id: string
+  kind: 'code' | 'consultation-draft' | 'information' | 'letter' | 'terms' | 'protocol' | 'report' | 'minutes'
+  title: string
+  language: ByDefault<string>
+}
+
+export interface DocumentVersionTable {
+  id: string
+  created_at: MomentByDefault
+  version: ByDefault<number>
+  document_id: string
+  sequence: number
+  printed_version: ByDefault<string>
+  dated: Day | null
+  status: 'draft' | 'out-to-consultation' | 'agreed' | 'in-force' | 'superseded'
+  what_changed: ByDefault<string>
+  why: ByDefault<string>
+  source_file_id: string | null
+  faults: JsonByDefault
+}
+
+export interface EvaluationTable {
+  id: string
+  created_at: MomentByDefault
+  version: ByDefault<number>
+  consultation_id: string
+  objectives: ByDefault<string>
+  audience: ByDefault<string>
+  methods: ByDefault<string>
+  publicity: ByDefault<string>
+  timescales: ByDefault<string>
+  information: ByDefault<string>
+  costs: ByDefault<string>
+  outcomes: ByDefault<string>
+  direct_cost: Decimal | null
+  indirect_cost: Decimal | null
+}
+
+export interface ExplanationRequestTable {
+  id: string
+  created_at: MomentByDefault
+  version: ByDefault<number>
+  response_id: string
+  point_id: string | null
+  question: string
+  answer: ByDefault<string>
+  answered_at: Moment | null
+  answered_by: string | null
+}
+
+export interface FormSectionTable {
+  id: string
+  created_at: MomentByDefault
+  consultation_id: string
+  position: number
+  title: string
+}
+
+export interface FormatRequestTable {
+  id: string
+  created_at: MomentByDefault
+  version: ByDefault<number>
+  consultation_id: string | null
+  wants: string
+  sealed_contact: Buffer
+  due_on: Day
+  answered_on: Day | null
+  answer: ByDefault<string>
+}
+
+export interface GlossaryTermTable {
+  id: string
+  created_at: MomentByDefault
+  version: ByDefault<number>
+  term: string
+  meaning: string
+  document_id: string | null
+}
+
+export interface HeldFormTable {
+  id: string
+  created_at: MomentByDefault
+  token_hash: Buffer
+  sealed: Buffer
+  expires_at: Moment
+}
+
+export interface ImportDraftTable {
+  id: string
+  created_at: MomentByDefault
+  version: ByDefault<number>
+  subject_kind: string
+  subject_id: string
+  file_id: string
+  format: string
+  notes: JsonByDefault
+  trees: Json
+  kept_at: Moment | null
+  begun_by: string | null
+}
+
+export interface InterestTable {
+  id: string
+  created_at: MomentByDefault
+  person_id: string | null
+  organisation_id: string | null
+  email: string | null
+  topic: ByDefault<string>
+  consultation_id: string | null
+  wants: 'told' | 'early' | 'not-at-all'
+  ended_at: Moment | null
+}
+
+export interface InterimReviewTable {
+  id: string
+  created_at: MomentByDefault
+  consultation_id: string
+  held_on: Day
+  findings: string
+  change_decided: string
+}
+
+export interface LessonTable {
+  id: string
+  created_at: MomentByDefault
+  subject_kind: string
+  subject_id: string
+  text: string
+}
+
+export interface OrganisationTable {
+  id: string
+  created_at: MomentByDefault
+  version: ByDefault<number>
+  slug: string
+  name: string
+  sector: 'statutory' | 'voluntary' | 'community' | 'faith' | 'private' | 'other'
+  kind: ByDefault<string>
+  infrastructure: ByDefault<boolean>
+  size_band: ByDefault<string>
+  serves: ByDefault<string>
+  website: ByDefault<string>
+  email: ByDefault<string>
+  phone: ByDefault<string>
+  language_needs: ByDefault<string>
+  format_needs: ByDefault<string>
+  ended_on: Day | null
+}
+
+export interface OrganisationIdentifierTable {
+  id: string
+  created_at: MomentByDefault
+  organisation_id: string
+  scheme: string
+  identifier: string
+}
+
+export interface OutgoingMailTable {
+  id: string
+  created_at: MomentByDefault
+  to_address: ByDefault<string>
+  subject: ByDefault<string>
+  body: ByDefault<string>
+  attachments: JsonByDefault
+  sealed: Buffer | null
+  about_kind: string | null
+  about_id: string | null
+  state: ByDefault<'waiting' | 'sent' | 'failed' | 'kept'>
+  attempts: ByDefault<number>
+  last_problem: string | null
+  sent_at: Moment | null
+}
+
+export interface PackDocumentTable {
+  id: string
+  created_at: MomentByDefault
+  consultation_id: string
+  document_version_id: string
+  position: number
+}
+
+export interface ParagraphTable {
+  id: string
+  created_at: MomentByDefault
+  document_id: string
+}
+
+export interface ParagraphOriginTable {
+  id: string
+  created_at: MomentByDefault
+  document_version_id: string
+  paragraph_id: string
+  from_paragraph_id: string
+  how: 'split' | 'joined'
+}
+
+export interface ParagraphTextTable {
+  id: string
+  created_at: MomentByDefault
+  paragraph_id: string
+  document_version_id: string
+  position: number
+  parent_id: string | null
+  level: number
+  printed: string
+  path: string
+  kind: string
+  text: string
+  actor: string | null
+}
+
+export interface PersonTable {
+  id: string
+  created_at: MomentByDefault
+  version: ByDefault<number>
+  name: string
+  email: string | null
+  phone: ByDefault<string>
+  preferred_channel: ByDefault<'email' | 'phone' | 'post' | 'none'>
+  language_needs: ByDefault<string>
+  format_needs: ByDefault<string>
+  erased_at: Moment | null
+}
+
+export interface PointTable {
+  id: string
+  created_at: MomentByDefault
+  version: ByDefault<number>
+  response_id: string
+  consultation_id: string
+  number: number
+  source: string
+  span_start: number
+  span_end: number
+  text: string
+  document_id: string | null
+  paragraph_id: string | null
+  question_id: string | null
+  off_topic: ByDefault<boolean>
+  made_by: string | null
+}
+
+export interface PointActionTable {
+  id: string
+  created_at: MomentByDefault
+  version: ByDefault<number>
+  point_id: string
+  action: 'noted' | 'amended' | 'not-accepted' | 'passed-on'
+  reason: string
+  amendment_id: string | null
+  passed_to: ByDefault<string>
+  decided_by: string | null
+  decided_at: MomentByDefault
+}
+
+export interface PointCodeTable {
+  id: string
+  created_at: MomentByDefault
+  point_id: string
+  code: string
+  coder_id: string
+}
+
+export interface PublicityTable {
+  id: string
+  created_at: MomentByDefault
+  consultation_id: string
+  target_group_id: string | null
+  what: string
+  channel: 'web' | 'email' | 'post' | 'press' | 'social-media' | 'event' | 'network' | 'infrastructure' | 'other'
+  happened_on: Day
+  reach: ByDefault<string>
+}
+
+export interface QuestionTable {
+  id: string
+  created_at: MomentByDefault
+  version: ByDefault<number>
+  consultation_id: string
+  section_id: string
+  position: number
+  type: string
+  text: string
+  hint: ByDefault<string>
+  required: ByDefault<boolean>
+  settings: JsonByDefault
+  about_document_version_id: string | null
+  about_paragraph_id: string | null
+  about_process: ByDefault<boolean>
+}
+
+export interface RespondentContactTable {
+  id: string
+  created_at: MomentByDefault
+  response_id: string
+  sealed: Buffer
+  reachable: boolean
+  acknowledged_at: Moment | null
+  feedback_sent_at: Moment | null
+  erased_at: Moment | null
+}
+
+export interface ResponseTable {
+  id: string
+  created_at: MomentByDefault
+  version: ByDefault<number>
+  consultation_id: string
+  reference: string
+  channel: 'online' | 'email' | 'letter' | 'paper' | 'spoken'
+  state: 'given' | 'changed' | 'withdrawn'
+  received_at: Moment
+  code_hash: Buffer
+  behalf: 'personal' | 'organisation' | 'unknown'
+  provenance: ByDefault<'members-asked' | 'accumulated-knowledge' | 'not-stated'>
+  sector: ByDefault<string>
+  area_part: ByDefault<string>
+  confidential: ByDefault<boolean>
+  may_publish: ByDefault<boolean>
+  may_pass_on: ByDefault<boolean>
+  answers: JsonByDefault
+  comments: JsonByDefault
+  free_text: ByDefault<string>
+  scan_file_id: string | null
+  keyed_by: string | null
+  read_at: Moment | null
+  withdrawn_at: Moment | null
+}
+
+export interface ResponseDraftTable {
+  id: string
+  created_at: MomentByDefault
+  version: ByDefault<number>
+  consultation_id: string
+  code_hash: Buffer
+  sealed: Buffer
+  expires_at: Moment
+  given_response_id: string | null
+}
+
+export interface ResponseRevisionTable {
+  id: string
+  created_at: MomentByDefault
+  response_id: string
+  replaced_at: Moment
+  content: Json
+}
+
+export interface RoleGrantTable {
+  id: string
+  created_at: MomentByDefault
+  person_id: string
+  role: string
+  subject_kind: 'area' | 'organisation' | 'partnership' | 'consultation'
+  subject_id: string
+  from_day: Day
+  to_day: Day | null
+  granted_by: string | null
+}
+
+export interface SealOpeningTable {
+  id: string
+  created_at: MomentByDefault
+  respondent_contact_id: string
+  opened_by: string | null
+  opened_by_label: string
+  purpose: 'acknowledge' | 'feedback' | 'copy-to-respondent' | 'ask-back' | 'subject-access' | 'erasure'
+}
+
+export interface SessionTable {
+  id: string
+  created_at: MomentByDefault
+  token_hash: Buffer
+  person_id: string
+  user_agent: ByDefault<string>
+  expires_at: Moment
+  ended_at: Moment | null
+}
+
+export interface SignInLinkTable {
+  id: string
+  created_at: MomentByDefault
+  token_hash: Buffer
+  person_id: string
+  return_to: ByDefault<string>
+  expires_at: Moment
+  used_at: Moment | null
+}
+
+export interface StoredFileTable {
+  id: string
+  created_at: MomentByDefault
+  name: string
+  media_type: string
+  size: number
+  sha256: Buffer
+  content: Buffer
+  subject_kind: string
+  subject_id: string
+  visibility: 'public' | 'team' | 'sealed'
+  uploaded_by: string | null
+}
+
+export interface SubmissionTable {
+  token: string
+  created_at: MomentByDefault
+  page: string
+  digest: Buffer
+  sealed_location: Buffer | null
+}
+
+export interface TargetGroupTable {
+  id: string
+  created_at: MomentByDefault
+  consultation_id: string
+  name: string
+  expected: number | null
+  seldom_heard: ByDefault<boolean>
+  outreach: ByDefault<string>
+  outreach_done_on: Day | null
+  methods: ByDefault<string>
+}
+
+export interface DB {
+  affiliation: AffiliationTable
+  amendment: AmendmentTable
+  area: AreaTable
+  audit_entry: AuditEntryTable
+  busy_period: BusyPeriodTable
+  consultation: ConsultationTable
+  consultation_report: ConsultationReportTable
+  document: DocumentTable
+  document_version: DocumentVersionTable
+  evaluation: EvaluationTable
+  explanation_request: ExplanationRequestTable
+  form_section: FormSectionTable
+  format_request: FormatRequestTable
+  glossary_term: GlossaryTermTable
+  held_form: HeldFormTable
+  import_draft: ImportDraftTable
+  interest: InterestTable
+  interim_review: InterimReviewTable
+  lesson: LessonTable
+  organisation: OrganisationTable
+  organisation_identifier: OrganisationIdentifierTable
+  outgoing_mail: OutgoingMailTable
+  pack_document: PackDocumentTable
+  paragraph: ParagraphTable
+  paragraph_origin: ParagraphOriginTable
+  paragraph_text: ParagraphTextTable
+  person: PersonTable
+  point: PointTable
+  point_action: PointActionTable
+  point_code: PointCodeTable
+  publicity: PublicityTable
+  question: QuestionTable
+  respondent_contact: RespondentContactTable
+  response: ResponseTable
+  response_draft: ResponseDraftTable
+  response_revision: ResponseRevisionTable
+  role_grant: RoleGrantTable
+  seal_opening: SealOpeningTable
+  session: SessionTable
+  sign_in_link: SignInLinkTable
+  stored_file: StoredFileTable
+  submission: SubmissionTable
+  target_group: TargetGroupTable
+}
