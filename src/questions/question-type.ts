@@ -1,0 +1,155 @@
+/**
+ * The protocol of question types. One type is one file that says everything about it: what its author sets, what an
+ * answer is, how it is read from a form and written back, shown, counted, printed on paper and exported. The registry
+ * lists the types; forms, pages, reports and tests reach them only through this protocol.
+ */
+import type { z } from 'zod'
+import type { Result } from '../kernel/result.ts'
+import type { Fields, WrittenFields } from './fields.ts'
+import type { Wording } from './wording.ts'
+
+/** What stands in the way of keeping an answer. `field` is the id of the control to link to; `key` is catalogue text. */
+export type QuestionProblem = {
+  readonly field: string
+  readonly key: string
+  readonly values: Readonly<Record<string, string | number>>
+}
+
+/** A question as it is put to the respondent: `name` is "q-<id>", the id and the name of its first control. */
+export type Asked = {
+  readonly name: string
+  readonly text: string
+  readonly hint: string | null
+  readonly required: boolean
+}
+
+/** What a control's template reads as `control`; each type adds its own members in `own`. */
+export type ControlView = Asked & {
+  /** Path of the template under `src`, for an include. */
+  readonly template: string
+  /** The first problem of each control, by the control's id. */
+  readonly problemAt: Readonly<Record<string, QuestionProblem>>
+  readonly own: Readonly<Record<string, unknown>>
+}
+
+/** A row of an answer as it is read back: on the check page, the receipt, the reviewer's screen. Plain text. */
+export type ShownRow = { readonly label: Wording | null; readonly value: Wording }
+
+/** A stretch of free text in an answer, for reading into points. `field` is "text", "comment" or "other". */
+export type AnswerText = { readonly field: 'text' | 'comment' | 'other'; readonly text: string }
+
+/** One row of a count. */
+export type TallyRow = { readonly value: string; readonly label: Wording; readonly count: number }
+
+/**
+ * A counted table. `of` is the denominator: how many answered this part. In an exclusive table each of them is in
+ * exactly one row, so that the rows sum to `of`; otherwise a row may hold up to `of`.
+ */
+export type TallyTable = { readonly exclusive: boolean; readonly of: number; readonly rows: readonly TallyRow[] }
+
+/** All answers to one question, counted. `asked` = `answered` + left blank; texts are counted, never listed here. */
+export type Tally = {
+  readonly asked: number
+  readonly answered: number
+  readonly tables: readonly TallyTable[]
+  readonly texts: readonly { readonly field: AnswerText['field']; readonly count: number }[]
+}
+
+/** A part of a question on a paper form: boxes to tick (`most` = how many at most, null = any) or lines to write on. */
+export type PaperBlock =
+  | {
+      readonly kind: 'tick'
+      readonly instruction: Wording
+      readonly most: number | null
+      readonly options: readonly Wording[]
+    }
+  | { readonly kind: 'write'; readonly label: Wording | null; readonly lines: number }
+
+/** A column of the export. `key` is appended to the question's name and stays the same for the same settings. */
+export type CsvColumn = { readonly key: string; readonly heading: Wording }
+
+/** What the file of a type declares. `Settings` and `Answer` are the parsed forms. */
+export type QuestionTypeDeclaration<Settings, Answer> = {
+  /** Kebab-case name, as stored with a question. */
+  readonly name: string
+  /** What its author reads when choosing a type. */
+  readonly title: Wording
+  readonly settings: z.ZodType<Settings>
+  /** An answer as it is stored, after reading. */
+  readonly answer: z.ZodType<Answer>
+  readonly template: string
+  /** Reads an answer; null if the question was left blank. All problems at once, in the order of the controls. */
+  read(fields: Fields, settings: Settings, name: string): Result<Answer | null, readonly QuestionProblem[]>
+  /** The fields that `read` would read this answer from. */
+  write(answer: Answer, settings: Settings, name: string): WrittenFields
+  /** What a required question still lacks, or null. */
+  lacks(answer: Answer | null, settings: Settings, name: string): QuestionProblem | null
+  /** The type's own part of what its template reads. `fields` may be anything that was typed. */
+  view(settings: Settings, fields: Fields, name: string): Readonly<Record<string, unknown>>
+  show(answer: Answer, settings: Settings): readonly ShownRow[]
+  texts(answer: Answer): readonly AnswerText[]
+  /** `answered` are the answers given; blanks are counted outside. */
+  tally(answered: readonly Answer[], settings: Settings): Pick<Tally, 'tables' | 'texts'>
+  paper(settings: Settings): readonly PaperBlock[]
+  columns(settings: Settings): readonly CsvColumn[]
+  /** One cell per column; empty text where there is nothing. */
+  cells(answer: Answer | null, settings: Settings): readonly Wording[]
+  /** Settings and an answer as a person would give them: for documentation, previews and tests. */
+  readonly example: { readonly settings: z.input<z.ZodType<Settings>>; readonly answer: Answer }
+}
+
+/** A question type with its inner types hidden: settings and answers come from the database and are checked on the way in. */
+export type QuestionType = {
+  readonly name: string
+  readonly title: Wording
+  readonly settings: z.ZodType<unknown>
+  readonly answer: z.ZodType<unknown>
+  readonly template: string
+  read(fields: Fields, settings: unknown, name: string): Result<unknown, readonly QuestionProblem[]>
+  write(answer: unknown, settings: unknown, name: string): WrittenFields
+  lacks(answer: unknown, settings: unknown, name: string): QuestionProblem | null
+  control(asked: Asked, settings: unknown, fields: Fields, problems: readonly QuestionProblem[]): ControlView
+  show(answer: unknown, settings: unknown): readonly ShownRow[]
+  texts(answer: unknown): readonly AnswerText[]
+  /** `answers` holds one entry for each response that had the question before it; null where it was left blank. */
+  tally(answers: readonly unknown[], settings: unknown): Tally
+  paper(settings: unknown): readonly PaperBlock[]
+  columns(settings: unknown): readonly CsvColumn[]
+  cells(answer: unknown, settings: unknown): readonly Wording[]
+  readonly example: { readonly settings: unknown; readonly answer: unknown }
+}
+
+/** Makes a question type of its declaration. Its functions throw a ZodError for settings or answers of another shape. */
+export function defineQuestionType<Settings, Answer>(of: QuestionTypeDeclaration<Settings, Answer>): QuestionType {
+  const set = (settings: unknown) => of.settings.parse(settings)
+  const given = (answer: unknown) => of.answer.parse(answer)
+  const maybe = (answer: unknown) => (answer === null || answer === undefined ? null : given(answer))
+  return {
+    name: of.name,
+    title: of.title,
+    settings: of.settings,
+    answer: of.answer,
+    template: of.template,
+    example: of.example,
+    read: (fields, settings, name) => of.read(fields, set(settings), name),
+    write: (answer, settings, name) => of.write(given(answer), set(settings), name),
+    lacks: (answer, settings, name) => of.lacks(maybe(answer), set(settings), name),
+    control: (asked, settings, fields, problems) => ({
+      ...asked,
+      template: of.template,
+      problemAt: Object.fromEntries(
+        problems.toReversed().map(each => [each.field, { ...each, values: { question: asked.text, ...each.values } }]),
+      ),
+      own: of.view(set(settings), fields, asked.name),
+    }),
+    show: (answer, settings) => of.show(given(answer), set(settings)),
+    texts: answer => of.texts(given(answer)),
+    tally: (answers, settings) => {
+      const answered = answers.filter(each => each !== null && each !== undefined).map(given)
+      return { asked: answers.length, answered: answered.length, ...of.tally(answered, set(settings)) }
+    },
+    paper: settings => of.paper(set(settings)),
+    columns: settings => of.columns(set(settings)),
+    cells: (answer, settings) => of.cells(maybe(answer), set(settings)),
+  }
+}
