@@ -3,13 +3,14 @@
  * operator's command): the first starts the database server, the last to leave stops it, and a server that outlived a
  * killed hub is taken over as it runs.
  */
+import { mkdir, realpath } from 'node:fs/promises'
 import path from 'node:path'
 import pg from 'pg'
 import { type Account, checkReachable, chooseAccount } from './embedded/account.ts'
 import { type Access, type Durability, makeCluster, writeSettings } from './embedded/cluster.ts'
 import { countRegistered, register, takeLock, takeTurn } from './embedded/lock.ts'
 import { layOut, makeFolders, type Place } from './embedded/place.ts'
-import { copyPrograms, findPrograms, type Programs, repairLinks } from './embedded/programs.ts'
+import { copyPrograms, findPrograms, type Programs, repairLinks, sweepPrograms } from './embedded/programs.ts'
 import { adoptServer, choosePort, serverProcess, startServer, stopServer } from './embedded/server.ts'
 
 export { chooseDataDirectory } from './embedded/place.ts'
@@ -33,7 +34,7 @@ export type Embedded = {
   readonly place: Place
   /** How it came to run: just started, or found running. */
   readonly began: 'started' | 'adopted'
-  /** Starts the server again if it has died; otherwise does nothing. */
+  /** Waits for the server to be ready, starting it again if it has died. */
   revive(): Promise<Access>
   /** Leaves the server; stops it in order if nobody else uses it. */
   close(): Promise<void>
@@ -43,31 +44,28 @@ const PATIENCE = 90_000
 
 /** Starts or takes over the server of a data directory, making everything it needs first. */
 export async function startEmbedded(directory: string, options: EmbeddedOptions = {}): Promise<Embedded> {
-  const data = path.resolve(directory)
-  const place = layOut(data, options.transport ?? (process.platform === 'win32' ? 'tcp' : 'socket'))
-  const account = await chooseAccount(place.cluster)
-  await checkReachable(path.dirname(place.cluster), account)
+  const { place, account } = await settle(directory, options)
   await makeFolders(place, account)
-  const release = options.serving ? await takeLock(place.serving, pid => alreadyServing(data, pid)) : async () => {}
+  const release = options.serving
+    ? await takeLock(place.serving, pid => alreadyServing(place.data, pid))
+    : async () => undefined
   const leave = await register(place.users)
+  const run = () => takeTurn(place.turn, PATIENCE, () => bringUp(place, account, options))
   try {
-    const programs = await preparePrograms(place, account)
-    const run = () => takeTurn(place.turn, PATIENCE, () => bringUp(place, programs, account, options))
     let current = await run()
-    const began = current.began
     return {
       get access() {
         return current.access
       },
       place,
-      began,
+      began: current.began,
       async revive() {
-        if ((await serverProcess(place)) === null) current = await run()
+        current = await run()
         return current.access
       },
       async close() {
         await leave()
-        if (!options.linger) await takeTurn(place.turn, PATIENCE, () => stopIfUnused(place, programs, account))
+        if (!options.linger) await takeTurn(place.turn, PATIENCE, () => stopIfUnused(place, account))
         await release()
       },
     }
@@ -78,18 +76,28 @@ export async function startEmbedded(directory: string, options: EmbeddedOptions 
   }
 }
 
-/** Stops the server of a data directory if one runs and no living process uses it. */
-async function stopIfUnused(place: Place, programs: Programs, account: Account): Promise<void> {
-  if ((await countRegistered(place.users)) === 0 && (await serverProcess(place)) !== null)
-    await stopServer(place, programs, account)
-}
-
 /** Stops whatever server runs on a data directory, used or not. */
 export async function stopEmbedded(directory: string, options: EmbeddedOptions = {}): Promise<void> {
-  const place = layOut(path.resolve(directory), options.transport ?? (process.platform === 'win32' ? 'tcp' : 'socket'))
+  const { place, account } = await settle(directory, options)
+  await takeTurn(place.turn, PATIENCE, () => stopIfRunning(place, account))
+}
+
+/** Finds the folders by their true path, so that two ways to one directory are one installation. */
+async function settle(directory: string, options: EmbeddedOptions): Promise<{ place: Place; account: Account }> {
+  await mkdir(directory, { recursive: true, mode: process.getuid?.() === 0 ? 0o755 : 0o700 })
+  const transport = options.transport ?? (process.platform === 'win32' ? 'tcp' : 'socket')
+  const place = layOut(await realpath(directory), transport)
   const account = await chooseAccount(place.cluster)
-  if ((await serverProcess(place)) === null) return
-  await stopServer(place, await preparePrograms(place, account), account)
+  await checkReachable(path.dirname(place.cluster), account)
+  return { place, account }
+}
+
+async function stopIfUnused(place: Place, account: Account): Promise<void> {
+  if ((await countRegistered(place.users)) === 0) await stopIfRunning(place, account)
+}
+
+async function stopIfRunning(place: Place, account: Account): Promise<void> {
+  if ((await serverProcess(place)) !== null) await stopServer(place, await preparePrograms(place, account), account)
 }
 
 function alreadyServing(data: string, pid: number): string {
@@ -110,12 +118,15 @@ async function preparePrograms(place: Place, account: Account): Promise<Programs
 
 type Up = { readonly access: Access; readonly began: 'started' | 'adopted' }
 
-async function bringUp(place: Place, programs: Programs, account: Account, options: EmbeddedOptions): Promise<Up> {
+async function bringUp(place: Place, account: Account, options: EmbeddedOptions): Promise<Up> {
   const adopted = await adoptServer(place)
   if (adopted) return { access: adopted, began: 'adopted' }
-  await makeCluster(place, programs, account)
+  const programs = await preparePrograms(place, account)
+  await sweepPrograms(place.programs, programs)
+  const durability = options.durability ?? 'durable'
+  await makeCluster(place, programs, account, durability)
   const port = await choosePort(place)
-  await writeSettings(place, account, port, options.durability ?? 'durable', options.connections ?? 40)
+  await writeSettings(place, account, port, durability, options.connections ?? 40)
   const access = await startServer(place, programs, account, port)
   await makeDatabase(access)
   return { access, began: 'started' }

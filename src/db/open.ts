@@ -51,21 +51,25 @@ export async function openDatabase(options: OpenOptions = {}): Promise<Database>
 }
 
 async function openExternal(url: string, options: OpenOptions): Promise<Database> {
+  const where = placeOf(url)
   const pool = makePool({ connectionString: url }, options.connections)
-  const { host, port, pathname, searchParams } = new URL(
-    url.replace(/^postgres(ql)?:\/\/([^@/]*@)?\//, 'postgresql://$2localhost/'),
-  )
-  const place = searchParams.get('host') ?? (port || !host ? host : `${host}:5432`)
-  const where = `${decodeURIComponent(pathname.slice(1))} at ${place}`
   try {
     const version = await checkServer(pool)
-    return assemble(pool, 'external', `PostgreSQL ${version}, database ${where}`, null, () => pool.end())
+    return assemble(pool, 'external', `PostgreSQL ${version}, ${where}`, null, () => pool.end())
   } catch (error) {
     await pool.end()
-    throw new Error(`The database ${where} cannot be used. ${error instanceof Error ? error.message : error}`, {
+    throw new Error(`The ${where} cannot be used. ${error instanceof Error ? error.message : error}`, {
       cause: error,
     })
   }
+}
+
+/** A connection address in words, without its password. */
+function placeOf(url: string): string {
+  const shape = /^postgres(?:ql)?:\/\/(?:[^/@]*@)?([^/?]*)\/([^?]*)(?:\?(.*))?$/.exec(url)
+  if (!shape) throw new Error('DATABASE_URL is not an address like postgresql://user:password@host:5432/database.')
+  const [, host = '', database = '', query = ''] = shape
+  return `database "${decodeURIComponent(database)}" at ${host || (new URLSearchParams(query).get('host') ?? 'localhost')}`
 }
 
 async function openEmbedded({ dataDir, connections, ...options }: OpenOptions): Promise<Database> {
@@ -101,8 +105,9 @@ function makePool(access: pg.PoolConfig, connections = 10): pg.Pool {
     application_name: 'compact-hub',
     types: valueReaders,
   })
-  // A resting connection that breaks has no request to fail; the next request opens a new one.
+  // A connection that breaks fails its query, if it has one; the event itself must not end the process.
   pool.on('error', () => undefined)
+  pool.on('connect', client => client.on('error', () => undefined))
   return pool
 }
 

@@ -22,6 +22,11 @@ export function isDiskFull(error: unknown): boolean {
   return error instanceof Error && 'code' in error && (error.code === '53100' || error.code === 'ENOSPC')
 }
 
+/** Whether a request waited in vain for one of the pool's own connections: the database itself may be well. */
+function isPoolFull(error: unknown): boolean {
+  return error instanceof Error && error.message.startsWith('timeout exceeded when trying to connect')
+}
+
 /**
  * Makes a pool call `revive` when a connection cannot be made, and try once more. Requests that held a connection when
  * the database went fail; those that come after wait for it.
@@ -33,7 +38,7 @@ export function recoverWith(pool: pg.Pool, revive: () => Promise<void>): void {
     try {
       return await connect()
     } catch (error) {
-      if (!isDatabaseAway(error) || pool.ending) throw error
+      if (!isDatabaseAway(error) || isPoolFull(error) || pool.ending) throw error
       reviving ??= revive().finally(() => {
         reviving = undefined
       })

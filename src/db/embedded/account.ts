@@ -2,7 +2,7 @@
  * PostgreSQL refuses to run as root. Started as root, the hub gives the database to an account without rights:
  * `compact-hub` if the operator has made one, otherwise `nobody`. Nothing is added to the machine's accounts.
  */
-import { execFile } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
 
@@ -44,13 +44,24 @@ export async function checkReachable(directory: string, account: Account): Promi
 /** What a program of PostgreSQL answered. */
 export type Outcome = { readonly ok: boolean; readonly output: string }
 
-/** Runs one of PostgreSQL's programs as the account, in a neutral language, away from the terminal's signals. */
+/**
+ * Runs one of PostgreSQL's programs as the account, in a neutral language, in a session of its own: Ctrl-C in the
+ * terminal reaches the hub alone, never a start or stop half way.
+ */
 export function runAs(account: Account, program: string, args: readonly string[], cwd: string): Promise<Outcome> {
   return new Promise(resolve => {
-    const { LD_LIBRARY_PATH: _, ...environment } = process.env
-    const options = { cwd, env: { ...environment, LC_ALL: 'C', TZ: 'UTC' }, windowsHide: true, detached: true }
-    execFile(program, args, { ...options, ...account }, (error, stdout, stderr) => {
-      resolve({ ok: error === null, output: `${stdout}${stderr}`.trim() || (error?.message ?? '') })
+    const child = spawn(program, args, {
+      cwd,
+      env: { ...process.env, LC_ALL: 'C', TZ: 'UTC' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+      windowsHide: true,
+      detached: process.platform !== 'win32',
+      ...account,
     })
+    const said: Buffer[] = []
+    child.stdout.on('data', part => said.push(part))
+    child.stderr.on('data', part => said.push(part))
+    child.once('error', error => resolve({ ok: false, output: error.message }))
+    child.once('close', code => resolve({ ok: code === 0, output: Buffer.concat(said).toString().trim() }))
   })
 }

@@ -16,7 +16,12 @@ export type Access = { readonly host: string; readonly port: number; readonly us
 export type Durability = 'durable' | 'scratch'
 
 /** Makes the cluster if there is none. An interrupted attempt is thrown away and made again. */
-export async function makeCluster(place: Place, programs: Programs, account: Account): Promise<boolean> {
+export async function makeCluster(
+  place: Place,
+  programs: Programs,
+  account: Account,
+  durability: Durability,
+): Promise<boolean> {
   const existing = await readFile(path.join(place.cluster, 'PG_VERSION'), 'utf8').catch(() => '')
   if (existing !== '') {
     checkVersion(existing.trim(), programs.version, place.data)
@@ -38,7 +43,16 @@ export async function makeCluster(place: Place, programs: Programs, account: Acc
   const made = await runAs(
     account,
     programs.initdb,
-    ['-D', unfinished, '-U', SUPERUSER, ...sort, ...authentication, '--no-instructions'],
+    [
+      '-D',
+      unfinished,
+      '-U',
+      SUPERUSER,
+      ...sort,
+      ...authentication,
+      '--no-instructions',
+      ...(durability === 'scratch' ? ['--no-sync'] : []),
+    ],
     path.dirname(place.cluster),
   )
   if (!made.ok) throw new Error(`The database could not be made in ${place.cluster}: ${made.output}`)

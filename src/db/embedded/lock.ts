@@ -4,9 +4,12 @@
  */
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { link, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+
+/** Makes the files of one process differ. */
+let registrations = 0
 
 /** Thrown when another living process holds a lock. */
 export class HeldByAnother extends Error {
@@ -64,21 +67,28 @@ function livingHolder(written: string): number | null {
 /** Takes a lock for as long as this process lives or until the returned function is called; never waits. */
 export async function takeLock(file: string, refusal: (pid: number) => string): Promise<() => Promise<void>> {
   for (let attempt = 0; attempt < 20; attempt++) {
-    const made = await writeFile(file, signature(), { flag: 'wx', mode: 0o600 }).then(
-      () => true,
-      error => {
-        if (error.code === 'EEXIST') return false
-        throw error
-      },
-    )
-    if (made) return () => rm(file, { force: true })
-    const written = await readFile(file, 'utf8').catch(() => '')
-    const pid = livingHolder(written)
+    if (await place(file)) return () => rm(file, { force: true })
+    const written = await readFile(file, 'utf8').catch(() => null)
+    const pid = written === null ? null : livingHolder(written)
     if (pid !== null) throw new HeldByAnother(refusal(pid), pid)
-    if (written === '') await wait(20)
-    await discard(file, written)
+    if (written !== null) await discard(file, written)
   }
   throw new HeldByAnother(refusal(0), 0)
+}
+
+/** Puts a lock file in place, complete from its first moment; false if there is one already. */
+async function place(file: string): Promise<boolean> {
+  const draft = `${file}.${process.pid}.${registrations++}`
+  await writeFile(draft, signature(), { mode: 0o600 })
+  try {
+    await link(draft, file)
+    return true
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false
+    throw error
+  } finally {
+    await rm(draft, { force: true })
+  }
 }
 
 /** Removes a dead process's lock, unless another process has replaced it in the meantime. */
@@ -111,8 +121,6 @@ export async function register(directory: string): Promise<() => Promise<void>> 
   await writeFile(file, signature())
   return () => rm(file, { force: true })
 }
-
-let registrations = 0
 
 /** How many registrations of living processes there are; those of dead ones are swept away. */
 export async function countRegistered(directory: string): Promise<number> {

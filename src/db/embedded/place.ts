@@ -26,19 +26,28 @@ const LIBRARY = '/var/lib/compact-hub'
 /** A socket's address may have 103 characters on the strictest system; the socket's own name takes 15. */
 const LONGEST_SOCKET_FOLDER = 86
 
+/** What the choice of a data directory depends on; the defaults are this process's own. */
+export type Surroundings = {
+  readonly environment?: NodeJS.ProcessEnv
+  readonly folder?: string
+  readonly root?: boolean
+  readonly library?: string
+}
+
 /**
  * The data directory: `COMPACT_HUB_DATA`, otherwise `data` in the working folder, or for root `/var/lib/compact-hub`. A
- * second installation run by root on one machine gets a folder of its own beside the first's.
+ * second installation run by root on one machine gets a folder of its own beside the first's; one that was moved keeps its.
  */
-export async function chooseDataDirectory(environment = process.env, folder = process.cwd()): Promise<string> {
+export async function chooseDataDirectory(surroundings: Surroundings = {}): Promise<string> {
+  const { environment = process.env, folder = process.cwd(), library = LIBRARY } = surroundings
   if (environment['COMPACT_HUB_DATA']) return path.resolve(folder, environment['COMPACT_HUB_DATA'])
-  if (process.getuid?.() !== 0) return path.join(folder, 'data')
-  const owner = (await readFile(path.join(LIBRARY, 'installation'), 'utf8').catch(() => '')).trim()
-  const taken = owner !== '' && owner !== folder && (await exists(path.join(owner, 'package.json')))
-  const directory = taken ? `${LIBRARY}-${shortHash(folder)}` : LIBRARY
-  await mkdir(directory, { recursive: true, mode: 0o755 })
-  if (!taken && owner !== folder) await writeFile(path.join(directory, 'installation'), `${folder}\n`)
-  return directory
+  if (!(surroundings.root ?? process.getuid?.() === 0)) return path.join(folder, 'data')
+  const owner = (await readFile(path.join(library, 'installation'), 'utf8').catch(() => '')).trim()
+  if (owner === folder) return library
+  if (owner !== '' && (await exists(path.join(owner, 'package.json')))) return `${library}-${shortHash(folder)}`
+  await mkdir(library, { recursive: true, mode: 0o755 })
+  await writeFile(path.join(library, 'installation'), `${folder}\n`)
+  return library
 }
 
 /** Lays out the folders of a data directory without making them. */

@@ -2,7 +2,7 @@
  * PostgreSQL's own programs. They come from npm, one optional package per platform. An installation made without
  * install scripts lacks the symbolic links between the libraries; they are made here when missing.
  */
-import { chmod, cp, lstat, mkdir, readFile, rename, rm, symlink } from 'node:fs/promises'
+import { cp, lstat, mkdir, readdir, readFile, rename, rm, symlink } from 'node:fs/promises'
 import path from 'node:path'
 import { z } from 'zod'
 
@@ -54,18 +54,18 @@ export async function repairLinks(root: string): Promise<void> {
 }
 
 /**
- * Copies the programs into a folder that any account can read, once per version. An interrupted copy leaves only a
- * folder with a name of its own, never half a set of programs under the final name.
+ * Copies the programs into a folder that any account can read, once per version. One process at a time; an
+ * interrupted copy never stands under the final name.
  */
 export async function copyPrograms(from: Programs, into: string): Promise<Programs> {
   const root = path.join(into, `postgresql-${from.version}`, 'native')
   if (!(await lstat(root).catch(() => null))) {
-    const unfinished = path.join(into, `.copying-${process.pid}`)
+    const unfinished = path.join(into, 'unfinished')
     await rm(unfinished, { recursive: true, force: true })
     await mkdir(unfinished, { recursive: true, mode: 0o755 })
-    await cp(from.root, path.join(unfinished, 'native'), { recursive: true, verbatimSymlinks: true })
+    const needed = (file: string) => !file.endsWith('.a')
+    await cp(from.root, path.join(unfinished, 'native'), { recursive: true, verbatimSymlinks: true, filter: needed })
     await repairLinks(path.join(unfinished, 'native'))
-    await chmod(unfinished, 0o755)
     await rename(unfinished, path.dirname(root))
   }
   const program = (at: string) => path.join(root, path.relative(from.root, at))
@@ -76,4 +76,11 @@ export async function copyPrograms(from: Programs, into: string): Promise<Progra
     root,
     version: from.version,
   }
+}
+
+/** Removes copies of other versions; only while no server runs from them. */
+export async function sweepPrograms(into: string, keep: Programs): Promise<void> {
+  for (const name of await readdir(into).catch(() => []))
+    if (path.join(into, name) !== path.dirname(keep.root))
+      await rm(path.join(into, name), { recursive: true, force: true })
 }

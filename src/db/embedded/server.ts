@@ -100,8 +100,9 @@ async function answers(access: Access, place: Place): Promise<boolean> {
     await client.connect()
     const { rows } = await client.query<{ data_directory: string }>('show data_directory')
     return rows[0]?.data_directory === place.cluster
-  } catch {
-    return false
+  } catch (error) {
+    // Too many connections is an answer too.
+    return error instanceof pg.DatabaseError && error.code === '53300'
   } finally {
     await client.end().catch(() => undefined)
   }
