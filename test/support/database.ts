@@ -98,7 +98,9 @@ async function makeTemplate(maintenance: string, migrations: string): Promise<st
 }
 
 async function copyTemplate(client: pg.Client, name: string, template: string): Promise<void> {
-  await client.query(`create database ${name} template ${template}`)
+  // Without fsync, copying files takes 20 ms where writing them through the log takes 140.
+  const strategy = process.env['DATABASE_URL'] ? '' : 'strategy file_copy'
+  await client.query(`create database ${name} template ${template} ${strategy}`)
 }
 
 async function onServer<Value>(url: string, work: (client: pg.Client) => Promise<Value>): Promise<Value> {

@@ -24,16 +24,17 @@ async function readRunning(place: Place): Promise<Running | null> {
   return { pid, port: Number(lines[3]), socket: lines[4] ?? '', ready: lines[7]?.trim() === 'ready' }
 }
 
-/** Whether the process of that number is a PostgreSQL, as far as the machine tells. */
-function isServer(pid: number): boolean {
+/** Whether the process of that number is this cluster's server, as far as the machine tells. */
+function isServer(pid: number, place: Place): boolean {
+  if (!isAlive(pid)) return false
   const command = commandOf(pid)
-  return command === null ? isAlive(pid) : command.includes('postgres')
+  return command === null || command.includes(place.cluster)
 }
 
 /** The number of the cluster's living server process, or null. */
 export async function serverProcess(place: Place): Promise<number | null> {
   const running = await readRunning(place)
-  return running && isAlive(running.pid) && isServer(running.pid) ? running.pid : null
+  return running && isServer(running.pid, place) ? running.pid : null
 }
 
 /**
@@ -44,7 +45,7 @@ export async function adoptServer(place: Place): Promise<Access | null> {
   for (const until = Date.now() + 60_000; Date.now() < until; await wait(50)) {
     const running = await readRunning(place)
     if (!running || !isAlive(running.pid)) return null
-    if (!isServer(running.pid)) {
+    if (!isServer(running.pid, place)) {
       await rm(lockFile(place), { force: true })
       return null
     }
