@@ -1,0 +1,151 @@
+/** Reads the paragraphs of a Word document, each with its computed number, in reading order. */
+import type { SourceBlock } from '../../blocks.ts'
+import { plainSpans, type Span, writeSpans } from '../spans.ts'
+import { child, childrenOf, type Element, numberSetting, setting, switchSetting, within } from '../xml.ts'
+import type { Marker } from './counting.ts'
+import { insideContents, simpleInstruction } from './fields.ts'
+import { oneAlternative, readInline } from './runs.ts'
+import { type Inline, keepsWords, newInline, nextLine, type Story } from './story.ts'
+import { defined, type Style } from './styles.ts'
+import { readTable } from './tables.ts'
+
+/** Reads everything in a body, a cell, a text box or a note. */
+export function readBlocks(parent: Element, story: Story, contents = false): SourceBlock[] {
+  const blocks: SourceBlock[] = []
+  for (const element of childrenOf(parent)) {
+    if (element.name === 'w:p') blocks.push(...readParagraph(element, story, contents))
+    else if (element.name === 'w:tbl') blocks.push(...readTable(element, story))
+    else if (element.name === 'w:sdt')
+      blocks.push(...readBlocks(child(element, 'w:sdtContent') ?? element, story, contents || holdsContents(element)))
+    else if (element.name === 'mc:AlternateContent')
+      blocks.push(...readBlocks(oneAlternative(element), story, contents))
+    else if (element.name === 'w:customXml' || element.name === 'w:ins' || element.name === 'w:moveTo')
+      blocks.push(...readBlocks(element, story, contents))
+    else if (element.name === 'w:altChunk') story.counted.embedded += 1
+  }
+  return blocks
+}
+
+function holdsContents(control: Element): boolean {
+  return /table of contents/i.test(setting(child(child(control, 'w:sdtPr'), 'w:docPartObj'), 'w:docPartGallery') ?? '')
+}
+
+function readParagraph(element: Element, story: Story, contents: boolean): SourceBlock[] {
+  const properties = child(element, 'w:pPr')
+  const style = story.styles.find(setting(properties, 'w:pStyle') ?? story.styles.standardParagraph)
+  const inline = newInline()
+  const inContents = contents || insideContents(story)
+  readInline(element, story, inline, style)
+  if (runsOn(properties)) {
+    story.carried.push(...inline.spans)
+    return hangingBlocks(inline, story)
+  }
+  const spans = [...story.carried.splice(0), ...inline.spans]
+  const line = nextLine(story)
+  const list = listOf(properties, style, story)
+  if (plainSpans(spans).trim() === '' && switchSetting(child(properties, 'w:rPr'), 'w:vanish')) return []
+  const marker = list && story.count(list.list, list.level)
+  const block = blockOf(spans, marker, { properties, style, story, line, level: list?.level, inline })
+  const isContents =
+    inContents ||
+    insideContents(story) ||
+    hasContentsField(element) ||
+    /^(toc|table of figures)\b/.test(style?.name ?? '')
+  return [isContents ? asContents(block) : block, ...hangingBlocks(inline, story)].filter(keepsWords)
+}
+
+/** An end of paragraph that was deleted or moved away, or a drop capital: the words belong to the next paragraph. */
+function runsOn(properties: Element | undefined): boolean {
+  const mark = child(properties, 'w:rPr')
+  const drop = child(properties, 'w:framePr')?.attributes['w:dropCap']
+  return Boolean(child(mark, 'w:del') || child(mark, 'w:moveFrom') || drop === 'drop' || drop === 'margin')
+}
+
+function listOf(properties: Element | undefined, style: Style | undefined, story: Story) {
+  const own = child(properties, 'w:numPr')
+  const numId = numberSetting(own, 'w:numId') ?? style?.numId
+  // Number 0 takes a paragraph out of the list of its style.
+  if (numId === undefined || numId === 0) return null
+  const list = story.findList(numId)
+  if (!list) return null
+  const level = numberSetting(own, 'w:ilvl') ?? list.levelOfStyle(style?.line ?? []) ?? style?.level ?? 0
+  return { list, level: Math.min(8, Math.max(0, level)) }
+}
+
+type About = {
+  readonly properties: Element | undefined
+  readonly style: Style | undefined
+  readonly story: Story
+  readonly line: number
+  readonly level: number | undefined
+  readonly inline: Inline
+}
+
+function blockOf(spans: readonly Span[], marker: Marker, about: About): SourceBlock {
+  const { style, story, line, level, inline } = about
+  const words = plainSpans(spans).trim()
+  const printed = marker && 'printed' in marker ? marker.printed : undefined
+  const heading = words === '' ? undefined : headingDepth(about, words, printed !== undefined)
+  const text = writeSpans(heading !== undefined || (style?.outline ?? 9) < 9 ? withoutShout(spans) : spans).trim()
+  const bullet = marker !== null && 'bullet' in marker && words !== '' ? true : undefined
+  const quote = /\bquote\b/.test(style?.name ?? '') ? true : undefined
+  const indent = marker === null ? undefined : level
+  return {
+    text: text + writeNotes(inline, story),
+    line,
+    ...defined({ marker: printed, heading, bullet, quote, indent }),
+  }
+}
+
+/** Depth of a heading from 1, or undefined. Many codes set whole clauses in a heading style for the sake of its numbers. */
+function headingDepth({ properties, style, story }: About, words: string, numbered: boolean): SourceBlock['heading'] {
+  const name = style?.name ?? ''
+  if (name === 'title') return 1
+  const byName = /^heading ([1-9])$/.exec(name)?.[1]
+  const outline =
+    numberSetting(properties, 'w:outlineLvl') ?? style?.outline ?? (byName === undefined ? 9 : Number(byName) - 1)
+  const length = words.split(/\s+/).length
+  if (outline >= 9 || length > 40 || (numbered && length > 8 && /[.;:,]$/.test(words))) return undefined
+  return Math.min(6, outline + (story.titled ? 2 : 1)) as SourceBlock['heading']
+}
+
+/** What stands in a heading style is bold because of it; only a look that some of its words have carries meaning. */
+function withoutShout(spans: readonly Span[]): Span[] {
+  const said = spans.filter(span => span.text.trim() !== '')
+  const allItalic = said.every(span => span.italic === true)
+  return spans.map(span => ({ ...span, bold: false, italic: allItalic ? false : (span.italic ?? false) }))
+}
+
+/** Notes stand under the paragraph that holds their mark, so that they stay with it wherever it goes. */
+function writeNotes(inline: Inline, story: Story): string {
+  return inline.noted
+    .map(({ mark, note, target }) => {
+      const before = story.target
+      story.target = target
+      const words = childrenOf(note, 'w:p').map(paragraph => {
+        const inside = newInline()
+        readInline(paragraph, story, inside, undefined)
+        return writeSpans(inside.spans).trim()
+      })
+      story.target = before
+      return `\n${mark} ${words.filter(text => text !== '').join(' ')}`
+    })
+    .join('')
+}
+
+function hangingBlocks(inline: Inline, story: Story): SourceBlock[] {
+  return [
+    ...inline.boxes.flatMap(box => readBlocks(box, story)),
+    ...inline.pictures.map(text => ({ text, furniture: true, line: story.line })),
+  ]
+}
+
+function hasContentsField(element: Element): boolean {
+  return within(element, 'w:fldSimple').some(field => /^\s*TOC\b/i.test(simpleInstruction(field)))
+}
+
+/** A line of a contents list is neither a heading nor a place where numbering happens: its number is words. */
+function asContents(block: SourceBlock): SourceBlock {
+  const { marker, heading: _, ...rest } = block
+  return { ...rest, text: marker === undefined ? block.text : `${marker}\t${block.text}` }
+}

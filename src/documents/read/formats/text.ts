@@ -1,0 +1,140 @@
+import type { SourceBlock } from '../blocks.ts'
+import { readMarker } from '../numbering.ts'
+
+/**
+ * Plain text, as people write it and as converters leave it: paragraphs between blank lines, one paragraph a line or
+ * wrapped, list signs, tables made of tabs, Markdown marks inside the words.
+ */
+
+const bulletForm = /^([-–•▪◦·‣*o])[ \t\u00a0]+(?=\S)/
+/** A line this long was broken by its width, not on purpose. */
+const wrapWidth = 60
+
+type Row = { readonly line: number; readonly indent: number; readonly text: string; readonly fresh: boolean }
+type Open = {
+  text: string[]
+  lastLength: number
+  readonly row: Row
+  readonly bullet: boolean
+  readonly heading: SourceBlock['heading']
+}
+
+/** Read plain text into blocks, in order; no character but space, list signs and heading signs is lost. */
+export const readTextBlocks = (text: string): SourceBlock[] => {
+  const rows = toRows(text)
+  const blocks: SourceBlock[] = []
+  let open: Open | null = null
+  const close = (): void => {
+    if (open) blocks.push(closed(open))
+    open = null
+  }
+  for (let at = 0; at < rows.length; at++) {
+    const row = rows[at]!
+    const tableEnd = tableFrom(rows, at)
+    if (tableEnd > at) {
+      close()
+      const table = rows.slice(at, tableEnd).map(each => each.text.split('\t').map(cell => inlineTags(cell.trim())))
+      blocks.push({ text: '', table, line: row.line, fresh: row.fresh })
+      at = tableEnd - 1
+      continue
+    }
+    const begun = begin(row, rows[at - 1], rows[at + 1])
+    if (open && !row.fresh && !startsBlock(begun, row)) extend(open, row)
+    else {
+      close()
+      open = begun
+    }
+  }
+  close()
+  return blocks
+}
+
+const toRows = (text: string): Row[] => {
+  const rows: Row[] = []
+  let fresh = true
+  const lines = text.replace(/^\ufeff/, '').split(/\r\n|[\n\r\u2028\u2029]/)
+  lines.forEach((whole, at) => {
+    for (const part of whole.split('\f')) {
+      if (part !== whole) fresh = true
+      if (part.trim() === '') {
+        fresh = true
+        continue
+      }
+      rows.push({ line: at + 1, indent: part.length - part.trimStart().length, text: part.trimEnd(), fresh })
+      fresh = false
+    }
+  })
+  return rows
+}
+
+const begin = (row: Row, before: Row | undefined, after: Row | undefined): Open => {
+  const trimmed = row.text.trimStart()
+  const sign = bulletForm.exec(trimmed)
+  if (sign && isSign(sign[1]!, before, after)) {
+    const words = trimmed.slice(sign[0].length).trim()
+    return { text: [inlineTags(words)], lastLength: trimmed.length, row, bullet: true, heading: undefined }
+  }
+  const hashes = /^(#{1,6})[ \t]+(?=[^\s#])/.exec(trimmed)
+  const heading = hashes ? (hashes[1]!.length as 1 | 2 | 3 | 4 | 5 | 6) : undefined
+  const words = hashes ? trimmed.slice(hashes[0].length) : trimmed
+  return { text: [inlineTags(words)], lastLength: trimmed.length, row, bullet: false, heading }
+}
+
+/** An asterisk or an o begins a list only where its neighbour does too; alone it is a note mark or a word. */
+const isSign = (sign: string, before: Row | undefined, after: Row | undefined): boolean => {
+  if (sign !== '*' && sign !== 'o') return true
+  const same = (row: Row | undefined): boolean =>
+    row !== undefined && bulletForm.exec(row.text.trimStart())?.[1] === sign
+  return same(before) || same(after)
+}
+
+/** A line begins its own block although no blank line stands before it. */
+const startsBlock = (begun: Open, row: Row): boolean => {
+  if (begun.bullet || begun.heading) return true
+  const readings = readMarker(row.text.trimStart()).readings
+  return readings.some(({ scheme, style }) => {
+    if (scheme === 'named') return false
+    if (scheme === 'integer') return style !== '1'
+    return scheme !== 'alpha' && scheme !== 'roman' ? true : style === style.toLowerCase()
+  })
+}
+
+const extend = (open: Open, row: Row): void => {
+  const words = inlineTags(row.text.trim())
+  open.text.push(open.lastLength >= wrapWidth ? ' ' : '\n', words)
+  open.lastLength = words.length
+}
+
+const closed = ({ text, row, bullet, heading }: Open): SourceBlock => ({
+  text: text.join(''),
+  line: row.line,
+  fresh: row.fresh,
+  ...(bullet ? { bullet } : {}),
+  ...(heading ? { heading } : {}),
+  ...(row.indent >= 2 ? { indent: Math.min(8, row.indent >> 1) } : {}),
+})
+
+/** Index after the last line of a table of tabs that begins here; `at` itself when none does. */
+const tableFrom = (rows: readonly Row[], at: number): number => {
+  let end = at
+  while (end < rows.length && isTabRow(rows[end]!) && (end === at || !rows[end]!.fresh)) end++
+  return end - at >= 2 ? end : at
+}
+
+const isTabRow = (row: Row): boolean => {
+  if (!row.text.includes('\t')) return false
+  const cells = row.text.split('\t').filter(cell => cell.trim() !== '')
+  if (cells.length < 2) return row.text.startsWith('\t') && cells.length === 1
+  const first = `${cells[0]!.trim()} `
+  // "a)", a tab and words is a list item, not a row.
+  return !(cells.length === 2 && (readMarker(first).rest === '' || bulletForm.test(`${first}x`)))
+}
+
+/** Bold and italic that a converter left as tags become Markdown; every other angle bracket is words. */
+const inlineTags = (text: string): string =>
+  text.includes('</')
+    ? text.replace(/<(i|em|b|strong)>([^<]{1,2000})<\/\1>/gi, (_, tag: string, words: string) => {
+        const mark = /^(?:i|em)$/i.test(tag) ? '*' : '**'
+        return `${mark}${words.trim()}${mark}`
+      })
+    : text
