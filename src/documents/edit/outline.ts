@@ -25,10 +25,10 @@ export function subtreeLength(paragraphs: readonly Paragraph[], index: number): 
   return end - index
 }
 
-/** Kinds that nothing new is hung under, and that do not end the list they stand in. */
-const aside: ReadonlySet<string> = new Set(['furniture', 'contact', 'contents', 'table'])
+/** Kinds that nothing new is hung under. */
+const bare: ReadonlySet<string> = new Set(['furniture', 'contact', 'contents', 'table'])
 
-type Open = { readonly key: string; readonly level: number; readonly shift: number; readonly aside: boolean }
+type Open = { readonly key: string; readonly level: number; readonly shift: number; readonly bare: boolean }
 
 /**
  * Gives every paragraph a parent that stands before it and is still open, and a level that fits. A parent that is still
@@ -41,11 +41,11 @@ export function settle(paragraphs: readonly Paragraph[]): Paragraph[] {
     const kept = open.findLast(ancestor => ancestor.key === paragraph.parent)
     const wanted = Math.max(0, paragraph.level + (kept?.shift ?? 0))
     const isRight = kept ? wanted > kept.level : paragraph.parent === null && wanted === 0
-    const parent = isRight ? kept : open.findLast(ancestor => !ancestor.aside && ancestor.level < wanted)
+    const parent = isRight ? kept : open.findLast(ancestor => !ancestor.bare && ancestor.level < wanted)
     const level = isRight ? wanted : parent ? parent.level + 1 : 0
-    const isAside = aside.has(paragraph.kind)
-    if (!isAside) while (open.length > 0 && open.at(-1) !== parent) open.pop()
-    open.push({ key: paragraph.key, level, shift: level - paragraph.level, aside: isAside })
+    // A page number in the middle of a list does not end the list.
+    if (paragraph.kind !== 'furniture') while (open.length > 0 && open.at(-1) !== parent) open.pop()
+    open.push({ key: paragraph.key, level, shift: level - paragraph.level, bare: bare.has(paragraph.kind) })
     const key = parent?.key ?? null
     return key === paragraph.parent && level === paragraph.level ? paragraph : { ...paragraph, parent: key, level }
   })

@@ -132,7 +132,7 @@ function addressEnd(source: string, from: number): number {
   const limit = Math.min(source.length, from + LONGEST_ADDRESS)
   for (let at = from; at < limit; at += 1) {
     const sign = source[at]!
-    if (/\s/.test(sign)) return -1
+    if (/[\s[<>"]/.test(sign)) return -1
     if (sign === '(') depth += 1
     if (sign === ')') {
       if (depth === 0) return at

@@ -1,0 +1,179 @@
+import assert from 'node:assert/strict'
+import { after, describe, it } from 'node:test'
+import fc from 'fast-check'
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { closeCompiler, type PdfContent, renderPdf } from './pdf/index.ts'
+import { treeToPdf } from './tree-pdf.ts'
+import { aTree, treeOf } from './trees.arbitrary.ts'
+
+type Tag = { readonly role?: string; readonly children?: readonly Tag[] }
+
+async function look(pdf: Uint8Array) {
+  const document = await getDocument({ data: pdf.slice(), verbosity: 0 }).promise
+  const { info, metadata } = await document.getMetadata()
+  const tags: Tag[] = []
+  let text = ''
+  for (let number = 1; number <= document.numPages; number += 1) {
+    const page = await document.getPage(number)
+    tags.push((await page.getStructTree()) as Tag)
+    const { items } = await page.getTextContent()
+    text += items.map(item => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : '')).join('')
+  }
+  const found = {
+    info: info as { Title?: string; Language?: string },
+    xmp: String((metadata as unknown as { getRaw(): string } | null)?.getRaw() ?? ''),
+    marked: await document.getMarkInfo(),
+    viewer: (await document.getViewerPreferences()) as { DisplayDocTitle?: boolean } | null,
+    roles: tags.flatMap(rolesOf),
+    text,
+    pages: document.numPages,
+  }
+  await document.destroy()
+  return found
+}
+
+function rolesOf(tag: Tag): string[] {
+  return [tag.role ?? '', ...(tag.children ?? []).flatMap(rolesOf)].filter(role => role !== '' && role !== 'Root')
+}
+
+const receipt: PdfContent = [
+  { kind: 'heading', level: 1, words: 'What you told us' },
+  { kind: 'summary', rows: [{ term: 'Given on', words: '4 May 2026' }] },
+  { kind: 'heading', level: 4, words: 'Your points', number: '2' },
+  { kind: 'paragraph', number: '7.6', words: [{ text: 'Keep ' }, { text: 'this', strong: true }] },
+  {
+    kind: 'list',
+    items: [
+      { label: 'a)', words: 'one', blocks: [{ kind: 'list', items: [{ label: 'iv.', words: 'deep' }] }] },
+      { words: 'two' },
+    ],
+  },
+  { kind: 'table', header: ['Who', 'When'], rows: [['Chair', 'May'], ['Clerk']] },
+  { kind: 'quote', blocks: [{ kind: 'paragraph', words: 'as was said' }] },
+  { kind: 'note', words: [{ text: 'see our page', href: 'https://example.org/' }] },
+]
+
+describe('a PDF', () => {
+  after(closeCompiler)
+
+  it('is PDF/UA-1: marked, titled, in a language, with every part tagged', async () => {
+    const found = await look(await renderPdf(receipt, { title: 'Your receipt' }))
+    assert.match(found.xmp, /<pdfuaid:part>1<\/pdfuaid:part>/)
+    assert.equal(found.marked?.Marked, true)
+    assert.equal(found.info.Title, 'Your receipt')
+    assert.equal(found.info.Language, 'en-GB')
+    assert.equal(found.viewer?.DisplayDocTitle, true)
+    for (const role of [
+      'H1',
+      'H2',
+      'H3',
+      'P',
+      'L',
+      'LI',
+      'Lbl',
+      'LBody',
+      'Table',
+      'THead',
+      'TH',
+      'TD',
+      'BlockQuote',
+      'Link',
+    ])
+      assert.ok(found.roles.includes(role), role)
+    assert.ok(!found.roles.includes('H4'), 'a skipped level is closed up')
+  })
+
+  it('shows numbers and letters exactly as given', async () => {
+    const { text } = await look(await renderPdf(receipt, { title: 'Your receipt' }))
+    for (const words of ['2 Your points', '7.6 Keep this', 'a) one', 'iv. deep', '• two'])
+      assert.ok(text.includes(words), words)
+  })
+
+  it('takes another language, and 18 point for large print', async () => {
+    const content: PdfContent = Array.from({ length: 40 }, () => ({
+      kind: 'paragraph',
+      words: 'Geiriau i bawb. '.repeat(20),
+    }))
+    const plain = await look(await renderPdf(content, { title: 'Derbynneb', lang: 'cy' }))
+    const large = await look(await renderPdf(content, { title: 'Derbynneb', lang: 'cy', largePrint: true }))
+    assert.equal(plain.info.Language, 'cy')
+    assert.ok(large.pages > plain.pages * 1.7)
+  })
+
+  it('names a sign that no typeface shows, rather than fail or leave it out', async () => {
+    const { text } = await look(
+      await renderPdf([{ kind: 'paragraph', words: 'a\u{10FFFD}b \u0001\uD800 c\u200Bd' }], { title: 'T' }),
+    )
+    assert.match(text, /a\[U\+10FFFD\]b/)
+  })
+
+  it('refuses a blank title', async () => {
+    await assert.rejects(renderPdf([], { title: ' ' }), RangeError)
+  })
+
+  it('never takes words for layout code', async () => {
+    const code = fc.constantFrom(
+      '#',
+      '#panic("x")',
+      '#read("/etc/passwd")',
+      '$',
+      '*',
+      '_',
+      '`',
+      '```',
+      '<l>',
+      '@x',
+      '\\',
+      '"',
+      '//',
+      '/*',
+      ']',
+      '[',
+      '= ',
+      '\n',
+      '}',
+      '#{',
+      '"+sys.version+"',
+    )
+    const words = fc
+      .array(fc.oneof(code, fc.string({ unit: 'binary', maxLength: 5 })), { maxLength: 10 })
+      .map(list => list.join(''))
+    await fc.assert(
+      fc.asyncProperty(words, words, async (title, hostile) => {
+        const marker = `«${hostile.replace(/[^\u0021-\u007e]/gu, '')}»`
+        const pdf = await renderPdf(
+          [
+            { kind: 'paragraph', words: hostile, number: hostile },
+            { kind: 'list', items: [{ label: hostile, words: hostile }] },
+            { kind: 'table', header: [hostile], rows: [[hostile]] },
+            { kind: 'paragraph', words: marker },
+          ],
+          { title: `T${title}` },
+        )
+        const { text } = await look(pdf)
+        assert.ok(text.replace(/\s/g, '').includes(marker.replace(/\s/g, '')), `${marker} in ${text}`)
+      }),
+      { numRuns: 40 },
+    )
+  })
+
+  it('shows any tree, and waits for many asked for at once', async () => {
+    const trees = fc.sample(aTree(), 12)
+    const pdfs = await Promise.all(trees.map(tree => treeToPdf(tree)))
+    assert.ok(pdfs.every(pdf => Buffer.from(pdf.slice(0, 5)).toString() === '%PDF-'))
+    const tree = treeOf([
+      ['1', '1', 'heading', 0, 'Aims'],
+      ['1.1', '1.1', 'paragraph', 1, 'We **agree**'],
+      ['1.1a', 'a)', 'item', 2, 'to meet'],
+    ])
+    const { text, roles } = await look(await treeToPdf(tree))
+    for (const words of ['A code of ours', '1 Aims', '1.1 We agree', 'a) to meet'])
+      assert.ok(text.includes(words), words)
+    assert.ok(roles.includes('H2') && roles.includes('Lbl'))
+  })
+
+  it('starts again after the compiler was closed', async () => {
+    closeCompiler()
+    assert.ok((await renderPdf(receipt, { title: 'Again' })).length > 1000)
+  })
+})

@@ -1,0 +1,53 @@
+/**
+ * The process that turns content into PDF. It stands apart from the server because the compiler takes tens of megabytes
+ * that only come back when a process ends. It is started by `compiler.ts` and speaks only with it.
+ */
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
+
+/** One order: the content, as JSON for the layout. */
+export type Order = { readonly id: number; readonly content: string }
+
+/** What came of an order: the PDF, or why there is none. `missing` are signs that no typeface here can show. */
+export type Outcome =
+  | { readonly id: number; readonly pdf: Uint8Array }
+  | { readonly id: number; readonly missing: readonly string[]; readonly note: string }
+
+const layout = readFileSync(new URL('./template.typ', import.meta.url), 'utf8')
+const compiler = NodeCompiler.create({ fontArgs: [{ fontPaths: typefaces() }] })
+
+function typefaces(): string[] {
+  const require = createRequire(import.meta.url)
+  const home = dirname(require.resolve('@expo-google-fonts/atkinson-hyperlegible-next/package.json'))
+  return ['400Regular', '400Regular_Italic', '700Bold', '700Bold_Italic'].map(face => join(home, face))
+}
+
+function compile({ id, content }: Order): Outcome {
+  const result = compiler.compile({ mainFileContent: layout, inputs: { content } })
+  if (!result.result) return { id, missing: [], note: JSON.stringify(result.takeDiagnostics()?.shortDiagnostics ?? []) }
+  try {
+    return { id, pdf: compiler.pdf(result.result, { pdfStandard: 'ua-1' }) }
+  } catch (error) {
+    const note = error instanceof Error ? error.message : String(error)
+    return { id, missing: missingSigns(note), note }
+  } finally {
+    compiler.evictCache(10)
+  }
+}
+
+/** The compiler names them inside a quoted message, so quotes and escapes are quoted twice. */
+function missingSigns(note: string): string[] {
+  const found = note.matchAll(/the text `\\"(.*?)\\"` could not be displayed/gs)
+  return [...found].flatMap(([, quoted]) => [...unquote(unquote(quoted!))])
+}
+
+function unquote(quoted: string): string {
+  return quoted.replace(/\\u\{([0-9a-f]+)\}|\\(.)/gi, (_, code: string | undefined, sign: string) =>
+    code === undefined ? sign : String.fromCodePoint(Number.parseInt(code, 16)),
+  )
+}
+
+process.on('message', (order: Order) => process.send?.(compile(order)))
+process.on('disconnect', () => process.exit(0))

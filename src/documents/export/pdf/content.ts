@@ -1,0 +1,95 @@
+/** What a PDF can hold: a small list of blocks, enough for receipts, reports, minutes and codes. */
+import type { InlineRun } from '../inline.ts'
+
+/** Words: plain, or runs with marks. */
+export type Words = string | readonly InlineRun[]
+
+/** An item of a list. `label` is shown exactly as given ("a)", "iv."); without one the item has a bullet. */
+export type PdfItem = { readonly label?: string; readonly words: Words; readonly blocks?: readonly PdfBlock[] }
+
+export type PdfBlock =
+  /** Level 1 is the first below the title. A level that would be skipped is closed up, as PDF/UA asks (7.4.2). */
+  | { readonly kind: 'heading'; readonly level: number; readonly words: Words; readonly number?: string }
+  /** `number` stands before the words as printed; `indent` counts steps to the right. */
+  | { readonly kind: 'paragraph'; readonly words: Words; readonly number?: string; readonly indent?: number }
+  | { readonly kind: 'list'; readonly items: readonly PdfItem[] }
+  | { readonly kind: 'table'; readonly header: readonly Words[]; readonly rows: readonly (readonly Words[])[] }
+  /** Names with what belongs to them: a summary list, a glossary. */
+  | { readonly kind: 'summary'; readonly rows: readonly { readonly term: Words; readonly words: Words }[] }
+  | { readonly kind: 'quote'; readonly blocks: readonly PdfBlock[] }
+  /** Words that stand out, set off by a bar. */
+  | { readonly kind: 'note'; readonly words: Words }
+
+export type PdfContent = readonly PdfBlock[]
+
+export type PdfOptions = {
+  /** Title of the document: shown as its first heading and in the window's title bar. */
+  readonly title: string
+  /** Language as a BCP 47 tag; "en-GB" unless told otherwise. */
+  readonly lang?: string
+  /** 18 point instead of 12. */
+  readonly largePrint?: boolean
+}
+
+/** The content as the layout reads it. `replace` stands in for signs that no typeface here can show. */
+export function contentForLayout(content: PdfContent, options: PdfOptions, replace: (text: string) => string): string {
+  const [lang = 'en', region] = (options.lang ?? 'en-GB').split('-')
+  const headings = { last: 1 }
+  return JSON.stringify({
+    title: replace(options.title),
+    lang: /^[a-z]{2,3}$/.test(lang) ? lang : 'en',
+    region: region && /^[A-Z]{2}$/.test(region) ? region : null,
+    large: options.largePrint ?? false,
+    blocks: content.flatMap(block => blockForLayout(block, headings, replace)),
+  })
+}
+
+type Replace = (text: string) => string
+
+function blockForLayout(block: PdfBlock, headings: { last: number }, replace: Replace): object[] {
+  const words = (of: Words) => wordsForLayout(of, replace)
+  const inner = (blocks: readonly PdfBlock[]) => blocks.flatMap(one => blockForLayout(one, headings, replace))
+  switch (block.kind) {
+    case 'heading': {
+      const level = Math.max(2, Math.min(6, block.level + 1, headings.last + 1))
+      headings.last = level
+      return [{ kind: 'heading', level, number: replace(block.number ?? ''), runs: words(block.words) }]
+    }
+    case 'paragraph':
+      return [
+        { kind: 'paragraph', indent: block.indent ?? 0, number: replace(block.number ?? ''), runs: words(block.words) },
+      ]
+    case 'list': {
+      const items = block.items.map(item => ({
+        label: replace(item.label ?? '') || '•',
+        runs: words(item.words),
+        blocks: inner(item.blocks ?? []),
+      }))
+      return items.length === 0 ? [] : [{ kind: 'list', items }]
+    }
+    case 'table': {
+      const width = Math.max(block.header.length, ...block.rows.map(row => row.length))
+      const row = (cells: readonly Words[]) => Array.from({ length: width }, (_, at) => words(cells[at] ?? ''))
+      return width === 0 ? [] : [{ kind: 'table', header: row(block.header), rows: block.rows.map(row) }]
+    }
+    case 'summary': {
+      const rows = block.rows.map(row => ({ term: words(row.term), runs: words(row.words) }))
+      return rows.length === 0 ? [] : [{ kind: 'summary', rows }]
+    }
+    case 'quote':
+      return [{ kind: 'quote', blocks: inner(block.blocks) }]
+    case 'note':
+      return [{ kind: 'note', runs: words(block.words) }]
+  }
+}
+
+function wordsForLayout(words: Words, replace: Replace): object[] {
+  const runs = typeof words === 'string' ? [{ text: words }] : words
+  return runs.map((run: InlineRun) => ({
+    lines: replace(run.text).split('\n'),
+    strong: run.strong ?? false,
+    emphasis: run.emphasis ?? false,
+    // Addresses inside the site or the document lead nowhere on paper: their words stay.
+    href: run.href !== undefined && /^(?:https?|mailto|tel):/i.test(run.href) ? run.href : null,
+  }))
+}
