@@ -228,6 +228,7 @@ export interface HeldFormTable {
   id: string
   created_at: MomentByDefault
   token_hash: Buffer
+  path: string
   sealed: Buffer
   expires_at: Moment
 }

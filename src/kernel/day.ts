@@ -23,7 +23,10 @@ export function dayOf(year: number, month: number, dayOfMonth: number): Day | nu
 
 /** The day that a moment falls on in a time zone such as "Europe/London". */
 export function dayAt(moment: Date, timeZone: string): Day {
-  return Temporal.Instant.fromEpochMilliseconds(moment.getTime()).toZonedDateTimeISO(timeZone).toPlainDate().toString() as Day
+  return Temporal.Instant.fromEpochMilliseconds(moment.getTime())
+    .toZonedDateTimeISO(timeZone)
+    .toPlainDate()
+    .toString() as Day
 }
 
 /** The moment a day begins in a time zone. */

@@ -126,6 +126,7 @@ export async function writeSettings(
     log_filename: 'postgresql-%a.log',
     log_rotation_age: '1d',
     log_truncate_on_rotation: 'on',
+    log_min_messages: 'warning',
     log_line_prefix: '%m [%p] ',
     log_checkpoints: 'off',
     log_timezone: 'UTC',

@@ -22,11 +22,11 @@ export class HeldByAnother extends Error {
   }
 }
 
-/** Whether a process with this number exists. */
+/** Whether a process with this number runs; one that has ended but was not yet collected does not. */
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0)
-    return true
+    return statOf(pid)[0] !== 'Z'
   } catch (error) {
     return error instanceof Error && 'code' in error && error.code === 'EPERM'
   }
@@ -44,12 +44,17 @@ export function commandOf(pid: number): string | null {
 
 /** When a process began, so that a number used again by another process is not taken for the first. */
 function beginning(pid: number): string {
-  if (process.platform !== 'linux') return ''
+  return statOf(pid)[19] ?? ''
+}
+
+/** What Linux tells of a process, from its state on; empty elsewhere. */
+function statOf(pid: number): string[] {
+  if (process.platform !== 'linux') return []
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? ''
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')
   } catch {
-    return ''
+    return []
   }
 }
 

@@ -1,5 +1,5 @@
 /** Starting, adopting and stopping the server process of a cluster. */
-import { readFile, rm } from 'node:fs/promises'
+import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import net from 'node:net'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -37,16 +37,26 @@ export async function serverProcess(place: Place): Promise<number | null> {
   return running && isServer(running.pid, place) ? running.pid : null
 }
 
+/** A process number that no system gives. */
+const NOBODY = '2147483647'
+
 /**
- * Takes over a server that still runs, for instance after the hub alone was killed; null if none runs. A lock file
- * left by a dead server is removed when its number now belongs to another program: PostgreSQL would refuse to start.
+ * Declares a lock file's process dead. PostgreSQL refuses to start while its number belongs to any process, even to
+ * another program or to one that has ended but was not collected. The rest of the file must stay: by it the new server
+ * makes sure that no process of the old one still works on the data.
  */
+async function declareDead(file: string): Promise<void> {
+  const written = await readFile(file, 'utf8').catch(() => null)
+  if (written !== null) await writeFile(file, written.replace(/^\d+/, NOBODY))
+}
+
+/** Takes over a server that still runs, for instance after the hub alone was killed; null if none runs. */
 export async function adoptServer(place: Place): Promise<Access | null> {
   for (const until = Date.now() + 60_000; Date.now() < until; await wait(50)) {
     const running = await readRunning(place)
-    if (!running || !isAlive(running.pid)) return null
-    if (!isServer(running.pid, place)) {
-      await rm(lockFile(place), { force: true })
+    if (!running || !isServer(running.pid, place)) {
+      await declareDead(lockFile(place))
+      if (place.socket) await declareDead(path.join(place.socket, '.s.PGSQL.5432.lock'))
       return null
     }
     if (!running.ready) continue
@@ -65,13 +75,24 @@ export async function startServer(place: Place, programs: Programs, account: Acc
   const start = ['start', '--wait', '--silent', '-t', '120', '-D', place.cluster, '-l', log, '-p', programs.postgres]
   for (let attempt = 0; ; attempt++) {
     await rm(log, { force: true })
+    const since = Date.now()
     const started = await runAs(account, programs.pg_ctl, start, place.cluster)
     if (started.ok) return accessTo(place, port, place.socket ?? '')
-    const said = (await readFile(log, 'utf8').catch(() => '')).trim()
-    const ending = /shared memory block|another server might be running|is still in use/.test(said)
+    const said = await readLog(place, since)
+    const ending = /shared memory block|is still in use/.test(said)
     if (!ending || attempt === 100) throw new Error(explain(said || started.output, place))
     await wait(100)
   }
+}
+
+/** What the server has written since a moment; its first words and the rest go to different files. */
+async function readLog(place: Place, since: number): Promise<string> {
+  const said: string[] = []
+  for (const name of await readdir(place.log).catch(() => [])) {
+    const file = path.join(place.log, name)
+    if ((await stat(file)).mtimeMs >= since - 1000) said.push((await readFile(file, 'utf8')).slice(-2000).trim())
+  }
+  return said.join('\n')
 }
 
 function explain(said: string, place: Place): string {

@@ -130,6 +130,7 @@ create table held_form (
   id uuid primary key,
   created_at timestamptz not null default now(),
   token_hash bytea not null unique,
+  path text not null,
   sealed bytea not null,
   expires_at timestamptz not null
 );

@@ -1,0 +1,111 @@
+/** Builds the application: the Hub, its server and every route. Nothing listens and no work runs until it is asked to. */
+import cookie from '@fastify/cookie'
+import Fastify, { type FastifyError, type FastifyInstance } from 'fastify'
+import { nobody } from './access/access.ts'
+import type { Database, Db } from './db/open.ts'
+import { isDatabaseAway, isDiskFull } from './db/recover.ts'
+import type { Seal } from './db/seal.ts'
+import { routes } from './features/registry.ts'
+import { dayAt } from './kernel/day.ts'
+import { serveAssets } from './web/assets.ts'
+import type { Area, Hub } from './web/hub.ts'
+import { mount, sendProblem } from './web/mount.ts'
+import { pageStore } from './web/page-store.ts'
+import { PageProblem, type Problem } from './web/problems.ts'
+import { readForms } from './web/read-request.ts'
+
+export type AppOptions = {
+  readonly database: Pick<Database, 'db' | 'pool'>
+  readonly seal: Seal
+  /** Public address, without a slash at the end. */
+  readonly origin: string
+  readonly mailLeaves?: boolean
+  readonly now?: () => Date
+  /** Told of every fault that is the program's own. */
+  readonly report?: (error: unknown) => void
+}
+
+export type App = { readonly hub: Hub; readonly server: FastifyInstance }
+
+const AREA_FOR = 10_000
+
+/** Builds the application on an open, migrated database. */
+export async function buildApp(options: AppOptions): Promise<App> {
+  const { hub, store } = makeHub(options)
+  const server = Fastify({
+    bodyLimit: 1024 * 1024,
+    trustProxy: 'loopback',
+    exposeHeadRoutes: true,
+    routerOptions: { maxParamLength: 500 },
+  })
+  await server.register(cookie)
+  await readForms(server)
+  serveAssets(server, hub.origin)
+  mount(server, routes, { hub, store })
+  server.setNotFoundHandler((request, reply) => sendProblem('not-found', { hub, store }, request, reply, nobody))
+  server.setErrorHandler(async (error: FastifyError, request, reply) => {
+    const problem = problemOf(error)
+    if (problem === 'broken') (options.report ?? console.error)(error)
+    try {
+      return await sendProblem(problem, { hub, store }, request, reply, nobody)
+    } catch {
+      return reply
+        .code(503)
+        .header('retry-after', '30')
+        .type('text/plain; charset=utf-8')
+        .send('The service is away for a moment. Wait a minute, then try again.')
+    }
+  })
+  return { hub, server }
+}
+
+function makeHub(options: AppOptions): { hub: Hub; store: ReturnType<typeof pageStore> } {
+  const { db } = options.database
+  const now = options.now ?? (() => new Date())
+  const store = pageStore()
+  let kept: { area: Area; at: number } | null = null
+  const area = async (): Promise<Area> => {
+    if (!kept || Date.now() - kept.at > AREA_FOR) kept = { area: await readArea(db), at: Date.now() }
+    return kept.area
+  }
+  const hub: Hub = {
+    db,
+    now,
+    today: async () => dayAt(now(), (await area()).timeZone),
+    area,
+    seal: options.seal,
+    origin: options.origin,
+    mailLeaves: options.mailLeaves ?? false,
+    forgetPages: () => {
+      kept = null
+      store.forget()
+    },
+  }
+  return { hub, store }
+}
+
+async function readArea(db: Db): Promise<Area> {
+  const row = await db.selectFrom('area').selectAll().executeTakeFirst()
+  if (!row) throw new Error('This installation has no area yet: start it with "compact-hub start"')
+  return {
+    id: row.id,
+    name: row.name,
+    compactName: row.compact_name,
+    timeZone: row.time_zone,
+    contact: {
+      name: row.contact_name,
+      address: row.contact_address,
+      phone: row.contact_phone,
+      email: row.contact_email,
+    },
+    holidayCountry: row.holiday_country,
+  }
+}
+
+function problemOf(error: FastifyError): Problem {
+  if (error instanceof PageProblem) return error.problem
+  if (isDatabaseAway(error) || isDiskFull(error)) return 'away'
+  if (error.statusCode === 413 || error.code === 'FST_REQ_FILE_TOO_LARGE') return 'too-large'
+  if (error.statusCode !== undefined && error.statusCode < 500) return 'unreadable'
+  return 'broken'
+}

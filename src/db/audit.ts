@@ -1,0 +1,39 @@
+/** The audit: who changed what, when, from what to what. Written in the transaction of the change; never changed after. */
+import type { Actor, SubjectRef } from '../access/access.ts'
+import { newId } from './ids.ts'
+import type { Handle } from './open.ts'
+
+/** A verb of the domain with the record it changes, such as "consultation.rescheduled". */
+export type AuditAction = `${string}.${string}`
+
+export type AuditEntry = {
+  readonly actor: Actor
+  /** Who acted when nobody is signed in: "respondent", "system", "operator". Never a name. */
+  readonly as?: string
+  readonly action: AuditAction
+  readonly subject: SubjectRef
+  readonly record: { readonly kind: string; readonly id: string }
+  /** What changed, before and after. Sealed things are never put here. */
+  readonly before?: Record<string, unknown> | null
+  readonly after?: Record<string, unknown> | null
+}
+
+/** Writes one entry. Called with the transaction that makes the change. */
+export async function writeAudit(tx: Handle, entry: AuditEntry): Promise<void> {
+  await tx
+    .insertInto('audit_entry')
+    .values({
+      id: newId(),
+      actor_id: entry.actor.person?.id ?? null,
+      // A name would outlive the erasure of a person in a table that never changes: pages look it up by the id.
+      actor_label: entry.actor.person ? 'person' : (entry.as ?? 'anyone'),
+      action: entry.action,
+      subject_kind: entry.subject.kind,
+      subject_id: entry.subject.id,
+      record_kind: entry.record.kind,
+      record_id: entry.record.id,
+      before: entry.before ? JSON.stringify(entry.before) : null,
+      after: entry.after ? JSON.stringify(entry.after) : null,
+    })
+    .execute()
+}

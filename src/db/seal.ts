@@ -1,0 +1,72 @@
+/**
+ * Sealing: what must stay unreadable to whoever only has the database (contact details of respondents, drafts, mail to
+ * respondents) is encrypted with AES-256-GCM under a key that lives outside it. What a sealed value belongs to is bound
+ * to it as associated data, so that a value moved to another row does not open.
+ */
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
+import { chmod, mkdir, open, readFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+
+export type Seal = {
+  /** Encrypts a text for one place, such as "respondent_contact:<response id>". */
+  readonly close: (text: string, place: string) => Buffer
+  /** Decrypts; throws where the value was changed, moved to another place or made with another key. */
+  readonly open: (sealed: Uint8Array, place: string) => string
+  /** A keyed hash of a text for one purpose: the same text gives the same hash, and nobody without the key can make it. */
+  readonly mark: (text: string, purpose: string) => Buffer
+}
+
+const FORMAT = 1
+const NONCE = 12
+const TAG = 16
+
+/** Makes a seal of a key of 32 bytes. */
+export function sealOf(key: Uint8Array): Seal {
+  if (key.length !== 32) throw new RangeError('A seal key has 32 bytes')
+  const derive = (purpose: string): Buffer => Buffer.from(hkdfSync('sha256', key, Buffer.alloc(0), purpose, 32))
+  const cipherKey = derive('compact-hub seal')
+  const markKey = derive('compact-hub mark')
+  return {
+    close(text, place) {
+      const nonce = randomBytes(NONCE)
+      const cipher = createCipheriv('aes-256-gcm', cipherKey, nonce).setAAD(Buffer.from(place))
+      const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
+      return Buffer.concat([Buffer.of(FORMAT), nonce, cipher.getAuthTag(), body])
+    },
+    open(sealed, place) {
+      const bytes = Buffer.from(sealed)
+      if (bytes[0] !== FORMAT) throw new Error('This sealed value has a format this version does not know')
+      const decipher = createDecipheriv('aes-256-gcm', cipherKey, bytes.subarray(1, 1 + NONCE)).setAAD(
+        Buffer.from(place),
+      )
+      decipher.setAuthTag(bytes.subarray(1 + NONCE, 1 + NONCE + TAG))
+      return decipher.update(bytes.subarray(1 + NONCE + TAG), undefined, 'utf8') + decipher.final('utf8')
+    },
+    mark: (text, purpose) => createHmac('sha256', markKey).update(purpose).update('\0').update(text).digest(),
+  }
+}
+
+/** Where the key is kept under a data directory. */
+export function sealKeyFile(dataDir: string): string {
+  return join(dataDir, 'keys', 'seal.key')
+}
+
+/**
+ * The seal of an installation: from COMPACT_HUB_SEAL_KEY (64 hex digits) where given, else from the key file, which is
+ * made on first use, readable by its owner only.
+ */
+export async function openSeal(dataDir: string, fromEnvironment?: string): Promise<Seal> {
+  if (fromEnvironment) return sealOf(Buffer.from(fromEnvironment, 'hex'))
+  const file = sealKeyFile(dataDir)
+  await mkdir(dirname(file), { recursive: true, mode: 0o700 })
+  try {
+    const created = await open(file, 'wx', 0o600)
+    await created.writeFile(randomBytes(32).toString('hex'))
+    await created.sync()
+    await created.close()
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+  }
+  await chmod(file, 0o600)
+  return sealOf(Buffer.from((await readFile(file, 'utf8')).trim(), 'hex'))
+}

@@ -1,0 +1,54 @@
+/** One's own account: sessions, roles and ways to be reached. */
+import type { Handle } from '../../db/open.ts'
+
+export type CurrentSession = { readonly id: string; readonly begun: Date; readonly userAgent: string }
+
+/** The sessions of a person that have not ended. */
+export async function findCurrentSessions(db: Handle, personId: string, now: Date): Promise<CurrentSession[]> {
+  const rows = await db
+    .selectFrom('session')
+    .select(['id', 'created_at', 'user_agent'])
+    .where('person_id', '=', personId)
+    .where('ended_at', 'is', null)
+    .where('expires_at', '>', now)
+    .orderBy('created_at', 'desc')
+    .execute()
+  return rows.map(row => ({ id: row.id, begun: row.created_at, userAgent: row.user_agent }))
+}
+
+/** A person as the account page shows and changes them. */
+export type Account = {
+  readonly version: number
+  readonly name: string
+  readonly email: string | null
+  readonly phone: string
+  readonly preferred_channel: 'email' | 'phone' | 'post' | 'none'
+  readonly language_needs: string
+  readonly format_needs: string
+}
+
+/** The account of a person. */
+export async function findAccount(db: Handle, personId: string): Promise<Account> {
+  const row = await db
+    .selectFrom('person')
+    .select(['version', 'name', 'email', 'phone', 'preferred_channel', 'language_needs', 'format_needs'])
+    .where('id', '=', personId)
+    .executeTakeFirstOrThrow()
+  return { ...row, preferred_channel: row.preferred_channel as Account['preferred_channel'] }
+}
+
+/** Changes an account that still has the version quoted; false where somebody changed it meanwhile. */
+export async function changeAccount(
+  tx: Handle,
+  personId: string,
+  version: number,
+  change: Omit<Account, 'version' | 'email'>,
+): Promise<boolean> {
+  const changed = await tx
+    .updateTable('person')
+    .set({ ...change, version: version + 1 })
+    .where('id', '=', personId)
+    .where('version', '=', version)
+    .executeTakeFirst()
+  return Number(changed.numUpdatedRows) === 1
+}

@@ -1,0 +1,14 @@
+/** Accounts: signing in by emailed link, one's own account, people and their roles. */
+import type { Job } from '../../jobs/jobs.ts'
+import type { Route } from '../../web/page.ts'
+import { accountPage } from './account.page.ts'
+import { forgetExpired } from './forget-expired.job.ts'
+import { signInPage } from './sign-in.page.ts'
+import { signInCheckPage } from './sign-in-check.page.ts'
+import { signInLinkPage } from './sign-in-link.page.ts'
+import { signOutPage } from './sign-out.page.ts'
+
+export { makeSignInLink } from './sign-in.queries.ts'
+
+export const routes: readonly Route[] = [signInPage, signInCheckPage, signInLinkPage, accountPage, signOutPage]
+export const jobs: readonly Job[] = [forgetExpired]

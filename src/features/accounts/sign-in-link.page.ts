@@ -1,0 +1,35 @@
+/**
+ * The page a link opens. Opening it changes nothing (mail scanners open links); its button signs in, once.
+ */
+import { z } from 'zod'
+import { holderOfTheLink } from '../../access/access.ts'
+import { definePage, redirect, refuse } from '../../web/page.ts'
+import { beginSession, sessionCookie, sessionSeconds } from '../../web/session.ts'
+import { findSignInLink, useSignInLink } from './sign-in.queries.ts'
+
+export const signInLinkPage = definePage({
+  path: '/sign-in/:token',
+  access: holderOfTheLink,
+  audit: 'account.signed-in',
+  template: 'accounts/sign-in-link.njk',
+  params: z.object({ token: z.string().min(20).max(100) }),
+  form: {},
+  changesPages: false,
+  async show({ db, params, now, t }) {
+    const link = await findSignInLink(db, params.token, now)
+    const state = link?.state ?? 'expired'
+    return { title: t(`accounts.link.title-${state}`), state, returnTo: link?.returnTo ?? '/' }
+  },
+  async submit({ db, params, now, userAgent, area, audit }) {
+    const link = await findSignInLink(db, params.token, now)
+    if (link?.state !== 'good' || !(await useSignInLink(db, link.id, now)))
+      return refuse({ link: 'accounts.link.problem' })
+    const token = await beginSession(db, link.personId, userAgent, now)
+    await audit({
+      action: 'account.signed-in',
+      subject: { kind: 'area', id: area.id },
+      record: { kind: 'person', id: link.personId },
+    })
+    return redirect(link.returnTo, undefined, [{ name: sessionCookie, value: token, maxAge: sessionSeconds }])
+  },
+})

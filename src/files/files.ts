@@ -1,0 +1,62 @@
+/** Stored files: kept in the database with what they are judged to be by their content, not by their name. */
+import { createHash } from 'node:crypto'
+import { fileTypeFromBuffer } from 'file-type'
+import type { SubjectRef } from '../access/access.ts'
+import { newId } from '../db/ids.ts'
+import type { Handle } from '../db/open.ts'
+
+/** Who may fetch a file: everybody, those who work on its subject, or those with the right to what is sealed. */
+export type Visibility = 'public' | 'team' | 'sealed'
+
+export type NewFile = {
+  readonly name: string
+  readonly bytes: Uint8Array
+  readonly subject: SubjectRef
+  readonly visibility: Visibility
+  readonly uploadedBy: string | null
+}
+
+const SHOWN_IN_PLACE = new Set(['image/png', 'image/jpeg', 'application/pdf'])
+
+/** The media type of bytes, by their content; text where nothing says otherwise. */
+export async function sniff(bytes: Uint8Array): Promise<string> {
+  const found = await fileTypeFromBuffer(bytes)
+  if (found) return found.mime
+  return bytes.subarray(0, 4096).includes(0) ? 'application/octet-stream' : 'text/plain; charset=utf-8'
+}
+
+/** Whether a file may be shown in the browser; anything else is only ever saved. */
+export function shownInPlace(mediaType: string): boolean {
+  return SHOWN_IN_PLACE.has(mediaType)
+}
+
+/** A name safe to save a file under. */
+export function safeName(name: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
+  const plain = name
+    .replace(/[/\\:*?"<>|\u0000-\u001f]/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+  return plain.slice(-150) || 'file'
+}
+
+/** Keeps a file; gives its id. */
+export async function keepFile(tx: Handle, file: NewFile): Promise<string> {
+  const id = newId()
+  await tx
+    .insertInto('stored_file')
+    .values({
+      id,
+      name: safeName(file.name),
+      media_type: await sniff(file.bytes),
+      size: file.bytes.length,
+      sha256: createHash('sha256').update(file.bytes).digest(),
+      content: Buffer.from(file.bytes),
+      subject_kind: file.subject.kind,
+      subject_id: file.subject.id,
+      visibility: file.visibility,
+      uploaded_by: file.uploadedBy,
+    })
+    .execute()
+  return id
+}

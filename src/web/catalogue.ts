@@ -1,0 +1,56 @@
+/**
+ * The catalogue of interface text. Each part of the product keeps its words in `<name>.text.yaml` beside its pages; here
+ * they are read together. Messages are in ICU message format. A key that is missing is a fault of the program and
+ * throws, so that no page goes out with a hole in it.
+ */
+import { globSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { IntlMessageFormat } from 'intl-messageformat'
+import { parse } from 'yaml'
+
+/** Values put into a message: texts, numbers and dates. */
+export type MessageValues = Readonly<Record<string, string | number | boolean | Date | null | undefined>>
+/** Gives the text of a key, with its values put in. */
+export type Translate = (key: string, values?: MessageValues) => string
+
+/** A message by its key and the values to put in: what pure rules return instead of a text. */
+export type Message = { readonly key: string; readonly values?: MessageValues }
+
+const SOURCE = fileURLToPath(new URL('..', import.meta.url))
+
+/** Every message of one language, by its dotted key. */
+export function readMessages(root: string = SOURCE): Map<string, string> {
+  const messages = new Map<string, string>()
+  for (const file of globSync('**/*.text.yaml', { cwd: root }).sort()) {
+    const add = (prefix: string, value: unknown): void => {
+      if (typeof value === 'object' && value !== null) {
+        for (const [name, inner] of Object.entries(value)) add(prefix ? `${prefix}.${name}` : name, inner)
+        return
+      }
+      if (messages.has(prefix)) throw new Error(`The text "${prefix}" stands twice; the second time in ${file}`)
+      messages.set(prefix, String(value))
+    }
+    add('', parse(readFileSync(`${root}/${file}`, 'utf8')))
+  }
+  return messages
+}
+
+/** Builds the function that templates and pages call as `t`. Compiled messages are kept. */
+export function catalogue(messages: ReadonlyMap<string, string>, locale = 'en-GB'): Translate {
+  const compiled = new Map<string, IntlMessageFormat | string>()
+  return (key, values) => {
+    let message = compiled.get(key)
+    if (message === undefined) {
+      const source = messages.get(key)
+      if (source === undefined) throw new Error(`There is no text for "${key}" in the catalogue`)
+      message = /[{}']/.test(source) ? new IntlMessageFormat(source, locale, undefined, { ignoreTag: true }) : source
+      compiled.set(key, message)
+    }
+    return typeof message === 'string' ? message : String(message.format(values as Record<string, string>))
+  }
+}
+
+/** Whether a key is in the catalogue. */
+export function hasMessage(messages: ReadonlyMap<string, string>, key: string): boolean {
+  return messages.has(key)
+}

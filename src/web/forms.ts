@@ -1,0 +1,111 @@
+/** A form on its way to and from the page: problems in words, controls ready for the templates, stale edits side by side. */
+import type { Message, Translate } from './catalogue.ts'
+import type { AnyField, Control, FormSpec, RawForm } from './fields.ts'
+
+/** What a template needs of one field. */
+export type ControlView = {
+  readonly name: string
+  readonly control: Control
+  readonly label: string
+  readonly hint: string | null
+  readonly max: number | null
+  readonly attributes: Readonly<Record<string, string>>
+  readonly options: readonly { readonly value: string; readonly text: string; readonly hint: string | null }[]
+  readonly value: string
+  readonly values: readonly string[]
+  readonly parts: { readonly day: string; readonly month: string; readonly year: string }
+  readonly error: string | null
+}
+
+export type FormView = {
+  readonly fields: Readonly<Record<string, ControlView>>
+  readonly raw: Readonly<Record<string, readonly string[]>>
+  readonly errors: Readonly<Record<string, string>>
+  /** For the error summary, in the order of the form. */
+  readonly summary: readonly { readonly text: string; readonly href: string }[]
+  readonly stale: readonly { readonly label: string; readonly theirs: string; readonly yours: string }[] | null
+  readonly repeat: boolean
+}
+
+/** Words of a problem; a label inside it is a key and is put into words too. */
+export function say(t: Translate, message: Message): string {
+  const label = message.values?.['label']
+  return t(message.key, typeof label === 'string' ? { ...message.values, label: t(label) } : message.values)
+}
+
+/** Everything the templates need of a form: first opened, come back with problems, or stale. */
+export function viewForm(
+  t: Translate,
+  spec: FormSpec,
+  raw: RawForm | null,
+  state: { problems?: Readonly<Record<string, Message>>; theirs?: RawForm; repeat?: boolean } = {},
+): FormView {
+  const errors = Object.fromEntries(
+    Object.entries(state.problems ?? {}).map(([name, problem]) => [name, say(t, problem)]),
+  )
+  const fields = Object.fromEntries(
+    Object.entries(spec).map(([name, field]) => [name, viewControl(t, name, field, raw, errors[name] ?? null)]),
+  )
+  const summary = Object.entries(errors).map(([name, text]) => ({ text, href: `#${controlId(name, spec[name])}` }))
+  return {
+    fields,
+    raw: raw?.values ?? {},
+    errors,
+    summary,
+    stale: state.theirs ? differences(t, spec, raw, state.theirs) : null,
+    repeat: state.repeat ?? false,
+  }
+}
+
+function controlId(name: string, field: AnyField | undefined): string {
+  return field?.control === 'date' ? `${name}-day` : name
+}
+
+function viewControl(
+  t: Translate,
+  name: string,
+  field: AnyField,
+  raw: RawForm | null,
+  error: string | null,
+): ControlView {
+  const values = raw?.values[name] ?? []
+  const part = (which: string): string => raw?.values[`${name}-${which}`]?.[0] ?? ''
+  return {
+    name,
+    control: field.control,
+    label:
+      field.optional && !['checkboxes', 'hidden'].includes(field.control)
+        ? t('web.optional', { label: t(field.label) })
+        : t(field.label),
+    hint: field.hint ? t(field.hint) : null,
+    max: field.max ?? null,
+    attributes: field.attributes ?? {},
+    options: (field.options ?? []).map(option => ({
+      value: option.value,
+      text: t(option.label),
+      hint: option.hint ? t(option.hint) : null,
+    })),
+    value: values[0] ?? '',
+    values,
+    parts: { day: part('day'), month: part('month'), year: part('year') },
+    error,
+  }
+}
+
+function differences(
+  t: Translate,
+  spec: FormSpec,
+  yours: RawForm | null,
+  theirs: RawForm,
+): { label: string; theirs: string; yours: string }[] {
+  return Object.entries(spec)
+    .filter(([, field]) => field.control !== 'hidden')
+    .map(([name, field]) => ({ label: t(field.label), theirs: shown(theirs, name), yours: shown(yours, name) }))
+    .filter(row => row.theirs !== row.yours)
+}
+
+function shown(raw: RawForm | null, name: string): string {
+  if (!raw) return ''
+  const parts = ['day', 'month', 'year'].map(part => raw.values[`${name}-${part}`]?.[0] ?? '')
+  return parts.some(Boolean) ? parts.join(' ') : (raw.values[name] ?? []).join(', ')
+}

@@ -1,0 +1,31 @@
+import type { Db } from '../db/open.ts'
+import type { Seal } from '../db/seal.ts'
+import type { Day } from '../kernel/day.ts'
+
+/** The area that this installation serves, as every page needs it. */
+export type Area = {
+  readonly id: string
+  readonly name: string
+  readonly compactName: string
+  readonly timeZone: string
+  readonly contact: { readonly name: string; readonly address: string; readonly phone: string; readonly email: string }
+  readonly holidayCountry: string
+}
+
+/** What a running Hub is made of. Handed to pages and jobs; nothing reaches for it by itself. */
+export type Hub = {
+  readonly db: Db
+  /** The present moment; worlds and tests set it. */
+  readonly now: () => Date
+  /** Today in the area's time zone. */
+  readonly today: () => Promise<Day>
+  /** The area, remembered for some seconds. */
+  readonly area: () => Promise<Area>
+  readonly seal: Seal
+  /** Public address of this installation, without a slash at the end: what links in mail begin with. */
+  readonly origin: string
+  /** True where mail leaves by SMTP; false where it is kept for the outbox page. */
+  readonly mailLeaves: boolean
+  /** Forgets the pages kept for anonymous readers, after something public changed. */
+  readonly forgetPages: () => void
+}

@@ -1,0 +1,59 @@
+/**
+ * A form is taken once. Every form carries a token made when the page was sent; the first of two equal forms does the
+ * work, the second waits for it and is led to the same place. Where the form led is sealed, because it may hold a code.
+ */
+import { createHash, randomUUID } from 'node:crypto'
+import type { Tx } from '../db/open.ts'
+import type { Seal } from '../db/seal.ts'
+import type { RawForm } from './fields.ts'
+
+/** Stands in rendered pages where the token goes in when the page is sent. */
+export const oncePlaceholder = '00000000-0000-4000-8000-6f6e63650000'
+
+const TOKEN = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+
+export function newOnce(): string {
+  return randomUUID()
+}
+
+/** The token of a form, or a new one where it has none (a hand-made request). */
+export function onceOf(raw: RawForm): string {
+  const token = raw.values['_once']?.[0] ?? ''
+  return TOKEN.test(token) ? token : newOnce()
+}
+
+/** A fingerprint of what was typed, the token aside. */
+export function digestOf(raw: RawForm): Buffer {
+  const hash = createHash('sha256')
+  for (const name of Object.keys(raw.values).sort())
+    if (name !== '_once') hash.update(JSON.stringify([name, raw.values[name]]))
+  for (const name of Object.keys(raw.files).sort()) hash.update(name).update(raw.files[name]?.bytes ?? '')
+  return hash.digest()
+}
+
+export type Claim =
+  | { readonly kind: 'first' }
+  | { readonly kind: 'same'; readonly to: string }
+  | { readonly kind: 'different' }
+
+/** Claims a token for this transaction. A second claim waits until the first transaction has ended. */
+export async function claimOnce(tx: Tx, seal: Seal, token: string, page: string, digest: Buffer): Promise<Claim> {
+  const inserted = await tx
+    .insertInto('submission')
+    .values({ token, page, digest })
+    .onConflict(conflict => conflict.column('token').doNothing())
+    .executeTakeFirst()
+  if (Number(inserted.numInsertedOrUpdatedRows ?? 0) === 1) return { kind: 'first' }
+  const before = await tx.selectFrom('submission').selectAll().where('token', '=', token).executeTakeFirstOrThrow()
+  if (!before.sealed_location || before.page !== page || !digest.equals(before.digest)) return { kind: 'different' }
+  return { kind: 'same', to: seal.open(before.sealed_location, `submission:${token}`) }
+}
+
+/** Remembers where the form led. */
+export async function settleOnce(tx: Tx, seal: Seal, token: string, to: string): Promise<void> {
+  await tx
+    .updateTable('submission')
+    .set({ sealed_location: seal.close(to, `submission:${token}`) })
+    .where('token', '=', token)
+    .execute()
+}

@@ -1,0 +1,92 @@
+/**
+ * Pages that are the same for every anonymous reader, kept as they will be sent: as they are and compressed, cut at the
+ * places where the token of a form goes in. Forgotten whenever something public changes, at the latest after a minute.
+ */
+import { constants, crc32, deflateRawSync } from 'node:zlib'
+import { oncePlaceholder } from './once.ts'
+
+const GZIP_HEAD = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff])
+const LAST_BLOCK = Buffer.from([0x03, 0x00])
+
+/** A rendered page, cut where tokens go in; each piece also compressed so that it can be joined to its neighbours. */
+export type KeptPage = {
+  readonly pieces: readonly Buffer[]
+  /** Each piece as deflate blocks that end on a byte, so that pieces and tokens can follow one another. */
+  readonly deflated: readonly Buffer[]
+}
+
+/** Cuts and compresses a page. */
+export function keepPage(html: string): KeptPage {
+  const pieces = html.split(oncePlaceholder).map(piece => Buffer.from(piece))
+  const deflated = pieces.map(piece => deflateRawSync(piece, { level: 9, finishFlush: constants.Z_FULL_FLUSH }))
+  return { pieces, deflated }
+}
+
+/** The page as it is, with a token put in. */
+export function plainPage(page: KeptPage, token: string): Buffer {
+  if (page.pieces.length === 1) return page.pieces[0]!
+  const ink = Buffer.from(token)
+  return Buffer.concat(page.pieces.flatMap((piece, at) => (at === 0 ? [piece] : [ink, piece])))
+}
+
+/**
+ * The page as gzip, with a token put in: the compressed pieces are joined with the token as a stored block between
+ * them (RFC 1951, 3.2.4), and only the checksum is worked out anew (RFC 1952).
+ */
+export function gzippedPage(page: KeptPage, token: string): Buffer {
+  const ink = Buffer.from(token)
+  const stored = Buffer.alloc(5 + ink.length)
+  stored[0] = 0
+  stored.writeUInt16LE(ink.length, 1)
+  stored.writeUInt16LE(~ink.length & 0xffff, 3)
+  ink.copy(stored, 5)
+  const parts: Buffer[] = [GZIP_HEAD]
+  let sum = 0
+  let size = 0
+  page.pieces.forEach((piece, at) => {
+    if (at > 0) {
+      parts.push(stored)
+      sum = crc32(ink, sum)
+      size += ink.length
+    }
+    parts.push(page.deflated[at]!)
+    sum = crc32(piece, sum)
+    size += piece.length
+  })
+  const tail = Buffer.alloc(8)
+  tail.writeUInt32LE(sum, 0)
+  tail.writeUInt32LE(size, 4)
+  return Buffer.concat([...parts, LAST_BLOCK, tail])
+}
+
+export type PageStore = {
+  readonly find: (key: string, now: number) => KeptPage | null
+  readonly keep: (key: string, page: KeptPage, now: number) => void
+  readonly forget: () => void
+  /** Grows with every forgetting: a page rendered from older facts is not kept. */
+  readonly generation: () => number
+}
+
+const AGE = 60_000
+const MOST = 500
+
+/** A store for one process. */
+export function pageStore(): PageStore {
+  let pages = new Map<string, { page: KeptPage; at: number }>()
+  let generation = 0
+  return {
+    find(key, now) {
+      const kept = pages.get(key)
+      return kept && now - kept.at < AGE ? kept.page : null
+    },
+    keep(key, page, now) {
+      if (pages.size >= MOST) pages.delete(pages.keys().next().value!)
+      pages.set(key, { page, at: now })
+    },
+    forget() {
+      pages = new Map()
+      generation++
+    },
+    generation: () => generation,
+  }
+}

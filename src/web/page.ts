@@ -1,0 +1,173 @@
+/**
+ * A page, declared whole: address, who may see it, what it changes, its template, what it reads and shows. Path, access
+ * and audit are required, so that a page without a right does not compile. `mount` serves what is declared here.
+ */
+import type { z } from 'zod'
+import type { AccessRule, Actor, SubjectRef } from '../access/access.ts'
+import type { AuditAction, AuditEntry } from '../db/audit.ts'
+import type { Handle, Tx } from '../db/open.ts'
+import type { Day } from '../kernel/day.ts'
+import type { Message, Translate } from './catalogue.ts'
+import type { FormSpec, FormValues, RawForm } from './fields.ts'
+import type { Area, Hub } from './hub.ts'
+
+/** A step of the trail above a page. The page itself is not in it. */
+export type Crumb = { readonly text: string; readonly href: string }
+
+/** What every page tells its layout, beside what its own template needs. */
+export type PageView = {
+  /** The one `h1` of the page and the start of its title. */
+  readonly title: string
+  readonly breadcrumbs?: readonly Crumb[]
+  /** Values to show in the form when it is first opened. */
+  readonly form?: RawForm
+}
+
+/** What a page is given. `subject` is what the page's `subject` function found. */
+export type PageRequest<P, Q, S> = {
+  readonly hub: Hub
+  readonly db: Handle
+  readonly actor: Actor
+  readonly area: Area
+  readonly now: Date
+  readonly today: Day
+  readonly params: P
+  readonly query: Q
+  readonly subject: S
+  readonly t: Translate
+  readonly url: URL
+  /** What was typed, where a form came back with problems; null on first opening. */
+  readonly typed: RawForm | null
+  readonly userAgent: string
+  /** The token of the session of this request, for ending it; null for somebody not signed in. */
+  readonly sessionToken: string | null
+  readonly ip: string
+}
+
+/** What a page is given when its form comes in: the same, in a transaction, with the values read. */
+export type FormRequest<P, Q, S, F extends FormSpec> = Omit<PageRequest<P, Q, S>, 'db'> & {
+  readonly db: Tx
+  readonly form: FormValues<F>
+  readonly raw: RawForm
+  /** The token of this form: the same form given twice carries the same one. */
+  readonly once: string
+  /** Writes an audit entry in the same transaction; the actor is filled in. */
+  readonly audit: (entry: Omit<AuditEntry, 'actor'>) => Promise<void>
+}
+
+/** How a form ended. */
+export type Outcome =
+  | { readonly kind: 'redirect'; readonly to: string; readonly cookies?: readonly Cookie[] }
+  /** Something typed must be put right: the page again, 422, with what was typed. Keys are field names or control ids. */
+  | { readonly kind: 'refuse'; readonly problems: Readonly<Record<string, Message>> }
+  /** Somebody else changed the record meanwhile: the page again, 409, with their text beside what was typed. */
+  | { readonly kind: 'stale'; readonly theirs: RawForm; readonly version: number }
+  | { readonly kind: 'not-found' }
+  | { readonly kind: 'forbidden' }
+
+export type Cookie = { readonly name: string; readonly value: string; readonly maxAge: number; readonly path?: string }
+
+/** Goes on to another page. `done` is a key of the catalogue, shown there once as a notice. */
+export function redirect(to: string, done?: string, cookies?: readonly Cookie[]): Outcome {
+  const [path = '', hash] = to.split('#')
+  const notice = done ? `${path.includes('?') ? '&' : '?'}done=${encodeURIComponent(done)}` : ''
+  const target = `${path}${notice}${hash === undefined ? '' : `#${hash}`}`
+  return cookies ? { kind: 'redirect', to: target, cookies } : { kind: 'redirect', to: target }
+}
+
+/** Sends the form back with what is to be put right, by field. */
+export function refuse(problems: Readonly<Record<string, Message | string>>): Outcome {
+  const messages = Object.entries(problems).map(([field, problem]) => [
+    field,
+    typeof problem === 'string' ? { key: problem } : problem,
+  ])
+  return { kind: 'refuse', problems: Object.fromEntries(messages) }
+}
+
+/** Says that somebody else changed the record, with their values. */
+export function stale(theirs: RawForm, version: number): Outcome {
+  return { kind: 'stale', theirs, version }
+}
+
+export const notFound: Outcome = { kind: 'not-found' }
+export const forbidden: Outcome = { kind: 'forbidden' }
+
+type ParamsSchema = z.ZodType<Record<string, string>>
+
+export type PageDefinition<P, Q, S, F extends FormSpec, V extends PageView> = {
+  /** Address, such as "/consultations/:slug/plan/timetable". */
+  readonly path: string
+  /** Who may see it and send its form, judged about the subject. */
+  readonly access: AccessRule
+  /** What its form changes, or 'reads only' for a page without a form. */
+  readonly audit: AuditAction | 'reads only'
+  /** Template, below `src/features` or `src/web`. */
+  readonly template: string
+  readonly params?: z.ZodType<P>
+  readonly query?: z.ZodType<Q>
+  readonly form?: F
+  /** Finds what the page is about; null where there is none (404). `ref` is what the right is judged on. */
+  readonly subject?: (db: Handle, params: P, hub: Hub, actor: Actor) => Promise<Found<S> | null>
+  /** True for a page that is the same for every anonymous reader: it is kept rendered until something changes. */
+  readonly sameForAll?: boolean
+  /** False where what the form changes shows on no public page: the kept pages stay. */
+  readonly changesPages?: boolean
+  readonly show: (request: PageRequest<P, Q, S>) => Promise<V | Outcome>
+  readonly submit?: (request: FormRequest<P, Q, S, F>) => Promise<Outcome>
+}
+
+/** A subject with the record the page works on. */
+export type Found<S> = { readonly ref: SubjectRef | null; readonly record: S }
+
+/** A page as the registry keeps it, its types folded in. */
+export type Page = Omit<
+  // biome-ignore lint/suspicious/noExplicitAny: pages of every kind stand together in the registry
+  PageDefinition<any, any, any, any, any>,
+  never
+> & { readonly kind: 'page' }
+
+/** Declares a page. */
+export function definePage<
+  P = Record<string, never>,
+  Q = Record<string, never>,
+  S = null,
+  const F extends FormSpec = Record<string, never>,
+  V extends PageView = PageView,
+>(definition: PageDefinition<P, Q, S, F, V>): Page {
+  if ((definition.audit === 'reads only') === (definition.submit !== undefined)) {
+    throw new Error(`${definition.path}: a page with a form names what it changes, and one without says 'reads only'`)
+  }
+  return { ...definition, kind: 'page' }
+}
+
+/** What a download answers with. */
+export type Download = {
+  readonly type: string
+  readonly body: string | Uint8Array
+  /** Name to save it under; without one it is shown in place. */
+  readonly filename?: string
+}
+
+export type DownloadDefinition<P, Q, S> = {
+  readonly path: string
+  readonly access: AccessRule
+  readonly audit: 'reads only'
+  readonly params?: z.ZodType<P>
+  readonly query?: z.ZodType<Q>
+  readonly subject?: (db: Handle, params: P, hub: Hub, actor: Actor) => Promise<Found<S> | null>
+  readonly respond: (request: PageRequest<P, Q, S>) => Promise<Download | null>
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: downloads of every kind stand together in the registry
+export type DownloadPage = DownloadDefinition<any, any, any> & { readonly kind: 'download' }
+
+/** Declares a file, feed or data address: read only, not a page. `respond` gives null for "not found". */
+export function defineDownload<P = Record<string, never>, Q = Record<string, never>, S = null>(
+  definition: DownloadDefinition<P, Q, S>,
+): DownloadPage {
+  return { ...definition, kind: 'download' }
+}
+
+export type Route = Page | DownloadPage
+
+export type { ParamsSchema }

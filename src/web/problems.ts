@@ -1,0 +1,42 @@
+/** Pages that say what went wrong, and what to do about it. */
+import type { Actor } from '../access/access.ts'
+import type { Day } from '../kernel/day.ts'
+import type { Area } from './hub.ts'
+import { render, t } from './render.ts'
+
+const problems = {
+  'not-found': 404,
+  forbidden: 403,
+  'cross-site': 403,
+  'too-large': 413,
+  'too-many': 429,
+  unreadable: 400,
+  broken: 500,
+  away: 503,
+} as const
+export type Problem = keyof typeof problems
+
+/** An error that a page may throw to end with one of these pages. */
+export class PageProblem extends Error {
+  readonly problem: Problem
+  constructor(problem: Problem) {
+    super(problem)
+    this.problem = problem
+  }
+}
+
+export type ProblemFrame = {
+  readonly area: Area
+  readonly actor: Actor
+  readonly path: string
+  readonly today: Day
+  readonly who?: string
+}
+
+/** The status and the page of a problem. */
+export function problemPage(problem: Problem, frame: ProblemFrame): { status: number; html: string } {
+  const body = t(`web.error-pages.${problem}-body`, { who: frame.who ?? '' })
+  const help = problem === 'forbidden' ? t('web.error-pages.forbidden-help') : null
+  const html = render('error.njk', { ...frame, title: t(`web.error-pages.${problem}-title`) }, { body, help })
+  return { status: problems[problem], html }
+}

@@ -1,0 +1,116 @@
+/** Templates into pages: Nunjucks with GOV.UK Frontend and MoJ components, the catalogue, and what every page shows. */
+import { existsSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import nunjucks from 'nunjucks'
+import type { Actor } from '../access/access.ts'
+import { escapeHtml, renderInline } from '../documents/export/inline-html.ts'
+import { type Day, longDay } from '../kernel/day.ts'
+import { assetAddress } from './assets.ts'
+import { catalogue, hasMessage, readMessages } from './catalogue.ts'
+import type { FormView } from './forms.ts'
+import type { Area } from './hub.ts'
+import { oncePlaceholder } from './once.ts'
+import type { Crumb } from './page.ts'
+
+const SOURCE = fileURLToPath(new URL('..', import.meta.url))
+
+function packageFolder(name: string): string {
+  const require = createRequire(import.meta.url)
+  const found = require.resolve
+    .paths(name)
+    ?.map(path => join(path, name))
+    .find(path => existsSync(path))
+  if (!found) throw new Error(`The package ${name} is not installed`)
+  return found
+}
+
+const messages = readMessages()
+/** The catalogue of this installation. */
+export const t = catalogue(messages)
+
+const searchPath = [
+  join(SOURCE, 'features'),
+  join(SOURCE, 'web'),
+  SOURCE,
+  join(packageFolder('govuk-frontend'), 'dist'),
+  packageFolder('@ministryofjustice/frontend'),
+]
+const environment = new nunjucks.Environment(new nunjucks.FileSystemLoader(searchPath, { noCache: false }), {
+  autoescape: true,
+  throwOnUndefined: false,
+  trimBlocks: true,
+  lstripBlocks: true,
+})
+environment.addGlobal('t', t)
+environment.addGlobal('asset', assetAddress)
+environment.addGlobal('oncePlaceholder', oncePlaceholder)
+/** "28 October 2009" of a day. */
+environment.addFilter('day', (of: Day | null) => (of ? longDay(of) : ''))
+/** "28 October 2009, 14:05" of a moment, in the area's time zone. */
+environment.addFilter('moment', (of: Date | null, timeZone = 'Europe/London') =>
+  of
+    ? new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone })
+        .format(of)
+        .replace(' at ', ', ')
+    : '',
+)
+/** The inline Markdown of a paragraph as safe HTML. */
+environment.addFilter('inline', (text: string) => new nunjucks.runtime.SafeString(renderInline(text)))
+/** Plain text with its line breaks and blank lines kept, as paragraphs. */
+environment.addFilter('lines', (text: string | null) => {
+  const paragraphs = (text ?? '')
+    .split(/\n\s*\n/)
+    .map(part => part.trim())
+    .filter(Boolean)
+  const html = paragraphs.map(part => `<p class="govuk-body">${escapeHtml(part).replaceAll('\n', '<br>')}</p>`)
+  return new nunjucks.runtime.SafeString(html.join('\n'))
+})
+
+export type Frame = {
+  readonly title: string
+  readonly area: Area
+  readonly actor: Actor
+  readonly path: string
+  readonly today: Day
+  readonly breadcrumbs?: readonly Crumb[]
+  readonly formView?: FormView
+  readonly done?: string | null
+}
+
+/** The text of a notice, where its key is in the catalogue: nothing else can be put on a page by its address. */
+export function noticeOf(key: string | null): string | null {
+  return key && /\.done\./.test(key) && hasMessage(messages, key) ? t(key) : null
+}
+
+const SECTIONS = ['consultations', 'partnerships', 'codes', 'organisations'] as const
+
+function navigation(frame: Frame): { text: string; href: string; active?: boolean }[] {
+  const items: { text: string; href: string; active?: boolean }[] = [
+    { text: t('web.nav.home'), href: '/', active: frame.path === '/' },
+  ]
+  for (const name of SECTIONS) {
+    items.push({
+      text: t(`web.nav.${name}`),
+      href: `/${name}`,
+      active: frame.path === `/${name}` || frame.path.startsWith(`/${name}/`),
+    })
+  }
+  if (frame.actor.person) items.push({ text: t('web.nav.tasks'), href: '/tasks', active: frame.path === '/tasks' })
+  return items
+}
+
+/** Renders a template in the frame. */
+export function render(template: string, frame: Frame, view: Readonly<Record<string, unknown>>): string {
+  const noForm: FormView = { fields: {}, raw: {}, errors: {}, summary: [], stale: null, repeat: false }
+  return environment.render(template, {
+    lang: 'en',
+    formView: noForm,
+    ...view,
+    ...frame,
+    breadcrumbs: frame.breadcrumbs?.map(crumb => ({ text: crumb.text, href: crumb.href })),
+    navigation: navigation(frame),
+    staff: frame.actor.person !== null,
+  })
+}

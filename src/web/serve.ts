@@ -1,0 +1,35 @@
+/** Sends a page: compressed where the reader takes it, with the headers that keep it safe and fresh. */
+import { gzipSync } from 'node:zlib'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { protect } from './guard.ts'
+import { newOnce, oncePlaceholder } from './once.ts'
+import { gzippedPage, type KeptPage, plainPage } from './page-store.ts'
+
+const FASTEST = 1
+
+function takesGzip(request: FastifyRequest): boolean {
+  return (request.headers['accept-encoding'] ?? '').includes('gzip')
+}
+
+/** Sends a page made for this reader. */
+export function sendPage(request: FastifyRequest, reply: FastifyReply, html: string, origin: string): FastifyReply {
+  protect(reply, origin)
+  const body = Buffer.from(html.replaceAll(oncePlaceholder, newOnce()))
+  reply
+    .header('cache-control', 'private, no-cache')
+    .header('vary', 'accept-encoding, cookie')
+    .type('text/html; charset=utf-8')
+  if (!takesGzip(request)) return reply.send(body)
+  return reply.header('content-encoding', 'gzip').send(gzipSync(body, { level: FASTEST }))
+}
+
+/** Sends a page that is the same for every anonymous reader, with a token of its own. */
+export function sendKept(request: FastifyRequest, reply: FastifyReply, page: KeptPage, origin: string): FastifyReply {
+  protect(reply, origin)
+  // A page with a form in it carries a token of its own, so that only the browser may keep it.
+  const shared = page.pieces.length === 1 ? 'public, max-age=0, s-maxage=30, must-revalidate' : 'private, no-cache'
+  reply.header('cache-control', shared).header('vary', 'accept-encoding, cookie').type('text/html; charset=utf-8')
+  const token = newOnce()
+  if (!takesGzip(request)) return reply.send(plainPage(page, token))
+  return reply.header('content-encoding', 'gzip').send(gzippedPage(page, token))
+}
