@@ -1,0 +1,87 @@
+import type { Fault } from '../tree.ts'
+import { endsOpen, plain } from './look.ts'
+import type { Draft } from './outline.ts'
+
+/** Everything that is odd about the numbers of one document and about how it was read, in order. */
+export const faultsOf = (drafts: readonly Draft[], paths: ReadonlyMap<Draft, string>): Fault[] => {
+  const faults: Fault[] = []
+  const words = new Map<Draft, ReadonlySet<string>>()
+  const nested = new Set<Draft>()
+  for (const draft of drafts) {
+    const at = paths.get(draft)!
+    for (const { kind, note } of draft.notes) faults.push({ kind, at, note })
+    const sequence = sequenceFault(draft, at, paths)
+    if (sequence) faults.push(sequence)
+    const repeated = repeatedLetters(draft, paths, nested)
+    if (repeated) faults.push(repeated)
+    const twin = nearDuplicate(draft, words)
+    if (twin) {
+      const note = `${at} says nearly the same as ${paths.get(twin)}.`
+      faults.push({ kind: 'near-duplicate', at, note })
+    }
+  }
+  const first = drafts.find(draft => draft.kind === 'paragraph')
+  if (first && drafts.every(draft => draft.marker === null))
+    faults.push({ kind: 'unnumbered', at: paths.get(first)!, note: 'No paragraph of this document has a number.' })
+  return faults
+}
+
+const sequenceFault = (draft: Draft, at: string, paths: ReadonlyMap<Draft, string>): Fault | null => {
+  const { marker, previous } = draft
+  if (!marker) return null
+  if (!previous?.marker) {
+    if (marker.value <= 1) return null
+    return { kind: 'gap', at, note: `The numbering begins with ${marker.printed}.` }
+  }
+  const before = previous.marker
+  const step = marker.value - before.value
+  if (step === 1) return null
+  if (step > 1) return { kind: 'gap', at, note: `${marker.printed} follows ${before.printed}.` }
+  if (step === 0)
+    return { kind: 'duplicate', at, note: `${marker.printed} stands twice, first at ${paths.get(previous)}.` }
+  const taken = at.includes('_')
+  const note = `${marker.printed} stands after ${before.printed}.`
+  return { kind: taken ? 'duplicate' : 'order', at, note: taken ? `${note} The number is used twice.` : note }
+}
+
+/** Letters directly under a letter: "a." under "a)". Told once, at the letter above. */
+const repeatedLetters = (draft: Draft, paths: ReadonlyMap<Draft, string>, told: Set<Draft>): Fault | null => {
+  const above = draft.parent
+  if (draft.marker?.scheme !== 'alpha' || above?.marker?.scheme !== 'alpha' || told.has(above)) return null
+  told.add(above)
+  const note = `The letters begin again under ${above.marker.printed}; a letter alone does not say which is meant.`
+  return { kind: 'duplicate', at: paths.get(above)!, note }
+}
+
+const leastWords = 12
+const mostWords = 300
+const alike = 0.8
+
+/** A neighbour in the same list, at most two before, that says nearly the same in nearly the same words. */
+const nearDuplicate = (draft: Draft, words: Map<Draft, ReadonlySet<string>>): Draft | null => {
+  // Words that only open a list repeat by design.
+  if (endsOpen(draft.text)) return null
+  const own = bag(draft, words)
+  if (own.size < leastWords) return null
+  let other = draft.previous
+  for (let step = 0; other && step < 2; step++, other = other.previous) {
+    const theirs = bag(other, words)
+    if (theirs.size < leastWords) continue
+    let shared = 0
+    for (const word of own) if (theirs.has(word)) shared++
+    if ((2 * shared) / (own.size + theirs.size) >= alike) return other
+  }
+  return null
+}
+
+const bag = (draft: Draft, words: Map<Draft, ReadonlySet<string>>): ReadonlySet<string> => {
+  const known = words.get(draft)
+  if (known) return known
+  const found =
+    plain(draft.text.slice(0, 4000))
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? []
+  const made = new Set(found.slice(0, mostWords))
+  words.set(draft, made)
+  return made
+}

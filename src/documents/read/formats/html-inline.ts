@@ -1,0 +1,112 @@
+import type { Element, Nodes } from 'hast'
+
+/** Elements of which nothing is taken, not even the words. */
+export const dropped: ReadonlySet<string> = new Set(
+  'script style iframe object embed applet template noscript head title meta link base svg math canvas audio video frame frameset noframes select textarea button'.split(
+    ' ',
+  ),
+)
+
+const blocks: ReadonlySet<string> = new Set(
+  'html body p div section article header footer main aside nav h1 h2 h3 h4 h5 h6 ul ol li menu dir dl dt dd table caption thead tbody tfoot tr td th blockquote pre address figure figcaption form fieldset legend details summary hr center img'.split(
+    ' ',
+  ),
+)
+
+const inlines: ReadonlySet<string> = new Set(
+  'a abbr acronym b bdi bdo big br cite code data del dfn em font i ins kbd label mark q rp rt ruby s samp small span strike strong sub sup time tt u var wbr input output progress meter nobr picture source map area col colgroup optgroup option search hgroup dialog slot'.split(
+    ' ',
+  ),
+)
+
+/** True when the element begins and ends a paragraph. */
+export const isBlock = (node: Element): boolean => blocks.has(node.tagName)
+
+/** True for elements of HTML, and for custom elements and those of office programs, whose names have a mark in them. */
+export const isKnown = (name: string): boolean => blocks.has(name) || inlines.has(name) || /[-:_]/.test(name)
+
+/** An unknown element is words that somebody wrote in angle brackets. */
+export const literalTag = (node: Element): string => {
+  const words = Object.entries(node.properties ?? {}).map(([name, value]) => {
+    const said = Array.isArray(value) ? value.join(' ') : String(value)
+    return said === '' || said === 'true' ? name : `${name}=${said}`
+  })
+  return `<${[node.tagName, ...words].join(' ')}>`
+}
+
+const spaces = /[ \t\r\n\f]+/g
+
+/** The words of an element as inline Markdown; a line break is U+2028 until the paragraph is closed. */
+export const inlineText = (node: Nodes, depth = 0): string => {
+  if (node.type === 'text') return node.value.replace(spaces, ' ')
+  if (node.type !== 'element' || dropped.has(node.tagName)) return ''
+  if (node.tagName === 'br') return '\u2028'
+  const inside = depth > 100 ? textOf(node) : node.children.map(child => inlineText(child, depth + 1)).join('')
+  if (!isKnown(node.tagName)) return literalTag(node) + inside
+  return marked(node, inside)
+}
+
+const marked = (node: Element, inside: string): string => {
+  const words = inside.trim()
+  if (words === '') return inside
+  const wrap = (mark: string): string => inside.replace(words, () => `${mark}${words}${mark}`)
+  switch (node.tagName) {
+    case 'b':
+    case 'strong':
+      return words.includes('**') ? inside : wrap('**')
+    case 'i':
+    case 'em':
+    case 'cite':
+    case 'dfn':
+      return /(?:^|[^*])\*(?:[^*]|$)/.test(words) ? inside : wrap('*')
+    case 'a':
+      return link(node, inside, words)
+    default:
+      return inside
+  }
+}
+
+/** Only addresses that lead somewhere harmless stay links. */
+const link = (node: Element, inside: string, words: string): string => {
+  const target = String(node.properties?.['href'] ?? '').trim()
+  if (!/^(?:https?:|mailto:|tel:|#)/i.test(target) || /[\s()<>]/.test(target)) return inside
+  if (target === words || target === `mailto:${words}`) return inside
+  return inside.replace(words, () => `[${words}](${target})`)
+}
+
+/** All words under a node, without recursion. */
+export const textOf = (node: Nodes): string => {
+  const out: string[] = []
+  const waiting: Nodes[] = [node]
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    if (next.type === 'text') out.push(next.value)
+    else if ('children' in next && !(next.type === 'element' && dropped.has(next.tagName)))
+      for (let at = next.children.length - 1; at >= 0; at--) waiting.push(next.children[at] as Nodes)
+  }
+  return out.join('').replace(spaces, ' ')
+}
+
+/** Rows of a table, each cell as inline Markdown. */
+export const cellsOf = (table: Element): string[][] => {
+  const rows: string[][] = []
+  const visit = (node: Element): void => {
+    for (const child of node.children) {
+      if (child.type !== 'element') continue
+      if (child.tagName === 'tr') rows.push(cellsOfRow(child))
+      else if (child.tagName === 'caption') rows.push([cellText(child)])
+      else if (/^(?:thead|tbody|tfoot)$/.test(child.tagName)) visit(child)
+    }
+  }
+  visit(table)
+  return rows.filter(row => row.some(cell => cell !== ''))
+}
+
+const cellsOfRow = (row: Element): string[] =>
+  row.children.filter(child => child.type === 'element').map(cell => cellText(cell))
+
+const cellText = (cell: Element): string =>
+  cell.children
+    .map(child => (child.type === 'element' && isBlock(child) ? `\u2028${inlineText(child)}` : inlineText(child)))
+    .join('')
+    .replace(/(?:\s*\u2028\s*)+/g, '\n')
+    .trim()

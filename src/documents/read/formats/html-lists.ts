@@ -1,0 +1,95 @@
+import type { Element } from 'hast'
+import { readMarker } from '../numbering.ts'
+import { textOf } from './html-inline.ts'
+
+/** What a list item is marked with, and the count after it. */
+export type ListMark = { readonly marker: string | null; readonly count: number }
+
+const roman: readonly (readonly [number, string])[] = [
+  [1000, 'm'],
+  [900, 'cm'],
+  [500, 'd'],
+  [400, 'cd'],
+  [100, 'c'],
+  [90, 'xc'],
+  [50, 'l'],
+  [40, 'xl'],
+  [10, 'x'],
+  [9, 'ix'],
+  [5, 'v'],
+  [4, 'iv'],
+  [1, 'i'],
+]
+
+const asRoman = (value: number): string => {
+  let left = value
+  let out = ''
+  for (const [size, sign] of roman) {
+    while (left >= size) {
+      out += sign
+      left -= size
+    }
+  }
+  return out
+}
+
+const asLetters = (value: number): string => {
+  let left = value
+  let out = ''
+  while (left > 0) {
+    out = String.fromCharCode(97 + ((left - 1) % 26)) + out
+    left = Math.floor((left - 1) / 26)
+  }
+  return out
+}
+
+const print = (value: number, type: string): string => {
+  if (value < 1 || value > 3999) return `${value}.`
+  if (type === 'a') return `${asLetters(value)}.`
+  if (type === 'A') return `${asLetters(value).toUpperCase()}.`
+  if (type === 'i') return `${asRoman(value)}.`
+  if (type === 'I') return `${asRoman(value).toUpperCase()}.`
+  return `${value}.`
+}
+
+const cssTypes: Readonly<Record<string, string>> = {
+  'lower-alpha': 'a',
+  'lower-latin': 'a',
+  'upper-alpha': 'A',
+  'upper-latin': 'A',
+  'lower-roman': 'i',
+  'upper-roman': 'I',
+  decimal: '1',
+}
+
+const typeOf = (list: Element, item: Element): string => {
+  const css = /list-style(?:-type)?\s*:\s*([\w-]+)/i.exec(String(list.properties?.['style'] ?? ''))?.[1]?.toLowerCase()
+  if (css === 'none' || css === 'disc' || css === 'circle' || css === 'square') return ''
+  return cssTypes[css ?? ''] ?? String(item.properties?.['type'] ?? list.properties?.['type'] ?? '1')
+}
+
+const whole = (value: unknown): number | null => {
+  const number = Number(value)
+  return value !== undefined && value !== null && Number.isInteger(number) && Math.abs(number) < 1e6 ? number : null
+}
+
+/**
+ * The number a browser prints before an item of an ordered list, or null for a list of signs, a list printed without
+ * signs, and an item that bears its number in its words.
+ */
+export const listMarker = (list: Element, item: Element, before: number): ListMark => {
+  if (list.tagName !== 'ol') return { marker: null, count: before }
+  const items = list.children.filter(child => child.type === 'element' && child.tagName === 'li')
+  const reversed = list.properties?.['reversed'] === true
+  const start = whole(list.properties?.['start']) ?? (reversed ? items.length : 1)
+  const first = items[0] === item
+  const count = whole(item.properties?.['value']) ?? (first ? start : before + (reversed ? -1 : 1))
+  const type = typeOf(list, item)
+  const own = ownNumber(item)
+  return { marker: type === '' || own ? null : print(count, type), count }
+}
+
+const ownNumber = (item: Element): boolean => {
+  const { readings } = readMarker(textOf(item).trim().slice(0, 80))
+  return readings.some(({ scheme, style }) => scheme !== 'named' && style !== '1')
+}

@@ -1,0 +1,163 @@
+import type { Element, Nodes, Root } from 'hast'
+import rehypeParse from 'rehype-parse'
+import { unified } from 'unified'
+import type { SourceBlock } from '../blocks.ts'
+import { cellsOf, dropped, inlineText, isBlock, isKnown, literalTag, textOf } from './html-inline.ts'
+import { listMarker } from './html-lists.ts'
+import { readTextBlocks } from './text.ts'
+
+type State = { readonly blocks: SourceBlock[]; readonly inline: string[]; depth: number; quote: boolean; line: number }
+
+/** Elements nest deeper than this only in hostile files; what is deeper is read as text alone. */
+const deepest = 200
+
+/**
+ * Read HTML into blocks. Only words and their structure are taken: scripts, styles, handlers, frames and forms' inner
+ * workings cannot survive because no markup is copied. An unknown element without a hyphen (`<insert name>`) is words.
+ */
+export const readHtmlBlocks = (html: string): SourceBlock[] => {
+  if (nestsTooDeep(html)) return readTextBlocks(html.replace(/<[^<>]{0,2000}>/g, '\n'))
+  const state: State = { blocks: [], inline: [], depth: -1, quote: false, line: 1 }
+  const root: Root = unified().use(rehypeParse).parse(html)
+  walk(state, root, 0)
+  flush(state)
+  return state.blocks
+}
+
+/** The tree builder recurses; a file that only opens elements must not bring it down. */
+const nestsTooDeep = (html: string): boolean => {
+  let depth = 0
+  for (const tag of html.matchAll(
+    /<(\/?)(div|span|p|ul|ol|li|blockquote|section|b|i|em|strong|font|a|table|td|tr|[a-z]{1,12})\b/gi,
+  )) {
+    if (/^(?:br|img|hr|input|meta|link|col|wbr|source|area|base|embed|track|param)$/i.test(tag[2]!)) continue
+    depth += tag[1] ? -1 : 1
+    if (depth > 3000) return true
+  }
+  return false
+}
+
+const walk = (state: State, node: Nodes, level: number): void => {
+  if ('position' in node && node.position) state.line = node.position.start.line
+  if (node.type === 'text') {
+    state.inline.push(node.value.replace(/[ \t\r\n\f]+/g, ' '))
+    return
+  }
+  if (node.type === 'root') {
+    for (const child of node.children) walk(state, child, level + 1)
+    return
+  }
+  if (node.type !== 'element' || dropped.has(node.tagName)) return
+  if (level > deepest) {
+    state.inline.push(textOf(node))
+    return
+  }
+  if (!isKnown(node.tagName)) {
+    state.inline.push(literalTag(node))
+    for (const child of node.children) walk(state, child, level + 1)
+    return
+  }
+  if (isBlock(node)) {
+    walkBlock(state, node, level)
+    return
+  }
+  if (containsBlock(node)) {
+    for (const child of node.children) walk(state, child, level + 1)
+    return
+  }
+  state.inline.push(inlineText(node))
+}
+
+const containsBlock = (node: Element): boolean =>
+  node.children.some(child => child.type === 'element' && (isBlock(child) || containsBlock(child)))
+
+const walkBlock = (state: State, node: Element, level: number): void => {
+  flush(state)
+  const { tagName } = node
+  const heading = /^h([1-6])$/.exec(tagName)?.[1]
+  if (tagName === 'img') {
+    picture(state, node)
+    return
+  }
+  if (tagName === 'table' && !containsTable(node)) {
+    table(state, node)
+    return
+  }
+  if (tagName === 'ul' || tagName === 'ol' || tagName === 'menu' || tagName === 'dir') {
+    list(state, node, level)
+    return
+  }
+  if (heading) {
+    walkChildren(state, node, level)
+    flush(state, { heading: Number(heading) as 1 | 2 | 3 | 4 | 5 | 6 })
+    return
+  }
+  const quote = state.quote
+  if (tagName === 'blockquote') state.quote = true
+  walkChildren(state, node, level, tagName === 'pre')
+  flush(state)
+  state.quote = quote
+}
+
+const walkChildren = (state: State, node: Element, level: number, verbatim = false): void => {
+  for (const child of node.children) {
+    if (verbatim && child.type === 'text') state.inline.push(child.value.trim().replace(/\n/g, '\u2028'))
+    else walk(state, child, level + 1)
+  }
+}
+
+const containsTable = (node: Element): boolean => {
+  const rows = cellsOf(node)
+  return rows.length === 0 || rows.every(row => row.length < 2)
+}
+
+const table = (state: State, node: Element): void => {
+  state.blocks.push({ text: '', table: cellsOf(node), line: state.line })
+}
+
+const picture = (state: State, node: Element): void => {
+  const alt = String(node.properties?.['alt'] ?? '').trim()
+  if (alt) state.blocks.push({ text: alt, furniture: true, line: state.line })
+}
+
+const list = (state: State, node: Element, level: number): void => {
+  state.depth++
+  let number = 0
+  for (const child of node.children) {
+    if (child.type !== 'element' || child.tagName !== 'li') {
+      walk(state, child, level + 1)
+      continue
+    }
+    flush(state)
+    const { marker, count } = listMarker(node, child, number)
+    number = count
+    const before = state.blocks.length
+    walkChildren(state, child, level + 1)
+    const first = { indent: state.depth, ...(marker ? { marker } : { bullet: true }) }
+    // The number belongs to the first block of the item; the rest are paragraphs of it.
+    if (state.blocks.length === before) flush(state, first)
+    else {
+      flush(state)
+      state.blocks[before] = { ...state.blocks[before]!, ...first }
+    }
+  }
+  flush(state)
+  state.depth--
+}
+
+/** Close the paragraph that is open, if it has words. */
+const flush = (state: State, fields: Partial<SourceBlock> = {}): void => {
+  const text = state.inline
+    .join('')
+    .replace(/ {2,}/g, ' ')
+    .replace(/ ?\u2028 ?/g, '\n')
+    .trim()
+  state.inline.length = 0
+  if (text === '' && fields.marker === undefined) return
+  const quote = state.quote ? { quote: true } : {}
+  state.blocks.push({ text, line: state.line, ...quote, ...literalNumber(text, fields) })
+}
+
+/** Where an item begins with its own number in words ("a) …"), that is the printed one; the sign is decoration. */
+const literalNumber = (text: string, fields: Partial<SourceBlock>): Partial<SourceBlock> =>
+  fields.marker !== undefined && text === '' ? { marker: fields.marker } : fields

@@ -1,0 +1,174 @@
+import type { BlockContent, DefinitionContent, ListItem, Nodes, Paragraph, PhrasingContent, RootContent } from 'mdast'
+import remarkGfm from 'remark-gfm'
+import remarkParse from 'remark-parse'
+import { unified } from 'unified'
+import type { SourceBlock } from '../blocks.ts'
+import { readHtmlBlocks } from './html.ts'
+import { isKnown } from './html-inline.ts'
+import { readTextBlocks } from './text.ts'
+
+type State = { readonly source: string; readonly blocks: SourceBlock[] }
+type Place = { readonly depth: number; readonly quote: boolean; readonly mark: Partial<SourceBlock> | null }
+
+/** Files that would make the Markdown reader slow are read as plain text, which knows the same signs. */
+const tooWild = (text: string): boolean =>
+  text.length > 3_000_000 || /(?:[ \t]*(?:[-*+>]|\d{1,9}[.)])[ \t]*){40}/.test(text) || signCount(text) > 20_000
+
+const signCount = (text: string): number => {
+  let count = 0
+  for (let at = 0; at < text.length; at++) {
+    const sign = text.charCodeAt(at)
+    if (sign === 91 || sign === 42 || sign === 95 || sign === 96 || sign === 60) count++
+  }
+  return count
+}
+
+/** Read Markdown (with tables) into blocks. Angle brackets that are no HTML stay words. */
+export const readMarkdownBlocks = (text: string): SourceBlock[] => {
+  if (tooWild(text)) return readTextBlocks(text)
+  const source = text.replace(/^\ufeff/, '')
+  const state: State = { source, blocks: [] }
+  const root = unified().use(remarkParse).use(remarkGfm, { singleTilde: false }).parse(source)
+  for (const node of root.children) block(state, node, { depth: -1, quote: false, mark: null })
+  return state.blocks
+}
+
+const push = (
+  state: State,
+  node: Nodes,
+  place: Place,
+  fields: Partial<SourceBlock> & { readonly text: string },
+): void => {
+  const line = node.position?.start.line ?? state.blocks.length + 1
+  state.blocks.push({ line, ...(place.quote ? { quote: true } : {}), ...(place.mark ?? {}), ...fields })
+}
+
+const block = (state: State, node: RootContent | BlockContent | DefinitionContent, place: Place): void => {
+  switch (node.type) {
+    case 'heading':
+      push(state, node, place, { text: phrases(state, node.children), heading: node.depth })
+      return
+    case 'paragraph':
+      paragraph(state, node, place)
+      return
+    case 'blockquote':
+      for (const child of node.children) block(state, child, { ...place, quote: true, mark: null })
+      return
+    case 'list':
+      for (const [at, item] of node.children.entries()) listItem(state, item, place, marks(state, node.children, at))
+      return
+    case 'table': {
+      const table = node.children.map(row => row.children.map(cell => cellOf(state, cell.children)))
+      push(state, node, place, { text: '', table })
+      return
+    }
+    case 'code':
+      // Four spaces are an accident of layout far more often than a program.
+      for (const each of readTextBlocks(node.value)) push(state, node, place, each)
+      return
+    case 'html':
+      html(state, node.value, node, place)
+      return
+    case 'definition':
+    case 'footnoteDefinition':
+      push(state, node, place, { text: sourceOf(state, node).trim() })
+      return
+    default:
+      return
+  }
+}
+
+const paragraph = (state: State, node: Paragraph, place: Place): void => {
+  const only = node.children[0]
+  if (node.children.length === 1 && only?.type === 'image')
+    push(state, node, place, { text: only.alt || only.url, furniture: true })
+  return
+  push(state, node, place, { text: phrases(state, node.children) })
+}
+
+const cellOf = (state: State, children: readonly PhrasingContent[]): string => phrases(state, children)
+
+/** Blocks of HTML in Markdown: elements are read as HTML, words in angle brackets stay words. */
+const html = (state: State, value: string, node: Nodes, place: Place): void => {
+  const name = /^<\/?([a-z][\w:-]*)/i.exec(value)?.[1]?.toLowerCase()
+  if (
+    name !== undefined &&
+    !isKnown(name) &&
+    !/^(?:script|style|iframe|template|svg|object|embed|noscript|textarea)$/.test(name)
+  ) {
+    push(state, node, place, { text: value.trim() })
+    return
+  }
+  const line = node.position?.start.line ?? 1
+  for (const each of readHtmlBlocks(value)) push(state, node, place, { ...each, line })
+}
+
+/** The number of an item as typed; where all are typed alike ("1." throughout) as counted, which is what is shown. */
+const marks = (state: State, items: readonly ListItem[], at: number): Partial<SourceBlock> => {
+  const typed = typedNumber(state, items[at]!)
+  if (!typed) return { bullet: true }
+  const first = typedNumber(state, items[0]!)!
+  const second = items[1] ? typedNumber(state, items[1]) : null
+  if (second && second.value === first.value && items.length > 1) return { marker: `${first.value + at}${typed.sign}` }
+  return { marker: `${typed.value}${typed.sign}` }
+}
+
+const typedNumber = (state: State, item: ListItem): { readonly value: number; readonly sign: string } | null => {
+  const start = item.position?.start.offset ?? 0
+  const found = /^\s{0,16}(\d{1,9})([.)])/.exec(state.source.slice(start, start + 28))
+  return found ? { value: Number(found[1]), sign: found[2]! } : null
+}
+
+const listItem = (state: State, item: ListItem, place: Place, mark: Partial<SourceBlock>): void => {
+  const inner = { depth: place.depth + 1, quote: place.quote }
+  const [first, ...rest] = item.children
+  const signed = { ...mark, indent: inner.depth }
+  if (!first) {
+    push(state, item, { ...inner, mark: signed }, { text: '' })
+    return
+  }
+  // "- 1. words": the outer sign is decoration, the number inside counts.
+  block(state, first, { ...inner, mark: first.type === 'list' ? null : signed })
+  for (const child of rest) block(state, child, { ...inner, mark: null })
+}
+
+const sourceOf = (state: State, node: Nodes): string =>
+  state.source.slice(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0)
+
+const phrases = (state: State, nodes: readonly PhrasingContent[]): string =>
+  nodes
+    .map(node => phrase(state, node))
+    .join('')
+    .trim()
+
+const phrase = (state: State, node: PhrasingContent): string => {
+  switch (node.type) {
+    case 'text':
+      return node.value.replace(/[ \t]*\n[ \t]*/g, ' ')
+    case 'strong':
+      return `**${phrases(state, node.children)}**`
+    case 'emphasis':
+      return `*${phrases(state, node.children)}*`
+    case 'delete':
+      return phrases(state, node.children)
+    case 'break':
+      return '\n'
+    case 'link': {
+      const written = sourceOf(state, node)
+      return written.startsWith('[') ? `[${phrases(state, node.children)}](${node.url})` : written
+    }
+    case 'html':
+      return inlineHtml(node.value)
+    default:
+      return sourceOf(state, node)
+  }
+}
+
+/** A break and bold or italic tags have their Markdown; other elements lose their tag, words in brackets stay. */
+const inlineHtml = (value: string): string => {
+  const name = /^<\/?([a-z][\w:-]*)/i.exec(value)?.[1]?.toLowerCase() ?? ''
+  if (name === 'br') return '\n'
+  if (name === 'b' || name === 'strong') return '**'
+  if (name === 'i' || name === 'em') return '*'
+  return name !== '' && isKnown(name) ? '' : value.startsWith('<!--') ? '' : value
+}

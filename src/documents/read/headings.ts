@@ -1,0 +1,56 @@
+import { allBold, isPicture, weightyWords } from './look.ts'
+import { add, chain, type Draft, endLists, type Outline } from './outline.ts'
+import { isCapitals, isContentsHeading } from './shapes.ts'
+import type { Source } from './source.ts'
+
+/** Place a heading that has no number. */
+export const placeHeading = (outline: Outline, source: Source, at: number): void => {
+  const line = source.lines[at]!
+  const text = line.rest
+  const look = isCapitals(text) && text.includes(' ') ? 'capitals' : allBold(text) ? 'bold' : 'plain'
+  const rank = line.block.heading ?? 0
+  const before = outline.drafts.at(-1)
+  endLists(outline)
+  outline.closed.clear()
+  const parent = rank > 0 ? aboveRank(outline, rank) : aboveByLook(outline, source, at, look, before)
+  const checklist = isChecklist(text)
+  const part = !checklist && outline.checklist && parent === outline.checklist ? ++outline.parts : 0
+  const added = add(outline, { kind: 'heading', text, look, rank, part }, parent)
+  if (checklist) Object.assign(outline, { checklist: added, parts: 0 })
+  else if (part === 0 && parent !== outline.checklist) outline.checklist = null
+}
+
+/** True for the heading of a checklist, whose parts and points are numbered CL1.1, CL1.2, … */
+export const isChecklist = (text: string): boolean => /\bcheck-?list\b/i.test(text) && weightyWords(text).length <= 12
+
+const aboveRank = (outline: Outline, rank: number): Draft | null => {
+  for (const draft of chain(outline)) {
+    if (draft.kind === 'heading' && (draft.rank || draft.level + 1) < rank) return draft
+  }
+  return null
+}
+
+/**
+ * Without ranks the look and the place decide: title pages stand at the top; the parts of a checklist under it; a
+ * heading written like an open one beside that; one directly after a heading under it; one inside a section whose
+ * numbers go on further down under that section; all others at the top.
+ */
+const aboveByLook = (
+  outline: Outline,
+  source: Source,
+  at: number,
+  look: string,
+  before: Draft | undefined,
+): Draft | null => {
+  const text = source.lines[at]!.rest
+  if (!outline.begun || isContentsHeading(text) || isPicture(text)) return null
+  const open = chain(outline)
+  if (outline.checklist && !isChecklist(text) && open.includes(outline.checklist)) return outline.checklist
+  const like = open.find(draft => draft.kind === 'heading' && draft.marker === null && draft.look === look)
+  const directly = before?.kind === 'heading' && before.marker !== null ? before : null
+  if (like) return like.parent
+  if (directly) return directly
+  const section = outline.section
+  const further = section ? (source.lastOf.get(section.marker!.label) ?? -1) : -1
+  return further > at ? section : null
+}

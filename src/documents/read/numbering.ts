@@ -1,0 +1,158 @@
+/**
+ * Reading a printed marker: "7.6", "3.", "(iv)", "2b". A marker may have more than one reading ("i)" is a letter after
+ * h and a roman number elsewhere); all are returned and the context decides.
+ */
+
+/** How a marker counts. */
+export type Scheme = 'decimal' | 'integer' | 'compound' | 'alpha' | 'roman' | 'named'
+
+/** One reading of a printed marker. */
+export type Marker = {
+  readonly scheme: Scheme
+  /** As printed: "7.6", "a)", "(iv)". */
+  readonly printed: string
+  /** Two markers of one list have the same style: scheme, case and punctuation. */
+  readonly style: string
+  /** Number in its list, from 1; for "7.6" it is 6. */
+  readonly value: number
+  /** What it adds to, or is as, an address: "7.6", "a", "iv", "1a". */
+  readonly label: string
+  /** Address of what it must hang under, for numbers that say it themselves: "7" for "7.6". */
+  readonly above: string | null
+}
+
+/** A text with its marker taken off. */
+export type Marked = { readonly readings: readonly Marker[]; readonly rest: string }
+
+const decimalForm = /^(\d{1,3}(?:\.\d{1,3}){1,7})([a-z])?([.):]?)(?=\s|$)/
+const compoundForm = /^(\d{1,3})([a-z])([.)]?)(?=\s|$)/
+const integerForm = /^(\(?)(\d{1,3})([.)]?)(?=\s|$)/
+const letterForm = /^(\(?)([a-z]{1,7}|[A-Z]{1,7})([.)])(?=\s|$)/
+const namedForm =
+  /^((?:appendix|annex|schedule|section|article|chapter|part)\s+(\d{1,3}|[A-Z]|[IVX]{1,5}))(?=[\s:.–-]|$)/i
+const units = /^(?:million|billion|per ?cent|percent|%|km|miles?|hours?|days?|weeks?|months?|years?|[ap]\.?m\.?)\b/i
+
+const romanDigits: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10, l: 50, c: 100 }
+
+/** Number of a lower-case roman numeral written in the usual way, up to 89; null when it is not one. */
+export const romanValue = (text: string): number | null => {
+  if (!/^(?:l?x{0,3}|xl)(?:ix|iv|v?i{0,3})$/.test(text) || text === '') return null
+  let sum = 0
+  for (let at = 0; at < text.length; at++) {
+    const here = romanDigits[text[at]!]!
+    const next = romanDigits[text[at + 1] ?? ''] ?? 0
+    sum += here < next ? -here : here
+  }
+  return sum
+}
+
+/** Place of a letter mark: a is 1, z is 26, aa is 27; null when it is not one (aa, bb, … repeat one letter). */
+export const letterValue = (text: string): number | null => {
+  const first = text.charCodeAt(0) - 96
+  if (text.length > 2 || first < 1 || first > 26) return null
+  if (text.length === 1) return first
+  return text[0] === text[1] ? 26 + first : null
+}
+
+const decimal = (text: string): Marked | null => {
+  const found = decimalForm.exec(text)
+  if (!found) return null
+  const parts = found[1]!.split('.')
+  // A clock or a date ("09.30", "28.10.2009") is not a number of a paragraph.
+  if (parts.some(part => part.length > 1 && part.startsWith('0'))) return null
+  const rest = text.slice(found[0].length).trim()
+  if (units.test(rest)) return null
+  const letter = found[2] ?? ''
+  const last = parts.at(-1)!
+  const above = letter ? found[1]! : parts.slice(0, -1).join('.')
+  const value = letter ? letterValue(letter)! : Number(last)
+  const style = letter ? `decimal${parts.length}a` : `decimal${parts.length}`
+  return {
+    readings: [{ scheme: 'decimal', printed: found[0], style, value, label: found[1]! + letter, above }],
+    rest,
+  }
+}
+
+const compound = (text: string): Marked | null => {
+  const found = compoundForm.exec(text)
+  if (!found) return null
+  const value = letterValue(found[2]!)!
+  const label = found[1]! + found[2]!
+  const reading: Marker = { scheme: 'compound', printed: found[0], style: '1a', value, label, above: found[1]! }
+  return { readings: [reading], rest: text.slice(found[0].length).trim() }
+}
+
+const integer = (text: string): Marked | null => {
+  const found = integerForm.exec(text)
+  if (!found) return null
+  const [printed, open, digits, close] = [found[0], found[1]!, found[2]!, found[3]!]
+  if ((open === '(') !== (close === ')') && open === '(') return null
+  const rest = text.slice(printed.length).trim()
+  if (close === '' && units.test(rest)) return null
+  const value = Number(digits)
+  const style = `${open}1${close}`
+  return { readings: [{ scheme: 'integer', printed, style, value, label: String(value), above: null }], rest }
+}
+
+const letter = (text: string): Marked | null => {
+  const found = letterForm.exec(text)
+  if (!found) return null
+  const [printed, open, word, close] = [found[0], found[1]!, found[2]!, found[3]!]
+  if (open === '(' && close !== ')') return null
+  const lower = word.toLowerCase()
+  const upper = lower !== word
+  const readings: Marker[] = []
+  const alpha = letterValue(lower)
+  const style = (sign: string): string => `${open}${upper ? sign.toUpperCase() : sign}${close}`
+  if (alpha !== null)
+    readings.push({ scheme: 'alpha', printed, style: style('a'), value: alpha, label: word, above: null })
+  const roman = romanValue(lower)
+  if (roman !== null)
+    readings.push({ scheme: 'roman', printed, style: style('i'), value: roman, label: word, above: null })
+  return readings.length === 0 ? null : { readings, rest: text.slice(printed.length).trim() }
+}
+
+const named = (text: string): Marked | null => {
+  if (text.length > 120) return null
+  const found = namedForm.exec(text)
+  if (!found) return null
+  const rest = text.slice(found[0].length).replace(/^\s*[:.–-]?\s*/, '')
+  // A sentence that speaks of a part ("Section 4 says …") is not that part's heading.
+  if (/[.;,]$/.test(rest) || /^[a-z]/.test(rest)) return null
+  const lead = text.slice(0, text.length - rest.length).trim()
+  const label = found[1]![0]!.toUpperCase() + found[2]!.toUpperCase()
+  const number = /^\d/.test(found[2]!) ? Number(found[2]) : (romanValue(found[2]!.toLowerCase()) ?? 1)
+  const value = /^[A-Z]$/.test(found[2]!) ? letterValue(found[2]!.toLowerCase())! : number
+  const style = `named ${found[1]!.split(/\s/)[0]!.toLowerCase()}`
+  return { readings: [{ scheme: 'named', printed: lead, style, value, label, above: null }], rest }
+}
+
+const forms = [decimal, compound, integer, letter, named] as const
+
+/** Take the marker off the beginning of a text; no reading when it has none. Linear in the text's first few words. */
+export const readMarker = (text: string): Marked => {
+  const bold = /^(\*\*|\*)(?=[(\w])/.exec(text)?.[1] ?? ''
+  const plain = text.slice(bold.length)
+  for (const form of forms) {
+    const found = form(bold && plain.startsWith('(') ? plain : plain)
+    if (found) return bold ? underBold(text, bold, found) : found
+  }
+  return bold ? closedBold(text, bold) : { readings: [], rest: text }
+}
+
+/** "**1. Name**": the marks stay with the words. */
+const underBold = (text: string, bold: string, found: Marked): Marked =>
+  found.rest === '' ? { readings: [], rest: text } : { readings: found.readings, rest: bold + found.rest }
+
+/** "**1.1** words": the marks stood round the number alone and go with it. */
+const closedBold = (text: string, bold: string): Marked => {
+  const end = text.slice(0, 24).indexOf(bold, bold.length)
+  if (end < 0) return { readings: [], rest: text }
+  const inside = text.slice(bold.length, end)
+  const rest = text.slice(end + bold.length)
+  for (const form of forms) {
+    const found = form(inside)
+    if (found && found.rest === '') return { readings: found.readings, rest: rest.trim() }
+  }
+  return { readings: [], rest: text }
+}

@@ -1,0 +1,92 @@
+import type { ParagraphKind } from '../tree.ts'
+import { weightyWords } from './look.ts'
+import type { Draft } from './outline.ts'
+
+/**
+ * Addresses. A printed number gives its own ("7.6", "1a"); letters join the number above ("7.6a"), roman numbers and
+ * letters under letters follow a dot ("3.2c.iv", "7.6a.a"); list signs are counted under the nearest number ("1c.1");
+ * headings without a number are named by the first letters of their words ("DP"), a checklist by CL; other paragraphs
+ * count on their own ("1.p2"). A second use of an address gets "_2".
+ */
+export const pathsOf = (drafts: readonly Draft[]): ReadonlyMap<Draft, string> => {
+  const paths = new Map<Draft, string>()
+  const taken = new Map<string, number>()
+  const reserved = new Set(drafts.filter(isOwn).map(draft => draft.marker!.label))
+  const counts = new Map<string, number>()
+  const count = (base: string, sort: string): number => {
+    const next = (counts.get(`${base} ${sort}`) ?? 0) + 1
+    counts.set(`${base} ${sort}`, next)
+    return next
+  }
+  const unique = (wanted: string): string => {
+    let path = wanted
+    let times = taken.get(wanted) ?? 0
+    while (taken.has(path)) path = `${wanted}_${++times + 1}`
+    taken.set(wanted, times)
+    if (path !== wanted) taken.set(path, 0)
+    return path
+  }
+  for (const draft of drafts) {
+    const base = baseOf(draft, paths)
+    const wanted = isOwn(draft) ? draft.marker!.label : derived(draft, base, reserved, count)
+    paths.set(draft, unique(wanted))
+  }
+  return paths
+}
+
+/** Numbers that are an address by themselves. */
+const isOwn = ({ marker, list }: Draft): boolean =>
+  marker !== null && list === '' && marker.scheme !== 'alpha' && marker.scheme !== 'roman'
+
+/** Address of the nearest paragraph above that lends its own. */
+const baseOf = (draft: Draft, paths: ReadonlyMap<Draft, string>): string => {
+  for (let at = draft.parent; at; at = at.parent) if (lends(at)) return paths.get(at)!
+  return ''
+}
+
+const lends = (draft: Draft): boolean => draft.kind === 'heading' || draft.marker !== null || draft.list !== ''
+
+const signs: Readonly<Record<ParagraphKind, string>> = {
+  heading: 'h',
+  paragraph: 'p',
+  item: 'b',
+  table: 't',
+  quote: 'q',
+  furniture: 'f',
+  contact: 'k',
+  contents: 'n',
+  definition: 'd',
+}
+
+const derived = (
+  draft: Draft,
+  base: string,
+  reserved: ReadonlySet<string>,
+  count: (base: string, sort: string) => number,
+): string => {
+  const dot = base === '' ? '' : `${base}.`
+  const { marker } = draft
+  if (marker?.scheme === 'alpha') return /\d$/.test(base) ? base + marker.label : dot + marker.label
+  if (marker) return dot + marker.label
+  if (draft.part > 0) return base + draft.part
+  if (draft.kind === 'heading') return dot + initials(draft.text)
+  const number = count(base, signs[draft.kind])
+  const plainly = dot + number
+  return draft.kind === 'item' && base !== '' && !reserved.has(plainly)
+    ? plainly
+    : `${dot}${signs[draft.kind]}${number}`
+}
+
+/** "Document Pack" gives DP, "Rurality" RU, a checklist CL. */
+const initials = (text: string): string => {
+  if (/\bcheck-?list\b/i.test(text)) return 'CL'
+  const words = weightyWords(text).map(word => word.toUpperCase().replace(/[^\p{L}\p{N}]/gu, ''))
+  const letters =
+    words.length >= 2
+      ? words
+          .map(word => word[0] ?? '')
+          .slice(0, 3)
+          .join('')
+      : (words[0] ?? '').slice(0, 2)
+  return letters === '' ? 'H' : letters
+}

@@ -1,0 +1,39 @@
+import type { Line } from './lines.ts'
+import { add, holder, type Outline } from './outline.ts'
+
+/** What stands beside the text: it hangs under the open heading or number and nothing hangs under it. */
+export const placeApart = (
+  outline: Outline,
+  line: Line,
+  shape: 'furniture' | 'contents' | 'table' | 'quote' | 'contact',
+) => {
+  if (shape === 'quote' || shape === 'table' || shape === 'contact') outline.begun = true
+  const parent = holder(outline)
+  const rows = line.block.table
+  if (!rows) {
+    add(outline, { kind: shape, text: line.whole }, parent, false)
+    return
+  }
+  if (shape === 'table') {
+    add(outline, { kind: shape, text: tableText(rows) }, parent, false)
+    return
+  }
+  for (const row of rows) {
+    const text = row
+      .map(cell => cell.replace(/\s+/g, ' ').trim())
+      .filter(cell => cell !== '')
+      .join('\t')
+    if (text) add(outline, { kind: shape, text }, parent, false)
+  }
+  if (outline.drafts.length === 0) add(outline, { kind: shape, text: '' }, parent, false)
+}
+
+/** Rows as a Markdown table; all rows get as many cells as the widest. */
+const tableText = (rows: readonly (readonly string[])[]): string => {
+  const width = rows.reduce((most, row) => Math.max(most, row.length), 1)
+  const cell = (text: string | undefined): string => (text ?? '').replace(/\\?\|/g, '\\|').replace(/\s*\n\s*/g, '<br>')
+  const line = (row: readonly string[]): string =>
+    `| ${Array.from({ length: width }, (_, at) => cell(row[at])).join(' | ')} |`
+  const [head, ...body] = rows
+  return [line(head ?? []), `|${' --- |'.repeat(width)}`, ...body.map(line)].join('\n')
+}

@@ -1,0 +1,92 @@
+import { isSection, openIntegerList } from './integers.ts'
+import { placeLetter } from './letters.ts'
+import type { Marker } from './numbering.ts'
+import { add, chain, type Draft, endLists, type Outline } from './outline.ts'
+import type { Source } from './source.ts'
+
+/** Place a line by its marker; false when the marker turns out to be words. */
+export const placeNumbered = (outline: Outline, source: Source, at: number): boolean => {
+  const marker = source.lines[at]!.readings[0]!
+  if (marker.scheme === 'alpha' || marker.scheme === 'roman') return placeLettered(outline, source, at)
+  if (marker.scheme === 'integer') return placeInteger(outline, source, at, marker)
+  if (marker.scheme === 'compound' && !isNextCompound(outline, source, at, marker)) return false
+  placeOwn(outline, source, at, marker)
+  return true
+}
+
+/** "2b" is a number where 2a stands before it or section 2 is open; "4x" alone is a word. */
+const isNextCompound = (outline: Outline, source: Source, at: number, marker: Marker): boolean => {
+  const line = source.lines[at]!
+  if (line.block.marker || outline.section?.marker?.label === marker.above) return true
+  const before = outline.numbers.get(`after ${marker.above}`)
+  return marker.value === 1 || (before !== undefined && marker.value - before.marker!.value <= 5)
+}
+
+/** A number that says itself where it belongs: 7.6 under 7, 1a under 1, Appendix 2 at the top. */
+const placeOwn = (outline: Outline, source: Source, at: number, marker: Marker): void => {
+  const line = source.lines[at]!
+  const { above } = marker
+  endLists(outline)
+  outline.closed.clear()
+  const named = above ? (outline.numbers.get(above) ?? outline.numbers.get(`${above}.0`)) : undefined
+  const parent = marker.scheme === 'named' && !marker.style.startsWith('given') ? null : (named ?? openHeading(outline))
+  const kind = source.shapes[at] === 'heading' ? 'heading' : 'paragraph'
+  const previous = outline.numbers.get(`after ${above ?? marker.style}`) ?? null
+  const draft = add(outline, { kind, text: line.rest, marker, previous, rank: line.block.heading ?? 0 }, parent)
+  outline.numbers.set(marker.label, draft)
+  outline.numbers.set(`after ${above ?? marker.style}`, draft)
+  if (marker.scheme === 'named') Object.assign(outline, { section: null, checklist: null })
+}
+
+/** The open heading that is not itself inside a numbered paragraph. */
+const openHeading = (outline: Outline): Draft | null =>
+  outline.begun || outline.section
+    ? (chain(outline).find(draft => draft.kind === 'heading') ?? null)
+    : lastHeading(outline)
+
+/** While only the title page has been read, numbers stand at the top beside its lines. */
+const lastHeading = (outline: Outline): Draft | null => {
+  const last = outline.drafts.at(-1)
+  return last?.kind === 'heading' && last.rank > 1 ? last : null
+}
+
+const placeLettered = (outline: Outline, source: Source, at: number): boolean => {
+  const line = source.lines[at]!
+  const placed = placeLetter(outline, line, source.letters[at])
+  if (!placed) return false
+  const { marker, previous } = placed
+  const parent = previous ? previous.parent : outline.current
+  const draft = add(outline, { kind: 'item', text: line.rest, marker, previous, list: marker.style }, parent)
+  outline.closed.delete(marker.style)
+  if (placed.doubtful)
+    draft.notes.push({ kind: 'ambiguous', note: `${marker.printed} may be a letter or a roman number.` })
+  return true
+}
+
+const placeInteger = (outline: Outline, source: Source, at: number, marker: Marker): boolean => {
+  const line = source.lines[at]!
+  const heading = source.shapes[at] === 'heading'
+  const verdict = isSection(outline, line, marker, heading)
+  if (verdict === 'words') return false
+  if (verdict === 'item') {
+    const previous = openIntegerList(outline, marker)
+    const parent = previous ? previous.parent : outline.current
+    add(outline, { kind: 'item', text: line.rest, marker, previous, list: marker.style }, parent)
+    return true
+  }
+  outline.closed.clear()
+  const parent = heading && line.block.heading ? headingAbove(outline, line.block.heading) : topFor(outline)
+  const kind = heading ? 'heading' : 'paragraph'
+  const fields = { kind, text: line.rest, marker, previous: outline.section, rank: line.block.heading ?? 0 } as const
+  const draft = add(outline, fields, parent)
+  outline.section = draft
+  outline.numbers.set(marker.label, draft)
+  outline.checklist = null
+  return true
+}
+
+const headingAbove = (outline: Outline, rank: number): Draft | null =>
+  chain(outline).find(draft => draft.kind === 'heading' && draft.rank > 0 && draft.rank < rank && outline.begun) ?? null
+
+/** Whole-number sections stand where the section before them stands; the first stands at the top. */
+const topFor = (outline: Outline): Draft | null => outline.section?.parent ?? null
