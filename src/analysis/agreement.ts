@@ -1,0 +1,67 @@
+/** How far two people who coded the same points agree beyond chance: Cohen's kappa (1960). */
+
+/** How agreement is usually spoken of (Landis and Koch 1977). */
+export type AgreementBand = 'poor' | 'slight' | 'fair' | 'moderate' | 'substantial' | 'almost-perfect'
+
+/**
+ * Agreement on `n` points: `agreed` the same; `observed` and `expected` shares between 0 and 1. Kappa and its standard
+ * error are null where chance alone would agree always (both used one and the same code) or where there are no points.
+ */
+export type Agreement = {
+  readonly n: number
+  readonly agreed: number
+  readonly observed: number
+  readonly expected: number
+  readonly kappa: number | null
+  readonly standardError: number | null
+  readonly band: AgreementBand | null
+}
+
+/** Kappa of two coders who gave each point one code. Throws a RangeError if the lists are not of the same points. */
+export function kappa(first: readonly string[], second: readonly string[]): Agreement {
+  if (first.length !== second.length) throw new RangeError('Both coders must have coded the same points')
+  const n = first.length
+  const agreed = first.filter((code, index) => code === second[index]).length
+  const [byFirst, bySecond] = [countsOf(first), countsOf(second)]
+  // Whole numbers until the last division, so that the case of no variation is told exactly.
+  const chance = [...byFirst].reduce((sum, [code, count]) => sum + count * (bySecond.get(code) ?? 0), 0)
+  const observed = n === 0 ? 0 : agreed / n
+  const expected = n === 0 ? 0 : chance / (n * n)
+  if (n === 0 || chance === n * n)
+    return { n, agreed, observed, expected, kappa: null, standardError: null, band: null }
+  const value = (observed - expected) / (1 - expected)
+  const standardError = Math.sqrt((observed * (1 - observed)) / n) / (1 - expected)
+  return { n, agreed, observed, expected, kappa: value, standardError, band: bandOf(value) }
+}
+
+/** Codes that two coders gave to one point: any number from the codebook. */
+export type CodedTwice = { readonly first: ReadonlySet<string>; readonly second: ReadonlySet<string> }
+
+/** Kappa code by code (given or not), where points carry several codes; codes in the codebook's order. */
+export function kappaByCode(
+  points: readonly CodedTwice[],
+  codes: readonly string[],
+): readonly (Agreement & { readonly code: string })[] {
+  const given = (has: boolean) => (has ? 'given' : 'not given')
+  return codes.map(code => ({
+    code,
+    ...kappa(
+      points.map(({ first }) => given(first.has(code))),
+      points.map(({ second }) => given(second.has(code))),
+    ),
+  }))
+}
+
+function countsOf(codes: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const code of codes) counts.set(code, (counts.get(code) ?? 0) + 1)
+  return counts
+}
+
+function bandOf(value: number): AgreementBand {
+  if (value < 0) return 'poor'
+  if (value <= 0.2) return 'slight'
+  if (value <= 0.4) return 'fair'
+  if (value <= 0.6) return 'moderate'
+  return value <= 0.8 ? 'substantial' : 'almost-perfect'
+}

@@ -1,0 +1,289 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import { type Counted, type Crosstab, crosstab, publicCrosstabs } from './crosstab.ts'
+import { type Sheet, suppress } from './suppression.ts'
+import { publicWeighted, unweigh, weigh, weightsFor } from './weighting.ts'
+
+const ROWS = ['agree', 'neither', 'disagree']
+const SECTORS = ['voluntary', 'statutory', 'private']
+const AREAS = ['north', 'south']
+
+type Response = { readonly answers: readonly string[]; readonly sector: string; readonly area: string }
+
+function tablesOf(responses: readonly Response[], exclusive: boolean): readonly Crosstab[] {
+  const count = (grouping: 'sector' | 'area', columns: readonly string[]) =>
+    crosstab(
+      { grouping, exclusive, rows: ROWS, columns },
+      responses.map((response): Counted => ({ answers: response.answers, group: response[grouping] })),
+    )
+  return [count('sector', SECTORS), count('area', AREAS)]
+}
+
+/** Responses in lumps, so that small and large counts and zeros all come up. */
+function anyResponses(exclusive: boolean): fc.Arbitrary<readonly Response[]> {
+  const answers = exclusive
+    ? fc.constantFrom(...ROWS).map(answer => [answer])
+    : fc.subarray(ROWS, { minLength: 1 }).map(chosen => [...chosen])
+  const lump = fc.tuple(
+    fc.record({ answers, sector: fc.constantFrom(...SECTORS), area: fc.constantFrom(...AREAS) }),
+    fc.integer({ min: 1, max: 9 }),
+  )
+  return fc
+    .array(lump, { minLength: 1, maxLength: 12 })
+    .map(lumps => lumps.flatMap(([one, times]) => Array(times).fill(one)))
+}
+
+/** Any sheet of a two-way table with totals, some of its cells as large as in a real count. */
+const anySheet: fc.Arbitrary<Sheet> = fc
+  .array(
+    fc.array(fc.oneof(fc.integer({ min: 0, max: 7 }), fc.integer({ min: 0, max: 60 })), { minLength: 3, maxLength: 3 }),
+    {
+      minLength: 2,
+      maxLength: 4,
+    },
+  )
+  .map(rows => {
+    const cells = new Map<string, number>()
+    const sum = (counts: readonly number[]) => counts.reduce((all, count) => all + count, 0)
+    rows.forEach((row, r) => {
+      for (const [c, count] of row.entries()) cells.set(`${r}.${c}`, count)
+      cells.set(`r${r}`, sum(row))
+    })
+    for (const c of rows[0]!.keys()) cells.set(`c${c}`, sum(rows.map(row => row[c]!)))
+    cells.set('all', sum(rows.flat()))
+    const [rs, cs] = [rows.map((_, r) => r), rows[0]!.map((_, c) => c)]
+    const relations = [
+      ...rs.map(r => ({ total: `r${r}`, parts: cs.map(c => `${r}.${c}`) })),
+      ...cs.map(c => ({ total: `c${c}`, parts: rs.map(r => `${r}.${c}`) })),
+      { total: 'all', parts: rs.map(r => `r${r}`) },
+      { total: 'all', parts: cs.map(c => `c${c}`) },
+    ]
+    return { cells, relations }
+  })
+
+/** The attacker who subtracts: masked counts that follow from what is shown by linear algebra. */
+function workedOut({ cells, relations }: Sheet, masked: ReadonlySet<string>): readonly string[] {
+  const unknown = [...masked]
+  const matrix = relations.map(({ total, parts }) =>
+    unknown.map(key => (parts.includes(key) ? 1 : 0) - (key === total ? 1 : 0)),
+  )
+  let rank = 0
+  for (let column = 0; column < unknown.length; column++) {
+    const pivot = matrix.findIndex((row, at) => at >= rank && Math.abs(row[column]!) > 1e-9)
+    if (pivot < 0) continue
+    ;[matrix[rank], matrix[pivot]] = [matrix[pivot]!, matrix[rank]!]
+    const lead = matrix[rank]![column]!
+    matrix[rank] = matrix[rank]!.map(value => value / lead)
+    matrix.forEach((row, at) => {
+      const factor = row[column]!
+      if (at !== rank && Math.abs(factor) > 1e-9) matrix[at] = row.map((value, c) => value - factor * matrix[rank]![c]!)
+    })
+    rank++
+  }
+  assert.ok([...masked].every(key => cells.has(key)))
+  return matrix.flatMap(row => {
+    const held = row.flatMap((value, at) => (Math.abs(value) > 1e-9 ? [unknown[at]!] : []))
+    return held.length === 1 ? held : []
+  })
+}
+
+/** The attacker who tries every table that fits: whether a masked count has one possible value only. */
+function hasOneValue(key: string, sheet: Sheet, masked: ReadonlySet<string>): boolean {
+  const unknown = [key, ...[...masked].filter(each => each !== key)]
+  const most = Math.max(...sheet.cells.values()) + 3
+  const value = new Map([...sheet.cells].filter(([each]) => !masked.has(each)))
+  const fits = () =>
+    sheet.relations.every(({ total, parts }) => {
+      const open = parts.some(part => !value.has(part))
+      const sum = parts.reduce((all, part) => all + (value.get(part) ?? 1), 0)
+      const of = value.get(total)
+      return of === undefined || (open ? sum <= of : sum === of)
+    })
+  const values = new Set<number>()
+  let steps = 0
+  const tryFrom = (at: number): boolean => {
+    if (at === unknown.length) return true
+    if (++steps > 400_000) return false
+    for (let count = 1; count <= most; count++) {
+      value.set(unknown[at]!, count)
+      if (fits() && tryFrom(at + 1)) {
+        if (at > 0) {
+          value.delete(unknown[at]!)
+          return true
+        }
+        values.add(count)
+        if (values.size > 1) return true
+      }
+      value.delete(unknown[at]!)
+    }
+    return false
+  }
+  tryFrom(0)
+  return values.size < 2 && steps <= 400_000
+}
+
+test('no small count is shown, none can be subtracted, no total tells a small group', () => {
+  fc.assert(
+    fc.property(anySheet, fc.integer({ min: 2, max: 10 }), (sheet, limit) => {
+      const masked = suppress(sheet, limit)
+      const small = [...sheet.cells].filter(([, count]) => count > 0 && count < limit).map(([key]) => key)
+      assert.ok(small.every(key => masked.has(key)))
+      assert.deepEqual(
+        workedOut(sheet, masked).filter(key => small.includes(key)),
+        [],
+      )
+      for (const { total, parts } of sheet.relations) {
+        if (masked.has(total)) continue
+        const left = parts.filter(part => masked.has(part)).reduce((all, part) => all + sheet.cells.get(part)!, 0)
+        assert.ok(left === 0 || left >= limit)
+      }
+      if (small.length === 0) assert.equal(masked.size, 0)
+    }),
+    { numRuns: 500 },
+  )
+})
+
+test('trying every table that fits leaves each small count more than one value', () => {
+  const tiny = anySheet.filter(({ cells }) => cells.size <= 12 && Math.max(...cells.values()) <= 25)
+  fc.assert(
+    fc.property(tiny, sheet => {
+      const masked = suppress(sheet, 5)
+      for (const [key, count] of sheet.cells) {
+        if (count > 0 && count < 5) assert.ok(!hasOneValue(key, sheet, masked), `${key} can be worked out`)
+      }
+    }),
+    { numRuns: 150 },
+  )
+})
+
+for (const exclusive of [true, false]) {
+  test(`tables of one question by several groupings protect one another (${exclusive ? 'one answer' : 'several answers'})`, () => {
+    fc.assert(
+      fc.property(anyResponses(exclusive), responses => {
+        const tables = tablesOf(responses, exclusive)
+        const shown = publicCrosstabs(tables)
+        const { sheet, masked } = asSheet(tables, shown)
+        const small = [...sheet.cells].filter(([, count]) => count > 0 && count < 5).map(([key]) => key)
+        assert.ok(small.every(key => masked.has(key)))
+        assert.deepEqual(
+          workedOut(sheet, masked).filter(key => small.includes(key)),
+          [],
+        )
+        assert.deepEqual(shown[0]?.rowTotals, shown[1]?.rowTotals)
+      }),
+      { numRuns: 200 },
+    )
+  })
+}
+
+/** What the public holds: every figure of both tables, and the counts of those who did not choose an answer. */
+function asSheet(tables: readonly Crosstab[], shown: ReturnType<typeof publicCrosstabs>) {
+  const cells = new Map<string, number>()
+  const masked = new Set<string>()
+  const relations: { total: string; parts: string[] }[] = []
+  const put = (key: string, count: number, seen: number | null | undefined) => {
+    cells.set(key, count)
+    if (seen === null || seen === undefined) masked.add(key)
+    return key
+  }
+  tables.forEach((table, at) => {
+    const seen = shown[at]!
+    put('all', table.total, seen.total)
+    const columns = table.columns.map((column, c) =>
+      put(`${at} ${column}`, table.columnTotals[c]!, seen.columnTotals[c]),
+    )
+    relations.push({ total: 'all', parts: columns })
+    const rows = table.rows.map((row, r) => put(row, table.rowTotals[r]!, seen.rowTotals[r]))
+    const grid = table.rows.map((row, r) =>
+      table.columns.map((column, c) => put(`${at} ${row} ${column}`, table.cells[r]![c]!, seen.cells[r]![c])),
+    )
+    for (const [r, total] of rows.entries()) relations.push({ total, parts: grid[r]! })
+    if (table.exclusive) {
+      for (const [c, total] of columns.entries()) relations.push({ total, parts: grid.map(row => row[c]!) })
+    } else {
+      for (const [r, row] of grid.entries()) {
+        const nots = row.map((key, c) => put(`not ${key}`, table.columnTotals[c]! - table.cells[r]![c]!, null))
+        for (const [c, not] of nots.entries()) relations.push({ total: columns[c]!, parts: [row[c]!, not] })
+      }
+    }
+  })
+  return { sheet: { cells, relations }, masked }
+}
+
+test('a table without small counts is shown whole, and sums that do not add up are refused', () => {
+  const sheet = {
+    cells: new Map([
+      ['a', 5],
+      ['b', 0],
+      ['all', 5],
+    ]),
+    relations: [{ total: 'all', parts: ['a', 'b'] }],
+  }
+  assert.equal(suppress(sheet).size, 0)
+  assert.throws(() => suppress({ ...sheet, relations: [{ total: 'a', parts: ['b'] }] }), RangeError)
+})
+
+test('one small count takes a second with it, the smallest that will do', () => {
+  const cells = new Map([
+    ['a', 2],
+    ['b', 9],
+    ['c', 40],
+    ['all', 51],
+  ])
+  assert.deepEqual([...suppress({ cells, relations: [{ total: 'all', parts: ['a', 'b', 'c'] }] })].sort(), ['a', 'b'])
+})
+
+test('a crosstab counts only those who answered and refuses what it was not told of', () => {
+  const plan = { grouping: 'sector', exclusive: true, rows: ROWS, columns: SECTORS }
+  const table = crosstab(plan, [
+    { answers: ['agree'], group: 'voluntary' },
+    { answers: [], group: 'voluntary' },
+    { answers: ['disagree'], group: 'private' },
+  ])
+  assert.deepEqual(table.cells, [
+    [1, 0, 0],
+    [0, 0, 0],
+    [0, 0, 1],
+  ])
+  assert.deepEqual([table.rowTotals, table.columnTotals, table.total], [[1, 0, 1], [1, 0, 1], 2])
+  assert.throws(() => crosstab(plan, [{ answers: ['agree'], group: 'royal' }]), RangeError)
+  assert.throws(() => crosstab(plan, [{ answers: ['perhaps'], group: 'private' }]), RangeError)
+  assert.throws(() => crosstab(plan, [{ answers: ['agree', 'neither'], group: 'private' }]), RangeError)
+})
+
+test('weights bring groups to their shares, are declared, and are taken back whole', () => {
+  const plan = { grouping: 'sector', exclusive: true, rows: ROWS, columns: SECTORS }
+  const responses = (group: string, answer: string, times: number) => Array(times).fill({ answers: [answer], group })
+  const table = crosstab(plan, [...responses('voluntary', 'agree', 30), ...responses('statutory', 'disagree', 10)])
+  const weights = weightsFor(table, { voluntary: 0.5, statutory: 0.3, private: 0.2 })
+  const weighted = weigh(table, { grouping: 'sector', reason: 'Half of the partners are voluntary groups', weights })
+  assert.ok(Math.abs(weighted.columnTotals[0]! - 25) < 1e-9 && Math.abs(weighted.columnTotals[1]! - 15) < 1e-9)
+  assert.ok(Math.abs(weighted.total - 40) < 1e-9)
+  assert.deepEqual(unweigh(weighted), table)
+  assert.throws(() => weigh(table, { grouping: 'area', reason: 'why', weights }), RangeError)
+  assert.throws(() => weigh(table, { grouping: 'sector', reason: ' ', weights }), RangeError)
+  assert.throws(() => weigh(table, { grouping: 'sector', reason: 'why', weights: { voluntary: 0 } }), RangeError)
+})
+
+test('a weighted row total goes where its row hides a count, because two different sums of two counts tell both', () => {
+  const plan = { grouping: 'area', exclusive: true, rows: ROWS, columns: AREAS }
+  const responses = (group: string, answer: string, times: number) => Array(times).fill({ answers: [answer], group })
+  const table = crosstab(plan, [
+    ...responses('north', 'agree', 2),
+    ...responses('south', 'agree', 20),
+    ...responses('north', 'neither', 30),
+    ...responses('south', 'neither', 31),
+    ...responses('north', 'disagree', 9),
+    ...responses('south', 'disagree', 9),
+  ])
+  const [masked] = publicCrosstabs([table])
+  const weighted = weigh(table, { grouping: 'area', reason: 'Fewer people live in the north', weights: { north: 0.5 } })
+  const shown = publicWeighted(weighted, masked!)
+  masked!.cells.forEach((row, r) => {
+    if (row.includes(null)) assert.equal(shown.rowTotals[r], null)
+    else assert.equal(shown.rowTotals[r], weighted.rowTotals[r])
+  })
+  assert.ok(shown.rowTotals.includes(null))
+  assert.deepEqual(shown.columnTotals, weighted.columnTotals)
+})

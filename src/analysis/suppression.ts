@@ -1,0 +1,173 @@
+/**
+ * Small counts in public tables. A count from 1 to below the limit is masked, and with it as many others as it takes that
+ * no masked count can be worked out from what is shown: not by subtracting from a total, not from another table, not by
+ * trying every table that fits. Zero is shown: it counts nobody.
+ *
+ * Why it holds: for every small masked count, one other set of counts is found that fits everything shown and in which
+ * that count differs. Where none is found, more is masked, and in the end everything, so the search always ends.
+ */
+
+/** A total and the counts that sum to it, by their keys. A count that stands in several tables has one key in all. */
+export type Relation = { readonly total: string; readonly parts: readonly string[] }
+
+/**
+ * Everything shown about one set of responses: all tables together, or they could be set against one another. `unshown`
+ * are counts that no table shows but that anyone can work out, such as how many did not choose an option.
+ */
+export type Sheet = {
+  readonly cells: ReadonlyMap<string, number>
+  readonly relations: readonly Relation[]
+  readonly unshown?: ReadonlySet<string>
+}
+
+/** The usual limit: counts of 1 to 4 are not shown. */
+export const USUAL_LIMIT = 5
+
+/** Keys of the counts to mask. Throws a RangeError if a total is not the sum of its parts or names an unknown count. */
+export function suppress(sheet: Sheet, limit: number = USUAL_LIMIT): ReadonlySet<string> {
+  for (const relation of sheet.relations) checkSum(relation, sheet.cells)
+  const small = [...sheet.cells].filter(([, count]) => count > 0 && count < limit).map(([key]) => key)
+  const masked = new Set([...small, ...(sheet.unshown ?? [])])
+  const touching = relationsByCell(sheet.relations)
+  for (;;) {
+    const open =
+      sheet.relations.find(relation => tellsSmallGroup(relation, sheet.cells, masked, limit)) ??
+      exposed(small, sheet, masked, touching)
+    if (!open) break
+    const next = nextToMask(open, sheet.cells, masked, touching)
+    if (next === null) break
+    masked.add(next)
+  }
+  return masked
+}
+
+function checkSum({ total, parts }: Relation, cells: ReadonlyMap<string, number>): void {
+  const sum = parts.reduce((all, part) => all + (cells.get(part) ?? Number.NaN), 0)
+  if (sum !== cells.get(total)) throw new RangeError(`"${total}" is not the sum of its parts`)
+}
+
+function relationsByCell(relations: readonly Relation[]): ReadonlyMap<string, readonly Relation[]> {
+  const touching = new Map<string, Relation[]>()
+  for (const relation of relations) {
+    for (const key of [relation.total, ...relation.parts]) {
+      const list = touching.get(key)
+      if (list) list.push(relation)
+      else touching.set(key, [relation])
+    }
+  }
+  return touching
+}
+
+/** Whether a shown total less its shown parts leaves a group that is itself below the limit. */
+function tellsSmallGroup(
+  { total, parts }: Relation,
+  cells: ReadonlyMap<string, number>,
+  masked: ReadonlySet<string>,
+  limit: number,
+): boolean {
+  if (masked.has(total)) return false
+  const left = parts.filter(part => masked.has(part)).reduce((sum, part) => sum + cells.get(part)!, 0)
+  return left > 0 && left < limit
+}
+
+/** Where to mask more for the first small count that what is shown gives away, or null if none is given away. */
+function exposed(
+  small: readonly string[],
+  sheet: Sheet,
+  masked: ReadonlySet<string>,
+  touching: ReadonlyMap<string, readonly Relation[]>,
+): Relation | null {
+  const key = small.find(each => ![1, -1].some(step => otherTable(each, step, sheet, masked, touching)))
+  if (key === undefined) return null
+  const near = reachable(key, masked, touching)
+  const shows = (keys: readonly string[]) => keys.some(each => !masked.has(each) && sheet.cells.get(each) !== 0)
+  // A relation that hides one count alone gives it away, and through it the next: there the chain must be carried on.
+  return (
+    near.find(relation => maskedIn(relation, masked) === 1 && shows(relation.parts)) ??
+    near.find(({ parts }) => shows(parts)) ??
+    near.find(({ total }) => shows([total])) ??
+    null
+  )
+}
+
+function maskedIn({ total, parts }: Relation, masked: ReadonlySet<string>): number {
+  return [total, ...parts].filter(key => masked.has(key)).length
+}
+
+/** Relations that hang together with a count through masked ones, nearest first. */
+function reachable(
+  key: string,
+  masked: ReadonlySet<string>,
+  touching: ReadonlyMap<string, readonly Relation[]>,
+): readonly Relation[] {
+  const found = new Set<Relation>()
+  const keys = new Set([key])
+  for (const at of keys) {
+    for (const relation of touching.get(at) ?? []) {
+      found.add(relation)
+      for (const each of [relation.total, ...relation.parts]) if (masked.has(each)) keys.add(each)
+    }
+  }
+  return [...found]
+}
+
+/** The count that costs least to mask: a part before a total, one whose other relations hide something already, the smallest. */
+function nextToMask(
+  { total, parts }: Relation,
+  cells: ReadonlyMap<string, number>,
+  masked: ReadonlySet<string>,
+  touching: ReadonlyMap<string, readonly Relation[]>,
+): string | null {
+  const free = parts.filter(part => !masked.has(part) && cells.get(part) !== 0)
+  if (free.length === 0) return masked.has(total) || cells.get(total) === 0 ? null : total
+  const alone = (key: string) => (touching.get(key) ?? []).filter(relation => maskedIn(relation, masked) === 0).length
+  return free.toSorted((a, b) => alone(a) - alone(b) || cells.get(a)! - cells.get(b)!)[0]!
+}
+
+const DEPTHS = [4, 6, 9, 14, 24]
+const STEPS = 2000
+
+/**
+ * Whether some other set of counts fits everything shown and has this one greater or smaller by one. Masked counts move
+ * by one, and none below 1, since zeros are shown. A search given up counts as not found, which only masks more.
+ */
+function otherTable(
+  key: string,
+  step: number,
+  { cells, unshown }: Sheet,
+  masked: ReadonlySet<string>,
+  touching: ReadonlyMap<string, readonly Relation[]>,
+): boolean {
+  const moved = new Map<string, number>()
+  let steps = 0
+  const may = (each: string, by: number) =>
+    masked.has(each) && !moved.has(each) && cells.get(each)! + by >= (unshown?.has(each) ? 0 : 1)
+  const imbalance = ({ total, parts }: Relation) =>
+    (moved.get(total) ?? 0) - parts.reduce((sum, part) => sum + (moved.get(part) ?? 0), 0)
+  const unsettled = () => {
+    for (const each of moved.keys())
+      for (const relation of touching.get(each) ?? []) if (imbalance(relation)) return relation
+    return null
+  }
+  const settle = (depth: number): boolean => {
+    const relation = unsettled()
+    if (!relation) return true
+    if (depth === 0 || ++steps > STEPS) return false
+    const off = Math.sign(imbalance(relation))
+    for (const each of [...relation.parts, relation.total]) {
+      const by = each === relation.total ? -off : off
+      if (!may(each, by)) continue
+      moved.set(each, by)
+      if (settle(depth - 1)) return true
+      moved.delete(each)
+    }
+    return false
+  }
+  return DEPTHS.some(depth => {
+    moved.clear()
+    steps = 0
+    if (cells.get(key)! + step < 1) return false
+    moved.set(key, step)
+    return settle(depth)
+  })
+}
