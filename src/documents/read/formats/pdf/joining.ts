@@ -1,0 +1,99 @@
+/** Joins pieces of text on a page into running words: spaces, line ends and hyphens at line ends. */
+import { plainSpans, type Span, writeSpans } from '../spans.ts'
+import type { Piece } from './pages.ts'
+
+/** Words of the document, to tell a hyphen of the word ("self-help") from one of the line end ("partner-ship"). */
+export type Vocabulary = ReadonlySet<string>
+
+/** Collects the words that stand whole on their lines. */
+export function collectWords(lines: Iterable<string>): Vocabulary {
+  const words = new Set<string>()
+  for (const line of lines)
+    for (const [word] of line.toLowerCase().matchAll(/[\p{L}\p{N}]+(?:[-‐][\p{L}\p{N}]+)*/gu))
+      words.add(word.replaceAll('‐', '-'))
+  return words
+}
+
+/** Pieces that stand on one line, left to right as the file has them, with the spaces between them. */
+export function joinLine(pieces: readonly Piece[], wide = '\t'): Span[] {
+  const spans: Span[] = []
+  let before: Piece | undefined
+  for (const piece of pieces) {
+    const gap = before ? piece.x - (before.x + before.width) : 0
+    const spaced = before !== undefined && (/\s$/.test(before.text) || /^\s/.test(piece.text))
+    if (gap > piece.size * 1.8 && !spaced) spans.push({ text: wide })
+    else if (gap > piece.size * 0.12 && !spaced) spans.push({ text: ' ' })
+    spans.push({ text: piece.text, bold: piece.bold, italic: piece.italic })
+    before = piece
+  }
+  return spans
+}
+
+/** True when two pieces stand on one line. */
+export function sameLine(one: Piece, other: Piece): boolean {
+  return Math.abs(one.y - other.y) < Math.max(one.size, other.size) * 0.5 && other.x > one.x - one.size
+}
+
+/** Joins lines into one paragraph. `soft` tells lines that ended in a hyphen which the file itself says is none. */
+export function joinLines(
+  lines: readonly (readonly Span[])[],
+  vocabulary: Vocabulary,
+  soft: ReadonlySet<number> = new Set(),
+): Span[] {
+  const joined: Span[] = []
+  lines.forEach((line, index) => {
+    const trimmed = trimSpans(line)
+    if (trimmed.length === 0) return
+    if (joined.length > 0 && !soft.has(index - 1)) {
+      const last = joined.at(-1) as Span
+      const kept = hyphenKept(plainSpans(joined.slice(-3)), plainSpans(trimmed), vocabulary)
+      if (kept === null) joined.push({ text: ' ' })
+      else if (!kept) joined[joined.length - 1] = { ...last, text: last.text.replace(/[-‐\u00ad]$/, '') }
+    }
+    joined.push(...trimmed)
+  })
+  return joined
+}
+
+/** Whether the hyphen between two lines stays; null when there is none. */
+function hyphenKept(before: string, after: string, vocabulary: Vocabulary): boolean | null {
+  const left = /([\p{L}\p{N}]+)([-‐\u00ad])$/u.exec(before)
+  const right = /^[\p{L}\p{N}]+/u.exec(after)
+  if (!left?.[1] || !right) return endsInsideWord(before, after, vocabulary) ? false : null
+  if (left[2] === '\u00ad') return false
+  const [one, two] = [left[1].toLowerCase(), right[0].toLowerCase()]
+  if (vocabulary.has(one + two)) return false
+  if (vocabulary.has(`${one}-${two}`) || !/^\p{Ll}/u.test(right[0])) return true
+  return /^(?:self|non|co|cross|well|multi|inter|part|pre|re|sub|long|short|high|low|full|half|one|two|three|four|six|twelve)$/.test(
+    one,
+  )
+}
+
+/** Some PDFs leave the hyphen of a line end out altogether: then neither half is a word, and both together are one. */
+function endsInsideWord(before: string, after: string, vocabulary: Vocabulary): boolean {
+  const left = /[\p{L}]+$/u.exec(before)?.[0].toLowerCase()
+  const right = /^[\p{L}]+/u.exec(after)?.[0].toLowerCase()
+  if (!left || !right) return false
+  return vocabulary.has(left + right) && !vocabulary.has(left) && !vocabulary.has(right)
+}
+
+function trimSpans(spans: readonly Span[]): Span[] {
+  const kept = [...spans]
+  while (kept[0]?.text.trim() === '') kept.shift()
+  while (kept.at(-1)?.text.trim() === '') kept.pop()
+  return kept.map((span, index) => {
+    let { text } = span
+    if (index === 0) text = text.trimStart()
+    if (index === kept.length - 1) text = text.trimEnd()
+    return { ...span, text }
+  })
+}
+
+/** Spans as inline Markdown, with the characters of old fonts' ligatures written out. */
+export function writeWords(spans: readonly Span[], plain = false): string {
+  const clean = spans.map(span => ({
+    ...span,
+    text: span.text.replace(/[\ufb00-\ufb06]/g, sign => sign.normalize('NFKC')).replaceAll('\u00ad', ''),
+  }))
+  return (plain ? plainSpans(clean) : writeSpans(clean)).replace(/ {2,}/g, ' ').trim()
+}

@@ -1,0 +1,107 @@
+/** Puts the pieces of a page together into lines, as an eye sees them. */
+import { plainSpans, type Span } from '../spans.ts'
+import { joinLine, sameLine } from './joining.ts'
+import type { PdfPage, Piece } from './pages.ts'
+
+/** A stretch of a line that stands apart from the next: a cell of a table, a number before its text. */
+export type Segment = {
+  readonly x: number
+  readonly right: number
+  readonly spans: readonly Span[]
+  readonly text: string
+}
+
+/** One line of a page. */
+export type Line = {
+  readonly page: number
+  readonly x: number
+  readonly right: number
+  readonly y: number
+  /** Size of most of its letters, in points, to the nearest half. */
+  readonly size: number
+  /** Its words, with a tab between segments. */
+  readonly spans: readonly Span[]
+  readonly text: string
+  readonly segments: readonly Segment[]
+  /** The same with every gap that is wider than a space of running text: what may be cells. */
+  readonly cells: readonly Segment[]
+  readonly bold: boolean
+  readonly artifact: boolean
+  /** Distance from the nearer of top and bottom, as a share of the height of the page. */
+  readonly edge: number
+}
+
+/** The lines of a page in the order of the file, which is the order of reading in all but the oddest files. */
+export function linesOf(page: PdfPage): Line[] {
+  const groups: Piece[][] = []
+  for (const piece of page.pieces) {
+    const last = groups.at(-1)
+    const before = last?.at(-1)
+    if (last && before && before.artifact === piece.artifact && sameLine(before, piece)) last.push(piece)
+    else groups.push([piece])
+  }
+  return groups.flatMap(pieces => {
+    const line = lineOf(pieces, page)
+    return line.text.trim() === '' ? [] : [line]
+  })
+}
+
+function lineOf(pieces: readonly Piece[], page: PdfPage): Line {
+  const segments = segmentsOf(pieces, 1.8)
+  const spans = segments.flatMap((segment, index) => (index === 0 ? segment.spans : [{ text: '\t' }, ...segment.spans]))
+  const words = pieces.filter(piece => piece.text.trim() !== '')
+  const y = Math.min(...pieces.map(piece => piece.y))
+  return {
+    page: page.number,
+    x: segments[0]?.x ?? 0,
+    right: segments.at(-1)?.right ?? 0,
+    y,
+    size: mostOf(words.map(piece => [Math.round(piece.size * 2) / 2, piece.text.length])),
+    spans,
+    text: plainSpans(spans),
+    segments,
+    cells: segmentsOf(pieces, 0.7),
+    bold: words.length > 0 && words.every(piece => piece.bold),
+    artifact: pieces.every(piece => piece.artifact),
+    edge: Math.min(y, page.height - y) / page.height,
+  }
+}
+
+/** Cuts a line at gaps wider than `least`, a share of the size of its letters. */
+function segmentsOf(pieces: readonly Piece[], least: number): Segment[] {
+  const groups: Piece[][] = []
+  let right = Number.NEGATIVE_INFINITY
+  for (const piece of pieces) {
+    if (piece.text.trim() === '') {
+      // A wide space is a gap; a narrow one belongs to the words around it.
+      if (piece.width <= piece.size * least) {
+        groups.at(-1)?.push(piece)
+        right = piece.x + piece.width
+      }
+      continue
+    }
+    const group = groups.at(-1)
+    if (group && piece.x - right <= piece.size * least) group.push(piece)
+    else groups.push([piece])
+    right = piece.x + piece.width
+  }
+  return groups.map(group => {
+    const spans = joinLine(group, ' ')
+    const last = group.at(-1)
+    return { x: group[0]?.x ?? 0, right: last ? last.x + last.width : 0, spans, text: plainSpans(spans).trim() }
+  })
+}
+
+/** The value with the greatest weight. */
+export function mostOf(weighed: readonly (readonly [number, number])[]): number {
+  const weights = new Map<number, number>()
+  for (const [value, weight] of weighed) weights.set(value, (weights.get(value) ?? 0) + weight)
+  let best = 0
+  let most = -1
+  for (const [value, weight] of weights)
+    if (weight > most) {
+      best = value
+      most = weight
+    }
+  return best
+}

@@ -1,0 +1,154 @@
+/** Opens a PDF and takes the pieces of text off its pages, each with its place, size and look. */
+import { limits, stopReading } from '../../limits.ts'
+
+/** A piece of text as the PDF places it. Lengths in points, from the lower left corner of the page. */
+export type Piece = {
+  readonly text: string
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly size: number
+  readonly bold: boolean
+  readonly italic: boolean
+  /** Mark that the structure of a tagged PDF refers to. */
+  readonly mark: string | null
+  /** True when the PDF itself says that this is a running header, a page number or decoration. */
+  readonly artifact: boolean
+}
+
+/** One part of the structure of a tagged PDF: "P", "H1", "LI". A child is a part, or the mark of pieces of text. */
+export type Role = { readonly role: string; readonly alt: string; readonly children: readonly (Role | string)[] }
+
+/** One page: its pieces in the order of the file, and its structure when the PDF is tagged. */
+export type PdfPage = {
+  readonly number: number
+  readonly width: number
+  readonly height: number
+  readonly pieces: readonly Piece[]
+  readonly structure: Role | null
+  /** Marks that hold no letter: a hyphen at the end of a line that is not part of the word. */
+  readonly emptyMarks: ReadonlySet<string>
+}
+
+const damaged =
+  'This PDF is damaged and cannot be read. Ask for it again, or open it, print it to a new PDF and add that one.'
+
+/** Reads all pages. Stops the reading when the PDF is locked, damaged or too long. */
+export async function openPages(bytes: Uint8Array): Promise<PdfPage[]> {
+  // Loaded only when there is a PDF: it is large, and most files are not.
+  const { getDocument, VerbosityLevel } = await import('pdfjs-dist/legacy/build/pdf.mjs')
+  const task = getDocument({
+    data: bytes.slice(),
+    verbosity: VerbosityLevel.ERRORS,
+    isEvalSupported: false,
+    useSystemFonts: false,
+    disableFontFace: true,
+    enableXfa: false,
+    maxImageSize: 1,
+  })
+  try {
+    const document = await task.promise
+    if (document.numPages > limits.pages)
+      stopReading(
+        'too-long',
+        `This PDF has more than ${limits.pages} pages. Split it into several files and add them one by one.`,
+      )
+    const pages: PdfPage[] = []
+    for (let number = 1; number <= document.numPages; number++) {
+      const page = await document.getPage(number)
+      pages.push(await readPage(page, number))
+      page.cleanup()
+    }
+    return pages
+  } catch (error) {
+    return explain(error)
+  } finally {
+    await task.destroy()
+  }
+}
+
+function explain(error: unknown): never {
+  const name = error instanceof Error ? error.name : ''
+  if (name === 'ReadingStopped') throw error
+  if (name === 'PasswordException')
+    return stopReading(
+      'encrypted',
+      'This PDF is locked with a password. Save a copy without the password and try again.',
+    )
+  return stopReading('damaged', damaged)
+}
+
+type PdfjsDocument = Awaited<ReturnType<typeof import('pdfjs-dist/legacy/build/pdf.mjs').getDocument>['promise']>
+type PdfjsPage = Awaited<ReturnType<PdfjsDocument['getPage']>>
+
+async function readPage(page: PdfjsPage, number: number): Promise<PdfPage> {
+  const [left = 0, bottom = 0, right = 0, top = 0] = page.view
+  const content = await page.getTextContent({ includeMarkedContent: true })
+  // The names of the fonts, which alone tell bold from plain, come with the drawing instructions.
+  await page.getOperatorList()
+  const lookOf = fontLooks(page)
+  const pieces: Piece[] = []
+  const open: { mark: string | null; artifact: boolean }[] = []
+  const marks = new Map<string, boolean>()
+  for (const item of content.items) {
+    if ('str' in item) {
+      if (item.str === '') continue
+      const [a = 1, b = 0, c = 0, d = 1, x = 0, y = 0] = item.transform as number[]
+      const mark = open.findLast(one => one.mark !== null)?.mark ?? null
+      if (mark !== null) marks.set(mark, true)
+      pieces.push({
+        text: item.str,
+        x: x - left,
+        y: y - bottom,
+        width: item.width,
+        size: Math.hypot(c, d) || Math.hypot(a, b),
+        ...lookOf(item.fontName),
+        mark,
+        artifact: open.some(one => one.artifact),
+      })
+    } else if (item.type === 'endMarkedContent') open.pop()
+    else {
+      const mark = item.id ?? null
+      if (mark !== null && !marks.has(mark)) marks.set(mark, false)
+      open.push({ mark, artifact: 'tag' in item && item.tag === 'Artifact' })
+    }
+  }
+  return {
+    number,
+    width: right - left,
+    height: top - bottom,
+    pieces,
+    structure: roleOf(await page.getStructTree(), 0),
+    emptyMarks: new Set([...marks].filter(([, filled]) => !filled).map(([mark]) => mark)),
+  }
+}
+
+function fontLooks(page: PdfjsPage): (font: string) => { bold: boolean; italic: boolean } {
+  const known = new Map<string, { bold: boolean; italic: boolean }>()
+  return font => {
+    let look = known.get(font)
+    if (!look) {
+      const loaded: unknown = page.commonObjs.has(font) ? page.commonObjs.get(font) : null
+      const name = loaded && typeof loaded === 'object' && 'name' in loaded ? String(loaded.name) : ''
+      look = { bold: /bold|black|heavy|demi/i.test(name), italic: /italic|oblique/i.test(name) }
+      known.set(font, look)
+    }
+    return look
+  }
+}
+
+/** The structure as plain data; deeper than any document goes it is cut off. */
+function roleOf(node: unknown, depth: number): Role | null {
+  if (!node || typeof node !== 'object' || depth > limits.depth) return null
+  const { role = '', alt = '', children = [] } = node as { role?: string; alt?: string; children?: unknown[] }
+  return {
+    role,
+    alt,
+    children: children.flatMap((child): (Role | string)[] => {
+      if (!child || typeof child !== 'object') return []
+      if ('type' in child && 'id' in child) return child.type === 'content' ? [String(child.id)] : []
+      const inner = roleOf(child, depth + 1)
+      return inner ? [inner] : []
+    }),
+  }
+}

@@ -1,0 +1,42 @@
+/** Finds running headers, footers and page numbers: what stands at the same place at the edge of page after page. */
+import type { Line } from './lines.ts'
+
+/** Share of the page's height, from its top and bottom, in which running lines stand. */
+const margin = 0.12
+
+/** The lines that are page furniture. A PDF that marks its own furniture is believed. */
+export function runningLines(pages: readonly (readonly Line[])[]): Set<Line> {
+  const running = new Set<Line>()
+  const places = new Map<string, Line[]>()
+  for (const lines of pages)
+    for (const line of lines) {
+      if (line.artifact) running.add(line)
+      else if (line.edge <= margin && line.text.length < 160) {
+        const key = placeOf(line)
+        places.set(key, [...(places.get(key) ?? []), line])
+      }
+    }
+  // A header may stand on every other page only.
+  const enough = Math.max(2, Math.ceil(pages.length * 0.3))
+  for (const lines of places.values()) {
+    const onPages = new Set(lines.map(line => line.page)).size
+    const alone = isPageNumber(lines[0]?.text ?? '')
+    if (onPages >= enough || (alone && onPages >= 2)) for (const line of lines) running.add(line)
+  }
+  return running
+}
+
+/** Same words but for the figures, at the same height. */
+function placeOf(line: Line): string {
+  return `${sample(line.text)} ${Math.round(line.y / 6)}`
+}
+
+/** What furniture says, without the number of the page. */
+export function sample(text: string): string {
+  return text.replace(/\d+/g, '#').replace(/\s+/g, ' ').trim().toLowerCase()
+}
+
+/** True for a line that is only the number of a page. */
+export function isPageNumber(text: string): boolean {
+  return /^(?:page\s*)?[-–|\s]*(?:\d{1,4}|[ivxl]{1,7})[-–|\s]*(?:(?:of|\/)\s*\d{1,4})?$/i.test(text.trim())
+}

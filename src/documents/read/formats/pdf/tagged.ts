@@ -1,0 +1,197 @@
+/** Reads a tagged PDF by its own structure (ISO 32000-1, 14.8): headings, paragraphs, lists, tables, quotations. */
+import type { SourceBlock } from '../../blocks.ts'
+import type { Span } from '../spans.ts'
+import { collectWords, joinLine, joinLines, sameLine, type Vocabulary, writeWords } from './joining.ts'
+import type { PdfPage, Piece, Role } from './pages.ts'
+
+/** True when the structure covers nearly all words of the document, so that it can be trusted with them. */
+export function isWellTagged(pages: readonly PdfPage[]): boolean {
+  let all = 0
+  let covered = 0
+  for (const page of pages) {
+    const marks = new Set(page.structure ? marksIn(page.structure) : [])
+    for (const piece of page.pieces) {
+      if (piece.artifact || piece.text.trim() === '') continue
+      all += piece.text.length
+      if (piece.mark !== null && marks.has(piece.mark)) covered += piece.text.length
+    }
+  }
+  return all > 0 && covered / all > 0.97
+}
+
+/** Roles that stand in the line of their parent. */
+const inline = new Set([
+  'Span',
+  'Link',
+  'Em',
+  'Strong',
+  'Quote',
+  'Code',
+  'Reference',
+  'Annot',
+  'Sub',
+  'NonStruct',
+  'Artifact',
+  'Ruby',
+  'RB',
+])
+const lists = new Set(['L', 'TOC'])
+
+type Context = {
+  readonly page: PdfPage
+  readonly pieces: ReadonlyMap<string, Piece[]>
+  readonly vocabulary: Vocabulary
+  readonly blocks: SourceBlock[]
+}
+
+/** Turns the pages of a tagged PDF into blocks. */
+export function readTagged(pages: readonly PdfPage[]): SourceBlock[] {
+  const vocabulary = collectWords(
+    pages.flatMap(page => page.pieces.map(piece => piece.text.replace(/[\p{L}\p{N}]+[-‐]?$/u, ''))),
+  )
+  const blocks: SourceBlock[] = []
+  for (const page of pages) {
+    const pieces = new Map<string, Piece[]>()
+    for (const piece of page.pieces)
+      if (piece.mark !== null) pieces.set(piece.mark, [...(pieces.get(piece.mark) ?? []), piece])
+    const here: SourceBlock[] = []
+    if (page.structure) readRole(page.structure, { page, pieces, vocabulary, blocks: here }, -1)
+    mendCut(blocks, here)
+    blocks.push(...here.map((block, index) => ({ ...block, line: blocks.length + index + 1 })))
+  }
+  return blocks
+}
+
+/** A page ends in the middle of a paragraph when the next one goes on with a small letter and no number. */
+function mendCut(before: SourceBlock[], after: SourceBlock[]): void {
+  const last = before.at(-1)
+  const next = after[0]
+  if (
+    !last ||
+    !next ||
+    last.table ||
+    next.table ||
+    next.marker !== undefined ||
+    next.bullet ||
+    last.heading ||
+    next.heading
+  )
+    return
+  if (/[.!?:;…]["'”’)\]*]*$/.test(last.text) || !/^\p{Ll}{2}/u.test(next.text)) return
+  before[before.length - 1] = { ...last, text: `${last.text} ${next.text}` }
+  after.shift()
+}
+
+function readRole(role: Role, context: Context, depth: number): void {
+  if (role.role === 'Table') readTable(role, context)
+  else if (role.role === 'LI') readItem(role, context, depth)
+  else if (role.role === 'Figure') readFigure(role, context)
+  else if (role.children.some(child => typeof child !== 'string' && !inline.has(child.role))) {
+    const deeper = lists.has(role.role) ? depth + 1 : depth
+    for (const part of partsOf(role)) readRole(part, context, deeper)
+  } else sayRole(role, context, aboutRole(role.role))
+}
+
+/** A figure has a description, and may be drawn with words of its own. */
+function readFigure(figure: Role, context: Context): void {
+  if (figure.alt.trim() !== '') push(context, { text: figure.alt.trim(), furniture: true })
+  sayRole(figure, context, { furniture: true })
+}
+
+/** Words between block parts are a part of their own. */
+function partsOf(role: Role): Role[] {
+  const parts: Role[] = []
+  let loose: (Role | string)[] = []
+  const close = () => {
+    if (loose.length > 0) parts.push({ role: role.role === 'Document' ? 'P' : role.role, alt: '', children: loose })
+    loose = []
+  }
+  for (const child of role.children) {
+    if (typeof child === 'string' || inline.has(child.role)) loose.push(child)
+    else {
+      close()
+      parts.push(child)
+    }
+  }
+  close()
+  return parts
+}
+
+function aboutRole(role: string): Partial<SourceBlock> {
+  if (role === 'Title') return { heading: 1 }
+  const depth = /^H([1-9])?$/.exec(role)
+  if (depth) return { heading: Math.min(6, Number(depth[1] ?? 1)) as NonNullable<SourceBlock['heading']> }
+  return role === 'BlockQuote' ? { quote: true } : {}
+}
+
+function sayRole(role: Role, context: Context, about: Partial<SourceBlock>): void {
+  const text = wordsIn(role, context, about.heading !== undefined)
+  if (text !== '') push(context, { ...about, text })
+}
+
+function push(context: Context, block: Omit<SourceBlock, 'line' | 'page'>): void {
+  context.blocks.push({ ...block, page: context.page.number, line: 0 })
+}
+
+/** A label is the number as printed, or a bullet; the first words of the body stand beside it. */
+function readItem(item: Role, context: Context, depth: number): void {
+  const from = context.blocks.length
+  const label = item.children.find(child => typeof child !== 'string' && child.role === 'Lbl')
+  const printed = label && typeof label !== 'string' ? wordsIn(label, context, true) : ''
+  for (const child of partsOf({ ...item, children: item.children.filter(one => one !== label) }))
+    readRole({ ...child, role: child.role === 'LI' ? 'P' : child.role }, context, depth)
+  const first = context.blocks[from]
+  if (!first || first.table || first.marker !== undefined || first.bullet) {
+    if (printed !== '' && /[\p{L}\p{N}]/u.test(printed))
+      context.blocks.splice(from, 0, { text: '', marker: printed, page: context.page.number, line: 0 })
+    return
+  }
+  if (printed === '') return
+  const sign = /[\p{L}\p{N}]/u.test(printed) && printed !== 'o' ? { marker: printed } : { bullet: true }
+  context.blocks[from] = { ...first, ...sign, indent: Math.max(0, depth) }
+}
+
+function readTable(table: Role, context: Context): void {
+  const rows = rolesIn(table, 'TR').map(row =>
+    row.children.flatMap(cell =>
+      typeof cell !== 'string' && /^T[HD]$/.test(cell.role) ? [wordsOfCell(cell, context)] : [],
+    ),
+  )
+  const width = Math.max(0, ...rows.map(row => row.length))
+  const cells = rows.map(row => [...row, ...Array<string>(width - row.length).fill('')])
+  if (cells.some(row => row.some(cell => cell !== ''))) push(context, { text: '', table: cells })
+}
+
+function wordsOfCell(cell: Role, context: Context): string {
+  const inside: Context = { ...context, blocks: [] }
+  for (const part of partsOf({ ...cell, role: 'P' })) readRole(part, inside, -1)
+  return inside.blocks.map(block => [block.marker ?? (block.bullet ? '•' : ''), block.text].join(' ').trim()).join('\n')
+}
+
+function rolesIn(role: Role, name: string): Role[] {
+  return role.children.flatMap(child =>
+    typeof child === 'string' ? [] : child.role === name ? [child] : rolesIn(child, name),
+  )
+}
+
+function marksIn(role: Role): string[] {
+  return role.children.flatMap(child => (typeof child === 'string' ? [child] : marksIn(child)))
+}
+
+/** The words under a role. A mark without letters at the end of a line is a hyphen that only the line made. */
+function wordsIn(role: Role, context: Context, plain: boolean): string {
+  const lines: Piece[][] = []
+  const soft = new Set<number>()
+  for (const mark of marksIn(role)) {
+    if (context.page.emptyMarks.has(mark) && lines.length > 0) soft.add(lines.length - 1)
+    for (const piece of context.pieces.get(mark) ?? []) {
+      const before = lines.at(-1)?.at(-1)
+      if (before && sameLine(before, piece)) {
+        lines.at(-1)?.push(piece)
+        soft.delete(lines.length - 1)
+      } else lines.push([piece])
+    }
+  }
+  const spans: Span[][] = lines.map(line => joinLine(line))
+  return writeWords(joinLines(spans, context.vocabulary, soft), plain)
+}
