@@ -1,0 +1,45 @@
+/** `compact-hub start`: brings everything up, prints where, and stops cleanly on Ctrl-C. */
+import type { Run } from '../cli.ts'
+import { openInstallation, serve } from '../server.ts'
+import { readSettings } from '../settings.ts'
+
+export const run: Run = async () => {
+  const begun = performance.now()
+  const settings = readSettings(process.env)
+  const installation = await openInstallation(settings)
+  const { database } = installation
+  const empty = (await database.db.selectFrom('area').select('id').executeTakeFirst()) === undefined
+  if (empty) {
+    console.log('First start: building the demonstration area.')
+    const { buildDemonstration } = await import('../../worlds/demonstration.ts')
+    await buildDemonstration(installation)
+  }
+  const running = await serve(installation, settings)
+  console.log(`\nCompact Hub is at ${running.address} (${((performance.now() - begun) / 1000).toFixed(1)} s)`)
+  console.log(`Data: ${database.describe}; keys: ${installation.dataDir}/keys`)
+  const { demonstrationLinks } = await import('../../worlds/links.ts')
+  const links = await demonstrationLinks(database.db, running.address, new Date())
+  if (links.length > 0) {
+    console.log('\nSign in to the demonstration area (each link works once, for a day):')
+    for (const link of links) console.log(`  ${link.role.padEnd(28)} ${link.address}`)
+  }
+  console.log('\nCtrl-C stops it.')
+  await stopSignal()
+  console.log('\nStopping.')
+  await running.stop()
+  return 0
+}
+
+/** Waits for the operator. A second Ctrl-C does not wait for anything. */
+function stopSignal(): Promise<void> {
+  return new Promise(resolve => {
+    let asked = false
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+      process.on(signal, () => {
+        if (asked && signal === 'SIGINT') process.exit(130)
+        asked = true
+        resolve()
+      })
+    }
+  })
+}

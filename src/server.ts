@@ -1,0 +1,68 @@
+/** Starts the application: database, migrations, area, pages, background work; and stops it cleanly. */
+import type { AddressInfo } from 'node:net'
+import { type App, buildApp } from './app.ts'
+import { chooseDataDirectory } from './db/embedded.ts'
+import { migrate } from './db/migrate.ts'
+import { type Database, openDatabase } from './db/open.ts'
+import { openSeal, type Seal } from './db/seal.ts'
+import { jobs } from './features/registry.ts'
+import { startJobs } from './jobs/jobs.ts'
+import { deliverOutbox, smtpCarrier } from './mail/deliver.ts'
+import type { Settings } from './settings.ts'
+
+/** An installation with its database open and current, but nothing listening. */
+export type Installation = { readonly database: Database; readonly seal: Seal; readonly dataDir: string; readonly migrated: readonly string[] }
+
+/** Opens the installation of these settings and brings its tables up to date. */
+export async function openInstallation(settings: Settings): Promise<Installation> {
+  const dataDir = settings.dataDir ?? (await chooseDataDirectory())
+  const database = await openDatabase({ url: settings.databaseUrl, dataDir })
+  try {
+    const migrated = await migrate(database.pool)
+    return { database, migrated, dataDir, seal: await openSeal(dataDir, settings.sealKey ?? undefined) }
+  } catch (error) {
+    await database.close()
+    throw error
+  }
+}
+
+export type Running = App & { readonly address: string; readonly stop: () => Promise<void> }
+
+const MAIL_EVERY = 5_000
+
+/** Serves an installation that has an area. */
+export async function serve(installation: Installation, settings: Settings): Promise<Running> {
+  const { database, seal } = installation
+  const app = await buildApp({ database, seal, origin: settings.origin, mailLeaves: settings.smtp !== null })
+  await app.server.listen({ port: settings.port, host: settings.host })
+  const { port } = app.server.server.address() as AddressInfo
+  const background = startBackground(app, installation, settings)
+  return {
+    ...app,
+    address: settings.port === 0 ? `http://${settings.host}:${port}` : settings.origin,
+    async stop() {
+      await app.server.close()
+      await background.stop()
+      await database.close()
+    },
+  }
+}
+
+/** Mail and jobs begin once pages are served, so that the first page does not wait for them. */
+function startBackground(app: App, { database, seal }: Installation, settings: Settings): { stop: () => Promise<void> } {
+  const carrier = settings.smtp ? smtpCarrier(settings.smtp, settings.mailFrom) : null
+  const report = (error: unknown): void => console.error(`Background work: ${error instanceof Error ? error.message : error}`)
+  const work = startJobs(database.pool, jobs, app.hub)
+  work.catch(report)
+  let delivering: Promise<unknown> = Promise.resolve()
+  const timer = setInterval(() => {
+    delivering = delivering.then(() => deliverOutbox(database.db, seal, carrier, new Date())).catch(report)
+  }, MAIL_EVERY)
+  return {
+    async stop() {
+      clearInterval(timer)
+      await delivering
+      await work.then(started => started.stop()).catch(() => undefined)
+    },
+  }
+}

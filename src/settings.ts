@@ -1,0 +1,39 @@
+/** What the operator sets, by environment variables. Everything has a default that works on one machine. */
+export type Settings = {
+  /** Port to listen on. */
+  readonly port: number
+  /** Address to listen on: this machine only, unless told otherwise. */
+  readonly host: string
+  /** Public address, without a slash at the end: what links in mail begin with. */
+  readonly origin: string
+  /** SMTP server, such as smtp://user:secret@mail.example.org:587; null keeps mail on the outbox page. */
+  readonly smtp: string | null
+  /** Sender of the mail that leaves. */
+  readonly mailFrom: string
+  readonly databaseUrl: string | null
+  /** Where data and keys live; null for the default of the machine. */
+  readonly dataDir: string | null
+  /** Seal key as 64 hex digits, where it is not kept in a file. */
+  readonly sealKey: string | null
+}
+
+/** Reads the settings; throws with what to do where one cannot be. */
+export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
+  const port = Number(environment['PORT'] ?? 3000)
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`PORT is "${environment['PORT']}". Set it to a number from 0 to 65535.`)
+  const host = environment['HOST'] ?? '127.0.0.1'
+  const origin = (environment['ORIGIN'] ?? `http://${host.includes(':') ? `[${host}]` : host === '0.0.0.0' ? 'localhost' : host}:${port}`).replace(/\/+$/, '')
+  if (!URL.canParse(origin)) throw new Error(`ORIGIN is "${origin}". Set it to the public address, like https://hub.example.org`)
+  const key = environment['COMPACT_HUB_SEAL_KEY'] ?? null
+  if (key !== null && !/^[0-9a-f]{64}$/i.test(key)) throw new Error('COMPACT_HUB_SEAL_KEY must be 64 hex digits. Make one with: openssl rand -hex 32')
+  return {
+    port,
+    host,
+    origin,
+    smtp: environment['SMTP_URL'] ?? null,
+    mailFrom: environment['MAIL_FROM'] ?? 'Compact Hub <no-reply@localhost>',
+    databaseUrl: environment['DATABASE_URL'] ?? null,
+    dataDir: environment['COMPACT_HUB_DATA'] ?? null,
+    sealKey: key,
+  }
+}

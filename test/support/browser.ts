@@ -1,0 +1,31 @@
+/** A real browser for journeys and pictures: Chromium that comes with `npm install`. */
+import AxeBuilder from '@axe-core/playwright'
+import chromium from '@sparticuz/chromium'
+import { type Browser, type BrowserContext, chromium as playwright, type Page } from 'playwright-core'
+
+const QUIET = ['--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-quic']
+
+/** Opens the browser. Close it when done. */
+export async function openBrowser(): Promise<Browser> {
+  return playwright.launch({ executablePath: await chromium.executablePath(), args: [...chromium.args.filter(arg => !arg.startsWith('--headless')), ...QUIET], headless: true })
+}
+
+export type View = { readonly width?: number; readonly script?: boolean; readonly origin: string }
+
+/** A visitor with a browser of their own: wide by default, with script unless told otherwise. */
+export async function visit(browser: Browser, view: View): Promise<BrowserContext> {
+  const context = await browser.newContext({ baseURL: view.origin, viewport: { width: view.width ?? 1200, height: 900 }, javaScriptEnabled: view.script ?? true, locale: 'en-GB' })
+  context.setDefaultTimeout(10_000)
+  return context
+}
+
+/** What axe finds on a page against WCAG 2.2 AA; empty when all is well. */
+export async function axe(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze()
+  return violations.map(violation => `${violation.id}: ${violation.help} (${violation.nodes.map(node => node.target.join(' ')).join('; ')})`)
+}
+
+/** Whether a page scrolls sideways: nothing may at 320 px. */
+export async function scrollsSideways(page: Page): Promise<boolean> {
+  return page.evaluate('document.documentElement.scrollWidth > document.documentElement.clientWidth')
+}

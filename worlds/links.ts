@@ -1,0 +1,30 @@
+/** Sign-in links for the roles of a demonstration area, printed at start. */
+import type { Db } from '../src/db/open.ts'
+import { makeSignInLink } from '../src/features/accounts/index.ts'
+
+const DAY_IN_MINUTES = 24 * 60
+
+/** The people of the demonstration area are known by addresses that no mail can reach (RFC 2606). */
+const DEMONSTRATION = '%@demo.invalid'
+
+export type RoleLink = { readonly role: string; readonly address: string }
+
+/** One link per demonstration person; none in an area of its own. */
+export async function demonstrationLinks(db: Db, origin: string, now: Date): Promise<RoleLink[]> {
+  const people = await db
+    .selectFrom('person')
+    .leftJoin('role_grant', 'role_grant.person_id', 'person.id')
+    .where('person.email', 'like', DEMONSTRATION)
+    .select(eb => ['person.id', 'person.name', eb.fn<string>('string_agg', [eb.fn<string>('concat', ['role_grant.role']), eb.val(', ')]).as('roles')])
+    .groupBy(['person.id', 'person.name', 'person.created_at'])
+    .orderBy('person.created_at')
+    .orderBy('person.id')
+    .execute()
+  const links: RoleLink[] = []
+  for (const person of people) {
+    const token = await makeSignInLink(db, person.id, '/tasks', now, DAY_IN_MINUTES)
+    const roles = [...new Set((person.roles ?? '').split(', ').filter(Boolean))].join(', ')
+    links.push({ role: `${person.name} (${roles || 'signed in'})`, address: `${origin}/sign-in/${token}` })
+  }
+  return links
+}
