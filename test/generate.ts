@@ -1,6 +1,7 @@
-/** Writes the files that are made from others: so far the types of the tables, from the migrations. */
+/** Writes the files that are made from others: the types of the tables from the migrations, and the assets. */
 import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { compileAssets } from '../src/web/styles/compile.ts'
 import { generateTables } from '../src/db/generate-tables.ts'
 import { testDatabase } from './support/database.ts'
 
@@ -9,6 +10,10 @@ try {
   const file = path.join(import.meta.dirname, '../src/db/tables.ts')
   await writeFile(file, await generateTables(database.pool))
   console.log(`Written: ${path.relative(process.cwd(), file)}`)
+  for (const [name, content] of Object.entries(compileAssets())) {
+    await writeFile(path.join(import.meta.dirname, '../src/web/static', name), content)
+    console.log(`Written: src/web/static/${name}`)
+  }
 } finally {
   await database.close()
 }

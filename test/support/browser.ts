@@ -3,11 +3,11 @@ import AxeBuilder from '@axe-core/playwright'
 import chromium from '@sparticuz/chromium'
 import { type Browser, type BrowserContext, chromium as playwright, type Page } from 'playwright-core'
 
-const QUIET = ['--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-quic']
+const QUIET = ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-quic']
 
 /** Opens the browser. Close it when done. */
 export async function openBrowser(): Promise<Browser> {
-  return playwright.launch({ executablePath: await chromium.executablePath(), args: [...chromium.args.filter(arg => !arg.startsWith('--headless')), ...QUIET], headless: true })
+  return playwright.launch({ executablePath: await chromium.executablePath(), args: [...QUIET], headless: true })
 }
 
 export type View = { readonly width?: number; readonly script?: boolean; readonly origin: string }

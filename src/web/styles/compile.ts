@@ -1,12 +1,13 @@
-/** Compiles the style sheets into `src/web/static`. Run by `npm run generate`; a test checks that they are current. */
+/** Makes the style sheets and the script of GOV.UK Frontend in `src/web/static`. Run by `npm run generate`; a test checks that they are current. */
+import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { compile } from 'sass'
 
 const FOLDER = fileURLToPath(new URL('.', import.meta.url))
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url))
 
-/** The style sheets by file name, compiled. */
-export function compileStyles(): Readonly<Record<string, string>> {
+/** The files by name, made anew. */
+export function compileAssets(): Readonly<Record<string, string>> {
   const sheet = (name: string): string =>
     compile(`${FOLDER}${name}.scss`, {
       loadPaths: [ROOT, `${ROOT}node_modules`],
@@ -14,5 +15,6 @@ export function compileStyles(): Readonly<Record<string, string>> {
       quietDeps: true,
       logger: { warn() {} },
     }).css
-  return { 'hub.css': sheet('hub'), 'staff.css': sheet('staff') }
+  const frontend = readFileSync(`${ROOT}node_modules/govuk-frontend/dist/govuk/govuk-frontend.min.js`, 'utf8')
+  return { 'hub.css': sheet('hub'), 'staff.css': sheet('staff'), 'frontend.js': frontend.replace(/\n?\/\/# sourceMappingURL=.*\s*$/, '\n') }
 }
