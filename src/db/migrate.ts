@@ -80,17 +80,15 @@ export function pending(migrations: readonly Migration[], applied: readonly Appl
 }
 
 /**
- * Brings the database up to date and returns the names of what ran. Two processes that start at once take turns. `upTo`
- * stops after the migration of that name.
+ * Brings the database up to date and returns the names of what ran. Two processes that start at once take turns.
  */
-export async function migrate(pool: pg.Pool, folder = MIGRATIONS, upTo?: string): Promise<string[]> {
+export async function migrate(pool: pg.Pool, folder = MIGRATIONS): Promise<string[]> {
   const migrations = await readMigrations(folder)
   const client = await pool.connect()
   try {
     await client.query('select pg_advisory_lock($1, $2)', TURN)
     const ran: string[] = []
     for (const migration of pending(migrations, await readApplied(client))) {
-      if (upTo !== undefined && migration.name > upTo) break
       await run(client, migration)
       ran.push(migration.name)
     }
@@ -106,22 +104,21 @@ export async function migrate(pool: pg.Pool, folder = MIGRATIONS, upTo?: string)
 async function run(client: pg.ClientBase, migration: Migration): Promise<void> {
   try {
     await client.query('begin')
-    await client.query(
-      'create table if not exists schema_migration (name text primary key, sha256 text not null, applied_at timestamptz not null default now())',
-    )
-    await client.query(migration.sql)
-    await client.query('insert into schema_migration (name, sha256) values ($1, $2)', [
-      migration.name,
-      migration.sha256,
-    ])
+    await apply(client, migration)
     await client.query('commit')
   } catch (error) {
     await client.query('rollback').catch(() => undefined)
-    throw new Error(
-      `The migration "${migration.name}" failed and was undone: ${error instanceof Error ? error.message : error}`,
-      {
-        cause: error,
-      },
-    )
+    const said = error instanceof Error ? error.message : String(error)
+    throw new Error(`The migration "${migration.name}" failed and was undone: ${said}`, { cause: error })
   }
+}
+
+/** Runs one migration and notes it, inside a transaction that the caller has begun. */
+export async function apply(client: pg.ClientBase, { name, sha256, sql }: Migration): Promise<void> {
+  await client.query(
+    `create table if not exists schema_migration
+      (name text primary key, sha256 text not null, applied_at timestamptz not null default now())`,
+  )
+  await client.query(sql)
+  await client.query('insert into schema_migration (name, sha256) values ($1, $2)', [name, sha256])
 }

@@ -1,0 +1,162 @@
+/** Reading a backup into an empty database. */
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { pipeline } from 'node:stream/promises'
+import { createGunzip } from 'node:zlib'
+import pg from 'pg'
+import { from as copyFrom } from 'pg-copy-streams'
+import type { z } from 'zod'
+import {
+  apply,
+  MIGRATIONS,
+  type Migration,
+  migrate,
+  pending,
+  readApplied,
+  readMigrations,
+  SchemaMismatch,
+} from '../migrate.ts'
+import type { Database } from '../open.ts'
+import { DamagedBackup, type Frames, readFrames } from './frames.ts'
+import { countRows, sum, type Tally } from './save.ts'
+import { Head, quoteName, readTables, TableEnd, TableHead, Tail } from './shape.ts'
+
+/**
+ * Fills an empty database from a backup and then brings it up to date. Schema and rows come in one transaction, each
+ * table is compared with its count and hash, and every reference is checked at the end: a damaged file leaves nothing behind.
+ * Throws DamagedBackup or SchemaMismatch, or an Error where the database already holds something.
+ */
+export async function restore(file: string, database: Database, migrations = MIGRATIONS): Promise<Tally> {
+  const source = createReadStream(file)
+  const bytes = createGunzip()
+  const opened = pipeline(source, bytes).catch(() => undefined)
+  try {
+    const frames = readFrames(bytes)
+    const tables = await loadAll(database.pool, frames, migrations)
+    await migrate(database.pool, migrations)
+    return { file, tables, rows: sum(tables) }
+  } finally {
+    source.destroy()
+    bytes.destroy()
+    await opened
+  }
+}
+
+async function expect<Shape extends z.ZodType>(frames: Frames, shape: Shape): Promise<z.infer<Shape>> {
+  const found = shape.safeParse(await frames.line())
+  if (!found.success)
+    throw new DamagedBackup('This is not a backup of the hub, or of a version that this one does not know.')
+  return found.data
+}
+
+/** Refuses a backup of a newer program and a database that holds something; gives the migrations to run first. */
+async function check(client: pg.ClientBase, head: Head, folder: string): Promise<Migration[]> {
+  const known = await readMigrations(folder)
+  const had = head.migrations.map(each => ({ ...each, applied_at: new Date(head.madeAt) }))
+  pending(known, had)
+  for (const { table } of await readTables(client)) {
+    const { rowCount } = await client.query(`select from ${quoteName(table)} limit 1`)
+    if (rowCount)
+      throw new Error(
+        `The database already holds records (in ${table}). A backup is only restored into an empty one: set another ` +
+          'COMPACT_HUB_DATA or DATABASE_URL, or move the data directory away.',
+      )
+  }
+  const applied = await readApplied(client)
+  if (applied.length > had.length)
+    throw new SchemaMismatch('The empty database is newer than the backup. Restore into one that was never started.')
+  return pending(known.slice(0, had.length), applied)
+}
+
+async function loadAll(pool: pg.Pool, frames: Frames, folder: string): Promise<Record<string, number>> {
+  const head = await expect(frames, Head)
+  const client = await pool.connect()
+  try {
+    await client.query('begin')
+    for (const migration of await check(client, head, folder)) await apply(client, migration)
+    const tables = (await readTables(client)).map(each => each.table)
+    if (tables.join() !== head.tables.join())
+      throw new DamagedBackup('The tables of the backup are not those of its version.')
+    const restoreRules = await suspendRules(client, tables)
+    const counts: Record<string, number> = {}
+    for (const table of tables) counts[table] = await loadTable(client, frames, table)
+    const tail = await expect(frames, Tail)
+    if (tail.rows !== sum(counts)) throw new DamagedBackup('The backup does not hold what it says. Use another copy.')
+    await restoreRules()
+    await advanceSequences(client)
+    await client.query('commit')
+    await client.query('analyze')
+    client.release()
+    return counts
+  } catch (error) {
+    await client.query('rollback').catch(() => undefined)
+    client.release(true)
+    throw refused(error)
+      ? new DamagedBackup('The database refuses rows of the backup. Use another copy.', { cause: error })
+      : error
+  }
+}
+
+/** Whether PostgreSQL found a value it cannot read or a rule broken, which a whole backup never has. */
+function refused(error: unknown): boolean {
+  return error instanceof pg.DatabaseError && /^2[23]/.test(error.code ?? '')
+}
+
+/**
+ * Takes references and triggers away so that tables can come in any order, and gives back the function that puts them
+ * in place, where PostgreSQL checks every reference. Needs no more than to own the tables.
+ */
+async function suspendRules(client: pg.ClientBase, tables: readonly string[]): Promise<() => Promise<void>> {
+  const { rows: references } = await client.query<{ table: string; name: string; definition: string }>(`
+    select r.relname as table, c.conname as name, pg_get_constraintdef(c.oid) as definition
+    from pg_constraint c join pg_class r on r.oid = c.conrelid
+    where c.contype = 'f' and c.connamespace = 'public'::regnamespace order by 1, 2`)
+  const each = async (verb: string) => {
+    for (const table of tables) await client.query(`alter table ${quoteName(table)} ${verb} trigger user`)
+  }
+  for (const { table, name } of references)
+    await client.query(`alter table ${quoteName(table)} drop constraint ${quoteName(name)}`)
+  await each('disable')
+  if (tables.length > 0) await client.query(`truncate ${tables.map(quoteName).join(', ')}`)
+  return async () => {
+    await each('enable')
+    for (const { table, name, definition } of references)
+      await client.query(`alter table ${quoteName(table)} add constraint ${quoteName(name)} ${definition}`)
+  }
+}
+
+async function loadTable(client: pg.ClientBase, frames: Frames, table: string): Promise<number> {
+  const head = await expect(frames, TableHead)
+  if (head.table !== table) throw new DamagedBackup(`The backup has ${head.table} where ${table} should be.`)
+  const hash = createHash('sha256')
+  let rows = 0
+  const counted = async function* () {
+    for await (const piece of frames.body()) {
+      hash.update(piece)
+      rows += countRows(piece)
+      yield piece
+    }
+  }
+  const columns = head.columns.map(quoteName).join(', ')
+  await pipeline(counted, client.query(copyFrom(`copy ${quoteName(table)} (${columns}) from stdin`)))
+  const end = await expect(frames, TableEnd)
+  if (end.rows !== rows || end.sha256 !== hash.digest('hex'))
+    throw new DamagedBackup(`The rows of ${table} are not those that were backed up. Use another copy.`)
+  return rows
+}
+
+/** Lets numbers that the database gives go on after the highest one restored. */
+async function advanceSequences(client: pg.ClientBase): Promise<void> {
+  const { rows } = await client.query<{ table: string; column: string; sequence: string }>(`
+    select t.relname as table, a.attname as column, d.objid::regclass::text as sequence
+    from pg_depend d
+    join pg_class s on s.oid = d.objid and s.relkind = 'S' and s.relnamespace = 'public'::regnamespace
+    join pg_class t on t.oid = d.refobjid
+    join pg_attribute a on a.attrelid = t.oid and a.attnum = d.refobjsubid
+    where d.deptype in ('a', 'i') and d.classid = 'pg_class'::regclass`)
+  for (const { table, column, sequence } of rows)
+    await client.query(
+      `select setval($1, coalesce(max(${quoteName(column)}), 0) + 1, false) from ${quoteName(table)}`,
+      [sequence],
+    )
+}
