@@ -90,9 +90,9 @@ function textKind(name: string, bytes: Uint8Array, declaredType = ''): FileKind 
 
 /** What people call a kind of file. */
 export const kindNames: Readonly<Record<FileKind, string>> = {
-  docx: 'Word document',
-  pdf: 'PDF',
+  docx: 'a Word document',
+  pdf: 'a PDF',
   text: 'plain text',
   markdown: 'Markdown text',
-  html: 'web page',
+  html: 'a web page',
 }

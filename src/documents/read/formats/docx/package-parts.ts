@@ -73,18 +73,14 @@ function place(folder: string, target: string): string {
 }
 
 function refuse(archive: Archive): never {
-  const other = archive.names.some(name => name.startsWith('xl/'))
-    ? 'a spreadsheet'
-    : archive.names.some(name => name.startsWith('ppt/'))
-      ? 'a presentation'
-      : archive.names.includes('mimetype') || archive.names.includes('content.xml')
-        ? 'an OpenDocument file'
-        : null
-  if (other)
-    return stopReading(
+  const holds = (start: string) => archive.names.some(name => name.startsWith(start))
+  if (holds('xl/') || holds('ppt/'))
+    stopReading(
       'not-a-document',
-      `This file is ${other}, not a Word document. Open it, save its words as .docx and add that copy.`,
+      `This file is a ${holds('xl/') ? 'spreadsheet' : 'presentation'}, not a text. Put its words into a Word document (.docx) and add that.`,
     )
+  if (holds('content.xml'))
+    stopReading('old-format', 'This is an OpenDocument file. Open it, save it as .docx and try again.')
   return stopReading(
     'damaged',
     'This file holds no Word document, or its inside is damaged. Open it in Word, save it as a new .docx and add that copy.',

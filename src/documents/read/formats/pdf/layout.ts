@@ -21,7 +21,7 @@ const sentenceEnd = /[.!?:;…]["'”’)\]]*$/
 /** Turns the lines of all pages, without furniture, into blocks. */
 export function layOut(lines: readonly Line[]): SourceBlock[] {
   const usual = usualOf(lines)
-  const vocabulary = collectWords(lines.map(line => line.text.replace(/[\p{L}\p{N}]+[-‐]?$/u, '')))
+  const vocabulary = collectWords(lines.map(line => line.text.replace(/^\p{L}+|\p{L}+[-‐]?$/gu, '')))
   const blocks: SourceBlock[] = []
   let group: Group | null = null
   const close = () => {

@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { makeWord, para } from './formats/docx/word-fixture.ts'
+import { readFileApart } from './worker.ts'
+
+const long = makeWord({
+  body: Array.from({ length: 20_000 }, (_, at) =>
+    para(`${at + 1}.${at % 97} Partner ${(at * 7919) % 10007} keeps its promises.`),
+  ).join(''),
+})
+
+describe('reading apart from the server', () => {
+  it('gives what reading in place gives', async () => {
+    const result = await readFileApart('a.docx', makeWord({ body: para('A code') + para('1.1\tPartners meet.') }))
+    assert.ok(result.ok)
+    assert.deepEqual(
+      result.value.documents[0]?.paragraphs.map(paragraph => paragraph.text),
+      ['A code', 'Partners meet.'],
+    )
+  })
+
+  it('does not stop the server meanwhile', async () => {
+    let ticks = 0
+    const clock = setInterval(() => ticks++, 20)
+    const started = performance.now()
+    await readFileApart('a.docx', long)
+    clearInterval(clock)
+    assert.ok(ticks > (performance.now() - started) / 20 / 4, `only ${ticks} ticks`)
+  })
+
+  it('ends a reading that takes too long', async () => {
+    const result = await readFileApart('a.docx', long, undefined, { time: 20, memory: 256 })
+    assert.ok(!result.ok)
+    assert.equal(result.problem.code, 'too-slow')
+  })
+
+  it('ends a reading that takes too much memory', async () => {
+    const result = await readFileApart('a.docx', long, undefined, { time: 30_000, memory: 24 })
+    assert.ok(!result.ok)
+    assert.equal(result.problem.code, 'too-long')
+  })
+
+  it('reads more files than it has threads, each once', async () => {
+    const results = await Promise.all(
+      Array.from({ length: 5 }, (_, at) => readFileApart('a.docx', makeWord({ body: para(`Code ${at}`) }))),
+    )
+    assert.deepEqual(
+      results.map(result => result.ok && result.value.documents[0]?.paragraphs[0]?.text),
+      [0, 1, 2, 3, 4].map(at => `Code ${at}`),
+    )
+  })
+})
