@@ -126,6 +126,20 @@ export interface ConsultationTable {
   designed_with: ByDefault<string>
   equality_impact_on: Day | null
   equality_impact_note: ByDefault<string>
+  withdrawn_at: Moment | null
+  withdrawn_reason: ByDefault<string>
+}
+
+export interface ConsultationNoticeTable {
+  id: string
+  created_at: MomentByDefault
+  consultation_id: string
+  kind: 'extended' | 'rescheduled' | 'withdrawn' | 'taken-back'
+  reason: string
+  opens_before: Day | null
+  opens_after: Day | null
+  closes_before: Day | null
+  closes_after: Day | null
 }
 
 export interface ConsultationReportTable {
@@ -257,6 +271,15 @@ export interface InterestTable {
   consultation_id: string | null
   wants: 'told' | 'early' | 'not-at-all'
   ended_at: Moment | null
+  token_hash: Buffer | null
+  confirmed_at: Moment | null
+}
+
+export interface InterestToldTable {
+  id: string
+  created_at: MomentByDefault
+  consultation_id: string
+  email_mark: Buffer
 }
 
 export interface InterimReviewTable {
@@ -568,6 +591,18 @@ export interface TargetGroupTable {
   methods: ByDefault<string>
 }
 
+export interface TimescaleChallengeTable {
+  id: string
+  created_at: MomentByDefault
+  version: ByDefault<number>
+  consultation_id: string
+  organisation_id: string
+  made_by: string | null
+  reason: string
+  answer: ByDefault<string>
+  answered_on: Day | null
+}
+
 export interface DB {
   affiliation: AffiliationTable
   amendment: AmendmentTable
@@ -575,6 +610,7 @@ export interface DB {
   audit_entry: AuditEntryTable
   busy_period: BusyPeriodTable
   consultation: ConsultationTable
+  consultation_notice: ConsultationNoticeTable
   consultation_report: ConsultationReportTable
   document: DocumentTable
   document_version: DocumentVersionTable
@@ -586,6 +622,7 @@ export interface DB {
   held_form: HeldFormTable
   import_draft: ImportDraftTable
   interest: InterestTable
+  interest_told: InterestToldTable
   interim_review: InterimReviewTable
   lesson: LessonTable
   organisation: OrganisationTable
@@ -612,4 +649,5 @@ export interface DB {
   stored_file: StoredFileTable
   submission: SubmissionTable
   target_group: TargetGroupTable
+  timescale_challenge: TimescaleChallengeTable
 }

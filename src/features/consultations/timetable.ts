@@ -1,5 +1,5 @@
 /** Rules about the dates of a consultation: how long it runs, where it stands on a day, when answers are taken. */
-import { addDays, type Day, daysBetween, type Period, type Weeks, weeksBetween } from '../../kernel/day.ts'
+import { addDays, type Day, daysBetween, type Weeks, weeksBetween } from '../../kernel/day.ts'
 
 /** A consultation normally stays open for at least this long. */
 export const standardWeeks = 12
@@ -73,12 +73,4 @@ export function groundSuffices(length: Length, ground: ShortGround | null): bool
 /** The first closing day that gives the standard length, with a day more for each day in `allow`. */
 export function standardClose(opensOn: Day, allow = 0): Day {
   return addDays(opensOn, standardWeeks * 7 + allow)
-}
-
-/** Whether two timetables that draw on the same people run at the same time. */
-export function daysShared(a: Period, b: Period): number {
-  if (!a.from || !a.to || !b.from || !b.to) return 0
-  const from = a.from > b.from ? a.from : b.from
-  const to = a.to < b.to ? a.to : b.to
-  return from > to ? 0 : daysBetween(from, to) + 1
 }
