@@ -24,21 +24,23 @@ export type Citation = Span & {
   readonly places: readonly Place[]
 }
 
-const CALLED = String.raw`\b(?:paragraphs?|paras?|sections?|clauses?|points?|items?|sub-?sections?)\b\.?\s*(?:no\.?\s*)?|§+\s*`
+const CALLED = String.raw`\b(?:paragraphs?|paras?|sections?|clauses?|points?|items?|sub-?sections?)\b\.?\s{0,3}(?:no\.?\s{0,3})?|§{1,2}\s{0,3}`
 // A number, then letters or roman numerals in brackets, after a dot, after a space with a bracket, or at once.
 const PART = String.raw`(?:\s?\([a-z]{1,5}\)|\s?\b[a-z]{1,4}\)|\.(?:[a-z]|[ivx]{2,5})\b|(?<=\d)[a-z](?:[ivx]{0,4})\b)`
 const NUMBER = String.raw`\d{1,3}(?:\.\d{1,3})*(?:${PART})*`
-const LINK = String.raw`\s*(?:,|;|&|\/|-|–|\band\b|\bor\b|\bto\b)(?:\s*(?:and|or)\b)?\s*`
+const LINK = String.raw`\s{0,3}(?:,|;|&|\/|-|–|\band\b|\bor\b|\bto\b)(?:\s{0,3}(?:and|or)\b)?\s{0,3}`
+// After a number, a letter with a bracket goes with it: "4.4 a) and b)".
+const LETTER = String.raw`\(?[a-z]{1,5}\)`
 const FIND = new RegExp(
-  `(?<called>${CALLED})(?<list>${NUMBER}(?:${LINK}(?:${CALLED})?${NUMBER})*)|(?<bare>${NUMBER})`,
+  `(?<called>${CALLED})(?<list>${NUMBER}(?:${LINK}(?:(?:${CALLED})?${NUMBER}|${LETTER}))*)|(?<bare>${NUMBER})`,
   'giu',
 )
-const ONE = new RegExp(NUMBER, 'giu')
+const ONE = new RegExp(`${NUMBER}|${LETTER}`, 'giu')
 const RANGE = /^\s*(?:-|–|to)\s*(?:(?:paragraphs?|paras?|sections?|clauses?)\s*)?$/iu
 // What makes a bare "7.5" a quantity, a time or a sum of money and not a paragraph.
 const QUANTITY_BEFORE = /[£$€\d.,:/#]$|\b(?:version|v|draft|page|p)\.?\s*$/iu
 const QUANTITY_AFTER =
-  /^(?:[\d%:]|[.,/]\d|\s*(?:am|pm|per\s?cent|percent|million|m|bn|billion|km|miles?|hours?|hrs?|days?|weeks?|months?|years?|people)\b)/iu
+  /^(?:[\d%]|[.,/:]\d|\s*(?:am|pm|per\s?cent|percent|million|m|bn|billion|km|miles?|hours?|hrs?|days?|weeks?|months?|years?|people)\b)/iu
 
 /** Every citation in the text, in order. Numbers that nothing calls a paragraph count only if a document has them. */
 export function findCitations(text: string, documents: readonly CitableDocument[]): readonly Citation[] {
@@ -47,14 +49,9 @@ export function findCitations(text: string, documents: readonly CitableDocument[
   for (const match of text.matchAll(FIND)) {
     const { called, list, bare } = match.groups ?? {}
     if (bare !== undefined) {
-      const citation = cite(text, match.index, bare, index)
-      if (
-        isBareCitation(text, match.index, bare) &&
-        citation.certainty !== 'unknown' &&
-        citation.certainty !== 'nearest'
-      ) {
-        found.push(citation)
-      }
+      const citation = cite(text, match.index, bare, bare, index)
+      const certain = citation.certainty === 'one' || citation.certainty === 'ambiguous'
+      if (certain && isBareCitation(text, match.index, bare)) add(found, citation, index, text)
       continue
     }
     found.push(...citeList(text, match.index + (called ?? '').length, list ?? '', index))
@@ -64,14 +61,21 @@ export function findCitations(text: string, documents: readonly CitableDocument[
 
 function citeList(text: string, from: number, list: string, index: readonly Indexed[]): Citation[] {
   const citations: Citation[] = []
+  let number = ''
   for (const one of list.matchAll(ONE)) {
-    const start = from + one.index
-    const before = citations.at(-1)
-    const next = cite(text, start, one[0], index)
-    if (before && RANGE.test(text.slice(before.end, start))) citations.splice(-1, 1, range(before, next, index, text))
-    else citations.push(next)
+    const meant = /^\d/u.test(one[0]) ? one[0] : `${number}${one[0]}`
+    number = /^[\d.]+/u.exec(meant)?.[0] ?? ''
+    add(citations, cite(text, from + one.index, one[0], meant, index), index, text)
   }
   return citations
+}
+
+/** Adds a citation, or makes a range of it and the one before where the text says "to" between them. */
+function add(citations: Citation[], next: Citation, index: readonly Indexed[], text: string): void {
+  const before = citations.at(-1)
+  if (before && next.start - before.end < 20 && RANGE.test(text.slice(before.end, next.start))) {
+    citations.splice(-1, 1, range(before, next, index, text))
+  } else citations.push(next)
 }
 
 function isBareCitation(text: string, at: number, cited: string): boolean {
@@ -95,9 +99,10 @@ function keyOf(cited: string): string {
   return (cited.toLowerCase().match(/\d+|[a-z]+/gu) ?? []).join('/')
 }
 
-function cite(text: string, start: number, cited: string, index: readonly Indexed[]): Citation {
+/** `meant` is the whole number where `cited`, as written, leaves its beginning out. */
+function cite(text: string, start: number, cited: string, meant: string, index: readonly Indexed[]): Citation {
   const span = { start, end: start + cited.length, cited }
-  const parts = keyOf(cited).split('/')
+  const parts = keyOf(meant).split('/')
   for (let length = parts.length; length > 0; length--) {
     const key = parts.slice(0, length).join('/')
     const places = index.flatMap(({ documentId, byKey }) => {
@@ -105,9 +110,9 @@ function cite(text: string, start: number, cited: string, index: readonly Indexe
       return path === undefined ? [] : [{ documentId, path }]
     })
     if (places.length === 0) continue
-    const meant = places.length > 1 ? named(text, start, places, index) : places
-    const exact = meant.length > 1 ? 'ambiguous' : 'one'
-    return { ...span, certainty: length === parts.length ? exact : 'nearest', places: meant }
+    const chosen = places.length > 1 ? named(text, start, places, index) : places
+    const exact = chosen.length > 1 ? 'ambiguous' : 'one'
+    return { ...span, certainty: length === parts.length ? exact : 'nearest', places: chosen }
   }
   return { ...span, certainty: 'unknown', places: [] }
 }

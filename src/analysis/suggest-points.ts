@@ -58,8 +58,8 @@ function sentencesIn(block: Span, text: string): readonly Span[] {
     const [start, end] = [block.start + index, block.start + index + segment.length]
     const last = found.at(-1)
     const before = last ? flat.slice(last.start - block.start, last.end - block.start) : ''
-    const goesOn = ABBREVIATED.test(before) || LIST_ITEM.test(before) === (before.replace(LIST_ITEM, '') === '')
-    if (last && goesOn && before !== '') last.end = end
+    const markAlone = before.length < 12 && LIST_ITEM.test(before) && before.replace(LIST_ITEM, '').trim() === ''
+    if (last && (markAlone || ABBREVIATED.test(before.slice(-20)))) last.end = end
     else found.push({ start, end })
   }
   return found.flatMap(each => trimmed(each, text) ?? [])

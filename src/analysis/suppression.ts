@@ -29,10 +29,12 @@ export function suppress(sheet: Sheet, limit: number = USUAL_LIMIT): ReadonlySet
   const small = [...sheet.cells].filter(([, count]) => count > 0 && count < limit).map(([key]) => key)
   const masked = new Set([...small, ...(sheet.unshown ?? [])])
   const touching = relationsByCell(sheet.relations)
+  // Small counts still to be shown safe. Once one is, it stays so: masking more takes nothing away from its other table.
+  const unsafe = new Set(small)
   for (;;) {
     const open =
       sheet.relations.find(relation => tellsSmallGroup(relation, sheet.cells, masked, limit)) ??
-      exposed(small, sheet, masked, touching)
+      exposed(unsafe, sheet, masked, touching)
     if (!open) break
     const next = nextToMask(open, sheet.cells, masked, touching)
     if (next === null) break
@@ -72,12 +74,16 @@ function tellsSmallGroup(
 
 /** Where to mask more for the first small count that what is shown gives away, or null if none is given away. */
 function exposed(
-  small: readonly string[],
+  unsafe: Set<string>,
   sheet: Sheet,
   masked: ReadonlySet<string>,
   touching: ReadonlyMap<string, readonly Relation[]>,
 ): Relation | null {
-  const key = small.find(each => ![1, -1].some(step => otherTable(each, step, sheet, masked, touching)))
+  const key = unsafe.values().find(each => {
+    const safe = [1, -1].some(step => otherTable(each, step, sheet, masked, touching))
+    if (safe) unsafe.delete(each)
+    return !safe
+  })
   if (key === undefined) return null
   const near = reachable(key, masked, touching)
   const shows = (keys: readonly string[]) => keys.some(each => !masked.has(each) && sheet.cells.get(each) !== 0)
