@@ -11,6 +11,7 @@ const AWAY = new Set([
 export function isDatabaseAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   if (error instanceof AggregateError && error.errors.some(isDatabaseAway)) return true
+  if (error.cause !== undefined && isDatabaseAway(error.cause)) return true
   if ('code' in error && typeof error.code === 'string' && AWAY.has(error.code)) return true
   return /^(Connection terminated|timeout expired|timeout exceeded when trying to connect|Client has encountered)/.test(
     error.message,
@@ -19,7 +20,9 @@ export function isDatabaseAway(error: unknown): boolean {
 
 /** Whether an error says that the disk is full: nothing is half written, and the answer is 503. */
 export function isDiskFull(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && (error.code === '53100' || error.code === 'ENOSPC')
+  if (!(error instanceof Error)) return false
+  if ('code' in error && (error.code === '53100' || error.code === 'ENOSPC')) return true
+  return error.cause !== undefined && isDiskFull(error.cause)
 }
 
 /** Whether a request waited in vain for one of the pool's own connections: the database itself may be well. */
