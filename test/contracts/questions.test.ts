@@ -4,6 +4,7 @@ import { describe, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import nunjucks from 'nunjucks'
+import { commentControl } from '../../src/questions/comments.ts'
 import type { Fields } from '../../src/questions/fields.ts'
 import type { Asked, QuestionProblem, QuestionType } from '../../src/questions/question-type.ts'
 import { questionTypeNamed, questionTypes } from '../../src/questions/registry.ts'
@@ -203,3 +204,38 @@ for (const type of questionTypes) {
     })
   })
 }
+
+test('the comment on a paragraph has a label with its number, its limit, and its problem', () => {
+  const fields = { 'p-k1': 'Who pays?\n\nWe cannot.' }
+  const problem = { field: 'p-k1', key: 'questions.problem.comment-too-long', values: { over: 1, most: 20 } }
+  const control = commentControl({ id: 'k1', number: '7.2' }, fields, [problem], 20)
+  const elements = allElements(webPage(templates.render(control.template, { control, t })))
+  const label = elements.find(({ tagName }) => tagName === 'label')
+  assert.deepEqual([label?.properties['htmlFor']].flat(), ['p-k1'])
+  assert.match(textIn(label!), /7\.2/)
+  const area = elements.find(({ tagName }) => tagName === 'textarea')!
+  assert.equal(textIn(area), fields['p-k1'])
+  for (const id of [area.properties['ariaDescribedBy']].flat()) {
+    assert.ok(elements.some(({ properties }) => properties['id'] === id))
+  }
+  assert.ok(elements.some(({ properties }) => properties['id'] === 'p-k1-error'))
+})
+
+test('templates find t as a global of the environment just as well as in the context', () => {
+  const site = new nunjucks.Environment(
+    new nunjucks.FileSystemLoader([path('src'), path('node_modules/govuk-frontend/dist')]),
+    {
+      autoescape: true,
+    },
+  )
+  site.addGlobal('t', t)
+  const page = '{% for control in controls %}{% include control.template %}{% endfor %}'
+  const controls = questionTypes.map((type, at) =>
+    type.control({ ...asked, name: `q-${at}` }, type.example.settings, {}, []),
+  )
+  const ids = allElements(webPage(site.renderString(page, { controls }))).flatMap(
+    ({ properties }) => properties['id'] ?? [],
+  )
+  for (const at of questionTypes.keys()) assert.ok(ids.includes(`q-${at}`))
+  assert.equal(new Set(ids).size, ids.length)
+})
