@@ -9,7 +9,8 @@ import { routes } from './features/registry.ts'
 import { dayAt } from './kernel/day.ts'
 import { serveAssets } from './web/assets.ts'
 import type { Area, Hub } from './web/hub.ts'
-import { mount, sendProblem } from './web/mount.ts'
+import { sendProblem } from './web/answer.ts'
+import { mount } from './web/mount.ts'
 import { pageStore } from './web/page-store.ts'
 import { PageProblem, type Problem } from './web/problems.ts'
 import { readForms } from './web/read-request.ts'
@@ -27,7 +28,9 @@ export type AppOptions = {
 
 export type App = { readonly hub: Hub; readonly server: FastifyInstance }
 
-const AREA_FOR = 10_000
+const REMEMBER_FOR = 10_000
+/** Most facts remembered at once. */
+const MOST_REMEMBERED = 500
 
 /** Builds the application on an open, migrated database. */
 export async function buildApp(options: AppOptions): Promise<App> {
@@ -63,25 +66,43 @@ function makeHub(options: AppOptions): { hub: Hub; store: ReturnType<typeof page
   const { db } = options.database
   const now = options.now ?? (() => new Date())
   const store = pageStore()
-  let kept: { area: Area; at: number } | null = null
-  const area = async (): Promise<Area> => {
-    if (!kept || Date.now() - kept.at > AREA_FOR) kept = { area: await readArea(db), at: Date.now() }
-    return kept.area
-  }
+  const memory = remembering()
+  const area = () => memory.remember('area', () => readArea(db))
   const hub: Hub = {
     db,
     now,
     today: async () => dayAt(now(), (await area()).timeZone),
     area,
+    remember: memory.remember,
     seal: options.seal,
     origin: options.origin,
     mailLeaves: options.mailLeaves ?? false,
     forgetPages: () => {
-      kept = null
+      memory.forget()
       store.forget()
     },
   }
   return { hub, store }
+}
+
+/** Facts by their key, each loaded once however many ask at the same moment; one that failed to load is not remembered. */
+function remembering(): { remember: Hub['remember']; forget: () => void } {
+  let facts = new Map<string, { fact: Promise<unknown>; at: number }>()
+  return {
+    remember<Fact>(key: string, load: () => Promise<Fact>) {
+      const known = facts.get(key)
+      if (known && Date.now() - known.at < REMEMBER_FOR) return known.fact as Promise<Fact>
+      const into = facts
+      const fact = load()
+      fact.catch(() => into.get(key)?.fact === fact && into.delete(key))
+      if (facts.size >= MOST_REMEMBERED) facts.delete(facts.keys().next().value!)
+      facts.set(key, { fact, at: Date.now() })
+      return fact
+    },
+    forget: () => {
+      facts = new Map()
+    },
+  }
 }
 
 async function readArea(db: Db): Promise<Area> {

@@ -495,6 +495,10 @@ export interface ResponseTable {
   keyed_by: string | null
   read_at: Moment | null
   withdrawn_at: Moment | null
+  published_as: ByDefault<string>
+  late_reason: ByDefault<string>
+  checked_by: string | null
+  checked_at: Moment | null
 }
 
 export interface ResponseDraftTable {

@@ -21,6 +21,12 @@ export type Hub = {
   readonly today: () => Promise<Day>
   /** The area, remembered for some seconds. */
   readonly area: () => Promise<Area>
+  /**
+   * Facts that many requests read, by a key that names what they are: loaded once, remembered for some seconds, forgotten
+   * when something public changes here. Another process may have changed them since, so whoever writes on their strength
+   * checks the version they rest on.
+   */
+  readonly remember: <Fact>(key: string, load: () => Promise<Fact>) => Promise<Fact>
   readonly seal: Seal
   /** Public address of this installation, without a slash at the end: what links in mail begin with. */
   readonly origin: string

@@ -3,7 +3,7 @@
  * work, the second waits for it and is led to the same place. Where the form led is sealed, because it may hold a code.
  */
 import { createHash, randomUUID } from 'node:crypto'
-import type { Tx } from '../db/open.ts'
+import type { Handle, Tx } from '../db/open.ts'
 import type { Seal } from '../db/seal.ts'
 import type { RawForm } from './fields.ts'
 
@@ -31,10 +31,10 @@ export function digestOf(raw: RawForm): Buffer {
   return hash.digest()
 }
 
-export type Claim =
-  | { readonly kind: 'first' }
-  | { readonly kind: 'same'; readonly to: string }
-  | { readonly kind: 'different' }
+/** A form that was sent before: the same one, with where it led, or another one under the same token. */
+export type Before = { readonly kind: 'same'; readonly to: string } | { readonly kind: 'different' }
+
+export type Claim = { readonly kind: 'first' } | Before
 
 /** Claims a token for this transaction. A second claim waits until the first transaction has ended. */
 export async function claimOnce(tx: Tx, seal: Seal, token: string, page: string, digest: Buffer): Promise<Claim> {
@@ -44,16 +44,32 @@ export async function claimOnce(tx: Tx, seal: Seal, token: string, page: string,
     .onConflict(conflict => conflict.column('token').doNothing())
     .executeTakeFirst()
   if (Number(inserted.numInsertedOrUpdatedRows ?? 0) === 1) return { kind: 'first' }
-  const before = await tx.selectFrom('submission').selectAll().where('token', '=', token).executeTakeFirstOrThrow()
-  if (!before.sealed_location || before.page !== page || !digest.equals(before.digest)) return { kind: 'different' }
-  return { kind: 'same', to: seal.open(before.sealed_location, `submission:${token}`) }
+  return (await findBefore(tx, seal, { token, page, digest })) ?? { kind: 'different' }
+}
+
+/** What a token was used for before, or null. */
+export async function findBefore(
+  db: Handle,
+  seal: Seal,
+  claim: { readonly token: string; readonly page: string; readonly digest: Buffer },
+): Promise<Before | null> {
+  const before = await db.selectFrom('submission').selectAll().where('token', '=', claim.token).executeTakeFirst()
+  if (!before) return null
+  if (!before.sealed_location || before.page !== claim.page || !claim.digest.equals(before.digest))
+    return { kind: 'different' }
+  return { kind: 'same', to: seal.open(before.sealed_location, `submission:${claim.token}`) }
+}
+
+/** The place where a form led, sealed for its row in `submission`. */
+export function sealPlace(seal: Seal, token: string, to: string): Buffer {
+  return seal.close(to, `submission:${token}`)
 }
 
 /** Remembers where the form led. */
 export async function settleOnce(tx: Tx, seal: Seal, token: string, to: string): Promise<void> {
   await tx
     .updateTable('submission')
-    .set({ sealed_location: seal.close(to, `submission:${token}`) })
+    .set({ sealed_location: sealPlace(seal, token, to) })
     .where('token', '=', token)
     .execute()
 }

@@ -5,7 +5,7 @@
 import type { z } from 'zod'
 import type { AccessRule, Actor, SubjectRef } from '../access/access.ts'
 import type { AuditAction, AuditEntry } from '../db/audit.ts'
-import type { Handle, Tx } from '../db/open.ts'
+import type { Db, Handle, Tx } from '../db/open.ts'
 import type { Day } from '../kernel/day.ts'
 import type { Message, Translate } from './catalogue.ts'
 import type { FormSpec, FormValues, RawForm } from './fields.ts'
@@ -55,6 +55,16 @@ export type FormRequest<P, Q, S, F extends FormSpec> = Omit<PageRequest<P, Q, S>
   readonly audit: (entry: Omit<AuditEntry, 'actor'>) => Promise<void>
 }
 
+/** A form that its page takes in a statement of its own, with what it needs to take it once. */
+export type TakeRequest<P, Q, S, F extends FormSpec> = Omit<FormRequest<P, Q, S, F>, 'db' | 'audit'> & {
+  readonly db: Db
+  /** What to keep in `submission`, in the same transaction as what the form changes. */
+  readonly claim: { readonly token: string; readonly page: string; readonly digest: Buffer }
+}
+
+/** The same token came before with another content: nothing is taken, and the page asks. */
+export type Repeat = { readonly kind: 'repeat' }
+
 /** How a form ended. */
 export type Outcome =
   | { readonly kind: 'redirect'; readonly to: string; readonly cookies?: readonly Cookie[] }
@@ -62,7 +72,8 @@ export type Outcome =
   | { readonly kind: 'refuse'; readonly problems: Readonly<Record<string, Message>> }
   /** Somebody else changed the record meanwhile: the page again, 409, with their text beside what was typed. */
   | { readonly kind: 'stale'; readonly theirs: RawForm; readonly version: number }
-  | { readonly kind: 'not-found' }
+  /** `because` is a key of the catalogue: what is not there, and what to do. */
+  | { readonly kind: 'not-found'; readonly because?: string }
   | { readonly kind: 'forbidden' }
 
 export type Cookie = { readonly name: string; readonly value: string; readonly maxAge: number; readonly path?: string }
@@ -90,6 +101,12 @@ export function stale(theirs: RawForm, version: number): Outcome {
 }
 
 export const notFound: Outcome = { kind: 'not-found' }
+
+/** Nothing there, with words of the catalogue that say what was looked for and what to do. */
+export function notFoundBecause(because: string): Outcome {
+  return { kind: 'not-found', because }
+}
+
 export const forbidden: Outcome = { kind: 'forbidden' }
 
 type ParamsSchema = z.ZodType<Record<string, string>>
@@ -114,6 +131,11 @@ export type PageDefinition<P, Q, S, F extends FormSpec, V extends PageView> = {
   readonly changesPages?: boolean
   readonly show: (request: PageRequest<P, Q, S>) => Promise<V | Outcome>
   readonly submit?: (request: FormRequest<P, Q, S, F>) => Promise<Outcome>
+  /**
+   * Instead of `submit`, for a form that many people send at once: the page itself writes the claim, what changes and the
+   * audit entry in one transaction of as few statements as it can.
+   */
+  readonly take?: (request: TakeRequest<P, Q, S, F>) => Promise<Outcome | Repeat>
 }
 
 /** A subject with the record the page works on. */
@@ -134,7 +156,8 @@ export function definePage<
   const F extends FormSpec = Record<string, never>,
   V extends PageView = PageView,
 >(definition: PageDefinition<P, Q, S, F, V>): Page {
-  if ((definition.audit === 'reads only') === (definition.submit !== undefined)) {
+  if (definition.submit && definition.take) throw new Error(`${definition.path}: a form is taken in one way`)
+  if ((definition.audit === 'reads only') === ((definition.submit ?? definition.take) !== undefined)) {
     throw new Error(`${definition.path}: a page with a form names what it changes, and one without says 'reads only'`)
   }
   return { ...definition, kind: 'page' }

@@ -33,9 +33,9 @@ export type ProblemFrame = {
   readonly who?: string
 }
 
-/** The status and the page of a problem. */
-export function problemPage(problem: Problem, frame: ProblemFrame): { status: number; html: string } {
-  const body = t(`web.error-pages.${problem}-body`, { who: frame.who ?? '' })
+/** The status and the page of a problem; `because` is the key of a text that says more than the usual one. */
+export function problemPage(problem: Problem, frame: ProblemFrame, because?: string): { status: number; html: string } {
+  const body = t(because ?? `web.error-pages.${problem}-body`, { who: frame.who ?? '' })
   const help = problem === 'forbidden' ? t('web.error-pages.forbidden-help') : null
   const html = render('error.njk', { ...frame, title: t(`web.error-pages.${problem}-title`) }, { body, help })
   return { status: problems[problem], html }
