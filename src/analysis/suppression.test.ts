@@ -63,11 +63,16 @@ const anySheet: fc.Arbitrary<Sheet> = fc
   })
 
 /** The attacker who subtracts: masked counts that follow from what is shown by linear algebra. */
-function workedOut({ cells, relations }: Sheet, masked: ReadonlySet<string>): readonly string[] {
+function workedOut(
+  { cells, relations }: Sheet,
+  masked: ReadonlySet<string>,
+  sums: readonly ReadonlyMap<string, number>[] = [],
+): readonly string[] {
   const unknown = [...masked]
-  const matrix = relations.map(({ total, parts }) =>
-    unknown.map(key => (parts.includes(key) ? 1 : 0) - (key === total ? 1 : 0)),
-  )
+  const matrix = [
+    ...relations.map(({ total, parts }) => unknown.map(key => (parts.includes(key) ? 1 : 0) - (key === total ? 1 : 0))),
+    ...sums.map(sum => unknown.map(key => sum.get(key) ?? 0)),
+  ]
   let rank = 0
   for (let column = 0; column < unknown.length; column++) {
     const pivot = matrix.findIndex((row, at) => at >= rank && Math.abs(row[column]!) > 1e-9)
@@ -286,4 +291,32 @@ test('a weighted row total goes where its row hides a count, because two differe
   })
   assert.ok(shown.rowTotals.includes(null))
   assert.deepEqual(shown.columnTotals, weighted.columnTotals)
+})
+
+test('plain and weighted tables side by side give no small count away', () => {
+  const weight = fc.double({ min: 0.2, max: 5, noNaN: true })
+  fc.assert(
+    fc.property(anyResponses(true), fc.tuple(weight, weight, weight), (responses, [first, second, third]) => {
+      const tables = tablesOf(responses, true)
+      const [table, masked] = [tables[0]!, publicCrosstabs(tables)[0]!]
+      const weights = { voluntary: first, statutory: second, private: third }
+      const shown = publicWeighted(weigh(table, { grouping: 'sector', reason: 'To match the area', weights }), masked)
+      const { sheet, masked: hidden } = asSheet([table], [masked])
+      const inRow = (row: string) =>
+        SECTORS.map(sector => [`0 ${row} ${sector}`, weights[sector as keyof typeof weights]] as const)
+      const sums = ROWS.filter((_, r) => shown.rowTotals[r] !== null).map(row => new Map(inRow(row)))
+      if (shown.total !== null) sums.push(new Map(ROWS.flatMap(inRow)))
+      const small = [...sheet.cells].filter(([, count]) => count > 0 && count < 5).map(([key]) => key)
+      assert.deepEqual(
+        workedOut(sheet, hidden, sums).filter(key => small.includes(key)),
+        [],
+      )
+      shown.cells.forEach((row, r) => {
+        row.forEach((cell, c) => {
+          assert.equal(cell === null, masked.cells[r]![c] === null)
+        })
+      })
+    }),
+    { numRuns: 200 },
+  )
 })
