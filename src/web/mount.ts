@@ -46,10 +46,6 @@ async function servePage(page: Page, to: Mount, request: FastifyRequest, reply: 
   return sendKept(request, reply, fresh, hub.origin)
 }
 
-    maxAge: cookie.maxAge,
-  })
-}
-
 async function serveDownload(
   route: DownloadPage,
   to: Mount,
@@ -64,3 +60,6 @@ async function serveDownload(
   protect(reply, to.hub.origin)
   reply.type(file.type).header('cache-control', 'private, no-cache')
   if (file.filename)
+    reply.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.filename)}`)
+  return reply.send(typeof file.body === 'string' ? file.body : Buffer.from(file.body))
+}

@@ -1,9 +1,17 @@
 /** A real browser for journeys and pictures: Chromium that comes with `npm install`. */
 import AxeBuilder from '@axe-core/playwright'
 import chromium from '@sparticuz/chromium'
-import { type Browser, type BrowserContext, chromium as playwright, type Page } from 'playwright-core'
+import { type Browser, type BrowserContext, type Page, chromium as playwright } from 'playwright-core'
 
-const QUIET = ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-quic']
+const QUIET = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-quic',
+]
 
 /** Opens the browser. Close it when done. */
 export async function openBrowser(): Promise<Browser> {
@@ -14,15 +22,25 @@ export type View = { readonly width?: number; readonly script?: boolean; readonl
 
 /** A visitor with a browser of their own: wide by default, with script unless told otherwise. */
 export async function visit(browser: Browser, view: View): Promise<BrowserContext> {
-  const context = await browser.newContext({ baseURL: view.origin, viewport: { width: view.width ?? 1200, height: 900 }, javaScriptEnabled: view.script ?? true, locale: 'en-GB' })
+  const context = await browser.newContext({
+    baseURL: view.origin,
+    viewport: { width: view.width ?? 1200, height: 900 },
+    javaScriptEnabled: view.script ?? true,
+    locale: 'en-GB',
+  })
   context.setDefaultTimeout(10_000)
   return context
 }
 
 /** What axe finds on a page against WCAG 2.2 AA; empty when all is well. */
 export async function axe(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze()
-  return violations.map(violation => `${violation.id}: ${violation.help} (${violation.nodes.map(node => node.target.join(' ')).join('; ')})`)
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze()
+  return violations.map(
+    violation =>
+      `${violation.id}: ${violation.help} (${violation.nodes.map(node => node.target.join(' ')).join('; ')})`,
+  )
 }
 
 /** Whether a page scrolls sideways: nothing may at 320 px. */

@@ -1,0 +1,95 @@
+/** Ways a request may end other than with its page: led on, turned away, or told what is wrong. */
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Actor } from '../access/access.ts'
+import type { Mount, Request } from './ask.ts'
+import type { Message } from './catalogue.ts'
+import type { RawForm } from './fields.ts'
+import { viewForm } from './forms.ts'
+import { protect } from './guard.ts'
+import type { Cookie, Outcome, Page, PageView, Route } from './page.ts'
+import { type Problem, problemPage } from './problems.ts'
+import { noticeOf, render, t } from './render.ts'
+import { sendPage } from './serve.ts'
+
+/** Whether a page, asked to show itself, ended in another way instead. */
+export function isOutcome(shown: PageView | Outcome): shown is Outcome {
+  return 'kind' in shown && ['redirect', 'not-found', 'forbidden', 'refuse', 'stale'].includes(String(shown.kind))
+}
+
+/** What came of a form, for showing it again. */
+export type FormState = { problems?: Readonly<Record<string, Message>>; theirs?: RawForm; repeat?: boolean }
+
+/** Renders a page with its form. */
+export function draw(page: Page, asked: Request, view: PageView, raw: RawForm | null, state: FormState): string {
+  const frame = {
+    title: view.title,
+    area: asked.area,
+    actor: asked.actor,
+    path: asked.url.pathname,
+    today: asked.today,
+    breadcrumbs: view.breadcrumbs ?? [],
+    formView: viewForm(t, page.form ?? {}, raw, state),
+    done: noticeOf(asked.url.searchParams.get('done')),
+  }
+  return render(page.template, frame, view)
+}
+
+/** Somebody without the right: to the sign-in page if they have not signed in, else told who may. */
+export async function turnAway(
+  route: Route,
+  to: Mount,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  actor: Actor,
+): Promise<FastifyReply> {
+  if (actor.person || request.method !== 'GET')
+    return sendProblem('forbidden', to, request, reply, actor, route.access.name)
+  protect(reply, to.hub.origin)
+  return reply.redirect(`/sign-in?return=${encodeURIComponent(request.url)}`, 303)
+}
+
+/** Goes where an outcome leads. */
+export function follow(
+  outcome: Outcome,
+  to: Mount,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  actor: Actor,
+  route: Route,
+): Promise<FastifyReply> | FastifyReply {
+  if (outcome.kind === 'redirect') {
+    protect(reply, to.hub.origin)
+    for (const cookie of outcome.cookies ?? []) setCookie(reply, cookie, to.hub.origin)
+    return reply.redirect(outcome.to, 303)
+  }
+  const because = outcome.kind === 'not-found' ? outcome.because : undefined
+  const problem = outcome.kind === 'forbidden' ? 'forbidden' : 'not-found'
+  return sendProblem(problem, to, request, reply, actor, route.access.name, because)
+}
+
+function setCookie(reply: FastifyReply, cookie: Cookie, origin: string): void {
+  reply.setCookie(cookie.name, cookie.value, {
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: origin.startsWith('https:'),
+    path: cookie.path ?? '/',
+    maxAge: cookie.maxAge,
+  })
+}
+
+/** Sends the page of a problem; where even the area cannot be read, plain words. */
+export async function sendProblem(
+  problem: Problem,
+  { hub }: Mount,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  actor: Actor,
+  who?: string,
+  because?: string,
+): Promise<FastifyReply> {
+  const path = new URL(request.url, hub.origin).pathname
+  const today = await hub.today()
+  const frame = { area: await hub.area(), actor, path, today, ...(who ? { who } : {}) }
+  const { status, html } = problemPage(problem, frame, because)
+  return sendPage(request, reply.code(status), html, hub.origin)
+}

@@ -1,0 +1,51 @@
+/** Files, and values that a form carries along. */
+import { z } from 'zod'
+import { base, type Common, type Field, first, type UploadedFile } from './field.ts'
+
+/** A file to send. What is in it is judged by its reader, not by its name. */
+export function fileField(spec: Common & { optional: true }): Field<UploadedFile | null>
+export function fileField(spec: Common): Field<UploadedFile>
+export function fileField(spec: Common & { optional?: boolean }): Field<UploadedFile | null> {
+  return {
+    control: 'file',
+    ...base(spec, spec.optional ?? false),
+    schema: z.unknown(),
+    read(raw, name) {
+      const file = raw.files[name]
+      if (file && (file.name !== '' || file.bytes.length > 0)) return { ok: true, value: file }
+      return spec.optional
+        ? { ok: true, value: null }
+        : { ok: false, problem: { key: 'web.errors.file', values: { label: spec.label } } }
+    },
+    write: () => ({}),
+  }
+}
+
+/** The version of the record that the form was filled from: an edit quotes it, so that a stale one is noticed. */
+export function versionField(): Field<number> {
+  return {
+    control: 'hidden',
+    label: 'web.version',
+    optional: false,
+    schema: z.coerce.number().int().positive(),
+    read(raw, name) {
+      const value = Number(first(raw, name))
+      return Number.isInteger(value) && value > 0
+        ? { ok: true, value }
+        : { ok: false, problem: { key: 'web.errors.version' } }
+    },
+    write: (value, name) => ({ [name]: [String(value)] }),
+  }
+}
+
+/** A value the page carries along, not shown. */
+export function hidden(spec: { optional?: boolean } = {}): Field<string> {
+  return {
+    control: 'hidden',
+    label: 'web.version',
+    optional: spec.optional ?? true,
+    schema: z.string(),
+    read: (raw, name) => ({ ok: true, value: first(raw, name).slice(0, 2000) }),
+    write: (value, name) => ({ [name]: [value] }),
+  }
+}

@@ -1,0 +1,106 @@
+/** Fields that are typed: text of one line or many, email addresses, whole numbers. */
+import { z } from 'zod'
+import { base, type Common, type Field, first } from './field.ts'
+
+/** Text as it is kept: control characters out, line ends as one kind, no space around it. */
+export function cleanText(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
+  return text
+    .replace(/\r\n?/g, '\n')
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '')
+    .trim()
+}
+
+function textField(
+  control: 'input' | 'textarea',
+  spec: Common & { max: number; optional?: boolean; type?: string; autocomplete?: string },
+): Field<string> {
+  const schema = z.string().max(spec.max)
+  const attributes: Record<string, string> = {}
+  if (spec.type) attributes['type'] = spec.type
+  if (spec.autocomplete) attributes['autocomplete'] = spec.autocomplete
+  return {
+    control,
+    ...base(spec, spec.optional ?? false),
+    attributes,
+    max: spec.max,
+    schema,
+    read(raw, name) {
+      const text = cleanText(first(raw, name))
+      if (text === '' && !spec.optional)
+        return { ok: false, problem: { key: 'web.errors.missing', values: { label: spec.label } } }
+      if (!schema.safeParse(text).success) {
+        return {
+          ok: false,
+          problem: { key: 'web.errors.too-long', values: { label: spec.label, max: spec.max, length: text.length } },
+        }
+      }
+      return { ok: true, value: text }
+    },
+    write: (value, name) => ({ [name]: [value] }),
+  }
+}
+
+/** One line of text, required unless `optional`. */
+export function line(
+  spec: Common & { max?: number; optional?: boolean; type?: 'text' | 'tel' | 'url'; autocomplete?: string },
+): Field<string> {
+  return textField('input', { max: 200, ...spec })
+}
+
+/** Text of several lines, required unless `optional`. */
+export function passage(spec: Common & { max?: number; optional?: boolean }): Field<string> {
+  return textField('textarea', { max: 10_000, ...spec })
+}
+
+/** An email address; empty gives '' where optional. */
+export function email(spec: Common & { optional?: boolean }): Field<string> {
+  const inner = textField('input', { max: 254, type: 'email', autocomplete: 'email', ...spec })
+  const schema = z.email()
+  return {
+    ...inner,
+    schema,
+    read(raw, name) {
+      const text = inner.read(raw, name)
+      if (!text.ok || text.value === '') return text
+      if (schema.safeParse(text.value).success) return text
+      return { ok: false, problem: { key: 'web.errors.email', values: { label: spec.label } } }
+    },
+  }
+}
+
+type WholeSpec = Common & { min?: number; max?: number }
+/** A whole number. */
+export function whole(spec: WholeSpec & { optional: true }): Field<number | null>
+export function whole(spec: WholeSpec): Field<number>
+export function whole(spec: WholeSpec & { optional?: boolean }): Field<number | null> {
+  const schema = z.coerce
+    .number()
+    .int()
+    .min(spec.min ?? 0)
+    .max(spec.max ?? 1_000_000_000)
+  return {
+    control: 'input',
+    ...base(spec, spec.optional ?? false),
+    attributes: { inputmode: 'numeric', classes: 'govuk-input--width-5' },
+    schema,
+    read(raw, name) {
+      const text = cleanText(first(raw, name)).replaceAll(',', '')
+      if (text === '') {
+        return spec.optional
+          ? { ok: true, value: null }
+          : { ok: false, problem: { key: 'web.errors.missing', values: { label: spec.label } } }
+      }
+      const read = schema.safeParse(text)
+      if (read.success) return { ok: true, value: read.data }
+      return {
+        ok: false,
+        problem: {
+          key: 'web.errors.number',
+          values: { label: spec.label, min: spec.min ?? 0, max: spec.max ?? 1_000_000_000 },
+        },
+      }
+    },
+    write: (value, name) => ({ [name]: [value === null ? '' : String(value)] }),
+  }
+}

@@ -1,0 +1,143 @@
+/** Takes a form: checks where it came from and who sent it, reads it, does its work once, and says how it ended. */
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { nobody } from '../access/access.ts'
+import { writeAudit } from '../db/audit.ts'
+import type { Tx } from '../db/open.ts'
+import { draw, type FormState, follow, isOutcome, sendProblem } from './answer.ts'
+import { actorOf, ask, type Mount, type Request } from './ask.ts'
+import { type RawForm, readForm } from './fields.ts'
+import { cameFromHere } from './guard.ts'
+import { holdForm } from './held.ts'
+import type { Hub } from './hub.ts'
+import { claimOnce, digestOf, onceOf, settleOnce } from './once.ts'
+import type { Outcome, Page, Repeat } from './page.ts'
+import { formOf } from './read-request.ts'
+import { render, t } from './render.ts'
+import { sendPage } from './serve.ts'
+
+/** Takes the form of a page. */
+export async function takeForm(
+  page: Page,
+  to: Mount,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const { hub } = to
+  if (!cameFromHere(request, hub.origin)) return sendProblem('cross-site', to, request, reply, nobody)
+  const actor = await actorOf(hub, request)
+  const raw = await formOf(request)
+  const { request: asked, found } = await ask(page, to, request, actor)
+  if (!page.access.allows(actor, found?.ref ?? null)) {
+    if (actor.person) return sendProblem('forbidden', to, request, reply, actor, page.access.name)
+    return holdAndSignIn(to, request, reply, asked, raw)
+  }
+  const form = readForm(page.form ?? {}, raw)
+  if (!form.ok) return showAgain(page, to, request, reply, asked, raw, { kind: 'refuse', problems: form.problems })
+  const outcome = page.take
+    ? await takeOnce(page, hub, asked, raw, form.values)
+    : await workOnce(page, hub, asked, raw, form.values)
+  if (outcome.kind === 'redirect') {
+    if (page.changesPages !== false) hub.forgetPages()
+    return follow(outcome, to, request, reply, actor, page)
+  }
+  return showAgain(page, to, request, reply, asked, raw, outcome)
+}
+
+type Ended = Outcome | Repeat
+
+/** Hands a form to a page that takes it in a statement of its own. */
+function takeOnce(page: Page, hub: Hub, asked: Request, raw: RawForm, form: unknown): Promise<Ended> {
+  const token = onceOf(raw)
+  const claim = { token, page: page.path, digest: digestOf(raw) }
+  return page.take!({ ...asked, db: hub.db, form: form as never, raw, once: token, claim })
+}
+
+/** Ends the transaction without keeping anything, and carries the outcome out of it. */
+class TakenBack extends Error {
+  readonly outcome: Ended
+  constructor(outcome: Ended) {
+    super('taken back')
+    this.outcome = outcome
+  }
+}
+
+/** Does the work of a form in one transaction: claim, change, audit, settle. Anything but a redirect is taken back. */
+async function workOnce(page: Page, hub: Hub, asked: Request, raw: RawForm, form: unknown): Promise<Ended> {
+  const once = onceOf(raw)
+  try {
+    return await hub.db.transaction().execute(async tx => {
+      const claim = await claimOnce(tx, hub.seal, once, page.path, digestOf(raw))
+      if (claim.kind === 'same') return { kind: 'redirect', to: claim.to }
+      if (claim.kind === 'different') throw new TakenBack({ kind: 'repeat' })
+      const outcome = await work(page, tx, asked, raw, form, once)
+      if (outcome.kind !== 'redirect') throw new TakenBack(outcome)
+      await settleOnce(tx, hub.seal, once, outcome.to)
+      return outcome
+    })
+  } catch (error) {
+    if (error instanceof TakenBack) return error.outcome
+    throw error
+  }
+}
+
+async function work(page: Page, tx: Tx, asked: Request, raw: RawForm, form: unknown, once: string): Promise<Outcome> {
+  let entries = 0
+  const outcome: Outcome = await page.submit!({
+    ...asked,
+    db: tx,
+    form: form as never,
+    raw,
+    once,
+    audit: async entry => {
+      entries++
+      await writeAudit(tx, { ...entry, actor: asked.actor })
+    },
+  })
+  if (outcome.kind === 'redirect' && entries === 0)
+    throw new Error(`${page.path} changed something and left no audit entry`)
+  return outcome
+}
+
+async function showAgain(
+  page: Page,
+  to: Mount,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  asked: Request,
+  raw: RawForm,
+  outcome: Ended,
+): Promise<FastifyReply> {
+  if (outcome.kind === 'not-found' || outcome.kind === 'forbidden' || outcome.kind === 'redirect') {
+    return follow(outcome, to, request, reply, asked.actor, page)
+  }
+  const stale = outcome.kind === 'stale'
+  const typed: RawForm = stale ? { ...raw, values: { ...raw.values, version: [String(outcome.version)] } } : raw
+  const again = { ...asked, typed }
+  const view = await page.show(again)
+  if (isOutcome(view)) return follow(view, to, request, reply, asked.actor, page)
+  const state: FormState =
+    outcome.kind === 'refuse' ? { problems: outcome.problems } : stale ? { theirs: outcome.theirs } : { repeat: true }
+  reply.code(outcome.kind === 'refuse' ? 422 : 409)
+  return sendPage(request, reply, draw(page, again, view, typed, state), to.hub.origin)
+}
+
+/** Keeps what was typed and asks to sign in; the link of the mail leads back to it. */
+async function holdAndSignIn(
+  to: Mount,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  asked: Request,
+  raw: RawForm,
+): Promise<FastifyReply> {
+  const token = await holdForm(to.hub, asked.url.pathname, raw)
+  const back = token ? `${asked.url.pathname}?held=${token}` : asked.url.pathname
+  const frame = {
+    title: t('web.held.title'),
+    area: asked.area,
+    actor: asked.actor,
+    path: asked.url.pathname,
+    today: asked.today,
+  }
+  const html = render('held.njk', frame, { signIn: `/sign-in?return=${encodeURIComponent(back)}` })
+  return sendPage(request, reply.code(401), html, to.hub.origin)
+}

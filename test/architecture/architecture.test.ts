@@ -1,0 +1,120 @@
+/** The laws of the house, checked on the sources: who may import whom, sizes, and that the pure folders stay pure. */
+import assert from 'node:assert/strict'
+import { globSync, readFileSync } from 'node:fs'
+import { dirname, join, normalize } from 'node:path'
+import { test } from 'node:test'
+import { fileURLToPath } from 'node:url'
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url))
+const sources = globSync('{src,worlds}/**/*.ts', { cwd: ROOT })
+  .filter(file => !/\.(test|arbitrary)\.ts$/.test(file))
+  .sort()
+
+type Import = { readonly from: string; readonly to: string; readonly typeOnly: boolean }
+
+function importsOf(file: string): Import[] {
+  const text = readFileSync(ROOT + file, 'utf8')
+  const found = text.matchAll(
+    /^\s*(import|export)\s+(type\s+)?[^'"]*?from\s+['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)/gm,
+  )
+  return [...found].map(match => {
+    const name = match[3] ?? match[4] ?? ''
+    return {
+      from: file,
+      to: name.startsWith('.') ? normalize(join(dirname(file), name)) : name,
+      typeOnly: match[2] !== undefined,
+    }
+  })
+}
+
+const imports = sources.flatMap(importsOf)
+
+/** The top folder of a file below `src`, or 'app' for the files beside them. */
+function part(file: string): string {
+  const [, top = '', rest] = file.split('/')
+  return rest === undefined ? 'app' : top
+}
+
+const MAY: Readonly<Record<string, readonly string[]>> = {
+  kernel: [],
+  documents: ['kernel'],
+  codes: ['kernel', 'documents'],
+  questions: ['kernel', 'documents', 'web'],
+  access: ['kernel'],
+  analysis: ['kernel', 'documents'],
+  db: ['kernel', 'access'],
+  mail: ['db', 'kernel'],
+  files: ['db', 'kernel', 'access'],
+  jobs: ['db', 'kernel', 'web'],
+  web: ['kernel', 'documents', 'access', 'db'],
+  features: ['kernel', 'documents', 'codes', 'questions', 'access', 'analysis', 'db', 'mail', 'jobs', 'files', 'web'],
+}
+
+test('imports follow the law of dependency', () => {
+  const wrong = imports.filter(({ from, to }) => {
+    if (!from.startsWith('src/') || !to.startsWith('src/')) return false
+    const [own, other] = [part(from), part(to)]
+    return own !== other && own !== 'app' && own !== 'cli' && !(MAY[own] ?? []).includes(other)
+  })
+  assert.deepEqual(
+    wrong.map(({ from, to }) => `${from} -> ${to}`),
+    [],
+  )
+})
+
+test('a feature reaches another only through its index', () => {
+  const wrong = imports.filter(({ from, to }) => {
+    const [own, other] = [/^src\/features\/([^/]+)\//.exec(from)?.[1], /^src\/features\/([^/]+)\/(.+)$/.exec(to)]
+    return own !== undefined && other !== null && other[1] !== own && other[2] !== 'index.ts'
+  })
+  assert.deepEqual(
+    wrong.map(({ from, to }) => `${from} -> ${to}`),
+    [],
+  )
+})
+
+test('features do not reach each other in a circle', () => {
+  const edges = new Map<string, Set<string>>()
+  for (const { from, to } of imports) {
+    const [own, other] = [/^src\/features\/([^/]+)\//.exec(from)?.[1], /^src\/features\/([^/]+)\//.exec(to)?.[1]]
+    if (own && other && own !== other) edges.set(own, (edges.get(own) ?? new Set()).add(other))
+  }
+  const circle = (at: string, way: string[]): string[] | null => {
+    if (way.includes(at)) return [...way, at]
+    for (const next of edges.get(at) ?? []) {
+      const found = circle(next, [...way, at])
+      if (found) return found
+    }
+    return null
+  }
+  for (const feature of edges.keys()) assert.equal(circle(feature, [])?.join(' -> ') ?? '', '')
+})
+
+/** Files of the core that turn bytes into text or text into bytes: they may use a worker, a compiler or the file system. */
+const READERS = /^src\/(documents\/(read\/(worker|file|formats)|export)|codes\/(load-folder|shipped))/
+
+test('the core takes no database, no web, no clock, no environment and no randomness', () => {
+  const banned =
+    /\b(process\.env|Date\.now\(|new Date\(\)|Math\.random\(|randomUUID|randomBytes|Temporal\.Now|performance\.now)/
+  const core = sources.filter(file => /^src\/(kernel|documents|codes|questions|access|analysis)\//.test(file))
+  const wrong = core.filter(
+    file =>
+      !READERS.test(file) && banned.test(readFileSync(ROOT + file, 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '')),
+  )
+  assert.deepEqual(wrong, [])
+})
+
+test('files are of a humane size', () => {
+  const MOST = 300
+  const long = sources.filter(
+    file => file !== 'src/db/tables.ts' && readFileSync(ROOT + file, 'utf8').split('\n').length > MOST,
+  )
+  assert.deepEqual(long, [])
+})
+
+test('nothing is left open in the sources', () => {
+  const open = sources.filter(file =>
+    /\b(TODO|FIXME|XXX|not implemented|coming soon)\b/.test(readFileSync(ROOT + file, 'utf8')),
+  )
+  assert.deepEqual(open, [])
+})
