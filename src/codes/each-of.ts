@@ -1,0 +1,70 @@
+/**
+ * Verdicts over several things that should each be right: met if all are, partly if some, not met if none. The sentence
+ * carries the count and names what falls short.
+ */
+import type { Day } from '../kernel/day.ts'
+import { type Mark, met, notMet, partly, type RecordRef, restsOn, type Verdict } from './verdict.ts'
+
+/** How to speak of the things counted. */
+export type Wording = {
+  /** The thing, one and many: `['paper', 'papers']`. */
+  readonly noun: readonly [one: string, many: string]
+  /** What each should do, said of one and of many (`['has a summary', 'have a summary']`), or one form for both. */
+  readonly did: readonly [one: string, many: string] | string
+}
+
+/** Anything that has an id and a name to show. */
+export type Named = { readonly id: string; readonly label: string }
+
+/** Findings link to at most this many records; the page of the next step lists the rest. */
+const SHOWN = 20
+
+/** A link to a record. */
+export function recordOf(kind: string, { id, label }: Named): RecordRef {
+  return { kind, id, label }
+}
+
+/**
+ * Judges things of one kind. `kind` names the record for the links. Call it with at least one thing: what it means that
+ * there are none differs from practice to practice.
+ */
+export function eachOf<Thing extends Named>(
+  kind: string,
+  things: readonly Thing[],
+  right: (thing: Thing) => boolean,
+  words: Wording,
+  ...marks: readonly Mark[]
+): Verdict {
+  const wrong = things.filter(thing => !right(thing))
+  const fine = things.length - wrong.length
+  const links = restsOn(...(wrong.length > 0 ? wrong : things).slice(0, SHOWN).map(thing => recordOf(kind, thing)))
+  const said = sayShare(fine, things.length, words)
+  if (wrong.length === 0) return met(`${said}.`, links, ...marks)
+  const because = `${said}. Still to do: ${sayList(wrong.map(thing => thing.label))}.`
+  return fine === 0 ? notMet(because, links, ...marks) : partly(because, links, ...marks)
+}
+
+/** "9 of 12 papers have a summary", "All 12 papers have a summary", "The only paper has a summary". */
+export function sayShare(fine: number, total: number, { noun, did }: Wording): string {
+  const [one, many] = typeof did === 'string' ? [did, did] : did
+  if (fine === total) return total === 1 ? `The only ${noun[0]} ${one}` : `All ${total} ${noun[1]} ${many}`
+  return `${fine} of ${total} ${total === 1 ? noun[0] : noun[1]} ${fine === 1 || total === 1 ? one : many}`
+}
+
+/** "A, B and C"; after the third name "A, B, C and 4 more". */
+export function sayList(names: readonly string[], most = 3): string {
+  const shown = names.slice(0, most)
+  const more = names.length - shown.length
+  if (more > 0) return `${shown.join(', ')} and ${more} more`
+  return shown.length < 2 ? (shown[0] ?? 'none') : `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}`
+}
+
+/** "1 day", "5 days". */
+export function sayCount(n: number, one: string, many = `${one}s`): string {
+  return `${n} ${n === 1 ? one : many}`
+}
+
+/** The earliest of some days, or null if there is none. */
+export function earliest(days: readonly (Day | null)[]): Day | null {
+  return days.reduce<Day | null>((first, day) => (day !== null && (first === null || day < first) ? day : first), null)
+}

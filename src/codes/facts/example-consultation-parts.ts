@@ -1,0 +1,127 @@
+/** Parts of the exemplary consultation that examples change on their own. Invented. */
+import { day } from '../../kernel/day.ts'
+import type { ConsultationOutcomeFacts } from './consultation-outcome.ts'
+import type { ConsultationPlanTexts } from './consultation-plan.ts'
+import type { ConsultationResponseFacts } from './consultation-responses.ts'
+
+/** The plan, every field filled in. */
+export const exemplaryPlan: ConsultationPlanTexts = {
+  aims: 'To hear how late buses should run.',
+  process: 'A survey and four evenings, then a report to the committee.',
+  issue: 'The last bus leaves at nine.',
+  canChange: 'Times and routes.',
+  cannotChange: 'The yearly budget.',
+  decisionsMade: 'None yet.',
+  favoursOption: true,
+  preferredOption: 'A last bus at eleven.',
+  preferredReasons: 'It serves the late shift at least cost.',
+  rejectedOptions: 'All-night buses, which cost three times as much.',
+  evidence: 'Passenger counts of 2025.',
+  affected: 'Shift workers, young people, drivers.',
+  nextSteps: 'Report by 22 May 2026, decision on 10 June 2026.',
+  whoSees: 'Two officers and the review group.',
+  mayPublish: 'What you say, without your name.',
+  lawMayRequire: 'Information law may oblige us to release it.',
+  servesPlan: 'Transport plan 2026 to 2030',
+  proportion: 'Costs one per cent of the yearly contract.',
+  resources: 'Twenty days of an officer and £4,000.',
+  sectorCosts: 'We pay £50 to each group that holds its own evening.',
+  legalFramework: 'The duty to consult bus users.',
+  limits: 'No home visits.',
+  collectsSensitive: false,
+  sensitiveSafeguards: null,
+  singleMethodReason: null,
+  equalityFiledOn: day('2025-12-10'),
+  equalityUpdatedOn: day('2026-05-12'),
+  barriers: [{ id: 'barrier-1', label: 'Night shifts', answer: 'Visits at shift change' }],
+  designedWith: [{ id: 'design-1', label: 'Bus users group', contribution: 'Wrote the question on safety' }],
+}
+
+/** How responses were taken: 120 of them, by five channels. */
+export const exemplaryResponses: ConsultationResponseFacts = {
+  channels: ['online', 'email', 'letter', 'paper', 'spoken'],
+  anonymousAllowed: true,
+  anonymousEffectStated: true,
+  partialAllowed: true,
+  identityWarning: true,
+  responses: {
+    given: 120,
+    byChannel: { online: 70, email: 10, letter: 5, paper: 30, spoken: 5 },
+    counted: 120,
+    withBehalf: 120,
+    fromOrganisations: 12,
+    withEvidence: 7,
+    reachable: 90,
+    acknowledged: [
+      { afterDays: 0, count: 70 },
+      { afterDays: 3, count: 20 },
+    ],
+    unacknowledged: [],
+    acknowledgementHasNextSteps: true,
+    confidential: 4,
+  },
+  confidentialShown: [],
+  contactsSealed: true,
+  sealOpenings: [{ id: 'opening-1', label: 'Feedback mail, 20 May 2026', purpose: 'feedback', reason: null }],
+  interimReview: { heldOn: day('2026-02-25'), byTargetGroup: true, decided: 'One more evening at the depot' },
+}
+
+/** An evaluation on all eight elements. */
+export const exemplaryEvaluation: NonNullable<ConsultationOutcomeFacts['evaluation']> = {
+  elements: {
+    objectives: 'Met',
+    audience: 'Young people under-reached',
+    methods: 'Visits worked best',
+    publicity: 'Posters early enough',
+    timescale: 'Long enough',
+    information: 'Clear',
+    costs: 'Within budget',
+    outcomes: 'Timetable changed',
+  },
+  directCost: 3900,
+  indirectCost: 6200,
+  processFeedbackAnswer: 'Two people found the form long; it will be cut.',
+}
+
+/** What came of it: 300 points, all answered. */
+export const exemplaryOutcome: ConsultationOutcomeFacts = {
+  points: {
+    unreadResponses: 0,
+    total: 300,
+    byAction: { noted: 180, amended: 40, notAccepted: 70, passedOn: 10 },
+    withoutAction: 0,
+    withoutReason: 0,
+    amendedExactly: 40,
+    settledOn: day('2026-05-08'),
+  },
+  offTopic: [
+    { id: 'point-9', label: 'Litter at stops', passedTo: 'Street cleaning', permission: true, keptBecause: null },
+  ],
+  weighting: null,
+  report: {
+    publishedOn: day('2026-05-20'),
+    coversProcess: true,
+    coversViews: true,
+    coversOutcomes: true,
+    coversNextSteps: true,
+    positiveAccount: 'Small faith groups met at the depot were heard on prayer times.',
+  },
+  registerPublishedOn: day('2026-05-20'),
+  feedbackSent: 90,
+  decisions: [
+    {
+      id: 'decision-1',
+      label: 'Last bus at eleven',
+      decidedOn: day('2026-06-10'),
+      reason: 'Most asked for it',
+      publishedOn: day('2026-06-11'),
+    },
+  ],
+  explanationRequests: [
+    { id: 'explanation-1', label: 'Why not midnight', askedOn: day('2026-05-25'), answeredOn: day('2026-06-01') },
+  ],
+  resultRequests: [{ id: 'copy-1', label: 'Paper copy', askedOn: day('2026-05-26'), answeredOn: day('2026-05-28') }],
+  evaluation: exemplaryEvaluation,
+  processFeedbackReceived: 35,
+  lessons: [{ id: 'lesson-1', label: 'Start with depots', owner: 'Transport officer', appliedIn: 'Cycle lanes plan' }],
+}

@@ -1,0 +1,128 @@
+/** Meetings, decisions and soundings of the exemplary partnership. Invented. */
+import { day } from '../../kernel/day.ts'
+import type { Decision, Meeting, PartnershipRunFacts, SurveyRound } from './partnership-run.ts'
+
+/** A meeting prepared, held and published to the code. */
+export const exemplaryMeeting: Meeting = {
+  id: 'meeting-1',
+  label: 'Meeting of 14 July 2026',
+  on: day('2026-07-14'),
+  held: true,
+  dateSetOn: day('2026-05-12'),
+  whyNeeded: 'To settle the winter rota',
+  agendaClosesOn: day('2026-07-01'),
+  seatsFilled: 2,
+  seatsAsked: 2,
+  proposals: [
+    { id: 'proposal-1', label: 'Winter rota', sector: 'voluntary', answer: 'accepted' },
+    { id: 'proposal-2', label: 'Kitchen hours', sector: 'statutory', answer: 'accepted' },
+  ],
+  agendaSentOn: day('2026-07-06'),
+  papers: [
+    {
+      id: 'paper-1',
+      label: 'Rota options',
+      sector: 'voluntary',
+      sentOn: day('2026-07-06'),
+      pages: 6,
+      summarised: true,
+      readingAge: 11,
+    },
+  ],
+  closedItems: [
+    { id: 'item-3', label: 'A closed item', reason: 'Names a member of staff', lookAgainOn: day('2027-01-12') },
+  ],
+  attendance: [
+    { id: 'seat-1', label: 'Seat of Wendle Vale Council', as: 'holder', present: true },
+    { id: 'seat-2', label: 'Seat of Wendle Voluntary Action', as: 'holder', present: true },
+  ],
+  interests: [{ id: 'interest-1', label: 'Seat of Wendle Voluntary Action, van hire', left: true, counted: false }],
+  minutesPublishedOn: day('2026-07-21'),
+}
+
+/** A large decision by consensus, with one view against. */
+export const exemplaryDecision: Decision = {
+  id: 'decision-1',
+  label: 'Meals on Sundays',
+  decidedOn: day('2026-07-14'),
+  text: 'Meals are served on Sundays from October.',
+  basis: 'Survey of members in June',
+  how: 'consensus',
+  voteReason: null,
+  tookPart: 2,
+  owner: 'Seat of Wendle Vale Council',
+  binds: 'Both partners',
+  sector: 'voluntary',
+  major: true,
+  announcedOn: day('2026-06-02'),
+  dissents: 1,
+  minorityViews: 1,
+  seatsToConsult: 1,
+  seatsConsulted: 1,
+}
+
+/** A health check answered by both seats. */
+export const exemplaryRound: SurveyRound = {
+  id: 'round-1',
+  label: 'Health check of June 2026',
+  closedOn: day('2026-06-30'),
+  seats: 2,
+  answered: 2,
+  shownBySector: true,
+  answers: [
+    { question: 'valued', sector: 'statutory', answers: 1, agree: 1 },
+    { question: 'valued', sector: 'voluntary', answers: 1, agree: 1 },
+  ],
+  actions: [{ id: 'action-2', label: 'Rotate the minutes', followed: true }],
+}
+
+/** An ending with everything settled. */
+export const exemplaryEnding: NonNullable<PartnershipRunFacts['ending']> = {
+  endedOn: day('2026-08-28'),
+  outcomes: 'Forty-four more people fed each week',
+  handedOver: 'The van to Vale Drivers',
+  thanked: true,
+  lessons: 'Start with drivers',
+  recordsKept: 'With the council archive until 2032',
+}
+
+/** Everything kept while it ran. */
+export const exemplaryRun: PartnershipRunFacts = {
+  meetings: [exemplaryMeeting],
+  decisions: [exemplaryDecision],
+  actions: [
+    {
+      id: 'action-1',
+      label: 'Book the kitchen',
+      owner: 'Tom Reed',
+      due: day('2026-08-01'),
+      done: true,
+      followedUpOn: null,
+    },
+  ],
+  reportBacks: [
+    {
+      id: 'report-1',
+      label: 'Seat of Wendle Voluntary Action, 14 July 2026',
+      metOn: day('2026-07-14'),
+      sentOn: day('2026-07-20'),
+    },
+  ],
+  interestsRegister: true,
+  disputes: [],
+  concerns: [
+    {
+      id: 'concern-1',
+      label: 'Agenda too long',
+      raisedOn: day('2026-03-02'),
+      acknowledgedOn: day('2026-03-03'),
+      resolvedOn: day('2026-03-20'),
+    },
+  ],
+  healthChecks: [exemplaryRound],
+  pulses: [{ ...exemplaryRound, id: 'pulse-1', label: 'Pulse of July 2026', closedOn: day('2026-07-20') }],
+  endsOn: day('2026-08-28'),
+  endCondition: null,
+  endReviewedOn: day('2026-06-30'),
+  ending: exemplaryEnding,
+}

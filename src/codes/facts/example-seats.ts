@@ -1,0 +1,40 @@
+/** The two seats of the exemplary partnership. Invented. */
+import { day } from '../../kernel/day.ts'
+import type { Holding, Seat } from './partnership.ts'
+
+/** A holder about whom everything is settled. */
+export const exemplaryHolder: Holding = {
+  person: 'Asha Noor',
+  since: day('2025-09-01'),
+  confirmedOn: day('2025-09-02'),
+  mandate: 'representativeOf',
+  authority: 'May agree spending to £500',
+  authorityConfirmedOn: day('2025-09-02'),
+  roleConfirmedOn: day('2025-09-03'),
+  selection: 'Elected by member groups',
+  selectionPublic: true,
+  inductedOn: day('2025-09-20'),
+  buddyOffered: true,
+}
+
+/** The chair, from the council. */
+export const exemplaryChair: Seat = {
+  id: 'seat-1',
+  label: 'Seat of Wendle Vale Council',
+  sector: 'statutory',
+  role: 'chair',
+  roleText: 'Chairs meetings, speaks for the partnership',
+  holder: { ...exemplaryHolder, person: 'Tom Reed', mandate: 'representing' },
+  substitute: { person: 'Lena Moss', authority: 'The same' },
+}
+
+/** The vice-chair, from the voluntary sector. */
+export const exemplaryMember: Seat = {
+  id: 'seat-2',
+  label: 'Seat of Wendle Voluntary Action',
+  sector: 'voluntary',
+  role: 'vice-chair',
+  roleText: 'Speaks for member groups',
+  holder: exemplaryHolder,
+  substitute: { person: 'Joe Bell', authority: 'The same' },
+}

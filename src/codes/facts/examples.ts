@@ -1,0 +1,88 @@
+/**
+ * Exemplary subjects: invented, and kept to the letter of every practice that is live. Examples of practices and tests
+ * change a field or two of them.
+ */
+import { type Day, day } from '../../kernel/day.ts'
+import type { SubjectKind } from '../subject.ts'
+import type { CompactFacts } from './compact.ts'
+import type { ConsultationFacts } from './consultation.ts'
+import { exemplaryConsultation } from './example-consultation.ts'
+import { exemplaryPartnership } from './example-partnership.ts'
+import type { FactsOf } from './facts.ts'
+import type { OrganisationFacts } from './organisation.ts'
+import type { PartnershipFacts } from './partnership.ts'
+
+/** The day on which examples are judged, unless they say another. */
+export const exampleDay: Day = day('2026-09-01')
+
+const exemplaryCompact: CompactFacts = {
+  subject: 'compact',
+  id: 'compact-1',
+  label: 'Wendle Vale Compact',
+  signatories: [],
+  departures: [],
+  codes: [
+    {
+      id: 'code-1',
+      label: 'Partnership code',
+      publishedOn: day('2026-02-02'),
+      versions: [
+        {
+          id: 'version-1',
+          label: 'First edition',
+          datedOn: day('2019-04-01'),
+          whatChanged: 'New',
+          why: 'No code before',
+        },
+        {
+          id: 'version-2',
+          label: 'Second edition',
+          datedOn: day('2026-02-02'),
+          whatChanged: 'Part 3',
+          why: 'Review of 2025',
+        },
+      ],
+      consultedSectors: ['statutory', 'voluntary'],
+      credits: 'Drawn up by six members of the Compact group over four evenings.',
+    },
+  ],
+  contact: {
+    name: 'Compact officer',
+    address: '1 Mill Lane, Wendle',
+    phone: '01632 960001',
+    email: 'compact@example.org',
+  },
+  signed: [
+    { id: 'signature-1', label: 'Wendle Vale Council', sector: 'statutory', signedOn: day('2026-02-10') },
+    { id: 'signature-2', label: 'Wendle Voluntary Action', sector: 'voluntary', signedOn: day('2026-02-10') },
+  ],
+}
+
+const exemplaryOrganisation: OrganisationFacts = {
+  subject: 'organisation',
+  id: 'organisation-1',
+  label: 'Wendle Vale Council',
+  signatories: [],
+  departures: [],
+}
+
+/** The exemplary subject of each kind. */
+export const exemplary: FactsOf = {
+  compact: exemplaryCompact,
+  organisation: exemplaryOrganisation,
+  consultation: exemplaryConsultation,
+  partnership: exemplaryPartnership,
+}
+
+/** The exemplary subject of a kind with some facts changed. */
+export function exampleFacts<S extends SubjectKind>(subject: S, changes: Partial<FactsOf[S]> = {}): FactsOf[S] {
+  return { ...exemplary[subject], ...changes }
+}
+
+/** The exemplary consultation with some facts changed. */
+export const exampleConsultation = (changes: Partial<ConsultationFacts> = {}): ConsultationFacts =>
+  exampleFacts('consultation', changes)
+
+/** The exemplary partnership with some facts changed. */
+export const examplePartnership = (changes: Partial<PartnershipFacts> = {}): PartnershipFacts =>
+  exampleFacts('partnership', changes)

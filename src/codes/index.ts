@@ -1,0 +1,32 @@
+/** Codes of practice and the checks under them: what other parts of the product may use. */
+export {
+  type Actor,
+  actors,
+  type Citation,
+  type Clause,
+  type ClauseKind,
+  type Code,
+  clauseKinds,
+  clausesOf,
+  demandOf,
+  type Section,
+} from './code.ts'
+export { type CodeCoverage, type Coverage, coverage } from './coverage.ts'
+export { type ClauseRef, type Demand, type Demands, demandsOf } from './demands.ts'
+export { isPublic } from './departure.ts'
+export type { CompactFacts } from './facts/compact.ts'
+export type { ConsultationFacts } from './facts/consultation.ts'
+export type { Facts, FactsOf } from './facts/facts.ts'
+export type { OrganisationFacts } from './facts/organisation.ts'
+export type { PartnershipFacts } from './facts/partnership.ts'
+export type { Departure, Item, Request, Sector, Signatory, SubjectFacts } from './facts/shared.ts'
+export { byClause, byDue, byStage, byUrgency, countVerdicts, isToDo, notYetMet } from './findings.ts'
+export { type FormName, formNames } from './forms.ts'
+export { codesSignedFor, type Finding, judge, judgeDemands } from './judge.ts'
+export { loadCodeFiles } from './load-folder.ts'
+export type { Example, Parameters, Practice, PracticeId } from './practice.ts'
+export { type CodeFault, type CodeFile, readCode, readCodes, sayFault } from './read-code.ts'
+export { codesReference, practicesReference } from './reference.ts'
+export { practiceIds, practiceOf, practices } from './registry.ts'
+export { type Evidence, type Stage, type SubjectKind, stageOrder, stages, subjectKinds } from './subject.ts'
+export { type NextStep, type RecordRef, type Verdict, type VerdictName, verdictNames } from './verdict.ts'

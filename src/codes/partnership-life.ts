@@ -1,0 +1,36 @@
+/** When in a partnership's life its practices fall due, and which of its doings are looked at. */
+import { addMonths, type Day } from '../kernel/day.ts'
+import type { PartnershipFacts } from './facts/partnership.ts'
+import type { Meeting } from './facts/partnership-run.ts'
+import { notDueWhile, type Verdict } from './verdict.ts'
+
+/** What the start gate asks: not due while the question is still being looked into. */
+export function atTheGate({ state, gate }: PartnershipFacts, verdict: Verdict): Verdict {
+  return notDueWhile(state === 'scoping', verdict, gate.decidedOn)
+}
+
+/** What forming asks: not due until the partnership runs, and then from the day on which it was to start. */
+export function onceFormed({ state, startsOn }: PartnershipFacts, verdict: Verdict): Verdict {
+  const waiting = state === 'scoping' || state === 'forming'
+  return notDueWhile(waiting, { ...verdict, due: verdict.due ?? startsOn }, startsOn)
+}
+
+/** Things of the last twelve months: older ones are past mending, and would hide how it goes now. */
+export function ofLastYear<Thing>(things: readonly Thing[], on: (thing: Thing) => Day, today: Day): readonly Thing[] {
+  const since = addMonths(today, -12)
+  return things.filter(thing => on(thing) > since && on(thing) <= today)
+}
+
+/** Meetings held in the last twelve months. */
+export function heldMeetings({ meetings }: PartnershipFacts, today: Day): readonly Meeting[] {
+  return ofLastYear(
+    meetings.filter(({ held }) => held),
+    ({ on }) => on,
+    today,
+  )
+}
+
+/** Meetings to come. */
+export function comingMeetings({ meetings }: PartnershipFacts, today: Day): readonly Meeting[] {
+  return meetings.filter(({ held, on }) => !held && on >= today)
+}

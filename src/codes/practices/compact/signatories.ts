@@ -1,0 +1,28 @@
+import { sayCount } from '../../each-of.ts'
+import { exemplary } from '../../facts/examples.ts'
+import { isSector } from '../../facts/shared.ts'
+import { definePractice } from '../../practice.ts'
+import { met, nextStep, notMet, partly } from '../../verdict.ts'
+
+/** Signatories of both sectors. */
+export const signatories = definePractice({
+  id: 'compact.signatories',
+  stage: 'sign',
+  evidence: 'computed',
+  title: 'Signatories of both sectors',
+  asks: 'Organisations can sign, the public register shows who signed what and when, and signatories of both sectors exist.',
+  check({ signed }) {
+    const step = nextStep('signatories')
+    if (signed.length === 0) return notMet('Nobody has signed.', step)
+    const statutory = signed.filter(({ sector }) => sector === 'statutory').length
+    const sector = signed.filter(signatory => isSector(signatory.sector)).length
+    const because = `${sayCount(signed.length, 'organisation')} signed: ${statutory} public bodies, ${sector} of the voluntary, community and faith sector.`
+    return statutory > 0 && sector > 0 ? met(because) : partly(because, step)
+  },
+  gives: ['met', 'partly', 'notMet'],
+  examples: [
+    { when: 'one of each', facts: {}, gives: 'met' },
+    { when: 'only public bodies', facts: { signed: exemplary.compact.signed.slice(0, 1) }, gives: 'partly' },
+    { when: 'nobody', facts: { signed: [] }, gives: 'notMet' },
+  ],
+})

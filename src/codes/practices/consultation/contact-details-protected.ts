@@ -1,0 +1,50 @@
+import { day } from '../../../kernel/day.ts'
+import { eachOf } from '../../each-of.ts'
+import { definePractice } from '../../practice.ts'
+import { dueBy, met, nextStep, notMet } from '../../verdict.ts'
+
+/** Sealed apart from the answers; opened to acknowledge and to give feedback, and for nothing else without a reason. */
+export const contactDetailsProtected = definePractice({
+  id: 'consultation.contact-details-protected',
+  stage: 'open',
+  evidence: 'computed',
+  title: 'Contact details sealed',
+  asks: 'Contact details are kept apart from answers, opened only to acknowledge and to give feedback, and every opening is logged.',
+  check({ contactsSealed, sealOpenings, opensOn }, _, today) {
+    const step = nextStep('seal-log')
+    if (!contactsSealed)
+      return dueBy(
+        opensOn,
+        today,
+        notMet('Contact details are not kept apart from answers.', nextStep('response-settings')),
+      )
+    if (sealOpenings.length === 0) return met('Contact details are kept apart from answers; nobody has opened them.')
+    const opened = eachOf(
+      'opening',
+      sealOpenings,
+      ({ purpose }) => purpose !== 'other',
+      {
+        noun: ['opening of contact details', 'openings of contact details'],
+        did: ['was to acknowledge or to give feedback', 'were to acknowledge or to give feedback'],
+      },
+      step,
+    )
+    return opened.verdict === 'notMet' ? { ...opened, verdict: 'partly' } : opened
+  },
+  gives: ['met', 'partly', 'notMet', 'notDue'],
+  examples: [
+    { when: 'opened once, for feedback', facts: {}, gives: 'met' },
+    { when: 'never opened', facts: { sealOpenings: [] }, gives: 'met' },
+    {
+      when: 'opened for something else',
+      facts: {
+        sealOpenings: [
+          { id: 'opening-2', label: 'Opening of 3 March 2026', purpose: 'other', reason: 'To invite people to a fair' },
+        ],
+      },
+      gives: 'partly',
+    },
+    { when: 'not kept apart', facts: { contactsSealed: false }, gives: 'notMet' },
+    { when: 'not settled yet', facts: { contactsSealed: false }, gives: 'notDue', today: day('2025-12-01') },
+  ],
+})

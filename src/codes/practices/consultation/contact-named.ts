@@ -1,0 +1,44 @@
+import { day } from '../../../kernel/day.ts'
+import { definePractice } from '../../practice.ts'
+import { stated } from '../../stated.ts'
+import { dueBy, nextStep } from '../../verdict.ts'
+
+/** Named contact reachable in each way. */
+export const contactNamed = definePractice({
+  id: 'consultation.contact-named',
+  stage: 'publish',
+  evidence: 'computed',
+  title: 'Named contact reachable in each way',
+  asks: 'A named contact with postal address, phone and email is public.',
+  check({ contact, opensOn }, _, today) {
+    const parts = {
+      'a name': contact.name,
+      'a postal address': contact.address,
+      'a phone number': contact.phone,
+      'an email address': contact.email,
+    }
+    return dueBy(opensOn, today, stated('The contact', parts, nextStep('contact')))
+  },
+  gives: ['met', 'partly', 'notMet', 'notDue'],
+  examples: [
+    { when: 'all four', facts: {}, gives: 'met' },
+    {
+      when: 'no postal address',
+      facts: {
+        contact: { name: 'Transport officer', address: null, phone: '01632 960002', email: 'buses@example.org' },
+      },
+      gives: 'partly',
+    },
+    {
+      when: 'no contact',
+      facts: { contact: { name: null, address: null, phone: null, email: null } },
+      gives: 'notMet',
+    },
+    {
+      when: 'no contact yet',
+      facts: { contact: { name: null, address: null, phone: null, email: null } },
+      gives: 'notDue',
+      today: day('2025-12-01'),
+    },
+  ],
+})

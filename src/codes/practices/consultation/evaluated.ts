@@ -1,0 +1,39 @@
+import { addMonths, day } from '../../../kernel/day.ts'
+import { sayList } from '../../each-of.ts'
+import { evaluationElements } from '../../facts/consultation-outcome.ts'
+import { exemplaryEvaluation } from '../../facts/example-consultation.ts'
+import { definePractice } from '../../practice.ts'
+import { says } from '../../stated.ts'
+import { dueBy, dueOn, met, nextStep, notMet, partly } from '../../verdict.ts'
+
+/** Costs count as evaluated when both direct and indirect ones are. Due six months after the close. */
+export const evaluated = definePractice({
+  id: 'consultation.evaluated',
+  stage: 'evaluate',
+  evidence: 'computed',
+  title: 'Evaluated on eight elements',
+  asks: 'Objectives, audience, methods, publicity, timescale, information, costs (direct and indirect) and outcomes are each evaluated.',
+  check({ evaluation, closesOn }, _, today) {
+    const step = nextStep('evaluation')
+    const last = closesOn === null ? null : addMonths(closesOn, 6)
+    if (evaluation === null) return dueBy(last, today, notMet('No evaluation is on record.', step))
+    const costed = evaluation.directCost !== null && evaluation.indirectCost !== null
+    const lacks = evaluationElements.filter(name => !says(evaluation.elements[name]) || (name === 'costs' && !costed))
+    const done = evaluationElements.length - lacks.length
+    const because = `${done} of ${evaluationElements.length} elements are evaluated${lacks.length === 0 ? '' : `; still to do: ${sayList(lacks)}`}.`
+    if (lacks.length === 0) return met(because, dueOn(last))
+    return dueBy(last, today, (done === 0 ? notMet : partly)(because, step))
+  },
+  gives: ['met', 'partly', 'notMet', 'notDue'],
+  examples: [
+    { when: 'all eight', facts: {}, gives: 'met', today: day('2026-11-01') },
+    {
+      when: 'indirect cost not counted',
+      facts: { evaluation: { ...exemplaryEvaluation, indirectCost: null } },
+      gives: 'partly',
+      today: day('2026-11-01'),
+    },
+    { when: 'none', facts: { evaluation: null }, gives: 'notMet', today: day('2026-11-01') },
+    { when: 'none yet', facts: { evaluation: null }, gives: 'notDue', today: day('2026-05-01') },
+  ],
+})

@@ -1,0 +1,42 @@
+import { day } from '../../../kernel/day.ts'
+import { eachOf } from '../../each-of.ts'
+import { exemplaryConsultation } from '../../facts/example-consultation.ts'
+import { definePractice } from '../../practice.ts'
+import { dueBy, nextStep, notMet } from '../../verdict.ts'
+
+/** Passed on through infrastructure organisations. */
+export const infrastructureCascade = definePractice({
+  id: 'consultation.infrastructure-cascade',
+  stage: 'publish',
+  evidence: 'computed',
+  title: 'Passed on through infrastructure organisations',
+  asks: 'Local infrastructure organisations were asked to pass it on, and how far it went is logged.',
+  check({ publicity, closesOn }, _, today) {
+    const step = nextStep('publicity')
+    const passed = publicity.filter(({ cascade }) => cascade)
+    if (passed.length === 0)
+      return dueBy(closesOn, today, notMet('No infrastructure organisation was asked to pass it on.', step))
+    const far = eachOf(
+      'publicity',
+      passed,
+      ({ on, reach }) => on !== null && reach !== null,
+      {
+        noun: ['request to pass it on', 'requests to pass it on'],
+        did: ['has its reach logged', 'have their reach logged'],
+      },
+      step,
+    )
+    return dueBy(closesOn, today, far.verdict === 'notMet' ? { ...far, verdict: 'partly' } : far)
+  },
+  gives: ['met', 'partly', 'notMet', 'notDue'],
+  examples: [
+    { when: 'newsletter to 900', facts: {}, gives: 'met' },
+    {
+      when: 'reach not known',
+      facts: { publicity: exemplaryConsultation.publicity.map(notice => ({ ...notice, reach: null })) },
+      gives: 'partly',
+    },
+    { when: 'nobody asked', facts: { publicity: [] }, gives: 'notMet' },
+    { when: 'nobody asked yet', facts: { publicity: [] }, gives: 'notDue', today: day('2026-01-20') },
+  ],
+})

@@ -1,0 +1,54 @@
+import { addDays, day, daysBetween, longDay } from '../../../kernel/day.ts'
+import { definePractice } from '../../practice.ts'
+import { says } from '../../stated.ts'
+import { dueBy, dueOn, met, nextStep, notDue, notMet, partly } from '../../verdict.ts'
+
+/** Held between one third and two thirds of the open period. */
+export const interimReview = definePractice({
+  id: 'consultation.interim-review',
+  stage: 'interim',
+  evidence: 'computed',
+  title: 'Review half way',
+  asks: 'A review of response rate and reach per target group is on record between one third and two thirds of the period, with any change decided.',
+  check({ opensOn, closesOn, interimReview }, _, today) {
+    const step = nextStep('interim-review')
+    if (opensOn === null || closesOn === null) return notDue('Opening and closing days are not both set yet.')
+    const length = daysBetween(opensOn, closesOn)
+    const first = addDays(opensOn, Math.ceil(length / 3))
+    const last = addDays(opensOn, Math.floor((2 * length) / 3))
+    if (interimReview === null)
+      return dueBy(
+        last,
+        today,
+        notMet(`No interim review is on record; its time is ${longDay(first)} to ${longDay(last)}.`, step),
+      )
+    const { heldOn, byTargetGroup, decided } = interimReview
+    const because = `An interim review was held on ${longDay(heldOn)}`
+    if (heldOn < first || heldOn > last)
+      return partly(`${because}, outside its time of ${longDay(first)} to ${longDay(last)}.`, step, dueOn(last))
+    if (!byTargetGroup || !says(decided))
+      return partly(
+        `${because}; ${byTargetGroup ? 'no decision is noted' : 'it does not look at each target group'}.`,
+        step,
+        dueOn(last),
+      )
+    return met(`${because}, by target group, with a decision.`, dueOn(last))
+  },
+  gives: ['met', 'partly', 'notMet', 'notDue'],
+  examples: [
+    { when: 'held in week six', facts: {}, gives: 'met' },
+    {
+      when: 'held in the last week',
+      facts: { interimReview: { heldOn: day('2026-04-09'), byTargetGroup: true, decided: 'Nothing' } },
+      gives: 'partly',
+    },
+    {
+      when: 'no decision',
+      facts: { interimReview: { heldOn: day('2026-02-25'), byTargetGroup: true, decided: null } },
+      gives: 'partly',
+    },
+    { when: 'none', facts: { interimReview: null }, gives: 'notMet' },
+    { when: 'just opened', facts: { interimReview: null }, gives: 'notDue', today: day('2026-01-20') },
+    { when: 'no dates', facts: { opensOn: null }, gives: 'notDue' },
+  ],
+})

@@ -1,0 +1,69 @@
+import { z } from 'zod'
+import { day, weeksBetween } from '../../../kernel/day.ts'
+import { sayCount, sayList } from '../../each-of.ts'
+import { definePractice } from '../../practice.ts'
+import { dueOn, met, nextStep, notDue, notMet } from '../../verdict.ts'
+
+/** Below the minimum only on a ground that the code permits. Codes differ in the grounds: each is judged by its own. */
+export const minimumPeriod = definePractice({
+  id: 'consultation.minimum-period',
+  stage: 'plan',
+  evidence: 'computed',
+  title: 'Never below the minimum period',
+  asks: 'If shorter than standard: at least the weeks set, unless a permitted ground is chosen (statute, emergency, small or specialist group).',
+  with: z.object({
+    weeks: z.int().positive().default(6),
+    grounds: z
+      .array(z.enum(['statute', 'emergency', 'small-or-specialist-group']))
+      .default(['statute', 'emergency', 'small-or-specialist-group']),
+  }),
+  check({ opensOn, closesOn, shortPeriod }, { weeks, grounds }) {
+    const step = nextStep('timetable')
+    if (opensOn === null || closesOn === null) return notDue('Opening and closing days are not both set yet.', step)
+    const open = weeksBetween(opensOn, closesOn)
+    const because = `Open for ${open.text}; the least the code allows is ${sayCount(weeks, 'week')}`
+    if (open.weeks >= weeks) return met(`${because}.`, dueOn(opensOn))
+    const ground = shortPeriod?.ground ?? null
+    if (ground !== null && grounds.includes(ground))
+      return met(`${because}, save on the ground chosen: ${said[ground]}.`, dueOn(opensOn))
+    const permitted = sayList(grounds.map(name => said[name]))
+    return notMet(
+      `${because}, save for ${permitted}; ${ground === null ? 'no ground is chosen' : `${said[ground]} is not among them`}.`,
+      step,
+      dueOn(opensOn),
+    )
+  },
+  gives: ['met', 'notMet', 'notDue'],
+  examples: [
+    { when: 'thirteen weeks', facts: {}, gives: 'met' },
+    {
+      when: 'four weeks in an emergency',
+      facts: {
+        closesOn: day('2026-02-09'),
+        shortPeriod: { ground: 'emergency', reason: 'The bridge is unsafe.', publishedOn: day('2026-01-12') },
+      },
+      gives: 'met',
+    },
+    { when: 'four weeks without a ground', facts: { closesOn: day('2026-02-09') }, gives: 'notMet' },
+    {
+      when: 'four weeks on a ground this code does not allow',
+      facts: {
+        closesOn: day('2026-02-09'),
+        shortPeriod: {
+          ground: 'small-or-specialist-group',
+          reason: 'Only six bodies.',
+          publishedOn: day('2026-01-12'),
+        },
+      },
+      gives: 'notMet',
+      with: { grounds: ['statute', 'emergency'] },
+    },
+    { when: 'no dates', facts: { opensOn: null }, gives: 'notDue' },
+  ],
+})
+
+const said = {
+  statute: 'a day set by law',
+  emergency: 'an emergency',
+  'small-or-specialist-group': 'a small or specialist group',
+} as const

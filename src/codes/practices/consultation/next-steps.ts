@@ -1,0 +1,37 @@
+import { day } from '../../../kernel/day.ts'
+import { exemplaryPlan } from '../../facts/example-consultation.ts'
+import { definePractice } from '../../practice.ts'
+import { stated } from '../../stated.ts'
+import { dueBy, nextStep } from '../../verdict.ts'
+
+/** Next steps stated. */
+export const nextSteps = definePractice({
+  id: 'consultation.next-steps',
+  stage: 'publish',
+  evidence: 'recorded',
+  title: 'Next steps stated',
+  asks: 'What happens after the close is stated with dates.',
+  check({ plan, opensOn, decisionOn, feedbackOn }, _, today) {
+    const parts = {
+      'what happens after the close': plan.nextSteps,
+      'the dates of it': decisionOn !== null || feedbackOn !== null,
+    }
+    return dueBy(opensOn, today, stated('The pack', parts, nextStep('plan')))
+  },
+  gives: ['met', 'partly', 'notMet', 'notDue'],
+  examples: [
+    { when: 'steps with dates', facts: {}, gives: 'met' },
+    { when: 'no dates', facts: { decisionOn: null, feedbackOn: null }, gives: 'partly' },
+    {
+      when: 'nothing said',
+      facts: { plan: { ...exemplaryPlan, nextSteps: null }, decisionOn: null, feedbackOn: null },
+      gives: 'notMet',
+    },
+    {
+      when: 'nothing said yet',
+      facts: { plan: { ...exemplaryPlan, nextSteps: null }, decisionOn: null, feedbackOn: null },
+      gives: 'notDue',
+      today: day('2025-12-01'),
+    },
+  ],
+})

@@ -1,0 +1,59 @@
+import { z } from 'zod'
+import { addDays, day, weeksBetween } from '../../../kernel/day.ts'
+import { sayCount } from '../../each-of.ts'
+import { definePractice } from '../../practice.ts'
+import { says } from '../../stated.ts'
+import { dueBy, dueOn, met, nextStep, notDue, notMet, partly } from '../../verdict.ts'
+
+/** In the public calendar, with dates and a lead contact, before it opens. */
+export const onForwardPlan = definePractice({
+  id: 'consultation.on-forward-plan',
+  stage: 'plan',
+  evidence: 'computed',
+  title: 'In the public calendar beforehand',
+  asks: 'Listed in the public calendar with dates (actual or expected) and a lead contact before it opens, by the weeks set.',
+  with: z.object({ weeks: z.int().positive().default(4) }),
+  check({ listedOn, opensOn, contact }, { weeks }, today) {
+    if (opensOn === null) return notDue('No opening day is set yet.', nextStep('timetable'))
+    const last = addDays(opensOn, -7 * weeks)
+    const step = nextStep('calendar-entry')
+    if (listedOn === null)
+      return dueBy(
+        last,
+        today,
+        notMet(`Not in the public calendar; the code asks for ${sayCount(weeks, 'week')} before opening.`, step),
+      )
+    const notice = weeksBetween(listedOn, opensOn)
+    if (listedOn > last)
+      return notMet(
+        `Listed ${notice.text} before opening; the code asks for ${sayCount(weeks, 'week')}.`,
+        step,
+        dueOn(last),
+      )
+    if (!says(contact.name))
+      return partly(
+        `Listed ${notice.text} before opening, but without a lead contact.`,
+        nextStep('contact'),
+        dueOn(last),
+      )
+    return met(`Listed in the public calendar ${notice.text} before opening.`, dueOn(last))
+  },
+  gives: ['met', 'partly', 'notMet', 'notDue'],
+  examples: [
+    { when: 'listed seven weeks before', facts: {}, gives: 'met' },
+    {
+      when: 'listed without a contact',
+      facts: { contact: { name: null, address: null, phone: null, email: null } },
+      gives: 'partly',
+    },
+    { when: 'listed a week before', facts: { listedOn: day('2026-01-05') }, gives: 'notMet' },
+    { when: 'never listed', facts: { listedOn: null }, gives: 'notMet' },
+    { when: 'no dates yet', facts: { opensOn: null }, gives: 'notDue' },
+    {
+      when: 'still time to list it',
+      facts: { listedOn: null, state: 'planned' },
+      gives: 'notDue',
+      today: day('2025-12-01'),
+    },
+  ],
+})

@@ -1,0 +1,62 @@
+import { day, longDay } from '../../../kernel/day.ts'
+import { definePractice } from '../../practice.ts'
+import { stated } from '../../stated.ts'
+import { dueBy, dueOn, nextStep, notMet, partly } from '../../verdict.ts'
+
+/** Report published by the day promised. */
+export const reportPublished = definePractice({
+  id: 'consultation.report-published',
+  stage: 'report',
+  evidence: 'computed',
+  title: 'Report published by the day promised',
+  asks: 'A full report (process, views, how outcomes reflect them, what happens next) is public, by the date promised.',
+  check({ report, feedbackOn }, _, today) {
+    const step = nextStep('report')
+    if (report === null || report.publishedOn === null || report.publishedOn > today)
+      return dueBy(feedbackOn, today, notMet('The report is not public.', step))
+    const parts = {
+      'the process': report.coversProcess,
+      'the views': report.coversViews,
+      'how outcomes reflect them': report.coversOutcomes,
+      'what happens next': report.coversNextSteps,
+    }
+    const full = stated('The public report', parts, step, dueOn(feedbackOn))
+    if (feedbackOn === null || report.publishedOn <= feedbackOn) return full
+    const late = `The report became public on ${longDay(report.publishedOn)}; it was promised by ${longDay(feedbackOn)}.`
+    return partly(full.verdict === 'met' ? late : `${late} ${full.because}`, step, dueOn(feedbackOn))
+  },
+  gives: ['met', 'partly', 'notMet', 'notDue'],
+  examples: [
+    { when: 'public two days early', facts: {}, gives: 'met' },
+    {
+      when: 'public late',
+      facts: {
+        report: {
+          coversProcess: true,
+          coversViews: true,
+          coversOutcomes: true,
+          coversNextSteps: true,
+          positiveAccount: null,
+          publishedOn: day('2026-06-30'),
+        },
+      },
+      gives: 'partly',
+    },
+    {
+      when: 'next steps left out',
+      facts: {
+        report: {
+          coversProcess: true,
+          coversViews: true,
+          coversOutcomes: true,
+          coversNextSteps: false,
+          positiveAccount: null,
+          publishedOn: day('2026-05-20'),
+        },
+      },
+      gives: 'partly',
+    },
+    { when: 'no report', facts: { report: null }, gives: 'notMet' },
+    { when: 'before the day promised', facts: { report: null }, gives: 'notDue', today: day('2026-05-01') },
+  ],
+})

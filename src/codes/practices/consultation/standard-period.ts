@@ -1,0 +1,49 @@
+import { z } from 'zod'
+import { day, weeksBetween } from '../../../kernel/day.ts'
+import { sayCount } from '../../each-of.ts'
+import { definePractice } from '../../practice.ts'
+import { says } from '../../stated.ts'
+import { dueOn, explained, met, nextStep, notDue, notMet } from '../../verdict.ts'
+
+/** Time for groups run by volunteers to meet, ask their members and answer. A reason published beside the dates explains less. */
+export const standardPeriod = definePractice({
+  id: 'consultation.standard-period',
+  stage: 'plan',
+  evidence: 'computed',
+  title: 'Open for the standard period',
+  asks: 'Open for at least the weeks set.',
+  with: z.object({ weeks: z.int().positive().default(12) }),
+  check({ opensOn, closesOn, shortPeriod }, { weeks }, today) {
+    const step = nextStep('timetable')
+    if (opensOn === null || closesOn === null) return notDue('Opening and closing days are not both set yet.', step)
+    const open = weeksBetween(opensOn, closesOn)
+    const because = `Open for ${open.text}; the code asks for ${sayCount(weeks, 'week')}.`
+    if (open.weeks >= weeks) return met(because, dueOn(opensOn))
+    const reason = shortPeriod?.publishedOn && shortPeriod.publishedOn <= today ? shortPeriod.reason : null
+    return says(reason) && reason !== null
+      ? explained(`${because} The published reason: ${reason}`, reason, dueOn(opensOn))
+      : notMet(because, step, dueOn(opensOn))
+  },
+  gives: ['met', 'notMet', 'explained', 'notDue'],
+  examples: [
+    { when: 'thirteen weeks', facts: {}, gives: 'met' },
+    { when: 'ten weeks', facts: { closesOn: day('2026-03-23') }, gives: 'notMet' },
+    {
+      when: 'ten weeks with a published reason',
+      facts: {
+        closesOn: day('2026-03-23'),
+        shortPeriod: { ground: 'statute', reason: 'The law sets the last day.', publishedOn: day('2026-01-12') },
+      },
+      gives: 'explained',
+    },
+    {
+      when: 'a reason not yet published',
+      facts: {
+        closesOn: day('2026-03-23'),
+        shortPeriod: { ground: null, reason: 'Pressure of time.', publishedOn: null },
+      },
+      gives: 'notMet',
+    },
+    { when: 'no closing day', facts: { closesOn: null }, gives: 'notDue' },
+  ],
+})

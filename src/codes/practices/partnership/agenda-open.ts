@@ -1,0 +1,75 @@
+import { day } from '../../../kernel/day.ts'
+import { eachOf, earliest } from '../../each-of.ts'
+import { exemplaryMeeting } from '../../facts/example-partnership-run.ts'
+import type { Meeting } from '../../facts/partnership-run.ts'
+import { comingMeetings, ofLastYear } from '../../partnership-life.ts'
+import { definePractice } from '../../practice.ts'
+import { dueOn, nextStep, notDue } from '../../verdict.ts'
+
+/** Judged on meetings whose agenda has closed; no answer yet is due while the agenda is open. */
+export const agendaOpen = definePractice({
+  id: 'partnership.agenda-open',
+  stage: 'run',
+  evidence: 'computed',
+  title: 'Every seat asked for agenda items',
+  asks: 'Every seat was asked for items before each agenda closed, and each proposal was accepted or answered.',
+  check(facts, _, today) {
+    const step = nextStep('agenda')
+    const closed = facts.meetings.filter(
+      ({ agendaClosesOn, held }) => held || (agendaClosesOn !== null && agendaClosesOn < today),
+    )
+    const meetings = ofLastYear(closed, ({ agendaClosesOn, on }) => agendaClosesOn ?? on, today)
+    const next = earliest(comingMeetings(facts, today).map(({ agendaClosesOn }) => agendaClosesOn))
+    if (meetings.length === 0) return notDue('No agenda has closed in the last twelve months.', step, dueOn(next))
+    const open = ({ seatsFilled, seatsAsked, proposals }: Meeting) =>
+      seatsAsked >= seatsFilled && proposals.every(({ answer }) => answer !== null)
+    return eachOf(
+      'meeting',
+      meetings,
+      open,
+      {
+        noun: ['agenda', 'agendas'],
+        did: [
+          'asked every seat for items and answered each proposal',
+          'asked every seat for items and answered each proposal',
+        ],
+      },
+      step,
+      dueOn(next),
+    )
+  },
+  gives: ['met', 'partly', 'notMet', 'notDue'],
+  examples: [
+    { when: 'both seats asked, both proposals accepted', facts: {}, gives: 'met' },
+    {
+      when: 'one of two agendas',
+      facts: {
+        meetings: [
+          exemplaryMeeting,
+          {
+            ...exemplaryMeeting,
+            id: 'meeting-2',
+            label: 'Meeting of 11 August 2026',
+            on: day('2026-08-11'),
+            agendaClosesOn: day('2026-08-01'),
+            seatsAsked: 1,
+          },
+        ],
+      },
+      gives: 'partly',
+    },
+    {
+      when: 'a proposal left unanswered',
+      facts: {
+        meetings: [
+          {
+            ...exemplaryMeeting,
+            proposals: [{ id: 'proposal-1', label: 'Winter rota', sector: 'voluntary', answer: null }],
+          },
+        ],
+      },
+      gives: 'notMet',
+    },
+    { when: 'no meeting', facts: { meetings: [] }, gives: 'notDue' },
+  ],
+})

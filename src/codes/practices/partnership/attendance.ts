@@ -1,0 +1,68 @@
+import { z } from 'zod'
+import { eachOf, sayCount } from '../../each-of.ts'
+import { exemplaryMeeting } from '../../facts/example-partnership-run.ts'
+import { heldMeetings } from '../../partnership-life.ts'
+import { definePractice } from '../../practice.ts'
+import { nextStep, notDue } from '../../verdict.ts'
+
+/** A seat is there when its holder or authorised substitute is; an observer does not count. By the same people: the holder came more often than the substitute. */
+export const attendance = definePractice({
+  id: 'partnership.attendance',
+  stage: 'run',
+  evidence: 'computed',
+  title: 'Attendance by seat',
+  asks: 'Attendance by seat meets the rate set, by the same people.',
+  with: z.object({ rate: z.number().min(0).max(1).default(0.75) }),
+  check(facts, { rate }, today) {
+    const meetings = heldMeetings(facts, today)
+    const calls = meetings.flatMap(({ attendance }) => attendance)
+    if (calls.length === 0)
+      return notDue('No attendance is on record for the last twelve months.', nextStep('attendance'))
+    const seats = [...new Map(calls.map(({ id, label }) => [id, { id, label }])).values()]
+    const there = (id: string) => calls.filter(call => call.id === id && call.present && call.as !== 'observer')
+    const came = calls.filter(({ present, as }) => present && as !== 'observer').length
+    const because = `Seats were there at ${came} of ${sayCount(calls.length, 'call', 'calls')} in ${sayCount(meetings.length, 'meeting')}; the code asks each seat for ${Math.round(rate * 100)} in 100. `
+    const kept = eachOf(
+      'seat',
+      seats,
+      ({ id }) =>
+        there(id).length >= rate * calls.filter(call => call.id === id).length &&
+        there(id).filter(({ as }) => as === 'holder').length * 2 >= there(id).length,
+      { noun: ['seat', 'seats'], did: ['kept that rate with the same person', 'kept that rate with the same people'] },
+      nextStep('attendance'),
+    )
+    return { ...kept, because: because + kept.because }
+  },
+  gives: ['met', 'partly', 'notMet', 'notDue'],
+  examples: [
+    { when: 'both seats were there', facts: {}, gives: 'met' },
+    {
+      when: 'one seat absent',
+      facts: {
+        meetings: [
+          {
+            ...exemplaryMeeting,
+            attendance: [
+              { id: 'seat-1', label: 'Seat of Wendle Vale Council', as: 'holder', present: true },
+              { id: 'seat-2', label: 'Seat of Wendle Voluntary Action', as: 'holder', present: false },
+            ],
+          },
+        ],
+      },
+      gives: 'partly',
+    },
+    {
+      when: 'only an observer came',
+      facts: {
+        meetings: [
+          {
+            ...exemplaryMeeting,
+            attendance: [{ id: 'seat-1', label: 'Seat of Wendle Vale Council', as: 'observer', present: true }],
+          },
+        ],
+      },
+      gives: 'notMet',
+    },
+    { when: 'no meeting', facts: { meetings: [] }, gives: 'notDue' },
+  ],
+})

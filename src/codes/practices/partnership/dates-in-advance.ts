@@ -1,0 +1,58 @@
+import { z } from 'zod'
+import { day, daysBetween } from '../../../kernel/day.ts'
+import { eachOf } from '../../each-of.ts'
+import { exemplaryMeeting } from '../../facts/example-partnership-run.ts'
+import { comingMeetings, heldMeetings } from '../../partnership-life.ts'
+import { definePractice } from '../../practice.ts'
+import { nextStep, notDue } from '../../verdict.ts'
+
+/** A meeting moved counts from the day its present date was set. */
+export const datesInAdvance = definePractice({
+  id: 'partnership.dates-in-advance',
+  stage: 'run',
+  evidence: 'computed',
+  title: 'Meeting dates set well ahead',
+  asks: 'Meeting dates were set by the days in advance.',
+  with: z.object({ days: z.int().positive().default(28) }),
+  check(facts, { days }, today) {
+    const meetings = [...heldMeetings(facts, today), ...comingMeetings(facts, today)]
+    if (meetings.length === 0)
+      return notDue('No meeting is on record for the last twelve months or to come.', nextStep('meeting'))
+    return eachOf(
+      'meeting',
+      meetings,
+      ({ dateSetOn, on }) => daysBetween(dateSetOn, on) >= days,
+      {
+        noun: ['meeting', 'meetings'],
+        did: [`had its date set at least ${days} days ahead`, `had their dates set at least ${days} days ahead`],
+      },
+      nextStep('meeting'),
+    )
+  },
+  gives: ['met', 'partly', 'notMet', 'notDue'],
+  examples: [
+    { when: 'set two months ahead', facts: {}, gives: 'met' },
+    {
+      when: 'one of two moved late',
+      facts: {
+        meetings: [
+          exemplaryMeeting,
+          {
+            ...exemplaryMeeting,
+            id: 'meeting-2',
+            label: 'Meeting of 11 August 2026',
+            on: day('2026-08-11'),
+            dateSetOn: day('2026-08-01'),
+          },
+        ],
+      },
+      gives: 'partly',
+    },
+    {
+      when: 'set a week ahead',
+      facts: { meetings: [{ ...exemplaryMeeting, dateSetOn: day('2026-07-07') }] },
+      gives: 'notMet',
+    },
+    { when: 'no meeting', facts: { meetings: [] }, gives: 'notDue' },
+  ],
+})

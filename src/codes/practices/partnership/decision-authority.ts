@@ -1,0 +1,29 @@
+import { onceFormed } from '../../partnership-life.ts'
+import { definePractice } from '../../practice.ts'
+import { stated } from '../../stated.ts'
+import { nextStep } from '../../verdict.ts'
+
+/** What it may decide. */
+export const decisionAuthority = definePractice({
+  id: 'partnership.decision-authority',
+  stage: 'form',
+  evidence: 'recorded',
+  title: 'What it may decide',
+  asks: 'What it may decide, what it may only recommend, and to whom are written down.',
+  check(facts) {
+    return onceFormed(
+      facts,
+      stated(
+        'The terms of reference',
+        { 'what it may decide and what it may only recommend': facts.terms?.covers.includes('authority') ?? false },
+        nextStep('terms'),
+      ),
+    )
+  },
+  gives: ['met', 'notMet', 'notDue'],
+  examples: [
+    { when: 'in the terms', facts: {}, gives: 'met' },
+    { when: 'no terms', facts: { terms: null }, gives: 'notMet' },
+    { when: 'still forming', facts: { state: 'forming', terms: null }, gives: 'notDue' },
+  ],
+})

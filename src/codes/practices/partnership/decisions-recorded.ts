@@ -1,0 +1,47 @@
+import { eachOf } from '../../each-of.ts'
+import { exemplaryDecision } from '../../facts/example-partnership-run.ts'
+import { ofLastYear } from '../../partnership-life.ts'
+import { definePractice } from '../../practice.ts'
+import { says } from '../../stated.ts'
+import { nextStep, notDue } from '../../verdict.ts'
+
+/** Decisions fully recorded. */
+export const decisionsRecorded = definePractice({
+  id: 'partnership.decisions-recorded',
+  stage: 'run',
+  evidence: 'computed',
+  title: 'Decisions fully recorded',
+  asks: 'Each decision has its text, who took part, its basis, its owner and whom it binds.',
+  essential: true,
+  check({ decisions }, _, today) {
+    const recent = ofLastYear(decisions, ({ decidedOn }) => decidedOn, today)
+    if (recent.length === 0) return notDue('No decision is on record for the last twelve months.')
+    return eachOf(
+      'decision',
+      recent,
+      ({ text, tookPart, basis, owner, binds }) =>
+        says(text) && tookPart > 0 && says(basis) && says(owner) && says(binds),
+      {
+        noun: ['decision', 'decisions'],
+        did: [
+          'has its text, who took part, its basis, its owner and whom it binds',
+          'have their text, who took part, their basis, their owner and whom they bind',
+        ],
+      },
+      nextStep('decisions'),
+    )
+  },
+  gives: ['met', 'partly', 'notMet', 'notDue'],
+  examples: [
+    { when: 'the one decision', facts: {}, gives: 'met' },
+    {
+      when: 'one of two without an owner',
+      facts: {
+        decisions: [exemplaryDecision, { ...exemplaryDecision, id: 'decision-2', label: 'Second van', owner: null }],
+      },
+      gives: 'partly',
+    },
+    { when: 'no text', facts: { decisions: [{ ...exemplaryDecision, text: null }] }, gives: 'notMet' },
+    { when: 'nothing decided', facts: { decisions: [] }, gives: 'notDue' },
+  ],
+})

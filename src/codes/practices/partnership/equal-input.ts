@@ -1,0 +1,68 @@
+import { sayCount } from '../../each-of.ts'
+import { exemplaryMeeting } from '../../facts/example-partnership-run.ts'
+import { exemplaryChair } from '../../facts/example-seats.ts'
+import { heldMeetings, ofLastYear } from '../../partnership-life.ts'
+import { definePractice } from '../../practice.ts'
+import { doesNotApply, met, nextStep, notDue, notMet, partly } from '../../verdict.ts'
+
+/** Shows the sector's share of proposals, papers and decisions beside its share of seats. Below half of that share, input is uneven. */
+export const equalInput = definePractice({
+  id: 'partnership.equal-input',
+  stage: 'run',
+  evidence: 'computed',
+  title: 'Input spread over sectors',
+  asks: 'Agenda items, papers, contributions and decisions led are spread over sectors; the share of each is shown beside its share of seats.',
+  check(facts, _, today) {
+    const meetings = heldMeetings(facts, today)
+    const inputs = [
+      ...meetings.flatMap(({ proposals, papers }) => [...proposals, ...papers]),
+      ...ofLastYear(facts.decisions, ({ decidedOn }) => decidedOn, today),
+    ]
+    if (inputs.length === 0 || facts.seats.length === 0)
+      return notDue('No agenda item, paper or decision is on record for the last twelve months.')
+    const sectors = [...new Set(facts.seats.map(({ sector }) => sector))]
+    if (sectors.length < 2) return doesNotApply('All seats belong to one sector.')
+    const shares = sectors.map(sector => {
+      const held = facts.seats.filter(seat => seat.sector === sector).length
+      const given = inputs.filter(input => input.sector === sector).length
+      return {
+        said: `The ${sector} sector gave ${given} of ${sayCount(inputs.length, 'input')} and holds ${held} of ${sayCount(facts.seats.length, 'seat')}`,
+        even: given / inputs.length >= held / facts.seats.length / 2,
+        given,
+      }
+    })
+    const because = `${shares.map(({ said }) => said).join('. ')}.`
+    const uneven = shares.filter(({ even }) => !even)
+    if (uneven.length === 0) return met(because)
+    return (uneven.some(({ given }) => given === 0) ? notMet : partly)(because, nextStep('agenda'))
+  },
+  gives: ['met', 'partly', 'notMet', 'doesNotApply', 'notDue'],
+  examples: [
+    { when: 'voluntary sector three of four', facts: {}, gives: 'met' },
+    {
+      when: 'one sector gave one of six',
+      facts: {
+        meetings: [
+          {
+            ...exemplaryMeeting,
+            proposals: ['a', 'b', 'c', 'd'].map(id => ({
+              id,
+              label: id,
+              sector: 'statutory' as const,
+              answer: 'accepted' as const,
+            })),
+            papers: exemplaryMeeting.papers.map(paper => ({ ...paper, sector: 'statutory' as const })),
+          },
+        ],
+      },
+      gives: 'partly',
+    },
+    {
+      when: 'one sector gave nothing',
+      facts: { meetings: [{ ...exemplaryMeeting, proposals: [], papers: [] }] },
+      gives: 'notMet',
+    },
+    { when: 'seats of one sector only', facts: { seats: [exemplaryChair] }, gives: 'doesNotApply' },
+    { when: 'no input yet', facts: { meetings: [], decisions: [] }, gives: 'notDue' },
+  ],
+})

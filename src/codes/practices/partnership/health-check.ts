@@ -1,0 +1,58 @@
+import { z } from 'zod'
+import { addMonths, day } from '../../../kernel/day.ts'
+import { recordOf, sayCount } from '../../each-of.ts'
+import { exemplaryRound } from '../../facts/example-partnership-run.ts'
+import { definePractice } from '../../practice.ts'
+import { sayAgreement } from '../../say-agreement.ts'
+import { dueBy, dueOn, met, nextStep, notMet, partly, restsOn } from '../../verdict.ts'
+
+/** Health check answered by every seat. */
+export const healthCheck = definePractice({
+  id: 'partnership.health-check',
+  stage: 'review',
+  evidence: 'computed',
+  title: 'Health check answered by every seat',
+  asks: 'The eight-question health check was answered by every seat within the months set, its results shown by sector, and its actions followed.',
+  with: z.object({ months: z.int().positive().default(12) }),
+  check(facts, { months }, today) {
+    const step = nextStep('health-check')
+    const latest = [...facts.healthChecks].sort((a, b) => (a.closedOn < b.closedOn ? 1 : -1))[0]
+    if (latest === undefined) {
+      const first = facts.startsOn === null ? null : addMonths(facts.startsOn, months)
+      return dueBy(first, today, notMet('No health check has been held.', step))
+    }
+    const next = addMonths(latest.closedOn, months)
+    const followed = latest.actions.filter(action => action.followed).length
+    const because = `${latest.label}: ${latest.answered} of ${sayCount(latest.seats, 'seat')} answered; ${followed} of ${sayCount(latest.actions.length, 'action')} followed.${sayAgreement(latest)}`
+    const records = restsOn(recordOf('survey-round', latest))
+    if (latest.answered === 0) return notMet(because, records, step, dueOn(next))
+    if (next < today)
+      return partly(`${because} That is more than ${sayCount(months, 'month')} ago.`, records, step, dueOn(next))
+    const whole = latest.answered >= latest.seats && followed === latest.actions.length && latest.shownBySector
+    return whole
+      ? met(because, records, dueOn(next))
+      : partly(
+          `${because}${latest.shownBySector ? '' : ' The results are not shown by sector.'}`,
+          records,
+          step,
+          dueOn(next),
+        )
+  },
+  gives: ['met', 'partly', 'notMet', 'notDue'],
+  examples: [
+    { when: 'both seats, its action followed', facts: {}, gives: 'met' },
+    { when: 'one of two seats', facts: { healthChecks: [{ ...exemplaryRound, answered: 1 }] }, gives: 'partly' },
+    {
+      when: 'more than a year ago',
+      facts: { healthChecks: [{ ...exemplaryRound, closedOn: day('2025-06-30') }] },
+      gives: 'partly',
+    },
+    {
+      when: 'nobody answered',
+      facts: { healthChecks: [{ ...exemplaryRound, answered: 0, answers: [] }] },
+      gives: 'notMet',
+    },
+    { when: 'none held', facts: { healthChecks: [], startsOn: day('2025-01-01') }, gives: 'notMet' },
+    { when: 'first year still running', facts: { healthChecks: [], startsOn: day('2026-02-01') }, gives: 'notDue' },
+  ],
+})

@@ -1,0 +1,114 @@
+/** The practices of the partnership: one line for each that is live, and those still awaited. */
+import type { Practice } from '../../practice.ts'
+import { accountabilityLines } from './accountability-lines.ts'
+import { actionsTracked } from './actions-tracked.ts'
+import { addedValue } from './added-value.ts'
+import { affectedIncluded } from './affected-included.ts'
+import { agendaOpen } from './agenda-open.ts'
+import { attendance } from './attendance.ts'
+import { autonomyRespected } from './autonomy-respected.ts'
+import { awaitedPartnershipPractices } from './awaited.ts'
+import { chairPulse } from './chair-pulse.ts'
+import { closedWithReason } from './closed-with-reason.ts'
+import { communityRepresented } from './community-represented.ts'
+import { concernsRaised } from './concerns-raised.ts'
+import { conflictsOfInterest } from './conflicts-of-interest.ts'
+import { consensus } from './consensus.ts'
+import { datesInAdvance } from './dates-in-advance.ts'
+import { decisionAuthority } from './decision-authority.ts'
+import { decisionsRecorded } from './decisions-recorded.ts'
+import { disputesProcedure } from './disputes-procedure.ts'
+import { duplicatesChecked } from './duplicates-checked.ts'
+import { endForeseen } from './end-foreseen.ts'
+import { endedWell } from './ended-well.ts'
+import { equalInput } from './equal-input.ts'
+import { equalityBuiltIn } from './equality-built-in.ts'
+import { forwardDecisions } from './forward-decisions.ts'
+import { healthCheck } from './health-check.ts'
+import { inclusiveLanguage } from './inclusive-language.ts'
+import { infrastructureAsked } from './infrastructure-asked.ts'
+import { kindAndScale } from './kind-and-scale.ts'
+import { meetingNeeded } from './meeting-needed.ts'
+import { membershipProcess } from './membership-process.ts'
+import { minorityView } from './minority-view.ts'
+import { minutesOpen } from './minutes-open.ts'
+import { needTested } from './need-tested.ts'
+import { openToNewPartners } from './open-to-new-partners.ts'
+import { papersInAdvance } from './papers-in-advance.ts'
+import { papersSummarised } from './papers-summarised.ts'
+import { purposeAgreed } from './purpose-agreed.ts'
+import { reasonsAndOffers } from './reasons-and-offers.ts'
+import { representativesConsult } from './representatives-consult.ts'
+import { representativesReportBack } from './representatives-report-back.ts'
+import { rolesDefined } from './roles-defined.ts'
+import { rolesShared } from './roles-shared.ts'
+import { seatAuthority } from './seat-authority.ts'
+import { seatInduction } from './seat-induction.ts'
+import { seatMandate } from './seat-mandate.ts'
+import { seatNamed } from './seat-named.ts'
+import { seatSelection } from './seat-selection.ts'
+import { seatSubstitute } from './seat-substitute.ts'
+import { sectorFromOutset } from './sector-from-outset.ts'
+import { sectorRepresented } from './sector-represented.ts'
+import { stakeholdersMapped } from './stakeholders-mapped.ts'
+import { supportNeeds } from './support-needs.ts'
+import { termsOfReference } from './terms-of-reference.ts'
+import { worksToCodes } from './works-to-codes.ts'
+
+/** Every practice of this subject. */
+export const partnershipPractices: readonly Practice[] = [
+  needTested,
+  duplicatesChecked,
+  addedValue,
+  kindAndScale,
+  stakeholdersMapped,
+  affectedIncluded,
+  openToNewPartners,
+  sectorFromOutset,
+  infrastructureAsked,
+  reasonsAndOffers,
+  supportNeeds,
+  purposeAgreed,
+  termsOfReference,
+  decisionAuthority,
+  accountabilityLines,
+  membershipProcess,
+  sectorRepresented,
+  communityRepresented,
+  rolesDefined,
+  rolesShared,
+  equalityBuiltIn,
+  autonomyRespected,
+  conflictsOfInterest,
+  disputesProcedure,
+  seatNamed,
+  seatMandate,
+  seatAuthority,
+  seatSubstitute,
+  seatSelection,
+  seatInduction,
+  agendaOpen,
+  datesInAdvance,
+  papersInAdvance,
+  papersSummarised,
+  meetingNeeded,
+  forwardDecisions,
+  attendance,
+  equalInput,
+  minutesOpen,
+  closedWithReason,
+  decisionsRecorded,
+  consensus,
+  minorityView,
+  actionsTracked,
+  representativesConsult,
+  representativesReportBack,
+  inclusiveLanguage,
+  concernsRaised,
+  chairPulse,
+  healthCheck,
+  endForeseen,
+  endedWell,
+  worksToCodes,
+  ...awaitedPartnershipPractices,
+]

@@ -1,0 +1,50 @@
+import { day } from '../../../kernel/day.ts'
+import { eachOf } from '../../each-of.ts'
+import { exemplaryMeeting } from '../../facts/example-partnership-run.ts'
+import { comingMeetings, heldMeetings } from '../../partnership-life.ts'
+import { definePractice } from '../../practice.ts'
+import { says } from '../../stated.ts'
+import { nextStep, notDue } from '../../verdict.ts'
+
+/** Why each meeting is needed. */
+export const meetingNeeded = definePractice({
+  id: 'partnership.meeting-needed',
+  stage: 'run',
+  evidence: 'computed',
+  title: 'Why each meeting is needed',
+  asks: 'Each meeting states why it is needed; business without one is done by written procedure.',
+  check(facts, _, today) {
+    const meetings = [...heldMeetings(facts, today), ...comingMeetings(facts, today)]
+    if (meetings.length === 0)
+      return notDue('No meeting is on record for the last twelve months or to come.', nextStep('meeting'))
+    return eachOf(
+      'meeting',
+      meetings,
+      ({ whyNeeded }) => says(whyNeeded),
+      { noun: ['meeting', 'meetings'], did: ['states why it is needed', 'state why they are needed'] },
+      nextStep('meeting'),
+    )
+  },
+  gives: ['met', 'partly', 'notMet', 'notDue'],
+  examples: [
+    { when: 'to settle the rota', facts: {}, gives: 'met' },
+    {
+      when: 'one of two',
+      facts: {
+        meetings: [
+          exemplaryMeeting,
+          {
+            ...exemplaryMeeting,
+            id: 'meeting-2',
+            label: 'Meeting of 11 August 2026',
+            on: day('2026-08-11'),
+            whyNeeded: null,
+          },
+        ],
+      },
+      gives: 'partly',
+    },
+    { when: 'not stated', facts: { meetings: [{ ...exemplaryMeeting, whyNeeded: '' }] }, gives: 'notMet' },
+    { when: 'no meeting', facts: { meetings: [] }, gives: 'notDue' },
+  ],
+})

@@ -1,0 +1,66 @@
+import { z } from 'zod'
+import { addDays, type Day, day } from '../../../kernel/day.ts'
+import { eachOf, earliest } from '../../each-of.ts'
+import { exemplaryMeeting } from '../../facts/example-partnership-run.ts'
+import { comingMeetings, heldMeetings } from '../../partnership-life.ts'
+import { definePractice } from '../../practice.ts'
+import { dueOn, nextStep, notDue } from '../../verdict.ts'
+
+/** Agenda and papers sent ahead. */
+export const papersInAdvance = definePractice({
+  id: 'partnership.papers-in-advance',
+  stage: 'run',
+  evidence: 'computed',
+  title: 'Agenda and papers sent ahead',
+  asks: 'Agenda and papers went out by the days before the meeting.',
+  with: z.object({ days: z.int().positive().default(5) }),
+  check(facts, { days }, today) {
+    const step = nextStep('papers')
+    const last = (on: Day) => addDays(on, -days)
+    const next = earliest(
+      comingMeetings(facts, today)
+        .filter(({ agendaSentOn, papers }) => agendaSentOn === null || papers.some(({ sentOn }) => sentOn === null))
+        .map(({ on }) => last(on)),
+    )
+    const ripe = [...heldMeetings(facts, today), ...comingMeetings(facts, today).filter(({ on }) => last(on) < today)]
+    const sent = ripe.flatMap(({ id, label, on, agendaSentOn, papers }) => [
+      { id, label: `Agenda, ${label}`, inTime: agendaSentOn !== null && agendaSentOn <= last(on) },
+      ...papers.map(paper => ({
+        id: paper.id,
+        label: paper.label,
+        inTime: paper.sentOn !== null && paper.sentOn <= last(on),
+      })),
+    ])
+    if (sent.length === 0) return notDue('No meeting was held in the last twelve months.', step, dueOn(next))
+    return eachOf(
+      'paper',
+      sent,
+      ({ inTime }) => inTime,
+      { noun: ['agenda or paper', 'agendas and papers'], did: `went out at least ${days} days before the meeting` },
+      step,
+      dueOn(next),
+    )
+  },
+  gives: ['met', 'partly', 'notMet', 'notDue'],
+  examples: [
+    { when: 'all eight days ahead', facts: {}, gives: 'met' },
+    {
+      when: 'one paper late',
+      facts: {
+        meetings: [
+          {
+            ...exemplaryMeeting,
+            papers: exemplaryMeeting.papers.map(paper => ({ ...paper, sentOn: day('2026-07-13') })),
+          },
+        ],
+      },
+      gives: 'partly',
+    },
+    {
+      when: 'nothing sent',
+      facts: { meetings: [{ ...exemplaryMeeting, agendaSentOn: null, papers: [] }] },
+      gives: 'notMet',
+    },
+    { when: 'no meeting', facts: { meetings: [] }, gives: 'notDue' },
+  ],
+})

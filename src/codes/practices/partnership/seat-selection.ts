@@ -1,0 +1,62 @@
+import { eachOf } from '../../each-of.ts'
+import { exemplaryHolder, exemplaryMember } from '../../facts/example-seats.ts'
+import { isSector } from '../../facts/shared.ts'
+import { onceFormed } from '../../partnership-life.ts'
+import { definePractice } from '../../practice.ts'
+import { says } from '../../stated.ts'
+import { nextStep, notMet } from '../../verdict.ts'
+
+/** How sector representatives were selected. */
+export const seatSelection = definePractice({
+  id: 'partnership.seat-selection',
+  stage: 'form',
+  evidence: 'recorded',
+  title: 'How sector representatives were selected',
+  asks: 'How a sector representative was selected is written down and public.',
+  check(facts) {
+    const held = facts.seats.filter(({ sector, holder }) => isSector(sector) && holder !== null)
+    if (held.length === 0)
+      return onceFormed(facts, notMet('No seat of the sector has a holder yet.', nextStep('seats')))
+    return onceFormed(
+      facts,
+      eachOf(
+        'seat',
+        held,
+        ({ holder }) => holder !== null && says(holder.selection) && holder.selectionPublic,
+        {
+          noun: ['sector representative', 'sector representatives'],
+          did: [
+            'has the way of selection written down and public',
+            'have the way of selection written down and public',
+          ],
+        },
+        nextStep('seats'),
+      ),
+    )
+  },
+  gives: ['met', 'partly', 'notMet', 'notDue'],
+  examples: [
+    { when: 'elected, and public', facts: {}, gives: 'met' },
+    {
+      when: 'one of two public',
+      facts: {
+        seats: [
+          exemplaryMember,
+          {
+            ...exemplaryMember,
+            id: 'seat-3',
+            label: 'Seat of Vale Drivers',
+            holder: { ...exemplaryHolder, selectionPublic: false },
+          },
+        ],
+      },
+      gives: 'partly',
+    },
+    {
+      when: 'not written down',
+      facts: { seats: [{ ...exemplaryMember, holder: { ...exemplaryHolder, selection: null } }] },
+      gives: 'notMet',
+    },
+    { when: 'still forming', facts: { state: 'forming', seats: [] }, gives: 'notDue' },
+  ],
+})

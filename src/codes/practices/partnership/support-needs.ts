@@ -1,0 +1,54 @@
+import { eachOf } from '../../each-of.ts'
+import { exemplaryPartnership } from '../../facts/example-partnership.ts'
+import { onceFormed } from '../../partnership-life.ts'
+import { definePractice } from '../../practice.ts'
+import { says } from '../../stated.ts'
+import { nextStep, notMet } from '../../verdict.ts'
+
+/** Support needs asked and answered. */
+export const supportNeeds = definePractice({
+  id: 'partnership.support-needs',
+  stage: 'form',
+  evidence: 'computed',
+  title: 'Support needs asked and answered',
+  asks: "Each partner's support needs and barriers are asked, and each one is met or answered.",
+  check(facts) {
+    const step = nextStep('partners')
+    if (facts.partners.length === 0) return onceFormed(facts, notMet('No partner is on record to be asked.', step))
+    return onceFormed(
+      facts,
+      eachOf(
+        'partner',
+        facts.partners,
+        ({ supportNeeds }) => supportNeeds?.every(({ answer }) => says(answer)) ?? false,
+        {
+          noun: ['partner', 'partners'],
+          did: [
+            'was asked for its support needs and had each one answered',
+            'were asked for their support needs and had each one answered',
+          ],
+        },
+        step,
+      ),
+    )
+  },
+  gives: ['met', 'partly', 'notMet', 'notDue'],
+  examples: [
+    { when: 'travel costs paid', facts: {}, gives: 'met' },
+    {
+      when: 'one not asked',
+      facts: {
+        partners: exemplaryPartnership.partners.map((partner, at) =>
+          at === 0 ? { ...partner, supportNeeds: null } : partner,
+        ),
+      },
+      gives: 'partly',
+    },
+    {
+      when: 'nobody asked',
+      facts: { partners: exemplaryPartnership.partners.map(partner => ({ ...partner, supportNeeds: null })) },
+      gives: 'notMet',
+    },
+    { when: 'still forming', facts: { state: 'forming', partners: [] }, gives: 'notDue' },
+  ],
+})

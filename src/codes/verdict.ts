@@ -1,0 +1,95 @@
+/**
+ * The outcome of one check. A practice makes a verdict with the constructors here:
+ * `notMet('Open for 10 weeks; the code asks for 12 weeks.', nextStep('timetable'), restsOn(consultation))`.
+ */
+import { type Day, longDay } from '../kernel/day.ts'
+import type { FormName } from './forms.ts'
+
+/**
+ * What can be said of a practice: met; partly met; not met; explained (a departure with a published reason); not due
+ * yet; does not apply; not known (no record could show it).
+ */
+export const verdictNames = ['met', 'partly', 'notMet', 'explained', 'notDue', 'doesNotApply', 'notKnown'] as const
+export type VerdictName = (typeof verdictNames)[number]
+
+/** A record that a verdict rests on: enough to link to it. `kind` is the record's name as the pages use it. */
+export type RecordRef = { readonly kind: string; readonly id: string; readonly label: string }
+
+/** What to do next: the stable name of the form that mends the matter. */
+export type NextStep = { readonly form: FormName }
+
+/** One check's outcome. */
+export type Verdict = {
+  readonly verdict: VerdictName
+  /** One plain sentence (or two) that says why, numbers with their denominators. */
+  readonly because: string
+  /** The records it rests on: those that fall short if any do, otherwise those that show it is kept. */
+  readonly records: readonly RecordRef[]
+  readonly nextStep: NextStep | null
+  /** The day it falls (or fell) due; null where no day is set. */
+  readonly due: Day | null
+  /** The published reason for a departure; null unless `explained`. */
+  readonly explanation: string | null
+}
+
+/** Something added to a verdict: its records, its next step, its due day. */
+export type Mark = Partial<Pick<Verdict, 'records' | 'nextStep' | 'due'>>
+
+/** Says which form mends the matter. */
+export function nextStep(form: FormName): Mark {
+  return { nextStep: { form } }
+}
+
+/** Says which records a verdict rests on. */
+export function restsOn(...records: readonly RecordRef[]): Mark {
+  return { records }
+}
+
+/** Says when it falls due; null where no day is set yet. */
+export function dueOn(due: Day | null): Mark {
+  return { due }
+}
+
+function make(
+  verdict: VerdictName,
+  because: string,
+  marks: readonly Mark[],
+  explanation: string | null = null,
+): Verdict {
+  return Object.assign({ verdict, because, records: [], nextStep: null, due: null, explanation }, ...marks)
+}
+
+/** The practice is kept. */
+export const met = (because: string, ...marks: readonly Mark[]): Verdict => make('met', because, marks)
+/** It is kept in part. */
+export const partly = (because: string, ...marks: readonly Mark[]): Verdict => make('partly', because, marks)
+/** It is due and not kept. */
+export const notMet = (because: string, ...marks: readonly Mark[]): Verdict => make('notMet', because, marks)
+/** It is not kept, and the reason is published. */
+export const explained = (because: string, reason: string, ...marks: readonly Mark[]): Verdict =>
+  make('explained', because, marks, reason)
+/** Its time has not come. */
+export const notDue = (because: string, ...marks: readonly Mark[]): Verdict => make('notDue', because, marks)
+/** It is not asked of this subject. */
+export const doesNotApply = (because: string, ...marks: readonly Mark[]): Verdict =>
+  make('doesNotApply', because, marks)
+/** No record could show it; the sentence says what is missing. */
+export const notKnown = (because: string, ...marks: readonly Mark[]): Verdict => make('notKnown', because, marks)
+
+/**
+ * A duty with a last day. What is kept is kept; what is not yet kept is not due until that day has passed, and after it
+ * is not met (or partly). Where no day is set, it is not due.
+ */
+export function dueBy(last: Day | null, today: Day, verdict: Verdict): Verdict {
+  if (verdict.verdict !== 'notMet' && verdict.verdict !== 'partly') return { ...verdict, due: verdict.due ?? last }
+  const { because } = verdict
+  if (last === null) return { ...verdict, verdict: 'notDue', because: `${because} No date is set for it yet.` }
+  if (today <= last) return { ...verdict, verdict: 'notDue', due: last, because: `${because} Due by ${longDay(last)}.` }
+  return { ...verdict, due: last }
+}
+
+/** A duty that cannot be judged while something is still to come: unless it is kept already, it is not due. */
+export function notDueWhile(waiting: boolean, verdict: Verdict, planned: Day | null = null): Verdict {
+  if (!waiting || (verdict.verdict !== 'notMet' && verdict.verdict !== 'partly')) return verdict
+  return { ...verdict, verdict: 'notDue', due: verdict.due ?? planned }
+}
