@@ -12,6 +12,24 @@ type JsonByDefault = ColumnType<unknown, string | undefined, string>
 type Decimal = ColumnType<string, string | number, string | number>
 type ByDefault<Value> = ColumnType<Value, Value | undefined, Value>
 
+export interface ActionTable {
+  id: string
+  created_at: MomentByDefault
+  version: ByDefault<number>
+  subject_kind: string
+  subject_id: string
+  what: string
+  owner_seat_id: string | null
+  owner_person_id: string | null
+  owner_organisation_id: string | null
+  due_on: Day | null
+  state: ByDefault<'open' | 'done' | 'dropped'>
+  closed_on: Day | null
+  note: ByDefault<string>
+  source_kind: string
+  source_id: string | null
+}
+
 export interface AffiliationTable {
   id: string
   created_at: MomentByDefault
@@ -20,6 +38,38 @@ export interface AffiliationTable {
   role: ByDefault<string>
   from_day: Day
   to_day: Day | null
+}
+
+export interface AgendaItemTable {
+  id: string
+  created_at: MomentByDefault
+  version: ByDefault<number>
+  meeting_id: string
+  position: number
+  title: string
+  purpose: ByDefault<string>
+  proposed_by_seat_id: string | null
+  state: ByDefault<'proposed' | 'accepted' | 'declined' | 'deferred'>
+  answer: ByDefault<string>
+  objective_id: string | null
+  closed: ByDefault<boolean>
+  closed_reason: ByDefault<string>
+  relook_on: Day | null
+  minutes: number | null
+  key_decision: ByDefault<boolean>
+  key_announced_on: Day | null
+  note: ByDefault<string>
+}
+
+export interface AgreementTable {
+  id: string
+  created_at: MomentByDefault
+  partner_id: string
+  document_version_id: string
+  answer: 'agreed' | 'agreed-with-comment' | 'not-agreed'
+  comment: ByDefault<string>
+  given_on: Day
+  given_by: string | null
 }
 
 export interface AmendmentTable {
@@ -54,6 +104,17 @@ export interface AreaTable {
   retention_months: ByDefault<number>
 }
 
+export interface AttendanceTable {
+  id: string
+  created_at: MomentByDefault
+  meeting_id: string
+  agenda_item_id: string | null
+  seat_id: string
+  person_id: string | null
+  present_as: 'holder' | 'substitute' | 'observer' | null
+  state: 'present' | 'apology' | 'absent'
+}
+
 export interface AuditEntryTable {
   id: string
   created_at: MomentByDefault
@@ -75,6 +136,39 @@ export interface BusyPeriodTable {
   kind: 'public-holiday' | 'school-holiday' | 'festival' | 'pre-election' | 'other'
   from_day: Day
   to_day: Day
+}
+
+export interface ChampionTable {
+  id: string
+  created_at: MomentByDefault
+  organisation_id: string
+  person_id: string
+  from_day: Day
+  to_day: Day | null
+}
+
+export interface CodeTable {
+  id: string
+  created_at: MomentByDefault
+  edition: string
+  title: string
+  subject_kind: 'consultation' | 'partnership'
+  status: ByDefault<'draft' | 'in-force' | 'superseded'>
+  document_id: string | null
+}
+
+export interface ConcernTable {
+  id: string
+  created_at: MomentByDefault
+  version: ByDefault<number>
+  subject_kind: string
+  subject_id: string
+  about: string
+  sealed_contact: Buffer | null
+  raised_by: string | null
+  acknowledged_on: Day | null
+  answer: ByDefault<string>
+  answered_on: Day | null
 }
 
 export interface ConsultationTable {
@@ -154,6 +248,36 @@ export interface ConsultationReportTable {
   published_at: Moment | null
 }
 
+export interface DecisionTable {
+  id: string
+  created_at: MomentByDefault
+  version: ByDefault<number>
+  partnership_id: string
+  meeting_id: string | null
+  agenda_item_id: string | null
+  text: string
+  basis: ByDefault<string>
+  how: 'consensus' | 'vote' | 'written'
+  vote_reason: ByDefault<string>
+  owner_seat_id: string | null
+  binds: ByDefault<string>
+  subject_to_confirmation: ByDefault<boolean>
+  decided_on: Day
+}
+
+export interface DepartureTable {
+  id: string
+  created_at: MomentByDefault
+  version: ByDefault<number>
+  subject_kind: 'organisation' | 'partnership' | 'consultation'
+  subject_id: string
+  practice: string
+  reason: string
+  published_at: Moment
+  published_by: string | null
+  withdrawn_at: Moment | null
+}
+
 export interface DocumentTable {
   id: string
   created_at: MomentByDefault
@@ -209,6 +333,18 @@ export interface ExplanationRequestTable {
   answered_by: string | null
 }
 
+export interface FindingTable {
+  id: string
+  created_at: MomentByDefault
+  subject_kind: string
+  subject_id: string
+  practice: string
+  parameters: JsonByDefault
+  verdict: string
+  because: string
+  since: Day
+}
+
 export interface FormSectionTable {
   id: string
   created_at: MomentByDefault
@@ -247,6 +383,23 @@ export interface HeldFormTable {
   expires_at: Moment
 }
 
+export interface HoldingTable {
+  id: string
+  created_at: MomentByDefault
+  version: ByDefault<number>
+  seat_id: string
+  person_id: string
+  from_day: Day
+  to_day: Day | null
+  mandate: 'representing' | 'representative-of' | 'invited-for-expertise' | null
+  authority: ByDefault<string>
+  authority_confirmed_on: Day | null
+  partner_confirmed_on: Day | null
+  selection: ByDefault<string>
+  induction_done_on: Day | null
+  buddy: ByDefault<string>
+}
+
 export interface ImportDraftTable {
   id: string
   created_at: MomentByDefault
@@ -275,6 +428,16 @@ export interface InterestTable {
   confirmed_at: Moment | null
 }
 
+export interface InterestDeclaredTable {
+  id: string
+  created_at: MomentByDefault
+  agenda_item_id: string
+  seat_id: string
+  person_id: string | null
+  interest: string
+  left_item: ByDefault<boolean>
+}
+
 export interface InterestToldTable {
   id: string
   created_at: MomentByDefault
@@ -297,6 +460,49 @@ export interface LessonTable {
   subject_kind: string
   subject_id: string
   text: string
+}
+
+export interface MeetingTable {
+  id: string
+  created_at: MomentByDefault
+  version: ByDefault<number>
+  partnership_id: string
+  held_on: Day
+  starts_at: ByDefault<string>
+  place: ByDefault<string>
+  how: ByDefault<'in-person' | 'online' | 'both' | 'written'>
+  why_needed: ByDefault<string>
+  announced_on: Day
+  proposals_asked_at: Moment | null
+  proposals_close_on: Day | null
+  agenda_published_at: Moment | null
+  papers_sent_at: Moment | null
+  moved_from: Day | null
+  moved_because: ByDefault<string>
+  state: ByDefault<'planned' | 'agenda-out' | 'held' | 'cancelled'>
+  minutes: ByDefault<string>
+  minutes_published_at: Moment | null
+  minutes_approved_on: Day | null
+}
+
+export interface MinorityViewTable {
+  id: string
+  created_at: MomentByDefault
+  decision_id: string
+  seat_id: string
+  text: string
+}
+
+export interface ObjectiveTable {
+  id: string
+  created_at: MomentByDefault
+  version: ByDefault<number>
+  partnership_id: string
+  text: string
+  measure: ByDefault<string>
+  target: ByDefault<string>
+  due_on: Day | null
+  dropped_on: Day | null
 }
 
 export interface OrganisationTable {
@@ -350,6 +556,27 @@ export interface PackDocumentTable {
   position: number
 }
 
+export interface PaperTable {
+  id: string
+  created_at: MomentByDefault
+  meeting_id: string
+  agenda_item_id: string | null
+  title: string
+  summary: ByDefault<string>
+  pages: ByDefault<number>
+  file_id: string
+  confidential: ByDefault<boolean>
+  sent_at: Moment | null
+}
+
+export interface PaperReadTable {
+  id: string
+  created_at: MomentByDefault
+  paper_id: string
+  seat_id: string
+  person_id: string
+}
+
 export interface ParagraphTable {
   id: string
   created_at: MomentByDefault
@@ -378,6 +605,51 @@ export interface ParagraphTextTable {
   kind: string
   text: string
   actor: string | null
+}
+
+export interface PartnerTable {
+  id: string
+  created_at: MomentByDefault
+  version: ByDefault<number>
+  partnership_id: string
+  organisation_id: string
+  from_day: Day
+  to_day: Day | null
+  reasons: ByDefault<string>
+  offers: ByDefault<string>
+  limits: ByDefault<string>
+  support_needs: ByDefault<string>
+  support_answer: ByDefault<string>
+  left_because: ByDefault<string>
+}
+
+export interface PartnershipTable {
+  id: string
+  created_at: MomentByDefault
+  version: ByDefault<number>
+  slug: string
+  name: string
+  kind: ByDefault<'strategic' | 'task' | 'network'>
+  size: ByDefault<'small' | 'full'>
+  purpose: ByDefault<string>
+  places: ByDefault<string>
+  topics: ByDefault<string>
+  state: ByDefault<'scoping' | 'forming' | 'running' | 'reviewing' | 'ended' | 'not-formed'>
+  lead_organisation_id: string | null
+  public: ByDefault<boolean>
+  started_on: Day | null
+  ends_on: Day | null
+  end_condition: ByDefault<string>
+  ended_on: Day | null
+  conflict_procedure: ByDefault<string>
+  dispute_procedure: ByDefault<string>
+  decision_authority: ByDefault<string>
+  accountability: ByDefault<string>
+  voting_rights: ByDefault<string>
+  selection_process: ByDefault<string>
+  evaluation_plan: ByDefault<string>
+  resources: ByDefault<string>
+  participation_budget: Decimal | null
 }
 
 export interface PersonTable {
@@ -432,6 +704,14 @@ export interface PointCodeTable {
   coder_id: string
 }
 
+export interface PositionTable {
+  id: string
+  created_at: MomentByDefault
+  decision_id: string
+  seat_id: string
+  position: string
+}
+
 export interface PublicityTable {
   id: string
   created_at: MomentByDefault
@@ -458,6 +738,19 @@ export interface QuestionTable {
   about_document_version_id: string | null
   about_paragraph_id: string | null
   about_process: ByDefault<boolean>
+}
+
+export interface ReportBackTable {
+  id: string
+  created_at: MomentByDefault
+  meeting_id: string
+  seat_id: string
+  person_id: string
+  to_whom: string
+  how: ByDefault<string>
+  what_they_said: ByDefault<string>
+  before_meeting: ByDefault<boolean>
+  reported_on: Day
 }
 
 export interface RespondentContactTable {
@@ -541,6 +834,20 @@ export interface SealOpeningTable {
   purpose: 'acknowledge' | 'feedback' | 'copy-to-respondent' | 'ask-back' | 'subject-access' | 'erasure'
 }
 
+export interface SeatTable {
+  id: string
+  created_at: MomentByDefault
+  version: ByDefault<number>
+  partnership_id: string
+  partner_id: string | null
+  sector: 'statutory' | 'voluntary' | 'community' | 'faith' | 'private' | 'other'
+  name: string
+  role: ByDefault<'chair' | 'vice-chair' | 'member' | 'adviser'>
+  voting: ByDefault<boolean>
+  from_day: Day
+  to_day: Day | null
+}
+
 export interface SessionTable {
   id: string
   created_at: MomentByDefault
@@ -559,6 +866,46 @@ export interface SignInLinkTable {
   return_to: ByDefault<string>
   expires_at: Moment
   used_at: Moment | null
+}
+
+export interface SignatureTable {
+  id: string
+  created_at: MomentByDefault
+  organisation_id: string
+  code_id: string
+  from_day: Day
+  to_day: Day | null
+  signed_by: string | null
+}
+
+export interface StakeholderTable {
+  id: string
+  created_at: MomentByDefault
+  partnership_id: string
+  name: string
+  organisation_id: string | null
+  category: 'voluntary-community' | 'statutory' | 'provider' | 'expert' | 'advisory' | 'funder' | 'affected' | 'other'
+  interest: ByDefault<string>
+  answer: ByDefault<'listed' | 'invited' | 'partner' | 'kept-informed' | 'declined'>
+  invited_on: Day | null
+}
+
+export interface StartGateTable {
+  id: string
+  created_at: MomentByDefault
+  version: ByDefault<number>
+  partnership_id: string
+  need: ByDefault<string>
+  existing_work: ByDefault<string>
+  constraints: ByDefault<string>
+  added_value: ByDefault<string>
+  duplicates_checked_on: Day | null
+  duplicates_answer: ByDefault<string>
+  result: 'go' | 'join' | 'none' | null
+  result_reason: ByDefault<string>
+  joined_partnership_id: string | null
+  decided_on: Day | null
+  decided_by: string | null
 }
 
 export interface StoredFileTable {
@@ -581,6 +928,41 @@ export interface SubmissionTable {
   page: string
   digest: Buffer
   sealed_location: Buffer | null
+}
+
+export interface SubstituteTable {
+  id: string
+  created_at: MomentByDefault
+  holding_id: string
+  person_id: string
+  authority: ByDefault<string>
+  from_day: Day
+  to_day: Day | null
+}
+
+export interface SurveyAnswerTable {
+  id: string
+  survey_round_id: string
+  sector: string
+  answers: Json
+}
+
+export interface SurveyRoundTable {
+  id: string
+  created_at: MomentByDefault
+  version: ByDefault<number>
+  partnership_id: string
+  kind: 'pulse' | 'health-check'
+  opened_on: Day
+  closes_on: Day
+  closed_on: Day | null
+  summary: ByDefault<string>
+}
+
+export interface SurveyTakenTable {
+  id: string
+  survey_round_id: string
+  seat_id: string
 }
 
 export interface TargetGroupTable {
@@ -608,50 +990,79 @@ export interface TimescaleChallengeTable {
 }
 
 export interface DB {
+  action: ActionTable
   affiliation: AffiliationTable
+  agenda_item: AgendaItemTable
+  agreement: AgreementTable
   amendment: AmendmentTable
   area: AreaTable
+  attendance: AttendanceTable
   audit_entry: AuditEntryTable
   busy_period: BusyPeriodTable
+  champion: ChampionTable
+  code: CodeTable
+  concern: ConcernTable
   consultation: ConsultationTable
   consultation_notice: ConsultationNoticeTable
   consultation_report: ConsultationReportTable
+  decision: DecisionTable
+  departure: DepartureTable
   document: DocumentTable
   document_version: DocumentVersionTable
   evaluation: EvaluationTable
   explanation_request: ExplanationRequestTable
+  finding: FindingTable
   form_section: FormSectionTable
   format_request: FormatRequestTable
   glossary_term: GlossaryTermTable
   held_form: HeldFormTable
+  holding: HoldingTable
   import_draft: ImportDraftTable
   interest: InterestTable
+  interest_declared: InterestDeclaredTable
   interest_told: InterestToldTable
   interim_review: InterimReviewTable
   lesson: LessonTable
+  meeting: MeetingTable
+  minority_view: MinorityViewTable
+  objective: ObjectiveTable
   organisation: OrganisationTable
   organisation_identifier: OrganisationIdentifierTable
   outgoing_mail: OutgoingMailTable
   pack_document: PackDocumentTable
+  paper: PaperTable
+  paper_read: PaperReadTable
   paragraph: ParagraphTable
   paragraph_origin: ParagraphOriginTable
   paragraph_text: ParagraphTextTable
+  partner: PartnerTable
+  partnership: PartnershipTable
   person: PersonTable
   point: PointTable
   point_action: PointActionTable
   point_code: PointCodeTable
+  position: PositionTable
   publicity: PublicityTable
   question: QuestionTable
+  report_back: ReportBackTable
   respondent_contact: RespondentContactTable
   response: ResponseTable
   response_draft: ResponseDraftTable
   response_revision: ResponseRevisionTable
   role_grant: RoleGrantTable
   seal_opening: SealOpeningTable
+  seat: SeatTable
   session: SessionTable
   sign_in_link: SignInLinkTable
+  signature: SignatureTable
+  stakeholder: StakeholderTable
+  start_gate: StartGateTable
   stored_file: StoredFileTable
   submission: SubmissionTable
+  substitute: SubstituteTable
+  survey_answer: SurveyAnswerTable
+  survey_round: SurveyRoundTable
+  survey_taken: SurveyTakenTable
   target_group: TargetGroupTable
   timescale_challenge: TimescaleChallengeTable
 }
