@@ -1,10 +1,23 @@
 /** Addresses of paragraphs after a change: kept where they are still right, made anew where they are not. */
-import type { Paragraph } from '../tree.ts'
+import type { Paragraph, ParagraphKind } from '../tree.ts'
+
+/** What a paragraph without a number is counted by under the nearest number: "1.p2" is a paragraph, "1.t1" a table. */
+const signs: Readonly<Record<ParagraphKind, string>> = {
+  heading: 'h',
+  paragraph: 'p',
+  item: 'b',
+  table: 't',
+  quote: 'q',
+  furniture: 'f',
+  contact: 'k',
+  contents: 'n',
+  definition: 'd',
+}
 
 /**
  * Gives addresses to paragraphs that are new, that hang under another one than before, or whose printed number was
- * corrected. All others keep theirs, whatever happens around them, because people have written them down. Every address
- * is unique: one that is taken gets ".2", ".3".
+ * corrected. All others keep theirs, whatever happens around them, because people have written them down. The form is
+ * the reader's: "7.6", "7.6a", "7.6a.a", list signs counted as "7.6.1", others as "7.6.p1"; a second use gets "_2".
  */
 export function readdress(before: readonly Paragraph[], after: readonly Paragraph[]): Paragraph[] {
   const known = new Map(before.map(paragraph => [paragraph.key, paragraph]))
@@ -14,34 +27,44 @@ export function readdress(before: readonly Paragraph[], after: readonly Paragrap
     return was !== undefined && was.parent === paragraph.parent && was.printed === paragraph.printed
   }
   const taken = new Set(after.filter(keeps).map(paragraph => paragraph.path))
-  let anchor = ''
   return after.map(paragraph => {
-    const placed = keeps(paragraph)
-      ? paragraph
-      : { ...paragraph, path: unique(derive(paragraph, byKey, anchor), taken) }
+    const placed = keeps(paragraph) ? paragraph : { ...paragraph, path: addressOf(paragraph, byKey, taken) }
     taken.add(placed.path)
     byKey.set(placed.key, placed)
-    if (placed.printed !== '') anchor = placed.path
     return placed
   })
 }
 
-function derive(paragraph: Paragraph, byKey: ReadonlyMap<string, Paragraph>, anchor: string): string {
-  const parent = paragraph.parent === null ? '' : (byKey.get(paragraph.parent)?.path ?? '')
-  if (paragraph.printed === '') return `${parent || anchor || 'p'}.x`
-  return addressOf(paragraph.printed, parent)
+function addressOf(paragraph: Paragraph, byKey: ReadonlyMap<string, Paragraph>, taken: ReadonlySet<string>): string {
+  const base = baseOf(paragraph, byKey)
+  const dot = base === '' ? '' : `${base}.`
+  if (paragraph.printed !== '') return unique(numbered(paragraph, base, dot), taken)
+  const sign = paragraph.kind === 'item' && base !== '' ? '' : signs[paragraph.kind]
+  let count = 1
+  while (taken.has(`${dot}${sign}${count}`)) count += 1
+  return `${dot}${sign}${count}`
 }
 
-/** The address of a number printed under a parent: "7.6" and "a)" make "7.6a", and "i." under that "7.6a.i". */
-function addressOf(printed: string, parent: string): string {
+/** Address of the nearest paragraph above that lends its own: a heading, a number or a list sign. */
+function baseOf(paragraph: Paragraph, byKey: ReadonlyMap<string, Paragraph>): string {
+  let above = byKey.get(paragraph.parent ?? '')
+  while (above && above.printed === '' && above.kind !== 'heading' && above.kind !== 'item') {
+    above = byKey.get(above.parent ?? '')
+  }
+  return above?.path ?? ''
+}
+
+function numbered({ printed, kind }: Paragraph, base: string, dot: string): string {
   const sign = printed.replace(/[^\p{L}\p{N}.]/gu, '').replace(/^\.+|\.+$/g, '') || 'x'
-  if (parent === '' || (/^\d/.test(sign) && /^\d/.test(parent) && sign.includes('.'))) return sign
-  return /^\d/.test(sign) || /\p{L}$/u.test(parent) ? `${parent}.${sign}` : `${parent}${sign}`
+  if (/^\p{L}$/u.test(sign)) return /\d$/.test(base) ? base + sign : dot + sign
+  // "7.6" and "1a" say where they are by themselves; a bare "1" does so unless it counts the items of a list.
+  const isWhole = /^\d+(?:[.\p{L}]|$)/u.test(sign) && (kind !== 'item' || !/^\d+$/.test(sign))
+  return isWhole ? sign : dot + sign
 }
 
 function unique(path: string, taken: ReadonlySet<string>): string {
   if (!taken.has(path)) return path
   let count = 2
-  while (taken.has(`${path}.${count}`)) count += 1
-  return `${path}.${count}`
+  while (taken.has(`${path}_${count}`)) count += 1
+  return `${path}_${count}`
 }

@@ -93,7 +93,7 @@ describe('correcting a tree', () => {
         ['1.1a', '1.1a', 1],
         ['1.1b', '1.1b', 1],
         ['1.2', '1.3', 0],
-        ['n', '1.3.x', 0],
+        ['n', 'p1', 0],
       ],
     )
     assert.deepEqual(

@@ -31,9 +31,20 @@ function compile({ id, content }: Order): Outcome {
     return { id, pdf: compiler.pdf(result.result, { pdfStandard: 'ua-1' }) }
   } catch (error) {
     const note = error instanceof Error ? error.message : String(error)
-    return { id, missing: missingSigns(note), note }
+    const missing = missingSigns(note)
+    // A layout that breaks a rule of PDF/UA is still worth having: tagged, but without the claim to keep the standard.
+    return missing.length > 0 ? { id, missing, note } : { id, pdf: compiler.pdf(result.result) }
   } finally {
     compiler.evictCache(10)
+  }
+}
+
+/** An order that fails must not take the process with it. */
+function answer(order: Order): Outcome {
+  try {
+    return compile(order)
+  } catch (error) {
+    return { id: order.id, missing: [], note: error instanceof Error ? error.message : String(error) }
   }
 }
 
@@ -49,5 +60,5 @@ function unquote(quoted: string): string {
   )
 }
 
-process.on('message', (order: Order) => process.send?.(compile(order)))
+process.on('message', (order: Order) => process.send?.(answer(order)))
 process.on('disconnect', () => process.exit(0))

@@ -3,7 +3,7 @@ import { type ChildProcess, fork } from 'node:child_process'
 import type { Order, Outcome } from './compile.ts'
 
 const QUIET = 60_000
-const PATIENCE = 60_000
+const PATIENCE = 20_000
 
 type Waiting = { readonly settle: (outcome: Outcome) => void; readonly fail: (error: Error) => void }
 
@@ -35,6 +35,7 @@ export function compileContent(content: string): Promise<Outcome> {
       },
     })
     process.ref()
+    process.channel?.ref()
     process.send(order, error => error && waiting.get(order.id)?.fail(error))
   })
 }
