@@ -35,7 +35,7 @@ function readParagraph(element: Element, story: Story, contents: boolean): Sourc
   const style = story.styles.find(setting(properties, 'w:pStyle') ?? story.styles.standardParagraph)
   const inline = newInline()
   const inContents = contents || insideContents(story)
-  readInline(element, story, inline, style)
+  readInline(element, story, inline, speaking(style))
   if (runsOn(properties)) {
     story.carried.push(...inline.spans)
     return hangingBlocks(inline, story)
@@ -51,7 +51,19 @@ function readParagraph(element: Element, story: Story, contents: boolean): Sourc
     insideContents(story) ||
     hasContentsField(element) ||
     /^(toc|table of figures)\b/.test(style?.name ?? '')
-  return [isContents ? asContents(block) : block, ...hangingBlocks(inline, story)].filter(keepsWords)
+  if (isContents) story.contents.add(block)
+  return [block, ...hangingBlocks(inline, story)].filter(keepsWords)
+}
+
+/** Headings and quotations look as they do because of what they are: only what single words are given besides is meant. */
+function speaking(style: Style | undefined): Style | undefined {
+  if (!style || !(isQuote(style) || (style.outline ?? 9) < 9 || /^(title|subtitle|heading \d)$/.test(style.name)))
+    return style
+  return { ...style, bold: false, italic: false }
+}
+
+function isQuote(style: Style | undefined): boolean {
+  return /\bquote\b/.test(style?.name ?? '')
 }
 
 /** An end of paragraph that was deleted or moved away, or a drop capital: the words belong to the next paragraph. */
@@ -86,9 +98,9 @@ function blockOf(spans: readonly Span[], marker: Marker, about: About): SourceBl
   const words = plainSpans(spans).trim()
   const printed = marker && 'printed' in marker ? marker.printed : undefined
   const heading = words === '' ? undefined : headingDepth(about, words, printed !== undefined)
-  const text = writeSpans(heading !== undefined || (style?.outline ?? 9) < 9 ? withoutShout(spans) : spans).trim()
+  const text = writeSpans(spans).trim()
   const bullet = marker !== null && 'bullet' in marker && words !== '' ? true : undefined
-  const quote = /\bquote\b/.test(style?.name ?? '') ? true : undefined
+  const quote = isQuote(style) ? true : undefined
   const indent = marker === null ? undefined : level
   return {
     text: text + writeNotes(inline, story),
@@ -107,13 +119,6 @@ function headingDepth({ properties, style, story }: About, words: string, number
   const length = words.split(/\s+/).length
   if (outline >= 9 || length > 40 || (numbered && length > 8 && /[.;:,]$/.test(words))) return undefined
   return Math.min(6, outline + (story.titled ? 2 : 1)) as SourceBlock['heading']
-}
-
-/** What stands in a heading style is bold because of it; only a look that some of its words have carries meaning. */
-function withoutShout(spans: readonly Span[]): Span[] {
-  const said = spans.filter(span => span.text.trim() !== '')
-  const allItalic = said.every(span => span.italic === true)
-  return spans.map(span => ({ ...span, bold: false, italic: allItalic ? false : (span.italic ?? false) }))
 }
 
 /** Notes stand under the paragraph that holds their mark, so that they stay with it wherever it goes. */
@@ -142,10 +147,4 @@ function hangingBlocks(inline: Inline, story: Story): SourceBlock[] {
 
 function hasContentsField(element: Element): boolean {
   return within(element, 'w:fldSimple').some(field => /^\s*TOC\b/i.test(simpleInstruction(field)))
-}
-
-/** A line of a contents list is neither a heading nor a place where numbering happens: its number is words. */
-function asContents(block: SourceBlock): SourceBlock {
-  const { marker, heading: _, ...rest } = block
-  return { ...rest, text: marker === undefined ? block.text : `${marker}\t${block.text}` }
 }

@@ -1,6 +1,7 @@
 /** Reads a Word document (.docx) into blocks: the words and numbers that Word prints, in reading order. */
 import type { SourceBlock } from '../../blocks.ts'
 import { childrenOf, type Element, within } from '../xml.ts'
+import { gatherContents } from './contents.ts'
 import { startCounting } from './counting.ts'
 import { readNumbering } from './numbering.ts'
 import { openParts, type Parts } from './package-parts.ts'
@@ -20,7 +21,10 @@ export function readDocx(bytes: Uint8Array): Reading {
   // Words left over when the very last end of paragraph was deleted.
   if (story.carried.length > 0)
     blocks.push(...readBlocks({ name: 'w:body', attributes: {}, children: [emptyParagraph] }, story))
-  return { blocks: [...blocks, ...readRunning(parts, story)], notes: tell(story.counted) }
+  return {
+    blocks: [...gatherContents(blocks, story.contents), ...readRunning(parts, story)],
+    notes: tell(story.counted),
+  }
 }
 
 const emptyParagraph: Element = { name: 'w:p', attributes: {}, children: [] }
@@ -37,6 +41,7 @@ function beginStory(parts: Parts, styles: Styles): Story {
     noteNumbers: new Map(),
     fields: [],
     counted: { insertions: 0, deletions: 0, moves: 0, hidden: 0, comments: 0, pictures: 0, embedded: 0 },
+    contents: new Set(),
     carried: [],
     line: 0,
   }

@@ -40,6 +40,8 @@ export type Story = {
   readonly noteNumbers: Map<string, number>
   readonly fields: Field[]
   readonly counted: Counted
+  /** Blocks that Word knows to be lines of a contents list. */
+  readonly contents: Set<SourceBlock>
   /** Words of a paragraph whose end was deleted: they run on into the next paragraph. */
   carried: Span[]
   line: number

@@ -176,4 +176,87 @@ describe('words of a Word document', () => {
       ],
     )
   })
+
+  it('brings the lines of a contents list together, made by Word or typed', () => {
+    const styles = style('Toc', 'toc 1', '') + style('One', 'heading 1', '')
+    const line = (words: string) =>
+      `<w:r>${words
+        .split('\t')
+        .map(part => `<w:t>${part}</w:t>`)
+        .join('<w:tab/>')}</w:r>`
+    const made = para(line('1\tAims\t2'), styled('Toc')) + para(line('A note'), styled('Toc'))
+    const typed = ['Contents\tPage', 'Aims\t2', 'Terms\t3', 'Dates\t12'].map(words => para(line(words))).join('')
+    const { blocks } = read(made + para('Between') + typed + para(line('1.1\tPartners meet.')), { styles })
+    assert.deepEqual(
+      blocks.map(({ text, table }) => table ?? text),
+      [
+        [
+          ['1', 'Aims', '2'],
+          ['A note', '', ''],
+        ],
+        'Between',
+        [
+          ['Contents', 'Page'],
+          ['Aims', '2'],
+          ['Terms', '3'],
+          ['Dates', '12'],
+        ],
+        '1.1\tPartners meet.',
+      ],
+    )
+  })
+
+  it('reads what another program writes', async () => {
+    const {
+      AlignmentType,
+      Document,
+      HeadingLevel,
+      LevelFormat,
+      Packer,
+      Paragraph,
+      TextRun,
+      Footer,
+      FootnoteReferenceRun,
+    } = await import('docx')
+    const levels = [LevelFormat.DECIMAL, LevelFormat.DECIMAL, LevelFormat.LOWER_LETTER].map((format, at) => ({
+      level: at,
+      format,
+      text: ['%1.', '%1.%2', '%3)'][at] ?? '',
+      alignment: AlignmentType.START,
+    }))
+    const numbering = (at: number) => ({ reference: 'codes', level: at })
+    const made = new Document({
+      numbering: { config: [{ reference: 'codes', levels }] },
+      footnotes: { 1: { children: [new Paragraph('Agreed in 2009.')] } },
+      sections: [
+        {
+          footers: { default: new Footer({ children: [new Paragraph('Draft 0.4')] }) },
+          children: [
+            new Paragraph({ text: 'Aims', heading: HeadingLevel.HEADING_1, numbering: numbering(0) }),
+            new Paragraph({
+              numbering: numbering(1),
+              children: [
+                new TextRun({ text: 'Lead bodies', bold: true }),
+                new TextRun(' plan'),
+                new FootnoteReferenceRun(1),
+              ],
+            }),
+            new Paragraph({ text: 'with time', numbering: numbering(2) }),
+            new Paragraph({ text: 'with care', numbering: numbering(2) }),
+          ],
+        },
+      ],
+    })
+    const { blocks } = readDocx(new Uint8Array(await Packer.toBuffer(made)))
+    assert.deepEqual(
+      blocks.map(({ marker, text, heading, furniture }) => [marker, text, heading ?? furniture]),
+      [
+        ['1.', 'Aims', 1],
+        ['1.1', '**Lead bodies** plan [note 1]\n[note 1] Agreed in 2009.', undefined],
+        ['a)', 'with time', undefined],
+        ['b)', 'with care', undefined],
+        [undefined, 'Draft 0.4', true],
+      ],
+    )
+  })
 })
