@@ -80,9 +80,10 @@ const block = (state: State, node: RootContent | BlockContent | DefinitionConten
 
 const paragraph = (state: State, node: Paragraph, place: Place): void => {
   const only = node.children[0]
-  if (node.children.length === 1 && only?.type === 'image')
+  if (node.children.length === 1 && only?.type === 'image') {
     push(state, node, place, { text: only.alt || only.url, furniture: true })
-  return
+    return
+  }
   push(state, node, place, { text: phrases(state, node.children) })
 }
 
