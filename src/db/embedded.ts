@@ -3,7 +3,7 @@
  * operator's command): the first starts the database server, the last to leave stops it, and a server that outlived a
  * killed hub is taken over as it runs.
  */
-import { mkdir, realpath } from 'node:fs/promises'
+import { mkdir, realpath, rm } from 'node:fs/promises'
 import path from 'node:path'
 import pg from 'pg'
 import { type Account, checkReachable, chooseAccount } from './embedded/account.ts'
@@ -97,7 +97,9 @@ async function stopIfUnused(place: Place, account: Account): Promise<void> {
 }
 
 async function stopIfRunning(place: Place, account: Account): Promise<void> {
-  if ((await serverProcess(place)) !== null) await stopServer(place, await preparePrograms(place, account), account)
+  if ((await serverProcess(place)) === null) return
+  await stopServer(place, await preparePrograms(place, account), account)
+  if (place.socket && !place.socket.startsWith(place.data)) await rm(place.socket, { recursive: true, force: true })
 }
 
 function alreadyServing(data: string, pid: number): string {
