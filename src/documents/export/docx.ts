@@ -2,7 +2,7 @@
 import type { FileChild, ParagraphChild } from 'docx'
 import type { DocumentTree } from '../tree.ts'
 import { type InlineRun, parseInline } from './inline.ts'
-import { headingLevel, type List, type Nested, nest, type Part, titleOf } from './nest.ts'
+import { headingLevel, holdsTitle, type List, type Nested, nest, type Part, titleOf } from './nest.ts'
 import { parseTable } from './table.ts'
 
 type Docx = typeof import('docx')
@@ -31,7 +31,7 @@ export async function treeToDocx(tree: DocumentTree, options: DocxOptions = {}):
       {
         properties: { page: { size: { width: 11906, height: 16838 } } },
         children: [
-          new docx.Paragraph({ heading: docx.HeadingLevel.TITLE, children: [new docx.TextRun(clean(title))] }),
+          ...(holdsTitle(tree) ? [] : [titleParagraph(docx, title)]),
           ...nest(tree).flatMap(nested => blocksOf(docx, nested, 0)),
           ...glossary(docx, options),
         ],
@@ -39,6 +39,10 @@ export async function treeToDocx(tree: DocumentTree, options: DocxOptions = {}):
     ],
   })
   return new Uint8Array(await docx.Packer.toBuffer(document))
+}
+
+function titleParagraph(docx: Docx, title: string): FileChild {
+  return new docx.Paragraph({ heading: docx.HeadingLevel.TITLE, children: [new docx.TextRun(clean(title))] })
 }
 
 function styles({ lang = 'en-GB', largePrint = false }: DocxOptions) {
@@ -97,7 +101,7 @@ function ownBlocks(docx: Docx, part: Part, depth: number): FileChild[] {
   switch (kind) {
     case 'heading':
       // The title has its own style, so headings begin at 1.
-      return [new docx.Paragraph({ heading: headings(docx)[headingLevel(part) - 2]!, children })]
+      return [new docx.Paragraph({ heading: headings(docx)[headingLevel(part, 1) - 1]!, children })]
     case 'quote':
       return [new docx.Paragraph({ style: 'Quote', indent: { left: 720 }, children })]
     default:
@@ -106,8 +110,8 @@ function ownBlocks(docx: Docx, part: Part, depth: number): FileChild[] {
 }
 
 function headings({ HeadingLevel }: Docx) {
-  const { HEADING_1, HEADING_2, HEADING_3, HEADING_4, HEADING_5 } = HeadingLevel
-  return [HEADING_1, HEADING_2, HEADING_3, HEADING_4, HEADING_5] as const
+  const { HEADING_1, HEADING_2, HEADING_3, HEADING_4, HEADING_5, HEADING_6 } = HeadingLevel
+  return [HEADING_1, HEADING_2, HEADING_3, HEADING_4, HEADING_5, HEADING_6] as const
 }
 
 function wordsOf(docx: Docx, { paragraph }: Part): ParagraphChild[] {
@@ -156,6 +160,5 @@ function glossary(docx: Docx, { glossary: terms = [] }: DocxOptions): FileChild[
 
 /** Without the characters that XML cannot hold: a file with one does not open. */
 function clean(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must go
   return text.toWellFormed().replace(/[\u0000-\u0008\u000b-\u001f\ufffe\uffff]/g, '')
 }

@@ -55,6 +55,23 @@ function wordsOf(tree: ReturnType<typeof treeOf>): string {
   return squeeze(tree.title + words.join(''))
 }
 
+describe('the title', () => {
+  it('is not written twice where the document has it among its headings', async () => {
+    const tree = treeOf(
+      [
+        ['A', '', 'heading', 0, 'Our  **Area**'],
+        ['C', '', 'heading', 0, 'A code of ours'],
+        ['1', '1', 'heading', 1, 'Aims'],
+      ],
+      'A Code of Ours',
+    )
+    assert.equal(treeToMarkdown(tree), '# Our  **Area**\n\n# A code of ours\n\n## 1 Aims\n')
+    assert.equal(treeToHtml(tree).match(/<h1/g)?.length, 2)
+    const { value } = await mammoth.convertToHtml({ buffer: Buffer.from(await treeToDocx(tree)) })
+    assert.equal(value, '<h1>Our  <strong>Area</strong></h1><h1>A code of ours</h1><h2>1 Aims</h2>')
+  })
+})
+
 describe('HTML', () => {
   it('has ids, headings in order, lists with the letters as printed, header cells, and no furniture', () => {
     const html = treeToHtml(code)

@@ -3,7 +3,7 @@ import type { DocumentTree, Paragraph } from '../tree.ts'
 import type { InlineRun } from './inline.ts'
 import { parseInline } from './inline.ts'
 import { escapeHtml, renderRuns } from './inline-html.ts'
-import { headingLevel, type List, type Nested, nest, type Part, titleOf } from './nest.ts'
+import { headingLevel, holdsTitle, type List, type Nested, nest, type Part, titleOf } from './nest.ts'
 import { parseTable } from './table.ts'
 
 /** How to draw: `runs` may give a paragraph's words with glossary links (see `linkTerms`). */
@@ -11,6 +11,8 @@ export type HtmlOptions = {
   readonly lang?: string
   readonly runs?: ReadonlyMap<string, readonly InlineRun[]>
   readonly furniture?: boolean
+  /** Level of headings that stand under no other; 2 unless told otherwise, below the title of a page. */
+  readonly firstLevel?: 1 | 2
 }
 
 /** The id of a paragraph in HTML, and what stands after "#" in its address. */
@@ -18,7 +20,7 @@ export function anchorOf(paragraph: Pick<Paragraph, 'path'>): string {
   return `p-${paragraph.path.replace(/\s+/g, '-')}`
 }
 
-/** The paragraphs as HTML without a page around them; the first heading is level 2, below the title. */
+/** The paragraphs as HTML without a page around them. */
 export function bodyHtml(tree: DocumentTree, options: HtmlOptions = {}): string {
   return nest(tree, options)
     .map(nested => nestedHtml(nested, options))
@@ -28,6 +30,7 @@ export function bodyHtml(tree: DocumentTree, options: HtmlOptions = {}): string 
 /** A whole page that stands on its own, with styles for screen and print. */
 export function treeToHtml(tree: DocumentTree, options: HtmlOptions = {}): string {
   const title = escapeHtml(titleOf(tree))
+  const isTitled = holdsTitle(tree)
   const version = tree.version === null ? '' : `\n<meta name="version" content="${escapeHtml(tree.version)}">`
   return `<!doctype html>
 <html lang="${escapeHtml(options.lang ?? 'en-GB')}">
@@ -38,9 +41,8 @@ export function treeToHtml(tree: DocumentTree, options: HtmlOptions = {}): strin
 <style>${styles}</style>
 </head>
 <body>
-<main>
-<h1>${title}</h1>
-${bodyHtml(tree, options)}
+<main>${isTitled ? '' : `\n<h1>${title}</h1>`}
+${bodyHtml(tree, { ...options, firstLevel: isTitled ? 1 : 2 })}
 </main>
 </body>
 </html>
@@ -93,7 +95,7 @@ function elementHtml(part: Part, options: HtmlOptions): string {
   const words = () => wordsHtml(part, options)
   switch (kind) {
     case 'heading':
-      return `<h${headingLevel(part)} ${id}>${words()}</h${headingLevel(part)}>`
+      return headingHtml(id, words(), headingLevel(part, options.firstLevel ?? 2))
     case 'table':
       return tableHtml(id, text)
     case 'quote':
@@ -103,6 +105,10 @@ function elementHtml(part: Part, options: HtmlOptions): string {
     default:
       return `<p ${id} class="${kind}">${words()}</p>`
   }
+}
+
+function headingHtml(id: string, words: string, level: number): string {
+  return `<h${level} ${id}>${words}</h${level}>`
 }
 
 function tableHtml(id: string, markdown: string): string {

@@ -1,5 +1,6 @@
 /** A tree as nested parts, the way every format writes it: headings with what stands under them, items gathered in lists. */
 import type { DocumentTree, Paragraph } from '../tree.ts'
+import { plainText } from './inline.ts'
 
 /** A paragraph and what hangs under it. `depth` counts the headings above it. */
 export type Part = {
@@ -67,13 +68,25 @@ function gather(growing: readonly Growing[]): Nested[] {
   return gathered
 }
 
-/** Level of a heading in a format whose title is level 1: 2 to 6. */
-export function headingLevel(part: Part): 2 | 3 | 4 | 5 | 6 {
-  return Math.min(6, part.depth + 2) as 2 | 3 | 4 | 5 | 6
+/** Level of a heading, 1 to 6, where those that stand under no other have level `first`. */
+export function headingLevel(part: Part, first: 1 | 2): 1 | 2 | 3 | 4 | 5 | 6 {
+  return Math.min(6, part.depth + first) as 1 | 2 | 3 | 4 | 5 | 6
 }
 
 /** The title of a tree, or the nearest thing to one: no format likes a document without a title. */
 export function titleOf(tree: DocumentTree): string {
   const heading = tree.paragraphs.find(paragraph => paragraph.kind === 'heading')
-  return tree.title.trim() || heading?.text.trim() || 'Untitled document'
+  return plainText(tree.title).trim() || plainText(heading?.text ?? '').trim() || 'Untitled document'
+}
+
+/**
+ * Whether the title stands among the headings, as in most documents. Then it is not written a second time, and headings
+ * begin at level 1; else the title is the one heading of level 1.
+ */
+export function holdsTitle(tree: DocumentTree): boolean {
+  const squeeze = (text: string) => plainText(text).replace(/\s/g, '').toLowerCase()
+  const title = squeeze(titleOf(tree))
+  return tree.paragraphs.some(
+    ({ kind, printed, text }) => kind === 'heading' && printed === '' && squeeze(text) === title,
+  )
 }

@@ -1,7 +1,7 @@
 /** A tree as tagged PDF. */
 import type { DocumentTree } from '../tree.ts'
 import { parseInline } from './inline.ts'
-import { type Nested, nest, type Part, titleOf } from './nest.ts'
+import { holdsTitle, type Nested, nest, type Part, titleOf } from './nest.ts'
 import type { PdfBlock, PdfContent } from './pdf/content.ts'
 import { renderPdf } from './pdf/index.ts'
 import { parseTable } from './table.ts'
@@ -16,7 +16,7 @@ export function treeToPdf(
   tree: DocumentTree,
   options: { readonly lang?: string; readonly largePrint?: boolean } = {},
 ): Promise<Uint8Array> {
-  return renderPdf(treeToBlocks(tree), { ...options, title: titleOf(tree) })
+  return renderPdf(treeToBlocks(tree), { ...options, title: titleOf(tree), isTitled: holdsTitle(tree) })
 }
 
 function blocksOf(nested: Nested): PdfBlock[] {

@@ -29,29 +29,35 @@ export type PdfOptions = {
   readonly lang?: string
   /** 18 point instead of 12. */
   readonly largePrint?: boolean
+  /** True when the content has the title among its headings: it is then not shown a second time. */
+  readonly isTitled?: boolean
 }
 
 /** The content as the layout reads it. `replace` stands in for signs that no typeface here can show. */
 export function contentForLayout(content: PdfContent, options: PdfOptions, replace: (text: string) => string): string {
   const [lang = 'en', region] = (options.lang ?? 'en-GB').split('-')
-  const headings = { last: 1 }
+  // Where the title is shown, it is the heading of level 1, and the content's own begin at 2.
+  const isTitled = options.isTitled ?? false
+  const headings: Headings = { last: isTitled ? 0 : 1, first: isTitled ? 0 : 1 }
   return JSON.stringify({
     title: replace(options.title),
     lang: /^[a-z]{2,3}$/.test(lang) ? lang : 'en',
     region: region && /^[A-Z]{2}$/.test(region) ? region : null,
     large: options.largePrint ?? false,
+    titled: isTitled,
     blocks: content.flatMap(block => blockForLayout(block, headings, replace)),
   })
 }
 
 type Replace = (text: string) => string
+type Headings = { last: number; readonly first: 0 | 1 }
 
-function blockForLayout(block: PdfBlock, headings: { last: number }, replace: Replace): object[] {
+function blockForLayout(block: PdfBlock, headings: Headings, replace: Replace): object[] {
   const words = (of: Words) => wordsForLayout(of, replace)
   const inner = (blocks: readonly PdfBlock[]) => blocks.flatMap(one => blockForLayout(one, headings, replace))
   switch (block.kind) {
     case 'heading': {
-      const level = Math.max(2, Math.min(6, block.level + 1, headings.last + 1))
+      const level = Math.max(headings.first + 1, Math.min(6, block.level + headings.first, headings.last + 1))
       headings.last = level
       return [{ kind: 'heading', level, number: replace(block.number ?? ''), runs: words(block.words) }]
     }

@@ -31,7 +31,6 @@ function showable(text: string, missing: ReadonlySet<string>): string {
     .toWellFormed()
     .replace(/\r\n?|[\u2028\u2029\v\f]/g, '\n')
     .replace(/\t/g, ' ')
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters have no shape on paper
     .replace(/[\u0000-\u0009\u000e-\u001f\u007f-\u009f\ufffe\uffff]/g, '')
     // Invisible signs stick to their neighbour when text is copied out. Joiners and marks of direction do a job.
     .replace(/(?![\u200c-\u200f\u202a-\u202e\u2066-\u2069])\p{Default_Ignorable_Code_Point}/gu, '')
