@@ -2,6 +2,23 @@
 import { plainSpans, type Span, writeSpans } from '../spans.ts'
 import type { Piece } from './pages.ts'
 
+/** A list sign at the start of a line. */
+const listSign = /^(?:[•▪◦·‣\uf0b7\uf0a7–—-]|o(?=\s))\s+(?=\S)/
+
+/** Takes the list sign off the start of the words, as a block has it. */
+export function takeListSign(text: string): { text: string; bullet?: true } {
+  return listSign.test(text) ? { text: text.replace(listSign, ''), bullet: true } : { text }
+}
+
+/**
+ * True when a line ended on purpose: the first word of the next line would have stood on it too. `right` is where lines
+ * can end.
+ */
+export function endsOnPurpose(line: { right: number; size: number }, next: string, right: number): boolean {
+  const word = next.trim().split(/\s/)[0]?.length ?? 0
+  return line.right + (word * 0.55 + 1) * line.size < right
+}
+
 /** Words of the document, to tell a hyphen of the word ("self-help") from one of the line end ("partner-ship"). */
 export type Vocabulary = ReadonlySet<string>
 
@@ -34,17 +51,17 @@ export function sameLine(one: Piece, other: Piece): boolean {
   return Math.abs(one.y - other.y) < Math.max(one.size, other.size) * 0.5 && other.x > one.x - one.size
 }
 
-/** Joins lines into one paragraph. `soft` tells lines that ended in a hyphen which the file itself says is none. */
-export function joinLines(
-  lines: readonly (readonly Span[])[],
-  vocabulary: Vocabulary,
-  soft: ReadonlySet<number> = new Set(),
-): Span[] {
+/** What is known of the ends of lines, by their index: a hyphen that the file says is none; a break on purpose. */
+export type LineEnds = { readonly soft?: ReadonlySet<number>; readonly breaks?: ReadonlySet<number> }
+
+/** Joins lines into one paragraph. */
+export function joinLines(lines: readonly (readonly Span[])[], vocabulary: Vocabulary, ends: LineEnds = {}): Span[] {
   const joined: Span[] = []
   lines.forEach((line, index) => {
     const trimmed = trimSpans(line)
     if (trimmed.length === 0) return
-    if (joined.length > 0 && !soft.has(index - 1)) {
+    if (joined.length > 0 && ends.breaks?.has(index - 1)) joined.push({ text: '\n' })
+    else if (joined.length > 0 && !ends.soft?.has(index - 1)) {
       const last = joined.at(-1) as Span
       const kept = hyphenKept(plainSpans(joined.slice(-3)), plainSpans(trimmed), vocabulary)
       if (kept === null) joined.push({ text: ' ' })
@@ -55,16 +72,20 @@ export function joinLines(
   return joined
 }
 
+/** An address of the web or of mail that is cut at the end of a line has no space there. */
+const insideAddress = /(?:https?:\S*|www\.\S*|@\S*)(?<=[./?=&_@-])$|\w\/$/i
+
 /** Whether the hyphen between two lines stays; null when there is none. */
 function hyphenKept(before: string, after: string, vocabulary: Vocabulary): boolean | null {
   const left = /([\p{L}\p{N}]+)([-‐\u00ad])$/u.exec(before)
   const right = /^[\p{L}\p{N}]+/u.exec(after)
+  if (insideAddress.test(before)) return true
   if (!left?.[1] || !right) return endsInsideWord(before, after, vocabulary) ? false : null
   if (left[2] === '\u00ad') return false
   const [one, two] = [left[1].toLowerCase(), right[0].toLowerCase()]
   if (vocabulary.has(one + two)) return false
   if (vocabulary.has(`${one}-${two}`) || !/^\p{Ll}/u.test(right[0])) return true
-  return /^(?:self|non|co|cross|well|multi|inter|part|pre|re|sub|long|short|high|low|full|half|one|two|three|four|six|twelve)$/.test(
+  return /^(?:self|non|co|cross|well|multi|inter|part|pre|re|sub|under|over|anti|ex|e|mid|post|long|short|high|low|full|half|hard|one|two|three|four|six|twelve|decision|policy|task|public|publicly|user|third|so)$/.test(
     one,
   )
 }

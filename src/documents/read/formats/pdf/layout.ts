@@ -1,6 +1,6 @@
 /** Reads a PDF without structure by what the eye goes by: gaps, indents, sizes, bold, and lines that end early. */
 import type { SourceBlock } from '../../blocks.ts'
-import { collectWords, joinLines, type Vocabulary, writeWords } from './joining.ts'
+import { collectWords, endsOnPurpose, joinLines, takeListSign, type Vocabulary, writeWords } from './joining.ts'
 import { type Line, mostOf } from './lines.ts'
 import { findTable } from './tables.ts'
 
@@ -10,9 +10,13 @@ type Usual = {
   readonly spacing: number
   readonly bold: boolean
   readonly headings: readonly number[]
+  /** True when a gap stands between paragraphs: then a short line without one is a line break. */
+  readonly apart: boolean
+  /** Where lines can end, by where on which page they begin. */
+  readonly edges: ReadonlyMap<string, number>
 }
 
-type Group = { readonly lines: Line[]; readonly heading: number | undefined }
+type Group = { readonly lines: Line[]; readonly breaks: Set<number>; readonly heading: number | undefined }
 
 const marker =
   /^(?:[•▪◦·‣–—-]|o(?=\s)|\(?(?:\d{1,3}(?:\.\d{1,3}){0,4}[a-z]?|[a-z]{1,2}|[ivxl]{1,6})(?:[.)]|(?<=\d\.\d{1,3})|(?<=\d[a-z])))\s/i
@@ -46,7 +50,7 @@ export function layOut(lines: readonly Line[]): SourceBlock[] {
     if (group && goesOn(group, line, usual)) (group as Group).lines.push(line)
     else {
       close()
-      group = { lines: [line], heading: headingOf(line, usual) }
+      group = { lines: [line], breaks: new Set(), heading: headingOf(line, usual) }
     }
     at++
   }
@@ -57,6 +61,8 @@ export function layOut(lines: readonly Line[]): SourceBlock[] {
 function usualOf(lines: readonly Line[]): Usual {
   const size = mostOf(lines.map(line => [line.size, line.text.length]))
   const spacings: [number, number][] = []
+  const edges = new Map<string, number>()
+  for (const line of lines) edges.set(edgeOf(line), Math.max(edges.get(edgeOf(line)) ?? 0, line.right))
   lines.forEach((line, index) => {
     const before = lines[index - 1]
     if (!before || before.page !== line.page || before.size !== size || line.size !== size) return
@@ -65,9 +71,13 @@ function usualOf(lines: readonly Line[]): Usual {
   })
   const letters = (bold: boolean) => lines.reduce((sum, line) => sum + (line.bold === bold ? line.text.length : 0), 0)
   const larger = new Set(lines.filter(line => line.size > size * 1.12 && line.text.length < 200).map(line => line.size))
+  const spacing = spacings.length > 0 ? mostOf(spacings) : 1.3
+  const gaps = spacings.filter(([one]) => one > spacing * 1.25).length
   return {
     size,
-    spacing: spacings.length > 0 ? mostOf(spacings) : 1.3,
+    edges,
+    apart: gaps > spacings.length * 0.08,
+    spacing,
     bold: letters(true) > letters(false),
     headings: [...larger].sort((one, two) => two - one),
   }
@@ -92,7 +102,12 @@ function goesOn(group: Group, line: Line, usual: Usual): boolean {
   if (group.heading !== undefined) return true
   if (last.bold !== line.bold && (group.lines.every(one => one.bold) || line.bold) && !usual.bold) return false
   if (marker.test(line.text) && startsItem(group, line)) return false
-  return !(endsEarly(group, last, line) && (sentenceEnd.test(last.text.trim()) || !/^\p{Ll}/u.test(line.text)))
+  const early = endsOnPurpose(last, line.text, usual.edges.get(edgeOf(last)) ?? last.right)
+  if (early && usual.apart) group.breaks.add(group.lines.length - 1)
+  if (usual.apart) return true
+  // A first line that is set in begins a paragraph; under a number it is the second line that is set in.
+  const setIn = line.x > last.x + line.size && !(group.lines.length === 1 && marker.test(first.text))
+  return !(early || setIn) || !(sentenceEnd.test(last.text.trim()) || !/^\p{Ll}/u.test(line.text))
 }
 
 /** A paragraph that is cut by the end of a page goes on with a small letter. */
@@ -116,21 +131,19 @@ function startsItem(group: Group, line: Line): boolean {
   )
 }
 
-/** A line with room left for the next word ended on purpose, or a first line is set in. */
-function endsEarly(group: Group, last: Line, line: Line): boolean {
-  const widest = Math.max(...group.lines.map(one => one.right), line.right)
-  const nextWord = (line.text.trim().split(/\s/)[0]?.length ?? 0) * line.size * 0.55
-  return last.right + nextWord + line.size < widest || line.x > last.x + line.size
+function edgeOf(line: Line): string {
+  return `${line.page} ${Math.round(line.x / 4)}`
 }
 
 function blockOf(group: Group, usual: Usual, vocabulary: Vocabulary, line: number): SourceBlock {
   const spans = joinLines(
     group.lines.map(one => one.spans),
     vocabulary,
+    { breaks: group.breaks },
   )
   const heading = group.heading as SourceBlock['heading']
-  const text = writeWords(spans, heading !== undefined || usual.bold)
-  return { text, page: group.lines[0]?.page ?? 1, line, ...(heading === undefined ? {} : { heading }) }
+  const words = takeListSign(writeWords(spans, heading !== undefined || usual.bold))
+  return { ...words, page: group.lines[0]?.page ?? 1, line, ...(heading === undefined ? {} : { heading }) }
 }
 
 function joinCell(lines: readonly Line['spans'][], vocabulary: Vocabulary): string {

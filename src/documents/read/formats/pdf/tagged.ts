@@ -1,7 +1,15 @@
 /** Reads a tagged PDF by its own structure (ISO 32000-1, 14.8): headings, paragraphs, lists, tables, quotations. */
 import type { SourceBlock } from '../../blocks.ts'
-import type { Span } from '../spans.ts'
-import { collectWords, joinLine, joinLines, sameLine, type Vocabulary, writeWords } from './joining.ts'
+import {
+  collectWords,
+  endsOnPurpose,
+  joinLine,
+  joinLines,
+  sameLine,
+  takeListSign,
+  type Vocabulary,
+  writeWords,
+} from './joining.ts'
 import type { PdfPage, Piece, Role } from './pages.ts'
 
 /** True when the structure covers nearly all words of the document, so that it can be trusted with them. */
@@ -126,7 +134,7 @@ function aboutRole(role: string): Partial<SourceBlock> {
 
 function sayRole(role: Role, context: Context, about: Partial<SourceBlock>): void {
   const text = wordsIn(role, context, about.heading !== undefined)
-  if (text !== '') push(context, { ...about, text })
+  if (text !== '') push(context, { ...about, ...(about.furniture ? { text } : takeListSign(text)) })
 }
 
 function push(context: Context, block: Omit<SourceBlock, 'line' | 'page'>): void {
@@ -192,6 +200,19 @@ function wordsIn(role: Role, context: Context, plain: boolean): string {
       } else lines.push([piece])
     }
   }
-  const spans: Span[][] = lines.map(line => joinLine(line))
-  return writeWords(joinLines(spans, context.vocabulary, soft), plain)
+  const spans = lines.map(line => joinLine(line))
+  return writeWords(joinLines(spans, context.vocabulary, { soft, breaks: plain ? new Set() : breaksOf(lines) }), plain)
+}
+
+/** Lines that end before the room does. */
+function breaksOf(lines: readonly (readonly Piece[])[]): Set<number> {
+  const rightOf = (line: readonly Piece[]) =>
+    Math.max(...line.filter(piece => piece.text.trim() !== '').map(piece => piece.x + piece.width))
+  const right = Math.max(...lines.map(rightOf))
+  const breaks = new Set<number>()
+  lines.slice(0, -1).forEach((line, index) => {
+    const next = lines[index + 1]?.map(piece => piece.text).join('') ?? ''
+    if (endsOnPurpose({ right: rightOf(line), size: line[0]?.size ?? 0 }, next, right)) breaks.add(index)
+  })
+  return breaks
 }
