@@ -7,9 +7,9 @@ import { isDatabaseAway, isDiskFull } from './db/recover.ts'
 import type { Seal } from './db/seal.ts'
 import { routes } from './features/registry.ts'
 import { dayAt } from './kernel/day.ts'
+import { sendProblem } from './web/answer.ts'
 import { serveAssets } from './web/assets.ts'
 import type { Area, Hub } from './web/hub.ts'
-import { sendProblem } from './web/answer.ts'
 import { mount } from './web/mount.ts'
 import { pageStore } from './web/page-store.ts'
 import { PageProblem, type Problem } from './web/problems.ts'
@@ -50,7 +50,8 @@ export async function buildApp(options: AppOptions): Promise<App> {
     const problem = problemOf(error)
     if (problem === 'broken') (options.report ?? console.error)(error)
     try {
-      return await sendProblem(problem, { hub, store }, request, reply, nobody)
+      const because = error instanceof PageProblem ? error.because : undefined
+      return await sendProblem(problem, { hub, store }, request, reply, nobody, undefined, because)
     } catch {
       return reply
         .code(503)

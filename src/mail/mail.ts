@@ -38,16 +38,16 @@ export async function sendMail(tx: Handle, mail: Mail, about?: About): Promise<v
 
 /** Puts a mail to a respondent in the outbox, sealed. */
 export async function sendSealedMail(tx: Handle, seal: Seal, mail: Mail, about: About): Promise<void> {
-  const id = newId()
   await tx
     .insertInto('outgoing_mail')
-    .values({
-      id,
-      sealed: seal.close(JSON.stringify(mail), `outgoing_mail:${id}`),
-      about_kind: about.kind,
-      about_id: about.id,
-    })
+    .values({ ...sealMail(seal, mail), about_kind: about.kind, about_id: about.id })
     .execute()
+}
+
+/** A mail sealed for its row in the outbox, for a statement that writes more than the mail. */
+export function sealMail(seal: Seal, mail: Mail): { readonly id: string; readonly sealed: Buffer } {
+  const id = newId()
+  return { id, sealed: seal.close(JSON.stringify(mail), `outgoing_mail:${id}`) }
 }
 
 /** Opens a sealed mail, to deliver it. */

@@ -62,9 +62,8 @@ export function follow(
     for (const cookie of outcome.cookies ?? []) setCookie(reply, cookie, to.hub.origin)
     return reply.redirect(outcome.to, 303)
   }
-  const because = outcome.kind === 'not-found' ? outcome.because : undefined
   const problem = outcome.kind === 'forbidden' ? 'forbidden' : 'not-found'
-  return sendProblem(problem, to, request, reply, actor, route.access.name, because)
+  return sendProblem(problem, to, request, reply, actor, route.access.name)
 }
 
 function setCookie(reply: FastifyReply, cookie: Cookie, origin: string): void {

@@ -72,8 +72,7 @@ export type Outcome =
   | { readonly kind: 'refuse'; readonly problems: Readonly<Record<string, Message>> }
   /** Somebody else changed the record meanwhile: the page again, 409, with their text beside what was typed. */
   | { readonly kind: 'stale'; readonly theirs: RawForm; readonly version: number }
-  /** `because` is a key of the catalogue: what is not there, and what to do. */
-  | { readonly kind: 'not-found'; readonly because?: string }
+  | { readonly kind: 'not-found' }
   | { readonly kind: 'forbidden' }
 
 export type Cookie = { readonly name: string; readonly value: string; readonly maxAge: number; readonly path?: string }
@@ -101,11 +100,6 @@ export function stale(theirs: RawForm, version: number): Outcome {
 }
 
 export const notFound: Outcome = { kind: 'not-found' }
-
-/** Nothing there, with words of the catalogue that say what was looked for and what to do. */
-export function notFoundBecause(because: string): Outcome {
-  return { kind: 'not-found', because }
-}
 
 export const forbidden: Outcome = { kind: 'forbidden' }
 

@@ -16,12 +16,14 @@ const problems = {
 } as const
 export type Problem = keyof typeof problems
 
-/** An error that a page may throw to end with one of these pages. */
+/** An error that a page may throw to end with one of these pages; `because` is the key of a text that says more. */
 export class PageProblem extends Error {
   readonly problem: Problem
-  constructor(problem: Problem) {
+  readonly because: string | undefined
+  constructor(problem: Problem, because?: string) {
     super(problem)
     this.problem = problem
+    this.because = because
   }
 }
 
