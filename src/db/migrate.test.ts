@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
-import { after, before, beforeEach, test } from 'node:test'
+import { after, afterEach, before, beforeEach, test } from 'node:test'
 import { emptyDatabase } from '../../test/support/database.ts'
 import { migrate, readApplied, SchemaMismatch } from './migrate.ts'
 import { type Database, openDatabase } from './open.ts'
@@ -28,6 +28,8 @@ beforeEach(async () => {
   folder = await mkdtemp(path.join(os.tmpdir(), 'hub-migrations-'))
   await write('0001-first.sql', 'create table first (a integer); insert into first values (1);')
 })
+
+afterEach(() => rm(folder, { recursive: true }))
 
 async function write(name: string, sql: string): Promise<void> {
   await writeFile(path.join(folder, name), sql)
