@@ -31,7 +31,12 @@ export const placeApart = (
 /** Rows as a Markdown table; all rows get as many cells as the widest. */
 const tableText = (rows: readonly (readonly string[])[]): string => {
   const width = rows.reduce((most, row) => Math.max(most, row.length), 1)
-  const cell = (text: string | undefined): string => (text ?? '').replace(/\\?\|/g, '\\|').replace(/\s*\n\s*/g, '<br>')
+  const cell = (text: string | undefined): string =>
+    (text ?? '')
+      .replace(/\\?\|/g, '\\|')
+      .split('\n')
+      .map(part => part.trim())
+      .join('<br>')
   const line = (row: readonly string[]): string =>
     `| ${Array.from({ length: width }, (_, at) => cell(row[at])).join(' | ')} |`
   const [head, ...body] = rows

@@ -108,5 +108,7 @@ const cellText = (cell: Element): string =>
   cell.children
     .map(child => (child.type === 'element' && isBlock(child) ? `\u2028${inlineText(child)}` : inlineText(child)))
     .join('')
-    .replace(/(?:\s*\u2028\s*)+/g, '\n')
-    .trim()
+    .split('\u2028')
+    .map(part => part.trim())
+    .filter(part => part !== '')
+    .join('\n')

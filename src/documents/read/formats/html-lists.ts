@@ -75,19 +75,21 @@ const whole = (value: unknown): number | null => {
 
 /**
  * The number a browser prints before an item of an ordered list, or null for a list of signs, a list printed without
- * signs, and an item that bears its number in its words.
+ * signs, and an item that bears its number in its words. `before` is the count of the item before, null at the first.
  */
-export const listMarker = (list: Element, item: Element, before: number): ListMark => {
-  if (list.tagName !== 'ol') return { marker: null, count: before }
-  const items = list.children.filter(child => child.type === 'element' && child.tagName === 'li')
+export const listMarker = (list: Element, item: Element, before: number | null): ListMark => {
+  if (list.tagName !== 'ol') return { marker: null, count: 0 }
   const reversed = list.properties?.['reversed'] === true
-  const start = whole(list.properties?.['start']) ?? (reversed ? items.length : 1)
-  const first = items[0] === item
-  const count = whole(item.properties?.['value']) ?? (first ? start : before + (reversed ? -1 : 1))
+  const start = (): number => whole(list.properties?.['start']) ?? (reversed ? sizeOf(list) : 1)
+  const next = before === null ? start() : before + (reversed ? -1 : 1)
+  const count = whole(item.properties?.['value']) ?? next
   const type = typeOf(list, item)
   const own = ownNumber(item)
   return { marker: type === '' || own ? null : print(count, type), count }
 }
+
+const sizeOf = (list: Element): number =>
+  list.children.filter(child => child.type === 'element' && child.tagName === 'li').length
 
 const ownNumber = (item: Element): boolean => {
   const { readings } = readMarker(textOf(item).trim().slice(0, 80))

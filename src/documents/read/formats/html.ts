@@ -41,7 +41,7 @@ const isHostile = (html: string): boolean => {
     depth += step
     if (copied.has(name)) formatting = Math.max(0, formatting + step)
     mostFormatting = Math.max(mostFormatting, formatting)
-    if (depth > 3000) return true
+    if (depth > 400) return true
   }
   return mostFormatting * tags > 2_000_000
 }
@@ -151,7 +151,7 @@ const picture = (state: State, node: Element): void => {
 
 const list = (state: State, node: Element, level: number): void => {
   state.depth++
-  let number = 0
+  let number: number | null = null
   for (const child of node.children) {
     if (child.type !== 'element' || child.tagName !== 'li') {
       walk(state, child, level + 1)

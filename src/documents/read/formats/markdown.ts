@@ -5,28 +5,21 @@ import { unified } from 'unified'
 import type { SourceBlock } from '../blocks.ts'
 import { readHtmlBlocks } from './html.ts'
 import { isKnown } from './html-inline.ts'
+import { chunksOf } from './markdown-chunks.ts'
 import { readTextBlocks } from './text.ts'
 
 type State = { readonly source: string; readonly blocks: SourceBlock[] }
 type Place = { readonly depth: number; readonly quote: boolean; readonly mark: Partial<SourceBlock> | null }
 
-/** Files that would make the Markdown reader slow are read as plain text, which knows the same signs. */
-const tooWild = (text: string): boolean =>
-  text.length > 3_000_000 || /(?:[ \t]*(?:[-*+>]|\d{1,9}[.)])[ \t]*){40}/.test(text) || signCount(text) > 20_000
-
-const signCount = (text: string): number => {
-  let count = 0
-  for (let at = 0; at < text.length; at++) {
-    const sign = text.charCodeAt(at)
-    if (sign === 91 || sign === 42 || sign === 95 || sign === 96 || sign === 60) count++
-  }
-  return count
-}
-
 /** Read Markdown (with tables) into blocks. Angle brackets that are no HTML stay words. */
-export const readMarkdownBlocks = (text: string): SourceBlock[] => {
-  if (tooWild(text)) return readTextBlocks(text)
-  const source = text.replace(/^\ufeff/, '')
+export const readMarkdownBlocks = (text: string): SourceBlock[] =>
+  chunksOf(text.replace(/^\ufeff/, '')).flatMap(({ source, line, wild }) => {
+    // Plain text knows the same signs and cannot be made slow.
+    const blocks = wild ? readTextBlocks(source) : parsed(source)
+    return line === 0 ? blocks : blocks.map(each => ({ ...each, line: each.line + line }))
+  })
+
+const parsed = (source: string): SourceBlock[] => {
   const state: State = { source, blocks: [] }
   const root = unified().use(remarkParse).use(remarkGfm, { singleTilde: false }).parse(source)
   for (const node of root.children) block(state, node, { depth: -1, quote: false, mark: null })
@@ -145,7 +138,7 @@ const phrases = (state: State, nodes: readonly PhrasingContent[]): string =>
 const phrase = (state: State, node: PhrasingContent): string => {
   switch (node.type) {
     case 'text':
-      return node.value.replace(/[ \t]*\n[ \t]*/g, ' ')
+      return oneLine(node.value)
     case 'strong':
       return `**${phrases(state, node.children)}**`
     case 'emphasis':
@@ -163,6 +156,16 @@ const phrase = (state: State, node: PhrasingContent): string => {
     default:
       return sourceOf(state, node)
   }
+}
+
+/** Lines that only the width of the file broke become one. */
+const oneLine = (text: string): string => {
+  const parts = text.split('\n')
+  const last = parts.length - 1
+  return parts
+    .map((part, at) => (at === 0 ? part : part.trimStart()))
+    .map((part, at) => (at === last ? part : part.trimEnd()))
+    .join(' ')
 }
 
 /** A break and bold or italic tags have their Markdown; other elements lose their tag, words in brackets stay. */

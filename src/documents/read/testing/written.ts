@@ -91,7 +91,7 @@ const write = (marks: Style, all: readonly Section[]): Written => {
     const number = index + 1
     lines.push(`${marks.section(number)} ${part.title}`)
     tree.push({ path: `${number}`, printed: marks.section(number), kind: 'heading', level: 0, text: part.title })
-    part.paragraphs.forEach((each, at) => writeParagraph(marks, number, at + 1, each, lines, tree))
+    for (const [at, each] of part.paragraphs.entries()) writeParagraph(marks, number, at + 1, each, lines, tree)
   })
   return { text: lines.join('\n\n'), tree }
 }
@@ -109,7 +109,7 @@ const writeParagraph = (
   const text = opens ? each.text.replace(/\.$/, ':') : each.text
   lines.push(`${marks.dash ? '- ' : ''}${printed} ${text}`)
   tree.push({ path, printed, kind: 'paragraph', level: 1, text })
-  each.points.forEach((item, at) => writePoint(marks, path, at + 1, item, lines, tree))
+  for (const [at, item] of each.points.entries()) writePoint(marks, path, at + 1, item, lines, tree)
   if (each.after === null || !opens) return
   lines.push(each.after)
   tree.push({ path: `${path}.p1`, printed: '', kind: 'paragraph', level: 2, text: each.after })

@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import { readBlocks, readHtml, readMarkdown, readText } from './read.ts'
+
+/** Files made to be slow, of 200 KB or more. The limit leaves room for a busy machine; anything quadratic is far above it. */
+const limit = 6000
+
+const repeat = (text: string, size = 200_000): string => text.repeat(Math.ceil(size / text.length))
+
+const hostile: readonly (readonly [name: string, text: string])[] = [
+  ['one line of letters', repeat('a) ')],
+  ['lines of letters', repeat('a)\n')],
+  ['lists that open lists', repeat('a) x:\n')],
+  ['indents without end', Array.from({ length: 1400 }, (_, at) => `${' '.repeat(at)}- x`).join('\n')],
+  ['numbers alone', repeat('1\n\n')],
+  ['sections over and over', repeat('Title\n\nCompact\n\n1. Purpose\n\n1.1 Words.\n\n')],
+  ['halves of sentences', repeat(`${'word '.repeat(25)}\n\nand ${'more '.repeat(25)}\n\n`)],
+  ['a hundred thousand lines', repeat('Words here\n', 1_100_000)],
+  ['one word', repeat('x')],
+  ['tabs', repeat('a\tb\n')],
+  ['stars', repeat('*a **b ')],
+  ['brackets', repeat('[a](')],
+  ['signs in signs', repeat('- ')],
+  ['quotes in quotes', repeat('> ')],
+  ['dots', repeat('. ')],
+  ['page numbers', repeat('Page 1 of 9\n\nWords without an end\n\n')],
+  ['tables', repeat('| a | b |\n')],
+  ['the same heading', repeat('Purpose\n\n')],
+  ['letters under headings', repeat('PURPOSE HERE\n\na) one\n\nb) two\n\n')],
+  ['angle brackets', repeat('<')],
+  ['opened tags', repeat('<b>')],
+  ['different tags', repeat('<p><font color=x>a')],
+  ['scripts', repeat('<script>')],
+  ['deep lists', repeat('<ul><li>a')],
+  ['long lists', `<ol>${repeat('<li>a')}</ol>`],
+  ['spaces', `a\tb${' '.repeat(200_000)}c\nd\te${'\u00a0'.repeat(200_000)}f`],
+  ['spaced signs', repeat('-          ')],
+]
+
+const timed = (work: () => unknown): number => {
+  const start = performance.now()
+  assert.ok(Array.isArray(work()))
+  return performance.now() - start
+}
+
+describe('files made to be slow', () => {
+  for (const [name, text] of hostile) {
+    test(name, t => {
+      const times = [() => readText(text), () => readMarkdown(text), () => readHtml(text)].map(timed)
+      t.diagnostic(times.map(time => `${time.toFixed(0)} ms`).join(', '))
+      assert.ok(Math.max(...times) < limit)
+    })
+  }
+  test('lists of blocks that nest without end', () => {
+    const blocks = Array.from({ length: 50_000 }, (_, at) => ({ text: 'x:', bullet: true, indent: at, line: at + 1 }))
+    assert.ok(timed(() => readBlocks(blocks)) < limit)
+  })
+})
