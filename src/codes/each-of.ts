@@ -44,10 +44,11 @@ export function eachOf<Thing extends Named>(
   return fine === 0 ? notMet(because, links, ...marks) : partly(because, links, ...marks)
 }
 
-/** "9 of 12 papers have a summary", "All 12 papers have a summary", "The only paper has a summary". */
+/** "9 of 12 papers have a summary", "All 12 papers have a summary", "Both papers have …", "The only paper has a summary". */
 export function sayShare(fine: number, total: number, { noun, did }: Wording): string {
   const [one, many] = typeof did === 'string' ? [did, did] : did
-  if (fine === total) return total === 1 ? `The only ${noun[0]} ${one}` : `All ${total} ${noun[1]} ${many}`
+  if (fine === total && total < 3) return total === 1 ? `The only ${noun[0]} ${one}` : `Both ${noun[1]} ${many}`
+  if (fine === total) return `All ${total} ${noun[1]} ${many}`
   return `${fine} of ${total} ${total === 1 ? noun[0] : noun[1]} ${fine === 1 || total === 1 ? one : many}`
 }
 

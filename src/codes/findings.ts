@@ -10,10 +10,10 @@ export function notYetMet(findings: readonly Finding[]): readonly Finding[] {
   return byDue(findings.filter(isToDo))
 }
 
-/** Whether somebody has to do something about a finding, now or by a day to come. */
+/** Whether somebody can do something about a finding, now or by a day to come. */
 export function isToDo({ verdict, due, nextStep }: Finding): boolean {
-  if (verdict === 'notMet' || verdict === 'partly') return true
-  return verdict === 'notDue' && due !== null && nextStep !== null
+  if (nextStep === null) return false
+  return verdict === 'notMet' || verdict === 'partly' || (verdict === 'notDue' && due !== null)
 }
 
 /** Sorted by the day they fall due, those without a day last, and then by stage and name. */

@@ -46,17 +46,22 @@ export function judgeDemands(facts: Facts, demands: Demands, today: Day): readon
       others.push({ practice: demand.practice.id, title: demand.practice.title, verdict: verdict.verdict })
     }
   const subject = { kind: facts.subject, id: facts.id, label: facts.label }
-  return asked.map(demand => ({
-    ...(verdicts.get(demand) ?? judgeDemand(facts, demand, today, others)),
-    ...told(demand),
-    subject,
-  }))
+  return asked.map(demand => {
+    const verdict = verdicts.get(demand) ?? judgeDemand(facts, demand, today, others)
+    return { ...verdict, ...linked(verdict, subject), ...told(demand), subject }
+  })
 }
 
 function judgeDemand(facts: Facts, demand: Demand, today: Day, others: readonly OtherVerdict[]): Verdict {
   const { practice, parameters } = demand
   const verdict = setAside(facts, practice, practice.check(facts, parameters, today, others))
   return explainDeparture(facts.departures, practice.id, verdict, today)
+}
+
+/** Every finding links to something, at least to its subject; only what is to be done names a next step. */
+function linked({ verdict, records, nextStep }: Verdict, subject: RecordRef): Pick<Verdict, 'records' | 'nextStep'> {
+  const open = verdict === 'notMet' || verdict === 'partly' || verdict === 'notDue'
+  return { records: records.length > 0 ? records : [subject], nextStep: open ? nextStep : null }
 }
 
 function told({ practice, parameters, demand, clauses }: Demand) {

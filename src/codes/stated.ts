@@ -2,6 +2,12 @@
 import { sayList } from './each-of.ts'
 import { type Mark, met, notMet, partly, type Verdict } from './verdict.ts'
 
+/** Who states something, and how to say that it does or does not. */
+export type Speaker = { readonly who: string; readonly does: string; readonly doesNot: string }
+
+/** The terms of reference, as what states something. */
+export const termsOfReference: Speaker = { who: 'The terms of reference', does: 'state', doesNot: 'do not state' }
+
 /** Whether a text says anything. */
 export function says(text: string | null): boolean {
   return text !== null && text.trim() !== ''
@@ -12,18 +18,20 @@ export function says(text: string | null): boolean {
  * with whether it is there: met if all are, partly if some, not met if none.
  */
 export function stated(
-  where: string,
+  speaker: string | Speaker,
   parts: Readonly<Record<string, string | boolean | null>>,
   ...marks: readonly Mark[]
 ): Verdict {
+  const { who, does, doesNot } =
+    typeof speaker === 'string' ? { who: speaker, does: 'states', doesNot: 'does not state' } : speaker
   const there = (part: string | boolean | null) => (typeof part === 'boolean' ? part : says(part))
   const names = Object.keys(parts)
   const has = names.filter(name => there(parts[name] ?? null))
   const lacks = names.filter(name => !has.includes(name))
-  if (lacks.length === 0) return met(`${where} states ${sayList(has, 99)}.`, ...marks)
-  if (has.length === 0) return notMet(`${where} does not state ${sayOr(lacks)}.`, ...marks)
+  if (lacks.length === 0) return met(`${who} ${does} ${sayList(has, 99)}.`, ...marks)
+  if (has.length === 0) return notMet(`${who} ${doesNot} ${sayOr(lacks)}.`, ...marks)
   return partly(
-    `${where} states ${has.length} of ${names.length} things asked for; ${sayList(lacks, 99)} ${lacks.length === 1 ? 'is' : 'are'} missing.`,
+    `${who} ${does} ${has.length} of ${names.length} things asked for. Missing: ${sayList(lacks, 99)}.`,
     ...marks,
   )
 }

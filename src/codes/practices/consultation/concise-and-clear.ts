@@ -15,12 +15,7 @@ export const conciseAndClear = definePractice({
       'a summary of one page': summaryWords !== null && summaryWords <= wordsOnPage,
       'headings in every document': documents.length > 0 && documents.every(({ headings }) => headings > 0),
     }
-    const clear = stated('The pack', parts, nextStep('pack-documents'))
-    const because = clear.because
-      .replace('does not state', 'has neither')
-      .replace(' or ', ' nor ')
-      .replace('states', 'has')
-    return dueBy(opensOn, today, { ...clear, because })
+    return dueBy(opensOn, today, stated(pack, parts, nextStep('pack-documents')))
   },
   gives: ['met', 'partly', 'notMet', 'notDue'],
   examples: [
@@ -32,3 +27,5 @@ export const conciseAndClear = definePractice({
 })
 
 const wordsOnPage = 500
+
+const pack = { who: 'The pack', does: 'has', doesNot: 'does not have' }

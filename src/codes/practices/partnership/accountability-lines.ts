@@ -1,7 +1,7 @@
 import { exemplaryTerms } from '../../facts/example-partnership.ts'
 import { onceFormed } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
-import { stated } from '../../stated.ts'
+import { stated, termsOfReference } from '../../stated.ts'
 import { nextStep, partly } from '../../verdict.ts'
 
 /** Who answers to whom. */
@@ -14,7 +14,7 @@ export const accountabilityLines = definePractice({
   check(facts) {
     const { terms } = facts
     const parts = { 'who answers to whom': terms?.covers.includes('accountability') ?? false }
-    const written = stated('The terms of reference', parts, nextStep('terms'))
+    const written = stated(termsOfReference, parts, nextStep('terms'))
     if (written.verdict !== 'met' || terms?.public) return onceFormed(facts, written)
     return onceFormed(
       facts,

@@ -1,7 +1,7 @@
 import { exemplaryTerms } from '../../facts/example-partnership.ts'
 import { onceFormed } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
-import { stated } from '../../stated.ts'
+import { stated, termsOfReference } from '../../stated.ts'
 import { nextStep } from '../../verdict.ts'
 
 /** Independence of partners respected. */
@@ -15,7 +15,7 @@ export const autonomyRespected = definePractice({
     return onceFormed(
       facts,
       stated(
-        'The terms of reference',
+        termsOfReference,
         {
           "each partner's independence, with the right to campaign and to disagree":
             facts.terms?.covers.includes('autonomy') ?? false,

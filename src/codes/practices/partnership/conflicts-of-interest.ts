@@ -18,14 +18,10 @@ export const conflictsOfInterest = definePractice({
       'a procedure for conflicts of interest': facts.terms?.covers.includes('conflicts') ?? false,
       'a register of interests': facts.interestsRegister,
     }
-    const ready = stated('The partnership', parts, step)
-    const because = ready.because
-      .replace('does not state', 'has neither')
-      .replace(' or ', ' nor ')
-      .replace('states', 'has')
-    if (ready.verdict !== 'met') return onceFormed(facts, { ...ready, because })
+    const ready = stated(partnership, parts, step)
+    if (ready.verdict !== 'met') return onceFormed(facts, ready)
     const declared = heldMeetings(facts, today).flatMap(({ interests }) => interests)
-    if (declared.length === 0) return met(`${because} No interest was declared in the last twelve months.`)
+    if (declared.length === 0) return met(`${ready.because} No interest was declared in the last twelve months.`)
     const kept = eachOf(
       'interest',
       declared,
@@ -56,3 +52,5 @@ export const conflictsOfInterest = definePractice({
     { when: 'still forming', facts: { state: 'forming', interestsRegister: false, terms: null }, gives: 'notDue' },
   ],
 })
+
+const partnership = { who: 'The partnership', does: 'has', doesNot: 'does not have' }

@@ -1,6 +1,6 @@
 import { onceFormed } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
-import { stated } from '../../stated.ts'
+import { stated, termsOfReference } from '../../stated.ts'
 import { nextStep } from '../../verdict.ts'
 
 /** What it may decide. */
@@ -14,7 +14,7 @@ export const decisionAuthority = definePractice({
     return onceFormed(
       facts,
       stated(
-        'The terms of reference',
+        termsOfReference,
         { 'what it may decide and what it may only recommend': facts.terms?.covers.includes('authority') ?? false },
         nextStep('terms'),
       ),

@@ -1,7 +1,7 @@
 import { exemplaryTerms } from '../../facts/example-partnership.ts'
 import { onceFormed } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
-import { stated } from '../../stated.ts'
+import { stated, termsOfReference } from '../../stated.ts'
 import { nextStep } from '../../verdict.ts'
 
 /** Equality in its terms. */
@@ -15,7 +15,7 @@ export const equalityBuiltIn = definePractice({
     return onceFormed(
       facts,
       stated(
-        'The terms of reference',
+        termsOfReference,
         {
           'how the partnership reduces inequality and includes diverse groups':
             facts.terms?.covers.includes('equality') ?? false,

@@ -7,7 +7,9 @@ import { affectedIncluded } from './affected-included.ts'
 import { agendaOpen } from './agenda-open.ts'
 import { attendance } from './attendance.ts'
 import { autonomyRespected } from './autonomy-respected.ts'
-import { awaitedPartnershipPractices } from './awaited.ts'
+import { awaitedInForming } from './awaited-forming.ts'
+import { awaitedInLasting } from './awaited-lasting.ts'
+import { awaitedInRunning } from './awaited-running.ts'
 import { chairPulse } from './chair-pulse.ts'
 import { closedWithReason } from './closed-with-reason.ts'
 import { communityRepresented } from './community-represented.ts'
@@ -110,5 +112,7 @@ export const partnershipPractices: readonly Practice[] = [
   endForeseen,
   endedWell,
   worksToCodes,
-  ...awaitedPartnershipPractices,
+  ...awaitedInForming,
+  ...awaitedInRunning,
+  ...awaitedInLasting,
 ]

@@ -1,6 +1,6 @@
 import { onceFormed } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
-import { stated } from '../../stated.ts'
+import { stated, termsOfReference } from '../../stated.ts'
 import { nextStep } from '../../verdict.ts'
 
 /** How members join and leave. */
@@ -14,7 +14,7 @@ export const membershipProcess = definePractice({
     return onceFormed(
       facts,
       stated(
-        'The terms of reference',
+        termsOfReference,
         { 'how members are chosen and leave': facts.terms?.covers.includes('membership') ?? false },
         nextStep('terms'),
       ),
