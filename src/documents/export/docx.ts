@@ -65,6 +65,7 @@ function styles({ lang = 'en-GB', largePrint = false }: DocxOptions) {
       heading5: heading(1),
       heading6: heading(1),
     },
+    paragraphStyles: [{ id: 'TableHeader', name: 'Table header', basedOn: 'Normal', run: { bold: true } }],
   }
 }
 
@@ -136,16 +137,16 @@ function tableOf(docx: Docx, markdown: string): FileChild {
     width: { size: 100, type: docx.WidthType.PERCENTAGE },
     columnWidths: Array<number>(width).fill(Math.floor(9000 / width)),
     rows: rows.map((row, at) => {
-      const cells = row.map(
-        cell => new docx.TableCell({ children: [new docx.Paragraph({ children: runsOf(docx, inHeader(cell, at)) })] }),
-      )
+      const cells = row.map(cell => new docx.TableCell({ children: [cellParagraph(docx, cell, at)] }))
       return new docx.TableRow({ tableHeader: at === 0, cantSplit: true, children: cells })
     }),
   })
 }
 
-function inHeader(cell: string, row: number): InlineRun[] {
-  return parseInline(cell).map(run => (row === 0 ? { ...run, strong: true } : run))
+/** Header cells are bold by their style, so that their words carry no mark of their own. */
+function cellParagraph(docx: Docx, cell: string, row: number) {
+  const children = runsOf(docx, parseInline(cell))
+  return new docx.Paragraph(row === 0 ? { style: 'TableHeader', children } : { children })
 }
 
 function glossary(docx: Docx, { glossary: terms = [] }: DocxOptions): FileChild[] {

@@ -8,7 +8,7 @@ import { parseTable } from './table.ts'
 
 /** The blocks that show a tree, so that a report can hold a document. */
 export function treeToBlocks(tree: DocumentTree): PdfContent {
-  return nest(tree).flatMap(blocksOf)
+  return nest(tree).flatMap(nested => blocksOf(nested, 0))
 }
 
 /** Writes a tree as PDF/UA-1; `largePrint` gives 18 point. */
@@ -19,17 +19,22 @@ export function treeToPdf(
   return renderPdf(treeToBlocks(tree), { ...options, title: titleOf(tree), isTitled: holdsTitle(tree) })
 }
 
-function blocksOf(nested: Nested): PdfBlock[] {
-  if (nested.kind === 'part') return [ownBlock(nested), ...nested.inner.flatMap(blocksOf)]
+/** `indent` counts the numbered paragraphs above: what hangs under a number stands under its words. */
+function blocksOf(nested: Nested, indent: number): PdfBlock[] {
+  if (nested.kind === 'part') {
+    const { kind, printed } = nested.paragraph
+    const deeper = kind !== 'heading' && printed !== '' ? indent + 1 : indent
+    return [ownBlock(nested, indent), ...nested.inner.flatMap(inner => blocksOf(inner, deeper))]
+  }
   const items = nested.items.map(({ paragraph, inner }) => ({
     label: paragraph.printed,
     words: parseInline(paragraph.text),
-    blocks: inner.flatMap(blocksOf),
+    blocks: inner.flatMap(block => blocksOf(block, 0)),
   }))
-  return [{ kind: 'list', items }]
+  return [{ kind: 'list', items, indent }]
 }
 
-function ownBlock({ paragraph, depth }: Part): PdfBlock {
+function ownBlock({ paragraph, depth }: Part, indent: number): PdfBlock {
   const number = paragraph.printed
   const words = parseInline(paragraph.text)
   switch (paragraph.kind) {
@@ -42,6 +47,6 @@ function ownBlock({ paragraph, depth }: Part): PdfBlock {
     case 'quote':
       return { kind: 'quote', blocks: [{ kind: 'paragraph', words, number }] }
     default:
-      return { kind: 'paragraph', words, number }
+      return { kind: 'paragraph', words, number, indent }
   }
 }

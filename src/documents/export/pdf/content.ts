@@ -12,7 +12,7 @@ export type PdfBlock =
   | { readonly kind: 'heading'; readonly level: number; readonly words: Words; readonly number?: string }
   /** `number` stands before the words as printed; `indent` counts steps to the right. */
   | { readonly kind: 'paragraph'; readonly words: Words; readonly number?: string; readonly indent?: number }
-  | { readonly kind: 'list'; readonly items: readonly PdfItem[] }
+  | { readonly kind: 'list'; readonly items: readonly PdfItem[]; readonly indent?: number }
   | { readonly kind: 'table'; readonly header: readonly Words[]; readonly rows: readonly (readonly Words[])[] }
   /** Names with what belongs to them: a summary list, a glossary. */
   | { readonly kind: 'summary'; readonly rows: readonly { readonly term: Words; readonly words: Words }[] }
@@ -71,7 +71,7 @@ function blockForLayout(block: PdfBlock, headings: Headings, replace: Replace): 
         runs: words(item.words),
         blocks: inner(item.blocks ?? []),
       }))
-      return items.length === 0 ? [] : [{ kind: 'list', items }]
+      return items.length === 0 ? [] : [{ kind: 'list', indent: block.indent ?? 0, items }]
     }
     case 'table': {
       const width = Math.max(block.header.length, ...block.rows.map(row => row.length))
