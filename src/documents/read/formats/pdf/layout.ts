@@ -101,8 +101,8 @@ function goesOn(group: Group, line: Line, usual: Usual): boolean {
   if (gap > usual.spacing * 1.25) return false
   if (group.heading !== undefined) return true
   if (last.bold !== line.bold && (group.lines.every(one => one.bold) || line.bold) && !usual.bold) return false
-  if (marker.test(line.text) && startsItem(group, line)) return false
   const early = endsOnPurpose(last, line.text, usual.edges.get(edgeOf(last)) ?? last.right)
+  if (marker.test(line.text) && (early || startsItem(group, line))) return false
   if (early && usual.apart) group.breaks.add(group.lines.length - 1)
   if (usual.apart) return true
   // A first line that is set in begins a paragraph; under a number it is the second line that is set in.
@@ -124,7 +124,6 @@ function startsItem(group: Group, line: Line): boolean {
   const hanging = group.lines.length > 1 && last.x > line.x + line.size * 0.5
   return (
     hanging ||
-    Math.abs(line.x - last.x) > line.size * 0.5 ||
     sentenceEnd.test(last.text.trim()) ||
     (marker.test(first.text) && line.x <= first.x + 1) ||
     line.segments.length > 1

@@ -1,0 +1,200 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
+import { ReadingStopped } from '../../limits.ts'
+import { readBlocks, readText } from '../../read.ts'
+import { seed, seedFolder } from '../../testing/seeds.ts'
+import { layOut } from './layout.ts'
+import { linesOf } from './lines.ts'
+import { openPages } from './pages.ts'
+import { makePdf, type Placed, stack } from './pdf-fixture.ts'
+import { readPdf } from './read-pdf.ts'
+import { runningLines } from './running.ts'
+
+const typst = (source: string) => new Uint8Array(NodeCompiler.create().pdf({ mainFileContent: source }))
+
+async function problemOf(bytes: Uint8Array) {
+  const error = await readPdf(bytes).then(
+    () => null,
+    (reason: unknown) => reason,
+  )
+  assert.ok(error instanceof ReadingStopped)
+  return error.problem
+}
+
+const head = (page: number): Placed[] => [
+  { x: 72, y: 810, text: 'A code for the valley, draft 0.4' },
+  { x: 290, y: 30, text: `Page ${page}` },
+]
+
+describe('a PDF without structure', () => {
+  const pages = [
+    [
+      ...head(1),
+      { x: 72, y: 760, text: 'Working together', size: 20 },
+      { x: 72, y: 720, text: 'Aims', size: 14 },
+      ...stack(72, 690, [
+        '2.1 Every partner of the Compact is asked early and has at least twelve weeks for its partner-',
+        'ship to answer. A partnership that is asked late is not asked at all, and says so.',
+      ]),
+      ...stack(72, 640, [
+        '2.2 Lead bodies are the ones who begin a self-',
+        'assessment of what they have done and publish it within three months for all to see it.',
+      ]),
+      ...stack(72, 590, ['a) first']),
+      ...stack(72, 576, [
+        'b) second, which goes on and on until the end of the line is reached by this very long',
+        'sentence that nobody reads',
+      ]),
+      { x: 72, y: 530, text: 'Statutory partners', bold: true },
+      ...stack(72, 516, ['\x95 plan in time']),
+      { x: 72, y: 470, text: 'Who' },
+      { x: 250, y: 470, text: 'When' },
+      { x: 72, y: 456, text: 'Councils' },
+      { x: 250, y: 456, text: 'always' },
+      { x: 72, y: 442, text: 'Groups' },
+      { x: 250, y: 442, text: 'in time' },
+      ...stack(72, 400, [
+        'This sentence is cut by the end of the page and goes on at the top of the one that follows,',
+      ]),
+    ],
+    [...head(2), ...stack(72, 760, ['with a small letter.']), ...stack(72, 720, ['2.3 The last one.'])],
+    [...head(3), ...stack(72, 760, ['2.4 On a page of its own.'])],
+  ]
+
+  it('is read by its gaps, sizes and hyphens', async () => {
+    const { blocks, notes } = await readPdf(makePdf(pages))
+    assert.deepEqual(
+      blocks.map(({ text, table, heading, bullet, furniture }) => [table ?? text, heading ?? bullet ?? furniture]),
+      [
+        ['Working together', 1],
+        ['Aims', 2],
+        [
+          '2.1 Every partner of the Compact is asked early and has at least twelve weeks for its partnership to answer. A partnership that is asked late is not asked at all, and says so.',
+          undefined,
+        ],
+        [
+          '2.2 Lead bodies are the ones who begin a self-assessment of what they have done and publish it within three months for all to see it.',
+          undefined,
+        ],
+        ['a) first', undefined],
+        [
+          'b) second, which goes on and on until the end of the line is reached by this very long sentence that nobody reads',
+          undefined,
+        ],
+        ['**Statutory partners**', undefined],
+        ['plan in time', true],
+        [
+          [
+            ['Who', 'When'],
+            ['Councils', 'always'],
+            ['Groups', 'in time'],
+          ],
+          undefined,
+        ],
+        [
+          'This sentence is cut by the end of the page and goes on at the top of the one that follows, with a small letter.',
+          undefined,
+        ],
+        ['2.3 The last one.', undefined],
+        ['2.4 On a page of its own.', undefined],
+        ['A code for the valley, draft 0.4', true],
+        ['Page 1', true],
+      ],
+    )
+    assert.match(notes.join(' '), /found by the look of the page/)
+  })
+
+  it('says which pages hold no words', async () => {
+    const { notes } = await readPdf(makePdf([stack(72, 700, ['1.1 Only one page has words.']), [], []]))
+    assert.match(notes.join(' '), /No words were found on pages 2, 3/)
+  })
+
+  it('is refused when it is only pictures, locked or damaged, and says what to do', async () => {
+    const pictures = await problemOf(makePdf([[], []]))
+    assert.equal(pictures.code, 'no-text')
+    assert.match(pictures.message, /document that it was made from/)
+    assert.equal((await problemOf(makePdf([stack(72, 700, ['words'])], true))).code, 'encrypted')
+    assert.equal((await problemOf(new Uint8Array(Buffer.from('%PDF-1.4\n1 0 obj')))).code, 'damaged')
+  })
+})
+
+describe('a tagged PDF', () => {
+  const source = `#set page(paper: "a5", header: [Draft 0.4], footer: context [Page #counter(page).display()])
+#set par(justify: true)
+= A code
+Words with *weight* and _with meaning_ that go on for long enough to be broken at the end of a line by representatives.
++ first
+  + inside
+- with a dot
+#quote(block: true)[We were asked in time.]
+#table(columns: 2, [Who], [When], [Councils], [always])
+#pagebreak()
+2.1 Last.`
+
+  it('is read by its own structure', async () => {
+    const { blocks, notes } = await readPdf(typst(source))
+    assert.deepEqual(
+      blocks.map(({ marker, text, table, heading, bullet, quote, furniture }) => [
+        marker,
+        table ?? text,
+        heading ?? bullet ?? quote ?? furniture,
+      ]),
+      [
+        [undefined, 'A code', 1],
+        [
+          undefined,
+          'Words with **weight** and *with meaning* that go on for long enough to be broken at the end of a line by representatives.',
+          undefined,
+        ],
+        ['1.', 'first', undefined],
+        ['1.', 'inside', undefined],
+        [undefined, 'with a dot', true],
+        [undefined, 'We were asked in time.', true],
+        [
+          undefined,
+          [
+            ['Who', 'When'],
+            ['Councils', 'always'],
+          ],
+          undefined,
+        ],
+        [undefined, '2.1 Last.', undefined],
+        [undefined, 'Draft 0.4', true],
+        [undefined, 'Page 1', true],
+      ],
+    )
+    assert.match(notes.join(' '), /structure that this PDF carries/)
+  })
+})
+
+const skip = seedFolder() === null ? 'the real documents are not on this machine (COMPACT_SEEDS)' : false
+
+describe('real drafts printed to PDF', { skip }, () => {
+  const trees = skip ? [] : readText(seed('003_74df377e7ba4e66d.txt'))
+  const addresses = trees.flatMap((tree, at) => tree.paragraphs.map(({ path, kind }) => `${at} ${path} ${kind}`))
+  const words = (text: string) => `#text(${JSON.stringify(text.replaceAll('**', ''))})`
+  const written = trees.flatMap(tree =>
+    tree.paragraphs.map(({ kind, level, printed, text }) => {
+      const lines = `${printed && `${words(printed)} `}${text.split('\n').map(words).join(' #linebreak() ')}`
+      if (kind === 'heading') return `#heading(level: ${Math.min(4, level + 1)})[${lines}]`
+      return kind === 'item' ? `#pad(left: 1em, par(hanging-indent: 1.2em)[${printed ? '' : '• '}${lines}])` : lines
+    }),
+  )
+  const source = `#set page(paper: "a4", header: [Two codes], footer: context [#counter(page).display()])\n#set par(justify: true)\n${written.join('\n\n')}`
+
+  const share = (found: ReturnType<typeof readBlocks>) => {
+    const known = new Set(found.flatMap((tree, at) => tree.paragraphs.map(({ path, kind }) => `${at} ${path} ${kind}`)))
+    return addresses.filter(address => known.has(address)).length / addresses.length
+  }
+
+  it('keep at least 97 of 100 addresses, with structure and without', async t => {
+    const bytes = typst(source)
+    const tagged = share(readBlocks((await readPdf(bytes)).blocks))
+    const lines = (await openPages(bytes)).map(linesOf)
+    const running = runningLines(lines)
+    const laidOut = share(readBlocks(layOut(lines.flat().filter(line => !running.has(line)))))
+    t.diagnostic(`tagged ${(tagged * 100).toFixed(1)}, by layout ${(laidOut * 100).toFixed(1)} of 100`)
+    assert.ok(tagged >= 0.97 && laidOut >= 0.97, `${tagged} and ${laidOut}`)
+  })
+})
