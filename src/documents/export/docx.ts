@@ -1,6 +1,7 @@
 /** A tree as a Word document: real styles for title and headings, real lists, tables with header rows, a language. */
 import type { FileChild, ParagraphChild } from 'docx'
 import type { DocumentTree } from '../tree.ts'
+import { bulletLevels, styles } from './docx-styles.ts'
 import { type InlineRun, parseInline } from './inline.ts'
 import { headingLevel, holdsTitle, type List, type Nested, nest, type Part, titleOf } from './nest.ts'
 import { parseTable } from './table.ts'
@@ -43,40 +44,6 @@ export async function treeToDocx(tree: DocumentTree, options: DocxOptions = {}):
 
 function titleParagraph(docx: Docx, title: string): FileChild {
   return new docx.Paragraph({ heading: docx.HeadingLevel.TITLE, children: [new docx.TextRun(clean(title))] })
-}
-
-function styles({ lang = 'en-GB', largePrint = false }: DocxOptions) {
-  const size = largePrint ? 36 : 24
-  const heading = (share: number) => ({
-    run: { size: Math.round(size * share), bold: true, color: '000000' },
-    paragraph: { spacing: { before: 280, after: 120 }, keepNext: true },
-  })
-  return {
-    default: {
-      document: {
-        run: { size, font: 'Arial', language: { value: lang } },
-        paragraph: { spacing: { after: 160, line: 300 } },
-      },
-      title: heading(1.6),
-      heading1: heading(1.35),
-      heading2: heading(1.2),
-      heading3: heading(1.1),
-      heading4: heading(1),
-      heading5: heading(1),
-      heading6: heading(1),
-    },
-    paragraphStyles: [{ id: 'TableHeader', name: 'Table header', basedOn: 'Normal', run: { bold: true } }],
-  }
-}
-
-function bulletLevels(docx: Docx) {
-  return Array.from({ length: 9 }, (_, level) => ({
-    level,
-    format: docx.LevelFormat.BULLET,
-    text: '•',
-    alignment: docx.AlignmentType.START,
-    style: { paragraph: { indent: { left: 560 * (level + 1), hanging: 360 } } },
-  }))
 }
 
 function blocksOf(docx: Docx, nested: Nested, depth: number): FileChild[] {
