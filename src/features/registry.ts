@@ -2,7 +2,13 @@
 import type { Job } from '../jobs/jobs.ts'
 import type { Route } from '../web/page.ts'
 import * as accounts from './accounts/index.ts'
+import * as operations from './operations/index.ts'
+import * as organisations from './organisations/index.ts'
 
-export const routes: readonly Route[] = [...accounts.routes]
+export const routes: readonly Route[] = [
+  ...accounts.routes,
+  ...organisations.routes,
+  ...operations.routes,
+]
 
 export const jobs: readonly Job[] = [...accounts.jobs]

@@ -11,6 +11,11 @@ export function cleanText(text: string): string {
     .trim()
 }
 
+/** Whether a text is an address of the web, so that a link made of it can run nothing. */
+function isWebAddress(text: string): boolean {
+  return URL.canParse(text) && ['http:', 'https:'].includes(new URL(text).protocol)
+}
+
 function textField(
   control: 'input' | 'textarea',
   spec: Common & { max: number; optional?: boolean; type?: string; autocomplete?: string },
@@ -34,6 +39,9 @@ function textField(
           ok: false,
           problem: { key: 'web.errors.too-long', values: { label: spec.label, max: spec.max, length: text.length } },
         }
+      }
+      if (spec.type === 'url' && text !== '' && !isWebAddress(text)) {
+        return { ok: false, problem: { key: 'web.errors.address', values: { label: spec.label } } }
       }
       return { ok: true, value: text }
     },

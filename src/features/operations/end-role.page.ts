@@ -1,0 +1,41 @@
+/** End a role: asks once, and says what stays. */
+import { z } from 'zod'
+import { type SubjectKind, secretariat } from '../../access/access.ts'
+import { addDays } from '../../kernel/day.ts'
+import { definePage, redirect, refuse } from '../../web/page.ts'
+import { endRole, findRole } from './people.queries.ts'
+
+export const endRolePage = definePage({
+  path: '/people/roles/:id/end',
+  access: secretariat,
+  audit: 'role.ended',
+  template: 'operations/end-role.njk',
+  params: z.object({ id: z.uuid() }),
+  form: {},
+  changesPages: false,
+  async subject(db, { id }) {
+    const record = await findRole(db, id)
+    return record && { ref: null, record }
+  },
+  async show({ subject, t }) {
+    return {
+      title: t('operations.end-role.title'),
+      breadcrumbs: [
+        { text: t('operations.people.title'), href: '/people' },
+        { text: subject.person, href: `/people/${subject.personId}` },
+      ],
+      held: subject,
+    }
+  },
+  async submit({ db, subject, today, audit }) {
+    if (!(await endRole(db, subject.id, addDays(today, -1)))) return refuse({ end: 'operations.end-role.ended' })
+    const ref = { kind: subject.subjectKind as SubjectKind, id: subject.subjectId }
+    await audit({
+      action: 'role.ended',
+      subject: ref,
+      record: { kind: 'role_grant', id: subject.id },
+      before: { person: subject.personId, role: subject.role },
+    })
+    return redirect(`/people/${subject.personId}`, 'operations.done.ended')
+  },
+})

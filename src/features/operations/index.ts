@@ -1,0 +1,25 @@
+/** Operations: settings of the area, people and their roles, the audit, mail and background work, and the standing pages. */
+import type { Route } from '../../web/page.ts'
+import { auditPage } from './audit.page.ts'
+import { endRolePage } from './end-role.page.ts'
+import { jobsPage } from './jobs.page.ts'
+import { newPersonPage } from './new-person.page.ts'
+import { outboxPage } from './outbox.page.ts'
+import { peoplePage } from './people.page.ts'
+import { personPage } from './person.page.ts'
+import { settingsPage } from './settings.page.ts'
+import { standingPages } from './standing.page.ts'
+
+export { grantRole } from './people.queries.ts'
+
+export const routes: readonly Route[] = [
+  settingsPage,
+  peoplePage,
+  newPersonPage,
+  personPage,
+  endRolePage,
+  auditPage,
+  outboxPage,
+  jobsPage,
+  ...standingPages,
+]

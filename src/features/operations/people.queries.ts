@@ -1,0 +1,138 @@
+/** People of the area and the roles they hold. */
+import { sql } from 'kysely'
+import type { Role, SubjectRef } from '../../access/access.ts'
+import { newId } from '../../db/ids.ts'
+import type { Handle } from '../../db/open.ts'
+import type { Day } from '../../kernel/day.ts'
+
+export type ListedPerson = {
+  readonly id: string
+  readonly name: string
+  readonly email: string | null
+  readonly roles: readonly string[]
+}
+
+/** People by name, with the roles that hold today; `words` looks in name and address. */
+export async function listPeople(db: Handle, today: Day, words = ''): Promise<ListedPerson[]> {
+  const like = `%${words.replace(/[%_\\]/g, '\\$&')}%`
+  return db
+    .selectFrom('person')
+    .select(['id', 'name', 'email'])
+    .select(
+      sql<string[]>`array(select distinct role from role_grant where person_id = person.id
+        and from_day <= ${today} and (to_day is null or to_day >= ${today}) order by role)`.as('roles'),
+    )
+    .where('erased_at', 'is', null)
+    .where(eb => eb.or([eb('name', 'ilike', like), eb('email', 'ilike', like)]))
+    .orderBy(eb => eb.fn<string>('lower', ['name']))
+    .limit(500)
+    .execute()
+}
+
+/** A person by id; null where erased or not there. */
+export async function findPerson(
+  db: Handle,
+  id: string,
+): Promise<{ id: string; name: string; email: string | null; phone: string } | null> {
+  const row = await db
+    .selectFrom('person')
+    .select(['id', 'name', 'email', 'phone'])
+    .where('id', '=', id)
+    .where('erased_at', 'is', null)
+    .executeTakeFirst()
+  return row ?? null
+}
+
+/** Adds a person; null where somebody has that address already. */
+export async function addPerson(tx: Handle, person: { name: string; email: string }): Promise<string | null> {
+  const id = newId()
+  const added = await tx
+    .insertInto('person')
+    .values({ id, ...person })
+    .onConflict(conflict => conflict.doNothing())
+    .executeTakeFirst()
+  return Number(added.numInsertedOrUpdatedRows) === 1 ? id : null
+}
+
+export type HeldRole = {
+  readonly id: string
+  readonly role: string
+  readonly subjectKind: string
+  readonly subjectId: string
+  readonly subject: string
+  readonly from: Day
+  readonly to: Day | null
+}
+
+/** Every role a person holds or held, with the name of its subject. */
+export async function rolesOf(db: Handle, personId: string): Promise<HeldRole[]> {
+  return db
+    .selectFrom('role_grant')
+    .select([
+      'id',
+      'role',
+      'subject_kind as subjectKind',
+      'subject_id as subjectId',
+      'from_day as from',
+      'to_day as to',
+    ])
+    .select(
+      sql<string>`coalesce(
+        (select title from consultation where id = subject_id), (select name from partnership where id = subject_id),
+        (select name from organisation where id = subject_id), (select name from area where id = subject_id), '')`.as(
+        'subject',
+      ),
+    )
+    .where('person_id', '=', personId)
+    .orderBy('from_day', 'desc')
+    .execute()
+}
+
+/** Grants a role from a day on; gives its id, or null where the person holds it already. */
+export async function grantRole(
+  tx: Handle,
+  grant: { personId: string; role: Role; subject: SubjectRef; from: Day; grantedBy: string | null },
+): Promise<string | null> {
+  const id = newId()
+  const added = await tx
+    .insertInto('role_grant')
+    .values({
+      id,
+      person_id: grant.personId,
+      role: grant.role,
+      subject_kind: grant.subject.kind,
+      subject_id: grant.subject.id,
+      from_day: grant.from,
+      granted_by: grant.grantedBy,
+    })
+    .onConflict(conflict => conflict.doNothing())
+    .executeTakeFirst()
+  return Number(added.numInsertedOrUpdatedRows) === 1 ? id : null
+}
+
+/** A role that is held, by its id. */
+export async function findRole(
+  db: Handle,
+  id: string,
+): Promise<(HeldRole & { personId: string; person: string }) | null> {
+  const row = await db
+    .selectFrom('role_grant')
+    .innerJoin('person', 'person.id', 'role_grant.person_id')
+    .select(['person.id as personId', 'person.name as person'])
+    .where('role_grant.id', '=', id)
+    .executeTakeFirst()
+  if (!row) return null
+  const role = (await rolesOf(db, row.personId)).find(one => one.id === id)
+  return role ? { ...role, ...row } : null
+}
+
+/** Ends a role with the day before; one that began today never held. Gives false where it had ended. */
+export async function endRole(tx: Handle, id: string, lastDay: Day): Promise<boolean> {
+  const ended = await tx
+    .updateTable('role_grant')
+    .set(eb => ({ to_day: lastDay, from_day: eb.fn<Day>('least', ['from_day', eb.val(lastDay)]) }))
+    .where('id', '=', id)
+    .where('to_day', 'is', null)
+    .executeTakeFirst()
+  return Number(ended.numUpdatedRows) === 1
+}

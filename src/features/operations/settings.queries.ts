@@ -1,0 +1,46 @@
+/** The one area of this installation. */
+import type { Handle } from '../../db/open.ts'
+
+const columns = [
+  'version',
+  'name',
+  'compact_name',
+  'time_zone',
+  'contact_name',
+  'contact_address',
+  'contact_phone',
+  'contact_email',
+  'holiday_country',
+  'retention_months',
+] as const
+
+/** What the settings page changes. */
+export type AreaSettings = {
+  readonly name: string
+  readonly compact_name: string
+  readonly time_zone: string
+  readonly contact_name: string
+  readonly contact_address: string
+  readonly contact_phone: string
+  readonly contact_email: string
+  readonly holiday_country: string
+  readonly retention_months: number
+}
+
+/** The settings as they are. */
+export async function readAreaSettings(db: Handle): Promise<AreaSettings & { version: number }> {
+  return db
+    .selectFrom('area')
+    .select([...columns])
+    .executeTakeFirstOrThrow()
+}
+
+/** Changes the settings that still have the version quoted; false where somebody changed them meanwhile. */
+export async function changeSettings(tx: Handle, version: number, change: AreaSettings): Promise<boolean> {
+  const changed = await tx
+    .updateTable('area')
+    .set({ ...change, version: version + 1 })
+    .where('version', '=', version)
+    .executeTakeFirst()
+  return Number(changed.numUpdatedRows) === 1
+}

@@ -1,0 +1,24 @@
+/** The pages every service has: about, help, accessibility, privacy; made from the area's settings. */
+import { anyone } from '../../access/access.ts'
+import { definePage, type Page } from '../../web/page.ts'
+
+function standing(name: 'about' | 'help' | 'accessibility' | 'privacy'): Page {
+  return definePage({
+    path: `/${name}`,
+    access: anyone,
+    audit: 'reads only',
+    template: `operations/${name}.njk`,
+    sameForAll: true,
+    async show({ area, t, db }) {
+      const { retention_months } = await db.selectFrom('area').select('retention_months').executeTakeFirstOrThrow()
+      return { title: t(`operations.${name}.title`, { compact: area.compactName }), retentionMonths: retention_months }
+    },
+  })
+}
+
+export const standingPages: readonly Page[] = [
+  standing('about'),
+  standing('help'),
+  standing('accessibility'),
+  standing('privacy'),
+]

@@ -1,0 +1,24 @@
+/** Organisations: the directory, their details and what they do in the area. */
+import type { Route } from '../../web/page.ts'
+import { editOrganisationPage } from './edit-organisation.page.ts'
+import { newOrganisationPage } from './new-organisation.page.ts'
+import { organisationPage } from './organisation.page.ts'
+import { organisationsPage } from './organisations.page.ts'
+import { organisationsCsv } from './organisations-csv.page.ts'
+
+export {
+  addOrganisation,
+  findOrganisation,
+  type ListedOrganisation,
+  listOrganisations,
+  slugOf,
+} from './organisations.queries.ts'
+export { isVoluntarySide, type Sector, sectors } from './sectors.ts'
+
+export const routes: readonly Route[] = [
+  organisationsPage,
+  organisationsCsv,
+  newOrganisationPage,
+  organisationPage,
+  editOrganisationPage,
+]

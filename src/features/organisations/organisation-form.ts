@@ -1,0 +1,21 @@
+/** The form of an organisation, for adding and for changing one. */
+import { choice, email, line, passage, tick, versionField } from '../../web/fields.ts'
+import { sectors } from './sectors.ts'
+
+export const organisationForm = {
+  name: line({ label: 'organisations.form.name' }),
+  sector: choice({ label: 'organisations.form.sector', options: sectors }),
+  kind: line({ label: 'organisations.form.kind', hint: 'organisations.form.kind-hint', optional: true }),
+  infrastructure: tick({ label: 'organisations.form.infrastructure' }),
+  serves: passage({
+    label: 'organisations.form.serves',
+    hint: 'organisations.form.serves-hint',
+    max: 1000,
+    optional: true,
+  }),
+  website: line({ label: 'organisations.form.website', type: 'url', optional: true }),
+  email: email({ label: 'organisations.form.email', optional: true }),
+  phone: line({ label: 'organisations.form.phone', type: 'tel', max: 40, optional: true }),
+}
+
+export const organisationEditForm = { ...organisationForm, version: versionField() }

@@ -1,0 +1,142 @@
+/** Organisations of the area: the directory, one organisation, and its changes. */
+import { newId } from '../../db/ids.ts'
+import type { Handle } from '../../db/open.ts'
+import type { Sector } from './sectors.ts'
+
+/** An organisation as the directory lists it. */
+export type ListedOrganisation = {
+  readonly id: string
+  readonly slug: string
+  readonly name: string
+  readonly sector: Sector
+  readonly infrastructure: boolean
+  readonly serves: string
+}
+
+export type DirectoryFilter = { readonly sector?: Sector | undefined; readonly words?: string | undefined }
+
+/** The directory, by name; organisations that have ended are left out. */
+export async function listOrganisations(db: Handle, filter: DirectoryFilter = {}): Promise<ListedOrganisation[]> {
+  let query = db
+    .selectFrom('organisation')
+    .select(['id', 'slug', 'name', 'sector', 'infrastructure', 'serves'])
+    .where('ended_on', 'is', null)
+    .orderBy(eb => eb.fn<string>('lower', ['name']))
+  if (filter.sector) query = query.where('sector', '=', filter.sector)
+  if (filter.words) {
+    const like = `%${filter.words.replace(/[%_\\]/g, '\\$&')}%`
+    query = query.where(eb => eb.or([eb('name', 'ilike', like), eb('serves', 'ilike', like)]))
+  }
+  return (await query.execute()).map(row => ({ ...row, sector: row.sector as Sector }))
+}
+
+/** What an edit of an organisation may change. */
+export type OrganisationDetails = {
+  readonly name: string
+  readonly sector: Sector
+  readonly kind: string
+  readonly infrastructure: boolean
+  readonly serves: string
+  readonly website: string
+  readonly email: string
+  readonly phone: string
+}
+
+export type Organisation = OrganisationDetails & {
+  readonly id: string
+  readonly slug: string
+  readonly version: number
+  readonly endedOn: string | null
+}
+
+/** One organisation by its slug. */
+export async function findOrganisation(db: Handle, slug: string): Promise<Organisation | null> {
+  const row = await db
+    .selectFrom('organisation')
+    .select([
+      'id',
+      'slug',
+      'version',
+      'name',
+      'sector',
+      'kind',
+      'infrastructure',
+      'serves',
+      'website',
+      'email',
+      'phone',
+      'ended_on',
+    ])
+    .where('slug', '=', slug)
+    .executeTakeFirst()
+  if (!row) return null
+  const { ended_on, ...rest } = row
+  return { ...rest, sector: row.sector as Sector, endedOn: ended_on }
+}
+
+export type Identifier = { readonly scheme: string; readonly identifier: string }
+
+/** Public identifiers of an organisation (org-id.guide schemes such as GB-CHC). */
+export async function identifiersOf(db: Handle, organisationId: string): Promise<Identifier[]> {
+  return db
+    .selectFrom('organisation_identifier')
+    .select(['scheme', 'identifier'])
+    .where('organisation_id', '=', organisationId)
+    .orderBy('scheme')
+    .execute()
+}
+
+/** An address part that no other organisation has. */
+async function freeSlug(tx: Handle, name: string): Promise<string> {
+  const base = slugOf(name)
+  const taken = new Set(
+    (await tx.selectFrom('organisation').select('slug').where('slug', 'like', `${base}%`).execute()).map(
+      row => row.slug,
+    ),
+  )
+  let slug = base
+  for (let n = 2; taken.has(slug); n++) slug = `${base}-${n}`
+  return slug
+}
+
+/** A name as a part of an address. */
+export function slugOf(name: string): string {
+  const plain = name
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .toLowerCase()
+  return (
+    plain
+      .replace(/&/g, ' and ')
+      .replace(/[^a-z0-9]+/g, '-')
+      .replace(/^-+|-+$/g, '')
+      .slice(0, 60) || 'organisation'
+  )
+}
+
+/** Adds an organisation; gives its id and slug. */
+export async function addOrganisation(tx: Handle, details: OrganisationDetails): Promise<{ id: string; slug: string }> {
+  const id = newId()
+  const slug = await freeSlug(tx, details.name)
+  await tx
+    .insertInto('organisation')
+    .values({ id, slug, ...details })
+    .execute()
+  return { id, slug }
+}
+
+/** Changes an organisation that still has the version quoted; false where somebody changed it meanwhile. */
+export async function changeOrganisation(
+  tx: Handle,
+  id: string,
+  version: number,
+  details: OrganisationDetails,
+): Promise<boolean> {
+  const changed = await tx
+    .updateTable('organisation')
+    .set({ ...details, version: version + 1 })
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .executeTakeFirst()
+  return Number(changed.numUpdatedRows) === 1
+}
