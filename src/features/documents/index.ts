@@ -1,0 +1,25 @@
+/** Documents: bringing them in, correcting, reading, comparing, changing and downloading them. */
+import type { Job } from '../../jobs/jobs.ts'
+import type { Route } from '../../web/page.ts'
+
+export { applyAmendments, type NextVersion, type ParagraphAmendment, type RefusedAmendment } from './amendments.ts'
+export {
+  type Document,
+  type DocumentKind,
+  documentKinds,
+  documentsOf,
+  findDocument,
+  findDocumentById,
+  isForAll,
+  isFrozen,
+  type Version,
+  type VersionStatus,
+  versionStatuses,
+  versionsOf,
+} from './documents.queries.ts'
+export { addressOfDocument, addressOfParagraph, findHome, findHomeOf, type Home, homeAddress } from './homes.ts'
+export { type KeptVersion, keepTree, type NewDocument, type NewVersion } from './keep-tree.ts'
+export { type KeptTree, loadTree } from './load-tree.ts'
+
+export const routes: readonly Route[] = []
+export const jobs: readonly Job[] = []
