@@ -1,6 +1,7 @@
 /** The demonstration area: an invented place, built through the same code as its users would. */
-import type { Installation } from '../src/server.ts'
+
 import { newId } from '../src/db/ids.ts'
+import type { Installation } from '../src/server.ts'
 
 /** Builds the demonstration area in an empty installation. */
 export async function buildDemonstration({ database }: Pick<Installation, 'database'>): Promise<void> {
@@ -20,6 +21,16 @@ export async function buildDemonstration({ database }: Pick<Installation, 'datab
       .execute()
     const person = newId()
     await tx.insertInto('person').values({ id: person, name: 'Sam Okafor', email: 'sam.okafor@demo.invalid' }).execute()
-    await tx.insertInto('role_grant').values({ id: newId(), person_id: person, role: 'secretariat', subject_kind: 'area', subject_id: area, from_day: '2025-01-01' as never }).execute()
+    await tx
+      .insertInto('role_grant')
+      .values({
+        id: newId(),
+        person_id: person,
+        role: 'secretariat',
+        subject_kind: 'area',
+        subject_id: area,
+        from_day: '2025-01-01' as never,
+      })
+      .execute()
   })
 }

@@ -15,7 +15,11 @@ export async function demonstrationLinks(db: Db, origin: string, now: Date): Pro
     .selectFrom('person')
     .leftJoin('role_grant', 'role_grant.person_id', 'person.id')
     .where('person.email', 'like', DEMONSTRATION)
-    .select(eb => ['person.id', 'person.name', eb.fn<string>('string_agg', [eb.fn<string>('concat', ['role_grant.role']), eb.val(', ')]).as('roles')])
+    .select(eb => [
+      'person.id',
+      'person.name',
+      eb.fn<string>('string_agg', [eb.fn<string>('concat', ['role_grant.role']), eb.val(', ')]).as('roles'),
+    ])
     .groupBy(['person.id', 'person.name', 'person.created_at'])
     .orderBy('person.created_at')
     .orderBy('person.id')

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const sources = globSync('{src,worlds}/**/*.ts', { cwd: ROOT })
-  .filter(file => !/\.(test|arbitrary)\.ts$/.test(file))
+  .filter(file => !/\.(test|arbitrary)\.ts$|\/testing\//.test(file))
   .sort()
 
 type Import = { readonly from: string; readonly to: string; readonly typeOnly: boolean }
