@@ -58,6 +58,7 @@ describe('a file that can be read', () => {
     assert.equal((await reading('code', text('# A code'), 'text/markdown; charset=utf-8')).format, 'markdown')
     assert.equal((await reading('code.html', text('<p>Partners meet.</p>'))).format, 'html')
     assert.equal((await reading('code.txt', text('Dear <insert name>\n\n1.1 Partners meet.'))).format, 'text')
+    assert.equal((await reading('code.txt', text('A PDF begins with %PDF-1.7.'))).format, 'text')
   })
 
   it('keeps curly quotes in Windows-1252 and says how it read them', async () => {

@@ -5,7 +5,7 @@ import type { DocumentTree } from '../tree.ts'
 import { decodeText } from './encoding.ts'
 import { type FileKind, kindNames, kindOf } from './formats/kind.ts'
 import { limits, ReadingStopped, type ReadProblem, refuseTooLong, stopReading } from './limits.ts'
-import { readBlocks, readHtml, readMarkdown, readText } from './read.ts'
+import { structure } from './structure.ts'
 
 /** The documents of one file. `notes` are plain sentences about what was decided while reading, for people to check. */
 export type FileReading = {
@@ -49,19 +49,21 @@ function checkSize(bytes: Uint8Array): void {
 /** More lines than this to a paragraph, blank ones counted, no text has on average. */
 const linesInParagraph = 10
 
+// Each reader is loaded when a file needs it: a thread that reads Word has no use for the parsers of HTML.
 async function readKind(format: FileKind, bytes: Uint8Array) {
   if (format === 'docx') {
     const { readDocx } = await import('./formats/docx/read-docx.ts')
     const { blocks, notes } = readDocx(bytes)
-    return { documents: readBlocks(blocks), notes }
+    return { documents: structure(blocks), notes }
   }
   if (format === 'pdf') {
     const { readPdf } = await import('./formats/pdf/read-pdf.ts')
     const { blocks, notes } = await readPdf(bytes)
-    return { documents: readBlocks(blocks), notes }
+    return { documents: structure(blocks), notes }
   }
   const { text, encoding } = decodeText(bytes)
   refuseTooLong(text.split('\n').length / linesInParagraph)
+  const { readHtml, readMarkdown, readText } = await import('./read.ts')
   const read = { text: readText, markdown: readMarkdown, html: readHtml }[format]
   const notes =
     encoding === 'utf-8'

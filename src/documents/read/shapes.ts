@@ -59,7 +59,7 @@ const isContentsLine = (lines: readonly Line[], at: number, before: readonly Sha
   if (rows.every(row => row.length < 300 && leader.test(row))) return true
   const previous = lines[at - 1]
   const under = before[at - 1] === 'contents' || (previous && contentsHeading.test(plain(previous.rest)))
-  return Boolean(under) && !lines[at]!.bullet && rows.every(row => row.length < 160 && pageAtEnd.test(row))
+  return Boolean(under) && !lines[at]!.bullet && rows.every(row => row.length < 300 && pageAtEnd.test(row))
 }
 
 const isNumberedHeading = (lines: readonly Line[], at: number): boolean => {
@@ -72,15 +72,16 @@ const isNumberedHeading = (lines: readonly Line[], at: number): boolean => {
   if (line.alone && reading.scheme === 'integer') return true
   if (allBold(line.rest)) return reading.scheme !== 'alpha' && reading.scheme !== 'roman'
   const next = lines[at + 1]
-  if (reading.scheme === 'integer') return !inRun(lines[at - 1], line) && !(next && inRun(line, next))
+  if (reading.scheme === 'integer')
+    return !(inRun(lines[at - 1], line) && looksLikeHeading(lines[at - 1]!.rest)) && !inRun(line, next)
   if (reading.scheme !== 'decimal' || !next || next.furniture) return false
   if (next.readings.length === 0) return !next.bullet
   return next.readings[0]!.above === reading.label
 }
 
 /** Two numbers of one list directly after each other: items, not headings. */
-const inRun = (before: Line | undefined, line: Line): boolean => {
-  const [one, two] = [before?.readings[0], line.readings[0]]
+const inRun = (before: Line | undefined, line: Line | undefined): boolean => {
+  const [one, two] = [before?.readings[0], line?.readings[0]]
   return one !== undefined && two !== undefined && one.style === two.style && two.value === one.value + 1
 }
 

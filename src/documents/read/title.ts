@@ -1,9 +1,10 @@
 import { isGreeting, looksLikeHeading, plain, versionIn } from './look.ts'
 import type { Draft } from './outline.ts'
 
-/** Words that name what a document is. */
-const sorts =
-  /\b(?:codes?|compact|covenant|protocol|terms of reference|pack|agreement|charter|strategy|framework|policy|plan|guid(?:e|ance)|checklist|memorandum|constitution)\b/i
+/** Words that name what a document is; "compact" alone may be the motto over it. */
+const strong =
+  /\b(?:codes?|protocol|terms of reference|pack|charter|strategy|framework|guid(?:e|ance)|checklist|memorandum|constitution)\b/i
+const weak = /\b(?:compact|covenant|agreement|policy|plan)\b/i
 const subjects = /\bon\b|\bfor\b|\bof (?!good practice|practice)/i
 const bareSort = /^(?:draft\s+)?(?:codes? of (?:good )?practice|terms of reference|protocol)$/i
 const status = /^(?:draft|final|confidential|consultation draft)$/i
@@ -11,12 +12,14 @@ const status = /^(?:draft|final|confidential|consultation draft)$/i
 /** Title of a document, from the lines of its title page, and the version they name. */
 export const titleOf = (drafts: readonly Draft[]): { readonly title: string; readonly version: string | null } => {
   const page = titlePage(drafts)
-  const heads = page.filter(draft => draft.kind === 'heading' && draft.marker === null)
+  const heads = page.filter(({ kind, marker, text }) => marker === null && (kind === 'heading' || joins(text)))
   const lines = heads.map(draft => plain(draft.text)).filter(line => !status.test(line))
   const version = page.map(draft => versionIn(draft.text)).find(found => found !== null) ?? null
   const subject = subjectOfLetter(drafts)
   return { title: shorten(subject ?? best(lines) ?? firstWords(drafts)), version }
 }
+
+const joins = (text: string): boolean => text.length < 80 && /^(?:on|for|of)\b/i.test(text)
 
 /** The lines before the first real text; headings deeper down when there is no title page. */
 const titlePage = (drafts: readonly Draft[]): readonly Draft[] => {
@@ -28,15 +31,23 @@ const titlePage = (drafts: readonly Draft[]): readonly Draft[] => {
 const isBody = ({ kind, text }: Draft): boolean => kind === 'paragraph' && text.length > 80 && !looksLikeHeading(text)
 
 const best = (lines: readonly string[]): string | null => {
-  let found: { readonly score: number; readonly line: string } | null = null
-  lines.forEach((line, at) => {
-    const bare = bareSort.test(line)
-    const before = lines[at - 1]
-    const whole = bare && before ? `${before} ${line}` : line
-    const score = (sorts.test(line) ? 2 : 0) + (sorts.test(line) && subjects.test(line) ? 2 : 0) + (bare ? 1 : 0)
-    if (!found || score > found.score) found = { score, line: whole }
-  })
-  return (found as { readonly line: string } | null)?.line ?? null
+  let found: { readonly score: number; readonly at: number } | null = null
+  for (const [at, line] of lines.entries()) {
+    const sort = strong.test(line) ? 3 : weak.test(line) ? 2 : 0
+    const score = sort + (sort === 3 && subjects.test(line) ? 2 : 0) + (bareSort.test(line) ? 1 : 0)
+    if (!found || score > found.score) found = { score, at }
+  }
+  return found ? whole(lines, found.at) : null
+}
+
+/** "Code of Good Practice" alone is half a title: the other half stands after it ("on", "Partnerships") or before. */
+const whole = (lines: readonly string[], at: number): string => {
+  const line = lines[at]!
+  const [before, next, last] = [lines[at - 1], lines[at + 1], lines[at + 2]]
+  if (!bareSort.test(line)) return line
+  if (next && /^(?:on|for|of)$/i.test(next) && last) return `${line} ${next} ${last}`
+  if (next && /^(?:on|for)\s/i.test(next)) return `${line} ${next}`
+  return before ? `${before} ${line}` : line
 }
 
 /** A letter is named by its subject line: the first heading after "Dear …". */

@@ -99,6 +99,12 @@ const startsBlock = (begun: Open, row: Row): boolean => {
   })
 }
 
+/** True when a line begins with a list sign or a number of a list, whatever stands before it. */
+export const beginsBlock = (line: string): boolean => {
+  const row: Row = { line: 0, indent: 0, text: line, fresh: false }
+  return line.trim() !== '' && startsBlock(begin(row, undefined, undefined), row)
+}
+
 const extend = (open: Open, row: Row): void => {
   const words = inlineTags(row.text.trim())
   open.text.push(open.lastLength >= wrapWidth ? ' ' : '\n', words)
