@@ -1,5 +1,4 @@
 /** Finds out what a file is by looking into it. The name and the type it was sent with are only a hint between kinds of text. */
-import { fileTypeFromBuffer } from 'file-type'
 import { decodeText } from '../encoding.ts'
 import { type ReadProblem, stopReading } from '../limits.ts'
 
@@ -29,7 +28,8 @@ const refused: Readonly<Record<string, ReadProblem>> = {
 /** Looks into a file. Stops the reading when it is nothing that can be read, and says what to do. */
 export async function kindOf(name: string, bytes: Uint8Array, declaredType?: string): Promise<FileKind> {
   const start = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 1024)).toString('latin1')
-  if (start.includes('%PDF-')) return 'pdf'
+  // Some programs put a few bytes of their own before the PDF; a text may speak of one.
+  if (/^\s*%PDF-/.test(start) || (start.includes('%PDF-') && !looksLikeText(bytes))) return 'pdf'
   if (start.startsWith('{\\rtf')) return refuse('rtf')
   if (start.startsWith('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1')) return refuse(oleKind(bytes))
   if (start.startsWith('PK\x03\x04')) {
@@ -66,6 +66,7 @@ function looksLikeText(bytes: Uint8Array): boolean {
 }
 
 async function refuseBinary(name: string, bytes: Uint8Array): Promise<never> {
+  const { fileTypeFromBuffer } = await import('file-type')
   const found = await fileTypeFromBuffer(bytes)
   const what = found === undefined ? 'not a text' : `a ${found.ext.toUpperCase()} file (${found.mime})`
   const advice = found?.mime.startsWith('image/')

@@ -30,6 +30,12 @@ export function instructField(words: string, story: Story): void {
   if (field && !field.showing) field.instruction += words
 }
 
+/** An instruction ends in the paragraph where it began: what goes on is damaged, and must not hide the words after it. */
+export function closeLostFields(story: Story): void {
+  const showing = story.fields.filter(field => field.showing)
+  story.fields.splice(0, story.fields.length, ...showing)
+}
+
 /** True while the result of a table of contents is being read. */
 export function insideContents(story: Story): boolean {
   return story.fields.some(field => field.showing && /^\s*TOC\b/i.test(field.instruction))

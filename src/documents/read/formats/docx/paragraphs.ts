@@ -3,7 +3,7 @@ import type { SourceBlock } from '../../blocks.ts'
 import { plainSpans, type Span, writeSpans } from '../spans.ts'
 import { child, childrenOf, type Element, numberSetting, setting, switchSetting, within } from '../xml.ts'
 import type { Marker } from './counting.ts'
-import { insideContents, simpleInstruction } from './fields.ts'
+import { closeLostFields, insideContents, simpleInstruction } from './fields.ts'
 import { oneAlternative, readInline } from './runs.ts'
 import { type Inline, keepsWords, newInline, nextLine, type Story } from './story.ts'
 import { defined, type Style } from './styles.ts'
@@ -36,6 +36,7 @@ function readParagraph(element: Element, story: Story, contents: boolean): Sourc
   const inline = newInline()
   const inContents = contents || insideContents(story)
   readInline(element, story, inline, speaking(style))
+  closeLostFields(story)
   if (runsOn(properties)) {
     story.carried.push(...inline.spans)
     return hangingBlocks(inline, story)

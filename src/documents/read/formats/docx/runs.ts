@@ -126,7 +126,9 @@ function spanOf(text: string, look: Look, story: Story) {
 
 /** Words without soft hyphens, which print only where a line happens to end; signs of a picture font as characters. */
 function textOf(part: Element, look: Look): string {
-  const text = wordsOf(part).replaceAll('\u00ad', '')
+  const written = wordsOf(part).replaceAll('\u00ad', '')
+  // Spaces at the edges count only where the file says so.
+  const text = part.attributes['xml:space'] === 'preserve' ? written : written.trim()
   if (!look.font || !/[\uf000-\uf0ff]/.test(text)) return text
   return text.replace(/[\uf000-\uf0ff]/g, sign => symbol(look.font ?? '', sign.charCodeAt(0)))
 }

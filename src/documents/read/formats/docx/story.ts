@@ -8,7 +8,7 @@ import type { List } from './numbering.ts'
 import type { Styles } from './styles.ts'
 
 /** One field that is open: its instruction while that is read, then what its result is part of. */
-export type Field = { instruction: string; showing: boolean; link?: string; checkbox?: boolean }
+export type Field = { instruction: string; showing: boolean; link?: string }
 
 /** What people are told about when the reading is done: how many of each there were. */
 export type Counted = {

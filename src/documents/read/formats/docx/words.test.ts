@@ -43,7 +43,7 @@ describe('words of a Word document', () => {
 
   it('keeps tabs, line breaks, hard hyphens and symbols, and drops soft hyphens', () => {
     const body = para(
-      '<w:r><w:t>2.1</w:t><w:tab/><w:t>Part\u00adner</w:t><w:softHyphen/><w:t>ship</w:t><w:br/><w:t>twelve</w:t><w:noBreakHyphen/><w:t>week </w:t><w:sym w:font="Wingdings" w:char="F0FC"/></w:r>',
+      '<w:r><w:t>2.1</w:t><w:tab/><w:t>Part\u00adner</w:t><w:softHyphen/><w:t>ship</w:t><w:br/><w:t>twelve</w:t><w:noBreakHyphen/><w:t xml:space="preserve">week </w:t><w:sym w:font="Wingdings" w:char="F0FC"/></w:r>',
     )
     assert.deepEqual(texts(body), ['2.1\tPartnership\ntwelve‑week ✓'])
   })
@@ -63,6 +63,11 @@ describe('words of a Word document', () => {
 
   it('shows the result of a field and never its instruction', () => {
     assert.deepEqual(texts(para(run('Page ') + field('PAGE', run('4')) + run(' of us'))), ['Page 4 of us'])
+  })
+
+  it('loses no words to a field that is never closed', () => {
+    const open = '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>PAGE</w:instrText></w:r>'
+    assert.deepEqual(texts(para(run('Before') + open) + para('After')), ['Before', 'After'])
   })
 
   it('reads through content controls, smart tags and one of two alternatives', () => {
