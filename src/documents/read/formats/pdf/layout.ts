@@ -1,5 +1,6 @@
 /** Reads a PDF without structure by what the eye goes by: gaps, indents, sizes, bold, and lines that end early. */
 import type { SourceBlock } from '../../blocks.ts'
+import { findCellTable } from './cell-tables.ts'
 import { collectWords, endsOnPurpose, joinLines, takeListSign, type Vocabulary, writeWords } from './joining.ts'
 import { type Line, mostOf } from './lines.ts'
 import { findTable } from './tables.ts'
@@ -33,7 +34,7 @@ export function layOut(lines: readonly Line[]): SourceBlock[] {
     group = null
   }
   for (let at = 0; at < lines.length; ) {
-    const table = findTable(lines, at)
+    const table = findTable(lines, at) ?? findCellTable(lines, at)
     if (table) {
       close()
       const page = lines[at]?.page ?? 1

@@ -105,6 +105,31 @@ describe('a PDF without structure', () => {
     assert.match(notes.join(' '), /found by the look of the page/)
   })
 
+  it('finds tables that are drawn cell by cell, and takes columns of a page for none', async () => {
+    const row = (top: number, left: readonly string[], right: readonly string[]) => [
+      ...stack(72, top, left),
+      ...stack(300, top, right),
+    ]
+    const table = [
+      ...row(700, ['Who keeps', 'the promise'], ['When it is', 'kept']),
+      ...row(660, ['Councils and', 'their agents'], ['always']),
+      ...stack(72, 600, ['After the table.']),
+    ]
+    const column = (words: string) => Array.from({ length: 30 }, (_, at) => `${words} line ${at} goes on`)
+    const columns = row(700, column('Left'), column('Right'))
+    const { blocks } = await readPdf(makePdf([table, columns]))
+    assert.deepEqual(blocks[0]?.table, [
+      ['Who keeps the promise', 'When it is kept'],
+      ['Councils and their agents', 'always'],
+    ])
+    assert.equal(blocks[1]?.text, 'After the table.')
+    assert.ok(blocks.slice(1).every(block => block.table === undefined))
+    assert.match(
+      blocks.map(block => block.text).join(' '),
+      /Left line 28 goes on[\s\S]*Left line 29 goes on[\s\S]*Right line 0 goes on/,
+    )
+  })
+
   it('says which pages hold no words', async () => {
     const { notes } = await readPdf(makePdf([stack(72, 700, ['1.1 Only one page has words.']), [], []]))
     assert.match(notes.join(' '), /No words were found on pages 2, 3/)
