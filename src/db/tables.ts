@@ -412,6 +412,9 @@ export interface ImportDraftTable {
   trees: Json
   kept_at: Moment | null
   begun_by: string | null
+  as_read: JsonByDefault
+  steps: JsonByDefault
+  choices: JsonByDefault
 }
 
 export interface InterestTable {
