@@ -8,7 +8,7 @@ import { signInCheckPage } from './sign-in-check.page.ts'
 import { signInLinkPage } from './sign-in-link.page.ts'
 import { signOutPage } from './sign-out.page.ts'
 
-export { makeSignInLink } from './sign-in.queries.ts'
+export { findPersonByEmail, makeSignInLink } from './sign-in.queries.ts'
 
 export const routes: readonly Route[] = [signInPage, signInCheckPage, signInLinkPage, accountPage, signOutPage]
 export const jobs: readonly Job[] = [forgetExpired]

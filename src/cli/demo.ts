@@ -1,0 +1,22 @@
+/** `compact-hub demo`: builds the demonstration area in an empty installation. */
+import { buildDemonstration } from '../../worlds/demonstration.ts'
+import type { Run } from '../cli.ts'
+import { openInstallation } from '../server.ts'
+import { readSettings } from '../settings.ts'
+
+export const run: Run = async () => {
+  const installation = await openInstallation(readSettings(process.env))
+  try {
+    if (await installation.database.db.selectFrom('area').select('id').executeTakeFirst()) {
+      console.error(
+        'This installation has an area already. The demonstration needs an empty one: set COMPACT_HUB_DATA to a new folder.',
+      )
+      return 1
+    }
+    await buildDemonstration(installation)
+    console.log('The demonstration area is built. Start it: compact-hub start')
+    return 0
+  } finally {
+    await installation.database.close()
+  }
+}

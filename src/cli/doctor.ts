@@ -1,0 +1,48 @@
+/** `compact-hub doctor`: what is wrong with this installation, in plain words, and what to do about it. */
+import { sql } from 'kysely'
+import type { Run } from '../cli.ts'
+import { installationCheckups } from '../db/checkups.ts'
+import { type Checkup, examine } from '../db/doctor.ts'
+import { chooseDataDirectory } from '../db/embedded.ts'
+import { type Database, type Db, openDatabase } from '../db/open.ts'
+import { readSettings } from '../settings.ts'
+
+const MARK = { fine: 'fine ', warn: 'look ', wrong: 'WRONG' } as const
+
+export const run: Run = async () => {
+  const settings = readSettings(process.env)
+  const dataDir = settings.dataDir ?? (await chooseDataDirectory())
+  let opened: Promise<Database> | null = null
+  const database = (): Promise<Database> => (opened ??= openDatabase({ url: settings.databaseUrl, dataDir }))
+  const found = await examine([
+    ...installationCheckups({ dataDir, database, environment: process.env, now: new Date() }),
+    mailCheckup(async () => (await database()).db),
+  ])
+  for (const one of found)
+    console.log(`${MARK[one.state]}  ${one.name}: ${one.says}${one.todo ? `\n       ${one.todo}` : ''}`)
+  await database().then(
+    open => open.close(),
+    () => undefined,
+  )
+  return found.some(one => one.state === 'wrong') ? 1 : 0
+}
+
+/** Mail that failed, or has waited for more than an hour. */
+function mailCheckup(db: () => Promise<Db>): Checkup {
+  return {
+    name: 'Mail that waits',
+    async run() {
+      const { rows } = await sql<{ failed: number; late: number }>`
+        select count(*) filter (where state = 'failed')::int as failed,
+          count(*) filter (where state = 'waiting' and created_at < now() - interval '1 hour')::int as late
+        from outgoing_mail`.execute(await db())
+      const { failed = 0, late = 0 } = rows[0] ?? {}
+      if (failed + late === 0) return { state: 'fine', says: 'No mail waits too long and none failed.' }
+      return {
+        state: 'warn',
+        says: `${failed} mails failed and ${late} have waited for more than an hour.`,
+        todo: 'See that SMTP_URL is right and the mail server can be reached, then use "Try the failed ones again" on the page Mail.',
+      }
+    },
+  }
+}
