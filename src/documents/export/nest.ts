@@ -80,13 +80,18 @@ export function titleOf(tree: DocumentTree): string {
 }
 
 /**
- * Whether the title stands among the headings, as in most documents. Then it is not written a second time, and headings
- * begin at level 1; else the title is the one heading of level 1.
+ * Whether the title stands among the headings, in one or spread over several, as in most documents. Then it is not
+ * written a second time, and headings begin at level 1; else the title is the one heading of level 1.
  */
 export function holdsTitle(tree: DocumentTree): boolean {
   const squeeze = (text: string) => plainText(text).replace(/\s/g, '').toLowerCase()
   const title = squeeze(titleOf(tree))
-  return tree.paragraphs.some(
-    ({ kind, printed, text }) => kind === 'heading' && printed === '' && squeeze(text) === title,
-  )
+  const headings = tree.paragraphs
+    .filter(({ kind, printed }) => kind === 'heading' && printed === '')
+    .map(({ text }) => squeeze(text))
+  return headings.some((_, from) => {
+    let read = ''
+    for (let at = from; at < headings.length && read.length < title.length; at += 1) read += headings[at]!
+    return read === title
+  })
 }

@@ -187,6 +187,22 @@ describe('a PDF', () => {
     assert.ok(roles.includes('H2') && roles.includes('Lbl'))
   })
 
+  it('goes on past the lifetime of one compiling process', async () => {
+    const pdfs = await Promise.all(
+      Array.from({ length: 260 }, (_, at) =>
+        renderPdf([{ kind: 'paragraph', words: `point ${at}` }], { title: `Receipt ${at}` }),
+      ),
+    )
+    assert.equal(pdfs.length, 260)
+    assert.match((await look(pdfs[255]!)).text, /Receipt 255\s+point 255/)
+  })
+
+  it('finishes what is in hand when closed', async () => {
+    const inHand = renderPdf(receipt, { title: 'In hand' })
+    closeCompiler()
+    assert.equal((await look(await inHand)).info.Title, 'In hand')
+  })
+
   it('starts again after the compiler was closed', async () => {
     closeCompiler()
     assert.ok((await renderPdf(receipt, { title: 'Again' })).length > 1000)

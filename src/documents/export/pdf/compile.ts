@@ -2,7 +2,6 @@
  * The process that turns content into PDF. It stands apart from the server because the compiler takes tens of megabytes
  * that only come back when a process ends. It is started by `compiler.ts` and speaks only with it.
  */
-import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
@@ -15,8 +14,10 @@ export type Outcome =
   | { readonly id: number; readonly pdf: Uint8Array }
   | { readonly id: number; readonly missing: readonly string[]; readonly note: string }
 
-const layout = readFileSync(new URL('./template.typ', import.meta.url), 'utf8')
-const compiler = NodeCompiler.create({ fontArgs: [{ fontPaths: typefaces() }] })
+const workspace = import.meta.dirname
+const layout = join(workspace, 'template.typ')
+const contentFile = join(workspace, 'content.json')
+const compiler = NodeCompiler.create({ workspace, fontArgs: [{ fontPaths: typefaces() }] })
 
 function typefaces(): string[] {
   const require = createRequire(import.meta.url)
@@ -25,7 +26,9 @@ function typefaces(): string[] {
 }
 
 function compile({ id, content }: Order): Outcome {
-  const result = compiler.compile({ mainFileContent: layout, inputs: { content } })
+  // A file that is only in memory. Given as an input instead, each content would be kept by the compiler for good.
+  compiler.mapShadow(contentFile, Buffer.from(content))
+  const result = compiler.compile({ mainFilePath: layout })
   if (!result.result) return { id, missing: [], note: JSON.stringify(result.takeDiagnostics()?.shortDiagnostics ?? []) }
   try {
     return { id, pdf: compiler.pdf(result.result, { pdfStandard: 'ua-1' }) }
