@@ -56,10 +56,12 @@ function readRow(lines: readonly Line[], from: number): Row | null {
 function goesDown(cell: Cell, line: Line): boolean {
   const last = cell.lines.at(-1) as Line
   const gap = last.y - line.y
-  return line.cells.length === 1 && gap > line.size * 0.5 && gap < line.size * 2.2 && line.x > cell.x - line.size * 0.6
+  return (
+    line.segments.length === 1 && gap > line.size * 0.5 && gap < line.size * 2.2 && line.x > cell.x - line.size * 0.6
+  )
 }
 
 function goesUp(cell: Cell, line: Line, first: Line): boolean {
   const right = Math.max(...cell.lines.map(one => one.right))
-  return line.cells.length === 1 && Math.abs(line.y - first.y) < line.size * 0.6 && line.x > right
+  return line.segments.length === 1 && Math.abs(line.y - first.y) < line.size * 0.6 && line.x > right
 }

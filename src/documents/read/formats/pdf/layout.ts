@@ -21,6 +21,8 @@ type Group = { readonly lines: Line[]; readonly breaks: Set<number>; readonly he
 
 const marker =
   /^(?:[•▪◦·‣–—-]|o(?=\s)|\(?(?:\d{1,3}(?:\.\d{1,3}){0,4}[a-z]?|[a-z]{1,2}|[ivxl]{1,6})(?:[.)]|(?<=\d\.\d{1,3})|(?<=\d[a-z])))\s/i
+/** Words, then far to the right or after dots the number of a page. */
+const contentsLine = /(?:\t|[.…]{3,}\s{0,8})\d{1,4}$/
 const sentenceEnd = /[.!?:;…]["'”’)\]]*$/
 
 /** Turns the lines of all pages, without furniture, into blocks. */
@@ -94,6 +96,7 @@ function goesOn(group: Group, line: Line, usual: Usual): boolean {
   const last = group.lines.at(-1)
   const first = group.lines[0]
   if (!last || !first) return false
+  if (contentsLine.test(last.text.trim())) return false
   if (Math.abs(last.size - line.size) > line.size * 0.08) return false
   if (last.page !== line.page) return runsAcross(last, line)
   const gap = (last.y - line.y) / line.size

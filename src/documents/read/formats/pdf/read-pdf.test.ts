@@ -130,6 +130,29 @@ describe('a PDF without structure', () => {
     )
   })
 
+  it('keeps the lines of a contents list apart', async () => {
+    const entry = (y: number, words: string, page: string): Placed[] => [
+      { x: 72, y, text: words },
+      { x: 500, y, text: page },
+    ]
+    const list = [
+      ...entry(700, 'Aims', '1'),
+      ...entry(686, 'Terms', '2'),
+      ...stack(72, 672, ['Dates ............................. 12']),
+    ]
+    const { blocks } = await readPdf(
+      makePdf([[...stack(72, 714, ['Contents']), ...list, ...stack(72, 600, ['Words of the first section.'])]]),
+    )
+    const kinds = readBlocks(blocks)[0]?.paragraphs.map(({ kind, text }) => [kind, text.slice(0, 5)])
+    assert.deepEqual(kinds, [
+      ['heading', 'Conte'],
+      ['contents', 'Aims\t'],
+      ['contents', 'Terms'],
+      ['contents', 'Dates'],
+      ['paragraph', 'Words'],
+    ])
+  })
+
   it('says which pages hold no words', async () => {
     const { notes } = await readPdf(makePdf([stack(72, 700, ['1.1 Only one page has words.']), [], []]))
     assert.match(notes.join(' '), /No words were found on pages 2, 3/)
