@@ -6,8 +6,10 @@ import type { SourceBlock } from '../blocks.ts'
 import { readHtmlBlocks } from './html.ts'
 import { isKnown } from './html-inline.ts'
 import { chunksOf } from './markdown-chunks.ts'
+import { phrases, sourceOf } from './markdown-inline.ts'
 import { readTextBlocks } from './text.ts'
 
+/** What the reading of one piece of Markdown needs. */
 type State = { readonly source: string; readonly blocks: SourceBlock[] }
 type Place = { readonly depth: number; readonly quote: boolean; readonly mark: Partial<SourceBlock> | null }
 
@@ -124,55 +126,4 @@ const listItem = (state: State, item: ListItem, place: Place, mark: Partial<Sour
   // "- 1. words": the outer sign is decoration, the number inside counts.
   block(state, first, { ...inner, mark: first.type === 'list' ? null : signed })
   for (const child of rest) block(state, child, { ...inner, mark: null })
-}
-
-const sourceOf = (state: State, node: Nodes): string =>
-  state.source.slice(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0)
-
-const phrases = (state: State, nodes: readonly PhrasingContent[]): string =>
-  nodes
-    .map(node => phrase(state, node))
-    .join('')
-    .trim()
-
-const phrase = (state: State, node: PhrasingContent): string => {
-  switch (node.type) {
-    case 'text':
-      return oneLine(node.value)
-    case 'strong':
-      return `**${phrases(state, node.children)}**`
-    case 'emphasis':
-      return `*${phrases(state, node.children)}*`
-    case 'delete':
-      return phrases(state, node.children)
-    case 'break':
-      return '\n'
-    case 'link': {
-      const written = sourceOf(state, node)
-      return written.startsWith('[') ? `[${phrases(state, node.children)}](${node.url})` : written
-    }
-    case 'html':
-      return inlineHtml(node.value)
-    default:
-      return sourceOf(state, node)
-  }
-}
-
-/** Lines that only the width of the file broke become one. */
-const oneLine = (text: string): string => {
-  const parts = text.split('\n')
-  const last = parts.length - 1
-  return parts
-    .map((part, at) => (at === 0 ? part : part.trimStart()))
-    .map((part, at) => (at === last ? part : part.trimEnd()))
-    .join(' ')
-}
-
-/** A break and bold or italic tags have their Markdown; other elements lose their tag, words in brackets stay. */
-const inlineHtml = (value: string): string => {
-  const name = /^<\/?([a-z][\w:-]*)/i.exec(value)?.[1]?.toLowerCase() ?? ''
-  if (name === 'br') return '\n'
-  if (name === 'b' || name === 'strong') return '**'
-  if (name === 'i' || name === 'em') return '*'
-  return name !== '' && isKnown(name) ? '' : value.startsWith('<!--') ? '' : value
 }

@@ -1,0 +1,58 @@
+import type { Nodes, PhrasingContent } from 'mdast'
+import { isKnown } from './html-inline.ts'
+
+/** Markdown of which nodes are read. */
+export type Written = { readonly source: string }
+
+/** The text of a node as it stands in the file. */
+export const sourceOf = (state: Written, node: Nodes): string =>
+  state.source.slice(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0)
+
+/** Inline nodes as inline Markdown, nothing escaped. */
+export const phrases = (state: Written, nodes: readonly PhrasingContent[]): string =>
+  nodes
+    .map(node => phrase(state, node))
+    .join('')
+    .trim()
+
+const phrase = (state: Written, node: PhrasingContent): string => {
+  switch (node.type) {
+    case 'text':
+      return oneLine(node.value)
+    case 'strong':
+      return `**${phrases(state, node.children)}**`
+    case 'emphasis':
+      return `*${phrases(state, node.children)}*`
+    case 'delete':
+      return phrases(state, node.children)
+    case 'break':
+      return '\n'
+    case 'link': {
+      const written = sourceOf(state, node)
+      return written.startsWith('[') ? `[${phrases(state, node.children)}](${node.url})` : written
+    }
+    case 'html':
+      return inlineHtml(node.value)
+    default:
+      return sourceOf(state, node)
+  }
+}
+
+/** Lines that only the width of the file broke become one. */
+const oneLine = (text: string): string => {
+  const parts = text.split('\n')
+  const last = parts.length - 1
+  return parts
+    .map((part, at) => (at === 0 ? part : part.trimStart()))
+    .map((part, at) => (at === last ? part : part.trimEnd()))
+    .join(' ')
+}
+
+/** A break and bold or italic tags have their Markdown; other elements lose their tag, words in brackets stay. */
+const inlineHtml = (value: string): string => {
+  const name = /^<\/?([a-z][\w:-]*)/i.exec(value)?.[1]?.toLowerCase() ?? ''
+  if (name === 'br') return '\n'
+  if (name === 'b' || name === 'strong') return '**'
+  if (name === 'i' || name === 'em') return '*'
+  return name !== '' && isKnown(name) ? '' : value.startsWith('<!--') ? '' : value
+}
