@@ -4,11 +4,13 @@ import type { Route } from '../web/page.ts'
 import * as accounts from './accounts/index.ts'
 import * as operations from './operations/index.ts'
 import * as organisations from './organisations/index.ts'
+import * as responses from './responses/index.ts'
 
 export const routes: readonly Route[] = [
   ...accounts.routes,
   ...organisations.routes,
   ...operations.routes,
+  ...responses.routes,
 ]
 
-export const jobs: readonly Job[] = [...accounts.jobs]
+export const jobs: readonly Job[] = [...accounts.jobs, ...responses.jobs]

@@ -1,0 +1,97 @@
+/**
+ * Who a respondent is: encrypted apart from what was said. Every opening is written down with who and why, in the
+ * transaction that uses what was opened; there is no other way to it.
+ */
+import type { Actor } from '../../access/access.ts'
+import { newId } from '../../db/ids.ts'
+import type { Handle, Tx } from '../../db/open.ts'
+import type { Seal } from '../../db/seal.ts'
+import type { Hub } from '../../web/hub.ts'
+import { type Contact, isReachable } from './about-you.ts'
+
+/** Why a seal may be opened. */
+export const purposes = [
+  'acknowledge',
+  'feedback',
+  'copy-to-respondent',
+  'ask-back',
+  'subject-access',
+  'erasure',
+] as const
+export type Purpose = (typeof purposes)[number]
+
+/** A contact sealed for its row. */
+export type SealedContact = { readonly id: string; readonly sealed: Buffer; readonly reachable: boolean }
+
+/** Seals a contact; what comes out can only be opened in the row of that id. */
+export function sealContact(seal: Seal, contact: Contact, id: string = newId()): SealedContact {
+  return { id, sealed: seal.close(JSON.stringify(contact), placeOf(id)), reachable: isReachable(contact) }
+}
+
+function placeOf(id: string): string {
+  return `respondent_contact:${id}`
+}
+
+/**
+ * Opens the contact of a response and writes the opening down. Null where there is none, or where it has been erased:
+ * then nothing was opened. `by` is 'system' for work nobody asked for, such as acknowledgements.
+ */
+export async function openContact(
+  tx: Tx,
+  hub: Pick<Hub, 'seal'>,
+  responseId: string,
+  purpose: Purpose,
+  by: Actor | 'system' | 'respondent',
+): Promise<Contact | null> {
+  const row = await tx
+    .selectFrom('respondent_contact')
+    .select(['id', 'sealed'])
+    .where('response_id', '=', responseId)
+    .where('erased_at', 'is', null)
+    .executeTakeFirst()
+  if (!row) return null
+  const person = typeof by === 'string' ? null : by.person
+  await tx
+    .insertInto('seal_opening')
+    .values({
+      id: newId(),
+      respondent_contact_id: row.id,
+      opened_by: person?.id ?? null,
+      opened_by_label: person ? 'person' : typeof by === 'string' ? by : 'anyone',
+      purpose,
+    })
+    .execute()
+  return JSON.parse(hub.seal.open(row.sealed, placeOf(row.id))) as Contact
+}
+
+/** Puts a contact beside a response in place of the one before; null takes it away. */
+export async function replaceContact(tx: Tx, seal: Seal, responseId: string, contact: Contact | null): Promise<void> {
+  if (!contact) return eraseContact(tx, responseId)
+  const known = await tx
+    .selectFrom('respondent_contact')
+    .select('id')
+    .where('response_id', '=', responseId)
+    .executeTakeFirst()
+  const sealed = sealContact(seal, contact, known?.id)
+  if (!known)
+    await tx
+      .insertInto('respondent_contact')
+      .values({ ...sealed, response_id: responseId })
+      .execute()
+  else
+    await tx
+      .updateTable('respondent_contact')
+      .set({ sealed: sealed.sealed, reachable: sealed.reachable, erased_at: null })
+      .where('id', '=', known.id)
+      .execute()
+}
+
+/** Erases the contact of a response: the row stays, so that the openings before it stay accounted for. */
+export async function eraseContact(tx: Handle, responseId: string): Promise<void> {
+  await tx
+    .updateTable('respondent_contact')
+    .set({ sealed: Buffer.alloc(0), reachable: false, erased_at: new Date() })
+    .where('response_id', '=', responseId)
+    .where('erased_at', 'is', null)
+    .execute()
+}
