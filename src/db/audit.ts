@@ -8,7 +8,7 @@ export type AuditAction = `${string}.${string}`
 
 export type AuditEntry = {
   readonly actor: Actor
-  /** Who acted when nobody is signed in: "respondent", "system", "operator". Never a name. */
+  /** Who acted when nobody is signed in: "system", "operator", "respondent". Never a name. A respondent is not named, signed in or not. */
   readonly as?: string
   readonly action: AuditAction
   readonly subject: SubjectRef
@@ -20,13 +20,14 @@ export type AuditEntry = {
 
 /** Writes one entry. Called with the transaction that makes the change. */
 export async function writeAudit(tx: Handle, entry: AuditEntry): Promise<void> {
+  const person = entry.as === 'respondent' ? null : entry.actor.person
   await tx
     .insertInto('audit_entry')
     .values({
       id: newId(),
-      actor_id: entry.actor.person?.id ?? null,
+      actor_id: person?.id ?? null,
       // A name would outlive the erasure of a person in a table that never changes: pages look it up by the id.
-      actor_label: entry.actor.person ? 'person' : (entry.as ?? 'anyone'),
+      actor_label: person ? 'person' : (entry.as ?? 'anyone'),
       action: entry.action,
       subject_kind: entry.subject.kind,
       subject_id: entry.subject.id,
