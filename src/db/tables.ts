@@ -765,6 +765,7 @@ export interface RespondentContactTable {
   acknowledged_at: Moment | null
   feedback_sent_at: Moment | null
   erased_at: Moment | null
+  feedback_by_letter: ByDefault<boolean>
 }
 
 export interface ResponseTable {
