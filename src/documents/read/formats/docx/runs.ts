@@ -1,9 +1,9 @@
 /** Reads the words of one paragraph: runs, links, fields, symbols, notes, tracked changes, text boxes and pictures. */
-import { codePoint } from 'dingbat-to-unicode'
 import { child, childrenOf, type Element, setting, switchSetting, within, wordsOf } from '../xml.ts'
 import { changeField, instructField, type Look } from './fields.ts'
 import type { Inline, Story } from './story.ts'
 import type { Style } from './styles.ts'
+import { symbolOf, textOf } from './symbols.ts'
 
 /** Containers whose content simply stands in the text. */
 const transparent = new Set([
@@ -104,7 +104,7 @@ function readRunPart(part: Element, story: Story, inline: Inline, look: Look): v
 
 function readShown(part: Element, story: Story, inline: Inline, look: Look): void {
   const say = (text: string) => inline.spans.push(spanOf(text, look, story))
-  if (part.name === 'w:t') say(textOf(part, look))
+  if (part.name === 'w:t') say(textOf(part, look.font))
   else if (part.name === 'w:tab' || part.name === 'w:ptab') say('\t')
   else if (part.name === 'w:br' || part.name === 'w:cr') say('\n')
   else if (part.name === 'w:noBreakHyphen') say('\u2011')
@@ -122,27 +122,6 @@ function readShown(part: Element, story: Story, inline: Inline, look: Look): voi
 function spanOf(text: string, look: Look, story: Story) {
   const link = look.link ?? story.fields.findLast(field => field.link !== undefined)?.link
   return { text, bold: look.bold, italic: look.italic, ...(link === undefined ? {} : { link }) }
-}
-
-/** Words without soft hyphens, which print only where a line happens to end; signs of a picture font as characters. */
-function textOf(part: Element, look: Look): string {
-  const written = wordsOf(part).replaceAll('\u00ad', '')
-  // Spaces at the edges count only where the file says so.
-  const text = part.attributes['xml:space'] === 'preserve' ? written : written.trim()
-  if (!look.font || !/[\uf000-\uf0ff]/.test(text)) return text
-  return text.replace(/[\uf000-\uf0ff]/g, sign => symbol(look.font ?? '', sign.charCodeAt(0)))
-}
-
-function symbolOf(part: Element): string {
-  return symbol(part.attributes['w:font'] ?? '', Number.parseInt(part.attributes['w:char'] ?? '', 16))
-}
-
-function symbol(font: string, code: number): string {
-  if (!Number.isInteger(code) || code < 0 || code > 0xffff) return ''
-  // Picture fonts keep their signs from F000 on, in a range that has no meaning outside the font.
-  const found = codePoint(font, code) ?? (code >= 0xf000 ? codePoint(font, code - 0xf000) : undefined)
-  if (found) return found.string
-  return code >= 0xf000 && code <= 0xf0ff ? '•' : String.fromCharCode(code)
 }
 
 function readMark(part: Element, kind: 'footnote' | 'endnote', story: Story, inline: Inline): void {

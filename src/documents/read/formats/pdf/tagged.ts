@@ -1,16 +1,8 @@
 /** Reads a tagged PDF by its own structure (ISO 32000-1, 14.8): headings, paragraphs, lists, tables, quotations. */
 import type { SourceBlock } from '../../blocks.ts'
-import {
-  collectWords,
-  endsOnPurpose,
-  joinLine,
-  joinLines,
-  sameLine,
-  takeListSign,
-  type Vocabulary,
-  writeWords,
-} from './joining.ts'
+import { collectWords, takeListSign } from './joining.ts'
 import type { PdfPage, Piece, Role } from './pages.ts'
+import { marksIn, type TaggedPage, wordsIn } from './tagged-words.ts'
 
 /** True when the structure covers nearly all words of the document, so that it can be trusted with them. */
 export function isWellTagged(pages: readonly PdfPage[]): boolean {
@@ -45,12 +37,7 @@ const inline = new Set([
 ])
 const lists = new Set(['L', 'TOC'])
 
-type Context = {
-  readonly page: PdfPage
-  readonly pieces: ReadonlyMap<string, Piece[]>
-  readonly vocabulary: Vocabulary
-  readonly blocks: SourceBlock[]
-}
+type Context = TaggedPage & { readonly blocks: SourceBlock[] }
 
 /** Turns the pages of a tagged PDF into blocks. */
 export function readTagged(pages: readonly PdfPage[]): SourceBlock[] {
@@ -180,39 +167,4 @@ function rolesIn(role: Role, name: string): Role[] {
   return role.children.flatMap(child =>
     typeof child === 'string' ? [] : child.role === name ? [child] : rolesIn(child, name),
   )
-}
-
-function marksIn(role: Role): string[] {
-  return role.children.flatMap(child => (typeof child === 'string' ? [child] : marksIn(child)))
-}
-
-/** The words under a role. A mark without letters at the end of a line is a hyphen that only the line made. */
-function wordsIn(role: Role, context: Context, plain: boolean): string {
-  const lines: Piece[][] = []
-  const soft = new Set<number>()
-  for (const mark of marksIn(role)) {
-    if (context.page.emptyMarks.has(mark) && lines.length > 0) soft.add(lines.length - 1)
-    for (const piece of context.pieces.get(mark) ?? []) {
-      const before = lines.at(-1)?.at(-1)
-      if (before && sameLine(before, piece)) {
-        lines.at(-1)?.push(piece)
-        soft.delete(lines.length - 1)
-      } else lines.push([piece])
-    }
-  }
-  const spans = lines.map(line => joinLine(line))
-  return writeWords(joinLines(spans, context.vocabulary, { soft, breaks: plain ? new Set() : breaksOf(lines) }), plain)
-}
-
-/** Lines that end before the room does. */
-function breaksOf(lines: readonly (readonly Piece[])[]): Set<number> {
-  const rightOf = (line: readonly Piece[]) =>
-    Math.max(...line.filter(piece => piece.text.trim() !== '').map(piece => piece.x + piece.width))
-  const right = Math.max(...lines.map(rightOf))
-  const breaks = new Set<number>()
-  lines.slice(0, -1).forEach((line, index) => {
-    const next = lines[index + 1]?.map(piece => piece.text).join('') ?? ''
-    if (endsOnPurpose({ right: rightOf(line), size: line[0]?.size ?? 0 }, next, right)) breaks.add(index)
-  })
-  return breaks
 }
