@@ -1,8 +1,8 @@
 /** Writes the files that are made from others: the types of the tables from the migrations, and the assets. */
 import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { compileAssets } from '../src/web/styles/compile.ts'
 import { generateTables } from '../src/db/generate-tables.ts'
+import { compileAssets } from '../src/web/styles/compile.ts'
 import { testDatabase } from './support/database.ts'
 
 const database = await testDatabase()

@@ -1,10 +1,14 @@
 /** The demonstration area: an invented place, built through the same code as its users would. */
 
 import { newId } from '../src/db/ids.ts'
-import type { Installation } from '../src/server.ts'
+import type { Database } from '../src/db/open.ts'
+import type { Seal } from '../src/db/seal.ts'
+
+/** The installation a world is built in. */
+export type Place = { readonly database: Pick<Database, 'db' | 'pool'>; readonly seal: Seal }
 
 /** Builds the demonstration area in an empty installation. */
-export async function buildDemonstration({ database }: Pick<Installation, 'database'>): Promise<void> {
+export async function buildDemonstration({ database }: Place, _now = new Date()): Promise<void> {
   await database.db.transaction().execute(async tx => {
     const area = newId()
     await tx

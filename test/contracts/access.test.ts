@@ -1,0 +1,112 @@
+/**
+ * The access matrix: every role of the demonstration area on every route. What a page declares is what happens: those
+ * with the right get in, everybody else is turned away, and so is their form.
+ */
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { sql } from 'kysely'
+import type { Actor } from '../../src/access/access.ts'
+import { routes } from '../../src/features/registry.ts'
+import type { Route } from '../../src/web/page.ts'
+import { findActor, sessionCookie } from '../../src/web/session.ts'
+import { addressOf, paramsFor } from '../support/addresses.ts'
+import { buildWorld, type World } from '../support/world.ts'
+import { addressSources } from './address-sources.ts'
+
+let world: World
+/** Everybody of the demonstration area, and nobody. */
+const people: { name: string; cookie: string; actor: Actor }[] = []
+
+before(async () => {
+  world = await buildWorld()
+  const today = await world.hub.today()
+  const { rows } = await sql<{
+    name: string
+  }>`select split_part(email, '@', 1) as name from person where email like '%@demo.invalid' order by email`.execute(
+    world.hub.db,
+  )
+  for (const name of [null, ...rows.map(row => row.name)]) {
+    const cookie = await world.cookieOf(name)
+    people.push({
+      name: name ?? 'nobody',
+      cookie,
+      actor: await findActor(world.hub.db, cookie || undefined, world.now, today),
+    })
+  }
+})
+after(() => world.close())
+
+type Example = { readonly address: string; readonly params: Record<string, string> }
+
+/** The examples of a route that show a record to somebody. */
+async function examplesOf(route: Route): Promise<Example[]> {
+  const all = await paramsFor(world.hub.db, route, addressSources)
+  return all.map(params => ({ params, address: addressOf(route.path, params) }))
+}
+
+async function status(method: 'GET' | 'POST', address: string, cookie: string): Promise<number> {
+  const answer = await world.server.inject({
+    method,
+    url: address,
+    headers: {
+      host: 'hub.test',
+      'sec-fetch-site': 'same-origin',
+      ...(cookie ? { cookie: `${sessionCookie}=${cookie}` } : {}),
+    },
+    ...(method === 'POST'
+      ? {
+          payload: '',
+          headers: {
+            host: 'hub.test',
+            'sec-fetch-site': 'same-origin',
+            'content-type': 'application/x-www-form-urlencoded',
+            ...(cookie ? { cookie: `${sessionCookie}=${cookie}` } : {}),
+          },
+        }
+      : {}),
+  })
+  const to = String(answer.headers.location ?? '')
+  return answer.statusCode === 303 && to.startsWith('/sign-in?return=') ? 401 : answer.statusCode
+}
+
+let tried = 0
+let let_in = 0
+
+for (const route of routes) {
+  test(`${route.path}: ${route.access.name}`, async () => {
+    let shown = false
+    for (const example of await examplesOf(route)) {
+      for (const { name, cookie, actor } of people) {
+        const found = route.subject
+          ? await route.subject(world.hub.db, example.params, world.hub, actor)
+          : { ref: null, record: null }
+        const right = found !== null && route.access.allows(actor, found.ref)
+        const got = await status('GET', example.address, cookie)
+        const where = `${name} on ${example.address}`
+        tried++
+        if (found === null) assert.equal(got, 404, where)
+        else if (!right) assert.equal(got, actor.person ? 403 : 401, where)
+        else {
+          // A page may lead on, or its record may not be at that stage yet; it never turns away those with the right.
+          assert.ok([200, 303, 404].includes(got), `${where}: ${got}`)
+          if (got === 200 || got === 303) shown = true
+          let_in++
+        }
+        if (route.kind === 'page' && (route.submit || route.take) && !right) {
+          assert.equal(
+            await status('POST', example.address, cookie),
+            found === null ? 404 : actor.person ? 403 : 401,
+            `the form of ${where}`,
+          )
+          tried++
+        }
+      }
+    }
+    assert.ok(shown, `${route.path} is shown to nobody in the demonstration area`)
+  })
+}
+
+test('the matrix is whole', () => {
+  assert.deepEqual(world.faults, [])
+  console.log(`Score: ${routes.length} routes, ${people.length} people, ${tried} tries, ${let_in} let in`)
+})

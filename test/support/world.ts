@@ -1,0 +1,50 @@
+/** The demonstration area as tests use it: built once by its own builder, on a database of its own, at a fixed moment. */
+import { randomBytes } from 'node:crypto'
+import { type App, buildApp } from '../../src/app.ts'
+import { sealOf } from '../../src/db/seal.ts'
+import { beginSession, sessionCookie } from '../../src/web/session.ts'
+import { buildDemonstration } from '../../worlds/demonstration.ts'
+import { browse, type Visitor } from '../../worlds/visitor.ts'
+import { testDatabase } from './database.ts'
+
+export type World = App & {
+  readonly now: Date
+  readonly faults: unknown[]
+  /** Sign-in cookie of a person, by the part of their address before the @; none for nobody. */
+  readonly cookieOf: (name: string | null) => Promise<string>
+  readonly visitor: (name: string | null) => Promise<Visitor>
+  readonly close: () => Promise<void>
+}
+
+/** Builds the demonstration area as it stands at noon of 16 March 2026. */
+export async function buildWorld(origin = 'http://hub.test'): Promise<World> {
+  const now = new Date('2026-03-16T12:00:00Z')
+  const database = await testDatabase()
+  const seal = sealOf(randomBytes(32))
+  const faults: unknown[] = []
+  await buildDemonstration({ database, seal }, now)
+  const app = await buildApp({ database, seal, origin, now: () => now, report: error => faults.push(error) })
+  const cookieOf = async (name: string | null): Promise<string> => {
+    if (!name) return ''
+    const person = await database.db
+      .selectFrom('person')
+      .select('id')
+      .where('email', '=', `${name}@demo.invalid`)
+      .executeTakeFirstOrThrow()
+    return beginSession(database.db, person.id, 'world', now)
+  }
+  return {
+    ...app,
+    now,
+    faults,
+    cookieOf,
+    async visitor(name) {
+      const token = await cookieOf(name)
+      return browse(app, new Map(token ? [[sessionCookie, token]] : []))
+    },
+    async close() {
+      await app.server.close()
+      await database.close()
+    },
+  }
+}
