@@ -1,0 +1,32 @@
+/** `npm run check`: everything a change must pass, step by step with timings; goes on after a failure to show them all. */
+import { spawnSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url))
+const bin = (name: string): string => `${ROOT}node_modules/.bin/${name}`
+
+type Step = { readonly name: string; readonly command: readonly string[] }
+
+const steps: readonly Step[] = [
+  { name: 'format and lint', command: [bin('biome'), 'check', '--error-on-warnings', '.'] },
+  { name: 'types', command: [bin('tsc'), '-p', '.'] },
+  { name: 'architecture', command: [process.execPath, 'test/run.ts', 'architecture'] },
+  { name: 'dead code', command: [bin('knip'), '--no-progress'] },
+  { name: 'tests', command: [process.execPath, 'test/run.ts'] },
+  { name: 'made files current', command: [process.execPath, 'test/generate.ts', '--check'] },
+]
+
+const failed: string[] = []
+for (const { name, command } of steps) {
+  const begun = performance.now()
+  const [program = '', ...args] = command
+  const done = spawnSync(program, args, { cwd: ROOT, encoding: 'utf8', env: { ...process.env, NODE_NO_WARNINGS: '1' } })
+  const fine = done.status === 0
+  console.log(`${fine ? '✔' : '✖'} ${name.padEnd(20)} ${((performance.now() - begun) / 1000).toFixed(1)} s`)
+  if (!fine) {
+    failed.push(name)
+    console.log(`${done.stdout}\n${done.stderr}`.trim())
+  }
+}
+console.log(failed.length === 0 ? 'All is well.' : `To mend: ${failed.join(', ')}`)
+process.exit(failed.length === 0 ? 0 : 1)

@@ -1,0 +1,42 @@
+/** The generated reference: addresses with their rights, practices, codes, records. */
+import { fileURLToPath } from 'node:url'
+import { codesReference, loadCodeFiles, practicesReference, readCodes } from '../src/codes/index.ts'
+import { jobs, routes } from '../src/features/registry.ts'
+
+const CODES = fileURLToPath(new URL('../codes', import.meta.url))
+
+function pagesReference(): string {
+  const rows = [...routes]
+    .sort((a, b) => a.path.localeCompare(b.path))
+    .map(route => `| \`${route.path}\` | ${route.kind} | ${route.access.name} | ${route.audit} |`)
+  const work = jobs.map(job => `| ${job.name} | \`${job.every}\` | ${job.does} |`)
+  return [
+    '# Addresses and rights',
+    '',
+    'Made from the declarations; every right is tried for every role by `test/contracts/access.test.ts`.',
+    '',
+    `${routes.length} addresses.`,
+    '',
+    '| address | kind | who | what its form changes |',
+    '|---|---|---|---|',
+    ...rows,
+    '',
+    '## Background work',
+    '',
+    '| work | when | what |',
+    '|---|---|---|',
+    ...work,
+    '',
+  ].join('\n')
+}
+
+/** The reference by path in the project. */
+export async function writeReference(): Promise<Record<string, string>> {
+  const read = readCodes(await loadCodeFiles(CODES))
+  if (!read.ok) throw new Error('The codes cannot be read: run "compact-hub codes validate"')
+  return {
+    'docs/reference/addresses.md': pagesReference(),
+    'docs/reference/practices.md': practicesReference(read.value),
+    'docs/reference/codes.md': codesReference(read.value),
+  }
+}
