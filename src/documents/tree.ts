@@ -4,7 +4,17 @@
  */
 
 /** What a paragraph is, by the part it plays on the page. */
-export const paragraphKinds = ['heading', 'paragraph', 'item', 'table', 'quote', 'definition', 'furniture', 'contact', 'contents'] as const
+export const paragraphKinds = [
+  'heading',
+  'paragraph',
+  'item',
+  'table',
+  'quote',
+  'definition',
+  'furniture',
+  'contact',
+  'contents',
+] as const
 export type ParagraphKind = (typeof paragraphKinds)[number]
 
 /** One paragraph. `text` is rich text as Markdown (inline marks only; a table is a Markdown table). */
@@ -13,8 +23,10 @@ export type Paragraph = {
   readonly key: string
   /** Key of the paragraph this one hangs under, or null at the top. */
   readonly parent: string | null
-  /** Address inside the document, made of numbers and letters without punctuation: "7.6a.a", "3.2c.iv", "1a"; bullets and
-   * unnumbered paragraphs have an address derived from the numbered one before them. Unique in its document. */
+  /** Address inside the document, unique in it. A printed number gives its own: "7.6", "1a"; a letter joins the number
+   * above: "7.6a"; roman numbers, and letters under letters, follow a dot: "3.2c.iv", "7.6a.a". Points with list signs
+   * are counted under the nearest number ("1c.1"), headings without a number are named by the first letters of their
+   * words ("DP", a checklist "CL"), other paragraphs count apart ("1.p2"). A second use of an address gets "_2". */
   readonly path: string
   /** Number exactly as printed, with its punctuation: "7.6", "a)", "iv."; empty where there is none. Never renumbered. */
   readonly printed: string

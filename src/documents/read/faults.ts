@@ -30,7 +30,7 @@ const sequenceFault = (draft: Draft, at: string, paths: ReadonlyMap<Draft, strin
   const { marker, previous } = draft
   if (!marker) return null
   if (!previous?.marker) {
-    if (marker.value <= 1) return null
+    if (marker.value <= 1 || marker.scheme === 'named') return null
     return { kind: 'gap', at, note: `The numbering begins with ${marker.printed}.` }
   }
   const before = previous.marker

@@ -72,8 +72,8 @@ export const nextLetters = (lines: readonly Line[]): (Line | undefined)[] => {
   for (let at = lines.length - 1; at >= 0; at--) {
     const reading = lines[at]!.readings[0]
     if (!reading || (reading.scheme !== 'alpha' && reading.scheme !== 'roman')) {
-      // A number in between ends the list that the next letter could have told about.
-      if (reading) latest.clear()
+      // A number in between ends the list that the next letter could have told about; capitals may number sections.
+      if (reading) for (const signs of latest.keys()) if (signs.includes('a')) latest.delete(signs)
       continue
     }
     const signs = reading.style.replace(/[a-z]/i, reading.style === reading.style.toLowerCase() ? 'a' : 'A')

@@ -7,7 +7,8 @@ import type { Source } from './source.ts'
 /** Place a line by its marker; false when the marker turns out to be words. */
 export const placeNumbered = (outline: Outline, source: Source, at: number): boolean => {
   const marker = source.lines[at]!.readings[0]!
-  if (marker.scheme === 'alpha' || marker.scheme === 'roman') return placeLettered(outline, source, at)
+  if (marker.scheme === 'alpha' || marker.scheme === 'roman')
+    return placeCapital(outline, source, at) || placeLettered(outline, source, at)
   if (marker.scheme === 'integer') return placeInteger(outline, source, at, marker)
   if (marker.scheme === 'compound' && !isNextCompound(outline, source, at, marker)) return false
   placeOwn(outline, source, at, marker)
@@ -38,16 +39,44 @@ const placeOwn = (outline: Outline, source: Source, at: number, marker: Marker):
   if (marker.scheme === 'named') Object.assign(outline, { section: null, checklist: null })
 }
 
+/** A heading with a number of its own kind ("2") holds only what its number says; one with none, a letter or a name, all. */
+const mayHold = ({ kind, marker }: Draft): boolean =>
+  kind === 'heading' && (marker === null || marker.scheme === 'named' || isCapital(marker))
+
+const isCapital = ({ scheme, style }: Marker): boolean =>
+  (scheme === 'alpha' || scheme === 'roman') && style !== style.toLowerCase()
+
 /** The open heading that is not itself inside a numbered paragraph. */
 const openHeading = (outline: Outline): Draft | null =>
-  outline.begun || outline.section
-    ? (chain(outline).find(draft => draft.kind === 'heading') ?? null)
-    : lastHeading(outline)
+  outline.begun || outline.section ? (chain(outline).find(mayHold) ?? null) : lastHeading(outline)
 
 /** While only the title page has been read, numbers stand at the top beside its lines. */
 const lastHeading = (outline: Outline): Draft | null => {
   const last = outline.drafts.at(-1)
   return last?.kind === 'heading' && last.rank > 1 ? last : null
+}
+
+/** A capital letter or roman number before a heading is the number of a section where it has its turn. */
+const placeCapital = (outline: Outline, source: Source, at: number): boolean => {
+  if (source.shapes[at] !== 'heading') return false
+  const line = source.lines[at]!
+  const next = source.letters[at]?.readings
+  const inTurn = (marker: Marker): boolean => {
+    const before = outline.numbers.get(`after ${marker.style}`)?.marker
+    const follows = next?.some(each => each.style === marker.style && each.value === marker.value + 1)
+    return before ? before.value + 1 === marker.value : marker.value === 1 && follows === true
+  }
+  const marker = line.readings.find(inTurn)
+  if (!marker || !isCapital(marker)) return false
+  endLists(outline)
+  outline.closed.clear()
+  const previous = outline.numbers.get(`after ${marker.style}`) ?? null
+  const fields = { kind: 'heading', text: line.rest, marker, previous, rank: line.block.heading ?? 0 } as const
+  const draft = add(outline, fields, previous?.parent ?? null)
+  outline.numbers.set(`after ${marker.style}`, draft)
+  outline.section = draft
+  outline.checklist = null
+  return true
 }
 
 const placeLettered = (outline: Outline, source: Source, at: number): boolean => {
@@ -75,7 +104,7 @@ const placeInteger = (outline: Outline, source: Source, at: number, marker: Mark
     return true
   }
   outline.closed.clear()
-  const parent = heading && line.block.heading ? headingAbove(outline, line.block.heading) : topFor(outline)
+  const parent = heading && line.block.heading ? headingAbove(outline, line.block.heading) : topFor(outline, heading)
   const kind = heading ? 'heading' : 'paragraph'
   const fields = { kind, text: line.rest, marker, previous: outline.section, rank: line.block.heading ?? 0 } as const
   const draft = add(outline, fields, parent)
@@ -88,5 +117,10 @@ const placeInteger = (outline: Outline, source: Source, at: number, marker: Mark
 const headingAbove = (outline: Outline, rank: number): Draft | null =>
   chain(outline).find(draft => draft.kind === 'heading' && draft.rank > 0 && draft.rank < rank && outline.begun) ?? null
 
-/** Whole-number sections stand where the section before them stands; the first stands at the top. */
-const topFor = (outline: Outline): Draft | null => outline.section?.parent ?? null
+/** Sections stand where the one before them stands, the first at the top; paragraphs under the open heading. */
+const topFor = (outline: Outline, heading: boolean): Draft | null => {
+  if (heading || !outline.begun) return outline.section?.parent ?? null
+  return (
+    chain(outline).find(draft => draft.kind === 'heading' && draft.marker === null) ?? outline.section?.parent ?? null
+  )
+}

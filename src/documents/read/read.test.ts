@@ -61,6 +61,25 @@ describe('numbers and letters', () => {
       ['1', '1.1', '1.1.1', '1.1.2', '1.2', '1.2.1'],
     )
   })
+  test('capital letters and sections with nought number parts', () => {
+    const text = 'A. Start\n\nWe begin here.\n\nB. Middle\n\n1. We meet.\n2. We talk.\n\nC. End\n\n1. We go.'
+    assert.deepEqual(paths(text), ['A', 'A.p1', 'B', 'B.1', 'B.2', 'C', 'C.1'])
+    assert.deepEqual(outline('1.0 PURPOSE\n\n1.1 We agree.\n\n2.0 REVIEW\n\n2.1 We look again.'), [
+      '1.0 heading PURPOSE',
+      '1.1 paragraph We agree.',
+      '2.0 heading REVIEW',
+      '2.1 paragraph We look again.',
+    ])
+  })
+  test('numbered paragraphs stand under headings without numbers', () => {
+    const { paragraphs } = only(
+      readText('Rules\n\nWe settle things.\n\nWays\n\n1. Talk first of all.\n\nWho pays\n\n2. Each side pays half.'),
+    )
+    assert.deepEqual(
+      paragraphs.map(({ path, level }) => `${path} ${level}`),
+      ['RU 0', 'RU.p1 1', 'WA 0', '1 1', 'WP 0', '2 1'],
+    )
+  })
   test('numbers in prose are words', () => {
     const text =
       '12 weeks pass quickly in a garden.\n\n43 West Road\n\n1.5 million bees live there.\n\nA. Smith keeps them.'

@@ -12,6 +12,7 @@ import {
   versionIn,
   weightyWords,
 } from './look.ts'
+import type { Marker } from './numbering.ts'
 
 /** What a line is by its look and its neighbours. `meta` is a date or a version on a title page. */
 export type Shape = 'heading' | 'text' | 'meta' | 'table' | 'contents' | 'quote' | 'contact' | 'furniture'
@@ -69,15 +70,21 @@ const isNumberedHeading = (lines: readonly Line[], at: number): boolean => {
   if (!looksLikeHeading(line.rest)) return reading.scheme === 'named' && line.rest === ''
   if (endsOpen(line.rest)) return false
   if (reading.scheme === 'named') return !reading.style.startsWith('given')
+  if (reading.scheme === 'alpha' || reading.scheme === 'roman') return isCapitalHeading(lines, at, reading)
   if (line.alone && reading.scheme === 'integer') return true
-  if (allBold(line.rest)) return reading.scheme !== 'alpha' && reading.scheme !== 'roman'
+  if (allBold(line.rest)) return true
   const next = lines[at + 1]
   if (reading.scheme === 'integer')
     return !(inRun(lines[at - 1], line) && looksLikeHeading(lines[at - 1]!.rest)) && !inRun(line, next)
   if (reading.scheme !== 'decimal' || !next || next.furniture) return false
   if (next.readings.length === 0) return !next.bullet
-  return next.readings[0]!.above === reading.label
+  const below = next.readings[0]!.above
+  return below === reading.label || `${below}.0` === reading.label
 }
+
+/** A capital letter before a heading-like line that no line of the same list follows directly. */
+const isCapitalHeading = (lines: readonly Line[], at: number, reading: Marker): boolean =>
+  reading.style !== reading.style.toLowerCase() && !inRun(lines[at - 1], lines[at]) && !inRun(lines[at], lines[at + 1])
 
 /** Two numbers of one list directly after each other: items, not headings. */
 const inRun = (before: Line | undefined, line: Line | undefined): boolean => {

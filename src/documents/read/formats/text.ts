@@ -39,7 +39,7 @@ export const readTextBlocks = (text: string): SourceBlock[] => {
       continue
     }
     const begun = begin(row, rows[at - 1], rows[at + 1])
-    if (open && !row.fresh && !startsBlock(begun, row)) extend(open, row)
+    if (open && !row.fresh && !startsBlock(begun, row) && !goesOn(open, row)) extend(open, row)
     else {
       close()
       open = begun
@@ -103,6 +103,12 @@ const startsBlock = (begun: Open, row: Row): boolean => {
 export const beginsBlock = (line: string): boolean => {
   const row: Row = { line: 0, indent: 0, text: line, fresh: false }
   return line.trim() !== '' && startsBlock(begin(row, undefined, undefined), row)
+}
+
+/** A capital letter begins a block where the block before begins with one like it. */
+const goesOn = (open: Open, row: Row): boolean => {
+  const [one, two] = [readMarker(open.text[0] ?? '').readings, readMarker(row.text.trimStart()).readings]
+  return two.some(each => one.some(other => other.style === each.style && other.value + 1 === each.value))
 }
 
 const extend = (open: Open, row: Row): void => {
