@@ -2,11 +2,13 @@
 import type { Job } from '../jobs/jobs.ts'
 import type { Route } from '../web/page.ts'
 import * as accounts from './accounts/index.ts'
+import * as home from './home/index.ts'
 import * as operations from './operations/index.ts'
 import * as organisations from './organisations/index.ts'
 import * as responses from './responses/index.ts'
 
 export const routes: readonly Route[] = [
+  ...home.routes,
   ...accounts.routes,
   ...organisations.routes,
   ...operations.routes,

@@ -1,0 +1,70 @@
+/** What the front page shows, in one round trip each; only what the public may see. */
+import { sql } from 'kysely'
+import type { Handle } from '../../db/open.ts'
+import type { Day } from '../../kernel/day.ts'
+
+export type Opening = {
+  readonly slug: string
+  readonly title: string
+  readonly lead: string
+  readonly opensOn: Day
+  readonly closesOn: Day
+}
+
+/** Consultations open on a day, the one that closes first at the top. */
+export async function findOpen(db: Handle, today: Day): Promise<Opening[]> {
+  const { rows } = await sql<Opening>`
+    select c.slug, c.title, o.name as lead, c.opens_on as "opensOn", c.closes_on as "closesOn"
+    from consultation c join organisation o on o.id = c.lead_organisation_id
+    where c.published_at is not null and c.state not in ('planned', 'withdrawn') and c.opens_on <= ${today} and c.closes_on >= ${today}
+    order by c.closes_on, c.title limit 20`.execute(db)
+  return rows
+}
+
+/** Consultations that are to open, soonest first. */
+export async function findComing(db: Handle, today: Day): Promise<Opening[]> {
+  const { rows } = await sql<Opening>`
+    select c.slug, c.title, o.name as lead, c.opens_on as "opensOn", c.closes_on as "closesOn"
+    from consultation c join organisation o on o.id = c.lead_organisation_id
+    where (c.published_at is not null or c.listed_on <= ${today}) and c.state <> 'withdrawn' and c.opens_on > ${today}
+    order by c.opens_on, c.title limit 10`.execute(db)
+  return rows
+}
+
+export type Decided = {
+  readonly kind: 'consultation' | 'partnership'
+  readonly title: string
+  readonly where: string
+  readonly href: string
+  readonly on: Day
+}
+
+/** What was decided lately: public decisions of partnerships and consultations that reported. */
+export async function findDecided(db: Handle): Promise<Decided[]> {
+  const { rows } = await sql<Decided>`
+    select * from (
+      select 'partnership' as kind, d.text as title, p.name as where, '/decisions/' || d.id as href, d.decided_on as "on"
+      from decision d join partnership p on p.id = d.partnership_id left join agenda_item i on i.id = d.agenda_item_id
+      where p.public and coalesce(i.closed, false) = false
+      union all
+      select 'consultation', c.title, o.name, '/consultations/' || c.slug || '/outcome', c.reported_at::date
+      from consultation c join organisation o on o.id = c.lead_organisation_id where c.reported_at is not null
+    ) as both_kinds order by "on" desc limit 6`.execute(db)
+  return rows
+}
+
+export type Kept = Readonly<Record<string, number>>
+
+/** How many findings there are of each verdict, as they stand now, about subjects that are public. */
+export async function countVerdictsNow(db: Handle): Promise<Kept> {
+  const { rows } = await sql<{ verdict: string; count: number }>`
+    select verdict, count(*)::int as count from (
+      select distinct on (f.subject_kind, f.subject_id, f.practice, f.parameters) f.verdict
+      from finding f
+      left join consultation c on f.subject_kind = 'consultation' and c.id = f.subject_id
+      left join partnership p on f.subject_kind = 'partnership' and p.id = f.subject_id
+      where c.published_at is not null or p.public
+      order by f.subject_kind, f.subject_id, f.practice, f.parameters, f.since desc, f.id desc
+    ) as latest group by verdict`.execute(db)
+  return Object.fromEntries(rows.map(row => [row.verdict, row.count]))
+}
