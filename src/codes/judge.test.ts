@@ -125,13 +125,12 @@ describe('codesSignedFor', () => {
 describe('findings', () => {
   const planned = exampleConsultation({
     state: 'planned',
-    plan: { ...exampleConsultation().plan, aims: null, process: null },
-    planSignedOffOn: null,
+    plan: { ...exampleConsultation().plan, aims: null },
     listedOn: null,
   })
   const code = codeOf('c', {
     '1': 'consultation.aims-stated',
-    '2': 'consultation.plan-ready-before-open',
+    '2': '{consultation.on-forward-plan: {weeks: 2}}',
     '3': 'consultation.on-forward-plan, consultation.report-published',
     '4': '',
   })
@@ -143,7 +142,7 @@ describe('findings', () => {
       notYetMet(findings).map(({ practice, verdict, due }) => [practice.split('.')[1], verdict, due]),
       [
         ['on-forward-plan', 'notMet', '2025-12-15'],
-        ['plan-ready-before-open', 'notDue', '2025-12-29'],
+        ['on-forward-plan', 'notDue', '2025-12-29'],
         ['aims-stated', 'notDue', '2026-01-12'],
         ['report-published', 'notDue', '2026-05-22'],
       ],
@@ -154,7 +153,7 @@ describe('findings', () => {
     const groups = byUrgency(findings, today, addDays(today, 14))
     assert.deepEqual(
       Object.values(groups).map(group => group.map(({ practice }) => practice.split('.')[1])),
-      [['on-forward-plan'], ['plan-ready-before-open'], ['aims-stated', 'report-published']],
+      [['on-forward-plan'], ['on-forward-plan'], ['aims-stated', 'report-published']],
     )
   })
 

@@ -6,7 +6,7 @@ import type { Item, Sector, SubjectFacts } from './shared.ts'
 /** One version of a code. */
 export type CodeVersion = Item & {
   readonly datedOn: Day | null
-  readonly whatChanged: string | null
+  /** What changed and why, as recorded; null for nothing. */
   readonly why: string | null
 }
 
@@ -16,10 +16,6 @@ export type CodeInForce = Item & {
   readonly publishedOn: Day | null
   /** Every version kept, the first one first. */
   readonly versions: readonly CodeVersion[]
-  /** Sectors that answered the consultation it came out of; null where it came out of none. */
-  readonly consultedSectors: readonly Sector[] | null
-  /** Who drew it up and how. */
-  readonly credits: string | null
 }
 
 /** What is known of the Compact. */
@@ -28,6 +24,10 @@ export type CompactFacts = SubjectFacts & {
   readonly codes: readonly CodeInForce[]
   /** The public contact of the secretariat. */
   readonly contact: Contact
-  /** Organisations that have signed, as the public register shows them. */
-  readonly signed: readonly (Item & { readonly sector: Sector; readonly signedOn: Day })[]
+  /** Organisations that have signed, as the public register shows them, each with its champion of today. */
+  readonly signed: readonly (Item & {
+    readonly sector: Sector
+    readonly signedOn: Day
+    readonly champion: string | null
+  })[]
 }

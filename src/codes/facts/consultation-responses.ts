@@ -6,6 +6,15 @@ import type { Item } from './shared.ts'
 export const responseChannels = ['online', 'email', 'letter', 'paper', 'spoken'] as const
 export type ResponseChannel = (typeof responseChannels)[number]
 
+/** Why contact details were opened. `ask-back` goes beyond what respondents were promised. */
+export type OpeningPurpose =
+  | 'acknowledge'
+  | 'feedback'
+  | 'copy-to-respondent'
+  | 'ask-back'
+  | 'subject-access'
+  | 'erasure'
+
 /** How responses are taken, and what came in. */
 export type ConsultationResponseFacts = {
   /** Channels by which responses are accepted. */
@@ -25,9 +34,6 @@ export type ConsultationResponseFacts = {
     readonly counted: number
     /** How many say whether they are personal or for a group and, if for a group, on what they rest. */
     readonly withBehalf: number
-    /** Responses for an organisation, and how many of those give evidence or the likely effect. */
-    readonly fromOrganisations: number
-    readonly withEvidence: number
     /** Responses whose sender can be reached. */
     readonly reachable: number
     /** How many senders were acknowledged so many days after their response came: one entry per number of days. */
@@ -42,15 +48,12 @@ export type ConsultationResponseFacts = {
   readonly confidentialShown: readonly Item[]
   /** Whether contact details are kept apart from answers. */
   readonly contactsSealed: boolean
-  /** Openings of sealed contact details. `label` names who opened, and when. */
-  readonly sealOpenings: readonly (Item & {
-    readonly purpose: 'acknowledge' | 'feedback' | 'other'
-    readonly reason: string | null
-  })[]
-  /** The review half way: the day it was held and the change decided (or that none is needed); null if none was held. */
+  /** Openings of sealed contact details. `label` tells the day, never the respondent. */
+  readonly sealOpenings: readonly (Item & { readonly purpose: OpeningPurpose })[]
+  /** The review half way: what was found and what was decided (no change counts); null if none was held. */
   readonly interimReview: {
     readonly heldOn: Day
-    readonly byTargetGroup: boolean
+    readonly findings: string | null
     readonly decided: string | null
   } | null
 }

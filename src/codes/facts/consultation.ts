@@ -9,16 +9,10 @@ import type { Item, Request, SubjectFacts } from './shared.ts'
 export type ConsultationState = 'planned' | 'open' | 'closed' | 'analysing' | 'reported' | 'evaluated' | 'withdrawn'
 
 /** A ground on which a code may allow a shorter period. */
-export type ShortPeriodGround = 'statute' | 'emergency' | 'small-or-specialist-group'
+export type ShortPeriodGround = 'statute' | 'emergency' | 'small-or-specialist-group' | 'other'
 
-/** A stretch in which people are busy or away. Only those that touch the open period are given. */
-export type BusyPeriod = Item & {
-  readonly kind: 'public-holiday' | 'school-holiday' | 'festival' | 'pre-election'
-  readonly from: Day
-  readonly to: Day
-  /** Why it needs no extra days, as published beside the dates; null where none is given. */
-  readonly reason: string | null
-}
+/** A public holiday or other stretch in which people are busy or away. Only those that touch the open period are given. */
+export type BusyPeriod = Item & { readonly from: Day; readonly to: Day }
 
 /** People to be reached. `label` is the group's name. */
 export type TargetGroup = Item & {
@@ -31,31 +25,26 @@ export type TargetGroup = Item & {
   /** The outreach step of its own; null where none is planned. */
   readonly outreach: string | null
   readonly outreachDoneOn: Day | null
-  /** Languages the group reads best, as language tags ("ur"). */
-  readonly languages: readonly string[]
 }
 
-/** One notice or step that makes the consultation known. `label` says what it is. */
+/** One notice or step that made the consultation known. `label` says what it is. */
 export type Publicity = Item & {
   readonly channel: string
-  /** The day it went out; null while only planned. */
-  readonly on: Day | null
-  /** How many people or organisations it reached; null where not known. */
-  readonly reach: number | null
+  readonly on: Day
+  /** How far it went, in words or numbers; null where not known. */
+  readonly reach: string | null
   /** The target group (id) it is aimed at; null for everyone. */
   readonly targetGroup: string | null
   /** Passed on through an infrastructure organisation. */
   readonly cascade: boolean
-  /** Aimed at groups outside existing networks. */
-  readonly lessEstablished: boolean
 }
 
 /** A question of the response form. */
 export type Question = Item & {
   /** Path of the document, section or paragraph it is about; null where it is tied to nothing. */
   readonly about: string | null
-  /** `subject`: the matter itself; `process`: how the consultation is run; `evidence`: evidence and likely effect. */
-  readonly purpose: 'subject' | 'process' | 'evidence' | 'respondent'
+  /** Asks how the consultation itself is run. */
+  readonly aboutProcess: boolean
   /** Answered by choosing, not in words. */
   readonly closed: boolean
   /** Has room for a comment that stays with the answer. */
@@ -71,8 +60,6 @@ export type PackDocument = Item & {
   /** How many of those have a printed number, or an address of their own that a response can cite. */
   readonly addressed: number
   readonly headings: number
-  /** Reading age in years; null where not measured. */
-  readonly readingAge: number | null
 }
 
 /** The person or post who answers queries. */
@@ -82,9 +69,6 @@ export type Contact = {
   readonly phone: string | null
   readonly email: string | null
 }
-
-/** A request for another format or language. */
-export type FormatRequest = Request & { readonly wanted: 'format' | 'language' }
 
 /** All that is known of one consultation. */
 export type ConsultationFacts = SubjectFacts &
@@ -106,8 +90,6 @@ export type ConsultationFacts = SubjectFacts &
     readonly publishedOn: Day | null
     /** The day it was first listed in the public calendar with dates; null if never. */
     readonly listedOn: Day | null
-    /** The day the whole plan was signed off; null before. */
-    readonly planSignedOffOn: Day | null
     readonly plan: ConsultationPlanTexts
     /** Why it is open for less than the standard period; null where no reason is given. */
     readonly shortPeriod: {
@@ -116,20 +98,21 @@ export type ConsultationFacts = SubjectFacts &
       readonly publishedOn: Day | null
     } | null
     readonly busyPeriods: readonly BusyPeriod[]
+    /** How busy periods are allowed for, as said beside the dates; null where nothing is. */
+    readonly busyNote: string | null
     /** Challenges to the timescale. */
     readonly challenges: readonly Request[]
     readonly contact: Contact
     /** Formats offered beside the pack, such as "large print", "paper", "spoken". */
     readonly formatsOffered: readonly string[]
-    /** Languages the pack is offered in, as language tags. */
-    readonly languages: readonly string[]
-    readonly formatRequests: readonly FormatRequest[]
+    /** Requests for another format or language. */
+    readonly formatRequests: readonly Request[]
+    /** Confirmed registrations of interest in this consultation, and how many of those were told when it opened. */
+    readonly interest: { readonly registered: number; readonly told: number }
     readonly targetGroups: readonly TargetGroup[]
     readonly publicity: readonly Publicity[]
     readonly questions: readonly Question[]
     readonly documents: readonly PackDocument[]
     /** Words in the summary that opens the pack; null where there is none. */
     readonly summaryWords: number | null
-    /** The day a reader from outside signed off the wording; null if nobody did. */
-    readonly plainReaderOn: Day | null
   }

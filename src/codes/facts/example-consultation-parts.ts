@@ -6,35 +6,26 @@ import type { ConsultationResponseFacts } from './consultation-responses.ts'
 
 /** The plan, every field filled in. */
 export const exemplaryPlan: ConsultationPlanTexts = {
-  aims: 'To hear how late buses should run.',
-  process: 'A survey and four evenings, then a report to the committee.',
+  aims: 'To hear how late buses should run, by a survey and four evenings.',
   issue: 'The last bus leaves at nine.',
   canChange: 'Times and routes.',
   cannotChange: 'The yearly budget.',
   decisionsMade: 'None yet.',
-  favoursOption: true,
-  preferredOption: 'A last bus at eleven.',
-  preferredReasons: 'It serves the late shift at least cost.',
-  rejectedOptions: 'All-night buses, which cost three times as much.',
+  preferredOption: 'A last bus at eleven: it serves the late shift. All-night buses cost three times as much.',
   evidence: 'Passenger counts of 2025.',
   affected: 'Shift workers, young people, drivers.',
+  confidentiality:
+    'Two officers see it; what you say may be published without your name; the law may oblige us to release it.',
   nextSteps: 'Report by 22 May 2026, decision on 10 June 2026.',
-  whoSees: 'Two officers and the review group.',
-  mayPublish: 'What you say, without your name.',
-  lawMayRequire: 'Information law may oblige us to release it.',
   servesPlan: 'Transport plan 2026 to 2030',
   proportion: 'Costs one per cent of the yearly contract.',
   resources: 'Twenty days of an officer and £4,000.',
   sectorCosts: 'We pay £50 to each group that holds its own evening.',
   legalFramework: 'The duty to consult bus users.',
-  limits: 'No home visits.',
-  collectsSensitive: false,
-  sensitiveSafeguards: null,
-  singleMethodReason: null,
   equalityFiledOn: day('2025-12-10'),
   equalityUpdatedOn: day('2026-05-12'),
-  barriers: [{ id: 'barrier-1', label: 'Night shifts', answer: 'Visits at shift change' }],
-  designedWith: [{ id: 'design-1', label: 'Bus users group', contribution: 'Wrote the question on safety' }],
+  barriers: 'Night shifts: we visit at shift change.',
+  designedWith: 'The bus users group wrote the question on safety.',
 }
 
 /** How responses were taken: 120 of them, by five channels. */
@@ -49,8 +40,6 @@ export const exemplaryResponses: ConsultationResponseFacts = {
     byChannel: { online: 70, email: 10, letter: 5, paper: 30, spoken: 5 },
     counted: 120,
     withBehalf: 120,
-    fromOrganisations: 12,
-    withEvidence: 7,
     reachable: 90,
     acknowledged: [
       { afterDays: 0, count: 70 },
@@ -62,8 +51,12 @@ export const exemplaryResponses: ConsultationResponseFacts = {
   },
   confidentialShown: [],
   contactsSealed: true,
-  sealOpenings: [{ id: 'opening-1', label: 'Feedback mail, 20 May 2026', purpose: 'feedback', reason: null }],
-  interimReview: { heldOn: day('2026-02-25'), byTargetGroup: true, decided: 'One more evening at the depot' },
+  sealOpenings: [{ id: 'opening-1', label: 'Opening of 20 May 2026', purpose: 'feedback' }],
+  interimReview: {
+    heldOn: day('2026-02-25'),
+    findings: 'Few shift workers so far',
+    decided: 'One more evening at the depot',
+  },
 }
 
 /** An evaluation on all eight elements. */
@@ -80,7 +73,6 @@ export const exemplaryEvaluation: NonNullable<ConsultationOutcomeFacts['evaluati
   },
   directCost: 3900,
   indirectCost: 6200,
-  processFeedbackAnswer: 'Two people found the form long; it will be cut.',
 }
 
 /** What came of it: 300 points, all answered. */
@@ -90,38 +82,20 @@ export const exemplaryOutcome: ConsultationOutcomeFacts = {
     total: 300,
     byAction: { noted: 180, amended: 40, notAccepted: 70, passedOn: 10 },
     withoutAction: 0,
-    withoutReason: 0,
-    amendedExactly: 40,
-    settledOn: day('2026-05-08'),
   },
   offTopic: [
     { id: 'point-9', label: 'Litter at stops', passedTo: 'Street cleaning', permission: true, keptBecause: null },
   ],
-  weighting: null,
   report: {
     publishedOn: day('2026-05-20'),
-    coversProcess: true,
-    coversViews: true,
-    coversOutcomes: true,
-    coversNextSteps: true,
-    positiveAccount: 'Small faith groups met at the depot were heard on prayer times.',
+    process: 'A survey and four evenings.',
+    views: 'Most ask for a later bus.',
+    nextSteps: 'The committee decides on 10 June.',
   },
   registerPublishedOn: day('2026-05-20'),
   feedbackSent: 90,
-  decisions: [
-    {
-      id: 'decision-1',
-      label: 'Last bus at eleven',
-      decidedOn: day('2026-06-10'),
-      reason: 'Most asked for it',
-      publishedOn: day('2026-06-11'),
-    },
-  ],
   explanationRequests: [
     { id: 'explanation-1', label: 'Why not midnight', askedOn: day('2026-05-25'), answeredOn: day('2026-06-01') },
   ],
-  resultRequests: [{ id: 'copy-1', label: 'Paper copy', askedOn: day('2026-05-26'), answeredOn: day('2026-05-28') }],
   evaluation: exemplaryEvaluation,
-  processFeedbackReceived: 35,
-  lessons: [{ id: 'lesson-1', label: 'Start with depots', owner: 'Transport officer', appliedIn: 'Cycle lanes plan' }],
 }

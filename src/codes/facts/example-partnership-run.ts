@@ -12,23 +12,15 @@ export const exemplaryMeeting: Meeting = {
   whyNeeded: 'To settle the winter rota',
   agendaClosesOn: day('2026-07-01'),
   seatsFilled: 2,
-  seatsAsked: 2,
+  seatsPrepared: 2,
+  itemsAskedOn: day('2026-06-15'),
+  items: [{ id: 'item-1', label: 'Winter rota', tied: true }],
   proposals: [
-    { id: 'proposal-1', label: 'Winter rota', sector: 'voluntary', answer: 'accepted' },
-    { id: 'proposal-2', label: 'Kitchen hours', sector: 'statutory', answer: 'accepted' },
+    { id: 'proposal-1', label: 'Winter rota', sector: 'voluntary', answered: true },
+    { id: 'proposal-2', label: 'Kitchen hours', sector: 'statutory', answered: true },
   ],
   agendaSentOn: day('2026-07-06'),
-  papers: [
-    {
-      id: 'paper-1',
-      label: 'Rota options',
-      sector: 'voluntary',
-      sentOn: day('2026-07-06'),
-      pages: 6,
-      summarised: true,
-      readingAge: 11,
-    },
-  ],
+  papers: [{ id: 'paper-1', label: 'Rota options', sentOn: day('2026-07-06'), pages: 6, summarised: true }],
   closedItems: [
     { id: 'item-3', label: 'A closed item', reason: 'Names a member of staff', lookAgainOn: day('2027-01-12') },
   ],
@@ -68,7 +60,6 @@ export const exemplaryRound: SurveyRound = {
   closedOn: day('2026-06-30'),
   seats: 2,
   answered: 2,
-  shownBySector: true,
   answers: [
     { question: 'valued', sector: 'statutory', answers: 1, agree: 1 },
     { question: 'valued', sector: 'voluntary', answers: 1, agree: 1 },
@@ -76,30 +67,11 @@ export const exemplaryRound: SurveyRound = {
   actions: [{ id: 'action-2', label: 'Rotate the minutes', followed: true }],
 }
 
-/** An ending with everything settled. */
-export const exemplaryEnding: NonNullable<PartnershipRunFacts['ending']> = {
-  endedOn: day('2026-08-28'),
-  outcomes: 'Forty-four more people fed each week',
-  handedOver: 'The van to Vale Drivers',
-  thanked: true,
-  lessons: 'Start with drivers',
-  recordsKept: 'With the council archive until 2032',
-}
-
 /** Everything kept while it ran. */
 export const exemplaryRun: PartnershipRunFacts = {
   meetings: [exemplaryMeeting],
   decisions: [exemplaryDecision],
-  actions: [
-    {
-      id: 'action-1',
-      label: 'Book the kitchen',
-      owner: 'Tom Reed',
-      due: day('2026-08-01'),
-      done: true,
-      followedUpOn: null,
-    },
-  ],
+  actions: [{ id: 'action-1', label: 'Book the kitchen', owner: 'Tom Reed', due: day('2026-08-01'), closed: true }],
   reportBacks: [
     {
       id: 'report-1',
@@ -108,21 +80,17 @@ export const exemplaryRun: PartnershipRunFacts = {
       sentOn: day('2026-07-20'),
     },
   ],
-  interestsRegister: true,
-  disputes: [],
   concerns: [
     {
       id: 'concern-1',
-      label: 'Agenda too long',
+      label: 'Concern of 2 March 2026',
       raisedOn: day('2026-03-02'),
       acknowledgedOn: day('2026-03-03'),
-      resolvedOn: day('2026-03-20'),
+      answeredOn: day('2026-03-20'),
     },
   ],
   healthChecks: [exemplaryRound],
   pulses: [{ ...exemplaryRound, id: 'pulse-1', label: 'Pulse of July 2026', closedOn: day('2026-07-20') }],
-  endsOn: day('2026-08-28'),
+  endsOn: day('2027-08-31'),
   endCondition: null,
-  endReviewedOn: day('2026-06-30'),
-  ending: exemplaryEnding,
 }

@@ -7,12 +7,10 @@ export const exemplaryHolder: Holding = {
   person: 'Asha Noor',
   since: day('2025-09-01'),
   confirmedOn: day('2025-09-02'),
-  mandate: 'representativeOf',
+  mandate: 'representative-of',
   authority: 'May agree spending to £500',
   authorityConfirmedOn: day('2025-09-02'),
-  roleConfirmedOn: day('2025-09-03'),
   selection: 'Elected by member groups',
-  selectionPublic: true,
   inductedOn: day('2025-09-20'),
   buddyOffered: true,
 }
@@ -23,7 +21,6 @@ export const exemplaryChair: Seat = {
   label: 'Seat of Wendle Vale Council',
   sector: 'statutory',
   role: 'chair',
-  roleText: 'Chairs meetings, speaks for the partnership',
   holder: { ...exemplaryHolder, person: 'Tom Reed', mandate: 'representing' },
   substitute: { person: 'Lena Moss', authority: 'The same' },
 }
@@ -34,7 +31,6 @@ export const exemplaryMember: Seat = {
   label: 'Seat of Wendle Voluntary Action',
   sector: 'voluntary',
   role: 'vice-chair',
-  roleText: 'Speaks for member groups',
   holder: exemplaryHolder,
   substitute: { person: 'Joe Bell', authority: 'The same' },
 }

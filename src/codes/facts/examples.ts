@@ -31,19 +31,15 @@ const exemplaryCompact: CompactFacts = {
           id: 'version-1',
           label: 'First edition',
           datedOn: day('2019-04-01'),
-          whatChanged: 'New',
           why: 'No code before',
         },
         {
           id: 'version-2',
           label: 'Second edition',
           datedOn: day('2026-02-02'),
-          whatChanged: 'Part 3',
           why: 'Review of 2025',
         },
       ],
-      consultedSectors: ['statutory', 'voluntary'],
-      credits: 'Drawn up by six members of the Compact group over four evenings.',
     },
   ],
   contact: {
@@ -53,8 +49,20 @@ const exemplaryCompact: CompactFacts = {
     email: 'compact@example.org',
   },
   signed: [
-    { id: 'signature-1', label: 'Wendle Vale Council', sector: 'statutory', signedOn: day('2026-02-10') },
-    { id: 'signature-2', label: 'Wendle Voluntary Action', sector: 'voluntary', signedOn: day('2026-02-10') },
+    {
+      id: 'signature-1',
+      label: 'Wendle Vale Council',
+      sector: 'statutory',
+      signedOn: day('2026-02-10'),
+      champion: 'Ida Grey',
+    },
+    {
+      id: 'signature-2',
+      label: 'Wendle Voluntary Action',
+      sector: 'voluntary',
+      signedOn: day('2026-02-10'),
+      champion: 'Ida Grey',
+    },
   ],
 }
 

@@ -15,7 +15,7 @@ export type Departure = {
   readonly by: string
 }
 
-/** Something asked for that is to be dealt with: a format, an explanation, a place in a partnership. */
+/** Something asked for that is to be dealt with: a format, an explanation, more time. */
 export type Request = Item & {
   readonly askedOn: Day
   /** The day it was met or answered; null while it waits. */

@@ -1,4 +1,4 @@
-/** Practices of the Compact whose records are still to come: each is defined, answers "not known" and says what is missing. */
+/** Practices of the Compact whose records are still to come: each answers "not known" and says what is missing. */
 import { z } from 'zod'
 import { definePractice, type Practice } from '../../practice.ts'
 
@@ -27,6 +27,22 @@ export const awaitedCompactPractices: readonly Practice[] = [
     title: 'Defined terms explained',
     asks: 'The terms a code marks as defined all have a glossary entry, and are linked where first used.',
     missing: 'The glossary is not yet compared with the terms that each code marks as defined.',
+  }),
+  definePractice({
+    id: 'compact.code-consulted',
+    stage: 'adopt',
+    evidence: 'computed',
+    title: 'Codes come out of consultation',
+    asks: 'Each code version in force came out of a consultation that both sectors answered.',
+    missing: 'The consultation that a code came out of is not recorded with it yet.',
+  }),
+  definePractice({
+    id: 'compact.contributors-credited',
+    stage: 'adopt',
+    evidence: 'recorded',
+    title: 'Authors of the codes credited',
+    asks: 'The code says who drew it up and how.',
+    missing: 'Who drew a code up is not recorded with it yet.',
   }),
   definePractice({
     id: 'compact.equality-impact',
@@ -60,14 +76,6 @@ export const awaitedCompactPractices: readonly Practice[] = [
     title: 'Comments on a code answered',
     asks: 'Anyone can comment on a code at any time, and every comment has been acknowledged and answered.',
     missing: 'Comments on codes in force, and answers to them, are not recorded yet.',
-  }),
-  definePractice({
-    id: 'compact.champions',
-    stage: 'sign',
-    evidence: 'computed',
-    title: 'A champion for every signatory',
-    asks: 'Every signatory has a named champion with a working contact in the public directory.',
-    missing: 'The directory of champions is not kept yet.',
   }),
   definePractice({
     id: 'compact.governing-group',

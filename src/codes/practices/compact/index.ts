@@ -1,9 +1,8 @@
 /** The practices of the Compact: one line for each that is live, and those still awaited. */
 import type { Practice } from '../../practice.ts'
 import { awaitedCompactPractices } from './awaited.ts'
-import { codeConsulted } from './code-consulted.ts'
+import { champions } from './champions.ts'
 import { contactPublished } from './contact-published.ts'
-import { contributorsCredited } from './contributors-credited.ts'
 import { documentHistory } from './document-history.ts'
 import { published } from './published.ts'
 import { signatories } from './signatories.ts'
@@ -12,9 +11,8 @@ import { signatories } from './signatories.ts'
 export const compactPractices: readonly Practice[] = [
   published,
   documentHistory,
-  codeConsulted,
-  contributorsCredited,
   contactPublished,
   signatories,
+  champions,
   ...awaitedCompactPractices,
 ]

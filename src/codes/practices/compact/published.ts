@@ -31,14 +31,7 @@ export const published = definePractice({
       facts: {
         codes: [
           ...exemplary.compact.codes,
-          {
-            id: 'code-2',
-            label: 'Consultation code',
-            publishedOn: null,
-            versions: [],
-            consultedSectors: null,
-            credits: null,
-          },
+          { id: 'code-2', label: 'Consultation code', publishedOn: null, versions: [] },
         ],
       },
       gives: 'partly',

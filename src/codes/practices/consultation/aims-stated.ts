@@ -15,17 +15,16 @@ export const aimsStated = definePractice({
     return dueBy(
       opensOn,
       today,
-      stated('The pack', { 'the purpose': plan.aims, 'the outline of the process': plan.process }, nextStep('plan')),
+      stated('The pack', { 'the purpose and the outline of the process': plan.aims }, nextStep('plan')),
     )
   },
-  gives: ['met', 'partly', 'notMet', 'notDue'],
+  gives: ['met', 'notMet', 'notDue'],
   examples: [
-    { when: 'both stated', facts: {}, gives: 'met' },
-    { when: 'process not outlined', facts: { plan: { ...exemplaryPlan, process: null } }, gives: 'partly' },
-    { when: 'neither', facts: { plan: { ...exemplaryPlan, aims: null, process: null } }, gives: 'notMet' },
+    { when: 'stated', facts: {}, gives: 'met' },
+    { when: 'not stated', facts: { plan: { ...exemplaryPlan, aims: null } }, gives: 'notMet' },
     {
-      when: 'neither, still planning',
-      facts: { plan: { ...exemplaryPlan, aims: null, process: null } },
+      when: 'still planning',
+      facts: { plan: { ...exemplaryPlan, aims: null } },
       gives: 'notDue',
       today: day('2025-12-01'),
     },

@@ -5,7 +5,7 @@ import { definePractice } from '../../practice.ts'
 import { says } from '../../stated.ts'
 import { doesNotApply, dueBy, dueOn, met, nextStep, notDue, notMet, partly, restsOn } from '../../verdict.ts'
 
-/** Days lost to holidays and other busy periods are given back day for day beyond the standard period, or a reason is published. */
+/** Days lost to holidays and other busy periods are given back day for day beyond the standard period, or the note beside the dates says how they are allowed for. */
 export const busyPeriods = definePractice({
   id: 'consultation.busy-periods',
   stage: 'plan',
@@ -13,41 +13,29 @@ export const busyPeriods = definePractice({
   title: 'Busy periods allowed for',
   asks: 'Public holidays, school holidays, festivals and pre-election periods inside the open period are shown and allowed for, day for day or with a reason.',
   with: z.object({ weeks: z.int().positive().default(12) }),
-  check({ opensOn, closesOn, busyPeriods }, { weeks }, today) {
+  check({ opensOn, closesOn, busyPeriods, busyNote }, { weeks }, today) {
     const step = nextStep('busy-periods')
     if (opensOn === null || closesOn === null)
       return notDue('Opening and closing days are not both set yet.', nextStep('timetable'))
     const open = { from: opensOn, to: closesOn }
     const inside = busyPeriods.filter(period => overlaps(open, period))
     if (inside.length === 0) return doesNotApply('No known busy period falls inside the open period.')
-    const bare = inside.filter(period => !says(period.reason))
-    const lost = new Set(bare.flatMap(period => daysInside(period, open))).size
-    const spare = Math.max(0, daysBetween(opensOn, closesOn) - 7 * weeks)
     const because = `${sayCount(inside.length, 'busy period')} inside: ${sayList(inside.map(({ label }) => label))}. `
-    const records = restsOn(...(lost > spare ? bare : inside).map(period => recordOf('busy-period', period)))
-    if (bare.length === 0) return met(`${because}Each has a published reason.`, records, dueOn(opensOn))
-    const count = `${sayCount(lost, 'busy day')} without a reason, ${spare} spare beyond ${sayCount(weeks, 'week')}.`
+    const records = restsOn(...inside.map(period => recordOf('busy-period', period)))
+    if (says(busyNote))
+      return met(`${because}How they are allowed for is said beside the dates.`, records, dueOn(opensOn))
+    const lost = new Set(inside.flatMap(period => daysInside(period, open))).size
+    const spare = Math.max(0, daysBetween(opensOn, closesOn) - 7 * weeks)
+    const count = `${sayCount(lost, 'busy day')}; ${spare} spare beyond ${sayCount(weeks, 'week')}.`
     if (lost <= spare) return met(because + count, records, dueOn(opensOn))
-    const short = spare > 0 || bare.length < inside.length ? partly : notMet
-    return dueBy(opensOn, today, short(because + count, records, step))
+    return dueBy(opensOn, today, (spare > 0 ? partly : notMet)(because + count, records, step))
   },
   gives: ['met', 'partly', 'notMet', 'doesNotApply', 'notDue'],
   examples: [
     { when: 'two holidays, seven spare days', facts: {}, gives: 'met' },
     {
-      when: 'every period has a reason',
-      facts: {
-        busyPeriods: [
-          {
-            id: 'busy-3',
-            label: 'Half term',
-            kind: 'school-holiday',
-            from: day('2026-02-16'),
-            to: day('2026-02-20'),
-            reason: 'Evenings moved to March.',
-          },
-        ],
-      },
+      when: 'no spare day, but a note beside the dates',
+      facts: { closesOn: day('2026-04-06'), busyNote: 'Nobody is asked to meet over Easter.' },
       gives: 'met',
     },
     { when: 'one spare day for two holidays', facts: { closesOn: day('2026-04-07') }, gives: 'partly' },
@@ -55,16 +43,7 @@ export const busyPeriods = definePractice({
       when: 'half term, no spare day',
       facts: {
         closesOn: day('2026-04-02'),
-        busyPeriods: [
-          {
-            id: 'busy-3',
-            label: 'Half term',
-            kind: 'school-holiday',
-            from: day('2026-02-16'),
-            to: day('2026-02-20'),
-            reason: null,
-          },
-        ],
+        busyPeriods: [{ id: 'busy-3', label: 'Half term', from: day('2026-02-16'), to: day('2026-02-20') }],
       },
       gives: 'notMet',
     },

@@ -12,25 +12,23 @@ export const confidentialityStated = definePractice({
   title: 'Confidentiality stated',
   asks: 'The pack says who sees what, what may be published and what the law may still require.',
   check({ plan, opensOn }, _, today) {
-    const parts = {
-      'who sees what': plan.whoSees,
-      'what may be published': plan.mayPublish,
-      'what the law may still require': plan.lawMayRequire,
-    }
-    return dueBy(opensOn, today, stated('The pack', parts, nextStep('plan')))
+    return dueBy(
+      opensOn,
+      today,
+      stated(
+        'The pack',
+        { 'who sees what, what may be published and what the law may still require': plan.confidentiality },
+        nextStep('plan'),
+      ),
+    )
   },
-  gives: ['met', 'partly', 'notMet', 'notDue'],
+  gives: ['met', 'notMet', 'notDue'],
   examples: [
-    { when: 'all three stated', facts: {}, gives: 'met' },
-    { when: 'the law left out', facts: { plan: { ...exemplaryPlan, lawMayRequire: null } }, gives: 'partly' },
+    { when: 'stated', facts: {}, gives: 'met' },
+    { when: 'not stated', facts: { plan: { ...exemplaryPlan, confidentiality: null } }, gives: 'notMet' },
     {
-      when: 'none stated',
-      facts: { plan: { ...exemplaryPlan, whoSees: null, mayPublish: null, lawMayRequire: null } },
-      gives: 'notMet',
-    },
-    {
-      when: 'none yet',
-      facts: { plan: { ...exemplaryPlan, whoSees: null, mayPublish: null, lawMayRequire: null } },
+      when: 'not yet stated',
+      facts: { plan: { ...exemplaryPlan, confidentiality: null } },
       gives: 'notDue',
       today: day('2025-12-01'),
     },

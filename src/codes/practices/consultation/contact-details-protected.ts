@@ -3,7 +3,7 @@ import { eachOf } from '../../each-of.ts'
 import { definePractice } from '../../practice.ts'
 import { dueBy, met, nextStep, notMet } from '../../verdict.ts'
 
-/** Sealed apart from the answers; opened to acknowledge and to give feedback, and for nothing else without a reason. */
+/** Sealed apart from the answers; opened to acknowledge, to give feedback, to send respondents their own copy or to meet their data rights, and for nothing else. */
 export const contactDetailsProtected = definePractice({
   id: 'consultation.contact-details-protected',
   stage: 'open',
@@ -11,7 +11,6 @@ export const contactDetailsProtected = definePractice({
   title: 'Contact details sealed',
   asks: 'Contact details are kept apart from answers, opened only to acknowledge and to give feedback, and every opening is logged.',
   check({ contactsSealed, sealOpenings, opensOn }, _, today) {
-    const step = nextStep('seal-log')
     if (!contactsSealed)
       return dueBy(
         opensOn,
@@ -22,12 +21,15 @@ export const contactDetailsProtected = definePractice({
     const opened = eachOf(
       'opening',
       sealOpenings,
-      ({ purpose }) => purpose !== 'other',
+      ({ purpose }) => purpose !== 'ask-back',
       {
         noun: ['opening of contact details', 'openings of contact details'],
-        did: ['was to acknowledge or to give feedback', 'were to acknowledge or to give feedback'],
+        did: [
+          "was to acknowledge, to give feedback or at the respondent's own wish",
+          "were to acknowledge, to give feedback or at the respondent's own wish",
+        ],
       },
-      step,
+      nextStep('seal-log'),
     )
     return opened.verdict === 'notMet' ? { ...opened, verdict: 'partly' } : opened
   },
@@ -36,12 +38,8 @@ export const contactDetailsProtected = definePractice({
     { when: 'opened once, for feedback', facts: {}, gives: 'met' },
     { when: 'never opened', facts: { sealOpenings: [] }, gives: 'met' },
     {
-      when: 'opened for something else',
-      facts: {
-        sealOpenings: [
-          { id: 'opening-2', label: 'Opening of 3 March 2026', purpose: 'other', reason: 'To invite people to a fair' },
-        ],
-      },
+      when: 'opened to ask back',
+      facts: { sealOpenings: [{ id: 'opening-2', label: 'Opening of 3 March 2026', purpose: 'ask-back' }] },
       gives: 'partly',
     },
     { when: 'not kept apart', facts: { contactsSealed: false }, gives: 'notMet' },

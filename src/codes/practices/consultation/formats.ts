@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { day } from '../../../kernel/day.ts'
+import { type Day, day } from '../../../kernel/day.ts'
 import { answeredWithin } from '../../answered-within.ts'
 import { sayCount, sayList } from '../../each-of.ts'
 import { definePractice } from '../../practice.ts'
@@ -17,14 +17,10 @@ export const formats = definePractice({
     if (formatsOffered.length === 0)
       return dueBy(opensOn, today, notMet('No other format is offered beside the pack.', nextStep('formats')))
     const offered = `${sayCount(formatsOffered.length, 'format')} offered (${sayList(formatsOffered)}).`
-    const asked = formatRequests.filter(({ wanted }) => wanted === 'format')
-    if (asked.length === 0) return met(`${offered} Nobody has asked for another.`)
+    if (formatRequests.length === 0) return met(`${offered} Nobody has asked for another.`)
+    const afterClose = (answered: Day | null) => answered !== null && closesOn !== null && answered > closesOn
     const answered = answeredWithin(
-      asked.map(request => ({
-        ...request,
-        answeredOn:
-          closesOn !== null && request.answeredOn !== null && request.answeredOn > closesOn ? null : request.answeredOn,
-      })),
+      formatRequests.map(request => (afterClose(request.answeredOn) ? { ...request, answeredOn: null } : request)),
       days,
       today,
       {
@@ -48,25 +44,16 @@ export const formats = definePractice({
     { when: 'three formats, the request met', facts: {}, gives: 'met' },
     {
       when: 'a request still in time',
-      facts: {
-        formatRequests: [
-          { id: 'format-1', label: 'Braille', wanted: 'format', askedOn: day('2026-02-02'), answeredOn: null },
-        ],
-      },
+      facts: { formatRequests: [{ id: 'format-1', label: 'Braille', askedOn: day('2026-02-02'), answeredOn: null }] },
       gives: 'met',
       today: day('2026-02-05'),
     },
+    { when: 'nobody asked', facts: { formatRequests: [] }, gives: 'met' },
     {
       when: 'the request met late',
       facts: {
         formatRequests: [
-          {
-            id: 'format-1',
-            label: 'Braille',
-            wanted: 'format',
-            askedOn: day('2026-02-02'),
-            answeredOn: day('2026-03-06'),
-          },
+          { id: 'format-1', label: 'Braille', askedOn: day('2026-02-02'), answeredOn: day('2026-03-06') },
         ],
       },
       gives: 'partly',

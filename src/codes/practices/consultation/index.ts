@@ -4,7 +4,8 @@ import { acknowledged } from './acknowledged.ts'
 import { affectedStated } from './affected-stated.ts'
 import { aimsStated } from './aims-stated.ts'
 import { anonymousAllowed } from './anonymous-allowed.ts'
-import { awaitedConsultationPractices } from './awaited.ts'
+import { awaitedAfterOpening } from './awaited-after.ts'
+import { awaitedBeforeOpening } from './awaited-before.ts'
 import { barriers } from './barriers.ts'
 import { busyPeriods } from './busy-periods.ts'
 import { channelsEqual } from './channels-equal.ts'
@@ -15,31 +16,24 @@ import { confidentialityStated } from './confidentiality-stated.ts'
 import { contactDetailsProtected } from './contact-details-protected.ts'
 import { contactNamed } from './contact-named.ts'
 import { deadlineAndTimetable } from './deadline-and-timetable.ts'
-import { decisionExplained } from './decision-explained.ts'
 import { decisionsAlreadyMade } from './decisions-already-made.ts'
 import { departuresExplained } from './departures-explained.ts'
 import { designedTogether } from './designed-together.ts'
 import { equalityImpact } from './equality-impact.ts'
 import { evaluated } from './evaluated.ts'
 import { everyPointAnswered } from './every-point-answered.ts'
-import { evidenceInResponses } from './evidence-in-responses.ts'
 import { evidenceShared } from './evidence-shared.ts'
 import { explanationOnRequest } from './explanation-on-request.ts'
 import { feedbackSent } from './feedback-sent.ts'
 import { formats } from './formats.ts'
 import { hardToReach } from './hard-to-reach.ts'
-import { heardBeforeDecision } from './heard-before-decision.ts'
 import { identifyingTextWarned } from './identifying-text-warned.ts'
 import { inPlanningCycle } from './in-planning-cycle.ts'
 import { infrastructureCascade } from './infrastructure-cascade.ts'
 import { interimReview } from './interim-review.ts'
 import { issueDescribed } from './issue-described.ts'
-import { languages } from './languages.ts'
 import { leadBodyNamed } from './lead-body-named.ts'
 import { legalFramework } from './legal-framework.ts'
-import { lessEstablishedReached } from './less-established-reached.ts'
-import { lessonsApplied } from './lessons-applied.ts'
-import { limitsStated } from './limits-stated.ts'
 import { methodMix } from './method-mix.ts'
 import { minimumPeriod } from './minimum-period.ts'
 import { nextSteps } from './next-steps.ts'
@@ -49,33 +43,28 @@ import { onWhoseBehalf } from './on-whose-behalf.ts'
 import { packComplete } from './pack-complete.ts'
 import { paragraphsNumbered } from './paragraphs-numbered.ts'
 import { partialResponses } from './partial-responses.ts'
-import { plainLanguage } from './plain-language.ts'
-import { planReadyBeforeOpen } from './plan-ready-before-open.ts'
-import { positiveAccount } from './positive-account.ts'
 import { preferredOption } from './preferred-option.ts'
 import { processFeedbackInvited } from './process-feedback-invited.ts'
-import { processFeedbackUsed } from './process-feedback-used.ts'
 import { proportionate } from './proportionate.ts'
 import { publicisedEarly } from './publicised-early.ts'
 import { publicityChannels } from './publicity-channels.ts'
 import { questionsStated } from './questions-stated.ts'
+import { registerInterest } from './register-interest.ts'
 import { reportPublished } from './report-published.ts'
 import { resources } from './resources.ts'
 import { responsesAndActions } from './responses-and-actions.ts'
-import { resultsOnRequest } from './results-on-request.ts'
 import { scopeOfInfluence } from './scope-of-influence.ts'
 import { sectorCosts } from './sector-costs.ts'
-import { sensitiveInformation } from './sensitive-information.ts'
 import { shortPeriodJustified } from './short-period-justified.ts'
 import { standardPeriod } from './standard-period.ts'
 import { targetGroups } from './target-groups.ts'
 import { timescaleChallenge } from './timescale-challenge.ts'
-import { weightingDeclared } from './weighting-declared.ts'
 
 /** Every practice of this subject. */
 export const consultationPractices: readonly Practice[] = [
   onForwardPlan,
   inPlanningCycle,
+  registerInterest,
   designedTogether,
   targetGroups,
   hardToReach,
@@ -106,43 +95,30 @@ export const consultationPractices: readonly Practice[] = [
   processFeedbackInvited,
   nextSteps,
   paragraphsNumbered,
-  plainLanguage,
   conciseAndClear,
   formats,
-  languages,
   publicisedEarly,
   publicityChannels,
   infrastructureCascade,
-  lessEstablishedReached,
   channelsEqual,
   anonymousAllowed,
   contactDetailsProtected,
   confidentialityHonoured,
   acknowledged,
   onWhoseBehalf,
-  evidenceInResponses,
   interimReview,
   offTopicForwarded,
   everyPointAnswered,
-  weightingDeclared,
   reportPublished,
   responsesAndActions,
   feedbackSent,
-  decisionExplained,
   explanationOnRequest,
-  positiveAccount,
   evaluated,
-  processFeedbackUsed,
-  lessonsApplied,
-  planReadyBeforeOpen,
-  limitsStated,
-  sensitiveInformation,
-  heardBeforeDecision,
   leadBodyNamed,
   packComplete,
   partialResponses,
   commentBesideAnswer,
   identifyingTextWarned,
-  resultsOnRequest,
-  ...awaitedConsultationPractices,
+  ...awaitedBeforeOpening,
+  ...awaitedAfterOpening,
 ]

@@ -2,6 +2,7 @@ import { day } from '../../../kernel/day.ts'
 import { eachOf } from '../../each-of.ts'
 import { exemplaryConsultation } from '../../facts/example-consultation.ts'
 import { definePractice } from '../../practice.ts'
+import { says } from '../../stated.ts'
 import { dueBy, nextStep, notMet } from '../../verdict.ts'
 
 /** Passed on through infrastructure organisations. */
@@ -19,7 +20,7 @@ export const infrastructureCascade = definePractice({
     const far = eachOf(
       'publicity',
       passed,
-      ({ on, reach }) => on !== null && reach !== null,
+      ({ reach }) => says(reach),
       {
         noun: ['request to pass it on', 'requests to pass it on'],
         did: ['has its reach logged', 'have their reach logged'],

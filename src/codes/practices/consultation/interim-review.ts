@@ -22,29 +22,29 @@ export const interimReview = definePractice({
         today,
         notMet(`No interim review is on record; its time is ${longDay(first)} to ${longDay(last)}.`, step),
       )
-    const { heldOn, byTargetGroup, decided } = interimReview
+    const { heldOn, findings, decided } = interimReview
     const because = `An interim review was held on ${longDay(heldOn)}`
     if (heldOn < first || heldOn > last)
       return partly(`${because}, outside its time of ${longDay(first)} to ${longDay(last)}.`, step, dueOn(last))
-    if (!byTargetGroup || !says(decided))
+    if (!says(findings) || !says(decided))
       return partly(
-        `${because}; ${byTargetGroup ? 'no decision is noted' : 'it does not look at each target group'}.`,
+        `${because}; ${says(findings) ? 'what was decided' : 'what was found'} is not noted.`,
         step,
         dueOn(last),
       )
-    return met(`${because}, by target group, with a decision.`, dueOn(last))
+    return met(`${because}, with what was found and decided.`, dueOn(last))
   },
   gives: ['met', 'partly', 'notMet', 'notDue'],
   examples: [
     { when: 'held in week six', facts: {}, gives: 'met' },
     {
       when: 'held in the last week',
-      facts: { interimReview: { heldOn: day('2026-04-09'), byTargetGroup: true, decided: 'Nothing' } },
+      facts: { interimReview: { heldOn: day('2026-04-09'), findings: 'Few young people', decided: 'Nothing' } },
       gives: 'partly',
     },
     {
       when: 'no decision',
-      facts: { interimReview: { heldOn: day('2026-02-25'), byTargetGroup: true, decided: null } },
+      facts: { interimReview: { heldOn: day('2026-02-25'), findings: 'Few young people', decided: null } },
       gives: 'partly',
     },
     { when: 'none', facts: { interimReview: null }, gives: 'notMet' },

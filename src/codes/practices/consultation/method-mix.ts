@@ -1,18 +1,17 @@
 import { day } from '../../../kernel/day.ts'
 import { eachOf, sayList } from '../../each-of.ts'
-import { exemplaryConsultation, exemplaryPlan } from '../../facts/example-consultation.ts'
+import { exemplaryConsultation } from '../../facts/example-consultation.ts'
 import { definePractice } from '../../practice.ts'
-import { says } from '../../stated.ts'
-import { dueBy, met, nextStep, notMet, partly } from '../../verdict.ts'
+import { dueBy, nextStep, notMet, partly } from '../../verdict.ts'
 
-/** Methods are chosen group by group. A single method for everyone needs a reason. */
+/** Methods are chosen group by group. A single method for everyone is a departure, to be explained as one. */
 export const methodMix = definePractice({
   id: 'consultation.method-mix',
   stage: 'plan',
   evidence: 'computed',
   title: 'Methods that fit each group',
   asks: 'The methods are chosen per target group; one method alone needs a reason.',
-  check({ targetGroups, plan, opensOn }, _, today) {
+  check({ targetGroups, opensOn }, _, today) {
     const step = nextStep('target-groups')
     if (targetGroups.length === 0)
       return dueBy(opensOn, today, notMet('No target group is named, so no method is chosen for one.', step))
@@ -23,25 +22,15 @@ export const methodMix = definePractice({
       { noun: ['target group', 'target groups'], did: ['has methods chosen for it', 'have methods chosen for them'] },
       step,
     )
-    const methods = new Set(targetGroups.flatMap(group => group.methods))
-    if (chosen.verdict !== 'met' || methods.size > 1) return dueBy(opensOn, today, chosen)
-    if (says(plan.singleMethodReason))
-      return met(`One method (${sayList([...methods])}) is used for everyone, with a reason.`)
-    return dueBy(opensOn, today, partly(`Only one method (${sayList([...methods])}) is used, without a reason.`, step))
+    const methods = [...new Set(targetGroups.flatMap(group => group.methods))]
+    if (chosen.verdict !== 'met' || methods.length > 1) return dueBy(opensOn, today, chosen)
+    return dueBy(opensOn, today, partly(`Only one method (${sayList(methods)}) is used for everyone.`, step))
   },
   gives: ['met', 'partly', 'notMet', 'notDue'],
   examples: [
     { when: 'several methods', facts: {}, gives: 'met' },
     {
-      when: 'one method with a reason',
-      facts: {
-        targetGroups: exemplaryConsultation.targetGroups.map(group => ({ ...group, methods: ['survey'] })),
-        plan: { ...exemplaryPlan, singleMethodReason: 'Asked for by the groups' },
-      },
-      gives: 'met',
-    },
-    {
-      when: 'one method without a reason',
+      when: 'one method for everyone',
       facts: { targetGroups: exemplaryConsultation.targetGroups.map(group => ({ ...group, methods: ['survey'] })) },
       gives: 'partly',
     },

@@ -25,7 +25,7 @@ export const offTopicForwarded = definePractice({
           'were passed on with permission or kept with the reason',
         ],
       },
-      nextStep('off-topic'),
+      nextStep('points'),
     )
   },
   gives: ['met', 'doesNotApply', 'partly', 'notMet'],

@@ -34,15 +34,7 @@ export const packComplete = definePractice({
       facts: {
         documents: [
           ...exemplaryConsultation.documents,
-          {
-            id: 'document-2',
-            label: 'Response form',
-            available: false,
-            paragraphs: 4,
-            addressed: 4,
-            headings: 1,
-            readingAge: 10,
-          },
+          { id: 'document-2', label: 'Response form', available: false, paragraphs: 4, addressed: 4, headings: 1 },
         ],
       },
       gives: 'partly',

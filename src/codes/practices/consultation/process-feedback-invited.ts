@@ -2,7 +2,7 @@ import { day } from '../../../kernel/day.ts'
 import { recordOf, sayCount } from '../../each-of.ts'
 import { exemplaryConsultation } from '../../facts/example-consultation.ts'
 import { definePractice } from '../../practice.ts'
-import { dueBy, met, nextStep, notMet, restsOn } from '../../verdict.ts'
+import { dueBy, dueOn, met, nextStep, notMet, restsOn } from '../../verdict.ts'
 
 /** Asked about the consultation itself. */
 export const processFeedbackInvited = definePractice({
@@ -12,18 +12,18 @@ export const processFeedbackInvited = definePractice({
   title: 'Asked about the consultation itself',
   asks: 'The form asks about the consultation itself, apart from its subject.',
   check({ questions, opensOn }, _, today) {
-    const asked = questions.filter(({ purpose }) => purpose === 'process')
-    const form =
-      asked.length > 0
-        ? met(
-            `${sayCount(asked.length, 'question')} of ${questions.length} on the form ${asked.length === 1 ? 'is' : 'are'} about the consultation itself.`,
-            restsOn(...asked.map(question => recordOf('question', question))),
-          )
-        : notMet(
-            `None of the ${questions.length} questions is about the consultation itself.`,
-            nextStep('question-form'),
-          )
-    return dueBy(opensOn, today, form)
+    const asked = questions.filter(({ aboutProcess }) => aboutProcess)
+    if (asked.length === 0)
+      return dueBy(
+        opensOn,
+        today,
+        notMet(
+          `None of the ${sayCount(questions.length, 'question')} is about the consultation itself.`,
+          nextStep('question-form'),
+        ),
+      )
+    const because = `${asked.length} of ${sayCount(questions.length, 'question')} on the form ${asked.length === 1 ? 'is' : 'are'} about the consultation itself.`
+    return met(because, restsOn(...asked.map(question => recordOf('question', question))), dueOn(opensOn))
   },
   gives: ['met', 'notMet', 'notDue'],
   examples: [

@@ -15,7 +15,7 @@ export const publicityChannels = definePractice({
     const step = nextStep('publicity')
     if (targetGroups.length === 0)
       return dueBy(opensOn, today, notMet('No target group is named to publicise to.', nextStep('target-groups')))
-    const used = new Set(publicity.filter(({ on }) => on !== null).map(({ targetGroup }) => targetGroup))
+    const used = new Set(publicity.map(({ targetGroup }) => targetGroup))
     const reached = eachOf(
       'target-group',
       targetGroups,

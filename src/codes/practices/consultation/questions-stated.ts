@@ -5,7 +5,7 @@ import { definePractice } from '../../practice.ts'
 import { says } from '../../stated.ts'
 import { dueBy, nextStep, notMet } from '../../verdict.ts'
 
-/** Questions about the consultation itself or about the respondent need no tie. */
+/** Questions about the consultation itself need no tie. */
 export const questionsStated = definePractice({
   id: 'consultation.questions-stated',
   stage: 'publish',
@@ -14,7 +14,7 @@ export const questionsStated = definePractice({
   asks: 'The matters on which views are sought are stated as questions, each tied to what it is about.',
   check({ questions, opensOn }, _, today) {
     const step = nextStep('question-form')
-    const asked = questions.filter(({ purpose }) => purpose === 'subject' || purpose === 'evidence')
+    const asked = questions.filter(({ aboutProcess }) => !aboutProcess)
     if (asked.length === 0) return dueBy(opensOn, today, notMet('No question on the subject is asked.', step))
     const tied = eachOf(
       'question',

@@ -1,4 +1,4 @@
-/** Practices of the organisation whose records are still to come: each is defined, answers "not known" and says what is missing. */
+/** Practices of an organisation whose records are still to come: each answers "not known" and says what is missing. */
 import { z } from 'zod'
 import { definePractice, type Practice } from '../../practice.ts'
 

@@ -1,4 +1,4 @@
-import { exemplaryTerms } from '../../facts/example-partnership.ts'
+import { exemplaryRules } from '../../facts/example-partnership.ts'
 import { onceFormed } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
 import { stated, termsOfReference } from '../../stated.ts'
@@ -12,20 +12,22 @@ export const accountabilityLines = definePractice({
   title: 'Who answers to whom',
   asks: 'Who answers to whom, for decisions and for actions, is written down and public.',
   check(facts) {
-    const { terms } = facts
-    const parts = { 'who answers to whom': terms?.covers.includes('accountability') ?? false }
-    const written = stated(termsOfReference, parts, nextStep('terms'))
-    if (written.verdict !== 'met' || terms?.public) return onceFormed(facts, written)
+    const written = stated(termsOfReference, { 'who answers to whom': facts.rules.accountability }, nextStep('terms'))
+    if (written.verdict !== 'met' || facts.public) return onceFormed(facts, written)
     return onceFormed(
       facts,
-      partly('The terms of reference state who answers to whom; they are not public.', nextStep('terms')),
+      partly('Who answers to whom is written down; the partnership is not in the public register.', nextStep('terms')),
     )
   },
   gives: ['met', 'partly', 'notMet', 'notDue'],
   examples: [
-    { when: 'in public terms', facts: {}, gives: 'met' },
-    { when: 'terms not public', facts: { terms: { ...exemplaryTerms, public: false } }, gives: 'partly' },
-    { when: 'no terms', facts: { terms: null }, gives: 'notMet' },
-    { when: 'still forming', facts: { state: 'forming', terms: null }, gives: 'notDue' },
+    { when: 'written and public', facts: {}, gives: 'met' },
+    { when: 'not public', facts: { public: false }, gives: 'partly' },
+    { when: 'not written', facts: { rules: { ...exemplaryRules, accountability: null } }, gives: 'notMet' },
+    {
+      when: 'still forming',
+      facts: { state: 'forming', rules: { ...exemplaryRules, accountability: null } },
+      gives: 'notDue',
+    },
   ],
 })

@@ -5,7 +5,7 @@ import { definePractice } from '../../practice.ts'
 import { says } from '../../stated.ts'
 import { dueOn, nextStep, notDue } from '../../verdict.ts'
 
-/** An overdue action counts as followed up when somebody asked after it since its day. */
+/** Actions tracked. */
 export const actionsTracked = definePractice({
   id: 'partnership.actions-tracked',
   stage: 'run',
@@ -15,20 +15,20 @@ export const actionsTracked = definePractice({
   essential: true,
   check({ actions }, _, today) {
     if (actions.length === 0) return notDue('No action is on record.')
+    const next = earliest(actions.map(({ closed, due }) => (closed ? null : due)))
     return eachOf(
       'action',
       actions,
-      ({ owner, due, done, followedUpOn }) =>
-        says(owner) && due !== null && (done || due >= today || (followedUpOn !== null && followedUpOn >= due)),
+      ({ owner, due, closed }) => says(owner) && due !== null && (closed || due >= today),
       {
         noun: ['action', 'actions'],
         did: [
-          'has an owner and a date, and is in time or followed up',
-          'have an owner and a date, and are in time or followed up',
+          'has an owner and a date, and is closed or in time',
+          'have an owner and a date, and are closed or in time',
         ],
       },
       nextStep('actions'),
-      dueOn(earliest(actions.filter(({ done }) => !done).map(({ due }) => due))),
+      dueOn(next),
     )
   },
   gives: ['met', 'partly', 'notMet', 'notDue'],
@@ -39,25 +39,14 @@ export const actionsTracked = definePractice({
       facts: {
         actions: [
           ...exemplaryRun.actions,
-          {
-            id: 'action-3',
-            label: 'Ask for a grant',
-            owner: 'Asha Noor',
-            due: day('2026-08-15'),
-            done: false,
-            followedUpOn: null,
-          },
+          { id: 'action-3', label: 'Ask for a grant', owner: 'Asha Noor', due: day('2026-08-15'), closed: false },
         ],
       },
       gives: 'partly',
     },
     {
       when: 'no owner',
-      facts: {
-        actions: [
-          { id: 'action-3', label: 'Ask for a grant', owner: null, due: null, done: false, followedUpOn: null },
-        ],
-      },
+      facts: { actions: [{ id: 'action-3', label: 'Ask for a grant', owner: null, due: null, closed: false }] },
       gives: 'notMet',
     },
     { when: 'none', facts: { actions: [] }, gives: 'notDue' },

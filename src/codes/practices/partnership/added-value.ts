@@ -12,24 +12,18 @@ export const addedValue = definePractice({
   title: 'Added value expected',
   asks: 'The added value expected is stated and later measured.',
   check(facts) {
-    const parts = {
-      'the added value expected': facts.gate.addedValue,
-      'how it will be measured': facts.gate.addedValueMeasure,
-    }
-    return atTheGate(facts, stated('The start gate', parts, nextStep('start-gate')))
+    return atTheGate(
+      facts,
+      stated('The start gate', { 'the added value expected': facts.gate.addedValue }, nextStep('start-gate')),
+    )
   },
-  gives: ['met', 'partly', 'notMet', 'notDue'],
+  gives: ['met', 'notMet', 'notDue'],
   examples: [
-    { when: 'stated with its measure', facts: {}, gives: 'met' },
-    { when: 'no measure', facts: { gate: { ...exemplaryGate, addedValueMeasure: null } }, gives: 'partly' },
-    {
-      when: 'not stated',
-      facts: { gate: { ...exemplaryGate, addedValue: null, addedValueMeasure: null } },
-      gives: 'notMet',
-    },
+    { when: 'forty more people fed', facts: {}, gives: 'met' },
+    { when: 'not stated', facts: { gate: { ...exemplaryGate, addedValue: null } }, gives: 'notMet' },
     {
       when: 'still scoping',
-      facts: { state: 'scoping', gate: { ...exemplaryGate, addedValue: null, addedValueMeasure: null } },
+      facts: { state: 'scoping', gate: { ...exemplaryGate, addedValue: null } },
       gives: 'notDue',
     },
   ],

@@ -13,7 +13,7 @@ export const affectedIncluded = definePractice({
   asks: 'People and groups affected by the work are among the stakeholders.',
   check(facts) {
     const step = nextStep('stakeholders')
-    const affected = facts.stakeholders.filter(stakeholder => stakeholder.affected)
+    const affected = facts.stakeholders.filter(({ category }) => category === 'affected')
     if (affected.length === 0)
       return atTheGate(
         facts,
@@ -25,10 +25,10 @@ export const affectedIncluded = definePractice({
     const part = eachOf(
       'stakeholder',
       affected,
-      ({ standing }) => standing === 'invited' || standing === 'consulted',
+      ({ answer }) => answer !== 'listed',
       {
         noun: ['stakeholder affected', 'stakeholders affected'],
-        did: ['is invited or consulted', 'are invited or consulted'],
+        did: ['was invited or kept informed', 'were invited or kept informed'],
       },
       step,
     )
@@ -42,14 +42,7 @@ export const affectedIncluded = definePractice({
       facts: {
         stakeholders: [
           ...exemplaryPartnership.stakeholders,
-          {
-            id: 'stakeholder-3',
-            label: 'Carers',
-            category: 'category-2',
-            affected: true,
-            standing: 'informed',
-            reason: null,
-          },
+          { id: 'stakeholder-3', label: 'Carers', category: 'affected', answer: 'listed' },
         ],
       },
       gives: 'partly',

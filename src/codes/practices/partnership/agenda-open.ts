@@ -6,7 +6,7 @@ import { comingMeetings, ofLastYear } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
 import { dueOn, nextStep, notDue } from '../../verdict.ts'
 
-/** Judged on meetings whose agenda has closed; no answer yet is due while the agenda is open. */
+/** Judged on meetings whose agenda has closed; no answer is due while the agenda is open. */
 export const agendaOpen = definePractice({
   id: 'partnership.agenda-open',
   stage: 'run',
@@ -21,8 +21,8 @@ export const agendaOpen = definePractice({
     const meetings = ofLastYear(closed, ({ agendaClosesOn, on }) => agendaClosesOn ?? on, today)
     const next = earliest(comingMeetings(facts, today).map(({ agendaClosesOn }) => agendaClosesOn))
     if (meetings.length === 0) return notDue('No agenda has closed in the last twelve months.', step, dueOn(next))
-    const open = ({ seatsFilled, seatsAsked, proposals }: Meeting) =>
-      seatsAsked >= seatsFilled && proposals.every(({ answer }) => answer !== null)
+    const open = ({ itemsAskedOn, agendaClosesOn, on, proposals }: Meeting) =>
+      itemsAskedOn !== null && itemsAskedOn <= (agendaClosesOn ?? on) && proposals.every(({ answered }) => answered)
     return eachOf(
       'meeting',
       meetings,
@@ -40,7 +40,7 @@ export const agendaOpen = definePractice({
   },
   gives: ['met', 'partly', 'notMet', 'notDue'],
   examples: [
-    { when: 'both seats asked, both proposals accepted', facts: {}, gives: 'met' },
+    { when: 'seats asked, both proposals answered', facts: {}, gives: 'met' },
     {
       when: 'one of two agendas',
       facts: {
@@ -52,7 +52,7 @@ export const agendaOpen = definePractice({
             label: 'Meeting of 11 August 2026',
             on: day('2026-08-11'),
             agendaClosesOn: day('2026-08-01'),
-            seatsAsked: 1,
+            itemsAskedOn: null,
           },
         ],
       },
@@ -64,7 +64,7 @@ export const agendaOpen = definePractice({
         meetings: [
           {
             ...exemplaryMeeting,
-            proposals: [{ id: 'proposal-1', label: 'Winter rota', sector: 'voluntary', answer: null }],
+            proposals: [{ id: 'proposal-1', label: 'Winter rota', sector: 'voluntary', answered: false }],
           },
         ],
       },

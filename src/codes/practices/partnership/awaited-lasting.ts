@@ -1,4 +1,4 @@
-/** Practices asked to keep it going, review it and end it whose records are still to come: each answers "not known" and says what is missing. */
+/** Practices asked to keep a partnership going, review it and end it whose records are still to come: each answers "not known" and says what is missing. */
 import { z } from 'zod'
 import { definePractice, type Practice } from '../../practice.ts'
 
@@ -93,14 +93,6 @@ export const awaitedInLasting: readonly Practice[] = [
     missing: 'Readings of measures are not recorded yet.',
   }),
   definePractice({
-    id: 'partnership.evaluation-plan',
-    stage: 'review',
-    evidence: 'recorded',
-    title: 'Evaluation planned at the start',
-    asks: 'How it will be evaluated was set at the start, in proportion, and builds on what partners already measure.',
-    missing: 'Plans for evaluating a partnership are not recorded yet.',
-  }),
-  definePractice({
     id: 'partnership.costs-and-benefits',
     stage: 'review',
     evidence: 'computed',
@@ -139,6 +131,14 @@ export const awaitedInLasting: readonly Practice[] = [
     title: 'Lessons offered to the next',
     asks: 'Lessons are published, and offered when the next partnership is scoped.',
     missing: 'Lessons of partnerships are not yet offered at the start gate.',
+  }),
+  definePractice({
+    id: 'partnership.ended-well',
+    stage: 'end',
+    evidence: 'computed',
+    title: 'Ended well',
+    asks: 'On ending: outcomes recorded, duties handed over, members thanked, lessons and records kept.',
+    missing: 'What was settled on ending is not recorded yet.',
   }),
   definePractice({
     id: 'partnership.shared-ownership',

@@ -1,4 +1,4 @@
-/** Practices asked while it runs whose records are still to come: each answers "not known" and says what is missing. */
+/** Practices asked of a running partnership whose records are still to come: each answers "not known" and says what is missing. */
 import { z } from 'zod'
 import { definePractice, type Practice } from '../../practice.ts'
 
@@ -37,6 +37,15 @@ export const awaitedInRunning: readonly Practice[] = [
     missing: 'Public statements and their agreement by partners are not recorded yet.',
   }),
   definePractice({
+    id: 'partnership.inclusive-language',
+    stage: 'run',
+    evidence: 'computed',
+    title: 'Papers in plain words',
+    asks: 'Papers meet the reading age set, and jargon is explained.',
+    with: z.object({ readingAge: z.int().min(5).max(18).default(12) }),
+    missing: 'The reading age of papers is not measured yet.',
+  }),
+  definePractice({
     id: 'partnership.varied-communication',
     stage: 'run',
     evidence: 'computed',
@@ -51,14 +60,6 @@ export const awaitedInRunning: readonly Practice[] = [
     title: 'Consultations of partners seen together',
     asks: 'Consultations of its partners are seen together, and combined where they can be.',
     missing: 'Consultations of all its partners are not yet shown together.',
-  }),
-  definePractice({
-    id: 'partnership.adheres-to-purpose',
-    stage: 'run',
-    evidence: 'computed',
-    title: 'Keeps to its purpose',
-    asks: 'Agenda items are tied to objectives; time on other matters is shown.',
-    missing: 'Agenda items are not tied to objectives yet.',
   }),
   definePractice({
     id: 'partnership.user-voice',
@@ -108,14 +109,5 @@ export const awaitedInRunning: readonly Practice[] = [
     title: 'Influence on policy shown',
     asks: 'For each policy the partnership shaped, the record shows whose points were put, and which were taken up, in part or not, with reasons.',
     missing: 'Policies that a partnership shaped are not recorded yet.',
-  }),
-  definePractice({
-    id: 'partnership.prepared',
-    stage: 'run',
-    evidence: 'computed',
-    title: 'Papers read before meetings',
-    asks: 'The share of seats that confirmed before each meeting that they had read its papers meets the rate set.',
-    with: z.object({ rate: z.number().min(0).max(1).default(0.75) }),
-    missing: 'Seats cannot confirm yet that they have read the papers.',
   }),
 ]

@@ -6,7 +6,7 @@ import { definePractice } from '../../practice.ts'
 import { sayAgreement } from '../../say-agreement.ts'
 import { dueBy, dueOn, met, nextStep, notMet, partly, restsOn } from '../../verdict.ts'
 
-/** Agreement by sector is told, not scored: a pulse taken in time and shown is what is asked. */
+/** Agreement by sector is told, not scored: a pulse taken in time is what is asked. */
 export const chairPulse = definePractice({
   id: 'partnership.chair-pulse',
   stage: 'maintain',
@@ -24,12 +24,10 @@ export const chairPulse = definePractice({
     const next = addMonths(latest.closedOn, months)
     const because = `${latest.label}: ${latest.answered} of ${sayCount(latest.seats, 'seat')} answered.${sayAgreement(latest)}`
     const records = restsOn(recordOf('survey-round', latest))
+    if (latest.answered === 0) return notMet(because, records, step, dueOn(next))
     if (next < today)
       return partly(`${because} That is more than ${sayCount(months, 'month')} ago.`, records, step, dueOn(next))
-    if (latest.answered === 0) return notMet(because, records, step, dueOn(next))
-    return latest.shownBySector
-      ? met(because, records, dueOn(next))
-      : partly(`${because} The results are not shown by sector.`, records, step, dueOn(next))
+    return met(because, records, dueOn(next))
   },
   gives: ['met', 'partly', 'notMet', 'notDue'],
   examples: [
@@ -39,7 +37,6 @@ export const chairPulse = definePractice({
       facts: { pulses: [{ ...exemplaryRound, closedOn: day('2026-01-20') }] },
       gives: 'partly',
     },
-    { when: 'results not shown', facts: { pulses: [{ ...exemplaryRound, shownBySector: false }] }, gives: 'partly' },
     { when: 'nobody answered', facts: { pulses: [{ ...exemplaryRound, answered: 0, answers: [] }] }, gives: 'notMet' },
     { when: 'never asked', facts: { pulses: [] }, gives: 'notMet' },
     { when: 'just begun', facts: { pulses: [], startsOn: day('2026-08-10') }, gives: 'notDue' },

@@ -4,7 +4,7 @@ import { exemplaryRun } from '../../facts/example-partnership-run.ts'
 import { definePractice } from '../../practice.ts'
 import { met, nextStep } from '../../verdict.ts'
 
-/** Acknowledged within ten days and resolved within sixty, or still inside those days. */
+/** Acknowledged within ten days and answered within sixty, or still inside those days. */
 export const concernsRaised = definePractice({
   id: 'partnership.concerns-raised',
   stage: 'run',
@@ -17,18 +17,18 @@ export const concernsRaised = definePractice({
     return eachOf(
       'concern',
       concerns,
-      ({ raisedOn, acknowledgedOn, resolvedOn }) =>
-        heard(raisedOn, acknowledgedOn, 10) && heard(raisedOn, resolvedOn, 60),
+      ({ raisedOn, acknowledgedOn, answeredOn }) =>
+        heard(raisedOn, acknowledgedOn, 10) && heard(raisedOn, answeredOn, 60),
       {
         noun: ['concern', 'concerns'],
-        did: ['was acknowledged and resolved in time', 'were acknowledged and resolved in time'],
+        did: ['was acknowledged and answered in time', 'were acknowledged and answered in time'],
       },
-      nextStep('disputes'),
+      nextStep('concerns'),
     )
   },
   gives: ['met', 'partly', 'notMet'],
   examples: [
-    { when: 'resolved in three weeks', facts: {}, gives: 'met' },
+    { when: 'answered in three weeks', facts: {}, gives: 'met' },
     { when: 'none raised', facts: { concerns: [] }, gives: 'met' },
     {
       when: 'one of two',
@@ -37,10 +37,10 @@ export const concernsRaised = definePractice({
           ...exemplaryRun.concerns,
           {
             id: 'concern-2',
-            label: 'One voice rules',
+            label: 'Concern of 2 March 2026',
             raisedOn: day('2026-03-02'),
             acknowledgedOn: day('2026-03-04'),
-            resolvedOn: null,
+            answeredOn: null,
           },
         ],
       },
@@ -52,10 +52,10 @@ export const concernsRaised = definePractice({
         concerns: [
           {
             id: 'concern-2',
-            label: 'One voice rules',
+            label: 'Concern of 2 March 2026',
             raisedOn: day('2026-03-02'),
             acknowledgedOn: null,
-            resolvedOn: null,
+            answeredOn: null,
           },
         ],
       },

@@ -1,11 +1,12 @@
 import { eachOf } from '../../each-of.ts'
+import { exemplaryRules } from '../../facts/example-partnership.ts'
 import { exemplaryMeeting } from '../../facts/example-partnership-run.ts'
 import { heldMeetings, onceFormed } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
-import { stated } from '../../stated.ts'
-import { met, nextStep } from '../../verdict.ts'
+import { says } from '../../stated.ts'
+import { met, nextStep, notMet } from '../../verdict.ts'
 
-/** Procedure in the terms, a register, and no conflicted member in the item: who declares leaves, and is not counted. */
+/** A procedure, and no conflicted member in the item: who declares leaves, and is not counted. */
 export const conflictsOfInterest = definePractice({
   id: 'partnership.conflicts-of-interest',
   stage: 'form',
@@ -14,14 +15,11 @@ export const conflictsOfInterest = definePractice({
   asks: 'There is a procedure and a register; interests are declared, and a conflicted member takes no part in the item.',
   check(facts, _, today) {
     const step = nextStep('interests')
-    const parts = {
-      'a procedure for conflicts of interest': facts.terms?.covers.includes('conflicts') ?? false,
-      'a register of interests': facts.interestsRegister,
-    }
-    const ready = stated(partnership, parts, step)
-    if (ready.verdict !== 'met') return onceFormed(facts, ready)
+    if (!says(facts.rules.conflicts))
+      return onceFormed(facts, notMet('There is no procedure for conflicts of interest.', nextStep('terms')))
     const declared = heldMeetings(facts, today).flatMap(({ interests }) => interests)
-    if (declared.length === 0) return met(`${ready.because} No interest was declared in the last twelve months.`)
+    if (declared.length === 0)
+      return met('There is a procedure for conflicts of interest; none was declared in the last twelve months.')
     const kept = eachOf(
       'interest',
       declared,
@@ -47,10 +45,11 @@ export const conflictsOfInterest = definePractice({
       },
       gives: 'partly',
     },
-    { when: 'no register', facts: { interestsRegister: false }, gives: 'partly' },
-    { when: 'neither procedure nor register', facts: { interestsRegister: false, terms: null }, gives: 'notMet' },
-    { when: 'still forming', facts: { state: 'forming', interestsRegister: false, terms: null }, gives: 'notDue' },
+    { when: 'no procedure', facts: { rules: { ...exemplaryRules, conflicts: null } }, gives: 'notMet' },
+    {
+      when: 'still forming',
+      facts: { state: 'forming', rules: { ...exemplaryRules, conflicts: null } },
+      gives: 'notDue',
+    },
   ],
 })
-
-const partnership = { who: 'The partnership', does: 'has', doesNot: 'does not have' }

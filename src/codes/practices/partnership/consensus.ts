@@ -5,7 +5,7 @@ import { definePractice } from '../../practice.ts'
 import { says } from '../../stated.ts'
 import { nextStep, notDue } from '../../verdict.ts'
 
-/** Decisions by consensus. */
+/** A decision that only one seat took part in is a lone decision. */
 export const consensus = definePractice({
   id: 'partnership.consensus',
   stage: 'run',
@@ -19,10 +19,10 @@ export const consensus = definePractice({
     const made = eachOf(
       'decision',
       recent,
-      ({ how, voteReason }) => how === 'consensus' || (how !== 'alone' && says(voteReason)),
+      ({ how, voteReason, tookPart }) => tookPart > 1 && (how !== 'vote' || says(voteReason)),
       {
         noun: ['decision', 'decisions'],
-        did: ['was by consensus, or says why it was not', 'were by consensus, or say why they were not'],
+        did: ['was made together, and says why if by vote', 'were made together, and say why if by vote'],
       },
       nextStep('decisions'),
     )
@@ -39,7 +39,7 @@ export const consensus = definePractice({
     {
       when: 'one of two made alone',
       facts: {
-        decisions: [exemplaryDecision, { ...exemplaryDecision, id: 'decision-2', label: 'Second van', how: 'alone' }],
+        decisions: [exemplaryDecision, { ...exemplaryDecision, id: 'decision-2', label: 'Second van', tookPart: 1 }],
       },
       gives: 'partly',
     },

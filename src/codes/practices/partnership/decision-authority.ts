@@ -1,3 +1,4 @@
+import { exemplaryRules } from '../../facts/example-partnership.ts'
 import { onceFormed } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
 import { stated, termsOfReference } from '../../stated.ts'
@@ -15,7 +16,7 @@ export const decisionAuthority = definePractice({
       facts,
       stated(
         termsOfReference,
-        { 'what it may decide and what it may only recommend': facts.terms?.covers.includes('authority') ?? false },
+        { 'what it may decide and what it may only recommend': facts.rules.authority },
         nextStep('terms'),
       ),
     )
@@ -23,7 +24,11 @@ export const decisionAuthority = definePractice({
   gives: ['met', 'notMet', 'notDue'],
   examples: [
     { when: 'in the terms', facts: {}, gives: 'met' },
-    { when: 'no terms', facts: { terms: null }, gives: 'notMet' },
-    { when: 'still forming', facts: { state: 'forming', terms: null }, gives: 'notDue' },
+    { when: 'not written', facts: { rules: { ...exemplaryRules, authority: null } }, gives: 'notMet' },
+    {
+      when: 'still forming',
+      facts: { state: 'forming', rules: { ...exemplaryRules, authority: null } },
+      gives: 'notDue',
+    },
   ],
 })

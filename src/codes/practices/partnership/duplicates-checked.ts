@@ -1,10 +1,9 @@
 import { longDay } from '../../../kernel/day.ts'
-import { eachOf } from '../../each-of.ts'
 import { exemplaryGate } from '../../facts/example-partnership.ts'
 import { atTheGate } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
 import { says } from '../../stated.ts'
-import { met, nextStep, notMet } from '../../verdict.ts'
+import { met, nextStep, notMet, partly } from '../../verdict.ts'
 
 /** Similar partnerships looked at. */
 export const duplicatesChecked = definePractice({
@@ -15,41 +14,18 @@ export const duplicatesChecked = definePractice({
   asks: 'Similar partnerships in the register were shown, and each was ruled out, joined or linked with a reason.',
   essential: true,
   check(facts) {
-    const { searchedOn, similar } = facts.gate
+    const { searchedOn, similarAnswer } = facts.gate
     const step = nextStep('start-gate')
     if (searchedOn === null)
       return atTheGate(facts, notMet('The register was not searched for similar partnerships.', step))
-    if (similar.length === 0)
-      return met(`The register was searched on ${longDay(searchedOn)}; nothing similar was found.`)
-    const answered = eachOf(
-      'partnership',
-      similar,
-      ({ answer, reason }) => answer !== null && says(reason),
-      {
-        noun: ['similar partnership', 'similar partnerships'],
-        did: ['was ruled out, joined or linked with a reason', 'were ruled out, joined or linked with a reason'],
-      },
-      step,
-    )
-    return atTheGate(facts, answered)
+    const because = `The register was searched for similar partnerships on ${longDay(searchedOn)}`
+    if (says(similarAnswer)) return met(`${because}, with an answer to what was found.`)
+    return atTheGate(facts, partly(`${because}; there is no answer to what was found.`, step))
   },
   gives: ['met', 'partly', 'notMet', 'notDue'],
   examples: [
-    { when: 'one found, and linked', facts: {}, gives: 'met' },
-    { when: 'none found', facts: { gate: { ...exemplaryGate, similar: [] } }, gives: 'met' },
-    {
-      when: 'one of two answered',
-      facts: {
-        gate: {
-          ...exemplaryGate,
-          similar: [
-            ...exemplaryGate.similar,
-            { id: 'partnership-8', label: 'Meals forum', answer: null, reason: null },
-          ],
-        },
-      },
-      gives: 'partly',
-    },
+    { when: 'searched and answered', facts: {}, gives: 'met' },
+    { when: 'no answer', facts: { gate: { ...exemplaryGate, similarAnswer: null } }, gives: 'partly' },
     { when: 'register not searched', facts: { gate: { ...exemplaryGate, searchedOn: null } }, gives: 'notMet' },
     {
       when: 'still scoping',

@@ -28,15 +28,8 @@ export const healthCheck = definePractice({
     if (latest.answered === 0) return notMet(because, records, step, dueOn(next))
     if (next < today)
       return partly(`${because} That is more than ${sayCount(months, 'month')} ago.`, records, step, dueOn(next))
-    const whole = latest.answered >= latest.seats && followed === latest.actions.length && latest.shownBySector
-    return whole
-      ? met(because, records, dueOn(next))
-      : partly(
-          `${because}${latest.shownBySector ? '' : ' The results are not shown by sector.'}`,
-          records,
-          step,
-          dueOn(next),
-        )
+    const whole = latest.answered >= latest.seats && followed === latest.actions.length
+    return whole ? met(because, records, dueOn(next)) : partly(because, records, step, dueOn(next))
   },
   gives: ['met', 'partly', 'notMet', 'notDue'],
   examples: [

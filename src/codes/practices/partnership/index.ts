@@ -3,16 +3,15 @@ import type { Practice } from '../../practice.ts'
 import { accountabilityLines } from './accountability-lines.ts'
 import { actionsTracked } from './actions-tracked.ts'
 import { addedValue } from './added-value.ts'
+import { adheresToPurpose } from './adheres-to-purpose.ts'
 import { affectedIncluded } from './affected-included.ts'
 import { agendaOpen } from './agenda-open.ts'
 import { attendance } from './attendance.ts'
-import { autonomyRespected } from './autonomy-respected.ts'
 import { awaitedInForming } from './awaited-forming.ts'
 import { awaitedInLasting } from './awaited-lasting.ts'
 import { awaitedInRunning } from './awaited-running.ts'
 import { chairPulse } from './chair-pulse.ts'
 import { closedWithReason } from './closed-with-reason.ts'
-import { communityRepresented } from './community-represented.ts'
 import { concernsRaised } from './concerns-raised.ts'
 import { conflictsOfInterest } from './conflicts-of-interest.ts'
 import { consensus } from './consensus.ts'
@@ -22,27 +21,25 @@ import { decisionsRecorded } from './decisions-recorded.ts'
 import { disputesProcedure } from './disputes-procedure.ts'
 import { duplicatesChecked } from './duplicates-checked.ts'
 import { endForeseen } from './end-foreseen.ts'
-import { endedWell } from './ended-well.ts'
 import { equalInput } from './equal-input.ts'
-import { equalityBuiltIn } from './equality-built-in.ts'
+import { evaluationPlan } from './evaluation-plan.ts'
 import { forwardDecisions } from './forward-decisions.ts'
 import { healthCheck } from './health-check.ts'
-import { inclusiveLanguage } from './inclusive-language.ts'
-import { infrastructureAsked } from './infrastructure-asked.ts'
 import { kindAndScale } from './kind-and-scale.ts'
+import { longAndShortTerm } from './long-and-short-term.ts'
 import { meetingNeeded } from './meeting-needed.ts'
 import { membershipProcess } from './membership-process.ts'
 import { minorityView } from './minority-view.ts'
 import { minutesOpen } from './minutes-open.ts'
 import { needTested } from './need-tested.ts'
-import { openToNewPartners } from './open-to-new-partners.ts'
 import { papersInAdvance } from './papers-in-advance.ts'
 import { papersSummarised } from './papers-summarised.ts'
+import { prepared } from './prepared.ts'
 import { purposeAgreed } from './purpose-agreed.ts'
 import { reasonsAndOffers } from './reasons-and-offers.ts'
 import { representativesConsult } from './representatives-consult.ts'
 import { representativesReportBack } from './representatives-report-back.ts'
-import { rolesDefined } from './roles-defined.ts'
+import { resources } from './resources.ts'
 import { rolesShared } from './roles-shared.ts'
 import { seatAuthority } from './seat-authority.ts'
 import { seatInduction } from './seat-induction.ts'
@@ -50,6 +47,7 @@ import { seatMandate } from './seat-mandate.ts'
 import { seatNamed } from './seat-named.ts'
 import { seatSelection } from './seat-selection.ts'
 import { seatSubstitute } from './seat-substitute.ts'
+import { sectorBudget } from './sector-budget.ts'
 import { sectorFromOutset } from './sector-from-outset.ts'
 import { sectorRepresented } from './sector-represented.ts'
 import { stakeholdersMapped } from './stakeholders-mapped.ts'
@@ -65,9 +63,7 @@ export const partnershipPractices: readonly Practice[] = [
   kindAndScale,
   stakeholdersMapped,
   affectedIncluded,
-  openToNewPartners,
   sectorFromOutset,
-  infrastructureAsked,
   reasonsAndOffers,
   supportNeeds,
   purposeAgreed,
@@ -76,11 +72,10 @@ export const partnershipPractices: readonly Practice[] = [
   accountabilityLines,
   membershipProcess,
   sectorRepresented,
-  communityRepresented,
-  rolesDefined,
   rolesShared,
-  equalityBuiltIn,
-  autonomyRespected,
+  longAndShortTerm,
+  resources,
+  sectorBudget,
   conflictsOfInterest,
   disputesProcedure,
   seatNamed,
@@ -105,13 +100,14 @@ export const partnershipPractices: readonly Practice[] = [
   actionsTracked,
   representativesConsult,
   representativesReportBack,
-  inclusiveLanguage,
   concernsRaised,
+  adheresToPurpose,
   chairPulse,
   healthCheck,
+  evaluationPlan,
   endForeseen,
-  endedWell,
   worksToCodes,
+  prepared,
   ...awaitedInForming,
   ...awaitedInRunning,
   ...awaitedInLasting,

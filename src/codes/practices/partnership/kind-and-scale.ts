@@ -1,7 +1,7 @@
 import { atTheGate } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
-import { says, stated } from '../../stated.ts'
-import { nextStep } from '../../verdict.ts'
+import { says } from '../../stated.ts'
+import { met, nextStep, partly } from '../../verdict.ts'
 
 /** A term is an end date or an end condition. */
 export const kindAndScale = definePractice({
@@ -12,18 +12,15 @@ export const kindAndScale = definePractice({
   asks: 'Kind (strategic, task, relationship), term and size are set, and the checks asked of it follow from them.',
   essential: true,
   check(facts) {
-    const parts = {
-      'its kind': facts.kind,
-      'its size': facts.scale,
-      'its term': facts.endsOn !== null || says(facts.endCondition),
-    }
-    return atTheGate(facts, stated('The register entry', parts, nextStep('start-gate')))
+    const { kind, scale, endsOn, endCondition } = facts
+    const because = `It is a ${scale === 'small' ? 'small, informal' : 'full'} ${kind === 'network' ? 'network' : `${kind} partnership`}`
+    if (endsOn !== null || says(endCondition)) return met(`${because} with a term.`)
+    return atTheGate(facts, partly(`${because}; no term is set.`, nextStep('start-gate')))
   },
-  gives: ['met', 'partly', 'notMet', 'notDue'],
+  gives: ['met', 'partly', 'notDue'],
   examples: [
     { when: 'a task partnership of a year', facts: {}, gives: 'met' },
     { when: 'no term', facts: { endsOn: null }, gives: 'partly' },
-    { when: 'nothing set', facts: { kind: null, scale: null, endsOn: null }, gives: 'notMet' },
-    { when: 'still scoping', facts: { state: 'scoping', kind: null, scale: null, endsOn: null }, gives: 'notDue' },
+    { when: 'still scoping', facts: { state: 'scoping', endsOn: null }, gives: 'notDue' },
   ],
 })

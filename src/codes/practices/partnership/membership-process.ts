@@ -1,3 +1,4 @@
+import { exemplaryRules } from '../../facts/example-partnership.ts'
 import { onceFormed } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
 import { stated, termsOfReference } from '../../stated.ts'
@@ -13,17 +14,17 @@ export const membershipProcess = definePractice({
   check(facts) {
     return onceFormed(
       facts,
-      stated(
-        termsOfReference,
-        { 'how members are chosen and leave': facts.terms?.covers.includes('membership') ?? false },
-        nextStep('terms'),
-      ),
+      stated(termsOfReference, { 'how members are chosen and leave': facts.rules.membership }, nextStep('terms')),
     )
   },
   gives: ['met', 'notMet', 'notDue'],
   examples: [
     { when: 'in the terms', facts: {}, gives: 'met' },
-    { when: 'no terms', facts: { terms: null }, gives: 'notMet' },
-    { when: 'still forming', facts: { state: 'forming', terms: null }, gives: 'notDue' },
+    { when: 'not written', facts: { rules: { ...exemplaryRules, membership: null } }, gives: 'notMet' },
+    {
+      when: 'still forming',
+      facts: { state: 'forming', rules: { ...exemplaryRules, membership: null } },
+      gives: 'notDue',
+    },
   ],
 })

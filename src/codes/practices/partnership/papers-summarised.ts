@@ -42,15 +42,7 @@ export const papersSummarised = definePractice({
             ...exemplaryMeeting,
             papers: [
               ...exemplaryMeeting.papers,
-              {
-                id: 'paper-2',
-                label: 'Accounts',
-                sector: 'statutory',
-                sentOn: day('2026-07-06'),
-                pages: 9,
-                summarised: false,
-                readingAge: 12,
-              },
+              { id: 'paper-2', label: 'Accounts', sentOn: day('2026-07-06'), pages: 9, summarised: false },
             ],
           },
         ],

@@ -16,14 +16,17 @@ export const purposeAgreed = definePractice({
   check(facts) {
     const step = nextStep('terms')
     if (!says(facts.purpose)) return onceFormed(facts, notMet('The purpose is not written down.', step))
-    const agreements = facts.terms?.covers.includes('purpose') ? facts.terms.agreements : []
+    const agreements = facts.terms?.agreements ?? []
     if (agreements.length === 0)
       return onceFormed(facts, partly('The purpose is written down; no partner has agreed it in the terms.', step))
     const agreed = eachOf(
       'partner',
       agreements,
-      ({ answer }) => answer === 'agreed' || answer === 'agreedWithComment',
-      { noun: ['partner', 'partners'], did: ['has agreed the purpose', 'have agreed the purpose'] },
+      ({ answer }) => answer === 'agreed' || answer === 'agreed-with-comment',
+      {
+        noun: ['partner', 'partners'],
+        did: ['has agreed the purpose in the terms', 'have agreed the purpose in the terms'],
+      },
       step,
     )
     return onceFormed(facts, agreed.verdict === 'notMet' ? { ...agreed, verdict: 'partly' } : agreed)

@@ -4,7 +4,7 @@ import { isSector } from '../../facts/shared.ts'
 import { onceFormed } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
 import { says } from '../../stated.ts'
-import { nextStep, notMet } from '../../verdict.ts'
+import { nextStep, notMet, partly } from '../../verdict.ts'
 
 /** How sector representatives were selected. */
 export const seatSelection = definePractice({
@@ -17,28 +17,28 @@ export const seatSelection = definePractice({
     const held = facts.seats.filter(({ sector, holder }) => isSector(sector) && holder !== null)
     if (held.length === 0)
       return onceFormed(facts, notMet('No seat of the sector has a holder yet.', nextStep('seats')))
+    const written = eachOf(
+      'seat',
+      held,
+      ({ holder }) => holder !== null && says(holder.selection),
+      {
+        noun: ['sector representative', 'sector representatives'],
+        did: ['has the way of selection written down', 'have the way of selection written down'],
+      },
+      nextStep('seats'),
+    )
+    if (written.verdict !== 'met' || facts.public) return onceFormed(facts, written)
     return onceFormed(
       facts,
-      eachOf(
-        'seat',
-        held,
-        ({ holder }) => holder !== null && says(holder.selection) && holder.selectionPublic,
-        {
-          noun: ['sector representative', 'sector representatives'],
-          did: [
-            'has the way of selection written down and public',
-            'have the way of selection written down and public',
-          ],
-        },
-        nextStep('seats'),
-      ),
+      partly(`${written.because} The partnership is not in the public register.`, nextStep('seats')),
     )
   },
   gives: ['met', 'partly', 'notMet', 'notDue'],
   examples: [
     { when: 'elected, and public', facts: {}, gives: 'met' },
+    { when: 'written down, not public', facts: { public: false }, gives: 'partly' },
     {
-      when: 'one of two public',
+      when: 'one of two',
       facts: {
         seats: [
           exemplaryMember,
@@ -46,7 +46,7 @@ export const seatSelection = definePractice({
             ...exemplaryMember,
             id: 'seat-3',
             label: 'Seat of Vale Drivers',
-            holder: { ...exemplaryHolder, selectionPublic: false },
+            holder: { ...exemplaryHolder, selection: null },
           },
         ],
       },

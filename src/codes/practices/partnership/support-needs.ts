@@ -5,7 +5,7 @@ import { definePractice } from '../../practice.ts'
 import { says } from '../../stated.ts'
 import { nextStep, notMet } from '../../verdict.ts'
 
-/** Support needs asked and answered. */
+/** A partner that needs nothing says so. */
 export const supportNeeds = definePractice({
   id: 'partnership.support-needs',
   stage: 'form',
@@ -20,12 +20,12 @@ export const supportNeeds = definePractice({
       eachOf(
         'partner',
         facts.partners,
-        ({ supportNeeds }) => supportNeeds?.every(({ answer }) => says(answer)) ?? false,
+        ({ supportNeeds, supportAnswer }) => says(supportNeeds) && says(supportAnswer),
         {
           noun: ['partner', 'partners'],
           did: [
-            'was asked for its support needs and had each one answered',
-            'were asked for their support needs and had each one answered',
+            'has its support needs on record, with an answer',
+            'have their support needs on record, with an answer',
           ],
         },
         step,

@@ -1,9 +1,9 @@
-/** Practices of the consultation whose records are still to come: each is defined, answers "not known" and says what is missing. */
+/** Practices asked before a consultation opens whose records are still to come: each answers "not known" and says what is missing. */
 import { z } from 'zod'
 import { definePractice, type Practice } from '../../practice.ts'
 
 /** Awaited practices, in the order of the library. */
-export const awaitedConsultationPractices: readonly Practice[] = [
+export const awaitedBeforeOpening: readonly Practice[] = [
   definePractice({
     id: 'consultation.early-notice',
     stage: 'plan',
@@ -11,14 +11,6 @@ export const awaitedConsultationPractices: readonly Practice[] = [
     title: 'Sector told early',
     asks: 'Sector bodies with a declared interest were told of the coming consultation before it opened.',
     missing: 'Notices to bodies with a declared interest are not recorded before opening.',
-  }),
-  definePractice({
-    id: 'consultation.register-interest',
-    stage: 'plan',
-    evidence: 'computed',
-    title: 'Interest can be registered',
-    asks: 'People and organisations can register interest, and all who did were told when it opened.',
-    missing: 'Interest in coming consultations cannot be registered yet.',
   }),
   definePractice({
     id: 'consultation.choice-not-to-take-part',
@@ -61,6 +53,31 @@ export const awaitedConsultationPractices: readonly Practice[] = [
     missing: 'The list of those consulted, and suggestions for it, is not kept yet.',
   }),
   definePractice({
+    id: 'consultation.plain-language',
+    stage: 'publish',
+    evidence: 'computed',
+    title: 'Plain language',
+    asks: 'Reading age at or below the one set, long sentences and jargon listed and dealt with, sign-off by a reader from outside.',
+    with: z.object({ readingAge: z.int().min(5).max(18).default(12) }),
+    missing: 'The reading age of documents is not measured yet.',
+  }),
+  definePractice({
+    id: 'consultation.languages',
+    stage: 'publish',
+    evidence: 'computed',
+    title: 'Languages of the target groups',
+    asks: 'The languages of the target groups are offered, and requests for others are met or answered.',
+    missing: 'The languages of target groups are not recorded yet.',
+  }),
+  definePractice({
+    id: 'consultation.less-established-reached',
+    stage: 'publish',
+    evidence: 'computed',
+    title: 'Groups outside networks reached',
+    asks: 'A step aimed at groups outside existing networks is logged.',
+    missing: 'Notices do not say yet whether they are aimed at groups outside existing networks.',
+  }),
+  definePractice({
     id: 'consultation.sector-publicises',
     stage: 'publish',
     evidence: 'computed',
@@ -69,36 +86,13 @@ export const awaitedConsultationPractices: readonly Practice[] = [
     missing: 'Sector bodies cannot confirm yet that they passed a consultation on.',
   }),
   definePractice({
-    id: 'consultation.answered-in-time',
-    stage: 'close',
+    id: 'consultation.plan-ready-before-open',
+    stage: 'plan',
     evidence: 'computed',
-    title: 'Signatories answer in time',
-    asks: 'Signatories with a declared interest answered, declined or asked for more time before the close.',
-    missing: 'Interests of signatories are not recorded, so nobody knows who was to answer.',
-  }),
-  definePractice({
-    id: 'consultation.representative-bodies',
-    stage: 'analyse',
-    evidence: 'computed',
-    title: 'Representative bodies shown on their own',
-    asks: 'Views of representative bodies and of those most affected are shown on their own, whatever their size.',
-    missing: 'Responses of representative bodies are not yet marked apart in the analysis.',
-  }),
-  definePractice({
-    id: 'consultation.sector-feeds-back',
-    stage: 'report',
-    evidence: 'computed',
-    title: 'Sector bodies pass results on',
-    asks: 'Sector bodies that responded for others confirm that they passed the results on.',
-    missing: 'Sector bodies cannot confirm yet that they passed the results on.',
-  }),
-  definePractice({
-    id: 'consultation.fair-and-inclusive',
-    stage: 'evaluate',
-    evidence: 'asked',
-    title: 'Found fair and easy',
-    asks: 'Respondents of every target group found it fair, clear and easy to take part in.',
-    missing: 'Answers on how fair a consultation was are not yet set out by target group.',
+    title: 'Plan signed off in good time',
+    asks: 'The plan (aims, target groups, methods, resources, dates) was complete and signed off before opening day, by the days set.',
+    with: z.object({ days: z.int().positive().default(14) }),
+    missing: 'The day on which the plan was signed off is not recorded yet.',
   }),
   definePractice({
     id: 'consultation.early-views',
@@ -109,6 +103,14 @@ export const awaitedConsultationPractices: readonly Practice[] = [
     missing: 'First views of bodies told early are not recorded yet.',
   }),
   definePractice({
+    id: 'consultation.limits-stated',
+    stage: 'plan',
+    evidence: 'recorded',
+    title: 'Limits on the exercise stated',
+    asks: 'Limits on the exercise itself (time, money, law, data) are set down in the plan and told to those consulted, apart from what the decision can and cannot change.',
+    missing: 'Limits on the exercise itself are not recorded apart from what can and cannot change.',
+  }),
+  definePractice({
     id: 'consultation.registration-encouraged',
     stage: 'plan',
     evidence: 'computed',
@@ -116,6 +118,14 @@ export const awaitedConsultationPractices: readonly Practice[] = [
     asks: 'Organisations that have registered no interest were invited to do so within the months set.',
     with: z.object({ months: z.int().positive().default(12) }),
     missing: 'Invitations to register an interest are not recorded yet.',
+  }),
+  definePractice({
+    id: 'consultation.sensitive-information',
+    stage: 'plan',
+    evidence: 'recorded',
+    title: 'Sensitive information safeguarded',
+    asks: 'The plan says whether sensitive information will be collected and, if so, the extra safeguards that apply.',
+    missing: 'The plan has no place yet to say whether sensitive information is collected.',
   }),
   definePractice({
     id: 'consultation.infrastructure-asked',
@@ -140,37 +150,5 @@ export const awaitedConsultationPractices: readonly Practice[] = [
     title: 'Known format needs met unasked',
     asks: 'Everyone invited whose format need is on record was sent that format without having to ask.',
     missing: 'Format needs of those invited are not on record yet.',
-  }),
-  definePractice({
-    id: 'consultation.confidentiality-agreed',
-    stage: 'open',
-    evidence: 'computed',
-    title: 'Confidentiality answered in writing',
-    asks: 'Each request for confidentiality was answered in writing with what can and what cannot be promised, and the answer is kept with the response.',
-    missing: 'Written answers to requests for confidentiality are not kept yet.',
-  }),
-  definePractice({
-    id: 'consultation.documents-read-first',
-    stage: 'open',
-    evidence: 'computed',
-    title: 'Documents read before answering',
-    asks: 'Sector bodies that responded cite the paragraphs or questions they answer, or confirm that they read the document first; the share is shown.',
-    missing: 'Responses do not record yet whether the document was read first.',
-  }),
-  definePractice({
-    id: 'consultation.joint-responses',
-    stage: 'open',
-    evidence: 'computed',
-    title: 'Joint responses possible',
-    asks: 'Organisations can prepare and sign one response together, and joint responses and the bodies behind them are counted.',
-    missing: 'Several organisations cannot sign one response yet.',
-  }),
-  definePractice({
-    id: 'consultation.points-checked-back',
-    stage: 'analyse',
-    evidence: 'computed',
-    title: 'Points checked with respondents',
-    asks: 'Respondents who can be reached could see how their response was read into points, and every correction they asked for was dealt with before the report.',
-    missing: 'Corrections that respondents ask for are not recorded yet.',
   }),
 ]
