@@ -3,7 +3,9 @@ import { describe, it } from 'node:test'
 import { addDays, day } from '../kernel/day.ts'
 import { answeredWithin } from './answered-within.ts'
 import { eachOf, sayList } from './each-of.ts'
+import { exemplaryRound } from './facts/example-partnership-run.ts'
 import { nearest } from './nearest.ts'
+import { sayAgreement } from './say-agreement.ts'
 import { stated } from './stated.ts'
 import { dueBy, met, nextStep, notDueWhile, notMet } from './verdict.ts'
 
@@ -101,5 +103,17 @@ describe('nearest', () => {
   it('finds the word meant, or none', () => {
     assert.equal(nearest('dutty', ['duty', 'guidance']), 'duty')
     assert.equal(nearest('elephant', ['duty', 'guidance']), null)
+  })
+})
+
+describe('sayAgreement', () => {
+  it('counts by sector, and leaves out sectors of fewer than five people', () => {
+    const answers = [
+      { question: 'valued', sector: 'statutory', answers: 6, agree: 4 },
+      { question: 'heard', sector: 'statutory', answers: 5, agree: 5 },
+      { question: 'valued', sector: 'faith', answers: 2, agree: 0 },
+    ] as const
+    assert.equal(sayAgreement({ ...exemplaryRound, answers }), ' Agreement: statutory 9 of 11 answers.')
+    assert.equal(sayAgreement({ ...exemplaryRound, answers: answers.slice(2) }), '')
   })
 })
