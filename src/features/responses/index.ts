@@ -1,7 +1,23 @@
 /** Responses: giving one in any channel, coming back to it, and keeping who gave it apart from what was said. */
 import type { Job } from '../../jobs/jobs.ts'
 import type { Route } from '../../web/page.ts'
+import { changePage } from './change.page.ts'
+import { explanationPage } from './explanation.page.ts'
+import { findResponsePage } from './find-response.page.ts'
+import { receiptPage } from './receipt.page.ts'
+import { receiptPdf, receiptTable, receiptText } from './receipt-copies.page.ts'
 import { respondPage } from './respond.page.ts'
+import { withdrawalPage } from './withdrawal.page.ts'
 
-export const routes: readonly Route[] = [respondPage]
+export const routes: readonly Route[] = [
+  respondPage,
+  findResponsePage,
+  receiptPage,
+  receiptPdf,
+  receiptText,
+  receiptTable,
+  changePage,
+  withdrawalPage,
+  explanationPage,
+]
 export const jobs: readonly Job[] = []

@@ -56,6 +56,6 @@ export async function tryCode<Found>(
   if (wrongCodes.tooMany(ip, now.getTime())) throw new PageProblem('too-many')
   const code = readCode(typed)
   const found = code ? await find(code) : null
-  if (!found) wrongCodes.wrong(ip, now.getTime())
+  if (!found && typed !== '') wrongCodes.wrong(ip, now.getTime())
   return found
 }
