@@ -17,7 +17,7 @@ export const paragraphKinds = [
 ] as const
 export type ParagraphKind = (typeof paragraphKinds)[number]
 
-/** One paragraph. `text` is rich text as Markdown (inline marks only; a table is a Markdown table). */
+/** One paragraph. `text` is rich text as Markdown (inline marks only; a table is a Markdown table, a contents entry has tabs). */
 export type Paragraph = {
   /** Identity inside this tree while it has not been kept; the database gives the lasting one. */
   readonly key: string

@@ -11,7 +11,8 @@ export const placeApart = (
   const parent = holder(outline)
   const rows = line.block.table
   if (!rows) {
-    add(outline, { kind: shape, text: line.whole }, parent, false)
+    const texts = shape === 'contents' ? line.whole.split('\n').map(inColumns) : [line.whole]
+    for (const text of texts) add(outline, { kind: shape, text }, parent, false)
     return
   }
   if (shape === 'table') {
@@ -27,6 +28,13 @@ export const placeApart = (
   }
   if (outline.drafts.length === 0) add(outline, { kind: shape, text: '' }, parent, false)
 }
+
+/** Number, words and page of a contents entry, between tabs as in a table of contents. */
+const inColumns = (entry: string): string =>
+  entry
+    .trim()
+    .replace(/^(\d{1,3}(?:\.\d{1,3}){0,4}\.?)[^\S\n](?=\D)/, '$1\t')
+    .replace(/[^\S\n](\d{1,3}|Page)$/, '\t$1')
 
 /** Rows as a Markdown table; all rows get as many cells as the widest. */
 const tableText = (rows: readonly (readonly string[])[]): string => {

@@ -137,7 +137,18 @@ describe('what pages and converters leave behind', () => {
     ].join('\n\n')
     assert.deepEqual(
       only(readText(text)).paragraphs.map(each => each.kind),
-      ['heading', 'contents', 'heading', 'paragraph', 'table', 'quote', 'contact', 'furniture', 'paragraph'],
+      [
+        'heading',
+        'contents',
+        'contents',
+        'heading',
+        'paragraph',
+        'table',
+        'quote',
+        'contact',
+        'furniture',
+        'paragraph',
+      ],
     )
   })
 })

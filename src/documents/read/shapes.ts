@@ -58,6 +58,7 @@ const isContentsLine = (lines: readonly Line[], at: number, before: readonly Sha
   if (whole.length > 2000) return false
   const rows = whole.split('\n')
   if (rows.every(row => row.length < 300 && leader.test(row))) return true
+  if (/^contents\s+page$/i.test(plain(whole)) && pageAtEnd.test(lines[at + 1]?.whole.slice(0, 300) ?? '')) return true
   const previous = lines[at - 1]
   const under = before[at - 1] === 'contents' || (previous && contentsHeading.test(plain(previous.rest)))
   return Boolean(under) && !lines[at]!.bullet && rows.every(row => row.length < 300 && pageAtEnd.test(row))
