@@ -21,7 +21,7 @@ const forms: readonly (readonly [Actor, RegExp])[] = [
   ['sector', new RegExp(`^[^.:]{0,60}\\bfor ${sector}:?$`, 'i')],
 ]
 
-/** Whom a lead-in such as "The statutory sector will:" binds, in bold or not; null where the words do not say. */
+/** Whom a lead-in such as "Public bodies must:" binds, in bold or not; null where the words do not say. */
 export const actorOf = (text: string): Actor | null => {
   if (text.length > 400) return null
   const words = plain(text)

@@ -204,14 +204,14 @@ describe('several documents in one file', () => {
 
 describe('who is bound', () => {
   test('lead-ins of either sector, in bold or not', () => {
-    assert.equal(actorOf('**The statutory sector will:**'), 'statutory')
-    assert.equal(actorOf('The voluntary and community sector will:'), 'sector')
-    assert.equal(actorOf('Both sectors will:'), 'both')
-    assert.equal(actorOf('All partners undertake to:'), 'partners')
+    assert.equal(actorOf('**The statutory sector agrees to:**'), 'statutory')
+    assert.equal(actorOf('Voluntary and community groups should:'), 'sector')
+    assert.equal(actorOf('Both sides must:'), 'both')
+    assert.equal(actorOf('All partners agree to:'), 'partners')
     assert.equal(actorOf('The weather will be fine.'), null)
   })
   test('points inherit it', () => {
-    const { paragraphs } = only(readText('4.1 **The statutory sector will:**\na) send papers\n\n4.2 Rain falls.'))
+    const { paragraphs } = only(readText('4.1 **The statutory sector agrees to:**\na) send papers\n\n4.2 Rain falls.'))
     const found = actorsOf(paragraphs)
     assert.deepEqual(
       paragraphs.map(each => found.get(each.key) ?? null),
