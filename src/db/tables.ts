@@ -59,6 +59,8 @@ export interface AgendaItemTable {
   key_decision: ByDefault<boolean>
   key_announced_on: Day | null
   note: ByDefault<string>
+  proposed_by_person_id: string | null
+  answered_on: Day | null
 }
 
 export interface AgreementTable {
@@ -157,6 +159,16 @@ export interface CodeTable {
   document_id: string | null
 }
 
+export interface CommunityTable {
+  id: string
+  created_at: MomentByDefault
+  version: ByDefault<number>
+  partnership_id: string
+  name: string
+  seat_id: string | null
+  gap_action: ByDefault<string>
+}
+
 export interface ConcernTable {
   id: string
   created_at: MomentByDefault
@@ -169,6 +181,9 @@ export interface ConcernTable {
   acknowledged_on: Day | null
   answer: ByDefault<string>
   answered_on: Day | null
+  kind: ByDefault<'concern' | 'dispute'>
+  step: ByDefault<'received' | 'talks' | 'mediation' | 'resolved'>
+  raised_on: Day | null
 }
 
 export interface ConsultationTable {
@@ -263,6 +278,8 @@ export interface DecisionTable {
   binds: ByDefault<string>
   subject_to_confirmation: ByDefault<boolean>
   decided_on: Day
+  confirmed_on: Day | null
+  confirmation_note: ByDefault<string>
 }
 
 export interface DepartureTable {
@@ -398,6 +415,11 @@ export interface HoldingTable {
   selection: ByDefault<string>
   induction_done_on: Day | null
   buddy: ByDefault<string>
+  role_confirmed_on: Day | null
+  selection_public: ByDefault<boolean>
+  buddy_offered: ByDefault<boolean>
+  interests: ByDefault<string>
+  interests_stated_on: Day | null
 }
 
 export interface ImportDraftTable {
@@ -415,6 +437,17 @@ export interface ImportDraftTable {
   as_read: JsonByDefault
   steps: JsonByDefault
   choices: JsonByDefault
+}
+
+export interface InfrastructureQuestionTable {
+  id: string
+  created_at: MomentByDefault
+  version: ByDefault<number>
+  partnership_id: string
+  organisation_id: string
+  asked_on: Day
+  answer: ByDefault<string>
+  answered_on: Day | null
 }
 
 export interface InterestTable {
@@ -457,6 +490,22 @@ export interface InterimReviewTable {
   change_decided: string
 }
 
+export interface JoinRequestTable {
+  id: string
+  created_at: MomentByDefault
+  version: ByDefault<number>
+  partnership_id: string
+  who: string
+  reasons: string
+  offers: ByDefault<string>
+  sealed_contact: Buffer
+  asked_by: string | null
+  asked_on: Day
+  accepted: boolean | null
+  answer: ByDefault<string>
+  answered_on: Day | null
+}
+
 export interface LessonTable {
   id: string
   created_at: MomentByDefault
@@ -486,6 +535,18 @@ export interface MeetingTable {
   minutes: ByDefault<string>
   minutes_published_at: Moment | null
   minutes_approved_on: Day | null
+  moved_on: Day | null
+  cancelled_on: Day | null
+  cancelled_because: ByDefault<string>
+  ends_at: ByDefault<string>
+}
+
+export interface MeetingReminderTable {
+  id: string
+  created_at: MomentByDefault
+  meeting_id: string
+  person_id: string
+  kind: 'proposals' | 'papers' | 'report-back'
 }
 
 export interface MinorityViewTable {
@@ -506,6 +567,7 @@ export interface ObjectiveTable {
   target: ByDefault<string>
   due_on: Day | null
   dropped_on: Day | null
+  dropped_reason: ByDefault<string>
 }
 
 export interface OrganisationTable {
@@ -624,6 +686,7 @@ export interface PartnerTable {
   support_needs: ByDefault<string>
   support_answer: ByDefault<string>
   left_because: ByDefault<string>
+  support_asked_on: Day | null
 }
 
 export interface PartnershipTable {
@@ -632,8 +695,8 @@ export interface PartnershipTable {
   version: ByDefault<number>
   slug: string
   name: string
-  kind: ByDefault<'strategic' | 'task' | 'network'>
-  size: ByDefault<'small' | 'full'>
+  kind: 'strategic' | 'task' | 'network' | null
+  size: 'small' | 'full' | null
   purpose: ByDefault<string>
   places: ByDefault<string>
   topics: ByDefault<string>
@@ -653,6 +716,21 @@ export interface PartnershipTable {
   evaluation_plan: ByDefault<string>
   resources: ByDefault<string>
   participation_budget: Decimal | null
+  end_reviewed_on: Day | null
+}
+
+export interface PartnershipEndingTable {
+  id: string
+  created_at: MomentByDefault
+  version: ByDefault<number>
+  partnership_id: string
+  ended_on: Day
+  reason: string
+  outcomes: ByDefault<string>
+  handed_over: ByDefault<string>
+  thanked_on: Day | null
+  lessons: ByDefault<string>
+  records_kept: ByDefault<string>
 }
 
 export interface PersonTable {
@@ -850,6 +928,7 @@ export interface SeatTable {
   voting: ByDefault<boolean>
   from_day: Day
   to_day: Day | null
+  role_text: ByDefault<string>
 }
 
 export interface SessionTable {
@@ -882,6 +961,16 @@ export interface SignatureTable {
   signed_by: string | null
 }
 
+export interface SimilarPartnershipTable {
+  id: string
+  created_at: MomentByDefault
+  partnership_id: string
+  similar_id: string
+  shown_because: string
+  answer: 'ruled-out' | 'joined' | 'linked' | null
+  reason: ByDefault<string>
+}
+
 export interface StakeholderTable {
   id: string
   created_at: MomentByDefault
@@ -890,8 +979,19 @@ export interface StakeholderTable {
   organisation_id: string | null
   category: 'voluntary-community' | 'statutory' | 'provider' | 'expert' | 'advisory' | 'funder' | 'affected' | 'other'
   interest: ByDefault<string>
-  answer: ByDefault<'listed' | 'invited' | 'partner' | 'kept-informed' | 'declined'>
+  answer: ByDefault<'listed' | 'invited' | 'partner' | 'consulted' | 'kept-informed' | 'declined' | 'left-out'>
   invited_on: Day | null
+  version: ByDefault<number>
+  affected: ByDefault<boolean>
+  reason: ByDefault<string>
+}
+
+export interface StakeholderCategoryTable {
+  id: string
+  created_at: MomentByDefault
+  partnership_id: string
+  category: 'voluntary-community' | 'statutory' | 'provider' | 'expert' | 'advisory' | 'funder' | 'affected' | 'other'
+  considered_on: Day
 }
 
 export interface StartGateTable {
@@ -910,6 +1010,9 @@ export interface StartGateTable {
   joined_partnership_id: string | null
   decided_on: Day | null
   decided_by: string | null
+  under_way: ByDefault<string>
+  why_together: ByDefault<string>
+  added_value_measure: ByDefault<string>
 }
 
 export interface StoredFileTable {
@@ -981,6 +1084,14 @@ export interface TargetGroupTable {
   methods: ByDefault<string>
 }
 
+export interface TermsTopicTable {
+  id: string
+  created_at: MomentByDefault
+  document_version_id: string
+  topic: 'purpose' | 'membership' | 'voting' | 'authority' | 'accountability' | 'conduct' | 'conflicts' | 'disputes' | 'review' | 'end' | 'equality' | 'autonomy'
+  paragraph_id: string
+}
+
 export interface TimescaleChallengeTable {
   id: string
   created_at: MomentByDefault
@@ -991,6 +1102,35 @@ export interface TimescaleChallengeTable {
   reason: string
   answer: ByDefault<string>
   answered_on: Day | null
+}
+
+export interface WrittenAnswerTable {
+  id: string
+  created_at: MomentByDefault
+  written_procedure_id: string
+  seat_id: string
+  person_id: string | null
+  position: string
+  view: ByDefault<string>
+}
+
+export interface WrittenProcedureTable {
+  id: string
+  created_at: MomentByDefault
+  version: ByDefault<number>
+  partnership_id: string
+  text: string
+  basis: ByDefault<string>
+  why_written: string
+  binds: ByDefault<string>
+  owner_seat_id: string | null
+  subject_to_confirmation: ByDefault<boolean>
+  asked_on: Day
+  closes_on: Day
+  closed_on: Day | null
+  result: 'taken' | 'not-taken' | null
+  result_note: ByDefault<string>
+  decision_id: string | null
 }
 
 export interface DB {
@@ -1005,6 +1145,7 @@ export interface DB {
   busy_period: BusyPeriodTable
   champion: ChampionTable
   code: CodeTable
+  community: CommunityTable
   concern: ConcernTable
   consultation: ConsultationTable
   consultation_notice: ConsultationNoticeTable
@@ -1022,12 +1163,15 @@ export interface DB {
   held_form: HeldFormTable
   holding: HoldingTable
   import_draft: ImportDraftTable
+  infrastructure_question: InfrastructureQuestionTable
   interest: InterestTable
   interest_declared: InterestDeclaredTable
   interest_told: InterestToldTable
   interim_review: InterimReviewTable
+  join_request: JoinRequestTable
   lesson: LessonTable
   meeting: MeetingTable
+  meeting_reminder: MeetingReminderTable
   minority_view: MinorityViewTable
   objective: ObjectiveTable
   organisation: OrganisationTable
@@ -1041,6 +1185,7 @@ export interface DB {
   paragraph_text: ParagraphTextTable
   partner: PartnerTable
   partnership: PartnershipTable
+  partnership_ending: PartnershipEndingTable
   person: PersonTable
   point: PointTable
   point_action: PointActionTable
@@ -1059,7 +1204,9 @@ export interface DB {
   session: SessionTable
   sign_in_link: SignInLinkTable
   signature: SignatureTable
+  similar_partnership: SimilarPartnershipTable
   stakeholder: StakeholderTable
+  stakeholder_category: StakeholderCategoryTable
   start_gate: StartGateTable
   stored_file: StoredFileTable
   submission: SubmissionTable
@@ -1068,5 +1215,8 @@ export interface DB {
   survey_round: SurveyRoundTable
   survey_taken: SurveyTakenTable
   target_group: TargetGroupTable
+  terms_topic: TermsTopicTable
   timescale_challenge: TimescaleChallengeTable
+  written_answer: WrittenAnswerTable
+  written_procedure: WrittenProcedureTable
 }

@@ -1,0 +1,45 @@
+/** Finding partnerships, and changing what stands in the register about one. */
+import type { Selectable, Updateable } from 'kysely'
+import type { Handle, Tx } from '../../db/open.ts'
+import type { PartnershipTable } from '../../db/tables.ts'
+
+/** A partnership with the name of the organisation that leads it, if one does. */
+export type Partnership = Selectable<PartnershipTable> & {
+  readonly lead_organisation: string | null
+  readonly lead_organisation_slug: string | null
+}
+
+/** The partnership of that slug, whatever its state, or null. Whether it may be shown is `public`'s to say. */
+export async function findPartnership(db: Handle, slug: string): Promise<Partnership | null> {
+  const row = await db
+    .selectFrom('partnership')
+    .leftJoin('organisation', 'organisation.id', 'partnership.lead_organisation_id')
+    .selectAll('partnership')
+    .select(['organisation.name as lead_organisation', 'organisation.slug as lead_organisation_slug'])
+    .where('partnership.slug', '=', slug)
+    .executeTakeFirst()
+  return row ?? null
+}
+
+/** Whether it has come to its end, or never began: then nothing new happens in it. */
+export function isOver({ state }: Pick<Partnership, 'state'>): boolean {
+  return state === 'ended' || state === 'not-formed'
+}
+
+export type PartnershipChange = Updateable<PartnershipTable>
+
+/** Changes a partnership that still has the version quoted; false where somebody changed it meanwhile. */
+export async function changePartnership(
+  tx: Tx,
+  id: string,
+  version: number,
+  change: PartnershipChange,
+): Promise<boolean> {
+  const changed = await tx
+    .updateTable('partnership')
+    .set({ ...change, version: version + 1 })
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .executeTakeFirst()
+  return Number(changed.numUpdatedRows) === 1
+}
