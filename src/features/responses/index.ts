@@ -2,15 +2,27 @@
 import type { Job } from '../../jobs/jobs.ts'
 import type { Route } from '../../web/page.ts'
 import { changePage } from './change.page.ts'
+import { commentingPage, draftCommentingPage } from './commenting.page.ts'
+import { draftPage } from './draft.page.ts'
+import { draftCheckPage } from './draft-check.page.ts'
+import { draftFormPage } from './draft-form.page.ts'
 import { explanationPage } from './explanation.page.ts'
 import { findResponsePage } from './find-response.page.ts'
 import { receiptPage } from './receipt.page.ts'
 import { receiptPdf, receiptTable, receiptText } from './receipt-copies.page.ts'
 import { respondPage } from './respond.page.ts'
+import { draftSectionPage, sectionPage } from './section.page.ts'
 import { withdrawalPage } from './withdrawal.page.ts'
 
 export const routes: readonly Route[] = [
   respondPage,
+  sectionPage,
+  commentingPage,
+  draftPage,
+  draftFormPage,
+  draftSectionPage,
+  draftCommentingPage,
+  draftCheckPage,
   findResponsePage,
   receiptPage,
   receiptPdf,

@@ -1,0 +1,88 @@
+/** Comment on the paragraphs of one document of the pack: a box under each, opened without script. */
+import { z } from 'zod'
+import { anyone, holderOfTheLink } from '../../access/access.ts'
+import type { Handle } from '../../db/open.ts'
+import { definePage, redirect, refuse } from '../../web/page.ts'
+import { PageProblem } from '../../web/problems.ts'
+import { commentViews, headView, trailTo } from './form.view.ts'
+import { draftView, holdsComments, openDraft, saveDraft } from './held-draft.ts'
+import { beginDraft } from './put-aside.ts'
+import { typedFields } from './reading.ts'
+import {
+  findDocumentParagraphs,
+  type PackParagraph,
+  type Responding,
+  respondingSubject,
+  standingFor,
+} from './responding.queries.ts'
+
+/** A document of the pack with its paragraphs. */
+async function documentOf(
+  db: Handle,
+  of: Responding,
+  slug: string,
+): Promise<{ title: string; slug: string; paragraphs: PackParagraph[] }> {
+  const document = of.pack.find(each => each.slug === slug)
+  if (!document) throw new PageProblem('not-found')
+  return { ...document, paragraphs: await findDocumentParagraphs(db, of.id, document.versionId) }
+}
+
+export const commentingPage = definePage({
+  path: '/consultations/:slug/response/documents/:document',
+  access: anyone,
+  audit: 'draft.kept',
+  template: 'responses/commenting.njk',
+  params: z.object({ slug: z.string(), document: z.string() }),
+  sameForAll: true,
+  changesPages: false,
+  subject: (_db, { slug }, hub, actor) => respondingSubject(hub, slug, actor),
+  async show({ subject: of, params, db, typed, today, t }) {
+    if (standingFor(of, today) !== 'open' && !typed) return redirect(`/consultations/${of.slug}/response`)
+    const document = await documentOf(db, of, params.document)
+    return {
+      title: t('responses.commenting.title', { title: document.title }),
+      breadcrumbs: [...trailTo(of, t), { text: t('responses.form.title'), href: `/consultations/${of.slug}/response` }],
+      ...headView(of, today),
+      document,
+      comments: commentViews(document.paragraphs, typed?.values ?? {}, typed),
+      base: null,
+    }
+  },
+  async submit(request) {
+    const { subject: of, raw, db, once, today, audit } = request
+    if (standingFor(of, today) !== 'open') return refuse({ form: 'responses.problem.not-open' })
+    const { id, code } = await beginDraft(db, request, of, typedFields(raw), once)
+    const record = { kind: 'response_draft', id }
+    await audit({ action: 'draft.kept', as: 'respondent', subject: { kind: 'consultation', id: of.id }, record })
+    return redirect(`/drafts/${code}`, 'responses.done.kept')
+  },
+})
+
+export const draftCommentingPage = definePage({
+  path: '/drafts/:code/documents/:document',
+  access: holderOfTheLink,
+  audit: 'draft.changed',
+  template: 'responses/commenting.njk',
+  params: z.object({ code: z.string().max(60), document: z.string() }),
+  changesPages: false,
+  async show(request) {
+    const { params, db, typed, today, t } = request
+    const held = await openDraft(request, params.code)
+    if ((held.draft.receipt || held.standing !== 'open') && !typed) return redirect(`/drafts/${held.draft.code}`)
+    const document = await documentOf(db, held.of, params.document)
+    const view = await draftView(held, holdsComments(document.paragraphs), request)
+    return {
+      ...headView(held.of, today),
+      ...view,
+      title: t('responses.commenting.title', { title: document.title }),
+      breadcrumbs: [{ text: t('responses.draft.title'), href: view.base }],
+      document,
+      comments: commentViews(document.paragraphs, view.fields, typed),
+    }
+  },
+  async submit(request) {
+    const held = await openDraft(request, request.params.code)
+    const document = await documentOf(request.db, held.of, request.params.document)
+    return saveDraft(request, held, holdsComments(document.paragraphs), `/drafts/${held.draft.code}`)
+  },
+})
