@@ -1,0 +1,189 @@
+/**
+ * Kills a running installation at random moments while people give responses, and counts: every receipt that was given
+ * must have its response, and no response may be there twice. The server is killed every round, the database with it
+ * every third.
+ */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { globSync } from 'node:fs'
+import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import os from 'node:os'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { newId } from '../../src/db/ids.ts'
+import { openConsultation } from '../../src/features/responses/open-consultation.fixture.ts'
+import { addDays, day } from '../../src/kernel/day.ts'
+import { openInstallation } from '../../src/server.ts'
+import { readSettings } from '../../src/settings.ts'
+import { findForm } from '../../worlds/visitor.ts'
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url))
+const VISITORS = 4
+
+export type KillFigures = {
+  readonly rounds: number
+  readonly databaseKills: number
+  readonly attempts: number
+  readonly receipts: number
+  /** Receipts without their response: must be none. */
+  readonly lost: number
+  /** Responses that are there more than once: must be none. */
+  readonly doubled: number
+  /** Responses kept whose receipt could not be shown any more, because the kill came between: these are whole, and given once. */
+  readonly keptUnseen: number
+}
+
+type Receipt = { readonly address: string; readonly text: string }
+
+async function freePort(): Promise<number> {
+  const server = createServer()
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  await new Promise(resolve => server.close(resolve))
+  return typeof address === 'object' && address ? address.port : 0
+}
+
+async function startHub(environment: NodeJS.ProcessEnv): Promise<ChildProcess> {
+  const child = spawn(process.execPath, ['--no-warnings', `${ROOT}src/cli.ts`, 'start'], {
+    env: environment,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  await new Promise<void>((resolve, reject) => {
+    let said = ''
+    const hear = (data: Buffer): void => {
+      said += data
+      if (said.includes('Compact Hub is at')) resolve()
+    }
+    child.stdout?.on('data', hear)
+    child.stderr?.on('data', hear)
+    child.once('exit', () => reject(new Error(`The Hub did not start: ${said}`)))
+  })
+  return child
+}
+
+/** Sends a form as a browser would; the address it led to, or null. */
+async function give(origin: string, slug: string, text: string, twice: boolean): Promise<string[]> {
+  const page = await fetch(`${origin}/consultations/${slug}/response`)
+  const form = findForm(await page.text())
+  if (!form) throw new Error('No form')
+  const body = new URLSearchParams(
+    Object.entries(form.values).flatMap(([name, values]) => values.map(value => [name, value])),
+  )
+  const question = Object.keys(form.values).find(name => name.startsWith('q-'))
+  if (!question) throw new Error('No question')
+  body.set(question, text)
+  body.set('action', 'give')
+  const send = async (): Promise<string | null> => {
+    const answer = await fetch(`${origin}/consultations/${slug}/response`, {
+      method: 'POST',
+      body,
+      redirect: 'manual',
+      headers: { origin, 'sec-fetch-site': 'same-origin' },
+    })
+    return answer.status === 303 ? answer.headers.get('location') : null
+  }
+  const led = await Promise.all(twice ? [send(), send()] : [send()])
+  return led.filter(address => address !== null)
+}
+
+async function killDatabase(dataDir: string): Promise<void> {
+  const pidFile = globSync(`${dataDir}/**/postmaster.pid`)[0]
+  if (!pidFile) return
+  const pid = Number((await readFile(pidFile, 'utf8')).split('\n')[0])
+  try {
+    process.kill(pid, 'SIGKILL')
+  } catch {
+    // It was gone already.
+  }
+}
+
+/** Runs the rounds on an installation of their own, under the temporary folder. */
+export async function killRounds(rounds: number): Promise<KillFigures> {
+  const dataDir = await mkdtemp(path.join(os.tmpdir(), 'hub-kill-'))
+  // As root the database runs as an ordinary account, which must be able to enter.
+  await chmod(dataDir, 0o755)
+  const port = await freePort()
+  const { DATABASE_URL: _, SMTP_URL: __, ORIGIN: ___, HOST: ____, ...others } = process.env
+  const clean = { ...others, COMPACT_HUB_DATA: dataDir, PORT: String(port) }
+  const settings = readSettings(clean)
+  const slug = await prepare(settings)
+  const receipts: Receipt[] = []
+  const attempted: string[] = []
+  let databaseKills = 0
+  try {
+    for (let round = 0; round < rounds; round++) {
+      const hub = await startHub(clean)
+      const until = performance.now() + 80 + Math.random() * 500
+      const visitors = Array.from({ length: VISITORS }, async (_, visitor) => {
+        for (let n = 0; performance.now() < until + 100; n++) {
+          const text = `Round ${round} visitor ${visitor} says ${n} here`
+          attempted.push(text)
+          try {
+            for (const address of await give(settings.origin, slug, text, n % 3 === 0)) receipts.push({ address, text })
+          } catch {
+            return
+          }
+        }
+      })
+      await new Promise(resolve => setTimeout(resolve, until - performance.now()))
+      hub.kill('SIGKILL')
+      if (round % 3 === 2) {
+        await killDatabase(dataDir)
+        databaseKills++
+      }
+      await Promise.all(visitors)
+    }
+    return { rounds, databaseKills, attempts: attempted.length, ...(await count(clean, settings, receipts, attempted)) }
+  } finally {
+    await rm(dataDir, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
+  }
+}
+
+async function prepare(settings: ReturnType<typeof readSettings>): Promise<string> {
+  const { database } = await openInstallation(settings)
+  const today = day(new Date().toISOString().slice(0, 10))
+  await database.db
+    .insertInto('area')
+    .values({ id: newId(), name: 'Kill area', compact_name: 'Kill Compact' })
+    .execute()
+  const made = await openConsultation(database.db, 'kill', {
+    opens: addDays(today, -7),
+    closes: addDays(today, 60),
+    form: [{ title: 'One', questions: [{ type: 'long-text', text: 'What do you think?' }] }],
+  })
+  await database.close()
+  return made.slug
+}
+
+type Counted = Pick<KillFigures, 'receipts' | 'lost' | 'doubled' | 'keptUnseen'>
+
+async function count(
+  environment: NodeJS.ProcessEnv,
+  settings: ReturnType<typeof readSettings>,
+  receipts: readonly Receipt[],
+  attempted: readonly string[],
+): Promise<Counted> {
+  const hub = await startHub(environment)
+  let lost = 0
+  for (const { address, text } of receipts) {
+    const answer = await fetch(new URL(address, settings.origin))
+    if (answer.status !== 200 || !(await answer.text()).includes(text)) lost++
+  }
+  hub.kill('SIGTERM')
+  await new Promise(resolve => hub.once('exit', resolve))
+  const { database } = await openInstallation(settings)
+  const rows = await database.db.selectFrom('response').select(['answers', 'free_text']).execute()
+  await database.close()
+  const times = new Map<string, number>()
+  for (const row of rows) {
+    const text = attempted.find(one => `${JSON.stringify(row.answers)} ${row.free_text}`.includes(one))
+    if (text) times.set(text, (times.get(text) ?? 0) + 1)
+  }
+  const seen = new Set(receipts.map(receipt => receipt.text))
+  return {
+    receipts: receipts.length,
+    lost,
+    doubled: [...times.values()].filter(n => n > 1).length,
+    keptUnseen: [...times.keys()].filter(text => !seen.has(text)).length,
+  }
+}
