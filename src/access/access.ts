@@ -70,6 +70,8 @@ export function anyOf(...rules: readonly AccessRule[]): AccessRule {
   }
 }
 
+/** May begin a consultation: the secretariat, or the contact of the public body that is the subject. */
+export const startsConsultation = anyOf(secretariat, hasRole('contact'))
 /** May run a consultation: plan, publish, close, report. */
 export const leadsConsultation = hasRole('lead')
 /** May set up a consultation's team: its lead, or the secretariat that sets up everybody else. */
@@ -86,3 +88,8 @@ export const runsPartnership = hasRole('chair', 'administrator')
 export const sitsOnPartnership = hasRole('chair', 'administrator', 'representative')
 /** Speaks for an organisation. */
 export const speaksForOrganisation = hasRole('contact', 'champion')
+/** Speaks for any organisation at all: may challenge a timetable in its name. */
+export const speaksForSomeOrganisation: AccessRule = {
+  name: 'contact or champion of an organisation',
+  allows: actor => actor.grants.some(grant => grant.kind === 'organisation'),
+}

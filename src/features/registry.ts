@@ -2,6 +2,8 @@
 import type { Job } from '../jobs/jobs.ts'
 import type { Route } from '../web/page.ts'
 import * as accounts from './accounts/index.ts'
+import * as consultations from './consultations/index.ts'
+import * as documents from './documents/index.ts'
 import * as home from './home/index.ts'
 import * as operations from './operations/index.ts'
 import * as organisations from './organisations/index.ts'
@@ -10,9 +12,11 @@ import * as responses from './responses/index.ts'
 export const routes: readonly Route[] = [
   ...home.routes,
   ...accounts.routes,
+  ...consultations.routes,
+  ...documents.routes,
   ...organisations.routes,
   ...operations.routes,
   ...responses.routes,
 ]
 
-export const jobs: readonly Job[] = [...accounts.jobs, ...responses.jobs]
+export const jobs: readonly Job[] = [...accounts.jobs, ...consultations.jobs, ...responses.jobs]

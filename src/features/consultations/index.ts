@@ -1,10 +1,81 @@
 /** Consultations: planning, the public calendar and page, the question form, opening and closing. */
 import type { Job } from '../../jobs/jobs.ts'
 import type { Route } from '../../web/page.ts'
+import { formPage } from './form/form.page.ts'
+import { previewPage } from './form/preview.page.ts'
+import { newQuestionPage, questionPage } from './form/question.page.ts'
+import { newSectionPage, sectionPage } from './form/section.page.ts'
+import { openAndClose } from './opening/open-and-close.job.ts'
+import { openingPage } from './opening/opening.page.ts'
+import { reschedulingPage } from './opening/rescheduling.page.ts'
+import { withdrawalPage } from './opening/withdrawal.page.ts'
+import { groupPage, groupsPage } from './plan/groups.page.ts'
+import { newConsultationPage } from './plan/new.page.ts'
+import { packPage } from './plan/pack.page.ts'
+import { planPageItself } from './plan/plan.page.ts'
+import { aboutPage, basicsPage, contactPage, planningPage, scopePage, takingPartPage } from './plan/plan-pages.page.ts'
+import { publicityPage } from './plan/publicity.page.ts'
+import { teamPage } from './plan/team.page.ts'
+import { timetablePage } from './plan/timetable.page.ts'
+import { calendarPage } from './public/calendar.page.ts'
+import { consultationPage } from './public/consultation.page.ts'
+import { consultationsAtom, consultationsCsv, consultationsIcs } from './public/feeds.page.ts'
+import { listPage } from './public/list.page.ts'
+import { challengeAnswerPage, challengePage, challengesPage } from './requests/challenges.page.ts'
+import { formatRequestPage, formatRequestsPage, formatsPage } from './requests/formats.page.ts'
+import { interestLinkPage, interestPage } from './requests/interest.page.ts'
 
 export { type Consultation, findConsultation, findPack, type PackDocument } from './consultation.queries.ts'
+export { findListed, type Listed } from './public/list.queries.ts'
 export { loadQuestionForm } from './question-form.queries.ts'
+export {
+  anyConsultation,
+  changeConsultation,
+  crumbs,
+  planCrumbs,
+  slugParams,
+  subjectOf,
+  visibleConsultation,
+} from './subject.ts'
 export { type Dates, daysLeft, isPublic, lengthOf, type Standing, standingOn, takesResponses } from './timetable.ts'
 
-export const routes: readonly Route[] = []
-export const jobs: readonly Job[] = []
+export const routes: readonly Route[] = [
+  listPage,
+  calendarPage,
+  consultationsIcs,
+  consultationsAtom,
+  consultationsCsv,
+  newConsultationPage,
+  consultationPage,
+  planPageItself,
+  basicsPage,
+  aboutPage,
+  scopePage,
+  takingPartPage,
+  contactPage,
+  planningPage,
+  timetablePage,
+  packPage,
+  teamPage,
+  groupsPage,
+  groupPage,
+  publicityPage,
+  formPage,
+  newSectionPage,
+  sectionPage,
+  newQuestionPage,
+  questionPage,
+  previewPage,
+  openingPage,
+  reschedulingPage,
+  withdrawalPage,
+  interestPage,
+  interestLinkPage,
+  formatsPage,
+  formatRequestsPage,
+  formatRequestPage,
+  challengePage,
+  challengesPage,
+  challengeAnswerPage,
+]
+export const jobs: readonly Job[] = [openAndClose]

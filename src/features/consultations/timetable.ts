@@ -44,9 +44,9 @@ export function isPublic(of: Dates): boolean {
   return of.published_at !== null || of.listed_on !== null
 }
 
-/** Days left to answer, today included: 1 on the last day. Null where it is not open. */
+/** Days from today to the last one: 0 on the last day itself. Null where it is not open. */
 export function daysLeft(of: Dates, today: Day): number | null {
-  return takesResponses(of, today) && of.closes_on ? daysBetween(today, of.closes_on) + 1 : null
+  return takesResponses(of, today) && of.closes_on ? daysBetween(today, of.closes_on) : null
 }
 
 /** How long a consultation runs, measured against the standard. */

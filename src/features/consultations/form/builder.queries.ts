@@ -1,0 +1,177 @@
+/** The question form as its builder works on it: sections and questions with their places. */
+import { newId } from '../../../db/ids.ts'
+import type { Handle, Tx } from '../../../db/open.ts'
+import type { About } from '../../../questions/form.ts'
+import { aboutOf } from '../question-form.queries.ts'
+
+export type BuilderQuestion = {
+  readonly id: string
+  readonly version: number
+  readonly section_id: string
+  readonly type: string
+  readonly text: string
+  readonly hint: string
+  readonly required: boolean
+  readonly settings: unknown
+  readonly about_document_version_id: string | null
+  readonly about_process: boolean
+  readonly about: About | null
+}
+
+export type BuilderSection = {
+  readonly id: string
+  readonly title: string
+  readonly questions: readonly BuilderQuestion[]
+}
+
+/** Every section of the form, also those without questions, in order. */
+export async function findBuilderSections(db: Handle, consultationId: string): Promise<BuilderSection[]> {
+  const sections = await db
+    .selectFrom('form_section')
+    .select(['id', 'title'])
+    .where('consultation_id', '=', consultationId)
+    .orderBy('position')
+    .execute()
+  const questions = await findQuestions(db, consultationId)
+  return sections.map(section => ({ ...section, questions: questions.filter(each => each.section_id === section.id) }))
+}
+
+async function findQuestions(db: Handle, consultationId: string): Promise<BuilderQuestion[]> {
+  const rows = await db
+    .selectFrom('question')
+    .leftJoin('document_version', 'document_version.id', 'question.about_document_version_id')
+    .leftJoin('document', 'document.id', 'document_version.document_id')
+    .leftJoin('paragraph_text', join =>
+      join
+        .onRef('paragraph_text.paragraph_id', '=', 'question.about_paragraph_id')
+        .onRef('paragraph_text.document_version_id', '=', 'question.about_document_version_id'),
+    )
+    .select([
+      'question.id',
+      'question.version',
+      'question.section_id',
+      'question.type',
+      'question.text',
+      'question.hint',
+      'question.required',
+      'question.settings',
+      'question.about_document_version_id',
+      'question.about_process',
+      'document.id as document_id',
+      'document.title as document_title',
+      'paragraph_text.path',
+      'paragraph_text.printed',
+      'paragraph_text.kind as paragraph_kind',
+      'paragraph_text.text as paragraph_text',
+    ])
+    .where('question.consultation_id', '=', consultationId)
+    .orderBy('question.position')
+    .execute()
+  return rows.map(row => ({ ...row, about: aboutOf(row) }))
+}
+
+/** Adds a section at the end and gives its id. */
+export async function addSection(tx: Tx, consultationId: string, title: string): Promise<string> {
+  const id = newId()
+  const { last } = await tx
+    .selectFrom('form_section')
+    .select(eb => eb.fn.coalesce(eb.fn.max('position'), eb.lit(0)).as('last'))
+    .where('consultation_id', '=', consultationId)
+    .executeTakeFirstOrThrow()
+  await tx
+    .insertInto('form_section')
+    .values({ id, consultation_id: consultationId, title, position: Number(last) + 1 })
+    .execute()
+  return id
+}
+
+/** Gives the sections of a form their places; one left out is removed. */
+export async function arrangeSections(tx: Tx, consultationId: string, ids: readonly string[]): Promise<void> {
+  const gone = tx.deleteFrom('form_section').where('consultation_id', '=', consultationId)
+  await (ids.length > 0 ? gone.where('id', 'not in', ids) : gone).execute()
+  for (const [index, id] of ids.entries())
+    await tx
+      .updateTable('form_section')
+      .set({ position: index + 1 })
+      .where('id', '=', id)
+      .execute()
+}
+
+/** Gives the questions of a section their places; one left out is removed. */
+export async function arrangeQuestions(tx: Tx, sectionId: string, ids: readonly string[]): Promise<void> {
+  const gone = tx.deleteFrom('question').where('section_id', '=', sectionId)
+  await (ids.length > 0 ? gone.where('id', 'not in', ids) : gone).execute()
+  for (const [index, id] of ids.entries())
+    await tx
+      .updateTable('question')
+      .set({ position: index + 1 })
+      .where('id', '=', id)
+      .execute()
+}
+
+/** What is kept of a question. */
+export type QuestionContent = {
+  readonly section_id: string
+  readonly type: string
+  readonly text: string
+  readonly hint: string
+  readonly required: boolean
+  readonly settings: unknown
+  readonly about_document_version_id: string | null
+  readonly about_paragraph_id: string | null
+  readonly about_process: boolean
+}
+
+async function nextPosition(tx: Tx, sectionId: string): Promise<number> {
+  const { last } = await tx
+    .selectFrom('question')
+    .select(eb => eb.fn.coalesce(eb.fn.max('position'), eb.lit(0)).as('last'))
+    .where('section_id', '=', sectionId)
+    .executeTakeFirstOrThrow()
+  return Number(last) + 1
+}
+
+/** Adds a question at the end of its section and gives its id. */
+export async function addQuestion(tx: Tx, consultationId: string, content: QuestionContent): Promise<string> {
+  const id = newId()
+  await tx
+    .insertInto('question')
+    .values({
+      id,
+      consultation_id: consultationId,
+      position: await nextPosition(tx, content.section_id),
+      ...content,
+      settings: JSON.stringify(content.settings),
+    })
+    .execute()
+  return id
+}
+
+/** Changes a question that still has the version quoted; moved to another section it stands at its end. */
+export async function changeQuestion(
+  tx: Tx,
+  question: BuilderQuestion,
+  version: number,
+  content: QuestionContent,
+): Promise<boolean> {
+  const moved =
+    content.section_id === question.section_id ? {} : { position: await nextPosition(tx, content.section_id) }
+  const changed = await tx
+    .updateTable('question')
+    .set({ ...content, ...moved, settings: JSON.stringify(content.settings), version: version + 1 })
+    .where('id', '=', question.id)
+    .where('version', '=', version)
+    .executeTakeFirst()
+  return Number(changed.numUpdatedRows) === 1
+}
+
+/** The paragraph of a document version at an address such as "7.2", or null. */
+export async function findParagraphAt(db: Handle, versionId: string, path: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('paragraph_text')
+    .select('paragraph_id')
+    .where('document_version_id', '=', versionId)
+    .where('path', '=', path)
+    .executeTakeFirst()
+  return row?.paragraph_id ?? null
+}

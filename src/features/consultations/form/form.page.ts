@@ -1,0 +1,94 @@
+/** The question builder: sections and questions in order, moved, added and removed until the consultation is published. */
+import { leadsConsultation } from '../../../access/access.ts'
+import type { Tx } from '../../../db/open.ts'
+import { questionTypeNamed } from '../../../questions/registry.ts'
+import { say } from '../../../questions/wording.ts'
+import { hidden } from '../../../web/fields.ts'
+import { definePage, redirect, refuse } from '../../../web/page.ts'
+import { type Act, rearrange } from '../plan/arrange.ts'
+import { anyConsultation, planCrumbs, slugParams, subjectOf } from '../subject.ts'
+import { arrangeQuestions, arrangeSections, type BuilderSection, findBuilderSections } from './builder.queries.ts'
+import { formAddress, isFrozen } from './form-address.ts'
+
+const shape = /^(section|question) (up|down|remove) ([0-9a-f-]{36})$/
+
+export const formPage = definePage({
+  path: '/consultations/:slug/form',
+  access: leadsConsultation,
+  audit: 'consultation.form-arranged',
+  template: 'consultations/form/form.njk',
+  params: slugParams,
+  form: { act: hidden() },
+  subject: anyConsultation,
+  async show({ db, subject, t }) {
+    const sections = await findBuilderSections(db, subject.id)
+    return {
+      title: t('consultations.form.title'),
+      breadcrumbs: planCrumbs(t, subject),
+      consultation: subject,
+      frozen: isFrozen(subject),
+      count: sections.reduce((sum, section) => sum + section.questions.length, 0),
+      sections: sections.map(section => ({
+        ...section,
+        questions: section.questions.map(question => ({ ...question, typeTitle: typeTitle(t, question.type) })),
+      })),
+    }
+  },
+  async submit({ db, subject, form, audit }) {
+    if (isFrozen(subject)) return refuse({ form: 'consultations.form.problem.frozen' })
+    const [, what, verb = '', id = ''] = shape.exec(form.act) ?? []
+    if (!what) return refuse({ form: 'consultations.form.problem.choose' })
+    const sections = await findBuilderSections(db, subject.id)
+    const act = { verb, id }
+    const problem =
+      what === 'section' ? await moveSection(db, subject.id, sections, act) : await moveQuestion(db, sections, act)
+    if (problem) return refuse({ form: problem })
+    await audit({
+      action: verb === 'remove' ? `${what}.removed` : `${what}.moved`,
+      subject: subjectOf(subject),
+      record: { kind: what === 'section' ? 'form_section' : 'question', id },
+      before: { order: orderOf(sections) },
+      after: { order: orderOf(await findBuilderSections(db, subject.id)) },
+    })
+    return redirect(formAddress(subject), verb === 'remove' ? 'consultations.done.removed' : 'consultations.done.moved')
+  },
+})
+
+/** The title of a question type in words; the bare name of one that is not there any more. */
+function typeTitle(t: (key: string) => string, name: string): string {
+  const type = questionTypeNamed(name)
+  return type ? say(type.title, t) : name
+}
+
+async function moveSection(db: Tx, consultationId: string, sections: readonly BuilderSection[], act: Act) {
+  const section = sections.find(each => each.id === act.id)
+  if (!section) return 'consultations.form.problem.gone'
+  if (act.verb === 'remove' && section.questions.length > 0) return 'consultations.form.problem.not-empty'
+  await arrangeSections(
+    db,
+    consultationId,
+    rearrange(
+      sections.map(each => each.id),
+      act,
+    ),
+  )
+  return null
+}
+
+async function moveQuestion(db: Tx, sections: readonly BuilderSection[], act: Act) {
+  const section = sections.find(each => each.questions.some(question => question.id === act.id))
+  if (!section) return 'consultations.form.problem.gone'
+  await arrangeQuestions(
+    db,
+    section.id,
+    rearrange(
+      section.questions.map(each => each.id),
+      act,
+    ),
+  )
+  return null
+}
+
+function orderOf(sections: readonly BuilderSection[]): unknown {
+  return sections.map(section => ({ section: section.title, questions: section.questions.map(each => each.text) }))
+}

@@ -1,0 +1,77 @@
+/** A section of the form: its title, when it is added and when it is changed. */
+import { z } from 'zod'
+import { leadsConsultation } from '../../../access/access.ts'
+import { line, writeForm } from '../../../web/fields.ts'
+import { definePage, redirect, refuse } from '../../../web/page.ts'
+import { anyConsultation, planCrumbs, slugParams, subjectOf } from '../subject.ts'
+import { addSection, findBuilderSections } from './builder.queries.ts'
+import { formAddress, isFrozen } from './form-address.ts'
+
+const form = {
+  title: line({ label: 'consultations.form.section-title', hint: 'consultations.form.section-hint', max: 150 }),
+}
+
+export const newSectionPage = definePage({
+  path: '/consultations/:slug/form/sections/new',
+  access: leadsConsultation,
+  audit: 'section.added',
+  template: 'consultations/form/section.njk',
+  params: slugParams,
+  form,
+  subject: anyConsultation,
+  async show({ subject, t }) {
+    const builder = { text: t('consultations.form.title'), href: formAddress(subject) }
+    return {
+      title: t('consultations.form.section-new'),
+      breadcrumbs: [...planCrumbs(t, subject), builder],
+      frozen: isFrozen(subject),
+    }
+  },
+  async submit({ db, subject, form: { title }, audit }) {
+    if (isFrozen(subject)) return refuse({ title: 'consultations.form.problem.frozen' })
+    const id = await addSection(db, subject.id, title)
+    await audit({
+      action: 'section.added',
+      subject: subjectOf(subject),
+      record: { kind: 'form_section', id },
+      after: { title },
+    })
+    return redirect(formAddress(subject), 'consultations.done.section')
+  },
+})
+
+export const sectionPage = definePage({
+  path: '/consultations/:slug/form/sections/:section',
+  access: leadsConsultation,
+  audit: 'section.renamed',
+  template: 'consultations/form/section.njk',
+  params: slugParams.extend({ section: z.uuid() }),
+  form,
+  async subject(db, params) {
+    const found = await anyConsultation(db, params)
+    const sections = found ? await findBuilderSections(db, found.record.id) : []
+    const section = sections.find(each => each.id === params.section)
+    return found && section ? { ref: found.ref, record: { consultation: found.record, section } } : null
+  },
+  async show({ subject: { consultation, section }, t }) {
+    const builder = { text: t('consultations.form.title'), href: formAddress(consultation) }
+    return {
+      title: t('consultations.form.section-change'),
+      breadcrumbs: [...planCrumbs(t, consultation), builder],
+      frozen: isFrozen(consultation),
+      form: writeForm(form, section),
+    }
+  },
+  async submit({ db, subject: { consultation, section }, form: { title }, audit }) {
+    if (isFrozen(consultation)) return refuse({ title: 'consultations.form.problem.frozen' })
+    await db.updateTable('form_section').set({ title }).where('id', '=', section.id).execute()
+    await audit({
+      action: 'section.renamed',
+      subject: subjectOf(consultation),
+      record: { kind: 'form_section', id: section.id },
+      before: { title: section.title },
+      after: { title },
+    })
+    return redirect(formAddress(consultation), 'consultations.done.section')
+  },
+})

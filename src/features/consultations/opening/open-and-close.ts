@@ -1,0 +1,81 @@
+/** A consultation's state follows its dates: it opens on its first day and closes after its last. */
+import { nobody } from '../../../access/access.ts'
+import { writeAudit } from '../../../db/audit.ts'
+import type { Tx } from '../../../db/open.ts'
+import { addDays, type Day, startOfDay } from '../../../kernel/day.ts'
+import type { Hub } from '../../../web/hub.ts'
+import type { Consultation } from '../consultation.queries.ts'
+import { tellInterested } from '../requests/tell-interested.ts'
+import { subjectOf } from '../subject.ts'
+
+/** Opens every published consultation whose first day has come; gives how many. */
+export async function openDue(tx: Tx, hub: Hub, today: Day): Promise<number> {
+  const due = await tx
+    .selectFrom('consultation')
+    .innerJoin('organisation', 'organisation.id', 'consultation.lead_organisation_id')
+    .selectAll('consultation')
+    .select(['organisation.name as lead_organisation', 'organisation.slug as lead_organisation_slug'])
+    .where('state', '=', 'planned')
+    .where('published_at', 'is not', null)
+    .where('opens_on', '<=', today)
+    .orderBy('opens_on')
+    .forUpdate('consultation')
+    .skipLocked()
+    .execute()
+  for (const consultation of due) await open(tx, hub, consultation)
+  return due.length
+}
+
+/** Opens one consultation and tells those who asked to be told. */
+async function open(tx: Tx, hub: Hub, consultation: Consultation): Promise<void> {
+  await tx
+    .updateTable('consultation')
+    .set(eb => ({ state: 'open', version: eb('version', '+', 1) }))
+    .where('id', '=', consultation.id)
+    .execute()
+  await audit(tx, consultation, 'consultation.opened', 'planned', 'open')
+  await tellInterested(tx, hub, consultation, 'open')
+}
+
+/** Closes every consultation whose last day is over; gives how many. */
+export async function closeDue(tx: Tx, today: Day, timeZone: string): Promise<number> {
+  const due = await tx
+    .selectFrom('consultation')
+    .select(['id', 'closes_on'])
+    .where('state', '=', 'open')
+    .where('closes_on', '<', today)
+    .forUpdate()
+    .skipLocked()
+    .execute()
+  for (const { id, closes_on } of due) {
+    await tx
+      .updateTable('consultation')
+      .set(eb => ({
+        state: 'closed',
+        closed_at: startOfDay(addDays(closes_on!, 1), timeZone),
+        version: eb('version', '+', 1),
+      }))
+      .where('id', '=', id)
+      .execute()
+    await audit(tx, { id }, 'consultation.closed', 'open', 'closed')
+  }
+  return due.length
+}
+
+async function audit(
+  tx: Tx,
+  consultation: { readonly id: string },
+  action: 'consultation.opened' | 'consultation.closed',
+  before: string,
+  after: string,
+): Promise<void> {
+  await writeAudit(tx, {
+    actor: nobody,
+    as: 'system',
+    action,
+    subject: subjectOf(consultation),
+    record: { kind: 'consultation', id: consultation.id },
+    before: { state: before },
+    after: { state: after },
+  })
+}

@@ -1,0 +1,109 @@
+/** Opening: what is missing, and the buttons that announce, publish and take back. */
+import { leadsConsultation } from '../../../access/access.ts'
+import { hidden, versionField, writeForm } from '../../../web/fields.ts'
+import { definePage, type FormRequest, type Outcome, redirect, refuse, stale } from '../../../web/page.ts'
+import type { Consultation } from '../consultation.queries.ts'
+import { checksOf, mayPublish } from '../plan/readiness.ts'
+import { takeStock } from '../plan/stock.queries.ts'
+import { tellInterested } from '../requests/tell-interested.ts'
+import {
+  anyConsultation,
+  type Change,
+  changeConsultation,
+  planAddress,
+  planCrumbs,
+  slugParams,
+  subjectOf,
+} from '../subject.ts'
+import { lengthOf, standingOn } from '../timetable.ts'
+import { openDue } from './open-and-close.ts'
+
+const form = { act: hidden(), version: versionField() }
+type Asked = FormRequest<{ slug: string }, Record<string, never>, Consultation, typeof form>
+
+export const openingPage = definePage({
+  path: '/consultations/:slug/opening',
+  access: leadsConsultation,
+  audit: 'consultation.published',
+  template: 'consultations/opening/opening.njk',
+  params: slugParams,
+  form,
+  subject: anyConsultation,
+  async show({ db, subject, today, t }) {
+    const checks = checksOf(await takeStock(db, subject, today), today)
+    return {
+      title: t('consultations.opening.title'),
+      breadcrumbs: planCrumbs(t, subject),
+      consultation: subject,
+      standing: standingOn(subject, today),
+      length: subject.opens_on && subject.closes_on ? lengthOf(subject.opens_on, subject.closes_on) : null,
+      missing: checks.filter(check => check.must && !check.ok),
+      advised: checks.filter(check => !check.must && !check.ok),
+      there: checks.filter(check => check.ok).length,
+      all: checks.length,
+      ready: mayPublish(checks),
+      mayTakeBack: mayTakeBack(subject, today),
+      form: writeForm(form, subject),
+    }
+  },
+  async submit(asked) {
+    const { subject, form: typed, today } = asked
+    if (subject.state === 'withdrawn') return refuse({ opening: 'consultations.plan.problem.withdrawn' })
+    if (typed.act === 'list') return announce(asked)
+    if (typed.act === 'take-back') {
+      if (!mayTakeBack(subject, today)) return refuse({ opening: 'consultations.opening.problem.opened' })
+      return change(asked, 'consultation.taken-back', { published_at: null }, 'consultations.done.taken-back')
+    }
+    return publish(asked)
+  },
+})
+
+function mayTakeBack(consultation: Consultation, today: string): boolean {
+  return consultation.published_at !== null && consultation.opens_on !== null && today < consultation.opens_on
+}
+
+async function announce(asked: Asked): Promise<Outcome> {
+  const { db, hub, subject, today } = asked
+  if (subject.listed_on) return refuse({ opening: 'consultations.opening.problem.listed' })
+  if (subject.summary.trim() === '') return refuse({ opening: 'consultations.opening.problem.summary' })
+  const outcome = await change(asked, 'consultation.announced', { listed_on: today }, 'consultations.done.announced')
+  if (outcome.kind === 'redirect') await tellInterested(db, hub, subject, 'early')
+  return outcome
+}
+
+async function publish(asked: Asked): Promise<Outcome> {
+  const { db, hub, subject, now, today } = asked
+  if (subject.published_at) return refuse({ opening: 'consultations.opening.problem.published' })
+  const checks = checksOf(await takeStock(db, subject, today), today)
+  const missing = checks.filter(check => check.must && !check.ok)
+  if (missing.length > 0)
+    return refuse(
+      Object.fromEntries(missing.map(check => [`check-${check.name}`, `consultations.check.${check.name}`])),
+    )
+  const listed = subject.listed_on ?? today
+  const to: Change = { published_at: now, listed_on: listed }
+  const outcome = await change(asked, 'consultation.published', to, 'consultations.done.published')
+  if (outcome.kind !== 'redirect') return outcome
+  if (!subject.listed_on) await tellInterested(db, hub, subject, 'early')
+  // One that opens today opens now, not when the job comes round.
+  await openDue(db, hub, today)
+  return outcome
+}
+
+async function change(
+  { db, subject, form: typed, audit }: Asked,
+  action: 'consultation.published' | 'consultation.announced' | 'consultation.taken-back',
+  to: Change,
+  done: string,
+): Promise<Outcome> {
+  if (!(await changeConsultation(db, subject.id, typed.version, to)))
+    return stale(writeForm(form, subject), subject.version)
+  await audit({
+    action,
+    subject: subjectOf(subject),
+    record: { kind: 'consultation', id: subject.id },
+    before: Object.fromEntries(Object.keys(to).map(name => [name, subject[name as keyof Consultation]])),
+    after: { ...to },
+  })
+  return redirect(planAddress(subject), done)
+}

@@ -1,0 +1,94 @@
+/** Rescheduling what is published: before it opens both dates may move, after that it can only be made longer. */
+import { leadsConsultation } from '../../../access/access.ts'
+import type { Day } from '../../../kernel/day.ts'
+import { dayField, type FormValues, passage, versionField, writeForm } from '../../../web/fields.ts'
+import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
+import type { Consultation } from '../consultation.queries.ts'
+import { anyConsultation, changeConsultation, difference, planCrumbs, slugParams, subjectOf } from '../subject.ts'
+import { groundSuffices, lengthOf, standingOn } from '../timetable.ts'
+import { putNotice } from './notices.queries.ts'
+import { openDue } from './open-and-close.ts'
+
+const form = {
+  opens_on: dayField({ label: 'consultations.field.opens-on', optional: true }),
+  closes_on: dayField({ label: 'consultations.field.closes-on', hint: 'consultations.field.closes-on-hint' }),
+  reason: passage({
+    label: 'consultations.reschedule.reason',
+    hint: 'consultations.reschedule.reason-hint',
+    max: 2000,
+  }),
+  version: versionField(),
+}
+
+export const reschedulingPage = definePage({
+  path: '/consultations/:slug/rescheduling',
+  access: leadsConsultation,
+  audit: 'consultation.rescheduled',
+  template: 'consultations/opening/rescheduling.njk',
+  params: slugParams,
+  form,
+  subject: anyConsultation,
+  async show({ subject, today, t }) {
+    const standing = standingOn(subject, today)
+    return {
+      title: t('consultations.reschedule.title'),
+      breadcrumbs: planCrumbs(t, subject),
+      consultation: subject,
+      standing,
+      possible: subject.published_at !== null && (standing === 'open' || standing === 'coming'),
+      form: shown(subject),
+    }
+  },
+  async submit({ db, hub, subject, form: typed, today, now, audit }) {
+    const to = { opens_on: typed.opens_on ?? subject.opens_on, closes_on: typed.closes_on }
+    const problems = problemsOf(subject, to, today)
+    if (Object.keys(problems).length > 0) return refuse(problems)
+    if (!(await changeConsultation(db, subject.id, typed.version, to))) return stale(shown(subject), subject.version)
+    await putNotice(
+      db,
+      subject.id,
+      {
+        kind: standingOn(subject, today) === 'open' ? 'extended' : 'rescheduled',
+        reason: typed.reason,
+        opens_before: subject.opens_on,
+        opens_after: to.opens_on,
+        closes_before: subject.closes_on,
+        closes_after: to.closes_on,
+      },
+      now,
+    )
+    const changed = difference(subject, to)
+    await audit({
+      action: 'consultation.rescheduled',
+      subject: subjectOf(subject),
+      record: { kind: 'consultation', id: subject.id },
+      before: changed.before,
+      after: { ...changed.after, reason: typed.reason },
+    })
+    await openDue(db, hub, today)
+    return redirect(`/consultations/${subject.slug}`, 'consultations.done.rescheduled')
+  },
+})
+
+function shown({ opens_on, closes_on, version }: Consultation) {
+  return writeForm(form, { opens_on, version, ...(closes_on ? { closes_on } : {}) })
+}
+
+type Dates = Pick<FormValues<typeof form>, 'opens_on' | 'closes_on'>
+
+function problemsOf(now: Consultation, to: Dates, today: Day): Record<string, string> {
+  const standing = standingOn(now, today)
+  if (now.published_at === null || (standing !== 'open' && standing !== 'coming'))
+    return { closes_on: 'consultations.reschedule.problem.not-now' }
+  if (to.opens_on === now.opens_on && to.closes_on === now.closes_on)
+    return { closes_on: 'consultations.reschedule.problem.same' }
+  if (to.opens_on === null || to.opens_on > to.closes_on) return { closes_on: 'consultations.timetable.problem.order' }
+  if (standing === 'open') {
+    if (to.opens_on !== now.opens_on) return { opens_on: 'consultations.reschedule.problem.opened' }
+    if (to.closes_on < now.closes_on!) return { closes_on: 'consultations.reschedule.problem.shorter' }
+  } else if (to.opens_on < today) return { opens_on: 'consultations.reschedule.problem.past' }
+  const length = lengthOf(to.opens_on, to.closes_on)
+  if (!groundSuffices(length, now.short_ground)) return { closes_on: 'consultations.reschedule.problem.short' }
+  const later = [now.decision_on, now.feedback_on].filter(day => day !== null)
+  return later.some(day => day <= to.closes_on) ? { closes_on: 'consultations.reschedule.problem.later-dates' } : {}
+}

@@ -1,0 +1,85 @@
+/** Target groups: the list with a form to add one, and a page to change one. */
+import { z } from 'zod'
+import { leadsConsultation } from '../../../access/access.ts'
+import { dayField, line, passage, tick, whole, writeForm } from '../../../web/fields.ts'
+import { definePage, redirect } from '../../../web/page.ts'
+import { anyConsultation, difference, planAddress, planCrumbs, slugParams, subjectOf } from '../subject.ts'
+import { addGroup, changeGroup, findGroups } from './groups.queries.ts'
+
+const form = {
+  name: line({ label: 'consultations.group.name', hint: 'consultations.group.name-hint' }),
+  expected: whole({ label: 'consultations.group.expected', hint: 'consultations.group.expected-hint', optional: true }),
+  seldom_heard: tick({ label: 'consultations.group.seldom' }),
+  outreach: passage({ label: 'consultations.group.outreach', optional: true, max: 2000 }),
+  methods: passage({
+    label: 'consultations.group.methods',
+    hint: 'consultations.group.methods-hint',
+    optional: true,
+    max: 2000,
+  }),
+  outreach_done_on: dayField({ label: 'consultations.group.done-on', optional: true }),
+}
+
+export const groupsPage = definePage({
+  path: '/consultations/:slug/plan/groups',
+  access: leadsConsultation,
+  audit: 'consultation.group-added',
+  template: 'consultations/plan/groups.njk',
+  params: slugParams,
+  form,
+  subject: anyConsultation,
+  async show({ db, subject, t }) {
+    return {
+      title: t('consultations.group.title'),
+      breadcrumbs: planCrumbs(t, subject),
+      consultation: subject,
+      groups: await findGroups(db, subject.id),
+      group: null,
+    }
+  },
+  async submit({ db, subject, form: typed, audit }) {
+    const id = await addGroup(db, subject.id, typed)
+    await audit({
+      action: 'consultation.group-added',
+      subject: subjectOf(subject),
+      record: { kind: 'target_group', id },
+      after: typed,
+    })
+    return redirect(planAddress(subject, 'groups'), 'consultations.done.group')
+  },
+})
+
+export const groupPage = definePage({
+  path: '/consultations/:slug/plan/groups/:group',
+  access: leadsConsultation,
+  audit: 'consultation.group-changed',
+  template: 'consultations/plan/groups.njk',
+  params: slugParams.extend({ group: z.uuid() }),
+  form,
+  async subject(db, params) {
+    const found = await anyConsultation(db, params)
+    const group = found && (await findGroups(db, found.record.id)).find(each => each.id === params.group)
+    return found && group ? { ref: found.ref, record: { consultation: found.record, group } } : null
+  },
+  async show({ subject: { consultation, group }, t }) {
+    const list = { text: t('consultations.group.title'), href: planAddress(consultation, 'groups') }
+    return {
+      title: group.name,
+      breadcrumbs: [...planCrumbs(t, consultation), list],
+      consultation,
+      groups: [],
+      group,
+      form: writeForm(form, group),
+    }
+  },
+  async submit({ db, subject: { consultation, group }, form: typed, audit }) {
+    await changeGroup(db, group.id, typed)
+    await audit({
+      action: 'consultation.group-changed',
+      subject: subjectOf(consultation),
+      record: { kind: 'target_group', id: group.id },
+      ...difference(group, typed),
+    })
+    return redirect(planAddress(consultation, 'groups'), 'consultations.done.group')
+  },
+})

@@ -1,0 +1,65 @@
+/** The short edit pages of the plan are alike: some texts of the consultation, saved with the version they came from. */
+import { leadsConsultation } from '../../../access/access.ts'
+import { type Field, versionField, writeForm } from '../../../web/fields.ts'
+import { definePage, type Page, redirect, refuse, stale } from '../../../web/page.ts'
+import type { Consultation } from '../consultation.queries.ts'
+import {
+  anyConsultation,
+  type Change,
+  changeConsultation,
+  difference,
+  planAddress,
+  planCrumbs,
+  slugParams,
+  subjectOf,
+} from '../subject.ts'
+
+/** Fields that carry the names of the columns they change. */
+type PlanFields = { readonly [Name in keyof Consultation]?: Field<Consultation[Name]> }
+
+export type PlanPage = {
+  /** Last part of the address, below `/plan`. */
+  readonly name: string
+  /** Keys of the catalogue. */
+  readonly title: string
+  readonly intro: string
+  readonly fields: PlanFields
+}
+
+/** Declares an edit page of the plan. */
+export function planPage({ name, title, intro, fields }: PlanPage): Page {
+  const form = { ...fields, version: versionField() }
+  const names = Object.keys(fields)
+  return definePage({
+    path: `/consultations/:slug/plan/${name}`,
+    access: leadsConsultation,
+    audit: 'consultation.planned',
+    template: 'consultations/plan/plan-fields.njk',
+    params: slugParams,
+    form,
+    subject: anyConsultation,
+    async show({ subject, t }) {
+      const values = Object.fromEntries(Object.entries(subject).filter(([column]) => column in form))
+      return {
+        title: t(title),
+        intro: t(intro),
+        names,
+        consultation: subject,
+        breadcrumbs: planCrumbs(t, subject),
+        form: writeForm(form, values),
+      }
+    },
+    async submit({ db, subject, form: { version, ...change }, audit }) {
+      if (subject.state === 'withdrawn') return refuse({ version: 'consultations.plan.problem.withdrawn' })
+      if (!(await changeConsultation(db, subject.id, version, change as Change)))
+        return stale(writeForm(form, subject as never), subject.version)
+      await audit({
+        action: 'consultation.planned',
+        subject: subjectOf(subject),
+        record: { kind: 'consultation', id: subject.id },
+        ...difference(subject, change),
+      })
+      return redirect(planAddress(subject), 'consultations.done.saved')
+    },
+  })
+}

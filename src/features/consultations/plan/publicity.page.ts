@@ -1,0 +1,67 @@
+/** The publicity log: what was done, where and when, to make the consultation known. */
+import { leadsConsultation } from '../../../access/access.ts'
+import { newId } from '../../../db/ids.ts'
+import { choice, dayField, line, pick, writeForm } from '../../../web/fields.ts'
+import { definePage, redirect, refuse } from '../../../web/page.ts'
+import { anyConsultation, planCrumbs, slugParams, subjectOf } from '../subject.ts'
+import { findGroups, findPublicity } from './groups.queries.ts'
+
+const channels = [
+  'web',
+  'email',
+  'post',
+  'press',
+  'social-media',
+  'event',
+  'network',
+  'infrastructure',
+  'other',
+] as const
+
+const form = {
+  what: line({ label: 'consultations.publicity.what', hint: 'consultations.publicity.what-hint' }),
+  channel: choice({ label: 'consultations.publicity.channel', options: channels, as: 'select' }),
+  happened_on: dayField({ label: 'consultations.publicity.on' }),
+  reach: line({ label: 'consultations.publicity.reach', hint: 'consultations.publicity.reach-hint', optional: true }),
+  target_group_id: pick({ label: 'consultations.publicity.group', optional: true }),
+}
+
+export const publicityPage = definePage({
+  path: '/consultations/:slug/publicity',
+  access: leadsConsultation,
+  audit: 'consultation.publicised',
+  template: 'consultations/plan/publicity.njk',
+  params: slugParams,
+  form,
+  subject: anyConsultation,
+  changesPages: false,
+  async show({ db, subject, today, t }) {
+    const groups = await findGroups(db, subject.id)
+    return {
+      title: t('consultations.publicity.title'),
+      breadcrumbs: planCrumbs(t, subject),
+      consultation: subject,
+      entries: await findPublicity(db, subject.id),
+      groups: groups.map(group => ({ value: group.id, text: group.name })),
+      form: writeForm(form, { happened_on: today }),
+    }
+  },
+  async submit({ db, subject, form: typed, today, audit }) {
+    if (typed.happened_on > today) return refuse({ happened_on: 'consultations.publicity.problem.future' })
+    const groups = await findGroups(db, subject.id)
+    if (typed.target_group_id && !groups.some(group => group.id === typed.target_group_id))
+      return refuse({ target_group_id: 'consultations.publicity.problem.group' })
+    const id = newId()
+    await db
+      .insertInto('publicity')
+      .values({ id, consultation_id: subject.id, ...typed })
+      .execute()
+    await audit({
+      action: 'consultation.publicised',
+      subject: subjectOf(subject),
+      record: { kind: 'publicity', id },
+      after: typed,
+    })
+    return redirect(`/consultations/${subject.slug}/publicity`, 'consultations.done.publicity')
+  },
+})

@@ -1,0 +1,33 @@
+/** How much of a consultation there is: counts for its task list and its opening. */
+import { sql } from 'kysely'
+import type { Handle } from '../../../db/open.ts'
+import type { Day } from '../../../kernel/day.ts'
+import { checkForm } from '../../../questions/check-form.ts'
+import type { Consultation } from '../consultation.queries.ts'
+import { loadQuestionForm } from '../question-form.queries.ts'
+import type { Counted } from './tasks.ts'
+
+/** Counts what belongs to a consultation, in one query beside its form. */
+export async function takeStock(db: Handle, consultation: Consultation, today: Day): Promise<Counted> {
+  const form = await loadQuestionForm(db, consultation.id)
+  const questions = form.sections.reduce((sum, section) => sum + section.questions.length, 0)
+  const checked = questions === 0 ? null : checkForm(form)
+  const count = (from: ReturnType<typeof sql>) => sql<number>`(select count(*)::int from ${from})`
+  const counts = await db
+    .selectNoFrom([
+      count(sql`pack_document where consultation_id = ${consultation.id}`).as('documents'),
+      count(sql`target_group where consultation_id = ${consultation.id}`).as('groups'),
+      count(sql`publicity where consultation_id = ${consultation.id}`).as('publicity'),
+      count(sql`format_request where consultation_id = ${consultation.id} and answered_on is null`).as(
+        'formatRequestsWaiting',
+      ),
+      count(sql`timescale_challenge where consultation_id = ${consultation.id} and answered_on is null`).as(
+        'challengesWaiting',
+      ),
+      count(
+        sql`role_grant where subject_kind = 'consultation' and subject_id = ${consultation.id} and (to_day is null or to_day >= ${today})`,
+      ).as('team'),
+    ])
+    .executeTakeFirstOrThrow()
+  return { consultation, questions, formProblems: checked && !checked.ok ? checked.problem.length : 0, ...counts }
+}

@@ -1,0 +1,133 @@
+/** The timetable: when it opens and closes, how many weeks that is, what falls inside, and why if it is short. */
+import { leadsConsultation } from '../../../access/access.ts'
+import type { Day } from '../../../kernel/day.ts'
+import {
+  choice,
+  dayField,
+  type FormValues,
+  passage,
+  type RawForm,
+  versionField,
+  writeForm,
+} from '../../../web/fields.ts'
+import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
+import type { Consultation } from '../consultation.queries.ts'
+import {
+  anyConsultation,
+  changeConsultation,
+  difference,
+  planAddress,
+  planCrumbs,
+  slugParams,
+  subjectOf,
+} from '../subject.ts'
+import { groundSuffices, lengthOf, shortGrounds } from '../timetable.ts'
+import { viewPeriod } from './timetable.view.ts'
+
+const form = {
+  opens_on: dayField({
+    label: 'consultations.field.opens-on',
+    hint: 'consultations.field.opens-on-hint',
+    optional: true,
+  }),
+  closes_on: dayField({
+    label: 'consultations.field.closes-on',
+    hint: 'consultations.field.closes-on-hint',
+    optional: true,
+  }),
+  short_ground: choice({
+    label: 'consultations.field.short-ground',
+    hint: 'consultations.field.short-ground-hint',
+    options: shortGrounds,
+    optional: true,
+  }),
+  short_reason: passage({
+    label: 'consultations.field.short-reason',
+    hint: 'consultations.field.short-reason-hint',
+    optional: true,
+    max: 2000,
+  }),
+  busy_note: passage({
+    label: 'consultations.field.busy-note',
+    hint: 'consultations.field.busy-note-hint',
+    optional: true,
+    max: 2000,
+  }),
+  decision_on: dayField({ label: 'consultations.field.decision-on', optional: true }),
+  feedback_on: dayField({
+    label: 'consultations.field.feedback-on',
+    hint: 'consultations.field.feedback-on-hint',
+    optional: true,
+  }),
+  version: versionField(),
+}
+type Typed = FormValues<typeof form>
+
+export const timetablePage = definePage({
+  path: '/consultations/:slug/plan/timetable',
+  access: leadsConsultation,
+  audit: 'consultation.timetabled',
+  template: 'consultations/plan/timetable.njk',
+  params: slugParams,
+  form,
+  subject: anyConsultation,
+  async show({ db, subject, area, t, typed }) {
+    const { opens, closes } = typed ? typedDays(typed) : { opens: subject.opens_on, closes: subject.closes_on }
+    const countable = opens !== null && closes !== null && opens <= closes
+    return {
+      title: t('consultations.timetable.title'),
+      breadcrumbs: planCrumbs(t, subject),
+      consultation: subject,
+      period: countable ? await viewPeriod(db, area, t, { id: subject.id, topic: subject.topic, opens, closes }) : null,
+      form: writeForm(form, subject),
+    }
+  },
+  async submit({ db, subject, form: typed, audit }) {
+    const problems = problemsOf(typed, subject)
+    if (Object.keys(problems).length > 0) return refuse(problems)
+    const { version, ...change } = typed
+    if (!(await changeConsultation(db, subject.id, version, change)))
+      return stale(writeForm(form, subject), subject.version)
+    await audit({
+      action: 'consultation.timetabled',
+      subject: subjectOf(subject),
+      record: { kind: 'consultation', id: subject.id },
+      ...difference(subject, change),
+    })
+    return redirect(planAddress(subject, 'timetable'), 'consultations.done.timetable')
+  },
+})
+
+function typedDays(typed: RawForm): { opens: Day | null; closes: Day | null } {
+  const opens = form.opens_on.read(typed, 'opens_on')
+  const closes = form.closes_on.read(typed, 'closes_on')
+  return { opens: opens.ok ? opens.value : null, closes: closes.ok ? closes.value : null }
+}
+
+/** What is wrong with a timetable, by field. Dates that were published are changed by rescheduling, with a reason. */
+function problemsOf(typed: Typed, now: Consultation): Record<string, string> {
+  const { opens_on: opens, closes_on: closes } = typed
+  if (now.state === 'withdrawn') return { opens_on: 'consultations.plan.problem.withdrawn' }
+  if (now.published_at && (opens !== now.opens_on || closes !== now.closes_on))
+    return { opens_on: 'consultations.timetable.problem.published' }
+  if (opens && closes && opens > closes) return { closes_on: 'consultations.timetable.problem.order' }
+  const problems: Record<string, string> = {}
+  if (closes && typed.decision_on && typed.decision_on <= closes)
+    problems['decision_on'] = 'consultations.timetable.problem.decision'
+  if (closes && typed.feedback_on && typed.feedback_on <= closes)
+    problems['feedback_on'] = 'consultations.timetable.problem.feedback'
+  if (opens && closes) Object.assign(problems, shortProblems(typed, opens, closes))
+  return problems
+}
+
+function shortProblems(typed: Typed, opens: Day, closes: Day): Record<string, string> {
+  const length = lengthOf(opens, closes)
+  if (length.measure === 'standard') return {}
+  const problems: Record<string, string> = {}
+  if (!groundSuffices(length, typed.short_ground)) {
+    problems['short_ground'] =
+      length.measure === 'short' ? 'consultations.timetable.problem.ground' : 'consultations.timetable.problem.floor'
+  }
+  if (typed.short_reason === '') problems['short_reason'] = 'consultations.timetable.problem.reason'
+  return problems
+}

@@ -1,0 +1,43 @@
+/** The month view: which consultations open, close and are decided on which day. */
+import { z } from 'zod'
+import { anyone } from '../../../access/access.ts'
+import { publicHolidays } from '../../../kernel/holidays.ts'
+import { definePage } from '../../../web/page.ts'
+import { nameHoliday } from '../plan/timetable.view.ts'
+import { crumbs } from '../subject.ts'
+import { findListed } from './list.queries.ts'
+import { eventsOf, layOutMonth } from './month.ts'
+
+const query = z.object({
+  month: z
+    .string()
+    .regex(/^(19|20|21)\d\d-(0[1-9]|1[0-2])$/)
+    .optional()
+    .catch(undefined),
+})
+
+export const calendarPage = definePage({
+  path: '/consultations/calendar',
+  access: anyone,
+  audit: 'reads only',
+  template: 'consultations/public/calendar.njk',
+  query,
+  sameForAll: true,
+  async show({ db, query: asked, area, today, t }) {
+    const month = layOutMonth(asked.month ?? today.slice(0, 7), eventsOf(await findListed(db, today)))
+    const days = month.weeks.flat()
+    const holidays = publicHolidays(area.holidayCountry, days[0]!.day, days.at(-1)!.day)
+    return {
+      title: t('consultations.calendar.title'),
+      breadcrumbs: crumbs(t),
+      month,
+      monthName: nameMonth(month.first),
+      holidays: Object.fromEntries(holidays.map(each => [each.day, nameHoliday(t, each)])),
+      today,
+    }
+  },
+})
+
+function nameMonth(first: string): string {
+  return Temporal.PlainDate.from(first).toLocaleString('en-GB', { month: 'long', year: 'numeric' })
+}

@@ -1,0 +1,85 @@
+/** Everything the public page of a consultation shows. */
+import type { Handle } from '../../../db/open.ts'
+import type { Day } from '../../../kernel/day.ts'
+import { publicHolidays } from '../../../kernel/holidays.ts'
+import type { Translate } from '../../../web/catalogue.ts'
+import type { Area } from '../../../web/hub.ts'
+import { type Consultation, findPack, type PackDocument } from '../consultation.queries.ts'
+import { findNotices, type KeptNotice } from '../opening/notices.queries.ts'
+import { nameHoliday } from '../plan/timetable.view.ts'
+import { type Challenge, findChallenges } from '../requests/challenges.page.ts'
+import { daysLeft, type Length, lengthOf, type Standing, standingOn } from '../timetable.ts'
+import { findListed } from './list.queries.ts'
+
+/** A step of the timetable. `past`: its day is over. */
+export type Step = {
+  readonly name: 'opens' | 'closes' | 'decision' | 'feedback'
+  readonly day: Day
+  readonly past: boolean
+}
+
+/** A part of the summary: its heading's key and the author's text. */
+export type Part = { readonly name: string; readonly text: string }
+
+export type ConsultationView = {
+  readonly consultation: Consultation
+  readonly standing: Standing
+  readonly daysLeft: number | null
+  readonly length: Length | null
+  readonly holidays: readonly { readonly day: Day; readonly name: string }[]
+  readonly steps: readonly Step[]
+  readonly parts: readonly Part[]
+  readonly pack: readonly PackDocument[]
+  readonly notices: readonly KeptNotice[]
+  readonly challenges: readonly Challenge[]
+  readonly related: readonly { readonly slug: string; readonly title: string; readonly standing: Standing }[]
+}
+
+/** Gathers the view. */
+export async function viewConsultation(
+  db: Handle,
+  of: Consultation,
+  { area, today, t }: { readonly area: Area; readonly today: Day; readonly t: Translate },
+): Promise<ConsultationView> {
+  const period = of.opens_on && of.closes_on ? { from: of.opens_on, to: of.closes_on } : null
+  const holidays = period ? publicHolidays(area.holidayCountry, period.from, period.to) : []
+  const related = of.topic === '' ? [] : await findListed(db, today, { topic: of.topic })
+  return {
+    consultation: of,
+    standing: standingOn(of, today),
+    daysLeft: daysLeft(of, today),
+    length: period ? lengthOf(period.from, period.to) : null,
+    holidays: holidays.map(each => ({ day: each.day, name: nameHoliday(t, each) })),
+    steps: stepsOf(of, today),
+    parts: partsOf(of),
+    pack: of.published_at ? await findPack(db, of.id) : [],
+    notices: await findNotices(db, of.id),
+    challenges: await findChallenges(db, of.id),
+    related: related.filter(each => each.id !== of.id).slice(0, 5),
+  }
+}
+
+function stepsOf(of: Consultation, today: Day): Step[] {
+  const step = (name: Step['name'], on: Day | null): Step[] => (on ? [{ name, day: on, past: on < today }] : [])
+  return [
+    ...step('opens', of.opens_on),
+    ...step('closes', of.closes_on),
+    ...step('decision', of.decision_on),
+    ...step('feedback', of.feedback_on),
+  ]
+}
+
+function partsOf(of: Consultation): Part[] {
+  const parts: Part[] = [
+    { name: 'aims', text: of.aims },
+    { name: 'issue', text: of.issue },
+    { name: 'affected', text: of.affected },
+    { name: 'can-change', text: of.can_change },
+    { name: 'cannot-change', text: of.cannot_change },
+    { name: 'decisions-made', text: of.decisions_made },
+    { name: 'preferred', text: of.preferred_option },
+    { name: 'evidence', text: of.evidence },
+  ]
+  // Before it is published only what was announced is shown: the rest is still being written.
+  return of.published_at ? parts.filter(part => part.text.trim() !== '') : []
+}

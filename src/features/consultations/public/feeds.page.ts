@@ -1,0 +1,128 @@
+/** The list of consultations for other programs: calendar, feed, table. */
+import { stringify } from 'csv-stringify/sync'
+import { Feed } from 'feed'
+import ical, { ICalCalendarMethod } from 'ical-generator'
+import { anyone } from '../../../access/access.ts'
+import { addDays, type Day, longDay } from '../../../kernel/day.ts'
+import { defineDownload } from '../../../web/page.ts'
+import { listQuery, narrowing } from './list.page.ts'
+import { findListed } from './list.queries.ts'
+import { eventsOf } from './month.ts'
+
+/** A day as a calendar program takes it: all-day events have no time zone. */
+function utc(of: Day): Date {
+  return new Date(`${of}T00:00:00Z`)
+}
+
+/** Openings, closes, decisions and feedback as events of a calendar that can be subscribed to. */
+export const consultationsIcs = defineDownload({
+  path: '/consultations.ics',
+  access: anyone,
+  audit: 'reads only',
+  async respond({ db, hub, area, today, now, t }) {
+    const calendar = ical({
+      name: t('consultations.feed.title', { compact: area.compactName }),
+      prodId: { company: 'Compact Hub', product: 'Consultations' },
+      method: ICalCalendarMethod.PUBLISH,
+      ttl: 60 * 60 * 12,
+    })
+    const host = new URL(hub.origin).host
+    for (const event of eventsOf(await findListed(db, today))) {
+      const url = `${hub.origin}/consultations/${event.slug}`
+      calendar.createEvent({
+        id: `${event.slug}-${event.kind}@${host}`,
+        start: utc(event.day),
+        end: utc(addDays(event.day, 1)),
+        allDay: true,
+        stamp: now,
+        summary: `${t(`consultations.calendar.${event.kind}`)} ${event.title}`,
+        url,
+      })
+    }
+    return { type: 'text/calendar; charset=utf-8', body: calendar.toString(), filename: 'consultations.ics' }
+  },
+})
+
+/** What was announced, opened or changed lately, newest first. */
+export const consultationsAtom = defineDownload({
+  path: '/consultations.atom',
+  access: anyone,
+  audit: 'reads only',
+  async respond({ db, hub, area, today, t }) {
+    const listed = (await findListed(db, today))
+      .toSorted((a, b) => Number(b.changedAt) - Number(a.changedAt))
+      .slice(0, 50)
+    const feed = new Feed({
+      id: `${hub.origin}/consultations`,
+      link: `${hub.origin}/consultations`,
+      title: t('consultations.feed.title', { compact: area.compactName }),
+      copyright: area.compactName,
+      updated: listed[0]?.changedAt ?? new Date(0),
+      feedLinks: { atom: `${hub.origin}/consultations.atom` },
+      author: { name: area.compactName },
+    })
+    for (const each of listed) {
+      feed.addItem({
+        id: `urn:uuid:${each.id}`,
+        title: each.title,
+        link: `${hub.origin}/consultations/${each.slug}`,
+        description: each.summary,
+        content: [
+          t(`consultations.standing.${each.standing}`),
+          each.opens_on && each.closes_on ? `${longDay(each.opens_on)} – ${longDay(each.closes_on)}` : '',
+          each.summary,
+        ]
+          .filter(Boolean)
+          .join('. '),
+        date: each.changedAt,
+        published: each.listedAt,
+        author: [{ name: each.lead }],
+      })
+    }
+    return { type: 'application/atom+xml; charset=utf-8', body: feed.atom1() }
+  },
+})
+
+/** The list as it is narrowed, one row for each consultation. */
+export const consultationsCsv = defineDownload({
+  path: '/consultations.csv',
+  access: anyone,
+  audit: 'reads only',
+  query: listQuery,
+  async respond({ db, hub, query, today, t }) {
+    const rows = (await findListed(db, today, narrowing(query))).map(each => [
+      safeCell(each.title),
+      `${hub.origin}/consultations/${each.slug}`,
+      t(`consultations.standing.${each.standing}`),
+      safeCell(each.lead),
+      safeCell(each.topic),
+      safeCell(each.places),
+      each.opens_on ?? '',
+      each.closes_on ?? '',
+      each.length?.total ?? '',
+      each.decision_on ?? '',
+      each.feedback_on ?? '',
+    ])
+    const heads = [
+      'title',
+      'address',
+      'state',
+      'lead',
+      'topic',
+      'places',
+      'opens',
+      'closes',
+      'days',
+      'decision',
+      'feedback',
+    ]
+    const body = stringify([heads.map(head => t(`consultations.csv.${head}`)), ...rows])
+    // The mark at the start makes spreadsheets read it as UTF-8.
+    return { type: 'text/csv; charset=utf-8', body: `\ufeff${body}`, filename: 'consultations.csv' }
+  },
+})
+
+/** Text that no spreadsheet takes for a formula. */
+function safeCell(text: string): string {
+  return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
+}

@@ -1,0 +1,110 @@
+/** The consultations that everybody may see, with where they stand today. */
+import { sql } from 'kysely'
+import type { Handle } from '../../../db/open.ts'
+import type { Day } from '../../../kernel/day.ts'
+import { daysLeft, type Length, lengthOf, type Standing, standingOn } from '../timetable.ts'
+
+/** A consultation as lists, calendars and feeds show it. */
+export type Listed = {
+  readonly id: string
+  readonly slug: string
+  readonly title: string
+  readonly summary: string
+  readonly topic: string
+  readonly places: string
+  readonly lead: string
+  readonly leadSlug: string
+  readonly opens_on: Day | null
+  readonly closes_on: Day | null
+  readonly decision_on: Day | null
+  readonly feedback_on: Day | null
+  readonly state: string
+  readonly changedAt: Date
+  readonly listedAt: Date
+  readonly standing: Standing
+  readonly daysLeft: number | null
+  readonly length: Length | null
+}
+
+/** What a list is narrowed to; empty text for everything. */
+export type ListFilter = {
+  readonly topic?: string
+  readonly body?: string
+  readonly place?: string
+  readonly state?: string
+  readonly words?: string
+}
+
+const rank: Readonly<Record<Standing, number>> = { open: 0, coming: 1, closed: 2, withdrawn: 3, planning: 4 }
+
+/** The public consultations: open ones by their close, coming ones by their opening, then the latest closed. */
+export async function findListed(db: Handle, today: Day, filter: ListFilter = {}): Promise<Listed[]> {
+  const containing = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`
+  let query = db
+    .selectFrom('consultation')
+    .innerJoin('organisation', 'organisation.id', 'consultation.lead_organisation_id')
+    .select([
+      'consultation.id',
+      'consultation.slug',
+      'consultation.title',
+      'consultation.summary',
+      'consultation.topic',
+      'consultation.places',
+      'organisation.name as lead',
+      'organisation.slug as leadSlug',
+      'consultation.opens_on',
+      'consultation.closes_on',
+      'consultation.decision_on',
+      'consultation.feedback_on',
+      'consultation.listed_on',
+      'consultation.published_at',
+      'consultation.created_at',
+      'consultation.state',
+      sql<Date>`coalesce((select max(n.created_at) from consultation_notice n where n.consultation_id = consultation.id), consultation.published_at, consultation.created_at)`.as(
+        'changedAt',
+      ),
+    ])
+    .where(eb => eb.or([eb('published_at', 'is not', null), eb('listed_on', 'is not', null)]))
+  if (filter.topic) query = query.where(eb => eb(eb.fn<string>('lower', ['topic']), '=', filter.topic!.toLowerCase()))
+  if (filter.body) query = query.where('organisation.slug', '=', filter.body)
+  if (filter.place) query = query.where('consultation.places', 'ilike', containing(filter.place))
+  if (filter.words) {
+    const pattern = containing(filter.words)
+    query = query.where(eb => eb.or([eb('title', 'ilike', pattern), eb('summary', 'ilike', pattern)]))
+  }
+  const rows = await query.execute()
+  const listed = rows.map(({ listed_on, published_at, created_at, ...row }) => {
+    const dates = { ...row, listed_on, published_at }
+    return {
+      ...row,
+      listedAt: published_at ?? created_at,
+      standing: standingOn(dates, today),
+      daysLeft: daysLeft(dates, today),
+      length: row.opens_on && row.closes_on ? lengthOf(row.opens_on, row.closes_on) : null,
+    }
+  })
+  return listed.filter(each => !filter.state || each.standing === filter.state).toSorted(inOrder)
+}
+
+function inOrder(a: Listed, b: Listed): number {
+  if (a.standing !== b.standing) return rank[a.standing] - rank[b.standing]
+  if (a.standing === 'open') return compare(a.closes_on, b.closes_on) || compare(a.title, b.title)
+  if (a.standing === 'coming') return compare(a.opens_on ?? '9999', b.opens_on ?? '9999') || compare(a.title, b.title)
+  return compare(b.closes_on, a.closes_on) || compare(a.title, b.title)
+}
+
+function compare(a: string | null, b: string | null): number {
+  return (a ?? '') < (b ?? '') ? -1 : (a ?? '') > (b ?? '') ? 1 : 0
+}
+
+/** What the filters offer: the topics and bodies of public consultations. */
+export function filterChoices(all: readonly Listed[]): {
+  topics: string[]
+  bodies: { slug: string; name: string }[]
+} {
+  const topics = [...new Set(all.map(each => each.topic).filter(Boolean))].toSorted((a, b) => a.localeCompare(b))
+  const bodies = [...new Map(all.map(each => [each.leadSlug, each.lead]))]
+    .map(([slug, name]) => ({ slug, name }))
+    .toSorted((a, b) => a.name.localeCompare(b.name))
+  return { topics, bodies }
+}

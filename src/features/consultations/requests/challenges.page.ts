@@ -1,0 +1,156 @@
+/** Challenging the time given: an organisation says why it is not enough, the lead answers, both are public. */
+import { z } from 'zod'
+import { leadsConsultation, speaksForSomeOrganisation } from '../../../access/access.ts'
+import { newId } from '../../../db/ids.ts'
+import type { Handle } from '../../../db/open.ts'
+import type { Day } from '../../../kernel/day.ts'
+import { passage, pick, versionField, writeForm } from '../../../web/fields.ts'
+import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
+import { anyConsultation, crumbs, planCrumbs, slugParams, subjectOf, visibleConsultation } from '../subject.ts'
+import { standingOn } from '../timetable.ts'
+
+export type Challenge = {
+  readonly id: string
+  readonly version: number
+  readonly created_at: Date
+  readonly organisation: string
+  readonly reason: string
+  readonly answer: string
+  readonly answered_on: Day | null
+}
+
+/** The challenges to a consultation's timetable, in the order they came. */
+export async function findChallenges(db: Handle, consultationId: string): Promise<Challenge[]> {
+  return db
+    .selectFrom('timescale_challenge')
+    .innerJoin('organisation', 'organisation.id', 'timescale_challenge.organisation_id')
+    .select([
+      'timescale_challenge.id',
+      'timescale_challenge.version',
+      'timescale_challenge.created_at',
+      'organisation.name as organisation',
+      'timescale_challenge.reason',
+      'timescale_challenge.answer',
+      'timescale_challenge.answered_on',
+    ])
+    .where('consultation_id', '=', consultationId)
+    .orderBy('timescale_challenge.created_at')
+    .execute()
+}
+
+const challengeForm = {
+  organisation_id: pick({ label: 'consultations.challenge.organisation' }),
+  reason: passage({ label: 'consultations.challenge.reason', hint: 'consultations.challenge.reason-hint', max: 2000 }),
+}
+
+export const challengePage = definePage({
+  path: '/consultations/:slug/challenge',
+  access: speaksForSomeOrganisation,
+  audit: 'challenge.made',
+  template: 'consultations/requests/challenge.njk',
+  params: slugParams,
+  form: challengeForm,
+  subject: visibleConsultation,
+  async show({ db, subject, actor, today, t }) {
+    const own = await findOwnOrganisations(db, actor.grants)
+    return {
+      title: t('consultations.challenge.title'),
+      breadcrumbs: crumbs(t, subject),
+      consultation: subject,
+      possible: ['coming', 'open'].includes(standingOn(subject, today)),
+      organisations: own.map(each => ({ value: each.id, text: each.name })),
+      ...(own.length === 1 ? { form: writeForm(challengeForm, { organisation_id: own[0]!.id }) } : {}),
+    }
+  },
+  async submit({ db, subject, form: typed, actor, today, audit }) {
+    if (!['coming', 'open'].includes(standingOn(subject, today)))
+      return refuse({ reason: 'consultations.challenge.problem.over' })
+    const own = await findOwnOrganisations(db, actor.grants)
+    if (!own.some(each => each.id === typed.organisation_id))
+      return refuse({ organisation_id: 'consultations.challenge.problem.organisation' })
+    const id = newId()
+    await db
+      .insertInto('timescale_challenge')
+      .values({ id, consultation_id: subject.id, ...typed, made_by: actor.person!.id })
+      .execute()
+    await audit({
+      action: 'challenge.made',
+      subject: subjectOf(subject),
+      record: { kind: 'timescale_challenge', id },
+      after: typed,
+    })
+    return redirect(`/consultations/${subject.slug}`, 'consultations.done.challenge')
+  },
+})
+
+async function findOwnOrganisations(db: Handle, grants: readonly { role: string; kind: string; id: string }[]) {
+  const ids = grants.filter(grant => grant.kind === 'organisation').map(grant => grant.id)
+  if (ids.length === 0) return []
+  return db.selectFrom('organisation').select(['id', 'name']).where('id', 'in', ids).orderBy('name').execute()
+}
+
+export const challengesPage = definePage({
+  path: '/consultations/:slug/challenges',
+  access: leadsConsultation,
+  audit: 'reads only',
+  template: 'consultations/requests/challenges.njk',
+  params: slugParams,
+  subject: anyConsultation,
+  async show({ db, subject, t }) {
+    return {
+      title: t('consultations.challenge.list-title'),
+      breadcrumbs: planCrumbs(t, subject),
+      consultation: subject,
+      challenges: await findChallenges(db, subject.id),
+    }
+  },
+})
+
+const answerForm = {
+  answer: passage({ label: 'consultations.challenge.answer', hint: 'consultations.challenge.answer-hint', max: 2000 }),
+  version: versionField(),
+}
+
+export const challengeAnswerPage = definePage({
+  path: '/consultations/:slug/challenges/:challenge',
+  access: leadsConsultation,
+  audit: 'challenge.answered',
+  template: 'consultations/requests/challenge-answer.njk',
+  params: slugParams.extend({ challenge: z.uuid() }),
+  form: answerForm,
+  async subject(db, params) {
+    const found = await anyConsultation(db, params)
+    const challenge = found && (await findChallenges(db, found.record.id)).find(each => each.id === params.challenge)
+    return found && challenge ? { ref: found.ref, record: { consultation: found.record, challenge } } : null
+  },
+  async show({ subject: { consultation, challenge }, t }) {
+    const list = {
+      text: t('consultations.challenge.list-title'),
+      href: `/consultations/${consultation.slug}/challenges`,
+    }
+    return {
+      title: t('consultations.challenge.of', { organisation: challenge.organisation }),
+      breadcrumbs: [...planCrumbs(t, consultation), list],
+      consultation,
+      challenge,
+      form: writeForm(answerForm, challenge),
+    }
+  },
+  async submit({ db, subject: { consultation, challenge }, form: typed, today, audit }) {
+    const changed = await db
+      .updateTable('timescale_challenge')
+      .set({ answer: typed.answer, answered_on: challenge.answered_on ?? today, version: typed.version + 1 })
+      .where('id', '=', challenge.id)
+      .where('version', '=', typed.version)
+      .executeTakeFirst()
+    if (Number(changed.numUpdatedRows) === 0) return stale(writeForm(answerForm, challenge), challenge.version)
+    await audit({
+      action: 'challenge.answered',
+      subject: subjectOf(consultation),
+      record: { kind: 'timescale_challenge', id: challenge.id },
+      before: { answer: challenge.answer },
+      after: { answer: typed.answer },
+    })
+    return redirect(`/consultations/${consultation.slug}/challenges`, 'consultations.done.challenge-answered')
+  },
+})

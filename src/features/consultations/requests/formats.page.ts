@@ -1,0 +1,143 @@
+/** Asking for another format or language, and answering within ten days. */
+import { z } from 'zod'
+import { anyone, keysResponses } from '../../../access/access.ts'
+import { newId } from '../../../db/ids.ts'
+import { addDays } from '../../../kernel/day.ts'
+import { sendMail } from '../../../mail/mail.ts'
+import { hidden, line, passage, versionField, writeForm } from '../../../web/fields.ts'
+import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
+import { anyConsultation, crumbs, planCrumbs, slugParams, subjectOf, visibleConsultation } from '../subject.ts'
+import { answerWithin, contactPlace, findFormatRequests, openedSince } from './formats.queries.ts'
+
+const HOUR = 60 * 60 * 1000
+
+const askForm = {
+  wants: passage({ label: 'consultations.formats.wants', hint: 'consultations.formats.wants-hint', max: 1000 }),
+  contact: line({ label: 'consultations.formats.contact', hint: 'consultations.formats.contact-hint', max: 300 }),
+}
+
+export const formatsPage = definePage({
+  path: '/consultations/:slug/formats',
+  access: anyone,
+  audit: 'format-request.made',
+  template: 'consultations/requests/formats.njk',
+  params: slugParams,
+  form: askForm,
+  changesPages: false,
+  subject: visibleConsultation,
+  async show({ subject, t }) {
+    return {
+      title: t('consultations.formats.title'),
+      breadcrumbs: crumbs(t, subject),
+      consultation: subject,
+      days: answerWithin,
+    }
+  },
+  async submit({ db, hub, subject, form: typed, today, t, audit }) {
+    const id = newId()
+    const due = addDays(today, answerWithin)
+    await db
+      .insertInto('format_request')
+      .values({
+        id,
+        consultation_id: subject.id,
+        wants: typed.wants,
+        sealed_contact: hub.seal.close(typed.contact, contactPlace(id)),
+        due_on: due,
+      })
+      .execute()
+    await audit({
+      action: 'format-request.made',
+      as: 'visitor',
+      subject: subjectOf(subject),
+      record: { kind: 'format_request', id },
+      after: { due_on: due },
+    })
+    if (subject.contact_email !== '') {
+      const link = `${hub.origin}/consultations/${subject.slug}/format-requests`
+      const mail = {
+        to: subject.contact_email,
+        subject: t('consultations.formats.mail-subject', { title: subject.title }),
+        body: t('consultations.formats.mail-body', { days: answerWithin, link }),
+      }
+      await sendMail(db, mail, subjectOf(subject))
+    }
+    return redirect(`/consultations/${subject.slug}`, 'consultations.done.format')
+  },
+})
+
+export const formatRequestsPage = definePage({
+  path: '/consultations/:slug/format-requests',
+  access: keysResponses,
+  audit: 'reads only',
+  template: 'consultations/requests/format-requests.njk',
+  params: slugParams,
+  subject: anyConsultation,
+  async show({ db, subject, today, t }) {
+    const requests = await findFormatRequests(db, subject.id)
+    return {
+      title: t('consultations.formats.list-title'),
+      breadcrumbs: planCrumbs(t, subject),
+      consultation: subject,
+      requests: requests.map(each => ({ ...each, late: each.answered_on === null && each.due_on < today })),
+    }
+  },
+})
+
+const answerForm = {
+  answer: passage({
+    label: 'consultations.formats.answer',
+    hint: 'consultations.formats.answer-hint',
+    optional: true,
+    max: 2000,
+  }),
+  act: hidden(),
+  version: versionField(),
+}
+
+export const formatRequestPage = definePage({
+  path: '/consultations/:slug/format-requests/:request',
+  access: keysResponses,
+  audit: 'format-request.answered',
+  template: 'consultations/requests/format-request.njk',
+  params: slugParams.extend({ request: z.uuid() }),
+  form: answerForm,
+  changesPages: false,
+  async subject(db, params) {
+    const found = await anyConsultation(db, params)
+    const request = found && (await findFormatRequests(db, found.record.id)).find(each => each.id === params.request)
+    return found && request ? { ref: found.ref, record: { consultation: found.record, request } } : null
+  },
+  async show({ db, hub, subject: { consultation, request }, actor, now, t }) {
+    const opened = await openedSince(db, request.id, actor.person!.id, new Date(now.getTime() - HOUR))
+    const list = {
+      text: t('consultations.formats.list-title'),
+      href: `/consultations/${consultation.slug}/format-requests`,
+    }
+    return {
+      title: t('consultations.formats.one-title'),
+      breadcrumbs: [...planCrumbs(t, consultation), list],
+      request,
+      contact: opened ? hub.seal.open(request.sealed_contact, contactPlace(request.id)) : null,
+      form: writeForm(answerForm, request),
+    }
+  },
+  async submit({ db, subject: { consultation, request }, form: typed, today, audit }) {
+    const entry = { subject: subjectOf(consultation), record: { kind: 'format_request', id: request.id } }
+    const list = `/consultations/${consultation.slug}/format-requests`
+    if (typed.act === 'open-contact') {
+      await audit({ action: 'format-request.contact-opened', ...entry })
+      return redirect(`${list}/${request.id}`)
+    }
+    if (typed.answer === '') return refuse({ answer: 'consultations.formats.problem.answer' })
+    const changed = await db
+      .updateTable('format_request')
+      .set({ answer: typed.answer, answered_on: request.answered_on ?? today, version: typed.version + 1 })
+      .where('id', '=', request.id)
+      .where('version', '=', typed.version)
+      .executeTakeFirst()
+    if (Number(changed.numUpdatedRows) === 0) return stale(writeForm(answerForm, request), request.version)
+    await audit({ action: 'format-request.answered', ...entry, after: { answer: typed.answer } })
+    return redirect(list, 'consultations.done.format-answered')
+  },
+})

@@ -1,0 +1,46 @@
+/** Requests for another format or language: what is wanted, by when, and sealed apart how to reach who asked. */
+import type { Handle } from '../../../db/open.ts'
+import type { Day } from '../../../kernel/day.ts'
+
+/** Days within which a request is to be answered. */
+export const answerWithin = 10
+
+/** The place a request's contact is sealed for. */
+export function contactPlace(requestId: string): string {
+  return `format_request:${requestId}`
+}
+
+export type FormatRequest = {
+  readonly id: string
+  readonly version: number
+  readonly created_at: Date
+  readonly wants: string
+  readonly due_on: Day
+  readonly answered_on: Day | null
+  readonly answer: string
+  readonly sealed_contact: Buffer
+}
+
+/** The requests about a consultation: those waiting first, the most urgent at the top. */
+export async function findFormatRequests(db: Handle, consultationId: string): Promise<FormatRequest[]> {
+  return db
+    .selectFrom('format_request')
+    .select(['id', 'version', 'created_at', 'wants', 'due_on', 'answered_on', 'answer', 'sealed_contact'])
+    .where('consultation_id', '=', consultationId)
+    .orderBy('answered_on', order => order.desc().nullsFirst())
+    .orderBy('due_on')
+    .execute()
+}
+
+/** Whether this person opened the contact of a request since a moment: only then is it shown. */
+export async function openedSince(db: Handle, requestId: string, personId: string, since: Date): Promise<boolean> {
+  const row = await db
+    .selectFrom('audit_entry')
+    .select('id')
+    .where('record_id', '=', requestId)
+    .where('actor_id', '=', personId)
+    .where('action', '=', 'format-request.contact-opened')
+    .where('created_at', '>', since)
+    .executeTakeFirst()
+  return row !== undefined
+}

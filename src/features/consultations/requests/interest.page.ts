@@ -1,0 +1,100 @@
+/** Asking to be told, or not to be asked: by email address, confirmed by its holder. */
+import { z } from 'zod'
+import { anyone, holderOfTheLink } from '../../../access/access.ts'
+import { sendSealedMail } from '../../../mail/mail.ts'
+import { choice, email, hidden, writeForm } from '../../../web/fields.ts'
+import { definePage, redirect, refuse } from '../../../web/page.ts'
+import { crumbs, slugParams, subjectOf, visibleConsultation } from '../subject.ts'
+import { addInterest, countLinksSince, findInterest, interestKey, scopes, wishes } from './interest.queries.ts'
+
+const HOUR = 60 * 60 * 1000
+const LINKS_AN_HOUR = 5
+
+const form = {
+  email: email({ label: 'consultations.interest.email', hint: 'consultations.interest.email-hint' }),
+  wants: choice({ label: 'consultations.interest.wants', options: wishes }),
+  scope: choice({ label: 'consultations.interest.scope', options: scopes }),
+}
+
+export const interestPage = definePage({
+  path: '/consultations/:slug/interest',
+  access: anyone,
+  audit: 'interest.registered',
+  template: 'consultations/requests/interest.njk',
+  params: slugParams,
+  form,
+  changesPages: false,
+  subject: visibleConsultation,
+  async show({ subject, actor, t }) {
+    return {
+      title: t('consultations.interest.title'),
+      breadcrumbs: crumbs(t, subject),
+      consultation: subject,
+      form: writeForm(form, { email: actor.person?.email ?? '', wants: 'told', scope: 'this' }),
+    }
+  },
+  async submit({ db, hub, subject, form: typed, actor, now, area, t, audit }) {
+    if (typed.scope === 'topic' && subject.topic === '')
+      return refuse({ scope: 'consultations.interest.problem.no-topic' })
+    const own = actor.person?.email?.toLowerCase() === typed.email.toLowerCase()
+    const asked = await countLinksSince(db, typed.email, new Date(now.getTime() - HOUR))
+    const id = await addInterest(db, hub.seal, {
+      personId: own ? actor.person!.id : null,
+      email: typed.email,
+      wants: typed.wants,
+      topic: typed.scope === 'topic' ? subject.topic : '',
+      consultationId: typed.scope === 'this' ? subject.id : null,
+      confirmedAt: own ? now : null,
+    })
+    await audit({
+      action: 'interest.registered',
+      as: 'visitor',
+      subject: subjectOf(subject),
+      record: { kind: 'interest', id },
+      after: { wants: typed.wants, scope: typed.scope },
+    })
+    if (own) return redirect(`/interest/${interestKey(hub.seal, id)}`, 'consultations.done.interest')
+    // The page says the same however often it is asked, so that nobody's letter box can be filled through us.
+    if (asked < LINKS_AN_HOUR) {
+      const link = `${hub.origin}/interest/${interestKey(hub.seal, id)}`
+      const mail = {
+        to: typed.email,
+        subject: t('consultations.interest.mail-subject', { compact: area.compactName }),
+        body: t('consultations.interest.mail-body', { compact: area.compactName, link }),
+      }
+      await sendSealedMail(db, hub.seal, mail, { kind: 'interest', id })
+    }
+    return redirect(`/consultations/${subject.slug}`, 'consultations.done.interest-link')
+  },
+})
+
+export const interestLinkPage = definePage({
+  path: '/interest/:key',
+  access: holderOfTheLink,
+  audit: 'interest.changed',
+  template: 'consultations/requests/interest-link.njk',
+  params: z.object({ key: z.string().min(20).max(100) }),
+  form: { act: hidden() },
+  changesPages: false,
+  async subject(db, params) {
+    const interest = await findInterest(db, params.key)
+    return interest && { ref: null, record: interest }
+  },
+  async show({ subject, t }) {
+    return { title: t('consultations.interest.link-title'), interest: subject }
+  },
+  async submit({ db, subject, params, form: { act }, area, now, audit }) {
+    if (act !== 'confirm' && act !== 'stop') return refuse({ interest: 'consultations.interest.problem.choose' })
+    const change = act === 'confirm' ? { confirmed_at: now, ended_at: null } : { ended_at: now }
+    await db.updateTable('interest').set(change).where('id', '=', subject.id).execute()
+    await audit({
+      action: 'interest.changed',
+      as: 'visitor',
+      subject: { kind: 'area', id: area.id },
+      record: { kind: 'interest', id: subject.id },
+      after: { act },
+    })
+    const done = act === 'confirm' ? 'consultations.done.interest' : 'consultations.done.interest-stopped'
+    return redirect(`/interest/${params.key}`, done)
+  },
+})

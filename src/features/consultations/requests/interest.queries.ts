@@ -1,0 +1,104 @@
+/** Who wants to be told of consultations, and who does not want to be asked at all. */
+import { createHash } from 'node:crypto'
+import { newId } from '../../../db/ids.ts'
+import type { Handle, Tx } from '../../../db/open.ts'
+import type { Seal } from '../../../db/seal.ts'
+
+/** What somebody wants: to be told when one opens, already when one is announced, or never to be asked. */
+export const wishes = ['told', 'early', 'not-at-all'] as const
+export type Wish = (typeof wishes)[number]
+
+/** What it covers: one consultation, every one on its topic, or every one. */
+export const scopes = ['this', 'topic', 'all'] as const
+export type Scope = (typeof scopes)[number]
+
+export type Interest = {
+  readonly id: string
+  readonly email: string | null
+  readonly wants: Wish
+  readonly topic: string
+  readonly consultation: { readonly slug: string; readonly title: string } | null
+  readonly confirmed: boolean
+  readonly ended: boolean
+}
+
+/**
+ * The key of a link to an interest. It is made anew from the id with the key that lives outside the database, so that
+ * every mail can carry it and the database alone cannot tell it.
+ */
+export function interestKey(seal: Seal, id: string): string {
+  return seal.mark(id, 'interest link').toString('base64url')
+}
+
+function hashKey(key: string): Buffer {
+  return createHash('sha256').update(key).digest()
+}
+
+export type NewInterest = {
+  readonly personId: string | null
+  readonly email: string
+  readonly wants: Wish
+  readonly topic: string
+  readonly consultationId: string | null
+  readonly confirmedAt: Date | null
+}
+
+/** Keeps an interest and gives its id. It counts once it is confirmed. */
+export async function addInterest(tx: Tx, seal: Seal, of: NewInterest): Promise<string> {
+  const id = newId()
+  await tx
+    .insertInto('interest')
+    .values({
+      id,
+      person_id: of.personId,
+      email: of.email,
+      wants: of.wants,
+      topic: of.topic,
+      consultation_id: of.consultationId,
+      token_hash: hashKey(interestKey(seal, id)),
+      confirmed_at: of.confirmedAt,
+    })
+    .execute()
+  return id
+}
+
+/** The interest that a link leads to, or null. */
+export async function findInterest(db: Handle, key: string): Promise<Interest | null> {
+  const row = await db
+    .selectFrom('interest')
+    .leftJoin('consultation', 'consultation.id', 'interest.consultation_id')
+    .select([
+      'interest.id',
+      'interest.email',
+      'interest.wants',
+      'interest.topic',
+      'interest.confirmed_at',
+      'interest.ended_at',
+      'consultation.slug',
+      'consultation.title',
+    ])
+    .where('token_hash', '=', hashKey(key))
+    .executeTakeFirst()
+  if (!row) return null
+  return {
+    id: row.id,
+    email: row.email,
+    wants: row.wants,
+    topic: row.topic,
+    consultation: row.slug === null ? null : { slug: row.slug, title: row.title ?? '' },
+    confirmed: row.confirmed_at !== null,
+    ended: row.ended_at !== null,
+  }
+}
+
+/** How many links for unconfirmed interests went to this address since a moment. */
+export async function countLinksSince(db: Handle, email: string, since: Date): Promise<number> {
+  const { count } = await db
+    .selectFrom('interest')
+    .select(eb => eb.fn.countAll<number>().as('count'))
+    .where(eb => eb(eb.fn<string>('lower', ['email']), '=', email.toLowerCase()))
+    .where('confirmed_at', 'is', null)
+    .where('created_at', '>', since)
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}

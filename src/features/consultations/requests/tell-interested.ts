@@ -1,0 +1,98 @@
+/** Telling those who asked to be told, once each, and nobody who said not to be asked. */
+import { sql } from 'kysely'
+import { newId } from '../../../db/ids.ts'
+import type { Tx } from '../../../db/open.ts'
+import type { Day } from '../../../kernel/day.ts'
+import { longDay } from '../../../kernel/day.ts'
+import { sendSealedMail } from '../../../mail/mail.ts'
+import type { Hub } from '../../../web/hub.ts'
+import { t } from '../../../web/render.ts'
+import { interestKey, type Wish } from './interest.queries.ts'
+
+/** `early`: when it is announced or published; `open`: when it opens. */
+export type Moment = 'early' | 'open'
+
+type Subject = {
+  readonly id: string
+  readonly slug: string
+  readonly title: string
+  readonly summary: string
+  readonly topic: string
+  readonly opens_on: Day | null
+  readonly closes_on: Day | null
+}
+
+/** Writes a sealed mail to everybody whom this consultation concerns; gives how many. */
+export async function tellInterested(tx: Tx, hub: Hub, consultation: Subject, moment: Moment): Promise<number> {
+  const concerned = await findConcerned(tx, consultation)
+  const refused = new Set(concerned.filter(each => each.wants === 'not-at-all').map(each => each.email.toLowerCase()))
+  let told = 0
+  for (const each of concerned) {
+    if (refused.has(each.email.toLowerCase()) || !wantsAt(each.wants, moment)) continue
+    const mark = hub.seal.mark(each.email.toLowerCase(), `told ${moment}`)
+    const first = await tx
+      .insertInto('interest_told')
+      .values({ id: newId(), consultation_id: consultation.id, email_mark: mark })
+      .onConflict(conflict => conflict.doNothing())
+      .returning('id')
+      .executeTakeFirst()
+    if (!first) continue
+    await sendSealedMail(tx, hub.seal, mailOf(hub, consultation, moment, each), {
+      kind: 'consultation',
+      id: consultation.id,
+    })
+    told++
+  }
+  return told
+}
+
+function wantsAt(wants: Wish, moment: Moment): boolean {
+  return wants === 'early' || (wants === 'told' && moment === 'open')
+}
+
+type Concerned = { readonly id: string; readonly email: string; readonly wants: Wish }
+
+async function findConcerned(tx: Tx, consultation: Subject): Promise<Concerned[]> {
+  const rows = await tx
+    .selectFrom('interest')
+    .leftJoin('person', 'person.id', 'interest.person_id')
+    .leftJoin('organisation', 'organisation.id', 'interest.organisation_id')
+    .select([
+      'interest.id',
+      'interest.wants',
+      sql<string>`coalesce(interest.email, person.email, nullif(organisation.email, ''))`.as('email'),
+    ])
+    .where('interest.ended_at', 'is', null)
+    .where(eb => eb.or([eb('interest.confirmed_at', 'is not', null), eb('interest.email', 'is', null)]))
+    .where(eb =>
+      eb.or([
+        eb('interest.consultation_id', '=', consultation.id),
+        eb.and([
+          eb('interest.consultation_id', 'is', null),
+          eb.or([
+            eb('interest.topic', '=', ''),
+            eb(eb.fn<string>('lower', ['interest.topic']), '=', consultation.topic.toLowerCase()),
+          ]),
+        ]),
+      ]),
+    )
+    .orderBy('interest.created_at')
+    .execute()
+  return rows.filter(row => row.email !== null)
+}
+
+function mailOf(hub: Hub, consultation: Subject, moment: Moment, to: Concerned) {
+  const link = `${hub.origin}/consultations/${consultation.slug}`
+  return {
+    to: to.email,
+    subject: t(`consultations.told.subject-${moment}`, { title: consultation.title }),
+    body: t(`consultations.told.body-${moment}`, {
+      title: consultation.title,
+      summary: consultation.summary,
+      opens: consultation.opens_on ? longDay(consultation.opens_on) : t('consultations.told.no-day'),
+      closes: consultation.closes_on ? longDay(consultation.closes_on) : t('consultations.told.no-day'),
+      link,
+      stop: `${hub.origin}/interest/${interestKey(hub.seal, to.id)}`,
+    }),
+  }
+}
