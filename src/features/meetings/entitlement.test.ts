@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import { mayReadDecision, mayReadItem, mayReadPaper } from './entitlement.ts'
+import { noStanding } from './standing.ts'
+
+const item = fc.record({ closed: fc.boolean(), conflictedSeats: fc.subarray(['a', 'b', 'c']) })
+const reader = fc.record({
+  runs: fc.boolean(),
+  seats: fc.subarray(['a', 'b', 'c', 'd']).map(ids => ids.map(id => ({ id, name: id, as: 'holder' as const }))),
+})
+
+test('nothing closed is read by somebody without a part in the partnership', () => {
+  fc.assert(
+    fc.property(item, fc.boolean(), fc.boolean(), (one, sent, settled) => {
+      if (!one.closed) return
+      assert.equal(mayReadItem(noStanding, one), false)
+      assert.equal(mayReadPaper(noStanding, { confidential: false, sent, item: one }), false)
+      assert.equal(mayReadDecision(noStanding, { settled, item: one }), false)
+    }),
+  )
+})
+
+test('a confidential paper of an open item is for the seats, and an unsent one for nobody but those who prepare', () => {
+  fc.assert(
+    fc.property(reader, item, fc.boolean(), (who, one, confidential) => {
+      const part = who.runs || who.seats.some(seat => !one.conflictedSeats.includes(seat.id))
+      assert.equal(
+        mayReadPaper(who, { confidential, sent: true, item: one }),
+        confidential || one.closed ? part : true,
+      )
+      assert.equal(mayReadPaper(who, { confidential, sent: false, item: one }), who.runs)
+    }),
+  )
+})
+
+test('somebody whose only seat has an interest does not read the closed item', () => {
+  const closed = { closed: true, conflictedSeats: ['a'] }
+  const holder = { runs: false, seats: [{ id: 'a', name: 'A', as: 'holder' as const }] }
+  assert.equal(mayReadItem(holder, closed), false)
+  assert.equal(mayReadItem({ ...holder, seats: [{ id: 'b', name: 'B', as: 'substitute' }] }, closed), true)
+  assert.equal(mayReadItem(holder, { closed: false, conflictedSeats: ['a'] }), true)
+})
+
+test('a decision is public once its meeting has ended', () => {
+  const open = { closed: false, conflictedSeats: [] }
+  assert.equal(mayReadDecision(noStanding, { settled: false, item: open }), false)
+  assert.equal(mayReadDecision({ runs: true, seats: [] }, { settled: false, item: open }), true)
+  assert.equal(mayReadDecision(noStanding, { settled: true, item: open }), true)
+  assert.equal(mayReadDecision(noStanding, { settled: true, item: null }), true)
+})

@@ -1,0 +1,36 @@
+/**
+ * Who may read what of a meeting. Open by default; what is closed is for those who run the partnership and for its seats,
+ * except a seat that has declared an interest in the item. Pure, so that every page, list and file asks the same rule.
+ */
+import type { Standing } from './standing.ts'
+
+/** What the rule needs to know of an item. */
+export type ItemGuard = { readonly closed: boolean; readonly conflictedSeats: readonly string[] }
+
+/** Whether the text of an item may be read: of a closed one everybody else learns only that it exists, and why. */
+export function mayReadItem(reader: Standing, item: ItemGuard): boolean {
+  return !item.closed || isEntitled(reader, item)
+}
+
+/** Whether what is closed to the public is open to this reader. */
+function isEntitled(reader: Standing, item: ItemGuard | null): boolean {
+  return reader.runs || reader.seats.some(seat => !item?.conflictedSeats.includes(seat.id))
+}
+
+/** What the rule needs to know of a paper; `item` is null for one on the whole meeting. */
+export type PaperGuard = { readonly confidential: boolean; readonly sent: boolean; readonly item: ItemGuard | null }
+
+/** Whether a paper may be read. Before it is sent only those who prepare the meeting have it. */
+export function mayReadPaper(reader: Standing, paper: PaperGuard): boolean {
+  if (!paper.sent && !reader.runs) return false
+  return paper.confidential || paper.item?.closed ? isEntitled(reader, paper.item) : true
+}
+
+/** What the rule needs to know of a decision; `item` is null for one taken in writing. */
+export type DecisionGuard = { readonly settled: boolean; readonly item: ItemGuard | null }
+
+/** Whether a decision may be read. While the meeting still runs it is a note of those who run it. */
+export function mayReadDecision(reader: Standing, decision: DecisionGuard): boolean {
+  if (!decision.settled && !reader.runs) return false
+  return decision.item === null || mayReadItem(reader, decision.item)
+}

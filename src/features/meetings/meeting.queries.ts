@@ -1,0 +1,49 @@
+/** Finding meetings with the partnership they belong to, and changing them. */
+import type { Selectable, Updateable } from 'kysely'
+import type { Handle, Tx } from '../../db/open.ts'
+import type { MeetingTable } from '../../db/tables.ts'
+
+/** A meeting with the partnership whose it is. */
+export type Meeting = Selectable<MeetingTable> & { readonly slug: string; readonly partnership: string }
+
+function meetings(db: Handle) {
+  return db
+    .selectFrom('meeting')
+    .innerJoin('partnership', 'partnership.id', 'meeting.partnership_id')
+    .selectAll('meeting')
+    .select(['partnership.slug', 'partnership.name as partnership'])
+}
+
+/** A meeting by its id, or null. */
+export async function findMeeting(db: Handle, id: string): Promise<Meeting | null> {
+  return (await meetings(db).where('meeting.id', '=', id).executeTakeFirst()) ?? null
+}
+
+/** All meetings of a partnership, the earliest first. */
+export function listMeetings(db: Handle, partnershipId: string): Promise<Meeting[]> {
+  return meetings(db)
+    .where('meeting.partnership_id', '=', partnershipId)
+    .orderBy('meeting.held_on')
+    .orderBy('meeting.starts_at')
+    .orderBy('meeting.id')
+    .execute()
+}
+
+/**
+ * Changes a meeting that still has the version quoted; false where somebody changed it meanwhile. Whatever changes its
+ * agenda as a whole goes through here, so that two secretaries cannot overwrite one another.
+ */
+export async function changeMeeting(
+  tx: Tx,
+  id: string,
+  version: number,
+  change: Updateable<MeetingTable>,
+): Promise<boolean> {
+  const changed = await tx
+    .updateTable('meeting')
+    .set({ ...change, version: version + 1 })
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .executeTakeFirst()
+  return Number(changed.numUpdatedRows) === 1
+}
