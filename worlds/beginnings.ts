@@ -1,0 +1,111 @@
+/** Who is there: the area, its secretariat, organisations and people. The first of each is set up as an operator would. */
+import { newId } from '../src/db/ids.ts'
+import { grantRole } from '../src/features/operations/index.ts'
+import { addDays, day } from '../src/kernel/day.ts'
+import type { Hand, Place } from './hand.ts'
+
+const organisations = [
+  {
+    name: 'Holt District Council',
+    sector: 'statutory',
+    kind: 'District council',
+    serves: 'The 61,000 people of Holt district',
+  },
+  { name: 'Wendmere Town Council', sector: 'statutory', kind: 'Town council', serves: 'The town of Wendmere' },
+  {
+    name: 'Fenside Health Trust',
+    sector: 'statutory',
+    kind: 'Health trust',
+    serves: 'Community health across the area',
+  },
+  {
+    name: 'Wendmere Council for Voluntary Service',
+    sector: 'voluntary',
+    kind: 'Charity',
+    infrastructure: true,
+    serves: 'Voluntary and community groups in Wendmere and Holt',
+  },
+  { name: 'Holt Older People’s Forum', sector: 'community', kind: 'Association', serves: 'People over 60' },
+  {
+    name: 'Mill Lane Neighbours',
+    sector: 'community',
+    kind: 'Residents’ group',
+    serves: 'Mill Lane and the station quarter',
+  },
+  { name: 'Faiths Together', sector: 'faith', kind: 'Charity', serves: 'Eleven congregations' },
+  { name: 'Access for All', sector: 'voluntary', kind: 'Charity', serves: 'Disabled people and carers' },
+] as const
+
+const people = [
+  { name: 'Priya Natt', address: 'priya.natt' },
+  { name: 'Tom Ashby', address: 'tom.ashby' },
+  { name: 'Grace Oduya', address: 'grace.oduya' },
+  { name: 'Leonard Fisk', address: 'leonard.fisk' },
+  { name: 'Marta Kowal', address: 'marta.kowal' },
+  { name: 'Hassan Idris', address: 'hassan.idris' },
+  { name: 'Ruth Pell', address: 'ruth.pell' },
+] as const
+
+/** The area and its secretariat, as `invite --secretariat` makes them. */
+export async function beginArea({ database }: Place, shown: Date): Promise<void> {
+  const began = addDays(day(shown.toISOString().slice(0, 10)), -400)
+  await database.db.transaction().execute(async tx => {
+    const area = newId()
+    await tx
+      .insertInto('area')
+      .values({
+        id: area,
+        name: 'Wendmere and Holt',
+        compact_name: 'Wendmere and Holt Compact',
+        contact_name: 'Compact Secretariat',
+        contact_address: 'The Old Library, 4 Market Row, Wendmere',
+        contact_phone: '01632 960 110',
+        contact_email: 'secretariat@demo.invalid',
+      })
+      .execute()
+    const person = newId()
+    await tx.insertInto('person').values({ id: person, name: 'Sam Okafor', email: 'sam.okafor@demo.invalid' }).execute()
+    await grantRole(tx, {
+      personId: person,
+      role: 'secretariat',
+      subject: { kind: 'area', id: area },
+      from: began,
+      grantedBy: null,
+    })
+  })
+}
+
+/** The directory and the people, entered by the secretariat. */
+export async function fillDirectory(hand: Hand): Promise<void> {
+  hand.on(-395)
+  const sam = await hand.as('sam.okafor')
+  for (const one of organisations) {
+    const { name, sector, kind, serves } = one
+    await sam.fill('/organisations/new', {
+      name,
+      sector,
+      kind,
+      serves,
+      ...('infrastructure' in one ? { infrastructure: 'yes' } : {}),
+    })
+  }
+  for (const { name, address } of people) await sam.fill('/people/new', { name, email: `${address}@demo.invalid` })
+  await giveRole(hand, 'priya.natt', 'contact', 'Holt District Council')
+  await giveRole(hand, 'marta.kowal', 'contact', 'Wendmere Council for Voluntary Service')
+}
+
+/** Gives a role for an organisation to a person, through the page of people. */
+async function giveRole(hand: Hand, address: string, role: string, organisation: string): Promise<void> {
+  const { db } = hand.place.database
+  const person = await db
+    .selectFrom('person')
+    .select('id')
+    .where('email', '=', `${address}@demo.invalid`)
+    .executeTakeFirstOrThrow()
+  const { id } = await db
+    .selectFrom('organisation')
+    .select('id')
+    .where('name', '=', organisation)
+    .executeTakeFirstOrThrow()
+  await (await hand.as('sam.okafor')).fill(`/people/${person.id}`, { role: `${role}:organisation:${id}` })
+}

@@ -1,0 +1,120 @@
+/** A consultation that is open now: a plan for green spaces, with answers coming in. */
+import { announce, askQuestions, planConsultation, publish } from './consulting.ts'
+import type { Hand } from './hand.ts'
+
+/** Builds it; gives its address part. */
+export async function openGreenSpaces(hand: Hand): Promise<string> {
+  const slug = await planConsultation(hand, {
+    title: 'Green spaces plan for Holt',
+    summary:
+      'How should the 31 parks, greens and play areas of Holt be cared for over the next five years? Local groups could take on some of them, with a grant. Longer grass, new play equipment and one lit path are also proposed.',
+    topic: 'Parks and open spaces',
+    places: 'Holt',
+    begunOn: -75,
+    opensOn: -28,
+    closesOn: 59,
+    texts: {
+      about: {
+        aims: 'To hear from people who use, or would like to use, the green spaces of Holt, before the council settles its plan.',
+        issue: 'Money for upkeep has fallen by a fifth in four years while use has grown by a third.',
+        affected:
+          'Everybody who uses a park, green or play area in Holt; people who live beside one; groups that look after one.',
+        evidence:
+          'Gate counts 2021 to 2025; condition survey of play equipment, autumn 2025; cost tables in part 4 of the plan.',
+      },
+      scope: {
+        can_change:
+          'Which places go to local groups, where grass grows long, the order in which play equipment is replaced, and the lit path.',
+        cannot_change:
+          'The total cost, which was set with the budget in February, and the rule that no place is closed.',
+        decisions_made: 'The council decided in January that no green space will be closed.',
+        preferred_option:
+          'The council prefers to hand over up to eight places. It looked at none and at fifteen: none saves nothing, and fifteen is more than groups have said they can take on.',
+      },
+      'taking-part': {
+        consultees:
+          'Residents, the seven parish councils, groups that look after a green space, schools, the Older People’s Forum, Access for All. Tell us whom we have missed.',
+        formats_offered: 'Large print\nEasy read\nAudio',
+        languages_offered: 'Polish\nPortuguese',
+        confidentiality:
+          'What you say may be published without your name. You can ask us not to. The law on freedom of information may still ask the council to release information, so we cannot promise complete confidentiality.',
+        next_steps:
+          'We read every answer, publish what became of each point, and the council’s cabinet decides in the autumn.',
+      },
+      planning: {
+        planning_link: 'Green infrastructure strategy 2026 to 2031, for the cabinet meeting in the autumn',
+        legal_framework: 'Equality Act 2010, section 149; Open Spaces Act 1906',
+        barriers:
+          'Few young people answer surveys: we ask in the parks on four Saturdays. Some people cannot come out: we ring those who ask.',
+        proportion: 'The plan spends £412,000 a year for five years. The consultation costs about £6,000.',
+        resources: 'One officer for two days a week; £2,400 for printing, interpreters and events',
+        sector_costs: 'Groups that pass it on get £50 towards the cost of printing or postage.',
+        designed_with: 'Mill Lane Neighbours and Access for All read the questions and changed three of them.',
+        equality_impact_note:
+          'Finds that a firm path matters most for wheelchair users; part 3.2 was added because of it.',
+      },
+    },
+    groups: [
+      {
+        name: 'People who use parks every week',
+        expected: 200,
+        outreach: 'Posters at every gate with the address and a phone number',
+      },
+      {
+        name: 'Young people from 12 to 18',
+        expected: 60,
+        outreach: 'Four Saturdays in the parks with youth workers',
+        seldomHeard: true,
+      },
+      {
+        name: 'Disabled people and carers',
+        expected: 40,
+        outreach: 'Two meetings with Access for All',
+        seldomHeard: true,
+      },
+    ],
+  })
+  await askQuestions(hand, slug, [
+    {
+      title: 'Caring for the places',
+      questions: [
+        {
+          type: 'agree-scale',
+          text: 'Do you agree that up to eight places should be looked after by local groups?',
+          required: true,
+        },
+        { type: 'agree-scale', text: 'Do you agree that the grass should grow until July on a third of the land?' },
+        { type: 'long-text', text: 'Which places should a local group look after, and why?' },
+      ],
+    },
+    {
+      title: 'Using the places',
+      questions: [
+        {
+          type: 'single-choice',
+          text: 'How often do you use a green space in Holt?',
+          settings: { 'single-choice-options': 'Every day\nEvery week\nEvery month\nLess often\nNever' },
+        },
+        {
+          type: 'multiple-choice',
+          text: 'What do you go there for?',
+          settings: {
+            'multiple-choice-options': 'Walking\nPlaying with children\nSport\nMeeting people\nBeing outdoors',
+          },
+        },
+        { type: 'long-text', text: 'What would make you use them more?' },
+      ],
+    },
+    {
+      title: 'About this consultation',
+      questions: [
+        { type: 'short-text', text: 'What could we do better next time we ask you something?', process: true },
+      ],
+    },
+  ])
+  hand.on(-60)
+  await announce(hand, slug)
+  hand.on(-28)
+  await publish(hand, slug)
+  return slug
+}

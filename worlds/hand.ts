@@ -1,0 +1,78 @@
+/** The hand that builds a world: an application with a clock that can be set, and visitors who must succeed. */
+import { buildApp } from '../src/app.ts'
+import type { Database } from '../src/db/open.ts'
+import type { Seal } from '../src/db/seal.ts'
+import { addDays, type Day, day } from '../src/kernel/day.ts'
+import { beginSession, sessionCookie } from '../src/web/session.ts'
+import { type Answer, browse, type SendOptions, type Visitor, words } from './visitor.ts'
+
+/** The installation a world is built in. */
+export type Place = { readonly database: Pick<Database, 'db' | 'pool'>; readonly seal: Seal }
+
+export type Hand = {
+  /** Sets the clock: ten in the morning, so many days before (negative) or after the day the world is shown. */
+  readonly on: (days: number) => void
+  /** That day. */
+  readonly dayAt: (days: number) => Day
+  /** Someone of the world, signed in, by the part of the address before the @; nobody for null. */
+  readonly as: (name: string | null) => Promise<Someone>
+  readonly place: Place
+  readonly close: () => Promise<void>
+}
+
+type Values = Record<string, string | readonly string[]>
+
+/** A visitor whose every step must succeed. */
+export type Someone = {
+  readonly open: (path: string) => Promise<Answer>
+  /** Opens a page, fills in its form and sends it; throws with what the page says where it is not taken. */
+  readonly fill: (path: string, values: Values, options?: SendOptions) => Promise<Answer>
+}
+
+/** Makes the hand for a world that is shown at a moment. */
+export async function makeHand(place: Place, shown: Date): Promise<Hand> {
+  const today = day(shown.toISOString().slice(0, 10))
+  const clock = { now: shown }
+  const app = await buildApp({ ...place, origin: 'http://demonstration.invalid', now: () => clock.now })
+  const dayAt = (days: number): Day => addDays(today, days)
+  return {
+    place,
+    dayAt,
+    on(days) {
+      clock.now = new Date(`${dayAt(days)}T10:00:00Z`)
+    },
+    async as(name) {
+      const jar = new Map<string, string>()
+      if (name) {
+        const { id } = await place.database.db
+          .selectFrom('person')
+          .select('id')
+          .where('email', '=', `${name}@demo.invalid`)
+          .executeTakeFirstOrThrow()
+        jar.set(sessionCookie, await beginSession(place.database.db, id, 'Demonstration', clock.now))
+      }
+      return sure(browse(app, jar))
+    },
+    close: () => app.server.close(),
+  }
+}
+
+function sure(visitor: Visitor): Someone {
+  const check = (path: string, answer: Answer): Answer => {
+    if (answer.status === 200) return answer
+    const summary = /govuk-error-summary[\s\S]*?<\/ul>/.exec(answer.body)?.[0] ?? answer.body
+    throw new Error(
+      `The demonstration area could not be built: ${path} answered ${answer.status}. ${words(summary).slice(0, 400)}`,
+    )
+  }
+  return {
+    open: async path => check(path, await visitor.get(path)),
+    fill: async (path, values, options) => check(path, await visitor.send(path, values, options)),
+  }
+}
+
+/** The three boxes of a date field. */
+export function dateBoxes(name: string, of: Day): Values {
+  const [year = '', month = '', dayOfMonth = ''] = of.split('-')
+  return { [`${name}-day`]: dayOfMonth, [`${name}-month`]: month, [`${name}-year`]: year }
+}
