@@ -7,6 +7,7 @@ import * as documents from './documents/index.ts'
 import * as home from './home/index.ts'
 import * as operations from './operations/index.ts'
 import * as organisations from './organisations/index.ts'
+import * as points from './points/index.ts'
 import * as responses from './responses/index.ts'
 
 export const routes: readonly Route[] = [
@@ -16,7 +17,8 @@ export const routes: readonly Route[] = [
   ...documents.routes,
   ...organisations.routes,
   ...operations.routes,
+  ...points.routes,
   ...responses.routes,
 ]
 
-export const jobs: readonly Job[] = [...accounts.jobs, ...consultations.jobs, ...responses.jobs]
+export const jobs: readonly Job[] = [...accounts.jobs, ...consultations.jobs, ...points.jobs, ...responses.jobs]

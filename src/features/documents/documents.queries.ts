@@ -167,3 +167,16 @@ export async function findPackVersion(db: Handle, consultationId: string, docume
     .executeTakeFirst()
   return row?.id ?? null
 }
+
+/** The documents in the pack of a consultation, in its order. */
+export async function packDocumentsOf(db: Handle, consultationId: string): Promise<Document[]> {
+  const rows = await db
+    .selectFrom('pack_document')
+    .innerJoin('document_version', 'document_version.id', 'pack_document.document_version_id')
+    .innerJoin('document', 'document.id', 'document_version.document_id')
+    .select(documentColumns)
+    .where('pack_document.consultation_id', '=', consultationId)
+    .orderBy('pack_document.position')
+    .execute()
+  return rows.map(toDocument)
+}

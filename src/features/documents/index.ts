@@ -1,6 +1,8 @@
 /** Documents: bringing them in, correcting, reading, comparing, changing and downloading them. */
 import type { Job } from '../../jobs/jobs.ts'
 import type { Route } from '../../web/page.ts'
+import { bringInRoutes } from './bring-in/routes.ts'
+import { readingRoutes } from './reading/routes.ts'
 
 export { applyAmendments, type NextVersion, type ParagraphAmendment, type RefusedAmendment } from './amendments.ts'
 export {
@@ -21,5 +23,5 @@ export { addressOfDocument, addressOfParagraph, findHome, findHomeOf, type Home,
 export { type KeptVersion, keepTree, type NewDocument, type NewVersion } from './keep-tree.ts'
 export { type KeptTree, loadTree } from './load-tree.ts'
 
-export const routes: readonly Route[] = []
+export const routes: readonly Route[] = [...bringInRoutes, ...readingRoutes]
 export const jobs: readonly Job[] = []

@@ -83,6 +83,7 @@ export async function rewriteTree(
   documentId: string,
   versionId: string,
   tree: DocumentTree,
+  origins: readonly Origin[],
 ): Promise<ReadonlyMap<string, string>> {
   await tx.deleteFrom('paragraph_text').where('document_version_id', '=', versionId).execute()
   await tx
@@ -90,7 +91,9 @@ export async function rewriteTree(
     .set({ faults: JSON.stringify(tree.faults) })
     .where('id', '=', versionId)
     .execute()
-  return writeParagraphs(tx, documentId, versionId, tree)
+  const ids = await writeParagraphs(tx, documentId, versionId, tree)
+  await keepOrigins(tx, versionId, origins, ids, tree)
+  return ids
 }
 
 /** One version at a time is added to a document, so that their numbers follow one another. */

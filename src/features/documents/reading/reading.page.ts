@@ -1,0 +1,77 @@
+/** The reading page of a document: contents, numbered paragraphs each with an address, terms linked, versions, downloads. */
+import { z } from 'zod'
+import { anyone } from '../../../access/access.ts'
+import type { Day } from '../../../kernel/day.ts'
+import { definePage, notFound } from '../../../web/page.ts'
+import { homeCrumbs } from '../bring-in/parts.ts'
+import { addressOfDocument, homeAddress } from '../homes.ts'
+import { loadTree } from '../load-tree.ts'
+import { versionName } from '../names.ts'
+import { versionAddress } from '../versions/parts.ts'
+import { formats } from './formats.ts'
+import { findGlossary, linkGlossary } from './glossary.ts'
+import { contentsOf, piecesOf } from './reading.view.ts'
+import { documentParams, findShown, pickVersion, type Shelf, type Shown } from './shown.ts'
+
+/** The reading page of the documents of one kind of subject. */
+export function readingPage(shelf: Shelf) {
+  return definePage({
+    path: `${shelf.folder}/:doc`,
+    access: anyone,
+    audit: 'reads only',
+    template: 'documents/reading/reading.njk',
+    params: documentParams,
+    query: z.object({ version: z.string().max(10).optional(), print: z.literal('large').optional() }),
+    sameForAll: true,
+    subject: findShown(shelf),
+    async show({ db, subject: shown, query, today, t }) {
+      const version = pickVersion(shown, query.version)
+      if (!version) return notFound
+      const [tree, glossary] = await Promise.all([loadTree(db, version.id), findGlossary(db, shown.document.id)])
+      const address = addressOfDocument(shown.home, shown.document.slug)
+      return {
+        title: shown.document.title,
+        breadcrumbs: homeCrumbs(t, shown.home),
+        home: shown.home,
+        address,
+        version,
+        versionName: versionName(t, version),
+        versionQuery: version.id === shown.main.id ? '' : `version=${version.sequence}`,
+        isMain: version.id === shown.main.id,
+        isFirst: shown.versions[0]?.id === version.id,
+        versions: shown.versions.map(each => ({
+          name: versionName(t, each),
+          status: each.status,
+          href: each.id === shown.main.id ? address : `${address}?version=${each.sequence}`,
+          isHere: each.id === version.id,
+        })),
+        compareAddress:
+          shown.versions.length > 1 ? `${address}/compare?${comparedWith(shown, version.sequence)}` : null,
+        largePrint: query.print === 'large',
+        formats,
+        contents: contentsOf(tree),
+        pieces: piecesOf(tree, linkGlossary(tree, glossary)),
+        glossary: glossary.filter(({ term }) => uses(tree.paragraphs, term)),
+        answerAddress: isAnswered(shown, version.id, today) ? `${homeAddress(shown.home)}/response` : null,
+        editAddress: shown.mayKeep ? versionAddress(shown.document.id, version.sequence) : null,
+      }
+    },
+  })
+}
+
+/** The version before, or for the first one the newest: what a reader wants to compare with. */
+function comparedWith({ versions }: Shown, sequence: number): string {
+  const before = versions.findLast(each => each.sequence < sequence)
+  const [from, to] = before ? [before.sequence, sequence] : [sequence, versions.at(-1)?.sequence ?? sequence]
+  return `from=${from}&to=${to}`
+}
+
+/** Whether people are asked about exactly this version today. */
+function isAnswered({ home, packVersionId }: Shown, versionId: string, today: Day): boolean {
+  return home.answers !== null && packVersionId === versionId && home.answers.from <= today && today <= home.answers.to
+}
+
+function uses(paragraphs: readonly { readonly text: string }[], term: string): boolean {
+  const wanted = term.toLowerCase()
+  return paragraphs.some(({ text }) => text.toLowerCase().includes(wanted))
+}
