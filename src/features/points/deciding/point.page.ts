@@ -1,0 +1,70 @@
+/** One point: what was said, what it is about, and what is done about it with the reason. */
+import { reviewsResponses } from '../../../access/access.ts'
+import { trackWords } from '../../../documents/index.ts'
+import { writeForm } from '../../../web/fields.ts'
+import { definePage, notFound, redirect, refuse, stale } from '../../../web/page.ts'
+import { paragraphOfPoint, placeLabel } from '../places.ts'
+import { findPoint, loadPoints, lockPoints } from '../points.queries.ts'
+import { sourceLabel } from '../reading/response.view.ts'
+import { below, isReported, pointsTrail, refOf } from '../subject.ts'
+import { amendmentOf } from './amendments.queries.ts'
+import { decide, decisionForm, decisionOf, problemsOf, stateOf } from './decide.ts'
+import { pointParams, pointSubject } from './subject.ts'
+
+export const pointPage = definePage({
+  path: '/consultations/:slug/points/:number',
+  access: reviewsResponses,
+  audit: 'point.decided',
+  template: 'points/deciding/point.njk',
+  params: pointParams,
+  form: decisionForm,
+  changesPages: false,
+  subject: pointSubject,
+  async show({ db, subject: { consultation, places, point, sees }, t }) {
+    const place = paragraphOfPoint(places, point)
+    const amendment = place ? await amendmentOf(db, consultation.id, place) : null
+    const beside = place ? await loadPoints(db, consultation.id, { seesConfidential: sees, paragraphId: place.id }) : []
+    return {
+      title: t('points.point.title', { number: point.number }),
+      breadcrumbs: pointsTrail(t, consultation),
+      base: below(consultation),
+      point,
+      place,
+      about: placeLabel(places, point),
+      source: sourceLabel(places, point.source, t),
+      change: amendment ? trackWords(amendment.textBefore, amendment.textAfter) : null,
+      beside: beside.filter(({ id }) => id !== point.id).length,
+      reported: isReported(consultation),
+      form: writeForm(decisionForm, {
+        ...decisionOf(point, place, amendment),
+        version: stateOf([point], amendment),
+      }),
+    }
+  },
+  async submit({ db, subject, form, actor, now, audit }) {
+    const { consultation, places, sees } = subject
+    if (isReported(consultation)) return refuse({ action: 'points.problem.reported' })
+    await lockPoints(db, consultation.id)
+    const point = await findPoint(db, consultation.id, String(subject.point.number), sees)
+    if (!point) return notFound
+    const place = paragraphOfPoint(places, point)
+    const amendment = place ? await amendmentOf(db, consultation.id, place) : null
+    const { version, ...decision } = form
+    const state = stateOf([point], amendment)
+    if (version !== state) return stale(writeForm(decisionForm, decisionOf(point, place, amendment)), state)
+    const problems = problemsOf(decision, [point], place)
+    if (problems) return refuse(problems)
+    await decide(db, consultation.id, [point], place, decision, { by: actor.person?.id ?? null, now })
+    await audit({
+      action: 'point.decided',
+      subject: refOf(consultation),
+      record: { kind: 'point', id: point.id },
+      before: { action: point.action, reason: point.reason },
+      after: { action: decision.action, reason: decision.reason },
+    })
+    const points = await loadPoints(db, consultation.id, { seesConfidential: sees })
+    const open = points.filter(({ action }) => action === null)
+    const next = open.find(({ number }) => number > point.number) ?? open[0]
+    return redirect(below(consultation, next ? `points/${next.number}` : 'points'), 'points.done.decided')
+  },
+})
