@@ -1,6 +1,66 @@
 /** A consultation that is open now: a plan for green spaces, with answers coming in. */
+import { answer, type Response } from './answering.ts'
 import { announce, askQuestions, planConsultation, publish } from './consulting.ts'
+import { addToPack } from './documents.ts'
 import type { Hand } from './hand.ts'
+
+const responses: readonly Response[] = [
+  {
+    answers: {
+      'up to eight places': '2',
+      'up to eight places#comment': 'As long as the council takes a place back quickly if a group cannot go on.',
+      'Which places should': 'The green at Mill Lane. We have looked after the flower beds for six years already.',
+      'How often': 'every-day',
+      'What do you go there for': ['walking', 'meeting-people'],
+    },
+    about: {
+      behalf: 'organisation',
+      provenance: 'members-asked',
+      sector: 'community',
+      contact_organisation: 'Mill Lane Neighbours',
+      contact_email: 'mill-lane@demo.invalid',
+      may_publish: 'yes',
+      publish_name: 'yes',
+    },
+    comments: { '4.2': 'A month is too long in summer. Two weeks would be safer.' },
+  },
+  {
+    answers: {
+      'up to eight places': '4',
+      'grass should grow': '5',
+      'What would make you use': 'Benches every 200 metres. I cannot walk further without a rest.',
+      'How often': 'every-week',
+    },
+    about: { behalf: 'personal', area_part: 'Holt town', may_publish: 'yes' },
+  },
+  {
+    answers: {
+      'up to eight places': '1',
+      'grass should grow': '2',
+      'What would make you use': 'Lights on the way to the station, and toilets that are open.',
+      'How often': 'every-month',
+    },
+    about: { behalf: 'personal', confidential: 'yes' },
+    comments: { '2.3': 'Midnight is good. The last train is at 23:40.' },
+  },
+  {
+    answers: {
+      'up to eight places': '2',
+      'What would make you use': 'Firm paths from the bus stop to the gate, not only inside.',
+      'better next time': 'Send the large print version with the first letter.',
+    },
+    about: {
+      behalf: 'organisation',
+      provenance: 'accumulated-knowledge',
+      sector: 'voluntary',
+      contact_organisation: 'Access for All',
+      contact_email: 'access@demo.invalid',
+      may_publish: 'yes',
+      may_pass_on: 'yes',
+    },
+    comments: { '3.2': 'Please say what “firm” means. Gravel is not firm for a wheelchair.' },
+  },
+]
 
 /** Builds it; gives its address part. */
 export async function openGreenSpaces(hand: Hand): Promise<string> {
@@ -112,9 +172,15 @@ export async function openGreenSpaces(hand: Hand): Promise<string> {
       ],
     },
   ])
+  await addToPack(hand, slug, 'green-spaces.md')
   hand.on(-60)
   await announce(hand, slug)
   hand.on(-28)
   await publish(hand, slug)
+  for (const [at, response] of responses.entries()) {
+    hand.on(-26 + at * 3)
+    await answer(hand, slug, [response])
+  }
+  hand.on(0)
   return slug
 }
