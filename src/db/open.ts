@@ -2,6 +2,7 @@
 import { Kysely, PostgresDialect, type Transaction } from 'kysely'
 import pg from 'pg'
 import { chooseDataDirectory, DATABASE, type Embedded, type EmbeddedOptions, startEmbedded } from './embedded.ts'
+import { PreparingClient } from './prepared.ts'
 import { recoverWith } from './recover.ts'
 import type { DB } from './tables.ts'
 import { valueReaders } from './values.ts'
@@ -104,6 +105,7 @@ function makePool(access: pg.PoolConfig, connections = 10): pg.Pool {
     keepAlive: true,
     application_name: 'compact-hub',
     types: valueReaders,
+    Client: PreparingClient,
   })
   // A connection that breaks fails its query, if it has one; the event itself must not end the process.
   pool.on('error', () => undefined)

@@ -70,8 +70,16 @@ export function weekday(of: Day): number {
 
 /** "28 October 2009", as pages and letters write it. */
 export function longDay(of: Day, locale = 'en-GB'): string {
-  return Temporal.PlainDate.from(of).toLocaleString(locale, { day: 'numeric', month: 'long', year: 'numeric' })
+  let format = longFormats.get(locale)
+  if (!format) {
+    format = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
+    longFormats.set(locale, format)
+  }
+  return format.format(Date.parse(of))
 }
+
+// Making a format takes a thousand times as long as using it.
+const longFormats = new Map<string, Intl.DateTimeFormat>()
 
 /** A period of days, both ends included; open where null. */
 export type Period = { readonly from: Day | null; readonly to: Day | null }

@@ -8,6 +8,7 @@ import { sql } from 'kysely'
 import type { Actor } from '../../access/access.ts'
 import { newId } from '../../db/ids.ts'
 import type { Handle } from '../../db/open.ts'
+import { prepared } from '../../db/prepared.ts'
 import type { Day } from '../../kernel/day.ts'
 import type { Said } from './reading.ts'
 import type { SealedContact } from './seal.ts'
@@ -59,7 +60,7 @@ export async function giveResponse(db: Handle, given: NewResponse, guard: Guard,
   const draft = guard.draft ?? null
   const keyedBy = guard.keyed ? (by.person?.id ?? null) : null
   const about = JSON.stringify({ reference: given.reference, channel: given.channel })
-  const { rows } = await sql<{ given: boolean }>`
+  const { rows } = await sql<{ given: boolean }>`${prepared('give-response')}
     with draft as (
       select id from response_draft where id = ${draft?.id ?? null}::uuid and given_response_id is null for update
     ), taking as (

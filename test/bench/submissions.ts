@@ -1,0 +1,142 @@
+/**
+ * Durable responses: given through the Hub, receipt after commit, against a bare client that inserts the same rows into
+ * the same database, at 1, 8 and 32 connections. The two take turns in one run; both wait for the disk.
+ */
+import { randomBytes, randomUUID } from 'node:crypto'
+import autocannon from 'autocannon'
+import pg from 'pg'
+import { newId } from '../../src/db/ids.ts'
+import { atLeast, type Figure, median } from './figure.ts'
+import { filledForm, type Serving, whileServing } from './serving.ts'
+
+const SECONDS = 4
+const ROUNDS = 3
+const TABLES = ['submission', 'response', 'respondent_contact', 'outgoing_mail', 'audit_entry'] as const
+
+/** Responses a second against bare transactions a second. */
+export async function run(): Promise<Figure[]> {
+  return whileServing(async serving => {
+    const pool = new pg.Pool({ ...serving.database, max: 32 })
+    try {
+      await give(serving, 8, 2)
+      const { rows } = await pool.query('show fsync')
+      if (rows[0].fsync !== 'on') throw new Error('The database does not wait for the disk')
+      const bare = await bareInsert(pool)
+      const figures: Figure[] = []
+      for (const connections of [1, 8, 32]) figures.push(await compare(serving, pool, bare, connections))
+      return figures
+    } finally {
+      await pool.end()
+    }
+  })
+}
+
+async function compare(serving: Serving, pool: pg.Pool, bare: Bare, connections: number): Promise<Figure> {
+  const [hub, client]: [number[], number[]] = [[], []]
+  for (let round = 0; round < ROUNDS; round++) {
+    client.push(await insert(pool, bare, connections))
+    const before = await countResponses(pool)
+    const given = await give(serving, connections, SECONDS)
+    const kept = (await countResponses(pool)) - before
+    // Some may have been kept whose receipt came after the clock stopped, never the other way round.
+    if (kept < given.receipts) throw new Error(`${given.receipts} receipts for ${kept} responses`)
+    hub.push(given.receipts / given.seconds)
+  }
+  const [ours, theirs] = [median(hub), median(client)]
+  const each = `${Math.round(ours)} responses a second against ${Math.round(theirs)} bare`
+  return atLeast(`durable responses at ${connections} connections (${each})`, ours / theirs, 0.4)
+}
+
+async function countResponses(pool: pg.Pool): Promise<number> {
+  const { rows } = await pool.query<{ n: number }>('select count(*)::integer as n from response')
+  return rows[0]?.n ?? 0
+}
+
+async function give(serving: Serving, connections: number, duration: number) {
+  const form = filledForm(serving.questions)
+  const done = await autocannon({
+    url: serving.address,
+    connections,
+    duration,
+    requests: [
+      {
+        method: 'POST',
+        path: serving.path,
+        headers: { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' },
+        setupRequest: request => ({ ...request, body: `_once=${randomUUID()}&${form}` }),
+      },
+    ],
+  })
+  const receipts = Number(
+    (done as { statusCodeStats?: Record<string, { count?: number }> }).statusCodeStats?.['303']?.count ?? 0,
+  )
+  if (receipts === 0) throw new Error(`No receipts: ${JSON.stringify(done.non2xx)} answers, ${done.errors} errors`)
+  return { receipts, seconds: done.duration }
+}
+
+type Row = Record<string, unknown>
+type Bare = { readonly text: string; readonly values: () => unknown[] }
+
+/** One prepared statement that inserts what the Hub inserted for one response, with what must be unique made anew. */
+async function bareInsert(pool: pg.Pool): Promise<Bare> {
+  const parts: string[] = []
+  const makers: ((ids: { response: string }) => unknown)[] = []
+  for (const table of TABLES) {
+    const { rows } = await pool.query<Row>(`select * from ${table} limit 1`)
+    const types = await columnTypes(pool, table)
+    const columns = Object.entries(rows[0]!).filter(([name, value]) => value !== null && name !== 'created_at')
+    const places = columns.map(([name, value]) => {
+      makers.push(maker(table, name, value))
+      return `$${makers.length}::${types[name]}`
+    })
+    parts.push(
+      `${table}_row as (insert into ${table} (${columns.map(([name]) => name).join(', ')}) values (${places.join(', ')}))`,
+    )
+  }
+  return {
+    text: `with ${parts.join(', ')} select 1`,
+    values: () => {
+      const ids = { response: newId() }
+      return makers.map(make => make(ids))
+    },
+  }
+}
+
+function maker(table: string, name: string, value: unknown): (ids: { response: string }) => unknown {
+  if (name === 'response_id' || name === 'record_id' || name === 'about_id' || (table === 'response' && name === 'id'))
+    return ids => ids.response
+  if (name === 'id') return newId
+  if (name === 'token') return () => randomUUID()
+  if (name === 'reference') return () => randomBytes(6).toString('hex')
+  if (name === 'code_hash') return () => randomBytes(32)
+  const same = value !== null && typeof value === 'object' && !Buffer.isBuffer(value) && !(value instanceof Date)
+  const kept = same ? JSON.stringify(value) : value
+  return () => kept
+}
+
+async function columnTypes(pool: pg.Pool, table: string): Promise<Record<string, string>> {
+  const { rows } = await pool.query<{ name: string; type: string }>(
+    'select column_name as name, udt_name as type from information_schema.columns where table_name = $1',
+    [table],
+  )
+  return Object.fromEntries(rows.map(({ name, type }) => [name, type]))
+}
+
+/** Transactions a second of the bare client. */
+async function insert(pool: pg.Pool, bare: Bare, connections: number): Promise<number> {
+  const until = performance.now() + SECONDS * 1000
+  let done = 0
+  const work = async (): Promise<void> => {
+    const client = await pool.connect()
+    try {
+      while (performance.now() < until) {
+        await client.query({ name: 'bare', text: bare.text, values: bare.values() })
+        done++
+      }
+    } finally {
+      client.release()
+    }
+  }
+  await Promise.all(Array.from({ length: connections }, work))
+  return done / SECONDS
+}
