@@ -154,9 +154,14 @@ export interface CodeTable {
   created_at: MomentByDefault
   edition: string
   title: string
-  subject_kind: 'consultation' | 'partnership'
+  subject_kind: 'compact' | 'organisation' | 'consultation' | 'partnership'
   status: ByDefault<'draft' | 'in-force' | 'superseded'>
   document_id: string | null
+  version: ByDefault<number>
+  in_force_from: Day | null
+  superseded_on: Day | null
+  why: ByDefault<string>
+  replaces_code_id: string | null
 }
 
 export interface CommunityTable {
@@ -237,6 +242,7 @@ export interface ConsultationTable {
   equality_impact_note: ByDefault<string>
   withdrawn_at: Moment | null
   withdrawn_reason: ByDefault<string>
+  equality_impact_updated_on: Day | null
 }
 
 export interface ConsultationNoticeTable {
@@ -695,8 +701,8 @@ export interface PartnershipTable {
   version: ByDefault<number>
   slug: string
   name: string
-  kind: 'strategic' | 'task' | 'network' | null
-  size: 'small' | 'full' | null
+  kind: ByDefault<'strategic' | 'task' | 'network'>
+  size: ByDefault<'small' | 'full'>
   purpose: ByDefault<string>
   places: ByDefault<string>
   topics: ByDefault<string>
@@ -716,7 +722,6 @@ export interface PartnershipTable {
   evaluation_plan: ByDefault<string>
   resources: ByDefault<string>
   participation_budget: Decimal | null
-  end_reviewed_on: Day | null
 }
 
 export interface PartnershipEndingTable {
@@ -959,6 +964,7 @@ export interface SignatureTable {
   from_day: Day
   to_day: Day | null
   signed_by: string | null
+  version: ByDefault<number>
 }
 
 export interface SimilarPartnershipTable {

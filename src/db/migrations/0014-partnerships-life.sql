@@ -1,14 +1,6 @@
 -- The life of a partnership beyond its seats: similar ones looked at, whom it asked, who asks to join, which communities it
 -- serves, what its terms cover, how it ended.
 
--- Kind and size are for the chair to say: until then they are not known.
-alter table partnership
-  alter column kind drop not null,
-  alter column kind drop default,
-  alter column size drop not null,
-  alter column size drop default,
-  add column end_reviewed_on date;
-
 alter table start_gate
   add column under_way text not null default '',
   add column why_together text not null default '',
@@ -145,3 +137,7 @@ create table partnership_ending (
   lessons text not null default '',
   records_kept text not null default ''
 );
+
+create index survey_round_partnership on survey_round (partnership_id);
+create index survey_answer_round on survey_answer (survey_round_id);
+create index partner_organisation on partner (organisation_id);

@@ -1,0 +1,140 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { sql } from 'kysely'
+import { type TestDatabase, testDatabase } from '../../../test/support/database.ts'
+import { newId } from '../../db/ids.ts'
+import { day } from '../../kernel/day.ts'
+import { loadPartnershipFacts } from './facts.queries.ts'
+
+let database: TestDatabase
+before(async () => {
+  database = await testDatabase()
+})
+after(() => database.close())
+
+const today = day('2026-03-02')
+
+async function keepPartnership(name: string): Promise<string> {
+  const id = newId()
+  await database.db.insertInto('partnership').values({ id, slug: id, name }).execute()
+  return id
+}
+
+test('a partnership with nothing on record has facts without gaps', async () => {
+  const id = await keepPartnership('Quiet beginnings')
+  const facts = (await loadPartnershipFacts(database.db, [id], today)).get(id)
+  assert.equal(facts?.label, 'Quiet beginnings')
+  assert.deepEqual([facts?.seats, facts?.meetings, facts?.terms, facts?.gate.outcome], [[], [], null, null])
+})
+
+test('many partnerships come in one statement, unknown ids and none at all included', async () => {
+  const ids = await Promise.all(['One', 'Two', 'Three'].map(keepPartnership))
+  const found = await loadPartnershipFacts(database.db, [...ids, newId()], today)
+  assert.deepEqual([...found.keys()].sort(), [...ids].sort())
+  assert.equal((await loadPartnershipFacts(database.db, [], today)).size, 0)
+})
+
+test('a seat whose holder went is vacant, and holder and substitute show on their days', async () => {
+  const id = await keepPartnership('Seats')
+  const [seat, person, standIn, holding] = [newId(), newId(), newId(), newId()]
+  await database.db
+    .insertInto('person')
+    .values([
+      { id: person, name: 'Asha Noor' },
+      { id: standIn, name: 'Joe Bell' },
+    ])
+    .execute()
+  await database.db
+    .insertInto('seat')
+    .values({ id: seat, partnership_id: id, sector: 'voluntary', name: 'Member groups', from_day: day('2026-01-01') })
+    .execute()
+  await database.db
+    .insertInto('holding')
+    .values({ id: holding, seat_id: seat, person_id: person, from_day: day('2026-01-01'), to_day: day('2026-02-28') })
+    .execute()
+  await database.db
+    .insertInto('substitute')
+    .values({
+      id: newId(),
+      holding_id: holding,
+      person_id: standIn,
+      authority: 'The same',
+      from_day: day('2026-02-01'),
+    })
+    .execute()
+  const seatOn = async (on: string) => (await loadPartnershipFacts(database.db, [id], day(on))).get(id)?.seats[0]
+  assert.equal((await seatOn('2026-03-02'))?.holder, null)
+  assert.equal((await seatOn('2026-02-10'))?.holder?.person, 'Asha Noor')
+  assert.deepEqual((await seatOn('2026-02-10'))?.substitute, { person: 'Joe Bell', authority: 'The same' })
+  assert.equal((await seatOn('2026-01-10'))?.substitute, null)
+})
+
+test('a closed item gives nothing of its text away', async () => {
+  const id = await keepPartnership('Closed')
+  const [meeting, item] = [newId(), newId()]
+  await database.db
+    .insertInto('meeting')
+    .values({
+      id: meeting,
+      partnership_id: id,
+      held_on: day('2026-02-10'),
+      announced_on: day('2026-01-10'),
+      state: 'held',
+    })
+    .execute()
+  await database.db
+    .insertInto('agenda_item')
+    .values({
+      id: item,
+      meeting_id: meeting,
+      position: 1,
+      title: 'Zebra matter',
+      state: 'accepted',
+      closed: true,
+      closed_reason: 'Names a person',
+      relook_on: day('2027-01-01'),
+    })
+    .execute()
+  const decision = newId()
+  await database.db
+    .insertInto('decision')
+    .values({
+      id: decision,
+      partnership_id: id,
+      meeting_id: meeting,
+      agenda_item_id: item,
+      text: 'The zebra goes',
+      basis: 'Zebra report',
+      how: 'consensus',
+      decided_on: day('2026-02-10'),
+    })
+    .execute()
+  await database.db
+    .insertInto('action')
+    .values({
+      id: newId(),
+      subject_kind: 'partnership',
+      subject_id: id,
+      what: 'Move the zebra',
+      source_kind: 'decision',
+      source_id: decision,
+    })
+    .execute()
+  const facts = (await loadPartnershipFacts(database.db, [id], today)).get(id)
+  assert.doesNotMatch(JSON.stringify(facts), /zebra/i)
+  assert.equal(facts?.decisions.length, 1)
+  assert.equal(facts?.meetings[0]?.closedItems[0]?.lookAgainOn, '2027-01-01')
+})
+
+test('four hundred partnerships load in well under a second', async () => {
+  await sql`insert into partnership (id, slug, name) select gen_random_uuid(), 'p' || n, 'P ' || n from generate_series(1, 400) n`.execute(
+    database.db,
+  )
+  const ids = (await database.db.selectFrom('partnership').select('id').execute()).map(row => row.id)
+  const begun = performance.now()
+  const found = await loadPartnershipFacts(database.db, ids, today)
+  const took = performance.now() - begun
+  assert.equal(found.size, ids.length)
+  assert.ok(took < 3000, `${Math.round(took)} ms`)
+  console.log(`Score: the facts of ${ids.length} partnerships in ${Math.round(took)} ms`)
+})

@@ -1,0 +1,120 @@
+/** Puts a row of records into the words of the facts. */
+import type { PartnershipFacts, Stakeholder, StartGate } from '../../../codes/facts/partnership.ts'
+import type { SurveyRound } from '../../../codes/facts/partnership-run.ts'
+import { longDay } from '../../../kernel/day.ts'
+import { groupsOf, tallyOf } from '../health/groups.ts'
+import { questionsOf } from '../health/questions.ts'
+import type { StakeholderAnswer } from '../start/stakeholder-words.ts'
+import type { FactsRow, GateRow, PartnerRow, RoundRow, TermsRow } from './facts-row.ts'
+
+/** What was made of a stakeholder, in the words of the facts: asked for a view is a kind of invitation. */
+const answers: Readonly<Record<StakeholderAnswer, Stakeholder['answer']>> = {
+  listed: 'listed',
+  invited: 'invited',
+  partner: 'partner',
+  consulted: 'invited',
+  'kept-informed': 'kept-informed',
+  declined: 'declined',
+  'left-out': 'declined',
+}
+
+/** The facts of one partnership. */
+export function factsOf(row: FactsRow): PartnershipFacts {
+  const rounds = (row.rounds ?? []).map(round => ({ kind: round.kind, facts: roundOf(round) }))
+  return {
+    subject: 'partnership',
+    id: row.id,
+    label: row.name,
+    signatories: row.signatories ?? [],
+    departures: row.departures ?? [],
+    state: row.state === 'not-formed' ? 'notFormed' : row.state,
+    kind: row.kind,
+    scale: row.size,
+    public: row.public,
+    startsOn: row.started_on,
+    purpose: row.purpose,
+    gate: gateOf(row.gate),
+    stakeholders: (row.stakeholders ?? []).map(one => ({ ...one, answer: answers[one.answer] })),
+    partners: (row.partners ?? []).map(partnerOf),
+    terms: row.terms && termsOf(row.terms),
+    rules: rulesOf(row),
+    resources: row.resources,
+    participationBudget: row.participation_budget,
+    objectives: row.objectives ?? [],
+    seats: row.seats ?? [],
+    meetings: (row.meetings ?? []).map(meeting => ({
+      ...meeting,
+      label: `Meeting of ${longDay(meeting.on)}`,
+      closedItems: meeting.closedItems.map(item => ({ ...item, label: 'A closed item' })),
+    })),
+    decisions: row.decisions ?? [],
+    actions: row.actions ?? [],
+    reportBacks: (row.report_backs ?? []).map(({ seat, ...one }) => ({
+      ...one,
+      label: `${seat}, ${longDay(one.metOn)}`,
+    })),
+    concerns: (row.concerns ?? []).map(one => ({ ...one, label: `Concern of ${longDay(one.raisedOn)}` })),
+    healthChecks: rounds.filter(({ kind }) => kind === 'health-check').map(({ facts }) => facts),
+    pulses: rounds.filter(({ kind }) => kind === 'pulse').map(({ facts }) => facts),
+    endsOn: row.ends_on,
+    endCondition: row.end_condition,
+  }
+}
+
+/** Asked and in need of nothing is an answer too. */
+function partnerOf({ asked, ...partner }: PartnerRow): PartnershipFacts['partners'][number] {
+  const none = asked && partner.supportNeeds === ''
+  return none ? { ...partner, supportNeeds: 'None', supportAnswer: partner.supportAnswer || 'None needed' } : partner
+}
+
+const noGate: StartGate = {
+  need: null,
+  existing: null,
+  constraints: null,
+  addedValue: null,
+  searchedOn: null,
+  similarAnswer: null,
+  outcome: null,
+  decidedOn: null,
+}
+
+/** What was found alike counts as answered once each one is, or once it is on record that nothing was found. */
+function gateOf(row: GateRow | null): StartGate {
+  if (row === null) return noGate
+  const { similar, ...gate } = row
+  const told = similar.map(({ label, answer, reason }) => `${label}: ${answer}, ${reason}`).join('\n')
+  if (similar.some(({ answer }) => answer === null)) return { ...gate, similarAnswer: null }
+  return { ...gate, similarAnswer: told === '' ? gate.similarAnswer : told }
+}
+
+function termsOf({ sequence, printed, title, ...terms }: TermsRow): PartnershipFacts['terms'] {
+  return { ...terms, label: `${title}, version ${printed || sequence}` }
+}
+
+function rulesOf(row: FactsRow): PartnershipFacts['rules'] {
+  return {
+    membership: row.selection_process,
+    voting: row.voting_rights,
+    authority: row.decision_authority,
+    accountability: row.accountability,
+    conflicts: row.conflict_procedure,
+    disputes: row.dispute_procedure,
+    evaluation: row.evaluation_plan,
+  }
+}
+
+/** A round with its answers folded, so that no finding says what one seat answered. */
+function roundOf({ kind, openedOn, answers: given, ...round }: RoundRow): SurveyRound {
+  const month = longDay(openedOn).replace(/^\d+ /, '')
+  return {
+    ...round,
+    label: `${kind === 'pulse' ? 'Pulse' : 'Health check'} of ${month}`,
+    answers: groupsOf(given).flatMap(group =>
+      questionsOf(kind).flatMap(question => {
+        const { answers: count, agree } = tallyOf(group.answers, question)
+        const sector = group.sectors.length === 1 ? group.sectors[0]! : 'other'
+        return count === 0 ? [] : [{ question, sector, answers: count, agree }]
+      }),
+    ),
+  }
+}
