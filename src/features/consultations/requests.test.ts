@@ -152,7 +152,7 @@ test('the team: roles given, known people and new ones, ended, the last lead kep
   const unknown = await lead.send(address, { email: 'gus@example.org', role: 'reviewer' }, { form: 'give' })
   assert.match(words(unknown.body), /Give their name too/)
   const given = await lead.send(address, { email: 'gus@example.org', name: 'Gus', role: 'reviewer' }, { form: 'give' })
-  assert.match(words(given.body), /4 roles.*Gusgus@example\.org ?Reviewer/)
+  assert.match(words(given.body), /4 roles.*Gus: Reviewer, reads responses without names gus@example\.org/)
   assert.match(
     (await mails()).at(-1)!.body,
     /Reviewer, reads responses without names\.\n\nStart here:\nhttp:\/\/hub\.test\/consultations\/parks\/plan/,

@@ -8,7 +8,7 @@ import { definePage, redirect, refuse } from '../../../web/page.ts'
 import { type Act, rearrange } from '../plan/arrange.ts'
 import { anyConsultation, planCrumbs, slugParams, subjectOf } from '../subject.ts'
 import { arrangeQuestions, arrangeSections, type BuilderSection, findBuilderSections } from './builder.queries.ts'
-import { formAddress, isFrozen } from './form-address.ts'
+import { formAddress, isFrozen, mayStillChange } from './form-address.ts'
 
 const shape = /^(section|question) (up|down|remove) ([0-9a-f-]{36})$/
 
@@ -35,7 +35,7 @@ export const formPage = definePage({
     }
   },
   async submit({ db, subject, form, audit }) {
-    if (isFrozen(subject)) return refuse({ form: 'consultations.form.problem.frozen' })
+    if (!(await mayStillChange(db, subject))) return refuse({ form: 'consultations.form.problem.frozen' })
     const [, what, verb = '', id = ''] = shape.exec(form.act) ?? []
     if (!what) return refuse({ form: 'consultations.form.problem.choose' })
     const sections = await findBuilderSections(db, subject.id)

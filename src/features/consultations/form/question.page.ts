@@ -10,7 +10,7 @@ import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
 import { type Consultation, findPack } from '../consultation.queries.ts'
 import { anyConsultation, difference, planCrumbs, slugParams, subjectOf } from '../subject.ts'
 import { addQuestion, type BuilderSection, changeQuestion, findBuilderSections } from './builder.queries.ts'
-import { formAddress, isFrozen } from './form-address.ts'
+import { formAddress, isFrozen, mayStillChange } from './form-address.ts'
 import { changeForm, questionForm, readContent, shownQuestion } from './question-form.ts'
 import { settingsOf } from './settings.ts'
 
@@ -26,7 +26,11 @@ async function viewAround(db: Handle, t: Translate, consultation: Consultation, 
     consultation,
     frozen: isFrozen(consultation),
     type,
-    settings: settingsOf(type).map(setting => setting.field),
+    settings: settingsOf(type).map(({ field, kind, control }) => ({
+      field,
+      // Choices are needed; every other setting has a usual value.
+      label: kind === 'options' ? t(control.label) : null,
+    })),
     sections: sections.map(section => ({ value: section.id, text: section.title })),
     documents: pack.map(each => ({ value: each.versionId, text: each.title })),
     types: questionTypes.map(each => ({ name: each.name, title: say(each.title, t) })),
@@ -54,7 +58,7 @@ export const newQuestionPage = definePage({
     }
   },
   async submit({ db, subject, form: typed, audit }) {
-    if (isFrozen(subject)) return refuse({ text: 'consultations.form.problem.frozen' })
+    if (!(await mayStillChange(db, subject))) return refuse({ text: 'consultations.form.problem.frozen' })
     const read = await readContent(db, subject.id, typed, null)
     if (!read.ok) return refuse(read.problem)
     const id = await addQuestion(db, subject.id, read.value)
@@ -93,7 +97,7 @@ export const questionPage = definePage({
     }
   },
   async submit({ db, subject: { consultation, question }, form: typed, audit }) {
-    if (isFrozen(consultation)) return refuse({ text: 'consultations.form.problem.frozen' })
+    if (!(await mayStillChange(db, consultation))) return refuse({ text: 'consultations.form.problem.frozen' })
     const { version, ...rest } = typed
     const read = await readContent(db, consultation.id, { ...rest, type: question.type }, question.settings)
     if (!read.ok) return refuse(read.problem)

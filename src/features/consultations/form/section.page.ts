@@ -5,7 +5,7 @@ import { line, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse } from '../../../web/page.ts'
 import { anyConsultation, planCrumbs, slugParams, subjectOf } from '../subject.ts'
 import { addSection, findBuilderSections } from './builder.queries.ts'
-import { formAddress, isFrozen } from './form-address.ts'
+import { formAddress, isFrozen, mayStillChange } from './form-address.ts'
 
 const form = {
   title: line({ label: 'consultations.form.section-title', hint: 'consultations.form.section-hint', max: 150 }),
@@ -28,7 +28,7 @@ export const newSectionPage = definePage({
     }
   },
   async submit({ db, subject, form: { title }, audit }) {
-    if (isFrozen(subject)) return refuse({ title: 'consultations.form.problem.frozen' })
+    if (!(await mayStillChange(db, subject))) return refuse({ title: 'consultations.form.problem.frozen' })
     const id = await addSection(db, subject.id, title)
     await audit({
       action: 'section.added',
@@ -63,7 +63,7 @@ export const sectionPage = definePage({
     }
   },
   async submit({ db, subject: { consultation, section }, form: { title }, audit }) {
-    if (isFrozen(consultation)) return refuse({ title: 'consultations.form.problem.frozen' })
+    if (!(await mayStillChange(db, consultation))) return refuse({ title: 'consultations.form.problem.frozen' })
     await db.updateTable('form_section').set({ title }).where('id', '=', section.id).execute()
     await audit({
       action: 'section.renamed',

@@ -29,8 +29,8 @@ export const openingPage = definePage({
   params: slugParams,
   form,
   subject: anyConsultation,
-  async show({ db, subject, today, t }) {
-    const checks = checksOf(await takeStock(db, subject, today), today)
+  async show({ db, subject, area, today, t }) {
+    const checks = checksOf(await takeStock(db, subject, { area, today }), today)
     return {
       title: t('consultations.opening.title'),
       breadcrumbs: planCrumbs(t, subject),
@@ -74,7 +74,9 @@ async function announce(asked: Asked): Promise<Outcome> {
 async function publish(asked: Asked): Promise<Outcome> {
   const { db, hub, subject, now, today } = asked
   if (subject.published_at) return refuse({ opening: 'consultations.opening.problem.published' })
-  const checks = checksOf(await takeStock(db, subject, today), today)
+  // Whoever is changing a question right now finishes first, and what they did is looked at too.
+  await db.selectFrom('consultation').select('id').where('id', '=', subject.id).forUpdate().execute()
+  const checks = checksOf(await takeStock(db, subject, asked), today)
   const missing = checks.filter(check => check.must && !check.ok)
   if (missing.length > 0)
     return refuse(

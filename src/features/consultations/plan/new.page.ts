@@ -55,8 +55,8 @@ export const newConsultationPage = definePage({
   },
 })
 
-/** Who may lead what this person begins: for the secretariat any body, for others the public bodies they speak for. */
-async function findLeaders(db: Handle, actor: Actor): Promise<Found<readonly Leader[]>> {
+/** Which organisations may lead what this person begins: for the secretariat any body, for others the public bodies they speak for. */
+export async function findLeaders(db: Handle, actor: Actor): Promise<Found<readonly Leader[]>> {
   const all = db.selectFrom('organisation').select(['id', 'name']).where('ended_on', 'is', null).orderBy('name')
   if (secretariat.allows(actor, null)) return { ref: null, record: await all.execute() }
   const own = actor.grants

@@ -28,8 +28,8 @@ export const planPageItself = definePage({
   template: 'consultations/plan/plan.njk',
   params: slugParams,
   subject: anyConsultation,
-  async show({ db, subject, actor, today, t }) {
-    const tasks = tasksOf(await takeStock(db, subject, today), today)
+  async show({ db, subject, actor, area, today, t }) {
+    const tasks = tasksOf(await takeStock(db, subject, { area, today }), today)
     const own = actor.grants.filter(grant => grant.kind === 'consultation' && grant.id === subject.id)
     const leads = own.some(grant => grant.role === 'lead')
     const may = (task: Task): boolean =>

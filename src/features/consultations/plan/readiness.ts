@@ -12,8 +12,11 @@ export type Stock = {
   readonly questions: number
   readonly documents: number
   readonly groups: number
-  /** Problems of the question form, in words, as its check tells them. */
+  /** Problems that the check of the question form finds. */
   readonly formProblems: number
+  /** Public holidays, and other busy times, inside the period. */
+  readonly holidays: number
+  readonly busyPeriods: number
 }
 
 /** One thing looked at. `page` is the page of the workspace that mends it, below the consultation's address. */
@@ -30,6 +33,7 @@ export const checkNames = [
   'questions',
   'form-sound',
   'pack',
+  'busy',
   'issue',
   'can-change',
   'next-steps',
@@ -59,6 +63,7 @@ export function checksOf(stock: Stock, today: Day): Check[] {
     must('questions', stock.questions > 0, 'form'),
     must('form-sound', stock.formProblems === 0, 'form'),
     should('pack', stock.documents > 0, 'plan/documents'),
+    should('busy', allowsForBusyTimes(stock), 'plan/timetable'),
     should('issue', has(c.issue), 'plan/about'),
     should('can-change', has(c.can_change) && has(c.cannot_change), 'plan/scope'),
     should('next-steps', has(c.next_steps), 'plan/taking-part'),
@@ -74,6 +79,12 @@ export function checksOf(stock: Stock, today: Day): Check[] {
 function lengthIsGrounded(c: Consultation): boolean {
   const length = lengthOf(c.opens_on!, c.closes_on!)
   return length.measure === 'standard' || (groundSuffices(length, c.short_ground) && c.short_reason.trim() !== '')
+}
+
+/** Whether busy times are made up for: by a spare day for each holiday, or as the note about them says. */
+function allowsForBusyTimes({ consultation: c, holidays, busyPeriods }: Stock): boolean {
+  if (c.opens_on === null || c.closes_on === null || c.busy_note.trim() !== '') return true
+  return busyPeriods === 0 && (holidays === 0 || lengthOf(c.opens_on, c.closes_on).spareDays >= holidays)
 }
 
 function hasWayToReach(c: Consultation): boolean {

@@ -2,13 +2,19 @@
 import { sql } from 'kysely'
 import type { Handle } from '../../../db/open.ts'
 import type { Day } from '../../../kernel/day.ts'
+import { publicHolidays } from '../../../kernel/holidays.ts'
 import { checkForm } from '../../../questions/check-form.ts'
+import type { Area } from '../../../web/hub.ts'
 import type { Consultation } from '../consultation.queries.ts'
 import { loadQuestionForm } from '../question-form.queries.ts'
 import type { Counted } from './tasks.ts'
 
 /** Counts what belongs to a consultation, in one query beside its form. */
-export async function takeStock(db: Handle, consultation: Consultation, today: Day): Promise<Counted> {
+export async function takeStock(
+  db: Handle,
+  consultation: Consultation,
+  { area, today }: { readonly area: Area; readonly today: Day },
+): Promise<Counted> {
   const form = await loadQuestionForm(db, consultation.id)
   const questions = form.sections.reduce((sum, section) => sum + section.questions.length, 0)
   const checked = questions === 0 ? null : checkForm(form)
@@ -16,6 +22,9 @@ export async function takeStock(db: Handle, consultation: Consultation, today: D
   const counts = await db
     .selectNoFrom([
       count(sql`pack_document where consultation_id = ${consultation.id}`).as('documents'),
+      count(sql`busy_period where from_day <= ${consultation.closes_on} and to_day >= ${consultation.opens_on}`).as(
+        'busyPeriods',
+      ),
       count(sql`target_group where consultation_id = ${consultation.id}`).as('groups'),
       count(sql`publicity where consultation_id = ${consultation.id}`).as('publicity'),
       count(sql`format_request where consultation_id = ${consultation.id} and answered_on is null`).as(
@@ -29,5 +38,13 @@ export async function takeStock(db: Handle, consultation: Consultation, today: D
       ).as('team'),
     ])
     .executeTakeFirstOrThrow()
-  return { consultation, questions, formProblems: checked && !checked.ok ? checked.problem.length : 0, ...counts }
+  const { opens_on: opens, closes_on: closes } = consultation
+  const holidays = opens && closes ? publicHolidays(area.holidayCountry, opens, closes).length : 0
+  return {
+    consultation,
+    holidays,
+    questions,
+    formProblems: checked && !checked.ok ? checked.problem.length : 0,
+    ...counts,
+  }
 }

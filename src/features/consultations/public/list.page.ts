@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { anyone, startsConsultation } from '../../../access/access.ts'
 import { definePage } from '../../../web/page.ts'
+import { findLeaders } from '../plan/new.page.ts'
 import { filterChoices, findListed, type Listed } from './list.queries.ts'
 
 const PAGE = 50
@@ -47,9 +48,7 @@ export const listPage = definePage({
         href: `/consultations?${searchOf(query)}page=${index + 1}`,
         current: index + 1 === page,
       })),
-      mayBegin:
-        startsConsultation.allows(actor, null) ||
-        actor.grants.some(grant => grant.kind === 'organisation' && grant.role === 'contact'),
+      mayBegin: actor.person !== null && startsConsultation.allows(actor, (await findLeaders(db, actor)).ref),
     }
   },
 })
