@@ -18,8 +18,8 @@ export type TestApp = App & {
   readonly close: () => Promise<void>
 }
 
-/** Builds an application with an area, on a fresh database. */
-export async function testApp(at = new Date('2026-03-02T09:00:00Z')): Promise<TestApp> {
+/** Builds an application with an area, on a fresh database; one that is to listen is given an address of its own. */
+export async function testApp(at = new Date('2026-03-02T09:00:00Z'), address = origin): Promise<TestApp> {
   const database = await testDatabase()
   const clock = { now: at }
   const faults: unknown[] = []
@@ -36,7 +36,7 @@ export async function testApp(at = new Date('2026-03-02T09:00:00Z')): Promise<Te
   const app = await buildApp({
     database,
     seal: sealOf(randomBytes(32)),
-    origin,
+    origin: address,
     now: () => clock.now,
     report: error => faults.push(error),
   })
