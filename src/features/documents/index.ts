@@ -3,8 +3,10 @@ import type { Job } from '../../jobs/jobs.ts'
 import type { Route } from '../../web/page.ts'
 import { bringInRoutes } from './bring-in/routes.ts'
 import { readingRoutes } from './reading/routes.ts'
+import { versionRoutes } from './versions/routes.ts'
 
 export { applyAmendments, type NextVersion, type ParagraphAmendment, type RefusedAmendment } from './amendments.ts'
+export { type Incoming, importFile } from './bring-in/bring-in.ts'
 export {
   type Document,
   type DocumentKind,
@@ -22,6 +24,8 @@ export {
 export { addressOfDocument, addressOfParagraph, findHome, findHomeOf, type Home, homeAddress } from './homes.ts'
 export { type KeptVersion, keepTree, type NewDocument, type NewVersion } from './keep-tree.ts'
 export { type KeptTree, loadTree } from './load-tree.ts'
+export { exportDocument } from './reading/export.ts'
+export { type Format, formats, isFormat } from './reading/formats.ts'
 
-export const routes: readonly Route[] = [...bringInRoutes, ...readingRoutes]
+export const routes: readonly Route[] = [...bringInRoutes, ...readingRoutes, ...versionRoutes]
 export const jobs: readonly Job[] = []

@@ -12,7 +12,7 @@ import { versionsOf } from '../documents.queries.ts'
 import { type KeptVersion, keepTree } from '../keep-tree.ts'
 import { type KeptTree, loadTree } from '../load-tree.ts'
 import { type Choice, proposeChoice } from './choices.ts'
-import { beginDraft, type ImportDraft } from './drafts.queries.ts'
+import { beginDraft, changeDraft, findDraft, type ImportDraft } from './drafts.queries.ts'
 
 /** A file as it came. */
 export type Incoming = {
@@ -36,6 +36,20 @@ export async function bringIn(tx: Tx, file: Incoming): Promise<Result<string, Re
   const choices = documents.map((tree, at) => proposeChoice(tree, file.subject.kind, at === largest ? nextOf : null))
   const { subject, by } = file
   return ok(await beginDraft(tx, { subject, fileId, format, notes, trees: documents, choices, begunBy: by }))
+}
+
+/** Brings a file in and keeps every document in it as it was read, without looking it over. */
+export async function importFile(
+  tx: Tx,
+  file: Incoming,
+  now: Date,
+): Promise<Result<readonly KeptVersion[], ReadProblem>> {
+  const begun = await bringIn(tx, file)
+  if (!begun.ok) return begun
+  const draft = await findDraft(tx, begun.value)
+  if (!draft) throw new Error('The file that was just brought in is not there')
+  await changeDraft(tx, draft.id, draft.version, { keptAt: now })
+  return ok(await keepDocuments(tx, draft))
 }
 
 /** A new version may come with a letter before it: the longest document of the file is taken for the version. */

@@ -8,6 +8,7 @@ import { addressOfDocument, homeAddress } from '../homes.ts'
 import { loadTree } from '../load-tree.ts'
 import { versionName } from '../names.ts'
 import { versionAddress } from '../versions/parts.ts'
+import { usesTerm } from './export.ts'
 import { formats } from './formats.ts'
 import { findGlossary, linkGlossary } from './glossary.ts'
 import { contentsOf, piecesOf } from './reading.view.ts'
@@ -51,7 +52,7 @@ export function readingPage(shelf: Shelf) {
         formats,
         contents: contentsOf(tree),
         pieces: piecesOf(tree, linkGlossary(tree, glossary)),
-        glossary: glossary.filter(({ term }) => uses(tree.paragraphs, term)),
+        glossary: glossary.filter(({ term }) => usesTerm(tree.paragraphs, term)),
         answerAddress: isAnswered(shown, version.id, today) ? `${homeAddress(shown.home)}/response` : null,
         editAddress: shown.mayKeep ? versionAddress(shown.document.id, version.sequence) : null,
       }
@@ -69,9 +70,4 @@ function comparedWith({ versions }: Shown, sequence: number): string {
 /** Whether people are asked about exactly this version today. */
 function isAnswered({ home, packVersionId }: Shown, versionId: string, today: Day): boolean {
   return home.answers !== null && packVersionId === versionId && home.answers.from <= today && today <= home.answers.to
-}
-
-function uses(paragraphs: readonly { readonly text: string }[], term: string): boolean {
-  const wanted = term.toLowerCase()
-  return paragraphs.some(({ text }) => text.toLowerCase().includes(wanted))
 }

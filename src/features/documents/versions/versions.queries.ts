@@ -1,0 +1,44 @@
+/** Changing versions of documents. */
+import type { Tx } from '../../../db/open.ts'
+import type { Day } from '../../../kernel/day.ts'
+import type { VersionStatus } from '../documents.queries.ts'
+
+/** What can change about a version beside its text. */
+export type VersionChange = {
+  readonly status?: VersionStatus
+  readonly printedVersion?: string
+  readonly dated?: Day | null
+  readonly whatChanged?: string
+  readonly why?: string
+}
+
+/** Changes a version that still has the version number quoted; false where somebody changed it meanwhile. */
+export async function changeVersion(tx: Tx, id: string, version: number, change: VersionChange): Promise<boolean> {
+  const changed = await tx
+    .updateTable('document_version')
+    .set({
+      version: version + 1,
+      ...(change.status === undefined ? {} : { status: change.status }),
+      ...(change.printedVersion === undefined ? {} : { printed_version: change.printedVersion }),
+      ...(change.dated === undefined ? {} : { dated: change.dated }),
+      ...(change.whatChanged === undefined ? {} : { what_changed: change.whatChanged }),
+      ...(change.why === undefined ? {} : { why: change.why }),
+    })
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .executeTakeFirst()
+  return Number(changed.numUpdatedRows) === 1
+}
+
+/** Ends the version in force, because another one takes its place. Gives the ids of those that were in force. */
+export async function supersede(tx: Tx, documentId: string, except: string): Promise<string[]> {
+  const rows = await tx
+    .updateTable('document_version')
+    .set(eb => ({ status: 'superseded', version: eb('version', '+', 1) }))
+    .where('document_id', '=', documentId)
+    .where('status', '=', 'in-force')
+    .where('id', '!=', except)
+    .returning('id')
+    .execute()
+  return rows.map(({ id }) => id)
+}
