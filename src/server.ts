@@ -34,7 +34,7 @@ const MAIL_EVERY = 5_000
 export async function serve(installation: Installation, settings: Settings): Promise<Running> {
   const { database, seal } = installation
   const app = await buildApp({ database, seal, origin: settings.origin, mailLeaves: settings.smtp !== null })
-  await app.server.listen({ port: settings.port, host: settings.host })
+  await listen(app, settings)
   const { port } = app.server.server.address() as AddressInfo
   const background = startBackground(app, installation, settings)
   return {
@@ -45,6 +45,18 @@ export async function serve(installation: Installation, settings: Settings): Pro
       await background.stop()
       await database.close()
     },
+  }
+}
+
+/** Begins to listen; says what to do where the port is taken. */
+async function listen(app: App, { port, host }: Settings): Promise<void> {
+  try {
+    await app.server.listen({ port, host })
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code !== 'EADDRINUSE' && code !== 'EACCES') throw error
+    const why = code === 'EACCES' ? 'may not be used by this account' : 'is used by another program'
+    throw new Error(`Port ${port} ${why}. Choose another one, for example: PORT=${port + 1} npm start`, { cause: error })
   }
 }
 

@@ -14,7 +14,10 @@ export const run: Run = async () => {
     const { buildDemonstration } = await import('../../worlds/demonstration.ts')
     await buildDemonstration(installation)
   }
-  const running = await serve(installation, settings)
+  const running = await serve(installation, settings).catch(async error => {
+    await database.close()
+    throw error
+  })
   console.log(`\nCompact Hub is at ${running.address} (${((performance.now() - begun) / 1000).toFixed(1)} s)`)
   console.log(`Data: ${database.describe}; keys: ${installation.dataDir}/keys`)
   const { demonstrationLinks } = await import('../../worlds/links.ts')

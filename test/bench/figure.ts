@@ -23,3 +23,12 @@ export function atMost(name: string, value: number, limit: number, unit = ''): F
 export function median(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
 }
+
+/** A bench: measured on this machine, in this run; ratios are of two things measured in the same run. */
+export type Bench = () => Promise<readonly Figure[]>
+
+/** A figure in words. */
+export function sayFigure({ name, value, limit, bound, unit, ok }: Figure): string {
+  const shown = (n: number): string => `${Number(n.toFixed(2))}${unit ? ` ${unit}` : ''}`
+  return `${ok ? '✔' : '✖'} ${name}: ${shown(value)} (${bound} ${shown(limit)})`
+}
