@@ -1,0 +1,63 @@
+/** Checks subjects against the codes that their bodies have signed: for one page, for a list of tasks, for the daily record. */
+import {
+  type Code,
+  codesSignedFor,
+  type Facts,
+  type Finding,
+  judgeDemands,
+  type SubjectKind,
+} from '../../../codes/index.ts'
+import type { Handle } from '../../../db/open.ts'
+import type { Day } from '../../../kernel/day.ts'
+import { loadPartnershipFacts } from '../../partnerships/index.ts'
+import { codesInForce, demandsFor } from '../codes/editions.queries.ts'
+import { loadCompactFacts } from '../facts/compact-facts.queries.ts'
+import { loadConsultationFacts } from '../facts/consultation-facts.queries.ts'
+
+/** A subject that can be checked on a page of its own. */
+export type CheckedKind = Extract<SubjectKind, 'consultation' | 'partnership'>
+
+/** A subject, judged. */
+export type Checked = {
+  readonly facts: Facts
+  /** The codes it was judged by. */
+  readonly codes: readonly Code[]
+  /** True where nobody answerable has signed a code: it is judged by those in force, for guidance only. */
+  readonly forGuidance: boolean
+  readonly findings: readonly Finding[]
+}
+
+/** Judges one subject by the codes in force that its bodies signed, or for guidance by all in force. */
+export function checkFacts(facts: Facts, inForce: readonly Code[], today: Day): Checked {
+  const signed = codesSignedFor(facts, inForce)
+  const forGuidance = signed.length === 0
+  const asked = forGuidance ? inForce.filter(code => code.subject === facts.subject) : signed
+  return { facts, codes: asked, forGuidance, findings: judgeDemands(facts, demandsFor(asked), today) }
+}
+
+/** Judges subjects of one kind by id; what cannot be found is left out. Facts are loaded in one round trip. */
+export async function checkSubjects(
+  db: Handle,
+  kind: CheckedKind,
+  ids: readonly string[],
+  today: Day,
+): Promise<Map<string, Checked>> {
+  const [facts, inForce] = await Promise.all([loadFacts(db, kind, ids, today), codesInForce(db)])
+  return new Map([...facts].map(([id, own]) => [id, checkFacts(own, inForce, today)]))
+}
+
+/** The facts of consultations or partnerships by id. */
+export function loadFacts(
+  db: Handle,
+  kind: CheckedKind,
+  ids: readonly string[],
+  today: Day,
+): Promise<ReadonlyMap<string, Facts>> {
+  return kind === 'consultation' ? loadConsultationFacts(db, ids, today) : loadPartnershipFacts(db, ids, today)
+}
+
+/** Judges the Compact itself by all codes in force: whoever keeps it owes what any of them asks of it. */
+export async function checkCompact(db: Handle, today: Day): Promise<Checked> {
+  const [facts, inForce] = await Promise.all([loadCompactFacts(db, today), codesInForce(db)])
+  return checkFacts(facts, inForce, today)
+}

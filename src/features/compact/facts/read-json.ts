@@ -1,0 +1,28 @@
+/** Reading what the database gave as JSON. */
+
+/** A row as JSON, by the names of its columns. */
+export type Row = Readonly<Record<string, unknown>>
+
+/** The text, or '' where there is none. */
+export function text(value: unknown): string {
+  return typeof value === 'string' ? value : ''
+}
+
+/** The text, or null where nothing was written. */
+export function filled(value: unknown): string | null {
+  const written = text(value)
+  return written.trim() === '' ? null : written
+}
+
+/** A number, or 0 where there is none. */
+export function count(value: unknown): number {
+  return Number(value ?? 0)
+}
+
+/** Things that somebody listed in a text, by lines, commas or semicolons: "large print, audio" is two. */
+export function listed(written: string): string[] {
+  return written
+    .split(/[\n,;]+/)
+    .map(part => part.replace(/^\s*[-*•]\s*/, '').trim())
+    .filter(Boolean)
+}
