@@ -56,6 +56,20 @@ test('whoever begins a consultation leads it, and nobody else sees it yet', asyn
   assert.match(words((await reader.get('/consultations')).body), /There are no consultations yet/)
 })
 
+test('the same form sent twice begins one consultation', async () => {
+  const values = {
+    _once: 'b3e2f4d2-1111-4222-8333-444455556666',
+    title: 'Twice',
+    summary: 'Sent twice at once.',
+    lead_organisation_id: people.council,
+  }
+  await Promise.all([lead.post('/consultations/new', values), lead.post('/consultations/new', values)])
+  const begun = await app.hub.db.selectFrom('consultation').select('slug').where('title', '=', 'Twice').execute()
+  assert.deepEqual(begun, [{ slug: 'twice' }])
+  const again = await lead.post('/consultations/new', { ...values, _once: 'b3e2f4d2-1111-4222-8333-444455556667' })
+  assert.match(again.url, /\/consultations\/twice-2\/plan/)
+})
+
 test('the timetable counts weeks, holidays and spare days', async () => {
   const saved = await lead.send(`${base}/plan/timetable`, {
     ...date('opens_on', '2009-10-28'),

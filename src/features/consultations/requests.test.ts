@@ -81,7 +81,16 @@ test('interest counts once its link was followed; those who said no are never to
   assert.equal(await openAndClose.run(app.hub), '2 opened, 1 closed')
   const told = (await mails()).slice(before).filter(mail => mail.subject.includes(': Parks'))
   assert.deepEqual(told.map(mail => mail.to).toSorted(), ['ann@example.org', 'bob@example.org'])
+  assert.equal((await mails()).filter(mail => mail.subject.includes('Old parks')).length, 0)
   assert.match(told[0]!.body, /until the end of 10 June 2026:\nhttp:\/\/hub.test\/consultations\/parks/)
+  const later = { 'closes_on-day': '24', 'closes_on-month': '6', 'closes_on-year': '2026', reason: 'For the festival.' }
+  assert.equal((await lead.send('/consultations/parks/rescheduling', later)).status, 200)
+  const changed = (await mails()).filter(mail => mail.subject === 'Changed: Parks')
+  assert.deepEqual(
+    changed.map(mail => mail.to),
+    ['ann@example.org'],
+  )
+  assert.match(changed[0]!.body, /For the festival\.[\s\S]*the last day is 24 June 2026/)
   const stop = /\/interest\/\S+/.exec(told[0]!.body)![0]
   assert.match(words((await reader.send(stop, { act: 'stop' })).body), /You have stopped it/)
   assert.equal(await openAndClose.run(app.hub), '0 opened, 0 closed')
@@ -99,7 +108,8 @@ test('nobody can fill a letter box: after five links the answer is the same and 
   }
   assert.equal((await mails()).length - before, 5)
   assert.equal((await reader.send('/consultations/parks/interest', { email: 'nonsense' })).status, 422)
-  assert.equal((await reader.get('/interest/aaaaaaaaaaaaaaaaaaaaaaaaaaaa')).status, 404)
+  assert.match(words((await reader.get('/interest/aaaaaaaaaaaaaaaaaaaaaaaaaaaa')).body), /We do not know this link/)
+  assert.equal((await reader.post('/interest/aaaaaaaaaaaaaaaaaaaaaaaaaaaa', { act: 'stop' })).status, 404)
   assert.equal((await reader.get('/consultations/hidden/interest')).status, 404)
 })
 
@@ -195,12 +205,12 @@ test('lists, calendar and feeds hold what is public, and nothing else', async ()
   assert.match(words((await reader.get('/consultations?words=old')).body), /1 of 2 consultations/)
   assert.match(
     words((await reader.get('/consultations/calendar?month=2026-06')).body),
-    /June 2026.*1 date this month 10 June 2026: Closes: Parks/,
+    /June 2026.*1 date this month 24 June 2026: Closes: Parks/,
   )
   assert.match(words((await reader.get('/consultations/calendar?month=nonsense')).body), /March 2026/)
   const [ics, atom, csv] = await Promise.all(['ics', 'atom', 'csv'].map(kind => reader.get(`/consultations.${kind}`)))
   for (const answer of [ics, atom, csv]) assert.doesNotMatch(answer!.body, /[Hh]idden/)
-  assert.match(ics!.body, /DTSTART;VALUE=DATE:20260610\r\nDTEND;VALUE=DATE:20260611\r\n[\s\S]*SUMMARY:Closes: Parks/)
+  assert.match(ics!.body, /DTSTART;VALUE=DATE:20260624\r\nDTEND;VALUE=DATE:20260625\r\n[\s\S]*SUMMARY:Closes: Parks/)
   assert.equal(ics!.body.match(/BEGIN:VEVENT/g)!.length, 4)
   assert.match(atom!.body, /<title type="html"><!\[CDATA\[Parks\]\]><\/title>/)
   assert.match(

@@ -22,19 +22,20 @@ export async function openDue(tx: Tx, hub: Hub, today: Day): Promise<number> {
     .forUpdate('consultation')
     .skipLocked()
     .execute()
-  for (const consultation of due) await open(tx, hub, consultation)
+  for (const consultation of due) await open(tx, hub, consultation, today)
   return due.length
 }
 
 /** Opens one consultation and tells those who asked to be told. */
-async function open(tx: Tx, hub: Hub, consultation: Consultation): Promise<void> {
+async function open(tx: Tx, hub: Hub, consultation: Consultation, today: Day): Promise<void> {
   await tx
     .updateTable('consultation')
     .set(eb => ({ state: 'open', version: eb('version', '+', 1) }))
     .where('id', '=', consultation.id)
     .execute()
   await audit(tx, consultation, 'consultation.opened', 'planned', 'open')
-  await tellInterested(tx, hub, consultation, 'open')
+  // After a long time away it may be over already: nobody is called to what is closed.
+  if (today <= consultation.closes_on!) await tellInterested(tx, hub, consultation, 'open')
 }
 
 /** Closes every consultation whose last day is over; gives how many. */

@@ -4,6 +4,7 @@ import type { Day } from '../../../kernel/day.ts'
 import { dayField, type FormValues, passage, versionField, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
 import type { Consultation } from '../consultation.queries.ts'
+import { tellInterested } from '../requests/tell-interested.ts'
 import { anyConsultation, changeConsultation, difference, planCrumbs, slugParams, subjectOf } from '../subject.ts'
 import { groundSuffices, lengthOf, standingOn } from '../timetable.ts'
 import { putNotice } from './notices.queries.ts'
@@ -44,7 +45,7 @@ export const reschedulingPage = definePage({
     const problems = problemsOf(subject, to, today)
     if (Object.keys(problems).length > 0) return refuse(problems)
     if (!(await changeConsultation(db, subject.id, typed.version, to))) return stale(shown(subject), subject.version)
-    await putNotice(
+    const notice = await putNotice(
       db,
       subject.id,
       {
@@ -65,6 +66,7 @@ export const reschedulingPage = definePage({
       before: changed.before,
       after: { ...changed.after, reason: typed.reason },
     })
+    await tellInterested(db, hub, { ...subject, ...to }, 'changed', { change: notice, reason: typed.reason })
     await openDue(db, hub, today)
     return redirect(`/consultations/${subject.slug}`, 'consultations.done.rescheduled')
   },

@@ -2,6 +2,7 @@
 import { leadsConsultation } from '../../../access/access.ts'
 import { passage, tick, versionField, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
+import { tellInterested } from '../requests/tell-interested.ts'
 import { anyConsultation, changeConsultation, planAddress, planCrumbs, slugParams, subjectOf } from '../subject.ts'
 import { isPublic } from '../timetable.ts'
 import { putNotice } from './notices.queries.ts'
@@ -28,7 +29,7 @@ export const withdrawalPage = definePage({
       form: writeForm(form, { version: subject.version }),
     }
   },
-  async submit({ db, subject, form: { reason, version }, now, audit }) {
+  async submit({ db, hub, subject, form: { reason, version }, now, audit }) {
     if (!['planned', 'open', 'closed', 'analysing'].includes(subject.state))
       return refuse({ reason: 'consultations.withdraw.problem.over' })
     const to = { state: 'withdrawn', withdrawn_at: now, withdrawn_reason: reason } as const
@@ -40,7 +41,10 @@ export const withdrawalPage = definePage({
       closes_before: subject.closes_on,
       closes_after: null,
     }
-    if (isPublic(subject)) await putNotice(db, subject.id, { kind: 'withdrawn', reason, ...dates }, now)
+    if (isPublic(subject)) {
+      const notice = await putNotice(db, subject.id, { kind: 'withdrawn', reason, ...dates }, now)
+      await tellInterested(db, hub, subject, 'changed', { change: notice, reason })
+    }
     await audit({
       action: 'consultation.withdrawn',
       subject: subjectOf(subject),

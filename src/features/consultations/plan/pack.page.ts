@@ -24,7 +24,7 @@ export const packPage = definePage({
       consultation: subject,
       pack: await findPack(db, subject.id),
       candidates: await findCandidates(db, subject.id),
-      importAddress: `/documents/import?subject=consultation:${subject.slug}`,
+      importAddress: `/documents/import/consultation:${subject.slug}`,
     }
   },
   async submit({ db, subject, form, audit }) {

@@ -17,6 +17,8 @@ const colours: Readonly<Partial<Record<TaskState, string>>> = {
 const forRoles: Readonly<Record<string, readonly Role[]>> = {
   responses: ['lead', 'reviewer'],
   points: ['lead', 'reviewer'],
+  'next-version': ['lead', 'reviewer'],
+  analysis: ['lead', 'reviewer'],
   keying: ['lead', 'clerk'],
   'format-requests': ['lead', 'clerk'],
 }

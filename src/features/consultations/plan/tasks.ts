@@ -110,6 +110,8 @@ function after(counted: Counted, standing: Standing): Task[] {
       page: 'challenges',
     },
     answer('points', 'points'),
+    answer('next-version', 'next-version'),
+    answer('analysis', 'analysis'),
     answer('report', 'report'),
   ]
 }

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { anyone, holderOfTheLink } from '../../../access/access.ts'
 import { sendSealedMail } from '../../../mail/mail.ts'
 import { choice, email, hidden, writeForm } from '../../../web/fields.ts'
-import { definePage, redirect, refuse } from '../../../web/page.ts'
+import { definePage, notFound, redirect, refuse } from '../../../web/page.ts'
 import { crumbs, slugParams, subjectOf, visibleConsultation } from '../subject.ts'
 import { addInterest, countLinksSince, findInterest, interestKey, scopes, wishes } from './interest.queries.ts'
 
@@ -77,13 +77,14 @@ export const interestLinkPage = definePage({
   form: { act: hidden() },
   changesPages: false,
   async subject(db, params) {
-    const interest = await findInterest(db, params.key)
-    return interest && { ref: null, record: interest }
+    return { ref: null, record: await findInterest(db, params.key) }
   },
   async show({ subject, t }) {
-    return { title: t('consultations.interest.link-title'), interest: subject }
+    const title = subject ? 'consultations.interest.link-title' : 'consultations.interest.gone-title'
+    return { title: t(title), interest: subject }
   },
   async submit({ db, subject, params, form: { act }, area, now, audit }) {
+    if (!subject) return notFound
     if (act !== 'confirm' && act !== 'stop') return refuse({ interest: 'consultations.interest.problem.choose' })
     const change = act === 'confirm' ? { confirmed_at: now, ended_at: null } : { ended_at: now }
     await db.updateTable('interest').set(change).where('id', '=', subject.id).execute()

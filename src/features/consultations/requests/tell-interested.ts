@@ -9,8 +9,8 @@ import type { Hub } from '../../../web/hub.ts'
 import { t } from '../../../web/render.ts'
 import { interestKey, type Wish } from './interest.queries.ts'
 
-/** `early`: when it is announced or published; `open`: when it opens. */
-export type Moment = 'early' | 'open'
+/** `early`: when it is announced or published; `open`: when it opens; `changed`: when its dates change or it is withdrawn. */
+export type Moment = 'early' | 'open' | 'changed'
 
 type Subject = {
   readonly id: string
@@ -22,14 +22,23 @@ type Subject = {
   readonly closes_on: Day | null
 }
 
-/** Writes a sealed mail to everybody whom this consultation concerns; gives how many. */
-export async function tellInterested(tx: Tx, hub: Hub, consultation: Subject, moment: Moment): Promise<number> {
+/**
+ * Writes a sealed mail to everybody whom this consultation concerns; gives how many. Of a change (`change` is its id,
+ * `reason` why) only those are told who asked about this very consultation.
+ */
+export async function tellInterested(
+  tx: Tx,
+  hub: Hub,
+  consultation: Subject,
+  moment: Moment,
+  { change = '', reason = '' }: { readonly change?: string; readonly reason?: string } = {},
+): Promise<number> {
   const concerned = await findConcerned(tx, consultation)
   const refused = new Set(concerned.filter(each => each.wants === 'not-at-all').map(each => each.email.toLowerCase()))
   let told = 0
   for (const each of concerned) {
-    if (refused.has(each.email.toLowerCase()) || !wantsAt(each.wants, moment)) continue
-    const mark = hub.seal.mark(each.email.toLowerCase(), `told ${moment}`)
+    if (refused.has(each.email.toLowerCase()) || !wantsAt(each, moment)) continue
+    const mark = hub.seal.mark(each.email.toLowerCase(), `told ${moment}${change}`)
     const first = await tx
       .insertInto('interest_told')
       .values({ id: newId(), consultation_id: consultation.id, email_mark: mark })
@@ -37,7 +46,7 @@ export async function tellInterested(tx: Tx, hub: Hub, consultation: Subject, mo
       .returning('id')
       .executeTakeFirst()
     if (!first) continue
-    await sendSealedMail(tx, hub.seal, mailOf(hub, consultation, moment, each), {
+    await sendSealedMail(tx, hub.seal, mailOf(hub, consultation, moment, each, reason), {
       kind: 'consultation',
       id: consultation.id,
     })
@@ -46,11 +55,12 @@ export async function tellInterested(tx: Tx, hub: Hub, consultation: Subject, mo
   return told
 }
 
-function wantsAt(wants: Wish, moment: Moment): boolean {
+function wantsAt({ wants, thisOne }: Concerned, moment: Moment): boolean {
+  if (moment === 'changed') return thisOne
   return wants === 'early' || (wants === 'told' && moment === 'open')
 }
 
-type Concerned = { readonly id: string; readonly email: string; readonly wants: Wish }
+type Concerned = { readonly id: string; readonly email: string; readonly wants: Wish; readonly thisOne: boolean }
 
 async function findConcerned(tx: Tx, consultation: Subject): Promise<Concerned[]> {
   const rows = await tx
@@ -60,6 +70,7 @@ async function findConcerned(tx: Tx, consultation: Subject): Promise<Concerned[]
     .select([
       'interest.id',
       'interest.wants',
+      'interest.consultation_id',
       sql<string>`coalesce(interest.email, person.email, nullif(organisation.email, ''))`.as('email'),
     ])
     .where('interest.ended_at', 'is', null)
@@ -78,10 +89,12 @@ async function findConcerned(tx: Tx, consultation: Subject): Promise<Concerned[]
     )
     .orderBy('interest.created_at')
     .execute()
-  return rows.filter(row => row.email !== null)
+  return rows
+    .filter(row => row.email !== null)
+    .map(({ consultation_id, ...row }) => ({ ...row, thisOne: consultation_id !== null }))
 }
 
-function mailOf(hub: Hub, consultation: Subject, moment: Moment, to: Concerned) {
+function mailOf(hub: Hub, consultation: Subject, moment: Moment, to: Concerned, reason: string) {
   const link = `${hub.origin}/consultations/${consultation.slug}`
   return {
     to: to.email,
@@ -91,6 +104,7 @@ function mailOf(hub: Hub, consultation: Subject, moment: Moment, to: Concerned) 
       summary: consultation.summary,
       opens: consultation.opens_on ? longDay(consultation.opens_on) : t('consultations.told.no-day'),
       closes: consultation.closes_on ? longDay(consultation.closes_on) : t('consultations.told.no-day'),
+      reason,
       link,
       stop: `${hub.origin}/interest/${interestKey(hub.seal, to.id)}`,
     }),
