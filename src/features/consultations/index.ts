@@ -26,18 +26,8 @@ import { formatRequestPage, formatRequestsPage, formatsPage } from './requests/f
 import { interestLinkPage, interestPage } from './requests/interest.page.ts'
 
 export { type Consultation, findConsultation, findPack, type PackDocument } from './consultation.queries.ts'
-export { findListed, type Listed } from './public/list.queries.ts'
 export { loadQuestionForm } from './question-form.queries.ts'
-export {
-  anyConsultation,
-  changeConsultation,
-  crumbs,
-  planCrumbs,
-  slugParams,
-  subjectOf,
-  visibleConsultation,
-} from './subject.ts'
-export { type Dates, daysLeft, isPublic, lengthOf, type Standing, standingOn, takesResponses } from './timetable.ts'
+export { type Dates, daysLeft, type Standing, standingOn } from './timetable.ts'
 
 export const routes: readonly Route[] = [
   listPage,
