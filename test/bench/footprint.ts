@@ -6,7 +6,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { openBrowser } from '../support/browser.ts'
-import type { Bench, Figure } from './figure.ts'
+import { atMost, type Bench, type Figure } from './figure.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const PORT = 3977
@@ -87,38 +87,18 @@ export const run: Bench = async () => {
   const figures: Figure[] = []
   try {
     const first = await start(dataDir)
-    figures.push({
-      name: 'first start, with the demonstration area',
-      value: `${first.seconds.toFixed(1)} s`,
-      limit: '60 s',
-      ok: first.seconds < 60,
-    })
-    figures.push({ name: 'a clean stop', value: `${(await stop(first.child)).toFixed(1)} s`, limit: '10 s', ok: true })
+    figures.push(atMost('first start, with the demonstration area', first.seconds, 60, 's'))
+    figures.push(atMost('a clean stop', await stop(first.child), 10, 's'))
     const second = await start(dataDir)
-    figures.push({
-      name: 'second start to the first page',
-      value: `${second.seconds.toFixed(1)} s`,
-      limit: '3 s',
-      ok: second.seconds < 3,
-    })
+    figures.push(atMost('second start to the first page', second.seconds, 3, 's'))
     const form = '/consultations/green-spaces-plan-for-holt/response'
     for (const script of [true, false]) {
       const { bytes, requests } = await firstVisit(form, script)
-      figures.push({
-        name: `first visit to a form ${script ? 'with' : 'without'} script`,
-        value: `${(bytes / 1024).toFixed(1)} KB in ${requests} requests`,
-        limit: '60 KB',
-        ok: bytes < 60 * 1024,
-      })
+      const how = `${script ? 'with' : 'without'} script, ${requests} requests`
+      figures.push(atMost(`first visit to a form, in the browser (${how})`, bytes / 1000, 60, 'kB'))
     }
     await new Promise(resolve => setTimeout(resolve, 20_000))
-    const rest = memory(second.child.pid ?? 0, dataDir) / MB
-    figures.push({
-      name: 'server and database at rest',
-      value: `${rest.toFixed(0)} MB`,
-      limit: '260 MB',
-      ok: rest < 260,
-    })
+    figures.push(atMost('server and database at rest', memory(second.child.pid ?? 0, dataDir) / MB, 260, 'MB'))
     await stop(second.child)
   } finally {
     await rm(dataDir, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
