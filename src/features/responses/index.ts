@@ -8,6 +8,9 @@ import { draftCheckPage } from './draft-check.page.ts'
 import { draftFormPage } from './draft-form.page.ts'
 import { explanationPage } from './explanation.page.ts'
 import { findResponsePage } from './find-response.page.ts'
+import { keyedLetter, keyedPage, keyedScan } from './keyed.page.ts'
+import { keyingPage } from './keying.page.ts'
+import { keyingCheckPage } from './keying-check.page.ts'
 import { receiptPage } from './receipt.page.ts'
 import { receiptPdf, receiptTable, receiptText } from './receipt-copies.page.ts'
 import { respondPage } from './respond.page.ts'
@@ -31,5 +34,10 @@ export const routes: readonly Route[] = [
   changePage,
   withdrawalPage,
   explanationPage,
+  keyingPage,
+  keyedPage,
+  keyedLetter,
+  keyedScan,
+  keyingCheckPage,
 ]
 export const jobs: readonly Job[] = []

@@ -1,0 +1,121 @@
+/** What was just keyed in: its receipt for the respondent, the letter, the next one. */
+import { z } from 'zod'
+import { keysResponses } from '../../access/access.ts'
+import { renderPdf } from '../../documents/export/pdf/index.ts'
+import { shownInPlace } from '../../files/files.ts'
+import { defineDownload, definePage, type PageRequest, redirect, refuse } from '../../web/page.ts'
+import { PageProblem } from '../../web/problems.ts'
+import { nextSteps } from './acknowledgement.ts'
+import { trailTo } from './form.view.ts'
+import { groupsOf, headRows } from './held.ts'
+import { findKeyed, findScan, type Keyed, noteAcknowledged } from './keyed.queries.ts'
+import { markOf, readCode } from './receipt-code.ts'
+import { receiptBlocks } from './receipt-copies.page.ts'
+import { type Responding, respondingSubject } from './responding.queries.ts'
+
+const params = z.object({ slug: z.string(), reference: z.string().max(20) })
+const query = z.object({ code: z.string().max(60).optional() })
+
+type Asking = PageRequest<z.infer<typeof params>, z.infer<typeof query>, Responding>
+
+async function open({ db, subject, params: { reference } }: Pick<Asking, 'db' | 'subject' | 'params'>): Promise<Keyed> {
+  const keyed = await findKeyed(db, subject.id, reference)
+  if (!keyed) throw new PageProblem('not-found')
+  return keyed
+}
+
+/** The code of a response, where the address carries the right one: it is known only right after keying. */
+function codeFor(keyed: Keyed, { hub, query: { code } }: Pick<Asking, 'hub' | 'query'>): string | null {
+  const read = readCode(code ?? '')
+  return read && markOf(hub.seal, read, 'response').equals(keyed.code_hash) ? read : null
+}
+
+export const keyedPage = definePage({
+  path: '/consultations/:slug/keying/:reference',
+  access: keysResponses,
+  audit: 'response.acknowledged',
+  template: 'responses/keyed.njk',
+  params,
+  query,
+  changesPages: false,
+  subject: (_db, { slug }, hub, actor) => respondingSubject(hub, slug, actor),
+  async show(request) {
+    const { subject: of, actor, t } = request
+    const keyed = await open(request)
+    return {
+      title: t('responses.keyed.title', { reference: keyed.reference }),
+      breadcrumbs: [...trailTo(of, t), { text: t('responses.keying.title'), href: `/consultations/${of.slug}/keying` }],
+      of,
+      keyed,
+      code: codeFor(keyed, request),
+      list: await groupsOf({ response: keyed, of }, request),
+      base: `/consultations/${of.slug}/keying`,
+      mayCheck: keyed.checked_at === null && keyed.keyed_by !== actor.person?.id,
+    }
+  },
+  async submit(request) {
+    const { db, subject: of, now, audit } = request
+    const keyed = await open(request)
+    if (!(await noteAcknowledged(db, keyed.id, now))) return refuse({ form: 'responses.keyed.acknowledged-before' })
+    await audit({
+      action: 'response.acknowledged',
+      subject: { kind: 'consultation', id: of.id },
+      record: { kind: 'response', id: keyed.id },
+      after: { reference: keyed.reference, by: 'letter' },
+    })
+    return redirect(`/consultations/${of.slug}/keying/${keyed.reference}`, 'responses.done.acknowledged')
+  },
+})
+
+/** The acknowledgement as a letter to print; the address is written from the paper, so that no seal is opened for it. */
+export const keyedLetter = defineDownload({
+  path: '/consultations/:slug/keying/:reference/letter.pdf',
+  access: keysResponses,
+  audit: 'reads only',
+  params,
+  query,
+  subject: (_db, { slug }, hub, actor) => respondingSubject(hub, slug, actor),
+  async respond(request) {
+    const { subject: of, area, hub, t } = request
+    const keyed = await open(request)
+    const code = codeFor(keyed, request)
+    if (!code) return null
+    const contact = t('responses.mail.contact', {
+      name: of.contact_name || area.contact.name || area.compactName,
+      email: of.contact_email || area.contact.email,
+    })
+    const words = [
+      t('responses.mail.thanks', { title: of.title, reference: keyed.reference }),
+      t('responses.mail.code', { code, link: `${hub.origin}/responses/${code}` }),
+    ]
+    const body = await renderPdf(
+      [
+        ...words.map(text => ({ kind: 'paragraph' as const, words: text })),
+        { kind: 'heading', level: 1, words: t('responses.receipt.next') },
+        { kind: 'list', items: nextSteps(of, t).map(text => ({ words: text })) },
+        { kind: 'paragraph', words: contact },
+        ...receiptBlocks(
+          headRows({ response: keyed, of, code }, request),
+          await groupsOf({ response: keyed, of }, request),
+        ),
+      ],
+      { title: t('responses.mail.subject', { title: of.title }) },
+    )
+    return { type: 'application/pdf', body, filename: `${keyed.reference}.pdf` }
+  },
+})
+
+/** The paper as it was scanned: only for those who key, because it may show who wrote it. */
+export const keyedScan = defineDownload({
+  path: '/consultations/:slug/keying/:reference/scan',
+  access: keysResponses,
+  audit: 'reads only',
+  params,
+  subject: (_db, { slug }, hub, actor) => respondingSubject(hub, slug, actor),
+  async respond({ db, subject, params: { reference } }) {
+    const scan = await findScan(db, subject.id, reference)
+    if (!scan) return null
+    const file = { type: scan.media_type, body: scan.content }
+    return shownInPlace(scan.media_type) ? file : { ...file, filename: scan.name }
+  },
+})

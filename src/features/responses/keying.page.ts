@@ -1,0 +1,158 @@
+/** Key in a response that came on paper, by letter, by email or spoken: the same questions, the same receipt. */
+import { z } from 'zod'
+import { keysResponses } from '../../access/access.ts'
+import type { Tx } from '../../db/open.ts'
+import { keepFile, sniff } from '../../files/files.ts'
+import { addDays, type Day, startOfDay } from '../../kernel/day.ts'
+import {
+  choice,
+  dayField,
+  type FormValues,
+  fileField,
+  passage,
+  type RawForm,
+  readForm,
+  type UploadedFile,
+  writeForm,
+} from '../../web/fields.ts'
+import { definePage, type Outcome, type Repeat, refuse, type TakeRequest } from '../../web/page.ts'
+import { drawnOnly, ownFields } from './about-you.ts'
+import { headView, sectionView, trailTo } from './form.view.ts'
+import { give } from './give.ts'
+import { commentedParagraphs, type Problems, readSaid } from './reading.ts'
+import { findPackParagraphs, type Responding, respondingSubject } from './responding.queries.ts'
+
+/** How a response may come that staff key in. */
+export const keyedChannels = ['paper', 'letter', 'email', 'spoken'] as const
+
+/** What a scan may be, by its content. */
+const scanTypes = new Set(['image/png', 'image/jpeg', 'application/pdf'])
+
+const fields = {
+  channel: choice({ label: 'responses.keying.channel', options: keyedChannels }),
+  received: dayField({ label: 'responses.keying.received' }),
+  late_reason: passage({
+    label: 'responses.keying.late-reason',
+    hint: 'responses.keying.late-hint',
+    optional: true,
+    max: 1000,
+  }),
+  scan: fileField({ label: 'responses.keying.scan', hint: 'responses.keying.scan-hint', optional: true }),
+}
+
+export const keyingPage = definePage({
+  path: '/consultations/:slug/keying',
+  access: keysResponses,
+  audit: 'response.keyed',
+  template: 'responses/keying.njk',
+  params: z.object({ slug: z.string() }),
+  query: z.object({ channel: z.enum(keyedChannels).optional() }),
+  form: drawnOnly({ ...fields, ...ownFields }),
+  changesPages: false,
+  subject: (_db, { slug }, hub, actor) => respondingSubject(hub, slug, actor),
+  async show({ subject: of, query, typed, today, t }) {
+    const raw = typed ?? writeForm(fields, query.channel ? { channel: query.channel } : {})
+    return {
+      title: t('responses.keying.title'),
+      breadcrumbs: trailTo(of, t),
+      ...headView(of, today),
+      ready: mayKey(of, today),
+      parts: of.form.sections.map(section => sectionView(of, section, raw.values, typed)),
+      comments: [],
+      form: raw,
+    }
+  },
+  async take(request) {
+    const { subject: of, raw, db, today, area } = request
+    const arrival = readArrival(raw, of, today)
+    const known = await findPackParagraphs(db, of.id, commentedParagraphs(raw))
+    const said = readSaid(of.form, raw, new Set(known.map(paragraph => paragraph.id)), false)
+    const scan = arrival.values?.scan ?? null
+    const scanProblem =
+      scan && !scanTypes.has(await sniff(scan.bytes)) ? { scan: { key: 'responses.keying.scan-kind' } } : {}
+    const problems = { ...arrival.problems, ...scanProblem, ...(said.ok ? {} : said.problem) }
+    if (!arrival.values || !said.ok || Object.keys(problems).length > 0) return refuse(problems)
+    const { channel, received, late_reason } = arrival.values
+    const noon = new Date(startOfDay(received, area.timeZone).getTime() + 12 * 3_600_000)
+    return inOne(request, async tx => {
+      const scanFileId = scan ? await keepScan(tx, request, scan) : null
+      return give(tx, of, said.value, request, {
+        keyed: {
+          channel,
+          receivedAt: noon,
+          lateReason: late_reason,
+          scanFileId,
+          to: (reference, code) => `/consultations/${of.slug}/keying/${reference}?code=${code}`,
+        },
+      })
+    })
+  },
+})
+
+/** Whether responses may be keyed in: from the opening until the outcome is published. */
+function mayKey(of: Responding, today: Day): boolean {
+  const begun = of.published_at !== null && of.opens_on !== null && of.opens_on <= today
+  return begun && of.state !== 'withdrawn' && of.reported_at === null
+}
+
+type Arrival = FormValues<typeof fields>
+
+/** How and when it came; a day outside the period needs a reason, and none lies ahead. */
+function readArrival(raw: RawForm, of: Responding, today: Day): { values: Arrival | null; problems: Problems } {
+  if (!mayKey(of, today)) return { values: null, problems: { form: { key: 'responses.keying.not-ready' } } }
+  const read = readForm(fields, raw)
+  if (!read.ok) return { values: null, problems: read.problems }
+  const { received, late_reason } = read.values
+  const { opens_on, closes_on } = of
+  if (received > today) return { values: null, problems: { received: { key: 'responses.keying.ahead' } } }
+  if (opens_on && received < opens_on)
+    return { values: null, problems: { received: { key: 'responses.keying.too-early' } } }
+  const late = closes_on !== null && received >= addDays(closes_on, 1)
+  if (late && late_reason === '')
+    return { values: null, problems: { late_reason: { key: 'responses.keying.late-needed' } } }
+  return { values: late ? read.values : { ...read.values, late_reason: '' }, problems: {} }
+}
+
+type Taking = TakeRequest<unknown, unknown, Responding, never>
+
+function keepScan(tx: Tx, { subject, actor }: Pick<Taking, 'subject' | 'actor'>, scan: UploadedFile): Promise<string> {
+  return keepFile(tx, {
+    name: scan.name,
+    bytes: scan.bytes,
+    subject: { kind: 'consultation', id: subject.id },
+    visibility: 'sealed',
+    uploadedBy: actor.person?.id ?? null,
+  })
+}
+
+/** Carries an outcome that keeps nothing out of its transaction. */
+class NotTaken extends Error {
+  readonly outcome: Outcome | Repeat
+  constructor(outcome: Outcome | Repeat) {
+    super('not taken')
+    this.outcome = outcome
+  }
+}
+
+/** One transaction for the scan and the response: where the response was keyed before, its scan is not kept twice. */
+async function inOne(
+  request: Pick<Taking, 'db' | 'claim'>,
+  work: (tx: Tx) => Promise<Outcome | Repeat>,
+): Promise<Outcome | Repeat> {
+  try {
+    return await request.db.transaction().execute(async tx => {
+      const outcome = await work(tx)
+      const first = await tx
+        .selectFrom('submission')
+        .select('token')
+        .where('token', '=', request.claim.token)
+        .where('created_at', '=', eb => eb.fn<Date>('transaction_timestamp', []))
+        .executeTakeFirst()
+      if (outcome.kind !== 'redirect' || !first) throw new NotTaken(outcome)
+      return outcome
+    })
+  } catch (error) {
+    if (error instanceof NotTaken) return error.outcome
+    throw error
+  }
+}
