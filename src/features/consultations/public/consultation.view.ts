@@ -79,6 +79,7 @@ function partsOf(of: Consultation): Part[] {
     { name: 'decisions-made', text: of.decisions_made },
     { name: 'preferred', text: of.preferred_option },
     { name: 'evidence', text: of.evidence },
+    { name: 'consultees', text: of.consultees },
   ]
   // Before it is published only what was announced is shown: the rest is still being written.
   return of.published_at ? parts.filter(part => part.text.trim() !== '') : []
