@@ -162,6 +162,7 @@ export interface CodeTable {
   superseded_on: Day | null
   why: ByDefault<string>
   replaces_code_id: string | null
+  source: string | null
 }
 
 export interface CommunityTable {
