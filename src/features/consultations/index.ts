@@ -27,7 +27,7 @@ import { interestLinkPage, interestPage } from './requests/interest.page.ts'
 
 export { type Consultation, findConsultation, findPack, type PackDocument } from './consultation.queries.ts'
 export { loadQuestionForm } from './question-form.queries.ts'
-export { type Dates, daysLeft, type Standing, standingOn } from './timetable.ts'
+export { type Dates, daysLeft, lengthOf, type Standing, standingOn } from './timetable.ts'
 
 export const routes: readonly Route[] = [
   listPage,
