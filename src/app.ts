@@ -6,7 +6,7 @@ import type { Database, Db } from './db/open.ts'
 import { isDatabaseAway, isDiskFull } from './db/recover.ts'
 import type { Seal } from './db/seal.ts'
 import { routes } from './features/registry.ts'
-import { dayAt } from './kernel/day.ts'
+import { type Day, dayAt } from './kernel/day.ts'
 import { sendProblem } from './web/answer.ts'
 import { serveAssets } from './web/assets.ts'
 import type { Area, Hub } from './web/hub.ts'
@@ -72,7 +72,7 @@ function makeHub(options: AppOptions): { hub: Hub; store: ReturnType<typeof page
   const hub: Hub = {
     db,
     now,
-    today: async () => dayAt(now(), (await area()).timeZone),
+    today: todayIn(now, area),
     area,
     remember: memory.remember,
     seal: options.seal,
@@ -103,6 +103,18 @@ function remembering(): { remember: Hub['remember']; forget: () => void } {
     forget: () => {
       facts = new Map()
     },
+  }
+}
+
+/** Today in the area's time zone, worked out once a minute: no zone changes its day between two minutes. */
+function todayIn(now: () => Date, area: () => Promise<Area>): () => Promise<Day> {
+  let known: { minute: number; zone: string; day: Day } | null = null
+  return async () => {
+    const moment = now()
+    const minute = Math.floor(moment.getTime() / 60_000)
+    const { timeZone: zone } = await area()
+    if (known?.minute !== minute || known.zone !== zone) known = { minute, zone, day: dayAt(moment, zone) }
+    return known.day
   }
 }
 
