@@ -14,8 +14,26 @@ import { keyingCheckPage } from './keying-check.page.ts'
 import { receiptPage } from './receipt.page.ts'
 import { receiptPdf, receiptTable, receiptText } from './receipt-copies.page.ts'
 import { respondPage } from './respond.page.ts'
+import { responsesPage, responsesTable } from './responses.page.ts'
+import { openingPage, openSealPage, sealPage } from './seal.page.ts'
 import { draftSectionPage, sectionPage } from './section.page.ts'
+import { acknowledgeResponses, forgetRespondents } from './upkeep.job.ts'
 import { withdrawalPage } from './withdrawal.page.ts'
+
+export type { Contact } from './about-you.ts'
+export { readsConfidential } from './responses.page.ts'
+export {
+  countResponsesBy,
+  type ListedResponse,
+  type Listing,
+  listResponses,
+  markRead,
+  type ReadResponse,
+  type ReadText,
+  readResponse,
+} from './responses.queries.ts'
+export { countReached, type Reached } from './seal.queries.ts'
+export { eraseContact, openContact, type Purpose } from './seal.ts'
 
 export const routes: readonly Route[] = [
   respondPage,
@@ -39,5 +57,10 @@ export const routes: readonly Route[] = [
   keyedLetter,
   keyedScan,
   keyingCheckPage,
+  responsesPage,
+  responsesTable,
+  sealPage,
+  openSealPage,
+  openingPage,
 ]
-export const jobs: readonly Job[] = []
+export const jobs: readonly Job[] = [acknowledgeResponses, forgetRespondents]

@@ -50,18 +50,61 @@ export async function openContact(
     .where('erased_at', 'is', null)
     .executeTakeFirst()
   if (!row) return null
+  await writeOpening(tx, row.id, purpose, by)
+  return JSON.parse(hub.seal.open(row.sealed, placeOf(row.id))) as Contact
+}
+
+async function writeOpening(
+  tx: Tx,
+  contactId: string,
+  purpose: Purpose,
+  by: Actor | 'system' | 'respondent',
+): Promise<string> {
   const person = typeof by === 'string' ? null : by.person
+  const id = newId()
   await tx
     .insertInto('seal_opening')
     .values({
-      id: newId(),
-      respondent_contact_id: row.id,
+      id,
+      respondent_contact_id: contactId,
       opened_by: person?.id ?? null,
       opened_by_label: person ? 'person' : typeof by === 'string' ? by : 'anyone',
       purpose,
     })
     .execute()
-  return JSON.parse(hub.seal.open(row.sealed, placeOf(row.id))) as Contact
+  return id
+}
+
+/** Minutes for which what was opened stays in view for the person who opened it. */
+export const minutesInView = 15
+
+/** Opens the contact of a response to be looked at; gives the id of the opening, or null where there is nothing to open. */
+export async function openToLook(tx: Tx, responseId: string, purpose: Purpose, by: Actor): Promise<string | null> {
+  const row = await tx
+    .selectFrom('respondent_contact')
+    .select('id')
+    .where('response_id', '=', responseId)
+    .where('erased_at', 'is', null)
+    .executeTakeFirst()
+  return row ? writeOpening(tx, row.id, purpose, by) : null
+}
+
+/** What an opening shows: to the person who made it, while it is in view, and to nobody else. */
+export async function lookAt(db: Handle, seal: Seal, openingId: string, consultationId: string, by: Actor, now: Date) {
+  const row = await db
+    .selectFrom('seal_opening')
+    .innerJoin('respondent_contact', 'respondent_contact.id', 'seal_opening.respondent_contact_id')
+    .innerJoin('response', 'response.id', 'respondent_contact.response_id')
+    .select(['respondent_contact.id', 'respondent_contact.sealed', 'response.reference'])
+    .select(['seal_opening.created_at', 'seal_opening.purpose'])
+    .where('seal_opening.id', '=', openingId)
+    .where('response.consultation_id', '=', consultationId)
+    .where('seal_opening.opened_by', '=', by.person?.id ?? null)
+    .where('respondent_contact.erased_at', 'is', null)
+    .executeTakeFirst()
+  if (!row || now.getTime() - row.created_at.getTime() > minutesInView * 60_000) return null
+  const contact = JSON.parse(seal.open(row.sealed, placeOf(row.id))) as Contact
+  return { contact, reference: row.reference, purpose: row.purpose, openedAt: row.created_at }
 }
 
 /** Puts a contact beside a response in place of the one before; null takes it away. */

@@ -1,0 +1,220 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { type TestApp, testApp, words } from '../../../test/support/app.ts'
+import { openMail } from '../../mail/mail.ts'
+import { t } from '../../web/render.ts'
+import { type OpenConsultation, openConsultation } from './open-consultation.fixture.ts'
+import { readResponse } from './responses.queries.ts'
+import { sealContact } from './seal.ts'
+import { acknowledgeResponses, forgetRespondents } from './upkeep.job.ts'
+
+let app: TestApp
+let of: OpenConsultation
+let base: string
+const secret = {
+  contact_name: 'Ada Secret',
+  contact_email: 'ada@secret.example',
+  contact_organisation: 'Secret Society',
+}
+const received = { 'received-day': '27', 'received-month': '2', 'received-year': '2026' }
+const PNG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+)
+
+before(async () => {
+  app = await testApp()
+  of = await openConsultation(app.hub.db, 'together')
+  base = `/consultations/${of.slug}`
+})
+after(() => app.close())
+
+const answer = (text: string) => ({ [`q-${of.questions[0]}`]: '2', [`q-${of.questions[1]}`]: text })
+
+async function key(values: Record<string, string> = {}, by = of.people.clerk) {
+  const clerk = await app.visitor(by)
+  const scan = { name: 'letter.png', type: 'application/octet-stream', bytes: PNG }
+  return clerk.send(
+    `${base}/keying`,
+    { channel: 'letter', ...received, ...answer('From a letter'), action: 'give', ...values },
+    { files: { scan } },
+  )
+}
+
+async function newest() {
+  return app.hub.db.selectFrom('response').selectAll().orderBy('id', 'desc').executeTakeFirstOrThrow()
+}
+
+test('a letter is keyed in with its scan, counts like any other, and leads to a receipt', async () => {
+  const keyed = await key({ contact_post: '1 High Street' })
+  assert.equal(keyed.status, 200, words(keyed.body))
+  const row = await newest()
+  assert.deepEqual(
+    [row.channel, row.keyed_by, row.received_at.toISOString().slice(0, 10)],
+    ['letter', of.people.clerk, '2026-02-27'],
+  )
+  const code = /[0-9A-Z]{4}(?:-[0-9A-Z]{4}){3}/.exec(words(keyed.body))![0]
+  const respondent = await app.visitor()
+  assert.match(words((await respondent.get(`/responses/${code}`)).body), /From a letter/)
+  const clerk = await app.visitor(of.people.clerk)
+  const letter = await clerk.get(`${base}/keying/${row.reference}/letter.pdf?code=${code}`)
+  assert.match(letter.body, /^%PDF-/)
+  assert.equal((await clerk.get(`${base}/keying/${row.reference}/letter.pdf`)).status, 404)
+  assert.equal((await clerk.get(`${base}/keying/${row.reference}/scan`)).headers['content-type'], 'image/png')
+  const stranger = await app.visitor(of.people.reviewer)
+  assert.equal((await stranger.get(`${base}/keying/${row.reference}/scan`)).status, 403)
+  assert.match(words((await clerk.send(`${base}/keying/${row.reference}`, {})).body), /Acknowledged on/)
+  const list = words((await (await app.visitor(of.people.lead)).get(`${base}/responses`)).body)
+  assert.match(list, /1 response .*Letter 1/)
+  assert.ok(!list.includes('High Street'))
+})
+
+test('the same keyed form twice: one response, one scan', async () => {
+  const count = async (table: 'response' | 'stored_file') =>
+    Number(
+      (
+        await app.hub.db
+          .selectFrom(table)
+          .select(eb => eb.fn.countAll<number>().as('n'))
+          .executeTakeFirstOrThrow()
+      ).n,
+    )
+  const before = [await count('response'), await count('stored_file')]
+  const clerk = await app.visitor(of.people.clerk)
+  const values = {
+    channel: 'letter',
+    ...received,
+    ...answer('Twice'),
+    action: 'give',
+    _once: 'c3e2f4d2-1111-4222-8333-444455556666',
+  }
+  const files = { scan: { name: 'a.png', type: 'image/png', bytes: PNG } }
+  const both = await Promise.all([1, 2].map(() => clerk.post(`${base}/keying`, values, { files, follow: false })))
+  assert.equal(both[0]!.headers['location'], both[1]!.headers['location'])
+  assert.deepEqual([await count('response'), await count('stored_file')], [before[0]! + 1, before[1]! + 1])
+})
+
+test('days that cannot be, late ones without a reason and files of another kind are refused, nothing lost', async () => {
+  const ahead = await key({ 'received-year': '2027' })
+  assert.equal(ahead.status, 422)
+  assert.match(words(ahead.body), /cannot lie in the future/)
+  assert.match(ahead.body, /From a letter/)
+  assert.match(words((await key({ 'received-year': '2025' })).body), /before the consultation opened/)
+  const clerk = await app.visitor(of.people.clerk)
+  const files = {
+    scan: { name: 'letter.pdf', type: 'application/pdf', bytes: Buffer.from('<script>not a scan</script>') },
+  }
+  const wrong = await clerk.send(`${base}/keying`, { channel: 'paper', ...received, ...answer('x') }, { files })
+  assert.match(words(wrong.body), /PDF, PNG or JPEG file/)
+  const now = app.clock.now
+  app.clock.now = new Date('2026-05-06T09:00:00Z')
+  try {
+    const late = { 'received-day': '4', 'received-month': '5' }
+    assert.match(words((await key(late)).body), /Say why we take it all the same/)
+    assert.equal((await key({ ...late, late_reason: 'Posted on 30 April' })).status, 200)
+    assert.equal((await newest()).late_reason, 'Posted on 30 April')
+  } finally {
+    app.clock.now = now
+  }
+})
+
+test('a second person checks the keying; differences are shown and settled', async () => {
+  await key()
+  const { reference } = await newest()
+  const check = `${base}/keying/${reference}/check`
+  const own = await app.visitor(of.people.clerk)
+  assert.match(words((await own.get(check)).body), /You keyed this in yourself/)
+  const lead = await app.visitor(of.people.lead)
+  const differs = await lead.send(check, { ...answer('From another letter'), action: 'give' })
+  assert.equal(differs.status, 422)
+  assert.match(words(differs.body), /What would you change\? From a letter From another letter/)
+  const settled = await lead.post(check, { ...answer('From another letter'), action: 'give', settle: 'second' })
+  assert.match(words(settled.body), /A second person keyed this in.*From another letter/)
+})
+
+test('confidential responses and names appear nowhere for one without the right', async () => {
+  const visitor = await app.visitor()
+  const said = { [`q-${of.questions[1]}`]: 'Whistle blown', [`q-${of.questions[0]}`]: '1' }
+  const all = {
+    ...said,
+    ...secret,
+    behalf: 'organisation',
+    publish_name: 'yes',
+    may_publish: 'yes',
+    confidential: 'yes',
+    action: 'give',
+  }
+  await visitor.send(`${base}/response`, all)
+  const { reference, published_as, may_publish } = await newest()
+  assert.deepEqual([published_as, may_publish], ['', false])
+  const [lead, reviewer, stranger] = await Promise.all(
+    ['lead', 'reviewer', 'stranger'].map(who => app.visitor(of.people[who as 'lead'])),
+  )
+  for (const path of [`${base}/responses`, `${base}/responses.csv`]) {
+    const mine = (await lead!.get(path)).body
+    const theirs = (await reviewer!.get(path)).body
+    assert.ok(mine.includes(reference) && !theirs.includes(reference), path)
+    for (const name of Object.values(secret)) assert.ok(!mine.includes(name) && !theirs.includes(name), name)
+    assert.ok(!theirs.includes('Whistle blown'))
+    assert.equal((await stranger!.get(path)).status, 403)
+  }
+  assert.equal(await readResponse(app.hub.db, of.id, reference, t, { withConfidential: false }), null)
+  const read = await readResponse(app.hub.db, of.id, reference, t, { withConfidential: true })
+  assert.deepEqual(
+    read!.texts.map(each => [each.source, each.label, each.text]),
+    [[`q-${of.questions[1]}`, 'What would you change?', 'Whistle blown']],
+  )
+})
+
+test('an opening is written down with who and why, shows the contact to its opener only, and the log shows it', async () => {
+  await (await app.visitor()).send(`${base}/response`, { ...answer('Reach me'), ...secret, action: 'give' })
+  const { reference } = await newest()
+  const lead = await app.visitor(of.people.lead)
+  const shown = await lead.send(`${base}/seal/openings`, { reference, purpose: 'ask-back' })
+  assert.match(words(shown.body), /Ada Secret.*Secret Society.*ada@secret\.example/)
+  const log = words((await lead.get(`${base}/seal`)).body)
+  assert.match(log, new RegExp(`${reference} To ask the respondent something Example lead`))
+  const reviewer = await app.visitor(of.people.reviewer)
+  assert.equal((await reviewer.get(`${base}/seal`)).status, 403)
+  const entries = await app.hub.db.selectFrom('audit_entry').selectAll().execute()
+  assert.ok(!JSON.stringify(entries).includes('Secret'))
+})
+
+test('acknowledgements still owed are sent once, every opening logged', async () => {
+  const { id } = await newest()
+  await app.hub.db.deleteFrom('seal_opening').execute()
+  await app.hub.db.deleteFrom('respondent_contact').where('response_id', '=', id).execute()
+  const contact = { name: '', organisation: '', email: 'owed@example.org', phone: '', post: '' }
+  await app.hub.db
+    .insertInto('respondent_contact')
+    .values({ ...sealContact(app.hub.seal, contact), response_id: id })
+    .execute()
+  assert.match((await acknowledgeResponses.run(app.hub))!, /^1 /)
+  assert.match((await acknowledgeResponses.run(app.hub))!, /^0 /)
+  const mail = await app.hub.db.selectFrom('outgoing_mail').selectAll().orderBy('id', 'desc').executeTakeFirstOrThrow()
+  assert.equal(openMail(app.hub.seal, mail).to, 'owed@example.org')
+  const openings = await app.hub.db
+    .selectFrom('seal_opening')
+    .selectAll()
+    .where('opened_by_label', '=', 'system')
+    .execute()
+  assert.ok(openings.length >= 1)
+})
+
+test('contact details are erased when their time is over, and drafts with them', async () => {
+  await (await app.visitor()).send(`${base}/response`, { ...answer('Draft'), action: 'save' })
+  await app.hub.db.updateTable('respondent_contact').set({ feedback_sent_at: app.clock.now }).execute()
+  const now = app.clock.now
+  const left = () => app.hub.db.selectFrom('respondent_contact').selectAll().where('erased_at', 'is', null).execute()
+  const before = (await left()).length
+  await forgetRespondents.run(app.hub)
+  assert.equal((await left()).length, before)
+  app.clock.now = new Date('2028-03-03T09:00:00Z')
+  try {
+    await forgetRespondents.run(app.hub)
+  } finally {
+    app.clock.now = now
+  }
+  assert.equal((await left()).length, 0)
+  assert.equal((await app.hub.db.selectFrom('response_draft').selectAll().execute()).length, 0)
+})
