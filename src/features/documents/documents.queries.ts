@@ -59,6 +59,11 @@ export function isFrozen(version: Pick<Version, 'status' | 'isOut'>): boolean {
   return version.status !== 'draft' || version.isOut
 }
 
+/** The status as readers are told it: a draft that people are asked about is out to consultation. */
+export function statusShown(version: Pick<Version, 'status' | 'isOut'>): VersionStatus {
+  return version.status === 'draft' && version.isOut ? 'out-to-consultation' : version.status
+}
+
 /** Whether everybody may read a version of a public subject: it is out, or has come further than a draft. */
 export function isForAll(version: Pick<Version, 'status' | 'isOut'>): boolean {
   return isFrozen(version)

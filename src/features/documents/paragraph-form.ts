@@ -1,6 +1,6 @@
 /** The form that corrects one paragraph, of a file that was read or of a draft version: its fields and what they ask for. */
 import type { Edit } from '../../documents/edit/index.ts'
-import { plainText } from '../../documents/export/inline.ts'
+import { excerpt, plainText } from '../../documents/export/inline.ts'
 import { faultKinds, type Paragraph, paragraphKinds } from '../../documents/tree.ts'
 import { ok, problem, type Result } from '../../kernel/result.ts'
 import { choice, hidden, line, passage, pick, versionField, writeForm } from '../../web/fields.ts'
@@ -43,7 +43,7 @@ export function writeParagraph(paragraph: Paragraph, version: number) {
 
 /** A paragraph as people would name it: its number or address, and its first words. */
 export function nameOf({ printed, path, text }: Paragraph): string {
-  return `${printed === '' ? path : printed} ${plainText(text).slice(0, 60)}`.trim()
+  return `${printed === '' ? path : printed} ${excerpt(text, 60)}`.trim()
 }
 
 /** The control that a problem with an act is shown at. */

@@ -53,10 +53,24 @@ export function paragraphAddress(id: string, at: number, key: string): string {
   return draftAddress(id, at, `paragraphs/${encodeURIComponent(key)}`)
 }
 
+/** The list that a subject of each kind stands in. */
+const lists = {
+  consultation: { key: 'web.nav.consultations', href: '/consultations' },
+  partnership: { key: 'web.nav.partnerships', href: '/partnerships' },
+  organisation: { key: 'web.nav.organisations', href: '/organisations' },
+  area: null,
+} as const
+
 /** The trail to a page of a subject's documents. */
 export function homeCrumbs(t: Translate, home: Home): Crumb[] {
+  const list = lists[home.ref.kind]
   return [
-    ...(home.ref.kind === 'area' ? [] : [{ text: home.title, href: homeAddress(home) }]),
+    ...(list === null
+      ? []
+      : [
+          { text: t(list.key), href: list.href },
+          { text: home.title, href: homeAddress(home) },
+        ]),
     { text: t('documents.crumb'), href: `${homeAddress(home)}/documents` },
   ]
 }

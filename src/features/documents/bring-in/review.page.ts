@@ -1,5 +1,6 @@
 /** The documents found in a file: look them over, decide which to keep, keep them. */
-import { plainText } from '../../../documents/export/inline.ts'
+import { excerpt } from '../../../documents/export/inline.ts'
+import type { DocumentTree } from '../../../documents/tree.ts'
 import { hidden, versionField } from '../../../web/fields.ts'
 import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
 import { findDocumentById } from '../documents.queries.ts'
@@ -32,7 +33,7 @@ export const reviewPage = definePage({
       paragraphs: tree.paragraphs.length,
       numbered: tree.paragraphs.filter(({ printed }) => printed !== '').length,
       faults: tree.faults.length,
-      begins: plainText(tree.paragraphs.find(({ kind }) => kind === 'paragraph')?.text ?? '').slice(0, 120),
+      begins: beginningOf(tree),
     }))
     return {
       title: t('documents.review.title'),
@@ -74,6 +75,15 @@ export const reviewPage = definePage({
     return redirect(`${homeAddress(draft.home)}/documents`, 'documents.done.kept')
   },
 })
+
+/** Letters from which a paragraph is more than a line of a title page. */
+const ENOUGH = 60
+
+/** The first words by which somebody would know a document. */
+function beginningOf({ paragraphs }: DocumentTree): string {
+  const first = paragraphs.find(({ kind, text }) => kind === 'paragraph' && text.length > ENOUGH) ?? paragraphs[0]
+  return first ? excerpt(first.text, 120) : ''
+}
 
 function entry(id: string) {
   return { action: 'document.chosen', record: { kind: 'import_draft', id } } as const

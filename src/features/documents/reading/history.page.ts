@@ -2,6 +2,7 @@
 import { anyone } from '../../../access/access.ts'
 import { definePage } from '../../../web/page.ts'
 import { homeCrumbs } from '../bring-in/parts.ts'
+import { statusShown } from '../documents.queries.ts'
 import { addressOfDocument } from '../homes.ts'
 import { versionName } from '../names.ts'
 import { versionAddress } from '../versions/parts.ts'
@@ -25,6 +26,7 @@ export function historyPage(shelf: Shelf) {
         versions: versions
           .map((version, at) => ({
             ...version,
+            status: statusShown(version),
             name: versionName(t, version),
             href: `${address}?version=${version.sequence}`,
             compare: at === 0 ? null : `${address}/compare?from=${versions[at - 1]!.sequence}&to=${version.sequence}`,

@@ -5,7 +5,7 @@ import { definePage } from '../../../web/page.ts'
 import { openDraftsOf } from '../bring-in/drafts.queries.ts'
 import { importAddress } from '../bring-in/named-home.ts'
 import { draftAddress, homeCrumbs } from '../bring-in/parts.ts'
-import { type Document, documentsOf, isForAll, packDocumentsOf, versionsOf } from '../documents.queries.ts'
+import { type Document, documentsOf, isForAll, packDocumentsOf, statusShown, versionsOf } from '../documents.queries.ts'
 import { addressOfDocument, type Home, homeAddress, keepsDocuments, worksOn } from '../homes.ts'
 import { versionName } from '../names.ts'
 import { findShelf, homeParams, type Shelf } from './shown.ts'
@@ -35,7 +35,7 @@ export function listPage(shelf: Shelf) {
             kind: document.kind,
             href: addressOfDocument(home, document.slug),
             version: versionName(t, newest),
-            status: newest.status,
+            status: statusShown(newest),
             count: versions.length,
           }
         }),

@@ -4,6 +4,7 @@ import { anyone } from '../../../access/access.ts'
 import type { Day } from '../../../kernel/day.ts'
 import { definePage, notFound } from '../../../web/page.ts'
 import { homeCrumbs } from '../bring-in/parts.ts'
+import { statusShown } from '../documents.queries.ts'
 import { addressOfDocument, homeAddress } from '../homes.ts'
 import { loadTree } from '../load-tree.ts'
 import { versionName } from '../names.ts'
@@ -36,13 +37,14 @@ export function readingPage(shelf: Shelf) {
         home: shown.home,
         address,
         version,
+        status: statusShown(version),
         versionName: versionName(t, version),
         versionQuery: version.id === shown.main.id ? '' : `version=${version.sequence}`,
         isMain: version.id === shown.main.id,
         isFirst: shown.versions[0]?.id === version.id,
         versions: shown.versions.map(each => ({
           name: versionName(t, each),
-          status: each.status,
+          status: statusShown(each),
           href: each.id === shown.main.id ? address : `${address}?version=${each.sequence}`,
           isHere: each.id === version.id,
         })),

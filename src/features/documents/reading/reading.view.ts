@@ -58,7 +58,7 @@ function partOf(part: Part, runs: Runs, depth: number): Piece {
     heading: headingLevel(part, 2),
     depth: Math.min(5, depth),
     rows: kind === 'table' ? parseTable(text).map(row => row.map(renderInline)) : [],
-    canBeAnswered: !mute.has(kind),
+    canBeAnswered: !mute.has(kind) && (kind !== 'heading' || part.inner.length > 0),
     name: printed === '' || !/\d/.test(printed) ? path : printed.replace(/[.)]+$/, ''),
     inner: part.inner.map(each => pieceOf(each, runs, kind === 'heading' ? depth : depth + 1)),
   }
@@ -70,9 +70,12 @@ const DEEPEST = 2
 /** The headings of a document, for its list of contents. */
 export function contentsOf(tree: DocumentTree): Entry[] {
   const depths = new Map<string | null, number>()
+  const parents = new Set(tree.paragraphs.map(({ parent }) => parent))
   return tree.paragraphs.flatMap(({ key, parent, kind, path, printed, text }) => {
     const above = depths.get(parent) ?? 0
     depths.set(key, kind === 'heading' ? above + 1 : above)
-    return kind === 'heading' && above < DEEPEST ? [{ path, printed, text: plainText(text), depth: above }] : []
+    // Lines of a title page are headings with nothing under them.
+    const isListed = kind === 'heading' && above < DEEPEST && (printed !== '' || parents.has(key))
+    return isListed ? [{ path, printed, text: plainText(text), depth: above }] : []
   })
 }

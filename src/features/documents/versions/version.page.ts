@@ -2,7 +2,7 @@
 import { choice, dayField, hidden, line, passage, versionField, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
 import { sectionsOf } from '../bring-in/tree.view.ts'
-import { isFrozen, type Version, versionStatuses, versionsOf } from '../documents.queries.ts'
+import { isFrozen, statusShown, type Version, versionStatuses, versionsOf } from '../documents.queries.ts'
 import { addressOfDocument, keepsDocuments } from '../homes.ts'
 import { keepTree } from '../keep-tree.ts'
 import { loadTree } from '../load-tree.ts'
@@ -42,6 +42,7 @@ export const versionPage = definePage({
       title: t('documents.versions.title', { title: document.title, version: versionName(t, version) }),
       breadcrumbs: versionCrumbs(t, subject),
       version,
+      status: statusShown(version),
       frozen: isFrozen(version),
       address,
       readAddress: `${addressOfDocument(home, document.slug)}?version=${version.sequence}`,
