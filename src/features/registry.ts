@@ -2,6 +2,7 @@
 import type { Job } from '../jobs/jobs.ts'
 import type { Route } from '../web/page.ts'
 import * as accounts from './accounts/index.ts'
+import * as compact from './compact/index.ts'
 import * as consultations from './consultations/index.ts'
 import * as documents from './documents/index.ts'
 import * as home from './home/index.ts'
@@ -13,6 +14,7 @@ import * as responses from './responses/index.ts'
 export const routes: readonly Route[] = [
   ...home.routes,
   ...accounts.routes,
+  ...compact.routes,
   ...consultations.routes,
   ...documents.routes,
   ...organisations.routes,
@@ -21,4 +23,10 @@ export const routes: readonly Route[] = [
   ...responses.routes,
 ]
 
-export const jobs: readonly Job[] = [...accounts.jobs, ...consultations.jobs, ...points.jobs, ...responses.jobs]
+export const jobs: readonly Job[] = [
+  ...accounts.jobs,
+  ...compact.jobs,
+  ...consultations.jobs,
+  ...points.jobs,
+  ...responses.jobs,
+]

@@ -27,11 +27,15 @@ export type Checked = {
   readonly findings: readonly Finding[]
 }
 
-/** Judges one subject by the codes in force that its bodies signed, or for guidance by all in force. */
+/**
+ * Judges one subject by the codes in force that its bodies signed. Where none of those is about subjects of its kind, it
+ * is judged, for guidance, by those in force that are.
+ */
 export function checkFacts(facts: Facts, inForce: readonly Code[], today: Day): Checked {
   const signed = codesSignedFor(facts, inForce)
-  const forGuidance = signed.length === 0
-  const asked = forGuidance ? inForce.filter(code => code.subject === facts.subject) : signed
+  const about = inForce.filter(code => code.subject === facts.subject)
+  const forGuidance = facts.subject !== 'compact' && !signed.some(code => about.includes(code))
+  const asked = forGuidance ? about : signed
   return { facts, codes: asked, forGuidance, findings: judgeDemands(facts, demandsFor(asked), today) }
 }
 

@@ -91,7 +91,7 @@ const gathered = new Map<string, { readonly codes: readonly Code[]; readonly dem
 export function demandsFor(codes: readonly Code[]): Demands {
   const key = codes.map(code => code.id).join(' ')
   const known = gathered.get(key)
-  if (known && known.codes.every((code, at) => code === codes[at])) return known.demands
+  if (known?.codes.every((code, at) => code === codes[at])) return known.demands
   const demands = demandsOf(codes)
   gathered.set(key, { codes, demands })
   return demands

@@ -1,0 +1,116 @@
+/** What a check page shows: first what is due now, then stage by stage, or the clauses of one code. */
+import {
+  byClause,
+  byStage,
+  byUrgency,
+  type Code,
+  countVerdicts,
+  type Finding,
+  type VerdictName,
+  verdictNames,
+} from '../../../codes/index.ts'
+import type { Handle } from '../../../db/open.ts'
+import { addDays, type Day } from '../../../kernel/day.ts'
+import type { Checked } from './checking.ts'
+import { type FindingView, type Reader, verdictColours, viewFindings } from './finding.view.ts'
+
+/** Days ahead that count as "due now". */
+export const DAYS_AHEAD = 14
+/** Most findings shown unfolded under one heading. */
+const MOST_SHOWN = 8
+
+/** A count of one verdict. */
+export type VerdictCount = { readonly verdict: VerdictName; readonly colour: string; readonly count: number }
+
+/** Findings of which the first are shown and the rest folded. */
+export type Folded = {
+  readonly name: string
+  readonly count: number
+  readonly shown: readonly FindingView[]
+  readonly more: readonly FindingView[]
+}
+
+/** A stage, or a section of a code, folded: its findings that tell something, and those that do not. */
+export type Group = {
+  readonly name: string
+  readonly title: string
+  readonly counts: readonly VerdictCount[]
+  readonly findings: readonly FindingView[]
+  readonly silent: readonly FindingView[]
+}
+
+/** Verdicts that say nothing of whether a clause is kept: folded once more. */
+const silent: ReadonlySet<VerdictName> = new Set(['doesNotApply', 'notKnown'])
+
+/** How many findings have each verdict, those that occur. */
+export function countsOf(findings: readonly Finding[]): VerdictCount[] {
+  const counts = countVerdicts(findings)
+  return verdictNames
+    .filter(verdict => counts[verdict] > 0)
+    .map(verdict => ({ verdict, colour: verdictColours[verdict], count: counts[verdict] }))
+}
+
+/** What is overdue and due soon. */
+export function urgent(
+  findings: readonly Finding[],
+  today: Day,
+  view: (finding: Finding) => FindingView,
+): readonly Folded[] {
+  const { overdue, due } = byUrgency(findings, today, addDays(today, DAYS_AHEAD))
+  return [
+    { name: 'overdue', list: overdue },
+    { name: 'due', list: due },
+  ].map(({ name, list }) => ({
+    name,
+    count: list.length,
+    shown: list.slice(0, MOST_SHOWN).map(view),
+    more: list.slice(MOST_SHOWN).map(view),
+  }))
+}
+
+/** All findings, stage by stage. */
+export async function viewByStage(db: Handle, { findings }: Checked, reader: Reader) {
+  const view = await viewFindings(db, findings, reader)
+  return {
+    urgent: urgent(findings, reader.today, view),
+    groups: byStage(findings).map(({ stage, findings: own }) => group(stage, stage, own, view)),
+  }
+}
+
+/** The clauses of one code, section by section, each with what was found under it. */
+export async function viewByClause(db: Handle, { findings }: Checked, code: Code, reader: Reader) {
+  const view = await viewFindings(db, findings, reader)
+  const found = new Map(byClause(findings, code).map(({ clause, findings: own }) => [clause.id, own]))
+  const sections = code.sections.map(({ number, title, clauses }) => {
+    const asking = clauses.filter(({ id }) => (found.get(id) ?? []).length > 0)
+    return {
+      number,
+      title,
+      silent: clauses.length - asking.length,
+      counts: countsOf([...new Set(asking.flatMap(({ id }) => found.get(id) ?? []))]),
+      clauses: asking.map(({ id, gist, actor }) => ({
+        id,
+        gist,
+        actor,
+        href: `/codes/${encodeURIComponent(code.id)}#${id}`,
+        findings: (found.get(id) ?? []).map(view),
+      })),
+    }
+  })
+  return { sections: sections.filter(({ clauses }) => clauses.length > 0) }
+}
+
+function group(
+  name: string,
+  title: string,
+  findings: readonly Finding[],
+  view: (finding: Finding) => FindingView,
+): Group {
+  return {
+    name,
+    title,
+    counts: countsOf(findings),
+    findings: findings.filter(({ verdict }) => !silent.has(verdict)).map(view),
+    silent: findings.filter(({ verdict }) => silent.has(verdict)).map(view),
+  }
+}

@@ -1,0 +1,118 @@
+/** A finding as pages show it: its word and tag, why, the records behind it, the clauses that ask for it, what to do. */
+import type { ClauseRef, Finding, VerdictName } from '../../../codes/index.ts'
+import type { Handle } from '../../../db/open.ts'
+import type { Day } from '../../../kernel/day.ts'
+import { addressIn, declaredPaths } from './declared.ts'
+import { pathOfStep } from './form-addresses.ts'
+import { type Around, recordLinks } from './record-addresses.ts'
+
+/** A link, or a name where there is nothing to link to. */
+export type Link = { readonly text: string; readonly href: string | null }
+
+/** The clauses of one code under a finding. */
+export type CodeClauses = {
+  readonly code: string
+  readonly clauses: readonly (Link & { readonly gist: string })[]
+}
+
+export type FindingView = {
+  readonly practice: string
+  readonly title: string
+  readonly asks: string
+  readonly verdict: VerdictName
+  readonly colour: string
+  readonly because: string
+  readonly due: Day | null
+  readonly late: boolean
+  readonly records: readonly Link[]
+  /** How many clauses ask for it, and which, code by code. */
+  readonly clauseCount: number
+  readonly codes: readonly CodeClauses[]
+  /** The form that mends it; null for those who cannot use it. */
+  readonly step: string | null
+  /** Where a departure can be explained; null for those who may not, and where there is nothing to explain. */
+  readonly explain: string | null
+}
+
+/** The colour of a verdict's tag; the word says it too. */
+export const verdictColours: Readonly<Record<VerdictName, string>> = {
+  met: 'govuk-tag--green',
+  explained: 'govuk-tag--turquoise',
+  partly: 'govuk-tag--yellow',
+  notMet: 'govuk-tag--red',
+  notDue: 'govuk-tag--blue',
+  doesNotApply: 'govuk-tag--grey',
+  notKnown: 'govuk-tag--grey',
+}
+
+/** Most records shown with one finding. */
+const MOST_RECORDS = 6
+
+/** What a reader may do about findings of a subject. */
+export type Reader = Around & {
+  readonly today: Day
+  /** Address of the form that explains a departure; null for those who do not answer for the subject. */
+  readonly departures: string | null
+}
+
+/** Shows findings to a reader; links are found for all of them at once. */
+export async function viewFindings(
+  db: Handle,
+  findings: readonly Finding[],
+  reader: Reader,
+): Promise<(finding: Finding) => FindingView> {
+  const declared = await declaredPaths()
+  const linkOf = await recordLinks(
+    db,
+    findings.flatMap(({ records }) => records),
+    declared,
+  )
+  return finding => {
+    const { practice, title, asks, verdict, because, due, records, clauses, nextStep } = finding
+    const short = verdict === 'notMet' || verdict === 'partly'
+    return {
+      practice,
+      title,
+      asks,
+      verdict,
+      colour: verdictColours[verdict],
+      because,
+      due,
+      late: short && due !== null && due < reader.today,
+      records: records
+        .filter(({ id }) => id !== finding.subject.id)
+        .slice(0, MOST_RECORDS)
+        .map(ref => ({ text: ref.label, href: linkOf(ref, reader) })),
+      clauseCount: clauses.length,
+      codes: byCode(clauses),
+      step: reader.works && nextStep ? stepOf(declared, finding, reader) : null,
+      explain: short && reader.departures ? `${reader.departures}?practice=${encodeURIComponent(practice)}` : null,
+    }
+  }
+}
+
+/** The page of the next step; where it is not there, the workspace of the subject. */
+export function stepOf(
+  declared: ReadonlySet<string>,
+  { nextStep, practice }: Pick<Finding, 'nextStep' | 'practice'>,
+  { kind, slug }: Pick<Around, 'kind' | 'slug'>,
+): string | null {
+  if (!nextStep) return null
+  const params = { slug }
+  return (
+    addressIn(declared, { path: pathOfStep(nextStep.form, practice), params }) ??
+    addressIn(declared, { path: `/${kind}s/:slug/plan`, params })
+  )
+}
+
+/** Clauses with their addresses, code by code. */
+export function byCode(clauses: readonly ClauseRef[]): CodeClauses[] {
+  return [...Map.groupBy(clauses, ({ codeTitle }) => codeTitle)].map(([code, own]) => ({
+    code,
+    clauses: own.map(clause => ({
+      text: clause.clause,
+      href: `/codes/${encodeURIComponent(clause.code)}#${clause.clause}`,
+      gist: clause.gist,
+    })),
+  }))
+}

@@ -1,0 +1,88 @@
+/** Where the forms are that mend a finding: the one list to change when a page moves. */
+import type { FormName } from '../../../codes/index.ts'
+
+const consultation = (page: string) => `/consultations/:slug/${page}`
+const partnership = (page: string) => `/partnerships/:slug/${page}`
+
+/** The page of each form. `:slug` is the subject's. */
+export const formPages: Readonly<Record<FormName, string>> = {
+  timetable: consultation('plan/timetable'),
+  plan: consultation('plan/about'),
+  'target-groups': consultation('plan/groups'),
+  'busy-periods': consultation('plan/timetable'),
+  'calendar-entry': consultation('plan/timetable'),
+  challenges: consultation('challenges'),
+  'lead-bodies': consultation('plan/basics'),
+  'pack-documents': consultation('plan/documents'),
+  'question-form': consultation('form'),
+  contact: consultation('plan/contact'),
+  formats: consultation('plan/taking-part'),
+  'format-requests': consultation('format-requests'),
+  publicity: consultation('publicity'),
+  departures: consultation('departures/new'),
+  'response-settings': consultation('form'),
+  keying: consultation('keying'),
+  acknowledgements: consultation('responses'),
+  'seal-log': consultation('responses'),
+  'interim-review': consultation('interim-review'),
+  points: consultation('points'),
+  report: consultation('report'),
+  register: consultation('register'),
+  feedback: consultation('report'),
+  'explanation-requests': consultation('explanations'),
+  evaluation: consultation('evaluation'),
+  'start-gate': partnership('scope'),
+  stakeholders: partnership('stakeholders'),
+  partners: partnership('partners'),
+  terms: partnership('terms'),
+  objectives: partnership('objectives'),
+  seats: partnership('seats'),
+  agenda: partnership('meetings'),
+  meeting: partnership('meetings'),
+  papers: partnership('meetings'),
+  attendance: partnership('meetings'),
+  'closed-items': partnership('meetings'),
+  interests: partnership('meetings'),
+  minutes: partnership('meetings'),
+  decisions: partnership('meetings'),
+  actions: partnership('actions'),
+  'report-backs': partnership('seats'),
+  'health-check': partnership('health'),
+  pulse: partnership('health'),
+  concerns: partnership('concerns'),
+  ending: partnership('ending'),
+  'codes-worked-to': '/compact/signatures/new',
+  'code-versions': '/compact/codes',
+  'secretariat-contact': '/settings',
+  signatories: '/compact/signatures/new',
+  champions: '/compact/champions/new',
+}
+
+/** Parts of the plan stand on pages of their own: which one a practice is answered on. */
+const planPages: Readonly<Record<string, string>> = {
+  'consultation.aims-stated': 'plan/about',
+  'consultation.issue-described': 'plan/about',
+  'consultation.affected-stated': 'plan/about',
+  'consultation.evidence-shared': 'plan/about',
+  'consultation.scope-of-influence': 'plan/scope',
+  'consultation.decisions-already-made': 'plan/scope',
+  'consultation.preferred-option': 'plan/scope',
+  'consultation.confidentiality-stated': 'plan/taking-part',
+  'consultation.next-steps': 'plan/taking-part',
+  'consultation.concise-and-clear': 'plan/basics',
+  'consultation.barriers': 'plan/planning',
+  'consultation.designed-together': 'plan/planning',
+  'consultation.equality-impact': 'plan/planning',
+  'consultation.in-planning-cycle': 'plan/planning',
+  'consultation.legal-framework': 'plan/planning',
+  'consultation.proportionate': 'plan/planning',
+  'consultation.resources': 'plan/planning',
+  'consultation.sector-costs': 'plan/planning',
+}
+
+/** The path of the page that mends a finding of this practice. */
+export function pathOfStep(form: FormName, practice: string): string {
+  const own = form === 'plan' ? planPages[practice] : undefined
+  if (own !== undefined) return consultation(own)
+  return form === 'departures' && practice.startsWith('partnership.') ? partnership('departures/new') : formPages[form]
+}

@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { type TestApp, testApp, words } from '../../../../test/support/app.ts'
+import { day } from '../../../kernel/day.ts'
+import { type CompactWorld, makeCompact, signCode } from '../compact.fixture.ts'
+import { recordFindings } from './record-findings.ts'
+import { trendOf } from './trend.ts'
+
+let app: TestApp
+let world: CompactWorld
+
+before(async () => {
+  app = await testApp()
+  world = await makeCompact(app.hub.db)
+  await signCode(app.hub.db, 'beds-luton-consultation-2009', 'consultation', world.council)
+})
+after(() => app.close())
+
+test('only changes are recorded, and recording twice records nothing', async () => {
+  const first = await recordFindings(app.hub.db, day('2026-03-02'))
+  assert.ok(first > 100, String(first))
+  assert.equal(await recordFindings(app.hub.db, day('2026-03-02')), 0)
+  await app.hub.db
+    .updateTable('consultation')
+    .set({ contact_name: 'Ada', contact_address: 'Town Hall', contact_phone: '1', contact_email: 'a@example.org' })
+    .where('id', '=', world.consultation)
+    .execute()
+  assert.equal(await recordFindings(app.hub.db, day('2026-03-03')), 1)
+  const { verdict, practice } = await app.hub.db
+    .selectFrom('finding')
+    .select(['verdict', 'practice'])
+    .where('since', '=', day('2026-03-03'))
+    .executeTakeFirstOrThrow()
+  assert.deepEqual([practice, verdict], ['consultation.contact-named', 'met'])
+})
+
+test('a partnership whose bodies signed no code about partnerships is not held to one', async () => {
+  const rows = await app.hub.db.selectFrom('finding').select('id').where('subject_id', '=', world.partnership).execute()
+  assert.equal(rows.length, 0)
+})
+
+test('what no code signed asks for any more does not apply from then on', async () => {
+  await app.hub.db
+    .updateTable('signature')
+    .set({ to_day: day('2026-03-04') })
+    .execute()
+  assert.ok((await recordFindings(app.hub.db, day('2026-03-05'))) > 10)
+  assert.equal(await recordFindings(app.hub.db, day('2026-03-06')), 0)
+  await app.hub.db.updateTable('signature').set({ to_day: null }).execute()
+})
+
+test('the check page draws the trend with its table', async () => {
+  app.clock.now = new Date('2026-03-10T09:00:00Z')
+  const page = await (await app.visitor()).get('/consultations/after-dark/checks')
+  assert.match(words(page.body), /How it changed .*3 March 2026/)
+})
+
+test('a trend of many days keeps the first and the last', () => {
+  const changes = Array.from({ length: 40 }, (_, at) => ({
+    demand: `practice ${at}`,
+    verdict: at % 2 ? 'met' : 'notMet',
+    since: day(`2026-0${1 + Math.floor(at / 20)}-${String((at % 20) + 1).padStart(2, '0')}`),
+  }))
+  const points = trendOf(changes)
+  assert.equal(points.length, 12)
+  assert.equal(points[0]?.total, 1)
+  assert.deepEqual(points.at(-1), {
+    day: '2026-02-20',
+    counts: { met: 20, explained: 0, partly: 0, notMet: 20 },
+    total: 40,
+  })
+})

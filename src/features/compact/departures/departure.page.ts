@@ -1,0 +1,143 @@
+/** Comply or explain: explain a departure from a code with a published reason, read those explained, withdraw one. */
+import { z } from 'zod'
+import { anyone } from '../../../access/access.ts'
+import type { Finding } from '../../../codes/index.ts'
+import type { Handle } from '../../../db/open.ts'
+import type { Day } from '../../../kernel/day.ts'
+import { passage, pick, writeForm } from '../../../web/fields.ts'
+import { definePage, type Found, type Page, redirect, refuse } from '../../../web/page.ts'
+import { type CheckedKind, checkSubjects } from '../checks/checking.ts'
+import {
+  addressOf,
+  answerable,
+  anySubject,
+  type CheckedSubject,
+  crumbsTo,
+  places,
+  refOf,
+  slugParams,
+  visibleSubject,
+} from '../checks/subject.ts'
+import {
+  findDeparture,
+  findDepartures,
+  type KeptDeparture,
+  publishDeparture,
+  withdrawDeparture,
+} from './departures.queries.ts'
+
+const form = {
+  practice: pick({ label: 'compact.departure.practice', hint: 'compact.departure.practice-hint' }),
+  reason: passage({ label: 'compact.departure.reason', hint: 'compact.departure.reason-hint', max: 3000 }),
+}
+
+/** What can be explained: whatever falls short now. */
+async function shortfalls(db: Handle, subject: CheckedSubject, today: Day): Promise<Finding[]> {
+  const checked = (await checkSubjects(db, subject.kind, [subject.id], today)).get(subject.id)
+  return (checked?.findings ?? []).filter(({ verdict }) => verdict === 'notMet' || verdict === 'partly')
+}
+
+function newDeparturePage(kind: CheckedKind): Page {
+  return definePage({
+    path: `${places[kind]}/:slug/departures/new`,
+    access: answerable[kind],
+    audit: 'departure.published',
+    template: 'compact/departures/new.njk',
+    params: slugParams,
+    query: z.object({ practice: z.string().max(120).optional().catch(undefined) }),
+    form,
+    subject: anySubject(kind),
+    async show({ db, subject, today, query, typed, t }) {
+      const short = await shortfalls(db, subject, today)
+      const practice = typed?.values['practice']?.[0] ?? query.practice ?? ''
+      return {
+        title: t('compact.departure.title'),
+        breadcrumbs: crumbsTo(t, subject, true),
+        practices: [...new Map(short.map(one => [one.practice, one.title]))].map(([value, text]) => ({ value, text })),
+        about: short.find(one => one.practice === practice) ?? null,
+        form: writeForm(form, { practice }),
+      }
+    },
+    async submit({ db, subject, form: typed, actor, now, today, audit }) {
+      const short = await shortfalls(db, subject, today)
+      if (!short.some(({ practice }) => practice === typed.practice))
+        return refuse({ practice: 'compact.departure.not-short' })
+      const ref = refOf(subject)
+      const id = await publishDeparture(db, ref, { ...typed, by: actor.person!.id, now })
+      if (!id) return refuse({ practice: 'compact.departure.twice' })
+      await audit({
+        action: 'departure.published',
+        subject: ref,
+        record: { kind: 'departure', id },
+        after: { practice: typed.practice, reason: typed.reason },
+      })
+      return redirect(addressOf(subject, 'departures'), 'compact.done.departure')
+    },
+  })
+}
+
+function departuresPage(kind: CheckedKind): Page {
+  return definePage({
+    path: `${places[kind]}/:slug/departures`,
+    access: anyone,
+    audit: 'reads only',
+    template: 'compact/departures/departures.njk',
+    params: slugParams,
+    subject: visibleSubject(kind),
+    async show({ db, subject, actor, t }) {
+      const departures = await findDepartures(db, refOf(subject))
+      return {
+        title: t('compact.departure.list-title', { subject: subject.title }),
+        breadcrumbs: crumbsTo(t, subject, true),
+        address: addressOf(subject, 'departures'),
+        mayExplain: answerable[kind].allows(actor, refOf(subject)),
+        standing: departures.filter(({ withdrawnAt }) => withdrawnAt === null),
+        withdrawn: departures.filter(({ withdrawnAt }) => withdrawnAt !== null),
+      }
+    },
+  })
+}
+
+type Withdrawal = CheckedSubject & { readonly departure: KeptDeparture }
+
+function withdrawalPage(kind: CheckedKind): Page {
+  return definePage({
+    path: `${places[kind]}/:slug/departures/:id/withdrawal`,
+    access: answerable[kind],
+    audit: 'departure.withdrawn',
+    template: 'compact/departures/withdrawal.njk',
+    params: slugParams.extend({ id: z.uuid() }),
+    form: {},
+    async subject(db, params): Promise<Found<Withdrawal> | null> {
+      const found = await anySubject(kind)(db, params)
+      const departure = found && (await findDeparture(db, refOf(found.record), params.id))
+      return departure && departure.withdrawnAt === null ? { ...found, record: { ...found.record, departure } } : null
+    },
+    async show({ subject, t }) {
+      return {
+        title: t('compact.departure.withdraw-title'),
+        breadcrumbs: crumbsTo(t, subject, true),
+        departure: subject.departure,
+        back: addressOf(subject, 'departures'),
+      }
+    },
+    async submit({ db, subject, now, audit }) {
+      const { departure } = subject
+      if (!(await withdrawDeparture(db, departure.id, now))) return refuse({ withdraw: 'compact.departure.gone' })
+      await audit({
+        action: 'departure.withdrawn',
+        subject: refOf(subject),
+        record: { kind: 'departure', id: departure.id },
+        before: { practice: departure.practice, reason: departure.reason },
+      })
+      return redirect(addressOf(subject, 'departures'), 'compact.done.departure-withdrawn')
+    },
+  })
+}
+
+/** The pages of departures, for consultations and partnerships. */
+export const departurePages: readonly Page[] = (['consultation', 'partnership'] as const).flatMap(kind => [
+  departuresPage(kind),
+  newDeparturePage(kind),
+  withdrawalPage(kind),
+])
