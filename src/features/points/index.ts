@@ -1,13 +1,25 @@
 /** Points: reading responses without names, splitting them, deciding on each point, and telling everybody what came of it. */
 import type { Job } from '../../jobs/jobs.ts'
 import type { Route } from '../../web/page.ts'
+import { analysisPage } from './analysis/analysis.page.ts'
 import { pointExtentPage } from './deciding/extent.page.ts'
 import { paragraphPage } from './deciding/paragraph.page.ts'
 import { pointPlacePage } from './deciding/place.page.ts'
 import { pointPage } from './deciding/point.page.ts'
 import { pointsPage } from './deciding/points.page.ts'
+import { answerPage, explanationsPage } from './explanations/explanations.page.ts'
+import { feedbackLetters, feedbackPage } from './feedback/feedback.page.ts'
+import { sendFeedback } from './feedback/send-feedback.job.ts'
+import { makeVersionPage } from './next-version/make-version.page.ts'
+import { nextVersionPage } from './next-version/next-version.page.ts'
 import { cutTextPage } from './reading/cut.page.ts'
 import { readResponsePage } from './reading/response.page.ts'
+
+import { registerCsv, registerPage } from './register/register.page.ts'
+import { outcomePage } from './report/outcome.page.ts'
+import { publicationPage } from './report/publication.page.ts'
+import { reportCsv, reportPage, reportPdf } from './report/report.page.ts'
+import { reportWordsPage } from './report/words.page.ts'
 
 export const routes: readonly Route[] = [
   readResponsePage,
@@ -17,5 +29,20 @@ export const routes: readonly Route[] = [
   pointPlacePage,
   pointExtentPage,
   paragraphPage,
+  analysisPage,
+  nextVersionPage,
+  makeVersionPage,
+  registerPage,
+  registerCsv,
+  reportPage,
+  reportPdf,
+  reportCsv,
+  reportWordsPage,
+  publicationPage,
+  outcomePage,
+  feedbackPage,
+  feedbackLetters,
+  explanationsPage,
+  answerPage,
 ]
-export const jobs: readonly Job[] = []
+export const jobs: readonly Job[] = [sendFeedback]

@@ -1,12 +1,13 @@
 /** What the pages of points share: finding the consultation, who may see it, the trail above the page. */
 import { z } from 'zod'
-import { type Actor, leadsConsultation, reviewsResponses, type SubjectRef } from '../../access/access.ts'
+import { type Actor, reviewsResponses, type SubjectRef } from '../../access/access.ts'
 import type { Handle } from '../../db/open.ts'
 import type { Day } from '../../kernel/day.ts'
 import type { Translate } from '../../web/catalogue.ts'
 import type { Hub } from '../../web/hub.ts'
 import type { Crumb, Found } from '../../web/page.ts'
 import { type Consultation, findConsultation, standingOn } from '../consultations/index.ts'
+import { readsConfidential } from '../responses/index.ts'
 
 /** The part of the address that names a consultation. */
 export const slugParams = z.object({ slug: z.string().min(1).max(120) })
@@ -43,7 +44,7 @@ export async function reportedConsultation(
 
 /** Whether somebody may read what was said in confidence: only the lead. */
 export function seesConfidential(actor: Actor, consultation: { readonly id: string }): boolean {
-  return leadsConsultation.allows(actor, refOf(consultation))
+  return readsConfidential(actor, consultation.id)
 }
 
 /** Whether the close has passed, so that what was said will not change any more. */

@@ -1,0 +1,93 @@
+/** How far the analysis is, and its steps: begin after the close, report when every point is answered, go back if need be. */
+import { sql } from 'kysely'
+import { leadsConsultation } from '../../../access/access.ts'
+import type { Tx } from '../../../db/open.ts'
+import { hidden } from '../../../web/fields.ts'
+import { definePage, redirect, refuse } from '../../../web/page.ts'
+import type { Consultation } from '../../consultations/index.ts'
+import { lockPoints } from '../points.queries.ts'
+import { findReport } from '../report/report.queries.ts'
+import { below, isClosed, refOf, slugParams, teamConsultation, trail } from '../subject.ts'
+import { mayReport, takeStock } from './progress.queries.ts'
+
+/** Most references or numbers listed of one kind. */
+const MOST = 20
+
+export const analysisPage = definePage({
+  path: '/consultations/:slug/analysis',
+  access: leadsConsultation,
+  audit: 'consultation.analysed',
+  template: 'points/analysis/analysis.njk',
+  params: slugParams,
+  form: { act: hidden() },
+  subject: teamConsultation,
+  async show({ db, subject: consultation, today, t }) {
+    const progress = await takeStock(db, consultation)
+    const report = await findReport(db, consultation.id)
+    const few = <Each>(list: readonly Each[]) => ({ few: list.slice(0, MOST), more: Math.max(0, list.length - MOST) })
+    return {
+      title: t('points.analysis.title'),
+      breadcrumbs: trail(t, consultation),
+      base: below(consultation),
+      consultation,
+      progress,
+      unread: few(progress.unread),
+      unsplit: few(progress.unsplit),
+      undecided: few(progress.undecided),
+      ready: mayReport(progress),
+      closed: isClosed(consultation, today),
+      mayBegin: isClosed(consultation, today) && ['open', 'closed'].includes(consultation.state),
+      mayReopen: consultation.state === 'reported' && !report?.publishedAt,
+    }
+  },
+  async submit({ db, subject: consultation, form, today, now, audit }) {
+    await lockPoints(db, consultation.id)
+    const { state } = await db
+      .selectFrom('consultation')
+      .select('state')
+      .where('id', '=', consultation.id)
+      .executeTakeFirstOrThrow()
+    const to = await stepOf(db, { ...consultation, state }, form.act, isClosed(consultation, today))
+    if (typeof to === 'string') return refuse({ act: to })
+    await db
+      .updateTable('consultation')
+      .set({
+        state: to.state,
+        reported_at: to.state === 'reported' ? now : null,
+        closed_at: sql`coalesce(closed_at, ${now})`,
+        version: sql`version + 1`,
+      })
+      .where('id', '=', consultation.id)
+      .execute()
+    await audit({
+      action: 'consultation.analysed',
+      subject: refOf(consultation),
+      record: { kind: 'consultation', id: consultation.id },
+      before: { state },
+      after: { state: to.state },
+    })
+    return redirect(below(consultation, 'analysis'), to.done)
+  },
+})
+
+type Step = { readonly state: 'analysing' | 'reported'; readonly done: string }
+
+/** The step asked for, or the key of what stands in its way. */
+async function stepOf(tx: Tx, consultation: Consultation, act: string, closed: boolean): Promise<Step | string> {
+  const { state } = consultation
+  if (act === 'begin') {
+    if (!closed || !['open', 'closed'].includes(state)) return 'points.problem.not-closed'
+    return { state: 'analysing', done: 'points.done.begun' }
+  }
+  if (act === 'report') {
+    if (state !== 'analysing') return 'points.problem.not-analysing'
+    if (!mayReport(await takeStock(tx, consultation))) return 'points.problem.not-answered'
+    return { state: 'reported', done: 'points.done.reported' }
+  }
+  if (act === 'reopen') {
+    const report = await findReport(tx, consultation.id)
+    if (state !== 'reported' || report?.publishedAt) return 'points.problem.report-published'
+    return { state: 'analysing', done: 'points.done.reopened' }
+  }
+  return 'points.problem.unknown-step'
+}

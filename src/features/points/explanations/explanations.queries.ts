@@ -1,0 +1,61 @@
+/** Questions of respondents about what became of their points, and their clock. */
+import type { Handle, Tx } from '../../../db/open.ts'
+import { addDays, type Day, dayAt } from '../../../kernel/day.ts'
+
+/** Days in which a question is answered. */
+export const daysToAnswer = 10
+
+/** A question with the answer, if there is one. Nothing says who asks. */
+export type Explanation = {
+  readonly id: string
+  readonly version: number
+  readonly responseId: string
+  readonly reference: string
+  readonly point: number | null
+  readonly question: string
+  readonly answer: string
+  readonly askedAt: Date
+  readonly answeredAt: Date | null
+  readonly due: Day
+}
+
+/** The questions about a consultation, those that wait first and the longest-waiting of them first. */
+export async function listExplanations(db: Handle, consultationId: string, timeZone: string): Promise<Explanation[]> {
+  const rows = await db
+    .selectFrom('explanation_request as asked')
+    .innerJoin('response', 'response.id', 'asked.response_id')
+    .leftJoin('point', 'point.id', 'asked.point_id')
+    .select([
+      'asked.id',
+      'asked.version',
+      'asked.response_id as responseId',
+      'response.reference',
+      'point.number as point',
+      'asked.question',
+      'asked.answer',
+      'asked.created_at as askedAt',
+      'asked.answered_at as answeredAt',
+    ])
+    .where('response.consultation_id', '=', consultationId)
+    .orderBy('asked.answered_at', order => order.desc().nullsFirst())
+    .orderBy('asked.created_at')
+    .execute()
+  return rows.map(row => ({ ...row, due: addDays(dayAt(row.askedAt, timeZone), daysToAnswer) }))
+}
+
+/** Answers a question, or answers it anew; false where somebody else did meanwhile. */
+export async function answerExplanation(
+  tx: Tx,
+  id: string,
+  version: number,
+  answer: string,
+  { by, now }: { readonly by: string | null; readonly now: Date },
+): Promise<boolean> {
+  const changed = await tx
+    .updateTable('explanation_request')
+    .set({ answer, answered_at: now, answered_by: by, version: version + 1 })
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .executeTakeFirst()
+  return Number(changed.numUpdatedRows) === 1
+}

@@ -1,0 +1,22 @@
+/** The documents of the pack with their changes, and whether the next version of each has been made. */
+import { reviewsResponses } from '../../../access/access.ts'
+import { definePage } from '../../../web/page.ts'
+import { below, slugParams, teamConsultation, trail } from '../subject.ts'
+import { loadNext } from './next.queries.ts'
+
+export const nextVersionPage = definePage({
+  path: '/consultations/:slug/next-version',
+  access: reviewsResponses,
+  audit: 'reads only',
+  template: 'points/next-version/next-version.njk',
+  params: slugParams,
+  subject: teamConsultation,
+  async show({ db, subject: consultation, t }) {
+    return {
+      title: t('points.next.title'),
+      breadcrumbs: trail(t, consultation),
+      base: below(consultation),
+      documents: await loadNext(db, consultation),
+    }
+  },
+})

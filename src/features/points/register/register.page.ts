@@ -1,0 +1,65 @@
+/** The register of responses and actions: by paragraph and question, what was said and what was done about it. */
+import { stringify } from 'csv-stringify/sync'
+import { anyone } from '../../../access/access.ts'
+import { defineDownload, definePage } from '../../../web/page.ts'
+import { loadPlaces } from '../places.ts'
+import { loadPoints } from '../points.queries.ts'
+import { below, isReported, reportedConsultation, slugParams, trail } from '../subject.ts'
+import { publicRegister } from './register.view.ts'
+
+export const registerPage = definePage({
+  path: '/consultations/:slug/register',
+  access: anyone,
+  audit: 'reads only',
+  template: 'points/register/register.njk',
+  params: slugParams,
+  subject: reportedConsultation,
+  sameForAll: true,
+  async show({ db, subject: consultation, t }) {
+    const places = await loadPlaces(db, consultation.id)
+    const points = await loadPoints(db, consultation.id, { seesConfidential: true })
+    const register = publicRegister(places, points)
+    return {
+      title: t('points.register.title'),
+      breadcrumbs: trail(t, consultation),
+      base: below(consultation),
+      consultation,
+      register,
+      parts: [...Map.groupBy(register.rows, row => row.place?.within ?? '')].map(([within, rows]) => ({
+        within,
+        rows,
+      })),
+      isPublic: isReported(consultation),
+    }
+  },
+})
+
+export const registerCsv = defineDownload({
+  path: '/consultations/:slug/register.csv',
+  access: anyone,
+  audit: 'reads only',
+  params: slugParams,
+  subject: reportedConsultation,
+  async respond({ db, subject: consultation }) {
+    const places = await loadPlaces(db, consultation.id)
+    const points = await loadPoints(db, consultation.id, { seesConfidential: true })
+    const rows = publicRegister(places, points).rows.flatMap(({ place, paragraph, points: here }) =>
+      here.map(point => [
+        point.number,
+        place?.kind ?? '',
+        place?.within ?? '',
+        paragraph?.path ?? (place?.kind === 'question' ? place.label : ''),
+        point.text ?? '',
+        point.text === null ? 'no' : 'yes',
+        point.action ?? '',
+        point.passedTo,
+        point.reason,
+        point.change?.before ?? '',
+        point.change?.after ?? '',
+      ]),
+    )
+    const header = ['point', 'about', 'within', 'place', 'text', 'published', 'action', 'passed_to', 'reason']
+    const body = stringify([[...header, 'text_before', 'text_after'], ...rows], { bom: true, escape_formulas: true })
+    return { type: 'text/csv; charset=utf-8', body, filename: `${consultation.slug}-register.csv` }
+  },
+})

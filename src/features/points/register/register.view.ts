@@ -1,0 +1,91 @@
+/**
+ * The register of responses and actions as everybody may read it. What was said in confidence is answered and counted, but
+ * is in no row; what may not be published has its row without its words.
+ */
+import {
+  type ActionTotals,
+  type PointAction,
+  type RegisterPlace,
+  register,
+  totalsByAction,
+} from '../../../analysis/report-counts.ts'
+import { USUAL_LIMIT } from '../../../analysis/suppression.ts'
+import { type Span, trackWords } from '../../../documents/index.ts'
+import { type Places, registerPlaces } from '../places.ts'
+import type { Point } from '../points.queries.ts'
+
+/** A point of the register; `text` null where its respondent did not want it published. */
+export type PublicPoint = {
+  readonly number: number
+  readonly text: string | null
+  readonly action: PointAction | null
+  readonly reason: string
+  readonly passedTo: string
+  readonly change: { readonly before: string; readonly after: string } | null
+}
+
+/** A paragraph or question with its points; `place` null for points about nothing that was asked. */
+export type PublicRow = {
+  readonly place: RegisterPlace | null
+  readonly paragraph: { readonly documentSlug: string; readonly path: string } | null
+  readonly points: readonly PublicPoint[]
+  readonly totals: ActionTotals
+  /** The change that points here led to, word by word. */
+  readonly change: readonly Span[] | null
+}
+
+/** The register with its totals, which are those of its rows. */
+export type PublicRegister = {
+  readonly rows: readonly PublicRow[]
+  readonly totals: ActionTotals
+  readonly byPart: readonly { readonly within: string; readonly totals: ActionTotals }[]
+  /** Points made in confidence: how many, or null where they are too few to say. */
+  readonly inConfidence: number | null
+}
+
+/** Draws the register up from all points of a consultation. */
+export function publicRegister(places: Places, points: readonly Point[]): PublicRegister {
+  const open = points.filter(({ confidential }) => !confidential)
+  const hidden = points.length - open.length
+  const byNumber = new Map(open.map(point => [point.number, point]))
+  const drawn = register(
+    open.map(point => ({ ...point, reason: point.reason ?? '' })),
+    registerPlaces(places),
+  )
+  return {
+    rows: drawn.rows.map(({ place, points: here, totals }) => {
+      const own = here.flatMap(({ number }) => byNumber.get(number) ?? [])
+      const paragraph = place?.kind === 'paragraph' ? (places.byId.get(place.id) ?? null) : null
+      const led = own.find(({ textAfter }) => textAfter !== null)
+      return {
+        place,
+        paragraph,
+        points: own.map(publicPoint),
+        totals,
+        change: led ? trackWords(led.textBefore!, led.textAfter!) : null,
+      }
+    }),
+    totals: drawn.totals,
+    byPart: drawn.byPart,
+    inConfidence: hidden > 0 && hidden < USUAL_LIMIT ? null : hidden,
+  }
+}
+
+/** Totals of the points that the register lists. */
+export function publicTotals(points: readonly Point[]): ActionTotals {
+  return totalsByAction(
+    points.filter(({ confidential }) => !confidential).map(point => ({ ...point, reason: point.reason ?? '' })),
+  )
+}
+
+function publicPoint(point: Point): PublicPoint {
+  const { number, text, action, reason, passedTo, textBefore, textAfter, mayPublish } = point
+  return {
+    number,
+    text: mayPublish ? text : null,
+    action,
+    reason: reason ?? '',
+    passedTo: passedTo ?? '',
+    change: textBefore !== null && textAfter !== null ? { before: textBefore, after: textAfter } : null,
+  }
+}

@@ -1,0 +1,60 @@
+/** What came of it: you said, we did. Before the report, when to expect it. */
+import { type Actor, anyone, reviewsResponses } from '../../../access/access.ts'
+import type { Handle } from '../../../db/open.ts'
+import type { Hub } from '../../../web/hub.ts'
+import { definePage, type Found } from '../../../web/page.ts'
+import type { Consultation } from '../../consultations/index.ts'
+import { isForAll } from '../../documents/index.ts'
+import { loadNext } from '../next-version/next.queries.ts'
+import { loadPlaces } from '../places.ts'
+import { loadPoints } from '../points.queries.ts'
+import { publicRegister } from '../register/register.view.ts'
+import { below, isClosed, isReported, refOf, slugParams, teamConsultation, trail } from '../subject.ts'
+import { findReport } from './report.queries.ts'
+
+export const outcomePage = definePage({
+  path: '/consultations/:slug/outcome',
+  access: anyone,
+  audit: 'reads only',
+  template: 'points/report/outcome.njk',
+  params: slugParams,
+  subject: publishedConsultation,
+  sameForAll: true,
+  async show({ db, subject: consultation, today, t }) {
+    const report = await findReport(db, consultation.id)
+    return {
+      title: t('points.outcome.title'),
+      breadcrumbs: trail(t, consultation),
+      base: below(consultation),
+      consultation,
+      closed: isClosed(consultation, today),
+      report: report?.publishedAt ? report : null,
+      outcome: isReported(consultation) ? await loadOutcome(db, consultation) : null,
+    }
+  },
+})
+
+/** A consultation that everybody may know of. */
+async function publishedConsultation(
+  db: Handle,
+  params: { readonly slug: string },
+  _hub: Hub,
+  actor: Actor,
+): Promise<Found<Consultation> | null> {
+  const found = await teamConsultation(db, params)
+  if (!found) return null
+  const isPublic = found.record.published_at !== null && found.record.state !== 'withdrawn'
+  return isPublic || reviewsResponses.allows(actor, refOf(found.record)) ? found : null
+}
+
+async function loadOutcome(db: Handle, consultation: Consultation) {
+  const places = await loadPlaces(db, consultation.id)
+  const points = await loadPoints(db, consultation.id, { seesConfidential: true })
+  const register = publicRegister(places, points)
+  const next = await loadNext(db, consultation)
+  return {
+    totals: register.totals,
+    saidAndDone: register.rows.filter(({ change }) => change !== null),
+    documents: next.map(document => ({ ...document, isPublic: document.made !== null && isForAll(document.made) })),
+  }
+}

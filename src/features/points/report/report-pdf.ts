@@ -1,0 +1,104 @@
+/** A report as the blocks of a tagged PDF. */
+import { type PdfBlock, type PdfContent, parseInline } from '../../../documents/index.ts'
+import { longDay } from '../../../kernel/day.ts'
+import type { Translate } from '../../../web/catalogue.ts'
+import type { ReportWords } from './report.queries.ts'
+import type { ReportContent } from './report-content.ts'
+import { actionTable, type CountTable, whoTables } from './tables.ts'
+
+/** The whole report. */
+export function reportPdfContent(content: ReportContent, words: ReportWords, t: Translate): PdfContent {
+  const { consultation, who, length } = content
+  const dates =
+    consultation.opens_on && consultation.closes_on
+      ? t('points.report.dates', {
+          from: longDay(consultation.opens_on),
+          to: longDay(consultation.closes_on),
+          length: length?.text ?? '',
+        })
+      : ''
+  return [
+    ...paragraphs(words.introduction),
+    heading(t('points.report.process'), 1),
+    ...paragraphs([dates, words.process].filter(Boolean).join('\n\n')),
+    heading(t('points.report.who'), 1),
+    ...paragraphs(t('points.report.total', { count: who.total })),
+    ...whoTables(who, t).flatMap(table => tableBlocks(table, t)),
+    ...(who.isMasked || !who.channels ? [note(t('points.report.masked'))] : []),
+    heading(t('points.report.heard'), 1),
+    ...paragraphs(words.what_we_heard),
+    ...questionBlocks(content, t),
+    heading(t('points.report.done'), 1),
+    ...tableBlocks(actionTable(content.register.totals, t('points.report.by-action'), t), t),
+    ...changeBlocks(content, t),
+    heading(t('points.report.next'), 1),
+    ...paragraphs(words.what_happens_next),
+  ]
+}
+
+function heading(words: string, level: number): PdfBlock {
+  return { kind: 'heading', level, words }
+}
+
+function note(words: string): PdfBlock {
+  return { kind: 'note', words }
+}
+
+function paragraphs(text: string): PdfBlock[] {
+  return text
+    .split(/\n\s*\n/)
+    .map(part => part.trim())
+    .filter(Boolean)
+    .map(words => ({ kind: 'paragraph', words }))
+}
+
+function tableBlocks({ name, rows }: CountTable, t: Translate): PdfBlock[] {
+  if (rows.length === 0) return []
+  return [
+    heading(name, 2),
+    {
+      kind: 'table',
+      header: [t('points.report.what'), t('points.report.count')],
+      rows: rows.map(({ label, count }) => [label, count === null ? t('points.report.not-shown') : String(count)]),
+    },
+  ]
+}
+
+function questionBlocks({ questions }: ReportContent, t: Translate): PdfBlock[] {
+  return questions.flatMap(question => [
+    heading(question.text, 2),
+    {
+      kind: 'paragraph' as const,
+      words: t('points.report.answers', { answered: question.answered, asked: question.asked }),
+    },
+    ...question.tables.map(
+      ({ rows }): PdfBlock => ({
+        kind: 'table',
+        header: [t('points.report.answer'), t('points.report.count'), t('points.report.share')],
+        rows: rows.map(({ label, count, share }) => [label, String(count), t('points.report.per-cent', { share })]),
+      }),
+    ),
+    ...(question.written > 0
+      ? [{ kind: 'paragraph' as const, words: t('points.report.written', { count: question.written }) }]
+      : []),
+  ])
+}
+
+function changeBlocks({ documents }: ReportContent, t: Translate): PdfBlock[] {
+  const changed = documents.filter(({ changes }) => changes.length > 0)
+  if (changed.length === 0) return paragraphs(t('points.report.no-changes'))
+  return changed.flatMap(({ title, changes }) => [
+    heading(t('points.report.changes-to', { title }), 2),
+    ...changes.map(
+      ({ label, amendment }): PdfBlock => ({
+        kind: 'summary',
+        rows: [
+          { term: t('points.report.paragraph'), words: label },
+          { term: t('points.report.before'), words: parseInline(amendment.textBefore) },
+          { term: t('points.report.after'), words: parseInline(amendment.textAfter) },
+          { term: t('points.report.because'), words: amendment.reason },
+        ],
+      }),
+    ),
+  ])
+}

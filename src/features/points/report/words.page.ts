@@ -1,0 +1,52 @@
+/** The words of the report: drafted from the records, changed by people. */
+import { leadsConsultation } from '../../../access/access.ts'
+import { passage, versionField, writeForm } from '../../../web/fields.ts'
+import { definePage, redirect, stale } from '../../../web/page.ts'
+import { below, refOf, slugParams, teamConsultation, trail } from '../subject.ts'
+import { findReport, saveReport } from './report.queries.ts'
+import { loadReportContent } from './report-content.ts'
+import { draftWords } from './words.ts'
+
+const form = {
+  version: versionField(),
+  introduction: passage({ label: 'points.report.introduction' }),
+  process: passage({ label: 'points.report.process', hint: 'points.report.process-hint', optional: true }),
+  what_we_heard: passage({ label: 'points.report.heard', hint: 'points.report.heard-hint' }),
+  what_happens_next: passage({ label: 'points.report.next' }),
+}
+
+export const reportWordsPage = definePage({
+  path: '/consultations/:slug/report/words',
+  access: leadsConsultation,
+  audit: 'report.written',
+  template: 'points/report/words.njk',
+  params: slugParams,
+  form,
+  subject: teamConsultation,
+  async show({ db, subject: consultation, t }) {
+    const report = await findReport(db, consultation.id)
+    const words = report ?? draftWords(await loadReportContent(db, consultation, t), t)
+    return {
+      title: t('points.report.edit'),
+      breadcrumbs: trail(t, consultation, { text: t('points.report.link'), href: below(consultation, 'report') }),
+      drafted: report === null,
+      form: writeForm(form, { ...words, version: report?.version ?? 1 }),
+    }
+  },
+  async submit({ db, subject: consultation, form: { version, ...words }, audit }) {
+    const before = await findReport(db, consultation.id)
+    if (!(await saveReport(db, consultation.id, before, version, words))) {
+      const theirs = (await findReport(db, consultation.id))!
+      return stale(writeForm(form, theirs), theirs.version)
+    }
+    const { introduction, process, what_we_heard, what_happens_next } = before ?? {}
+    await audit({
+      action: 'report.written',
+      subject: refOf(consultation),
+      record: { kind: 'consultation', id: consultation.id },
+      before: before ? { introduction, process, what_we_heard, what_happens_next } : null,
+      after: words,
+    })
+    return redirect(below(consultation, 'report'), 'points.done.report-saved')
+  },
+})

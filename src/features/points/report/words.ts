@@ -1,0 +1,51 @@
+/** The words of a report as they are first drafted, from the records. */
+import { longDay } from '../../../kernel/day.ts'
+import type { Translate } from '../../../web/catalogue.ts'
+import type { Consultation } from '../../consultations/index.ts'
+import type { ReportWords } from './report.queries.ts'
+import type { ReportContent } from './report-content.ts'
+
+/** Drafts the words; people change them as they like. */
+export function draftWords(content: ReportContent, t: Translate): ReportWords {
+  const { consultation, who, register, length, publicity } = content
+  const { totals } = register
+  return {
+    introduction: t('points.draft.introduction', { title: consultation.title, body: consultation.lead_organisation }),
+    process: [
+      consultation.opens_on && consultation.closes_on
+        ? t('points.draft.dates', {
+            from: longDay(consultation.opens_on),
+            to: longDay(consultation.closes_on),
+            length: length?.text ?? '',
+          })
+        : '',
+      consultation.short_reason,
+      publicity.length > 0
+        ? t('points.draft.publicity', {
+            ways: publicity.map(({ channel, count }) => t(`points.publicity.${channel}`, { count })).join(', '),
+          })
+        : '',
+    ]
+      .filter(Boolean)
+      .join('\n\n'),
+    what_we_heard: t('points.draft.heard', {
+      responses: who.total,
+      points: totals.points,
+      amended: totals.amended,
+      noted: totals.noted,
+      refused: totals['not-accepted'],
+      passed: totals['passed-on'],
+    }),
+    what_happens_next: nextOf(consultation, t),
+  }
+}
+
+function nextOf(consultation: Consultation, t: Translate): string {
+  const decision = consultation.decision_on
+    ? t('points.draft.decision', {
+        body: consultation.deciding_body || consultation.lead_organisation,
+        day: longDay(consultation.decision_on),
+      })
+    : ''
+  return [decision, consultation.next_steps, t('points.draft.ask')].filter(Boolean).join('\n\n')
+}
