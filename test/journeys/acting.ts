@@ -18,9 +18,10 @@ export function follow(page: Page, name: string): Promise<void> {
   return leads(page, () => page.locator('main').getByRole('link', { name }).first().click())
 }
 
-/** The field with this label of the catalogue. */
+/** The field with this label of the catalogue, whether or not it may be left empty. */
 export function labelled(page: Page, key: string): Locator {
-  return page.getByLabel(say(key))
+  const label = say(key)
+  return page.getByLabel(label, { exact: true }).or(page.getByLabel(say('web.optional', { label }), { exact: true }))
 }
 
 /** Chooses one of several by its words. */

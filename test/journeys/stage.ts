@@ -1,5 +1,6 @@
 /** Where the journeys of a file take place: one application that listens, one browser, and guests who come to it. */
 import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { jobs } from '../../src/features/registry.ts'
 import { type Mail, openMail } from '../../src/mail/mail.ts'
 import { catalogue, readMessages, type Translate } from '../../src/web/catalogue.ts'
 import { beginSession, sessionCookie } from '../../src/web/session.ts'
@@ -58,6 +59,13 @@ export async function signIn(context: BrowserContext, origin: string, token: str
 export async function mailTo(app: TestApp, address: string): Promise<Mail[]> {
   const rows = await app.hub.db.selectFrom('outgoing_mail').selectAll().orderBy('created_at', 'desc').execute()
   return rows.map(row => openMail(app.hub.seal, row)).filter(mail => mail.to === address)
+}
+
+/** Does a piece of background work now. */
+export async function runJob(app: TestApp, name: string): Promise<string | undefined> {
+  const job = jobs.find(each => each.name === name)
+  if (!job) throw new Error(`There is no job called ${name}`)
+  return job.run(app.hub)
 }
 
 /** Notes what goes wrong on a page. An answer that says no (403, 422) is no fault of the page. */

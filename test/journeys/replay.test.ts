@@ -1,0 +1,93 @@
+/**
+ * The main job on a real pack, in a real browser, with the days it had: a letter of 28 October 2009, two draft codes, a
+ * close on 21 January 2010, responses by four channels, every point answered, the next version of both codes.
+ */
+import assert from 'node:assert/strict'
+import { after, before, describe, it } from 'node:test'
+import type { Page } from 'playwright-core'
+import { seed, seedFolder } from '../../src/documents/read/testing/seeds.ts'
+import { makePeople, type People } from '../../src/features/consultations/consultation.fixture.ts'
+import { wordsOn } from './acting.ts'
+import { writeForm } from './replay/form.ts'
+import {
+  BASE,
+  begin,
+  bringIn,
+  describe as describeIt,
+  fillPack,
+  invite,
+  leaveOut,
+  publish,
+  timetable,
+} from './replay/prepare.ts'
+import { runJob, type Stage, say, setStage } from './stage.ts'
+
+const FILE = '003_74df377e7ba4e66d.txt'
+const skip = seedFolder() === null
+if (skip) console.log('Note: the real documents are not here; skipped')
+
+describe('a real consultation, replayed', { skip }, () => {
+  let stage: Stage
+  let people: People
+  let lead: Page
+
+  before(async () => {
+    stage = await setStage(new Date('2009-10-20T09:00:00Z'))
+    people = await makePeople(stage.app.hub.db)
+    lead = await stage.guest({ person: people.councilContact })
+  })
+  after(() => stage.close())
+
+  /** One after another: where a step fails, those that rest on it are not tried. */
+  let broken = false
+  const step = (name: string, take: () => Promise<void>) =>
+    it(name, async t => {
+      if (broken) return t.skip('a step before it failed')
+      broken = true
+      await take()
+      broken = false
+    })
+
+  step('is begun by a public body', async () => {
+    await begin(lead)
+    assert.equal(new URL(lead.url()).pathname, `${BASE}/plan`)
+  })
+
+  step('brings the real file in: of its four documents the letter is left out', async () => {
+    await bringIn(lead, 'pack.txt', Buffer.from(seed(FILE)))
+    assert.match(await wordsOn(lead), /4 documents in pack\.txt/)
+    await leaveOut(lead, 0)
+    await lead.getByRole('button', { name: say('documents.review.keep', { count: 3 }) }).click()
+    await lead.waitForURL(url => !url.pathname.startsWith('/documents/drafts'))
+    assert.equal(await fillPack(lead), 3)
+  })
+
+  step('counts the time to answer: twelve weeks and one day, with three public holidays inside', async () => {
+    await timetable(lead)
+    const said = await wordsOn(lead)
+    assert.match(said, /12 weeks and 1 day/)
+    assert.match(said, /85 days/)
+    assert.match(said, /25 December 2009.*28 December 2009.*1 January 2010/)
+    assert.match(said, /3 public holidays fall inside, and there is 1 day beyond 12 weeks/)
+  })
+
+  step('asks like the form that the pack describes: twelve questions, the last on the process itself', async () => {
+    assert.equal(await writeForm(lead), 12)
+    assert.match(await wordsOn(lead), /12 questions in 3 sections/)
+  })
+
+  step('is published once nothing is missing, and opens by itself on its day', async () => {
+    await describeIt(lead)
+    await invite(lead, { name: 'Clara Clerk', email: 'clara@example.org', role: 'clerk' })
+    await invite(lead, { name: 'Rhys Reviewer', email: 'rhys@example.org', role: 'reviewer' })
+    await publish(lead)
+    assert.match(await wordsOn(lead), new RegExp(say('consultations.done.published')))
+    stage.app.clock.now = new Date('2009-10-28T09:00:00Z')
+    await runJob(stage.app, 'open-and-close-consultations')
+    const reader = await stage.guest()
+    await reader.goto('/consultations')
+    assert.match(await wordsOn(reader), /85 days left/)
+  })
+
+  it('nothing went wrong in any browser', () => assert.deepEqual(stage.troubles, []))
+})
