@@ -3,6 +3,7 @@
  * the days on which things happened. It is always as fresh as the day it is built on.
  */
 import { beginArea, fillDirectory } from './beginnings.ts'
+import { reportOnConsultingCode } from './consulting-code.ts'
 import { openGreenSpaces } from './green-spaces.ts'
 import { makeHand, type Place } from './hand.ts'
 
@@ -12,6 +13,7 @@ export async function buildDemonstration(place: Place, shown = new Date()): Prom
   const hand = await makeHand(place, shown)
   try {
     await fillDirectory(hand)
+    await reportOnConsultingCode(hand)
     await openGreenSpaces(hand)
   } finally {
     await hand.close()

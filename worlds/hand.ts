@@ -2,6 +2,7 @@
 import { buildApp } from '../src/app.ts'
 import type { Database } from '../src/db/open.ts'
 import type { Seal } from '../src/db/seal.ts'
+import { jobs } from '../src/features/registry.ts'
 import { addDays, type Day, day } from '../src/kernel/day.ts'
 import { beginSession, sessionCookie } from '../src/web/session.ts'
 import { type Answer, browse, type SendOptions, type Visitor, words } from './visitor.ts'
@@ -16,6 +17,8 @@ export type Hand = {
   readonly dayAt: (days: number) => Day
   /** Someone of the world, signed in, by the part of the address before the @; nobody for null. */
   readonly as: (name: string | null) => Promise<Someone>
+  /** Runs the background work that is due, once. */
+  readonly runJobs: () => Promise<void>
   readonly place: Place
   readonly close: () => Promise<void>
 }
@@ -52,6 +55,9 @@ export async function makeHand(place: Place, shown: Date): Promise<Hand> {
         jar.set(sessionCookie, await beginSession(place.database.db, id, 'Demonstration', clock.now))
       }
       return sure(browse(app, jar))
+    },
+    async runJobs() {
+      for (const job of jobs) await job.run(app.hub)
     },
     close: () => app.server.close(),
   }

@@ -1,0 +1,286 @@
+/** A consultation that is over: the draft code on consulting people, from the answers to the next version. */
+import { answer, type Response } from './answering.ts'
+import { announce, askQuestions, planConsultation, publish } from './consulting.ts'
+import { addToPack } from './documents.ts'
+import { dateBoxes, type Hand, type Someone } from './hand.ts'
+
+const OPENS = -210
+const CLOSES = -125
+
+const responses: readonly Response[] = [
+  {
+    answers: {
+      'easy to follow': '2',
+      'promises in part 4': '2',
+      'What would you change':
+        'Say who checks that the code is kept. Paragraph 5.4 should say that the report is also sent to everyone who asks for it.',
+    },
+    about: {
+      behalf: 'organisation',
+      provenance: 'members-asked',
+      sector: 'voluntary',
+      contact_organisation: 'Wendmere Council for Voluntary Service',
+      contact_email: 'office@demo.invalid',
+      may_publish: 'yes',
+      publish_name: 'yes',
+    },
+    comments: { '3.2': 'Six weeks is too short for groups whose committee meets every two months. Eight would do.' },
+  },
+  {
+    answers: {
+      'easy to follow': '4',
+      'What would you change': 'Use shorter sentences. The bus stop at the Corn Hall needs a shelter.',
+    },
+    about: { behalf: 'personal', may_publish: 'yes', may_pass_on: 'yes', contact_email: 'resident@demo.invalid' },
+  },
+  {
+    answers: { 'promises in part 4': '5' },
+    about: { behalf: 'personal', confidential: 'yes' },
+    comments: { '4.1c': 'The cost of passing things on falls on us and the money has never come.' },
+  },
+]
+
+const keyed: readonly (Response & { readonly channel: 'letter' | 'paper' | 'email'; readonly day: number })[] = [
+  {
+    channel: 'letter',
+    day: OPENS + 40,
+    answers: {
+      'easy to follow': '2',
+      'What would you change': 'Add the weeks of Ramadan and Easter to paragraph 3.3.',
+    },
+    about: {
+      behalf: 'organisation',
+      provenance: 'accumulated-knowledge',
+      sector: 'faith',
+      contact_organisation: 'Faiths Together',
+      contact_post: 'The Friary, Abbey Street, Wendmere',
+      may_publish: 'yes',
+    },
+  },
+  {
+    channel: 'paper',
+    day: OPENS + 52,
+    answers: {
+      'easy to follow': '1',
+      'promises in part 4': '2',
+      'What would you change': 'Nothing. Thank you for the large print.',
+    },
+    about: { behalf: 'personal', may_publish: 'yes' },
+  },
+  {
+    channel: 'email',
+    day: OPENS + 80,
+    answers: {
+      'easy to follow': '3',
+      'What would you change': 'Paragraph 5.2 promises five working days. Say what happens in the Christmas week.',
+    },
+    about: {
+      behalf: 'organisation',
+      provenance: 'members-asked',
+      sector: 'statutory',
+      contact_organisation: 'Fenside Health Trust',
+      contact_email: 'engagement@demo.invalid',
+      may_publish: 'yes',
+    },
+  },
+]
+
+/** Builds it; gives its address part. */
+export async function reportOnConsultingCode(hand: Hand): Promise<string> {
+  const slug = await plan(hand)
+  for (const [at, response] of responses.entries()) {
+    hand.on(OPENS + 10 + at * 20)
+    await answer(hand, slug, [response])
+  }
+  await keyIn(hand, slug)
+  hand.on(CLOSES + 2)
+  await hand.runJobs()
+  await analyse(hand, slug)
+  await report(hand, slug)
+  return slug
+}
+
+async function plan(hand: Hand): Promise<string> {
+  const slug = await planConsultation(hand, {
+    title: 'Draft code on consulting people',
+    summary:
+      'How should public bodies and groups in Wendmere and Holt ask each other, and everybody else, before they decide? The draft code says what each side promises.',
+    topic: 'The Compact',
+    places: 'Wendmere and Holt',
+    begunOn: OPENS - 60,
+    opensOn: OPENS,
+    closesOn: CLOSES,
+    texts: {
+      about: {
+        aims: 'To settle a code on consulting that both sides can keep and everybody can understand.',
+        issue:
+          'There is no agreed way of consulting. Groups were asked at short notice, and did not hear what came of it.',
+        affected: 'Every public body and group that has signed the Compact; everybody they ask.',
+        evidence: 'A count of 23 consultations of the last two years, with their length and whether a report followed.',
+      },
+      scope: {
+        can_change: 'Every paragraph of the draft.',
+        cannot_change: 'Duties set by law.',
+        decisions_made: 'None, but for having a code.',
+        preferred_option:
+          'Twelve weeks as the rule. We looked at eight and at no fixed time: the first is too short for committees, the second promises nothing.',
+      },
+      'taking-part': {
+        consultees: 'All public bodies and groups of the area; residents. Tell us whom we have missed.',
+        formats_offered: 'Large print\nAudio',
+        languages_offered: 'Polish',
+        confidentiality:
+          'What you say may be published without your name. You can ask us not to. The law may still ask a public body to release information.',
+        next_steps:
+          'The review group reads every answer. What became of each point is published, with the next version of the code.',
+      },
+      planning: {
+        planning_link: 'Compact review, for the joint meeting of both sectors',
+        legal_framework: 'None beyond the Equality Act 2010',
+        barriers: 'Long documents: there is a summary of one page.',
+        proportion: 'Two days of work a week for twelve weeks, for a code of many years.',
+        resources: 'One officer for two days a week; £900 for printing',
+        sector_costs: 'Postage is paid for groups that pass it on.',
+        designed_with: 'Four groups and three public bodies wrote the draft together.',
+        equality_impact_note: 'Finds that large print and time matter most.',
+        ...dateBoxes('equality_impact_on', hand.dayAt(OPENS - 10)),
+      },
+    },
+    groups: [
+      {
+        name: 'Groups with a committee of volunteers',
+        expected: 30,
+        outreach: 'Through the Council for Voluntary Service',
+      },
+      { name: 'Groups outside any network', expected: 10, outreach: 'Visits to five villages', seldomHeard: true },
+    ],
+  })
+  await askQuestions(hand, slug, [
+    {
+      title: 'The draft code',
+      questions: [
+        { type: 'agree-scale', text: 'Is the code easy to follow?' },
+        { type: 'agree-scale', text: 'Are the promises in part 4 fair to both sides?' },
+        { type: 'long-text', text: 'What would you change?' },
+      ],
+    },
+    {
+      title: 'About this consultation',
+      questions: [{ type: 'short-text', text: 'How could we have asked you better?', process: true }],
+    },
+  ])
+  await addToPack(hand, slug, 'consulting-code.md')
+  hand.on(OPENS - 40)
+  await announce(hand, slug)
+  hand.on(OPENS)
+  await publish(hand, slug)
+  return slug
+}
+
+async function keyIn(hand: Hand, slug: string): Promise<void> {
+  for (const { channel, day, ...response } of keyed) {
+    hand.on(day + 2)
+    const tom = await hand.as('tom.ashby')
+    await answer(hand, slug, [response], values =>
+      tom.fill(`/consultations/${slug}/keying`, { ...values, channel, ...dateBoxes('received', hand.dayAt(day)) }),
+    )
+  }
+}
+
+/** What is decided about a point, by words of it. */
+const decisions: readonly { readonly says: string; readonly values: Readonly<Record<string, string>> }[] = [
+  {
+    says: 'Six weeks is too short',
+    values: {
+      action: 'amended',
+      text_after:
+        'It may be shorter, but not below 8 weeks, for one of these reasons, which is published beside the dates:',
+      reason: 'Most committees meet every two months.',
+    },
+  },
+  {
+    says: 'Ramadan',
+    values: {
+      action: 'amended',
+      text_after:
+        'Time is added for public holidays, school holidays, the main festivals of every faith in the area and the weeks before an election.',
+      reason: 'Festivals of all faiths should count alike.',
+    },
+  },
+  {
+    says: 'shelter',
+    values: {
+      action: 'passed-on',
+      passed_to: 'The county’s bus team',
+      reason: 'It is not about the code. The bus team decides on shelters.',
+    },
+  },
+  {
+    says: 'Christmas week',
+    values: {
+      action: 'not-accepted',
+      reason: 'The Christmas week has two or three working days; five working days holds then too.',
+    },
+  },
+]
+
+async function analyse(hand: Hand, slug: string): Promise<void> {
+  const at = `/consultations/${slug}`
+  const { db } = hand.place.database
+  await (await hand.as('priya.natt')).fill(`${at}/analysis`, { act: 'begin' })
+  hand.on(CLOSES + 20)
+  const priya = await hand.as('priya.natt')
+  const references = await db
+    .selectFrom('response')
+    .innerJoin('consultation as c', 'c.id', 'response.consultation_id')
+    .select('reference')
+    .where('c.slug', '=', slug)
+    .orderBy('reference')
+    .execute()
+  for (const { reference } of references) {
+    await priya.fill(`${at}/responses/${reference}`, { act: 'take:all' })
+    await priya.fill(`${at}/responses/${reference}`, { act: 'read' })
+  }
+  await decideAll(hand, priya, slug)
+  hand.on(CLOSES + 60)
+  await makeNextVersion(hand, slug)
+  await (await hand.as('priya.natt')).fill(`${at}/analysis`, { act: 'report' })
+}
+
+async function decideAll(hand: Hand, priya: Someone, slug: string): Promise<void> {
+  const points = await hand.place.database.db
+    .selectFrom('point')
+    .innerJoin('consultation as c', 'c.id', 'point.consultation_id')
+    .select(['point.number', 'point.text', 'point.paragraph_id'])
+    .where('c.slug', '=', slug)
+    .orderBy('number')
+    .execute()
+  for (const { number, text } of points) {
+    const found = decisions.find(({ says }) => text.includes(says))
+    if (found?.values['action'] === 'passed-on')
+      await priya.fill(`/consultations/${slug}/points/${number}/place`, { off_topic: 'yes' })
+    await priya.fill(`/consultations/${slug}/points/${number}`, {
+      ...(found?.values ?? { action: 'noted', reason: 'The review group read this and will bear it in mind.' }),
+    })
+  }
+}
+
+async function makeNextVersion(hand: Hand, slug: string): Promise<void> {
+  const priya = await hand.as('priya.natt')
+  const document = await hand.place.database.db
+    .selectFrom('document')
+    .innerJoin('consultation as c', 'c.id', 'document.subject_id')
+    .select('document.slug')
+    .where('c.slug', '=', slug)
+    .executeTakeFirstOrThrow()
+  await priya.fill(`/consultations/${slug}/next-version/${document.slug}`, { printed_version: '0.4' })
+}
+
+async function report(hand: Hand, slug: string): Promise<void> {
+  const at = `/consultations/${slug}`
+  const priya = await hand.as('priya.natt')
+  await priya.fill(`${at}/report/words`, {})
+  await priya.fill(`${at}/report/publication`, { versions: 'yes', sure: 'yes' })
+  hand.on(CLOSES + 61)
+  await hand.runJobs()
+}
