@@ -1,5 +1,5 @@
 /** The mail that thanks for a response: what we have, the way back to it, what happens next and when. */
-import { longDay } from '../../kernel/day.ts'
+import { type Day, longDay } from '../../kernel/day.ts'
 import type { Mail } from '../../mail/mail.ts'
 import type { Translate } from '../../web/catalogue.ts'
 import type { Area } from '../../web/hub.ts'
@@ -12,26 +12,28 @@ export type Acknowledged = {
   readonly code: string | null
 }
 
-/** The dates still to come, in words, in order; a line for each that is set. */
-export function nextSteps(of: Pick<Responding, 'closes_on' | 'decision_on' | 'feedback_on'>, t: Translate): string[] {
-  return [
-    of.closes_on ? t('responses.next.closes', { day: longDay(of.closes_on) }) : null,
-    of.decision_on ? t('responses.next.decision', { day: longDay(of.decision_on) }) : null,
-    of.feedback_on
-      ? t('responses.next.feedback', { day: longDay(of.feedback_on) })
-      : t('responses.next.feedback-undated'),
-  ].filter(line => line !== null)
+type Timetable = Pick<Responding, 'closes_on' | 'decision_on' | 'feedback_on' | 'reported_at'>
+
+/** The steps still to come with their dates, in words, in order; none that lies behind. */
+export function nextSteps(of: Timetable, t: Translate, today: Day): string[] {
+  const ahead = (on: Day | null): on is Day => on !== null && on >= today
+  const steps: (string | null)[] = [
+    ahead(of.closes_on) ? t('responses.next.closes', { day: longDay(of.closes_on) }) : null,
+    ahead(of.decision_on) ? t('responses.next.decision', { day: longDay(of.decision_on) }) : null,
+  ]
+  if (of.reported_at === null) {
+    const dated = ahead(of.feedback_on) ? longDay(of.feedback_on) : null
+    steps.push(dated ? t('responses.next.feedback', { day: dated }) : t('responses.next.feedback-undated'))
+  }
+  return steps.filter(step => step !== null)
 }
 
 /** The acknowledgement of a response, in plain text. */
 export function acknowledgementMail(
   to: string,
   response: Acknowledged,
-  of: Pick<
-    Responding,
-    'title' | 'closes_on' | 'decision_on' | 'feedback_on' | 'contact_name' | 'contact_email' | 'next_steps'
-  >,
-  { origin, area, t }: { origin: string; area: Area; t: Translate },
+  of: Timetable & Pick<Responding, 'title' | 'contact_name' | 'contact_email' | 'next_steps'>,
+  { origin, area, t, today }: { origin: string; area: Area; t: Translate; today: Day },
 ): Mail {
   const paragraphs = [
     t('responses.mail.thanks', { title: of.title, reference: response.reference }),
@@ -39,7 +41,7 @@ export function acknowledgementMail(
       ? t('responses.mail.code', { code: response.code, link: `${origin}/responses/${response.code}` })
       : t('responses.mail.no-code'),
     t('responses.mail.next', {
-      steps: nextSteps(of, t)
+      steps: nextSteps(of, t, today)
         .map(line => `- ${line}`)
         .join('\n'),
     }),

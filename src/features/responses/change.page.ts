@@ -84,11 +84,11 @@ function withName(said: Said, { response }: Held): Said {
 /** What is typed takes the place of what was known, part by part; a new address gets the acknowledgement. */
 async function changeContact(
   tx: Tx,
-  request: Pick<FormRequest<unknown, unknown, unknown, never>, 'hub' | 'area' | 't' | 'now'>,
+  request: Pick<FormRequest<unknown, unknown, unknown, never>, 'hub' | 'area' | 't' | 'now' | 'today'>,
   { response, of, code }: Held,
   typed: Contact,
 ): Promise<void> {
-  const { hub, area, t, now } = request
+  const { hub, area, t, now, today } = request
   const known = await openContact(tx, hub, response.id, 'copy-to-respondent', 'respondent')
   const contact = { ...known, ...Object.fromEntries(Object.entries(typed).filter(([, value]) => value !== '')) }
   await replaceContact(tx, hub.seal, response.id, { ...typed, ...contact })
@@ -97,6 +97,7 @@ async function changeContact(
     origin: hub.origin,
     area,
     t,
+    today,
   })
   await sendSealedMail(tx, hub.seal, mail, { kind: 'response', id: response.id })
   await tx

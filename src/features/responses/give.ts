@@ -79,7 +79,12 @@ function prepare(of: Responding, said: Said, request: Giving, keyed?: Keyed): { 
   const mail = address
     ? sealMail(
         hub.seal,
-        acknowledgementMail(address, { reference, code }, of, { origin: hub.origin, area: request.area, t: request.t }),
+        acknowledgementMail(address, { reference, code }, of, {
+          origin: hub.origin,
+          area: request.area,
+          t: request.t,
+          today: request.today,
+        }),
       )
     : null
   const response: NewResponse = {

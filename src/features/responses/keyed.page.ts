@@ -76,7 +76,7 @@ export const keyedLetter = defineDownload({
   query,
   subject: (_db, { slug }, hub, actor) => respondingSubject(hub, slug, actor),
   async respond(request) {
-    const { subject: of, area, hub, t } = request
+    const { subject: of, area, hub, t, today } = request
     const keyed = await open(request)
     const code = codeFor(keyed, request)
     if (!code) return null
@@ -92,7 +92,7 @@ export const keyedLetter = defineDownload({
       [
         ...words.map(text => ({ kind: 'paragraph' as const, words: text })),
         { kind: 'heading', level: 1, words: t('responses.receipt.next') },
-        { kind: 'list', items: nextSteps(of, t).map(text => ({ words: text })) },
+        { kind: 'list', items: nextSteps(of, t, today).map(text => ({ words: text })) },
         { kind: 'paragraph', words: contact },
         ...receiptBlocks(
           headRows({ response: keyed, of, code }, request),

@@ -25,7 +25,10 @@ export function findMyPoints(db: Handle, responseId: string): Promise<MyPoint[]>
     .leftJoin('amendment', join =>
       join.onRef('amendment.id', '=', 'point_action.amendment_id').on('amendment.withdrawn_at', 'is', null),
     )
-    .leftJoin('document', 'document.id', 'point.document_id')
+    .leftJoin('paragraph', 'paragraph.id', 'point.paragraph_id')
+    .leftJoin('document', join =>
+      join.on(eb => eb('document.id', '=', eb.fn.coalesce('point.document_id', 'paragraph.document_id'))),
+    )
     .leftJoin('question', 'question.id', 'point.question_id')
     .select(['point.id', 'point.number', 'point.text', 'document.title as document', 'question.text as question'])
     .select(['point_action.action', 'point_action.reason', 'point_action.passed_to as passedTo'])

@@ -19,7 +19,7 @@ export const receiptPdf = defineDownload({
   async respond(request) {
     const held = await openHeld(request, request.params.code)
     const { t } = request
-    const steps = held.response.state === 'withdrawn' ? [] : nextSteps(held.of, t)
+    const steps = held.response.state === 'withdrawn' ? [] : nextSteps(held.of, t, request.today)
     const blocks = [
       ...receiptBlocks(headRows(held, request), await groupsOf(held, request)),
       ...(steps.length === 0

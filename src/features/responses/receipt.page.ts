@@ -14,7 +14,7 @@ export const receiptPage = definePage({
   template: 'responses/receipt.njk',
   params: z.object({ code: z.string().max(60) }),
   async show(request) {
-    const { db, params, t } = request
+    const { db, params, t, today } = request
     const held = await openHeld(request, params.code)
     const { response, of, code, decided } = held
     return {
@@ -26,7 +26,7 @@ export const receiptPage = definePage({
       ...held,
       head: headRows(held, request),
       list: await groupsOf(held, request),
-      steps: response.state === 'withdrawn' ? [] : nextSteps(of, t),
+      steps: response.state === 'withdrawn' ? [] : nextSteps(of, t, today),
       base: `/responses/${code}`,
       points: decided ? await findMyPoints(db, response.id) : [],
       explanations: await findExplanations(db, response.id),

@@ -162,7 +162,7 @@ test('after the outcome: my points with their actions and the changed text, and 
   const page = words((await visitor.get(receipt)).body)
   assert.match(
     page,
-    /Point 7 .*More time\..*The document was changed Because many asked\. It said five days It says now seven days/,
+    /Point 7 Draft code, 1\.1 More time\..*The document was changed Because many asked\. It said five days It says now seven days/,
   )
   const asked = await visitor.send(`${receipt}/explanation?point=7`, { question: 'Why not ten?' })
   assert.match(words(asked.body), /on its way.*Why not ten\?.*Waiting for an answer/)

@@ -63,11 +63,12 @@ async function acknowledgeNext(
   const contact = await openContact(tx, hub, row.responseId, 'acknowledge', 'system')
   if (!contact?.email) return { contactId: row.id, mailed: false }
   const of = await findResponding(hub, row.slug)
-  const area = await hub.area()
+  const [area, today] = [await hub.area(), await hub.today()]
   const mail = acknowledgementMail(contact.email, { reference: row.reference, code: null }, of, {
     origin: hub.origin,
     area,
     t,
+    today,
   })
   await sendSealedMail(tx, hub.seal, mail, { kind: 'response', id: row.responseId })
   await tx.updateTable('respondent_contact').set({ acknowledged_at: hub.now() }).where('id', '=', row.id).execute()
