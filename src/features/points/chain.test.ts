@@ -142,7 +142,7 @@ test('reported: the register is public, without what was said in confidence or i
       assert.ok(!page.body.includes(secret), `${secret} stands in ${path}`)
   }
   const register = await anybody.get(`${base}/register`)
-  assert.match(register.body, /<del>five<\/del><ins>ten<\/ins>/)
+  assert.match(words(register.body), /\[removed: five \]\s?\[added: ten \]/)
   assert.match(words(register.body), /Not published at the respondent’s wish.*We heard this/)
   assert.match(words(register.body), /A few more points were made in confidence/)
 })
@@ -173,7 +173,13 @@ test('the report is drafted, written and published, small groups left out', asyn
   assert.match(words(early.body), /Write the report before/)
   const words0 = await lead.get(`${base}/report/words`)
   assert.match(words(words0.body), /drafted this from the records/)
-  const saved = await lead.send(`${base}/report/words`, { introduction: 'What we heard about meetings.' })
+  const bare = await lead.send(`${base}/report/words`, { introduction: 'What we heard about meetings.' })
+  assert.equal(bare.status, 422)
+  assert.match(bare.body, /What we heard about meetings/)
+  const saved = await lead.send(`${base}/report/words`, {
+    introduction: 'What we heard about meetings.',
+    what_happens_next: 'The council decides in July.',
+  })
   assert.equal(saved.status, 200)
   const stale = await lead.send(`${base}/report/words`, { introduction: 'Late', version: '1' })
   assert.equal(stale.status, 409)

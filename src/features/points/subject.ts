@@ -14,7 +14,7 @@ export const slugParams = z.object({ slug: z.string().min(1).max(120) })
 type Slug = { readonly slug: string }
 
 /** The subject that roles on a consultation are granted on. */
-export function refOf(consultation: { readonly id: string }): SubjectRef {
+export function refOf(consultation: { readonly id: string }): SubjectRef & { readonly kind: 'consultation' } {
   return { kind: 'consultation', id: consultation.id }
 }
 

@@ -2,10 +2,10 @@
 import { z } from 'zod'
 import { type Actor, reviewsResponses } from '../../../access/access.ts'
 import type { Handle } from '../../../db/open.ts'
-import { trackWords } from '../../../documents/index.ts'
 import { picks, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
 import type { Consultation } from '../../consultations/index.ts'
+import { readChange } from '../change.ts'
 import { loadPlaces, type PackPlace } from '../places.ts'
 import { loadPoints, lockPoints } from '../points.queries.ts'
 import { below, isReported, pointsTrail, refOf, seesConfidential, teamConsultation } from '../subject.ts'
@@ -47,7 +47,7 @@ export const paragraphPage = definePage({
           ...(mayPassOn ? [] : [t('points.paragraph.not-passed-on')]),
         ].join(' · '),
       })),
-      change: amendment ? trackWords(amendment.textBefore, amendment.textAfter) : null,
+      change: amendment ? readChange(amendment.textBefore, amendment.textAfter) : null,
       reported: isReported(consultation),
       form: writeForm(form, {
         ...decisionOf(null, place, amendment),

@@ -1,8 +1,8 @@
 /** One point: what was said, what it is about, and what is done about it with the reason. */
 import { reviewsResponses } from '../../../access/access.ts'
-import { trackWords } from '../../../documents/index.ts'
 import { writeForm } from '../../../web/fields.ts'
 import { definePage, notFound, redirect, refuse, stale } from '../../../web/page.ts'
+import { readChange } from '../change.ts'
 import { paragraphOfPoint, placeLabel } from '../places.ts'
 import { findPoint, loadPoints, lockPoints } from '../points.queries.ts'
 import { sourceLabel } from '../reading/response.view.ts'
@@ -32,7 +32,7 @@ export const pointPage = definePage({
       place,
       about: placeLabel(places, point),
       source: sourceLabel(places, point.source, t),
-      change: amendment ? trackWords(amendment.textBefore, amendment.textAfter) : null,
+      change: amendment ? readChange(amendment.textBefore, amendment.textAfter) : null,
       beside: beside.filter(({ id }) => id !== point.id).length,
       reported: isReported(consultation),
       form: writeForm(decisionForm, {

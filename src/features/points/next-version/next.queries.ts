@@ -1,8 +1,9 @@
 /** The next version of each document of a pack: which amendments make it, and whether it has been made. */
 import type { Handle, Tx } from '../../../db/open.ts'
-import { type Span, trackWords } from '../../../documents/index.ts'
+import type { Span } from '../../../documents/index.ts'
 import type { Consultation } from '../../consultations/index.ts'
 import { addressOfDocument, type Version, versionsOf } from '../../documents/index.ts'
+import { readChange } from '../change.ts'
 import { type Amendment, standingAmendments } from '../deciding/amendments.queries.ts'
 import { loadPlaces, type PackPlace } from '../places.ts'
 import { refOf } from '../subject.ts'
@@ -63,7 +64,7 @@ function changeOf(amendment: Amendment, place: PackPlace | null): Change {
     amendment,
     place,
     label: place?.path ?? '',
-    spans: trackWords(amendment.textBefore, amendment.textAfter),
+    spans: readChange(amendment.textBefore, amendment.textAfter),
     conflict: place?.text !== amendment.textBefore,
   }
 }

@@ -10,7 +10,8 @@ import {
   totalsByAction,
 } from '../../../analysis/report-counts.ts'
 import { USUAL_LIMIT } from '../../../analysis/suppression.ts'
-import { type Span, trackWords } from '../../../documents/index.ts'
+import type { Span } from '../../../documents/index.ts'
+import { readChange } from '../change.ts'
 import { type Places, registerPlaces } from '../places.ts'
 import type { Point } from '../points.queries.ts'
 
@@ -62,7 +63,7 @@ export function publicRegister(places: Places, points: readonly Point[]): Public
         paragraph,
         points: own.map(publicPoint),
         totals,
-        change: led ? trackWords(led.textBefore!, led.textAfter!) : null,
+        change: led ? readChange(led.textBefore!, led.textAfter!) : null,
       }
     }),
     totals: drawn.totals,

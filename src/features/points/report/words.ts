@@ -7,18 +7,11 @@ import type { ReportContent } from './report-content.ts'
 
 /** Drafts the words; people change them as they like. */
 export function draftWords(content: ReportContent, t: Translate): ReportWords {
-  const { consultation, who, register, length, publicity } = content
+  const { consultation, who, register, publicity } = content
   const { totals } = register
   return {
     introduction: t('points.draft.introduction', { title: consultation.title, body: consultation.lead_organisation }),
     process: [
-      consultation.opens_on && consultation.closes_on
-        ? t('points.draft.dates', {
-            from: longDay(consultation.opens_on),
-            to: longDay(consultation.closes_on),
-            length: length?.text ?? '',
-          })
-        : '',
       consultation.short_reason,
       publicity.length > 0
         ? t('points.draft.publicity', {
@@ -47,5 +40,5 @@ function nextOf(consultation: Consultation, t: Translate): string {
         day: longDay(consultation.decision_on),
       })
     : ''
-  return [decision, consultation.next_steps, t('points.draft.ask')].filter(Boolean).join('\n\n')
+  return [decision, consultation.next_steps].filter(Boolean).join('\n\n')
 }
