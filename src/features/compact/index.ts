@@ -4,6 +4,7 @@ import type { Route } from '../../web/page.ts'
 import { consultationChecksPage, partnershipChecksPage } from './checks/check.page.ts'
 import { recordFindingsJob } from './checks/record-findings.job.ts'
 import { departurePages } from './departures/departure.page.ts'
+import { tasksPage } from './tasks/tasks.page.ts'
 
 export { type Checked, type CheckedKind, checkCompact, checkSubjects } from './checks/checking.ts'
 export { recordFindings } from './checks/record-findings.ts'
@@ -11,5 +12,5 @@ export { type CheckedSubject, findSubject } from './checks/subject.ts'
 export { loadCompactFacts } from './facts/compact-facts.queries.ts'
 export { loadConsultationFacts } from './facts/consultation-facts.queries.ts'
 
-export const routes: readonly Route[] = [consultationChecksPage, partnershipChecksPage, ...departurePages]
+export const routes: readonly Route[] = [tasksPage, consultationChecksPage, partnershipChecksPage, ...departurePages]
 export const jobs: readonly Job[] = [recordFindingsJob]

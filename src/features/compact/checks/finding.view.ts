@@ -91,18 +91,21 @@ export async function viewFindings(
   }
 }
 
-/** The page of the next step; where it is not there, the workspace of the subject. */
+/** The page of the next step; where it is not there, that of all such things, or else the workspace of the subject. */
 export function stepOf(
   declared: ReadonlySet<string>,
-  { nextStep, practice }: Pick<Finding, 'nextStep' | 'practice'>,
+  { nextStep, practice, records }: Pick<Finding, 'nextStep' | 'practice' | 'records'>,
   { kind, slug }: Pick<Around, 'kind' | 'slug'>,
 ): string | null {
   if (!nextStep) return null
-  const params = { slug }
-  return (
-    addressIn(declared, { path: pathOfStep(nextStep.form, practice), params }) ??
-    addressIn(declared, { path: `/${kind}s/:slug/plan`, params })
-  )
+  const meeting = records.find(record => record.kind === 'meeting')?.id
+  const params = { slug, id: meeting ?? '' }
+  const paths = [
+    pathOfStep(nextStep.form, practice, meeting !== undefined),
+    pathOfStep(nextStep.form, practice),
+    `/${kind}s/:slug/plan`,
+  ]
+  return paths.map(path => addressIn(declared, { path, params })).find(address => address !== null) ?? null
 }
 
 /** Clauses with their addresses, code by code. */

@@ -23,12 +23,12 @@ export const formPages: Readonly<Record<FormName, string>> = {
   'response-settings': consultation('form'),
   keying: consultation('keying'),
   acknowledgements: consultation('responses'),
-  'seal-log': consultation('responses'),
+  'seal-log': consultation('seal/openings'),
   'interim-review': consultation('interim-review'),
   points: consultation('points'),
   report: consultation('report'),
   register: consultation('register'),
-  feedback: consultation('report'),
+  feedback: consultation('feedback'),
   'explanation-requests': consultation('explanations'),
   evaluation: consultation('evaluation'),
   'start-gate': partnership('scope'),
@@ -80,8 +80,21 @@ const planPages: Readonly<Record<string, string>> = {
   'consultation.sector-costs': 'plan/planning',
 }
 
-/** The path of the page that mends a finding of this practice. */
-export function pathOfStep(form: FormName, practice: string): string {
+/** Forms of one meeting: their pages where the finding rests on a meeting. `:id` is the meeting's. */
+const meetingPages: Readonly<Partial<Record<FormName, string>>> = {
+  agenda: '/meetings/:id/agenda',
+  meeting: '/meetings/:id',
+  papers: '/meetings/:id/papers',
+  attendance: '/meetings/:id/running',
+  'closed-items': '/meetings/:id/agenda',
+  interests: '/meetings/:id/running',
+  minutes: '/meetings/:id/minutes',
+}
+
+/** The path of the page that mends a finding of this practice; `aboutMeeting` where it rests on a meeting. */
+export function pathOfStep(form: FormName, practice: string, aboutMeeting = false): string {
+  const meeting = aboutMeeting ? meetingPages[form] : undefined
+  if (meeting !== undefined) return meeting
   const own = form === 'plan' ? planPages[practice] : undefined
   if (own !== undefined) return consultation(own)
   return form === 'departures' && practice.startsWith('partnership.') ? partnership('departures/new') : formPages[form]

@@ -1,0 +1,112 @@
+/** Gathers the tasks of a person: findings of what they answer for, and what else the records say they owe. */
+import type { Actor } from '../../../access/access.ts'
+import { byUrgency, type Finding } from '../../../codes/index.ts'
+import type { Handle } from '../../../db/open.ts'
+import { addDays, type Day } from '../../../kernel/day.ts'
+import type { Translate } from '../../../web/catalogue.ts'
+import { DAYS_AHEAD } from '../checks/check.view.ts'
+import { type CheckedKind, checkCompact, checkSubjects } from '../checks/checking.ts'
+import { addressIn, declaredPaths } from '../checks/declared.ts'
+import { stepOf } from '../checks/finding.view.ts'
+import { findOwed, type Owed, type OwedKind } from './owed.queries.ts'
+import { type Task, urgencies, urgencyOf } from './task.ts'
+
+type Asking = { readonly actor: Actor; readonly today: Day; readonly t: Translate }
+
+/** All tasks of whoever asks. */
+export async function gatherTasks(db: Handle, asking: Asking): Promise<Task[]> {
+  const { actor, today } = asking
+  const declared = await declaredPaths()
+  const own = (...roles: readonly string[]) =>
+    actor.grants.filter(({ role }) => roles.includes(role)).map(({ id }) => id)
+  const isSecretariat = actor.grants.some(({ role, kind }) => role === 'secretariat' && kind === 'area')
+  const [led, chaired, owed] = await Promise.all([
+    findingTasks(db, 'consultation', own('lead'), today, declared),
+    findingTasks(db, 'partnership', own('chair', 'administrator'), today, declared),
+    findOwed(db, actor, today),
+  ])
+  const compact = isSecretariat ? await compactTasks(db, today, declared) : []
+  return [...led, ...chaired, ...compact, ...owed.map(one => owedTask(one, asking, declared))]
+}
+
+async function findingTasks(
+  db: Handle,
+  kind: CheckedKind,
+  ids: readonly string[],
+  today: Day,
+  declared: ReadonlySet<string>,
+): Promise<Task[]> {
+  const unique = [...new Set(ids)]
+  if (unique.length === 0) return []
+  const [checked, slugs] = await Promise.all([
+    checkSubjects(db, kind, unique, today),
+    db.selectFrom(kind).select(['id', 'slug']).where('id', 'in', unique).execute(),
+  ])
+  return slugs.flatMap(({ id, slug }) => {
+    const { facts, findings, forGuidance } = checked.get(id) ?? { facts: null, findings: [], forGuidance: true }
+    // Codes that nobody signed guide; they give nobody tasks.
+    if (facts === null || forGuidance) return []
+    const subject = { text: facts.label, href: `/${kind}s/${slug}/checks` }
+    return tasksOf(findings, today, finding => stepOf(declared, finding, { kind, slug }), subject)
+  })
+}
+
+async function compactTasks(db: Handle, today: Day, declared: ReadonlySet<string>): Promise<Task[]> {
+  const { facts, findings } = await checkCompact(db, today)
+  const subject = { text: facts.label, href: '/compact' }
+  return tasksOf(findings, today, finding => stepOf(declared, finding, { kind: 'compact', slug: '' }), subject)
+}
+
+function tasksOf(
+  findings: readonly Finding[],
+  today: Day,
+  step: (finding: Finding) => string | null,
+  subject: Task['subject'],
+): Task[] {
+  const groups = byUrgency(findings, today, addDays(today, DAYS_AHEAD))
+  return urgencies.flatMap(urgency =>
+    groups[urgency].map(finding => ({
+      title: finding.title,
+      why: finding.because,
+      due: finding.due,
+      href: step(finding),
+      subject,
+      urgency,
+    })),
+  )
+}
+
+/** Where each kind of task is done; the first page that is there. */
+const pages: Readonly<Record<OwedKind, readonly string[]>> = {
+  papers: ['/meetings/:id'],
+  proposals: ['/meetings/:id/proposals', '/meetings/:id'],
+  'report-back': ['/seats/:id'],
+  authority: ['/seats/:id'],
+  'health-check': ['/partnerships/:slug/health'],
+  'written-answer': ['/written-procedures/:id', '/partnerships/:slug/meetings'],
+  action: ['/partnerships/:slug/actions'],
+  unread: ['/consultations/:slug/responses'],
+  points: ['/consultations/:slug/points'],
+  'format-requests': ['/consultations/:slug/format-requests'],
+  'keyed-check': ['/consultations/:slug/keying'],
+  terms: ['/partnerships/:slug/terms'],
+  'mail-failed': ['/outbox'],
+  'area-formats': ['/consultations/:slug/checks'],
+}
+
+function owedTask(owed: Owed, { today, t }: Asking, declared: ReadonlySet<string>): Task {
+  const { kind, count, what, due, id, subjectKind, slug, name } = owed
+  const params = { slug, id: id ?? '' }
+  const home = subjectKind === 'area' ? '/settings' : `/${subjectKind}s/:slug`
+  const [href = null] = [...pages[kind], home]
+    .map(path => addressIn(declared, { path, params }))
+    .filter(one => one !== null)
+  return {
+    title: t(`compact.owed.${kind}.title`, { count, what }),
+    why: t(`compact.owed.${kind}.why`, { count, what }),
+    due,
+    href,
+    subject: { text: name || t('compact.tasks.area'), href: addressIn(declared, { path: home, params }) },
+    urgency: urgencyOf(due, today, addDays(today, DAYS_AHEAD)),
+  }
+}

@@ -1,0 +1,149 @@
+/**
+ * What the records say that a person owes beside findings: as holder of a seat, as reviewer or clerk of a consultation, as
+ * contact of a partner, as secretariat. One statement for everything; each row is a task by its kind.
+ */
+import { type RawBuilder, sql } from 'kysely'
+import type { Actor } from '../../../access/access.ts'
+import type { Handle } from '../../../db/open.ts'
+import type { Day } from '../../../kernel/day.ts'
+
+/** The kinds of task; each has its words in the catalogue and its page. */
+export const owedKinds = [
+  'papers',
+  'proposals',
+  'report-back',
+  'authority',
+  'health-check',
+  'written-answer',
+  'action',
+  'unread',
+  'points',
+  'format-requests',
+  'keyed-check',
+  'terms',
+  'mail-failed',
+  'area-formats',
+] as const
+export type OwedKind = (typeof owedKinds)[number]
+
+/** Something owed: how many, of what, by when, about which subject. */
+export type Owed = {
+  readonly kind: OwedKind
+  readonly count: number
+  /** What it is called: a meeting's day, a seat, an action; '' where the kind says it all. */
+  readonly what: string
+  readonly due: Day | null
+  /** The record that its page shows. */
+  readonly id: string | null
+  readonly subjectKind: 'consultation' | 'partnership' | 'area'
+  readonly slug: string
+  readonly name: string
+}
+
+/** Days within which a representative reports back after a meeting, where no code sets another number. */
+const REPORT_WITHIN = 14
+
+/** Finds what is owed by whoever asks. */
+export async function findOwed(db: Handle, actor: Actor, today: Day): Promise<Owed[]> {
+  if (!actor.person) return []
+  const of = (...roles: readonly string[]) =>
+    actor.grants.filter(({ role }) => roles.includes(role)).map(({ id }) => id)
+  const isSecretariat = actor.grants.some(({ role, kind }) => role === 'secretariat' && kind === 'area')
+  const parts = [
+    ...seatTasks(today),
+    ...consultationTasks({ reviewed: of('lead', 'reviewer'), keyed: of('lead', 'clerk') }),
+    termsToAgree(of('contact'), today),
+    ...(isSecretariat ? secretariatTasks(today) : []),
+  ]
+  const { rows } = await sql<Owed>`
+    with mine as materialized (
+      select s.id as seat, s.name as seat_name, s.sector, h.from_day, h.authority_confirmed_on, h.person_id as person,
+        p.id as partnership, p.slug, p.name
+      from holding h join seat s on s.id = h.seat_id join partnership p on p.id = s.partnership_id
+      where h.person_id = ${actor.person.id} and p.state not in ('ended', 'not-formed')
+        and h.from_day <= ${today}::date and (h.to_day is null or h.to_day >= ${today}::date))
+    select kind, count::int as count, what, due, id, subject_kind as "subjectKind", slug, name from (
+      ${sql.join([header, ...parts], sql` union all `)}) owed`.execute(db)
+  return rows
+}
+
+/** Names and types of the columns; gives no row. */
+const header = sql`select '' as kind, 0::bigint as count, '' as what, null::date as due, null::uuid as id,
+  '' as subject_kind, '' as slug, '' as name where false`
+
+function seatTasks(today: Day): RawBuilder<unknown>[] {
+  const coming = sql`m.state in ('planned', 'agenda-out') and m.held_on >= ${today}::date`
+  const meetingDay = sql`to_char(m.held_on, 'FMDD FMMonth YYYY')`
+  return [
+    sql`select 'papers', count(*), ${meetingDay}, m.held_on, m.id, 'partnership', mine.slug, mine.name
+      from mine join meeting m on m.partnership_id = mine.partnership and ${coming}
+      join paper on paper.meeting_id = m.id and paper.sent_at is not null
+      where not exists (select from paper_read r where r.paper_id = paper.id and r.seat_id = mine.seat)
+      group by m.id, mine.slug, mine.name`,
+    sql`select 'proposals', 1, ${meetingDay}, m.proposals_close_on, m.id, 'partnership', mine.slug, mine.name
+      from mine join meeting m on m.partnership_id = mine.partnership and ${coming}
+      where m.proposals_asked_at is not null and m.proposals_close_on >= ${today}::date
+        and not exists (select from agenda_item i where i.meeting_id = m.id and i.proposed_by_seat_id = mine.seat)`,
+    sql`select 'report-back', 1, ${meetingDay}, m.held_on + ${REPORT_WITHIN}::int, mine.seat, 'partnership', mine.slug, mine.name
+      from mine join meeting m on m.partnership_id = mine.partnership
+      where m.state = 'held' and m.held_on between greatest(mine.from_day, ${today}::date - 90) and ${today}::date
+        and mine.sector in ('voluntary', 'community', 'faith')
+        and not exists (select from report_back b where b.meeting_id = m.id and b.seat_id = mine.seat and not b.before_meeting)`,
+    sql`select 'authority', 1, mine.seat_name, null, mine.seat, 'partnership', mine.slug, mine.name
+      from mine where mine.authority_confirmed_on is null`,
+    sql`select 'health-check', 1, '', r.closes_on, r.id, 'partnership', mine.slug, mine.name
+      from mine join survey_round r on r.partnership_id = mine.partnership and r.kind = 'health-check'
+      where r.closed_on is null and r.opened_on <= ${today}::date and r.closes_on >= ${today}::date
+        and not exists (select from survey_taken k where k.survey_round_id = r.id and k.seat_id = mine.seat)`,
+    sql`select 'written-answer', 1, w.text, w.closes_on, w.id, 'partnership', mine.slug, mine.name
+      from mine join written_procedure w on w.partnership_id = mine.partnership
+      where w.closed_on is null and not exists (select from written_answer a where a.written_procedure_id = w.id and a.seat_id = mine.seat)`,
+    sql`select 'action', 1, a.what, a.due_on, a.id, 'partnership', mine.slug, mine.name
+      from mine join action a on a.subject_kind = 'partnership' and a.subject_id = mine.partnership and a.state = 'open'
+        and (a.owner_seat_id = mine.seat or a.owner_person_id = mine.person)`,
+  ]
+}
+
+function consultationTasks({
+  reviewed,
+  keyed,
+}: Readonly<Record<'reviewed' | 'keyed', readonly string[]>>): RawBuilder<unknown>[] {
+  return [
+    sql`select 'unread', count(*), '', c.feedback_on, c.id, 'consultation', c.slug, c.title
+      from consultation c join response r on r.consultation_id = c.id and r.state <> 'withdrawn' and r.read_at is null
+      where c.id = any(${[...reviewed]}::uuid[]) and c.state in ('closed', 'analysing') group by c.id`,
+    sql`select 'points', count(*), '', c.feedback_on, c.id, 'consultation', c.slug, c.title
+      from consultation c join point p on p.consultation_id = c.id
+      join response r on r.id = p.response_id and r.state <> 'withdrawn'
+      where c.id = any(${[...reviewed]}::uuid[]) and not exists (select from point_action a where a.point_id = p.id) group by c.id`,
+    sql`select 'format-requests', count(*), '', min(f.due_on), c.id, 'consultation', c.slug, c.title
+      from consultation c join format_request f on f.consultation_id = c.id and f.answered_on is null
+      where c.id = any(${[...keyed]}::uuid[]) group by c.id`,
+    sql`select 'keyed-check', count(*), '', c.closes_on, c.id, 'consultation', c.slug, c.title
+      from consultation c join response r on r.consultation_id = c.id and r.channel = 'paper' and r.state <> 'withdrawn'
+        and r.keyed_by is not null and r.checked_at is null
+      where c.id = any(${[...keyed]}::uuid[]) and c.state in ('open', 'closed', 'analysing') group by c.id`,
+  ]
+}
+
+/** The terms of reference wait for each partner's answer to their latest version. */
+function termsToAgree(organisations: readonly string[], today: Day): RawBuilder<unknown> {
+  return sql`select 'terms', 1, o.name, null, p.id, 'partnership', p.slug, p.name
+    from partner k join organisation o on o.id = k.organisation_id join partnership p on p.id = k.partnership_id
+    join lateral (select v.id from document d join document_version v on v.document_id = d.id
+      where d.subject_kind = 'partnership' and d.subject_id = p.id and d.kind = 'terms' and v.status <> 'superseded'
+      order by v.sequence desc limit 1) latest on true
+    where k.organisation_id = any(${[...organisations]}::uuid[]) and p.state not in ('ended', 'not-formed')
+      and k.from_day <= ${today}::date and (k.to_day is null or k.to_day >= ${today}::date)
+      and not exists (select from agreement a where a.partner_id = k.id and a.document_version_id = latest.id)`
+}
+
+function secretariatTasks(today: Day): RawBuilder<unknown>[] {
+  return [
+    sql`select 'mail-failed', count(*), '', ${today}::date, null, 'area', '', ''
+      from outgoing_mail where state = 'failed' having count(*) > 0`,
+    sql`select 'area-formats', count(*), '', min(f.due_on), c.id, 'consultation', c.slug, c.title
+      from format_request f join consultation c on c.id = f.consultation_id
+      where f.answered_on is null and f.due_on <= ${today}::date + 14 group by c.id`,
+  ]
+}
