@@ -1,6 +1,8 @@
 /**
  * Durable responses: given through the Hub, receipt after commit, against a bare client that inserts the same rows into
- * the same database, at 1, 8 and 32 connections. The two take turns in one run; both wait for the disk.
+ * the same database, at 1, 8 and 32 connections. They take turns in one run; all wait for the disk. The bare client is
+ * the one everybody would write: a transaction of prepared inserts. What one single statement for all rows reaches is
+ * told beside it.
  */
 import { randomBytes, randomUUID } from 'node:crypto'
 import autocannon from 'autocannon'
@@ -32,18 +34,23 @@ export async function run(): Promise<Figure[]> {
 }
 
 async function compare(serving: Serving, pool: pg.Pool, bare: Bare, connections: number): Promise<Figure> {
-  const [hub, client]: [number[], number[]] = [[], []]
+  const [hub, client, single]: [number[], number[], number[]] = [[], [], []]
   for (let round = 0; round < ROUNDS; round++) {
-    client.push(await insert(pool, bare, connections))
+    client.push(await insert(pool, bare.transaction, connections))
     const before = await countResponses(pool)
     const given = await give(serving, connections, SECONDS)
     const kept = (await countResponses(pool)) - before
     // Some may have been kept whose receipt came after the clock stopped, never the other way round.
     if (kept < given.receipts) throw new Error(`${given.receipts} receipts for ${kept} responses`)
     hub.push(given.receipts / given.seconds)
+    single.push(await insert(pool, bare.statement, connections))
   }
-  const [ours, theirs] = [median(hub), median(client)]
-  const each = `${Math.round(ours)} responses a second against ${Math.round(theirs)} bare`
+  const [ours, theirs, most] = [hub, client, single].map(values => Math.round(median(values))) as [
+    number,
+    number,
+    number,
+  ]
+  const each = `${ours} responses a second against ${theirs} bare transactions; ${most} single statements`
   return atLeast(`durable responses at ${connections} connections (${each})`, ours / theirs, 0.4)
 }
 
@@ -75,34 +82,58 @@ async function give(serving: Serving, connections: number, duration: number) {
 }
 
 type Row = Record<string, unknown>
-type Bare = { readonly text: string; readonly values: () => unknown[] }
+/** Inserts the rows of one response over a connection. */
+type Insert = (client: pg.PoolClient) => Promise<void>
+type Bare = { readonly transaction: Insert; readonly statement: Insert }
+type Maker = (ids: { response: string }) => unknown
+type TableInsert = {
+  readonly table: string
+  readonly columns: string
+  readonly types: readonly string[]
+  readonly makers: readonly Maker[]
+}
 
-/** One prepared statement that inserts what the Hub inserted for one response, with what must be unique made anew. */
+/** The bare client: it inserts what the Hub inserted for one response, with what must be unique made anew. */
 async function bareInsert(pool: pg.Pool): Promise<Bare> {
-  const parts: string[] = []
-  const makers: ((ids: { response: string }) => unknown)[] = []
-  for (const table of TABLES) {
-    const { rows } = await pool.query<Row>(`select * from ${table} limit 1`)
-    const types = await columnTypes(pool, table)
-    const columns = Object.entries(rows[0]!).filter(([name, value]) => value !== null && name !== 'created_at')
-    const places = columns.map(([name, value]) => {
-      makers.push(maker(table, name, value))
-      return `$${makers.length}::${types[name]}`
-    })
-    parts.push(
-      `${table}_row as (insert into ${table} (${columns.map(([name]) => name).join(', ')}) values (${places.join(', ')}))`,
-    )
-  }
+  const tables: TableInsert[] = []
+  for (const table of TABLES) tables.push(await tableInsert(pool, table))
+  const values = (of: TableInsert, ids: { response: string }) => of.makers.map(make => make(ids))
+  const text = (of: TableInsert, from: number) =>
+    `insert into ${of.table} (${of.columns}) values (${of.types.map((type, at) => `$${from + at + 1}::${type}`).join(', ')})`
+  let used = 0
+  const parts = tables.map(of => {
+    const part = `${of.table}_row as (${text(of, used)})`
+    used += of.types.length
+    return part
+  })
+  const whole = `with ${parts.join(', ')} select 1`
   return {
-    text: `with ${parts.join(', ')} select 1`,
-    values: () => {
+    async transaction(client) {
       const ids = { response: newId() }
-      return makers.map(make => make(ids))
+      await client.query('begin')
+      for (const of of tables) await client.query({ name: of.table, text: text(of, 0), values: values(of, ids) })
+      await client.query('commit')
+    },
+    async statement(client) {
+      const ids = { response: newId() }
+      await client.query({ name: 'whole', text: whole, values: tables.flatMap(of => values(of, ids)) })
     },
   }
 }
 
-function maker(table: string, name: string, value: unknown): (ids: { response: string }) => unknown {
+async function tableInsert(pool: pg.Pool, table: string): Promise<TableInsert> {
+  const { rows } = await pool.query<Row>(`select * from ${table} limit 1`)
+  const types = await columnTypes(pool, table)
+  const columns = Object.entries(rows[0]!).filter(([name, value]) => value !== null && name !== 'created_at')
+  return {
+    table,
+    columns: columns.map(([name]) => name).join(', '),
+    types: columns.map(([name]) => types[name]!),
+    makers: columns.map(([name, value]) => maker(table, name, value)),
+  }
+}
+
+function maker(table: string, name: string, value: unknown): Maker {
   if (name === 'response_id' || name === 'record_id' || name === 'about_id' || (table === 'response' && name === 'id'))
     return ids => ids.response
   if (name === 'id') return newId
@@ -122,15 +153,15 @@ async function columnTypes(pool: pg.Pool, table: string): Promise<Record<string,
   return Object.fromEntries(rows.map(({ name, type }) => [name, type]))
 }
 
-/** Transactions a second of the bare client. */
-async function insert(pool: pg.Pool, bare: Bare, connections: number): Promise<number> {
+/** How often a second the bare client inserts the rows of one response. */
+async function insert(pool: pg.Pool, rows: Insert, connections: number): Promise<number> {
   const until = performance.now() + SECONDS * 1000
   let done = 0
   const work = async (): Promise<void> => {
     const client = await pool.connect()
     try {
       while (performance.now() < until) {
-        await client.query({ name: 'bare', text: bare.text, values: bare.values() })
+        await rows(client)
         done++
       }
     } finally {
