@@ -5,7 +5,14 @@ import { nobody } from '../access/access.ts'
 import type { Run } from '../cli.ts'
 import { writeAudit } from '../db/audit.ts'
 import type { Db } from '../db/open.ts'
-import { addressOfDocument, findHome, type Home, importFile, type KeptVersion } from '../features/documents/index.ts'
+import {
+  addressOfDocument,
+  findHome,
+  type Home,
+  importFile,
+  type KeptVersion,
+  readIncoming,
+} from '../features/documents/index.ts'
 import { openInstallation } from '../server.ts'
 import { readSettings } from '../settings.ts'
 import { bytesOf } from './read.ts'
@@ -34,11 +41,13 @@ export const run: Run = async words => {
 }
 
 /** Keeps the documents of a file, as the operator. Throws an error with plain words where the file cannot be read. */
-function importInto(db: Db, home: Home, name: string, bytes: Uint8Array): Promise<readonly KeptVersion[]> {
+async function importInto(db: Db, home: Home, name: string, bytes: Uint8Array): Promise<readonly KeptVersion[]> {
+  const file = { name, bytes, subject: home.ref, by: null }
+  const read = await readIncoming(file)
+  if (!read.ok) throw new Error(read.problem.message)
   return db.transaction().execute(async tx => {
-    const done = await importFile(tx, { name, bytes, subject: home.ref, by: null }, new Date())
-    if (!done.ok) throw new Error(done.problem.message)
-    for (const version of done.value) {
+    const kept = await importFile(tx, file, read.value, new Date())
+    for (const version of kept) {
       await writeAudit(tx, {
         actor: nobody,
         as: 'operator',
@@ -48,6 +57,6 @@ function importInto(db: Db, home: Home, name: string, bytes: Uint8Array): Promis
         after: { document: version.documentId, sequence: version.sequence, file: name },
       })
     }
-    return done.value
+    return kept
   })
 }

@@ -1,6 +1,6 @@
 /**
- * Where documents live: each belongs to one subject (a consultation, a partnership, the area, an organisation), and its
- * address stands below the address of that subject.
+ * Where documents live: each belongs to one subject (a consultation, a partnership, the area), and its address stands
+ * below the address of that subject.
  */
 import {
   type Actor,
@@ -10,15 +10,23 @@ import {
   type SubjectRef,
   secretariat,
   sitsOnPartnership,
-  speaksForOrganisation,
   worksOnConsultation,
 } from '../../access/access.ts'
 import type { Handle } from '../../db/open.ts'
 import type { Day } from '../../kernel/day.ts'
 
+/** Kinds of subject that documents belong to. */
+export const homeKinds = ['consultation', 'partnership', 'area'] as const satisfies readonly SubjectKind[]
+export type HomeKind = (typeof homeKinds)[number]
+
+/** Whether documents belong to subjects of that kind. */
+export function isHomeKind(kind: string): kind is HomeKind {
+  return homeKinds.some(known => known === kind)
+}
+
 /** A subject as the pages of its documents need it. */
 export type Home = {
-  readonly ref: SubjectRef
+  readonly ref: { readonly kind: HomeKind; readonly id: string }
   /** Last part of the subject's address; '' for the area, which there is one of. */
   readonly slug: string
   readonly title: string
@@ -29,43 +37,38 @@ export type Home = {
 }
 
 /** May bring documents in, correct and change them: whoever runs the subject, or the secretariat. */
-export const keepsDocuments = anyOf(hasRole('lead', 'chair', 'administrator', 'contact'), secretariat)
+export const keepsDocuments = anyOf(hasRole('lead', 'chair', 'administrator'), secretariat)
 
 /** May read what is not published yet. */
-export const readsUnpublished = anyOf(worksOnConsultation, sitsOnPartnership, speaksForOrganisation, secretariat)
+export const readsUnpublished = anyOf(worksOnConsultation, sitsOnPartnership, secretariat)
+
+/** What an address is made of. */
+export type Placed = { readonly ref: Pick<SubjectRef, 'kind'>; readonly slug: string }
 
 const folders: Readonly<Record<SubjectKind, string>> = {
+  organisation: '/organisations',
   consultation: '/consultations',
   partnership: '/partnerships',
-  organisation: '/organisations',
   area: '/compact',
 }
 
 /** The address of a subject's own page. */
-export function homeAddress(home: { readonly ref: Pick<SubjectRef, 'kind'>; readonly slug: string }): string {
+export function homeAddress(home: Placed): string {
   return home.slug === '' ? folders[home.ref.kind] : `${folders[home.ref.kind]}/${home.slug}`
 }
 
 /** The address of a document's reading page, or of a page below it, such as "compare". */
-export function addressOfDocument(
-  home: { readonly ref: Pick<SubjectRef, 'kind'>; readonly slug: string },
-  documentSlug: string,
-  below = '',
-): string {
+export function addressOfDocument(home: Placed, documentSlug: string, below = ''): string {
   return `${homeAddress(home)}/documents/${documentSlug}${below === '' ? '' : `/${below}`}`
 }
 
 /** The address of a paragraph, such as "/consultations/…/documents/…#7.6a". */
-export function addressOfParagraph(
-  home: { readonly ref: Pick<SubjectRef, 'kind'>; readonly slug: string },
-  documentSlug: string,
-  path: string,
-): string {
+export function addressOfParagraph(home: Placed, documentSlug: string, path: string): string {
   return `${addressOfDocument(home, documentSlug)}#${encodeURIComponent(path)}`
 }
 
 /** Finds the subject of that kind with that slug (the area has none), or null. */
-export async function findHome(db: Handle, kind: SubjectKind, slug: string): Promise<Home | null> {
+export async function findHome(db: Handle, kind: HomeKind, slug: string): Promise<Home | null> {
   return finders[kind](db, { slug })
 }
 
@@ -74,8 +77,7 @@ export async function findHomeOf(
   db: Handle,
   ref: { readonly kind: string; readonly id: string },
 ): Promise<Home | null> {
-  const finder = Object.hasOwn(finders, ref.kind) ? finders[ref.kind as SubjectKind] : null
-  return finder ? finder(db, { id: ref.id }) : null
+  return isHomeKind(ref.kind) ? finders[ref.kind](db, { id: ref.id }) : null
 }
 
 /** Whether somebody may read the documents of a subject that are not published. */
@@ -86,10 +88,9 @@ export function worksOn(actor: Actor, home: Home): boolean {
 type Wanted = { readonly slug: string } | { readonly id: string }
 type Finder = (db: Handle, wanted: Wanted) => Promise<Home | null>
 
-const finders: Readonly<Record<SubjectKind, Finder>> = {
+const finders: Readonly<Record<HomeKind, Finder>> = {
   consultation: findConsultationHome,
   partnership: findPartnershipHome,
-  organisation: findOrganisationHome,
   area: findAreaHome,
 }
 
@@ -120,16 +121,6 @@ async function findPartnershipHome(db: Handle, wanted: Wanted): Promise<Home | n
     isPublic: row.public,
     answers: null,
   }
-}
-
-async function findOrganisationHome(db: Handle, wanted: Wanted): Promise<Home | null> {
-  const row = await db
-    .selectFrom('organisation')
-    .select(['id', 'slug', 'name'])
-    .where(eb => ('id' in wanted ? eb('id', '=', wanted.id) : eb('slug', '=', wanted.slug)))
-    .executeTakeFirst()
-  if (!row) return null
-  return { ref: { kind: 'organisation', id: row.id }, slug: row.slug, title: row.name, isPublic: true, answers: null }
 }
 
 async function findAreaHome(db: Handle, wanted: Wanted): Promise<Home | null> {

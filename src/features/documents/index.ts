@@ -6,7 +6,7 @@ import { readingRoutes } from './reading/routes.ts'
 import { versionRoutes } from './versions/routes.ts'
 
 export { applyAmendments, type NextVersion, type ParagraphAmendment, type RefusedAmendment } from './amendments.ts'
-export { type Incoming, importFile } from './bring-in/bring-in.ts'
+export { type Incoming, importFile, readIncoming } from './bring-in/bring-in.ts'
 export {
   type Document,
   type DocumentKind,

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { type TestApp, testApp, type Visitor, words } from '../../../../test/support/app.ts'
+import { makeZip } from '../../../documents/read/formats/zip-fixture.ts'
 import { type Fixture, makeFixture, marshText, marshTree } from '../document-fixture.ts'
 import { documentsOf, loadTree, versionsOf } from '../index.ts'
 import { findDraft } from './drafts.queries.ts'
@@ -64,8 +65,40 @@ describe('bringing a file in', () => {
       assert.equal(answer.status, 422, name)
       assert.match(words(answer.body), says)
     }
+    const large = await lead.send(page, {}, textFile(Buffer.alloc(21 * 1024 * 1024, 'word '), 'large.txt'))
+    assert.equal(large.status, 413)
+    assert.match(words(large.body), /too large|too big/i)
     const none = await lead.send(page, {})
     assert.equal(none.status, 422)
+  })
+
+  it('takes the same file sent twice once', async () => {
+    const form = await lead.get(page)
+    const once = /name="_once" value="([^"]+)"/.exec(form.body)![1]!
+    const send = () => lead.post(page, { _once: once }, textFile('1. One\n\n1.1 Once only.', 'once.txt'))
+    const [one, two] = await Promise.all([send(), send()])
+    assert.equal(one.url, two.url)
+    assert.equal((await lead.get(page)).body.match(/once\.txt/g)?.length, 1)
+  })
+
+  it('refuses a file that unpacks to more than it may, and one under a password', async () => {
+    const wicked: [string, Uint8Array, RegExp][] = [
+      [
+        'bomb.docx',
+        makeZip({ '_rels/.rels': Buffer.alloc(120 * 1024 * 1024, 32) }, { claim: 100 }),
+        /unpack|larger|too large/i,
+      ],
+      [
+        'locked.docx',
+        makeZip({ '_rels/.rels': '<x/>', 'word/document.xml': '<x/>' }, { locked: true }),
+        /password|protected|locked/i,
+      ],
+    ]
+    for (const [name, bytes, says] of wicked) {
+      const answer = await lead.send(page, {}, textFile(bytes, name))
+      assert.equal(answer.status, 422)
+      assert.match(words(answer.body), says)
+    }
   })
 
   it('is for those who keep documents', async () => {

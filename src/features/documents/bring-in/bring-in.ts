@@ -3,11 +3,12 @@ import type { SubjectRef } from '../../../access/access.ts'
 import type { Handle, Tx } from '../../../db/open.ts'
 import { carryIdentity } from '../../../documents/compare/index.ts'
 import type { Origin } from '../../../documents/edit/index.ts'
+import type { FileReading } from '../../../documents/read/file.ts'
 import type { ReadProblem } from '../../../documents/read/limits.ts'
 import { readFileApart } from '../../../documents/read/worker.ts'
 import type { DocumentTree } from '../../../documents/tree.ts'
 import { keepFile } from '../../../files/files.ts'
-import { ok, type Result } from '../../../kernel/result.ts'
+import type { Result } from '../../../kernel/result.ts'
 import { versionsOf } from '../documents.queries.ts'
 import { type KeptVersion, keepTree } from '../keep-tree.ts'
 import { type KeptTree, loadTree } from '../load-tree.ts'
@@ -25,31 +26,28 @@ export type Incoming = {
   readonly nextOf?: string | null
 }
 
-/** Reads a file apart from the server, stores it unchanged and lays what is in it aside; gives the id of the draft. */
-export async function bringIn(tx: Tx, file: Incoming): Promise<Result<string, ReadProblem>> {
-  const read = await readFileApart(file.name, file.bytes, file.declaredType)
-  if (!read.ok) return read
-  const { documents, format, notes } = read.value
+/** Reads a file apart from the server. It may take many seconds: no transaction should wait for it. */
+export function readIncoming(file: Incoming): Promise<Result<FileReading, ReadProblem>> {
+  return readFileApart(file.name, file.bytes, file.declaredType)
+}
+
+/** Stores a file unchanged and lays what was read in it aside; gives the id of the draft. */
+export async function layAside(tx: Tx, file: Incoming, reading: FileReading): Promise<string> {
+  const { documents, format, notes } = reading
   const fileId = await keepFile(tx, { ...file, visibility: 'team', uploadedBy: file.by })
   const nextOf = file.nextOf ?? null
   const largest = largestOf(documents)
   const choices = documents.map((tree, at) => proposeChoice(tree, file.subject.kind, at === largest ? nextOf : null))
   const { subject, by } = file
-  return ok(await beginDraft(tx, { subject, fileId, format, notes, trees: documents, choices, begunBy: by }))
+  return beginDraft(tx, { subject, fileId, format, notes, trees: documents, choices, begunBy: by })
 }
 
-/** Brings a file in and keeps every document in it as it was read, without looking it over. */
-export async function importFile(
-  tx: Tx,
-  file: Incoming,
-  now: Date,
-): Promise<Result<readonly KeptVersion[], ReadProblem>> {
-  const begun = await bringIn(tx, file)
-  if (!begun.ok) return begun
-  const draft = await findDraft(tx, begun.value)
+/** Keeps every document of a file as it was read, without looking it over. */
+export async function importFile(tx: Tx, file: Incoming, reading: FileReading, now: Date): Promise<KeptVersion[]> {
+  const draft = await findDraft(tx, await layAside(tx, file, reading))
   if (!draft) throw new Error('The file that was just brought in is not there')
   await changeDraft(tx, draft.id, draft.version, { keptAt: now })
-  return ok(await keepDocuments(tx, draft))
+  return keepDocuments(tx, draft)
 }
 
 /** A new version may come with a letter before it: the longest document of the file is taken for the version. */

@@ -1,12 +1,14 @@
 /** Bring a document in: a file goes in, what is in it is laid out for looking over. */
 import { z } from 'zod'
+import { writeAudit } from '../../../db/audit.ts'
 import type { Handle } from '../../../db/open.ts'
 import { limits } from '../../../documents/read/limits.ts'
 import { fileField, pick } from '../../../web/fields.ts'
+import { claimOnce, settleOnce } from '../../../web/once.ts'
 import { definePage, type Found, redirect, refuse } from '../../../web/page.ts'
 import { documentsOf, findDocument } from '../documents.queries.ts'
 import { type Home, keepsDocuments } from '../homes.ts'
-import { bringIn } from './bring-in.ts'
+import { layAside, readIncoming } from './bring-in.ts'
 import { openDraftsOf } from './drafts.queries.ts'
 import { findNamedHome } from './named-home.ts'
 import { draftAddress, homeCrumbs } from './parts.ts'
@@ -44,26 +46,29 @@ export const importPage = definePage({
       form: { values: { next_of: [named?.id ?? ''] }, files: {} },
     }
   },
-  async submit({ db, subject, form: { file, next_of: nextOf }, actor, audit }) {
+  async take({ db, hub, subject, form: typed, actor, claim }) {
+    const { file, next_of: nextOf } = typed
     const known = await documentsOf(db, subject.ref)
     if (nextOf !== null && !known.some(({ id }) => id === nextOf))
       return refuse({ next_of: 'documents.import.problem.next-of' })
-    const { name, bytes, declaredType } = file
-    const done = await bringIn(db, {
-      name,
-      bytes,
-      declaredType,
-      subject: subject.ref,
-      by: actor.person?.id ?? null,
-      nextOf,
+    const incoming = { ...file, subject: subject.ref, by: actor.person?.id ?? null, nextOf }
+    // A large file is read for seconds: before the transaction, so that no connection waits meanwhile.
+    const read = await readIncoming(incoming)
+    if (!read.ok) return refuse({ file: { key: 'documents.problem', values: { message: read.problem.message } } })
+    return db.transaction().execute(async tx => {
+      const before = await claimOnce(tx, hub.seal, claim.token, claim.page, claim.digest)
+      if (before.kind !== 'first') return before.kind === 'same' ? redirect(before.to) : { kind: 'repeat' }
+      const id = await layAside(tx, incoming, read.value)
+      await writeAudit(tx, {
+        actor,
+        action: 'document.brought-in',
+        subject: subject.ref,
+        record: { kind: 'import_draft', id },
+        after: { file: file.name, size: file.bytes.length },
+      })
+      const to = draftAddress(id)
+      await settleOnce(tx, hub.seal, claim.token, to)
+      return redirect(to)
     })
-    if (!done.ok) return refuse({ file: { key: 'documents.problem', values: { message: done.problem.message } } })
-    await audit({
-      action: 'document.brought-in',
-      subject: subject.ref,
-      record: { kind: 'import_draft', id: done.value },
-      after: { file: name, size: bytes.length },
-    })
-    return redirect(draftAddress(done.value))
   },
 })

@@ -57,7 +57,6 @@ export function paragraphAddress(id: string, at: number, key: string): string {
 const lists = {
   consultation: { key: 'web.nav.consultations', href: '/consultations' },
   partnership: { key: 'web.nav.partnerships', href: '/partnerships' },
-  organisation: { key: 'web.nav.organisations', href: '/organisations' },
   area: null,
 } as const
 

@@ -1,6 +1,6 @@
 /** Which document, in which version, a reader may see at an address. */
 import { z } from 'zod'
-import type { Actor, SubjectKind } from '../../../access/access.ts'
+import type { Actor } from '../../../access/access.ts'
 import type { Handle } from '../../../db/open.ts'
 import type { Hub } from '../../../web/hub.ts'
 import type { Found } from '../../../web/page.ts'
@@ -12,7 +12,7 @@ import {
   type Version,
   versionsOf,
 } from '../documents.queries.ts'
-import { findHome, type Home, keepsDocuments, worksOn } from '../homes.ts'
+import { findHome, type Home, type HomeKind, keepsDocuments, worksOn } from '../homes.ts'
 
 /** A document with the versions that this reader may see, oldest first; there is at least one. */
 export type Shown = {
@@ -31,9 +31,8 @@ export type Shown = {
 export const shelves = [
   { kind: 'consultation', folder: '/consultations/:slug/documents' },
   { kind: 'partnership', folder: '/partnerships/:slug/documents' },
-  { kind: 'organisation', folder: '/organisations/:slug/documents' },
   { kind: 'area', folder: '/compact/documents' },
-] as const satisfies readonly { kind: SubjectKind; folder: string }[]
+] as const satisfies readonly { kind: HomeKind; folder: string }[]
 export type Shelf = (typeof shelves)[number]
 
 export const homeParams = z.object({ slug: z.string().min(1).max(150).default('') })
