@@ -7,8 +7,10 @@ import { after, before, describe, it } from 'node:test'
 import type { Page } from 'playwright-core'
 import { seed, seedFolder } from '../../src/documents/read/testing/seeds.ts'
 import { makePeople, type People } from '../../src/features/consultations/consultation.fixture.ts'
-import { wordsOn } from './acting.ts'
+import { press, wordsOn } from './acting.ts'
+import { commentBeside, commentFrom, fillForm, give, keyIn } from './replay/answer.ts'
 import { writeForm } from './replay/form.ts'
+import { arrived, asha } from './replay/people.ts'
 import {
   BASE,
   begin,
@@ -20,7 +22,7 @@ import {
   publish,
   timetable,
 } from './replay/prepare.ts'
-import { runJob, type Stage, say, setStage } from './stage.ts'
+import { mailTo, personAt, runJob, type Stage, say, setStage } from './stage.ts'
 
 const FILE = '003_74df377e7ba4e66d.txt'
 const skip = seedFolder() === null
@@ -30,6 +32,8 @@ describe('a real consultation, replayed', { skip }, () => {
   let stage: Stage
   let people: People
   let lead: Page
+  /** Receipt codes in the order the responses came. */
+  const codes: string[] = []
 
   before(async () => {
     stage = await setStage(new Date('2009-10-20T09:00:00Z'))
@@ -87,6 +91,36 @@ describe('a real consultation, replayed', { skip }, () => {
     const reader = await stage.guest()
     await reader.goto('/consultations')
     assert.match(await wordsOn(reader), /85 days left/)
+  })
+
+  step('takes a response online, with script', async () => {
+    const page = await stage.guest()
+    await page.goto(BASE)
+    await press(page, 'consultations.public.respond')
+    await fillForm(page, asha)
+    codes.push(await give(page))
+    const [mail] = await mailTo(stage.app, 'asha@example.org')
+    assert.ok(mail?.body.includes(codes[0] ?? 'no code'), 'the code goes out with the receipt')
+  })
+
+  step('takes a response without script, with comments on 7.2 and 10.7c, put aside between the two', async () => {
+    const page = await stage.guest({ script: false, width: 320 })
+    await commentFrom(page, /on Consultation$/, '7.2', 'Twelve weeks are too few over the summer.')
+    await commentBeside(page, /on Consultation$/, '10.7c', 'This was said one line above.')
+    assert.match(await wordsOn(page), /too few over the summer\..*one line above\./)
+    codes.push(await give(page))
+  })
+
+  step('takes a letter, a paper form with its scan and an email, keyed in by a clerk', async () => {
+    stage.app.clock.now = new Date('2010-01-14T10:00:00Z')
+    const clerk = await stage.guest({ person: await personAt(stage.app, 'clara@example.org') })
+    for (const { how, said } of arrived) {
+      codes.push(await keyIn(clerk, how, said))
+      assert.match(await wordsOn(clerk), new RegExp(say(`responses.channels.${how.channel}`)))
+    }
+    assert.equal(new Set(codes).size, 5)
+    const [mail] = await mailTo(stage.app, 'sol@example.org')
+    assert.ok(mail?.body.includes(codes[4] ?? 'no code'), 'whoever wrote by email gets the receipt by email')
   })
 
   it('nothing went wrong in any browser', () => assert.deepEqual(stage.troubles, []))

@@ -61,6 +61,12 @@ export async function mailTo(app: TestApp, address: string): Promise<Mail[]> {
   return rows.map(row => openMail(app.hub.seal, row)).filter(mail => mail.to === address)
 }
 
+/** The person known by an address. */
+export async function personAt(app: TestApp, email: string): Promise<string> {
+  const { id } = await app.hub.db.selectFrom('person').select('id').where('email', '=', email).executeTakeFirstOrThrow()
+  return id
+}
+
 /** Does a piece of background work now. */
 export async function runJob(app: TestApp, name: string): Promise<string | undefined> {
   const job = jobs.find(each => each.name === name)

@@ -1,5 +1,6 @@
 /** What became of each point of one response: for the holder of its code, once the outcome is published. */
 import type { Handle } from '../../db/open.ts'
+import { paragraphNumber } from './responding.queries.ts'
 
 /** A point of a response, with the action taken on it. */
 export type MyPoint = {
@@ -37,9 +38,7 @@ export function findMyPoints(db: Handle, responseId: string): Promise<MyPoint[]>
       eb
         .selectFrom('paragraph_text')
         .innerJoin('pack_document', 'pack_document.document_version_id', 'paragraph_text.document_version_id')
-        .select(inner =>
-          inner.fn<string>('coalesce', [inner.fn('nullif', ['printed', inner.val('')]), 'path']).as('number'),
-        )
+        .select(paragraphNumber.as('number'))
         .whereRef('paragraph_text.paragraph_id', '=', 'point.paragraph_id')
         .whereRef('pack_document.consultation_id', '=', 'point.consultation_id')
         .limit(1)

@@ -1,4 +1,5 @@
 /** What a response form needs of its consultation: read once for many respondents. */
+import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import { type Actor, worksOnConsultation } from '../../access/access.ts'
 import type { Handle } from '../../db/open.ts'
@@ -61,7 +62,7 @@ export type PackParagraph = {
   readonly id: string
   readonly document: string
   readonly documentSlug: string
-  /** Its number as printed, or its address where it has none. */
+  /** Its number as printed; its address where it has none, or only a letter that other paragraphs have too. */
   readonly number: string
   readonly kind: string
   readonly level: number
@@ -91,6 +92,9 @@ export function findDocumentParagraphs(
   return paragraphs(db, consultationId).where('paragraph_text.document_version_id', '=', versionId).execute()
 }
 
+/** The number of a row of `paragraph_text` as people cite it: as printed, or its address where many have the same letter. */
+export const paragraphNumber = sql<string>`case when printed ~ '[0-9]' then rtrim(printed, '.)') else path end`
+
 function paragraphs(db: Handle, consultationId: string) {
   return db
     .selectFrom('paragraph_text')
@@ -106,7 +110,7 @@ function paragraphs(db: Handle, consultationId: string) {
       'paragraph_text.printed',
       'paragraph_text.text',
     ])
-    .select(eb => eb.fn<string>('coalesce', [eb.fn('nullif', ['printed', eb.val('')]), 'path']).as('number'))
+    .select(paragraphNumber.as('number'))
     .where('pack_document.consultation_id', '=', consultationId)
     .where('paragraph_text.kind', '<>', 'furniture')
     .orderBy('pack_document.position')
