@@ -2,6 +2,8 @@
 import type { Job } from '../../jobs/jobs.ts'
 import type { Route } from '../../web/page.ts'
 import { analysisPage } from './analysis/analysis.page.ts'
+import { codebookPage } from './coding/codebook.page.ts'
+import { pointCodesPage } from './coding/point-codes.page.ts'
 import { pointExtentPage } from './deciding/extent.page.ts'
 import { paragraphPage } from './deciding/paragraph.page.ts'
 import { pointPlacePage } from './deciding/place.page.ts'
@@ -28,6 +30,8 @@ export const routes: readonly Route[] = [
   pointPage,
   pointPlacePage,
   pointExtentPage,
+  pointCodesPage,
+  codebookPage,
   paragraphPage,
   analysisPage,
   nextVersionPage,

@@ -148,6 +148,22 @@ test('a point is decided with a reason; passing on needs permission; a change mu
   assert.equal(amendment.text_before, 'Papers are sent five days before a meeting.')
 })
 
+test('two readers code a point on their own, and the codebook compares them', async () => {
+  const [point] = (await points()).filter(each => each.text.includes('shelter'))
+  const path = `${base}/points/${point!.number}/codes`
+  const [one, two] = [await app.visitor(of.people.reviewer), await app.visitor(of.people.lead)]
+  assert.equal((await one.send(path, { fresh: 'transport, out of scope' })).status, 200)
+  const blind = await two.get(path)
+  assert.match(blind.body, /value="transport"/)
+  assert.doesNotMatch(blind.body, /checked/)
+  assert.equal((await two.send(path, { codes: ['transport'] })).status, 200)
+  assert.equal((await two.send(path, { fresh: 'x'.repeat(61) })).status, 422)
+  const book = words((await two.get(`${base}/codebook`)).body)
+  assert.match(book, /transport: 1 point, given by 2 readers/)
+  assert.match(book, /1 point coded by both/)
+  assert.match(words((await two.get(`${base}/points?code=transport`)).body), /1 of \d+ points/)
+})
+
 test('two people who decide on one point do not overwrite each other unseen', async () => {
   const [one, two] = [await app.visitor(of.people.reviewer), await app.visitor(of.people.lead)]
   const shelter = (await points()).find(each => each.text.includes('shelter'))!

@@ -1,0 +1,59 @@
+/** The codebook of a consultation, and how far its readers agree. */
+import { type Agreement, kappaByCode } from '../../../analysis/agreement.ts'
+import type { Coding } from './codes.queries.ts'
+
+/** Longest code, and most on one point by one reader. */
+export const longestCode = 60
+export const mostCodes = 20
+
+/** A code with the points that carry it, whoever gave it. */
+export type CodeUse = { readonly code: string; readonly points: number; readonly coders: number }
+
+/** The codes in use, in the order of the alphabet. */
+export function codesInUse(codings: readonly Coding[]): CodeUse[] {
+  return [...Map.groupBy(codings, ({ code }) => code)]
+    .map(([code, given]) => ({
+      code,
+      points: new Set(given.map(({ pointId }) => pointId)).size,
+      coders: new Set(given.map(({ coderId }) => coderId)).size,
+    }))
+    .toSorted((a, b) => a.code.localeCompare(b.code, 'en'))
+}
+
+/** Two readers compared on the points that both gave a code to. */
+export type Pair = {
+  readonly coders: readonly [string, string]
+  readonly points: number
+  readonly codes: readonly (Agreement & { readonly code: string })[]
+}
+
+/** Every two readers who coded some of the same points, most points first. */
+export function comparePairs(codings: readonly Coding[]): Pair[] {
+  const byCoder = [...Map.groupBy(codings, ({ coderId }) => coderId).values()]
+  const pairs = byCoder.flatMap((first, at) => byCoder.slice(at + 1).map(second => compare(first, second)))
+  return pairs.filter(({ points }) => points > 0).toSorted((a, b) => b.points - a.points)
+}
+
+function compare(first: readonly Coding[], second: readonly Coding[]): Pair {
+  const [one, two] = [codesByPoint(first), codesByPoint(second)]
+  const both = [...one.keys()].filter(pointId => two.has(pointId))
+  const coded = both.map(pointId => ({ first: one.get(pointId)!, second: two.get(pointId)! }))
+  const codes = [...new Set(coded.flatMap(each => [...each.first, ...each.second]))].sort()
+  return {
+    coders: [first[0]?.coder ?? '', second[0]?.coder ?? ''],
+    points: both.length,
+    codes: kappaByCode(coded, codes),
+  }
+}
+
+function codesByPoint(codings: readonly Coding[]): Map<string, Set<string>> {
+  const found = new Map<string, Set<string>>()
+  for (const { pointId, code } of codings) found.set(pointId, (found.get(pointId) ?? new Set()).add(code))
+  return found
+}
+
+/** Codes typed in one line with commas between them: spaces tidied, each once. */
+export function readCodes(typed: string): string[] {
+  const codes = typed.split(/[,;\n]/).map(code => code.replace(/\s+/g, ' ').trim())
+  return [...new Set(codes.filter(Boolean))]
+}
