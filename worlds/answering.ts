@@ -11,13 +11,13 @@ export type Response = {
 
 type Question = { readonly id: string; readonly text: string }
 
-/** Gives responses online, one visitor each, or in the way given. */
+/** Gives responses online, one visitor each, or in the way given; gives the receipt codes of those given online. */
 export async function answer(
   hand: Hand,
   slug: string,
   responses: readonly Response[],
   give?: (values: Record<string, string | readonly string[]>) => Promise<unknown>,
-): Promise<void> {
+): Promise<string[]> {
   const { db } = hand.place.database
   const questions = await db
     .selectFrom('question')
@@ -32,6 +32,7 @@ export async function answer(
     .select(['paragraph_text.path', 'paragraph_text.paragraph_id as id'])
     .where('consultation.slug', '=', slug)
     .execute()
+  const codes: string[] = []
   for (const response of responses) {
     const comments = Object.entries(response.comments ?? {}).map(([path, text]) => [
       `p-${paragraphs.find(one => one.path === path)?.id}`,
@@ -49,8 +50,10 @@ export async function answer(
     }
     const first = Object.keys(response.comments ?? {})[0]
     const paragraph = first ? `?paragraph=${paragraphs.find(one => one.path === first)?.id}` : ''
-    await (await hand.as(null)).fill(`/consultations/${slug}/response${paragraph}`, values)
+    const given = await (await hand.as(null)).fill(`/consultations/${slug}/response${paragraph}`, values)
+    codes.push(/^\/responses\/([^/?]+)/.exec(given.url)?.[1] ?? '')
   }
+  return codes
 }
 
 /** Names of fields are the ids of questions; a text that ends with "#comment" is the comment beside one. */

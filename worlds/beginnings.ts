@@ -2,6 +2,7 @@
 import { newId } from '../src/db/ids.ts'
 import { grantRole } from '../src/features/operations/index.ts'
 import { addDays, day } from '../src/kernel/day.ts'
+import { keepAll } from './documents.ts'
 import type { Hand, Place } from './hand.ts'
 
 const organisations = [
@@ -92,6 +93,7 @@ export async function fillDirectory(hand: Hand): Promise<void> {
   for (const { name, address } of people) await sam.fill('/people/new', { name, email: `${address}@demo.invalid` })
   await giveRole(hand, 'priya.natt', 'contact', 'Holt District Council')
   await giveRole(hand, 'marta.kowal', 'contact', 'Wendmere Council for Voluntary Service')
+  await keepAll(sam, 'area', 'compact.md')
 }
 
 /** Gives a role for an organisation to a person, through the page of people. */

@@ -85,19 +85,24 @@ const keyed: readonly (Response & { readonly channel: 'letter' | 'paper' | 'emai
   },
 ]
 
-/** Builds it; gives its address part. */
-export async function reportOnConsultingCode(hand: Hand): Promise<string> {
+/** Builds it; gives the receipt codes of its responses. */
+export async function reportOnConsultingCode(hand: Hand): Promise<string[]> {
+  const codes: string[] = []
   const slug = await plan(hand)
   for (const [at, response] of responses.entries()) {
     hand.on(OPENS + 10 + at * 20)
-    await answer(hand, slug, [response])
+    codes.push(...(await answer(hand, slug, [response])))
   }
   await keyIn(hand, slug)
   hand.on(CLOSES + 2)
   await hand.runJobs()
   await analyse(hand, slug)
   await report(hand, slug)
-  return slug
+  hand.on(CLOSES + 70)
+  await (await hand.as(null)).fill(`/responses/${codes[0]}/explanation`, {
+    question: 'Why does the new text of 3.2 still allow less than twelve weeks at all?',
+  })
+  return codes
 }
 
 async function plan(hand: Hand): Promise<string> {
@@ -177,12 +182,26 @@ async function plan(hand: Hand): Promise<string> {
   return slug
 }
 
+/** A scan: the smallest picture there is. */
+const scan = {
+  name: 'form.png',
+  type: 'image/png',
+  bytes: Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+A8AAQUBAScY42YAAAAASUVORK5CYII=',
+    'base64',
+  ),
+}
+
 async function keyIn(hand: Hand, slug: string): Promise<void> {
   for (const { channel, day, ...response } of keyed) {
     hand.on(day + 2)
     const tom = await hand.as('tom.ashby')
     await answer(hand, slug, [response], values =>
-      tom.fill(`/consultations/${slug}/keying`, { ...values, channel, ...dateBoxes('received', hand.dayAt(day)) }),
+      tom.fill(
+        `/consultations/${slug}/keying`,
+        { ...values, channel, ...dateBoxes('received', hand.dayAt(day)) },
+        channel === 'paper' ? { files: { scan } } : {},
+      ),
     )
   }
 }

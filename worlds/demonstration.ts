@@ -4,17 +4,18 @@
  */
 import { beginArea, fillDirectory } from './beginnings.ts'
 import { reportOnConsultingCode } from './consulting-code.ts'
-import { openGreenSpaces } from './green-spaces.ts'
+import { type Codes, openGreenSpaces } from './green-spaces.ts'
 import { makeHand, type Place } from './hand.ts'
 
-/** Builds the demonstration area in an empty installation, as it stands at a moment. */
-export async function buildDemonstration(place: Place, shown = new Date()): Promise<void> {
+/** Builds the demonstration area in an empty installation, as it stands at a moment; gives the codes people hold. */
+export async function buildDemonstration(place: Place, shown = new Date()): Promise<Codes> {
   await beginArea(place, shown)
   const hand = await makeHand(place, shown)
   try {
     await fillDirectory(hand)
-    await reportOnConsultingCode(hand)
-    await openGreenSpaces(hand)
+    const told = await reportOnConsultingCode(hand)
+    const { receipts, drafts } = await openGreenSpaces(hand)
+    return { receipts: [...told, ...receipts], drafts }
   } finally {
     await hand.close()
   }

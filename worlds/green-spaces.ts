@@ -62,8 +62,11 @@ const responses: readonly Response[] = [
   },
 ]
 
-/** Builds it; gives its address part. */
-export async function openGreenSpaces(hand: Hand): Promise<string> {
+/** What people were given codes for. */
+export type Codes = { readonly receipts: readonly string[]; readonly drafts: readonly string[] }
+
+/** Builds it; gives the codes of responses and drafts. */
+export async function openGreenSpaces(hand: Hand): Promise<Codes> {
   const slug = await planConsultation(hand, {
     title: 'Green spaces plan for Holt',
     summary:
@@ -177,10 +180,38 @@ export async function openGreenSpaces(hand: Hand): Promise<string> {
   await announce(hand, slug)
   hand.on(-28)
   await publish(hand, slug)
+  const receipts: string[] = []
   for (const [at, response] of responses.entries()) {
     hand.on(-26 + at * 3)
-    await answer(hand, slug, [response])
+    receipts.push(...(await answer(hand, slug, [response])))
   }
+  const drafts = await askAround(hand, slug)
   hand.on(0)
-  return slug
+  return { receipts, drafts }
+}
+
+/** What else people ask of an open consultation: another format, more time, to be told, and to come back later. */
+async function askAround(hand: Hand, slug: string): Promise<string[]> {
+  const at = `/consultations/${slug}`
+  hand.on(-14)
+  const somebody = await hand.as(null)
+  await somebody.fill(`${at}/formats`, {
+    wants: 'The plan in easy read, please.',
+    contact: 'Ring 01632 960 345 after six',
+  })
+  await somebody.fill(`${at}/interest`, { email: 'neighbour@demo.invalid', wants: 'told', scope: 'this' })
+  const { id } = await hand.place.database.db
+    .selectFrom('organisation')
+    .select('id')
+    .where('name', '=', 'Wendmere Council for Voluntary Service')
+    .executeTakeFirstOrThrow()
+  await (await hand.as('marta.kowal')).fill(`${at}/challenge`, {
+    organisation_id: id,
+    reason: 'Four of the twelve weeks fall in December, when most committees do not meet.',
+  })
+  const draft = await somebody.fill(`${at}/response`, {
+    free_text: 'I will add more about the path by the river.',
+    action: 'save',
+  })
+  return [/^\/drafts\/([^/?]+)/.exec(draft.url)?.[1] ?? '']
 }

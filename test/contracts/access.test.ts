@@ -11,7 +11,7 @@ import type { Route } from '../../src/web/page.ts'
 import { findActor, sessionCookie } from '../../src/web/session.ts'
 import { addressOf, paramsFor } from '../support/addresses.ts'
 import { buildWorld, type World } from '../support/world.ts'
-import { addressSources } from './address-sources.ts'
+import { sourcesWith } from './address-sources.ts'
 
 let world: World
 /** Everybody of the demonstration area, and nobody. */
@@ -40,7 +40,7 @@ type Example = { readonly address: string; readonly params: Record<string, strin
 
 /** The examples of a route that show a record to somebody. */
 async function examplesOf(route: Route): Promise<Example[]> {
-  const all = await paramsFor(world.hub.db, route, addressSources)
+  const all = await paramsFor(world.hub.db, route, sourcesWith(world.codes))
   return all.map(params => ({ params, address: addressOf(route.path, params) }))
 }
 
@@ -69,6 +69,12 @@ async function status(method: 'GET' | 'POST', address: string, cookie: string): 
   return answer.statusCode === 303 && to.startsWith('/sign-in?return=') ? 401 : answer.statusCode
 }
 
+/** Pages that show themselves only with more than their address: a code in the query, or for some minutes after a step. */
+const needsMore = new Set([
+  '/consultations/:slug/keying/:reference/letter.pdf',
+  '/consultations/:slug/seal/openings/:opening',
+])
+
 let tried = 0
 let let_in = 0
 
@@ -78,7 +84,7 @@ for (const route of routes) {
     for (const example of await examplesOf(route)) {
       for (const { name, cookie, actor } of people) {
         const found = route.subject
-          ? await route.subject(world.hub.db, example.params, world.hub, actor)
+          ? await route.subject(world.hub.db, route.params?.parse(example.params) ?? {}, world.hub, actor)
           : { ref: null, record: null }
         const right = found !== null && route.access.allows(actor, found.ref)
         const got = await status('GET', example.address, cookie)
@@ -102,7 +108,7 @@ for (const route of routes) {
         }
       }
     }
-    assert.ok(shown, `${route.path} is shown to nobody in the demonstration area`)
+    assert.ok(shown || needsMore.has(route.path), `${route.path} is shown to nobody in the demonstration area`)
   })
 }
 

@@ -1,12 +1,84 @@
 /** Where the contract tests find records of the demonstration area for each kind of address. */
 import { addressSources as withMore } from '../support/addresses.ts'
 
-const consultations = `select slug from consultation order by created_at limit 6`
+const ofConsultation = (columns: string, from: string, limit = 3): string =>
+  `select c.slug, ${columns} from consultation c join ${from} order by c.created_at limit ${limit}`
+
+const packDocuments = `select c.slug, d.slug as doc, d.slug as document, 'pdf' as format from consultation c
+  join document d on d.subject_id = c.id order by c.created_at limit 3`
+
+const drafts = `select d.id, 0 as at, 0 as number, d.trees -> 0 -> 'paragraphs' -> 1 ->> 'key' as key from import_draft d limit 2`
 
 export const addressSources = withMore({
-  '/consultations/:slug': consultations,
-  '/consultations/:slug/form/sections/:section': `select c.slug, s.id as section from form_section s join consultation c on c.id = s.consultation_id limit 2`,
-  '/consultations/:slug/form/questions/:question': `select c.slug, q.id as question from question q join consultation c on c.id = q.consultation_id limit 2`,
-  '/consultations/:slug/plan/groups/:group': `select c.slug, g.id as group from target_group g join consultation c on c.id = g.consultation_id limit 2`,
   '/sign-in/:token': `select repeat('a', 43) as token`,
+  '/interest/:key': `select repeat('a', 43) as key`,
+  '/consultations/:slug': `select slug from consultation order by created_at limit 6`,
+  '/consultations/:slug/form/sections/:section': ofConsultation(
+    's.id as section',
+    'form_section s on s.consultation_id = c.id',
+  ),
+  '/consultations/:slug/form/questions/:question': ofConsultation(
+    'q.id as question',
+    'question q on q.consultation_id = c.id',
+  ),
+  '/consultations/:slug/plan/groups/:group': ofConsultation(
+    'g.id as group',
+    'target_group g on g.consultation_id = c.id',
+  ),
+  '/consultations/:slug/format-requests/:request': ofConsultation(
+    'r.id as request',
+    'format_request r on r.consultation_id = c.id',
+  ),
+  '/consultations/:slug/challenges/:challenge': ofConsultation(
+    'r.id as challenge',
+    'timescale_challenge r on r.consultation_id = c.id',
+  ),
+  '/consultations/:slug/explanations/:request': `select c.slug, e.id as request from consultation c join response r on r.consultation_id = c.id
+    join explanation_request e on e.response_id = r.id limit 2`,
+  '/consultations/:slug/documents/:doc': packDocuments,
+  '/consultations/:slug/response/documents/:document': packDocuments,
+  '/consultations/:slug/response/sections/:part': `select slug, 1 as part from consultation where state = 'open' limit 2`,
+  '/consultations/:slug/next-version/:document': packDocuments,
+  '/consultations/:slug/responses/:reference': ofConsultation(
+    'r.reference, p.source',
+    'response r on r.consultation_id = c.id join point p on p.response_id = r.id',
+  ),
+  '/consultations/:slug/keying/:reference': ofConsultation(
+    'r.reference',
+    `response r on r.consultation_id = c.id and r.channel <> 'online'`,
+  ),
+  '/consultations/:slug/keying/:reference/scan': ofConsultation(
+    'r.reference',
+    'response r on r.consultation_id = c.id and r.scan_file_id is not null',
+  ),
+  '/consultations/:slug/points/:number': ofConsultation(
+    'p.number',
+    'point p on p.consultation_id = c.id and p.paragraph_id is not null',
+  ),
+  '/consultations/:slug/points/paragraphs/:paragraph': ofConsultation(
+    'p.paragraph_id as paragraph',
+    'point p on p.consultation_id = c.id and p.paragraph_id is not null',
+  ),
+  '/consultations/:slug/seal/openings/:opening': ofConsultation(
+    'o.id as opening',
+    'response r on r.consultation_id = c.id join respondent_contact k on k.response_id = r.id join seal_opening o on o.respondent_contact_id = k.id',
+  ),
+  '/documents/import/:home': `select 'consultation:' || slug as home from consultation limit 2`,
+  '/documents/drafts/:id': drafts,
+  '/documents/:id/versions/:n': `select v.document_id as id, v.sequence as n, p.paragraph_id as paragraph from document_version v
+    join paragraph_text p on p.document_version_id = v.id and p.position = 3 where v.status = 'draft' limit 3`,
+  '/compact/documents/:doc': `select slug as doc, 'pdf' as format from document where subject_kind = 'area'`,
 })
+
+/** The sources with the codes that people of the area hold; codes are kept nowhere, so only who was given one knows it. */
+export function sourcesWith(codes: {
+  readonly receipts: readonly string[]
+  readonly drafts: readonly string[]
+}): Readonly<Record<string, string>> {
+  const list = (all: readonly string[]): string => all.map(code => `('${code}')`).join(', ')
+  return {
+    ...addressSources,
+    '/responses/:code': `select code from (values ${list(codes.receipts)}) as held(code)`,
+    '/drafts/:code': `select held.code, 1 as part, d.slug as document from (values ${list(codes.drafts)}) as held(code), document d where d.kind <> 'code' limit 4`,
+  }
+}

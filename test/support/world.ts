@@ -9,6 +9,8 @@ import { testDatabase } from './database.ts'
 
 export type World = App & {
   readonly now: Date
+  /** Codes that people of the area hold. */
+  readonly codes: Awaited<ReturnType<typeof buildDemonstration>>
   readonly faults: unknown[]
   /** Sign-in cookie of a person, by the part of their address before the @; none for nobody. */
   readonly cookieOf: (name: string | null) => Promise<string>
@@ -22,7 +24,7 @@ export async function buildWorld(origin = 'http://hub.test'): Promise<World> {
   const database = await testDatabase()
   const seal = sealOf(randomBytes(32))
   const faults: unknown[] = []
-  await buildDemonstration({ database, seal }, now)
+  const codes = await buildDemonstration({ database, seal }, now)
   const app = await buildApp({ database, seal, origin, now: () => now, report: error => faults.push(error) })
   const cookieOf = async (name: string | null): Promise<string> => {
     if (!name) return ''
@@ -36,6 +38,7 @@ export async function buildWorld(origin = 'http://hub.test'): Promise<World> {
   return {
     ...app,
     now,
+    codes,
     faults,
     cookieOf,
     async visitor(name) {
