@@ -12,6 +12,8 @@ export type Section = {
   readonly lines: readonly Line[]
   readonly faults: number
   readonly isOpen: boolean
+  /** False where the document is so long that only the section asked for is drawn. */
+  readonly isDrawn: boolean
 }
 
 /** What is shown: everything, or only paragraphs that have faults; `at` is the paragraph just worked on. */
@@ -19,6 +21,8 @@ export type SectionOptions = { readonly onlyFaults?: boolean; readonly at?: stri
 
 /** Paragraphs up to which a document is not folded. */
 const SHORT = 40
+/** Paragraphs above which a page holds one section only. */
+const LONG = 1500
 
 /** The sections of a document. A heading with nothing under it belongs to the section after it. */
 export function sectionsOf(tree: DocumentTree, options: SectionOptions = {}): Section[] {
@@ -41,11 +45,13 @@ function sectionOf(group: readonly Line[], lines: readonly Line[], options: Sect
   const name = group.findLast(({ paragraph }) => paragraph.kind === 'heading' && paragraph.parent === null) ?? group[0]!
   const { key, printed, text } = name.paragraph
   const isAt = group.some(({ paragraph }) => paragraph.key === options.at)
+  const isOpen = isAt || options.onlyFaults === true || length <= SHORT
   return {
     key,
     title: [printed, plainText(text)].filter(Boolean).join(' ').slice(0, 120),
     lines,
     faults: group.reduce((sum, line) => sum + line.faults.length, 0),
-    isOpen: isAt || options.onlyFaults === true || length <= SHORT,
+    isOpen,
+    isDrawn: isOpen || length <= LONG,
   }
 }

@@ -89,7 +89,10 @@ export const versionParagraphPage = definePage({
       before: { text: paragraph.text, printed: paragraph.printed, kind: paragraph.kind },
       after: { version: version.id, reason: typed.reason, edits: edits.value },
     })
-    return redirect(versionAddress(document.id, version.sequence), 'documents.done.corrected')
+    return redirect(
+      `${versionAddress(document.id, version.sequence)}?at=${paragraph.key}#text`,
+      'documents.done.corrected',
+    )
   },
 })
 

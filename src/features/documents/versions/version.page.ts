@@ -1,4 +1,5 @@
 /** A version of a document for those who keep it: its status, number and date, and its paragraphs while it is a draft. */
+import { z } from 'zod'
 import { choice, dayField, hidden, line, passage, versionField, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
 import { sectionsOf } from '../bring-in/tree.view.ts'
@@ -32,9 +33,10 @@ export const versionPage = definePage({
   audit: 'document.version-changed',
   template: 'documents/versions/version.njk',
   params: versionParams,
+  query: z.object({ at: z.string().max(200).optional() }),
   form,
   subject: versionSubject,
-  async show({ db, subject, t }) {
+  async show({ db, subject, query, t }) {
     const { home, document, version } = subject
     const tree = await loadTree(db, version.id)
     const address = versionAddress(document.id, version.sequence)
@@ -51,7 +53,7 @@ export const versionPage = definePage({
         value: status,
         text: t(`documents.status-options.${status}`),
       })),
-      sections: sectionsOf(tree),
+      sections: isFrozen(version) ? [] : sectionsOf(tree, { at: query.at }),
       form: values(version),
     }
   },
