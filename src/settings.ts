@@ -13,6 +13,8 @@ export type Settings = {
   readonly databaseUrl: string | null
   /** Where data and keys live; null for the default of the machine. */
   readonly dataDir: string | null
+  /** True: a first start builds no demonstration, only an area to name. */
+  readonly empty: boolean
   /** Seal key as 64 hex digits, where it is not kept in a file. */
   readonly sealKey: string | null
 }
@@ -34,6 +36,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     mailFrom: environment['MAIL_FROM'] ?? 'Compact Hub <no-reply@localhost>',
     databaseUrl: environment['DATABASE_URL'] ?? null,
     dataDir: environment['COMPACT_HUB_DATA'] ?? null,
+    empty: Boolean(environment['EMPTY']),
     sealKey: key,
   }
 }

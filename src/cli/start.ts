@@ -1,5 +1,7 @@
 /** `compact-hub start`: brings everything up, prints where, and stops cleanly on Ctrl-C. */
 import type { Run } from '../cli.ts'
+import { newId } from '../db/ids.ts'
+import type { Db } from '../db/open.ts'
 import { openInstallation, serve } from '../server.ts'
 import { readSettings } from '../settings.ts'
 
@@ -9,7 +11,10 @@ export const run: Run = async () => {
   const installation = await openInstallation(settings)
   const { database } = installation
   const empty = (await database.db.selectFrom('area').select('id').executeTakeFirst()) === undefined
-  if (empty) {
+  if (empty && settings.empty) {
+    await beginEmptyArea(database.db)
+    console.log('An area without a name was made. Invite its secretariat: compact-hub invite EMAIL --secretariat')
+  } else if (empty) {
     console.log('First start: building the demonstration area.')
     const { buildDemonstration } = await import('../../worlds/demonstration.ts')
     await buildDemonstration(installation)
@@ -31,6 +36,11 @@ export const run: Run = async () => {
   console.log('\nStopping.')
   await running.stop()
   return 0
+}
+
+/** An area to be named on the settings page. */
+async function beginEmptyArea(db: Db): Promise<void> {
+  await db.insertInto('area').values({ id: newId(), name: 'Our area', compact_name: 'Our Compact' }).execute()
 }
 
 /** Waits for the operator. A second Ctrl-C does not wait for anything. */
