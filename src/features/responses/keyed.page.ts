@@ -12,6 +12,8 @@ import { findKeyed, findScan, type Keyed, noteAcknowledged } from './keyed.queri
 import { markOf, readCode } from './receipt-code.ts'
 import { receiptBlocks } from './receipt-copies.page.ts'
 import { type Responding, respondingSubject } from './responding.queries.ts'
+import { readsConfidential } from './responses.page.ts'
+import type { ShownGroup } from './shown.ts'
 
 const params = z.object({ slug: z.string(), reference: z.string().max(20) })
 const query = z.object({ code: z.string().max(60).optional() })
@@ -22,6 +24,13 @@ async function open({ db, subject, params: { reference } }: Pick<Asking, 'db' | 
   const keyed = await findKeyed(db, subject.id, reference)
   if (!keyed) throw new PageProblem('not-found')
   return keyed
+}
+
+/** Everything a keyed response says; of a confidential one nothing, save for the lead and for whoever keyed it. */
+async function groupsFor(request: Pick<Asking, 'db' | 'subject' | 'actor' | 't'>, keyed: Keyed): Promise<ShownGroup[]> {
+  const { subject: of, actor } = request
+  const may = !keyed.confidential || readsConfidential(actor, of.id) || keyed.keyed_by === actor.person?.id
+  return may ? groupsOf({ response: keyed, of }, request) : []
 }
 
 /** The code of a response, where the address carries the right one: it is known only right after keying. */
@@ -48,7 +57,7 @@ export const keyedPage = definePage({
       of,
       keyed,
       code: codeFor(keyed, request),
-      list: await groupsOf({ response: keyed, of }, request),
+      list: await groupsFor(request, keyed),
       base: `/consultations/${of.slug}/keying`,
       mayCheck: keyed.checked_at === null && keyed.keyed_by !== actor.person?.id,
     }
@@ -94,10 +103,7 @@ export const keyedLetter = defineDownload({
         { kind: 'heading', level: 1, words: t('responses.receipt.next') },
         { kind: 'list', items: nextSteps(of, t, today).map(text => ({ words: text })) },
         { kind: 'paragraph', words: contact },
-        ...receiptBlocks(
-          headRows({ response: keyed, of, code }, request),
-          await groupsOf({ response: keyed, of }, request),
-        ),
+        ...receiptBlocks(headRows({ response: keyed, of, code }, request), await groupsFor(request, keyed)),
       ],
       { title: t('responses.mail.subject', { title: of.title }) },
     )
