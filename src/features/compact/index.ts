@@ -1,8 +1,15 @@
 /** The Compact: codes in force, who has signed them, how subjects stand against them, and what there is to do. */
 import type { Job } from '../../jobs/jobs.ts'
 import type { Route } from '../../web/page.ts'
+import { adoptionPage, editionPage } from './agreement/adoption.page.ts'
+import { championsPage, endChampionPage, newChampionPage } from './agreement/champions.page.ts'
+import { compactPage } from './agreement/compact.page.ts'
+import { newSignaturePage, signaturePage, signaturesPage } from './agreement/signatures.page.ts'
 import { consultationChecksPage, partnershipChecksPage } from './checks/check.page.ts'
 import { recordFindingsJob } from './checks/record-findings.job.ts'
+import { codePage } from './codes/code.page.ts'
+import { codesPage } from './codes/codes.page.ts'
+import { practicePage } from './codes/practice.page.ts'
 import { departurePages } from './departures/departure.page.ts'
 import { tasksPage } from './tasks/tasks.page.ts'
 
@@ -12,5 +19,22 @@ export { type CheckedSubject, findSubject } from './checks/subject.ts'
 export { loadCompactFacts } from './facts/compact-facts.queries.ts'
 export { loadConsultationFacts } from './facts/consultation-facts.queries.ts'
 
-export const routes: readonly Route[] = [tasksPage, consultationChecksPage, partnershipChecksPage, ...departurePages]
+export const routes: readonly Route[] = [
+  tasksPage,
+  codesPage,
+  codePage,
+  practicePage,
+  compactPage,
+  signaturesPage,
+  newSignaturePage,
+  signaturePage,
+  championsPage,
+  newChampionPage,
+  endChampionPage,
+  adoptionPage,
+  editionPage,
+  consultationChecksPage,
+  partnershipChecksPage,
+  ...departurePages,
+]
 export const jobs: readonly Job[] = [recordFindingsJob]

@@ -1,0 +1,113 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { type TestApp, testApp, words } from '../../../../test/support/app.ts'
+import { type CompactWorld, makeCompact } from '../compact.fixture.ts'
+
+let app: TestApp
+let world: CompactWorld
+
+before(async () => {
+  app = await testApp()
+  world = await makeCompact(app.hub.db)
+})
+after(() => app.close())
+
+const dayOf = (name: string, [year, month, day]: [number, number, number]) => ({
+  [`${name}-day`]: String(day),
+  [`${name}-month`]: String(month),
+  [`${name}-year`]: String(year),
+})
+const codeId = async (edition: string) =>
+  (await app.hub.db.selectFrom('code').select('id').where('edition', '=', edition).executeTakeFirstOrThrow()).id
+
+test('codes that come with the Hub can be read by everybody, clause by clause, before any is adopted', async () => {
+  const visitor = await app.visitor()
+  const list = words((await visitor.get('/codes')).body)
+  assert.match(list, /No code is in force yet/)
+  assert.match(list, /Codes of other areas, ready to use \(7\)/)
+  const code = await visitor.get('/codes/beds-luton-consultation-2009')
+  assert.match(code.body, /id="7\.1"/)
+  assert.match(code.body, /href="\/practices\/consultation\.standard-period"/)
+  assert.equal((await visitor.get('/codes/nowhere')).status, 404)
+})
+
+test('a practice shows what it asks, by which clauses, and an example for each finding as the engine gives it', async () => {
+  const page = await (await app.visitor()).get('/practices/consultation.standard-period')
+  assert.match(words(page.body), /ten weeks Not met Open for 10 weeks; the code asks for 12 weeks/)
+  assert.match(page.body, /\/codes\/beds-luton-pack-2009#/)
+  assert.equal((await (await app.visitor()).get('/practices/consultation.none')).status, 404)
+})
+
+test('the secretariat adopts a code, which others may not, and a newer edition takes its place', async () => {
+  assert.equal((await (await app.visitor(world.people.contact)).get('/compact/codes')).status, 403)
+  const visitor = await app.visitor(world.people.secretary)
+  const values = { edition: 'devon-2008', status: 'in-force', why: 'Our first code.', ...dayOf('from', [2020, 1, 1]) }
+  const undated = await visitor.send('/compact/codes', { ...values, 'from-day': '', 'from-month': '', 'from-year': '' })
+  assert.equal(undated.status, 422)
+  assert.match(undated.body, /Our first code/)
+  assert.match(words((await visitor.send('/compact/codes', values)).body), /The code is listed/)
+  const first = await codeId('devon-2008')
+  const next = {
+    edition: 'leeds',
+    status: 'in-force',
+    why: 'Shorter.',
+    replaces: first,
+    ...dayOf('from', [2026, 2, 1]),
+  }
+  await visitor.send('/compact/codes', next)
+  const list = words((await (await app.visitor()).get('/codes')).body)
+  assert.match(list, /In force \(1\)/)
+  assert.match(list, /No longer in force \(1\)/)
+})
+
+test('an edition that was changed meanwhile is not changed unseen', async () => {
+  const visitor = await app.visitor(world.people.secretary)
+  const answer = await visitor.send('/compact/codes/leeds', { version: '9', why: 'Mine' })
+  assert.equal(answer.status, 409)
+  assert.match(answer.body, /Mine/)
+})
+
+test('a contact signs for their own organisation only; an overlap is explained; withdrawing ends it', async () => {
+  const contact = await app.visitor(world.people.contact)
+  const code = await codeId('leeds')
+  const values = { organisation: world.charity, code, ...dayOf('from', [2026, 2, 1]) }
+  const others = await contact.send('/compact/signatures/new', { ...values, organisation: world.council })
+  assert.equal(others.status, 422)
+  assert.match(words((await contact.send('/compact/signatures/new', values)).body), /The signature is on the register/)
+  const again = await contact.send('/compact/signatures/new', { ...values, ...dayOf('from', [2026, 3, 1]) })
+  assert.equal(again.status, 422)
+  assert.match(words(again.body), /Fen Aid has signed .* since 1 February 2026 with no end set/)
+  assert.match(words((await (await app.visitor()).get('/compact')).body), /1 organisation has signed .*Fen Aid/)
+  const { id } = await app.hub.db.selectFrom('signature').select('id').executeTakeFirstOrThrow()
+  assert.equal((await (await app.visitor(world.people.lead)).get(`/compact/signatures/${id}`)).status, 403)
+  const early = await contact.send(`/compact/signatures/${id}`, dayOf('to', [2026, 1, 1]))
+  assert.equal(early.status, 422)
+  await contact.send(`/compact/signatures/${id}`, dayOf('to', [2026, 3, 1]))
+  assert.match(
+    words((await (await app.visitor()).get('/compact/signatures')).body),
+    /0 signatures stand; 1 was ever given/,
+  )
+})
+
+test('a champion is named, shown to everybody, and ended', async () => {
+  const contact = await app.visitor(world.people.contact)
+  const unknown = await contact.send('/compact/champions/new', { organisation: world.charity, email: 'no@example.org' })
+  assert.equal(unknown.status, 422)
+  await contact.send('/compact/champions/new', { organisation: world.charity, email: 'MEM.ber@example.org' })
+  const twice = await contact.send('/compact/champions/new', {
+    organisation: world.charity,
+    email: 'mem.ber@example.org',
+  })
+  assert.equal(twice.status, 422)
+  assert.match(
+    words((await (await app.visitor()).get('/compact/champions')).body),
+    /Fen Aid Mem Ber mem\.ber@example\.org/,
+  )
+  const { id } = await app.hub.db.selectFrom('champion').select('id').executeTakeFirstOrThrow()
+  assert.equal((await (await app.visitor(world.people.stranger)).get(`/compact/champions/${id}/end`)).status, 403)
+  await contact.send(`/compact/champions/${id}/end`, {})
+  assert.match(
+    words((await (await app.visitor()).get('/compact/champions')).body),
+    /No organisation has named a champion/,
+  )
+})

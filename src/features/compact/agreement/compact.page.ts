@@ -1,0 +1,60 @@
+/** The Compact: the agreement, who has signed it by sector, who champions it, whom to ask. */
+import { anyone, secretariat } from '../../../access/access.ts'
+import { definePage } from '../../../web/page.ts'
+import { sectors } from '../../organisations/index.ts'
+import { countsOf } from '../checks/check.view.ts'
+import { checkCompact } from '../checks/checking.ts'
+import { byCode, verdictColours } from '../checks/finding.view.ts'
+import { findEditions } from '../codes/editions.queries.ts'
+import { findChampions, findSignatures, standsOn } from './agreement.queries.ts'
+import { speaksForAny } from './speaking.ts'
+
+export const compactPage = definePage({
+  path: '/compact',
+  access: anyone,
+  audit: 'reads only',
+  template: 'compact/agreement/compact.njk',
+  sameForAll: true,
+  async show({ db, actor, area, today, t }) {
+    const [editions, signatures, champions, checked] = await Promise.all([
+      findEditions(db),
+      findSignatures(db),
+      findChampions(db, today),
+      checkCompact(db, today),
+    ])
+    const standing = signatures.filter(one => standsOn(one, today))
+    const bySector = sectors.map(sector => ({
+      sector: t(`organisations.form.sector-options.${sector}`),
+      organisations: [
+        ...Map.groupBy(
+          standing.filter(one => one.sector === sector),
+          ({ slug }) => slug,
+        ).values(),
+      ].map(own => ({
+        slug: own[0]!.slug,
+        name: own[0]!.organisation,
+        codes: own.map(({ edition, code }) => ({ edition, code })),
+      })),
+    }))
+    return {
+      title: area.compactName,
+      codes: editions.filter(({ status }) => status === 'in-force'),
+      sectors: bySector.filter(({ organisations }) => organisations.length > 0),
+      signed: new Set(standing.map(({ slug }) => slug)).size,
+      champions: champions.length,
+      counts: countsOf(checked.findings),
+      findings: checked.findings
+        .filter(({ live }) => live)
+        .map(({ title, practice, verdict, because, clauses }) => ({
+          title,
+          practice,
+          verdict,
+          because,
+          colour: verdictColours[verdict],
+          codes: byCode(clauses),
+        })),
+      maySign: speaksForAny.allows(actor, null),
+      mayAdopt: secretariat.allows(actor, null),
+    }
+  },
+})

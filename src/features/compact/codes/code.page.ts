@@ -1,0 +1,70 @@
+/** One code, clause by clause: what it says, who owes it, what is checked under it, and how the area stands now. */
+import { z } from 'zod'
+import { anyone } from '../../../access/access.ts'
+import { type Citation, type Code, practiceOf } from '../../../codes/index.ts'
+import type { Handle } from '../../../db/open.ts'
+import { definePage, type Found } from '../../../web/page.ts'
+import { covered } from './codes.page.ts'
+import { codeOf, type Edition, findEdition } from './editions.queries.ts'
+import { shippedCodes } from './shipped-codes.ts'
+import { standingNow } from './standing.queries.ts'
+
+type Shown = { readonly code: Code; readonly edition: Edition | null }
+
+/** The code of that short name: the area's edition of it, or one that comes with the Hub. */
+async function findCode(db: Handle, name: string): Promise<Shown | null> {
+  const edition = await findEdition(db, name)
+  const code = edition ? await codeOf(db, edition) : ((await shippedCodes()).codes.get(name)?.code ?? null)
+  return code && { code, edition }
+}
+
+export const codePage = definePage({
+  path: '/codes/:code',
+  access: anyone,
+  audit: 'reads only',
+  template: 'compact/codes/code.njk',
+  params: z.object({ code: z.string().max(80) }),
+  sameForAll: true,
+  async subject(db, { code }): Promise<Found<Shown> | null> {
+    const record = await findCode(db, code)
+    return record && { ref: null, record }
+  },
+  async show({ db, subject: { code, edition }, t }) {
+    const standing = await standingNow(db)
+    return {
+      title: code.title,
+      breadcrumbs: [{ text: t('compact.codes.title'), href: '/codes' }],
+      code: { id: code.id, area: code.area, status: code.status },
+      edition,
+      covered: covered(code),
+      sections: code.sections.map(section => ({
+        ...section,
+        clauses: section.clauses.map(({ citations, ...clause }) => ({
+          ...clause,
+          practices: citations.map(citation => cited(citation, standing)),
+        })),
+      })),
+    }
+  },
+})
+
+function cited({ practice, parameters }: Citation, standing: Awaited<ReturnType<typeof standingNow>>) {
+  const known = practiceOf(practice)
+  return {
+    id: practice,
+    title: known?.title ?? practice,
+    live: known?.live ?? false,
+    parameters: sayParameters(parameters),
+    counts: standing(practice, parameters),
+  }
+}
+
+/** "weeks 12, floor 6"; empty where a practice takes no parameters. */
+export function sayParameters(parameters: Readonly<Record<string, unknown>>): string {
+  return Object.entries(parameters)
+    .map(
+      ([name, value]) =>
+        `${name.replace(/[A-Z]/g, letter => ` ${letter.toLowerCase()}`)} ${Array.isArray(value) ? value.join(', ') : String(value)}`,
+    )
+    .join(', ')
+}

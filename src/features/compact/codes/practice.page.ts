@@ -1,0 +1,58 @@
+/** One practice: what is asked, by which clauses of which codes, how it is checked, with an example for each finding. */
+import { z } from 'zod'
+import { anyone } from '../../../access/access.ts'
+import { exampleDay, exampleFacts } from '../../../codes/facts/examples.ts'
+import { type Code, clausesOf, type Practice, practiceOf } from '../../../codes/index.ts'
+import { definePage, type Found } from '../../../web/page.ts'
+import { verdictColours } from '../checks/finding.view.ts'
+import { sayParameters } from './code.page.ts'
+import { codeOf, findEditions } from './editions.queries.ts'
+import { shippedCodes } from './shipped-codes.ts'
+
+export const practicePage = definePage({
+  path: '/practices/:id',
+  access: anyone,
+  audit: 'reads only',
+  template: 'compact/codes/practice.njk',
+  params: z.object({ id: z.string().max(120) }),
+  sameForAll: true,
+  async subject(_db, { id }): Promise<Found<Practice> | null> {
+    const record = practiceOf(id)
+    return record && { ref: null, record }
+  },
+  async show({ db, subject: practice, t }) {
+    const [editions, shelf] = await Promise.all([findEditions(db), shippedCodes()])
+    const adopted = await Promise.all(
+      editions.map(async edition => ({ code: await codeOf(db, edition), status: edition.status })),
+    )
+    const known = new Set(editions.map(({ edition }) => edition))
+    const others = [...shelf.codes.values()].filter(({ code }) => !known.has(code.id))
+    return {
+      title: practice.title,
+      breadcrumbs: [{ text: t('compact.codes.title'), href: '/codes' }],
+      practice: { ...practice, defaults: sayParameters(practice.defaults) },
+      askedBy: [...adopted, ...others.map(({ code }) => ({ code, status: 'shipped' as const }))].flatMap(
+        ({ code, status }) => (code ? askedIn(code, practice.id, status) : []),
+      ),
+      examples: practice.examples.map(example => tried(practice, example)),
+    }
+  },
+})
+
+/** The clauses of a code that cite the practice, each with what it sets; nothing where none does. */
+function askedIn(code: Code, practice: string, status: string) {
+  const clauses = clausesOf(code).flatMap(({ id, gist, citations }) =>
+    citations
+      .filter(citation => citation.practice === practice)
+      .map(({ parameters }) => ({ id, gist, parameters: sayParameters(parameters), href: `/codes/${code.id}#${id}` })),
+  )
+  return clauses.length === 0 ? [] : [{ id: code.id, title: code.title, status, clauses }]
+}
+
+/** An example as the engine judges it, not as somebody remembers it. */
+function tried(practice: Practice, example: Practice['examples'][0]) {
+  const facts = exampleFacts(practice.subject, example.facts)
+  const parameters = practice.with.parse({ ...example.with })
+  const { verdict, because } = practice.check(facts, parameters, example.today ?? exampleDay, example.others ?? [])
+  return { when: example.when, verdict, because, colour: verdictColours[verdict] }
+}
