@@ -43,7 +43,7 @@ export function writeParagraph(paragraph: Paragraph, version: number) {
 
 /** A paragraph as people would name it: its number or address, and its first words. */
 export function nameOf({ printed, path, text }: Paragraph): string {
-  return `${printed === '' ? path : printed} ${excerpt(text, 60)}`.trim()
+  return `${/\d/.test(printed) ? printed : path} ${excerpt(text, 60)}`.trim()
 }
 
 /** The control that a problem with an act is shown at. */

@@ -173,6 +173,31 @@ describe('looking a document over', () => {
     assert.equal((await lead.send(first, { act: 'join' })).status, 422)
   })
 
+  it('divides what is two documents, and joins what is one', async () => {
+    const address = await upload()
+    const before = (await draftOf(address)).trees[0]!
+    const key = await keyOf(address, '2')
+    const divided = await lead.send(`${address}/0/paragraphs/${key}`, { act: 'divide' })
+    assert.equal(divided.status, 200, words(divided.body))
+    const two = await draftOf(address)
+    assert.equal(two.trees.length, 2)
+    assert.equal(two.choices[1]?.title, 'Words')
+    assert.deepEqual(
+      two.trees.flatMap(({ faults }) => faults),
+      before.faults,
+    )
+    const joined = await lead.send(address, { act: 'join 1' })
+    assert.equal(joined.status, 200, words(joined.body))
+    const one = (await draftOf(address)).trees
+    assert.equal(one.length, 1)
+    const bare = (tree: typeof before) =>
+      tree.paragraphs.map(({ path, printed, level, text }) => [path, printed, level, text])
+    assert.deepEqual(bare(one[0]!), bare(before))
+    assert.deepEqual(one[0]!.faults, before.faults)
+    const first = `${address}/0/paragraphs/${one[0]!.paragraphs[0]!.key}`
+    assert.equal((await lead.send(first, { act: 'divide' })).status, 422)
+  })
+
   it('notices that two people correct at once', async () => {
     const address = await upload()
     const paragraph = `${address}/0/paragraphs/${await keyOf(address, '1.1')}`

@@ -2,7 +2,9 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import { anEdit, aTree } from '../../../documents/export/trees.arbitrary.ts'
+import type { DocumentTree } from '../../../documents/tree.ts'
 import { marshTree } from '../document-fixture.ts'
+import { divideDocument, joinDocuments } from './borders.ts'
 import { guessKind, proposeChoice } from './choices.ts'
 import { type Corrected, correct, placesToSplit, takeBack } from './correct.ts'
 import { sectionsOf } from './tree.view.ts'
@@ -42,6 +44,33 @@ describe('steps of a review', () => {
     const removed = correct(renamed.value, { at: 0, edits: [{ do: 'remove', key }] })
     assert.ok(removed.ok)
     assert.deepEqual(removed.value.trees[0]!.faults, [])
+  })
+})
+
+describe('the borders of documents', () => {
+  it('can be drawn anywhere and taken away again without losing a word or a number', () => {
+    fc.assert(
+      fc.property(aTree(), fc.nat(), (tree, which) => {
+        const at = which % tree.paragraphs.length
+        const parts = divideDocument(tree, tree.paragraphs[at]!.key)
+        if (at === 0) {
+          assert.equal(parts, null)
+          return
+        }
+        const joined = joinDocuments(...parts!)
+        const said = (of: DocumentTree) => of.paragraphs.map(({ printed, kind, text }) => [printed, kind, text])
+        assert.deepEqual(said(joined), said(tree))
+        for (const each of [...parts!, joined, joinDocuments(tree, tree)]) {
+          assert.equal(new Set(each.paragraphs.map(({ key }) => key)).size, each.paragraphs.length)
+          assert.equal(new Set(each.paragraphs.map(({ path }) => path)).size, each.paragraphs.length)
+          const keys = new Set<string | null>([null])
+          for (const { key, parent } of each.paragraphs) {
+            assert.ok(keys.has(parent))
+            keys.add(key)
+          }
+        }
+      }),
+    )
   })
 })
 

@@ -84,7 +84,11 @@ export async function findDraft(db: Handle, id: string): Promise<ImportDraft | n
 }
 
 /** What can change about a draft. */
-export type DraftChange = Partial<Corrected> & { readonly choices?: readonly Choice[]; readonly keptAt?: Date }
+export type DraftChange = Partial<Corrected> & {
+  readonly asRead?: readonly DocumentTree[]
+  readonly choices?: readonly Choice[]
+  readonly keptAt?: Date
+}
 
 /** Changes a draft that still has the version quoted and is not kept; false where somebody was faster. */
 export async function changeDraft(tx: Tx, id: string, version: number, change: DraftChange): Promise<boolean> {
@@ -94,6 +98,7 @@ export async function changeDraft(tx: Tx, id: string, version: number, change: D
       version: version + 1,
       ...(change.trees === undefined ? {} : { trees: JSON.stringify(change.trees) }),
       ...(change.steps === undefined ? {} : { steps: JSON.stringify(change.steps) }),
+      ...(change.asRead === undefined ? {} : { as_read: JSON.stringify(change.asRead) }),
       ...(change.choices === undefined ? {} : { choices: JSON.stringify(change.choices) }),
       ...(change.keptAt === undefined ? {} : { kept_at: change.keptAt }),
     })

@@ -1,11 +1,22 @@
 /** One paragraph of a document that was read: its words, number and part, its level, where it begins and ends. */
+import type { AuditEntry } from '../../../db/audit.ts'
+import type { Tx } from '../../../db/open.ts'
 import { ok } from '../../../kernel/result.ts'
-import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
+import { definePage, type Outcome, redirect, refuse, stale } from '../../../web/page.ts'
 import { keepsDocuments } from '../homes.ts'
 import { controlOf, editsOf, nameOf, paragraphForm, placeOptions, writeParagraph } from '../paragraph-form.ts'
+import { divideDocument } from './borders.ts'
+import { proposeChoice } from './choices.ts'
 import { correct } from './correct.ts'
 import { changeDraft, findDraft } from './drafts.queries.ts'
-import { draftAddress, draftCrumbs, paragraphAddress, paragraphParams, paragraphSubject } from './parts.ts'
+import {
+  type DraftParagraph,
+  draftAddress,
+  draftCrumbs,
+  paragraphAddress,
+  paragraphParams,
+  paragraphSubject,
+} from './parts.ts'
 
 export const paragraphPage = definePage({
   path: '/documents/drafts/:id/:at/paragraphs/:key',
@@ -39,6 +50,7 @@ export const paragraphPage = definePage({
   async submit({ subject, db, form: typed, audit }) {
     const { draft, at, paragraph } = subject
     if (draft.keptAt) return refuse({ text: 'documents.review.problem.kept' })
+    if (typed.act === 'divide') return divide(subject, typed.version, db, audit)
     const edits = editsOf(paragraph, typed)
     if (!edits.ok) return refuse(edits.problem)
     const done = edits.value.length === 0 ? ok(draft) : correct(draft, { at, edits: edits.value })
@@ -66,3 +78,25 @@ export const paragraphPage = definePage({
     )
   },
 })
+
+/** Begins another document with the paragraph. What was read starts anew from here: earlier steps cannot be undone. */
+async function divide(
+  { draft, at, tree, paragraph }: DraftParagraph,
+  version: number,
+  db: Tx,
+  audit: (entry: Omit<AuditEntry, 'actor'>) => Promise<void>,
+): Promise<Outcome> {
+  const parts = divideDocument(tree, paragraph.key)
+  if (!parts) return refuse({ divide: 'documents.paragraph.problem.first' })
+  const trees = draft.trees.toSpliced(at, 1, ...parts)
+  const choices = draft.choices.toSpliced(at + 1, 0, proposeChoice(parts[1], draft.home.ref.kind))
+  if (!(await changeDraft(db, draft.id, version, { trees, asRead: trees, steps: [], choices })))
+    return stale(writeParagraph(paragraph, draft.version), draft.version)
+  await audit({
+    action: 'document.corrected',
+    subject: draft.home.ref,
+    record: { kind: 'import_draft', id: draft.id },
+    after: { document: at, divided: paragraph.path },
+  })
+  return redirect(draftAddress(draft.id), 'documents.done.divided')
+}

@@ -5,6 +5,7 @@ import { hidden, versionField } from '../../../web/fields.ts'
 import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
 import { findDocumentById } from '../documents.queries.ts'
 import { homeAddress, keepsDocuments } from '../homes.ts'
+import { joinDocuments } from './borders.ts'
 import { keepDocuments } from './bring-in.ts'
 import { changeDraft, findDraft } from './drafts.queries.ts'
 import { draftAddress, draftCrumbs, draftParams, draftSubject } from './parts.ts'
@@ -57,6 +58,15 @@ export const reviewPage = definePage({
         return stale({ values: {}, files: {} }, draft.version)
       await audit({ ...entry(draft.id), subject: draft.home.ref, after: { document: at, keep: verb === 'take' } })
       return redirect(draftAddress(draft.id))
+    }
+    const before = draft.trees[at - 1]
+    const tree = draft.trees[at]
+    if (verb === 'join' && before && tree) {
+      const trees = draft.trees.toSpliced(at - 1, 2, joinDocuments(before, tree))
+      const change = { trees, asRead: trees, steps: [], choices: draft.choices.toSpliced(at, 1) }
+      if (!(await changeDraft(db, draft.id, version, change))) return stale({ values: {}, files: {} }, draft.version)
+      await audit({ ...entry(draft.id), subject: draft.home.ref, after: { document: at, joined: true } })
+      return redirect(draftAddress(draft.id), 'documents.done.joined')
     }
     if (verb !== 'keep') return refuse({ keep: 'documents.review.problem.choose' })
     if (!draft.choices.some(({ keep }) => keep)) return refuse({ keep: 'documents.review.problem.none' })
