@@ -46,3 +46,8 @@ export async function typeDay(page: Page, name: string, iso: string): Promise<vo
   await page.locator(`#${name}-month`).fill(String(Number(month)))
   await page.locator(`#${name}-year`).fill(year)
 }
+
+/** Types into the field with this label of the catalogue. */
+export async function typeWords(page: Page, key: string, words: string): Promise<void> {
+  await labelled(page, key).fill(words)
+}

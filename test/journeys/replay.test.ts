@@ -7,10 +7,19 @@ import { after, before, describe, it } from 'node:test'
 import type { Page } from 'playwright-core'
 import { seed, seedFolder } from '../../src/documents/read/testing/seeds.ts'
 import { makePeople, type People } from '../../src/features/consultations/consultation.fixture.ts'
-import { press, wordsOn } from './acting.ts'
+import { follow, leads, press, wordsOn } from './acting.ts'
 import { commentBeside, commentFrom, fillForm, give, keyIn } from './replay/answer.ts'
+import {
+  beginAnalysis,
+  type Decided,
+  decideAll,
+  makeVersions,
+  publishReport,
+  readAll,
+  undecided,
+} from './replay/decide.ts'
 import { writeForm } from './replay/form.ts'
-import { arrived, asha } from './replay/people.ts'
+import { arrived, asha, decisions } from './replay/people.ts'
 import {
   BASE,
   begin,
@@ -20,6 +29,7 @@ import {
   invite,
   leaveOut,
   publish,
+  task,
   timetable,
 } from './replay/prepare.ts'
 import { mailTo, personAt, runJob, type Stage, say, setStage } from './stage.ts'
@@ -32,6 +42,9 @@ describe('a real consultation, replayed', { skip }, () => {
   let stage: Stage
   let people: People
   let lead: Page
+  let reviewer: Page
+  /** What was decided on each point. */
+  let decided: Map<number, Decided>
   /** Receipt codes in the order the responses came. */
   const codes: string[] = []
 
@@ -121,6 +134,74 @@ describe('a real consultation, replayed', { skip }, () => {
     assert.equal(new Set(codes).size, 5)
     const [mail] = await mailTo(stage.app, 'sol@example.org')
     assert.ok(mail?.body.includes(codes[4] ?? 'no code'), 'whoever wrote by email gets the receipt by email')
+  })
+
+  step('closes by itself after its last day, and takes nothing more', async () => {
+    stage.app.clock.now = new Date('2010-01-22T09:00:00Z')
+    await runJob(stage.app, 'open-and-close-consultations')
+    const late = await stage.guest()
+    await late.goto(`${BASE}/response`)
+    assert.match(await wordsOn(late), new RegExp(say('responses.form.title-closed')))
+  })
+
+  step('is read without names, split into points, each tied to its paragraph and decided', async () => {
+    reviewer = await stage.guest({ person: await personAt(stage.app, 'rhys@example.org') })
+    lead = await stage.guest({ person: people.councilContact })
+    await beginAnalysis(lead)
+    assert.equal(await readAll(reviewer), 5)
+    const left = await undecided(reviewer)
+    decided = await decideAll(reviewer, decisions)
+    assert.equal(decided.size, left.length)
+    assert.deepEqual(await undecided(reviewer), [])
+  })
+
+  step('puts every change into the next version of its code, and publishes what was done', async () => {
+    const pages = await makeVersions(lead)
+    assert.equal(pages.length, 2, 'both codes change')
+    await publishReport(lead)
+    assert.match(await wordsOn(lead), new RegExp(say('points.done.published')))
+  })
+
+  step('shows everybody the register, the report, and both codes with the changes marked', async () => {
+    const reader = await stage.guest()
+    await reader.goto(BASE)
+    await follow(reader, say('consultations.public.outcome'))
+    const outcome = reader.url()
+    for (const code of [/on Consultation with/, /on Partnerships with/]) {
+      await leads(reader, () => reader.getByRole('link', { name: code }).click())
+      const marked = await reader.locator('main ins').allTextContents()
+      const added = [...decided.values()].flatMap(({ add }) => (add ? [add] : []))
+      assert.ok(
+        marked.some(text => added.some(words => text.includes(words))),
+        marked.join(' | '),
+      )
+      await reader.goto(outcome)
+    }
+    await follow(reader, say('points.outcome.register'))
+    const register = await wordsOn(reader)
+    for (const [number, { reason }] of decided)
+      assert.match(register, new RegExp(`${say('points.number', { number })}.*${reason}`))
+    assert.doesNotMatch(register, /Asha|Mo Post|asha@|Fen Lane/)
+    await reader.goto(`${BASE}/report`)
+    assert.match(await wordsOn(reader), /5 responses came/)
+  })
+
+  step('tells whoever can be reached, once, and shows each respondent what became of each point', async () => {
+    await runJob(stage.app, 'send-feedback')
+    await runJob(stage.app, 'send-feedback')
+    for (const address of ['asha@example.org', 'sol@example.org'])
+      assert.equal((await mailTo(stage.app, address)).length, 2, `a receipt and the outcome to ${address}`)
+    await task(lead, 'report')
+    const respondent = await stage.guest({ script: false })
+    await respondent.goto(`/responses/${codes[0]}`)
+    const own = await wordsOn(respondent)
+    assert.match(own, /counts? public holidays|should count public holidays/)
+    assert.match(own, new RegExp(`${say('responses.points.after')}.*Public holidays and August do not count\\.`))
+    assert.match(own, new RegExp(say('responses.points.passed-to', { body: 'Highways' })))
+    const byHand = [...decided.values()].filter(each => each.byHand).length
+    console.log(
+      `Score: replay of a real pack: 85 days, 12 questions, 5 responses by 4 channels, ${decided.size} points (${decided.size - byHand} tied by themselves), 2 next versions`,
+    )
   })
 
   it('nothing went wrong in any browser', () => assert.deepEqual(stage.troubles, []))

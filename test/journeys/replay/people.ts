@@ -1,6 +1,7 @@
 /** Who answers the replayed consultation, and what each says. The words are ours; the paragraphs are the pack's. */
 import { say } from '../stage.ts'
 import type { Answering, Arrival } from './answer.ts'
+import type { Decision } from './decide.ts'
 
 const change = (code: string) => `What would you change in the code on ${code}? Name the paragraph`
 const commitments = (code: string) => `The commitments of the code on ${code} are`
@@ -52,4 +53,32 @@ export const arrived: readonly { readonly how: Arrival; readonly said: Answering
       about: { email: 'sol@example.org' },
     },
   },
+]
+
+/** What the review group decides, by the words of a point. */
+export const decisions: readonly Decision[] = [
+  {
+    words: /public holidays|over the summer|happens in August/,
+    action: 'amended',
+    add: 'Public holidays and August do not count.',
+    reason: 'Three answers asked for it.',
+    about: 'on Consultation, 7.2',
+  },
+  {
+    words: /nearly the same|one line above/,
+    action: 'amended',
+    add: 'Both are one duty.',
+    reason: 'The two are merged here.',
+    about: 'on Consultation, 10.7b',
+  },
+  {
+    words: /who takes the notes/,
+    action: 'amended',
+    add: 'Say who takes the notes.',
+    reason: 'It was open.',
+    about: 'on Partnerships, 7.3',
+  },
+  { words: /street lights/, action: 'passed-on', passedTo: 'Highways', reason: 'They mend the lights.' },
+  { words: /large print/, action: 'noted', reason: 'We do it from now on.' },
+  { words: /our meetings/, action: 'not-accepted', reason: 'We cannot come to all.' },
 ]
