@@ -47,8 +47,8 @@ test('a draft is given once, whoever gives it, and leads to its receipt from the
   assert.ok(pages.every(page => page.status === 200))
   const values = { [`q-${of.questions[0]}`]: '1', action: 'give' }
   const given = await Promise.all([
-    one.send(`${draft}/response`, values, { follow: false }),
-    two.send(`${draft}/check`, {}, { follow: false }),
+    one.post(`${draft}/response`, values, { follow: false }),
+    two.post(`${draft}/check`, {}, { follow: false }),
   ])
   assert.equal(given.filter(answer => /\/responses\/.*done=/.test(String(answer.headers['location']))).length, 1)
   assert.match((await one.get(draft)).url, /^\/responses\//)

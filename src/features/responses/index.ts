@@ -20,20 +20,8 @@ import { draftSectionPage, sectionPage } from './section.page.ts'
 import { acknowledgeResponses, forgetRespondents } from './upkeep.job.ts'
 import { withdrawalPage } from './withdrawal.page.ts'
 
-export type { Contact } from './about-you.ts'
 export { readsConfidential } from './responses.page.ts'
-export {
-  countResponsesBy,
-  type ListedResponse,
-  type Listing,
-  listResponses,
-  markRead,
-  type ReadResponse,
-  type ReadText,
-  readResponse,
-} from './responses.queries.ts'
-export { countReached, type Reached } from './seal.queries.ts'
-export { eraseContact, openContact, type Purpose } from './seal.ts'
+export { openContact } from './seal.ts'
 
 export const routes: readonly Route[] = [
   respondPage,
