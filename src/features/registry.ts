@@ -6,6 +6,7 @@ import * as compact from './compact/index.ts'
 import * as consultations from './consultations/index.ts'
 import * as documents from './documents/index.ts'
 import * as home from './home/index.ts'
+import * as meetings from './meetings/index.ts'
 import * as operations from './operations/index.ts'
 import * as organisations from './organisations/index.ts'
 import * as points from './points/index.ts'
@@ -17,6 +18,7 @@ export const routes: readonly Route[] = [
   ...compact.routes,
   ...consultations.routes,
   ...documents.routes,
+  ...meetings.routes,
   ...organisations.routes,
   ...operations.routes,
   ...points.routes,
@@ -27,6 +29,7 @@ export const jobs: readonly Job[] = [
   ...accounts.jobs,
   ...compact.jobs,
   ...consultations.jobs,
+  ...meetings.jobs,
   ...points.jobs,
   ...responses.jobs,
 ]

@@ -25,10 +25,7 @@ test('a confidential paper of an open item is for the seats, and an unsent one f
   fc.assert(
     fc.property(reader, item, fc.boolean(), (who, one, confidential) => {
       const part = who.runs || who.seats.some(seat => !one.conflictedSeats.includes(seat.id))
-      assert.equal(
-        mayReadPaper(who, { confidential, sent: true, item: one }),
-        confidential || one.closed ? part : true,
-      )
+      assert.equal(mayReadPaper(who, { confidential, sent: true, item: one }), confidential || one.closed ? part : true)
       assert.equal(mayReadPaper(who, { confidential, sent: false, item: one }), who.runs)
     }),
   )

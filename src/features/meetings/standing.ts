@@ -42,9 +42,9 @@ export function partnershipRef(id: string): SubjectRef {
 
 /** The seats among these that a person holds or stands in for. */
 export function seatsOfPerson(seats: readonly SeatOn[], personId: string): OwnSeat[] {
-  return seats.flatMap(seat => {
-    if (seat.holder?.personId === personId) return [{ id: seat.id, name: seat.name, as: 'holder' as const }]
-    if (seat.substitute?.personId === personId) return [{ id: seat.id, name: seat.name, as: 'substitute' as const }]
+  return seats.flatMap((seat): OwnSeat[] => {
+    if (seat.holder?.personId === personId) return [{ id: seat.id, name: seat.name, as: 'holder' }]
+    if (seat.substitute?.personId === personId) return [{ id: seat.id, name: seat.name, as: 'substitute' }]
     return []
   })
 }

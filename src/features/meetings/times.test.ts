@@ -15,7 +15,7 @@ test('times are read as people write them', () => {
     '25:00': null,
     '9:75': null,
     '9': null,
-    'evening': null,
+    evening: null,
     '': null,
   }
   for (const [typed, time] of Object.entries(read)) assert.equal(readTime(typed), time, typed)

@@ -1,0 +1,45 @@
+/** When, where, how and why: the fields that a new meeting and a moved one share. */
+import type { Day } from '../../../kernel/day.ts'
+import { longDay } from '../../../kernel/day.ts'
+import type { Translate } from '../../../web/catalogue.ts'
+import { choice, dayField, line, passage } from '../../../web/fields.ts'
+import { readTime } from '../times.ts'
+
+export const detailFields = {
+  held_on: dayField({ label: 'meetings.details.day' }),
+  starts_at: line({ label: 'meetings.details.starts', hint: 'meetings.details.starts-hint', max: 12, optional: true }),
+  ends_at: line({ label: 'meetings.details.ends', max: 12, optional: true }),
+  how: choice({ label: 'meetings.details.how', options: ['in-person', 'online', 'both'] }),
+  place: line({ label: 'meetings.details.place', hint: 'meetings.details.place-hint', optional: true }),
+  why_needed: passage({ label: 'meetings.details.why', hint: 'meetings.details.why-hint', max: 2000 }),
+}
+
+type Typed = { readonly held_on: Day; readonly starts_at: string; readonly ends_at: string }
+
+/** The times read, or what to put right. A meeting is announced for a day to come. */
+export function checkDetails(
+  typed: Typed,
+  today: Day,
+):
+  | { readonly ok: true; readonly times: { readonly starts_at: string; readonly ends_at: string } }
+  | { readonly ok: false; readonly problems: Record<string, string> } {
+  const problems: Record<string, string> = {}
+  const [starts, ends] = [typed.starts_at, typed.ends_at].map(time => (time === '' ? '' : readTime(time)))
+  if (typed.held_on < today) problems['held_on'] = 'meetings.details.problem.past'
+  if (starts === null) problems['starts_at'] = 'meetings.details.problem.time'
+  if (ends === null || (ends && !starts)) problems['ends_at'] = 'meetings.details.problem.time'
+  else if (starts && ends && ends <= starts) problems['ends_at'] = 'meetings.details.problem.order'
+  if (Object.keys(problems).length > 0) return { ok: false, problems }
+  return { ok: true, times: { starts_at: starts ?? '', ends_at: ends ?? '' } }
+}
+
+type When = Typed & { readonly place: string; readonly how: string }
+
+/** "12 March 2026, 18:30 to 20:00, Village hall" for mails. */
+export function whenAndWhere(t: Translate, meeting: When): string {
+  const { starts_at, ends_at } = meeting
+  const time = starts_at && (ends_at ? t('meetings.details.from-to', { starts_at, ends_at }) : starts_at)
+  return [longDay(meeting.held_on), time, meeting.place || t(`meetings.details.how-options.${meeting.how}`)]
+    .filter(Boolean)
+    .join(', ')
+}

@@ -1,0 +1,61 @@
+/** Announces a meeting, with why it is needed; every seat gets the date for its calendar. */
+import { runsPartnership } from '../../../access/access.ts'
+import { newId } from '../../../db/ids.ts'
+import { definePage, redirect, refuse } from '../../../web/page.ts'
+import { isOver } from '../../partnerships/index.ts'
+import { tellSeats } from '../mailing.ts'
+import { findMeeting } from '../meeting.queries.ts'
+import { meetingsCrumbs, partnershipHere, partnershipRef, slugParams } from '../subject.ts'
+import { invitationTo } from './calendar-file.ts'
+import { checkDetails, detailFields, whenAndWhere } from './details.ts'
+
+export const newMeetingPage = definePage({
+  path: '/partnerships/:slug/meetings/new',
+  access: runsPartnership,
+  audit: 'meeting.announced',
+  template: 'meetings/calendar/new.njk',
+  params: slugParams,
+  subject: partnershipHere,
+  form: detailFields,
+  async show({ subject: { partnership }, t }) {
+    return {
+      title: t('meetings.new.title'),
+      breadcrumbs: meetingsCrumbs(t, { slug: partnership.slug, partnership: partnership.name }),
+      over: isOver(partnership),
+    }
+  },
+  async submit({ db, hub, area, subject: { partnership }, form, today, now, t, audit }) {
+    if (isOver(partnership)) return refuse({ held_on: 'meetings.new.problem.over' })
+    const checked = checkDetails(form, today)
+    if (!checked.ok) return refuse(checked.problems)
+    const id = newId()
+    await db
+      .insertInto('meeting')
+      .values({ id, partnership_id: partnership.id, announced_on: today, ...form, ...checked.times })
+      .execute()
+    const meeting = (await findMeeting(db, id))!
+    const calendar = { name: partnership.name, origin: hub.origin, timeZone: area.timeZone, now }
+    const told = await tellSeats(db, {
+      meetingId: id,
+      partnershipId: partnership.id,
+      today,
+      subject: t('meetings.mail.announced.subject', { partnership: partnership.name }),
+      body: ({ name }) =>
+        t('meetings.mail.announced.body', {
+          name,
+          partnership: partnership.name,
+          when: whenAndWhere(t, meeting),
+          why: meeting.why_needed,
+          link: `${hub.origin}/meetings/${id}`,
+        }),
+      attachments: [invitationTo(meeting, calendar)],
+    })
+    await audit({
+      action: 'meeting.announced',
+      subject: partnershipRef(partnership.id),
+      record: { kind: 'meeting', id },
+      after: { held_on: form.held_on, why_needed: form.why_needed, told },
+    })
+    return redirect(`/meetings/${id}`, 'meetings.done.announced')
+  },
+})

@@ -1,0 +1,138 @@
+/** One decision: what, why, how, by whom, whom it binds, what those said who saw it otherwise. */
+import { anyone, runsPartnership } from '../../../access/access.ts'
+import { newId } from '../../../db/ids.ts'
+import { dayField, line, passage, pick, versionField, writeForm } from '../../../web/fields.ts'
+import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
+import { positions, tally } from '../counting.ts'
+import { findMeeting } from '../meeting.queries.ts'
+import { isRecordable } from '../running/recording.ts'
+import { holdsSeat } from '../standing.ts'
+import { idParams, partnershipRef } from '../subject.ts'
+import { changeDecision, type Decision } from './decision.queries.ts'
+import { type DecisionHere, decisionHere } from './decision-here.ts'
+
+function crumbsOf(t: (key: string) => string, decision?: Decision) {
+  const list = { text: t('meetings.decisions.title'), href: '/decisions' }
+  return decision ? [list, { text: t('meetings.decision.word'), href: `/decisions/${decision.id}` }] : [list]
+}
+
+/** The seats of the reader whose view can stand beside a decision: counted in it, and not simply for it. */
+function dissenting({ decision, standing }: DecisionHere): { id: string; name: string }[] {
+  return standing.seats.filter(seat =>
+    decision.positions.some(
+      one => one.seatId === seat.id && (one.position === 'against' || one.position === 'abstain'),
+    ),
+  )
+}
+
+export const decisionPage = definePage({
+  path: '/decisions/:id',
+  access: anyone,
+  audit: 'reads only',
+  template: 'meetings/decisions/decision.njk',
+  params: idParams,
+  subject: decisionHere,
+  sameForAll: true,
+  async show({ db, subject, today, t }) {
+    const { decision, standing } = subject
+    const meeting = standing.runs && decision.meeting_id ? await findMeeting(db, decision.meeting_id) : null
+    return {
+      title: t('meetings.decision.word'),
+      breadcrumbs: crumbsOf(t),
+      decision,
+      tally: tally(decision.positions),
+      positions,
+      mayCorrect: meeting !== null && decision.agenda_item_id !== null && isRecordable(meeting, today),
+      mayConfirm: standing.runs && decision.subject_to_confirmation && decision.confirmed_on === null,
+      maySpeak: dissenting(subject).length > 0,
+    }
+  },
+})
+
+const confirmation = {
+  confirmed_on: dayField({ label: 'meetings.confirmation.on' }),
+  confirmation_note: line({ label: 'meetings.confirmation.by' }),
+  version: versionField(),
+}
+
+export const confirmationPage = definePage({
+  path: '/decisions/:id/confirmation',
+  access: runsPartnership,
+  audit: 'decision.confirmed',
+  template: 'meetings/decisions/confirmation.njk',
+  params: idParams,
+  subject: decisionHere,
+  form: confirmation,
+  async show({ subject: { decision }, today, t }) {
+    return {
+      title: t('meetings.confirmation.title'),
+      breadcrumbs: crumbsOf(t, decision),
+      decision,
+      form: writeForm(confirmation, { confirmed_on: decision.confirmed_on ?? today, version: decision.version }),
+    }
+  },
+  async submit({ db, subject: { decision }, form: { version, ...typed }, today, audit }) {
+    if (typed.confirmed_on < decision.decided_on || typed.confirmed_on > today)
+      return refuse({ confirmed_on: 'meetings.confirmation.problem.day' })
+    if (!(await changeDecision(db, decision.id, version, typed))) {
+      const { confirmed_on, confirmation_note } = decision
+      const theirs = confirmed_on ? { confirmed_on, confirmation_note } : { confirmation_note }
+      return stale(writeForm(confirmation, theirs), decision.version)
+    }
+    await audit({
+      action: 'decision.confirmed',
+      subject: partnershipRef(decision.partnership_id),
+      record: { kind: 'decision', id: decision.id },
+      after: typed,
+    })
+    return redirect(`/decisions/${decision.id}`, 'meetings.done.confirmed')
+  },
+})
+
+const view = {
+  seat: pick({ label: 'meetings.view.seat', as: 'radios', optional: true }),
+  text: passage({ label: 'meetings.view.text', hint: 'meetings.view.text-hint', max: 3000 }),
+}
+
+export const minorityViewPage = definePage({
+  path: '/decisions/:id/minority-view',
+  access: holdsSeat,
+  audit: 'minority-view.given',
+  template: 'meetings/decisions/minority-view.njk',
+  params: idParams,
+  async subject(db, params: { id: string }, hub, actor) {
+    const found = await decisionHere(db, params, hub, actor)
+    return found && (dissenting(found.record).length > 0 ? found : { ...found, ref: null })
+  },
+  form: view,
+  async show({ subject, t }) {
+    const seats = dissenting(subject)
+    const own = subject.decision.views.find(one => one.seatId === seats[0]?.id)
+    return {
+      title: t('meetings.view.title'),
+      breadcrumbs: crumbsOf(t, subject.decision),
+      decision: subject.decision,
+      seats: seats.map(seat => ({ value: seat.id, text: seat.name })),
+      form: writeForm(view, { text: own?.text ?? '' }),
+    }
+  },
+  async submit({ db, subject, form: typed, audit }) {
+    const seats = dissenting(subject)
+    const seat = seats.length === 1 ? seats[0] : seats.find(one => one.id === typed.seat)
+    if (!seat) return refuse({ seat: { key: 'web.errors.choose', values: { label: 'meetings.view.seat' } } })
+    const id = newId()
+    await db
+      .insertInto('minority_view')
+      .values({ id, decision_id: subject.decision.id, seat_id: seat.id, text: typed.text })
+      .onConflict(on => on.columns(['decision_id', 'seat_id']).doUpdateSet({ text: typed.text }))
+      .execute()
+    await audit({
+      action: 'minority-view.given',
+      subject: partnershipRef(subject.decision.partnership_id),
+      record: { kind: 'decision', id: subject.decision.id },
+      before: { view: subject.decision.views.find(one => one.seatId === seat.id)?.text ?? null },
+      after: { seat: seat.id, view: typed.text },
+    })
+    return redirect(`/decisions/${subject.decision.id}`, 'meetings.done.view')
+  },
+})

@@ -1,0 +1,142 @@
+/** Decisions with how every seat stood, the views of a minority, and what guards them. */
+import { type Selectable, sql, type Updateable } from 'kysely'
+import type { Handle, Tx } from '../../../db/open.ts'
+import type { DecisionTable } from '../../../db/tables.ts'
+import type { Day } from '../../../kernel/day.ts'
+import type { Position } from '../counting.ts'
+import type { DecisionGuard } from '../entitlement.ts'
+
+/** A decision as pages show it. `guard` says who may read it. */
+export type Decision = Selectable<DecisionTable> & {
+  readonly partnership: string
+  readonly slug: string
+  readonly owner: string | null
+  readonly item: string | null
+  readonly heldOn: Day | null
+  readonly key: boolean
+  readonly positions: readonly { readonly seatId: string; readonly seat: string; readonly position: Position }[]
+  readonly views: readonly { readonly seatId: string; readonly seat: string; readonly text: string }[]
+  readonly conflicted: readonly string[]
+  readonly guard: DecisionGuard
+}
+
+function decisions(db: Handle) {
+  return db
+    .selectFrom('decision')
+    .innerJoin('partnership', 'partnership.id', 'decision.partnership_id')
+    .leftJoin('seat', 'seat.id', 'decision.owner_seat_id')
+    .leftJoin('meeting', 'meeting.id', 'decision.meeting_id')
+    .leftJoin('agenda_item', 'agenda_item.id', 'decision.agenda_item_id')
+    .selectAll('decision')
+    .select(['partnership.name as partnership', 'partnership.slug', 'seat.name as owner', 'meeting.held_on as heldOn'])
+    .select(['meeting.state as meetingState', 'agenda_item.title as item', 'agenda_item.closed as itemClosed'])
+    .select(['agenda_item.key_decision as key'])
+    .select([
+      sql<Decision['positions']>`coalesce((select json_agg(json_build_object('seatId', held.id, 'seat', held.name,
+        'position', position.position) order by held.name)
+        from position join seat held on held.id = position.seat_id where position.decision_id = decision.id), '[]')`.as(
+        'positions',
+      ),
+      sql<Decision['views']>`coalesce((select json_agg(json_build_object('seatId', held.id, 'seat', held.name,
+        'text', minority_view.text) order by held.name)
+        from minority_view join seat held on held.id = minority_view.seat_id
+        where minority_view.decision_id = decision.id), '[]')`.as('views'),
+      sql<{ id: string; name: string }[]>`coalesce((select json_agg(json_build_object('id', held.id, 'name', held.name)
+        order by held.name) from interest_declared join seat held on held.id = interest_declared.seat_id
+        where interest_declared.agenda_item_id = decision.agenda_item_id), '[]')`.as('interests'),
+    ])
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof decisions>['execute']>>[number]
+
+function decisionOf({ interests, itemClosed, meetingState, ...row }: Row): Decision {
+  const item = row.agenda_item_id
+    ? { closed: itemClosed ?? true, conflictedSeats: interests.map(seat => seat.id) }
+    : null
+  return {
+    ...row,
+    key: row.key ?? false,
+    conflicted: interests.map(seat => seat.name),
+    guard: { settled: row.meeting_id === null || meetingState === 'held', item },
+  }
+}
+
+/** A decision by its id, or null. Whether it may be shown is its guard's to say. */
+export async function findDecision(db: Handle, id: string): Promise<Decision | null> {
+  const row = await decisions(db).where('decision.id', '=', id).executeTakeFirst()
+  return row ? decisionOf(row) : null
+}
+
+/** Every decision of a meeting, closed ones too, in the order they were taken. */
+export async function listDecisionsOf(db: Handle, meetingId: string): Promise<Decision[]> {
+  const rows = await decisions(db)
+    .where('decision.meeting_id', '=', meetingId)
+    .orderBy('decision.created_at')
+    .orderBy('decision.id')
+    .execute()
+  return rows.map(decisionOf)
+}
+
+/** What to look for among the public decisions. */
+export type DecisionSearch = { readonly words?: string; readonly partnership?: string; readonly year?: string }
+
+/**
+ * Decisions anybody may read, the newest first: of public partnerships, of meetings that have ended or taken in writing,
+ * and never of a closed item, whatever is looked for.
+ */
+export async function searchDecisions(db: Handle, search: DecisionSearch, limit = 200): Promise<Decision[]> {
+  let query = decisions(db)
+    .where('partnership.public', '=', true)
+    .where(eb => eb.or([eb('decision.meeting_id', 'is', null), eb('meeting.state', '=', 'held')]))
+    .where(eb => eb.or([eb('decision.agenda_item_id', 'is', null), eb('agenda_item.closed', '=', false)]))
+  if (search.words) {
+    query = query.where(
+      sql<boolean>`to_tsvector('english', decision.text || ' ' || decision.basis || ' ' || coalesce(agenda_item.title, ''))
+        @@ websearch_to_tsquery('english', ${search.words})`,
+    )
+  }
+  if (search.partnership) query = query.where('partnership.slug', '=', search.partnership)
+  if (search.year) query = query.where(sql<boolean>`extract(year from decision.decided_on) = ${Number(search.year)}`)
+  const rows = await query.orderBy('decision.decided_on', 'desc').orderBy('decision.id', 'desc').limit(limit).execute()
+  return rows.map(decisionOf)
+}
+
+/** Partnerships and years that have public decisions, for the filter. */
+export async function decisionFilters(
+  db: Handle,
+): Promise<{ partnerships: { slug: string; name: string }[]; years: string[] }> {
+  const partnerships = await db
+    .selectFrom('partnership')
+    .select(['slug', 'name'])
+    .where('public', '=', true)
+    .where(({ exists, selectFrom, ref }) =>
+      exists(selectFrom('decision').select('decision.id').where('partnership_id', '=', ref('partnership.id'))),
+    )
+    .orderBy('name')
+    .execute()
+  const years = await db
+    .selectFrom('decision')
+    .innerJoin('partnership', 'partnership.id', 'decision.partnership_id')
+    .select(sql<number>`extract(year from decided_on)::int`.as('year'))
+    .distinct()
+    .where('public', '=', true)
+    .orderBy('year', 'desc')
+    .execute()
+  return { partnerships, years: years.map(({ year }) => String(year)) }
+}
+
+/** Changes a decision that still has the version quoted; false where somebody changed it meanwhile. */
+export async function changeDecision(
+  tx: Tx,
+  id: string,
+  version: number,
+  change: Updateable<DecisionTable>,
+): Promise<boolean> {
+  const changed = await tx
+    .updateTable('decision')
+    .set({ ...change, version: version + 1 })
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .executeTakeFirst()
+  return Number(changed.numUpdatedRows) === 1
+}

@@ -1,0 +1,77 @@
+/** Meetings: announced, prepared, held and minuted; decisions, actions, and what each seat is asked for. */
+import type { Job } from '../../jobs/jobs.ts'
+import type { Route } from '../../web/page.ts'
+import { actionPage, actionsPage } from './actions/actions.page.ts'
+import { meetingsIcs, meetingsPage } from './calendar/list.page.ts'
+import { newMeetingPage } from './calendar/new.page.ts'
+import { confirmationPage, decisionPage, minorityViewPage } from './decisions/decision.page.ts'
+import { correctionPage, newDecisionPage } from './decisions/new-decision.page.ts'
+import { newWrittenPage } from './decisions/new-written.page.ts'
+import { decisionsPage } from './decisions/search.page.ts'
+import { writtenClosingPage, writtenPage } from './decisions/written.page.ts'
+import { meetingPage } from './meeting-page/meeting.page.ts'
+import { approvalPage, draftPage } from './minutes/draft.page.ts'
+import { minutesPage, minutesPdf } from './minutes/minutes.page.ts'
+import { agendaPage } from './preparing/agenda.page.ts'
+import { answerPage } from './preparing/answer.page.ts'
+import { callForItemsPage } from './preparing/call-for-items.page.ts'
+import { cancellationPage } from './preparing/cancellation.page.ts'
+import { datePage } from './preparing/date.page.ts'
+import { itemPage, newItemPage } from './preparing/item.page.ts'
+import { paperFile, paperRemovalPage } from './preparing/paper-file.page.ts'
+import { papersPage } from './preparing/papers.page.ts'
+import { proposalsPage } from './preparing/proposals.page.ts'
+import { sendingPage } from './preparing/sending.page.ts'
+import { remindSeats } from './reminders/remind-seats.job.ts'
+import { interestsPage } from './running/interests.page.ts'
+import { newActionPage } from './running/new-action.page.ts'
+import { runningPage } from './running/running.page.ts'
+import { reportPage } from './seats/report.page.ts'
+import { seatPage } from './seats/seat.page.ts'
+
+export { type Action, listActions } from './actions/action.queries.ts'
+export { type Position, type Tally, tally } from './counting.ts'
+export { type Decision, type DecisionSearch, searchDecisions } from './decisions/decision.queries.ts'
+export { listMeetings, type Meeting } from './meeting.queries.ts'
+export { type Coming, comingFor, type Owed, reportsOwed, reportWithin } from './seats/duties.ts'
+export { noStanding, type OwnSeat, type Standing, standingOf } from './standing.ts'
+
+export const routes: readonly Route[] = [
+  meetingsPage,
+  newMeetingPage,
+  meetingsIcs,
+  meetingPage,
+  callForItemsPage,
+  proposalsPage,
+  agendaPage,
+  newItemPage,
+  itemPage,
+  answerPage,
+  papersPage,
+  sendingPage,
+  paperFile,
+  paperRemovalPage,
+  datePage,
+  cancellationPage,
+  runningPage,
+  interestsPage,
+  newDecisionPage,
+  newActionPage,
+  minutesPage,
+  minutesPdf,
+  draftPage,
+  approvalPage,
+  decisionsPage,
+  decisionPage,
+  correctionPage,
+  confirmationPage,
+  minorityViewPage,
+  newWrittenPage,
+  writtenPage,
+  writtenClosingPage,
+  actionsPage,
+  actionPage,
+  seatPage,
+  reportPage,
+]
+export const jobs: readonly Job[] = [remindSeats]

@@ -1,0 +1,61 @@
+/** The page of a meeting: the same for everyone, with more on it for those with a seat and those who prepare it. */
+import { anyone } from '../../../access/access.ts'
+import type { Handle } from '../../../db/open.ts'
+import type { Day } from '../../../kernel/day.ts'
+import { definePage } from '../../../web/page.ts'
+import { listItems } from '../item.queries.ts'
+import type { Meeting } from '../meeting.queries.ts'
+import { listPapers } from '../paper.queries.ts'
+import { takesProposals } from '../preparing/proposals.page.ts'
+import { idParams, meetingHere, meetingsCrumbs, meetingTitle } from '../subject.ts'
+import { showMeeting } from './meeting.view.ts'
+import { preparation, type Task, whatIsNext } from './preparation.ts'
+
+export const meetingPage = definePage({
+  path: '/meetings/:id',
+  access: anyone,
+  audit: 'reads only',
+  template: 'meetings/meeting-page/meeting.njk',
+  params: idParams,
+  subject: meetingHere,
+  sameForAll: true,
+  async show({ db, subject: { meeting, standing }, today, t }) {
+    return {
+      title: meetingTitle(t, meeting),
+      breadcrumbs: meetingsCrumbs(t, meeting),
+      meeting,
+      standing,
+      shown: await showMeeting(db, meeting, standing),
+      tasks: standing.runs ? await tasksOf(db, meeting, today) : [],
+      open: takesProposals(meeting),
+      past: meeting.held_on < today,
+      next: whatIsNext({
+        state: meeting.state,
+        heldOn: meeting.held_on,
+        today,
+        published: meeting.agenda_published_at !== null,
+        proposalsCloseOn: meeting.proposals_asked_at ? meeting.proposals_close_on : null,
+        minutesPublished: meeting.minutes_published_at !== null,
+        minutesApproved: meeting.minutes_approved_on !== null,
+      }),
+    }
+  },
+})
+
+async function tasksOf(db: Handle, meeting: Meeting, today: Day): Promise<Task[]> {
+  const items = await listItems(db, meeting.id)
+  const papers = await listPapers(db, meeting.id)
+  return preparation({
+    state: meeting.state,
+    heldOn: meeting.held_on,
+    today,
+    asked: meeting.proposals_asked_at !== null,
+    unanswered: items.filter(item => item.state === 'proposed').length,
+    accepted: items.filter(item => item.state === 'accepted').length,
+    published: meeting.agenda_published_at !== null,
+    papers: papers.length,
+    unsent: papers.filter(paper => paper.sent_at === null).length,
+    minutesPublished: meeting.minutes_published_at !== null,
+    minutesApproved: meeting.minutes_approved_on !== null,
+  })
+}

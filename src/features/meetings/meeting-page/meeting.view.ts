@@ -1,0 +1,80 @@
+/** A meeting as one reader may see it: every list is cut by the same rules of what is closed. */
+import type { Handle } from '../../../db/open.ts'
+import { seatsOn } from '../../partnerships/index.ts'
+import { type Decision, listDecisionsOf } from '../decisions/decision.queries.ts'
+import { mayReadDecision, mayReadItem, mayReadPaper } from '../entitlement.ts'
+import { type Item, listItems } from '../item.queries.ts'
+import type { Meeting } from '../meeting.queries.ts'
+import { listPapers, type Paper } from '../paper.queries.ts'
+import { type Attendance, listAttendance } from '../running/attendance.queries.ts'
+import type { Standing } from '../standing.ts'
+
+/** An item with what belongs to it. For one without the right to a closed item, `item` tells only that it is there. */
+export type ItemShown = {
+  readonly number: number
+  readonly readable: boolean
+  readonly item: Pick<Item, 'id' | 'closed' | 'closed_reason' | 'relook_on' | 'key_decision'> & Partial<Item>
+  readonly papers: readonly Paper[]
+  readonly decisions: readonly Decision[]
+  /** Names of the seats that take no part in it, because of an interest. */
+  readonly conflicted: readonly string[]
+  /** Names of the seats that left for it without one. */
+  readonly out: readonly string[]
+}
+
+/** Everything of a meeting that a reader may see. */
+export type MeetingShown = {
+  readonly items: readonly ItemShown[]
+  /** Papers on the meeting as a whole. */
+  readonly papers: readonly Paper[]
+  readonly attendance: readonly Attendance[]
+  /** Decisions that stand under no item. */
+  readonly decisions: readonly Decision[]
+}
+
+/** Loads a meeting and cuts it to what the reader may see. */
+export async function showMeeting(db: Handle, meeting: Meeting, reader: Standing): Promise<MeetingShown> {
+  const [items, papers, decisions, attendance, seats] = await Promise.all([
+    listItems(db, meeting.id),
+    listPapers(db, meeting.id),
+    listDecisionsOf(db, meeting.id),
+    listAttendance(db, meeting.id),
+    seatsOn(db, meeting.partnership_id, meeting.held_on),
+  ])
+  const names = new Map(seats.map(seat => [seat.id, seat.name]))
+  const guards = new Map(items.map(item => [item.id, item]))
+  const readablePapers = papers.filter(paper =>
+    mayReadPaper(reader, {
+      confidential: paper.confidential,
+      sent: paper.sent_at !== null,
+      item: guards.get(paper.agenda_item_id ?? '') ?? null,
+    }),
+  )
+  const readableDecisions = decisions.filter(decision => mayReadDecision(reader, decision.guard))
+  const isOut = meeting.agenda_published_at !== null || meeting.state === 'held' || reader.runs
+  const shown = isOut ? items.filter(item => item.state === 'accepted') : []
+  const cut = (item: Item, at: number): ItemShown => {
+    const readable = mayReadItem(reader, item)
+    const away = attendance.filter(one => one.itemId === item.id && !item.conflictedSeats.includes(one.seatId))
+    return {
+      number: at + 1,
+      readable,
+      item: readable ? item : bare(item),
+      papers: readablePapers.filter(paper => paper.agenda_item_id === item.id),
+      decisions: readableDecisions.filter(decision => decision.agenda_item_id === item.id),
+      conflicted: readable ? item.conflictedSeats.map(id => names.get(id) ?? '') : [],
+      out: readable ? away.map(one => one.seat) : [],
+    }
+  }
+  return {
+    items: shown.map(cut),
+    papers: readablePapers.filter(paper => paper.agenda_item_id === null),
+    attendance: meeting.state === 'held' || reader.runs ? attendance.filter(one => one.itemId === null) : [],
+    decisions: readableDecisions.filter(decision => decision.agenda_item_id === null),
+  }
+}
+
+/** What everybody learns of a closed item: that it is there, why it is closed, and when that is looked at again. */
+function bare({ id, closed, closed_reason, relook_on, key_decision }: Item): ItemShown['item'] {
+  return { id, closed, closed_reason, relook_on, key_decision }
+}

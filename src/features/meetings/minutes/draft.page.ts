@@ -1,0 +1,123 @@
+/** Writes the minutes: drafted from the records, edited by hand, published for all; then approved at the next meeting. */
+import { z } from 'zod'
+import { runsPartnership } from '../../../access/access.ts'
+import type { Handle } from '../../../db/open.ts'
+import { longDay } from '../../../kernel/day.ts'
+import type { Translate } from '../../../web/catalogue.ts'
+import { dayField, hidden, passage, versionField, writeForm } from '../../../web/fields.ts'
+import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
+import { listActions } from '../actions/action.queries.ts'
+import { tellSeats } from '../mailing.ts'
+import { changeMeeting, listMeetings, type Meeting } from '../meeting.queries.ts'
+import { showMeeting } from '../meeting-page/meeting.view.ts'
+import { reportWithin } from '../seats/duties.ts'
+import { noStanding } from '../standing.ts'
+import { idParams, meetingCrumbs, meetingHere, partnershipRef } from '../subject.ts'
+import { draftMinutes } from './draft.ts'
+
+const form = {
+  minutes: passage({ label: 'meetings.draft.text', hint: 'meetings.draft.text-hint', max: 200_000 }),
+  act: hidden(),
+  version: versionField(),
+}
+
+/** The draft from the records, seen with the eyes of the public. */
+async function freshDraft(db: Handle, t: Translate, meeting: Meeting): Promise<string> {
+  const shown = await showMeeting(db, meeting, noStanding)
+  const actions = await listActions(db, meeting.partnership_id, noStanding)
+  return draftMinutes(t, { meeting, shown, actions: actions.filter(action => action.meetingId === meeting.id) })
+}
+
+export const draftPage = definePage({
+  path: '/meetings/:id/minutes/draft',
+  access: runsPartnership,
+  audit: 'minutes.saved',
+  template: 'meetings/minutes/draft.njk',
+  params: idParams,
+  query: z.object({ fresh: z.string().optional() }),
+  subject: meetingHere,
+  form,
+  async show({ db, subject: { meeting }, query, t }) {
+    const fresh = meeting.minutes === '' || query.fresh !== undefined
+    const minutes = fresh ? await freshDraft(db, t, meeting) : meeting.minutes
+    return {
+      title: t('meetings.draft.title'),
+      breadcrumbs: meetingCrumbs(t, meeting),
+      meeting,
+      open: meeting.state === 'held' && meeting.minutes_approved_on === null,
+      fresh,
+      form: writeForm(form, { minutes, version: meeting.version }),
+    }
+  },
+  async submit({ db, hub, subject: { meeting }, form: typed, today, now, t, audit }) {
+    if (meeting.state !== 'held' || meeting.minutes_approved_on !== null)
+      return refuse({ minutes: 'meetings.draft.problem.closed' })
+    const publishes = typed.act === 'publish' && meeting.minutes_published_at === null
+    const change = { minutes: typed.minutes, ...(publishes ? { minutes_published_at: now } : {}) }
+    if (!(await changeMeeting(db, meeting.id, typed.version, change)))
+      return stale(writeForm(form, { minutes: meeting.minutes }), meeting.version)
+    if (publishes)
+      await tellSeats(db, {
+        meetingId: meeting.id,
+        partnershipId: meeting.partnership_id,
+        today,
+        subject: t('meetings.mail.minutes.subject', { partnership: meeting.partnership }),
+        body: ({ name, seatId }) =>
+          t('meetings.mail.minutes.body', {
+            name,
+            day: longDay(meeting.held_on),
+            days: reportWithin,
+            link: `${hub.origin}/meetings/${meeting.id}/minutes`,
+            report: `${hub.origin}/seats/${seatId}/reports/${meeting.id}`,
+          }),
+      })
+    await audit({
+      action: publishes ? 'minutes.published' : 'minutes.saved',
+      subject: partnershipRef(meeting.partnership_id),
+      record: { kind: 'meeting', id: meeting.id },
+      after: { length: typed.minutes.length },
+    })
+    return redirect(
+      `/meetings/${meeting.id}/minutes`,
+      publishes ? 'meetings.done.minutes-published' : 'meetings.done.minutes-saved',
+    )
+  },
+})
+
+const approval = { approved_on: dayField({ label: 'meetings.approval.on' }), version: versionField() }
+
+export const approvalPage = definePage({
+  path: '/meetings/:id/minutes/approval',
+  access: runsPartnership,
+  audit: 'minutes.approved',
+  template: 'meetings/minutes/approval.njk',
+  params: idParams,
+  subject: meetingHere,
+  form: approval,
+  async show({ db, subject: { meeting }, today, t }) {
+    const later = (await listMeetings(db, meeting.partnership_id)).find(
+      one => one.held_on > meeting.held_on && one.held_on <= today && one.state !== 'cancelled',
+    )
+    return {
+      title: t('meetings.approval.title'),
+      breadcrumbs: meetingCrumbs(t, meeting),
+      open: meeting.minutes_published_at !== null && meeting.minutes_approved_on === null,
+      form: writeForm(approval, { approved_on: later?.held_on ?? today, version: meeting.version }),
+    }
+  },
+  async submit({ db, subject: { meeting }, form: typed, today, audit }) {
+    if (meeting.minutes_published_at === null || meeting.minutes_approved_on !== null)
+      return refuse({ approved_on: 'meetings.approval.problem.closed' })
+    if (typed.approved_on <= meeting.held_on || typed.approved_on > today)
+      return refuse({ approved_on: 'meetings.approval.problem.day' })
+    if (!(await changeMeeting(db, meeting.id, typed.version, { minutes_approved_on: typed.approved_on })))
+      return stale(writeForm(approval, {}), meeting.version)
+    await audit({
+      action: 'minutes.approved',
+      subject: partnershipRef(meeting.partnership_id),
+      record: { kind: 'meeting', id: meeting.id },
+      after: { approved_on: typed.approved_on },
+    })
+    return redirect(`/meetings/${meeting.id}/minutes`, 'meetings.done.approved')
+  },
+})

@@ -1,0 +1,75 @@
+/** The minutes of a meeting as anybody reads them, on the page and as PDF. */
+import type { Actor } from '../../../access/access.ts'
+import { anyone } from '../../../access/access.ts'
+import type { Handle } from '../../../db/open.ts'
+import { type PdfBlock, renderPdf } from '../../../documents/export/pdf/index.ts'
+import { longDay } from '../../../kernel/day.ts'
+import type { Hub } from '../../../web/hub.ts'
+import { defineDownload, definePage, type Found } from '../../../web/page.ts'
+import { idParams, type MeetingHere, meetingCrumbs, meetingHere, meetingTitle } from '../subject.ts'
+import { type MinutesBlock, minutesBlocks } from './blocks.ts'
+
+/** The meeting of the address, once its minutes are published; those who run the partnership have them before. */
+async function withMinutes(
+  db: Handle,
+  params: { readonly id: string },
+  hub: Hub,
+  actor: Actor,
+): Promise<Found<MeetingHere> | null> {
+  const found = await meetingHere(db, params, hub, actor)
+  if (!found || found.record.meeting.minutes === '') return null
+  return found.record.meeting.minutes_published_at || found.record.standing.runs ? found : null
+}
+
+export const minutesPage = definePage({
+  path: '/meetings/:id/minutes',
+  access: anyone,
+  audit: 'reads only',
+  template: 'meetings/minutes/minutes.njk',
+  params: idParams,
+  subject: withMinutes,
+  sameForAll: true,
+  async show({ subject: { meeting, standing }, t }) {
+    return {
+      title: t('meetings.minutes.of', { day: longDay(meeting.held_on) }),
+      breadcrumbs: meetingCrumbs(t, meeting),
+      meeting,
+      blocks: minutesBlocks(meeting.minutes),
+      mayEdit: standing.runs && meeting.minutes_approved_on === null,
+      mayApprove: standing.runs && meeting.minutes_published_at !== null && meeting.minutes_approved_on === null,
+    }
+  },
+})
+
+export const minutesPdf = defineDownload({
+  path: '/meetings/:id/minutes.pdf',
+  access: anyone,
+  audit: 'reads only',
+  params: idParams,
+  subject: withMinutes,
+  async respond({ subject: { meeting }, t }) {
+    const status = meeting.minutes_approved_on
+      ? `${t('meetings.minutes.approved')} ${longDay(meeting.minutes_approved_on)}.`
+      : t('meetings.minutes.not-approved')
+    const content: PdfBlock[] = [
+      { kind: 'note', words: `${meeting.partnership}. ${status}` },
+      ...minutesBlocks(meeting.minutes).map(pdfBlock),
+    ]
+    return {
+      type: 'application/pdf',
+      body: await renderPdf(content, { title: `${t('meetings.minutes.title')}: ${meetingTitle(t, meeting)}` }),
+      filename: `${meeting.slug}-${meeting.held_on}.pdf`,
+    }
+  },
+})
+
+function pdfBlock(block: MinutesBlock): PdfBlock {
+  switch (block.kind) {
+    case 'heading':
+      return { kind: 'heading', level: 1, words: block.text }
+    case 'list':
+      return { kind: 'list', items: block.items.map(words => ({ words })) }
+    case 'paragraph':
+      return { kind: 'paragraph', words: block.text }
+  }
+}

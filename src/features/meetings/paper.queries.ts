@@ -1,0 +1,32 @@
+/** Papers of a meeting, with their files. */
+import { type Selectable, sql } from 'kysely'
+import type { Handle } from '../../db/open.ts'
+import type { PaperTable } from '../../db/tables.ts'
+
+/** A paper with what is known of its file, and the seats that have read it. */
+export type Paper = Selectable<PaperTable> & {
+  readonly file: string
+  readonly size: number
+  readonly readBy: readonly string[]
+}
+
+function papers(db: Handle) {
+  return db
+    .selectFrom('paper')
+    .innerJoin('stored_file', 'stored_file.id', 'paper.file_id')
+    .selectAll('paper')
+    .select(['stored_file.name as file', 'stored_file.size'])
+    .select(
+      sql<string[]>`array(select seat_id::text from paper_read where paper_read.paper_id = paper.id)`.as('readBy'),
+    )
+}
+
+/** A paper by its id, or null. */
+export async function findPaper(db: Handle, id: string): Promise<Paper | null> {
+  return (await papers(db).where('paper.id', '=', id).executeTakeFirst()) ?? null
+}
+
+/** Every paper of a meeting, confidential or not, in the order they came. */
+export function listPapers(db: Handle, meetingId: string): Promise<Paper[]> {
+  return papers(db).where('paper.meeting_id', '=', meetingId).orderBy('paper.created_at').orderBy('paper.id').execute()
+}

@@ -1,0 +1,73 @@
+/** The agenda in the making: proposals to answer, the order of items, and its publication. */
+import { runsPartnership } from '../../../access/access.ts'
+import type { Tx } from '../../../db/open.ts'
+import { hidden, versionField, writeForm } from '../../../web/fields.ts'
+import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
+import { listItems } from '../item.queries.ts'
+import { changeMeeting, type Meeting } from '../meeting.queries.ts'
+import { idParams, meetingCrumbs, meetingHere, partnershipRef } from '../subject.ts'
+import { listDeferred } from './deferred.queries.ts'
+import { moved } from './order.ts'
+import { takesProposals } from './proposals.page.ts'
+
+const form = { act: hidden(), version: versionField() }
+
+export const agendaPage = definePage({
+  path: '/meetings/:id/agenda',
+  access: runsPartnership,
+  audit: 'meeting.agenda-changed',
+  template: 'meetings/preparing/agenda.njk',
+  params: idParams,
+  subject: meetingHere,
+  form,
+  async show({ db, subject: { meeting }, t }) {
+    const items = await listItems(db, meeting.id)
+    const accepted = items.filter(item => item.state === 'accepted')
+    return {
+      title: t('meetings.agenda.title'),
+      breadcrumbs: meetingCrumbs(t, meeting),
+      meeting,
+      open: takesProposals(meeting),
+      proposed: items.filter(item => item.state === 'proposed'),
+      accepted,
+      minutes: accepted.reduce((sum, item) => sum + (item.minutes ?? 0), 0),
+      answered: items.filter(item => item.state === 'declined' || item.state === 'deferred'),
+      deferred: takesProposals(meeting) ? await listDeferred(db, meeting) : [],
+      form: writeForm(form, { version: meeting.version }),
+    }
+  },
+  async submit({ db, subject: { meeting }, form: typed, now, audit }) {
+    if (!takesProposals(meeting)) return refuse({ act: 'meetings.agenda.problem.over' })
+    const [verb = '', itemId = ''] = typed.act.split(':')
+    const accepted = (await listItems(db, meeting.id)).filter(item => item.state === 'accepted')
+    if (verb === 'publish' && accepted.length === 0) return refuse({ act: 'meetings.agenda.problem.empty' })
+    const change = verb === 'publish' ? { state: 'agenda-out' as const, agenda_published_at: now } : {}
+    if (!(await changeMeeting(db, meeting.id, typed.version, change)))
+      return stale(writeForm(form, {}), meeting.version)
+    if (verb === 'up' || verb === 'down') await reorder(db, meeting, moved(ids(accepted), itemId, verb))
+    await audit({
+      action: verb === 'publish' ? 'meeting.agenda-published' : 'meeting.agenda-changed',
+      subject: partnershipRef(meeting.partnership_id),
+      record: { kind: 'meeting', id: meeting.id },
+      after: { act: typed.act, items: accepted.length },
+    })
+    if (verb === 'publish') return redirect(`/meetings/${meeting.id}`, 'meetings.done.published')
+    return redirect(`/meetings/${meeting.id}/agenda#item-${itemId}`)
+  },
+})
+
+function ids(items: readonly { readonly id: string }[]): string[] {
+  return items.map(item => item.id)
+}
+
+/** Writes the order of the accepted items; proposed ones keep their place behind whatever they stood behind. */
+async function reorder(tx: Tx, meeting: Meeting, order: readonly string[]): Promise<void> {
+  for (const [at, id] of order.entries()) {
+    await tx
+      .updateTable('agenda_item')
+      .set({ position: at + 1 })
+      .where('id', '=', id)
+      .where('meeting_id', '=', meeting.id)
+      .execute()
+  }
+}

@@ -1,0 +1,88 @@
+/** Answers a proposed item: on the agenda, not on it, or later, and why. The proposer is told. */
+import { runsPartnership } from '../../../access/access.ts'
+import type { Tx } from '../../../db/open.ts'
+import { longDay } from '../../../kernel/day.ts'
+import { sendMail } from '../../../mail/mail.ts'
+import { choice, passage, versionField, writeForm } from '../../../web/fields.ts'
+import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
+import { changeItem, type Item } from '../item.queries.ts'
+import { idParams, itemHere, meetingCrumbs, partnershipRef } from '../subject.ts'
+
+const form = {
+  state: choice({ label: 'meetings.answer.state', options: ['accepted', 'declined', 'deferred'] }),
+  answer: passage({ label: 'meetings.answer.answer', hint: 'meetings.answer.answer-hint', max: 2000, optional: true }),
+  version: versionField(),
+}
+
+export const answerPage = definePage({
+  path: '/agenda-items/:id/answer',
+  access: runsPartnership,
+  audit: 'agenda-item.answered',
+  template: 'meetings/preparing/answer.njk',
+  params: idParams,
+  subject: itemHere,
+  form,
+  async show({ subject: { item, meeting }, t }) {
+    return {
+      title: t('meetings.answer.title'),
+      breadcrumbs: [
+        ...meetingCrumbs(t, meeting),
+        { text: t('meetings.agenda.title'), href: `/meetings/${meeting.id}/agenda` },
+      ],
+      item,
+      form: writeForm(form, shown(item)),
+    }
+  },
+  async submit({ db, hub, subject: { item, meeting }, form: typed, today, t, audit }) {
+    if (meeting.state === 'held' || meeting.state === 'cancelled')
+      return refuse({ state: 'meetings.agenda.problem.over' })
+    if (typed.state !== 'accepted' && typed.answer === '') return refuse({ answer: 'meetings.answer.problem.reason' })
+    const { version, state, answer } = typed
+    if (!(await changeItem(db, item.id, version, { state, answer, answered_on: today })))
+      return stale(writeForm(form, shown(item)), item.version)
+    await tellProposer(db, item, {
+      subject: t('meetings.mail.answered.subject', { partnership: meeting.partnership }),
+      body: name =>
+        t('meetings.mail.answered.body', {
+          name,
+          title: item.title,
+          day: longDay(meeting.held_on),
+          state: t(`meetings.item.state.${state}`),
+          answer,
+          link: `${hub.origin}/meetings/${meeting.id}/proposals`,
+        }),
+    })
+    await audit({
+      action: 'agenda-item.answered',
+      subject: partnershipRef(meeting.partnership_id),
+      record: { kind: 'agenda_item', id: item.id },
+      before: { state: item.state },
+      after: { state },
+    })
+    return redirect(`/meetings/${meeting.id}/agenda`, 'meetings.done.answered')
+  },
+})
+
+function shown(item: Item): { state?: 'accepted' | 'declined' | 'deferred'; answer: string; version: number } {
+  const { state, answer, version } = item
+  return state === 'proposed' ? { answer, version } : { state, answer, version }
+}
+
+async function tellProposer(
+  tx: Tx,
+  item: Item,
+  mail: { readonly subject: string; readonly body: (name: string) => string },
+): Promise<void> {
+  if (!item.proposed_by_person_id) return
+  const person = await tx
+    .selectFrom('person')
+    .select(['name', 'email'])
+    .where('id', '=', item.proposed_by_person_id)
+    .executeTakeFirst()
+  if (!person?.email) return
+  await sendMail(
+    tx,
+    { to: person.email, subject: mail.subject, body: mail.body(person.name) },
+    { kind: 'agenda_item', id: item.id },
+  )
+}

@@ -1,0 +1,122 @@
+/** One agenda item: its words, what it serves, and whether it is closed to the public; and a new one put on the agenda. */
+import { z } from 'zod'
+import { runsPartnership } from '../../../access/access.ts'
+import { newId } from '../../../db/ids.ts'
+import type { Handle, Tx } from '../../../db/open.ts'
+import { versionField, writeForm } from '../../../web/fields.ts'
+import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
+import { changeItem, findItem, nextPosition } from '../item.queries.ts'
+import { idParams, itemHere, meetingCrumbs, meetingHere, partnershipRef } from '../subject.ts'
+import { itemChange, itemFieldNames, itemFields, itemProblems, listObjectives } from './item-form.ts'
+import { takesProposals } from './proposals.page.ts'
+
+const form = { ...itemFields, version: versionField() }
+
+export const itemPage = definePage({
+  path: '/agenda-items/:id',
+  access: runsPartnership,
+  audit: 'agenda-item.changed',
+  template: 'meetings/preparing/item.njk',
+  params: idParams,
+  subject: itemHere,
+  form,
+  async show({ db, subject: { item, meeting }, t }) {
+    return {
+      title: item.title,
+      breadcrumbs: [
+        ...meetingCrumbs(t, meeting),
+        { text: t('meetings.agenda.title'), href: `/meetings/${meeting.id}/agenda` },
+      ],
+      names: [...itemFieldNames, 'version'],
+      objectives: await listObjectives(db, meeting.partnership_id),
+      item,
+      form: writeForm(form, item),
+    }
+  },
+  async submit({ db, subject: { item, meeting }, form: typed, today, audit }) {
+    const problems = itemProblems(typed, await listObjectives(db, meeting.partnership_id), today)
+    if (Object.keys(problems).length > 0) return refuse(problems)
+    const { version, ...values } = typed
+    if (!(await changeItem(db, item.id, version, itemChange(values, item, today))))
+      return stale(writeForm(form, item), item.version)
+    if (values.closed) await closePapers(db, item.id)
+    await audit({
+      action: 'agenda-item.changed',
+      subject: partnershipRef(meeting.partnership_id),
+      record: { kind: 'agenda_item', id: item.id },
+      after: { closed: values.closed, key_decision: values.key_decision },
+    })
+    return redirect(`/meetings/${meeting.id}/agenda#item-${item.id}`, 'meetings.done.item')
+  },
+})
+
+/** Papers of an item that is closed are closed with it, whatever they were before. */
+async function closePapers(tx: Tx, itemId: string): Promise<void> {
+  const papers = await tx
+    .updateTable('paper')
+    .set({ confidential: true })
+    .where('agenda_item_id', '=', itemId)
+    .returning('file_id')
+    .execute()
+  const files = papers.map(paper => paper.file_id)
+  if (files.length > 0)
+    await tx.updateTable('stored_file').set({ visibility: 'team' }).where('id', 'in', files).execute()
+}
+
+export const newItemPage = definePage({
+  path: '/meetings/:id/items',
+  access: runsPartnership,
+  audit: 'agenda-item.added',
+  template: 'meetings/preparing/item.njk',
+  params: idParams,
+  query: z.object({ from: z.uuid().optional().catch(undefined) }),
+  subject: meetingHere,
+  form: itemFields,
+  async show({ db, subject: { meeting }, query, t }) {
+    const from = query.from ? await findItem(db, query.from) : null
+    const deferred = from?.state === 'deferred' ? await isOf(db, from.meeting_id, meeting.partnership_id) : false
+    return {
+      title: t('meetings.agenda.add'),
+      breadcrumbs: meetingCrumbs(t, meeting),
+      names: itemFieldNames,
+      objectives: await listObjectives(db, meeting.partnership_id),
+      item: null,
+      ...(from && deferred ? { form: writeForm(itemFields, from) } : {}),
+    }
+  },
+  async submit({ db, subject: { meeting }, form: typed, today, audit }) {
+    if (!takesProposals(meeting)) return refuse({ title: 'meetings.agenda.problem.over' })
+    const problems = itemProblems(typed, await listObjectives(db, meeting.partnership_id), today)
+    if (Object.keys(problems).length > 0) return refuse(problems)
+    const id = newId()
+    await db
+      .insertInto('agenda_item')
+      .values({
+        id,
+        meeting_id: meeting.id,
+        position: await nextPosition(db, meeting.id),
+        state: 'accepted',
+        ...itemChange(typed, null, today),
+        title: typed.title,
+      })
+      .execute()
+    await audit({
+      action: 'agenda-item.added',
+      subject: partnershipRef(meeting.partnership_id),
+      record: { kind: 'agenda_item', id },
+      after: { meeting: meeting.id, closed: typed.closed },
+    })
+    return redirect(`/meetings/${meeting.id}/agenda#item-${id}`, 'meetings.done.item')
+  },
+})
+
+/** Whether a meeting is one of a partnership. */
+async function isOf(db: Handle, meetingId: string, partnershipId: string): Promise<boolean> {
+  const found = await db
+    .selectFrom('meeting')
+    .select('id')
+    .where('id', '=', meetingId)
+    .where('partnership_id', '=', partnershipId)
+    .executeTakeFirst()
+  return found !== undefined
+}

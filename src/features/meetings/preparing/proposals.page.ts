@@ -1,0 +1,70 @@
+/** Any seat proposes an item in a few taps, and sees there what became of it. */
+import { newId } from '../../../db/ids.ts'
+import { choice, line, passage, pick } from '../../../web/fields.ts'
+import { definePage, redirect, refuse } from '../../../web/page.ts'
+import { listItems, nextPosition } from '../item.queries.ts'
+import type { Meeting } from '../meeting.queries.ts'
+import { holdsSeat } from '../standing.ts'
+import { idParams, meetingCrumbs, meetingOfSeats, partnershipRef } from '../subject.ts'
+
+const form = {
+  seat: pick({ label: 'meetings.proposals.seat', as: 'radios', optional: true }),
+  title: line({ label: 'meetings.proposals.what', hint: 'meetings.proposals.what-hint' }),
+  purpose: passage({ label: 'meetings.proposals.why', max: 2000, optional: true }),
+  minutes: choice({ label: 'meetings.proposals.how-long', options: ['10', '20', '30', '60'], optional: true }),
+}
+
+/** Whether seats may still propose items: while the meeting is to come, and late ones too until it begins. */
+export function takesProposals(meeting: Pick<Meeting, 'state'>): boolean {
+  return meeting.state === 'planned' || meeting.state === 'agenda-out'
+}
+
+export const proposalsPage = definePage({
+  path: '/meetings/:id/proposals',
+  access: holdsSeat,
+  audit: 'agenda-item.proposed',
+  template: 'meetings/preparing/proposals.njk',
+  params: idParams,
+  subject: meetingOfSeats,
+  form,
+  changesPages: false,
+  async show({ db, subject: { meeting, standing }, today, t }) {
+    const own = new Set(standing.seats.map(seat => seat.id))
+    const mine = (await listItems(db, meeting.id)).filter(item => own.has(item.proposed_by_seat_id ?? ''))
+    return {
+      title: t('meetings.proposals.title'),
+      breadcrumbs: meetingCrumbs(t, meeting),
+      meeting,
+      open: takesProposals(meeting),
+      late: meeting.proposals_close_on !== null && today > meeting.proposals_close_on,
+      seats: standing.seats.map(seat => ({ value: seat.id, text: seat.name })),
+      mine,
+    }
+  },
+  async submit({ db, actor, subject: { meeting, standing }, form: typed, audit }) {
+    if (!takesProposals(meeting)) return refuse({ title: 'meetings.proposals.problem.over' })
+    const seat = standing.seats.length === 1 ? standing.seats[0] : standing.seats.find(one => one.id === typed.seat)
+    if (!seat) return refuse({ seat: { key: 'web.errors.choose', values: { label: 'meetings.proposals.seat' } } })
+    const id = newId()
+    await db
+      .insertInto('agenda_item')
+      .values({
+        id,
+        meeting_id: meeting.id,
+        position: await nextPosition(db, meeting.id),
+        title: typed.title,
+        purpose: typed.purpose,
+        minutes: typed.minutes ? Number(typed.minutes) : null,
+        proposed_by_seat_id: seat.id,
+        proposed_by_person_id: actor.person!.id,
+      })
+      .execute()
+    await audit({
+      action: 'agenda-item.proposed',
+      subject: partnershipRef(meeting.partnership_id),
+      record: { kind: 'agenda_item', id },
+      after: { seat: seat.id, meeting: meeting.id },
+    })
+    return redirect(`/meetings/${meeting.id}/proposals`, 'meetings.done.proposed')
+  },
+})

@@ -1,0 +1,88 @@
+/** Sends the papers that have not gone out: every holder and substitute gets a mail, with the date for their calendar. */
+import { runsPartnership } from '../../../access/access.ts'
+import type { Tx } from '../../../db/open.ts'
+import { versionField, writeForm } from '../../../web/fields.ts'
+import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
+import { invitationTo } from '../calendar/calendar-file.ts'
+import { whenAndWhere } from '../calendar/details.ts'
+import { listItems } from '../item.queries.ts'
+import { reachableSeats, tellSeats } from '../mailing.ts'
+import { changeMeeting } from '../meeting.queries.ts'
+import { listPapers, type Paper } from '../paper.queries.ts'
+import { idParams, meetingCrumbs, meetingHere, partnershipRef } from '../subject.ts'
+
+const form = { version: versionField() }
+
+export const sendingPage = definePage({
+  path: '/meetings/:id/papers/sending',
+  access: runsPartnership,
+  audit: 'meeting.papers-sent',
+  template: 'meetings/preparing/sending.njk',
+  params: idParams,
+  subject: meetingHere,
+  form,
+  async show({ db, subject: { meeting }, today, t }) {
+    return {
+      title: t('meetings.sending.title'),
+      breadcrumbs: [
+        ...meetingCrumbs(t, meeting),
+        { text: t('meetings.papers.title'), href: `/meetings/${meeting.id}/papers` },
+      ],
+      meeting,
+      waiting: (await listPapers(db, meeting.id)).filter(paper => !paper.sent_at),
+      people: await reachableSeats(db, meeting.partnership_id, today),
+      form: writeForm(form, { version: meeting.version }),
+    }
+  },
+  async submit({ db, hub, area, subject: { meeting }, form: typed, today, now, t, audit }) {
+    const waiting = (await listPapers(db, meeting.id)).filter(paper => !paper.sent_at)
+    if (waiting.length === 0) return refuse({ version: 'meetings.sending.problem.none' })
+    if (!(await changeMeeting(db, meeting.id, typed.version, { papers_sent_at: now })))
+      return stale(writeForm(form, {}), meeting.version)
+    await release(db, waiting, now)
+    const closed = new Set(
+      (await listItems(db, meeting.id)).filter(item => item.closed).map(item => item.id as string | null),
+    )
+    const told = await tellSeats(db, {
+      meetingId: meeting.id,
+      partnershipId: meeting.partnership_id,
+      today,
+      subject: t('meetings.mail.papers.subject', { partnership: meeting.partnership }),
+      body: ({ name, seatId }) =>
+        t('meetings.mail.papers.body', {
+          name,
+          partnership: meeting.partnership,
+          when: whenAndWhere(t, meeting),
+          papers: waiting.map(paper => named(paper, closed, t('meetings.mail.papers.closed'))).join('\n'),
+          link: `${hub.origin}/meetings/${meeting.id}`,
+          seat: `${hub.origin}/seats/${seatId}`,
+        }),
+      attachments: [
+        invitationTo(
+          { ...meeting, version: meeting.version + 1 },
+          { name: meeting.partnership, origin: hub.origin, timeZone: area.timeZone, now },
+        ),
+      ],
+    })
+    await audit({
+      action: 'meeting.papers-sent',
+      subject: partnershipRef(meeting.partnership_id),
+      record: { kind: 'meeting', id: meeting.id },
+      after: { papers: waiting.map(paper => paper.id), told },
+    })
+    return redirect(`/meetings/${meeting.id}`, 'meetings.done.sent')
+  },
+})
+
+/** A line of the mail. A mail may be read over a shoulder or passed on, so closed matters are not named in it. */
+function named(paper: Paper, closed: ReadonlySet<string | null>, word: string): string {
+  return `- ${paper.confidential || closed.has(paper.agenda_item_id) ? word : paper.title}`
+}
+
+async function release(tx: Tx, papers: readonly Paper[], now: Date): Promise<void> {
+  const ids = papers.map(paper => paper.id)
+  await tx.updateTable('paper').set({ sent_at: now }).where('id', 'in', ids).execute()
+  const open = papers.filter(paper => !paper.confidential).map(paper => paper.file_id)
+  if (open.length > 0)
+    await tx.updateTable('stored_file').set({ visibility: 'public' }).where('id', 'in', open).execute()
+}

@@ -1,0 +1,63 @@
+/** The roll of a meeting: what the attendance says of each seat, for the whole and at one item. Pure. */
+import type { SeatOn } from '../../partnerships/index.ts'
+import type { SeatAtItem } from '../counting.ts'
+import type { Attendance, Kept, PresentAs } from './attendance.queries.ts'
+
+/** What is marked for a seat on the day; '' while nothing is. */
+export const marks = ['holder', 'substitute', 'observer', 'apology', 'absent'] as const
+export type Mark = (typeof marks)[number]
+
+/** The marks that a seat can get: a substitute is one only with authority; anybody else is an observer. */
+export function marksFor(seat: Pick<SeatOn, 'holder' | 'substitute'>): Mark[] {
+  return marks.filter(mark => mark !== 'substitute' || mayStandIn(seat))
+}
+
+/** Whether the named substitute has authority to stand in for the holder. */
+export function mayStandIn(seat: Pick<SeatOn, 'substitute'>): boolean {
+  return seat.substitute !== null && seat.substitute.authority.trim() !== ''
+}
+
+/** The attendance that a mark stands for; null where the seat cannot get it. */
+export function keptOf(seat: SeatOn, mark: string): Kept | null {
+  const known = marksFor(seat).find(one => one === mark)
+  if (!known) return null
+  const of = (presentAs: PresentAs | null, personId: string | null, state: Kept['state']): Kept => ({
+    seatId: seat.id,
+    itemId: null,
+    personId,
+    presentAs,
+    state,
+  })
+  if (known === 'holder') return of('holder', seat.holder?.personId ?? null, 'present')
+  if (known === 'substitute') return of('substitute', seat.substitute?.personId ?? null, 'present')
+  if (known === 'observer') return of('observer', null, 'present')
+  return of(null, null, known)
+}
+
+/** The mark of a seat as it stands in the attendance. */
+export function markOf(attendance: readonly Attendance[], seatId: string): Mark | '' {
+  const found = attendance.find(one => one.seatId === seatId && one.itemId === null)
+  if (!found) return ''
+  return found.state === 'present' ? (found.presentAs ?? '') : found.state
+}
+
+type ItemOf = { readonly id: string; readonly conflictedSeats: readonly string[] }
+
+/** Every filled seat as it was at an item. */
+export function seatsAtItem(
+  seats: readonly SeatOn[],
+  attendance: readonly Attendance[],
+  item: ItemOf,
+): (SeatAtItem & { readonly name: string })[] {
+  return seats.map(seat => {
+    const mark = markOf(attendance, seat.id)
+    return {
+      id: seat.id,
+      name: seat.name,
+      voting: seat.voting,
+      presentAs: mark === 'holder' || mark === 'substitute' || mark === 'observer' ? mark : null,
+      left: attendance.some(one => one.seatId === seat.id && one.itemId === item.id && one.state !== 'present'),
+      conflicted: item.conflictedSeats.includes(seat.id),
+    }
+  })
+}

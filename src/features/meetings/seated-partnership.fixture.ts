@@ -1,0 +1,96 @@
+/** A partnership with seats, holders, a substitute and two officers, for the tests of meetings. */
+import { newId } from '../../db/ids.ts'
+import type { Db } from '../../db/open.ts'
+import type { Day } from '../../kernel/day.ts'
+
+const since = '2026-01-01' as Day
+
+/** Who is who in it, by id. */
+export type SeatedPartnership = {
+  readonly id: string
+  readonly slug: string
+  readonly people: Readonly<Record<PersonName, string>>
+  readonly seats: Readonly<Record<SeatName, string>>
+  readonly objective: string
+}
+type PersonName = 'chair' | 'admin' | 'ada' | 'ben' | 'cleo' | 'dev' | 'outsider' | 'contact'
+type SeatName = 'chair' | 'youth' | 'council' | 'faith'
+
+async function addPerson(db: Db, name: string): Promise<string> {
+  const id = newId()
+  await db
+    .insertInto('person')
+    .values({ id, name, email: `${name.toLowerCase()}@example.org` })
+    .execute()
+  return id
+}
+
+/** Builds it: four seats (chair, youth, council, faith), of which youth has a substitute with authority, faith one without. */
+export async function seatedPartnership(db: Db, slug: string, isPublic = true): Promise<SeatedPartnership> {
+  const names = ['chair', 'admin', 'ada', 'ben', 'cleo', 'dev', 'outsider', 'contact'] as const
+  const people = Object.fromEntries(
+    await Promise.all(names.map(async name => [name, await addPerson(db, `${name}-${slug}`)] as const)),
+  ) as Record<PersonName, string>
+  const id = newId()
+  await db
+    .insertInto('partnership')
+    .values({ id, slug, name: `Partnership ${slug}`, state: 'running', public: isPublic })
+    .execute()
+  const organisation = newId()
+  await db
+    .insertInto('organisation')
+    .values({ id: organisation, slug: `young-${slug}`, name: `Young ${slug}`, sector: 'voluntary' })
+    .execute()
+  const partner = newId()
+  await db
+    .insertInto('partner')
+    .values({ id: partner, partnership_id: id, organisation_id: organisation, from_day: since })
+    .execute()
+  const seat = async (
+    name: string,
+    holder: string,
+    more: { role?: 'chair'; sector?: 'statutory' | 'faith'; partner_id?: string; authority?: string } = {},
+  ) => {
+    const { authority = 'May decide up to 5,000 pounds', sector = 'voluntary', ...rest } = more
+    const seatId = newId()
+    await db
+      .insertInto('seat')
+      .values({ id: seatId, partnership_id: id, name, sector, from_day: since, ...rest })
+      .execute()
+    const holding = newId()
+    await db
+      .insertInto('holding')
+      .values({ id: holding, seat_id: seatId, person_id: holder, from_day: since, mandate: 'representing', authority })
+      .execute()
+    return { seatId, holding }
+  }
+  const chair = await seat('Chair', people.chair, { role: 'chair', sector: 'statutory' })
+  const youth = await seat('Youth groups', people.ada, { partner_id: partner })
+  const council = await seat('District council', people.cleo, { sector: 'statutory' })
+  const faith = await seat('Faith forum', people.dev, { sector: 'faith', authority: '' })
+  const standIn = (holding: string, person: string, authority: string) =>
+    db
+      .insertInto('substitute')
+      .values({ id: newId(), holding_id: holding, person_id: person, authority, from_day: since })
+      .execute()
+  await standIn(youth.holding, people.ben, 'Speaks for the youth groups in all matters')
+  const stranger = await addPerson(db, `stranger-${slug}`)
+  await standIn(faith.holding, stranger, '')
+  const grant = (person: string, role: string, kind: 'partnership' | 'organisation', subject: string) =>
+    db
+      .insertInto('role_grant')
+      .values({ id: newId(), person_id: person, role, subject_kind: kind, subject_id: subject, from_day: since })
+      .execute()
+  await grant(people.chair, 'chair', 'partnership', id)
+  await grant(people.admin, 'administrator', 'partnership', id)
+  for (const person of [people.chair, people.ada, people.ben, people.cleo, people.dev])
+    await grant(person, 'representative', 'partnership', id)
+  await grant(people.contact, 'contact', 'organisation', organisation)
+  const objective = newId()
+  await db
+    .insertInto('objective')
+    .values({ id: objective, partnership_id: id, text: 'Every village has a youth group' })
+    .execute()
+  const seats = { chair: chair.seatId, youth: youth.seatId, council: council.seatId, faith: faith.seatId }
+  return { id, slug, people, seats, objective }
+}

@@ -1,0 +1,75 @@
+/** My seat: what it stands for, and what is asked of it now. */
+import { z } from 'zod'
+import { newId } from '../../../db/ids.ts'
+import { hidden } from '../../../web/fields.ts'
+import { definePage, forbidden, notFound, redirect } from '../../../web/page.ts'
+import { crumbs } from '../../partnerships/index.ts'
+import { listActions } from '../actions/action.queries.ts'
+import { listOpenWritten } from '../decisions/written.queries.ts'
+import { mayReadPaper } from '../entitlement.ts'
+import { findItem } from '../item.queries.ts'
+import { findPaper } from '../paper.queries.ts'
+import { caresForSeat } from '../standing.ts'
+import { idParams, partnershipRef } from '../subject.ts'
+import { comingFor, listReports, reportsOwed } from './duties.ts'
+import { seatHere } from './seat-here.ts'
+
+const form = { paper: hidden() }
+
+export const seatPage = definePage({
+  path: '/seats/:id',
+  access: caresForSeat,
+  audit: 'paper.read',
+  template: 'meetings/seats/seat.njk',
+  params: idParams,
+  subject: seatHere,
+  form,
+  changesPages: false,
+  async show({ db, subject: { partnership, seat, standing, own }, today, t }) {
+    const [coming, owed, reports, actions, written] = await Promise.all([
+      comingFor(db, { partnershipId: partnership.id, seatId: seat.id, reader: standing, today }),
+      reportsOwed(db, seat.id, today),
+      listReports(db, seat.id),
+      listActions(db, partnership.id, standing),
+      listOpenWritten(db, partnership.id),
+    ])
+    return {
+      title: seat.name,
+      breadcrumbs: crumbs(t, partnership),
+      partnership,
+      seat,
+      own,
+      coming,
+      owed,
+      reports,
+      actions: actions.filter(action => action.ownerSeatId === seat.id && action.state === 'open'),
+      written: own || standing.runs ? written : [],
+    }
+  },
+  async submit({ db, actor, subject: { partnership, seat, standing, own }, form: typed, audit }) {
+    if (!own) return forbidden
+    const { data: id } = z.uuid().safeParse(typed.paper)
+    const paper = id ? await findPaper(db, id) : null
+    if (!paper) return notFound
+    const item = paper.agenda_item_id ? await findItem(db, paper.agenda_item_id) : null
+    const guard = { confidential: paper.confidential, sent: paper.sent_at !== null, item }
+    const meeting = await db
+      .selectFrom('meeting')
+      .select('partnership_id')
+      .where('id', '=', paper.meeting_id)
+      .executeTakeFirstOrThrow()
+    if (meeting.partnership_id !== partnership.id || !mayReadPaper(standing, guard)) return notFound
+    await db
+      .insertInto('paper_read')
+      .values({ id: newId(), paper_id: paper.id, seat_id: seat.id, person_id: actor.person!.id })
+      .onConflict(on => on.columns(['paper_id', 'seat_id']).doNothing())
+      .execute()
+    await audit({
+      action: 'paper.read',
+      subject: partnershipRef(partnership.id),
+      record: { kind: 'paper', id: paper.id },
+      after: { seat: seat.id },
+    })
+    return redirect(`/seats/${seat.id}#papers`, 'meetings.done.read')
+  },
+})
