@@ -2,13 +2,7 @@
  * The register of responses and actions as everybody may read it. What was said in confidence is answered and counted, but
  * is in no row; what may not be published has its row without its words.
  */
-import {
-  type ActionTotals,
-  type PointAction,
-  type RegisterPlace,
-  register,
-  totalsByAction,
-} from '../../../analysis/report-counts.ts'
+import { type ActionTotals, type PointAction, type RegisterPlace, register } from '../../../analysis/report-counts.ts'
 import { USUAL_LIMIT } from '../../../analysis/suppression.ts'
 import type { Span } from '../../../documents/index.ts'
 import { readChange } from '../change.ts'
@@ -70,13 +64,6 @@ export function publicRegister(places: Places, points: readonly Point[]): Public
     byPart: drawn.byPart,
     inConfidence: hidden > 0 && hidden < USUAL_LIMIT ? null : hidden,
   }
-}
-
-/** Totals of the points that the register lists. */
-export function publicTotals(points: readonly Point[]): ActionTotals {
-  return totalsByAction(
-    points.filter(({ confidential }) => !confidential).map(point => ({ ...point, reason: point.reason ?? '' })),
-  )
 }
 
 function publicPoint(point: Point): PublicPoint {

@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import { pointActions } from '../../../analysis/report-counts.ts'
+import type { Places } from '../places.ts'
+import type { Point } from '../points.queries.ts'
+import { publicRegister } from './register.view.ts'
+
+const places: Places = {
+  pack: [],
+  form: { sections: [] },
+  paragraphs: [],
+  byId: new Map(),
+  citable: [],
+}
+
+const points: fc.Arbitrary<Point[]> = fc
+  .array(
+    fc.record({
+      confidential: fc.boolean(),
+      mayPublish: fc.boolean(),
+      action: fc.constantFrom(...pointActions),
+      reason: fc.uuid(),
+      text: fc.uuid(),
+    }),
+    { maxLength: 20 },
+  )
+  .map(rows =>
+    rows.map((row, at) => ({
+      ...row,
+      id: `p${at}`,
+      version: 1,
+      number: at + 1,
+      responseId: `r${at}`,
+      reference: `R-${at}`,
+      source: 'free',
+      start: 0,
+      end: 1,
+      documentId: null,
+      paragraphId: null,
+      questionId: null,
+      offTopic: false,
+      mayPassOn: false,
+      passedTo: '',
+      decidedAt: null,
+      amendmentId: null,
+      textBefore: null,
+      textAfter: null,
+      codes: [],
+    })),
+  )
+
+test('nothing said in confidence is in the register, and no words that may not be published', () => {
+  fc.assert(
+    fc.property(points, all => {
+      const written = JSON.stringify(publicRegister(places, all))
+      for (const { confidential, mayPublish, text, reason } of all) {
+        assert.equal(written.includes(text), !confidential && mayPublish)
+        assert.equal(written.includes(reason!), !confidential)
+      }
+    }),
+  )
+})
+
+test('every other point stands in it once, and the totals are those of its rows', () => {
+  fc.assert(
+    fc.property(points, all => {
+      const register = publicRegister(places, all)
+      const open = all.filter(({ confidential }) => !confidential)
+      const listed = register.rows.flatMap(row => row.points.map(({ number }) => number))
+      assert.deepEqual(
+        listed,
+        open.map(({ number }) => number),
+      )
+      assert.equal(register.totals.points, listed.length)
+      const hidden = all.length - open.length
+      assert.equal(register.inConfidence, hidden > 0 && hidden < 5 ? null : hidden)
+    }),
+  )
+})
