@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { workingTime } from '../../test/support/working-time.ts'
 import { clustersOf, startClusters } from './clusters.ts'
 
 /** Numbers that look random and are the same on every run. */
@@ -73,9 +74,9 @@ test('30,000 texts with three campaigns take seconds, and the campaigns are foun
     const text = campaign === null ? words(60) : at % 4 === 0 ? campaign : `${campaign} ${words(12)}`
     return { id: String(at), text }
   })
-  const before = performance.now()
+  const before = workingTime()
   const clusters = clustersOf(texts)
-  const took = performance.now() - before
+  const took = workingTime() - before
   assert.ok(took < 15_000, `${Math.round(took)} ms`)
   assert.deepEqual(
     clusters.slice(0, 3).map(({ members }) => members.length),

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
+import { workingTime } from '../../test/support/working-time.ts'
 import { checkForm } from './check-form.ts'
 import { commentControl, fieldsOfComments, LONGEST_COMMENT, readComments } from './comments.ts'
 import { cleanLine, cleanText } from './fields.ts'
@@ -183,7 +184,7 @@ test('cleaning is done once for all, keeps what can be typed, and takes time in 
     }),
   )
   assert.equal(cleanText('مرحبا — naïve 🙂\tok'), 'مرحبا — naïve 🙂\tok')
-  const before = performance.now()
+  const before = workingTime()
   cleanLine(`${' '.repeat(2_000_000)}x`)
-  assert.ok(performance.now() - before < 1000)
+  assert.ok(workingTime() - before < 1000)
 })

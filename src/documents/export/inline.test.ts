@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
+import { workingTime } from '../../../test/support/working-time.ts'
 import { escapeInline, excerpt, parseInline, plainText } from './inline.ts'
 import { renderInline } from './inline-html.ts'
 
@@ -99,9 +100,9 @@ describe('inline marks', () => {
 
   it('stays fast on hostile text', () => {
     for (const part of ['*a ', '**a *b ', '[a](', '[', '***a', '\\*']) {
-      const started = performance.now()
+      const started = workingTime()
       renderInline(part.repeat(30_000))
-      assert.ok(performance.now() - started < 500, part)
+      assert.ok(workingTime() - started < 500, part)
     }
   })
 })
