@@ -1,5 +1,4 @@
 /** Documents: bringing them in, correcting, reading, comparing, changing and downloading them. */
-import type { Job } from '../../jobs/jobs.ts'
 import type { Route } from '../../web/page.ts'
 import { bringInRoutes } from './bring-in/routes.ts'
 import { readingRoutes } from './reading/routes.ts'
@@ -10,22 +9,18 @@ export { type Incoming, importFile, readIncoming } from './bring-in/bring-in.ts'
 export {
   type Document,
   type DocumentKind,
-  documentKinds,
   documentsOf,
   findDocument,
-  findDocumentById,
   isForAll,
   isFrozen,
   type Version,
   type VersionStatus,
-  versionStatuses,
   versionsOf,
 } from './documents.queries.ts'
-export { addressOfDocument, addressOfParagraph, findHome, findHomeOf, type Home, homeAddress } from './homes.ts'
+export { addressOfDocument, addressOfParagraph, findHome, type Home } from './homes.ts'
 export { type KeptVersion, keepTree, type NewDocument, type NewVersion } from './keep-tree.ts'
 export { type KeptTree, loadTree } from './load-tree.ts'
 export { exportDocument } from './reading/export.ts'
 export { type Format, formats, isFormat } from './reading/formats.ts'
 
 export const routes: readonly Route[] = [...bringInRoutes, ...readingRoutes, ...versionRoutes]
-export const jobs: readonly Job[] = []
