@@ -3,7 +3,6 @@
  * measured form, served on a free port. Says where on standard output and ends with its standard input.
  */
 import { randomBytes } from 'node:crypto'
-import { rm } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
 import { gzipSync } from 'node:zlib'
 import { buildApp } from '../../src/app.ts'
@@ -52,6 +51,5 @@ console.log(
 process.stdin.resume().on('end', async () => {
   await server.close()
   await database.close()
-  await rm(folder, { recursive: true, force: true })
   process.exit(0)
 })

@@ -1,6 +1,6 @@
 /** Starts and ends the measured Hub. */
 import { spawn } from 'node:child_process'
-import { chmod, mkdtemp } from 'node:fs/promises'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
@@ -28,6 +28,7 @@ export async function whileServing<Found>(work: (serving: Serving) => Promise<Fo
   } finally {
     child.stdin.end()
     await ended
+    await rm(folder, { recursive: true, force: true })
   }
 }
 
