@@ -9,6 +9,7 @@ import { paragraphPage } from './deciding/paragraph.page.ts'
 import { pointPlacePage } from './deciding/place.page.ts'
 import { pointPage } from './deciding/point.page.ts'
 import { pointsPage } from './deciding/points.page.ts'
+import { pointsCsv } from './deciding/points-csv.page.ts'
 import { answerPage, explanationsPage } from './explanations/explanations.page.ts'
 import { feedbackLetters, feedbackPage } from './feedback/feedback.page.ts'
 import { sendFeedback } from './feedback/send-feedback.job.ts'
@@ -27,6 +28,7 @@ export const routes: readonly Route[] = [
   readResponsePage,
   cutTextPage,
   pointsPage,
+  pointsCsv,
   pointPage,
   pointPlacePage,
   pointExtentPage,

@@ -41,6 +41,7 @@ test('the first split is suggested, taken once, and tied to what it is about', a
   const page = await reviewer.get(`${base}/responses/${first}`)
   assert.equal(page.status, 200)
   assert.match(words(page.body), /We suggest \d points/)
+  assert.match(words(page.body), /Paragraph 1\.1 should say ten\.\s*About Draft code, 1\.1/)
   const taken = await reviewer.send(`${base}/responses/${first}`, { act: 'take:all' })
   assert.equal(taken.status, 200)
   const made = await points()
@@ -109,6 +110,8 @@ test('what was said in confidence is for the lead alone', async () => {
   for (const page of ['', '/place', '/extent'])
     assert.equal((await reviewer.get(`${base}/points/${point.number}${page}`)).status, 404)
   assert.match((await lead.get(`${base}/points`)).body, /shouts/)
+  assert.match((await lead.get(`${base}/points.csv`)).body, /shouts/)
+  assert.doesNotMatch((await reviewer.get(`${base}/points.csv`)).body, /shouts/)
 })
 
 test('nobody else reads responses', async () => {

@@ -30,7 +30,7 @@ export const readResponsePage = definePage({
       astray: astray(places, response, points),
       chosen: chosenViews(places, response, t),
       points: points.length,
-      suggested: texts.reduce((sum, text) => sum + text.suggested, 0),
+      suggested: texts.reduce((sum, text) => sum + text.suggested.length, 0),
       reported: isReported(consultation),
       next: await nextUnread(db, consultation.id, sees, response.reference),
     }

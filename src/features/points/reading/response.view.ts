@@ -8,7 +8,7 @@ import { type Places, placeLabel } from '../places.ts'
 import type { Point } from '../points.queries.ts'
 import { type Marked, marked, standing } from './pieces.ts'
 import { type ReadResponse, textsIn } from './response.queries.ts'
-import { suggestedSpans } from './suggest.ts'
+import { pointOf, suggestedSpans } from './suggest.ts'
 
 /** A text with its points. */
 export type TextView = {
@@ -16,8 +16,8 @@ export type TextView = {
   readonly heading: string
   readonly marks: readonly Marked<Point & { readonly about: string }>[]
   readonly points: number
-  /** How many points could be taken as suggested. */
-  readonly suggested: number
+  /** Points that could be taken as suggested, with what each would be about. */
+  readonly suggested: readonly { readonly text: string; readonly about: string }[]
   /** Whether words are in no point. */
   readonly leftOut: boolean
 }
@@ -41,7 +41,9 @@ export function textViews(places: Places, response: ReadResponse, points: readon
       heading: headingOf(places, text, t),
       marks,
       points: own.length,
-      suggested: suggestedSpans(places, text.text, own).length,
+      suggested: suggestedSpans(places, text.text, own)
+        .map(span => pointOf(places, text, span))
+        .map(point => ({ text: point.text, about: placeLabel(places, point) })),
       leftOut: leftOut(own, text.text).length > 0,
     }
   })
