@@ -3,6 +3,7 @@
  * the days on which things happened. It is always as fresh as the day it is built on.
  */
 import { beginArea, fillDirectory } from './beginnings.ts'
+import { adoptCodes, explainDeparture } from './compact.ts'
 import { reportOnConsultingCode } from './consulting-code.ts'
 import { type Codes, openGreenSpaces } from './green-spaces.ts'
 import { makeHand, type Place } from './hand.ts'
@@ -13,8 +14,12 @@ export async function buildDemonstration(place: Place, shown = new Date()): Prom
   const hand = await makeHand(place, shown)
   try {
     await fillDirectory(hand)
+    await adoptCodes(hand)
     const told = await reportOnConsultingCode(hand)
     const { receipts, drafts } = await openGreenSpaces(hand)
+    await explainDeparture(hand, 'green-spaces-plan-for-holt')
+    hand.on(0)
+    await hand.runJobs()
     return { receipts: [...told, ...receipts], drafts }
   } finally {
     await hand.close()

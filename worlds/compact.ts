@@ -1,0 +1,54 @@
+/** The Compact of the world: which codes are in force, who has signed them, who is champion, what is departed from. */
+import { dateBoxes, type Hand } from './hand.ts'
+
+const editions = ['beds-luton-consultation-2009', 'beds-luton-partnerships-2009', 'leeds'] as const
+
+/** Adopts codes, and lets organisations of both sides sign them. */
+export async function adoptCodes(hand: Hand): Promise<void> {
+  hand.on(-380)
+  const sam = await hand.as('sam.okafor')
+  for (const edition of editions) {
+    await sam.fill('/compact/codes', {
+      edition,
+      status: edition === 'leeds' ? 'draft' : 'in-force',
+      ...dateBoxes('from', hand.dayAt(-380)),
+      why: 'Agreed by both sides at the yearly meeting of the Compact.',
+    })
+  }
+  for (const [name, organisation] of [
+    ['priya.natt', 'Holt District Council'],
+    ['marta.kowal', 'Wendmere Council for Voluntary Service'],
+  ] as const) {
+    const by = await hand.as(name)
+    const { db } = hand.place.database
+    const { id } = await db
+      .selectFrom('organisation')
+      .select('id')
+      .where('name', '=', organisation)
+      .executeTakeFirstOrThrow()
+    const codes = await db.selectFrom('code').select('id').where('status', '=', 'in-force').execute()
+    for (const code of codes) {
+      await by.fill('/compact/signatures/new', {
+        organisation: id,
+        code: code.id,
+        ...dateBoxes('from', hand.dayAt(-370)),
+      })
+    }
+    await by.fill('/compact/champions/new', {
+      organisation: id,
+      email: `${name}@demo.invalid`,
+      ...dateBoxes('from', hand.dayAt(-370)),
+    })
+  }
+}
+
+/** Explains a departure of the consultation that is open, in public. */
+export async function explainDeparture(hand: Hand, slug: string): Promise<void> {
+  hand.on(-20)
+  const priya = await hand.as('priya.natt')
+  await priya.fill(`/consultations/${slug}/departures/new?practice=consultation.method-mix`, {
+    practice: 'consultation.method-mix',
+    reason:
+      'People who use parks every week are asked at the gate only: they told us last year that one way is enough, and that they do not want letters.',
+  })
+}
