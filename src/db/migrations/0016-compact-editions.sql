@@ -24,3 +24,9 @@ alter table champion add constraint champion_once
 alter table consultation add column equality_impact_updated_on date;
 
 create index signature_code on signature (code_id);
+
+-- Facts are found by these; the constraints that forbid overlaps keep indexes of another kind, too slow to look things up by.
+create index signature_organisation on signature (organisation_id);
+create index champion_organisation on champion (organisation_id);
+create index holding_seat on holding (seat_id);
+create index partner_partnership on partner (partnership_id);
