@@ -11,8 +11,8 @@ import { newId } from '../../src/db/ids.ts'
 import { atLeast, type Figure, median } from './figure.ts'
 import { filledForm, type Serving, whileServing } from './serving.ts'
 
-const SECONDS = 4
-const ROUNDS = 3
+const SECONDS = 3
+const ROUNDS = 5
 const TABLES = ['submission', 'response', 'respondent_contact', 'outgoing_mail', 'audit_entry'] as const
 
 /** Responses a second against bare transactions a second. */
@@ -51,7 +51,9 @@ async function compare(serving: Serving, pool: pg.Pool, bare: Bare, connections:
     number,
   ]
   const each = `${ours} responses a second against ${theirs} bare transactions; ${most} single statements`
-  return atLeast(`durable responses at ${connections} connections (${each})`, ours / theirs, 0.4)
+  // Each round beside its own neighbour, so that a busy moment of the machine falls on both.
+  const ratio = median(hub.map((rate, at) => rate / client[at]!))
+  return atLeast(`durable responses at ${connections} connections (${each})`, ratio, 0.4)
 }
 
 async function countResponses(pool: pg.Pool): Promise<number> {
