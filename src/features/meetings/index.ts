@@ -7,7 +7,7 @@ import { newMeetingPage } from './calendar/new.page.ts'
 import { confirmationPage, decisionPage, minorityViewPage } from './decisions/decision.page.ts'
 import { correctionPage, newDecisionPage } from './decisions/new-decision.page.ts'
 import { newWrittenPage } from './decisions/new-written.page.ts'
-import { decisionsPage } from './decisions/search.page.ts'
+import { decisionsCsv, decisionsPage } from './decisions/search.page.ts'
 import { writtenClosingPage, writtenPage } from './decisions/written.page.ts'
 import { meetingPage } from './meeting-page/meeting.page.ts'
 import { approvalPage, draftPage } from './minutes/draft.page.ts'
@@ -62,6 +62,7 @@ export const routes: readonly Route[] = [
   draftPage,
   approvalPage,
   decisionsPage,
+  decisionsCsv,
   decisionPage,
   correctionPage,
   confirmationPage,

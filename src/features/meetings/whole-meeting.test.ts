@@ -211,7 +211,9 @@ test('a holder reads papers, declares an interest and says what their people thi
   assert.match(words((await contact.get(path)).body), /They want small grants/)
   assert.equal((await cleo.get(path)).status, 403)
   await cleo.send(`/agenda-items/${items['Summer grants']}/interests`, { interest: 'The council asks for a grant.' })
+  assert.match(words((await cleo.get(`/meetings/${meeting}`)).body), /Asked: Our 14 groups They want small grants/)
   const shown = words((await reader.get(`/meetings/${meeting}`)).body)
+  assert.doesNotMatch(shown, /They want small grants/)
   assert.match(shown, /not counted: District council/)
 })
 
@@ -293,7 +295,8 @@ test('the meeting ends: decisions are public, closed ones never', async () => {
   const page = words((await reader.get(`/decisions/${open.id}`)).body)
   assert.match(page, /2 seats counted/)
   assert.match(page, /Fewer and larger grants would last longer/)
-  assert.match(page, /Waits to be confirmed/)
+  assert.match(page, /To be confirmed/)
+  assert.match((await reader.get('/decisions.csv?year=2026')).body, /Twelve small grants of 400 pounds each\./)
   assert.equal((await reader.get(`/decisions/${closed.id}`)).status, 404)
   assert.equal((await ada.get(`/decisions/${closed.id}`)).status, 200)
   const anybody = await Promise.all(
@@ -303,6 +306,7 @@ test('the meeting ends: decisions are public, closed ones never', async () => {
       '/partnerships/youth-work/meetings.ics',
       '/partnerships/youth-work/actions',
       '/decisions',
+      '/decisions.csv',
     ].map(async path => (await reader.get(path)).body),
   )
   for (const body of anybody) assert.doesNotMatch(body, /\bPat\b|farewell/)

@@ -83,7 +83,7 @@ export const confirmationPage = definePage({
       action: 'decision.confirmed',
       subject: partnershipRef(decision.partnership_id),
       record: { kind: 'decision', id: decision.id },
-      after: typed,
+      after: { confirmed_on: typed.confirmed_on },
     })
     return redirect(`/decisions/${decision.id}`, 'meetings.done.confirmed')
   },
@@ -130,8 +130,7 @@ export const minorityViewPage = definePage({
       action: 'minority-view.given',
       subject: partnershipRef(subject.decision.partnership_id),
       record: { kind: 'decision', id: subject.decision.id },
-      before: { view: subject.decision.views.find(one => one.seatId === seat.id)?.text ?? null },
-      after: { seat: seat.id, view: typed.text },
+      after: { seat: seat.id, length: typed.text.length },
     })
     return redirect(`/decisions/${subject.decision.id}`, 'meetings.done.view')
   },

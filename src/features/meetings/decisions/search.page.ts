@@ -1,38 +1,48 @@
 /** Who decided what: public decisions of all partnerships, to be searched by anybody. */
+import { stringify } from 'csv-stringify/sync'
 import { z } from 'zod'
 import { anyone } from '../../../access/access.ts'
-import { definePage } from '../../../web/page.ts'
+import { defineDownload, definePage } from '../../../web/page.ts'
+import { tally } from '../counting.ts'
 import { type DecisionSearch, decisionFilters, searchDecisions } from './decision.queries.ts'
 
 /** Most decisions on one page; a search narrows what is more. */
 const MOST = 200
+
+const searchQuery = z.object({
+  words: z.string().max(200).optional().catch(undefined),
+  partnership: z.string().max(120).optional().catch(undefined),
+  year: z
+    .string()
+    .regex(/^\d{4}$/)
+    .optional()
+    .catch(undefined),
+})
+
+/** What is really looked for: parts left blank look for nothing. */
+function searchOf(query: z.infer<typeof searchQuery>): DecisionSearch {
+  return {
+    ...(query.words?.trim() ? { words: query.words.trim() } : {}),
+    ...(query.partnership ? { partnership: query.partnership } : {}),
+    ...(query.year ? { year: query.year } : {}),
+  }
+}
 
 export const decisionsPage = definePage({
   path: '/decisions',
   access: anyone,
   audit: 'reads only',
   template: 'meetings/decisions/search.njk',
-  query: z.object({
-    words: z.string().max(200).optional().catch(undefined),
-    partnership: z.string().max(120).optional().catch(undefined),
-    year: z
-      .string()
-      .regex(/^\d{4}$/)
-      .optional()
-      .catch(undefined),
-  }),
+  query: searchQuery,
   sameForAll: true,
-  async show({ db, query, t }) {
-    const search: DecisionSearch = {
-      ...(query.words?.trim() ? { words: query.words.trim() } : {}),
-      ...(query.partnership ? { partnership: query.partnership } : {}),
-      ...(query.year ? { year: query.year } : {}),
-    }
+  async show({ db, query, url, t }) {
+    const search = searchOf(query)
     const found = await searchDecisions(db, search, MOST + 1)
     const { partnerships, years } = await decisionFilters(db)
     return {
       title: t('meetings.decisions.title'),
       decisions: found.slice(0, MOST),
+      search: url.search,
       more: found.length > MOST,
       filtered: Object.keys(search).length > 0,
       words: search.words ?? '',
@@ -47,3 +57,36 @@ export const decisionsPage = definePage({
     }
   },
 })
+
+export const decisionsCsv = defineDownload({
+  path: '/decisions.csv',
+  access: anyone,
+  audit: 'reads only',
+  query: searchQuery,
+  async respond({ db, hub, query, t }) {
+    const rows = (await searchDecisions(db, searchOf(query), 50_000)).map(decision => {
+      const counted = tally(decision.positions)
+      return [
+        decision.decided_on,
+        safeCell(decision.partnership),
+        safeCell(decision.text),
+        safeCell(decision.basis),
+        t(`meetings.decision.how.${decision.how}`),
+        safeCell(decision.owner ?? ''),
+        counted.for,
+        counted.against,
+        counted.abstain,
+        `${hub.origin}/decisions/${decision.id}`,
+      ]
+    })
+    const heads = ['date', 'partnership', 'decision', 'basis', 'how', 'owner', 'for', 'against', 'abstained', 'address']
+    const body = stringify([heads.map(head => t(`meetings.csv.${head}`)), ...rows])
+    // The mark at the start makes spreadsheets read it as UTF-8.
+    return { type: 'text/csv; charset=utf-8', body: `\ufeff${body}`, filename: 'decisions.csv' }
+  },
+})
+
+/** Text that no spreadsheet takes for a formula. */
+function safeCell(text: string): string {
+  return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
+}

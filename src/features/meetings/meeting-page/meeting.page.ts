@@ -7,6 +7,7 @@ import { listItems } from '../item.queries.ts'
 import type { Meeting } from '../meeting.queries.ts'
 import { listPapers } from '../paper.queries.ts'
 import { takesProposals } from '../preparing/proposals.page.ts'
+import { listSaidBefore } from '../seats/duties.ts'
 import { idParams, meetingHere, meetingsCrumbs, meetingTitle } from '../subject.ts'
 import { showMeeting } from './meeting.view.ts'
 import { preparation, type Task, whatIsNext } from './preparation.ts'
@@ -26,6 +27,8 @@ export const meetingPage = definePage({
       meeting,
       standing,
       shown: await showMeeting(db, meeting, standing),
+      // What people think is told to those who decide, not to the world.
+      saidBefore: standing.runs || standing.seats.length > 0 ? await listSaidBefore(db, meeting.id) : [],
       tasks: standing.runs ? await tasksOf(db, meeting, today) : [],
       open: takesProposals(meeting),
       past: meeting.held_on < today,

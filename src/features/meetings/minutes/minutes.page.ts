@@ -50,7 +50,7 @@ export const minutesPdf = defineDownload({
   async respond({ subject: { meeting }, t }) {
     const status = meeting.minutes_approved_on
       ? `${t('meetings.minutes.approved')} ${longDay(meeting.minutes_approved_on)}.`
-      : t('meetings.minutes.not-approved')
+      : `${t('meetings.minutes.not-approved')}.`
     const content: PdfBlock[] = [
       { kind: 'note', words: `${meeting.partnership}. ${status}` },
       ...minutesBlocks(meeting.minutes).map(pdfBlock),

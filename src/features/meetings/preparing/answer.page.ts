@@ -5,7 +5,7 @@ import { longDay } from '../../../kernel/day.ts'
 import { sendMail } from '../../../mail/mail.ts'
 import { choice, passage, versionField, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
-import { changeItem, type Item } from '../item.queries.ts'
+import { changeItem, type Item, nextPosition } from '../item.queries.ts'
 import { idParams, itemHere, meetingCrumbs, partnershipRef } from '../subject.ts'
 
 const form = {
@@ -38,17 +38,19 @@ export const answerPage = definePage({
       return refuse({ state: 'meetings.agenda.problem.over' })
     if (typed.state !== 'accepted' && typed.answer === '') return refuse({ answer: 'meetings.answer.problem.reason' })
     const { version, state, answer } = typed
-    if (!(await changeItem(db, item.id, version, { state, answer, answered_on: today })))
+    const place =
+      state === 'accepted' && item.state !== 'accepted' ? { position: await nextPosition(db, meeting.id) } : {}
+    if (!(await changeItem(db, item.id, version, { state, answer, answered_on: today, ...place })))
       return stale(writeForm(form, shown(item)), item.version)
     await tellProposer(db, item, {
       subject: t('meetings.mail.answered.subject', { partnership: meeting.partnership }),
       body: name =>
         t('meetings.mail.answered.body', {
           name,
-          title: item.title,
+          title: item.closed ? t('meetings.item.closed') : item.title,
           day: longDay(meeting.held_on),
           state: t(`meetings.item.state.${state}`),
-          answer,
+          answer: item.closed ? '' : answer,
           link: `${hub.origin}/meetings/${meeting.id}/proposals`,
         }),
     })

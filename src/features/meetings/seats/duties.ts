@@ -96,6 +96,19 @@ export async function reportsOwed(db: Handle, seatId: string, today: Day): Promi
   })
 }
 
+/** What the seats said before a meeting: whom they asked, and what those people think. */
+export function listSaidBefore(db: Handle, meetingId: string) {
+  return db
+    .selectFrom('report_back')
+    .innerJoin('seat', 'seat.id', 'report_back.seat_id')
+    .select(['seat.name as seat', 'to_whom', 'what_they_said'])
+    .where('meeting_id', '=', meetingId)
+    .where('before_meeting', '=', true)
+    .orderBy('seat.name')
+    .orderBy('reported_on')
+    .execute()
+}
+
 /** What a seat reported, the newest first. */
 export function listReports(db: Handle, seatId: string) {
   return db

@@ -1,0 +1,231 @@
+/** What goes otherwise: stale edits, votes, seats that leave, questions in writing, meetings called off, closed partnerships. */
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { type TestApp, testApp, type Visitor, words } from '../../../test/support/app.ts'
+import { newId } from '../../db/ids.ts'
+import type { Day } from '../../kernel/day.ts'
+import { type SeatedPartnership, seatedPartnership } from './seated-partnership.fixture.ts'
+
+const today = '2026-03-02' as Day
+let app: TestApp
+let of: SeatedPartnership
+let admin: Visitor
+let chair: Visitor
+let reader: Visitor
+
+before(async () => {
+  app = await testApp(new Date('2026-03-02T09:00:00Z'))
+  of = await seatedPartnership(app.hub.db, 'roads')
+  admin = await app.visitor(of.people.admin)
+  chair = await app.visitor(of.people.chair)
+  reader = await app.visitor()
+})
+after(() => app.close())
+
+type Made = { readonly meeting: string; readonly item: string; readonly running: string }
+
+/** A meeting of today with its agenda out and one item on it. */
+async function meetingToday(title: string, partnership = of): Promise<Made> {
+  const [meeting, item] = [newId(), newId()]
+  await app.hub.db
+    .insertInto('meeting')
+    .values({
+      id: meeting,
+      partnership_id: partnership.id,
+      held_on: today,
+      announced_on: today,
+      state: 'agenda-out',
+      agenda_published_at: new Date(),
+    })
+    .execute()
+  await app.hub.db
+    .insertInto('agenda_item')
+    .values({ id: item, meeting_id: meeting, position: 1, title, state: 'accepted' })
+    .execute()
+  return { meeting, item, running: `/meetings/${meeting}/running` }
+}
+
+function everybody(mark = 'holder'): Record<string, string> {
+  return Object.fromEntries(Object.values(of.seats).map(id => [`seat-${id}`, mark]))
+}
+
+test('two record one meeting: the second is told, and nothing they typed is lost', async () => {
+  const { item, running } = await meetingToday('Speed limits')
+  const page = await chair.get(running)
+  const version = /name="version" value="(\d+)"/.exec(page.body)![1]!
+  await admin.send(running, { ...everybody(), [`note-${item}`]: 'Admin wrote this.', act: 'save' })
+  const late = await chair.send(running, {
+    ...everybody('apology'),
+    [`note-${item}`]: 'Chair wrote that.',
+    act: 'save',
+    version,
+  })
+  assert.equal(late.status, 409)
+  assert.match(late.body, /Chair wrote that/)
+  assert.match(words(late.body), /Somebody else saved this meanwhile: Admin wrote this/)
+  const kept = await app.hub.db
+    .selectFrom('agenda_item')
+    .select('note')
+    .where('id', '=', item)
+    .executeTakeFirstOrThrow()
+  assert.equal(kept.note, 'Admin wrote this.')
+})
+
+test('a vote needs its reason and a majority, a seat that left is not counted, and a late interest takes its seat out', async () => {
+  const { item, running } = await meetingToday('Crossings')
+  const path = `/agenda-items/${item}/decisions/new`
+  const decision = { text: 'Three crossings.', basis: 'The survey.', owner_seat_id: of.seats.chair, how: 'vote' }
+  const nobody = await admin.send(path, decision)
+  assert.equal(nobody.status, 422)
+  await admin.send(running, { ...everybody(), [`out-${item}`]: of.seats.faith, act: 'save' })
+  assert.match(words((await admin.get(path)).body), /Faith forum: left for this item/)
+  assert.equal((await admin.send(path, decision)).status, 422)
+  const lost = { [`position-${of.seats.youth}`]: 'against', [`position-${of.seats.council}`]: 'against' }
+  const outvoted = await admin.send(path, { ...decision, vote_reason: 'Views differ.', ...lost })
+  assert.equal(outvoted.status, 422)
+  assert.match(words(outvoted.body), /More seats must be for it than against/)
+  await admin.send(path, { ...decision, vote_reason: 'Views differ.', [`position-${of.seats.youth}`]: 'against' })
+  const { id } = await app.hub.db
+    .selectFrom('decision')
+    .select('id')
+    .where('text', '=', 'Three crossings.')
+    .executeTakeFirstOrThrow()
+  const count = async () =>
+    (await app.hub.db.selectFrom('position').select('seat_id').where('decision_id', '=', id).execute()).map(
+      one => one.seat_id,
+    )
+  assert.deepEqual((await count()).toSorted(), [of.seats.chair, of.seats.youth, of.seats.council].toSorted())
+  await admin.send(`/agenda-items/${item}/interests`, { seat: of.seats.council, interest: 'Owns the land.' })
+  assert.deepEqual((await count()).toSorted(), [of.seats.chair, of.seats.youth].toSorted())
+  await admin.send(`/decisions/${id}/correction`, {
+    text: 'Three crossings this year.',
+    [`position-${of.seats.youth}`]: 'abstain',
+    [`position-${of.seats.council}`]: 'for',
+  })
+  assert.equal((await count()).includes(of.seats.council), false)
+  await admin.send(running, { act: 'end' })
+  assert.match(words((await reader.get(`/decisions/${id}`)).body), /Three crossings this year.*2 seats counted/)
+})
+
+test('a meeting does not end before every seat is marked, and a form sent twice is taken once', async () => {
+  const { item, running } = await meetingToday('Parking')
+  const unmarked = await admin.send(running, { act: 'end' })
+  assert.equal(unmarked.status, 422)
+  await admin.send(running, { ...everybody(), act: 'save' })
+  const once = crypto.randomUUID()
+  const action = {
+    _once: once,
+    what: 'Count the cars',
+    owner_seat_id: of.seats.youth,
+    'due_on-day': '1',
+    'due_on-month': '5',
+    'due_on-year': '2026',
+  }
+  await admin.post(`/agenda-items/${item}/actions/new`, action)
+  await admin.post(`/agenda-items/${item}/actions/new`, action)
+  const actions = await app.hub.db.selectFrom('action').select('id').where('what', '=', 'Count the cars').execute()
+  assert.equal(actions.length, 1)
+})
+
+test('a question in writing: every seat answers once, a conflicted one is not counted, the decision carries the views', async () => {
+  const asked = await admin.send(
+    '/partnerships/roads/decisions/new',
+    {
+      text: 'We object to the bypass.',
+      basis: 'Its route.',
+      why_written: 'The answer is due on Friday.',
+      owner_seat_id: of.seats.chair,
+      'closes_on-day': '6',
+      'closes_on-month': '3',
+      'closes_on-year': '2026',
+    },
+    { follow: false },
+  )
+  const path = String(asked.headers['location']).split('?')[0]!
+  const answer = async (person: keyof SeatedPartnership['people'], position: string, view = '') =>
+    (await app.visitor(of.people[person])).send(path, { position, view })
+  await answer('ada', 'for')
+  await answer('ben', 'against', 'It brings work.')
+  await answer('chair', 'for')
+  await answer('cleo', 'conflict')
+  const early = await admin.send(`${path}/closing`, {})
+  assert.equal(early.status, 422)
+  await answer('dev', 'for')
+  assert.equal((await app.visitor(of.people.outsider).then(visitor => visitor.get(path))).status, 403)
+  const closed = await admin.send(`${path}/closing`, {})
+  const text = words(closed.body)
+  assert.match(text, /We object to the bypass.*In writing.*3 seats counted For: 2\. Against: 1\./)
+  assert.match(text, /Youth groups It brings work/)
+  assert.doesNotMatch(text, /District council/)
+  const late = await (await app.visitor(of.people.ada)).post(path, { _once: crypto.randomUUID(), position: 'for' })
+  assert.equal(late.status, 422)
+})
+
+test('a meeting called off stays to be read, and its calendar says so', async () => {
+  const { meeting } = await meetingToday('Signs')
+  const path = `/meetings/${meeting}/cancellation`
+  assert.equal((await admin.send(path, {})).status, 422)
+  await admin.send(path, { cancelled_because: 'Too few can come.' })
+  assert.match(words((await reader.get(`/meetings/${meeting}`)).body), /called off\. Too few can come/)
+  assert.match((await reader.get('/partnerships/roads/meetings.ics')).body, /STATUS:CANCELLED/)
+})
+
+test('the meetings of a partnership that is not public are there for its people alone', async () => {
+  const hidden = await seatedPartnership(app.hub.db, 'secret', false)
+  const { meeting, item } = await meetingToday('Nobody knows', hidden)
+  const ada = await app.visitor(hidden.people.ada)
+  const outsider = await app.visitor(hidden.people.outsider)
+  for (const path of [
+    '/partnerships/secret/meetings',
+    '/partnerships/secret/meetings.ics',
+    '/partnerships/secret/actions',
+    `/meetings/${meeting}`,
+  ]) {
+    assert.equal((await reader.get(path)).status, 404, path)
+    assert.equal((await outsider.get(path)).status, 404, path)
+    assert.equal((await ada.get(path)).status, 200, path)
+  }
+  assert.equal((await outsider.get(`/agenda-items/${item}/interests`)).status, 404)
+  assert.equal((await outsider.get(`/seats/${hidden.seats.youth}`)).status, 404)
+})
+
+test('only the chair and the administrator prepare and record', async () => {
+  const { meeting, item } = await meetingToday('Verges')
+  const cleo = await app.visitor(of.people.cleo)
+  for (const path of [
+    '/partnerships/roads/meetings/new',
+    `/meetings/${meeting}/agenda`,
+    `/meetings/${meeting}/papers`,
+    `/meetings/${meeting}/running`,
+    `/meetings/${meeting}/minutes/draft`,
+    `/agenda-items/${item}`,
+    `/agenda-items/${item}/answer`,
+    `/agenda-items/${item}/decisions/new`,
+  ]) {
+    assert.equal((await cleo.get(path)).status, 403, path)
+    assert.equal((await chair.get(path)).status, 200, path)
+  }
+})
+
+test('an item put off comes back on the next agenda', async () => {
+  const { meeting, item } = await meetingToday('Bridges')
+  await admin.send(`/agenda-items/${item}/answer`, { state: 'deferred', answer: 'After the survey.' })
+  await admin.send('/partnerships/roads/meetings/new', {
+    'held_on-day': '9',
+    'held_on-month': '6',
+    'held_on-year': '2026',
+    how: 'online',
+    why_needed: 'To hear the survey.',
+  })
+  const next = await app.hub.db
+    .selectFrom('meeting')
+    .select('id')
+    .where('held_on', '=', '2026-06-09' as Day)
+    .executeTakeFirstOrThrow()
+  assert.notEqual(next.id, meeting)
+  assert.match(words((await admin.get(`/meetings/${next.id}/agenda`)).body), /1 item put off earlier Bridges/)
+  const form = await admin.get(`/meetings/${next.id}/items?from=${item}`)
+  assert.match(form.body, /value="Bridges"/)
+  await admin.send(`/meetings/${next.id}/items?from=${item}`, {})
+  assert.doesNotMatch(words((await admin.get(`/meetings/${next.id}/agenda`)).body), /put off earlier/)
+})
