@@ -60,6 +60,16 @@ function placeOf(ref: RecordRef, around: Around, slugs: ReadonlyMap<string, stri
       return own('/partnerships/:slug')
     case 'stakeholder':
       return teams('/partnerships/:slug/stakeholders')
+    case 'agenda-item':
+      return teams('/agenda-items/:id')
+    case 'paper':
+      return own('/papers/:id')
+    case 'survey-round':
+      return own('/partnerships/:slug/health-check')
+    case 'concern':
+      return teams('/partnerships/:slug/concerns')
+    case 'opening':
+      return teams('/consultations/:slug/seal/openings')
     case 'action':
       return teams('/partnerships/:slug/actions')
     default:

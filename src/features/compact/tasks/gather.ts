@@ -80,23 +80,23 @@ function tasksOf(
 const pages: Readonly<Record<OwedKind, readonly string[]>> = {
   papers: ['/meetings/:id'],
   proposals: ['/meetings/:id/proposals', '/meetings/:id'],
-  'report-back': ['/seats/:id'],
+  'report-back': ['/seats/:id/reports/:within', '/seats/:id'],
   authority: ['/seats/:id'],
-  'health-check': ['/partnerships/:slug/health'],
+  'health-check': ['/partnerships/:slug/health-check/:id/answer', '/partnerships/:slug/health-check'],
   'written-answer': ['/written-procedures/:id', '/partnerships/:slug/meetings'],
   action: ['/partnerships/:slug/actions'],
   unread: ['/consultations/:slug/responses'],
   points: ['/consultations/:slug/points'],
   'format-requests': ['/consultations/:slug/format-requests'],
   'keyed-check': ['/consultations/:slug/keying'],
-  terms: ['/partnerships/:slug/terms'],
+  terms: ['/partnerships/:slug/terms/agreement', '/partnerships/:slug/terms'],
   'mail-failed': ['/outbox'],
   'area-formats': ['/consultations/:slug/checks'],
 }
 
 function owedTask(owed: Owed, { today, t }: Asking, declared: ReadonlySet<string>): Task {
-  const { kind, count, what, due, id, subjectKind, slug, name } = owed
-  const params = { slug, id: id ?? '' }
+  const { kind, count, what, due, id, within, subjectKind, slug, name } = owed
+  const params = { slug, id: id ?? '', within: within ?? '' }
   const home = subjectKind === 'area' ? '/settings' : `/${subjectKind}s/:slug`
   const [href = null] = [...pages[kind], home]
     .map(path => addressIn(declared, { path, params }))

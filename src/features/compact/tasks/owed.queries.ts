@@ -35,6 +35,8 @@ export type Owed = {
   readonly due: Day | null
   /** The record that its page shows. */
   readonly id: string | null
+  /** What that record belongs to, where its page needs it: the meeting of a report. */
+  readonly within: string | null
   readonly subjectKind: 'consultation' | 'partnership' | 'area'
   readonly slug: string
   readonly name: string
@@ -62,43 +64,43 @@ export async function findOwed(db: Handle, actor: Actor, today: Day): Promise<Ow
       from holding h join seat s on s.id = h.seat_id join partnership p on p.id = s.partnership_id
       where h.person_id = ${actor.person.id} and p.state not in ('ended', 'not-formed')
         and h.from_day <= ${today}::date and (h.to_day is null or h.to_day >= ${today}::date))
-    select kind, count::int as count, what, due, id, subject_kind as "subjectKind", slug, name from (
+    select kind, count::int as count, what, due, id, within, subject_kind as "subjectKind", slug, name from (
       ${sql.join([header, ...parts], sql` union all `)}) owed`.execute(db)
   return rows
 }
 
 /** Names and types of the columns; gives no row. */
-const header = sql`select '' as kind, 0::bigint as count, '' as what, null::date as due, null::uuid as id,
+const header = sql`select '' as kind, 0::bigint as count, '' as what, null::date as due, null::uuid as id, null::uuid as within,
   '' as subject_kind, '' as slug, '' as name where false`
 
 function seatTasks(today: Day): RawBuilder<unknown>[] {
   const coming = sql`m.state in ('planned', 'agenda-out') and m.held_on >= ${today}::date`
   const meetingDay = sql`to_char(m.held_on, 'FMDD FMMonth YYYY')`
   return [
-    sql`select 'papers', count(*), ${meetingDay}, m.held_on, m.id, 'partnership', mine.slug, mine.name
+    sql`select 'papers', count(*), ${meetingDay}, m.held_on, m.id, null, 'partnership', mine.slug, mine.name
       from mine join meeting m on m.partnership_id = mine.partnership and ${coming}
       join paper on paper.meeting_id = m.id and paper.sent_at is not null
       where not exists (select from paper_read r where r.paper_id = paper.id and r.seat_id = mine.seat)
       group by m.id, mine.slug, mine.name`,
-    sql`select 'proposals', 1, ${meetingDay}, m.proposals_close_on, m.id, 'partnership', mine.slug, mine.name
+    sql`select 'proposals', 1, ${meetingDay}, m.proposals_close_on, m.id, null, 'partnership', mine.slug, mine.name
       from mine join meeting m on m.partnership_id = mine.partnership and ${coming}
       where m.proposals_asked_at is not null and m.proposals_close_on >= ${today}::date
         and not exists (select from agenda_item i where i.meeting_id = m.id and i.proposed_by_seat_id = mine.seat)`,
-    sql`select 'report-back', 1, ${meetingDay}, m.held_on + ${REPORT_WITHIN}::int, mine.seat, 'partnership', mine.slug, mine.name
+    sql`select 'report-back', 1, ${meetingDay}, m.held_on + ${REPORT_WITHIN}::int, mine.seat, m.id, 'partnership', mine.slug, mine.name
       from mine join meeting m on m.partnership_id = mine.partnership
       where m.state = 'held' and m.held_on between greatest(mine.from_day, ${today}::date - 90) and ${today}::date
         and mine.sector in ('voluntary', 'community', 'faith')
         and not exists (select from report_back b where b.meeting_id = m.id and b.seat_id = mine.seat and not b.before_meeting)`,
-    sql`select 'authority', 1, mine.seat_name, null, mine.seat, 'partnership', mine.slug, mine.name
+    sql`select 'authority', 1, mine.seat_name, null, mine.seat, null, 'partnership', mine.slug, mine.name
       from mine where mine.authority_confirmed_on is null`,
-    sql`select 'health-check', 1, '', r.closes_on, r.id, 'partnership', mine.slug, mine.name
+    sql`select 'health-check', 1, '', r.closes_on, r.id, null, 'partnership', mine.slug, mine.name
       from mine join survey_round r on r.partnership_id = mine.partnership and r.kind = 'health-check'
       where r.closed_on is null and r.opened_on <= ${today}::date and r.closes_on >= ${today}::date
         and not exists (select from survey_taken k where k.survey_round_id = r.id and k.seat_id = mine.seat)`,
-    sql`select 'written-answer', 1, w.text, w.closes_on, w.id, 'partnership', mine.slug, mine.name
+    sql`select 'written-answer', 1, w.text, w.closes_on, w.id, null, 'partnership', mine.slug, mine.name
       from mine join written_procedure w on w.partnership_id = mine.partnership
       where w.closed_on is null and not exists (select from written_answer a where a.written_procedure_id = w.id and a.seat_id = mine.seat)`,
-    sql`select 'action', 1, a.what, a.due_on, a.id, 'partnership', mine.slug, mine.name
+    sql`select 'action', 1, a.what, a.due_on, a.id, null, 'partnership', mine.slug, mine.name
       from mine join action a on a.subject_kind = 'partnership' and a.subject_id = mine.partnership and a.state = 'open'
         and (a.owner_seat_id = mine.seat or a.owner_person_id = mine.person)`,
   ]
@@ -109,17 +111,17 @@ function consultationTasks({
   keyed,
 }: Readonly<Record<'reviewed' | 'keyed', readonly string[]>>): RawBuilder<unknown>[] {
   return [
-    sql`select 'unread', count(*), '', c.feedback_on, c.id, 'consultation', c.slug, c.title
+    sql`select 'unread', count(*), '', c.feedback_on, c.id, null, 'consultation', c.slug, c.title
       from consultation c join response r on r.consultation_id = c.id and r.state <> 'withdrawn' and r.read_at is null
       where c.id = any(${[...reviewed]}::uuid[]) and c.state in ('closed', 'analysing') group by c.id`,
-    sql`select 'points', count(*), '', c.feedback_on, c.id, 'consultation', c.slug, c.title
+    sql`select 'points', count(*), '', c.feedback_on, c.id, null, 'consultation', c.slug, c.title
       from consultation c join point p on p.consultation_id = c.id
       join response r on r.id = p.response_id and r.state <> 'withdrawn'
       where c.id = any(${[...reviewed]}::uuid[]) and not exists (select from point_action a where a.point_id = p.id) group by c.id`,
-    sql`select 'format-requests', count(*), '', min(f.due_on), c.id, 'consultation', c.slug, c.title
+    sql`select 'format-requests', count(*), '', min(f.due_on), c.id, null, 'consultation', c.slug, c.title
       from consultation c join format_request f on f.consultation_id = c.id and f.answered_on is null
       where c.id = any(${[...keyed]}::uuid[]) group by c.id`,
-    sql`select 'keyed-check', count(*), '', c.closes_on, c.id, 'consultation', c.slug, c.title
+    sql`select 'keyed-check', count(*), '', c.closes_on, c.id, null, 'consultation', c.slug, c.title
       from consultation c join response r on r.consultation_id = c.id and r.channel = 'paper' and r.state <> 'withdrawn'
         and r.keyed_by is not null and r.checked_at is null
       where c.id = any(${[...keyed]}::uuid[]) and c.state in ('open', 'closed', 'analysing') group by c.id`,
@@ -128,7 +130,7 @@ function consultationTasks({
 
 /** The terms of reference wait for each partner's answer to their latest version. */
 function termsToAgree(organisations: readonly string[], today: Day): RawBuilder<unknown> {
-  return sql`select 'terms', 1, o.name, null, p.id, 'partnership', p.slug, p.name
+  return sql`select 'terms', 1, o.name, null, p.id, null, 'partnership', p.slug, p.name
     from partner k join organisation o on o.id = k.organisation_id join partnership p on p.id = k.partnership_id
     join lateral (select v.id from document d join document_version v on v.document_id = d.id
       where d.subject_kind = 'partnership' and d.subject_id = p.id and d.kind = 'terms' and v.status <> 'superseded'
@@ -140,9 +142,9 @@ function termsToAgree(organisations: readonly string[], today: Day): RawBuilder<
 
 function secretariatTasks(today: Day): RawBuilder<unknown>[] {
   return [
-    sql`select 'mail-failed', count(*), '', ${today}::date, null, 'area', '', ''
+    sql`select 'mail-failed', count(*), '', ${today}::date, null, null, 'area', '', ''
       from outgoing_mail where state = 'failed' having count(*) > 0`,
-    sql`select 'area-formats', count(*), '', min(f.due_on), c.id, 'consultation', c.slug, c.title
+    sql`select 'area-formats', count(*), '', min(f.due_on), c.id, null, 'consultation', c.slug, c.title
       from format_request f join consultation c on c.id = f.consultation_id
       where f.answered_on is null and f.due_on <= ${today}::date + 14 group by c.id`,
   ]

@@ -4,10 +4,13 @@
  */
 import { type RawBuilder, sql } from 'kysely'
 
-/** Seats with a holder on the day of a meeting, or on another day of it. */
+/**
+ * Seats with a holder on the day of a meeting, or on another day of it. A single value instead of "exists": that would be
+ * joined to the holdings of the whole area for every meeting, where a look by the seat is enough.
+ */
 const filledOn = (day: RawBuilder<unknown>) =>
-  sql`seat.partnership_id = p.id and exists (select from holding h where h.seat_id = seat.id
-    and ${day} between h.from_day and coalesce(h.to_day, 'infinity'))`
+  sql`seat.partnership_id = p.id and (select true from holding h where h.seat_id = seat.id
+    and ${day} between h.from_day and coalesce(h.to_day, 'infinity') limit 1)`
 
 const voluntarySide = sql`seat.sector in ('voluntary', 'community', 'faith')`
 const day = (moment: string) => sql`(${sql.ref(moment)} at time zone zone.name)::date`
@@ -90,8 +93,9 @@ export const decisions: RawBuilder<unknown> = sql`(
 /** Actions; what came of something closed is not named. */
 export const actions: RawBuilder<unknown> = sql`(
   select json_agg(json_build_object('id', a.id, 'label', case when exists (
+      select from agenda_item i where i.closed and i.id = a.source_id) or exists (
       select from decision d join agenda_item i on i.id = d.agenda_item_id
-      where i.closed and a.source_id in (d.id, i.id)) then 'A closed action' else a.what end,
+      where i.closed and d.id = a.source_id) then 'A closed action' else a.what end,
     'owner', coalesce(seat.name, o.name, case when a.owner_person_id is not null then 'A named person' end),
     'due', a.due_on, 'closed', a.state <> 'open') order by a.created_at)
   from action a left join seat on seat.id = a.owner_seat_id left join organisation o on o.id = a.owner_organisation_id
