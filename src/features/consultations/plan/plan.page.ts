@@ -18,7 +18,6 @@ const forRoles: Readonly<Record<string, readonly Role[]>> = {
   responses: ['lead', 'reviewer'],
   points: ['lead', 'reviewer'],
   'next-version': ['lead', 'reviewer'],
-  analysis: ['lead', 'reviewer'],
   keying: ['lead', 'clerk'],
   'format-requests': ['lead', 'clerk'],
 }

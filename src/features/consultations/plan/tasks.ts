@@ -109,10 +109,13 @@ function after(counted: Counted, standing: Standing): Task[] {
       state: counted.challengesWaiting > 0 ? 'to-do' : 'open',
       page: 'challenges',
     },
+    gather('seal', 'seal'),
     answer('points', 'points'),
     answer('next-version', 'next-version'),
     answer('analysis', 'analysis'),
     answer('report', 'report'),
+    answer('feedback', 'feedback'),
+    answer('explanations', 'explanations'),
   ]
 }
 
