@@ -67,6 +67,17 @@ export const addressSources = withMore({
   '/documents/drafts/:id': drafts,
   '/documents/:id/versions/:n': `select v.document_id as id, v.sequence as n, p.paragraph_id as paragraph from document_version v
     join paragraph_text p on p.document_version_id = v.id and p.position = 3 where v.status = 'draft' limit 3`,
+  '/codes/:code': `select edition as code from code order by edition limit 2`,
+  '/practices/:id': `select practice as id from departure limit 1`,
+  '/compact/codes/:edition': `select edition from code order by edition limit 2`,
+  '/compact/signatures/:id': `select id from signature order by id limit 3`,
+  '/compact/champions/:id': `select id from champion order by id limit 3`,
+  '/consultations/:slug/departures/:id': ofConsultation(
+    'd.id',
+    `departure d on d.subject_id = c.id and d.withdrawn_at is null`,
+  ),
+  '/partnerships/:slug/departures/:id': `select p.slug, d.id from partnership p
+    join departure d on d.subject_id = p.id and d.withdrawn_at is null limit 3`,
   '/compact/documents/:doc': `select slug as doc, 'pdf' as format from document where subject_kind = 'area'`,
 })
 
