@@ -45,7 +45,8 @@ export async function findDecided(db: Handle): Promise<Decided[]> {
     select * from (
       select 'partnership' as kind, d.text as title, p.name as where, '/decisions/' || d.id as href, d.decided_on as "on"
       from decision d join partnership p on p.id = d.partnership_id left join agenda_item i on i.id = d.agenda_item_id
-      where p.public and coalesce(i.closed, false) = false
+        left join meeting m on m.id = d.meeting_id
+      where p.public and coalesce(i.closed, false) = false and (m.id is null or m.state = 'held')
       union all
       select 'consultation', c.title, o.name, '/consultations/' || c.slug || '/outcome', c.reported_at::date
       from consultation c join organisation o on o.id = c.lead_organisation_id where c.reported_at is not null

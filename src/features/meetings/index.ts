@@ -29,13 +29,6 @@ import { runningPage } from './running/running.page.ts'
 import { reportPage } from './seats/report.page.ts'
 import { seatPage } from './seats/seat.page.ts'
 
-export { type Action, listActions } from './actions/action.queries.ts'
-export { type Position, type Tally, tally } from './counting.ts'
-export { type Decision, type DecisionSearch, searchDecisions } from './decisions/decision.queries.ts'
-export { listMeetings, type Meeting } from './meeting.queries.ts'
-export { type Coming, comingFor, type Owed, reportsOwed, reportWithin } from './seats/duties.ts'
-export { noStanding, type OwnSeat, type Standing, standingOf } from './standing.ts'
-
 export const routes: readonly Route[] = [
   meetingsPage,
   newMeetingPage,

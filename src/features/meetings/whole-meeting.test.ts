@@ -305,6 +305,8 @@ test('the meeting ends: decisions are public, closed ones never', async () => {
       '/partnerships/youth-work/meetings',
       '/partnerships/youth-work/meetings.ics',
       '/partnerships/youth-work/actions',
+      '/',
+      '/partnerships/youth-work',
       '/decisions',
       '/decisions.csv',
     ].map(async path => (await reader.get(path)).body),
