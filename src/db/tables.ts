@@ -723,6 +723,7 @@ export interface PartnershipTable {
   evaluation_plan: ByDefault<string>
   resources: ByDefault<string>
   participation_budget: Decimal | null
+  end_reviewed_on: Day | null
 }
 
 export interface PartnershipEndingTable {

@@ -9,6 +9,7 @@ import * as home from './home/index.ts'
 import * as meetings from './meetings/index.ts'
 import * as operations from './operations/index.ts'
 import * as organisations from './organisations/index.ts'
+import * as partnerships from './partnerships/index.ts'
 import * as points from './points/index.ts'
 import * as responses from './responses/index.ts'
 
@@ -20,6 +21,7 @@ export const routes: readonly Route[] = [
   ...documents.routes,
   ...meetings.routes,
   ...organisations.routes,
+  ...partnerships.routes,
   ...operations.routes,
   ...points.routes,
   ...responses.routes,
@@ -30,6 +32,7 @@ export const jobs: readonly Job[] = [
   ...compact.jobs,
   ...consultations.jobs,
   ...meetings.jobs,
+  ...partnerships.jobs,
   ...points.jobs,
   ...responses.jobs,
 ]

@@ -1,6 +1,8 @@
 -- The life of a partnership beyond its seats: similar ones looked at, whom it asked, who asks to join, which communities it
 -- serves, what its terms cover, how it ended.
 
+alter table partnership add column end_reviewed_on date;
+
 alter table start_gate
   add column under_way text not null default '',
   add column why_together text not null default '',

@@ -1,9 +1,91 @@
 /** Partnerships: the register, the start gate, partners, terms, seats, health and the end. */
+import type { Job } from '../../jobs/jobs.ts'
 import type { Route } from '../../web/page.ts'
+import { concernAnswerPage, concernPage, concernsPage } from './contact/concerns.page.ts'
+import { joiningPage, joinRequestPage, joinRequestsPage } from './contact/joining.page.ts'
+import { endingPage } from './course/ending.page.ts'
+import { objectivePage, objectivesPage } from './course/objectives.page.ts'
+import { settingsPage } from './course/settings.page.ts'
+import { roundAnswerPage } from './health/answer.page.ts'
+import { closeRoundsJob } from './health/close-rounds.job.ts'
+import { healthCheckPage } from './health/health-check.page.ts'
+import { roundActionPage, roundClosingPage, roundOpeningPage } from './health/rounds.page.ts'
+import { partnerLeavingPage, partnerPage } from './partners/partner.page.ts'
+import { partnersPage } from './partners/partners.page.ts'
+import { planPage } from './plan/plan.page.ts'
+import { networkPage } from './register/network.page.ts'
+import { partnershipPage } from './register/partnership.page.ts'
+import { registerCsv, registerPage } from './register/register.page.ts'
+import { communitiesPage, communityPage } from './seats/communities.page.ts'
+import { holderPage } from './seats/holder.page.ts'
+import { rolePage } from './seats/role.page.ts'
+import { seatEndPage, seatPage } from './seats/seat.page.ts'
+import { seatsPage } from './seats/seats.page.ts'
+import { substitutePage } from './seats/substitute.page.ts'
+import { termPage } from './seats/term.page.ts'
+import { adviceAnswerPage, advicePage } from './start/advice.page.ts'
+import { gateDecisionPage } from './start/decision.page.ts'
+import { newPartnershipPage } from './start/new.page.ts'
+import { scopePage } from './start/scope.page.ts'
+import { similarAnswerPage, similarPage } from './start/similar.page.ts'
+import { stakeholderKindsPage, stakeholderPage, stakeholdersPage } from './start/stakeholders.page.ts'
+import { teamPage } from './team/team.page.ts'
+import { termsAgreementPage } from './terms/agreement.page.ts'
+import { termsPage } from './terms/terms.page.ts'
+import { termsWritingPage } from './terms/writing.page.ts'
 
 export { loadPartnershipFacts } from './facts.queries.ts'
 export { findPartnership, isOver, type Partnership } from './partnership.queries.ts'
 export { type SeatMandate, type SeatOn, type SeatPerson, seatsOn } from './seats/seats-on.queries.ts'
 export { addressOf, crumbs, planCrumbs, visiblePartnership } from './subject.ts'
 
-export const routes: readonly Route[] = []
+export const routes: readonly Route[] = [
+  registerPage,
+  registerCsv,
+  networkPage,
+  newPartnershipPage,
+  partnershipPage,
+  joiningPage,
+  joinRequestsPage,
+  joinRequestPage,
+  concernPage,
+  concernsPage,
+  concernAnswerPage,
+  planPage,
+  scopePage,
+  similarPage,
+  similarAnswerPage,
+  gateDecisionPage,
+  stakeholdersPage,
+  stakeholderPage,
+  stakeholderKindsPage,
+  advicePage,
+  adviceAnswerPage,
+  partnersPage,
+  partnerPage,
+  partnerLeavingPage,
+  seatsPage,
+  seatPage,
+  seatEndPage,
+  holderPage,
+  termPage,
+  substitutePage,
+  rolePage,
+  communitiesPage,
+  communityPage,
+  termsPage,
+  termsWritingPage,
+  termsAgreementPage,
+  objectivesPage,
+  objectivePage,
+  settingsPage,
+  healthCheckPage,
+  roundOpeningPage,
+  roundAnswerPage,
+  roundClosingPage,
+  roundActionPage,
+  teamPage,
+  endingPage,
+]
+
+export const jobs: readonly Job[] = [closeRoundsJob]

@@ -2,7 +2,7 @@
 import type { PartnershipFacts, Stakeholder, StartGate } from '../../../codes/facts/partnership.ts'
 import type { SurveyRound } from '../../../codes/facts/partnership-run.ts'
 import { longDay } from '../../../kernel/day.ts'
-import { groupsOf, tallyOf } from '../health/groups.ts'
+import { tabulate } from '../health/groups.ts'
 import { questionsOf } from '../health/questions.ts'
 import type { StakeholderAnswer } from '../start/stakeholder-words.ts'
 import type { FactsRow, GateRow, PartnerRow, RoundRow, TermsRow } from './facts-row.ts'
@@ -105,15 +105,16 @@ function rulesOf(row: FactsRow): PartnershipFacts['rules'] {
 
 /** A round with its answers folded, so that no finding says what one seat answered. */
 function roundOf({ kind, openedOn, answers: given, ...round }: RoundRow): SurveyRound {
+  const { groups, rows } = tabulate(given, questionsOf(kind))
   const month = longDay(openedOn).replace(/^\d+ /, '')
   return {
     ...round,
     label: `${kind === 'pulse' ? 'Pulse' : 'Health check'} of ${month}`,
-    answers: groupsOf(given).flatMap(group =>
-      questionsOf(kind).flatMap(question => {
-        const { answers: count, agree } = tallyOf(group.answers, question)
-        const sector = group.sectors.length === 1 ? group.sectors[0]! : 'other'
-        return count === 0 ? [] : [{ question, sector, answers: count, agree }]
+    answers: rows.flatMap(({ question, groups: tallies }) =>
+      tallies.flatMap((tally, at) => {
+        const sectors = groups[at]!.sectors
+        const sector = sectors.length === 1 ? sectors[0]! : 'other'
+        return tally ? [{ question, sector, answers: tally.answers, agree: tally.agree }] : []
       }),
     ),
   }

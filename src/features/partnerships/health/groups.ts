@@ -49,3 +49,32 @@ export function tallyOf(answers: readonly SeatAnswer[], question: string): Quest
   const spread = [1, 2, 3, 4, 5].map(step => scores.filter(score => score === step).length)
   return { answers: scores.length, agree: spread[3]! + spread[4]!, spread }
 }
+
+/** One question over a round: all answers together, then group by group. Null where too few answered it to be shown. */
+export type QuestionRow = {
+  readonly question: string
+  readonly all: QuestionTally | null
+  readonly groups: readonly (QuestionTally | null)[]
+}
+
+/**
+ * The table of a round. Where too few of a group answered a question, none of its groups is shown for that question:
+ * the rest could be subtracted from the whole.
+ */
+export function tabulate(
+  answers: readonly SeatAnswer[],
+  questions: readonly string[],
+): { readonly groups: readonly AnswerGroup[]; readonly rows: readonly QuestionRow[] } {
+  const groups = groupsOf(answers)
+  const rows = questions.map(question => {
+    const all = tallyOf(answers, question)
+    const tallies = groups.map(group => tallyOf(group.answers, question))
+    const shown = tallies.every(({ answers: count }) => count >= FEWEST)
+    return {
+      question,
+      all: all.answers >= FEWEST && groups.length > 0 ? all : null,
+      groups: tallies.map(tally => (shown ? tally : null)),
+    }
+  })
+  return { groups, rows }
+}

@@ -5,6 +5,7 @@
 import { newId } from '../../../db/ids.ts'
 import type { Tx } from '../../../db/open.ts'
 import { addDays, type Day } from '../../../kernel/day.ts'
+import { laterOf } from '../days.ts'
 
 type Span = { readonly from: Day; readonly to: Day | null }
 
@@ -51,7 +52,7 @@ export async function followSeats(
       role: 'representative',
       subject_kind: 'partnership' as const,
       subject_id: of.partnershipId,
-      from_day: [span.from, of.today].toSorted().at(-1)!,
+      from_day: laterOf(span.from, of.today),
       to_day: span.to,
       granted_by: of.by,
     }))

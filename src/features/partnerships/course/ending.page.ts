@@ -1,0 +1,102 @@
+/** The ending: what came of it, to whom duties went, thanks, lessons. Seats end on the same day; everything stays readable. */
+import { runsPartnership } from '../../../access/access.ts'
+import { newId } from '../../../db/ids.ts'
+import type { Handle } from '../../../db/open.ts'
+import { dayField, line, passage, versionField, writeForm } from '../../../web/fields.ts'
+import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
+import { endSeat } from '../partners/partners.queries.ts'
+import { changePartnership } from '../partnership.queries.ts'
+import { addressOf, anyPartnership, planCrumbs, slugParams, subjectOf } from '../subject.ts'
+
+const max = 5000
+const form = {
+  ended_on: dayField({ label: 'partnerships.ending.ended-on' }),
+  reason: passage({ label: 'partnerships.ending.reason', hint: 'partnerships.ending.reason-hint', max }),
+  outcomes: passage({ label: 'partnerships.ending.outcomes', max, optional: true }),
+  handed_over: passage({
+    label: 'partnerships.ending.handed-over',
+    hint: 'partnerships.ending.handed-over-hint',
+    max,
+    optional: true,
+  }),
+  thanked_on: dayField({ label: 'partnerships.ending.thanked-on', optional: true }),
+  lessons: passage({
+    label: 'partnerships.ending.lessons',
+    hint: 'partnerships.ending.lessons-hint',
+    max,
+    optional: true,
+  }),
+  records_kept: line({ label: 'partnerships.ending.records-kept', max: 500, optional: true }),
+  version: versionField(),
+}
+
+/** The record of the ending, or null while it has not ended. */
+export async function findEnding(db: Handle, partnershipId: string) {
+  const row = await db
+    .selectFrom('partnership_ending')
+    .selectAll()
+    .where('partnership_id', '=', partnershipId)
+    .executeTakeFirst()
+  return row ?? null
+}
+
+export const endingPage = definePage({
+  path: '/partnerships/:slug/ending',
+  access: runsPartnership,
+  audit: 'partnership.ended',
+  template: 'partnerships/form.njk',
+  params: slugParams,
+  form,
+  subject: anyPartnership,
+  async show({ db, subject, today, t }) {
+    const ending = await findEnding(db, subject.id)
+    return {
+      title: t('partnerships.ending.title'),
+      breadcrumbs: planCrumbs(t, subject),
+      intro: t(ending ? 'partnerships.ending.ended-intro' : 'partnerships.ending.intro'),
+      fields: ['ended_on', 'reason', 'outcomes', 'handed_over', 'thanked_on', 'lessons', 'records_kept', 'version'],
+      button: t(ending ? 'partnerships.save' : 'partnerships.ending.button'),
+      form: writeForm(form, ending ?? { ended_on: today, version: subject.version }),
+    }
+  },
+  async submit({ db, subject, form: typed, today, actor, audit }) {
+    const ending = await findEnding(db, subject.id)
+    if (typed.ended_on > today) return refuse({ ended_on: 'partnerships.ending.problem.future' })
+    if (subject.started_on !== null && typed.ended_on < subject.started_on)
+      return refuse({ ended_on: 'partnerships.settings.problem.ends' })
+    const { version, ...words } = typed
+    if (ending) {
+      const changed = await db
+        .updateTable('partnership_ending')
+        .set({ ...words, ended_on: ending.ended_on, version: version + 1 })
+        .where('id', '=', ending.id)
+        .where('version', '=', version)
+        .executeTakeFirst()
+      if (Number(changed.numUpdatedRows) === 0) return stale(writeForm(form, ending), ending.version)
+    } else {
+      const change = { state: 'ended' as const, ended_on: typed.ended_on }
+      if (!(await changePartnership(db, subject.id, version, change)))
+        return stale(writeForm(form, { ended_on: today }), subject.version)
+      await db
+        .insertInto('partnership_ending')
+        .values({ id: newId(), partnership_id: subject.id, ...words })
+        .execute()
+      const seats = await db
+        .selectFrom('seat')
+        .select('id')
+        .where('partnership_id', '=', subject.id)
+        .where(eb => eb.or([eb('to_day', 'is', null), eb('to_day', '>', typed.ended_on)]))
+        .execute()
+      const of = { partnershipId: subject.id, lastDay: typed.ended_on, today, by: actor.person!.id }
+      for (const seat of seats) await endSeat(db, seat.id, of)
+    }
+    await audit({
+      action: 'partnership.ended',
+      subject: subjectOf(subject),
+      record: { kind: 'partnership', id: subject.id },
+      before: ending ? { outcomes: ending.outcomes, lessons: ending.lessons } : { state: subject.state },
+      after: words,
+    })
+    return redirect(addressOf(subject), ending ? 'partnerships.done.saved' : 'partnerships.done.ended')
+  },
+})

@@ -1,0 +1,77 @@
+/** The health of a partnership: rounds of questions and what they showed, by sector where that gives nobody away. */
+import { type Actor, anyone, runsPartnership, sitsOnPartnership } from '../../../access/access.ts'
+import type { Handle } from '../../../db/open.ts'
+import type { Day } from '../../../kernel/day.ts'
+import { definePage } from '../../../web/page.ts'
+import type { Partnership } from '../partnership.queries.ts'
+import { type SeatOn, seatsOn } from '../seats/seats-on.queries.ts'
+import { crumbs, slugParams, subjectOf, visiblePartnership } from '../subject.ts'
+import { FEWEST, tabulate } from './groups.ts'
+import { questionsOf } from './questions.ts'
+import { findAnswersTo, findRounds, findTaken, type Round } from './rounds.queries.ts'
+
+export const healthCheckPage = definePage({
+  path: '/partnerships/:slug/health-check',
+  access: anyone,
+  audit: 'reads only',
+  template: 'partnerships/health/health-check.njk',
+  params: slugParams,
+  sameForAll: true,
+  subject: visiblePartnership,
+  async show({ db, subject, actor, today, t }) {
+    const rounds = await findRounds(db, subject.id)
+    const ref = subjectOf(subject)
+    const closed = rounds.filter(({ closed_on }) => closed_on !== null)
+    return {
+      title: t('partnerships.health.title'),
+      breadcrumbs: crumbs(t, subject),
+      partnership: subject,
+      runs: runsPartnership.allows(actor, ref),
+      open: await Promise.all(
+        rounds.filter(({ closed_on }) => closed_on === null).map(round => viewOpen(db, subject, round, actor, today)),
+      ),
+      closed: await Promise.all(
+        closed.slice(0, 6).map(round => viewClosed(db, round, sitsOnPartnership.allows(actor, ref))),
+      ),
+      fewest: FEWEST,
+    }
+  },
+})
+
+async function viewOpen(db: Handle, partnership: Partnership, round: Round, actor: Actor, today: Day) {
+  const seats = await seatsOn(db, partnership.id, today)
+  const waiting = await waitingSeats(db, seats, round.id, actor)
+  return { ...round, seats: seats.filter(({ holder }) => holder !== null).length, mayAnswer: waiting.length > 0 }
+}
+
+/** The seats that somebody holds and has not answered for. */
+export async function waitingSeats(
+  db: Handle,
+  seats: readonly SeatOn[],
+  roundId: string,
+  actor: Actor,
+): Promise<SeatOn[]> {
+  if (!actor.person) return []
+  const taken = await findTaken(db, roundId)
+  return seats.filter(seat => seat.holder?.personId === actor.person?.id && !taken.has(seat.id))
+}
+
+/** A closed round as a table. Comments are for those who sit in the partnership, in the order of the alphabet. */
+async function viewClosed(db: Handle, round: Round, sits: boolean) {
+  const answers = await findAnswersTo(db, round.id)
+  const actions = await db
+    .selectFrom('action')
+    .select(['what', 'state', 'due_on'])
+    .where('source_kind', '=', 'survey_round')
+    .where('source_id', '=', round.id)
+    .orderBy('created_at')
+    .execute()
+  const comments = answers.map(({ comment }) => comment).filter(Boolean)
+  return {
+    ...round,
+    ...tabulate(answers, questionsOf(round.kind)),
+    answered: answers.length,
+    actions,
+    comments: sits && answers.length >= FEWEST ? comments.toSorted() : [],
+  }
+}

@@ -1,0 +1,161 @@
+/** What the chair does with a round: opens it, closes it, and sees that something comes of it. */
+import { runsPartnership } from '../../../access/access.ts'
+import { newId } from '../../../db/ids.ts'
+import { addDays } from '../../../kernel/day.ts'
+import { sendMail } from '../../../mail/mail.ts'
+import { choice, dayField, passage, pick, versionField, writeForm } from '../../../web/fields.ts'
+import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
+import { seatsOn } from '../seats/seats-on.queries.ts'
+import { addressOf, anyPartnership, slugParams, subjectOf } from '../subject.ts'
+import { healthCrumbs, roundOfAddress, roundParams } from './round-subject.ts'
+import { closeRound, findRounds, openRound } from './rounds.queries.ts'
+
+const openForm = {
+  kind: choice({ label: 'partnerships.health.kind', options: ['health-check', 'pulse'] }),
+  closes_on: dayField({ label: 'partnerships.health.closes-on' }),
+}
+
+export const roundOpeningPage = definePage({
+  path: '/partnerships/:slug/health-check/opening',
+  access: runsPartnership,
+  audit: 'partnership.round-opened',
+  template: 'partnerships/form.njk',
+  params: slugParams,
+  form: openForm,
+  subject: anyPartnership,
+  async show({ subject, today, t }) {
+    return {
+      title: t('partnerships.health.open-title'),
+      breadcrumbs: healthCrumbs(t, subject),
+      intro: t('partnerships.health.open-intro'),
+      fields: ['kind', 'closes_on'],
+      button: t('partnerships.health.open-button'),
+      form: writeForm(openForm, { kind: 'health-check', closes_on: addDays(today, 21) }),
+    }
+  },
+  async submit({ db, subject, form: typed, today, hub, t, audit }) {
+    if (typed.closes_on < today) return refuse({ closes_on: 'partnerships.health.problem.past' })
+    const seats = (await seatsOn(db, subject.id, today)).filter(({ holder }) => holder !== null)
+    if (seats.length === 0) return refuse({ kind: 'partnerships.health.problem.nobody' })
+    const running = (await findRounds(db, subject.id)).some(each => each.kind === typed.kind && each.closed_on === null)
+    if (running) return refuse({ kind: 'partnerships.health.problem.open' })
+    const id = await openRound(db, { partnership_id: subject.id, ...typed, opened_on: today })
+    await audit({
+      action: 'partnership.round-opened',
+      subject: subjectOf(subject),
+      record: { kind: 'survey_round', id },
+      after: typed,
+    })
+    const link = `${hub.origin}${addressOf(subject, `health-check/${id}/answer`)}`
+    for (const { holder } of seats)
+      if (holder?.email)
+        await sendMail(
+          db,
+          {
+            to: holder.email,
+            subject: t('partnerships.health.mail-subject', { name: subject.name }),
+            body: t('partnerships.health.mail-body', { person: holder.name, name: subject.name, link }),
+          },
+          subjectOf(subject),
+        )
+    return redirect(addressOf(subject, 'health-check'), 'partnerships.done.round-open')
+  },
+})
+
+const closeForm = {
+  summary: passage({
+    label: 'partnerships.health.summary',
+    hint: 'partnerships.health.summary-hint',
+    max: 3000,
+    optional: true,
+  }),
+  version: versionField(),
+}
+
+export const roundClosingPage = definePage({
+  path: '/partnerships/:slug/health-check/:round/closing',
+  access: runsPartnership,
+  audit: 'partnership.round-closed',
+  template: 'partnerships/form.njk',
+  params: roundParams,
+  form: closeForm,
+  subject: roundOfAddress,
+  async show({ subject: { partnership, round }, t }) {
+    return {
+      title: t('partnerships.health.close-title'),
+      breadcrumbs: healthCrumbs(t, partnership),
+      intro: t('partnerships.health.close-intro', { count: round.taken }),
+      fields: ['summary', 'version'],
+      button: t('partnerships.health.close-button'),
+      form: writeForm(closeForm, round),
+    }
+  },
+  async submit({ db, subject: { partnership, round }, form: typed, today, audit }) {
+    const { version, summary } = typed
+    const changed = await db
+      .updateTable('survey_round')
+      .set({ summary, version: version + 1 })
+      .where('id', '=', round.id)
+      .where('version', '=', version)
+      .executeTakeFirst()
+    if (Number(changed.numUpdatedRows) === 0) return stale(writeForm(closeForm, round), round.version)
+    await closeRound(db, round.id, today)
+    await audit({
+      action: 'partnership.round-closed',
+      subject: subjectOf(partnership),
+      record: { kind: 'survey_round', id: round.id },
+      after: { answered: round.taken, summary },
+    })
+    return redirect(addressOf(partnership, 'health-check'), 'partnerships.done.round-closed')
+  },
+})
+
+const actionForm = {
+  what: passage({ label: 'partnerships.health.action-what', max: 1000 }),
+  owner_seat_id: pick({ label: 'partnerships.health.action-owner' }),
+  due_on: dayField({ label: 'partnerships.health.action-due' }),
+}
+
+export const roundActionPage = definePage({
+  path: '/partnerships/:slug/health-check/:round/action',
+  access: runsPartnership,
+  audit: 'partnership.action-set',
+  template: 'partnerships/form.njk',
+  params: roundParams,
+  form: actionForm,
+  subject: roundOfAddress,
+  async show({ db, subject: { partnership }, today, t }) {
+    const seats = await seatsOn(db, partnership.id, today)
+    return {
+      title: t('partnerships.health.action-link'),
+      breadcrumbs: healthCrumbs(t, partnership),
+      fields: Object.keys(actionForm),
+      items: { owner_seat_id: seats.map(each => ({ value: each.id, text: each.name })) },
+      button: t('partnerships.save'),
+    }
+  },
+  async submit({ db, subject: { partnership, round }, form: typed, today, audit }) {
+    const seats = await seatsOn(db, partnership.id, today)
+    if (!seats.some(each => each.id === typed.owner_seat_id))
+      return refuse({ owner_seat_id: 'partnerships.health.problem.owner' })
+    const id = newId()
+    await db
+      .insertInto('action')
+      .values({
+        id,
+        ...typed,
+        subject_kind: 'partnership',
+        subject_id: partnership.id,
+        source_kind: 'survey_round',
+        source_id: round.id,
+      })
+      .execute()
+    await audit({
+      action: 'partnership.action-set',
+      subject: subjectOf(partnership),
+      record: { kind: 'action', id },
+      after: typed,
+    })
+    return redirect(addressOf(partnership, 'health-check'), 'partnerships.done.action')
+  },
+})

@@ -1,0 +1,98 @@
+/** One partner: what it says of itself, in its own hand or the chair's, and its way out. */
+import { dayField, passage, versionField, writeForm } from '../../../web/fields.ts'
+import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
+import { addressOf, crumbs, difference, subjectOf } from '../subject.ts'
+import { changesPartner, partnerOfAddress, partnerParams } from './partner-subject.ts'
+import { partnerWords } from './partners.page.ts'
+import { changePartner, withdrawPartner } from './partners.queries.ts'
+
+const form = { ...partnerWords, version: versionField() }
+
+export const partnerPage = definePage({
+  path: '/partnerships/:slug/partners/:partner',
+  access: changesPartner,
+  audit: 'partnership.partner-changed',
+  template: 'partnerships/partners/partner.njk',
+  params: partnerParams,
+  form,
+  subject: partnerOfAddress,
+  async show({ subject: { partnership, partner }, t }) {
+    return {
+      title: partner.organisation,
+      breadcrumbs: crumbs(t, partnership),
+      intro: t('partnerships.partner.one-intro', { name: partnership.name }),
+      partnership,
+      partner,
+      fields: ['reasons', 'offers', 'limits', 'asked', 'support_needs', 'support_answer', 'version'],
+      button: t('partnerships.save'),
+      form: writeForm(form, { ...partner, asked: partner.support_asked_on !== null }),
+    }
+  },
+  async submit({ db, subject: { partnership, partner }, form: typed, today, audit }) {
+    const { version, asked, ...words } = typed
+    const asks = asked || words.support_needs !== ''
+    const change = { ...words, support_asked_on: asks ? (partner.support_asked_on ?? today) : null }
+    if (!(await changePartner(db, partner.id, version, change)))
+      return stale(writeForm(form, { ...partner, asked: partner.support_asked_on !== null }), partner.version)
+    await audit({
+      action: 'partnership.partner-changed',
+      subject: subjectOf(partnership),
+      record: { kind: 'partner', id: partner.id },
+      ...difference(partner, change),
+    })
+    return redirect(addressOf(partnership, `partners/${partner.id}`), 'partnerships.done.saved')
+  },
+})
+
+const leaveForm = {
+  last_day: dayField({ label: 'partnerships.leaving.last-day' }),
+  because: passage({ label: 'partnerships.leaving.because', hint: 'partnerships.leaving.because-hint', max: 1000 }),
+  version: versionField(),
+}
+
+export const partnerLeavingPage = definePage({
+  path: '/partnerships/:slug/partners/:partner/leaving',
+  access: changesPartner,
+  audit: 'partnership.partner-left',
+  template: 'partnerships/form.njk',
+  params: partnerParams,
+  form: leaveForm,
+  subject: partnerOfAddress,
+  async show({ subject: { partnership, partner }, today, t }) {
+    const own = { text: partner.organisation, href: addressOf(partnership, `partners/${partner.id}`) }
+    return {
+      title: t('partnerships.leaving.title', { organisation: partner.organisation }),
+      breadcrumbs: [...crumbs(t, partnership), own],
+      intro: t('partnerships.leaving.intro'),
+      fields: ['last_day', 'because', 'version'],
+      button: t('partnerships.leaving.button'),
+      form: writeForm(leaveForm, { last_day: today, version: partner.version }),
+    }
+  },
+  async submit({ db, subject: { partnership, partner }, form: typed, today, actor, audit }) {
+    if (partner.to_day !== null && partner.to_day < today)
+      return refuse({ last_day: 'partnerships.leaving.problem.left' })
+    if (typed.last_day < partner.from_day) return refuse({ last_day: 'partnerships.leaving.problem.before' })
+    if (typed.version !== partner.version)
+      return stale(
+        writeForm(leaveForm, { last_day: partner.to_day ?? today, because: partner.left_because }),
+        partner.version,
+      )
+    const seats = await withdrawPartner(db, {
+      partnershipId: partnership.id,
+      partnerId: partner.id,
+      lastDay: typed.last_day,
+      because: typed.because,
+      today,
+      by: actor.person!.id,
+    })
+    await audit({
+      action: 'partnership.partner-left',
+      subject: subjectOf(partnership),
+      record: { kind: 'partner', id: partner.id },
+      before: { to_day: partner.to_day },
+      after: { to_day: typed.last_day, because: typed.because, seats },
+    })
+    return redirect(addressOf(partnership), 'partnerships.done.left')
+  },
+})

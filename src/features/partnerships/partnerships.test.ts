@@ -1,0 +1,399 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { type TestApp, testApp, type Visitor, words } from '../../../test/support/app.ts'
+import { newId } from '../../db/ids.ts'
+import type { Handle } from '../../db/open.ts'
+import { type Day, day } from '../../kernel/day.ts'
+import { loadPartnershipFacts } from './index.ts'
+
+let app: TestApp
+let db: Handle
+let chair: Visitor
+let contact: Visitor
+let stranger: Visitor
+let anybody: Visitor
+const organisations: Record<string, string> = {}
+const people: Record<string, string> = {}
+const base = '/partnerships/lifts-for-all'
+
+before(async () => {
+  app = await testApp()
+  db = app.hub.db
+  for (const [name, sector] of [
+    ['Vale Council', 'statutory'],
+    ['Vale Voluntary Action', 'voluntary'],
+  ] as const) {
+    const id = newId()
+    organisations[name] = id
+    const slug = name.toLowerCase().replaceAll(' ', '-')
+    await db
+      .insertInto('organisation')
+      .values({ id, slug, name, sector, infrastructure: sector === 'voluntary' })
+      .execute()
+  }
+  await person('Cora Chair', 'Vale Council')
+  await person('Vic Contact', 'Vale Voluntary Action')
+  await person('Sam Stranger', null)
+  await travelTo('2026-03-02')
+})
+after(() => app.close())
+
+/** Goes to a day; everybody signs in anew, because sessions do not last for ever. */
+async function travelTo(on: string): Promise<void> {
+  app.clock.now = new Date(`${on}T09:00:00Z`)
+  chair = await app.visitor(people['Cora Chair'])
+  contact = await app.visitor(people['Vic Contact'])
+  stranger = await app.visitor(people['Sam Stranger'])
+  anybody = await app.visitor()
+}
+
+async function person(name: string, organisation: string | null): Promise<void> {
+  const id = newId()
+  people[name] = id
+  await db
+    .insertInto('person')
+    .values({ id, name, email: `${name.split(' ')[0]}@example.org`.toLowerCase() })
+    .execute()
+  if (organisation)
+    await db
+      .insertInto('role_grant')
+      .values({
+        id: newId(),
+        person_id: id,
+        role: 'contact',
+        subject_kind: 'organisation',
+        subject_id: organisations[organisation]!,
+        from_day: day('2026-01-01'),
+      })
+      .execute()
+}
+
+const partnershipId = async (slug = 'lifts-for-all') =>
+  (await db.selectFrom('partnership').select('id').where('slug', '=', slug).executeTakeFirstOrThrow()).id
+const factsOf = async () => {
+  const id = await partnershipId()
+  return (await loadPartnershipFacts(db, [id], await app.hub.today())).get(id)!
+}
+const dayParts = (name: string, of: string) => {
+  const [year = '', month = '', date = ''] = of.split('-')
+  return { [`${name}-day`]: date, [`${name}-month`]: month, [`${name}-year`]: year }
+}
+const ok = (answer: { status: number; body: string }) =>
+  assert.equal(answer.status, 200, words(answer.body).slice(0, 600))
+
+test('a chair starts one this evening, and nobody else sees it yet', async () => {
+  assert.equal((await anybody.get('/partnerships')).status, 200)
+  assert.equal((await stranger.get('/partnerships/new')).status, 403)
+  const missing = await chair.send('/partnerships/new', { name: 'Lifts for all', need: '' })
+  assert.equal(missing.status, 422)
+  assert.match(missing.body, /value="Lifts for all"/)
+  const begun = await chair.send('/partnerships/new', {
+    name: 'Lifts for all',
+    need: 'Older villagers cannot reach the clinic since the evening buses stopped.',
+    topics: 'transport, older people',
+    places: 'Upper Vale',
+  })
+  ok(begun)
+  assert.match(words(begun.body), /you are its chair/)
+  assert.equal((await anybody.get(base)).status, 404)
+  assert.doesNotMatch((await anybody.get('/partnerships')).body, /Lifts for all/)
+  assert.equal((await contact.get(`${base}/plan`)).status, 403)
+})
+
+test('the start gate: no decision before the register is searched and each find answered', async () => {
+  await db
+    .insertInto('partnership')
+    .values({
+      id: newId(),
+      slug: 'bus-forum',
+      name: 'Bus forum',
+      topics: 'Transport',
+      places: 'Upper Vale',
+      state: 'running',
+      public: true,
+    })
+    .execute()
+  ok(
+    await chair.send(`${base}/scope`, {
+      existing_work: 'A lunch club minibus.',
+      constraints: 'No money beyond a year.',
+      why_together: 'Nobody has both cars and drivers.',
+      kind: 'task',
+      size: 'full',
+      end_condition: 'when buses run again',
+    }),
+  )
+  const tooSoon = await chair.send(`${base}/scope/decision`, { result: 'go', result_reason: 'We are needed.' })
+  assert.equal(tooSoon.status, 422)
+  assert.match(words(tooSoon.body), /Search the register/)
+  const found = await chair.send(`${base}/scope/similar`, {})
+  assert.match(words(found.body), /Bus forum.*Same topic: transport/)
+  assert.match(
+    words((await chair.send(`${base}/scope/decision`, { result: 'go', result_reason: 'x' })).body),
+    /no answer yet/,
+  )
+  const row = await db.selectFrom('similar_partnership').select('id').executeTakeFirstOrThrow()
+  ok(await chair.send(`${base}/scope/similar/${row.id}`, { answer: 'linked', reason: 'It talks about timetables.' }))
+  ok(await chair.send(`${base}/scope/decision`, { result: 'go', result_reason: 'Nobody else does it.' }))
+  assert.match(words((await anybody.get(base)).body), /Being formed.*It talks about timetables/)
+  const { gate, state } = await factsOf()
+  assert.equal(state, 'forming')
+  assert.equal(gate.outcome, 'go')
+  assert.match(gate.similarAnswer ?? '', /timetables/)
+})
+
+test('no partnership is an answer that is recorded, public and congratulated', async () => {
+  await chair.send('/partnerships/new', { name: 'One more board', need: 'Somebody should meet.' })
+  const decided = await chair.send('/partnerships/one-more-board/scope/decision', {
+    result: 'none',
+    result_reason: 'The bus forum does this already.',
+  })
+  ok(decided)
+  assert.match(words(decided.body), /Well done/)
+  assert.match(words((await anybody.get('/partnerships/one-more-board')).body), /bus forum does this already/)
+})
+
+test('stakeholders: left out needs a reason; two people editing see each other', async () => {
+  const refused = await chair.send(`${base}/stakeholders`, {
+    name: 'Taxi firms',
+    category: 'provider',
+    answer: 'left-out',
+  })
+  assert.equal(refused.status, 422)
+  ok(await chair.send(`${base}/stakeholders`, { name: 'Bus riders', category: 'affected', answer: 'invited' }))
+  const { id } = await db.selectFrom('stakeholder').select('id').executeTakeFirstOrThrow()
+  const page = `${base}/stakeholders/${id}`
+  const same = { category: 'affected', version: '1' }
+  ok(await chair.send(page, { ...same, name: 'Bus riders', answer: 'consulted' }))
+  const late = await chair.send(page, { ...same, name: 'Riders', answer: 'declined' })
+  assert.equal(late.status, 409)
+  assert.match(words(late.body), /Asked for their view/)
+})
+
+test('partners join with reasons; their own contact may change what stands about them', async () => {
+  for (const name of ['Vale Council', 'Vale Voluntary Action'])
+    ok(await chair.send(`${base}/partners`, { organisation_id: organisations[name]!, reasons: `${name} cares` }))
+  const twice = await chair.send(`${base}/partners`, { organisation_id: organisations['Vale Council']! })
+  assert.equal(twice.status, 422)
+  const partner = await partnerOf('Vale Voluntary Action')
+  ok(
+    await contact.send(`${base}/partners/${partner}`, {
+      offers: 'Drivers',
+      limits: 'Evenings',
+      support_needs: 'Fuel',
+      support_answer: 'Paid',
+    }),
+  )
+  assert.equal((await stranger.get(`${base}/partners/${partner}`)).status, 403)
+  assert.equal((await contact.get(`${base}/partners/${await partnerOf('Vale Council')}`)).status, 403)
+  const facts = await factsOf()
+  assert.deepEqual(facts.partners.map(({ offers }) => offers).sort(), ['', 'Drivers'])
+})
+
+async function partnerOf(organisation: string): Promise<string> {
+  const row = await db
+    .selectFrom('partner')
+    .select('id')
+    .where('organisation_id', '=', organisations[organisation]!)
+    .executeTakeFirstOrThrow()
+  return row.id
+}
+
+async function seatNamed(name: string): Promise<string> {
+  return (await db.selectFrom('seat').select('id').where('name', '=', name).executeTakeFirstOrThrow()).id
+}
+
+test('seats: filled, overlaps refused in words, handed over, and the role comes and goes with the seat', async () => {
+  const partner_id = await partnerOf('Vale Voluntary Action')
+  ok(await chair.send(`${base}/seats`, { name: 'Drivers', partner_id, role: 'member' }))
+  ok(await chair.send(`${base}/seats`, { name: 'Council', partner_id: await partnerOf('Vale Council'), role: 'chair' }))
+  const holder = `${base}/seats/${await seatNamed('Drivers')}/holder`
+  assert.match(words((await chair.get(`${base}/seats`)).body), /2 seats, 2 vacant/)
+  ok(await chair.send(holder, { email: 'sam@example.org', mandate: 'representing' }))
+  assert.equal((await stranger.get(`${base}/seats/${await seatNamed('Drivers')}/role`)).status, 200)
+  const clash = await chair.post(holder, {
+    ...(await onceOf(holder)),
+    email: 'vic@example.org',
+    ...dayParts('from_day', '2026-03-02'),
+  })
+  assert.equal(clash.status, 422)
+  assert.match(words(clash.body), /one holder at a time/)
+  ok(
+    await contact.send(holder, {
+      email: 'vic@example.org',
+      ends_current: 'yes',
+      ...dayParts('from_day', '2026-03-19'),
+    }),
+  )
+  assert.equal((await factsOf()).seats.find(({ label }) => label === 'Drivers')?.holder?.person, 'Sam Stranger')
+  await travelTo('2026-03-20')
+  assert.equal((await factsOf()).seats.find(({ label }) => label === 'Drivers')?.holder?.person, 'Vic Contact')
+  assert.equal((await stranger.get(`${base}/seats/${await seatNamed('Drivers')}/role`)).status, 403)
+  ok(await chair.send(`${base}/seats/${await seatNamed('Council')}/holder`, { email: 'cora@example.org' }))
+})
+
+async function onceOf(path: string): Promise<Record<string, string>> {
+  const [, once = ''] = /name="_once" value="([^"]+)"/.exec((await chair.get(path)).body) ?? []
+  return { _once: once }
+}
+
+test('a substitute stands in, with what is delegated', async () => {
+  const seat = await seatNamed('Drivers')
+  const term = await db
+    .selectFrom('holding')
+    .select('id')
+    .where('seat_id', '=', seat)
+    .where('to_day', 'is', null)
+    .executeTakeFirstOrThrow()
+  const page = `${base}/seats/${seat}/terms/${term.id}/substitute`
+  assert.equal((await contact.send(page, { email: 'vic@example.org', authority: 'All' })).status, 422)
+  ok(await contact.send(page, { email: 'jo@example.org', name: 'Jo Bell', authority: 'The same' }))
+  const { substitute } = (await factsOf()).seats.find(({ label }) => label === 'Drivers')!
+  assert.deepEqual(substitute, { person: 'Jo Bell', authority: 'The same' })
+})
+
+test('terms: from the model, agreed partner by partner; a new version asks again and keeps paragraphs', async () => {
+  ok(
+    await chair.send(`${base}/settings`, {
+      purpose: 'Everybody reaches the clinic.',
+      ...dayParts('started_on', '2026-03-05'),
+      state: 'running',
+    }),
+  )
+  const draft = await chair.get(`${base}/terms/writing`)
+  assert.match(draft.body, /Everybody reaches the clinic/)
+  ok(await chair.send(`${base}/terms/writing`, {}))
+  assert.match(words((await anybody.get(`${base}/terms`)).body), /Vale Council No answer yet/)
+  const objection = await contact.send(`${base}/terms/agreement`, { answer: 'not-agreed' })
+  assert.equal(objection.status, 422)
+  ok(await contact.send(`${base}/terms/agreement`, { answer: 'agreed-with-comment', comment: 'Meet by day.' }))
+  assert.equal((await factsOf()).terms?.agreements.filter(({ answer }) => answer !== null).length, 1)
+  const all = await chair.send(`${base}/terms/agreement`, { answer: 'agreed' })
+  assert.match(words(all.body), /now in force/)
+  ok(await chair.send(`${base}/terms/writing`, { conduct: 'We listen.', what_changed: 'Shorter' }))
+  const texts = await db
+    .selectFrom('paragraph_text')
+    .innerJoin('document_version', 'document_version.id', 'paragraph_text.document_version_id')
+    .select(['paragraph_text.paragraph_id as id', 'document_version.sequence', 'path'])
+    .where('path', '=', '1.1')
+    .execute()
+  assert.equal(texts.length, 2)
+  assert.equal(texts[0]?.id, texts[1]?.id)
+  const { terms } = await factsOf()
+  assert.match(terms?.label ?? '', /version 2/)
+  assert.ok(terms?.agreements.every(({ answer }) => answer === null))
+})
+
+test('health check: once a seat, no names, too few to show, then closed for good', async () => {
+  ok(await chair.send(`${base}/health-check/opening`, { kind: 'health-check' }))
+  const round = (await db.selectFrom('survey_round').select('id').executeTakeFirstOrThrow()).id
+  const page = `${base}/health-check/${round}/answer`
+  assert.equal((await stranger.get(page)).status, 403)
+  assert.equal((await contact.send(page, {})).status, 422)
+  ok(await contact.send(page, { valued: '5', progress: '2', comment: 'Meet by day' }))
+  assert.doesNotMatch((await contact.get(page)).body, /name="valued"/)
+  const [answer] = await db.selectFrom('survey_answer').selectAll().execute()
+  assert.doesNotMatch(JSON.stringify(answer), new RegExp(people['Vic Contact']!))
+  ok(await chair.send(page, { valued: '4' }))
+  ok(await chair.send(`${base}/health-check/${round}/closing`, {}))
+  const results = await anybody.get(`${base}/health-check`)
+  assert.match(words(results.body), /results are not shown/)
+  assert.doesNotMatch(results.body, /Meet by day/)
+  const [check] = (await factsOf()).healthChecks
+  assert.deepEqual([check?.seats, check?.answered, check?.answers.length], [2, 2, 0])
+})
+
+test('anybody asks to join or raises a concern; the chair answers; contacts are sealed', async () => {
+  ok(await anybody.send(`${base}/joining`, { who: 'Vale Taxis', reasons: 'We drive', contact: 'taxi@example.org' }))
+  const request = await db.selectFrom('join_request').selectAll().executeTakeFirstOrThrow()
+  assert.doesNotMatch(request.sealed_contact.toString('latin1'), /taxi@/)
+  assert.equal((await contact.get(`${base}/join-requests`)).status, 403)
+  const page = `${base}/join-requests/${request.id}`
+  assert.match((await chair.get(page)).body, /taxi@example\.org/)
+  ok(await chair.send(page, { accepted: 'yes', answer: 'Welcome' }))
+  ok(await anybody.send(`${base}/concern`, { about: 'One of us talks all the time.' }))
+  const concern = await db.selectFrom('concern').select('id').executeTakeFirstOrThrow()
+  assert.equal((await anybody.get(`${base}/concerns`, false)).status, 303)
+  assert.doesNotMatch((await anybody.get(base)).body, /talks all the time/)
+  assert.equal((await chair.send(`${base}/concerns/${concern.id}`, { step: 'resolved' })).status, 422)
+  ok(await chair.send(`${base}/concerns/${concern.id}`, { step: 'resolved', answer: 'We take turns now.' }))
+  assert.equal((await factsOf()).concerns[0]?.answeredOn, '2026-03-20')
+})
+
+test('register: found by topic and sector, as a table, a spreadsheet and a network', async () => {
+  assert.match(
+    words((await anybody.get('/partnerships?topic=older&sector=voluntary')).body),
+    /1 partnership .*Lifts for all/,
+  )
+  assert.match(words((await anybody.get('/partnerships?words=zzz')).body), /No partnership matches/)
+  assert.match((await anybody.get('/partnerships.csv')).body, /Lifts for all,task,running/)
+  const network = words((await anybody.get('/partnerships/network')).body)
+  assert.match(network, /2 organisations, 1 pair sits together.*100%/)
+})
+
+test('every page of the workspace opens for the chair', async () => {
+  const pages = [
+    'plan',
+    'scope',
+    'scope/similar',
+    'scope/decision',
+    'stakeholders',
+    'stakeholder-kinds',
+    'advice',
+    'partners',
+    'seats',
+    'communities',
+    'objectives',
+    'settings',
+    'team',
+    'ending',
+    'join-requests',
+    'concerns',
+    'health-check/opening',
+  ]
+  for (const page of pages) {
+    assert.equal((await chair.get(`${base}/${page}`)).status, 200, page)
+    assert.ok([401, 303].includes((await anybody.get(`${base}/${page}`, false)).status), page)
+  }
+  ok(await chair.send(`${base}/objectives`, { text: 'Forty lifts a week', measure: 'lifts given' }))
+  ok(await chair.send(`${base}/communities`, { name: 'Young carers', gap_action: 'We ask the school' }))
+  ok(await chair.send(`${base}/advice`, { organisation_id: organisations['Vale Voluntary Action']! }))
+  ok(await chair.send(`${base}/stakeholder-kinds`, { nobody: ['funder'] }))
+  ok(await chair.send(`${base}/team`, { email: 'ada@example.org', name: 'Ada Admin', role: 'administrator' }))
+  assert.equal((await factsOf()).objectives[0]?.label, 'Forty lifts a week')
+})
+
+test('a partner withdraws mid-way: its seats and terms end, the rest stays', async () => {
+  const partner = await partnerOf('Vale Voluntary Action')
+  const early = await contact.send(`${base}/partners/${partner}/leaving`, {
+    because: 'x',
+    ...dayParts('last_day', '2025-01-01'),
+  })
+  assert.equal(early.status, 422)
+  ok(await contact.send(`${base}/partners/${partner}/leaving`, { because: 'Our drivers moved away' }))
+  await travelTo('2026-03-21')
+  const page = words((await anybody.get(base)).body)
+  assert.match(page, /Our drivers moved away/)
+  assert.doesNotMatch(page, /Vic Contact/)
+  const seats = (await factsOf()).seats.map(({ label }) => label)
+  assert.deepEqual(seats, ['Council'])
+  const open = await db
+    .selectFrom('role_grant')
+    .select('id')
+    .where('person_id', '=', people['Vic Contact']!)
+    .where('role', '=', 'representative')
+    .where(eb => eb.or([eb('to_day', 'is', null), eb('to_day', '>=', '2026-03-21' as Day)]))
+    .execute()
+  assert.deepEqual(open, [])
+})
+
+test('ending: seats end, the record stays and can be added to', async () => {
+  ok(await chair.send(`${base}/ending`, { reason: 'Buses run again', outcomes: 'Forty lifts a week' }))
+  ok(await chair.send(`${base}/ending`, { lessons: 'Begin with drivers' }))
+  assert.match(words((await anybody.get(base)).body), /Ended.*Forty lifts a week.*Begin with drivers/)
+  const facts = await factsOf()
+  assert.equal(facts.state, 'ended')
+  assert.equal(facts.seats.length, 1)
+  assert.equal((await anybody.get(`${base}/joining`)).status, 200)
+  assert.match(words((await anybody.get(`${base}/joining`)).body), /takes no new partners/)
+})

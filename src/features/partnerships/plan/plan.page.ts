@@ -1,0 +1,116 @@
+/** The workspace of a partnership: what there is to do, stage by stage, and how far it has come. */
+
+import { runsPartnership } from '../../../access/access.ts'
+import type { Handle } from '../../../db/open.ts'
+import type { Day } from '../../../kernel/day.ts'
+import { definePage } from '../../../web/page.ts'
+import { findConcerns } from '../contact/concerns.page.ts'
+import { findObjectives } from '../course/objectives.page.ts'
+import { findRounds } from '../health/rounds.queries.ts'
+import { findPartners, isPartnerOn } from '../partners/partners.queries.ts'
+import type { Partnership } from '../partnership.queries.ts'
+import { seatsOn } from '../seats/seats-on.queries.ts'
+import { findGate, findSimilar } from '../start/gate.queries.ts'
+import { findStakeholders } from '../start/stakeholders.queries.ts'
+import { anyPartnership, crumbs, looksAfterPartnership, slugParams, subjectOf } from '../subject.ts'
+import { findAnswers, findTermsVersions } from '../terms/terms.queries.ts'
+import { planStages, type Stock, tasksOf } from './tasks.ts'
+
+/** The colour of a state's tag; the word says it too. */
+const colours: Readonly<Record<string, string>> = {
+  'to-do': 'govuk-tag--blue',
+  begun: 'govuk-tag--light-blue',
+  later: 'govuk-tag--grey',
+}
+
+export const planPage = definePage({
+  path: '/partnerships/:slug/plan',
+  access: looksAfterPartnership,
+  audit: 'reads only',
+  template: 'partnerships/plan/plan.njk',
+  params: slugParams,
+  subject: anyPartnership,
+  async show({ db, subject, actor, today, t }) {
+    const tasks = tasksOf(await takeStock(db, subject, today))
+    const counted = tasks.filter(({ state }) => state !== 'open' && state !== 'later')
+    return {
+      title: t('partnerships.plan.title', { name: subject.name }),
+      breadcrumbs: crumbs(t, subject),
+      partnership: subject,
+      runs: runsPartnership.allows(actor, subjectOf(subject)),
+      done: counted.filter(({ state }) => state === 'done').length,
+      all: counted.length,
+      next: tasks.find(({ state }) => state === 'to-do' || state === 'begun') ?? null,
+      stages: planStages
+        .map(name => ({
+          name,
+          tasks: tasks
+            .filter(({ stage }) => stage === name)
+            .map(task => ({ ...task, colour: colours[task.state] ?? null })),
+        }))
+        .filter(({ tasks: own }) => own.length > 0),
+    }
+  },
+})
+
+async function takeStock(db: Handle, partnership: Partnership, today: Day): Promise<Stock> {
+  const { id } = partnership
+  const gate = await findGate(db, id)
+  const partners = (await findPartners(db, id)).filter(each => isPartnerOn(each, today))
+  const seats = await seatsOn(db, id, today)
+  const stakeholders = await findStakeholders(db, id)
+  const terms = (await findTermsVersions(db, id)).find(({ status }) => status !== 'draft')
+  const answers = terms ? await findAnswers(db, id, terms.id, today) : []
+  const small = partnership.size === 'small'
+  return {
+    state: partnership.state,
+    small,
+    gate: [gate.need, gate.existing_work, gate.constraints, gate.why_together, ...(small ? [] : [gate.added_value])],
+    searched: gate.duplicates_checked_on !== null,
+    similarOpen: (await findSimilar(db, id)).filter(({ answer }) => answer === null).length,
+    decided: gate.result !== null,
+    stakeholders: stakeholders.length,
+    stakeholdersOpen: stakeholders.filter(({ answer }) => answer === 'listed').length,
+    partners: partners.length,
+    partnersWithWords: partners.filter(each => each.reasons !== '' && each.offers !== '').length,
+    seats: seats.length,
+    vacant: seats.filter(({ holder }) => holder === null).length,
+    withoutSubstitute: small
+      ? 0
+      : seats.filter(({ holder, substitute }) => holder !== null && substitute === null).length,
+    rules: [
+      partnership.purpose,
+      partnership.decision_authority,
+      partnership.conflict_procedure,
+      partnership.dispute_procedure,
+      partnership.ends_on ?? partnership.end_condition,
+    ],
+    termsAsked: terms !== undefined,
+    termsWaiting: answers.filter(({ answer }) => answer === null || answer === 'not-agreed').length,
+    objectives: (await findObjectives(db, id)).filter(({ dropped_on }) => dropped_on === null).length,
+    meetings: await count(db, 'meeting', id),
+    rounds: (await findRounds(db, id)).length,
+    requestsWaiting: await countWaiting(db, id),
+    concernsWaiting: (await findConcerns(db, id)).filter(({ answered_on }) => answered_on === null).length,
+    ended: partnership.state === 'ended',
+  }
+}
+
+async function count(db: Handle, table: 'meeting', partnershipId: string): Promise<number> {
+  const row = await db
+    .selectFrom(table)
+    .select(eb => eb.fn.countAll<string>().as('count'))
+    .where('partnership_id', '=', partnershipId)
+    .executeTakeFirstOrThrow()
+  return Number(row.count)
+}
+
+async function countWaiting(db: Handle, partnershipId: string): Promise<number> {
+  const row = await db
+    .selectFrom('join_request')
+    .select(eb => eb.fn.countAll<string>().as('count'))
+    .where('partnership_id', '=', partnershipId)
+    .where('answered_on', 'is', null)
+    .executeTakeFirstOrThrow()
+  return Number(row.count)
+}

@@ -1,0 +1,83 @@
+/** What the public entry of a partnership shows beside its own words. Closed items leave no text here. */
+import type { Handle } from '../../../db/open.ts'
+import type { Day } from '../../../kernel/day.ts'
+
+/** The next meeting, or null where none is set. */
+export async function nextMeeting(db: Handle, partnershipId: string, today: Day) {
+  const row = await db
+    .selectFrom('meeting')
+    .select(['id', 'held_on', 'starts_at', 'place', 'how'])
+    .where('partnership_id', '=', partnershipId)
+    .where('state', 'in', ['planned', 'agenda-out'])
+    .where('held_on', '>=', today)
+    .orderBy('held_on')
+    .executeTakeFirst()
+  return row ?? null
+}
+
+/** The latest decisions taken in the open. */
+export async function latestDecisions(db: Handle, partnershipId: string) {
+  return db
+    .selectFrom('decision')
+    .leftJoin('agenda_item', 'agenda_item.id', 'decision.agenda_item_id')
+    .leftJoin('meeting', 'meeting.id', 'decision.meeting_id')
+    .select(['decision.id', 'decision.text', 'decision.decided_on', 'decision.meeting_id'])
+    .where('decision.partnership_id', '=', partnershipId)
+    .where(eb => eb.or([eb('agenda_item.closed', 'is', null), eb('agenda_item.closed', '=', false)]))
+    .where(eb => eb.or([eb('decision.meeting_id', 'is', null), eb('meeting.minutes_published_at', 'is not', null)]))
+    .orderBy('decision.decided_on', 'desc')
+    .limit(5)
+    .execute()
+}
+
+/** Departures from the codes, with their reasons. */
+export async function publishedDepartures(db: Handle, partnershipId: string) {
+  return db
+    .selectFrom('departure')
+    .select(['practice', 'reason', 'published_at'])
+    .where('subject_kind', '=', 'partnership')
+    .where('subject_id', '=', partnershipId)
+    .where('withdrawn_at', 'is', null)
+    .orderBy('published_at', 'desc')
+    .execute()
+}
+
+/** Interests that holders of today have stated for the register. */
+export async function statedInterests(db: Handle, partnershipId: string, today: Day) {
+  return db
+    .selectFrom('holding')
+    .innerJoin('seat', 'seat.id', 'holding.seat_id')
+    .innerJoin('person', 'person.id', 'holding.person_id')
+    .select(['person.name', 'seat.name as seat', 'holding.interests', 'holding.interests_stated_on'])
+    .where('seat.partnership_id', '=', partnershipId)
+    .where('holding.interests_stated_on', 'is not', null)
+    .where('holding.from_day', '<=', today)
+    .where(eb => eb.or([eb('holding.to_day', 'is', null), eb('holding.to_day', '>=', today)]))
+    .orderBy('seat.name')
+    .execute()
+}
+
+/** What the public history tells; other entries of the audit are for those who work there. */
+const TOLD = [
+  'partnership.begun',
+  'partnership.gate-decided',
+  'partnership.partner-joined',
+  'partnership.partner-left',
+  'partnership.seat-filled',
+  'partnership.terms-written',
+  'partnership.round-closed',
+  'partnership.ended',
+] as const
+
+/** What happened, the latest first, by action and moment only. */
+export async function historyOf(db: Handle, partnershipId: string) {
+  return db
+    .selectFrom('audit_entry')
+    .select(['action', 'created_at'])
+    .where('subject_kind', '=', 'partnership')
+    .where('subject_id', '=', partnershipId)
+    .where('action', 'in', [...TOLD])
+    .orderBy('created_at', 'desc')
+    .limit(20)
+    .execute()
+}

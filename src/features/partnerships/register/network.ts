@@ -1,0 +1,104 @@
+/** Who sits with whom: organisations tied by the partnerships they share. Pure. */
+import { isVoluntarySide, type Sector } from '../../organisations/index.ts'
+
+/** A partnership as the network sees it. */
+export type Membership = {
+  readonly slug: string
+  readonly name: string
+  readonly partners: readonly { readonly slug: string; readonly name: string; readonly sector: Sector }[]
+}
+
+/** An organisation in the network. `sitsWith` counts the different organisations it shares a partnership with. */
+export type Node = {
+  readonly slug: string
+  readonly name: string
+  readonly sector: Sector
+  readonly partnerships: number
+  readonly sitsWith: number
+}
+
+/** Two organisations and how many partnerships they share. */
+export type Tie = { readonly a: string; readonly b: string; readonly shared: number }
+
+export type Network = {
+  /** Those that sit in most partnerships first. */
+  readonly nodes: readonly Node[]
+  readonly ties: readonly Tie[]
+  /** Pairs that share a partnership, of all pairs there could be: 0 to 1; null with fewer than two organisations. */
+  readonly density: number | null
+  /** Partnerships without a partner of the voluntary, community or faith sector, and those with a single sector. */
+  readonly withoutSector: readonly Membership[]
+  readonly oneSector: readonly Membership[]
+}
+
+/** The network of the partnerships given. */
+export function networkOf(memberships: readonly Membership[]): Network {
+  const shared = new Map<string, number>()
+  const seen = new Map<string, { name: string; sector: Sector; partnerships: number; with: Set<string> }>()
+  for (const { partners } of memberships)
+    for (const one of partners) {
+      const node = seen.get(one.slug) ?? { name: one.name, sector: one.sector, partnerships: 0, with: new Set() }
+      seen.set(one.slug, { ...node, partnerships: node.partnerships + 1 })
+      for (const other of partners) {
+        if (other.slug === one.slug) continue
+        node.with.add(other.slug)
+        if (one.slug < other.slug)
+          shared.set(`${one.slug} ${other.slug}`, (shared.get(`${one.slug} ${other.slug}`) ?? 0) + 1)
+      }
+    }
+  const nodes = [...seen]
+    .map(([slug, { with: others, ...node }]) => ({ slug, ...node, sitsWith: others.size }))
+    .toSorted((a, b) => b.partnerships - a.partnerships || b.sitsWith - a.sitsWith || a.name.localeCompare(b.name))
+  const ties = [...shared].map(([pair, count]) => {
+    const [a = '', b = ''] = pair.split(' ')
+    return { a, b, shared: count }
+  })
+  const pairs = (nodes.length * (nodes.length - 1)) / 2
+  const filled = memberships.filter(({ partners }) => partners.length > 0)
+  return {
+    nodes,
+    ties,
+    density: pairs === 0 ? null : ties.length / pairs,
+    withoutSector: filled.filter(({ partners }) => !partners.some(({ sector }) => isVoluntarySide(sector))),
+    oneSector: filled.filter(({ partners }) => new Set(partners.map(({ sector }) => sector)).size === 1),
+  }
+}
+
+/** A place on the map, in a square of 600. `anchor` keeps the label outside the circle. */
+export type Placed = Node & { readonly x: number; readonly y: number; readonly r: number; readonly number: number }
+export type Drawing = {
+  readonly nodes: readonly Placed[]
+  readonly lines: readonly {
+    readonly x1: number
+    readonly y1: number
+    readonly x2: number
+    readonly y2: number
+    readonly width: number
+  }[]
+}
+
+const MIDDLE = 300
+const RADIUS = 250
+
+/** The map: organisations numbered round a circle, sector by sector; a thicker line for more partnerships shared. */
+export function draw({ nodes, ties }: Network, most = 40): Drawing {
+  const chosen = nodes
+    .slice(0, most)
+    .toSorted((a, b) => a.sector.localeCompare(b.sector) || a.name.localeCompare(b.name))
+  const placed = chosen.map((node, at) => {
+    const angle = (2 * Math.PI * at) / chosen.length - Math.PI / 2
+    return {
+      ...node,
+      number: at + 1,
+      x: Math.round(MIDDLE + RADIUS * Math.cos(angle)),
+      y: Math.round(MIDDLE + RADIUS * Math.sin(angle)),
+      r: Math.min(24, 12 + node.partnerships * 2),
+    }
+  })
+  const bySlug = new Map(placed.map(node => [node.slug, node]))
+  const lines = ties.flatMap(({ a, b, shared }) => {
+    const [from, to] = [bySlug.get(a), bySlug.get(b)]
+    return from && to ? [{ x1: from.x, y1: from.y, x2: to.x, y2: to.y, width: Math.min(8, shared * 1.5) }] : []
+  })
+  return { nodes: placed, lines }
+}

@@ -1,0 +1,55 @@
+/** The public entry of a partnership: what it is for, who sits in it, what it decided, how to join or complain. */
+import { anyone, runsPartnership } from '../../../access/access.ts'
+import { definePage } from '../../../web/page.ts'
+import { findEnding } from '../course/ending.page.ts'
+import { findObjectives } from '../course/objectives.page.ts'
+import { findRounds } from '../health/rounds.queries.ts'
+import { findPartners, isPartnerOn } from '../partners/partners.queries.ts'
+import { isOver } from '../partnership.queries.ts'
+import { findCommunities } from '../seats/communities.page.ts'
+import { seatsOn } from '../seats/seats-on.queries.ts'
+import { findGate, findSimilar } from '../start/gate.queries.ts'
+import { crumbs, looksAfterPartnership, slugParams, subjectOf, visiblePartnership } from '../subject.ts'
+import { findTermsVersions } from '../terms/terms.queries.ts'
+import { historyOf, latestDecisions, nextMeeting, publishedDepartures, statedInterests } from './entry.queries.ts'
+
+export const partnershipPage = definePage({
+  path: '/partnerships/:slug',
+  access: anyone,
+  audit: 'reads only',
+  template: 'partnerships/register/partnership.njk',
+  params: slugParams,
+  sameForAll: true,
+  subject: visiblePartnership,
+  async show({ db, subject, actor, today, t }) {
+    const { id } = subject
+    const partners = await findPartners(db, id)
+    const gate = await findGate(db, id)
+    const seats = await seatsOn(db, id, today)
+    const closedRounds = (await findRounds(db, id)).filter(({ closed_on }) => closed_on !== null)
+    return {
+      title: subject.name,
+      breadcrumbs: crumbs(t),
+      partnership: subject,
+      over: isOver(subject),
+      gate,
+      links: (await findSimilar(db, id)).filter(({ answer }) => answer === 'linked' || answer === 'joined'),
+      partners: partners.filter(each => isPartnerOn(each, today)),
+      pastPartners: partners.filter(each => each.to_day !== null && each.to_day < today),
+      seats,
+      ownSeats: seats.filter(({ holder }) => holder !== null && holder.personId === actor.person?.id),
+      communities: await findCommunities(db, id),
+      meeting: await nextMeeting(db, id, today),
+      decisions: await latestDecisions(db, id),
+      terms: (await findTermsVersions(db, id)).find(({ status }) => status !== 'draft') ?? null,
+      objectives: (await findObjectives(db, id)).filter(({ dropped_on }) => dropped_on === null),
+      round: closedRounds[0] ?? null,
+      departures: await publishedDepartures(db, id),
+      interests: await statedInterests(db, id, today),
+      ending: await findEnding(db, id),
+      history: await historyOf(db, id),
+      runs: runsPartnership.allows(actor, subjectOf(subject)),
+      looksAfter: looksAfterPartnership.allows(actor, subjectOf(subject)),
+    }
+  },
+})

@@ -1,0 +1,124 @@
+/** Filling a seat or handing it over: who holds it from which day. Two terms never share a day. */
+
+import type { Tx } from '../../../db/open.ts'
+import { addDays, type Day } from '../../../kernel/day.ts'
+import { sendMail } from '../../../mail/mail.ts'
+import { dayField, email, line, tick, writeForm } from '../../../web/fields.ts'
+import { definePage, redirect, refuse } from '../../../web/page.ts'
+import { laterOf } from '../days.ts'
+import { addressOf, subjectOf } from '../subject.ts'
+import { personOfEmail } from '../team/team.queries.ts'
+import { followSeats } from './representatives.ts'
+import { fillsSeat, type SeatRecord, seatCrumbs, seatOfAddress, seatParams } from './seat-subject.ts'
+import { beginTerm, isOverlap, type Seat, termOn } from './seats.queries.ts'
+import { termFields, termParts } from './term-fields.ts'
+
+const form = {
+  email: email({ label: 'partnerships.term.email' }),
+  name: line({ label: 'partnerships.term.name', hint: 'partnerships.term.name-hint', optional: true }),
+  from_day: dayField({ label: 'partnerships.term.from' }),
+  to_day: dayField({ label: 'partnerships.term.to', hint: 'partnerships.term.to-hint', optional: true }),
+  ends_current: tick({ label: 'partnerships.term.ends-current' }),
+  ...termFields,
+}
+
+export const holderPage = definePage({
+  path: '/partnerships/:slug/seats/:seat/holder',
+  access: fillsSeat,
+  audit: 'partnership.seat-filled',
+  template: 'partnerships/form.njk',
+  params: seatParams,
+  form,
+  subject: seatOfAddress,
+  async show({ subject, today, t }) {
+    const { seat, terms } = subject
+    const current = termOn(terms, today)
+    return {
+      title: t(current ? 'partnerships.term.hand-over-title' : 'partnerships.term.fill-title', { seat: seat.name }),
+      breadcrumbs: seatCrumbs(t, subject),
+      intro: current ? t('partnerships.term.current', { name: current.name }) : t('partnerships.term.intro'),
+      fields: ['email', 'name', 'from_day', ...(current ? ['ends_current'] : []), 'to_day', 'mandate'],
+      more: Object.entries(termParts).map(([text, fields]) => ({ text: t(text), fields })),
+      button: t('partnerships.term.button'),
+      form: writeForm(form, {
+        from_day: laterOf(seat.from_day, today),
+        ends_current: true,
+        selection_public: true,
+      }),
+    }
+  },
+  async submit({ db, subject, form: typed, today, actor, hub, t, audit }) {
+    const { partnership, seat } = subject
+    const wrong = problemOf(seat, typed.from_day, typed.to_day)
+    if (wrong) return refuse(wrong)
+    const person = await personOfEmail(db, typed.email, typed.name)
+    if (!person) return refuse({ name: 'partnerships.term.problem.name' })
+    const { email: address, name: _, ends_current, ...term } = typed
+    const by = actor.person!.id
+    const before = ends_current ? await endCurrent(db, subject, typed.from_day) : null
+    try {
+      await beginTerm(db, { ...term, seat_id: seat.id, person_id: person.id })
+    } catch (error) {
+      if (isOverlap(error)) return refuse({ from_day: 'partnerships.term.problem.overlap' })
+      throw error
+    }
+    for (const personId of new Set([person.id, ...(before ? before.people : [])]))
+      await followSeats(db, { partnershipId: partnership.id, personId, today, by })
+    await audit({
+      action: 'partnership.seat-filled',
+      subject: subjectOf(partnership),
+      record: { kind: 'seat', id: seat.id },
+      ...(before ? { before: { holder: before.holderId } } : {}),
+      after: { holder: person.id, from_day: typed.from_day, to_day: typed.to_day, mandate: typed.mandate },
+    })
+    const link = `${hub.origin}${addressOf(partnership)}`
+    const told = { person: person.name, seat: seat.name, name: partnership.name, link }
+    await sendMail(
+      db,
+      {
+        to: address,
+        subject: t('partnerships.term.mail-subject', { name: partnership.name }),
+        body: t('partnerships.term.mail-body', told),
+      },
+      subjectOf(partnership),
+    )
+    return redirect(addressOf(partnership, `seats/${seat.id}`), 'partnerships.done.holder')
+  },
+})
+
+/** What is wrong with a term's days in a seat; null where nothing is. */
+export function problemOf(seat: Seat, from: Day, to: Day | null): Record<string, string> | null {
+  if (to !== null && to < from) return { to_day: 'partnerships.term.problem.backwards' }
+  if (from < seat.from_day) return { from_day: 'partnerships.term.problem.before-seat' }
+  if (seat.to_day !== null && from > seat.to_day) return { from_day: 'partnerships.term.problem.after-seat' }
+  if (seat.to_day !== null && (to === null || to > seat.to_day))
+    return { to_day: 'partnerships.term.problem.past-seat' }
+  return null
+}
+
+/** Ends the term under way the day before the next begins. One that begins on that very day is left to the overlap check. */
+async function endCurrent(
+  tx: Tx,
+  { terms }: SeatRecord,
+  from: Day,
+): Promise<{ holderId: string; people: string[] } | null> {
+  const current = termOn(terms, from)
+  if (!current || current.from_day >= from) return null
+  const lastDay = addDays(from, -1)
+  await tx.deleteFrom('substitute').where('holding_id', '=', current.id).where('from_day', '>', lastDay).execute()
+  await tx
+    .updateTable('substitute')
+    .set({ to_day: lastDay })
+    .where('holding_id', '=', current.id)
+    .where(eb => eb.or([eb('to_day', 'is', null), eb('to_day', '>', lastDay)]))
+    .execute()
+  await tx
+    .updateTable('holding')
+    .set(eb => ({ to_day: lastDay, version: eb('version', '+', 1) }))
+    .where('id', '=', current.id)
+    .execute()
+  return {
+    holderId: current.person_id,
+    people: [current.person_id, ...current.substitutes.map(each => each.person_id)],
+  }
+}

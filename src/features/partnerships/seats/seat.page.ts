@@ -1,0 +1,104 @@
+/** One seat: its role, its terms of office, and its end. */
+import { choice, dayField, line, passage, tick, versionField, writeForm } from '../../../web/fields.ts'
+import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
+import { endSeat } from '../partners/partners.queries.ts'
+import { addressOf, difference, planCrumbs, subjectOf } from '../subject.ts'
+import { fillsSeat, seatOfAddress, seatParams } from './seat-subject.ts'
+import { seatRoles } from './seats.page.ts'
+import { changeSeat, type Seat, termOn } from './seats.queries.ts'
+
+const form = {
+  name: line({ label: 'partnerships.seat.name', max: 120 }),
+  role: choice({ label: 'partnerships.seat.role', options: seatRoles }),
+  no_vote: tick({ label: 'partnerships.seat.no-vote' }),
+  role_text: passage({
+    label: 'partnerships.seat.role-text',
+    hint: 'partnerships.seat.role-text-hint',
+    max: 3000,
+    optional: true,
+  }),
+  version: versionField(),
+}
+const valuesOf = (seat: Seat) => writeForm(form, { ...seat, no_vote: !seat.voting })
+
+export const seatPage = definePage({
+  path: '/partnerships/:slug/seats/:seat',
+  access: fillsSeat,
+  audit: 'partnership.seat-changed',
+  template: 'partnerships/seats/seat.njk',
+  params: seatParams,
+  form,
+  subject: seatOfAddress,
+  async show({ subject: { partnership, seat, terms }, today, t }) {
+    return {
+      title: seat.name,
+      breadcrumbs: [
+        ...planCrumbs(t, partnership),
+        { text: t('partnerships.seats.title'), href: addressOf(partnership, 'seats') },
+      ],
+      partnership,
+      seat,
+      terms,
+      current: termOn(terms, today),
+      formHeading: t('partnerships.seat.about'),
+      fields: ['name', 'role', 'no_vote', 'role_text', 'version'],
+      button: t('partnerships.save'),
+      form: valuesOf(seat),
+    }
+  },
+  async submit({ db, subject: { partnership, seat }, form: typed, audit }) {
+    const { version, no_vote, ...rest } = typed
+    const change = { ...rest, voting: !no_vote }
+    if (!(await changeSeat(db, seat.id, version, change))) return stale(valuesOf(seat), seat.version)
+    await audit({
+      action: 'partnership.seat-changed',
+      subject: subjectOf(partnership),
+      record: { kind: 'seat', id: seat.id },
+      ...difference(seat, change),
+    })
+    return redirect(addressOf(partnership, `seats/${seat.id}`), 'partnerships.done.saved')
+  },
+})
+
+const endForm = { last_day: dayField({ label: 'partnerships.seat.last-day' }) }
+
+export const seatEndPage = definePage({
+  path: '/partnerships/:slug/seats/:seat/end',
+  access: fillsSeat,
+  audit: 'partnership.seat-ended',
+  template: 'partnerships/form.njk',
+  params: seatParams,
+  form: endForm,
+  subject: seatOfAddress,
+  async show({ subject: { partnership, seat }, today, t }) {
+    return {
+      title: t('partnerships.seat.end-title', { name: seat.name }),
+      breadcrumbs: [
+        ...planCrumbs(t, partnership),
+        { text: seat.name, href: addressOf(partnership, `seats/${seat.id}`) },
+      ],
+      intro: t('partnerships.seat.end-intro'),
+      fields: ['last_day'],
+      button: t('partnerships.seat.end-button'),
+      form: writeForm(endForm, { last_day: today }),
+    }
+  },
+  async submit({ db, subject: { partnership, seat }, form: typed, today, actor, audit }) {
+    if (typed.last_day < seat.from_day) return refuse({ last_day: 'partnerships.seat.problem.before-seat' })
+    if (seat.to_day !== null && seat.to_day < today) return refuse({ last_day: 'partnerships.seat.problem.ended' })
+    await endSeat(db, seat.id, {
+      partnershipId: partnership.id,
+      lastDay: typed.last_day,
+      today,
+      by: actor.person!.id,
+    })
+    await audit({
+      action: 'partnership.seat-ended',
+      subject: subjectOf(partnership),
+      record: { kind: 'seat', id: seat.id },
+      before: { to_day: seat.to_day },
+      after: { to_day: typed.last_day },
+    })
+    return redirect(addressOf(partnership, `seats/${seat.id}`), 'partnerships.done.seat-ended')
+  },
+})

@@ -1,0 +1,68 @@
+/** One person's term in a seat: its last day, mandate, authority, selection, induction. */
+import { dayField, versionField, writeForm } from '../../../web/fields.ts'
+import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
+import { addressOf, difference, subjectOf } from '../subject.ts'
+import { problemOf } from './holder.page.ts'
+import { followSeats } from './representatives.ts'
+import { fillsSeat, seatCrumbs, termOfAddress, termParams } from './seat-subject.ts'
+import { changeTerm, isOverlap } from './seats.queries.ts'
+import { termFields, termParts } from './term-fields.ts'
+
+const form = {
+  from_day: dayField({ label: 'partnerships.term.from' }),
+  to_day: dayField({ label: 'partnerships.term.to', hint: 'partnerships.term.to-hint', optional: true }),
+  ...termFields,
+  version: versionField(),
+}
+
+export const termPage = definePage({
+  path: '/partnerships/:slug/seats/:seat/terms/:term',
+  access: fillsSeat,
+  audit: 'partnership.term-changed',
+  template: 'partnerships/form.njk',
+  params: termParams,
+  form,
+  subject: termOfAddress,
+  async show({ subject, t }) {
+    const { seat, term } = subject
+    return {
+      title: t('partnerships.term.title', { name: term.name, seat: seat.name }),
+      breadcrumbs: seatCrumbs(t, subject),
+      fields: ['from_day', 'to_day', 'mandate', 'version'],
+      more: Object.entries(termParts).map(([text, fields]) => ({ text: t(text), fields })),
+      button: t('partnerships.save'),
+      form: writeForm(form, term),
+    }
+  },
+  async submit({ db, subject: { partnership, seat, term }, form: typed, today, actor, audit }) {
+    const wrong = problemOf(seat, typed.from_day, typed.to_day)
+    if (wrong) return refuse(wrong)
+    const outside = term.substitutes.some(
+      each => each.from_day < typed.from_day || (typed.to_day !== null && each.from_day > typed.to_day),
+    )
+    if (outside) return refuse({ from_day: 'partnerships.term.problem.substitute' })
+    const { version, ...change } = typed
+    try {
+      if (!(await changeTerm(db, term.id, version, change))) return stale(writeForm(form, term), term.version)
+    } catch (error) {
+      if (isOverlap(error)) return refuse({ from_day: 'partnerships.term.problem.overlap' })
+      throw error
+    }
+    if (typed.to_day !== null)
+      await db
+        .updateTable('substitute')
+        .set({ to_day: typed.to_day })
+        .where('holding_id', '=', term.id)
+        .where(eb => eb.or([eb('to_day', 'is', null), eb('to_day', '>', typed.to_day)]))
+        .execute()
+    for (const personId of new Set([term.person_id, ...term.substitutes.map(each => each.person_id)]))
+      await followSeats(db, { partnershipId: partnership.id, personId, today, by: actor.person!.id })
+    await audit({
+      action: 'partnership.term-changed',
+      subject: subjectOf(partnership),
+      record: { kind: 'holding', id: term.id },
+      ...difference(term, change),
+    })
+    return redirect(addressOf(partnership, `seats/${seat.id}`), 'partnerships.done.saved')
+  },
+})

@@ -1,0 +1,120 @@
+/** Asking infrastructure organisations whom to approach: who was asked, when, and what they said. */
+import { z } from 'zod'
+import { runsPartnership } from '../../../access/access.ts'
+import { newId } from '../../../db/ids.ts'
+import type { Handle } from '../../../db/open.ts'
+import { dayField, passage, pick, versionField, writeForm } from '../../../web/fields.ts'
+import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
+import { addressOf, anyPartnership, planCrumbs, slugParams, subjectOf } from '../subject.ts'
+import { findAdvice } from './stakeholders.queries.ts'
+
+const form = {
+  organisation_id: pick({ label: 'partnerships.advice.organisation' }),
+  asked_on: dayField({ label: 'partnerships.advice.asked-on' }),
+}
+
+export const advicePage = definePage({
+  path: '/partnerships/:slug/advice',
+  access: runsPartnership,
+  audit: 'partnership.advice-asked',
+  template: 'partnerships/start/advice.njk',
+  params: slugParams,
+  form,
+  subject: anyPartnership,
+  changesPages: false,
+  async show({ db, subject, today, t }) {
+    const list = { text: t('partnerships.stakeholders.title'), href: addressOf(subject, 'stakeholders') }
+    return {
+      title: t('partnerships.advice.title'),
+      breadcrumbs: [...planCrumbs(t, subject), list],
+      intro: t('partnerships.advice.intro'),
+      partnership: subject,
+      advice: await findAdvice(db, subject.id),
+      formHeading: t('partnerships.advice.add'),
+      fields: ['organisation_id', 'asked_on'],
+      items: { organisation_id: await infrastructure(db) },
+      button: t('partnerships.advice.add-button'),
+      form: writeForm(form, { asked_on: today }),
+    }
+  },
+  async submit({ db, subject, form: typed, today, audit }) {
+    if (!(await infrastructure(db)).some(each => each.value === typed.organisation_id))
+      return refuse({ organisation_id: 'partnerships.advice.problem.organisation' })
+    if (typed.asked_on > today) return refuse({ asked_on: 'partnerships.problem.future' })
+    const id = newId()
+    await db
+      .insertInto('infrastructure_question')
+      .values({ id, partnership_id: subject.id, ...typed })
+      .execute()
+    await audit({
+      action: 'partnership.advice-asked',
+      subject: subjectOf(subject),
+      record: { kind: 'infrastructure_question', id },
+      after: typed,
+    })
+    return redirect(addressOf(subject, 'advice'), 'partnerships.done.saved')
+  },
+})
+
+/** Organisations that support others. */
+async function infrastructure(db: Handle): Promise<{ value: string; text: string }[]> {
+  const rows = await db
+    .selectFrom('organisation')
+    .select(['id', 'name'])
+    .where('infrastructure', '=', true)
+    .where('ended_on', 'is', null)
+    .orderBy('name')
+    .execute()
+  return rows.map(row => ({ value: row.id, text: row.name }))
+}
+
+const answerForm = {
+  answer: passage({ label: 'partnerships.advice.answer', max: 3000 }),
+  answered_on: dayField({ label: 'partnerships.advice.answered-on' }),
+  version: versionField(),
+}
+
+export const adviceAnswerPage = definePage({
+  path: '/partnerships/:slug/advice/:advice',
+  access: runsPartnership,
+  audit: 'partnership.advice-kept',
+  template: 'partnerships/form.njk',
+  params: slugParams.extend({ advice: z.uuid() }),
+  form: answerForm,
+  changesPages: false,
+  async subject(db, params) {
+    const found = await anyPartnership(db, params)
+    const advice = found && (await findAdvice(db, found.record.id)).find(each => each.id === params.advice)
+    return found && advice ? { ref: found.ref, record: { partnership: found.record, advice } } : null
+  },
+  async show({ subject: { partnership, advice }, today, t }) {
+    const list = { text: t('partnerships.advice.title'), href: addressOf(partnership, 'advice') }
+    return {
+      title: advice.organisation,
+      breadcrumbs: [...planCrumbs(t, partnership), list],
+      fields: ['answer', 'answered_on', 'version'],
+      button: t('partnerships.save'),
+      form: writeForm(answerForm, { ...advice, answered_on: advice.answered_on ?? today }),
+    }
+  },
+  async submit({ db, subject: { partnership, advice }, form: typed, today, audit }) {
+    if (typed.answered_on > today) return refuse({ answered_on: 'partnerships.problem.future' })
+    if (typed.answered_on < advice.asked_on) return refuse({ answered_on: 'partnerships.advice.problem.before' })
+    const { version, ...change } = typed
+    const changed = await db
+      .updateTable('infrastructure_question')
+      .set({ ...change, version: version + 1 })
+      .where('id', '=', advice.id)
+      .where('version', '=', version)
+      .executeTakeFirst()
+    if (Number(changed.numUpdatedRows) === 0)
+      return stale(writeForm(answerForm, { ...advice, answered_on: advice.answered_on ?? today }), advice.version)
+    await audit({
+      action: 'partnership.advice-kept',
+      subject: subjectOf(partnership),
+      record: { kind: 'infrastructure_question', id: advice.id },
+      after: change,
+    })
+    return redirect(addressOf(partnership, 'advice'), 'partnerships.done.saved')
+  },
+})

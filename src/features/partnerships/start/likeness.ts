@@ -1,0 +1,71 @@
+/** Which partnerships of the register are like a new one, and why: by topic, place, partners and words. Pure. */
+
+/** A partnership as it is compared. Topics and places are typed with commas between them. */
+export type Comparable = {
+  readonly id: string
+  readonly name: string
+  /** Everything written about what it is for. */
+  readonly words: string
+  readonly topics: string
+  readonly places: string
+  readonly organisations: readonly string[]
+}
+
+/** A partnership that is like another, with what they have in common. */
+export type Likeness = {
+  readonly id: string
+  readonly name: string
+  readonly topics: readonly string[]
+  readonly places: readonly string[]
+  readonly words: readonly string[]
+  readonly organisations: number
+}
+
+/** Words that say nothing about what a partnership is for. */
+const COMMON = new Set(
+  'about after again also among area areas because been before being better between both community could does each every from group groups have help into just like local make many more most much need needs only other over partners partnership people public services should some such support than that their them then there these they this those through together under until very want well were what when where which while with within without work working would'.split(
+    ' ',
+  ),
+)
+
+/** The telling words of a text, by their stems: plural and tense endings are cut off. */
+export function tellingWords(text: string): ReadonlySet<string> {
+  const words = text.toLowerCase().match(/\p{L}{4,}/gu) ?? []
+  return new Set(words.filter(word => !COMMON.has(word)).map(stem))
+}
+
+function stem(word: string): string {
+  const cut = word.replace(/(ings?|ed|es|s)$/, '')
+  return cut.length >= 4 ? cut : word
+}
+
+/** A list typed with commas, each part in lower case. */
+export function listed(text: string): string[] {
+  return text
+    .split(/[,;\n]/)
+    .map(part => part.trim().toLowerCase())
+    .filter(Boolean)
+}
+
+/**
+ * Partnerships like `one`, the most alike first. A shared topic, three telling words, or two partners in common are
+ * enough; a shared place alone is not, because most partnerships of an area share it.
+ */
+export function likeTo(one: Comparable, others: readonly Comparable[]): Likeness[] {
+  const own = { words: tellingWords(one.words), topics: listed(one.topics), places: listed(one.places) }
+  const alike = others
+    .filter(other => other.id !== one.id)
+    .map(other => ({
+      id: other.id,
+      name: other.name,
+      topics: listed(other.topics).filter(topic => own.topics.includes(topic)),
+      places: listed(other.places).filter(place => own.places.includes(place)),
+      words: [...tellingWords(other.words)].filter(word => own.words.has(word)).sort(),
+      organisations: other.organisations.filter(id => one.organisations.includes(id)).length,
+    }))
+    .filter(({ topics, words, organisations }) => topics.length > 0 || words.length >= 3 || organisations >= 2)
+  return alike.toSorted((a, b) => weight(b) - weight(a) || a.name.localeCompare(b.name))
+}
+
+const weight = ({ topics, places, words, organisations }: Likeness): number =>
+  topics.length * 3 + words.length + organisations + places.length

@@ -1,0 +1,146 @@
+/** Terms of reference as kept: versions, topics covered, and each partner's answer to the version asked about. */
+import { newId } from '../../../db/ids.ts'
+import type { Handle, Tx } from '../../../db/open.ts'
+import type { Day } from '../../../kernel/day.ts'
+import { loadTree } from '../../documents/index.ts'
+import type { TermsTopic } from './model.ts'
+
+export type TermsVersion = {
+  readonly id: string
+  readonly documentId: string
+  readonly documentSlug: string
+  readonly sequence: number
+  readonly dated: Day | null
+  readonly status: 'draft' | 'out-to-consultation' | 'agreed' | 'in-force' | 'superseded'
+  readonly whatChanged: string
+}
+
+/** The versions of a partnership's terms, the latest first. */
+export async function findTermsVersions(db: Handle, partnershipId: string): Promise<TermsVersion[]> {
+  return db
+    .selectFrom('document')
+    .innerJoin('document_version as v', 'v.document_id', 'document.id')
+    .select([
+      'v.id',
+      'document.id as documentId',
+      'document.slug as documentSlug',
+      'v.sequence',
+      'v.dated',
+      'v.status',
+      'v.what_changed as whatChanged',
+    ])
+    .where('document.subject_kind', '=', 'partnership')
+    .where('document.subject_id', '=', partnershipId)
+    .where('document.kind', '=', 'terms')
+    .orderBy('v.created_at', 'desc')
+    .orderBy('v.sequence', 'desc')
+    .execute()
+}
+
+/** The text of a version with the topics its paragraphs are marked as covering, by paragraph. */
+export async function loadTerms(db: Handle, versionId: string) {
+  const rows = await db
+    .selectFrom('terms_topic')
+    .select(['topic', 'paragraph_id'])
+    .where('document_version_id', '=', versionId)
+    .execute()
+  const { paragraphs } = await loadTree(db, versionId)
+  return { paragraphs, topics: new Map<string, TermsTopic>(rows.map(row => [row.paragraph_id, row.topic])) }
+}
+
+export type PartnerAnswer = {
+  readonly partnerId: string
+  readonly organisationId: string
+  readonly organisation: string
+  readonly answer: 'agreed' | 'agreed-with-comment' | 'not-agreed' | null
+  readonly comment: string | null
+  readonly givenOn: Day | null
+}
+
+/** What each partner of today answered to a version. */
+export async function findAnswers(
+  db: Handle,
+  partnershipId: string,
+  versionId: string,
+  today: Day,
+): Promise<PartnerAnswer[]> {
+  return db
+    .selectFrom('partner')
+    .innerJoin('organisation', 'organisation.id', 'partner.organisation_id')
+    .leftJoin('agreement', join =>
+      join.onRef('agreement.partner_id', '=', 'partner.id').on('agreement.document_version_id', '=', versionId),
+    )
+    .select([
+      'partner.id as partnerId',
+      'organisation.id as organisationId',
+      'organisation.name as organisation',
+      'agreement.answer',
+      'agreement.comment',
+      'agreement.given_on as givenOn',
+    ])
+    .where('partner.partnership_id', '=', partnershipId)
+    .where('partner.from_day', '<=', today)
+    .where(eb => eb.or([eb('partner.to_day', 'is', null), eb('partner.to_day', '>=', today)]))
+    .orderBy('organisation.name')
+    .execute()
+}
+
+/** Keeps a partner's answer; a second answer to the same version takes the place of the first. */
+export async function keepAnswer(
+  tx: Tx,
+  answer: {
+    readonly partner_id: string
+    readonly document_version_id: string
+    readonly answer: 'agreed' | 'agreed-with-comment' | 'not-agreed'
+    readonly comment: string
+    readonly given_on: Day
+    readonly given_by: string
+  },
+): Promise<string> {
+  const { answer: word, comment, given_on, given_by } = answer
+  const row = await tx
+    .insertInto('agreement')
+    .values({ id: newId(), ...answer })
+    .onConflict(conflict =>
+      conflict
+        .columns(['partner_id', 'document_version_id'])
+        .doUpdateSet({ answer: word, comment, given_on, given_by }),
+    )
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return row.id
+}
+
+/** Puts a version in force once every partner has agreed to it; the one before is superseded. True where it is now. */
+export async function putInForceIfAgreed(
+  tx: Tx,
+  partnershipId: string,
+  version: TermsVersion,
+  today: Day,
+): Promise<boolean> {
+  const answers = await findAnswers(tx, partnershipId, version.id, today)
+  const agreed =
+    answers.length > 0 && answers.every(({ answer }) => answer === 'agreed' || answer === 'agreed-with-comment')
+  if (!agreed || version.status === 'in-force') return version.status === 'in-force'
+  await supersede(tx, version.documentId, ['in-force'])
+  await tx
+    .updateTable('document_version')
+    .set({ status: 'in-force', dated: today })
+    .where('id', '=', version.id)
+    .execute()
+  return true
+}
+
+/** Marks earlier versions of the terms as superseded: those of the states named. */
+export async function supersede(
+  tx: Tx,
+  documentId: string,
+  states: readonly ('out-to-consultation' | 'in-force')[],
+): Promise<void> {
+  await tx
+    .updateTable('document_version')
+    .set({ status: 'superseded' })
+    .where('document_id', '=', documentId)
+    .where('status', 'in', [...states])
+    .execute()
+}

@@ -1,0 +1,131 @@
+/** Writing the terms: a text for each topic, begun from the model or from the version before; each partner is asked anew. */
+import { runsPartnership } from '../../../access/access.ts'
+import { newId } from '../../../db/ids.ts'
+import type { Handle, Tx } from '../../../db/open.ts'
+import type { Day } from '../../../kernel/day.ts'
+import { sendMail } from '../../../mail/mail.ts'
+import type { Translate } from '../../../web/catalogue.ts'
+import { type FormValues, hidden, line, passage, writeForm } from '../../../web/fields.ts'
+import { definePage, redirect, refuse } from '../../../web/page.ts'
+import { type KeptVersion, keepTree } from '../../documents/index.ts'
+import { findPartners, isPartnerOn } from '../partners/partners.queries.ts'
+import type { Partnership } from '../partnership.queries.ts'
+import { seatsOn } from '../seats/seats-on.queries.ts'
+import { addressOf, anyPartnership, crumbs, slugParams, subjectOf } from '../subject.ts'
+import { fillModel, readTerms, type TermsText, type TermsTopic, termsTopics, termsTree } from './model.ts'
+import { findTermsVersions, loadTerms, supersede, type TermsVersion } from './terms.queries.ts'
+
+const topic = (name: TermsTopic) => passage({ label: `partnerships.terms.topic.${name}`, max: 6000, optional: true })
+
+const form = {
+  purpose: topic('purpose'),
+  membership: topic('membership'),
+  voting: topic('voting'),
+  authority: topic('authority'),
+  accountability: topic('accountability'),
+  conduct: topic('conduct'),
+  conflicts: topic('conflicts'),
+  disputes: topic('disputes'),
+  review: topic('review'),
+  end: topic('end'),
+  equality: topic('equality'),
+  autonomy: topic('autonomy'),
+  what_changed: line({ label: 'partnerships.terms.what-changed', max: 500, optional: true }),
+  based_on: hidden(),
+}
+
+export const termsWritingPage = definePage({
+  path: '/partnerships/:slug/terms/writing',
+  access: runsPartnership,
+  audit: 'partnership.terms-written',
+  template: 'partnerships/form.njk',
+  params: slugParams,
+  form,
+  subject: anyPartnership,
+  async show({ db, subject, today, t }) {
+    const last = (await findTermsVersions(db, subject.id))[0] ?? null
+    const written = last ? (await readVersion(db, last)).text : null
+    const begun = written !== null && termsTopics.some(name => written[name] !== '')
+    const text = begun ? written : fillModel(subject, await partnerNames(db, subject, today))
+    return {
+      title: t(last ? 'partnerships.terms.rewrite' : 'partnerships.terms.write'),
+      breadcrumbs: [...crumbs(t, subject), { text: t('partnerships.terms.title'), href: addressOf(subject, 'terms') }],
+      intro: t(last ? 'partnerships.terms.rewrite-intro' : 'partnerships.terms.write-intro'),
+      fields: [...termsTopics, ...(last ? ['what_changed'] : []), 'based_on'],
+      button: t('partnerships.terms.ask'),
+      form: writeForm(form, { ...text, based_on: last?.id ?? '' }),
+    }
+  },
+  async submit({ db, subject, form: typed, today, hub, t, audit }) {
+    await db.selectFrom('partnership').select('id').where('id', '=', subject.id).forUpdate().execute()
+    const last = (await findTermsVersions(db, subject.id))[0] ?? null
+    if ((last?.id ?? '') !== typed.based_on) return refuse({ purpose: 'partnerships.terms.problem.newer' })
+    if (termsTopics.every(name => typed[name].trim() === ''))
+      return refuse({ purpose: 'partnerships.terms.problem.empty' })
+    const kept = await keepTerms(db, subject, last, typed, today, t)
+    await audit({
+      action: 'partnership.terms-written',
+      subject: subjectOf(subject),
+      record: { kind: 'document_version', id: kept.versionId },
+      after: { version: kept.sequence, what_changed: typed.what_changed },
+    })
+    const link = `${hub.origin}${addressOf(subject, 'terms')}`
+    const holders = (await seatsOn(db, subject.id, today)).flatMap(({ holder }) => (holder?.email ? [holder] : []))
+    for (const { email, name } of new Map(holders.map(holder => [holder.personId, holder])).values()) {
+      const mail = {
+        to: email ?? '',
+        subject: t('partnerships.terms.mail-subject', { name: subject.name }),
+        body: t('partnerships.terms.mail-body', { person: name, name: subject.name, link }),
+      }
+      await sendMail(db, mail, subjectOf(subject))
+    }
+    return redirect(addressOf(subject, 'terms'), 'partnerships.done.terms')
+  },
+})
+
+/** Keeps the terms as the next version; paragraphs that stay in their place keep their identity. */
+async function keepTerms(
+  tx: Tx,
+  partnership: Partnership,
+  last: TermsVersion | null,
+  typed: FormValues<typeof form>,
+  today: Day,
+  t: Translate,
+): Promise<KeptVersion> {
+  const headings = Object.fromEntries(termsTopics.map(name => [name, t(`partnerships.terms.topic.${name}`)])) as Record<
+    TermsTopic,
+    string
+  >
+  const known = last ? (await readVersion(tx, last)).known : new Map<string, string>()
+  const title = t('partnerships.terms.document-title', { name: partnership.name })
+  const { tree, topics } = termsTree(title, typed, headings, known)
+  if (last) await supersede(tx, last.documentId, ['out-to-consultation'])
+  const kept = await keepTree(tx, {
+    document: last ? { id: last.documentId } : { subject: subjectOf(partnership), kind: 'terms', title },
+    tree,
+    status: 'out-to-consultation',
+    dated: today,
+    whatChanged: typed.what_changed,
+  })
+  const marks = [...topics].map(([name, key]) => ({
+    id: newId(),
+    document_version_id: kept.versionId,
+    topic: name,
+    paragraph_id: kept.ids.get(key)!,
+  }))
+  await tx.insertInto('terms_topic').values(marks).execute()
+  return kept
+}
+
+async function readVersion(
+  db: Handle,
+  version: TermsVersion,
+): Promise<{ text: TermsText; known: ReadonlyMap<string, string> }> {
+  const { paragraphs, topics } = await loadTerms(db, version.id)
+  return readTerms(paragraphs, topics)
+}
+
+async function partnerNames(db: Handle, partnership: Partnership, today: Day): Promise<string[]> {
+  const partners = await findPartners(db, partnership.id)
+  return partners.filter(each => isPartnerOn(each, today)).map(each => each.organisation)
+}
