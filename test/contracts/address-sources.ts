@@ -78,6 +78,16 @@ export const addressSources = withMore({
   ),
   '/partnerships/:slug/departures/:id': `select p.slug, d.id from partnership p
     join departure d on d.subject_id = p.id and d.withdrawn_at is null limit 3`,
+  '/meetings/:id': `select id from meeting order by held_on limit 6`,
+  '/agenda-items/:id': `select id from agenda_item order by created_at limit 6`,
+  '/papers/:id': `select id from paper order by created_at limit 4`,
+  '/decisions/:id': `select id from decision order by created_at limit 6`,
+  '/written-procedures/:id': `select id from written_procedure order by created_at limit 2`,
+  '/seats/:id': `select id from seat order by created_at limit 4`,
+  '/seats/:id/reports/:meetingId': `select s.id, m.id as "meetingId" from seat s
+    join meeting m on m.partnership_id = s.partnership_id order by m.held_on, s.created_at limit 4`,
+  '/partnerships/:slug/actions/:id': `select p.slug, a.id from action a join partnership p on p.id = a.subject_id
+    where a.subject_kind = 'partnership' order by a.created_at limit 3`,
   '/compact/documents/:doc': `select slug as doc, 'pdf' as format from document where subject_kind = 'area'`,
 })
 
@@ -90,16 +100,6 @@ export function sourcesWith(codes: {
   return {
     ...addressSources,
     '/responses/:code': `select code from (values ${list(codes.receipts)}) as held(code)`,
-    '/drafts/:code': `select held.code, 1 as part, d.slug as document from (values ${list(codes.drafts)  '/meetings/:id': `select id from meeting order by held_on limit 6`,
-  '/agenda-items/:id': `select id from agenda_item order by created_at limit 6`,
-  '/papers/:id': `select id from paper order by created_at limit 4`,
-  '/decisions/:id': `select id from decision order by created_at limit 6`,
-  '/written-procedures/:id': `select id from written_procedure order by created_at limit 2`,
-  '/seats/:id': `select id from seat order by created_at limit 4`,
-  '/seats/:id/reports/:meetingId': `select s.id, m.id as "meetingId" from seat s
-    join meeting m on m.partnership_id = s.partnership_id order by m.held_on, s.created_at limit 4`,
-  '/partnerships/:slug/actions/:id': `select p.slug, a.id from action a join partnership p on p.id = a.subject_id
-    where a.subject_kind = 'partnership' order by a.created_at limit 3`,
-}) as held(code), document d where d.kind <> 'code' limit 4`,
+    '/drafts/:code': `select held.code, 1 as part, d.slug as document from (values ${list(codes.drafts)}) as held(code), document d where d.kind <> 'code' limit 4`,
   }
 }
