@@ -11,7 +11,7 @@ import { newId } from '../../src/db/ids.ts'
 import { atLeast, type Figure, median } from './figure.ts'
 import { filledForm, type Serving, whileServing } from './serving.ts'
 
-const SECONDS = 3
+const SECONDS = 2
 const ROUNDS = 5
 const TABLES = ['submission', 'response', 'respondent_contact', 'outgoing_mail', 'audit_entry'] as const
 
