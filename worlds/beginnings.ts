@@ -45,6 +45,8 @@ const people = [
   { name: 'Marta Kowal', address: 'marta.kowal' },
   { name: 'Hassan Idris', address: 'hassan.idris' },
   { name: 'Ruth Pell', address: 'ruth.pell' },
+  { name: 'Joan Reed', address: 'joan.reed' },
+  { name: 'Ola Brandt', address: 'ola.brandt' },
 ] as const
 
 /** The area and its secretariat, as `invite --secretariat` makes them. */
@@ -93,6 +95,7 @@ export async function fillDirectory(hand: Hand): Promise<void> {
   for (const { name, address } of people) await sam.fill('/people/new', { name, email: `${address}@demo.invalid` })
   await giveRole(hand, 'priya.natt', 'contact', 'Holt District Council')
   await giveRole(hand, 'marta.kowal', 'contact', 'Wendmere Council for Voluntary Service')
+  await giveRole(hand, 'hassan.idris', 'contact', 'Fenside Health Trust')
   await keepAll(sam, 'area', 'compact.md')
 }
 

@@ -5,6 +5,7 @@
 import { beginArea, fillDirectory } from './beginnings.ts'
 import { adoptCodes, explainDeparture } from './compact.ts'
 import { reportOnConsultingCode } from './consulting-code.ts'
+import { runGettingThere } from './getting-there.ts'
 import { type Codes, openGreenSpaces } from './green-spaces.ts'
 import { makeHand, type Place } from './hand.ts'
 
@@ -17,6 +18,7 @@ export async function buildDemonstration(place: Place, shown = new Date()): Prom
     await adoptCodes(hand)
     const told = await reportOnConsultingCode(hand)
     const { receipts, drafts } = await openGreenSpaces(hand)
+    await runGettingThere(hand)
     await explainDeparture(hand, 'green-spaces-plan-for-holt')
     hand.on(0)
     await hand.runJobs()
