@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import { likeTo } from '../start/likeness.ts'
+import { draw, networkOf } from './network.ts'
+
+const partner = (name: string, sector: 'statutory' | 'faith' = 'statutory') => ({
+  slug: name.toLowerCase(),
+  name,
+  sector,
+})
+
+test('ties count shared partnerships; gaps are those of one sector or without the voluntary side', () => {
+  const network = networkOf([
+    { slug: 'x', name: 'X', partners: [partner('A'), partner('B', 'faith'), partner('C')] },
+    { slug: 'y', name: 'Y', partners: [partner('A'), partner('C')] },
+    { slug: 'z', name: 'Z', partners: [] },
+  ])
+  assert.deepEqual(
+    network.nodes.map(({ slug, partnerships, sitsWith }) => [slug, partnerships, sitsWith]),
+    [
+      ['a', 2, 2],
+      ['c', 2, 2],
+      ['b', 1, 2],
+    ],
+  )
+  assert.deepEqual(network.ties.find(({ a, b }) => a === 'a' && b === 'c')?.shared, 2)
+  assert.equal(network.density, 1)
+  assert.deepEqual(
+    network.withoutSector.map(({ slug }) => slug),
+    ['y'],
+  )
+  assert.deepEqual(
+    network.oneSector.map(({ slug }) => slug),
+    ['y'],
+  )
+})
+
+test('whatever the memberships: degrees and ties agree, and the map stays in its square', () => {
+  const memberships = fc.array(
+    fc.record({
+      slug: fc.string(),
+      name: fc.string(),
+      partners: fc.uniqueArray(
+        fc.constantFrom(...'ABCDEFGHIJ').map(name => partner(name)),
+        { selector: ({ slug }) => slug },
+      ),
+    }),
+    { maxLength: 12 },
+  )
+  fc.assert(
+    fc.property(memberships, given => {
+      const network = networkOf(given)
+      assert.equal(
+        network.nodes.reduce((sum, { sitsWith }) => sum + sitsWith, 0),
+        network.ties.length * 2,
+      )
+      assert.ok(network.density === null || (network.density >= 0 && network.density <= 1))
+      for (const { x, y, r } of draw(network).nodes) assert.ok(x - r >= 0 && x + r <= 600 && y - r >= 0 && y + r <= 600)
+    }),
+  )
+})
+
+test('alike by topic, by words or by partners; a shared place alone is not enough', () => {
+  const one = {
+    id: '1',
+    name: 'Lifts',
+    words: 'Lifts to the clinic for older villagers',
+    topics: 'Transport',
+    places: 'Vale',
+    organisations: ['a', 'b'],
+  }
+  const other = (id: string, change: Partial<typeof one>) => ({
+    ...one,
+    id,
+    name: id,
+    words: '',
+    topics: '',
+    places: '',
+    organisations: [],
+    ...change,
+  })
+  const found = likeTo(one, [
+    one,
+    other('topic', { topics: 'food, transport ' }),
+    other('words', { words: 'A clinic where older villager groups meet' }),
+    other('partners', { organisations: ['a', 'b', 'c'] }),
+    other('place', { places: 'Vale' }),
+  ])
+  assert.deepEqual(found.map(({ id }) => id).sort(), ['partners', 'topic', 'words'])
+  assert.deepEqual(found.find(({ id }) => id === 'words')?.words, ['clinic', 'older', 'villager'])
+})
