@@ -64,11 +64,13 @@ export async function itemHere(db: Handle, { id }: Id, hub: Hub, actor: Actor): 
   return { ref, record: { ...found.record, item } }
 }
 
-/** As `itemHere`; the right goes to those with a seat, and to those who run the partnership. */
+/** As `itemHere`; the right goes to those who run the partnership, and to its seats once the item is on a public agenda. */
 export async function itemOfSeats(db: Handle, params: Id, hub: Hub, actor: Actor): Promise<Found<ItemHere> | null> {
   const found = await itemHere(db, params, hub, actor)
-  const { standing } = found?.record ?? {}
-  return found && (standing?.runs || standing?.seats.length ? found : { ...found, ref: null })
+  if (!found) return null
+  const { standing, item, meeting } = found.record
+  const isOut = item.state === 'accepted' && meeting.agenda_published_at !== null
+  return standing.runs || (isOut && standing.seats.length > 0) ? found : { ...found, ref: null }
 }
 
 /** "Meeting on 12 March 2026". */
