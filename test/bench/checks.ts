@@ -56,7 +56,7 @@ function growthOf(growth: readonly { readonly size: number; readonly ms: number 
     return atMost(
       `${times}x the area: time for each subject against 1x (${Math.round(first.ms)} ms to ${Math.round(ms)} ms)`,
       ms / times / first.ms,
-      1.5,
+      2,
     )
   })
 }

@@ -37,11 +37,11 @@ function isTelling(verdict: string): verdict is Telling {
 
 const [WIDTH, HEIGHT] = [600, 120]
 
-/** The chart and its table; null until something was recorded. */
+/** The chart and its table; null until something has changed since the first record. */
 export function trendChart(changes: readonly Change[], t: Translate) {
   const points = trendOf(changes)
   const most = Math.max(...points.map(({ total }) => total), 0)
-  if (most === 0) return null
+  if (most === 0 || points.length < 2) return null
   const step = WIDTH / points.length
   return {
     width: WIDTH,

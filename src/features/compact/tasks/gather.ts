@@ -97,7 +97,9 @@ const pages: Readonly<Record<OwedKind, readonly string[]>> = {
 function owedTask(owed: Owed, { today, t }: Asking, declared: ReadonlySet<string>): Task {
   const { kind, count, what, due, id, within, subjectKind, slug, name } = owed
   const params = { slug, id: id ?? '', within: within ?? '' }
-  const home = subjectKind === 'area' ? '/settings' : `/${subjectKind}s/:slug`
+  const home = subjectKind === 'area' ? '/outbox' : `/${subjectKind}s/:slug`
+  // The same page that findings about it name as their subject, so that its tasks stand together.
+  const around = subjectKind === 'area' ? '/outbox' : `/${subjectKind}s/:slug/checks`
   const [href = null] = [...pages[kind], home]
     .map(path => addressIn(declared, { path, params }))
     .filter(one => one !== null)
@@ -106,7 +108,7 @@ function owedTask(owed: Owed, { today, t }: Asking, declared: ReadonlySet<string
     why: t(`compact.owed.${kind}.why`, { count, what }),
     due,
     href,
-    subject: { text: name || t('compact.tasks.area'), href: addressIn(declared, { path: home, params }) },
+    subject: { text: name || t('compact.tasks.area'), href: addressIn(declared, { path: around, params }) },
     urgency: urgencyOf(due, today, addDays(today, DAYS_AHEAD)),
   }
 }
