@@ -4,6 +4,7 @@ import { after, before, test } from 'node:test'
 import { type TestApp, testApp, type Visitor, words } from '../../../test/support/app.ts'
 import { newId } from '../../db/ids.ts'
 import type { Day } from '../../kernel/day.ts'
+import { remindSeats } from './reminders/remind-seats.job.ts'
 import { type SeatedPartnership, seatedPartnership } from './seated-partnership.fixture.ts'
 
 const today = '2026-03-02' as Day
@@ -228,4 +229,44 @@ test('an item put off comes back on the next agenda', async () => {
   assert.match(form.body, /value="Bridges"/)
   await admin.send(`/meetings/${next.id}/items?from=${item}`, {})
   assert.doesNotMatch(words((await admin.get(`/meetings/${next.id}/agenda`)).body), /put off earlier/)
+})
+
+test('people are reminded of items to propose and papers to read, once, and of nothing they have done', async () => {
+  const fresh = await seatedPartnership(app.hub.db, 'reminded')
+  const { meeting, item } = await meetingToday('Ferries', fresh)
+  await app.hub.db
+    .updateTable('meeting')
+    .set({
+      held_on: '2026-03-05' as Day,
+      proposals_asked_at: new Date(),
+      proposals_close_on: '2026-03-04' as Day,
+    })
+    .where('id', '=', meeting)
+    .execute()
+  const secretary = await app.visitor(fresh.people.admin)
+  await (await app.visitor(fresh.people.ada)).send(`/meetings/${meeting}/proposals`, { title: 'Jetty' })
+  const file = { name: 'times.txt', type: 'text/plain', bytes: Buffer.from('Times') }
+  await secretary.send(`/meetings/${meeting}/papers`, { title: 'Times', pages: '1' }, { files: { file } })
+  const held = { title: 'Fares', pages: '1', confidential: 'yes', agenda_item_id: item }
+  await secretary.send(`/meetings/${meeting}/papers`, held, { files: { file } })
+  await secretary.send(`/meetings/${meeting}/papers/sending`, {})
+  const papers = await app.hub.db.selectFrom('paper').select('id').where('meeting_id', '=', meeting).execute()
+  const cleo = await app.visitor(fresh.people.cleo)
+  for (const { id } of papers) await cleo.send(`/seats/${fresh.seats.council}`, { paper: id })
+  await remindSeats.run(app.hub)
+  await remindSeats.run(app.hub)
+  const reminded = await app.hub.db
+    .selectFrom('outgoing_mail')
+    .select(['to_address', 'subject', 'body'])
+    .where('to_address', 'like', '%-reminded@example.org')
+    .where('subject', 'in', ['Partnership reminded: items for the agenda', 'Partnership reminded: papers to read'])
+    .execute()
+  const names = (of: string) =>
+    reminded
+      .filter(one => one.subject.includes(of))
+      .map(one => one.to_address.split('-')[0]!)
+      .toSorted()
+  assert.deepEqual(names('items for the agenda'), ['chair', 'cleo', 'dev', 'stranger'])
+  assert.deepEqual(names('papers to read'), ['ada', 'ben', 'chair', 'dev', 'stranger'])
+  assert.doesNotMatch(reminded.map(one => one.body).join(), /Fares/)
 })
