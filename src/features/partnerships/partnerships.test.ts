@@ -332,6 +332,7 @@ test('register: found by topic and sector, as a table, a spreadsheet and a netwo
 })
 
 test('every page of the workspace opens for the chair', async () => {
+  assert.match(words((await chair.get(`${base}/plan`)).body), /\d+ of \d+ tasks done/)
   const pages = [
     'plan',
     'scope',

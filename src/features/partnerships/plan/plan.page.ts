@@ -38,8 +38,8 @@ export const planPage = definePage({
       breadcrumbs: crumbs(t, subject),
       partnership: subject,
       runs: runsPartnership.allows(actor, subjectOf(subject)),
-      done: counted.filter(({ state }) => state === 'done').length,
-      all: counted.length,
+      tasksDone: counted.filter(({ state }) => state === 'done').length,
+      tasksCounted: counted.length,
       next: tasks.find(({ state }) => state === 'to-do' || state === 'begun') ?? null,
       stages: planStages
         .map(name => ({
