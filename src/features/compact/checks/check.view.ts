@@ -39,9 +39,6 @@ export type Group = {
   readonly silent: readonly FindingView[]
 }
 
-/** Verdicts that say nothing of whether a clause is kept: folded once more. */
-const silent: ReadonlySet<VerdictName> = new Set(['doesNotApply', 'notKnown'])
-
 /** How many findings have each verdict, those that occur. */
 export function countsOf(findings: readonly Finding[]): VerdictCount[] {
   const counts = countVerdicts(findings)
@@ -106,11 +103,12 @@ function group(
   findings: readonly Finding[],
   view: (finding: Finding) => FindingView,
 ): Group {
+  const shown = findings.map(view)
   return {
     name,
     title,
     counts: countsOf(findings),
-    findings: findings.filter(({ verdict }) => !silent.has(verdict)).map(view),
-    silent: findings.filter(({ verdict }) => silent.has(verdict)).map(view),
+    findings: shown.filter(({ tells }) => tells),
+    silent: shown.filter(({ tells }) => !tells),
   }
 }

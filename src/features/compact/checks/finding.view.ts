@@ -22,6 +22,8 @@ export type FindingView = {
   readonly verdict: VerdictName
   readonly colour: string
   readonly because: string
+  /** Whether it says if the practice is kept: not so where it does not apply or is not known. */
+  readonly tells: boolean
   readonly due: Day | null
   readonly late: boolean
   readonly records: readonly Link[]
@@ -77,6 +79,7 @@ export async function viewFindings(
       verdict,
       colour: verdictColours[verdict],
       because,
+      tells: verdict !== 'doesNotApply' && verdict !== 'notKnown',
       due,
       late: short && due !== null && due < reader.today,
       records: records
