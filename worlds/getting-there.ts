@@ -37,11 +37,31 @@ const seats = [
 
 /** Builds it. */
 export async function runGettingThere(hand: Hand): Promise<void> {
+  await beginAnother(hand)
   await begin(hand)
   await setUp(hand)
   await agreeTerms(hand)
   await decideTogether(hand, BASE)
   await checkHealth(hand)
+  await askAround(hand)
+}
+
+/** An older partnership that the register shows to whoever begins one like it. */
+async function beginAnother(hand: Hand): Promise<void> {
+  hand.on(-200)
+  const marta = await hand.as('marta.kowal')
+  await marta.fill('/partnerships/new', {
+    name: 'Evening buses',
+    need: 'The last bus from Holt leaves at ten past six.',
+    topics: 'transport',
+    places: 'Holt',
+  })
+  const base = '/partnerships/evening-buses'
+  await marta.fill(`${base}/scope/similar`, {})
+  await marta.fill(`${base}/scope/decision`, {
+    result: 'go',
+    result_reason: 'The county listens to all of us together, and to none of us alone.',
+  })
 }
 
 async function begin(hand: Hand): Promise<void> {
@@ -66,6 +86,11 @@ async function begin(hand: Hand): Promise<void> {
     end_condition: 'When buses run to the clinic in the evening, or after two years.',
   })
   await hassan.fill(`${BASE}/scope/similar`, {})
+  const similar = await hand.place.database.db.selectFrom('similar_partnership').select('id').executeTakeFirstOrThrow()
+  await hassan.fill(`${BASE}/scope/similar/${similar.id}`, {
+    answer: 'linked',
+    reason: 'It asks the county for buses. We give lifts until they run.',
+  })
   await hassan.fill(`${BASE}/scope/decision`, {
     result: 'go',
     result_reason: 'Nobody else does it, and each of us holds a part.',
@@ -187,5 +212,48 @@ async function checkHealth(hand: Hand): Promise<void> {
   hand.on(-16)
   await (await hand.as('hassan.idris')).fill(`${BASE}/health-check/${round.id}/closing`, {
     summary: 'We feel heard, and we are slow to report back. Ruth sends a draft report with the minutes from now on.',
+  })
+}
+
+/** What others ask of it, and what it asks of others. */
+async function askAround(hand: Hand): Promise<void> {
+  const { db } = hand.place.database
+  hand.on(-12)
+  const somebody = await hand.as(null)
+  await somebody.fill(`${BASE}/joining`, {
+    who: 'Holt Taxis',
+    reasons: 'We drive at night already.',
+    contact: '01632 960 777',
+  })
+  await somebody.fill(`${BASE}/concern`, {
+    kind: 'concern',
+    about: 'My mother rang twice and nobody answered.',
+    contact: '01632 960 778',
+  })
+  const hassan = await hand.as('hassan.idris')
+  const { id } = await db
+    .selectFrom('organisation')
+    .select('id')
+    .where('infrastructure', '=', true)
+    .executeTakeFirstOrThrow()
+  await hassan.fill(`${BASE}/advice`, { organisation_id: id, ...dateBoxes('asked_on', hand.dayAt(-12)) })
+  await hassan.fill(`${BASE}/communities`, {
+    name: 'People in the fen villages',
+    gap_action: 'Ruth visits two village halls before the next meeting.',
+  })
+  const seat = await db.selectFrom('seat').select('id').where('name', '=', 'Health trust').executeTakeFirstOrThrow()
+  await hassan.fill(`${BASE}/decisions/new`, {
+    text: 'The minibus is insured for two more drivers.',
+    basis: 'Two drivers have come forward.',
+    why_written: 'The insurance runs out before we meet.',
+    ...dateBoxes('closes_on', hand.dayAt(6)),
+    owner_seat_id: seat.id,
+    binds: 'Fenside Health Trust',
+  })
+  const short = /<option value="(partnership\.[^"]+)"/.exec((await hassan.open(`${BASE}/departures/new`)).body)?.[1]
+  if (!short) throw new Error('Nothing falls short, so there is nothing to explain')
+  await hassan.fill(`${BASE}/departures/new?practice=${short}`, {
+    practice: short,
+    reason: 'We are a few people with one minibus. We do this in the spring, when we know whether we go on.',
   })
 }

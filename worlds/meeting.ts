@@ -121,6 +121,7 @@ async function hold(hand: Hand, meeting: string): Promise<void> {
     basis: 'The paper on three ways of giving lifts.',
     owner_seat_id: ids[0]!,
     binds: 'All partners',
+    [`position-${ids[2]}`]: 'abstain',
     [`view-${ids[2]}`]: 'Two evenings are too few in winter. We would have paid for three.',
   })
   await ruth.fill(`/agenda-items/${lifts}/actions/new`, {

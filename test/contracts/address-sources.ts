@@ -9,7 +9,52 @@ const packDocuments = `select c.slug, d.slug as doc, d.slug as document, 'pdf' a
 
 const drafts = `select d.id, 0 as at, 0 as number, d.trees -> 0 -> 'paragraphs' -> 1 ->> 'key' as key from import_draft d limit 2`
 
+const ofPartnership = (columns: string, from: string, limit = 3): string =>
+  `select p.slug, ${columns} from partnership p join ${from} limit ${limit}`
+
 export const addressSources = withMore({
+  '/compact/champions/:id/end': `select id from champion limit 3`,
+  '/consultations/:slug/departures/:id/withdrawal': `select c.slug, d.id from departure d join consultation c on c.id = d.subject_id limit 2`,
+  '/partnerships/:slug': `select slug from partnership limit 3`,
+  '/partnerships/:slug/departures/:id/withdrawal': ofPartnership('d.id', 'departure d on d.subject_id = p.id'),
+  '/partnerships/:slug/documents/:doc': ofPartnership(
+    `d.slug as doc, 'pdf' as format`,
+    'document d on d.subject_id = p.id',
+  ),
+  '/partnerships/:slug/advice/:advice': ofPartnership(
+    'a.id as advice',
+    'infrastructure_question a on a.partnership_id = p.id',
+  ),
+  '/partnerships/:slug/communities/:community': ofPartnership(
+    'c.id as community',
+    'community c on c.partnership_id = p.id',
+  ),
+  '/partnerships/:slug/concerns/:concern': ofPartnership('c.id as concern', 'concern c on c.subject_id = p.id'),
+  '/partnerships/:slug/health-check/:round': ofPartnership(
+    'r.id as round',
+    'survey_round r on r.partnership_id = p.id',
+  ),
+  '/partnerships/:slug/join-requests/:request': ofPartnership(
+    'r.id as request',
+    'join_request r on r.partnership_id = p.id',
+  ),
+  '/partnerships/:slug/objectives/:objective': ofPartnership(
+    'o.id as objective',
+    'objective o on o.partnership_id = p.id',
+  ),
+  '/partnerships/:slug/partners/:partner': ofPartnership('r.id as partner', 'partner r on r.partnership_id = p.id'),
+  '/partnerships/:slug/scope/similar/:similar': ofPartnership(
+    's.id as similar',
+    'similar_partnership s on s.partnership_id = p.id',
+  ),
+  '/partnerships/:slug/seats/:seat': ofPartnership(
+    's.id as seat, h.id as term',
+    'seat s on s.partnership_id = p.id join holding h on h.seat_id = s.id',
+  ),
+  '/partnerships/:slug/stakeholders/:stakeholder': ofPartnership(
+    's.id as stakeholder',
+    'stakeholder s on s.partnership_id = p.id',
+  ),
   '/sign-in/:token': `select repeat('a', 43) as token`,
   '/interest/:key': `select repeat('a', 43) as key`,
   '/consultations/:slug': `select slug from consultation order by created_at limit 6`,
