@@ -13,10 +13,9 @@ import { practicePage } from './codes/practice.page.ts'
 import { departurePages } from './departures/departure.page.ts'
 import { tasksPage } from './tasks/tasks.page.ts'
 
-export { type Checked, type CheckedKind, checkCompact, checkSubjects } from './checks/checking.ts'
+export { type Checked, type CheckedKind, checkSubjects } from './checks/checking.ts'
 export { recordFindings } from './checks/record-findings.ts'
 export { type CheckedSubject, findSubject } from './checks/subject.ts'
-export { loadCompactFacts } from './facts/compact-facts.queries.ts'
 export { loadConsultationFacts } from './facts/consultation-facts.queries.ts'
 
 export const routes: readonly Route[] = [

@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test'
 import { type TestApp, testApp, words } from '../../../../test/support/app.ts'
 import { day } from '../../../kernel/day.ts'
 import { type CompactWorld, makeCompact, signCode } from '../compact.fixture.ts'
-import { recordFindings } from './record-findings.ts'
+import { recordFindings } from '../index.ts'
 import { trendOf } from './trend.ts'
 
 let app: TestApp
