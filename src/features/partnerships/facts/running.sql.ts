@@ -15,13 +15,16 @@ const filledOn = (day: RawBuilder<unknown>) =>
 const voluntarySide = sql`seat.sector in ('voluntary', 'community', 'faith')`
 const day = (moment: string) => sql`(${sql.ref(moment)} at time zone zone.name)::date`
 
+/** An item by its title, once the agenda is out and where it is not closed: findings are for everyone. */
+const itemLabel = sql`case when i.closed then 'A closed item' when m.agenda_published_at is null then 'An item not on an agenda yet' else i.title end`
+
 const proposals = sql`(
-  select coalesce(json_agg(json_build_object('id', i.id, 'label', case when i.closed then 'A closed item' else i.title end,
+  select coalesce(json_agg(json_build_object('id', i.id, 'label', ${itemLabel},
     'sector', seat.sector, 'answered', i.state <> 'proposed') order by i.position), '[]')
   from agenda_item i join seat on seat.id = i.proposed_by_seat_id where i.meeting_id = m.id)`
 
 const items = sql`(
-  select coalesce(json_agg(json_build_object('id', i.id, 'label', case when i.closed then 'A closed item' else i.title end,
+  select coalesce(json_agg(json_build_object('id', i.id, 'label', ${itemLabel},
     'tied', i.objective_id is not null) order by i.position), '[]')
   from agenda_item i where i.meeting_id = m.id and i.state = 'accepted')`
 
@@ -33,7 +36,7 @@ const seatsPrepared = sql`(
       and not exists (select from paper_read r where r.paper_id = f.id and r.seat_id = seat.id)))`
 
 const papers = sql`(
-  select coalesce(json_agg(json_build_object('id', f.id, 'label', case when f.confidential or i.closed then 'A closed paper' else f.title end,
+  select coalesce(json_agg(json_build_object('id', f.id, 'label', case when f.confidential or i.closed then 'A closed paper' when f.sent_at is null then 'A paper not sent yet' else f.title end,
     'sentOn', ${day('f.sent_at')}, 'pages', f.pages, 'summarised', f.summary <> '') order by f.created_at), '[]')
   from paper f left join agenda_item i on i.id = f.agenda_item_id where f.meeting_id = m.id)`
 
@@ -48,7 +51,7 @@ const attendance = sql`(
   where m.state = 'held' and ${filledOn(sql`m.held_on`)})`
 
 const interests = sql`(
-  select coalesce(json_agg(json_build_object('id', d.id, 'label', seat.name || ', ' || case when i.closed then 'a closed item' else i.title end,
+  select coalesce(json_agg(json_build_object('id', d.id, 'label', seat.name || ', ' || ${itemLabel},
     'left', d.left_item, 'counted', exists (
       select from decision join position on position.decision_id = decision.id
       where decision.agenda_item_id = i.id and position.seat_id = d.seat_id and position.position <> 'did-not-vote'))
@@ -67,13 +70,15 @@ export const meetings: RawBuilder<unknown> = sql`(
     'interests', ${interests}) order by m.held_on)
   from meeting m where m.partnership_id = p.id and m.state <> 'cancelled')`
 
-/** Decisions with who took part, who dissented and who asked beforehand. */
+/** Decisions, once their meeting is over, with who took part, who dissented and who asked beforehand. */
 export const decisions: RawBuilder<unknown> = sql`(
   select json_agg(json_build_object('id', d.id, 'decidedOn', d.decided_on,
     'label', case when i.closed then 'A closed decision' else coalesce(i.title, left(d.text, 80)) end,
     'text', case when i.closed then 'Recorded, and closed' else d.text end,
     'basis', case when i.closed and d.basis <> '' then 'Recorded, and closed' else nullif(d.basis, '') end,
-    'how', d.how, 'voteReason', nullif(d.vote_reason, ''), 'owner', owner.name, 'binds', nullif(d.binds, ''),
+    'how', d.how, 'owner', owner.name,
+    'voteReason', case when i.closed and d.vote_reason <> '' then 'Recorded, and closed' else nullif(d.vote_reason, '') end,
+    'binds', case when i.closed and d.binds <> '' then 'Recorded, and closed' else nullif(d.binds, '') end,
     'sector', owner.sector,
     'major', coalesce(i.key_decision, false), 'announcedOn', i.key_announced_on,
     'tookPart', (select count(*) from position where decision_id = d.id and position <> 'did-not-vote'),
@@ -88,7 +93,8 @@ export const decisions: RawBuilder<unknown> = sql`(
   from decision d
   left join agenda_item i on i.id = d.agenda_item_id
   left join seat owner on owner.id = d.owner_seat_id
-  where d.partnership_id = p.id)`
+  left join meeting m on m.id = d.meeting_id
+  where d.partnership_id = p.id and (m.id is null or m.state = 'held'))`
 
 /** Actions; what came of something closed is not named. */
 export const actions: RawBuilder<unknown> = sql`(
