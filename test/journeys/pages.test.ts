@@ -1,0 +1,135 @@
+/**
+ * Every page of the product as somebody who may see it sees it, in the demonstration area, wide and at 320 px: one
+ * heading, a title, a language, nothing that axe finds (WCAG 2.2 AA and good practice), no scrolling sideways, no error.
+ */
+import assert from 'node:assert/strict'
+import { after, before, describe, it } from 'node:test'
+import { sql } from 'kysely'
+import type { Browser, Page } from 'playwright-core'
+import type { Actor } from '../../src/access/access.ts'
+import { routes } from '../../src/features/registry.ts'
+import type { Route } from '../../src/web/page.ts'
+import { findActor, sessionCookie } from '../../src/web/session.ts'
+import { sourcesWith } from '../contracts/address-sources.ts'
+import { addressOf, paramsFor } from '../support/addresses.ts'
+import { axe, openBrowser, visit } from '../support/browser.ts'
+import { freeOrigin, listenAt } from '../support/listening.ts'
+import { buildWorld, type World } from '../support/world.ts'
+import { signIn, watch } from './stage.ts'
+
+const WIDE = { width: 1200, height: 900 }
+const NARROW = { width: 320, height: 700 }
+/** axe looks at every page narrow, where most goes wrong, and at one in so many wide. */
+const WIDE_EVERY = 6
+
+type Somebody = { readonly cookie: string; readonly actor: Actor; readonly idle: Page[] }
+
+let origin: string
+let world: World
+let browser: Browser
+/** Nobody first, then everybody of the demonstration area: a page is seen by the first who may. */
+const people: Somebody[] = []
+const troubles: string[] = []
+const count = { pages: 0, findings: 0, unseen: [] as string[] }
+
+before(async () => {
+  origin = await freeOrigin()
+  ;[world, browser] = await Promise.all([buildWorld(origin), openBrowser()])
+  await listenAt(world, origin)
+  const today = await world.hub.today()
+  const { rows } = await sql<{
+    name: string
+  }>`select split_part(email, '@', 1) as name from person where email like '%@demo.invalid' order by email`.execute(
+    world.hub.db,
+  )
+  for (const name of [null, ...rows.map(row => row.name)]) {
+    const cookie = await world.cookieOf(name)
+    const actor = await findActor(world.hub.db, cookie || undefined, world.now, today)
+    people.push({ cookie, actor, idle: [] })
+  }
+})
+after(async () => {
+  await browser.close()
+  await world.close()
+})
+
+/** An address of a route with somebody who sees the page there; null where the demonstration area shows it to nobody. */
+async function seenBy(route: Route): Promise<{ address: string; who: Somebody } | null> {
+  for (const params of await paramsFor(world.hub.db, route, sourcesWith(world.codes))) {
+    const address = addressOf(route.path, params)
+    for (const who of people) {
+      const found = route.subject
+        ? await route.subject(world.hub.db, params, world.hub, who.actor)
+        : { ref: null, record: null }
+      if (!found || !route.access.allows(who.actor, found.ref)) continue
+      const cookie = `${sessionCookie}=${who.cookie}`
+      const headers = { host: new URL(origin).host, ...(who.cookie ? { cookie } : {}) }
+      const answer = await world.server.inject({ url: address, headers })
+      if (answer.statusCode === 200) return { address, who }
+      break
+    }
+  }
+  return null
+}
+
+/** A page in the browser of somebody; used again by the next route that they see. */
+async function pageOf({ cookie, idle }: Somebody): Promise<Page> {
+  const free = idle.pop()
+  if (free) return free
+  const context = await visit(browser, { origin })
+  if (cookie) await signIn(context, origin, cookie)
+  const page = await context.newPage()
+  watch(page, troubles)
+  return page
+}
+
+const FACTS = `({
+  headings: document.querySelectorAll('h1').length,
+  titled: document.title.trim() !== '',
+  lang: document.documentElement.lang,
+  sideways: document.documentElement.scrollWidth > document.documentElement.clientWidth
+})`
+const SOUND = { headings: 1, titled: true, lang: 'en', sideways: false }
+
+/** Looks at a page wide and narrow; gives what axe finds. */
+async function look(page: Page, address: string, alsoWide: boolean): Promise<string[]> {
+  await page.setViewportSize(WIDE)
+  const answer = await page.goto(address)
+  assert.equal(answer?.status(), 200, address)
+  assert.deepEqual(await page.evaluate(FACTS), SOUND, `${address}, wide`)
+  const wide = alsoWide ? await axe(page) : []
+  await page.setViewportSize(NARROW)
+  assert.deepEqual(await page.evaluate(FACTS), SOUND, `${address}, narrow`)
+  return [...wide, ...(await axe(page))]
+}
+
+it('looks with open eyes: what is wrong is found', async () => {
+  const page = await (await visit(browser, { origin })).newPage()
+  await page.setContent('<title>Wrong</title><h1>Wrong</h1><img src="data:,"><p style="width: 2000px">Wide</p>')
+  assert.match((await axe(page)).join(), /image-alt.*html-has-lang|html-has-lang.*image-alt/s)
+  assert.notDeepEqual(await page.evaluate(FACTS), SOUND)
+})
+
+describe('every page', { concurrency: 2 }, () => {
+  for (const [index, route] of routes.entries()) {
+    if (route.kind !== 'page') continue
+    it(route.path, async () => {
+      const seen = await seenBy(route)
+      if (!seen) return void count.unseen.push(route.path)
+      const page = await pageOf(seen.who)
+      const found = await look(page, seen.address, index % WIDE_EVERY === 0)
+      seen.who.idle.push(page)
+      count.pages++
+      count.findings += found.length
+      assert.deepEqual(found, [], seen.address)
+    })
+  }
+})
+
+it('without an error in any browser, or in the program', () => {
+  const pages = routes.filter(route => route.kind === 'page').length
+  console.log(`Score: ${count.pages} of ${pages} pages looked at wide and at 320 px, axe findings ${count.findings}`)
+  if (count.unseen.length) console.log(`Note: nobody is shown ${count.unseen.join(', ')}`)
+  assert.deepEqual([...new Set(troubles)], [])
+  assert.deepEqual(world.faults, [])
+})
