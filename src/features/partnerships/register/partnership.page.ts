@@ -1,5 +1,7 @@
 /** The public entry of a partnership: what it is for, who sits in it, what it decided, how to join or complain. */
+
 import { anyone, runsPartnership } from '../../../access/access.ts'
+import { practiceOf } from '../../../codes/index.ts'
 import { definePage } from '../../../web/page.ts'
 import { findEnding } from '../course/ending.page.ts'
 import { findObjectives } from '../course/objectives.page.ts'
@@ -44,7 +46,10 @@ export const partnershipPage = definePage({
       terms: (await findTermsVersions(db, id)).find(({ status }) => status !== 'draft') ?? null,
       objectives: (await findObjectives(db, id)).filter(({ dropped_on }) => dropped_on === null),
       round: closedRounds[0] ?? null,
-      departures: await publishedDepartures(db, id),
+      departures: (await publishedDepartures(db, id)).map(each => ({
+        ...each,
+        title: practiceOf(each.practice)?.title ?? each.practice,
+      })),
       interests: await statedInterests(db, id, today),
       ending: await findEnding(db, id),
       history: await historyOf(db, id),
