@@ -89,7 +89,8 @@ function wordsOf(docx: Docx, { paragraph }: Part): ParagraphChild[] {
 
 function runsOf(docx: Docx, runs: readonly InlineRun[]): ParagraphChild[] {
   return runs.flatMap((run): ParagraphChild[] => {
-    const marks = { bold: run.strong ?? false, italics: run.emphasis ?? false }
+    // A mark written as absent would undo what the style of a heading says.
+    const marks = { ...(run.strong ? { bold: true } : {}), ...(run.emphasis ? { italics: true } : {}) }
     const lines = run.text.split('\n').map((line, at) => ({ text: clean(line), break: at === 0 ? 0 : 1, ...marks }))
     if (run.href === undefined || /^[/#]/.test(run.href)) return lines.map(line => new docx.TextRun(line))
     const children = lines.map(line => new docx.TextRun({ ...line, style: 'Hyperlink' }))
@@ -126,7 +127,7 @@ function glossary(docx: Docx, { glossary: terms = [] }: DocxOptions): FileChild[
   return [heading, ...rows]
 }
 
-/** Without the characters that XML cannot hold: a file with one does not open. */
-function clean(text: string): string {
+/** A text without the characters that XML cannot hold: a Word file with one does not open. */
+export function clean(text: string): string {
   return text.toWellFormed().replace(/[\u0000-\u0008\u000b-\u001f\ufffe\uffff]/g, '')
 }

@@ -89,6 +89,24 @@ describe('a PDF', () => {
       assert.ok(text.includes(words), words)
   })
 
+  it('holds forms: boxes with their words, lines that only a pen sees, and a sheet of its own', async () => {
+    const form: PdfContent = [
+      { kind: 'paragraph', words: 'About the draft', stays: true },
+      { kind: 'ticks', asked: 'Tick one box', options: ['Yes', [{ text: 'No', strong: true }]] },
+      { kind: 'ticks', asked: 'Tick any', options: Array.from({ length: 60 }, (_, at) => `Option ${at} of many`) },
+      { kind: 'write', label: 'Your name', lines: 1 },
+      { kind: 'write', label: 'w'.repeat(400), lines: 4 },
+      { kind: 'write', label: '', lines: 90 },
+      { kind: 'sheet' },
+      { kind: 'heading', level: 1, words: 'About you' },
+    ]
+    const found = await look(await renderPdf(form, { title: 'A form' }))
+    assert.match(found.xmp, /<pdfuaid:part>1<\/pdfuaid:part>/)
+    for (const words of ['☐ Yes', '☐ No', '☐ Option 59', 'Your name']) assert.ok(found.text.includes(words), words)
+    assert.doesNotMatch(found.text, /_{3}|\.{3}/)
+    assert.ok(found.pages % 2 === 1, 'the last sheet begins on its front')
+  })
+
   it('takes another language, and 18 point for large print', async () => {
     const content: PdfContent = Array.from({ length: 40 }, () => ({
       kind: 'paragraph',

@@ -1,4 +1,4 @@
-/** What a PDF can hold: a small list of blocks, enough for receipts, reports, minutes and codes. */
+/** What a PDF can hold: a small list of blocks, enough for receipts, reports, minutes, codes and forms to print. */
 import type { InlineRun } from '../inline.ts'
 
 /** Words: plain, or runs with marks. */
@@ -10,8 +10,14 @@ export type PdfItem = { readonly label?: string; readonly words: Words; readonly
 export type PdfBlock =
   /** Level 1 is the first below the title. A level that would be skipped is closed up, as PDF/UA asks (7.4.2). */
   | { readonly kind: 'heading'; readonly level: number; readonly words: Words; readonly number?: string }
-  /** `number` stands before the words as printed; `indent` counts steps to the right. */
-  | { readonly kind: 'paragraph'; readonly words: Words; readonly number?: string; readonly indent?: number }
+  /** `number` stands before the words as printed; `indent` counts steps to the right; `stays` keeps it with what follows. */
+  | {
+      readonly kind: 'paragraph'
+      readonly words: Words
+      readonly number?: string
+      readonly indent?: number
+      readonly stays?: boolean
+    }
   | { readonly kind: 'list'; readonly items: readonly PdfItem[]; readonly indent?: number }
   | { readonly kind: 'table'; readonly header: readonly Words[]; readonly rows: readonly (readonly Words[])[] }
   /** Names with what belongs to them: a summary list, a glossary. */
@@ -19,6 +25,12 @@ export type PdfBlock =
   | { readonly kind: 'quote'; readonly blocks: readonly PdfBlock[] }
   /** Words that stand out, set off by a bar. */
   | { readonly kind: 'note'; readonly words: Words }
+  /** Boxes to tick by hand, below what is asked. */
+  | { readonly kind: 'ticks'; readonly asked: Words; readonly options: readonly Words[] }
+  /** Ruled lines to write on by hand, below their label; a single line stands beside a short one. */
+  | { readonly kind: 'write'; readonly label: Words; readonly lines: number }
+  /** What follows stands on a sheet of its own, also where both sides are printed. */
+  | { readonly kind: 'sheet' }
 
 export type PdfContent = readonly PdfBlock[]
 
@@ -49,6 +61,24 @@ export function contentForLayout(content: PdfContent, options: PdfOptions, repla
   })
 }
 
+/** Most letters of a label that leave room to write beside it, in large print too. */
+const SHORT_LABEL = 30
+
+function isShort(label: Words): boolean {
+  const text = textOf(label)
+  return text !== '' && text.length <= SHORT_LABEL && !text.includes('\n')
+}
+
+/** Whether boxes to tick with their words take less than half a page in large print, so that no page break parts them. */
+function fitsTogether(options: readonly Words[]): boolean {
+  const lines = options.map(option => Math.ceil(textOf(option).length / 45) + textOf(option).split('\n').length - 1)
+  return lines.reduce((sum, each) => sum + Math.max(1, each), 0) <= 12
+}
+
+function textOf(words: Words): string {
+  return typeof words === 'string' ? words : words.map(run => run.text).join('')
+}
+
 type Replace = (text: string) => string
 type Headings = { last: number; readonly first: 0 | 1 }
 
@@ -63,7 +93,13 @@ function blockForLayout(block: PdfBlock, headings: Headings, replace: Replace): 
     }
     case 'paragraph':
       return [
-        { kind: 'paragraph', indent: block.indent ?? 0, number: replace(block.number ?? ''), runs: words(block.words) },
+        {
+          kind: 'paragraph',
+          indent: block.indent ?? 0,
+          number: replace(block.number ?? ''),
+          runs: words(block.words),
+          stays: block.stays ?? false,
+        },
       ]
     case 'list': {
       const items = block.items.map(item => ({
@@ -86,6 +122,26 @@ function blockForLayout(block: PdfBlock, headings: Headings, replace: Replace): 
       return [{ kind: 'quote', blocks: inner(block.blocks) }]
     case 'note':
       return [{ kind: 'note', runs: words(block.words) }]
+    case 'ticks':
+      return [
+        {
+          kind: 'ticks',
+          runs: words(block.asked),
+          options: block.options.map(words),
+          together: fitsTogether(block.options),
+        },
+      ]
+    case 'write':
+      return [
+        {
+          kind: 'write',
+          runs: block.label === '' ? [] : words(block.label),
+          lines: Math.max(1, block.lines),
+          beside: block.lines <= 1 && isShort(block.label),
+        },
+      ]
+    case 'sheet':
+      return [{ kind: 'sheet' }]
   }
 }
 
