@@ -11,6 +11,7 @@ import { findResponsePage } from './find-response.page.ts'
 import { keyedLetter, keyedPage, keyedScan } from './keyed.page.ts'
 import { keyingPage } from './keying.page.ts'
 import { keyingCheckPage } from './keying-check.page.ts'
+import { paperFormDocx, paperFormPdf } from './paper/form.download.ts'
 import { receiptPage } from './receipt.page.ts'
 import { receiptPdf, receiptTable, receiptText } from './receipt-copies.page.ts'
 import { respondPage } from './respond.page.ts'
@@ -25,6 +26,8 @@ export { openContact } from './seal.ts'
 
 export const routes: readonly Route[] = [
   respondPage,
+  paperFormPdf,
+  paperFormDocx,
   sectionPage,
   commentingPage,
   draftPage,
