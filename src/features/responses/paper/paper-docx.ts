@@ -20,7 +20,7 @@ export async function paperDocx(
   { largePrint }: { readonly largePrint: boolean },
 ): Promise<Uint8Array> {
   const docx = await import('docx')
-  const line = largePrint ? 700 : 540
+  const line = largePrint ? 620 : 540
   const title = new docx.Paragraph({ heading: docx.HeadingLevel.TITLE, children: runs(docx, form.title) })
   const [first = [], ...others] = sheetsOf(form.blocks).map(blocks =>
     blocks.flatMap(block => childrenOf(docx, block, line)),
