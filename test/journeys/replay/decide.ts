@@ -54,8 +54,9 @@ export async function decideAll(page: Page, decisions: readonly Decision[]): Pro
     const words = (await page.locator('main blockquote').first().textContent()) ?? ''
     const decision = decisions.find(each => each.words.test(words))
     if (!decision) throw new Error(`Nobody decided what to do about "${words}"`)
-    const { about = '' } = decision
-    const byHand = !(await page.locator('main dd').allTextContents()).some(text => text.trim().endsWith(about))
+    const { about } = decision
+    const rows = await page.locator('main dd').allTextContents()
+    const byHand = about !== undefined && !rows.some(text => text.trim().endsWith(about))
     if (byHand) await tie(page, number, about)
     await decide(page, decision)
     done.set(number, { ...decision, byHand })

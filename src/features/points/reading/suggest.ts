@@ -35,7 +35,8 @@ function paragraphsOf(places: Places, citation: Citation): PackPlace[] {
 export function pointOf(places: Places, source: SourceText, span: Span): NewPoint {
   const text = source.text.slice(span.start, span.end)
   const cited = suggestPoints(text, places.citable).flatMap(({ citations }) => citations)
-  const sure = cited.filter(({ certainty, places: of }) => certainty === 'one' && of.length === 1)
+  const within = questionsOf(places.form).find(({ id }) => id === source.questionId)?.about?.documentId ?? null
+  const sure = cited.map(citation => ({ ...citation, places: meant(citation, within) }))
   const only = new Set(sure.flatMap(citation => paragraphsOf(places, citation).map(({ id }) => id)))
   const written = source.paragraphId === null ? undefined : places.byId.get(source.paragraphId)
   const paragraph =
@@ -48,6 +49,12 @@ export function pointOf(places: Places, source: SourceText, span: Span): NewPoin
     paragraphId: paragraph?.id ?? null,
     questionId: source.questionId,
   }
+}
+
+/** The place a citation names beyond doubt: the only one there is, or the only one in the document that was asked about. */
+function meant({ certainty, places }: Citation, within: string | null): Citation['places'] {
+  const meant = certainty === 'ambiguous' ? places.filter(place => place.documentId === within) : places
+  return (certainty === 'one' || certainty === 'ambiguous') && meant.length === 1 ? meant : []
 }
 
 /** The paragraph that a question is about, where it is about one and not about a whole section or document. */
