@@ -1,4 +1,5 @@
-import { addDays, day, daysBetween, longDay } from '../../../kernel/day.ts'
+import { day, longDay } from '../../../kernel/day.ts'
+import { interimTime } from '../../interim-time.ts'
 import { definePractice } from '../../practice.ts'
 import { says } from '../../stated.ts'
 import { dueBy, dueOn, met, nextStep, notDue, notMet, partly } from '../../verdict.ts'
@@ -13,9 +14,7 @@ export const interimReview = definePractice({
   check({ opensOn, closesOn, interimReview }, _, today) {
     const step = nextStep('interim-review')
     if (opensOn === null || closesOn === null) return notDue('Opening and closing days are not both set yet.')
-    const length = daysBetween(opensOn, closesOn)
-    const first = addDays(opensOn, Math.ceil(length / 3))
-    const last = addDays(opensOn, Math.floor((2 * length) / 3))
+    const { first, last } = interimTime(opensOn, closesOn)
     if (interimReview === null)
       return dueBy(
         last,
