@@ -5,6 +5,9 @@ import { formPage } from './form/form.page.ts'
 import { previewPage } from './form/preview.page.ts'
 import { newQuestionPage, questionPage } from './form/question.page.ts'
 import { newSectionPage, sectionPage } from './form/section.page.ts'
+import { evaluationPage } from './learning/evaluation.page.ts'
+import { evaluationWordsPage } from './learning/evaluation-words.page.ts'
+import { interimReviewPage, newInterimReviewPage } from './learning/interim-review.page.ts'
 import { openAndClose } from './opening/open-and-close.job.ts'
 import { openingPage } from './opening/opening.page.ts'
 import { reschedulingPage } from './opening/rescheduling.page.ts'
@@ -59,6 +62,10 @@ export const routes: readonly Route[] = [
   openingPage,
   reschedulingPage,
   withdrawalPage,
+  interimReviewPage,
+  newInterimReviewPage,
+  evaluationPage,
+  evaluationWordsPage,
   interestPage,
   interestLinkPage,
   formatsPage,

@@ -6,16 +6,10 @@ import { addressIn, declaredPaths, shapeOf } from './declared.ts'
 import { stepOf } from './finding.view.ts'
 import { pathOfStep } from './form-addresses.ts'
 
-/** Forms whose part of the product does not exist yet: until it does, their findings lead to the workspace. */
-const awaited: ReadonlySet<string> = new Set(['interim-review', 'evaluation'])
-
 test('every form leads to a page that is declared', async () => {
   const declared = await declaredPaths()
   const lost = formNames.filter(form => !declared.has(shapeOf(pathOfStep(form, 'consultation.any'))))
-  assert.deepEqual(
-    lost.filter(form => !awaited.has(form)),
-    [],
-  )
+  assert.deepEqual(lost, [])
 })
 
 test('the next step of every practice leads somewhere', async () => {

@@ -126,5 +126,10 @@ export const planningPage = planPage({
     designed_with: passage({ label: 'consultations.field.designed-with', optional: true }),
     equality_impact_on: dayField({ label: 'consultations.field.equality-on', optional: true }),
     equality_impact_note: passage({ label: 'consultations.field.equality-note', optional: true }),
+    equality_impact_updated_on: dayField({
+      label: 'consultations.field.equality-updated-on',
+      hint: 'consultations.field.equality-updated-on-hint',
+      optional: true,
+    }),
   },
 })

@@ -18,6 +18,8 @@ const forRoles: Readonly<Record<string, readonly Role[]>> = {
   responses: ['lead', 'reviewer'],
   points: ['lead', 'reviewer'],
   'next-version': ['lead', 'reviewer'],
+  'interim-review': ['lead', 'reviewer'],
+  evaluation: ['lead', 'reviewer'],
   keying: ['lead', 'clerk'],
   'format-requests': ['lead', 'clerk'],
 }

@@ -33,6 +33,8 @@ export async function takeStock(
       count(sql`timescale_challenge where consultation_id = ${consultation.id} and answered_on is null`).as(
         'challengesWaiting',
       ),
+      count(sql`interim_review where consultation_id = ${consultation.id}`).as('interimReviews'),
+      count(sql`evaluation where consultation_id = ${consultation.id}`).as('evaluations'),
       count(
         sql`role_grant where subject_kind = 'consultation' and subject_id = ${consultation.id} and (to_day is null or to_day >= ${today})`,
       ).as('team'),

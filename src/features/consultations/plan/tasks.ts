@@ -19,6 +19,8 @@ export type Counted = Stock & {
   readonly publicity: number
   readonly formatRequestsWaiting: number
   readonly challengesWaiting: number
+  readonly interimReviews: number
+  readonly evaluations: number
 }
 
 /** The tasks of a consultation on a day, by stage. */
@@ -109,6 +111,7 @@ function after(counted: Counted, standing: Standing): Task[] {
       state: counted.challengesWaiting > 0 ? 'to-do' : 'open',
       page: 'challenges',
     },
+    interimReview(counted, standing),
     gather('seal', 'seal'),
     answer('points', 'points'),
     answer('next-version', 'next-version'),
@@ -116,7 +119,25 @@ function after(counted: Counted, standing: Standing): Task[] {
     answer('report', 'report'),
     answer('feedback', 'feedback'),
     answer('explanations', 'explanations'),
+    evaluation(counted, standing),
   ]
+}
+
+/** Half way is past after the close: what was missed then is not owed for ever. */
+function interimReview({ interimReviews }: Counted, standing: Standing): Task {
+  const missing: TaskState = standing === 'open' ? 'to-do' : standing === 'closed' ? 'open' : 'later'
+  return {
+    name: 'interim-review',
+    stage: 'gather',
+    state: interimReviews > 0 ? 'done' : missing,
+    page: 'interim-review',
+  }
+}
+
+function evaluation({ consultation, evaluations }: Counted, standing: Standing): Task {
+  const begun: TaskState = evaluations > 0 ? 'begun' : 'to-do'
+  const state = consultation.state === 'evaluated' ? 'done' : standing === 'closed' ? begun : 'later'
+  return { name: 'evaluation', stage: 'answer', state, page: 'evaluation' }
 }
 
 function filled(texts: readonly (string | null)[]): TaskState {

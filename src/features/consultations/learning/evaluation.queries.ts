@@ -1,0 +1,83 @@
+/** The evaluation of a consultation and the lessons drawn from it. */
+import { newId } from '../../../db/ids.ts'
+import type { Handle, Tx } from '../../../db/open.ts'
+import type { Written } from './evaluation.ts'
+
+/** An evaluation that has been saved. */
+export type Evaluation = Written & { readonly id: string; readonly version: number }
+
+/** The evaluation of a consultation, or null where none was saved yet. */
+export async function findEvaluation(db: Handle, consultationId: string): Promise<Evaluation | null> {
+  const row = await db
+    .selectFrom('evaluation')
+    .select(['id', 'version', 'objectives', 'audience', 'methods', 'publicity', 'timescales', 'information'])
+    .select(['costs', 'outcomes', 'direct_cost', 'indirect_cost'])
+    .where('consultation_id', '=', consultationId)
+    .executeTakeFirst()
+  const pounds = (amount: string | null) => (amount === null ? null : Number(amount))
+  return row ? { ...row, direct_cost: pounds(row.direct_cost), indirect_cost: pounds(row.indirect_cost) } : null
+}
+
+/** Saves an evaluation that still has the version quoted; a first one is version 1. Gives its id, null where it has not. */
+export async function saveEvaluation(
+  tx: Tx,
+  consultationId: string,
+  present: Evaluation | null,
+  version: number,
+  written: Written,
+): Promise<string | null> {
+  if (!present) {
+    const made = await tx
+      .insertInto('evaluation')
+      .values({ id: newId(), consultation_id: consultationId, ...written, version: 2 })
+      .onConflict(conflict => conflict.column('consultation_id').doNothing())
+      .returning('id')
+      .executeTakeFirst()
+    return made?.id ?? null
+  }
+  const changed = await tx
+    .updateTable('evaluation')
+    .set({ ...written, version: version + 1 })
+    .where('id', '=', present.id)
+    .where('version', '=', version)
+    .returning('id')
+    .executeTakeFirst()
+  return changed?.id ?? null
+}
+
+/** The lessons of a consultation in the order they were written. */
+export async function findLessons(db: Handle, consultationId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('lesson')
+    .select('text')
+    .where('subject_kind', '=', 'consultation')
+    .where('subject_id', '=', consultationId)
+    .orderBy('id')
+    .execute()
+  return rows.map(({ text }) => text)
+}
+
+/** Puts other lessons in the place of those there were. Nothing rests on a lesson, and the audit keeps the old ones. */
+export async function replaceLessons(tx: Tx, consultationId: string, lessons: readonly string[]): Promise<void> {
+  await tx
+    .deleteFrom('lesson')
+    .where('subject_kind', '=', 'consultation')
+    .where('subject_id', '=', consultationId)
+    .execute()
+  if (lessons.length === 0) return
+  await tx
+    .insertInto('lesson')
+    .values(lessons.map(text => ({ id: newId(), subject_kind: 'consultation', subject_id: consultationId, text })))
+    .execute()
+}
+
+/** Whether the report of a consultation is published. */
+export async function isReportPublished(db: Handle, consultationId: string): Promise<boolean> {
+  const report = await db
+    .selectFrom('consultation_report')
+    .select('id')
+    .where('consultation_id', '=', consultationId)
+    .where('published_at', 'is not', null)
+    .executeTakeFirst()
+  return report !== undefined
+}
