@@ -15,7 +15,7 @@ import { addDays, dayAt } from '../../src/kernel/day.ts'
 import { securityHeaders } from '../../src/web/guard.ts'
 
 const [folder = ''] = process.argv.slice(2)
-const database = await openDatabase({ dataDir: folder, url: process.env['DATABASE_URL'] ?? null, connections: 32 })
+const database = await openDatabase({ dataDir: folder, url: process.env['DATABASE_URL'] ?? null })
 await migrate(database.pool)
 await database.db
   .insertInto('area')
