@@ -119,10 +119,13 @@ const points = sql`
     left join point_action a on a.point_id = p.id
   where p.consultation_id = ${asked} group by 1`
 
+/** Of several reviews the one nearest to half way: another later on takes nothing from it. */
 const review = sql`
-  select distinct on (consultation_id) consultation_id, 'review', jsonb_build_object('heldOn', held_on,
-    'findings', findings, 'decided', change_decided)
-  from interim_review where consultation_id = ${asked} order by consultation_id, held_on desc, id desc`
+  select distinct on (r.consultation_id) r.consultation_id, 'review', jsonb_build_object('heldOn', r.held_on,
+    'findings', r.findings, 'decided', r.change_decided)
+  from interim_review r join consultation c on c.id = r.consultation_id
+  where r.consultation_id = ${asked}
+  order by r.consultation_id, abs(2 * (r.held_on - c.opens_on) - (c.closes_on - c.opens_on)), r.id desc`
 
 const report = sql`
   select consultation_id, 'report', jsonb_build_object('publishedOn', ${dayOf(sql`published_at`)}, 'process', process,
