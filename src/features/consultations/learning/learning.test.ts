@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test'
 import { type TestApp, testApp, type Visitor, words } from '../../../../test/support/app.ts'
 import { newId } from '../../../db/ids.ts'
 import { day } from '../../../kernel/day.ts'
+import { loadConsultationFacts } from '../../compact/index.ts'
 import { makePeople, makePerson, type People } from '../consultation.fixture.ts'
 
 let app: TestApp
@@ -134,6 +135,14 @@ test('the lead notes a review, the reviewer reads it, nobody else does', async (
   assert.doesNotMatch(checks, /No interim review is on record/)
 })
 
+test('a later review takes nothing from the one half way', async () => {
+  await travel('2026-04-10')
+  await lead.send(`${base}/interim-review/new`, { ...review, ...date('held_on', '2026-04-10') })
+  const facts = await loadConsultationFacts(app.hub.db, [id], day('2026-04-10'))
+  assert.equal(facts.get(id)?.interimReview?.heldOn, '2026-02-20')
+  assert.match(words((await reviewer.get(`${base}/interim-review`)).body), /2 reviews Held on 10 April 2026/)
+})
+
 const whole = {
   objectives: 'We learnt which halls to mend first.',
   audience: 'Committees, but few young farmers.',
@@ -201,6 +210,7 @@ test('it is published when the report is out and all eight elements are there', 
   const page = words((await reader.get(`${base}/evaluation`)).body)
   assert.match(page, /Objectives We learnt which halls.*£310.*£1,250.*2 lessons for the next time/)
   assert.doesNotMatch(page, /Write the evaluation/)
+  assert.match(words((await reader.get(base)).body), /Is the code kept here\? Read the evaluation/)
   assert.equal(await taskOf('Evaluate it'), 'Done')
   const entries = await db.selectFrom('audit_entry').select('action').where('record_id', '=', id).execute()
   assert.ok(entries.some(({ action }) => action === 'consultation.evaluated'))
