@@ -4,12 +4,14 @@ import { announce, askQuestions, planConsultation, publish } from './consulting.
 import { CLOSES, decisions, keyed, OPENS, responses } from './consulting-answers.ts'
 import { addToPack } from './documents.ts'
 import { dateBoxes, type Hand, type Someone } from './hand.ts'
+import { evaluate, reviewHalfWay } from './learning.ts'
 
 /** Builds it; gives the receipt codes of its responses. */
 export async function reportOnConsultingCode(hand: Hand): Promise<string[]> {
   const codes: string[] = []
   const slug = await plan(hand)
   for (const [at, response] of responses.entries()) {
+    if (at === 2) await reviewHalfWay(hand, slug, OPENS + 42)
     hand.on(OPENS + 10 + at * 20)
     codes.push(...(await answer(hand, slug, [response])))
   }
@@ -22,6 +24,8 @@ export async function reportOnConsultingCode(hand: Hand): Promise<string[]> {
   await (await hand.as(null)).fill(`/responses/${codes[0]}/explanation`, {
     question: 'Why does the new text of 3.2 still allow less than twelve weeks at all?',
   })
+  hand.on(CLOSES + 80)
+  await evaluate(hand, slug)
   return codes
 }
 
