@@ -38,7 +38,7 @@ function partView(
   const total = of.form.sections.length + 1
   const number = section ? Number(wanted) : total
   return {
-    title: section ? section.title : t('responses.about.heading'),
+    title: section ? section.title : t('responses.draft.about'),
     ...headView(of, today),
     place: t('responses.section.place', { number, total }),
     part: section ? sectionView(of, section, fields, typed) : null,
