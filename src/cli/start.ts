@@ -43,14 +43,19 @@ async function beginEmptyArea(db: Db): Promise<void> {
   await db.insertInto('area').values({ id: newId(), name: 'Our area', compact_name: 'Our Compact' }).execute()
 }
 
+/** A terminal sends Ctrl-C to the launcher and to this process, and the launcher hands it on: within this time it is one. */
+const ONE_PRESS = 1_000
+
 /** Waits for the operator. A second Ctrl-C does not wait for anything. */
 function stopSignal(): Promise<void> {
+  // Whoever reads what is printed may have gone; that is no reason to stop, nor to stop badly.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
   return new Promise(resolve => {
-    let asked = false
+    let asked = 0
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
       process.on(signal, () => {
-        if (asked && signal === 'SIGINT') process.exit(130)
-        asked = true
+        if (asked > 0 && signal === 'SIGINT' && Date.now() - asked > ONE_PRESS) process.exit(130)
+        asked ||= Date.now()
         resolve()
       })
     }

@@ -1,4 +1,9 @@
 /** A real browser for journeys and pictures: Chromium that comes with `npm install`. */
+
+import { existsSync } from 'node:fs'
+import { mkdir, rename, rm } from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import chromium from '@sparticuz/chromium'
 import { type Browser, type BrowserContext, type Page, chromium as playwright } from 'playwright-core'
@@ -13,9 +18,35 @@ const QUIET = [
   '--disable-quic',
 ]
 
+/**
+ * The browser's program, unpacked once for each account into a folder of its own: another account could not run it, and
+ * test processes that begin together must not find it half unpacked.
+ */
+async function browserProgram(): Promise<string> {
+  const folder = path.join(
+    os.tmpdir(),
+    `compact-hub-browser-${process.getuid?.() ?? 'own'}-${process.versions.modules}`,
+  )
+  const program = path.join(folder, 'chromium')
+  if (existsSync(program)) return program
+  const own = `${folder}-${process.pid}`
+  const before = process.env['TMPDIR']
+  await mkdir(own, { recursive: true })
+  process.env['TMPDIR'] = own
+  try {
+    await chromium.executablePath()
+  } finally {
+    if (before === undefined) delete process.env['TMPDIR']
+    else process.env['TMPDIR'] = before
+  }
+  // Whoever is first has it; the others use theirs.
+  await rename(own, folder).catch(() => rm(own, { recursive: true, force: true }))
+  return program
+}
+
 /** Opens the browser. Close it when done. */
 export async function openBrowser(): Promise<Browser> {
-  return playwright.launch({ executablePath: await chromium.executablePath(), args: [...QUIET], headless: true })
+  return playwright.launch({ executablePath: await browserProgram(), args: [...QUIET], headless: true })
 }
 
 export type View = { readonly width?: number; readonly script?: boolean; readonly origin: string }
