@@ -6,7 +6,7 @@ import { globSync } from 'node:fs'
 import { run } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { inspect } from 'node:util'
-import { stopTestServer } from './support/database.ts'
+import { stopTestServer, type TestDatabase, testDatabase } from './support/database.ts'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const PURE = ['kernel', 'documents', 'codes', 'questions', 'access', 'analysis']
@@ -55,6 +55,8 @@ async function runKind(files: readonly string[]): Promise<Count> {
 const picked = process.argv.slice(2)
 const total: Count = { passed: 0, failed: 0, skipped: 0 }
 const begun = performance.now()
+// Held while the run lasts, so that the server of the tests is not taken for idle between two files.
+let held: TestDatabase | null = null
 try {
   for (const [kind, patterns] of Object.entries(kinds)) {
     const all = globSync([...patterns], { cwd: ROOT }).sort()
@@ -64,6 +66,7 @@ try {
         : all.filter(file => picked.some(part => !(part in kinds) && file.includes(part)))
     if (files.length === 0) continue
     const at = performance.now()
+    if (kind !== 'unit') held ??= await testDatabase()
     const count = await runKind(files)
     console.log(
       `${kind.padEnd(13)} ${count.passed} passed, ${count.failed} failed, ${count.skipped} skipped  ${((performance.now() - at) / 1000).toFixed(1)} s`,
@@ -73,6 +76,7 @@ try {
     total.skipped += count.skipped
   }
 } finally {
+  await held?.close()
   await stopTestServer()
 }
 console.log(`All in ${((performance.now() - begun) / 1000).toFixed(1)} s`)

@@ -119,6 +119,7 @@ function withDatabase(url: string, name: string): string {
 function watchOver(directory: string): void {
   if (process.platform === 'win32') return
   const script = `
+    read -r mine < "$1/database/cluster/postmaster.pid" 2>/dev/null || exit 0
     idle=0
     while [ $idle -lt 3 ]; do
       sleep 10
@@ -127,6 +128,7 @@ function watchOver(directory: string): void {
         [ -f "$user" ] && read -r pid began < "$user" && kill -0 "$pid" 2>/dev/null && idle=0
       done
       read -r server < "$1/database/cluster/postmaster.pid" 2>/dev/null || exit 0
+      [ "$server" = "$mine" ] || exit 0
       kill -0 "$server" 2>/dev/null || exit 0
     done
     kill -QUIT "$server"; sleep 1; rm -rf "$1"`

@@ -1,7 +1,9 @@
 /** Reading a backup into an empty database. */
 import { createHash } from 'node:crypto'
+import { once } from 'node:events'
 import { createReadStream } from 'node:fs'
-import { pipeline } from 'node:stream/promises'
+import type { Writable } from 'node:stream'
+import { finished, pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
 import pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
@@ -89,7 +91,7 @@ async function loadAll(pool: pg.Pool, frames: Frames, folder: string): Promise<R
     client.release()
     return counts
   } catch (error) {
-    await client.query('rollback').catch(() => undefined)
+    // The connection is cut instead of asked to roll back: a copy that broke off may never answer again.
     client.release(true)
     throw refused(error)
       ? new DamagedBackup('The database refuses rows of the backup. Use another copy.', { cause: error })
@@ -130,19 +132,31 @@ async function loadTable(client: pg.ClientBase, frames: Frames, table: string): 
   if (head.table !== table) throw new DamagedBackup(`The backup has ${head.table} where ${table} should be.`)
   const hash = createHash('sha256')
   let rows = 0
-  const counted = async function* () {
-    for await (const piece of frames.body()) {
-      hash.update(piece)
-      rows += countRows(piece)
-      yield piece
-    }
-  }
   const columns = head.columns.map(quoteName).join(', ')
-  await pipeline(counted, client.query(copyFrom(`copy ${quoteName(table)} (${columns}) from stdin`)))
+  const into = client.query(copyFrom(`copy ${quoteName(table)} (${columns}) from stdin`))
+  const taken = finished(into)
+  // Where the backup breaks off nobody waits for the copy any more: it ends with its connection.
+  taken.catch(() => undefined)
+  for await (const piece of frames.body()) {
+    hash.update(piece)
+    rows += countRows(piece)
+    if (!write(into, piece)) await Promise.race([once(into, 'drain'), taken])
+  }
+  into.end()
+  await taken
   const end = await expect(frames, TableEnd)
   if (end.rows !== rows || end.sha256 !== hash.digest('hex'))
     throw new DamagedBackup(`The rows of ${table} are not those that were backed up. Use another copy.`)
   return rows
+}
+
+/** Writes a piece; a copy that the database has ended already, because it refused a row, cannot be written to any more. */
+function write(into: Writable, piece: Buffer): boolean {
+  try {
+    return into.write(piece)
+  } catch (cause) {
+    throw new DamagedBackup('The database refuses rows of the backup. Use another copy.', { cause })
+  }
 }
 
 /** Lets numbers that the database gives go on after the highest one restored. */
