@@ -19,7 +19,13 @@ export type Run = (words: string[]) => Promise<number>
 
 function help(): string {
   const rows = Object.entries(commands).map(([name, does]) => `  ${name.padEnd(9)} ${does}`)
-  return ['Usage: compact-hub <command>', '', ...rows, '', 'Settings come from the environment: see docs/guides/operator.md'].join('\n')
+  return [
+    'Usage: compact-hub <command>',
+    '',
+    ...rows,
+    '',
+    'Settings come from the environment: see docs/guides/operator.md',
+  ].join('\n')
 }
 
 function isCommand(name: string): name is Command {

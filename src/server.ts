@@ -5,13 +5,19 @@ import { chooseDataDirectory } from './db/embedded.ts'
 import { migrate } from './db/migrate.ts'
 import { type Database, openDatabase } from './db/open.ts'
 import { openSeal, type Seal } from './db/seal.ts'
+import { closeCompiler } from './documents/index.ts'
 import { jobs } from './features/registry.ts'
 import { startJobs } from './jobs/jobs.ts'
 import { deliverOutbox, smtpCarrier } from './mail/deliver.ts'
 import type { Settings } from './settings.ts'
 
 /** An installation with its database open and current, but nothing listening. */
-export type Installation = { readonly database: Database; readonly seal: Seal; readonly dataDir: string; readonly migrated: readonly string[] }
+export type Installation = {
+  readonly database: Database
+  readonly seal: Seal
+  readonly dataDir: string
+  readonly migrated: readonly string[]
+}
 
 /** Opens the installation of these settings and brings its tables up to date. */
 export async function openInstallation(settings: Settings): Promise<Installation> {
@@ -43,6 +49,7 @@ export async function serve(installation: Installation, settings: Settings): Pro
     async stop() {
       await app.server.close()
       await background.stop()
+      await closeCompiler()
       await database.close()
     },
   }
@@ -56,14 +63,21 @@ async function listen(app: App, { port, host }: Settings): Promise<void> {
     const { code } = error as NodeJS.ErrnoException
     if (code !== 'EADDRINUSE' && code !== 'EACCES') throw error
     const why = code === 'EACCES' ? 'may not be used by this account' : 'is used by another program'
-    throw new Error(`Port ${port} ${why}. Choose another one, for example: PORT=${port + 1} npm start`, { cause: error })
+    throw new Error(`Port ${port} ${why}. Choose another one, for example: PORT=${port + 1} npm start`, {
+      cause: error,
+    })
   }
 }
 
 /** Mail and jobs begin once pages are served, so that the first page does not wait for them. */
-function startBackground(app: App, { database, seal }: Installation, settings: Settings): { stop: () => Promise<void> } {
+function startBackground(
+  app: App,
+  { database, seal }: Installation,
+  settings: Settings,
+): { stop: () => Promise<void> } {
   const carrier = settings.smtp ? smtpCarrier(settings.smtp, settings.mailFrom) : null
-  const report = (error: unknown): void => console.error(`Background work: ${error instanceof Error ? error.message : error}`)
+  const report = (error: unknown): void =>
+    console.error(`Background work: ${error instanceof Error ? error.message : error}`)
   const work = startJobs(database.pool, jobs, app.hub)
   work.catch(report)
   let delivering: Promise<unknown> = Promise.resolve()

@@ -22,12 +22,18 @@ export type Settings = {
 /** Reads the settings; throws with what to do where one cannot be. */
 export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
   const port = Number(environment['PORT'] ?? 3000)
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`PORT is "${environment['PORT']}". Set it to a number from 0 to 65535.`)
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new Error(`PORT is "${environment['PORT']}". Set it to a number from 0 to 65535.`)
   const host = environment['HOST'] ?? '127.0.0.1'
-  const origin = (environment['ORIGIN'] ?? `http://${host.includes(':') ? `[${host}]` : host === '0.0.0.0' ? 'localhost' : host}:${port}`).replace(/\/+$/, '')
-  if (!URL.canParse(origin)) throw new Error(`ORIGIN is "${origin}". Set it to the public address, like https://hub.example.org`)
+  const origin = (
+    environment['ORIGIN'] ??
+    `http://${host.includes(':') ? `[${host}]` : host === '0.0.0.0' ? 'localhost' : host}:${port}`
+  ).replace(/\/+$/, '')
+  if (!URL.canParse(origin))
+    throw new Error(`ORIGIN is "${origin}". Set it to the public address, like https://hub.example.org`)
   const key = environment['COMPACT_HUB_SEAL_KEY'] ?? null
-  if (key !== null && !/^[0-9a-f]{64}$/i.test(key)) throw new Error('COMPACT_HUB_SEAL_KEY must be 64 hex digits. Make one with: openssl rand -hex 32')
+  if (key !== null && !/^[0-9a-f]{64}$/i.test(key))
+    throw new Error('COMPACT_HUB_SEAL_KEY must be 64 hex digits. Make one with: openssl rand -hex 32')
   return {
     port,
     host,

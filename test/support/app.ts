@@ -7,7 +7,7 @@ import { beginSession, sessionCookie } from '../../src/web/session.ts'
 import { browse, type Visitor } from '../../worlds/visitor.ts'
 import { testDatabase } from './database.ts'
 
-export { type Answer, findForm, type SendOptions, type Visitor, words } from '../../worlds/visitor.ts'
+export { type Answer, type SendOptions, type Visitor, words } from '../../worlds/visitor.ts'
 
 export const origin = 'http://hub.test'
 

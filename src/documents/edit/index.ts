@@ -5,8 +5,7 @@ import type { Edit, Edited, Origin } from './edits.ts'
 import { changeLevel, insert, move, remove } from './place.ts'
 import { change, join, split } from './reword.ts'
 
-export { type Edit, type Edited, type Origin, type OriginKind, originKinds } from './edits.ts'
-export { childrenByParent, subtreeLength } from './outline.ts'
+export type { Edit, Edited, Origin, OriginKind } from './edits.ts'
 export { type Amendment, type AmendmentProblem, applyAmendment } from './reword.ts'
 
 /** Makes one change, or says in a plain sentence why it cannot be made. */

@@ -2,7 +2,7 @@
 import type { Paragraph } from '../tree.ts'
 
 /** Paragraphs by the key of the one they hang under (null at the top), in document order. */
-export function childrenByParent(paragraphs: readonly Paragraph[]): Map<string | null, Paragraph[]> {
+function childrenByParent(paragraphs: readonly Paragraph[]): Map<string | null, Paragraph[]> {
   const known = new Set(paragraphs.map(paragraph => paragraph.key))
   const children = new Map<string | null, Paragraph[]>()
   for (const paragraph of paragraphs) {

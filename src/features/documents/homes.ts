@@ -62,11 +62,6 @@ export function addressOfDocument(home: Placed, documentSlug: string, below = ''
   return `${homeAddress(home)}/documents/${documentSlug}${below === '' ? '' : `/${below}`}`
 }
 
-/** The address of a paragraph, such as "/consultations/…/documents/…#7.6a". */
-export function addressOfParagraph(home: Placed, documentSlug: string, path: string): string {
-  return `${addressOfDocument(home, documentSlug)}#${encodeURIComponent(path)}`
-}
-
 /** Finds the subject of that kind with that slug (the area has none), or null. */
 export async function findHome(db: Handle, kind: HomeKind, slug: string): Promise<Home | null> {
   return finders[kind](db, { slug })

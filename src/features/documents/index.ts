@@ -12,12 +12,11 @@ export {
   documentsOf,
   findDocument,
   isForAll,
-  isFrozen,
   type Version,
   type VersionStatus,
   versionsOf,
 } from './documents.queries.ts'
-export { addressOfDocument, addressOfParagraph, findHome, type Home } from './homes.ts'
+export { addressOfDocument, findHome, type Home } from './homes.ts'
 export { type KeptVersion, keepTree, type NewDocument, type NewVersion } from './keep-tree.ts'
 export { type KeptTree, loadTree } from './load-tree.ts'
 export { exportDocument } from './reading/export.ts'

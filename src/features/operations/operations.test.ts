@@ -10,10 +10,20 @@ const secretary = newId()
 before(async () => {
   app = await testApp()
   const { id: area } = await app.hub.area()
-  await app.hub.db.insertInto('person').values({ id: secretary, name: 'Sec Retary', email: 'sec@example.org' }).execute()
+  await app.hub.db
+    .insertInto('person')
+    .values({ id: secretary, name: 'Sec Retary', email: 'sec@example.org' })
+    .execute()
   await app.hub.db
     .insertInto('role_grant')
-    .values({ id: newId(), person_id: secretary, role: 'secretariat', subject_kind: 'area', subject_id: area, from_day: day('2026-01-01') })
+    .values({
+      id: newId(),
+      person_id: secretary,
+      role: 'secretariat',
+      subject_kind: 'area',
+      subject_id: area,
+      from_day: day('2026-01-01'),
+    })
     .execute()
 })
 after(() => app.close())
@@ -24,11 +34,19 @@ test('the secretariat adds a person and an organisation and gives a role, and th
   assert.match(words(added.body), /has been added/)
   const again = await visitor.send('/people/new', { name: 'Joan', email: 'JOAN@example.org' })
   assert.equal(again.status, 422)
-  const organisation = await visitor.send('/organisations/new', { name: 'St Ann’s & Friends', sector: 'community', serves: 'Families' })
+  const organisation = await visitor.send('/organisations/new', {
+    name: 'St Ann’s & Friends',
+    sector: 'community',
+    serves: 'Families',
+  })
   assert.equal(organisation.status, 200)
   const found = await app.hub.db.selectFrom('organisation').selectAll().executeTakeFirstOrThrow()
   assert.equal(found.slug, 'st-ann-s-and-friends')
-  const joan = await app.hub.db.selectFrom('person').select('id').where('email', '=', 'joan@example.org').executeTakeFirstOrThrow()
+  const joan = await app.hub.db
+    .selectFrom('person')
+    .select('id')
+    .where('email', '=', 'joan@example.org')
+    .executeTakeFirstOrThrow()
   const given = await visitor.send(`/people/${joan.id}`, { role: `contact:organisation:${found.id}` })
   assert.match(words(given.body), /The role has been given/)
   const changes = words((await visitor.get('/audit')).body)
@@ -36,7 +54,11 @@ test('the secretariat adds a person and an organisation and gives a role, and th
   const contact = await app.visitor(joan.id)
   assert.equal((await contact.get(`/organisations/${found.slug}/details`)).status, 200)
   assert.equal((await contact.get('/audit')).status, 403)
-  const role = await app.hub.db.selectFrom('role_grant').select('id').where('person_id', '=', joan.id).executeTakeFirstOrThrow()
+  const role = await app.hub.db
+    .selectFrom('role_grant')
+    .select('id')
+    .where('person_id', '=', joan.id)
+    .executeTakeFirstOrThrow()
   await visitor.send(`/people/roles/${role.id}/end`, {})
   assert.equal((await contact.get(`/organisations/${found.slug}/details`)).status, 403)
 })
@@ -48,7 +70,11 @@ test('the audit cannot be changed', async () => {
 
 test('settings refuse a time zone that is none, and keep what was typed', async () => {
   const visitor = await app.visitor(secretary)
-  const refused = await visitor.send('/settings', { time_zone: 'Mars/Olympus', contact_address: 'a', contact_phone: '1' })
+  const refused = await visitor.send('/settings', {
+    time_zone: 'Mars/Olympus',
+    contact_address: 'a',
+    contact_phone: '1',
+  })
   assert.equal(refused.status, 422)
   assert.match(refused.body, /Mars\/Olympus/)
   const saved = await visitor.send('/settings', { name: 'New name', contact_address: 'a', contact_phone: '1' })
@@ -57,7 +83,10 @@ test('settings refuse a time zone that is none, and keep what was typed', async 
 
 test('a website that is no web address is refused', async () => {
   const visitor = await app.visitor(secretary)
-  assert.equal((await visitor.send('/organisations/new', { name: 'X', sector: 'faith', website: 'javascript:alert(1)' })).status, 422)
+  assert.equal(
+    (await visitor.send('/organisations/new', { name: 'X', sector: 'faith', website: 'javascript:alert(1)' })).status,
+    422,
+  )
 })
 
 test('standing pages and the directory are for everyone', async () => {

@@ -6,13 +6,7 @@ import { organisationPage } from './organisation.page.ts'
 import { organisationsPage } from './organisations.page.ts'
 import { organisationsCsv } from './organisations-csv.page.ts'
 
-export {
-  addOrganisation,
-  findOrganisation,
-  type ListedOrganisation,
-  listOrganisations,
-  slugOf,
-} from './organisations.queries.ts'
+export { slugOf } from './organisations.queries.ts'
 export { isVoluntarySide, type Sector, sectors } from './sectors.ts'
 
 export const routes: readonly Route[] = [
