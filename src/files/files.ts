@@ -32,7 +32,6 @@ export function shownInPlace(mediaType: string): boolean {
 
 /** A name safe to save a file under. */
 export function safeName(name: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
   const plain = name
     .replace(/[/\\:*?"<>|\u0000-\u001f]/g, ' ')
     .replace(/\s+/g, ' ')

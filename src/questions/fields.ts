@@ -8,7 +8,6 @@ export type Fields = Readonly<Record<string, string | readonly string[] | undefi
 export type WrittenFields = Record<string, string | string[]>
 
 // NUL cannot be stored by PostgreSQL; the other control characters cannot be typed, printed or put into XML.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: taking control characters out is the purpose
 const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]/g
 
 /** Takes out characters that cannot be typed, makes broken surrogates whole and line ends "\n"; trims both ends. */

@@ -1,19 +1,6 @@
 /** The shape of a tree: who hangs under whom, kept sound after every change. */
 import type { Paragraph } from '../tree.ts'
 
-/** Paragraphs by the key of the one they hang under (null at the top), in document order. */
-function childrenByParent(paragraphs: readonly Paragraph[]): Map<string | null, Paragraph[]> {
-  const known = new Set(paragraphs.map(paragraph => paragraph.key))
-  const children = new Map<string | null, Paragraph[]>()
-  for (const paragraph of paragraphs) {
-    const parent = paragraph.parent !== null && known.has(paragraph.parent) ? paragraph.parent : null
-    const siblings = children.get(parent)
-    if (siblings) siblings.push(paragraph)
-    else children.set(parent, [paragraph])
-  }
-  return children
-}
-
 /** How many paragraphs, from `index` on, are the paragraph there and everything under it. */
 export function subtreeLength(paragraphs: readonly Paragraph[], index: number): number {
   const inside = new Set([paragraphs[index]!.key])

@@ -4,7 +4,6 @@ import { base, type Common, type Field, first } from './field.ts'
 
 /** Text as it is kept: control characters out, line ends as one kind, no space around it. */
 export function cleanText(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
   return text
     .replace(/\r\n?/g, '\n')
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '')
