@@ -36,6 +36,9 @@ const pictures: readonly Picture[] = [
   { name: 'code-check', path: `${green}/checks`, who: 'priya.natt' },
   { name: 'tasks', path: '/tasks', who: 'priya.natt' },
   { name: 'partnerships', path: '/partnerships', who: null },
+  { name: 'partnership', path: '/partnerships/getting-there', who: null },
+  { name: 'partnership-check', path: '/partnerships/getting-there/checks', who: 'hassan.idris' },
+  { name: 'codes', path: '/codes', who: null },
 ]
 
 const world = await buildWorld('http://127.0.0.1')
@@ -43,9 +46,11 @@ await world.server.listen({ port: 0, host: '127.0.0.1' })
 const { port } = world.server.server.address() as AddressInfo
 const origin = `http://127.0.0.1:${port}`
 const browser = await openBrowser()
+const held = await world.hub.db.selectFrom('meeting').select('id').orderBy('held_on').executeTakeFirstOrThrow()
+const meeting: Picture = { name: 'meeting-phone', path: `/meetings/${held.id}`, who: 'joan.reed', width: PHONE }
 try {
   await mkdir(FOLDER, { recursive: true })
-  for (const { name, path, who, width, whole } of pictures) {
+  for (const { name, path, who, width, whole } of [...pictures, meeting]) {
     const context = await visit(browser, { origin, width: width ?? DESK })
     const cookie = await world.cookieOf(who)
     if (cookie) await context.addCookies([{ name: sessionCookie, value: cookie, url: origin }])
