@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
-import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { after, afterEach, before, beforeEach, test } from 'node:test'
-import { gzipSync } from 'node:zlib'
+import { gunzipSync, gzipSync } from 'node:zlib'
 import { emptyDatabase } from '../../test/support/database.ts'
 import { backup, restore } from './backup.ts'
 import { migrate, readApplied } from './migrate.ts'
@@ -123,10 +123,18 @@ test('a backup of an earlier version is brought up to date, one of a later versi
   await rm(later, { recursive: true })
 })
 
-test('a file that is no backup changes nothing and says so', async () => {
+test('a damaged, cut or foreign file changes nothing and says so', async () => {
   const file = path.join(folder, 'good.backup')
   await backup(source, file)
+  const whole = await readFile(file)
+  const text = gunzipSync(whole)
+  const changed = Buffer.from(text)
+  changed.write('1999', changed.indexOf('2009-10-28\t'))
   const cases: [string, Buffer][] = [
+    ['cut', whole.subarray(0, whole.length >> 1)],
+    ['cut inside the stream', gzipSync(text.subarray(0, text.length - 60))],
+    ['one value changed', gzipSync(changed)],
+    ['a byte changed', Buffer.concat([whole.subarray(0, 900), Buffer.of(whole[900]! ^ 1), whole.subarray(901)])],
     ['foreign', gzipSync('{"a":1}\n')],
     ['not gzip', Buffer.from('hello')],
     ['empty', Buffer.alloc(0)],

@@ -29,19 +29,54 @@ import { Head, quoteName, readTables, TableEnd, TableHead, Tail } from './shape.
  * Throws DamagedBackup or SchemaMismatch, or an Error where the database already holds something.
  */
 export async function restore(file: string, database: Database, migrations = MIGRATIONS): Promise<Tally> {
+  // Damage is found by reading the file once before anything is written: the database is only ever given a whole backup.
+  await withFrames(file, verify)
+  const tables = await withFrames(file, frames => loadAll(database.pool, frames, migrations))
+  await migrate(database.pool, migrations)
+  return { file, tables, rows: sum(tables) }
+}
+
+async function withFrames<Value>(file: string, work: (frames: Frames) => Promise<Value>): Promise<Value> {
   const source = createReadStream(file)
   const bytes = createGunzip()
   const opened = pipeline(source, bytes).catch(() => undefined)
   try {
-    const frames = readFrames(bytes)
-    const tables = await loadAll(database.pool, frames, migrations)
-    await migrate(database.pool, migrations)
-    return { file, tables, rows: sum(tables) }
+    return await work(readFrames(bytes))
   } finally {
     source.destroy()
     bytes.destroy()
     await opened
   }
+}
+
+/** Reads a backup to its end and holds every table against its count and hash. */
+async function verify(frames: Frames): Promise<void> {
+  const head = await expect(frames, Head)
+  let total = 0
+  for (const table of head.tables) total += await readTable(frames, table, async () => undefined)
+  if ((await expect(frames, Tail)).rows !== total)
+    throw new DamagedBackup('The backup does not hold what it says. Use another copy.')
+}
+
+/** Reads one table, handing each piece of it on; gives its rows. */
+async function readTable(
+  frames: Frames,
+  table: string,
+  take: (piece: Buffer, head: z.infer<typeof TableHead>) => Promise<void>,
+): Promise<number> {
+  const head = await expect(frames, TableHead)
+  if (head.table !== table) throw new DamagedBackup(`The backup has ${head.table} where ${table} should be.`)
+  const hash = createHash('sha256')
+  let rows = 0
+  for await (const piece of frames.body()) {
+    hash.update(piece)
+    rows += countRows(piece)
+    await take(piece, head)
+  }
+  const end = await expect(frames, TableEnd)
+  if (end.rows !== rows || end.sha256 !== hash.digest('hex'))
+    throw new DamagedBackup(`The rows of ${table} are not those that were backed up. Use another copy.`)
+  return rows
 }
 
 async function expect<Shape extends z.ZodType>(frames: Frames, shape: Shape): Promise<z.infer<Shape>> {
