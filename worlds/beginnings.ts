@@ -1,6 +1,6 @@
 /** Who is there: the area, its secretariat, organisations and people. The first of each is set up as an operator would. */
 import { newId } from '../src/db/ids.ts'
-import { grantRole } from '../src/features/operations/index.ts'
+import { grantRole } from '../src/features/accounts/index.ts'
 import { addDays, day } from '../src/kernel/day.ts'
 import { keepAll } from './documents.ts'
 import type { Hand, Place } from './hand.ts'

@@ -1,8 +1,8 @@
 /** `compact-hub invite EMAIL [--name NAME] [--secretariat]`: makes a sign-in link, where no mail leaves or nobody can sign in yet. */
 import { parseArgs } from 'node:util'
 import type { Run } from '../cli.ts'
-import { findPersonByEmail, makeSignInLink } from '../features/accounts/index.ts'
-import { addPerson, grantRole } from '../features/operations/index.ts'
+import { findPersonByEmail, grantRole, makeSignInLink } from '../features/accounts/index.ts'
+import { addPerson } from '../features/operations/index.ts'
 import { dayAt } from '../kernel/day.ts'
 import { openInstallation } from '../server.ts'
 import { readSettings } from '../settings.ts'

@@ -38,3 +38,15 @@ export async function writeAudit(tx: Handle, entry: AuditEntry): Promise<void> {
     })
     .execute()
 }
+
+/** What a change makes different, before and after, for the audit. */
+export function difference(
+  before: Readonly<Record<string, unknown>>,
+  change: Readonly<Record<string, unknown>>,
+): { before: Record<string, unknown>; after: Record<string, unknown> } {
+  const names = Object.keys(change).filter(name => before[name] !== change[name])
+  return {
+    before: Object.fromEntries(names.map(name => [name, before[name]])),
+    after: Object.fromEntries(names.map(name => [name, change[name]])),
+  }
+}

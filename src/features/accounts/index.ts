@@ -9,6 +9,7 @@ import { signInLinkPage } from './sign-in-link.page.ts'
 import { signOutPage } from './sign-out.page.ts'
 
 export { findPersonByEmail, makeSignInLink } from './sign-in.queries.ts'
+export { endRole, findTeam, grantRole, personOfEmail } from './team.queries.ts'
 
 export const routes: readonly Route[] = [signInPage, signInCheckPage, signInLinkPage, accountPage, signOutPage]
 export const jobs: readonly Job[] = [forgetExpired]

@@ -1,40 +1,28 @@
 /** What the pages of a consultation share: finding it, who may see it, the trail above the page, and changing it. */
 import type { Updateable } from 'kysely'
-import { z } from 'zod'
-import { type Actor, type SubjectRef, worksOnConsultation } from '../../access/access.ts'
-import type { Handle, Tx } from '../../db/open.ts'
+import { type SubjectRef, worksOnConsultation } from '../../access/access.ts'
+import type { Tx } from '../../db/open.ts'
 import type { ConsultationTable } from '../../db/tables.ts'
-import type { Hub } from '../../web/hub.ts'
-import type { Crumb, Found } from '../../web/page.ts'
+import { subjectsBySlug } from '../../web/by-slug.ts'
+import type { Crumb } from '../../web/page.ts'
 import { type Consultation, findConsultation } from './consultation.queries.ts'
 import { isPublic } from './timetable.ts'
 
-/** The part of the address that names a consultation. */
-export const slugParams = z.object({ slug: z.string().min(1).max(120) })
-type SlugParams = { readonly slug: string }
+export { difference } from '../../db/audit.ts'
+export { slugParams } from '../../web/by-slug.ts'
 
 /** The subject that roles on a consultation are granted on. */
 export function subjectOf(consultation: { readonly id: string }): SubjectRef {
   return { kind: 'consultation', id: consultation.id }
 }
 
+const bySlug = subjectsBySlug({ kind: 'consultation', find: findConsultation, isPublic, insiders: worksOnConsultation })
+
 /** The consultation of the address, published or not: for pages whose right is a role on it. */
-export async function anyConsultation(db: Handle, { slug }: SlugParams): Promise<Found<Consultation> | null> {
-  const record = await findConsultation(db, slug)
-  return record && { ref: subjectOf(record), record }
-}
+export const anyConsultation = bySlug.any
 
 /** The consultation of the address for a public page: null where it is not public and the reader does not work on it. */
-export async function visibleConsultation(
-  db: Handle,
-  { slug }: SlugParams,
-  _hub: Hub,
-  actor: Actor,
-): Promise<Found<Consultation> | null> {
-  const found = await anyConsultation(db, { slug })
-  if (!found) return null
-  return isPublic(found.record) || worksOnConsultation.allows(actor, found.ref) ? found : null
-}
+export const visibleConsultation = bySlug.visible
 
 type Words = (key: string) => string
 
@@ -65,16 +53,4 @@ export async function changeConsultation(tx: Tx, id: string, version: number, ch
     .where('version', '=', version)
     .executeTakeFirst()
   return Number(changed.numUpdatedRows) === 1
-}
-
-/** What a change makes different, before and after, for the audit. */
-export function difference(
-  before: Readonly<Record<string, unknown>>,
-  change: Readonly<Record<string, unknown>>,
-): { before: Record<string, unknown>; after: Record<string, unknown> } {
-  const names = Object.keys(change).filter(name => before[name] !== change[name])
-  return {
-    before: Object.fromEntries(names.map(name => [name, before[name]])),
-    after: Object.fromEntries(names.map(name => [name, change[name]])),
-  }
 }

@@ -10,7 +10,7 @@ import { personPage } from './person.page.ts'
 import { settingsPage } from './settings.page.ts'
 import { standingPages } from './standing.page.ts'
 
-export { addPerson, grantRole } from './people.queries.ts'
+export { addPerson } from './people.queries.ts'
 
 export const routes: readonly Route[] = [
   settingsPage,

@@ -1,6 +1,5 @@
 /** People of the area and the roles they hold. */
 import { sql } from 'kysely'
-import type { Role, SubjectRef } from '../../access/access.ts'
 import { newId } from '../../db/ids.ts'
 import type { Handle } from '../../db/open.ts'
 import type { Day } from '../../kernel/day.ts'
@@ -86,28 +85,6 @@ export async function rolesOf(db: Handle, personId: string): Promise<HeldRole[]>
     .where('person_id', '=', personId)
     .orderBy('from_day', 'desc')
     .execute()
-}
-
-/** Grants a role from a day on; gives its id, or null where the person holds it already. */
-export async function grantRole(
-  tx: Handle,
-  grant: { personId: string; role: Role; subject: SubjectRef; from: Day; grantedBy: string | null },
-): Promise<string | null> {
-  const id = newId()
-  const added = await tx
-    .insertInto('role_grant')
-    .values({
-      id,
-      person_id: grant.personId,
-      role: grant.role,
-      subject_kind: grant.subject.kind,
-      subject_id: grant.subject.id,
-      from_day: grant.from,
-      granted_by: grant.grantedBy,
-    })
-    .onConflict(conflict => conflict.doNothing())
-    .executeTakeFirst()
-  return Number(added.numInsertedOrUpdatedRows) === 1 ? id : null
 }
 
 /** A role that is held, by its id. */

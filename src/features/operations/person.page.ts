@@ -4,7 +4,8 @@ import { type Role, roles, type SubjectKind, secretariat } from '../../access/ac
 import type { Handle } from '../../db/open.ts'
 import { pick } from '../../web/fields.ts'
 import { definePage, redirect, refuse } from '../../web/page.ts'
-import { findPerson, grantRole, rolesOf } from './people.queries.ts'
+import { grantRole } from '../accounts/index.ts'
+import { findPerson, rolesOf } from './people.queries.ts'
 
 export const personPage = definePage({
   path: '/people/:id',

@@ -4,9 +4,9 @@ import { newId } from '../../../db/ids.ts'
 import type { Handle } from '../../../db/open.ts'
 import { line, passage, pick, writeForm } from '../../../web/fields.ts'
 import { definePage, type Found, redirect, refuse } from '../../../web/page.ts'
+import { grantRole } from '../../accounts/index.ts'
 import { crumbs, planAddress } from '../subject.ts'
 import { freeSlug } from './slug.ts'
-import { grantRole } from './team.queries.ts'
 
 const form = {
   title: line({ label: 'consultations.field.title', hint: 'consultations.field.title-hint', max: 150 }),
@@ -44,7 +44,13 @@ export const newConsultationPage = definePage({
       .values({ id, slug, ...typed })
       .execute()
     const by = actor.person!.id
-    await grantRole(db, { consultationId: id, personId: by, role: 'lead', from: today, by })
+    await grantRole(db, {
+      personId: by,
+      role: 'lead',
+      subject: { kind: 'consultation', id },
+      from: today,
+      grantedBy: by,
+    })
     await audit({
       action: 'consultation.begun',
       subject: { kind: 'consultation', id },

@@ -3,9 +3,12 @@ import { setsUpConsultation } from '../../../access/access.ts'
 import { sendMail } from '../../../mail/mail.ts'
 import { choice, email, hidden, line } from '../../../web/fields.ts'
 import { definePage, redirect, refuse } from '../../../web/page.ts'
+import { endRole, findTeam, grantRole, personOfEmail } from '../../accounts/index.ts'
 import { anyConsultation, planAddress, planCrumbs, slugParams, subjectOf } from '../subject.ts'
 import { readAct } from './arrange.ts'
-import { endRole, findTeam, grantRole, personOfEmail, teamRoles } from './team.queries.ts'
+
+/** The roles on a consultation, from most to least. */
+const teamRoles = ['lead', 'reviewer', 'clerk'] as const
 
 const form = {
   email: email({ label: 'consultations.team.email', optional: true }),
@@ -28,11 +31,11 @@ export const teamPage = definePage({
       title: t('consultations.team.title'),
       breadcrumbs: planCrumbs(t, subject),
       consultation: subject,
-      team: await findTeam(db, subject.id, today),
+      team: await findTeam(db, subjectOf(subject), teamRoles, today),
     }
   },
   async submit({ db, subject, form: typed, today, actor, hub, t, audit }) {
-    const team = await findTeam(db, subject.id, today)
+    const team = await findTeam(db, subjectOf(subject), teamRoles, today)
     const ref = subjectOf(subject)
     const back = planAddress(subject, 'team')
     if (typed.act !== '') {
@@ -54,9 +57,8 @@ export const teamPage = definePage({
     const person = await personOfEmail(db, typed.email, typed.name)
     if (!person) return refuse({ name: 'consultations.team.problem.name' })
     const { role } = typed
-    const granting = { consultationId: subject.id, personId: person.id, role, from: today, by: actor.person!.id }
-    const granted = await grantRole(db, granting)
-    if (!granted) return refuse({ role: 'consultations.team.problem.has-it' })
+    const giving = { personId: person.id, role, subject: ref, from: today, grantedBy: actor.person!.id }
+    if ((await grantRole(db, giving)) === null) return refuse({ role: 'consultations.team.problem.has-it' })
     await audit({
       action: 'consultation.team-changed',
       subject: ref,

@@ -4,8 +4,8 @@ import { newId } from '../../../db/ids.ts'
 import type { Handle } from '../../../db/open.ts'
 import { line, passage, pick, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse } from '../../../web/page.ts'
+import { grantRole } from '../../accounts/index.ts'
 import { addressOf, crumbs, subjectOf } from '../subject.ts'
-import { giveRole } from '../team/team.queries.ts'
 import { freeSlug } from './slug.ts'
 
 const form = {
@@ -52,7 +52,13 @@ export const newPartnershipPage = definePage({
       .execute()
     await db.insertInto('start_gate').values({ id: newId(), partnership_id: id, need }).execute()
     const by = actor.person!.id
-    await giveRole(db, { partnershipId: id, personId: by, role: 'chair', from: today, by })
+    await grantRole(db, {
+      personId: by,
+      role: 'chair',
+      subject: { kind: 'partnership', id },
+      from: today,
+      grantedBy: by,
+    })
     await audit({
       action: 'partnership.begun',
       subject: subjectOf({ id }),

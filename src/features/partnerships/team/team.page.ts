@@ -2,8 +2,9 @@
 import { sendMail } from '../../../mail/mail.ts'
 import { choice, email, hidden, line } from '../../../web/fields.ts'
 import { definePage, redirect, refuse } from '../../../web/page.ts'
+import { endRole, grantRole, personOfEmail } from '../../accounts/index.ts'
 import { addressOf, anyPartnership, looksAfterPartnership, planCrumbs, slugParams, subjectOf } from '../subject.ts'
-import { endRole, findTeam, giveRole, personOfEmail, teamRoles } from './team.queries.ts'
+import { findTeam, teamRoles } from './team.queries.ts'
 
 const form = {
   email: email({ label: 'partnerships.team.email', optional: true }),
@@ -53,13 +54,13 @@ export const teamPage = definePage({
     const person = await personOfEmail(db, typed.email, typed.name)
     if (!person) return refuse({ name: 'partnerships.team.problem.name' })
     const giving = {
-      partnershipId: subject.id,
       personId: person.id,
       role: typed.role,
+      subject: subjectOf(subject),
       from: today,
-      by: actor.person!.id,
+      grantedBy: actor.person!.id,
     }
-    if (!(await giveRole(db, giving))) return refuse({ role: 'partnerships.team.problem.has-it' })
+    if ((await grantRole(db, giving)) === null) return refuse({ role: 'partnerships.team.problem.has-it' })
     await audit({
       action: 'partnership.role-given',
       subject: subjectOf(subject),

@@ -1,13 +1,11 @@
-/** The team of a consultation: who leads, who reviews responses, who keys them in. */
-import { newId } from '../../../db/ids.ts'
-import type { Handle, Tx } from '../../../db/open.ts'
-import { addDays, type Day } from '../../../kernel/day.ts'
+/** Teams: who holds which role on a subject, and roles given to people by email address and ended. */
+import type { Role, SubjectRef } from '../../access/access.ts'
+import { newId } from '../../db/ids.ts'
+import type { Handle, Tx } from '../../db/open.ts'
+import { addDays, type Day } from '../../kernel/day.ts'
 
-/** The roles on a consultation, from most to least. */
-export const teamRoles = ['lead', 'reviewer', 'clerk'] as const
-export type TeamRole = (typeof teamRoles)[number]
-
-export type Member = {
+/** Somebody who holds a role. */
+export type TeamMember = {
   readonly grantId: string
   readonly personId: string
   readonly name: string
@@ -16,8 +14,13 @@ export type Member = {
   readonly from: Day
 }
 
-/** Whoever holds a role on the consultation today. */
-export async function findTeam(db: Handle, consultationId: string, today: Day): Promise<Member[]> {
+/** Whoever holds one of the roles on the subject today, in the order of the roles, and then of giving. */
+export async function findTeam(
+  db: Handle,
+  { kind, id }: SubjectRef,
+  roles: readonly Role[],
+  today: Day,
+): Promise<TeamMember[]> {
   const rows = await db
     .selectFrom('role_grant')
     .innerJoin('person', 'person.id', 'role_grant.person_id')
@@ -29,12 +32,13 @@ export async function findTeam(db: Handle, consultationId: string, today: Day): 
       'role_grant.role',
       'role_grant.from_day as from',
     ])
-    .where('subject_kind', '=', 'consultation')
-    .where('subject_id', '=', consultationId)
+    .where('subject_kind', '=', kind)
+    .where('subject_id', '=', id)
+    .where('role', 'in', [...roles])
     .where(eb => eb.or([eb('to_day', 'is', null), eb('to_day', '>=', today)]))
     .orderBy('role_grant.created_at')
     .execute()
-  const rank = (role: string) => (teamRoles as readonly string[]).indexOf(role)
+  const rank = (role: string) => (roles as readonly string[]).indexOf(role)
   return rows.toSorted((a, b) => rank(a.role) - rank(b.role))
 }
 
@@ -51,26 +55,28 @@ export async function personOfEmail(tx: Tx, email: string, name: string): Promis
   return { id, name }
 }
 
-export type Granting = {
-  readonly consultationId: string
+/** A role as it is given. */
+export type Giving = {
   readonly personId: string
-  readonly role: TeamRole
+  readonly role: Role
+  readonly subject: SubjectRef
   readonly from: Day
-  readonly by: string
+  /** The person who gives it; null for the operator. */
+  readonly grantedBy: string | null
 }
 
-/** Gives a role; null where the person holds it already. */
-export async function grantRole(tx: Tx, of: Granting): Promise<string | null> {
+/** Gives a role from a day on; gives its id, or null where the person holds it already. */
+export async function grantRole(tx: Handle, of: Giving): Promise<string | null> {
   const row = await tx
     .insertInto('role_grant')
     .values({
       id: newId(),
       person_id: of.personId,
       role: of.role,
-      subject_kind: 'consultation',
-      subject_id: of.consultationId,
+      subject_kind: of.subject.kind,
+      subject_id: of.subject.id,
       from_day: of.from,
-      granted_by: of.by,
+      granted_by: of.grantedBy,
     })
     .onConflict(conflict => conflict.doNothing())
     .returning('id')
