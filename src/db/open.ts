@@ -53,7 +53,7 @@ export async function openDatabase(options: OpenOptions = {}): Promise<Database>
 
 async function openExternal(url: string, options: OpenOptions): Promise<Database> {
   const where = placeOf(url)
-  const pool = makePool({ connectionString: url }, options.connections)
+  const pool = makePool({ connectionString: url, onConnect: planWithoutCompiler }, options.connections)
   try {
     const version = await checkServer(pool)
     return assemble(pool, 'external', `PostgreSQL ${version}, ${where}`, null, () => pool.end())
@@ -111,6 +111,14 @@ function makePool(access: pg.PoolConfig, connections = 10): pg.Pool {
   pool.on('error', () => undefined)
   pool.on('connect', client => client.on('error', () => undefined))
   return pool
+}
+
+/**
+ * Turns PostgreSQL's just-in-time compiler off for one connection, as the embedded server has it off for all: it takes the
+ * hub's long statements for slow ones, and compiles for seconds what then runs in milliseconds.
+ */
+async function planWithoutCompiler(client: pg.ClientBase): Promise<void> {
+  await client.query('set jit to off')
 }
 
 async function checkServer(pool: pg.Pool): Promise<string> {
