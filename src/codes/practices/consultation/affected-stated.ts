@@ -1,32 +1,14 @@
-import { day } from '../../../kernel/day.ts'
-import { exemplaryPlan } from '../../facts/example-consultation.ts'
-import { definePractice } from '../../practice.ts'
-import { stated } from '../../stated.ts'
-import { dueBy, nextStep } from '../../verdict.ts'
+import { statedInPlan } from '../../stated-in-plan.ts'
 
 /** Who is affected. */
-export const affectedStated = definePractice({
+export const affectedStated = statedInPlan({
   id: 'consultation.affected-stated',
   stage: 'publish',
   evidence: 'recorded',
   title: 'Who is affected',
   asks: 'Who is likely to be affected is stated.',
-  check({ plan, opensOn }, _, today) {
-    return dueBy(
-      opensOn,
-      today,
-      stated('The pack', { 'who is likely to be affected': plan.affected }, nextStep('plan')),
-    )
-  },
-  gives: ['met', 'notMet', 'notDue'],
-  examples: [
-    { when: 'stated', facts: {}, gives: 'met' },
-    { when: 'not stated', facts: { plan: { ...exemplaryPlan, affected: null } }, gives: 'notMet' },
-    {
-      when: 'not yet stated',
-      facts: { plan: { ...exemplaryPlan, affected: null } },
-      gives: 'notDue',
-      today: day('2025-12-01'),
-    },
-  ],
+  where: 'The pack',
+  what: 'who is likely to be affected',
+  field: 'affected',
+  when: ['stated', 'not stated', 'not yet stated'],
 })

@@ -1,0 +1,46 @@
+/** Practices of a consultation that ask for one thing to be written down before it opens: in its plan, or in its pack. */
+import { day } from '../kernel/day.ts'
+import type { ConsultationPlanTexts } from './facts/consultation-plan.ts'
+import { exemplaryPlan } from './facts/example-consultation.ts'
+import { definePractice, type Practice } from './practice.ts'
+import { stated } from './stated.ts'
+import type { Evidence } from './subject.ts'
+import { dueBy, nextStep } from './verdict.ts'
+
+/** Fields of the plan that hold a text. */
+type TextField = {
+  [Name in keyof ConsultationPlanTexts]: ConsultationPlanTexts[Name] extends string | null ? Name : never
+}[keyof ConsultationPlanTexts]
+
+/** Such a practice: what is to be stated, where, and in which field it stands. */
+export type StatedInPlan = {
+  readonly id: `consultation.${string}`
+  readonly stage: 'plan' | 'publish'
+  readonly evidence: Evidence
+  readonly title: string
+  readonly asks: string
+  /** Who states it; the pack is what those consulted read. */
+  readonly where: 'The plan' | 'The pack'
+  /** The thing stated, as it stands in a sentence: "the issue, problem or proposal". */
+  readonly what: string
+  readonly field: Exclude<TextField, 'equalityFiledOn' | 'equalityUpdatedOn'>
+  /** Examples in a few words: stated, left out, and not yet stated while there is time. */
+  readonly when: readonly [stated: string, leftOut: string, notYet: string]
+}
+
+/** Declares a practice that is met once its text says something, and falls due on the day the consultation opens. */
+export function statedInPlan({ where, what, field, when, ...practice }: StatedInPlan): Practice {
+  const empty = { plan: { ...exemplaryPlan, [field]: null } }
+  const [there, leftOut, notYet] = when
+  return definePractice({
+    ...practice,
+    check: ({ plan, opensOn }, _, today) =>
+      dueBy(opensOn, today, stated(where, { [what]: plan[field] }, nextStep('plan'))),
+    gives: ['met', 'notMet', 'notDue'],
+    examples: [
+      { when: there, facts: {}, gives: 'met' },
+      { when: leftOut, facts: empty, gives: 'notMet' },
+      { when: notYet, facts: empty, gives: 'notDue', today: day('2025-12-01') },
+    ],
+  })
+}
