@@ -30,4 +30,5 @@ export { type CodeFault, type CodeFile, readCode, readCodes, sayFault } from './
 export { codesReference, practicesReference } from './reference.ts'
 export { practiceIds, practiceOf, practices } from './registry.ts'
 export { type Evidence, type Stage, type SubjectKind, stageOrder, stages, subjectKinds } from './subject.ts'
+export { type TogetherQuestion, togetherQuestions } from './together-questions.ts'
 export { type NextStep, type RecordRef, type Verdict, type VerdictName, verdictNames } from './verdict.ts'

@@ -521,6 +521,15 @@ export interface LessonTable {
   text: string
 }
 
+export interface LessonAdoptionTable {
+  id: string
+  created_at: MomentByDefault
+  lesson_id: string
+  partner_id: string
+  adopted: boolean
+  note: ByDefault<string>
+}
+
 export interface MeetingTable {
   id: string
   created_at: MomentByDefault
@@ -575,6 +584,15 @@ export interface ObjectiveTable {
   due_on: Day | null
   dropped_on: Day | null
   dropped_reason: ByDefault<string>
+  need: ByDefault<string>
+  methods: ByDefault<string>
+  methods_fit: ByDefault<string>
+  unit: ByDefault<string>
+  baseline: Decimal | null
+  target_value: Decimal | null
+  reading_months: ByDefault<number>
+  owner_seat_id: string | null
+  settled_on: Day | null
 }
 
 export interface OrganisationTable {
@@ -618,6 +636,19 @@ export interface OutgoingMailTable {
   attempts: ByDefault<number>
   last_problem: string | null
   sent_at: Moment | null
+}
+
+export interface OutlookTable {
+  id: string
+  created_at: MomentByDefault
+  version: ByDefault<number>
+  partnership_id: string
+  kind: 'change' | 'decision'
+  what: string
+  decided_by: ByDefault<string>
+  response: ByDefault<string>
+  falls_on: Day | null
+  closed_on: Day | null
 }
 
 export interface PackDocumentTable {
@@ -696,6 +727,17 @@ export interface PartnerTable {
   support_asked_on: Day | null
 }
 
+export interface PartnerAgreementTable {
+  id: string
+  created_at: MomentByDefault
+  partner_id: string
+  matter: 'objectives' | 'risks'
+  agreed: boolean
+  comment: ByDefault<string>
+  given_on: Day
+  given_by: string | null
+}
+
 export interface PartnershipTable {
   id: string
   created_at: MomentByDefault
@@ -740,6 +782,24 @@ export interface PartnershipEndingTable {
   records_kept: ByDefault<string>
 }
 
+export interface PartnershipReviewTable {
+  id: string
+  created_at: MomentByDefault
+  version: ByDefault<number>
+  partnership_id: string
+  held_on: Day
+  strengths: ByDefault<string>
+  weaknesses: ByDefault<string>
+  way_forward: 'go-on' | 'change' | 'stop' | null
+  way_forward_reason: ByDefault<string>
+  membership: ByDefault<string>
+  membership_changes: ByDefault<string>
+  costs: ByDefault<string>
+  costs_in_kind: ByDefault<string>
+  benefits: ByDefault<string>
+  closed_on: Day | null
+}
+
 export interface PersonTable {
   id: string
   created_at: MomentByDefault
@@ -751,6 +811,22 @@ export interface PersonTable {
   language_needs: ByDefault<string>
   format_needs: ByDefault<string>
   erased_at: Moment | null
+}
+
+export interface PlanStepTable {
+  id: string
+  created_at: MomentByDefault
+  version: ByDefault<number>
+  partnership_id: string
+  objective_id: string | null
+  kind: 'activity' | 'milestone'
+  what: string
+  owner_seat_id: string | null
+  alone: ByDefault<boolean>
+  due_on: Day
+  state: ByDefault<'open' | 'done' | 'dropped'>
+  closed_on: Day | null
+  note: ByDefault<string>
 }
 
 export interface PointTable {
@@ -828,6 +904,15 @@ export interface QuestionTable {
   about_process: ByDefault<boolean>
 }
 
+export interface ReadingTable {
+  id: string
+  created_at: MomentByDefault
+  objective_id: string
+  read_on: Day
+  value: Decimal
+  note: ByDefault<string>
+}
+
 export interface ReportBackTable {
   id: string
   created_at: MomentByDefault
@@ -900,6 +985,50 @@ export interface ResponseRevisionTable {
   response_id: string
   replaced_at: Moment
   content: Json
+}
+
+export interface ReviewFindingTable {
+  id: string
+  created_at: MomentByDefault
+  partnership_review_id: string
+  text: string
+}
+
+export interface ReviewObjectiveTable {
+  id: string
+  created_at: MomentByDefault
+  partnership_review_id: string
+  objective_id: string
+  mark: 'keep' | 'change' | 'drop'
+  reason: string
+}
+
+export interface ReviewPartnerTable {
+  id: string
+  created_at: MomentByDefault
+  partnership_review_id: string
+  partner_id: string
+  serves: boolean
+  pulls_apart: ByDefault<string>
+  gained: ByDefault<string>
+  given_on: Day
+  given_by: string | null
+}
+
+export interface RiskTable {
+  id: string
+  created_at: MomentByDefault
+  version: ByDefault<number>
+  partnership_id: string
+  kind: 'risk' | 'problem'
+  area: 'money' | 'staff' | 'standing' | 'other'
+  about: string
+  sharing: ByDefault<string>
+  owner_seat_id: string | null
+  raised_on: Day
+  answer: ByDefault<string>
+  settled_on: Day
+  closed_on: Day | null
 }
 
 export interface RoleGrantTable {
@@ -1055,6 +1184,16 @@ export interface SubstituteTable {
   to_day: Day | null
 }
 
+export interface SuccessTable {
+  id: string
+  created_at: MomentByDefault
+  version: ByDefault<number>
+  partnership_id: string
+  what: string
+  credit: string
+  happened_on: Day
+}
+
 export interface SurveyAnswerTable {
   id: string
   survey_round_id: string
@@ -1067,7 +1206,7 @@ export interface SurveyRoundTable {
   created_at: MomentByDefault
   version: ByDefault<number>
   partnership_id: string
-  kind: 'pulse' | 'health-check'
+  kind: 'pulse' | 'health-check' | 'working-together'
   opened_on: Day
   closes_on: Day
   closed_on: Day | null
@@ -1178,6 +1317,7 @@ export interface DB {
   interim_review: InterimReviewTable
   join_request: JoinRequestTable
   lesson: LessonTable
+  lesson_adoption: LessonAdoptionTable
   meeting: MeetingTable
   meeting_reminder: MeetingReminderTable
   minority_view: MinorityViewTable
@@ -1185,6 +1325,7 @@ export interface DB {
   organisation: OrganisationTable
   organisation_identifier: OrganisationIdentifierTable
   outgoing_mail: OutgoingMailTable
+  outlook: OutlookTable
   pack_document: PackDocumentTable
   paper: PaperTable
   paper_read: PaperReadTable
@@ -1192,20 +1333,28 @@ export interface DB {
   paragraph_origin: ParagraphOriginTable
   paragraph_text: ParagraphTextTable
   partner: PartnerTable
+  partner_agreement: PartnerAgreementTable
   partnership: PartnershipTable
   partnership_ending: PartnershipEndingTable
+  partnership_review: PartnershipReviewTable
   person: PersonTable
+  plan_step: PlanStepTable
   point: PointTable
   point_action: PointActionTable
   point_code: PointCodeTable
   position: PositionTable
   publicity: PublicityTable
   question: QuestionTable
+  reading: ReadingTable
   report_back: ReportBackTable
   respondent_contact: RespondentContactTable
   response: ResponseTable
   response_draft: ResponseDraftTable
   response_revision: ResponseRevisionTable
+  review_finding: ReviewFindingTable
+  review_objective: ReviewObjectiveTable
+  review_partner: ReviewPartnerTable
+  risk: RiskTable
   role_grant: RoleGrantTable
   seal_opening: SealOpeningTable
   seat: SeatTable
@@ -1219,6 +1368,7 @@ export interface DB {
   stored_file: StoredFileTable
   submission: SubmissionTable
   substitute: SubstituteTable
+  success: SuccessTable
   survey_answer: SurveyAnswerTable
   survey_round: SurveyRoundTable
   survey_taken: SurveyTakenTable

@@ -1,6 +1,19 @@
 /** Meetings, decisions and soundings of the exemplary partnership. Invented. */
 import { day } from '../../kernel/day.ts'
-import type { Decision, Meeting, PartnershipRunFacts, SurveyRound } from './partnership-run.ts'
+import { togetherQuestions } from '../together-questions.ts'
+import type { Decision, Meeting, Paper, PartnershipRunFacts, SurveyRound } from './partnership-run.ts'
+
+/** An open paper of six pages with a summary. */
+export const exemplaryPaper: Paper = {
+  id: 'paper-1',
+  label: 'Rota options',
+  sentOn: day('2026-07-06'),
+  pages: 6,
+  summarised: true,
+  confidential: false,
+  ofClosedItem: false,
+  readByShutOut: 0,
+}
 
 /** A meeting prepared, held and published to the code. */
 export const exemplaryMeeting: Meeting = {
@@ -13,6 +26,7 @@ export const exemplaryMeeting: Meeting = {
   agendaClosesOn: day('2026-07-01'),
   seatsFilled: 2,
   seatsPrepared: 2,
+  seatsReminded: 2,
   itemsAskedOn: day('2026-06-15'),
   items: [{ id: 'item-1', label: 'Winter rota', tied: true }],
   proposals: [
@@ -20,7 +34,7 @@ export const exemplaryMeeting: Meeting = {
     { id: 'proposal-2', label: 'Kitchen hours', sector: 'statutory', answered: true },
   ],
   agendaSentOn: day('2026-07-06'),
-  papers: [{ id: 'paper-1', label: 'Rota options', sentOn: day('2026-07-06'), pages: 6, summarised: true }],
+  papers: [exemplaryPaper],
   closedItems: [
     { id: 'item-3', label: 'A closed item', reason: 'Names a member of staff', lookAgainOn: day('2027-01-12') },
   ],
@@ -67,6 +81,17 @@ export const exemplaryRound: SurveyRound = {
   actions: [{ id: 'action-2', label: 'Rotate the minutes', followed: true }],
 }
 
+/** A round on how partners work together, in which three of three of each sector agree. */
+export const exemplaryTogether: SurveyRound = {
+  ...exemplaryRound,
+  id: 'round-2',
+  label: 'Working together of June 2026',
+  answers: togetherQuestions.flatMap(question => [
+    { question, sector: 'statutory', answers: 3, agree: 3 },
+    { question, sector: 'voluntary', answers: 3, agree: 2 },
+  ]),
+}
+
 /** Everything kept while it ran. */
 export const exemplaryRun: PartnershipRunFacts = {
   meetings: [exemplaryMeeting],
@@ -91,6 +116,7 @@ export const exemplaryRun: PartnershipRunFacts = {
   ],
   healthChecks: [exemplaryRound],
   pulses: [{ ...exemplaryRound, id: 'pulse-1', label: 'Pulse of July 2026', closedOn: day('2026-07-20') }],
+  togetherRounds: [exemplaryTogether],
   endsOn: day('2027-08-31'),
   endCondition: null,
 }

@@ -19,6 +19,7 @@ export const exemplaryGate: StartGate = {
 /** Terms of reference that both partners agreed. */
 export const exemplaryTerms: Terms = {
   id: 'terms-1',
+  topics: ['purpose', 'equality', 'autonomy'],
   label: 'Terms of reference, version 2',
   agreements: [
     { id: 'partner-1', label: 'Wendle Vale Council', answer: 'agreed', on: day('2025-08-20') },
@@ -55,6 +56,22 @@ export const exemplaryPartnership: PartnershipFacts = {
     { id: 'stakeholder-1', label: 'Lunch club members', category: 'affected', answer: 'invited' },
     { id: 'stakeholder-2', label: 'County council', category: 'statutory', answer: 'kept-informed' },
   ],
+  adviceAsked: [
+    {
+      id: 'advice-1',
+      label: 'Wendle Voluntary Action',
+      askedOn: day('2025-05-07'),
+      answeredOn: day('2025-05-12'),
+    },
+  ],
+  joinRequests: [
+    { id: 'request-1', label: 'Request of 4 May 2026', askedOn: day('2026-05-04'), answeredOn: day('2026-05-20') },
+  ],
+  communities: [
+    { id: 'community-1', label: 'Older people of the upper vale', represented: true, gapAction: null },
+    { id: 'community-2', label: 'Farm workers', represented: false, gapAction: 'A visit to two farms in March' },
+  ],
+  ending: null,
   partners: [
     {
       id: 'partner-1',

@@ -13,6 +13,7 @@ export const exemplaryHolder: Holding = {
   selection: 'Elected by member groups',
   inductedOn: day('2025-09-20'),
   buddyOffered: true,
+  roleConfirmedOn: day('2025-09-05'),
 }
 
 /** The chair, from the council. */
@@ -21,6 +22,7 @@ export const exemplaryChair: Seat = {
   label: 'Seat of Wendle Vale Council',
   sector: 'statutory',
   role: 'chair',
+  roleText: 'Leads meetings so that everybody is heard.',
   holder: { ...exemplaryHolder, person: 'Tom Reed', mandate: 'representing' },
   substitute: { person: 'Lena Moss', authority: 'The same' },
 }
@@ -31,6 +33,7 @@ export const exemplaryMember: Seat = {
   label: 'Seat of Wendle Voluntary Action',
   sector: 'voluntary',
   role: 'vice-chair',
+  roleText: 'Speaks for member groups and reports back to them.',
   holder: exemplaryHolder,
   substitute: { person: 'Joe Bell', authority: 'The same' },
 }

@@ -8,6 +8,12 @@ export type Paper = Item & {
   readonly sentOn: Day | null
   readonly pages: number
   readonly summarised: boolean
+  /** Whether only those entitled may open it, as its mark says. */
+  readonly confidential: boolean
+  /** Whether the item it belongs to is closed. */
+  readonly ofClosedItem: boolean
+  /** Seats with a declared interest in its item that opened it all the same. */
+  readonly readByShutOut: number
 }
 
 /** A meeting, held or to come; cancelled ones are left out. */
@@ -31,6 +37,8 @@ export type Meeting = Item & {
   /** Seats filled on the day, and how many of those confirmed that they had read every paper. */
   readonly seatsFilled: number
   readonly seatsPrepared: number
+  /** Filled seats whose people were reminded before it, or had nothing left to do. */
+  readonly seatsReminded: number
   /** Closed items: why, and the day closure is looked at again. `label` must not give the text away. */
   readonly closedItems: readonly (Item & { readonly reason: string | null; readonly lookAgainOn: Day | null })[]
   /** One entry per filled seat; `label` is the seat. */
@@ -108,6 +116,8 @@ export type PartnershipRunFacts = {
   })[]
   readonly healthChecks: readonly SurveyRound[]
   readonly pulses: readonly SurveyRound[]
+  /** Rounds on how partners work together. */
+  readonly togetherRounds: readonly SurveyRound[]
   /** End date or condition; both null where none is set. */
   readonly endsOn: Day | null
   readonly endCondition: string | null

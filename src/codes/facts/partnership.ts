@@ -1,7 +1,7 @@
 /** Facts of one partnership. Closed matters are given by their existence and dates only, never by their text. */
 import type { Day } from '../../kernel/day.ts'
 import type { PartnershipRunFacts } from './partnership-run.ts'
-import type { Item, Sector, SubjectFacts } from './shared.ts'
+import type { Item, Request, Sector, SubjectFacts } from './shared.ts'
 
 /** Where a partnership stands. */
 export type PartnershipState = 'scoping' | 'forming' | 'running' | 'reviewing' | 'ended' | 'notFormed'
@@ -62,6 +62,8 @@ export type Terms = Item & {
     readonly answer: 'agreed' | 'agreed-with-comment' | 'not-agreed' | null
     readonly on: Day | null
   })[]
+  /** The topics that its paragraphs are marked as covering: "purpose", "equality", "autonomy" and so on. */
+  readonly topics: readonly string[]
 }
 
 /** The person who holds a seat today. */
@@ -79,6 +81,8 @@ export type Holding = {
   readonly selection: string | null
   readonly inductedOn: Day | null
   readonly buddyOffered: boolean
+  /** The day the holder confirmed the written role of the seat. */
+  readonly roleConfirmedOn: Day | null
 }
 
 /** A seat that exists today. */
@@ -86,10 +90,21 @@ export type Seat = Item & {
   readonly sector: Sector
   /** "chair", "vice-chair", "member" or "adviser". */
   readonly role: string
+  /** What the role asks; null where it is not written down. */
+  readonly roleText: string | null
   /** Null while the seat is vacant. */
   readonly holder: Holding | null
   /** The holder's named substitute; `authority` is what is delegated, null where nothing is. */
   readonly substitute: { readonly person: string; readonly authority: string | null } | null
+}
+
+/** What was settled when a partnership ended; null or blank where nothing was written. */
+export type Ending = {
+  readonly outcomes: string | null
+  readonly handedOver: string | null
+  readonly thankedOn: Day | null
+  readonly lessons: string | null
+  readonly recordsKept: string | null
 }
 
 /** All that is known of one partnership. */
@@ -107,6 +122,12 @@ export type PartnershipFacts = SubjectFacts &
     readonly purpose: string | null
     readonly gate: StartGate
     readonly stakeholders: readonly Stakeholder[]
+    /** Infrastructure organisations asked whom to approach; `label` is the organisation. */
+    readonly adviceAsked: readonly Request[]
+    /** Requests to join, by their day only: who asks is not told. */
+    readonly joinRequests: readonly Request[]
+    /** Communities it serves: whether a filled seat represents each, and what is done about a gap. */
+    readonly communities: readonly (Item & { readonly represented: boolean; readonly gapAction: string | null })[]
     readonly partners: readonly Partner[]
     readonly terms: Terms | null
     readonly rules: Rules
@@ -117,4 +138,6 @@ export type PartnershipFacts = SubjectFacts &
     /** Objectives not dropped. */
     readonly objectives: readonly (Item & { readonly dueOn: Day | null })[]
     readonly seats: readonly Seat[]
+    /** What was settled when it ended; null while it has not. */
+    readonly ending: Ending | null
   }

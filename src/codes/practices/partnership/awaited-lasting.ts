@@ -5,14 +5,6 @@ import { definePractice, type Practice } from '../../practice.ts'
 /** Awaited practices, in the order of the library. */
 export const awaitedInLasting: readonly Practice[] = [
   definePractice({
-    id: 'partnership.role-reminders',
-    stage: 'maintain',
-    evidence: 'computed',
-    title: 'Holders reminded in time',
-    asks: 'Holders are reminded of role, dates and duties before they fall due.',
-    missing: 'Reminders sent to seat holders are not recorded yet.',
-  }),
-  definePractice({
     id: 'partnership.training',
     stage: 'maintain',
     evidence: 'computed',
@@ -51,22 +43,6 @@ export const awaitedInLasting: readonly Practice[] = [
     title: 'Plan follows circumstances',
     asks: 'The plan was looked at again when circumstances changed; what is dropped is recorded.',
     missing: 'Changes of plan are not recorded yet.',
-  }),
-  definePractice({
-    id: 'partnership.power-balanced',
-    stage: 'maintain',
-    evidence: 'asked',
-    title: 'Power shared',
-    asks: 'Partners find power and influence shared, with no organisation dominating.',
-    missing: 'Partners have not been asked how power is shared.',
-  }),
-  definePractice({
-    id: 'partnership.trust-and-respect',
-    stage: 'maintain',
-    evidence: 'asked',
-    title: 'Trust and respect',
-    asks: 'Partners report trust, honesty and mutual respect.',
-    missing: 'Partners have not been asked about trust and respect.',
   }),
   definePractice({
     id: 'partnership.mainstream-links',
@@ -133,22 +109,6 @@ export const awaitedInLasting: readonly Practice[] = [
     missing: 'Lessons of partnerships are not yet offered at the start gate.',
   }),
   definePractice({
-    id: 'partnership.ended-well',
-    stage: 'end',
-    evidence: 'computed',
-    title: 'Ended well',
-    asks: 'On ending: outcomes recorded, duties handed over, members thanked, lessons and records kept.',
-    missing: 'What was settled on ending is not recorded yet.',
-  }),
-  definePractice({
-    id: 'partnership.shared-ownership',
-    stage: 'maintain',
-    evidence: 'asked',
-    title: 'Owned by all partners',
-    asks: 'Partners say that the partnership belongs to them all and that its services and outcomes gain from it.',
-    missing: 'Partners have not been asked whether the partnership belongs to them all.',
-  }),
-  definePractice({
     id: 'partnership.open-to-new-ways',
     stage: 'maintain',
     evidence: 'computed',
@@ -181,14 +141,6 @@ export const awaitedInLasting: readonly Practice[] = [
     missing: 'Partners cannot say in a review yet whether taking part still serves them.',
   }),
   definePractice({
-    id: 'partnership.fair-and-inclusive',
-    stage: 'maintain',
-    evidence: 'asked',
-    title: 'Found fair and inclusive',
-    asks: 'Partners of every sector find policies, meetings, papers and decisions fair, accessible and inclusive.',
-    missing: 'Partners have not been asked how fair and inclusive they find it.',
-  }),
-  definePractice({
     id: 'partnership.mutual-benefit',
     stage: 'review',
     evidence: 'computed',
@@ -212,13 +164,5 @@ export const awaitedInLasting: readonly Practice[] = [
     title: 'Lessons taken home',
     asks: 'Each lesson or good practice recorded shows which partners have taken it into their own way of working, and which have not and why.',
     missing: 'Which partners took up a lesson is not recorded yet.',
-  }),
-  definePractice({
-    id: 'partnership.working-relationships',
-    stage: 'maintain',
-    evidence: 'asked',
-    title: 'Partners work well together',
-    asks: 'Partners say that they rely on one another, work well together and understand one another.',
-    missing: 'Partners have not been asked how they work together.',
   }),
 ]

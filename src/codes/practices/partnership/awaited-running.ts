@@ -5,22 +5,6 @@ import { definePractice, type Practice } from '../../practice.ts'
 /** Awaited practices, in the order of the library. */
 export const awaitedInRunning: readonly Practice[] = [
   definePractice({
-    id: 'partnership.open-discussion',
-    stage: 'run',
-    evidence: 'asked',
-    title: 'Differences can be aired',
-    asks: 'Partners can air and discuss differences freely.',
-    missing: 'Partners have not been asked whether they can discuss differences freely.',
-  }),
-  definePractice({
-    id: 'partnership.confidential-marked',
-    stage: 'run',
-    evidence: 'computed',
-    title: 'Confidential papers kept close',
-    asks: 'Confidential papers are marked, and reach only those entitled.',
-    missing: 'Who has opened a confidential paper is not recorded yet.',
-  }),
-  definePractice({
     id: 'partnership.results-shared',
     stage: 'run',
     evidence: 'computed',
@@ -76,14 +60,6 @@ export const awaitedInRunning: readonly Practice[] = [
     title: 'Clashes asked before dates are set',
     asks: 'Seats were asked for clashes before meeting dates were fixed, and clashes that remain are shown.',
     missing: 'Questions to seats about clashes of dates are not recorded yet.',
-  }),
-  definePractice({
-    id: 'partnership.meetings-rated',
-    stage: 'run',
-    evidence: 'asked',
-    title: 'Meetings found worthwhile',
-    asks: 'Those who attend find meetings well organised, well chaired, with time to discuss, and worth their time.',
-    missing: 'Those who attend have not been asked how they find the meetings.',
   }),
   definePractice({
     id: 'partnership.accurate-timely-information',

@@ -7,12 +7,15 @@ import { adheresToPurpose } from './adheres-to-purpose.ts'
 import { affectedIncluded } from './affected-included.ts'
 import { agendaOpen } from './agenda-open.ts'
 import { attendance } from './attendance.ts'
+import { autonomyRespected } from './autonomy-respected.ts'
 import { awaitedInForming } from './awaited-forming.ts'
 import { awaitedInLasting } from './awaited-lasting.ts'
 import { awaitedInRunning } from './awaited-running.ts'
 import { chairPulse } from './chair-pulse.ts'
 import { closedWithReason } from './closed-with-reason.ts'
+import { communityRepresented } from './community-represented.ts'
 import { concernsRaised } from './concerns-raised.ts'
+import { confidentialMarked } from './confidential-marked.ts'
 import { conflictsOfInterest } from './conflicts-of-interest.ts'
 import { consensus } from './consensus.ts'
 import { datesInAdvance } from './dates-in-advance.ts'
@@ -20,26 +23,37 @@ import { decisionAuthority } from './decision-authority.ts'
 import { decisionsRecorded } from './decisions-recorded.ts'
 import { disputesProcedure } from './disputes-procedure.ts'
 import { duplicatesChecked } from './duplicates-checked.ts'
+import { enablingLeadership } from './enabling-leadership.ts'
 import { endForeseen } from './end-foreseen.ts'
+import { endedWell } from './ended-well.ts'
 import { equalInput } from './equal-input.ts'
+import { equalityBuiltIn } from './equality-built-in.ts'
 import { evaluationPlan } from './evaluation-plan.ts'
+import { fairAndInclusive } from './fair-and-inclusive.ts'
 import { forwardDecisions } from './forward-decisions.ts'
 import { healthCheck } from './health-check.ts'
+import { infrastructureAsked } from './infrastructure-asked.ts'
 import { kindAndScale } from './kind-and-scale.ts'
 import { longAndShortTerm } from './long-and-short-term.ts'
 import { meetingNeeded } from './meeting-needed.ts'
+import { meetingsRated } from './meetings-rated.ts'
 import { membershipProcess } from './membership-process.ts'
 import { minorityView } from './minority-view.ts'
 import { minutesOpen } from './minutes-open.ts'
 import { needTested } from './need-tested.ts'
+import { openDiscussion } from './open-discussion.ts'
+import { openToNewPartners } from './open-to-new-partners.ts'
 import { papersInAdvance } from './papers-in-advance.ts'
 import { papersSummarised } from './papers-summarised.ts'
+import { powerBalanced } from './power-balanced.ts'
 import { prepared } from './prepared.ts'
 import { purposeAgreed } from './purpose-agreed.ts'
 import { reasonsAndOffers } from './reasons-and-offers.ts'
 import { representativesConsult } from './representatives-consult.ts'
 import { representativesReportBack } from './representatives-report-back.ts'
 import { resources } from './resources.ts'
+import { roleReminders } from './role-reminders.ts'
+import { rolesDefined } from './roles-defined.ts'
 import { rolesShared } from './roles-shared.ts'
 import { seatAuthority } from './seat-authority.ts'
 import { seatInduction } from './seat-induction.ts'
@@ -50,9 +64,12 @@ import { seatSubstitute } from './seat-substitute.ts'
 import { sectorBudget } from './sector-budget.ts'
 import { sectorFromOutset } from './sector-from-outset.ts'
 import { sectorRepresented } from './sector-represented.ts'
+import { sharedOwnership } from './shared-ownership.ts'
 import { stakeholdersMapped } from './stakeholders-mapped.ts'
 import { supportNeeds } from './support-needs.ts'
 import { termsOfReference } from './terms-of-reference.ts'
+import { trustAndRespect } from './trust-and-respect.ts'
+import { workingRelationships } from './working-relationships.ts'
 import { worksToCodes } from './works-to-codes.ts'
 
 /** Every practice of this subject. */
@@ -108,6 +125,23 @@ export const partnershipPractices: readonly Practice[] = [
   endForeseen,
   worksToCodes,
   prepared,
+  openToNewPartners,
+  infrastructureAsked,
+  communityRepresented,
+  rolesDefined,
+  equalityBuiltIn,
+  autonomyRespected,
+  endedWell,
+  roleReminders,
+  confidentialMarked,
+  openDiscussion,
+  enablingLeadership,
+  meetingsRated,
+  powerBalanced,
+  trustAndRespect,
+  sharedOwnership,
+  fairAndInclusive,
+  workingRelationships,
   ...awaitedInForming,
   ...awaitedInRunning,
   ...awaitedInLasting,

@@ -1,7 +1,6 @@
 import { z } from 'zod'
-import { day } from '../../../kernel/day.ts'
 import { eachOf, sayCount } from '../../each-of.ts'
-import { exemplaryMeeting } from '../../facts/example-partnership-run.ts'
+import { exemplaryMeeting, exemplaryPaper } from '../../facts/example-partnership-run.ts'
 import { comingMeetings, heldMeetings } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
 import { doesNotApply, nextStep } from '../../verdict.ts'
@@ -42,7 +41,7 @@ export const papersSummarised = definePractice({
             ...exemplaryMeeting,
             papers: [
               ...exemplaryMeeting.papers,
-              { id: 'paper-2', label: 'Accounts', sentOn: day('2026-07-06'), pages: 9, summarised: false },
+              { ...exemplaryPaper, id: 'paper-2', label: 'Accounts', pages: 9, summarised: false },
             ],
           },
         ],

@@ -66,6 +66,12 @@ function placeOf(ref: RecordRef, around: Around, slugs: ReadonlyMap<string, stri
       return own('/papers/:id')
     case 'survey-round':
       return own('/partnerships/:slug/health-check')
+    case 'join-request':
+      return teams('/partnerships/:slug/join-requests')
+    case 'advice':
+      return teams('/partnerships/:slug/advice')
+    case 'community':
+      return own('/partnerships/:slug')
     case 'concern':
       return teams('/partnerships/:slug/concerns')
     case 'opening':

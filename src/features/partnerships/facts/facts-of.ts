@@ -3,7 +3,7 @@ import type { PartnershipFacts, Stakeholder, StartGate } from '../../../codes/fa
 import type { SurveyRound } from '../../../codes/facts/partnership-run.ts'
 import { longDay } from '../../../kernel/day.ts'
 import { tabulate } from '../health/groups.ts'
-import { questionsOf } from '../health/questions.ts'
+import { questionsOf, type RoundKind } from '../health/questions.ts'
 import type { StakeholderAnswer } from '../start/stakeholder-words.ts'
 import type { FactsRow, GateRow, PartnerRow, RoundRow, TermsRow } from './facts-row.ts'
 
@@ -42,6 +42,10 @@ export function factsOf(row: FactsRow): PartnershipFacts {
     participationBudget: row.participation_budget,
     objectives: row.objectives ?? [],
     seats: row.seats ?? [],
+    adviceAsked: row.advice ?? [],
+    joinRequests: (row.join_requests ?? []).map(one => ({ ...one, label: `Request of ${longDay(one.askedOn)}` })),
+    communities: row.communities ?? [],
+    ending: row.ending,
     meetings: (row.meetings ?? []).map(meeting => ({
       ...meeting,
       label: `Meeting of ${longDay(meeting.on)}`,
@@ -56,6 +60,7 @@ export function factsOf(row: FactsRow): PartnershipFacts {
     concerns: (row.concerns ?? []).map(one => ({ ...one, label: `Concern of ${longDay(one.raisedOn)}` })),
     healthChecks: rounds.filter(({ kind }) => kind === 'health-check').map(({ facts }) => facts),
     pulses: rounds.filter(({ kind }) => kind === 'pulse').map(({ facts }) => facts),
+    togetherRounds: rounds.filter(({ kind }) => kind === 'working-together').map(({ facts }) => facts),
     endsOn: row.ends_on,
     endCondition: row.end_condition,
   }
@@ -103,13 +108,19 @@ function rulesOf(row: FactsRow): PartnershipFacts['rules'] {
   }
 }
 
+const roundNames: Readonly<Record<RoundKind, string>> = {
+  pulse: 'Pulse',
+  'health-check': 'Health check',
+  'working-together': 'Working together',
+}
+
 /** A round with its answers folded, so that no finding says what one seat answered. */
 function roundOf({ kind, openedOn, answers: given, ...round }: RoundRow): SurveyRound {
   const { groups, rows } = tabulate(given, questionsOf(kind))
   const month = longDay(openedOn).replace(/^\d+ /, '')
   return {
     ...round,
-    label: `${kind === 'pulse' ? 'Pulse' : 'Health check'} of ${month}`,
+    label: `${roundNames[kind]} of ${month}`,
     answers: rows.flatMap(({ question, groups: tallies }) =>
       tallies.flatMap((tally, at) => {
         const sectors = groups[at]!.sectors

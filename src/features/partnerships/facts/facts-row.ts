@@ -4,6 +4,7 @@ import type { Meeting } from '../../../codes/facts/partnership-run.ts'
 import type { Item } from '../../../codes/facts/shared.ts'
 import type { Day } from '../../../kernel/day.ts'
 import type { SeatAnswer } from '../health/groups.ts'
+import type { RoundKind } from '../health/questions.ts'
 import type { StakeholderAnswer } from '../start/stakeholder-words.ts'
 
 /** A list of the row: SQL gives null where there is nothing. */
@@ -35,7 +36,7 @@ export type MeetingRow = Omit<Meeting, 'label' | 'closedItems'> & {
 
 export type RoundRow = {
   readonly id: string
-  readonly kind: 'pulse' | 'health-check'
+  readonly kind: RoundKind
   readonly openedOn: Day
   readonly closedOn: Day
   readonly seats: number
@@ -72,6 +73,10 @@ export type FactsRow = {
   readonly terms: TermsRow | null
   readonly objectives: List<ElementOf<'objectives'>>
   readonly seats: List<ElementOf<'seats'>>
+  readonly advice: List<ElementOf<'adviceAsked'>>
+  readonly join_requests: List<Omit<ElementOf<'joinRequests'>, 'label'>>
+  readonly communities: List<ElementOf<'communities'>>
+  readonly ending: PartnershipFacts['ending']
   readonly concerns: List<Omit<ElementOf<'concerns'>, 'label'>>
   readonly rounds: List<RoundRow>
   readonly meetings: List<MeetingRow>

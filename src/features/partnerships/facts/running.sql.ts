@@ -35,9 +35,21 @@ const seatsPrepared = sql`(
     and not exists (select from paper f where f.meeting_id = m.id and f.sent_at is not null
       and not exists (select from paper_read r where r.paper_id = f.id and r.seat_id = seat.id)))`
 
+/** Seats whose holder or substitute was reminded before the meeting, or had read every paper anyway. */
+const seatsReminded = sql`(
+  select count(*) from seat where ${filledOn(sql`m.held_on`)}
+    and (exists (select from meeting_reminder r join holding h on h.seat_id = seat.id
+        left join substitute s on s.holding_id = h.id
+        where r.meeting_id = m.id and r.kind in ('proposals', 'papers') and r.person_id in (h.person_id, s.person_id))
+      or not exists (select from paper f where f.meeting_id = m.id and f.sent_at is not null
+        and not exists (select from paper_read r where r.paper_id = f.id and r.seat_id = seat.id))))`
+
 const papers = sql`(
   select coalesce(json_agg(json_build_object('id', f.id, 'label', case when f.confidential or i.closed then 'A closed paper' when f.sent_at is null then 'A paper not sent yet' else f.title end,
-    'sentOn', ${day('f.sent_at')}, 'pages', f.pages, 'summarised', f.summary <> '') order by f.created_at), '[]')
+    'sentOn', ${day('f.sent_at')}, 'pages', f.pages, 'summarised', f.summary <> '',
+    'confidential', f.confidential, 'ofClosedItem', coalesce(i.closed, false), 'readByShutOut', (
+      select count(*) from paper_read r join interest_declared d on d.agenda_item_id = f.agenda_item_id and d.seat_id = r.seat_id
+      where r.paper_id = f.id and r.created_at > d.created_at)) order by f.created_at), '[]')
   from paper f left join agenda_item i on i.id = f.agenda_item_id where f.meeting_id = m.id)`
 
 const closedItems = sql`(
@@ -64,7 +76,7 @@ export const meetings: RawBuilder<unknown> = sql`(
   select json_agg(json_build_object('id', m.id, 'on', m.held_on, 'held', m.state = 'held', 'dateSetOn', coalesce(m.moved_on, m.announced_on),
     'whyNeeded', nullif(m.why_needed, ''), 'agendaClosesOn', m.proposals_close_on,
     'itemsAskedOn', ${day('m.proposals_asked_at')}, 'items', ${items},
-    'seatsFilled', (select count(*) from seat where ${filledOn(sql`m.held_on`)}), 'seatsPrepared', ${seatsPrepared},
+    'seatsFilled', (select count(*) from seat where ${filledOn(sql`m.held_on`)}), 'seatsPrepared', ${seatsPrepared}, 'seatsReminded', ${seatsReminded},
     'agendaSentOn', ${day('m.agenda_published_at')}, 'minutesPublishedOn', ${day('m.minutes_published_at')},
     'proposals', ${proposals}, 'papers', ${papers}, 'closedItems', ${closedItems}, 'attendance', ${attendance},
     'interests', ${interests}) order by m.held_on)

@@ -45,6 +45,7 @@ export const partners: RawBuilder<unknown> = sql`(
 /** The latest terms that partners were asked to agree, with each partner's answer. */
 export const terms: RawBuilder<unknown> = sql`(
   select json_build_object('id', v.document_id, 'sequence', v.sequence, 'printed', v.printed_version, 'title', d.title,
+    'topics', (select coalesce(json_agg(topic order by topic), '[]') from terms_topic where document_version_id = v.id),
     'agreements', (
       select coalesce(json_agg(json_build_object('id', partner.id, 'label', o.name, 'answer', a.answer, 'on', a.given_on) order by o.name), '[]')
       from partner join organisation o on o.id = partner.organisation_id
@@ -57,11 +58,12 @@ export const terms: RawBuilder<unknown> = sql`(
 /** Seats that exist, who holds each and who may stand in. */
 export const seats: RawBuilder<unknown> = sql`(
   select json_agg(json_build_object('id', seat.id, 'label', seat.name, 'sector', seat.sector, 'role', seat.role,
+    'roleText', nullif(seat.role_text, ''),
     'holder', case when h.id is not null then json_build_object('person', holder.name, 'since', h.from_day,
       'confirmedOn', h.partner_confirmed_on, 'mandate', h.mandate, 'authority', nullif(h.authority, ''),
       'authorityConfirmedOn', h.authority_confirmed_on,
       'selection', case when h.selection_public then nullif(h.selection, '') end, 'inductedOn', h.induction_done_on,
-      'buddyOffered', h.buddy_offered or h.buddy <> '') end,
+      'buddyOffered', h.buddy_offered or h.buddy <> '', 'roleConfirmedOn', h.role_confirmed_on) end,
     'substitute', case when s.id is not null then json_build_object('person', stand_in.name, 'authority', nullif(s.authority, '')) end)
     order by seat.name)
   from seat

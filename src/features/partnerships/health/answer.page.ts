@@ -5,7 +5,7 @@ import { definePage, redirect, refuse } from '../../../web/page.ts'
 import { seatsOn } from '../seats/seats-on.queries.ts'
 import { addressOf, subjectOf } from '../subject.ts'
 import { waitingSeats } from './health-check.page.ts'
-import { healthCheckQuestions, pulseQuestions, questionsOf } from './questions.ts'
+import { allQuestions, questionsOf } from './questions.ts'
 import { healthCrumbs, roundOfAddress, roundParams } from './round-subject.ts'
 import { takeAnswer } from './rounds.queries.ts'
 
@@ -20,7 +20,7 @@ const scored = (name: string) =>
   choice({ label: `partnerships.health.question.${name}`, options: scale, optional: true })
 
 const form = {
-  ...Object.fromEntries([...healthCheckQuestions, ...pulseQuestions].map(name => [name, scored(name)])),
+  ...Object.fromEntries(allQuestions.map(name => [name, scored(name)])),
   comment: passage({
     label: 'partnerships.health.comment',
     hint: 'partnerships.health.comment-hint',

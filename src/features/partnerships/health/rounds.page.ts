@@ -7,11 +7,12 @@ import { choice, dayField, passage, pick, versionField, writeForm } from '../../
 import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
 import { seatsOn } from '../seats/seats-on.queries.ts'
 import { addressOf, anyPartnership, slugParams, subjectOf } from '../subject.ts'
+import { roundKinds } from './questions.ts'
 import { healthCrumbs, roundOfAddress, roundParams } from './round-subject.ts'
 import { closeRound, findRounds, openRound } from './rounds.queries.ts'
 
 const openForm = {
-  kind: choice({ label: 'partnerships.health.kind', options: ['health-check', 'pulse'] }),
+  kind: choice({ label: 'partnerships.health.kind', options: roundKinds }),
   closes_on: dayField({ label: 'partnerships.health.closes-on' }),
 }
 

@@ -1,0 +1,94 @@
+/** Practices that only partners can judge: they are asked, and what they answer is shown by sector where that gives nobody away. */
+import { addMonths, day } from '../kernel/day.ts'
+import { recordOf, sayCount, sayList } from './each-of.ts'
+import { exemplaryTogether } from './facts/example-partnership-run.ts'
+import type { PartnershipFacts } from './facts/partnership.ts'
+import type { SurveyAnswer } from './facts/partnership-run.ts'
+import { definePractice, type Example, type Practice } from './practice.ts'
+import type { TogetherQuestion } from './together-questions.ts'
+import { dueBy, dueOn, met, nextStep, notKnown, notMet, partly, restsOn } from './verdict.ts'
+
+/** What the practice asks, and the statement that partners answer. `partners` is how to speak of what they find. */
+export type Asked = {
+  readonly id: `partnership.${string}`
+  readonly stage: 'form' | 'run' | 'maintain'
+  readonly title: string
+  readonly asks: string
+  readonly question: TogetherQuestion
+  /** Completes "Most partners of every sector …". */
+  readonly find: string
+  /** What must be so beside what partners find, and the sentence where it is not. */
+  readonly also?: { readonly holds: (facts: PartnershipFacts) => boolean; readonly lacking: string }
+}
+
+/** Partners are asked once a year, as in the health check. */
+const MONTHS = 12
+
+/** Most of a group agree: more than half of its answers are "mostly" or "fully". */
+const mostAgree = ({ answers, agree }: SurveyAnswer): boolean => agree * 2 > answers
+
+/** Declares a practice of this kind: met where most partners of every sector agree, in a round of the months set. */
+export function askedOfPartners({ id, stage, title, asks, question, find, also }: Asked): Practice {
+  return definePractice({
+    id,
+    stage,
+    evidence: 'asked',
+    title,
+    asks,
+    check(facts, _, today) {
+      const step = nextStep('working-together')
+      const latest = [...facts.togetherRounds].sort((a, b) => (a.closedOn < b.closedOn ? 1 : -1))[0]
+      if (latest === undefined) {
+        const first = facts.startsOn === null ? null : addMonths(facts.startsOn, MONTHS)
+        return dueBy(first, today, notMet('Partners have not been asked how they work together.', step))
+      }
+      const marks = [restsOn(recordOf('survey-round', latest)), dueOn(addMonths(latest.closedOn, MONTHS))]
+      const groups = latest.answers.filter(answer => answer.question === question)
+      if (groups.length === 0)
+        return notKnown(`${latest.label}: too few answered this to show what they said.`, step, ...marks)
+      if (also && !also.holds(facts)) return partly(`${also.lacking} ${sayGroups(groups)}.`, step, ...marks)
+      const agreeing = groups.filter(mostAgree)
+      const said = `${latest.label}: ${sayGroups(groups)}.`
+      if (addMonths(latest.closedOn, MONTHS) < today)
+        return partly(`${said} That is more than ${sayCount(MONTHS, 'month')} ago.`, step, ...marks)
+      if (agreeing.length === groups.length) return met(`Most partners of every sector ${find}. ${said}`, ...marks)
+      return agreeing.length === 0
+        ? notMet(`Too few partners ${find}. ${said}`, step, ...marks)
+        : partly(`Not every sector finds so. ${said}`, step, ...marks)
+    },
+    gives: ['met', 'partly', 'notMet', 'notDue', 'notKnown'],
+    examples: examplesOf(question),
+  })
+}
+
+function sayGroups(groups: readonly SurveyAnswer[]): string {
+  return sayList(
+    groups.map(({ sector, answers, agree }) => `${sector} ${agree} of ${answers} agree`),
+    99,
+  )
+}
+
+/** The examples are the same for every statement, answered well, unevenly, badly, by too few or not at all. */
+function examplesOf(question: TogetherQuestion): readonly Example<'partnership', Record<string, never>>[] {
+  const answered = (...agree: readonly number[]) =>
+    agree.map((count, at) => ({
+      question,
+      sector: at === 0 ? ('statutory' as const) : ('voluntary' as const),
+      answers: 4,
+      agree: count,
+    }))
+  const round = (answers: readonly SurveyAnswer[]) => ({ togetherRounds: [{ ...exemplaryTogether, answers }] })
+  return [
+    { when: 'most of each sector agree', facts: {}, gives: 'met' },
+    { when: 'one sector finds otherwise', facts: round(answered(4, 1)), gives: 'partly' },
+    { when: 'most disagree', facts: round(answered(2, 1)), gives: 'notMet' },
+    {
+      when: 'asked more than a year ago',
+      facts: { togetherRounds: [{ ...exemplaryTogether, closedOn: day('2025-06-30') }] },
+      gives: 'partly',
+    },
+    { when: 'too few answered to show', facts: round([]), gives: 'notKnown' },
+    { when: 'never asked', facts: { togetherRounds: [], startsOn: day('2025-01-01') }, gives: 'notMet' },
+    { when: 'first year still running', facts: { togetherRounds: [], startsOn: day('2026-02-01') }, gives: 'notDue' },
+  ]
+}

@@ -1,0 +1,42 @@
+import { eachOf } from '../../each-of.ts'
+import { exemplaryMeeting } from '../../facts/example-partnership-run.ts'
+import { heldMeetings } from '../../partnership-life.ts'
+import { definePractice } from '../../practice.ts'
+import { nextStep, notDue } from '../../verdict.ts'
+
+/** A holder without an email address is reminded of nothing: the page of seats shows who. */
+export const roleReminders = definePractice({
+  id: 'partnership.role-reminders',
+  stage: 'maintain',
+  evidence: 'computed',
+  title: 'Holders reminded in time',
+  asks: 'Holders are reminded of role, dates and duties before they fall due.',
+  check(facts, _, today) {
+    const held = heldMeetings(facts, today).filter(({ seatsFilled }) => seatsFilled > 0)
+    if (held.length === 0) return notDue('No meeting was held in the last twelve months.')
+    return eachOf(
+      'meeting',
+      held,
+      ({ seatsFilled, seatsReminded }) => seatsReminded >= seatsFilled,
+      {
+        noun: ['meeting', 'meetings'],
+        did: [
+          'had every holder reminded or with nothing left to do',
+          'had every holder reminded or with nothing left to do',
+        ],
+      },
+      nextStep('seats'),
+    )
+  },
+  gives: ['met', 'partly', 'notMet', 'notDue'],
+  examples: [
+    { when: 'both seats', facts: {}, gives: 'met' },
+    {
+      when: 'one of two meetings',
+      facts: { meetings: [exemplaryMeeting, { ...exemplaryMeeting, id: 'meeting-2', seatsReminded: 1 }] },
+      gives: 'partly',
+    },
+    { when: 'one holder was not', facts: { meetings: [{ ...exemplaryMeeting, seatsReminded: 1 }] }, gives: 'notMet' },
+    { when: 'no meeting', facts: { meetings: [] }, gives: 'notDue' },
+  ],
+})
