@@ -1,4 +1,5 @@
 /** The Compact of the world: which codes are in force, who has signed them, who is champion, what is departed from. */
+import { layAside } from './documents.ts'
 import { dateBoxes, type Hand } from './hand.ts'
 
 const editions = ['beds-luton-consultation-2009', 'beds-luton-partnerships-2009', 'leeds'] as const
@@ -51,4 +52,15 @@ export async function explainDeparture(hand: Hand, slug: string): Promise<void> 
     reason:
       'People who use parks every week are asked at the gate only: they told us last year that one way is enough, and that they do not want letters.',
   })
+}
+
+/** Brings in the text that the yearly meeting is to talk about, beside the one in force; nobody has looked it over yet. */
+export async function bringInNextCompact(hand: Hand): Promise<void> {
+  hand.on(-2)
+  const { id } = await hand.place.database.db
+    .selectFrom('document')
+    .select('id')
+    .where('subject_kind', '=', 'area')
+    .executeTakeFirstOrThrow()
+  await layAside(await hand.as('sam.okafor'), 'area', 'compact-next.md', id)
 }

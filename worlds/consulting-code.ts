@@ -24,6 +24,8 @@ export async function reportOnConsultingCode(hand: Hand): Promise<string[]> {
   await (await hand.as(null)).fill(`/responses/${codes[0]}/explanation`, {
     question: 'Why does the new text of 3.2 still allow less than twelve weeks at all?',
   })
+  hand.on(CLOSES + 72)
+  await lookUpContact(hand, slug)
   hand.on(CLOSES + 80)
   await evaluate(hand, slug)
   return codes
@@ -104,6 +106,18 @@ async function plan(hand: Hand): Promise<string> {
   hand.on(OPENS)
   await publish(hand, slug)
   return slug
+}
+
+/** A group that wrote a letter is asked what it meant: who it is has to be looked up, and that is on record. */
+async function lookUpContact(hand: Hand, slug: string): Promise<void> {
+  const { reference } = await hand.place.database.db
+    .selectFrom('response')
+    .innerJoin('consultation as c', 'c.id', 'response.consultation_id')
+    .select('response.reference')
+    .where('c.slug', '=', slug)
+    .where('response.channel', '=', 'letter')
+    .executeTakeFirstOrThrow()
+  await (await hand.as('priya.natt')).fill(`/consultations/${slug}/seal/openings`, { reference, purpose: 'ask-back' })
 }
 
 /** A scan: the smallest picture there is. */

@@ -22,11 +22,14 @@ export async function addToPack(hand: Hand, slug: string, file: string): Promise
 
 /** Uploads a text of the world and keeps every document found in it. */
 export async function keepAll(by: Someone, home: string, file: string): Promise<void> {
+  await by.fill(await layAside(by, home, file), { act: 'keep' })
+}
+
+/** Uploads a text of the world, as the next version of a document where one is named, and leaves it to be looked over. */
+export async function layAside(by: Someone, home: string, file: string, nextOf?: string): Promise<string> {
   const bytes = await readFile(new URL(file, TEXTS))
-  const draft = await by.fill(
-    `/documents/import/${home}`,
-    {},
-    { files: { file: { name: file, type: 'text/markdown', bytes } } },
-  )
-  await by.fill(draft.url, { act: 'keep' })
+  const draft = await by.fill(`/documents/import/${home}`, nextOf ? { next_of: nextOf } : {}, {
+    files: { file: { name: file, type: 'text/markdown', bytes } },
+  })
+  return draft.url
 }

@@ -7,7 +7,8 @@ const ofConsultation = (columns: string, from: string, limit = 3): string =>
 const packDocuments = `select c.slug, d.slug as doc, d.slug as document, 'pdf' as format from consultation c
   join document d on d.subject_id = c.id order by c.created_at limit 3`
 
-const drafts = `select d.id, 0 as at, 0 as number, d.trees -> 0 -> 'paragraphs' -> 1 ->> 'key' as key from import_draft d limit 2`
+const drafts = `select d.id, 0 as at, 0 as number, d.trees -> 0 -> 'paragraphs' -> 1 ->> 'key' as key from import_draft d
+  order by d.kept_at nulls first limit 2`
 
 const ofPartnership = (columns: string, from: string, limit = 3): string =>
   `select p.slug, ${columns} from partnership p join ${from} limit ${limit}`
@@ -104,10 +105,10 @@ export const addressSources = withMore({
     'p.paragraph_id as paragraph',
     'point p on p.consultation_id = c.id and p.paragraph_id is not null',
   ),
-  '/consultations/:slug/seal/openings/:opening': ofConsultation(
-    'o.id as opening',
-    'response r on r.consultation_id = c.id join respondent_contact k on k.response_id = r.id join seal_opening o on o.respondent_contact_id = k.id',
-  ),
+  // Only what somebody opened to look at has a page, and that for some minutes.
+  '/consultations/:slug/seal/openings/:opening': `select c.slug, o.id as opening from consultation c
+    join response r on r.consultation_id = c.id join respondent_contact k on k.response_id = r.id
+    join seal_opening o on o.respondent_contact_id = k.id where o.purpose = 'ask-back' limit 1`,
   '/documents/import/:home': `select 'consultation:' || slug as home from consultation limit 2`,
   '/documents/drafts/:id': drafts,
   '/documents/:id/versions/:n': `select v.document_id as id, v.sequence as n, p.paragraph_id as paragraph from document_version v
