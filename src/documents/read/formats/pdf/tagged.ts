@@ -37,6 +37,11 @@ const inline = new Set([
 ])
 const lists = new Set(['L', 'TOC'])
 
+/** Browsers wrap whole pages in parts that say nothing (NonStruct): what holds paragraphs is no part of a line. */
+function inLine(role: Role): boolean {
+  return inline.has(role.role) && role.children.every(child => typeof child === 'string' || inLine(child))
+}
+
 type Context = TaggedPage & { readonly blocks: SourceBlock[] }
 
 /** Turns the pages of a tagged PDF into blocks. */
@@ -81,7 +86,7 @@ function readRole(role: Role, context: Context, depth: number): void {
   if (role.role === 'Table') readTable(role, context)
   else if (role.role === 'LI') readItem(role, context, depth)
   else if (role.role === 'Figure') readFigure(role, context)
-  else if (role.children.some(child => typeof child !== 'string' && !inline.has(child.role))) {
+  else if (role.children.some(child => typeof child !== 'string' && !inLine(child))) {
     const deeper = lists.has(role.role) ? depth + 1 : depth
     for (const part of partsOf(role)) readRole(part, context, deeper)
   } else sayRole(role, context, aboutRole(role.role))
@@ -102,7 +107,7 @@ function partsOf(role: Role): Role[] {
     loose = []
   }
   for (const child of role.children) {
-    if (typeof child === 'string' || inline.has(child.role)) loose.push(child)
+    if (typeof child === 'string' || inLine(child)) loose.push(child)
     else {
       close()
       parts.push(child)
@@ -141,7 +146,8 @@ function readItem(item: Role, context: Context, depth: number): void {
       context.blocks.splice(from, 0, { text: '', marker: printed, page: context.page.number, line: 0 })
     return
   }
-  if (printed === '') return
+  // Browsers draw their list signs: then the label is there and holds no words.
+  if (label === undefined) return
   const sign = /[\p{L}\p{N}]/u.test(printed) && printed !== 'o' ? { marker: printed } : { bullet: true }
   context.blocks[from] = { ...first, ...sign, indent: Math.max(0, depth) }
 }
