@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { plainText } from '../export/inline.ts'
 import { anEdit, aTree, treeOf } from '../export/trees.arbitrary.ts'
 import type { DocumentTree } from '../tree.ts'
-import { applyAmendment, applyEdit, applyEdits, type Edit } from './index.ts'
+import { applyEdit, applyEdits, type Edit } from './index.ts'
 
 const code = treeOf([
   ['1', '1', 'heading', 0, 'How we talk'],
@@ -100,22 +100,6 @@ describe('correcting a tree', () => {
       origins.map(({ how }) => how),
       ['removed', 'edited', 'edited', 'edited', 'new', 'removed'],
     )
-  })
-})
-
-describe('an amendment', () => {
-  it('changes exactly the text it was written for', () => {
-    const done = applyAmendment(code, { key: '1.2', from: 'Anyone may ask.', to: 'Anyone may ask at any time.' })
-    assert.ok(done.ok)
-    assert.equal(done.value.tree.paragraphs.at(-1)!.text, 'Anyone may ask at any time.')
-  })
-
-  it('is refused when the text has changed, showing what it says now', () => {
-    const done = applyAmendment(code, { key: '1.2', from: 'Anybody may ask.', to: 'x' })
-    assert.deepEqual(done.ok ? null : done.problem.why, 'stale')
-    assert.equal(!done.ok && done.problem.why === 'stale' && done.problem.present, 'Anyone may ask.')
-    const lost = applyAmendment(code, { key: 'zz', from: '', to: 'x' })
-    assert.equal(lost.ok ? null : lost.problem.why, 'gone')
   })
 })
 

@@ -5,8 +5,17 @@ import type { Edit, Edited, Origin } from './edits.ts'
 import { changeLevel, insert, move, remove } from './place.ts'
 import { change, join, split } from './reword.ts'
 
+export {
+  type Adding,
+  applyChanges,
+  type ChangeFault,
+  checkChanges,
+  type Dropping,
+  type RefusedChange,
+  type Rewording,
+  type TextChange,
+} from './amendments.ts'
 export type { Edit, Edited, Origin, OriginKind } from './edits.ts'
-export { type Amendment, type AmendmentProblem, applyAmendment } from './reword.ts'
 
 /** Makes one change, or says in a plain sentence why it cannot be made. */
 export function applyEdit(tree: DocumentTree, edit: Edit): Result<Edited> {

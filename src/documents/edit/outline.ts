@@ -13,7 +13,7 @@ export function subtreeLength(paragraphs: readonly Paragraph[], index: number): 
 }
 
 /** Kinds that nothing new is hung under. */
-const bare: ReadonlySet<string> = new Set(['furniture', 'contact', 'contents', 'table'])
+export const bare: ReadonlySet<string> = new Set(['furniture', 'contact', 'contents', 'table'])
 
 type Open = { readonly key: string; readonly level: number; readonly shift: number; readonly bare: boolean }
 

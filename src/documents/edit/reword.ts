@@ -58,24 +58,3 @@ export function join(tree: DocumentTree, key: string): Result<Edited> {
     origins: [{ key: first.key, from: [first.key, key], how: 'joined' }],
   })
 }
-
-/** An exact change of a paragraph's words: what it must say now, and what it is to say. */
-export type Amendment = { readonly key: string; readonly from: string; readonly to: string }
-
-/** Why an amendment could not be made; `present` is what the paragraph says now, so that both can be shown. */
-export type AmendmentProblem =
-  | { readonly why: 'gone'; readonly note: string }
-  | { readonly why: 'stale'; readonly note: string; readonly present: string }
-  | { readonly why: 'empty'; readonly note: string }
-
-/** Makes an exact change of text. It is refused when the paragraph no longer says what the amendment was written for. */
-export function applyAmendment(tree: DocumentTree, amendment: Amendment): Result<Edited, AmendmentProblem> {
-  const present = tree.paragraphs[indexOf(tree, amendment.key)]?.text
-  if (present === undefined) return problem({ why: 'gone', note: gone })
-  if (present !== amendment.from) {
-    return problem({ why: 'stale', present, note: 'The text has changed since this amendment was written.' })
-  }
-  if (amendment.to.trim() === '') return problem({ why: 'empty', note: 'Remove the paragraph rather than empty it.' })
-  const changed = change(tree, amendment.key, { text: amendment.to })
-  return changed.ok ? changed : problem({ why: 'gone', note: gone })
-}

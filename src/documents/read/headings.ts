@@ -12,8 +12,10 @@ export const placeHeading = (outline: Outline, source: Source, at: number): void
   const before = outline.drafts.at(-1)
   endLists(outline)
   outline.closed.clear()
-  const parent = rank > 0 ? aboveRank(outline, rank) : aboveByLook(outline, source, at, look, before)
   const checklist = isChecklist(text)
+  const ofChecklist = !checklist && rank > 0 && isPartOfChecklist(outline, source, at, rank)
+  const ranked = ofChecklist ? outline.checklist : rank > 0 ? aboveRank(outline, rank) : null
+  const parent = rank > 0 ? ranked : aboveByLook(outline, source, at, look, before)
   const part = !checklist && outline.checklist && parent === outline.checklist ? ++outline.parts : 0
   const added = add(outline, { kind: 'heading', text, look, rank, part }, parent)
   if (checklist) Object.assign(outline, { checklist: added, parts: 0 })
@@ -22,6 +24,12 @@ export const placeHeading = (outline: Outline, source: Source, at: number): void
 
 /** True for the heading of a checklist, whose parts and points are numbered CL1.1, CL1.2, … */
 export const isChecklist = (text: string): boolean => /\bcheck-?list\b/i.test(text) && weightyWords(text).length <= 12
+
+/** Many give a checklist and its parts headings of one size: points with list signs tell the parts. */
+const isPartOfChecklist = (outline: Outline, source: Source, at: number, rank: number): boolean =>
+  outline.checklist?.rank === rank &&
+  chain(outline).includes(outline.checklist) &&
+  source.lines[at + 1]?.bullet === true
 
 const aboveRank = (outline: Outline, rank: number): Draft | null => {
   for (const draft of chain(outline)) {

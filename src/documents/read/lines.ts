@@ -21,6 +21,12 @@ export type Line = {
   alone: boolean
 }
 
+/** Programs close and open bold at every line break; words in bold across a break are one. */
+const boldAcross = (block: SourceBlock): SourceBlock =>
+  block.text.includes('**\n**')
+    ? { ...block, text: block.text.replace(/(?<=[^\s*])\*\*\n\*\*(?=[^\s*])/g, '\n') }
+    : block
+
 const toLine = (block: SourceBlock): Line => {
   const given = block.marker?.trim()
   const marked = given ? { readings: givenReadings(given), rest: block.text } : readMarker(block.text)
@@ -69,7 +75,7 @@ export const toLines = (blocks: readonly SourceBlock[]): Line[] => {
   const kept = blocks.filter(block => block.table || block.text.trim() !== '' || block.marker)
   const lines = kept
     .flatMap(block => (block.text.includes('\n') ? atBreaks(block) : [block]))
-    .map(block => toLine(signed(block)))
+    .map(block => toLine(signed(boldAcross(block))))
   return mend(lines)
 }
 

@@ -1,47 +1,10 @@
 import type { Element } from 'hast'
 import { readMarker } from '../numbering.ts'
+import { asLetters, asRoman } from './counts.ts'
 import { textOf } from './html-inline.ts'
 
 /** What a list item is marked with, and the count after it. */
 export type ListMark = { readonly marker: string | null; readonly count: number }
-
-const roman: readonly (readonly [number, string])[] = [
-  [1000, 'm'],
-  [900, 'cm'],
-  [500, 'd'],
-  [400, 'cd'],
-  [100, 'c'],
-  [90, 'xc'],
-  [50, 'l'],
-  [40, 'xl'],
-  [10, 'x'],
-  [9, 'ix'],
-  [5, 'v'],
-  [4, 'iv'],
-  [1, 'i'],
-]
-
-const asRoman = (value: number): string => {
-  let left = value
-  let out = ''
-  for (const [size, sign] of roman) {
-    while (left >= size) {
-      out += sign
-      left -= size
-    }
-  }
-  return out
-}
-
-const asLetters = (value: number): string => {
-  let left = value
-  let out = ''
-  while (left > 0) {
-    out = String.fromCharCode(97 + ((left - 1) % 26)) + out
-    left = Math.floor((left - 1) / 26)
-  }
-  return out
-}
 
 const print = (value: number, type: string): string => {
   if (value < 1 || value > 3999) return `${value}.`

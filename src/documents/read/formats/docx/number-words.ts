@@ -1,4 +1,5 @@
 /** How Word writes a count in each of its number formats (ISO/IEC 29500-1, 17.18.59 ST_NumberFormat). */
+import { asRepeatedLetters, asRoman } from '../counts.ts'
 
 const ones =
   'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
@@ -14,27 +15,11 @@ const irregular: Readonly<Record<string, string>> = {
   nine: 'ninth',
   twelve: 'twelfth',
 }
-const romans: readonly (readonly [number, string])[] = [
-  [1000, 'm'],
-  [900, 'cm'],
-  [500, 'd'],
-  [400, 'cd'],
-  [100, 'c'],
-  [90, 'xc'],
-  [50, 'l'],
-  [40, 'xl'],
-  [10, 'x'],
-  [9, 'ix'],
-  [5, 'v'],
-  [4, 'iv'],
-  [1, 'i'],
-]
-
 const formats: Readonly<Record<string, (count: number) => string>> = {
   decimal: String,
   decimalZero: count => String(count).padStart(2, '0'),
-  lowerLetter: letters,
-  upperLetter: count => letters(count).toUpperCase(),
+  lowerLetter: asRepeatedLetters,
+  upperLetter: count => asRepeatedLetters(count).toUpperCase(),
   lowerRoman: roman,
   upperRoman: count => roman(count).toUpperCase(),
   ordinal,
@@ -56,21 +41,9 @@ export function writeCount(count: number, format: string, custom = ''): string {
   return (formats[format] ?? String)(count)
 }
 
-/** a to z, then aa to zz, aaa: the letter is repeated, it is not a number to base 26. */
-function letters(count: number): string {
-  if (count < 1) return ''
-  return String.fromCharCode(97 + ((count - 1) % 26)).repeat(Math.min(30, Math.ceil(count / 26)))
-}
-
+/** Word prints nothing for a count below one. */
 function roman(count: number): string {
-  let left = Math.min(count, 32_767)
-  let written = ''
-  for (const [value, sign] of romans)
-    while (left >= value) {
-      written += sign
-      left -= value
-    }
-  return written
+  return count < 1 ? '' : asRoman(count)
 }
 
 function ordinal(count: number): string {
