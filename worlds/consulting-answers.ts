@@ -85,8 +85,12 @@ export const keyed: readonly (Response & { readonly channel: 'letter' | 'paper' 
   },
 ]
 
-/** What is decided about a point, by words of it. */
-export const decisions: readonly { readonly says: string; readonly values: Readonly<Record<string, string>> }[] = [
+/** What is decided about a point, by words of it. `change` is one of another kind, or of another paragraph. */
+export const decisions: readonly {
+  readonly says: string
+  readonly values: Readonly<Record<string, string>>
+  readonly change?: Readonly<Record<string, string>> & { readonly paragraph: string }
+}[] = [
   {
     says: 'Six weeks is too short',
     values: {
@@ -111,6 +115,19 @@ export const decisions: readonly { readonly says: string; readonly values: Reado
       action: 'passed-on',
       passed_to: 'The county’s bus team',
       reason: 'It is not about the code. The bus team decides on shelters.',
+    },
+  },
+  {
+    says: 'Say who checks',
+    values: { action: 'noted', reason: 'A new paragraph says it.' },
+    change: {
+      paragraph: '5.4',
+      does: 'add',
+      placed: 'beside',
+      kind: 'paragraph',
+      printed: '5.5',
+      text_new: 'The Compact group looks once a year at how this code was kept, and publishes what it finds.',
+      reason: 'A new paragraph says it.',
     },
   },
   {

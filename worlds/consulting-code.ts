@@ -182,7 +182,25 @@ async function decideAll(hand: Hand, priya: Someone, slug: string): Promise<void
     await priya.fill(`/consultations/${slug}/points/${number}`, {
       ...(found?.values ?? { action: 'noted', reason: 'The review group read this and will bear it in mind.' }),
     })
+    if (found?.change) await changeText(hand, priya, `/consultations/${slug}/points/${number}/change`, found.change)
   }
+}
+
+async function changeText(
+  hand: Hand,
+  priya: Someone,
+  page: string,
+  { paragraph, ...values }: Readonly<Record<string, string>> & { readonly paragraph: string },
+): Promise<void> {
+  const { id } = await hand.place.database.db
+    .selectFrom('paragraph_text as text')
+    .innerJoin('pack_document as pack', 'pack.document_version_id', 'text.document_version_id')
+    .innerJoin('consultation as c', 'c.id', 'pack.consultation_id')
+    .select('text.paragraph_id as id')
+    .where('text.path', '=', paragraph)
+    .where('c.slug', '=', page.split('/')[2] ?? '')
+    .executeTakeFirstOrThrow()
+  await priya.fill(`${page}?paragraph=${id}`, values)
 }
 
 async function makeNextVersion(hand: Hand, slug: string): Promise<void> {

@@ -186,6 +186,8 @@ describe('a real consultation, replayed', { skip }, () => {
         marked.some(text => added.some(words => text.includes(words))),
         marked.join(' | '),
       )
+      const dropped = await reader.locator('main del').count()
+      assert.equal(dropped > 0, code.source.includes('Consultation'), 'only 10.7c goes')
       await reader.goto(outcome)
     }
     await follow(reader, say('points.outcome.register'))
@@ -211,7 +213,8 @@ describe('a real consultation, replayed', { skip }, () => {
     await respondent.goto(`/responses/${codes[0]}`)
     const own = await wordsOn(respondent)
     assert.match(own, /should count public holidays/)
-    assert.match(own, new RegExp(`${say('responses.points.after')}.*Public holidays and August do not count\\.`))
+    assert.match(own, /\[added: Public holidays and August do not count\./)
+    assert.match(own, new RegExp(say('responses.points.change-drop', { place: '10.7c' })))
     assert.match(own, new RegExp(say('responses.points.passed-to', { body: 'Highways' })))
     const onText = [...decided.values()].filter(each => each.about)
     const byThemselves = onText.filter(each => !each.byHand).length

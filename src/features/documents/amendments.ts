@@ -1,14 +1,17 @@
 /** Amendments: exact changes of text that make the next version of a document. */
 import type { Tx } from '../../db/open.ts'
-import { type AmendmentProblem, applyAmendment, type Origin } from '../../documents/edit/index.ts'
-import type { DocumentTree } from '../../documents/tree.ts'
+import {
+  applyChanges,
+  plainText,
+  type RefusedChange,
+  type Span,
+  type TextChange,
+  trackWords,
+} from '../../documents/index.ts'
 import type { Day } from '../../kernel/day.ts'
 import { ok, problem, type Result } from '../../kernel/result.ts'
 import { keepTree } from './keep-tree.ts'
 import { loadTree } from './load-tree.ts'
-
-/** An exact change: what the paragraph must say in the version it is made for, and what it is to say. */
-export type ParagraphAmendment = { readonly paragraphId: string; readonly from: string; readonly to: string }
 
 /** What the new version says about itself. */
 export type NextVersion = {
@@ -18,34 +21,25 @@ export type NextVersion = {
   readonly why: string
 }
 
-/** An amendment that could not be made, and why. */
-export type RefusedAmendment = { readonly amendment: ParagraphAmendment; readonly problem: AmendmentProblem }
+/** A version made of changes: `ids` gives the lasting id of each paragraph by its key, also of those that were added. */
+export type AmendedVersion = { readonly versionId: string; readonly ids: ReadonlyMap<string, string> }
 
 /**
- * Makes a new draft version with all amendments made to the version named; gives its id. None is made where one of them
- * was written for other words than the version has: all that do not fit are given back. A second amendment of the same
- * paragraph must be written for the words that the first one leaves.
+ * Makes a new draft version with all changes made to the version named. None is made where one of them was written for
+ * other words than the version has, or two cannot stand together: all that are refused are given back. An addition whose
+ * `as` is the id of a paragraph of the document, as when the version is made again, is that paragraph.
  */
 export async function applyAmendments(
   tx: Tx,
   documentVersionId: string,
-  amendments: readonly ParagraphAmendment[],
+  changes: readonly TextChange[],
   about: NextVersion,
-): Promise<Result<string, readonly RefusedAmendment[]>> {
+): Promise<Result<AmendedVersion, readonly RefusedChange[]>> {
   const before = await loadTree(tx, documentVersionId)
-  const refused: RefusedAmendment[] = []
-  const origins: Origin[] = []
-  let tree: DocumentTree = before
-  for (const amendment of amendments) {
-    const { paragraphId: key, from, to } = amendment
-    const done = applyAmendment(tree, { key, from, to })
-    if (done.ok) {
-      tree = done.value.tree
-      origins.push(...done.value.origins)
-    } else refused.push({ amendment, problem: done.problem })
-  }
-  if (refused.length > 0) return problem(refused)
-  const kept = await keepTree(tx, {
+  const done = applyChanges(before, changes)
+  if (!done.ok) return problem(done.problem)
+  const { tree, origins } = done.value
+  const { versionId, ids } = await keepTree(tx, {
     document: { id: before.documentId },
     tree: { title: tree.title, version: tree.version, paragraphs: tree.paragraphs, faults: tree.faults },
     status: 'draft',
@@ -55,5 +49,20 @@ export async function applyAmendments(
     why: about.why,
     origins,
   })
-  return ok(kept.versionId)
+  return ok({ versionId, ids })
+}
+
+/** The words of a change: before and after, and the number that an added paragraph is printed with. */
+export type ChangedWords = {
+  readonly does: TextChange['does']
+  readonly printed: string
+  readonly textBefore: string
+  readonly textAfter: string
+}
+
+/** An exact change as people read it: word by word, without the signs of bold and italic unless nothing else changed. */
+export function readChange({ does, printed, textBefore, textAfter }: ChangedWords): readonly Span[] {
+  const words = does === 'add' ? `${printed} ${textAfter}`.trim() : textAfter
+  const [old, fresh] = [plainText(textBefore), plainText(words)]
+  return old === fresh ? trackWords(textBefore, words) : trackWords(old, fresh)
 }

@@ -4,7 +4,7 @@ import { bringInRoutes } from './bring-in/routes.ts'
 import { readingRoutes } from './reading/routes.ts'
 import { versionRoutes } from './versions/routes.ts'
 
-export { applyAmendments, type NextVersion, type ParagraphAmendment, type RefusedAmendment } from './amendments.ts'
+export { applyAmendments, readChange } from './amendments.ts'
 export { type Incoming, importFile, readIncoming } from './bring-in/bring-in.ts'
 export {
   type Document,

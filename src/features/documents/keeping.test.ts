@@ -75,13 +75,13 @@ describe('amendments', () => {
     const old = await loadTree(app.hub.db, first.versionId)
     const last = old.paragraphs.at(-1)!
     const done = await app.hub.db.transaction().execute(tx =>
-      applyAmendments(tx, first.versionId, [{ paragraphId: last.key, from: last.text, to: 'Needless meetings end.' }], {
+      applyAmendments(tx, first.versionId, [{ does: 'reword', key: last.key, from: last.text, to: 'Needless meetings end.' }], {
         whatChanged: '2.4 says it shorter',
         why: 'Six answers asked for it',
       }),
     )
     assert.ok(done.ok)
-    const fresh = await loadTree(app.hub.db, done.value)
+    const fresh = await loadTree(app.hub.db, done.value.versionId)
     assert.equal(fresh.paragraphs.at(-1)?.text, 'Needless meetings end.')
     assert.equal(fresh.paragraphs.at(-1)?.key, last.key)
     const versions = await versionsOf(app.hub.db, first.documentId)
@@ -99,15 +99,15 @@ describe('amendments', () => {
     const old = await loadTree(app.hub.db, first.versionId)
     const [one, two] = [old.paragraphs.at(-1)!, old.paragraphs.at(-2)!]
     const amendments = [
-      { paragraphId: one.key, from: one.text, to: 'Good.' },
-      { paragraphId: two.key, from: 'Something else.', to: 'Bad.' },
-    ]
+      { does: 'reword', key: one.key, from: one.text, to: 'Good.' },
+      { does: 'reword', key: two.key, from: 'Something else.', to: 'Bad.' },
+    ] as const
     const done = await app.hub.db
       .transaction()
       .execute(tx => applyAmendments(tx, first.versionId, amendments, { whatChanged: '', why: '' }))
     assert.ok(!done.ok)
     assert.deepEqual(
-      done.problem.map(({ amendment, problem }) => [amendment.to, problem.why]),
+      done.problem.map(({ at, why }) => [amendments[at]?.to, why]),
       [['Bad.', 'stale']],
     )
     assert.equal((await versionsOf(app.hub.db, first.documentId)).length, 1)

@@ -75,7 +75,8 @@ describe('a real consultation pack', { skip }, () => {
     const tree = await treeOf(code!)
     const paragraph = tree.paragraphs.find(({ path }) => path === '7.2') ?? tree.paragraphs.at(-1)!
     const amendment = {
-      paragraphId: paragraph.key,
+      does: 'reword' as const,
+      key: paragraph.key,
       from: paragraph.text,
       to: `${paragraph.text} Twelve weeks at least.`,
     }
@@ -85,7 +86,7 @@ describe('a real consultation pack', { skip }, () => {
     const page = words((await lead.get(`${codeAddress(code!)}/compare?from=1&to=2`)).body)
     assert.match(page, /one paragraph with other words/)
     assert.match(page, /\[added: Twelve weeks at least\. end of added words\]/)
-    const fresh = await loadTree(app.hub.db, done.value)
+    const fresh = await loadTree(app.hub.db, done.value.versionId)
     assert.deepEqual(
       fresh.paragraphs.map(({ key }) => key),
       tree.paragraphs.map(({ key }) => key),

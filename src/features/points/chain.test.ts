@@ -142,7 +142,7 @@ test('reported: the register is public, without what was said in confidence or i
       assert.ok(!page.body.includes(secret), `${secret} stands in ${path}`)
   }
   const register = await anybody.get(`${base}/register`)
-  assert.match(words(register.body), /\[removed: five \]\s?\[added: ten \]/)
+  assert.match(words(register.body), /\[taken out: five end of words taken out\]\[added: ten end of added words\]/)
   assert.match(words(register.body), /Not published at the respondent’s wish.*We heard this/)
   assert.match(words(register.body), /A few more points were made in confidence/)
 })
@@ -234,7 +234,7 @@ test('everybody who can be reached is told once; letters are for the lead, and e
 test('whoever holds the code sees what became of each point, asks why, and is answered', async () => {
   const mine = await anybody.get(`/responses/${code}`)
   assert.match(words(mine.body), /Five is short/)
-  assert.match(words(mine.body), /ten days before/)
+  assert.match(words(mine.body), /\[added: ten end of added words\] days before/)
   const asked = await anybody.send(`/responses/${code}/explanation`, { question: 'Why not fourteen?' })
   assert.equal(asked.status, 200)
   await travel('2026-05-25T09:00:00Z')

@@ -4,6 +4,7 @@ import type { Route } from '../../web/page.ts'
 import { analysisPage } from './analysis/analysis.page.ts'
 import { codebookPage } from './coding/codebook.page.ts'
 import { pointCodesPage } from './coding/point-codes.page.ts'
+import { pointChangePage } from './deciding/change.page.ts'
 import { pointExtentPage } from './deciding/extent.page.ts'
 import { paragraphPage } from './deciding/paragraph.page.ts'
 import { pointPlacePage } from './deciding/place.page.ts'
@@ -17,7 +18,6 @@ import { makeVersionPage } from './next-version/make-version.page.ts'
 import { nextVersionPage } from './next-version/next-version.page.ts'
 import { cutTextPage } from './reading/cut.page.ts'
 import { readResponsePage } from './reading/response.page.ts'
-
 import { registerCsv, registerPage } from './register/register.page.ts'
 import { outcomePage } from './report/outcome.page.ts'
 import { publicationPage } from './report/publication.page.ts'
@@ -32,6 +32,7 @@ export const routes: readonly Route[] = [
   pointPage,
   pointPlacePage,
   pointExtentPage,
+  pointChangePage,
   pointCodesPage,
   codebookPage,
   paragraphPage,

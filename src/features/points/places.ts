@@ -5,7 +5,7 @@ import type { Handle } from '../../db/open.ts'
 import { excerpt, type ParagraphKind, plainText } from '../../documents/index.ts'
 import { type QuestionForm, questionsOf } from '../../questions/form.ts'
 import { findPack, loadQuestionForm, type PackDocument } from '../consultations/index.ts'
-import { loadTree } from '../documents/index.ts'
+import { type KeptTree, loadTree } from '../documents/index.ts'
 
 /** A paragraph of the pack. `label` is its address with the document's title. */
 export type PackPlace = {
@@ -29,6 +29,8 @@ export type Places = {
   readonly byId: ReadonlyMap<string, PackPlace>
   /** Documents as citations are looked up in them. */
   readonly citable: readonly CitableDocument[]
+  /** The whole text of each version of the pack, by its id. */
+  readonly trees: ReadonlyMap<string, KeptTree>
 }
 
 /** Loads the pack and the form of a consultation. */
@@ -48,6 +50,7 @@ export async function loadPlaces(db: Handle, consultationId: string): Promise<Pl
     pack,
     form,
     paragraphs,
+    trees: new Map(trees.map(tree => [tree.versionId, tree])),
     byId: new Map(paragraphs.map(paragraph => [paragraph.id, paragraph])),
     citable: pack.map(({ documentId, title }) => ({
       documentId,

@@ -4,6 +4,7 @@ import type { Span } from '../../analysis/points.ts'
 import type { PointAction } from '../../analysis/report-counts.ts'
 import { newId } from '../../db/ids.ts'
 import type { Handle, Tx } from '../../db/open.ts'
+import { type Amendment, amendmentsByPoint } from './deciding/amendments.queries.ts'
 
 /** A point with its action, without anything that says who made it. */
 export type Point = {
@@ -27,9 +28,8 @@ export type Point = {
   readonly reason: string | null
   readonly passedTo: string | null
   readonly decidedAt: Date | null
-  readonly amendmentId: string | null
-  readonly textBefore: string | null
-  readonly textAfter: string | null
+  /** The changes of the text that it leads to, those that stand. */
+  readonly changes: readonly Amendment[]
   readonly codes: readonly string[]
 }
 
@@ -43,11 +43,11 @@ export type PointFilter = {
 
 /** Points of a consultation in the order of their numbers. */
 export async function loadPoints(db: Handle, consultationId: string, filter: PointFilter): Promise<Point[]> {
+  const changes = await amendmentsByPoint(db, consultationId)
   const rows = await db
     .selectFrom('point')
     .innerJoin('response', 'response.id', 'point.response_id')
     .leftJoin('point_action', 'point_action.point_id', 'point.id')
-    .leftJoin('amendment', 'amendment.id', 'point_action.amendment_id')
     .select([
       'point.id',
       'point.version',
@@ -69,9 +69,6 @@ export async function loadPoints(db: Handle, consultationId: string, filter: Poi
       'point_action.reason',
       'point_action.passed_to as passedTo',
       'point_action.decided_at as decidedAt',
-      'point_action.amendment_id as amendmentId',
-      'amendment.text_before as textBefore',
-      'amendment.text_after as textAfter',
     ])
     .select(
       sql<string[]>`array(select distinct code from point_code where point_code.point_id = point.id order by code)`.as(
@@ -86,7 +83,7 @@ export async function loadPoints(db: Handle, consultationId: string, filter: Poi
     .$if(filter.number !== undefined, query => query.where('point.number', '=', filter.number!))
     .orderBy('point.number')
     .execute()
-  return rows
+  return rows.map(row => ({ ...row, changes: changes.get(row.id) ?? [] }))
 }
 
 /** The point of that number, or null. */

@@ -1,6 +1,19 @@
 /** What became of each point of one response: for the holder of its code, once the outcome is published. */
+import { sql } from 'kysely'
 import type { Handle } from '../../db/open.ts'
+import type { Span } from '../../documents/index.ts'
+import { readChange } from '../documents/index.ts'
 import { paragraphNumber } from './responding.queries.ts'
+
+/** An exact change that a point led to: of a paragraph, named by its number, that it rewords, drops or stands after. */
+export type MyChange = {
+  readonly does: 'reword' | 'drop' | 'add'
+  readonly placed: 'beside' | 'under'
+  readonly place: string
+  /** The number of the paragraph that says the same, where one was dropped for it. */
+  readonly into: string | null
+  readonly spans: readonly Span[]
+}
 
 /** A point of a response, with the action taken on it. */
 export type MyPoint = {
@@ -14,18 +27,15 @@ export type MyPoint = {
   readonly action: string | null
   readonly reason: string | null
   readonly passedTo: string | null
-  readonly textBefore: string | null
-  readonly textAfter: string | null
+  readonly changes: readonly MyChange[]
 }
 
 /** Every point of a response in order. */
-export function findMyPoints(db: Handle, responseId: string): Promise<MyPoint[]> {
-  return db
+export async function findMyPoints(db: Handle, responseId: string): Promise<MyPoint[]> {
+  const changes = await changesByPoint(db, responseId)
+  const points = await db
     .selectFrom('point')
     .leftJoin('point_action', 'point_action.point_id', 'point.id')
-    .leftJoin('amendment', join =>
-      join.onRef('amendment.id', '=', 'point_action.amendment_id').on('amendment.withdrawn_at', 'is', null),
-    )
     .leftJoin('paragraph', 'paragraph.id', 'point.paragraph_id')
     .leftJoin('document', join =>
       join.on(eb => eb('document.id', '=', eb.fn.coalesce('point.document_id', 'paragraph.document_id'))),
@@ -33,7 +43,6 @@ export function findMyPoints(db: Handle, responseId: string): Promise<MyPoint[]>
     .leftJoin('question', 'question.id', 'point.question_id')
     .select(['point.id', 'point.number', 'point.text', 'document.title as document', 'question.text as question'])
     .select(['point_action.action', 'point_action.reason', 'point_action.passed_to as passedTo'])
-    .select(['amendment.text_before as textBefore', 'amendment.text_after as textAfter'])
     .select(eb =>
       eb
         .selectFrom('paragraph_text')
@@ -47,4 +56,34 @@ export function findMyPoints(db: Handle, responseId: string): Promise<MyPoint[]>
     .where('point.response_id', '=', responseId)
     .orderBy('point.number')
     .execute()
+  return points.map(point => ({ ...point, changes: changes.get(point.id) ?? [] }))
+}
+
+/** The changes that the points of a response led to and that stand, by point. */
+async function changesByPoint(db: Handle, responseId: string): Promise<ReadonlyMap<string, readonly MyChange[]>> {
+  const rows = await db
+    .selectFrom('point_amendment')
+    .innerJoin('point', 'point.id', 'point_amendment.point_id')
+    .innerJoin('amendment', 'amendment.id', 'point_amendment.amendment_id')
+    .select(['point.id as pointId', 'amendment.does', 'amendment.placed', 'amendment.printed'])
+    .select(['amendment.text_before as textBefore', 'amendment.text_after as textAfter'])
+    .select([numberOf('amendment.paragraph_id').as('place'), numberOf('amendment.into_paragraph_id').as('into')])
+    .where('point.response_id', '=', responseId)
+    .where('amendment.withdrawn_at', 'is', null)
+    .orderBy('amendment.id')
+    .execute()
+  const shown = rows.map(({ pointId, does, placed, place, into, ...words }) => ({
+    pointId,
+    change: { does, placed, place: place ?? '', into, spans: readChange({ does, ...words }) },
+  }))
+  return new Map(
+    [...Map.groupBy(shown, ({ pointId }) => pointId)].map(([id, list]) => [id, list.map(({ change }) => change)]),
+  )
+}
+
+/** The number that a paragraph has in the version an amendment was written for. */
+function numberOf(column: string) {
+  return sql<string | null>`(select ${paragraphNumber} from paragraph_text
+    where paragraph_text.paragraph_id = ${sql.ref(column)}
+      and paragraph_text.document_version_id = amendment.document_version_id)`
 }

@@ -161,6 +161,7 @@ async function makePack(db: Handle, consultationId: string): Promise<{ documentS
         paragraph_id: id,
         document_version_id: version,
         position,
+        parent_id: position === 0 ? null : paragraphs[0]!,
         level: position === 0 ? 0 : 1,
         printed,
         path: printed,

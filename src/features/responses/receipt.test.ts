@@ -154,15 +154,17 @@ test('after the outcome: my points with their actions and the changed text, and 
     .execute()
   await db
     .insertInto('point_action')
-    .values({ id: newId(), point_id: point, action: 'amended', reason: 'Because many asked.', amendment_id: amendment })
+    .values({ id: newId(), point_id: point, action: 'noted', reason: 'Because many asked.' })
     .execute()
+  await db.insertInto('point_amendment').values({ id: newId(), point_id: point, amendment_id: amendment }).execute()
+  await db.updateTable('point_action').set({ action: 'amended' }).execute()
   assert.doesNotMatch(words((await visitor.get(receipt)).body), /Because many asked/)
   await db.updateTable('consultation').set({ reported_at: new Date() }).where('id', '=', of.id).execute()
   app.hub.forgetPages()
   const page = words((await visitor.get(receipt)).body)
   assert.match(
     page,
-    /Point 7 Draft code, 1\.1 More time\..*The document was changed Because many asked\. It said five days It says now seven days/,
+    /Point 7 Draft code, 1\.1 More time\..*The document was changed Because many asked\. Paragraph 1\.1 has other words now: \[taken out: five end of words taken out\]\[added: seven end of added words\] days/,
   )
   const asked = await visitor.send(`${receipt}/explanation?point=7`, { question: 'Why not ten?' })
   assert.match(words(asked.body), /on its way.*Why not ten\?.*Waiting for an answer/)

@@ -13,6 +13,8 @@ export type Decision = {
   readonly passedTo?: string
   /** The end of the name of the paragraph it is about. */
   readonly about?: string
+  /** Another paragraph that goes with it, by the end of its name: the one it is about says the same from then on. */
+  readonly drops?: string
 }
 
 /** What was done about a point, and whether somebody had to say what it is about. */
@@ -59,17 +61,34 @@ export async function decideAll(page: Page, decisions: readonly Decision[]): Pro
     const byHand = about !== undefined && !rows.some(text => text.trim().endsWith(about))
     if (byHand) await tie(page, number, about)
     await decide(page, decision)
+    if (decision.drops) await drop(page, number, decision.drops, decision)
     done.set(number, { ...decision, byHand })
   }
   return done
 }
 
+/** Drops a paragraph that another one says as well, where nobody did before. */
+async function drop(page: Page, number: number, dropped: string, { about, reason }: Decision): Promise<void> {
+  await page.goto(`${BASE}/points/${number}`)
+  await follow(page, say('points.decide.other-change'))
+  await chooseParagraph(page, '#paragraph', dropped)
+  await press(page, 'points.change.show')
+  await page.getByLabel(say('points.change.does-options.drop'), { exact: true }).check()
+  await chooseParagraph(page, '#into', about ?? '')
+  await typeWords(page, 'points.decide.reason', reason)
+  await press(page, 'points.change.save')
+}
+
+/** Chooses the paragraph whose name ends so. */
+async function chooseParagraph(page: Page, select: string, name: string): Promise<void> {
+  const names = await page.locator(`${select} option`).allTextContents()
+  const label = names.find(each => each.includes(`${name}:`)) ?? 'no such paragraph'
+  await page.locator(select).selectOption({ label })
+}
+
 async function tie(page: Page, number: number, about: string): Promise<void> {
   await leads(page, () => page.locator(`a[href$="/points/${number}/place"]`).click())
-  const names = await page.locator('#paragraph option').allTextContents()
-  await page
-    .locator('#paragraph')
-    .selectOption({ label: names.find(name => name.includes(`${about}:`)) ?? 'no such paragraph' })
+  await chooseParagraph(page, '#paragraph', about)
   await press(page, 'points.place.save')
 }
 

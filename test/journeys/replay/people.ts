@@ -70,6 +70,7 @@ export const decisions: readonly Decision[] = [
     add: 'Both are one duty.',
     reason: 'The two are merged here.',
     about: 'on Consultation, 10.7b',
+    drops: 'on Consultation, 10.7c',
   },
   {
     words: /who takes the notes/,

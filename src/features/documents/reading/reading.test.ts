@@ -143,9 +143,9 @@ describe('versions', () => {
     const tree = await loadTree(app.hub.db, code.versionId)
     const at = (path: string) => tree.paragraphs.find(each => each.path === path)!
     const amendments = [
-      { paragraphId: at('1.2a').key, from: at('1.2a').text, to: 'send papers ten days before;' },
-      { paragraphId: at('2.4').key, from: at('2.4').text, to: 'Needless meetings are not held.' },
-    ]
+      { does: 'reword', key: at('1.2a').key, from: at('1.2a').text, to: 'send papers ten days before;' },
+      { does: 'reword', key: at('2.4').key, from: at('2.4').text, to: 'Needless meetings are not held.' },
+    ] as const
     const about = { whatChanged: 'Papers come earlier', why: 'Volunteers asked for time', printedVersion: '0.3' }
     const done = await app.hub.db.transaction().execute(tx => applyAmendments(tx, code.versionId, amendments, about))
     assert.ok(done.ok)

@@ -5,12 +5,12 @@ import type { Handle } from '../../../db/open.ts'
 import { picks, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
 import type { Consultation } from '../../consultations/index.ts'
-import { readChange } from '../change.ts'
+import { showChange } from '../change.ts'
 import { loadPlaces, type PackPlace } from '../places.ts'
-import { loadPoints, lockPoints } from '../points.queries.ts'
+import { loadPoints, lockPoints, type Point } from '../points.queries.ts'
 import { below, isReported, pointsTrail, refOf, seesConfidential, teamConsultation } from '../subject.ts'
-import { amendmentOf } from './amendments.queries.ts'
-import { decide, decisionForm, decisionOf, problemsOf, stateOf } from './decide.ts'
+import { type Amendment, amendmentAt, standingAmendments } from './amendments.queries.ts'
+import { decide, decisionForm, decisionOf, stateOf } from './decide.ts'
 
 const form = { points: picks({ label: 'points.paragraph.which' }), ...decisionForm }
 
@@ -27,11 +27,11 @@ export const paragraphPage = definePage({
     if (!found) return null
     const places = await loadPlaces(db, found.record.id)
     const place = places.byId.get(paragraph)
-    return place ? { ref: found.ref, record: { consultation: found.record, place } } : null
+    return place ? { ref: found.ref, record: { consultation: found.record, places, place } } : null
   },
-  async show({ db, subject: { consultation, place }, actor, t }) {
+  async show({ db, subject: { consultation, places, place }, actor, t }) {
     const points = await pointsOn(db, consultation, place, actor)
-    const amendment = await amendmentOf(db, consultation.id, place)
+    const amendment = amendmentAt(await standingAmendments(db, consultation.id), place)
     return {
       title: t('points.paragraph.title', { place: place.label }),
       breadcrumbs: pointsTrail(t, consultation),
@@ -47,7 +47,7 @@ export const paragraphPage = definePage({
           ...(mayPassOn ? [] : [t('points.paragraph.not-passed-on')]),
         ].join(' · '),
       })),
-      change: amendment ? readChange(amendment.textBefore, amendment.textAfter) : null,
+      changes: changesOf(points, amendment).map(each => showChange(places, each)),
       reported: isReported(consultation),
       form: writeForm(form, {
         ...decisionOf(null, place, amendment),
@@ -56,19 +56,19 @@ export const paragraphPage = definePage({
       }),
     }
   },
-  async submit({ db, subject: { consultation, place }, form: typed, actor, now, audit }) {
+  async submit({ db, subject: { consultation, places, place }, form: typed, actor, now, audit }) {
     if (isReported(consultation)) return refuse({ action: 'points.problem.reported' })
     await lockPoints(db, consultation.id)
     const points = await pointsOn(db, consultation, place, actor)
-    const amendment = await amendmentOf(db, consultation.id, place)
+    const amendment = amendmentAt(await standingAmendments(db, consultation.id), place)
     const { version, points: numbers, ...decision } = typed
     const state = stateOf(points, amendment)
     if (version !== state) return stale(writeForm(form, decisionOf(null, place, amendment)), state)
     const chosen = points.filter(({ number }) => numbers.includes(String(number)))
     if (chosen.length === 0) return refuse({ points: 'points.problem.none-chosen' })
-    const problems = problemsOf(decision, chosen, place)
+    const at = { consultationId: consultation.id, places, place }
+    const problems = await decide(db, at, chosen, decision, { by: actor.person?.id ?? null, now })
     if (problems) return refuse(problems)
-    await decide(db, consultation.id, chosen, place, decision, { by: actor.person?.id ?? null, now })
     await audit({
       action: 'point.decided',
       subject: refOf(consultation),
@@ -82,4 +82,10 @@ export const paragraphPage = definePage({
 function pointsOn(db: Handle, consultation: Consultation, place: PackPlace, actor: Actor) {
   const filter = { seesConfidential: seesConfidential(actor, consultation), paragraphId: place.id }
   return loadPoints(db, consultation.id, filter)
+}
+
+/** Every change that points here lead to, and the one of the paragraph itself, each once. */
+function changesOf(points: readonly Point[], amendment: Amendment | null): readonly Amendment[] {
+  const all = [...(amendment ? [amendment] : []), ...points.flatMap(({ changes }) => changes)]
+  return [...new Map(all.map(each => [each.id, each])).values()]
 }

@@ -2,13 +2,13 @@
 import { reviewsResponses } from '../../../access/access.ts'
 import { writeForm } from '../../../web/fields.ts'
 import { definePage, notFound, redirect, refuse, stale } from '../../../web/page.ts'
-import { readChange } from '../change.ts'
+import { showChange } from '../change.ts'
 import { paragraphOfPoint, placeLabel } from '../places.ts'
-import { findPoint, loadPoints, lockPoints } from '../points.queries.ts'
+import { findPoint, loadPoints, lockPoints, type Point } from '../points.queries.ts'
 import { sourceLabel } from '../reading/response.view.ts'
 import { below, isReported, pointsTrail, refOf } from '../subject.ts'
-import { amendmentOf } from './amendments.queries.ts'
-import { decide, decisionForm, decisionOf, problemsOf, stateOf } from './decide.ts'
+import { type Amendment, amendmentAt, standingAmendments } from './amendments.queries.ts'
+import { decide, decisionForm, decisionOf, stateOf } from './decide.ts'
 import { pointParams, pointSubject } from './subject.ts'
 
 export const pointPage = definePage({
@@ -22,7 +22,7 @@ export const pointPage = definePage({
   subject: pointSubject,
   async show({ db, subject: { consultation, places, point, sees }, t }) {
     const place = paragraphOfPoint(places, point)
-    const amendment = place ? await amendmentOf(db, consultation.id, place) : null
+    const amendment = place ? amendmentAt(await standingAmendments(db, consultation.id), place) : null
     const beside = place ? await loadPoints(db, consultation.id, { seesConfidential: sees, paragraphId: place.id }) : []
     return {
       title: t('points.point.title', { number: point.number }),
@@ -32,7 +32,7 @@ export const pointPage = definePage({
       place,
       about: placeLabel(places, point),
       source: sourceLabel(places, point.source, t),
-      change: amendment ? readChange(amendment.textBefore, amendment.textAfter) : null,
+      changes: changesHere(point, amendment).map(each => showChange(places, each)),
       beside: beside.filter(({ id }) => id !== point.id).length,
       reported: isReported(consultation),
       form: writeForm(decisionForm, {
@@ -48,13 +48,13 @@ export const pointPage = definePage({
     const point = await findPoint(db, consultation.id, String(subject.point.number), sees)
     if (!point) return notFound
     const place = paragraphOfPoint(places, point)
-    const amendment = place ? await amendmentOf(db, consultation.id, place) : null
+    const amendment = place ? amendmentAt(await standingAmendments(db, consultation.id), place) : null
     const { version, ...decision } = form
     const state = stateOf([point], amendment)
     if (version !== state) return stale(writeForm(decisionForm, decisionOf(point, place, amendment)), state)
-    const problems = problemsOf(decision, [point], place)
+    const at = { consultationId: consultation.id, places, place }
+    const problems = await decide(db, at, [point], decision, { by: actor.person?.id ?? null, now })
     if (problems) return refuse(problems)
-    await decide(db, consultation.id, [point], place, decision, { by: actor.person?.id ?? null, now })
     await audit({
       action: 'point.decided',
       subject: refOf(consultation),
@@ -68,3 +68,9 @@ export const pointPage = definePage({
     return redirect(below(consultation, next ? `points/${next.number}` : 'points'), 'points.done.decided')
   },
 })
+
+/** The changes that a point leads to, and the one of its paragraph that others led to. */
+function changesHere({ changes }: Point, amendment: Amendment | null): readonly Amendment[] {
+  const isOther = amendment !== null && !changes.some(({ id }) => id === amendment.id)
+  return isOther ? [amendment, ...changes] : changes
+}

@@ -5,10 +5,11 @@ import type { Translate } from '../../../web/catalogue.ts'
 import { line, passage, versionField, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
 import { applyAmendments } from '../../documents/index.ts'
+import { changeOf } from '../deciding/amendments.queries.ts'
 import { fingerprint } from '../fingerprint.ts'
 import { lockPoints } from '../points.queries.ts'
 import { below, refOf, teamConsultation, trail } from '../subject.ts'
-import { loadNext, markApplied, type NextDocument } from './next.queries.ts'
+import { type Change, loadNext, markApplied, type NextDocument } from './next.queries.ts'
 
 const form = {
   version: versionField(),
@@ -46,31 +47,21 @@ export const makeVersionPage = definePage({
     const next = (await loadNext(db, consultation)).find(each => each.documentId === subject.next.documentId)
     if (!next || next.changes.length === 0) return refuse({ changes: 'points.problem.no-changes' })
     if (typed.version !== stateOf(next)) return stale(writeForm(form, wordsOf(next, t)), stateOf(next))
-    const amendments = next.changes.map(({ amendment }) => ({
-      paragraphId: amendment.paragraphId,
-      from: amendment.textBefore,
-      to: amendment.textAfter,
-    }))
-    const made = await applyAmendments(db, next.versionId, amendments, {
+    const amendments = next.changes.map(({ amendment }) => amendment)
+    const made = await applyAmendments(db, next.versionId, amendments.map(changeOf), {
       printedVersion: typed.printed_version,
       whatChanged: typed.what_changed,
       why: typed.why,
     })
     if (!made.ok) {
-      const ids = made.problem.map(({ amendment }) => amendment.paragraphId)
-      const places = next.changes.filter(({ amendment }) => ids.includes(amendment.paragraphId))
-      const values = { places: places.map(({ label }) => label).join(', ') }
-      return refuse({ changes: { key: 'points.problem.conflict', values } })
+      const places = made.problem.map(({ at }) => next.changes[at]?.label ?? '')
+      return refuse({ changes: { key: 'points.problem.conflict', values: { places: places.join(', ') } } })
     }
-    await markApplied(
-      db,
-      next.changes.map(({ amendment }) => amendment.id),
-      made.value,
-    )
+    await markApplied(db, amendments, made.value)
     await audit({
       action: 'document.amended',
       subject: refOf(consultation),
-      record: { kind: 'document_version', id: made.value },
+      record: { kind: 'document_version', id: made.value.versionId },
       after: { document: next.slug, changes: next.changes.map(({ label }) => label) },
     })
     return redirect(below(consultation, `next-version/${next.slug}`), 'points.done.version-made')
@@ -84,10 +75,17 @@ function stateOf({ changes }: NextDocument): number {
 
 /** What the version says about itself, drawn from its changes. */
 function wordsOf({ changes }: NextDocument, t: Translate): { what_changed: string; why: string } {
-  const places = changes.map(({ label }) => label).join(', ')
-  const reasons = changes.map(({ label, amendment }) => `${label}: ${amendment.reason}`)
-  return {
-    what_changed: t('points.next.what-changed-text', { count: changes.length, places }),
-    why: reasons.join('\n').slice(0, 8000),
-  }
+  const sentences = (['reword', 'drop', 'add'] as const).flatMap(does => {
+    const places = changes.filter(({ amendment }) => amendment.does === does).map(placeIn)
+    return places.length === 0
+      ? []
+      : [t(`points.next.what-changed-${does}`, { count: places.length, places: places.join(', ') })]
+  })
+  const reasons = changes.map(change => `${placeIn(change)}: ${change.amendment.reason}`)
+  return { what_changed: sentences.join(' '), why: reasons.join('\n').slice(0, 8000) }
+}
+
+/** A new paragraph is named by its own number, where it has one. */
+function placeIn({ label, amendment }: Change): string {
+  return amendment.does === 'add' && amendment.printed !== '' ? amendment.printed : label
 }

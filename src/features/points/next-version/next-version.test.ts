@@ -60,7 +60,7 @@ test('a version made earlier no longer counts once its change was changed', asyn
   const path = `${base}/next-version/draft-code`
   assert.match(words((await lead.send(path, {})).body), /Next version made/)
   const text = 'Papers are sent twelve days before.'
-  await lead.send(`${base}/points/1`, { action: 'amended', text_after: text, reason: 'Better' })
+  await lead.send(`${base}/points/1`, { action: 'amended', text_after: text, reason: 'Better', replace: 'yes' })
   assert.doesNotMatch(words((await lead.get(path)).body), /Next version made/)
   assert.match(words((await lead.send(path, {})).body), /Next version made/)
   const versions = await app.hub.db.selectFrom('document_version').select('sequence').execute()
@@ -76,7 +76,7 @@ test('a change written for words that are gone is shown and not made', async () 
   const lead = await app.visitor(of.people.lead)
   const path = `${base}/next-version/draft-code`
   const page = await lead.get(path)
-  assert.match(words(page.body), /1 change was written for words that are no longer there/)
+  assert.match(words(page.body), /1 change cannot be made as it stands/)
   assert.match(words(page.body), /It says now: Papers go out early/)
   assert.doesNotMatch(page.body, /name="what_changed"/)
 })

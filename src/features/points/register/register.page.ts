@@ -2,7 +2,8 @@
 import { stringify } from 'csv-stringify/sync'
 import { anyone } from '../../../access/access.ts'
 import { defineDownload, definePage } from '../../../web/page.ts'
-import { loadPlaces } from '../places.ts'
+import type { Amendment } from '../deciding/amendments.queries.ts'
+import { loadPlaces, type Places } from '../places.ts'
 import { loadPoints } from '../points.queries.ts'
 import { below, isReported, reportedConsultation, slugParams, trail } from '../subject.ts'
 import { publicRegister } from './register.view.ts'
@@ -54,12 +55,24 @@ export const registerCsv = defineDownload({
         point.action ?? '',
         point.passedTo,
         point.reason,
-        point.change?.before ?? '',
-        point.change?.after ?? '',
+        ...changeCells(places, point.changes),
       ]),
     )
     const header = ['point', 'about', 'within', 'place', 'text', 'published', 'action', 'passed_to', 'reason']
-    const body = stringify([[...header, 'text_before', 'text_after'], ...rows], { bom: true, escape_formulas: true })
+    const body = stringify([[...header, 'changes', 'text_before', 'text_after'], ...rows], {
+      bom: true,
+      escape_formulas: true,
+    })
     return { type: 'text/csv; charset=utf-8', body, filename: `${consultation.slug}-register.csv` }
   },
 })
+
+/** What a point changed, in three cells: what was done where, and all words before and after. */
+function changeCells(places: Places, changes: readonly Amendment[]): string[] {
+  const place = (id: string | null) => (id === null ? '' : (places.byId.get(id)?.path ?? ''))
+  return [
+    changes.map(({ does, paragraphId }) => `${does} ${place(paragraphId)}`).join('; '),
+    changes.map(({ textBefore }) => textBefore).join('\n\n'),
+    changes.map(({ printed, textAfter }) => `${printed} ${textAfter}`.trim()).join('\n\n'),
+  ]
+}

@@ -12,6 +12,7 @@ const places: Places = {
   paragraphs: [],
   byId: new Map(),
   citable: [],
+  trees: new Map(),
 }
 
 const points: fc.Arbitrary<Point[]> = fc
@@ -43,9 +44,7 @@ const points: fc.Arbitrary<Point[]> = fc
       mayPassOn: false,
       passedTo: '',
       decidedAt: null,
-      amendmentId: null,
-      textBefore: null,
-      textAfter: null,
+      changes: [],
       codes: [],
     })),
   )

@@ -4,8 +4,8 @@
  */
 import { type ActionTotals, type PointAction, type RegisterPlace, register } from '../../../analysis/report-counts.ts'
 import { USUAL_LIMIT } from '../../../analysis/suppression.ts'
-import type { Span } from '../../../documents/index.ts'
-import { readChange } from '../change.ts'
+import { type ShownChange, showChange } from '../change.ts'
+import type { Amendment } from '../deciding/amendments.queries.ts'
 import { type Places, registerPlaces } from '../places.ts'
 import type { Point } from '../points.queries.ts'
 
@@ -16,7 +16,7 @@ export type PublicPoint = {
   readonly action: PointAction | null
   readonly reason: string
   readonly passedTo: string
-  readonly change: { readonly before: string; readonly after: string } | null
+  readonly changes: readonly Amendment[]
 }
 
 /** A paragraph or question with its points; `place` null for points about nothing that was asked. */
@@ -25,8 +25,8 @@ export type PublicRow = {
   readonly paragraph: { readonly documentSlug: string; readonly path: string } | null
   readonly points: readonly PublicPoint[]
   readonly totals: ActionTotals
-  /** The change that points here led to, word by word. */
-  readonly change: readonly Span[] | null
+  /** The changes that points here led to, each once, word by word. */
+  readonly changes: readonly ShownChange[]
 }
 
 /** The register with its totals, which are those of its rows. */
@@ -51,13 +51,13 @@ export function publicRegister(places: Places, points: readonly Point[]): Public
     rows: drawn.rows.map(({ place, points: here, totals }) => {
       const own = here.flatMap(({ number }) => byNumber.get(number) ?? [])
       const paragraph = place?.kind === 'paragraph' ? (places.byId.get(place.id) ?? null) : null
-      const led = own.find(({ textAfter }) => textAfter !== null)
+      const led = new Map(own.flatMap(({ changes }) => changes).map(each => [each.id, each]))
       return {
         place,
         paragraph,
         points: own.map(publicPoint),
         totals,
-        change: led ? readChange(led.textBefore!, led.textAfter!) : null,
+        changes: [...led.values()].map(each => showChange(places, each)),
       }
     }),
     totals: drawn.totals,
@@ -67,13 +67,13 @@ export function publicRegister(places: Places, points: readonly Point[]): Public
 }
 
 function publicPoint(point: Point): PublicPoint {
-  const { number, text, action, reason, passedTo, textBefore, textAfter, mayPublish } = point
+  const { number, text, action, reason, passedTo, changes, mayPublish } = point
   return {
     number,
     text: mayPublish ? text : null,
     action,
     reason: reason ?? '',
     passedTo: passedTo ?? '',
-    change: textBefore !== null && textAfter !== null ? { before: textBefore, after: textAfter } : null,
+    changes,
   }
 }

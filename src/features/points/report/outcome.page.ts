@@ -54,7 +54,7 @@ async function loadOutcome(db: Handle, consultation: Consultation) {
   const next = await loadNext(db, consultation)
   return {
     totals: register.totals,
-    saidAndDone: register.rows.filter(({ change }) => change !== null),
+    saidAndDone: register.rows.filter(({ changes }) => changes.length > 0),
     documents: next.map(document => ({ ...document, isPublic: document.made !== null && isForAll(document.made) })),
   }
 }

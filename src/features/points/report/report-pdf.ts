@@ -2,6 +2,7 @@
 import { type PdfBlock, type PdfContent, parseInline } from '../../../documents/index.ts'
 import { longDay } from '../../../kernel/day.ts'
 import type { Translate } from '../../../web/catalogue.ts'
+import { sayChange } from '../change.ts'
 import type { ReportWords } from './report.queries.ts'
 import type { ReportContent } from './report-content.ts'
 import { actionTable, type CountTable, whoTables } from './tables.ts'
@@ -90,12 +91,21 @@ function changeBlocks({ documents }: ReportContent, t: Translate): PdfBlock[] {
   return changed.flatMap(({ title, changes }) => [
     heading(t('points.report.changes-to', { title }), 2),
     ...changes.map(
-      ({ label, amendment }): PdfBlock => ({
+      ({ amendment, shown }): PdfBlock => ({
         kind: 'summary',
         rows: [
-          { term: t('points.report.paragraph'), words: label },
-          { term: t('points.report.before'), words: parseInline(amendment.textBefore) },
-          { term: t('points.report.after'), words: parseInline(amendment.textAfter) },
+          { term: t('points.report.paragraph'), words: sayChange(shown, t) },
+          ...(amendment.does === 'add'
+            ? []
+            : [{ term: t('points.report.before'), words: parseInline(amendment.textBefore) }]),
+          ...(amendment.does === 'drop'
+            ? []
+            : [
+                {
+                  term: t('points.report.after'),
+                  words: parseInline(`${amendment.printed} ${amendment.textAfter}`.trim()),
+                },
+              ]),
           { term: t('points.report.because'), words: amendment.reason },
         ],
       }),
