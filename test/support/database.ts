@@ -114,7 +114,8 @@ function withDatabase(url: string, name: string): string {
 
 /**
  * Leaves a small shell loop behind that stops the server and removes its data once no test process has used it for half
- * a minute, so that tests run one file at a time still share a server and nothing stays when they are over.
+ * a minute, so that tests run one file at a time still share a server and nothing stays when they are over. The folder
+ * is out of the way before the server ends, so that whoever comes meanwhile starts afresh.
  */
 function watchOver(directory: string): void {
   if (process.platform === 'win32') return
@@ -131,6 +132,6 @@ function watchOver(directory: string): void {
       [ "$server" = "$mine" ] || exit 0
       kill -0 "$server" 2>/dev/null || exit 0
     done
-    kill -QUIT "$server"; sleep 1; rm -rf "$1"`
+    mv "$1" "$1.$$"; kill -QUIT "$server"; sleep 1; rm -rf "$1.$$"`
   spawn('/bin/sh', ['-c', script, 'watch', directory], { detached: true, stdio: 'ignore', cwd: '/' }).unref()
 }
