@@ -1,6 +1,7 @@
 /** A partnership of the world: from a question in the evening to a decision with a minority view. */
 import { dateBoxes, type Hand } from './hand.ts'
 import { decideTogether } from './meeting.ts'
+import { readMeasure, setObjectives } from './partnership-course.ts'
 
 const BASE = '/partnerships/getting-there'
 
@@ -42,6 +43,7 @@ export async function runGettingThere(hand: Hand): Promise<void> {
   await setUp(hand)
   await agreeTerms(hand)
   await decideTogether(hand, BASE)
+  await readMeasure(hand, BASE)
   await checkHealth(hand)
   await askAround(hand)
 }
@@ -156,12 +158,7 @@ async function setUp(hand: Hand): Promise<void> {
     role: 'administrator',
     act: '',
   })
-  await hassan.fill(`${BASE}/objectives`, {
-    text: 'Forty lifts a week by the spring',
-    measure: 'Lifts given',
-    target: '40 a week',
-    ...dateBoxes('due_on', hand.dayAt(120)),
-  })
+  await setObjectives(hand, BASE)
 }
 
 async function agreeTerms(hand: Hand): Promise<void> {

@@ -43,6 +43,8 @@ export const addressSources = withMore({
     'o.id as objective',
     'objective o on o.partnership_id = p.id',
   ),
+  '/partnerships/:slug/agreements/:matter': ofPartnership(`'objectives' as matter`, 'partner r on r.partnership_id = p.id'),
+  '/partnerships/:slug/steps/:step': ofPartnership('s.id as step', 'plan_step s on s.partnership_id = p.id'),
   '/partnerships/:slug/partners/:partner': ofPartnership('r.id as partner', 'partner r on r.partnership_id = p.id'),
   '/partnerships/:slug/scope/similar/:similar': ofPartnership(
     's.id as similar',

@@ -5,8 +5,8 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Page } from 'playwright-core'
-import { type SeatedPartnership, seatedPartnership } from '../../src/features/meetings/seated-partnership.fixture.ts'
 import { scrollsSideways } from '../support/browser.ts'
+import { type SeatedPartnership, seatedPartnership } from '../support/seated-partnership.ts'
 import { choose, follow, leads, press, typeDay, typeWords, wordsOn } from './acting.ts'
 import { type Stage, say, setStage } from './stage.ts'
 

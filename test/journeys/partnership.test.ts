@@ -6,7 +6,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { makePeople, type People } from '../../src/features/consultations/consultation.fixture.ts'
-import { seatedPartnership } from '../../src/features/meetings/seated-partnership.fixture.ts'
+import { seatedPartnership } from '../support/seated-partnership.ts'
 import { choose, follow, press, typeWords, wordsOn } from './acting.ts'
 import { mailTo, type Stage, say, setStage } from './stage.ts'
 

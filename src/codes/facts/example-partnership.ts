@@ -1,5 +1,6 @@
 /** The exemplary partnership: scoped, formed, run and reviewed to the code. Invented. */
 import { day } from '../../kernel/day.ts'
+import { exemplaryCourse } from './example-partnership-course.ts'
 import { exemplaryRun } from './example-partnership-run.ts'
 import { exemplaryChair, exemplaryMember } from './example-seats.ts'
 import type { PartnershipFacts, Rules, StartGate, Terms } from './partnership.ts'
@@ -100,10 +101,7 @@ export const exemplaryPartnership: PartnershipFacts = {
   rules: exemplaryRules,
   resources: 'A kitchen, a van and two days of an officer each week.',
   participationBudget: 1200,
-  objectives: [
-    { id: 'objective-1', label: 'Meals on Sundays', dueOn: day('2026-12-01') },
-    { id: 'objective-2', label: 'Forty more people fed', dueOn: day('2028-03-31') },
-  ],
   seats: [exemplaryChair, exemplaryMember],
+  ...exemplaryCourse,
   ...exemplaryRun,
 }

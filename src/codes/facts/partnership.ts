@@ -1,5 +1,6 @@
 /** Facts of one partnership. Closed matters are given by their existence and dates only, never by their text. */
 import type { Day } from '../../kernel/day.ts'
+import type { PartnershipCourseFacts } from './partnership-course.ts'
 import type { PartnershipRunFacts } from './partnership-run.ts'
 import type { Item, Request, Sector, SubjectFacts } from './shared.ts'
 
@@ -109,7 +110,8 @@ export type Ending = {
 
 /** All that is known of one partnership. */
 export type PartnershipFacts = SubjectFacts &
-  PartnershipRunFacts & {
+  PartnershipRunFacts &
+  PartnershipCourseFacts & {
     readonly subject: 'partnership'
     readonly state: PartnershipState
     readonly kind: 'strategic' | 'task' | 'network'
@@ -135,8 +137,6 @@ export type PartnershipFacts = SubjectFacts &
     readonly resources: string | null
     /** Money set aside for voluntary and community involvement, in the area's currency; null where not set. */
     readonly participationBudget: number | null
-    /** Objectives not dropped. */
-    readonly objectives: readonly (Item & { readonly dueOn: Day | null })[]
     readonly seats: readonly Seat[]
     /** What was settled when it ended; null while it has not. */
     readonly ending: Ending | null

@@ -2,10 +2,10 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { type TestApp, testApp, type Visitor, words } from '../../../test/support/app.ts'
+import { type SeatedPartnership, seatedPartnership } from '../../../test/support/seated-partnership.ts'
 import { newId } from '../../db/ids.ts'
 import type { Day } from '../../kernel/day.ts'
 import { remindSeats } from './reminders/remind-seats.job.ts'
-import { type SeatedPartnership, seatedPartnership } from './seated-partnership.fixture.ts'
 
 const today = '2026-03-02' as Day
 let app: TestApp

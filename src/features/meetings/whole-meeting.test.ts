@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { type TestApp, testApp, type Visitor, words } from '../../../test/support/app.ts'
+import { type SeatedPartnership, seatedPartnership } from '../../../test/support/seated-partnership.ts'
 import { renderPdf } from '../../documents/export/pdf/index.ts'
-import { type SeatedPartnership, seatedPartnership } from './seated-partnership.fixture.ts'
 
 let app: TestApp
 let of: SeatedPartnership

@@ -4,6 +4,7 @@ import type { PartnershipFacts } from '../../codes/facts/partnership.ts'
 import type { Handle } from '../../db/open.ts'
 import type { Day } from '../../kernel/day.ts'
 import * as around from './facts/around.sql.ts'
+import * as course from './facts/course.sql.ts'
 import { factsOf } from './facts/facts-of.ts'
 import type { FactsRow } from './facts/facts-row.ts'
 import * as running from './facts/running.sql.ts'
@@ -25,7 +26,8 @@ export async function loadPartnershipFacts(
       p.dispute_procedure, p.evaluation_plan, p.resources, p.participation_budget::float8 as participation_budget,
       ${standing.signatories} as signatories, ${standing.departures} as departures, ${standing.gate} as gate,
       ${standing.stakeholders} as stakeholders, ${standing.partners} as partners, ${standing.terms} as terms,
-      ${standing.objectives} as objectives, ${standing.seats} as seats, ${standing.concerns} as concerns,
+      ${course.objectives} as objectives, ${course.agreed('objectives')} as objectives_agreed,
+      ${course.milestones} as milestones, ${standing.seats} as seats, ${standing.concerns} as concerns,
       ${standing.rounds} as rounds, ${around.advice} as advice, ${around.joinRequests} as join_requests,
       ${around.communities} as communities, ${around.ending} as ending, ${running.meetings} as meetings, ${running.decisions} as decisions,
       ${running.actions} as actions, ${running.reportBacks} as report_backs

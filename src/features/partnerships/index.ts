@@ -1,15 +1,19 @@
 /** Partnerships: the register, the start gate, partners, terms, seats, health and the end. */
 import type { Job } from '../../jobs/jobs.ts'
 import type { Route } from '../../web/page.ts'
+import { agreementPage } from './agreeing/agreement.page.ts'
 import { concernAnswerPage, concernPage, concernsPage } from './contact/concerns.page.ts'
 import { joiningPage, joinRequestPage, joinRequestsPage } from './contact/joining.page.ts'
 import { endingPage } from './course/ending.page.ts'
-import { objectivePage, objectivesPage } from './course/objectives.page.ts'
 import { settingsPage } from './course/settings.page.ts'
 import { roundAnswerPage } from './health/answer.page.ts'
 import { closeRoundsJob } from './health/close-rounds.job.ts'
 import { healthCheckPage } from './health/health-check.page.ts'
 import { roundActionPage, roundClosingPage, roundOpeningPage } from './health/rounds.page.ts'
+import { newObjectivePage, objectivePage } from './objectives/objective.page.ts'
+import { objectivesPage } from './objectives/objectives.page.ts'
+import { readingPage } from './objectives/reading.page.ts'
+import { newStepPage, stepPage } from './objectives/step.page.ts'
 import { partnerLeavingPage, partnerPage } from './partners/partner.page.ts'
 import { partnersPage } from './partners/partners.page.ts'
 import { planPage } from './plan/plan.page.ts'
@@ -77,7 +81,12 @@ export const routes: readonly Route[] = [
   termsWritingPage,
   termsAgreementPage,
   objectivesPage,
+  newObjectivePage,
   objectivePage,
+  readingPage,
+  newStepPage,
+  stepPage,
+  agreementPage,
   settingsPage,
   healthCheckPage,
   roundOpeningPage,

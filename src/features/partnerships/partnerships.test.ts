@@ -344,7 +344,8 @@ test('every page of the workspace opens for the chair', async () => {
     'partners',
     'seats',
     'communities',
-    'objectives',
+    'objectives/new',
+    'steps/new',
     'settings',
     'team',
     'ending',
@@ -356,7 +357,7 @@ test('every page of the workspace opens for the chair', async () => {
     assert.equal((await chair.get(`${base}/${page}`)).status, 200, page)
     assert.ok([401, 303].includes((await anybody.get(`${base}/${page}`, false)).status), page)
   }
-  ok(await chair.send(`${base}/objectives`, { text: 'Forty lifts a week', measure: 'lifts given' }))
+  ok(await chair.send(`${base}/objectives/new`, { text: 'Forty lifts a week', measure: 'lifts given' }))
   ok(await chair.send(`${base}/communities`, { name: 'Young carers', gap_action: 'We ask the school' }))
   ok(await chair.send(`${base}/advice`, { organisation_id: organisations['Vale Voluntary Action']! }))
   ok(await chair.send(`${base}/stakeholder-kinds`, { nobody: ['funder'] }))

@@ -61,14 +61,6 @@ export const awaitedInLasting: readonly Practice[] = [
     missing: 'What partners share, and their data protection duties, is not recorded yet.',
   }),
   definePractice({
-    id: 'partnership.progress-tracked',
-    stage: 'review',
-    evidence: 'computed',
-    title: 'Progress tracked against targets',
-    asks: 'Each measure has a reading within its interval, shown against target.',
-    missing: 'Readings of measures are not recorded yet.',
-  }),
-  definePractice({
     id: 'partnership.costs-and-benefits',
     stage: 'review',
     evidence: 'computed',

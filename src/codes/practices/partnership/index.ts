@@ -21,6 +21,7 @@ import { consensus } from './consensus.ts'
 import { datesInAdvance } from './dates-in-advance.ts'
 import { decisionAuthority } from './decision-authority.ts'
 import { decisionsRecorded } from './decisions-recorded.ts'
+import { deliveryPlan } from './delivery-plan.ts'
 import { disputesProcedure } from './disputes-procedure.ts'
 import { duplicatesChecked } from './duplicates-checked.ts'
 import { enablingLeadership } from './enabling-leadership.ts'
@@ -34,10 +35,14 @@ import { forwardDecisions } from './forward-decisions.ts'
 import { healthCheck } from './health-check.ts'
 import { infrastructureAsked } from './infrastructure-asked.ts'
 import { kindAndScale } from './kind-and-scale.ts'
+import { localNeed } from './local-need.ts'
 import { longAndShortTerm } from './long-and-short-term.ts'
+import { measurableObjectives } from './measurable-objectives.ts'
 import { meetingNeeded } from './meeting-needed.ts'
 import { meetingsRated } from './meetings-rated.ts'
 import { membershipProcess } from './membership-process.ts'
+import { methodsChosen } from './methods-chosen.ts'
+import { milestones } from './milestones.ts'
 import { minorityView } from './minority-view.ts'
 import { minutesOpen } from './minutes-open.ts'
 import { needTested } from './need-tested.ts'
@@ -47,6 +52,7 @@ import { papersInAdvance } from './papers-in-advance.ts'
 import { papersSummarised } from './papers-summarised.ts'
 import { powerBalanced } from './power-balanced.ts'
 import { prepared } from './prepared.ts'
+import { progressTracked } from './progress-tracked.ts'
 import { purposeAgreed } from './purpose-agreed.ts'
 import { reasonsAndOffers } from './reasons-and-offers.ts'
 import { representativesConsult } from './representatives-consult.ts'
@@ -142,6 +148,12 @@ export const partnershipPractices: readonly Practice[] = [
   sharedOwnership,
   fairAndInclusive,
   workingRelationships,
+  measurableObjectives,
+  localNeed,
+  deliveryPlan,
+  milestones,
+  methodsChosen,
+  progressTracked,
   ...awaitedInForming,
   ...awaitedInRunning,
   ...awaitedInLasting,

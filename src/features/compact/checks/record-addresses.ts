@@ -72,6 +72,9 @@ function placeOf(ref: RecordRef, around: Around, slugs: ReadonlyMap<string, stri
       return teams('/partnerships/:slug/advice')
     case 'community':
       return own('/partnerships/:slug')
+    case 'objective':
+    case 'milestone':
+      return own('/partnerships/:slug/objectives')
     case 'concern':
       return teams('/partnerships/:slug/concerns')
     case 'opening':

@@ -41,6 +41,8 @@ export function factsOf(row: FactsRow): PartnershipFacts {
     resources: row.resources,
     participationBudget: row.participation_budget,
     objectives: row.objectives ?? [],
+    objectivesAgreed: row.objectives_agreed ?? [],
+    milestones: row.milestones ?? [],
     seats: row.seats ?? [],
     adviceAsked: row.advice ?? [],
     joinRequests: (row.join_requests ?? []).map(one => ({ ...one, label: `Request of ${longDay(one.askedOn)}` })),

@@ -72,6 +72,8 @@ export type FactsRow = {
   readonly partners: List<PartnerRow>
   readonly terms: TermsRow | null
   readonly objectives: List<ElementOf<'objectives'>>
+  readonly objectives_agreed: List<ElementOf<'objectivesAgreed'>>
+  readonly milestones: List<ElementOf<'milestones'>>
   readonly seats: List<ElementOf<'seats'>>
   readonly advice: List<ElementOf<'adviceAsked'>>
   readonly join_requests: List<Omit<ElementOf<'joinRequests'>, 'label'>>

@@ -79,11 +79,6 @@ export const concerns: RawBuilder<unknown> = sql`(
     'acknowledgedOn', acknowledged_on, 'answeredOn', answered_on) order by created_at)
   from concern where subject_kind = 'partnership' and subject_id = p.id and kind = 'concern')`
 
-/** Objectives that were not dropped. */
-export const objectives: RawBuilder<unknown> = sql`(
-  select json_agg(json_build_object('id', id, 'label', left(text, 120), 'dueOn', due_on) order by due_on, created_at)
-  from objective where partnership_id = p.id and dropped_on is null)`
-
 /** Closed rounds of questions, with answers by sector and what came of them. */
 export const rounds: RawBuilder<unknown> = sql`(
   select json_agg(json_build_object('id', r.id, 'kind', r.kind, 'openedOn', r.opened_on, 'closedOn', r.closed_on,

@@ -1,12 +1,9 @@
 /** A partner's answer to the terms: agreed, agreed with a comment, or not agreed. Given by its contact or seat holder. */
-import { type Actor, anyOf, sitsOnPartnership, speaksForOrganisation } from '../../../access/access.ts'
-import type { Handle } from '../../../db/open.ts'
+import { anyOf, sitsOnPartnership, speaksForOrganisation } from '../../../access/access.ts'
 import { choice, hidden, passage, pick, writeForm } from '../../../web/fields.ts'
-import type { Hub } from '../../../web/hub.ts'
-import { definePage, type Found, redirect, refuse } from '../../../web/page.ts'
-import { findPartners } from '../partners/partners.queries.ts'
-import type { Partnership } from '../partnership.queries.ts'
-import { addressOf, anyPartnership, crumbs, slugParams, subjectOf } from '../subject.ts'
+import { definePage, redirect, refuse } from '../../../web/page.ts'
+import { partnershipToAnswer } from '../agreeing/partnership-to-answer.ts'
+import { addressOf, crumbs, slugParams, subjectOf } from '../subject.ts'
 import { answerableBy } from './terms.page.ts'
 import { findAnswers, findTermsVersions, keepAnswer, putInForceIfAgreed } from './terms.queries.ts'
 
@@ -79,21 +76,3 @@ export const termsAgreementPage = definePage({
     )
   },
 })
-
-/** For those without a seat the right is judged on the partner organisation they speak for. */
-async function partnershipToAnswer(
-  db: Handle,
-  params: { readonly slug: string },
-  _hub: Hub,
-  actor: Actor,
-): Promise<Found<Partnership> | null> {
-  const found = await anyPartnership(db, params)
-  if (!found || sitsOnPartnership.allows(actor, found.ref)) return found
-  const own = (await findPartners(db, found.record.id)).find(({ organisation_id }) =>
-    speaksForOrganisation.allows(actor, { kind: 'organisation', id: organisation_id }),
-  )
-  return {
-    ref: own ? { kind: 'organisation', id: own.organisation_id } : subjectOf(found.record),
-    record: found.record,
-  }
-}

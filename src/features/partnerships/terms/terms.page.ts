@@ -3,7 +3,7 @@ import { type Actor, anyone, runsPartnership } from '../../../access/access.ts'
 import type { Handle } from '../../../db/open.ts'
 import type { Day } from '../../../kernel/day.ts'
 import { definePage } from '../../../web/page.ts'
-import { seatsOn } from '../seats/seats-on.queries.ts'
+import { partnersOf } from '../agreeing/agreements.queries.ts'
 import { crumbs, slugParams, subjectOf, visiblePartnership } from '../subject.ts'
 import { termsTopics } from './model.ts'
 import { findAnswers, findTermsVersions, loadTerms, type PartnerAnswer } from './terms.queries.ts'
@@ -46,9 +46,6 @@ export async function answerableBy(
   answers: readonly PartnerAnswer[],
   today: Day,
 ): Promise<PartnerAnswer[]> {
-  if (!actor.person) return []
-  const own = new Set(actor.grants.filter(grant => grant.kind === 'organisation').map(grant => grant.id))
-  for (const seat of await seatsOn(db, partnershipId, today))
-    if (seat.holder?.personId === actor.person.id && seat.organisationId) own.add(seat.organisationId)
-  return answers.filter(each => own.has(each.organisationId))
+  const own = new Set((await partnersOf(db, actor, partnershipId, today)).map(({ id }) => id))
+  return answers.filter(each => own.has(each.partnerId))
 }

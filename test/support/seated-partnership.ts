@@ -1,7 +1,7 @@
 /** A partnership with seats, holders, a substitute and two officers, for the tests of meetings. */
-import { newId } from '../../db/ids.ts'
-import type { Db } from '../../db/open.ts'
-import type { Day } from '../../kernel/day.ts'
+import { newId } from '../../src/db/ids.ts'
+import type { Db } from '../../src/db/open.ts'
+import type { Day } from '../../src/kernel/day.ts'
 
 const since = '2026-01-01' as Day
 

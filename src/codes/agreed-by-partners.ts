@@ -1,0 +1,39 @@
+/** Whether partners agreed to something that stands for all of them, since it last changed. */
+import type { Day } from '../kernel/day.ts'
+import { sayList, sayShare } from './each-of.ts'
+import type { Agreement } from './facts/partnership-course.ts'
+import { type Mark, partly, type Verdict } from './verdict.ts'
+
+/** What is agreed to, and since when it stands as it does. */
+export type AgreedMatter = {
+  readonly what: string
+  readonly agreements: readonly Agreement[]
+  readonly since: readonly (Day | null)[]
+}
+
+/**
+ * What else a verdict needs: met only if every partner agreed on the day of the last change or later. Whoever has not is
+ * named; a verdict that falls short already stays.
+ */
+export function agreedByAll(
+  verdict: Verdict,
+  { what, agreements, since }: AgreedMatter,
+  ...marks: readonly Mark[]
+): Verdict {
+  if (verdict.verdict !== 'met') return verdict
+  const latest = since.reduce<Day | null>(
+    (last, day) => (day !== null && (last === null || day > last) ? day : last),
+    null,
+  )
+  const agrees = ({ agreed, on }: Agreement) => agreed === true && on !== null && (latest === null || on >= latest)
+  const waiting = agreements.filter(one => !agrees(one))
+  if (waiting.length === 0) return verdict
+  const share = sayShare(agreements.length - waiting.length, agreements.length, {
+    noun: ['partner', 'partners'],
+    did: [`has agreed to ${what} as they stand`, `have agreed to ${what} as they stand`],
+  })
+  return partly(
+    `${verdict.because} ${share}. Still to answer: ${sayList(waiting.map(({ label }) => label))}.`,
+    ...marks,
+  )
+}

@@ -1,0 +1,61 @@
+import { day } from '../../../kernel/day.ts'
+import { agreedByAll } from '../../agreed-by-partners.ts'
+import { eachOf } from '../../each-of.ts'
+import { exemplaryAgreements, exemplaryObjective } from '../../facts/example-partnership-course.ts'
+import { onceFormed } from '../../partnership-life.ts'
+import { definePractice } from '../../practice.ts'
+import { says } from '../../stated.ts'
+import { nextStep, notMet } from '../../verdict.ts'
+
+/** A change after partners agreed asks them anew. */
+export const measurableObjectives = definePractice({
+  id: 'partnership.measurable-objectives',
+  stage: 'form',
+  evidence: 'computed',
+  title: 'Objectives that can be measured',
+  asks: 'Each objective has a measure, a baseline, a target and a date, agreed by every partner.',
+  check(facts) {
+    const step = nextStep('objectives')
+    if (facts.objectives.length === 0) return onceFormed(facts, notMet('No objective is set.', step))
+    const verdict = eachOf(
+      'objective',
+      facts.objectives,
+      ({ measure, baseline, target, dueOn }) => says(measure) && baseline !== null && says(target) && dueOn !== null,
+      {
+        noun: ['objective', 'objectives'],
+        did: ['has a measure, a baseline, a target and a date', 'have a measure, a baseline, a target and a date'],
+      },
+      step,
+    )
+    const matter = {
+      what: 'the objectives',
+      agreements: facts.objectivesAgreed,
+      since: facts.objectives.map(({ settledOn }) => settledOn),
+    }
+    return onceFormed(facts, agreedByAll(verdict, matter, step))
+  },
+  gives: ['met', 'partly', 'notMet', 'notDue'],
+  examples: [
+    { when: 'every objective', facts: {}, gives: 'met' },
+    {
+      when: 'one of two',
+      facts: { objectives: [exemplaryObjective, { ...exemplaryObjective, id: 'objective-2', baseline: null }] },
+      gives: 'partly',
+    },
+    {
+      when: 'one partner has not agreed',
+      facts: {
+        objectivesAgreed: exemplaryAgreements.map((one, at) => (at === 0 ? one : { ...one, agreed: null, on: null })),
+      },
+      gives: 'partly',
+    },
+    {
+      when: 'changed since partners agreed',
+      facts: { objectives: [{ ...exemplaryObjective, settledOn: day('2026-08-01') }] },
+      gives: 'partly',
+    },
+    { when: 'no measure', facts: { objectives: [{ ...exemplaryObjective, measure: null }] }, gives: 'notMet' },
+    { when: 'no objective', facts: { objectives: [] }, gives: 'notMet' },
+    { when: 'still forming', facts: { state: 'forming', objectives: [] }, gives: 'notDue' },
+  ],
+})

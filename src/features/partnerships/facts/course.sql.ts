@@ -1,0 +1,33 @@
+/** Parts of the statement that loads the facts of partnerships: objectives, milestones, and what partners agreed to. */
+import { type RawBuilder, sql } from 'kysely'
+
+const activities = sql`(
+  select coalesce(json_agg(json_build_object('id', a.id, 'label', left(a.what, 120), 'owner', seat.name, 'dueOn', a.due_on)
+    order by a.due_on, a.created_at), '[]')
+  from plan_step a left join seat on seat.id = a.owner_seat_id
+  where a.objective_id = o.id and a.kind = 'activity' and a.state <> 'dropped')`
+
+/** Objectives that were not dropped. */
+export const objectives: RawBuilder<unknown> = sql`(
+  select json_agg(json_build_object('id', o.id, 'label', left(o.text, 120), 'dueOn', o.due_on,
+    'measure', nullif(o.measure, ''), 'baseline', o.baseline, 'target', coalesce(nullif(o.target, ''), o.target_value::text),
+    'need', nullif(o.need, ''), 'methods', nullif(o.methods, ''), 'methodsFit', nullif(o.methods_fit, ''),
+    'settledOn', coalesce(o.settled_on, (o.created_at at time zone zone.name)::date), 'readingMonths', o.reading_months,
+    'lastReadOn', (select max(read_on) from reading where objective_id = o.id), 'activities', ${activities})
+    order by o.due_on, o.created_at)
+  from objective o where o.partnership_id = p.id and o.dropped_on is null)`
+
+/** Milestones that were not dropped. */
+export const milestones: RawBuilder<unknown> = sql`(
+  select json_agg(json_build_object('id', id, 'label', left(what, 120), 'dueOn', due_on, 'done', state = 'done')
+    order by due_on, created_at)
+  from plan_step where partnership_id = p.id and kind = 'milestone' and state <> 'dropped')`
+
+/** What each partner of the day says to a matter. */
+export function agreed(matter: 'objectives' | 'risks'): RawBuilder<unknown> {
+  return sql`(
+    select json_agg(json_build_object('id', partner.id, 'label', o.name, 'agreed', a.agreed, 'on', a.given_on) order by o.name)
+    from partner join organisation o on o.id = partner.organisation_id
+    left join partner_agreement a on a.partner_id = partner.id and a.matter = ${matter}
+    where partner.partnership_id = p.id and as_of.day between partner.from_day and coalesce(partner.to_day, 'infinity'))`
+}
