@@ -43,9 +43,12 @@ const toLine = (block: SourceBlock): Line => {
   }
 }
 
+/** Signs that people type, and letters of picture fonts with the wide space that Word puts after its list signs. */
+const listSign = /^(?:[-–•▪◦·‣]|[o§Øüqv](?=\u00a0[\u00a0 ]))[ \t\u00a0]+(?=\S)/
+
 /** A list sign that somebody typed is no word. */
 const signed = (block: SourceBlock): SourceBlock => {
-  const sign = block.bullet || block.marker || block.heading ? null : /^[-–•▪◦·‣][ \t\u00a0]+(?=\S)/.exec(block.text)
+  const sign = block.bullet || block.marker || block.heading ? null : listSign.exec(block.text)
   return sign ? { ...block, text: block.text.slice(sign[0].length), bullet: true } : block
 }
 

@@ -19,7 +19,7 @@ describe('HTML', () => {
   })
   test('scripts, styles, frames and handlers leave nothing', () => {
     const html =
-      '<p onclick="steal()">Good <b onload=x>day</b><script>evil()</script></p><style>p{}</style><iframe src="javascript:x">f</iframe><svg onload=x><text>t</text></svg><img src=x onerror=steal()><a href="javascript:steal()">press</a>'
+      '<p onclick="steal()">Good <b onload=x>day</b><script>evil()</script></p><style>p{}</style><iframe src="javascript:x">f</iframe><svg onload=x><script>evil()</script></svg><img src=x onerror=steal()><a href="javascript:steal()">press</a>'
     assert.deepEqual(texts(html), ['Good **day**', 'press'])
   })
   test('unknown elements are words', () => {
@@ -42,6 +42,32 @@ describe('HTML', () => {
       ['c', 'd'],
     ])
     assert.equal(quote?.quote, true)
+  })
+  test('words in drawings, forms and formulas are words', () => {
+    const html =
+      '<p>One</p><svg><text>drawn</text></svg><form><select><option>yes</option><option>no</option></select><textarea>typed</textarea></form><p>x <math><mi>a</mi><mo>=</mo><mn>2</mn></math></p><noscript>without</noscript>'
+    assert.deepEqual(texts(html), ['One', 'drawn', 'yes no typed', 'x a=2', 'without'])
+  })
+  test('a picture does not cut its paragraph in two', () => {
+    assert.deepEqual(texts('<p>Before <img alt="a small hand"> and after</p>'), ['Before and after', 'a small hand'])
+  })
+  test('paragraphs, lists and pictures in a cell stand on lines of their own', () => {
+    const cell = '<div><p>one</p><ul><li>two</li></ul><ol type=a><li>three<li>four</ol><img alt="logo"></div>'
+    const [table] = readHtmlBlocks(`<table><tr><td>Who</td><td>${cell}</td></tr></table>`)
+    assert.deepEqual(table?.table, [['Who', 'one\n• two\na. three\nb. four\nlogo']])
+  })
+  test('numbers and signs that Word puts in its pages', () => {
+    const ignored = (words: string) => `<span style='mso-list:Ignore'>${words}<span>&nbsp;&nbsp; </span></span>`
+    const html = `<p class=MsoTitle>Name</p><p style='mso-list:l0 level2 lfo1'><![if !supportLists]><b>${ignored('1.1')}</b><![endif]>Words<o:p></o:p></p><p style='mso-list:l1 level3 lfo2'>${ignored('o')}round</p><p class=MsoListParagraph><span style='font-family:Wingdings'>§<span>&nbsp;&nbsp;&nbsp; </span></span>square</p>`
+    assert.deepEqual(
+      readHtmlBlocks(html).map(({ text, marker, bullet, heading, indent }) => [text, marker, bullet, heading, indent]),
+      [
+        ['Name', undefined, undefined, 1, undefined],
+        ['Words', '1.1', undefined, undefined, 1],
+        ['round', undefined, true, undefined, 2],
+        ['§\u00a0\u00a0\u00a0 square', undefined, undefined, undefined, undefined],
+      ],
+    )
   })
   test('numbers on lines of one paragraph', () => {
     assert.deepEqual(texts('<div>1.1 one<br>a) two</div>'), ['1.1 one\na) two'])

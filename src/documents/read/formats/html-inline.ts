@@ -1,11 +1,15 @@
 import type { Element, Nodes } from 'hast'
+import { fencedMarker, isWordMarker } from './html-word.ts'
 
 /** Elements of which nothing is taken, not even the words. */
 export const dropped: ReadonlySet<string> = new Set(
-  'script style iframe object embed applet template noscript head title meta link base svg math canvas audio video frame frameset noframes select textarea button'.split(
+  'script style iframe object embed applet template head title meta link base canvas audio video frame frameset noframes annotation annotation-xml'.split(
     ' ',
   ),
 )
+
+/** Elements of which only the words are taken: what is drawn, and what stands in the fields of a form. */
+const wordsOnly: ReadonlySet<string> = new Set(['svg', 'math', 'select', 'textarea', 'button'])
 
 const blocks: ReadonlySet<string> = new Set(
   'html body p div section article header footer main aside nav h1 h2 h3 h4 h5 h6 ul ol li menu dir dl dt dd table caption thead tbody tfoot tr td th blockquote pre address figure figcaption form fieldset legend details summary hr center img'.split(
@@ -14,7 +18,7 @@ const blocks: ReadonlySet<string> = new Set(
 )
 
 const inlines: ReadonlySet<string> = new Set(
-  'a abbr acronym b bdi bdo big br cite code data del dfn em font i ins kbd label mark q rp rt ruby s samp small span strike strong sub sup time tt u var wbr input output progress meter nobr picture source map area col colgroup optgroup option search hgroup dialog slot'.split(
+  'a abbr acronym b bdi bdo big br cite code data del dfn em font i ins kbd label mark q rp rt ruby s samp small span strike strong sub sup time tt u var wbr input output progress meter nobr picture source map area col colgroup optgroup option search hgroup dialog slot noscript svg math select textarea button'.split(
     ' ',
   ),
 )
@@ -34,13 +38,18 @@ export const literalTag = (node: Element): string => {
   return `<${[node.tagName, ...words].join(' ')}>`
 }
 
-const spaces = /[ \t\r\n\f]+/g
+const spaces = /[ \t\r\n\f\u0001]+/g
+
+/** Words as a browser shows them: any run of spaces is one. */
+export const wordsIn = (text: string): string => text.replace(spaces, ' ')
 
 /** The words of an element as inline Markdown; a line break is U+2028 until the paragraph is closed. */
 export const inlineText = (node: Nodes, depth = 0): string => {
-  if (node.type === 'text') return node.value.replace(spaces, ' ')
+  if (node.type === 'text') return wordsIn(node.value)
   if (node.type !== 'element' || dropped.has(node.tagName)) return ''
   if (node.tagName === 'br') return '\u2028'
+  if (wordsOnly.has(node.tagName)) return ` ${textOf(node, node.tagName === 'math' ? '' : ' ').trim()} `
+  if (isWordMarker(node)) return fencedMarker(textOf(node))
   const inside = depth > 100 ? textOf(node) : node.children.map(child => inlineText(child, depth + 1)).join('')
   if (!isKnown(node.tagName)) return literalTag(node) + inside
   return marked(node, inside)
@@ -69,13 +78,16 @@ const marked = (node: Element, inside: string): string => {
 /** Only addresses that lead somewhere harmless stay links. */
 const link = (node: Element, inside: string, words: string): string => {
   const target = String(node.properties?.['href'] ?? '').trim()
-  if (!/^(?:https?:|mailto:|tel:|#)/i.test(target) || /[\s()<>]/.test(target)) return inside
+  if (!/^(?:https?:|mailto:|tel:)/i.test(target) || /[\s()<>]/.test(target)) return inside
   if (target === words || target === `mailto:${words}`) return inside
   return inside.replace(words, () => `[${words}](${target})`)
 }
 
+/** What stands for a picture. */
+export const altOf = (node: Element): string => String(node.properties?.['alt'] ?? '').trim()
+
 /** All words under a node, without recursion. */
-export const textOf = (node: Nodes): string => {
+export const textOf = (node: Nodes, between = ''): string => {
   const out: string[] = []
   const waiting: Nodes[] = [node]
   for (let next = waiting.pop(); next; next = waiting.pop()) {
@@ -83,32 +95,5 @@ export const textOf = (node: Nodes): string => {
     else if ('children' in next && !(next.type === 'element' && dropped.has(next.tagName)))
       for (let at = next.children.length - 1; at >= 0; at--) waiting.push(next.children[at] as Nodes)
   }
-  return out.join('').replace(spaces, ' ')
+  return wordsIn(out.join(between))
 }
-
-/** Rows of a table, each cell as inline Markdown. */
-export const cellsOf = (table: Element): string[][] => {
-  const rows: string[][] = []
-  const visit = (node: Element): void => {
-    for (const child of node.children) {
-      if (child.type !== 'element') continue
-      if (child.tagName === 'tr') rows.push(cellsOfRow(child))
-      else if (child.tagName === 'caption') rows.push([cellText(child)])
-      else if (/^(?:thead|tbody|tfoot)$/.test(child.tagName)) visit(child)
-    }
-  }
-  visit(table)
-  return rows.filter(row => row.some(cell => cell !== ''))
-}
-
-const cellsOfRow = (row: Element): string[] =>
-  row.children.filter(child => child.type === 'element').map(cell => cellText(cell))
-
-const cellText = (cell: Element): string =>
-  cell.children
-    .map(child => (child.type === 'element' && isBlock(child) ? `\u2028${inlineText(child)}` : inlineText(child)))
-    .join('')
-    .split('\u2028')
-    .map(part => part.trim())
-    .filter(part => part !== '')
-    .join('\n')

@@ -3,11 +3,21 @@ import rehypeParse from 'rehype-parse'
 import { unified } from 'unified'
 import type { SourceBlock } from '../blocks.ts'
 import { isHostile, wordsAlone } from './html-hostile.ts'
-import { cellsOf, dropped, inlineText, isBlock, isKnown, literalTag, textOf } from './html-inline.ts'
+import { altOf, dropped, inlineText, isBlock, isKnown, literalTag, textOf, wordsIn } from './html-inline.ts'
 import { listMarker } from './html-lists.ts'
+import { cellsOf } from './html-tables.ts'
+import { takeWordMarker, wordHeading } from './html-word.ts'
 import { readTextBlocks } from './text.ts'
 
-type State = { readonly blocks: SourceBlock[]; readonly inline: string[]; depth: number; quote: boolean; line: number }
+type State = {
+  readonly blocks: SourceBlock[]
+  readonly inline: string[]
+  /** What stands for the pictures of the open paragraph: kept after it, so that they do not cut it in two. */
+  readonly pictures: string[]
+  depth: number
+  quote: boolean
+  line: number
+}
 
 /** Elements nest deeper than this only in hostile files; what is deeper is read as text alone. */
 const deepest = 200
@@ -18,7 +28,7 @@ const deepest = 200
  */
 export const readHtmlBlocks = (html: string): SourceBlock[] => {
   if (isHostile(html)) return readTextBlocks(wordsAlone(html))
-  const state: State = { blocks: [], inline: [], depth: -1, quote: false, line: 1 }
+  const state: State = { blocks: [], inline: [], pictures: [], depth: -1, quote: false, line: 1 }
   const root: Root = unified().use(rehypeParse).parse(html)
   walk(state, root, 0)
   flush(state)
@@ -28,7 +38,7 @@ export const readHtmlBlocks = (html: string): SourceBlock[] => {
 const walk = (state: State, node: Nodes, level: number): void => {
   if ('position' in node && node.position) state.line = node.position.start.line
   if (node.type === 'text') {
-    state.inline.push(node.value.replace(/[ \t\r\n\f]+/g, ' '))
+    state.inline.push(wordsIn(node.value))
     return
   }
   if (node.type === 'root') {
@@ -43,6 +53,10 @@ const walk = (state: State, node: Nodes, level: number): void => {
   if (!isKnown(node.tagName)) {
     state.inline.push(literalTag(node))
     for (const child of node.children) walk(state, child, level + 1)
+    return
+  }
+  if (node.tagName === 'img') {
+    state.pictures.push(altOf(node))
     return
   }
   if (isBlock(node)) {
@@ -63,10 +77,6 @@ const walkBlock = (state: State, node: Element, level: number): void => {
   flush(state)
   const { tagName } = node
   const heading = /^h([1-6])$/.exec(tagName)?.[1]
-  if (tagName === 'img') {
-    picture(state, node)
-    return
-  }
   if (tagName === 'table' && !containsTable(node)) {
     table(state, node)
     return
@@ -77,13 +87,14 @@ const walkBlock = (state: State, node: Element, level: number): void => {
   }
   if (heading) {
     walkChildren(state, node, level)
-    flush(state, { heading: Number(heading) as 1 | 2 | 3 | 4 | 5 | 6 })
+    flush(state, { heading: Number(heading) as 1 | 2 | 3 | 4 | 5 | 6 }, node)
     return
   }
   const quote = state.quote
   if (tagName === 'blockquote') state.quote = true
   walkChildren(state, node, level, tagName === 'pre')
-  flush(state)
+  const title = wordHeading(node)
+  flush(state, title ? { heading: title } : {}, node)
   state.quote = quote
 }
 
@@ -101,11 +112,6 @@ const containsTable = (node: Element): boolean => {
 
 const table = (state: State, node: Element): void => {
   state.blocks.push({ text: '', table: cellsOf(node), line: state.line })
-}
-
-const picture = (state: State, node: Element): void => {
-  const alt = String(node.properties?.['alt'] ?? '').trim()
-  if (alt) state.blocks.push({ text: alt, furniture: true, line: state.line })
 }
 
 const list = (state: State, node: Element, level: number): void => {
@@ -134,16 +140,19 @@ const list = (state: State, node: Element, level: number): void => {
 }
 
 /** Close the paragraph that is open, if it has words. */
-const flush = (state: State, fields: Partial<SourceBlock> = {}): void => {
-  const text = state.inline
+const flush = (state: State, fields: Partial<SourceBlock> = {}, node: Element | null = null): void => {
+  const words = state.inline
     .join('')
     .replace(/ {2,}/g, ' ')
     .replace(/ ?\u2028 ?/g, '\n')
     .trim()
   state.inline.length = 0
-  if (text === '' && fields.marker === undefined) return
+  const { text, ...sign } = takeWordMarker(words, node)
   const quote = state.quote ? { quote: true } : {}
-  state.blocks.push({ text, line: state.line, ...quote, ...literalNumber(text, fields) })
+  if (text !== '' || fields.marker !== undefined)
+    state.blocks.push({ text, line: state.line, ...quote, ...sign, ...literalNumber(text, fields) })
+  for (const alt of state.pictures.splice(0))
+    if (alt) state.blocks.push({ text: alt, furniture: true, line: state.line })
 }
 
 /** Where an item begins with its own number in words ("a) …"), that is the printed one; the sign is decoration. */
