@@ -30,15 +30,15 @@ export const addressSources = withMore({
     'c.id as community',
     'community c on c.partnership_id = p.id',
   ),
-  '/partnerships/:slug/concerns/:concern': ofPartnership('c.id as concern', 'concern c on c.subject_id = p.id'),
+  '/partnerships/:slug/concerns/:id': ofPartnership(
+    'c.id',
+    'concern c on c.subject_id = p.id and c.sealed_contact is not null',
+  ),
   '/partnerships/:slug/health-check/:round': ofPartnership(
     'r.id as round',
     'survey_round r on r.partnership_id = p.id',
   ),
-  '/partnerships/:slug/join-requests/:request': ofPartnership(
-    'r.id as request',
-    'join_request r on r.partnership_id = p.id',
-  ),
+  '/partnerships/:slug/join-requests/:id': ofPartnership('r.id', 'join_request r on r.partnership_id = p.id'),
   '/partnerships/:slug/objectives/:objective': ofPartnership(
     'o.id as objective',
     'objective o on o.partnership_id = p.id',

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { Handle } from '../../db/open.ts'
 import type { Day } from '../../kernel/day.ts'
+import { takenInTheOpen } from '../partnerships/index.ts'
 
 export type Opening = {
   readonly slug: string
@@ -43,10 +44,9 @@ export type Decided = {
 export async function findDecided(db: Handle): Promise<Decided[]> {
   const { rows } = await sql<Decided>`
     select * from (
-      select 'partnership' as kind, d.text as title, p.name as where, '/decisions/' || d.id as href, d.decided_on as "on"
-      from decision d join partnership p on p.id = d.partnership_id left join agenda_item i on i.id = d.agenda_item_id
-        left join meeting m on m.id = d.meeting_id
-      where p.public and coalesce(i.closed, false) = false and (m.id is null or m.state = 'held')
+      select 'partnership' as kind, decision.text as title, p.name as where, '/decisions/' || decision.id as href,
+        decision.decided_on as "on"
+      from decision join partnership p on p.id = decision.partnership_id where p.public and ${takenInTheOpen}
       union all
       select 'consultation', c.title, o.name, '/consultations/' || c.slug || '/outcome', c.reported_at::date
       from consultation c join organisation o on o.id = c.lead_organisation_id where c.reported_at is not null

@@ -288,6 +288,8 @@ test('the meeting ends: decisions are public, closed ones never', async () => {
   await admin.send(`/meetings/${meeting}/running`, { act: 'end' })
   const found = await app.hub.db.selectFrom('decision').select(['id', 'text']).orderBy('created_at').execute()
   const [open, closed] = [found[0]!, found[1]!]
+  assert.match(words((await reader.get('/partnerships/youth-work')).body), /Latest decisions .*Twelve small grants/)
+  assert.doesNotMatch((await reader.get('/partnerships/youth-work')).body, /farewell/)
   const list = words((await reader.get('/decisions?words=grants')).body)
   assert.match(list, /1 decision.*Twelve small grants/)
   assert.match(words((await reader.get('/decisions?words=farewell')).body), /No decision/)

@@ -2,8 +2,11 @@
 import type { Job } from '../../jobs/jobs.ts'
 import type { Route } from '../../web/page.ts'
 import { agreementPage } from './agreeing/agreement.page.ts'
-import { concernAnswerPage, concernPage, concernsPage } from './contact/concerns.page.ts'
-import { joiningPage, joinRequestPage, joinRequestsPage } from './contact/joining.page.ts'
+import { concernPage } from './contact/concern.page.ts'
+import { concernAnswerPage, concernsPage } from './contact/concerns.page.ts'
+import { concernContactPage, requestContactPage } from './contact/contact.page.ts'
+import { joinRequestPage, joinRequestsPage } from './contact/join-requests.page.ts'
+import { joiningPage } from './contact/joining.page.ts'
 import { endingPage } from './course/ending.page.ts'
 import { settingsPage } from './course/settings.page.ts'
 import { roundAnswerPage } from './health/answer.page.ts'
@@ -40,6 +43,7 @@ import { termsWritingPage } from './terms/writing.page.ts'
 
 export { loadPartnershipFacts } from './facts.queries.ts'
 export { findPartnership, isOver, type Partnership } from './partnership.queries.ts'
+export { takenInTheOpen } from './public-decisions.ts'
 export { type SeatMandate, type SeatOn, type SeatPerson, seatsOn } from './seats/seats-on.queries.ts'
 export { crumbs, visiblePartnership } from './subject.ts'
 
@@ -52,9 +56,11 @@ export const routes: readonly Route[] = [
   joiningPage,
   joinRequestsPage,
   joinRequestPage,
+  requestContactPage,
   concernPage,
   concernsPage,
   concernAnswerPage,
+  concernContactPage,
   planPage,
   scopePage,
   similarPage,

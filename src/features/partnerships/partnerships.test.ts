@@ -309,7 +309,12 @@ test('anybody asks to join or raises a concern; the chair answers; contacts are 
   assert.doesNotMatch(request.sealed_contact.toString('latin1'), /taxi@/)
   assert.equal((await contact.get(`${base}/join-requests`)).status, 403)
   const page = `${base}/join-requests/${request.id}`
-  assert.match((await chair.get(page)).body, /taxi@example\.org/)
+  assert.doesNotMatch((await chair.get(page)).body, /taxi@example\.org/)
+  assert.doesNotMatch((await chair.get(`${page}/contact`)).body, /taxi@example\.org/)
+  assert.equal((await contact.get(`${page}/contact`)).status, 403)
+  assert.equal((await chair.send(`${page}/contact`, {})).status, 422)
+  const opened = await chair.send(`${page}/contact`, { purpose: 'ask-back' })
+  assert.match(words(opened.body), /taxi@example\.org.*Cora Chair, To ask them something/)
   ok(await chair.send(page, { accepted: 'yes', answer: 'Welcome' }))
   ok(await anybody.send(`${base}/concern`, { about: 'One of us talks all the time.' }))
   const concern = await db.selectFrom('concern').select('id').executeTakeFirstOrThrow()
@@ -318,6 +323,21 @@ test('anybody asks to join or raises a concern; the chair answers; contacts are 
   assert.equal((await chair.send(`${base}/concerns/${concern.id}`, { step: 'resolved' })).status, 422)
   ok(await chair.send(`${base}/concerns/${concern.id}`, { step: 'resolved', answer: 'We take turns now.' }))
   assert.equal((await factsOf()).concerns[0]?.answeredOn, '2026-03-20')
+  assert.equal((await chair.get(`${base}/concerns/${concern.id}/contact`)).status, 404)
+})
+
+test('one address sends only so many forms in an hour, and keeps what was typed', async () => {
+  const about = 'Nobody answers the telephone.'
+  let answer = await anybody.send(`${base}/concern`, { about })
+  for (let sent = 0; sent < 30 && answer.status === 200; sent++)
+    answer = await anybody.send(`${base}/concern`, { about })
+  assert.equal(answer.status, 422)
+  assert.match(words(answer.body), /again in an hour.*Nobody answers the telephone/)
+  const kept = await db.selectFrom('concern').select('id').where('about', '=', about).execute()
+  assert.ok(kept.length < 30)
+  await travelTo('2026-03-20')
+  app.clock.now = new Date('2026-03-20T10:30:00Z')
+  assert.equal((await anybody.send(`${base}/concern`, { about: 'Better now' })).status, 200)
 })
 
 test('register: found by topic and sector, as a table, a spreadsheet and a network', async () => {

@@ -3,6 +3,7 @@ import { type Selectable, sql, type Updateable } from 'kysely'
 import type { Handle, Tx } from '../../../db/open.ts'
 import type { DecisionTable } from '../../../db/tables.ts'
 import type { Day } from '../../../kernel/day.ts'
+import { takenInTheOpen } from '../../partnerships/index.ts'
 import type { Position } from '../counting.ts'
 import type { DecisionGuard } from '../entitlement.ts'
 
@@ -85,10 +86,7 @@ export type DecisionSearch = { readonly words?: string; readonly partnership?: s
  * and never of a closed item, whatever is looked for.
  */
 export async function searchDecisions(db: Handle, search: DecisionSearch, limit = 200): Promise<Decision[]> {
-  let query = decisions(db)
-    .where('partnership.public', '=', true)
-    .where(eb => eb.or([eb('decision.meeting_id', 'is', null), eb('meeting.state', '=', 'held')]))
-    .where(eb => eb.or([eb('decision.agenda_item_id', 'is', null), eb('agenda_item.closed', '=', false)]))
+  let query = decisions(db).where('partnership.public', '=', true).where(takenInTheOpen)
   if (search.words) {
     query = query.where(
       sql<boolean>`to_tsvector('english', decision.text || ' ' || decision.basis || ' ' || coalesce(agenda_item.title, ''))
@@ -110,7 +108,12 @@ export async function decisionFilters(
     .select(['slug', 'name'])
     .where('public', '=', true)
     .where(({ exists, selectFrom, ref }) =>
-      exists(selectFrom('decision').select('decision.id').where('partnership_id', '=', ref('partnership.id'))),
+      exists(
+        selectFrom('decision')
+          .select('decision.id')
+          .where('partnership_id', '=', ref('partnership.id'))
+          .where(takenInTheOpen),
+      ),
     )
     .orderBy('name')
     .execute()
@@ -120,6 +123,7 @@ export async function decisionFilters(
     .select(sql<number>`extract(year from decided_on)::int`.as('year'))
     .distinct()
     .where('public', '=', true)
+    .where(takenInTheOpen)
     .orderBy('year', 'desc')
     .execute()
   return { partnerships, years: years.map(({ year }) => String(year)) }

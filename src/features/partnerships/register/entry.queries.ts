@@ -1,6 +1,7 @@
 /** What the public entry of a partnership shows beside its own words. Closed items leave no text here. */
 import type { Handle } from '../../../db/open.ts'
 import type { Day } from '../../../kernel/day.ts'
+import { takenInTheOpen } from '../public-decisions.ts'
 
 /** The next meeting, or null where none is set. */
 export async function nextMeeting(db: Handle, partnershipId: string, today: Day) {
@@ -19,12 +20,9 @@ export async function nextMeeting(db: Handle, partnershipId: string, today: Day)
 export async function latestDecisions(db: Handle, partnershipId: string) {
   return db
     .selectFrom('decision')
-    .leftJoin('agenda_item', 'agenda_item.id', 'decision.agenda_item_id')
-    .leftJoin('meeting', 'meeting.id', 'decision.meeting_id')
-    .select(['decision.id', 'decision.text', 'decision.decided_on', 'decision.meeting_id'])
+    .select(['decision.id', 'decision.text', 'decision.decided_on'])
     .where('decision.partnership_id', '=', partnershipId)
-    .where(eb => eb.or([eb('agenda_item.closed', 'is', null), eb('agenda_item.closed', '=', false)]))
-    .where(eb => eb.or([eb('decision.meeting_id', 'is', null), eb('meeting.minutes_published_at', 'is not', null)]))
+    .where(takenInTheOpen)
     .orderBy('decision.decided_on', 'desc')
     .limit(5)
     .execute()

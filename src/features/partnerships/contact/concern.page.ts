@@ -1,0 +1,61 @@
+/** Raising a concern or a disagreement, by anybody, with or without a name. */
+import { anyone } from '../../../access/access.ts'
+import { newId } from '../../../db/ids.ts'
+import { choice, line, passage, writeForm } from '../../../web/fields.ts'
+import { definePage, redirect, refuse } from '../../../web/page.ts'
+import { addressOf, crumbs, slugParams, subjectOf, visiblePartnership } from '../subject.ts'
+import { hadItsShare, tellTeam } from './public-forms.ts'
+import { sealContact } from './sealed-contact.ts'
+
+const form = {
+  kind: choice({ label: 'partnerships.concern.kind', options: ['concern', 'dispute'] }),
+  about: passage({ label: 'partnerships.concern.about', hint: 'partnerships.concern.about-hint', max: 5000 }),
+  contact: line({
+    label: 'partnerships.concern.contact',
+    hint: 'partnerships.concern.contact-hint',
+    max: 300,
+    optional: true,
+  }),
+}
+
+export const concernPage = definePage({
+  path: '/partnerships/:slug/concern',
+  access: anyone,
+  audit: 'partnership.concern-raised',
+  template: 'partnerships/form.njk',
+  params: slugParams,
+  form,
+  subject: visiblePartnership,
+  async show({ subject, t }) {
+    return {
+      title: t('partnerships.concern.title'),
+      breadcrumbs: crumbs(t, subject),
+      intro: t('partnerships.concern.intro'),
+      fields: Object.keys(form),
+      button: t('partnerships.concern.button'),
+      form: writeForm(form, { kind: 'concern' }),
+    }
+  },
+  async submit({ db, hub, subject, form: typed, today, t, audit, ip, now }) {
+    if (hadItsShare({ ip, now })) return refuse({ about: 'partnerships.contact.too-many' })
+    const row = { kind: 'concern', id: newId() } as const
+    await db
+      .insertInto('concern')
+      .values({
+        id: row.id,
+        subject_kind: 'partnership',
+        subject_id: subject.id,
+        kind: typed.kind,
+        about: typed.about,
+        sealed_contact: typed.contact === '' ? null : sealContact(hub, row, typed.contact),
+        raised_on: today,
+      })
+      .execute()
+    await audit({ action: 'partnership.concern-raised', as: 'respondent', subject: subjectOf(subject), record: row })
+    await tellTeam(db, subject, today, {
+      subject: t('partnerships.concern.mail-subject', { name: subject.name }),
+      body: t('partnerships.concern.mail-body', { link: `${hub.origin}${addressOf(subject, `concerns/${row.id}`)}` }),
+    })
+    return redirect(addressOf(subject), 'partnerships.done.concern')
+  },
+})

@@ -1,0 +1,11 @@
+/** When anybody may read a decision: the one rule for the register, the search, the home page and the feeds. */
+import { type RawBuilder, sql } from 'kysely'
+
+/**
+ * Taken in the open: in writing, or in a meeting that has ended, whether or not its minutes are out; and never of a
+ * closed item. For a query over the table `decision` under its own name. Whether its partnership is public is asked apart.
+ */
+export const takenInTheOpen: RawBuilder<boolean> = sql<boolean>`(
+  (decision.meeting_id is null
+    or exists (select from meeting own where own.id = decision.meeting_id and own.state = 'held'))
+  and not exists (select from agenda_item own where own.id = decision.agenda_item_id and own.closed))`
