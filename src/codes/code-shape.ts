@@ -6,10 +6,13 @@ import { subjectKinds } from './subject.ts'
 
 const words = z.string().trim().min(1)
 
-const citation = z.union([
+/** How a clause cites a practice: its name, or one name with its parameters. */
+export const citation = z.union([
   words,
   z.record(z.string(), z.record(z.string(), z.unknown())).refine(cited => Object.keys(cited).length === 1),
 ])
+
+export type CitationShape = z.output<typeof citation>
 
 const clause = z.strictObject({
   clause: words,
@@ -30,7 +33,6 @@ export const codeShape = z.strictObject({
   status: words,
   sections: z.array(section).min(1),
 })
-export type CodeShape = z.output<typeof codeShape>
 
 /** What a fault is, and what to do about it. */
 export type Wrong = { readonly problem: string; readonly remedy: string }

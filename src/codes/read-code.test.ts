@@ -47,6 +47,16 @@ describe('readCode', () => {
     ])
   })
 
+  it('tells faults of shape and of practices together', () => {
+    const wrong = clause('1.1', 'consultation.acknowleged').replace('organisation', 'nobody')
+    const faults = faultsOf(codeText(wrong, clause('1.1', '')))
+    assert.equal(faults.length, 3)
+    assert.match(
+      faults.join(' '),
+      /"nobody" is not a known actor.*There is no practice.*Clause 1\.1 stands in this code twice/,
+    )
+  })
+
   it('names a wrong parameter, a wrong value and a parameter where none is taken', () => {
     const faults = faultsOf(
       codeText(

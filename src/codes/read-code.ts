@@ -5,7 +5,7 @@
 import { type Document, isNode, LineCounter, parseDocument } from 'yaml'
 import { ok, problem, type Result } from '../kernel/result.ts'
 import { type Citation, type Code, demandOf } from './code.ts'
-import { type CodeShape, codeShape, sayIssue, type Wrong } from './code-shape.ts'
+import { type CitationShape, citation, codeShape, sayIssue, type Wrong } from './code-shape.ts'
 import { suggest } from './nearest.ts'
 import { practiceIds, practiceOf } from './registry.ts'
 import { sayParameterIssue } from './say-parameter.ts'
@@ -37,7 +37,7 @@ export function readCode(file: CodeFile): Result<Code, readonly CodeFault[]> {
   if (faults.length > 0) return problem(faults)
   const report: Report = (path, wrong) => faults.push({ file: file.name, line: lineAt(yaml, lines, path), ...wrong })
   const code = readShape(yaml, report)
-  return code !== null && faults.length === 0 ? ok(code) : problem(faults)
+  return code !== null && faults.length === 0 ? ok(code) : problem(faults.toSorted((a, b) => a.line - b.line))
 }
 
 /** Reads several codes. A code named in two files is a fault of the second. */
@@ -77,45 +77,70 @@ function readShape(yaml: Document.Parsed, report: Report): Code | null {
       const path = issue.path as Path
       report(path, sayIssue(issue, path.length === 0 ? raw : valueAt(raw, path)))
     }
-    return null
   }
-  refuseDoubles(shape.data, report)
+  refuseDoubles(raw, report)
+  const citations = readCitations(raw, report)
+  if (!shape.success) return null
   const { code: id, sections, ...head } = shape.data
   return {
     id,
     ...head,
     sections: sections.map((section, s) => ({
       ...section,
-      clauses: section.clauses.map(({ clause, practices, ...rest }, c) => ({
+      clauses: section.clauses.map(({ clause, practices: _, ...rest }, c) => ({
         id: clause,
         ...rest,
-        citations: practices.flatMap((cited, p) =>
-          readCitation(cited, ['sections', s, 'clauses', c, 'practices', p], report),
-        ),
+        citations: citations.get(`${s} ${c}`) ?? [],
       })),
     })),
   }
 }
 
-function refuseDoubles({ sections }: CodeShape, report: Report): void {
-  const seen = new Set<string>()
-  sections.forEach((section, s) => {
-    section.clauses.forEach(({ clause }, c) => {
-      if (seen.has(clause))
-        report(['sections', s, 'clauses', c, 'clause'], {
-          problem: `Clause ${clause} stands in this code twice.`,
-          remedy: 'Number one of them differently; a second point under one number is written with ".s2".',
-        })
-      seen.add(clause)
-    })
-  })
+/** The clauses of a file as they stand there, whatever else may be wrong with it. */
+function* rawClauses(raw: unknown): Generator<{ readonly path: Path; readonly clause: Record<string, unknown> }> {
+  for (const [s, section] of listIn(raw, 'sections').entries()) {
+    for (const [c, clause] of listIn(section, 'clauses').entries()) {
+      if (isGroup(clause)) yield { path: ['sections', s, 'clauses', c], clause }
+    }
+  }
 }
 
-function readCitation(
-  cited: CodeShape['sections'][0]['clauses'][0]['practices'][0],
-  path: Path,
-  report: Report,
-): Citation[] {
+function isGroup(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function listIn(value: unknown, name: string): readonly unknown[] {
+  const list = isGroup(value) ? value[name] : undefined
+  return Array.isArray(list) ? list : []
+}
+
+function refuseDoubles(raw: unknown, report: Report): void {
+  const seen = new Set<unknown>()
+  for (const { path, clause } of rawClauses(raw)) {
+    const number = clause['clause']
+    if (number !== undefined && seen.has(number))
+      report([...path, 'clause'], {
+        problem: `Clause ${String(number)} stands in this code twice.`,
+        remedy: 'Number one of them differently; a second point under one number is written with ".s2".',
+      })
+    seen.add(number)
+  }
+}
+
+/** What each clause cites, by the places of its section and itself. What cannot be read is told, or has been as a fault of shape. */
+function readCitations(raw: unknown, report: Report): ReadonlyMap<string, readonly Citation[]> {
+  const found = new Map<string, readonly Citation[]>()
+  for (const { path, clause } of rawClauses(raw)) {
+    const cited = listIn(clause, 'practices').flatMap((one, p) => {
+      const read = citation.safeParse(one)
+      return read.success ? readCitation(read.data, [...path, 'practices', p], report) : []
+    })
+    found.set(`${path[1]} ${path[3]}`, cited)
+  }
+  return found
+}
+
+function readCitation(cited: CitationShape, path: Path, report: Report): Citation[] {
   const [name, given] = typeof cited === 'string' ? [cited, {}] : (Object.entries(cited)[0] ?? ['', {}])
   const practice = practiceOf(name)
   if (practice === null) {

@@ -60,6 +60,53 @@ test('the secretariat adopts a code, which others may not, and a newer edition t
   assert.match(list, /No longer in force \(1\)/)
 })
 
+const ownCode = (practice: string, title = 'Our own code'): string => `code: our-own
+title: ${title}
+area: Fen
+subject: consultation
+status: draft
+sections:
+- number: "1"
+  title: Time
+  clauses:
+  - {clause: "1.1", gist: "Eight weeks", actor: organisation, kind: duty, practices: [${practice}]}
+`
+const asFile = (text: string | Uint8Array) => ({
+  files: { file: { name: 'our-own.yaml', type: 'application/yaml', bytes: Buffer.from(text) } },
+})
+
+test('a code of the area’s own is brought in as a file, and a faulty one is refused with line and remedy', async () => {
+  const visitor = await app.visitor(world.people.secretary)
+  const values = { status: 'in-force', why: 'Our words.', ...dayOf('from', [2026, 2, 1]) }
+  const send = (text: string | Uint8Array, at = '/compact/codes', more = {}) =>
+    visitor.send(at, { ...values, ...more }, asFile(text))
+  const faulty = [
+    [ownCode('consultation.standard-peroid'), /Line 10: There is no practice .*standard-peroid.* Did you mean/],
+    [ownCode('{consultation.standard-period: {weeks: eight}}'), /Line 10: .*weeks/],
+    [`${ownCode('')}  - {clause: "1.1", gist: "Again", actor: both, kind: duty, practices: []}\n`, /Line 11: .*twice/],
+    [ownCode('').replace('sections:', 'sections: ['), /Line \d+: This is not well-formed YAML/],
+    [Buffer.from([0x63, 0xff, 0xfe]), /not text in UTF-8/],
+  ] as const
+  for (const [text, said] of faulty) {
+    const refused = await send(text)
+    assert.equal(refused.status, 422)
+    assert.match(words(refused.body), said)
+    assert.match(refused.body, /Our words\./)
+  }
+  assert.equal((await visitor.send('/compact/codes', values)).status, 422)
+  assert.match(words((await send(ownCode('consultation.standard-period'))).body), /The code is listed/)
+  assert.match(words((await (await app.visitor()).get('/codes/our-own')).body), /Eight weeks/)
+  const edition = '/compact/codes/our-own'
+  const broken = await send(ownCode('consultation.nothing'), edition, { renew: 'file' })
+  assert.equal(broken.status, 422)
+  const other = await send(ownCode('').replace('our-own', 'another'), edition, { renew: 'file' })
+  assert.match(words(other.body), /This file holds another code/)
+  assert.match(words((await visitor.send(edition, { ...values, renew: 'renew' })).body), /no file of this code/)
+  assert.match(words((await (await app.visitor()).get('/codes/our-own')).body), /Eight weeks/)
+  await send(ownCode('consultation.standard-period').replace('Eight', 'Nine'), edition, { renew: 'file' })
+  assert.match(words((await (await app.visitor()).get('/codes/our-own')).body), /Nine weeks/)
+})
+
 test('an edition that was changed meanwhile is not changed unseen', async () => {
   const visitor = await app.visitor(world.people.secretary)
   const answer = await visitor.send('/compact/codes/leeds', { version: '9', why: 'Mine' })

@@ -10,8 +10,8 @@ import { type Code, type CodeFault, type CodeFile, loadCodeFiles, readCode } fro
 /** The folder of code files. */
 export const SHIPPED = fileURLToPath(new URL('../../../../codes', import.meta.url))
 
-/** A code of the folder with the file it was read from. */
-export type Shipped = { readonly code: Code; readonly source: string }
+/** A code with the text and the name of the file it was read from. */
+export type Shipped = { readonly code: Code; readonly source: string; readonly file: string }
 
 /** What the folder holds: the codes by their short names, and what is wrong with files. */
 export type Shelf = { readonly codes: ReadonlyMap<string, Shipped>; readonly faults: readonly CodeFault[] }
@@ -43,7 +43,7 @@ function readShelf(files: readonly CodeFile[], before: ReadonlyMap<string, Shipp
   for (const file of files) {
     const read = readCode(file)
     if (!read.ok) faults.push(...read.problem.map(fault => ({ ...fault, file: basename(fault.file) })))
-    const shipped = read.ok ? { code: read.value, source: file.text } : before.get(file.name)
+    const shipped = read.ok ? { code: read.value, source: file.text, file: basename(file.name) } : before.get(file.name)
     if (shipped === undefined) continue
     byFile.set(file.name, shipped)
     if (codes.has(shipped.code.id)) {
