@@ -33,3 +33,15 @@ export async function layAside(by: Someone, home: string, file: string, nextOf?:
   })
   return draft.url
 }
+
+/** Explains words of the documents of a consultation. */
+export async function explainWords(hand: Hand, slug: string, words: Readonly<Record<string, string>>): Promise<void> {
+  const priya = await hand.as('priya.natt')
+  const { id } = await hand.place.database.db
+    .selectFrom('document')
+    .innerJoin('consultation', 'consultation.id', 'document.subject_id')
+    .select('document.id')
+    .where('consultation.slug', '=', slug)
+    .executeTakeFirstOrThrow()
+  for (const [term, meaning] of Object.entries(words)) await priya.fill(`/documents/${id}/glossary`, { term, meaning })
+}

@@ -1,7 +1,7 @@
 /** A consultation that is open now: a plan for green spaces, with answers coming in. */
 import { answer, type Response } from './answering.ts'
 import { announce, askQuestions, planConsultation, publish } from './consulting.ts'
-import { addToPack } from './documents.ts'
+import { addToPack, explainWords } from './documents.ts'
 import type { Hand } from './hand.ts'
 
 const responses: readonly Response[] = [
@@ -176,6 +176,10 @@ export async function openGreenSpaces(hand: Hand): Promise<Codes> {
     },
   ])
   await addToPack(hand, slug, 'green-spaces.md')
+  await explainWords(hand, slug, {
+    'named officer': 'Somebody at the council who answers the telephone for one place, with a deputy for holidays.',
+    'firm path': 'A path that a wheelchair or a pram can use in all weathers, at least 1.2 metres wide.',
+  })
   hand.on(-60)
   await announce(hand, slug)
   hand.on(-28)

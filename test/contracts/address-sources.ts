@@ -43,7 +43,10 @@ export const addressSources = withMore({
     'o.id as objective',
     'objective o on o.partnership_id = p.id',
   ),
-  '/partnerships/:slug/agreements/:matter': ofPartnership(`'objectives' as matter`, 'partner r on r.partnership_id = p.id'),
+  '/partnerships/:slug/agreements/:matter': ofPartnership(
+    `'objectives' as matter`,
+    'partner r on r.partnership_id = p.id',
+  ),
   '/partnerships/:slug/steps/:step': ofPartnership('s.id as step', 'plan_step s on s.partnership_id = p.id'),
   '/partnerships/:slug/partners/:partner': ofPartnership('r.id as partner', 'partner r on r.partnership_id = p.id'),
   '/partnerships/:slug/scope/similar/:similar': ofPartnership(
@@ -115,6 +118,7 @@ export const addressSources = withMore({
   '/documents/drafts/:id': drafts,
   '/documents/:id/versions/:n': `select v.document_id as id, v.sequence as n, p.paragraph_id as paragraph from document_version v
     join paragraph_text p on p.document_version_id = v.id and p.position = 3 where v.status = 'draft' limit 3`,
+  '/documents/:id/glossary': `select d.id, g.id as term from document d join glossary_term g on g.document_id = d.id limit 2`,
   '/codes/:code': `select edition as code from code order by edition limit 2`,
   '/practices/:id': `select practice as id from departure limit 1`,
   '/compact/codes/:edition': `select edition from code order by edition limit 2`,

@@ -1,6 +1,7 @@
 /** Documents: bringing them in, correcting, reading, comparing, changing and downloading them. */
 import type { Route } from '../../web/page.ts'
 import { bringInRoutes } from './bring-in/routes.ts'
+import { glossaryRoutes } from './glossary/routes.ts'
 import { readingRoutes } from './reading/routes.ts'
 import { versionRoutes } from './versions/routes.ts'
 
@@ -22,4 +23,4 @@ export { type KeptTree, loadTree } from './load-tree.ts'
 export { exportDocument } from './reading/export.ts'
 export { type Format, formats, isFormat } from './reading/formats.ts'
 
-export const routes: readonly Route[] = [...bringInRoutes, ...readingRoutes, ...versionRoutes]
+export const routes: readonly Route[] = [...bringInRoutes, ...readingRoutes, ...versionRoutes, ...glossaryRoutes]

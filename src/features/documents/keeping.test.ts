@@ -75,10 +75,15 @@ describe('amendments', () => {
     const old = await loadTree(app.hub.db, first.versionId)
     const last = old.paragraphs.at(-1)!
     const done = await app.hub.db.transaction().execute(tx =>
-      applyAmendments(tx, first.versionId, [{ does: 'reword', key: last.key, from: last.text, to: 'Needless meetings end.' }], {
-        whatChanged: '2.4 says it shorter',
-        why: 'Six answers asked for it',
-      }),
+      applyAmendments(
+        tx,
+        first.versionId,
+        [{ does: 'reword', key: last.key, from: last.text, to: 'Needless meetings end.' }],
+        {
+          whatChanged: '2.4 says it shorter',
+          why: 'Six answers asked for it',
+        },
+      ),
     )
     assert.ok(done.ok)
     const fresh = await loadTree(app.hub.db, done.value.versionId)

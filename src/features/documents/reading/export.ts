@@ -53,6 +53,6 @@ export async function exportDocument(
 
 /** Whether a term stands anywhere in a document. */
 export function usesTerm(paragraphs: readonly { readonly text: string }[], term: string): boolean {
-  const wanted = term.toLowerCase()
-  return paragraphs.some(({ text }) => text.toLowerCase().includes(wanted))
+  const wanted = new RegExp(`(?<![\\p{L}\\p{N}])${RegExp.escape(term)}`, 'iu')
+  return paragraphs.some(({ text }) => wanted.test(text))
 }

@@ -5,6 +5,7 @@ import type { Day } from '../../../kernel/day.ts'
 import { definePage, notFound } from '../../../web/page.ts'
 import { homeCrumbs } from '../bring-in/parts.ts'
 import { statusShown } from '../documents.queries.ts'
+import { glossaryAddress } from '../glossary/glossary.page.ts'
 import { addressOfDocument, homeAddress } from '../homes.ts'
 import { loadTree } from '../load-tree.ts'
 import { versionName } from '../names.ts'
@@ -57,6 +58,7 @@ export function readingPage(shelf: Shelf) {
         glossary: glossary.filter(({ term }) => usesTerm(tree.paragraphs, term)),
         answerAddress: isAnswered(shown, version.id, today) ? `${homeAddress(shown.home)}/response` : null,
         editAddress: shown.mayKeep ? versionAddress(shown.document.id, version.sequence) : null,
+        glossaryAddress: shown.mayKeep ? glossaryAddress(shown.document.id) : null,
       }
     },
   })

@@ -4,6 +4,7 @@ import { choice, dayField, hidden, line, passage, versionField, writeForm } from
 import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
 import { sectionsOf } from '../bring-in/tree.view.ts'
 import { isFrozen, statusShown, type Version, versionStatuses, versionsOf } from '../documents.queries.ts'
+import { glossaryAddress } from '../glossary/glossary.page.ts'
 import { addressOfDocument, keepsDocuments } from '../homes.ts'
 import { keepTree } from '../keep-tree.ts'
 import { loadTree } from '../load-tree.ts'
@@ -48,6 +49,7 @@ export const versionPage = definePage({
       frozen: isFrozen(version),
       address,
       readAddress: `${addressOfDocument(home, document.slug)}?version=${version.sequence}`,
+      glossaryAddress: glossaryAddress(document.id),
       fileAddress: version.sourceFileId ? `${address}/file` : null,
       statuses: statusesAfter(version.status).map(status => ({
         value: status,
