@@ -110,6 +110,13 @@ export interface AreaTable {
   contact_email: ByDefault<string>
   holiday_country: ByDefault<string>
   retention_months: ByDefault<number>
+  aim: ByDefault<string>
+  principles: ByDefault<string>
+  public_actions: ByDefault<string>
+  sector_actions: ByDefault<string>
+  rural_note: ByDefault<string>
+  governing_partnership_id: string | null
+  findings_recorded_on: Day | null
 }
 
 export interface AttendanceTable {
@@ -169,6 +176,20 @@ export interface CodeTable {
   why: ByDefault<string>
   replaces_code_id: string | null
   source: string | null
+  consultation_id: string | null
+  drawn_up_by: ByDefault<string>
+  equality_impact_on: Day | null
+}
+
+export interface CodeCommentTable {
+  id: string
+  created_at: MomentByDefault
+  version: ByDefault<number>
+  code_id: string
+  clause: ByDefault<string>
+  comment: string
+  answer: ByDefault<string>
+  answered_on: Day | null
 }
 
 export interface CommunityTable {
@@ -250,6 +271,22 @@ export interface ConsultationTable {
   withdrawn_at: Moment | null
   withdrawn_reason: ByDefault<string>
   equality_impact_updated_on: Day | null
+  exercise_limits: ByDefault<string>
+  sensitive_information: 'none' | 'collected' | null
+  safeguards: ByDefault<string>
+  signed_off_on: Day | null
+  signed_off_by: string | null
+}
+
+export interface ConsultationDecisionTable {
+  id: string
+  created_at: MomentByDefault
+  version: ByDefault<number>
+  consultation_id: string
+  what: string
+  reasons: ByDefault<string>
+  decided_on: Day
+  decided_by: ByDefault<string>
 }
 
 export interface ConsultationNoticeTable {
@@ -349,6 +386,7 @@ export interface EvaluationTable {
   outcomes: ByDefault<string>
   direct_cost: Decimal | null
   indirect_cost: Decimal | null
+  process_feedback: ByDefault<string>
 }
 
 export interface ExplanationRequestTable {
@@ -393,6 +431,7 @@ export interface FormatRequestTable {
   due_on: Day
   answered_on: Day | null
   answer: ByDefault<string>
+  about: ByDefault<'pack' | 'results'>
 }
 
 export interface GlossaryTermTable {
@@ -475,6 +514,8 @@ export interface InterestTable {
   ended_at: Moment | null
   token_hash: Buffer | null
   confirmed_at: Moment | null
+  place: ByDefault<string>
+  body_organisation_id: string | null
 }
 
 export interface InterestDeclaredTable {
@@ -487,11 +528,21 @@ export interface InterestDeclaredTable {
   left_item: ByDefault<boolean>
 }
 
+export interface InterestInvitationTable {
+  id: string
+  created_at: MomentByDefault
+  organisation_id: string
+  invited_on: Day
+  invited_by: string | null
+}
+
 export interface InterestToldTable {
   id: string
   created_at: MomentByDefault
   consultation_id: string
   email_mark: Buffer
+  moment: ByDefault<'early' | 'open' | 'changed'>
+  organisation_id: string | null
 }
 
 export interface InterimReviewTable {
@@ -501,6 +552,29 @@ export interface InterimReviewTable {
   held_on: Day
   findings: string
   change_decided: string
+}
+
+export interface InviteeTable {
+  id: string
+  created_at: MomentByDefault
+  version: ByDefault<number>
+  consultation_id: string
+  organisation_id: string | null
+  name: ByDefault<string>
+  tied: ByDefault<boolean>
+  sent_on: Day | null
+  sent_format: ByDefault<string>
+}
+
+export interface InviteeSuggestionTable {
+  id: string
+  created_at: MomentByDefault
+  version: ByDefault<number>
+  consultation_id: string
+  who: string
+  why: ByDefault<string>
+  answer: ByDefault<string>
+  answered_on: Day | null
 }
 
 export interface JoinRequestTable {
@@ -525,6 +599,12 @@ export interface LessonTable {
   subject_kind: string
   subject_id: string
   text: string
+  version: ByDefault<number>
+  owner: ByDefault<string>
+  procedure: ByDefault<string>
+  changed_on: Day | null
+  no_change: ByDefault<string>
+  dropped_on: Day | null
 }
 
 export interface LessonAdoptionTable {
@@ -534,6 +614,14 @@ export interface LessonAdoptionTable {
   partner_id: string
   adopted: boolean
   note: ByDefault<string>
+}
+
+export interface LessonUseTable {
+  id: string
+  created_at: MomentByDefault
+  lesson_id: string
+  consultation_id: string
+  how: string
 }
 
 export interface MeetingTable {
@@ -618,6 +706,13 @@ export interface OrganisationTable {
   language_needs: ByDefault<string>
   format_needs: ByDefault<string>
   ended_on: Day | null
+  communication: ByDefault<string>
+  belongs_to_id: string | null
+  objectives: ByDefault<string>
+  objectives_evidence: ByDefault<string>
+  code_plan: ByDefault<string>
+  code_plan_on: Day | null
+  silence_understood_on: Day | null
 }
 
 export interface OrganisationIdentifierTable {
@@ -880,6 +975,20 @@ export interface PointCodeTable {
   coder_id: string
 }
 
+export interface PolicyChangeTable {
+  id: string
+  created_at: MomentByDefault
+  version: ByDefault<number>
+  organisation_id: string
+  title: string
+  affects_sector: ByDefault<boolean>
+  consultation_id: string | null
+  involvement: ByDefault<string>
+  no_involvement: ByDefault<string>
+  effect: ByDefault<string>
+  effect_noted_on: Day | null
+}
+
 export interface PositionTable {
   id: string
   created_at: MomentByDefault
@@ -897,6 +1006,9 @@ export interface PublicityTable {
   channel: 'web' | 'email' | 'post' | 'press' | 'social-media' | 'event' | 'network' | 'infrastructure' | 'other'
   happened_on: Day
   reach: ByDefault<string>
+  beyond_networks: ByDefault<boolean>
+  organisation_id: string | null
+  confirmed_on: Day | null
 }
 
 export interface QuestionTable {
@@ -914,6 +1026,7 @@ export interface QuestionTable {
   about_document_version_id: string | null
   about_paragraph_id: string | null
   about_process: ByDefault<boolean>
+  invites_evidence: ByDefault<boolean>
 }
 
 export interface ReadingTable {
@@ -923,6 +1036,16 @@ export interface ReadingTable {
   read_on: Day
   value: Decimal
   note: ByDefault<string>
+}
+
+export interface RelatedConsultationTable {
+  id: string
+  created_at: MomentByDefault
+  version: ByDefault<number>
+  consultation_id: string
+  other_id: string
+  answer: 'combined' | 'linked' | 'accepted'
+  reason: string
 }
 
 export interface ReportBackTable {
@@ -1079,6 +1202,22 @@ export interface SeatTable {
   role_text: ByDefault<string>
 }
 
+export interface SectorQuestionTable {
+  id: string
+  created_at: MomentByDefault
+  version: ByDefault<number>
+  consultation_id: string
+  organisation_id: string
+  about: 'first-views' | 'whom-to-reach' | 'introduction'
+  target_group_id: string | null
+  asked_on: Day
+  reply: ByDefault<string>
+  replied_on: Day | null
+  answer: ByDefault<string>
+  answered_on: Day | null
+  group_agreed_on: Day | null
+}
+
 export interface SessionTable {
   id: string
   created_at: MomentByDefault
@@ -1231,6 +1370,19 @@ export interface SurveyTakenTable {
   seat_id: string
 }
 
+export interface TakingPartTable {
+  id: string
+  created_at: MomentByDefault
+  version: ByDefault<number>
+  consultation_id: string
+  organisation_id: string
+  says: 'answered' | 'declined'
+  said_on: Day
+  said_by: string | null
+  for_others: ByDefault<boolean>
+  results_passed_on: Day | null
+}
+
 export interface TargetGroupTable {
   id: string
   created_at: MomentByDefault
@@ -1241,6 +1393,7 @@ export interface TargetGroupTable {
   outreach: ByDefault<string>
   outreach_done_on: Day | null
   methods: ByDefault<string>
+  languages: ByDefault<string>
 }
 
 export interface TermsTopicTable {
@@ -1261,6 +1414,18 @@ export interface TimescaleChallengeTable {
   reason: string
   answer: ByDefault<string>
   answered_on: Day | null
+}
+
+export interface WordingCheckTable {
+  id: string
+  created_at: MomentByDefault
+  version: ByDefault<number>
+  document_version_id: string
+  reading_age: Decimal
+  long_sentences: number
+  dealt_with: ByDefault<string>
+  reader: ByDefault<string>
+  read_on: Day | null
 }
 
 export interface WrittenAnswerTable {
@@ -1304,9 +1469,11 @@ export interface DB {
   busy_period: BusyPeriodTable
   champion: ChampionTable
   code: CodeTable
+  code_comment: CodeCommentTable
   community: CommunityTable
   concern: ConcernTable
   consultation: ConsultationTable
+  consultation_decision: ConsultationDecisionTable
   consultation_notice: ConsultationNoticeTable
   consultation_report: ConsultationReportTable
   decision: DecisionTable
@@ -1325,11 +1492,15 @@ export interface DB {
   infrastructure_question: InfrastructureQuestionTable
   interest: InterestTable
   interest_declared: InterestDeclaredTable
+  interest_invitation: InterestInvitationTable
   interest_told: InterestToldTable
   interim_review: InterimReviewTable
+  invitee: InviteeTable
+  invitee_suggestion: InviteeSuggestionTable
   join_request: JoinRequestTable
   lesson: LessonTable
   lesson_adoption: LessonAdoptionTable
+  lesson_use: LessonUseTable
   meeting: MeetingTable
   meeting_reminder: MeetingReminderTable
   minority_view: MinorityViewTable
@@ -1355,10 +1526,12 @@ export interface DB {
   point_action: PointActionTable
   point_amendment: PointAmendmentTable
   point_code: PointCodeTable
+  policy_change: PolicyChangeTable
   position: PositionTable
   publicity: PublicityTable
   question: QuestionTable
   reading: ReadingTable
+  related_consultation: RelatedConsultationTable
   report_back: ReportBackTable
   respondent_contact: RespondentContactTable
   response: ResponseTable
@@ -1371,6 +1544,7 @@ export interface DB {
   role_grant: RoleGrantTable
   seal_opening: SealOpeningTable
   seat: SeatTable
+  sector_question: SectorQuestionTable
   session: SessionTable
   sign_in_link: SignInLinkTable
   signature: SignatureTable
@@ -1385,9 +1559,11 @@ export interface DB {
   survey_answer: SurveyAnswerTable
   survey_round: SurveyRoundTable
   survey_taken: SurveyTakenTable
+  taking_part: TakingPartTable
   target_group: TargetGroupTable
   terms_topic: TermsTopicTable
   timescale_challenge: TimescaleChallengeTable
+  wording_check: WordingCheckTable
   written_answer: WrittenAnswerTable
   written_procedure: WrittenProcedureTable
 }

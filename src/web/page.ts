@@ -41,6 +41,8 @@ export type PageRequest<P, Q, S> = {
   readonly userAgent: string
   /** The token of the session of this request, for ending it; null for somebody not signed in. */
   readonly sessionToken: string | null
+  /** The cookies that came, for a page that set one of its own. */
+  readonly cookies: Readonly<Record<string, string | undefined>>
   readonly ip: string
 }
 

@@ -50,3 +50,16 @@ create constraint trigger every_change_stays after delete or update on point_ame
 
 create trigger seal_opening_append_only before update or delete on seal_opening for each row execute function refuse_change();
 create trigger seal_opening_no_truncate before truncate on seal_opening for each statement execute function refuse_change();
+
+-- A register that was public and is open again, because a response came to light that nobody had counted. It stays public
+-- meanwhile, with the reason; settled when the consultation is reported again.
+create table register_reopening (
+  id uuid primary key,
+  created_at timestamptz not null default now(),
+  consultation_id uuid not null references consultation,
+  reason text not null check (reason <> ''),
+  state_before text not null check (state_before in ('reported', 'evaluated')),
+  reopened_by uuid references person,
+  settled_at timestamptz
+);
+create unique index register_reopening_one on register_reopening (consultation_id) where settled_at is null;

@@ -2,6 +2,7 @@
 import type { Job } from '../../jobs/jobs.ts'
 import type { Route } from '../../web/page.ts'
 import { analysisPage } from './analysis/analysis.page.ts'
+import { reopeningPage } from './analysis/reopening.page.ts'
 import { codebookPage } from './coding/codebook.page.ts'
 import { pointCodesPage } from './coding/point-codes.page.ts'
 import { pointChangePage } from './deciding/change.page.ts'
@@ -37,6 +38,7 @@ export const routes: readonly Route[] = [
   codebookPage,
   paragraphPage,
   analysisPage,
+  reopeningPage,
   nextVersionPage,
   makeVersionPage,
   registerPage,

@@ -24,9 +24,14 @@ export async function teamConsultation(db: Handle, { slug }: Slug): Promise<Foun
   return record && { ref: refOf(record), record }
 }
 
-/** Whether what became of the responses is public. */
+/** Whether every point has its action and stands as it is; not while a register is open again. */
 export function isReported({ state }: Pick<Consultation, 'state'>): boolean {
   return state === 'reported' || state === 'evaluated'
+}
+
+/** Whether what became of the responses is public: from the first report on, also while the register is open again. */
+export function isPublicRegister({ state, reported_at }: Pick<Consultation, 'state' | 'reported_at'>): boolean {
+  return isReported({ state }) || reported_at !== null
 }
 
 /** The consultation for a page that everybody may read once it is reported, and its review group before. */
@@ -38,7 +43,7 @@ export async function reportedConsultation(
 ): Promise<Found<Consultation> | null> {
   const found = await teamConsultation(db, params)
   if (!found) return null
-  const isPublic = isReported(found.record) && found.record.published_at !== null
+  const isPublic = isPublicRegister(found.record) && found.record.published_at !== null
   return isPublic || reviewsResponses.allows(actor, found.ref) ? found : null
 }
 

@@ -6,6 +6,7 @@ import { definePage, redirect, refuse } from '../../web/page.ts'
 import { PageProblem } from '../../web/problems.ts'
 import { commentViews, headView, trailTo } from './form.view.ts'
 import { draftView, holdsComments, openDraft, saveDraft } from './held-draft.ts'
+import { mayBeginDraft } from './limits.ts'
 import { beginDraft } from './put-aside.ts'
 import { typedFields } from './reading.ts'
 import {
@@ -51,6 +52,7 @@ export const commentingPage = definePage({
   async submit(request) {
     const { subject: of, raw, db, once, today, audit } = request
     if (standingFor(of, today) !== 'open') return refuse({ form: 'responses.problem.not-open' })
+    if (!mayBeginDraft(request)) return refuse({ form: 'responses.problem.too-many-drafts' })
     const { id, code } = await beginDraft(db, request, of, typedFields(raw), once)
     const record = { kind: 'response_draft', id }
     await audit({ action: 'draft.kept', as: 'respondent', subject: { kind: 'consultation', id: of.id }, record })

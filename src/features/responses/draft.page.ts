@@ -5,16 +5,11 @@ import { dayAt } from '../../kernel/day.ts'
 import { readAnswers } from '../../questions/form.ts'
 import { journey, type Step } from '../../questions/journey.ts'
 import { email } from '../../web/fields.ts'
-import { definePage, redirect } from '../../web/page.ts'
-import { PageProblem } from '../../web/problems.ts'
+import { definePage, redirect, refuse } from '../../web/page.ts'
 import { headView } from './form.view.ts'
 import { draftView, holdsAll, openDraft } from './held-draft.ts'
-import { countTries } from './looking-up.ts'
 import { mailDraftLink } from './put-aside.ts'
 import type { Responding } from './responding.queries.ts'
-
-/** Mails that one address on the network may have us send in an hour. */
-const mailed = countTries(10, 60)
 
 export const draftPage = definePage({
   path: '/drafts/:code',
@@ -44,11 +39,11 @@ export const draftPage = definePage({
     }
   },
   async submit(request) {
-    const { db, params, form, now, ip, audit } = request
+    const { db, params, form, audit } = request
     const { draft, of } = await openDraft(request, params.code)
-    if (mailed.tooMany(ip, now.getTime())) throw new PageProblem('too-many')
-    mailed.wrong(ip, now.getTime())
-    await mailDraftLink(db, request, of, { id: draft.id, code: draft.code, address: form.email })
+    const { id, code } = draft
+    if (!(await mailDraftLink(db, request, of, { id, code, address: form.email })))
+      return refuse({ email: 'responses.problem.too-many-mails' })
     const record = { kind: 'response_draft', id: draft.id }
     await audit({ action: 'draft.link-sent', as: 'respondent', subject: { kind: 'consultation', id: of.id }, record })
     return redirect(`/drafts/${draft.code}`, 'responses.done.mailed')

@@ -4,6 +4,7 @@ import { holderOfTheLink } from '../../access/access.ts'
 import { passage, pick, writeForm } from '../../web/fields.ts'
 import { definePage, redirect, refuse } from '../../web/page.ts'
 import { openHeld } from './held.ts'
+import { mayAsk } from './limits.ts'
 import { findMyPoints } from './my-points.queries.ts'
 import { askExplanation, findExplanations } from './response.queries.ts'
 
@@ -49,6 +50,7 @@ export const explanationPage = definePage({
     if (typed.point && !point) return refuse({ point: 'responses.explain.unknown-point' })
     const waiting = (await findExplanations(db, response.id)).filter(each => each.answeredAt === null)
     if (waiting.length >= mostWaiting) return refuse({ question: 'responses.explain.too-many' })
+    if (!mayAsk(request)) return refuse({ question: 'responses.explain.too-often' })
     const id = await askExplanation(db, response.id, point?.id ?? null, typed.question, now)
     await audit({
       action: 'explanation.asked',

@@ -36,7 +36,7 @@ export type Guard = {
   /** The version that the form was made from. */
   readonly version: number
   readonly today: Day
-  /** True for what staff key in: the day it came is judged by the page, not by today. */
+  /** True for what staff key in: the day it came is judged by the page, not by today; never once the outcome is reported. */
   readonly keyed?: boolean
   /** The draft it comes from, with its last content; a draft is given once. */
   readonly draft?: { readonly id: string; readonly sealed: Buffer } | null
@@ -67,7 +67,8 @@ export async function giveResponse(db: Handle, given: NewResponse, guard: Guard,
       select id from consultation
       where id = ${guard.consultationId}::uuid and version = ${guard.version}::integer
         and state <> 'withdrawn' and published_at is not null
-        and (${guard.keyed ?? false}::boolean or ${guard.today}::date between opens_on and closes_on)
+        and (case when ${guard.keyed ?? false}::boolean then state not in ('reported', 'evaluated')
+          else ${guard.today}::date between opens_on and closes_on end)
         and (${draft === null}::boolean or exists (select from draft))
     ), claim as (
       insert into submission (token, page, digest, sealed_location)

@@ -12,7 +12,7 @@ import { acknowledgementMail } from './acknowledgement.ts'
 import { type Guard, giveResponse, type NewResponse } from './give.queries.ts'
 import type { Said } from './reading.ts'
 import { codeOf, markOf, referenceOf } from './receipt-code.ts'
-import { findResponding, type Responding, standingFor } from './responding.queries.ts'
+import { findResponding, keyingStanding, type Responding, standingFor } from './responding.queries.ts'
 import { sealContact } from './seal.ts'
 
 /** What giving needs of its request. */
@@ -29,7 +29,7 @@ export type Giving = {
 /** How a response came, where it was not typed in by its giver. */
 export type Keyed = Pick<NewResponse, 'channel' | 'receivedAt' | 'lateReason' | 'scanFileId'> & {
   /** Where staff go on after keying. */
-  readonly to: (reference: string, code: string) => string
+  readonly to: (reference: string) => string
 }
 
 /** A draft that a response is given from. */
@@ -47,7 +47,7 @@ export async function give(
   const { response, code } = prepare(of, said, request, from.keyed)
   const receipt = `/responses/${code}`
   const to = redirect(
-    from.keyed ? from.keyed.to(response.reference, code) : receipt,
+    from.keyed ? from.keyed.to(response.reference) : receipt,
     from.keyed ? undefined : 'responses.done.given',
   )
   if (to.kind !== 'redirect') return to
@@ -64,10 +64,11 @@ export async function give(
   if (before) return before.kind === 'same' ? { kind: 'redirect', to: before.to } : { kind: 'repeat' }
   hub.forgetPages()
   const fresh = await findResponding(hub, of.slug)
-  const open = from.keyed !== undefined || standingFor(fresh, today) === 'open'
+  const open = from.keyed ? keyingStanding(fresh, today) === 'ready' : standingFor(fresh, today) === 'open'
   // The consultation was edited since the form was made; its questions are frozen while it is open, so the form still fits.
   if (open && fresh.version !== of.version && (await giveResponse(db, response, guard(fresh.version), sealed)))
     return to
+  if (from.keyed && !open) return refuse({ form: `responses.keying.not-${keyingStanding(fresh, today)}` })
   return refuse({ form: open ? 'responses.problem.given-already' : 'responses.problem.not-open' })
 }
 

@@ -9,16 +9,16 @@ import { nextSteps } from './acknowledgement.ts'
 import { trailTo } from './form.view.ts'
 import { groupsOf, headRows } from './held.ts'
 import { findKeyed, findScan, type Keyed, noteAcknowledged } from './keyed.queries.ts'
-import { markOf, readCode } from './receipt-code.ts'
+import { keyedCode } from './keyed-code.ts'
 import { receiptBlocks } from './receipt-copies.page.ts'
 import { type Responding, respondingSubject } from './responding.queries.ts'
 import { readsConfidential } from './responses.page.ts'
+import { openContact } from './seal.ts'
 import type { ShownGroup } from './shown.ts'
 
 const params = z.object({ slug: z.string(), reference: z.string().max(20) })
-const query = z.object({ code: z.string().max(60).optional() })
 
-type Asking = PageRequest<z.infer<typeof params>, z.infer<typeof query>, Responding>
+type Asking = PageRequest<z.infer<typeof params>, unknown, Responding>
 
 async function open({ db, subject, params: { reference } }: Pick<Asking, 'db' | 'subject' | 'params'>): Promise<Keyed> {
   const keyed = await findKeyed(db, subject.id, reference)
@@ -33,19 +33,12 @@ async function groupsFor(request: Pick<Asking, 'db' | 'subject' | 'actor' | 't'>
   return may ? groupsOf({ response: keyed, of }, request) : []
 }
 
-/** The code of a response, where the address carries the right one: it is known only right after keying. */
-function codeFor(keyed: Keyed, { hub, query: { code } }: Pick<Asking, 'hub' | 'query'>): string | null {
-  const read = readCode(code ?? '')
-  return read && markOf(hub.seal, read, 'response').equals(keyed.code_hash) ? read : null
-}
-
 export const keyedPage = definePage({
   path: '/consultations/:slug/keying/:reference',
   access: keysResponses,
   audit: 'response.acknowledged',
   template: 'responses/keyed.njk',
   params,
-  query,
   changesPages: false,
   subject: (_db, { slug }, hub, actor) => respondingSubject(hub, slug, actor),
   async show(request) {
@@ -56,7 +49,7 @@ export const keyedPage = definePage({
       breadcrumbs: [...trailTo(of, t), { text: t('responses.keying.title'), href: `/consultations/${of.slug}/keying` }],
       of,
       keyed,
-      code: codeFor(keyed, request),
+      code: keyedCode(request.hub.seal, request.cookies, keyed),
       list: await groupsFor(request, keyed),
       base: `/consultations/${of.slug}/keying`,
       mayCheck: keyed.checked_at === null && keyed.keyed_by !== actor.person?.id,
@@ -76,19 +69,22 @@ export const keyedPage = definePage({
   },
 })
 
-/** The acknowledgement as a letter to print; the address is written from the paper, so that no seal is opened for it. */
+/**
+ * The receipt as a letter to print. The address stands on it for the person who keyed the response and read the address on
+ * the paper; that opens its seal, which is written down each time.
+ */
 export const keyedLetter = defineDownload({
   path: '/consultations/:slug/keying/:reference/letter.pdf',
   access: keysResponses,
   audit: 'reads only',
   params,
-  query,
   subject: (_db, { slug }, hub, actor) => respondingSubject(hub, slug, actor),
   async respond(request) {
-    const { subject: of, area, hub, t, today } = request
+    const { subject: of, actor, area, hub, t, today } = request
     const keyed = await open(request)
-    const code = codeFor(keyed, request)
+    const code = keyedCode(hub.seal, request.cookies, keyed)
     if (!code) return null
+    const address = keyed.keyed_by === actor.person?.id ? await addressOf(request, keyed) : ''
     const contact = t('responses.mail.contact', {
       name: of.contact_name || area.contact.name || area.compactName,
       email: of.contact_email || area.contact.email,
@@ -99,6 +95,9 @@ export const keyedLetter = defineDownload({
     ]
     const body = await renderPdf(
       [
+        ...address
+          .split('\n')
+          .flatMap(line => (line === '' ? [] : [{ kind: 'paragraph' as const, words: [{ text: line }] }])),
         ...words.map(text => ({ kind: 'paragraph' as const, words: text })),
         { kind: 'heading', level: 1, words: t('responses.receipt.next') },
         { kind: 'list', items: nextSteps(of, t, today).map(text => ({ words: text })) },
@@ -110,6 +109,12 @@ export const keyedLetter = defineDownload({
     return { type: 'application/pdf', body, filename: `${keyed.reference}.pdf` }
   },
 })
+
+/** Name and address of whoever wrote, in lines; '' where no address for a letter is known. */
+async function addressOf({ hub, actor }: Pick<Asking, 'hub' | 'actor'>, keyed: Keyed): Promise<string> {
+  const contact = await hub.db.transaction().execute(tx => openContact(tx, hub, keyed.id, 'acknowledge', actor))
+  return contact?.post ? [contact.name, contact.organisation, contact.post].filter(Boolean).join('\n') : ''
+}
 
 /** The paper as it was scanned: only for those who key, because it may show who wrote it. */
 export const keyedScan = defineDownload({

@@ -1,6 +1,6 @@
 /** Key in a response that came on paper, by letter, by email or spoken: the same questions, the same receipt. */
 import { z } from 'zod'
-import { keysResponses } from '../../access/access.ts'
+import { keysResponses, leadsConsultation } from '../../access/access.ts'
 import type { Tx } from '../../db/open.ts'
 import { keepFile, sniff } from '../../files/files.ts'
 import { addDays, type Day, startOfDay } from '../../kernel/day.ts'
@@ -17,10 +17,19 @@ import {
 } from '../../web/fields.ts'
 import { definePage, type Outcome, type Repeat, refuse, type TakeRequest } from '../../web/page.ts'
 import { drawnOnly, ownFields } from './about-you.ts'
-import { headView, sectionView, trailTo } from './form.view.ts'
+import { commentViews, headView, sectionView, trailTo } from './form.view.ts'
 import { give } from './give.ts'
+import { keyedCookie } from './keyed-code.ts'
 import { commentedParagraphs, type Problems, readSaid } from './reading.ts'
-import { findPackParagraphs, type Responding, respondingSubject } from './responding.queries.ts'
+import { codeOf, referenceOf } from './receipt-code.ts'
+import {
+  findPackParagraphs,
+  findResponding,
+  keyingStanding,
+  type Responding,
+  respondingSubject,
+} from './responding.queries.ts'
+import { asDataAddress, copyOfTyped } from './typed-copy.ts'
 
 /** How a response may come that staff key in. */
 export const keyedChannels = ['paper', 'letter', 'email', 'spoken'] as const
@@ -50,20 +59,28 @@ export const keyingPage = definePage({
   form: drawnOnly({ ...fields, ...ownFields }),
   changesPages: false,
   subject: (_db, { slug }, hub, actor) => respondingSubject(hub, slug, actor),
-  async show({ subject: of, query, typed, today, t }) {
+  async show({ hub, db, subject, query, actor, typed, today, t }) {
+    // A form that comes back may do so because the consultation is no longer what it was.
+    const of = typed ? await findResponding(hub, subject.slug) : subject
     const raw = typed ?? writeForm(fields, query.channel ? { channel: query.channel } : {})
+    const standing = keyingStanding(of, today)
+    const paragraphs = typed ? await findPackParagraphs(db, of.id, commentedParagraphs(typed)) : []
+    const copy = typed && standing !== 'ready' ? copyOfTyped(of, typed.values, paragraphs, t) : ''
     return {
       title: t('responses.keying.title'),
       breadcrumbs: trailTo(of, t),
       ...headView(of, today),
-      ready: mayKey(of, today),
+      standing,
+      leads: leadsConsultation.allows(actor, { kind: 'consultation', id: of.id }),
+      copy,
+      copyHref: copy ? asDataAddress(copy) : '',
       parts: of.form.sections.map(section => sectionView(of, section, raw.values, typed)),
-      comments: [],
+      comments: commentViews(paragraphs, raw.values, typed),
       form: raw,
     }
   },
   async take(request) {
-    const { subject: of, raw, db, today, area } = request
+    const { subject: of, raw, hub, db, claim, today, area } = request
     const arrival = readArrival(raw, of, today)
     const known = await findPackParagraphs(db, of.id, commentedParagraphs(raw))
     const said = readSaid(of.form, raw, new Set(known.map(paragraph => paragraph.id)), false)
@@ -74,7 +91,7 @@ export const keyingPage = definePage({
     if (!arrival.values || !said.ok || Object.keys(problems).length > 0) return refuse(problems)
     const { channel, received, late_reason } = arrival.values
     const noon = new Date(startOfDay(received, area.timeZone).getTime() + 12 * 3_600_000)
-    return inOne(request, async tx => {
+    const outcome = await inOne(request, async tx => {
       const scanFileId = scan ? await keepScan(tx, request, scan) : null
       return give(tx, of, said.value, request, {
         keyed: {
@@ -82,24 +99,23 @@ export const keyingPage = definePage({
           receivedAt: noon,
           lateReason: late_reason,
           scanFileId,
-          to: (reference, code) => `/consultations/${of.slug}/keying/${reference}?code=${code}`,
+          to: reference => `/consultations/${of.slug}/keying/${reference}`,
         },
       })
     })
+    // A form sent twice leads to the same response, so its code goes along each time.
+    const reference = referenceOf(hub.seal, claim.token)
+    const cookie = keyedCookie(hub.seal, of.slug, reference, codeOf(hub.seal, claim.token, 'response'))
+    return outcome.kind === 'redirect' ? { ...outcome, cookies: [cookie] } : outcome
   },
 })
-
-/** Whether responses may be keyed in: from the opening until the outcome is published. */
-function mayKey(of: Responding, today: Day): boolean {
-  const begun = of.published_at !== null && of.opens_on !== null && of.opens_on <= today
-  return begun && of.state !== 'withdrawn' && of.reported_at === null
-}
 
 type Arrival = FormValues<typeof fields>
 
 /** How and when it came; a day outside the period needs a reason, and none lies ahead. */
 function readArrival(raw: RawForm, of: Responding, today: Day): { values: Arrival | null; problems: Problems } {
-  if (!mayKey(of, today)) return { values: null, problems: { form: { key: 'responses.keying.not-ready' } } }
+  const standing = keyingStanding(of, today)
+  if (standing !== 'ready') return { values: null, problems: { form: { key: `responses.keying.not-${standing}` } } }
   const read = readForm(fields, raw)
   if (!read.ok) return { values: null, problems: read.problems }
   const { received, late_reason } = read.values

@@ -1,37 +1,16 @@
 /** Finding by a code what only its holder may see. Guesses are counted by address, in memory, and soon refused. */
 import type { PageRequest } from '../../web/page.ts'
 import { PageProblem } from '../../web/problems.ts'
+import { countTries } from '../../web/tries.ts'
 import { type CodeOf, readCode } from './receipt-code.ts'
 
-/** Wrong codes that one address may try in ten minutes. A code has 80 bits: this is for quiet, not for secrecy. */
-const MOST = 30
-const MINUTES = 10
-/** Most addresses remembered at once. */
-const MOST_ADDRESSES = 10_000
-
-type Tries = { count: number; until: number }
-
-/** Counts wrong tries by address, for one process. */
-export function countTries(most = MOST, minutes = MINUTES) {
-  const tries = new Map<string, Tries>()
-  return {
-    tooMany: (address: string, now: number): boolean => {
-      const known = tries.get(address)
-      return known !== undefined && known.until > now && known.count >= most
-    },
-    wrong(address: string, now: number): void {
-      const known = tries.get(address)
-      if (known && known.until > now) {
-        known.count++
-        return
-      }
-      if (tries.size >= MOST_ADDRESSES) tries.delete(tries.keys().next().value!)
-      tries.set(address, { count: 1, until: now + minutes * 60_000 })
-    },
-  }
-}
-
-const wrongCodes = countTries()
+/**
+ * Wrong codes that one address may try in ten minutes; a right one is still opened then, so that nobody is kept out by what
+ * others type at the same library. A code has 80 bits: this is for quiet, not for secrecy.
+ */
+const wrongCodes = countTries(30, 10)
+/** Beyond this only a machine is trying, and nothing is looked up any more. */
+const wrongByMachine = countTries(600, 10)
 
 type Asking = Pick<PageRequest<unknown, unknown, unknown>, 'ip' | 'now'>
 
@@ -53,9 +32,15 @@ export async function tryCode<Found>(
   typed: string,
   find: (code: string) => Promise<Found | null>,
 ): Promise<Found | null> {
-  if (wrongCodes.tooMany(ip, now.getTime())) throw new PageProblem('too-many')
+  const at = now.getTime()
+  if (wrongByMachine.tooMany(ip, at)) throw new PageProblem('too-many')
   const code = readCode(typed)
-  const found = code ? await find(code) : null
-  if (!found && typed !== '') wrongCodes.wrong(ip, now.getTime())
-  return found
+  // What cannot be a code is a slip of the finger, and not looked up.
+  if (!code) return null
+  const found = await find(code)
+  if (found) return found
+  wrongByMachine.count(ip, at)
+  if (wrongCodes.tooMany(ip, at)) throw new PageProblem('too-many', 'responses.codes.too-many')
+  wrongCodes.count(ip, at)
+  return null
 }

@@ -6,22 +6,24 @@ import { longDay } from '../../kernel/day.ts'
 import { sendSealedMail } from '../../mail/mail.ts'
 import { claimOnce, settleOnce } from '../../web/once.ts'
 import type { FormRequest } from '../../web/page.ts'
-import { type Outcome, type Repeat, redirect } from '../../web/page.ts'
+import { type Outcome, type Repeat, redirect, refuse } from '../../web/page.ts'
 import { emailIn } from './about-you.ts'
 import { draftsUntil, keepDraft } from './draft.queries.ts'
 import type { Fields } from './form.view.ts'
 import type { Giving } from './give.ts'
+import { mayBeginDraft, mayMail } from './limits.ts'
 import type { Responding } from './responding.queries.ts'
 
-type Aside = Omit<Giving, 'claim'>
+type Aside = Omit<Giving, 'claim'> & { readonly ip: string }
 
 /** Puts a form aside in a transaction of its own, once; for pages that take their forms themselves. */
 export async function putAside(
-  request: Giving & { readonly db: Db },
+  request: Giving & { readonly db: Db; readonly ip: string },
   of: Responding,
   fields: Fields,
 ): Promise<Outcome | Repeat> {
   const { hub, claim } = request
+  if (!mayBeginDraft(request)) return refuse({ form: 'responses.problem.too-many-drafts' })
   return request.db.transaction().execute(async tx => {
     const before = await claimOnce(tx, hub.seal, claim.token, claim.page, claim.digest)
     if (before.kind === 'same') return { kind: 'redirect' as const, to: before.to }
@@ -56,13 +58,15 @@ export async function beginDraft(
   return draft
 }
 
-/** Mails the way back to a draft. */
+/** Mails the way back to a draft; false where that mailbox has had enough mails within the hour. */
 export async function mailDraftLink(
   tx: Tx,
-  { hub, area, today, t }: Pick<FormRequest<unknown, unknown, unknown, never>, 'hub' | 'area' | 'today' | 't'>,
+  request: Pick<FormRequest<unknown, unknown, unknown, never>, 'hub' | 'area' | 'today' | 't' | 'ip' | 'now'>,
   of: Responding,
   draft: { readonly id: string; readonly code: string; readonly address: string },
-): Promise<void> {
+): Promise<boolean> {
+  const { hub, area, today, t } = request
+  if (!mayMail(hub.seal, draft.address, request)) return false
   const body = t('responses.draft-mail.body', {
     title: of.title,
     link: `${hub.origin}/drafts/${draft.code}`,
@@ -73,4 +77,5 @@ export async function mailDraftLink(
   })
   const mail = { to: draft.address, subject: t('responses.draft-mail.subject', { title: of.title }), body }
   await sendSealedMail(tx, hub.seal, mail, { kind: 'response_draft', id: draft.id })
+  return true
 }

@@ -34,6 +34,16 @@ export function standingFor(of: Responding, today: Day): 'open' | 'coming' | 'cl
   return standing === 'planning' || standing === 'withdrawn' ? 'none' : standing
 }
 
+/**
+ * Whether responses may be keyed in: from the opening until the outcome is reported. After that nobody would read them, so
+ * the register must first be opened again.
+ */
+export function keyingStanding(of: Responding, today: Day): 'ready' | 'begun' | 'reported' {
+  if (of.state === 'reported' || of.state === 'evaluated') return 'reported'
+  const begun = of.published_at !== null && of.opens_on !== null && of.opens_on <= today
+  return begun && of.state !== 'withdrawn' ? 'ready' : 'begun'
+}
+
 async function findForResponding(db: Handle, slug: string) {
   const row = await db
     .selectFrom('consultation')

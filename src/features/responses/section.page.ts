@@ -7,6 +7,7 @@ import { PageProblem } from '../../web/problems.ts'
 import { drawnOnly, ownFields } from './about-you.ts'
 import { type Fields, headView, sectionView, trailTo } from './form.view.ts'
 import { draftView, holdsAbout, holdsSection, openDraft, saveDraft } from './held-draft.ts'
+import { mayBeginDraft } from './limits.ts'
 import { beginDraft } from './put-aside.ts'
 import { typedFields } from './reading.ts'
 import { type Responding, respondingSubject, standingFor } from './responding.queries.ts'
@@ -67,6 +68,7 @@ export const sectionPage = definePage({
   async submit(request) {
     const { subject: of, params, raw, db, once, today, audit } = request
     if (standingFor(of, today) !== 'open') return refuse({ form: 'responses.problem.not-open' })
+    if (!mayBeginDraft(request)) return refuse({ form: 'responses.problem.too-many-drafts' })
     const { id, code } = await beginDraft(db, request, of, typedFields(raw), once)
     const record = { kind: 'response_draft', id }
     await audit({ action: 'draft.kept', as: 'respondent', subject: { kind: 'consultation', id: of.id }, record })

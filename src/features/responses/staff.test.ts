@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { type TestApp, testApp, words } from '../../../test/support/app.ts'
+import { type TestApp, testApp, type Visitor, words } from '../../../test/support/app.ts'
 import { openMail } from '../../mail/mail.ts'
 import { type OpenConsultation, openConsultation } from './open-consultation.fixture.ts'
 import { sealContact } from './seal.ts'
@@ -29,8 +29,8 @@ after(() => app.close())
 
 const answer = (text: string) => ({ [`q-${of.questions[0]}`]: '2', [`q-${of.questions[1]}`]: text })
 
-async function key(values: Record<string, string> = {}, by = of.people.clerk) {
-  const clerk = await app.visitor(by)
+async function key(values: Record<string, string> = {}, by?: Visitor) {
+  const clerk = by ?? (await app.visitor(of.people.clerk))
   const scan = { name: 'letter.png', type: 'application/octet-stream', bytes: PNG }
   return clerk.send(
     `${base}/keying`,
@@ -39,12 +39,17 @@ async function key(values: Record<string, string> = {}, by = of.people.clerk) {
   )
 }
 
+async function openings(): Promise<number> {
+  return (await app.hub.db.selectFrom('seal_opening').select('id').execute()).length
+}
+
 async function newest() {
   return app.hub.db.selectFrom('response').selectAll().orderBy('id', 'desc').executeTakeFirstOrThrow()
 }
 
 test('a letter is keyed in with its scan, counts like any other, and leads to a receipt', async () => {
-  const keyed = await key({ contact_post: '1 High Street' })
+  const clerk = await app.visitor(of.people.clerk)
+  const keyed = await key({ contact_post: '1 High Street' }, clerk)
   assert.equal(keyed.status, 200, words(keyed.body))
   const row = await newest()
   assert.deepEqual(
@@ -52,12 +57,17 @@ test('a letter is keyed in with its scan, counts like any other, and leads to a 
     ['letter', of.people.clerk, '2026-02-27'],
   )
   const code = /[0-9A-Z]{4}(?:-[0-9A-Z]{4}){3}/.exec(words(keyed.body))![0]
+  assert.ok(!keyed.url.includes(code), 'the code stands in no address')
   const respondent = await app.visitor()
   assert.match(words((await respondent.get(`/responses/${code}`)).body), /From a letter/)
-  const clerk = await app.visitor(of.people.clerk)
-  const letter = await clerk.get(`${base}/keying/${row.reference}/letter.pdf?code=${code}`)
+  const other = await app.visitor(of.people.clerk)
+  assert.equal((await other.get(`${base}/keying/${row.reference}/letter.pdf`)).status, 404)
+  assert.doesNotMatch((await other.get(`${base}/keying/${row.reference}`)).body, new RegExp(code))
+  const before = await openings()
+  const letter = await clerk.get(`${base}/keying/${row.reference}/letter.pdf`)
   assert.match(letter.body, /^%PDF-/)
-  assert.equal((await clerk.get(`${base}/keying/${row.reference}/letter.pdf`)).status, 404)
+  assert.equal(await openings(), before + 1, 'the address on the letter was looked up')
+  assert.match(words((await clerk.get(`${base}/keying/${row.reference}`)).body), /Send the receipt by letter/)
   assert.equal((await clerk.get(`${base}/keying/${row.reference}/scan`)).headers['content-type'], 'image/png')
   const stranger = await app.visitor(of.people.reviewer)
   assert.equal((await stranger.get(`${base}/keying/${row.reference}/scan`)).status, 403)
@@ -173,9 +183,8 @@ test('an opening is written down with who and why, shows the contact to its open
 })
 
 test('acknowledgements still owed are sent once, every opening logged', async () => {
+  await key(answer('Nobody thanked me yet'))
   const { id } = await newest()
-  await app.hub.db.deleteFrom('seal_opening').execute()
-  await app.hub.db.deleteFrom('respondent_contact').where('response_id', '=', id).execute()
   const contact = { name: '', organisation: '', email: 'owed@example.org', phone: '', post: '' }
   await app.hub.db
     .insertInto('respondent_contact')
@@ -185,12 +194,13 @@ test('acknowledgements still owed are sent once, every opening logged', async ()
   assert.match((await acknowledgeResponses.run(app.hub))!, /^0 /)
   const mail = await app.hub.db.selectFrom('outgoing_mail').selectAll().orderBy('id', 'desc').executeTakeFirstOrThrow()
   assert.equal(openMail(app.hub.seal, mail).to, 'owed@example.org')
-  const openings = await app.hub.db
+  const opened = await app.hub.db
     .selectFrom('seal_opening')
-    .selectAll()
-    .where('opened_by_label', '=', 'system')
+    .innerJoin('respondent_contact as contact', 'contact.id', 'seal_opening.respondent_contact_id')
+    .select('opened_by_label')
+    .where('contact.response_id', '=', id)
     .execute()
-  assert.ok(openings.length >= 1)
+  assert.deepEqual(opened, [{ opened_by_label: 'system' }])
 })
 
 test('contact details are erased when their time is over, and drafts with them', async () => {
@@ -209,4 +219,45 @@ test('contact details are erased when their time is over, and drafts with them',
   }
   assert.equal((await left()).length, 0)
   assert.equal((await app.hub.db.selectFrom('response_draft').selectAll().execute()).length, 0)
+})
+
+test('who opened a seal can be neither changed nor deleted in the database', async () => {
+  const { db } = app.hub
+  assert.ok((await openings()) > 0)
+  await assert.rejects(db.updateTable('seal_opening').set({ opened_by_label: 'nobody' }).execute(), /refused/)
+  await assert.rejects(db.deleteFrom('seal_opening').execute(), /refused/)
+})
+
+test('once the outcome is reported a response is not keyed in, and nothing typed is lost', async () => {
+  const { db } = app.hub
+  const clerk = await app.visitor(of.people.clerk)
+  const form = await clerk.get(`${base}/keying`)
+  const once = /name="_once" value="([^"]+)"/.exec(form.body)![1]!
+  const typed = { _once: once, channel: 'letter', ...received, ...answer('Mislaid'), action: 'give' }
+  const count = async () => (await db.selectFrom('response').select('id').execute()).length
+  const before = await count()
+  await db
+    .updateTable('consultation')
+    .set(eb => ({ state: 'reported', reported_at: new Date(), version: eb('version', '+', 1) }))
+    .where('id', '=', of.id)
+    .execute()
+  const late = await clerk.post(`${base}/keying`, typed)
+  assert.equal(late.status, 422)
+  assert.match(
+    words(late.body),
+    /nobody would read it or decide on it.*Ask Consultation team to open the register again/,
+  )
+  assert.match(late.body, /<textarea[^>]*>Mislaid<\/textarea>/)
+  assert.match(late.body, /href="data:text\/plain[^"]*Mislaid/)
+  assert.equal(await count(), before)
+  const lead = await app.visitor(of.people.lead)
+  assert.match((await lead.get(`${base}/keying`)).body, new RegExp(`href="${base}/analysis"`))
+  await db
+    .updateTable('consultation')
+    .set(eb => ({ state: 'analysing', version: eb('version', '+', 1) }))
+    .where('id', '=', of.id)
+    .execute()
+  app.hub.forgetPages()
+  assert.equal((await clerk.post(`${base}/keying`, typed)).status, 200)
+  assert.equal(await count(), before + 1)
 })

@@ -9,6 +9,7 @@ import { lockPoints } from '../points.queries.ts'
 import { findReport } from '../report/report.queries.ts'
 import { below, isClosed, refOf, slugParams, teamConsultation, trail } from '../subject.ts'
 import { mayReport, takeStock } from './progress.queries.ts'
+import { findReopening, settleReopening } from './reopening.queries.ts'
 
 /** Most references or numbers listed of one kind. */
 const MOST = 20
@@ -37,6 +38,8 @@ export const analysisPage = definePage({
       ready: mayReport(progress),
       closed: isClosed(consultation, today),
       mayBegin: isClosed(consultation, today) && ['open', 'closed'].includes(consultation.state),
+      reopening: await findReopening(db, consultation.id),
+      published: Boolean(report?.publishedAt),
       mayReopen: consultation.state === 'reported' && !report?.publishedAt,
     }
   },
@@ -49,11 +52,14 @@ export const analysisPage = definePage({
       .executeTakeFirstOrThrow()
     const to = await stepOf(db, { ...consultation, state }, form.act, isClosed(consultation, today))
     if (typeof to === 'string') return refuse({ act: to })
+    const reopening = await findReopening(db, consultation.id)
+    if (reopening && to.state === 'reported') await settleReopening(db, reopening, now)
     await db
       .updateTable('consultation')
       .set({
-        state: to.state,
-        reported_at: to.state === 'reported' ? now : null,
+        state: reopening && to.state === 'reported' ? reopening.stateBefore : to.state,
+        // A register that was open again has been public since it was first reported.
+        reported_at: reopening ? sql`reported_at` : to.state === 'reported' ? now : null,
         closed_at: sql`coalesce(closed_at, ${now})`,
         version: sql`version + 1`,
       })

@@ -74,23 +74,27 @@ export async function waitingForLetters(tx: Tx, consultationId: string): Promise
 }
 
 function toTell(tx: Tx) {
-  return tx
-    .selectFrom('respondent_contact as contact')
-    .innerJoin('response', 'response.id', 'contact.response_id')
-    .innerJoin('consultation', 'consultation.id', 'response.consultation_id')
-    .innerJoin('consultation_report as report', 'report.consultation_id', 'consultation.id')
-    .select([
-      'contact.id as contactId',
-      'response.id as responseId',
-      'response.reference',
-      'consultation.slug',
-      'consultation.title',
-    ])
-    .where('contact.reachable', '=', true)
-    .where('contact.erased_at', 'is', null)
-    .where('contact.feedback_sent_at', 'is', null)
-    .where('response.state', '<>', 'withdrawn')
-    .where('report.published_at', 'is not', null)
+  return (
+    tx
+      .selectFrom('respondent_contact as contact')
+      .innerJoin('response', 'response.id', 'contact.response_id')
+      .innerJoin('consultation', 'consultation.id', 'response.consultation_id')
+      .innerJoin('consultation_report as report', 'report.consultation_id', 'consultation.id')
+      .select([
+        'contact.id as contactId',
+        'response.id as responseId',
+        'response.reference',
+        'consultation.slug',
+        'consultation.title',
+      ])
+      .where('contact.reachable', '=', true)
+      .where('contact.erased_at', 'is', null)
+      .where('contact.feedback_sent_at', 'is', null)
+      .where('response.state', '<>', 'withdrawn')
+      .where('report.published_at', 'is not', null)
+      // Not while the register is open again: whoever was heard late is told once their points have an action too.
+      .where('consultation.state', 'in', ['reported', 'evaluated'])
+  )
 }
 
 /** Notes that a respondent was told, or that only a letter will reach them. */

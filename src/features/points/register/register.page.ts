@@ -2,10 +2,11 @@
 import { stringify } from 'csv-stringify/sync'
 import { anyone } from '../../../access/access.ts'
 import { defineDownload, definePage } from '../../../web/page.ts'
+import { findReopening } from '../analysis/reopening.queries.ts'
 import type { Amendment } from '../deciding/amendments.queries.ts'
 import { loadPlaces, type Places } from '../places.ts'
 import { loadPoints } from '../points.queries.ts'
-import { below, isReported, reportedConsultation, slugParams, trail } from '../subject.ts'
+import { below, isPublicRegister, reportedConsultation, slugParams, trail } from '../subject.ts'
 import { publicRegister } from './register.view.ts'
 
 export const registerPage = definePage({
@@ -30,7 +31,8 @@ export const registerPage = definePage({
         within,
         rows,
       })),
-      isPublic: isReported(consultation),
+      isPublic: isPublicRegister(consultation),
+      reopening: await findReopening(db, consultation.id),
     }
   },
 })

@@ -5,11 +5,12 @@ import type { Hub } from '../../../web/hub.ts'
 import { definePage, type Found } from '../../../web/page.ts'
 import type { Consultation } from '../../consultations/index.ts'
 import { isForAll } from '../../documents/index.ts'
+import { findReopening } from '../analysis/reopening.queries.ts'
 import { loadNext } from '../next-version/next.queries.ts'
 import { loadPlaces } from '../places.ts'
 import { loadPoints } from '../points.queries.ts'
 import { publicRegister } from '../register/register.view.ts'
-import { below, isClosed, isReported, refOf, slugParams, teamConsultation, trail } from '../subject.ts'
+import { below, isClosed, isPublicRegister, refOf, slugParams, teamConsultation, trail } from '../subject.ts'
 import { findReport } from './report.queries.ts'
 
 export const outcomePage = definePage({
@@ -27,9 +28,10 @@ export const outcomePage = definePage({
       breadcrumbs: trail(t, consultation),
       base: below(consultation),
       consultation,
+      reopening: await findReopening(db, consultation.id),
       closed: isClosed(consultation, today),
       report: report?.publishedAt ? report : null,
-      outcome: isReported(consultation) ? await loadOutcome(db, consultation) : null,
+      outcome: isPublicRegister(consultation) ? await loadOutcome(db, consultation) : null,
     }
   },
 })

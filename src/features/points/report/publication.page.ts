@@ -34,15 +34,17 @@ export const publicationPage = definePage({
       published: Boolean(report?.publishedAt),
       reachable: (await feedbackCounts(db, consultation.id)).reachable,
       documents: next.filter(({ made }) => made !== null),
+      unreleased: next.filter(({ made }) => made?.status === 'draft'),
       form: { values: { versions: ['yes'] }, files: {} },
     }
   },
   async submit({ db, subject: consultation, form: typed, now, audit }) {
     const problem = await inTheWay(db, consultation)
     if (problem) return refuse({ sure: problem })
-    if (!(await publishReport(db, consultation.id, now))) return refuse({ sure: 'points.problem.published-before' })
+    const first = await publishReport(db, consultation.id, now)
     const made = (await loadNext(db, consultation)).flatMap(({ made: version }) => version?.id ?? [])
     const released = typed.versions ? await releaseVersions(db, made) : 0
+    if (!first && released === 0) return refuse({ sure: 'points.problem.published-before' })
     await audit({
       action: 'report.published',
       subject: refOf(consultation),

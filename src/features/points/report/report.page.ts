@@ -7,6 +7,7 @@ import { renderPdf } from '../../../documents/index.ts'
 import type { Hub } from '../../../web/hub.ts'
 import { defineDownload, definePage, type Found } from '../../../web/page.ts'
 import type { Consultation } from '../../consultations/index.ts'
+import { findReopening } from '../analysis/reopening.queries.ts'
 import { below, refOf, reportedConsultation, slugParams, trail } from '../subject.ts'
 import { findReport, type Report } from './report.queries.ts'
 import { loadReportContent } from './report-content.ts'
@@ -46,6 +47,7 @@ export const reportPage = definePage({
       breadcrumbs: trail(t, consultation),
       base: below(consultation),
       content,
+      reopening: await findReopening(db, consultation.id),
       words: report ?? draftWords(content, t),
       publishedAt: report?.publishedAt ?? null,
       leads: leadsConsultation.allows(actor, refOf(consultation)),
