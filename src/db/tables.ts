@@ -857,16 +857,11 @@ export interface PartnershipTable {
   ends_on: Day | null
   end_condition: ByDefault<string>
   ended_on: Day | null
-  conflict_procedure: ByDefault<string>
-  dispute_procedure: ByDefault<string>
-  decision_authority: ByDefault<string>
-  accountability: ByDefault<string>
-  voting_rights: ByDefault<string>
-  selection_process: ByDefault<string>
   evaluation_plan: ByDefault<string>
   resources: ByDefault<string>
   participation_budget: Decimal | null
   end_reviewed_on: Day | null
+  terms_wording: JsonByDefault
 }
 
 export interface PartnershipEndingTable {
@@ -1036,6 +1031,16 @@ export interface ReadingTable {
   read_on: Day
   value: Decimal
   note: ByDefault<string>
+}
+
+export interface RegisterReopeningTable {
+  id: string
+  created_at: MomentByDefault
+  consultation_id: string
+  reason: string
+  state_before: 'reported' | 'evaluated'
+  reopened_by: string | null
+  settled_at: Moment | null
 }
 
 export interface RelatedConsultationTable {
@@ -1531,6 +1536,7 @@ export interface DB {
   publicity: PublicityTable
   question: QuestionTable
   reading: ReadingTable
+  register_reopening: RegisterReopeningTable
   related_consultation: RelatedConsultationTable
   report_back: ReportBackTable
   respondent_contact: RespondentContactTable
