@@ -91,7 +91,7 @@ export const looksLikeHeading = (text: string): boolean => {
   if (text.length > 140 || text.length === 0) return false
   const words = plain(text)
   if (/[.;,…]["”)]?$/.test(words) || !/\p{L}/u.test(words) || /^[\p{Ll}<"“(*]/u.test(words)) return false
-  if (words.includes('@') || isGreeting(words) || isFarewell(words)) return false
+  if (words.includes('@') || isGreeting(words) || isFarewell(words) || /^[QA]\d{0,3}[.:]\s/.test(words)) return false
   const all = wordsOf(words)
   if (all.length === 0) return false
   if (all.length <= 9) return true

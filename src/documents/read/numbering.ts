@@ -3,6 +3,9 @@
  * h and a roman number elsewhere); all are returned and the context decides.
  */
 
+import { actNumber } from './act-number.ts'
+import { letterValue, romanValue } from './mark-values.ts'
+
 /** How a marker counts. */
 export type Scheme = 'decimal' | 'integer' | 'compound' | 'alpha' | 'roman' | 'named'
 
@@ -31,28 +34,6 @@ const letterForm = /^(\(?)([a-z]{1,7}|[A-Z]{1,7})([.)])(?=\s|$)/
 const namedForm =
   /^((?:appendix|annex|schedule|section|article|chapter|part)\s+(\d{1,3}|[A-Z]|[IVX]{1,5}))(?=[\s:.–-]|$)/i
 const units = /^(?:million|billion|per ?cent|percent|%|km|miles?|hours?|days?|weeks?|months?|years?|[ap]\.?m\.?)\b/i
-
-const romanDigits: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10, l: 50, c: 100 }
-
-/** Number of a lower-case roman numeral written in the usual way, up to 89; null when it is not one. */
-export const romanValue = (text: string): number | null => {
-  if (!/^(?:l?x{0,3}|xl)(?:ix|iv|v?i{0,3})$/.test(text) || text === '') return null
-  let sum = 0
-  for (let at = 0; at < text.length; at++) {
-    const here = romanDigits[text[at]!]!
-    const next = romanDigits[text[at + 1] ?? ''] ?? 0
-    sum += here < next ? -here : here
-  }
-  return sum
-}
-
-/** Place of a letter mark: a is 1, z is 26, aa is 27; null when it is not one (aa, bb, … repeat one letter). */
-export const letterValue = (text: string): number | null => {
-  const first = text.charCodeAt(0) - 96
-  if (text.length > 2 || first < 1 || first > 26) return null
-  if (text.length === 1) return first
-  return text[0] === text[1] ? 26 + first : null
-}
 
 const decimal = (text: string): Marked | null => {
   const found = decimalForm.exec(text)
@@ -127,7 +108,7 @@ const named = (text: string): Marked | null => {
   return { readings: [{ scheme: 'named', printed: lead, style, value, label, above: null }], rest }
 }
 
-const forms = [decimal, compound, integer, letter, named] as const
+const forms = [actNumber, decimal, compound, integer, letter, named] as const
 
 /** Take the marker off the beginning of a text; no reading when it has none. Linear in the text's first few words. */
 export const readMarker = (text: string): Marked => {

@@ -79,8 +79,9 @@ const isNumberedHeading = (lines: readonly Line[], at: number): boolean => {
     return !(inRun(lines[at - 1], line) && looksLikeHeading(lines[at - 1]!.rest)) && !inRun(line, next)
   if (reading.scheme !== 'decimal' || !next || next.furniture) return false
   if (next.readings.length === 0) return !next.bullet
-  const below = next.readings[0]!.above
-  return below === reading.label || `${below}.0` === reading.label
+  const below = next.readings[0]!.above ?? ''
+  if (reading.label.endsWith('.0')) return below.startsWith(reading.label.slice(0, -2))
+  return below === reading.label
 }
 
 /** A capital letter before a heading-like line that no line of the same list follows directly. */

@@ -1,4 +1,5 @@
 import type { SourceBlock } from '../blocks.ts'
+import { endsSentence } from '../look.ts'
 import { readMarker } from '../numbering.ts'
 
 /**
@@ -17,6 +18,7 @@ type Open = {
   readonly row: Row
   readonly bullet: boolean
   readonly heading: SourceBlock['heading']
+  readonly quote: boolean
 }
 
 /** Read plain text into blocks, in order; no character but space, list signs and heading signs is lost. */
@@ -39,7 +41,15 @@ export const readTextBlocks = (text: string): SourceBlock[] => {
       continue
     }
     const begun = begin(row, rows[at - 1], rows[at + 1])
-    if (open && !row.fresh && !startsBlock(begun, row) && !goesOn(open, row)) extend(open, row)
+    if (
+      open &&
+      !row.fresh &&
+      !startsBlock(begun, row) &&
+      !goesOn(open, row) &&
+      !isApart(open, begun) &&
+      !startsLabelled(open, row)
+    )
+      extend(open, begun)
     else {
       close()
       open = begun
@@ -49,6 +59,9 @@ export const readTextBlocks = (text: string): SourceBlock[] => {
   return blocks
 }
 
+/** Nothing, or nothing but the sign of a quotation. */
+const blankForm = /^[>\s]*$/
+
 const toRows = (text: string): Row[] => {
   const rows: Row[] = []
   let fresh = true
@@ -56,7 +69,7 @@ const toRows = (text: string): Row[] => {
   lines.forEach((whole, at) => {
     for (const part of whole.split('\f')) {
       if (part !== whole) fresh = true
-      if (part.trim() === '') {
+      if (blankForm.test(part)) {
         fresh = true
         continue
       }
@@ -72,13 +85,24 @@ const begin = (row: Row, before: Row | undefined, after: Row | undefined): Open 
   const sign = bulletForm.exec(trimmed)
   if (sign && isSign(sign[1]!, before, after)) {
     const words = trimmed.slice(sign[0].length).trim()
-    return { text: [inlineTags(words)], lastLength: trimmed.length, row, bullet: true, heading: undefined }
+    return {
+      text: [inlineTags(words)],
+      lastLength: trimmed.length,
+      row,
+      bullet: true,
+      heading: undefined,
+      quote: false,
+    }
   }
   const hashes = /^(#{1,6})[ \t]+(?=[^\s#])/.exec(trimmed)
   const heading = hashes ? (hashes[1]!.length as 1 | 2 | 3 | 4 | 5 | 6) : undefined
-  const words = hashes ? trimmed.slice(hashes[0].length) : trimmed
-  return { text: [inlineTags(words)], lastLength: trimmed.length, row, bullet: false, heading }
+  const quoted = quoteForm.exec(trimmed)
+  const words = trimmed.slice((hashes ?? quoted)?.[0].length ?? 0)
+  return { text: [inlineTags(words)], lastLength: trimmed.length, row, bullet: false, heading, quote: quoted !== null }
 }
+
+/** The signs that mail and Markdown put before the lines of a quotation. */
+const quoteForm = /^>(?:[ \t]?>){0,20}[ \t]*(?=[^\s>])/
 
 /** An asterisk or an o begins a list only where its neighbour does too; alone it is a note mark or a word. */
 const isSign = (sign: string, before: Row | undefined, after: Row | undefined): boolean => {
@@ -87,6 +111,19 @@ const isSign = (sign: string, before: Row | undefined, after: Row | undefined): 
     row !== undefined && bulletForm.exec(row.text.trimStart())?.[1] === sign
   return same(before) || same(after)
 }
+
+/** What people put before a line to name it: "Recommendation 2:", "Q3.", "A:", "§ 4", "[1]". */
+const labelForm = /^(?:\p{Lu}\p{Ll}{2,15} \d{1,3}[:.)]|[QA]\d{0,3}[:.]|§ ?\d{1,3}|\[\d{1,3}\]|[†‡])[ \t\u00a0]/u
+
+/** A labelled line begins its own block where the line before came to its end. */
+const startsLabelled = (open: Open, row: Row): boolean =>
+  labelForm.test(row.text.trimStart()) && (open.lastLength < wrapWidth || endsSentence(open.text.at(-1) ?? ''))
+
+/** The lines under the word Contents are the list, not more of its heading; a quotation ends where its signs do. */
+const isApart = (open: Open, begun: Open): boolean =>
+  (open.text.length === 1 && contentsWord.test(open.text[0] ?? '')) || open.quote !== begun.quote
+
+const contentsWord = /^(?:table of )?contents:?$/i
 
 /** A line begins its own block although no blank line stands before it. */
 const startsBlock = (begun: Open, row: Row): boolean => {
@@ -111,18 +148,18 @@ const goesOn = (open: Open, row: Row): boolean => {
   return two.some(each => one.some(other => other.style === each.style && other.value + 1 === each.value))
 }
 
-const extend = (open: Open, row: Row): void => {
-  const words = inlineTags(row.text.trim())
+const extend = (open: Open, { text: [words = ''] }: Open): void => {
   open.text.push(open.lastLength >= wrapWidth ? ' ' : '\n', words)
   open.lastLength = words.length
 }
 
-const closed = ({ text, row, bullet, heading }: Open): SourceBlock => ({
+const closed = ({ text, row, bullet, heading, quote }: Open): SourceBlock => ({
   text: text.join(''),
   line: row.line,
   fresh: row.fresh,
   ...(bullet ? { bullet } : {}),
   ...(heading ? { heading } : {}),
+  ...(quote ? { quote } : {}),
   ...(row.indent >= 2 ? { indent: Math.min(8, row.indent >> 1) } : {}),
 })
 
