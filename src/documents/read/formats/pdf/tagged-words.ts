@@ -8,6 +8,8 @@ export type TaggedPage = {
   /** Its pieces by the mark that the structure refers to. */
   readonly pieces: ReadonlyMap<string, Piece[]>
   readonly vocabulary: Vocabulary
+  /** Marks whose words have been read. */
+  readonly used: Set<string>
 }
 
 /** Marks of everything under a role, in reading order. */
@@ -20,6 +22,7 @@ export function wordsIn(role: Role, context: TaggedPage, plain: boolean): string
   const lines: Piece[][] = []
   const soft = new Set<number>()
   for (const mark of marksIn(role)) {
+    context.used.add(mark)
     if (context.page.emptyMarks.has(mark) && lines.length > 0) soft.add(lines.length - 1)
     for (const piece of context.pieces.get(mark) ?? []) {
       const before = lines.at(-1)?.at(-1)

@@ -64,4 +64,12 @@ describe('a tagged PDF as browsers print it', () => {
       ],
     )
   })
+
+  it('keeps captions, tables in tables and words that the structure leaves out', () => {
+    const inner = part('Table', part('TR', part('TD', 'd'), part('TD', 'e')))
+    const table = part('Table', part('Caption', 'a'), part('TBody', part('TR', part('TD', 'b'), part('TD', inner))))
+    const all = { a: 'Halls', b: 'North', d: 'two', e: 'one', f: 'Nobody speaks of this.' }
+    const read = readTagged([pageOf(all, part('Document', table))]).map(({ text, table: rows }) => rows ?? text)
+    assert.deepEqual(read, ['Halls', [['North', 'two; one']], 'Nobody speaks of this.'])
+  })
 })

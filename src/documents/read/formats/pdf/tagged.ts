@@ -1,6 +1,7 @@
 /** Reads a tagged PDF by its own structure (ISO 32000-1, 14.8): headings, paragraphs, lists, tables, quotations. */
 import type { SourceBlock } from '../../blocks.ts'
-import { collectWords, takeListSign } from './joining.ts'
+import { collectWords, takeListSign, writeWords } from './joining.ts'
+import { linesOf } from './lines.ts'
 import type { PdfPage, Piece, Role } from './pages.ts'
 import { marksIn, type TaggedPage, wordsIn } from './tagged-words.ts'
 
@@ -55,11 +56,21 @@ export function readTagged(pages: readonly PdfPage[]): SourceBlock[] {
     for (const piece of page.pieces)
       if (piece.mark !== null) pieces.set(piece.mark, [...(pieces.get(piece.mark) ?? []), piece])
     const here: SourceBlock[] = []
-    if (page.structure) readRole(page.structure, { page, pieces, vocabulary, blocks: here }, -1)
+    const used = new Set<string>()
+    if (page.structure) readRole(page.structure, { page, pieces, vocabulary, used, blocks: here }, -1)
+    here.push(...leftOver(page, used))
     mendCut(blocks, here)
     blocks.push(...here.map((block, index) => ({ ...block, line: blocks.length + index + 1 })))
   }
   return blocks
+}
+
+/** Words that the structure leaves out stand at the end of their page. */
+function leftOver(page: PdfPage, used: ReadonlySet<string>): SourceBlock[] {
+  const pieces = page.pieces.filter(
+    ({ mark, artifact, text }) => !artifact && text.trim() !== '' && (mark === null || !used.has(mark)),
+  )
+  return linesOf({ ...page, pieces }).map(({ spans }) => ({ text: writeWords(spans), page: page.number, line: 0 }))
 }
 
 /** A page ends in the middle of a paragraph when the next one goes on with a small letter and no number. */
@@ -153,6 +164,7 @@ function readItem(item: Role, context: Context, depth: number): void {
 }
 
 function readTable(table: Role, context: Context): void {
+  for (const caption of rolesIn(table, 'Caption')) readRole({ ...caption, role: 'P' }, context, -1)
   const rows = rolesIn(table, 'TR').map(row =>
     row.children.flatMap(cell =>
       typeof cell !== 'string' && /^T[HD]$/.test(cell.role) ? [wordsOfCell(cell, context)] : [],
@@ -166,7 +178,12 @@ function readTable(table: Role, context: Context): void {
 function wordsOfCell(cell: Role, context: Context): string {
   const inside: Context = { ...context, blocks: [] }
   for (const part of partsOf({ ...cell, role: 'P' })) readRole(part, inside, -1)
-  return inside.blocks.map(block => [block.marker ?? (block.bullet ? '•' : ''), block.text].join(' ').trim()).join('\n')
+  return inside.blocks.map(writeInCell).join('\n')
+}
+
+function writeInCell({ table, marker, bullet, text }: SourceBlock): string {
+  if (table) return table.map(row => row.filter(cell => cell !== '').join('; ')).join('\n')
+  return [marker ?? (bullet ? '•' : ''), text].join(' ').trim()
 }
 
 function rolesIn(role: Role, name: string): Role[] {
