@@ -2,9 +2,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Actor } from '../access/access.ts'
 import type { Mount, Request } from './ask.ts'
-import type { Message } from './catalogue.ts'
 import type { RawForm } from './fields.ts'
-import { viewForm } from './forms.ts'
+import { type FormState, viewForm } from './forms.ts'
 import { protect } from './guard.ts'
 import type { Cookie, Outcome, Page, PageView, Route } from './page.ts'
 import { type Problem, problemPage } from './problems.ts'
@@ -16,9 +15,6 @@ export function isOutcome(shown: PageView | Outcome): shown is Outcome {
   return 'kind' in shown && ['redirect', 'not-found', 'forbidden', 'refuse', 'stale'].includes(String(shown.kind))
 }
 
-/** What came of a form, for showing it again. */
-export type FormState = { problems?: Readonly<Record<string, Message>>; theirs?: RawForm; repeat?: boolean }
-
 /** Renders a page with its form. */
 export function draw(page: Page, asked: Request, view: PageView, raw: RawForm | null, state: FormState): string {
   const frame = {
@@ -28,10 +24,22 @@ export function draw(page: Page, asked: Request, view: PageView, raw: RawForm | 
     path: asked.url.pathname,
     today: asked.today,
     breadcrumbs: view.breadcrumbs ?? [],
-    formView: viewForm(t, page.form ?? {}, raw, state),
+    formView: viewForm(t, page.form ?? {}, raw, state.theirs ? { ...state, names: namesIn(view) } : state),
     done: noticeOf(asked.url.searchParams.get('done')),
   }
   return render(page.template, frame, view)
+}
+
+/** The words of every list that the page offers to choose from. */
+function namesIn(view: PageView): ReadonlyMap<string, string> {
+  const names = new Map<string, string>()
+  for (const list of Object.values(view).filter(Array.isArray))
+    for (const one of list as unknown[]) if (isNamed(one)) names.set(one.value, one.text)
+  return names
+}
+
+function isNamed(one: unknown): one is { value: string; text: string } {
+  return typeof one === 'object' && one !== null && 'value' in one && 'text' in one && typeof one.text === 'string'
 }
 
 /** Somebody without the right: to the sign-in page if they have not signed in, else told who may. */

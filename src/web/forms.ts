@@ -1,6 +1,7 @@
 /** A form on its way to and from the page: problems in words, controls ready for the templates, stale edits side by side. */
 import type { Message, Translate } from './catalogue.ts'
 import type { AnyField, Control, FormSpec, RawForm } from './fields.ts'
+import { digestsOf, wasName } from './merging.ts'
 
 /** What a template needs of one field. */
 export type ControlView = {
@@ -24,7 +25,20 @@ export type FormView = {
   /** For the error summary, in the order of the form. */
   readonly summary: readonly { readonly text: string; readonly href: string }[]
   readonly stale: readonly { readonly label: string; readonly theirs: string; readonly yours: string }[] | null
+  /** Whether anything is typed into it at all, or it only does something. */
+  readonly typed: boolean
+  /** What each field held when the form was opened, by the name under which the form carries it. */
+  readonly was: Readonly<Record<string, string>>
   readonly repeat: boolean
+}
+
+/** What came of a form, for showing it again. `names`: words for the values of lists that only the page knows. */
+export type FormState = {
+  problems?: Readonly<Record<string, Message>>
+  /** What the record says now, where somebody else changed it meanwhile. */
+  theirs?: RawForm
+  repeat?: boolean
+  names?: ReadonlyMap<string, string>
 }
 
 /** Words of a problem; a label inside it is a key and is put into words too. */
@@ -34,12 +48,7 @@ export function say(t: Translate, message: Message): string {
 }
 
 /** Everything the templates need of a form: first opened, come back with problems, or stale. */
-export function viewForm(
-  t: Translate,
-  spec: FormSpec,
-  raw: RawForm | null,
-  state: { problems?: Readonly<Record<string, Message>>; theirs?: RawForm; repeat?: boolean } = {},
-): FormView {
+export function viewForm(t: Translate, spec: FormSpec, raw: RawForm | null, state: FormState = {}): FormView {
   const errors = Object.fromEntries(
     Object.entries(state.problems ?? {}).map(([name, problem]) => [name, say(t, problem)]),
   )
@@ -52,7 +61,13 @@ export function viewForm(
     raw: raw?.values ?? {},
     errors,
     summary,
-    stale: state.theirs ? differences(t, spec, raw, state.theirs) : null,
+    stale: state.theirs ? differences(t, spec, raw, state.theirs, state.names ?? new Map()) : null,
+    typed:
+      Object.values(spec).some(({ control }) => control !== 'hidden') ||
+      Object.keys(raw?.values ?? {}).some(name => name.startsWith(wasName(''))),
+    was: Object.fromEntries(
+      Object.entries(digestsOf(spec, raw)).map(([name, now]) => [name, raw?.values[name]?.[0] ?? now]),
+    ),
     repeat: state.repeat ?? false,
   }
 }
@@ -97,15 +112,26 @@ function differences(
   spec: FormSpec,
   yours: RawForm | null,
   theirs: RawForm,
+  names: ReadonlyMap<string, string>,
 ): { label: string; theirs: string; yours: string }[] {
   return Object.entries(spec)
-    .filter(([, field]) => field.control !== 'hidden')
-    .map(([name, field]) => ({ label: t(field.label), theirs: shown(theirs, name), yours: shown(yours, name) }))
+    .filter(([name, field]) => field.control !== 'hidden' && (name in theirs.values || `${name}-day` in theirs.values))
+    .map(([name, field]) => {
+      const word = (value: string): string => wordOf(t, field, value, names)
+      return { label: t(field.label), theirs: shown(theirs, name, word), yours: shown(yours, name, word) }
+    })
     .filter(row => row.theirs !== row.yours)
 }
 
-function shown(raw: RawForm | null, name: string): string {
+/** A value as the page calls it: the words of the option, not what is kept for it. */
+function wordOf(t: Translate, field: AnyField, value: string, names: ReadonlyMap<string, string>): string {
+  const option = field.options?.find(one => one.value === value)
+  if (option) return t(option.label)
+  return ['radios', 'checkboxes', 'select'].includes(field.control) ? (names.get(value) ?? value) : value
+}
+
+function shown(raw: RawForm | null, name: string, word: (value: string) => string): string {
   if (!raw) return ''
   const parts = ['day', 'month', 'year'].map(part => raw.values[`${name}-${part}`]?.[0] ?? '')
-  return parts.some(Boolean) ? parts.join(' ') : (raw.values[name] ?? []).join(', ')
+  return parts.some(Boolean) ? parts.join(' ') : (raw.values[name] ?? []).map(word).join(', ')
 }

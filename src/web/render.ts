@@ -103,7 +103,16 @@ function navigation(frame: Frame): { text: string; href: string; active?: boolea
 
 /** Renders a template in the frame. */
 export function render(template: string, frame: Frame, view: Readonly<Record<string, unknown>>): string {
-  const noForm: FormView = { fields: {}, raw: {}, errors: {}, summary: [], stale: null, repeat: false }
+  const noForm: FormView = {
+    fields: {},
+    raw: {},
+    errors: {},
+    summary: [],
+    stale: null,
+    typed: false,
+    was: {},
+    repeat: false,
+  }
   return environment.render(template, {
     lang: 'en',
     formView: noForm,

@@ -3,12 +3,14 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { nobody } from '../access/access.ts'
 import { writeAudit } from '../db/audit.ts'
 import type { Tx } from '../db/open.ts'
-import { draw, type FormState, follow, isOutcome, sendProblem } from './answer.ts'
+import { draw, follow, isOutcome, sendProblem } from './answer.ts'
 import { actorOf, ask, type Mount, type Request } from './ask.ts'
 import { type RawForm, readForm } from './fields.ts'
+import type { FormState } from './forms.ts'
 import { cameFromHere } from './guard.ts'
 import { holdForm } from './held.ts'
 import type { Hub } from './hub.ts'
+import { mergeForm } from './merging.ts'
 import { claimOnce, digestOf, onceOf, settleOnce } from './once.ts'
 import type { Outcome, Page, Repeat } from './page.ts'
 import { formOf } from './read-request.ts'
@@ -111,7 +113,7 @@ async function showAgain(
     return follow(outcome, to, request, reply, asked.actor, page)
   }
   const stale = outcome.kind === 'stale'
-  const typed: RawForm = stale ? { ...raw, values: { ...raw.values, version: [String(outcome.version)] } } : raw
+  const typed = stale ? mergeForm(page.form ?? {}, raw, outcome.theirs, outcome.version) : raw
   const again = { ...asked, typed }
   const view = await page.show(again)
   if (isOutcome(view)) return follow(view, to, request, reply, asked.actor, page)

@@ -29,6 +29,12 @@ export function listMeetings(db: Handle, partnershipId: string): Promise<Meeting
     .execute()
 }
 
+/** Keeps a meeting to this transaction until it ends, and reads it as it stands then. */
+export async function holdMeeting(tx: Tx, id: string): Promise<Meeting> {
+  await tx.selectFrom('meeting').select('id').where('id', '=', id).forUpdate().executeTakeFirstOrThrow()
+  return (await findMeeting(tx, id))!
+}
+
 /**
  * Changes a meeting that still has the version quoted; false where somebody changed it meanwhile. Whatever changes its
  * agenda as a whole goes through here, so that two secretaries cannot overwrite one another.

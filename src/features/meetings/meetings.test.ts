@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { type TestApp, testApp, type Visitor, words } from '../../../test/support/app.ts'
 import { type SeatedPartnership, seatedPartnership } from '../../../test/support/seated-partnership.ts'
+import { findForm } from '../../../worlds/visitor.ts'
 import { newId } from '../../db/ids.ts'
 import type { Day } from '../../kernel/day.ts'
 import { remindSeats } from './reminders/remind-seats.job.ts'
@@ -52,15 +53,10 @@ function everybody(mark = 'holder'): Record<string, string> {
 
 test('two record one meeting: the second is told, and nothing they typed is lost', async () => {
   const { item, running } = await meetingToday('Speed limits')
-  const page = await chair.get(running)
-  const version = /name="version" value="(\d+)"/.exec(page.body)![1]!
+  const { values } = findForm((await chair.get(running)).body)!
   await admin.send(running, { ...everybody(), [`note-${item}`]: 'Admin wrote this.', act: 'save' })
-  const late = await chair.send(running, {
-    ...everybody('apology'),
-    [`note-${item}`]: 'Chair wrote that.',
-    act: 'save',
-    version,
-  })
+  const theirs = { ...everybody('apology'), [`note-${item}`]: 'Chair wrote that.' }
+  const late = await chair.post(running, { ...values, ...theirs, act: 'save' })
   assert.equal(late.status, 409)
   assert.match(late.body, /Chair wrote that/)
   assert.match(words(late.body), /Somebody else saved this meanwhile: Admin wrote this/)

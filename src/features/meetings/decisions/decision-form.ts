@@ -2,6 +2,7 @@
 import { newId } from '../../../db/ids.ts'
 import type { Handle, Tx } from '../../../db/open.ts'
 import { choice, cleanText, type FormValues, line, passage, pick, type RawForm, tick } from '../../../web/fields.ts'
+import { digestOfBox, mergeIn } from '../../../web/merging.ts'
 import {
   countedSeats,
   isCarried,
@@ -114,12 +115,24 @@ export function shownSeats(
   raw: RawForm | null,
   decision: Decision | null,
 ) {
-  return counted.map(seat => ({
-    ...seat,
-    position:
-      raw?.values[`position-${seat.id}`]?.[0] ??
-      decision?.positions.find(one => one.seatId === seat.id)?.position ??
-      ('for' satisfies Position),
-    view: raw?.values[`view-${seat.id}`]?.[0] ?? decision?.views.find(one => one.seatId === seat.id)?.text ?? '',
-  }))
+  return counted.map(seat => {
+    const position = decision?.positions.find(one => one.seatId === seat.id)?.position ?? ('for' satisfies Position)
+    const view = decision?.views.find(one => one.seatId === seat.id)?.text ?? ''
+    return {
+      ...seat,
+      position: shownBox(raw, `position-${seat.id}`, position, decision !== null),
+      view: shownBox(raw, `view-${seat.id}`, view, decision !== null),
+    }
+  })
+}
+
+/** A box of a seat. In a correction somebody else may have corrected it too: what only they changed is taken over. */
+function shownBox(raw: RawForm | null, name: string, saved: string, correcting: boolean) {
+  const merged = raw && correcting ? mergeIn(raw, name, [saved]) : null
+  return {
+    name,
+    value: merged ? (merged.values[0] ?? '') : (raw?.values[name]?.[0] ?? saved),
+    was: correcting ? digestOfBox([saved]) : null,
+    meanwhile: merged?.clash ? saved : null,
+  }
 }
