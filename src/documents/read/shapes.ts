@@ -55,7 +55,7 @@ const isContentsTable = (rows: readonly (readonly string[])[], before: Line | un
 /** A line of a contents list without a table: dots and a page, or a page at its end under the word Contents. */
 const isContentsLine = (lines: readonly Line[], at: number, before: readonly Shape[]): boolean => {
   const { whole } = lines[at]!
-  if (whole.length > 2000) return false
+  if (whole.length > 20_000) return false
   const rows = whole.split('\n')
   if (rows.every(row => row.length < 300 && leader.test(row))) return true
   if (/^contents\s+page$/i.test(plain(whole)) && pageAtEnd.test(lines[at + 1]?.whole.slice(0, 300) ?? '')) return true

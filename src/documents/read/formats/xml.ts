@@ -109,10 +109,14 @@ export function childrenOf(element: Element | undefined, name?: string): Element
 /** Every element of a name inside another, at any depth. */
 export function within(element: Element, name: string): Element[] {
   const found: Element[] = []
-  for (const one of childrenOf(element)) {
-    if (one.name === name) found.push(one)
-    found.push(...within(one, name))
+  const visit = (inside: Element): void => {
+    for (const one of inside.children) {
+      if (typeof one === 'string') continue
+      if (one.name === name) found.push(one)
+      visit(one)
+    }
   }
+  visit(element)
   return found
 }
 

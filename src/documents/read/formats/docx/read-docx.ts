@@ -39,6 +39,7 @@ function beginStory(parts: Parts, styles: Styles): Story {
     target: parts.target,
     notes: { footnote: readNotes(parts, 'footnote'), endnote: readNotes(parts, 'endnote') },
     noteNumbers: new Map(),
+    notesMet: { footnote: 0, endnote: 0 },
     fields: [],
     counted: { insertions: 0, deletions: 0, moves: 0, hidden: 0, comments: 0, pictures: 0, embedded: 0 },
     contents: new Set(),

@@ -130,7 +130,7 @@ function readMark(part: Element, kind: 'footnote' | 'endnote', story: Story, inl
   if (!note) return
   const key = `${kind} ${id}`
   const known = story.noteNumbers.get(key)
-  const number = known ?? [...story.noteNumbers.keys()].filter(one => one.startsWith(kind)).length + 1
+  const number = known ?? ++story.notesMet[kind]
   story.noteNumbers.set(key, number)
   const mark = `[${kind === 'footnote' ? 'note' : 'endnote'} ${number}]`
   const before = inline.spans.at(-1)?.text ?? ''

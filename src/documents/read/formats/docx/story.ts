@@ -38,6 +38,8 @@ export type Story = {
   target: (id: string) => string | undefined
   readonly notes: { readonly footnote: Notes; readonly endnote: Notes }
   readonly noteNumbers: Map<string, number>
+  /** How many notes of each kind have had their number. */
+  readonly notesMet: { footnote: number; endnote: number }
   readonly fields: Field[]
   readonly counted: Counted
   /** Blocks that Word knows to be lines of a contents list. */
