@@ -28,6 +28,9 @@ export type AppOptions = {
 
 export type App = { readonly hub: Hub; readonly server: FastifyInstance }
 
+/** What PostgreSQL says to a text with a byte that no text has. */
+const ZERO_BYTE = '22021'
+
 const REMEMBER_FOR = 10_000
 /** Most facts remembered at once. */
 const MOST_REMEMBERED = 500
@@ -37,9 +40,17 @@ export async function buildApp(options: AppOptions): Promise<App> {
   const { hub, store } = makeHub(options)
   const server = Fastify({
     bodyLimit: 1024 * 1024,
+    // A file of the largest size still arrives over a slow line.
+    requestTimeout: 300_000,
     trustProxy: 'loopback',
     exposeHeadRoutes: true,
     routerOptions: { maxParamLength: 500 },
+    // What is no address at all never comes to a route; it gets a page as well.
+    frameworkErrors: (_error, request, reply) => void sendProblem('not-found', { hub, store }, request, reply, nobody),
+  })
+  // No text of ours has a zero byte, and the database takes none.
+  server.addHook('onRequest', async (request, reply) => {
+    if (/%00/.test(request.url)) return sendProblem('not-found', { hub, store }, request, reply, nobody)
   })
   await server.register(cookie)
   await readForms(server)
@@ -139,6 +150,8 @@ async function readArea(db: Db): Promise<Area> {
 function problemOf(error: FastifyError): Problem {
   if (error instanceof PageProblem) return error.problem
   if (isDatabaseAway(error) || isDiskFull(error)) return 'away'
+  if (error.statusCode === 415) return 'not-a-form'
+  if (error.code === ZERO_BYTE) return 'unreadable'
   if (error.statusCode === 413 || error.code === 'FST_REQ_FILE_TOO_LARGE') return 'too-large'
   if (error.statusCode !== undefined && error.statusCode < 500) return 'unreadable'
   return 'broken'

@@ -7,6 +7,7 @@ import { type FormState, viewForm } from './forms.ts'
 import { protect } from './guard.ts'
 import type { Cookie, Outcome, Page, PageView, Route } from './page.ts'
 import { type Problem, problemPage } from './problems.ts'
+import { urlOf } from './read-request.ts'
 import { noticeOf, render, t } from './render.ts'
 import { sendPage } from './serve.ts'
 
@@ -94,9 +95,10 @@ export async function sendProblem(
   who?: string,
   because?: string,
 ): Promise<FastifyReply> {
-  const path = new URL(request.url, hub.origin).pathname
+  const path = urlOf(request, hub.origin).pathname
   const today = await hub.today()
   const frame = { area: await hub.area(), actor, path, today, ...(who ? { who } : {}) }
-  const { status, html } = problemPage(problem, frame, because)
+  const { status, html, retryAfter } = problemPage(problem, frame, because)
+  if (retryAfter) reply.header('retry-after', String(retryAfter))
   return sendPage(request, reply.code(status), html, hub.origin)
 }

@@ -6,7 +6,7 @@ import type { Hub } from './hub.ts'
 import type { Found, Page, PageRequest, Route } from './page.ts'
 import type { PageStore } from './page-store.ts'
 import { PageProblem } from './problems.ts'
-import { queryOf } from './read-request.ts'
+import { queryOf, urlOf } from './read-request.ts'
 import { t } from './render.ts'
 import { findActor, sessionCookie } from './session.ts'
 
@@ -26,7 +26,7 @@ export async function actorOf(hub: Hub, request: FastifyRequest): Promise<Actor>
 
 /** Reads a request for a route; throws the problem page of what is not there. */
 export async function ask(route: Route, { hub }: Mount, request: FastifyRequest, actor: Actor): Promise<Asked> {
-  const url = new URL(request.url, hub.origin)
+  const url = urlOf(request, hub.origin)
   const params = read(route.params, request.params)
   const query = route.query ? (route.query.safeParse(queryOf(url)).data ?? {}) : {}
   const found = route.subject ? await route.subject(hub.db, params, hub, actor) : null

@@ -4,14 +4,23 @@ import type { Handle } from '../db/open.ts'
 import type { RawForm } from './fields.ts'
 import type { Hub } from './hub.ts'
 import { hashToken, newToken } from './session.ts'
+import { countTries } from './tries.ts'
 
 const DAYS = 7
 const LARGEST = 1_000_000
 
-/** Keeps a form; gives the token with which it is found, or null where it is too large to keep. Files are not kept. */
-export async function holdForm(hub: Hub, path: string, raw: RawForm): Promise<string | null> {
+/** Forms of one address that are kept in ten minutes: enough for a room of people whose sign-in ran out together. */
+const heldForms = countTries(30, 10)
+
+/**
+ * Keeps a form; gives the token with which it is found, or null where it is too large to keep, or one of too many from an
+ * address. Files are not kept.
+ */
+export async function holdForm(hub: Hub, path: string, raw: RawForm, ip: string): Promise<string | null> {
   const text = JSON.stringify(raw.values)
-  if (text.length > LARGEST) return null
+  const at = hub.now().getTime()
+  if (text.length > LARGEST || heldForms.tooMany(ip, at)) return null
+  heldForms.count(ip, at)
   const token = newToken()
   const id = newId()
   await hub.db

@@ -22,13 +22,16 @@ export function onceOf(raw: RawForm): string {
   return TOKEN.test(token) ? token : newOnce()
 }
 
-/** A fingerprint of what was typed, the token aside. */
-export function digestOf(raw: RawForm): Buffer {
+/**
+ * A fingerprint of what was typed, the token aside. It is made with the seal and for this token, so that nobody who only
+ * has the database can try out what may have been typed: a form may hold an anonymous answer or an address.
+ */
+export function digestOf(raw: RawForm, seal: Seal, token: string): Buffer {
   const hash = createHash('sha256')
   for (const name of Object.keys(raw.values).sort())
     if (name !== '_once') hash.update(JSON.stringify([name, raw.values[name]]))
   for (const name of Object.keys(raw.files).sort()) hash.update(name).update(raw.files[name]?.bytes ?? '')
-  return hash.digest()
+  return seal.mark(hash.digest('hex'), `submission:${token}`)
 }
 
 /** A form that was sent before: the same one, with where it led, or another one under the same token. */

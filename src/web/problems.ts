@@ -11,10 +11,14 @@ const problems = {
   'too-large': 413,
   'too-many': 429,
   unreadable: 400,
+  'not-a-form': 415,
   broken: 500,
   away: 503,
 } as const
 export type Problem = keyof typeof problems
+
+/** Seconds after which it may go better, where waiting helps. */
+const waits: Partial<Readonly<Record<Problem, number>>> = { 'too-many': 600, away: 30 }
 
 /** An error that a page may throw to end with one of these pages; `because` is the key of a text that says more. */
 export class PageProblem extends Error {
@@ -36,9 +40,13 @@ export type ProblemFrame = {
 }
 
 /** The status and the page of a problem; `because` is the key of a text that says more than the usual one. */
-export function problemPage(problem: Problem, frame: ProblemFrame, because?: string): { status: number; html: string } {
+export function problemPage(
+  problem: Problem,
+  frame: ProblemFrame,
+  because?: string,
+): { readonly status: number; readonly html: string; readonly retryAfter: number | undefined } {
   const body = t(because ?? `web.error-pages.${problem}-body`, { who: frame.who ?? '' })
   const help = problem === 'forbidden' ? t('web.error-pages.forbidden-help') : null
   const html = render('error.njk', { ...frame, title: t(`web.error-pages.${problem}-title`) }, { body, help })
-  return { status: problems[problem], html }
+  return { status: problems[problem], html, retryAfter: waits[problem] }
 }

@@ -3,6 +3,7 @@ import formbody from '@fastify/formbody'
 import multipart from '@fastify/multipart'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { RawForm, UploadedFile } from './fields.ts'
+import { PageProblem } from './problems.ts'
 
 /** Largest file that is taken, in bytes. */
 export const largestFile = 20 * 1024 * 1024
@@ -11,11 +12,12 @@ export const largestForm = 4 * 1024 * 1024
 
 const emptyForm: RawForm = { values: {}, files: {} }
 
-/** Teaches the server to read forms. Every value comes as a list, because a name may come more than once. */
+/** Teaches the server to read forms, and nothing else. Every value comes as a list, because a name may come more than once. */
 export async function readForms(server: FastifyInstance): Promise<void> {
+  server.removeAllContentTypeParsers()
   await server.register(formbody, { bodyLimit: largestForm, parser: parseUrlencoded })
   await server.register(multipart, {
-    limits: { fileSize: largestFile, files: 5, fields: 2000, fieldSize: largestForm },
+    limits: { fileSize: largestFile, files: 5, fields: 2000, fieldSize: largestForm, fieldNameSize: 500 },
   })
 }
 
@@ -29,25 +31,47 @@ function parseUrlencoded(text: string): Record<string, string[]> {
   return values
 }
 
-/** The form of a request; files are read whole, within their limit (beyond it Fastify throws 413). */
-export async function formOf(request: FastifyRequest): Promise<RawForm> {
+/**
+ * The form of a request. Of its files only those are read, whole and within their limit, that the form asks for; what is
+ * larger than a form may be ends as "too large".
+ */
+export async function formOf(request: FastifyRequest, asksFor: ReadonlySet<string>): Promise<RawForm> {
   if (!request.isMultipart()) {
     const body = request.body
     return typeof body === 'object' && body !== null
       ? { values: body as Record<string, string[]>, files: {} }
       : emptyForm
   }
+  try {
+    return await readParts(request, asksFor)
+  } catch (error) {
+    // What the parser says of a form that breaks off has no status of its own.
+    if (error instanceof PageProblem || (error as { statusCode?: number }).statusCode) throw error
+    throw new PageProblem('unreadable')
+  }
+}
+
+async function readParts(request: FastifyRequest, asksFor: ReadonlySet<string>): Promise<RawForm> {
   const values: Record<string, string[]> = {}
   const files: Record<string, UploadedFile> = {}
+  let typed = 0
   for await (const part of request.parts()) {
-    if (part.type === 'file') {
-      files[part.fieldname] = { name: part.filename ?? '', declaredType: part.mimetype, bytes: await part.toBuffer() }
-    } else {
+    if (part.type === 'field') {
+      const value = String(part.value)
+      typed += part.fieldname.length + value.length
+      if (typed > largestForm) throw new PageProblem('too-large')
       const list = (values[part.fieldname] ??= [])
-      list.push(String(part.value))
-    }
+      list.push(value)
+    } else if (asksFor.has(part.fieldname) && !files[part.fieldname]) {
+      files[part.fieldname] = { name: part.filename ?? '', declaredType: part.mimetype, bytes: await part.toBuffer() }
+    } else part.file.resume()
   }
   return { values, files }
+}
+
+/** The address of a request, also where it begins with two slashes and would name another server by itself. */
+export function urlOf(request: FastifyRequest, origin: string): URL {
+  return new URL(`${origin}${request.url}`)
 }
 
 /** The values of a query, the first of each name. */

@@ -1,11 +1,12 @@
 /** Takes a form: checks where it came from and who sent it, reads it, does its work once, and says how it ended. */
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { sql } from 'kysely'
 import { nobody } from '../access/access.ts'
 import { writeAudit } from '../db/audit.ts'
 import type { Tx } from '../db/open.ts'
 import { draw, follow, isOutcome, sendProblem } from './answer.ts'
-import { actorOf, ask, type Mount, type Request } from './ask.ts'
-import { type RawForm, readForm } from './fields.ts'
+import { type Asked, actorOf, ask, type Mount, type Request } from './ask.ts'
+import { type AnyField, type RawForm, readForm } from './fields.ts'
 import type { FormState } from './forms.ts'
 import { cameFromHere } from './guard.ts'
 import { holdForm } from './held.ts'
@@ -27,22 +28,29 @@ export async function takeForm(
   const { hub } = to
   if (!cameFromHere(request, hub.origin)) return sendProblem('cross-site', to, request, reply, nobody)
   const actor = await actorOf(hub, request)
-  const raw = await formOf(request)
-  const { request: asked, found } = await ask(page, to, request, actor)
-  if (!page.access.allows(actor, found?.ref ?? null)) {
+  const asked = await ask(page, to, request, actor)
+  if (!page.access.allows(actor, asked.found?.ref ?? null)) {
     if (actor.person) return sendProblem('forbidden', to, request, reply, actor, page.access.name)
-    return holdAndSignIn(to, request, reply, asked, raw)
+    return holdAndSignIn(to, request, reply, asked.request)
   }
+  const raw = await formOf(request, filesOf(page))
   const form = readForm(page.form ?? {}, raw)
-  if (!form.ok) return showAgain(page, to, request, reply, asked, raw, { kind: 'refuse', problems: form.problems })
+  if (!form.ok)
+    return showAgain(page, to, request, reply, asked.request, raw, { kind: 'refuse', problems: form.problems })
   const outcome = page.take
-    ? await takeOnce(page, hub, asked, raw, form.values)
+    ? await takeOnce(page, hub, asked.request, raw, form.values)
     : await workOnce(page, hub, asked, raw, form.values)
   if (outcome.kind === 'redirect') {
     if (page.changesPages !== false) hub.forgetPages()
     return follow(outcome, to, request, reply, actor, page)
   }
-  return showAgain(page, to, request, reply, asked, raw, outcome)
+  return showAgain(page, to, request, reply, asked.request, raw, outcome)
+}
+
+/** The names of the files that a page's form asks for. */
+function filesOf(page: Page): ReadonlySet<string> {
+  const fields = Object.entries<AnyField>(page.form ?? {})
+  return new Set(fields.filter(([, { control }]) => control === 'file').map(([name]) => name))
 }
 
 type Ended = Outcome | Repeat
@@ -50,7 +58,7 @@ type Ended = Outcome | Repeat
 /** Hands a form to a page that takes it in a statement of its own. */
 function takeOnce(page: Page, hub: Hub, asked: Request, raw: RawForm, form: unknown): Promise<Ended> {
   const token = onceOf(raw)
-  const claim = { token, page: page.path, digest: digestOf(raw) }
+  const claim = { token, page: page.path, digest: digestOf(raw, hub.seal, token) }
   return page.take!({ ...asked, db: hub.db, form: form as never, raw, once: token, claim })
 }
 
@@ -64,14 +72,15 @@ class TakenBack extends Error {
 }
 
 /** Does the work of a form in one transaction: claim, change, audit, settle. Anything but a redirect is taken back. */
-async function workOnce(page: Page, hub: Hub, asked: Request, raw: RawForm, form: unknown): Promise<Ended> {
+async function workOnce(page: Page, hub: Hub, asked: Asked, raw: RawForm, form: unknown): Promise<Ended> {
   const once = onceOf(raw)
   try {
     return await hub.db.transaction().execute(async tx => {
-      const claim = await claimOnce(tx, hub.seal, once, page.path, digestOf(raw))
+      const claim = await claimOnce(tx, hub.seal, once, page.path, digestOf(raw, hub.seal, once))
       if (claim.kind === 'same') return { kind: 'redirect', to: claim.to }
       if (claim.kind === 'different') throw new TakenBack({ kind: 'repeat' })
-      const outcome = await work(page, tx, asked, raw, form, once)
+      const request = await askAlone(page, tx, hub, asked)
+      const outcome = await work(page, tx, request, raw, form, once)
       if (outcome.kind !== 'redirect') throw new TakenBack(outcome)
       await settleOnce(tx, hub.seal, once, outcome.to)
       return outcome
@@ -80,6 +89,23 @@ async function workOnce(page: Page, hub: Hub, asked: Request, raw: RawForm, form
     if (error instanceof TakenBack) return error.outcome
     throw error
   }
+}
+
+/**
+ * The request as it stands once no other form on the same subject is being worked: what was found before may have changed
+ * while this one waited. Forms on one consultation or partnership are worked one after the other, so that none decides on
+ * facts that another is just changing.
+ */
+async function askAlone(page: Page, tx: Tx, hub: Hub, { request, found }: Asked): Promise<Request> {
+  if (!page.subject || !found) return request
+  if (found.ref) {
+    const one = `${found.ref.kind} ${found.ref.id}`
+    await sql`select pg_advisory_xact_lock(hashtextextended(${one}, 0))`.execute(tx)
+  }
+  const now = await page.subject(tx, request.params, hub, request.actor)
+  if (!now) throw new TakenBack({ kind: 'not-found' })
+  if (!page.access.allows(request.actor, now.ref)) throw new TakenBack({ kind: 'forbidden' })
+  return { ...request, subject: now.record }
 }
 
 async function work(page: Page, tx: Tx, asked: Request, raw: RawForm, form: unknown, once: string): Promise<Outcome> {
@@ -129,9 +155,9 @@ async function holdAndSignIn(
   request: FastifyRequest,
   reply: FastifyReply,
   asked: Request,
-  raw: RawForm,
 ): Promise<FastifyReply> {
-  const token = await holdForm(to.hub, asked.url.pathname, raw)
+  const raw = await formOf(request, new Set())
+  const token = await holdForm(to.hub, asked.url.pathname, raw, request.ip)
   const back = token ? `${asked.url.pathname}?held=${token}` : asked.url.pathname
   const frame = {
     title: t('web.held.title'),

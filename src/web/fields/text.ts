@@ -7,7 +7,16 @@ export function cleanText(text: string): string {
   return text
     .replace(/\r\n?/g, '\n')
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '')
+    .replace(OVERRIDES, '')
     .trim()
+}
+
+/** Signs that make the text after them read the other way round, and so another name or number than it is. */
+const OVERRIDES = /[\u202d\u202e]/g
+
+/** A text of one line, whatever was sent. */
+function oneLine(text: string): string {
+  return text.replace(/\s*\n\s*/g, ' ')
 }
 
 /** Whether a text is an address of the web, so that a link made of it can run nothing. */
@@ -30,7 +39,8 @@ function textField(
     max: spec.max,
     schema,
     read(raw, name) {
-      const text = cleanText(first(raw, name))
+      const typed = cleanText(first(raw, name))
+      const text = control === 'input' ? oneLine(typed) : typed
       if (text === '' && !spec.optional)
         return { ok: false, problem: { key: 'web.errors.missing', values: { label: spec.label } } }
       if (!schema.safeParse(text).success) {
