@@ -2,6 +2,8 @@
 import type { Job } from '../../jobs/jobs.ts'
 import type { Route } from '../../web/page.ts'
 import { analysisPage } from './analysis/analysis.page.ts'
+import { answersCsv, answersPage } from './analysis/answers.page.ts'
+import { campaignsCsv, campaignsPage } from './analysis/campaigns.page.ts'
 import { reopeningPage } from './analysis/reopening.page.ts'
 import { codebookPage } from './coding/codebook.page.ts'
 import { pointCodesPage } from './coding/point-codes.page.ts'
@@ -38,6 +40,10 @@ export const routes: readonly Route[] = [
   codebookPage,
   paragraphPage,
   analysisPage,
+  answersPage,
+  answersCsv,
+  campaignsPage,
+  campaignsCsv,
   reopeningPage,
   nextVersionPage,
   makeVersionPage,

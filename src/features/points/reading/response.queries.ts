@@ -12,6 +12,8 @@ export type ReadResponse = {
   readonly receivedAt: Date
   readonly behalf: string
   readonly provenance: string
+  /** The organisation that answered, where it allowed its name to be published; otherwise ''. */
+  readonly publishedAs: string
   readonly sector: string
   readonly areaPart: string
   readonly confidential: boolean
@@ -83,6 +85,7 @@ function responses(db: Handle, consultationId: string, seesConfidential: boolean
       'received_at as receivedAt',
       'behalf',
       'provenance',
+      'published_as as publishedAs',
       'sector',
       'area_part as areaPart',
       'confidential',

@@ -1,0 +1,82 @@
+/** The answers to every question counted, with charts, and broken down by who gave them; for the review group. */
+import { stringify } from 'csv-stringify/sync'
+import { z } from 'zod'
+import { type Actor, reviewsResponses } from '../../../access/access.ts'
+import type { Handle } from '../../../db/open.ts'
+import { defineDownload, definePage } from '../../../web/page.ts'
+import type { Consultation } from '../../consultations/index.ts'
+import { loadPlaces } from '../places.ts'
+import { listResponses } from '../reading/response.queries.ts'
+import { below, pointsTrail, seesConfidential, slugParams, teamConsultation } from '../subject.ts'
+import { breakDown, countQuestions, groupings } from './answers.ts'
+import { campaignsOf } from './campaigns.ts'
+
+const query = z.object({ by: z.enum(groupings).optional().catch(undefined) })
+
+/** What an actor may count: all that was given, without what was given in confidence for those who only review. */
+async function given(db: Handle, consultation: Consultation, actor: Actor) {
+  const sees = seesConfidential(actor, consultation)
+  const [{ form }, responses] = await Promise.all([
+    loadPlaces(db, consultation.id),
+    listResponses(db, consultation.id, sees),
+  ])
+  return { form, responses, sees }
+}
+
+export const answersPage = definePage({
+  path: '/consultations/:slug/analysis/answers',
+  access: reviewsResponses,
+  audit: 'reads only',
+  template: 'points/analysis/answers.njk',
+  params: slugParams,
+  query,
+  subject: teamConsultation,
+  async show({ db, subject: consultation, query: { by }, actor, t }) {
+    const { form, responses, sees } = await given(db, consultation, actor)
+    return {
+      title: t('points.answers.title'),
+      breadcrumbs: pointsTrail(t, consultation),
+      base: below(consultation),
+      by: by ?? null,
+      groupings: [
+        { value: '', text: t('points.answers.by-nothing') },
+        ...groupings.map(value => ({ value, text: t(`points.answers.by-${value}`), selected: value === by })),
+      ],
+      sees,
+      count: responses.length,
+      shared: campaignsOf(form, responses).shared,
+      questions: by ? [] : countQuestions(form, responses, t),
+      broken: by ? breakDown(form, responses, by, t) : [],
+      bodies: responses.filter(({ behalf }) => behalf === 'organisation'),
+    }
+  },
+})
+
+export const answersCsv = defineDownload({
+  path: '/consultations/:slug/analysis/answers.csv',
+  access: reviewsResponses,
+  audit: 'reads only',
+  params: slugParams,
+  query,
+  subject: teamConsultation,
+  async respond({ db, subject: consultation, query: { by }, actor, t }) {
+    const { form, responses } = await given(db, consultation, actor)
+    const plain = countQuestions(form, responses, t).flatMap(({ text, tables }) =>
+      tables.flatMap(({ rows, of }) => rows.map(({ label, count }) => [text, label, '', count, of])),
+    )
+    const broken = (by ? breakDown(form, responses, by, t) : []).flatMap(({ text, labels, table }) =>
+      table.rows.flatMap((_, row) =>
+        table.columns.map((column, at) => [
+          text,
+          labels[row],
+          t(`points.${by}.${column}`),
+          table.cells[row]![at] ?? '',
+          table.columnTotals[at] ?? '',
+        ]),
+      ),
+    )
+    const header = ['question', 'answer', 'group', 'count', 'answered']
+    const body = stringify([header, ...(by ? broken : plain)], { bom: true, escape_formulas: true })
+    return { type: 'text/csv; charset=utf-8', body, filename: `${consultation.slug}-answers${by ? `-${by}` : ''}.csv` }
+  },
+})

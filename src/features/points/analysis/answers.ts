@@ -1,0 +1,114 @@
+/** Answers counted question by question, and by who gave them. Pure. */
+import { type Crosstab, type PublicCrosstab, publicCrosstabs } from '../../../analysis/crosstab.ts'
+import { type FormQuestion, type QuestionForm, questionsOf, typeOf } from '../../../questions/form.ts'
+import { say } from '../../../questions/wording.ts'
+import type { Translate } from '../../../web/catalogue.ts'
+import type { ReadResponse } from '../reading/response.queries.ts'
+
+/** A count of answers. `share` of those who answered, in whole per cent. */
+export type AnswerRow = { readonly label: string; readonly count: number; readonly share: number }
+
+/** A question with the answers counted. */
+export type QuestionCount = {
+  readonly id: string
+  readonly text: string
+  readonly asked: number
+  readonly answered: number
+  readonly tables: readonly { readonly of: number; readonly exclusive: boolean; readonly rows: readonly AnswerRow[] }[]
+  /** How many wrote something in their own words. */
+  readonly written: number
+}
+
+type Said = Pick<ReadResponse, 'answers'>
+
+/** Counts the answers to every question. */
+export function countQuestions(form: QuestionForm, responses: readonly Said[], t: Translate): QuestionCount[] {
+  return questionsOf(form).map(question => {
+    const tally = tallyOf(question, responses)
+    return {
+      id: question.id,
+      text: question.text,
+      asked: tally.asked,
+      answered: tally.answered,
+      tables: tally.tables.map(({ of, exclusive, rows }) => ({
+        of,
+        exclusive,
+        rows: rows.map(({ label, count }) => ({
+          label: say(label, t),
+          count,
+          share: of === 0 ? 0 : Math.round((count / of) * 100),
+        })),
+      })),
+      written: Math.max(0, ...tally.texts.map(({ count }) => count)),
+    }
+  })
+}
+
+function tallyOf(question: FormQuestion, responses: readonly Said[]) {
+  return typeOf(question).tally(
+    responses.map(({ answers }) => answers[question.id] ?? null),
+    question.settings,
+  )
+}
+
+/** By what answers are broken down. */
+export const groupings = ['sector', 'kind'] as const
+export type Grouping = (typeof groupings)[number]
+
+type Grouped = Said & Pick<ReadResponse, 'sector' | 'behalf' | 'provenance'>
+
+/** The group a response is in: its sector, or for whom it speaks and how it knows. */
+export function groupOf({ sector, behalf, provenance }: Omit<Grouped, 'answers'>, grouping: Grouping): string {
+  if (grouping === 'sector') return sector || 'none'
+  return behalf === 'organisation' ? provenance : behalf
+}
+
+/** A question broken down, fit to be shown; `labels` are the answers in words, in the order of the rows. */
+export type BrokenDown = {
+  readonly id: string
+  readonly text: string
+  readonly labels: readonly string[]
+  readonly table: PublicCrosstab
+}
+
+/**
+ * Every question that was answered by choosing, by groups. All groupings are masked together, as if they stood side by
+ * side, because somebody may look at one after the other.
+ */
+export function breakDown(
+  form: QuestionForm,
+  responses: readonly Grouped[],
+  grouping: Grouping,
+  t: Translate,
+): BrokenDown[] {
+  return questionsOf(form).flatMap(question =>
+    tallyOf(question, []).tables.map(({ rows }, at): BrokenDown => {
+      const tables = groupings.map(each => crosstabOf(question, at, responses, each))
+      const table = publicCrosstabs(tables)[groupings.indexOf(grouping)]!
+      return { id: question.id, text: question.text, labels: rows.map(({ label }) => say(label, t)), table }
+    }),
+  )
+}
+
+function crosstabOf(question: FormQuestion, at: number, responses: readonly Grouped[], grouping: Grouping): Crosstab {
+  const groups = Map.groupBy(responses, response => groupOf(response, grouping))
+  const columns = [...groups.keys()].toSorted()
+  const tallies = columns.map(column => tallyOf(question, groups.get(column)!).tables[at]!)
+  const { exclusive, rows } = tallyOf(question, []).tables[at]!
+  const cells = rows.map((_, row) => tallies.map(tally => tally.rows[row]!.count))
+  const columnTotals = tallies.map(({ of }) => of)
+  return {
+    grouping,
+    exclusive,
+    rows: rows.map(({ value }) => value),
+    columns,
+    cells,
+    rowTotals: cells.map(sum),
+    columnTotals,
+    total: sum(columnTotals),
+  }
+}
+
+function sum(counts: readonly number[]): number {
+  return counts.reduce((all, count) => all + count, 0)
+}
