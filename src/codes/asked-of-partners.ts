@@ -5,6 +5,7 @@ import { exemplaryTogether } from './facts/example-partnership-run.ts'
 import type { PartnershipFacts } from './facts/partnership.ts'
 import type { SurveyAnswer } from './facts/partnership-run.ts'
 import { definePractice, type Example, type Practice } from './practice.ts'
+import { sayOpen } from './say-agreement.ts'
 import type { TogetherQuestion } from './together-questions.ts'
 import { dueBy, dueOn, met, nextStep, notKnown, notMet, partly, restsOn } from './verdict.ts'
 
@@ -38,6 +39,8 @@ export function askedOfPartners({ id, stage, title, asks, question, find, also }
     check(facts, _, today) {
       const step = nextStep('working-together')
       const latest = [...facts.togetherRounds].sort((a, b) => (a.closedOn < b.closedOn ? 1 : -1))[0]
+      const open = facts.openRounds.find(({ kind }) => kind === 'working-together')
+      if (open && (latest === undefined || addMonths(latest.closedOn, MONTHS) < today)) return sayOpen(open)
       if (latest === undefined) {
         const first = facts.startsOn === null ? null : addMonths(facts.startsOn, MONTHS)
         return dueBy(first, today, notMet('Partners have not been asked how they work together.', step))

@@ -3,7 +3,7 @@
  * carries the count and names what falls short.
  */
 import type { Day } from '../kernel/day.ts'
-import { type Mark, met, notMet, partly, type RecordRef, restsOn, type Verdict } from './verdict.ts'
+import { type Mark, met, notMet, partly, pastMending, type RecordRef, restsOn, type Verdict } from './verdict.ts'
 
 /** How to speak of the things counted. */
 export type Wording = {
@@ -19,6 +19,12 @@ export type Named = { readonly id: string; readonly label: string }
 /** Findings link to at most this many records; the page of the next step lists the rest. */
 const SHOWN = 20
 
+/**
+ * Which shortfalls nothing can mend any more: each thing's day on which it drops out of view, null where it never does,
+ * and undefined for what can still be done.
+ */
+export type Lost<Thing> = { readonly lost?: (thing: Thing) => Day | null | undefined }
+
 /** A link to a record. */
 export function recordOf(kind: string, { id, label }: Named): RecordRef {
   return { kind, id, label }
@@ -32,16 +38,29 @@ export function eachOf<Thing extends Named>(
   kind: string,
   things: readonly Thing[],
   right: (thing: Thing) => boolean,
-  words: Wording,
+  words: Wording & Lost<Thing>,
   ...marks: readonly Mark[]
 ): Verdict {
   const wrong = things.filter(thing => !right(thing))
+  const lost = words.lost ? wrong.filter(thing => words.lost?.(thing) !== undefined) : []
+  const open = wrong.filter(thing => !lost.includes(thing))
   const fine = things.length - wrong.length
   const links = restsOn(...(wrong.length > 0 ? wrong : things).slice(0, SHOWN).map(thing => recordOf(kind, thing)))
   const said = sayShare(fine, things.length, words)
   if (wrong.length === 0) return met(`${said}.`, links, ...marks)
-  const because = `${said}. Still to do: ${sayList(wrong.map(thing => thing.label))}.`
-  return fine === 0 ? notMet(because, links, ...marks) : partly(because, links, ...marks)
+  const because = `${said}.${sayNamed('Not kept', lost)}${sayNamed('Still to do', open)}`
+  const verdict = fine === 0 ? notMet(because, links, ...marks) : partly(because, links, ...marks)
+  return open.length > 0 ? verdict : pastMending(verdict, lastOf(lost.map(thing => words.lost?.(thing) ?? null)))
+}
+
+function sayNamed(what: string, things: readonly Named[]): string {
+  return things.length === 0 ? '' : ` ${what}: ${sayList(things.map(({ label }) => label))}.`
+}
+
+/** The day on which the last of them drops out of view; null if one never does. */
+function lastOf(days: readonly (Day | null)[]): Day | null {
+  if (days.includes(null)) return null
+  return days.reduce((last, day) => (last === null || (day !== null && day > last) ? day : last), null)
 }
 
 /** "9 of 12 papers have a summary", "All 12 papers have a summary", "Both papers have …", "The only paper has a summary". */

@@ -11,8 +11,8 @@ export function notYetMet(findings: readonly Finding[]): readonly Finding[] {
 }
 
 /** Whether somebody can do something about a finding, now or by a day to come. */
-export function isToDo({ verdict, due, nextStep }: Finding): boolean {
-  if (nextStep === null) return false
+export function isToDo({ verdict, due, nextStep, past }: Finding): boolean {
+  if (nextStep === null || past !== null) return false
   return verdict === 'notMet' || verdict === 'partly' || (verdict === 'notDue' && due !== null)
 }
 

@@ -43,6 +43,10 @@ export const formNames = [
   'closed-items',
   'interests',
   'minutes',
+  'terms-agreement',
+  'partnership-settings',
+  'similar',
+  'stakeholder-kinds',
   'decisions',
   'actions',
   'report-backs',
@@ -56,6 +60,7 @@ export const formNames = [
   'ending',
   'codes-worked-to',
   // the Compact and its signatories
+  'rounds',
   'code-versions',
   'secretariat-contact',
   'signatories',

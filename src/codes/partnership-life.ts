@@ -9,9 +9,15 @@ export function atTheGate({ state, gate }: PartnershipFacts, verdict: Verdict): 
   return notDueWhile(state === 'scoping', verdict, gate.decidedOn)
 }
 
+/** The day on which something of that day is a year old, and no longer looked at. */
+export function aYearAfter(on: Day): Day {
+  return addMonths(on, 12)
+}
+
 /** What forming asks: not due until the partnership runs, and then from the day on which it was to start. */
 export function onceFormed({ state, startsOn }: PartnershipFacts, verdict: Verdict): Verdict {
   const waiting = state === 'scoping' || state === 'forming'
+  if (verdict.past !== null) return verdict
   return notDueWhile(waiting, { ...verdict, due: verdict.due ?? startsOn }, startsOn)
 }
 

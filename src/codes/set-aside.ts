@@ -4,19 +4,30 @@
  */
 import type { Facts } from './facts/facts.ts'
 import type { Practice } from './practice.ts'
-import { doesNotApply, type Verdict } from './verdict.ts'
+import { doesNotApply, pastMending, type Verdict } from './verdict.ts'
 
 /** The verdict as it stands for this subject in its state. */
 export function setAside(facts: Facts, practice: Practice, verdict: Verdict): Verdict {
   if (verdict.verdict === 'met' || verdict.verdict === 'doesNotApply' || verdict.verdict === 'explained') return verdict
   const reason = reasonToSetAside(facts, practice)
-  return reason === null ? verdict : doesNotApply(reason)
+  if (reason !== null) return doesNotApply(reason)
+  if (!isOver(facts, practice)) return verdict
+  return verdict.verdict === 'notDue' ? doesNotApply('The partnership has ended.') : pastMending(verdict, null)
 }
 
-function reasonToSetAside(facts: Facts, { stage, essential }: Practice): string | null {
+/** What shows whether a question was looked into, even where the answer is that no partnership is needed. */
+const ofTheQuestion: readonly string[] = ['partnership.need-tested', 'partnership.duplicates-checked']
+
+/** Whether a partnership is past the time in which it could still do what the practice asks. */
+function isOver(facts: Facts, { id }: Practice): boolean {
+  if (facts.subject !== 'partnership') return false
+  return facts.state === 'notFormed' || (facts.state === 'ended' && id !== 'partnership.ended-well')
+}
+
+function reasonToSetAside(facts: Facts, { id, essential }: Practice): string | null {
   if (facts.subject === 'consultation' && facts.state === 'withdrawn') return 'The consultation was withdrawn.'
   if (facts.subject !== 'partnership') return null
-  if (facts.state === 'notFormed' && stage !== 'scope') return 'No partnership was formed.'
+  if (facts.state === 'notFormed' && !ofTheQuestion.includes(id)) return 'No partnership was formed.'
   if (facts.scale === 'small' && !essential) return 'Not asked of a small, informal partnership.'
   return null
 }

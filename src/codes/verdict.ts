@@ -30,7 +30,12 @@ export type Verdict = {
   readonly due: Day | null
   /** The published reason for a departure; null unless `explained`. */
   readonly explanation: string | null
+  /** Set where it fell short and nothing can mend that any more: all that is left is to say why. */
+  readonly past: Past | null
 }
+
+/** Past mending. `until`: the day on which it is too old to be looked at; null where it stays with its subject. */
+export type Past = { readonly until: Day | null }
 
 /** Something added to a verdict: its records, its next step, its due day. */
 export type Mark = Partial<Pick<Verdict, 'records' | 'nextStep' | 'due'>>
@@ -56,7 +61,7 @@ function make(
   marks: readonly Mark[],
   explanation: string | null = null,
 ): Verdict {
-  return Object.assign({ verdict, because, records: [], nextStep: null, due: null, explanation }, ...marks)
+  return Object.assign({ verdict, because, records: [], nextStep: null, due: null, explanation, past: null }, ...marks)
 }
 
 /** The practice is kept. */
@@ -77,10 +82,27 @@ export const doesNotApply = (because: string, ...marks: readonly Mark[]): Verdic
 export const notKnown = (because: string, ...marks: readonly Mark[]): Verdict => make('notKnown', because, marks)
 
 /**
+ * A shortfall that nothing can mend any more: it says so, with the day on which it drops out of view where there is one,
+ * and leaves only to explain why. Anything else stays as it is.
+ */
+export function pastMending(verdict: Verdict, until: Day | null): Verdict {
+  if (verdict.verdict !== 'notMet' && verdict.verdict !== 'partly') return verdict
+  const drops = until === null ? '' : ` It drops out of view on ${longDay(until)}.`
+  return {
+    ...verdict,
+    because: `${verdict.because} Nothing can mend this any more.${drops}`,
+    nextStep: { form: 'departures' },
+    due: null,
+    past: { until },
+  }
+}
+
+/**
  * A duty with a last day. What is kept is kept; what is not yet kept is not due until that day has passed, and after it
  * is not met (or partly). Where no day is set, it is not due.
  */
 export function dueBy(last: Day | null, today: Day, verdict: Verdict): Verdict {
+  if (verdict.past !== null) return verdict
   if (verdict.verdict !== 'notMet' && verdict.verdict !== 'partly') return { ...verdict, due: verdict.due ?? last }
   const { because } = verdict
   if (last === null) return { ...verdict, verdict: 'notDue', because: `${because} No date is set for it yet.` }

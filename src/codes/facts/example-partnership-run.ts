@@ -78,6 +78,9 @@ export const exemplaryRound: SurveyRound = {
     { question: 'valued', sector: 'statutory', answers: 1, agree: 1 },
     { question: 'valued', sector: 'voluntary', answers: 1, agree: 1 },
   ],
+  questions: 8,
+  shown: 8,
+  complete: 2,
   actions: [{ id: 'action-2', label: 'Rotate the minutes', followed: true }],
 }
 
@@ -90,6 +93,28 @@ export const exemplaryTogether: SurveyRound = {
     { question, sector: 'statutory', answers: 3, agree: 3 },
     { question, sector: 'voluntary', answers: 3, agree: 2 },
   ]),
+}
+
+/** A health check that one of two seats has answered so far. */
+export const exemplaryOpenRound: PartnershipRunFacts['openRounds'][number] = {
+  id: 'round-9',
+  kind: 'health-check',
+  label: 'Health check',
+  openedOn: day('2026-08-24'),
+  closesOn: day('2026-09-14'),
+  seats: 2,
+  answered: 1,
+}
+
+/** A concern acknowledged the next day and settled in three weeks. */
+export const exemplaryConcern: PartnershipRunFacts['concerns'][number] = {
+  id: 'concern-1',
+  kind: 'concern',
+  label: 'Concern of 2 March 2026',
+  raisedOn: day('2026-03-02'),
+  inHand: false,
+  acknowledgedOn: day('2026-03-03'),
+  answeredOn: day('2026-03-20'),
 }
 
 /** Everything kept while it ran. */
@@ -105,17 +130,10 @@ export const exemplaryRun: PartnershipRunFacts = {
       sentOn: day('2026-07-20'),
     },
   ],
-  concerns: [
-    {
-      id: 'concern-1',
-      label: 'Concern of 2 March 2026',
-      raisedOn: day('2026-03-02'),
-      acknowledgedOn: day('2026-03-03'),
-      answeredOn: day('2026-03-20'),
-    },
-  ],
+  concerns: [exemplaryConcern],
   healthChecks: [exemplaryRound],
   pulses: [{ ...exemplaryRound, id: 'pulse-1', label: 'Pulse of July 2026', closedOn: day('2026-07-20') }],
+  openRounds: [],
   togetherRounds: [exemplaryTogether],
   endsOn: day('2027-08-31'),
   endCondition: null,

@@ -1,9 +1,10 @@
 /** The exemplary partnership: scoped, formed, run and reviewed to the code. Invented. */
 import { day } from '../../kernel/day.ts'
+import { termsTopics } from '../terms-cover.ts'
 import { exemplaryCourse } from './example-partnership-course.ts'
 import { exemplaryRun } from './example-partnership-run.ts'
 import { exemplaryChair, exemplaryMember } from './example-seats.ts'
-import type { PartnershipFacts, Rules, StartGate, Terms } from './partnership.ts'
+import type { PartnershipFacts, Stakeholder, StartGate, Terms } from './partnership.ts'
 
 /** The start gate, fully answered. */
 export const exemplaryGate: StartGate = {
@@ -15,12 +16,14 @@ export const exemplaryGate: StartGate = {
   similarAnswer: 'Linked with the older people forum, which gives advice and serves no meals.',
   outcome: 'go',
   decidedOn: day('2025-05-20'),
+  reason: 'Kitchen and drivers are needed on the same day.',
 }
 
 /** Terms of reference that both partners agreed. */
 export const exemplaryTerms: Terms = {
   id: 'terms-1',
-  topics: ['purpose', 'equality', 'autonomy'],
+  inForce: true,
+  topics: [...termsTopics, 'equality', 'autonomy'],
   label: 'Terms of reference, version 2',
   agreements: [
     { id: 'partner-1', label: 'Wendle Vale Council', answer: 'agreed', on: day('2025-08-20') },
@@ -28,15 +31,28 @@ export const exemplaryTerms: Terms = {
   ],
 }
 
-/** Rules for everything. */
-export const exemplaryRules: Rules = {
-  membership: 'Two partners to begin with; either may leave at a month end.',
-  voting: 'One vote a seat, after two rounds without agreement.',
-  authority: 'May decide the rota; recommends the budget to the council.',
-  accountability: 'Each seat answers to its partner, the chair to both.',
-  conflicts: 'Say so, leave the room, and do not vote.',
-  disputes: 'Talk, then the chair, then a mediator.',
-  evaluation: 'Meals counted each month, a health check each June.',
+/** The same terms without some of their topics. */
+export function termsWithout(...topics: readonly string[]): Terms {
+  return { ...exemplaryTerms, topics: exemplaryTerms.topics.filter(topic => !topics.includes(topic)) }
+}
+
+/** Terms put to the partners: one has agreed, one has not answered. */
+export const proposedTerms: Terms = {
+  ...exemplaryTerms,
+  id: 'terms-2',
+  label: 'Terms of reference, version 3',
+  inForce: false,
+  agreements: exemplaryTerms.agreements.map((one, at) => (at === 0 ? { ...one, answer: null, on: null } : one)),
+}
+
+/** A group that the work affects, invited. */
+export const exemplaryStakeholder: Stakeholder = {
+  id: 'stakeholder-1',
+  label: 'Lunch club members',
+  category: 'affected',
+  affected: true,
+  answer: 'invited',
+  reason: null,
 }
 
 /** Running since September 2025. */
@@ -54,8 +70,20 @@ export const exemplaryPartnership: PartnershipFacts = {
   purpose: 'Nobody in the vale eats alone who would rather not.',
   gate: exemplaryGate,
   stakeholders: [
-    { id: 'stakeholder-1', label: 'Lunch club members', category: 'affected', answer: 'invited' },
-    { id: 'stakeholder-2', label: 'County council', category: 'statutory', answer: 'kept-informed' },
+    exemplaryStakeholder,
+    {
+      ...exemplaryStakeholder,
+      id: 'stakeholder-2',
+      label: 'County council',
+      category: 'statutory',
+      affected: false,
+      answer: 'kept-informed',
+    },
+  ],
+  stakeholderKinds: [
+    { name: 'affected', considered: true },
+    { name: 'statutory', considered: true },
+    { name: 'funder', considered: true },
   ],
   adviceAsked: [
     {
@@ -98,7 +126,8 @@ export const exemplaryPartnership: PartnershipFacts = {
     },
   ],
   terms: exemplaryTerms,
-  rules: exemplaryRules,
+  newTerms: null,
+  evaluationPlan: 'Meals counted each month, a health check each June.',
   resources: 'A kitchen, a van and two days of an officer each week.',
   participationBudget: 1200,
   seats: [exemplaryChair, exemplaryMember],

@@ -92,6 +92,11 @@ export type SurveyRound = Item & {
   readonly seats: number
   readonly answered: number
   readonly answers: readonly SurveyAnswer[]
+  /** How many questions it asks, and of how many of them the answers can be shown. */
+  readonly questions: number
+  readonly shown: number
+  /** How many of the seats that answered left no question out. */
+  readonly complete: number
   /** Actions that came of it; `followed` while in time, and once closed. */
   readonly actions: readonly (Item & { readonly followed: boolean })[]
 }
@@ -108,14 +113,26 @@ export type PartnershipRunFacts = {
   })[]
   /** Reports owed by filled sector seats, one for each meeting held; `label` names seat and meeting. */
   readonly reportBacks: readonly (Item & { readonly metOn: Day; readonly sentOn: Day | null })[]
-  /** Concerns about conduct or domination. `label` tells the day, not the matter. */
+  /** Concerns about conduct or domination, and disagreements. `label` tells the day, not the matter. */
   readonly concerns: readonly (Item & {
+    readonly kind: 'concern' | 'dispute'
     readonly raisedOn: Day
+    /** Whether talks or mediation have begun and not come to their end. */
+    readonly inHand: boolean
     readonly acknowledgedOn: Day | null
+    /** The day it was settled and answered; null until then. */
     readonly answeredOn: Day | null
   })[]
   readonly healthChecks: readonly SurveyRound[]
   readonly pulses: readonly SurveyRound[]
+  /** Rounds that are open: seats may still answer. `closesOn` is the last day. */
+  readonly openRounds: readonly (Item & {
+    readonly kind: 'health-check' | 'pulse' | 'working-together'
+    readonly openedOn: Day
+    readonly closesOn: Day
+    readonly seats: number
+    readonly answered: number
+  })[]
   /** Rounds on how partners work together. */
   readonly togetherRounds: readonly SurveyRound[]
   /** End date or condition; both null where none is set. */

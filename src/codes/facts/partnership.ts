@@ -9,7 +9,7 @@ export type PartnershipState = 'scoping' | 'forming' | 'running' | 'reviewing' |
 
 /** The record of the start gate; texts are null or blank where nothing was written. */
 export type StartGate = {
-  /** Why the need is better met together, or why not. */
+  /** Why the need is better met together. */
   readonly need: string | null
   /** What exists already and what is under way. */
   readonly existing: string | null
@@ -21,13 +21,19 @@ export type StartGate = {
   readonly similarAnswer: string | null
   readonly outcome: 'go' | 'join' | 'none' | null
   readonly decidedOn: Day | null
+  /** Why it was decided so. */
+  readonly reason: string | null
 }
 
 /** Somebody with a stake. `listed` is on record, but not yet dealt with. */
 export type Stakeholder = Item & {
-  /** "affected" for people and groups whom the work affects; other words as the stakeholder map has them. */
+  /** The kind of stakeholder, in the words of the stakeholder map. */
   readonly category: string
-  readonly answer: 'listed' | 'invited' | 'partner' | 'kept-informed' | 'declined'
+  readonly answer: 'listed' | 'invited' | 'partner' | 'consulted' | 'kept-informed' | 'declined' | 'left-out'
+  /** Whether the work affects them. */
+  readonly affected: boolean
+  /** Why they were left out or declined, where it is written down. */
+  readonly reason: string | null
 }
 
 /** A partner of today. */
@@ -42,22 +48,10 @@ export type Partner = Item & {
   readonly supportAnswer: string | null
 }
 
-/** The rules of its working, as the terms give them; null or blank where nothing was written. */
-export type Rules = {
-  /** How members are chosen and leave. */
-  readonly membership: string | null
-  readonly voting: string | null
-  /** What it may decide, what it may only recommend, and to whom. */
-  readonly authority: string | null
-  /** Who answers to whom. */
-  readonly accountability: string | null
-  readonly conflicts: string | null
-  readonly disputes: string | null
-  readonly evaluation: string | null
-}
-
-/** The terms of reference in their latest version. */
+/** A version of the terms of reference. */
 export type Terms = Item & {
+  /** Whether every partner of the day agreed and it came into force. */
+  readonly inForce: boolean
   /** Each partner's answer to this version, null while there is none; `label` is the partner. */
   readonly agreements: readonly (Item & {
     readonly answer: 'agreed' | 'agreed-with-comment' | 'not-agreed' | null
@@ -124,6 +118,8 @@ export type PartnershipFacts = SubjectFacts &
     readonly purpose: string | null
     readonly gate: StartGate
     readonly stakeholders: readonly Stakeholder[]
+    /** Kinds of stakeholder, and whether each was considered: somebody is on record in it, or nobody was found. */
+    readonly stakeholderKinds: readonly { readonly name: string; readonly considered: boolean }[]
     /** Infrastructure organisations asked whom to approach; `label` is the organisation. */
     readonly adviceAsked: readonly Request[]
     /** Requests to join, by their day only: who asks is not told. */
@@ -131,8 +127,12 @@ export type PartnershipFacts = SubjectFacts &
     /** Communities it serves: whether a filled seat represents each, and what is done about a gap. */
     readonly communities: readonly (Item & { readonly represented: boolean; readonly gapAction: string | null })[]
     readonly partners: readonly Partner[]
+    /** The terms in force; where none are yet, those put to the partners. */
     readonly terms: Terms | null
-    readonly rules: Rules
+    /** A version put to the partners to follow the terms in force. */
+    readonly newTerms: Terms | null
+    /** How it will be evaluated; null or blank where nothing was written. */
+    readonly evaluationPlan: string | null
     /** Money, staff time and administration committed against need. */
     readonly resources: string | null
     /** Money set aside for voluntary and community involvement, in the area's currency; null where not set. */

@@ -22,13 +22,12 @@ export async function loadPartnershipFacts(
   if (ids.length === 0) return new Map()
   const { rows } = await sql<FactsRow>`
     select p.id, p.name, p.state, p.kind, p.size, p.purpose, p.public, p.started_on, p.ends_on, p.end_condition,
-      p.selection_process, p.voting_rights, p.decision_authority, p.accountability, p.conflict_procedure,
-      p.dispute_procedure, p.evaluation_plan, p.resources, p.participation_budget::float8 as participation_budget,
+      p.evaluation_plan, p.resources, p.participation_budget::float8 as participation_budget,
       ${standing.signatories} as signatories, ${standing.departures} as departures, ${standing.gate} as gate,
-      ${standing.stakeholders} as stakeholders, ${standing.partners} as partners, ${standing.terms} as terms,
+      ${standing.stakeholders} as stakeholders, ${standing.partners} as partners, ${standing.terms} as terms, ${standing.newTerms} as new_terms, ${standing.emptyKinds} as empty_kinds,
       ${course.objectives} as objectives, ${course.agreed('objectives')} as objectives_agreed,
       ${course.milestones} as milestones, ${standing.seats} as seats, ${standing.concerns} as concerns,
-      ${standing.rounds} as rounds, ${around.advice} as advice, ${around.joinRequests} as join_requests,
+      ${standing.rounds} as rounds, ${standing.openRounds} as open_rounds, ${around.advice} as advice, ${around.joinRequests} as join_requests,
       ${around.communities} as communities, ${around.ending} as ending, ${running.meetings} as meetings, ${running.decisions} as decisions,
       ${running.actions} as actions, ${running.reportBacks} as report_backs
     from partnership p

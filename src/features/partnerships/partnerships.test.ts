@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { type TestApp, testApp, type Visitor, words } from '../../../test/support/app.ts'
+import { practiceOf } from '../../codes/index.ts'
 import { newId } from '../../db/ids.ts'
 import type { Handle } from '../../db/open.ts'
 import { type Day, day } from '../../kernel/day.ts'
@@ -74,6 +75,12 @@ const factsOf = async () => {
   const id = await partnershipId()
   return (await loadPartnershipFacts(db, [id], await app.hub.today())).get(id)!
 }
+/** What a practice says of the partnership as it stands. */
+const verdictOf = async (name: string) => {
+  const practice = practiceOf(`partnership.${name}`)!
+  return practice.check(await factsOf(), practice.defaults, await app.hub.today(), [])
+}
+const becauseOf = async (name: string) => (await verdictOf(name)).because
 const dayParts = (name: string, of: string) => {
   const [year = '', month = '', date = ''] = of.split('-')
   return { [`${name}-day`]: date, [`${name}-month`]: month, [`${name}-year`]: year }
@@ -113,6 +120,8 @@ test('the start gate: no decision before the register is searched and each find 
       public: true,
     })
     .execute()
+  ok(await chair.send(`${base}/scope`, { existing_work: 'x', constraints: 'y', kind: 'task', size: 'full' }))
+  assert.match(await becauseOf('need-tested'), /Missing: why the need is better met together/)
   ok(
     await chair.send(`${base}/scope`, {
       existing_work: 'A lunch club minibus.',
@@ -123,6 +132,7 @@ test('the start gate: no decision before the register is searched and each find 
       end_condition: 'when buses run again',
     }),
   )
+  assert.equal((await verdictOf('concerns-raised')).verdict, 'notDue', 'nobody can reach the page yet')
   const tooSoon = await chair.send(`${base}/scope/decision`, { result: 'go', result_reason: 'We are needed.' })
   assert.equal(tooSoon.status, 422)
   assert.match(words(tooSoon.body), /Search the register/)
@@ -168,6 +178,12 @@ test('stakeholders: left out needs a reason; two people editing see each other',
   const late = await chair.send(page, { ...same, name: 'Riders', answer: 'declined' })
   assert.equal(late.status, 409)
   assert.match(words(late.body), /Asked for their view/)
+  assert.equal((await verdictOf('affected-included')).verdict, 'met')
+  assert.match(await becauseOf('stakeholders-mapped'), /1 of 8 kinds of stakeholder considered/)
+  const out = { ...same, version: '2', name: 'Bus riders', answer: 'left-out', reason: 'Too hard to reach.' }
+  ok(await chair.send(page, out))
+  assert.match(await becauseOf('affected-included'), /Bus riders \(left out, because: Too hard to reach\)/)
+  ok(await chair.send(page, { ...same, version: '3', name: 'Bus riders', answer: 'invited' }))
 })
 
 test('partners join with reasons; their own contact may change what stands about them', async () => {
@@ -279,9 +295,16 @@ test('terms: from the model, agreed partner by partner; a new version asks again
     .execute()
   assert.equal(texts.length, 2)
   assert.equal(texts[0]?.id, texts[1]?.id)
-  const { terms } = await factsOf()
-  assert.match(terms?.label ?? '', /version 2/)
-  assert.ok(terms?.agreements.every(({ answer }) => answer === null))
+  const { terms, newTerms } = await factsOf()
+  assert.match(terms?.label ?? '', /version 1/, 'the version in force is judged until the next one is agreed')
+  assert.equal(terms?.inForce, true)
+  assert.match(newTerms?.label ?? '', /version 2/)
+  assert.ok(newTerms?.agreements.every(({ answer }) => answer === null))
+  assert.match(await becauseOf('accountability-lines'), /version 1: they state who answers to whom/)
+  assert.match(
+    await becauseOf('terms-of-reference'),
+    /10 of 10 topics are covered; 2 of 2 partners have agreed\. .*version 2 is in hand: 0 of 2/,
+  )
 })
 
 test('health check: once a seat, no names, too few to show, then closed for good', async () => {

@@ -1,7 +1,7 @@
-import { exemplaryRules } from '../../facts/example-partnership.ts'
+import { proposedTerms, termsWithout } from '../../facts/example-partnership.ts'
 import { onceFormed } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
-import { stated, termsOfReference } from '../../stated.ts'
+import { statedInTerms } from '../../terms-cover.ts'
 import { nextStep, partly } from '../../verdict.ts'
 
 /** Who answers to whom. */
@@ -12,21 +12,25 @@ export const accountabilityLines = definePractice({
   title: 'Who answers to whom',
   asks: 'Who answers to whom, for decisions and for actions, is written down and public.',
   check(facts) {
-    const written = stated(termsOfReference, { 'who answers to whom': facts.rules.accountability }, nextStep('terms'))
+    const written = statedInTerms(facts, 'accountability', 'who answers to whom')
     if (written.verdict !== 'met' || facts.public) return onceFormed(facts, written)
     return onceFormed(
       facts,
-      partly('Who answers to whom is written down; the partnership is not in the public register.', nextStep('terms')),
+      partly(
+        'Who answers to whom is written down; the partnership is not in the public register.',
+        nextStep('start-gate'),
+      ),
     )
   },
   gives: ['met', 'partly', 'notMet', 'notDue'],
   examples: [
     { when: 'written and public', facts: {}, gives: 'met' },
     { when: 'not public', facts: { public: false }, gives: 'partly' },
-    { when: 'not written', facts: { rules: { ...exemplaryRules, accountability: null } }, gives: 'notMet' },
+    { when: 'put to the partners, not agreed yet', facts: { terms: proposedTerms }, gives: 'partly' },
+    { when: 'not written', facts: { terms: termsWithout('accountability') }, gives: 'notMet' },
     {
       when: 'still forming',
-      facts: { state: 'forming', rules: { ...exemplaryRules, accountability: null } },
+      facts: { state: 'forming', terms: null },
       gives: 'notDue',
     },
   ],

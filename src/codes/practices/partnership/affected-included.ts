@@ -1,8 +1,12 @@
 import { eachOf, sayCount } from '../../each-of.ts'
-import { exemplaryPartnership } from '../../facts/example-partnership.ts'
+import { exemplaryPartnership, exemplaryStakeholder } from '../../facts/example-partnership.ts'
+import type { Stakeholder } from '../../facts/partnership.ts'
 import { atTheGate } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
 import { nextStep, notMet } from '../../verdict.ts'
+
+/** Whoever declined was asked; whoever was left out was not. */
+const takenIn: readonly Stakeholder['answer'][] = ['invited', 'partner', 'consulted', 'kept-informed', 'declined']
 
 /** Those affected are among the stakeholders. */
 export const affectedIncluded = definePractice({
@@ -13,7 +17,7 @@ export const affectedIncluded = definePractice({
   asks: 'People and groups affected by the work are among the stakeholders.',
   check(facts) {
     const step = nextStep('stakeholders')
-    const affected = facts.stakeholders.filter(({ category }) => category === 'affected')
+    const affected = facts.stakeholders.filter(one => one.affected)
     if (affected.length === 0)
       return atTheGate(
         facts,
@@ -24,11 +28,11 @@ export const affectedIncluded = definePractice({
       )
     const part = eachOf(
       'stakeholder',
-      affected,
-      ({ answer }) => answer !== 'listed',
+      affected.map(one => ({ ...one, label: one.answer === 'left-out' ? sayLeftOut(one) : one.label })),
+      ({ answer }) => takenIn.includes(answer),
       {
         noun: ['stakeholder affected', 'stakeholders affected'],
-        did: ['was invited or kept informed', 'were invited or kept informed'],
+        did: ['was invited, asked or kept informed', 'were invited, asked or kept informed'],
       },
       step,
     )
@@ -42,12 +46,21 @@ export const affectedIncluded = definePractice({
       facts: {
         stakeholders: [
           ...exemplaryPartnership.stakeholders,
-          { id: 'stakeholder-3', label: 'Carers', category: 'affected', answer: 'listed' },
+          { ...exemplaryStakeholder, id: 'stakeholder-3', label: 'Carers', answer: 'listed' },
         ],
       },
       gives: 'partly',
+    },
+    {
+      when: 'the only group affected left out',
+      facts: { stakeholders: [{ ...exemplaryStakeholder, answer: 'left-out', reason: 'Too hard to reach' }] },
+      gives: 'notMet',
     },
     { when: 'nobody affected', facts: { stakeholders: [] }, gives: 'notMet' },
     { when: 'still scoping', facts: { state: 'scoping', stakeholders: [] }, gives: 'notDue' },
   ],
 })
+
+function sayLeftOut({ label, reason }: Stakeholder): string {
+  return reason === null ? `${label} (left out)` : `${label} (left out, because: ${reason.replace(/[.\s]+$/, '')})`
+}

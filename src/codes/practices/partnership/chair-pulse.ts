@@ -3,7 +3,7 @@ import { addMonths, day } from '../../../kernel/day.ts'
 import { recordOf, sayCount } from '../../each-of.ts'
 import { exemplaryRound } from '../../facts/example-partnership-run.ts'
 import { definePractice } from '../../practice.ts'
-import { sayAgreement } from '../../say-agreement.ts'
+import { sayAgreement, sayOpen } from '../../say-agreement.ts'
 import { dueBy, dueOn, met, nextStep, notMet, partly, restsOn } from '../../verdict.ts'
 
 /** Agreement by sector is told, not scored: a pulse taken in time is what is asked. */
@@ -17,6 +17,8 @@ export const chairPulse = definePractice({
   check(facts, { months }, today) {
     const step = nextStep('pulse')
     const latest = [...facts.pulses].sort((a, b) => (a.closedOn < b.closedOn ? 1 : -1))[0]
+    const open = facts.openRounds.find(({ kind }) => kind === 'pulse')
+    if (open && (latest === undefined || addMonths(latest.closedOn, months) < today)) return sayOpen(open)
     if (latest === undefined) {
       const first = facts.startsOn === null ? null : addMonths(facts.startsOn, months)
       return dueBy(first, today, notMet('The chair has not asked yet how partners find it.', step))

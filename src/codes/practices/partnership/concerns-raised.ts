@@ -1,8 +1,10 @@
-import { type Day, day, daysBetween } from '../../../kernel/day.ts'
-import { eachOf } from '../../each-of.ts'
-import { exemplaryRun } from '../../facts/example-partnership-run.ts'
+import { z } from 'zod'
+import { addDays, type Day, day, daysBetween } from '../../../kernel/day.ts'
+import { eachOf, earliest, sayCount } from '../../each-of.ts'
+import { exemplaryConcern } from '../../facts/example-partnership-run.ts'
+import { aYearAfter } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
-import { met, nextStep } from '../../verdict.ts'
+import { dueOn, met, nextStep, notDue } from '../../verdict.ts'
 
 /** Acknowledged within ten days and answered within sixty, or still inside those days. */
 export const concernsRaised = definePractice({
@@ -11,55 +13,68 @@ export const concernsRaised = definePractice({
   evidence: 'computed',
   title: 'Concerns dealt with',
   asks: 'Anyone can raise a concern about conduct or domination; each one is acknowledged and resolved.',
-  check({ concerns }, _, today) {
-    if (concerns.length === 0) return met('Anyone can raise a concern; nobody has.')
-    const heard = (raised: Day, answered: Day | null, days: number) => daysBetween(raised, answered ?? today) <= days
-    return eachOf(
-      'concern',
-      concerns,
-      ({ raisedOn, acknowledgedOn, answeredOn }) =>
-        heard(raisedOn, acknowledgedOn, 10) && heard(raisedOn, answeredOn, 60),
-      {
-        noun: ['concern', 'concerns'],
-        did: ['was acknowledged and answered in time', 'were acknowledged and answered in time'],
-      },
-      nextStep('concerns'),
+  with: z.object({
+    acknowledgeDays: z.int().positive().default(10),
+    days: z.int().positive().default(60),
+  }),
+  check(facts, { acknowledgeDays, days }, today) {
+    if (!facts.public) return notDue('Anyone can raise a concern once the partnership is in the public register.')
+    const concerns = facts.concerns.filter(
+      ({ kind, answeredOn }) => kind === 'concern' && (answeredOn === null || aYearAfter(answeredOn) > today),
     )
+    if (concerns.length === 0) return met('Anyone can raise a concern; none is on record for the last twelve months.')
+    const step = nextStep('concerns')
+    const last = (raisedOn: Day, acknowledgedOn: Day | null) =>
+      addDays(raisedOn, acknowledgedOn === null ? acknowledgeDays : days)
+    const waiting = concerns.filter(({ answeredOn }) => answeredOn === null)
+    const next = dueOn(earliest(waiting.map(({ raisedOn, acknowledgedOn }) => last(raisedOn, acknowledgedOn))))
+    const ripe = concerns.filter(
+      ({ raisedOn, acknowledgedOn, answeredOn }) => answeredOn !== null || last(raisedOn, acknowledgedOn) < today,
+    )
+    if (ripe.length === 0) return notDue(`${sayCount(waiting.length, 'concern')} still in time.`, step, next)
+    const kept = eachOf(
+      'concern',
+      ripe,
+      ({ answeredOn }) => answeredOn !== null,
+      { noun: ['concern', 'concerns'], did: ['was acknowledged and settled', 'were acknowledged and settled'] },
+      step,
+      next,
+    )
+    const late = ripe.flatMap(({ raisedOn, answeredOn }) =>
+      answeredOn !== null && answeredOn > addDays(raisedOn, days) ? [daysBetween(raisedOn, answeredOn) - days] : [],
+    )
+    const told =
+      late.length === 0
+        ? ''
+        : ` ${late.length} of ${ripe.length} settled late, by up to ${sayCount(Math.max(...late), 'day')}.`
+    return { ...kept, because: kept.because + told }
   },
-  gives: ['met', 'partly', 'notMet'],
+  gives: ['met', 'partly', 'notMet', 'notDue'],
   examples: [
-    { when: 'answered in three weeks', facts: {}, gives: 'met' },
+    { when: 'settled in three weeks', facts: {}, gives: 'met' },
     { when: 'none raised', facts: { concerns: [] }, gives: 'met' },
     {
+      when: 'settled late',
+      facts: { concerns: [{ ...exemplaryConcern, answeredOn: day('2026-06-20') }] },
+      gives: 'met',
+    },
+    {
       when: 'one of two',
-      facts: {
-        concerns: [
-          ...exemplaryRun.concerns,
-          {
-            id: 'concern-2',
-            label: 'Concern of 2 March 2026',
-            raisedOn: day('2026-03-02'),
-            acknowledgedOn: day('2026-03-04'),
-            answeredOn: null,
-          },
-        ],
-      },
+      facts: { concerns: [exemplaryConcern, { ...exemplaryConcern, id: 'concern-2', answeredOn: null }] },
       gives: 'partly',
     },
     {
       when: 'never acknowledged',
-      facts: {
-        concerns: [
-          {
-            id: 'concern-2',
-            label: 'Concern of 2 March 2026',
-            raisedOn: day('2026-03-02'),
-            acknowledgedOn: null,
-            answeredOn: null,
-          },
-        ],
-      },
+      facts: { concerns: [{ ...exemplaryConcern, acknowledgedOn: null, answeredOn: null }] },
       gives: 'notMet',
     },
+    {
+      when: 'raised yesterday',
+      facts: {
+        concerns: [{ ...exemplaryConcern, raisedOn: day('2026-08-31'), acknowledgedOn: null, answeredOn: null }],
+      },
+      gives: 'notDue',
+    },
+    { when: 'the question is still open', facts: { public: false, concerns: [] }, gives: 'notDue' },
   ],
 })

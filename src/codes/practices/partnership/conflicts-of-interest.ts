@@ -1,10 +1,10 @@
-import { eachOf } from '../../each-of.ts'
-import { exemplaryRules } from '../../facts/example-partnership.ts'
+import { eachOf, sayCount } from '../../each-of.ts'
+import { proposedTerms, termsWithout } from '../../facts/example-partnership.ts'
 import { exemplaryMeeting } from '../../facts/example-partnership-run.ts'
-import { heldMeetings, onceFormed } from '../../partnership-life.ts'
+import { aYearAfter, heldMeetings, onceFormed } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
-import { says } from '../../stated.ts'
-import { met, nextStep, notMet } from '../../verdict.ts'
+import { statedInTerms } from '../../terms-cover.ts'
+import { met, nextStep, notDue } from '../../verdict.ts'
 
 /** A procedure, and no conflicted member in the item: who declares leaves, and is not counted. */
 export const conflictsOfInterest = definePractice({
@@ -15,11 +15,16 @@ export const conflictsOfInterest = definePractice({
   asks: 'There is a procedure and a register; interests are declared, and a conflicted member takes no part in the item.',
   check(facts, _, today) {
     const step = nextStep('interests')
-    if (!says(facts.rules.conflicts))
-      return onceFormed(facts, notMet('There is no procedure for conflicts of interest.', nextStep('terms')))
-    const declared = heldMeetings(facts, today).flatMap(({ interests }) => interests)
+    const written = statedInTerms(facts, 'conflicts', 'what happens when interests conflict')
+    if (written.verdict !== 'met') return onceFormed(facts, written)
+    const held = heldMeetings(facts, today)
+    if (held.length === 0)
+      return notDue(`${written.because} No meeting of the last twelve months shows whether it is kept.`)
+    const declared = held.flatMap(({ interests, on }) => interests.map(interest => ({ ...interest, on })))
     if (declared.length === 0)
-      return met('There is a procedure for conflicts of interest; none was declared in the last twelve months.')
+      return met(
+        `${written.because} No interest was declared in ${sayCount(held.length, 'meeting')} of the last twelve months.`,
+      )
     const kept = eachOf(
       'interest',
       declared,
@@ -27,6 +32,7 @@ export const conflictsOfInterest = definePractice({
       {
         noun: ['declared interest', 'declared interests'],
         did: ['led its holder to leave and not be counted', 'led their holders to leave and not be counted'],
+        lost: ({ on }) => aYearAfter(on),
       },
       step,
     )
@@ -35,7 +41,9 @@ export const conflictsOfInterest = definePractice({
   gives: ['met', 'partly', 'notMet', 'notDue'],
   examples: [
     { when: 'declared, left, not counted', facts: {}, gives: 'met' },
-    { when: 'none declared', facts: { meetings: [] }, gives: 'met' },
+    { when: 'none declared', facts: { meetings: [{ ...exemplaryMeeting, interests: [] }] }, gives: 'met' },
+    { when: 'no meeting yet', facts: { meetings: [] }, gives: 'notDue' },
+    { when: 'put to the partners, not agreed yet', facts: { terms: proposedTerms }, gives: 'partly' },
     {
       when: 'stayed in the room',
       facts: {
@@ -45,10 +53,10 @@ export const conflictsOfInterest = definePractice({
       },
       gives: 'partly',
     },
-    { when: 'no procedure', facts: { rules: { ...exemplaryRules, conflicts: null } }, gives: 'notMet' },
+    { when: 'no procedure', facts: { terms: termsWithout('conflicts') }, gives: 'notMet' },
     {
       when: 'still forming',
-      facts: { state: 'forming', rules: { ...exemplaryRules, conflicts: null } },
+      facts: { state: 'forming', terms: null },
       gives: 'notDue',
     },
   ],

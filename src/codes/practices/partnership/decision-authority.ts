@@ -1,8 +1,7 @@
-import { exemplaryRules } from '../../facts/example-partnership.ts'
+import { proposedTerms, termsWithout } from '../../facts/example-partnership.ts'
 import { onceFormed } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
-import { stated, termsOfReference } from '../../stated.ts'
-import { nextStep } from '../../verdict.ts'
+import { statedInTerms } from '../../terms-cover.ts'
 
 /** What it may decide. */
 export const decisionAuthority = definePractice({
@@ -11,24 +10,13 @@ export const decisionAuthority = definePractice({
   evidence: 'recorded',
   title: 'What it may decide',
   asks: 'What it may decide, what it may only recommend, and to whom are written down.',
-  check(facts) {
-    return onceFormed(
-      facts,
-      stated(
-        termsOfReference,
-        { 'what it may decide and what it may only recommend': facts.rules.authority },
-        nextStep('terms'),
-      ),
-    )
-  },
-  gives: ['met', 'notMet', 'notDue'],
+  check: facts =>
+    onceFormed(facts, statedInTerms(facts, 'authority', 'what it may decide and what it may only recommend')),
+  gives: ['met', 'partly', 'notMet', 'notDue'],
   examples: [
     { when: 'in the terms', facts: {}, gives: 'met' },
-    { when: 'not written', facts: { rules: { ...exemplaryRules, authority: null } }, gives: 'notMet' },
-    {
-      when: 'still forming',
-      facts: { state: 'forming', rules: { ...exemplaryRules, authority: null } },
-      gives: 'notDue',
-    },
+    { when: 'put to the partners, not agreed yet', facts: { terms: proposedTerms }, gives: 'partly' },
+    { when: 'not written', facts: { terms: termsWithout('authority') }, gives: 'notMet' },
+    { when: 'still forming', facts: { state: 'forming', terms: null }, gives: 'notDue' },
   ],
 })

@@ -1,13 +1,14 @@
 import { z } from 'zod'
-import { day, daysBetween } from '../../../kernel/day.ts'
-import { eachOf } from '../../each-of.ts'
-import { exemplaryRules } from '../../facts/example-partnership.ts'
-import { onceFormed } from '../../partnership-life.ts'
+import { addDays, type Day } from '../../../kernel/day.ts'
+import { eachOf, earliest } from '../../each-of.ts'
+import { proposedTerms, termsWithout } from '../../facts/example-partnership.ts'
+import { exemplaryConcern } from '../../facts/example-partnership-run.ts'
+import { aYearAfter, onceFormed } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
-import { says } from '../../stated.ts'
-import { met, nextStep, notMet } from '../../verdict.ts'
+import { statedInTerms } from '../../terms-cover.ts'
+import { dueOn, met, nextStep } from '../../verdict.ts'
 
-/** Disagreement is on record as concerns; each is to be answered within the days set. */
+/** A case is in hand once talks or mediation have begun. What was settled more than a year ago is no longer looked at. */
 export const disputesProcedure = definePractice({
   id: 'partnership.disputes-procedure',
   stage: 'form',
@@ -16,48 +17,46 @@ export const disputesProcedure = definePractice({
   asks: 'There is a procedure for disagreement up to mediation, and every case is resolved or in hand within the days set.',
   with: z.object({ days: z.int().positive().default(60) }),
   check(facts, { days }, today) {
-    if (!says(facts.rules.disputes))
-      return onceFormed(facts, notMet('There is no procedure for disagreement.', nextStep('terms')))
-    if (facts.concerns.length === 0) return met('There is a procedure for disagreement; no case has come up.')
-    const solved = eachOf(
+    const written = statedInTerms(facts, 'disputes', 'how disagreements are settled')
+    if (written.verdict !== 'met') return onceFormed(facts, written)
+    const cases = facts.concerns.filter(
+      ({ kind, answeredOn }) => kind === 'dispute' && (answeredOn === null || aYearAfter(answeredOn) > today),
+    )
+    if (cases.length === 0) return met(`${written.because} No disagreement is on record for the last twelve months.`)
+    const last = (raisedOn: Day) => addDays(raisedOn, days)
+    const kept = eachOf(
       'concern',
-      facts.concerns,
-      ({ raisedOn, answeredOn }) => daysBetween(raisedOn, answeredOn ?? today) <= days,
+      cases,
+      ({ raisedOn, answeredOn, inHand }) => (answeredOn ?? (inHand ? raisedOn : today)) <= last(raisedOn),
       {
-        noun: ['case', 'cases'],
+        noun: ['disagreement', 'disagreements'],
         did: [
-          `was answered within ${days} days or is still inside them`,
-          `were answered within ${days} days or are still inside them`,
+          `was settled or in hand within ${days} days, or is still inside them`,
+          `were settled or in hand within ${days} days, or are still inside them`,
         ],
+        lost: ({ answeredOn }) => (answeredOn === null ? undefined : aYearAfter(answeredOn)),
       },
       nextStep('concerns'),
+      dueOn(earliest(cases.map(({ raisedOn, answeredOn }) => (answeredOn === null ? last(raisedOn) : null)))),
     )
-    return solved.verdict === 'notMet' ? { ...solved, verdict: 'partly' } : solved
+    return kept.verdict === 'notMet' ? { ...kept, verdict: 'partly' } : kept
   },
   gives: ['met', 'partly', 'notMet', 'notDue'],
   examples: [
-    { when: 'answered in three weeks', facts: {}, gives: 'met' },
+    { when: 'settled in three weeks', facts: { concerns: [{ ...exemplaryConcern, kind: 'dispute' }] }, gives: 'met' },
     { when: 'no case yet', facts: { concerns: [] }, gives: 'met' },
     {
+      when: 'a case with the mediator',
+      facts: { concerns: [{ ...exemplaryConcern, kind: 'dispute', answeredOn: null, inHand: true }] },
+      gives: 'met',
+    },
+    {
       when: 'a case left lying',
-      facts: {
-        concerns: [
-          {
-            id: 'concern-2',
-            label: 'Concern of 2 March 2026',
-            raisedOn: day('2026-03-02'),
-            acknowledgedOn: day('2026-03-03'),
-            answeredOn: null,
-          },
-        ],
-      },
+      facts: { concerns: [{ ...exemplaryConcern, kind: 'dispute', answeredOn: null }] },
       gives: 'partly',
     },
-    { when: 'no procedure', facts: { rules: { ...exemplaryRules, disputes: null } }, gives: 'notMet' },
-    {
-      when: 'still forming',
-      facts: { state: 'forming', rules: { ...exemplaryRules, disputes: null } },
-      gives: 'notDue',
-    },
+    { when: 'put to the partners, not agreed yet', facts: { terms: proposedTerms }, gives: 'partly' },
+    { when: 'no procedure', facts: { terms: termsWithout('disputes') }, gives: 'notMet' },
+    { when: 'still forming', facts: { state: 'forming', terms: null }, gives: 'notDue' },
   ],
 })

@@ -14,12 +14,13 @@ export const duplicatesChecked = definePractice({
   asks: 'Similar partnerships in the register were shown, and each was ruled out, joined or linked with a reason.',
   essential: true,
   check(facts) {
-    const { searchedOn, similarAnswer } = facts.gate
-    const step = nextStep('start-gate')
+    const { searchedOn, similarAnswer, outcome, reason } = facts.gate
+    const step = nextStep('similar')
     if (searchedOn === null)
       return atTheGate(facts, notMet('The register was not searched for similar partnerships.', step))
     const because = `The register was searched for similar partnerships on ${longDay(searchedOn)}`
     if (says(similarAnswer)) return met(`${because}, with an answer to what was found.`)
+    if (outcome === 'join' && says(reason)) return met(`${because}; another partnership is joined, with the reason.`)
     return atTheGate(facts, partly(`${because}; there is no answer to what was found.`, step))
   },
   gives: ['met', 'partly', 'notMet', 'notDue'],

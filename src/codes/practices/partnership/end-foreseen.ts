@@ -12,7 +12,7 @@ export const endForeseen = definePractice({
   title: 'End foreseen',
   asks: 'An end condition or date is set, and looked at in each review; stopping is a valid result.',
   check(facts, _, today) {
-    const step = nextStep('ending')
+    const step = nextStep('partnership-settings')
     const { endsOn, endCondition, state } = facts
     if (endsOn === null && !says(endCondition))
       return onceFormed(facts, notMet('Neither an end date nor an end condition is set.', step))

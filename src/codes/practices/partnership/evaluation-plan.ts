@@ -1,7 +1,6 @@
-import { exemplaryRules } from '../../facts/example-partnership.ts'
 import { onceFormed } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
-import { stated, termsOfReference } from '../../stated.ts'
+import { stated } from '../../stated.ts'
 import { nextStep } from '../../verdict.ts'
 
 /** Evaluation planned at the start. */
@@ -14,16 +13,16 @@ export const evaluationPlan = definePractice({
   check(facts) {
     return onceFormed(
       facts,
-      stated(termsOfReference, { 'how it will be evaluated': facts.rules.evaluation }, nextStep('terms')),
+      stated('The partnership', { 'how it will be evaluated': facts.evaluationPlan }, nextStep('partnership-settings')),
     )
   },
   gives: ['met', 'notMet', 'notDue'],
   examples: [
     { when: 'planned', facts: {}, gives: 'met' },
-    { when: 'not planned', facts: { rules: { ...exemplaryRules, evaluation: null } }, gives: 'notMet' },
+    { when: 'not planned', facts: { evaluationPlan: null }, gives: 'notMet' },
     {
       when: 'still forming',
-      facts: { state: 'forming', rules: { ...exemplaryRules, evaluation: null } },
+      facts: { state: 'forming', evaluationPlan: null },
       gives: 'notDue',
     },
   ],

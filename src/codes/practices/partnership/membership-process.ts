@@ -1,8 +1,7 @@
-import { exemplaryRules } from '../../facts/example-partnership.ts'
+import { proposedTerms, termsWithout } from '../../facts/example-partnership.ts'
 import { onceFormed } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
-import { stated, termsOfReference } from '../../stated.ts'
-import { nextStep } from '../../verdict.ts'
+import { statedInTerms } from '../../terms-cover.ts'
 
 /** How members join and leave. */
 export const membershipProcess = definePractice({
@@ -11,20 +10,12 @@ export const membershipProcess = definePractice({
   evidence: 'recorded',
   title: 'How members join and leave',
   asks: 'How members are chosen and leave is written down.',
-  check(facts) {
-    return onceFormed(
-      facts,
-      stated(termsOfReference, { 'how members are chosen and leave': facts.rules.membership }, nextStep('terms')),
-    )
-  },
-  gives: ['met', 'notMet', 'notDue'],
+  check: facts => onceFormed(facts, statedInTerms(facts, 'membership', 'how members are chosen and leave')),
+  gives: ['met', 'partly', 'notMet', 'notDue'],
   examples: [
     { when: 'in the terms', facts: {}, gives: 'met' },
-    { when: 'not written', facts: { rules: { ...exemplaryRules, membership: null } }, gives: 'notMet' },
-    {
-      when: 'still forming',
-      facts: { state: 'forming', rules: { ...exemplaryRules, membership: null } },
-      gives: 'notDue',
-    },
+    { when: 'put to the partners, not agreed yet', facts: { terms: proposedTerms }, gives: 'partly' },
+    { when: 'not written', facts: { terms: termsWithout('membership') }, gives: 'notMet' },
+    { when: 'still forming', facts: { state: 'forming', terms: null }, gives: 'notDue' },
   ],
 })

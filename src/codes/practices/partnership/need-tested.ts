@@ -13,9 +13,9 @@ export const needTested = definePractice({
   asks: "What exists, what is under way and what constrains the work were set down, and partnership is shown to beat working apart; 'no partnership' is a valid end.",
   essential: true,
   check(facts) {
-    const { need, existing, constraints, outcome } = facts.gate
+    const { need, existing, constraints, outcome, reason } = facts.gate
     const parts = {
-      'why the need is better met together, or why not': need,
+      'why the need is better met together, or why not': outcome === 'go' || outcome === null ? need : reason,
       'what exists and is under way': existing,
       'what constrains the work': constraints,
       'what was decided': outcome !== null,

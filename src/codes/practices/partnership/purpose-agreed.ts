@@ -1,11 +1,12 @@
 import { eachOf } from '../../each-of.ts'
-import { exemplaryTerms } from '../../facts/example-partnership.ts'
+import { proposedTerms, termsWithout } from '../../facts/example-partnership.ts'
 import { onceFormed } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
 import { says } from '../../stated.ts'
+import { agrees, sayInHand } from '../../terms-cover.ts'
 import { nextStep, notMet, partly } from '../../verdict.ts'
 
-/** Purpose agreed by every partner. */
+/** What partners agreed to is the purpose as their terms state it, in the version in force where there is one. */
 export const purposeAgreed = definePractice({
   id: 'partnership.purpose-agreed',
   stage: 'form',
@@ -14,40 +15,39 @@ export const purposeAgreed = definePractice({
   asks: 'Purpose and shared vision are written and agreed by every partner.',
   essential: true,
   check(facts) {
-    const step = nextStep('terms')
-    if (!says(facts.purpose)) return onceFormed(facts, notMet('The purpose is not written down.', step))
-    const agreements = facts.terms?.agreements ?? []
-    if (agreements.length === 0)
-      return onceFormed(facts, partly('The purpose is written down; no partner has agreed it in the terms.', step))
+    const { terms, newTerms } = facts
+    if (terms === null || !terms.topics.includes('purpose')) {
+      const step = nextStep('terms')
+      if (!says(facts.purpose)) return onceFormed(facts, notMet('The purpose is not written down.', step))
+      return onceFormed(facts, partly('The purpose is written down, but not in terms that partners agree.', step))
+    }
+    if (terms.agreements.length === 0)
+      return onceFormed(
+        facts,
+        partly('The terms state the purpose; there is no partner to agree it.', nextStep('partners')),
+      )
     const agreed = eachOf(
       'partner',
-      agreements,
-      ({ answer }) => answer === 'agreed' || answer === 'agreed-with-comment',
+      terms.agreements,
+      agrees,
       {
         noun: ['partner', 'partners'],
         did: ['has agreed the purpose in the terms', 'have agreed the purpose in the terms'],
       },
-      step,
+      nextStep('terms-agreement'),
     )
-    return onceFormed(facts, agreed.verdict === 'notMet' ? { ...agreed, verdict: 'partly' } : agreed)
+    const because = newTerms === null ? agreed.because : `${agreed.because} ${sayInHand(newTerms)}`
+    return onceFormed(facts, { ...agreed, because, verdict: agreed.verdict === 'notMet' ? 'partly' : agreed.verdict })
   },
   gives: ['met', 'partly', 'notMet', 'notDue'],
   examples: [
     { when: 'agreed by both', facts: {}, gives: 'met' },
-    {
-      when: 'agreed by one of two',
-      facts: {
-        terms: {
-          ...exemplaryTerms,
-          agreements: exemplaryTerms.agreements.map((agreement, at) =>
-            at === 0 ? { ...agreement, answer: null, on: null } : agreement,
-          ),
-        },
-      },
-      gives: 'partly',
-    },
+    { when: 'a new version put to the partners', facts: { newTerms: proposedTerms }, gives: 'met' },
+    { when: 'agreed by one of two', facts: { terms: proposedTerms }, gives: 'partly' },
     { when: 'no terms yet', facts: { terms: null }, gives: 'partly' },
-    { when: 'not written', facts: { purpose: null }, gives: 'notMet' },
-    { when: 'still forming', facts: { state: 'forming', purpose: null }, gives: 'notDue' },
+    { when: 'not in the terms', facts: { terms: termsWithout('purpose') }, gives: 'partly' },
+    { when: 'no partner', facts: { terms: { ...proposedTerms, agreements: [] } }, gives: 'partly' },
+    { when: 'not written', facts: { purpose: null, terms: null }, gives: 'notMet' },
+    { when: 'still forming', facts: { state: 'forming', purpose: null, terms: null }, gives: 'notDue' },
   ],
 })

@@ -16,7 +16,7 @@ export const resources = definePractice({
       stated(
         'The partnership',
         { 'the money, staff time and administration committed against need': facts.resources },
-        nextStep('terms'),
+        nextStep('partnership-settings'),
       ),
     )
   },

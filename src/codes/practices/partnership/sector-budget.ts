@@ -16,7 +16,7 @@ export const sectorBudget = definePractice({
       budget === null
         ? 'No budget for voluntary and community involvement is set.'
         : 'The budget for voluntary and community involvement is nothing.'
-    return onceFormed(facts, notMet(because, nextStep('terms')))
+    return onceFormed(facts, notMet(because, nextStep('partnership-settings')))
   },
   gives: ['met', 'notMet', 'notDue'],
   examples: [

@@ -1,10 +1,11 @@
-import { eachOf } from '../../each-of.ts'
-import { exemplaryPartnership } from '../../facts/example-partnership.ts'
+import { eachOf, sayCount } from '../../each-of.ts'
+import { exemplaryPartnership, exemplaryStakeholder } from '../../facts/example-partnership.ts'
 import { atTheGate } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
+import { says } from '../../stated.ts'
 import { nextStep, notMet } from '../../verdict.ts'
 
-/** A stakeholder only listed has not been placed yet. */
+/** A kind is considered once somebody of it is on record, or it is on record that nobody was found. */
 export const stakeholdersMapped = definePractice({
   id: 'partnership.stakeholders-mapped',
   stage: 'scope',
@@ -12,34 +13,49 @@ export const stakeholdersMapped = definePractice({
   title: 'Stakeholders mapped',
   asks: 'Each stakeholder category has been considered, and every stakeholder is marked invited, consulted, informed or left out with a reason.',
   check(facts) {
-    const step = nextStep('stakeholders')
-    const { stakeholders } = facts
-    if (stakeholders.length === 0) return atTheGate(facts, notMet('No stakeholder is on record.', step))
+    const { stakeholders, stakeholderKinds: kinds } = facts
+    if (stakeholders.length === 0)
+      return atTheGate(facts, notMet('No stakeholder is on record.', nextStep('stakeholders')))
+    const considered = kinds.filter(kind => kind.considered).length
+    const whole = considered === kinds.length
     const placed = eachOf(
       'stakeholder',
       stakeholders,
-      ({ answer }) => answer !== 'listed',
+      ({ answer, reason }) => answer !== 'listed' && (answer !== 'left-out' || says(reason)),
       {
         noun: ['stakeholder', 'stakeholders'],
-        did: ['was invited, kept informed or answered', 'were invited, kept informed or answered'],
+        did: ['was dealt with, or left out with a reason', 'were dealt with, or left out with a reason'],
       },
-      step,
+      nextStep(whole ? 'stakeholders' : 'stakeholder-kinds'),
     )
-    return atTheGate(facts, placed)
+    const because = `${considered} of ${sayCount(kinds.length, 'kind')} of stakeholder considered. ${placed.because}`
+    const verdict = whole || placed.verdict !== 'met' ? placed.verdict : 'partly'
+    return atTheGate(facts, { ...placed, verdict, because })
   },
   gives: ['met', 'partly', 'notMet', 'notDue'],
   examples: [
-    { when: 'both placed', facts: {}, gives: 'met' },
+    { when: 'every kind considered, both dealt with', facts: {}, gives: 'met' },
     {
-      when: 'one only listed',
+      when: 'a kind not thought about',
+      facts: { stakeholderKinds: [{ name: 'funder', considered: false }] },
+      gives: 'partly',
+    },
+    {
+      when: 'one not dealt with',
       facts: {
-        stakeholders: exemplaryPartnership.stakeholders.map((stakeholder, at) =>
-          at === 0 ? { ...stakeholder, answer: 'listed' as const } : stakeholder,
-        ),
+        stakeholders: [
+          ...exemplaryPartnership.stakeholders,
+          { ...exemplaryStakeholder, id: 'stakeholder-3', label: 'Parish councils', answer: 'listed' },
+        ],
       },
       gives: 'partly',
     },
-    { when: 'nobody on record', facts: { stakeholders: [] }, gives: 'notMet' },
+    {
+      when: 'left out without a reason',
+      facts: { stakeholders: [{ ...exemplaryStakeholder, answer: 'left-out' }] },
+      gives: 'notMet',
+    },
+    { when: 'none', facts: { stakeholders: [] }, gives: 'notMet' },
     { when: 'still scoping', facts: { state: 'scoping', stakeholders: [] }, gives: 'notDue' },
   ],
 })

@@ -1,11 +1,11 @@
 import { recordOf, sayCount, sayList } from '../../each-of.ts'
-import { exemplaryRules, exemplaryTerms } from '../../facts/example-partnership.ts'
+import { exemplaryTerms, proposedTerms, termsWithout } from '../../facts/example-partnership.ts'
 import { onceFormed } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
-import { says } from '../../stated.ts'
+import { agrees, sayAgreed, sayInHand, termsTopics } from '../../terms-cover.ts'
 import { met, nextStep, notMet, partly, restsOn } from '../../verdict.ts'
 
-/** Nine topics kept as fields of their own, and every partner's answer to the version in hand. Conduct is read in the document itself. */
+/** Every topic stands in the terms in force, to which every partner of today has agreed. */
 export const termsOfReference = definePractice({
   id: 'partnership.terms-of-reference',
   stage: 'form',
@@ -13,43 +13,28 @@ export const termsOfReference = definePractice({
   title: 'Terms of reference agreed',
   asks: 'Terms of reference cover purpose, membership, voting, authority, accountability, conduct, conflicts, disputes, review and end, and every partner has agreed them.',
   check(facts) {
-    const { terms, rules } = facts
-    const step = nextStep('terms')
-    if (terms === null) return onceFormed(facts, notMet('There are no terms of reference.', step))
-    const topics: Readonly<Record<string, boolean>> = {
-      purpose: says(facts.purpose),
-      membership: says(rules.membership),
-      voting: says(rules.voting),
-      authority: says(rules.authority),
-      accountability: says(rules.accountability),
-      conflicts: says(rules.conflicts),
-      disputes: says(rules.disputes),
-      review: says(rules.evaluation),
-      end: facts.endsOn !== null || says(facts.endCondition),
-    }
-    const names = Object.keys(topics)
-    const lacks = names.filter(name => !topics[name])
-    const waiting = terms.agreements.filter(({ answer }) => answer !== 'agreed' && answer !== 'agreed-with-comment')
-    const agreed = terms.agreements.length - waiting.length
-    const because = `${terms.label}: ${names.length - lacks.length} of ${names.length} topics are covered${lacks.length === 0 ? '' : ` (not ${sayList(lacks)})`}; ${agreed} of ${sayCount(terms.agreements.length, 'partner')} ${agreed === 1 ? 'has' : 'have'} agreed${waiting.length === 0 ? '' : ` (not ${sayList(waiting.map(({ label }) => label))})`}.`
+    const { terms, newTerms } = facts
+    if (terms === null) return onceFormed(facts, notMet('There are no terms of reference.', nextStep('terms')))
+    const lacks = termsTopics.filter(topic => !terms.topics.includes(topic))
+    const waiting = terms.agreements.filter(agreement => !agrees(agreement))
+    const because = [
+      `${terms.label}: ${termsTopics.length - lacks.length} of ${sayCount(termsTopics.length, 'topic')} are covered${lacks.length === 0 ? '' : ` (not ${sayList(lacks)})`}; ${sayAgreed(terms)}${waiting.length === 0 ? '' : ` (not ${sayList(waiting.map(({ label }) => label))})`}.`,
+      ...(newTerms === null ? [] : [sayInHand(newTerms)]),
+    ].join(' ')
     const records = restsOn(recordOf('document', terms))
-    if (lacks.length === 0 && waiting.length === 0 && agreed > 0) return met(because, records)
+    if (lacks.length === 0 && waiting.length === 0 && terms.inForce) return met(because, records)
+    const step = nextStep(lacks.length > 0 && newTerms === null ? 'terms' : 'terms-agreement')
     return onceFormed(facts, partly(because, records, step))
   },
   gives: ['met', 'partly', 'notMet', 'notDue'],
   examples: [
-    { when: 'nine topics, both agreed', facts: {}, gives: 'met' },
-    { when: 'voting left out', facts: { rules: { ...exemplaryRules, voting: null } }, gives: 'partly' },
+    { when: 'ten topics, both agreed', facts: {}, gives: 'met' },
+    { when: 'a new version put to the partners', facts: { newTerms: proposedTerms }, gives: 'met' },
+    { when: 'voting left out', facts: { terms: termsWithout('voting') }, gives: 'partly' },
+    { when: 'one partner to answer', facts: { terms: proposedTerms }, gives: 'partly' },
     {
-      when: 'one partner to answer',
-      facts: {
-        terms: {
-          ...exemplaryTerms,
-          agreements: exemplaryTerms.agreements.map((agreement, at) =>
-            at === 0 ? { ...agreement, answer: null, on: null } : agreement,
-          ),
-        },
-      },
+      when: 'a partner joined since',
+      facts: { terms: { ...proposedTerms, inForce: true, label: exemplaryTerms.label } },
       gives: 'partly',
     },
     { when: 'none', facts: { terms: null }, gives: 'notMet' },

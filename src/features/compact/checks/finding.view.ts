@@ -88,8 +88,11 @@ export async function viewFindings(
         .map(ref => ({ text: ref.label, href: linkOf(ref, reader) })),
       clauseCount: clauses.length,
       codes: byCode(clauses),
-      step: reader.works && nextStep ? stepOf(declared, finding, reader) : null,
-      explain: short && reader.departures ? `${reader.departures}?practice=${encodeURIComponent(practice)}` : null,
+      step: reader.works && nextStep && nextStep.form !== 'departures' ? stepOf(declared, finding, reader) : null,
+      explain:
+        short && reader.departures && practice !== 'consultation.departures-explained'
+          ? `${reader.departures}?practice=${encodeURIComponent(practice)}`
+          : null,
     }
   }
 }

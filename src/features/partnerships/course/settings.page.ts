@@ -1,4 +1,4 @@
-/** Settings: the register entry, the rules of working together, and where the partnership stands. */
+/** Settings: the register entry, the means, and where the partnership stands. Its rules stand in the terms of reference. */
 import { runsPartnership } from '../../../access/access.ts'
 import type { FormValues } from '../../../web/fields.ts'
 import { choice, dayField, line, passage, versionField, whole, writeForm } from '../../../web/fields.ts'
@@ -8,8 +8,6 @@ import { partnershipKinds } from '../start/scope.page.ts'
 import { addressOf, anyPartnership, difference, planCrumbs, slugParams, subjectOf } from '../subject.ts'
 
 const max = 3000
-const rule = (name: string) =>
-  passage({ label: `partnerships.settings.${name}`, hint: `partnerships.settings.${name}-hint`, max, optional: true })
 
 const form = {
   name: line({ label: 'partnerships.field.name', max: 120 }),
@@ -30,13 +28,12 @@ const form = {
     optional: true,
   }),
   started_on: dayField({ label: 'partnerships.settings.started-on', optional: true }),
-  selection_process: rule('selection'),
-  voting_rights: rule('voting'),
-  decision_authority: rule('authority'),
-  accountability: rule('accountability'),
-  conflict_procedure: rule('conflicts'),
-  dispute_procedure: rule('disputes'),
-  evaluation_plan: rule('evaluation'),
+  evaluation_plan: passage({
+    label: 'partnerships.settings.evaluation',
+    hint: 'partnerships.settings.evaluation-hint',
+    max,
+    optional: true,
+  }),
   ends_on: dayField({ label: 'partnerships.field.ends-on', optional: true }),
   end_condition: line({
     label: 'partnerships.field.end-condition',
@@ -88,17 +85,6 @@ export const settingsPage = definePage({
       intro: t('partnerships.settings.intro'),
       fields: ['name', 'purpose', ...(moves ? ['state', 'started_on'] : []), 'version'],
       more: [
-        {
-          text: t('partnerships.settings.part-rules'),
-          fields: [
-            'selection_process',
-            'voting_rights',
-            'decision_authority',
-            'accountability',
-            'conflict_procedure',
-            'dispute_procedure',
-          ],
-        },
         {
           text: t('partnerships.settings.part-term'),
           fields: ['kind', 'size', 'ends_on', 'end_condition', 'end_reviewed_on', 'evaluation_plan'],

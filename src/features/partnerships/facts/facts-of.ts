@@ -3,19 +3,19 @@ import type { PartnershipFacts, Stakeholder, StartGate } from '../../../codes/fa
 import type { SurveyRound } from '../../../codes/facts/partnership-run.ts'
 import { longDay } from '../../../kernel/day.ts'
 import { tabulate } from '../health/groups.ts'
-import { questionsOf, type RoundKind } from '../health/questions.ts'
-import type { StakeholderAnswer } from '../start/stakeholder-words.ts'
+import { questionsAnswered, questionsOf, type RoundKind } from '../health/questions.ts'
+import { type StakeholderAnswer, stakeholderCategories } from '../start/stakeholder-words.ts'
 import type { FactsRow, GateRow, PartnerRow, RoundRow, TermsRow } from './facts-row.ts'
 
-/** What was made of a stakeholder, in the words of the facts: asked for a view is a kind of invitation. */
+/** What was made of a stakeholder, in the words of the facts. */
 const answers: Readonly<Record<StakeholderAnswer, Stakeholder['answer']>> = {
   listed: 'listed',
   invited: 'invited',
   partner: 'partner',
-  consulted: 'invited',
+  consulted: 'consulted',
   'kept-informed': 'kept-informed',
   declined: 'declined',
-  'left-out': 'declined',
+  'left-out': 'left-out',
 }
 
 /** The facts of one partnership. */
@@ -35,9 +35,15 @@ export function factsOf(row: FactsRow): PartnershipFacts {
     purpose: row.purpose,
     gate: gateOf(row.gate),
     stakeholders: (row.stakeholders ?? []).map(one => ({ ...one, answer: answers[one.answer] })),
+    stakeholderKinds: stakeholderCategories.map(name => ({
+      name,
+      considered:
+        (row.empty_kinds ?? []).includes(name) || (row.stakeholders ?? []).some(({ category }) => category === name),
+    })),
     partners: (row.partners ?? []).map(partnerOf),
     terms: row.terms && termsOf(row.terms),
-    rules: rulesOf(row),
+    newTerms: row.new_terms && termsOf(row.new_terms),
+    evaluationPlan: row.evaluation_plan,
     resources: row.resources,
     participationBudget: row.participation_budget,
     objectives: row.objectives ?? [],
@@ -59,7 +65,11 @@ export function factsOf(row: FactsRow): PartnershipFacts {
       ...one,
       label: `${seat}, ${longDay(one.metOn)}`,
     })),
-    concerns: (row.concerns ?? []).map(one => ({ ...one, label: `Concern of ${longDay(one.raisedOn)}` })),
+    concerns: (row.concerns ?? []).map(one => ({
+      ...one,
+      label: `${one.kind === 'dispute' ? 'Disagreement' : 'Concern'} of ${longDay(one.raisedOn)}`,
+    })),
+    openRounds: (row.open_rounds ?? []).map(one => ({ ...one, label: roundNames[one.kind] })),
     healthChecks: rounds.filter(({ kind }) => kind === 'health-check').map(({ facts }) => facts),
     pulses: rounds.filter(({ kind }) => kind === 'pulse').map(({ facts }) => facts),
     togetherRounds: rounds.filter(({ kind }) => kind === 'working-together').map(({ facts }) => facts),
@@ -83,6 +93,7 @@ const noGate: StartGate = {
   similarAnswer: null,
   outcome: null,
   decidedOn: null,
+  reason: null,
 }
 
 /** What was found alike counts as answered once each one is, or once it is on record that nothing was found. */
@@ -98,18 +109,6 @@ function termsOf({ sequence, printed, title, ...terms }: TermsRow): PartnershipF
   return { ...terms, label: `${title}, version ${printed || sequence}` }
 }
 
-function rulesOf(row: FactsRow): PartnershipFacts['rules'] {
-  return {
-    membership: row.selection_process,
-    voting: row.voting_rights,
-    authority: row.decision_authority,
-    accountability: row.accountability,
-    conflicts: row.conflict_procedure,
-    disputes: row.dispute_procedure,
-    evaluation: row.evaluation_plan,
-  }
-}
-
 const roundNames: Readonly<Record<RoundKind, string>> = {
   pulse: 'Pulse',
   'health-check': 'Health check',
@@ -118,11 +117,15 @@ const roundNames: Readonly<Record<RoundKind, string>> = {
 
 /** A round with its answers folded, so that no finding says what one seat answered. */
 function roundOf({ kind, openedOn, answers: given, ...round }: RoundRow): SurveyRound {
-  const { groups, rows } = tabulate(given, questionsOf(kind))
+  const questions = questionsOf(kind)
+  const { groups, rows } = tabulate(given, questionsAnswered(kind, given))
   const month = longDay(openedOn).replace(/^\d+ /, '')
   return {
     ...round,
     label: `${roundNames[kind]} of ${month}`,
+    questions: questions.length,
+    shown: rows.filter(({ groups: tallies }) => tallies.some(tally => tally !== null)).length,
+    complete: given.filter(({ scores }) => questions.every(name => scores[name] !== undefined)).length,
     answers: rows.flatMap(({ question, groups: tallies }) =>
       tallies.flatMap((tally, at) => {
         const sectors = groups[at]!.sectors

@@ -56,12 +56,6 @@ export type FactsRow = {
   readonly started_on: Day | null
   readonly ends_on: Day | null
   readonly end_condition: string
-  readonly selection_process: string
-  readonly voting_rights: string
-  readonly decision_authority: string
-  readonly accountability: string
-  readonly conflict_procedure: string
-  readonly dispute_procedure: string
   readonly evaluation_plan: string
   readonly resources: string
   readonly participation_budget: number | null
@@ -71,6 +65,8 @@ export type FactsRow = {
   readonly stakeholders: List<Omit<Stakeholder, 'answer'> & { readonly answer: StakeholderAnswer }>
   readonly partners: List<PartnerRow>
   readonly terms: TermsRow | null
+  readonly new_terms: TermsRow | null
+  readonly empty_kinds: List<string>
   readonly objectives: List<ElementOf<'objectives'>>
   readonly objectives_agreed: List<ElementOf<'objectivesAgreed'>>
   readonly milestones: List<ElementOf<'milestones'>>
@@ -81,6 +77,7 @@ export type FactsRow = {
   readonly ending: PartnershipFacts['ending']
   readonly concerns: List<Omit<ElementOf<'concerns'>, 'label'>>
   readonly rounds: List<RoundRow>
+  readonly open_rounds: List<Omit<ElementOf<'openRounds'>, 'label'>>
   readonly meetings: List<MeetingRow>
   readonly decisions: List<ElementOf<'decisions'>>
   readonly actions: List<ElementOf<'actions'>>

@@ -20,19 +20,24 @@ export const departures: RawBuilder<unknown> = sql`(
 
 /** The start gate with the similar partnerships it looked at. */
 export const gate: RawBuilder<unknown> = sql`(
-  select json_build_object('need', coalesce(nullif(why_together, ''), nullif(need, '')),
+  select json_build_object('need', nullif(why_together, ''),
     'existing', nullif(concat_ws(E'\\n', nullif(existing_work, ''), nullif(under_way, '')), ''),
     'constraints', constraints, 'addedValue', added_value, 'searchedOn', duplicates_checked_on,
-    'similarAnswer', nullif(duplicates_answer, ''), 'outcome', result, 'decidedOn', decided_on, 'similar', (
+    'similarAnswer', nullif(duplicates_answer, ''), 'outcome', result, 'decidedOn', decided_on, 'reason', nullif(result_reason, ''),
+    'similar', (
       select coalesce(json_agg(json_build_object('label', other.name, 'answer', answer, 'reason', reason) order by other.name), '[]')
       from similar_partnership join partnership other on other.id = similar_id where partnership_id = p.id))
   from start_gate where partnership_id = p.id)`
 
 /** Who has a stake; the words of the register for what was made of each. */
 export const stakeholders: RawBuilder<unknown> = sql`(
-  select json_agg(json_build_object('id', id, 'label', name, 'category', case when affected then 'affected' else category end,
-    'answer', answer) order by name)
+  select json_agg(json_build_object('id', id, 'label', name, 'category', category, 'affected', affected or category = 'affected',
+    'answer', answer, 'reason', nullif(reason, '')) order by name)
   from stakeholder where partnership_id = p.id)`
+
+/** Kinds of stakeholder that were thought about and in which nobody was found. */
+export const emptyKinds: RawBuilder<unknown> = sql`(
+  select json_agg(category order by category) from stakeholder_category where partnership_id = p.id)`
 
 /** Partners as long as they take part. */
 export const partners: RawBuilder<unknown> = sql`(
@@ -42,17 +47,26 @@ export const partners: RawBuilder<unknown> = sql`(
   from partner join organisation o on o.id = partner.organisation_id
   where partner.partnership_id = p.id and as_of.day between partner.from_day and coalesce(partner.to_day, 'infinity'))`
 
-/** The latest terms that partners were asked to agree, with each partner's answer. */
-export const terms: RawBuilder<unknown> = sql`(
-  select json_build_object('id', v.document_id, 'sequence', v.sequence, 'printed', v.printed_version, 'title', d.title,
+const termsOfVersion = sql`json_build_object('id', v.document_id, 'sequence', v.sequence, 'printed', v.printed_version, 'title', d.title,
+    'inForce', v.status = 'in-force',
     'topics', (select coalesce(json_agg(topic order by topic), '[]') from terms_topic where document_version_id = v.id),
     'agreements', (
       select coalesce(json_agg(json_build_object('id', partner.id, 'label', o.name, 'answer', a.answer, 'on', a.given_on) order by o.name), '[]')
       from partner join organisation o on o.id = partner.organisation_id
       left join agreement a on a.partner_id = partner.id and a.document_version_id = v.id
-      where partner.partnership_id = p.id and as_of.day between partner.from_day and coalesce(partner.to_day, 'infinity')))
-  from document d join document_version v on v.document_id = d.id
-  where d.subject_kind = 'partnership' and d.subject_id = p.id and d.kind = 'terms' and v.status <> 'draft'
+      where partner.partnership_id = p.id and as_of.day between partner.from_day and coalesce(partner.to_day, 'infinity')))`
+const versionsOfTerms = sql`document d join document_version v on v.document_id = d.id
+    and d.subject_kind = 'partnership' and d.subject_id = p.id and d.kind = 'terms'`
+
+/** The terms in force with each partner's answer; where none came into force yet, those put to the partners. */
+export const terms: RawBuilder<unknown> = sql`(
+  select ${termsOfVersion} from ${versionsOfTerms} and v.status not in ('draft', 'superseded')
+  order by v.status = 'in-force' desc, v.created_at desc, v.sequence desc limit 1)`
+
+/** A version put to the partners while another is in force. */
+export const newTerms: RawBuilder<unknown> = sql`(
+  select ${termsOfVersion} from ${versionsOfTerms} and v.status = 'out-to-consultation'
+    and exists (select from document_version before where before.document_id = d.id and before.status = 'in-force')
   order by v.created_at desc, v.sequence desc limit 1)`
 
 /** Seats that exist, who holds each and who may stand in. */
@@ -73,11 +87,11 @@ export const seats: RawBuilder<unknown> = sql`(
   left join person stand_in on stand_in.id = s.person_id
   where seat.partnership_id = p.id and as_of.day between seat.from_day and coalesce(seat.to_day, 'infinity'))`
 
-/** Concerns, by their days only. A disagreement between partners is no concern about conduct. */
+/** Concerns and disagreements, by their days only. */
 export const concerns: RawBuilder<unknown> = sql`(
-  select json_agg(json_build_object('id', id, 'raisedOn', coalesce(raised_on, (created_at at time zone zone.name)::date),
+  select json_agg(json_build_object('id', id, 'kind', kind, 'inHand', step in ('talks', 'mediation'), 'raisedOn', coalesce(raised_on, (created_at at time zone zone.name)::date),
     'acknowledgedOn', acknowledged_on, 'answeredOn', answered_on) order by created_at)
-  from concern where subject_kind = 'partnership' and subject_id = p.id and kind = 'concern')`
+  from concern where subject_kind = 'partnership' and subject_id = p.id)`
 
 /** Closed rounds of questions, with answers by sector and what came of them. */
 export const rounds: RawBuilder<unknown> = sql`(
@@ -92,3 +106,11 @@ export const rounds: RawBuilder<unknown> = sql`(
       from action a where a.subject_kind = 'partnership' and a.subject_id = p.id and a.source_kind = 'survey_round'
         and a.source_id = r.id)) order by r.closed_on)
   from survey_round r where r.partnership_id = p.id and r.closed_on is not null)`
+
+/** Rounds that seats may still answer. */
+export const openRounds: RawBuilder<unknown> = sql`(
+  select json_agg(json_build_object('id', r.id, 'kind', r.kind, 'openedOn', r.opened_on, 'closesOn', r.closes_on,
+    'seats', (select count(*) from seat join holding h on h.seat_id = seat.id and as_of.day between h.from_day and coalesce(h.to_day, 'infinity')
+      where seat.partnership_id = p.id),
+    'answered', (select count(*) from survey_taken t where t.survey_round_id = r.id)) order by r.opened_on)
+  from survey_round r where r.partnership_id = p.id and r.closed_on is null)`

@@ -7,7 +7,7 @@ import type { Partnership } from '../partnership.queries.ts'
 import { type SeatOn, seatsOn } from '../seats/seats-on.queries.ts'
 import { crumbs, slugParams, subjectOf, visiblePartnership } from '../subject.ts'
 import { FEWEST, tabulate } from './groups.ts'
-import { questionsOf } from './questions.ts'
+import { questionsAnswered } from './questions.ts'
 import { findAnswersTo, findRounds, findTaken, type Round } from './rounds.queries.ts'
 
 export const healthCheckPage = definePage({
@@ -69,7 +69,7 @@ async function viewClosed(db: Handle, round: Round, sits: boolean) {
   const comments = answers.map(({ comment }) => comment).filter(Boolean)
   return {
     ...round,
-    ...tabulate(answers, questionsOf(round.kind)),
+    ...tabulate(answers, questionsAnswered(round.kind, answers)),
     answered: answers.length,
     actions,
     comments: sits && answers.length >= FEWEST ? comments.toSorted() : [],

@@ -13,8 +13,13 @@ const healthCheckQuestions = [
   'joined-up',
 ] as const
 
-/** The four questions by which a chair feels the pulse. */
-const pulseQuestions = ['heard', 'worth-the-time', 'purpose-clear', 'led-well'] as const
+/** The four questions by which a chair feels the pulse: valued, listened to, empowered, energised. */
+const pulseQuestions = ['valued-here', 'heard', 'empowered', 'energised'] as const
+
+/** Questions that rounds once asked: shown where somebody answered them, asked no more. */
+const formerQuestions: Readonly<Partial<Record<RoundKind, readonly string[]>>> = {
+  pulse: ['worth-the-time', 'purpose-clear', 'led-well'],
+}
 
 /** The kinds of round. */
 export const roundKinds = ['health-check', 'pulse', 'working-together'] as const
@@ -25,6 +30,15 @@ const questions: Readonly<Record<RoundKind, readonly string[]>> = {
   'health-check': healthCheckQuestions,
   pulse: pulseQuestions,
   'working-together': togetherQuestions,
+}
+
+/** What a round asked: its questions, and former ones that somebody answered. */
+export function questionsAnswered(
+  kind: RoundKind,
+  answers: readonly { readonly scores: Readonly<Record<string, number>> }[],
+): readonly string[] {
+  const former = formerQuestions[kind] ?? []
+  return [...questions[kind], ...former.filter(name => answers.some(({ scores }) => scores[name] !== undefined))]
 }
 
 /** Every question of every kind of round. */

@@ -78,13 +78,7 @@ async function takeStock(db: Handle, partnership: Partnership, today: Day): Prom
     withoutSubstitute: small
       ? 0
       : seats.filter(({ holder, substitute }) => holder !== null && substitute === null).length,
-    rules: [
-      partnership.purpose,
-      partnership.decision_authority,
-      partnership.conflict_procedure,
-      partnership.dispute_procedure,
-      partnership.ends_on ?? partnership.end_condition,
-    ],
+    rules: [partnership.purpose, partnership.ends_on ?? partnership.end_condition],
     termsAsked: terms !== undefined,
     termsWaiting: answers.filter(({ answer }) => answer === null || answer === 'not-agreed').length,
     objectives: (await findObjectives(db, id)).filter(({ dropped_on }) => dropped_on === null).length,

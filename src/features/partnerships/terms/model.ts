@@ -37,18 +37,22 @@ export function fillModel(partnership: Partnership, partners: readonly string[])
     purpose: partnership.purpose,
     places: partnership.places,
     partners: partners.join(', '),
-    selection: partnership.selection_process,
-    voting: partnership.voting_rights,
-    authority: partnership.decision_authority,
-    accountability: partnership.accountability,
-    conflicts: partnership.conflict_procedure,
-    disputes: partnership.dispute_procedure,
     evaluation: partnership.evaluation_plan,
     ends: partnership.ends_on
       ? `on ${longDay(partnership.ends_on)}`
       : partnership.end_condition && `when this is true: ${partnership.end_condition}`,
   }
-  return Object.fromEntries(termsTopics.map(topic => [topic, fill(model[topic], values)])) as TermsText
+  const own = wordingOf(partnership)
+  return Object.fromEntries(
+    termsTopics.map(topic => [topic, [fill(model[topic], values), own[topic]].filter(Boolean).join('\n\n')]),
+  ) as TermsText
+}
+
+const wording = z.partialRecord(z.enum(termsTopics), z.string())
+
+/** What a partnership wrote for its terms beside them, and that is to stand in their next version. */
+export function wordingOf({ terms_wording }: Pick<Partnership, 'terms_wording'>): Partial<TermsText> {
+  return wording.parse(terms_wording)
 }
 
 function fill(text: string, values: Readonly<Record<string, string>>): string {

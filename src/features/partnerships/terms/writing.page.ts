@@ -12,7 +12,7 @@ import { findPartners, isPartnerOn } from '../partners/partners.queries.ts'
 import type { Partnership } from '../partnership.queries.ts'
 import { seatsOn } from '../seats/seats-on.queries.ts'
 import { addressOf, anyPartnership, crumbs, slugParams, subjectOf } from '../subject.ts'
-import { fillModel, readTerms, type TermsText, type TermsTopic, termsTopics, termsTree } from './model.ts'
+import { fillModel, readTerms, type TermsText, type TermsTopic, termsTopics, termsTree, wordingOf } from './model.ts'
 import { findTermsVersions, loadTerms, supersede, type TermsVersion } from './terms.queries.ts'
 
 const topic = (name: TermsTopic) => passage({ label: `partnerships.terms.topic.${name}`, max: 6000, optional: true })
@@ -46,7 +46,9 @@ export const termsWritingPage = definePage({
     const last = (await findTermsVersions(db, subject.id))[0] ?? null
     const written = last ? (await readVersion(db, last)).text : null
     const begun = written !== null && termsTopics.some(name => written[name] !== '')
-    const text = begun ? written : fillModel(subject, await partnerNames(db, subject, today))
+    const text = begun
+      ? withWording(written, wordingOf(subject))
+      : fillModel(subject, await partnerNames(db, subject, today))
     return {
       title: t(last ? 'partnerships.terms.rewrite' : 'partnerships.terms.write'),
       breadcrumbs: [...crumbs(t, subject), { text: t('partnerships.terms.title'), href: addressOf(subject, 'terms') }],
@@ -63,6 +65,7 @@ export const termsWritingPage = definePage({
     if (termsTopics.every(name => typed[name].trim() === ''))
       return refuse({ purpose: 'partnerships.terms.problem.empty' })
     const kept = await keepTerms(db, subject, last, typed, today, t)
+    await db.updateTable('partnership').set({ terms_wording: '{}' }).where('id', '=', subject.id).execute()
     await audit({
       action: 'partnership.terms-written',
       subject: subjectOf(subject),
@@ -82,6 +85,11 @@ export const termsWritingPage = definePage({
     return redirect(addressOf(subject, 'terms'), 'partnerships.done.terms')
   },
 })
+
+/** The terms as they were, with what was written beside them where they say nothing. */
+function withWording(written: TermsText, own: Partial<TermsText>): TermsText {
+  return Object.fromEntries(termsTopics.map(name => [name, written[name] || (own[name] ?? '')])) as TermsText
+}
 
 /** Keeps the terms as the next version; paragraphs that stay in their place keep their identity. */
 async function keepTerms(
