@@ -5,10 +5,11 @@ import type { Handle } from '../../../db/open.ts'
 import { addDays, type Day } from '../../../kernel/day.ts'
 import type { Translate } from '../../../web/catalogue.ts'
 import { DAYS_AHEAD } from '../checks/check.view.ts'
-import { type CheckedKind, checkCompact, checkSubjects } from '../checks/checking.ts'
+import { type Checked, type CheckedKind, checkCompact, checkSubjects } from '../checks/checking.ts'
 import { addressIn, declaredPaths } from '../checks/declared.ts'
 import { stepOf } from '../checks/finding.view.ts'
 import { findOwed, type Owed, type OwedKind } from './owed.queries.ts'
+import { clockOf, saidByTasks } from './running.queries.ts'
 import { type Task, urgencies, urgencyOf } from './task.ts'
 
 type Asking = { readonly actor: Actor; readonly today: Day; readonly t: Translate }
@@ -20,35 +21,52 @@ export async function gatherTasks(db: Handle, asking: Asking): Promise<Task[]> {
   const own = (...roles: readonly string[]) =>
     actor.grants.filter(({ role }) => roles.includes(role)).map(({ id }) => id)
   const isSecretariat = actor.grants.some(({ role, kind }) => role === 'secretariat' && kind === 'area')
-  const [led, chaired, owed] = await Promise.all([
-    findingTasks(db, 'consultation', own('lead'), today, declared),
-    findingTasks(db, 'partnership', own('chair', 'administrator'), today, declared),
-    findOwed(db, actor, today),
+  const [led, chaired] = await Promise.all([
+    checkedOf(db, 'consultation', own('lead'), today),
+    checkedOf(db, 'partnership', own('chair', 'administrator'), today),
   ])
+  const owed = await findOwed(
+    db,
+    actor,
+    chaired.map(({ id, checked }) => clockOf(id, checked.findings)),
+    today,
+  )
   const compact = isSecretariat ? await compactTasks(db, today, declared) : []
-  return [...led, ...chaired, ...compact, ...owed.map(one => owedTask(one, asking, declared))]
+  return [
+    ...[...led, ...chaired].flatMap(one => findingTasks(one, owed, today, declared)),
+    ...compact,
+    ...owed.map(one => owedTask(one, asking, declared)),
+  ]
 }
 
-async function findingTasks(
-  db: Handle,
-  kind: CheckedKind,
-  ids: readonly string[],
-  today: Day,
-  declared: ReadonlySet<string>,
-): Promise<Task[]> {
+/** A subject that somebody answers for, judged. */
+type Own = { readonly kind: CheckedKind; readonly id: string; readonly slug: string; readonly checked: Checked }
+
+async function checkedOf(db: Handle, kind: CheckedKind, ids: readonly string[], today: Day): Promise<Own[]> {
   const unique = [...new Set(ids)]
   if (unique.length === 0) return []
-  const [checked, slugs] = await Promise.all([
+  const [all, slugs] = await Promise.all([
     checkSubjects(db, kind, unique, today),
     db.selectFrom(kind).select(['id', 'slug']).where('id', 'in', unique).execute(),
   ])
   return slugs.flatMap(({ id, slug }) => {
-    const { facts, findings, forGuidance } = checked.get(id) ?? { facts: null, findings: [], forGuidance: true }
-    // Codes that nobody signed guide; they give nobody tasks.
-    if (facts === null || forGuidance) return []
-    const subject = { text: facts.label, href: `/${kind}s/${slug}/checks` }
-    return tasksOf(findings, today, finding => stepOf(declared, finding, { kind, slug }), subject)
+    const checked = all.get(id)
+    return checked ? [{ kind, id, slug, checked }] : []
   })
+}
+
+function findingTasks(
+  { kind, slug, checked: { facts, findings, forGuidance } }: Own,
+  owed: readonly Owed[],
+  today: Day,
+  declared: ReadonlySet<string>,
+): Task[] {
+  // Codes that nobody signed guide; they give nobody tasks.
+  if (forGuidance) return []
+  const own = owed.filter(one => one.subjectKind === kind && one.slug === slug).map(one => one.kind)
+  const unsaid = findings.filter(({ practice }) => !saidByTasks[practice]?.some(said => own.includes(said)))
+  const subject = { text: facts.label, href: `/${kind}s/${slug}/checks` }
+  return tasksOf(unsaid, today, finding => stepOf(declared, finding, { kind, slug }), subject)
 }
 
 async function compactTasks(db: Handle, today: Day, declared: ReadonlySet<string>): Promise<Task[]> {
@@ -92,6 +110,15 @@ const pages: Readonly<Record<OwedKind, readonly string[]>> = {
   terms: ['/partnerships/:slug/terms/agreement', '/partnerships/:slug/terms'],
   'mail-failed': ['/outbox'],
   'area-formats': ['/consultations/:slug/checks'],
+  'to-answer': ['/meetings/:id/agenda'],
+  agenda: ['/meetings/:id/agenda'],
+  'papers-to-send': ['/meetings/:id/papers/sending'],
+  running: ['/meetings/:id/running'],
+  minutes: ['/meetings/:id/minutes/draft'],
+  approval: ['/meetings/:id/minutes/approval'],
+  'join-requests': ['/partnerships/:slug/join-requests'],
+  concerns: ['/partnerships/:slug/concerns'],
+  'concerns-open': ['/partnerships/:slug/concerns'],
 }
 
 function owedTask(owed: Owed, { today, t }: Asking, declared: ReadonlySet<string>): Task {

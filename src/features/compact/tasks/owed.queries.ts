@@ -6,6 +6,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Actor } from '../../../access/access.ts'
 import type { Handle } from '../../../db/open.ts'
 import type { Day } from '../../../kernel/day.ts'
+import { type Clock, runningKinds, runningTasks } from './running.queries.ts'
 
 /** The kinds of task; each has its words in the catalogue and its page. */
 export const owedKinds = [
@@ -23,6 +24,7 @@ export const owedKinds = [
   'terms',
   'mail-failed',
   'area-formats',
+  ...runningKinds,
 ] as const
 export type OwedKind = (typeof owedKinds)[number]
 
@@ -45,25 +47,29 @@ export type Owed = {
 /** Days within which a representative reports back after a meeting, where no code sets another number. */
 const REPORT_WITHIN = 14
 
-/** Finds what is owed by whoever asks. */
-export async function findOwed(db: Handle, actor: Actor, today: Day): Promise<Owed[]> {
+/** Finds what is owed by whoever asks; `clocks` are those of the partnerships they run. */
+export async function findOwed(db: Handle, actor: Actor, clocks: readonly Clock[], today: Day): Promise<Owed[]> {
   if (!actor.person) return []
   const of = (...roles: readonly string[]) =>
     actor.grants.filter(({ role }) => roles.includes(role)).map(({ id }) => id)
   const isSecretariat = actor.grants.some(({ role, kind }) => role === 'secretariat' && kind === 'area')
   const parts = [
-    ...seatTasks(today),
+    ...seatTasks(actor.person.id, today),
     ...consultationTasks({ reviewed: of('lead', 'reviewer'), keyed: of('lead', 'clerk') }),
-    termsToAgree(of('contact'), today),
+    ...runningTasks(clocks, today),
+    termsToAgree(of('contact', 'champion'), today),
     ...(isSecretariat ? secretariatTasks(today) : []),
   ]
   const { rows } = await sql<Owed>`
-    with mine as materialized (
-      select s.id as seat, s.name as seat_name, s.sector, h.from_day, h.authority_confirmed_on, h.person_id as person,
-        p.id as partnership, p.slug, p.name
+    with sat as materialized (
+      select s.id as seat, s.name as seat_name, s.sector, h.id as holding, h.authority_confirmed_on, h.person_id as person,
+        h.from_day, least(h.to_day, s.to_day) as to_day, p.id as partnership, p.slug, p.name, p.state
       from holding h join seat s on s.id = h.seat_id join partnership p on p.id = s.partnership_id
-      where h.person_id = ${actor.person.id} and p.state not in ('ended', 'not-formed')
-        and h.from_day <= ${today}::date and (h.to_day is null or h.to_day >= ${today}::date))
+      where p.state <> 'not-formed' and (h.person_id = ${actor.person.id} or h.id in (select u.holding_id from substitute u
+        where u.person_id = ${actor.person.id} and u.from_day <= ${today}::date and (u.to_day is null or u.to_day >= ${today}::date)))),
+    helped as (select * from sat
+      where state <> 'ended' and from_day <= ${today}::date and (to_day is null or to_day >= ${today}::date)),
+    mine as (select * from helped where person = ${actor.person.id})
     select kind, count::int as count, what, due, id, within, subject_kind as "subjectKind", slug, name from (
       ${sql.join([header, ...parts], sql` union all `)}) owed`.execute(db)
   return rows
@@ -73,22 +79,31 @@ export async function findOwed(db: Handle, actor: Actor, today: Day): Promise<Ow
 const header = sql`select '' as kind, 0::bigint as count, '' as what, null::date as due, null::uuid as id, null::uuid as within,
   '' as subject_kind, '' as slug, '' as name where false`
 
-function seatTasks(today: Day): RawBuilder<unknown>[] {
+/**
+ * `mine` are the seats somebody holds today, `helped` those and the ones they stand in for, `sat` also those they held
+ * once: whoever sat at a meeting still owes the report from it. A paper that is kept from a seat with a declared interest
+ * is not asked of it, nor counted.
+ */
+function seatTasks(person: string, today: Day): RawBuilder<unknown>[] {
   const coming = sql`m.state in ('planned', 'agenda-out') and m.held_on >= ${today}::date`
   const meetingDay = sql`to_char(m.held_on, 'FMDD FMMonth YYYY')`
   return [
-    sql`select 'papers', count(*), ${meetingDay}, m.held_on, m.id, null, 'partnership', mine.slug, mine.name
-      from mine join meeting m on m.partnership_id = mine.partnership and ${coming}
+    sql`select 'papers', count(distinct paper.id), ${meetingDay}, m.held_on, m.id, null, 'partnership', mine.slug, mine.name
+      from helped mine join meeting m on m.partnership_id = mine.partnership and ${coming}
       join paper on paper.meeting_id = m.id and paper.sent_at is not null
-      where not exists (select from paper_read r where r.paper_id = paper.id and r.seat_id = mine.seat)
+      left join agenda_item i on i.id = paper.agenda_item_id
+      where not ((paper.confidential or coalesce(i.closed, false)) and exists (select from interest_declared d
+          where d.agenda_item_id = paper.agenda_item_id and d.seat_id = mine.seat))
+        and not exists (select from paper_read r where r.paper_id = paper.id and r.seat_id = mine.seat)
       group by m.id, mine.slug, mine.name`,
     sql`select 'proposals', 1, ${meetingDay}, m.proposals_close_on, m.id, null, 'partnership', mine.slug, mine.name
-      from mine join meeting m on m.partnership_id = mine.partnership and ${coming}
+      from helped mine join meeting m on m.partnership_id = mine.partnership and ${coming}
       where m.proposals_asked_at is not null and m.proposals_close_on >= ${today}::date
         and not exists (select from agenda_item i where i.meeting_id = m.id and i.proposed_by_seat_id = mine.seat)`,
     sql`select 'report-back', 1, ${meetingDay}, m.held_on + ${REPORT_WITHIN}::int, mine.seat, m.id, 'partnership', mine.slug, mine.name
-      from mine join meeting m on m.partnership_id = mine.partnership
-      where m.state = 'held' and m.held_on between greatest(mine.from_day, ${today}::date - 90) and ${today}::date
+      from sat mine join meeting m on m.partnership_id = mine.partnership
+      where mine.person = ${person} and m.state = 'held' and m.held_on between mine.from_day and coalesce(mine.to_day, m.held_on)
+        and m.held_on between ${today}::date - 90 and ${today}::date
         and mine.sector in ('voluntary', 'community', 'faith')
         and not exists (select from report_back b where b.meeting_id = m.id and b.seat_id = mine.seat and not b.before_meeting)`,
     sql`select 'authority', 1, mine.seat_name, null, mine.seat, null, 'partnership', mine.slug, mine.name
@@ -98,7 +113,7 @@ function seatTasks(today: Day): RawBuilder<unknown>[] {
       where r.closed_on is null and r.opened_on <= ${today}::date and r.closes_on >= ${today}::date
         and not exists (select from survey_taken k where k.survey_round_id = r.id and k.seat_id = mine.seat)`,
     sql`select 'written-answer', 1, w.text, w.closes_on, w.id, null, 'partnership', mine.slug, mine.name
-      from mine join written_procedure w on w.partnership_id = mine.partnership
+      from helped mine join written_procedure w on w.partnership_id = mine.partnership
       where w.closed_on is null and not exists (select from written_answer a where a.written_procedure_id = w.id and a.seat_id = mine.seat)`,
     sql`select 'action', 1, a.what, a.due_on, a.id, null, 'partnership', mine.slug, mine.name
       from mine join action a on a.subject_kind = 'partnership' and a.subject_id = mine.partnership and a.state = 'open'

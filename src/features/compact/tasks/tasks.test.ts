@@ -158,3 +158,127 @@ test('the secretariat has the Compact itself, mail that failed and requests that
 test('who has nothing to do is told so', async () => {
   assert.match(await tasksOf('stranger'), /You have no role yet/)
 })
+
+test('who runs a partnership has its agenda, papers, minutes, approvals, requests and concerns, each by its day', async () => {
+  const { db } = app.hub
+  const earlier = newId()
+  const late = newId()
+  const common = { partnership_id: world.partnership, announced_on: day('2026-01-02') }
+  await db
+    .insertInto('meeting')
+    .values([
+      {
+        ...common,
+        id: earlier,
+        held_on: day('2026-01-20'),
+        state: 'held',
+        minutes: 'Said.',
+        minutes_published_at: new Date('2026-01-25'),
+      },
+      { ...common, id: late, held_on: day('2026-02-28') },
+    ])
+    .execute()
+  const coming = await db
+    .selectFrom('meeting')
+    .select('id')
+    .where('held_on', '=', day('2026-03-12'))
+    .executeTakeFirstOrThrow()
+  await db
+    .insertInto('agenda_item')
+    .values({ id: newId(), meeting_id: coming.id, position: 1, title: 'Crossings', proposed_by_seat_id: world.seat })
+    .execute()
+  const { file_id } = await db.selectFrom('paper').select('file_id').executeTakeFirstOrThrow()
+  await db.insertInto('paper').values({ id: newId(), meeting_id: coming.id, title: 'Signs', file_id }).execute()
+  await db
+    .insertInto('join_request')
+    .values({
+      id: newId(),
+      partnership_id: world.partnership,
+      who: 'Fen Riders',
+      reasons: 'We ride.',
+      sealed_contact: Buffer.from('x'),
+      asked_on: day('2026-01-26'),
+    })
+    .execute()
+  const concern = { subject_kind: 'partnership', subject_id: world.partnership, about: 'Too loud' }
+  await db
+    .insertInto('concern')
+    .values([
+      { ...concern, id: newId(), created_at: new Date('2026-02-10') },
+      { ...concern, id: newId(), created_at: new Date('2026-02-10'), acknowledged_on: day('2026-02-12') },
+    ])
+    .execute()
+  const page = await tasksOf('chair')
+  assert.match(page, /Answer 1 proposal for 12 March 2026 Due on 7 March 2026/)
+  assert.match(page, /Publish the agenda for 12 March 2026 Due on 7 March 2026/)
+  assert.match(page, /Send 1 paper for 12 March 2026 Due on 7 March 2026/)
+  assert.match(page, /Record the meeting of 28 February 2026 Was due on 28 February 2026/)
+  assert.match(page, /Publish the minutes of 20 February 2026 (Was due|Due) on/)
+  assert.match(page, /Have the minutes of 20 January 2026 approved/)
+  assert.match(page, /Answer 1 request to join Due on 9 March 2026/)
+  assert.match(page, /Acknowledge 1 concern Was due on 20 February 2026/)
+  assert.match(page, /Settle 1 concern/)
+  // What a task says of one meeting, no finding says again of all.
+  assert.doesNotMatch(page, /Minutes public in time|Every seat asked for agenda items/)
+  assert.doesNotMatch(await tasksOf('member'), /Publish the agenda|Acknowledge/)
+  await db.deleteFrom('meeting').where('id', '=', late).execute()
+})
+
+test('a substitute is asked to read and propose; who left a seat still owes the report of the last meeting', async () => {
+  const { db } = app.hub
+  const { id: holding } = await db.selectFrom('holding').select('id').executeTakeFirstOrThrow()
+  await db
+    .insertInto('substitute')
+    .values({ id: newId(), holding_id: holding, person_id: world.people.stranger, from_day: day('2026-01-01') })
+    .execute()
+  const { id: paper } = await db
+    .selectFrom('paper')
+    .select('id')
+    .where('title', '=', 'Crossings')
+    .executeTakeFirstOrThrow()
+  await db.deleteFrom('paper_read').where('paper_id', '=', paper).execute()
+  const substitute = await tasksOf('stranger')
+  assert.match(substitute, /Read 1 paper for 12 March 2026/)
+  assert.doesNotMatch(substitute, /Have it confirmed|Report back/)
+  await db
+    .updateTable('holding')
+    .set({ to_day: day('2026-03-01') })
+    .where('id', '=', holding)
+    .execute()
+  const former = await tasksOf('member')
+  assert.match(former, /Report back from 20 February 2026/)
+  assert.doesNotMatch(former, /Read 1 paper|Have it confirmed/)
+})
+
+test('a champion is asked to answer for the terms as a contact is', async () => {
+  const { db } = app.hub
+  const [document, version] = [newId(), newId()]
+  await db
+    .insertInto('document')
+    .values({
+      id: document,
+      subject_kind: 'partnership',
+      subject_id: world.partnership,
+      kind: 'terms',
+      slug: 'terms',
+      title: 'Terms',
+    })
+    .execute()
+  await db
+    .insertInto('document_version')
+    .values({ id: version, document_id: document, sequence: 1, status: 'agreed' })
+    .execute()
+  await db
+    .insertInto('role_grant')
+    .values({
+      id: newId(),
+      person_id: world.people.clerk,
+      role: 'champion',
+      subject_kind: 'organisation',
+      subject_id: world.charity,
+      from_day: day('2026-01-01'),
+    })
+    .execute()
+  for (const person of ['contact', 'clerk'] as const)
+    assert.match(await tasksOf(person), /Say whether Fen Aid agrees to the terms of reference/)
+})
