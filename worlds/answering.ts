@@ -48,9 +48,7 @@ export async function answer(
       await give(values)
       continue
     }
-    const first = Object.keys(response.comments ?? {})[0]
-    const paragraph = first ? `?paragraph=${paragraphs.find(one => one.path === first)?.id}` : ''
-    const given = await (await hand.as(null)).fill(`/consultations/${slug}/response${paragraph}`, values)
+    const given = await (await hand.as(null)).fill(`/consultations/${slug}/response`, values)
     codes.push(/^\/responses\/([^/?]+)/.exec(given.url)?.[1] ?? '')
   }
   return codes

@@ -4,7 +4,8 @@ import { anyone, holderOfTheLink } from '../../access/access.ts'
 import type { Handle } from '../../db/open.ts'
 import { definePage, redirect, refuse } from '../../web/page.ts'
 import { PageProblem } from '../../web/problems.ts'
-import { commentViews, headView, trailTo } from './form.view.ts'
+import { boxesOf } from './commentable.ts'
+import { headView, trailTo } from './form.view.ts'
 import { draftView, holdsComments, openDraft, saveDraft } from './held-draft.ts'
 import { mayBeginDraft } from './limits.ts'
 import { beginDraft } from './put-aside.ts'
@@ -16,6 +17,9 @@ import {
   respondingSubject,
   standingFor,
 } from './responding.queries.ts'
+
+/** The paragraph whose box is open, for whoever comes from reading it. */
+const query = z.object({ paragraph: z.string().max(40).optional() })
 
 /** A document of the pack with its paragraphs. */
 async function documentOf(
@@ -34,10 +38,11 @@ export const commentingPage = definePage({
   audit: 'draft.kept',
   template: 'responses/commenting.njk',
   params: z.object({ slug: z.string(), document: z.string() }),
+  query,
   sameForAll: true,
   changesPages: false,
   subject: (_db, { slug }, hub, actor) => respondingSubject(hub, slug, actor),
-  async show({ subject: of, params, db, typed, today, t }) {
+  async show({ subject: of, params, query, db, typed, today, t }) {
     if (standingFor(of, today) !== 'open' && !typed) return redirect(`/consultations/${of.slug}/response`)
     const document = await documentOf(db, of, params.document)
     return {
@@ -45,7 +50,7 @@ export const commentingPage = definePage({
       breadcrumbs: [...trailTo(of, t), { text: t('responses.form.title'), href: `/consultations/${of.slug}/response` }],
       ...headView(of, today),
       document,
-      comments: commentViews(document.paragraphs, typed?.values ?? {}, typed),
+      comments: boxesOf(document.paragraphs, typed?.values ?? {}, typed, query.paragraph),
       base: null,
     }
   },
@@ -66,9 +71,10 @@ export const draftCommentingPage = definePage({
   audit: 'draft.changed',
   template: 'responses/commenting.njk',
   params: z.object({ code: z.string().max(60), document: z.string() }),
+  query,
   changesPages: false,
   async show(request) {
-    const { params, db, typed, today, t } = request
+    const { params, query, db, typed, today, t } = request
     const held = await openDraft(request, params.code)
     if ((held.draft.receipt || held.standing !== 'open') && !typed) return redirect(`/drafts/${held.draft.code}`)
     const document = await documentOf(db, held.of, params.document)
@@ -79,7 +85,7 @@ export const draftCommentingPage = definePage({
       title: t('responses.commenting.title', { title: document.title }),
       breadcrumbs: [{ text: t('responses.draft.title'), href: view.base }],
       document,
-      comments: commentViews(document.paragraphs, view.fields, typed),
+      comments: boxesOf(document.paragraphs, view.fields, typed, query.paragraph),
     }
   },
   async submit(request) {

@@ -8,7 +8,7 @@ import { draftCheckPage } from './draft-check.page.ts'
 import { draftFormPage } from './draft-form.page.ts'
 import { explanationPage } from './explanation.page.ts'
 import { findResponsePage } from './find-response.page.ts'
-import { keyedLetter, keyedPage, keyedScan } from './keyed.page.ts'
+import { keyedLetter, keyedPage } from './keyed.page.ts'
 import { keyingPage } from './keying.page.ts'
 import { keyingCheckPage } from './keying-check.page.ts'
 import { paperFormDocx, paperFormPdf } from './paper/form.download.ts'
@@ -16,6 +16,7 @@ import { receiptPage } from './receipt.page.ts'
 import { receiptPdf, receiptTable, receiptText } from './receipt-copies.page.ts'
 import { respondPage } from './respond.page.ts'
 import { responsesPage, responsesTable } from './responses.page.ts'
+import { openedScan, openScanPage } from './scan.page.ts'
 import { openingPage, openSealPage, sealPage } from './seal.page.ts'
 import { draftSectionPage, sectionPage } from './section.page.ts'
 import { acknowledgeResponses, forgetRespondents } from './upkeep.job.ts'
@@ -46,7 +47,8 @@ export const routes: readonly Route[] = [
   keyingPage,
   keyedPage,
   keyedLetter,
-  keyedScan,
+  openScanPage,
+  openedScan,
   keyingCheckPage,
   responsesPage,
   responsesTable,

@@ -2,13 +2,12 @@
 import { z } from 'zod'
 import { keysResponses } from '../../access/access.ts'
 import { renderPdf } from '../../documents/export/pdf/index.ts'
-import { shownInPlace } from '../../files/files.ts'
 import { defineDownload, definePage, type PageRequest, redirect, refuse } from '../../web/page.ts'
 import { PageProblem } from '../../web/problems.ts'
 import { nextSteps } from './acknowledgement.ts'
 import { trailTo } from './form.view.ts'
 import { groupsOf, headRows } from './held.ts'
-import { findKeyed, findScan, type Keyed, noteAcknowledged } from './keyed.queries.ts'
+import { findKeyed, type Keyed, noteAcknowledged } from './keyed.queries.ts'
 import { keyedCode } from './keyed-code.ts'
 import { receiptBlocks } from './receipt-copies.page.ts'
 import { type Responding, respondingSubject } from './responding.queries.ts'
@@ -115,18 +114,3 @@ async function addressOf({ hub, actor }: Pick<Asking, 'hub' | 'actor'>, keyed: K
   const contact = await hub.db.transaction().execute(tx => openContact(tx, hub, keyed.id, 'acknowledge', actor))
   return contact?.post ? [contact.name, contact.organisation, contact.post].filter(Boolean).join('\n') : ''
 }
-
-/** The paper as it was scanned: only for those who key, because it may show who wrote it. */
-export const keyedScan = defineDownload({
-  path: '/consultations/:slug/keying/:reference/scan',
-  access: keysResponses,
-  audit: 'reads only',
-  params,
-  subject: (_db, { slug }, hub, actor) => respondingSubject(hub, slug, actor),
-  async respond({ db, subject, params: { reference } }) {
-    const scan = await findScan(db, subject.id, reference)
-    if (!scan) return null
-    const file = { type: scan.media_type, body: scan.content }
-    return shownInPlace(scan.media_type) ? file : { ...file, filename: scan.name }
-  },
-})

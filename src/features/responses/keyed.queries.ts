@@ -10,14 +10,12 @@ export async function findKeyed(db: Handle, consultationId: string, reference: s
     .selectFrom('response')
     .innerJoin('consultation', 'consultation.id', 'response.consultation_id')
     .leftJoin('respondent_contact', 'respondent_contact.response_id', 'response.id')
-    .leftJoin('stored_file', 'stored_file.id', 'response.scan_file_id')
     .selectAll('response')
     .select([
       'consultation.slug',
       'respondent_contact.id as contactId',
       'respondent_contact.reachable',
       'respondent_contact.acknowledged_at',
-      'stored_file.name as scanName',
     ])
     .where('response.consultation_id', '=', consultationId)
     .where('response.reference', '=', reference)
@@ -40,16 +38,4 @@ export async function noteAcknowledged(tx: Tx, responseId: string, now: Date): P
 /** Notes that a second person keyed the same paper and it was settled. */
 export async function noteChecked(tx: Tx, responseId: string, by: string, now: Date): Promise<void> {
   await tx.updateTable('response').set({ checked_by: by, checked_at: now }).where('id', '=', responseId).execute()
-}
-
-/** The scan of a response, with its content. */
-export async function findScan(db: Handle, consultationId: string, reference: string) {
-  const row = await db
-    .selectFrom('response')
-    .innerJoin('stored_file', 'stored_file.id', 'response.scan_file_id')
-    .select(['stored_file.name', 'stored_file.media_type', 'stored_file.content'])
-    .where('response.consultation_id', '=', consultationId)
-    .where('response.reference', '=', reference)
-    .executeTakeFirst()
-  return row ?? null
 }

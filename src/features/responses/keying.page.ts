@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { keysResponses, leadsConsultation } from '../../access/access.ts'
 import type { Tx } from '../../db/open.ts'
-import { keepFile, sniff } from '../../files/files.ts'
+import { sniff } from '../../files/files.ts'
 import { addDays, type Day, startOfDay } from '../../kernel/day.ts'
 import {
   choice,
@@ -12,7 +12,6 @@ import {
   passage,
   type RawForm,
   readForm,
-  type UploadedFile,
   writeForm,
 } from '../../web/fields.ts'
 import { definePage, type Outcome, type Repeat, refuse, type TakeRequest } from '../../web/page.ts'
@@ -29,6 +28,7 @@ import {
   type Responding,
   respondingSubject,
 } from './responding.queries.ts'
+import { keepScan } from './scans.ts'
 import { asDataAddress, copyOfTyped } from './typed-copy.ts'
 
 /** How a response may come that staff key in. */
@@ -92,7 +92,7 @@ export const keyingPage = definePage({
     const { channel, received, late_reason } = arrival.values
     const noon = new Date(startOfDay(received, area.timeZone).getTime() + 12 * 3_600_000)
     const outcome = await inOne(request, async tx => {
-      const scanFileId = scan ? await keepScan(tx, request, scan) : null
+      const scanFileId = scan ? await keepScan(tx, hub.seal, of.id, scan, request.actor.person?.id ?? null) : null
       return give(tx, of, said.value, request, {
         keyed: {
           channel,
@@ -130,16 +130,6 @@ function readArrival(raw: RawForm, of: Responding, today: Day): { values: Arriva
 }
 
 type Taking = TakeRequest<unknown, unknown, Responding, never>
-
-function keepScan(tx: Tx, { subject, actor }: Pick<Taking, 'subject' | 'actor'>, scan: UploadedFile): Promise<string> {
-  return keepFile(tx, {
-    name: scan.name,
-    bytes: scan.bytes,
-    subject: { kind: 'consultation', id: subject.id },
-    visibility: 'sealed',
-    uploadedBy: actor.person?.id ?? null,
-  })
-}
 
 /** Carries an outcome that keeps nothing out of its transaction. */
 class NotTaken extends Error {

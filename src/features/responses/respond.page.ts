@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { anyone } from '../../access/access.ts'
 import { findBefore } from '../../web/once.ts'
-import { definePage, refuse } from '../../web/page.ts'
+import { definePage, redirect, refuse } from '../../web/page.ts'
 import { drawnOnly, ownFields } from './about-you.ts'
 import { actionOf, commentViews, headView, sectionView, trailTo } from './form.view.ts'
 import { give } from './give.ts'
@@ -24,9 +24,14 @@ export const respondPage = definePage({
   subject: (_db, { slug }, hub, actor) => respondingSubject(hub, slug, actor),
   async show({ db, subject: of, query, typed, today, t }) {
     const fields = typed?.values ?? {}
-    const asked = [...(query.paragraph ? [query.paragraph] : []), ...(typed ? commentedParagraphs(typed) : [])]
-    const paragraphs = await findPackParagraphs(db, of.id, [...new Set(asked)])
     const standing = standingFor(of, today)
+    const [wanted] = query.paragraph && !typed ? await findPackParagraphs(db, of.id, [query.paragraph]) : []
+    // Whoever comes from reading a paragraph finds its box open, in its place among the others.
+    if (wanted && standing === 'open') {
+      const document = `/consultations/${of.slug}/response/documents/${wanted.documentSlug}`
+      return redirect(`${document}?paragraph=${wanted.id}#box-${wanted.id}`)
+    }
+    const paragraphs = typed ? await findPackParagraphs(db, of.id, commentedParagraphs(typed)) : []
     const copy = typed && standing !== 'open' ? copyOfTyped(of, fields, paragraphs, t) : ''
     return {
       title: standing === 'open' ? t('responses.form.title') : t(`responses.form.title-${standing}`),

@@ -110,8 +110,15 @@ test('what must be put right comes back with everything typed, and links to it',
 test('a comment on a paragraph of the pack, and none on any other', async () => {
   const visitor = await app.visitor()
   const paragraph = of.paragraphs[1]!
+  const led = await visitor.get(`${path}?paragraph=${paragraph}`, false)
+  assert.match(
+    String(led.headers['location']),
+    new RegExp(`/documents/draft-code\\?paragraph=${paragraph}#box-${paragraph}$`),
+  )
   const page = await visitor.get(`${path}?paragraph=${paragraph}`)
   assert.match(words(page.body), /Papers are sent five days before a meeting\..*Your comment on paragraph 1\.1/)
+  assert.match(page.body, new RegExp(`<details[^>]*id="box-${paragraph}" open>`))
+  assert.equal(page.body.match(/<details[^>]* open>/g)?.length, 1, 'only the box of that paragraph is open')
   const given = await visitor.post(path, { ...answers(), [`p-${paragraph}`]: 'Seven days.' }, { follow: false })
   assert.equal(given.status, 303)
   const row = await app.hub.db.selectFrom('response').select('comments').orderBy('id', 'desc').executeTakeFirstOrThrow()

@@ -70,6 +70,8 @@ async function findForResponding(db: Handle, slug: string) {
 /** A paragraph of the pack that somebody comments on. */
 export type PackParagraph = {
   readonly id: string
+  /** The paragraph it hangs under, or null. */
+  readonly parent: string | null
   readonly document: string
   readonly documentSlug: string
   /** Its number as printed; its address where it has none, or only a letter that other paragraphs have too. */
@@ -113,6 +115,7 @@ function paragraphs(db: Handle, consultationId: string) {
     .innerJoin('document', 'document.id', 'document_version.document_id')
     .select([
       'paragraph_text.paragraph_id as id',
+      'paragraph_text.parent_id as parent',
       'document.title as document',
       'document.slug as documentSlug',
       'paragraph_text.kind',

@@ -17,6 +17,7 @@ export const purposes = [
   'ask-back',
   'subject-access',
   'erasure',
+  'check-keying',
 ] as const
 export type Purpose = (typeof purposes)[number]
 

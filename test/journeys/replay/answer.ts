@@ -34,18 +34,18 @@ export async function give(page: Page): Promise<string> {
   return codeShown(page)
 }
 
-/** Comments on a paragraph from where it is read, by its printed address. */
+/** Comments on a paragraph from where it is read, by its printed address, in the box that is open there. */
 export async function commentFrom(page: Page, document: RegExp, path: string, words: string): Promise<void> {
   await page.goto(BASE)
   await leads(page, () => page.locator('main').getByRole('link', { name: document }).first().click())
   const paragraph = page.locator(`[id="${path}"]`)
   await leads(page, () => paragraph.locator('a[href*="response?paragraph="]').click())
-  await page.locator('textarea[name^="p-"]').fill(words)
+  await page.locator('details[open] textarea[name^="p-"]').fill(words)
+  await press(page, 'responses.commenting.save')
 }
 
-/** Puts the response aside, comments on one more paragraph in the document itself, and comes to the check. */
+/** Comments on one more paragraph of the document in the response put aside, and comes to the check. */
 export async function commentBeside(page: Page, document: RegExp, path: string, words: string): Promise<void> {
-  await press(page, 'responses.form.save')
   await leads(page, () => page.locator('main').getByRole('link', { name: document }).first().click())
   await page.getByText(say('responses.commenting.open', { number: path }), { exact: true }).click()
   await page.getByLabel(say('questions.paragraph-comment', { number: path }), { exact: true }).fill(words)
