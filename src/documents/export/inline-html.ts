@@ -22,8 +22,9 @@ export function renderInline(markdown: string): string {
   return renderRuns(parseInline(markdown))
 }
 
-/** Runs as HTML, neighbours of one link in one `a`. */
-export function renderRuns(runs: readonly InlineRun[]): string {
+/** Runs as HTML, neighbours of one link in one `a`, which gets the class of links in the page where one is named. */
+export function renderRuns(runs: readonly InlineRun[], linkClass = ''): string {
+  const classes = linkClass === '' ? '' : ` class="${escapeHtml(linkClass)}"`
   let html = ''
   for (let at = 0; at < runs.length; at += 1) {
     const { href } = runs[at]!
@@ -34,7 +35,7 @@ export function renderRuns(runs: readonly InlineRun[]): string {
     let inner = ''
     while (at < runs.length && runs[at]!.href === href) inner += renderRun(runs[at++]!)
     at -= 1
-    html += `<a href="${escapeHtml(href)}">${inner}</a>`
+    html += `<a${classes} href="${escapeHtml(href)}">${inner}</a>`
   }
   return html
 }

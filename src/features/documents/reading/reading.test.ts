@@ -63,8 +63,8 @@ describe('the reading page', () => {
 
   it('links terms where they first stand: to a definition, or to the glossary at the end', async () => {
     const { body } = await (await app.visitor()).get(address)
-    assert.match(body, /<a href="#2\.1">representative<\/a>/)
-    assert.equal(body.match(/<a href="#term-[0-9a-f-]+">papers<\/a>/g)?.length, 1)
+    assert.match(body, /<a class="govuk-link" href="#2\.1">representative<\/a>/)
+    assert.equal(body.match(/<a class="govuk-link" href="#term-[0-9a-f-]+">papers<\/a>/g)?.length, 1)
     assert.match(words(body), /What the words mean papers What is sent before a meeting/)
   })
 

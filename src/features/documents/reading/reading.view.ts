@@ -1,6 +1,6 @@
 /** A document as its reading page shows it: nested parts with their words, and its list of contents. Pure. */
 import type { InlineRun } from '../../../documents/export/inline.ts'
-import { plainText } from '../../../documents/export/inline.ts'
+import { parseInline, plainText } from '../../../documents/export/inline.ts'
 import { renderInline, renderRuns } from '../../../documents/export/inline-html.ts'
 import { headingLevel, type Nested, nest, type Part } from '../../../documents/export/nest.ts'
 import { parseTable } from '../../../documents/export/table.ts'
@@ -54,7 +54,7 @@ function partOf(part: Part, runs: Runs, depth: number): Piece {
     path,
     printed,
     kind,
-    html: kind === 'table' ? '' : words ? renderRuns(words) : renderInline(text),
+    html: kind === 'table' ? '' : renderRuns(words ?? parseInline(text), 'govuk-link'),
     heading: headingLevel(part, 2),
     depth: Math.min(5, depth),
     rows: kind === 'table' ? parseTable(text).map(row => row.map(renderInline)) : [],

@@ -38,7 +38,8 @@ export async function openPages(bytes: Uint8Array): Promise<PdfPage[]> {
   // Loaded only when there is a PDF: it is large, and most files are not.
   const { getDocument, VerbosityLevel } = await import('pdfjs-dist/legacy/build/pdf.mjs')
   const task = getDocument({
-    data: bytes.slice(),
+    // A copy of plain bytes: the reader takes them over, and no Buffer.
+    data: Uint8Array.from(bytes),
     verbosity: VerbosityLevel.ERRORS,
     isEvalSupported: false,
     useSystemFonts: false,
