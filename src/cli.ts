@@ -1,26 +1,38 @@
 /** The operator's command: `compact-hub <command>`. Each command is a file in `cli/`, loaded when it is asked for. */
+import packageFile from '../package.json' with { type: 'json' }
+import { asksHow, misuse, sayUsage, type Usage } from './cli/usage.ts'
+
 const commands = {
-  start: 'Start the Hub here (the database too, unless DATABASE_URL names one)',
-  read: 'Read a document and print its tree: read FILE [--json]',
-  import: 'Import a document into a consultation: import FILE --consultation SLUG',
-  check: 'Check a consultation or partnership against its codes: check SLUG [--json]',
-  codes: 'Codes of practice: codes coverage [--json] | codes validate',
-  backup: 'Write everything to one file: backup FILE',
-  restore: 'Load a backup into an empty installation: restore FILE',
-  export: 'Export a document: export SLUG/DOCUMENT --as docx|pdf|html|md|json --out FILE',
-  demo: 'Build the demonstration area in an empty installation',
-  invite: 'Make a sign-in link for a person: invite EMAIL [--name NAME] [--secretariat]',
-  doctor: 'Say what is wrong with this installation, in plain words',
-} as const
+  start: { does: 'Start the Hub here (the database too, unless DATABASE_URL names one)', lines: ['start'] },
+  read: { does: 'Read a document and print its tree; nothing is stored', lines: ['read FILE [--json]'] },
+  import: { does: 'Import a document into a consultation', lines: ['import FILE --consultation SLUG'] },
+  check: {
+    does: 'Check a consultation, partnership or organisation against its codes',
+    lines: ['check SLUG [--json]'],
+  },
+  codes: {
+    does: 'How far codes of practice are live, and whether code files can be read',
+    lines: ['codes coverage [--json]', 'codes validate [FILE]'],
+  },
+  backup: { does: 'Write everything to one file', lines: ['backup FILE'] },
+  restore: { does: 'Load a backup into an empty installation', lines: ['restore FILE'] },
+  export: {
+    does: 'Export a document',
+    lines: ['export SLUG/DOCUMENT --as docx|pdf|html|md|json --out FILE [--version N] [--large-print]'],
+  },
+  demo: { does: 'Build the demonstration area in an empty installation', lines: ['demo'] },
+  invite: { does: 'Make a sign-in link for a person', lines: ['invite EMAIL [--name NAME] [--secretariat]'] },
+  doctor: { does: 'Say what is wrong with this installation, in plain words', lines: ['doctor'] },
+} as const satisfies Readonly<Record<string, Usage>>
 type Command = keyof typeof commands
 
 /** A command: takes the words after its name, gives the exit code. */
 export type Run = (words: string[]) => Promise<number>
 
 function help(): string {
-  const rows = Object.entries(commands).map(([name, does]) => `  ${name.padEnd(9)} ${does}`)
+  const rows = Object.entries(commands).map(([name, { does }]) => `  ${name.padEnd(9)} ${does}`)
   return [
-    'Usage: compact-hub <command>',
+    'Usage: compact-hub <command>, and compact-hub <command> --help for one of them',
     '',
     ...rows,
     '',
@@ -32,15 +44,29 @@ function isCommand(name: string): name is Command {
   return Object.hasOwn(commands, name)
 }
 
-const [name = 'help', ...rest] = process.argv.slice(2)
-if (!isCommand(name)) {
-  const asked = ['help', '--help', '-h'].includes(name)
-  console[asked ? 'log' : 'error'](asked ? help() : `There is no command "${name}".\n\n${help()}`)
-  process.exit(asked ? 0 : 2)
+/** Says something and how it is meant; gives the exit code of a call that cannot be understood. */
+function refuse(problem: string, how: string): number {
+  console.error(`${problem}\n\n${how}`)
+  return 2
 }
-try {
+
+async function call(name: Command, words: string[]): Promise<number> {
+  const usage: Usage = commands[name]
+  if (asksHow(words)) {
+    console.log(sayUsage(usage))
+    return 0
+  }
+  const problem = misuse(usage, words)
+  if (problem) return refuse(problem, sayUsage(usage))
   const { run } = (await import(`./cli/${name}.ts`)) as { run: Run }
-  process.exitCode = await run(rest)
+  return run(words)
+}
+
+const [name = 'help', ...rest] = process.argv.slice(2)
+try {
+  if (['help', '--help', '-h'].includes(name)) console.log(help())
+  else if (['version', '--version', '-v'].includes(name)) console.log(packageFile.version)
+  else process.exitCode = isCommand(name) ? await call(name, rest) : refuse(`There is no command "${name}".`, help())
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)
   if (process.env['DEBUG']) console.error(error)

@@ -5,13 +5,21 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import { fileURLToPath } from 'node:url'
+import { treeToDocx } from '../documents/export/docx.ts'
+import { treeToHtml } from '../documents/export/html.ts'
+import { closeCompiler } from '../documents/export/pdf/index.ts'
+import { treeToPdf } from '../documents/export/tree-pdf.ts'
+import { readFile } from '../documents/read/file.ts'
 
 const cli = fileURLToPath(new URL('../cli.ts', import.meta.url))
 let folder: string
 before(async () => {
   folder = await mkdtemp(join(tmpdir(), 'hub-read-'))
 })
-after(() => rm(folder, { recursive: true }))
+after(async () => {
+  closeCompiler()
+  await rm(folder, { recursive: true })
+})
 
 type Ended = { readonly code: number; readonly out: string; readonly error: string }
 
@@ -69,6 +77,24 @@ describe('compact-hub read', () => {
     assert.match(out, /Orchard Protocol: \d+ paragraphs, 1 to look at/)
     assert.match(out, /^ {2}1\.1b +item +in autumn$/m)
     assert.match(out, /gap at 1\.3: 1\.3 follows 1\.1\./)
+  })
+
+  it('reads files of every kind from the disk', async () => {
+    const read = await readFile('orchard.txt', Buffer.from(orchard))
+    assert.ok(read.ok)
+    const tree = read.value.documents[0]!
+    const files = [
+      await file('orchard.docx', await treeToDocx(tree)),
+      await file('orchard.html', treeToHtml(tree)),
+      await file('orchard.pdf', await treeToPdf(tree)),
+    ]
+    for (const path of files) {
+      const { code, out, error } = await hub('read', path, '--json')
+      assert.equal(code, 0, error)
+      const { paragraphs } = JSON.parse(out).documents[0]
+      const found = paragraphs.find((one: { path: string }) => one.path === '1.1b')
+      assert.equal(found?.text, 'in autumn', path)
+    }
   })
 
   it('says in plain words what is wrong, and exits with 1', async () => {
