@@ -4,7 +4,7 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import nunjucks from 'nunjucks'
-import type { Actor } from '../access/access.ts'
+import { type Actor, secretariat } from '../access/access.ts'
 import { escapeHtml, renderInline } from '../documents/export/inline-html.ts'
 import { type Day, longDay } from '../kernel/day.ts'
 import { assetAddress } from './assets.ts'
@@ -121,5 +121,6 @@ export function render(template: string, frame: Frame, view: Readonly<Record<str
     breadcrumbs: frame.breadcrumbs?.map(crumb => ({ text: crumb.text, href: crumb.href })),
     navigation: navigation(frame),
     staff: frame.actor.person !== null,
+    runsArea: secretariat.allows(frame.actor, null),
   })
 }
