@@ -1,37 +1,14 @@
-/** Starts the application: database, migrations, area, pages, background work; and stops it cleanly. */
+/** Serves an installation: pages, mail and background work; and stops it cleanly. */
 import type { AddressInfo } from 'node:net'
 import { type App, buildApp } from './app.ts'
-import { chooseDataDirectory } from './db/embedded.ts'
-import { migrate } from './db/migrate.ts'
-import { type Database, openDatabase } from './db/open.ts'
-import { openSeal, type Seal } from './db/seal.ts'
 import { closeCompiler } from './documents/index.ts'
 import { jobs } from './features/registry.ts'
+import type { Installation } from './installation.ts'
 import { startJobs } from './jobs/jobs.ts'
 import { deliverOutbox, smtpCarrier } from './mail/deliver.ts'
 import type { Settings } from './settings.ts'
 
-/** An installation with its database open and current, but nothing listening. */
-export type Installation = {
-  readonly database: Database
-  readonly seal: Seal
-  readonly dataDir: string
-  readonly migrated: readonly string[]
-}
-
-/** Opens the installation of these settings and brings its tables up to date. */
-export async function openInstallation(settings: Settings): Promise<Installation> {
-  const dataDir = settings.dataDir ?? (await chooseDataDirectory())
-  const database = await openDatabase({ url: settings.databaseUrl, dataDir })
-  try {
-    const migrated = await migrate(database.pool)
-    return { database, migrated, dataDir, seal: await openSeal(dataDir, settings.sealKey ?? undefined) }
-  } catch (error) {
-    await database.close()
-    throw error
-  }
-}
-
+/** A hub that is being served. */
 export type Running = App & { readonly address: string; readonly stop: () => Promise<void> }
 
 const MAIL_EVERY = 5_000

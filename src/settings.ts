@@ -19,18 +19,17 @@ export type Settings = {
   readonly sealKey: string | null
 }
 
+/** The sender where none is set. */
+export const defaultSender = 'Compact Hub <no-reply@localhost>'
+
 /** Reads the settings; throws with what to do where one cannot be. */
 export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
   const port = Number(environment['PORT'] ?? 3000)
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
     throw new Error(`PORT is "${environment['PORT']}". Set it to a number from 0 to 65535.`)
   const host = environment['HOST'] ?? '127.0.0.1'
-  const origin = (
-    environment['ORIGIN'] ??
-    `http://${host.includes(':') ? `[${host}]` : host === '0.0.0.0' ? 'localhost' : host}:${port}`
-  ).replace(/\/+$/, '')
-  if (!URL.canParse(origin))
-    throw new Error(`ORIGIN is "${origin}". Set it to the public address, like https://hub.example.org`)
+  const own = `http://${host.includes(':') ? `[${host}]` : host === '0.0.0.0' ? 'localhost' : host}:${port}`
+  const origin = originOf(environment['ORIGIN'] ?? own)
   const key = environment['COMPACT_HUB_SEAL_KEY'] ?? null
   if (key !== null && !/^[0-9a-f]{64}$/i.test(key))
     throw new Error('COMPACT_HUB_SEAL_KEY must be 64 hex digits. Make one with: openssl rand -hex 32')
@@ -39,10 +38,19 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     host,
     origin,
     smtp: environment['SMTP_URL'] ?? null,
-    mailFrom: environment['MAIL_FROM'] ?? 'Compact Hub <no-reply@localhost>',
+    mailFrom: environment['MAIL_FROM'] ?? defaultSender,
     databaseUrl: environment['DATABASE_URL'] ?? null,
     dataDir: environment['COMPACT_HUB_DATA'] ?? null,
     empty: Boolean(environment['EMPTY']),
     sealKey: key,
   }
+}
+
+/** The address as browsers write it: scheme and host in small letters, no path. Pages live at the top of a host. */
+function originOf(address: string): string {
+  const url = URL.canParse(address) ? new URL(address) : null
+  const web = url !== null && (url.protocol === 'http:' || url.protocol === 'https:')
+  if (!web || url.pathname !== '/' || url.search !== '' || url.hash !== '' || url.username !== '')
+    throw new Error(`ORIGIN is "${address}". Set it to the public address without a path, like https://hub.example.org`)
+  return url.origin
 }

@@ -1,8 +1,8 @@
 /** `compact-hub backup FILE`: everything but the keys, in one file, while the Hub runs. */
 import type { Run } from '../cli.ts'
 import { backup } from '../db/backup.ts'
-import { sealKeyFile } from '../db/seal.ts'
-import { openInstallation } from '../server.ts'
+import { judgeSealKey } from '../db/seal-key.ts'
+import { keyPlace, openInstallation } from '../installation.ts'
 import { readSettings } from '../settings.ts'
 
 export const run: Run = async ([file]) => {
@@ -10,15 +10,21 @@ export const run: Run = async ([file]) => {
     console.error('Say where to write it: compact-hub backup FILE')
     return 2
   }
-  const { database, dataDir } = await openInstallation(readSettings(process.env))
+  const settings = readSettings(process.env)
+  // A backup before an upgrade is of the tables as they are.
+  const opened = await openInstallation(settings, { anySchema: true })
   try {
-    const tally = await backup(database, file)
+    const tally = await backup(opened.database, file)
     console.log(`${tally.file}: ${tally.rows} rows of ${Object.keys(tally.tables).length} tables.`)
-    console.log(
-      `The key that opens sealed contact details is not in it. Keep a copy of ${sealKeyFile(dataDir)} in another safe place.`,
-    )
+    const key = await judgeSealKey(keyPlace(opened, settings))
+    if ('says' in key)
+      console.error(`The backup is whole, but it holds what nobody can open now. ${key.says}\n${key.todo}`)
+    else if (key.kind !== 'none')
+      console.log(
+        `The key that opens sealed contact details is not in it. Keep a copy of it (${key.from}) in another safe place.`,
+      )
     return 0
   } finally {
-    await database.close()
+    await opened.database.close()
   }
 }

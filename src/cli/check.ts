@@ -4,7 +4,7 @@ import type { Run } from '../cli.ts'
 import { byStage, byUrgency, countVerdicts, type Finding, verdictNames } from '../codes/index.ts'
 import { type Checked, checkSubjects, findSubject } from '../features/compact/index.ts'
 import { addDays, type Day, dayAt, longDay } from '../kernel/day.ts'
-import { openInstallation } from '../server.ts'
+import { openInstallation } from '../installation.ts'
 import { readSettings } from '../settings.ts'
 
 /** Words for verdicts, of one width so that the sentences stand under each other. */

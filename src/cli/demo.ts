@@ -1,11 +1,11 @@
 /** `compact-hub demo`: builds the demonstration area in an empty installation. */
 import { buildDemonstration } from '../../worlds/demonstration.ts'
 import type { Run } from '../cli.ts'
-import { openInstallation } from '../server.ts'
+import { bringUpInstallation } from '../installation.ts'
 import { readSettings } from '../settings.ts'
 
 export const run: Run = async () => {
-  const installation = await openInstallation(readSettings(process.env))
+  const installation = await bringUpInstallation(readSettings(process.env))
   try {
     if (await installation.database.db.selectFrom('area').select('id').executeTakeFirst()) {
       console.error(

@@ -6,6 +6,7 @@ import { type Checkup, examine } from '../db/doctor.ts'
 import { chooseDataDirectory } from '../db/embedded.ts'
 import { type Database, type Db, openDatabase } from '../db/open.ts'
 import { readSettings } from '../settings.ts'
+import { settingsCheckups } from '../settings-checkups.ts'
 
 const MARK = { fine: 'fine ', warn: 'look ', wrong: 'WRONG' } as const
 
@@ -13,9 +14,11 @@ export const run: Run = async () => {
   const settings = readSettings(process.env)
   const dataDir = settings.dataDir ?? (await chooseDataDirectory())
   let opened: Promise<Database> | null = null
-  const database = (): Promise<Database> => (opened ??= openDatabase({ url: settings.databaseUrl, dataDir }))
+  const database = (): Promise<Database> =>
+    (opened ??= openDatabase({ url: settings.databaseUrl, dataDir, existing: true }))
   const found = await examine([
     ...installationCheckups({ dataDir, database, environment: process.env, now: new Date() }),
+    ...settingsCheckups(settings),
     mailCheckup(async () => (await database()).db),
   ])
   for (const one of found)
@@ -31,6 +34,7 @@ export const run: Run = async () => {
 function mailCheckup(db: () => Promise<Db>): Checkup {
   return {
     name: 'Mail that waits',
+    needs: 'Schema',
     async run() {
       const { rows } = await sql<{ failed: number; late: number }>`
         select count(*) filter (where state = 'failed')::int as failed,

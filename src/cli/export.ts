@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util'
 import type { Run } from '../cli.ts'
 import type { Database } from '../db/open.ts'
 import { exportDocument, findDocument, findHome, formats, isFormat } from '../features/documents/index.ts'
-import { openInstallation } from '../server.ts'
+import { openInstallation } from '../installation.ts'
 import { readSettings } from '../settings.ts'
 
 const usage = `Say which document, as what and where to: compact-hub export SLUG/DOCUMENT --as ${formats.join('|')} --out FILE [--version N] [--large-print]`

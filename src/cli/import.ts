@@ -13,7 +13,7 @@ import {
   type KeptVersion,
   readIncoming,
 } from '../features/documents/index.ts'
-import { openInstallation } from '../server.ts'
+import { openInstallation } from '../installation.ts'
 import { readSettings } from '../settings.ts'
 import { bytesOf } from './read.ts'
 

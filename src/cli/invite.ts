@@ -3,8 +3,8 @@ import { parseArgs } from 'node:util'
 import type { Run } from '../cli.ts'
 import { findPersonByEmail, grantRole, makeSignInLink } from '../features/accounts/index.ts'
 import { addPerson } from '../features/operations/index.ts'
+import { openInstallation } from '../installation.ts'
 import { dayAt } from '../kernel/day.ts'
-import { openInstallation } from '../server.ts'
 import { readSettings } from '../settings.ts'
 
 const A_DAY = 24 * 60

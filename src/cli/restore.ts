@@ -1,10 +1,8 @@
 /** `compact-hub restore FILE`: loads a backup into an empty installation; refuses to write over data. */
 import type { Run } from '../cli.ts'
 import { restore } from '../db/backup.ts'
-import { chooseDataDirectory } from '../db/embedded.ts'
-import { migrate } from '../db/migrate.ts'
-import { openDatabase } from '../db/open.ts'
-import { sealKeyFile } from '../db/seal.ts'
+import { judgeSealKey, sealKeyFile } from '../db/seal-key.ts'
+import { keyPlace, openToFill } from '../installation.ts'
 import { readSettings } from '../settings.ts'
 
 export const run: Run = async ([file]) => {
@@ -13,17 +11,18 @@ export const run: Run = async ([file]) => {
     return 2
   }
   const settings = readSettings(process.env)
-  const dataDir = settings.dataDir ?? (await chooseDataDirectory())
-  const database = await openDatabase({ url: settings.databaseUrl, dataDir })
+  const opened = await openToFill(settings)
   try {
-    const tally = await restore(file, database)
-    await migrate(database.pool)
+    const tally = await restore(file, opened.database)
     console.log(`Restored ${tally.rows} rows of ${Object.keys(tally.tables).length} tables.`)
-    console.log(
-      `Put the key of the old installation in ${sealKeyFile(dataDir)}, or sealed contact details stay closed.`,
-    )
+    const key = await judgeSealKey(keyPlace(opened, settings))
+    if (key.kind === 'lost')
+      console.log(
+        `Now put the seal key of the old installation at ${sealKeyFile(opened.dataDir)}: without it the hub does not start.`,
+      )
+    else if ('says' in key) console.error(`${key.says}\n${key.todo}`)
     return 0
   } finally {
-    await database.close()
+    await opened.database.close()
   }
 }

@@ -2,13 +2,14 @@
 import type { Run } from '../cli.ts'
 import { newId } from '../db/ids.ts'
 import type { Db } from '../db/open.ts'
-import { openInstallation, serve } from '../server.ts'
+import { bringUpInstallation } from '../installation.ts'
+import { serve } from '../server.ts'
 import { readSettings } from '../settings.ts'
 
 export const run: Run = async () => {
   const begun = performance.now()
   const settings = readSettings(process.env)
-  const installation = await openInstallation(settings)
+  const installation = await bringUpInstallation(settings, { serving: true })
   const { database } = installation
   const empty = (await database.db.selectFrom('area').select('id').executeTakeFirst()) === undefined
   if (empty && settings.empty) {

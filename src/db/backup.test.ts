@@ -18,6 +18,7 @@ const SCHEMA = `
   alter table parent add constraint parent_favourite foreign key (favourite) references child deferrable initially deferred;
   create function refuse() returns trigger language plpgsql as $$ begin raise exception 'refused'; end $$;
   create trigger no_truncate before truncate on child for each statement execute function refuse();
+  alter table child enable always trigger no_truncate;
   create trigger no_insert before insert on child for each row when (new.due = '1999-01-01') execute function refuse();
   create table nothing (a integer);
   insert into nothing values (1);

@@ -1,11 +1,11 @@
 /** The check-ups that every installation has, whatever features it runs. */
 import { constants } from 'node:fs'
-import { access, mkdir, stat, statfs } from 'node:fs/promises'
+import { access, stat, statfs } from 'node:fs/promises'
 import type pg from 'pg'
-import type { Checkup, Finding } from './doctor.ts'
+import { type Checkup, type Finding, NothingThere } from './doctor.ts'
 import { MIGRATIONS, pending, readApplied, readMigrations } from './migrate.ts'
 import type { Database } from './open.ts'
-import { sealKeyFile } from './seal.ts'
+import { judgeSealKey, sealKeyFile } from './seal-key.ts'
 
 /** What the check-ups below look at. `database` opens the database, or fails as it would for the hub. */
 export type Installation = {
@@ -21,12 +21,15 @@ export function installationCheckups(installation: Installation): Checkup[] {
   return [
     { name: 'Node', run: async () => checkNode(process.versions.node) },
     { name: 'Data directory', run: () => checkFolder(dataDir) },
-    { name: 'Disk space', run: () => checkSpace(dataDir) },
+    { name: 'Disk space', needs: 'Data directory', run: () => checkSpace(dataDir) },
     { name: 'Database', run: async () => checkServer(await database()) },
-    { name: 'Schema', run: async () => checkSchema((await database()).pool) },
-    { name: 'Seal key', run: () => checkSealKey(dataDir, environment['COMPACT_HUB_SEAL_KEY']) },
-    { name: 'Mail', run: async () => checkMail(environment) },
-    { name: 'Clock', run: async () => checkClock((await database()).pool, now) },
+    { name: 'Schema', needs: 'Database', run: async () => checkSchema((await database()).pool) },
+    {
+      name: 'Seal key',
+      needs: 'Database',
+      run: async () => checkSealKey(await database(), dataDir, environment['COMPACT_HUB_SEAL_KEY']),
+    },
+    { name: 'Clock', needs: 'Database', run: async () => checkClock((await database()).pool, now) },
   ]
 }
 
@@ -44,8 +47,12 @@ export function checkNode(version: string): Finding {
 }
 
 async function checkFolder(dataDir: string): Promise<Finding> {
+  const found = await stat(dataDir).catch(() => null)
+  if (!found?.isDirectory())
+    throw new NothingThere(
+      `There is no folder ${dataDir}. See that COMPACT_HUB_DATA names the right one; the first start makes it.`,
+    )
   try {
-    await mkdir(dataDir, { recursive: true })
     await access(dataDir, constants.W_OK)
     return { state: 'fine', says: `Data is kept in ${dataDir}.` }
   } catch {
@@ -81,43 +88,42 @@ async function checkServer(database: Database): Promise<Finding> {
 }
 
 async function checkSchema(pool: pg.Pool): Promise<Finding> {
-  const missing = pending(await readMigrations(MIGRATIONS), await readApplied(pool))
+  const applied = await readApplied(pool)
+  if (applied.length === 0)
+    throw new NothingThere(
+      'This database holds nothing of the hub yet. See that DATABASE_URL names the right one; the first start fills it.',
+    )
+  const missing = pending(await readMigrations(MIGRATIONS), applied)
   if (missing.length === 0) return { state: 'fine', says: 'The database fits this version of the program.' }
   const says = `The database lacks ${missing.length} ${missing.length === 1 ? 'change' : 'changes'} of this version.`
   return { state: 'warn', says, todo: 'Start the hub: it brings the database up to date by itself.' }
 }
 
-async function checkSealKey(dataDir: string, fromEnvironment: string | undefined): Promise<Finding> {
-  if (fromEnvironment !== undefined) {
-    if (/^[0-9a-f]{64}$/i.test(fromEnvironment))
-      return { state: 'fine', says: 'The seal key comes from COMPACT_HUB_SEAL_KEY.' }
-    return {
-      state: 'wrong',
-      says: 'COMPACT_HUB_SEAL_KEY is not 64 hexadecimal digits.',
-      todo: 'Set it to the key you kept.',
-    }
-  }
+async function checkSealKey(
+  { pool }: Database,
+  dataDir: string,
+  fromEnvironment: string | undefined,
+): Promise<Finding> {
   const file = sealKeyFile(dataDir)
-  const found = await stat(file).catch(() => null)
-  if (!found)
-    return {
-      state: 'warn',
-      says: `There is no seal key at ${file}. The first start makes one.`,
-      todo: 'If this installation already holds responses, put back the key you kept: they cannot be opened with a new one.',
-    }
-  if (process.platform !== 'win32' && (found.mode & 0o077) !== 0)
+  const found = fromEnvironment ? null : await stat(file).catch(() => null)
+  const state = await judgeSealKey({ pool, dataDir, fromEnvironment })
+  if ('says' in state) return { state: 'wrong', says: state.says, todo: state.todo }
+  if (found && process.platform !== 'win32' && (found.mode & 0o077) !== 0)
     return {
       state: 'wrong',
       says: `Other accounts may read the seal key at ${file}.`,
       todo: `Run "chmod 600 ${file}".`,
     }
-  return { state: 'fine', says: `The seal key is at ${file}. Keep a copy in a safe place apart from the backups.` }
-}
-
-function checkMail(environment: NodeJS.ProcessEnv): Finding {
-  if (environment['SMTP_URL']) return { state: 'fine', says: 'Mail goes out through the server in SMTP_URL.' }
-  const says = 'No mail server is set: nothing is sent, and the outbox page shows what would have gone.'
-  return { state: 'warn', says, todo: 'Set SMTP_URL, such as smtps://user:password@mail.example.org.' }
+  if (state.kind === 'none')
+    return {
+      state: 'fine',
+      says: `There is no seal key at ${file} and nothing was sealed yet: the first start makes one.`,
+    }
+  const proof = state.kind === 'fits' ? 'opens what was sealed here' : 'is there; nothing was sealed yet'
+  return {
+    state: 'fine',
+    says: `The key from ${state.from} ${proof}. Keep a copy in a safe place apart from the backups.`,
+  }
 }
 
 async function checkClock(pool: pg.Pool, now: Date): Promise<Finding> {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { after, before, test } from 'node:test'
@@ -33,14 +33,30 @@ async function look(environment: NodeJS.ProcessEnv = {}, open = async () => data
   return new Map(found.map(each => [each.name, each]))
 }
 
-test('a new installation is told what is missing and what to do', async () => {
+test('an empty database is named, what rests on it is not repeated, and nothing is made', async () => {
   const found = await look()
   assert.equal(found.get('Node')?.state, 'fine')
   assert.equal(found.get('Data directory')?.state, 'fine')
-  assert.match(found.get('Schema')?.says ?? '', /lacks \d+ changes/)
-  assert.match(found.get('Seal key')?.todo ?? '', /put back the key/)
-  assert.match(found.get('Mail')?.todo ?? '', /SMTP_URL/)
+  assert.match(found.get('Schema')?.says ?? '', /nothing of the hub yet/)
+  assert.match(found.get('Seal key')?.says ?? '', /the first start makes one/)
   assert.equal(found.get('Clock')?.state, 'fine')
+})
+
+test('a folder without an installation stays as it is', async () => {
+  const empty = await mkdtemp(path.join(os.tmpdir(), 'hub-doctor-'))
+  const open = () => openDatabase({ url: null, dataDir: empty, existing: true })
+  const found = await examine(installationCheckups({ dataDir: empty, database: open, environment: {}, now: NOW }))
+  const wrong = found.filter(each => each.state === 'wrong')
+  assert.deepEqual(
+    wrong.map(each => each.name),
+    ['Database'],
+  )
+  assert.match(wrong[0]?.says ?? '', /There is no installation in/)
+  assert.deepEqual(await readdir(empty), [])
+  await rm(empty, { recursive: true })
+  const gone = await examine(installationCheckups({ dataDir: empty, database: open, environment: {}, now: NOW }))
+  assert.match(gone.find(each => each.name === 'Data directory')?.says ?? '', /There is no folder/)
+  await assert.rejects(readdir(empty))
 })
 
 test('a set-up installation is fine, and a key that others may read is not', async () => {
@@ -48,8 +64,8 @@ test('a set-up installation is fine, and a key that others may read is not', asy
   await mkdir(path.join(dataDir, 'keys'))
   const key = path.join(dataDir, 'keys/seal.key')
   await writeFile(key, '0'.repeat(64), { mode: 0o600 })
-  const found = await look({ SMTP_URL: 'smtp://localhost' })
-  for (const name of ['Schema', 'Seal key', 'Mail']) assert.equal(found.get(name)?.state, 'fine', name)
+  const found = await look()
+  for (const name of ['Schema', 'Seal key']) assert.equal(found.get(name)?.state, 'fine', name)
   await chmod(key, 0o644)
   assert.match((await look()).get('Seal key')?.todo ?? '', /^Run "chmod 600 /)
   assert.equal((await look({ COMPACT_HUB_SEAL_KEY: 'short' })).get('Seal key')?.state, 'wrong')
@@ -59,6 +75,7 @@ test('a database that cannot be reached does not hide the rest', async () => {
   const found = await look({}, () => openDatabase({ url: 'postgresql://hub@127.0.0.1:1/none' }))
   assert.equal(found.get('Database')?.state, 'wrong')
   assert.match(found.get('Database')?.todo ?? '', /server runs and can be reached/)
+  assert.equal([...found.values()].filter(each => each.state === 'wrong').length, 1)
   assert.equal(found.get('Data directory')?.state, 'fine')
 })
 

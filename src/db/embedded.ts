@@ -3,7 +3,7 @@
  * operator's command): the first starts the database server, the last to leave stops it, and a server that outlived a
  * killed hub is taken over as it runs.
  */
-import { mkdir, realpath, rm } from 'node:fs/promises'
+import { mkdir, realpath, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import pg from 'pg'
 import { type Account, checkReachable, chooseAccount } from './embedded/account.ts'
@@ -13,7 +13,7 @@ import { layOut, makeFolders, type Place } from './embedded/place.ts'
 import { copyPrograms, findPrograms, type Programs, repairLinks, sweepPrograms } from './embedded/programs.ts'
 import { adoptServer, choosePort, serverProcess, startServer, stopServer } from './embedded/server.ts'
 
-export { chooseDataDirectory } from './embedded/place.ts'
+export { chooseDataDirectory, claimDataDirectory } from './embedded/place.ts'
 
 /** How an embedded server is to be run; the defaults are those of a real installation. */
 export type EmbeddedOptions = {
@@ -23,6 +23,8 @@ export type EmbeddedOptions = {
   readonly transport?: 'socket' | 'tcp'
   /** Take the data directory for the one process that serves pages; refused while another holds it. */
   readonly serving?: boolean
+  /** Refuse a folder that holds no database yet, instead of making one. */
+  readonly existing?: boolean
   /** Leave the server running when the last user closes. */
   readonly linger?: boolean
   readonly connections?: number
@@ -44,6 +46,7 @@ const PATIENCE = 90_000
 
 /** Starts or takes over the server of a data directory, making everything it needs first. */
 export async function startEmbedded(directory: string, options: EmbeddedOptions = {}): Promise<Embedded> {
+  if (options.existing) await checkExisting(directory)
   const { place, account } = await settle(directory, options)
   await makeFolders(place, account)
   const release = options.serving
@@ -74,6 +77,17 @@ export async function startEmbedded(directory: string, options: EmbeddedOptions 
     await release()
     throw error
   }
+}
+
+/** Refuses a folder without a database, and leaves it as it is. */
+async function checkExisting(directory: string): Promise<void> {
+  const { cluster } = layOut(path.resolve(directory), 'socket')
+  const found = await stat(path.join(cluster, 'PG_VERSION')).catch(() => null)
+  if (found) return
+  throw new Error(
+    `There is no installation in ${directory}. See that COMPACT_HUB_DATA names the right folder, or start one there: ` +
+      'compact-hub start',
+  )
 }
 
 /** Stops whatever server runs on a data directory, used or not. */

@@ -4,8 +4,6 @@
  * to it as associated data, so that a value moved to another row does not open.
  */
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
-import { chmod, mkdir, open, readFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
 
 export type Seal = {
   /** Encrypts a text for one place, such as "respondent_contact:<response id>". */
@@ -44,29 +42,4 @@ export function sealOf(key: Uint8Array): Seal {
     },
     mark: (text, purpose) => createHmac('sha256', markKey).update(purpose).update('\0').update(text).digest(),
   }
-}
-
-/** Where the key is kept under a data directory. */
-export function sealKeyFile(dataDir: string): string {
-  return join(dataDir, 'keys', 'seal.key')
-}
-
-/**
- * The seal of an installation: from COMPACT_HUB_SEAL_KEY (64 hex digits) where given, else from the key file, which is
- * made on first use, readable by its owner only.
- */
-export async function openSeal(dataDir: string, fromEnvironment?: string): Promise<Seal> {
-  if (fromEnvironment) return sealOf(Buffer.from(fromEnvironment, 'hex'))
-  const file = sealKeyFile(dataDir)
-  await mkdir(dirname(file), { recursive: true, mode: 0o700 })
-  try {
-    const created = await open(file, 'wx', 0o600)
-    await created.writeFile(randomBytes(32).toString('hex'))
-    await created.sync()
-    await created.close()
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
-  }
-  await chmod(file, 0o600)
-  return sealOf(Buffer.from((await readFile(file, 'utf8')).trim(), 'hex'))
 }

@@ -737,6 +737,7 @@ export interface OutgoingMailTable {
   attempts: ByDefault<number>
   last_problem: string | null
   sent_at: Moment | null
+  next_try_at: Moment | null
 }
 
 export interface OutlookTable {
@@ -941,6 +942,7 @@ export interface PointTable {
   question_id: string | null
   off_topic: ByDefault<boolean>
   made_by: string | null
+  gist: ByDefault<string>
 }
 
 export interface PointActionTable {
@@ -1022,6 +1024,16 @@ export interface QuestionTable {
   about_paragraph_id: string | null
   about_process: ByDefault<boolean>
   invites_evidence: ByDefault<boolean>
+}
+
+export interface QuestionCorrectionTable {
+  id: string
+  created_at: MomentByDefault
+  question_id: string
+  text_before: string
+  text_after: string
+  note: string
+  corrected_by: string | null
 }
 
 export interface ReadingTable {
@@ -1183,13 +1195,21 @@ export interface RoleGrantTable {
   granted_by: string | null
 }
 
+export interface SealCheckTable {
+  id: string
+  created_at: MomentByDefault
+  only_one: ByDefault<boolean>
+  sealed: Buffer
+}
+
 export interface SealOpeningTable {
   id: string
   created_at: MomentByDefault
-  respondent_contact_id: string
+  respondent_contact_id: string | null
   opened_by: string | null
   opened_by_label: string
-  purpose: 'acknowledge' | 'feedback' | 'copy-to-respondent' | 'ask-back' | 'subject-access' | 'erasure'
+  purpose: 'acknowledge' | 'feedback' | 'copy-to-respondent' | 'ask-back' | 'subject-access' | 'erasure' | 'check-keying'
+  scan_of: string | null
 }
 
 export interface SeatTable {
@@ -1535,6 +1555,7 @@ export interface DB {
   position: PositionTable
   publicity: PublicityTable
   question: QuestionTable
+  question_correction: QuestionCorrectionTable
   reading: ReadingTable
   register_reopening: RegisterReopeningTable
   related_consultation: RelatedConsultationTable
@@ -1548,6 +1569,7 @@ export interface DB {
   review_partner: ReviewPartnerTable
   risk: RiskTable
   role_grant: RoleGrantTable
+  seal_check: SealCheckTable
   seal_opening: SealOpeningTable
   seat: SeatTable
   sector_question: SectorQuestionTable

@@ -12,8 +12,8 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { newId } from '../../src/db/ids.ts'
 import { openConsultation } from '../../src/features/responses/open-consultation.fixture.ts'
+import { bringUpInstallation, openInstallation } from '../../src/installation.ts'
 import { addDays, day } from '../../src/kernel/day.ts'
-import { openInstallation } from '../../src/server.ts'
 import { readSettings } from '../../src/settings.ts'
 import { findForm } from '../../worlds/visitor.ts'
 
@@ -140,7 +140,7 @@ export async function killRounds(rounds: number): Promise<KillFigures> {
 }
 
 async function prepare(settings: ReturnType<typeof readSettings>): Promise<string> {
-  const { database } = await openInstallation(settings)
+  const { database } = await bringUpInstallation(settings)
   const today = day(new Date().toISOString().slice(0, 10))
   await database.db
     .insertInto('area')

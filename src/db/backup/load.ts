@@ -148,15 +148,18 @@ async function suspendRules(client: pg.ClientBase, tables: readonly string[]): P
     select r.relname as table, c.conname as name, pg_get_constraintdef(c.oid) as definition
     from pg_constraint c join pg_class r on r.oid = c.conrelid
     where c.contype = 'f' and c.connamespace = 'public'::regnamespace order by 1, 2`)
-  const each = async (verb: string) => {
-    for (const table of tables) await client.query(`alter table ${quoteName(table)} ${verb} trigger user`)
-  }
+  const { rows: triggers } = await client.query<{ table: string; name: string; how: string }>(`
+    select r.relname as table, t.tgname as name, case t.tgenabled when 'A' then 'enable always'
+      when 'R' then 'enable replica' when 'D' then 'disable' else 'enable' end as how
+    from pg_trigger t join pg_class r on r.oid = t.tgrelid
+    where not t.tgisinternal and r.relnamespace = 'public'::regnamespace order by 1, 2`)
   for (const { table, name } of references)
     await client.query(`alter table ${quoteName(table)} drop constraint ${quoteName(name)}`)
-  await each('disable')
+  for (const table of tables) await client.query(`alter table ${quoteName(table)} disable trigger user`)
   if (tables.length > 0) await client.query(`truncate ${tables.map(quoteName).join(', ')}`)
   return async () => {
-    await each('enable')
+    for (const { table, name, how } of triggers)
+      await client.query(`alter table ${quoteName(table)} ${how} trigger ${quoteName(name)}`)
     for (const { table, name, definition } of references)
       await client.query(`alter table ${quoteName(table)} add constraint ${quoteName(name)} ${definition}`)
   }

@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { after, before, test } from 'node:test'
-import { chooseDataDirectory, layOut } from './place.ts'
+import { chooseDataDirectory, claimDataDirectory, layOut } from './place.ts'
 
 let folder: string
 
@@ -28,7 +28,11 @@ test('an ordinary user has the data beside the program, and the setting comes fi
 
 test('two installations run by root never share data, and one that was moved keeps its own', async () => {
   const library = path.join(folder, 'library')
-  const choose = (at: string) => chooseDataDirectory({ environment: {}, folder: at, root: true, library })
+  const choose = async (at: string) => {
+    const surroundings = { environment: {}, folder: at, root: true, library }
+    await claimDataDirectory(surroundings)
+    return chooseDataDirectory(surroundings)
+  }
   const [first, second] = [await installation('first'), await installation('second')]
   assert.equal(await choose(first), library)
   const other = await choose(second)

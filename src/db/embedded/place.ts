@@ -37,6 +37,7 @@ export type Surroundings = {
 /**
  * The data directory: `COMPACT_HUB_DATA`, otherwise `data` in the working folder, or for root `/var/lib/compact-hub`. A
  * second installation run by root on one machine gets a folder of its own beside the first's; one that was moved keeps its.
+ * Nothing is made: `claimDataDirectory` does that.
  */
 export async function chooseDataDirectory(surroundings: Surroundings = {}): Promise<string> {
   const { environment = process.env, folder = process.cwd(), library = LIBRARY } = surroundings
@@ -45,9 +46,15 @@ export async function chooseDataDirectory(surroundings: Surroundings = {}): Prom
   const owner = (await readFile(path.join(library, 'installation'), 'utf8').catch(() => '')).trim()
   if (owner === folder) return library
   if (owner !== '' && (await exists(path.join(owner, 'package.json')))) return `${library}-${shortHash(folder)}`
+  return library
+}
+
+/** Notes whose the machine's own data directory is, where `chooseDataDirectory` gives it to this installation. */
+export async function claimDataDirectory(surroundings: Surroundings = {}): Promise<void> {
+  const { folder = process.cwd(), library = LIBRARY } = surroundings
+  if ((await chooseDataDirectory(surroundings)) !== library) return
   await mkdir(library, { recursive: true, mode: 0o755 })
   await writeFile(path.join(library, 'installation'), `${folder}\n`)
-  return library
 }
 
 /** Lays out the folders of a data directory without making them. */

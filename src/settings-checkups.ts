@@ -1,0 +1,43 @@
+/** The check-ups of what the operator has set: whether people can reach what mails and pages lead to, and safely. */
+import type { Checkup, Finding } from './db/doctor.ts'
+import { defaultSender, type Settings } from './settings.ts'
+
+/** The check-ups of the settings. */
+export function settingsCheckups(settings: Settings): Checkup[] {
+  return [
+    { name: 'Address', run: async () => judgeAddress(settings) },
+    { name: 'Mail', run: async () => judgeMail(settings) },
+  ]
+}
+
+/** Judges the public address: others must be able to follow a link, and nobody between may read what is sent. */
+export function judgeAddress({ origin, host, smtp }: Settings): Finding {
+  const { protocol, hostname } = new URL(origin)
+  const todo = 'Set ORIGIN to the public address, like https://hub.example.org'
+  if (isLoopback(hostname)) {
+    if (smtp === null && isLoopback(host))
+      return { state: 'fine', says: `Pages are at ${origin}, for this machine only.` }
+    const why = smtp === null ? 'Others may reach the hub' : 'Mail leaves'
+    return { state: 'warn', says: `${why}, but links lead to ${origin}, which is this machine only.`, todo }
+  }
+  if (protocol === 'https:') return { state: 'fine', says: `Pages are at ${origin}.` }
+  const says = `Pages are at ${origin}, without encryption: whoever is on the way can read sign-ins and responses.`
+  return { state: 'warn', says, todo: `${todo}, and put a web server with a certificate before the hub.` }
+}
+
+function judgeMail({ smtp, mailFrom }: Settings): Finding {
+  if (smtp === null) {
+    const says = 'No mail server is set: nothing is sent, and the page Mail shows what would have gone.'
+    const todo =
+      'Set SMTP_URL, such as smtps://user:password@mail.example.org. Until then "invite EMAIL" makes sign-in links.'
+    return { state: 'warn', says, todo }
+  }
+  if (mailFrom !== defaultSender)
+    return { state: 'fine', says: `Mail goes out through the server in SMTP_URL, from ${mailFrom}.` }
+  const says = `Mail goes out from ${mailFrom}, which most mail servers refuse or take for spam.`
+  return { state: 'warn', says, todo: 'Set MAIL_FROM, such as "Our Compact <compact@example.org>".' }
+}
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '[::1]' || host === '::1' || /^127\./.test(host)
+}

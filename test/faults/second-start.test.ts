@@ -1,0 +1,57 @@
+/** Two starts on one data directory: the second says so and ends; the first goes on. */
+import assert from 'node:assert/strict'
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
+import { after, before, test } from 'node:test'
+import { fileURLToPath } from 'node:url'
+import { freeOrigin } from '../support/listening.ts'
+
+const cli = fileURLToPath(new URL('../../src/cli.ts', import.meta.url))
+let dataDir: string
+before(async () => {
+  dataDir = await mkdtemp(path.join(os.tmpdir(), 'hub-second-'))
+  // Started by root the database runs as another account, which must be able to enter.
+  await chmod(dataDir, 0o755)
+})
+after(() => rm(dataDir, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }))
+
+type Started = { readonly child: ChildProcess; readonly said: () => string }
+
+function start(origin: string): Started {
+  const env = { PATH: process.env['PATH'], COMPACT_HUB_DATA: dataDir, EMPTY: '1', PORT: new URL(origin).port }
+  const child = spawn(process.execPath, ['--no-warnings', cli, 'start'], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  let said = ''
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', part => (said += part))
+  return { child, said: () => said }
+}
+
+async function serving(origin: string): Promise<void> {
+  for (const until = Date.now() + 30_000; Date.now() < until; ) {
+    const answer = await fetch(`${origin}/help`).catch(() => null)
+    if (answer?.status === 200) return
+    await new Promise(resolve => setTimeout(resolve, 100))
+  }
+  throw new Error(`Nothing is served at ${origin}`)
+}
+
+test('the second start on a data directory says that the first runs, and ends', { timeout: 60_000 }, async () => {
+  const origin = await freeOrigin()
+  const first = start(origin)
+  try {
+    await serving(origin)
+    const second = start(await freeOrigin())
+    const [code] = await once(second.child, 'close')
+    assert.equal(code, 1)
+    assert.match(
+      second.said(),
+      new RegExp(`already running on the data in ${dataDir} \\(process ${first.child.pid}\\)`),
+    )
+    await serving(origin)
+  } finally {
+    first.child.kill('SIGTERM')
+    await once(first.child, 'exit')
+  }
+})
