@@ -61,4 +61,11 @@ describe('documents in other styles', () => {
       '1.1 paragraph There are two.',
     ])
   })
+  test('capital letters in brackets under roman numbers', () => {
+    const text = '1.1 Both:\n(i) one\n(ii) two\n  (A) big\n  (B) bigger\n(iii) three'
+    assert.deepEqual(
+      outline(text).map(line => line.split(' ')[0]),
+      ['1.1', '1.1.i', '1.1.ii', '1.1.ii.A', '1.1.ii.B', '1.1.iii'],
+    )
+  })
 })

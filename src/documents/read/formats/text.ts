@@ -132,7 +132,7 @@ const startsBlock = (begun: Open, row: Row): boolean => {
   return readings.some(({ scheme, style }) => {
     if (scheme === 'named') return false
     if (scheme === 'integer') return style !== '1'
-    return scheme !== 'alpha' && scheme !== 'roman' ? true : style === style.toLowerCase()
+    return scheme !== 'alpha' && scheme !== 'roman' ? true : style === style.toLowerCase() || style.startsWith('(')
   })
 }
 

@@ -56,9 +56,12 @@ function readParagraph(element: Element, story: Story, contents: boolean): Sourc
   return [block, ...hangingBlocks(inline, story)].filter(keepsWords)
 }
 
-/** Headings and quotations look as they do because of what they are: only what single words are given besides is meant. */
+/** Headings, captions and quotations look as they do because of what they are: only what single words are given besides is meant. */
 function speaking(style: Style | undefined): Style | undefined {
-  if (!style || !(isQuote(style) || (style.outline ?? 9) < 9 || /^(title|subtitle|heading \d)$/.test(style.name)))
+  if (
+    !style ||
+    !(isQuote(style) || (style.outline ?? 9) < 9 || /^(title|subtitle|caption|heading \d)$/.test(style.name))
+  )
     return style
   return { ...style, bold: false, italic: false }
 }
@@ -102,12 +105,17 @@ function blockOf(spans: readonly Span[], marker: Marker, about: About): SourceBl
   const text = writeSpans(spans).trim()
   const bullet = marker !== null && 'bullet' in marker && words !== '' ? true : undefined
   const quote = isQuote(style) ? true : undefined
-  const indent = marker === null ? undefined : level
+  const indent = marker === null ? undefined : Math.max(level ?? 0, depthOfName(style))
   return {
     text: text + writeNotes(inline, story),
     line,
     ...defined({ marker: printed, heading, bullet, quote, indent }),
   }
+}
+
+/** Word's own styles "List Bullet 2" and "List Number 3" have lists of their own: only the name tells their depth. */
+function depthOfName(style: Style | undefined): number {
+  return Number(/^list (?:bullet|number) ([2-5])$/.exec(style?.name ?? '')?.[1] ?? 1) - 1
 }
 
 /** Depth of a heading from 1, or undefined. Many codes set whole clauses in a heading style for the sake of its numbers. */
