@@ -58,8 +58,21 @@ function compress(asset: Asset, accepted: string): { body: Buffer; encoding: str
   return { body: asset.plain, encoding: null }
 }
 
+/** What search engines leave alone: pages that a code opens, and every form that is filled in. */
+const ROBOTS = ['/responses/', '/drafts/', '/interest/', '/sign-in', '/account', '/consultations/*/response']
+
 /** Serves the assets. An address with an old mark leads to the present one. */
 export function serveAssets(server: FastifyInstance, origin: string): void {
+  server.get('/robots.txt', async (_request, reply) => {
+    protect(reply, origin)
+    return reply
+      .type('text/plain; charset=utf-8')
+      .send(['User-agent: *', ...ROBOTS.map(path => `Disallow: ${path}`), ''].join('\n'))
+  })
+  server.get('/favicon.ico', async (_request, reply) => {
+    protect(reply, origin)
+    return reply.redirect(assetAddress('icon.svg'), 302)
+  })
   server.get<{ Params: { mark: string; name: string } }>('/assets/:mark/:name', async (request, reply) => {
     protect(reply, origin)
     const asset = assets.get(request.params.name)

@@ -1,9 +1,10 @@
 /** The front page. */
-import { anyone } from '../../access/access.ts'
+import { anyone, secretariat } from '../../access/access.ts'
 import { daysBetween } from '../../kernel/day.ts'
 import { definePage } from '../../web/page.ts'
 import { countVerdictsNow, findComing, findDecided, findOpen } from './home.queries.ts'
 import { keptChart } from './kept-chart.ts'
+import { findSettingUp } from './setting-up.queries.ts'
 
 export const homePage = definePage({
   path: '/',
@@ -11,12 +12,13 @@ export const homePage = definePage({
   audit: 'reads only',
   template: 'home/home.njk',
   sameForAll: true,
-  async show({ db, today, area, t }) {
-    const [open, coming, decided, verdicts] = await Promise.all([
+  async show({ db, hub, actor, today, area, t }) {
+    const [open, coming, decided, verdicts, settingUp] = await Promise.all([
       findOpen(db, today),
       findComing(db, today),
       findDecided(db),
       countVerdictsNow(db),
+      secretariat.allows(actor, null) ? findSettingUp(db) : null,
     ])
     return {
       title: t('home.title', { area: area.name }),
@@ -24,6 +26,8 @@ export const homePage = definePage({
       coming,
       decided,
       kept: keptChart(verdicts, t),
+      settingUp,
+      mailLeaves: hub.mailLeaves,
     }
   },
 })

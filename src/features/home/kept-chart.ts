@@ -7,6 +7,8 @@ const telling = ['met', 'explained', 'partly', 'notMet'] as const
 
 export type KeptChart = {
   readonly total: number
+  /** Findings that the records cannot tell. */
+  readonly unknown: number
   readonly share: number
   readonly rows: readonly {
     readonly label: string
@@ -39,5 +41,11 @@ export function keptChart(verdicts: Kept, t: Translate): KeptChart | null {
     x += width
     return row
   })
-  return { total, share: Math.round((((verdicts['met'] ?? 0) + (verdicts['explained'] ?? 0)) / total) * 100), rows }
+  const unknown = verdicts['notKnown'] ?? 0
+  return {
+    total,
+    unknown,
+    share: Math.round((((verdicts['met'] ?? 0) + (verdicts['explained'] ?? 0)) / total) * 100),
+    rows,
+  }
 }

@@ -1,5 +1,6 @@
 /** Rounds of questions to the seats. What a seat answered and that it answered are kept apart. */
 import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
 import { z } from 'zod'
 import { newId } from '../../../db/ids.ts'
 import type { Handle, Tx } from '../../../db/open.ts'
@@ -84,7 +85,19 @@ export async function takeAnswer(
     .insertInto('survey_answer')
     .values({ id: randomUUID(), survey_round_id: of.roundId, sector: of.sector, answers: JSON.stringify(of.answer) })
     .execute()
+  await shuffle(tx, of.roundId)
   return true
+}
+
+/**
+ * Writes the answers of a round anew in one go and in random order: the database keeps rows in the order in which they
+ * came, and the record of changes tells who answered when.
+ */
+async function shuffle(tx: Tx, roundId: string): Promise<void> {
+  await sql`
+    with old as (delete from survey_answer where survey_round_id = ${roundId} returning sector, answers)
+    insert into survey_answer (id, survey_round_id, sector, answers)
+    select gen_random_uuid(), ${roundId}, sector, answers from old order by random()`.execute(tx)
 }
 
 const kept = z.object({
@@ -109,10 +122,7 @@ export async function findAnswersTo(
   })
 }
 
-/**
- * Closes a round; false where it was closed. Its answers are written anew in one go and in random order, so that not
- * even the order in which the database kept them tells who gave which.
- */
+/** Closes a round; false where it was closed. */
 export async function closeRound(tx: Tx, roundId: string, today: Day): Promise<boolean> {
   const closed = await tx
     .updateTable('survey_round')
@@ -121,19 +131,5 @@ export async function closeRound(tx: Tx, roundId: string, today: Day): Promise<b
     .where('closed_on', 'is', null)
     .executeTakeFirst()
   if (Number(closed.numUpdatedRows) === 0) return false
-  const rows = await tx
-    .deleteFrom('survey_answer')
-    .where('survey_round_id', '=', roundId)
-    .returning(['sector', 'answers'])
-    .execute()
-  const shuffled = rows
-    .map(row => ({
-      id: randomUUID(),
-      survey_round_id: roundId,
-      sector: row.sector,
-      answers: JSON.stringify(row.answers),
-    }))
-    .sort((a, b) => (a.id < b.id ? -1 : 1))
-  if (shuffled.length > 0) await tx.insertInto('survey_answer').values(shuffled).execute()
   return true
 }

@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { type TestApp, testApp, words } from '../../../test/support/app.ts'
+import { newId } from '../../db/ids.ts'
+import { grantRole } from '../accounts/index.ts'
+
+let app: TestApp
+
+before(async () => {
+  app = await testApp()
+})
+after(() => app.close())
+
+test('a new area shows the secretariat what is left to set up, step by step, and nobody else', async () => {
+  const { db } = app.hub
+  const person = newId()
+  const { id: area } = await app.hub.area()
+  await db.insertInto('person').values({ id: person, name: 'Sam', email: 'sam@example.org' }).execute()
+  await db.transaction().execute(tx =>
+    grantRole(tx, {
+      personId: person,
+      role: 'secretariat',
+      subject: { kind: 'area', id: area },
+      from: '2020-01-01' as never,
+      grantedBy: null,
+    }),
+  )
+  const front = async () => words((await (await app.visitor(person)).get('/')).body)
+  assert.match(await front(), /Set up .* of 6 steps are done/)
+  assert.doesNotMatch(words((await (await app.visitor()).get('/')).body), /steps are done/)
+  const before = Number(/(\d) of 6 steps/.exec(await front())?.[1])
+  await db
+    .insertInto('organisation')
+    .values({ id: newId(), slug: 'fen-aid', name: 'Fen Aid', sector: 'voluntary' })
+    .execute()
+  assert.equal(Number(/(\d) of 6 steps/.exec(await front())?.[1]), before + 1)
+})
