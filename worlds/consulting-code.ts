@@ -26,6 +26,7 @@ export async function reportOnConsultingCode(hand: Hand): Promise<string[]> {
   })
   hand.on(CLOSES + 72)
   await lookUpContact(hand, slug)
+  await lookAtScan(hand, slug)
   hand.on(CLOSES + 80)
   await evaluate(hand, slug)
   return codes
@@ -61,7 +62,7 @@ async function plan(hand: Hand): Promise<string> {
         formats_offered: 'Large print\nAudio',
         languages_offered: 'Polish',
         confidentiality:
-          'What you say may be published without your name. You can ask us not to. The law may still ask a public body to release information.',
+          'What you say is published only if you allow it, and never with your name unless you ask for that. The law may still ask a public body to release information.',
         next_steps:
           'The review group reads every answer. What became of each point is published, with the next version of the code.',
       },
@@ -118,6 +119,20 @@ async function lookUpContact(hand: Hand, slug: string): Promise<void> {
     .where('response.channel', '=', 'letter')
     .executeTakeFirstOrThrow()
   await (await hand.as('priya.natt')).fill(`/consultations/${slug}/seal/openings`, { reference, purpose: 'ask-back' })
+}
+
+/** Somebody checks a word on a scanned form: that is on record too. */
+async function lookAtScan(hand: Hand, slug: string): Promise<void> {
+  const { reference } = await hand.place.database.db
+    .selectFrom('response')
+    .innerJoin('consultation as c', 'c.id', 'response.consultation_id')
+    .select('response.reference')
+    .where('c.slug', '=', slug)
+    .where('response.scan_file_id', 'is not', null)
+    .executeTakeFirstOrThrow()
+  await (await hand.as('tom.ashby')).fill(`/consultations/${slug}/keying/${reference}/scan`, {
+    purpose: 'check-keying',
+  })
 }
 
 /** A scan: the smallest picture there is. */
@@ -221,4 +236,5 @@ async function report(hand: Hand, slug: string): Promise<void> {
   await priya.fill(`${at}/report/publication`, { versions: 'yes', sure: 'yes' })
   hand.on(CLOSES + 61)
   await hand.runJobs()
+  await priya.fill(`${at}/feedback/letters`, {})
 }

@@ -100,7 +100,7 @@ export async function openGreenSpaces(hand: Hand): Promise<Codes> {
         formats_offered: 'Large print\nEasy read\nAudio',
         languages_offered: 'Polish\nPortuguese',
         confidentiality:
-          'What you say may be published without your name. You can ask us not to. The law on freedom of information may still ask the council to release information, so we cannot promise complete confidentiality.',
+          'What you say is published only if you allow it, and never with your name unless you ask for that. The law on freedom of information may still ask the council to release information, so we cannot promise complete confidentiality.',
         next_steps:
           'We read every answer, publish what became of each point, and the council’s cabinet decides in the autumn.',
       },

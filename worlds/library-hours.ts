@@ -55,7 +55,7 @@ async function plan(hand: Hand): Promise<string> {
         formats_offered: 'Large print\nEasy read',
         languages_offered: 'Polish',
         confidentiality:
-          'What you say may be published without your name. You can ask us not to. The law may still ask the council to release information.',
+          'What you say is published only if you allow it, and never with your name unless you ask for that. The law may still ask the council to release information.',
         next_steps: 'We read every answer, publish what became of each point, and the new hours begin in April.',
       },
       planning: {

@@ -70,7 +70,10 @@ async function status(method: 'GET' | 'POST', address: string, cookie: string): 
 }
 
 /** Pages that show themselves only with more than their address: a code in the query, or for some minutes after a step. */
-const needsMore = new Set(['/consultations/:slug/keying/:reference/letter.pdf'])
+const needsMore = new Set([
+  '/consultations/:slug/keying/:reference/letter',
+  '/consultations/:slug/keying/:reference/letter.pdf',
+])
 
 let tried = 0
 let let_in = 0

@@ -102,6 +102,11 @@ export const addressSources = withMore({
     'r.reference',
     'response r on r.consultation_id = c.id and r.scan_file_id is not null',
   ),
+  // Only a scan that somebody opened, and that for some minutes.
+  '/consultations/:slug/keying/:reference/scan/:opening': ofConsultation(
+    'r.reference, o.id as opening',
+    'response r on r.consultation_id = c.id join seal_opening o on o.scan_of = r.id',
+  ),
   '/consultations/:slug/points/:number': ofConsultation(
     'p.number',
     'point p on p.consultation_id = c.id and p.paragraph_id is not null',

@@ -143,7 +143,7 @@ test('reported: the register is public, without what was said in confidence or i
   }
   const register = await anybody.get(`${base}/register`)
   assert.match(words(register.body), /\[taken out: five end of words taken out\]\[added: ten end of added words\]/)
-  assert.match(words(register.body), /Not published at the respondent’s wish.*We heard this/)
+  assert.match(words(register.body), /They did not allow their words to be published.*We heard this/)
   assert.match(words(register.body), /A few more points were made in confidence/)
 })
 
@@ -222,7 +222,9 @@ test('everybody who can be reached is told once; letters are for the lead, and e
   assert.equal((await reviewer.get(`${base}/feedback/letters.pdf`)).status, 403)
   const openings = () => app.hub.db.selectFrom('seal_opening').selectAll().where('purpose', '=', 'feedback').execute()
   const before = (await openings()).length
-  const letters = await lead.get(`${base}/feedback/letters.pdf`)
+  assert.equal((await lead.get(`${base}/feedback/letters.pdf`)).status, 404)
+  assert.equal((await openings()).length, before, 'fetching a file opens no seal')
+  const letters = await lead.send(`${base}/feedback/letters`, {})
   assert.equal(letters.headers['content-type'], 'application/pdf')
   const logged = await openings()
   assert.equal(logged.length, before + 1)

@@ -15,7 +15,8 @@ import { pointPage } from './deciding/point.page.ts'
 import { pointsPage } from './deciding/points.page.ts'
 import { pointsCsv } from './deciding/points-csv.page.ts'
 import { answerPage, explanationsPage } from './explanations/explanations.page.ts'
-import { feedbackLetters, feedbackPage } from './feedback/feedback.page.ts'
+import { feedbackPage } from './feedback/feedback.page.ts'
+import { feedbackLetters, feedbackLettersPage } from './feedback/letters.page.ts'
 import { sendFeedback } from './feedback/send-feedback.job.ts'
 import { makeVersionPage } from './next-version/make-version.page.ts'
 import { nextVersionPage } from './next-version/next-version.page.ts'
@@ -56,6 +57,7 @@ export const routes: readonly Route[] = [
   publicationPage,
   outcomePage,
   feedbackPage,
+  feedbackLettersPage,
   feedbackLetters,
   explanationsPage,
   answerPage,

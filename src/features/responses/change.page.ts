@@ -54,7 +54,7 @@ export const changePage = definePage({
     const known = await findPackParagraphs(db, held.of.id, commentedParagraphs(raw))
     const read = readSaid(held.of.form, raw, new Set(known.map(paragraph => paragraph.id)))
     if (!read.ok) return refuse(read.problem)
-    const said = withName(read.value, held)
+    const said = withName(read.value, held, raw)
     if (!(await changeResponse(db, held.response, typed.version, said, now))) {
       const fresh = await openHeld(request, params.code)
       return stale(asForm(fresh), fresh.response.version)
@@ -72,10 +72,14 @@ export const changePage = definePage({
   },
 })
 
-/** A published name stays while it may, where it was not typed again: it is not shown in the form. */
-function withName(said: Said, { response }: Held): Said {
+/**
+ * A published name stays where it was not typed again, because the form does not show it: only while its box is ticked, and
+ * never with what is confidential.
+ */
+function withName(said: Said, { response }: Held, raw: RawForm): Said {
   const { terms } = said
-  const stays = terms.published_as === '' && terms.behalf === 'organisation' && terms.may_publish
+  const allowed = (raw.values['publish_name'] ?? []).includes('yes') && !terms.confidential
+  const stays = allowed && terms.published_as === '' && terms.behalf === 'organisation'
   return stays && !said.contact?.organisation
     ? { ...said, terms: { ...terms, published_as: response.published_as } }
     : said

@@ -8,7 +8,8 @@ import { draftCheckPage } from './draft-check.page.ts'
 import { draftFormPage } from './draft-form.page.ts'
 import { explanationPage } from './explanation.page.ts'
 import { findResponsePage } from './find-response.page.ts'
-import { keyedLetter, keyedPage } from './keyed.page.ts'
+import { keyedPage } from './keyed.page.ts'
+import { keyedLetter, printLetterPage } from './keyed-letter.page.ts'
 import { keyingPage } from './keying.page.ts'
 import { keyingCheckPage } from './keying-check.page.ts'
 import { paperFormDocx, paperFormPdf } from './paper/form.download.ts'
@@ -23,7 +24,7 @@ import { acknowledgeResponses, forgetRespondents } from './upkeep.job.ts'
 import { withdrawalPage } from './withdrawal.page.ts'
 
 export { readsConfidential } from './responses.page.ts'
-export { openContact } from './seal.ts'
+export { contactsInView, minutesInView, openContact, openToLook } from './seal.ts'
 
 export const routes: readonly Route[] = [
   respondPage,
@@ -46,6 +47,7 @@ export const routes: readonly Route[] = [
   explanationPage,
   keyingPage,
   keyedPage,
+  printLetterPage,
   keyedLetter,
   openScanPage,
   openedScan,

@@ -98,6 +98,20 @@ test('changed until the close, the earlier form kept, two at once told apart', a
   )
 })
 
+test('leave to publish the name can be taken back, and is kept where it is not', async () => {
+  const named = { behalf: 'organisation', publish_name: 'yes', contact_organisation: 'Consent Org', may_publish: 'yes' }
+  const receipt = await given(named)
+  const name = async () =>
+    (await app.hub.db.selectFrom('response').select('published_as').orderBy('id', 'desc').executeTakeFirstOrThrow())
+      .published_as
+  const visitor = await app.visitor()
+  assert.equal(await name(), 'Consent Org')
+  await visitor.send(`${receipt}/change`, { free_text: 'More.', action: 'give' })
+  assert.equal(await name(), 'Consent Org', 'it stays while its box is ticked')
+  await visitor.send(`${receipt}/change`, { publish_name: '', action: 'give' })
+  assert.equal(await name(), '')
+})
+
 test('withdrawn once, and nothing changes after the close', async () => {
   const [one, two] = [await given(), await given()]
   const visitor = await app.visitor()

@@ -5,7 +5,7 @@ import { shownInPlace } from '../../files/files.ts'
 import { choice } from '../../web/fields.ts'
 import { defineDownload, definePage, redirect, refuse } from '../../web/page.ts'
 import { trailTo } from './form.view.ts'
-import { findKeyed } from './keyed.queries.ts'
+import { keyedSubject } from './keyed.page.ts'
 import { respondingSubject } from './responding.queries.ts'
 import { lookAtScan, openScanToLook } from './scans.ts'
 import { minutesInView, type purposes } from './seal.ts'
@@ -28,11 +28,7 @@ export const openScanPage = definePage({
   params,
   form: { purpose: choice({ label: 'responses.open.purpose', options: forScans }) },
   changesPages: false,
-  async subject(db, { slug, reference }, hub, actor) {
-    const found = await respondingSubject(hub, slug, actor)
-    const keyed = found && (await findKeyed(db, found.record.id, reference))
-    return found && keyed ? { ref: found.ref, record: { of: found.record, keyed } } : null
-  },
+  subject: keyedSubject,
   async show({ subject: { of, keyed }, t }) {
     const here = `/consultations/${of.slug}/keying`
     return {

@@ -77,7 +77,11 @@ export async function sealClearScans(db: Handle, seal: Seal): Promise<number> {
       .select(['name', 'media_type as mediaType', 'content'])
       .where('id', '=', id)
       .executeTakeFirstOrThrow()
-    await db.updateTable('stored_file').set(closeScan(seal, id, file)).where('id', '=', id).execute()
+    await db
+      .updateTable('stored_file')
+      .set(closeScan(seal, id, file))
+      .where('id', '=', id)
+      .execute()
   }
   return clear.length
 }
@@ -133,12 +137,4 @@ export async function lookAtScan(
     .executeTakeFirst()
   if (!row || now.getTime() - row.created_at.getTime() > minutesInView * 60_000) return null
   return openScan(seal, row.id, row.content)
-}
-
-/** Erases the scan of a response. The openings before stay accounted for. */
-export async function eraseScan(tx: Handle, responseId: string): Promise<void> {
-  const held = await tx.selectFrom('response').select('scan_file_id').where('id', '=', responseId).executeTakeFirst()
-  if (!held?.scan_file_id) return
-  await tx.updateTable('response').set({ scan_file_id: null }).where('id', '=', responseId).execute()
-  await tx.deleteFrom('stored_file').where('id', '=', held.scan_file_id).execute()
 }

@@ -10,17 +10,22 @@ export type Opening = {
   /** The person's name now; null for work nobody asked for by hand, or for the respondent's own. */
   readonly person: string | null
   readonly label: string
+  /** Whether the scan of the paper was opened, and not the contact. */
+  readonly scan: boolean
 }
 
 /** Every opening of a consultation's seals, the latest first. */
 export function findOpenings(db: Handle, consultationId: string): Promise<Opening[]> {
   return db
     .selectFrom('seal_opening')
-    .innerJoin('respondent_contact', 'respondent_contact.id', 'seal_opening.respondent_contact_id')
-    .innerJoin('response', 'response.id', 'respondent_contact.response_id')
+    .leftJoin('respondent_contact', 'respondent_contact.id', 'seal_opening.respondent_contact_id')
+    .innerJoin('response', join =>
+      join.on(eb => eb('response.id', '=', eb.fn.coalesce('seal_opening.scan_of', 'respondent_contact.response_id'))),
+    )
     .leftJoin('person', 'person.id', 'seal_opening.opened_by')
     .select(['seal_opening.id', 'seal_opening.created_at as openedAt', 'response.reference', 'seal_opening.purpose'])
     .select(['person.name as person', 'seal_opening.opened_by_label as label'])
+    .select(eb => eb('seal_opening.scan_of', 'is not', null).$castTo<boolean>().as('scan'))
     .where('response.consultation_id', '=', consultationId)
     .orderBy('seal_opening.id', 'desc')
     .execute()

@@ -6,6 +6,7 @@ import type { Actor } from '../../access/access.ts'
 import { newId } from '../../db/ids.ts'
 import type { Handle, Tx } from '../../db/open.ts'
 import type { Seal } from '../../db/seal.ts'
+import { forgetMailAbout } from '../../mail/mail.ts'
 import type { Hub } from '../../web/hub.ts'
 import { type Contact, isReachable } from './about-you.ts'
 
@@ -130,12 +131,64 @@ export async function replaceContact(tx: Tx, seal: Seal, responseId: string, con
       .execute()
 }
 
-/** Erases the contact of a response: the row stays, so that the openings before it stay accounted for. */
+/**
+ * Erases the contact of a response and the scan of its paper, which shows it too: the row stays, so that the openings before
+ * it stay accounted for.
+ */
 export async function eraseContact(tx: Handle, responseId: string): Promise<void> {
+  await eraseScan(tx, responseId)
   await tx
     .updateTable('respondent_contact')
     .set({ sealed: Buffer.alloc(0), reachable: false, erased_at: new Date() })
     .where('response_id', '=', responseId)
     .where('erased_at', 'is', null)
     .execute()
+  await forgetMail(tx, responseId)
+}
+
+/** Takes the mail to a respondent out of the outbox, left or not, with the mail about the draft that became the response. */
+async function forgetMail(tx: Handle, responseId: string): Promise<void> {
+  const drafts = await tx
+    .selectFrom('response_draft')
+    .select('id')
+    .where('given_response_id', '=', responseId)
+    .execute()
+  await forgetMailAbout(tx, { kind: 'response', id: responseId })
+  for (const { id } of drafts) await forgetMailAbout(tx, { kind: 'response_draft', id })
+}
+
+/**
+ * The contacts that somebody opened for a purpose and that are still in view for them, by response: reading them again opens
+ * nothing, so an address that is only fetched has no effect.
+ */
+export async function contactsInView(
+  db: Handle,
+  seal: Seal,
+  responseIds: readonly string[],
+  purpose: Purpose,
+  by: Actor,
+  now: Date,
+): Promise<ReadonlyMap<string, Contact>> {
+  if (!by.person || responseIds.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('seal_opening')
+    .innerJoin('respondent_contact', 'respondent_contact.id', 'seal_opening.respondent_contact_id')
+    .select(['respondent_contact.id', 'respondent_contact.response_id', 'respondent_contact.sealed'])
+    .where('respondent_contact.response_id', 'in', responseIds)
+    .where('respondent_contact.erased_at', 'is', null)
+    .where('seal_opening.opened_by', '=', by.person.id)
+    .where('seal_opening.purpose', '=', purpose)
+    .where('seal_opening.created_at', '>', new Date(now.getTime() - minutesInView * 60_000))
+    .execute()
+  return new Map(
+    rows.map(row => [row.response_id, JSON.parse(seal.open(row.sealed, placeOf(row.id))) as Contact] as const),
+  )
+}
+
+/** Erases the scan of a response. The openings before stay accounted for. */
+async function eraseScan(tx: Handle, responseId: string): Promise<void> {
+  const held = await tx.selectFrom('response').select('scan_file_id').where('id', '=', responseId).executeTakeFirst()
+  if (!held?.scan_file_id) return
+  await tx.updateTable('response').set({ scan_file_id: null }).where('id', '=', responseId).execute()
+  await tx.deleteFrom('stored_file').where('id', '=', held.scan_file_id).execute()
 }

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { type TestApp, testApp, type Visitor, words } from '../../../test/support/app.ts'
+import { newId } from '../../db/ids.ts'
 import { openMail } from '../../mail/mail.ts'
 import { type OpenConsultation, openConsultation } from './open-consultation.fixture.ts'
-import { sealContact } from './seal.ts'
+import { eraseContact, sealContact } from './seal.ts'
 import { acknowledgeResponses, forgetRespondents } from './upkeep.job.ts'
 
 let app: TestApp
@@ -62,19 +63,77 @@ test('a letter is keyed in with its scan, counts like any other, and leads to a 
   assert.match(words((await respondent.get(`/responses/${code}`)).body), /From a letter/)
   const other = await app.visitor(of.people.clerk)
   assert.equal((await other.get(`${base}/keying/${row.reference}/letter.pdf`)).status, 404)
+  assert.equal((await other.get(`${base}/keying/${row.reference}/letter`)).status, 404)
   assert.doesNotMatch((await other.get(`${base}/keying/${row.reference}`)).body, new RegExp(code))
   const before = await openings()
-  const letter = await clerk.get(`${base}/keying/${row.reference}/letter.pdf`)
+  assert.match((await clerk.get(`${base}/keying/${row.reference}/letter.pdf`)).body, /^%PDF-/)
+  assert.equal(await openings(), before, 'fetching a file opens no seal')
+  const letter = await clerk.send(`${base}/keying/${row.reference}/letter`, {})
   assert.match(letter.body, /^%PDF-/)
   assert.equal(await openings(), before + 1, 'the address on the letter was looked up')
   assert.match(words((await clerk.get(`${base}/keying/${row.reference}`)).body), /Send the receipt by letter/)
-  assert.equal((await clerk.get(`${base}/keying/${row.reference}/scan`)).headers['content-type'], 'image/png')
   const stranger = await app.visitor(of.people.reviewer)
   assert.equal((await stranger.get(`${base}/keying/${row.reference}/scan`)).status, 403)
   assert.match(words((await clerk.send(`${base}/keying/${row.reference}`, {})).body), /Acknowledged on/)
   const list = words((await (await app.visitor(of.people.lead)).get(`${base}/responses`)).body)
   assert.match(list, /1 response .*Letter 1/)
   assert.ok(!list.includes('High Street'))
+})
+
+test('a scan is sealed, opened for a purpose that is written down, and erased with the contact', async () => {
+  const clerk = await app.visitor(of.people.clerk)
+  await key({ contact_post: '1 High Street' }, clerk)
+  const row = await newest()
+  const kept = await app.hub.db
+    .selectFrom('stored_file')
+    .selectAll()
+    .where('id', '=', row.scan_file_id)
+    .executeTakeFirstOrThrow()
+  assert.equal(kept.name, '')
+  assert.ok(!kept.content.includes(PNG.subarray(0, 8)) && !kept.content.includes('letter.png'))
+  const before = await openings()
+  const scan = `${base}/keying/${row.reference}/scan`
+  assert.equal((await clerk.get(scan)).status, 200)
+  assert.equal(await openings(), before, 'asking why opens nothing yet')
+  const shown = await clerk.send(scan, { purpose: 'check-keying' })
+  assert.equal(shown.headers['content-type'], 'image/png')
+  assert.equal(await openings(), before + 1)
+  assert.equal((await clerk.get(shown.url)).status, 200)
+  assert.equal(await openings(), before + 1, 'what is in view is not opened again')
+  const lead = await app.visitor(of.people.lead)
+  assert.equal((await lead.get(shown.url)).status, 404, 'it is in view for its opener only')
+  assert.match(
+    words((await lead.get(`${base}/seal`)).body),
+    new RegExp(`${row.reference} To check what was keyed in \\(the scan of the paper\\) Example clerk`),
+  )
+  assert.equal((await (await app.visitor(of.people.reviewer)).get(scan)).status, 403)
+  await eraseContact(app.hub.db, row.id)
+  assert.equal((await clerk.get(shown.url)).status, 404)
+  const left = app.hub.db.selectFrom('stored_file').select('id').where('id', '=', row.scan_file_id)
+  assert.equal((await left.execute()).length, 0)
+})
+
+test('a scan kept in clear by an earlier version is sealed by the next run', async () => {
+  const id = newId()
+  const clear = {
+    id,
+    name: 'Ada.png',
+    media_type: 'image/png',
+    size: PNG.length,
+    sha256: Buffer.alloc(32),
+    content: PNG,
+  }
+  await key()
+  const row = await newest()
+  const file = { ...clear, subject_kind: 'consultation', subject_id: of.id, visibility: 'sealed' as const }
+  await app.hub.db.insertInto('stored_file').values(file).execute()
+  await app.hub.db.updateTable('response').set({ scan_file_id: id }).where('id', '=', row.id).execute()
+  assert.match((await forgetRespondents.run(app.hub))!, /1 scans sealed/)
+  const shown = await (await app.visitor(of.people.clerk)).send(`${base}/keying/${row.reference}/scan`, {
+    purpose: 'ask-back',
+  })
+  assert.equal(shown.headers['content-type'], 'image/png')
+  assert.match((await forgetRespondents.run(app.hub))!, /0 scans sealed/)
 })
 
 test('the same keyed form twice: one response, one scan', async () => {
@@ -206,6 +265,7 @@ test('acknowledgements still owed are sent once, every opening logged', async ()
 test('contact details are erased when their time is over, and drafts with them', async () => {
   await (await app.visitor()).send(`${base}/response`, { ...answer('Draft'), action: 'save' })
   await app.hub.db.updateTable('respondent_contact').set({ feedback_sent_at: app.clock.now }).execute()
+  await app.hub.db.updateTable('consultation').set({ reported_at: app.clock.now }).where('id', '=', of.id).execute()
   const now = app.clock.now
   const left = () => app.hub.db.selectFrom('respondent_contact').selectAll().where('erased_at', 'is', null).execute()
   const before = (await left()).length
@@ -216,8 +276,11 @@ test('contact details are erased when their time is over, and drafts with them',
     await forgetRespondents.run(app.hub)
   } finally {
     app.clock.now = now
+    await app.hub.db.updateTable('consultation').set({ reported_at: null }).where('id', '=', of.id).execute()
   }
   assert.equal((await left()).length, 0)
+  const papers = app.hub.db.selectFrom('response').select('id').where('scan_file_id', 'is not', null)
+  assert.equal((await papers.execute()).length, 0, 'scans go with the contacts')
   assert.equal((await app.hub.db.selectFrom('response_draft').selectAll().execute()).length, 0)
 })
 

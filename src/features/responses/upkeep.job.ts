@@ -7,6 +7,7 @@ import type { Hub } from '../../web/hub.ts'
 import { t } from '../../web/render.ts'
 import { acknowledgementMail } from './acknowledgement.ts'
 import { findResponding } from './responding.queries.ts'
+import { sealClearScans } from './scans.ts'
 import { eraseContact, openContact } from './seal.ts'
 
 /** Sends acknowledgements to those who gave an address and have had none. */
@@ -83,7 +84,8 @@ export const forgetRespondents = defineJob({
   async run(hub) {
     const drafts = await hub.db.deleteFrom('response_draft').where('expires_at', '<=', hub.now()).executeTakeFirst()
     const erased = await eraseOld(hub)
-    return `${drafts.numDeletedRows} drafts, ${erased} contacts`
+    const sealed = await sealClearScans(hub.db, hub.seal)
+    return `${drafts.numDeletedRows} drafts, ${erased} contacts, ${sealed} scans sealed`
   },
 })
 
@@ -92,16 +94,26 @@ async function eraseOld(hub: Hub): Promise<number> {
   const { retention_months } = await hub.db.selectFrom('area').select('retention_months').executeTakeFirstOrThrow()
   const today = await hub.today()
   const rows = await hub.db
-    .selectFrom('respondent_contact')
-    .innerJoin('response', 'response.id', 'respondent_contact.response_id')
+    .selectFrom('response')
+    .leftJoin('respondent_contact', join =>
+      join.onRef('respondent_contact.response_id', '=', 'response.id').on('respondent_contact.erased_at', 'is', null),
+    )
     .innerJoin('consultation', 'consultation.id', 'response.consultation_id')
-    .select(['respondent_contact.response_id', 'respondent_contact.feedback_sent_at', 'consultation.reported_at'])
-    .where('respondent_contact.erased_at', 'is', null)
-    // Where nobody could be sent feedback, the clock runs from the publication of the outcome.
-    .where(eb => eb.or([eb('feedback_sent_at', 'is not', null), eb('consultation.reported_at', 'is not', null)]))
+    .select(['response.id as response_id', 'respondent_contact.feedback_sent_at'])
+    .select(['consultation.reported_at', 'consultation.withdrawn_at'])
+    // A paper without a contact can still show who wrote it.
+    .where(eb => eb.or([eb('respondent_contact.id', 'is not', null), eb('response.scan_file_id', 'is not', null)]))
+    // Where nobody could be sent feedback, the clock runs from the publication of the outcome, or from the withdrawal.
+    .where(eb =>
+      eb.or([
+        eb('feedback_sent_at', 'is not', null),
+        eb('consultation.reported_at', 'is not', null),
+        eb('consultation.withdrawn_at', 'is not', null),
+      ]),
+    )
     .execute()
   const old = rows.filter(row => {
-    const since = row.feedback_sent_at ?? row.reported_at
+    const since = row.feedback_sent_at ?? row.reported_at ?? row.withdrawn_at
     return since !== null && addMonths(dayAt(since, timeZone), retention_months) <= today
   })
   for (const { response_id } of old) await eraseContact(hub.db, response_id)

@@ -1,13 +1,10 @@
-/** How far feedback to respondents has come, and the letters for those without email. */
+/** How far feedback to respondents has come, and noting that letters have gone to those without email. */
 import { leadsConsultation } from '../../../access/access.ts'
-import { type PdfBlock, renderPdf } from '../../../documents/index.ts'
 import { tick } from '../../../web/fields.ts'
-import { defineDownload, definePage, redirect, refuse } from '../../../web/page.ts'
-import { openContact } from '../../responses/index.ts'
+import { definePage, redirect, refuse } from '../../../web/page.ts'
 import { findReport } from '../report/report.queries.ts'
 import { below, refOf, slugParams, teamConsultation, trail } from '../subject.ts'
-import { feedbackCounts, noteLettersGone, waitingForLetters } from './feedback.queries.ts'
-import { feedbackParagraphs } from './feedback-mail.ts'
+import { feedbackCounts, noteLettersGone } from './feedback.queries.ts'
 
 const form = { gone: tick({ label: 'points.feedback.gone', required: true }) }
 
@@ -40,36 +37,5 @@ export const feedbackPage = definePage({
       after: { letters: count },
     })
     return redirect(below(consultation, 'feedback'), 'points.done.posted')
-  },
-})
-
-/**
- * The letters to print, one after the other. Making them opens the seal of each, and every opening is written down with the
- * person who asked for it, each time.
- */
-export const feedbackLetters = defineDownload({
-  path: '/consultations/:slug/feedback/letters.pdf',
-  access: leadsConsultation,
-  audit: 'reads only',
-  params: slugParams,
-  subject: teamConsultation,
-  async respond({ hub, subject: consultation, actor, area, t }) {
-    const letters = await hub.db.transaction().execute(async tx => {
-      const blocks: PdfBlock[] = []
-      for (const about of await waitingForLetters(tx, consultation.id)) {
-        const contact = await openContact(tx, hub, about.responseId, 'feedback', actor)
-        if (!contact) continue
-        const address = [contact.name, contact.organisation, contact.post].filter(Boolean).join('\n')
-        blocks.push(
-          { kind: 'heading', level: 1, words: t('points.feedback.letter', { reference: about.reference }) },
-          { kind: 'paragraph', words: [{ text: address || contact.phone }] },
-          ...feedbackParagraphs(about, hub.origin, area, t).map((words): PdfBlock => ({ kind: 'paragraph', words })),
-        )
-      }
-      return blocks
-    })
-    if (letters.length === 0) return null
-    const body = await renderPdf(letters, { title: t('points.feedback.letters-title', { title: consultation.title }) })
-    return { type: 'application/pdf', body, filename: `${consultation.slug}-letters.pdf` }
   },
 })

@@ -65,7 +65,7 @@ export async function takeOneToTell(tx: Tx, after: string): Promise<ToTell | nul
 }
 
 /** Those of a consultation who wait for a letter. */
-export async function waitingForLetters(tx: Tx, consultationId: string): Promise<ToTell[]> {
+export async function waitingForLetters(tx: Handle, consultationId: string): Promise<ToTell[]> {
   return toTell(tx)
     .where('contact.feedback_by_letter', '=', true)
     .where('response.consultation_id', '=', consultationId)
@@ -73,7 +73,7 @@ export async function waitingForLetters(tx: Tx, consultationId: string): Promise
     .execute()
 }
 
-function toTell(tx: Tx) {
+function toTell(tx: Handle) {
   return (
     tx
       .selectFrom('respondent_contact as contact')
