@@ -1,7 +1,7 @@
 /** A partnership of the world: from a question in the evening to a decision with a minority view. */
 import { dateBoxes, type Hand } from './hand.ts'
 import { decideTogether } from './meeting.ts'
-import { readMeasure, setObjectives } from './partnership-course.ts'
+import { lookAround, lookBack, readMeasure, setObjectives } from './partnership-course.ts'
 
 const BASE = '/partnerships/getting-there'
 
@@ -44,6 +44,8 @@ export async function runGettingThere(hand: Hand): Promise<void> {
   await agreeTerms(hand)
   await decideTogether(hand, BASE)
   await readMeasure(hand, BASE)
+  await lookAround(hand, BASE)
+  await lookBack(hand, BASE)
   await checkHealth(hand)
   await askAround(hand)
 }

@@ -50,6 +50,66 @@ export async function readMeasure(hand: Hand, base: string): Promise<void> {
   await hassan.fill(`${base}/agreements/objectives`, { agreed: 'yes' })
 }
 
+/** Raises a risk, looks out for what is coming, and keeps a success and a lesson. */
+export async function lookAround(hand: Hand, base: string): Promise<void> {
+  hand.on(-45)
+  const joan = await hand.as('joan.reed')
+  await joan.fill(`${base}/risks/new`, {
+    kind: 'risk',
+    about: 'A driver has an accident with a passenger.',
+    area: 'standing',
+    sharing: 'The trust insures the drivers; the groups train them.',
+    owner_seat_id: await seatOf(hand, 'Health trust'),
+  })
+  await joan.fill(`${base}/outlook/new`, {
+    kind: 'decision',
+    what: 'Evening buses between Holt and the clinic',
+    decided_by: 'County transport committee',
+    response: 'The chair speaks when the timetable is consulted on.',
+    ...dateBoxes('falls_on', hand.dayAt(60)),
+  })
+  const hassan = await hand.as('hassan.idris')
+  await hassan.fill(`${base}/learning/successes/new`, {
+    what: 'Nobody missed a dialysis in September for want of a lift.',
+    credit: 'The volunteers of the lunch clubs',
+    ...dateBoxes('happened_on', hand.dayAt(-50)),
+  })
+  await hassan.fill(`${base}/learning/lessons/new`, {
+    text: 'Ask who drives before you ask who needs a lift: drivers are scarce, and know the roads.',
+  })
+}
+
+/** Closes a first review, and begins the next. */
+export async function lookBack(hand: Hand, base: string): Promise<void> {
+  hand.on(-30)
+  const hassan = await hand.as('hassan.idris')
+  await hassan.fill(`${base}/reviews/new`, {})
+  const { db } = hand.place.database
+  const { id } = await db.selectFrom('partnership_review').select('id').executeTakeFirstOrThrow()
+  const review = `${base}/reviews/${id}`
+  await hassan.fill(`${review}/words`, {
+    strengths: 'Lifts are on time, and people like the drivers.',
+    weaknesses: 'Too few drivers in the evening.',
+    membership: 'Taxi firms are not here yet.',
+    membership_changes: 'Holt Taxis is asked.',
+    costs: '900 pounds of fuel and insurance',
+    costs_in_kind: '210 hours of drivers, and the minibus',
+    benefits: 'Missed appointments fell from 48 to 31 a month.',
+  })
+  await hassan.fill(`${review}/findings`, {
+    text: 'The telephone is not answered at lunch time.',
+    what: 'Share the telephone between two volunteers',
+    owner_seat_id: await seatOf(hand, 'Older people'),
+    ...dateBoxes('due_on', hand.dayAt(14)),
+  })
+  const objective = await db.selectFrom('objective').select('id').executeTakeFirstOrThrow()
+  await hassan.fill(`${review}/objectives/${objective.id}`, { mark: 'keep', reason: 'It is within reach.' })
+  await hassan.fill(`${review}/partner`, { serves: 'yes', gained: 'Fewer missed appointments' })
+  await hassan.fill(`${review}/closing`, { way_forward: 'change', way_forward_reason: 'With more evening drivers.' })
+  hand.on(-14)
+  await (await hand.as('hassan.idris')).fill(`${base}/reviews/new`, {})
+}
+
 async function seatOf(hand: Hand, name: string): Promise<string> {
   const { db } = hand.place.database
   return (await db.selectFrom('seat').select('id').where('name', '=', name).executeTakeFirstOrThrow()).id

@@ -48,6 +48,13 @@ export const addressSources = withMore({
     'partner r on r.partnership_id = p.id',
   ),
   '/partnerships/:slug/steps/:step': ofPartnership('s.id as step', 'plan_step s on s.partnership_id = p.id'),
+  '/partnerships/:slug/risks/:risk': ofPartnership('r.id as risk', 'risk r on r.partnership_id = p.id'),
+  '/partnerships/:slug/outlook/:entry': ofPartnership('o.id as entry', 'outlook o on o.partnership_id = p.id'),
+  '/partnerships/:slug/reviews/:review': ofPartnership(
+    'r.id as review, o.id as objective',
+    'partnership_review r on r.partnership_id = p.id join objective o on o.partnership_id = p.id',
+  ),
+  '/partnerships/:slug/learning/lessons/:lesson': ofPartnership('l.id as lesson', 'lesson l on l.subject_id = p.id'),
   '/partnerships/:slug/partners/:partner': ofPartnership('r.id as partner', 'partner r on r.partnership_id = p.id'),
   '/partnerships/:slug/scope/similar/:similar': ofPartnership(
     's.id as similar',

@@ -1,6 +1,6 @@
 /** Where the exemplary partnership is going. Invented. */
 import { day } from '../../kernel/day.ts'
-import type { Agreement, Objective, PartnershipCourseFacts } from './partnership-course.ts'
+import type { Agreement, Objective, Outlook, PartnershipCourseFacts, Risk } from './partnership-course.ts'
 
 /** An objective with everything that shows whether it is reached. */
 export const exemplaryObjective: Objective = {
@@ -27,6 +27,41 @@ export const exemplaryAgreements: readonly Agreement[] = [
   { id: 'partner-2', label: 'Wendle Voluntary Action', agreed: true, on: day('2025-09-22') },
 ]
 
+/** A risk shared, owned and answered. */
+export const exemplaryRisk: Risk = {
+  id: 'risk-1',
+  label: 'Risk of 12 September 2025',
+  kind: 'risk',
+  raisedOn: day('2025-09-12'),
+  shared: true,
+  answered: true,
+  owner: 'Seat of Wendle Vale Council',
+  settledOn: day('2025-09-12'),
+  closed: false,
+}
+
+/** A coming change with its date and what is done. */
+export const exemplaryChange: Outlook = {
+  id: 'outlook-1',
+  label: 'The fuel grant ends',
+  kind: 'change',
+  on: day('2027-03-31'),
+  decidedBy: null,
+  response: 'Ask the parish councils by January.',
+  closed: false,
+}
+
+/** A decision of others with the body, the way in and the latest date. */
+export const exemplaryOutsideDecision: Outlook = {
+  id: 'outlook-2',
+  label: 'Day centre contract',
+  kind: 'decision',
+  on: day('2026-11-01'),
+  decidedBy: 'County council',
+  response: 'The chair speaks at the committee in October.',
+  closed: false,
+}
+
 /** Its course, kept to the code. */
 export const exemplaryCourse: PartnershipCourseFacts = {
   objectives: [
@@ -38,4 +73,8 @@ export const exemplaryCourse: PartnershipCourseFacts = {
     { id: 'milestone-1', label: 'Kitchen inspected', dueOn: day('2026-03-01'), done: true },
     { id: 'milestone-2', label: 'First Sunday', dueOn: day('2026-10-04'), done: false },
   ],
+  dropped: [],
+  risks: [exemplaryRisk],
+  risksAgreed: exemplaryAgreements,
+  outlook: [exemplaryChange, exemplaryOutsideDecision],
 }

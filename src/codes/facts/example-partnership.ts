@@ -2,6 +2,7 @@
 import { day } from '../../kernel/day.ts'
 import { termsTopics } from '../terms-cover.ts'
 import { exemplaryCourse } from './example-partnership-course.ts'
+import { exemplaryReviews } from './example-partnership-review.ts'
 import { exemplaryRun } from './example-partnership-run.ts'
 import { exemplaryChair, exemplaryMember } from './example-seats.ts'
 import type { PartnershipFacts, Stakeholder, StartGate, Terms } from './partnership.ts'
@@ -132,5 +133,6 @@ export const exemplaryPartnership: PartnershipFacts = {
   participationBudget: 1200,
   seats: [exemplaryChair, exemplaryMember],
   ...exemplaryCourse,
+  ...exemplaryReviews,
   ...exemplaryRun,
 }

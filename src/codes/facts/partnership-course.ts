@@ -36,4 +36,34 @@ export type PartnershipCourseFacts = {
   readonly objectivesAgreed: readonly Agreement[]
   /** Milestones not dropped. */
   readonly milestones: readonly (Item & { readonly dueOn: Day; readonly done: boolean })[]
+  /** Objectives dropped, by their days; the record asks for each one's reason. */
+  readonly dropped: readonly (Item & { readonly on: Day })[]
+  /** Risks and problems. `label` tells the kind and the day, not the matter. */
+  readonly risks: readonly Risk[]
+  /** What each partner says to the list of risks. */
+  readonly risksAgreed: readonly Agreement[]
+  /** Coming changes, and decisions of others, that it looks out for. */
+  readonly outlook: readonly Outlook[]
+}
+
+/** A risk that may come, or a problem that has come. */
+export type Risk = Item & {
+  readonly kind: 'risk' | 'problem'
+  readonly raisedOn: Day
+  /** Whether it is written down how the partners share it, and what is done about it. */
+  readonly shared: boolean
+  readonly answered: boolean
+  readonly owner: string | null
+  /** The day on which what partners agree to last changed. */
+  readonly settledOn: Day
+  readonly closed: boolean
+}
+
+/** Something the partnership looks out for; `response` is what it does, or its way in. */
+export type Outlook = Item & {
+  readonly kind: 'change' | 'decision'
+  readonly on: Day | null
+  readonly decidedBy: string | null
+  readonly response: string | null
+  readonly closed: boolean
 }

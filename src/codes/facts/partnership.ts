@@ -1,6 +1,7 @@
 /** Facts of one partnership. Closed matters are given by their existence and dates only, never by their text. */
 import type { Day } from '../../kernel/day.ts'
 import type { PartnershipCourseFacts } from './partnership-course.ts'
+import type { PartnershipReviewFacts } from './partnership-review.ts'
 import type { PartnershipRunFacts } from './partnership-run.ts'
 import type { Item, Request, Sector, SubjectFacts } from './shared.ts'
 
@@ -105,7 +106,8 @@ export type Ending = {
 /** All that is known of one partnership. */
 export type PartnershipFacts = SubjectFacts &
   PartnershipRunFacts &
-  PartnershipCourseFacts & {
+  PartnershipCourseFacts &
+  PartnershipReviewFacts & {
     readonly subject: 'partnership'
     readonly state: PartnershipState
     readonly kind: 'strategic' | 'task' | 'network'

@@ -7,6 +7,7 @@ import * as around from './facts/around.sql.ts'
 import * as course from './facts/course.sql.ts'
 import { factsOf } from './facts/facts-of.ts'
 import type { FactsRow } from './facts/facts-row.ts'
+import * as review from './facts/review.sql.ts'
 import * as running from './facts/running.sql.ts'
 import * as standing from './facts/standing.sql.ts'
 
@@ -26,8 +27,12 @@ export async function loadPartnershipFacts(
       ${standing.signatories} as signatories, ${standing.departures} as departures, ${standing.gate} as gate,
       ${standing.stakeholders} as stakeholders, ${standing.partners} as partners, ${standing.terms} as terms, ${standing.newTerms} as new_terms, ${standing.emptyKinds} as empty_kinds,
       ${course.objectives} as objectives, ${course.agreed('objectives')} as objectives_agreed,
-      ${course.milestones} as milestones, ${standing.seats} as seats, ${standing.concerns} as concerns,
-      ${standing.rounds} as rounds, ${standing.openRounds} as open_rounds, ${around.advice} as advice, ${around.joinRequests} as join_requests,
+      ${course.milestones} as milestones, ${course.dropped} as dropped, ${course.risks} as risks,
+      ${course.agreed('risks')} as risks_agreed, ${course.outlook} as outlook, ${review.reviews} as reviews,
+      ${review.lessons} as lessons, ${review.successes} as successes,
+      ${standing.seats} as seats, ${standing.concerns} as concerns,
+      ${standing.rounds} as rounds, ${standing.openRounds} as open_rounds,
+      ${around.advice} as advice, ${around.joinRequests} as join_requests,
       ${around.communities} as communities, ${around.ending} as ending, ${running.meetings} as meetings, ${running.decisions} as decisions,
       ${running.actions} as actions, ${running.reportBacks} as report_backs
     from partnership p

@@ -13,6 +13,8 @@ import { roundAnswerPage } from './health/answer.page.ts'
 import { closeRoundsJob } from './health/close-rounds.job.ts'
 import { healthCheckPage } from './health/health-check.page.ts'
 import { roundActionPage, roundClosingPage, roundOpeningPage } from './health/rounds.page.ts'
+import { adoptionPage } from './learning/adoption.page.ts'
+import { learningPage, newLessonPage, newSuccessPage } from './learning/learning.page.ts'
 import { newObjectivePage, objectivePage } from './objectives/objective.page.ts'
 import { objectivesPage } from './objectives/objectives.page.ts'
 import { readingPage } from './objectives/reading.page.ts'
@@ -23,6 +25,12 @@ import { planPage } from './plan/plan.page.ts'
 import { networkPage } from './register/network.page.ts'
 import { partnershipPage } from './register/partnership.page.ts'
 import { registerCsv, registerPage } from './register/register.page.ts'
+import { reviewPage } from './reviews/review.page.ts'
+import { reviewFindingPage } from './reviews/review-finding.page.ts'
+import { reviewObjectivePage } from './reviews/review-objective.page.ts'
+import { reviewPartnerPage } from './reviews/review-partner.page.ts'
+import { reviewClosingPage, reviewWordsPage } from './reviews/review-words.page.ts'
+import { newReviewPage, reviewsPage } from './reviews/reviews.page.ts'
 import { communitiesPage, communityPage } from './seats/communities.page.ts'
 import { holderPage } from './seats/holder.page.ts'
 import { rolePage } from './seats/role.page.ts'
@@ -40,6 +48,9 @@ import { teamPage } from './team/team.page.ts'
 import { termsAgreementPage } from './terms/agreement.page.ts'
 import { termsPage } from './terms/terms.page.ts'
 import { termsWritingPage } from './terms/writing.page.ts'
+import { newOutlookPage, outlookEntryPage, outlookPage } from './watching/outlook.page.ts'
+import { newRiskPage, riskPage } from './watching/risk.page.ts'
+import { risksPage } from './watching/risks.page.ts'
 
 export { loadPartnershipFacts } from './facts.queries.ts'
 export { findPartnership, isOver, type Partnership } from './partnership.queries.ts'
@@ -93,6 +104,24 @@ export const routes: readonly Route[] = [
   newStepPage,
   stepPage,
   agreementPage,
+  risksPage,
+  newRiskPage,
+  riskPage,
+  outlookPage,
+  newOutlookPage,
+  outlookEntryPage,
+  reviewsPage,
+  newReviewPage,
+  reviewPage,
+  reviewWordsPage,
+  reviewFindingPage,
+  reviewObjectivePage,
+  reviewPartnerPage,
+  reviewClosingPage,
+  learningPage,
+  newLessonPage,
+  newSuccessPage,
+  adoptionPage,
   settingsPage,
   healthCheckPage,
   roundOpeningPage,

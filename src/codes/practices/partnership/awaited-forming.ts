@@ -28,14 +28,6 @@ export const awaitedInForming: readonly Practice[] = [
     missing: 'Introductions to how other sectors work are not recorded yet.',
   }),
   definePractice({
-    id: 'partnership.risk-shared',
-    stage: 'form',
-    evidence: 'computed',
-    title: 'Risks shared',
-    asks: 'Risks to money, staff and standing are listed with how the partners share each one, and every partner has agreed the list.',
-    missing: 'Risks and how partners share them are not recorded yet.',
-  }),
-  definePractice({
     id: 'partnership.taking-part-defined',
     stage: 'form',
     evidence: 'computed',
@@ -66,14 +58,6 @@ export const awaitedInForming: readonly Practice[] = [
     title: 'Invitations passed on',
     asks: 'Local infrastructure organisations were asked to pass on invitations to take part, and how far each one went is logged.',
     missing: 'Requests to pass on invitations, and their reach, are not recorded yet.',
-  }),
-  definePractice({
-    id: 'partnership.outside-decisions',
-    stage: 'form',
-    evidence: 'computed',
-    title: 'Outside decisions listed',
-    asks: 'The outside decisions it may influence are listed, each with the body that decides, the way in and the latest date.',
-    missing: 'Outside decisions that it may influence are not recorded yet.',
   }),
   definePractice({
     id: 'partnership.councillor-role-distinct',

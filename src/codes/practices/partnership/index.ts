@@ -18,12 +18,14 @@ import { concernsRaised } from './concerns-raised.ts'
 import { confidentialMarked } from './confidential-marked.ts'
 import { conflictsOfInterest } from './conflicts-of-interest.ts'
 import { consensus } from './consensus.ts'
+import { costsAndBenefits } from './costs-and-benefits.ts'
 import { datesInAdvance } from './dates-in-advance.ts'
 import { decisionAuthority } from './decision-authority.ts'
 import { decisionsRecorded } from './decisions-recorded.ts'
 import { deliveryPlan } from './delivery-plan.ts'
 import { disputesProcedure } from './disputes-procedure.ts'
 import { duplicatesChecked } from './duplicates-checked.ts'
+import { effectivenessReview } from './effectiveness-review.ts'
 import { enablingLeadership } from './enabling-leadership.ts'
 import { endForeseen } from './end-foreseen.ts'
 import { endedWell } from './ended-well.ts'
@@ -35,8 +37,10 @@ import { forwardDecisions } from './forward-decisions.ts'
 import { healthCheck } from './health-check.ts'
 import { infrastructureAsked } from './infrastructure-asked.ts'
 import { kindAndScale } from './kind-and-scale.ts'
+import { lessonsAdopted } from './lessons-adopted.ts'
 import { localNeed } from './local-need.ts'
 import { longAndShortTerm } from './long-and-short-term.ts'
+import { looksAhead } from './looks-ahead.ts'
 import { measurableObjectives } from './measurable-objectives.ts'
 import { meetingNeeded } from './meeting-needed.ts'
 import { meetingsRated } from './meetings-rated.ts'
@@ -45,19 +49,28 @@ import { methodsChosen } from './methods-chosen.ts'
 import { milestones } from './milestones.ts'
 import { minorityView } from './minority-view.ts'
 import { minutesOpen } from './minutes-open.ts'
+import { mutualBenefit } from './mutual-benefit.ts'
 import { needTested } from './need-tested.ts'
+import { objectivesReviewed } from './objectives-reviewed.ts'
 import { openDiscussion } from './open-discussion.ts'
 import { openToNewPartners } from './open-to-new-partners.ts'
+import { outsideDecisions } from './outside-decisions.ts'
 import { papersInAdvance } from './papers-in-advance.ts'
 import { papersSummarised } from './papers-summarised.ts'
 import { powerBalanced } from './power-balanced.ts'
+import { practiceShared } from './practice-shared.ts'
 import { prepared } from './prepared.ts'
+import { problemsEarly } from './problems-early.ts'
 import { progressTracked } from './progress-tracked.ts'
 import { purposeAgreed } from './purpose-agreed.ts'
 import { reasonsAndOffers } from './reasons-and-offers.ts'
+import { reasonsRevisited } from './reasons-revisited.ts'
 import { representativesConsult } from './representatives-consult.ts'
 import { representativesReportBack } from './representatives-report-back.ts'
 import { resources } from './resources.ts'
+import { reviewActedOn } from './review-acted-on.ts'
+import { rightPartners } from './right-partners.ts'
+import { riskShared } from './risk-shared.ts'
 import { roleReminders } from './role-reminders.ts'
 import { rolesDefined } from './roles-defined.ts'
 import { rolesShared } from './roles-shared.ts'
@@ -72,6 +85,8 @@ import { sectorFromOutset } from './sector-from-outset.ts'
 import { sectorRepresented } from './sector-represented.ts'
 import { sharedOwnership } from './shared-ownership.ts'
 import { stakeholdersMapped } from './stakeholders-mapped.ts'
+import { staysFlexible } from './stays-flexible.ts'
+import { successCelebrated } from './success-celebrated.ts'
 import { supportNeeds } from './support-needs.ts'
 import { termsOfReference } from './terms-of-reference.ts'
 import { trustAndRespect } from './trust-and-respect.ts'
@@ -154,6 +169,21 @@ export const partnershipPractices: readonly Practice[] = [
   milestones,
   methodsChosen,
   progressTracked,
+  riskShared,
+  problemsEarly,
+  looksAhead,
+  outsideDecisions,
+  staysFlexible,
+  effectivenessReview,
+  costsAndBenefits,
+  rightPartners,
+  reviewActedOn,
+  objectivesReviewed,
+  reasonsRevisited,
+  mutualBenefit,
+  successCelebrated,
+  practiceShared,
+  lessonsAdopted,
   ...awaitedInForming,
   ...awaitedInRunning,
   ...awaitedInLasting,

@@ -75,6 +75,17 @@ function placeOf(ref: RecordRef, around: Around, slugs: ReadonlyMap<string, stri
     case 'objective':
     case 'milestone':
       return own('/partnerships/:slug/objectives')
+    case 'review':
+      return own('/partnerships/:slug/reviews/:id')
+    case 'review-finding':
+      return own('/partnerships/:slug/reviews')
+    case 'lesson':
+    case 'success':
+      return own('/partnerships/:slug/learning')
+    case 'outlook':
+      return own('/partnerships/:slug/outlook')
+    case 'risk':
+      return teams('/partnerships/:slug/risks')
     case 'concern':
       return teams('/partnerships/:slug/concerns')
     case 'opening':

@@ -31,3 +31,22 @@ export function agreed(matter: 'objectives' | 'risks'): RawBuilder<unknown> {
     left join partner_agreement a on a.partner_id = partner.id and a.matter = ${matter}
     where partner.partnership_id = p.id and as_of.day between partner.from_day and coalesce(partner.to_day, 'infinity'))`
 }
+
+/** Objectives dropped, by their days. */
+export const dropped: RawBuilder<unknown> = sql`(
+  select json_agg(json_build_object('id', id, 'label', left(text, 120), 'on', dropped_on) order by dropped_on)
+  from objective where partnership_id = p.id and dropped_on is not null)`
+
+/** Risks and problems by their kind and day: what they are is for partners only. */
+export const risks: RawBuilder<unknown> = sql`(
+  select json_agg(json_build_object('id', r.id, 'kind', r.kind, 'raisedOn', r.raised_on, 'shared', r.sharing <> '',
+    'answered', r.answer <> '', 'owner', seat.name, 'settledOn', r.settled_on, 'closed', r.closed_on is not null)
+    order by r.raised_on, r.created_at)
+  from risk r left join seat on seat.id = r.owner_seat_id where r.partnership_id = p.id)`
+
+/** What it looks out for. */
+export const outlook: RawBuilder<unknown> = sql`(
+  select json_agg(json_build_object('id', id, 'label', left(what, 120), 'kind', kind, 'on', falls_on,
+    'decidedBy', nullif(decided_by, ''), 'response', nullif(response, ''), 'closed', closed_on is not null)
+    order by falls_on, created_at)
+  from outlook where partnership_id = p.id)`

@@ -5,6 +5,7 @@ import { longDay } from '../../../kernel/day.ts'
 import { tabulate } from '../health/groups.ts'
 import { questionsAnswered, questionsOf, type RoundKind } from '../health/questions.ts'
 import { type StakeholderAnswer, stakeholderCategories } from '../start/stakeholder-words.ts'
+import { courseOf, lookingBack } from './course-of.ts'
 import type { FactsRow, GateRow, PartnerRow, RoundRow, TermsRow } from './facts-row.ts'
 
 /** What was made of a stakeholder, in the words of the facts. */
@@ -46,9 +47,8 @@ export function factsOf(row: FactsRow): PartnershipFacts {
     evaluationPlan: row.evaluation_plan,
     resources: row.resources,
     participationBudget: row.participation_budget,
-    objectives: row.objectives ?? [],
-    objectivesAgreed: row.objectives_agreed ?? [],
-    milestones: row.milestones ?? [],
+    ...courseOf(row),
+    ...lookingBack(row),
     seats: row.seats ?? [],
     adviceAsked: row.advice ?? [],
     joinRequests: (row.join_requests ?? []).map(one => ({ ...one, label: `Request of ${longDay(one.askedOn)}` })),

@@ -70,6 +70,13 @@ export type FactsRow = {
   readonly objectives: List<ElementOf<'objectives'>>
   readonly objectives_agreed: List<ElementOf<'objectivesAgreed'>>
   readonly milestones: List<ElementOf<'milestones'>>
+  readonly dropped: List<ElementOf<'dropped'>>
+  readonly risks: List<Omit<ElementOf<'risks'>, 'label'>>
+  readonly risks_agreed: List<ElementOf<'risksAgreed'>>
+  readonly outlook: List<ElementOf<'outlook'>>
+  readonly reviews: List<Omit<ElementOf<'reviews'>, 'label'>>
+  readonly lessons: List<ElementOf<'lessons'>>
+  readonly successes: List<ElementOf<'successes'>>
   readonly seats: List<ElementOf<'seats'>>
   readonly advice: List<ElementOf<'adviceAsked'>>
   readonly join_requests: List<Omit<ElementOf<'joinRequests'>, 'label'>>

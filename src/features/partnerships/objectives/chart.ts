@@ -4,8 +4,8 @@ import { type Day, daysBetween } from '../../../kernel/day.ts'
 /** A value of a measure on a day. */
 export type Point = { readonly read_on: Day; readonly value: number }
 
-const [WIDTH, HEIGHT, LEFT, TOP] = [600, 180, 60, 16]
-const BOTTOM = HEIGHT - 28
+const [WIDTH, HEIGHT, LEFT, TOP] = [360, 150, 52, 16]
+const BOTTOM = HEIGHT - 16
 
 /** Where things stand on the drawing, in its own units; null where fewer than two values are known. */
 export type Chart = {

@@ -15,7 +15,7 @@ import {
   writeForm,
 } from '../../../web/fields.ts'
 import { definePage, type Outcome, redirect, refuse, stale } from '../../../web/page.ts'
-import { seatsOn } from '../seats/seats-on.queries.ts'
+import { isSeatOf, seatItems } from '../seats/seat-items.ts'
 import { addressOf, anyPartnership, difference, slugParams, subjectOf } from '../subject.ts'
 import { readNumber, writeNumber } from './numbers.ts'
 import { objectiveOfAddress, objectiveParams, objectivesCrumbs } from './objective-here.ts'
@@ -49,23 +49,16 @@ type Typed = FormValues<typeof fields>
 /** Numbers read, or what is wrong with them and with the owner. */
 async function settle(db: Handle, partnershipId: string, typed: Typed, today: Day) {
   const [baseline, target_value] = [readNumber(typed.baseline), readNumber(typed.target_value)]
-  const seats = await seatsOn(db, partnershipId, today)
   const problems = {
     ...(baseline === undefined ? { baseline: 'partnerships.objectives.problem.number' } : {}),
     ...(target_value === undefined ? { target_value: 'partnerships.objectives.problem.number' } : {}),
-    ...(typed.owner_seat_id !== null && !seats.some(({ id }) => id === typed.owner_seat_id)
-      ? { owner_seat_id: 'partnerships.objectives.problem.owner' }
-      : {}),
+    ...((await isSeatOf(db, partnershipId, typed.owner_seat_id, today))
+      ? {}
+      : { owner_seat_id: 'partnerships.objectives.problem.owner' }),
   }
   return Object.keys(problems).length > 0
     ? { ok: false as const, outcome: refuse(problems) as Outcome }
     : { ok: true as const, values: { ...typed, baseline: baseline ?? null, target_value: target_value ?? null } }
-}
-
-/** The choices of an owner: the seats of today. */
-async function owners(db: Handle, partnershipId: string, today: Day) {
-  const seats = await seatsOn(db, partnershipId, today)
-  return { owner_seat_id: seats.map(seat => ({ value: seat.id, text: seat.name })) }
 }
 
 export const newObjectivePage = definePage({
@@ -83,7 +76,7 @@ export const newObjectivePage = definePage({
       intro: t('partnerships.objectives.intro'),
       fields: first,
       more: more(t),
-      items: await owners(db, subject.id, today),
+      items: { owner_seat_id: await seatItems(db, subject.id, today) },
       button: t('partnerships.objectives.add-button'),
       form: writeForm(fields, { reading_months: 12 }),
     }
@@ -149,7 +142,7 @@ export const objectivePage = definePage({
       breadcrumbs: objectivesCrumbs(t, partnership),
       fields: [...first, 'version'],
       more: [...more(t), { ...drop, open: objective.dropped_on !== null }],
-      items: await owners(db, partnership.id, today),
+      items: { owner_seat_id: await seatItems(db, partnership.id, today) },
       button: t('partnerships.save'),
       form: valuesOf(objective),
     }

@@ -17,7 +17,7 @@ import {
   writeForm,
 } from '../../../web/fields.ts'
 import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
-import { seatsOn } from '../seats/seats-on.queries.ts'
+import { seatItems } from '../seats/seat-items.ts'
 import { addressOf, anyPartnership, difference, slugParams, subjectOf } from '../subject.ts'
 import { objectivesCrumbs } from './objective-here.ts'
 import { findObjectives, findSteps } from './objectives.queries.ts'
@@ -38,12 +38,11 @@ const fields = {
 /** What can be chosen: objectives still pursued, and the seats of today. */
 async function choicesOf(db: Handle, partnershipId: string, today: Day) {
   const objectives = await findObjectives(db, partnershipId)
-  const seats = await seatsOn(db, partnershipId, today)
   return {
     objective_id: objectives
       .filter(({ dropped_on }) => dropped_on === null)
       .map(({ id, text }) => ({ value: id, text: text.slice(0, 120) })),
-    owner_seat_id: seats.map(({ id, name }) => ({ value: id, text: name })),
+    owner_seat_id: await seatItems(db, partnershipId, today),
   }
 }
 

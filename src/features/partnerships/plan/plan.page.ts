@@ -9,6 +9,7 @@ import { findRounds } from '../health/rounds.queries.ts'
 import { findObjectives } from '../objectives/objectives.queries.ts'
 import { findPartners, isPartnerOn } from '../partners/partners.queries.ts'
 import type { Partnership } from '../partnership.queries.ts'
+import { findReviews } from '../reviews/reviews.queries.ts'
 import { seatsOn } from '../seats/seats-on.queries.ts'
 import { findGate, findSimilar } from '../start/gate.queries.ts'
 import { findStakeholders } from '../start/stakeholders.queries.ts'
@@ -84,6 +85,7 @@ async function takeStock(db: Handle, partnership: Partnership, today: Day): Prom
     objectives: (await findObjectives(db, id)).filter(({ dropped_on }) => dropped_on === null).length,
     meetings: await count(db, 'meeting', id),
     rounds: (await findRounds(db, id)).length,
+    reviews: (await findReviews(db, id)).filter(({ closed_on }) => closed_on !== null).length,
     requestsWaiting: await countWaiting(db, id),
     concernsWaiting: (await findConcerns(db, id)).filter(({ answered_on }) => answered_on === null).length,
     ended: partnership.state === 'ended',

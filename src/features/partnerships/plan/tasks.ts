@@ -35,6 +35,7 @@ export type Stock = {
   readonly objectives: number
   readonly meetings: number
   readonly rounds: number
+  readonly reviews: number
   readonly requestsWaiting: number
   readonly concernsWaiting: number
   readonly ended: boolean
@@ -92,14 +93,18 @@ function running({ state, meetings, requestsWaiting, concernsWaiting }: Stock): 
     { name: 'meetings', stage: 'run', state: meetings > 0 ? 'open' : began ? 'to-do' : 'later', page: 'meetings' },
     { name: 'join-requests', stage: 'run', state: requestsWaiting > 0 ? 'to-do' : 'open', page: 'join-requests' },
     { name: 'concerns', stage: 'run', state: concernsWaiting > 0 ? 'to-do' : 'open', page: 'concerns' },
+    { name: 'risks', stage: 'run', state: 'open', page: 'risks' },
+    { name: 'outlook', stage: 'run', state: 'open', page: 'outlook' },
     { name: 'team', stage: 'run', state: 'open', page: 'team' },
   ]
 }
 
-function lasting({ state, rounds, ended }: Stock): PlanTask[] {
+function lasting({ state, rounds, reviews, ended }: Stock): PlanTask[] {
   const began = state === 'running' || state === 'reviewing'
   return [
     { name: 'health', stage: 'review', state: rounds > 0 ? 'done' : began ? 'to-do' : 'later', page: 'health-check' },
+    { name: 'reviews', stage: 'review', state: reviews > 0 ? 'done' : 'open', page: 'reviews' },
+    { name: 'learning', stage: 'review', state: 'open', page: 'learning' },
     { name: 'ending', stage: 'end', state: ended ? 'done' : 'open', page: 'ending' },
   ]
 }

@@ -64,6 +64,7 @@ const TOLD = [
   'partnership.seat-filled',
   'partnership.terms-written',
   'partnership.round-closed',
+  'partnership.review-closed',
   'partnership.ended',
 ] as const
 

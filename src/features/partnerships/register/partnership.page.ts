@@ -1,8 +1,9 @@
 /** The public entry of a partnership: what it is for, who sits in it, what it decided, how to join or complain. */
 
-import { anyone, runsPartnership } from '../../../access/access.ts'
+import { anyone, runsPartnership, sitsOnPartnership } from '../../../access/access.ts'
 import { practiceOf } from '../../../codes/index.ts'
 import { definePage } from '../../../web/page.ts'
+import { partnersOf } from '../agreeing/agreements.queries.ts'
 import { findEnding } from '../course/ending.page.ts'
 import { findRounds } from '../health/rounds.queries.ts'
 import { findObjectives } from '../objectives/objectives.queries.ts'
@@ -54,6 +55,8 @@ export const partnershipPage = definePage({
       ending: await findEnding(db, id),
       history: await historyOf(db, id),
       runs: runsPartnership.allows(actor, subjectOf(subject)),
+      mayAnswer:
+        sitsOnPartnership.allows(actor, subjectOf(subject)) || (await partnersOf(db, actor, id, today)).length > 0,
       looksAfter: looksAfterPartnership.allows(actor, subjectOf(subject)),
     }
   },

@@ -2,6 +2,7 @@
 import { runsPartnership } from '../../../access/access.ts'
 import { choice, dayField, line, passage, versionField, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, stale } from '../../../web/page.ts'
+import { findLessonsElsewhere } from '../learning/learning.queries.ts'
 import { changePartnership } from '../partnership.queries.ts'
 import { addressOf, anyPartnership, difference, planCrumbs, slugParams, subjectOf } from '../subject.ts'
 import { changeGate, findGate, findSimilar } from './gate.queries.ts'
@@ -84,6 +85,7 @@ export const scopePage = definePage({
       intro: t('partnerships.gate.intro'),
       partnership: subject,
       gate,
+      lessons: await findLessonsElsewhere(db, subject.id),
       unanswered: similar.filter(({ answer }) => answer === null).length,
       fields: ['need', 'existing_work', 'constraints', 'why_together', 'version'],
       more: [

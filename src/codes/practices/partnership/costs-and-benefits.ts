@@ -1,0 +1,37 @@
+import { day } from '../../../kernel/day.ts'
+import { exemplaryReview } from '../../facts/example-partnership-review.ts'
+import { latestReview, reviewRecord } from '../../latest-review.ts'
+import { definePractice } from '../../practice.ts'
+import { stated } from '../../stated.ts'
+import { nextStep, restsOn } from '../../verdict.ts'
+
+/** What was given in kind is asked for by itself. */
+export const costsAndBenefits = definePractice({
+  id: 'partnership.costs-and-benefits',
+  stage: 'review',
+  evidence: 'computed',
+  title: 'Costs set beside benefits',
+  asks: 'Costs, in kind included, are set beside benefits at each review.',
+  check(facts, _, today) {
+    return latestReview(facts, today, review =>
+      stated(
+        'The last review',
+        { 'costs in money': review.costs, 'costs in kind': review.costsInKind, benefits: review.benefits },
+        nextStep('reviews'),
+        restsOn(reviewRecord(review)),
+      ),
+    )
+  },
+  gives: ['met', 'partly', 'notMet', 'notDue'],
+  examples: [
+    { when: 'in the review of June', facts: {}, gives: 'met' },
+    { when: 'no costs in kind', facts: { reviews: [{ ...exemplaryReview, costsInKind: null }] }, gives: 'partly' },
+    {
+      when: 'neither costs nor benefits',
+      facts: { reviews: [{ ...exemplaryReview, costs: null, costsInKind: null, benefits: null }] },
+      gives: 'notMet',
+    },
+    { when: 'never reviewed', facts: { reviews: [], startsOn: day('2025-01-01') }, gives: 'notMet' },
+    { when: 'first year still running', facts: { reviews: [], startsOn: day('2026-02-01') }, gives: 'notDue' },
+  ],
+})

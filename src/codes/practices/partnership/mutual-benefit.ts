@@ -1,0 +1,58 @@
+import { day } from '../../../kernel/day.ts'
+import { eachOf } from '../../each-of.ts'
+import { exemplaryReview } from '../../facts/example-partnership-review.ts'
+import { latestReview, reviewRecord } from '../../latest-review.ts'
+import { definePractice } from '../../practice.ts'
+import { says } from '../../stated.ts'
+import { doesNotApply, nextStep, restsOn } from '../../verdict.ts'
+
+/** A side that gained nothing is a shortfall until the review says otherwise; what is done about it stands among its findings. */
+export const mutualBenefit = definePractice({
+  id: 'partnership.mutual-benefit',
+  stage: 'review',
+  evidence: 'computed',
+  title: 'Every side gains',
+  asks: 'Each review shows what every partner or sector gained from the outcomes; a side that gained nothing has an action.',
+  check(facts, _, today) {
+    return latestReview(facts, today, review => {
+      if (review.partners.length === 0)
+        return doesNotApply('There was no partner on the day of the last review.', restsOn(reviewRecord(review)))
+      return eachOf(
+        'partner',
+        review.partners,
+        ({ gained }) => says(gained),
+        {
+          noun: ['partner', 'partners'],
+          did: ['gained something by the last review', 'gained something by the last review'],
+        },
+        nextStep('reviews'),
+      )
+    })
+  },
+  gives: ['met', 'partly', 'notMet', 'notDue', 'doesNotApply'],
+  examples: [
+    { when: 'all of them', facts: {}, gives: 'met' },
+    {
+      when: 'one of two',
+      facts: {
+        reviews: [
+          {
+            ...exemplaryReview,
+            partners: exemplaryReview.partners.map((one, at) => (at === 0 ? one : { ...one, gained: null })),
+          },
+        ],
+      },
+      gives: 'partly',
+    },
+    {
+      when: 'nobody gained',
+      facts: {
+        reviews: [{ ...exemplaryReview, partners: exemplaryReview.partners.map(one => ({ ...one, gained: null })) }],
+      },
+      gives: 'notMet',
+    },
+    { when: 'no partners', facts: { reviews: [{ ...exemplaryReview, partners: [] }] }, gives: 'doesNotApply' },
+    { when: 'never reviewed', facts: { reviews: [], startsOn: day('2025-01-01') }, gives: 'notMet' },
+    { when: 'first year still running', facts: { reviews: [], startsOn: day('2026-02-01') }, gives: 'notDue' },
+  ],
+})

@@ -1,0 +1,56 @@
+import { day } from '../../../kernel/day.ts'
+import { eachOf } from '../../each-of.ts'
+import { exemplaryReview } from '../../facts/example-partnership-review.ts'
+import { latestReview, reviewRecord } from '../../latest-review.ts'
+import { definePractice } from '../../practice.ts'
+import { doesNotApply, nextStep, restsOn } from '../../verdict.ts'
+
+/** An objective is marked together with the activities for it; a mark is kept only with its reason. */
+export const objectivesReviewed = definePractice({
+  id: 'partnership.objectives-reviewed',
+  stage: 'review',
+  evidence: 'computed',
+  title: 'Objectives reviewed',
+  asks: 'In each review every objective and activity is marked keep, change or drop, with the reason.',
+  check(facts, _, today) {
+    return latestReview(facts, today, review => {
+      if (review.objectives.length === 0)
+        return doesNotApply('There was no objective on the day of the last review.', restsOn(reviewRecord(review)))
+      return eachOf(
+        'objective',
+        review.objectives,
+        ({ marked }) => marked,
+        { noun: ['objective', 'objectives'], did: ['was marked in the last review', 'were marked in the last review'] },
+        nextStep('reviews'),
+      )
+    })
+  },
+  gives: ['met', 'partly', 'notMet', 'notDue', 'doesNotApply'],
+  examples: [
+    { when: 'all of them', facts: {}, gives: 'met' },
+    {
+      when: 'one of two',
+      facts: {
+        reviews: [
+          {
+            ...exemplaryReview,
+            objectives: exemplaryReview.objectives.map((one, at) => ({ ...one, marked: at === 0 })),
+          },
+        ],
+      },
+      gives: 'partly',
+    },
+    {
+      when: 'none marked',
+      facts: {
+        reviews: [
+          { ...exemplaryReview, objectives: exemplaryReview.objectives.map(one => ({ ...one, marked: false })) },
+        ],
+      },
+      gives: 'notMet',
+    },
+    { when: 'no objectives', facts: { reviews: [{ ...exemplaryReview, objectives: [] }] }, gives: 'doesNotApply' },
+    { when: 'never reviewed', facts: { reviews: [], startsOn: day('2025-01-01') }, gives: 'notMet' },
+    { when: 'first year still running', facts: { reviews: [], startsOn: day('2026-02-01') }, gives: 'notDue' },
+  ],
+})

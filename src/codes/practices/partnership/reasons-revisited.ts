@@ -1,0 +1,57 @@
+import { day } from '../../../kernel/day.ts'
+import { eachOf } from '../../each-of.ts'
+import { exemplaryReview } from '../../facts/example-partnership-review.ts'
+import { latestReview, reviewRecord } from '../../latest-review.ts'
+import { definePractice } from '../../practice.ts'
+import { doesNotApply, nextStep, restsOn } from '../../verdict.ts'
+
+/** Where nothing pulls apart there is nothing to say of it. */
+export const reasonsRevisited = definePractice({
+  id: 'partnership.reasons-revisited',
+  stage: 'review',
+  evidence: 'computed',
+  title: 'Reasons for taking part looked at again',
+  asks: 'Each partner has said in each review whether taking part still serves its own aims, and where the two pull apart.',
+  check(facts, _, today) {
+    return latestReview(facts, today, review => {
+      if (review.partners.length === 0)
+        return doesNotApply('There was no partner on the day of the last review.', restsOn(reviewRecord(review)))
+      return eachOf(
+        'partner',
+        review.partners,
+        ({ said }) => said,
+        {
+          noun: ['partner', 'partners'],
+          did: [
+            'said in the last review whether taking part serves it',
+            'said in the last review whether taking part serves them',
+          ],
+        },
+        nextStep('reviews'),
+      )
+    })
+  },
+  gives: ['met', 'partly', 'notMet', 'notDue', 'doesNotApply'],
+  examples: [
+    { when: 'all of them', facts: {}, gives: 'met' },
+    {
+      when: 'one of two',
+      facts: {
+        reviews: [
+          { ...exemplaryReview, partners: exemplaryReview.partners.map((one, at) => ({ ...one, said: at === 0 })) },
+        ],
+      },
+      gives: 'partly',
+    },
+    {
+      when: 'nobody was asked',
+      facts: {
+        reviews: [{ ...exemplaryReview, partners: exemplaryReview.partners.map(one => ({ ...one, said: false })) }],
+      },
+      gives: 'notMet',
+    },
+    { when: 'no partners', facts: { reviews: [{ ...exemplaryReview, partners: [] }] }, gives: 'doesNotApply' },
+    { when: 'never reviewed', facts: { reviews: [], startsOn: day('2025-01-01') }, gives: 'notMet' },
+    { when: 'first year still running', facts: { reviews: [], startsOn: day('2026-02-01') }, gives: 'notDue' },
+  ],
+})

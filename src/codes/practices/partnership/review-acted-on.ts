@@ -1,0 +1,59 @@
+import { day } from '../../../kernel/day.ts'
+import { eachOf } from '../../each-of.ts'
+import { exemplaryReview } from '../../facts/example-partnership-review.ts'
+import { latestReview, reviewRecord } from '../../latest-review.ts'
+import { definePractice } from '../../practice.ts'
+import { doesNotApply, nextStep, restsOn } from '../../verdict.ts'
+
+/** An action of a review is kept only with owner and date; a late one is not followed. */
+export const reviewActedOn = definePractice({
+  id: 'partnership.review-acted-on',
+  stage: 'review',
+  evidence: 'computed',
+  title: 'Reviews acted on',
+  asks: 'Each finding of a review has an action, an owner and a date, and is followed.',
+  check(facts, _, today) {
+    return latestReview(facts, today, review => {
+      if (review.findings.length === 0)
+        return doesNotApply('The last review found nothing to act on.', restsOn(reviewRecord(review)))
+      return eachOf(
+        'review-finding',
+        review.findings,
+        ({ actions, late }) => actions > 0 && late === 0,
+        {
+          noun: ['finding of the last review', 'findings of the last review'],
+          did: ['has an action in time', 'have an action in time'],
+        },
+        nextStep('reviews'),
+      )
+    })
+  },
+  gives: ['met', 'partly', 'notMet', 'notDue', 'doesNotApply'],
+  examples: [
+    { when: 'all of them', facts: {}, gives: 'met' },
+    {
+      when: 'one action is late',
+      facts: {
+        reviews: [
+          {
+            ...exemplaryReview,
+            findings: [...exemplaryReview.findings, { id: 'finding-2', label: 'No ramp', actions: 1, late: 1 }],
+          },
+        ],
+      },
+      gives: 'partly',
+    },
+    {
+      when: 'nothing came of it',
+      facts: {
+        reviews: [
+          { ...exemplaryReview, findings: [{ id: 'finding-1', label: 'Too few drivers', actions: 0, late: 0 }] },
+        ],
+      },
+      gives: 'notMet',
+    },
+    { when: 'nothing to act on', facts: { reviews: [{ ...exemplaryReview, findings: [] }] }, gives: 'doesNotApply' },
+    { when: 'never reviewed', facts: { reviews: [], startsOn: day('2025-01-01') }, gives: 'notMet' },
+    { when: 'first year still running', facts: { reviews: [], startsOn: day('2026-02-01') }, gives: 'notDue' },
+  ],
+})

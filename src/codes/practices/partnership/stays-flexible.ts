@@ -1,0 +1,69 @@
+import { addMonths, type Day, day } from '../../../kernel/day.ts'
+import { eachOf } from '../../each-of.ts'
+import { exemplaryChange, exemplaryObjective } from '../../facts/example-partnership-course.ts'
+import type { PartnershipFacts } from '../../facts/partnership.ts'
+import { definePractice } from '../../practice.ts'
+import { nextStep, notDue } from '../../verdict.ts'
+
+/** Days on which the plan was looked at: a review, an objective changed or dropped. */
+function looks({ reviews, objectives, dropped }: PartnershipFacts): readonly (Day | null)[] {
+  return [
+    ...reviews.map(({ heldOn }) => heldOn),
+    ...objectives.map(({ settledOn }) => settledOn),
+    ...dropped.map(({ on }) => on),
+  ]
+}
+
+/** A change has a month in which to look at the plan again. What is dropped carries its reason in the record. */
+export const staysFlexible = definePractice({
+  id: 'partnership.stays-flexible',
+  stage: 'maintain',
+  evidence: 'computed',
+  title: 'Plan follows circumstances',
+  asks: 'The plan was looked at again when circumstances changed; what is dropped is recorded.',
+  check(facts, _, today) {
+    const since = addMonths(today, -12)
+    const past = facts.outlook.filter(
+      ({ kind, on }) => kind === 'change' && on !== null && on > since && addMonths(on, 1) <= today,
+    )
+    if (past.length === 0) return notDue('No change on record fell into the last twelve months.', nextStep('outlook'))
+    return eachOf(
+      'outlook',
+      past,
+      ({ on }) => on !== null && looks(facts).some(looked => looked !== null && looked >= on),
+      {
+        noun: ['change', 'changes'],
+        did: ['was followed by a look at the plan', 'were followed by a look at the plan'],
+      },
+      nextStep('reviews'),
+    )
+  },
+  gives: ['met', 'partly', 'notMet', 'notDue'],
+  examples: [
+    { when: 'reviewed after it', facts: { outlook: [{ ...exemplaryChange, on: day('2026-04-01') }] }, gives: 'met' },
+    {
+      when: 'one of two',
+      facts: {
+        outlook: [
+          { ...exemplaryChange, on: day('2026-04-01') },
+          { ...exemplaryChange, id: 'outlook-3', label: 'New bus times', on: day('2026-07-01') },
+        ],
+      },
+      gives: 'partly',
+    },
+    {
+      when: 'an objective was changed for it',
+      facts: {
+        outlook: [{ ...exemplaryChange, on: day('2026-07-01') }],
+        objectives: [{ ...exemplaryObjective, settledOn: day('2026-07-20') }],
+      },
+      gives: 'met',
+    },
+    {
+      when: 'nobody looked',
+      facts: { outlook: [{ ...exemplaryChange, on: day('2026-07-01') }] },
+      gives: 'notMet',
+    },
+    { when: 'nothing changed', facts: {}, gives: 'notDue' },
+  ],
+})

@@ -1,0 +1,46 @@
+import { addMonths, day } from '../../../kernel/day.ts'
+import { eachOf } from '../../each-of.ts'
+import { exemplaryReviews } from '../../facts/example-partnership-review.ts'
+import { ofLastYear } from '../../partnership-life.ts'
+import { definePractice } from '../../practice.ts'
+import { dueBy, nextStep, notMet } from '../../verdict.ts'
+
+/** A success is kept only with credit, and is public where the partnership is. */
+export const successCelebrated = definePractice({
+  id: 'partnership.success-celebrated',
+  stage: 'review',
+  evidence: 'computed',
+  title: 'Success celebrated',
+  asks: 'Successes are published with credit to those who made them.',
+  check(facts, _, today) {
+    const step = nextStep('learning')
+    const recent = ofLastYear(facts.successes, ({ on }) => on, today)
+    if (recent.length > 0)
+      return eachOf(
+        'success',
+        recent,
+        () => true,
+        {
+          noun: ['success of the last twelve months', 'successes of the last twelve months'],
+          did: ['is published with credit', 'are published with credit'],
+        },
+        step,
+      )
+    const first = facts.startsOn === null ? null : addMonths(facts.startsOn, 12)
+    return dueBy(first, today, notMet('No success of the last twelve months is on record.', step))
+  },
+  gives: ['met', 'notMet', 'notDue'],
+  examples: [
+    { when: 'one in May', facts: {}, gives: 'met' },
+    {
+      when: 'the last one long ago',
+      facts: {
+        successes: exemplaryReviews.successes.map(one => ({ ...one, on: day('2024-05-03') })),
+        startsOn: day('2024-01-01'),
+      },
+      gives: 'notMet',
+    },
+    { when: 'none', facts: { successes: [], startsOn: day('2025-01-01') }, gives: 'notMet' },
+    { when: 'first year still running', facts: { successes: [], startsOn: day('2026-02-01') }, gives: 'notDue' },
+  ],
+})

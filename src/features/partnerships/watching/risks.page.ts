@@ -1,0 +1,35 @@
+/** The list of risks and problems, for those who belong to the partnership: what could hurt it is not for everybody. */
+import {
+  anyOf,
+  runsPartnership,
+  secretariat,
+  sitsOnPartnership,
+  speaksForOrganisation,
+} from '../../../access/access.ts'
+import { definePage } from '../../../web/page.ts'
+import { findAgreements, partnersOf } from '../agreeing/agreements.queries.ts'
+import { partnershipToAnswer } from '../agreeing/partnership-to-answer.ts'
+import { crumbs, slugParams, subjectOf } from '../subject.ts'
+import { findRisks } from './risks.queries.ts'
+
+export const risksPage = definePage({
+  path: '/partnerships/:slug/risks',
+  access: anyOf(sitsOnPartnership, speaksForOrganisation, secretariat),
+  audit: 'reads only',
+  template: 'partnerships/watching/risks.njk',
+  params: slugParams,
+  subject: partnershipToAnswer,
+  async show({ db, subject, actor, today, t }) {
+    const ref = subjectOf(subject)
+    return {
+      title: t('partnerships.risks.title'),
+      breadcrumbs: crumbs(t, subject),
+      partnership: subject,
+      risks: await findRisks(db, subject.id),
+      agreements: await findAgreements(db, subject.id, 'risks', today),
+      mayAgree: (await partnersOf(db, actor, subject.id, today)).length > 0,
+      runs: runsPartnership.allows(actor, ref),
+      sits: sitsOnPartnership.allows(actor, ref),
+    }
+  },
+})
