@@ -1,12 +1,21 @@
-/** The audit: who changed what, newest first, by subject and action. */
+/** The audit: who changed what, newest first; by kind of change, by words of a person or subject, by days; as a spreadsheet. */
+import { stringify } from 'csv-stringify/sync'
 import { z } from 'zod'
 import { secretariat } from '../../access/access.ts'
-import { definePage } from '../../web/page.ts'
-import { readAuditPage } from './audit.queries.ts'
+import { day } from '../../kernel/day.ts'
+import { defineDownload, definePage } from '../../web/page.ts'
+import { readAudit } from './audit.queries.ts'
 
+const PAGE = 50
+/** As many lines as a spreadsheet still opens with ease. */
+const SHEET = 50_000
+
+const onDay = z.iso.date().transform(day).optional().catch(undefined)
 const query = z.object({
-  action: z.string().max(80).optional(),
-  subject: z.uuid().optional().catch(undefined),
+  action: z.string().trim().max(80).optional(),
+  words: z.string().trim().max(200).optional(),
+  from: onDay,
+  to: onDay,
   before: z.uuid().optional().catch(undefined),
 })
 
@@ -16,17 +25,32 @@ export const auditPage = definePage({
   audit: 'reads only',
   template: 'operations/audit.njk',
   query,
-  async show({ db, query: asked, t }) {
-    const { entries, next } = await readAuditPage(db, asked)
-    const params = new URLSearchParams(
-      Object.entries({ action: asked.action ?? '', subject: asked.subject ?? '' }).filter(([, value]) => value),
-    )
+  async show({ db, query: asked, area, t }) {
+    const { entries, next } = await readAudit(db, asked, PAGE, area.timeZone)
+    const params = new URLSearchParams()
+    for (const [name, value] of Object.entries({ ...asked, before: undefined })) if (value) params.set(name, value)
+    const sheet = `/audit.csv?${params}`
     if (next) params.set('before', next)
-    return {
-      title: t('operations.audit.title'),
-      entries,
-      older: next ? `/audit?${params}` : null,
-      action: asked.action ?? '',
-    }
+    return { title: t('operations.audit.title'), entries, older: next ? `/audit?${params}` : null, sheet, asked }
+  },
+})
+
+export const auditSheet = defineDownload({
+  path: '/audit.csv',
+  access: secretariat,
+  audit: 'reads only',
+  query,
+  async respond({ db, query: asked, area, t }) {
+    const { entries } = await readAudit(db, asked, SHEET, area.timeZone)
+    const heads = ['when', 'who', 'what', 'subject', 'change'].map(name => t(`operations.audit.${name}`))
+    const rows = entries.map(({ at, who, what, subject, changes }) => [
+      at.toISOString(),
+      who,
+      what,
+      subject?.name ?? '',
+      changes.map(({ field, from, to }) => `${field}: ${from ?? '–'} → ${to ?? '–'}`).join('; '),
+    ])
+    const body = stringify([heads, ...rows], { bom: true, escape_formulas: true })
+    return { type: 'text/csv; charset=utf-8', body, filename: 'changes.csv' }
   },
 })

@@ -1,49 +1,74 @@
-/** Reads the audit by pages of fifty, newest first (ids are in the order of time). */
+/** Reads the audit, newest first (ids are in the order of time). */
+import { sql } from 'kysely'
 import type { Handle } from '../../db/open.ts'
+import type { Day } from '../../kernel/day.ts'
+import { changesOf, type FieldChange, sayAction } from './audit-words.ts'
 
-const PAGE = 50
+/** What somebody looks for: the beginning of an action's name, words of a person or subject, a span of days. */
+export type AuditQuestion = {
+  readonly action?: string | undefined
+  readonly words?: string | undefined
+  readonly from?: Day | undefined
+  readonly to?: Day | undefined
+  readonly before?: string | undefined
+}
 
 export type AuditLine = {
   readonly id: string
   readonly at: Date
   readonly who: string
-  readonly action: string
-  readonly subjectKind: string
-  readonly recordKind: string
-  readonly before: string
-  readonly after: string
+  readonly what: string
+  readonly subject: { readonly name: string; readonly href: string } | null
+  readonly changes: readonly FieldChange[]
 }
 
-/** One page of the audit, and the id that the next, older page begins before. */
-export async function readAuditPage(
+type Row = {
+  readonly id: string
+  readonly at: Date
+  readonly who: string
+  readonly action: string
+  readonly subject: string | null
+  readonly href: string | null
+  readonly before: unknown
+  readonly after: unknown
+}
+
+/** One page of the audit, at most so many lines, and the id that the next, older page begins before. */
+export async function readAudit(
   db: Handle,
-  asked: { action?: string | undefined; subject?: string | undefined; before?: string | undefined },
-): Promise<{ entries: AuditLine[]; next: string | null }> {
-  let query = db
-    .selectFrom('audit_entry')
-    .leftJoin('person', 'person.id', 'audit_entry.actor_id')
-    .select([
-      'audit_entry.id',
-      'audit_entry.created_at as at',
-      'person.name',
-      'audit_entry.actor_label',
-      'action',
-      'subject_kind as subjectKind',
-      'record_kind as recordKind',
-      'before',
-      'after',
-    ])
-    .orderBy('audit_entry.id', 'desc')
-    .limit(PAGE + 1)
-  if (asked.action) query = query.where('action', 'like', `${asked.action.replace(/[%_\\]/g, '\\$&')}%`)
-  if (asked.subject) query = query.where('subject_id', '=', asked.subject)
-  if (asked.before) query = query.where('audit_entry.id', '<', asked.before)
-  const rows = await query.execute()
-  const entries = rows.slice(0, PAGE).map(({ name, actor_label, before, after, ...row }) => ({
-    ...row,
-    who: name ?? actor_label,
-    before: before ? JSON.stringify(before) : '',
-    after: after ? JSON.stringify(after) : '',
+  asked: AuditQuestion,
+  most: number,
+  timeZone: string,
+): Promise<{ readonly entries: readonly AuditLine[]; readonly next: string | null }> {
+  const like = (words: string) => `%${words.replace(/[%_\\]/g, '\\$&')}%`
+  const where = [
+    asked.action ? sql`a.action like ${like(asked.action).slice(1)}` : null,
+    asked.words
+      ? sql`(p.name ilike ${like(asked.words)} or coalesce(c.title, s.name, o.name) ilike ${like(asked.words)})`
+      : null,
+    asked.from ? sql`a.created_at >= ${asked.from}::date::timestamp at time zone ${timeZone}` : null,
+    asked.to ? sql`a.created_at < (${asked.to}::date + 1)::timestamp at time zone ${timeZone}` : null,
+    asked.before ? sql`a.id < ${asked.before}::uuid` : null,
+  ].filter(part => part !== null)
+  const { rows } = await sql<Row>`
+    select a.id, a.created_at as at, coalesce(p.name, a.actor_label) as who, a.action, a.before, a.after,
+      coalesce(c.title, s.name, o.name) as subject,
+      case a.subject_kind when 'consultation' then '/consultations/' || c.slug when 'partnership' then '/partnerships/' || s.slug
+        when 'organisation' then '/organisations/' || o.slug end as href
+    from audit_entry a
+    left join person p on p.id = a.actor_id
+    left join consultation c on a.subject_kind = 'consultation' and c.id = a.subject_id
+    left join partnership s on a.subject_kind = 'partnership' and s.id = a.subject_id
+    left join organisation o on a.subject_kind = 'organisation' and o.id = a.subject_id
+    ${where.length > 0 ? sql`where ${sql.join(where, sql` and `)}` : sql``}
+    order by a.id desc limit ${most + 1}`.execute(db)
+  const entries = rows.slice(0, most).map(row => ({
+    id: row.id,
+    at: row.at,
+    who: row.who,
+    what: sayAction(row.action),
+    subject: row.subject !== null && row.href !== null ? { name: row.subject, href: row.href } : null,
+    changes: changesOf(row.before, row.after),
   }))
-  return { entries, next: rows.length > PAGE ? (entries.at(-1)?.id ?? null) : null }
+  return { entries, next: rows.length > most ? (entries.at(-1)?.id ?? null) : null }
 }

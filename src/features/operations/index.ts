@@ -1,7 +1,9 @@
 /** Operations: settings of the area, people and their roles, the audit, mail and background work, and the standing pages. */
+import type { Job } from '../../jobs/jobs.ts'
 import type { Route } from '../../web/page.ts'
-import { auditPage } from './audit.page.ts'
+import { auditPage, auditSheet } from './audit.page.ts'
 import { endRolePage } from './end-role.page.ts'
+import { forgetOldMail } from './forget-old-mail.job.ts'
 import { jobsPage } from './jobs.page.ts'
 import { newPersonPage } from './new-person.page.ts'
 import { outboxPage } from './outbox.page.ts'
@@ -19,7 +21,10 @@ export const routes: readonly Route[] = [
   personPage,
   endRolePage,
   auditPage,
+  auditSheet,
   outboxPage,
   jobsPage,
   ...standingPages,
 ]
+
+export const jobs: readonly Job[] = [forgetOldMail]
