@@ -9,7 +9,12 @@ export const plain = (text: string): string =>
     .trim()
 
 /** True when the text comes to an end: a full stop or the like, perhaps inside quotes, brackets or marks. */
-export const endsSentence = (text: string): boolean => /[.!?:;…][)\]"'”’*_]{0,6}$/.test(text.slice(-10).trimEnd())
+export const endsSentence = (text: string): boolean =>
+  /[.!?:;…][)\]"'”’*_]{0,6}$/.test(withoutNotes(text.slice(-40)).slice(-10).trimEnd())
+
+/** The text without the marks of notes at its end. */
+const withoutNotes = (text: string): string =>
+  text.replace(/(?:\s?\[(?:\^\w{1,12}|\d{1,3}|(?:end)?note \d{1,4})\]|[¹²³⁴⁵⁶⁷⁸⁹⁰]){1,4}$/, '')
 
 /** True when the text opens a list or says that something follows. */
 export const endsOpen = (text: string): boolean => /:[*_]{0,3}$/.test(text.slice(-6).trimEnd())
@@ -89,7 +94,7 @@ const wordsOf = (text: string): string[] => plain(text).match(/[\p{L}\p{N}][\p{L
 /** True when a text has the length and the ending of a heading; where it stands decides the rest. */
 export const looksLikeHeading = (text: string): boolean => {
   if (text.length > 140 || text.length === 0) return false
-  const words = plain(text)
+  const words = withoutNotes(plain(text))
   if (/[.;,…]["”)]?$/.test(words) || !/\p{L}/u.test(words) || /^[\p{Ll}<"“(*]/u.test(words)) return false
   if (words.includes('@') || isGreeting(words) || isFarewell(words) || /^[QA]\d{0,3}[.:]\s/.test(words)) return false
   const all = wordsOf(words)

@@ -48,11 +48,23 @@ export const inlineText = (node: Nodes, depth = 0): string => {
   if (node.type === 'text') return wordsIn(node.value)
   if (node.type !== 'element' || dropped.has(node.tagName)) return ''
   if (node.tagName === 'br') return '\u2028'
+  if (node.tagName === 'input') return inputWords(node)
   if (wordsOnly.has(node.tagName)) return ` ${textOf(node, node.tagName === 'math' ? '' : ' ').trim()} `
   if (isWordMarker(node)) return fencedMarker(textOf(node))
   const inside = depth > 100 ? textOf(node) : node.children.map(child => inlineText(child, depth + 1)).join('')
   if (!isKnown(node.tagName)) return literalTag(node) + inside
   return marked(node, inside)
+}
+
+/** A box to tick, ticked or not. */
+export const tick = (ticked: boolean): string => (ticked ? '☒' : '☐')
+
+/** What a field of a form shows. */
+const inputWords = (node: Element): string => {
+  const type = String(node.properties?.['type'] ?? 'text').toLowerCase()
+  if (type === 'hidden' || type === 'password') return ''
+  if (type === 'checkbox' || type === 'radio') return `${tick(node.properties?.['checked'] === true)} `
+  return ` ${String(node.properties?.['value'] ?? '')} `
 }
 
 const marked = (node: Element, inside: string): string => {
@@ -78,6 +90,8 @@ const marked = (node: Element, inside: string): string => {
 /** Only addresses that lead somewhere harmless stay links. */
 const link = (node: Element, inside: string, words: string): string => {
   const target = String(node.properties?.['href'] ?? '').trim()
+  // The mark of a note would run into the word before it.
+  if (target.startsWith('#') && /^\d{1,3}$/.test(words)) return inside.replace(words, () => `[${words}]`)
   if (!/^(?:https?:|mailto:|tel:)/i.test(target) || /[\s()<>]/.test(target)) return inside
   if (target === words || target === `mailto:${words}`) return inside
   return inside.replace(words, () => `[${words}](${target})`)

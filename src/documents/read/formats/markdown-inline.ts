@@ -1,5 +1,7 @@
 import type { Nodes, PhrasingContent } from 'mdast'
+import { endsSentence } from '../look.ts'
 import { isKnown } from './html-inline.ts'
+import { beginsBlock } from './text.ts'
 
 /** Markdown of which nodes are read. */
 export type Written = { readonly source: string }
@@ -38,14 +40,19 @@ const phrase = (state: Written, node: PhrasingContent): string => {
   }
 }
 
-/** Lines that only the width of the file broke become one. */
+/** A line this long was broken by its width. */
+const wrapWidth = 60
+
+/** Lines that only the width of the file broke become one; a line that came to its end before a list marker stays one. */
 const oneLine = (text: string): string => {
   const parts = text.split('\n')
-  const last = parts.length - 1
-  return parts
-    .map((part, at) => (at === 0 ? part : part.trimStart()))
-    .map((part, at) => (at === last ? part : part.trimEnd()))
-    .join(' ')
+  let joined = parts[0] ?? ''
+  for (const [at, part] of parts.slice(1).entries()) {
+    const before = (parts[at] ?? '').trim()
+    const ended = before.length < wrapWidth || endsSentence(before)
+    joined = joined.trimEnd() + (ended && beginsBlock(part) ? '\n' : ' ') + part.trimStart()
+  }
+  return joined
 }
 
 /** A break and bold or italic tags have their Markdown; other elements lose their tag, words in brackets stay. */

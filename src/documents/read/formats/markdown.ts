@@ -4,7 +4,7 @@ import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import type { SourceBlock } from '../blocks.ts'
 import { readHtmlBlocks } from './html.ts'
-import { isKnown } from './html-inline.ts'
+import { isKnown, tick } from './html-inline.ts'
 import { chunksOf } from './markdown-chunks.ts'
 import { phrases, sourceOf } from './markdown-inline.ts'
 import { readTextBlocks } from './text.ts'
@@ -14,12 +14,26 @@ type State = { readonly source: string; readonly blocks: SourceBlock[] }
 type Place = { readonly depth: number; readonly quote: boolean; readonly mark: Partial<SourceBlock> | null }
 
 /** Read Markdown (with tables) into blocks. Angle brackets that are no HTML stay words. */
-export const readMarkdownBlocks = (text: string): SourceBlock[] =>
-  chunksOf(text.replace(/^\ufeff/, '')).flatMap(({ source, line, wild }) => {
+export const readMarkdownBlocks = (text: string): SourceBlock[] => {
+  const { front, rest } = takeFront(text.replace(/^\ufeff/, ''))
+  const blocks = chunksOf(rest).flatMap(({ source, line, wild }) => {
     // Plain text knows the same signs and cannot be made slow.
-    const blocks = wild ? readTextBlocks(source) : parsed(source)
-    return line === 0 ? blocks : blocks.map(each => ({ ...each, line: each.line + line }))
+    const read = wild ? readTextBlocks(source) : parsed(source)
+    return line === 0 ? read : read.map(each => ({ ...each, line: each.line + line }))
   })
+  return front === '' ? blocks : [...blocks, { text: front, furniture: true, line: 1 }]
+}
+
+/** What programs keep about a file between lines of dashes at its very beginning. It is no part of the text. */
+const takeFront = (text: string): { readonly front: string; readonly rest: string } => {
+  const front = /^---[ \t]*\r?\n(?=\w[\w-]*:)/.test(text)
+    ? text.slice(0, 8000).search(/\n(?:---|\.\.\.)[ \t]*\r?\n/)
+    : -1
+  if (front < 0) return { front: '', rest: text }
+  const end = text.indexOf('\n', front + 1)
+  // Empty lines in its place keep the numbers of the lines.
+  return { front: text.slice(3, front).trim(), rest: text.slice(0, end).replace(/[^\n]/g, '') + text.slice(end) }
+}
 
 const parsed = (source: string): SourceBlock[] => {
   const state: State = { source, blocks: [] }
@@ -119,6 +133,7 @@ const listItem = (state: State, item: ListItem, place: Place, mark: Partial<Sour
   const inner = { depth: place.depth + 1, quote: place.quote }
   const [first, ...rest] = item.children
   const signed = { ...mark, indent: inner.depth }
+  const from = state.blocks.length
   if (!first) {
     push(state, item, { ...inner, mark: signed }, { text: '' })
     return
@@ -126,4 +141,7 @@ const listItem = (state: State, item: ListItem, place: Place, mark: Partial<Sour
   // "- 1. words": the outer sign is decoration, the number inside counts.
   block(state, first, { ...inner, mark: first.type === 'list' ? null : signed })
   for (const child of rest) block(state, child, { ...inner, mark: null })
+  const own = state.blocks[from]
+  if (own && typeof item.checked === 'boolean')
+    state.blocks[from] = { ...own, text: `${tick(item.checked)} ${own.text}` }
 }

@@ -18,7 +18,9 @@ export function writeSpans(spans: readonly Span[]): string {
   return group(settled, span => span.link ?? '')
     .map(([link, inside]) => {
       const words = writeBold(inside)
-      return link === '' ? words : around(words, `[`, `](${link.replace(/[()\s]/g, encodeURIComponent)})`)
+      // Words that are the address itself need none.
+      const plain = link === '' || words.trim() === link || `mailto:${words.trim()}` === link
+      return plain ? words : around(words, `[`, `](${link.replace(/[()\s]/g, encodeURIComponent)})`)
     })
     .join('')
 }

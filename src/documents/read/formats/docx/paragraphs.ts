@@ -67,7 +67,7 @@ function speaking(style: Style | undefined): Style | undefined {
 }
 
 function isQuote(style: Style | undefined): boolean {
-  return /\bquote\b/.test(style?.name ?? '')
+  return /\bquot(?:e|ations?)\b|^block text$/.test(style?.name ?? '')
 }
 
 /** An end of paragraph that was deleted or moved away, or a drop capital: the words belong to the next paragraph. */
