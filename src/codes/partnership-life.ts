@@ -1,12 +1,17 @@
 /** When in a partnership's life its practices fall due, and which of its doings are looked at. */
-import { addMonths, type Day } from '../kernel/day.ts'
+import { addDays, addMonths, type Day } from '../kernel/day.ts'
 import type { PartnershipFacts } from './facts/partnership.ts'
 import type { Meeting } from './facts/partnership-run.ts'
 import { notDueWhile, type Verdict } from './verdict.ts'
 
-/** What the start gate asks: not due while the question is still being looked into. */
+/** Days after the decision to form it in which what the start gate asks can still be put right. */
+const GATE_GRACE = 14
+
+/** What the start gate asks: not due while the question is still being looked into, nor in the days after it is decided. */
 export function atTheGate({ state, gate }: PartnershipFacts, verdict: Verdict): Verdict {
-  return notDueWhile(state === 'scoping', verdict, gate.decidedOn)
+  const short = verdict.verdict === 'notMet' || verdict.verdict === 'partly'
+  if (state === 'scoping' || !short || gate.decidedOn === null) return notDueWhile(state === 'scoping', verdict)
+  return { ...verdict, due: verdict.due ?? addDays(gate.decidedOn, GATE_GRACE) }
 }
 
 /** The day on which something of that day is a year old, and no longer looked at. */

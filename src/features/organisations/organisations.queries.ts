@@ -110,6 +110,8 @@ export function slugOf(name: string): string {
       .replace(/&/g, ' and ')
       .replace(/[^a-z0-9]+/g, '-')
       .replace(/^-+|-+$/g, '')
+      // A long name ends after a whole word.
+      .replace(/^(.{0,60})(?:-.*)?$/, '$1')
       .slice(0, 60) || 'organisation'
   )
 }

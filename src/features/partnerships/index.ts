@@ -54,6 +54,7 @@ import { risksPage } from './watching/risks.page.ts'
 
 export { loadPartnershipFacts } from './facts.queries.ts'
 export { findPartnership, isOver, type Partnership } from './partnership.queries.ts'
+export { nextTaskOf } from './plan/plan.page.ts'
 export { takenInTheOpen } from './public-decisions.ts'
 export { type SeatMandate, type SeatOn, type SeatPerson, seatsOn } from './seats/seats-on.queries.ts'
 export { crumbs, visiblePartnership } from './subject.ts'

@@ -163,6 +163,54 @@ test('no partnership is an answer that is recorded, public and congratulated', a
   assert.match(words((await anybody.get('/partnerships/one-more-board')).body), /bus forum does this already/)
 })
 
+test('joining another names it in public and asks it, with the reason', async () => {
+  await chair.send('/partnerships/new', { name: 'Another bus board', need: 'Buses need watching.' })
+  const path = '/partnerships/another-bus-board'
+  const open = words((await chair.get(`${path}/scope/decision`)).body)
+  assert.match(open, /start gate still asks for this: .*Look for similar partnerships/)
+  const other = await db
+    .selectFrom('partnership')
+    .select(['id', 'slug'])
+    .where('name', '=', 'Bus forum')
+    .executeTakeFirstOrThrow()
+  ok(
+    await chair.send(`${path}/scope/decision`, {
+      result: 'join',
+      joined_partnership_id: other.id,
+      result_reason: 'It watches buses already.',
+    }),
+  )
+  const page = await anybody.get(path)
+  assert.match(words(page.body), /Another partnership is joined instead: Bus forum/)
+  assert.doesNotMatch(words(page.body), /Who sits in it|Latest decisions|Ask to join/)
+  const asked = await db
+    .selectFrom('join_request')
+    .select(['who', 'reasons', 'asked_by'])
+    .where('partnership_id', '=', other.id)
+    .execute()
+  assert.equal(asked.length, 1)
+  assert.match(asked[0]!.who, /instead of forming Another bus board/)
+  assert.equal(asked[0]!.reasons, 'It watches buses already.')
+  await db.deleteFrom('join_request').where('partnership_id', '=', other.id).execute()
+})
+
+test('the register says who may start a partnership, and a page whom to ask; members are not asked to join', async () => {
+  assert.match(words((await anybody.get('/partnerships')).body), /contact or champion of an organisation can start/)
+  assert.doesNotMatch(words((await chair.get('/partnerships')).body), /can start a partnership/)
+  const page = words((await anybody.get(base)).body)
+  assert.match(page, /Who to ask .*, chair/)
+  assert.match(page, /Ask to join/)
+  assert.match(page, /Nobody has been asked yet how it goes/)
+  assert.doesNotMatch(words((await chair.get(base)).body), /Ask to join/)
+})
+
+test('a long name gives an address of whole words', async () => {
+  const { slugOf } = await import('../organisations/index.ts')
+  const slug = slugOf('A partnership for everybody who has ever wanted lifts-for-the-evening in Holt')
+  assert.equal(slug, 'a-partnership-for-everybody-who-has-ever-wanted-lifts-for')
+  assert.equal(slugOf('x'.repeat(80)).length, 60)
+})
+
 test('stakeholders: left out needs a reason; two people editing see each other', async () => {
   const refused = await chair.send(`${base}/stakeholders`, {
     name: 'Taxi firms',

@@ -1,22 +1,22 @@
 /** Gathers the tasks of a person: findings of what they answer for, and what else the records say they owe. */
 import type { Actor } from '../../../access/access.ts'
-import { byUrgency, type Finding } from '../../../codes/index.ts'
 import type { Handle } from '../../../db/open.ts'
 import { addDays, type Day } from '../../../kernel/day.ts'
 import type { Translate } from '../../../web/catalogue.ts'
+import { findPartnership, nextTaskOf } from '../../partnerships/index.ts'
 import { DAYS_AHEAD } from '../checks/check.view.ts'
-import { type Checked, type CheckedKind, checkCompact, checkSubjects } from '../checks/checking.ts'
+import { type CheckedKind, checkCompact, checkSubjects } from '../checks/checking.ts'
 import { addressIn, declaredPaths } from '../checks/declared.ts'
-import { stepOf } from '../checks/finding.view.ts'
+import { findingTasks, type Own } from './finding-tasks.ts'
 import { findOwed, type Owed, type OwedKind } from './owed.queries.ts'
-import { clockOf, saidByTasks } from './running.queries.ts'
-import { type Task, urgencies, urgencyOf } from './task.ts'
+import { clockOf } from './running.queries.ts'
+import { type Task, urgencyOf } from './task.ts'
 
 type Asking = { readonly actor: Actor; readonly today: Day; readonly t: Translate }
 
 /** All tasks of whoever asks. */
 export async function gatherTasks(db: Handle, asking: Asking): Promise<Task[]> {
-  const { actor, today } = asking
+  const { actor, today, t } = asking
   const declared = await declaredPaths()
   const own = (...roles: readonly string[]) =>
     actor.grants.filter(({ role }) => roles.includes(role)).map(({ id }) => id)
@@ -31,18 +31,15 @@ export async function gatherTasks(db: Handle, asking: Asking): Promise<Task[]> {
     chaired.map(({ id, checked }) => clockOf(id, checked.findings)),
     today,
   )
-  const compact = isSecretariat ? await compactTasks(db, today, declared) : []
+  const compact = isSecretariat ? [{ kind: 'compact', slug: '', checked: await checkCompact(db, today) } as const] : []
   return [
-    ...[...led, ...chaired].flatMap(one => findingTasks(one, owed, today, declared)),
-    ...compact,
+    ...(await nextTasks(db, chaired, asking)),
+    ...[...led, ...chaired, ...compact].flatMap(one => findingTasks(one, { today, t, declared, owed })),
     ...owed.map(one => owedTask(one, asking, declared)),
   ]
 }
 
-/** A subject that somebody answers for, judged. */
-type Own = { readonly kind: CheckedKind; readonly id: string; readonly slug: string; readonly checked: Checked }
-
-async function checkedOf(db: Handle, kind: CheckedKind, ids: readonly string[], today: Day): Promise<Own[]> {
+async function checkedOf(db: Handle, kind: CheckedKind, ids: readonly string[], today: Day): Promise<(Own & Id)[]> {
   const unique = [...new Set(ids)]
   if (unique.length === 0) return []
   const [all, slugs] = await Promise.all([
@@ -54,44 +51,28 @@ async function checkedOf(db: Handle, kind: CheckedKind, ids: readonly string[], 
     return checked ? [{ kind, id, slug, checked }] : []
   })
 }
+type Id = { readonly id: string }
 
-function findingTasks(
-  { kind, slug, checked: { facts, findings, forGuidance } }: Own,
-  owed: readonly Owed[],
-  today: Day,
-  declared: ReadonlySet<string>,
-): Task[] {
-  // Codes that nobody signed guide; they give nobody tasks.
-  if (forGuidance) return []
-  const own = owed.filter(one => one.subjectKind === kind && one.slug === slug).map(one => one.kind)
-  const unsaid = findings.filter(({ practice }) => !saidByTasks[practice]?.some(said => own.includes(said)))
-  const subject = { text: facts.label, href: `/${kind}s/${slug}/checks` }
-  return tasksOf(unsaid, today, finding => stepOf(declared, finding, { kind, slug }), subject)
-}
-
-async function compactTasks(db: Handle, today: Day, declared: ReadonlySet<string>): Promise<Task[]> {
-  const { facts, findings } = await checkCompact(db, today)
-  const subject = { text: facts.label, href: '/compact' }
-  return tasksOf(findings, today, finding => stepOf(declared, finding, { kind: 'compact', slug: '' }), subject)
-}
-
-function tasksOf(
-  findings: readonly Finding[],
-  today: Day,
-  step: (finding: Finding) => string | null,
-  subject: Task['subject'],
-): Task[] {
-  const groups = byUrgency(findings, today, addDays(today, DAYS_AHEAD))
-  return urgencies.flatMap(urgency =>
-    groups[urgency].map(finding => ({
-      title: finding.title,
-      why: finding.because,
-      due: finding.due,
-      href: step(finding),
-      subject,
-      urgency,
-    })),
-  )
+/** The next task of the workspace, for each partnership that is only being set up: its own task list says it best. */
+async function nextTasks(db: Handle, chaired: readonly Own[], { today, t }: Asking): Promise<Task[]> {
+  const found: Task[] = []
+  for (const { slug, checked } of chaired) {
+    if (checked.facts.subject !== 'partnership' || !['scoping', 'forming'].includes(checked.facts.state)) continue
+    const partnership = await findPartnership(db, slug)
+    const next = partnership && (await nextTaskOf(db, partnership, today))
+    if (!next) continue
+    found.push({
+      title: t(`partnerships.task.${next.name}`),
+      about: null,
+      asked: null,
+      why: t('compact.tasks.next-why'),
+      due: null,
+      href: `/partnerships/${slug}/${next.page}`,
+      subject: { text: checked.facts.label, href: `/partnerships/${slug}/checks` },
+      urgency: 'due',
+    })
+  }
+  return found
 }
 
 /** Where each kind of task is done; the first page that is there. */
@@ -131,6 +112,8 @@ function owedTask(owed: Owed, { today, t }: Asking, declared: ReadonlySet<string
     .map(path => addressIn(declared, { path, params }))
     .filter(one => one !== null)
   return {
+    about: null,
+    asked: null,
     title: t(`compact.owed.${kind}.title`, { count, what }),
     why: t(`compact.owed.${kind}.why`, { count, what }),
     due,

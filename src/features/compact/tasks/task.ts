@@ -1,12 +1,17 @@
 /** A task: something that a person is to do, why, by when and where. Worked out from the records each time, kept nowhere. */
 import type { Day } from '../../../kernel/day.ts'
 
-/** Past its day; within the days ahead, or at once; later. */
-export const urgencies = ['overdue', 'due', 'coming'] as const
+/** Past its day; within the days ahead, or at once; later; past mending, so that all that is left is to say why. */
+export const urgencies = ['overdue', 'due', 'coming', 'past'] as const
 export type Urgency = (typeof urgencies)[number]
 
 export type Task = {
+  /** What is to be done. */
   readonly title: string
+  /** What it is asked for, where that has a name of its own. */
+  readonly about: string | null
+  /** The clauses that ask for it. */
+  readonly asked: string | null
   readonly why: string
   readonly due: Day | null
   /** The page on which it is done; null where there is none to link to. */

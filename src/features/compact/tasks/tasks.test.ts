@@ -1,9 +1,16 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { type TestApp, testApp, words } from '../../../../test/support/app.ts'
+import { formNames } from '../../../codes/forms.ts'
+import { pastMending } from '../../../codes/verdict.ts'
 import { newId } from '../../../db/ids.ts'
 import { day } from '../../../kernel/day.ts'
+import { readMessages } from '../../../web/catalogue.ts'
+import { t } from '../../../web/render.ts'
+import { checkSubjects } from '../checks/checking.ts'
+import { declaredPaths } from '../checks/declared.ts'
 import { type CompactWorld, makeCompact, signCode } from '../compact.fixture.ts'
+import { findingTasks } from './finding-tasks.ts'
 
 let app: TestApp
 let world: CompactWorld
@@ -281,4 +288,59 @@ test('a champion is asked to answer for the terms as a contact is', async () => 
     .execute()
   for (const person of ['contact', 'clerk'] as const)
     assert.match(await tasksOf(person), /Say whether Fen Aid agrees to the terms of reference/)
+})
+
+test('a partnership that has only begun has its next step, and what the gate asks for as coming', async () => {
+  const { db } = app.hub
+  await db.updateTable('partnership').set({ state: 'scoping' }).where('id', '=', world.partnership).execute()
+  const page = await tasksOf('chair')
+  assert.match(page, /Say what is needed and why together The next step of its workspace/)
+  assert.match(page, /Coming later \([1-9]\d*\).*Complete the start gate: /)
+  assert.match(page, /Bedfordshire|Luton/)
+  await db.updateTable('partnership').set({ state: 'forming' }).where('id', '=', world.partnership).execute()
+  await db
+    .insertInto('start_gate')
+    .values({
+      id: newId(),
+      partnership_id: world.partnership,
+      result: 'go',
+      result_reason: 'Needed.',
+      decided_on: day('2026-03-02'),
+    })
+    .execute()
+  const decided = await tasksOf('chair')
+  assert.doesNotMatch(decided, /Complete the start gate: [^.]*\. Was due/)
+  assert.match(decided, /Complete the start gate: .* Due on 16 March 2026/)
+  await db.updateTable('partnership').set({ state: 'running' }).where('id', '=', world.partnership).execute()
+})
+
+test('what nothing can mend is kept apart from what is to do, and says only why not', async () => {
+  const today = day('2026-03-02')
+  const checked = (await checkSubjects(app.hub.db, 'partnership', [world.partnership], today)).get(world.partnership)!
+  const short = checked.findings.find(({ verdict }) => verdict === 'notMet')!
+  const findings = [{ ...short, ...pastMending(short, day('2026-08-20')) }]
+  const tasks = findingTasks(
+    { kind: 'partnership', slug: 'safer-roads', checked: { ...checked, findings } },
+    { today, t, declared: await declaredPaths(), owed: [] },
+  )
+  assert.deepEqual(
+    tasks.map(({ title, urgency, due, href }) => ({ title, urgency, due, href })),
+    [
+      {
+        title: 'Explain why not',
+        urgency: 'past',
+        due: null,
+        href: `/partnerships/safer-roads/departures/new?practice=${short.practice}`,
+      },
+    ],
+  )
+  assert.match(tasks[0]!.why, /drops out of view on 20 August 2026/)
+})
+
+test('every form that mends a finding has words for what is to be done', () => {
+  const texts = readMessages()
+  assert.deepEqual(
+    formNames.filter(name => !texts.has(`compact.steps.${name}`)),
+    [],
+  )
 })

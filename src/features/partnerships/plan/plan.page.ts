@@ -15,7 +15,7 @@ import { findGate, findSimilar } from '../start/gate.queries.ts'
 import { findStakeholders } from '../start/stakeholders.queries.ts'
 import { anyPartnership, crumbs, looksAfterPartnership, slugParams, subjectOf } from '../subject.ts'
 import { findAnswers, findTermsVersions } from '../terms/terms.queries.ts'
-import { planStages, type Stock, tasksOf } from './tasks.ts'
+import { type PlanTask, planStages, type Stock, tasksOf } from './tasks.ts'
 
 /** The colour of a state's tag; the word says it too. */
 const colours: Readonly<Record<string, string>> = {
@@ -41,7 +41,7 @@ export const planPage = definePage({
       runs: runsPartnership.allows(actor, subjectOf(subject)),
       tasksDone: counted.filter(({ state }) => state === 'done').length,
       tasksCounted: counted.length,
-      next: tasks.find(({ state }) => state === 'to-do' || state === 'begun') ?? null,
+      next: tasks.find(isOpen) ?? null,
       stages: planStages
         .map(name => ({
           name,
@@ -53,6 +53,19 @@ export const planPage = definePage({
     }
   },
 })
+
+const isOpen = ({ state }: PlanTask): boolean => state === 'to-do' || state === 'begun'
+
+/** The next task of a partnership's workspace; null where nothing is open. */
+export async function nextTaskOf(db: Handle, partnership: Partnership, today: Day): Promise<PlanTask | null> {
+  return tasksOf(await takeStock(db, partnership, today)).find(isOpen) ?? null
+}
+
+/** What the start gate still lacks before it is decided. */
+export async function lackingAtTheGate(db: Handle, partnership: Partnership, today: Day): Promise<PlanTask[]> {
+  const tasks = tasksOf(await takeStock(db, partnership, today))
+  return tasks.filter(task => task.stage === 'scope' && task.name !== 'decision' && isOpen(task))
+}
 
 async function takeStock(db: Handle, partnership: Partnership, today: Day): Promise<Stock> {
   const { id } = partnership

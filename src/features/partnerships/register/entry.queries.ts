@@ -3,6 +3,17 @@ import type { Handle } from '../../../db/open.ts'
 import type { Day } from '../../../kernel/day.ts'
 import { takenInTheOpen } from '../public-decisions.ts'
 
+/** A public partnership as a link; null where it is not public. */
+export async function findPublic(db: Handle, id: string): Promise<{ slug: string; name: string } | null> {
+  const row = await db
+    .selectFrom('partnership')
+    .select(['slug', 'name'])
+    .where('id', '=', id)
+    .where('public', '=', true)
+    .executeTakeFirst()
+  return row ?? null
+}
+
 /** The next meeting, or null where none is set. */
 export async function nextMeeting(db: Handle, partnershipId: string, today: Day) {
   const row = await db

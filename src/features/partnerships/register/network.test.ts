@@ -90,3 +90,31 @@ test('alike by topic, by words or by partners; a shared place alone is not enoug
   assert.deepEqual(found.map(({ id }) => id).sort(), ['partners', 'topic', 'words'])
   assert.deepEqual(found.find(({ id }) => id === 'words')?.words, ['clinic', 'older', 'villager'])
 })
+
+test('alike by a word of its name, not by the name of a place or by words that say nothing', () => {
+  const one = {
+    id: '1',
+    name: 'Night lifts',
+    words: 'Night lifts. Nobody drives from Holt after ten.',
+    topics: 'Night travel',
+    places: 'Holt',
+    organisations: [],
+  }
+  const other = { ...one, topics: '', places: '' }
+  const found = likeTo(one, [
+    { ...other, id: 'holt', name: 'Green Holt', words: 'Green Holt. Nobody plants trees in Holt.' },
+    { ...other, id: 'lifts', name: 'Getting there', words: 'Forty lifts a week', places: 'holt' },
+  ])
+  assert.deepEqual(
+    found.map(({ id, places, words }) => ({ id, places, words })),
+    [{ id: 'lifts', places: ['Holt'], words: ['lift'] }],
+  )
+})
+
+test('a partnership without any partner is a gap', () => {
+  const network = networkOf([{ id: '1', slug: 'evening-buses', name: 'Evening buses', partners: [] } as never])
+  assert.deepEqual(
+    network.withoutPartners.map(({ slug }) => slug),
+    ['evening-buses'],
+  )
+})

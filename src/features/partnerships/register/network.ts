@@ -29,6 +29,8 @@ export type Network = {
   /** Partnerships without a partner of the voluntary, community or faith sector, and those with a single sector. */
   readonly withoutSector: readonly Membership[]
   readonly oneSector: readonly Membership[]
+  /** Partnerships that have no partner at all. */
+  readonly withoutPartners: readonly Membership[]
 }
 
 /** The network of the partnerships given. */
@@ -59,6 +61,7 @@ export function networkOf(memberships: readonly Membership[]): Network {
     nodes,
     ties,
     density: pairs === 0 ? null : ties.length / pairs,
+    withoutPartners: memberships.filter(({ partners }) => partners.length === 0),
     withoutSector: filled.filter(({ partners }) => !partners.some(({ sector }) => isVoluntarySide(sector))),
     oneSector: filled.filter(({ partners }) => new Set(partners.map(({ sector }) => sector)).size === 1),
   }

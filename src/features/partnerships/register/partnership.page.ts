@@ -13,8 +13,16 @@ import { findCommunities } from '../seats/communities.page.ts'
 import { seatsOn } from '../seats/seats-on.queries.ts'
 import { findGate, findSimilar } from '../start/gate.queries.ts'
 import { crumbs, looksAfterPartnership, slugParams, subjectOf, visiblePartnership } from '../subject.ts'
+import { findTeam } from '../team/team.queries.ts'
 import { findTermsVersions } from '../terms/terms.queries.ts'
-import { historyOf, latestDecisions, nextMeeting, publishedDepartures, statedInterests } from './entry.queries.ts'
+import {
+  findPublic,
+  historyOf,
+  latestDecisions,
+  nextMeeting,
+  publishedDepartures,
+  statedInterests,
+} from './entry.queries.ts'
 
 export const partnershipPage = definePage({
   path: '/partnerships/:slug',
@@ -35,6 +43,9 @@ export const partnershipPage = definePage({
       breadcrumbs: crumbs(t),
       partnership: subject,
       over: isOver(subject),
+      formed: subject.state !== 'not-formed',
+      joined: gate.joined_partnership_id ? await findPublic(db, gate.joined_partnership_id) : null,
+      askedOf: (await findTeam(db, id, today)).map(({ name, role }) => ({ name, role })),
       gate,
       links: (await findSimilar(db, id)).filter(({ answer }) => answer === 'linked' || answer === 'joined'),
       partners: partners.filter(each => isPartnerOn(each, today)),
@@ -57,6 +68,7 @@ export const partnershipPage = definePage({
       runs: runsPartnership.allows(actor, subjectOf(subject)),
       mayAnswer:
         sitsOnPartnership.allows(actor, subjectOf(subject)) || (await partnersOf(db, actor, id, today)).length > 0,
+      sits: sitsOnPartnership.allows(actor, subjectOf(subject)),
       looksAfter: looksAfterPartnership.allows(actor, subjectOf(subject)),
     }
   },

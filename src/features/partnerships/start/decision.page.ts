@@ -1,9 +1,16 @@
 /** Where the start gate leads: a partnership, joining another, or none, which is as good an answer as any. */
-import { runsPartnership } from '../../../access/access.ts'
-import type { Handle } from '../../../db/open.ts'
+import { type Actor, runsPartnership } from '../../../access/access.ts'
+import { newId } from '../../../db/ids.ts'
+import type { Handle, Tx } from '../../../db/open.ts'
+import type { Day } from '../../../kernel/day.ts'
+import type { Translate } from '../../../web/catalogue.ts'
 import { choice, passage, pick, versionField, writeForm } from '../../../web/fields.ts'
+import type { Hub } from '../../../web/hub.ts'
 import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
-import { changePartnership } from '../partnership.queries.ts'
+import { tellTeam } from '../contact/public-forms.ts'
+import { sealContact } from '../contact/sealed-contact.ts'
+import { changePartnership, findPartnership, type Partnership } from '../partnership.queries.ts'
+import { lackingAtTheGate } from '../plan/plan.page.ts'
 import { addressOf, anyPartnership, slugParams, subjectOf } from '../subject.ts'
 import { changeGate, findGate, findSimilar } from './gate.queries.ts'
 import { gateCrumbs } from './similar.page.ts'
@@ -31,7 +38,7 @@ export const gateDecisionPage = definePage({
   params: slugParams,
   form,
   subject: anyPartnership,
-  async show({ db, subject, t }) {
+  async show({ db, subject, today, t }) {
     const gate = await findGate(db, subject.id)
     const others = await findOthers(db, subject.id)
     return {
@@ -42,12 +49,14 @@ export const gateDecisionPage = definePage({
       decided: gate.result !== null && subject.state !== 'scoping',
       fields: ['result', 'result_reason', ...(others.length > 0 ? ['joined_partnership_id'] : []), 'version'],
       items: { joined_partnership_id: others.map(each => ({ value: each.id, text: each.name })) },
+      lacking: subject.state === 'scoping' ? await lackingAtTheGate(db, subject, today) : [],
+      joined: others.find(({ id }) => id === gate.joined_partnership_id) ?? null,
       intro: t('partnerships.decision.intro'),
       button: t('partnerships.decision.button'),
       form: writeForm(form, { version: gate.version }),
     }
   },
-  async submit({ db, subject, form: typed, today, actor, audit }) {
+  async submit({ db, hub, subject, form: typed, today, actor, t, audit }) {
     if (subject.state !== 'scoping') return refuse({ result: 'partnerships.decision.problem.decided' })
     const gate = await findGate(db, subject.id)
     const problems = await problemsOf(db, subject.id, gate.duplicates_checked_on === null, typed)
@@ -67,11 +76,47 @@ export const gateDecisionPage = definePage({
       before: { state: subject.state },
       after: { state, result: typed.result, reason: typed.result_reason },
     })
+    if (joined) await askToJoin(db, hub, { subject, joined, reasons: typed.result_reason, actor, today, t })
     return typed.result === 'go'
       ? redirect(addressOf(subject, 'plan'), 'partnerships.done.go')
       : redirect(addressOf(subject), typed.result === 'none' ? 'partnerships.done.none' : 'partnerships.done.join')
   },
 })
+
+type Asking = {
+  readonly subject: Partnership
+  readonly joined: string
+  readonly reasons: string
+  readonly actor: Actor
+  readonly today: Day
+  readonly t: Translate
+}
+
+/** Whoever joins another partnership instead has asked it by that: its team is told, and answers as anybody else. */
+async function askToJoin(db: Tx, hub: Hub, { subject, joined, reasons, actor, today, t }: Asking): Promise<void> {
+  const { slug } = await db.selectFrom('partnership').select('slug').where('id', '=', joined).executeTakeFirstOrThrow()
+  const other = (await findPartnership(db, slug))!
+  const row = { kind: 'join_request', id: newId() } as const
+  await db
+    .insertInto('join_request')
+    .values({
+      id: row.id,
+      partnership_id: joined,
+      who: t('partnerships.decision.asks', {
+        who: subject.lead_organisation ?? actor.person!.name,
+        name: subject.name,
+      }),
+      reasons,
+      sealed_contact: sealContact(hub, row, actor.person!.email ?? ''),
+      asked_by: actor.person!.id,
+      asked_on: today,
+    })
+    .execute()
+  await tellTeam(db, other, today, {
+    subject: t('partnerships.joining.mail-subject', { name: other.name }),
+    body: t('partnerships.joining.mail-body', { link: `${hub.origin}${addressOf(other, `join-requests/${row.id}`)}` }),
+  })
+}
 
 type Typed = { readonly result: 'go' | 'join' | 'none'; readonly joined_partnership_id: string | null }
 
@@ -97,7 +142,7 @@ async function problemsOf(
 function findOthers(db: Handle, id: string) {
   return db
     .selectFrom('partnership')
-    .select(['id', 'name'])
+    .select(['id', 'name', 'slug'])
     .where('public', '=', true)
     .where('id', '<>', id)
     .where('state', 'not in', ['ended', 'not-formed'])

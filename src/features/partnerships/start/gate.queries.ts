@@ -89,6 +89,14 @@ export async function findComparable(db: Handle, partnershipId: string, today: D
     .select(['p.id', 'p.name', 'p.purpose', 'p.topics', 'p.places', 'p.lead_organisation_id', 'gate.need'])
     .select(eb =>
       eb
+        .selectFrom('objective')
+        .select(({ fn }) => fn.agg<string[]>('array_agg', ['objective.text']).as('texts'))
+        .whereRef('objective.partnership_id', '=', 'p.id')
+        .where('objective.dropped_on', 'is', null)
+        .as('objectives'),
+    )
+    .select(eb =>
+      eb
         .selectFrom('partner')
         .select(({ fn }) => fn.agg<string[]>('array_agg', ['partner.organisation_id']).as('ids'))
         .whereRef('partner.partnership_id', '=', 'p.id')
@@ -106,7 +114,7 @@ export async function findComparable(db: Handle, partnershipId: string, today: D
   return rows.map(row => ({
     id: row.id,
     name: row.name,
-    words: `${row.name} ${row.purpose} ${row.need ?? ''}`,
+    words: [row.name, row.purpose, row.need ?? '', ...(row.objectives ?? [])].join(' '),
     topics: row.topics,
     places: row.places,
     organisations: [

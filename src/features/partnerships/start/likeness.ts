@@ -23,7 +23,7 @@ export type Likeness = {
 
 /** Words that say nothing about what a partnership is for. */
 const COMMON = new Set(
-  'about after again also among area areas because been before being better between both community could does each every from group groups have help into just like local make many more most much need needs only other over partners partnership people public services should some such support than that their them then there these they this those through together under until very want well were what when where which while with within without work working would'.split(
+  'about after again also among area areas because been before being better between both community could does each every from group groups have help into just like local make many more most much need needs nobody nothing only other over partners partnership people public services should some such support than that their them then there these they this those through together under until very want well were what when where which while with within without work working would'.split(
     ' ',
   ),
 )
@@ -39,32 +39,48 @@ function stem(word: string): string {
   return cut.length >= 4 ? cut : word
 }
 
-/** A list typed with commas, each part in lower case. */
+/** A list typed with commas. */
 export function listed(text: string): string[] {
   return text
     .split(/[,;\n]/)
-    .map(part => part.trim().toLowerCase())
+    .map(part => part.trim())
     .filter(Boolean)
 }
 
+/** The parts of one list that stand in another, whatever their capitals. */
+function shared(own: string, other: string): string[] {
+  const there = new Set(listed(other).map(part => part.toLowerCase()))
+  return listed(own).filter(part => there.has(part.toLowerCase()))
+}
+
 /**
- * Partnerships like `one`, the most alike first. A shared topic, three telling words, or two partners in common are
- * enough; a shared place alone is not, because most partnerships of an area share it.
+ * Partnerships like `one`, the most alike first. A shared topic, a word of its name, three telling words, or two partners
+ * in common are enough; a shared place is not, nor is its name among the words: most partnerships of an area share it.
  */
 export function likeTo(one: Comparable, others: readonly Comparable[]): Likeness[] {
-  const own = { words: tellingWords(one.words), topics: listed(one.topics), places: listed(one.places) }
+  const named = tellingWords(one.name)
   const alike = others
     .filter(other => other.id !== one.id)
     .map(other => ({
       id: other.id,
       name: other.name,
-      topics: listed(other.topics).filter(topic => own.topics.includes(topic)),
-      places: listed(other.places).filter(place => own.places.includes(place)),
-      words: [...tellingWords(other.words)].filter(word => own.words.has(word)).sort(),
+      topics: shared(one.topics, other.topics),
+      places: shared(one.places, other.places),
+      words: sharedWords(one, other),
       organisations: other.organisations.filter(id => one.organisations.includes(id)).length,
     }))
-    .filter(({ topics, words, organisations }) => topics.length > 0 || words.length >= 3 || organisations >= 2)
+    .filter(
+      ({ topics, words, organisations }) =>
+        topics.length > 0 || words.length >= 3 || words.some(word => named.has(word)) || organisations >= 2,
+    )
   return alike.toSorted((a, b) => weight(b) - weight(a) || a.name.localeCompare(b.name))
+}
+
+/** The telling words of both, without the names of the places they serve. */
+function sharedWords(one: Comparable, other: Comparable): string[] {
+  const own = tellingWords(one.words)
+  const places = tellingWords(`${one.places} ${other.places}`)
+  return [...tellingWords(other.words)].filter(word => own.has(word) && !places.has(word)).sort()
 }
 
 const weight = ({ topics, places, words, organisations }: Likeness): number =>

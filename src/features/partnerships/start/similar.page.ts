@@ -54,7 +54,7 @@ function tell({ topics, places, words, organisations }: Likeness, t: Translate):
     topics.length > 0 ? t('partnerships.similar.same-topic', { list: topics.join(', ') }) : '',
     places.length > 0 ? t('partnerships.similar.same-place', { list: places.join(', ') }) : '',
     organisations > 0 ? t('partnerships.similar.same-partners', { count: organisations }) : '',
-    words.length >= 3 ? t('partnerships.similar.same-words', { list: words.slice(0, 8).join(', ') }) : '',
+    words.length > 0 ? t('partnerships.similar.same-words', { list: words.slice(0, 8).join(', ') }) : '',
   ]
   return parts.filter(Boolean).join(' ')
 }

@@ -59,7 +59,7 @@ function fill(text: string, values: Readonly<Record<string, string>>): string {
   const paragraphs = text.split(/\n\s*\n/).map(paragraph =>
     paragraph
       .trim()
-      .split(/(?<=[.!?}])\s+/)
+      .split(/(?<=[.!?]|\}(?=\s+[A-Z]))\s+/)
       .map(sentence => fillSentence(sentence, values))
       .filter(Boolean)
       .join(' '),
