@@ -58,7 +58,7 @@ describe('Akoma Ntoso', () => {
           )
         assert.equal(squeeze(body), squeeze(words.join('')))
       }),
-      { numRuns: 60 },
+      { numRuns: 25 },
     )
   })
 })

@@ -105,7 +105,7 @@ describe('HTML', () => {
         assert.ok(walk(root))
         assert.ok(squeeze(textOf(root)).endsWith(wordsOf(tree).slice(squeeze(tree.title).length)))
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     )
   })
 })
@@ -146,7 +146,7 @@ two
         const root = unified().use(remarkParse).use(remarkGfm).parse(treeToMarkdown(tree)) as unknown as Node
         assert.equal(squeeze(textOf(root)), wordsOf(tree))
       }),
-      { numRuns: 400 },
+      { numRuns: 200 },
     )
   })
 })

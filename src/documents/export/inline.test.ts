@@ -83,7 +83,7 @@ describe('inline marks', () => {
           .replace(/<\/?(?:strong|em)>|<br>|<\/a>/g, '')
         assert.ok(!/[<>"']/.test(rest), rest)
       }),
-      { numRuns: 2000 },
+      { numRuns: 700 },
     )
   })
 
@@ -94,7 +94,7 @@ describe('inline marks', () => {
         assert.equal(runs.map(run => run.text).join(''), text)
         assert.ok(runs.every(run => !run.strong && !run.emphasis && run.href === undefined))
       }),
-      { numRuns: 1000 },
+      { numRuns: 400 },
     )
   })
 

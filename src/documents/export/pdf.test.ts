@@ -186,7 +186,7 @@ describe('a PDF', () => {
           `${marker} in ${text}`,
         )
       }),
-      { numRuns: 40, endOnFailure: true },
+      { numRuns: 15, endOnFailure: true },
     )
   })
 

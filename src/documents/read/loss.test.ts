@@ -93,7 +93,7 @@ describe('no word is lost', () => {
         })
         await nothingLost('a.html', bytesOf(`<!doctype html><body>${text}</body>`), words)
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     )
   })
   test('of Markdown, whatever its lines begin with', async () => {
@@ -102,7 +102,7 @@ describe('no word is lost', () => {
         const { text, words } = write(parts, (form, inside, word) => `${pick(marks, form)}${word}${end}${inside}`)
         await nothingLost('a.md', bytesOf(text), words)
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     )
   })
   test('of a Word document, whatever holds its runs and paragraphs', async () => {
@@ -114,7 +114,7 @@ describe('no word is lost', () => {
         })
         await nothingLost('a.docx', makeWord({ body: text }), words)
       }),
-      { numRuns: 100 },
+      { numRuns: 50 },
     )
   })
   test('of a PDF, wherever on the pages it stands', async () => {
@@ -137,7 +137,7 @@ describe('no word is lost', () => {
           )
         },
       ),
-      { numRuns: 30 },
+      { numRuns: 15 },
     )
   })
 })

@@ -67,7 +67,7 @@ describe('any Word document', () => {
     const numbering = definition(0, level(0, 'decimal', '%1.')) + list(1, 0)
     fc.assert(
       fc.property(fc.array(nest, { maxLength: 6 }), body => readsOrStops(makeWord({ body: body.join(''), numbering }))),
-      { numRuns: 400 },
+      { numRuns: 150 },
     )
   })
 
@@ -79,7 +79,7 @@ describe('any Word document', () => {
           makeZip({ '_rels/.rels': relations, 'word/document.xml': part.slice(0, at) + put + part.slice(at + cut) }),
         ),
       ),
-      { numRuns: 300 },
+      { numRuns: 120 },
     )
   })
 
@@ -91,7 +91,7 @@ describe('any Word document', () => {
         for (const [at, value] of changed.length > 0 ? changes : []) changed[at] = value
         readsOrStops(changed)
       }),
-      { numRuns: 300 },
+      { numRuns: 120 },
     )
   })
 
