@@ -6,7 +6,13 @@ import type { FormName } from './forms.ts'
 import { doesNotApply, dueOn, nextStep, notDue, type Verdict } from './verdict.ts'
 
 /** How to speak of the requests, where they are answered, and what to say if there are none. */
-export type RequestWords = Wording & { readonly kind: string; readonly form: FormName; readonly none: string }
+export type RequestWords = Wording & {
+  readonly kind: string
+  readonly form: FormName
+  readonly none: string
+  /** The day on which an answer that came late is no longer looked at; without it, it stays with its subject. */
+  readonly dropsOut?: (answeredOn: Day) => Day
+}
 
 /**
  * Judges requests: each answered within the days set. One that still waits counts only once its days are over; if all
@@ -21,5 +27,6 @@ export function answeredWithin(requests: readonly Request[], days: number, today
   if (ripe.length === 0)
     return notDue(`${sayCount(waiting.length, ...words.noun)} still within ${sayCount(days, 'day')}.`, ...step)
   const inTime = (request: Request) => request.answeredOn !== null && request.answeredOn <= last(request)
-  return eachOf(words.kind, ripe, inTime, words, ...step)
+  const lost = ({ answeredOn }: Request) => (answeredOn === null ? undefined : (words.dropsOut?.(answeredOn) ?? null))
+  return eachOf(words.kind, ripe, inTime, { ...words, lost }, ...step)
 }

@@ -14,7 +14,7 @@ export type Wording = {
 }
 
 /** Anything that has an id and a name to show. */
-export type Named = { readonly id: string; readonly label: string }
+export type Named = { readonly id: string; readonly label: string; readonly within?: string }
 
 /** Findings link to at most this many records; the page of the next step lists the rest. */
 const SHOWN = 20
@@ -26,8 +26,8 @@ const SHOWN = 20
 export type Lost<Thing> = { readonly lost?: (thing: Thing) => Day | null | undefined }
 
 /** A link to a record. */
-export function recordOf(kind: string, { id, label }: Named): RecordRef {
-  return { kind, id, label }
+export function recordOf(kind: string, { id, label, within }: Named): RecordRef {
+  return within === undefined ? { kind, id, label } : { kind, id, label, within }
 }
 
 /**
@@ -45,7 +45,9 @@ export function eachOf<Thing extends Named>(
   const lost = words.lost ? wrong.filter(thing => words.lost?.(thing) !== undefined) : []
   const open = wrong.filter(thing => !lost.includes(thing))
   const fine = things.length - wrong.length
-  const links = restsOn(...(wrong.length > 0 ? wrong : things).slice(0, SHOWN).map(thing => recordOf(kind, thing)))
+  const links = restsOn(
+    ...(wrong.length > 0 ? [...open, ...lost] : things).slice(0, SHOWN).map(thing => recordOf(kind, thing)),
+  )
   const said = sayShare(fine, things.length, words)
   if (wrong.length === 0) return met(`${said}.`, links, ...marks)
   const because = `${said}.${sayNamed('Not kept', lost)}${sayNamed('Still to do', open)}`

@@ -13,7 +13,13 @@ export const verdictNames = ['met', 'partly', 'notMet', 'explained', 'notDue', '
 export type VerdictName = (typeof verdictNames)[number]
 
 /** A record that a verdict rests on: enough to link to it. `kind` is the record's name as the pages use it. */
-export type RecordRef = { readonly kind: string; readonly id: string; readonly label: string }
+export type RecordRef = {
+  readonly kind: string
+  readonly id: string
+  readonly label: string
+  /** The record it belongs to, where its page needs that too: the seat of a term of office. */
+  readonly within?: string
+}
 
 /** What to do next: the stable name of the form that mends the matter. */
 export type NextStep = { readonly form: FormName }
@@ -95,6 +101,12 @@ export function pastMending(verdict: Verdict, until: Day | null): Verdict {
     due: null,
     past: { until },
   }
+}
+
+/** A shortfall in what is counted over past meetings: nobody can change those, but coming ones can raise it. */
+export function onlyAhead(verdict: Verdict, until: Day | null): Verdict {
+  if (verdict.verdict !== 'notMet' && verdict.verdict !== 'partly') return verdict
+  return { ...verdict, because: `${verdict.because} Only coming meetings can raise it.`, due: null, past: { until } }
 }
 
 /**

@@ -28,7 +28,7 @@ export const exemplaryMeeting: Meeting = {
   seatsPrepared: 2,
   seatsReminded: 2,
   itemsAskedOn: day('2026-06-15'),
-  items: [{ id: 'item-1', label: 'Winter rota', tied: true }],
+  items: [{ id: 'item-1', label: 'Winter rota', tied: true, minutes: 40 }],
   proposals: [
     { id: 'proposal-1', label: 'Winter rota', sector: 'voluntary', answered: true },
     { id: 'proposal-2', label: 'Kitchen hours', sector: 'statutory', answered: true },
@@ -44,6 +44,7 @@ export const exemplaryMeeting: Meeting = {
   ],
   interests: [{ id: 'interest-1', label: 'Seat of Wendle Voluntary Action, van hire', left: true, counted: false }],
   minutesPublishedOn: day('2026-07-21'),
+  recordable: true,
 }
 
 /** A large decision by consensus, with one view against. */
@@ -55,9 +56,9 @@ export const exemplaryDecision: Decision = {
   basis: 'Survey of members in June',
   how: 'consensus',
   voteReason: null,
+  correctable: true,
   tookPart: 2,
   owner: 'Seat of Wendle Vale Council',
-  binds: 'Both partners',
   sector: 'voluntary',
   major: true,
   announcedOn: day('2026-06-02'),
@@ -125,6 +126,7 @@ export const exemplaryRun: PartnershipRunFacts = {
   reportBacks: [
     {
       id: 'report-1',
+      within: 'seat-2',
       label: 'Seat of Wendle Voluntary Action, 14 July 2026',
       metOn: day('2026-07-14'),
       sentOn: day('2026-07-20'),

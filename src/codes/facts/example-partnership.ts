@@ -128,6 +128,8 @@ export const exemplaryPartnership: PartnershipFacts = {
   ],
   terms: exemplaryTerms,
   newTerms: null,
+  outset: { sectorJoinedOn: day('2025-05-20'), termsAgreedOn: day('2025-08-20') },
+  endReviewedOn: day('2026-06-30'),
   evaluationPlan: 'Meals counted each month, a health check each June.',
   resources: 'A kitchen, a van and two days of an officer each week.',
   participationBudget: 1200,

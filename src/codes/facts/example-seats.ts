@@ -4,6 +4,7 @@ import type { Holding, Seat } from './partnership.ts'
 
 /** A holder about whom everything is settled. */
 export const exemplaryHolder: Holding = {
+  id: 'term-1',
   person: 'Asha Noor',
   since: day('2025-09-01'),
   confirmedOn: day('2025-09-02'),
@@ -23,7 +24,7 @@ export const exemplaryChair: Seat = {
   sector: 'statutory',
   role: 'chair',
   roleText: 'Leads meetings so that everybody is heard.',
-  holder: { ...exemplaryHolder, person: 'Tom Reed', mandate: 'representing' },
+  holder: { ...exemplaryHolder, id: 'term-2', person: 'Tom Reed', mandate: 'representing' },
   substitute: { person: 'Lena Moss', authority: 'The same' },
 }
 

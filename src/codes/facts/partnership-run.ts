@@ -29,8 +29,8 @@ export type Meeting = Item & {
   readonly agendaClosesOn: Day | null
   /** Items proposed by seats. `sector` is the seat's; `answered` once accepted, declined or deferred. */
   readonly proposals: readonly (Item & { readonly sector: Sector; readonly answered: boolean })[]
-  /** Items on the agenda, and whether each is tied to an objective. Closed ones carry no telling label. */
-  readonly items: readonly (Item & { readonly tied: boolean })[]
+  /** Items on the agenda, whether each is tied to an objective, and the minutes set for it. Closed ones carry no telling label. */
+  readonly items: readonly (Item & { readonly tied: boolean; readonly minutes: number | null })[]
   /** The day the agenda went out; null while it has not. */
   readonly agendaSentOn: Day | null
   readonly papers: readonly Paper[]
@@ -49,6 +49,8 @@ export type Meeting = Item & {
   /** Interests declared in an item; `label` names seat and item. `counted`: the seat took a position all the same. */
   readonly interests: readonly (Item & { readonly left: boolean; readonly counted: boolean })[]
   readonly minutesPublishedOn: Day | null
+  /** Whether what happened may still be put right: until its minutes are approved. */
+  readonly recordable: boolean
 }
 
 /** A decision. `label` is its title or first words. */
@@ -59,10 +61,11 @@ export type Decision = Item & {
   readonly how: 'consensus' | 'vote' | 'written'
   /** Why it came to a vote. */
   readonly voteReason: string | null
+  /** Whether its record may still be put right. */
+  readonly correctable: boolean
   /** Seats that took part. */
   readonly tookPart: number
   readonly owner: string | null
-  readonly binds: string | null
   /** Sector of the seat that owns it; null where no seat does. */
   readonly sector: Sector | null
   /** Large effects on policy or money. */
@@ -111,8 +114,12 @@ export type PartnershipRunFacts = {
     readonly due: Day | null
     readonly closed: boolean
   })[]
-  /** Reports owed by filled sector seats, one for each meeting held; `label` names seat and meeting. */
-  readonly reportBacks: readonly (Item & { readonly metOn: Day; readonly sentOn: Day | null })[]
+  /** Reports owed by filled sector seats, one for each meeting held; `label` names both, `within` is the seat. */
+  readonly reportBacks: readonly (Item & {
+    readonly within: string
+    readonly metOn: Day
+    readonly sentOn: Day | null
+  })[]
   /** Concerns about conduct or domination, and disagreements. `label` tells the day, not the matter. */
   readonly concerns: readonly (Item & {
     readonly kind: 'concern' | 'dispute'

@@ -64,6 +64,7 @@ export type Terms = Item & {
 
 /** The person who holds a seat today. */
 export type Holding = {
+  readonly id: string
   readonly person: string
   readonly since: Day
   /** The day the partner confirmed the holder. */
@@ -129,10 +130,14 @@ export type PartnershipFacts = SubjectFacts &
     /** Communities it serves: whether a filled seat represents each, and what is done about a gap. */
     readonly communities: readonly (Item & { readonly represented: boolean; readonly gapAction: string | null })[]
     readonly partners: readonly Partner[]
+    /** How it began: when the first organisation of the sector joined, and when a partner first agreed to terms. */
+    readonly outset: { readonly sectorJoinedOn: Day | null; readonly termsAgreedOn: Day | null }
     /** The terms in force; where none are yet, those put to the partners. */
     readonly terms: Terms | null
     /** A version put to the partners to follow the terms in force. */
     readonly newTerms: Terms | null
+    /** The day its end was last looked at; null where it never was. */
+    readonly endReviewedOn: Day | null
     /** How it will be evaluated; null or blank where nothing was written. */
     readonly evaluationPlan: string | null
     /** Money, staff time and administration committed against need. */

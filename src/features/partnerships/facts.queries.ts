@@ -23,9 +23,9 @@ export async function loadPartnershipFacts(
   if (ids.length === 0) return new Map()
   const { rows } = await sql<FactsRow>`
     select p.id, p.name, p.state, p.kind, p.size, p.purpose, p.public, p.started_on, p.ends_on, p.end_condition,
-      p.evaluation_plan, p.resources, p.participation_budget::float8 as participation_budget,
+      p.evaluation_plan, p.end_reviewed_on, p.resources, p.participation_budget::float8 as participation_budget,
       ${standing.signatories} as signatories, ${standing.departures} as departures, ${standing.gate} as gate,
-      ${standing.stakeholders} as stakeholders, ${standing.partners} as partners, ${standing.terms} as terms, ${standing.newTerms} as new_terms, ${standing.emptyKinds} as empty_kinds,
+      ${standing.stakeholders} as stakeholders, ${standing.partners} as partners, ${standing.terms} as terms, ${standing.newTerms} as new_terms, ${standing.outset} as outset, ${standing.emptyKinds} as empty_kinds,
       ${course.objectives} as objectives, ${course.agreed('objectives')} as objectives_agreed,
       ${course.milestones} as milestones, ${course.dropped} as dropped, ${course.risks} as risks,
       ${course.agreed('risks')} as risks_agreed, ${course.outlook} as outlook, ${review.reviews} as reviews,

@@ -1,10 +1,12 @@
-import { eachOf } from '../../each-of.ts'
+import { recordOf, sayCount } from '../../each-of.ts'
 import { exemplaryMeeting } from '../../facts/example-partnership-run.ts'
 import { comingMeetings, heldMeetings } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
-import { nextStep, notDue } from '../../verdict.ts'
+import { met, nextStep, notDue, notMet, partly, restsOn } from '../../verdict.ts'
 
-/** Keeps to its purpose. */
+const other = { id: 'item-9', label: 'Christmas party', tied: false, minutes: 10 }
+
+/** Other matters may be dealt with, as long as the time they take is shown beside the time for the objectives. */
 export const adheresToPurpose = definePractice({
   id: 'partnership.adheres-to-purpose',
   stage: 'run',
@@ -12,36 +14,40 @@ export const adheresToPurpose = definePractice({
   title: 'Keeps to its purpose',
   asks: 'Agenda items are tied to objectives; time on other matters is shown.',
   check(facts, _, today) {
-    const items = [...heldMeetings(facts, today), ...comingMeetings(facts, today)].flatMap(meeting => meeting.items)
+    const items = [...comingMeetings(facts, today), ...heldMeetings(facts, today)].flatMap(meeting => meeting.items)
     if (items.length === 0) return notDue('No agenda item is on record for the last twelve months.', nextStep('agenda'))
-    return eachOf(
-      'agenda-item',
-      items,
-      ({ tied }) => tied,
-      { noun: ['agenda item', 'agenda items'], did: ['is tied to an objective', 'are tied to an objective'] },
-      nextStep('agenda'),
+    const tied = items.filter(item => item.tied)
+    const untimed = items.filter(item => !item.tied && item.minutes === null)
+    const minutes = (of: typeof items) => of.reduce((sum, item) => sum + (item.minutes ?? 0), 0)
+    const because = `${tied.length} of ${sayCount(items.length, 'agenda item')} ${tied.length === 1 ? 'is' : 'are'} tied to an objective, with ${minutes(tied)} of ${sayCount(minutes(items), 'minute')}.`
+    const records = restsOn(...untimed.slice(0, 20).map(item => recordOf('agenda-item', item)))
+    if (tied.length === 0)
+      return notMet(
+        because,
+        restsOn(...items.slice(0, 20).map(item => recordOf('agenda-item', item))),
+        nextStep('agenda-item'),
+      )
+    if (untimed.length === 0) return met(because)
+    return partly(
+      `${because} No minutes are set for ${untimed.length} of ${items.length - tied.length} on other matters.`,
+      records,
+      nextStep('agenda-item'),
     )
   },
   gives: ['met', 'partly', 'notMet', 'notDue'],
   examples: [
     { when: 'every item tied', facts: {}, gives: 'met' },
     {
-      when: 'one of two',
-      facts: {
-        meetings: [
-          {
-            ...exemplaryMeeting,
-            items: [...exemplaryMeeting.items, { id: 'item-9', label: 'Christmas party', tied: false }],
-          },
-        ],
-      },
-      gives: 'partly',
+      when: 'ten minutes of fifty on another matter',
+      facts: { meetings: [{ ...exemplaryMeeting, items: [...exemplaryMeeting.items, other] }] },
+      gives: 'met',
     },
     {
-      when: 'none tied',
-      facts: { meetings: [{ ...exemplaryMeeting, items: [{ id: 'item-9', label: 'Christmas party', tied: false }] }] },
-      gives: 'notMet',
+      when: 'another matter without its time',
+      facts: { meetings: [{ ...exemplaryMeeting, items: [...exemplaryMeeting.items, { ...other, minutes: null }] }] },
+      gives: 'partly',
     },
+    { when: 'none tied', facts: { meetings: [{ ...exemplaryMeeting, items: [other] }] }, gives: 'notMet' },
     { when: 'no items', facts: { meetings: [] }, gives: 'notDue' },
   ],
 })

@@ -2,7 +2,7 @@ import { day } from '../../../kernel/day.ts'
 import { eachOf, earliest } from '../../each-of.ts'
 import { exemplaryMeeting } from '../../facts/example-partnership-run.ts'
 import type { Meeting } from '../../facts/partnership-run.ts'
-import { comingMeetings, ofLastYear } from '../../partnership-life.ts'
+import { aYearAfter, comingMeetings, ofLastYear } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
 import { dueOn, nextStep, notDue } from '../../verdict.ts'
 
@@ -14,15 +14,16 @@ export const agendaOpen = definePractice({
   title: 'Every seat asked for agenda items',
   asks: 'Every seat was asked for items before each agenda closed, and each proposal was accepted or answered.',
   check(facts, _, today) {
-    const step = nextStep('agenda')
     const closed = facts.meetings.filter(
       ({ agendaClosesOn, held }) => held || (agendaClosesOn !== null && agendaClosesOn < today),
     )
     const meetings = ofLastYear(closed, ({ agendaClosesOn, on }) => agendaClosesOn ?? on, today)
     const next = earliest(comingMeetings(facts, today).map(({ agendaClosesOn }) => agendaClosesOn))
-    if (meetings.length === 0) return notDue('No agenda has closed in the last twelve months.', step, dueOn(next))
-    const open = ({ itemsAskedOn, agendaClosesOn, on, proposals }: Meeting) =>
-      itemsAskedOn !== null && itemsAskedOn <= (agendaClosesOn ?? on) && proposals.every(({ answered }) => answered)
+    if (meetings.length === 0)
+      return notDue('No agenda has closed in the last twelve months.', nextStep('call-for-items'), dueOn(next))
+    const askedInTime = ({ itemsAskedOn, agendaClosesOn, on }: Meeting) =>
+      itemsAskedOn !== null && itemsAskedOn <= (agendaClosesOn ?? on)
+    const open = (meeting: Meeting) => askedInTime(meeting) && meeting.proposals.every(({ answered }) => answered)
     return eachOf(
       'meeting',
       meetings,
@@ -33,9 +34,10 @@ export const agendaOpen = definePractice({
           'asked every seat for items and answered each proposal',
           'asked every seat for items and answered each proposal',
         ],
+        // Seats cannot be asked any more once the agenda has closed; a proposal can still be answered until the meeting.
+        lost: meeting => (meeting.held || !askedInTime(meeting) ? aYearAfter(meeting.on) : undefined),
       },
-      step,
-      dueOn(next),
+      nextStep('agenda'),
     )
   },
   gives: ['met', 'partly', 'notMet', 'notDue'],

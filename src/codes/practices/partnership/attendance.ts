@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { eachOf, sayCount } from '../../each-of.ts'
 import { exemplaryMeeting } from '../../facts/example-partnership-run.ts'
-import { heldMeetings } from '../../partnership-life.ts'
+import { aYearAfter, heldMeetings } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
-import { nextStep, notDue } from '../../verdict.ts'
+import { nextStep, notDue, onlyAhead } from '../../verdict.ts'
 
 /** A seat is there when its holder or authorised substitute is; an observer does not count. By the same people: the holder came more often than the substitute. */
 export const attendance = definePractice({
@@ -16,8 +16,7 @@ export const attendance = definePractice({
   check(facts, { rate }, today) {
     const meetings = heldMeetings(facts, today)
     const calls = meetings.flatMap(({ attendance }) => attendance)
-    if (calls.length === 0)
-      return notDue('No attendance is on record for the last twelve months.', nextStep('attendance'))
+    if (calls.length === 0) return notDue('No attendance is on record for the last twelve months.', nextStep('meeting'))
     const seats = [...new Map(calls.map(({ id, label }) => [id, { id, label }])).values()]
     const there = (id: string) => calls.filter(call => call.id === id && call.present && call.as !== 'observer')
     const came = calls.filter(({ present, as }) => present && as !== 'observer').length
@@ -29,9 +28,10 @@ export const attendance = definePractice({
         there(id).length >= rate * calls.filter(call => call.id === id).length &&
         there(id).filter(({ as }) => as === 'holder').length * 2 >= there(id).length,
       { noun: ['seat', 'seats'], did: ['kept that rate with the same person', 'kept that rate with the same people'] },
-      nextStep('attendance'),
+      nextStep('meeting'),
     )
-    return { ...kept, because: because + kept.because }
+    const latest = meetings.reduce((last, { on }) => (on > last ? on : last), meetings[0]?.on ?? today)
+    return onlyAhead({ ...kept, because: because + kept.because }, aYearAfter(latest))
   },
   gives: ['met', 'partly', 'notMet', 'notDue'],
   examples: [

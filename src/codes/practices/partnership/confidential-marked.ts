@@ -1,6 +1,6 @@
 import { eachOf } from '../../each-of.ts'
 import { exemplaryMeeting, exemplaryPaper } from '../../facts/example-partnership-run.ts'
-import { comingMeetings, heldMeetings } from '../../partnership-life.ts'
+import { aYearAfter, comingMeetings, heldMeetings } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
 import { doesNotApply, nextStep } from '../../verdict.ts'
 
@@ -15,7 +15,7 @@ export const confidentialMarked = definePractice({
   asks: 'Confidential papers are marked, and reach only those entitled.',
   check(facts, _, today) {
     const papers = [...heldMeetings(facts, today), ...comingMeetings(facts, today)]
-      .flatMap(meeting => meeting.papers)
+      .flatMap(({ papers, held, on }) => papers.map(paper => ({ ...paper, held, on })))
       .filter(({ confidential, ofClosedItem }) => confidential || ofClosedItem)
     if (papers.length === 0) return doesNotApply('No paper of the last twelve months is confidential.')
     return eachOf(
@@ -25,6 +25,7 @@ export const confidentialMarked = definePractice({
       {
         noun: ['confidential paper', 'confidential papers'],
         did: ['is marked and reached only those entitled', 'are marked and reached only those entitled'],
+        lost: ({ held, on, readByShutOut }) => (held || readByShutOut > 0 ? aYearAfter(on) : undefined),
       },
       nextStep('papers'),
     )

@@ -1,6 +1,6 @@
 import { eachOf } from '../../each-of.ts'
 import { exemplaryDecision } from '../../facts/example-partnership-run.ts'
-import { ofLastYear } from '../../partnership-life.ts'
+import { aYearAfter, ofLastYear } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
 import { says } from '../../stated.ts'
 import { nextStep, notDue } from '../../verdict.ts'
@@ -23,6 +23,7 @@ export const consensus = definePractice({
       {
         noun: ['decision', 'decisions'],
         did: ['was made together, and says why if by vote', 'were made together, and say why if by vote'],
+        lost: ({ correctable, decidedOn }) => (correctable ? undefined : aYearAfter(decidedOn)),
       },
       nextStep('decisions'),
     )

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { day, daysBetween } from '../../../kernel/day.ts'
 import { eachOf } from '../../each-of.ts'
 import { exemplaryMeeting } from '../../facts/example-partnership-run.ts'
-import { comingMeetings, heldMeetings } from '../../partnership-life.ts'
+import { aYearAfter, comingMeetings, heldMeetings } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
 import { nextStep, notDue } from '../../verdict.ts'
 
@@ -25,6 +25,7 @@ export const datesInAdvance = definePractice({
       {
         noun: ['meeting', 'meetings'],
         did: [`had its date set at least ${days} days ahead`, `had their dates set at least ${days} days ahead`],
+        lost: ({ held, on }) => (held || daysBetween(today, on) < days ? aYearAfter(on) : undefined),
       },
       nextStep('meeting'),
     )

@@ -1,11 +1,11 @@
 import { eachOf } from '../../each-of.ts'
 import { exemplaryDecision } from '../../facts/example-partnership-run.ts'
-import { ofLastYear } from '../../partnership-life.ts'
+import { aYearAfter, ofLastYear } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
 import { says } from '../../stated.ts'
 import { nextStep, notDue } from '../../verdict.ts'
 
-/** Decisions fully recorded. */
+/** A decision that names nobody else binds the partnership alone, so that much is always on record. */
 export const decisionsRecorded = definePractice({
   id: 'partnership.decisions-recorded',
   stage: 'run',
@@ -19,14 +19,14 @@ export const decisionsRecorded = definePractice({
     return eachOf(
       'decision',
       recent,
-      ({ text, tookPart, basis, owner, binds }) =>
-        says(text) && tookPart > 0 && says(basis) && says(owner) && says(binds),
+      ({ text, tookPart, basis, owner }) => says(text) && tookPart > 0 && says(basis) && says(owner),
       {
         noun: ['decision', 'decisions'],
         did: [
           'has its text, who took part, its basis, its owner and whom it binds',
           'have their text, who took part, their basis, their owner and whom they bind',
         ],
+        lost: ({ correctable, decidedOn }) => (correctable ? undefined : aYearAfter(decidedOn)),
       },
       nextStep('decisions'),
     )

@@ -1,4 +1,5 @@
-import { day, longDay } from '../../../kernel/day.ts'
+import { z } from 'zod'
+import { addMonths, day, longDay } from '../../../kernel/day.ts'
 import { onceFormed } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
 import { says } from '../../stated.ts'
@@ -11,21 +12,36 @@ export const endForeseen = definePractice({
   evidence: 'computed',
   title: 'End foreseen',
   asks: 'An end condition or date is set, and looked at in each review; stopping is a valid result.',
-  check(facts, _, today) {
+  with: z.object({ months: z.int().positive().default(12) }),
+  check(facts, { months }, today) {
     const step = nextStep('partnership-settings')
-    const { endsOn, endCondition, state } = facts
+    const { endsOn, endCondition, state, startsOn, endReviewedOn } = facts
     if (endsOn === null && !says(endCondition))
       return onceFormed(facts, notMet('Neither an end date nor an end condition is set.', step))
-    if (endsOn === null) return met('An end condition is set.')
-    if (endsOn < today && state !== 'ended')
+    if (endsOn !== null && endsOn < today && state !== 'ended')
       return onceFormed(
         facts,
         partly(`It was to end on ${longDay(endsOn)}; that day has passed without a decision.`, step, dueOn(endsOn)),
       )
-    return met(`${state === 'ended' ? 'It was' : 'It is'} to end on ${longDay(endsOn)}.`)
+    const set =
+      endsOn === null
+        ? 'An end condition is set'
+        : `It ${state === 'ended' ? 'was' : 'is'} to end on ${longDay(endsOn)}`
+    const from = endReviewedOn ?? startsOn
+    if (from === null || addMonths(from, months) >= today || state === 'ended') return met(`${set}.`)
+    const looked =
+      endReviewedOn === null
+        ? 'nobody has looked at it since it began'
+        : `it was last looked at on ${longDay(endReviewedOn)}`
+    return onceFormed(facts, partly(`${set}; ${looked}.`, step, dueOn(addMonths(from, months))))
   },
   gives: ['met', 'partly', 'notMet', 'notDue'],
   examples: [
+    {
+      when: 'not looked at for two years',
+      facts: { startsOn: day('2024-01-01'), endReviewedOn: null },
+      gives: 'partly',
+    },
     { when: 'a date', facts: {}, gives: 'met' },
     { when: 'a condition', facts: { endsOn: null, endCondition: 'the grant is spent' }, gives: 'met' },
     { when: 'the date has passed', facts: { endsOn: day('2026-08-28') }, gives: 'partly' },

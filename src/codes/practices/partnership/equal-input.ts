@@ -3,7 +3,7 @@ import { exemplaryMeeting } from '../../facts/example-partnership-run.ts'
 import { exemplaryChair } from '../../facts/example-seats.ts'
 import { heldMeetings, ofLastYear } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
-import { doesNotApply, met, nextStep, notDue, notMet, partly } from '../../verdict.ts'
+import { doesNotApply, met, nextStep, notDue, notMet, onlyAhead, partly } from '../../verdict.ts'
 
 /** Shows each sector's share of proposals and of decisions led beside its share of seats. Below half of that share, input is uneven. */
 export const equalInput = definePractice({
@@ -30,7 +30,8 @@ export const equalInput = definePractice({
     const because = `${shares.map(({ said }) => said).join('. ')}.`
     const uneven = shares.filter(({ even }) => !even)
     if (uneven.length === 0) return met(because)
-    return (uneven.some(({ given }) => given === 0) ? notMet : partly)(because, nextStep('agenda'))
+    const verdict = (uneven.some(({ given }) => given === 0) ? notMet : partly)(because, nextStep('call-for-items'))
+    return onlyAhead(verdict, null)
   },
   gives: ['met', 'partly', 'notMet', 'doesNotApply', 'notDue'],
   examples: [

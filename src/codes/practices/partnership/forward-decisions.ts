@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { day, daysBetween } from '../../../kernel/day.ts'
 import { eachOf } from '../../each-of.ts'
 import { exemplaryDecision } from '../../facts/example-partnership-run.ts'
-import { ofLastYear } from '../../partnership-life.ts'
+import { aYearAfter, ofLastYear } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
 import { doesNotApply, nextStep } from '../../verdict.ts'
 
@@ -25,6 +25,7 @@ export const forwardDecisions = definePractice({
       {
         noun: ['large decision', 'large decisions'],
         did: [`was announced at least ${days} days ahead`, `were announced at least ${days} days ahead`],
+        lost: ({ decidedOn }) => aYearAfter(decidedOn),
       },
       nextStep('decisions'),
     )

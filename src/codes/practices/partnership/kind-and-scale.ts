@@ -15,7 +15,13 @@ export const kindAndScale = definePractice({
     const { kind, scale, endsOn, endCondition } = facts
     const because = `It is a ${scale === 'small' ? 'small, informal' : 'full'} ${kind === 'network' ? 'network' : `${kind} partnership`}`
     if (endsOn !== null || says(endCondition)) return met(`${because} with a term.`)
-    return atTheGate(facts, partly(`${because}; no term is set.`, nextStep('start-gate')))
+    return atTheGate(
+      facts,
+      partly(
+        `${because}; no term is set.`,
+        nextStep(facts.state === 'scoping' ? 'start-gate' : 'partnership-settings'),
+      ),
+    )
   },
   gives: ['met', 'partly', 'notDue'],
   examples: [

@@ -19,8 +19,10 @@ export const longAndShortTerm = definePractice({
       return onceFormed(facts, notMet(`None of ${sayCount(facts.objectives.length, 'objective')} has a date.`, step))
     const year = addMonths(today, 12)
     const far = dated.filter(({ dueOn: due }) => due !== null && due > year).length
-    const because = `${dated.length - far} of ${sayCount(dated.length, 'dated objective')} within twelve months, ${far} beyond.`
-    return far > 0 && far < dated.length ? met(because) : onceFormed(facts, partly(because, step))
+    const near = dated.filter(({ dueOn: due }) => due !== null && due >= today && due <= year).length
+    const over = dated.length - far - near
+    const because = `${near} of ${sayCount(dated.length, 'dated objective')} within the next twelve months, ${far} beyond${over === 0 ? '' : `, ${over} past`}.`
+    return far > 0 && near > 0 ? met(because) : onceFormed(facts, partly(because, step))
   },
   gives: ['met', 'partly', 'notMet', 'notDue'],
   examples: [

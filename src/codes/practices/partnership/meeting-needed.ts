@@ -1,7 +1,7 @@
 import { day } from '../../../kernel/day.ts'
 import { eachOf } from '../../each-of.ts'
 import { exemplaryMeeting } from '../../facts/example-partnership-run.ts'
-import { comingMeetings, heldMeetings } from '../../partnership-life.ts'
+import { aYearAfter, comingMeetings, heldMeetings } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
 import { says } from '../../stated.ts'
 import { nextStep, notDue } from '../../verdict.ts'
@@ -21,7 +21,11 @@ export const meetingNeeded = definePractice({
       'meeting',
       meetings,
       ({ whyNeeded }) => says(whyNeeded),
-      { noun: ['meeting', 'meetings'], did: ['states why it is needed', 'state why they are needed'] },
+      {
+        noun: ['meeting', 'meetings'],
+        did: ['states why it is needed', 'state why they are needed'],
+        lost: ({ held, on }) => (held ? aYearAfter(on) : undefined),
+      },
       nextStep('meeting'),
     )
   },

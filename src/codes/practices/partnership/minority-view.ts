@@ -1,6 +1,6 @@
 import { eachOf } from '../../each-of.ts'
 import { exemplaryDecision } from '../../facts/example-partnership-run.ts'
-import { ofLastYear } from '../../partnership-life.ts'
+import { aYearAfter, ofLastYear } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
 import { doesNotApply, nextStep } from '../../verdict.ts'
 
@@ -21,6 +21,7 @@ export const minorityView = definePractice({
       {
         noun: ['decision with dissent', 'decisions with dissent'],
         did: ['has each view against it in its own words', 'have each view against them in its own words'],
+        lost: ({ correctable, decidedOn }) => (correctable ? undefined : aYearAfter(decidedOn)),
       },
       nextStep('decisions'),
     )

@@ -3,7 +3,7 @@ import { addDays, day } from '../../../kernel/day.ts'
 import { eachOf, earliest } from '../../each-of.ts'
 import { exemplaryMeeting } from '../../facts/example-partnership-run.ts'
 import type { Meeting } from '../../facts/partnership-run.ts'
-import { heldMeetings } from '../../partnership-life.ts'
+import { aYearAfter, heldMeetings } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
 import { dueOn, nextStep, notDue } from '../../verdict.ts'
 
@@ -35,6 +35,7 @@ export const minutesOpen = definePractice({
       {
         noun: ['meeting', 'meetings'],
         did: [`had its minutes public within ${days} days`, `had their minutes public within ${days} days`],
+        lost: ({ minutesPublishedOn, on }) => (minutesPublishedOn === null ? undefined : aYearAfter(on)),
       },
       step,
       dueOn(next),

@@ -1,10 +1,9 @@
+import { z } from 'zod'
 import { day } from '../../../kernel/day.ts'
 import { answeredWithin } from '../../answered-within.ts'
+import { aYearAfter } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
-import { met } from '../../verdict.ts'
-
-/** The public form promises an answer within six weeks. */
-const DAYS = 42
+import { met, notDue } from '../../verdict.ts'
 
 /** Open to new partners. */
 export const openToNewPartners = definePractice({
@@ -13,20 +12,24 @@ export const openToNewPartners = definePractice({
   evidence: 'computed',
   title: 'Open to new partners',
   asks: 'There is a public way to ask to join, and every request was answered.',
-  check({ joinRequests, public: isPublic }, _, today) {
-    if (joinRequests.length === 0)
-      return met(isPublic ? 'Anyone can ask to join; nobody has.' : 'Anyone can ask to join once its entry is public.')
-    return answeredWithin(joinRequests, DAYS, today, {
+  with: z.object({ days: z.int().positive().default(42) }),
+  check({ joinRequests, public: isPublic }, { days }, today) {
+    if (!isPublic) return notDue('Anyone can ask to join once the partnership is in the public register.')
+    const recent = joinRequests.filter(({ answeredOn }) => answeredOn === null || aYearAfter(answeredOn) > today)
+    if (recent.length === 0) return met('Anyone can ask to join; nobody has in the last twelve months.')
+    return answeredWithin(recent, days, today, {
       kind: 'join-request',
       form: 'join-requests',
       noun: ['request to join', 'requests to join'],
-      did: ['was answered within six weeks', 'were answered within six weeks'],
+      did: [`was answered within ${days} days`, `were answered within ${days} days`],
       none: '',
+      dropsOut: aYearAfter,
     })
   },
   gives: ['met', 'partly', 'notMet', 'notDue'],
   examples: [
     { when: 'answered after two weeks', facts: {}, gives: 'met' },
+    { when: 'the question is still open', facts: { public: false, joinRequests: [] }, gives: 'notDue' },
     { when: 'nobody asked', facts: { joinRequests: [] }, gives: 'met' },
     {
       when: 'one of two',

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { addDays, type Day, day } from '../../../kernel/day.ts'
 import { eachOf, earliest } from '../../each-of.ts'
 import { exemplaryMeeting } from '../../facts/example-partnership-run.ts'
-import { comingMeetings, heldMeetings } from '../../partnership-life.ts'
+import { aYearAfter, comingMeetings, heldMeetings } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
 import { dueOn, nextStep, notDue } from '../../verdict.ts'
 
@@ -23,20 +23,23 @@ export const papersInAdvance = definePractice({
         .map(({ on }) => last(on)),
     )
     const ripe = [...heldMeetings(facts, today), ...comingMeetings(facts, today).filter(({ on }) => last(on) < today)]
-    const sent = ripe.flatMap(({ id, label, on, agendaSentOn, papers }) => [
-      { id, label: `Agenda, ${label}`, inTime: agendaSentOn !== null && agendaSentOn <= last(on) },
-      ...papers.map(paper => ({
-        id: paper.id,
-        label: paper.label,
-        inTime: paper.sentOn !== null && paper.sentOn <= last(on),
-      })),
-    ])
+    // Records are their meetings: an agenda has no page of its own, and papers are sent on the meeting's.
+    const sent = ripe.flatMap(({ id, label, on, held, agendaSentOn, papers }) =>
+      [
+        { label: `Agenda, ${label}`, sentOn: agendaSentOn },
+        ...papers.map(paper => ({ label: `${paper.label}, ${label}`, sentOn: paper.sentOn })),
+      ].map(one => ({ ...one, id, on, past: held || one.sentOn !== null })),
+    )
     if (sent.length === 0) return notDue('No meeting was held in the last twelve months.', step, dueOn(next))
     return eachOf(
-      'paper',
+      'meeting',
       sent,
-      ({ inTime }) => inTime,
-      { noun: ['agenda or paper', 'agendas and papers'], did: `went out at least ${days} days before the meeting` },
+      ({ sentOn, on }) => sentOn !== null && sentOn <= last(on),
+      {
+        noun: ['agenda or paper', 'agendas and papers'],
+        did: `went out at least ${days} days before the meeting`,
+        lost: ({ past, on }) => (past ? aYearAfter(on) : undefined),
+      },
       step,
       dueOn(next),
     )

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { eachOf, sayCount } from '../../each-of.ts'
 import { exemplaryMeeting, exemplaryPaper } from '../../facts/example-partnership-run.ts'
-import { comingMeetings, heldMeetings } from '../../partnership-life.ts'
+import { aYearAfter, comingMeetings, heldMeetings } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
 import { doesNotApply, nextStep } from '../../verdict.ts'
 
@@ -15,7 +15,7 @@ export const papersSummarised = definePractice({
   with: z.object({ pages: z.int().positive().default(4) }),
   check(facts, { pages }, today) {
     const long = [...heldMeetings(facts, today), ...comingMeetings(facts, today)]
-      .flatMap(({ papers }) => papers)
+      .flatMap(({ papers, held, on, id }) => papers.map(paper => ({ ...paper, held, on, meeting: id })))
       .filter(paper => paper.pages > pages)
     if (long.length === 0)
       return doesNotApply(`No paper of the last twelve months is longer than ${sayCount(pages, 'page')}.`)
@@ -26,6 +26,7 @@ export const papersSummarised = definePractice({
       {
         noun: [`paper longer than ${pages} pages`, `papers longer than ${pages} pages`],
         did: ['has a summary', 'have a summary'],
+        lost: ({ held, on }) => (held ? aYearAfter(on) : undefined),
       },
       nextStep('papers'),
     )

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { day } from '../../../kernel/day.ts'
 import { eachOf, sayCount } from '../../each-of.ts'
 import { exemplaryMeeting } from '../../facts/example-partnership-run.ts'
-import { heldMeetings } from '../../partnership-life.ts'
+import { aYearAfter, heldMeetings } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
 import { nextStep, notDue } from '../../verdict.ts'
 
@@ -16,7 +16,7 @@ export const prepared = definePractice({
   with: z.object({ rate: z.number().min(0).max(1).default(0.75) }),
   check(facts, { rate }, today) {
     const meetings = heldMeetings(facts, today).filter(
-      ({ papers, seatsFilled }) => papers.length > 0 && seatsFilled > 0,
+      ({ papers, seatsFilled, on }) => seatsFilled > 0 && papers.some(({ sentOn }) => sentOn !== null && sentOn <= on),
     )
     if (meetings.length === 0)
       return notDue('No meeting with papers was held in the last twelve months.', nextStep('papers'))
@@ -30,6 +30,7 @@ export const prepared = definePractice({
           `had ${Math.round(rate * 100)} in 100 seats prepared`,
           `had ${Math.round(rate * 100)} in 100 seats prepared`,
         ],
+        lost: ({ on }) => aYearAfter(on),
       },
       nextStep('papers'),
     )
@@ -37,7 +38,7 @@ export const prepared = definePractice({
     const read = meetings.reduce((sum, { seatsPrepared }) => sum + seatsPrepared, 0)
     return {
       ...ready,
-      because: `${read} of ${sayCount(seats, 'seat')} confirmed that they had read the papers. ${ready.because}`,
+      because: `${read} of ${sayCount(seats, 'seat')} confirmed before the meeting that they had read the papers. ${ready.because}`,
     }
   },
   gives: ['met', 'partly', 'notMet', 'notDue'],

@@ -1,8 +1,8 @@
 import { recordOf, sayCount } from '../../each-of.ts'
 import { exemplaryDecision } from '../../facts/example-partnership-run.ts'
-import { ofLastYear } from '../../partnership-life.ts'
+import { aYearAfter, ofLastYear } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
-import { doesNotApply, met, nextStep, notMet, partly, restsOn } from '../../verdict.ts'
+import { doesNotApply, met, notMet, partly, pastMending, restsOn } from '../../verdict.ts'
 
 /** Representatives ask before large decisions. */
 export const representativesConsult = definePractice({
@@ -22,10 +22,16 @@ export const representativesConsult = definePractice({
     const lacking = major.filter(({ seatsConsulted, seatsToConsult }) => seatsConsulted < seatsToConsult)
     const because = `Before ${sayCount(major.length, 'large decision')}, ${asked} of ${sayCount(total, 'seat')} asked those they represent and say how.`
     if (lacking.length === 0) return met(because, restsOn(...major.map(decision => recordOf('decision', decision))))
-    return (asked === 0 ? notMet : partly)(
+    const short = (asked === 0 ? notMet : partly)(
       because,
       restsOn(...lacking.map(decision => recordOf('decision', decision))),
-      nextStep('decisions'),
+    )
+    return pastMending(
+      short,
+      lacking
+        .map(({ decidedOn }) => aYearAfter(decidedOn))
+        .sort()
+        .at(-1) ?? null,
     )
   },
   gives: ['met', 'partly', 'notMet', 'doesNotApply'],

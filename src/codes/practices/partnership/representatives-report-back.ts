@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { addDays, day } from '../../../kernel/day.ts'
 import { eachOf, earliest, sayCount } from '../../each-of.ts'
 import { exemplaryRun } from '../../facts/example-partnership-run.ts'
-import { ofLastYear } from '../../partnership-life.ts'
+import { aYearAfter, ofLastYear } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
 import { dueOn, nextStep, notDue } from '../../verdict.ts'
 
@@ -34,6 +34,7 @@ export const representativesReportBack = definePractice({
       {
         noun: ['report back', 'reports back'],
         did: [`was sent within ${days} days of the meeting`, `were sent within ${days} days of the meeting`],
+        lost: ({ sentOn, metOn }) => (sentOn === null ? undefined : aYearAfter(metOn)),
       },
       step,
       dueOn(next),
@@ -47,7 +48,13 @@ export const representativesReportBack = definePractice({
       facts: {
         reportBacks: [
           ...exemplaryRun.reportBacks,
-          { id: 'report-2', label: 'Seat of Vale Drivers, 14 July 2026', metOn: day('2026-07-14'), sentOn: null },
+          {
+            id: 'report-2',
+            within: 'seat-2',
+            label: 'Seat of Vale Drivers, 14 July 2026',
+            metOn: day('2026-07-14'),
+            sentOn: null,
+          },
         ],
       },
       gives: 'partly',
@@ -56,7 +63,13 @@ export const representativesReportBack = definePractice({
       when: 'never sent',
       facts: {
         reportBacks: [
-          { id: 'report-2', label: 'Seat of Vale Drivers, 14 July 2026', metOn: day('2026-07-14'), sentOn: null },
+          {
+            id: 'report-2',
+            within: 'seat-2',
+            label: 'Seat of Vale Drivers, 14 July 2026',
+            metOn: day('2026-07-14'),
+            sentOn: null,
+          },
         ],
       },
       gives: 'notMet',
@@ -65,7 +78,13 @@ export const representativesReportBack = definePractice({
       when: 'met yesterday',
       facts: {
         reportBacks: [
-          { id: 'report-2', label: 'Seat of Vale Drivers, 14 July 2026', metOn: day('2026-07-14'), sentOn: null },
+          {
+            id: 'report-2',
+            within: 'seat-2',
+            label: 'Seat of Vale Drivers, 14 July 2026',
+            metOn: day('2026-07-14'),
+            sentOn: null,
+          },
         ],
       },
       gives: 'notDue',

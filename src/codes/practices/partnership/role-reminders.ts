@@ -1,6 +1,6 @@
 import { eachOf } from '../../each-of.ts'
 import { exemplaryMeeting } from '../../facts/example-partnership-run.ts'
-import { heldMeetings } from '../../partnership-life.ts'
+import { aYearAfter, heldMeetings } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
 import { nextStep, notDue } from '../../verdict.ts'
 
@@ -12,8 +12,11 @@ export const roleReminders = definePractice({
   title: 'Holders reminded in time',
   asks: 'Holders are reminded of role, dates and duties before they fall due.',
   check(facts, _, today) {
-    const held = heldMeetings(facts, today).filter(({ seatsFilled }) => seatsFilled > 0)
-    if (held.length === 0) return notDue('No meeting was held in the last twelve months.')
+    const held = heldMeetings(facts, today).filter(
+      ({ seatsFilled, itemsAskedOn, papers, on }) =>
+        seatsFilled > 0 && (itemsAskedOn !== null || papers.some(({ sentOn }) => sentOn !== null && sentOn <= on)),
+    )
+    if (held.length === 0) return notDue('No meeting of the last twelve months asked anything of holders beforehand.')
     return eachOf(
       'meeting',
       held,
@@ -24,6 +27,7 @@ export const roleReminders = definePractice({
           'had every holder reminded or with nothing left to do',
           'had every holder reminded or with nothing left to do',
         ],
+        lost: ({ on }) => aYearAfter(on),
       },
       nextStep('seats'),
     )

@@ -3,6 +3,7 @@ import { exemplaryChair, exemplaryHolder, exemplaryMember } from '../../facts/ex
 import { onceFormed } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
 import { says } from '../../stated.ts'
+import { termsOf } from '../../terms-of-office.ts'
 import { nextStep, notMet } from '../../verdict.ts'
 
 /** What each holder may decide. */
@@ -14,18 +15,18 @@ export const seatAuthority = definePractice({
   asks: 'The partner has confirmed what the holder may decide; beyond it the decision is marked subject to confirmation.',
   check(facts) {
     const held = facts.seats.filter(({ holder }) => holder !== null)
-    if (held.length === 0) return onceFormed(facts, notMet('No seat has a holder yet.', nextStep('seats')))
+    if (held.length === 0) return onceFormed(facts, notMet('No seat has a holder yet.', nextStep('seat-holder')))
     return onceFormed(
       facts,
       eachOf(
-        'seat',
-        held,
+        'term',
+        termsOf(held),
         ({ holder }) => holder !== null && says(holder.authority) && holder.authorityConfirmedOn !== null,
         {
           noun: ['holder', 'holders'],
           did: ['has an authority that the partner confirmed', 'have an authority that the partner confirmed'],
         },
-        nextStep('seats'),
+        nextStep('seat-term'),
       ),
     )
   },

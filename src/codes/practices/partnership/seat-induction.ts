@@ -3,7 +3,9 @@ import { addDays, day } from '../../../kernel/day.ts'
 import { eachOf, earliest, sayCount } from '../../each-of.ts'
 import { exemplaryChair, exemplaryHolder, exemplaryMember } from '../../facts/example-seats.ts'
 import type { Holding } from '../../facts/partnership.ts'
+import { aYearAfter } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
+import { termsOf } from '../../terms-of-office.ts'
 import { dueOn, nextStep, notDue } from '../../verdict.ts'
 
 /** New holders inducted. */
@@ -15,32 +17,34 @@ export const seatInduction = definePractice({
   asks: 'Each new holder (chairs too) has completed induction within the days set and been offered a buddy.',
   with: z.object({ days: z.int().positive().default(60) }),
   check(facts, { days }, today) {
-    const step = nextStep('seats')
+    const step = nextStep('seat-term')
     const last = (holder: Holding) => addDays(holder.since, days)
-    const held = facts.seats.filter(({ holder }) => holder !== null)
-    const ripe = held.filter(({ holder }) => holder !== null && (holder.inductedOn !== null || last(holder) < today))
-    const coming = earliest(
-      held.map(({ holder }) => (holder !== null && holder.inductedOn === null ? last(holder) : null)),
-    )
+    const terms = termsOf(facts.seats)
+    const ripe = terms.filter(({ holder }) => holder.inductedOn !== null || last(holder) < today)
+    const coming = earliest(terms.map(({ holder }) => (holder.inductedOn === null ? last(holder) : null)))
     if (ripe.length === 0)
       return notDue(
-        held.length === 0
+        terms.length === 0
           ? 'No seat has a holder yet.'
-          : `${sayCount(held.length, 'new holder')} still within ${sayCount(days, 'day')}.`,
-        step,
+          : `${sayCount(terms.length, 'new holder')} still within ${sayCount(days, 'day')}.`,
+        nextStep(terms.length === 0 ? 'seat-holder' : 'seat-term'),
         dueOn(coming),
       )
+    // An induction that came late counts against the seat for a year, and nothing can mend it meanwhile.
+    const inTime = ({ inductedOn, ...holder }: Holding) =>
+      inductedOn !== null && (inductedOn <= last({ inductedOn, ...holder }) || aYearAfter(inductedOn) <= today)
     return eachOf(
-      'seat',
+      'term',
       ripe,
-      ({ holder }) =>
-        holder !== null && holder.inductedOn !== null && holder.inductedOn <= last(holder) && holder.buddyOffered,
+      ({ holder }) => inTime(holder) && holder.buddyOffered,
       {
         noun: ['holder', 'holders'],
         did: [
           `had an induction within ${days} days and the offer of a buddy`,
           `had an induction within ${days} days and the offer of a buddy`,
         ],
+        lost: ({ holder: { inductedOn, buddyOffered } }) =>
+          inductedOn !== null && buddyOffered ? aYearAfter(inductedOn) : undefined,
       },
       step,
       dueOn(coming),

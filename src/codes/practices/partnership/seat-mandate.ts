@@ -2,6 +2,7 @@ import { eachOf } from '../../each-of.ts'
 import { exemplaryChair, exemplaryHolder, exemplaryMember } from '../../facts/example-seats.ts'
 import { onceFormed } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
+import { termsOf } from '../../terms-of-office.ts'
 import { nextStep, notMet } from '../../verdict.ts'
 
 /** Standing of each holder clear. */
@@ -13,15 +14,15 @@ export const seatMandate = definePractice({
   asks: "Each holder's standing is clear: representing a body, representative of a group, or invited for expertise.",
   check(facts) {
     const held = facts.seats.filter(({ holder }) => holder !== null)
-    if (held.length === 0) return onceFormed(facts, notMet('No seat has a holder yet.', nextStep('seats')))
+    if (held.length === 0) return onceFormed(facts, notMet('No seat has a holder yet.', nextStep('seat-holder')))
     return onceFormed(
       facts,
       eachOf(
-        'seat',
-        held,
+        'term',
+        termsOf(held),
         ({ holder }) => holder?.mandate != null,
         { noun: ['holder', 'holders'], did: ['has a stated mandate', 'have a stated mandate'] },
-        nextStep('seats'),
+        nextStep('seat-term'),
       ),
     )
   },

@@ -1,8 +1,9 @@
-import { eachOf } from '../../each-of.ts'
+import { eachOf, recordOf } from '../../each-of.ts'
 import { exemplaryChair, exemplaryMember } from '../../facts/example-seats.ts'
 import { onceFormed } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
-import { nextStep, notMet } from '../../verdict.ts'
+import { termsOf } from '../../terms-of-office.ts'
+import { nextStep, notMet, restsOn } from '../../verdict.ts'
 
 /** Each seat has a named holder. */
 export const seatNamed = definePractice({
@@ -15,6 +16,10 @@ export const seatNamed = definePractice({
   check(facts) {
     const step = nextStep('seats')
     if (facts.seats.length === 0) return onceFormed(facts, notMet('It has no seat yet.', step))
+    const vacant = facts.seats.some(({ holder }) => holder === null)
+    const unconfirmed = termsOf(facts.seats.filter(({ holder }) => holder?.confirmedOn === null)).map(term =>
+      recordOf('term', term),
+    )
     return onceFormed(
       facts,
       eachOf(
@@ -25,7 +30,11 @@ export const seatNamed = definePractice({
           noun: ['seat', 'seats'],
           did: ['has a named holder whom the partner confirmed', 'have a named holder whom the partner confirmed'],
         },
-        step,
+        ...(vacant
+          ? [nextStep('seat-holder')]
+          : unconfirmed.length > 0
+            ? [nextStep('seat-term'), restsOn(...unconfirmed)]
+            : []),
       ),
     )
   },

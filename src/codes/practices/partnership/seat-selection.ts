@@ -4,6 +4,7 @@ import { isSector } from '../../facts/shared.ts'
 import { onceFormed } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
 import { says } from '../../stated.ts'
+import { termsOf } from '../../terms-of-office.ts'
 import { nextStep, notMet, partly } from '../../verdict.ts'
 
 /** How sector representatives were selected. */
@@ -16,16 +17,16 @@ export const seatSelection = definePractice({
   check(facts) {
     const held = facts.seats.filter(({ sector, holder }) => isSector(sector) && holder !== null)
     if (held.length === 0)
-      return onceFormed(facts, notMet('No seat of the sector has a holder yet.', nextStep('seats')))
+      return onceFormed(facts, notMet('No seat of the sector has a holder yet.', nextStep('seat-holder')))
     const written = eachOf(
-      'seat',
-      held,
+      'term',
+      termsOf(held),
       ({ holder }) => holder !== null && says(holder.selection),
       {
         noun: ['sector representative', 'sector representatives'],
         did: ['has the way of selection written down', 'have the way of selection written down'],
       },
-      nextStep('seats'),
+      nextStep('seat-term'),
     )
     if (written.verdict !== 'met' || facts.public) return onceFormed(facts, written)
     return onceFormed(

@@ -1,9 +1,10 @@
-import { eachOf } from '../../each-of.ts'
+import { eachOf, recordOf } from '../../each-of.ts'
 import { exemplaryChair, exemplaryMember } from '../../facts/example-seats.ts'
 import { onceFormed } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
 import { says } from '../../stated.ts'
-import { nextStep, notMet } from '../../verdict.ts'
+import { termsOf } from '../../terms-of-office.ts'
+import { nextStep, notMet, restsOn } from '../../verdict.ts'
 
 /** Somebody who stands in without authority is written down as an observer. */
 export const seatSubstitute = definePractice({
@@ -14,6 +15,9 @@ export const seatSubstitute = definePractice({
   asks: 'A substitute with delegated authority is named; an unauthorised stand-in is recorded as an observer.',
   check(facts) {
     if (facts.seats.length === 0) return onceFormed(facts, notMet('It has no seat yet.', nextStep('seats')))
+    const vacant = facts.seats.some(({ holder }) => holder === null)
+    const lacking = termsOf(facts.seats.filter(({ substitute }) => substitute === null || !says(substitute.authority)))
+    const without = lacking.length === 0 ? [] : [restsOn(...lacking.map(term => recordOf('term', term)))]
     return onceFormed(
       facts,
       eachOf(
@@ -24,7 +28,7 @@ export const seatSubstitute = definePractice({
           noun: ['seat', 'seats'],
           did: ['has a substitute with delegated authority', 'have a substitute with delegated authority'],
         },
-        nextStep('seats'),
+        ...(vacant ? [nextStep('seat-holder')] : [nextStep('seat-substitute'), ...without]),
       ),
     )
   },

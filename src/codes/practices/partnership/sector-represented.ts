@@ -37,7 +37,7 @@ export const sectorRepresented = definePractice({
           ],
           did: ['is filled', 'are filled'],
         },
-        step,
+        nextStep('seat-holder'),
       ),
     )
   },

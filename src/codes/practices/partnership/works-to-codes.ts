@@ -15,7 +15,9 @@ export const worksToCodes = definePractice({
     if (codes.size === 0) return notMet('The partnership names no code that it works to.', nextStep('codes-worked-to'))
     const known = others.filter(({ verdict }) => verdict !== 'notKnown').length
     const because = `It works to ${sayCount(codes.size, 'code')}; ${known} of ${sayCount(others.length, 'practice')} asked of it ${known === 1 ? 'has' : 'have'} a current finding.`
-    return known === others.length ? met(because) : partly(`${because} Records for the rest are still to come.`)
+    return known === others.length && known > 0
+      ? met(because)
+      : partly(`${because} Records for the rest are still to come.`)
   },
   gives: ['met', 'partly', 'notMet'],
   examples: [

@@ -44,6 +44,8 @@ export function factsOf(row: FactsRow): PartnershipFacts {
     partners: (row.partners ?? []).map(partnerOf),
     terms: row.terms && termsOf(row.terms),
     newTerms: row.new_terms && termsOf(row.new_terms),
+    outset: row.outset,
+    endReviewedOn: row.end_reviewed_on,
     evaluationPlan: row.evaluation_plan,
     resources: row.resources,
     participationBudget: row.participation_budget,

@@ -66,6 +66,8 @@ export type FactsRow = {
   readonly partners: List<PartnerRow>
   readonly terms: TermsRow | null
   readonly new_terms: TermsRow | null
+  readonly outset: PartnershipFacts['outset']
+  readonly end_reviewed_on: Day | null
   readonly empty_kinds: List<string>
   readonly objectives: List<ElementOf<'objectives'>>
   readonly objectives_agreed: List<ElementOf<'objectivesAgreed'>>
@@ -90,6 +92,7 @@ export type FactsRow = {
   readonly actions: List<ElementOf<'actions'>>
   readonly report_backs: List<{
     readonly id: string
+    readonly within: string
     readonly seat: string
     readonly metOn: Day
     readonly sentOn: Day | null

@@ -25,15 +25,18 @@ const proposals = sql`(
 
 const items = sql`(
   select coalesce(json_agg(json_build_object('id', i.id, 'label', ${itemLabel},
-    'tied', i.objective_id is not null) order by i.position), '[]')
+    'tied', i.objective_id is not null, 'minutes', i.minutes) order by i.position), '[]')
   from agenda_item i where i.meeting_id = m.id and i.state = 'accepted')`
 
-/** Seats whose people confirmed that they had read every paper that was sent. */
+/** Papers that went out by the day of the meeting, and those of them that a seat had not read by then. */
+const sentByThen = sql`f.meeting_id = m.id and ${day('f.sent_at')} <= m.held_on`
+const unreadByThen = sql`${sentByThen}
+  and not exists (select from paper_read r where r.paper_id = f.id and r.seat_id = seat.id and ${day('r.created_at')} <= m.held_on)`
+
+/** Seats whose people confirmed by the day of the meeting that they had read every paper sent by then. */
 const seatsPrepared = sql`(
   select count(*) from seat where ${filledOn(sql`m.held_on`)}
-    and exists (select from paper f where f.meeting_id = m.id and f.sent_at is not null)
-    and not exists (select from paper f where f.meeting_id = m.id and f.sent_at is not null
-      and not exists (select from paper_read r where r.paper_id = f.id and r.seat_id = seat.id)))`
+    and exists (select from paper f where ${sentByThen}) and not exists (select from paper f where ${unreadByThen}))`
 
 /** Seats whose holder or substitute was reminded before the meeting, or had read every paper anyway. */
 const seatsReminded = sql`(
@@ -41,8 +44,7 @@ const seatsReminded = sql`(
     and (exists (select from meeting_reminder r join holding h on h.seat_id = seat.id
         left join substitute s on s.holding_id = h.id
         where r.meeting_id = m.id and r.kind in ('proposals', 'papers') and r.person_id in (h.person_id, s.person_id))
-      or not exists (select from paper f where f.meeting_id = m.id and f.sent_at is not null
-        and not exists (select from paper_read r where r.paper_id = f.id and r.seat_id = seat.id))))`
+      or not exists (select from paper f where ${unreadByThen})))`
 
 const papers = sql`(
   select coalesce(json_agg(json_build_object('id', f.id, 'label', case when f.confidential or i.closed then 'A closed paper' when f.sent_at is null then 'A paper not sent yet' else f.title end,
@@ -60,7 +62,7 @@ const attendance = sql`(
   select coalesce(json_agg(json_build_object('id', seat.id, 'label', seat.name, 'as', coalesce(a.present_as, 'holder'),
     'present', coalesce(a.state = 'present', false)) order by seat.name), '[]')
   from seat left join attendance a on a.meeting_id = m.id and a.seat_id = seat.id and a.agenda_item_id is null
-  where m.state = 'held' and ${filledOn(sql`m.held_on`)})`
+  where m.state = 'held' and (a.id is not null or (${filledOn(sql`m.held_on`)})))`
 
 const interests = sql`(
   select coalesce(json_agg(json_build_object('id', d.id, 'label', seat.name || ', ' || ${itemLabel},
@@ -78,6 +80,7 @@ export const meetings: RawBuilder<unknown> = sql`(
     'itemsAskedOn', ${day('m.proposals_asked_at')}, 'items', ${items},
     'seatsFilled', (select count(*) from seat where ${filledOn(sql`m.held_on`)}), 'seatsPrepared', ${seatsPrepared}, 'seatsReminded', ${seatsReminded},
     'agendaSentOn', ${day('m.agenda_published_at')}, 'minutesPublishedOn', ${day('m.minutes_published_at')},
+    'recordable', m.minutes_approved_on is null,
     'proposals', ${proposals}, 'papers', ${papers}, 'closedItems', ${closedItems}, 'attendance', ${attendance},
     'interests', ${interests}) order by m.held_on)
   from meeting m where m.partnership_id = p.id and m.state <> 'cancelled')`
@@ -88,9 +91,8 @@ export const decisions: RawBuilder<unknown> = sql`(
     'label', case when i.closed then 'A closed decision' else coalesce(i.title, left(d.text, 80)) end,
     'text', case when i.closed then 'Recorded, and closed' else d.text end,
     'basis', case when i.closed and d.basis <> '' then 'Recorded, and closed' else nullif(d.basis, '') end,
-    'how', d.how, 'owner', owner.name,
+    'how', d.how, 'owner', owner.name, 'correctable', coalesce(m.minutes_approved_on is null and i.id is not null and m.id is not null, false),
     'voteReason', case when i.closed and d.vote_reason <> '' then 'Recorded, and closed' else nullif(d.vote_reason, '') end,
-    'binds', case when i.closed and d.binds <> '' then 'Recorded, and closed' else nullif(d.binds, '') end,
     'sector', owner.sector,
     'major', coalesce(i.key_decision, false), 'announcedOn', i.key_announced_on,
     'tookPart', (select count(*) from position where decision_id = d.id and position <> 'did-not-vote'),
@@ -121,7 +123,7 @@ export const actions: RawBuilder<unknown> = sql`(
 
 /** Reports owed by the seats of the sector for meetings held, and the day each went out. */
 export const reportBacks: RawBuilder<unknown> = sql`(
-  select json_agg(json_build_object('id', m.id, 'seat', seat.name, 'metOn', m.held_on, 'sentOn', (
+  select json_agg(json_build_object('id', m.id, 'within', seat.id, 'seat', seat.name, 'metOn', m.held_on, 'sentOn', (
     select min(r.reported_on) from report_back r
     where r.meeting_id = m.id and r.seat_id = seat.id and not r.before_meeting)) order by m.held_on, seat.name)
   from meeting m join seat on ${voluntarySide} and ${filledOn(sql`m.held_on`)}

@@ -69,11 +69,19 @@ export const newTerms: RawBuilder<unknown> = sql`(
     and exists (select from document_version before where before.document_id = d.id and before.status = 'in-force')
   order by v.created_at desc, v.sequence desc limit 1)`
 
+/** How it began: partners that have left since count, and so do answers to versions that were replaced. */
+export const outset: RawBuilder<unknown> = sql`(
+  select json_build_object('sectorJoinedOn', (select min(partner.from_day) from partner
+      join organisation o on o.id = partner.organisation_id and o.sector in ('voluntary', 'community', 'faith')
+      where partner.partnership_id = p.id and partner.from_day <= as_of.day),
+    'termsAgreedOn', (select min(a.given_on) from agreement a join partner on partner.id = a.partner_id
+      where partner.partnership_id = p.id and a.answer <> 'not-agreed')))`
+
 /** Seats that exist, who holds each and who may stand in. */
 export const seats: RawBuilder<unknown> = sql`(
   select json_agg(json_build_object('id', seat.id, 'label', seat.name, 'sector', seat.sector, 'role', seat.role,
     'roleText', nullif(seat.role_text, ''),
-    'holder', case when h.id is not null then json_build_object('person', holder.name, 'since', h.from_day,
+    'holder', case when h.id is not null then json_build_object('id', h.id, 'person', holder.name, 'since', h.from_day,
       'confirmedOn', h.partner_confirmed_on, 'mandate', h.mandate, 'authority', nullif(h.authority, ''),
       'authorityConfirmedOn', h.authority_confirmed_on,
       'selection', case when h.selection_public then nullif(h.selection, '') end, 'inductedOn', h.induction_done_on,
