@@ -1,10 +1,10 @@
-/** `compact-hub check SUBJECT [--json]`: checks a consultation or partnership against the codes it is held to. */
+/** `compact-hub check SUBJECT [--json]`: checks a consultation, partnership or organisation against the codes it is held to. */
 import { parseArgs } from 'node:util'
 import type { Run } from '../cli.ts'
 import { byStage, byUrgency, countVerdicts, type Finding, verdictNames } from '../codes/index.ts'
-import { type Checked, checkSubjects, findSubject } from '../features/compact/index.ts'
-import { addDays, type Day, dayAt, longDay } from '../kernel/day.ts'
+import { type Checked, checkedKinds, checkSubjects, findSubject } from '../features/compact/index.ts'
 import { openInstallation } from '../installation.ts'
+import { addDays, type Day, dayAt, longDay } from '../kernel/day.ts'
 import { readSettings } from '../settings.ts'
 
 /** Words for verdicts, of one width so that the sentences stand under each other. */
@@ -28,17 +28,18 @@ export const run: Run = async words => {
   const [slug] = positionals
   if (!slug) {
     console.error(
-      'Say what to check: compact-hub check SLUG [--json], with the last part of the address of a consultation or partnership',
+      'Say what to check: compact-hub check SLUG [--json], with the last part of the address of a consultation, partnership or organisation',
     )
     return 2
   }
   const { database } = await openInstallation(readSettings(process.env))
   try {
     const { db } = database
-    const subject = (await findSubject(db, 'consultation', slug)) ?? (await findSubject(db, 'partnership', slug))
+    const found = await Promise.all(checkedKinds.map(kind => findSubject(db, kind, slug)))
+    const subject = found.find(each => each !== null)
     const area = await db.selectFrom('area').select('time_zone').executeTakeFirst()
     if (!subject || !area) {
-      console.error(`There is no consultation or partnership "${slug}" here.`)
+      console.error(`There is no consultation, partnership or organisation "${slug}" here.`)
       return 2
     }
     const today = dayAt(new Date(), area.time_zone)

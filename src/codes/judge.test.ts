@@ -22,7 +22,7 @@ const vale = codeOf('vale', {
   '1.1': '{consultation.standard-period: {weeks: 12}}, partnership.seat-named',
   '1.2': '{consultation.standard-period: {weeks: 12}}',
   '1.3': '{consultation.standard-period: {weeks: 8}}',
-  '2.1': 'consultation.aims-stated, consultation.early-notice',
+  '2.1': 'consultation.aims-stated, consultation.joint-responses',
 })
 const dale = codeOf('dale', { '7a': 'consultation.standard-period', '7b': 'consultation.departures-explained' })
 const tenWeeks = exampleConsultation({ closesOn: day('2026-03-23') })
@@ -54,10 +54,12 @@ describe('judge', () => {
   })
 
   it('says what is missing where a practice is not live', () => {
-    const early = judge(tenWeeks, [vale], exampleDay).find(({ practice }) => practice === 'consultation.early-notice')
-    assert.equal(early?.verdict, 'notKnown')
-    assert.equal(early?.live, false)
-    assert.match(early?.because ?? '', /not recorded/)
+    const asked = judge(tenWeeks, [vale], exampleDay).find(
+      ({ practice }) => practice === 'consultation.joint-responses',
+    )
+    assert.equal(asked?.verdict, 'notKnown')
+    assert.equal(asked?.live, false)
+    assert.match(asked?.because ?? '', /cannot sign/)
   })
 
   it('explains a departure whose reason is public, and keeps saying what is the case', () => {

@@ -33,6 +33,14 @@ export type ConsultationPlanTexts = {
   readonly barriers: string | null
   /** Who took part in the design, and what they brought. */
   readonly designedWith: string | null
+  /** Limits on the exercise itself: time, money, law, data. */
+  readonly exerciseLimits: string | null
+  /** Whether sensitive information is collected; null where the plan does not say. */
+  readonly sensitiveInformation: 'none' | 'collected' | null
+  /** The extra safeguards for sensitive information. */
+  readonly safeguards: string | null
+  /** The day the plan was signed off; null before. */
+  readonly signedOffOn: Day | null
   /** The equality impact assessment: the day it was filed, and the day it was updated from the results. */
   readonly equalityFiledOn: Day | null
   readonly equalityUpdatedOn: Day | null

@@ -2,6 +2,7 @@
 import type { Day } from '../../kernel/day.ts'
 import type { ConsultationOutcomeFacts } from './consultation-outcome.ts'
 import type { ConsultationPlanTexts } from './consultation-plan.ts'
+import type { ConsultationPreparationFacts } from './consultation-preparation.ts'
 import type { ConsultationResponseFacts } from './consultation-responses.ts'
 import type { Item, Request, SubjectFacts } from './shared.ts'
 
@@ -24,6 +25,8 @@ export type TargetGroup = Item & {
   readonly seldomHeard: boolean
   /** The outreach step of its own; null where none is planned. */
   readonly outreach: string | null
+  /** Languages of the group beside that of the pack. */
+  readonly languages: readonly string[]
   readonly outreachDoneOn: Day | null
 }
 
@@ -37,6 +40,11 @@ export type Publicity = Item & {
   readonly targetGroup: string | null
   /** Passed on through an infrastructure organisation. */
   readonly cascade: boolean
+  /** Aimed at groups outside existing networks. */
+  readonly beyondNetworks: boolean
+  /** The organisation that agreed to pass it on, and the day it confirmed that it did. */
+  readonly passedBy: string | null
+  readonly confirmedOn: Day | null
 }
 
 /** A question of the response form. */
@@ -49,6 +57,8 @@ export type Question = Item & {
   readonly closed: boolean
   /** Has room for a comment that stays with the answer. */
   readonly comment: boolean
+  /** Invites evidence, and the likely effect on those who answer. */
+  readonly invitesEvidence: boolean
 }
 
 /** One document of the pack. */
@@ -60,6 +70,15 @@ export type PackDocument = Item & {
   /** How many of those have a printed number, or an address of their own that a response can cite. */
   readonly addressed: number
   readonly headings: number
+  /** What its wording came to when it was looked at; null where it was not. */
+  readonly wording: {
+    readonly readingAge: number
+    readonly longSentences: number
+    readonly dealtWith: string | null
+    /** Somebody from outside who read it, and when. */
+    readonly reader: string | null
+    readonly readOn: Day | null
+  } | null
 }
 
 /** The person or post who answers queries. */
@@ -73,7 +92,8 @@ export type Contact = {
 /** All that is known of one consultation. */
 export type ConsultationFacts = SubjectFacts &
   ConsultationResponseFacts &
-  ConsultationOutcomeFacts & {
+  ConsultationOutcomeFacts &
+  ConsultationPreparationFacts & {
     readonly subject: 'consultation'
     readonly state: ConsultationState
     /** The bodies that run it, that act for the one that runs it (null where nobody does), and that decide. */
@@ -105,6 +125,8 @@ export type ConsultationFacts = SubjectFacts &
     readonly contact: Contact
     /** Formats offered beside the pack, such as "large print", "paper", "spoken". */
     readonly formatsOffered: readonly string[]
+    /** Languages offered beside that of the pack. */
+    readonly languagesOffered: readonly string[]
     /** Requests for another format or language. */
     readonly formatRequests: readonly Request[]
     /** Confirmed registrations of interest in this consultation, and how many of those were told when it opened. */

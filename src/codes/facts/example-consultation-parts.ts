@@ -26,6 +26,10 @@ export const exemplaryPlan: ConsultationPlanTexts = {
   equalityUpdatedOn: day('2026-05-12'),
   barriers: 'Night shifts: we visit at shift change.',
   designedWith: 'The bus users group wrote the question on safety.',
+  exerciseLimits: 'Twelve weeks, because the contract ends in July.',
+  sensitiveInformation: 'collected',
+  safeguards: 'Shift patterns are kept apart and deleted after the report.',
+  signedOffOn: day('2025-12-15'),
 }
 
 /** How responses were taken: 120 of them, by five channels. */

@@ -7,6 +7,7 @@ import {
   exemplaryPlan,
   exemplaryResponses,
 } from './example-consultation-parts.ts'
+import { exemplaryPreparation } from './example-preparation.ts'
 
 export { exemplaryEvaluation, exemplaryOutcome, exemplaryPlan, exemplaryResponses }
 
@@ -42,6 +43,7 @@ export const exemplaryConsultation: ConsultationFacts = {
     email: 'buses@example.org',
   },
   formatsOffered: ['large print', 'paper', 'audio'],
+  languagesOffered: ['Polish'],
   formatRequests: [{ id: 'format-1', label: 'Braille', askedOn: day('2026-02-02'), answeredOn: day('2026-02-06') }],
   interest: { registered: 12, told: 12 },
   targetGroups: [
@@ -53,6 +55,7 @@ export const exemplaryConsultation: ConsultationFacts = {
       seldomHeard: true,
       outreach: 'Visits at shift change',
       outreachDoneOn: day('2026-02-20'),
+      languages: ['Polish'],
     },
     {
       id: 'group-2',
@@ -62,6 +65,7 @@ export const exemplaryConsultation: ConsultationFacts = {
       seldomHeard: false,
       outreach: null,
       outreachDoneOn: null,
+      languages: [],
     },
   ],
   publicity: [
@@ -73,6 +77,9 @@ export const exemplaryConsultation: ConsultationFacts = {
       reach: '400 drivers',
       targetGroup: 'group-1',
       cascade: false,
+      beyondNetworks: true,
+      passedBy: null,
+      confirmedOn: null,
     },
     {
       id: 'notice-2',
@@ -82,6 +89,9 @@ export const exemplaryConsultation: ConsultationFacts = {
       reach: 'About 900',
       targetGroup: 'group-2',
       cascade: true,
+      beyondNetworks: false,
+      passedBy: 'Wendle Voluntary Action',
+      confirmedOn: day('2026-01-30'),
     },
   ],
   questions: [
@@ -92,6 +102,7 @@ export const exemplaryConsultation: ConsultationFacts = {
       aboutProcess: false,
       closed: true,
       comment: true,
+      invitesEvidence: false,
     },
     {
       id: 'question-2',
@@ -100,6 +111,7 @@ export const exemplaryConsultation: ConsultationFacts = {
       aboutProcess: false,
       closed: false,
       comment: false,
+      invitesEvidence: true,
     },
     {
       id: 'question-3',
@@ -108,6 +120,7 @@ export const exemplaryConsultation: ConsultationFacts = {
       aboutProcess: true,
       closed: true,
       comment: true,
+      invitesEvidence: false,
     },
   ],
   documents: [
@@ -118,9 +131,17 @@ export const exemplaryConsultation: ConsultationFacts = {
       paragraphs: 42,
       addressed: 42,
       headings: 6,
+      wording: {
+        readingAge: 11.4,
+        longSentences: 2,
+        dealtWith: 'Two sentences quote the contract.',
+        reader: 'Two members of the bus users group',
+        readOn: day('2025-12-12'),
+      },
     },
   ],
   summaryWords: 320,
   ...exemplaryResponses,
   ...exemplaryOutcome,
+  ...exemplaryPreparation,
 }

@@ -7,9 +7,9 @@ import type { SubjectKind } from '../subject.ts'
 import type { CompactFacts } from './compact.ts'
 import type { ConsultationFacts } from './consultation.ts'
 import { exemplaryConsultation } from './example-consultation.ts'
+import { exemplaryOrganisation } from './example-organisation.ts'
 import { exemplaryPartnership } from './example-partnership.ts'
 import type { FactsOf } from './facts.ts'
-import type { OrganisationFacts } from './organisation.ts'
 import type { PartnershipFacts } from './partnership.ts'
 
 /** The day on which examples are judged, unless they say another. */
@@ -26,6 +26,9 @@ const exemplaryCompact: CompactFacts = {
       id: 'code-1',
       label: 'Partnership code',
       publishedOn: day('2026-02-02'),
+      cameOutOf: { label: 'A new partnership code', statutory: 6, sector: 31 },
+      drawnUpBy: 'Four officers and five groups over eight evenings.',
+      equalityOn: day('2025-11-03'),
       versions: [
         {
           id: 'version-1',
@@ -48,6 +51,31 @@ const exemplaryCompact: CompactFacts = {
     phone: '01632 960001',
     email: 'compact@example.org',
   },
+  statement: {
+    aim: 'That both sides decide together what concerns both.',
+    principles: 'Trust, openness, and a voice for small groups.',
+    publicActions: 'Public bodies consult early.',
+    sectorActions: 'The sector says for whom it speaks.',
+    ruralNote: 'Meetings move between the four valleys.',
+  },
+  comments: [
+    {
+      id: 'comment-1',
+      label: 'the comment of 2 March 2026',
+      askedOn: day('2026-03-02'),
+      answeredOn: day('2026-03-06'),
+    },
+  ],
+  governing: {
+    id: 'partnership-9',
+    label: 'Compact steering group',
+    isPublic: true,
+    statutory: 4,
+    sector: 6,
+    lastMetOn: day('2026-07-07'),
+  },
+  protocols: [{ id: 'document-7', label: 'How disputes are settled' }],
+  findingsRecordedOn: day('2026-09-01'),
   signed: [
     {
       id: 'signature-1',
@@ -66,12 +94,15 @@ const exemplaryCompact: CompactFacts = {
   ],
 }
 
-const exemplaryOrganisation: OrganisationFacts = {
-  subject: 'organisation',
-  id: 'organisation-1',
-  label: 'Wendle Vale Council',
-  signatories: [],
-  departures: [],
+/** A code in force of which nothing but its name is on record. */
+export const unpublishedCode: CompactFacts['codes'][0] = {
+  id: 'code-2',
+  label: 'Consultation code',
+  publishedOn: null,
+  cameOutOf: null,
+  drawnUpBy: null,
+  equalityOn: null,
+  versions: [],
 }
 
 /** The exemplary subject of each kind. */

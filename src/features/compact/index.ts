@@ -4,16 +4,20 @@ import type { Route } from '../../web/page.ts'
 import { adoptionPage, editionPage } from './agreement/adoption.page.ts'
 import { championsPage, endChampionPage, newChampionPage } from './agreement/champions.page.ts'
 import { compactPage } from './agreement/compact.page.ts'
+import { originPage } from './agreement/origin.page.ts'
 import { newSignaturePage, signaturePage, signaturesPage } from './agreement/signatures.page.ts'
-import { consultationChecksPage, partnershipChecksPage } from './checks/check.page.ts'
+import { statementPage } from './agreement/statement.page.ts'
+import { consultationChecksPage, organisationChecksPage, partnershipChecksPage } from './checks/check.page.ts'
 import { recordFindingsJob } from './checks/record-findings.job.ts'
 import { codePage } from './codes/code.page.ts'
 import { codesPage } from './codes/codes.page.ts'
 import { practicePage } from './codes/practice.page.ts'
+import { codeCommentsPage, commentPage, commentsPage } from './comments/comments.page.ts'
 import { departurePages } from './departures/departure.page.ts'
+import { findingsPage } from './monitoring/findings.page.ts'
 import { tasksPage } from './tasks/tasks.page.ts'
 
-export { type Checked, type CheckedKind, checkSubjects } from './checks/checking.ts'
+export { type Checked, checkedKinds, checkSubjects } from './checks/checking.ts'
 export { recordFindings } from './checks/record-findings.ts'
 export { type CheckedSubject, findSubject } from './checks/subject.ts'
 export { loadConsultationFacts } from './facts/consultation-facts.queries.ts'
@@ -32,8 +36,15 @@ export const routes: readonly Route[] = [
   endChampionPage,
   adoptionPage,
   editionPage,
+  originPage,
+  statementPage,
+  findingsPage,
+  codeCommentsPage,
+  commentsPage,
+  commentPage,
   consultationChecksPage,
   partnershipChecksPage,
+  organisationChecksPage,
   ...departurePages,
 ]
 export const jobs: readonly Job[] = [recordFindingsJob]

@@ -5,9 +5,11 @@ import { formPage } from './form/form.page.ts'
 import { previewPage } from './form/preview.page.ts'
 import { newQuestionPage, questionPage } from './form/question.page.ts'
 import { newSectionPage, sectionPage } from './form/section.page.ts'
+import { decisionPage, decisionsPage, newDecisionPage } from './learning/decisions.page.ts'
 import { evaluationPage } from './learning/evaluation.page.ts'
 import { evaluationWordsPage } from './learning/evaluation-words.page.ts'
 import { interimReviewPage, newInterimReviewPage } from './learning/interim-review.page.ts'
+import { earlierLessonsPage, lessonPage, lessonsPage } from './learning/lessons.page.ts'
 import { openAndClose } from './opening/open-and-close.job.ts'
 import { openingPage } from './opening/opening.page.ts'
 import { reschedulingPage } from './opening/rescheduling.page.ts'
@@ -20,6 +22,13 @@ import { aboutPage, basicsPage, contactPage, planningPage, scopePage, takingPart
 import { publicityPage } from './plan/publicity.page.ts'
 import { teamPage } from './plan/team.page.ts'
 import { timetablePage } from './plan/timetable.page.ts'
+import { askedPage, askingPage } from './preparing/asking.page.ts'
+import { invitedPage, inviteePage, suggestionPage } from './preparing/invited.page.ts'
+import { partPage } from './preparing/part.page.ts'
+import { relatedPage } from './preparing/related.page.ts'
+import { signOffPage } from './preparing/sign-off.page.ts'
+import { whoIsAskedPage } from './preparing/who-is-asked.page.ts'
+import { wordingOfPage, wordingPage } from './preparing/wording.page.ts'
 import { calendarPage } from './public/calendar.page.ts'
 import { consultationPage } from './public/consultation.page.ts'
 import { consultationsAtom, consultationsCsv, consultationsIcs } from './public/feeds.page.ts'
@@ -30,9 +39,27 @@ import { interestLinkPage, interestPage } from './requests/interest.page.ts'
 
 export { type Consultation, findConsultation, findPack, type PackDocument } from './consultation.queries.ts'
 export { loadQuestionForm } from './question-form.queries.ts'
+export { covers, ofTheSector } from './requests/covers.ts'
 export { type Dates, daysLeft, lengthOf, type Standing, standingOn } from './timetable.ts'
 
 export const routes: readonly Route[] = [
+  signOffPage,
+  relatedPage,
+  invitedPage,
+  inviteePage,
+  suggestionPage,
+  whoIsAskedPage,
+  askingPage,
+  askedPage,
+  wordingPage,
+  wordingOfPage,
+  partPage,
+  decisionsPage,
+  newDecisionPage,
+  decisionPage,
+  lessonsPage,
+  lessonPage,
+  earlierLessonsPage,
   listPage,
   calendarPage,
   consultationsIcs,

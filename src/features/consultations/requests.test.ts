@@ -57,7 +57,7 @@ async function makeConsultation(
 /** The mail in the outbox, opened, oldest first. */
 async function mails() {
   const rows = await app.hub.db.selectFrom('outgoing_mail').selectAll().orderBy('id').execute()
-  return rows.map(row => ({ ...openMail(app.hub.seal, row), sealed: row.sealed !== null }))
+  return rows.map(row => ({ ...openMail(app.hub.seal, row), sealed: row.to_address === '' }))
 }
 
 test('interest counts once its link was followed; those who said no are never told', async () => {

@@ -1,29 +1,23 @@
 /** Change an organisation's details. */
-import { z } from 'zod'
+import { slugParams } from '../../web/by-slug.ts'
 import { writeForm } from '../../web/fields.ts'
 import { definePage, redirect, stale } from '../../web/page.ts'
-import { mayChangeOrganisation } from './organisation.page.ts'
 import { organisationEditForm } from './organisation-form.ts'
-import { changeOrganisation, findOrganisation } from './organisations.queries.ts'
+import { changeOrganisation } from './organisations.queries.ts'
+import { crumbsBelow, mayChangeOrganisation, organisationOfAddress } from './subject.ts'
 
 export const editOrganisationPage = definePage({
   path: '/organisations/:slug/details',
   access: mayChangeOrganisation,
   audit: 'organisation.changed',
   template: 'organisations/organisation-form.njk',
-  params: z.object({ slug: z.string().max(80) }),
+  params: slugParams,
   form: organisationEditForm,
-  async subject(db, { slug }) {
-    const record = await findOrganisation(db, slug)
-    return record && { ref: { kind: 'organisation', id: record.id }, record }
-  },
+  subject: organisationOfAddress,
   async show({ subject, t }) {
     return {
       title: t('organisations.edit-title'),
-      breadcrumbs: [
-        { text: t('organisations.title'), href: '/organisations' },
-        { text: subject.name, href: `/organisations/${subject.slug}` },
-      ],
+      breadcrumbs: crumbsBelow(t, subject),
       form: writeForm(organisationEditForm, subject),
     }
   },

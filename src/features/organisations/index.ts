@@ -1,12 +1,16 @@
 /** Organisations: the directory, their details and what they do in the area. */
 import type { Route } from '../../web/page.ts'
 import { editOrganisationPage } from './edit-organisation.page.ts'
+import { endInterestPage, interestsPage, registrationPage } from './interests.page.ts'
+import { organisationLessonsPage } from './lessons.page.ts'
 import { newOrganisationPage } from './new-organisation.page.ts'
 import { organisationPage } from './organisation.page.ts'
 import { organisationsPage } from './organisations.page.ts'
 import { organisationsCsv } from './organisations-csv.page.ts'
+import { newPolicyPage, policiesPage, policyPage } from './policies.page.ts'
+import { practicePage } from './practice.page.ts'
 
-export { slugOf } from './organisations.queries.ts'
+export { findOrganisation, slugOf } from './organisations.queries.ts'
 export { isVoluntarySide, type Sector, sectors } from './sectors.ts'
 
 export const routes: readonly Route[] = [
@@ -15,4 +19,12 @@ export const routes: readonly Route[] = [
   newOrganisationPage,
   organisationPage,
   editOrganisationPage,
+  registrationPage,
+  interestsPage,
+  endInterestPage,
+  practicePage,
+  policiesPage,
+  newPolicyPage,
+  policyPage,
+  organisationLessonsPage,
 ]

@@ -15,6 +15,11 @@ export const organisationForm = {
   }),
   website: line({ label: 'organisations.form.website', type: 'url', optional: true }),
   email: email({ label: 'organisations.form.email', optional: true }),
+  format_needs: line({
+    label: 'organisations.form.format-needs',
+    hint: 'organisations.form.format-needs-hint',
+    optional: true,
+  }),
   phone: line({ label: 'organisations.form.phone', type: 'tel', max: 40, optional: true }),
 }
 

@@ -1,29 +1,29 @@
 /** One organisation: who it is and what it does in the area. */
-import { z } from 'zod'
-import { anyOf, anyone, secretariat, speaksForOrganisation } from '../../access/access.ts'
+import { anyone } from '../../access/access.ts'
+import { slugParams } from '../../web/by-slug.ts'
 import { definePage } from '../../web/page.ts'
-import { findOrganisation, identifiersOf } from './organisations.queries.ts'
+import { coverOf } from './interests.page.ts'
+import { identifiersOf } from './organisations.queries.ts'
+import { findInterests, findStatement } from './saying.queries.ts'
+import { mayChangeOrganisation, organisationOfAddress } from './subject.ts'
 import { workOfOrganisation } from './work.queries.ts'
-
-export const mayChangeOrganisation = anyOf(secretariat, speaksForOrganisation)
 
 export const organisationPage = definePage({
   path: '/organisations/:slug',
   access: anyone,
   audit: 'reads only',
   template: 'organisations/organisation.njk',
-  params: z.object({ slug: z.string().max(80) }),
+  params: slugParams,
   sameForAll: true,
-  async subject(db, { slug }) {
-    const record = await findOrganisation(db, slug)
-    return record && { ref: { kind: 'organisation', id: record.id }, record }
-  },
+  subject: organisationOfAddress,
   async show({ db, subject, actor, today, t }) {
     return {
       title: subject.name,
       breadcrumbs: [{ text: t('organisations.title'), href: '/organisations' }],
       organisation: subject,
       sector: t(`organisations.form.sector-options.${subject.sector}`),
+      statement: await findStatement(db, subject.id),
+      interests: (await findInterests(db, subject.id)).map(each => ({ wants: each.wants, covers: coverOf(each, t) })),
       identifiers: await identifiersOf(db, subject.id),
       work: await workOfOrganisation(db, subject.id, today),
       mayChange: mayChangeOrganisation.allows(actor, { kind: 'organisation', id: subject.id }),

@@ -40,6 +40,8 @@ export type OrganisationDetails = {
   readonly website: string
   readonly email: string
   readonly phone: string
+  /** A format in which it needs what is sent to it; known to those who invite it. */
+  readonly format_needs: string
 }
 
 export type Organisation = OrganisationDetails & {
@@ -65,6 +67,7 @@ export async function findOrganisation(db: Handle, slug: string): Promise<Organi
       'website',
       'email',
       'phone',
+      'format_needs',
       'ended_on',
     ])
     .where('slug', '=', slug)

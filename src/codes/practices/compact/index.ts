@@ -2,9 +2,19 @@
 import type { Practice } from '../../practice.ts'
 import { awaitedCompactPractices } from './awaited.ts'
 import { champions } from './champions.ts'
+import { codeConsulted } from './code-consulted.ts'
+import { codesReadTogether } from './codes-read-together.ts'
 import { contactPublished } from './contact-published.ts'
+import { contributorsCredited } from './contributors-credited.ts'
 import { documentHistory } from './document-history.ts'
+import { equalityImpact } from './equality-impact.ts'
+import { feedbackChannel } from './feedback-channel.ts'
+import { governingGroup } from './governing-group.ts'
+import { mediationProtocol } from './mediation-protocol.ts'
+import { monitoring } from './monitoring.ts'
 import { published } from './published.ts'
+import { purposeAndVision } from './purpose-and-vision.ts'
+import { ruralAccess } from './rural-access.ts'
 import { signatories } from './signatories.ts'
 
 /** Every practice of this subject. */
@@ -14,5 +24,15 @@ export const compactPractices: readonly Practice[] = [
   contactPublished,
   signatories,
   champions,
+  codeConsulted,
+  contributorsCredited,
+  equalityImpact,
+  codesReadTogether,
+  purposeAndVision,
+  ruralAccess,
+  feedbackChannel,
+  governingGroup,
+  mediationProtocol,
+  monitoring,
   ...awaitedCompactPractices,
 ]

@@ -4,61 +4,87 @@ import { acknowledged } from './acknowledged.ts'
 import { affectedStated } from './affected-stated.ts'
 import { aimsStated } from './aims-stated.ts'
 import { anonymousAllowed } from './anonymous-allowed.ts'
-import { awaitedAfterOpening } from './awaited-after.ts'
-import { awaitedBeforeOpening } from './awaited-before.ts'
+import { answeredInTime } from './answered-in-time.ts'
+import { awaitedConsultationPractices } from './awaited.ts'
 import { barriers } from './barriers.ts'
 import { busyPeriods } from './busy-periods.ts'
 import { channelsEqual } from './channels-equal.ts'
+import { choiceNotToTakePart } from './choice-not-to-take-part.ts'
 import { commentBesideAnswer } from './comment-beside-answer.ts'
 import { conciseAndClear } from './concise-and-clear.ts'
 import { confidentialityHonoured } from './confidentiality-honoured.ts'
 import { confidentialityStated } from './confidentiality-stated.ts'
+import { consulteesListed } from './consultees-listed.ts'
 import { contactDetailsProtected } from './contact-details-protected.ts'
 import { contactNamed } from './contact-named.ts'
 import { deadlineAndTimetable } from './deadline-and-timetable.ts'
+import { decisionExplained } from './decision-explained.ts'
 import { decisionsAlreadyMade } from './decisions-already-made.ts'
 import { departuresExplained } from './departures-explained.ts'
 import { designedTogether } from './designed-together.ts'
+import { documentsReadFirst } from './documents-read-first.ts'
+import { earlyNotice } from './early-notice.ts'
+import { earlyViews } from './early-views.ts'
 import { equalityImpact } from './equality-impact.ts'
 import { evaluated } from './evaluated.ts'
 import { everyPointAnswered } from './every-point-answered.ts'
+import { evidenceInResponses } from './evidence-in-responses.ts'
 import { evidenceShared } from './evidence-shared.ts'
 import { explanationOnRequest } from './explanation-on-request.ts'
 import { feedbackSent } from './feedback-sent.ts'
 import { formats } from './formats.ts'
 import { hardToReach } from './hard-to-reach.ts'
+import { heardBeforeDecision } from './heard-before-decision.ts'
 import { identifyingTextWarned } from './identifying-text-warned.ts'
 import { inPlanningCycle } from './in-planning-cycle.ts'
+import { infrastructureAsked } from './infrastructure-asked.ts'
 import { infrastructureCascade } from './infrastructure-cascade.ts'
 import { interimReview } from './interim-review.ts'
 import { issueDescribed } from './issue-described.ts'
+import { knownFormatNeeds } from './known-format-needs.ts'
+import { languages } from './languages.ts'
 import { leadBodyNamed } from './lead-body-named.ts'
 import { legalFramework } from './legal-framework.ts'
+import { lessEstablishedReached } from './less-established-reached.ts'
+import { lessonsApplied } from './lessons-applied.ts'
+import { limitsStated } from './limits-stated.ts'
 import { methodMix } from './method-mix.ts'
 import { minimumPeriod } from './minimum-period.ts'
 import { nextSteps } from './next-steps.ts'
 import { offTopicForwarded } from './off-topic-forwarded.ts'
 import { onForwardPlan } from './on-forward-plan.ts'
 import { onWhoseBehalf } from './on-whose-behalf.ts'
+import { overlapChecked } from './overlap-checked.ts'
 import { packComplete } from './pack-complete.ts'
 import { paragraphsNumbered } from './paragraphs-numbered.ts'
 import { partialResponses } from './partial-responses.ts'
+import { plainLanguage } from './plain-language.ts'
+import { planReadyBeforeOpen } from './plan-ready-before-open.ts'
 import { preferredOption } from './preferred-option.ts'
 import { processFeedbackInvited } from './process-feedback-invited.ts'
+import { processFeedbackUsed } from './process-feedback-used.ts'
 import { proportionate } from './proportionate.ts'
 import { publicisedEarly } from './publicised-early.ts'
 import { publicityChannels } from './publicity-channels.ts'
 import { questionsStated } from './questions-stated.ts'
 import { registerInterest } from './register-interest.ts'
+import { registrationEncouraged } from './registration-encouraged.ts'
+import { relatedLinked } from './related-linked.ts'
 import { reportPublished } from './report-published.ts'
 import { resources } from './resources.ts'
 import { responsesAndActions } from './responses-and-actions.ts'
+import { resultsOnRequest } from './results-on-request.ts'
 import { scopeOfInfluence } from './scope-of-influence.ts'
 import { sectorCosts } from './sector-costs.ts'
+import { sectorFeedsBack } from './sector-feeds-back.ts'
+import { sectorOpensDoors } from './sector-opens-doors.ts'
+import { sectorPublicises } from './sector-publicises.ts'
+import { sensitiveInformation } from './sensitive-information.ts'
 import { shortPeriodJustified } from './short-period-justified.ts'
 import { standardPeriod } from './standard-period.ts'
 import { targetGroups } from './target-groups.ts'
 import { timescaleChallenge } from './timescale-challenge.ts'
+import { widerAudience } from './wider-audience.ts'
 
 /** Every practice of this subject. */
 export const consultationPractices: readonly Practice[] = [
@@ -119,6 +145,32 @@ export const consultationPractices: readonly Practice[] = [
   partialResponses,
   commentBesideAnswer,
   identifyingTextWarned,
-  ...awaitedBeforeOpening,
-  ...awaitedAfterOpening,
+  earlyNotice,
+  choiceNotToTakePart,
+  overlapChecked,
+  relatedLinked,
+  widerAudience,
+  consulteesListed,
+  knownFormatNeeds,
+  infrastructureAsked,
+  earlyViews,
+  sectorOpensDoors,
+  registrationEncouraged,
+  planReadyBeforeOpen,
+  sensitiveInformation,
+  languages,
+  lessEstablishedReached,
+  sectorPublicises,
+  plainLanguage,
+  evidenceInResponses,
+  documentsReadFirst,
+  answeredInTime,
+  sectorFeedsBack,
+  decisionExplained,
+  heardBeforeDecision,
+  resultsOnRequest,
+  processFeedbackUsed,
+  lessonsApplied,
+  limitsStated,
+  ...awaitedConsultationPractices,
 ]

@@ -34,7 +34,15 @@ export const packComplete = definePractice({
       facts: {
         documents: [
           ...exemplaryConsultation.documents,
-          { id: 'document-2', label: 'Response form', available: false, paragraphs: 4, addressed: 4, headings: 1 },
+          {
+            id: 'document-2',
+            label: 'Response form',
+            available: false,
+            paragraphs: 4,
+            addressed: 4,
+            headings: 1,
+            wording: null,
+          },
         ],
       },
       gives: 'partly',

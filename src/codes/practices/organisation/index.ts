@@ -1,6 +1,30 @@
 /** The practices of the organisation: one line for each that is live, and those still awaited. */
 import type { Practice } from '../../practice.ts'
 import { awaitedOrganisationPractices } from './awaited.ts'
+import { communicationLines } from './communication-lines.ts'
+import { consultsWhereSectorAffected } from './consults-where-sector-affected.ts'
+import { evidenceBase } from './evidence-base.ts'
+import { implementationPlan } from './implementation-plan.ts'
+import { interestsDeclared } from './interests-declared.ts'
+import { keptInformed } from './kept-informed.ts'
+import { proceduresUpdated } from './procedures-updated.ts'
+import { sectorImpactNoted } from './sector-impact-noted.ts'
+import { silenceUnderstood } from './silence-understood.ts'
+import { standardPeriodKept } from './standard-period-kept.ts'
+import { worksCollectively } from './works-collectively.ts'
 
 /** Every practice of this subject. */
-export const organisationPractices: readonly Practice[] = [...awaitedOrganisationPractices]
+export const organisationPractices: readonly Practice[] = [
+  communicationLines,
+  consultsWhereSectorAffected,
+  evidenceBase,
+  implementationPlan,
+  interestsDeclared,
+  keptInformed,
+  proceduresUpdated,
+  sectorImpactNoted,
+  silenceUnderstood,
+  standardPeriodKept,
+  worksCollectively,
+  ...awaitedOrganisationPractices,
+]

@@ -8,6 +8,7 @@ import { byCode, verdictColours } from '../checks/finding.view.ts'
 import { findEditions } from '../codes/editions.queries.ts'
 import { findChampions, findSignatures, standsOn } from './agreement.queries.ts'
 import { speaksForAny } from './speaking.ts'
+import { findStatement } from './statement.page.ts'
 
 export const compactPage = definePage({
   path: '/compact',
@@ -38,6 +39,7 @@ export const compactPage = definePage({
     }))
     return {
       title: area.compactName,
+      statement: await findStatement(db),
       codes: editions.filter(({ status }) => status === 'in-force'),
       sectors: bySector.filter(({ organisations }) => organisations.length > 0),
       signed: new Set(standing.map(({ slug }) => slug)).size,

@@ -1,4 +1,4 @@
-/** The checks of a consultation or a partnership: is it kept, what is missing, who asks for it, what to do next. */
+/** The checks of a consultation, a partnership or an organisation: is it kept, what is missing, who asks for it, what to do next. */
 import { z } from 'zod'
 import { anyone } from '../../../access/access.ts'
 import type { Code } from '../../../codes/index.ts'
@@ -6,7 +6,6 @@ import { definePage, type Page } from '../../../web/page.ts'
 import { findDepartures } from '../departures/departures.queries.ts'
 import { countsOf, viewByClause, viewByStage } from './check.view.ts'
 import { type Checked, type CheckedKind, checkSubjects } from './checking.ts'
-import { rightsOf } from './declared.ts'
 import type { Reader } from './finding.view.ts'
 import { addressOf, answerable, crumbsTo, places, refOf, slugParams, team, visibleSubject } from './subject.ts'
 import { findTrend } from './trend.queries.ts'
@@ -36,7 +35,6 @@ function checkPage(kind: CheckedKind): Page {
         slug: subject.slug,
         works,
         today,
-        may: await rightsOf(actor, ref),
         departures: answerable[kind].allows(actor, ref) ? addressOf(subject, 'departures/new') : null,
       }
       const chosen = by === 'clause' ? (checked.codes.find(({ id }) => id === code) ?? checked.codes[0]) : undefined
@@ -69,3 +67,4 @@ function namedCodes({ facts, codes }: Checked) {
 
 export const consultationChecksPage = checkPage('consultation')
 export const partnershipChecksPage = checkPage('partnership')
+export const organisationChecksPage = checkPage('organisation')

@@ -13,9 +13,11 @@ import { loadPartnershipFacts } from '../../partnerships/index.ts'
 import { codesInForce, demandsFor } from '../codes/editions.queries.ts'
 import { loadCompactFacts } from '../facts/compact-facts.queries.ts'
 import { loadConsultationFacts } from '../facts/consultation-facts.queries.ts'
+import { loadOrganisationFacts } from '../facts/organisation-facts.queries.ts'
 
-/** A subject that can be checked on a page of its own. */
-export type CheckedKind = Extract<SubjectKind, 'consultation' | 'partnership'>
+/** The kinds of subject that are checked on a page of their own. */
+export type CheckedKind = Exclude<SubjectKind, 'compact'>
+export const checkedKinds = ['consultation', 'partnership', 'organisation'] as const satisfies readonly CheckedKind[]
 
 /** A subject, judged. */
 export type Checked = {
@@ -33,7 +35,8 @@ export type Checked = {
  */
 export function checkFacts(facts: Facts, inForce: readonly Code[], today: Day): Checked {
   const signed = codesSignedFor(facts, inForce)
-  const about = inForce.filter(code => code.subject === facts.subject)
+  // Organisations owe what any code asks of them; no code is about organisations alone.
+  const about = facts.subject === 'organisation' ? inForce : inForce.filter(code => code.subject === facts.subject)
   const forGuidance = facts.subject !== 'compact' && !signed.some(code => about.includes(code))
   const asked = forGuidance ? about : signed
   return { facts, codes: asked, forGuidance, findings: judgeDemands(facts, demandsFor(asked), today) }
@@ -50,14 +53,20 @@ export async function checkSubjects(
   return new Map([...facts].map(([id, own]) => [id, checkFacts(own, inForce, today)]))
 }
 
-/** The facts of consultations or partnerships by id. */
+const loaders = {
+  consultation: loadConsultationFacts,
+  partnership: loadPartnershipFacts,
+  organisation: loadOrganisationFacts,
+}
+
+/** The facts of subjects of one kind by id. */
 export function loadFacts(
   db: Handle,
   kind: CheckedKind,
   ids: readonly string[],
   today: Day,
 ): Promise<ReadonlyMap<string, Facts>> {
-  return kind === 'consultation' ? loadConsultationFacts(db, ids, today) : loadPartnershipFacts(db, ids, today)
+  return loaders[kind](db, ids, today)
 }
 
 /** Judges the Compact itself by all codes in force: whoever keeps it owes what any of them asks of it. */

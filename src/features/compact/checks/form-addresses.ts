@@ -2,6 +2,7 @@
 import type { FormName } from '../../../codes/index.ts'
 
 const consultation = (page: string) => `/consultations/:slug/${page}`
+const organisation = (page: string) => `/organisations/:slug/${page}`
 const partnership = (page: string) => `/partnerships/:slug/${page}`
 
 /** The page of each form. `:slug` is the subject's. */
@@ -10,7 +11,7 @@ export const formPages: Readonly<Record<FormName, string>> = {
   plan: consultation('plan/about'),
   'target-groups': consultation('plan/groups'),
   'busy-periods': consultation('plan/timetable'),
-  'calendar-entry': consultation('plan/timetable'),
+  'calendar-entry': consultation('opening'),
   challenges: consultation('challenges'),
   'lead-bodies': consultation('plan/basics'),
   'pack-documents': consultation('plan/documents'),
@@ -31,6 +32,15 @@ export const formPages: Readonly<Record<FormName, string>> = {
   feedback: consultation('feedback'),
   'explanation-requests': consultation('explanations'),
   evaluation: consultation('evaluation/words'),
+  'sign-off': consultation('plan/sign-off'),
+  related: consultation('plan/related'),
+  invited: consultation('plan/invited'),
+  asking: consultation('plan/asking'),
+  wording: consultation('plan/wording'),
+  'organisations-part': consultation('plan/invited'),
+  'consultation-decisions': consultation('decisions/new'),
+  'consultation-lessons': consultation('lessons'),
+  registration: '/organisations/interests',
   'start-gate': partnership('scope'),
   stakeholders: partnership('stakeholders'),
   partners: partnership('partners'),
@@ -41,19 +51,14 @@ export const formPages: Readonly<Record<FormName, string>> = {
   'stakeholder-kinds': partnership('stakeholder-kinds'),
   objectives: partnership('objectives'),
   seats: partnership('seats'),
-  'seat-term': partnership('seats'),
-  'seat-holder': partnership('seats'),
-  'seat-substitute': partnership('seats'),
-  agenda: partnership('meetings/new'),
-  'agenda-item': partnership('meetings/new'),
-  'call-for-items': partnership('meetings/new'),
-  meeting: partnership('meetings/new'),
-  papers: partnership('meetings/new'),
-  attendance: partnership('meetings/new'),
-  'closed-items': partnership('meetings/new'),
-  interests: partnership('meetings/new'),
-  minutes: partnership('meetings/new'),
-  decisions: partnership('decisions/new'),
+  agenda: partnership('meetings'),
+  meeting: partnership('meetings'),
+  papers: partnership('meetings'),
+  attendance: partnership('meetings'),
+  'closed-items': partnership('meetings'),
+  interests: partnership('meetings'),
+  minutes: partnership('meetings'),
+  decisions: partnership('meetings'),
   actions: partnership('actions'),
   'report-backs': partnership('seats'),
   'health-check': partnership('health-check/opening'),
@@ -74,6 +79,17 @@ export const formPages: Readonly<Record<FormName, string>> = {
   'secretariat-contact': '/settings',
   signatories: '/compact/signatures/new',
   champions: '/compact/champions/new',
+  'code-origin': '/compact/codes',
+  'code-comments': '/compact/comments',
+  'compact-statement': '/compact/statement',
+  'compact-documents': '/compact',
+  findings: '/compact/findings',
+  'organisation-interests': organisation('interests'),
+  'organisation-practice': organisation('practice'),
+  'organisation-policies': organisation('policies'),
+  'organisation-lessons': organisation('lessons'),
+  'organisation-seats': '/organisations/:slug',
+  'consultations-led': '/organisations/:slug',
 }
 
 /** Parts of the plan stand on pages of their own: which one a practice is answered on. */
@@ -96,48 +112,27 @@ const planPages: Readonly<Record<string, string>> = {
   'consultation.proportionate': 'plan/planning',
   'consultation.resources': 'plan/planning',
   'consultation.sector-costs': 'plan/planning',
+  'consultation.limits-stated': 'plan/scope',
+  'consultation.sensitive-information': 'plan/planning',
 }
 
-/**
- * Forms about one record: its page, by the kind of record that the finding rests on. `:id` is the record's, `:within`
- * that of the record it belongs to.
- */
-const recordPages: Readonly<Partial<Record<FormName, Readonly<Record<string, string>>>>> = {
-  agenda: { meeting: '/meetings/:id/agenda' },
-  'agenda-item': { 'agenda-item': '/agenda-items/:id' },
-  'call-for-items': { meeting: '/meetings/:id/call-for-items' },
-  meeting: { meeting: '/meetings/:id/date' },
-  papers: { meeting: '/meetings/:id/papers' },
-  attendance: { meeting: '/meetings/:id/running' },
-  'closed-items': { 'agenda-item': '/agenda-items/:id' },
-  interests: { meeting: '/meetings/:id/running' },
-  minutes: { meeting: '/meetings/:id/minutes/draft' },
-  decisions: { decision: '/decisions/:id/correction' },
-  seats: { seat: partnership('seats/:id') },
-  'seat-holder': { seat: partnership('seats/:id/holder') },
-  'seat-term': { term: partnership('seats/:within/terms/:id') },
-  'seat-substitute': { term: partnership('seats/:within/terms/:id/substitute') },
-  'report-backs': { 'report-back': '/seats/:within/reports/:id/reminder' },
-  stakeholders: { stakeholder: partnership('stakeholders/:id') },
-  partners: { partner: partnership('partners/:id') },
-  objectives: { objective: partnership('objectives/:id'), milestone: partnership('steps/:id') },
-  communities: { community: partnership('communities/:id') },
-  concerns: { concern: partnership('concerns/:id') },
-  'join-requests': { 'join-request': partnership('join-requests/:id') },
-  actions: { action: partnership('actions/:id') },
+/** Forms of one meeting: their pages where the finding rests on a meeting. `:id` is the meeting's. */
+const meetingPages: Readonly<Partial<Record<FormName, string>>> = {
+  agenda: '/meetings/:id/agenda',
+  meeting: '/meetings/:id',
+  papers: '/meetings/:id/papers',
+  attendance: '/meetings/:id/running',
+  'closed-items': '/meetings/:id/agenda',
+  interests: '/meetings/:id/running',
+  minutes: '/meetings/:id/minutes',
 }
 
-/** The path of the page that mends a finding of this practice, about the record of the kind given where it is one. */
-export function pathOfStep(form: FormName, practice: string, recordKind?: string): string {
-  const record = recordKind === undefined ? undefined : recordPages[form]?.[recordKind]
-  if (record !== undefined) return record
+/** The path of the page that mends a finding of this practice; `aboutMeeting` where it rests on a meeting. */
+export function pathOfStep(form: FormName, practice: string, aboutMeeting = false): string {
+  const meeting = aboutMeeting ? meetingPages[form] : undefined
+  if (meeting !== undefined) return meeting
   const own = form === 'plan' ? planPages[practice] : undefined
   if (own !== undefined) return consultation(own)
   if (form !== 'departures') return formPages[form]
   return `/${practice.slice(0, practice.indexOf('.'))}s/:slug/departures/new`
-}
-
-/** Whether a form has a page of its own for records of a kind. */
-export function hasRecordPage(form: FormName, kind: string): boolean {
-  return recordPages[form]?.[kind] !== undefined
 }

@@ -13,14 +13,18 @@ export type Around = {
 
 /** Pages of records by their kind; those of the team only where the reader belongs to it. */
 function placeOf(ref: RecordRef, around: Around, slugs: ReadonlyMap<string, string>): Place | null {
-  const params = { slug: around.slug, id: ref.id, document: slugs.get(ref.id) ?? '', within: ref.within ?? '' }
+  const params = { slug: around.slug, id: ref.id, document: slugs.get(ref.id) ?? '' }
   const own = (path: string): Place => ({ path, params })
   const teams = (path: string): Place | null => (around.works ? own(path) : null)
   switch (ref.kind) {
     case 'consultation':
-      return own('/consultations/:slug')
+      return slugs.has(ref.id)
+        ? { path: '/consultations/:slug', params: { slug: slugs.get(ref.id)! } }
+        : own('/consultations/:slug')
     case 'partnership':
-      return own('/partnerships/:slug')
+      return slugs.has(ref.id)
+        ? { path: '/partnerships/:slug', params: { slug: slugs.get(ref.id)! } }
+        : own('/partnerships/:slug')
     case 'compact':
       return own('/compact')
     case 'document':
@@ -42,10 +46,6 @@ function placeOf(ref: RecordRef, around: Around, slugs: ReadonlyMap<string, stri
       return own('/seats/:id')
     case 'target-group':
       return teams('/consultations/:slug/plan/groups')
-    case 'report-back':
-      return own('/meetings/:id')
-    case 'term':
-      return own('/seats/:within')
     case 'question':
       return teams('/consultations/:slug/form')
     case 'busy-period':
@@ -92,6 +92,21 @@ function placeOf(ref: RecordRef, around: Around, slugs: ReadonlyMap<string, stri
       return teams('/partnerships/:slug/risks')
     case 'concern':
       return teams('/partnerships/:slug/concerns')
+    case 'invitee':
+    case 'suggestion':
+      return teams('/consultations/:slug/plan/invited')
+    case 'sector-question':
+      return teams('/consultations/:slug/plan/asking')
+    case 'lesson':
+      return around.kind === 'organisation'
+        ? teams('/organisations/:slug/lessons')
+        : teams('/consultations/:slug/lessons')
+    case 'consultation-decision':
+      return own('/consultations/:slug/decisions')
+    case 'policy-change':
+      return own('/organisations/:slug/policies')
+    case 'code-comment':
+      return own('/compact/comments')
     case 'opening':
       return teams('/consultations/:slug/seal/openings')
     case 'action':
@@ -115,7 +130,7 @@ export async function recordLinks(
   }
 }
 
-const named: ReadonlySet<string> = new Set(['document', 'organisation', 'code'])
+const named: ReadonlySet<string> = new Set(['document', 'organisation', 'code', 'consultation', 'partnership'])
 const isId = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)
 
 async function slugsOf(db: Handle, ids: readonly string[]): Promise<Map<string, string>> {
@@ -124,6 +139,8 @@ async function slugsOf(db: Handle, ids: readonly string[]): Promise<Map<string, 
     .select(['id', 'slug'])
     .where('id', 'in', ids)
     .unionAll(db.selectFrom('organisation').select(['id', 'slug']).where('id', 'in', ids))
+    .unionAll(db.selectFrom('consultation').select(['id', 'slug']).where('id', 'in', ids))
+    .unionAll(db.selectFrom('partnership').select(['id', 'slug']).where('id', 'in', ids))
     .unionAll(db.selectFrom('code').select(['id', 'edition as slug']).where('id', 'in', ids))
     .execute()
   return new Map(rows.map(row => [row.id, row.slug]))

@@ -5,7 +5,7 @@ import { recordFindings } from './record-findings.ts'
 export const recordFindingsJob = defineJob({
   name: 'record-findings',
   every: '30 0 * * *',
-  does: 'Checks every consultation, every partnership and the Compact against the codes signed, and records what changed',
+  does: 'Checks every consultation, partnership and organisation, and the Compact, against the codes signed, and records what changed',
   async run(hub) {
     const changes = await recordFindings(hub.db, await hub.today())
     if (changes > 0) hub.forgetPages()

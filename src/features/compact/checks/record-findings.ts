@@ -4,7 +4,7 @@ import { demandOf, type Finding } from '../../../codes/index.ts'
 import { newId } from '../../../db/ids.ts'
 import type { Db, Handle } from '../../../db/open.ts'
 import type { Day } from '../../../kernel/day.ts'
-import { checkCompact, checkSubjects } from './checking.ts'
+import { checkCompact, checkedKinds, checkSubjects } from './checking.ts'
 
 /** Subjects judged in one go: enough to be quick, few enough to keep memory and transactions small. */
 const BATCH = 200
@@ -20,7 +20,7 @@ type Row = {
 /** Records what changed since last time for all subjects; gives how many changes there were. Safe to repeat. */
 export async function recordFindings(db: Db, today: Day): Promise<number> {
   let changes = 0
-  for (const kind of ['consultation', 'partnership'] as const) {
+  for (const kind of checkedKinds) {
     const ids = await db.selectFrom(kind).select('id').orderBy('id').execute()
     for (let at = 0; at < ids.length; at += BATCH) {
       const batch = ids.slice(at, at + BATCH).map(({ id }) => id)
@@ -34,6 +34,7 @@ export async function recordFindings(db: Db, today: Day): Promise<number> {
       changes += await recordBatch(db, subjects, today)
     }
   }
+  await db.updateTable('area').set({ findings_recorded_on: today }).execute()
   const { facts, findings } = await checkCompact(db, today)
   return changes + (await recordBatch(db, [{ kind: 'compact', id: facts.id, findings }], today))
 }

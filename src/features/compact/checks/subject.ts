@@ -1,21 +1,21 @@
-/** The subjects whose checks have pages: consultations and partnerships, told alike. */
-import { z } from 'zod'
+/** The subjects whose checks have pages: consultations, partnerships and organisations, told alike. */
 import {
   type AccessRule,
-  type Actor,
   anyOf,
   leadsConsultation,
   runsPartnership,
   type SubjectRef,
   secretariat,
   sitsOnPartnership,
+  speaksForOrganisation,
   worksOnConsultation,
 } from '../../../access/access.ts'
 import type { Handle } from '../../../db/open.ts'
+import { subjectsBySlug } from '../../../web/by-slug.ts'
 import type { Translate } from '../../../web/catalogue.ts'
-import type { Hub } from '../../../web/hub.ts'
-import type { Crumb, Found } from '../../../web/page.ts'
+import type { Crumb } from '../../../web/page.ts'
 import { findConsultation } from '../../consultations/index.ts'
+import { findOrganisation } from '../../organisations/index.ts'
 import { findPartnership } from '../../partnerships/index.ts'
 import type { CheckedKind } from './checking.ts'
 
@@ -29,24 +29,28 @@ export type CheckedSubject = {
   readonly isPublic: boolean
 }
 
-/** The part of the address that names a subject. */
-export const slugParams = z.object({ slug: z.string().min(1).max(120) })
-export type SlugParams = { readonly slug: string }
+export { slugParams } from '../../../web/by-slug.ts'
 
 /** Who works on a subject of each kind, and so sees next steps and what is not public. */
 export const team: Readonly<Record<CheckedKind, AccessRule>> = {
   consultation: worksOnConsultation,
   partnership: anyOf(sitsOnPartnership, secretariat),
+  organisation: anyOf(speaksForOrganisation, secretariat),
 }
 
 /** Who answers for a subject of each kind, and so may explain a departure. */
 export const answerable: Readonly<Record<CheckedKind, AccessRule>> = {
   consultation: leadsConsultation,
   partnership: runsPartnership,
+  organisation: speaksForOrganisation,
 }
 
 /** The kinds with the first part of their addresses. */
-export const places = { consultation: '/consultations', partnership: '/partnerships' } as const
+export const places = {
+  consultation: '/consultations',
+  partnership: '/partnerships',
+  organisation: '/organisations',
+} as const
 
 /** The address of a subject, or of a page below it. */
 export function addressOf({ kind, slug }: Pick<CheckedSubject, 'kind' | 'slug'>, page?: string): string {
@@ -59,26 +63,34 @@ export async function findSubject(db: Handle, kind: CheckedKind, slug: string): 
     const found = await findConsultation(db, slug)
     return found && { kind, id: found.id, slug, title: found.title, isPublic: found.published_at !== null }
   }
+  if (kind === 'organisation') {
+    const found = await findOrganisation(db, slug)
+    return found && { kind, id: found.id, slug, title: found.name, isPublic: true }
+  }
   const found = await findPartnership(db, slug)
   return found && { kind, id: found.id, slug, title: found.name, isPublic: found.public }
 }
 
-/** Finds the subject of an address, whoever asks: for pages whose right is a role on it. */
-export function anySubject(kind: CheckedKind) {
-  return async (db: Handle, { slug }: SlugParams): Promise<Found<CheckedSubject> | null> => {
-    const record = await findSubject(db, kind, slug)
-    return record && { ref: refOf(record), record }
-  }
+const bySlug = {
+  consultation: finders('consultation'),
+  partnership: finders('partnership'),
+  organisation: finders('organisation'),
 }
 
-/** Finds the subject of an address for a public page: null where it is not public and the reader does not work on it. */
-export function visibleSubject(kind: CheckedKind) {
-  return async (db: Handle, { slug }: SlugParams, _hub: Hub, actor: Actor): Promise<Found<CheckedSubject> | null> => {
-    const found = await anySubject(kind)(db, { slug })
-    if (!found) return null
-    return found.record.isPublic || team[kind].allows(actor, found.ref) ? found : null
-  }
+function finders(kind: CheckedKind) {
+  return subjectsBySlug<CheckedSubject>({
+    kind,
+    find: (db, slug) => findSubject(db, kind, slug),
+    isPublic: subject => subject.isPublic,
+    insiders: team[kind],
+  })
 }
+
+/** Finds the subject of an address, whoever asks: for pages whose right is a role on it. */
+export const anySubject = (kind: CheckedKind) => bySlug[kind].any
+
+/** Finds the subject of an address for a public page: null where it is not public and the reader does not work on it. */
+export const visibleSubject = (kind: CheckedKind) => bySlug[kind].visible
 
 /** What roles and rights on the subject are judged on. */
 export function refOf({ kind, id }: Pick<CheckedSubject, 'kind' | 'id'>): SubjectRef {

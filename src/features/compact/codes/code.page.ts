@@ -1,11 +1,13 @@
 /** One code, clause by clause: what it says, who owes it, what is checked under it, and how the area stands now. */
 import { z } from 'zod'
-import { anyone } from '../../../access/access.ts'
+import { anyone, secretariat } from '../../../access/access.ts'
 import { type Citation, type Code, practiceOf } from '../../../codes/index.ts'
 import type { Handle } from '../../../db/open.ts'
+import type { Translate } from '../../../web/catalogue.ts'
 import { definePage, type Found } from '../../../web/page.ts'
 import { covered } from './codes.page.ts'
-import { codeOf, type Edition, findEdition } from './editions.queries.ts'
+import { codeOf, type Edition, findEdition, findEditions } from './editions.queries.ts'
+import { findOrigin } from './origin.queries.ts'
 import { shippedCodes } from './shipped-codes.ts'
 import { standingNow } from './standing.queries.ts'
 
@@ -29,33 +31,41 @@ export const codePage = definePage({
     const record = await findCode(db, code)
     return record && { ref: null, record }
   },
-  async show({ db, subject: { code, edition }, t }) {
-    const standing = await standingNow(db)
+  async show({ db, subject: { code, edition }, actor, t }) {
+    const [standing, editions, origin] = await Promise.all([standingNow(db), findEditions(db), findOrigin(db, code.id)])
     return {
       title: code.title,
       breadcrumbs: [{ text: t('compact.codes.title'), href: '/codes' }],
       code: { id: code.id, area: code.area, status: code.status },
       edition,
+      origin,
+      mayState: secretariat.allows(actor, null),
+      sisters: editions.filter(one => one.status === 'in-force' && one.edition !== code.id),
       covered: covered(code),
       sections: code.sections.map(section => ({
         ...section,
-        clauses: section.clauses.map(({ citations, ...clause }) => ({
-          ...clause,
-          practices: citations.map(citation => cited(citation, standing)),
+        clauses: section.clauses.map(({ id, gist, actor, kind, citations }) => ({
+          id,
+          gist,
+          who: `${t(`compact.actor.${actor}`)} · ${t(`compact.clause-kind.${kind}`)}`,
+          practices: citations.map(citation => cited(citation, standing, t)),
         })),
       })),
     }
   },
 })
 
-function cited({ practice, parameters }: Citation, standing: Awaited<ReturnType<typeof standingNow>>) {
+/** A practice under a clause, with its verdicts in words: "3 met, 1 not met". */
+function cited({ practice, parameters }: Citation, standing: Awaited<ReturnType<typeof standingNow>>, t: Translate) {
   const known = practiceOf(practice)
   return {
     id: practice,
     title: known?.title ?? practice,
     live: known?.live ?? false,
     parameters: sayParameters(parameters),
-    counts: standing(practice, parameters),
+    counts: standing(practice, parameters)
+      .map(({ verdict, count }) => `${count} ${t(`compact.verdict.${verdict}`).toLowerCase()}`)
+      .join(', '),
   }
 }
 

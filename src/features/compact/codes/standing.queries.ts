@@ -17,7 +17,7 @@ export async function standingNow(
       from finding f
       left join consultation c on f.subject_kind = 'consultation' and c.id = f.subject_id
       left join partnership p on f.subject_kind = 'partnership' and p.id = f.subject_id
-      where c.published_at is not null or p.public or f.subject_kind = 'compact'
+      where c.published_at is not null or p.public or f.subject_kind in ('compact', 'organisation')
       order by f.subject_kind, f.subject_id, f.practice, f.parameters, f.since desc, f.id desc
     ) as latest group by 1, 2, 3`.execute(db)
   const counts = new Map<string, Map<string, number>>()

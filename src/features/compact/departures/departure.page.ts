@@ -6,7 +6,7 @@ import type { Handle } from '../../../db/open.ts'
 import type { Day } from '../../../kernel/day.ts'
 import { passage, pick, writeForm } from '../../../web/fields.ts'
 import { definePage, type Found, type Page, redirect, refuse } from '../../../web/page.ts'
-import { type CheckedKind, checkSubjects } from '../checks/checking.ts'
+import { type CheckedKind, checkedKinds, checkSubjects } from '../checks/checking.ts'
 import {
   addressOf,
   answerable,
@@ -135,8 +135,8 @@ function withdrawalPage(kind: CheckedKind): Page {
   })
 }
 
-/** The pages of departures, for consultations and partnerships. */
-export const departurePages: readonly Page[] = (['consultation', 'partnership'] as const).flatMap(kind => [
+/** The pages of departures, for every kind of subject that is checked. */
+export const departurePages: readonly Page[] = checkedKinds.flatMap(kind => [
   departuresPage(kind),
   newDeparturePage(kind),
   withdrawalPage(kind),

@@ -3,13 +3,19 @@ import { sql } from 'kysely'
 import type { CompactFacts } from '../../../codes/index.ts'
 import type { Handle } from '../../../db/open.ts'
 import type { Day } from '../../../kernel/day.ts'
+import { ofTheSector } from '../../consultations/index.ts'
 import { filled, type Row } from './read-json.ts'
+
+const standing = (today: Day) => sql`s.from_day <= ${today}::date and (s.to_day is null or s.to_day >= ${today}::date)`
 
 type Found = {
   readonly area: Row
   readonly codes: CompactFacts['codes'] | null
   readonly signed: CompactFacts['signed'] | null
   readonly editions: readonly string[] | null
+  readonly comments: CompactFacts['comments'] | null
+  readonly governing: CompactFacts['governing']
+  readonly protocols: CompactFacts['protocols'] | null
 }
 
 /**
@@ -28,6 +34,11 @@ export async function loadCompactFacts(db: Handle, today: Day): Promise<CompactF
       (select jsonb_agg(code.edition order by code.edition) from code where status = 'in-force') as editions,
       (select jsonb_agg(jsonb_build_object('id', c.id, 'label', c.title,
         'publishedOn', case when c.in_force_from <= ${today}::date then c.in_force_from end,
+        'cameOutOf', (select jsonb_build_object('label', n.title,
+          'statutory', count(*) filter (where r.sector = 'statutory'), 'sector', count(*) filter (where ${ofTheSector(sql`r.sector`)}))
+          from consultation n left join response r on r.consultation_id = n.id and r.state <> 'withdrawn'
+          where n.id = c.consultation_id and n.published_at is not null group by n.id),
+        'drawnUpBy', nullif(trim(c.drawn_up_by), ''), 'equalityOn', c.equality_impact_on,
         'versions', (select jsonb_agg(jsonb_build_object('id', line.id, 'label', line.title, 'datedOn', line.in_force_from,
           'why', nullif(trim(line.why), '')) order by line.back desc) from line where line.latest = c.id)) order by c.title)
         from code c where c.status = 'in-force') as codes,
@@ -38,7 +49,18 @@ export async function loadCompactFacts(db: Handle, today: Day): Promise<CompactF
               and p.erased_at is null and (p.email is not null or p.phone <> '') order by h.from_day, h.id limit 1)) as signed
         from signature s join organisation o on o.id = s.organisation_id join code on code.id = s.code_id
         where code.status = 'in-force' and s.from_day <= ${today}::date and (s.to_day is null or s.to_day >= ${today}::date)
-        group by o.id) each_signed) as signed
+        group by o.id) each_signed) as signed,
+      (select jsonb_agg(jsonb_build_object('id', m.id, 'label', 'the comment of ' || to_char(m.created_at, 'FMDD FMMonth YYYY'),
+        'askedOn', (m.created_at at time zone area.time_zone)::date, 'answeredOn', m.answered_on) order by m.created_at)
+        from code_comment m) as comments,
+      (select jsonb_build_object('id', p.id, 'label', p.name, 'isPublic', p.public,
+        'statutory', (select count(*) from seat s where s.partnership_id = p.id and s.sector = 'statutory' and ${standing(today)}),
+        'sector', (select count(*) from seat s where s.partnership_id = p.id and ${ofTheSector(sql`s.sector`)} and ${standing(today)}),
+        'lastMetOn', (select max(held_on) from meeting where partnership_id = p.id and state = 'held' and held_on <= ${today}::date))
+        from partnership p where p.id = area.governing_partnership_id) as governing,
+      (select jsonb_agg(jsonb_build_object('id', d.id, 'label', d.title) order by d.title) from document d
+        where d.subject_kind = 'area' and d.kind = 'protocol' and exists (select from document_version v
+          where v.document_id = d.id and v.status in ('agreed', 'in-force'))) as protocols
     from area`.execute(db)
   const found = rows[0]
   if (!found) throw new Error('This installation has no area yet')
@@ -57,5 +79,16 @@ export async function loadCompactFacts(db: Handle, today: Day): Promise<CompactF
       email: filled(area['contact_email']),
     },
     signed: found.signed ?? [],
+    statement: {
+      aim: filled(area['aim']),
+      principles: filled(area['principles']),
+      publicActions: filled(area['public_actions']),
+      sectorActions: filled(area['sector_actions']),
+      ruralNote: filled(area['rural_note']),
+    },
+    comments: found.comments ?? [],
+    governing: found.governing,
+    protocols: found.protocols ?? [],
+    findingsRecordedOn: (area['findings_recorded_on'] ?? null) as CompactFacts['findingsRecordedOn'],
   }
 }

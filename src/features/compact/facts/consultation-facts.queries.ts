@@ -8,6 +8,7 @@ import type { Handle } from '../../../db/open.ts'
 import type { Day } from '../../../kernel/day.ts'
 import { assembleConsultations, type Part } from './consultation-facts.ts'
 import { gatheredParts } from './consultation-parts.queries.ts'
+import { preparationParts, withoutInterest } from './consultation-preparation.queries.ts'
 import { editionsSigned } from './signatories.queries.ts'
 
 /** Loads the facts of consultations by id, as they stand on a day. Ids that name no consultation are left out. */
@@ -19,15 +20,15 @@ export async function loadConsultationFacts(
   if (ids.length === 0) return new Map()
   const { rows } = await sql<Part>`
     with asked as materialized (select ${[...ids]}::uuid[] as ids, time_zone as zone, holiday_country from area)
-    ${sql.join([area, itself(today), ...gatheredParts], sql` union all `)}`.execute(db)
+    ${sql.join([area, itself(today), ...gatheredParts, ...preparationParts(today)], sql` union all `)}`.execute(db)
   return assembleConsultations(rows)
 }
 
-/** Busy periods of the area, and whose public holidays are kept: the same for all, so without a subject. */
+/** What is the same for all, so without a subject: whose public holidays are kept, busy periods, who registered nothing. */
 const area: RawBuilder<unknown> = sql`
   select null::uuid as subject, 'area' as part, jsonb_build_object('country', (select holiday_country from asked),
     'busy', coalesce((select jsonb_agg(jsonb_build_object('id', id, 'label', name, 'from', from_day, 'to', to_day)
-      order by from_day, id) from busy_period), '[]'::jsonb)) as data`
+      order by from_day, id) from busy_period), '[]'::jsonb), 'withoutInterest', ${withoutInterest}) as data`
 
 function itself(today: Day): RawBuilder<unknown> {
   return sql`

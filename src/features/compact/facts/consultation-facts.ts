@@ -3,6 +3,7 @@ import type { ConsultationFacts, Departure, Item, Request } from '../../../codes
 import type { Day } from '../../../kernel/day.ts'
 import { type Holiday, publicHolidays } from '../../../kernel/holidays.ts'
 import { t } from '../../../web/render.ts'
+import { preparationOf } from './preparation-facts.ts'
 import { count, filled, listed, type Row, text } from './read-json.ts'
 
 /** One part of one consultation (or of the area, without a subject), as a row of the statement. */
@@ -22,7 +23,11 @@ export function assembleConsultations(rows: readonly Part[]): Map<string, Consul
   return facts
 }
 
-type AreaPart = { readonly country: string; readonly busy: ConsultationFacts['busyPeriods'] }
+type AreaPart = {
+  readonly country: string
+  readonly busy: ConsultationFacts['busyPeriods']
+  readonly withoutInterest: ConsultationFacts['withoutInterest']
+}
 
 function assemble(id: string, parts: ReadonlyMap<string, unknown>, area: AreaPart): ConsultationFacts {
   const c = parts.get('itself') as Row
@@ -60,11 +65,13 @@ function assemble(id: string, parts: ReadonlyMap<string, unknown>, area: AreaPar
       email: filled(c['contact_email']),
     },
     formatsOffered: listed(`${text(c['formats_offered'])}\n${text(c['languages_offered'])}`),
+    languagesOffered: listed(text(c['languages_offered'])),
     formatRequests: list<Request>('formatRequests'),
     interest: (parts.get('interest') ?? { registered: 0, told: 0 }) as ConsultationFacts['interest'],
     targetGroups: list<Row>('groups').map(group => ({
       ...(group as unknown as ConsultationFacts['targetGroups'][0]),
       methods: listed(text(group['methods'])),
+      languages: listed(text(group['languages'])),
     })),
     publicity: list('publicity'),
     questions: list('questions'),
@@ -72,6 +79,7 @@ function assemble(id: string, parts: ReadonlyMap<string, unknown>, area: AreaPar
     summaryWords: filled(c['summary']) ? text(c['summary']).trim().split(/\s+/).length : null,
     ...responsesOf(parts),
     ...outcomeOf(c, parts),
+    ...preparationOf(parts, area.withoutInterest),
   }
 }
 
@@ -100,6 +108,10 @@ function planOf(c: Row): ConsultationFacts['plan'] {
     legalFramework: filled(c['legal_framework']),
     barriers: filled(c['barriers']),
     designedWith: filled(c['designed_with']),
+    exerciseLimits: filled(c['exercise_limits']),
+    sensitiveInformation: (c['sensitive_information'] ?? null) as ConsultationFacts['plan']['sensitiveInformation'],
+    safeguards: filled(c['safeguards']),
+    signedOffOn: day(c['signed_off_on']),
     equalityFiledOn: day(c['equality_impact_on']),
     equalityUpdatedOn: day(c['equality_impact_updated_on']),
   }

@@ -13,18 +13,19 @@ const longDay = (of: RawBuilder<unknown>) => sql`to_char(${of}, 'FMDD FMMonth YY
 const groups = sql`
   select consultation_id, 'groups', jsonb_agg(jsonb_build_object('id', id, 'label', name, 'expected', expected,
     'methods', methods, 'seldomHeard', seldom_heard, 'outreach', nullif(trim(outreach), ''),
-    'outreachDoneOn', outreach_done_on) order by created_at, id)
+    'outreachDoneOn', outreach_done_on, 'languages', languages) order by created_at, id)
   from target_group where consultation_id = ${asked} group by 1`
 
 const publicity = sql`
   select consultation_id, 'publicity', jsonb_agg(jsonb_build_object('id', id, 'label', what, 'channel', channel,
     'on', happened_on, 'reach', nullif(trim(reach), ''), 'targetGroup', target_group_id,
-    'cascade', channel = 'infrastructure') order by happened_on, id)
+    'cascade', channel = 'infrastructure', 'beyondNetworks', beyond_networks, 'confirmedOn', confirmed_on,
+    'passedBy', (select name from organisation where id = organisation_id)) order by happened_on, id)
   from publicity where consultation_id = ${asked} group by 1`
 
 const questions = sql`
   select q.consultation_id, 'questions', jsonb_agg(jsonb_build_object('id', q.id, 'label', q.text,
-    'about', coalesce(place.path, document.title), 'aboutProcess', q.about_process, 'required', q.required,
+    'about', coalesce(place.path, document.title), 'aboutProcess', q.about_process, 'invitesEvidence', q.invites_evidence, 'required', q.required,
     'closed', q.type in ('agree-scale', 'single-choice', 'multiple-choice'),
     'comment', q.type = 'agree-scale' and coalesce((q.settings->>'comment')::boolean, true))
     order by f.position, q.position)
@@ -39,9 +40,13 @@ const questions = sql`
 const documents = sql`
   select p.consultation_id, 'documents', jsonb_agg(jsonb_build_object('id', d.id, 'label', d.title,
     'available', c.published_at is not null, 'paragraphs', coalesce(n.paragraphs, 0),
-    'addressed', coalesce(n.addressed, 0), 'headings', coalesce(n.headings, 0)) order by p.position)
+    'addressed', coalesce(n.addressed, 0), 'headings', coalesce(n.headings, 0),
+    'wording', case when w.id is not null then jsonb_build_object('readingAge', w.reading_age,
+      'longSentences', w.long_sentences, 'dealtWith', nullif(trim(w.dealt_with), ''),
+      'reader', nullif(trim(w.reader), ''), 'readOn', w.read_on) end) order by p.position)
   from pack_document p join consultation c on c.id = p.consultation_id
     join document_version v on v.id = p.document_version_id join document d on d.id = v.document_id
+    left join wording_check w on w.document_version_id = v.id
     left join lateral (
       select count(*) filter (where kind not in ('heading', 'furniture', 'contents')) as paragraphs,
         count(*) filter (where kind not in ('heading', 'furniture', 'contents') and path <> '') as addressed,
@@ -59,7 +64,7 @@ const formatRequests = sql`
   select consultation_id, 'formatRequests', jsonb_agg(jsonb_build_object('id', id,
     'label', 'the request of ' || ${longDay(dayOf(sql`created_at`))},
     'askedOn', ${dayOf(sql`created_at`)}, 'answeredOn', answered_on) order by created_at)
-  from format_request where consultation_id = ${asked} group by 1`
+  from format_request where consultation_id = ${asked} and about = 'pack' group by 1`
 
 /** Addresses count once their holder confirmed them; who did not want to be told is not owed a message. */
 const interest = sql`

@@ -21,9 +21,10 @@ export async function gatherTasks(db: Handle, asking: Asking): Promise<Task[]> {
   const own = (...roles: readonly string[]) =>
     actor.grants.filter(({ role }) => roles.includes(role)).map(({ id }) => id)
   const isSecretariat = actor.grants.some(({ role, kind }) => role === 'secretariat' && kind === 'area')
-  const [led, chaired] = await Promise.all([
+  const [led, chaired, spokenFor] = await Promise.all([
     checkedOf(db, 'consultation', own('lead'), today),
     checkedOf(db, 'partnership', own('chair', 'administrator'), today),
+    checkedOf(db, 'organisation', own('contact', 'champion'), today),
   ])
   const owed = await findOwed(
     db,
@@ -34,7 +35,7 @@ export async function gatherTasks(db: Handle, asking: Asking): Promise<Task[]> {
   const compact = isSecretariat ? [{ kind: 'compact', slug: '', checked: await checkCompact(db, today) } as const] : []
   return [
     ...(await nextTasks(db, chaired, asking)),
-    ...[...led, ...chaired, ...compact].flatMap(one => findingTasks(one, { today, t, declared, owed })),
+    ...[...led, ...chaired, ...spokenFor, ...compact].flatMap(one => findingTasks(one, { today, t, declared, owed })),
     ...owed.map(one => owedTask(one, asking, declared)),
   ]
 }

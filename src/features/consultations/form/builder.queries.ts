@@ -15,6 +15,7 @@ export type BuilderQuestion = {
   readonly settings: unknown
   readonly about_document_version_id: string | null
   readonly about_process: boolean
+  readonly invites_evidence: boolean
   readonly about: About | null
 }
 
@@ -57,6 +58,7 @@ async function findQuestions(db: Handle, consultationId: string): Promise<Builde
       'question.settings',
       'question.about_document_version_id',
       'question.about_process',
+      'question.invites_evidence',
       'document.id as document_id',
       'document.title as document_title',
       'paragraph_text.path',
@@ -120,6 +122,7 @@ export type QuestionContent = {
   readonly about_document_version_id: string | null
   readonly about_paragraph_id: string | null
   readonly about_process: boolean
+  readonly invites_evidence: boolean
 }
 
 async function nextPosition(tx: Tx, sectionId: string): Promise<number> {

@@ -26,6 +26,7 @@ const common = {
     max: 40,
   }),
   about_process: tick({ label: 'consultations.question.process' }),
+  invites_evidence: tick({ label: 'consultations.question.evidence' }),
 }
 
 /** The form of a new question. */
@@ -60,7 +61,7 @@ export async function readContent(
   const about = await readAbout(db, consultationId, typed)
   if (!about.ok) Object.assign(problems, about.problem)
   if (!about.ok || Object.keys(problems).length > 0) return failed(problems)
-  const { section_id, text, hint, required, about_process } = typed
+  const { section_id, text, hint, required, about_process, invites_evidence } = typed
   return ok({
     section_id,
     type: type.name,
@@ -68,6 +69,7 @@ export async function readContent(
     hint,
     required,
     about_process,
+    invites_evidence,
     settings: settings.data,
     ...about.value,
   })

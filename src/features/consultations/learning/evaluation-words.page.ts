@@ -6,9 +6,10 @@ import { definePage, type FormRequest, type Outcome, redirect, refuse, stale } f
 import type { Consultation } from '../consultation.queries.ts'
 import { anyConsultation, difference, planCrumbs, slugParams, subjectOf } from '../subject.ts'
 import { lengthOf, standingOn } from '../timetable.ts'
-import { findEvaluation, findLessons, isReportPublished, replaceLessons, saveEvaluation } from './evaluation.queries.ts'
+import { findEvaluation, isReportPublished, saveEvaluation } from './evaluation.queries.ts'
 import { elements, lacksOf, lessonsOf, type Written } from './evaluation.ts'
 import { countFigures } from './figures.queries.ts'
+import { findLessons, replaceLessons } from './lessons.queries.ts'
 
 const element = (name: string) =>
   passage({ label: `consultations.evaluation.element.${name}`, optional: true, max: 5000 })
@@ -32,6 +33,12 @@ const form = {
     optional: true,
   }),
   outcomes: element('outcomes'),
+  process_feedback: passage({
+    label: 'consultations.evaluation.process-feedback',
+    hint: 'consultations.evaluation.process-feedback-hint',
+    optional: true,
+    max: 5000,
+  }),
   lessons: passage({
     label: 'consultations.evaluation.lessons',
     hint: 'consultations.evaluation.lessons-hint',
@@ -103,13 +110,13 @@ async function stateNow(db: Tx, { id }: Consultation): Promise<string> {
 /** The form with what was saved, or empty. */
 async function formOf(db: Parameters<typeof findEvaluation>[0], { id }: Consultation) {
   const present = await findEvaluation(db, id)
-  const lessons = (await findLessons(db, id)).join('\n')
+  const lessons = (await findLessons(db, id)).map(({ text }) => text).join('\n')
   return writeForm(form, { ...present, lessons, version: present?.version ?? 1 })
 }
 
 /** Saves what was written; gives how the form ends where somebody else saved first. */
 async function keep(
-  { db, subject, audit }: Asked,
+  { db, subject, today, audit }: Asked,
   version: number,
   written: Written,
   lessons: readonly string[],
@@ -117,8 +124,8 @@ async function keep(
   const before = await findEvaluation(db, subject.id)
   const id = await saveEvaluation(db, subject.id, before, version, written)
   if (id === null) return stale(await formOf(db, subject), (await findEvaluation(db, subject.id))?.version ?? 1)
-  const earlier = await findLessons(db, subject.id)
-  if (earlier.join('\n') !== lessons.join('\n')) await replaceLessons(db, subject.id, lessons)
+  const earlier = (await findLessons(db, subject.id)).map(({ text }) => text)
+  if (earlier.join('\n') !== lessons.join('\n')) await replaceLessons(db, subject.id, lessons, today)
   await audit({
     action: 'consultation.evaluation-written',
     subject: subjectOf(subject),

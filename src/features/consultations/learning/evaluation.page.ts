@@ -6,8 +6,9 @@ import { definePage, type Found } from '../../../web/page.ts'
 import type { Consultation } from '../consultation.queries.ts'
 import { anyConsultation, crumbs, slugParams, subjectOf } from '../subject.ts'
 import { standingOn } from '../timetable.ts'
-import { findEvaluation, findLessons } from './evaluation.queries.ts'
+import { findEvaluation } from './evaluation.queries.ts'
 import { elements, isEvaluated } from './evaluation.ts'
+import { findLessons } from './lessons.queries.ts'
 
 export const evaluationPage = definePage({
   path: '/consultations/:slug/evaluation',

@@ -11,7 +11,7 @@ export async function findEvaluation(db: Handle, consultationId: string): Promis
   const row = await db
     .selectFrom('evaluation')
     .select(['id', 'version', 'objectives', 'audience', 'methods', 'publicity', 'timescales', 'information'])
-    .select(['costs', 'outcomes', 'direct_cost', 'indirect_cost'])
+    .select(['costs', 'outcomes', 'direct_cost', 'indirect_cost', 'process_feedback'])
     .where('consultation_id', '=', consultationId)
     .executeTakeFirst()
   const pounds = (amount: string | null) => (amount === null ? null : Number(amount))
@@ -43,32 +43,6 @@ export async function saveEvaluation(
     .returning('id')
     .executeTakeFirst()
   return changed?.id ?? null
-}
-
-/** The lessons of a consultation in the order they were written. */
-export async function findLessons(db: Handle, consultationId: string): Promise<string[]> {
-  const rows = await db
-    .selectFrom('lesson')
-    .select('text')
-    .where('subject_kind', '=', 'consultation')
-    .where('subject_id', '=', consultationId)
-    .orderBy('id')
-    .execute()
-  return rows.map(({ text }) => text)
-}
-
-/** Puts other lessons in the place of those there were. Nothing rests on a lesson, and the audit keeps the old ones. */
-export async function replaceLessons(tx: Tx, consultationId: string, lessons: readonly string[]): Promise<void> {
-  await tx
-    .deleteFrom('lesson')
-    .where('subject_kind', '=', 'consultation')
-    .where('subject_id', '=', consultationId)
-    .execute()
-  if (lessons.length === 0) return
-  await tx
-    .insertInto('lesson')
-    .values(lessons.map(text => ({ id: newId(), subject_kind: 'consultation', subject_id: consultationId, text })))
-    .execute()
 }
 
 /** Whether the report of a consultation is published. */

@@ -17,6 +17,8 @@ export type Element = (typeof elements)[number]
 /** What is written: a text for each element, and what it cost in whole pounds. Indirect are hours of work and the like. */
 export type Written = Readonly<Record<Element, string>> & {
   readonly direct_cost: number | null
+  /** What the evaluation makes of what people said about the consultation itself; '' for nothing. */
+  readonly process_feedback: string
   readonly indirect_cost: number | null
 }
 

@@ -17,6 +17,11 @@ const form = {
     optional: true,
     max: 2000,
   }),
+  languages: line({
+    label: 'consultations.group.languages',
+    hint: 'consultations.group.languages-hint',
+    optional: true,
+  }),
   outreach_done_on: dayField({ label: 'consultations.group.done-on', optional: true }),
 }
 

@@ -11,10 +11,20 @@ export type GroupDetails = {
   readonly outreach: string
   readonly outreach_done_on: Day | null
   readonly methods: string
+  readonly languages: string
 }
 export type TargetGroup = GroupDetails & { readonly id: string }
 
-const columns = ['id', 'name', 'expected', 'seldom_heard', 'outreach', 'outreach_done_on', 'methods'] as const
+const columns = [
+  'id',
+  'name',
+  'expected',
+  'seldom_heard',
+  'outreach',
+  'outreach_done_on',
+  'methods',
+  'languages',
+] as const
 
 /** The target groups of a consultation in the order they were named. */
 export async function findGroups(db: Handle, consultationId: string): Promise<TargetGroup[]> {
@@ -49,6 +59,9 @@ export type PublicityEntry = {
   readonly happened_on: Day
   readonly reach: string
   readonly group: string | null
+  readonly beyond: boolean
+  readonly passedBy: string | null
+  readonly confirmedOn: Day | null
 }
 
 /** What was done to make the consultation known, latest first. */
@@ -56,6 +69,7 @@ export async function findPublicity(db: Handle, consultationId: string): Promise
   return db
     .selectFrom('publicity')
     .leftJoin('target_group', 'target_group.id', 'publicity.target_group_id')
+    .leftJoin('organisation', 'organisation.id', 'publicity.organisation_id')
     .select([
       'publicity.id',
       'publicity.what',
@@ -63,6 +77,9 @@ export async function findPublicity(db: Handle, consultationId: string): Promise
       'publicity.happened_on',
       'publicity.reach',
       'target_group.name as group',
+      'publicity.beyond_networks as beyond',
+      'organisation.name as passedBy',
+      'publicity.confirmed_on as confirmedOn',
     ])
     .where('publicity.consultation_id', '=', consultationId)
     .orderBy('publicity.happened_on', 'desc')

@@ -1,5 +1,5 @@
 /** The pages of the plan that are texts: what it is about, what can change, taking part, contact, preparation. */
-import { dayField, email, line, passage } from '../../../web/fields.ts'
+import { choice, dayField, email, line, passage } from '../../../web/fields.ts'
 import { planPage } from './plan-fields.ts'
 
 export const basicsPage = planPage({
@@ -45,6 +45,11 @@ export const scopePage = planPage({
     cannot_change: passage({
       label: 'consultations.field.cannot-change',
       hint: 'consultations.field.cannot-change-hint',
+      optional: true,
+    }),
+    exercise_limits: passage({
+      label: 'consultations.field.limits',
+      hint: 'consultations.field.limits-hint',
       optional: true,
     }),
     decisions_made: passage({ label: 'consultations.field.decisions-made', optional: true }),
@@ -124,6 +129,16 @@ export const planningPage = planPage({
     resources: passage({ label: 'consultations.field.resources', optional: true }),
     sector_costs: passage({ label: 'consultations.field.sector-costs', optional: true }),
     designed_with: passage({ label: 'consultations.field.designed-with', optional: true }),
+    sensitive_information: choice({
+      label: 'consultations.field.sensitive',
+      options: ['none', 'collected'],
+      optional: true,
+    }),
+    safeguards: passage({
+      label: 'consultations.field.safeguards',
+      hint: 'consultations.field.safeguards-hint',
+      optional: true,
+    }),
     equality_impact_on: dayField({ label: 'consultations.field.equality-on', optional: true }),
     equality_impact_note: passage({ label: 'consultations.field.equality-note', optional: true }),
     equality_impact_updated_on: dayField({

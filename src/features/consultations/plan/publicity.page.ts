@@ -1,10 +1,11 @@
 /** The publicity log: what was done, where and when, to make the consultation known. */
 import { leadsConsultation } from '../../../access/access.ts'
 import { newId } from '../../../db/ids.ts'
-import { choice, dayField, line, pick, writeForm } from '../../../web/fields.ts'
+import { choice, dayField, line, pick, tick, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse } from '../../../web/page.ts'
 import { anyConsultation, planCrumbs, slugParams, subjectOf } from '../subject.ts'
 import { findGroups, findPublicity } from './groups.queries.ts'
+import { findOrganisationChoices, isOrganisation } from './organisation-choices.queries.ts'
 
 const channels = [
   'web',
@@ -24,6 +25,12 @@ const form = {
   happened_on: dayField({ label: 'consultations.publicity.on' }),
   reach: line({ label: 'consultations.publicity.reach', hint: 'consultations.publicity.reach-hint', optional: true }),
   target_group_id: pick({ label: 'consultations.publicity.group', optional: true }),
+  beyond_networks: tick({ label: 'consultations.publicity.beyond' }),
+  organisation_id: pick({
+    label: 'consultations.publicity.passed-by',
+    hint: 'consultations.publicity.passed-by-hint',
+    optional: true,
+  }),
 }
 
 export const publicityPage = definePage({
@@ -42,6 +49,7 @@ export const publicityPage = definePage({
       breadcrumbs: planCrumbs(t, subject),
       consultation: subject,
       entries: await findPublicity(db, subject.id),
+      organisations: await findOrganisationChoices(db),
       groups: groups.map(group => ({ value: group.id, text: group.name })),
       form: writeForm(form, { happened_on: today }),
     }
@@ -51,6 +59,8 @@ export const publicityPage = definePage({
     const groups = await findGroups(db, subject.id)
     if (typed.target_group_id && !groups.some(group => group.id === typed.target_group_id))
       return refuse({ target_group_id: 'consultations.publicity.problem.group' })
+    if (typed.organisation_id && !(await isOrganisation(db, typed.organisation_id)))
+      return refuse({ organisation_id: 'consultations.publicity.problem.organisation' })
     const id = newId()
     await db
       .insertInto('publicity')

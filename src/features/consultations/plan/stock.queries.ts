@@ -34,6 +34,11 @@ export async function takeStock(
         'challengesWaiting',
       ),
       count(sql`interim_review where consultation_id = ${consultation.id}`).as('interimReviews'),
+      count(sql`sector_question where consultation_id = ${consultation.id}`).as('asked'),
+      count(sql`invitee where consultation_id = ${consultation.id}`).as('invited'),
+      count(
+        sql`wording_check w join pack_document d on d.document_version_id = w.document_version_id where d.consultation_id = ${consultation.id} and w.read_on is not null`,
+      ).as('worded'),
       count(sql`evaluation where consultation_id = ${consultation.id}`).as('evaluations'),
       count(
         sql`role_grant where subject_kind = 'consultation' and subject_id = ${consultation.id} and (to_day is null or to_day >= ${today})`,

@@ -21,6 +21,10 @@ export type Counted = Stock & {
   readonly challengesWaiting: number
   readonly interimReviews: number
   readonly evaluations: number
+  readonly asked: number
+  readonly invited: number
+  /** Documents of the pack whose wording somebody from outside has read. */
+  readonly worded: number
 }
 
 /** The tasks of a consultation on a day, by stage. */
@@ -49,6 +53,10 @@ function preparing(counted: Counted): Task[] {
     task('scope', 'plan/scope', c.can_change, c.cannot_change, c.decisions_made),
     task('planning', 'plan/planning', c.planning_link, c.barriers, c.resources, c.equality_impact_on),
     { name: 'groups', stage: 'prepare', state: counted.groups > 0 ? 'done' : 'to-do', page: 'plan/groups' },
+    { name: 'lessons', stage: 'prepare', state: 'open', page: 'plan/lessons' },
+    { name: 'related', stage: 'prepare', state: 'open', page: 'plan/related' },
+    { name: 'asking', stage: 'prepare', state: counted.asked > 0 ? 'begun' : 'to-do', page: 'plan/asking' },
+    { name: 'invited', stage: 'prepare', state: counted.invited > 0 ? 'begun' : 'to-do', page: 'plan/invited' },
     { name: 'team', stage: 'prepare', state: counted.team > 1 ? 'done' : 'begun', page: 'plan/team' },
   ]
 }
@@ -65,6 +73,11 @@ function settingUp(counted: Counted, c: Consultation): Task[] {
       'plan/taking-part',
       filled([c.consultees, c.formats_offered, c.languages_offered, c.next_steps]),
     ),
+    task(
+      'wording',
+      'plan/wording',
+      counted.documents === 0 ? 'later' : counted.worded < counted.documents ? 'to-do' : 'done',
+    ),
     task('contact', 'plan/contact', filled([c.contact_name, c.contact_email || c.contact_phone || c.contact_address])),
   ]
 }
@@ -74,6 +87,7 @@ function opening(counted: Counted, standing: Standing, today: Day): Task[] {
   const published = c.published_at !== null
   const ready = mayPublish(checksOf(counted, today))
   return [
+    { name: 'sign-off', stage: 'open', state: c.signed_off_on ? 'done' : 'to-do', page: 'plan/sign-off' },
     { name: 'opening', stage: 'open', state: published ? 'done' : ready ? 'to-do' : 'later', page: 'opening' },
     { name: 'publicity', stage: 'open', state: counted.publicity > 0 ? 'begun' : 'to-do', page: 'publicity' },
     ...(published && (standing === 'open' || standing === 'coming')
@@ -119,6 +133,7 @@ function after(counted: Counted, standing: Standing): Task[] {
     answer('report', 'report'),
     answer('feedback', 'feedback'),
     answer('explanations', 'explanations'),
+    answer('decisions', 'decisions'),
     evaluation(counted, standing),
   ]
 }

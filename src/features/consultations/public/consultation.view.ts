@@ -7,6 +7,8 @@ import type { Area } from '../../../web/hub.ts'
 import { type Consultation, findPack, type PackDocument } from '../consultation.queries.ts'
 import { findNotices, type KeptNotice } from '../opening/notices.queries.ts'
 import { nameHoliday } from '../plan/timetable.view.ts'
+import { findInvited } from '../preparing/invited.queries.ts'
+import { findLinked } from '../preparing/related.queries.ts'
 import { type Challenge, findChallenges } from '../requests/challenges.page.ts'
 import { daysLeft, type Length, lengthOf, type Standing, standingOn } from '../timetable.ts'
 import { findListed } from './list.queries.ts'
@@ -32,6 +34,9 @@ export type ConsultationView = {
   readonly pack: readonly PackDocument[]
   readonly notices: readonly KeptNotice[]
   readonly challenges: readonly Challenge[]
+  /** How many are on the list of those invited. */
+  readonly invited: number
+  readonly linked: readonly { readonly slug: string; readonly title: string }[]
   readonly related: readonly { readonly slug: string; readonly title: string; readonly standing: Standing }[]
 }
 
@@ -43,6 +48,7 @@ export async function viewConsultation(
 ): Promise<ConsultationView> {
   const period = of.opens_on && of.closes_on ? { from: of.opens_on, to: of.closes_on } : null
   const holidays = period ? publicHolidays(area.holidayCountry, period.from, period.to) : []
+  const linked = await findLinked(db, of.id)
   const related = of.topic === '' ? [] : await findListed(db, today, { topic: of.topic })
   return {
     consultation: of,
@@ -55,7 +61,9 @@ export async function viewConsultation(
     pack: of.published_at ? await findPack(db, of.id) : [],
     notices: await findNotices(db, of.id),
     challenges: await findChallenges(db, of.id),
-    related: related.filter(each => each.id !== of.id).slice(0, 5),
+    invited: (await findInvited(db, of.id)).length,
+    linked,
+    related: related.filter(each => each.id !== of.id && !linked.some(({ slug }) => slug === each.slug)).slice(0, 5),
   }
 }
 
@@ -76,6 +84,7 @@ function partsOf(of: Consultation): Part[] {
     { name: 'affected', text: of.affected },
     { name: 'can-change', text: of.can_change },
     { name: 'cannot-change', text: of.cannot_change },
+    { name: 'limits', text: of.exercise_limits },
     { name: 'decisions-made', text: of.decisions_made },
     { name: 'preferred', text: of.preferred_option },
     { name: 'evidence', text: of.evidence },

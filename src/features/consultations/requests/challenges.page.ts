@@ -8,6 +8,7 @@ import { passage, pick, versionField, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
 import { anyConsultation, crumbs, planCrumbs, slugParams, subjectOf, visibleConsultation } from '../subject.ts'
 import { standingOn } from '../timetable.ts'
+import { findOwnOrganisations } from './own-organisations.queries.ts'
 
 export type Challenge = {
   readonly id: string
@@ -52,21 +53,21 @@ export const challengePage = definePage({
   form: challengeForm,
   subject: visibleConsultation,
   async show({ db, subject, actor, today, t }) {
-    const own = await findOwnOrganisations(db, actor.grants)
+    const own = await findOwnOrganisations(db, actor)
     return {
       title: t('consultations.challenge.title'),
       breadcrumbs: crumbs(t, subject),
       consultation: subject,
       possible: ['coming', 'open'].includes(standingOn(subject, today)),
-      organisations: own.map(each => ({ value: each.id, text: each.name })),
-      ...(own.length === 1 ? { form: writeForm(challengeForm, { organisation_id: own[0]!.id }) } : {}),
+      organisations: own,
+      ...(own.length === 1 ? { form: writeForm(challengeForm, { organisation_id: own[0]!.value }) } : {}),
     }
   },
   async submit({ db, subject, form: typed, actor, today, audit }) {
     if (!['coming', 'open'].includes(standingOn(subject, today)))
       return refuse({ reason: 'consultations.challenge.problem.over' })
-    const own = await findOwnOrganisations(db, actor.grants)
-    if (!own.some(each => each.id === typed.organisation_id))
+    const own = await findOwnOrganisations(db, actor)
+    if (!own.some(({ value }) => value === typed.organisation_id))
       return refuse({ organisation_id: 'consultations.challenge.problem.organisation' })
     const id = newId()
     await db
@@ -82,12 +83,6 @@ export const challengePage = definePage({
     return redirect(`/consultations/${subject.slug}`, 'consultations.done.challenge')
   },
 })
-
-async function findOwnOrganisations(db: Handle, grants: readonly { role: string; kind: string; id: string }[]) {
-  const ids = grants.filter(grant => grant.kind === 'organisation').map(grant => grant.id)
-  if (ids.length === 0) return []
-  return db.selectFrom('organisation').select(['id', 'name']).where('id', 'in', ids).orderBy('name').execute()
-}
 
 export const challengesPage = definePage({
   path: '/consultations/:slug/challenges',

@@ -4,7 +4,7 @@ import { anyone, keysResponses } from '../../../access/access.ts'
 import { newId } from '../../../db/ids.ts'
 import { addDays } from '../../../kernel/day.ts'
 import { sendMail } from '../../../mail/mail.ts'
-import { hidden, line, passage, versionField, writeForm } from '../../../web/fields.ts'
+import { choice, hidden, line, passage, versionField, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
 import { anyConsultation, crumbs, planCrumbs, slugParams, subjectOf, visibleConsultation } from '../subject.ts'
 import { answerWithin, contactPlace, findFormatRequests, openedSince } from './formats.queries.ts'
@@ -12,6 +12,7 @@ import { answerWithin, contactPlace, findFormatRequests, openedSince } from './f
 const HOUR = 60 * 60 * 1000
 
 const askForm = {
+  about: choice({ label: 'consultations.formats.about', options: ['pack', 'results'] }),
   wants: passage({ label: 'consultations.formats.wants', hint: 'consultations.formats.wants-hint', max: 1000 }),
   contact: line({ label: 'consultations.formats.contact', hint: 'consultations.formats.contact-hint', max: 300 }),
 }
@@ -31,6 +32,7 @@ export const formatsPage = definePage({
       breadcrumbs: crumbs(t, subject),
       consultation: subject,
       days: answerWithin,
+      form: writeForm(askForm, { about: subject.reported_at ? 'results' : 'pack' }),
     }
   },
   async submit({ db, hub, subject, form: typed, today, t, audit }) {
@@ -41,6 +43,7 @@ export const formatsPage = definePage({
       .values({
         id,
         consultation_id: subject.id,
+        about: typed.about,
         wants: typed.wants,
         sealed_contact: hub.seal.close(typed.contact, contactPlace(id)),
         due_on: due,

@@ -14,6 +14,7 @@ export type FormatRequest = {
   readonly id: string
   readonly version: number
   readonly created_at: Date
+  readonly about: 'pack' | 'results'
   readonly wants: string
   readonly due_on: Day
   readonly answered_on: Day | null
@@ -25,7 +26,7 @@ export type FormatRequest = {
 export async function findFormatRequests(db: Handle, consultationId: string): Promise<FormatRequest[]> {
   return db
     .selectFrom('format_request')
-    .select(['id', 'version', 'created_at', 'wants', 'due_on', 'answered_on', 'answer', 'sealed_contact'])
+    .select(['id', 'version', 'created_at', 'about', 'wants', 'due_on', 'answered_on', 'answer', 'sealed_contact'])
     .where('consultation_id', '=', consultationId)
     .orderBy('answered_on', order => order.desc().nullsFirst())
     .orderBy('due_on')

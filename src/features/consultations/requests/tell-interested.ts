@@ -7,6 +7,7 @@ import { longDay } from '../../../kernel/day.ts'
 import { sendSealedMail } from '../../../mail/mail.ts'
 import type { Hub } from '../../../web/hub.ts'
 import { t } from '../../../web/render.ts'
+import { covers } from './covers.ts'
 import { interestKey, type Wish } from './interest.queries.ts'
 
 /** `early`: when it is announced or published; `open`: when it opens; `changed`: when its dates change or it is withdrawn. */
@@ -41,7 +42,13 @@ export async function tellInterested(
     const mark = hub.seal.mark(each.email.toLowerCase(), `told ${moment}${change}`)
     const first = await tx
       .insertInto('interest_told')
-      .values({ id: newId(), consultation_id: consultation.id, email_mark: mark })
+      .values({
+        id: newId(),
+        consultation_id: consultation.id,
+        email_mark: mark,
+        moment,
+        organisation_id: each.organisation,
+      })
       .onConflict(conflict => conflict.doNothing())
       .returning('id')
       .executeTakeFirst()
@@ -60,34 +67,23 @@ function wantsAt({ wants, thisOne }: Concerned, moment: Moment): boolean {
   return wants === 'early' || (wants === 'told' && moment === 'open')
 }
 
-type Concerned = { readonly id: string; readonly email: string; readonly wants: Wish; readonly thisOne: boolean }
+type Concerned = {
+  readonly id: string
+  readonly email: string
+  readonly organisation: string | null
+  readonly wants: Wish
+  readonly thisOne: boolean
+}
 
-async function findConcerned(tx: Tx, consultation: Subject): Promise<Concerned[]> {
+async function findConcerned(tx: Tx, consultation: Pick<Subject, 'id'>): Promise<Concerned[]> {
   const rows = await tx
-    .selectFrom('interest')
-    .leftJoin('person', 'person.id', 'interest.person_id')
-    .leftJoin('organisation', 'organisation.id', 'interest.organisation_id')
-    .select([
-      'interest.id',
-      'interest.wants',
-      'interest.consultation_id',
-      sql<string>`coalesce(interest.email, person.email, nullif(organisation.email, ''))`.as('email'),
-    ])
-    .where('interest.ended_at', 'is', null)
-    .where(eb => eb.or([eb('interest.confirmed_at', 'is not', null), eb('interest.email', 'is', null)]))
-    .where(eb =>
-      eb.or([
-        eb('interest.consultation_id', '=', consultation.id),
-        eb.and([
-          eb('interest.consultation_id', 'is', null),
-          eb.or([
-            eb('interest.topic', '=', ''),
-            eb(eb.fn<string>('lower', ['interest.topic']), '=', consultation.topic.toLowerCase()),
-          ]),
-        ]),
-      ]),
-    )
-    .orderBy('interest.created_at')
+    .selectFrom('interest as i')
+    .innerJoin('consultation as c', join => join.on('c.id', '=', consultation.id).on(covers))
+    .leftJoin('person', 'person.id', 'i.person_id')
+    .leftJoin('organisation', 'organisation.id', 'i.organisation_id')
+    .select(['i.id', 'i.wants', 'i.consultation_id', 'i.organisation_id as organisation'])
+    .select(sql<string>`coalesce(i.email, person.email, nullif(organisation.email, ''))`.as('email'))
+    .orderBy('i.created_at')
     .execute()
   return rows
     .filter(row => row.email !== null)

@@ -1,0 +1,42 @@
+import { eachOf } from '../../each-of.ts'
+import { exemplary } from '../../facts/examples.ts'
+import { definePractice } from '../../practice.ts'
+import { met, nextStep } from '../../verdict.ts'
+
+/** Anybody can comment on any clause; what was said and answered is public. */
+export const feedbackChannel = definePractice({
+  id: 'compact.feedback-channel',
+  stage: 'monitor',
+  evidence: 'computed',
+  title: 'Comments on a code answered',
+  asks: 'Anyone can comment on a code at any time, and every comment has been acknowledged and answered.',
+  check({ comments }) {
+    if (comments.length === 0) return met('Anyone can comment on a code at any time; nobody has yet.')
+    return eachOf(
+      'code-comment',
+      comments,
+      ({ answeredOn }) => answeredOn !== null,
+      { noun: ['comment on a code', 'comments on codes'], did: ['was answered', 'were answered'] },
+      nextStep('code-comments'),
+    )
+  },
+  gives: ['met', 'partly', 'notMet'],
+  examples: [
+    { when: 'the one comment answered', facts: {}, gives: 'met' },
+    { when: 'nobody commented', facts: { comments: [] }, gives: 'met' },
+    {
+      when: 'one of two',
+      facts: {
+        comments: [...exemplary.compact.comments, ...exemplary.compact.comments].map((one, at) =>
+          at === 0 ? { ...one, answeredOn: null } : one,
+        ),
+      },
+      gives: 'partly',
+    },
+    {
+      when: 'not answered',
+      facts: { comments: exemplary.compact.comments.map(one => ({ ...one, answeredOn: null })) },
+      gives: 'notMet',
+    },
+  ],
+})

@@ -1,0 +1,44 @@
+import { z } from 'zod'
+import { addMonths, longDay } from '../../../kernel/day.ts'
+import { recordOf, sayCount } from '../../each-of.ts'
+import { definePractice } from '../../practice.ts'
+import { met, nextStep, notMet, partly, restsOn } from '../../verdict.ts'
+
+/** A public group of both sectors that meets. */
+export const governingGroup = definePractice({
+  id: 'compact.governing-group',
+  stage: 'sign',
+  evidence: 'computed',
+  title: 'A group of both sectors stewards the Compact',
+  asks: 'A group drawn from both sectors stewards the Compact, its members are public and it met in the last months set.',
+  with: z.object({ months: z.int().positive().default(6) }),
+  check({ governing }, { months }, today) {
+    const step = nextStep('compact-statement')
+    if (governing === null) return notMet('No partnership is named as the group that stewards it.', step)
+    const { label, isPublic, statutory, sector, lastMetOn } = governing
+    const because = `${label} stewards it: ${sayCount(statutory, 'seat')} of public bodies, ${sector} of the sector; ${isPublic ? 'its members are public' : 'its members are not public'}; ${lastMetOn === null ? 'it has not met' : `it last met on ${longDay(lastMetOn)}`}.`
+    const kept = isPublic && statutory > 0 && sector > 0 && lastMetOn !== null && lastMetOn >= addMonths(today, -months)
+    const rests = restsOn(recordOf('partnership', governing))
+    return kept ? met(because, rests) : partly(because, step, rests)
+  },
+  gives: ['met', 'partly', 'notMet'],
+  examples: [
+    { when: 'met two months ago', facts: {}, gives: 'met' },
+    {
+      when: 'never met',
+      facts: {
+        governing: {
+          id: 'partnership-9',
+          label: 'Steering group',
+          isPublic: true,
+          statutory: 4,
+          sector: 6,
+          lastMetOn: null,
+        },
+      },
+      gives: 'partly',
+    },
+    { when: 'asked to meet every month', facts: {}, gives: 'partly', with: { months: 1 } },
+    { when: 'no group', facts: { governing: null }, gives: 'notMet' },
+  ],
+})

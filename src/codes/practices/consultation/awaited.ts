@@ -1,0 +1,62 @@
+/** Practices of a consultation whose records are still to come: each answers "not known" and says what is missing. */
+import { definePractice, type Practice } from '../../practice.ts'
+
+/** Awaited practices, in the order of the library. */
+export const awaitedConsultationPractices: readonly Practice[] = [
+  definePractice({
+    id: 'consultation.weighting-declared',
+    stage: 'analyse',
+    evidence: 'computed',
+    title: 'Weighting declared',
+    asks: 'Any weighting is stated, reversible and shown beside the unweighted figures.',
+    missing: 'Weighting of responses cannot be recorded yet.',
+  }),
+  definePractice({
+    id: 'consultation.representative-bodies',
+    stage: 'analyse',
+    evidence: 'computed',
+    title: 'Representative bodies shown on their own',
+    asks: 'Views of representative bodies and of those most affected are shown on their own, whatever their size.',
+    missing: 'Responses of representative bodies are not yet marked apart in the analysis.',
+  }),
+  definePractice({
+    id: 'consultation.positive-account',
+    stage: 'report',
+    evidence: 'recorded',
+    title: 'How diverse needs were taken into account',
+    asks: 'The report says how the needs of excluded and diverse parts of the sector were taken into account.',
+    missing: 'The report has no place yet for how the needs of diverse parts of the sector were taken into account.',
+  }),
+  definePractice({
+    id: 'consultation.fair-and-inclusive',
+    stage: 'evaluate',
+    evidence: 'asked',
+    title: 'Found fair and easy',
+    asks: 'Respondents of every target group found it fair, clear and easy to take part in.',
+    missing: 'Answers on how fair a consultation was are not yet set out by target group.',
+  }),
+  definePractice({
+    id: 'consultation.confidentiality-agreed',
+    stage: 'open',
+    evidence: 'computed',
+    title: 'Confidentiality answered in writing',
+    asks: 'Each request for confidentiality was answered in writing with what can and what cannot be promised, and the answer is kept with the response.',
+    missing: 'Written answers to requests for confidentiality are not kept yet.',
+  }),
+  definePractice({
+    id: 'consultation.joint-responses',
+    stage: 'open',
+    evidence: 'computed',
+    title: 'Joint responses possible',
+    asks: 'Organisations can prepare and sign one response together, and joint responses and the bodies behind them are counted.',
+    missing: 'Several organisations cannot sign one response yet.',
+  }),
+  definePractice({
+    id: 'consultation.points-checked-back',
+    stage: 'analyse',
+    evidence: 'computed',
+    title: 'Points checked with respondents',
+    asks: 'Respondents who can be reached could see how their response was read into points, and every correction they asked for was dealt with before the report.',
+    missing: 'Corrections that respondents ask for are not recorded yet.',
+  }),
+]

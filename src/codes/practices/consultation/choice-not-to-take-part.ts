@@ -1,0 +1,36 @@
+import { recordOf, sayCount, sayList } from '../../each-of.ts'
+import { exemplaryPreparation } from '../../facts/example-preparation.ts'
+import { definePractice } from '../../practice.ts'
+import { doesNotApply, met, nextStep, notMet, restsOn } from '../../verdict.ts'
+
+/** Who does not want to be asked is not asked. */
+export const choiceNotToTakePart = definePractice({
+  id: 'consultation.choice-not-to-take-part',
+  stage: 'plan',
+  evidence: 'computed',
+  title: 'Refusals respected',
+  asks: 'Nobody who asked not to be consulted was sent an invitation.',
+  check({ refusals, invitees }) {
+    const asked = invitees.filter(({ refused, sentOn }) => refused && sentOn !== null)
+    if (asked.length > 0)
+      return notMet(
+        `Invited although they had asked not to be: ${sayList(asked.map(({ label }) => label))}.`,
+        restsOn(...asked.map(invitee => recordOf('invitee', invitee))),
+        nextStep('invited'),
+      )
+    if (refusals === 0) return doesNotApply('Nobody has asked not to be consulted on this.')
+    return met(
+      `${sayCount(refusals, 'wish', 'wishes')} not to be consulted ${refusals === 1 ? 'covers' : 'cover'} this, and no invitation went against ${refusals === 1 ? 'it' : 'them'}.`,
+    )
+  },
+  gives: ['doesNotApply', 'met', 'notMet'],
+  examples: [
+    { when: 'one wish, respected', facts: {}, gives: 'met' },
+    { when: 'nobody refused', facts: { refusals: 0 }, gives: 'doesNotApply' },
+    {
+      when: 'invited all the same',
+      facts: { invitees: exemplaryPreparation.invitees.map(invitee => ({ ...invitee, refused: true })) },
+      gives: 'notMet',
+    },
+  ],
+})

@@ -1,0 +1,46 @@
+import { day } from '../../../kernel/day.ts'
+import { eachOf } from '../../each-of.ts'
+import { exemplaryPreparation } from '../../facts/example-preparation.ts'
+import { definePractice } from '../../practice.ts'
+import { says } from '../../stated.ts'
+import { dueBy, nextStep, notMet } from '../../verdict.ts'
+
+/** What was decided after all those answers, and why. */
+export const decisionExplained = definePractice({
+  id: 'consultation.decision-explained',
+  stage: 'report',
+  evidence: 'computed',
+  title: 'Decisions public with reasons',
+  asks: 'Decisions that followed are public with reasons.',
+  check({ decisions, decisionOn }, _, today) {
+    const step = nextStep('consultation-decisions')
+    if (decisions.length === 0) return dueBy(decisionOn, today, notMet('No decision that followed is public.', step))
+    const explained = eachOf(
+      'consultation-decision',
+      decisions,
+      ({ reasons }) => says(reasons),
+      {
+        noun: ['decision that followed', 'decisions that followed'],
+        did: ['is public with its reasons', 'are public with their reasons'],
+      },
+      step,
+    )
+    return dueBy(decisionOn, today, explained)
+  },
+  gives: ['met', 'partly', 'notMet', 'notDue'],
+  examples: [
+    { when: 'one decision, with reasons', facts: {}, gives: 'met' },
+    {
+      when: 'one of two has reasons',
+      facts: {
+        decisions: [
+          ...exemplaryPreparation.decisions,
+          { id: 'decision-2', label: 'No night bus', reasons: null, decidedOn: day('2026-06-10') },
+        ],
+      },
+      gives: 'partly',
+    },
+    { when: 'none public', facts: { decisions: [] }, gives: 'notMet' },
+    { when: 'before the day of the decision', facts: { decisions: [] }, gives: 'notDue', today: day('2026-06-01') },
+  ],
+})

@@ -1,0 +1,38 @@
+import { day } from '../../../kernel/day.ts'
+import { recordOf, sayCount } from '../../each-of.ts'
+import { exemplaryConsultation } from '../../facts/example-consultation.ts'
+import { definePractice } from '../../practice.ts'
+import { dueBy, met, nextStep, notMet, restsOn } from '../../verdict.ts'
+
+/** Inviting it is the duty; the share that gave some is shown. */
+export const evidenceInResponses = definePractice({
+  id: 'consultation.evidence-in-responses',
+  stage: 'open',
+  evidence: 'computed',
+  title: 'Evidence invited from the sector',
+  asks: 'Sector responses were invited to give evidence and the likely effect on the sector and its users; the share that did is shown.',
+  check({ questions, sectorResponses, opensOn }, _, today) {
+    const inviting = questions.filter(({ invitesEvidence }) => invitesEvidence)
+    if (inviting.length === 0)
+      return dueBy(
+        opensOn,
+        today,
+        notMet('No question invites evidence and the likely effect on those who answer.', nextStep('question-form')),
+      )
+    const { given, withEvidence } = sectorResponses
+    const share =
+      given === 0
+        ? 'The sector has not answered yet'
+        : `${withEvidence} of ${sayCount(given, 'response')} from the sector ${withEvidence === 1 ? 'gives' : 'give'} some`
+    return met(
+      `${sayCount(inviting.length, 'question')} ${inviting.length === 1 ? 'invites' : 'invite'} evidence. ${share}.`,
+      restsOn(...inviting.map(question => recordOf('question', question))),
+    )
+  },
+  gives: ['met', 'notMet', 'notDue'],
+  examples: [
+    { when: 'one question invites it', facts: {}, gives: 'met' },
+    { when: 'none does', facts: { questions: exemplaryConsultation.questions.slice(0, 1) }, gives: 'notMet' },
+    { when: 'form not written yet', facts: { questions: [] }, gives: 'notDue', today: day('2025-12-01') },
+  ],
+})

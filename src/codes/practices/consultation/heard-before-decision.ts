@@ -1,0 +1,48 @@
+import { day } from '../../../kernel/day.ts'
+import { eachOf } from '../../each-of.ts'
+import { exemplaryPreparation } from '../../facts/example-preparation.ts'
+import { definePractice } from '../../practice.ts'
+import { dueOn, nextStep, notDue } from '../../verdict.ts'
+
+/** A decision taken before the answers were read was not informed by them. */
+export const heardBeforeDecision = definePractice({
+  id: 'consultation.heard-before-decision',
+  stage: 'report',
+  evidence: 'computed',
+  title: 'Heard before deciding',
+  asks: 'Each decision the consultation feeds is dated after the close, and after every point had its action and reason.',
+  check({ decisions, points, lastActionOn, closesOn, decisionOn }) {
+    if (decisions.length === 0) return notDue('No decision that followed is on record yet.', dueOn(decisionOn))
+    const answered = points.withoutAction === 0 && points.unreadResponses === 0
+    return eachOf(
+      'consultation-decision',
+      decisions,
+      ({ decidedOn }) =>
+        answered && closesOn !== null && decidedOn > closesOn && (lastActionOn === null || decidedOn >= lastActionOn),
+      {
+        noun: ['decision', 'decisions'],
+        did: [
+          'was taken after the close, when every point had its action and reason',
+          'were taken after the close, when every point had its action and reason',
+        ],
+      },
+      nextStep('consultation-decisions'),
+    )
+  },
+  gives: ['met', 'partly', 'notMet', 'notDue'],
+  examples: [
+    { when: 'decided four weeks after the last action', facts: {}, gives: 'met' },
+    {
+      when: 'one of two decided before the close',
+      facts: {
+        decisions: [
+          ...exemplaryPreparation.decisions,
+          { id: 'decision-2', label: 'No night bus', reasons: 'Cost', decidedOn: day('2026-04-01') },
+        ],
+      },
+      gives: 'partly',
+    },
+    { when: 'decided before the points were answered', facts: { lastActionOn: day('2026-06-20') }, gives: 'notMet' },
+    { when: 'nothing decided yet', facts: { decisions: [] }, gives: 'notDue' },
+  ],
+})

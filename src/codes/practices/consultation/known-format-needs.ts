@@ -1,0 +1,55 @@
+import { day } from '../../../kernel/day.ts'
+import { eachOf } from '../../each-of.ts'
+import { exemplaryPreparation } from '../../facts/example-preparation.ts'
+import { definePractice } from '../../practice.ts'
+import { says } from '../../stated.ts'
+import { doesNotApply, dueBy, nextStep } from '../../verdict.ts'
+
+/** Whoever needs large print should not have to ask each time. */
+export const knownFormatNeeds = definePractice({
+  id: 'consultation.known-format-needs',
+  stage: 'publish',
+  evidence: 'computed',
+  title: 'Known format needs met unasked',
+  asks: 'Everyone invited whose format need is on record was sent that format without having to ask.',
+  check({ invitees, opensOn }, _, today) {
+    const known = invitees.filter(({ formatNeed }) => says(formatNeed))
+    if (known.length === 0) return doesNotApply('No format need of anybody invited is on record.')
+    const sent = eachOf(
+      'invitee',
+      known,
+      ({ sentOn, sentFormat }) => sentOn !== null && says(sentFormat),
+      {
+        noun: ['invited organisation with a known format need', 'invited organisations with a known format need'],
+        did: ['was sent its format unasked', 'were sent their format unasked'],
+      },
+      nextStep('invited'),
+    )
+    return dueBy(opensOn, today, sent)
+  },
+  gives: ['doesNotApply', 'met', 'partly', 'notMet', 'notDue'],
+  examples: [
+    { when: 'large print sent', facts: {}, gives: 'met' },
+    {
+      when: 'no need on record',
+      facts: { invitees: exemplaryPreparation.invitees.slice(0, 1) },
+      gives: 'doesNotApply',
+    },
+    {
+      when: 'one of two',
+      facts: { invitees: exemplaryPreparation.invitees.map(invitee => ({ ...invitee, formatNeed: 'Braille' })) },
+      gives: 'partly',
+    },
+    {
+      when: 'sent in the usual format',
+      facts: { invitees: exemplaryPreparation.invitees.map(invitee => ({ ...invitee, sentFormat: null })) },
+      gives: 'notMet',
+    },
+    {
+      when: 'not sent yet',
+      facts: { invitees: exemplaryPreparation.invitees.map(invitee => ({ ...invitee, sentOn: null })) },
+      gives: 'notDue',
+      today: day('2025-12-01'),
+    },
+  ],
+})

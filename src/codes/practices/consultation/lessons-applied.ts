@@ -1,0 +1,53 @@
+import { eachOf } from '../../each-of.ts'
+import { exemplaryPreparation } from '../../facts/example-preparation.ts'
+import { definePractice } from '../../practice.ts'
+import { says } from '../../stated.ts'
+import { met, nextStep, notDue } from '../../verdict.ts'
+
+/** A lesson that nobody owns and no plan takes up was not learned. */
+export const lessonsApplied = definePractice({
+  id: 'consultation.lessons-applied',
+  stage: 'evaluate',
+  evidence: 'computed',
+  title: 'Lessons applied',
+  asks: 'Each lesson has an owner, and the next plan of the same body shows it.',
+  check({ lessons, nextOfBody, evaluation }) {
+    if (evaluation === null) return notDue('It is not evaluated yet.')
+    if (lessons.length === 0) return met('It is evaluated, and no lesson was drawn.')
+    return eachOf(
+      'lesson',
+      lessons,
+      ({ owner, shownIn }) => says(owner) && (nextOfBody === null || says(shownIn)),
+      {
+        noun: ['lesson', 'lessons'],
+        did:
+          nextOfBody === null
+            ? ['has an owner', 'have an owner']
+            : ['has an owner and is taken up in a later plan', 'have an owner and are taken up in a later plan'],
+      },
+      nextStep('consultation-lessons'),
+    )
+  },
+  gives: ['met', 'partly', 'notMet', 'notDue'],
+  examples: [
+    { when: 'owned, and taken up in the next plan', facts: {}, gives: 'met' },
+    { when: 'no later consultation yet', facts: { nextOfBody: null }, gives: 'met' },
+    { when: 'no lesson drawn', facts: { lessons: [] }, gives: 'met' },
+    {
+      when: 'one of two',
+      facts: {
+        lessons: [
+          ...exemplaryPreparation.lessons,
+          { id: 'lesson-2', label: 'Start earlier', owner: null, shownIn: null },
+        ],
+      },
+      gives: 'partly',
+    },
+    {
+      when: 'not taken up',
+      facts: { lessons: exemplaryPreparation.lessons.map(lesson => ({ ...lesson, shownIn: null })) },
+      gives: 'notMet',
+    },
+    { when: 'not evaluated yet', facts: { evaluation: null }, gives: 'notDue' },
+  ],
+})

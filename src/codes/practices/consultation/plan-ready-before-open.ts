@@ -1,0 +1,53 @@
+import { z } from 'zod'
+import { addDays, day, longDay } from '../../../kernel/day.ts'
+import { sayCount, sayList } from '../../each-of.ts'
+import { exemplaryPlan } from '../../facts/example-consultation.ts'
+import { definePractice } from '../../practice.ts'
+import { says } from '../../stated.ts'
+import { dueBy, dueOn, met, nextStep, notDue, notMet, partly } from '../../verdict.ts'
+
+/** A plan signed off on opening day was not a plan. */
+export const planReadyBeforeOpen = definePractice({
+  id: 'consultation.plan-ready-before-open',
+  stage: 'plan',
+  evidence: 'computed',
+  title: 'Plan signed off in good time',
+  asks: 'The plan (aims, target groups, methods, resources, dates) was complete and signed off before opening day, by the days set.',
+  with: z.object({ days: z.int().positive().default(14) }),
+  check({ plan, targetGroups, opensOn, closesOn }, { days }, today) {
+    const step = nextStep('sign-off')
+    if (opensOn === null) return notDue('No opening day is set yet.', nextStep('timetable'))
+    const last = addDays(opensOn, -days)
+    const parts = {
+      aims: says(plan.aims),
+      'target groups': targetGroups.length > 0,
+      methods: targetGroups.some(({ methods }) => methods.length > 0),
+      resources: says(plan.resources),
+      dates: closesOn !== null,
+    }
+    const lacks = Object.entries(parts).flatMap(([name, there]) => (there ? [] : [name]))
+    const off = plan.signedOffOn
+    const missing = lacks.length === 0 ? '' : ` Missing in it: ${sayList(lacks, 5)}.`
+    if (off === null) return dueBy(last, today, notMet(`The plan is not signed off.${missing}`, step))
+    const because = `The plan was signed off on ${longDay(off)}; the code asks for ${sayCount(days, 'day')} before opening.${missing}`
+    return off <= last && lacks.length === 0 ? met(because, dueOn(last)) : partly(because, step, dueOn(last))
+  },
+  gives: ['met', 'partly', 'notMet', 'notDue'],
+  examples: [
+    { when: 'signed off four weeks before', facts: {}, gives: 'met' },
+    {
+      when: 'signed off a week before',
+      facts: { plan: { ...exemplaryPlan, signedOffOn: day('2026-01-05') } },
+      gives: 'partly',
+    },
+    { when: 'signed off without resources', facts: { plan: { ...exemplaryPlan, resources: null } }, gives: 'partly' },
+    { when: 'never signed off', facts: { plan: { ...exemplaryPlan, signedOffOn: null } }, gives: 'notMet' },
+    {
+      when: 'still time',
+      facts: { plan: { ...exemplaryPlan, signedOffOn: null } },
+      gives: 'notDue',
+      today: day('2025-12-01'),
+    },
+    { when: 'no dates yet', facts: { opensOn: null }, gives: 'notDue' },
+  ],
+})

@@ -1,0 +1,54 @@
+import { addMonths, day } from '../../../kernel/day.ts'
+import { eachOf } from '../../each-of.ts'
+import { exemplaryPreparation } from '../../facts/example-preparation.ts'
+import { definePractice } from '../../practice.ts'
+import { doesNotApply, dueBy, nextStep } from '../../verdict.ts'
+
+/** Whoever answered for others tells them what came of it. Judged a month after the report. */
+export const sectorFeedsBack = definePractice({
+  id: 'consultation.sector-feeds-back',
+  stage: 'report',
+  evidence: 'computed',
+  title: 'Sector bodies pass results on',
+  asks: 'Sector bodies that responded for others confirm that they passed the results on.',
+  check({ answeredForOthers, report }, _, today) {
+    if (answeredForOthers.length === 0) return doesNotApply('No sector body has said that it answered for others.')
+    const told = eachOf(
+      'organisation',
+      answeredForOthers,
+      ({ passedOn }) => passedOn !== null,
+      {
+        noun: ['sector body that answered for others', 'sector bodies that answered for others'],
+        did: ['passed the results on', 'passed the results on'],
+      },
+      nextStep('organisations-part'),
+    )
+    return dueBy(report?.publishedOn ? addMonths(report.publishedOn, 1) : null, today, told)
+  },
+  gives: ['doesNotApply', 'met', 'partly', 'notMet', 'notDue'],
+  examples: [
+    { when: 'passed on a week after the report', facts: {}, gives: 'met' },
+    { when: 'nobody answered for others', facts: { answeredForOthers: [] }, gives: 'doesNotApply' },
+    {
+      when: 'one of two',
+      facts: {
+        answeredForOthers: [
+          ...exemplaryPreparation.answeredForOthers,
+          { id: 'organisation-4', label: 'Youth forum', passedOn: null },
+        ],
+      },
+      gives: 'partly',
+    },
+    {
+      when: 'not passed on',
+      facts: { answeredForOthers: exemplaryPreparation.answeredForOthers.map(one => ({ ...one, passedOn: null })) },
+      gives: 'notMet',
+    },
+    {
+      when: 'the report has just come out',
+      facts: { answeredForOthers: exemplaryPreparation.answeredForOthers.map(one => ({ ...one, passedOn: null })) },
+      gives: 'notDue',
+      today: day('2026-05-25'),
+    },
+  ],
+})
