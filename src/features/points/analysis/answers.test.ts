@@ -61,7 +61,8 @@ test('broken down by sector, small groups and what they could be worked out from
   assert.doesNotMatch(text, /Agree 1 /)
   const csv = (await reviewer.get(`${base}/answers.csv?by=sector`)).body
   assert.match(csv, /^.?question,answer,group,count,answered/)
-  for (const [, count] of csv.matchAll(/,(\d+),\d*$/gm)) assert.ok(Number(count) === 0 || Number(count) >= 5, `${count}`)
+  for (const [, count] of csv.matchAll(/,(\d+),\d*$/gm))
+    assert.ok(Number(count) === 0 || Number(count) >= 5, `${count}`)
   assert.match((await reviewer.get(`${base}/answers.csv`)).body, /Agree,,8,16/)
 })
 

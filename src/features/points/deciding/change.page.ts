@@ -35,10 +35,13 @@ import { pointParams, pointSubject } from './subject.ts'
 /** What a new paragraph can be. */
 const kinds = ['paragraph', 'item', 'heading', 'quote', 'definition'] as const satisfies readonly ParagraphKind[]
 
+/** What can be done to a text. */
+const kindsOfChange = ['reword', 'drop', 'add'] as const
+
 const form = {
   version: versionField(),
   act: hidden(),
-  does: choice({ label: 'points.change.does', options: ['reword', 'drop', 'add'], optional: true }),
+  does: choice({ label: 'points.change.does', options: kindsOfChange, optional: true }),
   text_after: passage({ label: 'points.change.text-after', optional: true, max: 20_000 }),
   into: pick({ label: 'points.change.into-which', hint: 'points.change.into-hint', optional: true }),
   placed: choice({ label: 'points.change.placed', options: ['beside', 'under'], optional: true }),
@@ -56,11 +59,15 @@ export const pointChangePage = definePage({
   audit: 'point.decided',
   template: 'points/deciding/change.njk',
   params: pointParams,
-  query: z.object({ paragraph: z.string().max(40).optional() }),
+  query: z.object({
+    paragraph: z.string().max(40).optional(),
+    does: z.enum(kindsOfChange).optional().catch(undefined),
+  }),
   form,
   changesPages: false,
   subject: pointSubject,
-  async show({ db, subject: { consultation, places, point }, query, t }) {
+  async show({ db, subject: { consultation, places, point }, query, typed, t }) {
+    const does = kindsOfChange.find(each => each === (typed?.values['does']?.[0] ?? query.does)) ?? null
     const place = placeOf(places, point, query.paragraph)
     const standing = await standingAmendments(db, consultation.id)
     const present = place && amendmentAt(standing, place)
@@ -74,7 +81,15 @@ export const pointChangePage = definePage({
       base: below(consultation),
       point,
       place,
-      present: present && showChange(places, present),
+      does: place && does,
+      kinds: kindsOfChange.map(value => ({
+        value,
+        text: t(`points.change.does-options.${value}`),
+        checked: value === does,
+      })),
+      stands: present !== null,
+      // Where the point leads to it, it stands above among its changes.
+      present: present && !point.changes.some(({ id }) => id === present.id) ? showChange(places, present) : null,
       changes: point.changes.map(each => showChange(places, each)),
       paragraphs: options(places.paragraphs).map(each => ({ ...each, selected: each.value === place?.id })),
       others: options(
