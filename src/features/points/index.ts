@@ -9,11 +9,13 @@ import { codebookPage } from './coding/codebook.page.ts'
 import { pointCodesPage } from './coding/point-codes.page.ts'
 import { pointChangePage } from './deciding/change.page.ts'
 import { pointExtentPage } from './deciding/extent.page.ts'
+import { pointGistPage } from './deciding/gist.page.ts'
 import { paragraphPage } from './deciding/paragraph.page.ts'
 import { pointPlacePage } from './deciding/place.page.ts'
 import { pointPage } from './deciding/point.page.ts'
 import { pointsPage } from './deciding/points.page.ts'
 import { pointsCsv } from './deciding/points-csv.page.ts'
+import { pointRemovalPage } from './deciding/removal.page.ts'
 import { answerPage, explanationsPage } from './explanations/explanations.page.ts'
 import { feedbackPage } from './feedback/feedback.page.ts'
 import { feedbackLetters, feedbackLettersPage } from './feedback/letters.page.ts'
@@ -36,6 +38,8 @@ export const routes: readonly Route[] = [
   pointPage,
   pointPlacePage,
   pointExtentPage,
+  pointRemovalPage,
+  pointGistPage,
   pointChangePage,
   pointCodesPage,
   codebookPage,

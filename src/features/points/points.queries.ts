@@ -4,7 +4,11 @@ import type { Span } from '../../analysis/points.ts'
 import type { PointAction } from '../../analysis/report-counts.ts'
 import { newId } from '../../db/ids.ts'
 import type { Handle, Tx } from '../../db/open.ts'
+import type { Comments } from '../../questions/comments.ts'
+import type { Answers } from '../../questions/form.ts'
+import { loadQuestionForm } from '../consultations/index.ts'
 import { type Amendment, amendmentsByPoint } from './deciding/amendments.queries.ts'
+import { textsIn } from './reading/response.queries.ts'
 
 /** A point with its action, without anything that says who made it. */
 export type Point = {
@@ -24,6 +28,10 @@ export type Point = {
   readonly confidential: boolean
   readonly mayPublish: boolean
   readonly mayPassOn: boolean
+  /** Whether its words are no longer in the response: the respondent changed them after the point was made. */
+  readonly astray: boolean
+  /** What it says in the review group's own words, for where the respondent's own may not be published; or ''. */
+  readonly gist: string
   readonly action: PointAction | null
   readonly reason: string | null
   readonly passedTo: string | null
@@ -31,6 +39,11 @@ export type Point = {
   /** The changes of the text that it leads to, those that stand. */
   readonly changes: readonly Amendment[]
   readonly codes: readonly string[]
+}
+
+/** Whether the words of a point are not published: it was not allowed, or they are no longer what the response says. */
+export function isWithheld({ mayPublish, astray }: Pick<Point, 'mayPublish' | 'astray'>): boolean {
+  return !mayPublish || astray
 }
 
 /** Which points: all where nothing is named. `seesConfidential` false leaves out what was said in confidence. */
@@ -62,6 +75,8 @@ export async function loadPoints(db: Handle, consultationId: string, filter: Poi
       'point.paragraph_id as paragraphId',
       'point.question_id as questionId',
       'point.off_topic as offTopic',
+      'point.gist',
+      'response.state as responseState',
       'response.confidential',
       'response.may_publish as mayPublish',
       'response.may_pass_on as mayPassOn',
@@ -83,7 +98,42 @@ export async function loadPoints(db: Handle, consultationId: string, filter: Poi
     .$if(filter.number !== undefined, query => query.where('point.number', '=', filter.number!))
     .orderBy('point.number')
     .execute()
-  return rows.map(row => ({ ...row, changes: changes.get(row.id) ?? [] }))
+  const said = await textsOfChanged(
+    db,
+    consultationId,
+    rows.flatMap(row => (row.responseState === 'changed' ? [row.responseId] : [])),
+  )
+  return rows.map(({ responseState: _, ...row }) => ({
+    ...row,
+    astray:
+      said.get(row.responseId)?.get(row.source)?.slice(row.start, row.end) !== row.text && said.has(row.responseId),
+    changes: changes.get(row.id) ?? [],
+  }))
+}
+
+/** What responses say now that were changed after they were given: each text by its source. */
+async function textsOfChanged(
+  db: Handle,
+  consultationId: string,
+  responseIds: readonly string[],
+): Promise<ReadonlyMap<string, ReadonlyMap<string, string>>> {
+  if (responseIds.length === 0) return new Map()
+  const form = await loadQuestionForm(db, consultationId)
+  const responses = await db
+    .selectFrom('response')
+    .select(['id', 'free_text as freeText'])
+    .select(eb => [
+      eb.ref('answers').$castTo<Answers>().as('answers'),
+      eb.ref('comments').$castTo<Comments>().as('comments'),
+    ])
+    .where('id', 'in', [...new Set(responseIds)])
+    .execute()
+  return new Map(
+    responses.map(response => [
+      response.id,
+      new Map(textsIn(form, response).map(({ source, text }) => [source, text])),
+    ]),
+  )
 }
 
 /** The point of that number, or null. */
@@ -187,4 +237,42 @@ export async function removePoints(tx: Tx, pointIds: readonly string[]): Promise
   if (pointIds.length === 0) return
   await tx.deleteFrom('point_code').where('point_id', 'in', pointIds).execute()
   await tx.deleteFrom('point').where('id', 'in', pointIds).execute()
+}
+
+/** Takes away points whose words are gone, with what was decided on them; questions asked about them stay without a point. */
+export async function dropAstray(tx: Tx, points: readonly Pick<Point, 'id'>[]): Promise<void> {
+  if (points.length === 0) return
+  const ids = points.map(({ id }) => id)
+  await tx.deleteFrom('point_amendment').where('point_id', 'in', ids).execute()
+  await tx.deleteFrom('point_action').where('point_id', 'in', ids).execute()
+  await tx.updateTable('explanation_request').set({ point_id: null }).where('point_id', 'in', ids).execute()
+  await removePoints(tx, ids)
+}
+
+/** The number under which a point stands in the register, which counts on without gaps; null for one made in confidence. */
+export async function registerNumber(
+  db: Handle,
+  consultationId: string,
+  point: Pick<Point, 'number' | 'confidential'>,
+): Promise<number | null> {
+  if (point.confidential) return null
+  const row = await db
+    .selectFrom('point')
+    .innerJoin('response', 'response.id', 'point.response_id')
+    .select(eb => eb.fn.countAll<string>().as('count'))
+    .where('point.consultation_id', '=', consultationId)
+    .where('point.number', '<=', point.number)
+    .where('response.confidential', '=', false)
+    .where('response.state', '<>', 'withdrawn')
+    .executeTakeFirstOrThrow()
+  return Number(row.count)
+}
+
+/** Keeps what a point says in the review group's own words; '' takes it away. */
+export async function keepGist(tx: Tx, point: Pick<Point, 'id' | 'version'>, gist: string): Promise<void> {
+  await tx
+    .updateTable('point')
+    .set({ gist, version: point.version + 1 })
+    .where('id', '=', point.id)
+    .execute()
 }

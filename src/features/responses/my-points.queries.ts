@@ -18,6 +18,7 @@ export type MyChange = {
 /** A point of a response, with the action taken on it. */
 export type MyPoint = {
   readonly id: string
+  /** As in the register; a point made in confidence stands in none, and is counted among those of its own response. */
   readonly number: number
   readonly text: string
   /** What it is about: a document and a paragraph's number, or a question; empty where it is about neither. */
@@ -30,6 +31,15 @@ export type MyPoint = {
   readonly changes: readonly MyChange[]
 }
 
+/**
+ * The number of a point as its respondent reads it. The register counts without gaps, so that nothing shows where points
+ * made in confidence would stand.
+ */
+export const shownNumber = sql<number>`(select count(*)::int from point earlier
+  join response theirs on theirs.id = earlier.response_id join response own on own.id = point.response_id
+  where earlier.consultation_id = point.consultation_id and earlier.number <= point.number
+    and case when own.confidential then theirs.id = own.id else not theirs.confidential and theirs.state <> 'withdrawn' end)`
+
 /** Every point of a response in order. */
 export async function findMyPoints(db: Handle, responseId: string): Promise<MyPoint[]> {
   const changes = await changesByPoint(db, responseId)
@@ -41,7 +51,13 @@ export async function findMyPoints(db: Handle, responseId: string): Promise<MyPo
       join.on(eb => eb('document.id', '=', eb.fn.coalesce('point.document_id', 'paragraph.document_id'))),
     )
     .leftJoin('question', 'question.id', 'point.question_id')
-    .select(['point.id', 'point.number', 'point.text', 'document.title as document', 'question.text as question'])
+    .select([
+      'point.id',
+      shownNumber.as('number'),
+      'point.text',
+      'document.title as document',
+      'question.text as question',
+    ])
     .select(['point_action.action', 'point_action.reason', 'point_action.passed_to as passedTo'])
     .select(eb =>
       eb

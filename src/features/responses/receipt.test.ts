@@ -178,9 +178,9 @@ test('after the outcome: my points with their actions and the changed text, and 
   const page = words((await visitor.get(receipt)).body)
   assert.match(
     page,
-    /Point 7 Draft code, 1\.1 More time\..*The document was changed Because many asked\. Paragraph 1\.1 has other words now: \[taken out: five end of words taken out\]\[added: seven end of added words\] days/,
+    /Point 1 Draft code, 1\.1 More time\..*The document was changed Because many asked\. Paragraph 1\.1 has other words now: \[taken out: five end of words taken out\]\[added: seven end of added words\] days/,
   )
-  const asked = await visitor.send(`${receipt}/explanation?point=7`, { question: 'Why not ten?' })
+  const asked = await visitor.send(`${receipt}/explanation?point=1`, { question: 'Why not ten?' })
   assert.match(words(asked.body), /on its way.*Why not ten\?.*Waiting for an answer/)
   const row = await db.selectFrom('explanation_request').selectAll().executeTakeFirstOrThrow()
   assert.equal(row.point_id, point)

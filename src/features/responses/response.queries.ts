@@ -4,6 +4,7 @@ import { newId } from '../../db/ids.ts'
 import type { Handle, Tx } from '../../db/open.ts'
 import type { Seal } from '../../db/seal.ts'
 import type { ResponseTable } from '../../db/tables.ts'
+import { shownNumber } from './my-points.queries.ts'
 import type { Said } from './reading.ts'
 import { markOf } from './receipt-code.ts'
 
@@ -92,7 +93,8 @@ export function findExplanations(db: Handle, responseId: string): Promise<Explan
     .selectFrom('explanation_request')
     .leftJoin('point', 'point.id', 'explanation_request.point_id')
     .select(['explanation_request.question', 'explanation_request.created_at as askedAt'])
-    .select(['explanation_request.answer', 'explanation_request.answered_at as answeredAt', 'point.number as point'])
+    .select(['explanation_request.answer', 'explanation_request.answered_at as answeredAt'])
+    .select(eb => eb.case().when('point.id', 'is not', null).then(shownNumber).else(null).end().as('point'))
     .where('explanation_request.response_id', '=', responseId)
     .orderBy('explanation_request.created_at')
     .execute()

@@ -4,7 +4,7 @@ import { writeForm } from '../../../web/fields.ts'
 import { definePage, notFound, redirect, refuse, stale } from '../../../web/page.ts'
 import { showChange } from '../change.ts'
 import { paragraphOfPoint, placeLabel } from '../places.ts'
-import { findPoint, loadPoints, lockPoints, type Point } from '../points.queries.ts'
+import { findPoint, isWithheld, loadPoints, lockPoints, type Point, registerNumber } from '../points.queries.ts'
 import { sourceLabel } from '../reading/response.view.ts'
 import { below, isReported, pointsTrail, refOf } from '../subject.ts'
 import { type Amendment, amendmentAt, standingAmendments } from './amendments.queries.ts'
@@ -35,6 +35,8 @@ export const pointPage = definePage({
       changes: changesHere(point, amendment).map(each => showChange(places, each)),
       beside: beside.filter(({ id }) => id !== point.id).length,
       reported: isReported(consultation),
+      withheld: isWithheld(point) && !point.confidential,
+      registered: await registerNumber(db, consultation.id, point),
       form: writeForm(decisionForm, {
         ...decisionOf(point, place, amendment),
         version: stateOf([point], amendment),

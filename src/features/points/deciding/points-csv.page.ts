@@ -7,7 +7,19 @@ import { loadPoints } from '../points.queries.ts'
 import { sourceLabel } from '../reading/response.view.ts'
 import { seesConfidential, slugParams, teamConsultation } from '../subject.ts'
 
-const header = ['point', 'response', 'from', 'about', 'off_topic', 'text', 'action', 'passed_to', 'reason', 'codes']
+const header = [
+  'point',
+  'response',
+  'from',
+  'about',
+  'off_topic',
+  'text',
+  'replaced',
+  'action',
+  'passed_to',
+  'reason',
+  'codes',
+]
 
 export const pointsCsv = defineDownload({
   path: '/consultations/:slug/points.csv',
@@ -24,7 +36,8 @@ export const pointsCsv = defineDownload({
       sourceLabel(places, point.source, t),
       placeLabel(places, point),
       point.offTopic ? 'yes' : 'no',
-      point.text,
+      point.astray ? '' : point.text,
+      point.astray ? 'yes' : 'no',
       point.action ?? '',
       point.passedTo ?? '',
       point.reason ?? '',

@@ -2,11 +2,11 @@
 import { reviewsResponses } from '../../../access/access.ts'
 import { hidden } from '../../../web/fields.ts'
 import { definePage, redirect, refuse } from '../../../web/page.ts'
-import { loadPoints, lockPoints, makePoints } from '../points.queries.ts'
+import { dropAstray, loadPoints, lockPoints, makePoints } from '../points.queries.ts'
 import { below, isReported, pointsTrail, refOf } from '../subject.ts'
 import { standing } from './pieces.ts'
 import { markRead, nextUnread, textsIn } from './response.queries.ts'
-import { astray, chosenViews, textViews } from './response.view.ts'
+import { chosenViews, textViews } from './response.view.ts'
 import { readingSubject, responseParams } from './subject.ts'
 import { pointOf, suggestedSpans } from './suggest.ts'
 
@@ -27,7 +27,7 @@ export const readResponsePage = definePage({
       base: below(consultation),
       response,
       texts,
-      astray: astray(places, response, points),
+      astray: points.filter(({ astray }) => astray),
       chosen: chosenViews(places, response, t),
       points: points.length,
       suggested: texts.reduce((sum, text) => sum + text.suggested.length, 0),
@@ -55,8 +55,12 @@ export const readResponsePage = definePage({
       return suggestedSpans(places, text.text, standing(text.text, own)).map(span => pointOf(places, text, span))
     })
     if (made.length === 0) return refuse({ act: 'points.problem.nothing-to-take' })
+    // What was made of words that are gone gives way to what they say now; a point somebody decided on is left to a reader.
+    const texted = new Set(texts.map(({ source }) => source))
+    const gone = points.filter(({ astray, action, source }) => astray && action === null && texted.has(source))
+    await dropAstray(db, gone)
     const numbers = await makePoints(db, consultation.id, response.id, made, actor.person?.id ?? null)
-    await audit({ action: 'point.made', ...about, after: { numbers } })
+    await audit({ action: 'point.made', ...about, after: { numbers, dropped: gone.map(({ number }) => number) } })
     return redirect(here, 'points.done.made')
   },
 })

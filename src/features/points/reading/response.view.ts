@@ -67,17 +67,6 @@ export function sourceLabel(places: Places, source: string, t: Translate): strin
   return headingOf(places, { paragraphId: paragraph?.id ?? null, questionId: question?.id ?? null }, t)
 }
 
-/** Points made from words that the respondent changed afterwards: they stand in no text any more. */
-export function astray(places: Places, response: ReadResponse, points: readonly Point[]): Point[] {
-  const there = textsIn(places.form, response).flatMap(({ source, text }) =>
-    standing(
-      text,
-      points.filter(point => point.source === source),
-    ),
-  )
-  return points.filter(point => !there.includes(point))
-}
-
 /** What was chosen in answer to the questions; what was written to them is among the texts. */
 export function chosenViews({ form }: Places, response: ReadResponse, t: Translate): ChosenView[] {
   const written = new Set(textsIn(form, response).map(({ text }) => text))

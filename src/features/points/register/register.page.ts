@@ -54,13 +54,25 @@ export const registerCsv = defineDownload({
         paragraph?.path ?? (place?.kind === 'question' ? place.label : ''),
         point.text ?? '',
         point.text === null ? 'no' : 'yes',
+        point.gist,
         point.action ?? '',
         point.passedTo,
         point.reason,
         ...changeCells(places, point.changes),
       ]),
     )
-    const header = ['point', 'about', 'within', 'place', 'text', 'published', 'action', 'passed_to', 'reason']
+    const header = [
+      'point',
+      'about',
+      'within',
+      'place',
+      'text',
+      'published',
+      'in_our_words',
+      'action',
+      'passed_to',
+      'reason',
+    ]
     const body = stringify([[...header, 'changes', 'text_before', 'text_after'], ...rows], {
       bom: true,
       escape_formulas: true,

@@ -7,12 +7,18 @@ import { USUAL_LIMIT } from '../../../analysis/suppression.ts'
 import { type ShownChange, showChange } from '../change.ts'
 import type { Amendment } from '../deciding/amendments.queries.ts'
 import { type Places, registerPlaces } from '../places.ts'
-import type { Point } from '../points.queries.ts'
+import { isWithheld, type Point } from '../points.queries.ts'
 
-/** A point of the register; `text` null where its respondent did not want it published. */
+/**
+ * A point of the register. Points are numbered through without gaps, so that nothing shows where one made in confidence
+ * would stand. `text` is null where the respondent's own words are not published; `gist` may then say it in other words.
+ */
 export type PublicPoint = {
   readonly number: number
   readonly text: string | null
+  readonly gist: string
+  /** Whether the words are left out because the respondent replaced them, and not because they may not be published. */
+  readonly replaced: boolean
   readonly action: PointAction | null
   readonly reason: string
   readonly passedTo: string
@@ -42,7 +48,7 @@ export type PublicRegister = {
 export function publicRegister(places: Places, points: readonly Point[]): PublicRegister {
   const open = points.filter(({ confidential }) => !confidential)
   const hidden = points.length - open.length
-  const byNumber = new Map(open.map(point => [point.number, point]))
+  const byNumber = new Map(open.map((point, at) => [point.number, { ...point, number: at + 1 }]))
   const drawn = register(
     open.map(point => ({ ...point, reason: point.reason ?? '' })),
     registerPlaces(places),
@@ -67,10 +73,13 @@ export function publicRegister(places: Places, points: readonly Point[]): Public
 }
 
 function publicPoint(point: Point): PublicPoint {
-  const { number, text, action, reason, passedTo, changes, mayPublish } = point
+  const { number, text, gist, action, reason, passedTo, changes, mayPublish, astray } = point
+  const withheld = isWithheld(point)
   return {
     number,
-    text: mayPublish ? text : null,
+    text: withheld ? null : text,
+    gist: withheld ? gist : '',
+    replaced: mayPublish && astray,
     action,
     reason: reason ?? '',
     passedTo: passedTo ?? '',
