@@ -4,13 +4,13 @@ import { workingTime } from '../../../test/support/working-time.ts'
 import { readBlocks, readHtml, readMarkdown, readText } from './read.ts'
 
 /**
- * Files made to be slow, of 60 KB or more. Milliseconds that are beyond suspicion, and beyond which half the file must
+ * Files made to be slow, of 40 KB or more. Milliseconds that are beyond suspicion, and beyond which half the file must
  * take about half the time: what grows with the square of its length takes a quarter.
  */
 const quick = 400
 const most = 3.2
 
-const repeat = (text: string, size = 60_000): string => text.repeat(Math.ceil(size / text.length))
+const repeat = (text: string, size = 40_000): string => text.repeat(Math.ceil(size / text.length))
 
 const hostile: readonly (readonly [name: string, text: string])[] = [
   ['one line of letters', repeat('a) ')],
