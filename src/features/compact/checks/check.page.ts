@@ -6,6 +6,7 @@ import { definePage, type Page } from '../../../web/page.ts'
 import { findDepartures } from '../departures/departures.queries.ts'
 import { countsOf, viewByClause, viewByStage } from './check.view.ts'
 import { type Checked, type CheckedKind, checkSubjects } from './checking.ts'
+import { rightsOf } from './declared.ts'
 import type { Reader } from './finding.view.ts'
 import { addressOf, answerable, crumbsTo, places, refOf, slugParams, team, visibleSubject } from './subject.ts'
 import { findTrend } from './trend.queries.ts'
@@ -35,6 +36,7 @@ function checkPage(kind: CheckedKind): Page {
         slug: subject.slug,
         works,
         today,
+        may: await rightsOf(actor, ref),
         departures: answerable[kind].allows(actor, ref) ? addressOf(subject, 'departures/new') : null,
       }
       const chosen = by === 'clause' ? (checked.codes.find(({ id }) => id === code) ?? checked.codes[0]) : undefined

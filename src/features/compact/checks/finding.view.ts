@@ -2,8 +2,8 @@
 import type { ClauseRef, Finding, VerdictName } from '../../../codes/index.ts'
 import type { Handle } from '../../../db/open.ts'
 import type { Day } from '../../../kernel/day.ts'
-import { addressIn, declaredPaths } from './declared.ts'
-import { pathOfStep } from './form-addresses.ts'
+import { addressIn, declaredPaths, shapeOf } from './declared.ts'
+import { hasRecordPage, pathOfStep } from './form-addresses.ts'
 import { type Around, recordLinks } from './record-addresses.ts'
 
 /** A link, or a name where there is nothing to link to. */
@@ -53,7 +53,9 @@ const MOST_RECORDS = 6
 /** What a reader may do about findings of a subject. */
 export type Reader = Around & {
   readonly today: Day
-  /** Address of the form that explains a departure; null for those who do not answer for the subject. */
+  /** Whether they have the right to a page of the subject. */
+  readonly may: (path: string) => boolean
+  /** Address of the form that explains a departure; null for those who do not answer for the subject,*/
   readonly departures: string | null
 }
 
@@ -88,7 +90,7 @@ export async function viewFindings(
         .map(ref => ({ text: ref.label, href: linkOf(ref, reader) })),
       clauseCount: clauses.length,
       codes: byCode(clauses),
-      step: reader.works && nextStep && nextStep.form !== 'departures' ? stepOf(declared, finding, reader) : null,
+      step: reader.works && nextStep && nextStep.form !== 'departures' ? stepOf(declared, finding, reader, reader.may) : null,
       explain:
         short && reader.departures && practice !== 'consultation.departures-explained'
           ? `${reader.departures}?practice=${encodeURIComponent(practice)}`
@@ -97,21 +99,23 @@ export async function viewFindings(
   }
 }
 
-/** The page of the next step; where it is not there, that of all such things, or else the workspace of the subject. */
+/**
+ * The page of the next step; where it is not there, that of all such things, or else the workspace of the subject. Null
+ * for whoever has no right to it.
+ */
 export function stepOf(
   declared: ReadonlySet<string>,
   { nextStep, practice, records }: Pick<Finding, 'nextStep' | 'practice' | 'records'>,
   { kind, slug }: Pick<Around, 'kind' | 'slug'>,
+  may: (path: string) => boolean = () => true,
 ): string | null {
   if (!nextStep) return null
-  const meeting = records.find(record => record.kind === 'meeting')?.id
-  const params = { slug, id: meeting ?? '' }
-  const paths = [
-    pathOfStep(nextStep.form, practice, meeting !== undefined),
-    pathOfStep(nextStep.form, practice),
-    `/${kind}s/:slug/plan`,
-  ]
-  return paths.map(path => addressIn(declared, { path, params })).find(address => address !== null) ?? null
+  const { form } = nextStep
+  const record = records.find(each => hasRecordPage(form, each.kind))
+  const params = { slug, id: record?.id ?? '', within: record?.within ?? '' }
+  const paths = [pathOfStep(form, practice, record?.kind), pathOfStep(form, practice), `/${kind}s/:slug/plan`]
+  const path = paths.find(each => declared.has(shapeOf(each)))
+  return path !== undefined && may(path) ? addressIn(declared, { path, params }) : null
 }
 
 /** Clauses with their addresses, code by code. */

@@ -51,14 +51,19 @@ export const formPages: Readonly<Record<FormName, string>> = {
   'stakeholder-kinds': partnership('stakeholder-kinds'),
   objectives: partnership('objectives'),
   seats: partnership('seats'),
-  agenda: partnership('meetings'),
-  meeting: partnership('meetings'),
-  papers: partnership('meetings'),
-  attendance: partnership('meetings'),
-  'closed-items': partnership('meetings'),
-  interests: partnership('meetings'),
-  minutes: partnership('meetings'),
-  decisions: partnership('meetings'),
+  'seat-term': partnership('seats'),
+  'seat-holder': partnership('seats'),
+  'seat-substitute': partnership('seats'),
+  agenda: partnership('meetings/new'),
+  'agenda-item': partnership('meetings/new'),
+  'call-for-items': partnership('meetings/new'),
+  meeting: partnership('meetings/new'),
+  papers: partnership('meetings/new'),
+  attendance: partnership('meetings/new'),
+  'closed-items': partnership('meetings/new'),
+  interests: partnership('meetings/new'),
+  minutes: partnership('meetings/new'),
+  decisions: partnership('decisions/new'),
   actions: partnership('actions'),
   'report-backs': partnership('seats'),
   'health-check': partnership('health-check/opening'),
@@ -116,23 +121,46 @@ const planPages: Readonly<Record<string, string>> = {
   'consultation.sensitive-information': 'plan/planning',
 }
 
-/** Forms of one meeting: their pages where the finding rests on a meeting. `:id` is the meeting's. */
-const meetingPages: Readonly<Partial<Record<FormName, string>>> = {
-  agenda: '/meetings/:id/agenda',
-  meeting: '/meetings/:id',
-  papers: '/meetings/:id/papers',
-  attendance: '/meetings/:id/running',
-  'closed-items': '/meetings/:id/agenda',
-  interests: '/meetings/:id/running',
-  minutes: '/meetings/:id/minutes',
+/**
+ * Forms about one record: its page, by the kind of record that the finding rests on. `:id` is the record's, `:within`
+ * that of the record it belongs to.
+ */
+const recordPages: Readonly<Partial<Record<FormName, Readonly<Record<string, string>>>>> = {
+  agenda: { meeting: '/meetings/:id/agenda' },
+  'agenda-item': { 'agenda-item': '/agenda-items/:id' },
+  'call-for-items': { meeting: '/meetings/:id/call-for-items' },
+  meeting: { meeting: '/meetings/:id/date' },
+  papers: { meeting: '/meetings/:id/papers' },
+  attendance: { meeting: '/meetings/:id/running' },
+  'closed-items': { 'agenda-item': '/agenda-items/:id' },
+  interests: { meeting: '/meetings/:id/running' },
+  minutes: { meeting: '/meetings/:id/minutes/draft' },
+  decisions: { decision: '/decisions/:id/correction' },
+  seats: { seat: partnership('seats/:id') },
+  'seat-holder': { seat: partnership('seats/:id/holder') },
+  'seat-term': { term: partnership('seats/:within/terms/:id') },
+  'seat-substitute': { term: partnership('seats/:within/terms/:id/substitute') },
+  'report-backs': { 'report-back': '/seats/:within/reports/:id/reminder' },
+  stakeholders: { stakeholder: partnership('stakeholders/:id') },
+  partners: { partner: partnership('partners/:id') },
+  objectives: { objective: partnership('objectives/:id'), milestone: partnership('steps/:id') },
+  communities: { community: partnership('communities/:id') },
+  concerns: { concern: partnership('concerns/:id') },
+  'join-requests': { 'join-request': partnership('join-requests/:id') },
+  actions: { action: partnership('actions/:id') },
 }
 
-/** The path of the page that mends a finding of this practice; `aboutMeeting` where it rests on a meeting. */
-export function pathOfStep(form: FormName, practice: string, aboutMeeting = false): string {
-  const meeting = aboutMeeting ? meetingPages[form] : undefined
-  if (meeting !== undefined) return meeting
+/** The path of the page that mends a finding of this practice, about the record of the kind given where it is one. */
+export function pathOfStep(form: FormName, practice: string, recordKind?: string): string {
+  const record = recordKind === undefined ? undefined : recordPages[form]?.[recordKind]
+  if (record !== undefined) return record
   const own = form === 'plan' ? planPages[practice] : undefined
   if (own !== undefined) return consultation(own)
   if (form !== 'departures') return formPages[form]
   return `/${practice.slice(0, practice.indexOf('.'))}s/:slug/departures/new`
+}
+
+/** Whether a form has a page of its own for records of a kind. */
+export function hasRecordPage(form: FormName, kind: string): boolean {
+  return recordPages[form]?.[kind] !== undefined
 }

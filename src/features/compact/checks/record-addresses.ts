@@ -13,7 +13,7 @@ export type Around = {
 
 /** Pages of records by their kind; those of the team only where the reader belongs to it. */
 function placeOf(ref: RecordRef, around: Around, slugs: ReadonlyMap<string, string>): Place | null {
-  const params = { slug: around.slug, id: ref.id, document: slugs.get(ref.id) ?? '' }
+  const params = { slug: around.slug, id: ref.id, document: slugs.get(ref.id) ?? '', within: ref.within ?? '' }
   const own = (path: string): Place => ({ path, params })
   const teams = (path: string): Place | null => (around.works ? own(path) : null)
   switch (ref.kind) {
@@ -42,6 +42,10 @@ function placeOf(ref: RecordRef, around: Around, slugs: ReadonlyMap<string, stri
       return own('/meetings/:id')
     case 'decision':
       return own('/decisions/:id')
+    case 'report-back':
+      return own('/meetings/:id')
+    case 'term':
+      return own('/seats/:within')
     case 'seat':
       return own('/seats/:id')
     case 'target-group':
