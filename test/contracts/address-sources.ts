@@ -167,3 +167,5 @@ export function sourcesWith(codes: {
     '/drafts/:code': `select held.code, 1 as part, d.slug as document from (values ${list(codes.drafts)}) as held(code), document d where d.kind <> 'code' limit 4`,
   }
 }
+  '/seats/:id/reports/:meetingId/reminder': `select s.id, m.id as "meetingId" from seat s
+    join meeting m on m.partnership_id = s.partnership_id and m.state = 'held' order by m.held_on, s.created_at limit 4`,

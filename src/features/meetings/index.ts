@@ -28,6 +28,7 @@ import { interestsPage } from './running/interests.page.ts'
 import { newActionPage } from './running/new-action.page.ts'
 import { runningPage } from './running/running.page.ts'
 import { reportPage } from './seats/report.page.ts'
+import { reportReminderPage } from './seats/report-reminder.page.ts'
 import { seatPage } from './seats/seat.page.ts'
 
 export const routes: readonly Route[] = [
@@ -68,5 +69,6 @@ export const routes: readonly Route[] = [
   actionPage,
   seatPage,
   reportPage,
+  reportReminderPage,
 ]
 export const jobs: readonly Job[] = [remindSeats]

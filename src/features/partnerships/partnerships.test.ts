@@ -4,7 +4,7 @@ import { type TestApp, testApp, type Visitor, words } from '../../../test/suppor
 import { practiceOf } from '../../codes/index.ts'
 import { newId } from '../../db/ids.ts'
 import type { Handle } from '../../db/open.ts'
-import { type Day, day } from '../../kernel/day.ts'
+import { addDays, type Day, day } from '../../kernel/day.ts'
 import { loadPartnershipFacts } from './index.ts'
 
 let app: TestApp
@@ -463,6 +463,21 @@ test('a partner withdraws mid-way: its seats and terms end, the rest stays', asy
     ...dayParts('last_day', '2025-01-01'),
   })
   assert.equal(early.status, 422)
+  const held = {
+    id: newId(),
+    partnership_id: await partnershipId(),
+    state: 'held' as const,
+    held_on: await app.hub.today(),
+  }
+  await db
+    .insertInto('meeting')
+    .values({ ...held, announced_on: held.held_on })
+    .execute()
+  const backdated = await contact.send(`${base}/partners/${partner}/leaving`, {
+    because: 'x',
+    ...dayParts('last_day', addDays(held.held_on, -1)),
+  })
+  assert.match(words(backdated.body), /a meeting was held that day/)
   ok(await contact.send(`${base}/partners/${partner}/leaving`, { because: 'Our drivers moved away' }))
   await travelTo('2026-03-21')
   const page = words((await anybody.get(base)).body)

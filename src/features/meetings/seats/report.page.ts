@@ -21,6 +21,9 @@ const form = {
   }),
 }
 
+/** The parts of the address of a report: the seat, and the meeting reported on. */
+export const reportParams = z.object({ id: z.uuid(), meetingId: z.uuid() })
+
 type ReportHere = SeatHere & { readonly meeting: Meeting }
 
 export const reportPage = definePage({
@@ -28,7 +31,7 @@ export const reportPage = definePage({
   access: holdsSeat,
   audit: 'report-back.given',
   template: 'meetings/seats/report.njk',
-  params: z.object({ id: z.uuid(), meetingId: z.uuid() }),
+  params: reportParams,
   async subject(db, params: { id: string; meetingId: string }, hub, actor) {
     const found = await ownSeat(db, params, hub, actor)
     const meeting = found && (await findMeeting(db, params.meetingId))

@@ -1,7 +1,11 @@
 /** One partner: what it says of itself, in its own hand or the chair's, and its way out. */
+import type { Handle } from '../../../db/open.ts'
+import { type Day, longDay } from '../../../kernel/day.ts'
 import { dayField, passage, versionField, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
+import { tellTeam } from '../contact/public-forms.ts'
 import { addressOf, crumbs, difference, subjectOf } from '../subject.ts'
+import { codesOnlySignedBy, lastMetOn } from './leaving.queries.ts'
 import { changesPartner, partnerOfAddress, partnerParams } from './partner-subject.ts'
 import { partnerWords } from './partners.page.ts'
 import { changePartner, withdrawPartner } from './partners.queries.ts'
@@ -58,26 +62,34 @@ export const partnerLeavingPage = definePage({
   params: partnerParams,
   form: leaveForm,
   subject: partnerOfAddress,
-  async show({ subject: { partnership, partner }, today, t }) {
+  async show({ db, subject: { partnership, partner }, today, t }) {
+    const codes = await signedAlone(db, partnership.id, partner.organisation_id, today)
     const own = { text: partner.organisation, href: addressOf(partnership, `partners/${partner.id}`) }
     return {
       title: t('partnerships.leaving.title', { organisation: partner.organisation }),
       breadcrumbs: [...crumbs(t, partnership), own],
-      intro: t('partnerships.leaving.intro'),
+      intro: [
+        t('partnerships.leaving.intro'),
+        ...(codes === '' ? [] : [t('partnerships.leaving.codes', { codes })]),
+      ].join('\n\n'),
       fields: ['last_day', 'because', 'version'],
       button: t('partnerships.leaving.button'),
       form: writeForm(leaveForm, { last_day: today, version: partner.version }),
     }
   },
-  async submit({ db, subject: { partnership, partner }, form: typed, today, actor, audit }) {
+  async submit({ db, hub, subject: { partnership, partner }, form: typed, today, t, actor, audit }) {
     if (partner.to_day !== null && partner.to_day < today)
       return refuse({ last_day: 'partnerships.leaving.problem.left' })
     if (typed.last_day < partner.from_day) return refuse({ last_day: 'partnerships.leaving.problem.before' })
+    const met = await lastMetOn(db, partnership.id, today)
+    if (met !== null && typed.last_day < met)
+      return refuse({ last_day: { key: 'partnerships.leaving.problem.met', values: { day: longDay(met) } } })
     if (typed.version !== partner.version)
       return stale(
         writeForm(leaveForm, { last_day: partner.to_day ?? today, because: partner.left_because }),
         partner.version,
       )
+    const codes = await signedAlone(db, partnership.id, partner.organisation_id, today)
     const seats = await withdrawPartner(db, {
       partnershipId: partnership.id,
       partnerId: partner.id,
@@ -93,6 +105,20 @@ export const partnerLeavingPage = definePage({
       before: { to_day: partner.to_day },
       after: { to_day: typed.last_day, because: typed.because, seats },
     })
+    const told = { organisation: partner.organisation, name: partnership.name, day: longDay(typed.last_day), codes }
+    await tellTeam(db, hub.seal, partnership, today, {
+      subject: t('partnerships.leaving.mail-subject', told),
+      body: t(codes === '' ? 'partnerships.leaving.mail-body' : 'partnerships.leaving.mail-body-codes', {
+        ...told,
+        because: typed.because,
+        link: `${hub.origin}${addressOf(partnership)}`,
+      }),
+    })
     return redirect(addressOf(partnership), 'partnerships.done.left')
   },
 })
+
+/** The codes that nobody else in the partnership has signed, as one text; '' where there is none. */
+async function signedAlone(db: Handle, partnershipId: string, organisationId: string, today: Day): Promise<string> {
+  return (await codesOnlySignedBy(db, { partnershipId, organisationId, today })).join('; ')
+}

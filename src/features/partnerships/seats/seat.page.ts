@@ -1,6 +1,8 @@
 /** One seat: its role, its terms of office, and its end. */
+import { longDay } from '../../../kernel/day.ts'
 import { choice, dayField, line, passage, tick, versionField, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
+import { lastMetOn } from '../partners/leaving.queries.ts'
 import { endSeat } from '../partners/partners.queries.ts'
 import { addressOf, difference, planCrumbs, subjectOf } from '../subject.ts'
 import { fillsSeat, seatOfAddress, seatParams } from './seat-subject.ts'
@@ -86,6 +88,9 @@ export const seatEndPage = definePage({
   async submit({ db, subject: { partnership, seat }, form: typed, today, actor, audit }) {
     if (typed.last_day < seat.from_day) return refuse({ last_day: 'partnerships.seat.problem.before-seat' })
     if (seat.to_day !== null && seat.to_day < today) return refuse({ last_day: 'partnerships.seat.problem.ended' })
+    const met = await lastMetOn(db, partnership.id, today)
+    if (met !== null && typed.last_day < met)
+      return refuse({ last_day: { key: 'partnerships.leaving.problem.met', values: { day: longDay(met) } } })
     await endSeat(db, seat.id, {
       partnershipId: partnership.id,
       lastDay: typed.last_day,
