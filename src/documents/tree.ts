@@ -17,6 +17,19 @@ export const paragraphKinds = [
 ] as const
 export type ParagraphKind = (typeof paragraphKinds)[number]
 
+/** What a paragraph without a number is counted by under the nearest number: "1.p2" is a paragraph, "1.t1" a table. */
+export const kindSigns: Readonly<Record<ParagraphKind, string>> = {
+  heading: 'h',
+  paragraph: 'p',
+  item: 'b',
+  table: 't',
+  quote: 'q',
+  furniture: 'f',
+  contact: 'k',
+  contents: 'n',
+  definition: 'd',
+}
+
 /** One paragraph. `text` is rich text as Markdown (inline marks only; a table is a Markdown table, a contents entry has tabs). */
 export type Paragraph = {
   /** Identity inside this tree while it has not been kept; the database gives the lasting one. */

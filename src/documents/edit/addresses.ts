@@ -1,18 +1,5 @@
 /** Addresses of paragraphs after a change: kept where they are still right, made anew where they are not. */
-import type { Paragraph, ParagraphKind } from '../tree.ts'
-
-/** What a paragraph without a number is counted by under the nearest number: "1.p2" is a paragraph, "1.t1" a table. */
-const signs: Readonly<Record<ParagraphKind, string>> = {
-  heading: 'h',
-  paragraph: 'p',
-  item: 'b',
-  table: 't',
-  quote: 'q',
-  furniture: 'f',
-  contact: 'k',
-  contents: 'n',
-  definition: 'd',
-}
+import { kindSigns, type Paragraph } from '../tree.ts'
 
 /**
  * Gives addresses to paragraphs that are new, that hang under another one than before, or whose printed number was
@@ -39,7 +26,7 @@ function addressOf(paragraph: Paragraph, byKey: ReadonlyMap<string, Paragraph>, 
   const base = baseOf(paragraph, byKey)
   const dot = base === '' ? '' : `${base}.`
   if (paragraph.printed !== '') return unique(numbered(paragraph, base, dot), taken)
-  const sign = paragraph.kind === 'item' && base !== '' ? '' : signs[paragraph.kind]
+  const sign = paragraph.kind === 'item' && base !== '' ? '' : kindSigns[paragraph.kind]
   let count = 1
   while (taken.has(`${dot}${sign}${count}`)) count += 1
   return `${dot}${sign}${count}`

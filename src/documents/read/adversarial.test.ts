@@ -54,7 +54,10 @@ const staysLinear = <Input>(read: (input: Input) => unknown, whole: Input, half:
   if (time > quick) {
     const ofHalf = timed(() => read(half))
     // The first reading also warmed the program up.
-    const warm = Math.min(time, timed(() => read(whole)))
+    const warm = Math.min(
+      time,
+      timed(() => read(whole)),
+    )
     assert.ok(warm < ofHalf * most, `${warm.toFixed(0)} ms, half of it ${ofHalf.toFixed(0)} ms`)
   }
   return time

@@ -1,4 +1,4 @@
-import type { ParagraphKind } from '../tree.ts'
+import { kindSigns } from '../tree.ts'
 import { weightyWords } from './look.ts'
 import type { Draft } from './outline.ts'
 
@@ -46,18 +46,6 @@ const baseOf = (draft: Draft, paths: ReadonlyMap<Draft, string>): string => {
 
 const lends = (draft: Draft): boolean => draft.kind === 'heading' || draft.marker !== null || draft.list !== ''
 
-const signs: Readonly<Record<ParagraphKind, string>> = {
-  heading: 'h',
-  paragraph: 'p',
-  item: 'b',
-  table: 't',
-  quote: 'q',
-  furniture: 'f',
-  contact: 'k',
-  contents: 'n',
-  definition: 'd',
-}
-
 const derived = (
   draft: Draft,
   base: string,
@@ -70,11 +58,11 @@ const derived = (
   if (marker) return dot + marker.label
   if (draft.part > 0) return base + draft.part
   if (draft.kind === 'heading') return dot + initials(draft.text)
-  const number = count(base, signs[draft.kind])
+  const number = count(base, kindSigns[draft.kind])
   const plainly = dot + number
   return draft.kind === 'item' && base !== '' && !reserved.has(plainly)
     ? plainly
-    : `${dot}${signs[draft.kind]}${number}`
+    : `${dot}${kindSigns[draft.kind]}${number}`
 }
 
 /** "Document Pack" gives DP, "Rurality" RU, a checklist CL. */
