@@ -5,7 +5,8 @@ import { closeCompiler } from './documents/index.ts'
 import { jobs } from './features/registry.ts'
 import type { Installation } from './installation.ts'
 import { startJobs } from './jobs/jobs.ts'
-import { deliverOutbox, smtpCarrier } from './mail/deliver.ts'
+import { smtpCarrier } from './mail/carrier.ts'
+import { deliverOutbox } from './mail/deliver.ts'
 import type { Settings } from './settings.ts'
 
 /** A hub that is being served. */

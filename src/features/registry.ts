@@ -32,6 +32,7 @@ export const jobs: readonly Job[] = [
   ...compact.jobs,
   ...consultations.jobs,
   ...meetings.jobs,
+  ...operations.jobs,
   ...partnerships.jobs,
   ...points.jobs,
   ...responses.jobs,

@@ -1,17 +1,19 @@
 import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
-import { after, before, test } from 'node:test'
+import { after, afterEach, before, test } from 'node:test'
 import { SMTPServer } from 'smtp-server'
 import { type TestDatabase, testDatabase } from '../../test/support/database.ts'
 import { newId } from '../db/ids.ts'
 import { sealOf } from '../db/seal.ts'
-import { deliverOutbox, smtpCarrier } from './deliver.ts'
-import { sendMail, sendSealedMail } from './mail.ts'
+import { smtpCarrier } from './carrier.ts'
+import { deliverOutbox, pauses } from './deliver.ts'
+import { forgetMailTo, type Mail, sendMail, sendSealedMail } from './mail.ts'
 
 const seal = sealOf(randomBytes(32))
 const received: string[] = []
 let refuses = false
+let unknown = false
 let database: TestDatabase
 let server: SMTPServer
 let url = ''
@@ -21,6 +23,10 @@ before(async () => {
   server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
+    onRcptTo({ address }, _session, done) {
+      if (!unknown) return done()
+      return done(Object.assign(new Error(`5.1.1 <${address}>: nobody of that name`), { responseCode: 550 }))
+    },
     onData(stream, _session, done) {
       const parts: Buffer[] = []
       stream.on('data', part => parts.push(part))
@@ -39,72 +45,126 @@ after(async () => {
   await database.close()
 })
 
-const states = async (): Promise<string[]> =>
-  (await database.db.selectFrom('outgoing_mail').select('state').orderBy('created_at').orderBy('id').execute()).map(
-    row => row.state,
-  )
+afterEach(async () => {
+  refuses = false
+  unknown = false
+  received.length = 0
+  await database.pool.query('delete from outgoing_mail')
+})
 
-test('mail leaves once, with its attachment; what was sealed is forgotten when it has left', async () => {
+const MINUTE = 60_000
+const soon = () => new Date(Date.now() + 1000)
+const carrier = () => smtpCarrier(url, 'Hub <hub@example.org>')
+const rows = () => database.db.selectFrom('outgoing_mail').selectAll().orderBy('created_at').orderBy('id').execute()
+const toAda: Mail = { to: 'ada@example.org', subject: 'A date', body: 'See /sign-in/secret there.' }
+const toResident: Mail = { to: 'resident@example.org', subject: 'Your receipt', body: 'Thank you.' }
+const sealed = () => sendSealedMail(database.db, seal, toResident, { kind: 'response', id: newId() })
+
+test('mail leaves once, with its attachment; what it said and to whom is forgotten when it has left', async () => {
   const attachments = [
     { filename: 'meeting.ics', type: 'text/calendar', base64: Buffer.from('BEGIN:VCALENDAR').toString('base64') },
   ]
-  await sendMail(database.db, { to: 'ada@example.org', subject: 'A date', body: 'See you there.', attachments })
-  await sendSealedMail(
-    database.db,
-    seal,
-    { to: 'resident@example.org', subject: 'Your receipt', body: 'Thank you.' },
-    { kind: 'response', id: newId() },
-  )
-  const kept = await database.db.selectFrom('outgoing_mail').selectAll().execute()
-  assert.doesNotMatch(
-    JSON.stringify(kept.filter(row => row.sealed).map(row => [row.to_address, row.subject, row.body])),
-    /resident|receipt/,
-  )
-  const carrier = smtpCarrier(url, 'Hub <hub@example.org>')
+  await sendMail(database.db, seal, { ...toAda, attachments })
+  await sealed()
+  const kept = (await rows()).map(row => Object.values(row).map(String).join(' '))
+  assert.doesNotMatch(kept.join('\n'), /secret|VCALENDAR|resident|receipt/)
   const [one, two] = await Promise.all([
-    deliverOutbox(database.db, seal, carrier, new Date()),
-    deliverOutbox(database.db, seal, carrier, new Date()),
+    deliverOutbox(database.db, seal, carrier(), soon()),
+    deliverOutbox(database.db, seal, carrier(), soon()),
   ])
   assert.equal(one + two, 2)
   assert.equal(received.length, 2)
   assert.ok(received.some(mail => /To: ada@example\.org/.test(mail) && /meeting\.ics/.test(mail)))
   assert.ok(received.some(mail => /To: resident@example\.org/.test(mail)))
-  assert.deepEqual(await states(), ['sent', 'sent'])
-  assert.equal(
-    (await database.db.selectFrom('outgoing_mail').select('id').where('sealed', 'is not', null).execute()).length,
-    0,
+  for (const row of await rows()) {
+    assert.deepEqual([row.state, row.to_address, row.body, row.sealed], ['sent', '', '', null])
+    assert.ok(received.some(mail => mail.includes(`Message-ID: <${row.id}@example.org>`)))
+  }
+  assert.deepEqual((await rows()).map(row => row.subject).toSorted(), ['', 'A date'])
+})
+
+test('a mail that was not taken is tried for more than a day, with growing rests from the last try', async () => {
+  refuses = true
+  await sendMail(database.db, seal, toAda)
+  const begun = Date.now() + 5 * 60 * MINUTE
+  let at = begun
+  const when: number[] = []
+  for (; (await rows())[0]!.state === 'waiting'; at += MINUTE) {
+    const before = (await rows())[0]!.attempts
+    await deliverOutbox(database.db, seal, carrier(), new Date(at))
+    const { attempts } = (await rows())[0]!
+    assert.ok(attempts <= before + 1, 'one try at a time, however old the mail is')
+    if (attempts > before) when.push((at - begun) / MINUTE)
+    if (attempts > 4) at += 29 * MINUTE
+  }
+  assert.equal(when.length, pauses.length + 1)
+  assert.deepEqual(when.slice(0, 4), [0, 2, 7, 22])
+  assert.ok(when.at(-1)! > 24 * 60)
+  const rests = when.slice(1).map((each, index) => each - when[index]!)
+  assert.deepEqual(
+    rests,
+    rests.toSorted((a, b) => a - b),
+  )
+  assert.match((await rows())[0]!.last_problem ?? '', /Try later/)
+})
+
+test('of a respondent the server’s words are not kept, only its codes', async () => {
+  unknown = true
+  await sealed()
+  await deliverOutbox(database.db, seal, carrier(), soon())
+  const [row] = await rows()
+  assert.equal(row?.last_problem, 'EENVELOPE 550 5.1.1')
+  assert.equal(row.state, 'waiting')
+})
+
+test('a mail whose process died while sending is sent when the claim runs out, and nothing is held meanwhile', async () => {
+  await sendMail(database.db, seal, toAda)
+  // The moments of the database are finer than those of the clock here.
+  const now = Date.now() + 1000
+  const [called, answer] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  const slow = () => {
+    called.resolve()
+    return answer.promise
+  }
+  const hanging = deliverOutbox(database.db, seal, slow, new Date(now))
+  await called.promise
+  const { rows: open } = await database.pool.query(
+    "select from pg_stat_activity where datname = current_database() and state like 'idle in transaction%'",
+  )
+  assert.equal(open.length, 0)
+  assert.equal(await deliverOutbox(database.db, seal, carrier(), new Date(now + MINUTE)), 0)
+  assert.equal(await deliverOutbox(database.db, seal, carrier(), new Date(now + 11 * MINUTE)), 1)
+  answer.resolve()
+  await hanging
+  assert.equal(received.length, 1)
+  assert.deepEqual(
+    (await rows()).map(row => [row.state, row.attempts]),
+    [['sent', 2]],
   )
 })
 
-test('a mail that was not taken rests, is tried again, and fails for good after eight tries', async () => {
-  refuses = true
-  await sendMail(database.db, { to: 'bo@example.org', subject: 'Later', body: 'Hello' })
-  const carrier = smtpCarrier(url, 'Hub <hub@example.org>')
-  const now = Date.now()
-  assert.equal(await deliverOutbox(database.db, seal, carrier, new Date(now + 1000)), 1)
-  assert.equal(await deliverOutbox(database.db, seal, carrier, new Date(now + 2000)), 0)
-  for (let hours = 1; hours < 40; hours += 5)
-    await deliverOutbox(database.db, seal, carrier, new Date(now + hours * 3_600_000))
-  const { state, last_problem } = await database.db
-    .selectFrom('outgoing_mail')
-    .selectAll()
-    .where('to_address', '=', 'bo@example.org')
-    .executeTakeFirstOrThrow()
-  assert.equal(state, 'failed')
-  assert.match(last_problem ?? '', /Try later/)
+test('where the mail server is away the round ends, and the other mails keep their tries', async () => {
+  for (let n = 0; n < 3; n++) await sendMail(database.db, seal, toAda)
+  const away = smtpCarrier('smtp://127.0.0.1:1', 'Hub <hub@example.org>')
+  assert.equal(await deliverOutbox(database.db, seal, away, soon()), 0)
+  assert.deepEqual((await rows()).map(row => row.attempts).toSorted(), [0, 0, 1])
+})
+
+test('mail to an address can be taken back', async () => {
+  await sendMail(database.db, seal, { ...toAda, to: 'Ada@Example.org' })
+  await sealed()
+  await forgetMailTo(database.db, 'ada@example.org')
+  assert.deepEqual(
+    (await rows()).map(row => row.to_address),
+    [''],
+  )
 })
 
 test('without a mail server nothing leaves, and everything is kept to be seen', async () => {
-  await sendMail(database.db, { to: 'cy@example.org', subject: 'Kept', body: 'Hello' })
+  await sendMail(database.db, seal, toAda)
   await deliverOutbox(database.db, seal, null, new Date())
-  assert.equal(
-    (
-      await database.db
-        .selectFrom('outgoing_mail')
-        .select('state')
-        .where('to_address', '=', 'cy@example.org')
-        .executeTakeFirstOrThrow()
-    ).state,
-    'kept',
+  assert.deepEqual(
+    (await rows()).map(row => [row.state, row.to_address]),
+    [['kept', 'ada@example.org']],
   )
 })

@@ -1,35 +1,27 @@
-/** Delivers the outbox: each mail once, with rests between tries; a mail that left keeps its subject only. */
-import { createTransport } from 'nodemailer'
+/**
+ * Delivers the outbox. A mail is claimed for a while, sent outside any transaction, and then settled: two processes never
+ * send one mail at the same time, and one whose process died is sent again when the claim runs out. Should that have been
+ * between the server's word and the settling, the mail goes twice, under the same Message-ID. A mail that left keeps its
+ * subject only.
+ */
+import { sql } from 'kysely'
 import type { Db } from '../db/open.ts'
 import type { Seal } from '../db/seal.ts'
-import { type Mail, openMail } from './mail.ts'
+import type { Carrier } from './carrier.ts'
+import { type MailRow, openMail } from './mail.ts'
 
-/** Sends one mail; throws where the mail server did not take it. */
-export type Carrier = (mail: Mail) => Promise<void>
+const MINUTE = 60_000
 
-/** A carrier over SMTP, from an address such as smtp://user:secret@host:587. */
-export function smtpCarrier(url: string, from: string): Carrier {
-  const transport = createTransport(url)
-  return async mail => {
-    await transport.sendMail({
-      from,
-      to: mail.to,
-      subject: mail.subject,
-      text: mail.body,
-      attachments: (mail.attachments ?? []).map(file => ({
-        filename: file.filename,
-        contentType: file.type,
-        content: Buffer.from(file.base64, 'base64'),
-      })),
-    })
-  }
-}
+/** Pauses between tries, in minutes: a mail server that is away over a weekend's night loses nothing. 33 hours in all. */
+export const pauses: readonly number[] = [2, 5, 15, 30, 60, 120, 240, 480, 960]
+const MOST_TRIES = pauses.length + 1
 
-const MOST_TRIES = 8
+/** How long a mail is claimed for sending, in minutes: longer than a carrier may take. */
+const CLAIM = 10
 
 /**
- * Delivers what waits. Rows are locked while they are sent, so that two processes never send the same mail. Without a
- * carrier the mails are kept for the outbox page. Gives how many left.
+ * Delivers what waits. Without a carrier the mails are kept for the outbox page. Where the mail server itself is away the
+ * round ends with the first mail, and the others wait. Gives how many left.
  */
 export async function deliverOutbox(db: Db, seal: Seal, carrier: Carrier | null, now: Date): Promise<number> {
   if (!carrier) {
@@ -41,47 +33,104 @@ export async function deliverOutbox(db: Db, seal: Seal, carrier: Carrier | null,
     return Number(kept.numUpdatedRows)
   }
   let left = 0
-  while (await deliverNext(db, seal, carrier, now)) left++
-  return left
+  for (;;) {
+    const row = await claimNext(db, now)
+    if (!row) return left
+    const outcome = await carry(carrier, seal, row)
+    await settle(db, row, outcome, now)
+    if (outcome.kind === 'left') left++
+    if (outcome.kind === 'away') return left
+  }
 }
 
-function deliverNext(db: Db, seal: Seal, carrier: Carrier, now: Date): Promise<boolean> {
-  return db.transaction().execute(async tx => {
-    const row = await tx
-      .selectFrom('outgoing_mail')
-      .selectAll()
-      .where('state', '=', 'waiting')
-      .where('created_at', '<=', now)
-      .orderBy('attempts')
-      .orderBy('created_at')
-      .limit(1)
-      .forUpdate()
-      .skipLocked()
-      .executeTakeFirst()
-    if (!row || (row.attempts > 0 && !restIsOver(row, now))) return false
-    try {
-      await carrier(openMail(seal, row))
-      // What was in a sealed mail is not needed any more.
-      await tx
-        .updateTable('outgoing_mail')
-        .set({ state: 'sent', sent_at: now, sealed: null, attempts: row.attempts + 1 })
-        .where('id', '=', row.id)
-        .execute()
-    } catch (error) {
-      const attempts = row.attempts + 1
-      const state = attempts >= MOST_TRIES ? 'failed' : 'waiting'
-      const said = error instanceof Error ? error.message : String(error)
-      await tx
-        .updateTable('outgoing_mail')
-        .set({ attempts, state, last_problem: said.slice(0, 500) })
-        .where('id', '=', row.id)
-        .execute()
+type Claimed = MailRow & { readonly attempts: number }
+
+/** Claims the mail that waits longest, new ones first; null where none is due. */
+async function claimNext(db: Db, now: Date): Promise<Claimed | null> {
+  const row = await db
+    .updateTable('outgoing_mail')
+    .set({ attempts: sql<number>`attempts + 1`, next_try_at: later(now, CLAIM) })
+    .where('id', '=', eb =>
+      eb
+        .selectFrom('outgoing_mail as due')
+        .select('due.id')
+        .where('due.state', '=', 'waiting')
+        .where('due.created_at', '<=', now)
+        .where(or => or.or([or('due.next_try_at', 'is', null), or('due.next_try_at', '<=', now)]))
+        .orderBy('due.next_try_at', order => order.asc().nullsFirst())
+        .orderBy('due.created_at')
+        .limit(1)
+        .forUpdate()
+        .skipLocked(),
+    )
+    .returning(['id', 'sealed', 'to_address', 'subject', 'body', 'attachments', 'attempts'])
+    .executeTakeFirst()
+  return row ?? null
+}
+
+type Outcome =
+  | { readonly kind: 'left' }
+  /** `away`: the mail server could not be spoken to at all, which says nothing about this mail. */
+  | { readonly kind: 'refused' | 'away'; readonly problem: string }
+
+async function carry(carrier: Carrier, seal: Seal, row: Claimed): Promise<Outcome> {
+  try {
+    await carrier(openMail(seal, row), row.id)
+    return { kind: 'left' }
+  } catch (error) {
+    // A server's words name the address, which of a respondent nobody may read here: only its codes are kept.
+    const problem = row.to_address === '' ? codesOf(error) : wordsOf(error)
+    return { kind: isServerAway(error) ? 'away' : 'refused', problem }
+  }
+}
+
+/** Writes down how a try ended, unless the claim ran out and another process has the mail now. */
+async function settle(db: Db, { id, attempts }: Claimed, outcome: Outcome, now: Date): Promise<void> {
+  const mine = db.updateTable('outgoing_mail').where('id', '=', id).where('attempts', '=', attempts)
+  if (outcome.kind === 'left') {
+    const forgotten = {
+      sealed: null,
+      to_address: '',
+      body: '',
+      attachments: '[]',
+      last_problem: null,
+      next_try_at: null,
     }
-    return true
-  })
+    await mine.set({ ...forgotten, state: 'sent', sent_at: now }).execute()
+    return
+  }
+  const pause = attempts < MOST_TRIES ? pauses[attempts - 1] : undefined
+  const next =
+    pause === undefined ? ({ state: 'failed', next_try_at: null } as const) : { next_try_at: later(now, pause) }
+  await mine.set({ ...next, last_problem: outcome.problem }).execute()
 }
 
-/** A mail that could not be sent rests 2, 4, 8 … minutes from its writing. */
-function restIsOver(row: { attempts: number; created_at: Date }, now: Date): boolean {
-  return now.getTime() - row.created_at.getTime() > 2 ** row.attempts * 60_000
+function later(now: Date, minutes: number): Date {
+  return new Date(now.getTime() + minutes * MINUTE)
+}
+
+type SmtpError = { readonly code?: unknown; readonly responseCode?: unknown; readonly response?: unknown }
+
+function isServerAway(error: unknown): boolean {
+  const code = (error as SmtpError | null)?.code
+  return (
+    typeof code === 'string' && /^(ECONNECTION|ETIMEDOUT|ESOCKET|EDNS|EAUTH|EOAUTH2|ETLS|ENOTFOUND|ECONN)/.test(code)
+  )
+}
+
+function wordsOf(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).slice(0, 500)
+}
+
+/** What went wrong in codes alone: nodemailer's, and SMTP's reply and enhanced status (RFC 5321, RFC 3463). */
+function codesOf(error: unknown): string {
+  const { code, responseCode, response } = (error ?? {}) as SmtpError
+  const enhanced =
+    typeof response === 'string' ? /^\d{3}[ -]([245]\.\d{1,3}\.\d{1,3})\b/.exec(response)?.[1] : undefined
+  const codes = [
+    typeof code === 'string' && /^[A-Z0-9_]{1,20}$/.test(code) ? code : undefined,
+    typeof responseCode === 'number' ? String(responseCode) : undefined,
+    enhanced,
+  ].filter(each => each !== undefined)
+  return codes.length > 0 ? codes.join(' ') : 'It could not be sent.'
 }

@@ -1,6 +1,7 @@
 /**
  * Outgoing mail. A page writes a mail in its own transaction, so that what was saved is told and what was not is not; a
- * job sends it. Mail to respondents is sealed whole, because its address says who they are.
+ * job sends it. Every mail waits sealed, for it may hold a link that signs in. Of mail to people of the area the address and
+ * the subject can be seen on the page *Mail*; of mail to respondents nothing, because its address says who they are.
  */
 import { newId } from '../db/ids.ts'
 import type { Handle } from '../db/open.ts'
@@ -20,23 +21,21 @@ export type Mail = {
 /** The record a mail is about. */
 export type About = { readonly kind: string; readonly id: string }
 
-/** Puts a mail in the outbox, in the transaction of the change it tells of. */
-export async function sendMail(tx: Handle, mail: Mail, about?: About): Promise<void> {
+/** Puts a mail to a person of the area in the outbox, in the transaction of the change it tells of. */
+export async function sendMail(tx: Handle, seal: Seal, mail: Mail, about?: About): Promise<void> {
   await tx
     .insertInto('outgoing_mail')
     .values({
-      id: newId(),
+      ...sealMail(seal, mail),
       to_address: mail.to,
       subject: mail.subject,
-      body: mail.body,
-      attachments: JSON.stringify(mail.attachments ?? []),
       about_kind: about?.kind ?? null,
       about_id: about?.id ?? null,
     })
     .execute()
 }
 
-/** Puts a mail to a respondent in the outbox, sealed. */
+/** Puts a mail to a respondent in the outbox, its address and subject sealed too. */
 export async function sendSealedMail(tx: Handle, seal: Seal, mail: Mail, about: About): Promise<void> {
   await tx
     .insertInto('outgoing_mail')
@@ -50,11 +49,31 @@ export function sealMail(seal: Seal, mail: Mail): { readonly id: string; readonl
   return { id, sealed: seal.close(JSON.stringify(mail), `outgoing_mail:${id}`) }
 }
 
-/** Opens a sealed mail, to deliver it. */
-export function openMail(
-  seal: Seal,
-  row: { id: string; sealed: Buffer | null; to_address: string; subject: string; body: string; attachments: unknown },
-): Mail {
+/** A row of the outbox, as far as the mail in it goes. */
+export type MailRow = {
+  readonly id: string
+  readonly sealed: Buffer | null
+  readonly to_address: string
+  readonly subject: string
+  readonly body: string
+  readonly attachments: unknown
+}
+
+/** Opens a mail, to deliver it; one from before all mail was sealed stands in its row. */
+export function openMail(seal: Seal, row: MailRow): Mail {
   if (row.sealed) return JSON.parse(seal.open(row.sealed, `outgoing_mail:${row.id}`)) as Mail
   return { to: row.to_address, subject: row.subject, body: row.body, attachments: row.attachments as Attachment[] }
+}
+
+/** Takes back whatever the outbox holds about a record, left or not: what it told is to be forgotten. */
+export async function forgetMailAbout(tx: Handle, about: About): Promise<void> {
+  await tx.deleteFrom('outgoing_mail').where('about_kind', '=', about.kind).where('about_id', '=', about.id).execute()
+}
+
+/** Takes back whatever still waits for an address, or could not be sent to it. */
+export async function forgetMailTo(tx: Handle, address: string): Promise<void> {
+  await tx
+    .deleteFrom('outgoing_mail')
+    .where(eb => eb(eb.fn<string>('lower', ['to_address']), '=', address.toLowerCase()))
+    .execute()
 }

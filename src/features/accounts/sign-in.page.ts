@@ -27,6 +27,7 @@ export const signInPage = definePage({
       const token = await makeSignInLink(db, person.id, safeReturn(form.return), now)
       await sendMail(
         db,
+        hub.seal,
         {
           to: form.email,
           subject: t('accounts.mail.subject', { compact: area.compactName }),

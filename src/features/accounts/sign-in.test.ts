@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { type TestApp, testApp, words } from '../../../test/support/app.ts'
 import { newId } from '../../db/ids.ts'
+import { openMail } from '../../mail/mail.ts'
 
 let app: TestApp
 const person = newId()
@@ -19,7 +20,7 @@ async function lastLink(): Promise<string> {
     .orderBy('created_at', 'desc')
     .orderBy('id', 'desc')
     .executeTakeFirstOrThrow()
-  return /\/sign-in\/\S+/.exec(mail.body)![0]
+  return /\/sign-in\/\S+/.exec(openMail(app.hub.seal, mail).body)![0]
 }
 
 test('a link signs in once, and leads back to the page that was wanted', async () => {

@@ -1,5 +1,6 @@
 /** Mail to the seats of a partnership: to every holder and substitute who can be reached by it, once each. */
 import type { Handle, Tx } from '../../db/open.ts'
+import type { Seal } from '../../db/seal.ts'
 import type { Day } from '../../kernel/day.ts'
 import { type Attachment, sendMail } from '../../mail/mail.ts'
 import { seatsOn } from '../partnerships/index.ts'
@@ -37,11 +38,12 @@ export type Telling = {
 }
 
 /** Mails every seat, in the transaction of what is told; gives how many people it goes to. */
-export async function tellSeats(tx: Tx, telling: Telling): Promise<number> {
+export async function tellSeats(tx: Tx, seal: Seal, telling: Telling): Promise<number> {
   const people = await reachableSeats(tx, telling.partnershipId, telling.today)
   for (const person of people) {
     await sendMail(
       tx,
+      seal,
       {
         to: person.email,
         subject: telling.subject,

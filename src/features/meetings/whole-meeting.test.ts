@@ -4,6 +4,7 @@ import { after, before, test } from 'node:test'
 import { type TestApp, testApp, type Visitor, words } from '../../../test/support/app.ts'
 import { type SeatedPartnership, seatedPartnership } from '../../../test/support/seated-partnership.ts'
 import { renderPdf } from '../../documents/export/pdf/index.ts'
+import { type Mail, openMail } from '../../mail/mail.ts'
 
 let app: TestApp
 let of: SeatedPartnership
@@ -33,14 +34,15 @@ async function travel(to: string): Promise<void> {
   reader = await app.visitor()
 }
 
-async function mailsTo(name: string): Promise<{ subject: string; body: string; attachments: unknown }[]> {
-  return app.hub.db
+async function mailsTo(name: string): Promise<Mail[]> {
+  const rows = await app.hub.db
     .selectFrom('outgoing_mail')
-    .select(['subject', 'body', 'attachments'])
+    .selectAll()
     .where('to_address', '=', `${name}-youth-work@example.org`)
     .orderBy('created_at')
     .orderBy('id')
     .execute()
+  return rows.map(row => openMail(app.hub.seal, row))
 }
 
 async function itemId(title: string): Promise<string> {

@@ -1,6 +1,8 @@
 /** Mail: what waits, left, failed, or would have gone where no mail server is set. Mail to respondents stays sealed. */
 import { secretariat } from '../../access/access.ts'
+import { openMail } from '../../mail/mail.ts'
 import { definePage, redirect } from '../../web/page.ts'
+import { withoutSignInLinks } from './sign-in-links.ts'
 
 const MOST = 100
 
@@ -12,38 +14,32 @@ export const outboxPage = definePage({
   form: {},
   changesPages: false,
   async show({ db, hub, t }) {
-    const mails = await db
+    const rows = await db
       .selectFrom('outgoing_mail')
-      .select([
-        'id',
-        'created_at',
-        'to_address',
-        'subject',
-        'body',
-        'state',
-        'attempts',
-        'last_problem',
-        'sent_at',
-        'about_kind',
-      ])
-      .select(eb => eb('sealed', 'is not', null).as('sealed'))
+      .selectAll()
       .orderBy('created_at', 'desc')
+      .orderBy('id', 'desc')
       .limit(MOST)
       .execute()
-    // A link to sign in is for the person it was sent to: where mail leaves, nobody else sees it.
-    const shown = mails.map(mail => ({
-      ...mail,
-      body: hub.mailLeaves ? mail.body.replace(/\/sign-in\/\S+/g, '/sign-in/…') : mail.body,
+    const mails = rows.map(({ sealed, attachments, body, ...row }) => ({
+      ...row,
+      toRespondent: row.subject === '',
+      body:
+        row.to_address === '' ? '' : withoutSignInLinks(openMail(hub.seal, { ...row, sealed, attachments, body }), hub),
     }))
     return {
       title: t('operations.outbox.title'),
-      mails: shown,
+      mails,
       mailLeaves: hub.mailLeaves,
       failed: mails.some(mail => mail.state === 'failed'),
     }
   },
   async submit({ db, area, audit }) {
-    await db.updateTable('outgoing_mail').set({ state: 'waiting', attempts: 0 }).where('state', '=', 'failed').execute()
+    await db
+      .updateTable('outgoing_mail')
+      .set({ state: 'waiting', attempts: 0, next_try_at: null })
+      .where('state', '=', 'failed')
+      .execute()
     await audit({
       action: 'mail.tried-again',
       subject: { kind: 'area', id: area.id },

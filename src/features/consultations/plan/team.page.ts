@@ -67,6 +67,7 @@ export const teamPage = definePage({
     })
     await sendMail(
       db,
+      hub.seal,
       {
         to: typed.email,
         subject: t('consultations.team.mail-subject', { title: subject.title }),

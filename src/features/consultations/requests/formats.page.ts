@@ -63,7 +63,7 @@ export const formatsPage = definePage({
         subject: t('consultations.formats.mail-subject', { title: subject.title }),
         body: t('consultations.formats.mail-body', { days: answerWithin, link }),
       }
-      await sendMail(db, mail, subjectOf(subject))
+      await sendMail(db, hub.seal, mail, subjectOf(subject))
     }
     return redirect(`/consultations/${subject.slug}`, 'consultations.done.format')
   },

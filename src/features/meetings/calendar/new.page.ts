@@ -35,7 +35,7 @@ export const newMeetingPage = definePage({
       .execute()
     const meeting = (await findMeeting(db, id))!
     const calendar = { name: partnership.name, origin: hub.origin, timeZone: area.timeZone, now }
-    const told = await tellSeats(db, {
+    const told = await tellSeats(db, hub.seal, {
       meetingId: id,
       partnershipId: partnership.id,
       today,

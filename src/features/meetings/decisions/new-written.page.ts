@@ -59,7 +59,7 @@ export const newWrittenPage = definePage({
         link: `${hub.origin}/written-procedures/${id}`,
       })
       const subject = t('meetings.mail.written.subject', { partnership: partnership.name })
-      await sendMail(db, { to: email, subject, body }, { kind: 'written_procedure', id })
+      await sendMail(db, hub.seal, { to: email, subject, body }, { kind: 'written_procedure', id })
     }
     await audit({
       action: 'written-procedure.begun',

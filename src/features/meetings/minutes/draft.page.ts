@@ -57,7 +57,7 @@ export const draftPage = definePage({
     if (!(await changeMeeting(db, meeting.id, typed.version, change)))
       return stale(writeForm(form, { minutes: meeting.minutes }), meeting.version)
     if (publishes)
-      await tellSeats(db, {
+      await tellSeats(db, hub.seal, {
         meetingId: meeting.id,
         partnershipId: meeting.partnership_id,
         today,

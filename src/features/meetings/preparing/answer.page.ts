@@ -1,6 +1,7 @@
 /** Answers a proposed item: on the agenda, not on it, or later, and why. The proposer is told. */
 import { runsPartnership } from '../../../access/access.ts'
 import type { Tx } from '../../../db/open.ts'
+import type { Seal } from '../../../db/seal.ts'
 import { longDay } from '../../../kernel/day.ts'
 import { sendMail } from '../../../mail/mail.ts'
 import { choice, passage, versionField, writeForm } from '../../../web/fields.ts'
@@ -42,7 +43,7 @@ export const answerPage = definePage({
       state === 'accepted' && item.state !== 'accepted' ? { position: await nextPosition(db, meeting.id) } : {}
     if (!(await changeItem(db, item.id, version, { state, answer, answered_on: today, ...place })))
       return stale(writeForm(form, shown(item)), item.version)
-    await tellProposer(db, item, {
+    await tellProposer(db, hub.seal, item, {
       subject: t('meetings.mail.answered.subject', { partnership: meeting.partnership }),
       body: name =>
         t('meetings.mail.answered.body', {
@@ -72,6 +73,7 @@ function shown(item: Item): { state?: 'accepted' | 'declined' | 'deferred'; answ
 
 async function tellProposer(
   tx: Tx,
+  seal: Seal,
   item: Item,
   mail: { readonly subject: string; readonly body: (name: string) => string },
 ): Promise<void> {
@@ -84,6 +86,7 @@ async function tellProposer(
   if (!person?.email) return
   await sendMail(
     tx,
+    seal,
     { to: person.email, subject: mail.subject, body: mail.body(person.name) },
     { kind: 'agenda_item', id: item.id },
   )

@@ -38,7 +38,7 @@ export const callForItemsPage = definePage({
     ) {
       return stale(writeForm(form, { proposals_close_on: meeting.proposals_close_on as never }), meeting.version)
     }
-    const told = await tellSeats(db, {
+    const told = await tellSeats(db, hub.seal, {
       meetingId: meeting.id,
       partnershipId: meeting.partnership_id,
       today,

@@ -37,7 +37,7 @@ export const cancellationPage = definePage({
     if (!(await changeMeeting(db, meeting.id, version, change))) {
       return stale(writeForm(form, { cancelled_because: meeting.cancelled_because }), meeting.version)
     }
-    const told = await tellSeats(db, {
+    const told = await tellSeats(db, hub.seal, {
       meetingId: meeting.id,
       partnershipId: meeting.partnership_id,
       today,

@@ -53,7 +53,7 @@ export const datePage = definePage({
     if (!(await changeMeeting(db, meeting.id, version, { ...values, ...checked.times, ...move })))
       return stale(shown(meeting), meeting.version)
     const next: Meeting = { ...meeting, ...values, ...checked.times, version: version + 1 }
-    const told = await tellSeats(db, {
+    const told = await tellSeats(db, hub.seal, {
       meetingId: meeting.id,
       partnershipId: meeting.partnership_id,
       today,

@@ -43,7 +43,7 @@ export const sendingPage = definePage({
     const closed = new Set(
       (await listItems(db, meeting.id)).filter(item => item.closed).map(item => item.id as string | null),
     )
-    const told = await tellSeats(db, {
+    const told = await tellSeats(db, hub.seal, {
       meetingId: meeting.id,
       partnershipId: meeting.partnership_id,
       today,

@@ -4,6 +4,7 @@
  */
 import { newId } from '../../../db/ids.ts'
 import type { Tx } from '../../../db/open.ts'
+import type { Seal } from '../../../db/seal.ts'
 import { defineJob } from '../../../jobs/jobs.ts'
 import { addDays, type Day, longDay } from '../../../kernel/day.ts'
 import { sendMail } from '../../../mail/mail.ts'
@@ -37,7 +38,7 @@ export const remindSeats = defineJob({
         await tx.selectFrom('meeting').select('id').where('id', '=', id).forUpdate().execute()
         const meeting = (await findMeeting(tx, id))!
         for (const reminder of await remindersFor(tx, meeting, today, hub.origin))
-          sent += await remindOnce(tx, reminder)
+          sent += await remindOnce(tx, hub.seal, reminder)
       })
     }
     return `${sent} reminders`
@@ -131,7 +132,7 @@ async function reportsLate(
     )
 }
 
-async function remindOnce(tx: Tx, { kind, meeting, to, link }: Reminder): Promise<number> {
+async function remindOnce(tx: Tx, seal: Seal, { kind, meeting, to, link }: Reminder): Promise<number> {
   const claimed = await tx
     .insertInto('meeting_reminder')
     .values({ id: newId(), meeting_id: meeting.id, person_id: to.personId, kind })
@@ -142,6 +143,7 @@ async function remindOnce(tx: Tx, { kind, meeting, to, link }: Reminder): Promis
   const closes = meeting.proposals_close_on ? longDay(meeting.proposals_close_on) : ''
   await sendMail(
     tx,
+    seal,
     {
       to: to.email,
       subject: t(`meetings.reminder.${kind}.subject`, values),

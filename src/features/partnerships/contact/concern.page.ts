@@ -52,7 +52,7 @@ export const concernPage = definePage({
       })
       .execute()
     await audit({ action: 'partnership.concern-raised', as: 'respondent', subject: subjectOf(subject), record: row })
-    await tellTeam(db, subject, today, {
+    await tellTeam(db, hub.seal, subject, today, {
       subject: t('partnerships.concern.mail-subject', { name: subject.name }),
       body: t('partnerships.concern.mail-body', { link: `${hub.origin}${addressOf(subject, `concerns/${row.id}`)}` }),
     })

@@ -50,7 +50,7 @@ export const joiningPage = definePage({
       })
       .execute()
     await audit({ action: 'partnership.join-asked', as: 'visitor', subject: subjectOf(subject), record: row })
-    await tellTeam(db, subject, today, {
+    await tellTeam(db, hub.seal, subject, today, {
       subject: t('partnerships.joining.mail-subject', { name: subject.name }),
       body: t('partnerships.joining.mail-body', {
         link: `${hub.origin}${addressOf(subject, `join-requests/${row.id}`)}`,

@@ -1,5 +1,6 @@
 /** What the two forms that anybody may send have in common: a limit for each address, and mail to those who run it. */
 import type { Tx } from '../../../db/open.ts'
+import type { Seal } from '../../../db/seal.ts'
 import type { Day } from '../../../kernel/day.ts'
 import { sendMail } from '../../../mail/mail.ts'
 import { countTries } from '../../../web/tries.ts'
@@ -20,10 +21,11 @@ export function hadItsShare({ ip, now }: { readonly ip: string; readonly now: Da
 /** Tells those who run a partnership that somebody has written. */
 export async function tellTeam(
   tx: Tx,
+  seal: Seal,
   partnership: Partnership,
   today: Day,
   mail: { readonly subject: string; readonly body: string },
 ): Promise<void> {
   for (const { email } of await findTeam(tx, partnership.id, today))
-    if (email) await sendMail(tx, { to: email, ...mail }, subjectOf(partnership))
+    if (email) await sendMail(tx, seal, { to: email, ...mail }, subjectOf(partnership))
 }

@@ -52,6 +52,7 @@ export const roundOpeningPage = definePage({
       if (holder?.email)
         await sendMail(
           db,
+          hub.seal,
           {
             to: holder.email,
             subject: t('partnerships.health.mail-subject', { name: subject.name }),

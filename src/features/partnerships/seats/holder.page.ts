@@ -75,6 +75,7 @@ export const holderPage = definePage({
     const told = { person: person.name, seat: seat.name, name: partnership.name, link }
     await sendMail(
       db,
+      hub.seal,
       {
         to: address,
         subject: t('partnerships.term.mail-subject', { name: partnership.name }),

@@ -71,6 +71,7 @@ export const teamPage = definePage({
     const link = `${hub.origin}${addressOf(subject, 'plan')}`
     await sendMail(
       db,
+      hub.seal,
       {
         to: typed.email,
         subject: t('partnerships.team.mail-subject', { name: subject.name }),

@@ -80,7 +80,7 @@ export const termsWritingPage = definePage({
         subject: t('partnerships.terms.mail-subject', { name: subject.name }),
         body: t('partnerships.terms.mail-body', { person: name, name: subject.name, link }),
       }
-      await sendMail(db, mail, subjectOf(subject))
+      await sendMail(db, hub.seal, mail, subjectOf(subject))
     }
     return redirect(addressOf(subject, 'terms'), 'partnerships.done.terms')
   },
