@@ -30,8 +30,9 @@ export const isSection = (outline: Outline, line: Line, marker: Marker, heading:
   if (section === null)
     return marker.value === 1 ? (inside ? 'item' : 'section') : list ? 'item' : firstNumber(line, heading)
   if (sameStyle && marker.value === expected && (heading || section.kind === 'paragraph')) return 'section'
-  if (marker.value === 1) return 'item'
-  if (list) return 'item'
+  if (marker.value === 1 || list) return 'item'
+  // A list does not begin with the very number that the next section would have.
+  if (sameStyle && marker.value === expected) return 'section'
   return sameStyle && marker.value > expected && marker.value <= expected + 5 ? 'section' : 'item'
 }
 

@@ -68,4 +68,11 @@ describe('documents in other styles', () => {
       ['1.1', '1.1.i', '1.1.ii', '1.1.ii.A', '1.1.ii.B', '1.1.iii'],
     )
   })
+  test('numbers that go on from a heading are no list under the points before them', () => {
+    const text = '1. Aims\n\n- to meet\n- to listen\n\n2. Halls are open.\n3. Keys are lent.\n4. Lamps are lit.'
+    assert.deepEqual(
+      outline(text).map(line => line.split(' ')[0]),
+      ['1', '1.1', '1.2', '2', '3', '4'],
+    )
+  })
 })
