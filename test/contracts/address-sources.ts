@@ -150,6 +150,8 @@ export const addressSources = withMore({
   '/seats/:id': `select id from seat order by created_at limit 4`,
   '/seats/:id/reports/:meetingId': `select s.id, m.id as "meetingId" from seat s
     join meeting m on m.partnership_id = s.partnership_id order by m.held_on, s.created_at limit 4`,
+  '/seats/:id/reports/:meetingId/reminder': `select s.id, m.id as "meetingId" from seat s
+    join meeting m on m.partnership_id = s.partnership_id and m.state = 'held' order by m.held_on, s.created_at limit 4`,
   '/partnerships/:slug/actions/:id': `select p.slug, a.id from action a join partnership p on p.id = a.subject_id
     where a.subject_kind = 'partnership' order by a.created_at limit 3`,
   '/compact/documents/:doc': `select slug as doc, 'pdf' as format from document where subject_kind = 'area'`,
@@ -167,5 +169,3 @@ export function sourcesWith(codes: {
     '/drafts/:code': `select held.code, 1 as part, d.slug as document from (values ${list(codes.drafts)}) as held(code), document d where d.kind <> 'code' limit 4`,
   }
 }
-  '/seats/:id/reports/:meetingId/reminder': `select s.id, m.id as "meetingId" from seat s
-    join meeting m on m.partnership_id = s.partnership_id and m.state = 'held' order by m.held_on, s.created_at limit 4`,
