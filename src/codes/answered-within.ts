@@ -15,12 +15,12 @@ export type RequestWords = Wording & {
 }
 
 /**
- * Judges requests: each answered within the days set. One that still waits counts only once its days are over; if all
+ * Judges requests: each answered within the days set, or by the day that was promised to whoever asked. One that still waits counts only once its days are over; if all
  * wait within their days, nothing is due.
  */
 export function answeredWithin(requests: readonly Request[], days: number, today: Day, words: RequestWords): Verdict {
   if (requests.length === 0) return doesNotApply(words.none)
-  const last = (request: Request) => addDays(request.askedOn, days)
+  const last = (request: Request) => request.promisedBy ?? addDays(request.askedOn, days)
   const waiting = requests.filter(request => request.answeredOn === null)
   const step = [nextStep(words.form), dueOn(earliest(waiting.map(last)))]
   const ripe = requests.filter(request => request.answeredOn !== null || last(request) < today)

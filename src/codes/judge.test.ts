@@ -85,6 +85,42 @@ describe('judge', () => {
     assert.equal(early?.verdict, 'notMet', 'a reason published tomorrow explains nothing today')
   })
 
+  it('says of what nothing can mend any more that it is past, and gives nobody a task', () => {
+    const code = codeOf('p', { '1': 'consultation.target-groups, consultation.evaluated' })
+    const none = exampleConsultation({ targetGroups: [], evaluation: null })
+    const closed = judge(none, [code], day('2027-01-05'))
+    const [groups, evaluated] = closed
+    assert.match(groups?.because ?? '', /^No target group is named\. Nothing can mend this any more\.$/)
+    assert.deepEqual([groups?.past, groups?.due, groups?.nextStep], [{ until: null }, null, { form: 'departures' }])
+    assert.equal(evaluated?.past, null)
+    assert.deepEqual(
+      notYetMet(closed).map(({ practice }) => practice),
+      ['consultation.evaluated'],
+    )
+    assert.equal(judge(none, [code], day('2026-02-05'))[0]?.past, null, 'while it is open, a group can still be named')
+  })
+
+  it('leaves what came late out of the tasks, with the day it drops out of view', () => {
+    const code = codeOf('p', { '1': 'partnership.representatives-report-back' })
+    const report = { id: 'm', within: 's', label: 'Drivers, 14 July 2026', metOn: day('2026-07-14') }
+    const late = examplePartnership({ reportBacks: [{ ...report, sentOn: day('2026-08-20') }] })
+    const [given] = judge(late, [code], day('2026-09-01'))
+    assert.match(given?.because ?? '', /Not kept: Drivers, 14 July 2026\. .* drops out of view on 14 July 2027\.$/)
+    const owed = examplePartnership({ reportBacks: [{ ...report, sentOn: null }] })
+    const [waiting] = judge(owed, [code], day('2026-09-01'))
+    assert.match(waiting?.because ?? '', /Still to do: Drivers, 14 July 2026\.$/)
+    assert.equal(waiting?.past, null)
+  })
+
+  it('asks an ended partnership for its ending alone', () => {
+    const code = codeOf('p', { '1': 'partnership.milestones, partnership.ended-well' })
+    const ended = judge(examplePartnership({ state: 'ended', milestones: [], ending: null }), [code], day('2026-09-01'))
+    assert.deepEqual(
+      notYetMet(ended).map(({ practice }) => practice),
+      ['partnership.ended-well'],
+    )
+  })
+
   it('lets a practice judged last see what the others came to', () => {
     const last = judge(tenWeeks, [dale], exampleDay).find(
       ({ practice }) => practice === 'consultation.departures-explained',

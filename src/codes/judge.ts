@@ -54,8 +54,8 @@ export function judgeDemands(facts: Facts, demands: Demands, today: Day): readon
 
 function judgeDemand(facts: Facts, demand: Demand, today: Day, others: readonly OtherVerdict[]): Verdict {
   const { practice, parameters } = demand
-  const verdict = setAside(facts, practice, practice.check(facts, parameters, today, others))
-  return explainDeparture(facts.departures, practice.id, verdict, today)
+  const verdict = practice.check(facts, parameters, today, others)
+  return setAside(facts, practice, explainDeparture(facts.departures, practice.id, verdict, today), today)
 }
 
 /** Every finding links to something, at least to its subject; only what is to be done names a next step. */

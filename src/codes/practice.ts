@@ -30,6 +30,9 @@ export type Example<S extends SubjectKind, P> = {
   readonly others?: readonly OtherVerdict[]
 }
 
+/** A day in the life of a consultation. */
+export type Until = 'opening' | 'closing'
+
 /** How a practice is written down. */
 export type PracticeDefinition<Id extends PracticeId, Z extends z.ZodObject> = {
   readonly id: Id
@@ -45,6 +48,8 @@ export type PracticeDefinition<Id extends PracticeId, Z extends z.ZodObject> = {
   readonly essential?: boolean
   /** Judged after all others, whose verdicts it rests on. */
   readonly last?: boolean
+  /** The day of a consultation after which nothing can mend it any more: the day it opens, or the day it closes. */
+  readonly until?: Until
   /** What is not yet recorded, in one sentence. Required where there is no check. */
   readonly missing?: string
   readonly check?: (
@@ -77,6 +82,7 @@ export type Practice = {
   readonly missing: string | null
   readonly essential: boolean
   readonly last: boolean
+  readonly until: Until | null
   readonly gives: readonly VerdictName[]
   readonly examples: readonly Example<SubjectKind, Parameters>[]
   /** The schema of its parameters, and what they are where a code sets none. */
@@ -107,6 +113,7 @@ export function definePractice<const Id extends PracticeId, Z extends z.ZodObjec
     missing: missing ?? null,
     essential: definition.essential ?? false,
     last: definition.last ?? false,
+    until: definition.until ?? null,
     gives: definition.gives ?? ['notKnown'],
     examples: definition.examples ?? [],
     with: schema,

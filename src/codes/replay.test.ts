@@ -34,7 +34,7 @@ test('eighty-five days are twelve weeks and one day, and not enough to give thre
   ])
   assert.deepEqual(said('consultation.busy-periods'), [
     'partly',
-    "3 busy periods inside: Christmas Day, Boxing Day holiday and New Year's Day. 3 busy days; 1 spare beyond 12 weeks.",
+    "3 busy periods inside: Christmas Day, Boxing Day holiday and New Year's Day. 3 busy days; 1 spare beyond 12 weeks. Nothing can mend this any more.",
   ])
   const standard = findings.find(({ practice }) => practice === 'consultation.standard-period')
   assert.equal(standard?.clauses.length, 10)

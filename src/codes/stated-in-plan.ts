@@ -2,6 +2,7 @@
 import { day } from '../kernel/day.ts'
 import type { ConsultationPlanTexts } from './facts/consultation-plan.ts'
 import { exemplaryPlan } from './facts/example-consultation.ts'
+import { oncePublic } from './once-public.ts'
 import { definePractice, type Practice } from './practice.ts'
 import { stated } from './stated.ts'
 import type { Evidence } from './subject.ts'
@@ -34,13 +35,17 @@ export function statedInPlan({ where, what, field, when, ...practice }: StatedIn
   const [there, leftOut, notYet] = when
   return definePractice({
     ...practice,
-    check: ({ plan, opensOn }, _, today) =>
-      dueBy(opensOn, today, stated(where, { [what]: plan[field] }, nextStep('plan'))),
-    gives: ['met', 'notMet', 'notDue'],
+    until: 'closing',
+    check(facts, _, today) {
+      const verdict = stated(where, { [what]: facts.plan[field] }, nextStep('plan'))
+      return dueBy(facts.opensOn, today, where === 'The pack' ? oncePublic(facts, verdict, today) : verdict)
+    },
+    gives: where === 'The pack' ? ['met', 'partly', 'notMet', 'notDue'] : ['met', 'notMet', 'notDue'],
     examples: [
       { when: there, facts: {}, gives: 'met' },
       { when: leftOut, facts: empty, gives: 'notMet' },
       { when: notYet, facts: empty, gives: 'notDue', today: day('2025-12-01') },
+      ...(where === 'The pack' ? [{ when: 'not public', facts: { publishedOn: null }, gives: 'partly' as const }] : []),
     ],
   })
 }

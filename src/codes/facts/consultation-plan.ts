@@ -43,5 +43,7 @@ export type ConsultationPlanTexts = {
   readonly signedOffOn: Day | null
   /** The equality impact assessment: the day it was filed, and the day it was updated from the results. */
   readonly equalityFiledOn: Day | null
+  /** What it found. */
+  readonly equalityNote: string | null
   readonly equalityUpdatedOn: Day | null
 }

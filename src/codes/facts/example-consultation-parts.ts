@@ -23,6 +23,7 @@ export const exemplaryPlan: ConsultationPlanTexts = {
   sectorCosts: 'We pay £50 to each group that holds its own evening.',
   legalFramework: 'The duty to consult bus users.',
   equalityFiledOn: day('2025-12-10'),
+  equalityNote: 'People who cannot drive are hit hardest.',
   equalityUpdatedOn: day('2026-05-12'),
   barriers: 'Night shifts: we visit at shift change.',
   designedWith: 'The bus users group wrote the question on safety.',

@@ -18,6 +18,8 @@ export type Departure = {
 /** Something asked for that is to be dealt with: a format, an explanation, more time. */
 export type Request = Item & {
   readonly askedOn: Day
+  /** The last day promised to whoever asked, where one was promised. */
+  readonly promisedBy?: Day
   /** The day it was met or answered; null while it waits. */
   readonly answeredOn: Day | null
 }

@@ -9,6 +9,7 @@ export const anonymousAllowed = definePractice({
   evidence: 'computed',
   title: 'Nobody must give a name',
   asks: 'Nobody must name themselves to respond; the effect on acknowledgement and feedback is stated first.',
+  until: 'closing',
   check({ anonymousAllowed, anonymousEffectStated, opensOn }, _, today) {
     const step = nextStep('response-settings')
     if (!anonymousAllowed)

@@ -11,6 +11,7 @@ export const answeredInTime = definePractice({
   evidence: 'computed',
   title: 'Signatories answer in time',
   asks: 'Signatories with a declared interest answered, declined or asked for more time before the close.',
+  until: 'closing',
   check({ interestedSignatories, closesOn }, _, today) {
     if (interestedSignatories.length === 0)
       return doesNotApply('No signatory has declared an interest that covers this.')

@@ -12,6 +12,7 @@ export const busyPeriods = definePractice({
   evidence: 'computed',
   title: 'Busy periods allowed for',
   asks: 'Public holidays, school holidays, festivals and pre-election periods inside the open period are shown and allowed for, day for day or with a reason.',
+  until: 'closing',
   with: z.object({ weeks: z.int().positive().default(12) }),
   check({ opensOn, closesOn, busyPeriods, busyNote }, { weeks }, today) {
     const step = nextStep('busy-periods')

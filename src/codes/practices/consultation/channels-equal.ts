@@ -12,6 +12,7 @@ export const channelsEqual = definePractice({
   evidence: 'computed',
   title: 'Every channel counts alike',
   asks: 'Online, email, letter, paper form and spoken responses are all accepted, recorded alike and counted alike.',
+  until: 'closing',
   check({ channels, responses, opensOn }, _, today) {
     const lacking = responseChannels.filter(channel => !channels.includes(channel))
     if (lacking.length > 0) {

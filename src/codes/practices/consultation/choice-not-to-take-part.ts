@@ -10,6 +10,7 @@ export const choiceNotToTakePart = definePractice({
   evidence: 'computed',
   title: 'Refusals respected',
   asks: 'Nobody who asked not to be consulted was sent an invitation.',
+  until: 'opening',
   check({ refusals, invitees }) {
     const asked = invitees.filter(({ refused, sentOn }) => refused && sentOn !== null)
     if (asked.length > 0)

@@ -11,6 +11,7 @@ export const commentBesideAnswer = definePractice({
   evidence: 'computed',
   title: 'Room for comment beside each choice',
   asks: 'Every closed question has optional room for comment beside it, and the comment stays with its answer and its question.',
+  until: 'opening',
   check({ questions, opensOn }, _, today) {
     const closed = questions.filter(question => question.closed)
     if (closed.length === 0) return doesNotApply('No question is answered by choosing.')

@@ -10,6 +10,7 @@ export const conciseAndClear = definePractice({
   evidence: 'computed',
   title: 'Short summary, clear headings',
   asks: 'The pack opens with a summary of one page and every document has headings.',
+  until: 'closing',
   check({ documents, summaryWords, opensOn }, _, today) {
     const parts = {
       'a summary of one page': summaryWords !== null && summaryWords <= wordsOnPage,

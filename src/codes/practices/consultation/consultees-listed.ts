@@ -1,6 +1,7 @@
 import { day } from '../../../kernel/day.ts'
 import { eachOf, sayCount } from '../../each-of.ts'
 import { exemplaryPreparation } from '../../facts/example-preparation.ts'
+import { oncePublic } from '../../once-public.ts'
 import { definePractice } from '../../practice.ts'
 import { dueBy, met, nextStep, notMet, partly } from '../../verdict.ts'
 
@@ -11,12 +12,14 @@ export const consulteesListed = definePractice({
   evidence: 'computed',
   title: 'Those consulted are listed',
   asks: 'Those being consulted are listed and anyone can suggest others; every suggestion was answered.',
-  check({ invitees, suggestions, opensOn, closesOn }, _, today) {
+  until: 'closing',
+  check(facts, _, today) {
+    const { invitees, suggestions, opensOn, closesOn } = facts
     const step = nextStep('invited')
     if (invitees.length === 0)
       return dueBy(opensOn, today, notMet('There is no public list of those being consulted.', step))
     const listed = `${sayCount(invitees.length, 'organisation or group', 'organisations and groups')} ${invitees.length === 1 ? 'is' : 'are'} listed, and anyone can suggest others.`
-    if (suggestions.length === 0) return met(listed)
+    if (suggestions.length === 0) return dueBy(opensOn, today, oncePublic(facts, met(listed), today))
     const answered = eachOf(
       'suggestion',
       suggestions,

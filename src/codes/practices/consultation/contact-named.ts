@@ -1,4 +1,5 @@
 import { day } from '../../../kernel/day.ts'
+import { oncePublic } from '../../once-public.ts'
 import { definePractice } from '../../practice.ts'
 import { stated } from '../../stated.ts'
 import { dueBy, nextStep } from '../../verdict.ts'
@@ -10,17 +11,20 @@ export const contactNamed = definePractice({
   evidence: 'computed',
   title: 'Named contact reachable in each way',
   asks: 'A named contact with postal address, phone and email is public.',
-  check({ contact, opensOn }, _, today) {
+  until: 'closing',
+  check(facts, _, today) {
+    const { contact } = facts
     const parts = {
       'a name': contact.name,
       'a postal address': contact.address,
       'a phone number': contact.phone,
       'an email address': contact.email,
     }
-    return dueBy(opensOn, today, stated('The contact', parts, nextStep('contact')))
+    return dueBy(facts.opensOn, today, oncePublic(facts, stated('The contact', parts, nextStep('contact')), today))
   },
   gives: ['met', 'partly', 'notMet', 'notDue'],
   examples: [
+    { when: 'not public', facts: { publishedOn: null }, gives: 'partly' },
     { when: 'all four', facts: {}, gives: 'met' },
     {
       when: 'no postal address',

@@ -10,6 +10,7 @@ export const deadlineAndTimetable = definePractice({
   evidence: 'computed',
   title: 'Closing, decision and feedback dates public',
   asks: 'Closing date, decision date and feedback date are public.',
+  until: 'closing',
   check({ closesOn, decisionOn, feedbackOn, publishedOn, opensOn }, _, today) {
     const step = nextStep('timetable')
     const parts = { 'the closing date': closesOn, 'the decision date': decisionOn, 'the feedback date': feedbackOn }

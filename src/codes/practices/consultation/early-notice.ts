@@ -10,6 +10,7 @@ export const earlyNotice = definePractice({
   evidence: 'computed',
   title: 'Sector told early',
   asks: 'Sector bodies with a declared interest were told of the coming consultation before it opened.',
+  until: 'opening',
   check({ earlyNotice: { owed, told }, opensOn }, _, today) {
     if (owed === 0) return doesNotApply('No sector body has declared an interest that covers this.')
     const because = `${told} of ${sayCount(owed, 'sector body', 'sector bodies')} with a declared interest ${told === 1 ? 'was' : 'were'} told before it opened.`

@@ -11,6 +11,7 @@ export const earlyViews = definePractice({
   evidence: 'computed',
   title: 'First views asked and answered',
   asks: 'Bodies told early were asked for their first views, and what they said is on file and was answered before the plan was signed off.',
+  until: 'opening',
   check({ sectorQuestions, plan, opensOn }, _, today) {
     const step = nextStep('asking')
     const last = plan.signedOffOn ?? opensOn

@@ -1,7 +1,8 @@
 import { day, longDay } from '../../../kernel/day.ts'
 import { exemplaryPlan } from '../../facts/example-consultation.ts'
 import { definePractice } from '../../practice.ts'
-import { dueBy, dueOn, met, nextStep, notMet, partly } from '../../verdict.ts'
+import { says } from '../../stated.ts'
+import { dueBy, met, nextStep, notMet, partly, pastMending } from '../../verdict.ts'
 
 /** Filed before opening, and updated from the results before the decision. */
 export const equalityImpact = definePractice({
@@ -13,29 +14,33 @@ export const equalityImpact = definePractice({
   check({ plan, opensOn, decisionOn }, _, today) {
     const step = nextStep('plan')
     const { equalityFiledOn: filed, equalityUpdatedOn: updated } = plan
+    if (filed === null && says(plan.equalityNote))
+      return dueBy(
+        opensOn,
+        today,
+        notMet('What the equality impact assessment found is on file; its day is missing.', step),
+      )
     if (filed === null) return dueBy(opensOn, today, notMet('No equality impact assessment is on file.', step))
     if (opensOn !== null && filed > opensOn)
-      return partly(
-        `The equality impact assessment was filed on ${longDay(filed)}, after opening.`,
-        step,
-        dueOn(opensOn),
-      )
+      return pastMending(partly(`The equality impact assessment was filed on ${longDay(filed)}, after opening.`), null)
     if (updated !== null && (decisionOn === null || updated <= decisionOn))
       return met('The equality impact assessment was filed before opening and updated from the results.')
-    return dueBy(
-      decisionOn,
-      today,
-      partly(
-        'The equality impact assessment was filed before opening; it was not updated from the results before the decision.',
-        step,
-      ),
+    const short = partly(
+      'The equality impact assessment was filed before opening; it was not updated from the results before the decision.',
+      step,
     )
+    return decisionOn !== null && decisionOn < today ? pastMending(short, null) : dueBy(decisionOn, today, short)
   },
   gives: ['met', 'partly', 'notMet', 'notDue'],
   examples: [
     { when: 'filed and updated', facts: {}, gives: 'met' },
     { when: 'filed late', facts: { plan: { ...exemplaryPlan, equalityFiledOn: day('2026-02-01') } }, gives: 'partly' },
     { when: 'never updated', facts: { plan: { ...exemplaryPlan, equalityUpdatedOn: null } }, gives: 'partly' },
+    {
+      when: 'what it found, without its day',
+      facts: { plan: { ...exemplaryPlan, equalityFiledOn: null, equalityNote: 'Lifts matter most.' } },
+      gives: 'notMet',
+    },
     { when: 'none', facts: { plan: { ...exemplaryPlan, equalityFiledOn: null } }, gives: 'notMet' },
     {
       when: 'update still to come',

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { addMonths, day } from '../../../kernel/day.ts'
 import { sayList } from '../../each-of.ts'
 import { evaluationElements } from '../../facts/consultation-outcome.ts'
@@ -13,9 +14,10 @@ export const evaluated = definePractice({
   evidence: 'computed',
   title: 'Evaluated on eight elements',
   asks: 'Objectives, audience, methods, publicity, timescale, information, costs (direct and indirect) and outcomes are each evaluated.',
-  check({ evaluation, closesOn }, _, today) {
+  with: z.object({ months: z.int().positive().default(6) }),
+  check({ evaluation, closesOn }, { months }, today) {
     const step = nextStep('evaluation')
-    const last = closesOn === null ? null : addMonths(closesOn, 6)
+    const last = closesOn === null ? null : addMonths(closesOn, months)
     if (evaluation === null) return dueBy(last, today, notMet('No evaluation is on record.', step))
     const costed = evaluation.directCost !== null && evaluation.indirectCost !== null
     const lacks = evaluationElements.filter(name => !says(evaluation.elements[name]) || (name === 'costs' && !costed))

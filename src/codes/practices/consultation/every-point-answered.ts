@@ -2,7 +2,7 @@ import { day } from '../../../kernel/day.ts'
 import { sayCount, sayList } from '../../each-of.ts'
 import { exemplaryOutcome, exemplaryResponses } from '../../facts/example-consultation.ts'
 import { definePractice } from '../../practice.ts'
-import { doesNotApply, dueBy, dueOn, met, nextStep, notMet, partly } from '../../verdict.ts'
+import { doesNotApply, dueBy, dueOn, met, nextStep, notDue, notMet, partly } from '../../verdict.ts'
 
 /** An action cannot be kept without its reason, nor an amendment without the exact change. Due by the day results are promised. */
 export const everyPointAnswered = definePractice({
@@ -22,6 +22,14 @@ export const everyPointAnswered = definePractice({
         : '',
     ].filter(Boolean)
     const last = feedbackOn ?? closesOn
+    if (points.total === 0)
+      return dueBy(
+        last,
+        today,
+        notMet(`None of ${sayCount(responses.given, 'response')} is read into points.`, nextStep('points')),
+      )
+    if (closesOn === null || closesOn >= today)
+      return notDue('Responses are still coming.', nextStep('points'), dueOn(last))
     if (lacks.length === 0)
       return met(
         `All ${sayCount(responses.given, 'response')} are read into points, and all ${sayCount(points.total, 'point')} have an action with a reason.`,

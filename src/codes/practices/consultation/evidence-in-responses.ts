@@ -11,6 +11,7 @@ export const evidenceInResponses = definePractice({
   evidence: 'computed',
   title: 'Evidence invited from the sector',
   asks: 'Sector responses were invited to give evidence and the likely effect on the sector and its users; the share that did is shown.',
+  until: 'opening',
   check({ questions, sectorResponses, opensOn }, _, today) {
     const inviting = questions.filter(({ invitesEvidence }) => invitesEvidence)
     if (inviting.length === 0)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Day, day } from '../../../kernel/day.ts'
+import { addDays, type Day, day } from '../../../kernel/day.ts'
 import { answeredWithin } from '../../answered-within.ts'
 import { sayCount, sayList } from '../../each-of.ts'
 import { definePractice } from '../../practice.ts'
@@ -18,9 +18,13 @@ export const formats = definePractice({
       return dueBy(opensOn, today, notMet('No other format is offered beside the pack.', nextStep('formats')))
     const offered = `${sayCount(formatsOffered.length, 'format')} offered (${sayList(formatsOffered)}).`
     if (formatRequests.length === 0) return met(`${offered} Nobody has asked for another.`)
-    const afterClose = (answered: Day | null) => answered !== null && closesOn !== null && answered > closesOn
+    // What comes after the close is of no use any more, whatever day was promised.
+    const byClose = (day: Day) => (closesOn !== null && closesOn < day ? closesOn : day)
     const answered = answeredWithin(
-      formatRequests.map(request => (afterClose(request.answeredOn) ? { ...request, answeredOn: null } : request)),
+      formatRequests.map(request => ({
+        ...request,
+        promisedBy: byClose(request.promisedBy ?? addDays(request.askedOn, days)),
+      })),
       days,
       today,
       {
@@ -32,12 +36,7 @@ export const formats = definePractice({
       },
     )
     const because = `${offered} ${answered.because}`
-    const waiting = answered.verdict === 'notDue'
-    return {
-      ...answered,
-      because,
-      verdict: waiting ? 'met' : answered.verdict === 'notMet' ? 'partly' : answered.verdict,
-    }
+    return { ...answered, because, verdict: answered.verdict === 'notMet' ? 'partly' : answered.verdict }
   },
   gives: ['met', 'partly', 'notMet', 'notDue'],
   examples: [
@@ -45,7 +44,7 @@ export const formats = definePractice({
     {
       when: 'a request still in time',
       facts: { formatRequests: [{ id: 'format-1', label: 'Braille', askedOn: day('2026-02-02'), answeredOn: null }] },
-      gives: 'met',
+      gives: 'notDue',
       today: day('2026-02-05'),
     },
     { when: 'nobody asked', facts: { formatRequests: [] }, gives: 'met' },

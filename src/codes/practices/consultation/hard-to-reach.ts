@@ -12,6 +12,7 @@ export const hardToReach = definePractice({
   evidence: 'computed',
   title: 'Seldom heard groups reached',
   asks: 'At least one target group is marked as seldom heard, with its own outreach step, and that step is done.',
+  until: 'closing',
   check({ targetGroups, opensOn, closesOn }, _, today) {
     const step = nextStep('target-groups')
     const seldom = targetGroups.filter(group => group.seldomHeard)

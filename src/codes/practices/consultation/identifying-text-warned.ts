@@ -9,6 +9,7 @@ export const identifyingTextWarned = definePractice({
   evidence: 'computed',
   title: 'Warned that words may identify',
   asks: 'Beside each text box respondents are warned that their own words may identify them; where an anonymous response does so, it is masked before anyone else sees it.',
+  until: 'closing',
   check({ identityWarning, opensOn }, _, today) {
     if (identityWarning)
       return met("Beside each text box stands a warning that one's own words may identify one.", dueOn(opensOn))

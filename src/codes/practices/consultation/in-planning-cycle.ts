@@ -11,6 +11,7 @@ export const inPlanningCycle = definePractice({
   evidence: 'recorded',
   title: 'Tied to a plan and a decision',
   asks: 'Linked to the policy or service plan it serves and to the decision date it feeds.',
+  until: 'closing',
   check({ plan, decisionOn, opensOn }, _, today) {
     const parts = { 'the policy or service plan it serves': plan.servesPlan, 'the decision date it feeds': decisionOn }
     return dueBy(opensOn, today, stated('The plan', parts, nextStep('plan')))

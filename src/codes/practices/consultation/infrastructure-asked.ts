@@ -11,6 +11,7 @@ export const infrastructureAsked = definePractice({
   evidence: 'computed',
   title: 'Infrastructure organisations asked whom to reach',
   asks: 'Before target groups were fixed, local infrastructure organisations were asked whom to approach and how to find groups seldom heard, and their answers are on file.',
+  until: 'opening',
   check({ sectorQuestions, opensOn }, _, today) {
     const step = nextStep('asking')
     const asked = sectorQuestions.filter(({ about, infrastructure }) => about === 'whom-to-reach' && infrastructure)

@@ -11,6 +11,7 @@ export const interimReview = definePractice({
   evidence: 'computed',
   title: 'Review half way',
   asks: 'A review of response rate and reach per target group is on record between one third and two thirds of the period, with any change decided.',
+  until: 'closing',
   check({ opensOn, closesOn, interimReview }, _, today) {
     const step = nextStep('interim-review')
     if (opensOn === null || closesOn === null) return notDue('Opening and closing days are not both set yet.')

@@ -12,6 +12,7 @@ export const knownFormatNeeds = definePractice({
   evidence: 'computed',
   title: 'Known format needs met unasked',
   asks: 'Everyone invited whose format need is on record was sent that format without having to ask.',
+  until: 'closing',
   check({ invitees, opensOn }, _, today) {
     const known = invitees.filter(({ formatNeed }) => says(formatNeed))
     if (known.length === 0) return doesNotApply('No format need of anybody invited is on record.')

@@ -11,13 +11,18 @@ export const languages = definePractice({
   evidence: 'computed',
   title: 'Languages of the target groups',
   asks: 'The languages of the target groups are offered, and requests for others are met or answered.',
+  until: 'closing',
   check({ targetGroups, languagesOffered, formatRequests, opensOn }, _, today) {
     const needed = [...new Set(targetGroups.flatMap(({ languages }) => languages))]
-    if (needed.length === 0) return doesNotApply('No target group is said to need another language.')
+    if (needed.length === 0 && formatRequests.length === 0)
+      return doesNotApply('No target group is said to need another language.')
     const known = languagesOffered.map(language => language.toLowerCase())
     const lacks = needed.filter(language => !known.some(offered => offered.includes(language.toLowerCase())))
     const waiting = formatRequests.filter(({ answeredOn }) => answeredOn === null).length
-    const because = `${needed.length - lacks.length} of ${sayCount(needed.length, 'language')} of the target groups ${needed.length - lacks.length === 1 ? 'is' : 'are'} offered${lacks.length === 0 ? '' : `; not offered: ${sayList(lacks)}`}.`
+    const because =
+      needed.length === 0
+        ? 'No target group is said to need another language.'
+        : `${needed.length - lacks.length} of ${sayCount(needed.length, 'language')} of the target groups ${needed.length - lacks.length === 1 ? 'is' : 'are'} offered${lacks.length === 0 ? '' : `; not offered: ${sayList(lacks)}`}.`
     if (lacks.length > 0)
       return dueBy(opensOn, today, (lacks.length === needed.length ? notMet : partly)(because, nextStep('formats')))
     if (waiting === 0) return met(because, dueOn(opensOn))
@@ -31,7 +36,10 @@ export const languages = definePractice({
     { when: 'Polish offered', facts: {}, gives: 'met' },
     {
       when: 'nobody needs another language',
-      facts: { targetGroups: exemplaryConsultation.targetGroups.map(group => ({ ...group, languages: [] })) },
+      facts: {
+        formatRequests: [],
+        targetGroups: exemplaryConsultation.targetGroups.map(group => ({ ...group, languages: [] })),
+      },
       gives: 'doesNotApply',
     },
     {

@@ -1,4 +1,5 @@
 import { day } from '../../../kernel/day.ts'
+import { oncePublic } from '../../once-public.ts'
 import { definePractice } from '../../practice.ts'
 import { stated } from '../../stated.ts'
 import { dueBy, nextStep } from '../../verdict.ts'
@@ -10,16 +11,19 @@ export const leadBodyNamed = definePractice({
   evidence: 'computed',
   title: 'Who runs it and who decides',
   asks: 'The body that runs the consultation, any body acting for it and the body that decides are each named in the pack.',
-  check({ leadBody, actingBody, decidingBody, opensOn }, _, today) {
+  until: 'closing',
+  check(facts, _, today) {
+    const { leadBody, actingBody, decidingBody } = facts
     const parts = {
       'the body that runs it': leadBody,
       ...(actingBody === null ? {} : { 'the body acting for it': actingBody }),
       'the body that decides': decidingBody,
     }
-    return dueBy(opensOn, today, stated('The pack', parts, nextStep('lead-bodies')))
+    return dueBy(facts.opensOn, today, oncePublic(facts, stated('The pack', parts, nextStep('lead-bodies')), today))
   },
   gives: ['met', 'partly', 'notMet', 'notDue'],
   examples: [
+    { when: 'not public', facts: { publishedOn: null }, gives: 'partly' },
     { when: 'both named', facts: {}, gives: 'met' },
     { when: 'who decides is left out', facts: { decidingBody: null }, gives: 'partly' },
     { when: 'neither named', facts: { leadBody: null, decidingBody: null }, gives: 'notMet' },

@@ -2,7 +2,7 @@ import { eachOf } from '../../each-of.ts'
 import { exemplaryPreparation } from '../../facts/example-preparation.ts'
 import { definePractice } from '../../practice.ts'
 import { says } from '../../stated.ts'
-import { met, nextStep, notDue } from '../../verdict.ts'
+import { doesNotApply, nextStep, notDue } from '../../verdict.ts'
 
 /** A lesson that nobody owns and no plan takes up was not learned. */
 export const lessonsApplied = definePractice({
@@ -13,7 +13,7 @@ export const lessonsApplied = definePractice({
   asks: 'Each lesson has an owner, and the next plan of the same body shows it.',
   check({ lessons, nextOfBody, evaluation }) {
     if (evaluation === null) return notDue('It is not evaluated yet.')
-    if (lessons.length === 0) return met('It is evaluated, and no lesson was drawn.')
+    if (lessons.length === 0) return doesNotApply('It is evaluated, and no lesson was drawn.')
     return eachOf(
       'lesson',
       lessons,
@@ -28,11 +28,11 @@ export const lessonsApplied = definePractice({
       nextStep('consultation-lessons'),
     )
   },
-  gives: ['met', 'partly', 'notMet', 'notDue'],
+  gives: ['met', 'partly', 'notMet', 'notDue', 'doesNotApply'],
   examples: [
     { when: 'owned, and taken up in the next plan', facts: {}, gives: 'met' },
     { when: 'no later consultation yet', facts: { nextOfBody: null }, gives: 'met' },
-    { when: 'no lesson drawn', facts: { lessons: [] }, gives: 'met' },
+    { when: 'no lesson drawn', facts: { lessons: [] }, gives: 'doesNotApply' },
     {
       when: 'one of two',
       facts: {

@@ -11,6 +11,7 @@ export const methodMix = definePractice({
   evidence: 'computed',
   title: 'Methods that fit each group',
   asks: 'The methods are chosen per target group; one method alone needs a reason.',
+  until: 'closing',
   check({ targetGroups, opensOn }, _, today) {
     const step = nextStep('target-groups')
     if (targetGroups.length === 0)

@@ -11,6 +11,7 @@ export const minimumPeriod = definePractice({
   evidence: 'computed',
   title: 'Never below the minimum period',
   asks: 'If shorter than standard: at least the weeks set, unless a permitted ground is chosen (statute, emergency, small or specialist group).',
+  until: 'closing',
   with: z.object({
     weeks: z.int().positive().default(6),
     grounds: z
@@ -22,11 +23,11 @@ export const minimumPeriod = definePractice({
     if (opensOn === null || closesOn === null) return notDue('Opening and closing days are not both set yet.', step)
     const open = weeksBetween(opensOn, closesOn)
     const because = `Open for ${open.text}; the least the code allows is ${sayCount(weeks, 'week')}`
-    if (open.weeks >= weeks) return met(`${because}.`, dueOn(opensOn))
+    const permitted = sayList(grounds.map(name => said[name]))
+    if (open.weeks >= weeks) return met(`${because}, save for ${permitted}.`, dueOn(opensOn))
     const ground = shortPeriod?.ground ?? null
     if (grounds.some(permitted => permitted === ground) && ground !== null)
       return met(`${because}, save on the ground chosen: ${said[ground]}.`, dueOn(opensOn))
-    const permitted = sayList(grounds.map(name => said[name]))
     return notMet(
       `${because}, save for ${permitted}; ${ground === null ? 'no ground is chosen' : `${said[ground]} is not among them`}.`,
       step,

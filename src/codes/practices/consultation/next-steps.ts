@@ -1,5 +1,6 @@
 import { day } from '../../../kernel/day.ts'
 import { exemplaryPlan } from '../../facts/example-consultation.ts'
+import { oncePublic } from '../../once-public.ts'
 import { definePractice } from '../../practice.ts'
 import { stated } from '../../stated.ts'
 import { dueBy, nextStep } from '../../verdict.ts'
@@ -11,15 +12,18 @@ export const nextSteps = definePractice({
   evidence: 'recorded',
   title: 'Next steps stated',
   asks: 'What happens after the close is stated with dates.',
-  check({ plan, opensOn, decisionOn, feedbackOn }, _, today) {
+  until: 'closing',
+  check(facts, _, today) {
+    const { plan, decisionOn, feedbackOn } = facts
     const parts = {
       'what happens after the close': plan.nextSteps,
       'the dates of it': decisionOn !== null || feedbackOn !== null,
     }
-    return dueBy(opensOn, today, stated('The pack', parts, nextStep('plan')))
+    return dueBy(facts.opensOn, today, oncePublic(facts, stated('The pack', parts, nextStep('plan')), today))
   },
   gives: ['met', 'partly', 'notMet', 'notDue'],
   examples: [
+    { when: 'not public', facts: { publishedOn: null }, gives: 'partly' },
     { when: 'steps with dates', facts: {}, gives: 'met' },
     { when: 'no dates', facts: { decisionOn: null, feedbackOn: null }, gives: 'partly' },
     {

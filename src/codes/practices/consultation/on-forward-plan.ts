@@ -12,6 +12,7 @@ export const onForwardPlan = definePractice({
   evidence: 'computed',
   title: 'In the public calendar beforehand',
   asks: 'Listed in the public calendar with dates (actual or expected) and a lead contact before it opens, by the weeks set.',
+  until: 'opening',
   with: z.object({ weeks: z.int().positive().default(4) }),
   check({ listedOn, opensOn, contact }, { weeks }, today) {
     if (opensOn === null) return notDue('No opening day is set yet.', nextStep('timetable'))

@@ -11,6 +11,7 @@ export const overlapChecked = definePractice({
   evidence: 'computed',
   title: 'Overlaps looked at',
   asks: 'Overlaps in time, audience and topic with other consultations were shown and each one answered (combined, linked or accepted with a reason).',
+  until: 'closing',
   check({ nearby, opensOn }, _, today) {
     const overlapping = nearby.filter(({ overlaps }) => overlaps)
     if (overlapping.length === 0)

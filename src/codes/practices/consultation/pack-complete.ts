@@ -11,6 +11,7 @@ export const packComplete = definePractice({
   evidence: 'computed',
   title: 'The pack is complete',
   asks: 'The pack lists its documents, every one listed is there, and each can be downloaded without signing in or had on paper.',
+  until: 'closing',
   check({ documents, opensOn }, _, today) {
     const step = nextStep('pack-documents')
     if (documents.length === 0) return dueBy(opensOn, today, notMet('The pack lists no document.', step))

@@ -11,6 +11,7 @@ export const paragraphsNumbered = definePractice({
   evidence: 'computed',
   title: 'Paragraphs can be cited',
   asks: 'Every paragraph of the document has a number and an address a response can cite.',
+  until: 'closing',
   check({ documents, opensOn }, _, today) {
     const step = nextStep('pack-documents')
     if (documents.length === 0) return dueBy(opensOn, today, notMet('The pack has no document yet.', step))

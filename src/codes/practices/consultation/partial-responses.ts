@@ -9,6 +9,7 @@ export const partialResponses = definePractice({
   evidence: 'computed',
   title: 'Part of an answer counts',
   asks: 'A respondent may answer on one document or some questions only, and is counted for what was answered.',
+  until: 'opening',
   check({ partialAllowed, opensOn }, _, today) {
     if (partialAllowed)
       return met(

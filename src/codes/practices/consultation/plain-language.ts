@@ -13,6 +13,7 @@ export const plainLanguage = definePractice({
   evidence: 'computed',
   title: 'Plain language',
   asks: 'Reading age at or below the one set, long sentences and jargon listed and dealt with, sign-off by a reader from outside.',
+  until: 'closing',
   with: z.object({ readingAge: z.int().min(5).max(18).default(12) }),
   check({ documents, opensOn }, { readingAge }, today) {
     if (documents.length === 0) return doesNotApply('There is no document to read.')

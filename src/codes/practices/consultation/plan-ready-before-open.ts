@@ -13,6 +13,7 @@ export const planReadyBeforeOpen = definePractice({
   evidence: 'computed',
   title: 'Plan signed off in good time',
   asks: 'The plan (aims, target groups, methods, resources, dates) was complete and signed off before opening day, by the days set.',
+  until: 'opening',
   with: z.object({ days: z.int().positive().default(14) }),
   check({ plan, targetGroups, opensOn, closesOn }, { days }, today) {
     const step = nextStep('sign-off')

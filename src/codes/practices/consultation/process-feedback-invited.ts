@@ -11,6 +11,7 @@ export const processFeedbackInvited = definePractice({
   evidence: 'computed',
   title: 'Asked about the consultation itself',
   asks: 'The form asks about the consultation itself, apart from its subject.',
+  until: 'opening',
   check({ questions, opensOn }, _, today) {
     const asked = questions.filter(({ aboutProcess }) => aboutProcess)
     if (asked.length === 0)

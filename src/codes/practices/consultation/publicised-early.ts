@@ -11,6 +11,7 @@ export const publicisedEarly = definePractice({
   evidence: 'computed',
   title: 'Notices out by opening day',
   asks: 'Notices went out on or before opening day.',
+  until: 'opening',
   check({ publicity, opensOn }, _, today) {
     const step = nextStep('publicity')
     if (publicity.length === 0) return dueBy(opensOn, today, notMet('No notice is logged.', step))

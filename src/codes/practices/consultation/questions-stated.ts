@@ -12,6 +12,7 @@ export const questionsStated = definePractice({
   evidence: 'computed',
   title: 'Questions tied to what they are about',
   asks: 'The matters on which views are sought are stated as questions, each tied to what it is about.',
+  until: 'opening',
   check({ questions, opensOn }, _, today) {
     const step = nextStep('question-form')
     const asked = questions.filter(({ aboutProcess }) => !aboutProcess)

@@ -9,6 +9,7 @@ export const registerInterest = definePractice({
   evidence: 'computed',
   title: 'Interest can be registered',
   asks: 'People and organisations can register interest, and all who did were told when it opened.',
+  until: 'closing',
   check({ interest, opensOn }, _, today) {
     const { registered, told } = interest
     if (registered === 0) return met('Anyone can register an interest; nobody has.')

@@ -11,6 +11,7 @@ export const registrationEncouraged = definePractice({
   evidence: 'computed',
   title: 'Registration encouraged',
   asks: 'Organisations that have registered no interest were invited to do so within the months set.',
+  until: 'opening',
   with: z.object({ months: z.int().positive().default(12) }),
   check({ withoutInterest, opensOn }, { months }, today) {
     const all = withoutInterest.reduce((sum, { count }) => sum + count, 0)

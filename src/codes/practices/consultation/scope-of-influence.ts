@@ -1,5 +1,6 @@
 import { day } from '../../../kernel/day.ts'
 import { exemplaryPlan } from '../../facts/example-consultation.ts'
+import { oncePublic } from '../../once-public.ts'
 import { definePractice } from '../../practice.ts'
 import { stated } from '../../stated.ts'
 import { dueBy, nextStep } from '../../verdict.ts'
@@ -11,19 +12,15 @@ export const scopeOfInfluence = definePractice({
   evidence: 'recorded',
   title: 'What can and cannot change',
   asks: 'What can and what cannot be changed are both stated.',
-  check({ plan, opensOn }, _, today) {
-    return dueBy(
-      opensOn,
-      today,
-      stated(
-        'The pack',
-        { 'what can be changed': plan.canChange, 'what cannot be changed': plan.cannotChange },
-        nextStep('plan'),
-      ),
-    )
+  until: 'closing',
+  check(facts, _, today) {
+    const { plan, opensOn } = facts
+    const parts = { 'what can be changed': plan.canChange, 'what cannot be changed': plan.cannotChange }
+    return dueBy(opensOn, today, oncePublic(facts, stated('The pack', parts, nextStep('plan')), today))
   },
   gives: ['met', 'partly', 'notMet', 'notDue'],
   examples: [
+    { when: 'not public', facts: { publishedOn: null }, gives: 'partly' },
     { when: 'both stated', facts: {}, gives: 'met' },
     { when: 'only what can change', facts: { plan: { ...exemplaryPlan, cannotChange: null } }, gives: 'partly' },
     { when: 'neither', facts: { plan: { ...exemplaryPlan, canChange: null, cannotChange: null } }, gives: 'notMet' },

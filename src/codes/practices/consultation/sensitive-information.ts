@@ -11,6 +11,7 @@ export const sensitiveInformation = definePractice({
   evidence: 'recorded',
   title: 'Sensitive information safeguarded',
   asks: 'The plan says whether sensitive information will be collected and, if so, the extra safeguards that apply.',
+  until: 'closing',
   check({ plan, opensOn }, _, today) {
     const step = nextStep('plan')
     if (plan.sensitiveInformation === null)

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { day, longDay, weeksBetween } from '../../../kernel/day.ts'
 import { definePractice } from '../../practice.ts'
 import { says } from '../../stated.ts'
@@ -10,11 +11,13 @@ export const shortPeriodJustified = definePractice({
   evidence: 'computed',
   title: 'Reason for a short period public',
   asks: 'If shorter than standard: the reason is published beside the dates.',
-  check({ opensOn, closesOn, shortPeriod }, _, today) {
+  until: 'closing',
+  with: z.object({ weeks: z.int().positive().default(12) }),
+  check({ opensOn, closesOn, shortPeriod }, { weeks }, today) {
     if (opensOn === null || closesOn === null)
       return notDue('Opening and closing days are not both set yet.', nextStep('timetable'))
     const open = weeksBetween(opensOn, closesOn)
-    if (open.weeks >= standardWeeks) return doesNotApply(`Open for ${open.text}, so no reason is needed.`)
+    if (open.weeks >= weeks) return doesNotApply(`Open for ${open.text}, so no reason is needed.`)
     const step = nextStep('timetable')
     if (shortPeriod === null || !says(shortPeriod.reason))
       return dueBy(opensOn, today, notMet(`Open for only ${open.text}, and no reason is given.`, step))
@@ -57,6 +60,3 @@ export const shortPeriodJustified = definePractice({
     },
   ],
 })
-
-/** Codes that set another standard say so under the standard period; a reason is owed wherever it is below this one. */
-const standardWeeks = 12

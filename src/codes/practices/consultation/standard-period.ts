@@ -12,6 +12,7 @@ export const standardPeriod = definePractice({
   evidence: 'computed',
   title: 'Open for the standard period',
   asks: 'Open for at least the weeks set.',
+  until: 'closing',
   with: z.object({ weeks: z.int().positive().default(12) }),
   check({ opensOn, closesOn, shortPeriod }, { weeks }, today) {
     const step = nextStep('timetable')

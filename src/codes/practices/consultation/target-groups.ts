@@ -11,6 +11,7 @@ export const targetGroups = definePractice({
   evidence: 'computed',
   title: 'Target groups named',
   asks: 'Target groups are named, each with an expected number of responses and a way of reaching it.',
+  until: 'closing',
   check({ targetGroups, opensOn }, _, today) {
     const step = nextStep('target-groups')
     if (targetGroups.length === 0) return dueBy(opensOn, today, notMet('No target group is named.', step))

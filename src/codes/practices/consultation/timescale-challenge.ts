@@ -10,6 +10,7 @@ export const timescaleChallenge = definePractice({
   evidence: 'computed',
   title: 'Challenges to the timescale answered',
   asks: 'A partner can challenge the timescale, and every challenge was answered before the close.',
+  until: 'closing',
   check({ challenges, closesOn }, _, today) {
     if (challenges.length === 0) return doesNotApply('Nobody has challenged the timescale.')
     const answered = eachOf(

@@ -11,6 +11,7 @@ export const widerAudience = definePractice({
   evidence: 'computed',
   title: 'Beyond the usual bodies',
   asks: 'The invited list goes beyond organisations already funded by or tied to the lead body.',
+  until: 'closing',
   check({ invitees, opensOn }, _, today) {
     const step = nextStep('invited')
     if (invitees.length === 0) return dueBy(opensOn, today, notMet('Nobody is on the list of those invited.', step))

@@ -30,7 +30,11 @@ export const attendance = definePractice({
       { noun: ['seat', 'seats'], did: ['kept that rate with the same person', 'kept that rate with the same people'] },
       nextStep('meeting'),
     )
-    const latest = meetings.reduce((last, { on }) => (on > last ? on : last), meetings[0]?.on ?? today)
+    const latest =
+      meetings
+        .map(({ on }) => on)
+        .sort()
+        .at(-1) ?? today
     return onlyAhead({ ...kept, because: because + kept.because }, aYearAfter(latest))
   },
   gives: ['met', 'partly', 'notMet', 'notDue'],

@@ -113,6 +113,7 @@ function planOf(c: Row): ConsultationFacts['plan'] {
     safeguards: filled(c['safeguards']),
     signedOffOn: day(c['signed_off_on']),
     equalityFiledOn: day(c['equality_impact_on']),
+    equalityNote: filled(c['equality_impact_note']),
     equalityUpdatedOn: day(c['equality_impact_updated_on']),
   }
 }

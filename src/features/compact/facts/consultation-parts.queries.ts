@@ -63,7 +63,7 @@ const challenges = sql`
 const formatRequests = sql`
   select consultation_id, 'formatRequests', jsonb_agg(jsonb_build_object('id', id,
     'label', 'the request of ' || ${longDay(dayOf(sql`created_at`))},
-    'askedOn', ${dayOf(sql`created_at`)}, 'answeredOn', answered_on) order by created_at)
+    'askedOn', ${dayOf(sql`created_at`)}, 'promisedBy', due_on, 'answeredOn', answered_on) order by created_at)
   from format_request where consultation_id = ${asked} and about = 'pack' group by 1`
 
 /** Addresses count once their holder confirmed them; who did not want to be told is not owed a message. */
