@@ -2,14 +2,23 @@
 import type { Job } from '../../jobs/jobs.ts'
 import type { Route } from '../../web/page.ts'
 import { accountPage } from './account.page.ts'
+import { erasePage } from './erase.page.ts'
 import { forgetExpired } from './forget-expired.job.ts'
 import { signInPage } from './sign-in.page.ts'
 import { signInCheckPage } from './sign-in-check.page.ts'
 import { signInLinkPage } from './sign-in-link.page.ts'
 import { signOutPage } from './sign-out.page.ts'
 
+export { erasePerson } from './erase.queries.ts'
 export { findPersonByEmail, makeSignInLink } from './sign-in.queries.ts'
 export { endRole, findTeam, grantRole, personOfEmail } from './team.queries.ts'
 
-export const routes: readonly Route[] = [signInPage, signInCheckPage, signInLinkPage, accountPage, signOutPage]
+export const routes: readonly Route[] = [
+  signInPage,
+  signInCheckPage,
+  signInLinkPage,
+  accountPage,
+  erasePage,
+  signOutPage,
+]
 export const jobs: readonly Job[] = [forgetExpired]

@@ -3,6 +3,7 @@ import type { Job } from '../../jobs/jobs.ts'
 import type { Route } from '../../web/page.ts'
 import { auditPage, auditSheet } from './audit.page.ts'
 import { endRolePage } from './end-role.page.ts'
+import { erasePersonPage } from './erase-person.page.ts'
 import { forgetOldMail } from './forget-old-mail.job.ts'
 import { jobsPage } from './jobs.page.ts'
 import { newPersonPage } from './new-person.page.ts'
@@ -20,6 +21,7 @@ export const routes: readonly Route[] = [
   newPersonPage,
   personPage,
   endRolePage,
+  erasePersonPage,
   auditPage,
   auditSheet,
   outboxPage,

@@ -1,0 +1,32 @@
+/** Leave: have one's own account erased. */
+import { signedIn } from '../../access/access.ts'
+import { tick } from '../../web/fields.ts'
+import { definePage, redirect, refuse } from '../../web/page.ts'
+import { sessionCookie } from '../../web/session.ts'
+import { erasePerson } from './erase.queries.ts'
+
+export const erasePage = definePage({
+  path: '/account/erase',
+  access: signedIn,
+  audit: 'person.erased',
+  template: 'accounts/erase.njk',
+  form: { sure: tick({ label: 'accounts.erase.sure-own' }) },
+  async show({ t }) {
+    return {
+      title: t('accounts.erase.title-own'),
+      breadcrumbs: [{ text: t('accounts.account.title'), href: '/account' }],
+    }
+  },
+  async submit({ db, actor, form, area, today, now, t, audit }) {
+    if (!form.sure) return refuse({ sure: 'accounts.erase.problem.sure' })
+    const personId = actor.person!.id
+    const ended = await erasePerson(db, { personId, name: t('accounts.erase.name'), today, now })
+    if (ended === 'last-secretariat') return refuse({ sure: 'accounts.erase.problem.last' })
+    await audit({
+      action: 'person.erased',
+      subject: { kind: 'area', id: area.id },
+      record: { kind: 'person', id: personId },
+    })
+    return redirect('/', 'accounts.done.erased', [{ name: sessionCookie, value: '', maxAge: 0 }])
+  },
+})

@@ -1,0 +1,100 @@
+/**
+ * Erasing a person. What they did for others stays, under a name that says only that somebody was there: a decision keeps
+ * its votes, a meeting its attendance, the audit its entries. What is about them alone goes.
+ */
+import { sql } from 'kysely'
+import type { Tx } from '../../db/open.ts'
+import { addDays, type Day } from '../../kernel/day.ts'
+import { forgetMailTo } from '../../mail/mail.ts'
+
+/** When and as what somebody is erased. */
+export type Erasing = {
+  readonly personId: string
+  /** The name that stands in their place from now on. */
+  readonly name: string
+  readonly today: Day
+  readonly now: Date
+}
+
+/**
+ * Erases a person, unless they are the last of the secretariat, whom nobody could replace; or they are erased already. Their
+ * roles and seats end with the day before.
+ */
+export async function erasePerson(tx: Tx, erasing: Erasing): Promise<'erased' | 'last-secretariat' | 'gone'> {
+  const { personId, today } = erasing
+  // Two of the secretariat who erase each other at once take turns here: one of them stays.
+  await tx.selectFrom('area').select('id').forUpdate().execute()
+  const person = await tx
+    .selectFrom('person')
+    .select('email')
+    .where('id', '=', personId)
+    .where('erased_at', 'is', null)
+    .forUpdate()
+    .executeTakeFirst()
+  if (!person) return 'gone'
+  if (await isLastSecretariat(tx, personId, today)) return 'last-secretariat'
+  await tx.deleteFrom('session').where('person_id', '=', personId).execute()
+  await tx.deleteFrom('sign_in_link').where('person_id', '=', personId).execute()
+  await forgetInterests(tx, personId, person.email)
+  if (person.email !== null) await forgetMailTo(tx, person.email)
+  await endEverything(tx, personId, addDays(today, -1))
+  await maskPerson(tx, erasing)
+  return 'erased'
+}
+
+async function isLastSecretariat(tx: Tx, personId: string, today: Day): Promise<boolean> {
+  const holders = await tx
+    .selectFrom('role_grant')
+    .select('person_id')
+    .where('role', '=', 'secretariat')
+    .where('from_day', '<=', today)
+    .where(eb => eb.or([eb('to_day', 'is', null), eb('to_day', '>=', today)]))
+    .execute()
+  return holders.some(one => one.person_id === personId) && holders.every(one => one.person_id === personId)
+}
+
+async function forgetInterests(tx: Tx, personId: string, email: string | null): Promise<void> {
+  await tx
+    .deleteFrom('interest')
+    .where(eb =>
+      eb.or([
+        eb('person_id', '=', personId),
+        ...(email === null ? [] : [eb(eb.fn<string>('lower', ['email']), '=', email.toLowerCase())]),
+      ]),
+    )
+    .execute()
+}
+
+/** Ends roles, seats and places. What began later than its end is taken to have lasted its first day, so that no two overlap. */
+async function endEverything(tx: Tx, personId: string, lastDay: Day): Promise<void> {
+  await tx
+    .updateTable('role_grant')
+    .set(eb => ({ to_day: lastDay, from_day: eb.fn<Day>('least', ['from_day', eb.val(lastDay)]) }))
+    .where('person_id', '=', personId)
+    .where(eb => eb.or([eb('to_day', 'is', null), eb('to_day', '>', lastDay)]))
+    .execute()
+  for (const table of ['holding', 'substitute', 'affiliation'] as const)
+    await tx
+      .updateTable(table)
+      .set({ to_day: sql<Day>`greatest(from_day, ${lastDay}::date)` })
+      .where('person_id', '=', personId)
+      .where(eb => eb.or([eb('to_day', 'is', null), eb('to_day', '>', lastDay)]))
+      .execute()
+}
+
+async function maskPerson(tx: Tx, { personId, name, now }: Erasing): Promise<void> {
+  await tx
+    .updateTable('person')
+    .set(eb => ({
+      name,
+      email: null,
+      phone: '',
+      preferred_channel: 'none',
+      language_needs: '',
+      format_needs: '',
+      erased_at: now,
+      version: eb('version', '+', 1),
+    }))
+    .where('id', '=', personId)
+    .execute()
+}
