@@ -13,18 +13,20 @@ export type SeatAtItem = {
   readonly voting: boolean
   /** Null for a seat that was not there. An observer is somebody without authority to speak for the seat. */
   readonly presentAs: 'holder' | 'substitute' | 'observer' | null
+  /** Sent word that nobody would come. */
+  readonly apologised?: boolean
   readonly left: boolean
   readonly conflicted: boolean
 }
 
 /** Why a seat is not counted. */
-export type NotCounted = 'conflict' | 'left' | 'away' | 'observer' | 'no-vote'
+export type NotCounted = 'conflict' | 'left' | 'apology' | 'away' | 'observer' | 'no-vote'
 
 /** Why a seat is not counted in an item; null for one that is. The conflict comes first: it holds whatever else does. */
 export function whyNotCounted(seat: SeatAtItem): NotCounted | null {
   if (seat.conflicted) return 'conflict'
   if (!seat.voting) return 'no-vote'
-  if (seat.presentAs === null) return 'away'
+  if (seat.presentAs === null) return seat.apologised ? 'apology' : 'away'
   if (seat.presentAs === 'observer') return 'observer'
   return seat.left ? 'left' : null
 }

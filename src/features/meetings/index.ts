@@ -10,6 +10,7 @@ import { newWrittenPage } from './decisions/new-written.page.ts'
 import { decisionsCsv, decisionsPage } from './decisions/search.page.ts'
 import { writtenPage } from './decisions/written.page.ts'
 import { writtenClosingPage } from './decisions/written-closing.page.ts'
+import { interestsRegisterPage } from './interests/register.page.ts'
 import { meetingPage } from './meeting-page/meeting.page.ts'
 import { approvalPage, draftPage } from './minutes/draft.page.ts'
 import { minutesPage, minutesPdf } from './minutes/minutes.page.ts'
@@ -50,6 +51,7 @@ export const routes: readonly Route[] = [
   cancellationPage,
   runningPage,
   interestsPage,
+  interestsRegisterPage,
   newDecisionPage,
   newActionPage,
   minutesPage,

@@ -216,7 +216,7 @@ test('a holder reads papers, declares an interest and says what their people thi
   assert.match(words((await cleo.get(`/meetings/${meeting}`)).body), /Asked: Our 14 groups They want small grants/)
   const shown = words((await reader.get(`/meetings/${meeting}`)).body)
   assert.doesNotMatch(shown, /They want small grants/)
-  assert.match(shown, /not counted: District council/)
+  assert.match(shown, /will leave this item and not be counted: District council/)
 })
 
 test('the meeting is moved after the papers went out: papers stay, everybody is told why', async () => {

@@ -27,7 +27,8 @@ export function checkDetails(
   const [starts, ends] = [typed.starts_at, typed.ends_at].map(time => (time === '' ? '' : readTime(time)))
   if (typed.held_on < today) problems['held_on'] = 'meetings.details.problem.past'
   if (starts === null) problems['starts_at'] = 'meetings.details.problem.time'
-  if (ends === null || (ends && !starts)) problems['ends_at'] = 'meetings.details.problem.time'
+  // A wrong beginning says nothing about the end.
+  if (ends === null || (ends && starts === '')) problems['ends_at'] = 'meetings.details.problem.time'
   else if (starts && ends && ends <= starts) problems['ends_at'] = 'meetings.details.problem.order'
   if (Object.keys(problems).length > 0) return { ok: false, problems }
   return { ok: true, times: { starts_at: starts ?? '', ends_at: ends ?? '' } }

@@ -30,6 +30,8 @@ export const meetingPage = definePage({
       // What people think is told to those who decide, not to the world.
       saidBefore: standing.runs || standing.seats.length > 0 ? await listSaidBefore(db, meeting.id) : [],
       tasks: standing.runs ? await tasksOf(db, meeting, today) : [],
+      // Only a meeting to come asks its seats to read.
+      readers: takesProposals(meeting) ? standing.seats : [],
       open: takesProposals(meeting),
       past: meeting.held_on < today,
       next: whatIsNext({

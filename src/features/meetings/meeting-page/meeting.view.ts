@@ -3,6 +3,7 @@ import type { Handle } from '../../../db/open.ts'
 import { seatsOn } from '../../partnerships/index.ts'
 import { type Decision, listDecisionsOf } from '../decisions/decision.queries.ts'
 import { mayReadDecision, mayReadItem, mayReadPaper } from '../entitlement.ts'
+import { type Declared, listDeclared } from '../interests/declared.queries.ts'
 import { type Item, listItems } from '../item.queries.ts'
 import type { Meeting } from '../meeting.queries.ts'
 import { listPapers, type Paper } from '../paper.queries.ts'
@@ -18,6 +19,8 @@ export type ItemShown = {
   readonly decisions: readonly Decision[]
   /** Names of the seats that take no part in it, because of an interest. */
   readonly conflicted: readonly string[]
+  /** What those seats declared. */
+  readonly declared: readonly Declared[]
   /** Names of the seats that left for it without one. */
   readonly out: readonly string[]
 }
@@ -34,12 +37,13 @@ export type MeetingShown = {
 
 /** Loads a meeting and cuts it to what the reader may see. */
 export async function showMeeting(db: Handle, meeting: Meeting, reader: Standing): Promise<MeetingShown> {
-  const [items, papers, decisions, attendance, seats] = await Promise.all([
+  const [items, papers, decisions, attendance, seats, declared] = await Promise.all([
     listItems(db, meeting.id),
     listPapers(db, meeting.id),
     listDecisionsOf(db, meeting.id),
     listAttendance(db, meeting.id),
     seatsOn(db, meeting.partnership_id, meeting.held_on),
+    listDeclared(db, { meetingId: meeting.id }),
   ])
   const names = new Map(seats.map(seat => [seat.id, seat.name]))
   const guards = new Map(items.map(item => [item.id, item]))
@@ -63,6 +67,7 @@ export async function showMeeting(db: Handle, meeting: Meeting, reader: Standing
       papers: readablePapers.filter(paper => paper.agenda_item_id === item.id),
       decisions: readableDecisions.filter(decision => decision.agenda_item_id === item.id),
       conflicted: readable ? item.conflictedSeats.map(id => names.get(id) ?? '') : [],
+      declared: readable ? declared.filter(one => one.itemId === item.id) : [],
       out: readable ? away.map(one => one.seat) : [],
     }
   }

@@ -24,9 +24,9 @@ function states(of: Prepared): Record<string, string> {
 test('a fresh meeting first asks for items', () => {
   assert.deepEqual(states(fresh), {
     ask: 'to-do',
-    answer: 'later',
-    publish: 'later',
-    papers: 'later',
+    answer: 'open',
+    publish: 'open',
+    papers: 'open',
     send: 'later',
     run: 'later',
     minutes: 'later',

@@ -16,7 +16,8 @@ export type Prepared = {
   readonly minutesApproved: boolean
 }
 
-export type TaskState = 'done' | 'to-do' | 'later'
+/** `later`: not its turn yet, and refused until it is. `open`: it can be done already, though something else comes first. */
+export type TaskState = 'done' | 'to-do' | 'open' | 'later'
 
 /** A task of the preparation; `page` is its address below the meeting. */
 export type Task = { readonly name: TaskName; readonly page: string; readonly state: TaskState }
@@ -29,9 +30,13 @@ export function preparation(of: Prepared): Task[] {
   const state = (done: boolean, now = true): TaskState => (done ? 'done' : now ? 'to-do' : 'later')
   const before: Task[] = [
     { name: 'ask', page: 'call-for-items', state: state(of.asked) },
-    { name: 'answer', page: 'agenda', state: state(of.asked && of.unanswered === 0, of.unanswered > 0) },
-    { name: 'publish', page: 'agenda', state: state(of.published, of.accepted > 0) },
-    { name: 'papers', page: 'papers', state: state(of.papers > 0, of.accepted > 0) },
+    {
+      name: 'answer',
+      page: 'agenda',
+      state: of.unanswered > 0 ? 'to-do' : of.asked || of.accepted > 0 ? 'done' : 'open',
+    },
+    { name: 'publish', page: 'agenda', state: of.published ? 'done' : of.accepted > 0 ? 'to-do' : 'open' },
+    { name: 'papers', page: 'papers', state: of.papers > 0 ? 'done' : of.accepted > 0 ? 'to-do' : 'open' },
     { name: 'send', page: 'papers/sending', state: state(of.papers > 0 && of.unsent === 0, of.unsent > 0) },
   ]
   const after: Task[] = [

@@ -22,6 +22,7 @@ export const sendingPage = definePage({
   subject: meetingHere,
   form,
   async show({ db, subject: { meeting }, today, t }) {
+    const papers = await listPapers(db, meeting.id)
     return {
       title: t('meetings.sending.title'),
       breadcrumbs: [
@@ -29,7 +30,8 @@ export const sendingPage = definePage({
         { text: t('meetings.papers.title'), href: `/meetings/${meeting.id}/papers` },
       ],
       meeting,
-      waiting: (await listPapers(db, meeting.id)).filter(paper => !paper.sent_at),
+      papers: papers.length,
+      waiting: papers.filter(paper => !paper.sent_at),
       people: await reachableSeats(db, meeting.partnership_id, today),
       form: writeForm(form, { version: meeting.version }),
     }

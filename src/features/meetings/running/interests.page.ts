@@ -1,8 +1,9 @@
 /** A seat declares a conflict of interest in an item: it leaves the item and is not counted. */
 import { newId } from '../../../db/ids.ts'
 import type { Tx } from '../../../db/open.ts'
-import { passage, pick } from '../../../web/fields.ts'
-import { definePage, redirect, refuse } from '../../../web/page.ts'
+import { hidden, passage, pick } from '../../../web/fields.ts'
+import { definePage, type FormRequest, notFound, type Outcome, redirect, refuse } from '../../../web/page.ts'
+import { listDeclared } from '../interests/declared.queries.ts'
 import { takesProposals } from '../preparing/proposals.page.ts'
 import { sitsOrRuns } from '../standing.ts'
 import { type ItemHere, idParams, itemOfSeats, meetingCrumbs, partnershipRef } from '../subject.ts'
@@ -10,7 +11,13 @@ import { filledSeats, isRecordable } from './recording.ts'
 
 const form = {
   seat: pick({ label: 'meetings.interests.seat', as: 'radios', optional: true }),
-  interest: passage({ label: 'meetings.interests.interest', hint: 'meetings.interests.interest-hint', max: 1000 }),
+  interest: passage({
+    label: 'meetings.interests.interest',
+    hint: 'meetings.interests.interest-hint',
+    max: 1000,
+    optional: true,
+  }),
+  back: hidden(),
 }
 
 /** The seats the reader may declare for: their own, or any for those who record the meeting. */
@@ -44,12 +51,19 @@ export const interestsPage = definePage({
       meeting,
       open: mayDeclare(subject, today),
       seats: (await seatsToDeclareFor(db, subject)).map(seat => ({ value: seat.id, text: seat.name })),
-      declared: await declaredIn(db, item.id),
+      label: t('meetings.interests.interest'),
+      declared: (await listDeclared(db, { itemId: item.id })).map(one => ({
+        ...one,
+        mayTakeBack: mayTakeBack(subject, one.seatId),
+      })),
     }
   },
   async submit({ db, actor, subject, form: typed, today, audit }) {
     const { item, meeting, standing } = subject
+    if (typed.back !== '') return takeBack({ db, subject, audit }, typed.back)
     if (!mayDeclare(subject, today)) return refuse({ interest: 'meetings.interests.problem.over' })
+    if (typed.interest === '')
+      return refuse({ interest: { key: 'web.errors.missing', values: { label: 'meetings.interests.interest' } } })
     const seats = await seatsToDeclareFor(db, subject)
     const seat = seats.length === 1 && !typed.seat ? seats[0] : seats.find(one => one.id === typed.seat)
     if (!seat) return refuse({ seat: { key: 'web.errors.choose', values: { label: 'meetings.interests.seat' } } })
@@ -88,12 +102,24 @@ async function dropPositions(tx: Tx, itemId: string, seatId: string): Promise<vo
     .execute()
 }
 
-function declaredIn(db: Parameters<typeof filledSeats>[0], itemId: string) {
-  return db
-    .selectFrom('interest_declared')
-    .innerJoin('seat', 'seat.id', 'interest_declared.seat_id')
-    .select(['seat.name as seat', 'interest_declared.interest'])
-    .where('agenda_item_id', '=', itemId)
-    .orderBy('seat.name')
-    .execute()
+/** A slip is taken back by the seat itself, or those who run the meeting, until the meeting begins. */
+function mayTakeBack({ meeting, standing }: ItemHere, seatId: string): boolean {
+  return takesProposals(meeting) && (standing.runs || standing.seats.some(seat => seat.id === seatId))
+}
+
+type TakingBack = Pick<FormRequest<object, object, ItemHere, typeof form>, 'db' | 'subject' | 'audit'>
+
+/** Takes a declaration back; that it was made and taken back stays in the audit. */
+async function takeBack({ db, subject, audit }: TakingBack, id: string): Promise<Outcome> {
+  const found = (await listDeclared(db, { itemId: subject.item.id })).find(one => one.id === id)
+  if (!found) return notFound
+  if (!mayTakeBack(subject, found.seatId)) return refuse({ interest: 'meetings.interests.problem.begun' })
+  await db.deleteFrom('interest_declared').where('id', '=', found.id).execute()
+  await audit({
+    action: 'interest.taken-back',
+    subject: partnershipRef(subject.meeting.partnership_id),
+    record: { kind: 'interest_declared', id: found.id },
+    before: { agenda_item: subject.item.id, seat: found.seatId },
+  })
+  return redirect(`/agenda-items/${subject.item.id}/interests`, 'meetings.done.interest-back')
 }

@@ -56,6 +56,7 @@ export function seatsAtItem(
       name: seat.name,
       voting: seat.voting,
       presentAs: mark === 'holder' || mark === 'substitute' || mark === 'observer' ? mark : null,
+      apologised: mark === 'apology',
       left: attendance.some(one => one.seatId === seat.id && one.itemId === item.id && one.state !== 'present'),
       conflicted: item.conflictedSeats.includes(seat.id),
     }

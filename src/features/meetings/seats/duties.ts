@@ -62,8 +62,11 @@ export async function comingFor(
   )
 }
 
-/** The reports that a seat owes: for each meeting held while somebody held it and not reported on since. */
-export async function reportsOwed(db: Handle, seatId: string, today: Day): Promise<Owed[]> {
+/**
+ * The reports that a seat owes: for each meeting held while somebody held it and not reported on since. `heldBy`: only of
+ * the meetings while this person held it.
+ */
+export async function reportsOwed(db: Handle, seatId: string, today: Day, heldBy?: string): Promise<Owed[]> {
   const rows = await db
     .selectFrom('seat')
     .innerJoin('meeting', 'meeting.partnership_id', 'seat.partnership_id')
@@ -75,6 +78,7 @@ export async function reportsOwed(db: Handle, seatId: string, today: Day): Promi
     )
     .select(['meeting.id as meetingId', 'meeting.held_on as heldOn'])
     .where('seat.id', '=', seatId)
+    .$if(heldBy !== undefined, query => query.where('holding.person_id', '=', heldBy!))
     .where('meeting.state', '=', 'held')
     .where('meeting.held_on', '>=', addDays(today, -forgiveAfter))
     .where(({ not, exists, selectFrom, ref }) =>

@@ -33,9 +33,9 @@ export const reportPage = definePage({
   template: 'meetings/seats/report.njk',
   params: reportParams,
   async subject(db, params: { id: string; meetingId: string }, hub, actor) {
-    const found = await ownSeat(db, params, hub, actor)
-    const meeting = found && (await findMeeting(db, params.meetingId))
-    if (!meeting || meeting.partnership_id !== found.record.partnership.id) return null
+    const meeting = await findMeeting(db, params.meetingId)
+    const found = meeting && (await ownSeat(db, { id: params.id, meetingOn: meeting.held_on }, hub, actor))
+    if (!found || meeting.partnership_id !== found.record.partnership.id) return null
     const record: ReportHere = { ...found.record, meeting }
     return { ref: found.ref, record }
   },
@@ -43,7 +43,7 @@ export const reportPage = definePage({
   changesPages: false,
   async show({ db, subject: { meeting, seat, partnership }, t }) {
     return {
-      title: t('meetings.report.title'),
+      title: t(meeting.state === 'held' ? 'meetings.report.title' : 'meetings.seat.ask-before'),
       breadcrumbs: [...crumbs(t, partnership), { text: seat.name, href: `/seats/${seat.id}` }],
       meeting: meetingTitle(t, meeting),
       before: meeting.state !== 'held',

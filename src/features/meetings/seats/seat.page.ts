@@ -14,7 +14,8 @@ import { idParams, partnershipRef } from '../subject.ts'
 import { comingFor, listReports, reportsOwed } from './duties.ts'
 import { seatHere } from './seat-here.ts'
 
-const form = { paper: hidden() }
+/** `from`: where it was said that the paper has been read; one goes back there. */
+const form = { paper: hidden(), from: hidden() }
 
 export const seatPage = definePage({
   path: '/seats/:id',
@@ -25,10 +26,12 @@ export const seatPage = definePage({
   subject: seatHere,
   form,
   changesPages: false,
-  async show({ db, subject: { partnership, seat, standing, own }, today, t }) {
+  async show({ db, subject: { partnership, seat, standing, own, former, endedOn }, today, t }) {
     const [coming, owed, reports, actions, written] = await Promise.all([
-      comingFor(db, { partnershipId: partnership.id, seatId: seat.id, reader: standing, today }),
-      reportsOwed(db, seat.id, today),
+      former || endedOn
+        ? []
+        : comingFor(db, { partnershipId: partnership.id, seatId: seat.id, reader: standing, today }),
+      reportsOwed(db, seat.id, today, former?.personId),
       listReports(db, seat.id),
       listActions(db, partnership.id, standing),
       listOpenWritten(db, partnership.id),
@@ -39,6 +42,8 @@ export const seatPage = definePage({
       partnership,
       seat,
       own,
+      former,
+      endedOn,
       coming,
       owed,
       reports,
@@ -70,6 +75,9 @@ export const seatPage = definePage({
       record: { kind: 'paper', id: paper.id },
       after: { seat: seat.id },
     })
-    return redirect(`/seats/${seat.id}#papers`, 'meetings.done.read')
+    return redirect(
+      typed.from === 'meeting' ? `/meetings/${paper.meeting_id}` : `/seats/${seat.id}#papers`,
+      'meetings.done.read',
+    )
   },
 })

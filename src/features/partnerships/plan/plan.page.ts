@@ -24,6 +24,19 @@ const colours: Readonly<Record<string, string>> = {
   later: 'govuk-tag--grey',
 }
 
+/** Pages that whoever only looks can open too; the others are named without a link. */
+const readable = [
+  'terms',
+  'objectives',
+  'meetings',
+  'concerns',
+  'outlook',
+  'team',
+  'health-check',
+  'reviews',
+  'learning',
+]
+
 export const planPage = definePage({
   path: '/partnerships/:slug/plan',
   access: looksAfterPartnership,
@@ -39,6 +52,7 @@ export const planPage = definePage({
       breadcrumbs: crumbs(t, subject),
       partnership: subject,
       runs: runsPartnership.allows(actor, subjectOf(subject)),
+      readable,
       tasksDone: counted.filter(({ state }) => state === 'done').length,
       tasksCounted: counted.length,
       next: tasks.find(isOpen) ?? null,

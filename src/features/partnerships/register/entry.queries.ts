@@ -51,21 +51,6 @@ export async function publishedDepartures(db: Handle, partnershipId: string) {
     .execute()
 }
 
-/** Interests that holders of today have stated for the register. */
-export async function statedInterests(db: Handle, partnershipId: string, today: Day) {
-  return db
-    .selectFrom('holding')
-    .innerJoin('seat', 'seat.id', 'holding.seat_id')
-    .innerJoin('person', 'person.id', 'holding.person_id')
-    .select(['person.name', 'seat.name as seat', 'holding.interests', 'holding.interests_stated_on'])
-    .where('seat.partnership_id', '=', partnershipId)
-    .where('holding.interests_stated_on', 'is not', null)
-    .where('holding.from_day', '<=', today)
-    .where(eb => eb.or([eb('holding.to_day', 'is', null), eb('holding.to_day', '>=', today)]))
-    .orderBy('seat.name')
-    .execute()
-}
-
 /** What the public history tells; other entries of the audit are for those who work there. */
 const TOLD = [
   'partnership.begun',

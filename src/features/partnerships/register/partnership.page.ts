@@ -15,14 +15,7 @@ import { findGate, findSimilar } from '../start/gate.queries.ts'
 import { crumbs, looksAfterPartnership, slugParams, subjectOf, visiblePartnership } from '../subject.ts'
 import { findTeam } from '../team/team.queries.ts'
 import { findTermsVersions } from '../terms/terms.queries.ts'
-import {
-  findPublic,
-  historyOf,
-  latestDecisions,
-  nextMeeting,
-  publishedDepartures,
-  statedInterests,
-} from './entry.queries.ts'
+import { findPublic, historyOf, latestDecisions, nextMeeting, publishedDepartures } from './entry.queries.ts'
 
 export const partnershipPage = definePage({
   path: '/partnerships/:slug',
@@ -62,7 +55,6 @@ export const partnershipPage = definePage({
         ...each,
         title: practiceOf(each.practice)?.title ?? each.practice,
       })),
-      interests: await statedInterests(db, id, today),
       ending: await findEnding(db, id),
       history: await historyOf(db, id),
       runs: runsPartnership.allows(actor, subjectOf(subject)),

@@ -1,8 +1,9 @@
 /** Filling a seat or handing it over: who holds it from which day. Two terms never share a day. */
 
 import type { Tx } from '../../../db/open.ts'
-import { addDays, type Day } from '../../../kernel/day.ts'
+import { addDays, type Day, longDay } from '../../../kernel/day.ts'
 import { sendMail } from '../../../mail/mail.ts'
+import type { Message } from '../../../web/catalogue.ts'
 import { dayField, email, line, tick, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse } from '../../../web/page.ts'
 import { personOfEmail } from '../../accounts/index.ts'
@@ -59,7 +60,7 @@ export const holderPage = definePage({
     try {
       await beginTerm(db, { ...term, seat_id: seat.id, person_id: person.id })
     } catch (error) {
-      if (isOverlap(error)) return refuse({ from_day: 'partnerships.term.problem.overlap' })
+      if (isOverlap(error)) return refuse({ from_day: overlapOf(subject, typed) })
       throw error
     }
     for (const personId of new Set([person.id, ...(before ? before.people : [])]))
@@ -88,13 +89,32 @@ export const holderPage = definePage({
 })
 
 /** What is wrong with a term's days in a seat; null where nothing is. */
-export function problemOf(seat: Seat, from: Day, to: Day | null): Record<string, string> | null {
+export function problemOf(seat: Seat, from: Day, to: Day | null): Record<string, string | Message> | null {
   if (to !== null && to < from) return { to_day: 'partnerships.term.problem.backwards' }
-  if (from < seat.from_day) return { from_day: 'partnerships.term.problem.before-seat' }
+  if (from < seat.from_day)
+    return { from_day: { key: 'partnerships.term.problem.before-seat', values: { day: longDay(seat.from_day) } } }
   if (seat.to_day !== null && from > seat.to_day) return { from_day: 'partnerships.term.problem.after-seat' }
   if (seat.to_day !== null && (to === null || to > seat.to_day))
     return { to_day: 'partnerships.term.problem.past-seat' }
   return null
+}
+
+type Asked = { readonly from_day: Day; readonly to_day: Day | null; readonly ends_current: boolean }
+
+/** Who holds the seat in the days asked for, and until when. */
+function overlapOf({ terms }: SeatRecord, asked: Asked): Message {
+  const current = asked.ends_current ? termOn(terms, asked.from_day) : null
+  const ended = current !== null && current.from_day < asked.from_day ? current.id : null
+  const other = terms.find(
+    term =>
+      term.id !== ended &&
+      (term.to_day === null || term.to_day >= asked.from_day) &&
+      (asked.to_day === null || term.from_day <= asked.to_day),
+  )
+  if (!other) return { key: 'partnerships.term.problem.overlap' }
+  const to = other.to_day
+  const values = { name: other.name, from: longDay(other.from_day), to: to === null ? '' : longDay(to) }
+  return { key: `partnerships.term.problem.overlap-${to === null ? 'open' : 'until'}`, values }
 }
 
 /** Ends the term under way the day before the next begins. One that begins on that very day is left to the overlap check. */

@@ -112,7 +112,7 @@ async function askToJoin(db: Tx, hub: Hub, { subject, joined, reasons, actor, to
       asked_on: today,
     })
     .execute()
-  await tellTeam(db, other, today, {
+  await tellTeam(db, hub.seal, other, today, {
     subject: t('partnerships.joining.mail-subject', { name: other.name }),
     body: t('partnerships.joining.mail-body', { link: `${hub.origin}${addressOf(other, `join-requests/${row.id}`)}` }),
   })
