@@ -31,11 +31,18 @@ function isJudged(typed: RawForm | null): boolean {
 /** What is typed in, as question fields. */
 export type Fields = Readonly<Record<string, readonly string[]>>
 
-/** A section ready for its template. */
-export function sectionView(of: Responding, section: FormSection, fields: Fields, typed: RawForm | null) {
-  const problems = isJudged(typed) ? readAnswers(of.form, fields, { section: section.id }).problems : []
+/** A section ready for its template. Without `insist`, as for what came on paper, nothing in it must be answered. */
+export function sectionView(
+  of: Responding,
+  section: FormSection,
+  fields: Fields,
+  typed: RawForm | null,
+  insist = true,
+) {
+  const problems = isJudged(typed) ? readAnswers(of.form, fields, { section: section.id, insist }).problems : []
   const controls = controlsOf(section, fields, problems).map(control => ({
     ...control,
+    required: control.required && insist,
     aboutHref: control.about ? addressOf(of, control.about.documentId, control.about.path) : null,
   }))
   return { id: section.id, title: section.title, controls }

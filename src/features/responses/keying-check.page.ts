@@ -70,7 +70,7 @@ export const keyingCheckPage = definePage({
       keyed,
       own: keyed.keyed_by === actor.person?.id,
       differences: again?.ok ? await compare(request, keyed, again.value) : [],
-      parts: of.form.sections.map(section => sectionView(of, section, typed?.values ?? {}, typed)),
+      parts: of.form.sections.map(section => sectionView(of, section, typed?.values ?? {}, typed, false)),
       comments: [],
     }
   },

@@ -74,7 +74,7 @@ export const keyingPage = definePage({
       leads: leadsConsultation.allows(actor, { kind: 'consultation', id: of.id }),
       copy,
       copyHref: copy ? asDataAddress(copy) : '',
-      parts: of.form.sections.map(section => sectionView(of, section, raw.values, typed)),
+      parts: of.form.sections.map(section => sectionView(of, section, raw.values, typed, false)),
       comments: commentViews(paragraphs, raw.values, typed),
       form: raw,
     }

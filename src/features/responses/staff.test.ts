@@ -185,6 +185,20 @@ test('days that cannot be, late ones without a reason and files of another kind 
   }
 })
 
+test('what came on paper need not answer everything, and a form that comes back does not ask for it', async () => {
+  const clerk = await app.visitor(of.people.clerk)
+  assert.doesNotMatch(words((await clerk.get(`${base}/keying`)).body), /We need an answer/)
+  const back = await clerk.post(`${base}/keying`, {
+    channel: 'letter',
+    ...received,
+    'received-month': '13',
+    [`q-${of.questions[1]}`]: 'Only this',
+    action: 'give',
+  })
+  assert.equal(back.status, 422)
+  assert.doesNotMatch(words(back.body), /Choose an answer to/)
+})
+
 test('a second person checks the keying; differences are shown and settled', async () => {
   await key()
   const { reference } = await newest()
