@@ -5,6 +5,7 @@ import { CLOSES, decisions, keyed, OPENS, responses } from './consulting-answers
 import { addToPack } from './documents.ts'
 import { dateBoxes, type Hand, type Someone } from './hand.ts'
 import { evaluate, reviewHalfWay } from './learning.ts'
+import { decideAndLearn, inviteAndPublicise, prepareWithOthers } from './preparing.ts'
 
 /** Builds it; gives the receipt codes of its responses. */
 export async function reportOnConsultingCode(hand: Hand): Promise<string[]> {
@@ -29,6 +30,7 @@ export async function reportOnConsultingCode(hand: Hand): Promise<string[]> {
   await lookAtScan(hand, slug)
   hand.on(CLOSES + 80)
   await evaluate(hand, slug)
+  await decideAndLearn(hand, slug, CLOSES + 81)
   return codes
 }
 
@@ -102,10 +104,12 @@ async function plan(hand: Hand): Promise<string> {
     },
   ])
   await addToPack(hand, slug, 'consulting-code.md')
+  await prepareWithOthers(hand, slug, OPENS)
   hand.on(OPENS - 40)
   await announce(hand, slug)
   hand.on(OPENS)
   await publish(hand, slug)
+  await inviteAndPublicise(hand, slug, OPENS)
   return slug
 }
 

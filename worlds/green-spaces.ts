@@ -3,6 +3,7 @@ import { answer, type Response } from './answering.ts'
 import { announce, askQuestions, planConsultation, publish } from './consulting.ts'
 import { addToPack, explainWords } from './documents.ts'
 import type { Hand } from './hand.ts'
+import { inviteAndPublicise, prepareWithOthers, takeUpLesson } from './preparing.ts'
 
 const responses: readonly Response[] = [
   {
@@ -180,10 +181,13 @@ export async function openGreenSpaces(hand: Hand): Promise<Codes> {
     'named officer': 'Somebody at the council who answers the telephone for one place, with a deputy for holidays.',
     'firm path': 'A path that a wheelchair or a pram can use in all weathers, at least 1.2 metres wide.',
   })
+  await takeUpLesson(hand, slug)
+  await prepareWithOthers(hand, slug, -28)
   hand.on(-60)
   await announce(hand, slug)
   hand.on(-28)
   await publish(hand, slug)
+  await inviteAndPublicise(hand, slug, -28)
   const receipts: string[] = []
   for (const [at, response] of responses.entries()) {
     hand.on(-26 + at * 3)

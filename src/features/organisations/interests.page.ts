@@ -156,6 +156,7 @@ export const registrationPage = definePage({
       const link = `${hub.origin}/organisations/${slug}/interests`
       await sendMail(
         db,
+        hub.seal,
         {
           to: email,
           subject: t('organisations.registration.mail-subject', { compact: area.compactName }),

@@ -77,7 +77,7 @@ export const codeCommentsPage = definePage({
       after: typed,
     })
     if (area.contact.email)
-      await sendMail(db, {
+      await sendMail(db, hub.seal, {
         to: area.contact.email,
         subject: t('compact.comment.mail-subject', { code: subject.title }),
         body: t('compact.comment.mail-body', { comment: typed.comment, link: `${hub.origin}/compact/comments/${id}` }),

@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { type TestApp, testApp, words } from '../../../../test/support/app.ts'
+import { day } from '../../../kernel/day.ts'
+import { type CompactWorld, makeCompact, signCode } from '../compact.fixture.ts'
+import { recordFindings } from '../index.ts'
+
+let app: TestApp
+let world: CompactWorld
+const edition = 'beds-luton-consultation-2009'
+
+before(async () => {
+  app = await testApp()
+  world = await makeCompact(app.hub.db)
+  await signCode(app.hub.db, edition, 'consultation', world.council)
+})
+after(() => app.close())
+
+test('anybody comments on a clause; it is public with its answer, not before', async () => {
+  const reader = await app.visitor()
+  const at = `/codes/${edition}/comments`
+  assert.equal((await reader.send(at, { clause: '99.9', comment: 'Too long' })).status, 422)
+  await reader.send(at, { clause: '', comment: 'Twelve weeks is long' })
+  assert.doesNotMatch(words((await reader.get(at)).body), /Twelve weeks is long/)
+  const { id } = await app.hub.db.selectFrom('code_comment').select('id').executeTakeFirstOrThrow()
+  assert.equal((await (await app.visitor(world.people.lead)).get(`/compact/comments/${id}`)).status, 403)
+  const secretary = await app.visitor(world.people.secretary)
+  await secretary.send(`/compact/comments/${id}`, { answer: 'We put it to the review' })
+  assert.match(words((await reader.get(at)).body), /Twelve weeks is long Answer: We put it to the review/)
+  assert.equal((await secretary.send(`/compact/comments/${id}`, { answer: 'Again', version: '1' })).status, 409)
+})
+
+test('the Compact states what it is for, and a code where it comes from', async () => {
+  const secretary = await app.visitor(world.people.secretary)
+  const reader = await app.visitor()
+  assert.equal((await (await app.visitor(world.people.lead)).get('/compact/statement')).status, 403)
+  await secretary.send('/compact/statement', {
+    aim: 'To settle things together',
+    governing_partnership_id: world.partnership,
+  })
+  assert.match(words((await reader.get('/compact')).body), /To settle things together .*Looked after by Safer roads/)
+  const at = `/compact/codes/${edition}/origin`
+  assert.equal((await secretary.send(at, { consultation_id: world.draft })).status, 422)
+  await secretary.send(at, { consultation_id: world.consultation, drawn_up_by: 'Four officers and five groups' })
+  const code = words((await reader.get(`/codes/${edition}`)).body)
+  assert.match(code, /Came out of the consultation .*Drawn up by: Four officers and five groups/)
+})
+
+test('findings are shown by signatory and by section, as last recorded', async () => {
+  const reader = await app.visitor()
+  assert.match(words((await reader.get('/compact/findings')).body), /Nothing has been recorded yet/)
+  await recordFindings(app.hub.db, day('2026-03-02'))
+  app.hub.forgetPages()
+  const page = words((await reader.get('/compact/findings')).body)
+  assert.match(page, /As recorded on 2 March 2026/)
+  assert.match(page, /1 signatory .*Fen Council/)
+})
