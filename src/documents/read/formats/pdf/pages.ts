@@ -1,5 +1,6 @@
 /** Opens a PDF and takes the pieces of text off its pages, each with its place, size and look. */
 import { limits, stopReading } from '../../limits.ts'
+import { type Codes, type DrawnMark, drawnMarks } from './drawn-signs.ts'
 
 /** A piece of text as the PDF places it. Lengths in points, from the lower left corner of the page. */
 export type Piece = {
@@ -28,6 +29,8 @@ export type PdfPage = {
   readonly structure: Role | null
   /** Marks that hold no letter: a hyphen at the end of a line that is not part of the word. */
   readonly emptyMarks: ReadonlySet<string>
+  /** Small marks that are drawn, some of which are list signs. */
+  readonly marks: readonly DrawnMark[]
 }
 
 const damaged =
@@ -36,7 +39,7 @@ const damaged =
 /** Reads all pages. Stops the reading when the PDF is locked, damaged or too long. */
 export async function openPages(bytes: Uint8Array): Promise<PdfPage[]> {
   // Loaded only when there is a PDF: it is large, and most files are not.
-  const { getDocument, VerbosityLevel } = await import('pdfjs-dist/legacy/build/pdf.mjs')
+  const { getDocument, OPS, VerbosityLevel } = await import('pdfjs-dist/legacy/build/pdf.mjs')
   const task = getDocument({
     // A copy of plain bytes: the reader takes them over, and no Buffer.
     data: Uint8Array.from(bytes),
@@ -57,7 +60,7 @@ export async function openPages(bytes: Uint8Array): Promise<PdfPage[]> {
     const pages: PdfPage[] = []
     for (let number = 1; number <= document.numPages; number++) {
       const page = await document.getPage(number)
-      pages.push(await readPage(page, number))
+      pages.push(await readPage(page, number, OPS))
       page.cleanup()
     }
     return pages
@@ -82,11 +85,11 @@ function explain(error: unknown): never {
 type PdfjsDocument = Awaited<ReturnType<typeof import('pdfjs-dist/legacy/build/pdf.mjs').getDocument>['promise']>
 type PdfjsPage = Awaited<ReturnType<PdfjsDocument['getPage']>>
 
-async function readPage(page: PdfjsPage, number: number): Promise<PdfPage> {
+async function readPage(page: PdfjsPage, number: number, codes: Codes): Promise<PdfPage> {
   const [left = 0, bottom = 0, right = 0, top = 0] = page.view
   const content = await page.getTextContent({ includeMarkedContent: true })
   // The names of the fonts, which alone tell bold from plain, come with the drawing instructions.
-  await page.getOperatorList()
+  const drawn = drawnMarks(await page.getOperatorList(), codes)
   const lookOf = fontLooks(page)
   const pieces: Piece[] = []
   const open: { mark: string | null; artifact: boolean }[] = []
@@ -120,6 +123,7 @@ async function readPage(page: PdfjsPage, number: number): Promise<PdfPage> {
     height: top - bottom,
     pieces,
     structure: roleOf(await page.getStructTree(), 0),
+    marks: drawn.map(mark => ({ ...mark, x: mark.x - left, y: mark.y - bottom })),
     emptyMarks: new Set([...marks].filter(([, filled]) => !filled).map(([mark]) => mark)),
   }
 }

@@ -2,6 +2,7 @@
 import type { SourceBlock } from '../../blocks.ts'
 import { refuseTooLong, stopReading } from '../../limits.ts'
 import type { Reading } from '../docx/read-docx.ts'
+import { withDrawnSigns } from './drawn-signs.ts'
 import { writeWords } from './joining.ts'
 import { layOut } from './layout.ts'
 import { type Line, linesOf } from './lines.ts'
@@ -13,10 +14,10 @@ import { isWellTagged, readTagged } from './tagged.ts'
 export async function readPdf(bytes: Uint8Array): Promise<Reading> {
   const pages = await openPages(bytes)
   const notes = checkWords(pages)
-  const lines = pages.map(linesOf)
+  const tagged = isWellTagged(pages)
+  const lines = (tagged ? pages : pages.map(withDrawnSigns)).map(linesOf)
   refuseTooLong(lines.reduce((sum, page) => sum + page.length, 0) / 4)
   const running = runningLines(lines)
-  const tagged = isWellTagged(pages)
   const blocks = tagged ? readTagged(pages) : layOut(lines.flat().filter(line => !running.has(line)))
   const furniture = furnitureOf(tagged ? [...running].filter(line => line.artifact) : [...running])
   notes.push(
