@@ -1,9 +1,9 @@
 /** What is asked of the latest review of a partnership, and what it means that there is none. */
 import { addMonths, type Day } from '../kernel/day.ts'
-import { recordOf } from './each-of.ts'
+import { eachOf, type Named, recordOf, type Wording } from './each-of.ts'
 import type { PartnershipFacts } from './facts/partnership.ts'
 import type { Review } from './facts/partnership-review.ts'
-import { dueBy, nextStep, notMet, type RecordRef, type Verdict } from './verdict.ts'
+import { doesNotApply, dueBy, nextStep, notMet, type RecordRef, restsOn, type Verdict } from './verdict.ts'
 
 /** Months after its beginning by which a partnership is first reviewed. */
 const FIRST = 12
@@ -19,4 +19,26 @@ export function latestReview(facts: PartnershipFacts, today: Day, judge: (review
 /** The link to a review. */
 export function reviewRecord(review: Review): RecordRef {
   return recordOf('review', review)
+}
+
+/**
+ * Judges things that the latest review should each have dealt with; `none` says that there were none on its day, and then
+ * it does not apply.
+ */
+export function eachInReview<Thing extends Named>(
+  facts: PartnershipFacts,
+  today: Day,
+  of: {
+    readonly kind: string
+    readonly things: (review: Review) => readonly Thing[]
+    readonly right: (thing: Thing) => boolean
+    readonly words: Wording
+    readonly none: string
+  },
+): Verdict {
+  return latestReview(facts, today, review => {
+    const things = of.things(review)
+    if (things.length === 0) return doesNotApply(of.none, restsOn(reviewRecord(review)))
+    return eachOf(of.kind, things, of.right, of.words, nextStep('reviews'))
+  })
 }

@@ -33,7 +33,7 @@ export const awaitedInLasting: readonly Practice[] = [
     evidence: 'recorded',
     title: "Tied to partners' own plans",
     asks: "Its work is tied to partners' own plans and to sister partnerships.",
-    missing: "Links to partners' own plans and to sister partnerships are not recorded yet.",
+    missing: "Links to partners' own plans are not recorded yet; sister partnerships are, at the start gate.",
   }),
   definePractice({
     id: 'partnership.information-shared',

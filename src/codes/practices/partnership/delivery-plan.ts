@@ -1,8 +1,6 @@
-import { eachOf } from '../../each-of.ts'
+import { eachObjective } from '../../each-objective.ts'
 import { exemplaryObjective } from '../../facts/example-partnership-course.ts'
-import { onceFormed } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
-import { nextStep, notMet } from '../../verdict.ts'
 
 /** The seat that owns an activity stands for its partner; an activity says whether one partner does it alone. */
 export const deliveryPlan = definePractice({
@@ -11,21 +9,11 @@ export const deliveryPlan = definePractice({
   evidence: 'computed',
   title: 'Delivery plan',
   asks: 'Each objective has activities with owner, partner and date; what each partner does alone is stated.',
-  check(facts) {
-    const step = nextStep('objectives')
-    if (facts.objectives.length === 0) return onceFormed(facts, notMet('No objective is set.', step))
-    const verdict = eachOf(
-      'objective',
-      facts.objectives,
-      ({ activities }) => activities.length > 0 && activities.every(({ owner }) => owner !== null),
-      {
-        noun: ['objective', 'objectives'],
-        did: ['has activities with owner and date', 'have activities with owner and date'],
-      },
-      step,
-    )
-    return onceFormed(facts, verdict)
-  },
+  check: facts =>
+    eachObjective(facts, ({ activities }) => activities.length > 0 && activities.every(({ owner }) => owner !== null), [
+      'has activities with owner and date',
+      'have activities with owner and date',
+    ]),
   gives: ['met', 'partly', 'notMet', 'notDue'],
   examples: [
     { when: 'every objective', facts: {}, gives: 'met' },

@@ -1,11 +1,8 @@
 import { day } from '../../../kernel/day.ts'
-import { agreedByAll } from '../../agreed-by-partners.ts'
-import { eachOf } from '../../each-of.ts'
+import { eachObjectiveAgreed } from '../../each-objective.ts'
 import { exemplaryAgreements, exemplaryObjective } from '../../facts/example-partnership-course.ts'
-import { onceFormed } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
 import { says } from '../../stated.ts'
-import { nextStep, notMet } from '../../verdict.ts'
 
 /** A change after partners agreed asks them anew. */
 export const measurableObjectives = definePractice({
@@ -14,26 +11,12 @@ export const measurableObjectives = definePractice({
   evidence: 'computed',
   title: 'Objectives that can be measured',
   asks: 'Each objective has a measure, a baseline, a target and a date, agreed by every partner.',
-  check(facts) {
-    const step = nextStep('objectives')
-    if (facts.objectives.length === 0) return onceFormed(facts, notMet('No objective is set.', step))
-    const verdict = eachOf(
-      'objective',
-      facts.objectives,
+  check: facts =>
+    eachObjectiveAgreed(
+      facts,
       ({ measure, baseline, target, dueOn }) => says(measure) && baseline !== null && says(target) && dueOn !== null,
-      {
-        noun: ['objective', 'objectives'],
-        did: ['has a measure, a baseline, a target and a date', 'have a measure, a baseline, a target and a date'],
-      },
-      step,
-    )
-    const matter = {
-      what: 'the objectives',
-      agreements: facts.objectivesAgreed,
-      since: facts.objectives.map(({ settledOn }) => settledOn),
-    }
-    return onceFormed(facts, agreedByAll(verdict, matter, step))
-  },
+      ['has a measure, a baseline, a target and a date', 'have a measure, a baseline, a target and a date'],
+    ),
   gives: ['met', 'partly', 'notMet', 'notDue'],
   examples: [
     { when: 'every objective', facts: {}, gives: 'met' },

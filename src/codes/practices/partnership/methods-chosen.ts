@@ -1,11 +1,8 @@
 import { day } from '../../../kernel/day.ts'
-import { agreedByAll } from '../../agreed-by-partners.ts'
-import { eachOf } from '../../each-of.ts'
+import { eachObjectiveAgreed } from '../../each-objective.ts'
 import { exemplaryAgreements, exemplaryObjective } from '../../facts/example-partnership-course.ts'
-import { onceFormed } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
 import { says } from '../../stated.ts'
-import { nextStep, notMet } from '../../verdict.ts'
 
 /** How the methods fit is also where one method alone is explained. */
 export const methodsChosen = definePractice({
@@ -14,26 +11,11 @@ export const methodsChosen = definePractice({
   evidence: 'computed',
   title: 'Working methods chosen',
   asks: 'Each objective names its working methods, agreed by every partner and set against what participants need; one method alone has a reason.',
-  check(facts) {
-    const step = nextStep('objectives')
-    if (facts.objectives.length === 0) return onceFormed(facts, notMet('No objective is set.', step))
-    const verdict = eachOf(
-      'objective',
-      facts.objectives,
-      ({ methods, methodsFit }) => says(methods) && says(methodsFit),
-      {
-        noun: ['objective', 'objectives'],
-        did: ['names its working methods and how they fit', 'name their working methods and how they fit'],
-      },
-      step,
-    )
-    const matter = {
-      what: 'the objectives',
-      agreements: facts.objectivesAgreed,
-      since: facts.objectives.map(({ settledOn }) => settledOn),
-    }
-    return onceFormed(facts, agreedByAll(verdict, matter, step))
-  },
+  check: facts =>
+    eachObjectiveAgreed(facts, ({ methods, methodsFit }) => says(methods) && says(methodsFit), [
+      'names its working methods and how they fit',
+      'name their working methods and how they fit',
+    ]),
   gives: ['met', 'partly', 'notMet', 'notDue'],
   examples: [
     { when: 'every objective', facts: {}, gives: 'met' },

@@ -1,10 +1,8 @@
 import { day } from '../../../kernel/day.ts'
-import { eachOf } from '../../each-of.ts'
 import { exemplaryReview } from '../../facts/example-partnership-review.ts'
-import { latestReview, reviewRecord } from '../../latest-review.ts'
+import { eachInReview } from '../../latest-review.ts'
 import { definePractice } from '../../practice.ts'
 import { says } from '../../stated.ts'
-import { doesNotApply, nextStep, restsOn } from '../../verdict.ts'
 
 /** A side that gained nothing is a shortfall until the review says otherwise; what is done about it stands among its findings. */
 export const mutualBenefit = definePractice({
@@ -14,19 +12,15 @@ export const mutualBenefit = definePractice({
   title: 'Every side gains',
   asks: 'Each review shows what every partner or sector gained from the outcomes; a side that gained nothing has an action.',
   check(facts, _, today) {
-    return latestReview(facts, today, review => {
-      if (review.partners.length === 0)
-        return doesNotApply('There was no partner on the day of the last review.', restsOn(reviewRecord(review)))
-      return eachOf(
-        'partner',
-        review.partners,
-        ({ gained }) => says(gained),
-        {
-          noun: ['partner', 'partners'],
-          did: ['gained something by the last review', 'gained something by the last review'],
-        },
-        nextStep('reviews'),
-      )
+    return eachInReview(facts, today, {
+      kind: 'partner',
+      things: ({ partners }) => partners,
+      right: ({ gained }) => says(gained),
+      words: {
+        noun: ['partner', 'partners'],
+        did: ['gained something by the last review', 'gained something by the last review'],
+      },
+      none: 'There was no partner on the day of the last review.',
     })
   },
   gives: ['met', 'partly', 'notMet', 'notDue', 'doesNotApply'],

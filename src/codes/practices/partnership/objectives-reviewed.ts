@@ -1,9 +1,7 @@
 import { day } from '../../../kernel/day.ts'
-import { eachOf } from '../../each-of.ts'
 import { exemplaryReview } from '../../facts/example-partnership-review.ts'
-import { latestReview, reviewRecord } from '../../latest-review.ts'
+import { eachInReview } from '../../latest-review.ts'
 import { definePractice } from '../../practice.ts'
-import { doesNotApply, nextStep, restsOn } from '../../verdict.ts'
 
 /** An objective is marked together with the activities for it; a mark is kept only with its reason. */
 export const objectivesReviewed = definePractice({
@@ -13,16 +11,15 @@ export const objectivesReviewed = definePractice({
   title: 'Objectives reviewed',
   asks: 'In each review every objective and activity is marked keep, change or drop, with the reason.',
   check(facts, _, today) {
-    return latestReview(facts, today, review => {
-      if (review.objectives.length === 0)
-        return doesNotApply('There was no objective on the day of the last review.', restsOn(reviewRecord(review)))
-      return eachOf(
-        'objective',
-        review.objectives,
-        ({ marked }) => marked,
-        { noun: ['objective', 'objectives'], did: ['was marked in the last review', 'were marked in the last review'] },
-        nextStep('reviews'),
-      )
+    return eachInReview(facts, today, {
+      kind: 'objective',
+      things: ({ objectives }) => objectives,
+      right: ({ marked }) => marked,
+      words: {
+        noun: ['objective', 'objectives'],
+        did: ['was marked in the last review', 'were marked in the last review'],
+      },
+      none: 'There was no objective on the day of the last review.',
     })
   },
   gives: ['met', 'partly', 'notMet', 'notDue', 'doesNotApply'],

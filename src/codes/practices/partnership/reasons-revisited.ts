@@ -1,9 +1,7 @@
 import { day } from '../../../kernel/day.ts'
-import { eachOf } from '../../each-of.ts'
 import { exemplaryReview } from '../../facts/example-partnership-review.ts'
-import { latestReview, reviewRecord } from '../../latest-review.ts'
+import { eachInReview } from '../../latest-review.ts'
 import { definePractice } from '../../practice.ts'
-import { doesNotApply, nextStep, restsOn } from '../../verdict.ts'
 
 /** Where nothing pulls apart there is nothing to say of it. */
 export const reasonsRevisited = definePractice({
@@ -13,22 +11,18 @@ export const reasonsRevisited = definePractice({
   title: 'Reasons for taking part looked at again',
   asks: 'Each partner has said in each review whether taking part still serves its own aims, and where the two pull apart.',
   check(facts, _, today) {
-    return latestReview(facts, today, review => {
-      if (review.partners.length === 0)
-        return doesNotApply('There was no partner on the day of the last review.', restsOn(reviewRecord(review)))
-      return eachOf(
-        'partner',
-        review.partners,
-        ({ said }) => said,
-        {
-          noun: ['partner', 'partners'],
-          did: [
-            'said in the last review whether taking part serves it',
-            'said in the last review whether taking part serves them',
-          ],
-        },
-        nextStep('reviews'),
-      )
+    return eachInReview(facts, today, {
+      kind: 'partner',
+      things: ({ partners }) => partners,
+      right: ({ said }) => said,
+      words: {
+        noun: ['partner', 'partners'],
+        did: [
+          'said in the last review whether taking part serves it',
+          'said in the last review whether taking part serves them',
+        ],
+      },
+      none: 'There was no partner on the day of the last review.',
     })
   },
   gives: ['met', 'partly', 'notMet', 'notDue', 'doesNotApply'],

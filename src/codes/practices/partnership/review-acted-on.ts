@@ -1,9 +1,7 @@
 import { day } from '../../../kernel/day.ts'
-import { eachOf } from '../../each-of.ts'
 import { exemplaryReview } from '../../facts/example-partnership-review.ts'
-import { latestReview, reviewRecord } from '../../latest-review.ts'
+import { eachInReview } from '../../latest-review.ts'
 import { definePractice } from '../../practice.ts'
-import { doesNotApply, nextStep, restsOn } from '../../verdict.ts'
 
 /** An action of a review is kept only with owner and date; a late one is not followed. */
 export const reviewActedOn = definePractice({
@@ -13,19 +11,15 @@ export const reviewActedOn = definePractice({
   title: 'Reviews acted on',
   asks: 'Each finding of a review has an action, an owner and a date, and is followed.',
   check(facts, _, today) {
-    return latestReview(facts, today, review => {
-      if (review.findings.length === 0)
-        return doesNotApply('The last review found nothing to act on.', restsOn(reviewRecord(review)))
-      return eachOf(
-        'review-finding',
-        review.findings,
-        ({ actions, late }) => actions > 0 && late === 0,
-        {
-          noun: ['finding of the last review', 'findings of the last review'],
-          did: ['has an action in time', 'have an action in time'],
-        },
-        nextStep('reviews'),
-      )
+    return eachInReview(facts, today, {
+      kind: 'review-finding',
+      things: ({ findings }) => findings,
+      right: ({ actions, late }) => actions > 0 && late === 0,
+      words: {
+        noun: ['finding of the last review', 'findings of the last review'],
+        did: ['has an action in time', 'have an action in time'],
+      },
+      none: 'The last review found nothing to act on.',
     })
   },
   gives: ['met', 'partly', 'notMet', 'notDue', 'doesNotApply'],
