@@ -61,10 +61,18 @@ function lineOf(pieces: readonly Piece[], page: PdfPage): Line {
     text: plainSpans(spans),
     segments,
     cells: segmentsOf(pieces, 0.7),
-    bold: words.length > 0 && words.every(piece => piece.bold),
+    bold: isBold(words),
     artifact: pieces.every(piece => piece.artifact),
     edge: Math.min(y, page.height - y) / page.height,
   }
+}
+
+/** Whether the words are bold; a number before them may be plain. */
+function isBold(words: readonly Piece[]): boolean {
+  const [first, ...rest] = words
+  const spoken =
+    rest.length > 0 && /^\(?(?:\d[\d.]{0,8}[a-z]?|[a-z]{1,4})[.)]?$/i.test(first?.text.trim() ?? '') ? rest : words
+  return spoken.length > 0 && spoken.every(piece => piece.bold)
 }
 
 /** Cuts a line at gaps wider than `least`, a share of the size of its letters. */
