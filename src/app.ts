@@ -7,6 +7,7 @@ import { isDatabaseAway, isDiskFull } from './db/recover.ts'
 import type { Seal } from './db/seal.ts'
 import { routes } from './features/registry.ts'
 import { type Day, dayAt } from './kernel/day.ts'
+import { reportFault } from './report-fault.ts'
 import { sendProblem } from './web/answer.ts'
 import { serveAssets } from './web/assets.ts'
 import type { Area, Hub } from './web/hub.ts'
@@ -23,7 +24,7 @@ export type AppOptions = {
   readonly mailLeaves?: boolean
   readonly now?: () => Date
   /** Told of every fault that is the program's own. */
-  readonly report?: (error: unknown) => void
+  readonly report?: (error: unknown, where: string) => void
 }
 
 export type App = { readonly hub: Hub; readonly server: FastifyInstance }
@@ -59,7 +60,9 @@ export async function buildApp(options: AppOptions): Promise<App> {
   server.setNotFoundHandler((request, reply) => sendProblem('not-found', { hub, store }, request, reply, nobody))
   server.setErrorHandler(async (error: FastifyError, request, reply) => {
     const problem = problemOf(error)
-    if (problem === 'broken') (options.report ?? console.error)(error)
+    // The pattern of the address, not the address: it may hold a code that somebody must keep.
+    const where = `${request.method} ${request.routeOptions.url ?? 'an unknown address'}`
+    if (problem === 'broken') (options.report ?? reportFault)(error, where)
     try {
       const because = error instanceof PageProblem ? error.because : undefined
       return await sendProblem(problem, { hub, store }, request, reply, nobody, undefined, because)

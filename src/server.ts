@@ -4,9 +4,10 @@ import { type App, buildApp } from './app.ts'
 import { closeCompiler } from './documents/index.ts'
 import { jobs } from './features/registry.ts'
 import type { Installation } from './installation.ts'
-import { startJobs } from './jobs/jobs.ts'
+import { keepBeginning, startJobs } from './jobs/jobs.ts'
 import { smtpCarrier } from './mail/carrier.ts'
 import { deliverOutbox } from './mail/deliver.ts'
+import { reportFault } from './report-fault.ts'
 import type { Settings } from './settings.ts'
 
 /** A hub that is being served. */
@@ -54,10 +55,8 @@ function startBackground(
   settings: Settings,
 ): { stop: () => Promise<void> } {
   const carrier = settings.smtp ? smtpCarrier(settings.smtp, settings.mailFrom) : null
-  const report = (error: unknown): void =>
-    console.error(`Background work: ${error instanceof Error ? error.message : error}`)
-  const work = startJobs(database.pool, jobs, app.hub)
-  work.catch(report)
+  const report = (error: unknown): void => reportFault(error, 'Background work')
+  const work = keepBeginning(() => startJobs(database.pool, jobs, app.hub), report)
   let delivering: Promise<unknown> = Promise.resolve()
   const timer = setInterval(() => {
     delivering = delivering.then(() => deliverOutbox(database.db, seal, carrier, new Date())).catch(report)
@@ -66,7 +65,7 @@ function startBackground(
     async stop() {
       clearInterval(timer)
       await delivering
-      await work.then(started => started.stop()).catch(() => undefined)
+      await work.stop().catch(() => undefined)
     },
   }
 }

@@ -1,4 +1,6 @@
 /** Sign-in links for the roles of a demonstration area, printed at start. */
+import { nobody } from '../src/access/access.ts'
+import { writeAudit } from '../src/db/audit.ts'
 import type { Db } from '../src/db/open.ts'
 import { makeSignInLink } from '../src/features/accounts/index.ts'
 
@@ -26,9 +28,20 @@ export async function demonstrationLinks(db: Db, origin: string, now: Date): Pro
     .execute()
   const links: RoleLink[] = []
   for (const person of people) {
-    const token = await makeSignInLink(db, person.id, '/tasks', now, DAY_IN_MINUTES)
+    const token = await makeLink(db, person.id, now)
     const roles = [...new Set((person.roles ?? '').split(', ').filter(Boolean))].join(', ')
     links.push({ role: `${person.name} (${roles || 'signed in'})`, address: `${origin}/sign-in/${token}` })
   }
   return links
+}
+
+/** A link, written in the audit: whoever starts the hub can sign in as these people. */
+function makeLink(db: Db, personId: string, now: Date): Promise<string> {
+  return db.transaction().execute(async tx => {
+    const { id } = await tx.selectFrom('area').select('id').executeTakeFirstOrThrow()
+    const record = { kind: 'person', id: personId }
+    const subject = { kind: 'area', id } as const
+    await writeAudit(tx, { actor: nobody, as: 'operator', action: 'account.link-made', subject, record })
+    return makeSignInLink(tx, personId, '/tasks', now, DAY_IN_MINUTES)
+  })
 }

@@ -5,6 +5,7 @@ import { installationCheckups } from '../db/checkups.ts'
 import { type Checkup, examine } from '../db/doctor.ts'
 import { chooseDataDirectory } from '../db/embedded.ts'
 import { type Database, type Db, openDatabase } from '../db/open.ts'
+import { readStanding } from '../jobs/standing.ts'
 import { readSettings } from '../settings.ts'
 import { settingsCheckups } from '../settings-checkups.ts'
 
@@ -20,6 +21,7 @@ export const run: Run = async () => {
     ...installationCheckups({ dataDir, database, environment: process.env, now: new Date() }),
     ...settingsCheckups(settings),
     mailCheckup(async () => (await database()).db),
+    workCheckup(async () => (await database()).db),
   ])
   for (const one of found)
     console.log(`${MARK[one.state]}  ${one.name}: ${one.says}${one.todo ? `\n       ${one.todo}` : ''}`)
@@ -46,6 +48,32 @@ function mailCheckup(db: () => Promise<Db>): Checkup {
         state: 'warn',
         says: `${failed} mails failed and ${late} have waited for more than an hour.`,
         todo: 'See that SMTP_URL is right and the mail server can be reached, then use "Try the failed ones again" on the page Mail.',
+      }
+    },
+  }
+}
+
+/** Background work that stands still, or whose last run failed. */
+function workCheckup(db: () => Promise<Db>): Checkup {
+  return {
+    name: 'Background work',
+    needs: 'Schema',
+    async run() {
+      const { stirredAt, still, failing } = await readStanding(await db())
+      const since = stirredAt
+        ? `since ${stirredAt.toISOString().slice(0, 16).replace('T', ' ')} UTC`
+        : 'and never began'
+      if (still)
+        return {
+          state: 'warn',
+          says: `It stands still ${since}: no consultation opens or closes by itself, nobody is reminded or thanked.`,
+          todo: 'If the hub is not running, start it. If it runs, look at what it prints, and start it again.',
+        }
+      if (failing.length === 0) return { state: 'fine', says: `It goes on (${since.slice(6)}).` }
+      return {
+        state: 'warn',
+        says: `The last run of ${failing.join(', ')} failed.`,
+        todo: 'The page Background work says why. It is tried again at its next time.',
       }
     },
   }

@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import type { Run } from '../cli.ts'
 import type { Database } from '../db/open.ts'
+import { closeCompiler } from '../documents/index.ts'
 import { exportDocument, findDocument, findHome, formats, isFormat } from '../features/documents/index.ts'
 import { openInstallation } from '../installation.ts'
 import { readSettings } from '../settings.ts'
@@ -38,14 +39,9 @@ export const run: Run = async words => {
     return 0
   } finally {
     await database.close()
-    await closeWriters()
+    // The PDF writer runs in a process of its own, which would keep this one waiting.
+    await closeCompiler()
   }
-}
-
-/** The PDF writer runs in a process of its own, which would keep this one waiting. */
-async function closeWriters(): Promise<void> {
-  const { closeCompiler } = await import('../documents/export/pdf/index.ts')
-  closeCompiler()
 }
 
 async function findNamed({ db }: Database, slug: string, name: string): Promise<string> {

@@ -1,6 +1,9 @@
 /** `compact-hub invite EMAIL [--name NAME] [--secretariat]`: makes a sign-in link, where no mail leaves or nobody can sign in yet. */
 import { parseArgs } from 'node:util'
+import { nobody } from '../access/access.ts'
 import type { Run } from '../cli.ts'
+import { type AuditAction, writeAudit } from '../db/audit.ts'
+import type { Tx } from '../db/open.ts'
 import { findPersonByEmail, grantRole, makeSignInLink } from '../features/accounts/index.ts'
 import { addPerson } from '../features/operations/index.ts'
 import { openInstallation } from '../installation.ts'
@@ -26,25 +29,40 @@ export const run: Run = async words => {
     const now = new Date()
     const area = await database.db.selectFrom('area').select(['id', 'time_zone']).executeTakeFirst()
     if (!area) throw new Error('This installation is empty. Start it first: compact-hub start')
-    const token = await database.db.transaction().execute(async tx => {
-      const known = await findPersonByEmail(tx, email)
-      const id = known?.id ?? (await addPerson(tx, { name: values.name ?? email, email }))
-      if (!id) throw new Error(`${email} could not be added`)
-      if (values.secretariat) {
-        const subject = { kind: 'area', id: area.id } as const
-        await grantRole(tx, {
-          personId: id,
-          role: 'secretariat',
-          subject,
-          from: dayAt(now, area.time_zone),
-          grantedBy: null,
-        })
-      }
-      return makeSignInLink(tx, id, '/', now, A_DAY)
-    })
+    const token = await database.db
+      .transaction()
+      .execute(tx =>
+        invite(tx, { email, name: values.name ?? email, secretariat: values.secretariat ?? false, area, now }),
+      )
     console.log(`${settings.origin}/sign-in/${token}\nIt works once, for a day.`)
     return 0
   } finally {
     await database.close()
   }
+}
+
+type Invitation = {
+  readonly email: string
+  readonly name: string
+  readonly secretariat: boolean
+  readonly area: { readonly id: string; readonly time_zone: string }
+  readonly now: Date
+}
+
+/** Makes the person, the role and the link that are missing, each written in the audit; gives the token of the link. */
+async function invite(tx: Tx, { email, name, secretariat, area, now }: Invitation): Promise<string> {
+  const subject = { kind: 'area', id: area.id } as const
+  const write = (action: AuditAction, kind: string, id: string, after?: Record<string, unknown>) =>
+    writeAudit(tx, { actor: nobody, as: 'operator', action, subject, record: { kind, id }, after: after ?? null })
+  const known = await findPersonByEmail(tx, email)
+  const personId = known?.id ?? (await addPerson(tx, { name, email }))
+  if (!personId) throw new Error(`${email} could not be added`)
+  if (!known) await write('person.added', 'person', personId)
+  if (secretariat) {
+    const from = dayAt(now, area.time_zone)
+    const grant = await grantRole(tx, { personId, role: 'secretariat', subject, from, grantedBy: null })
+    if (grant) await write('role.granted', 'role_grant', grant, { person: personId, role: 'secretariat' })
+  }
+  await write('account.link-made', 'person', personId)
+  return makeSignInLink(tx, personId, '/', now, A_DAY)
 }

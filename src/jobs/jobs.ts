@@ -3,6 +3,7 @@
  * share the work, and what was begun when a process died is begun again.
  */
 
+import { setTimeout as wait } from 'node:timers/promises'
 import type pg from 'pg'
 import PgBoss from 'pg-boss'
 import type { Hub } from '../web/hub.ts'
@@ -23,6 +24,7 @@ export function defineJob(job: Job): Job {
   return job
 }
 
+/** Work that goes on until it is stopped. */
 export type Jobs = { readonly stop: () => Promise<void> }
 
 /** Starts the work of the jobs given. */
@@ -34,11 +36,54 @@ export async function startJobs(pool: pg.Pool, jobs: readonly Job[], hub: Hub): 
     supervise: true,
   })
   boss.on('error', error => console.error(`Background work: ${error.message}`))
-  await boss.start()
+  try {
+    await boss.start()
+    await declare(boss, jobs, timeZone, hub)
+  } catch (error) {
+    await boss.stop({ graceful: false, wait: false }).catch(() => undefined)
+    throw error
+  }
+  return { stop: () => boss.stop({ graceful: true, timeout: 5_000, wait: true }) }
+}
+
+async function declare(boss: PgBoss, jobs: readonly Job[], timeZone: string, hub: Hub): Promise<void> {
   for (const job of jobs) {
     await boss.createQueue(job.name, { name: job.name, retryLimit: 3, retryBackoff: true, policy: 'short' })
     await boss.work(job.name, { pollingIntervalSeconds: 15 }, async () => job.run(hub))
     await boss.schedule(job.name, job.every, {}, { tz: timeZone })
   }
-  return { stop: () => boss.stop({ graceful: true, timeout: 5_000, wait: true }) }
+}
+
+/** Rests between attempts to begin, in milliseconds; the last one is repeated. */
+const RESTS = [1_000, 5_000, 15_000, 60_000] as const
+
+/**
+ * Begins work, and tries again with rests until it has begun or is stopped: the database may be away at the moment of the
+ * start. `report` is told of every attempt that failed.
+ */
+export function keepBeginning(
+  begin: () => Promise<Jobs>,
+  report: (error: unknown) => void,
+  rests: readonly number[] = RESTS,
+): Jobs {
+  const stopping = new AbortController()
+  const { signal } = stopping
+  const begun = (async (): Promise<Jobs | null> => {
+    for (let attempt = 0; !signal.aborted; attempt++) {
+      try {
+        return await begin()
+      } catch (error) {
+        report(error)
+        const rest = rests[Math.min(attempt, rests.length - 1)]
+        await wait(rest, undefined, { signal }).catch(() => undefined)
+      }
+    }
+    return null
+  })()
+  return {
+    async stop() {
+      stopping.abort()
+      await (await begun)?.stop()
+    },
+  }
 }

@@ -127,6 +127,9 @@ export async function writeSettings(
     log_rotation_age: '1d',
     log_truncate_on_rotation: 'on',
     log_min_messages: 'warning',
+    // Details of an error show the values of a row, which are people's own.
+    log_error_verbosity: 'terse',
+    log_min_error_statement: 'panic',
     log_line_prefix: '%m [%p] ',
     log_checkpoints: 'off',
     log_timezone: 'UTC',

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import { secretariat } from '../../access/access.ts'
 import type { Db } from '../../db/open.ts'
+import { readStanding } from '../../jobs/standing.ts'
 import { definePage } from '../../web/page.ts'
 
 type Run = { name: string; state: string; began: Date | null; ended: Date | null; said: string }
@@ -12,7 +13,8 @@ export const jobsPage = definePage({
   audit: 'reads only',
   template: 'operations/jobs.njk',
   async show({ hub, t }) {
-    return { title: t('operations.jobs.title'), runs: await lastRuns(hub.db) }
+    const { stirredAt, still, failing } = await readStanding(hub.db)
+    return { title: t('operations.jobs.title'), runs: await lastRuns(hub.db), stirredAt, still, failing }
   },
 })
 

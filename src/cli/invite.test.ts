@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict'
+import { execFile } from 'node:child_process'
+import { tmpdir } from 'node:os'
+import { after, before, test } from 'node:test'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { type TestDatabase, testDatabase } from '../../test/support/database.ts'
+import { newId } from '../db/ids.ts'
+
+const cli = fileURLToPath(new URL('../cli.ts', import.meta.url))
+let database: TestDatabase
+before(async () => {
+  database = await testDatabase()
+  await database.db.insertInto('area').values({ id: newId(), name: 'Marsh', compact_name: 'Marsh Compact' }).execute()
+})
+after(() => database.close())
+
+async function invite(...words: string[]): Promise<string> {
+  const env = { PATH: process.env['PATH'], DATABASE_URL: database.url, COMPACT_HUB_DATA: tmpdir(), PORT: '3000' }
+  return (await promisify(execFile)(process.execPath, ['--no-warnings', cli, 'invite', ...words], { env })).stdout
+}
+
+test('who the operator adds, gives the highest role and makes a link for stands in the audit', async () => {
+  assert.match(await invite('ada@example.org', '--name', 'Ada', '--secretariat'), /3000\/sign-in\/[\w-]{20,}\n/)
+  await invite('ADA@example.org', '--secretariat')
+  const entries = await database.db
+    .selectFrom('audit_entry')
+    .select(['action', 'actor_label', 'actor_id'])
+    .orderBy('id')
+    .execute()
+  assert.deepEqual(
+    entries.map(entry => entry.action),
+    ['person.added', 'role.granted', 'account.link-made', 'account.link-made'],
+  )
+  assert.ok(entries.every(entry => entry.actor_label === 'operator' && entry.actor_id === null))
+})
