@@ -1,23 +1,42 @@
-/** How many pages a file has: counted for PDF, told by its sender for anything else. */
+/**
+ * How many pages a file has: counted for PDF, told by its sender for anything else. A PDF is a stranger's program of sorts, so
+ * it is opened in a thread with limits of time and memory, one after another.
+ */
+import { Worker } from 'node:worker_threads'
 import { sniff } from '../../../files/files.ts'
 
-/** Pages of a PDF; null for another kind of file, or one that cannot be opened. */
-export async function countPages(bytes: Uint8Array): Promise<number | null> {
+/** Limits of one counting: time in milliseconds, memory in megabytes. */
+export type CountingLimits = { readonly time: number; readonly memory: number }
+
+const limits: CountingLimits = { time: 5_000, memory: 256 }
+
+let turn: Promise<unknown> = Promise.resolve()
+
+/** Pages of a PDF; null for another kind of file, or one that cannot be opened within the limits. */
+export async function countPages(bytes: Uint8Array, within: CountingLimits = limits): Promise<number | null> {
   if ((await sniff(bytes)) !== 'application/pdf') return null
-  // Loaded only when there is a PDF: it is large, and most forms carry none.
-  const { getDocument, VerbosityLevel } = await import('pdfjs-dist/legacy/build/pdf.mjs')
-  const task = getDocument({
-    data: Uint8Array.from(bytes),
-    verbosity: VerbosityLevel.ERRORS,
-    isEvalSupported: false,
-    useSystemFonts: false,
-    disableFontFace: true,
+  const counted = turn.then(() => countInThread(bytes, within))
+  turn = counted
+  return counted
+}
+
+function countInThread(bytes: Uint8Array, { time, memory }: CountingLimits): Promise<number | null> {
+  return new Promise(resolve => {
+    const worker = new Worker(new URL('./page-count-thread.ts', import.meta.url), {
+      workerData: bytes,
+      env: {},
+      stdout: true,
+      stderr: true,
+      resourceLimits: { maxOldGenerationSizeMb: memory, maxYoungGenerationSizeMb: 64 },
+    })
+    const answer = (pages: number | null) => {
+      clearTimeout(timer)
+      void worker.terminate()
+      resolve(pages)
+    }
+    const timer = setTimeout(() => answer(null), time)
+    worker.once('message', (pages: number | null) => answer(pages))
+    worker.once('error', () => answer(null))
+    worker.once('exit', () => answer(null))
   })
-  try {
-    return (await task.promise).numPages
-  } catch {
-    return null
-  } finally {
-    await task.destroy()
-  }
 }
