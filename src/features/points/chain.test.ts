@@ -74,7 +74,7 @@ test('before the report, the outcome says when to expect it and the register is 
 })
 
 test('the analysis begins, and reporting is refused with what is missing', async () => {
-  assert.equal((await reviewer.get(`${base}/analysis`)).status, 403)
+  assert.equal((await reviewer.post(`${base}/analysis`, { act: 'begin' })).status, 403, 'the lead begins it')
   const begun = await lead.send(`${base}/analysis`, { act: 'begin' })
   assert.equal(begun.status, 200)
   assert.match(words(begun.body), /7 responses have not been read/)
