@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import nunjucks from 'nunjucks'
 import { type Actor, secretariat } from '../access/access.ts'
 import { escapeHtml, renderInline } from '../documents/export/inline-html.ts'
-import { type Day, longDay } from '../kernel/day.ts'
+import { type Day, dayAt, longDay } from '../kernel/day.ts'
 import { assetAddress } from './assets.ts'
 import { catalogue, hasMessage, readMessages } from './catalogue.ts'
 import type { FormView } from './forms.ts'
@@ -55,6 +55,10 @@ environment.addFilter('moment', (of: Date | null, timeZone = 'Europe/London') =>
         .format(of)
         .replace(' at ', ', ')
     : '',
+)
+/** "28 October 2009" of a moment, in the area's time zone: where its hour means nothing, as of a letter that came. */
+environment.addFilter('dayOf', (of: Date | null, timeZone = 'Europe/London') =>
+  of ? longDay(dayAt(of, timeZone)) : '',
 )
 /** The inline Markdown of a paragraph as safe HTML. */
 environment.addFilter('inline', (text: string) => new nunjucks.runtime.SafeString(renderInline(text)))

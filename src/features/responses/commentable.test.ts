@@ -11,6 +11,7 @@ const line = (id: string, kind: string, text: string, more: Partial<PackParagrap
   document: 'Draft code',
   documentSlug: 'draft-code',
   number: id,
+  path: id,
   level: 0,
   printed: '',
   ...more,

@@ -9,6 +9,7 @@ import { draftFormPage } from './draft-form.page.ts'
 import { explanationPage } from './explanation.page.ts'
 import { findResponsePage } from './find-response.page.ts'
 import { keyedPage } from './keyed.page.ts'
+import { keyedListPage } from './keyed-list.page.ts'
 import { keyedLetter, printLetterPage } from './keyed-letter.page.ts'
 import { keyingPage } from './keying.page.ts'
 import { keyingCheckPage } from './keying-check.page.ts'
@@ -46,6 +47,7 @@ export const routes: readonly Route[] = [
   withdrawalPage,
   explanationPage,
   keyingPage,
+  keyedListPage,
   keyedPage,
   printLetterPage,
   keyedLetter,

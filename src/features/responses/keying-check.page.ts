@@ -1,14 +1,16 @@
 /** Double entry: a second person keys the same paper, and differences are shown and settled. */
 import { z } from 'zod'
 import { keysResponses } from '../../access/access.ts'
+import { problem as failed, type Result } from '../../kernel/result.ts'
 import { choice, type RawForm } from '../../web/fields.ts'
 import { definePage, type PageRequest, redirect, refuse } from '../../web/page.ts'
 import { PageProblem } from '../../web/problems.ts'
 import { drawnOnly, ownFields } from './about-you.ts'
+import { commentRowFields, commentRowsView, placeCommentRows } from './comment-rows.ts'
 import { headView, sectionView, trailTo } from './form.view.ts'
 import { groupsOf } from './held.ts'
 import { findKeyed, type Keyed, noteChecked } from './keyed.queries.ts'
-import { commentedParagraphs, readSaid, type Said } from './reading.ts'
+import { commentedParagraphs, type Problems, readSaid, type Said } from './reading.ts'
 import { findPackParagraphs, type Responding, respondingSubject } from './responding.queries.ts'
 import { changeResponse } from './response.queries.ts'
 import type { ShownGroup } from './shown.ts'
@@ -24,9 +26,11 @@ async function open({ db, subject, params: { reference } }: Asking): Promise<Key
 }
 
 /** What was keyed the second time; null while it cannot be read. */
-async function readAgain({ db, subject: of }: Asking, raw: RawForm) {
-  const known = await findPackParagraphs(db, of.id, commentedParagraphs(raw))
-  return readSaid(of.form, raw, new Set(known.map(paragraph => paragraph.id)), false)
+async function readAgain({ db, subject: of }: Asking, raw: RawForm): Promise<Result<Said, Problems>> {
+  const placed = await placeCommentRows(db, of, raw)
+  if (Object.keys(placed.problems).length > 0) return failed(placed.problems)
+  const known = await findPackParagraphs(db, of.id, commentedParagraphs(placed.raw))
+  return readSaid(of.form, placed.raw, new Set(known.map(paragraph => paragraph.id)), false)
 }
 
 /** A line that was keyed in two ways. */
@@ -53,7 +57,7 @@ export const keyingCheckPage = definePage({
   audit: 'response.keying-checked',
   template: 'responses/keying-check.njk',
   params: z.object({ slug: z.string(), reference: z.string().max(20) }),
-  form: { ...drawnOnly(ownFields), settle },
+  form: { ...drawnOnly({ ...commentRowFields, ...ownFields }), settle },
   changesPages: false,
   subject: (_db, { slug }, hub, actor) => respondingSubject(hub, slug, actor),
   async show(request) {
@@ -72,6 +76,7 @@ export const keyingCheckPage = definePage({
       differences: again?.ok ? await compare(request, keyed, again.value) : [],
       parts: of.form.sections.map(section => sectionView(of, section, typed?.values ?? {}, typed, false)),
       comments: [],
+      ...commentRowsView(of, typed ?? { values: {}, files: {} }),
     }
   },
   async submit(request) {

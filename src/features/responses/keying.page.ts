@@ -16,8 +16,10 @@ import {
 } from '../../web/fields.ts'
 import { definePage, type Outcome, type Repeat, refuse, type TakeRequest } from '../../web/page.ts'
 import { drawnOnly, ownFields } from './about-you.ts'
+import { commentRowFields, commentRowsView, placeCommentRows } from './comment-rows.ts'
 import { commentViews, headView, sectionView, trailTo } from './form.view.ts'
 import { give } from './give.ts'
+import { keyedSoFar } from './keyed.queries.ts'
 import { keyedCookie } from './keyed-code.ts'
 import { commentedParagraphs, type Problems, readSaid } from './reading.ts'
 import { codeOf, referenceOf } from './receipt-code.ts'
@@ -56,7 +58,7 @@ export const keyingPage = definePage({
   template: 'responses/keying.njk',
   params: z.object({ slug: z.string() }),
   query: z.object({ channel: z.enum(keyedChannels).optional() }),
-  form: drawnOnly({ ...fields, ...ownFields }),
+  form: drawnOnly({ ...fields, ...commentRowFields, ...ownFields }),
   changesPages: false,
   subject: (_db, { slug }, hub, actor) => respondingSubject(hub, slug, actor),
   async show({ hub, db, subject, query, actor, typed, today, t }) {
@@ -76,18 +78,22 @@ export const keyingPage = definePage({
       copyHref: copy ? asDataAddress(copy) : '',
       parts: of.form.sections.map(section => sectionView(of, section, raw.values, typed, false)),
       comments: commentViews(paragraphs, raw.values, typed),
+      ...commentRowsView(of, raw),
+      ...(await keyedSoFar(db, of.id)),
+      me: actor.person?.id,
       form: raw,
     }
   },
   async take(request) {
     const { subject: of, raw, hub, db, claim, today, area } = request
     const arrival = readArrival(raw, of, today)
-    const known = await findPackParagraphs(db, of.id, commentedParagraphs(raw))
-    const said = readSaid(of.form, raw, new Set(known.map(paragraph => paragraph.id)), false)
+    const placed = await placeCommentRows(db, of, raw)
+    const known = await findPackParagraphs(db, of.id, commentedParagraphs(placed.raw))
+    const said = readSaid(of.form, placed.raw, new Set(known.map(paragraph => paragraph.id)), false)
     const scan = arrival.values?.scan ?? null
     const scanProblem =
       scan && !scanTypes.has(await sniff(scan.bytes)) ? { scan: { key: 'responses.keying.scan-kind' } } : {}
-    const problems = { ...arrival.problems, ...scanProblem, ...(said.ok ? {} : said.problem) }
+    const problems = { ...arrival.problems, ...scanProblem, ...placed.problems, ...(said.ok ? {} : said.problem) }
     if (!arrival.values || !said.ok || Object.keys(problems).length > 0) return refuse(problems)
     const { channel, received, late_reason } = arrival.values
     const noon = new Date(startOfDay(received, area.timeZone).getTime() + 12 * 3_600_000)

@@ -76,6 +76,8 @@ export type PackParagraph = {
   readonly documentSlug: string
   /** Its number as printed; its address where it has none, or only a letter that other paragraphs have too. */
   readonly number: string
+  /** Its lasting address in its document. */
+  readonly path: string
   readonly kind: string
   readonly level: number
   readonly printed: string
@@ -118,6 +120,7 @@ function paragraphs(db: Handle, consultationId: string) {
       'paragraph_text.parent_id as parent',
       'document.title as document',
       'document.slug as documentSlug',
+      'paragraph_text.path',
       'paragraph_text.kind',
       'paragraph_text.level',
       'paragraph_text.printed',

@@ -199,6 +199,41 @@ test('what came on paper need not answer everything, and a form that comes back 
   assert.doesNotMatch(words(back.body), /Choose an answer to/)
 })
 
+test('comments by paragraph are keyed by their numbers, and a number that is not there is told', async () => {
+  const row = { comment_1_number: '9.9', comment_1_words: 'Ten days, please.' }
+  const unknown = await key(row)
+  assert.equal(unknown.status, 422)
+  assert.match(words(unknown.body), /There is no paragraph 9\.9 in Draft code/)
+  assert.match(unknown.body, /Ten days, please\./)
+  assert.equal((await key({ ...row, comment_1_number: ' 1.1. ' })).status, 200)
+  const { comments, reference } = await newest()
+  assert.deepEqual(comments, { [of.paragraphs[1]!]: 'Ten days, please.' })
+  const lead = await app.visitor(of.people.lead)
+  const differs = await lead.send(`${base}/keying/${reference}/check`, {
+    ...answer('From a letter'),
+    ...row,
+    comment_1_number: '1.1',
+    comment_1_words: 'Two days, please.',
+    action: 'give',
+  })
+  assert.match(words(differs.body), /Ten days, please\. Two days, please\./)
+})
+
+test('what was keyed is found again: to be checked by another, and its letter posted', async () => {
+  await key({ contact_post: '2 Low Street' })
+  const { reference } = await newest()
+  const clerk = await app.visitor(of.people.clerk)
+  const form = await clerk.get(`${base}/keying`)
+  assert.match(form.body, new RegExp(`href="${base}/keying/${reference}"`))
+  assert.ok(!form.body.includes(`href="${base}/responses"`), 'a clerk is led to nothing they may not open')
+  const letters = await clerk.get(`${base}/keyed?left=letter`)
+  assert.match(words(letters.body), new RegExp(`${reference} 27 February 2026 Letter, with scan Example clerk`))
+  assert.match(words(letters.body), /By somebody else To post/)
+  const lead = await app.visitor(of.people.lead)
+  assert.match((await lead.get(`${base}/keyed?left=check`)).body, new RegExp(`keying/${reference}/check`))
+  assert.equal((await (await app.visitor(of.people.reviewer)).get(`${base}/keyed`)).status, 403)
+})
+
 test('a second person checks the keying; differences are shown and settled', async () => {
   await key()
   const { reference } = await newest()

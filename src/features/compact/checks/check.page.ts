@@ -4,10 +4,11 @@ import { anyone } from '../../../access/access.ts'
 import type { Code } from '../../../codes/index.ts'
 import { definePage, type Page } from '../../../web/page.ts'
 import { findDepartures } from '../departures/departures.queries.ts'
-import { countsOf, viewByClause, viewByStage } from './check.view.ts'
+import { countsOf, viewByClause, viewByStage, withOpenLinks } from './check.view.ts'
 import { type Checked, type CheckedKind, checkSubjects } from './checking.ts'
 import { rightsOf } from './declared.ts'
 import type { Reader } from './finding.view.ts'
+import { openAddresses } from './open-addresses.ts'
 import { addressOf, answerable, crumbsTo, places, refOf, slugParams, team, visibleSubject } from './subject.ts'
 import { findTrend } from './trend.queries.ts'
 import { trendChart } from './trend.ts'
@@ -26,7 +27,7 @@ function checkPage(kind: CheckedKind): Page {
     params: slugParams,
     query,
     subject: visibleSubject(kind),
-    async show({ db, subject, actor, today, query: { by, code }, t }) {
+    async show({ db, hub, subject, actor, today, query: { by, code }, t }) {
       const checked = (await checkSubjects(db, kind, [subject.id], today)).get(subject.id)
       if (!checked) return { kind: 'not-found' }
       const ref = refOf(subject)
@@ -54,7 +55,10 @@ function checkPage(kind: CheckedKind): Page {
         departures: await findDepartures(db, ref),
         trend: trendChart(await findTrend(db, ref, today), t),
         chosen: chosen ? { id: chosen.id, title: chosen.title } : null,
-        ...(chosen ? await viewByClause(db, checked, chosen, reader) : await viewByStage(db, checked, reader)),
+        ...(await withOpenLinks(
+          chosen ? await viewByClause(db, checked, chosen, reader) : await viewByStage(db, checked, reader),
+          hrefs => openAddresses({ db, hub, actor }, hrefs),
+        )),
       }
     },
   })

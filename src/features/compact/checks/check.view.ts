@@ -19,6 +19,42 @@ export const DAYS_AHEAD = 14
 /** Most findings shown unfolded under one heading. */
 const MOST_SHOWN = 8
 
+/**
+ * A view with only the links its reader may follow; what they may not open is named and not linked. `view` is data made
+ * here: findings among lists and objects.
+ */
+export async function withOpenLinks<V>(view: V, isOpen: (hrefs: readonly string[]) => Promise<ReadonlySet<string>>): Promise<V> {
+  const findings: FindingView[] = []
+  collect(view, findings)
+  const open = await isOpen(
+    findings.flatMap(({ step, explain, records }) =>
+      [step, explain, ...records.map(({ href }) => href)].filter(href => href !== null),
+    ),
+  )
+  return closed(view, open) as V
+}
+
+function isFinding(value: object): value is FindingView {
+  return 'practice' in value && 'records' in value && 'step' in value
+}
+
+function collect(value: unknown, into: FindingView[]): void {
+  if (typeof value !== 'object' || value === null) return
+  if (isFinding(value)) into.push(value)
+  else for (const each of Object.values(value)) collect(each, into)
+}
+
+function closed(value: unknown, open: ReadonlySet<string>): unknown {
+  if (typeof value !== 'object' || value === null) return value
+  const kept = (href: string | null) => (href !== null && open.has(href) ? href : null)
+  if (isFinding(value)) {
+    const records = value.records.map(({ text, href }) => ({ text, href: kept(href) }))
+    return { ...value, records, step: kept(value.step), explain: kept(value.explain) }
+  }
+  if (Array.isArray(value)) return value.map(each => closed(each, open))
+  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, closed(each, open)]))
+}
+
 /** A count of one verdict. */
 export type VerdictCount = { readonly verdict: VerdictName; readonly colour: string; readonly count: number }
 

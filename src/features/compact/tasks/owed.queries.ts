@@ -6,6 +6,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Actor } from '../../../access/access.ts'
 import type { Handle } from '../../../db/open.ts'
 import type { Day } from '../../../kernel/day.ts'
+import { consultationTasks } from './consultation-owed.queries.ts'
 import { type Clock, runningKinds, runningTasks } from './running.queries.ts'
 
 /** The kinds of task; each has its words in the catalogue and its page. */
@@ -21,6 +22,7 @@ export const owedKinds = [
   'points',
   'format-requests',
   'keyed-check',
+  'letters',
   'terms',
   'mail-failed',
   'area-formats',
@@ -55,7 +57,11 @@ export async function findOwed(db: Handle, actor: Actor, clocks: readonly Clock[
   const isSecretariat = actor.grants.some(({ role, kind }) => role === 'secretariat' && kind === 'area')
   const parts = [
     ...seatTasks(actor.person.id, today),
-    ...consultationTasks({ reviewed: of('lead', 'reviewer'), keyed: of('lead', 'clerk') }),
+    ...consultationTasks(actor.person.id, {
+      led: of('lead'),
+      reviewed: of('lead', 'reviewer'),
+      keyed: of('lead', 'clerk'),
+    }),
     ...runningTasks(clocks, today),
     termsToAgree(of('contact', 'champion'), today),
     ...(isSecretariat ? secretariatTasks(today) : []),
@@ -118,28 +124,6 @@ function seatTasks(person: string, today: Day): RawBuilder<unknown>[] {
     sql`select 'action', 1, a.what, a.due_on, a.id, null, 'partnership', mine.slug, mine.name
       from mine join action a on a.subject_kind = 'partnership' and a.subject_id = mine.partnership and a.state = 'open'
         and (a.owner_seat_id = mine.seat or a.owner_person_id = mine.person)`,
-  ]
-}
-
-function consultationTasks({
-  reviewed,
-  keyed,
-}: Readonly<Record<'reviewed' | 'keyed', readonly string[]>>): RawBuilder<unknown>[] {
-  return [
-    sql`select 'unread', count(*), '', c.feedback_on, c.id, null, 'consultation', c.slug, c.title
-      from consultation c join response r on r.consultation_id = c.id and r.state <> 'withdrawn' and r.read_at is null
-      where c.id = any(${[...reviewed]}::uuid[]) and c.state in ('closed', 'analysing') group by c.id`,
-    sql`select 'points', count(*), '', c.feedback_on, c.id, null, 'consultation', c.slug, c.title
-      from consultation c join point p on p.consultation_id = c.id
-      join response r on r.id = p.response_id and r.state <> 'withdrawn'
-      where c.id = any(${[...reviewed]}::uuid[]) and not exists (select from point_action a where a.point_id = p.id) group by c.id`,
-    sql`select 'format-requests', count(*), '', min(f.due_on), c.id, null, 'consultation', c.slug, c.title
-      from consultation c join format_request f on f.consultation_id = c.id and f.answered_on is null
-      where c.id = any(${[...keyed]}::uuid[]) group by c.id`,
-    sql`select 'keyed-check', count(*), '', c.closes_on, c.id, null, 'consultation', c.slug, c.title
-      from consultation c join response r on r.consultation_id = c.id and r.channel = 'paper' and r.state <> 'withdrawn'
-        and r.keyed_by is not null and r.checked_at is null
-      where c.id = any(${[...keyed]}::uuid[]) and c.state in ('open', 'closed', 'analysing') group by c.id`,
   ]
 }
 

@@ -1,6 +1,7 @@
 /** My tasks: what is overdue, due and coming across all that one answers for, each with why and the next step. */
 import { signedIn } from '../../../access/access.ts'
 import { definePage } from '../../../web/page.ts'
+import { openAddresses } from '../checks/open-addresses.ts'
 import { gatherTasks } from './gather.ts'
 import { bySubject, type Task, urgencies } from './task.ts'
 
@@ -12,8 +13,16 @@ export const tasksPage = definePage({
   access: signedIn,
   audit: 'reads only',
   template: 'compact/tasks/tasks.njk',
-  async show({ db, actor, today, t }) {
-    const tasks = await gatherTasks(db, { actor, today, t })
+  async show({ db, hub, actor, today, t }) {
+    const gathered = await gatherTasks(db, { actor, today, t })
+    const open = await openAddresses(
+      { db, hub, actor },
+      gathered.map(({ href }) => href),
+    )
+    const tasks = gathered.map(task => ({
+      ...task,
+      href: task.href !== null && open.has(task.href) ? task.href : null,
+    }))
     return {
       title: t('compact.tasks.title'),
       total: tasks.length,

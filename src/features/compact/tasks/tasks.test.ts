@@ -116,7 +116,7 @@ test('a reviewer has responses to read and points to decide; a clerk has formats
       code_hash: Buffer.from('r1'),
       behalf: 'personal',
       free_text: 'Run later buses.',
-      keyed_by: world.people.clerk,
+      keyed_by: world.people.lead,
     })
     .execute()
   await db
@@ -148,7 +148,16 @@ test('a reviewer has responses to read and points to decide; a clerk has formats
   assert.doesNotMatch(reviewer, /format/)
   const clerk = await tasksOf('clerk')
   assert.match(clerk, /Overdue \(1\) .*Answer 1 request for another format/)
-  assert.match(clerk, /Check 1 paper response/)
+  assert.match(clerk, /Check 1 response keyed in by somebody else/)
+  await db.updateTable('response').set({ keyed_by: world.people.clerk }).where('id', '=', response).execute()
+  assert.doesNotMatch(await tasksOf('clerk'), /Check 1 response/, 'nobody checks what they keyed themselves')
+  const contact = { id: newId(), response_id: response, sealed: Buffer.from('x'), reachable: true }
+  await db.insertInto('respondent_contact').values(contact).execute()
+  assert.match(await tasksOf('clerk'), /Post 1 letter of thanks/)
+  await db.updateTable('consultation').set({ state: 'open' }).where('id', '=', world.consultation).execute()
+  assert.match(await tasksOf('reviewer'), /Read 1 response/, 'what came is read from the first day')
+  await db.updateTable('response').set({ confidential: true }).where('id', '=', response).execute()
+  assert.doesNotMatch(await tasksOf('reviewer'), /Read 1 response/, 'what was said in confidence is not counted for them')
 })
 
 test('the secretariat has the Compact itself, mail that failed and requests that wait', async () => {

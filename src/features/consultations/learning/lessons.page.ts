@@ -14,8 +14,9 @@ export const lessonsPage = definePage({
   template: 'components/records.njk',
   params: slugParams,
   subject: anyConsultation,
-  async show({ db, subject, t }) {
+  async show({ db, subject, actor, t }) {
     const lessons = await findLessons(db, subject.id)
+    const leads = leadsConsultation.allows(actor, subjectOf(subject))
     const base = `/consultations/${subject.slug}`
     return {
       title: t('consultations.lesson.title'),
@@ -27,7 +28,7 @@ export const lessonsPage = definePage({
           empty: t('consultations.lesson.empty'),
           items: lessons.map(each => ({
             title: each.text,
-            href: `${base}/lessons/${each.id}`,
+            href: leads ? `${base}/lessons/${each.id}` : null,
             tag: t(each.owner ? 'consultations.lesson.owned' : 'consultations.lesson.not-owned'),
             colour: each.owner ? 'govuk-tag--green' : 'govuk-tag--yellow',
             lines: [

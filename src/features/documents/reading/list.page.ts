@@ -1,5 +1,5 @@
 /** The documents of a subject: what there is, in which versions, and for its team what waits to be done. */
-import { anyone } from '../../../access/access.ts'
+import { anyone, leadsConsultation } from '../../../access/access.ts'
 import type { Handle } from '../../../db/open.ts'
 import { definePage } from '../../../web/page.ts'
 import { openDraftsOf } from '../bring-in/drafts.queries.ts'
@@ -40,7 +40,7 @@ export function listPage(shelf: Shelf) {
           }
         }),
         importAddress: mayKeep ? importAddress(home) : null,
-        packAddress: mayKeep && home.ref.kind === 'consultation' ? `${homeAddress(home)}/plan/documents` : null,
+        packAddress: leadsConsultation.allows(actor, home.ref) ? `${homeAddress(home)}/plan/documents` : null,
         drafts: mayKeep
           ? (await openDraftsOf(db, home.ref)).map(draft => ({ ...draft, href: draftAddress(draft.id) }))
           : [],

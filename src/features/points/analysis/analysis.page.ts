@@ -1,9 +1,9 @@
 /** How far the analysis is, and its steps: begin after the close, report when every point is answered, go back if need be. */
 import { sql } from 'kysely'
-import { leadsConsultation } from '../../../access/access.ts'
+import { leadsConsultation, reviewsResponses } from '../../../access/access.ts'
 import type { Tx } from '../../../db/open.ts'
 import { hidden } from '../../../web/fields.ts'
-import { definePage, redirect, refuse } from '../../../web/page.ts'
+import { definePage, forbidden, redirect, refuse } from '../../../web/page.ts'
 import type { Consultation } from '../../consultations/index.ts'
 import { lockPoints } from '../points.queries.ts'
 import { findReport } from '../report/report.queries.ts'
@@ -16,14 +16,15 @@ const MOST = 20
 
 export const analysisPage = definePage({
   path: '/consultations/:slug/analysis',
-  access: leadsConsultation,
+  access: reviewsResponses,
   audit: 'consultation.analysed',
   template: 'points/analysis/analysis.njk',
   params: slugParams,
   form: { act: hidden() },
   subject: teamConsultation,
-  async show({ db, subject: consultation, today, t }) {
-    const progress = await takeStock(db, consultation)
+  async show({ db, subject: consultation, actor, today, t }) {
+    const leads = leadsConsultation.allows(actor, refOf(consultation))
+    const progress = await takeStock(db, consultation, leads)
     const report = await findReport(db, consultation.id)
     const few = <Each>(list: readonly Each[]) => ({ few: list.slice(0, MOST), more: Math.max(0, list.length - MOST) })
     return {
@@ -31,19 +32,22 @@ export const analysisPage = definePage({
       breadcrumbs: trail(t, consultation),
       base: below(consultation),
       consultation,
+      leads,
       progress,
       unread: few(progress.unread),
       unsplit: few(progress.unsplit),
       undecided: few(progress.undecided),
       ready: mayReport(progress),
       closed: isClosed(consultation, today),
-      mayBegin: isClosed(consultation, today) && ['open', 'closed'].includes(consultation.state),
+      mayBegin: leads && isClosed(consultation, today) && ['open', 'closed'].includes(consultation.state),
       reopening: await findReopening(db, consultation.id),
       published: Boolean(report?.publishedAt),
-      mayReopen: consultation.state === 'reported' && !report?.publishedAt,
+      mayReopen: leads && consultation.state === 'reported' && !report?.publishedAt,
     }
   },
-  async submit({ db, subject: consultation, form, today, now, audit }) {
+  async submit({ db, subject: consultation, actor, form, today, now, audit }) {
+    // Reviewers see how far it is; its steps are the lead's.
+    if (!leadsConsultation.allows(actor, refOf(consultation))) return forbidden
     await lockPoints(db, consultation.id)
     const { state } = await db
       .selectFrom('consultation')

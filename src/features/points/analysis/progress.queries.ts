@@ -20,11 +20,11 @@ export type Progress = {
   readonly undecided: readonly number[]
 }
 
-/** Takes stock of a consultation; counts everything, what was said in confidence too. */
-export async function takeStock(db: Handle, consultation: Pick<Consultation, 'id'>): Promise<Progress> {
+/** Takes stock of a consultation; what was said in confidence counts only for whoever may read it, and for the Hub itself. */
+export async function takeStock(db: Handle, consultation: Pick<Consultation, 'id'>, sees = true): Promise<Progress> {
   const { id } = consultation
-  const responses = await listResponses(db, id, true)
-  const points = await loadPoints(db, id, { seesConfidential: true })
+  const responses = await listResponses(db, id, sees)
+  const points = await loadPoints(db, id, { seesConfidential: sees })
   const { form } = await loadPlaces(db, id)
   const amendments = await standingAmendments(db, id)
   const split = new Set(points.map(({ responseId }) => responseId))

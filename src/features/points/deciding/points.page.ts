@@ -1,6 +1,6 @@
 /** Every point of a consultation, by what it is about and what was done about it. */
 import { z } from 'zod'
-import { leadsConsultation, reviewsResponses } from '../../../access/access.ts'
+import { reviewsResponses } from '../../../access/access.ts'
 import { pointActions, totalsByAction } from '../../../analysis/report-counts.ts'
 import { questionsOf } from '../../../questions/form.ts'
 import type { Translate } from '../../../web/catalogue.ts'
@@ -8,7 +8,7 @@ import { definePage } from '../../../web/page.ts'
 import { loadPlaces, type Places, placeLabel } from '../places.ts'
 import { loadPoints, type Point } from '../points.queries.ts'
 import { sourceLabel } from '../reading/response.view.ts'
-import { below, refOf, seesConfidential, slugParams, teamConsultation, trail } from '../subject.ts'
+import { below, seesConfidential, slugParams, teamConsultation, trail } from '../subject.ts'
 
 const states = ['undecided', ...pointActions, 'off-topic'] as const
 const query = z.object({
@@ -39,7 +39,6 @@ export const pointsPage = definePage({
       title: t('points.list.title'),
       breadcrumbs: trail(t, consultation),
       base: below(consultation),
-      leads: leadsConsultation.allows(actor, refOf(consultation)),
       totals: totalsByAction(all.map(point => ({ ...point, reason: point.reason ?? '' }))),
       found: found.length,
       points: found.slice((page - 1) * PER_PAGE, page * PER_PAGE).map(point => ({

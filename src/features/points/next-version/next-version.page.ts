@@ -1,7 +1,7 @@
 /** The documents of the pack with their changes, and whether the next version of each has been made. */
-import { reviewsResponses } from '../../../access/access.ts'
+import { leadsConsultation, reviewsResponses } from '../../../access/access.ts'
 import { definePage } from '../../../web/page.ts'
-import { below, slugParams, teamConsultation, trail } from '../subject.ts'
+import { below, refOf, slugParams, teamConsultation, trail } from '../subject.ts'
 import { loadNext } from './next.queries.ts'
 
 export const nextVersionPage = definePage({
@@ -11,11 +11,12 @@ export const nextVersionPage = definePage({
   template: 'points/next-version/next-version.njk',
   params: slugParams,
   subject: teamConsultation,
-  async show({ db, subject: consultation, t }) {
+  async show({ db, subject: consultation, actor, t }) {
     return {
       title: t('points.next.title'),
       breadcrumbs: trail(t, consultation),
       base: below(consultation),
+      leads: leadsConsultation.allows(actor, refOf(consultation)),
       documents: await loadNext(db, consultation),
     }
   },
