@@ -2,7 +2,7 @@
 import type { Day } from '../kernel/day.ts'
 import { sayList, sayShare } from './each-of.ts'
 import type { Agreement } from './facts/partnership-course.ts'
-import { type Mark, partly, type Verdict } from './verdict.ts'
+import { type Mark, nextStep, partly, type Verdict } from './verdict.ts'
 
 /** What is agreed to, and since when it stands as it does. */
 export type AgreedMatter = {
@@ -21,6 +21,8 @@ export function agreedByAll(
   ...marks: readonly Mark[]
 ): Verdict {
   if (verdict.verdict !== 'met') return verdict
+  if (agreements.length === 0)
+    return partly(`${verdict.because} There is no partner to agree to ${what}.`, nextStep('partners'))
   const latest = since.reduce<Day | null>(
     (last, day) => (day !== null && (last === null || day > last) ? day : last),
     null,

@@ -48,6 +48,11 @@ export const formNames = [
   'similar',
   'stakeholder-kinds',
   'objectives',
+  'objectives-agreement',
+  'risks-agreement',
+  'readings',
+  'steps',
+  'successes',
   'seats',
   'seat-term',
   'seat-holder',
@@ -94,7 +99,6 @@ export const formNames = [
   'organisation-policies',
   'organisation-lessons',
   'organisation-seats',
-  'consultations-led',
 ] as const
 
 /** The stable name of a form. */

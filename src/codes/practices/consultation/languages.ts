@@ -1,8 +1,8 @@
 import { day } from '../../../kernel/day.ts'
-import { sayCount, sayList } from '../../each-of.ts'
+import { recordOf, sayCount, sayList } from '../../each-of.ts'
 import { exemplaryConsultation } from '../../facts/example-consultation.ts'
 import { definePractice } from '../../practice.ts'
-import { doesNotApply, dueBy, dueOn, met, nextStep, notMet, partly } from '../../verdict.ts'
+import { doesNotApply, dueBy, dueOn, met, nextStep, notMet, partly, restsOn } from '../../verdict.ts'
 
 /** The languages that a target group needs are offered from the start. */
 export const languages = definePractice({
@@ -18,17 +18,18 @@ export const languages = definePractice({
       return doesNotApply('No target group is said to need another language.')
     const known = languagesOffered.map(language => language.toLowerCase())
     const lacks = needed.filter(language => !known.some(offered => offered.includes(language.toLowerCase())))
-    const waiting = formatRequests.filter(({ answeredOn }) => answeredOn === null).length
+    const waiting = formatRequests.filter(({ answeredOn }) => answeredOn === null)
     const because =
       needed.length === 0
         ? 'No target group is said to need another language.'
         : `${needed.length - lacks.length} of ${sayCount(needed.length, 'language')} of the target groups ${needed.length - lacks.length === 1 ? 'is' : 'are'} offered${lacks.length === 0 ? '' : `; not offered: ${sayList(lacks)}`}.`
     if (lacks.length > 0)
       return dueBy(opensOn, today, (lacks.length === needed.length ? notMet : partly)(because, nextStep('formats')))
-    if (waiting === 0) return met(because, dueOn(opensOn))
+    if (waiting.length === 0) return met(because, dueOn(opensOn))
     return partly(
-      `${because} ${sayCount(waiting, 'request')} for another format or language still ${waiting === 1 ? 'waits' : 'wait'} for an answer.`,
+      `${because} ${sayCount(waiting.length, 'request')} for another format or language still ${waiting.length === 1 ? 'waits' : 'wait'} for an answer.`,
       nextStep('format-requests'),
+      restsOn(...waiting.map(request => recordOf('format-request', request))),
     )
   },
   gives: ['doesNotApply', 'met', 'partly', 'notMet', 'notDue'],

@@ -3,7 +3,7 @@ import { day, weeksBetween } from '../../../kernel/day.ts'
 import { recordOf, sayCount } from '../../each-of.ts'
 import type { LedConsultation } from '../../facts/organisation.ts'
 import { definePractice } from '../../practice.ts'
-import { doesNotApply, met, nextStep, notMet, restsOn } from '../../verdict.ts'
+import { doesNotApply, met, notMet, pastMending, restsOn } from '../../verdict.ts'
 
 /** The share of the latest year counts; all years are told. */
 export const standardPeriodKept = definePractice({
@@ -24,7 +24,7 @@ export const standardPeriodKept = definePractice({
     const latest = years[0]?.[1] ?? []
     if (latest.filter(long).length >= rate * latest.length) return met(because)
     const short = latest.filter(one => !long(one)).map(one => recordOf('consultation', one))
-    return notMet(because, restsOn(...short.slice(0, 20)), nextStep('consultations-led'))
+    return pastMending(notMet(because, restsOn(...short.slice(0, 20))), null)
   },
   gives: ['doesNotApply', 'met', 'notMet'],
   examples: [

@@ -10,10 +10,12 @@ export const deliveryPlan = definePractice({
   title: 'Delivery plan',
   asks: 'Each objective has activities with owner, partner and date; what each partner does alone is stated.',
   check: facts =>
-    eachObjective(facts, ({ activities }) => activities.length > 0 && activities.every(({ owner }) => owner !== null), [
-      'has activities with owner and date',
-      'have activities with owner and date',
-    ]),
+    eachObjective(
+      facts,
+      ({ activities }) => activities.length > 0 && activities.every(({ owner }) => owner !== null),
+      ['has activities with owner and date', 'have activities with owner and date'],
+      'steps',
+    ),
   gives: ['met', 'partly', 'notMet', 'notDue'],
   examples: [
     { when: 'every objective', facts: {}, gives: 'met' },

@@ -12,7 +12,7 @@ export const milestones = definePractice({
   title: 'Milestones all can see',
   asks: 'The journey has dated milestones that all partners can see.',
   check(facts, _, today) {
-    const step = nextStep('objectives')
+    const step = nextStep('steps')
     if (facts.milestones.length === 0) return onceFormed(facts, notMet('No milestone is set.', step))
     return onceFormed(
       facts,

@@ -26,16 +26,17 @@ export const progressTracked = definePractice({
       return facts.startsOn === null || facts.startsOn > today
         ? notDue('No objective has a measure yet.', step)
         : notMet('No objective has a measure.', step)
+    const read = nextStep('readings')
     const next = earliest(measured.map(readBy))
     const inTime = (objective: Objective) => (readBy(objective) ?? today) >= today
     const ripe = measured.filter(objective => objective.lastReadOn !== null || !inTime(objective))
-    if (ripe.length === 0) return notDue('The first values are still to come.', step, dueOn(next))
+    if (ripe.length === 0) return notDue('The first values are still to come.', read, dueOn(next))
     return eachOf(
       'objective',
       ripe,
       objective => objective.lastReadOn !== null && inTime(objective),
       { noun: ['measure', 'measures'], did: ['was read within its interval', 'were read within their interval'] },
-      step,
+      read,
       dueOn(next),
     )
   },

@@ -25,7 +25,10 @@ export const riskShared = definePractice({
       step,
     )
     const since = risks.map(({ settledOn }) => settledOn)
-    return onceFormed(facts, agreedByAll(verdict, { what: 'the risks', agreements: facts.risksAgreed, since }, step))
+    return onceFormed(
+      facts,
+      agreedByAll(verdict, { what: 'the risks', agreements: facts.risksAgreed, since }, nextStep('risks-agreement')),
+    )
   },
   gives: ['met', 'partly', 'notMet', 'notDue'],
   examples: [

@@ -13,7 +13,7 @@ export const successCelebrated = definePractice({
   title: 'Success celebrated',
   asks: 'Successes are published with credit to those who made them.',
   check(facts, _, today) {
-    const step = nextStep('learning')
+    const step = nextStep('successes')
     const recent = ofLastYear(facts.successes, ({ on }) => on, today)
     if (recent.length > 0)
       return eachOf(

@@ -3,7 +3,7 @@ import type { ClauseRef, Finding, VerdictName } from '../../../codes/index.ts'
 import type { Handle } from '../../../db/open.ts'
 import type { Day } from '../../../kernel/day.ts'
 import { addressIn, declaredPaths, shapeOf } from './declared.ts'
-import { hasRecordPage, pathOfStep } from './form-addresses.ts'
+import { hasRecordPage, matterOf, pathOfStep } from './form-addresses.ts'
 import { type Around, recordLinks } from './record-addresses.ts'
 
 /** A link, or a name where there is nothing to link to. */
@@ -90,7 +90,10 @@ export async function viewFindings(
         .map(ref => ({ text: ref.label, href: linkOf(ref, reader) })),
       clauseCount: clauses.length,
       codes: byCode(clauses),
-      step: reader.works && nextStep && nextStep.form !== 'departures' ? stepOf(declared, finding, reader, reader.may) : null,
+      step:
+        reader.works && nextStep && nextStep.form !== 'departures'
+          ? stepOf(declared, finding, reader, reader.may)
+          : null,
       explain:
         short && reader.departures && practice !== 'consultation.departures-explained'
           ? `${reader.departures}?practice=${encodeURIComponent(practice)}`
@@ -112,7 +115,7 @@ export function stepOf(
   if (!nextStep) return null
   const { form } = nextStep
   const record = records.find(each => hasRecordPage(form, each.kind))
-  const params = { slug, id: record?.id ?? '', within: record?.within ?? '' }
+  const params = { slug, id: record?.id ?? '', within: record?.within ?? '', matter: matterOf(form) }
   const paths = [pathOfStep(form, practice, record?.kind), pathOfStep(form, practice), `/${kind}s/:slug/plan`]
   const path = paths.find(each => declared.has(shapeOf(each)))
   return path !== undefined && may(path) ? addressIn(declared, { path, params }) : null

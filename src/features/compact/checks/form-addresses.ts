@@ -49,7 +49,11 @@ export const formPages: Readonly<Record<FormName, string>> = {
   'partnership-settings': partnership('settings'),
   similar: partnership('scope/similar'),
   'stakeholder-kinds': partnership('stakeholder-kinds'),
-  objectives: partnership('objectives'),
+  objectives: partnership('objectives/new'),
+  'objectives-agreement': partnership('agreements/:matter'),
+  'risks-agreement': partnership('agreements/:matter'),
+  readings: partnership('objectives/new'),
+  steps: partnership('steps/new'),
   seats: partnership('seats'),
   'seat-term': partnership('seats'),
   'seat-holder': partnership('seats'),
@@ -73,10 +77,11 @@ export const formPages: Readonly<Record<FormName, string>> = {
   'join-requests': partnership('join-requests'),
   advice: partnership('advice'),
   communities: partnership('communities'),
-  risks: partnership('risks'),
-  outlook: partnership('outlook'),
-  reviews: partnership('reviews'),
-  learning: partnership('learning'),
+  risks: partnership('risks/new'),
+  outlook: partnership('outlook/new'),
+  reviews: partnership('reviews/new'),
+  learning: partnership('learning/lessons/new'),
+  successes: partnership('learning/successes/new'),
   concerns: partnership('concerns'),
   ending: partnership('ending'),
   'codes-worked-to': '/compact/signatures/new',
@@ -91,10 +96,9 @@ export const formPages: Readonly<Record<FormName, string>> = {
   findings: '/compact/findings',
   'organisation-interests': organisation('interests'),
   'organisation-practice': organisation('practice'),
-  'organisation-policies': organisation('policies'),
+  'organisation-policies': organisation('policies/new'),
   'organisation-lessons': organisation('lessons'),
   'organisation-seats': '/organisations/:slug',
-  'consultations-led': '/organisations/:slug',
 }
 
 /** Parts of the plan stand on pages of their own: which one a practice is answered on. */
@@ -143,7 +147,22 @@ const recordPages: Readonly<Partial<Record<FormName, Readonly<Record<string, str
   'report-backs': { 'report-back': '/seats/:within/reports/:id/reminder' },
   stakeholders: { stakeholder: partnership('stakeholders/:id') },
   partners: { partner: partnership('partners/:id') },
-  objectives: { objective: partnership('objectives/:id'), milestone: partnership('steps/:id') },
+  objectives: { objective: partnership('objectives/:id') },
+  readings: { objective: partnership('objectives/:id/readings') },
+  steps: { milestone: partnership('steps/:id'), activity: partnership('steps/:id') },
+  risks: { risk: partnership('risks/:id') },
+  reviews: { review: partnership('reviews/:id') },
+  learning: { lesson: partnership('learning/lessons/:id') },
+  challenges: { challenge: consultation('challenges/:id') },
+  'format-requests': { 'format-request': consultation('format-requests/:id') },
+  'explanation-requests': { 'explanation-request': consultation('explanations/:id') },
+  asking: { 'sector-question': consultation('plan/asking/:id') },
+  invited: { invitee: consultation('plan/invited/:id'), suggestion: consultation('plan/invited/suggestions/:id') },
+  'target-groups': { 'target-group': consultation('plan/groups/:id') },
+  'consultation-decisions': { 'consultation-decision': consultation('decisions/:id') },
+  'consultation-lessons': { lesson: consultation('lessons/:id') },
+  'organisation-policies': { 'policy-change': organisation('policies/:id') },
+  'code-comments': { 'code-comment': '/compact/comments/:id' },
   communities: { community: partnership('communities/:id') },
   concerns: { concern: partnership('concerns/:id') },
   'join-requests': { 'join-request': partnership('join-requests/:id') },
@@ -158,6 +177,22 @@ export function pathOfStep(form: FormName, practice: string, recordKind?: string
   if (own !== undefined) return consultation(own)
   if (form !== 'departures') return formPages[form]
   return `/${practice.slice(0, practice.indexOf('.'))}s/:slug/departures/new`
+}
+
+/** Whether a form has pages for single records at all: its own page is then the list of them. */
+export function hasRecordPages(form: FormName): boolean {
+  return recordPages[form] !== undefined
+}
+
+/** What is agreed to on the page of agreements. */
+const matters: Readonly<Partial<Record<FormName, string>>> = {
+  'objectives-agreement': 'objectives',
+  'risks-agreement': 'risks',
+}
+
+/** The matter in the address of a form, where its page is about several. */
+export function matterOf(form: FormName): string {
+  return matters[form] ?? ''
 }
 
 /** Whether a form has a page of its own for records of a kind. */
