@@ -68,6 +68,32 @@ export const addressSources = withMore({
     's.id as stakeholder',
     'stakeholder s on s.partnership_id = p.id',
   ),
+  '/consultations/:slug/plan/invited/:invitee': ofConsultation(
+    'i.id as invitee',
+    'invitee i on i.consultation_id = c.id',
+  ),
+  '/consultations/:slug/plan/invited/suggestions/:suggestion': ofConsultation(
+    's.id as suggestion',
+    'invitee_suggestion s on s.consultation_id = c.id',
+  ),
+  '/consultations/:slug/plan/asking/:asked': ofConsultation(
+    'q.id as asked',
+    'sector_question q on q.consultation_id = c.id',
+  ),
+  '/consultations/:slug/plan/wording/:document': packDocuments,
+  '/consultations/:slug/decisions/:decision': ofConsultation(
+    'd.id as decision',
+    'consultation_decision d on d.consultation_id = c.id',
+  ),
+  '/consultations/:slug/lessons/:lesson': ofConsultation(
+    'l.id as lesson',
+    'lesson l on l.subject_id = c.id and l.dropped_on is null',
+  ),
+  '/organisations/:slug/interests/:interest': `select o.slug, i.id as interest from organisation o
+    join interest i on i.organisation_id = o.id order by i.created_at limit 3`,
+  '/organisations/:slug/policies/:policy': `select o.slug, p.id as policy from organisation o
+    join policy_change p on p.organisation_id = o.id order by p.created_at limit 3`,
+  '/compact/comments/:comment': `select id as comment from code_comment order by created_at limit 3`,
   '/sign-in/:token': `select repeat('a', 43) as token`,
   '/interest/:key': `select repeat('a', 43) as key`,
   '/consultations/:slug': `select slug from consultation order by created_at limit 6`,
