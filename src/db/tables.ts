@@ -217,6 +217,7 @@ export interface ConcernTable {
   kind: ByDefault<'concern' | 'dispute'>
   step: ByDefault<'received' | 'talks' | 'mediation' | 'resolved'>
   raised_on: Day | null
+  for_secretariat: ByDefault<boolean>
 }
 
 export interface ConsultationTable {
@@ -330,6 +331,7 @@ export interface DecisionTable {
   decided_on: Day
   confirmed_on: Day | null
   confirmation_note: ByDefault<string>
+  carried: ByDefault<boolean>
 }
 
 export interface DepartureTable {
@@ -863,6 +865,7 @@ export interface PartnershipTable {
   participation_budget: Decimal | null
   end_reviewed_on: Day | null
   terms_wording: JsonByDefault
+  quorum: number | null
 }
 
 export interface PartnershipEndingTable {

@@ -46,7 +46,7 @@ export async function findDecided(db: Handle): Promise<Decided[]> {
     select * from (
       select 'partnership' as kind, decision.text as title, p.name as where, '/decisions/' || decision.id as href,
         decision.decided_on as "on"
-      from decision join partnership p on p.id = decision.partnership_id where p.public and ${takenInTheOpen}
+      from decision join partnership p on p.id = decision.partnership_id where p.public and decision.carried and ${takenInTheOpen}
       union all
       select 'consultation', c.title, o.name, '/consultations/' || c.slug || '/outcome', c.reported_at::date
       from consultation c join organisation o on o.id = c.lead_organisation_id where c.reported_at is not null

@@ -82,6 +82,26 @@ test('a vote needs its reason and a majority, a seat that left is not counted, a
   const outvoted = await admin.send(path, { ...decision, vote_reason: 'Views differ.', ...lost })
   assert.equal(outvoted.status, 422)
   assert.match(words(outvoted.body), /More seats must be for it than against/)
+  const unanimous = await admin.send(path, { ...decision, outcome: 'not-agreed', vote_reason: 'Views differ.' })
+  assert.match(words(unanimous.body), /Every seat counted is for it/)
+  const lostOne = {
+    ...decision,
+    text: 'Twelve crossings.',
+    outcome: 'not-agreed',
+    vote_reason: 'Views differ.',
+    ...lost,
+  }
+  await admin.send(path, lostOne)
+  const no = await app.hub.db.selectFrom('decision').select(['id', 'carried']).executeTakeFirstOrThrow()
+  assert.equal(no.carried, false)
+  assert.match(words((await admin.get(`/decisions/${no.id}`)).body), /Twelve crossings\..*Not agreed/)
+  await app.hub.db.updateTable('partnership').set({ quorum: 9 }).where('id', '=', of.id).execute()
+  const few = await admin.send(path, { ...decision, vote_reason: 'Views differ.', ...lost })
+  assert.match(words(few.body), /3 seats are counted, and the terms ask for 9/)
+  assert.match(words(few.body), /The terms ask for 9 voting seats/)
+  await app.hub.db.updateTable('partnership').set({ quorum: 2 }).where('id', '=', of.id).execute()
+  await app.hub.db.deleteFrom('position').execute()
+  await app.hub.db.deleteFrom('decision').execute()
   await admin.send(path, { ...decision, vote_reason: 'Views differ.', [`position-${of.seats.youth}`]: 'against' })
   const { id } = await app.hub.db
     .selectFrom('decision')

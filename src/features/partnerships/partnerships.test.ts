@@ -374,6 +374,55 @@ test('health check: once a seat, no names, too few to show, then closed for good
   assert.deepEqual([check?.seats, check?.answered, check?.answers.length], [2, 2, 0])
 })
 
+test('a concern about those who run it goes to the secretariat alone', async () => {
+  const before = await db.selectFrom('outgoing_mail').select('id').execute()
+  ok(await anybody.send(`${base}/concern`, { about: 'The chair shouts at us.', for_secretariat: 'yes' }))
+  const told = await db
+    .selectFrom('outgoing_mail')
+    .select('id')
+    .where(
+      'id',
+      'not in',
+      before.map(({ id }) => id),
+    )
+    .execute()
+  assert.equal(told.length, 1)
+  const { id } = await db
+    .selectFrom('concern')
+    .select('id')
+    .where('for_secretariat', '=', true)
+    .executeTakeFirstOrThrow()
+  assert.doesNotMatch(words((await chair.get(`${base}/concerns`)).body), /shouts/)
+  assert.equal((await chair.get(`${base}/concerns/${id}`)).status, 404)
+  assert.doesNotMatch(words((await chair.get('/tasks')).body), /Acknowledge 1 concern|Deal with 1 concern/)
+  const secretary = await app.visitor(await secretariatPerson())
+  assert.match(
+    words((await secretary.get(`${base}/concerns`)).body),
+    /For the secretariat only: The chair shouts at us/,
+  )
+  assert.match(words((await secretary.get('/tasks')).body), /Deal with 1 concern about those who run it/)
+  ok(await secretary.send(`${base}/concerns/${id}`, { acknowledged: 'yes', step: 'talks' }))
+  await db.deleteFrom('concern').where('id', '=', id).execute()
+})
+
+async function secretariatPerson(): Promise<string> {
+  const person = newId()
+  await db.insertInto('person').values({ id: person, name: 'Sec', email: 'sec@example.org' }).execute()
+  const { id: area } = await db.selectFrom('area').select('id').executeTakeFirstOrThrow()
+  await db
+    .insertInto('role_grant')
+    .values({
+      id: newId(),
+      person_id: person,
+      role: 'secretariat',
+      subject_kind: 'area',
+      subject_id: area,
+      from_day: '2025-01-01' as Day,
+    })
+    .execute()
+  return person
+}
+
 test('anybody asks to join or raises a concern; the chair answers; contacts are sealed', async () => {
   ok(await anybody.send(`${base}/joining`, { who: 'Vale Taxis', reasons: 'We drive', contact: 'taxi@example.org' }))
   const request = await db.selectFrom('join_request').selectAll().executeTakeFirstOrThrow()

@@ -92,6 +92,7 @@ const pages: Readonly<Record<OwedKind, readonly string[]>> = {
   letters: ['/consultations/:slug/keyed'],
   terms: ['/partnerships/:slug/terms/agreement', '/partnerships/:slug/terms'],
   'mail-failed': ['/outbox'],
+  'area-concerns': ['/partnerships/:slug/concerns'],
   'area-formats': ['/consultations/:slug/checks'],
   'to-answer': ['/meetings/:id/agenda'],
   agenda: ['/meetings/:id/agenda'],

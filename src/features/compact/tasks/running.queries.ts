@@ -105,7 +105,8 @@ function afterMeetings(run: RawBuilder<unknown>, today: Day): RawBuilder<unknown
 }
 
 function fromOutside(run: RawBuilder<unknown>): RawBuilder<unknown>[] {
-  const concerns = sql`join concern on concern.subject_kind = 'partnership' and concern.subject_id = run.id`
+  const concerns = sql`join concern on concern.subject_kind = 'partnership' and concern.subject_id = run.id
+    and not concern.for_secretariat`
   return [
     sql`select 'join-requests', count(*), '', min(j.asked_on) + ${JOIN_WITHIN}::int, null, null, 'partnership', run.slug, run.name
       from ${run} join join_request j on j.partnership_id = run.id and j.answered_on is null group by run.slug, run.name`,

@@ -1,6 +1,7 @@
 /** A decision on an item as it is recorded on the day: its fields, the seats that are counted, and what they said. */
 import { newId } from '../../../db/ids.ts'
 import type { Handle, Tx } from '../../../db/open.ts'
+import type { Message } from '../../../web/catalogue.ts'
 import { choice, cleanText, type FormValues, line, passage, pick, type RawForm, tick } from '../../../web/fields.ts'
 import { digestOfBox, mergeIn } from '../../../web/merging.ts'
 import {
@@ -22,6 +23,7 @@ import type { Decision } from './decision.queries.ts'
 export const decisionFields = {
   text: passage({ label: 'meetings.decision-form.text', max: 3000 }),
   basis: passage({ label: 'meetings.decision-form.basis', hint: 'meetings.decision-form.basis-hint', max: 3000 }),
+  outcome: choice({ label: 'meetings.decision-form.outcome', options: ['agreed', 'not-agreed'] }),
   how: choice({ label: 'meetings.decision-form.how', options: ['consensus', 'vote'] }),
   vote_reason: passage({ label: 'meetings.decision-form.vote-reason', max: 1000, optional: true }),
   owner_seat_id: pick({ label: 'meetings.decision-form.owner' }),
@@ -32,6 +34,11 @@ export const decisionFields = {
   }),
 }
 type Typed = FormValues<typeof decisionFields>
+
+/** What is kept of what was typed. */
+export function decisionRow({ outcome, ...typed }: Typed) {
+  return { ...typed, carried: outcome === 'agreed' }
+}
 
 /** The seats of an item: whose position counts, with what they may decide, and whose does not, and why. */
 export async function seatsOfItem(db: Handle, meeting: Meeting, item: Item) {
@@ -75,11 +82,16 @@ export function decisionProblems(
   typed: Typed,
   counted: readonly { readonly id: string }[],
   votes: readonly Vote[],
-  owners: readonly { readonly value: string }[],
-): Record<string, string> {
-  const problems: Record<string, string> = {}
+  { owners, quorum }: { readonly owners: readonly { readonly value: string }[]; readonly quorum: number | null },
+): Record<string, Message | string> {
+  const problems: Record<string, Message | string> = {}
   if (counted.length === 0) problems['text'] = 'meetings.decision-form.problem.nobody'
-  else if (!isCarried(votes)) problems['how'] = 'meetings.decision-form.problem.not-carried'
+  else if (quorum !== null && counted.length < quorum)
+    problems['text'] = { key: 'meetings.decision-form.problem.quorum', values: { quorum, counted: counted.length } }
+  else if (typed.outcome === 'agreed' && !isCarried(votes))
+    problems['outcome'] = 'meetings.decision-form.problem.not-carried'
+  else if (typed.outcome === 'not-agreed' && votes.every(({ position }) => position === 'for'))
+    problems['outcome'] = 'meetings.decision-form.problem.all-for'
   if (typed.how === 'vote' && typed.vote_reason === '')
     problems['vote_reason'] = 'meetings.decision-form.problem.vote-reason'
   if (!owners.some(seat => seat.value === typed.owner_seat_id))

@@ -13,7 +13,13 @@ import { type DecisionHere, decisionHere } from './decision-here.ts'
 
 function crumbsOf(t: (key: string) => string, decision?: Decision) {
   const list = { text: t('meetings.decisions.title'), href: '/decisions' }
-  return decision ? [list, { text: t('meetings.decision.word'), href: `/decisions/${decision.id}` }] : [list]
+  return decision ? [list, { text: titleOf(decision), href: `/decisions/${decision.id}` }] : [list]
+}
+
+/** A decision is called by its own words, cut to a line. */
+function titleOf({ text }: Decision): string {
+  const line = text.replace(/\s+/g, ' ').trim()
+  return line.length <= 90 ? line : `${line.slice(0, 90).replace(/\s\S*$/, '')} …`
 }
 
 /** The seats of the reader whose view can stand beside a decision: counted in it, and not simply for it. */
@@ -37,7 +43,7 @@ export const decisionPage = definePage({
     const { decision, standing } = subject
     const meeting = standing.runs && decision.meeting_id ? await findMeeting(db, decision.meeting_id) : null
     return {
-      title: t('meetings.decision.word'),
+      title: titleOf(decision),
       breadcrumbs: crumbsOf(t),
       decision,
       tally: tally(decision.positions),

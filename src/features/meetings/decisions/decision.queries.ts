@@ -79,7 +79,12 @@ export async function listDecisionsOf(db: Handle, meetingId: string): Promise<De
 }
 
 /** What to look for among the public decisions. */
-export type DecisionSearch = { readonly words?: string; readonly partnership?: string; readonly year?: string }
+export type DecisionSearch = {
+  readonly words?: string
+  readonly partnership?: string
+  readonly year?: string
+  readonly of?: 'partnership' | 'consultation'
+}
 
 /**
  * Decisions anybody may read, the newest first: of public partnerships, of meetings that have ended or taken in writing,

@@ -12,6 +12,7 @@ import { changeDecision, type Decision } from './decision.queries.ts'
 import {
   decisionFields,
   decisionProblems,
+  decisionRow,
   keepPositions,
   readPositions,
   seatsOfItem,
@@ -42,14 +43,18 @@ export const newDecisionPage = definePage({
       others: seats.others,
       positions,
       correcting: false,
-      form: writeForm(decisionFields, { how: 'consensus' }),
+      quorum: await quorumOf(db, meeting.partnership_id),
+      form: writeForm(decisionFields, { how: 'consensus', outcome: 'agreed' }),
     }
   },
   async submit({ db, subject: { item, meeting }, form: typed, raw, today, audit }) {
     if (!isRecordable(meeting, today)) return refuse({ text: 'meetings.running.problem.closed' })
     const seats = await seatsOfItem(db, meeting, item)
     const read = readPositions(raw, seats.counted)
-    const problems = decisionProblems(typed, seats.counted, read.votes, seats.all)
+    const problems = decisionProblems(typed, seats.counted, read.votes, {
+      owners: seats.all,
+      quorum: await quorumOf(db, meeting.partnership_id),
+    })
     if (Object.keys(problems).length > 0) return refuse(problems)
     const id = newId()
     await db
@@ -60,7 +65,7 @@ export const newDecisionPage = definePage({
         meeting_id: meeting.id,
         agenda_item_id: item.id,
         decided_on: meeting.held_on,
-        ...typed,
+        ...decisionRow(typed),
       })
       .execute()
     await keepPositions(db, id, read)
@@ -68,7 +73,7 @@ export const newDecisionPage = definePage({
       action: 'decision.recorded',
       subject: partnershipRef(meeting.partnership_id),
       record: { kind: 'decision', id },
-      after: { how: typed.how, seats: read.votes.length, views: read.views.length },
+      after: { how: typed.how, outcome: typed.outcome, seats: read.votes.length, views: read.views.length },
     })
     return redirect(`/meetings/${meeting.id}/running#item-${item.id}`, 'meetings.done.decision')
   },
@@ -82,6 +87,7 @@ function shown(decision: Decision) {
     ...rest,
     owner_seat_id: owner_seat_id ?? '',
     how: how === 'vote' ? 'vote' : 'consensus',
+    outcome: decision.carried ? 'agreed' : 'not-agreed',
   })
 }
 
@@ -107,6 +113,7 @@ export const correctionPage = definePage({
       others: seats.others,
       positions,
       correcting: true,
+      quorum: await quorumOf(db, meeting.partnership_id),
       form: shown(decision),
     }
   },
@@ -117,9 +124,13 @@ export const correctionPage = definePage({
     const seats = await seatsOfItem(db, meeting, item)
     const read = readPositions(raw, seats.counted)
     const { version, ...values } = typed
-    const problems = decisionProblems(values, seats.counted, read.votes, seats.all)
+    const problems = decisionProblems(values, seats.counted, read.votes, {
+      owners: seats.all,
+      quorum: await quorumOf(db, meeting.partnership_id),
+    })
     if (Object.keys(problems).length > 0) return refuse(problems)
-    if (!(await changeDecision(db, decision.id, version, values))) return stale(shown(decision), decision.version)
+    if (!(await changeDecision(db, decision.id, version, decisionRow(values))))
+      return stale(shown(decision), decision.version)
     await keepPositions(db, decision.id, read)
     await audit({
       action: 'decision.corrected',
@@ -131,6 +142,12 @@ export const correctionPage = definePage({
     return redirect(`/decisions/${decision.id}`, 'meetings.done.decision')
   },
 })
+
+/** How many voting seats the terms ask for before anything is decided; null where they name no number. */
+async function quorumOf(db: Parameters<typeof findItem>[0], partnershipId: string): Promise<number | null> {
+  const row = await db.selectFrom('partnership').select('quorum').where('id', '=', partnershipId).executeTakeFirst()
+  return row?.quorum ?? null
+}
 
 /** The item and the meeting of a decision; nulls for one taken in writing. */
 async function placeOf(db: Parameters<typeof findItem>[0], decision: Decision) {

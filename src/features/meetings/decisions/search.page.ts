@@ -1,10 +1,11 @@
-/** Who decided what: public decisions of all partnerships, to be searched by anybody. */
+/** Who decided what: public decisions of all partnerships and consultations, to be searched by anybody. */
 import { stringify } from 'csv-stringify/sync'
 import { z } from 'zod'
 import { anyone } from '../../../access/access.ts'
 import { defineDownload, definePage } from '../../../web/page.ts'
 import { tally } from '../counting.ts'
-import { type DecisionSearch, decisionFilters, searchDecisions } from './decision.queries.ts'
+import { type DecisionSearch, decisionFilters } from './decision.queries.ts'
+import { consultationYears, findDecided } from './found.queries.ts'
 
 /** Most decisions on one page; a search narrows what is more. */
 const MOST = 200
@@ -12,6 +13,7 @@ const MOST = 200
 const searchQuery = z.object({
   words: z.string().max(200).optional().catch(undefined),
   partnership: z.string().max(120).optional().catch(undefined),
+  of: z.enum(['partnership', 'consultation']).optional().catch(undefined),
   year: z
     .string()
     .regex(/^\d{4}$/)
@@ -24,6 +26,7 @@ function searchOf(query: z.infer<typeof searchQuery>): DecisionSearch {
   return {
     ...(query.words?.trim() ? { words: query.words.trim() } : {}),
     ...(query.partnership ? { partnership: query.partnership } : {}),
+    ...(query.of ? { of: query.of } : {}),
     ...(query.year ? { year: query.year } : {}),
   }
 }
@@ -37,8 +40,9 @@ export const decisionsPage = definePage({
   sameForAll: true,
   async show({ db, query, url, t }) {
     const search = searchOf(query)
-    const found = await searchDecisions(db, search, MOST + 1)
-    const { partnerships, years } = await decisionFilters(db)
+    const found = await findDecided(db, search, MOST + 1)
+    const { partnerships, years: own } = await decisionFilters(db)
+    const years = [...new Set([...own, ...(await consultationYears(db))])].sort().reverse()
     return {
       title: t('meetings.decisions.title'),
       decisions: found.slice(0, MOST),
@@ -46,6 +50,11 @@ export const decisionsPage = definePage({
       more: found.length > MOST,
       filtered: Object.keys(search).length > 0,
       words: search.words ?? '',
+      kinds: ['', 'partnership', 'consultation'].map(value => ({
+        value,
+        text: t(`meetings.decisions.of-options.${value || 'any'}`),
+        selected: value === (search.of ?? ''),
+      })),
       partnerships: [
         { value: '', text: t('meetings.decisions.any-partnership') },
         ...partnerships.map(({ slug, name }) => ({ value: slug, text: name, selected: slug === search.partnership })),
@@ -64,22 +73,52 @@ export const decisionsCsv = defineDownload({
   audit: 'reads only',
   query: searchQuery,
   async respond({ db, hub, query, t }) {
-    const rows = (await searchDecisions(db, searchOf(query), 50_000)).map(decision => {
+    const rows = (await findDecided(db, searchOf(query), 50_000)).map(found => {
+      const address = `${hub.origin}${found.href}`
+      if (found.of === 'consultation') {
+        const { decidedOn, consultation, text, reasons, decidedBy } = found.decision
+        const kind = t('meetings.decisions.of-options.consultation')
+        return [
+          decidedOn,
+          kind,
+          ...[consultation, text, reasons].map(safeCell),
+          '',
+          safeCell(decidedBy),
+          '',
+          '',
+          '',
+          address,
+        ]
+      }
+      const { decision } = found
       const counted = tally(decision.positions)
       return [
         decision.decided_on,
+        t('meetings.decisions.of-options.partnership'),
         safeCell(decision.partnership),
         safeCell(decision.text),
         safeCell(decision.basis),
-        t(`meetings.decision.how.${decision.how}`),
+        `${t(`meetings.decision.how.${decision.how}`)}${decision.carried ? '' : `. ${t('meetings.decision.not-carried')}`}`,
         safeCell(decision.owner ?? ''),
         counted.for,
         counted.against,
         counted.abstain,
-        `${hub.origin}/decisions/${decision.id}`,
+        address,
       ]
     })
-    const heads = ['date', 'partnership', 'decision', 'basis', 'how', 'owner', 'for', 'against', 'abstained', 'address']
+    const heads = [
+      'date',
+      'kind',
+      'where',
+      'decision',
+      'basis',
+      'how',
+      'owner',
+      'for',
+      'against',
+      'abstained',
+      'address',
+    ]
     const body = stringify([heads.map(head => t(`meetings.csv.${head}`)), ...rows])
     // The mark at the start makes spreadsheets read it as UTF-8.
     return { type: 'text/csv; charset=utf-8', body: `\ufeff${body}`, filename: 'decisions.csv' }

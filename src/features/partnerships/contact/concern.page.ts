@@ -1,7 +1,8 @@
 /** Raising a concern or a disagreement, by anybody, with or without a name. */
 import { anyone } from '../../../access/access.ts'
 import { newId } from '../../../db/ids.ts'
-import { choice, line, passage, writeForm } from '../../../web/fields.ts'
+import { sendMail } from '../../../mail/mail.ts'
+import { choice, line, passage, tick, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse } from '../../../web/page.ts'
 import { addressOf, crumbs, slugParams, subjectOf, visiblePartnership } from '../subject.ts'
 import { hadItsShare, tellTeam } from './public-forms.ts'
@@ -10,6 +11,10 @@ import { sealContact } from './sealed-contact.ts'
 const form = {
   kind: choice({ label: 'partnerships.concern.kind', options: ['concern', 'dispute'] }),
   about: passage({ label: 'partnerships.concern.about', hint: 'partnerships.concern.about-hint', max: 5000 }),
+  for_secretariat: tick({
+    label: 'partnerships.concern.for-secretariat',
+    hint: 'partnerships.concern.for-secretariat-hint',
+  }),
   contact: line({
     label: 'partnerships.concern.contact',
     hint: 'partnerships.concern.contact-hint',
@@ -36,7 +41,7 @@ export const concernPage = definePage({
       form: writeForm(form, { kind: 'concern' }),
     }
   },
-  async submit({ db, hub, subject, form: typed, today, t, audit, ip, now }) {
+  async submit({ db, hub, area, subject, form: typed, today, t, audit, ip, now }) {
     if (hadItsShare({ ip, now })) return refuse({ about: 'partnerships.contact.too-many' })
     const row = { kind: 'concern', id: newId() } as const
     await db
@@ -47,15 +52,20 @@ export const concernPage = definePage({
         subject_id: subject.id,
         kind: typed.kind,
         about: typed.about,
+        for_secretariat: typed.for_secretariat,
         sealed_contact: typed.contact === '' ? null : sealContact(hub, row, typed.contact),
         raised_on: today,
       })
       .execute()
     await audit({ action: 'partnership.concern-raised', as: 'respondent', subject: subjectOf(subject), record: row })
-    await tellTeam(db, hub.seal, subject, today, {
+    const mail = {
       subject: t('partnerships.concern.mail-subject', { name: subject.name }),
       body: t('partnerships.concern.mail-body', { link: `${hub.origin}${addressOf(subject, `concerns/${row.id}`)}` }),
-    })
+    }
+    if (!typed.for_secretariat) await tellTeam(db, hub.seal, subject, today, mail)
+    // Of a concern about those who run it they learn nothing, not even that there is one.
+    else if (area.contact.email)
+      await sendMail(db, hub.seal, { to: area.contact.email, ...mail }, { kind: 'area', id: area.id })
     return redirect(addressOf(subject), 'partnerships.done.concern')
   },
 })

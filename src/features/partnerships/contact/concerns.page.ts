@@ -1,4 +1,5 @@
 /** Dealing with concerns: acknowledged within ten days, then talked over and answered. */
+import { secretariat } from '../../../access/access.ts'
 import { choice, passage, tick, versionField, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
 import { addressOf, anyPartnership, looksAfterPartnership, planCrumbs, slugParams, subjectOf } from '../subject.ts'
@@ -13,15 +14,15 @@ export const concernsPage = definePage({
   template: 'partnerships/contact/requests.njk',
   params: slugParams,
   subject: anyPartnership,
-  async show({ db, subject, t }) {
-    const concerns = await findConcerns(db, subject.id)
+  async show({ db, subject, actor, t }) {
+    const concerns = await findConcerns(db, subject.id, secretariat.allows(actor, null))
     return {
       title: t('partnerships.concern.list'),
       breadcrumbs: planCrumbs(t, subject),
       empty: t('partnerships.concern.empty'),
       rows: concerns.map(each => ({
         href: addressOf(subject, `concerns/${each.id}`),
-        text: each.about,
+        text: each.for_secretariat ? t('partnerships.concern.only-secretariat', { about: each.about }) : each.about,
         on: each.raised_on,
         done: each.answered_on,
       })),

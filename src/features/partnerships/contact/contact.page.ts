@@ -1,7 +1,8 @@
 /** Opening a sealed contact: with a purpose, written down, and to be read for a few minutes by whoever opened it. */
-import { type AccessRule, runsPartnership } from '../../../access/access.ts'
+import { type AccessRule, type Actor, runsPartnership } from '../../../access/access.ts'
 import type { Handle } from '../../../db/open.ts'
 import { choice } from '../../../web/fields.ts'
+import type { Hub } from '../../../web/hub.ts'
 import { definePage, type Found, redirect } from '../../../web/page.ts'
 import type { Partnership } from '../partnership.queries.ts'
 import { addressOf, looksAfterPartnership, planCrumbs, subjectOf } from '../subject.ts'
@@ -14,6 +15,8 @@ type Row = { readonly id: string; readonly sealed_contact: Buffer | null }
 type OfAddress = (
   db: Handle,
   params: ContactParams,
+  hub: Hub,
+  actor: Actor,
 ) => Promise<Found<{ readonly partnership: Partnership; readonly row: Row }> | null>
 
 const form = {
@@ -30,8 +33,8 @@ function contactPage(kind: ContactKind, list: 'join-requests' | 'concerns', acce
     params: contactParams,
     form,
     changesPages: false,
-    async subject(db, params: ContactParams) {
-      const found = await ofAddress(db, params)
+    async subject(db, params: ContactParams, hub: Hub, actor: Actor) {
+      const found = await ofAddress(db, params, hub, actor)
       return found && found.record.row.sealed_contact !== null ? found : null
     },
     async show({ db, hub, subject: { partnership, row }, actor, t }) {

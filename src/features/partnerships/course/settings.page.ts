@@ -48,6 +48,13 @@ const form = {
     max,
     optional: true,
   }),
+  quorum: whole({
+    label: 'partnerships.settings.quorum',
+    hint: 'partnerships.settings.quorum-hint',
+    min: 1,
+    max: 200,
+    optional: true,
+  }),
   participation_budget: whole({
     label: 'partnerships.settings.budget',
     hint: 'partnerships.settings.budget-hint',
@@ -91,7 +98,7 @@ export const settingsPage = definePage({
         },
         {
           text: t('partnerships.settings.part-rest'),
-          fields: ['topics', 'places', 'resources', 'participation_budget'],
+          fields: ['quorum', 'topics', 'places', 'resources', 'participation_budget'],
         },
       ],
       button: t('partnerships.save'),

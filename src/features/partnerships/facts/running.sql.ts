@@ -108,7 +108,7 @@ export const decisions: RawBuilder<unknown> = sql`(
   left join agenda_item i on i.id = d.agenda_item_id
   left join seat owner on owner.id = d.owner_seat_id
   left join meeting m on m.id = d.meeting_id
-  where d.partnership_id = p.id and (m.id is null or m.state = 'held'))`
+  where d.partnership_id = p.id and d.carried and (m.id is null or m.state = 'held'))`
 
 /** Actions; what came of something closed is not named. */
 export const actions: RawBuilder<unknown> = sql`(

@@ -99,7 +99,7 @@ export const seats: RawBuilder<unknown> = sql`(
 export const concerns: RawBuilder<unknown> = sql`(
   select json_agg(json_build_object('id', id, 'kind', kind, 'inHand', step in ('talks', 'mediation'), 'raisedOn', coalesce(raised_on, (created_at at time zone zone.name)::date),
     'acknowledgedOn', acknowledged_on, 'answeredOn', answered_on) order by created_at)
-  from concern where subject_kind = 'partnership' and subject_id = p.id)`
+  from concern where subject_kind = 'partnership' and subject_id = p.id and not for_secretariat)`
 
 /** Closed rounds of questions, with answers by sector and what came of them. */
 export const rounds: RawBuilder<unknown> = sql`(

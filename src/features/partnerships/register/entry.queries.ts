@@ -33,6 +33,7 @@ export async function latestDecisions(db: Handle, partnershipId: string) {
     .selectFrom('decision')
     .select(['decision.id', 'decision.text', 'decision.decided_on'])
     .where('decision.partnership_id', '=', partnershipId)
+    .where('decision.carried', '=', true)
     .where(takenInTheOpen)
     .orderBy('decision.decided_on', 'desc')
     .limit(5)

@@ -114,7 +114,8 @@ function overlapOf({ terms }: SeatRecord, asked: Asked): Message {
   if (!other) return { key: 'partnerships.term.problem.overlap' }
   const to = other.to_day
   const values = { name: other.name, from: longDay(other.from_day), to: to === null ? '' : longDay(to) }
-  return { key: `partnerships.term.problem.overlap-${to === null ? 'open' : 'until'}`, values }
+  const ends = to === null ? 'open' : 'until'
+  return { key: `partnerships.term.problem.overlap-${ends}`, values }
 }
 
 /** Ends the term under way the day before the next begins. One that begins on that very day is left to the overlap check. */
