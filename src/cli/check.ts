@@ -1,8 +1,19 @@
-/** `compact-hub check SUBJECT [--json]`: checks a consultation, partnership or organisation against the codes it is held to. */
+/**
+ * `compact-hub check SUBJECT [--json]`: checks a consultation, partnership or organisation, or the Compact itself, against
+ * the codes it is held to.
+ */
 import { parseArgs } from 'node:util'
 import type { Run } from '../cli.ts'
 import { byStage, byUrgency, countVerdicts, type Finding, verdictNames } from '../codes/index.ts'
-import { type Checked, checkedKinds, checkSubjects, findSubject } from '../features/compact/index.ts'
+import type { Handle } from '../db/open.ts'
+import {
+  type Checked,
+  checkCompact,
+  checkedKinds,
+  checkSubjects,
+  findSubject,
+  stepsOf,
+} from '../features/compact/index.ts'
 import { openInstallation } from '../installation.ts'
 import { addDays, type Day, dayAt, longDay } from '../kernel/day.ts'
 import { readSettings } from '../settings.ts'
@@ -28,33 +39,54 @@ export const run: Run = async words => {
   const [slug] = positionals
   if (!slug) {
     console.error(
-      'Say what to check: compact-hub check SLUG [--json], with the last part of the address of a consultation, partnership or organisation',
+      'Say what to check: compact-hub check SLUG [--json], with the last part of the address of a consultation, partnership or organisation, or compact for the Compact itself',
     )
     return 2
   }
   const { database } = await openInstallation(readSettings(process.env))
   try {
     const { db } = database
-    const found = await Promise.all(checkedKinds.map(kind => findSubject(db, kind, slug)))
-    const subject = found.find(each => each !== null)
     const area = await db.selectFrom('area').select('time_zone').executeTakeFirst()
-    if (!subject || !area) {
-      console.error(`There is no consultation, partnership or organisation "${slug}" here.`)
+    const today = dayAt(new Date(), area?.time_zone ?? 'UTC')
+    const subject = area ? await findAndCheck(db, slug, today) : null
+    if (!subject) {
+      console.error(`There is no consultation, partnership or organisation "${slug}" here, nor is it the word compact.`)
       return 2
     }
-    const today = dayAt(new Date(), area.time_zone)
-    const checked = (await checkSubjects(db, subject.kind, [subject.id], today)).get(subject.id)
-    if (!checked) throw new Error(`The facts of "${slug}" could not be found`)
+    const { checked, kind, title } = subject
     const { overdue } = byUrgency(checked.findings, today, addDays(today, 14))
-    if (values.json) console.log(JSON.stringify(asData(slug, checked, overdue.length, today), null, 2))
-    else console.log(inWords(subject.title, checked, overdue))
+    const steps = await stepsOf({ kind, slug })
+    if (values.json) console.log(JSON.stringify(asData(slug, checked, overdue.length, today, steps), null, 2))
+    else console.log(inWords(title, checked, overdue))
     return overdue.length > 0 ? 1 : 0
   } finally {
     await database.close()
   }
 }
 
-function asData(slug: string, { codes, forGuidance, findings }: Checked, overdue: number, today: Day) {
+type CheckedSubject = { readonly kind: string; readonly title: string; readonly checked: Checked }
+
+/** Whatever has that slug, judged; the word compact names the Compact itself where nothing else has it. */
+async function findAndCheck(db: Handle, slug: string, today: Day): Promise<CheckedSubject | null> {
+  const found = await Promise.all(checkedKinds.map(kind => findSubject(db, kind, slug)))
+  const subject = found.find(each => each !== null)
+  if (subject) {
+    const checked = (await checkSubjects(db, subject.kind, [subject.id], today)).get(subject.id)
+    if (!checked) throw new Error(`The facts of "${slug}" could not be found`)
+    return { kind: subject.kind, title: subject.title, checked }
+  }
+  if (slug !== 'compact') return null
+  const checked = await checkCompact(db, today)
+  return { kind: 'compact', title: checked.facts.label, checked }
+}
+
+function asData(
+  slug: string,
+  { codes, forGuidance, findings }: Checked,
+  overdue: number,
+  today: Day,
+  steps: (finding: Finding) => string | null,
+) {
   return {
     subject: slug,
     day: today,
@@ -62,16 +94,20 @@ function asData(slug: string, { codes, forGuidance, findings }: Checked, overdue
     forGuidance,
     overdue,
     counts: countVerdicts(findings),
-    findings: findings.map(({ practice, parameters, stage, verdict, because, due, nextStep, clauses }) => ({
-      practice,
-      parameters,
-      stage,
-      verdict,
-      because,
-      due,
-      nextStep: nextStep?.form ?? null,
-      clauses: clauses.map(({ code, clause }) => `${code} ${clause}`),
-    })),
+    findings: findings.map(finding => {
+      const { practice, parameters, stage, verdict, because, due, past, clauses } = finding
+      return {
+        practice,
+        parameters,
+        stage,
+        verdict,
+        because,
+        due,
+        past,
+        nextStep: steps(finding),
+        clauses: clauses.map(({ code, clause }) => `${code} ${clause}`),
+      }
+    }),
   }
 }
 

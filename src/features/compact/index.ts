@@ -1,6 +1,7 @@
 /** The Compact: codes in force, who has signed them, how subjects stand against them, and what there is to do. */
 import type { Job } from '../../jobs/jobs.ts'
 import type { Route } from '../../web/page.ts'
+import { openingPageWith } from '../consultations/index.ts'
 import { adoptionPage, editionPage } from './agreement/adoption.page.ts'
 import { championsPage, endChampionPage, newChampionPage } from './agreement/champions.page.ts'
 import { compactPage } from './agreement/compact.page.ts'
@@ -8,6 +9,7 @@ import { originPage } from './agreement/origin.page.ts'
 import { newSignaturePage, signaturePage, signaturesPage } from './agreement/signatures.page.ts'
 import { statementPage } from './agreement/statement.page.ts'
 import { consultationChecksPage, organisationChecksPage, partnershipChecksPage } from './checks/check.page.ts'
+import { dueAtOpening } from './checks/due-at-opening.ts'
 import { recordFindingsJob } from './checks/record-findings.job.ts'
 import { codePage } from './codes/code.page.ts'
 import { codesPage } from './codes/codes.page.ts'
@@ -17,7 +19,9 @@ import { departurePages } from './departures/departure.page.ts'
 import { findingsPage } from './monitoring/findings.page.ts'
 import { tasksPage } from './tasks/tasks.page.ts'
 
-export { type Checked, checkedKinds, checkSubjects } from './checks/checking.ts'
+export { askedDays } from './checks/asked-days.ts'
+export { type Checked, checkCompact, checkedKinds, checkSubjects } from './checks/checking.ts'
+export { stepsOf } from './checks/finding.view.ts'
 export { recordFindings } from './checks/record-findings.ts'
 export { type CheckedSubject, findSubject } from './checks/subject.ts'
 export { loadConsultationFacts } from './facts/consultation-facts.queries.ts'
@@ -45,6 +49,7 @@ export const routes: readonly Route[] = [
   consultationChecksPage,
   partnershipChecksPage,
   organisationChecksPage,
+  openingPageWith(dueAtOpening),
   ...departurePages,
 ]
 export const jobs: readonly Job[] = [recordFindingsJob]

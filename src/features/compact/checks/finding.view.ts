@@ -121,6 +121,12 @@ export function stepOf(
   return path !== undefined && may(path) ? addressIn(declared, { path, params }) : null
 }
 
+/** Gives the address of the next step of each finding of a subject, for whoever has the right to it. */
+export async function stepsOf(subject: Pick<Around, 'kind' | 'slug'>): Promise<(finding: Finding) => string | null> {
+  const declared = await declaredPaths()
+  return finding => stepOf(declared, finding, subject)
+}
+
 /** Clauses with their addresses, code by code. */
 export function byCode(clauses: readonly ClauseRef[]): CodeClauses[] {
   return [...Map.groupBy(clauses, ({ codeTitle }) => codeTitle)].map(([code, own]) => ({

@@ -87,7 +87,6 @@ function placeOf(ref: RecordRef, around: Around, slugs: ReadonlyMap<string, stri
       return own('/partnerships/:slug/reviews/:id')
     case 'review-finding':
       return own('/partnerships/:slug/reviews')
-    case 'lesson':
     case 'success':
       return own('/partnerships/:slug/learning')
     case 'outlook':
@@ -102,9 +101,8 @@ function placeOf(ref: RecordRef, around: Around, slugs: ReadonlyMap<string, stri
     case 'sector-question':
       return teams('/consultations/:slug/plan/asking')
     case 'lesson':
-      return around.kind === 'organisation'
-        ? teams('/organisations/:slug/lessons')
-        : teams('/consultations/:slug/lessons')
+      if (around.kind === 'partnership') return own('/partnerships/:slug/learning')
+      return teams(around.kind === 'organisation' ? '/organisations/:slug/lessons' : '/consultations/:slug/lessons')
     case 'consultation-decision':
       return own('/consultations/:slug/decisions')
     case 'policy-change':

@@ -24,10 +24,12 @@ export type PlanPage = {
   readonly title: string
   readonly intro: string
   readonly fields: PlanFields
+  /** Whether none of it stands on the public page. */
+  readonly teamOnly?: boolean
 }
 
 /** Declares an edit page of the plan. */
-export function planPage({ name, title, intro, fields }: PlanPage): Page {
+export function planPage({ name, title, intro, fields, teamOnly = false }: PlanPage): Page {
   const form = { ...fields, version: versionField() }
   const names = Object.keys(fields)
   return definePage({
@@ -44,6 +46,7 @@ export function planPage({ name, title, intro, fields }: PlanPage): Page {
         title: t(title),
         intro: t(intro),
         names,
+        teamOnly,
         consultation: subject,
         breadcrumbs: planCrumbs(t, subject),
         form: writeForm(form, values),

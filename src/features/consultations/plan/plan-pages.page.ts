@@ -115,6 +115,7 @@ export const contactPage = planPage({
 
 export const planningPage = planPage({
   name: 'planning',
+  teamOnly: true,
   title: 'consultations.plan.planning.title',
   intro: 'consultations.plan.planning.intro',
   fields: {

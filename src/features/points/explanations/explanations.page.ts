@@ -1,12 +1,14 @@
 /** What respondents asked to have explained, and the answers. */
 import { z } from 'zod'
 import { leadsConsultation } from '../../../access/access.ts'
-import type { Tx } from '../../../db/open.ts'
+import type { Handle, Tx } from '../../../db/open.ts'
+import type { Day } from '../../../kernel/day.ts'
 import { sendSealedMail } from '../../../mail/mail.ts'
 import type { Translate } from '../../../web/catalogue.ts'
 import { passage, versionField, writeForm } from '../../../web/fields.ts'
 import type { Hub } from '../../../web/hub.ts'
 import { definePage, redirect, stale } from '../../../web/page.ts'
+import { askedDays } from '../../compact/index.ts'
 import type { Consultation } from '../../consultations/index.ts'
 import { openContact } from '../../responses/index.ts'
 import { findPoint } from '../points.queries.ts'
@@ -21,16 +23,23 @@ export const explanationsPage = definePage({
   params: slugParams,
   subject: teamConsultation,
   async show({ db, subject: consultation, area, today, t }) {
-    const asked = await listExplanations(db, consultation.id, area.timeZone)
+    const days = await daysToAnswer(db, consultation.id, today)
+    const asked = await listExplanations(db, consultation.id, { timeZone: area.timeZone, days })
     return {
       title: t('points.explanations.title'),
       breadcrumbs: trail(t, consultation),
       base: below(consultation),
+      days,
       waiting: asked.filter(({ answeredAt }) => answeredAt === null).length,
       asked: asked.map(each => ({ ...each, overdue: each.answeredAt === null && each.due < today })),
     }
   },
 })
+
+/** Days in which a question is answered, by the codes that the lead body has signed. */
+function daysToAnswer(db: Handle, id: string, today: Day): Promise<number> {
+  return askedDays(db, 'consultation.explanation-on-request', { kind: 'consultation', id }, today)
+}
 
 const form = { version: versionField(), answer: passage({ label: 'points.explanations.answer', max: 4000 }) }
 
@@ -46,7 +55,8 @@ export const answerPage = definePage({
     const found = await teamConsultation(db, { slug })
     if (!found) return null
     const { timeZone } = await hub.area()
-    const asked = (await listExplanations(db, found.record.id, timeZone)).find(({ id }) => id === request)
+    const days = await daysToAnswer(db, found.record.id, await hub.today())
+    const asked = (await listExplanations(db, found.record.id, { timeZone, days })).find(({ id }) => id === request)
     return asked ? { ref: found.ref, record: { consultation: found.record, asked } } : null
   },
   async show({ db, subject: { consultation, asked }, t }) {

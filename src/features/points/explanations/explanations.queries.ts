@@ -2,9 +2,6 @@
 import type { Handle, Tx } from '../../../db/open.ts'
 import { addDays, type Day, dayAt } from '../../../kernel/day.ts'
 
-/** Days in which a question is answered. */
-export const daysToAnswer = 10
-
 /** A question with the answer, if there is one. Nothing says who asks. */
 export type Explanation = {
   readonly id: string
@@ -19,8 +16,15 @@ export type Explanation = {
   readonly due: Day
 }
 
+/** Where days are counted, and how many of them an answer may take. */
+export type Clock = { readonly timeZone: string; readonly days: number }
+
 /** The questions about a consultation, those that wait first and the longest-waiting of them first. */
-export async function listExplanations(db: Handle, consultationId: string, timeZone: string): Promise<Explanation[]> {
+export async function listExplanations(
+  db: Handle,
+  consultationId: string,
+  { timeZone, days }: Clock,
+): Promise<Explanation[]> {
   const rows = await db
     .selectFrom('explanation_request as asked')
     .innerJoin('response', 'response.id', 'asked.response_id')
@@ -40,7 +44,7 @@ export async function listExplanations(db: Handle, consultationId: string, timeZ
     .orderBy('asked.answered_at', order => order.desc().nullsFirst())
     .orderBy('asked.created_at')
     .execute()
-  return rows.map(row => ({ ...row, due: addDays(dayAt(row.askedAt, timeZone), daysToAnswer) }))
+  return rows.map(row => ({ ...row, due: addDays(dayAt(row.askedAt, timeZone), days) }))
 }
 
 /** Answers a question, or answers it anew; false where somebody else did meanwhile. */
