@@ -23,7 +23,8 @@ export function aYearAfter(on: Day): Day {
 export function onceFormed({ state, startsOn }: PartnershipFacts, verdict: Verdict): Verdict {
   const waiting = state === 'scoping' || state === 'forming'
   if (verdict.past !== null) return verdict
-  return notDueWhile(waiting, { ...verdict, due: verdict.due ?? startsOn }, startsOn)
+  const short = verdict.verdict === 'notMet' || verdict.verdict === 'partly'
+  return notDueWhile(waiting, short ? { ...verdict, due: verdict.due ?? startsOn } : verdict, startsOn)
 }
 
 /** Things of the last twelve months: older ones are past mending, and would hide how it goes now. */

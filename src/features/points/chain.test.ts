@@ -239,10 +239,10 @@ test('whoever holds the code sees what became of each point, asks why, and is an
   assert.match(words(mine.body), /\[added: ten end of added words\] days before/)
   const asked = await anybody.send(`/responses/${code}/explanation`, { question: 'Why not fourteen?' })
   assert.equal(asked.status, 200)
-  await travel('2026-05-25T09:00:00Z')
+  await travel('2026-06-02T09:00:00Z')
   assert.equal((await reviewer.get(`${base}/explanations`)).status, 403)
   const list = await lead.get(`${base}/explanations`)
-  assert.match(words(list.body), /Overdue since 20 May 2026/)
+  assert.match(words(list.body), /Overdue since 30 May 2026/)
   const path = /href="([^"]*explanations\/[0-9a-f-]+)"/.exec(list.body)![1]!
   assert.equal((await lead.send(path, { answer: '' })).status, 422)
   assert.equal((await lead.send(path, { answer: 'Ten is what every partner could keep.' })).status, 200)
