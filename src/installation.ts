@@ -2,6 +2,7 @@
  * Opening an installation: its database and its keys. Only what brings an installation up (start, demo, restore) makes or
  * changes anything; every other command opens what is there, and says so where nothing is.
  */
+import type pg from 'pg'
 import { chooseDataDirectory, claimDataDirectory } from './db/embedded.ts'
 import { MIGRATIONS, migrate, pending, readApplied, readMigrations } from './db/migrate.ts'
 import { type Database, type OpenOptions, openDatabase } from './db/open.ts'
@@ -47,11 +48,16 @@ export async function bringUpInstallation(
   settings: Settings,
   { serving = false }: { serving?: boolean } = {},
 ): Promise<Installation> {
-  const opened = await openToFill(settings, { serving })
-  return closingOnFailure(opened, async () => {
-    const migrated = await migrate(opened.database.pool)
-    return { ...opened, migrated, seal: await openSeal(keyPlace(opened, settings)) }
-  })
+  let migrated: readonly string[] = []
+  const prepare = async (owner: pg.Pool): Promise<void> => {
+    migrated = await migrate(owner)
+  }
+  const opened = await openToFill(settings, { serving, prepare })
+  return closingOnFailure(opened, async () => ({
+    ...opened,
+    migrated,
+    seal: await openSeal(keyPlace(opened, settings)),
+  }))
 }
 
 /** Opens the database of these settings, making it where it is missing; its tables are left as they are. */

@@ -60,16 +60,14 @@ function workCheckup(db: () => Promise<Db>): Checkup {
     needs: 'Schema',
     async run() {
       const { stirredAt, still, failing } = await readStanding(await db())
-      const since = stirredAt
-        ? `since ${stirredAt.toISOString().slice(0, 16).replace('T', ' ')} UTC`
-        : 'and never began'
+      const at = stirredAt ? `${stirredAt.toISOString().slice(0, 16).replace('T', ' ')} UTC` : ''
       if (still)
         return {
           state: 'warn',
-          says: `It stands still ${since}: no consultation opens or closes by itself, nobody is reminded or thanked.`,
+          says: `It ${at ? `stands still since ${at}` : 'never began'}: no consultation opens or closes by itself, nobody is reminded or thanked.`,
           todo: 'If the hub is not running, start it. If it runs, look at what it prints, and start it again.',
         }
-      if (failing.length === 0) return { state: 'fine', says: `It goes on (${since.slice(6)}).` }
+      if (failing.length === 0) return { state: 'fine', says: `It goes on (${at}).` }
       return {
         state: 'warn',
         says: `The last run of ${failing.join(', ')} failed.`,

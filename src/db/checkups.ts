@@ -2,6 +2,7 @@
 import { constants } from 'node:fs'
 import { access, stat, statfs } from 'node:fs/promises'
 import type pg from 'pg'
+import { APP_ROLE } from './app-role.ts'
 import { type Checkup, type Finding, NothingThere } from './doctor.ts'
 import { MIGRATIONS, pending, readApplied, readMigrations } from './migrate.ts'
 import type { Database } from './open.ts'
@@ -23,6 +24,7 @@ export function installationCheckups(installation: Installation): Checkup[] {
     { name: 'Data directory', run: () => checkFolder(dataDir) },
     { name: 'Disk space', needs: 'Data directory', run: () => checkSpace(dataDir) },
     { name: 'Database', run: async () => checkServer(await database()) },
+    { name: 'Rights', needs: 'Database', run: async () => checkRights(await database()) },
     { name: 'Schema', needs: 'Database', run: async () => checkSchema((await database()).pool) },
     {
       name: 'Seal key',
@@ -85,6 +87,30 @@ async function checkServer(database: Database): Promise<Finding> {
   if (off.length === 0) return { state: 'fine', says: `${database.describe}.` }
   const says = `${database.describe}. It runs with ${off.join(' and ')} off: a power cut may lose what people were told is kept.`
   return { state: 'wrong', says, todo: `Set ${off.map(name => `${name} = on`).join(', ')} in the database's settings.` }
+}
+
+async function checkRights({ pool, kind }: Database): Promise<Finding> {
+  const { rows } = await pool.query<{ name: string; superuser: boolean; owner: boolean }>(
+    `select current_user as name, rolsuper as superuser,
+      coalesce((select pg_has_role(relowner, 'member') from pg_class where oid = to_regclass('audit_entry')), false) as owner
+    from pg_roles where rolname = current_user`,
+  )
+  const { name = '', superuser = false, owner = false } = rows[0] ?? {}
+  if (kind === 'embedded')
+    return {
+      state: 'fine',
+      says: `Pages use the role ${APP_ROLE}, which cannot change the audit; this command uses ${name}.`,
+    }
+  if (superuser)
+    return {
+      state: 'warn',
+      says: `The hub connects as ${name}, a superuser: a fault in the program could change the audit, and other databases.`,
+      todo: "Make a role and a database of its own: create role hub login password '…'; create database hub owner hub;",
+    }
+  const says = owner
+    ? `The hub connects as ${name}, which owns the tables: the audit is safe from the program's pages, not from whoever has that password.`
+    : `The hub connects as ${name}, which is no superuser.`
+  return { state: 'fine', says }
 }
 
 async function checkSchema(pool: pg.Pool): Promise<Finding> {

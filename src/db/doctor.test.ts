@@ -40,6 +40,7 @@ test('an empty database is named, what rests on it is not repeated, and nothing 
   assert.match(found.get('Schema')?.says ?? '', /nothing of the hub yet/)
   assert.match(found.get('Seal key')?.says ?? '', /the first start makes one/)
   assert.equal(found.get('Clock')?.state, 'fine')
+  assert.match(found.get('Rights')?.says ?? '', /a superuser/)
 })
 
 test('a folder without an installation stays as it is', async () => {

@@ -1,6 +1,7 @@
 /** Opening the database, wherever it lives. */
 import { Kysely, PostgresDialect, type Transaction } from 'kysely'
 import pg from 'pg'
+import { APP_ROLE, prepareAppRole } from './app-role.ts'
 import { chooseDataDirectory, DATABASE, type Embedded, type EmbeddedOptions, startEmbedded } from './embedded.ts'
 import { PreparingClient } from './prepared.ts'
 import { recoverWith } from './recover.ts'
@@ -40,6 +41,11 @@ export type OpenOptions = {
   readonly dataDir?: string | undefined
   /** Most connections at once. */
   readonly connections?: number
+  /**
+   * What the owner of the tables does before they are used, such as migrating. With it the embedded database is then open as
+   * the role of pages, which owns nothing; without it, as the owner.
+   */
+  readonly prepare?: (owner: pg.Pool) => Promise<unknown>
 } & Omit<EmbeddedOptions, 'connections'>
 
 /** The oldest PostgreSQL that the hub runs on, as `server_version_num` has it. */
@@ -56,6 +62,7 @@ async function openExternal(url: string, options: OpenOptions): Promise<Database
   const pool = makePool({ connectionString: url, onConnect: planWithoutCompiler }, options.connections)
   try {
     const version = await checkServer(pool)
+    await options.prepare?.(pool)
     return assemble(pool, 'external', `PostgreSQL ${version}, ${where}`, null, () => pool.end())
   } catch (error) {
     await pool.end()
@@ -73,10 +80,11 @@ function placeOf(url: string): string {
   return `database "${decodeURIComponent(database)}" at ${host || (new URLSearchParams(query).get('host') ?? 'localhost')}`
 }
 
-async function openEmbedded({ dataDir, connections, ...options }: OpenOptions): Promise<Database> {
+async function openEmbedded({ dataDir, connections, prepare, ...options }: OpenOptions): Promise<Database> {
   const embedded = await startEmbedded(dataDir ?? (await chooseDataDirectory()), options)
-  const pool = makePool({ ...embedded.access, database: DATABASE }, connections)
-  recoverWith(pool, () => reviveInto(pool, embedded))
+  const user = prepare ? await asOwner(embedded, prepare) : embedded.access.user
+  const pool = makePool({ ...embedded.access, user, database: DATABASE }, connections)
+  recoverWith(pool, () => reviveInto(pool, embedded, user))
   const close = async () => {
     await pool.end()
     await embedded.close()
@@ -91,9 +99,25 @@ async function openEmbedded({ dataDir, connections, ...options }: OpenOptions): 
   }
 }
 
-async function reviveInto(pool: pg.Pool, embedded: Embedded): Promise<void> {
+async function reviveInto(pool: pg.Pool, embedded: Embedded, user: string): Promise<void> {
   const access = await embedded.revive()
-  Object.assign(pool.options, access)
+  Object.assign(pool.options, access, { user })
+}
+
+/** Prepares an embedded database as its owner; gives the role that it is used as from then on. */
+async function asOwner(embedded: Embedded, prepare: (owner: pg.Pool) => Promise<unknown>): Promise<string> {
+  const owner = makePool({ ...embedded.access, database: DATABASE }, 2)
+  try {
+    await checkServer(owner)
+    await prepare(owner)
+    await prepareAppRole(owner, embedded.access.password)
+    await owner.end()
+    return APP_ROLE
+  } catch (error) {
+    await owner.end()
+    await embedded.close()
+    throw error
+  }
 }
 
 function makePool(access: pg.PoolConfig, connections = 10): pg.Pool {

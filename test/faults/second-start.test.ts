@@ -7,6 +7,8 @@ import os from 'node:os'
 import path from 'node:path'
 import { after, before, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
+import { openInstallation } from '../../src/installation.ts'
+import { readSettings } from '../../src/settings.ts'
 import { freeOrigin } from '../support/listening.ts'
 
 const cli = fileURLToPath(new URL('../../src/cli.ts', import.meta.url))
@@ -42,6 +44,13 @@ test('the second start on a data directory says that the first runs, and ends', 
   const first = start(origin)
   try {
     await serving(origin)
+    // Pages use the role that owns nothing.
+    const { database } = await openInstallation(readSettings({ COMPACT_HUB_DATA: dataDir }))
+    const { rows } = await database.pool.query<{ name: string }>(
+      'select distinct usename as name from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
+    )
+    await database.close()
+    assert.deepEqual(rows, [{ name: 'hub_app' }])
     const second = start(await freeOrigin())
     const [code] = await once(second.child, 'close')
     assert.equal(code, 1)
