@@ -1,7 +1,7 @@
 import { eachOf } from '../../each-of.ts'
 import { exemplary } from '../../facts/examples.ts'
 import { definePractice } from '../../practice.ts'
-import { met, nextStep } from '../../verdict.ts'
+import { met, nextStep, notDue } from '../../verdict.ts'
 
 /** Anybody can comment on any clause; what was said and answered is public. */
 export const feedbackChannel = definePractice({
@@ -10,7 +10,8 @@ export const feedbackChannel = definePractice({
   evidence: 'computed',
   title: 'Comments on a code answered',
   asks: 'Anyone can comment on a code at any time, and every comment has been acknowledged and answered.',
-  check({ comments }) {
+  check({ codes, comments }) {
+    if (codes.length === 0) return notDue('No code is in force to comment on.', nextStep('code-versions'))
     if (comments.length === 0) return met('Anyone can comment on a code at any time; nobody has yet.')
     return eachOf(
       'code-comment',
@@ -20,8 +21,9 @@ export const feedbackChannel = definePractice({
       nextStep('code-comments'),
     )
   },
-  gives: ['met', 'partly', 'notMet'],
+  gives: ['met', 'partly', 'notMet', 'notDue'],
   examples: [
+    { when: 'no code in force', facts: { codes: [] }, gives: 'notDue' },
     { when: 'the one comment answered', facts: {}, gives: 'met' },
     { when: 'nobody commented', facts: { comments: [] }, gives: 'met' },
     {

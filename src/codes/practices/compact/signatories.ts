@@ -16,7 +16,7 @@ export const signatories = definePractice({
     if (signed.length === 0) return notMet('Nobody has signed.', step)
     const statutory = signed.filter(({ sector }) => sector === 'statutory').length
     const sector = signed.filter(signatory => isSector(signatory.sector)).length
-    const because = `${sayCount(signed.length, 'organisation')} signed: ${statutory} public bodies, ${sector} of the voluntary, community and faith sector.`
+    const because = `${sayCount(signed.length, 'organisation')} signed: ${sayCount(statutory, 'public body', 'public bodies')}, ${sector} of the voluntary, community and faith sector.`
     return statutory > 0 && sector > 0 ? met(because) : partly(because, step)
   },
   gives: ['met', 'partly', 'notMet'],

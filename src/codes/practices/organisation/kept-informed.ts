@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { addDays, day } from '../../../kernel/day.ts'
 import { eachOf } from '../../each-of.ts'
 import { exemplary } from '../../facts/examples.ts'
@@ -11,10 +12,11 @@ export const keptInformed = definePractice({
   evidence: 'computed',
   title: 'Decisions passed on inside',
   asks: 'Decisions of the partnerships it sits on have been passed on to its members, staff or trustees.',
-  check({ meetings }, _, today) {
+  with: z.object({ days: z.int().positive().default(14) }),
+  check({ meetings }, { days }, today) {
     if (meetings.length === 0) return doesNotApply('None of its seats has been to a meeting yet.')
-    const ripe = meetings.filter(({ heldOn, passedOnOn }) => passedOnOn !== null || addDays(heldOn, 14) < today)
-    if (ripe.length === 0) return notDue('Its latest meeting was less than two weeks ago.')
+    const ripe = meetings.filter(({ heldOn, passedOnOn }) => passedOnOn !== null || addDays(heldOn, days) < today)
+    if (ripe.length === 0) return notDue(`Its latest meetings are still within ${days} days.`)
     return eachOf(
       'meeting',
       ripe,

@@ -6,6 +6,10 @@ import type { Day } from '../../../kernel/day.ts'
 import { ofTheSector } from '../../consultations/index.ts'
 import { filled, type Row } from './read-json.ts'
 
+/** A seat that stands and that somebody holds: a vacant one draws nobody into the group. */
+const filledSeat = (today: Day) => sql`${standing(today)} and exists (select from holding h where h.seat_id = s.id
+  and h.from_day <= ${today}::date and (h.to_day is null or h.to_day >= ${today}::date))`
+
 const standing = (today: Day) => sql`s.from_day <= ${today}::date and (s.to_day is null or s.to_day >= ${today}::date)`
 
 type Found = {
@@ -54,8 +58,8 @@ export async function loadCompactFacts(db: Handle, today: Day): Promise<CompactF
         'askedOn', (m.created_at at time zone area.time_zone)::date, 'answeredOn', m.answered_on) order by m.created_at)
         from code_comment m) as comments,
       (select jsonb_build_object('id', p.id, 'label', p.name, 'isPublic', p.public,
-        'statutory', (select count(*) from seat s where s.partnership_id = p.id and s.sector = 'statutory' and ${standing(today)}),
-        'sector', (select count(*) from seat s where s.partnership_id = p.id and ${ofTheSector(sql`s.sector`)} and ${standing(today)}),
+        'statutory', (select count(*) from seat s where s.partnership_id = p.id and s.sector = 'statutory' and ${filledSeat(today)}),
+        'sector', (select count(*) from seat s where s.partnership_id = p.id and ${ofTheSector(sql`s.sector`)} and ${filledSeat(today)}),
         'lastMetOn', (select max(held_on) from meeting where partnership_id = p.id and state = 'held' and held_on <= ${today}::date))
         from partnership p where p.id = area.governing_partnership_id) as governing,
       (select jsonb_agg(jsonb_build_object('id', d.id, 'label', d.title) order by d.title) from document d
