@@ -71,11 +71,13 @@ function isAhead({ verdict, due, nextStep, past }: Finding): boolean {
 
 /** The step as a thing to do, what it is asked for, and by which clauses. */
 function wordsOf({ nextStep, title, clauses }: Finding, t: Translate): Pick<Task, 'title' | 'about' | 'asked'> {
-  const named = clauses.slice(0, MOST_CLAUSES).map(({ clause, codeTitle }) => `${codeTitle} ${clause}`)
+  const first = clauses.slice(0, MOST_CLAUSES)
+  const byCode = [...Map.groupBy(first, ({ codeTitle }) => codeTitle)]
+  const named = byCode.map(([code, own]) => `${code} ${own.map(({ clause }) => clause).join(', ')}`)
   return {
     title: nextStep ? t(`compact.steps.${nextStep.form}`) : title,
     about: nextStep ? title : null,
-    asked: t('compact.tasks.asked', { clauses: named.join(', '), more: clauses.length - named.length }),
+    asked: t('compact.tasks.asked', { clauses: named.join('; '), more: clauses.length - first.length }),
   }
 }
 

@@ -61,16 +61,17 @@ async function ofConsultations(db: Handle, search: DecisionSearch, limit: number
   return rows
 }
 
-/** Decisions that followed public consultations, and those consultations that have reported. */
+/** Decisions that followed public consultations, and those consultations whose report is public. */
 const decidedInConsultations = sql`
   select d.id, d.what as text, d.reasons, d.decided_on as "decidedOn", c.title as consultation, c.slug,
     coalesce(nullif(d.decided_by, ''), nullif(c.deciding_body, ''), o.name) as "decidedBy", 'decision' as kind
   from consultation_decision d join consultation c on c.id = d.consultation_id
   join organisation o on o.id = c.lead_organisation_id where c.published_at is not null
   union all
-  select c.id, c.title, '', c.reported_at::date, c.title, c.slug, o.name, 'outcome'
+  select c.id, c.title, '', r.published_at::date, c.title, c.slug, o.name, 'outcome'
   from consultation c join organisation o on o.id = c.lead_organisation_id
-  where c.published_at is not null and c.reported_at is not null`
+  join consultation_report r on r.consultation_id = c.id
+  where c.published_at is not null and r.published_at is not null`
 
 /** The years in which consultations had decisions. */
 export async function consultationYears(db: Handle): Promise<string[]> {

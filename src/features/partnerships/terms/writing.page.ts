@@ -82,7 +82,8 @@ export const termsWritingPage = definePage({
       }
       await sendMail(db, hub.seal, mail, subjectOf(subject))
     }
-    return redirect(addressOf(subject, 'terms'), 'partnerships.done.terms')
+    const told = holders.length > 0 ? 'partnerships.done.terms' : 'partnerships.done.terms-untold'
+    return redirect(addressOf(subject, 'terms'), told)
   },
 })
 
