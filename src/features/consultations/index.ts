@@ -11,7 +11,6 @@ import { evaluationWordsPage } from './learning/evaluation-words.page.ts'
 import { interimReviewPage, newInterimReviewPage } from './learning/interim-review.page.ts'
 import { earlierLessonsPage, lessonPage, lessonsPage } from './learning/lessons.page.ts'
 import { openAndClose } from './opening/open-and-close.job.ts'
-import { openingPage } from './opening/opening.page.ts'
 import { reschedulingPage } from './opening/rescheduling.page.ts'
 import { withdrawalPage } from './opening/withdrawal.page.ts'
 import { groupPage, groupsPage } from './plan/groups.page.ts'
@@ -38,6 +37,7 @@ import { formatRequestPage, formatRequestsPage, formatsPage } from './requests/f
 import { interestLinkPage, interestPage } from './requests/interest.page.ts'
 
 export { type Consultation, findConsultation, findPack, type PackDocument } from './consultation.queries.ts'
+export { type DueAtOpening, openingPageWith } from './opening/opening.page.ts'
 export { loadQuestionForm } from './question-form.queries.ts'
 export { covers, ofTheSector } from './requests/covers.ts'
 export { type Dates, daysLeft, lengthOf, type Standing, standingOn } from './timetable.ts'
@@ -86,7 +86,6 @@ export const routes: readonly Route[] = [
   newQuestionPage,
   questionPage,
   previewPage,
-  openingPage,
   reschedulingPage,
   withdrawalPage,
   interimReviewPage,

@@ -25,6 +25,19 @@ export type Dates = {
  */
 export type Standing = 'planning' | 'coming' | 'open' | 'closed' | 'withdrawn'
 
+/** Where it stands, with what happens after the close: its answers are being read, or what came of it is published. */
+export type Stage = Standing | 'reading' | 'results'
+
+/** The stage of a consultation of that standing; `told` once its report is published. */
+export function stageOf(
+  standing: Standing,
+  { state, told }: { readonly state: string; readonly told: boolean },
+): Stage {
+  if (standing !== 'closed') return standing
+  if (told && (state === 'reported' || state === 'evaluated')) return 'results'
+  return state === 'closed' || state === 'open' ? 'closed' : 'reading'
+}
+
 /** Where a consultation stands; the dates decide, so that nothing depends on when a job last ran. */
 export function standingOn(of: Dates, today: Day): Standing {
   if (of.state === 'withdrawn') return 'withdrawn'

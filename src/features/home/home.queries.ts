@@ -48,8 +48,9 @@ export async function findDecided(db: Handle): Promise<Decided[]> {
         decision.decided_on as "on"
       from decision join partnership p on p.id = decision.partnership_id where p.public and decision.carried and ${takenInTheOpen}
       union all
-      select 'consultation', c.title, o.name, '/consultations/' || c.slug || '/outcome', c.reported_at::date
-      from consultation c join organisation o on o.id = c.lead_organisation_id where c.reported_at is not null
+      select 'consultation', c.title, o.name, '/consultations/' || c.slug || '/outcome', r.published_at::date
+      from consultation c join organisation o on o.id = c.lead_organisation_id
+      join consultation_report r on r.consultation_id = c.id and r.published_at is not null
     ) as both_kinds order by "on" desc limit 6`.execute(db)
   return rows
 }

@@ -23,7 +23,10 @@ const MOST_SHOWN = 8
  * A view with only the links its reader may follow; what they may not open is named and not linked. `view` is data made
  * here: findings among lists and objects.
  */
-export async function withOpenLinks<V>(view: V, isOpen: (hrefs: readonly string[]) => Promise<ReadonlySet<string>>): Promise<V> {
+export async function withOpenLinks<V>(
+  view: V,
+  isOpen: (hrefs: readonly string[]) => Promise<ReadonlySet<string>>,
+): Promise<V> {
   const findings: FindingView[] = []
   collect(view, findings)
   const open = await isOpen(

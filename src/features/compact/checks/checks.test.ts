@@ -31,6 +31,24 @@ test('everybody sees verdicts and why, and who signed what; only the team sees w
   assert.doesNotMatch(reviewer.body, /departures\/new\?practice/)
 })
 
+test('before publishing, the lead sees what the codes ask for by the first day, with its clause and what mends it', async () => {
+  await app.hub.db
+    .updateTable('consultation')
+    .set({ state: 'planned', published_at: null })
+    .where('slug', '=', 'after-dark')
+    .execute()
+  try {
+    const page = await (await app.visitor(world.people.lead)).get('/consultations/after-dark/opening')
+    assert.match(words(page.body), /\d+ things that the codes ask for by .* are missing/)
+    assert.match(page.body, /href="\/codes\/beds-luton-consultation-2009#\d/)
+    assert.match(page.body, /href="\/consultations\/after-dark\/departures\/new\?practice=consultation\./)
+    assert.match(page.body, /href="\/consultations\/after-dark\/plan\//)
+  } finally {
+    const back = { state: 'open' as const, published_at: new Date('2026-01-01') }
+    await app.hub.db.updateTable('consultation').set(back).where('slug', '=', 'after-dark').execute()
+  }
+})
+
 test('findings can be read clause by clause', async () => {
   const page = await (await app.visitor()).get(`${checks}?by=clause&code=beds-luton-consultation-2009`)
   assert.match(page.body, /href="\/codes\/beds-luton-consultation-2009#\d/)

@@ -1,7 +1,10 @@
 /** Opening: what is missing, and the buttons that announce, publish and take back. */
-import { leadsConsultation } from '../../../access/access.ts'
+import { type Actor, leadsConsultation } from '../../../access/access.ts'
+import type { Handle } from '../../../db/open.ts'
+import type { Day } from '../../../kernel/day.ts'
 import { hidden, versionField, writeForm } from '../../../web/fields.ts'
-import { definePage, type FormRequest, type Outcome, redirect, refuse, stale } from '../../../web/page.ts'
+import type { Hub } from '../../../web/hub.ts'
+import { definePage, type FormRequest, type Outcome, type Page, redirect, refuse, stale } from '../../../web/page.ts'
 import type { Consultation } from '../consultation.queries.ts'
 import { checksOf, mayPublish } from '../plan/readiness.ts'
 import { takeStock } from '../plan/stock.queries.ts'
@@ -21,42 +24,51 @@ import { openDue } from './open-and-close.ts'
 const form = { act: hidden(), version: versionField() }
 type Asked = FormRequest<{ slug: string }, Record<string, never>, Consultation, typeof form>
 
-export const openingPage = definePage({
-  path: '/consultations/:slug/opening',
-  access: leadsConsultation,
-  audit: 'consultation.published',
-  template: 'consultations/opening/opening.njk',
-  params: slugParams,
-  form,
-  subject: anyConsultation,
-  async show({ db, subject, area, today, t }) {
-    const checks = checksOf(await takeStock(db, subject, { area, today }), today)
-    return {
-      title: t('consultations.opening.title'),
-      breadcrumbs: planCrumbs(t, subject),
-      consultation: subject,
-      standing: standingOn(subject, today),
-      length: subject.opens_on && subject.closes_on ? lengthOf(subject.opens_on, subject.closes_on) : null,
-      missing: checks.filter(check => check.must && !check.ok),
-      advised: checks.filter(check => !check.must && !check.ok),
-      there: checks.filter(check => check.ok).length,
-      all: checks.length,
-      ready: mayPublish(checks),
-      mayTakeBack: mayTakeBack(subject, today),
-      form: writeForm(form, subject),
-    }
-  },
-  async submit(asked) {
-    const { subject, form: typed, today } = asked
-    if (subject.state === 'withdrawn') return refuse({ opening: 'consultations.plan.problem.withdrawn' })
-    if (typed.act === 'list') return announce(asked)
-    if (typed.act === 'take-back') {
-      if (!mayTakeBack(subject, today)) return refuse({ opening: 'consultations.opening.problem.opened' })
-      return change(asked, 'consultation.taken-back', { published_at: null }, 'consultations.done.taken-back')
-    }
-    return publish(asked)
-  },
-})
+/** What the codes ask to be there by the first day and is not: what the page shows as `due`, made by whoever knows the codes. */
+export type DueAtOpening = (
+  asking: { readonly db: Handle; readonly hub: Hub; readonly actor: Actor; readonly today: Day },
+  consultation: Consultation,
+) => Promise<unknown>
+
+/** The page, with what the codes ask for. */
+export const openingPageWith = (dueAtOpening: DueAtOpening): Page =>
+  definePage({
+    path: '/consultations/:slug/opening',
+    access: leadsConsultation,
+    audit: 'consultation.published',
+    template: 'consultations/opening/opening.njk',
+    params: slugParams,
+    form,
+    subject: anyConsultation,
+    async show({ db, hub, actor, subject, area, today, t }) {
+      const checks = checksOf(await takeStock(db, subject, { area, today }), today)
+      return {
+        title: t('consultations.opening.title'),
+        breadcrumbs: planCrumbs(t, subject),
+        consultation: subject,
+        standing: standingOn(subject, today),
+        length: subject.opens_on && subject.closes_on ? lengthOf(subject.opens_on, subject.closes_on) : null,
+        missing: checks.filter(check => check.must && !check.ok),
+        advised: checks.filter(check => !check.must && !check.ok),
+        there: checks.filter(check => check.ok).length,
+        all: checks.length,
+        ready: mayPublish(checks),
+        due: subject.state === 'planned' ? await dueAtOpening({ db, hub, actor, today }, subject) : null,
+        mayTakeBack: mayTakeBack(subject, today),
+        form: writeForm(form, subject),
+      }
+    },
+    async submit(asked) {
+      const { subject, form: typed, today } = asked
+      if (subject.state === 'withdrawn') return refuse({ opening: 'consultations.plan.problem.withdrawn' })
+      if (typed.act === 'list') return announce(asked)
+      if (typed.act === 'take-back') {
+        if (!mayTakeBack(subject, today)) return refuse({ opening: 'consultations.opening.problem.opened' })
+        return change(asked, 'consultation.taken-back', { published_at: null }, 'consultations.done.taken-back')
+      }
+      return publish(asked)
+    },
+  })
 
 function mayTakeBack(consultation: Consultation, today: string): boolean {
   return consultation.published_at !== null && consultation.opens_on !== null && today < consultation.opens_on
@@ -65,6 +77,8 @@ function mayTakeBack(consultation: Consultation, today: string): boolean {
 async function announce(asked: Asked): Promise<Outcome> {
   const { db, hub, subject, today } = asked
   if (subject.listed_on) return refuse({ opening: 'consultations.opening.problem.listed' })
+  if (subject.opens_on !== null && subject.opens_on < today)
+    return refuse({ opening: 'consultations.opening.problem.past' })
   if (subject.summary.trim() === '') return refuse({ opening: 'consultations.opening.problem.summary' })
   const outcome = await change(asked, 'consultation.announced', { listed_on: today }, 'consultations.done.announced')
   if (outcome.kind === 'redirect') await tellInterested(db, hub, subject, 'early')

@@ -82,8 +82,8 @@ export const timetablePage = definePage({
       form: writeForm(form, subject),
     }
   },
-  async submit({ db, subject, form: typed, audit }) {
-    const problems = problemsOf(typed, subject)
+  async submit({ db, subject, form: typed, today, audit }) {
+    const problems = problemsOf(typed, subject, today)
     if (Object.keys(problems).length > 0) return refuse(problems)
     const { version, ...change } = typed
     if (!(await changeConsultation(db, subject.id, version, change)))
@@ -105,11 +105,12 @@ function typedDays(typed: RawForm): { opens: Day | null; closes: Day | null } {
 }
 
 /** What is wrong with a timetable, by field. Dates that were published are changed by rescheduling, with a reason. */
-function problemsOf(typed: Typed, now: Consultation): Record<string, string> {
+function problemsOf(typed: Typed, now: Consultation, today: Day): Record<string, string> {
   const { opens_on: opens, closes_on: closes } = typed
   if (now.state === 'withdrawn') return { opens_on: 'consultations.plan.problem.withdrawn' }
   if (now.published_at && (opens !== now.opens_on || closes !== now.closes_on))
     return { opens_on: 'consultations.timetable.problem.published' }
+  if (!now.published_at && closes && closes < today) return { closes_on: 'consultations.timetable.problem.past' }
   if (opens && closes && opens > closes) return { closes_on: 'consultations.timetable.problem.order' }
   const problems: Record<string, string> = {}
   if (closes && typed.decision_on && typed.decision_on <= closes)

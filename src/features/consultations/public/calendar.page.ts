@@ -1,6 +1,7 @@
 /** The month view: which consultations open, close and are decided on which day. */
 import { z } from 'zod'
 import { anyone } from '../../../access/access.ts'
+import { addDays, addMonths } from '../../../kernel/day.ts'
 import { publicHolidays } from '../../../kernel/holidays.ts'
 import { definePage } from '../../../web/page.ts'
 import { nameHoliday } from '../plan/timetable.view.ts'
@@ -24,7 +25,9 @@ export const calendarPage = definePage({
   query,
   sameForAll: true,
   async show({ db, query: asked, area, today, t }) {
-    const month = layOutMonth(asked.month ?? today.slice(0, 7), eventsOf(await findListed(db, today)))
+    const listed = await findListed(db, today)
+    const month = layOutMonth(asked.month ?? today.slice(0, 7), eventsOf(listed))
+    const last = addDays(addMonths(month.first, 1), -1)
     const days = month.weeks.flat()
     const holidays = publicHolidays(area.holidayCountry, days[0]!.day, days.at(-1)!.day)
     return {
@@ -32,6 +35,17 @@ export const calendarPage = definePage({
       breadcrumbs: crumbs(t),
       month,
       monthName: nameMonth(month.first),
+      monthBefore: nameMonth(`${month.before}-01`),
+      monthAfter: nameMonth(`${month.after}-01`),
+      // Those that neither open nor close in it would not be seen at all.
+      openAllMonth: listed.filter(
+        ({ standing, opens_on, closes_on }) =>
+          standing !== 'withdrawn' &&
+          opens_on !== null &&
+          closes_on !== null &&
+          opens_on < month.first &&
+          closes_on > last,
+      ),
       holidays: Object.fromEntries(holidays.map(each => [each.day, nameHoliday(t, each)])),
       today,
     }

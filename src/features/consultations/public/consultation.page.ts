@@ -13,12 +13,13 @@ export const consultationPage = definePage({
   subject: visibleConsultation,
   sameForAll: true,
   async show({ db, subject, actor, area, today, t }) {
+    const works = worksOnConsultation.allows(actor, subjectOf(subject))
     return {
       title: subject.title,
       breadcrumbs: crumbs(t),
-      works: worksOnConsultation.allows(actor, subjectOf(subject)),
+      works,
       mayChallenge: actor.grants.some(grant => grant.kind === 'organisation'),
-      ...(await viewConsultation(db, subject, { area, today, t })),
+      ...(await viewConsultation(db, subject, { area, today, t, whole: works })),
     }
   },
 })

@@ -10,7 +10,7 @@ import { nameHoliday } from '../plan/timetable.view.ts'
 import { findInvited } from '../preparing/invited.queries.ts'
 import { findLinked } from '../preparing/related.queries.ts'
 import { type Challenge, findChallenges } from '../requests/challenges.page.ts'
-import { daysLeft, type Length, lengthOf, type Standing, standingOn } from '../timetable.ts'
+import { daysLeft, type Length, lengthOf, type Stage, type Standing, stageOf, standingOn } from '../timetable.ts'
 import { findListed } from './list.queries.ts'
 
 /** A step of the timetable. `past`: its day is over. */
@@ -26,10 +26,13 @@ export type Part = { readonly name: string; readonly text: string }
 export type ConsultationView = {
   readonly consultation: Consultation
   readonly standing: Standing
+  readonly stage: Stage
   readonly daysLeft: number | null
   readonly length: Length | null
   readonly holidays: readonly { readonly day: Day; readonly name: string }[]
   readonly steps: readonly Step[]
+  /** Whether more is shown than the forward plan tells. */
+  readonly shown: boolean
   readonly parts: readonly Part[]
   readonly pack: readonly PackDocument[]
   readonly notices: readonly KeptNotice[]
@@ -37,34 +40,53 @@ export type ConsultationView = {
   /** How many are on the list of those invited. */
   readonly invited: number
   readonly linked: readonly { readonly slug: string; readonly title: string }[]
-  readonly related: readonly { readonly slug: string; readonly title: string; readonly standing: Standing }[]
+  readonly related: readonly { readonly slug: string; readonly title: string; readonly stage: Stage }[]
 }
 
-/** Gathers the view. */
+/** Gathers the view. `whole` shows its team the page as it will be once it is published. */
 export async function viewConsultation(
   db: Handle,
   of: Consultation,
-  { area, today, t }: { readonly area: Area; readonly today: Day; readonly t: Translate },
+  {
+    area,
+    today,
+    t,
+    whole,
+  }: { readonly area: Area; readonly today: Day; readonly t: Translate; readonly whole: boolean },
 ): Promise<ConsultationView> {
   const period = of.opens_on && of.closes_on ? { from: of.opens_on, to: of.closes_on } : null
   const holidays = period ? publicHolidays(area.holidayCountry, period.from, period.to) : []
   const linked = await findLinked(db, of.id)
+  const standing = standingOn(of, today)
   const related = of.topic === '' ? [] : await findListed(db, today, { topic: of.topic })
   return {
     consultation: of,
-    standing: standingOn(of, today),
+    standing,
+    stage: stageOf(standing, { state: of.state, told: await isTold(db, of.id) }),
     daysLeft: daysLeft(of, today),
     length: period ? lengthOf(period.from, period.to) : null,
     holidays: holidays.map(each => ({ day: each.day, name: nameHoliday(t, each) })),
     steps: stepsOf(of, today),
-    parts: partsOf(of),
-    pack: of.published_at ? await findPack(db, of.id) : [],
+    shown: of.published_at !== null || whole,
+    parts: partsOf(of, whole),
+    pack: of.published_at || whole ? await findPack(db, of.id) : [],
     notices: await findNotices(db, of.id),
     challenges: await findChallenges(db, of.id),
     invited: (await findInvited(db, of.id)).length,
     linked,
     related: related.filter(each => each.id !== of.id && !linked.some(({ slug }) => slug === each.slug)).slice(0, 5),
   }
+}
+
+/** Whether what came of it is published. */
+async function isTold(db: Handle, id: string): Promise<boolean> {
+  const report = await db
+    .selectFrom('consultation_report')
+    .select('id')
+    .where('consultation_id', '=', id)
+    .where('published_at', 'is not', null)
+    .executeTakeFirst()
+  return report !== undefined
 }
 
 function stepsOf(of: Consultation, today: Day): Step[] {
@@ -77,7 +99,7 @@ function stepsOf(of: Consultation, today: Day): Step[] {
   ]
 }
 
-function partsOf(of: Consultation): Part[] {
+function partsOf(of: Consultation, whole: boolean): Part[] {
   const parts: Part[] = [
     { name: 'aims', text: of.aims },
     { name: 'issue', text: of.issue },
@@ -90,6 +112,6 @@ function partsOf(of: Consultation): Part[] {
     { name: 'evidence', text: of.evidence },
     { name: 'consultees', text: of.consultees },
   ]
-  // Before it is published only what was announced is shown: the rest is still being written.
-  return of.published_at ? parts.filter(part => part.text.trim() !== '') : []
+  // Before it is published only its team sees more than was announced: the rest is still being written.
+  return of.published_at || whole ? parts.filter(part => part.text.trim() !== '') : []
 }

@@ -1,9 +1,9 @@
 /** The list of consultations for other programs: calendar, feed, table. */
-import { stringify } from 'csv-stringify/sync'
 import { Feed } from 'feed'
 import ical, { ICalCalendarMethod } from 'ical-generator'
 import { anyone } from '../../../access/access.ts'
 import { addDays, type Day, longDay } from '../../../kernel/day.ts'
+import { csvFile } from '../../../web/csv.ts'
 import { defineDownload } from '../../../web/page.ts'
 import { listQuery, narrowing } from './list.page.ts'
 import { findListed } from './list.queries.ts'
@@ -64,15 +64,16 @@ export const consultationsAtom = defineDownload({
     for (const each of listed) {
       feed.addItem({
         id: `urn:uuid:${each.id}`,
-        title: each.title,
+        title: asHtml(each.title),
         link: `${hub.origin}/consultations/${each.slug}`,
-        description: each.summary,
+        description: asHtml(each.summary),
         content: [
-          t(`consultations.standing.${each.standing}`),
+          t(`consultations.standing.${each.stage}`),
           each.opens_on && each.closes_on ? `${longDay(each.opens_on)} – ${longDay(each.closes_on)}` : '',
           each.summary,
         ]
           .filter(Boolean)
+          .map(asHtml)
           .join('. '),
         date: each.changedAt,
         published: each.listedAt,
@@ -91,12 +92,12 @@ export const consultationsCsv = defineDownload({
   query: listQuery,
   async respond({ db, hub, query, today, t }) {
     const rows = (await findListed(db, today, narrowing(query))).map(each => [
-      safeCell(each.title),
+      each.title,
       `${hub.origin}/consultations/${each.slug}`,
-      t(`consultations.standing.${each.standing}`),
-      safeCell(each.lead),
-      safeCell(each.topic),
-      safeCell(each.places),
+      t(`consultations.standing.${each.stage}`),
+      each.lead,
+      each.topic,
+      each.places,
       each.opens_on ?? '',
       each.closes_on ?? '',
       each.length?.total ?? '',
@@ -116,13 +117,11 @@ export const consultationsCsv = defineDownload({
       'decision',
       'feedback',
     ]
-    const body = stringify([heads.map(head => t(`consultations.csv.${head}`)), ...rows])
-    // The mark at the start makes spreadsheets read it as UTF-8.
-    return { type: 'text/csv; charset=utf-8', body: `\ufeff${body}`, filename: 'consultations.csv' }
+    return csvFile('consultations.csv', [heads.map(head => t(`consultations.csv.${head}`)), ...rows])
   },
 })
 
-/** Text that no spreadsheet takes for a formula. */
-function safeCell(text: string): string {
-  return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
+/** Plain text as the HTML that feeds are read as. */
+function asHtml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 }

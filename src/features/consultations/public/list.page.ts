@@ -13,7 +13,7 @@ export const listQuery = z.object({
   body: text,
   place: text,
   words: text,
-  state: z.enum(['open', 'coming', 'closed', 'withdrawn']).optional().catch(undefined),
+  state: z.enum(['open', 'coming', 'closed', 'reading', 'results', 'withdrawn']).optional().catch(undefined),
   page: z.coerce.number().int().min(1).max(10_000).optional().catch(undefined),
 })
 type ListQuery = z.infer<typeof listQuery>

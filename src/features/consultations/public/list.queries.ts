@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import type { Handle } from '../../../db/open.ts'
 import type { Day } from '../../../kernel/day.ts'
-import { daysLeft, type Length, lengthOf, type Standing, standingOn } from '../timetable.ts'
+import { daysLeft, type Length, lengthOf, type Stage, type Standing, stageOf, standingOn } from '../timetable.ts'
 
 /** A consultation as lists, calendars and feeds show it. */
 export type Listed = {
@@ -22,6 +22,7 @@ export type Listed = {
   readonly changedAt: Date
   readonly listedAt: Date
   readonly standing: Standing
+  readonly stage: Stage
   readonly daysLeft: number | null
   readonly length: Length | null
 }
@@ -63,6 +64,9 @@ export async function findListed(db: Handle, today: Day, filter: ListFilter = {}
       sql<Date>`coalesce((select max(n.created_at) from consultation_notice n where n.consultation_id = consultation.id), consultation.published_at, consultation.created_at)`.as(
         'changedAt',
       ),
+      sql<boolean>`exists (select from consultation_report r where r.consultation_id = consultation.id and r.published_at is not null)`.as(
+        'told',
+      ),
     ])
     .where(eb => eb.or([eb('published_at', 'is not', null), eb('listed_on', 'is not', null)]))
   if (filter.topic) query = query.where(eb => eb(eb.fn<string>('lower', ['topic']), '=', filter.topic!.toLowerCase()))
@@ -73,17 +77,21 @@ export async function findListed(db: Handle, today: Day, filter: ListFilter = {}
     query = query.where(eb => eb.or([eb('title', 'ilike', pattern), eb('summary', 'ilike', pattern)]))
   }
   const rows = await query.execute()
-  const listed = rows.map(({ listed_on, published_at, created_at, ...row }) => {
+  const listed = rows.map(({ listed_on, published_at, created_at, told, ...row }) => {
     const dates = { ...row, listed_on, published_at }
+    const standing = standingOn(dates, today)
     return {
       ...row,
       listedAt: published_at ?? created_at,
-      standing: standingOn(dates, today),
+      standing,
+      stage: stageOf(standing, { state: row.state, told }),
       daysLeft: daysLeft(dates, today),
       length: row.opens_on && row.closes_on ? lengthOf(row.opens_on, row.closes_on) : null,
     }
   })
-  return listed.filter(each => !filter.state || each.standing === filter.state).toSorted(inOrder)
+  return listed
+    .filter(each => !filter.state || each.standing === filter.state || each.stage === filter.state)
+    .toSorted(inOrder)
 }
 
 function inOrder(a: Listed, b: Listed): number {

@@ -1,7 +1,7 @@
 /** Who decided what: public decisions of all partnerships and consultations, to be searched by anybody. */
-import { stringify } from 'csv-stringify/sync'
 import { z } from 'zod'
 import { anyone } from '../../../access/access.ts'
+import { csvFile } from '../../../web/csv.ts'
 import { defineDownload, definePage } from '../../../web/page.ts'
 import { tally } from '../counting.ts'
 import { type DecisionSearch, decisionFilters } from './decision.queries.ts'
@@ -78,28 +78,18 @@ export const decisionsCsv = defineDownload({
       if (found.of === 'consultation') {
         const { decidedOn, consultation, text, reasons, decidedBy } = found.decision
         const kind = t('meetings.decisions.of-options.consultation')
-        return [
-          decidedOn,
-          kind,
-          ...[consultation, text, reasons].map(safeCell),
-          '',
-          safeCell(decidedBy),
-          '',
-          '',
-          '',
-          address,
-        ]
+        return [decidedOn, kind, consultation, text, reasons, '', decidedBy, '', '', '', address]
       }
       const { decision } = found
       const counted = tally(decision.positions)
       return [
         decision.decided_on,
         t('meetings.decisions.of-options.partnership'),
-        safeCell(decision.partnership),
-        safeCell(decision.text),
-        safeCell(decision.basis),
+        decision.partnership,
+        decision.text,
+        decision.basis,
         `${t(`meetings.decision.how.${decision.how}`)}${decision.carried ? '' : `. ${t('meetings.decision.not-carried')}`}`,
-        safeCell(decision.owner ?? ''),
+        decision.owner ?? '',
         counted.for,
         counted.against,
         counted.abstain,
@@ -119,13 +109,6 @@ export const decisionsCsv = defineDownload({
       'abstained',
       'address',
     ]
-    const body = stringify([heads.map(head => t(`meetings.csv.${head}`)), ...rows])
-    // The mark at the start makes spreadsheets read it as UTF-8.
-    return { type: 'text/csv; charset=utf-8', body: `\ufeff${body}`, filename: 'decisions.csv' }
+    return csvFile('decisions.csv', [heads.map(head => t(`meetings.csv.${head}`)), ...rows])
   },
 })
-
-/** Text that no spreadsheet takes for a formula. */
-function safeCell(text: string): string {
-  return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
-}

@@ -1,6 +1,6 @@
 /** Every point as a spreadsheet, for those who decide on them. No name is in it. */
-import { stringify } from 'csv-stringify/sync'
 import { reviewsResponses } from '../../../access/access.ts'
+import { csvFile } from '../../../web/csv.ts'
 import { defineDownload } from '../../../web/page.ts'
 import { loadPlaces, placeLabel } from '../places.ts'
 import { loadPoints } from '../points.queries.ts'
@@ -43,7 +43,6 @@ export const pointsCsv = defineDownload({
       point.reason ?? '',
       point.codes.join('; '),
     ])
-    const body = stringify([header, ...rows], { bom: true, escape_formulas: true })
-    return { type: 'text/csv; charset=utf-8', body, filename: `${consultation.slug}-points.csv` }
+    return csvFile(`${consultation.slug}-points.csv`, [header, ...rows])
   },
 })
