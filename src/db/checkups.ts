@@ -19,10 +19,15 @@ export type Installation = {
 /** The check-ups of every installation, in the order in which trouble in one explains trouble in the next. */
 export function installationCheckups(installation: Installation): Checkup[] {
   const { dataDir, database, environment, now } = installation
-  return [
-    { name: 'Node', run: async () => checkNode(process.versions.node) },
+  // With a database and a key from elsewhere there is nothing to keep on this machine.
+  const keepsNothing = Boolean(environment['DATABASE_URL'] && environment['COMPACT_HUB_SEAL_KEY'])
+  const folder: Checkup[] = [
     { name: 'Data directory', run: () => checkFolder(dataDir) },
     { name: 'Disk space', needs: 'Data directory', run: () => checkSpace(dataDir) },
+  ]
+  return [
+    { name: 'Node', run: async () => checkNode(process.versions.node) },
+    ...(keepsNothing ? [] : folder),
     { name: 'Database', run: async () => checkServer(await database()) },
     { name: 'Rights', needs: 'Database', run: async () => checkRights(await database()) },
     { name: 'Schema', needs: 'Database', run: async () => checkSchema((await database()).pool) },

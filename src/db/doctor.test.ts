@@ -72,6 +72,12 @@ test('a set-up installation is fine, and a key that others may read is not', asy
   assert.equal((await look({ COMPACT_HUB_SEAL_KEY: 'short' })).get('Seal key')?.state, 'wrong')
 })
 
+test('where database and key come from elsewhere, no folder is asked for', async () => {
+  const found = await look({ DATABASE_URL: 'postgresql://elsewhere/hub', COMPACT_HUB_SEAL_KEY: 'a'.repeat(64) })
+  assert.equal(found.has('Data directory'), false)
+  assert.equal(found.has('Disk space'), false)
+})
+
 test('a database that cannot be reached does not hide the rest', async () => {
   const found = await look({}, () => openDatabase({ url: 'postgresql://hub@127.0.0.1:1/none' }))
   assert.equal(found.get('Database')?.state, 'wrong')
