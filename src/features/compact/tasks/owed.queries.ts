@@ -144,7 +144,7 @@ function secretariatTasks(today: Day): RawBuilder<unknown>[] {
   return [
     sql`select 'mail-failed', count(*), '', ${today}::date, null, null, 'area', '', ''
       from outgoing_mail where state = 'failed' having count(*) > 0`,
-    sql`select 'area-concerns', count(*), '', min(concern.created_at)::date + 10, p.id, null, 'partnership', p.slug, p.name
+    sql`select 'area-concerns', count(*), '', min(coalesce(concern.raised_on, concern.created_at::date)) + 10, p.id, null, 'partnership', p.slug, p.name
       from concern join partnership p on concern.subject_kind = 'partnership' and p.id = concern.subject_id
       where concern.for_secretariat and concern.answered_on is null group by p.id`,
     sql`select 'area-formats', count(*), '', min(f.due_on), c.id, null, 'consultation', c.slug, c.title

@@ -110,10 +110,10 @@ function fromOutside(run: RawBuilder<unknown>): RawBuilder<unknown>[] {
   return [
     sql`select 'join-requests', count(*), '', min(j.asked_on) + ${JOIN_WITHIN}::int, null, null, 'partnership', run.slug, run.name
       from ${run} join join_request j on j.partnership_id = run.id and j.answered_on is null group by run.slug, run.name`,
-    sql`select 'concerns', count(*), '', min(concern.created_at)::date + run.acknowledge, null, null, 'partnership', run.slug, run.name
+    sql`select 'concerns', count(*), '', min(coalesce(concern.raised_on, concern.created_at::date)) + run.acknowledge, null, null, 'partnership', run.slug, run.name
       from ${run} ${concerns} where concern.acknowledged_on is null and concern.answered_on is null
       group by run.acknowledge, run.slug, run.name`,
-    sql`select 'concerns-open', count(*), '', min(concern.created_at)::date + run.settle, null, null, 'partnership', run.slug, run.name
+    sql`select 'concerns-open', count(*), '', min(coalesce(concern.raised_on, concern.created_at::date)) + run.settle, null, null, 'partnership', run.slug, run.name
       from ${run} ${concerns} where concern.acknowledged_on is not null and concern.answered_on is null
       group by run.settle, run.slug, run.name`,
   ]
