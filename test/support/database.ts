@@ -4,10 +4,11 @@
  */
 import { spawn } from 'node:child_process'
 import { createHash, randomBytes } from 'node:crypto'
-import { access, rm } from 'node:fs/promises'
+import { access, readdir, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
+import { isAlive } from '../../src/db/embedded/lock.ts'
 import { startEmbedded, stopEmbedded } from '../../src/db/embedded.ts'
 import { MIGRATIONS, migrate, readMigrations } from '../../src/db/migrate.ts'
 import { type Database, openDatabase } from '../../src/db/open.ts'
@@ -65,7 +66,10 @@ export async function emptyDatabase(): Promise<{ url: string; drop: () => Promis
   return { url: withDatabase(maintenance, name), drop: async () => void (await drop()) }
 }
 
-/** Stops the embedded test server and removes its data; the test runner calls it at the end. */
+/**
+ * Stops the embedded test server and removes its data, unless other test processes still use it: then the watch stops it when
+ * they are done. The test runner calls it at the end.
+ */
 export async function stopTestServer(): Promise<void> {
   if (
     !(await access(SERVER).then(
@@ -74,8 +78,15 @@ export async function stopTestServer(): Promise<void> {
     ))
   )
     return
+  if (await othersUse(SERVER)) return
   await stopEmbedded(SERVER)
   await rm(SERVER, { recursive: true, force: true })
+}
+
+/** Whether a living process other than this one uses the server. */
+async function othersUse(directory: string): Promise<boolean> {
+  const users = await readdir(path.join(directory, 'users')).catch(() => [])
+  return users.map(name => Number.parseInt(name, 10)).some(pid => pid !== process.pid && isAlive(pid))
 }
 
 /** Makes the template for these migrations once per server; the name tells which migrations it holds. */
