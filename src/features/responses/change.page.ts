@@ -59,7 +59,7 @@ export const changePage = definePage({
       const fresh = await openHeld(request, params.code)
       return stale(asForm(fresh), fresh.response.version)
     }
-    if (typed.forget_contact) await eraseContact(db, held.response.id)
+    if (typed.forget_contact) await eraseContact(db, held.response.id, now)
     else if (said.contact) await changeContact(db, request, held, said.contact)
     await audit({
       action: 'response.changed',

@@ -109,9 +109,8 @@ export async function lookAt(db: Handle, seal: Seal, openingId: string, consulta
   return { contact, reference: row.reference, purpose: row.purpose, openedAt: row.created_at }
 }
 
-/** Puts a contact beside a response in place of the one before; null takes it away. */
-export async function replaceContact(tx: Tx, seal: Seal, responseId: string, contact: Contact | null): Promise<void> {
-  if (!contact) return eraseContact(tx, responseId)
+/** Puts a contact beside a response in place of the one before. */
+export async function replaceContact(tx: Tx, seal: Seal, responseId: string, contact: Contact): Promise<void> {
   const known = await tx
     .selectFrom('respondent_contact')
     .select('id')
@@ -135,11 +134,11 @@ export async function replaceContact(tx: Tx, seal: Seal, responseId: string, con
  * Erases the contact of a response and the scan of its paper, which shows it too: the row stays, so that the openings before
  * it stay accounted for.
  */
-export async function eraseContact(tx: Handle, responseId: string): Promise<void> {
+export async function eraseContact(tx: Handle, responseId: string, now: Date): Promise<void> {
   await eraseScan(tx, responseId)
   await tx
     .updateTable('respondent_contact')
-    .set({ sealed: Buffer.alloc(0), reachable: false, erased_at: new Date() })
+    .set({ sealed: Buffer.alloc(0), reachable: false, erased_at: now })
     .where('response_id', '=', responseId)
     .where('erased_at', 'is', null)
     .execute()

@@ -116,6 +116,6 @@ async function eraseOld(hub: Hub): Promise<number> {
     const since = row.feedback_sent_at ?? row.reported_at ?? row.withdrawn_at
     return since !== null && addMonths(dayAt(since, timeZone), retention_months) <= today
   })
-  for (const { response_id } of old) await eraseContact(hub.db, response_id)
+  for (const { response_id } of old) await eraseContact(hub.db, response_id, hub.now())
   return old.length
 }
