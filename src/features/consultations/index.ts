@@ -1,6 +1,7 @@
 /** Consultations: planning, the public calendar and page, the question form, opening and closing. */
 import type { Job } from '../../jobs/jobs.ts'
 import type { Route } from '../../web/page.ts'
+import { correctionPage } from './form/correction.page.ts'
 import { formPage } from './form/form.page.ts'
 import { previewPage } from './form/preview.page.ts'
 import { newQuestionPage, questionPage } from './form/question.page.ts'
@@ -85,6 +86,7 @@ export const routes: readonly Route[] = [
   sectionPage,
   newQuestionPage,
   questionPage,
+  correctionPage,
   previewPage,
   reschedulingPage,
   withdrawalPage,

@@ -161,7 +161,7 @@ test('questions of every type, about a paragraph, moved and removed', async () =
   await make('single-choice', { text: 'How often should we meet?', 'single-choice-options': 'Monthly\nYearly' })
   await make('multiple-choice', {
     text: 'What helps?',
-    'multiple-choice-options': 'Tea\nCake\nTea',
+    'multiple-choice-options': 'Tea\nCake\nTea!',
     'multiple-choice-most': '2',
   })
   await make('short-text', { text: 'Where do you live?', 'short-text-most': '100' })

@@ -98,3 +98,44 @@ test('the calendar names what is open all month, and the months beside it', asyn
   assert.match(page, /March 2026.*May 2026/)
   assert.match(page, /Open all month: All month ?: 10 February 2026 – 20 May 2026/)
 })
+
+test('a slip in a question is put right after publication, its meaning kept in the open, and two equal choices are refused', async () => {
+  await change({ state: 'open', published_at: new Date('2026-02-01'), opens_on: day('2026-02-10') })
+  const question = `${base}/form/questions/${of.questions[1]}`
+  assert.equal((await reader.get(`${question}/correction`, false)).status, 303)
+  const silent = await lead.send(`${question}/correction`, { text: 'What would you change in it?', note: '' })
+  assert.equal(silent.status, 422)
+  const said = await lead.send(`${question}/correction`, {
+    text: 'What would you change in it?',
+    note: 'Two words lost.',
+  })
+  assert.match(words(said.body), /put right, and the public page says so/)
+  assert.match(
+    words((await reader.get(base)).body),
+    /Asked before: “What would you change\?” Asked now: “What would you change in it\?” Two words lost\./,
+  )
+  assert.match(words((await reader.get(`${base}/response`)).body), /What would you change in it\?/)
+  await change(planned)
+  const section = await app.hub.db.selectFrom('form_section').select('id').limit(1).executeTakeFirstOrThrow()
+  const twice = await lead.send(`${base}/form/questions/new?type=single-choice`, {
+    text: 'Agree?',
+    type: 'single-choice',
+    section_id: section.id,
+    'single-choice-options': 'Yes\nyes',
+  })
+  assert.equal(twice.status, 422)
+  assert.match(words(twice.body), /Two choices are the same/)
+})
+
+test('the plan says what is left and what is done, and offers no withdrawal of what is reported', async () => {
+  await change({ state: 'closed', opens_on: day('2025-10-01'), closes_on: day('2026-01-01'), published_at: new Date() })
+  const before = await lead.get(`${base}/plan`)
+  assert.match(words(before.body), /Nothing waiting/)
+  assert.match(words(before.body), /When needed/)
+  assert.match(before.body, new RegExp(`href="${base}/withdrawal"`))
+  await change({ state: 'evaluated' })
+  const after = await lead.get(`${base}/plan`)
+  assert.doesNotMatch(after.body, new RegExp(`href="${base}/withdrawal"`))
+  await change({ issue: '', aims: 'To agree.' })
+  assert.match(words((await lead.get(`${base}/plan`)).body), /Still missing: /)
+})

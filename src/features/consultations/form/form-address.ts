@@ -11,6 +11,11 @@ export function isFrozen(consultation: { readonly published_at: Date | null }): 
   return consultation.published_at !== null
 }
 
+/** Whether a wording may be put right: once it is published, and until what came of it is reported. */
+export function mayCorrect(consultation: { readonly published_at: Date | null; readonly state: string }): boolean {
+  return isFrozen(consultation) && !['reported', 'evaluated', 'withdrawn'].includes(consultation.state)
+}
+
 /** Whether the questions may still be changed; publishing waits until this transaction is over, and the other way round. */
 export async function mayStillChange(tx: Tx, consultation: { readonly id: string }): Promise<boolean> {
   const row = await tx

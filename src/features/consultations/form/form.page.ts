@@ -8,7 +8,7 @@ import { definePage, redirect, refuse } from '../../../web/page.ts'
 import { type Act, rearrange } from '../plan/arrange.ts'
 import { anyConsultation, planCrumbs, slugParams, subjectOf } from '../subject.ts'
 import { arrangeQuestions, arrangeSections, type BuilderSection, findBuilderSections } from './builder.queries.ts'
-import { formAddress, isFrozen, mayStillChange } from './form-address.ts'
+import { formAddress, isFrozen, mayCorrect, mayStillChange } from './form-address.ts'
 
 const shape = /^(section|question) (up|down|remove) ([0-9a-f-]{36})$/
 
@@ -26,6 +26,7 @@ export const formPage = definePage({
       title: t('consultations.form.title'),
       breadcrumbs: planCrumbs(t, subject),
       consultation: subject,
+      mayCorrect: mayCorrect(subject),
       frozen: isFrozen(subject),
       count: sections.reduce((sum, section) => sum + section.questions.length, 0),
       sections: sections.map(section => ({

@@ -58,6 +58,14 @@ export async function readContent(
     const key = setting?.kind === 'options' || setting?.kind === 'lines' ? 'list' : 'setting'
     problems[setting?.field ?? 'text'] = `consultations.question.problem.${key}`
   }
+  for (const { field, kind } of settingsOf(type.name)) {
+    if (kind !== 'options' || problems[field]) continue
+    const labels = String((typed as Record<string, unknown>)[field] ?? '')
+      .split('\n')
+      .map(each => each.trim().toLowerCase())
+      .filter(Boolean)
+    if (new Set(labels).size < labels.length) problems[field] = 'consultations.question.problem.equal'
+  }
   const about = await readAbout(db, consultationId, typed)
   if (!about.ok) Object.assign(problems, about.problem)
   if (!about.ok || Object.keys(problems).length > 0) return failed(problems)

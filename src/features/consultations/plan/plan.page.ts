@@ -57,6 +57,7 @@ export const planPageItself = definePage({
           .map(task => ({
             ...task,
             linked: may(task),
+            missingFields: (task.missing ?? []).map(name => t(`consultations.field.${name}`)).join('; '),
             colour: colours[task.state] ?? null,
           })),
       })),

@@ -39,6 +39,24 @@ export async function takeStock(
       count(
         sql`wording_check w join pack_document d on d.document_version_id = w.document_version_id where d.consultation_id = ${consultation.id} and w.read_on is not null`,
       ).as('worded'),
+      count(sql`response where consultation_id = ${consultation.id} and state <> 'withdrawn' and read_at is null`).as(
+        'unread',
+      ),
+      count(
+        sql`point p join response r on r.id = p.response_id and r.state <> 'withdrawn' where p.consultation_id = ${consultation.id} and not exists (select from point_action a where a.point_id = p.id)`,
+      ).as('undecided'),
+      count(
+        sql`amendment where consultation_id = ${consultation.id} and withdrawn_at is null and applied_in_version_id is null`,
+      ).as('unapplied'),
+      count(sql`consultation_report where consultation_id = ${consultation.id} and published_at is not null`).as(
+        'reports',
+      ),
+      count(
+        sql`respondent_contact k join response r on r.id = k.response_id and r.state <> 'withdrawn' where r.consultation_id = ${consultation.id} and k.reachable and k.erased_at is null and k.feedback_sent_at is null`,
+      ).as('untold'),
+      count(
+        sql`explanation_request e join response r on r.id = e.response_id where r.consultation_id = ${consultation.id} and e.answered_at is null`,
+      ).as('explanationsWaiting'),
       count(sql`evaluation where consultation_id = ${consultation.id}`).as('evaluations'),
       count(
         sql`role_grant where subject_kind = 'consultation' and subject_id = ${consultation.id} and (to_day is null or to_day >= ${today})`,
@@ -53,5 +71,6 @@ export async function takeStock(
     questions,
     formProblems: checked && !checked.ok ? checked.problem.length : 0,
     ...counts,
+    told: counts.reports > 0,
   }
 }

@@ -7,11 +7,20 @@ import { checksOf, mayPublish, type Stock } from './readiness.ts'
 export const stages = ['prepare', 'set-up', 'open', 'gather', 'answer'] as const
 export type Stage = (typeof stages)[number]
 
-/** `later`: cannot be done yet. `open`: there to be used, never finished. */
-export type TaskState = 'to-do' | 'begun' | 'done' | 'later' | 'open'
+/** `later`: cannot be done yet. `open`: there to be used, never finished. `idle`: nothing waits to be done there. */
+export type TaskState = 'to-do' | 'begun' | 'done' | 'later' | 'open' | 'idle'
 
 /** A task. Its words are `consultations.task.<name>`; `page` is the address below the consultation's own. */
-export type Task = { readonly name: string; readonly stage: Stage; readonly state: TaskState; readonly page: string }
+export type Task = {
+  readonly name: string
+  readonly stage: Stage
+  readonly state: TaskState
+  readonly page: string
+  /** The fields that are empty, as `consultations.field.<name>`, where some are filled in. */
+  readonly missing?: readonly string[]
+  /** How many things wait there, where they are counted. */
+  readonly count?: number
+}
 
 /** What else the list counts. */
 export type Counted = Stock & {
@@ -25,6 +34,14 @@ export type Counted = Stock & {
   readonly invited: number
   /** Documents of the pack whose wording somebody from outside has read. */
   readonly worded: number
+  /** Responses nobody has read, points without an action, changes not yet in a next version. */
+  readonly unread: number
+  readonly undecided: number
+  readonly unapplied: number
+  readonly told: boolean
+  /** Respondents who can be reached and have not been told, and questions that wait for an answer. */
+  readonly untold: number
+  readonly explanationsWaiting: number
 }
 
 /** The tasks of a consultation on a day, by stage. */
@@ -41,17 +58,32 @@ export function tasksOf(counted: Counted, today: Day): Task[] {
 
 function preparing(counted: Counted): Task[] {
   const { consultation: c } = counted
-  const task = (name: string, page: string, ...texts: (string | Day | null)[]): Task => ({
+  const task = (name: string, page: string, fields: Fields): Task => ({
     name,
     stage: 'prepare',
-    state: filled(texts),
+    ...filledIn(fields),
     page,
   })
   return [
-    task('basics', 'plan/basics', c.title, c.summary, c.topic, c.places, c.deciding_body),
-    task('about', 'plan/about', c.aims, c.issue, c.affected, c.evidence),
-    task('scope', 'plan/scope', c.can_change, c.cannot_change, c.decisions_made),
-    task('planning', 'plan/planning', c.planning_link, c.barriers, c.resources, c.equality_impact_on),
+    task('basics', 'plan/basics', {
+      title: c.title,
+      summary: c.summary,
+      topic: c.topic,
+      places: c.places,
+      deciding: c.deciding_body,
+    }),
+    task('about', 'plan/about', { aims: c.aims, issue: c.issue, affected: c.affected, evidence: c.evidence }),
+    task('scope', 'plan/scope', {
+      'can-change': c.can_change,
+      'cannot-change': c.cannot_change,
+      'decisions-made': c.decisions_made,
+    }),
+    task('planning', 'plan/planning', {
+      'planning-link': c.planning_link,
+      barriers: c.barriers,
+      resources: c.resources,
+      'equality-on': c.equality_impact_on,
+    }),
     { name: 'groups', stage: 'prepare', state: counted.groups > 0 ? 'done' : 'to-do', page: 'plan/groups' },
     { name: 'lessons', stage: 'prepare', state: 'open', page: 'plan/lessons' },
     { name: 'related', stage: 'prepare', state: 'open', page: 'plan/related' },
@@ -63,16 +95,28 @@ function preparing(counted: Counted): Task[] {
 
 function settingUp(counted: Counted, c: Consultation): Task[] {
   const task = (name: string, page: string, state: TaskState): Task => ({ name, stage: 'set-up', state, page })
+  const fielded = (name: string, page: string, fields: Fields): Task => ({
+    name,
+    stage: 'set-up',
+    ...filledIn(fields),
+    page,
+  })
   const formState = counted.questions === 0 ? 'to-do' : counted.formProblems > 0 ? 'begun' : 'done'
   return [
-    task('timetable', 'plan/timetable', filled([c.opens_on, c.closes_on, c.decision_on, c.feedback_on])),
+    fielded('timetable', 'plan/timetable', {
+      'opens-on': c.opens_on,
+      'closes-on': c.closes_on,
+      'decision-on': c.decision_on,
+      'feedback-on': c.feedback_on,
+    }),
     task('documents', 'plan/documents', counted.documents > 0 ? 'done' : 'to-do'),
     task('form', 'form', formState),
-    task(
-      'taking-part',
-      'plan/taking-part',
-      filled([c.consultees, c.formats_offered, c.languages_offered, c.next_steps]),
-    ),
+    fielded('taking-part', 'plan/taking-part', {
+      consultees: c.consultees,
+      formats: c.formats_offered,
+      languages: c.languages_offered,
+      'next-steps': c.next_steps,
+    }),
     task(
       'wording',
       'plan/wording',
@@ -104,38 +148,42 @@ function after(counted: Counted, standing: Standing): Task[] {
     state: begun ? 'open' : 'later',
     page,
   })
-  const answer = (name: string, page: string): Task => ({
-    name,
-    stage: 'answer',
-    state: standing === 'closed' ? 'open' : 'later',
-    page,
-  })
   return [
     gather('responses', 'responses'),
     gather('keying', 'keying'),
-    {
-      name: 'format-requests',
-      stage: 'gather',
-      state: counted.formatRequestsWaiting > 0 ? 'to-do' : 'open',
-      page: 'format-requests',
-    },
-    {
-      name: 'challenges',
-      stage: 'gather',
-      state: counted.challengesWaiting > 0 ? 'to-do' : 'open',
-      page: 'challenges',
-    },
+    waiting('format-requests', 'gather', counted.formatRequestsWaiting, 'idle'),
+    waiting('challenges', 'gather', counted.challengesWaiting, 'idle'),
     interimReview(counted, standing),
     gather('seal', 'seal'),
-    answer('points', 'points'),
-    answer('next-version', 'next-version'),
-    answer('analysis', 'analysis'),
-    answer('report', 'report'),
-    answer('feedback', 'feedback'),
-    answer('explanations', 'explanations'),
-    answer('decisions', 'decisions'),
+    ...answering(counted, standing),
     evaluation(counted, standing),
   ]
+}
+
+/** A task with how much waits there; `none` where nothing does. */
+function waiting(name: string, stage: Stage, count: number, none: TaskState): Task {
+  return count > 0 ? { name, stage, state: 'to-do', page: name, count } : { name, stage, state: none, page: name }
+}
+
+/** After the close: each task is to do, with how much is left, or done. */
+function answering(counted: Counted, standing: Standing): Task[] {
+  const { told, unread, undecided, unapplied, untold, explanationsWaiting } = counted
+  const reported = counted.consultation.state === 'reported' || counted.consultation.state === 'evaluated'
+  const none: TaskState = reported ? 'done' : 'idle'
+  const tasks = [
+    waiting('points', 'answer', unread + undecided, none),
+    waiting('next-version', 'answer', unapplied, none),
+    { name: 'analysis', stage: 'answer', state: reported ? 'done' : 'to-do', page: 'analysis' },
+    { name: 'report', stage: 'answer', state: told ? 'done' : 'to-do', page: 'report' },
+    told
+      ? waiting('feedback', 'answer', untold, 'done')
+      : { name: 'feedback', stage: 'answer', state: 'idle', page: 'feedback' },
+    waiting('explanations', 'answer', explanationsWaiting, 'idle'),
+    { name: 'decisions', stage: 'answer', state: 'open', page: 'decisions' },
+  ] as const satisfies readonly Task[]
+  return standing === 'closed'
+    ? [...tasks]
+    : tasks.map(({ name, stage, page }) => ({ name, stage, page, state: 'later' }))
 }
 
 /** Half way is past after the close: what was missed then is not owed for ever. */
@@ -153,6 +201,15 @@ function evaluation({ consultation, evaluations }: Counted, standing: Standing):
   const begun: TaskState = evaluations > 0 ? 'begun' : 'to-do'
   const state = consultation.state === 'evaluated' ? 'done' : standing === 'closed' ? begun : 'later'
   return { name: 'evaluation', stage: 'answer', state, page: 'evaluation' }
+}
+
+type Fields = Readonly<Record<string, string | Day | null>>
+
+/** How far fields are filled in, and which are empty where it has begun. */
+function filledIn(fields: Fields): Pick<Task, 'state' | 'missing'> {
+  const state = filled(Object.values(fields))
+  const empty = Object.entries(fields).flatMap(([name, text]) => (text === null || text.trim() === '' ? [name] : []))
+  return state === 'begun' ? { state, missing: empty } : { state }
 }
 
 function filled(texts: readonly (string | null)[]): TaskState {

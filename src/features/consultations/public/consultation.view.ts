@@ -5,6 +5,7 @@ import { publicHolidays } from '../../../kernel/holidays.ts'
 import type { Translate } from '../../../web/catalogue.ts'
 import type { Area } from '../../../web/hub.ts'
 import { type Consultation, findPack, type PackDocument } from '../consultation.queries.ts'
+import { type Correction, findCorrections } from '../form/corrections.queries.ts'
 import { findNotices, type KeptNotice } from '../opening/notices.queries.ts'
 import { nameHoliday } from '../plan/timetable.view.ts'
 import { findInvited } from '../preparing/invited.queries.ts'
@@ -37,6 +38,7 @@ export type ConsultationView = {
   readonly pack: readonly PackDocument[]
   readonly notices: readonly KeptNotice[]
   readonly challenges: readonly Challenge[]
+  readonly corrections: readonly Correction[]
   /** How many are on the list of those invited. */
   readonly invited: number
   readonly linked: readonly { readonly slug: string; readonly title: string }[]
@@ -72,6 +74,7 @@ export async function viewConsultation(
     pack: of.published_at || whole ? await findPack(db, of.id) : [],
     notices: await findNotices(db, of.id),
     challenges: await findChallenges(db, of.id),
+    corrections: await findCorrections(db, of.id),
     invited: (await findInvited(db, of.id)).length,
     linked,
     related: related.filter(each => each.id !== of.id && !linked.some(({ slug }) => slug === each.slug)).slice(0, 5),

@@ -1,0 +1,57 @@
+/** Putting the wording of a question right after publication: the words only, with a public note of what was asked before. */
+import { z } from 'zod'
+import { leadsConsultation } from '../../../access/access.ts'
+import { passage, versionField, writeForm } from '../../../web/fields.ts'
+import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
+import { anyConsultation, planCrumbs, slugParams, subjectOf } from '../subject.ts'
+import { findBuilderSections } from './builder.queries.ts'
+import { correctQuestion } from './corrections.queries.ts'
+import { formAddress, mayCorrect } from './form-address.ts'
+
+const form = {
+  text: passage({ label: 'consultations.correction.text', max: 1000 }),
+  note: passage({ label: 'consultations.correction.note', hint: 'consultations.correction.note-hint', max: 1000 }),
+  version: versionField(),
+}
+
+export const correctionPage = definePage({
+  path: '/consultations/:slug/form/questions/:question/correction',
+  access: leadsConsultation,
+  audit: 'question.corrected',
+  template: 'consultations/form/correction.njk',
+  params: slugParams.extend({ question: z.uuid() }),
+  form,
+  async subject(db, params) {
+    const found = await anyConsultation(db, params)
+    const sections = found ? await findBuilderSections(db, found.record.id) : []
+    const question = sections.flatMap(({ questions }) => questions).find(({ id }) => id === params.question)
+    return found && question ? { ref: found.ref, record: { consultation: found.record, question } } : null
+  },
+  async show({ subject: { consultation, question }, t }) {
+    return {
+      title: t('consultations.correction.title'),
+      breadcrumbs: [
+        ...planCrumbs(t, consultation),
+        { text: t('consultations.form.title'), href: formAddress(consultation) },
+      ],
+      question,
+      may: mayCorrect(consultation),
+      form: writeForm(form, { text: question.text, version: question.version }),
+    }
+  },
+  async submit({ db, subject: { consultation, question }, form: { version, text, note }, actor, now, audit }) {
+    if (!mayCorrect(consultation)) return refuse({ text: 'consultations.correction.problem.not-now' })
+    if (text === question.text) return refuse({ text: 'consultations.correction.problem.same' })
+    const to = { text, note, by: actor.person?.id ?? null, now }
+    if (!(await correctQuestion(db, question, version, to)))
+      return stale(writeForm(form, { text: question.text }), question.version)
+    await audit({
+      action: 'question.corrected',
+      subject: subjectOf(consultation),
+      record: { kind: 'question', id: question.id },
+      before: { text: question.text },
+      after: { text, note },
+    })
+    return redirect(`${formAddress(consultation)}#question-${question.id}`, 'consultations.done.corrected')
+  },
+})
