@@ -43,6 +43,17 @@ export async function adoptCodes(hand: Hand): Promise<void> {
   }
 }
 
+/** An organisation explains in public what it has not done yet. */
+export async function explainForOrganisation(hand: Hand): Promise<void> {
+  hand.on(-15)
+  const priya = await hand.as('priya.natt')
+  await priya.fill('/organisations/holt-district-council/departures/new?practice=organisation.implementation-plan', {
+    practice: 'organisation.implementation-plan',
+    reason:
+      'The council signed a year ago and puts its plan for the codes before the cabinet in the spring, with the budget.',
+  })
+}
+
 /** Explains a departure of the consultation that is open, in public. */
 export async function explainDeparture(hand: Hand, slug: string): Promise<void> {
   hand.on(-20)

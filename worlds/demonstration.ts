@@ -3,7 +3,7 @@
  * the days on which things happened. It is always as fresh as the day it is built on.
  */
 import { beginArea, fillDirectory } from './beginnings.ts'
-import { adoptCodes, bringInNextCompact, explainDeparture } from './compact.ts'
+import { adoptCodes, bringInNextCompact, explainDeparture, explainForOrganisation } from './compact.ts'
 import { reportOnConsultingCode } from './consulting-code.ts'
 import { runGettingThere } from './getting-there.ts'
 import { type Codes, openGreenSpaces } from './green-spaces.ts'
@@ -24,6 +24,7 @@ export async function buildDemonstration(place: Place, shown = new Date()): Prom
     const { receipts, drafts } = await openGreenSpaces(hand)
     await runGettingThere(hand)
     await explainDeparture(hand, 'green-spaces-plan-for-holt')
+    await explainForOrganisation(hand)
     await bringInNextCompact(hand)
     hand.on(0)
     await hand.runJobs()

@@ -5,9 +5,6 @@ import { type Mark, met, notMet, partly, type Verdict } from './verdict.ts'
 /** Who states something, and how to say that it does or does not. */
 export type Speaker = { readonly who: string; readonly does: string; readonly doesNot: string }
 
-/** The terms of reference, as what states something. */
-export const termsOfReference: Speaker = { who: 'The terms of reference', does: 'state', doesNot: 'do not state' }
-
 /** Whether a text says anything. */
 export function says(text: string | null): boolean {
   return text !== null && text.trim() !== ''

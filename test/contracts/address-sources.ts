@@ -166,6 +166,8 @@ export const addressSources = withMore({
     'd.id',
     `departure d on d.subject_id = c.id and d.withdrawn_at is null`,
   ),
+  '/organisations/:slug/departures/:id': `select o.slug, d.id from organisation o
+    join departure d on d.subject_id = o.id and d.withdrawn_at is null limit 2`,
   '/partnerships/:slug/departures/:id': `select p.slug, d.id from partnership p
     join departure d on d.subject_id = p.id and d.withdrawn_at is null limit 3`,
   '/meetings/:id': `select id from meeting order by held_on limit 6`,

@@ -35,13 +35,14 @@ export const formatsPage = definePage({
       form: writeForm(askForm, { about: subject.reported_at ? 'results' : 'pack' }),
     }
   },
-  async submit({ db, hub, subject, form: typed, today, t, audit }) {
+  async submit({ db, hub, subject, form: typed, now, today, t, audit }) {
     const id = newId()
     const due = addDays(today, answerWithin)
     await db
       .insertInto('format_request')
       .values({
         id,
+        created_at: now,
         consultation_id: subject.id,
         about: typed.about,
         wants: typed.wants,
