@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { type TestApp, testApp, type Visitor, words } from '../../../test/support/app.ts'
+import { day } from '../../kernel/day.ts'
 import { type OpenConsultation, openConsultation } from '../responses/open-consultation.fixture.ts'
 import { close, giveResponse } from './points-fixture.ts'
 
@@ -114,4 +115,25 @@ test('public numbers have no gaps where something was said in confidence; each r
     words((await reviewer.get(`${base}/points/${last.number}`)).body),
     new RegExp(`In the register Point ${listed.length}`),
   )
+})
+
+test('after the last decision a reader is led to how far it is; once its day is past, a decision is not said to lie ahead', async () => {
+  const all = await points()
+  for (const { number } of all) {
+    const page = `${base}/points/${number}`
+    const done = await lead.send(page, { action: 'noted', reason: 'We heard this.' })
+    assert.equal(done.status, 200, words(done.body))
+    if (number === all.at(-1)!.number) assert.match(done.url, /\/analysis/)
+  }
+  const seen = await reviewer.get(`${base}/analysis`)
+  assert.equal(seen.status, 200, 'reviewers see how far it is')
+  assert.doesNotMatch(seen.body, new RegExp(`href="${base}/feedback"`))
+  await app.hub.db
+    .updateTable('consultation')
+    .set({ decision_on: day('2026-05-01'), state: 'reported', reported_at: new Date('2026-05-02') })
+    .where('id', '=', of.id)
+    .execute()
+  app.hub.forgetPages()
+  const outcome = words((await (await app.visitor()).get(`${base}/outcome`)).body)
+  assert.match(outcome, /The day of the decision, 1 May 2026, has passed\. No decision is recorded here yet/)
 })

@@ -15,6 +15,7 @@ const params = z.object({ slug: z.string() })
 const channels = ['online', 'email', 'letter', 'paper', 'spoken'] as const
 const query = z.object({
   channel: z.enum(channels).optional().catch(undefined),
+  read: z.enum(['yes', 'no']).optional().catch(undefined),
   sector: z
     .enum([...sectors, 'none'])
     .optional()
@@ -36,10 +37,11 @@ export const responsesPage = definePage({
   subject: (_db, { slug }, hub, actor) => respondingSubject(hub, slug, actor),
   async show({ db, subject: of, actor, query: wanted, t }) {
     const withConfidential = readsConfidential(actor, of.id)
-    const { channel, sector } = wanted
+    const { channel, sector, read } = wanted
     const listing = {
       withConfidential,
       ...(channel ? { channel } : {}),
+      ...(read ? { read: read === 'yes' } : {}),
       ...(sector ? { sector: sector === 'none' ? '' : sector } : {}),
     }
     const rows = await listResponses(db, of.id, listing)
@@ -55,6 +57,7 @@ export const responsesPage = definePage({
       bySector: await countResponsesBy(db, of.id, 'sector', { withConfidential }),
       byArea: await countResponsesBy(db, of.id, 'area_part', { withConfidential }),
       wanted,
+      withdrawn: rows.filter(({ state }) => state === 'withdrawn').length,
       channels: channels.map(value => ({ value, text: t(`responses.channels.${value}`) })),
       sectors: [
         ...sectors.map(value => ({ value, text: t(`responses.about.sector-options.${value}`) })),

@@ -18,7 +18,12 @@ export type ListedResponse = {
 }
 
 /** What may be listed: confidential responses only for those who may read them. */
-export type Listing = { readonly withConfidential: boolean; readonly channel?: string; readonly sector?: string }
+export type Listing = {
+  readonly withConfidential: boolean
+  readonly channel?: string
+  readonly sector?: string
+  readonly read?: boolean
+}
 
 /** Responses of a consultation by the day they came. Withdrawn ones are listed too, by their state. */
 export async function listResponses(db: Handle, consultationId: string, listing: Listing): Promise<ListedResponse[]> {
@@ -30,6 +35,7 @@ export async function listResponses(db: Handle, consultationId: string, listing:
     .where('consultation_id', '=', consultationId)
   if (!listing.withConfidential) query = query.where('confidential', '=', false)
   if (listing.channel) query = query.where('channel', '=', listing.channel as 'online')
+  if (listing.read !== undefined) query = query.where('read_at', listing.read ? 'is not' : 'is', null)
   if (listing.sector !== undefined) query = query.where('sector', '=', listing.sector)
   const rows = await query.orderBy('received_at').orderBy('reference').execute()
   return rows.map(row => ({ ...row, late: Boolean(row.late) }))

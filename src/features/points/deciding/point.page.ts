@@ -67,7 +67,7 @@ export const pointPage = definePage({
     const points = await loadPoints(db, consultation.id, { seesConfidential: sees })
     const open = points.filter(({ action }) => action === null)
     const next = open.find(({ number }) => number > point.number) ?? open[0]
-    return redirect(below(consultation, next ? `points/${next.number}` : 'points'), 'points.done.decided')
+    return redirect(below(consultation, next ? `points/${next.number}` : 'analysis'), 'points.done.decided')
   },
 })
 

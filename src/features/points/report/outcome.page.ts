@@ -11,6 +11,7 @@ import { loadPlaces } from '../places.ts'
 import { loadPoints } from '../points.queries.ts'
 import { publicRegister } from '../register/register.view.ts'
 import { below, isClosed, isPublicRegister, refOf, slugParams, teamConsultation, trail } from '../subject.ts'
+import { decisionPassed } from './decision-day.ts'
 import { findReport } from './report.queries.ts'
 
 export const outcomePage = definePage({
@@ -31,6 +32,7 @@ export const outcomePage = definePage({
       reopening: await findReopening(db, consultation.id),
       closed: isClosed(consultation, today),
       report: report?.publishedAt ? report : null,
+      decisionPassed: await decisionPassed(db, consultation, today),
       outcome: isPublicRegister(consultation) ? await loadOutcome(db, consultation) : null,
     }
   },

@@ -9,6 +9,7 @@ import { defineDownload, definePage, type Found } from '../../../web/page.ts'
 import type { Consultation } from '../../consultations/index.ts'
 import { findReopening } from '../analysis/reopening.queries.ts'
 import { below, refOf, reportedConsultation, slugParams, trail } from '../subject.ts'
+import { decisionPassed } from './decision-day.ts'
 import { findReport, type Report } from './report.queries.ts'
 import { loadReportContent } from './report-content.ts'
 import { countsCsv } from './report-csv.ts'
@@ -40,9 +41,10 @@ export const reportPage = definePage({
   params: slugParams,
   subject: reportSubject,
   sameForAll: true,
-  async show({ db, subject: { consultation, report }, actor, t }) {
+  async show({ db, subject: { consultation, report }, actor, today, t }) {
     const content = await loadReportContent(db, consultation, t)
     return {
+      decisionPassed: await decisionPassed(db, consultation, today),
       title: t('points.report.title', { title: consultation.title }),
       breadcrumbs: trail(t, consultation),
       base: below(consultation),
