@@ -139,3 +139,13 @@ test('the plan says what is left and what is done, and offers no withdrawal of w
   await change({ issue: '', aims: 'To agree.' })
   assert.match(words((await lead.get(`${base}/plan`)).body), /Still missing: /)
 })
+
+test('who asks to be told is offered what can still happen', async () => {
+  await change({ state: 'open', opens_on: day('2026-02-10'), closes_on: day('2026-05-20'), published_at: new Date() })
+  assert.match(
+    words((await reader.get(`${base}/interest`)).body),
+    /This one: when its dates change, or if it is withdrawn/,
+  )
+  await change({ state: 'closed', opens_on: day('2025-10-01'), closes_on: day('2026-01-01') })
+  assert.doesNotMatch(words((await reader.get(`${base}/interest`)).body), /This one/)
+})

@@ -5,6 +5,7 @@ import { sendSealedMail } from '../../../mail/mail.ts'
 import { choice, email, hidden, writeForm } from '../../../web/fields.ts'
 import { definePage, notFound, redirect, refuse } from '../../../web/page.ts'
 import { crumbs, slugParams, subjectOf, visibleConsultation } from '../subject.ts'
+import { standingOn } from '../timetable.ts'
 import { addInterest, countLinksSince, findInterest, interestKey, scopes, wishes } from './interest.queries.ts'
 
 const HOUR = 60 * 60 * 1000
@@ -25,12 +26,20 @@ export const interestPage = definePage({
   form,
   changesPages: false,
   subject: visibleConsultation,
-  async show({ subject, actor, t }) {
+  async show({ subject, actor, today, t }) {
+    // One that has opened will not open again: its dates may change while it is open, and others will open.
+    const standing = standingOn(subject, today)
+    const goesOn = standing === 'coming' || standing === 'open'
+    const offered = scopes.filter(scope => (scope === 'this' ? goesOn : scope !== 'topic' || subject.topic !== ''))
+    const wordsOf = (scope: string) =>
+      scope === 'this' && standing === 'open' ? 'this-open' : `scope-options.${scope}`
     return {
+      opened: standing !== 'coming',
+      offered: offered.map(value => ({ value, text: t(`consultations.interest.${wordsOf(value)}`) })),
       title: t('consultations.interest.title'),
       breadcrumbs: crumbs(t, subject),
       consultation: subject,
-      form: writeForm(form, { email: actor.person?.email ?? '', wants: 'told', scope: 'this' }),
+      form: writeForm(form, { email: actor.person?.email ?? '', wants: 'told', scope: offered[0]! }),
     }
   },
   async submit({ db, hub, subject, form: typed, actor, now, area, t, audit }) {
