@@ -45,8 +45,10 @@ const PUT_BACK =
 export async function judgeSealKey({ pool, dataDir, fromEnvironment }: KeyPlace): Promise<KeyState> {
   const file = sealKeyFile(dataDir)
   const from = fromEnvironment ? FROM_ENVIRONMENT : file
-  const written = fromEnvironment || (await readKeyFile(file))
+  // The database first: a key is in its file before anything is sealed with it, so that a first use beside this one, seen
+  // half done, is not taken for a lost key.
   const sealed = await findSealed(pool)
+  const written = fromEnvironment || (await readKeyFile(file))
   if (written === null) {
     if (!sealed) return { kind: 'none' }
     return {
