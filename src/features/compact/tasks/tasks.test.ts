@@ -157,7 +157,11 @@ test('a reviewer has responses to read and points to decide; a clerk has formats
   await db.updateTable('consultation').set({ state: 'open' }).where('id', '=', world.consultation).execute()
   assert.match(await tasksOf('reviewer'), /Read 1 response/, 'what came is read from the first day')
   await db.updateTable('response').set({ confidential: true }).where('id', '=', response).execute()
-  assert.doesNotMatch(await tasksOf('reviewer'), /Read 1 response/, 'what was said in confidence is not counted for them')
+  assert.doesNotMatch(
+    await tasksOf('reviewer'),
+    /Read 1 response/,
+    'what was said in confidence is not counted for them',
+  )
 })
 
 test('the secretariat has the Compact itself, mail that failed and requests that wait', async () => {
