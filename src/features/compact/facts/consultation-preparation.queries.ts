@@ -23,15 +23,26 @@ const refusals = sql`
   select c.id, 'refusals', to_jsonb(count(distinct coalesce(i.organisation_id::text, i.person_id::text, lower(i.email))))
   from consultation c join interest i on ${covers} and i.wants = 'not-at-all' where c.id = ${asked} group by 1`
 
+/** Others of the same year whose dates say something beside those of consultation c. */
+const otherOfTheYear = sql`o.id <> c.id and o.state <> 'withdrawn'
+  and (o.published_at is not null or o.listed_on is not null)
+  and o.opens_on between c.opens_on - 365 and c.closes_on + 365`
+
+/** The nearest before and after it by their first day, found by an index: those with the same topic, or any. */
+const nearest = (most: number, among: RawBuilder<unknown>) => sql`
+  (select o.id from consultation o where ${among} and ${otherOfTheYear} and o.opens_on >= c.opens_on
+    order by o.opens_on limit ${sql.lit(most)})
+  union (select o.id from consultation o where ${among} and ${otherOfTheYear} and o.opens_on < c.opens_on
+    order by o.opens_on desc limit ${sql.lit(most)})`
+
 /**
- * Those of the same year that overlap and are alike, or are on the same topic; the nearest twenty. What they are compared by
- * is gathered once for each consultation, so that a thousand of them are compared quickly.
+ * Those of the same year that are on the same topic, or overlap and are alike (in the same places, or for the same groups);
+ * the nearest twenty. Only so many neighbours in time are looked at that a thousand consultations are compared quickly.
  */
 const nearby = sql`
   select c.id, 'nearby', jsonb_agg(near.one) from consultation c
-    cross join lateral (select lower(c.topic) as topic, lower(c.places) as places) own
-    cross join lateral (select coalesce(array_agg(b.consultation_id), '{}') as ids from target_group a
-      join target_group b on lower(b.name) = lower(a.name) where a.consultation_id = c.id) shared
+    cross join lateral (select lower(c.topic) as topic, lower(c.places) as places,
+      array(select lower(name) from target_group where consultation_id = c.id) as groups) own
     cross join lateral (select coalesce(jsonb_object_agg(other, answer), '{}') as answers from (
       select other_id as other, answer from related_consultation where consultation_id = c.id
       union select consultation_id, answer from related_consultation
@@ -41,12 +52,15 @@ const nearby = sql`
         'sameTopic', n.same_topic, 'answer', told.answers ->> n.id::text) as one
       from (
         select o.id, o.title, o.opens_on, own.topic <> '' and lower(o.topic) = own.topic as same_topic,
-          coalesce(o.opens_on <= c.closes_on and o.closes_on >= c.opens_on, false) as same_time,
-          (own.places <> '' and lower(o.places) = own.places) or o.id = any(shared.ids) as alike
-        from consultation o where o.id <> c.id and o.state <> 'withdrawn'
-          and (o.published_at is not null or o.listed_on is not null)
-          and o.opens_on between c.opens_on - 365 and c.closes_on + 365
-      ) n where n.same_topic or (n.same_time and n.alike) or told.answers ? n.id::text
+          o.opens_on <= c.closes_on and o.closes_on >= c.opens_on as same_time,
+          o.opens_on <= c.closes_on and o.closes_on >= c.opens_on
+            and ((own.places <> '' and lower(o.places) = own.places) or exists (select from target_group g
+              where g.consultation_id = o.id and lower(g.name) = any(own.groups))) as alike
+        from consultation o where ${otherOfTheYear} and o.id in (
+          ${nearest(20, sql`own.topic <> '' and lower(o.topic) = own.topic`)}
+          union ${nearest(50, sql`true`)}
+          union select key::uuid from jsonb_object_keys(told.answers) key)
+      ) n where n.same_topic or n.alike or told.answers ? n.id::text
       order by abs(n.opens_on - c.opens_on), n.id limit 20
     ) near where c.id = ${asked} group by 1`
 
@@ -99,11 +113,13 @@ const lessons = sql`
   from lesson l where l.subject_kind = 'consultation' and l.subject_id = ${asked} and l.dropped_on is null group by 1`
 
 const nextOfBody = sql`
-  select distinct on (c.id) c.id, 'nextOfBody', to_jsonb(n.title)
-  from consultation c join consultation n on n.lead_organisation_id = c.lead_organisation_id and n.id <> c.id
-    and ${dayOf(sql`n.created_at`)} > c.closes_on and n.state <> 'withdrawn'
-    and (n.published_at is not null or n.listed_on is not null)
-  where c.id = ${asked} order by c.id, n.created_at`
+  select c.id, 'nextOfBody', to_jsonb(next.title) from consultation c
+    cross join lateral (select n.title from consultation n
+      where n.lead_organisation_id = c.lead_organisation_id and n.id <> c.id and n.state <> 'withdrawn'
+        and (n.published_at is not null or n.listed_on is not null)
+        and n.created_at >= (c.closes_on + 1)::timestamp at time zone (select zone from asked)
+      order by n.created_at limit 1) next
+  where c.id = ${asked}`
 
 const decisions = sql`
   select consultation_id, 'decisions', jsonb_agg(jsonb_build_object('id', id, 'label', left(what, 80),
@@ -146,7 +162,7 @@ export const preparationParts = (today: Day): readonly RawBuilder<unknown>[] => 
   interestedSignatories(today),
   answeredForOthers,
   lessons,
-  sql`(${nextOfBody})`,
+  nextOfBody,
   decisions,
   lastAction,
   resultsRequests,
