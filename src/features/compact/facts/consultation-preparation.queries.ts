@@ -23,21 +23,23 @@ const refusals = sql`
   select c.id, 'refusals', to_jsonb(count(distinct coalesce(i.organisation_id::text, i.person_id::text, lower(i.email))))
   from consultation c join interest i on ${covers} and i.wants = 'not-at-all' where c.id = ${asked} group by 1`
 
-/** Others of the same year whose dates say something beside those of consultation c. */
-const otherOfTheYear = sql`o.id <> c.id and o.state <> 'withdrawn'
-  and (o.published_at is not null or o.listed_on is not null)
-  and o.opens_on between c.opens_on - 365 and c.closes_on + 365`
+/** Another one that is told of in public. */
+const publicOther = sql`o.id <> c.id and o.state <> 'withdrawn' and (o.published_at is not null or o.listed_on is not null)`
 
-/** The nearest before and after it by their first day, found by an index: those with the same topic, or any. */
+/**
+ * The nearest before and after it by their first day: those with the same topic, or any. Without a last day, so that the
+ * index is walked from its place until there are enough.
+ */
 const nearest = (most: number, among: RawBuilder<unknown>) => sql`
-  (select o.id from consultation o where ${among} and ${otherOfTheYear} and o.opens_on >= c.opens_on
+  (select o.id from consultation o where ${among} and ${publicOther} and o.opens_on >= c.opens_on
     order by o.opens_on limit ${sql.lit(most)})
-  union (select o.id from consultation o where ${among} and ${otherOfTheYear} and o.opens_on < c.opens_on
+  union (select o.id from consultation o where ${among} and ${publicOther} and o.opens_on < c.opens_on
     order by o.opens_on desc limit ${sql.lit(most)})`
 
 /**
  * Those of the same year that are on the same topic, or overlap and are alike (in the same places, or for the same groups);
- * the nearest twenty. Only so many neighbours in time are looked at that a thousand consultations are compared quickly.
+ * the nearest twenty. Only so many neighbours in time are looked at that a thousand consultations are compared quickly; a
+ * single value instead of "exists", for which the groups of the whole area would be gathered each time.
  */
 const nearby = sql`
   select c.id, 'nearby', jsonb_agg(near.one) from consultation c
@@ -54,12 +56,14 @@ const nearby = sql`
         select o.id, o.title, o.opens_on, own.topic <> '' and lower(o.topic) = own.topic as same_topic,
           o.opens_on <= c.closes_on and o.closes_on >= c.opens_on as same_time,
           o.opens_on <= c.closes_on and o.closes_on >= c.opens_on
-            and ((own.places <> '' and lower(o.places) = own.places) or exists (select from target_group g
-              where g.consultation_id = o.id and lower(g.name) = any(own.groups))) as alike
-        from consultation o where ${otherOfTheYear} and o.id in (
+            and ((own.places <> '' and lower(o.places) = own.places) or coalesce((select true from target_group g
+              where g.consultation_id = o.id and lower(g.name) = any(own.groups) limit 1), false)) as alike
+        from (
           ${nearest(20, sql`own.topic <> '' and lower(o.topic) = own.topic`)}
           union ${nearest(50, sql`true`)}
-          union select key::uuid from jsonb_object_keys(told.answers) key)
+          union select key::uuid from jsonb_object_keys(told.answers) key
+        ) close cross join lateral (select * from consultation o where o.id = close.id and ${publicOther}
+          and o.opens_on between c.opens_on - 365 and c.closes_on + 365 offset 0) o
       ) n where n.same_topic or n.alike or told.answers ? n.id::text
       order by abs(n.opens_on - c.opens_on), n.id limit 20
     ) near where c.id = ${asked} group by 1`

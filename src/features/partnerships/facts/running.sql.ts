@@ -62,7 +62,9 @@ const attendance = sql`(
   select coalesce(json_agg(json_build_object('id', seat.id, 'label', seat.name, 'as', coalesce(a.present_as, 'holder'),
     'present', coalesce(a.state = 'present', false)) order by seat.name), '[]')
   from seat left join attendance a on a.meeting_id = m.id and a.seat_id = seat.id and a.agenda_item_id is null
-  where m.state = 'held' and (a.id is not null or (${filledOn(sql`m.held_on`)})))`
+  where m.state = 'held' and seat.id in (
+    select seat_id from attendance where meeting_id = m.id and agenda_item_id is null
+    union select seat.id from seat where ${filledOn(sql`m.held_on`)}))`
 
 const interests = sql`(
   select coalesce(json_agg(json_build_object('id', d.id, 'label', seat.name || ', ' || ${itemLabel},
