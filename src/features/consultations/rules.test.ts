@@ -5,7 +5,6 @@ import { addDays, day } from '../../kernel/day.ts'
 import { questionTypes } from '../../questions/registry.ts'
 import { readSettings, writeSettings } from './form/settings.ts'
 import { readAct, rearrange } from './plan/arrange.ts'
-import { slugOf } from './plan/slug.ts'
 import { eventsOf, layOutMonth } from './public/month.ts'
 import { daysLeft, groundSuffices, lengthOf, standardClose, standingOn } from './timetable.ts'
 
@@ -67,14 +66,6 @@ test('a list moved about holds the same things', () => {
   )
   assert.equal(readAct('drop 0199a2f0-0000-7000-8000-000000000000', ['up']), null)
   assert.equal(readAct('up somewhere', ['up']), null)
-})
-
-test('addresses from titles', () => {
-  assert.equal(slugOf('Café & Küche: a code'), 'cafe-kuche-a-code')
-  assert.equal(slugOf('New'), 'new-1')
-  assert.equal(slugOf('مشاورة'), 'consultation-1')
-  fc.assert(fc.property(fc.string(), title => assert.match(slugOf(title), /^[a-z0-9]+(-[a-z0-9]+)*$/)))
-  assert.ok(slugOf('word '.repeat(50)).length <= 60)
 })
 
 test('a month has whole weeks from Monday, and each event on its day', () => {

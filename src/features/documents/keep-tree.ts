@@ -1,14 +1,15 @@
 /** Keeping a tree as a version of a document, with the lasting identity of its paragraphs. */
+import { sql } from 'kysely'
 import type { SubjectRef } from '../../access/access.ts'
 import { newId } from '../../db/ids.ts'
 import type { Tx } from '../../db/open.ts'
+import { freeSlug } from '../../db/slug.ts'
 import type { Origin } from '../../documents/edit/index.ts'
 import { plainText } from '../../documents/export/inline.ts'
 import { actorsOf } from '../../documents/read/actors.ts'
 import type { DocumentTree } from '../../documents/tree.ts'
 import type { Day } from '../../kernel/day.ts'
 import type { DocumentKind, VersionStatus } from './documents.queries.ts'
-import { freeSlug } from './slug.ts'
 
 /** A document that is not kept yet. */
 export type NewDocument = {
@@ -104,7 +105,12 @@ async function lockDocument(tx: Tx, id: string): Promise<{ id: string; slug: str
 async function keepDocument(tx: Tx, { document, tree }: NewVersion): Promise<{ id: string; slug: string }> {
   const { subject, kind, title, language } = document as NewDocument
   const name = (title ?? plainText(tree.title)).trim() || 'Untitled document'
-  const slug = await freeSlug(tx, subject, name)
+  const slug = await freeSlug(tx, name, {
+    among: sql`(select slug from document where subject_kind = ${subject.kind} and subject_id = ${subject.id}) own`,
+    lock: `document ${subject.kind} ${subject.id}`,
+    nameless: 'document',
+    pages: ['import', 'drafts', 'files'],
+  })
   const id = newId()
   await tx
     .insertInto('document')

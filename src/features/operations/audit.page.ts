@@ -1,8 +1,8 @@
 /** The audit: who changed what, newest first; by kind of change, by words of a person or subject, by days; as a spreadsheet. */
-import { stringify } from 'csv-stringify/sync'
 import { z } from 'zod'
 import { secretariat } from '../../access/access.ts'
 import { day } from '../../kernel/day.ts'
+import { csvFile } from '../../web/csv.ts'
 import { defineDownload, definePage } from '../../web/page.ts'
 import { readAudit } from './audit.queries.ts'
 
@@ -50,7 +50,6 @@ export const auditSheet = defineDownload({
       subject?.name ?? '',
       changes.map(({ field, from, to }) => `${field}: ${from ?? '–'} → ${to ?? '–'}`).join('; '),
     ])
-    const body = stringify([heads, ...rows], { bom: true, escape_formulas: true })
-    return { type: 'text/csv; charset=utf-8', body, filename: 'changes.csv' }
+    return csvFile('changes.csv', [heads, ...rows])
   },
 })

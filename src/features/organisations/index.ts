@@ -10,7 +10,7 @@ import { organisationsCsv } from './organisations-csv.page.ts'
 import { newPolicyPage, policiesPage, policyPage } from './policies.page.ts'
 import { practicePage } from './practice.page.ts'
 
-export { findOrganisation, slugOf } from './organisations.queries.ts'
+export { findOrganisation } from './organisations.queries.ts'
 export { isVoluntarySide, type Sector, sectors } from './sectors.ts'
 
 export const routes: readonly Route[] = [

@@ -1,6 +1,6 @@
 /** The directory as a spreadsheet. */
-import { stringify } from 'csv-stringify/sync'
 import { anyone } from '../../access/access.ts'
+import { csvFile } from '../../web/csv.ts'
 import { defineDownload } from '../../web/page.ts'
 import { listOrganisations } from './organisations.queries.ts'
 
@@ -16,10 +16,6 @@ export const organisationsCsv = defineDownload({
       row.serves,
       `${hub.origin}/organisations/${row.slug}`,
     ])
-    const body = stringify([['name', 'sector', 'infrastructure', 'serves', 'address'], ...rows], {
-      bom: true,
-      escape_formulas: true,
-    })
-    return { type: 'text/csv; charset=utf-8', body, filename: 'organisations.csv' }
+    return csvFile('organisations.csv', [['name', 'sector', 'infrastructure', 'serves', 'address'], ...rows])
   },
 })

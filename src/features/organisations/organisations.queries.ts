@@ -1,6 +1,8 @@
 /** Organisations of the area: the directory, one organisation, and its changes. */
+import { sql } from 'kysely'
 import { newId } from '../../db/ids.ts'
-import type { Handle } from '../../db/open.ts'
+import type { Handle, Tx } from '../../db/open.ts'
+import { freeSlug, type SlugAmong } from '../../db/slug.ts'
 import type { Sector } from './sectors.ts'
 
 /** An organisation as the directory lists it. */
@@ -89,40 +91,18 @@ export async function identifiersOf(db: Handle, organisationId: string): Promise
     .execute()
 }
 
-/** An address part that no other organisation has. */
-async function freeSlug(tx: Handle, name: string): Promise<string> {
-  const base = slugOf(name)
-  const taken = new Set(
-    (await tx.selectFrom('organisation').select('slug').where('slug', 'like', `${base}%`).execute()).map(
-      row => row.slug,
-    ),
-  )
-  let slug = base
-  for (let n = 2; taken.has(slug); n++) slug = `${base}-${n}`
-  return slug
-}
-
-/** A name as a part of an address. */
-export function slugOf(name: string): string {
-  const plain = name
-    .normalize('NFKD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .toLowerCase()
-  return (
-    plain
-      .replace(/&/g, ' and ')
-      .replace(/[^a-z0-9]+/g, '-')
-      .replace(/^-+|-+$/g, '')
-      // A long name ends after a whole word.
-      .replace(/^(.{0,60})(?:-.*)?$/, '$1')
-      .slice(0, 60) || 'organisation'
-  )
+/** Addresses of organisations; these words are pages of their own beside them. */
+const addresses: SlugAmong = {
+  among: sql`organisation`,
+  lock: 'organisation',
+  nameless: 'organisation',
+  pages: ['new', 'interests'],
 }
 
 /** Adds an organisation; gives its id and slug. */
-export async function addOrganisation(tx: Handle, details: OrganisationDetails): Promise<{ id: string; slug: string }> {
+export async function addOrganisation(tx: Tx, details: OrganisationDetails): Promise<{ id: string; slug: string }> {
   const id = newId()
-  const slug = await freeSlug(tx, details.name)
+  const slug = await freeSlug(tx, details.name, addresses)
   await tx
     .insertInto('organisation')
     .values({ id, slug, ...details })

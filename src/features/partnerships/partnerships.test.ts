@@ -204,13 +204,6 @@ test('the register says who may start a partnership, and a page whom to ask; mem
   assert.doesNotMatch(words((await chair.get(base)).body), /Ask to join/)
 })
 
-test('a long name gives an address of whole words', async () => {
-  const { slugOf } = await import('../organisations/index.ts')
-  const slug = slugOf('A partnership for everybody who has ever wanted lifts-for-the-evening in Holt')
-  assert.equal(slug, 'a-partnership-for-everybody-who-has-ever-wanted-lifts-for')
-  assert.equal(slugOf('x'.repeat(80)).length, 60)
-})
-
 test('stakeholders: left out needs a reason; two people editing see each other', async () => {
   const refused = await chair.send(`${base}/stakeholders`, {
     name: 'Taxi firms',

@@ -1,8 +1,8 @@
 /** A respondent's own copies of a response: tagged PDF, plain text and table. */
-import { stringify } from 'csv-stringify/sync'
 import { z } from 'zod'
 import { holderOfTheLink } from '../../access/access.ts'
 import { type PdfBlock, renderPdf } from '../../documents/export/pdf/index.ts'
+import { csvFile } from '../../web/csv.ts'
 import { defineDownload } from '../../web/page.ts'
 import { nextSteps } from './acknowledgement.ts'
 import { groupsOf, headRows, openHeld } from './held.ts'
@@ -74,7 +74,6 @@ export const receiptTable = defineDownload({
     )
     const head = headRows(held, request).map(row => ['', row.term, row.text])
     const titles = [t('responses.receipt.part'), t('responses.receipt.asked'), t('responses.receipt.said')]
-    const body = stringify([titles, ...head, ...rows], { bom: true, escape_formulas: true })
-    return { type: 'text/csv; charset=utf-8', body, filename: `${held.response.reference}.csv` }
+    return csvFile(`${held.response.reference}.csv`, [titles, ...head, ...rows])
   },
 })

@@ -1,12 +1,13 @@
 /** Beginning a consultation: a title, what it is about, who leads it. Whoever begins it becomes its lead. */
+import { sql } from 'kysely'
 import { type Actor, secretariat, startsConsultation } from '../../../access/access.ts'
 import { newId } from '../../../db/ids.ts'
 import type { Handle } from '../../../db/open.ts'
+import { freeSlug, type SlugAmong } from '../../../db/slug.ts'
 import { line, passage, pick, writeForm } from '../../../web/fields.ts'
 import { definePage, type Found, redirect, refuse } from '../../../web/page.ts'
 import { grantRole } from '../../accounts/index.ts'
 import { crumbs, planAddress } from '../subject.ts'
-import { freeSlug } from './slug.ts'
 
 const form = {
   title: line({ label: 'consultations.field.title', hint: 'consultations.field.title-hint', max: 150 }),
@@ -17,6 +18,14 @@ const form = {
 }
 
 type Leader = { readonly id: string; readonly name: string }
+
+/** Addresses of consultations; these words are pages of their own beside them. */
+const addresses: SlugAmong = {
+  among: sql`consultation`,
+  lock: 'consultation',
+  nameless: 'consultation',
+  pages: ['new', 'calendar'],
+}
 
 export const newConsultationPage = definePage({
   path: '/consultations/new',
@@ -38,7 +47,7 @@ export const newConsultationPage = definePage({
     if (!leaders.some(each => each.id === typed.lead_organisation_id))
       return refuse({ lead_organisation_id: 'consultations.new.problem.lead' })
     const id = newId()
-    const slug = await freeSlug(db, typed.title)
+    const slug = await freeSlug(db, typed.title, addresses)
     await db
       .insertInto('consultation')
       .values({ id, slug, ...typed })

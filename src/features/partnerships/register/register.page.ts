@@ -1,8 +1,8 @@
 /** The public register: which partnerships there are, found by topic, place, kind, state, sector and words. */
-import { stringify } from 'csv-stringify/sync'
 import { z } from 'zod'
 import { anyOf, anyone, secretariat, speaksForSomeOrganisation } from '../../../access/access.ts'
 import type { Translate } from '../../../web/catalogue.ts'
+import { csvFile } from '../../../web/csv.ts'
 import { defineDownload, definePage } from '../../../web/page.ts'
 import { sectors } from '../../organisations/index.ts'
 import { partnershipKinds } from '../start/scope.page.ts'
@@ -73,7 +73,6 @@ export const registerCsv = defineDownload({
       entry.vacant,
       `${hub.origin}/partnerships/${entry.slug}`,
     ])
-    const body = stringify([head, ...rows], { bom: true, escape_formulas: true })
-    return { type: 'text/csv; charset=utf-8', body, filename: 'partnerships.csv' }
+    return csvFile('partnerships.csv', [head, ...rows])
   },
 })

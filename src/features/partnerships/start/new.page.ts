@@ -1,12 +1,13 @@
 /** Starting a partnership: a name, the question it answers, who asks. Whoever starts it becomes its chair. */
+import { sql } from 'kysely'
 import { type Actor, anyOf, secretariat, speaksForSomeOrganisation } from '../../../access/access.ts'
 import { newId } from '../../../db/ids.ts'
 import type { Handle } from '../../../db/open.ts'
+import { freeSlug, type SlugAmong } from '../../../db/slug.ts'
 import { line, passage, pick, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse } from '../../../web/page.ts'
 import { grantRole } from '../../accounts/index.ts'
 import { addressOf, crumbs, subjectOf } from '../subject.ts'
-import { freeSlug } from './slug.ts'
 
 const form = {
   name: line({ label: 'partnerships.field.name', hint: 'partnerships.field.name-hint', max: 120 }),
@@ -18,6 +19,14 @@ const form = {
 
 /** May start a partnership: whoever speaks for an organisation, or the secretariat. */
 const startsPartnership = anyOf(secretariat, speaksForSomeOrganisation)
+
+/** Addresses of partnerships; these words are pages of their own beside them. */
+const addresses: SlugAmong = {
+  among: sql`partnership`,
+  lock: 'partnership',
+  nameless: 'partnership',
+  pages: ['new', 'network'],
+}
 
 export const newPartnershipPage = definePage({
   path: '/partnerships/new',
@@ -44,7 +53,7 @@ export const newPartnershipPage = definePage({
     if (!own.some(each => each.id === typed.lead_organisation_id))
       return refuse({ lead_organisation_id: 'partnerships.new.problem.lead' })
     const id = newId()
-    const slug = await freeSlug(db, typed.name)
+    const slug = await freeSlug(db, typed.name, addresses)
     const { need, ...entry } = typed
     await db
       .insertInto('partnership')

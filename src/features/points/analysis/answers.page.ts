@@ -1,8 +1,8 @@
 /** The answers to every question counted, with charts, and broken down by who gave them; for the review group. */
-import { stringify } from 'csv-stringify/sync'
 import { z } from 'zod'
 import { type Actor, reviewsResponses } from '../../../access/access.ts'
 import type { Handle } from '../../../db/open.ts'
+import { csvFile } from '../../../web/csv.ts'
 import { defineDownload, definePage } from '../../../web/page.ts'
 import type { Consultation } from '../../consultations/index.ts'
 import { loadPlaces } from '../places.ts'
@@ -68,7 +68,7 @@ export const answersCsv = defineDownload({
       table.rows.flatMap((_, row) =>
         table.columns.map((column, at) => [
           text,
-          labels[row],
+          labels[row] ?? '',
           t(`points.${by}.${column}`),
           table.cells[row]![at] ?? '',
           table.columnTotals[at] ?? '',
@@ -76,7 +76,6 @@ export const answersCsv = defineDownload({
       ),
     )
     const header = ['question', 'answer', 'group', 'count', 'answered']
-    const body = stringify([header, ...(by ? broken : plain)], { bom: true, escape_formulas: true })
-    return { type: 'text/csv; charset=utf-8', body, filename: `${consultation.slug}-answers${by ? `-${by}` : ''}.csv` }
+    return csvFile(`${consultation.slug}-answers${by ? `-${by}` : ''}.csv`, [header, ...(by ? broken : plain)])
   },
 })

@@ -1,7 +1,7 @@
 /** Responses that share their wording, counted apart; for the review group. Nobody's response is worth less for it. */
-import { stringify } from 'csv-stringify/sync'
 import { type Actor, reviewsResponses } from '../../../access/access.ts'
 import type { Handle } from '../../../db/open.ts'
+import { csvFile } from '../../../web/csv.ts'
 import { defineDownload, definePage } from '../../../web/page.ts'
 import type { Consultation } from '../../consultations/index.ts'
 import { loadPlaces } from '../places.ts'
@@ -53,7 +53,6 @@ export const campaignsCsv = defineDownload({
       members.map(({ reference, identical, share }) => [first, reference, identical ? 'yes' : 'no', share]),
     )
     const header = ['shares_wording_of', 'response', 'word_for_word', 'per_cent']
-    const body = stringify([header, ...rows], { bom: true, escape_formulas: true })
-    return { type: 'text/csv; charset=utf-8', body, filename: `${consultation.slug}-campaigns.csv` }
+    return csvFile(`${consultation.slug}-campaigns.csv`, [header, ...rows])
   },
 })

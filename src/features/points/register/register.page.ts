@@ -1,6 +1,6 @@
 /** The register of responses and actions: by paragraph and question, what was said and what was done about it. */
-import { stringify } from 'csv-stringify/sync'
 import { anyone } from '../../../access/access.ts'
+import { csvFile } from '../../../web/csv.ts'
 import { defineDownload, definePage } from '../../../web/page.ts'
 import { findReopening } from '../analysis/reopening.queries.ts'
 import type { Amendment } from '../deciding/amendments.queries.ts'
@@ -73,11 +73,7 @@ export const registerCsv = defineDownload({
       'passed_to',
       'reason',
     ]
-    const body = stringify([[...header, 'changes', 'text_before', 'text_after'], ...rows], {
-      bom: true,
-      escape_formulas: true,
-    })
-    return { type: 'text/csv; charset=utf-8', body, filename: `${consultation.slug}-register.csv` }
+    return csvFile(`${consultation.slug}-register.csv`, [[...header, 'changes', 'text_before', 'text_after'], ...rows])
   },
 })
 
