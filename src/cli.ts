@@ -11,7 +11,7 @@ const commands = {
     lines: ['check SLUG [--json]'],
   },
   codes: {
-    does: 'How far codes of practice are live, and whether code files can be read',
+    does: 'How far codes of practice are live, whether code files can be read, and their fingerprints',
     lines: ['codes coverage [--json]', 'codes validate [FILE]'],
   },
   backup: { does: 'Write everything to one file', lines: ['backup FILE'] },

@@ -36,6 +36,8 @@ export type ClauseKind = (typeof clauseKinds)[number]
 /** A practice cited by a clause, with every parameter set: the code's own, or the practice's default. */
 export type Citation = {
   readonly practice: string
+  /** The parameters that the clause itself carries. */
+  readonly given: Parameters
   readonly parameters: Parameters
   /** Practice and parameters as one text: equal for equal demands. */
   readonly demand: string

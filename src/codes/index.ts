@@ -14,6 +14,8 @@ export {
 export { type CodeCoverage, type Coverage, coverage } from './coverage.ts'
 export { type ClauseRef, type Demand, type Demands, demandsOf } from './demands.ts'
 export { isPublic } from './departure.ts'
+export { bindingText, fingerprintOf, shortFingerprint } from './editions/binding.ts'
+export { disagreementsOf, sayDisagreement } from './editions/disagreements.ts'
 export type { CompactFacts } from './facts/compact.ts'
 export type { ConsultationFacts } from './facts/consultation.ts'
 export type { Facts, FactsOf } from './facts/facts.ts'

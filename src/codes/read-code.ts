@@ -156,7 +156,8 @@ function readCitation(cited: CitationShape, path: Path, report: Report): Citatio
       report([...path, name, ...(issue.path as Path)], sayParameterIssue(practice, issue, given))
     return []
   }
-  return [{ practice: name, parameters: parameters.data, demand: demandOf(name, parameters.data) }]
+  const set = Object.fromEntries(Object.keys(given).map(key => [key, parameters.data[key]]))
+  return [{ practice: name, given: set, parameters: parameters.data, demand: demandOf(name, parameters.data) }]
 }
 
 function valueAt(raw: unknown, path: Path): unknown {

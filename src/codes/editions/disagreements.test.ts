@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict'
+import { readdirSync, readFileSync } from 'node:fs'
+import { test } from 'node:test'
+import { fileURLToPath } from 'node:url'
+import { readCode } from '../read-code.ts'
+import { disagreementsOf, sayDisagreement } from './disagreements.ts'
+import { beyondErratum } from './erratum.ts'
+import { numbersSaid } from './numbers-said.ts'
+
+function said(gist: string, ...practices: string[]): string[] {
+  const text = `code: any\ntitle: Any\narea: Any\nsubject: consultation\nstatus: draft\nsections:\n  - number: "1"\n    title: One\n    clauses:\n      - clause: "1.1"\n        gist: ${JSON.stringify(gist)}\n        actor: both\n        kind: duty\n        practices: [${practices.join(', ')}]\n`
+  const code = readCode({ name: 'any.yaml', text })
+  if (!code.ok) throw new Error(code.problem.map(({ problem }) => problem).join())
+  return disagreementsOf(code.value).map(sayDisagreement)
+}
+
+test('numbers are read in words and in digits, with what they count', () => {
+  const read = (text: string) => numbersSaid(text).map(({ value, unit }) => `${value} ${unit}`)
+  assert.deepEqual(read('At least ten weeks, or 21 days'), ['10 weeks', '21 days'])
+  assert.deepEqual(read('Twenty-one working days, then a fortnight'), ['21 days', '2 weeks'])
+  assert.deepEqual(read('Reviewed once a year and every quarter; yearly'), ['1 years', '3 months', '1 years'])
+  assert.deepEqual(read('Three quarters of them, 90% or 75 per cent'), ['0.75 share', '0.9 share', '0.75 share'])
+  assert.deepEqual(read('A summary of two pages at a reading age of twelve'), ['2 pages', '12 age'])
+  assert.deepEqual(read('When twelve weeks cannot be given, six is the floor'), ['12 weeks', '6 null'])
+  assert.deepEqual(read('Everyone says so'), [])
+})
+
+test('a clause whose words say another number than its check goes by is told', () => {
+  assert.deepEqual(said('Open for at least ten weeks', '{consultation.standard-period: {weeks: 1}}'), [
+    'The words say 10 weeks, but the check "Open for the standard period" is set to 1 week.',
+  ])
+  assert.deepEqual(said('Open for at least ten weeks', 'consultation.standard-period'), [
+    'The words say 10 weeks, but the clause sets no number for the check "Open for the standard period", which goes by 12 weeks.',
+  ])
+  assert.equal(said('Open for seventy days', '{consultation.standard-period: {weeks: 8}}').length, 1)
+})
+
+test('a clause whose words and checks agree, or that says no number, is left alone', () => {
+  const fine: readonly (readonly [string, ...string[]])[] = [
+    ['Open for at least ten weeks', '{consultation.standard-period: {weeks: 10}}', 'consultation.acknowledged'],
+    ['Open for seventy days', '{consultation.standard-period: {weeks: 10}}'],
+    ['Open long enough', '{consultation.standard-period: {weeks: 10}}'],
+    ['When twelve weeks cannot be given, six is the floor', '{consultation.minimum-period: {weeks: 6}}'],
+    [
+      'Twelve weeks, and six at least',
+      '{consultation.standard-period: {weeks: 12}}',
+      '{consultation.minimum-period: {weeks: 6}}',
+    ],
+    ['The group meets every quarter', '{compact.governing-group: {months: 3}}'],
+    ['Reviewed once a year', '{compact.annual-review: {months: 12}}'],
+    ['Three bodies and two groups agree', 'consultation.acknowledged'],
+  ]
+  for (const [gist, ...practices] of fine) assert.deepEqual(said(gist, ...practices), [], gist)
+})
+
+test('none of the codes that come with the Hub is told wrongly', () => {
+  const folder = fileURLToPath(new URL('../../../codes/', import.meta.url))
+  const names = readdirSync(folder).filter(name => name.endsWith('.yaml'))
+  assert.equal(names.length, 7)
+  for (const name of names) {
+    const code = readCode({ name, text: readFileSync(`${folder}${name}`, 'utf8') })
+    assert.ok(code.ok, name)
+    assert.deepEqual(disagreementsOf(code.value), [], name)
+  }
+})
+
+test('an erratum mends a slip, and nothing that carries what is asked', () => {
+  assert.equal(beyondErratum('Groups are payed for their time', 'Groups are paid for their time'), null)
+  assert.equal(beyondErratum('Groups are paid', 'Groups are paid'), 'same')
+  assert.equal(beyondErratum('Open for ten weeks', 'Open for one week'), 'number')
+  assert.equal(beyondErratum('Groups are paid for their time', 'Groups are not paid for their time'), 'refusal')
+  assert.equal(beyondErratum('Groups must be paid', 'Groups may be paid'), 'strength')
+  assert.equal(beyondErratum('Groups are paid for their time', 'Minutes go out quickly'), 'other-text')
+})
