@@ -16,6 +16,7 @@ after(() => database.close())
 test('words become part of an address, cut after a whole word', () => {
   assert.equal(slugOf('Café & Küche: a code'), 'cafe-and-kuche-a-code')
   assert.equal(slugOf('St Ann’s'), 'st-anns')
+  assert.equal(slugOf('Łódź, Ørsted, Straße'), 'lodz-orsted-strasse')
   assert.equal(
     slugOf('A partnership for everybody who has ever wanted lifts-for-the-evening in Holt'),
     'a-partnership-for-everybody-who-has-ever-wanted-lifts-for',

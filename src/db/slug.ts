@@ -1,17 +1,13 @@
 /** Parts of addresses: made from a title or name when a record begins, and kept for ever. */
 import { type RawBuilder, sql } from 'kysely'
+import { fold } from '../kernel/fold.ts'
 import type { Tx } from './open.ts'
 
 const LONGEST = 60
 
 /** Words as part of an address, cut after a whole word: "Café & Küche: a code" becomes "cafe-and-kuche-a-code". '' where no letter or digit is left. */
 export function slugOf(words: string): string {
-  const plain = words
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/['’]/g, '')
-    .replace(/&/g, ' and ')
+  const plain = fold(words.replaceAll('&', ' and '))
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '')
   if (plain.length <= LONGEST) return plain

@@ -277,6 +277,7 @@ export interface ConsultationTable {
   safeguards: ByDefault<string>
   signed_off_on: Day | null
   signed_off_by: string | null
+  former_names: ByDefault<string[]>
 }
 
 export interface ConsultationDecisionTable {
@@ -715,6 +716,7 @@ export interface OrganisationTable {
   code_plan: ByDefault<string>
   code_plan_on: Day | null
   silence_understood_on: Day | null
+  former_names: ByDefault<string[]>
 }
 
 export interface OrganisationIdentifierTable {
@@ -866,6 +868,7 @@ export interface PartnershipTable {
   end_reviewed_on: Day | null
   terms_wording: JsonByDefault
   quorum: number | null
+  former_names: ByDefault<string[]>
 }
 
 export interface PartnershipEndingTable {

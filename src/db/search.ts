@@ -1,0 +1,58 @@
+/** Looking for records by words, and putting them in order by name: the one way that every list uses. */
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import { fold } from '../kernel/fold.ts'
+
+/** What is looked through, by table: the expressions that the indexes `<table>_search` rest on. */
+const lookedThrough = {
+  organisation: ['name', 'former_names', 'serves'],
+  partnership: ['name', 'former_names', 'purpose', 'topics', 'places'],
+  consultation: ['title', 'former_names', 'summary', 'topic', 'places'],
+  person: ['name', 'email'],
+  decision: ['text', 'basis'],
+  consultation_decision: ['what', 'reasons'],
+} as const satisfies Readonly<Record<string, readonly string[]>>
+
+/** A table that words are looked for in. */
+export type Searched = keyof typeof lookedThrough
+
+/** The tables that words are looked for in, for the test that compares them with their indexes. */
+export const searched = Object.keys(lookedThrough) as readonly Searched[]
+
+const LONGEST = 60
+
+/**
+ * Whether a record of the table holds every one of the words, or words that begin with them, in any order, whatever their accents,
+ * capitals and apostrophes; also in names it had before. Words without a letter or digit are no question: every record fits.
+ */
+export function holdsWords(table: Searched, words: string, alias: string = table): RawBuilder<SqlBool> {
+  const parts = lookedThrough[table].map(column => {
+    const at = sql.ref(`${alias}.${column}`)
+    if (column === 'former_names') return sql`hub_joined(${at})`
+    return column === 'email' ? sql`coalesce(${at}, '')` : at
+  })
+  return holds(sql.join(parts, sql` || ' ' || `), words)
+}
+
+/** The same in any text, for what has no index of its own. */
+export function textHoldsWords(text: RawBuilder<unknown>, words: string): RawBuilder<SqlBool> {
+  return holds(text, words)
+}
+
+function holds(text: RawBuilder<unknown>, words: string): RawBuilder<SqlBool> {
+  const wanted = wordsWanted(words)
+  return wanted === '' ? sql<SqlBool>`true` : sql<SqlBool>`hub_words(${text}) @@ ${wanted}::tsquery`
+}
+
+/** The words as PostgreSQL's question: each the beginning of a word. Folding leaves letters and digits only, so nothing needs a guard. */
+function wordsWanted(words: string): string {
+  return fold(words)
+    .split(' ')
+    .filter(Boolean)
+    .map(word => `'${[...word].slice(0, LONGEST).join('')}':*`)
+    .join(' & ')
+}
+
+/** What to put records in order by where that is a name: the same on every server, "Ålesund" before "Bath". */
+export function nameOrder(column: string): RawBuilder<string> {
+  return sql<string>`hub_order(${sql.ref(column)}) collate "C"`
+}
