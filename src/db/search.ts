@@ -10,6 +10,7 @@ const lookedThrough = {
   person: ['name', 'email'],
   decision: ['text', 'basis'],
   consultation_decision: ['what', 'reasons'],
+  agenda_item: ['title'],
 } as const satisfies Readonly<Record<string, readonly string[]>>
 
 /** A table that words are looked for in. */
@@ -36,6 +37,15 @@ export function holdsWords(table: Searched, words: string, alias: string = table
 /** The same in any text, for what has no index of its own. */
 export function textHoldsWords(text: RawBuilder<unknown>, words: string): RawBuilder<SqlBool> {
   return holds(text, words)
+}
+
+/**
+ * Where what is looked for may stand in several records: every word of the question must stand in one of them. `within` says where
+ * one word stands.
+ */
+export function eachWord(words: string, within: (word: string) => RawBuilder<SqlBool>): RawBuilder<SqlBool> {
+  const single = fold(words).split(' ').filter(Boolean)
+  return single.length === 0 ? sql<SqlBool>`true` : sql<SqlBool>`(${sql.join(single.map(within), sql` and `)})`
 }
 
 function holds(text: RawBuilder<unknown>, words: string): RawBuilder<SqlBool> {

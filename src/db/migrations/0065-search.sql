@@ -78,6 +78,7 @@ create index consultation_search on consultation
   using gin (hub_words(title || ' ' || hub_joined(former_names) || ' ' || summary || ' ' || topic || ' ' || places));
 create index person_search on person using gin (hub_words(name || ' ' || coalesce(email, '')));
 create index decision_search on decision using gin (hub_words(text || ' ' || basis));
+create index agenda_item_search on agenda_item using gin (hub_words(title));
 create index consultation_decision_search on consultation_decision using gin (hub_words(what || ' ' || reasons));
 
 create index organisation_in_order on organisation (hub_order(name) collate "C", id);

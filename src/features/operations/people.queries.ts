@@ -1,8 +1,11 @@
 /** People of the area and the roles they hold. */
 import { sql } from 'kysely'
+import type { Role } from '../../access/access.ts'
 import { newId } from '../../db/ids.ts'
 import type { Handle } from '../../db/open.ts'
+import { holdsWords, nameOrder } from '../../db/search.ts'
 import type { Day } from '../../kernel/day.ts'
+import type { Window } from '../../web/list.ts'
 
 export type ListedPerson = {
   readonly id: string
@@ -11,21 +14,44 @@ export type ListedPerson = {
   readonly roles: readonly string[]
 }
 
-/** People by name, with the roles that hold today; `words` looks in name and address. */
-export async function listPeople(db: Handle, today: Day, words = ''): Promise<ListedPerson[]> {
-  const like = `%${words.replace(/[%_\\]/g, '\\$&')}%`
-  return db
-    .selectFrom('person')
+/** The orders the people can stand in. */
+export const peopleSorts = ['name', 'newest'] as const
+
+export type PeopleFilter = {
+  readonly words?: string | undefined
+  readonly role?: Role | undefined
+  readonly sort?: (typeof peopleSorts)[number] | undefined
+}
+
+function people(db: Handle, today: Day, { words, role }: PeopleFilter) {
+  let query = db.selectFrom('person').where('erased_at', 'is', null)
+  if (words) query = query.where(holdsWords('person', words))
+  if (role)
+    query = query.where(
+      sql<boolean>`exists (select from role_grant g where g.person_id = person.id and g.role = ${role}
+        and g.from_day <= ${today} and (g.to_day is null or g.to_day >= ${today}))`,
+    )
+  return query
+}
+
+/** How many people fit. */
+export async function countPeople(db: Handle, today: Day, filter: PeopleFilter): Promise<number> {
+  const { count } = await people(db, today, filter)
+    .select(eb => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
+
+/** A part of the people, with the roles that hold today; words look in name and address. */
+export async function listPeople(db: Handle, today: Day, filter: PeopleFilter, part: Window): Promise<ListedPerson[]> {
+  let query = people(db, today, filter)
     .select(['id', 'name', 'email'])
     .select(
       sql<string[]>`array(select distinct role from role_grant where person_id = person.id
         and from_day <= ${today} and (to_day is null or to_day >= ${today}) order by role)`.as('roles'),
     )
-    .where('erased_at', 'is', null)
-    .where(eb => eb.or([eb('name', 'ilike', like), eb('email', 'ilike', like)]))
-    .orderBy(eb => eb.fn<string>('lower', ['name']))
-    .limit(500)
-    .execute()
+  if (filter.sort === 'newest') query = query.orderBy('id', 'desc')
+  return query.orderBy(nameOrder('name')).orderBy('id').limit(part.limit).offset(part.offset).execute()
 }
 
 /** A person by id; null where erased or not there. */

@@ -2,14 +2,16 @@
 import { anyone } from '../../access/access.ts'
 import { csvFile } from '../../web/csv.ts'
 import { defineDownload } from '../../web/page.ts'
+import { directoryQuery } from './organisations.page.ts'
 import { listOrganisations } from './organisations.queries.ts'
 
 export const organisationsCsv = defineDownload({
   path: '/organisations.csv',
   access: anyone,
   audit: 'reads only',
-  async respond({ db, hub }) {
-    const rows = (await listOrganisations(db)).map(row => [
+  query: directoryQuery,
+  async respond({ db, hub, query }) {
+    const rows = (await listOrganisations(db, query)).map(row => [
       row.name,
       row.sector,
       row.infrastructure ? 'yes' : 'no',

@@ -1,23 +1,37 @@
 /** The directory of organisations. */
 import { z } from 'zod'
 import { anyone, secretariat } from '../../access/access.ts'
+import { listQuery, readList, sortedBy } from '../../web/list.ts'
 import { definePage } from '../../web/page.ts'
-import { listOrganisations } from './organisations.queries.ts'
+import { countOrganisations, directorySorts, listOrganisations } from './organisations.queries.ts'
 import { sectors } from './sectors.ts'
+
+/** The address of the directory, and what narrows it. */
+export const directoryQuery = z.object({
+  ...listQuery,
+  sector: z.enum(sectors).optional().catch(undefined),
+  sort: sortedBy(directorySorts),
+})
 
 export const organisationsPage = definePage({
   path: '/organisations',
   access: anyone,
   audit: 'reads only',
   template: 'organisations/organisations.njk',
-  query: z.object({ sector: z.enum(sectors).optional().catch(undefined), words: z.string().max(100).optional() }),
+  query: directoryQuery,
   sameForAll: true,
   async show({ db, query, actor, t }) {
-    const organisations = await listOrganisations(db, query)
+    const { list, rows: organisations } = await readList({
+      path: '/organisations',
+      query,
+      sorts: directorySorts.map(value => ({ value, text: t(`organisations.sort.${value}`) })),
+      count: () => countOrganisations(db, query),
+      rows: part => listOrganisations(db, query, part),
+    })
     return {
       title: t('organisations.title'),
+      list,
       organisations,
-      chosen: { sector: query.sector ?? '', words: query.words ?? '' },
       sectors: [
         { value: '', text: t('organisations.any-sector') },
         ...sectors.map(value => ({
@@ -26,7 +40,6 @@ export const organisationsPage = definePage({
           selected: value === query.sector,
         })),
       ],
-      filtered: Boolean(query.sector || query.words),
       mayAdd: secretariat.allows(actor, null),
     }
   },

@@ -2,7 +2,9 @@
 import { sql } from 'kysely'
 import { newId } from '../../db/ids.ts'
 import type { Handle, Tx } from '../../db/open.ts'
+import { holdsWords, nameOrder } from '../../db/search.ts'
 import { freeSlug, type SlugAmong } from '../../db/slug.ts'
+import type { Window } from '../../web/list.ts'
 import type { Sector } from './sectors.ts'
 
 /** An organisation as the directory lists it. */
@@ -15,20 +17,40 @@ export type ListedOrganisation = {
   readonly serves: string
 }
 
-export type DirectoryFilter = { readonly sector?: Sector | undefined; readonly words?: string | undefined }
+/** The orders the directory can stand in. */
+export const directorySorts = ['name', 'sector', 'newest'] as const
 
-/** The directory, by name; organisations that have ended are left out. */
-export async function listOrganisations(db: Handle, filter: DirectoryFilter = {}): Promise<ListedOrganisation[]> {
-  let query = db
-    .selectFrom('organisation')
-    .select(['id', 'slug', 'name', 'sector', 'infrastructure', 'serves'])
-    .where('ended_on', 'is', null)
-    .orderBy(eb => eb.fn<string>('lower', ['name']))
-  if (filter.sector) query = query.where('sector', '=', filter.sector)
-  if (filter.words) {
-    const like = `%${filter.words.replace(/[%_\\]/g, '\\$&')}%`
-    query = query.where(eb => eb.or([eb('name', 'ilike', like), eb('serves', 'ilike', like)]))
-  }
+export type DirectoryFilter = {
+  readonly sector?: Sector | undefined
+  readonly words?: string | undefined
+  readonly sort?: (typeof directorySorts)[number] | undefined
+}
+
+function directory(db: Handle, { sector, words }: DirectoryFilter) {
+  let query = db.selectFrom('organisation').where('ended_on', 'is', null)
+  if (sector) query = query.where('sector', '=', sector)
+  return words ? query.where(holdsWords('organisation', words)) : query
+}
+
+/** How many organisations fit. */
+export async function countOrganisations(db: Handle, filter: DirectoryFilter): Promise<number> {
+  const { count } = await directory(db, filter)
+    .select(eb => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
+
+/** The directory, or a part of it; organisations that have ended are left out. */
+export async function listOrganisations(
+  db: Handle,
+  filter: DirectoryFilter = {},
+  part?: Window,
+): Promise<ListedOrganisation[]> {
+  let query = directory(db, filter).select(['id', 'slug', 'name', 'sector', 'infrastructure', 'serves'])
+  if (filter.sort === 'sector') query = query.orderBy('sector')
+  if (filter.sort === 'newest') query = query.orderBy('id', 'desc')
+  query = query.orderBy(nameOrder('name')).orderBy('id')
+  if (part) query = query.limit(part.limit).offset(part.offset)
   return (await query.execute()).map(row => ({ ...row, sector: row.sector as Sector }))
 }
 

@@ -5,7 +5,7 @@ import { anyone } from '../../../access/access.ts'
 import { addDays, type Day, longDay } from '../../../kernel/day.ts'
 import { csvFile } from '../../../web/csv.ts'
 import { defineDownload } from '../../../web/page.ts'
-import { listQuery, narrowing } from './list.page.ts'
+import { consultationsQuery, narrowing } from './list.page.ts'
 import { findListed } from './list.queries.ts'
 import { eventsOf } from './month.ts'
 
@@ -89,7 +89,7 @@ export const consultationsCsv = defineDownload({
   path: '/consultations.csv',
   access: anyone,
   audit: 'reads only',
-  query: listQuery,
+  query: consultationsQuery,
   async respond({ db, hub, query, today, t }) {
     const rows = (await findListed(db, today, narrowing(query))).map(each => [
       each.title,

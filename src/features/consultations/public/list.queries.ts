@@ -1,7 +1,9 @@
 /** The consultations that everybody may see, with where they stand today. */
 import { sql } from 'kysely'
 import type { Handle } from '../../../db/open.ts'
+import { holdsWords, textHoldsWords } from '../../../db/search.ts'
 import type { Day } from '../../../kernel/day.ts'
+import { byName } from '../../../kernel/fold.ts'
 import { daysLeft, type Length, lengthOf, type Stage, type Standing, stageOf, standingOn } from '../timetable.ts'
 
 /** A consultation as lists, calendars and feeds show it. */
@@ -34,13 +36,16 @@ export type ListFilter = {
   readonly place?: string
   readonly state?: string
   readonly words?: string
+  readonly sort?: (typeof listSorts)[number]
 }
+
+/** The orders the list can stand in: by where they stand and their next day, by title, by when they were listed. */
+export const listSorts = ['days', 'title', 'newest'] as const
 
 const rank: Readonly<Record<Standing, number>> = { open: 0, coming: 1, closed: 2, withdrawn: 3, planning: 4 }
 
 /** The public consultations: open ones by their close, coming ones by their opening, then the latest closed. */
 export async function findListed(db: Handle, today: Day, filter: ListFilter = {}): Promise<Listed[]> {
-  const containing = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`
   let query = db
     .selectFrom('consultation')
     .innerJoin('organisation', 'organisation.id', 'consultation.lead_organisation_id')
@@ -71,11 +76,8 @@ export async function findListed(db: Handle, today: Day, filter: ListFilter = {}
     .where(eb => eb.or([eb('published_at', 'is not', null), eb('listed_on', 'is not', null)]))
   if (filter.topic) query = query.where(eb => eb(eb.fn<string>('lower', ['topic']), '=', filter.topic!.toLowerCase()))
   if (filter.body) query = query.where('organisation.slug', '=', filter.body)
-  if (filter.place) query = query.where('consultation.places', 'ilike', containing(filter.place))
-  if (filter.words) {
-    const pattern = containing(filter.words)
-    query = query.where(eb => eb.or([eb('title', 'ilike', pattern), eb('summary', 'ilike', pattern)]))
-  }
+  if (filter.place) query = query.where(textHoldsWords(sql`consultation.places`, filter.place))
+  if (filter.words) query = query.where(holdsWords('consultation', filter.words))
   const rows = await query.execute()
   const listed = rows.map(({ listed_on, published_at, created_at, told, ...row }) => {
     const dates = { ...row, listed_on, published_at }
@@ -91,14 +93,20 @@ export async function findListed(db: Handle, today: Day, filter: ListFilter = {}
   })
   return listed
     .filter(each => !filter.state || each.standing === filter.state || each.stage === filter.state)
-    .toSorted(inOrder)
+    .toSorted(
+      filter.sort === 'title' ? (a, b) => byName(a.title, b.title) : filter.sort === 'newest' ? newestFirst : inOrder,
+    )
 }
 
 function inOrder(a: Listed, b: Listed): number {
   if (a.standing !== b.standing) return rank[a.standing] - rank[b.standing]
-  if (a.standing === 'open') return compare(a.closes_on, b.closes_on) || compare(a.title, b.title)
-  if (a.standing === 'coming') return compare(a.opens_on ?? '9999', b.opens_on ?? '9999') || compare(a.title, b.title)
-  return compare(b.closes_on, a.closes_on) || compare(a.title, b.title)
+  if (a.standing === 'open') return compare(a.closes_on, b.closes_on) || byName(a.title, b.title)
+  if (a.standing === 'coming') return compare(a.opens_on ?? '9999', b.opens_on ?? '9999') || byName(a.title, b.title)
+  return compare(b.closes_on, a.closes_on) || byName(a.title, b.title)
+}
+
+function newestFirst(a: Listed, b: Listed): number {
+  return b.listedAt.getTime() - a.listedAt.getTime() || byName(a.title, b.title)
 }
 
 function compare(a: string | null, b: string | null): number {
@@ -110,9 +118,9 @@ export function filterChoices(all: readonly Listed[]): {
   topics: string[]
   bodies: { slug: string; name: string }[]
 } {
-  const topics = [...new Set(all.map(each => each.topic).filter(Boolean))].toSorted((a, b) => a.localeCompare(b))
+  const topics = [...new Set(all.map(each => each.topic).filter(Boolean))].toSorted(byName)
   const bodies = [...new Map(all.map(each => [each.leadSlug, each.lead]))]
     .map(([slug, name]) => ({ slug, name }))
-    .toSorted((a, b) => a.name.localeCompare(b.name))
+    .toSorted((a, b) => byName(a.name, b.name))
   return { topics, bodies }
 }

@@ -1,6 +1,7 @@
 /** Decisions with how every seat stood, the views of a minority, and what guards them. */
-import { type Selectable, sql, type Updateable } from 'kysely'
+import { type RawBuilder, type Selectable, type SelectQueryBuilder, type SqlBool, sql, type Updateable } from 'kysely'
 import type { Handle, Tx } from '../../../db/open.ts'
+import { eachWord, holdsWords, nameOrder } from '../../../db/search.ts'
 import type { DecisionTable } from '../../../db/tables.ts'
 import type { Day } from '../../../kernel/day.ts'
 import { takenInTheOpen } from '../../partnerships/index.ts'
@@ -84,23 +85,46 @@ export type DecisionSearch = {
   readonly partnership?: string
   readonly year?: string
   readonly of?: 'partnership' | 'consultation'
+  readonly sort?: 'newest' | 'oldest'
+}
+
+/** A word in a decision, or in the title of what it was taken under. */
+function holdsWord(word: string): RawBuilder<SqlBool> {
+  return sql`(decision.id in (select id from decision where ${holdsWords('decision', word)})
+    or decision.agenda_item_id in (select id from agenda_item where ${holdsWords('agenda_item', word)}))`
+}
+
+function openDecisions<DB, T extends keyof DB, O>(query: SelectQueryBuilder<DB, T, O>, search: DecisionSearch) {
+  const conditions = [
+    sql<SqlBool>`partnership.public`,
+    takenInTheOpen as RawBuilder<SqlBool>,
+    ...(search.words ? [eachWord(search.words, holdsWord)] : []),
+    ...(search.partnership ? [sql<SqlBool>`partnership.slug = ${search.partnership}`] : []),
+    ...(search.year ? [sql<SqlBool>`extract(year from decision.decided_on) = ${Number(search.year)}`] : []),
+  ]
+  return query.where(() => sql<SqlBool>`${sql.join(conditions, sql` and `)}`)
+}
+
+/** How many decisions anybody may read fit. */
+export async function countDecisions(db: Handle, search: DecisionSearch): Promise<number> {
+  const query = db
+    .selectFrom('decision')
+    .innerJoin('partnership', 'partnership.id', 'decision.partnership_id')
+    .select(eb => eb.fn.countAll<number>().as('count'))
+  return Number((await openDecisions(query, search).executeTakeFirstOrThrow()).count)
 }
 
 /**
- * Decisions anybody may read, the newest first: of public partnerships, of meetings that have ended or taken in writing,
- * and never of a closed item, whatever is looked for.
+ * Decisions anybody may read: of public partnerships, of meetings that have ended or taken in writing, and never of a closed
+ * item, whatever is looked for.
  */
-export async function searchDecisions(db: Handle, search: DecisionSearch, limit = 200): Promise<Decision[]> {
-  let query = decisions(db).where('partnership.public', '=', true).where(takenInTheOpen)
-  if (search.words) {
-    query = query.where(
-      sql<boolean>`to_tsvector('english', decision.text || ' ' || decision.basis || ' ' || coalesce(agenda_item.title, ''))
-        @@ websearch_to_tsquery('english', ${search.words})`,
-    )
-  }
-  if (search.partnership) query = query.where('partnership.slug', '=', search.partnership)
-  if (search.year) query = query.where(sql<boolean>`extract(year from decision.decided_on) = ${Number(search.year)}`)
-  const rows = await query.orderBy('decision.decided_on', 'desc').orderBy('decision.id', 'desc').limit(limit).execute()
+export async function searchDecisions(db: Handle, search: DecisionSearch, limit: number): Promise<Decision[]> {
+  const direction = search.sort === 'oldest' ? 'asc' : 'desc'
+  const rows = await openDecisions(decisions(db), search)
+    .orderBy('decision.decided_on', direction)
+    .orderBy('decision.id', direction)
+    .limit(limit)
+    .execute()
   return rows.map(decisionOf)
 }
 
@@ -120,7 +144,7 @@ export async function decisionFilters(
           .where(takenInTheOpen),
       ),
     )
-    .orderBy('name')
+    .orderBy(nameOrder('name'))
     .execute()
   const years = await db
     .selectFrom('decision')

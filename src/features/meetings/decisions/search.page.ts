@@ -2,17 +2,17 @@
 import { z } from 'zod'
 import { anyone } from '../../../access/access.ts'
 import { csvFile } from '../../../web/csv.ts'
+import { asked, listQuery, readList, sortedBy } from '../../../web/list.ts'
 import { defineDownload, definePage } from '../../../web/page.ts'
 import { tally } from '../counting.ts'
 import { type DecisionSearch, decisionFilters } from './decision.queries.ts'
-import { consultationYears, findDecided } from './found.queries.ts'
+import { consultationYears, countDecided, findDecided } from './found.queries.ts'
 
-/** Most decisions on one page; a search narrows what is more. */
-const MOST = 200
-
+const sorts = ['newest', 'oldest'] as const
 const searchQuery = z.object({
-  words: z.string().max(200).optional().catch(undefined),
-  partnership: z.string().max(120).optional().catch(undefined),
+  ...listQuery,
+  sort: sortedBy(sorts),
+  partnership: asked,
   of: z.enum(['partnership', 'consultation']).optional().catch(undefined),
   year: z
     .string()
@@ -24,10 +24,11 @@ const searchQuery = z.object({
 /** What is really looked for: parts left blank look for nothing. */
 function searchOf(query: z.infer<typeof searchQuery>): DecisionSearch {
   return {
-    ...(query.words?.trim() ? { words: query.words.trim() } : {}),
+    ...(query.words ? { words: query.words } : {}),
     ...(query.partnership ? { partnership: query.partnership } : {}),
     ...(query.of ? { of: query.of } : {}),
     ...(query.year ? { year: query.year } : {}),
+    ...(query.sort ? { sort: query.sort } : {}),
   }
 }
 
@@ -38,18 +39,21 @@ export const decisionsPage = definePage({
   template: 'meetings/decisions/search.njk',
   query: searchQuery,
   sameForAll: true,
-  async show({ db, query, url, t }) {
+  async show({ db, query, t }) {
     const search = searchOf(query)
-    const found = await findDecided(db, search, MOST + 1)
+    const { list, rows: decisions } = await readList({
+      path: '/decisions',
+      query,
+      sorts: sorts.map(value => ({ value, text: t(`meetings.decisions.sort.${value}`) })),
+      count: () => countDecided(db, search),
+      rows: part => findDecided(db, search, part),
+    })
     const { partnerships, years: own } = await decisionFilters(db)
     const years = [...new Set([...own, ...(await consultationYears(db))])].sort().reverse()
     return {
       title: t('meetings.decisions.title'),
-      decisions: found.slice(0, MOST),
-      search: url.search,
-      more: found.length > MOST,
-      filtered: Object.keys(search).length > 0,
-      words: search.words ?? '',
+      list,
+      decisions,
       kinds: ['', 'partnership', 'consultation'].map(value => ({
         value,
         text: t(`meetings.decisions.of-options.${value || 'any'}`),
@@ -73,7 +77,7 @@ export const decisionsCsv = defineDownload({
   audit: 'reads only',
   query: searchQuery,
   async respond({ db, hub, query, t }) {
-    const rows = (await findDecided(db, searchOf(query), 50_000)).map(found => {
+    const rows = (await findDecided(db, searchOf(query), { limit: 50_000, offset: 0 })).map(found => {
       const address = `${hub.origin}${found.href}`
       if (found.of === 'consultation') {
         const { decidedOn, consultation, text, reasons, decidedBy } = found.decision

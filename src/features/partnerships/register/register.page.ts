@@ -3,17 +3,18 @@ import { z } from 'zod'
 import { anyOf, anyone, secretariat, speaksForSomeOrganisation } from '../../../access/access.ts'
 import type { Translate } from '../../../web/catalogue.ts'
 import { csvFile } from '../../../web/csv.ts'
+import { asked, listQuery, readList, sortedBy } from '../../../web/list.ts'
 import { defineDownload, definePage } from '../../../web/page.ts'
 import { sectors } from '../../organisations/index.ts'
 import { partnershipKinds } from '../start/scope.page.ts'
-import { searchRegister } from './register.queries.ts'
+import { countRegister, registerSorts, searchRegister } from './register.queries.ts'
 
 const states = ['forming', 'running', 'reviewing', 'ended', 'not-formed'] as const
-const text = z.string().max(100).optional().catch(undefined)
 const query = z.object({
-  topic: text,
-  place: text,
-  words: text,
+  ...listQuery,
+  sort: sortedBy(registerSorts),
+  topic: asked,
+  place: asked,
   kind: z.enum(partnershipKinds).optional().catch(undefined),
   state: z.enum(states).optional().catch(undefined),
   sector: z.enum(sectors).optional().catch(undefined),
@@ -28,20 +29,24 @@ export const registerPage = definePage({
   template: 'partnerships/register/register.njk',
   query,
   sameForAll: true,
-  async show({ db, query: asked, today, actor, t, url }) {
-    const entries = await searchRegister(db, asked, today)
-    const some = Object.values(asked).some(Boolean)
+  async show({ db, query, today, actor, t }) {
+    const { list, rows: entries } = await readList({
+      path: '/partnerships',
+      query,
+      sorts: registerSorts.map(value => ({ value, text: t(`partnerships.register.sort.${value}`) })),
+      count: () => countRegister(db, query, today),
+      rows: part => searchRegister(db, query, today, part),
+    })
     const select = (values: readonly string[], key: string, chosen: string | undefined) =>
       optionsOf(t, values, key, chosen)
     return {
       title: t('partnerships.register.title'),
+      list,
       entries,
-      asked,
-      filtered: some,
-      search: url.search,
-      kinds: select(partnershipKinds, 'partnerships.field.kind-options', asked.kind),
-      states: select(states, 'partnerships.state', asked.state),
-      sectors: select(sectors, 'organisations.form.sector-options', asked.sector),
+      asked: query,
+      kinds: select(partnershipKinds, 'partnerships.field.kind-options', query.kind),
+      states: select(states, 'partnerships.state', query.state),
+      sectors: select(sectors, 'organisations.form.sector-options', query.sector),
       mayStart: startsOne.allows(actor, null),
     }
   },
@@ -59,9 +64,9 @@ export const registerCsv = defineDownload({
   access: anyone,
   audit: 'reads only',
   query,
-  async respond({ db, hub, query: asked, today }) {
+  async respond({ db, hub, query, today }) {
     const head = ['name', 'kind', 'state', 'purpose', 'topics', 'places', 'partners', 'seats', 'vacant', 'address']
-    const rows = (await searchRegister(db, asked, today)).map(entry => [
+    const rows = (await searchRegister(db, query, today)).map(entry => [
       entry.name,
       entry.kind,
       entry.state,

@@ -1,7 +1,9 @@
 /** The public register of partnerships. */
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Handle } from '../../../db/open.ts'
+import { holdsWords, nameOrder, textHoldsWords } from '../../../db/search.ts'
 import type { Day } from '../../../kernel/day.ts'
+import type { Window } from '../../../web/list.ts'
 import type { Sector } from '../../organisations/index.ts'
 
 /** What the register is searched by; a part left out is not asked about. */
@@ -12,7 +14,11 @@ export type RegisterFilter = {
   readonly state?: string | undefined
   readonly sector?: string | undefined
   readonly words?: string | undefined
+  readonly sort?: (typeof registerSorts)[number] | undefined
 }
+
+/** The orders the register can stand in: living ones first, by name, by how many partners, by when they came in. */
+export const registerSorts = ['state', 'name', 'partners', 'newest'] as const
 
 export type RegisterPartner = { readonly slug: string; readonly name: string; readonly sector: Sector }
 
@@ -31,18 +37,14 @@ export type RegisterEntry = {
   readonly partners: readonly RegisterPartner[]
 }
 
-/** The public partnerships that fit, living ones first, then by name. */
-export async function searchRegister(db: Handle, filter: RegisterFilter, today: Day): Promise<RegisterEntry[]> {
-  const like = (text: string) => `%${text.replace(/[%_\\]/g, '\\$&')}%`
+function fits(filter: RegisterFilter, today: Day): RawBuilder<unknown> {
   const conditions = [
     sql`p.public`,
-    ...(filter.topic ? [sql`p.topics ilike ${like(filter.topic)}`] : []),
-    ...(filter.place ? [sql`p.places ilike ${like(filter.place)}`] : []),
+    ...(filter.topic ? [textHoldsWords(sql`p.topics`, filter.topic)] : []),
+    ...(filter.place ? [textHoldsWords(sql`p.places`, filter.place)] : []),
     ...(filter.kind ? [sql`p.kind = ${filter.kind}`] : []),
     ...(filter.state ? [sql`p.state = ${filter.state}`] : []),
-    ...(filter.words
-      ? [sql`(p.name || ' ' || p.purpose || ' ' || p.topics || ' ' || p.places) ilike ${like(filter.words)}`]
-      : []),
+    ...(filter.words ? [holdsWords('partnership', filter.words, 'p')] : []),
     ...(filter.sector
       ? [
           sql`exists (select from partner join organisation o on o.id = partner.organisation_id
@@ -51,6 +53,31 @@ export async function searchRegister(db: Handle, filter: RegisterFilter, today: 
         ]
       : []),
   ]
+  return sql.join(conditions, sql` and `)
+}
+
+const orders: Readonly<Record<(typeof registerSorts)[number], RawBuilder<unknown>>> = {
+  state: sql`p.state in ('ended', 'not-formed'),`,
+  name: sql``,
+  partners: sql`(select count(*) from partner where partner.partnership_id = p.id
+    and partner.to_day is null) desc,`,
+  newest: sql`p.id desc,`,
+}
+
+/** How many public partnerships fit. */
+export async function countRegister(db: Handle, filter: RegisterFilter, today: Day): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from partnership p where ${fits(filter, today)}`.execute(db)
+  return rows[0]?.count ?? 0
+}
+
+/** The public partnerships that fit, or a part of them. */
+export async function searchRegister(
+  db: Handle,
+  filter: RegisterFilter,
+  today: Day,
+  part?: Window,
+): Promise<RegisterEntry[]> {
   const { rows } = await sql<RegisterEntry>`
     select p.id, p.slug, p.name, p.kind, p.state, p.purpose, p.topics, p.places,
       (select count(*)::int from seat where seat.partnership_id = p.id
@@ -59,12 +86,14 @@ export async function searchRegister(db: Handle, filter: RegisterFilter, today: 
         and ${today}::date between seat.from_day and coalesce(seat.to_day, 'infinity')
         and not exists (select from holding h where h.seat_id = seat.id
           and ${today}::date between h.from_day and coalesce(h.to_day, 'infinity'))) as vacant,
-      coalesce((select json_agg(json_build_object('slug', o.slug, 'name', o.name, 'sector', o.sector) order by o.name)
+      coalesce((select json_agg(json_build_object('slug', o.slug, 'name', o.name, 'sector', o.sector)
+          order by ${nameOrder('o.name')})
         from partner join organisation o on o.id = partner.organisation_id
         where partner.partnership_id = p.id
           and ${today}::date between partner.from_day and coalesce(partner.to_day, 'infinity')), '[]') as partners
     from partnership p
-    where ${sql.join(conditions, sql` and `)}
-    order by p.state in ('ended', 'not-formed'), lower(p.name)`.execute(db)
+    where ${fits(filter, today)}
+    order by ${orders[filter.sort ?? 'state']} ${nameOrder('p.name')}, p.id
+    limit ${part?.limit ?? null} offset ${part?.offset ?? 0}`.execute(db)
   return rows
 }
