@@ -15,7 +15,7 @@ const PURE = ['kernel', 'documents', 'codes', 'questions', 'access', 'analysis']
 const kinds: Readonly<Record<string, readonly string[]>> = {
   unit: PURE.map(folder => `src/${folder}/**/*.test.ts`),
   architecture: ['test/architecture/*.test.ts'],
-  app: ['src/{db,web,mail,jobs,files,features,cli}/**/*.test.ts', 'src/*.test.ts', 'worlds/*.test.ts'],
+  app: ['src/{db,facts,web,mail,jobs,files,features,cli}/**/*.test.ts', 'src/*.test.ts', 'worlds/*.test.ts'],
   contracts: ['test/contracts/*.test.ts'],
   journeys: ['test/journeys/*.test.ts'],
   faults: ['test/faults/*.test.ts'],

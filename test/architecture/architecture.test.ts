@@ -38,7 +38,8 @@ function part(file: string): string {
 const MAY: Readonly<Record<string, readonly string[]>> = {
   kernel: [],
   documents: ['kernel'],
-  codes: ['kernel', 'documents'],
+  facts: ['kernel', 'analysis', 'db'],
+  codes: ['kernel', 'documents', 'facts'],
   questions: ['kernel', 'documents', 'web'],
   access: ['kernel'],
   analysis: ['kernel', 'documents'],
@@ -47,7 +48,20 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   files: ['db', 'kernel', 'access'],
   jobs: ['db', 'kernel', 'web'],
   web: ['kernel', 'documents', 'access', 'db'],
-  features: ['kernel', 'documents', 'codes', 'questions', 'access', 'analysis', 'db', 'mail', 'jobs', 'files', 'web'],
+  features: [
+    'kernel',
+    'documents',
+    'facts',
+    'codes',
+    'questions',
+    'access',
+    'analysis',
+    'db',
+    'mail',
+    'jobs',
+    'files',
+    'web',
+  ],
 }
 
 test('imports follow the law of dependency', () => {
@@ -56,6 +70,18 @@ test('imports follow the law of dependency', () => {
     const [own, other] = [part(from), part(to)]
     return own !== other && own !== 'app' && own !== 'cli' && !(MAY[own] ?? []).includes(other)
   })
+  assert.deepEqual(
+    wrong.map(({ from, to }) => `${from} -> ${to}`),
+    [],
+  )
+})
+
+/** The only file of the read model that runs what the parts say; the rest is text, shapes and examples. */
+const LOADS = 'src/facts/load.ts'
+
+test('parts of the read model run nothing, and practices reach the database by no way', () => {
+  const machinery = (to: string) => to === LOADS || to === 'kysely' || to.startsWith('src/db/')
+  const wrong = imports.filter(({ from, to }) => /^src\/(facts|codes)\//.test(from) && from !== LOADS && machinery(to))
   assert.deepEqual(
     wrong.map(({ from, to }) => `${from} -> ${to}`),
     [],
@@ -96,7 +122,7 @@ const READERS = /^src\/(documents\/(read\/(worker|file|formats)|export)|codes\/(
 test('the core takes no database, no web, no clock, no environment and no randomness', () => {
   const banned =
     /\b(process\.env|Date\.now\(|new Date\(\)|Math\.random\(|randomUUID|randomBytes|Temporal\.Now|performance\.now)/
-  const core = sources.filter(file => /^src\/(kernel|documents|codes|questions|access|analysis)\//.test(file))
+  const core = sources.filter(file => /^src\/(kernel|documents|facts|codes|questions|access|analysis)\//.test(file))
   const wrong = core.filter(
     file =>
       !READERS.test(file) && banned.test(readFileSync(ROOT + file, 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '')),

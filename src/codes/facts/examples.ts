@@ -2,12 +2,13 @@
  * Exemplary subjects: invented, and kept to the letter of every practice that is live. Examples of practices and tests
  * change a field or two of them.
  */
+
+import { organisationFacts } from '../../facts/organisation.ts'
 import { type Day, day } from '../../kernel/day.ts'
 import type { SubjectKind } from '../subject.ts'
 import type { CompactFacts } from './compact.ts'
 import type { ConsultationFacts } from './consultation.ts'
 import { exemplaryConsultation } from './example-consultation.ts'
-import { exemplaryOrganisation } from './example-organisation.ts'
 import { exemplaryPartnership } from './example-partnership.ts'
 import type { FactsOf } from './facts.ts'
 import type { PartnershipFacts } from './partnership.ts'
@@ -108,7 +109,7 @@ export const unpublishedCode: CompactFacts['codes'][0] = {
 /** The exemplary subject of each kind. */
 export const exemplary: FactsOf = {
   compact: exemplaryCompact,
-  organisation: exemplaryOrganisation,
+  organisation: organisationFacts.example,
   consultation: exemplaryConsultation,
   partnership: exemplaryPartnership,
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import type { LedConsultation } from '../../../facts/organisation/consultations.ts'
 import { day, weeksBetween } from '../../../kernel/day.ts'
 import { recordOf, sayCount } from '../../each-of.ts'
-import type { LedConsultation } from '../../facts/organisation.ts'
 import { definePractice } from '../../practice.ts'
 import { doesNotApply, met, notMet, pastMending, restsOn } from '../../verdict.ts'
 

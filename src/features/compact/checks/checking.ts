@@ -8,12 +8,12 @@ import {
   type SubjectKind,
 } from '../../../codes/index.ts'
 import type { Handle } from '../../../db/open.ts'
+import { loadFacts as load } from '../../../facts/load.ts'
 import type { Day } from '../../../kernel/day.ts'
 import { loadPartnershipFacts } from '../../partnerships/index.ts'
 import { codesInForce, demandsFor } from '../codes/editions.queries.ts'
 import { loadCompactFacts } from '../facts/compact-facts.queries.ts'
 import { loadConsultationFacts } from '../facts/consultation-facts.queries.ts'
-import { loadOrganisationFacts } from '../facts/organisation-facts.queries.ts'
 
 /** The kinds of subject that are checked on a page of their own. */
 export type CheckedKind = Exclude<SubjectKind, 'compact'>
@@ -56,7 +56,7 @@ export async function checkSubjects(
 const loaders = {
   consultation: loadConsultationFacts,
   partnership: loadPartnershipFacts,
-  organisation: loadOrganisationFacts,
+  organisation: (db: Handle, ids: readonly string[], today: Day) => load(db, 'organisation', ids, today),
 }
 
 /** The facts of subjects of one kind by id. */

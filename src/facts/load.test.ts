@@ -1,0 +1,40 @@
+/** The demonstration area told part by part: every record that its pages made is read by the shapes of the facts. */
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { sql } from 'kysely'
+import { buildWorld, type World } from '../../test/support/world.ts'
+import { day } from '../kernel/day.ts'
+import { loadFacts } from './load.ts'
+import { factModels } from './models.ts'
+import type { FactModel } from './part.ts'
+
+let world: World
+before(async () => {
+  world = await buildWorld()
+})
+after(() => world.close())
+
+/** Facts of which the demonstration area has no record yet. */
+const SILENT = ['organisation.belongsTo', 'organisation.codePlan', 'organisation.codePlanOn']
+
+for (const model of Object.values(factModels))
+  test(`every record of the demonstration area has the shape of the facts of a ${model.subject}`, async () => {
+    const ids = (await sql<{ id: string }>`select id from ${sql.table(model.table)}`.execute(world.hub.db)).rows.map(
+      ({ id }) => id,
+    )
+    const told = await loadFacts(world.hub.db, model.subject, ids, day('2026-03-16'))
+    assert.equal(told.size, ids.length)
+    assertTold(model, [...told.values()])
+  })
+
+/** Each fact says something of some subject of the area: what is always empty was read by no shape. */
+function assertTold(model: FactModel, told: readonly object[]) {
+  const names = Object.keys(Object(model.example))
+  const silent = names.filter(name => told.every(facts => isEmpty(Object(facts)[name])))
+  assert.deepEqual(
+    silent.map(name => `${model.subject}.${name}`).filter(name => !SILENT.includes(name)),
+    [],
+  )
+}
+
+const isEmpty = (value: unknown) => value === null || (Array.isArray(value) && value.length === 0)

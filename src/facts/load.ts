@@ -1,0 +1,36 @@
+/** Runs the SQL of the parts: the facts of one subject or of a thousand in one round trip. */
+import { type RawBuilder, sql } from 'kysely'
+import type { Handle } from '../db/open.ts'
+import type { Day } from '../kernel/day.ts'
+import { type FactsOfModel, factModels, type ModelledSubject } from './models.ts'
+import type { FactModel } from './part.ts'
+
+/**
+ * Loads the facts of subjects of one kind by id, as they stand on a day. Ids that name none are left out. Throws where a
+ * record has not the shape that its part declares.
+ */
+export async function loadFacts<Subject extends ModelledSubject>(
+  db: Handle,
+  subject: Subject,
+  ids: readonly string[],
+  today: Day,
+): Promise<Map<string, FactsOfModel[Subject]>> {
+  if (ids.length === 0) return new Map()
+  const model: FactModel<FactsOfModel[Subject]> = factModels[subject]
+  const { rows } = await statement(model, sql`subject.id = any(${[...ids]}::uuid[])`, today).execute(db)
+  return new Map(rows.map(({ subject_id, ...row }) => [String(subject_id), model.read(row)]))
+}
+
+type Row = Readonly<Record<string, unknown>>
+
+/** One row for each subject, with a column of JSON for each part. */
+function statement(model: FactModel, which: RawBuilder<unknown>, today: Day): RawBuilder<Row> {
+  const columns = model.parts.map(({ name, sql: text }) => sql`to_json(${sql.raw(text)}) as ${sql.ref(name)}`)
+  return sql<Row>`
+    select subject.id as subject_id, ${sql.join(columns, sql`,\n`)}
+    from ${sql.table(model.table)} subject
+    cross join (select ${today}::date as today) given
+    cross join lateral (select ${sql.raw(model.day)} as day,
+      coalesce((select time_zone from area), 'Europe/London') as zone) as_of
+    where ${which}`
+}

@@ -1,0 +1,77 @@
+/** Shapes that several subjects have. */
+import { z } from 'zod'
+import type { Day } from '../kernel/day.ts'
+import type { Of } from './part.ts'
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/
+
+/** A civil day. */
+export const aDay = z.custom<Day>(value => typeof value === 'string' && DAY.test(value), 'not a day like 2009-10-28')
+/** A civil day, or null while there is none. */
+export const dayOrNone = aDay.nullable()
+/** A text, null or blank where nothing was written. */
+export const text = z.string().nullable()
+/** How many. */
+export const count = z.int().nonnegative()
+
+/** Something with an id and a name to show, and what else is known of it. Ids are those of the records, so that findings can link to them. */
+export function item<const Shape extends z.ZodRawShape>(rest: Shape) {
+  return z.strictObject({ id: z.string(), label: z.string(), ...rest })
+}
+
+/** Something with an id and a name to show. */
+export const named = item({})
+export type Item = Of<typeof named>
+
+/**
+ * How what another party said came into the Hub. `self`: that party gave it, by its own sign-in or by a link for it alone.
+ * `body`: somebody of the body that is judged typed it, from paper or on the party's word.
+ */
+export const givenBy = z.enum(['self', 'body'])
+export type GivenBy = Of<typeof givenBy>
+
+/** Something that another party confirms: the day it holds from, and who put it on record. Null while nobody did. */
+export const confirmation = z.strictObject({ on: aDay, givenBy }).nullable()
+export type Confirmation = Of<typeof confirmation>
+
+/** A departure from a code, with its reason. */
+export const departure = z.strictObject({
+  /** The practice departed from. */
+  practice: z.string(),
+  reason: z.string(),
+  /** The day the reason was made public; null while it is not, and then it explains nothing. */
+  publishedOn: dayOrNone,
+  /** Who departs and answers for it. */
+  by: z.string(),
+})
+export type Departure = Of<typeof departure>
+
+/** Something asked for that is to be dealt with: a format, an explanation, more time. */
+export const request = item({
+  askedOn: aDay,
+  /** The last day promised to whoever asked, where one was promised. */
+  promisedBy: aDay.optional(),
+  /** The day it was met or answered; null while it waits. */
+  answeredOn: dayOrNone,
+})
+export type Request = Of<typeof request>
+
+/** An organisation answerable for the subject, and the codes that it has signed (their `code`), as of today. */
+export const signatory = item({ codes: z.array(z.string()) })
+export type Signatory = Of<typeof signatory>
+
+/** What every subject's facts carry. */
+export type SubjectFacts = Item & {
+  /** The lead body first, then its partners. A subject is judged by the codes that any of them has signed. */
+  readonly signatories: readonly Signatory[]
+  readonly departures: readonly Departure[]
+}
+
+/** The sector of an organisation. */
+export const sector = z.enum(['statutory', 'voluntary', 'community', 'faith', 'private', 'other'])
+export type Sector = Of<typeof sector>
+
+/** Whether an organisation belongs to the voluntary, community and faith sector that a Compact speaks of. */
+export function isSector(sector: Sector): boolean {
+  return sector === 'voluntary' || sector === 'community' || sector === 'faith'
+}
