@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { day, longDay, weeksBetween } from '../../../kernel/day.ts'
+import { ruled } from '../../numbers/asked.ts'
 import { definePractice } from '../../practice.ts'
 import { says } from '../../stated.ts'
 import { doesNotApply, dueBy, dueOn, met, nextStep, notDue, notMet, partly } from '../../verdict.ts'
@@ -12,7 +13,7 @@ export const shortPeriodJustified = definePractice({
   title: 'Reason for a short period public',
   asks: 'If shorter than standard: the reason is published beside the dates.',
   until: 'closing',
-  with: z.object({ weeks: z.int().positive().default(12) }),
+  with: z.object({ weeks: ruled('standard-period') }),
   check({ opensOn, closesOn, shortPeriod }, { weeks }, today) {
     if (opensOn === null || closesOn === null)
       return notDue('Opening and closing days are not both set yet.', nextStep('timetable'))

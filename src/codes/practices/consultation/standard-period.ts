@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { day, weeksBetween } from '../../../kernel/day.ts'
 import { sayCount } from '../../each-of.ts'
+import { ruled } from '../../numbers/asked.ts'
 import { definePractice } from '../../practice.ts'
 import { says } from '../../stated.ts'
 import { dueOn, explained, met, nextStep, notDue, notMet } from '../../verdict.ts'
@@ -13,7 +14,7 @@ export const standardPeriod = definePractice({
   title: 'Open for the standard period',
   asks: 'Open for at least the weeks set.',
   until: 'closing',
-  with: z.object({ weeks: z.int().positive().default(12) }),
+  with: z.object({ weeks: ruled('standard-period') }),
   check({ opensOn, closesOn, shortPeriod }, { weeks }, today) {
     const step = nextStep('timetable')
     if (opensOn === null || closesOn === null) return notDue('Opening and closing days are not both set yet.', step)
