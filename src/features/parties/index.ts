@@ -16,7 +16,7 @@ export { stateOf } from './answer.view.ts'
 export { type Ask, type Asked, askParty, sendAgain, withdrawRequest } from './asking.ts'
 export { type Answered, defineMatter, type Mailbox, type Matter, type Question } from './matter.ts'
 export { findRequests, latestOnly, type PartyRequest } from './requests.queries.ts'
-export { isOwn, type PartyAnswer, proofOf } from './standing.ts'
+export { isOwn, type PartyAnswer } from './standing.ts'
 
 function byName(matters: readonly Matter[]): Matters {
   return new Map(matters.map(matter => [matter.name, matter]))
