@@ -6,7 +6,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { globSync } from 'node:fs'
 import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -16,6 +15,7 @@ import { bringUpInstallation, openInstallation } from '../../src/installation.ts
 import { addDays, day } from '../../src/kernel/day.ts'
 import { readSettings } from '../../src/settings.ts'
 import { findForm } from '../../worlds/visitor.ts'
+import { freePort } from '../support/listening.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const VISITORS = 4
@@ -34,14 +34,6 @@ export type KillFigures = {
 }
 
 type Receipt = { readonly address: string; readonly text: string }
-
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
-  await new Promise(resolve => server.close(resolve))
-  return typeof address === 'object' && address ? address.port : 0
-}
 
 async function startHub(environment: NodeJS.ProcessEnv): Promise<ChildProcess> {
   const child = spawn(process.execPath, ['--no-warnings', `${ROOT}src/cli.ts`, 'start'], {

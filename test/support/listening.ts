@@ -1,16 +1,31 @@
 /** An address on this machine for an application that a real browser visits: it must know its origin before it listens. */
+import { randomInt } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer } from 'node:net'
 
-/** The origin of a port that was free a moment ago. */
+/** Ports from here on are handed out to outgoing connections by the usual systems: one found free there may be gone at once. */
+const EPHEMERAL = 32_768
+const LOWEST = 15_000
+
+/** A port that nobody listens at, outside the range from which outgoing connections take theirs. */
+export async function freePort(): Promise<number> {
+  for (;;) {
+    const port = randomInt(LOWEST, EPHEMERAL)
+    const probe = createServer()
+    const free = new Promise<boolean>(resolve => {
+      probe.once('error', () => resolve(false))
+      probe.listen(port, '127.0.0.1', () => resolve(true))
+    })
+    if (!(await free)) continue
+    probe.close()
+    await once(probe, 'close')
+    return port
+  }
+}
+
+/** The origin of a port that is free. */
 export async function freeOrigin(): Promise<string> {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const address = probe.address()
-  if (address === null || typeof address === 'string') throw new Error('A port was asked for, and none was given')
-  probe.close()
-  await once(probe, 'close')
-  return `http://127.0.0.1:${address.port}`
+  return `http://127.0.0.1:${await freePort()}`
 }
 
 /** Lets an application listen where its origin says. */
