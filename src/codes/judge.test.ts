@@ -24,10 +24,7 @@ const vale = codeOf('vale', {
   '1.3': '{consultation.standard-period: {weeks: 8}}',
   '2.1': 'consultation.aims-stated, consultation.joint-responses',
 })
-const dale = codeOf('dale', {
-  '7a': '{consultation.standard-period: {weeks: 12}}',
-  '7b': 'consultation.departures-explained',
-})
+const dale = codeOf('dale', { '7a': 'consultation.standard-period', '7b': 'consultation.departures-explained' })
 const tenWeeks = exampleConsultation({ closesOn: day('2026-03-23') })
 
 describe('judge', () => {
@@ -76,7 +73,7 @@ describe('judge', () => {
     assert.equal(standard?.explanation, 'The grant ends in May.')
     assert.equal(
       standard?.because,
-      'Open for 10 weeks; the code asks for 12 weeks. Explained by the council on 12 January 2026: The grant ends in May.',
+      'Open for 10 weeks; the code asks for 12 weeks. Not counted: the first day, because it was published in its course. Explained by the council on 12 January 2026: The grant ends in May.',
     )
     assert.equal(standard?.nextStep, null)
     const hidden = exampleConsultation({
@@ -89,7 +86,7 @@ describe('judge', () => {
   })
 
   it('says of what nothing can mend any more that it is past, and gives nobody a task', () => {
-    const code = codeOf('p', { '1': 'consultation.target-groups, {consultation.evaluated: {months: 6}}' })
+    const code = codeOf('p', { '1': 'consultation.target-groups, consultation.evaluated' })
     const none = exampleConsultation({ targetGroups: [], evaluation: null })
     const closed = judge(none, [code], day('2027-01-05'))
     const [groups, evaluated] = closed
@@ -104,7 +101,7 @@ describe('judge', () => {
   })
 
   it('leaves what came late out of the tasks, with the day it drops out of view', () => {
-    const code = codeOf('p', { '1': '{partnership.representatives-report-back: {days: 14}}' })
+    const code = codeOf('p', { '1': 'partnership.representatives-report-back' })
     const report = { id: 'm', within: 's', label: 'Drivers, 14 July 2026', metOn: day('2026-07-14') }
     const late = examplePartnership({ reportBacks: [{ ...report, sentOn: day('2026-08-20') }] })
     const [given] = judge(late, [code], day('2026-09-01'))
@@ -172,7 +169,7 @@ describe('findings', () => {
   const code = codeOf('c', {
     '1': 'consultation.aims-stated',
     '2': '{consultation.on-forward-plan: {weeks: 2}}',
-    '3': '{consultation.on-forward-plan: {weeks: 4}}, consultation.report-published',
+    '3': 'consultation.on-forward-plan, consultation.report-published',
     '4': '',
   })
   const today = day('2025-12-20')

@@ -17,6 +17,8 @@ test('eighty-five days are twelve weeks and one day, and not enough to give thre
   const facts = exampleConsultation({
     opensOn: day('2009-10-28'),
     closesOn: day('2010-01-21'),
+    // The letter that opened it bears this day: it came into people's hands in the course of it, so it does not count.
+    publishedOn: day('2009-10-28'),
     busyPeriods: [
       holiday('1', 'Christmas Day', '2009-12-25'),
       holiday('2', 'Boxing Day holiday', '2009-12-28'),
@@ -30,7 +32,7 @@ test('eighty-five days are twelve weeks and one day, and not enough to give thre
   }
   assert.deepEqual(said('consultation.standard-period'), [
     'met',
-    'Open for 12 weeks and 1 day; the code asks for 12 weeks.',
+    'Open for 12 weeks and 1 day; the code asks for 12 weeks. Not counted: the first day, because it was published in its course.',
   ])
   assert.deepEqual(said('consultation.busy-periods'), [
     'partly',

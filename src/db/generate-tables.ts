@@ -18,6 +18,7 @@ const HEAD = `/**
  */
 import type { ColumnType } from 'kysely'
 import type { Day } from '../kernel/day.ts'
+import type { Hour } from '../kernel/hour.ts'
 
 type Moment = ColumnType<Date, Date | string, Date | string>
 type MomentByDefault = ColumnType<Date, Date | string | undefined, Date | string>
@@ -37,6 +38,7 @@ const PLAIN: Readonly<Record<string, string>> = {
   real: 'number',
   'double precision': 'number',
   date: 'Day',
+  'time without time zone': 'Hour',
   text: 'string',
   uuid: 'string',
   tsvector: 'string',

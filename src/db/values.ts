@@ -1,6 +1,7 @@
 /** How PostgreSQL's values become JavaScript's. */
 import pg from 'pg'
 import { type Day, day } from '../kernel/day.ts'
+import { type Hour, hour } from '../kernel/hour.ts'
 
 const { builtins, getTypeParser } = pg.types
 
@@ -18,8 +19,14 @@ function readDay(text: string): Day | string {
   return text.length === 10 ? day(text) : text
 }
 
+/** Reads a time of day to the minute; one with seconds stays as PostgreSQL writes it. */
+function readHour(text: string): Hour | string {
+  return hour(text) ?? text
+}
+
 const READERS = new Map<number, (text: string) => unknown>([
   [builtins.DATE, readDay],
+  [builtins.TIME, readHour],
   [builtins.INT8, readInteger],
   [builtins.NUMERIC, text => text],
   [ARRAY_OF.date, readTexts],
@@ -31,7 +38,7 @@ function readTexts(text: string): (string | null)[] {
   return getTypeParser(ARRAY_OF.text as number, 'text')(text)
 }
 
-/** For `pg`: `date` is a `Day`, `int8` a number where it is exact, `numeric` text, `timestamptz` a Date. */
+/** For `pg`: `date` is a `Day`, `time` an `Hour`, `int8` a number where it is exact, `numeric` text, `timestamptz` a Date. */
 export const valueReaders: pg.CustomTypesConfig = {
   getTypeParser: (oid: number, format?: 'text' | 'binary') =>
     (format !== 'binary' ? READERS.get(oid) : undefined) ?? getTypeParser(oid, format),

@@ -1,6 +1,7 @@
 /** Shapes that several subjects have. */
 import { z } from 'zod'
 import type { Day } from '../kernel/day.ts'
+import { type Hour, hour } from '../kernel/hour.ts'
 import type { Of } from './part.ts'
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/
@@ -9,6 +10,10 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/
 export const aDay = z.custom<Day>(value => typeof value === 'string' && DAY.test(value), 'not a day like 2009-10-28')
 /** A civil day, or null while there is none. */
 export const dayOrNone = aDay.nullable()
+/** A time of day, or null where there is none. */
+export const hourOrNone = z
+  .custom<Hour>(value => typeof value === 'string' && hour(value) !== null, 'not a time like 17:00')
+  .nullable()
 /** A text, null or blank where nothing was written. */
 export const text = z.string().nullable()
 /** How many. */

@@ -51,12 +51,20 @@ export function daysBetween(from: Day, to: Day): number {
 /** A stretch of days told in weeks: `weeks` whole weeks and `days` over; `text` reads "12 weeks and 1 day". */
 export type Weeks = { readonly weeks: number; readonly days: number; readonly total: number; readonly text: string }
 
-export function weeksBetween(from: Day, to: Day): Weeks {
-  const total = daysBetween(from, to)
+/** A number of days told in weeks; negative numbers stay negative. */
+export function inWeeks(total: number): Weeks {
   const weeks = Math.trunc(total / 7)
   const days = total % 7
   const parts = [weeks === 0 ? '' : count(weeks, 'week'), days === 0 ? '' : count(days, 'day')].filter(Boolean)
   return { weeks, days, total, text: parts.join(' and ') || '0 days' }
+}
+
+/**
+ * The days from one to another, told in weeks: how long beforehand something was. How long something is *open* is
+ * counted by `countOpen` (`open-period.ts`), which knows whether the first and the last day count.
+ */
+export function weeksBetween(from: Day, to: Day): Weeks {
+  return inWeeks(daysBetween(from, to))
 }
 
 function count(n: number, noun: string): string {

@@ -14,4 +14,5 @@ export type {
   UploadedFile,
 } from './fields/field.ts'
 export { readForm, writeForm } from './fields/form.ts'
+export { hourField } from './fields/hour.ts'
 export { cleanText, email, line, passage, whole } from './fields/text.ts'

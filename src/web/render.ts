@@ -7,12 +7,15 @@ import nunjucks from 'nunjucks'
 import { type Actor, secretariat } from '../access/access.ts'
 import { escapeHtml, renderInline } from '../documents/export/inline-html.ts'
 import { type Day, dayAt, longDay } from '../kernel/day.ts'
+import type { Hour } from '../kernel/hour.ts'
+import { sayClose } from '../kernel/open-period.ts'
 import { assetAddress } from './assets.ts'
 import { catalogue, hasMessage, readMessages } from './catalogue.ts'
 import type { FormView } from './forms.ts'
 import type { Area } from './hub.ts'
 import { oncePlaceholder } from './once.ts'
 import type { Crumb } from './page.ts'
+import { sayClosing } from './say-closing.ts'
 
 const SOURCE = fileURLToPath(new URL('..', import.meta.url))
 
@@ -48,6 +51,10 @@ environment.addGlobal('asset', assetAddress)
 environment.addGlobal('oncePlaceholder', oncePlaceholder)
 /** "28 October 2009" of a day. */
 environment.addFilter('day', (of: Day | null) => (of ? longDay(of) : ''))
+/** "28 October 2009, 5pm" of a last day and the hour on it, or the day alone where there is no hour. */
+environment.addFilter('close', (of: Day | null, at: Hour | null) => (of ? sayClose(of, at) : ''))
+/** "the end of 28 October 2009", or "5pm on 28 October 2009", inside a sentence. */
+environment.addFilter('closing', (of: Day | null, at: Hour | null) => (of ? sayClosing(t, of, at) : ''))
 /** "28 October 2009, 14:05" of a moment, in the area's time zone. */
 environment.addFilter('moment', (of: Date | null, timeZone = 'Europe/London') =>
   of

@@ -1,5 +1,6 @@
 /** Facts of one consultation. Texts are what was written, null or blank where nothing was; days are civil days. */
 import type { Day } from '../../kernel/day.ts'
+import type { Hour } from '../../kernel/hour.ts'
 import type { ConsultationOutcomeFacts } from './consultation-outcome.ts'
 import type { ConsultationPlanTexts } from './consultation-plan.ts'
 import type { ConsultationPreparationFacts } from './consultation-preparation.ts'
@@ -103,6 +104,8 @@ export type ConsultationFacts = SubjectFacts &
     /** First and last day on which responses are taken, expected or actual; null while not set. */
     readonly opensOn: Day | null
     readonly closesOn: Day | null
+    /** The hour on the last day at which it closes; null for the end of the day. */
+    readonly closesAt: Hour | null
     /** The day a decision is to be made, and the day by which the results are promised. */
     readonly decisionOn: Day | null
     readonly feedbackOn: Day | null

@@ -24,6 +24,7 @@ export const exemplaryConsultation: ConsultationFacts = {
   decidingBody: 'Transport committee',
   opensOn: day('2026-01-12'),
   closesOn: day('2026-04-13'),
+  closesAt: null,
   decisionOn: day('2026-06-10'),
   feedbackOn: day('2026-05-22'),
   publishedOn: day('2026-01-12'),

@@ -2,23 +2,31 @@
 import { z } from 'zod'
 import { day } from '../../kernel/day.ts'
 import { factPart, type Of } from '../part.ts'
-import { aDay, dayOrNone, item, text } from '../shared.ts'
-import { written } from '../sql.ts'
+import { aDay, dayOrNone, hourOrNone, item, text } from '../shared.ts'
+import { dayOf, written } from '../sql.ts'
 
 /** A consultation that it leads and that has dates. */
-const ledConsultation = item({ opensOn: aDay, closesOn: aDay })
+const ledConsultation = item({ opensOn: aDay, closesOn: aDay, closesAt: hourOrNone, publishedOn: dayOrNone })
 export type LedConsultation = Of<typeof ledConsultation>
 
 /** Those that are public and have opened. */
 export const consultations = factPart('organisation', 'consultations', {
   sql: `(
-    select json_agg(json_build_object('id', c.id, 'label', c.title, 'opensOn', c.opens_on, 'closesOn', c.closes_on)
+    select json_agg(json_build_object('id', c.id, 'label', c.title, 'opensOn', c.opens_on, 'closesOn', c.closes_on,
+      'closesAt', to_char(c.closes_at, 'HH24:MI'), 'publishedOn', ${dayOf('c.published_at')})
       order by c.opens_on, c.id)
     from consultation c where c.lead_organisation_id = subject.id and c.state <> 'withdrawn' and c.published_at is not null
       and c.opens_on <= as_of.day and c.closes_on is not null)`,
   shape: z.array(ledConsultation),
   example: [
-    { id: 'consultation-1', label: 'Buses after dark', opensOn: day('2026-01-12'), closesOn: day('2026-04-13') },
+    {
+      id: 'consultation-1',
+      label: 'Buses after dark',
+      opensOn: day('2026-01-12'),
+      closesOn: day('2026-04-13'),
+      closesAt: null,
+      publishedOn: day('2026-01-11'),
+    },
   ],
 })
 

@@ -41,7 +41,7 @@ export { type Consultation, findConsultation, findPack, type PackDocument } from
 export { type DueAtOpening, openingPageWith } from './opening/opening.page.ts'
 export { loadQuestionForm } from './question-form.queries.ts'
 export { covers, ofTheSector } from './requests/covers.ts'
-export { type Dates, daysLeft, lengthOf, type Standing, standingOn } from './timetable.ts'
+export { type Dates, daysLeft, lengthOf, type Standing, standingOn, type Today } from './timetable.ts'
 
 export const routes: readonly Route[] = [
   signOffPage,

@@ -78,15 +78,15 @@ test('the timetable counts weeks, holidays and spare days', async () => {
     ...date('feedback_on', '2010-05-01'),
   })
   const text = words(saved.body)
-  assert.match(text, /12 weeks and 1 day/)
-  assert.match(text, /85 days: at least 12 weeks, with 1 day to spare/)
+  assert.match(text, /12 weeks and 2 days/)
+  assert.match(text, /86 days: at least 12 weeks, with 2 days to spare/)
   assert.match(
     text,
     /25 December 2009: Christmas Day 28 December 2009: Boxing Day \(substitute day\) 1 January 2010: New Year’s Day/,
   )
   assert.match(
     text,
-    /3 public holidays fall inside, and there is 1 day beyond 12 weeks .* A day more for each would be 23 January 2010/,
+    /3 public holidays fall inside, and there are 2 days beyond 12 weeks .* A day more for each would be 22 January 2010/,
   )
 })
 
@@ -241,7 +241,7 @@ test('it opens on its first day in the area, and closes after its last', async (
   assert.equal(await openAndClose.run(app.hub), '1 opened, 0 closed')
   assert.equal((await current()).state, 'open')
   const page = words((await reader.get(base)).body)
-  assert.match(page, /Open .*85 days left to answer.*12 weeks and 1 day is how long you have to answer/)
+  assert.match(page, /Open .*85 days left to answer.*12 weeks and 2 days is how long you have to answer/)
   assert.match(page, /Give your response/)
   assert.match(page, /3 public holidays fall inside: Christmas Day \(25 December 2009\), Boxing Day \(substitute day\)/)
   const list = words((await reader.get('/consultations?state=open&topic=Compact&body=fenshire-council')).body)

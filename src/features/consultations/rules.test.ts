@@ -2,6 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { addDays, day } from '../../kernel/day.ts'
+import { hour } from '../../kernel/hour.ts'
+import { closingMoment } from '../../kernel/open-period.ts'
 import { questionTypes } from '../../questions/registry.ts'
 import { readSettings, writeSettings } from './form/settings.ts'
 import { readAct, rearrange } from './plan/arrange.ts'
@@ -12,28 +14,49 @@ const dates = {
   state: 'planned',
   opens_on: day('2009-10-28'),
   closes_on: day('2010-01-21'),
+  closes_at: null,
   listed_on: null,
   published_at: new Date('2009-10-01T00:00:00Z'),
 }
 
-test('twelve weeks and one day, and what is short', () => {
-  const { text, total, measure, spareDays } = lengthOf(day('2009-10-28'), day('2010-01-21'))
-  assert.deepEqual([text, total, measure, spareDays], ['12 weeks and 1 day', 85, 'standard', 1])
-  assert.equal(lengthOf(day('2009-11-01'), day('2010-01-21')).measure, 'short')
-  const brief = lengthOf(day('2009-11-01'), day('2009-12-01'))
-  assert.equal(brief.measure, 'below-floor')
+/** By the clock of London on a day at noon, or at another time. */
+const at = (today: string, time = '12:00') => {
+  const area = { timeZone: 'Europe/London' }
+  return { today: day(today), now: closingMoment(day(today), hour(time), area.timeZone), area }
+}
+const planned = { closes_at: null, published_at: null }
+const early = at('2009-10-01')
+
+test('twelve weeks and two days where it opens as planned, a day less where it is published on the day, and what is short', () => {
+  const length = (change = {}, when = early) => lengthOf({ ...dates, ...change }, when)
+  const said = (of: ReturnType<typeof length>) => of && [of.text, of.total, of.measure, of.spareDays]
+  assert.deepEqual(said(length()), ['12 weeks and 2 days', 86, 'standard', 2])
+  const inTheDay = { published_at: new Date('2009-10-28T09:00:00Z') }
+  assert.deepEqual(said(length(inTheDay)), ['12 weeks and 1 day', 85, 'standard', 1])
+  assert.deepEqual(said(length(planned, at('2009-10-28'))), ['12 weeks and 1 day', 85, 'standard', 1])
+  assert.deepEqual(said(length({ ...inTheDay, closes_at: hour('12:00') })), ['12 weeks', 84, 'standard', 0])
+  assert.equal(length({ opens_on: day('2009-11-01') })?.measure, 'short')
+  assert.equal(length({ closes_on: null }), null)
+  const brief = length({ opens_on: day('2009-11-01'), closes_on: day('2009-12-01') })
+  assert.equal(brief?.measure, 'below-floor')
   assert.deepEqual(
-    ([null, 'other', 'statute', 'emergency', 'small-or-specialist-group'] as const).map(each =>
-      groundSuffices(brief, each),
+    ([null, 'other', 'statute', 'emergency', 'small-or-specialist-group'] as const).map(
+      each => brief && groundSuffices(brief, each),
     ),
     [false, false, true, true, true],
   )
-  assert.equal(groundSuffices(lengthOf(day('2009-11-01'), day('2010-01-21')), 'other'), true)
-  assert.equal(standardClose(day('2009-10-28'), 3), '2010-01-23')
+  assert.equal(groundSuffices({ measure: 'short' }, 'other'), true)
+  assert.equal(standardClose({ ...dates, ...planned }, early, 3), '2010-01-22')
+})
+
+test('7 December to 28 February, both whole, are twelve weeks: no ground and no reason is asked for', () => {
+  const of = { ...planned, opens_on: day('2026-12-07'), closes_on: day('2027-02-28') }
+  const length = lengthOf(of, at('2026-11-28'))
+  assert.deepEqual([length?.total, length?.text, length?.measure], [84, '12 weeks', 'standard'])
 })
 
 test('where it stands follows from the dates, whatever the state says', () => {
-  const on = (today: string, change = {}) => standingOn({ ...dates, ...change }, day(today))
+  const on = (today: string, change = {}, time = '12:00') => standingOn({ ...dates, ...change }, at(today, time))
   assert.equal(on('2009-10-27'), 'coming')
   assert.equal(on('2009-10-28'), 'open')
   assert.equal(on('2010-01-21'), 'open')
@@ -41,8 +64,14 @@ test('where it stands follows from the dates, whatever the state says', () => {
   assert.equal(on('2009-12-01', { published_at: null }), 'planning')
   assert.equal(on('2009-12-01', { published_at: null, listed_on: day('2009-01-01') }), 'coming')
   assert.equal(on('2009-12-01', { state: 'withdrawn' }), 'withdrawn')
-  assert.equal(daysLeft(dates, day('2010-01-21')), 0)
-  assert.equal(daysLeft(dates, day('2010-01-22')), null)
+  const five = { closes_at: hour('17:00') }
+  assert.deepEqual(
+    ['16:59', '17:00', '23:59'].map(time => on('2010-01-21', five, time)),
+    ['open', 'closed', 'closed'],
+  )
+  assert.equal(on('2010-01-20', five, '23:59'), 'open')
+  assert.equal(daysLeft(dates, at('2010-01-21')), 0)
+  assert.equal(daysLeft(dates, at('2010-01-22')), null)
 })
 
 test('a list moved about holds the same things', () => {

@@ -1,5 +1,7 @@
 /** Rules about the dates of a consultation: how long it runs, where it stands on a day, when answers are taken. */
-import { addDays, type Day, daysBetween, type Weeks, weeksBetween } from '../../kernel/day.ts'
+import { type Day, dayAt, daysBetween } from '../../kernel/day.ts'
+import type { Hour } from '../../kernel/hour.ts'
+import { type Clock, type CountedPeriod, closeAfter, closingMoment, countOpen } from '../../kernel/open-period.ts'
 
 /** A consultation normally stays open for at least this long. */
 export const standardWeeks = 12
@@ -15,13 +17,16 @@ export type Dates = {
   readonly state: string
   readonly opens_on: Day | null
   readonly closes_on: Day | null
+  /** The hour on its last day at which it closes; null for the end of the day. */
+  readonly closes_at: Hour | null
   readonly listed_on: Day | null
   readonly published_at: Date | null
 }
 
 /**
  * Where a consultation stands on a day. `planning`: only its team sees it. `coming`: on the forward plan, or published and
- * not open yet. `open`: from the beginning of its first day to the end of its last, in the area's time zone.
+ * not open yet. `open`: from the beginning of its first day to the end of its last, or the hour on it at which it closes, in
+ * the area's time zone.
  */
 export type Standing = 'planning' | 'coming' | 'open' | 'closed' | 'withdrawn'
 
@@ -39,17 +44,12 @@ export function stageOf(
 }
 
 /** Where a consultation stands; the dates decide, so that nothing depends on when a job last ran. */
-export function standingOn(of: Dates, today: Day): Standing {
+export function standingOn(of: Dates, at: Clock): Standing {
   if (of.state === 'withdrawn') return 'withdrawn'
   if (of.published_at === null || of.opens_on === null || of.closes_on === null)
     return of.listed_on === null ? 'planning' : 'coming'
-  if (today < of.opens_on) return 'coming'
-  return today <= of.closes_on ? 'open' : 'closed'
-}
-
-/** Whether responses are taken today. */
-export function takesResponses(of: Dates, today: Day): boolean {
-  return standingOn(of, today) === 'open'
+  if (at.today < of.opens_on) return 'coming'
+  return at.now < closingMoment(of.closes_on, of.closes_at, at.area.timeZone) ? 'open' : 'closed'
 }
 
 /** Whether everybody may see the consultation: published, or announced on the forward plan. */
@@ -58,32 +58,47 @@ export function isPublic(of: Dates): boolean {
 }
 
 /** Days from today to the last one: 0 on the last day itself. Null where it is not open. */
-export function daysLeft(of: Dates, today: Day): number | null {
-  return takesResponses(of, today) && of.closes_on ? daysBetween(today, of.closes_on) : null
+export function daysLeft(of: Dates, at: Clock): number | null {
+  return standingOn(of, at) === 'open' && of.closes_on ? daysBetween(at.today, of.closes_on) : null
 }
 
+/** A day by the clock of the area, where the hour does not matter. */
+export type Today = Pick<Clock, 'today' | 'area'>
+
 /** How long a consultation runs, measured against the standard. */
-export type Length = Weeks & {
+export type Length = CountedPeriod & {
   readonly measure: 'standard' | 'short' | 'below-floor'
   /** Days beyond the standard; negative where it is shorter. */
   readonly spareDays: number
 }
 
-/** Measures a period. From 28 October 2009 to 21 January 2010 is 85 days: twelve weeks and one day. */
-export function lengthOf(opensOn: Day, closesOn: Day): Length {
-  const weeks = weeksBetween(opensOn, closesOn)
-  const measure =
-    weeks.total >= standardWeeks * 7 ? 'standard' : weeks.total >= floorWeeks * 7 ? 'short' : 'below-floor'
-  return { ...weeks, measure, spareDays: weeks.total - standardWeeks * 7 }
+/** What the days of a period are counted from. */
+export type Open = Pick<Dates, 'opens_on' | 'closes_on' | 'closes_at' | 'published_at'>
+
+/**
+ * Measures a period in the days on which one can answer; null while a day is missing. One that is not published yet is
+ * taken to be so before its first day, as long as that lies ahead.
+ */
+export function lengthOf(of: Open, at: Today): Length | null {
+  if (of.opens_on === null || of.closes_on === null) return null
+  const counted = countOpen({ ...firstDay(of, of.opens_on, at), closesOn: of.closes_on, closesAt: of.closes_at })
+  const standard = standardWeeks * 7
+  const measure = counted.total >= standard ? 'standard' : counted.total >= floorWeeks * 7 ? 'short' : 'below-floor'
+  return { ...counted, measure, spareDays: counted.total - standard }
 }
 
 /** Whether a ground is enough for a period of that length. */
-export function groundSuffices(length: Length, ground: ShortGround | null): boolean {
+export function groundSuffices(length: Pick<Length, 'measure'>, ground: ShortGround | null): boolean {
   if (length.measure === 'standard') return true
   return ground !== null && (length.measure === 'short' || ground !== 'other')
 }
 
-/** The first closing day that gives the standard length, with a day more for each day in `allow`. */
-export function standardClose(opensOn: Day, allow = 0): Day {
-  return addDays(opensOn, standardWeeks * 7 + allow)
+/** The first closing day that gives the standard length, with a day more for each in `allow`. */
+export function standardClose(of: Open & { readonly opens_on: Day }, at: Today, allow = 0): Day {
+  return closeAfter(standardWeeks * 7 + allow, { ...firstDay(of, of.opens_on, at), closesAt: of.closes_at })
+}
+
+function firstDay(of: Open, opensOn: Day, at: Today): { readonly opensOn: Day; readonly publicOn: Day | null } {
+  if (of.published_at !== null) return { opensOn, publicOn: dayAt(of.published_at, at.area.timeZone) }
+  return { opensOn, publicOn: opensOn <= at.today ? at.today : null }
 }

@@ -14,6 +14,7 @@ import {
 } from '../../access/access.ts'
 import type { Handle } from '../../db/open.ts'
 import type { Day } from '../../kernel/day.ts'
+import type { Hour } from '../../kernel/hour.ts'
 
 /** Kinds of subject that documents belong to. */
 export const homeKinds = ['consultation', 'partnership', 'area'] as const satisfies readonly SubjectKind[]
@@ -33,7 +34,7 @@ export type Home = {
   /** Whether everybody may see the subject with its documents. */
   readonly isPublic: boolean
   /** First and last day on which responses are taken; null where there is nothing to answer. */
-  readonly answers: { readonly from: Day; readonly to: Day } | null
+  readonly answers: { readonly from: Day; readonly to: Day; readonly at: Hour | null } | null
 }
 
 /** May bring documents in, correct and change them: whoever runs the subject, or the secretariat. */
@@ -92,13 +93,13 @@ const finders: Readonly<Record<HomeKind, Finder>> = {
 async function findConsultationHome(db: Handle, wanted: Wanted): Promise<Home | null> {
   const row = await db
     .selectFrom('consultation')
-    .select(['id', 'slug', 'title', 'state', 'published_at', 'opens_on', 'closes_on'])
+    .select(['id', 'slug', 'title', 'state', 'published_at', 'opens_on', 'closes_on', 'closes_at'])
     .where(eb => ('id' in wanted ? eb('id', '=', wanted.id) : eb('slug', '=', wanted.slug)))
     .executeTakeFirst()
   if (!row) return null
-  const { opens_on: from, closes_on: to } = row
+  const { opens_on: from, closes_on: to, closes_at: at } = row
   const isPublic = row.published_at !== null
-  const answers = isPublic && row.state !== 'withdrawn' && from && to ? { from, to } : null
+  const answers = isPublic && row.state !== 'withdrawn' && from && to ? { from, to, at } : null
   return { ref: { kind: 'consultation', id: row.id }, slug: row.slug, title: row.title, isPublic, answers }
 }
 

@@ -12,9 +12,9 @@ export const homePage = definePage({
   audit: 'reads only',
   template: 'home/home.njk',
   sameForAll: true,
-  async show({ db, hub, actor, today, area, t }) {
+  async show({ db, hub, actor, now, today, area, t }) {
     const [open, coming, decided, verdicts, settingUp] = await Promise.all([
-      findOpen(db, today),
+      findOpen(db, { now, today, area }),
       findComing(db, today),
       findDecided(db),
       countVerdictsNow(db),

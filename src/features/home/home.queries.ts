@@ -1,7 +1,10 @@
 /** What the front page shows, in one round trip each; only what the public may see. */
+
 import { sql } from 'kysely'
 import type { Handle } from '../../db/open.ts'
 import type { Day } from '../../kernel/day.ts'
+import type { Hour } from '../../kernel/hour.ts'
+import type { Clock } from '../../kernel/open-period.ts'
 import { takenInTheOpen } from '../partnerships/index.ts'
 
 export type Opening = {
@@ -10,22 +13,24 @@ export type Opening = {
   readonly lead: string
   readonly opensOn: Day
   readonly closesOn: Day
+  readonly closesAt: Hour | null
 }
 
-/** Consultations open on a day, the one that closes first at the top. */
-export async function findOpen(db: Handle, today: Day): Promise<Opening[]> {
+/** Consultations open now, the one that closes first at the top. */
+export async function findOpen(db: Handle, { now, today, area }: Clock): Promise<Opening[]> {
   const { rows } = await sql<Opening>`
-    select c.slug, c.title, o.name as lead, c.opens_on as "opensOn", c.closes_on as "closesOn"
+    select c.slug, c.title, o.name as lead, c.opens_on as "opensOn", c.closes_on as "closesOn", c.closes_at as "closesAt"
     from consultation c join organisation o on o.id = c.lead_organisation_id
-    where c.published_at is not null and c.state not in ('planned', 'withdrawn') and c.opens_on <= ${today} and c.closes_on >= ${today}
-    order by c.closes_on, c.title limit 20`.execute(db)
+    where c.published_at is not null and c.state not in ('planned', 'withdrawn') and c.opens_on <= ${today}
+      and closing_moment(c.closes_on, c.closes_at, ${area.timeZone}) > ${now}
+    order by c.closes_on, c.closes_at nulls last, c.title limit 20`.execute(db)
   return rows
 }
 
 /** Consultations that are to open, soonest first. */
 export async function findComing(db: Handle, today: Day): Promise<Opening[]> {
   const { rows } = await sql<Opening>`
-    select c.slug, c.title, o.name as lead, c.opens_on as "opensOn", c.closes_on as "closesOn"
+    select c.slug, c.title, o.name as lead, c.opens_on as "opensOn", c.closes_on as "closesOn", c.closes_at as "closesAt"
     from consultation c join organisation o on o.id = c.lead_organisation_id
     where (c.published_at is not null or c.listed_on <= ${today}) and c.state <> 'withdrawn' and c.opens_on > ${today}
     order by c.opens_on, c.title limit 10`.execute(db)

@@ -1,8 +1,9 @@
 /** What the pages of points share: finding the consultation, who may see it, the trail above the page. */
+
 import { z } from 'zod'
 import { type Actor, reviewsResponses, type SubjectRef } from '../../access/access.ts'
 import type { Handle } from '../../db/open.ts'
-import type { Day } from '../../kernel/day.ts'
+import type { Clock } from '../../kernel/open-period.ts'
 import type { Translate } from '../../web/catalogue.ts'
 import type { Hub } from '../../web/hub.ts'
 import type { Crumb, Found } from '../../web/page.ts'
@@ -53,8 +54,8 @@ export function seesConfidential(actor: Actor, consultation: { readonly id: stri
 }
 
 /** Whether the close has passed, so that what was said will not change any more. */
-export function isClosed(consultation: Consultation, today: Day): boolean {
-  return standingOn(consultation, today) === 'closed'
+export function isClosed(consultation: Consultation, at: Clock): boolean {
+  return standingOn(consultation, at) === 'closed'
 }
 
 /** The address of a page below a consultation's own. */

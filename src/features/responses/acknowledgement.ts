@@ -3,6 +3,7 @@ import { type Day, longDay } from '../../kernel/day.ts'
 import type { Mail } from '../../mail/mail.ts'
 import type { Translate } from '../../web/catalogue.ts'
 import type { Area } from '../../web/hub.ts'
+import { sayClosing } from '../../web/say-closing.ts'
 import type { Responding } from './responding.queries.ts'
 
 /** What an acknowledgement is about. */
@@ -12,13 +13,13 @@ export type Acknowledged = {
   readonly code: string | null
 }
 
-type Timetable = Pick<Responding, 'closes_on' | 'decision_on' | 'feedback_on' | 'reported_at'>
+type Timetable = Pick<Responding, 'closes_on' | 'closes_at' | 'decision_on' | 'feedback_on' | 'reported_at'>
 
 /** The steps still to come with their dates, in words, in order; none that lies behind. */
 export function nextSteps(of: Timetable, t: Translate, today: Day): string[] {
   const ahead = (on: Day | null): on is Day => on !== null && on >= today
   const steps: (string | null)[] = [
-    ahead(of.closes_on) ? t('responses.next.closes', { day: longDay(of.closes_on) }) : null,
+    ahead(of.closes_on) ? t('responses.next.closes', { day: sayClosing(t, of.closes_on, of.closes_at) }) : null,
     ahead(of.decision_on) ? t('responses.next.decision', { day: longDay(of.decision_on) }) : null,
   ]
   if (of.reported_at === null) {

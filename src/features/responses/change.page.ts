@@ -31,7 +31,7 @@ export const changePage = definePage({
   form,
   changesPages: false,
   async show(request) {
-    const { params, typed, db, today, t } = request
+    const { params, typed, db, t } = request
     const held = await openHeld(request, params.code)
     const { of, code } = held
     if (!held.mayChange && !typed) return redirect(`/responses/${code}`)
@@ -41,7 +41,7 @@ export const changePage = definePage({
     return {
       title: t('responses.change.title'),
       breadcrumbs: [{ text: t('responses.receipt.title'), href: `/responses/${code}` }],
-      ...headView(of, today),
+      ...headView(of, request),
       parts: of.form.sections.map(section => sectionView(of, section, raw.values, typed)),
       comments: commentViews(await findPackParagraphs(db, of.id, ids), raw.values, typed),
       form: kept,

@@ -42,21 +42,22 @@ export const commentingPage = definePage({
   sameForAll: true,
   changesPages: false,
   subject: (_db, { slug }, hub, actor) => respondingSubject(hub, slug, actor),
-  async show({ subject: of, params, query, db, typed, today, t }) {
-    if (standingFor(of, today) !== 'open' && !typed) return redirect(`/consultations/${of.slug}/response`)
+  async show({ subject: of, params, query, db, typed, now, area, today, t }) {
+    if (standingFor(of, { now, today, area }) !== 'open' && !typed)
+      return redirect(`/consultations/${of.slug}/response`)
     const document = await documentOf(db, of, params.document)
     return {
       title: t('responses.commenting.title', { title: document.title }),
       breadcrumbs: [...trailTo(of, t), { text: t('responses.form.title'), href: `/consultations/${of.slug}/response` }],
-      ...headView(of, today),
+      ...headView(of, { now, today, area }),
       document,
       comments: boxesOf(document.paragraphs, typed?.values ?? {}, typed, query.paragraph),
       base: null,
     }
   },
   async submit(request) {
-    const { subject: of, raw, db, once, today, audit } = request
-    if (standingFor(of, today) !== 'open') return refuse({ form: 'responses.problem.not-open' })
+    const { subject: of, raw, db, once, audit } = request
+    if (standingFor(of, request) !== 'open') return refuse({ form: 'responses.problem.not-open' })
     if (!mayBeginDraft(request)) return refuse({ form: 'responses.problem.too-many-drafts' })
     const { id, code } = await beginDraft(db, request, of, typedFields(raw), once)
     const record = { kind: 'response_draft', id }
@@ -74,13 +75,13 @@ export const draftCommentingPage = definePage({
   query,
   changesPages: false,
   async show(request) {
-    const { params, query, db, typed, today, t } = request
+    const { params, query, db, typed, t } = request
     const held = await openDraft(request, params.code)
     if ((held.draft.receipt || held.standing !== 'open') && !typed) return redirect(`/drafts/${held.draft.code}`)
     const document = await documentOf(db, held.of, params.document)
     const view = await draftView(held, holdsComments(document.paragraphs), request)
     return {
-      ...headView(held.of, today),
+      ...headView(held.of, request),
       ...view,
       title: t('responses.commenting.title', { title: document.title }),
       breadcrumbs: [{ text: t('responses.draft.title'), href: view.base }],

@@ -19,7 +19,7 @@ export const draftCheckPage = definePage({
   params: z.object({ code: z.string().max(60) }),
   changesPages: false,
   async show(request) {
-    const { params, today, t } = request
+    const { params, t } = request
     const held = await openDraft(request, params.code)
     const { of, draft } = held
     if (draft.receipt) return redirect(draft.receipt)
@@ -29,7 +29,7 @@ export const draftCheckPage = definePage({
     return {
       title: t('responses.check.title'),
       breadcrumbs: [{ text: t('responses.draft.title'), href: view.base }],
-      ...headView(of, today),
+      ...headView(of, request),
       ...view,
       everything: copyOfTyped(of, draft.fields, view.paragraphs, t),
       wrong: said.ok ? [] : placed(held, said.problem).map(({ href, message }) => ({ href, text: say(t, message) })),

@@ -21,7 +21,7 @@ export const draftFormPage = definePage({
   form: drawnOnly(ownFields),
   changesPages: false,
   async show(request) {
-    const { params, typed, today, t } = request
+    const { params, typed, t } = request
     const held = await openDraft(request, params.code)
     const { of, draft } = held
     if (draft.receipt && !typed) return redirect(draft.receipt)
@@ -29,7 +29,7 @@ export const draftFormPage = definePage({
     return {
       title: t('responses.form.title'),
       breadcrumbs: [{ text: t('responses.draft.title'), href: view.base }],
-      ...headView(of, today),
+      ...headView(of, request),
       ...view,
       parts: of.form.sections.map(section => sectionView(of, section, view.fields, typed)),
       comments: commentViews(view.paragraphs, view.fields, typed),

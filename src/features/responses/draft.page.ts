@@ -20,7 +20,7 @@ export const draftPage = definePage({
   form: { email: email({ label: 'responses.draft.email', hint: 'responses.draft.email-hint' }) },
   changesPages: false,
   async show(request) {
-    const { params, today, area, t } = request
+    const { params, area, t } = request
     const held = await openDraft(request, params.code)
     const { of, draft } = held
     if (draft.receipt) return redirect(draft.receipt)
@@ -31,7 +31,7 @@ export const draftPage = definePage({
         { text: t('web.nav.home'), href: '/' },
         { text: of.title, href: `/consultations/${of.slug}` },
       ],
-      ...headView(of, today),
+      ...headView(of, request),
       ...view,
       steps: stepsOf(of, draft.fields),
       until: dayAt(new Date(draft.expiresAt.getTime() - 1), area.timeZone),

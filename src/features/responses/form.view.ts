@@ -1,6 +1,6 @@
 /** What the pages with response forms tell their templates. */
 
-import type { Day } from '../../kernel/day.ts'
+import type { Clock } from '../../kernel/open-period.ts'
 import { commentControl, readComments } from '../../questions/comments.ts'
 import { controlsOf, type FormSection, readAnswers } from '../../questions/form.ts'
 import type { Translate } from '../../web/catalogue.ts'
@@ -61,10 +61,10 @@ export function commentViews(paragraphs: readonly PackParagraph[], fields: Field
 }
 
 /** What every page around a form says of its consultation. */
-export function headView(of: Responding, today: Day) {
+export function headView(of: Responding, at: Clock) {
   return {
     of,
-    daysLeft: daysLeft(of, today),
+    daysLeft: daysLeft(of, at),
     documents: of.pack.map(({ slug, title }) => ({ slug, title })),
     sections: of.form.sections.map((section, at) => ({ number: at + 1, title: section.title })),
   }

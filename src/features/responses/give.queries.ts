@@ -35,7 +35,9 @@ export type Guard = {
   readonly consultationId: string
   /** The version that the form was made from. */
   readonly version: number
+  readonly now: Date
   readonly today: Day
+  readonly timeZone: string
   /** True for what staff key in: the day it came is judged by the page, not by today; never once the outcome is reported. */
   readonly keyed?: boolean
   /** The draft it comes from, with its last content; a draft is given once. */
@@ -68,7 +70,8 @@ export async function giveResponse(db: Handle, given: NewResponse, guard: Guard,
       where id = ${guard.consultationId}::uuid and version = ${guard.version}::integer
         and state <> 'withdrawn' and published_at is not null
         and (case when ${guard.keyed ?? false}::boolean then state not in ('reported', 'evaluated')
-          else ${guard.today}::date between opens_on and closes_on end)
+          else opens_on <= ${guard.today}::date
+            and ${guard.now}::timestamptz < closing_moment(closes_on, closes_at, ${guard.timeZone}::text) end)
         and (${draft === null}::boolean or exists (select from draft))
     ), claim as (
       insert into submission (token, page, digest, sealed_location)

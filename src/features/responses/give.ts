@@ -43,7 +43,7 @@ export async function give(
   request: Giving,
   from: { readonly keyed?: Keyed; readonly draft?: FromDraft } = {},
 ): Promise<Outcome | Repeat> {
-  const { hub, claim, today } = request
+  const { hub, claim, now, today, area } = request
   const { response, code } = prepare(of, said, request, from.keyed)
   const receipt = `/responses/${code}`
   const to = redirect(
@@ -55,7 +55,9 @@ export async function give(
   const guard = (version: number): Guard => ({
     consultationId: of.id,
     version,
+    now,
     today,
+    timeZone: area.timeZone,
     keyed: from.keyed !== undefined,
     draft: from.draft ? { id: from.draft.id, sealed: from.draft.close(receipt) } : null,
   })
@@ -64,7 +66,7 @@ export async function give(
   if (before) return before.kind === 'same' ? { kind: 'redirect', to: before.to } : { kind: 'repeat' }
   hub.forgetPages()
   const fresh = await findResponding(hub, of.slug)
-  const open = from.keyed ? keyingStanding(fresh, today) === 'ready' : standingFor(fresh, today) === 'open'
+  const open = from.keyed ? keyingStanding(fresh, today) === 'ready' : standingFor(fresh, request) === 'open'
   // The consultation was edited since the form was made; its questions are frozen while it is open, so the form still fits.
   if (open && fresh.version !== of.version && (await giveResponse(db, response, guard(fresh.version), sealed)))
     return to

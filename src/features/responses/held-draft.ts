@@ -13,7 +13,10 @@ import { commentedParagraphs, typedFields } from './reading.ts'
 import { findPackParagraphs, findResponding, type Responding, standingFor } from './responding.queries.ts'
 import { asDataAddress, copyOfTyped } from './typed-copy.ts'
 
-type Asking = Pick<PageRequest<unknown, unknown, unknown>, 'hub' | 'db' | 'ip' | 'now' | 'today' | 't' | 'typed'>
+type Asking = Pick<
+  PageRequest<unknown, unknown, unknown>,
+  'hub' | 'db' | 'ip' | 'now' | 'today' | 'area' | 't' | 'typed'
+>
 
 /** A draft with its consultation, and whether it can still be given. */
 export type HeldDraft = {
@@ -24,10 +27,10 @@ export type HeldDraft = {
 
 /** The draft of a code; a page that says so where there is none. */
 export async function openDraft(request: Omit<Asking, 'typed' | 't'>, code: string): Promise<HeldDraft> {
-  const { hub, db, now, today } = request
+  const { hub, db, now } = request
   const draft = await byCode(request, code, 'draft', known => findDraft(db, hub.seal, known, now))
   const of = await findResponding(hub, draft.slug)
-  return { draft, of, standing: draft.receipt ? 'none' : standingFor(of, today) }
+  return { draft, of, standing: draft.receipt ? 'none' : standingFor(of, request) }
 }
 
 /** Which fields a page of a draft holds. */

@@ -21,14 +21,14 @@ export type Held = {
 
 /** The response of a code; a page that says so where there is none. */
 export async function openHeld(request: Asking, typed: string): Promise<Held> {
-  const { hub, today } = request
+  const { hub } = request
   const response = await byCode(request, typed, 'response', code => findByCode(request.db, hub.seal, code))
   const of = await findResponding(hub, response.slug)
   return {
     response,
     of,
     code: readCode(typed) ?? typed,
-    mayChange: response.state !== 'withdrawn' && standingFor(of, today) === 'open',
+    mayChange: response.state !== 'withdrawn' && standingFor(of, request) === 'open',
     decided: of.reported_at !== null,
   }
 }

@@ -61,7 +61,7 @@ export const keyingCheckPage = definePage({
   changesPages: false,
   subject: (_db, { slug }, hub, actor) => respondingSubject(hub, slug, actor),
   async show(request) {
-    const { subject: of, typed, today, t, actor } = request
+    const { subject: of, typed, t, actor } = request
     const keyed = await open(request)
     const again = typed ? await readAgain(request, typed) : null
     return {
@@ -70,7 +70,7 @@ export const keyingCheckPage = definePage({
         ...trailTo(of, t),
         { text: keyed.reference, href: `/consultations/${of.slug}/keying/${keyed.reference}` },
       ],
-      ...headView(of, today),
+      ...headView(of, request),
       keyed,
       own: keyed.keyed_by === actor.person?.id,
       differences: again?.ok ? await compare(request, keyed, again.value) : [],

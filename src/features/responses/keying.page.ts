@@ -3,7 +3,8 @@ import { z } from 'zod'
 import { keysResponses, leadsConsultation } from '../../access/access.ts'
 import type { Tx } from '../../db/open.ts'
 import { sniff } from '../../files/files.ts'
-import { addDays, type Day, startOfDay } from '../../kernel/day.ts'
+import { type Day, startOfDay } from '../../kernel/day.ts'
+import { sayHour } from '../../kernel/hour.ts'
 import {
   choice,
   dayField,
@@ -61,7 +62,7 @@ export const keyingPage = definePage({
   form: drawnOnly({ ...fields, ...commentRowFields, ...ownFields }),
   changesPages: false,
   subject: (_db, { slug }, hub, actor) => respondingSubject(hub, slug, actor),
-  async show({ hub, db, subject, query, actor, typed, today, t }) {
+  async show({ hub, db, subject, query, actor, typed, now, area, today, t }) {
     // A form that comes back may do so because the consultation is no longer what it was.
     const of = typed ? await findResponding(hub, subject.slug) : subject
     const raw = typed ?? writeForm(fields, query.channel ? { channel: query.channel } : {})
@@ -71,8 +72,9 @@ export const keyingPage = definePage({
     return {
       title: t('responses.keying.title'),
       breadcrumbs: trailTo(of, t),
-      ...headView(of, today),
+      ...headView(of, { now, today, area }),
       standing,
+      closingHour: of.closes_at && sayHour(of.closes_at),
       leads: leadsConsultation.allows(actor, { kind: 'consultation', id: of.id }),
       copy,
       copyHref: copy ? asDataAddress(copy) : '',
@@ -125,11 +127,13 @@ function readArrival(raw: RawForm, of: Responding, today: Day): { values: Arriva
   const read = readForm(fields, raw)
   if (!read.ok) return { values: null, problems: read.problems }
   const { received, late_reason } = read.values
-  const { opens_on, closes_on } = of
+  const { opens_on, closes_on, closes_at } = of
   if (received > today) return { values: null, problems: { received: { key: 'responses.keying.ahead' } } }
   if (opens_on && received < opens_on)
     return { values: null, problems: { received: { key: 'responses.keying.too-early' } } }
-  const late = closes_on !== null && received >= addDays(closes_on, 1)
+  // The hour at which paper came is not asked for: on a last day with an hour, whoever keys it says whether it was late.
+  const onLastDay = closes_at !== null && received === closes_on && late_reason !== ''
+  const late = onLastDay || (closes_on !== null && received > closes_on)
   if (late && late_reason === '')
     return { values: null, problems: { late_reason: { key: 'responses.keying.late-needed' } } }
   return { values: late ? read.values : { ...read.values, late_reason: '' }, problems: {} }

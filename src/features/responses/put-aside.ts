@@ -7,6 +7,7 @@ import { sendSealedMail } from '../../mail/mail.ts'
 import { claimOnce, settleOnce } from '../../web/once.ts'
 import type { FormRequest } from '../../web/page.ts'
 import { type Outcome, type Repeat, redirect, refuse } from '../../web/page.ts'
+import { sayClosing } from '../../web/say-closing.ts'
 import { emailIn } from './about-you.ts'
 import { draftsUntil, keepDraft } from './draft.queries.ts'
 import type { Fields } from './form.view.ts'
@@ -71,7 +72,7 @@ export async function mailDraftLink(
     title: of.title,
     link: `${hub.origin}/drafts/${draft.code}`,
     code: draft.code,
-    closes: of.closes_on ? longDay(of.closes_on) : '',
+    closes: of.closes_on ? sayClosing(t, of.closes_on, of.closes_at) : '',
     until: longDay(draftsUntil(of, today)),
     compact: area.compactName,
   })

@@ -22,9 +22,9 @@ export const respondPage = definePage({
   sameForAll: true,
   changesPages: false,
   subject: (_db, { slug }, hub, actor) => respondingSubject(hub, slug, actor),
-  async show({ db, subject: of, query, typed, today, t }) {
+  async show({ db, subject: of, query, typed, now, area, today, t }) {
     const fields = typed?.values ?? {}
-    const standing = standingFor(of, today)
+    const standing = standingFor(of, { now, today, area })
     const [wanted] = query.paragraph && !typed ? await findPackParagraphs(db, of.id, [query.paragraph]) : []
     // Whoever comes from reading a paragraph finds its box open, in its place among the others.
     if (wanted && standing === 'open') {
@@ -37,7 +37,7 @@ export const respondPage = definePage({
       title: standing === 'open' ? t('responses.form.title') : t(`responses.form.title-${standing}`),
       breadcrumbs: trailTo(of, t),
       standing,
-      ...headView(of, today),
+      ...headView(of, { now, today, area }),
       parts: standing === 'open' ? of.form.sections.map(section => sectionView(of, section, fields, typed)) : [],
       comments: standing === 'open' ? commentViews(paragraphs, fields, typed) : [],
       copy,
@@ -45,8 +45,8 @@ export const respondPage = definePage({
     }
   },
   async take(request) {
-    const { subject: of, raw, hub, db, claim, today } = request
-    if (standingFor(of, today) !== 'open') {
+    const { subject: of, raw, hub, db, claim } = request
+    if (standingFor(of, request) !== 'open') {
       const before = await findBefore(db, hub.seal, claim)
       return before?.kind === 'same'
         ? { kind: 'redirect', to: before.to }

@@ -1,9 +1,11 @@
 /** What a response form needs of its consultation: read once for many respondents. */
+
 import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import { type Actor, worksOnConsultation } from '../../access/access.ts'
 import type { Handle } from '../../db/open.ts'
 import type { Day } from '../../kernel/day.ts'
+import type { Clock } from '../../kernel/open-period.ts'
 import type { QuestionForm } from '../../questions/form.ts'
 import type { Hub } from '../../web/hub.ts'
 import type { Found } from '../../web/page.ts'
@@ -29,8 +31,8 @@ export async function respondingSubject(hub: Hub, slug: string, actor: Actor): P
 }
 
 /** Whether answers are taken; 'none' for a consultation that was withdrawn or never published. */
-export function standingFor(of: Responding, today: Day): 'open' | 'coming' | 'closed' | 'none' {
-  const standing = standingOn(of, today)
+export function standingFor(of: Responding, at: Clock): 'open' | 'coming' | 'closed' | 'none' {
+  const standing = standingOn(of, at)
   return standing === 'planning' || standing === 'withdrawn' ? 'none' : standing
 }
 

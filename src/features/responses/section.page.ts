@@ -1,6 +1,8 @@
 /** One section of the form at a time: the first one saved begins a draft, with which the others go on. */
+
 import { z } from 'zod'
 import { anyone, holderOfTheLink } from '../../access/access.ts'
+import type { Clock } from '../../kernel/open-period.ts'
 import type { FormSection } from '../../questions/form.ts'
 import { definePage, type PageRequest, redirect, refuse } from '../../web/page.ts'
 import { PageProblem } from '../../web/problems.ts'
@@ -33,14 +35,14 @@ function partView(
   of: Responding,
   wanted: string,
   fields: Fields,
-  { today, t, typed }: Pick<PageRequest<unknown, unknown, unknown>, 'today' | 't' | 'typed'>,
+  { t, typed, ...at }: Clock & Pick<PageRequest<unknown, unknown, unknown>, 't' | 'typed'>,
 ) {
   const section = sectionOf(of, wanted)
   const total = of.form.sections.length + 1
   const number = section ? Number(wanted) : total
   return {
     title: section ? section.title : t('responses.draft.about'),
-    ...headView(of, today),
+    ...headView(of, at),
     place: t('responses.section.place', { number, total }),
     part: section ? sectionView(of, section, fields, typed) : null,
   }
@@ -57,8 +59,8 @@ export const sectionPage = definePage({
   changesPages: false,
   subject: (_db, { slug }, hub, actor) => respondingSubject(hub, slug, actor),
   async show(request) {
-    const { subject: of, params, typed, today, t } = request
-    if (standingFor(of, today) !== 'open' && !typed) return redirect(`/consultations/${of.slug}/response`)
+    const { subject: of, params, typed, t } = request
+    if (standingFor(of, request) !== 'open' && !typed) return redirect(`/consultations/${of.slug}/response`)
     return {
       ...partView(of, params.part, typed?.values ?? {}, request),
       breadcrumbs: [...trailTo(of, t), { text: t('responses.form.title'), href: `/consultations/${of.slug}/response` }],
@@ -66,8 +68,8 @@ export const sectionPage = definePage({
     }
   },
   async submit(request) {
-    const { subject: of, params, raw, db, once, today, audit } = request
-    if (standingFor(of, today) !== 'open') return refuse({ form: 'responses.problem.not-open' })
+    const { subject: of, params, raw, db, once, audit } = request
+    if (standingFor(of, request) !== 'open') return refuse({ form: 'responses.problem.not-open' })
     if (!mayBeginDraft(request)) return refuse({ form: 'responses.problem.too-many-drafts' })
     const { id, code } = await beginDraft(db, request, of, typedFields(raw), once)
     const record = { kind: 'response_draft', id }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { addDays, type Day, day, daysBetween, overlaps, within } from '../../../kernel/day.ts'
 import { recordOf, sayCount, sayList } from '../../each-of.ts'
-import { ruled } from '../../numbers/asked.ts'
+import { openFor } from '../../open-for.ts'
 import { definePractice } from '../../practice.ts'
 import { says } from '../../stated.ts'
 import { doesNotApply, dueBy, dueOn, met, nextStep, notDue, notMet, partly, restsOn } from '../../verdict.ts'
@@ -14,8 +14,9 @@ export const busyPeriods = definePractice({
   title: 'Busy periods allowed for',
   asks: 'Public holidays, school holidays, festivals and pre-election periods inside the open period are shown and allowed for, day for day or with a reason.',
   until: 'closing',
-  with: z.object({ weeks: ruled('standard-period') }),
-  check({ opensOn, closesOn, busyPeriods, busyNote }, { weeks }, today) {
+  with: z.object({ weeks: z.int().positive().default(12) }),
+  check(facts, { weeks }, today) {
+    const { opensOn, closesOn, busyPeriods, busyNote } = facts
     const step = nextStep('busy-periods')
     if (opensOn === null || closesOn === null)
       return notDue('Opening and closing days are not both set yet.', nextStep('timetable'))
@@ -27,7 +28,7 @@ export const busyPeriods = definePractice({
     if (says(busyNote))
       return met(`${because}How they are allowed for is said beside the dates.`, records, dueOn(opensOn))
     const lost = new Set(inside.flatMap(period => daysInside(period, open))).size
-    const spare = Math.max(0, daysBetween(opensOn, closesOn) - 7 * weeks)
+    const spare = Math.max(0, openFor({ ...facts, opensOn, closesOn }, today).total - 7 * weeks)
     const count = `${sayCount(lost, 'busy day')}; ${spare} spare beyond ${sayCount(weeks, 'week')}.`
     if (lost <= spare) return met(because + count, records, dueOn(opensOn))
     return dueBy(opensOn, today, (spare > 0 ? partly : notMet)(because + count, records, step))

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { day, weeksBetween } from '../../../kernel/day.ts'
+import { day } from '../../../kernel/day.ts'
 import { sayCount, sayList } from '../../each-of.ts'
-import { ruled } from '../../numbers/asked.ts'
+import { openFor } from '../../open-for.ts'
 import { definePractice } from '../../practice.ts'
 import { dueOn, met, nextStep, notDue, notMet } from '../../verdict.ts'
 
@@ -14,15 +14,16 @@ export const minimumPeriod = definePractice({
   asks: 'If shorter than standard: at least the weeks set, unless a permitted ground is chosen (statute, emergency, small or specialist group).',
   until: 'closing',
   with: z.object({
-    weeks: ruled('minimum-period'),
+    weeks: z.int().positive().default(6),
     grounds: z
       .array(z.enum(['statute', 'emergency', 'small-or-specialist-group']))
       .default(['statute', 'emergency', 'small-or-specialist-group']),
   }),
-  check({ opensOn, closesOn, shortPeriod }, { weeks, grounds }) {
+  check(facts, { weeks, grounds }, today) {
+    const { opensOn, closesOn, shortPeriod } = facts
     const step = nextStep('timetable')
     if (opensOn === null || closesOn === null) return notDue('Opening and closing days are not both set yet.', step)
-    const open = weeksBetween(opensOn, closesOn)
+    const open = openFor({ ...facts, opensOn, closesOn }, today)
     const because = `Open for ${open.text}; the least the code allows is ${sayCount(weeks, 'week')}`
     const permitted = sayList(grounds.map(name => said[name]))
     if (open.weeks >= weeks) return met(`${because}, save for ${permitted}.`, dueOn(opensOn))

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { day, longDay, weeksBetween } from '../../../kernel/day.ts'
-import { ruled } from '../../numbers/asked.ts'
+import { day, longDay } from '../../../kernel/day.ts'
+import { openFor } from '../../open-for.ts'
 import { definePractice } from '../../practice.ts'
 import { says } from '../../stated.ts'
 import { doesNotApply, dueBy, dueOn, met, nextStep, notDue, notMet, partly } from '../../verdict.ts'
@@ -13,11 +13,12 @@ export const shortPeriodJustified = definePractice({
   title: 'Reason for a short period public',
   asks: 'If shorter than standard: the reason is published beside the dates.',
   until: 'closing',
-  with: z.object({ weeks: ruled('standard-period') }),
-  check({ opensOn, closesOn, shortPeriod }, { weeks }, today) {
+  with: z.object({ weeks: z.int().positive().default(12) }),
+  check(facts, { weeks }, today) {
+    const { opensOn, closesOn, shortPeriod } = facts
     if (opensOn === null || closesOn === null)
       return notDue('Opening and closing days are not both set yet.', nextStep('timetable'))
-    const open = weeksBetween(opensOn, closesOn)
+    const open = openFor({ ...facts, opensOn, closesOn }, today)
     if (open.weeks >= weeks) return doesNotApply(`Open for ${open.text}, so no reason is needed.`)
     const step = nextStep('timetable')
     if (shortPeriod === null || !says(shortPeriod.reason))

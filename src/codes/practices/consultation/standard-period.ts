@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { day, weeksBetween } from '../../../kernel/day.ts'
+import { day } from '../../../kernel/day.ts'
 import { sayCount } from '../../each-of.ts'
-import { ruled } from '../../numbers/asked.ts'
+import { openFor, sayLeftOut } from '../../open-for.ts'
 import { definePractice } from '../../practice.ts'
 import { says } from '../../stated.ts'
 import { dueOn, explained, met, nextStep, notDue, notMet } from '../../verdict.ts'
@@ -14,12 +14,13 @@ export const standardPeriod = definePractice({
   title: 'Open for the standard period',
   asks: 'Open for at least the weeks set.',
   until: 'closing',
-  with: z.object({ weeks: ruled('standard-period') }),
-  check({ opensOn, closesOn, shortPeriod }, { weeks }, today) {
+  with: z.object({ weeks: z.int().positive().default(12) }),
+  check(facts, { weeks }, today) {
+    const { opensOn, closesOn, shortPeriod } = facts
     const step = nextStep('timetable')
     if (opensOn === null || closesOn === null) return notDue('Opening and closing days are not both set yet.', step)
-    const open = weeksBetween(opensOn, closesOn)
-    const because = `Open for ${open.text}; the code asks for ${sayCount(weeks, 'week')}.`
+    const open = openFor({ ...facts, opensOn, closesOn }, today)
+    const because = `Open for ${open.text}; the code asks for ${sayCount(weeks, 'week')}.${sayLeftOut(open)}`
     if (open.weeks >= weeks) return met(because, dueOn(opensOn))
     const reason = shortPeriod?.publishedOn && shortPeriod.publishedOn <= today ? shortPeriod.reason : null
     return says(reason) && reason !== null
@@ -29,6 +30,18 @@ export const standardPeriod = definePractice({
   gives: ['met', 'notMet', 'explained', 'notDue'],
   examples: [
     { when: 'thirteen weeks', facts: {}, gives: 'met' },
+    {
+      when: 'both days whole, twelve weeks to the day',
+      facts: { opensOn: day('2026-12-07'), closesOn: day('2027-02-28'), publishedOn: day('2026-12-01') },
+      gives: 'met',
+      today: day('2026-12-01'),
+    },
+    {
+      when: 'the same, published in the course of the first day',
+      facts: { opensOn: day('2026-12-07'), closesOn: day('2027-02-28'), publishedOn: day('2026-12-07') },
+      gives: 'notMet',
+      today: day('2026-12-07'),
+    },
     { when: 'ten weeks', facts: { closesOn: day('2026-03-23') }, gives: 'notMet' },
     {
       when: 'ten weeks with a published reason',

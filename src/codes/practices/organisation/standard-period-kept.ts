@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import type { LedConsultation } from '../../../facts/organisation/consultations.ts'
-import { day, weeksBetween } from '../../../kernel/day.ts'
+import { day } from '../../../kernel/day.ts'
 import { recordOf, sayCount } from '../../each-of.ts'
-import { ruled } from '../../numbers/asked.ts'
+import { openFor } from '../../open-for.ts'
 import { definePractice } from '../../practice.ts'
 import { doesNotApply, met, notMet, pastMending, restsOn } from '../../verdict.ts'
 
@@ -13,13 +13,13 @@ export const standardPeriodKept = definePractice({
   evidence: 'computed',
   title: 'Standard period kept as a rule',
   asks: "The share of the body's written consultations open for the weeks set is shown year by year, and is at or above the rate set.",
-  with: z.object({ weeks: ruled('standard-period'), rate: ruled('standard-share') }),
-  check({ consultations }, { weeks, rate }) {
+  with: z.object({ weeks: z.int().positive().default(12), rate: z.number().min(0).max(1).default(0.9) }),
+  check({ consultations }, { weeks, rate }, today) {
     if (consultations.length === 0) return doesNotApply('It has led no consultation with dates.')
     const years = [...Map.groupBy(consultations, ({ opensOn }) => opensOn.slice(0, 4))].sort(([a], [b]) =>
       a < b ? 1 : -1,
     )
-    const long = ({ opensOn, closesOn }: LedConsultation) => weeksBetween(opensOn, closesOn).total >= weeks * 7
+    const long = (of: LedConsultation) => openFor(of, today).total >= weeks * 7
     const said = years.slice(0, 5).map(([year, own]) => `${year}: ${own.filter(long).length} of ${own.length}`)
     const because = `Open for at least ${sayCount(weeks, 'week')}, by year: ${said.join('; ')}.`
     const latest = years[0]?.[1] ?? []
@@ -35,7 +35,14 @@ export const standardPeriodKept = definePractice({
       when: 'the only one of this year had eight weeks',
       facts: {
         consultations: [
-          { id: 'consultation-1', label: 'Buses', opensOn: day('2026-01-12'), closesOn: day('2026-03-09') },
+          {
+            id: 'consultation-1',
+            label: 'Buses',
+            opensOn: day('2026-01-12'),
+            closesOn: day('2026-03-09'),
+            closesAt: null,
+            publishedOn: day('2026-01-11'),
+          },
         ],
       },
       gives: 'notMet',

@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { addDays, type Day, day, daysBetween } from '../../../kernel/day.ts'
 import { eachOf, earliest, sayCount } from '../../each-of.ts'
 import { exemplaryConcern } from '../../facts/example-partnership-run.ts'
-import { ruled } from '../../numbers/asked.ts'
 import { aYearAfter } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
 import { dueOn, met, nextStep, notDue } from '../../verdict.ts'
@@ -15,8 +14,8 @@ export const concernsRaised = definePractice({
   title: 'Concerns dealt with',
   asks: 'Anyone can raise a concern about conduct or domination; each one is acknowledged and resolved.',
   with: z.object({
-    acknowledgeDays: ruled('concern-acknowledged'),
-    days: ruled('concern-settled'),
+    acknowledgeDays: z.int().positive().default(10),
+    days: z.int().positive().default(60),
   }),
   check(facts, { acknowledgeDays, days }, today) {
     if (!facts.public) return notDue('Anyone can raise a concern once the partnership is in the public register.')

@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { addMonths, day } from '../../../kernel/day.ts'
 import { recordOf, sayCount } from '../../each-of.ts'
 import { exemplaryOpenRound, exemplaryRound } from '../../facts/example-partnership-run.ts'
-import { ruled } from '../../numbers/asked.ts'
 import { definePractice } from '../../practice.ts'
 import { sayAgreement, sayOpen } from '../../say-agreement.ts'
 import { dueBy, dueOn, met, nextStep, notMet, partly, restsOn } from '../../verdict.ts'
@@ -14,7 +13,7 @@ export const healthCheck = definePractice({
   evidence: 'computed',
   title: 'Health check answered by every seat',
   asks: 'The eight-question health check was answered by every seat within the months set, its results shown by sector, and its actions followed.',
-  with: z.object({ months: ruled('health-check') }),
+  with: z.object({ months: z.int().positive().default(12) }),
   check(facts, { months }, today) {
     const step = nextStep('health-check')
     const latest = [...facts.healthChecks].sort((a, b) => (a.closedOn < b.closedOn ? 1 : -1))[0]

@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { addDays, type Day, day } from '../../../kernel/day.ts'
 import { eachOf, earliest } from '../../each-of.ts'
 import { exemplaryMeeting } from '../../facts/example-partnership-run.ts'
-import { ruled } from '../../numbers/asked.ts'
 import { aYearAfter, comingMeetings, heldMeetings } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
 import { dueOn, nextStep, notDue } from '../../verdict.ts'
@@ -14,7 +13,7 @@ export const papersInAdvance = definePractice({
   evidence: 'computed',
   title: 'Agenda and papers sent ahead',
   asks: 'Agenda and papers went out by the days before the meeting.',
-  with: z.object({ days: ruled('papers') }),
+  with: z.object({ days: z.int().positive().default(5) }),
   check(facts, { days }, today) {
     const step = nextStep('papers')
     const last = (on: Day) => addDays(on, -days)

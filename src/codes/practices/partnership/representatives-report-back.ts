@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { addDays, day } from '../../../kernel/day.ts'
 import { eachOf, earliest, sayCount } from '../../each-of.ts'
 import { exemplaryRun } from '../../facts/example-partnership-run.ts'
-import { ruled } from '../../numbers/asked.ts'
 import { aYearAfter, ofLastYear } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
 import { dueOn, nextStep, notDue } from '../../verdict.ts'
@@ -14,7 +13,7 @@ export const representativesReportBack = definePractice({
   evidence: 'computed',
   title: 'Representatives report back',
   asks: 'After each meeting, holders sent a report to those they represent within the days set.',
-  with: z.object({ days: ruled('report-back') }),
+  with: z.object({ days: z.int().positive().default(14) }),
   check({ reportBacks }, { days }, today) {
     const step = nextStep('report-backs')
     const recent = ofLastYear(reportBacks, ({ metOn }) => metOn, today)

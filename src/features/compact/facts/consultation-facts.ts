@@ -2,6 +2,7 @@
 import type { ConsultationFacts, Departure, Item, Request } from '../../../codes/index.ts'
 import type { Day } from '../../../kernel/day.ts'
 import { type Holiday, publicHolidays } from '../../../kernel/holidays.ts'
+import { hour } from '../../../kernel/hour.ts'
 import { t } from '../../../web/render.ts'
 import { preparationOf } from './preparation-facts.ts'
 import { count, filled, listed, type Row, text } from './read-json.ts'
@@ -47,6 +48,7 @@ function assemble(id: string, parts: ReadonlyMap<string, unknown>, area: AreaPar
     decidingBody: filled(c['deciding_body']),
     opensOn,
     closesOn,
+    closesAt: hour(text(c['closes_at'])),
     decisionOn: day(c['decision_on']),
     feedbackOn: day(c['feedback_on']),
     publishedOn,

@@ -57,23 +57,22 @@ export const evaluationWordsPage = definePage({
   params: slugParams,
   form,
   subject: anyConsultation,
-  async show({ db, subject, today, t }) {
-    const { opens_on: opens, closes_on: closes } = subject
-    const length = opens && closes ? lengthOf(opens, closes).text : ''
+  async show({ db, subject, today, t, now, area }) {
+    const length = lengthOf(subject, { today, area })?.text ?? ''
     return {
       title: t('consultations.evaluation.edit'),
       breadcrumbs: [...planCrumbs(t, subject), { text: t('consultations.evaluation.title'), href: address(subject) }],
       consultation: subject,
       elements,
-      closed: standingOn(subject, today) === 'closed',
+      closed: standingOn(subject, { now, today, area }) === 'closed',
       figures: { ...(await countFigures(db, subject.id)), length },
       mayPublish: subject.state === 'reported' && (await isReportPublished(db, subject.id)),
       form: await formOf(db, subject),
     }
   },
   async submit(asked) {
-    const { db, subject, form: typed, today } = asked
-    if (standingOn(subject, today) !== 'closed')
+    const { db, subject, form: typed, today, now, area } = asked
+    if (standingOn(subject, { now, today, area }) !== 'closed')
       return refuse({ objectives: 'consultations.evaluation.problem.not-closed' })
     const { version, act, lessons, ...written } = typed
     const publishes = act === 'publish'

@@ -18,14 +18,14 @@ export const evaluationPage = definePage({
   params: slugParams,
   subject: readableEvaluation,
   sameForAll: true,
-  async show({ db, subject, actor, today, t }) {
+  async show({ db, subject, actor, today, t, now, area }) {
     const evaluation = await findEvaluation(db, subject.id)
     return {
       title: t('consultations.evaluation.title'),
       breadcrumbs: crumbs(t, subject),
       consultation: subject,
       isPublic: isEvaluated(subject),
-      closed: standingOn(subject, today) === 'closed',
+      closed: standingOn(subject, { now, today, area }) === 'closed',
       leads: hasRole('lead').allows(actor, subjectOf(subject)),
       reviews: reviewsResponses.allows(actor, subjectOf(subject)),
       evaluation,

@@ -1,8 +1,10 @@
 /** The review half way: whether enough people answer, whether each group is reached, and what to change meanwhile. */
+
 import { hasRole, leadsConsultation, reviewsResponses } from '../../../access/access.ts'
 import { interimTime } from '../../../codes/index.ts'
 import type { Handle } from '../../../db/open.ts'
 import type { Day } from '../../../kernel/day.ts'
+import type { Clock } from '../../../kernel/open-period.ts'
 import { dayField, passage, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse } from '../../../web/page.ts'
 import type { Consultation } from '../consultation.queries.ts'
@@ -24,11 +26,11 @@ export const interimReviewPage = definePage({
   template: 'consultations/learning/interim-review.njk',
   params: slugParams,
   subject: anyConsultation,
-  async show({ db, subject, actor, today, t }) {
+  async show({ db, subject, actor, now, area, today, t }) {
     return {
       title: t('consultations.interim.title'),
       breadcrumbs: planCrumbs(t, subject),
-      ...(await soFar(db, subject, today)),
+      ...(await soFar(db, subject, { now, today, area })),
       reviews: await findReviews(db, subject.id),
       leads: hasRole('lead').allows(actor, subjectOf(subject)),
     }
@@ -43,16 +45,16 @@ export const newInterimReviewPage = definePage({
   params: slugParams,
   form,
   subject: anyConsultation,
-  async show({ db, subject, today, t }) {
+  async show({ db, subject, now, area, today, t }) {
     return {
       title: t('consultations.interim.note'),
       breadcrumbs: [...planCrumbs(t, subject), { text: t('consultations.interim.title'), href: address(subject) }],
-      ...(await soFar(db, subject, today)),
+      ...(await soFar(db, subject, { now, today, area })),
       form: writeForm(form, { held_on: today }),
     }
   },
-  async submit({ db, subject, form: typed, today, audit }) {
-    const problem = mayNote(subject, today) ? notHeldThen(subject, typed.held_on, today) : 'not-open'
+  async submit({ db, subject, form: typed, now, area, today, audit }) {
+    const problem = mayNote(subject, { now, today, area }) ? notHeldThen(subject, typed.held_on, today) : 'not-open'
     if (problem) return refuse({ held_on: `consultations.interim.problem.${problem}` })
     const id = await keepReview(db, subject.id, typed)
     await audit({
@@ -68,7 +70,7 @@ export const newInterimReviewPage = definePage({
 const address = ({ slug }: Consultation): string => `/consultations/${slug}/interim-review`
 
 /** The responses so far beside what was expected, and when a review is due. */
-async function soFar(db: Handle, subject: Consultation, today: Day) {
+async function soFar(db: Handle, subject: Consultation, at: Clock) {
   const groups = await findReach(db, subject.id)
   const { opens_on: opens, closes_on: closes } = subject
   return {
@@ -77,13 +79,13 @@ async function soFar(db: Handle, subject: Consultation, today: Day) {
     expected: groups.reduce((sum, group) => sum + (group.expected ?? 0), 0),
     given: await countGiven(db, subject.id),
     time: opens && closes ? interimTime(opens, closes) : null,
-    mayNote: mayNote(subject, today),
+    mayNote: mayNote(subject, at),
   }
 }
 
 /** Whether there is anything to review: answers are being taken, or were. */
-function mayNote(of: Consultation, today: Day): boolean {
-  const standing = standingOn(of, today)
+function mayNote(of: Consultation, at: Clock): boolean {
+  const standing = standingOn(of, at)
   return standing === 'open' || standing === 'closed'
 }
 

@@ -85,7 +85,7 @@ const taskOf = async (name: string) =>
 
 test('before it opens there is nothing to review, but the days are said', async () => {
   const page = words((await lead.get(`${base}/interim-review/new`)).body)
-  assert.match(page, /from 16 February 2026 to 16 March 2026/)
+  assert.match(page, /from 17 February 2026 to 16 March 2026/)
   assert.match(page, /can be noted when people can answer/)
   assert.equal(await taskOf('Review half way'), 'Cannot start yet')
   assert.equal(

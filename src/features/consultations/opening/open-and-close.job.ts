@@ -7,10 +7,10 @@ export const openAndClose = defineJob({
   every: '*/5 * * * *',
   does: 'Opens consultations on their first day, tells those who asked to be told, and closes them after their last day',
   async run(hub) {
-    const [today, area] = [await hub.today(), await hub.area()]
+    const [now, today, area] = [hub.now(), await hub.today(), await hub.area()]
     const counts = await hub.db.transaction().execute(async tx => ({
-      opened: await openDue(tx, hub, today),
-      closed: await closeDue(tx, today, area.timeZone),
+      opened: await openDue(tx, hub, { now, today, area }),
+      closed: await closeDue(tx, now, area.timeZone),
     }))
     if (counts.opened + counts.closed > 0) hub.forgetPages()
     return `${counts.opened} opened, ${counts.closed} closed`

@@ -1,15 +1,17 @@
 /** A consultation's state follows its dates: it opens on its first day and closes after its last. */
+import { sql } from 'kysely'
 import { nobody } from '../../../access/access.ts'
 import { writeAudit } from '../../../db/audit.ts'
 import type { Tx } from '../../../db/open.ts'
-import { addDays, type Day, startOfDay } from '../../../kernel/day.ts'
+import { type Clock, closingMoment } from '../../../kernel/open-period.ts'
 import type { Hub } from '../../../web/hub.ts'
 import type { Consultation } from '../consultation.queries.ts'
 import { tellInterested } from '../requests/tell-interested.ts'
 import { subjectOf } from '../subject.ts'
+import { standingOn } from '../timetable.ts'
 
 /** Opens every published consultation whose first day has come; gives how many. */
-export async function openDue(tx: Tx, hub: Hub, today: Day): Promise<number> {
+export async function openDue(tx: Tx, hub: Hub, at: Clock): Promise<number> {
   const due = await tx
     .selectFrom('consultation')
     .innerJoin('organisation', 'organisation.id', 'consultation.lead_organisation_id')
@@ -17,17 +19,17 @@ export async function openDue(tx: Tx, hub: Hub, today: Day): Promise<number> {
     .select(['organisation.name as lead_organisation', 'organisation.slug as lead_organisation_slug'])
     .where('state', '=', 'planned')
     .where('published_at', 'is not', null)
-    .where('opens_on', '<=', today)
+    .where('opens_on', '<=', at.today)
     .orderBy('opens_on')
     .forUpdate('consultation')
     .skipLocked()
     .execute()
-  for (const consultation of due) await open(tx, hub, consultation, today)
+  for (const consultation of due) await open(tx, hub, consultation, at)
   return due.length
 }
 
 /** Opens one consultation and tells those who asked to be told. */
-async function open(tx: Tx, hub: Hub, consultation: Consultation, today: Day): Promise<void> {
+async function open(tx: Tx, hub: Hub, consultation: Consultation, at: Clock): Promise<void> {
   await tx
     .updateTable('consultation')
     .set(eb => ({ state: 'open', version: eb('version', '+', 1) }))
@@ -35,25 +37,25 @@ async function open(tx: Tx, hub: Hub, consultation: Consultation, today: Day): P
     .execute()
   await audit(tx, consultation, 'consultation.opened', 'planned', 'open')
   // After a long time away it may be over already: nobody is called to what is closed.
-  if (today <= consultation.closes_on!) await tellInterested(tx, hub, consultation, 'open')
+  if (standingOn(consultation, at) === 'open') await tellInterested(tx, hub, consultation, 'open')
 }
 
 /** Closes every consultation whose last day is over; gives how many. */
-export async function closeDue(tx: Tx, today: Day, timeZone: string): Promise<number> {
+export async function closeDue(tx: Tx, now: Date, timeZone: string): Promise<number> {
   const due = await tx
     .selectFrom('consultation')
-    .select(['id', 'closes_on'])
+    .select(['id', 'closes_on', 'closes_at'])
     .where('state', '=', 'open')
-    .where('closes_on', '<', today)
+    .where(sql<Date>`closing_moment(closes_on, closes_at, ${timeZone})`, '<=', now)
     .forUpdate()
     .skipLocked()
     .execute()
-  for (const { id, closes_on } of due) {
+  for (const { id, closes_on, closes_at } of due) {
     await tx
       .updateTable('consultation')
       .set(eb => ({
         state: 'closed',
-        closed_at: startOfDay(addDays(closes_on!, 1), timeZone),
+        closed_at: closingMoment(closes_on!, closes_at, timeZone),
         version: eb('version', '+', 1),
       }))
       .where('id', '=', id)

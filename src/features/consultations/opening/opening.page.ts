@@ -40,14 +40,14 @@ export const openingPageWith = (dueAtOpening: DueAtOpening): Page =>
     params: slugParams,
     form,
     subject: anyConsultation,
-    async show({ db, hub, actor, subject, area, today, t }) {
-      const checks = checksOf(await takeStock(db, subject, { area, today }), today)
+    async show({ db, hub, actor, subject, area, today, t, now }) {
+      const checks = checksOf(await takeStock(db, subject, { area, today }), { area, today })
       return {
         title: t('consultations.opening.title'),
         breadcrumbs: planCrumbs(t, subject),
         consultation: subject,
-        standing: standingOn(subject, today),
-        length: subject.opens_on && subject.closes_on ? lengthOf(subject.opens_on, subject.closes_on) : null,
+        standing: standingOn(subject, { now, today, area }),
+        length: lengthOf(subject, { today, area }),
         missing: checks.filter(check => check.must && !check.ok),
         advised: checks.filter(check => !check.must && !check.ok),
         there: checks.filter(check => check.ok).length,
@@ -90,7 +90,7 @@ async function publish(asked: Asked): Promise<Outcome> {
   if (subject.published_at) return refuse({ opening: 'consultations.opening.problem.published' })
   // Whoever is changing a question right now finishes first, and what they did is looked at too.
   await db.selectFrom('consultation').select('id').where('id', '=', subject.id).forUpdate().execute()
-  const checks = checksOf(await takeStock(db, subject, asked), today)
+  const checks = checksOf(await takeStock(db, subject, asked), asked)
   const missing = checks.filter(check => check.must && !check.ok)
   if (missing.length > 0)
     return refuse(
@@ -102,7 +102,7 @@ async function publish(asked: Asked): Promise<Outcome> {
   if (outcome.kind !== 'redirect') return outcome
   if (!subject.listed_on) await tellInterested(db, hub, subject, 'early')
   // One that opens today opens now, not when the job comes round.
-  await openDue(db, hub, today)
+  await openDue(db, hub, asked)
   return outcome
 }
 

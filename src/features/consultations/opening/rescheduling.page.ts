@@ -1,7 +1,7 @@
 /** Rescheduling what is published: before it opens both dates may move, after that it can only be made longer. */
 import { leadsConsultation } from '../../../access/access.ts'
-import type { Day } from '../../../kernel/day.ts'
-import { dayField, type FormValues, passage, versionField, writeForm } from '../../../web/fields.ts'
+import { type Clock, closingMoment } from '../../../kernel/open-period.ts'
+import { dayField, type FormValues, hourField, passage, versionField, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
 import type { Consultation } from '../consultation.queries.ts'
 import { tellInterested } from '../requests/tell-interested.ts'
@@ -13,6 +13,7 @@ import { openDue } from './open-and-close.ts'
 const form = {
   opens_on: dayField({ label: 'consultations.field.opens-on', optional: true }),
   closes_on: dayField({ label: 'consultations.field.closes-on', hint: 'consultations.field.closes-on-hint' }),
+  closes_at: hourField({ label: 'consultations.field.closes-at', hint: 'consultations.field.closes-at-hint' }),
   reason: passage({
     label: 'consultations.reschedule.reason',
     hint: 'consultations.reschedule.reason-hint',
@@ -29,8 +30,8 @@ export const reschedulingPage = definePage({
   params: slugParams,
   form,
   subject: anyConsultation,
-  async show({ subject, today, t }) {
-    const standing = standingOn(subject, today)
+  async show({ subject, today, t, now, area }) {
+    const standing = standingOn(subject, { now, today, area })
     return {
       title: t('consultations.reschedule.title'),
       breadcrumbs: planCrumbs(t, subject),
@@ -40,21 +41,23 @@ export const reschedulingPage = definePage({
       form: shown(subject),
     }
   },
-  async submit({ db, hub, subject, form: typed, today, now, audit }) {
-    const to = { opens_on: typed.opens_on ?? subject.opens_on, closes_on: typed.closes_on }
-    const problems = problemsOf(subject, to, today)
+  async submit({ db, hub, subject, form: typed, today, now, audit, area }) {
+    const to = { opens_on: typed.opens_on ?? subject.opens_on, closes_on: typed.closes_on, closes_at: typed.closes_at }
+    const problems = problemsOf(subject, to, { now, today, area })
     if (Object.keys(problems).length > 0) return refuse(problems)
     if (!(await changeConsultation(db, subject.id, typed.version, to))) return stale(shown(subject), subject.version)
     const notice = await putNotice(
       db,
       subject.id,
       {
-        kind: standingOn(subject, today) === 'open' ? 'extended' : 'rescheduled',
+        kind: standingOn(subject, { now, today, area }) === 'open' ? 'extended' : 'rescheduled',
         reason: typed.reason,
         opens_before: subject.opens_on,
         opens_after: to.opens_on,
         closes_before: subject.closes_on,
         closes_after: to.closes_on,
+        closes_at_before: subject.closes_at,
+        closes_at_after: to.closes_at,
       },
       now,
     )
@@ -67,30 +70,34 @@ export const reschedulingPage = definePage({
       after: { ...changed.after, reason: typed.reason },
     })
     await tellInterested(db, hub, { ...subject, ...to }, 'changed', { change: notice, reason: typed.reason })
-    await openDue(db, hub, today)
+    await openDue(db, hub, { now, today, area })
     return redirect(`/consultations/${subject.slug}`, 'consultations.done.rescheduled')
   },
 })
 
-function shown({ opens_on, closes_on, version }: Consultation) {
-  return writeForm(form, { opens_on, version, ...(closes_on ? { closes_on } : {}) })
+function shown({ opens_on, closes_on, closes_at, version }: Consultation) {
+  return writeForm(form, { opens_on, closes_at, version, ...(closes_on ? { closes_on } : {}) })
 }
 
-type Dates = Pick<FormValues<typeof form>, 'opens_on' | 'closes_on'>
+type Dates = Pick<FormValues<typeof form>, 'opens_on' | 'closes_on' | 'closes_at'>
 
-function problemsOf(now: Consultation, to: Dates, today: Day): Record<string, string> {
-  const standing = standingOn(now, today)
-  if (now.published_at === null || (standing !== 'open' && standing !== 'coming'))
+function problemsOf(was: Consultation, to: Dates, at: Clock): Record<string, string> {
+  const standing = standingOn(was, at)
+  if (was.published_at === null || (standing !== 'open' && standing !== 'coming'))
     return { closes_on: 'consultations.reschedule.problem.not-now' }
-  if (to.opens_on === now.opens_on && to.closes_on === now.closes_on)
+  const { timeZone } = at.area
+  const closing = closingMoment(to.closes_on, to.closes_at, timeZone)
+  if (to.opens_on === was.opens_on && to.closes_on === was.closes_on && to.closes_at === was.closes_at)
     return { closes_on: 'consultations.reschedule.problem.same' }
   if (to.opens_on === null || to.opens_on > to.closes_on) return { closes_on: 'consultations.timetable.problem.order' }
   if (standing === 'open') {
-    if (to.opens_on !== now.opens_on) return { opens_on: 'consultations.reschedule.problem.opened' }
-    if (to.closes_on < now.closes_on!) return { closes_on: 'consultations.reschedule.problem.shorter' }
-  } else if (to.opens_on < today) return { opens_on: 'consultations.reschedule.problem.past' }
-  const length = lengthOf(to.opens_on, to.closes_on)
-  if (!groundSuffices(length, now.short_ground)) return { closes_on: 'consultations.reschedule.problem.short' }
-  const later = [now.decision_on, now.feedback_on].filter(day => day !== null)
+    if (to.opens_on !== was.opens_on) return { opens_on: 'consultations.reschedule.problem.opened' }
+    if (closing < closingMoment(was.closes_on!, was.closes_at, timeZone))
+      return { closes_on: 'consultations.reschedule.problem.shorter' }
+  } else if (to.opens_on < at.today) return { opens_on: 'consultations.reschedule.problem.past' }
+  const length = lengthOf({ ...was, ...to }, at)
+  if (length === null || !groundSuffices(length, was.short_ground))
+    return { closes_on: 'consultations.reschedule.problem.short' }
+  const later = [was.decision_on, was.feedback_on].filter(day => day !== null)
   return later.some(day => day <= to.closes_on) ? { closes_on: 'consultations.reschedule.problem.later-dates' } : {}
 }

@@ -39,6 +39,8 @@ export const withdrawalPage = definePage({
       opens_before: subject.opens_on,
       opens_after: null,
       closes_before: subject.closes_on,
+      closes_at_before: subject.closes_at,
+      closes_at_after: null,
       closes_after: null,
     }
     if (isPublic(subject)) {

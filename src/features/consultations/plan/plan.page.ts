@@ -31,8 +31,8 @@ export const planPageItself = definePage({
   template: 'consultations/plan/plan.njk',
   params: slugParams,
   subject: anyConsultation,
-  async show({ db, subject, actor, area, today, t }) {
-    const tasks = tasksOf(await takeStock(db, subject, { area, today }), today)
+  async show({ db, subject, actor, area, today, t, now }) {
+    const tasks = tasksOf(await takeStock(db, subject, { area, today }), { now, today, area })
     const own = actor.grants.filter(grant => grant.kind === 'consultation' && grant.id === subject.id)
     const leads = own.some(grant => grant.role === 'lead')
     const may = (task: Task): boolean =>
@@ -44,9 +44,9 @@ export const planPageItself = definePage({
       title: t('consultations.plan.title', { title: subject.title }),
       breadcrumbs: crumbs(t, subject),
       consultation: subject,
-      standing: standingOn(subject, today),
-      daysLeft: daysLeft(subject, today),
-      length: subject.opens_on && subject.closes_on ? lengthOf(subject.opens_on, subject.closes_on) : null,
+      standing: standingOn(subject, { now, today, area }),
+      daysLeft: daysLeft(subject, { now, today, area }),
+      length: lengthOf(subject, { today, area }),
       leads,
       tasksDone: tasks.filter(task => task.state === 'done').length,
       tasksCounted: tasks.filter(task => ['done', 'begun', 'to-do'].includes(task.state)).length,

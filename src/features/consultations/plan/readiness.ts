@@ -2,9 +2,8 @@
  * What is still missing before a consultation can be published: what must be there, and what should be. The same list
  * stands on the opening page and decides whether its button is taken.
  */
-import type { Day } from '../../../kernel/day.ts'
 import type { Consultation } from '../consultation.queries.ts'
-import { groundSuffices, lengthOf } from '../timetable.ts'
+import { groundSuffices, lengthOf, type Today } from '../timetable.ts'
 
 /** How much of a consultation is there, counted. */
 export type Stock = {
@@ -47,7 +46,7 @@ export const checkNames = [
 export type CheckName = (typeof checkNames)[number]
 
 /** Looks over a consultation as it is about to be published. */
-export function checksOf(stock: Stock, today: Day): Check[] {
+export function checksOf(stock: Stock, at: Today): Check[] {
   const { consultation: c } = stock
   const has = (text: string): boolean => text.trim() !== ''
   const must = (name: CheckName, ok: boolean, page: string): Check => ({ name, must: true, ok, page })
@@ -57,13 +56,13 @@ export function checksOf(stock: Stock, today: Day): Check[] {
     must('summary', has(c.summary), 'plan/basics'),
     must('aims', has(c.aims), 'plan/about'),
     must('dates', dated, 'plan/timetable'),
-    must('dates-ahead', c.opens_on === null || c.opens_on >= today, 'plan/timetable'),
-    must('length', !dated || lengthIsGrounded(c), 'plan/timetable'),
+    must('dates-ahead', c.opens_on === null || c.opens_on >= at.today, 'plan/timetable'),
+    must('length', !dated || lengthIsGrounded(c, at), 'plan/timetable'),
     must('contact', has(c.contact_name) && hasWayToReach(c), 'plan/contact'),
     must('questions', stock.questions > 0, 'form'),
     must('form-sound', stock.formProblems === 0, 'form'),
     should('pack', stock.documents > 0, 'plan/documents'),
-    should('busy', allowsForBusyTimes(stock), 'plan/timetable'),
+    should('busy', allowsForBusyTimes(stock, at), 'plan/timetable'),
     should('issue', has(c.issue), 'plan/about'),
     should('can-change', has(c.can_change) && has(c.cannot_change), 'plan/scope'),
     should('next-steps', has(c.next_steps), 'plan/taking-part'),
@@ -76,15 +75,17 @@ export function checksOf(stock: Stock, today: Day): Check[] {
   ]
 }
 
-function lengthIsGrounded(c: Consultation): boolean {
-  const length = lengthOf(c.opens_on!, c.closes_on!)
+function lengthIsGrounded(c: Consultation, at: Today): boolean {
+  const length = lengthOf(c, at)
+  if (length === null) return false
   return length.measure === 'standard' || (groundSuffices(length, c.short_ground) && c.short_reason.trim() !== '')
 }
 
 /** Whether busy times are made up for: by a spare day for each holiday, or as the note about them says. */
-function allowsForBusyTimes({ consultation: c, holidays, busyPeriods }: Stock): boolean {
-  if (c.opens_on === null || c.closes_on === null || c.busy_note.trim() !== '') return true
-  return busyPeriods === 0 && (holidays === 0 || lengthOf(c.opens_on, c.closes_on).spareDays >= holidays)
+function allowsForBusyTimes({ consultation: c, holidays, busyPeriods }: Stock, at: Today): boolean {
+  const length = lengthOf(c, at)
+  if (length === null || c.busy_note.trim() !== '') return true
+  return busyPeriods === 0 && (holidays === 0 || length.spareDays >= holidays)
 }
 
 function hasWayToReach(c: Consultation): boolean {

@@ -1,5 +1,7 @@
 /** The task list of a consultation: its stages, and how far each task has come. Worked out from the records each time. */
+
 import type { Day } from '../../../kernel/day.ts'
+import type { Clock } from '../../../kernel/open-period.ts'
 import type { Consultation } from '../consultation.queries.ts'
 import { type Standing, standingOn } from '../timetable.ts'
 import { checksOf, mayPublish, type Stock } from './readiness.ts'
@@ -45,13 +47,13 @@ export type Counted = Stock & {
 }
 
 /** The tasks of a consultation on a day, by stage. */
-export function tasksOf(counted: Counted, today: Day): Task[] {
+export function tasksOf(counted: Counted, at: Clock): Task[] {
   const { consultation: c } = counted
-  const standing = standingOn(c, today)
+  const standing = standingOn(c, at)
   return [
     ...preparing(counted),
     ...settingUp(counted, c),
-    ...opening(counted, standing, today),
+    ...opening(counted, standing, at),
     ...after(counted, standing),
   ]
 }
@@ -126,10 +128,10 @@ function settingUp(counted: Counted, c: Consultation): Task[] {
   ]
 }
 
-function opening(counted: Counted, standing: Standing, today: Day): Task[] {
+function opening(counted: Counted, standing: Standing, at: Clock): Task[] {
   const { consultation: c } = counted
   const published = c.published_at !== null
-  const ready = mayPublish(checksOf(counted, today))
+  const ready = mayPublish(checksOf(counted, at))
   return [
     { name: 'sign-off', stage: 'open', state: c.signed_off_on ? 'done' : 'to-do', page: 'plan/sign-off' },
     { name: 'opening', stage: 'open', state: published ? 'done' : ready ? 'to-do' : 'later', page: 'opening' },

@@ -1,10 +1,10 @@
 /** The timetable: when it opens and closes, how many weeks that is, what falls inside, and why if it is short. */
 import { leadsConsultation } from '../../../access/access.ts'
-import type { Day } from '../../../kernel/day.ts'
 import {
   choice,
   dayField,
   type FormValues,
+  hourField,
   passage,
   type RawForm,
   versionField,
@@ -21,7 +21,7 @@ import {
   slugParams,
   subjectOf,
 } from '../subject.ts'
-import { groundSuffices, lengthOf, shortGrounds } from '../timetable.ts'
+import { groundSuffices, type Length, lengthOf, shortGrounds, type Today } from '../timetable.ts'
 import { viewPeriod } from './timetable.view.ts'
 
 const form = {
@@ -35,6 +35,7 @@ const form = {
     hint: 'consultations.field.closes-on-hint',
     optional: true,
   }),
+  closes_at: hourField({ label: 'consultations.field.closes-at', hint: 'consultations.field.closes-at-hint' }),
   short_ground: choice({
     label: 'consultations.field.short-ground',
     hint: 'consultations.field.short-ground-hint',
@@ -71,19 +72,22 @@ export const timetablePage = definePage({
   params: slugParams,
   form,
   subject: anyConsultation,
-  async show({ db, subject, area, t, typed }) {
-    const { opens, closes } = typed ? typedDays(typed) : { opens: subject.opens_on, closes: subject.closes_on }
-    const countable = opens !== null && closes !== null && opens <= closes
+  async show({ db, subject, area, today, t, typed }) {
+    const period = { ...subject, ...(typed ? typedPeriod(typed) : {}) }
+    const { opens_on: opens, closes_on: closes } = period
     return {
       title: t('consultations.timetable.title'),
       breadcrumbs: planCrumbs(t, subject),
       consultation: subject,
-      period: countable ? await viewPeriod(db, area, t, { id: subject.id, topic: subject.topic, opens, closes }) : null,
+      period:
+        opens && closes && opens <= closes
+          ? await viewPeriod(db, { area, today }, t, { ...period, opens, closes })
+          : null,
       form: writeForm(form, subject),
     }
   },
-  async submit({ db, subject, form: typed, today, audit }) {
-    const problems = problemsOf(typed, subject, today)
+  async submit({ db, subject, form: typed, area, today, audit }) {
+    const problems = problemsOf(typed, subject, { area, today })
     if (Object.keys(problems).length > 0) return refuse(problems)
     const { version, ...change } = typed
     if (!(await changeConsultation(db, subject.id, version, change)))
@@ -98,32 +102,37 @@ export const timetablePage = definePage({
   },
 })
 
-function typedDays(typed: RawForm): { opens: Day | null; closes: Day | null } {
+/** The days and the hour as they were typed, those that cannot be read left empty. */
+function typedPeriod(typed: RawForm): Pick<Typed, 'opens_on' | 'closes_on' | 'closes_at'> {
   const opens = form.opens_on.read(typed, 'opens_on')
   const closes = form.closes_on.read(typed, 'closes_on')
-  return { opens: opens.ok ? opens.value : null, closes: closes.ok ? closes.value : null }
+  const at = form.closes_at.read(typed, 'closes_at')
+  return {
+    opens_on: opens.ok ? opens.value : null,
+    closes_on: closes.ok ? closes.value : null,
+    closes_at: at.ok ? at.value : null,
+  }
 }
 
 /** What is wrong with a timetable, by field. Dates that were published are changed by rescheduling, with a reason. */
-function problemsOf(typed: Typed, now: Consultation, today: Day): Record<string, string> {
+function problemsOf(typed: Typed, now: Consultation, at: Today): Record<string, string> {
   const { opens_on: opens, closes_on: closes } = typed
   if (now.state === 'withdrawn') return { opens_on: 'consultations.plan.problem.withdrawn' }
-  if (now.published_at && (opens !== now.opens_on || closes !== now.closes_on))
-    return { opens_on: 'consultations.timetable.problem.published' }
-  if (!now.published_at && closes && closes < today) return { closes_on: 'consultations.timetable.problem.past' }
+  const moved = opens !== now.opens_on || closes !== now.closes_on || typed.closes_at !== now.closes_at
+  if (now.published_at && moved) return { opens_on: 'consultations.timetable.problem.published' }
+  if (!now.published_at && closes && closes < at.today) return { closes_on: 'consultations.timetable.problem.past' }
   if (opens && closes && opens > closes) return { closes_on: 'consultations.timetable.problem.order' }
   const problems: Record<string, string> = {}
   if (closes && typed.decision_on && typed.decision_on <= closes)
     problems['decision_on'] = 'consultations.timetable.problem.decision'
   if (closes && typed.feedback_on && typed.feedback_on <= closes)
     problems['feedback_on'] = 'consultations.timetable.problem.feedback'
-  if (opens && closes) Object.assign(problems, shortProblems(typed, opens, closes))
+  Object.assign(problems, shortProblems(typed, lengthOf({ ...now, ...typed }, at)))
   return problems
 }
 
-function shortProblems(typed: Typed, opens: Day, closes: Day): Record<string, string> {
-  const length = lengthOf(opens, closes)
-  if (length.measure === 'standard') return {}
+function shortProblems(typed: Typed, length: Length | null): Record<string, string> {
+  if (length === null || length.measure === 'standard') return {}
   const problems: Record<string, string> = {}
   if (!groundSuffices(length, typed.short_ground)) {
     problems['short_ground'] =

@@ -2,9 +2,10 @@
 import type { Handle } from '../../../db/open.ts'
 import type { Day } from '../../../kernel/day.ts'
 import { type Holiday, publicHolidays } from '../../../kernel/holidays.ts'
+import type { Hour } from '../../../kernel/hour.ts'
 import type { Translate } from '../../../web/catalogue.ts'
 import type { Area } from '../../../web/hub.ts'
-import { type Length, lengthOf, standardClose } from '../timetable.ts'
+import { type Length, lengthOf, type Open, standardClose, type Today } from '../timetable.ts'
 
 /** A stretch inside the period in which people have less time. */
 export type BusyStretch = { readonly name: string; readonly from: Day; readonly to: Day }
@@ -16,12 +17,13 @@ export type Overlap = {
   readonly lead: string
   readonly opens_on: Day
   readonly closes_on: Day
+  readonly closes_at: Hour | null
   readonly sameTopic: boolean
 }
 
 /** The period counted. `allowsFor`: whether the days beyond the standard are at least as many as the holidays. */
 export type PeriodView = {
-  readonly length: Length
+  readonly length: Length | null
   readonly holidays: readonly { readonly day: Day; readonly name: string }[]
   readonly busy: readonly BusyStretch[]
   readonly allowsFor: boolean
@@ -39,12 +41,13 @@ export function nameHoliday(t: Translate, holiday: Holiday): string {
 /** Counts a period of days and finds what falls inside it. */
 export async function viewPeriod(
   db: Handle,
-  area: Area,
+  at: Today & { readonly area: Area },
   t: Translate,
-  of: { readonly id: string; readonly topic: string; readonly opens: Day; readonly closes: Day },
+  of: Open & { readonly id: string; readonly topic: string; readonly opens: Day; readonly closes: Day },
 ): Promise<PeriodView> {
-  const length = lengthOf(of.opens, of.closes)
-  const holidays = publicHolidays(area.holidayCountry, of.opens, of.closes)
+  const period = { ...of, opens_on: of.opens, closes_on: of.closes }
+  const length = lengthOf(period, at)
+  const holidays = publicHolidays(at.area.holidayCountry, of.opens, of.closes)
   const busy = await db
     .selectFrom('busy_period')
     .select(['name', 'from_day as from', 'to_day as to'])
@@ -56,8 +59,8 @@ export async function viewPeriod(
     length,
     holidays: holidays.map(each => ({ day: each.day, name: nameHoliday(t, each) })),
     busy,
-    allowsFor: length.spareDays >= holidays.length,
-    suggestedClose: standardClose(of.opens, holidays.length),
+    allowsFor: length !== null && length.spareDays >= holidays.length,
+    suggestedClose: standardClose(period, at, holidays.length),
     overlaps: await findOverlaps(db, of),
   }
 }
@@ -69,7 +72,7 @@ async function findOverlaps(
   const rows = await db
     .selectFrom('consultation')
     .innerJoin('organisation', 'organisation.id', 'consultation.lead_organisation_id')
-    .select(['consultation.slug', 'title', 'organisation.name as lead', 'topic', 'opens_on', 'closes_on'])
+    .select(['consultation.slug', 'title', 'organisation.name as lead', 'topic', 'opens_on', 'closes_on', 'closes_at'])
     .where('consultation.id', '!=', of.id)
     .where('consultation.state', '!=', 'withdrawn')
     .where(eb => eb.or([eb('published_at', 'is not', null), eb('listed_on', 'is not', null)]))

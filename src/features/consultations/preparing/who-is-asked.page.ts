@@ -25,10 +25,10 @@ export const whoIsAskedPage = definePage({
   subject: visibleConsultation,
   sameForAll: true,
   changesPages: false,
-  async show({ db, subject, today, t }) {
+  async show({ db, subject, today, t, now, area }) {
     const [invited, suggestions] = await Promise.all([findInvited(db, subject.id), findSuggestions(db, subject.id)])
     const answered = suggestions.filter(({ answered_on }) => answered_on !== null)
-    const open = ['coming', 'open'].includes(standingOn(subject, today))
+    const open = ['coming', 'open'].includes(standingOn(subject, { now, today, area }))
     return {
       title: t('consultations.asked-list.title'),
       breadcrumbs: crumbs(t, subject),
@@ -54,8 +54,8 @@ export const whoIsAskedPage = definePage({
       button: open ? t('consultations.asked-list.button') : null,
     }
   },
-  async submit({ db, subject, form: typed, today, audit }) {
-    if (!['coming', 'open'].includes(standingOn(subject, today)))
+  async submit({ db, subject, form: typed, today, audit, now, area }) {
+    if (!['coming', 'open'].includes(standingOn(subject, { now, today, area })))
       return refuse({ who: 'consultations.suggested.problem.over' })
     const waiting = (await findSuggestions(db, subject.id)).filter(({ answered_on }) => answered_on === null)
     if (waiting.length >= MOST_WAITING) return refuse({ who: 'consultations.suggested.problem.many' })

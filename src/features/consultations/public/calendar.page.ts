@@ -24,8 +24,8 @@ export const calendarPage = definePage({
   template: 'consultations/public/calendar.njk',
   query,
   sameForAll: true,
-  async show({ db, query: asked, area, today, t }) {
-    const listed = await findListed(db, today)
+  async show({ db, query: asked, area, now, today, t }) {
+    const listed = await findListed(db, { now, today, area })
     const month = layOutMonth(asked.month ?? today.slice(0, 7), eventsOf(listed))
     const last = addDays(addMonths(month.first, 1), -1)
     const days = month.weeks.flat()

@@ -12,14 +12,14 @@ export const consultationPage = definePage({
   params: slugParams,
   subject: visibleConsultation,
   sameForAll: true,
-  async show({ db, subject, actor, area, today, t }) {
+  async show({ db, subject, actor, area, now, today, t }) {
     const works = worksOnConsultation.allows(actor, subjectOf(subject))
     return {
       title: subject.title,
       breadcrumbs: crumbs(t),
       works,
       mayChallenge: actor.grants.some(grant => grant.kind === 'organisation'),
-      ...(await viewConsultation(db, subject, { area, today, t, whole: works })),
+      ...(await viewConsultation(db, subject, { area, now, today, t, whole: works })),
     }
   },
 })

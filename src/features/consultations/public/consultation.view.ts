@@ -1,7 +1,9 @@
 /** Everything the public page of a consultation shows. */
+
 import type { Handle } from '../../../db/open.ts'
 import type { Day } from '../../../kernel/day.ts'
 import { publicHolidays } from '../../../kernel/holidays.ts'
+import type { Clock } from '../../../kernel/open-period.ts'
 import type { Translate } from '../../../web/catalogue.ts'
 import type { Area } from '../../../web/hub.ts'
 import { type Consultation, findPack, type PackDocument } from '../consultation.queries.ts'
@@ -49,26 +51,21 @@ export type ConsultationView = {
 export async function viewConsultation(
   db: Handle,
   of: Consultation,
-  {
-    area,
-    today,
-    t,
-    whole,
-  }: { readonly area: Area; readonly today: Day; readonly t: Translate; readonly whole: boolean },
+  { t, whole, ...at }: Clock & { readonly area: Area; readonly t: Translate; readonly whole: boolean },
 ): Promise<ConsultationView> {
   const period = of.opens_on && of.closes_on ? { from: of.opens_on, to: of.closes_on } : null
-  const holidays = period ? publicHolidays(area.holidayCountry, period.from, period.to) : []
+  const holidays = period ? publicHolidays(at.area.holidayCountry, period.from, period.to) : []
   const linked = await findLinked(db, of.id)
-  const standing = standingOn(of, today)
-  const related = of.topic === '' ? [] : await findListed(db, today, { topic: of.topic })
+  const standing = standingOn(of, at)
+  const related = of.topic === '' ? [] : await findListed(db, at, { topic: of.topic })
   return {
     consultation: of,
     standing,
     stage: stageOf(standing, { state: of.state, told: await isTold(db, of.id) }),
-    daysLeft: daysLeft(of, today),
-    length: period ? lengthOf(period.from, period.to) : null,
+    daysLeft: daysLeft(of, at),
+    length: lengthOf(of, at),
     holidays: holidays.map(each => ({ day: each.day, name: nameHoliday(t, each) })),
-    steps: stepsOf(of, today),
+    steps: stepsOf(of, at.today),
     shown: of.published_at !== null || whole,
     parts: partsOf(of, whole),
     pack: of.published_at || whole ? await findPack(db, of.id) : [],

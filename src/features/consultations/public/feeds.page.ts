@@ -3,6 +3,7 @@ import { Feed } from 'feed'
 import ical, { ICalCalendarMethod } from 'ical-generator'
 import { anyone } from '../../../access/access.ts'
 import { addDays, type Day, longDay } from '../../../kernel/day.ts'
+import { closingMoment, sayClose } from '../../../kernel/open-period.ts'
 import { csvFile } from '../../../web/csv.ts'
 import { defineDownload } from '../../../web/page.ts'
 import { consultationsQuery, narrowing } from './list.page.ts'
@@ -27,13 +28,14 @@ export const consultationsIcs = defineDownload({
       ttl: 60 * 60 * 12,
     })
     const host = new URL(hub.origin).host
-    for (const event of eventsOf(await findListed(db, today))) {
+    for (const event of eventsOf(await findListed(db, { now, today, area }))) {
       const url = `${hub.origin}/consultations/${event.slug}`
       calendar.createEvent({
         id: `${event.slug}-${event.kind}@${host}`,
-        start: utc(event.day),
-        end: utc(addDays(event.day, 1)),
-        allDay: true,
+        // A close at an hour is a moment; everything else is a day, which has no time zone.
+        ...(event.at === null
+          ? { start: utc(event.day), end: utc(addDays(event.day, 1)), allDay: true }
+          : { start: closingMoment(event.day, event.at, area.timeZone) }),
         stamp: now,
         summary: `${t(`consultations.calendar.${event.kind}`)} ${event.title}`,
         url,
@@ -48,8 +50,8 @@ export const consultationsAtom = defineDownload({
   path: '/consultations.atom',
   access: anyone,
   audit: 'reads only',
-  async respond({ db, hub, area, today, t }) {
-    const listed = (await findListed(db, today))
+  async respond({ db, hub, area, now, today, t }) {
+    const listed = (await findListed(db, { now, today, area }))
       .toSorted((a, b) => Number(b.changedAt) - Number(a.changedAt))
       .slice(0, 50)
     const feed = new Feed({
@@ -69,7 +71,9 @@ export const consultationsAtom = defineDownload({
         description: asHtml(each.summary),
         content: [
           t(`consultations.standing.${each.stage}`),
-          each.opens_on && each.closes_on ? `${longDay(each.opens_on)} – ${longDay(each.closes_on)}` : '',
+          each.opens_on && each.closes_on
+            ? `${longDay(each.opens_on)} – ${sayClose(each.closes_on, each.closes_at)}`
+            : '',
           each.summary,
         ]
           .filter(Boolean)
@@ -90,8 +94,8 @@ export const consultationsCsv = defineDownload({
   access: anyone,
   audit: 'reads only',
   query: consultationsQuery,
-  async respond({ db, hub, query, today, t }) {
-    const rows = (await findListed(db, today, narrowing(query))).map(each => [
+  async respond({ db, hub, query, now, area, today, t }) {
+    const rows = (await findListed(db, { now, today, area }, narrowing(query))).map(each => [
       each.title,
       `${hub.origin}/consultations/${each.slug}`,
       t(`consultations.standing.${each.stage}`),
@@ -100,6 +104,7 @@ export const consultationsCsv = defineDownload({
       each.places,
       each.opens_on ?? '',
       each.closes_on ?? '',
+      each.closes_at ?? '',
       each.length?.total ?? '',
       each.decision_on ?? '',
       each.feedback_on ?? '',
@@ -113,6 +118,7 @@ export const consultationsCsv = defineDownload({
       'places',
       'opens',
       'closes',
+      'closes-at',
       'days',
       'decision',
       'feedback',

@@ -24,8 +24,8 @@ export const listPage = definePage({
   template: 'consultations/public/list.njk',
   query: consultationsQuery,
   sameForAll: true,
-  async show({ db, query, actor, today, t }) {
-    const found = await findListed(db, today, narrowing(query))
+  async show({ db, query, actor, now, area, today, t }) {
+    const found = await findListed(db, { now, today, area }, narrowing(query))
     const { list, rows: shown } = await readList({
       path: '/consultations',
       query,
@@ -33,7 +33,7 @@ export const listPage = definePage({
       count: async () => found.length,
       rows: async ({ limit, offset }) => found.slice(offset, offset + limit),
     })
-    const all = list.narrowed ? await findListed(db, today) : found
+    const all = list.narrowed ? await findListed(db, { now, today, area }) : found
     const groups = (['open', 'coming', 'closed', 'withdrawn'] as const).map(standing => ({
       standing,
       items: of(shown, standing),

@@ -1,9 +1,15 @@
 /** The consultations that everybody may see, with where they stand today. */
+
 import { sql } from 'kysely'
 import type { Handle } from '../../../db/open.ts'
 import { holdsWords, textHoldsWords } from '../../../db/search.ts'
 import type { Day } from '../../../kernel/day.ts'
+
 import { byName } from '../../../kernel/fold.ts'
+
+import type { Hour } from '../../../kernel/hour.ts'
+import type { Clock } from '../../../kernel/open-period.ts'
+
 import { daysLeft, type Length, lengthOf, type Stage, type Standing, stageOf, standingOn } from '../timetable.ts'
 
 /** A consultation as lists, calendars and feeds show it. */
@@ -18,6 +24,7 @@ export type Listed = {
   readonly leadSlug: string
   readonly opens_on: Day | null
   readonly closes_on: Day | null
+  readonly closes_at: Hour | null
   readonly decision_on: Day | null
   readonly feedback_on: Day | null
   readonly state: string
@@ -45,7 +52,7 @@ export const listSorts = ['days', 'title', 'newest'] as const
 const rank: Readonly<Record<Standing, number>> = { open: 0, coming: 1, closed: 2, withdrawn: 3, planning: 4 }
 
 /** The public consultations: open ones by their close, coming ones by their opening, then the latest closed. */
-export async function findListed(db: Handle, today: Day, filter: ListFilter = {}): Promise<Listed[]> {
+export async function findListed(db: Handle, at: Clock, filter: ListFilter = {}): Promise<Listed[]> {
   let query = db
     .selectFrom('consultation')
     .innerJoin('organisation', 'organisation.id', 'consultation.lead_organisation_id')
@@ -60,6 +67,7 @@ export async function findListed(db: Handle, today: Day, filter: ListFilter = {}
       'organisation.slug as leadSlug',
       'consultation.opens_on',
       'consultation.closes_on',
+      'consultation.closes_at',
       'consultation.decision_on',
       'consultation.feedback_on',
       'consultation.listed_on',
@@ -81,14 +89,14 @@ export async function findListed(db: Handle, today: Day, filter: ListFilter = {}
   const rows = await query.execute()
   const listed = rows.map(({ listed_on, published_at, created_at, told, ...row }) => {
     const dates = { ...row, listed_on, published_at }
-    const standing = standingOn(dates, today)
+    const standing = standingOn(dates, at)
     return {
       ...row,
       listedAt: published_at ?? created_at,
       standing,
       stage: stageOf(standing, { state: row.state, told }),
-      daysLeft: daysLeft(dates, today),
-      length: row.opens_on && row.closes_on ? lengthOf(row.opens_on, row.closes_on) : null,
+      daysLeft: daysLeft(dates, at),
+      length: lengthOf(dates, at),
     }
   })
   return listed

@@ -1,5 +1,6 @@
 /** A month as a calendar shows it: weeks from Monday to Sunday, and what happens on each day. */
 import { addDays, addMonths, type Day, day, weekday } from '../../../kernel/day.ts'
+import type { Hour } from '../../../kernel/hour.ts'
 
 /** Something that happens on a day. */
 export type DayEvent = {
@@ -7,6 +8,8 @@ export type DayEvent = {
   readonly kind: 'opens' | 'closes' | 'decision' | 'feedback'
   readonly slug: string
   readonly title: string
+  /** The hour of it, where it has one: a close may. */
+  readonly at: Hour | null
 }
 
 export type MonthDay = { readonly day: Day; readonly inMonth: boolean; readonly events: readonly DayEvent[] }
@@ -25,6 +28,7 @@ type Dated = {
   readonly standing: string
   readonly opens_on: Day | null
   readonly closes_on: Day | null
+  readonly closes_at: Hour | null
   readonly decision_on: Day | null
   readonly feedback_on: Day | null
 }
@@ -34,10 +38,11 @@ export function eventsOf(consultations: readonly Dated[]): DayEvent[] {
   return consultations
     .filter(each => each.standing !== 'withdrawn')
     .flatMap(({ slug, title, ...each }) => {
-      const event = (kind: DayEvent['kind'], on: Day | null): DayEvent[] => (on ? [{ day: on, kind, slug, title }] : [])
+      const event = (kind: DayEvent['kind'], on: Day | null, at: Hour | null = null): DayEvent[] =>
+        on ? [{ day: on, kind, slug, title, at }] : []
       return [
         ...event('opens', each.opens_on),
-        ...event('closes', each.closes_on),
+        ...event('closes', each.closes_on, each.closes_at),
         ...event('decision', each.decision_on),
         ...event('feedback', each.feedback_on),
       ]

@@ -52,19 +52,19 @@ export const challengePage = definePage({
   params: slugParams,
   form: challengeForm,
   subject: visibleConsultation,
-  async show({ db, subject, actor, today, t }) {
+  async show({ db, subject, actor, today, t, now, area }) {
     const own = await findOwnOrganisations(db, actor)
     return {
       title: t('consultations.challenge.title'),
       breadcrumbs: crumbs(t, subject),
       consultation: subject,
-      possible: ['coming', 'open'].includes(standingOn(subject, today)),
+      possible: ['coming', 'open'].includes(standingOn(subject, { now, today, area })),
       organisations: own,
       ...(own.length === 1 ? { form: writeForm(challengeForm, { organisation_id: own[0]!.value }) } : {}),
     }
   },
-  async submit({ db, subject, form: typed, actor, today, audit }) {
-    if (!['coming', 'open'].includes(standingOn(subject, today)))
+  async submit({ db, subject, form: typed, actor, today, audit, now, area }) {
+    if (!['coming', 'open'].includes(standingOn(subject, { now, today, area })))
       return refuse({ reason: 'consultations.challenge.problem.over' })
     const own = await findOwnOrganisations(db, actor)
     if (!own.some(({ value }) => value === typed.organisation_id))

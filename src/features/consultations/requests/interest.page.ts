@@ -26,9 +26,9 @@ export const interestPage = definePage({
   form,
   changesPages: false,
   subject: visibleConsultation,
-  async show({ subject, actor, today, t }) {
+  async show({ subject, actor, today, t, now, area }) {
     // One that has opened will not open again: its dates may change while it is open, and others will open.
-    const standing = standingOn(subject, today)
+    const standing = standingOn(subject, { now, today, area })
     const goesOn = standing === 'coming' || standing === 'open'
     const offered = scopes.filter(scope => (scope === 'this' ? goesOn : scope !== 'topic' || subject.topic !== ''))
     const wordsOf = (scope: string) =>

@@ -4,6 +4,8 @@ import { newId } from '../../../db/ids.ts'
 import type { Tx } from '../../../db/open.ts'
 import type { Day } from '../../../kernel/day.ts'
 import { longDay } from '../../../kernel/day.ts'
+import type { Hour } from '../../../kernel/hour.ts'
+import { sayClose } from '../../../kernel/open-period.ts'
 import { sendSealedMail } from '../../../mail/mail.ts'
 import type { Hub } from '../../../web/hub.ts'
 import { t } from '../../../web/render.ts'
@@ -21,6 +23,7 @@ type Subject = {
   readonly topic: string
   readonly opens_on: Day | null
   readonly closes_on: Day | null
+  readonly closes_at: Hour | null
 }
 
 /**
@@ -99,7 +102,9 @@ function mailOf(hub: Hub, consultation: Subject, moment: Moment, to: Concerned, 
       title: consultation.title,
       summary: consultation.summary,
       opens: consultation.opens_on ? longDay(consultation.opens_on) : t('consultations.told.no-day'),
-      closes: consultation.closes_on ? longDay(consultation.closes_on) : t('consultations.told.no-day'),
+      closes: consultation.closes_on
+        ? sayClose(consultation.closes_on, consultation.closes_at)
+        : t('consultations.told.no-day'),
       reason,
       link,
       stop: `${hub.origin}/interest/${interestKey(hub.seal, to.id)}`,

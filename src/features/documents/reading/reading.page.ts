@@ -1,7 +1,7 @@
 /** The reading page of a document: contents, numbered paragraphs each with an address, terms linked, versions, downloads. */
 import { z } from 'zod'
 import { anyone } from '../../../access/access.ts'
-import type { Day } from '../../../kernel/day.ts'
+import { type Clock, closingMoment } from '../../../kernel/open-period.ts'
 import { definePage, notFound } from '../../../web/page.ts'
 import { homeCrumbs } from '../bring-in/parts.ts'
 import { statusShown } from '../documents.queries.ts'
@@ -27,7 +27,7 @@ export function readingPage(shelf: Shelf) {
     query: z.object({ version: z.string().max(10).optional(), print: z.literal('large').optional() }),
     sameForAll: true,
     subject: findShown(shelf),
-    async show({ db, subject: shown, query, today, t }) {
+    async show({ db, subject: shown, query, now, today, area, t }) {
       const version = pickVersion(shown, query.version)
       if (!version) return notFound
       const [tree, glossary] = await Promise.all([loadTree(db, version.id), findGlossary(db, shown.document.id)])
@@ -56,7 +56,9 @@ export function readingPage(shelf: Shelf) {
         contents: contentsOf(tree),
         pieces: piecesOf(tree, linkGlossary(tree, glossary)),
         glossary: glossary.filter(({ term }) => usesTerm(tree.paragraphs, term)),
-        answerAddress: isAnswered(shown, version.id, today) ? `${homeAddress(shown.home)}/response` : null,
+        answerAddress: isAnswered(shown, version.id, { now, today, area })
+          ? `${homeAddress(shown.home)}/response`
+          : null,
         editAddress: shown.mayKeep ? versionAddress(shown.document.id, version.sequence) : null,
         glossaryAddress: shown.mayKeep ? glossaryAddress(shown.document.id) : null,
       }
@@ -71,7 +73,8 @@ function comparedWith({ versions }: Shown, sequence: number): string {
   return `from=${from}&to=${to}`
 }
 
-/** Whether people are asked about exactly this version today. */
-function isAnswered({ home, packVersionId }: Shown, versionId: string, today: Day): boolean {
-  return home.answers !== null && packVersionId === versionId && home.answers.from <= today && today <= home.answers.to
+/** Whether people are asked about exactly this version now. */
+function isAnswered({ home: { answers }, packVersionId }: Shown, versionId: string, at: Clock): boolean {
+  if (answers === null || packVersionId !== versionId || at.today < answers.from) return false
+  return at.now < closingMoment(answers.to, answers.at, at.area.timeZone)
 }

@@ -1,9 +1,9 @@
 /** When, where, how and why: the fields that a new meeting and a moved one share. */
 import type { Day } from '../../../kernel/day.ts'
 import { longDay } from '../../../kernel/day.ts'
+import { readHour } from '../../../kernel/hour.ts'
 import type { Translate } from '../../../web/catalogue.ts'
 import { choice, dayField, line, passage } from '../../../web/fields.ts'
-import { readTime } from '../times.ts'
 
 export const detailFields = {
   held_on: dayField({ label: 'meetings.details.day' }),
@@ -24,7 +24,7 @@ export function checkDetails(
   | { readonly ok: true; readonly times: { readonly starts_at: string; readonly ends_at: string } }
   | { readonly ok: false; readonly problems: Record<string, string> } {
   const problems: Record<string, string> = {}
-  const [starts, ends] = [typed.starts_at, typed.ends_at].map(time => (time === '' ? '' : readTime(time)))
+  const [starts, ends] = [typed.starts_at, typed.ends_at].map(time => (time === '' ? '' : readHour(time)))
   if (typed.held_on < today) problems['held_on'] = 'meetings.details.problem.past'
   if (starts === null) problems['starts_at'] = 'meetings.details.problem.time'
   // A wrong beginning says nothing about the end.

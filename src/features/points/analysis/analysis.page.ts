@@ -22,7 +22,7 @@ export const analysisPage = definePage({
   params: slugParams,
   form: { act: hidden() },
   subject: teamConsultation,
-  async show({ db, subject: consultation, actor, today, t }) {
+  async show({ db, subject: consultation, actor, now, area, today, t }) {
     const leads = leadsConsultation.allows(actor, refOf(consultation))
     const progress = await takeStock(db, consultation, leads)
     const report = await findReport(db, consultation.id)
@@ -38,14 +38,15 @@ export const analysisPage = definePage({
       unsplit: few(progress.unsplit),
       undecided: few(progress.undecided),
       ready: mayReport(progress),
-      closed: isClosed(consultation, today),
-      mayBegin: leads && isClosed(consultation, today) && ['open', 'closed'].includes(consultation.state),
+      closed: isClosed(consultation, { now, today, area }),
+      mayBegin:
+        leads && isClosed(consultation, { now, today, area }) && ['open', 'closed'].includes(consultation.state),
       reopening: await findReopening(db, consultation.id),
       published: Boolean(report?.publishedAt),
       mayReopen: leads && consultation.state === 'reported' && !report?.publishedAt,
     }
   },
-  async submit({ db, subject: consultation, actor, form, today, now, audit }) {
+  async submit({ db, subject: consultation, actor, form, today, now, area, audit }) {
     // Reviewers see how far it is; its steps are the lead's.
     if (!leadsConsultation.allows(actor, refOf(consultation))) return forbidden
     await lockPoints(db, consultation.id)
@@ -54,7 +55,7 @@ export const analysisPage = definePage({
       .select('state')
       .where('id', '=', consultation.id)
       .executeTakeFirstOrThrow()
-    const to = await stepOf(db, { ...consultation, state }, form.act, isClosed(consultation, today))
+    const to = await stepOf(db, { ...consultation, state }, form.act, isClosed(consultation, { now, today, area }))
     if (typeof to === 'string') return refuse({ act: to })
     const reopening = await findReopening(db, consultation.id)
     if (reopening && to.state === 'reported') await settleReopening(db, reopening, now)

@@ -22,7 +22,7 @@ export const outcomePage = definePage({
   params: slugParams,
   subject: publishedConsultation,
   sameForAll: true,
-  async show({ db, subject: consultation, today, t }) {
+  async show({ db, subject: consultation, now, area, today, t }) {
     const report = await findReport(db, consultation.id)
     return {
       title: t('points.outcome.title'),
@@ -30,7 +30,7 @@ export const outcomePage = definePage({
       base: below(consultation),
       consultation,
       reopening: await findReopening(db, consultation.id),
-      closed: isClosed(consultation, today),
+      closed: isClosed(consultation, { now, today, area }),
       report: report?.publishedAt ? report : null,
       decisionPassed: await decisionPassed(db, consultation, today),
       outcome: isPublicRegister(consultation) ? await loadOutcome(db, consultation) : null,

@@ -2,7 +2,7 @@
 import type { Handle } from '../../../db/open.ts'
 import type { Weeks } from '../../../kernel/day.ts'
 import type { Translate } from '../../../web/catalogue.ts'
-import { type Consultation, lengthOf } from '../../consultations/index.ts'
+import { type Consultation, lengthOf, type Today } from '../../consultations/index.ts'
 import { countQuestions, type QuestionCount } from '../analysis/answers.ts'
 import { loadNext, type NextDocument } from '../next-version/next.queries.ts'
 import { loadPlaces } from '../places.ts'
@@ -24,14 +24,17 @@ export type ReportContent = {
 }
 
 /** Loads it. Responses given in confidence are in the counts, in nothing else. */
-export async function loadReportContent(db: Handle, consultation: Consultation, t: Translate): Promise<ReportContent> {
+export async function loadReportContent(
+  db: Handle,
+  consultation: Consultation,
+  { t, ...at }: Today & { readonly t: Translate },
+): Promise<ReportContent> {
   const places = await loadPlaces(db, consultation.id)
   const responses = await listResponses(db, consultation.id, true)
   const points = await loadPoints(db, consultation.id, { seesConfidential: true })
-  const { opens_on, closes_on } = consultation
   return {
     consultation,
-    length: opens_on && closes_on ? lengthOf(opens_on, closes_on) : null,
+    length: lengthOf(consultation, at),
     who: whoAnswered(responses),
     questions: countQuestions(places.form, responses, t),
     register: publicRegister(places, points),

@@ -1,6 +1,7 @@
 /** A report as the blocks of a tagged PDF. */
 import { type PdfBlock, type PdfContent, parseInline } from '../../../documents/index.ts'
 import { longDay } from '../../../kernel/day.ts'
+import { sayClose } from '../../../kernel/open-period.ts'
 import type { Translate } from '../../../web/catalogue.ts'
 import { sayChange } from '../change.ts'
 import type { ReportWords } from './report.queries.ts'
@@ -14,7 +15,7 @@ export function reportPdfContent(content: ReportContent, words: ReportWords, t: 
     consultation.opens_on && consultation.closes_on
       ? t('points.report.dates', {
           from: longDay(consultation.opens_on),
-          to: longDay(consultation.closes_on),
+          to: sayClose(consultation.closes_on, consultation.closes_at),
           length: length?.text ?? '',
         })
       : ''

@@ -41,8 +41,8 @@ export const reportPage = definePage({
   params: slugParams,
   subject: reportSubject,
   sameForAll: true,
-  async show({ db, subject: { consultation, report }, actor, today, t }) {
-    const content = await loadReportContent(db, consultation, t)
+  async show({ db, subject: { consultation, report }, actor, area, today, t }) {
+    const content = await loadReportContent(db, consultation, { area, today, t })
     return {
       decisionPassed: await decisionPassed(db, consultation, today),
       title: t('points.report.title', { title: consultation.title }),
@@ -63,8 +63,8 @@ export const reportPdf = defineDownload({
   audit: 'reads only',
   params: slugParams,
   subject: reportSubject,
-  async respond({ db, subject: { consultation, report }, t }) {
-    const content = await loadReportContent(db, consultation, t)
+  async respond({ db, subject: { consultation, report }, area, today, t }) {
+    const content = await loadReportContent(db, consultation, { area, today, t })
     const blocks = reportPdfContent(content, report ?? draftWords(content, t), t)
     const body = await renderPdf(blocks, { title: t('points.report.title', { title: consultation.title }) })
     return { type: 'application/pdf', body, filename: `${consultation.slug}-report.pdf` }
@@ -77,8 +77,8 @@ export const reportCsv = defineDownload({
   audit: 'reads only',
   params: slugParams,
   subject: reportSubject,
-  async respond({ db, subject: { consultation }, t }) {
-    const body = countsCsv(await loadReportContent(db, consultation, t), t)
+  async respond({ db, subject: { consultation }, area, today, t }) {
+    const body = countsCsv(await loadReportContent(db, consultation, { area, today, t }), t)
     return { type: 'text/csv; charset=utf-8', body, filename: `${consultation.slug}-counts.csv` }
   },
 })

@@ -23,9 +23,9 @@ export const reportWordsPage = definePage({
   params: slugParams,
   form,
   subject: teamConsultation,
-  async show({ db, subject: consultation, t }) {
+  async show({ db, subject: consultation, area, today, t }) {
     const report = await findReport(db, consultation.id)
-    const words = report ?? draftWords(await loadReportContent(db, consultation, t), t)
+    const words = report ?? draftWords(await loadReportContent(db, consultation, { area, today, t }), t)
     return {
       title: t('points.report.edit'),
       breadcrumbs: trail(t, consultation, { text: t('points.report.link'), href: below(consultation, 'report') }),

@@ -8,7 +8,10 @@ import { paperDocx } from './paper-docx.ts'
 import { type PaperForm, paperForm } from './paper-form.ts'
 
 type Query = { readonly print?: 'large' | undefined }
-type Asking = Pick<PageRequest<unknown, Query, Responding>, 'hub' | 'subject' | 'query' | 't' | 'area' | 'today'>
+type Asking = Pick<
+  PageRequest<unknown, Query, Responding>,
+  'hub' | 'subject' | 'query' | 't' | 'area' | 'now' | 'today'
+>
 
 /** The form as PDF/UA. */
 export const paperFormPdf = formDownload('pdf', 'application/pdf', ({ title, blocks }, largePrint) =>
@@ -28,10 +31,11 @@ function formDownload(
   write: (form: PaperForm, largePrint: boolean) => Promise<Uint8Array>,
 ) {
   /** Written once for many who ask within seconds: the file is the same for everybody. */
-  const written = ({ hub, subject: of, query, t, area, today }: Asking): Promise<Uint8Array> => {
-    const name = `paper form ${of.slug} ${ending} ${query.print ?? ''} ${standingFor(of, today)}`
+  const written = (asking: Asking): Promise<Uint8Array> => {
+    const { hub, subject: of, query, t, area, now, today } = asking
+    const name = `paper form ${of.slug} ${ending} ${query.print ?? ''} ${standingFor(of, asking)}`
     return hub.remember(name, () =>
-      write(paperForm(of, { t, area, today, origin: hub.origin }), query.print === 'large'),
+      write(paperForm(of, { t, area, now, today, origin: hub.origin }), query.print === 'large'),
     )
   }
   return defineDownload({

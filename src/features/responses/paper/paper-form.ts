@@ -1,10 +1,12 @@
 /** The response form as it is filled in by hand: the same statements and the same questions as the form online. */
 import type { PdfBlock, Words } from '../../../documents/export/pdf/index.ts'
 import { type Day, longDay } from '../../../kernel/day.ts'
+import { sayClose } from '../../../kernel/open-period.ts'
 import { type FormQuestion, type FormSection, typeOf } from '../../../questions/form.ts'
 import { say } from '../../../questions/wording.ts'
 import type { Translate } from '../../../web/catalogue.ts'
 import type { Area } from '../../../web/hub.ts'
+import { sayClosing } from '../../../web/say-closing.ts'
 import { nextSteps } from '../acknowledgement.ts'
 import { type Responding, standingFor } from '../responding.queries.ts'
 import { aboutSheet, freeTextBlocks, useBlocks } from './paper-about.ts'
@@ -22,6 +24,7 @@ export type PaperForm = { readonly title: string; readonly blocks: readonly Pape
 export type PaperContext = {
   readonly t: Translate
   readonly area: Area
+  readonly now: Date
   readonly today: Day
   readonly origin: string
 }
@@ -30,7 +33,7 @@ export type PaperContext = {
 export function paperForm(of: Responding, context: PaperContext): PaperForm {
   const { t } = context
   const last = of.closes_on
-    ? t('responses.paper.thanks-by', { day: longDay(of.closes_on) })
+    ? t('responses.paper.thanks-by', { day: sayClose(of.closes_on, of.closes_at) })
     : t('responses.paper.thanks')
   return {
     title: t('responses.paper.title', { title: of.title }),
@@ -51,7 +54,8 @@ export function paperForm(of: Responding, context: PaperContext): PaperForm {
 function head(of: Responding, context: PaperContext): PaperBlock[] {
   const { t, area, origin } = context
   const row = (term: string, words: Words) => (words === '' ? [] : [{ term, words }])
-  const period = of.opens_on && of.closes_on ? { from: longDay(of.opens_on), to: longDay(of.closes_on) } : null
+  const period =
+    of.opens_on && of.closes_on ? { from: longDay(of.opens_on), to: sayClose(of.closes_on, of.closes_at) } : null
   const whom = of.contact_name || area.contact.name
   return [
     ...standingNotes(of, context),
@@ -79,12 +83,13 @@ function head(of: Responding, context: PaperContext): PaperBlock[] {
 }
 
 /** Until when it must arrive; or why it should not be filled in. */
-function standingNotes(of: Responding, { t, today }: PaperContext): PaperBlock[] {
+function standingNotes(of: Responding, { t, ...at }: PaperContext): PaperBlock[] {
   const note = (words: string): PaperBlock => ({ kind: 'note', words: [{ text: words, strong: true }] })
-  const standing = standingFor(of, today)
-  const day = of.closes_on ? longDay(of.closes_on) : null
+  const standing = standingFor(of, at)
+  const day = of.closes_on ? sayClose(of.closes_on, of.closes_at) : null
   if (of.state === 'withdrawn') return [note(t('responses.not-open.none'))]
-  if (standing === 'closed' && day) return [note(t('responses.paper.closed', { day }))]
+  if (standing === 'closed')
+    return [note(t('responses.paper.closed', { day: sayClosing(t, of.closes_on!, of.closes_at) }))]
   const draft = of.published_at ? [] : [note(t('responses.paper.draft'))]
   return day ? [...draft, note(t('responses.paper.arrive', { day }))] : draft
 }

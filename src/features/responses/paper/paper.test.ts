@@ -145,7 +145,7 @@ test('after the close, and once it is withdrawn, the form says so', async () => 
   const closed = await openConsultation(app.hub.db, 'closed-one')
   await change(closed.id, { state: 'closed', opens_on: '2025-11-03', closes_on: '2026-02-02' })
   const { text } = await lookAtPdf(await file(closed.slug, 'form.pdf'))
-  assert.ok(text.includes(squeeze(t('responses.paper.closed', { day: '2 February 2026' }))))
+  assert.ok(text.includes(squeeze(t('responses.paper.closed', { day: 'the end of 2 February 2026' }))))
   const withdrawn = await openConsultation(app.hub.db, 'withdrawn-one')
   await change(withdrawn.id, { state: 'withdrawn', withdrawn_reason: 'Not needed', withdrawn_at: new Date() })
   const gone = await lookAtPdf(await file(withdrawn.slug, 'form.pdf'))

@@ -11,7 +11,6 @@ export type Codes = {
   readonly restore: number
   readonly transform: number
   readonly constructPath: number
-  readonly showText: number
 }
 
 type Matrix = readonly [number, number, number, number, number, number]

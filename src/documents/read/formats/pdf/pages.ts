@@ -1,7 +1,6 @@
 /** Opens a PDF and takes the pieces of text off its pages, each with its place, size and look. */
 import { limits, stopReading } from '../../limits.ts'
 import { type Codes, type DrawnMark, drawnMarks } from './drawn-signs.ts'
-import { glyphsOf, startMatching } from './right-to-left.ts'
 
 /** A piece of text as the PDF places it. Lengths in points, from the lower left corner of the page. */
 export type Piece = {
@@ -90,9 +89,7 @@ async function readPage(page: PdfjsPage, number: number, codes: Codes): Promise<
   const [left = 0, bottom = 0, right = 0, top = 0] = page.view
   const content = await page.getTextContent({ includeMarkedContent: true })
   // The names of the fonts, which alone tell bold from plain, come with the drawing instructions.
-  const instructions = await page.getOperatorList()
-  const drawn = drawnMarks(instructions, codes)
-  const wordsOf = startMatching(glyphsOf(instructions, codes.showText))
+  const drawn = drawnMarks(await page.getOperatorList(), codes)
   const lookOf = fontLooks(page)
   const pieces: Piece[] = []
   const open: { mark: string | null; artifact: boolean }[] = []
@@ -104,7 +101,7 @@ async function readPage(page: PdfjsPage, number: number, codes: Codes): Promise<
       const mark = open.findLast(one => one.mark !== null)?.mark ?? null
       if (mark !== null) marks.set(mark, true)
       pieces.push({
-        text: wordsOf(item.str),
+        text: item.str,
         x: x - left,
         y: y - bottom,
         width: item.width,

@@ -7,13 +7,12 @@ import { writeWords } from './joining.ts'
 import { layOut } from './layout.ts'
 import { type Line, linesOf } from './lines.ts'
 import { openPages, type PdfPage } from './pages.ts'
-import { fromTheRight } from './right-to-left.ts'
 import { runningLines, sample } from './running.ts'
 import { isWellTagged, readTagged } from './tagged.ts'
 
 /** Reads a PDF. Throws `ReadingStopped` when it is locked, damaged, too long or has no words in it. */
 export async function readPdf(bytes: Uint8Array): Promise<Reading> {
-  const pages = (await openPages(bytes)).map(fromTheRight)
+  const pages = await openPages(bytes)
   const notes = checkWords(pages)
   const tagged = isWellTagged(pages)
   const lines = (tagged ? pages : pages.map(withDrawnSigns)).map(linesOf)
