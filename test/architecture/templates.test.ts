@@ -1,0 +1,46 @@
+/** Templates stand in one form: `node test/format-templates.ts` puts them into it. */
+import assert from 'node:assert/strict'
+import { globSync, readFileSync } from 'node:fs'
+import { test } from 'node:test'
+import { fileURLToPath } from 'node:url'
+import { formatTemplate, WIDTH } from '../templates/format.ts'
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url))
+const templates = globSync('src/**/*.njk', { cwd: ROOT }).sort()
+const textOf = (file: string): string => readFileSync(ROOT + file, 'utf8')
+
+test('templates are formatted', () => {
+  const wrong = templates.filter(file => formatTemplate(textOf(file)) !== textOf(file))
+  assert.deepEqual(wrong, [], 'run: node test/format-templates.ts')
+})
+
+test('no line of a template is wider than a screen', () => {
+  const wide = templates.flatMap(file =>
+    textOf(file)
+      .split('\n')
+      .flatMap((line, at) => (line.length > WIDTH ? [`${file}:${at + 1}`] : [])),
+  )
+  assert.deepEqual(wide, [])
+})
+
+test('a long line is broken beside blocks and between the parts of brackets, and nowhere a reader would see it', () => {
+  const row =
+    '<tr class="govuk-table__row"><td class="govuk-table__cell">{{ each.name }}</td><td>{{ each.day | day }}</td></tr>'
+  assert.equal(
+    formatTemplate(
+      `<tbody>{% for each in list %}${row}{% endfor %}</tbody>\n{{ govukButton({ text: t('a.b'), id: 'x' }) }}\n`,
+    ),
+    `<tbody>
+  {% for each in list %}
+    <tr class="govuk-table__row"><td class="govuk-table__cell">{{ each.name }}</td><td>{{ each.day | day }}</td></tr>
+  {% endfor %}
+</tbody>
+{{ govukButton({ text: t('a.b'), id: 'x' }) }}
+`,
+  )
+  const word = 'x'.repeat(50)
+  const inline = `<span>${word}</span>{{ a }}<b>${word}</b><i>${word}</i>\n`
+  assert.equal(formatTemplate(inline), inline)
+  const shown = `<p class="hub-prewrap">${word} ${word} ${word}</p>\n`
+  assert.match(formatTemplate(shown), new RegExp(`>${word} ${word} ${word}</p>`))
+})
