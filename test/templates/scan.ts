@@ -90,7 +90,10 @@ export function scan(source: string): Scan {
     const closing = source.startsWith('{{', start) ? '}}' : '%}'
     let at = start + 2
     const brackets: number[] = []
-    if (source[at] === '-') at++
+    if (source[at] === '-') {
+      if (!/\s/.test(source[start - 1] ?? ' ')) unseen(start, start, true)
+      at++
+    }
     const word = closing === '%}' ? (/^\s*(\w+)/.exec(source.slice(at, at + 40))?.[1] ?? '') : ''
     const afterWord = at + (/^\s*\w*/.exec(source.slice(at, at + 40))?.[0].length ?? 0)
     if (CLOSING.test(word)) finish(start, source.indexOf('%}', start) + 2, 'tag', word.slice(3))
@@ -156,7 +159,8 @@ export function scan(source: string): Scan {
     const isBlockSet = word === 'set' && !/=/.test(source.slice(start, end).replace(/'[^']*'|"[^"]*"/g, ''))
     if (OPENING.test(word) || isBlockSet) begin(start, end, { kind: 'tag', name: word })
     // Between two block tags a line's end and its indentation are both dropped.
-    if (closing === '%}' && source.startsWith('{%', end)) unseen(end, end, true)
+    const drops = source[end - 3] === '-' && !/\s/.test(source[end] ?? ' ')
+    if (drops || (closing === '%}' && source.startsWith('{%', end))) unseen(end, end, true)
     codes.push([start + 2, end - 2])
     return end
   }
