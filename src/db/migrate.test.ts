@@ -64,7 +64,7 @@ test('a migration that fails half way leaves nothing behind, and the next start 
 
 test('a migration whose connection is killed half way leaves nothing behind', async () => {
   await migrate(database.pool, folder)
-  await write('0002-second.sql', 'create table second (); select pg_sleep(30);')
+  await write('0002-second.sql', 'create table second (); select pg_sleep(3600);')
   const running = assert.rejects(migrate(database.pool, folder))
   for (let killed = 0; killed === 0; ) {
     const { rowCount } = await database.pool.query(

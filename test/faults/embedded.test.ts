@@ -7,7 +7,8 @@ import os from 'node:os'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
 import { afterEach, beforeEach, test } from 'node:test'
-import { setTimeout as wait } from 'node:timers/promises'
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { isAlive } from '../../src/db/embedded/lock.ts'
 import { layOut } from '../../src/db/embedded/place.ts'
 import { startEmbedded, stopEmbedded } from '../../src/db/embedded.ts'
 import { openDatabase } from '../../src/db/open.ts'
@@ -27,21 +28,34 @@ afterEach(async () => {
   await rm(path.dirname(dataDir), { recursive: true, force: true })
 })
 
+type Writer = {
+  readonly child: ChildProcess
+  readonly told: string[]
+  readonly until: (line: string) => Promise<void>
+  readonly more: (rows: number) => Promise<void>
+}
+
 /** A writer in a process of its own, with what it has told so far. */
-async function startWriter(
-  count: number,
-): Promise<{ child: ChildProcess; told: string[]; until: (line: string) => Promise<void> }> {
+async function startWriter(count: number): Promise<Writer> {
   const child = spawn(process.execPath, [path.join(import.meta.dirname, 'writer.ts'), dataDir, String(count)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const told: string[] = []
-  createInterface({ input: child.stdout! }).on('line', line => told.push(line))
+  const lines = createInterface({ input: child.stdout! }).on('line', line => told.push(line))
   const until = async (line: string) => {
-    for (const end = Date.now() + 30_000; !told.includes(line); await wait(5))
-      assert.ok(Date.now() < end && child.exitCode === null, `the writer never said "${line}"`)
+    const ended = new AbortController()
+    lines.once('close', () => ended.abort())
+    while (!told.includes(line)) {
+      assert.equal(child.exitCode, null, `the writer never said "${line}"`)
+      await once(lines, 'line', { signal: ended.signal })
+    }
+  }
+  /** Waits until so many rows more are told. */
+  const more = async (rows: number) => {
+    for (const enough = told.length + rows; told.length < enough; ) await once(lines, 'line')
   }
   await until('open')
-  return { child, told, until }
+  return { child, told, until, more }
 }
 
 async function postmaster(): Promise<number> {
@@ -86,8 +100,8 @@ async function keptRowsBeside(): Promise<number[]> {
 
 test('after kill -9 of everything, at any moment, nothing that was told is lost', async () => {
   for (let round = 0; round < 4; round++) {
-    const { child, told } = await startWriter(100_000)
-    await wait(20 + 60 * round)
+    const { child, told, more } = await startWriter(1_000_000)
+    await more(37 * round)
     const server = await postmaster()
     await kill(child)
     process.kill(server, 'SIGKILL')
@@ -116,8 +130,8 @@ test('a lock file whose number now belongs to another program does not prevent t
   const lock = await readFile(file, 'utf8')
   await kill(child)
   process.kill(server, 'SIGKILL')
-  await wait(200)
-  const bystander = spawn('sleep', ['60'], { stdio: 'ignore' })
+  while (isAlive(server)) await nextTurn()
+  const bystander = spawn('sleep', ['3600'], { stdio: 'ignore' })
   await writeFile(file, lock.replace(String(server), String(bystander.pid)))
   assert.deepEqual(await keptRows(), [1])
   bystander.kill()

@@ -1,13 +1,16 @@
 /**
- * Kills a running installation at random moments while people give responses, and counts: every receipt that was given
- * must have its response, and no response may be there twice. The server is killed every round, the database with it
- * every third.
+ * Kills a running installation while people give responses, and counts: every receipt that was given must have its
+ * response, and no response may be there twice. The server is killed every round, the database with it every third. The
+ * moment is counted in what people have done, never in time, so that a slow machine kills in the midst of the work too.
  */
 import { type ChildProcess, spawn } from 'node:child_process'
+import { randomInt } from 'node:crypto'
+import { once } from 'node:events'
 import { globSync } from 'node:fs'
 import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { newId } from '../../src/db/ids.ts'
 import { openConsultation } from '../../src/features/responses/open-consultation.fixture.ts'
@@ -54,7 +57,13 @@ async function startHub(environment: NodeJS.ProcessEnv): Promise<ChildProcess> {
 }
 
 /** Sends a form as a browser would; the address it led to, or null. */
-async function give(origin: string, slug: string, text: string, twice: boolean): Promise<string[]> {
+async function give(
+  origin: string,
+  slug: string,
+  text: string,
+  twice: boolean,
+  sending: () => void,
+): Promise<string[]> {
   const page = await fetch(`${origin}/consultations/${slug}/response`)
   const form = findForm(await page.text())
   if (!form) throw new Error('No form')
@@ -66,6 +75,7 @@ async function give(origin: string, slug: string, text: string, twice: boolean):
   body.set(question, text)
   body.set('action', 'give')
   const send = async (): Promise<string | null> => {
+    sending()
     const answer = await fetch(`${origin}/consultations/${slug}/response`, {
       method: 'POST',
       body,
@@ -76,6 +86,23 @@ async function give(origin: string, slug: string, text: string, twice: boolean):
   }
   const led = await Promise.all(twice ? [send(), send()] : [send()])
   return led.filter(address => address !== null)
+}
+
+/** Counts what people do, and tells when they have done so much. */
+function doings(): { readonly add: () => void; readonly reached: (count: number) => Promise<void> } {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  let done = 0
+  let awaited = Number.POSITIVE_INFINITY
+  return {
+    add() {
+      if (++done >= awaited) resolve()
+    },
+    reached(count) {
+      awaited = count
+      if (done >= count) resolve()
+      return promise
+    },
+  }
 }
 
 async function killDatabase(dataDir: string): Promise<void> {
@@ -105,25 +132,34 @@ export async function killRounds(rounds: number): Promise<KillFigures> {
   try {
     for (let round = 0; round < rounds; round++) {
       const hub = await startHub(clean)
-      const until = performance.now() + 80 + Math.random() * 500
-      const visitors = Array.from({ length: VISITORS }, async (_, visitor) => {
-        for (let n = 0; performance.now() < until + 100; n++) {
-          const text = `Round ${round} visitor ${visitor} says ${n} here`
-          attempted.push(text)
-          try {
-            for (const address of await give(settings.origin, slug, text, n % 3 === 0)) receipts.push({ address, text })
-          } catch {
-            return
+      const done = doings()
+      const gone = once(hub, 'exit')
+      const visitors = Promise.all(
+        Array.from({ length: VISITORS }, async (_, visitor) => {
+          for (let n = 0; ; n++) {
+            const text = `Round ${round} visitor ${visitor} says ${n} here`
+            attempted.push(text)
+            try {
+              for (const address of await give(settings.origin, slug, text, n % 3 === 0, done.add)) {
+                receipts.push({ address, text })
+                done.add()
+              }
+            } catch {
+              // The server is gone.
+              return
+            }
           }
-        }
-      })
-      await new Promise(resolve => setTimeout(resolve, until - performance.now()))
+        }),
+      )
+      // Every form sent and every receipt seen counts one; the first receipt comes after at most this many.
+      await Promise.race([done.reached(2 * VISITORS + 2 + randomInt(30)), visitors])
+      for (let turns = randomInt(200); turns > 0; turns--) await nextTurn()
       hub.kill('SIGKILL')
       if (round % 3 === 2) {
         await killDatabase(dataDir)
         databaseKills++
       }
-      await Promise.all(visitors)
+      await Promise.all([visitors, gone])
     }
     return { rounds, databaseKills, attempts: attempted.length, ...(await count(clean, settings, receipts, attempted)) }
   } finally {
@@ -161,8 +197,9 @@ async function count(
     const answer = await fetch(new URL(address, settings.origin))
     if (answer.status !== 200 || !(await answer.text()).includes(text)) lost++
   }
+  const ended = once(hub, 'exit')
   hub.kill('SIGTERM')
-  await new Promise(resolve => hub.once('exit', resolve))
+  await ended
   const { database } = await openInstallation(settings)
   const rows = await database.db.selectFrom('response').select(['answers', 'free_text']).execute()
   await database.close()

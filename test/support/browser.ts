@@ -59,7 +59,8 @@ export async function visit(browser: Browser, view: View): Promise<BrowserContex
     javaScriptEnabled: view.script ?? true,
     locale: 'en-GB',
   })
-  context.setDefaultTimeout(10_000)
+  // Long enough for any machine, however busy: only what never comes takes so long.
+  context.setDefaultTimeout(300_000)
   return context
 }
 

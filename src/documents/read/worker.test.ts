@@ -20,22 +20,27 @@ describe('reading apart from the server', () => {
   })
 
   it('does not stop the server meanwhile', async () => {
-    let ticks = 0
-    const clock = setInterval(() => ticks++, 20)
-    const started = performance.now()
+    let turns = 0
+    let reading = true
+    const turn = () => {
+      turns++
+      if (reading) setTimeout(turn)
+    }
+    turn()
     await readFileApart('a.docx', long)
-    clearInterval(clock)
-    assert.ok(ticks > (performance.now() - started) / 20 / 4, `only ${ticks} ticks`)
+    reading = false
+    // Read in place, the whole reading would be one turn.
+    assert.ok(turns > 5, `only ${turns} turns of the event loop`)
   })
 
   it('ends a reading that takes too long', async () => {
-    const result = await readFileApart('a.docx', long, undefined, { time: 20, memory: 256 })
+    const result = await readFileApart('a.docx', long, undefined, { time: 1, memory: 256 })
     assert.ok(!result.ok)
     assert.equal(result.problem.code, 'too-slow')
   })
 
   it('ends a reading that takes too much memory', async () => {
-    const result = await readFileApart('a.docx', long, undefined, { time: 30_000, memory: 24 })
+    const result = await readFileApart('a.docx', long, undefined, { time: 3_600_000, memory: 24 })
     assert.ok(!result.ok)
     assert.equal(result.problem.code, 'too-long')
   })
