@@ -1,4 +1,4 @@
-/** Templates stand in one form: `node test/format-templates.ts` puts them into it. */
+/** Templates stand in one form: `npm run format` puts them into it. */
 import assert from 'node:assert/strict'
 import { globSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
@@ -11,7 +11,7 @@ const textOf = (file: string): string => readFileSync(ROOT + file, 'utf8')
 
 test('templates are formatted', () => {
   const wrong = templates.filter(file => formatTemplate(textOf(file)) !== textOf(file))
-  assert.deepEqual(wrong, [], 'run: node test/format-templates.ts')
+  assert.deepEqual(wrong, [], 'run: npm run format')
 })
 
 test('no line of a template is wider than a screen', () => {
