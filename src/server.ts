@@ -2,6 +2,7 @@
 import type { AddressInfo } from 'node:net'
 import { type App, buildApp } from './app.ts'
 import { closeCompiler } from './documents/index.ts'
+import { sealEditions } from './features/compact/index.ts'
 import { jobs } from './features/registry.ts'
 import type { Installation } from './installation.ts'
 import { keepBeginning, startJobs } from './jobs/jobs.ts'
@@ -18,6 +19,7 @@ const MAIL_EVERY = 5_000
 /** Serves an installation that has an area. */
 export async function serve(installation: Installation, settings: Settings): Promise<Running> {
   const { database, seal } = installation
+  await sealEditions(database.db)
   const app = await buildApp({ database, seal, origin: settings.origin, mailLeaves: settings.smtp !== null })
   await listen(app, settings)
   const { port } = app.server.server.address() as AddressInfo

@@ -1,4 +1,6 @@
 /** The Compact of the world: which codes are in force, who has signed them, who is champion, what is departed from. */
+import { parse, stringify } from 'yaml'
+import { shippedCodes } from '../src/features/compact/codes/shipped-codes.ts'
 import { layAside } from './documents.ts'
 import { dateBoxes, type Hand } from './hand.ts'
 
@@ -41,6 +43,58 @@ export async function adoptCodes(hand: Hand): Promise<void> {
       ...dateBoxes('from', hand.dayAt(-370)),
     })
   }
+}
+
+/**
+ * The code on consulting people gets a second edition out of the consultation on it: nobody is asked in less than eight weeks.
+ * One signatory agrees; the other has not answered yet, and is judged by the edition that it signed.
+ */
+export async function agreeNextEdition(hand: Hand, consultation: string): Promise<void> {
+  hand.on(-25)
+  const { db } = hand.place.database
+  const [before] = editions
+  const shipped = (await shippedCodes()).codes.get(before)
+  if (!shipped) throw new Error(`No code ${before} comes with the Hub`)
+  const { id: replaces } = await db
+    .selectFrom('code')
+    .select('id')
+    .where('edition', '=', before)
+    .executeTakeFirstOrThrow()
+  const sam = await hand.as('sam.okafor')
+  const file = { name: `${NEXT}.yaml`, type: 'application/yaml', bytes: Buffer.from(secondEdition(shipped.source)) }
+  await sam.fill(
+    '/compact/codes',
+    { replaces, status: 'draft', why: 'Six weeks were too short for groups that meet once a month.' },
+    { files: { file } },
+  )
+  const { id } = await db
+    .selectFrom('consultation')
+    .select('id')
+    .where('slug', '=', consultation)
+    .executeTakeFirstOrThrow()
+  await sam.fill(`/compact/codes/${NEXT}/in-force`, { ...dateBoxes('from', hand.dayAt(-25)), consultation: id })
+  hand.on(-19)
+  const priya = await hand.as('priya.natt')
+  await priya.fill(`/organisations/holt-district-council/editions/${NEXT}`, { answer: 'agreed', note: '' })
+}
+
+const NEXT = 'wendmere-consulting-2'
+
+/** The same code with a longer least period. */
+function secondEdition(source: string): string {
+  const code = parse(source)
+  code.code = NEXT
+  code.title = 'Code on consulting people, second edition'
+  code.status = 'agreed after consultation'
+  for (const { clauses } of code.sections)
+    for (const clause of clauses)
+      for (const cited of clause.practices) {
+        const least = cited['consultation.minimum-period']
+        if (!least) continue
+        least.weeks = 8
+        clause.gist = clause.gist.replace(/\bsix\b/, 'eight')
+      }
+  return stringify(code)
 }
 
 /** An organisation explains in public what it has not done yet. */

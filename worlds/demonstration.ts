@@ -3,7 +3,13 @@
  * the days on which things happened. It is always as fresh as the day it is built on.
  */
 import { beginArea, fillDirectory } from './beginnings.ts'
-import { adoptCodes, bringInNextCompact, explainDeparture, explainForOrganisation } from './compact.ts'
+import {
+  adoptCodes,
+  agreeNextEdition,
+  bringInNextCompact,
+  explainDeparture,
+  explainForOrganisation,
+} from './compact.ts'
 import { reportOnConsultingCode } from './consulting-code.ts'
 import { runGettingThere } from './getting-there.ts'
 import { type Codes, openGreenSpaces } from './green-spaces.ts'
@@ -22,6 +28,7 @@ export async function buildDemonstration(place: Place, shown = new Date()): Prom
     const told = await reportOnConsultingCode(hand)
     await readLibraryAnswers(hand)
     const { receipts, drafts } = await openGreenSpaces(hand)
+    await agreeNextEdition(hand, 'draft-code-on-consulting-people')
     await runGettingThere(hand)
     await explainDeparture(hand, 'green-spaces-plan-for-holt')
     await explainForOrganisation(hand)

@@ -14,8 +14,18 @@ export {
 export { type CodeCoverage, type Coverage, coverage } from './coverage.ts'
 export { type ClauseRef, type Demand, type Demands, demandsOf } from './demands.ts'
 export { isPublic } from './departure.ts'
-export { bindingText, fingerprintOf, shortFingerprint } from './editions/binding.ts'
-export { disagreementsOf, sayDisagreement } from './editions/disagreements.ts'
+export { bindingText, fingerprintOf, readBinding, shortFingerprint } from './editions/binding.ts'
+export {
+  type AdoptedEdition,
+  type Bound,
+  type RuleBook,
+  ruleBook,
+  type Signed,
+  unbrokenSince,
+} from './editions/binding-rules.ts'
+export { type ClauseChange, compareEditions } from './editions/compare.ts'
+export { disagreementsIn, disagreementsOf, sayDisagreement } from './editions/disagreements.ts'
+export { beyondErratum } from './editions/erratum.ts'
 export type { CompactFacts } from './facts/compact.ts'
 export type { ConsultationFacts } from './facts/consultation.ts'
 export type { Facts, FactsOf } from './facts/facts.ts'

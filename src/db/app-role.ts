@@ -9,7 +9,14 @@ import type pg from 'pg'
 export const APP_ROLE = 'hub_app'
 
 /** Tables that are only ever added to. */
-const ADDED_TO = ['audit_entry', 'seal_opening'] as const
+const ADDED_TO = [
+  'audit_entry',
+  'seal_opening',
+  'code_erratum',
+  'edition_notice',
+  'edition_answer',
+  'consultation_edition',
+] as const
 
 /** Tables that the owner alone writes. */
 const READ_ONLY = ['schema_migration'] as const

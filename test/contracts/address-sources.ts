@@ -159,7 +159,10 @@ export const addressSources = withMore({
   '/documents/:id/glossary': `select d.id, g.id as term from document d join glossary_term g on g.document_id = d.id limit 2`,
   '/codes/:code': `select edition as code from code order by edition limit 2`,
   '/practices/:id': `select practice as id from departure limit 1`,
-  '/compact/codes/:edition': `select edition from code order by edition limit 2`,
+  '/compact/codes/:edition': `select edition from code order by edition limit 4`,
+  '/codes/:code/changes': `select edition as code from code where replaces_code_id is not null order by edition limit 2`,
+  '/organisations/:slug/editions/:edition': `select o.slug, c.edition from organisation o join edition_notice n on n.organisation_id = o.id
+    join code c on c.id = n.code_id order by o.slug limit 3`,
   '/compact/signatures/:id': `select id from signature order by id limit 3`,
   '/compact/champions/:id': `select id from champion order by id limit 3`,
   '/consultations/:slug/departures/:id': ofConsultation(

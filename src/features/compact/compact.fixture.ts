@@ -1,8 +1,10 @@
 /** A county council that signed a consultation code and leads an open consultation, for the tests of the Compact. */
 import type { Role, SubjectKind } from '../../access/access.ts'
+import { bindingText, fingerprintOf } from '../../codes/index.ts'
 import { newId } from '../../db/ids.ts'
 import type { Db } from '../../db/open.ts'
 import { day } from '../../kernel/day.ts'
+import { shippedCodes } from './codes/shipped-codes.ts'
 
 /** What was made. */
 export type CompactWorld = {
@@ -94,9 +96,21 @@ export async function signCode(
   ...by: string[]
 ): Promise<string> {
   const id = newId()
+  const shipped = (await shippedCodes()).codes.get(edition)
+  if (!shipped) throw new Error(`No code ${edition} comes with the Hub`)
+  const binding = bindingText(shipped.code)
   await db
     .insertInto('code')
-    .values({ id, edition, title: `Code ${edition}`, subject_kind: subjectKind, in_force_from: day('2020-01-01') })
+    .values({
+      id,
+      edition,
+      title: `Code ${edition}`,
+      subject_kind: subjectKind,
+      in_force_from: day('2020-01-01'),
+      source: shipped.source,
+      binding,
+      fingerprint: fingerprintOf(binding),
+    })
     .execute()
   for (const organisation_id of by)
     await db

@@ -2,7 +2,7 @@
 import type { Job } from '../../jobs/jobs.ts'
 import type { Route } from '../../web/page.ts'
 import { openingPageWith } from '../consultations/index.ts'
-import { adoptionPage, editionPage } from './agreement/adoption.page.ts'
+import { adoptionPage } from './agreement/adoption.page.ts'
 import { championsPage, endChampionPage, newChampionPage } from './agreement/champions.page.ts'
 import { compactPage } from './agreement/compact.page.ts'
 import { originPage } from './agreement/origin.page.ts'
@@ -16,6 +16,12 @@ import { codesPage } from './codes/codes.page.ts'
 import { practicePage } from './codes/practice.page.ts'
 import { codeCommentsPage, commentPage, commentsPage } from './comments/comments.page.ts'
 import { departurePages } from './departures/departure.page.ts'
+import { answerPage } from './editions/answer.page.ts'
+import { bringingInPage } from './editions/bringing-in.page.ts'
+import { changesPage } from './editions/changes.page.ts'
+import { editionPage } from './editions/edition.page.ts'
+import { endingPage } from './editions/ending.page.ts'
+import { errataPage } from './editions/errata.page.ts'
 import { findingsPage } from './monitoring/findings.page.ts'
 import { tasksPage } from './tasks/tasks.page.ts'
 
@@ -24,6 +30,7 @@ export { type Checked, checkCompact, checkedKinds, checkSubjects } from './check
 export { stepsOf } from './checks/finding.view.ts'
 export { recordFindings } from './checks/record-findings.ts'
 export { type CheckedSubject, findSubject } from './checks/subject.ts'
+export { sealEditions } from './codes/sealing.queries.ts'
 export { loadConsultationFacts } from './facts/consultation-facts.queries.ts'
 
 export const routes: readonly Route[] = [
@@ -40,6 +47,11 @@ export const routes: readonly Route[] = [
   endChampionPage,
   adoptionPage,
   editionPage,
+  bringingInPage,
+  endingPage,
+  errataPage,
+  changesPage,
+  answerPage,
   originPage,
   statementPage,
   findingsPage,

@@ -89,19 +89,23 @@ export async function sign(
     readonly from: Day
     readonly to: Day | null
     readonly by: string
+    readonly today: Day
   },
 ): Promise<string> {
   const id = newId()
   await tx
     .insertInto('signature')
-    .values({
+    .values(eb => ({
       id,
       organisation_id: of.organisation,
       code_id: of.code,
+      // The signature is to the text as it stands now, which cannot be another from here on.
+      fingerprint: eb.selectFrom('code').select('fingerprint').where('id', '=', of.code),
       from_day: of.from,
       to_day: of.to,
       signed_by: of.by,
-    })
+      recorded_on: of.today,
+    }))
     .execute()
   return id
 }

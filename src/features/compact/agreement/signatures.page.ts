@@ -6,6 +6,7 @@ import { addDays, longDay } from '../../../kernel/day.ts'
 import { dayField, pick, versionField, writeForm } from '../../../web/fields.ts'
 import { definePage, type Found, redirect, refuse, stale } from '../../../web/page.ts'
 import { findEditions } from '../codes/editions.queries.ts'
+import { findWaiting } from '../editions/signatories.queries.ts'
 import {
   findOverlap,
   findSignature,
@@ -27,12 +28,15 @@ export const signaturesPage = definePage({
   template: 'compact/agreement/signatures.njk',
   sameForAll: true,
   async show({ db, actor, area, today, t }) {
-    const signatures = await findSignatures(db)
+    const [signatures, waiting] = await Promise.all([findSignatures(db), findWaiting(db, today)])
     return {
       title: t('compact.signatures.title'),
       breadcrumbs: [{ text: area.compactName, href: '/compact' }],
       signatures: signatures.map(one => ({
         ...one,
+        waits:
+          waiting.find(({ organisation, signed }) => organisation === one.organisationId && signed.id === one.codeId) ??
+          null,
         state: standsOn(one, today) ? 'stands' : one.from > today ? 'coming' : 'ended',
         mayChange: speaksForIt.allows(actor, { kind: 'organisation', id: one.organisationId }),
       })),
@@ -77,7 +81,7 @@ export const newSignaturePage = definePage({
       }),
     }
   },
-  async submit({ db, form: typed, actor, audit }) {
+  async submit({ db, form: typed, actor, today, audit }) {
     const { organisation, code, from, to } = typed
     if (!(await organisationsFor(db, spokenFor(actor))).some(({ value }) => value === organisation))
       return refuse({ organisation: 'compact.signatures.not-yours' })
@@ -86,7 +90,17 @@ export const newSignaturePage = definePage({
     if (to !== null && to < from) return refuse({ to: 'compact.signatures.ends-before' })
     const overlap = await findOverlap(db, { organisation, code, from, to })
     if (overlap) return refuse({ from: overlapMessage(overlap) })
-    const id = await sign(db, { organisation, code, from, to, by: actor.person!.id })
+    const earlier = (await findWaiting(db, today)).find(
+      one => one.organisation === organisation && one.asked.id === code,
+    )
+    if (earlier)
+      return refuse({
+        code: {
+          key: 'compact.signatures.answer-instead',
+          values: { organisation: earlier.name, code: earlier.signed.title },
+        },
+      })
+    const id = await sign(db, { organisation, code, from, to, by: actor.person!.id, today })
     await audit({
       action: 'signature.given',
       subject: { kind: 'organisation', id: organisation },
@@ -134,9 +148,13 @@ export const signaturePage = definePage({
       form: writeForm(change, { to: subject.to, version: subject.version }),
     }
   },
-  async submit({ db, subject, form: typed, audit }) {
+  async submit({ db, subject, form: typed, today, audit }) {
     const { to, version } = typed
     if (to !== null && to < subject.from) return refuse({ to: 'compact.signatures.ends-before' })
+    // What was found while it stood rests on it: a signature ends from now on, never in the past.
+    const yesterday = addDays(today, -1)
+    if (to !== null && to !== subject.to && to < yesterday)
+      return refuse({ to: { key: 'compact.signatures.ends-past', values: { day: longDay(yesterday) } } })
     const overlap = await findOverlap(db, {
       organisation: subject.organisationId,
       code: subject.codeId,

@@ -1,10 +1,19 @@
 /** One code, clause by clause: what it says, who owes it, what is checked under it, and how the area stands now. */
 import { z } from 'zod'
 import { anyone, secretariat } from '../../../access/access.ts'
-import { type Citation, type Code, practiceOf } from '../../../codes/index.ts'
+import {
+  type Citation,
+  type Code,
+  disagreementsIn,
+  practiceOf,
+  sayDisagreement,
+  shortFingerprint,
+} from '../../../codes/index.ts'
 import type { Handle } from '../../../db/open.ts'
 import type { Translate } from '../../../web/catalogue.ts'
 import { definePage, type Found } from '../../../web/page.ts'
+import { findErrata } from '../editions/errata.queries.ts'
+import { findWaiting } from '../editions/signatories.queries.ts'
 import { covered } from './codes.page.ts'
 import { codeOf, type Edition, findEdition, findEditions } from './editions.queries.ts'
 import { findOrigin } from './origin.queries.ts'
@@ -31,24 +40,37 @@ export const codePage = definePage({
     const record = await findCode(db, code)
     return record && { ref: null, record }
   },
-  async show({ db, subject: { code, edition }, actor, t }) {
-    const [standing, editions, origin] = await Promise.all([standingNow(db), findEditions(db), findOrigin(db, code.id)])
+  async show({ db, subject: { code, edition }, actor, today, t }) {
+    const [standing, editions, origin, errata, waiting] = await Promise.all([
+      standingNow(db),
+      findEditions(db),
+      findOrigin(db, code.id),
+      edition ? findErrata(db, edition.id) : [],
+      findWaiting(db, today),
+    ])
+    const mended = Map.groupBy(errata, ({ clause }) => clause)
     return {
       title: code.title,
       breadcrumbs: [{ text: t('compact.codes.title'), href: '/codes' }],
       code: { id: code.id, area: code.area, status: code.status },
-      edition,
+      edition: edition && { ...edition, short: edition.fingerprint && shortFingerprint(edition.fingerprint) },
+      replaces: editions.find(({ id }) => id === edition?.replacesId) ?? null,
+      replacedBy: editions.find(({ replacesId, status }) => replacesId === edition?.id && status !== 'draft') ?? null,
+      // Whoever signed an edition before this one, or this one before another, and has not agreed to the later one.
+      waiting: waiting.filter(({ asked, signed }) => asked.id === edition?.id || signed.id === edition?.id),
       origin,
       mayState: secretariat.allows(actor, null),
       sisters: editions.filter(one => one.status === 'in-force' && one.edition !== code.id),
       covered: covered(code),
       sections: code.sections.map(section => ({
         ...section,
-        clauses: section.clauses.map(({ id, gist, actor, kind, citations }) => ({
-          id,
-          gist,
-          who: `${t(`compact.actor.${actor}`)} · ${t(`compact.clause-kind.${kind}`)}`,
-          practices: citations.map(citation => cited(citation, standing, t)),
+        clauses: section.clauses.map(clause => ({
+          id: clause.id,
+          gist: clause.gist,
+          who: `${t(`compact.actor.${clause.actor}`)} · ${t(`compact.clause-kind.${clause.kind}`)}`,
+          practices: clause.citations.map(citation => cited(citation, standing, t)),
+          errata: mended.get(clause.id) ?? [],
+          warnings: disagreementsIn(clause).map(sayDisagreement),
         })),
       })),
     }

@@ -9,7 +9,12 @@ export async function findOrigin(db: Handle, edition: string) {
       join.onRef('consultation.id', '=', 'code.consultation_id').on('consultation.published_at', 'is not', null),
     )
     .select(['code.id', 'code.version', 'code.edition', 'code.title', 'code.consultation_id', 'code.drawn_up_by'])
-    .select(['code.equality_impact_on', 'consultation.slug', 'consultation.title as consultation'])
+    .select([
+      'code.unconsulted_reason',
+      'code.equality_impact_on',
+      'consultation.slug',
+      'consultation.title as consultation',
+    ])
     .where('code.edition', '=', edition)
     .executeTakeFirst()
   return row ?? null

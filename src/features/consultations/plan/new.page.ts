@@ -50,7 +50,7 @@ export const newConsultationPage = definePage({
     const slug = await freeSlug(db, typed.title, addresses)
     await db
       .insertInto('consultation')
-      .values({ id, slug, ...typed })
+      .values({ id, slug, ...typed, begun_on: today })
       .execute()
     const by = actor.person!.id
     await grantRole(db, {
