@@ -180,6 +180,10 @@ export interface CodeTable {
   consultation_id: string | null
   drawn_up_by: ByDefault<string>
   equality_impact_on: Day | null
+  binding: string | null
+  fingerprint: string | null
+  unconsulted_reason: ByDefault<string>
+  ended_why: ByDefault<string>
 }
 
 export interface CodeCommentTable {
@@ -191,6 +195,18 @@ export interface CodeCommentTable {
   comment: string
   answer: ByDefault<string>
   answered_on: Day | null
+}
+
+export interface CodeErratumTable {
+  id: string
+  created_at: MomentByDefault
+  code_id: string
+  clause: string
+  was: string
+  becomes: string
+  why: string
+  made_on: Day
+  made_by: string | null
 }
 
 export interface CommunityTable {
@@ -278,6 +294,7 @@ export interface ConsultationTable {
   safeguards: ByDefault<string>
   signed_off_on: Day | null
   signed_off_by: string | null
+  begun_on: Day | null
   closes_at: Hour | null
   former_names: ByDefault<string[]>
 }
@@ -291,6 +308,17 @@ export interface ConsultationDecisionTable {
   reasons: ByDefault<string>
   decided_on: Day
   decided_by: ByDefault<string>
+}
+
+export interface ConsultationEditionTable {
+  id: string
+  created_at: MomentByDefault
+  consultation_id: string
+  code_id: string
+  fingerprint: string
+  reason: string
+  chosen_on: Day
+  chosen_by: string | null
 }
 
 export interface ConsultationNoticeTable {
@@ -376,6 +404,28 @@ export interface DocumentVersionTable {
   why: ByDefault<string>
   source_file_id: string | null
   faults: JsonByDefault
+}
+
+export interface EditionAnswerTable {
+  id: string
+  created_at: MomentByDefault
+  code_id: string
+  fingerprint: string
+  organisation_id: string
+  answer: 'agreed' | 'not-agreed'
+  note: ByDefault<string>
+  answered_on: Day
+  answered_by: string | null
+}
+
+export interface EditionNoticeTable {
+  id: string
+  created_at: MomentByDefault
+  code_id: string
+  organisation_id: string
+  about: 'new-edition' | 'erratum' | 'end'
+  told_on: Day
+  addresses: number
 }
 
 export interface EvaluationTable {
@@ -1282,6 +1332,8 @@ export interface SignatureTable {
   to_day: Day | null
   signed_by: string | null
   version: ByDefault<number>
+  fingerprint: string | null
+  recorded_on: Day | null
 }
 
 export interface SimilarPartnershipTable {
@@ -1505,16 +1557,20 @@ export interface DB {
   champion: ChampionTable
   code: CodeTable
   code_comment: CodeCommentTable
+  code_erratum: CodeErratumTable
   community: CommunityTable
   concern: ConcernTable
   consultation: ConsultationTable
   consultation_decision: ConsultationDecisionTable
+  consultation_edition: ConsultationEditionTable
   consultation_notice: ConsultationNoticeTable
   consultation_report: ConsultationReportTable
   decision: DecisionTable
   departure: DepartureTable
   document: DocumentTable
   document_version: DocumentVersionTable
+  edition_answer: EditionAnswerTable
+  edition_notice: EditionNoticeTable
   evaluation: EvaluationTable
   explanation_request: ExplanationRequestTable
   finding: FindingTable
