@@ -1,5 +1,7 @@
 /** Answers counted by sector, role or area, with their denominators, and made fit to be shown to the public together. */
-import { type Relation, suppress, USUAL_LIMIT } from './suppression.ts'
+
+import type { Relation } from './sheet.ts'
+import { suppress, USUAL_LIMIT } from './suppression.ts'
 
 /** One response's part in a count: the answers it chose (none if it left the question blank) and the group it is in. */
 export type Counted = { readonly answers: readonly string[]; readonly group: string }

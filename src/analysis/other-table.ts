@@ -1,5 +1,5 @@
 /** The search that suppression rests on: is there another set of counts that fits everything shown? */
-import type { Relation, Sheet } from './suppression.ts'
+import type { Relation, Sheet } from './sheet.ts'
 
 const DEPTHS = [4, 6, 9, 14, 24]
 const STEPS = 2000

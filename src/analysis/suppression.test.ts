@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { type Counted, type Crosstab, crosstab, publicCrosstabs } from './crosstab.ts'
-import { type Sheet, suppress } from './suppression.ts'
+import type { Sheet } from './sheet.ts'
+import { suppress } from './suppression.ts'
 import { publicWeighted, unweigh, weigh, weightsFor } from './weighting.ts'
 
 const ROWS = ['agree', 'neither', 'disagree']

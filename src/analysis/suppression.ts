@@ -6,20 +6,9 @@
  * Why it holds: for every small masked count, one other set of counts is found that fits everything shown and in which
  * that count differs. Where none is found, more is masked, and in the end everything, so the search always ends.
  */
+
 import { otherTable } from './other-table.ts'
-
-/** A total and the counts that sum to it, by their keys. A count that stands in several tables has one key in all. */
-export type Relation = { readonly total: string; readonly parts: readonly string[] }
-
-/**
- * Everything shown about one set of responses: all tables together, or they could be set against one another. `unshown`
- * are counts that no table shows but that anyone can work out, such as how many did not choose an option.
- */
-export type Sheet = {
-  readonly cells: ReadonlyMap<string, number>
-  readonly relations: readonly Relation[]
-  readonly unshown?: ReadonlySet<string>
-}
+import type { Relation, Sheet } from './sheet.ts'
 
 /** The usual limit: counts of 1 to 4 are not shown. */
 export const USUAL_LIMIT = 5

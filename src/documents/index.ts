@@ -6,7 +6,7 @@ import type { PdfContent, PdfOptions } from './export/pdf/content.ts'
 
 export * from './compare/index.ts'
 export * from './edit/index.ts'
-export type { DocxOptions } from './export/docx.ts'
+export type { DocxOptions } from './export/docx-options.ts'
 export { excerpt, type InlineRun, parseInline, plainText } from './export/inline.ts'
 export type { PdfBlock, PdfContent, PdfItem, PdfOptions, Words } from './export/pdf/content.ts'
 export * from './tree.ts'

@@ -116,6 +116,28 @@ test('features do not reach each other in a circle', () => {
   for (const feature of edges.keys()) assert.equal(circle(feature, [])?.join(' -> ') ?? '', '')
 })
 
+/** What is asked for late, when everything has been loaded: the list of all pages, which stands above the features. */
+const LATE = 'src/features/registry.ts'
+
+test('files do not import each other in a circle, not even for a type', () => {
+  const edges = Map.groupBy(
+    imports.filter(({ to }) => to !== LATE),
+    ({ from }) => from,
+  )
+  const done = new Set<string>()
+  const circle = (at: string, way: readonly string[]): readonly string[] | null => {
+    if (way.includes(at)) return [...way.slice(way.indexOf(at)), at]
+    if (done.has(at)) return null
+    for (const { to } of edges.get(at) ?? []) {
+      const found = circle(to, [...way, at])
+      if (found) return found
+    }
+    done.add(at)
+    return null
+  }
+  for (const file of edges.keys()) assert.equal(circle(file, [])?.join(' -> ') ?? '', '')
+})
+
 /** Files of the core that turn bytes into text or text into bytes: they may use a worker, a compiler or the file system. */
 const READERS = /^src\/(documents\/(read\/(worker|file|formats)|export)|codes\/(load-folder|shipped))/
 

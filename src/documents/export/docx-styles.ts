@@ -1,5 +1,5 @@
 /** How a Word document looks. */
-import type { DocxOptions } from './docx.ts'
+import type { DocxOptions } from './docx-options.ts'
 
 type Docx = typeof import('docx')
 

@@ -1,19 +1,14 @@
 /** A tree as a Word document: real styles for title and headings, real lists, tables with header rows, a language. */
+
 import type { FileChild, ParagraphChild } from 'docx'
 import type { DocumentTree } from '../tree.ts'
+import type { DocxOptions } from './docx-options.ts'
 import { bulletLevels, styles } from './docx-styles.ts'
 import { type InlineRun, parseInline } from './inline.ts'
 import { headingLevel, holdsTitle, type List, type Nested, nest, type Part, titleOf } from './nest.ts'
 import { parseTable } from './table.ts'
 
 type Docx = typeof import('docx')
-
-/** `largePrint` gives 18 point; `glossary` is added at the end, each term with its meaning (inline Markdown). */
-export type DocxOptions = {
-  readonly lang?: string
-  readonly largePrint?: boolean
-  readonly glossary?: readonly { readonly term: string; readonly meaning: string }[]
-}
 
 /**
  * Writes a tree as .docx. Printed numbers are words before the text, so that no word processor counts them anew; items

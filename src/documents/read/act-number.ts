@@ -1,5 +1,5 @@
 import { letterValue, romanValue } from './mark-values.ts'
-import type { Marked } from './numbering.ts'
+import type { Marked } from './marker.ts'
 
 const actForm = /^(\d{1,3}(?:\.\d{1,3}){0,7})((?:\((?:[a-z]{1,5}|\d{1,2})\)){1,4})(?=\s|$)/
 

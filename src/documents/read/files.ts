@@ -1,4 +1,4 @@
-import type { Line } from './lines.ts'
+import type { Line } from './line.ts'
 import { isFarewell, isGreeting, plain, versionIn } from './look.ts'
 import type { Shape } from './shapes.ts'
 

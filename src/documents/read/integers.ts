@@ -1,6 +1,6 @@
 import { listsNow } from './letters.ts'
-import type { Line } from './lines.ts'
-import type { Marker } from './numbering.ts'
+import type { Line } from './line.ts'
+import type { Marker } from './marker.ts'
 import { chain, type Draft, holds, type Outline } from './outline.ts'
 
 /** What a whole number is: the number of a section, of a list item, or just a word. */

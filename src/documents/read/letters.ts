@@ -1,5 +1,5 @@
-import type { Line } from './lines.ts'
-import type { Marker } from './numbering.ts'
+import type { Line } from './line.ts'
+import type { Marker } from './marker.ts'
 import { chain, type Draft, holds, type Outline } from './outline.ts'
 
 /** A marker of a list, read in its place: which reading holds and which list it goes on. */

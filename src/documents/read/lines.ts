@@ -1,25 +1,10 @@
 import type { SourceBlock } from './blocks.ts'
 import { beginsBlock, readTextBlocks } from './formats/text.ts'
+import type { Line } from './line.ts'
 import { isPageLabel, isPicture } from './look.ts'
+import type { Marker } from './marker.ts'
 import { mend } from './mend.ts'
-import { type Marker, readMarker } from './numbering.ts'
-
-/** A block whose marker has been read, with what its look says. The place in the tree is still open. */
-export type Line = {
-  readonly block: SourceBlock
-  /** The whole text, marker included, for when the marker turns out to be words. */
-  whole: string
-  /** The text without the marker. */
-  rest: string
-  readonly readings: readonly Marker[]
-  /** A list sign stood before it. */
-  readonly bullet: boolean
-  furniture: boolean
-  /** The paragraph was found in two pieces. */
-  joined: boolean
-  /** The number stood on a line of its own. */
-  alone: boolean
-}
+import { readMarker } from './numbering.ts'
 
 /** Programs close and open bold at every line break; words in bold across a break are one. */
 const boldAcross = (block: SourceBlock): SourceBlock =>

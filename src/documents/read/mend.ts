@@ -1,6 +1,6 @@
-import type { Line } from './lines.ts'
+import type { Line } from './line.ts'
 import { endsOpen, endsSentence, looksLikeHeading } from './look.ts'
-import type { Marker } from './numbering.ts'
+import type { Marker } from './marker.ts'
 
 /** Mend what pages have broken: numbers on a line of their own, then sentences cut in two. */
 export const mend = (lines: readonly Line[]): Line[] => rejoin(placeLoneNumbers(lines))

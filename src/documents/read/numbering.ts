@@ -5,27 +5,7 @@
 
 import { actNumber } from './act-number.ts'
 import { letterValue, romanValue } from './mark-values.ts'
-
-/** How a marker counts. */
-export type Scheme = 'decimal' | 'integer' | 'compound' | 'alpha' | 'roman' | 'named'
-
-/** One reading of a printed marker. */
-export type Marker = {
-  readonly scheme: Scheme
-  /** As printed: "7.6", "a)", "(iv)". */
-  readonly printed: string
-  /** Two markers of one list have the same style: scheme, case and punctuation. */
-  readonly style: string
-  /** Number in its list, from 1; for "7.6" it is 6. */
-  readonly value: number
-  /** What it adds to, or is as, an address: "7.6", "a", "iv", "1a". */
-  readonly label: string
-  /** Address of what it must hang under, for numbers that say it themselves: "7" for "7.6". */
-  readonly above: string | null
-}
-
-/** A text with its marker taken off. */
-export type Marked = { readonly readings: readonly Marker[]; readonly rest: string }
+import type { Marked, Marker } from './marker.ts'
 
 const decimalForm = /^(\d{1,3}(?:\.\d{1,3}){1,7})([a-z])?([.):]?)(?=\s|$)/
 const compoundForm = /^(\d{1,3})([a-z])([.)]?)(?=\s|$)/

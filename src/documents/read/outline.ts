@@ -1,5 +1,5 @@
 import type { Fault, ParagraphKind } from '../tree.ts'
-import type { Marker } from './numbering.ts'
+import type { Marker } from './marker.ts'
 
 /** A paragraph whose place is known and whose address is not yet. */
 export type Draft = {

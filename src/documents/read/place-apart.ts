@@ -1,4 +1,4 @@
-import type { Line } from './lines.ts'
+import type { Line } from './line.ts'
 import { add, holder, type Outline } from './outline.ts'
 
 /** What stands beside the text: it hangs under the open heading or number and nothing hangs under it. */

@@ -1,6 +1,6 @@
 import { isSection, openIntegerList } from './integers.ts'
 import { placeLetter } from './letters.ts'
-import type { Marker } from './numbering.ts'
+import type { Marker } from './marker.ts'
 import { add, chain, type Draft, endLists, type Outline } from './outline.ts'
 import type { Source } from './source.ts'
 

@@ -1,5 +1,5 @@
 import { placeHeading } from './headings.ts'
-import type { Line } from './lines.ts'
+import type { Line } from './line.ts'
 import { endsOpen, endsSentence } from './look.ts'
 import { add, chain, type Draft, endLists, holder, holds, newOutline, type Outline } from './outline.ts'
 import { placeApart } from './place-apart.ts'

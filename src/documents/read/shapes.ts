@@ -1,4 +1,4 @@
-import type { Line } from './lines.ts'
+import type { Line } from './line.ts'
 import {
   allBold,
   endsOpen,
@@ -12,7 +12,7 @@ import {
   versionIn,
   weightyWords,
 } from './look.ts'
-import type { Marker } from './numbering.ts'
+import type { Marker } from './marker.ts'
 
 /** What a line is by its look and its neighbours. `meta` is a date or a version on a title page. */
 export type Shape = 'heading' | 'text' | 'meta' | 'table' | 'contents' | 'quote' | 'contact' | 'furniture'

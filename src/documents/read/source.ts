@@ -1,5 +1,5 @@
 import { nextLetters } from './letters.ts'
-import type { Line } from './lines.ts'
+import type { Line } from './line.ts'
 import type { Shape } from './shapes.ts'
 
 /** The lines of one document with what is needed to look ahead. */

@@ -1,5 +1,7 @@
 /** Who answered, counted for the public: by channel, by sector, by on whose behalf; small groups are not shown. */
-import { type Relation, suppress, USUAL_LIMIT } from '../../../analysis/suppression.ts'
+
+import type { Relation } from '../../../analysis/sheet.ts'
+import { suppress, USUAL_LIMIT } from '../../../analysis/suppression.ts'
 
 /** What of a response is counted. */
 export type CountedResponse = { readonly channel: string; readonly sector: string; readonly behalf: string }

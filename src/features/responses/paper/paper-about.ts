@@ -2,7 +2,7 @@
 import type { Translate } from '../../../web/catalogue.ts'
 import type { AnyField } from '../../../web/fields.ts'
 import { aboutFields, freeTextField } from '../about-you.ts'
-import type { PaperBlock } from './paper-form.ts'
+import type { PaperBlock } from './paper-block.ts'
 
 /** Room for what no question asked. */
 export function freeTextBlocks(t: Translate): PaperBlock[] {

@@ -3,7 +3,8 @@ import type { FileChild, ISectionOptions, Paragraph } from 'docx'
 import { clean } from '../../../documents/export/docx.ts'
 import { bulletLevels, styles } from '../../../documents/export/docx-styles.ts'
 import type { Words } from '../../../documents/export/pdf/index.ts'
-import type { PaperBlock, PaperForm } from './paper-form.ts'
+import type { PaperBlock } from './paper-block.ts'
+import type { PaperForm } from './paper-form.ts'
 
 type Docx = typeof import('docx')
 

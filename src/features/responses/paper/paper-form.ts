@@ -1,5 +1,6 @@
 /** The response form as it is filled in by hand: the same statements and the same questions as the form online. */
-import type { PdfBlock, Words } from '../../../documents/export/pdf/index.ts'
+
+import type { Words } from '../../../documents/export/pdf/index.ts'
 import { type Day, longDay } from '../../../kernel/day.ts'
 import { sayClose } from '../../../kernel/open-period.ts'
 import { type FormQuestion, type FormSection, typeOf } from '../../../questions/form.ts'
@@ -10,12 +11,7 @@ import { sayClosing } from '../../../web/say-closing.ts'
 import { nextSteps } from '../acknowledgement.ts'
 import { type Responding, standingFor } from '../responding.queries.ts'
 import { aboutSheet, freeTextBlocks, useBlocks } from './paper-about.ts'
-
-/** The blocks that a form is made of, whatever kind of file it is written as. */
-export type PaperBlock = Extract<
-  PdfBlock,
-  { kind: 'heading' | 'paragraph' | 'list' | 'summary' | 'note' | 'ticks' | 'write' | 'sheet' }
->
+import type { PaperBlock } from './paper-block.ts'
 
 /** A form to print: its title and what stands below it. */
 export type PaperForm = { readonly title: string; readonly blocks: readonly PaperBlock[] }

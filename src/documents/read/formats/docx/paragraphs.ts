@@ -14,7 +14,7 @@ export function readBlocks(parent: Element, story: Story, contents = false): Sou
   const blocks: SourceBlock[] = []
   for (const element of childrenOf(parent)) {
     if (element.name === 'w:p') blocks.push(...readParagraph(element, story, contents))
-    else if (element.name === 'w:tbl') blocks.push(...readTable(element, story))
+    else if (element.name === 'w:tbl') blocks.push(...readTable(element, story, readBlocks))
     else if (element.name === 'w:sdt')
       blocks.push(...readBlocks(child(element, 'w:sdtContent') ?? element, story, contents || holdsContents(element)))
     else if (element.name === 'mc:AlternateContent')

@@ -1,16 +1,18 @@
 /** Reads Word's tables as rows of cells; a table of one column is only a frame around paragraphs. */
 import type { SourceBlock } from '../../blocks.ts'
 import { child, childrenOf, type Element, numberSetting } from '../xml.ts'
-import { readBlocks } from './paragraphs.ts'
 import { nextLine, type Story } from './story.ts'
 
+/** Reads what stands in a cell, as the paragraphs and tables of the page itself are read. */
+type ReadCell = (cell: Element, story: Story) => SourceBlock[]
+
 /** Reads one table. Rows deleted by a tracked change are left out; merged cells are empty where they go on. */
-export function readTable(table: Element, story: Story): SourceBlock[] {
+export function readTable(table: Element, story: Story, readBlocks: ReadCell): SourceBlock[] {
   const rows = rowsOf(table, story)
   if (rows.every(row => cellsOf(row).length <= 1))
     return rows.flatMap(row => cellsOf(row).flatMap(cell => readBlocks(cell, story)))
   const line = nextLine(story)
-  const read = rows.map(row => readRow(row, story))
+  const read = rows.map(row => readRow(row, story, readBlocks))
   const width = Math.max(...read.map(row => row.length))
   const cells = read.map(row => [...row, ...Array<string>(width - row.length).fill('')])
   if (cells.every(row => row.every(cell => cell === ''))) return []
@@ -29,21 +31,17 @@ function cellsOf(row: Element): Element[] {
   return unwrapped(row, 'w:tc').filter(cell => !child(child(cell, 'w:tcPr'), 'w:cellDel'))
 }
 
-function readRow(row: Element, story: Story): string[] {
+function readRow(row: Element, story: Story, readBlocks: ReadCell): string[] {
   const cells = Array<string>(numberSetting(child(row, 'w:trPr'), 'w:gridBefore') ?? 0).fill('')
   for (const cell of cellsOf(row)) {
     const properties = child(cell, 'w:tcPr')
     const merged = child(properties, 'w:vMerge')
     const goesOn = merged !== undefined && merged.attributes['w:val'] !== 'restart'
-    cells.push(goesOn ? '' : readCell(cell, story))
+    cells.push(goesOn ? '' : readBlocks(cell, story).map(writeInCell).join('\n'))
     const span = Math.min(64, numberSetting(properties, 'w:gridSpan') ?? 1)
     for (let extra = 1; extra < span; extra++) cells.push('')
   }
   return cells
-}
-
-function readCell(cell: Element, story: Story): string {
-  return readBlocks(cell, story).map(writeInCell).join('\n')
 }
 
 /** What a block looks like inside a cell: on lines of its own, with its number or bullet. */

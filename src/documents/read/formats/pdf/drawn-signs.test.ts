@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { drawnMarks, withDrawnSigns } from './drawn-signs.ts'
-import type { PdfPage, Piece } from './pages.ts'
+import type { PdfPage, Piece } from './page.ts'
 
 const codes = { save: 1, restore: 2, transform: 3, constructPath: 4 }
 const piece = (text: string, x: number, y: number): Piece => ({

@@ -1,8 +1,5 @@
 /** Finds list signs that are drawn and not written, as browsers print them: small round or square marks before a line. */
-import type { PdfPage, Piece } from './pages.ts'
-
-/** Where a small mark is drawn: its middle, and its greater side, in points. */
-export type DrawnMark = { readonly x: number; readonly y: number; readonly side: number }
+import type { DrawnMark, PdfPage, Piece } from './page.ts'
 
 /** The instructions of a page, as pdfjs gives them, with the codes of those that matter here. */
 export type Instructions = { readonly fnArray: readonly number[]; readonly argsArray: readonly unknown[] }

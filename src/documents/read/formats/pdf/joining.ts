@@ -1,6 +1,6 @@
 /** Joins pieces of text on a page into running words: spaces, line ends and hyphens at line ends. */
 import { plainSpans, type Span, writeSpans } from '../spans.ts'
-import type { Piece } from './pages.ts'
+import type { Piece } from './page.ts'
 
 /** A list sign at the start of a line. */
 const listSign = /^(?:[•▪◦·‣\uf0b7\uf0a7–—-]|o(?=\s))\s+(?=\S)/

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { linesOf } from './lines.ts'
-import type { Piece } from './pages.ts'
+import type { Piece } from './page.ts'
 
 describe('a line of a page', () => {
   const boldOf = (words: readonly (readonly [text: string, bold: boolean])[]) => {

@@ -1,7 +1,7 @@
 /** Puts the pieces of a page together into lines, as an eye sees them. */
 import { plainSpans, type Span } from '../spans.ts'
 import { joinLine, sameLine } from './joining.ts'
-import type { PdfPage, Piece } from './pages.ts'
+import type { PdfPage, Piece } from './page.ts'
 
 /** A stretch of a line that stands apart from the next: a cell of a table, a number before its text. */
 export type Segment = {

@@ -1,37 +1,8 @@
 /** Opens a PDF and takes the pieces of text off its pages, each with its place, size and look. */
+
 import { limits, stopReading } from '../../limits.ts'
-import { type Codes, type DrawnMark, drawnMarks } from './drawn-signs.ts'
-
-/** A piece of text as the PDF places it. Lengths in points, from the lower left corner of the page. */
-export type Piece = {
-  readonly text: string
-  readonly x: number
-  readonly y: number
-  readonly width: number
-  readonly size: number
-  readonly bold: boolean
-  readonly italic: boolean
-  /** Mark that the structure of a tagged PDF refers to. */
-  readonly mark: string | null
-  /** True when the PDF itself says that this is a running header, a page number or decoration. */
-  readonly artifact: boolean
-}
-
-/** One part of the structure of a tagged PDF: "P", "H1", "LI". A child is a part, or the mark of pieces of text. */
-export type Role = { readonly role: string; readonly alt: string; readonly children: readonly (Role | string)[] }
-
-/** One page: its pieces in the order of the file, and its structure when the PDF is tagged. */
-export type PdfPage = {
-  readonly number: number
-  readonly width: number
-  readonly height: number
-  readonly pieces: readonly Piece[]
-  readonly structure: Role | null
-  /** Marks that hold no letter: a hyphen at the end of a line that is not part of the word. */
-  readonly emptyMarks: ReadonlySet<string>
-  /** Small marks that are drawn, some of which are list signs. */
-  readonly marks: readonly DrawnMark[]
-}
+import { type Codes, drawnMarks } from './drawn-signs.ts'
+import type { PdfPage, Piece, Role } from './page.ts'
 
 const damaged =
   'This PDF is damaged and cannot be read. Ask for it again, or open it, print it to a new PDF and add that one.'

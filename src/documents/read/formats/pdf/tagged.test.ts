@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import type { PdfPage, Role } from './pages.ts'
+import type { PdfPage, Role } from './page.ts'
 import { readTagged } from './tagged.ts'
 
 const part = (role: string, ...children: (Role | string)[]): Role => ({ role, alt: '', children })

@@ -2,7 +2,7 @@
 import type { SourceBlock } from '../../blocks.ts'
 import { collectWords, takeListSign, writeWords } from './joining.ts'
 import { linesOf } from './lines.ts'
-import type { PdfPage, Piece, Role } from './pages.ts'
+import type { PdfPage, Piece, Role } from './page.ts'
 import { marksIn, type TaggedPage, wordsIn } from './tagged-words.ts'
 
 /** True when the structure covers nearly all words of the document, so that it can be trusted with them. */
