@@ -96,6 +96,7 @@ export async function fillDirectory(hand: Hand): Promise<void> {
   await giveRole(hand, 'priya.natt', 'contact', 'Holt District Council')
   await giveRole(hand, 'marta.kowal', 'contact', 'Wendmere Council for Voluntary Service')
   await giveRole(hand, 'hassan.idris', 'contact', 'Fenside Health Trust')
+  await giveRole(hand, 'joan.reed', 'contact', 'Holt Older People’s Forum')
   await keepAll(sam, 'area', 'compact.md')
 }
 

@@ -179,16 +179,41 @@ async function agreeTerms(hand: Hand): Promise<void> {
     .selectFrom('partner')
     .innerJoin('partnership', 'partnership.id', 'partner.partnership_id')
     .innerJoin('seat', 'seat.partner_id', 'partner.id')
-    .select(['partner.id', 'seat.name'])
+    .select(['partner.organisation_id', 'seat.name'])
     .where('partnership.slug', '=', 'getting-there')
     .execute()
   for (const { name, email } of seats) {
     const partner = partners.find(one => one.name === name)!
-    await (await hand.as(email)).fill(`${BASE}/terms/agreement`, {
-      partner_id: partner.id,
-      answer: name === 'Older people' ? 'agreed-with-comment' : 'agreed',
-      ...(name === 'Older people' ? { comment: 'Please never meet after dark in winter.' } : {}),
-    })
+    const request = await db
+      .selectFrom('party_request')
+      .select('id')
+      .where('matter', '=', 'partnership.terms')
+      .where('organisation_id', '=', partner.organisation_id)
+      .executeTakeFirstOrThrow()
+    if (name === 'Disabled people')
+      await hassan.fill(
+        `/asked/${request.id}/paper`,
+        {
+          agreed: 'yes',
+          ...dateBoxes('given_on', hand.dayAt(-141)),
+          name: 'Ola Brandt',
+          role: 'chair',
+        },
+        {
+          files: {
+            scan: {
+              name: 'letter.txt',
+              type: 'text/plain',
+              bytes: Buffer.from('Access for All agrees. Ola Brandt, chair.'),
+            },
+          },
+        },
+      )
+    else
+      await (await hand.as(email)).fill(`/asked/${request.id}`, {
+        agreed: 'yes',
+        ...(name === 'Older people' ? { comment: 'Please never meet after dark in winter.' } : {}),
+      })
   }
 }
 

@@ -93,3 +93,5 @@ export const speaksForSomeOrganisation: AccessRule = {
   name: 'contact or champion of an organisation',
   allows: actor => actor.grants.some(grant => grant.kind === 'organisation'),
 }
+/** Asks other parties for their word, for the body that is the subject: whoever runs it, or the secretariat that helps. */
+export const asksParties = anyOf(hasRole('chair', 'administrator', 'lead', 'contact'), secretariat)

@@ -4,8 +4,8 @@ import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Run } from '../cli.ts'
 import { plainText } from '../documents/export/inline.ts'
-import { readFile } from '../documents/read/file.ts'
 import { readReport } from '../documents/read/json.ts'
+import { readFileApart } from '../documents/read/worker.ts'
 import type { DocumentTree, Paragraph } from '../documents/tree.ts'
 
 const usage = 'Say which file to read: compact-hub read FILE [--json]'
@@ -18,10 +18,10 @@ export const run: Run = async words => {
   })
   const [path, ...others] = positionals
   if (path === undefined || others.length > 0) throw new Error(usage)
-  const read = await readFile(basename(path), await bytesOf(path))
+  const read = await readFileApart(basename(path), await bytesOf(path))
   if (!read.ok) throw new Error(read.problem.message)
   const { documents, notes } = read.value
-  if (values.json) print(JSON.stringify(readReport(documents), null, 2))
+  if (values.json) print(JSON.stringify(readReport(documents, notes), null, 2))
   else print([...notes, ...documents.flatMap(outlineOf)].join('\n'))
   return 0
 }

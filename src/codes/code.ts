@@ -33,7 +33,7 @@ export const clauseKinds = [
 ] as const
 export type ClauseKind = (typeof clauseKinds)[number]
 
-/** A practice cited by a clause, with every parameter set: the code's own, or the practice's default. */
+/** A practice cited by a clause, with every parameter set: the code's own, or what the Hub suggests. */
 export type Citation = {
   readonly practice: string
   /** The parameters that the clause itself carries. */

@@ -1,8 +1,17 @@
 /**
  * What a set of codes asks of each kind of subject: every practice with its parameters once, and all the clauses that
- * ask for it. Gathered once for many subjects.
+ * ask for it. Gathered once for many subjects. A number that a clause leaves open is that of another clause, or the area's
+ * rule, or the Hub's suggestion: `asked` says which.
  */
-import type { Actor, ClauseKind, Code } from './code.ts'
+import { type Actor, type Citation, type ClauseKind, type Code, demandOf } from './code.ts'
+import {
+  type AdoptedRules,
+  type AskedNumber,
+  type Carried,
+  noRules,
+  numberOf,
+  ruleOfParameter,
+} from './numbers/asked.ts'
 import type { Parameters, Practice } from './practice.ts'
 import { practiceOf } from './registry.ts'
 import type { SubjectKind } from './subject.ts'
@@ -24,6 +33,8 @@ export type Demand = {
   readonly demand: string
   readonly practice: Practice
   readonly parameters: Parameters
+  /** Each number among the parameters, and who set it. */
+  readonly asked: Readonly<Record<string, AskedNumber>>
   readonly clauses: readonly ClauseRef[]
 }
 
@@ -31,21 +42,63 @@ export type Demand = {
 export type Demands = Readonly<Record<SubjectKind, readonly Demand[]>>
 
 /** Gathers what codes ask for, in the order of the codes and their clauses. */
-export function demandsOf(codes: readonly Code[]): Demands {
-  const found = new Map<string, { practice: Practice; parameters: Parameters; clauses: ClauseRef[] }>()
-  for (const code of codes)
-    for (const section of code.sections)
-      for (const { id, gist, actor, kind, citations } of section.clauses) {
-        const clause = { code: code.id, codeTitle: code.title, section: section.number, clause: id, gist, actor, kind }
-        for (const { practice: name, parameters, demand } of citations) {
-          const practice = practiceOf(name)
-          if (practice === null) continue
-          const entry = found.get(demand) ?? { practice, parameters, clauses: [] }
-          if (!entry.clauses.includes(clause)) entry.clauses.push(clause)
-          found.set(demand, entry)
-        }
-      }
+export function demandsOf(codes: readonly Code[], rules: AdoptedRules = noRules): Demands {
+  const carried = numbersCarried(codes)
+  const found = new Map<string, Demand & { readonly clauses: ClauseRef[] }>()
+  for (const { clause, citation, practice } of citationsOf(codes)) {
+    const { parameters, asked } = settle(practice, citation, carried, rules)
+    const demand = demandOf(citation.practice, parameters)
+    const entry = found.get(demand) ?? { demand, practice, parameters, asked, clauses: [] }
+    if (!entry.clauses.includes(clause)) entry.clauses.push(clause)
+    found.set(demand, entry)
+  }
   const demands: Record<SubjectKind, Demand[]> = { compact: [], organisation: [], consultation: [], partnership: [] }
-  for (const [demand, entry] of found) demands[entry.practice.subject].push({ demand, ...entry })
+  for (const demand of found.values()) demands[demand.practice.subject].push(demand)
   return demands
+}
+
+/** The numbers that the clauses of codes carry themselves. */
+export function numbersCarried(codes: readonly Code[]): readonly Carried[] {
+  return citationsOf(codes).flatMap(({ clause, citation, practice }) =>
+    Object.entries(citation.given).flatMap(([name, value]) => {
+      const rule = ruleOfParameter(practice.with, name)
+      return rule === null || typeof value !== 'number' ? [] : [{ rule, value, clause }]
+    }),
+  )
+}
+
+type Cited = { readonly clause: ClauseRef; readonly citation: Citation; readonly practice: Practice }
+
+function citationsOf(codes: readonly Code[]): readonly Cited[] {
+  return codes.flatMap(code =>
+    code.sections.flatMap(section =>
+      section.clauses.flatMap(({ id, gist, actor, kind, citations }) => {
+        const clause = { code: code.id, codeTitle: code.title, section: section.number, clause: id, gist, actor, kind }
+        return citations.flatMap(citation => {
+          const practice = practiceOf(citation.practice)
+          return practice === null ? [] : [{ clause, citation, practice }]
+        })
+      }),
+    ),
+  )
+}
+
+/** The parameters of a citation with every number settled: its own, or that of other clauses, or the area's. */
+function settle(
+  practice: Practice,
+  citation: Citation,
+  carried: readonly Carried[],
+  rules: AdoptedRules,
+): Pick<Demand, 'parameters' | 'asked'> {
+  const asked: Record<string, AskedNumber> = {}
+  const parameters: Record<string, unknown> = { ...citation.parameters }
+  for (const [name, value] of Object.entries(citation.parameters)) {
+    const rule = ruleOfParameter(practice.with, name)
+    if (rule === null || typeof value !== 'number') continue
+    const open = !(name in citation.given)
+    const number = numberOf(rule, open ? carried : carried.filter(one => one.value === value), rules)
+    asked[name] = number
+    parameters[name] = number.value
+  }
+  return { parameters, asked }
 }

@@ -12,7 +12,7 @@ export {
   type Section,
 } from './code.ts'
 export { type CodeCoverage, type Coverage, coverage } from './coverage.ts'
-export { type ClauseRef, type Demand, type Demands, demandsOf } from './demands.ts'
+export { type ClauseRef, type Demand, type Demands, demandsOf, numbersCarried } from './demands.ts'
 export { isPublic } from './departure.ts'
 export { bindingText, fingerprintOf, readBinding, shortFingerprint } from './editions/binding.ts'
 export {
@@ -36,6 +36,26 @@ export { type FormName, formNames } from './forms.ts'
 export { interimTime } from './interim-time.ts'
 export { codesSignedFor, type Finding, judge, judgeDemands } from './judge.ts'
 export { loadCodeFiles } from './load-folder.ts'
+export {
+  type AdoptedRule,
+  type AdoptedRules,
+  type AskedNumber,
+  type NumberSource,
+  noRules,
+  numberOf,
+  numberOfRule,
+  ruleOfParameter,
+} from './numbers/asked.ts'
+export {
+  areaRules,
+  type Rule,
+  type RuleGroup,
+  type RuleName,
+  ruleGroups,
+  ruleNames,
+  type Unit,
+} from './numbers/rules.ts'
+export { sayAsked, sayNumber, sayWhoAsks } from './numbers/say-asked.ts'
 export type { Example, Parameters, Practice, PracticeId } from './practice.ts'
 export { type CodeFault, type CodeFile, readCode, readCodes, sayFault } from './read-code.ts'
 export { codesReference, practicesReference } from './reference.ts'

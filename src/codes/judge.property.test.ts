@@ -75,12 +75,12 @@ for (const subject of ['consultation', 'partnership'] as const) {
     )
   })
 
-  test(`a ${subject} gets only the verdicts that its practices declare, save what is explained or set aside`, () => {
+  test(`a ${subject} gets only the verdicts that its practices declare, save what is explained, set aside or guidance`, () => {
     each((findings, facts) => {
-      for (const { practice, verdict } of findings) {
+      for (const { practice, verdict, guidance } of findings) {
         const gives = practiceOf(practice)?.gives ?? []
         const departed = facts.departures.some(departure => departure.practice === practice)
-        const aside = verdict === 'doesNotApply' || (verdict === 'explained' && departed)
+        const aside = guidance || verdict === 'doesNotApply' || (verdict === 'explained' && departed)
         assert.ok(gives.includes(verdict) || aside, `${practice} gave ${verdict}`)
       }
     })

@@ -24,7 +24,10 @@ const vale = codeOf('vale', {
   '1.3': '{consultation.standard-period: {weeks: 8}}',
   '2.1': 'consultation.aims-stated, consultation.joint-responses',
 })
-const dale = codeOf('dale', { '7a': 'consultation.standard-period', '7b': 'consultation.departures-explained' })
+const dale = codeOf('dale', {
+  '7a': '{consultation.standard-period: {weeks: 12}}',
+  '7b': 'consultation.departures-explained',
+})
 const tenWeeks = exampleConsultation({ closesOn: day('2026-03-23') })
 
 describe('judge', () => {
@@ -86,7 +89,7 @@ describe('judge', () => {
   })
 
   it('says of what nothing can mend any more that it is past, and gives nobody a task', () => {
-    const code = codeOf('p', { '1': 'consultation.target-groups, consultation.evaluated' })
+    const code = codeOf('p', { '1': 'consultation.target-groups, {consultation.evaluated: {months: 6}}' })
     const none = exampleConsultation({ targetGroups: [], evaluation: null })
     const closed = judge(none, [code], day('2027-01-05'))
     const [groups, evaluated] = closed
@@ -101,7 +104,7 @@ describe('judge', () => {
   })
 
   it('leaves what came late out of the tasks, with the day it drops out of view', () => {
-    const code = codeOf('p', { '1': 'partnership.representatives-report-back' })
+    const code = codeOf('p', { '1': '{partnership.representatives-report-back: {days: 14}}' })
     const report = { id: 'm', within: 's', label: 'Drivers, 14 July 2026', metOn: day('2026-07-14') }
     const late = examplePartnership({ reportBacks: [{ ...report, sentOn: day('2026-08-20') }] })
     const [given] = judge(late, [code], day('2026-09-01'))
@@ -169,7 +172,7 @@ describe('findings', () => {
   const code = codeOf('c', {
     '1': 'consultation.aims-stated',
     '2': '{consultation.on-forward-plan: {weeks: 2}}',
-    '3': 'consultation.on-forward-plan, consultation.report-published',
+    '3': '{consultation.on-forward-plan: {weeks: 4}}, consultation.report-published',
     '4': '',
   })
   const today = day('2025-12-20')

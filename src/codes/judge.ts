@@ -7,6 +7,8 @@ import type { Code } from './code.ts'
 import { type ClauseRef, type Demand, type Demands, demandsOf } from './demands.ts'
 import { explainDeparture } from './departure.ts'
 import type { Facts } from './facts/facts.ts'
+import type { AdoptedRules, AskedNumber } from './numbers/asked.ts'
+import { type Guided, guide } from './numbers/guidance.ts'
 import type { OtherVerdict, Parameters, PracticeId } from './practice.ts'
 import { setAside } from './set-aside.ts'
 import type { Stage } from './subject.ts'
@@ -21,6 +23,10 @@ export type Finding = Verdict & {
   readonly asks: string
   readonly stage: Stage
   readonly parameters: Parameters
+  /** Each number among the parameters, and who set it: a clause, the area's rule, or only the Hub's suggestion. */
+  readonly asked: Readonly<Record<string, AskedNumber>>
+  /** Whether it falls short only of a number that nobody has set: told as guidance, never as not met. */
+  readonly guidance: boolean
   /** Practice and parameters as one text: what a recorded finding is known by, from day to day. */
   readonly demand: string
   /** Whether records can show it at all. */
@@ -30,14 +36,14 @@ export type Finding = Verdict & {
 }
 
 /** Judges a subject by the codes given (usually those of `codesSignedFor`). Pure: same facts, codes and day, same findings. */
-export function judge(facts: Facts, codes: readonly Code[], today: Day): readonly Finding[] {
-  return judgeDemands(facts, demandsOf(codes), today)
+export function judge(facts: Facts, codes: readonly Code[], today: Day, rules?: AdoptedRules): readonly Finding[] {
+  return judgeDemands(facts, demandsOf(codes, rules), today)
 }
 
 /** The same for demands gathered before, where many subjects are judged by the same codes. */
 export function judgeDemands(facts: Facts, demands: Demands, today: Day): readonly Finding[] {
   const asked = demands[facts.subject]
-  const verdicts = new Map<Demand, Verdict>()
+  const verdicts = new Map<Demand, Guided>()
   const others: OtherVerdict[] = []
   for (const demand of asked)
     if (!demand.practice.last) {
@@ -52,10 +58,11 @@ export function judgeDemands(facts: Facts, demands: Demands, today: Day): readon
   })
 }
 
-function judgeDemand(facts: Facts, demand: Demand, today: Day, others: readonly OtherVerdict[]): Verdict {
-  const { practice, parameters } = demand
-  const verdict = practice.check(facts, parameters, today, others)
-  return setAside(facts, practice, explainDeparture(facts.departures, practice.id, verdict, today), today)
+function judgeDemand(facts: Facts, demand: Demand, today: Day, others: readonly OtherVerdict[]): Guided {
+  const { practice, parameters, asked } = demand
+  const verdict = practice.check(facts, parameters, today, others, asked)
+  const placed = setAside(facts, practice, explainDeparture(facts.departures, practice.id, verdict, today), today)
+  return guide(placed, { facts, practice, parameters, asked, today, others })
 }
 
 /** Every finding links to something, at least to its subject; only what is to be done names a next step. */
@@ -64,9 +71,9 @@ function linked({ verdict, records, nextStep }: Verdict, subject: RecordRef): Pi
   return { records: records.length > 0 ? records : [subject], nextStep: open ? nextStep : null }
 }
 
-function told({ practice, parameters, demand, clauses }: Demand) {
+function told({ practice, parameters, asked, demand, clauses }: Demand) {
   const { id, title, asks, stage, live } = practice
-  return { practice: id, title, asks, stage, parameters, demand, live, clauses }
+  return { practice: id, title, asks, stage, parameters, asked, demand, live, clauses }
 }
 
 /** The codes that any of a subject's bodies has signed. */

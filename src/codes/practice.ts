@@ -5,6 +5,8 @@
 import { z } from 'zod'
 import type { Day } from '../kernel/day.ts'
 import type { FactsOf } from './facts/facts.ts'
+import { type AskedNumber, type AskedOf, ruleOfParameter } from './numbers/asked.ts'
+import { areaRules } from './numbers/rules.ts'
 import type { Evidence, StageOf, SubjectKind } from './subject.ts'
 import { notKnown, type Verdict, type VerdictName } from './verdict.ts'
 
@@ -57,6 +59,7 @@ export type PracticeDefinition<Id extends PracticeId, Z extends z.ZodObject> = {
     parameters: z.output<Z>,
     today: Day,
     others: readonly OtherVerdict[],
+    asked: AskedOf<z.output<Z>>,
   ) => Verdict
   /** Every verdict the check can give. */
   readonly gives?: readonly VerdictName[]
@@ -89,7 +92,14 @@ export type Practice = {
   readonly with: z.ZodObject
   readonly defaults: Parameters
   /** Judges the facts of one subject of its kind with parameters already checked by `with`. Pure. */
-  check(facts: FactsOf[SubjectKind], parameters: Parameters, today: Day, others: readonly OtherVerdict[]): Verdict
+  check(
+    facts: FactsOf[SubjectKind],
+    parameters: Parameters,
+    today: Day,
+    others: readonly OtherVerdict[],
+    /** Who set each number; in examples, where nobody says, a clause of the code. */
+    asked?: Readonly<Record<string, AskedNumber>>,
+  ): Verdict
 }
 
 const none = z.strictObject({})
@@ -118,8 +128,25 @@ export function definePractice<const Id extends PracticeId, Z extends z.ZodObjec
     examples: definition.examples ?? [],
     with: schema,
     defaults: schema.parse({}),
-    check: check ?? (() => notKnown(missing ?? '')),
+    check:
+      check === undefined ? () => notKnown(missing ?? '') : withNumbers(check as unknown as Practice['check'], schema),
   }
   // The subject of the facts and of the practice are the same by construction: the judge pairs them by `subject`.
   return practice as unknown as Practice
+}
+
+/** A check that is always told who set its numbers. */
+function withNumbers(check: Practice['check'], schema: z.ZodObject): Practice['check'] {
+  return (facts, parameters, today, others, asked) =>
+    check(facts, parameters, today, others, asked ?? numbersInExamples(schema, parameters))
+}
+
+function numbersInExamples(schema: z.ZodObject, parameters: Parameters): Readonly<Record<string, AskedNumber>> {
+  return Object.fromEntries(
+    Object.entries(parameters).flatMap(([name, value]): (readonly [string, AskedNumber])[] => {
+      const rule = ruleOfParameter(schema, name)
+      if (rule === null || typeof value !== 'number') return []
+      return [[name, { rule, value, unit: areaRules[rule].unit, source: { kind: 'clause', clauses: [] } }]]
+    }),
+  )
 }

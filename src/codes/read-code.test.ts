@@ -70,7 +70,7 @@ describe('readCode', () => {
     assert.deepEqual(faults, [
       'vale.yaml, line 10: consultation.standard-period has no parameter "week". Set weeks. Did you mean "weeks"?',
       'vale.yaml, line 11: "twelve" cannot be the weeks of consultation.standard-period. Write a number, such as 12.',
-      'vale.yaml, line 12: 0 cannot be the weeks of consultation.standard-period. Write more than 0, such as 12.',
+      'vale.yaml, line 12: 0 cannot be the weeks of consultation.standard-period. Write at least 1, such as 12.',
       'vale.yaml, line 13: consultation.aims-stated takes no parameters, so "weeks" means nothing to it. Write just consultation.aims-stated.',
       'vale.yaml, line 14: ["haste"] cannot be the grounds of consultation.minimum-period. Write one of statute, emergency, small-or-specialist-group, such as ["statute","emergency","small-or-specialist-group"].',
     ])

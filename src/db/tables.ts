@@ -64,17 +64,6 @@ export interface AgendaItemTable {
   answered_on: Day | null
 }
 
-export interface AgreementTable {
-  id: string
-  created_at: MomentByDefault
-  partner_id: string
-  document_version_id: string
-  answer: 'agreed' | 'agreed-with-comment' | 'not-agreed'
-  comment: ByDefault<string>
-  given_on: Day
-  given_by: string | null
-}
-
 export interface AmendmentTable {
   id: string
   created_at: MomentByDefault
@@ -957,6 +946,75 @@ export interface PartnershipReviewTable {
   closed_on: Day | null
 }
 
+export interface PartyAnswerTable {
+  id: string
+  created_at: MomentByDefault
+  party_request_id: string
+  agreed: boolean
+  comment: ByDefault<string>
+  said: JsonByDefault
+  way: 'sign-in' | 'link' | 'paper' | 'before'
+  given_on: Day
+  given_by: string | null
+  name: ByDefault<string>
+  role: ByDefault<string>
+  file_id: string | null
+}
+
+export interface PartyLinkTable {
+  id: string
+  created_at: MomentByDefault
+  party_request_id: string
+  token_hash: Buffer
+  sent_to: string
+  person_id: string | null
+  expires_at: Moment
+  used_at: Moment | null
+}
+
+export interface PartyRequestTable {
+  id: string
+  created_at: MomentByDefault
+  subject_kind: 'area' | 'organisation' | 'partnership' | 'consultation'
+  subject_id: string
+  organisation_id: string
+  matter: string
+  record_kind: string
+  record_id: string
+  put: JsonByDefault
+  title: string
+  question: string
+  full_text: ByDefault<string>
+  page: ByDefault<string>
+  asked_on: Day
+  asked_by: string | null
+  answer_by: Day
+  reminded_on: Day | null
+  withdrawn_at: Moment | null
+  withdrawn_reason: ByDefault<string>
+}
+
+export interface PartyStandingTable {
+  party_request_id: ColumnType<string | null, never, never>
+  matter: ColumnType<string | null, never, never>
+  record_kind: ColumnType<string | null, never, never>
+  record_id: ColumnType<string | null, never, never>
+  subject_kind: ColumnType<string | null, never, never>
+  subject_id: ColumnType<string | null, never, never>
+  organisation_id: ColumnType<string | null, never, never>
+  put: ColumnType<Json | null, never, never>
+  asked_on: ColumnType<Day | null, never, never>
+  answer_by: ColumnType<Day | null, never, never>
+  party_answer_id: ColumnType<string | null, never, never>
+  agreed: ColumnType<boolean | null, never, never>
+  comment: ColumnType<string | null, never, never>
+  said: ColumnType<Json | null, never, never>
+  way: ColumnType<string | null, never, never>
+  given_on: ColumnType<Day | null, never, never>
+  given_by: ColumnType<string | null, never, never>
+  proof: ColumnType<string | null, never, never>
+}
+
 export interface PersonTable {
   id: string
   created_at: MomentByDefault
@@ -1548,7 +1606,6 @@ export interface DB {
   action: ActionTable
   affiliation: AffiliationTable
   agenda_item: AgendaItemTable
-  agreement: AgreementTable
   amendment: AmendmentTable
   area: AreaTable
   attendance: AttendanceTable
@@ -1611,6 +1668,10 @@ export interface DB {
   partnership: PartnershipTable
   partnership_ending: PartnershipEndingTable
   partnership_review: PartnershipReviewTable
+  party_answer: PartyAnswerTable
+  party_link: PartyLinkTable
+  party_request: PartyRequestTable
+  party_standing: PartyStandingTable
   person: PersonTable
   plan_step: PlanStepTable
   point: PointTable

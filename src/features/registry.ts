@@ -9,9 +9,13 @@ import * as home from './home/index.ts'
 import * as meetings from './meetings/index.ts'
 import * as operations from './operations/index.ts'
 import * as organisations from './organisations/index.ts'
+import * as parties from './parties/index.ts'
 import * as partnerships from './partnerships/index.ts'
 import * as points from './points/index.ts'
 import * as responses from './responses/index.ts'
+
+/** Every matter in which another party answers for itself. */
+const matters = [...partnerships.matters]
 
 export const routes: readonly Route[] = [
   ...home.routes,
@@ -21,6 +25,7 @@ export const routes: readonly Route[] = [
   ...documents.routes,
   ...meetings.routes,
   ...organisations.routes,
+  ...parties.routesFor(matters),
   ...partnerships.routes,
   ...operations.routes,
   ...points.routes,
@@ -33,6 +38,7 @@ export const jobs: readonly Job[] = [
   ...consultations.jobs,
   ...meetings.jobs,
   ...operations.jobs,
+  ...parties.jobsFor(matters),
   ...partnerships.jobs,
   ...points.jobs,
   ...responses.jobs,

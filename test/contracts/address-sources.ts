@@ -16,6 +16,9 @@ const ofPartnership = (columns: string, from: string, limit = 3): string =>
 export const addressSources = withMore({
   '/compact/champions/:id/end': `select id from champion limit 3`,
   '/consultations/:slug/departures/:id/withdrawal': `select c.slug, d.id from departure d join consultation c on c.id = d.subject_id limit 2`,
+  '/asked/:request': `select r.id as request, a.id as answer from party_request r
+    left join party_answer a on a.party_request_id = r.id and a.file_id is not null order by a.id nulls last, r.created_at limit 6`,
+  '/answers/:token': `select repeat('a', 43) as token`,
   '/partnerships/:slug': `select slug from partnership limit 3`,
   '/partnerships/:slug/departures/:id/withdrawal': ofPartnership('d.id', 'departure d on d.subject_id = p.id'),
   '/partnerships/:slug/documents/:doc': ofPartnership(

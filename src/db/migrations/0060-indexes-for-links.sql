@@ -7,7 +7,6 @@ create index on action (owner_seat_id) where owner_seat_id is not null;
 create index on agenda_item (objective_id) where objective_id is not null;
 create index on agenda_item (proposed_by_person_id) where proposed_by_person_id is not null;
 create index on agenda_item (proposed_by_seat_id) where proposed_by_seat_id is not null;
-create index on agreement (document_version_id);
 create index on amendment (added_paragraph_id) where added_paragraph_id is not null;
 create index on amendment (applied_in_version_id) where applied_in_version_id is not null;
 create index on amendment (document_version_id);

@@ -20,6 +20,13 @@ export type SourceBlock = {
   readonly bullet?: boolean
   /** Depth in a list when the format knows it, from 0. A hint only: the style of the marker decides. */
   readonly indent?: number
+  /**
+   * The list that the word processor counts it in, and its level there from 0. What it says of who stands under whom is
+   * known, and goes before what the look of a marker suggests.
+   */
+  readonly list?: { readonly key: string; readonly level: number }
+  /** True when the format marks it as a line of a contents list. */
+  readonly contents?: boolean
   /** Rows of cells (inline Markdown) when the block is a table; `text` is then empty. */
   readonly table?: readonly (readonly string[])[]
   /** True when the format marks a quotation. */

@@ -1,5 +1,6 @@
 import type { Fault } from '../tree.ts'
 import { endsOpen, plain } from './look.ts'
+import type { Marker } from './marker.ts'
 import type { Draft } from './outline.ts'
 
 /** Everything that is odd about the numbers of one document and about how it was read, in order. */
@@ -7,11 +8,13 @@ export const faultsOf = (drafts: readonly Draft[], paths: ReadonlyMap<Draft, str
   const faults: Fault[] = []
   const words = new Map<Draft, ReadonlySet<string>>()
   const nested = new Set<Draft>()
+  const latest = new Map<string, Marker>()
   for (const draft of drafts) {
     const at = paths.get(draft)!
     for (const { kind, note } of draft.notes) faults.push({ kind, at, note })
-    const sequence = sequenceFault(draft, at, paths)
+    const sequence = sequenceFault(draft, at, paths, latest)
     if (sequence) faults.push(sequence)
+    if (draft.marker) latest.set(draft.marker.style, draft.marker)
     const repeated = repeatedLetters(draft, paths, nested)
     if (repeated) faults.push(repeated)
     const twin = nearDuplicate(draft, words)
@@ -26,22 +29,40 @@ export const faultsOf = (drafts: readonly Draft[], paths: ReadonlyMap<Draft, str
   return faults
 }
 
-const sequenceFault = (draft: Draft, at: string, paths: ReadonlyMap<Draft, string>): Fault | null => {
+/** `latest` holds the last number of each style so far: most codes count on through their parts. */
+const sequenceFault = (
+  draft: Draft,
+  at: string,
+  paths: ReadonlyMap<Draft, string>,
+  latest: ReadonlyMap<string, Marker>,
+): Fault | null => {
   const { marker, previous } = draft
   if (!marker) return null
   if (!previous?.marker) {
-    if (marker.value <= 1 || marker.scheme === 'named') return null
+    const runsOn = latest.get(marker.style)?.value === marker.value - 1
+    if (marker.value <= 1 || marker.scheme === 'named' || runsOn) return null
     return { kind: 'gap', at, note: `The numbering begins with ${marker.printed}.` }
   }
   const before = previous.marker
   const step = marker.value - before.value
-  if (step === 1) return null
+  if (step === 1 || follows(before, marker)) return null
   if (step > 1) return { kind: 'gap', at, note: `${marker.printed} follows ${before.printed}.` }
   if (step === 0)
     return { kind: 'duplicate', at, note: `${marker.printed} stands twice, first at ${paths.get(previous)}.` }
   const taken = at.includes('_')
   const note = `${marker.printed} stands after ${before.printed}.`
   return { kind: taken ? 'duplicate' : 'order', at, note: taken ? `${note} The number is used twice.` : note }
+}
+
+/**
+ * "§ 2a" comes between § 2 and § 3, and numbers in two halves ("§ 10-105") leave room between them on purpose: only one
+ * that goes back, or stands twice, is odd.
+ */
+const follows = (before: Marker, marker: Marker): boolean => {
+  if (!marker.style.startsWith('named §')) return false
+  if (marker.style.endsWith('-')) return marker.value > before.value
+  const [one, two] = [Math.floor(before.value), Math.floor(marker.value)]
+  return two === one + 1 || (two === one && marker.value > before.value)
 }
 
 /** Letters directly under a letter: "a." under "a)". Told once, at the letter above. */

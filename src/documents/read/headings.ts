@@ -1,6 +1,7 @@
+import { isContentsHeading } from './contents-lines.ts'
 import { allBold, isPicture, weightyWords } from './look.ts'
 import { add, chain, type Draft, endLists, type Outline } from './outline.ts'
-import { isCapitals, isContentsHeading } from './shapes.ts'
+import { isCapitals } from './shapes.ts'
 import type { Source } from './source.ts'
 
 /** Place a heading that has no number. */

@@ -2,6 +2,8 @@ import type { DocumentTree, FaultKind, ParagraphKind } from '../tree.ts'
 
 /** What `compact-hub read FILE --json` prints. */
 export type ReadReport = {
+  /** Plain sentences about what was decided or left out while reading. */
+  readonly notes: readonly string[]
   readonly documents: readonly {
     readonly title: string
     readonly version: string | null
@@ -17,7 +19,8 @@ export type ReadReport = {
 }
 
 /** The documents of a file as plain data for printing: keys are left out, the path is the address. */
-export const readReport = (trees: readonly DocumentTree[]): ReadReport => ({
+export const readReport = (trees: readonly DocumentTree[], notes: readonly string[] = []): ReadReport => ({
+  notes,
   documents: trees.map(({ title, version, paragraphs, faults }) => ({
     title,
     version,

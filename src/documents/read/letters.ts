@@ -1,4 +1,5 @@
 import type { Line } from './line.ts'
+import { endsSentence } from './look.ts'
 import type { Marker } from './marker.ts'
 import { chain, type Draft, holds, type Outline } from './outline.ts'
 
@@ -30,7 +31,10 @@ export const placeLetter = (outline: Outline, line: Line, next: Line | undefined
   const options = line.readings.map(marker => weigh(marker, open, outline)).sort((one, two) => two.weight - one.weight)
   const [best, other] = options
   if (!best) return null
-  if (!other) return acceptable(best, line, next) ? settle(best, false) : null
+  // A document whose lists have begun with this sign before uses it again, even for a list of one.
+  const known =
+    best.marker.value === 1 && endsSentence(line.rest) && outline.drafts.some(({ list }) => list === best.marker.style)
+  if (!other) return acceptable(best, line, next, known) ? settle(best, false) : null
   const follows = (marker: Marker): boolean =>
     next?.readings.some(each => each.style === marker.style && each.value === marker.value + 1) ?? false
   const roman = options.find(option => option.marker.scheme === 'roman')
@@ -57,11 +61,14 @@ const weigh = (marker: Marker, open: readonly Draft[], outline: Outline): Option
 const settle = ({ marker, previous }: Option, doubtful: boolean): Placed => ({ marker, previous, doubtful })
 
 /** An initial ("A. Smith") or a stray letter at the beginning of words is no marker; a bracket nearly always is. */
-const acceptable = (option: Option, line: Line, next: Line | undefined): boolean => {
+const acceptable = (option: Option, line: Line, next: Line | undefined, known = false): boolean => {
   const { marker, weight } = option
   if (line.block.marker || line.bullet || weight >= 4) return true
   const upper = marker.style !== marker.style.toLowerCase()
-  if (upper) return next?.readings.some(each => each.style === marker.style && each.value === marker.value + 1) ?? false
+  if (upper)
+    return (
+      known || (next?.readings.some(each => each.style === marker.style && each.value === marker.value + 1) ?? false)
+    )
   return weight > 0 || marker.style.endsWith(')')
 }
 

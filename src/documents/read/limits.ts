@@ -26,7 +26,7 @@ export const limits = {
   /** Pages of one PDF. */
   pages: 1_500,
   /** Time that one reading may take, in milliseconds. */
-  time: 30_000,
+  time: 8_000,
   /** Memory that one reading may take, in megabytes. */
   memory: 512,
 } as const

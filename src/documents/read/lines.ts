@@ -41,6 +41,11 @@ const signed = (block: SourceBlock): SourceBlock => {
 const givenReadings = (printed: string): readonly Marker[] => {
   const read = readMarker(printed)
   if (read.readings.length > 0 && read.rest === '') return read.readings
+  if (/^(?:[a-z]{1,7}|[A-Z]{1,7})$/.test(printed)) {
+    // A letter without any punctuation counts like one with a full stop.
+    const bare = readMarker(`${printed}.`).readings.map(one => ({ ...one, printed, style: one.style.replace('.', '') }))
+    if (bare.length > 0) return bare
+  }
   const label = printed.replace(/[^\p{L}\p{N}.]/gu, '').replace(/^\.+|\.+$/g, '')
   const value = Number(/(\d{1,6})\D*$/.exec(printed)?.[1] ?? 1)
   return [

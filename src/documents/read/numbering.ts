@@ -6,9 +6,10 @@
 import { actNumber } from './act-number.ts'
 import { letterValue, romanValue } from './mark-values.ts'
 import type { Marked, Marker } from './marker.ts'
+import { sectionSign } from './section-sign.ts'
 
 const decimalForm = /^(\d{1,3}(?:\.\d{1,3}){1,7})([a-z])?([.):]?)(?=\s|$)/
-const compoundForm = /^(\d{1,3})([a-z])([.)]?)(?=\s|$)/
+const compoundForm = /^(\d{1,3})([a-z]|[A-Z])([.)]?)(?=\s|$)/
 const integerForm = /^(\(?)(\d{1,3})([.)]?)(?=\s|$)/
 const letterForm = /^(\(?)([a-z]{1,7}|[A-Z]{1,7})([.)])(?=\s|$)/
 const namedForm =
@@ -37,9 +38,10 @@ const decimal = (text: string): Marked | null => {
 const compound = (text: string): Marked | null => {
   const found = compoundForm.exec(text)
   if (!found) return null
-  const value = letterValue(found[2]!)!
+  const value = letterValue(found[2]!.toLowerCase())!
   const label = found[1]! + found[2]!
-  const reading: Marker = { scheme: 'compound', printed: found[0], style: '1a', value, label, above: found[1]! }
+  const style = /[a-z]/.test(found[2]!) ? '1a' : '1A'
+  const reading: Marker = { scheme: 'compound', printed: found[0], style, value, label, above: found[1]! }
   return { readings: [reading], rest: text.slice(found[0].length).trim() }
 }
 
@@ -82,13 +84,20 @@ const named = (text: string): Marked | null => {
   if (/[.;,]$/.test(rest) || /^[a-z]/.test(rest)) return null
   const lead = text.slice(0, text.length - rest.length).trim()
   const label = found[1]![0]!.toUpperCase() + found[2]!.toUpperCase()
-  const number = /^\d/.test(found[2]!) ? Number(found[2]) : (romanValue(found[2]!.toLowerCase()) ?? 1)
-  const value = /^[A-Z]$/.test(found[2]!) ? letterValue(found[2]!.toLowerCase())! : number
   const style = `named ${found[1]!.split(/\s/)[0]!.toLowerCase()}`
-  return { readings: [{ scheme: 'named', printed: lead, style, value, label, above: null }], rest }
+  const reading = { scheme: 'named', printed: lead, style, label, above: null } as const
+  return { readings: valuesOf(found[2]!).map(value => ({ ...reading, value })), rest }
 }
 
-const forms = [actNumber, decimal, compound, integer, letter, named] as const
+/** What a named number may count: "I" is a roman one before it is the ninth letter; other single letters are letters. */
+const valuesOf = (number: string): number[] => {
+  if (/^\d/.test(number)) return [Number(number)]
+  const [roman, letter] = [romanValue(number.toLowerCase()), letterValue(number.toLowerCase())]
+  if (number.length > 1) return [roman ?? 1]
+  return /^[IVX]$/.test(number) ? [roman!, letter!] : [letter!]
+}
+
+const forms = [sectionSign, actNumber, decimal, compound, integer, letter, named] as const
 
 /** Take the marker off the beginning of a text; no reading when it has none. Linear in the text's first few words. */
 export const readMarker = (text: string): Marked => {

@@ -32,6 +32,8 @@ export type Outline = {
   readonly numbers: Map<string, Draft>
   /** Last member of lists that were interrupted by text, by style. */
   readonly closed: Map<string, Draft>
+  /** Last paragraph of each level of every list that a word processor counts, by the list's key. */
+  readonly lists: Map<string, readonly (Draft | undefined)[]>
   /** Body text has begun: the title page is over. */
   begun: boolean
   checklist: Draft | null
@@ -48,6 +50,7 @@ export const newOutline = (): Outline => ({
   section: null,
   numbers: new Map(),
   closed: new Map(),
+  lists: new Map(),
   begun: false,
   checklist: null,
   parts: 0,

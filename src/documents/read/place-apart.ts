@@ -1,3 +1,4 @@
+import { tidyEntry } from './contents-lines.ts'
 import type { Line } from './line.ts'
 import { add, holder, type Outline } from './outline.ts'
 
@@ -31,8 +32,9 @@ export const placeApart = (
 
 /** Number, words and page of a contents entry, between tabs as in a table of contents. */
 const inColumns = (entry: string): string =>
-  entry
+  tidyEntry(entry)
     .trim()
+    .replace(/\s*\t\s*|[ \u00a0]{3,}/g, '\t')
     .replace(/^(\d{1,3}(?:\.\d{1,3}){0,4}\.?)[^\S\n](?=\D)/, '$1\t')
     .replace(/[^\S\n](\d{1,3}|Page)$/, '\t$1')
 

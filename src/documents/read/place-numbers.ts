@@ -1,12 +1,15 @@
 import { isSection, openIntegerList } from './integers.ts'
 import { placeLetter } from './letters.ts'
+import type { Line } from './line.ts'
 import type { Marker } from './marker.ts'
 import { add, chain, type Draft, endLists, type Outline } from './outline.ts'
+import { placeInKnownList } from './place-known.ts'
 import type { Source } from './source.ts'
 
 /** Place a line by its marker; false when the marker turns out to be words. */
 export const placeNumbered = (outline: Outline, source: Source, at: number): boolean => {
-  const marker = source.lines[at]!.readings[0]!
+  if (placeInKnownList(outline, source, at)) return true
+  const marker = inTurn(outline, source.lines[at]!)
   if (marker.scheme === 'alpha' || marker.scheme === 'roman')
     return placeCapital(outline, source, at) || placeLettered(outline, source, at)
   if (marker.scheme === 'integer') return placeInteger(outline, source, at, marker)
@@ -15,12 +18,30 @@ export const placeNumbered = (outline: Outline, source: Source, at: number): boo
   return true
 }
 
+/** "Article I" is the first article, "Appendix I" after H the ninth appendix: the reading that goes on the run. */
+const inTurn = (outline: Outline, { readings }: Line): Marker => {
+  const [first] = readings
+  if (first!.scheme !== 'named' || readings.length === 1) return first!
+  const before = outline.numbers.get(`after ${first!.style}`)?.marker?.value ?? 0
+  return readings.find(({ value }) => value === before + 1) ?? first!
+}
+
 /** "2b" is a number where 2a stands before it or section 2 is open; "4x" alone is a word. */
 const isNextCompound = (outline: Outline, source: Source, at: number, marker: Marker): boolean => {
   const line = source.lines[at]!
   if (line.block.marker || outline.section?.marker?.label === marker.above) return true
   const before = outline.numbers.get(`after ${marker.above}`)
-  return marker.value === 1 || (before !== undefined && marker.value - before.marker!.value <= 5)
+  if (before !== undefined && marker.value - before.marker!.value <= 5 && marker.value > before.marker!.value)
+    return true
+  // A capital may be part of a word or an address ("3D", "2A Mill Lane"): it needs a neighbour of its own kind.
+  const capital = marker.style !== marker.style.toLowerCase()
+  return capital ? isFollowed(source, at, marker) : marker.value === 1
+}
+
+/** Whether the next line that has a number goes on this run. */
+const isFollowed = (source: Source, at: number, { style, above, value }: Marker): boolean => {
+  const next = source.lines.slice(at + 1, at + 40).find(({ readings }) => readings.length > 0)
+  return next?.readings.some(each => each.style === style && each.above === above && each.value === value + 1) ?? false
 }
 
 /** A number that says itself where it belongs: 7.6 under 7, 1a under 1, Appendix 2 at the top. */

@@ -3,6 +3,7 @@ import type { Line } from './line.ts'
 import { endsOpen, endsSentence } from './look.ts'
 import { add, chain, type Draft, endLists, holder, holds, newOutline, type Outline } from './outline.ts'
 import { placeApart } from './place-apart.ts'
+import { rememberInList } from './place-known.ts'
 import { placeNumbered } from './place-numbers.ts'
 import type { Shape } from './shapes.ts'
 import { type Source, sourceOf } from './source.ts'
@@ -13,6 +14,7 @@ export const outlineOf = (lines: readonly Line[], shapes: readonly Shape[]): Out
   const source = sourceOf(lines, shapes)
   for (let at = 0; at < lines.length; at++) {
     place(outline, source, at)
+    rememberInList(outline, lines[at]!)
     note(outline, lines[at]!)
   }
   return outline

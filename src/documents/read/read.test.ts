@@ -245,6 +245,7 @@ describe('blocks of other formats', () => {
 test('the report has the printed shape and no keys', () => {
   const report = readReport(readText('1.1 We agree:\na) to meet'))
   assert.deepEqual(report, {
+    notes: [],
     documents: [
       {
         title: 'We agree:',

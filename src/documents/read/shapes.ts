@@ -1,3 +1,4 @@
+import { isContentsHeading, listedLines, tidyEntry } from './contents-lines.ts'
 import type { Line } from './line.ts'
 import {
   allBold,
@@ -17,15 +18,15 @@ import type { Marker } from './marker.ts'
 /** What a line is by its look and its neighbours. `meta` is a date or a version on a title page. */
 export type Shape = 'heading' | 'text' | 'meta' | 'table' | 'contents' | 'quote' | 'contact' | 'furniture'
 
-const contentsHeading = /^(?:table of )?contents(?: page)?:?$/i
 const leader = /(?:\.{4,}|…{2,}|(?:\. ){4,})\s{0,8}\d{1,4}$/
 const pageAtEnd = /[\s\u00a0]\d{1,3}$/
 
 /** Shape of every line. Where the format itself names headings, only bold or capital lines are guessed to be more. */
 export const shapesOf = (lines: readonly Line[]): Shape[] => {
   const named = lines.some(line => line.block.heading !== undefined)
+  const listed = listedLines(lines)
   const shapes: Shape[] = []
-  for (let at = 0; at < lines.length; at++) shapes.push(shapeAt(lines, at, shapes, named))
+  for (let at = 0; at < lines.length; at++) shapes.push(listed.has(at) ? 'contents' : shapeAt(lines, at, shapes, named))
   return shapes
 }
 
@@ -45,8 +46,8 @@ const shapeAt = (lines: readonly Line[], at: number, before: readonly Shape[], n
 }
 
 const isContentsTable = (rows: readonly (readonly string[])[], before: Line | undefined): boolean => {
-  if (before && contentsHeading.test(plain(before.rest))) return true
-  if (rows[0]?.some(cell => contentsHeading.test(cell))) return true
+  if (before && isContentsHeading(before.rest)) return true
+  if (rows[0]?.some(cell => isContentsHeading(cell))) return true
   if (rows.length < 4) return false
   const pages = rows.map(row => row.findLast(cell => cell !== '') ?? '').filter(cell => /^\d{1,3}$/.test(cell))
   return pages.length >= rows.length - 1 && pages.every((page, at) => at === 0 || Number(page) >= Number(pages[at - 1]))
@@ -56,11 +57,11 @@ const isContentsTable = (rows: readonly (readonly string[])[], before: Line | un
 const isContentsLine = (lines: readonly Line[], at: number, before: readonly Shape[]): boolean => {
   const { whole } = lines[at]!
   if (whole.length > 20_000) return false
-  const rows = whole.split('\n')
+  const rows = whole.split('\n').map(tidyEntry)
   if (rows.every(row => row.length < 300 && leader.test(row))) return true
   if (/^contents\s+page$/i.test(plain(whole)) && pageAtEnd.test(lines[at + 1]?.whole.slice(0, 300) ?? '')) return true
   const previous = lines[at - 1]
-  const under = before[at - 1] === 'contents' || (previous && contentsHeading.test(plain(previous.rest)))
+  const under = before[at - 1] === 'contents' || (previous && isContentsHeading(previous.rest))
   return Boolean(under) && !lines[at]!.bullet && rows.every(row => row.length < 300 && pageAtEnd.test(row))
 }
 
@@ -111,6 +112,3 @@ export const isCapitals = (text: string): boolean => {
   const words = plain(text)
   return words.length >= 4 && /\p{Lu}{3}/u.test(words) && !/\p{Ll}/u.test(words)
 }
-
-/** True for the words that head a contents list. */
-export const isContentsHeading = (text: string): boolean => text.length < 40 && contentsHeading.test(plain(text))

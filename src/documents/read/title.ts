@@ -13,10 +13,19 @@ const status = /^(?:draft|final|confidential|consultation draft)$/i
 export const titleOf = (drafts: readonly Draft[]): { readonly title: string; readonly version: string | null } => {
   const page = titlePage(drafts)
   const heads = page.filter(({ kind, marker, text }) => marker === null && (kind === 'heading' || joins(text)))
-  const lines = heads.map(draft => plain(draft.text)).filter(line => !status.test(line))
+  const lines = heads.map(draft => lineOfTitle(page, draft)).filter(line => !status.test(line))
   const version = page.map(draft => versionIn(draft.text)).find(found => found !== null) ?? null
   const subject = subjectOfLetter(drafts)
   return { title: shorten(subject ?? best(lines) ?? firstWords(drafts)), version }
+}
+
+/** A line of a title that ends in the middle of its words, with the line after it that goes on. */
+const lineOfTitle = (page: readonly Draft[], draft: Draft): string => {
+  const words = plain(draft.text)
+  const next = page[page.indexOf(draft) + 1]
+  const unfinished = /\s(?:of|the|on|for|and|to|in|by|with|a|an|&|between|from|its|our|their)$|[,–—-]$/i.test(words)
+  if (!unfinished || !next || next.marker !== null || next.text.length > 120) return words
+  return `${words} ${plain(next.text)}`
 }
 
 const joins = (text: string): boolean => text.length < 80 && /^(?:on|for|of)\b/i.test(text)
@@ -52,7 +61,9 @@ const whole = (lines: readonly string[], at: number): string => {
 
 /** A letter is named by its subject line: the first heading after "Dear …". */
 const subjectOfLetter = (drafts: readonly Draft[]): string | null => {
-  const greeting = drafts.slice(0, 15).findIndex(draft => isGreeting(draft.text))
+  // A letter inside a document (an annex, a form) does not name it.
+  const before = drafts.findIndex(draft => draft.marker !== null || draft.kind === 'contents')
+  const greeting = drafts.slice(0, before < 0 ? 15 : Math.min(before, 15)).findIndex(draft => isGreeting(draft.text))
   if (greeting < 0) return null
   const subject = drafts.slice(greeting + 1, greeting + 4).find(draft => draft.kind === 'heading')
   return plain(subject?.text ?? drafts[greeting]!.text)

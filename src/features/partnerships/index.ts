@@ -2,6 +2,7 @@
 import type { Job } from '../../jobs/jobs.ts'
 import type { Route } from '../../web/page.ts'
 import { agreementPage } from './agreeing/agreement.page.ts'
+import { answersPage } from './consent/answers.page.ts'
 import { concernPage } from './contact/concern.page.ts'
 import { concernAnswerPage, concernsPage } from './contact/concerns.page.ts'
 import { concernContactPage, requestContactPage } from './contact/contact.page.ts'
@@ -45,13 +46,13 @@ import { scopePage } from './start/scope.page.ts'
 import { similarAnswerPage, similarPage } from './start/similar.page.ts'
 import { stakeholderKindsPage, stakeholderPage, stakeholdersPage } from './start/stakeholders.page.ts'
 import { teamPage } from './team/team.page.ts'
-import { termsAgreementPage } from './terms/agreement.page.ts'
 import { termsPage } from './terms/terms.page.ts'
 import { termsWritingPage } from './terms/writing.page.ts'
 import { newOutlookPage, outlookEntryPage, outlookPage } from './watching/outlook.page.ts'
 import { newRiskPage, riskPage } from './watching/risk.page.ts'
 import { risksPage } from './watching/risks.page.ts'
 
+export { matters } from './consent/matters.ts'
 export { loadPartnershipFacts } from './facts.queries.ts'
 export { findPartnership, isOver, type Partnership } from './partnership.queries.ts'
 export { nextTaskOf } from './plan/plan.page.ts'
@@ -97,7 +98,6 @@ export const routes: readonly Route[] = [
   communityPage,
   termsPage,
   termsWritingPage,
-  termsAgreementPage,
   objectivesPage,
   newObjectivePage,
   objectivePage,
@@ -105,6 +105,7 @@ export const routes: readonly Route[] = [
   newStepPage,
   stepPage,
   agreementPage,
+  answersPage,
   risksPage,
   newRiskPage,
   riskPage,

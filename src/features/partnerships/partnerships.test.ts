@@ -309,6 +309,12 @@ test('a substitute stands in, with what is delegated', async () => {
   assert.deepEqual(substitute, { person: 'Jo Bell', authority: 'The same' })
 })
 
+/** The page on which somebody is asked about the terms, as their own list has it. */
+async function askedAboutTerms(who: Visitor): Promise<string> {
+  const found = /href="(\/asked\/[^"]+)">Terms of reference/.exec((await who.get('/asked')).body)
+  return found?.[1] ?? assert.fail('nothing is asked')
+}
+
 test('terms: from the model, agreed partner by partner; a new version asks again and keeps paragraphs', async () => {
   ok(
     await chair.send(`${base}/settings`, {
@@ -321,12 +327,12 @@ test('terms: from the model, agreed partner by partner; a new version asks again
   assert.match(draft.body, /Everybody reaches the clinic/)
   ok(await chair.send(`${base}/terms/writing`, {}))
   assert.match(words((await anybody.get(`${base}/terms`)).body), /Vale Council No answer yet/)
-  const objection = await contact.send(`${base}/terms/agreement`, { answer: 'not-agreed' })
-  assert.equal(objection.status, 422)
-  ok(await contact.send(`${base}/terms/agreement`, { answer: 'agreed-with-comment', comment: 'Meet by day.' }))
+  const [own = '', other = ''] = await Promise.all([contact, chair].map(askedAboutTerms))
+  assert.equal((await contact.send(own, { agreed: 'no' })).status, 422, 'a no says why')
+  ok(await contact.send(own, { agreed: 'yes', comment: 'Meet by day.' }))
   assert.equal((await factsOf()).terms?.agreements.filter(({ answer }) => answer !== null).length, 1)
-  const all = await chair.send(`${base}/terms/agreement`, { answer: 'agreed' })
-  assert.match(words(all.body), /now in force/)
+  ok(await chair.send(other, { agreed: 'yes' }))
+  assert.match(words((await anybody.get(`${base}/terms`)).body), /In force/)
   ok(await chair.send(`${base}/terms/writing`, { conduct: 'We listen.', what_changed: 'Shorter' }))
   const texts = await db
     .selectFrom('paragraph_text')

@@ -1,5 +1,6 @@
 /** Practices of the Compact whose records are still to come: each answers "not known" and says what is missing. */
 import { z } from 'zod'
+import { ruled } from '../../numbers/asked.ts'
 import { definePractice, type Practice } from '../../practice.ts'
 
 /** Awaited practices, in the order of the library. */
@@ -18,7 +19,7 @@ export const awaitedCompactPractices: readonly Practice[] = [
     evidence: 'computed',
     title: 'Other formats and languages of the codes',
     asks: 'Other formats and languages are offered beside each document, and every request is met or answered within the days set.',
-    with: z.object({ days: z.int().positive().default(10) }),
+    with: z.object({ days: ruled('code-formats') }),
     missing: 'Requests for other formats of a code are not recorded yet.',
   }),
   definePractice({
@@ -27,7 +28,7 @@ export const awaitedCompactPractices: readonly Practice[] = [
     evidence: 'computed',
     title: 'Reviewed every year',
     asks: 'A review is closed no more than the months set after the one before, with findings, actions, owners and dates.',
-    with: z.object({ months: z.int().positive().default(12) }),
+    with: z.object({ months: ruled('annual-review') }),
     missing: 'Reviews of the Compact are not recorded yet.',
   }),
   definePractice({
@@ -44,7 +45,7 @@ export const awaitedCompactPractices: readonly Practice[] = [
     evidence: 'computed',
     title: 'Made known across the area',
     asks: 'Steps to make the Compact known (briefings, events, mailings) are logged within the months set, for every part of the area.',
-    with: z.object({ months: z.int().positive().default(12) }),
+    with: z.object({ months: ruled('promotion') }),
     missing: 'Steps to make the Compact known are not logged yet.',
   }),
   definePractice({
@@ -53,7 +54,7 @@ export const awaitedCompactPractices: readonly Practice[] = [
     evidence: 'computed',
     title: 'Working aids up to date',
     asks: 'Working aids (templates, guides, worked examples) are public, each tied to the clauses it serves, and were looked at again within the months set.',
-    with: z.object({ months: z.int().positive().default(12) }),
+    with: z.object({ months: ruled('toolkit') }),
     missing: 'Working aids are not kept with the clauses that they serve.',
   }),
   definePractice({

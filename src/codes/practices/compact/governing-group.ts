@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { addMonths, longDay } from '../../../kernel/day.ts'
 import { recordOf, sayCount } from '../../each-of.ts'
+import { ruled } from '../../numbers/asked.ts'
 import { definePractice } from '../../practice.ts'
 import { met, nextStep, notMet, partly, restsOn } from '../../verdict.ts'
 
@@ -11,7 +12,7 @@ export const governingGroup = definePractice({
   evidence: 'computed',
   title: 'A group of both sectors stewards the Compact',
   asks: 'A group drawn from both sectors stewards the Compact, its members are public and it met in the last months set.',
-  with: z.object({ months: z.int().positive().default(6) }),
+  with: z.object({ months: ruled('governing-group') }),
   check({ governing }, { months }, today) {
     const step = nextStep('compact-statement')
     if (governing === null) return notMet('No partnership is named as the group that stewards it.', step)

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { addDays, day } from '../../../kernel/day.ts'
 import { earliest, sayCount } from '../../each-of.ts'
 import { exemplaryResponses } from '../../facts/example-consultation.ts'
+import { ruled } from '../../numbers/asked.ts'
 import { definePractice } from '../../practice.ts'
 import { doesNotApply, dueOn, met, nextStep, notDue, notMet, partly } from '../../verdict.ts'
 
@@ -12,7 +13,7 @@ export const acknowledged = definePractice({
   evidence: 'computed',
   title: 'Responses acknowledged in time',
   asks: 'Every response whose sender can be reached was acknowledged within the days set, with the next steps.',
-  with: z.object({ days: z.int().positive().default(5) }),
+  with: z.object({ days: ruled('acknowledgement') }),
   check({ responses }, { days }, today) {
     const { acknowledged, unacknowledged, acknowledgementHasNextSteps } = responses
     const step = nextStep('acknowledgements')

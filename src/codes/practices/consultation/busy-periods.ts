@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { addDays, type Day, day, daysBetween, overlaps, within } from '../../../kernel/day.ts'
 import { recordOf, sayCount, sayList } from '../../each-of.ts'
+import { ruled } from '../../numbers/asked.ts'
 import { openFor } from '../../open-for.ts'
 import { definePractice } from '../../practice.ts'
 import { says } from '../../stated.ts'
@@ -14,7 +15,7 @@ export const busyPeriods = definePractice({
   title: 'Busy periods allowed for',
   asks: 'Public holidays, school holidays, festivals and pre-election periods inside the open period are shown and allowed for, day for day or with a reason.',
   until: 'closing',
-  with: z.object({ weeks: z.int().positive().default(12) }),
+  with: z.object({ weeks: ruled('standard-period') }),
   check(facts, { weeks }, today) {
     const { opensOn, closesOn, busyPeriods, busyNote } = facts
     const step = nextStep('busy-periods')

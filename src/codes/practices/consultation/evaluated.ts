@@ -3,6 +3,7 @@ import { addMonths, day } from '../../../kernel/day.ts'
 import { sayList } from '../../each-of.ts'
 import { evaluationElements } from '../../facts/consultation-outcome.ts'
 import { exemplaryEvaluation } from '../../facts/example-consultation.ts'
+import { ruled } from '../../numbers/asked.ts'
 import { definePractice } from '../../practice.ts'
 import { says } from '../../stated.ts'
 import { dueBy, dueOn, met, nextStep, notMet, partly } from '../../verdict.ts'
@@ -14,7 +15,7 @@ export const evaluated = definePractice({
   evidence: 'computed',
   title: 'Evaluated on eight elements',
   asks: 'Objectives, audience, methods, publicity, timescale, information, costs (direct and indirect) and outcomes are each evaluated.',
-  with: z.object({ months: z.int().positive().default(6) }),
+  with: z.object({ months: ruled('evaluation') }),
   check({ evaluation, closesOn }, { months }, today) {
     const step = nextStep('evaluation')
     const last = closesOn === null ? null : addMonths(closesOn, months)

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { day } from '../../../kernel/day.ts'
 import { answeredWithin } from '../../answered-within.ts'
 import { exemplaryOutcome } from '../../facts/example-consultation.ts'
+import { ruled } from '../../numbers/asked.ts'
 import { definePractice } from '../../practice.ts'
 
 /** Outcomes explained on request. */
@@ -11,7 +12,7 @@ export const explanationOnRequest = definePractice({
   evidence: 'computed',
   title: 'Outcomes explained on request',
   asks: 'Each request to explain an outcome was answered within the days set.',
-  with: z.object({ days: z.int().positive().default(20) }),
+  with: z.object({ days: ruled('explanation') }),
   check({ explanationRequests }, { days }, today) {
     return answeredWithin(explanationRequests, days, today, {
       kind: 'explanation-request',

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { addDays, type Day, day } from '../../../kernel/day.ts'
 import { answeredWithin } from '../../answered-within.ts'
 import { sayCount, sayList } from '../../each-of.ts'
+import { ruled } from '../../numbers/asked.ts'
 import { definePractice } from '../../practice.ts'
 import { dueBy, met, nextStep, notMet } from '../../verdict.ts'
 
@@ -12,7 +13,7 @@ export const formats = definePractice({
   evidence: 'computed',
   title: 'Accessible formats',
   asks: 'Accessible formats are offered up front and every request is met within the days set, before the close.',
-  with: z.object({ days: z.int().positive().default(10) }),
+  with: z.object({ days: ruled('format-request') }),
   check({ formatsOffered, formatRequests, opensOn, closesOn }, { days }, today) {
     if (formatsOffered.length === 0)
       return dueBy(opensOn, today, notMet('No other format is offered beside the pack.', nextStep('formats')))

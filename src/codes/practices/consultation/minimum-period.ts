@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { day } from '../../../kernel/day.ts'
 import { sayCount, sayList } from '../../each-of.ts'
+import { ruled } from '../../numbers/asked.ts'
 import { openFor } from '../../open-for.ts'
 import { definePractice } from '../../practice.ts'
 import { dueOn, met, nextStep, notDue, notMet } from '../../verdict.ts'
@@ -14,7 +15,7 @@ export const minimumPeriod = definePractice({
   asks: 'If shorter than standard: at least the weeks set, unless a permitted ground is chosen (statute, emergency, small or specialist group).',
   until: 'closing',
   with: z.object({
-    weeks: z.int().positive().default(6),
+    weeks: ruled('minimum-period'),
     grounds: z
       .array(z.enum(['statute', 'emergency', 'small-or-specialist-group']))
       .default(['statute', 'emergency', 'small-or-specialist-group']),

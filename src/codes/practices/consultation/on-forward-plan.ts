@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { addDays, day, weeksBetween } from '../../../kernel/day.ts'
 import { sayCount } from '../../each-of.ts'
+import { ruled } from '../../numbers/asked.ts'
 import { definePractice } from '../../practice.ts'
 import { says } from '../../stated.ts'
 import { dueBy, dueOn, met, nextStep, notDue, notMet, partly } from '../../verdict.ts'
@@ -13,7 +14,7 @@ export const onForwardPlan = definePractice({
   title: 'In the public calendar beforehand',
   asks: 'Listed in the public calendar with dates (actual or expected) and a lead contact before it opens, by the weeks set.',
   until: 'opening',
-  with: z.object({ weeks: z.int().positive().default(4) }),
+  with: z.object({ weeks: ruled('forward-notice') }),
   check({ listedOn, opensOn, contact }, { weeks }, today) {
     if (opensOn === null) return notDue('No opening day is set yet.', nextStep('timetable'))
     const last = addDays(opensOn, -7 * weeks)

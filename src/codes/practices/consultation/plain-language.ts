@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { day } from '../../../kernel/day.ts'
 import { eachOf } from '../../each-of.ts'
 import { exemplaryConsultation } from '../../facts/example-consultation.ts'
+import { ruled } from '../../numbers/asked.ts'
 import { definePractice } from '../../practice.ts'
 import { says } from '../../stated.ts'
 import { doesNotApply, dueBy, nextStep } from '../../verdict.ts'
@@ -14,7 +15,7 @@ export const plainLanguage = definePractice({
   title: 'Plain language',
   asks: 'Reading age at or below the one set, long sentences and jargon listed and dealt with, sign-off by a reader from outside.',
   until: 'closing',
-  with: z.object({ readingAge: z.int().min(5).max(18).default(12) }),
+  with: z.object({ readingAge: ruled('reading-age') }),
   check({ documents, opensOn }, { readingAge }, today) {
     if (documents.length === 0) return doesNotApply('There is no document to read.')
     const plain = eachOf(

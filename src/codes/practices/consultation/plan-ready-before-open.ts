@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { addDays, day, longDay } from '../../../kernel/day.ts'
 import { sayCount, sayList } from '../../each-of.ts'
 import { exemplaryPlan } from '../../facts/example-consultation.ts'
+import { ruled } from '../../numbers/asked.ts'
 import { definePractice } from '../../practice.ts'
 import { says } from '../../stated.ts'
 import { dueBy, dueOn, met, nextStep, notDue, notMet, partly } from '../../verdict.ts'
@@ -14,7 +15,7 @@ export const planReadyBeforeOpen = definePractice({
   title: 'Plan signed off in good time',
   asks: 'The plan (aims, target groups, methods, resources, dates) was complete and signed off before opening day, by the days set.',
   until: 'opening',
-  with: z.object({ days: z.int().positive().default(14) }),
+  with: z.object({ days: ruled('plan-ready') }),
   check({ plan, targetGroups, opensOn, closesOn }, { days }, today) {
     const step = nextStep('sign-off')
     if (opensOn === null) return notDue('No opening day is set yet.', nextStep('timetable'))

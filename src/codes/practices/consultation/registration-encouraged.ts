@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { addMonths, day } from '../../../kernel/day.ts'
 import { sayCount } from '../../each-of.ts'
+import { ruled } from '../../numbers/asked.ts'
 import { definePractice } from '../../practice.ts'
 import { doesNotApply, dueBy, met, nextStep, notMet, partly } from '../../verdict.ts'
 
@@ -12,7 +13,7 @@ export const registrationEncouraged = definePractice({
   title: 'Registration encouraged',
   asks: 'Organisations that have registered no interest were invited to do so within the months set.',
   until: 'opening',
-  with: z.object({ months: z.int().positive().default(12) }),
+  with: z.object({ months: ruled('registration') }),
   check({ withoutInterest, opensOn }, { months }, today) {
     const all = withoutInterest.reduce((sum, { count }) => sum + count, 0)
     if (all === 0) return doesNotApply('Every organisation of the area has registered what it wants to hear of.')

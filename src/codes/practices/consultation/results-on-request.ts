@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { day } from '../../../kernel/day.ts'
 import { answeredWithin } from '../../answered-within.ts'
 import { exemplaryPreparation } from '../../facts/example-preparation.ts'
+import { ruled } from '../../numbers/asked.ts'
 import { definePractice } from '../../practice.ts'
 
 /** Whoever wants the results on paper gets them. */
@@ -11,7 +12,7 @@ export const resultsOnRequest = definePractice({
   evidence: 'computed',
   title: 'Results sent on request',
   asks: 'Each request for a copy of the results, on paper or otherwise, was met within the days set.',
-  with: z.object({ days: z.int().positive().default(10) }),
+  with: z.object({ days: ruled('results-request') }),
   check({ resultsRequests }, { days }, today) {
     return answeredWithin(resultsRequests, days, today, {
       kind: 'format-request',

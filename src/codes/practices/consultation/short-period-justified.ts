@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { day, longDay } from '../../../kernel/day.ts'
+import { ruled } from '../../numbers/asked.ts'
 import { openFor } from '../../open-for.ts'
 import { definePractice } from '../../practice.ts'
 import { says } from '../../stated.ts'
@@ -13,7 +14,7 @@ export const shortPeriodJustified = definePractice({
   title: 'Reason for a short period public',
   asks: 'If shorter than standard: the reason is published beside the dates.',
   until: 'closing',
-  with: z.object({ weeks: z.int().positive().default(12) }),
+  with: z.object({ weeks: ruled('standard-period') }),
   check(facts, { weeks }, today) {
     const { opensOn, closesOn, shortPeriod } = facts
     if (opensOn === null || closesOn === null)

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { day } from '../../../kernel/day.ts'
 import { sayCount } from '../../each-of.ts'
+import { ruled } from '../../numbers/asked.ts'
 import { openFor, sayLeftOut } from '../../open-for.ts'
 import { definePractice } from '../../practice.ts'
 import { says } from '../../stated.ts'
@@ -14,7 +15,7 @@ export const standardPeriod = definePractice({
   title: 'Open for the standard period',
   asks: 'Open for at least the weeks set.',
   until: 'closing',
-  with: z.object({ weeks: z.int().positive().default(12) }),
+  with: z.object({ weeks: ruled('standard-period') }),
   check(facts, { weeks }, today) {
     const { opensOn, closesOn, shortPeriod } = facts
     const step = nextStep('timetable')

@@ -1,5 +1,6 @@
 /** Practices of an organisation whose records are still to come: each answers "not known" and says what is missing. */
 import { z } from 'zod'
+import { ruled } from '../../numbers/asked.ts'
 import { definePractice, type Practice } from '../../practice.ts'
 
 /** Awaited practices, in the order of the library. */
@@ -96,7 +97,7 @@ export const awaitedOrganisationPractices: readonly Practice[] = [
     evidence: 'computed',
     title: 'Notices that can be used',
     asks: 'Each notice sent to the sector about a service, policy or decision meets the reading age set, can be had in other formats, and says how to reply or take part.',
-    with: z.object({ readingAge: z.int().min(5).max(18).default(12) }),
+    with: z.object({ readingAge: ruled('reading-age') }),
     missing: 'Notices to the sector are not kept, so their wording cannot be looked at.',
   }),
   definePractice({

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { addMonths, day, longDay } from '../../../kernel/day.ts'
+import { ruled } from '../../numbers/asked.ts'
 import { definePractice } from '../../practice.ts'
 import { says } from '../../stated.ts'
 import { doesNotApply, dueOn, met, nextStep, notMet, partly } from '../../verdict.ts'
@@ -11,7 +12,7 @@ export const implementationPlan = definePractice({
   evidence: 'recorded',
   title: 'Own plan for the codes',
   asks: 'The signatory keeps its own plan for putting the codes into practice, updated within the months set.',
-  with: z.object({ months: z.int().positive().default(12) }),
+  with: z.object({ months: ruled('implementation-plan') }),
   check({ codePlan, codePlanOn, signatories }, { months }, today) {
     const step = nextStep('organisation-practice')
     if (!signatories.some(({ codes }) => codes.length > 0)) return doesNotApply('It has signed no code.')

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { addDays, day } from '../../../kernel/day.ts'
 import { eachOf } from '../../each-of.ts'
 import { exemplary } from '../../facts/examples.ts'
+import { ruled } from '../../numbers/asked.ts'
 import { definePractice } from '../../practice.ts'
 import { doesNotApply, nextStep, notDue } from '../../verdict.ts'
 
@@ -12,7 +13,7 @@ export const keptInformed = definePractice({
   evidence: 'computed',
   title: 'Decisions passed on inside',
   asks: 'Decisions of the partnerships it sits on have been passed on to its members, staff or trustees.',
-  with: z.object({ days: z.int().positive().default(14) }),
+  with: z.object({ days: ruled('kept-informed') }),
   check({ meetings }, { days }, today) {
     if (meetings.length === 0) return doesNotApply('None of its seats has been to a meeting yet.')
     const ripe = meetings.filter(({ heldOn, passedOnOn }) => passedOnOn !== null || addDays(heldOn, days) < today)

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { LedConsultation } from '../../../facts/organisation/consultations.ts'
 import { day } from '../../../kernel/day.ts'
 import { recordOf, sayCount } from '../../each-of.ts'
+import { ruled } from '../../numbers/asked.ts'
 import { openFor } from '../../open-for.ts'
 import { definePractice } from '../../practice.ts'
 import { doesNotApply, met, notMet, pastMending, restsOn } from '../../verdict.ts'
@@ -13,7 +14,7 @@ export const standardPeriodKept = definePractice({
   evidence: 'computed',
   title: 'Standard period kept as a rule',
   asks: "The share of the body's written consultations open for the weeks set is shown year by year, and is at or above the rate set.",
-  with: z.object({ weeks: z.int().positive().default(12), rate: z.number().min(0).max(1).default(0.9) }),
+  with: z.object({ weeks: ruled('standard-period'), rate: ruled('standard-share') }),
   check({ consultations }, { weeks, rate }, today) {
     if (consultations.length === 0) return doesNotApply('It has led no consultation with dates.')
     const years = [...Map.groupBy(consultations, ({ opensOn }) => opensOn.slice(0, 4))].sort(([a], [b]) =>

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { eachOf, sayCount } from '../../each-of.ts'
 import { exemplaryMeeting } from '../../facts/example-partnership-run.ts'
+import { ruled } from '../../numbers/asked.ts'
 import { aYearAfter, heldMeetings } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
 import { nextStep, notDue, onlyAhead } from '../../verdict.ts'
@@ -12,7 +13,7 @@ export const attendance = definePractice({
   evidence: 'computed',
   title: 'Attendance by seat',
   asks: 'Attendance by seat meets the rate set, by the same people.',
-  with: z.object({ rate: z.number().min(0).max(1).default(0.75) }),
+  with: z.object({ rate: ruled('attendance') }),
   check(facts, { rate }, today) {
     const meetings = heldMeetings(facts, today)
     const calls = meetings.flatMap(({ attendance }) => attendance)

@@ -1,5 +1,6 @@
 /** Practices asked of a running partnership whose records are still to come: each answers "not known" and says what is missing. */
 import { z } from 'zod'
+import { ruled } from '../../numbers/asked.ts'
 import { definePractice, type Practice } from '../../practice.ts'
 
 /** Awaited practices, in the order of the library. */
@@ -26,7 +27,7 @@ export const awaitedInRunning: readonly Practice[] = [
     evidence: 'computed',
     title: 'Papers in plain words',
     asks: 'Papers meet the reading age set, and jargon is explained.',
-    with: z.object({ readingAge: z.int().min(5).max(18).default(12) }),
+    with: z.object({ readingAge: ruled('reading-age') }),
     missing: 'The reading age of papers is not measured yet.',
   }),
   definePractice({
@@ -67,7 +68,7 @@ export const awaitedInRunning: readonly Practice[] = [
     evidence: 'computed',
     title: 'Information right and in time',
     asks: 'Each item of information sent out has an owner who confirmed that it is right, went out within the days set of what it reports, and any correction is shown.',
-    with: z.object({ days: z.int().positive().default(10) }),
+    with: z.object({ days: ruled('accurate-information') }),
     missing: 'Information sent out, its owner and corrections are not recorded yet.',
   }),
   definePractice({

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { addMonths, day } from '../../../kernel/day.ts'
 import { recordOf, sayCount } from '../../each-of.ts'
 import { exemplaryRound } from '../../facts/example-partnership-run.ts'
+import { ruled } from '../../numbers/asked.ts'
 import { definePractice } from '../../practice.ts'
 import { sayAgreement, sayOpen } from '../../say-agreement.ts'
 import { dueBy, dueOn, met, nextStep, notMet, partly, restsOn } from '../../verdict.ts'
@@ -13,7 +14,7 @@ export const chairPulse = definePractice({
   evidence: 'asked',
   title: 'The chair asks how partners find it',
   asks: 'The chair asks regularly whether partners feel valued, listened to, empowered and energised, at least every months set.',
-  with: z.object({ months: z.int().positive().default(3) }),
+  with: z.object({ months: ruled('chair-pulse') }),
   check(facts, { months }, today) {
     const step = nextStep('pulse')
     const latest = [...facts.pulses].sort((a, b) => (a.closedOn < b.closedOn ? 1 : -1))[0]

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { addDays, type Day, day, daysBetween } from '../../../kernel/day.ts'
 import { eachOf, earliest, sayCount } from '../../each-of.ts'
 import { exemplaryConcern } from '../../facts/example-partnership-run.ts'
+import { ruled } from '../../numbers/asked.ts'
 import { aYearAfter } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
 import { dueOn, met, nextStep, notDue } from '../../verdict.ts'
@@ -14,8 +15,8 @@ export const concernsRaised = definePractice({
   title: 'Concerns dealt with',
   asks: 'Anyone can raise a concern about conduct or domination; each one is acknowledged and resolved.',
   with: z.object({
-    acknowledgeDays: z.int().positive().default(10),
-    days: z.int().positive().default(60),
+    acknowledgeDays: ruled('concern-acknowledged'),
+    days: ruled('concern-settled'),
   }),
   check(facts, { acknowledgeDays, days }, today) {
     if (!facts.public) return notDue('Anyone can raise a concern once the partnership is in the public register.')

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { day, daysBetween } from '../../../kernel/day.ts'
 import { eachOf } from '../../each-of.ts'
 import { exemplaryMeeting } from '../../facts/example-partnership-run.ts'
+import { ruled } from '../../numbers/asked.ts'
 import { aYearAfter, comingMeetings, heldMeetings } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
 import { nextStep, notDue } from '../../verdict.ts'
@@ -13,7 +14,7 @@ export const datesInAdvance = definePractice({
   evidence: 'computed',
   title: 'Meeting dates set well ahead',
   asks: 'Meeting dates were set by the days in advance.',
-  with: z.object({ days: z.int().positive().default(28) }),
+  with: z.object({ days: ruled('dates-ahead') }),
   check(facts, { days }, today) {
     const meetings = [...heldMeetings(facts, today), ...comingMeetings(facts, today)]
     if (meetings.length === 0)

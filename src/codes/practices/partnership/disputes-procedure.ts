@@ -3,6 +3,7 @@ import { addDays, type Day } from '../../../kernel/day.ts'
 import { eachOf, earliest } from '../../each-of.ts'
 import { proposedTerms, termsWithout } from '../../facts/example-partnership.ts'
 import { exemplaryConcern } from '../../facts/example-partnership-run.ts'
+import { ruled } from '../../numbers/asked.ts'
 import { aYearAfter, onceFormed } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
 import { statedInTerms } from '../../terms-cover.ts'
@@ -15,7 +16,7 @@ export const disputesProcedure = definePractice({
   evidence: 'computed',
   title: 'Disputes dealt with',
   asks: 'There is a procedure for disagreement up to mediation, and every case is resolved or in hand within the days set.',
-  with: z.object({ days: z.int().positive().default(60) }),
+  with: z.object({ days: ruled('dispute-settled') }),
   check(facts, { days }, today) {
     const written = statedInTerms(facts, 'disputes', 'how disagreements are settled')
     if (written.verdict !== 'met') return onceFormed(facts, written)

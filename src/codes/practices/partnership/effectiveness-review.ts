@@ -3,6 +3,7 @@ import { addMonths, day, longDay } from '../../../kernel/day.ts'
 import { sayCount } from '../../each-of.ts'
 import { exemplaryReview } from '../../facts/example-partnership-review.ts'
 import { latestReview, reviewRecord } from '../../latest-review.ts'
+import { ruled } from '../../numbers/asked.ts'
 import { definePractice } from '../../practice.ts'
 import { stated } from '../../stated.ts'
 import { dueOn, nextStep, partly, restsOn } from '../../verdict.ts'
@@ -14,7 +15,7 @@ export const effectivenessReview = definePractice({
   evidence: 'computed',
   title: 'Effectiveness reviewed',
   asks: 'A review of how well the partnership works is on record within the months set, with strengths, weaknesses and the way forward agreed (go on, change or stop).',
-  with: z.object({ months: z.int().positive().default(12) }),
+  with: z.object({ months: ruled('effectiveness-review') }),
   check(facts, { months }, today) {
     return latestReview(facts, today, review => {
       const step = nextStep('reviews')

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { addMonths, day, longDay } from '../../../kernel/day.ts'
+import { ruled } from '../../numbers/asked.ts'
 import { onceFormed } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
 import { says } from '../../stated.ts'
@@ -12,7 +13,7 @@ export const endForeseen = definePractice({
   evidence: 'computed',
   title: 'End foreseen',
   asks: 'An end condition or date is set, and looked at in each review; stopping is a valid result.',
-  with: z.object({ months: z.int().positive().default(12) }),
+  with: z.object({ months: ruled('end-foreseen') }),
   check(facts, { months }, today) {
     const step = nextStep('partnership-settings')
     const { endsOn, endCondition, state, startsOn, endReviewedOn } = facts

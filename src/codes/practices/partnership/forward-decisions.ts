@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { day, daysBetween } from '../../../kernel/day.ts'
 import { eachOf } from '../../each-of.ts'
 import { exemplaryDecision } from '../../facts/example-partnership-run.ts'
+import { ruled } from '../../numbers/asked.ts'
 import { aYearAfter, ofLastYear } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
 import { doesNotApply, nextStep } from '../../verdict.ts'
@@ -13,7 +14,7 @@ export const forwardDecisions = definePractice({
   evidence: 'computed',
   title: 'Large decisions announced ahead',
   asks: 'Decisions with large policy or money effects were announced by the days ahead.',
-  with: z.object({ days: z.int().positive().default(28) }),
+  with: z.object({ days: ruled('decisions-ahead') }),
   check({ decisions }, { days }, today) {
     const major = ofLastYear(decisions, ({ decidedOn }) => decidedOn, today).filter(decision => decision.major)
     if (major.length === 0)

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { addMonths, day } from '../../../kernel/day.ts'
 import { recordOf, sayCount } from '../../each-of.ts'
 import { exemplaryOpenRound, exemplaryRound } from '../../facts/example-partnership-run.ts'
+import { ruled } from '../../numbers/asked.ts'
 import { definePractice } from '../../practice.ts'
 import { sayAgreement, sayOpen } from '../../say-agreement.ts'
 import { dueBy, dueOn, met, nextStep, notMet, partly, restsOn } from '../../verdict.ts'
@@ -13,7 +14,7 @@ export const healthCheck = definePractice({
   evidence: 'computed',
   title: 'Health check answered by every seat',
   asks: 'The eight-question health check was answered by every seat within the months set, its results shown by sector, and its actions followed.',
-  with: z.object({ months: z.int().positive().default(12) }),
+  with: z.object({ months: ruled('health-check') }),
   check(facts, { months }, today) {
     const step = nextStep('health-check')
     const latest = [...facts.healthChecks].sort((a, b) => (a.closedOn < b.closedOn ? 1 : -1))[0]

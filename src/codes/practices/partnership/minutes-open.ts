@@ -3,6 +3,7 @@ import { addDays, day } from '../../../kernel/day.ts'
 import { eachOf, earliest } from '../../each-of.ts'
 import { exemplaryMeeting } from '../../facts/example-partnership-run.ts'
 import type { Meeting } from '../../facts/partnership-run.ts'
+import { ruled } from '../../numbers/asked.ts'
 import { aYearAfter, heldMeetings } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
 import { dueOn, nextStep, notDue } from '../../verdict.ts'
@@ -14,7 +15,7 @@ export const minutesOpen = definePractice({
   evidence: 'computed',
   title: 'Minutes public in time',
   asks: 'Minutes and decisions are public within the days set.',
-  with: z.object({ days: z.int().positive().default(10) }),
+  with: z.object({ days: ruled('minutes') }),
   essential: true,
   check(facts, { days }, today) {
     const step = nextStep('minutes')

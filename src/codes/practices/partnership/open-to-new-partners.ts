@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { day } from '../../../kernel/day.ts'
 import { answeredWithin } from '../../answered-within.ts'
+import { ruled } from '../../numbers/asked.ts'
 import { aYearAfter } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
 import { met, notDue } from '../../verdict.ts'
@@ -12,7 +13,7 @@ export const openToNewPartners = definePractice({
   evidence: 'computed',
   title: 'Open to new partners',
   asks: 'There is a public way to ask to join, and every request was answered.',
-  with: z.object({ days: z.int().positive().default(42) }),
+  with: z.object({ days: ruled('join-request') }),
   check({ joinRequests, public: isPublic }, { days }, today) {
     if (!isPublic) return notDue('Anyone can ask to join once the partnership is in the public register.')
     const recent = joinRequests.filter(({ answeredOn }) => answeredOn === null || aYearAfter(answeredOn) > today)

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { addDays, type Day, day } from '../../../kernel/day.ts'
 import { eachOf, earliest } from '../../each-of.ts'
 import { exemplaryMeeting } from '../../facts/example-partnership-run.ts'
+import { ruled } from '../../numbers/asked.ts'
 import { aYearAfter, comingMeetings, heldMeetings } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
 import { dueOn, nextStep, notDue } from '../../verdict.ts'
@@ -13,7 +14,7 @@ export const papersInAdvance = definePractice({
   evidence: 'computed',
   title: 'Agenda and papers sent ahead',
   asks: 'Agenda and papers went out by the days before the meeting.',
-  with: z.object({ days: z.int().positive().default(5) }),
+  with: z.object({ days: ruled('papers') }),
   check(facts, { days }, today) {
     const step = nextStep('papers')
     const last = (on: Day) => addDays(on, -days)

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { eachOf, sayCount } from '../../each-of.ts'
 import { exemplaryMeeting, exemplaryPaper } from '../../facts/example-partnership-run.ts'
+import { ruled } from '../../numbers/asked.ts'
 import { aYearAfter, comingMeetings, heldMeetings } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
 import { doesNotApply, nextStep } from '../../verdict.ts'
@@ -12,7 +13,7 @@ export const papersSummarised = definePractice({
   evidence: 'computed',
   title: 'Long papers carry a summary',
   asks: 'Papers longer than the pages set carry a summary.',
-  with: z.object({ pages: z.int().positive().default(4) }),
+  with: z.object({ pages: ruled('paper-pages') }),
   check(facts, { pages }, today) {
     const long = [...heldMeetings(facts, today), ...comingMeetings(facts, today)]
       .flatMap(({ papers, held, on, id }) => papers.map(paper => ({ ...paper, held, on, meeting: id })))

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { day } from '../../../kernel/day.ts'
 import { eachOf, sayCount } from '../../each-of.ts'
 import { exemplaryMeeting } from '../../facts/example-partnership-run.ts'
+import { ruled } from '../../numbers/asked.ts'
 import { aYearAfter, heldMeetings } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
 import { nextStep, notDue } from '../../verdict.ts'
@@ -13,7 +14,7 @@ export const prepared = definePractice({
   evidence: 'computed',
   title: 'Papers read before meetings',
   asks: 'The share of seats that confirmed before each meeting that they had read its papers meets the rate set.',
-  with: z.object({ rate: z.number().min(0).max(1).default(0.75) }),
+  with: z.object({ rate: ruled('prepared') }),
   check(facts, { rate }, today) {
     const meetings = heldMeetings(facts, today).filter(
       ({ papers, seatsFilled, on }) => seatsFilled > 0 && papers.some(({ sentOn }) => sentOn !== null && sentOn <= on),

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { addDays, day } from '../../../kernel/day.ts'
 import { eachOf, earliest, sayCount } from '../../each-of.ts'
 import { exemplaryRun } from '../../facts/example-partnership-run.ts'
+import { ruled } from '../../numbers/asked.ts'
 import { aYearAfter, ofLastYear } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
 import { dueOn, nextStep, notDue } from '../../verdict.ts'
@@ -13,7 +14,7 @@ export const representativesReportBack = definePractice({
   evidence: 'computed',
   title: 'Representatives report back',
   asks: 'After each meeting, holders sent a report to those they represent within the days set.',
-  with: z.object({ days: z.int().positive().default(14) }),
+  with: z.object({ days: ruled('report-back') }),
   check({ reportBacks }, { days }, today) {
     const step = nextStep('report-backs')
     const recent = ofLastYear(reportBacks, ({ metOn }) => metOn, today)

@@ -3,6 +3,7 @@ import { addDays, day } from '../../../kernel/day.ts'
 import { eachOf, earliest, sayCount } from '../../each-of.ts'
 import { exemplaryChair, exemplaryHolder, exemplaryMember } from '../../facts/example-seats.ts'
 import type { Holding } from '../../facts/partnership.ts'
+import { ruled } from '../../numbers/asked.ts'
 import { aYearAfter } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
 import { termsOf } from '../../terms-of-office.ts'
@@ -15,7 +16,7 @@ export const seatInduction = definePractice({
   evidence: 'computed',
   title: 'New holders inducted',
   asks: 'Each new holder (chairs too) has completed induction within the days set and been offered a buddy.',
-  with: z.object({ days: z.int().positive().default(60) }),
+  with: z.object({ days: ruled('induction') }),
   check(facts, { days }, today) {
     const step = nextStep('seat-term')
     const last = (holder: Holding) => addDays(holder.since, days)

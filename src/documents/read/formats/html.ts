@@ -2,6 +2,7 @@ import type { Element, Nodes, Root } from 'hast'
 import rehypeParse from 'rehype-parse'
 import { unified } from 'unified'
 import type { SourceBlock } from '../blocks.ts'
+import { isContentsHeading } from '../contents-lines.ts'
 import { isHostile, wordsAlone } from './html-hostile.ts'
 import { altOf, dropped, inlineText, isBlock, isKnown, literalTag, textOf, wordsIn } from './html-inline.ts'
 import { listMarker } from './html-lists.ts'
@@ -16,6 +17,8 @@ type State = {
   readonly pictures: string[]
   depth: number
   quote: boolean
+  /** Inside the list of contents that pages carry for finding one's way. */
+  contents: boolean
   line: number
 }
 
@@ -28,7 +31,7 @@ const deepest = 200
  */
 export const readHtmlBlocks = (html: string): SourceBlock[] => {
   if (isHostile(html)) return readTextBlocks(wordsAlone(html))
-  const state: State = { blocks: [], inline: [], pictures: [], depth: -1, quote: false, line: 1 }
+  const state: State = { blocks: [], inline: [], pictures: [], depth: -1, quote: false, contents: false, line: 1 }
   const root: Root = unified().use(rehypeParse).parse(html)
   walk(state, root, 0)
   flush(state)
@@ -90,12 +93,21 @@ const walkBlock = (state: State, node: Element, level: number): void => {
     flush(state, { heading: Number(heading) as 1 | 2 | 3 | 4 | 5 | 6 }, node)
     return
   }
-  const quote = state.quote
+  const { quote, contents } = state
   if (tagName === 'blockquote') state.quote = true
+  if (isContentsList(node)) state.contents = true
   walkChildren(state, node, level, tagName === 'pre')
   const title = wordHeading(node)
   flush(state, title ? { heading: title } : {}, node)
-  state.quote = quote
+  Object.assign(state, { quote, contents })
+}
+
+/** A table of contents by what the page itself calls it (DPUB-ARIA doc-toc, or the usual names of such a part). */
+const isContentsList = ({ tagName, properties }: Element): boolean => {
+  const names = [properties['id'], properties['className'], properties['role']].flat().map(String)
+  return (
+    names.some(name => /^(?:doc-toc|toc|contents|table-of-contents|tableofcontents)$/i.test(name)) && tagName !== 'ol'
+  )
 }
 
 const walkChildren = (state: State, node: Element, level: number, verbatim = false): void => {
@@ -148,12 +160,19 @@ const flush = (state: State, fields: Partial<SourceBlock> = {}, node: Element | 
     .trim()
   state.inline.length = 0
   const { text, ...sign } = takeWordMarker(words, node)
-  const quote = state.quote ? { quote: true } : {}
+  const quote = {
+    ...(state.quote ? { quote: true } : {}),
+    ...(listsContents(state, text, fields) ? { contents: true } : {}),
+  }
   if (text !== '' || fields.marker !== undefined)
     state.blocks.push({ text, line: state.line, ...quote, ...sign, ...literalNumber(text, fields) })
   for (const alt of state.pictures.splice(0))
     if (alt) state.blocks.push({ text: alt, furniture: true, line: state.line })
 }
+
+/** Every line of a contents list but its own heading. */
+const listsContents = ({ contents }: State, text: string, { heading }: Partial<SourceBlock>): boolean =>
+  contents && heading === undefined && !isContentsHeading(text)
 
 /** Where an item begins with its own number in words ("a) …"), that is the printed one; the sign is decoration. */
 const literalNumber = (text: string, fields: Partial<SourceBlock>): Partial<SourceBlock> =>

@@ -44,7 +44,7 @@ export const readTextBlocks = (text: string): SourceBlock[] => {
     if (
       open &&
       !row.fresh &&
-      !startsBlock(begun, row) &&
+      (!startsBlock(begun, row) || isInSentence(open, row)) &&
       !goesOn(open, row) &&
       !isApart(open, begun) &&
       !startsLabelled(open, row)
@@ -142,10 +142,25 @@ export const beginsBlock = (line: string): boolean => {
   return line.trim() !== '' && startsBlock(begin(row, undefined, undefined), row)
 }
 
+/** Words after which a number is the number of something spoken of: "as far as Section / 2.1 lets you". */
+const refers =
+  /(?:^|\s)(?:sections?|clauses?|sub-?sections?|sub-?clauses?|paragraphs?|paras?\.?|articles?|parts?|regulations?|rules?|schedules?|appendix|annex|chapters?|pages?|figures?|tables?|notes?|items?|steps?|no\.|§§?)$/i
+
+/** A number at the start of a line that the sentence before it runs into: a reference that was wrapped, not a new number. */
+const isInSentence = (open: Open, row: Row): boolean => {
+  const before = (open.text.at(-1) ?? '').trimEnd()
+  if (open.bullet || open.heading || open.lastLength < wrapWidth - 20 || endsSentence(before)) return false
+  if (refers.test(before)) return true
+  const { readings, rest } = readMarker(row.text.trimStart())
+  return readings[0]?.scheme === 'decimal' && /^\p{Ll}/u.test(rest)
+}
+
 /** A capital letter begins a block where the block before begins with one like it. */
 const goesOn = (open: Open, row: Row): boolean => {
   const [one, two] = [readMarker(open.text[0] ?? '').readings, readMarker(row.text.trimStart()).readings]
-  return two.some(each => one.some(other => other.style === each.style && other.value + 1 === each.value))
+  return two.some(each =>
+    one.some(other => other.style === each.style && other.above === each.above && other.value + 1 === each.value),
+  )
 }
 
 const extend = (open: Open, { text: [words = ''] }: Open): void => {

@@ -45,7 +45,7 @@ export const formPages: Readonly<Record<FormName, string>> = {
   stakeholders: partnership('stakeholders'),
   partners: partnership('partners'),
   terms: partnership('terms/writing'),
-  'terms-agreement': partnership('terms/agreement'),
+  'terms-agreement': partnership('answers'),
   'partnership-settings': partnership('settings'),
   similar: partnership('scope/similar'),
   'stakeholder-kinds': partnership('stakeholder-kinds'),

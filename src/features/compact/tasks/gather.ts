@@ -90,7 +90,7 @@ const pages: Readonly<Record<OwedKind, readonly string[]>> = {
   'format-requests': ['/consultations/:slug/format-requests'],
   'keyed-check': ['/consultations/:slug/keyed'],
   letters: ['/consultations/:slug/keyed'],
-  terms: ['/partnerships/:slug/terms/agreement', '/partnerships/:slug/terms'],
+  asked: ['/asked/:id'],
   'mail-failed': ['/outbox'],
   'area-concerns': ['/partnerships/:slug/concerns'],
   'area-formats': ['/consultations/:slug/checks'],

@@ -23,7 +23,7 @@ export const owedKinds = [
   'format-requests',
   'keyed-check',
   'letters',
-  'terms',
+  'asked',
   'mail-failed',
   'area-formats',
   'area-concerns',
@@ -64,7 +64,7 @@ export async function findOwed(db: Handle, actor: Actor, clocks: readonly Clock[
       keyed: of('lead', 'clerk'),
     }),
     ...runningTasks(clocks, today),
-    termsToAgree(of('contact', 'champion'), today),
+    askedOf(of('contact', 'champion')),
     ...(isSecretariat ? secretariatTasks(today) : []),
   ]
   const { rows } = await sql<Owed>`
@@ -128,16 +128,15 @@ function seatTasks(person: string, today: Day): RawBuilder<unknown>[] {
   ]
 }
 
-/** The terms of reference wait for each partner's answer to their latest version. */
-function termsToAgree(organisations: readonly string[], today: Day): RawBuilder<unknown> {
-  return sql`select 'terms', 1, o.name, null, p.id, null, 'partnership', p.slug, p.name
-    from partner k join organisation o on o.id = k.organisation_id join partnership p on p.id = k.partnership_id
-    join lateral (select v.id from document d join document_version v on v.document_id = d.id
-      where d.subject_kind = 'partnership' and d.subject_id = p.id and d.kind = 'terms' and v.status <> 'superseded'
-      order by v.sequence desc limit 1) latest on true
-    where k.organisation_id = any(${[...organisations]}::uuid[]) and p.state not in ('ended', 'not-formed')
-      and k.from_day <= ${today}::date and (k.to_day is null or k.to_day >= ${today}::date)
-      and not exists (select from agreement a where a.partner_id = k.id and a.document_version_id = latest.id)`
+/** Questions that wait for the word of an organisation itself; what was brought in for it waits as well. */
+function askedOf(organisations: readonly string[]): RawBuilder<unknown> {
+  return sql`select 'asked', 1, r.title, r.answer_by, r.id, null, r.subject_kind,
+      coalesce(p.slug, c.slug, ''), coalesce(p.name, c.title, '')
+    from party_standing s join party_request r on r.id = s.party_request_id
+    left join partnership p on s.subject_kind = 'partnership' and p.id = s.subject_id
+    left join consultation c on s.subject_kind = 'consultation' and c.id = s.subject_id
+    where s.organisation_id = any(${[...organisations]}::uuid[]) and s.proof is distinct from 'confirmed'
+      and (s.subject_kind <> 'partnership' or p.state not in ('ended', 'not-formed'))`
 }
 
 function secretariatTasks(today: Day): RawBuilder<unknown>[] {

@@ -271,23 +271,23 @@ test('a substitute is asked to read and propose; who left a seat still owes the 
   assert.doesNotMatch(former, /Read 1 paper|Have it confirmed/)
 })
 
-test('a champion is asked to answer for the terms as a contact is', async () => {
+test('a champion is asked to answer for the organisation as a contact is', async () => {
   const { db } = app.hub
-  const [document, version] = [newId(), newId()]
   await db
-    .insertInto('document')
+    .insertInto('party_request')
     .values({
-      id: document,
+      id: newId(),
       subject_kind: 'partnership',
       subject_id: world.partnership,
-      kind: 'terms',
-      slug: 'terms',
-      title: 'Terms',
+      organisation_id: world.charity,
+      matter: 'partnership.terms',
+      record_kind: 'document_version',
+      record_id: newId(),
+      title: 'Terms of reference, version 1',
+      question: 'Does your organisation agree?',
+      asked_on: day('2026-03-01'),
+      answer_by: day('2026-03-29'),
     })
-    .execute()
-  await db
-    .insertInto('document_version')
-    .values({ id: version, document_id: document, sequence: 1, status: 'agreed' })
     .execute()
   await db
     .insertInto('role_grant')
@@ -301,7 +301,7 @@ test('a champion is asked to answer for the terms as a contact is', async () => 
     })
     .execute()
   for (const person of ['contact', 'clerk'] as const)
-    assert.match(await tasksOf(person), /Say whether Fen Aid agrees to the terms of reference/)
+    assert.match(await tasksOf(person), /Answer for your organisation: Terms of reference, version 1/)
 })
 
 test('a partnership that has only begun has its next step, and what the gate asks for as coming', async () => {

@@ -51,9 +51,12 @@ const termsOfVersion = sql`json_build_object('id', v.document_id, 'sequence', v.
     'inForce', v.status = 'in-force',
     'topics', (select coalesce(json_agg(topic order by topic), '[]') from terms_topic where document_version_id = v.id),
     'agreements', (
-      select coalesce(json_agg(json_build_object('id', partner.id, 'label', o.name, 'answer', a.answer, 'on', a.given_on) order by o.name), '[]')
+      select coalesce(json_agg(json_build_object('id', partner.id, 'label', o.name, 'answer',
+          case when not a.agreed then 'not-agreed' when a.comment <> '' then 'agreed-with-comment' when a.agreed then 'agreed' end,
+          'on', a.given_on) order by o.name), '[]')
       from partner join organisation o on o.id = partner.organisation_id
-      left join agreement a on a.partner_id = partner.id and a.document_version_id = v.id
+      left join lateral (select * from party_standing s where s.matter = 'partnership.terms' and s.record_id = v.id
+        and s.organisation_id = partner.organisation_id) a on true
       where partner.partnership_id = p.id and as_of.day between partner.from_day and coalesce(partner.to_day, 'infinity')))`
 const versionsOfTerms = sql`document d join document_version v on v.document_id = d.id
     and d.subject_kind = 'partnership' and d.subject_id = p.id and d.kind = 'terms'`
@@ -74,8 +77,8 @@ export const outset: RawBuilder<unknown> = sql`(
   select json_build_object('sectorJoinedOn', (select min(partner.from_day) from partner
       join organisation o on o.id = partner.organisation_id and o.sector in ('voluntary', 'community', 'faith')
       where partner.partnership_id = p.id and partner.from_day <= as_of.day),
-    'termsAgreedOn', (select min(a.given_on) from agreement a join partner on partner.id = a.partner_id
-      where partner.partnership_id = p.id and a.answer <> 'not-agreed')))`
+    'termsAgreedOn', (select min(a.given_on) from party_standing a
+      where a.matter = 'partnership.terms' and a.subject_id = p.id and a.agreed)))`
 
 /** Seats that exist, who holds each and who may stand in. */
 export const seats: RawBuilder<unknown> = sql`(

@@ -82,6 +82,7 @@ function forming(stock: Stock): PlanTask[] {
     task('seats', 'seats', seats),
     task('rules', 'settings', filled(stock.rules)),
     task('terms', 'terms', terms),
+    { name: 'answers', stage: 'form', state: 'open', page: 'answers' },
     task('objectives', 'objectives', stock.small && objectives === 'to-do' ? 'open' : objectives),
   ]
 }

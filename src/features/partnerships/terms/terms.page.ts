@@ -1,12 +1,10 @@
 /** Terms of reference: the text, what it covers, and what each partner says to it. */
-import { type Actor, anyone, runsPartnership } from '../../../access/access.ts'
-import type { Handle } from '../../../db/open.ts'
-import type { Day } from '../../../kernel/day.ts'
+import { anyone, runsPartnership } from '../../../access/access.ts'
 import { definePage } from '../../../web/page.ts'
-import { partnersOf } from '../agreeing/agreements.queries.ts'
+import { boundBy } from '../consent/binding.ts'
 import { crumbs, slugParams, subjectOf, visiblePartnership } from '../subject.ts'
 import { termsTopics } from './model.ts'
-import { findAnswers, findTermsVersions, loadTerms, type PartnerAnswer } from './terms.queries.ts'
+import { findAnswers, findTermsVersions, loadTerms } from './terms.queries.ts'
 
 export const termsPage = definePage({
   path: '/partnerships/:slug/terms',
@@ -32,20 +30,10 @@ export const termsPage = definePage({
       uncovered: termsTopics.filter(topic => !covered.has(topic)),
       answers,
       agreed: answers.filter(({ answer }) => answer === 'agreed' || answer === 'agreed-with-comment').length,
-      mayAnswer: (await answerableBy(db, actor, subject.id, answers, today)).length > 0,
+      mayAnswer: (await boundBy(db, actor, subject, today)).flatMap(
+        id => answers.find(({ organisationId }) => organisationId === id)?.requestId ?? [],
+      ),
       runs: runsPartnership.allows(actor, subjectOf(subject)),
     }
   },
 })
-
-/** The partners somebody may answer for: whose contact they are, or whose seat they hold. */
-export async function answerableBy(
-  db: Handle,
-  actor: Actor,
-  partnershipId: string,
-  answers: readonly PartnerAnswer[],
-  today: Day,
-): Promise<PartnerAnswer[]> {
-  const own = new Set((await partnersOf(db, actor, partnershipId, today)).map(({ id }) => id))
-  return answers.filter(each => own.has(each.partnerId))
-}

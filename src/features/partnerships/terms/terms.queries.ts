@@ -1,5 +1,4 @@
 /** Terms of reference as kept: versions, topics covered, and each partner's answer to the version asked about. */
-import { newId } from '../../../db/ids.ts'
 import type { Handle, Tx } from '../../../db/open.ts'
 import type { Day } from '../../../kernel/day.ts'
 import { loadTree } from '../../documents/index.ts'
@@ -52,9 +51,13 @@ export type PartnerAnswer = {
   readonly partnerId: string
   readonly organisationId: string
   readonly organisation: string
+  /** The question put to it; null where it was not asked about this version. */
+  readonly requestId: string | null
   readonly answer: 'agreed' | 'agreed-with-comment' | 'not-agreed' | null
   readonly comment: string | null
   readonly givenOn: Day | null
+  /** Whether the partner said so itself, or it was brought in for it; null without an answer. */
+  readonly proof: 'confirmed' | 'stated' | null
 }
 
 /** What each partner of today answered to a version. */
@@ -64,51 +67,35 @@ export async function findAnswers(
   versionId: string,
   today: Day,
 ): Promise<PartnerAnswer[]> {
-  return db
+  const rows = await db
     .selectFrom('partner')
     .innerJoin('organisation', 'organisation.id', 'partner.organisation_id')
-    .leftJoin('agreement', join =>
-      join.onRef('agreement.partner_id', '=', 'partner.id').on('agreement.document_version_id', '=', versionId),
+    .leftJoin('party_standing as s', join =>
+      join
+        .onRef('s.organisation_id', '=', 'partner.organisation_id')
+        .on('s.matter', '=', 'partnership.terms')
+        .on('s.record_id', '=', versionId),
     )
     .select([
       'partner.id as partnerId',
       'organisation.id as organisationId',
       'organisation.name as organisation',
-      'agreement.answer',
-      'agreement.comment',
-      'agreement.given_on as givenOn',
+      's.party_request_id as requestId',
+      's.agreed',
+      's.comment',
+      's.given_on as givenOn',
+      's.proof',
     ])
     .where('partner.partnership_id', '=', partnershipId)
     .where('partner.from_day', '<=', today)
     .where(eb => eb.or([eb('partner.to_day', 'is', null), eb('partner.to_day', '>=', today)]))
     .orderBy('organisation.name')
     .execute()
-}
-
-/** Keeps a partner's answer; a second answer to the same version takes the place of the first. */
-export async function keepAnswer(
-  tx: Tx,
-  answer: {
-    readonly partner_id: string
-    readonly document_version_id: string
-    readonly answer: 'agreed' | 'agreed-with-comment' | 'not-agreed'
-    readonly comment: string
-    readonly given_on: Day
-    readonly given_by: string
-  },
-): Promise<string> {
-  const { answer: word, comment, given_on, given_by } = answer
-  const row = await tx
-    .insertInto('agreement')
-    .values({ id: newId(), ...answer })
-    .onConflict(conflict =>
-      conflict
-        .columns(['partner_id', 'document_version_id'])
-        .doUpdateSet({ answer: word, comment, given_on, given_by }),
-    )
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  return row.id
+  return rows.map(({ agreed, proof, ...row }) => ({
+    ...row,
+    answer: agreed === null ? null : !agreed ? 'not-agreed' : row.comment === '' ? 'agreed' : 'agreed-with-comment',
+    proof: proof === 'confirmed' || proof === 'stated' ? proof : null,
+  }))
 }
 
 /** Puts a version in force once every partner has agreed to it; the one before is superseded. True where it is now. */

@@ -4,10 +4,12 @@ import { newId } from '../../../db/ids.ts'
 import type { Handle, Tx } from '../../../db/open.ts'
 import type { Day } from '../../../kernel/day.ts'
 import { sendMail } from '../../../mail/mail.ts'
-import type { Translate } from '../../../web/catalogue.ts'
 import { type FormValues, hidden, line, passage, writeForm } from '../../../web/fields.ts'
+import type { Hub } from '../../../web/hub.ts'
 import { definePage, redirect, refuse } from '../../../web/page.ts'
+import { t } from '../../../web/render.ts'
 import { type KeptVersion, keepTree } from '../../documents/index.ts'
+import { askAboutTerms, withdrawTerms } from '../consent/terms.matter.ts'
 import { findPartners, isPartnerOn } from '../partners/partners.queries.ts'
 import type { Partnership } from '../partnership.queries.ts'
 import { seatsOn } from '../seats/seats-on.queries.ts'
@@ -42,7 +44,7 @@ export const termsWritingPage = definePage({
   params: slugParams,
   form,
   subject: anyPartnership,
-  async show({ db, subject, today, t }) {
+  async show({ db, subject, today }) {
     const last = (await findTermsVersions(db, subject.id))[0] ?? null
     const written = last ? (await readVersion(db, last)).text : null
     const begun = written !== null && termsTopics.some(name => written[name] !== '')
@@ -58,13 +60,13 @@ export const termsWritingPage = definePage({
       form: writeForm(form, { ...text, based_on: last?.id ?? '' }),
     }
   },
-  async submit({ db, subject, form: typed, today, hub, t, audit }) {
+  async submit({ db, subject, form: typed, today, now, actor, hub, audit }) {
     await db.selectFrom('partnership').select('id').where('id', '=', subject.id).forUpdate().execute()
     const last = (await findTermsVersions(db, subject.id))[0] ?? null
     if ((last?.id ?? '') !== typed.based_on) return refuse({ purpose: 'partnerships.terms.problem.newer' })
     if (termsTopics.every(name => typed[name].trim() === ''))
       return refuse({ purpose: 'partnerships.terms.problem.empty' })
-    const kept = await keepTerms(db, subject, last, typed, today, t)
+    const kept = await keepTerms(db, subject, last, typed, today)
     await db.updateTable('partnership').set({ terms_wording: '{}' }).where('id', '=', subject.id).execute()
     await audit({
       action: 'partnership.terms-written',
@@ -72,20 +74,30 @@ export const termsWritingPage = definePage({
       record: { kind: 'document_version', id: kept.versionId },
       after: { version: kept.sequence, what_changed: typed.what_changed },
     })
-    const link = `${hub.origin}${addressOf(subject, 'terms')}`
-    const holders = (await seatsOn(db, subject.id, today)).flatMap(({ holder }) => (holder?.email ? [holder] : []))
-    for (const { email, name } of new Map(holders.map(holder => [holder.personId, holder])).values()) {
-      const mail = {
-        to: email ?? '',
-        subject: t('partnerships.terms.mail-subject', { name: subject.name }),
-        body: t('partnerships.terms.mail-body', { person: name, name: subject.name, link }),
-      }
-      await sendMail(db, hub.seal, mail, subjectOf(subject))
-    }
-    const told = holders.length > 0 ? 'partnerships.done.terms' : 'partnerships.done.terms-untold'
-    return redirect(addressOf(subject, 'terms'), told)
+    const version = (await findTermsVersions(db, subject.id)).find(({ id }) => id === kept.versionId)!
+    if (last) await withdrawTerms(db, last.id, t('partnerships.consent.terms-newer'), now)
+    const told = await askAboutTerms(db, hub, { partnership: subject, version, today, by: actor.person!.id })
+    await tellHolders(db, hub, subject, today)
+    return redirect(
+      addressOf(subject, 'terms'),
+      told > 0 ? 'partnerships.done.terms' : 'partnerships.done.terms-untold',
+    )
   },
 })
+
+/** Tells everybody in a seat that there is a new version to read; the partners themselves are asked. */
+async function tellHolders(tx: Tx, hub: Hub, partnership: Partnership, today: Day): Promise<void> {
+  const link = `${hub.origin}${addressOf(partnership, 'terms')}`
+  const holders = (await seatsOn(tx, partnership.id, today)).flatMap(({ holder }) => (holder?.email ? [holder] : []))
+  for (const { email, name } of new Map(holders.map(holder => [holder.personId, holder])).values()) {
+    const mail = {
+      to: email ?? '',
+      subject: t('partnerships.terms.mail-subject', { name: partnership.name }),
+      body: t('partnerships.terms.mail-body', { person: name, name: partnership.name, link }),
+    }
+    await sendMail(tx, hub.seal, mail, subjectOf(partnership))
+  }
+}
 
 /** The terms as they were, with what was written beside them where they say nothing. */
 function withWording(written: TermsText, own: Partial<TermsText>): TermsText {
@@ -99,7 +111,6 @@ async function keepTerms(
   last: TermsVersion | null,
   typed: FormValues<typeof form>,
   today: Day,
-  t: Translate,
 ): Promise<KeptVersion> {
   const headings = Object.fromEntries(termsTopics.map(name => [name, t(`partnerships.terms.topic.${name}`)])) as Record<
     TermsTopic,

@@ -26,7 +26,11 @@ export function startCounting(): (list: List, index: number) => Marker {
     running.set(list.key, counts)
     // A level that was passed over counts as used once: Word prints 1.1 for a first paragraph on level 2, and its next
     // paragraph on level 1 is 2.
-    for (let above = 0; above < index; above++) counts[above] ??= overrideOnce(list, above) ?? startOf(list, above)
+    // A list that is first used on a lower level has had its turn on those above it, too.
+    for (let above = 0; above < index; above++) {
+      const anew = overrideOnce(list, above)
+      counts[above] ??= anew ?? startOf(list, above)
+    }
     const before = counts[index]
     counts[index] = overrideOnce(list, index) ?? (before === undefined ? startOf(list, index) : before + 1)
     for (let below = index + 1; below < 9; below++)
@@ -63,5 +67,7 @@ function markerOf(list: List, index: number, counts: Counts): Marker {
 function countOf(list: List, of: number, counts: Counts, legal: boolean): string {
   const { format, custom } = list.level(of)
   if (format === 'bullet' || format === 'none') return ''
-  return writeCount(counts[of] ?? startOf(list, of), legal ? 'decimal' : format, custom)
+  // Legal numbers are in figures; figures with a leading zero are figures already.
+  const figures = legal && format !== 'decimalZero'
+  return writeCount(counts[of] ?? startOf(list, of), figures ? 'decimal' : format, custom)
 }

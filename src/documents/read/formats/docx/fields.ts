@@ -21,7 +21,15 @@ export function changeField(part: Element, story: Story, inline: Inline): void {
     field.showing = true
     const link = /^\s*HYPERLINK\s+"((?:https?|mailto|tel):[^"]*)"/i.exec(field.instruction)?.[1]
     if (link !== undefined) field.link = link
-  } else if (kind === 'end') story.fields.pop()
+  } else if (kind === 'end') {
+    const field = story.fields.pop()
+    if (field && !field.showing) countLostNumber(field.instruction, story)
+  }
+}
+
+/** Fields whose number Word works out whenever it shows the page; the file does not hold it. */
+export function countLostNumber(instruction: string, story: Story): void {
+  if (/^\s*(?:LISTNUM|AUTONUM(?:LGL|OUT)?)\b/i.test(instruction)) story.counted.fieldNumbers += 1
 }
 
 /** Takes in a piece of a field's instruction. */

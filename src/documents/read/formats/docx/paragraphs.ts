@@ -4,6 +4,7 @@ import { plainSpans, type Span, writeSpans } from '../spans.ts'
 import { child, childrenOf, type Element, numberSetting, setting, switchSetting, within } from '../xml.ts'
 import type { Marker } from './counting.ts'
 import { closeLostFields, insideContents, simpleInstruction } from './fields.ts'
+import type { List } from './numbering.ts'
 import { oneAlternative, readInline } from './runs.ts'
 import { type Inline, keepsWords, newInline, nextLine, type Story } from './story.ts'
 import { defined, type Style } from './styles.ts'
@@ -44,9 +45,11 @@ function readParagraph(element: Element, story: Story, contents: boolean): Sourc
   const spans = [...story.carried.splice(0), ...inline.spans]
   const line = nextLine(story)
   const list = listOf(properties, style, story)
-  if (plainSpans(spans).trim() === '' && switchSetting(child(properties, 'w:rPr'), 'w:vanish')) return []
+  // An empty paragraph that is hidden, or only ends a section, has no number and is not counted.
+  const unseen = switchSetting(child(properties, 'w:rPr'), 'w:vanish') || child(properties, 'w:sectPr') !== undefined
+  if (plainSpans(spans).trim() === '' && unseen) return hangingBlocks(inline, story)
   const marker = list && story.count(list.list, list.level)
-  const block = blockOf(spans, marker, { properties, style, story, line, level: list?.level, inline })
+  const block = blockOf(spans, marker, { properties, style, story, line, list, inline })
   const isContents =
     inContents ||
     insideContents(story) ||
@@ -93,23 +96,24 @@ type About = {
   readonly style: Style | undefined
   readonly story: Story
   readonly line: number
-  readonly level: number | undefined
+  readonly list: { readonly list: List; readonly level: number } | null
   readonly inline: Inline
 }
 
 function blockOf(spans: readonly Span[], marker: Marker, about: About): SourceBlock {
-  const { style, story, line, level, inline } = about
+  const { style, story, line, list, inline } = about
   const words = plainSpans(spans).trim()
   const printed = marker && 'printed' in marker ? marker.printed : undefined
   const heading = words === '' ? undefined : headingDepth(about, words, printed !== undefined)
   const text = writeSpans(spans).trim()
   const bullet = marker !== null && 'bullet' in marker && words !== '' ? true : undefined
   const quote = isQuote(style) ? true : undefined
-  const indent = marker === null ? undefined : Math.max(level ?? 0, depthOfName(style))
+  const indent = marker === null ? undefined : Math.max(list?.level ?? 0, depthOfName(style))
+  const inList = printed !== undefined && list ? { key: list.list.key, level: list.level } : undefined
   return {
     text: text + writeNotes(inline, story),
     line,
-    ...defined({ marker: printed, heading, bullet, quote, indent }),
+    ...defined({ marker: printed, heading, bullet, quote, indent, list: inList }),
   }
 }
 
@@ -136,15 +140,17 @@ function writeNotes(inline: Inline, story: Story): string {
     .map(({ mark, note, target }) => {
       const before = story.target
       story.target = target
-      const words = childrenOf(note, 'w:p').map(paragraph => {
-        const inside = newInline()
-        readInline(paragraph, story, inside, undefined)
-        return writeSpans(inside.spans).trim()
-      })
+      const words = readBlocks(note, story).map(inNote)
       story.target = before
       return `\n${mark} ${words.filter(text => text !== '').join(' ')}`
     })
     .join('')
+}
+
+/** A note is one line: its lists keep their signs, its tables become rows with a semicolon after each. */
+function inNote({ text, table, marker, bullet }: SourceBlock): string {
+  if (table) return `${table.map(row => row.filter(cell => cell !== '').join(', ')).join('; ')}.`
+  return `${marker ?? (bullet ? '•' : '')} ${text.replaceAll('\n', ' ')}`.trim()
 }
 
 function hangingBlocks(inline: Inline, story: Story): SourceBlock[] {

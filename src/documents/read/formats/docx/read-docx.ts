@@ -41,7 +41,17 @@ function beginStory(parts: Parts, styles: Styles): Story {
     noteNumbers: new Map(),
     notesMet: { footnote: 0, endnote: 0 },
     fields: [],
-    counted: { insertions: 0, deletions: 0, moves: 0, hidden: 0, comments: 0, pictures: 0, embedded: 0 },
+    counted: {
+      insertions: 0,
+      deletions: 0,
+      moves: 0,
+      hidden: 0,
+      comments: 0,
+      pictures: 0,
+      embedded: 0,
+      fieldNumbers: 0,
+      struck: 0,
+    },
     contents: new Set(),
     carried: [],
     line: 0,
@@ -93,6 +103,14 @@ function tell(counted: Counted): string[] {
     )
   if (counted.embedded > 0)
     notes.push(`${several(counted.embedded, 'embedded file')} left out: what they say is not in the text.`)
+  if (counted.fieldNumbers > 0)
+    notes.push(
+      `${several(counted.fieldNumbers, 'number')} left out: Word works out numbers of the fields LISTNUM and AUTONUM when it shows the page, and the file does not hold them. Compare the numbers with the page.`,
+    )
+  if (counted.struck > 0)
+    notes.push(
+      `${several(counted.struck, 'piece')} of text struck out by hand kept: it is not a tracked change, so check whether it was meant to go.`,
+    )
   return notes
 }
 

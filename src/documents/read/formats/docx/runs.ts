@@ -1,8 +1,8 @@
 /** Reads the words of one paragraph: runs, links, fields, symbols, notes, tracked changes, text boxes and pictures. */
 import { child, childrenOf, type Element, setting, switchSetting, within, wordsOf } from '../xml.ts'
-import { changeField, instructField, type Look } from './fields.ts'
+import { changeField, countLostNumber, instructField, type Look, simpleInstruction } from './fields.ts'
 import type { Inline, Story } from './story.ts'
-import type { Style } from './styles.ts'
+import { fontOf, type Style } from './styles.ts'
 import { symbolOf, textOf } from './symbols.ts'
 
 /** Containers whose content simply stands in the text. */
@@ -40,7 +40,10 @@ export function readInline(
     else if (element.name === 'mc:AlternateContent') readInline(oneAlternative(element), story, inline, style, link)
     else if (element.name === 'm:oMath' || element.name === 'm:oMathPara')
       inline.spans.push({ text: within(element, 'm:t').map(wordsOf).join('') })
-    else if (transparent.has(element.name)) readInline(element, story, inline, style, link)
+    else if (transparent.has(element.name)) {
+      if (element.name === 'w:fldSimple') countLostNumber(simpleInstruction(element), story)
+      readInline(element, story, inline, style, link)
+    }
   }
 }
 
@@ -74,6 +77,8 @@ function readRun(run: Element, story: Story, inline: Inline, style: Style | unde
     if (wordsOf(run).trim() !== '') story.counted.hidden += 1
     return
   }
+  const struck = switchSetting(properties, 'w:strike') || switchSetting(properties, 'w:dstrike')
+  if (struck && wordsOf(run).trim() !== '') story.counted.struck += 1
   for (const part of childrenOf(run)) readRunPart(part, story, inline, look)
 }
 
@@ -85,7 +90,7 @@ function lookOf(
   link: string | undefined,
 ): Look {
   const own = story.styles.find(setting(properties, 'w:rStyle'))
-  const font = child(properties, 'w:rFonts')?.attributes['w:ascii']
+  const font = fontOf(properties) ?? own?.font ?? style?.font
   return {
     bold: switchSetting(properties, 'w:b') ?? (style?.bold ?? false) !== (own?.bold ?? false),
     italic: switchSetting(properties, 'w:i') ?? (style?.italic ?? false) !== (own?.italic ?? false),

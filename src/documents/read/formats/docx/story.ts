@@ -19,6 +19,10 @@ export type Counted = {
   comments: number
   pictures: number
   embedded: number
+  /** Numbers of LISTNUM and AUTONUM fields, which no file holds. */
+  fieldNumbers: number
+  /** Pieces of text struck out by hand, which a careful reader takes for deleted. */
+  struck: number
 }
 
 /** Footnotes or endnotes by their id, and the addresses that their links lead to. */

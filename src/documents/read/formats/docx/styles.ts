@@ -15,6 +15,7 @@ export type Style = {
   readonly bold?: boolean
   readonly italic?: boolean
   readonly hidden?: boolean
+  readonly font?: string
 }
 
 /** The styles of a document, and which one each kind of content has where it names none. */
@@ -77,7 +78,14 @@ function firstSaid(chain: readonly Element[]) {
     bold: said(style => switchSetting(run(style), 'w:b')),
     italic: said(style => switchSetting(run(style), 'w:i')),
     hidden: said(style => switchSetting(run(style), 'w:vanish')),
+    font: said(style => fontOf(run(style))),
   })
+}
+
+/** The font that properties of a run or a style name for Latin letters. */
+export function fontOf(properties: Element | undefined): string | undefined {
+  const fonts = child(properties, 'w:rFonts')?.attributes
+  return fonts?.['w:ascii'] ?? fonts?.['w:hAnsi']
 }
 
 type Defined<Values> = { [Key in keyof Values]?: Exclude<Values[Key], undefined> }

@@ -5,10 +5,18 @@ import { type Element, wordsOf } from '../xml.ts'
 /** Words without soft hyphens, which print only where a line happens to end; signs of a picture font as characters. */
 export function textOf(part: Element, font: string | undefined): string {
   const written = wordsOf(part).replaceAll('\u00ad', '')
-  // Spaces at the edges count only where the file says so.
-  const text = part.attributes['xml:space'] === 'preserve' ? written : written.trim()
-  if (!font || !/[\uf000-\uf0ff]/.test(text)) return text
-  return text.replace(/[\uf000-\uf0ff]/g, sign => symbol(font, sign.charCodeAt(0)))
+  const text = part.attributes['xml:space'] === 'preserve' ? written : trimXmlSpace(written)
+  if (!font) return text
+  const signs = pictureFont.test(font) ? /[!-~\u00a1-\u00ff\uf000-\uf0ff]/g : /[\uf000-\uf0ff]/g
+  return text.replace(signs, sign => symbol(font, sign.charCodeAt(0)))
+}
+
+/** Fonts whose letters are pictures: in them "´" is a multiplication sign, whatever the character says. */
+const pictureFont = /^(?:symbol|wingdings(?: [23])?|webdings|zapf ?dingbats)$/i
+
+/** Spaces at the edges count only where the file says so; a no-break space is no space of XML, and always counts. */
+function trimXmlSpace(text: string): string {
+  return text.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, '')
 }
 
 /** The character of a symbol that the file names by font and code. */

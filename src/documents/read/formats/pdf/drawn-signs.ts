@@ -8,6 +8,7 @@ export type Codes = {
   readonly restore: number
   readonly transform: number
   readonly constructPath: number
+  readonly showText: number
 }
 
 type Matrix = readonly [number, number, number, number, number, number]

@@ -3,7 +3,7 @@ import { plainSpans, type Span, writeSpans } from '../spans.ts'
 import type { Piece } from './page.ts'
 
 /** A list sign at the start of a line. */
-const listSign = /^(?:[•▪◦·‣\uf0b7\uf0a7–—-]|o(?=\s))\s+(?=\S)/
+const listSign = /^(?:[•▪◦·‣○●■□–—-]|[\uf000-\uf0ff]|o(?=\s))\s+(?=\S)/
 
 /** Takes the list sign off the start of the words, as a block has it. */
 export function takeListSign(text: string): { text: string; bullet?: true } {

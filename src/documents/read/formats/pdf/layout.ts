@@ -20,7 +20,7 @@ type Usual = {
 type Group = { readonly lines: Line[]; readonly breaks: Set<number>; readonly heading: number | undefined }
 
 const marker =
-  /^(?:[•▪◦·‣–—-]|o(?=\s)|\(?(?:\d{1,3}(?:\.\d{1,3}){0,4}[a-z]?|[a-z]{1,2}|[ivxl]{1,6})(?:[.)]|(?<=\d\.\d{1,3})|(?<=\d[a-z])))\s/i
+  /^(?:[•▪◦·‣○●■□–—-]|[\uf000-\uf0ff]|o(?=\s)|\(?(?:\d{1,3}(?:\.\d{1,3}){0,4}[a-z]?|[a-z]{1,2}|[ivxl]{1,6})(?:[.)]|(?<=\d\.\d{1,3})|(?<=\d[a-z])))\s/i
 /** Words, then far to the right or after dots the number of a page. */
 const contentsLine = /(?:\t|[.…]{3,}\s{0,8})\d{1,4}$/
 const sentenceEnd = /[.!?:;…]["'”’)\]]*$/

@@ -3,6 +3,7 @@
 import { limits, stopReading } from '../../limits.ts'
 import { type Codes, drawnMarks } from './drawn-signs.ts'
 import type { PdfPage, Piece, Role } from './page.ts'
+import { glyphsOf, startMatching } from './right-to-left.ts'
 
 const damaged =
   'This PDF is damaged and cannot be read. Ask for it again, or open it, print it to a new PDF and add that one.'
@@ -60,7 +61,9 @@ async function readPage(page: PdfjsPage, number: number, codes: Codes): Promise<
   const [left = 0, bottom = 0, right = 0, top = 0] = page.view
   const content = await page.getTextContent({ includeMarkedContent: true })
   // The names of the fonts, which alone tell bold from plain, come with the drawing instructions.
-  const drawn = drawnMarks(await page.getOperatorList(), codes)
+  const instructions = await page.getOperatorList()
+  const drawn = drawnMarks(instructions, codes)
+  const wordsOf = startMatching(glyphsOf(instructions, codes.showText))
   const lookOf = fontLooks(page)
   const pieces: Piece[] = []
   const open: { mark: string | null; artifact: boolean }[] = []
@@ -72,7 +75,7 @@ async function readPage(page: PdfjsPage, number: number, codes: Codes): Promise<
       const mark = open.findLast(one => one.mark !== null)?.mark ?? null
       if (mark !== null) marks.set(mark, true)
       pieces.push({
-        text: item.str,
+        text: wordsOf(item.str),
         x: x - left,
         y: y - bottom,
         width: item.width,

@@ -246,3 +246,45 @@ describe('real drafts printed to PDF', { skip }, () => {
     assert.ok(tagged >= 0.97 && laidOut >= 0.97, `${tagged} and ${laidOut}`)
   })
 })
+
+describe('what is only like furniture', () => {
+  it('stays: a line said again under heading after heading belongs to the text', async () => {
+    const pages = ['Keys', 'Bins', 'Heat'].map((name, at) => [
+      { x: 72, y: 800, text: `${at + 1}. ${name}`, size: 14 },
+      ...stack(72, 770, [
+        'Each user of the hall, by day and by night, will:',
+        `${at + 1}.1 look after the ${name.toLowerCase()}.`,
+      ]),
+    ])
+    const [tree] = readBlocks((await readPdf(makePdf(pages))).blocks)
+    assert.equal(tree!.paragraphs.filter(({ text }) => text.startsWith('Each user of the hall')).length, 3)
+    assert.ok(tree!.paragraphs.every(({ kind }) => kind !== 'furniture'))
+  })
+
+  it('stays: signs of a picture font before three lines are a list and no table', () => {
+    const lines = ['the doors', 'the lights', 'the heat'].map((text, at) => [
+      { x: 90, y: 700 - at * 14, text: '\uf0b7', width: 5 },
+      { x: 108, y: 700 - at * 14, text, width: 60 },
+    ])
+    const pieces = lines
+      .flat()
+      .map(one => ({ ...one, size: 11, bold: false, italic: false, mark: null, artifact: false }))
+    const page = {
+      number: 1,
+      width: 595,
+      height: 842,
+      pieces,
+      structure: null,
+      emptyMarks: new Set<string>(),
+      marks: [],
+    }
+    assert.deepEqual(
+      layOut(linesOf(page)).map(({ text, bullet }) => [text, bullet]),
+      [
+        ['the doors', true],
+        ['the lights', true],
+        ['the heat', true],
+      ],
+    )
+  })
+})

@@ -8,12 +8,13 @@ import { layOut } from './layout.ts'
 import { type Line, linesOf } from './lines.ts'
 import type { PdfPage } from './page.ts'
 import { openPages } from './pages.ts'
+import { fromTheRight } from './right-to-left.ts'
 import { runningLines, sample } from './running.ts'
 import { isWellTagged, readTagged } from './tagged.ts'
 
 /** Reads a PDF. Throws `ReadingStopped` when it is locked, damaged, too long or has no words in it. */
 export async function readPdf(bytes: Uint8Array): Promise<Reading> {
-  const pages = await openPages(bytes)
+  const pages = (await openPages(bytes)).map(fromTheRight)
   const notes = checkWords(pages)
   const tagged = isWellTagged(pages)
   const lines = (tagged ? pages : pages.map(withDrawnSigns)).map(linesOf)

@@ -18,12 +18,30 @@ export function runningLines(pages: readonly (readonly Line[])[]): Set<Line> {
     }
   // A header may stand on every other page only.
   const enough = Math.max(2, Math.ceil(pages.length * 0.3))
-  for (const lines of places.values()) {
+  const repeats = (lines: readonly Line[]) => {
     const onPages = new Set(lines.map(line => line.page)).size
-    const alone = isPageNumber(lines[0]?.text ?? '')
-    if (onPages >= enough || (alone && onPages >= 2)) for (const line of lines) running.add(line)
+    return onPages >= enough || (isPageNumber(lines[0]?.text ?? '') && onPages >= 2)
+  }
+  const repeated = new Set([...places.values()].filter(repeats).flat())
+  const outermost = new Set(pages.flatMap(lines => outside(lines, line => repeated.has(line) || line.artifact)))
+  for (const lines of places.values()) {
+    const outer = lines.filter(line => outermost.has(line))
+    if (repeats(outer)) for (const line of outer) running.add(line)
   }
   return running
+}
+
+/**
+ * The lines at the top and bottom of a page that have nothing but such lines between them and the edge: a line under a
+ * heading that changes from page to page belongs to the text, however often it is said.
+ */
+function outside(lines: readonly Line[], furniture: (line: Line) => boolean): Line[] {
+  const down = [...lines].sort((one, other) => other.y - one.y)
+  const upTo = (order: readonly Line[]) => {
+    const end = order.findIndex(line => !furniture(line))
+    return end < 0 ? order : order.slice(0, end)
+  }
+  return [...upTo(down), ...upTo(down.toReversed())]
 }
 
 /** Same words but for the figures, at the same height. */

@@ -1,0 +1,57 @@
+/** Finds the lines of a contents list: those the format marks, and those that say again what stands as headings further on. */
+import type { Line } from './line.ts'
+import { plain } from './look.ts'
+
+const contentsHeading = /^(?:table of )?contents(?: page)?:?$/i
+
+/** True for the words that head a contents list. */
+export const isContentsHeading = (text: string): boolean => text.length < 40 && contentsHeading.test(plain(text))
+
+/** A row without the marks of bold and italic, which programs also put round its page. */
+export const tidyEntry = (row: string): string => row.replace(/\*\*|__/g, '')
+
+const longest = 200
+const mostEntries = 400
+
+/** Places of lines that belong to a contents list. */
+export const listedLines = (lines: readonly Line[]): ReadonlySet<number> => {
+  const found = new Set<number>()
+  lines.forEach((line, at) => {
+    if (line.block.contents) found.add(at)
+  })
+  const last = lastPlaces(lines)
+  lines.forEach((line, at) => {
+    if (isContentsHeading(line.rest)) for (const entry of entriesUnder(lines, at, last)) found.add(entry)
+  })
+  return found
+}
+
+/** The last place of every short line, by its words without number and page. */
+const lastPlaces = (lines: readonly Line[]): ReadonlyMap<string, number> => {
+  const places = new Map<string, number>()
+  lines.forEach((line, at) => {
+    if (!line.block.table && line.whole.length <= longest) places.set(wordsOf(line.rest), at)
+  })
+  return places
+}
+
+const wordsOf = (text: string): string =>
+  plain(text)
+    .replace(/(?:[.…\s\u00a0]{2,}|\s)\d{1,4}$/, '')
+    .toLowerCase()
+
+/** The lines directly under the heading that stand again further on; two at least, or it is no list. */
+const entriesUnder = (lines: readonly Line[], heading: number, last: ReadonlyMap<string, number>): number[] => {
+  const entries: number[] = []
+  for (let at = heading + 1; at < lines.length && entries.length < mostEntries; at++) {
+    const line = lines[at]!
+    const words = line.whole.length <= longest ? wordsOf(line.rest) : ''
+    if (line.block.table || words === '' || (last.get(words) ?? at) <= at) break
+    // Where the first entry comes again the text itself has begun.
+    if (entries.some(entry => wordsOf(lines[entry]!.rest) === words && sameNumber(lines[entry]!, line))) break
+    entries.push(at)
+  }
+  return entries.length >= 2 ? entries : []
+}
+
+const sameNumber = (one: Line, other: Line): boolean => one.readings[0]?.label === other.readings[0]?.label

@@ -1,0 +1,59 @@
+/**
+ * Places a numbered line where the word processor's own list says it stands. Numbers that say themselves where they
+ * belong (7.6 under 7) and headings need no help; for letters, roman and whole numbers the known level goes before the look.
+ */
+import type { Line } from './line.ts'
+import type { Marker } from './marker.ts'
+import { add, chain, type Draft, type Outline } from './outline.ts'
+import type { Source } from './source.ts'
+
+/** Places the line under the one above it in its list; false where the list does not say, and the look must. */
+export const placeInKnownList = (outline: Outline, source: Source, at: number): boolean => {
+  const line = source.lines[at]!
+  const { list, heading } = line.block
+  if (!list || heading || line.readings.some(saysItself)) return false
+  const known = outline.lists.get(list.key) ?? []
+  const sibling = known[list.level] ?? null
+  const above = sibling ? null : (known.slice(0, list.level).findLast(draft => draft !== undefined) ?? null)
+  const anchor = sibling ?? above
+  if (!anchor || isPassed(outline, anchor)) return false
+  const marker = readingAfter(line, sibling)
+  const named = marker.scheme === 'named'
+  const kind = source.shapes[at] === 'heading' ? 'heading' : (sibling?.kind ?? (named ? 'paragraph' : 'item'))
+  const fields = { kind, text: line.rest, marker, previous: sibling } as const
+  if (sibling && sibling.list === '') {
+    const draft = add(outline, fields, sibling.parent)
+    outline.numbers.set(marker.label, draft)
+    if (marker.scheme === 'integer') outline.section = draft
+    return true
+  }
+  add(outline, { ...fields, list: kind === 'heading' || named ? '' : marker.style }, sibling ? sibling.parent : above)
+  return true
+}
+
+/** Remembers where the line that was just placed stands in its list, and that the levels below it begin again. */
+export const rememberInList = (outline: Outline, line: Line): void => {
+  const { list } = line.block
+  const draft = outline.drafts.at(-1)
+  if (!list || !draft || draft.marker === null) return
+  const known = outline.lists.get(list.key) ?? []
+  outline.lists.set(list.key, [...Array.from({ length: list.level }, (_, level) => known[level]), draft])
+}
+
+const saysItself = ({ scheme, style }: Marker): boolean =>
+  scheme === 'decimal' || scheme === 'compound' || (scheme === 'named' && !style.startsWith('given'))
+
+/** A heading that stands between: what the list said before it does not tell where this line stands. */
+const isPassed = (outline: Outline, anchor: Draft): boolean =>
+  chain(outline).some(draft => draft.kind === 'heading' && !isWithin(anchor, draft))
+
+const isWithin = (draft: Draft, other: Draft): boolean => {
+  for (let at: Draft | null = draft; at; at = at.parent) if (at === other) return true
+  return false
+}
+
+/** The reading that goes on the list; else the one that begins it. */
+const readingAfter = ({ readings }: Line, sibling: Draft | null): Marker =>
+  readings.find(({ value }) => sibling?.marker?.value === value - 1) ??
+  readings.find(({ value }) => value === 1) ??
+  readings[0]!

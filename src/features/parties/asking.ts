@@ -1,0 +1,125 @@
+/** Putting a question to a party, and withdrawing one. */
+import { newId } from '../../db/ids.ts'
+import type { Tx } from '../../db/open.ts'
+import { type Day, longDay } from '../../kernel/day.ts'
+import { sendMail } from '../../mail/mail.ts'
+import type { Hub } from '../../web/hub.ts'
+import { t } from '../../web/render.ts'
+import { mailboxesOf } from './binding.queries.ts'
+import { lastSentTo, makeLink } from './links.queries.ts'
+import type { Mailbox, Matter, Question } from './matter.ts'
+import type { PartyRequest } from './requests.queries.ts'
+
+/** A question to put, in words that say everything the party answers to. */
+export type Ask = Omit<Question, 'matter'> & {
+  readonly title: string
+  /** Plain text, blank lines between paragraphs. It is kept as the party saw it. */
+  readonly question: string
+  /** The whole text it is about, as it stands now; kept with the question, shown with it, and not put into the mail. */
+  readonly fullText?: string
+  /** Where the record can be read; '' where the text says it all. */
+  readonly page?: string
+  readonly answerBy: Day
+  readonly today: Day
+  /** The person who asks; null where the Hub asks by itself. */
+  readonly askedBy: string | null
+}
+
+/** A question that was put. `told`: how many mailboxes it went to; 0 means that somebody has to ring. */
+export type Asked = { readonly requestId: string; readonly told: number }
+
+/**
+ * Puts a question to a party and mails a link to everybody who may bind it. The latest question in a matter about a record is the
+ * one that counts; an earlier one stays readable with its answers.
+ */
+export async function askParty(tx: Tx, hub: Hub, matter: Matter, ask: Ask): Promise<Asked> {
+  const requestId = await keepRequest(tx, matter, ask)
+  const to = await mailboxesOf(tx, matter, { ...ask, matter: matter.name }, ask.today)
+  for (const mailbox of to) await mailQuestion(tx, hub, { id: requestId, ...ask }, mailbox, 'ask')
+  return { requestId, told: to.length }
+}
+
+/** Keeps a question without telling anybody: for a party that answers in the same moment. */
+export async function keepRequest(tx: Tx, matter: Matter, ask: Ask): Promise<string> {
+  const id = newId()
+  await tx
+    .insertInto('party_request')
+    .values({
+      id,
+      subject_kind: ask.subject.kind,
+      subject_id: ask.subject.id,
+      organisation_id: ask.organisationId,
+      matter: matter.name,
+      record_kind: ask.record.kind,
+      record_id: ask.record.id,
+      put: JSON.stringify(ask.put),
+      title: ask.title,
+      question: ask.question,
+      full_text: ask.fullText ?? '',
+      page: ask.page ?? '',
+      asked_on: ask.today,
+      asked_by: ask.askedBy,
+      answer_by: ask.answerBy,
+    })
+    .execute()
+  return id
+}
+
+type Mailed = Pick<PartyRequest, 'id' | 'title' | 'question' | 'answerBy' | 'subject'>
+
+/** Mails a question with a link that answers it: when it is put, when it is reminded of, when a new link is asked for. */
+export async function mailQuestion(
+  tx: Tx,
+  hub: Hub,
+  request: Mailed,
+  to: Mailbox,
+  why: 'ask' | 'remind' | 'again',
+): Promise<void> {
+  const token = await makeLink(tx, request.id, to, hub.now())
+  await sendMail(
+    tx,
+    hub.seal,
+    {
+      to: to.email,
+      subject: t(`parties.mail.${why}-subject`, { title: request.title }),
+      body: t('parties.mail.body', {
+        name: to.name,
+        question: request.question,
+        day: longDay(request.answerBy),
+        link: `${hub.origin}/answers/${token}`,
+      }),
+    },
+    request.subject,
+  )
+}
+
+/** Hours between two mails of the same question to the same mailbox. */
+const RESTS = 20
+
+/** Mails a question once more to everybody who may bind the party and was not mailed lately; gives how many mails left. */
+export async function sendAgain(
+  tx: Tx,
+  hub: Hub,
+  matter: Matter,
+  request: PartyRequest,
+  { today, now }: { readonly today: Day; readonly now: Date },
+): Promise<number> {
+  let sent = 0
+  for (const mailbox of await mailboxesOf(tx, matter, request, today)) {
+    const last = await lastSentTo(tx, request.id, mailbox.email)
+    if (last !== null && now.getTime() - last.getTime() < RESTS * 3_600_000) continue
+    await mailQuestion(tx, hub, request, mailbox, 'remind')
+    sent++
+  }
+  return sent
+}
+
+/** Takes back a question that nobody needs answered any more; its answers stay readable. */
+export async function withdrawRequest(tx: Tx, requestId: string, reason: string, now: Date): Promise<void> {
+  await tx
+    .updateTable('party_request')
+    .set({ withdrawn_at: now, withdrawn_reason: reason })
+    .where('id', '=', requestId)
+    .where('withdrawn_at', 'is', null)
+    .execute()
+}
