@@ -56,6 +56,11 @@ async function readKind(format: FileKind, bytes: Uint8Array) {
     const { blocks, notes } = readDocx(bytes)
     return { documents: structure(blocks), notes }
   }
+  if (format === 'odt') {
+    const { readOdt } = await import('./formats/odt/read-odt.ts')
+    const { blocks, notes } = readOdt(bytes)
+    return { documents: structure(blocks), notes }
+  }
   if (format === 'pdf') {
     const { readPdf } = await import('./formats/pdf/read-pdf.ts')
     const { blocks, notes } = await readPdf(bytes)
@@ -77,6 +82,8 @@ const endings: Readonly<Record<string, FileKind>> = {
   docm: 'docx',
   dotx: 'docx',
   doc: 'docx',
+  odt: 'odt',
+  ott: 'odt',
   pdf: 'pdf',
   txt: 'text',
   md: 'markdown',

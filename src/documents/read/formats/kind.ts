@@ -1,9 +1,10 @@
 /** Finds out what a file is by looking into it. The name and the type it was sent with are only a hint between kinds of text. */
 import { decodeText } from '../encoding.ts'
 import { type ReadProblem, stopReading } from '../limits.ts'
+import { openArchive } from './zip.ts'
 
 /** Kinds of file that can be read. */
-export type FileKind = 'docx' | 'pdf' | 'text' | 'markdown' | 'html'
+export type FileKind = 'docx' | 'odt' | 'pdf' | 'text' | 'markdown' | 'html'
 
 const saveAsWord = 'Open it, save it as .docx and try again.'
 const refused: Readonly<Record<string, ReadProblem>> = {
@@ -18,7 +19,11 @@ const refused: Readonly<Record<string, ReadProblem>> = {
   },
   ole: { code: 'old-format', message: `This is a file of an old Office program. ${saveAsWord}` },
   rtf: { code: 'old-format', message: `This is a rich text file (.rtf). ${saveAsWord}` },
-  odt: { code: 'old-format', message: `This is an OpenDocument text (.odt). ${saveAsWord}` },
+  opendocument: {
+    code: 'not-a-document',
+    message:
+      'This is an OpenDocument spreadsheet, drawing or presentation, not a text. Put its words into a text (.odt or .docx) and add that.',
+  },
   pages: {
     code: 'old-format',
     message: 'This is an Apple Pages document. In Pages choose Export to Word, and try again with that file.',
@@ -33,12 +38,19 @@ export async function kindOf(name: string, bytes: Uint8Array, declaredType?: str
   if (start.startsWith('{\\rtf')) return refuse('rtf')
   if (start.startsWith('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1')) return refuse(oleKind(bytes))
   if (start.startsWith('PK\x03\x04')) {
-    if (start.includes('application/vnd.oasis.opendocument.text')) return refuse('odt')
+    if (start.slice(30, 38) === 'mimetype') return openDocumentKind(bytes)
     if (start.includes('Index/Document.iwa') || /\.pages$/i.test(name)) return refuse('pages')
     return 'docx'
   }
   if (!looksLikeText(bytes)) return refuseBinary(name, bytes)
   return textKind(name, bytes, declaredType)
+}
+
+/** A file of the OpenDocument family says in its first entry what it is. */
+function openDocumentKind(bytes: Uint8Array): FileKind {
+  const said = Buffer.from(openArchive(bytes).part('mimetype') ?? []).toString('latin1')
+  if (said.startsWith('application/vnd.oasis.opendocument.text')) return 'odt'
+  return refuse(said.includes('opendocument') ? 'opendocument' : 'other')
 }
 
 function refuse(kind: string): never {
@@ -71,7 +83,7 @@ async function refuseBinary(name: string, bytes: Uint8Array): Promise<never> {
   const what = found === undefined ? 'not a text' : `a ${found.ext.toUpperCase()} file (${found.mime})`
   const advice = found?.mime.startsWith('image/')
     ? 'A picture of a page holds no words that can be read: send the document it was made from.'
-    : 'Send the document as .docx, .pdf, .html, .md or .txt.'
+    : 'Send the document as .docx, .odt, .pdf, .html, .md or .txt.'
   return stopReading('not-a-document', `${quoted(name)} is ${what}, whatever its name says. ${advice}`)
 }
 
@@ -92,6 +104,7 @@ function textKind(name: string, bytes: Uint8Array, declaredType = ''): FileKind 
 /** What people call a kind of file. */
 export const kindNames: Readonly<Record<FileKind, string>> = {
   docx: 'a Word document',
+  odt: 'an OpenDocument text',
   pdf: 'a PDF',
   text: 'plain text',
   markdown: 'Markdown text',

@@ -1,5 +1,6 @@
 /** Reads the paragraphs of a Word document, each with its computed number, in reading order. */
 import type { SourceBlock } from '../../blocks.ts'
+import { isHeadingLike } from '../heading-words.ts'
 import { plainSpans, type Span, writeSpans } from '../spans.ts'
 import { child, childrenOf, type Element, numberSetting, setting, switchSetting, within } from '../xml.ts'
 import type { Marker } from './counting.ts'
@@ -122,15 +123,14 @@ function depthOfName(style: Style | undefined): number {
   return Number(/^list (?:bullet|number) ([2-5])$/.exec(style?.name ?? '')?.[1] ?? 1) - 1
 }
 
-/** Depth of a heading from 1, or undefined. Many codes set whole clauses in a heading style for the sake of its numbers. */
+/** Depth of a heading from 1, or undefined. */
 function headingDepth({ properties, style, story }: About, words: string, numbered: boolean): SourceBlock['heading'] {
   const name = style?.name ?? ''
   if (name === 'title') return 1
   const byName = /^heading ([1-9])$/.exec(name)?.[1]
   const outline =
     numberSetting(properties, 'w:outlineLvl') ?? style?.outline ?? (byName === undefined ? 9 : Number(byName) - 1)
-  const length = words.split(/\s+/).length
-  if (outline >= 9 || length > 40 || (numbered && length > 8 && /[.;:,]$/.test(words))) return undefined
+  if (outline >= 9 || !isHeadingLike(words, numbered)) return undefined
   return Math.min(6, outline + (story.titled ? 2 : 1)) as SourceBlock['heading']
 }
 

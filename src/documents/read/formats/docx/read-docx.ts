@@ -1,12 +1,13 @@
 /** Reads a Word document (.docx) into blocks: the words and numbers that Word prints, in reading order. */
 import type { SourceBlock } from '../../blocks.ts'
+import { tellReading } from '../tell-reading.ts'
 import { childrenOf, type Element, within } from '../xml.ts'
 import { gatherContents } from './contents.ts'
 import { startCounting } from './counting.ts'
 import { readNumbering } from './numbering.ts'
 import { openParts, type Parts } from './package-parts.ts'
 import { readBlocks } from './paragraphs.ts'
-import type { Counted, Notes, Story } from './story.ts'
+import type { Notes, Story } from './story.ts'
 import { readStyles, type Styles } from './styles.ts'
 
 /** What was read from one file: its blocks, and in plain sentences what was decided while reading. */
@@ -23,7 +24,7 @@ export function readDocx(bytes: Uint8Array): Reading {
     blocks.push(...readBlocks({ name: 'w:body', attributes: {}, children: [emptyParagraph] }, story))
   return {
     blocks: [...gatherContents(blocks, story.contents), ...readRunning(parts, story)],
-    notes: tell(story.counted),
+    notes: tellReading(story.counted),
   }
 }
 
@@ -81,40 +82,4 @@ function readRunning(parts: Parts, story: Story): SourceBlock[] {
     }
   }
   return running
-}
-
-function tell(counted: Counted): string[] {
-  const notes: string[] = []
-  const changes = [
-    several(counted.insertions, 'insertion'),
-    several(counted.deletions, 'deletion'),
-    several(counted.moves, 'moved passage'),
-  ].filter(part => part !== '')
-  if (changes.length > 0)
-    notes.push(
-      `The file holds tracked changes (${changes.join(', ')}). It was read as if all of them were accepted: what was inserted is in, what was deleted is out, what was moved stands once, in its new place.`,
-    )
-  if (counted.hidden > 0)
-    notes.push(`${several(counted.hidden, 'piece')} of hidden text left out, as Word does not print it.`)
-  if (counted.comments > 0) notes.push(`${several(counted.comments, 'comment')} in the margin left out.`)
-  if (counted.pictures > 0)
-    notes.push(
-      `${several(counted.pictures, 'picture')} left out; a description, where there is one, is kept as page furniture.`,
-    )
-  if (counted.embedded > 0)
-    notes.push(`${several(counted.embedded, 'embedded file')} left out: what they say is not in the text.`)
-  if (counted.fieldNumbers > 0)
-    notes.push(
-      `${several(counted.fieldNumbers, 'number')} left out: Word works out numbers of the fields LISTNUM and AUTONUM when it shows the page, and the file does not hold them. Compare the numbers with the page.`,
-    )
-  if (counted.struck > 0)
-    notes.push(
-      `${several(counted.struck, 'piece')} of text struck out by hand kept: it is not a tracked change, so check whether it was meant to go.`,
-    )
-  return notes
-}
-
-function several(count: number, what: string): string {
-  if (count === 0) return ''
-  return `${count} ${what}${count === 1 ? '' : 's'}`
 }
