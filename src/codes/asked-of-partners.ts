@@ -7,7 +7,7 @@ import type { SurveyAnswer } from './facts/partnership-run.ts'
 import { definePractice, type Example, type Practice } from './practice.ts'
 import { sayOpen } from './say-agreement.ts'
 import type { TogetherQuestion } from './together-questions.ts'
-import { dueBy, dueOn, met, nextStep, notKnown, notMet, partly, restsOn } from './verdict.ts'
+import { dueBy, dueOn, met, nextStep, notKnown, notMet, partly, provenBy, restsOn } from './verdict.ts'
 
 /** What the practice asks, and the statement that partners answer. `partners` is how to speak of what they find. */
 export type Asked = {
@@ -34,6 +34,9 @@ export function askedOfPartners({ id, stage, title, asks, question, find, also }
     id,
     stage,
     evidence: 'asked',
+    proof: 'confirmed',
+    proofs: ['confirmed'],
+    owedTo: 'partners',
     title,
     asks,
     check(facts, _, today) {
@@ -45,10 +48,20 @@ export function askedOfPartners({ id, stage, title, asks, question, find, also }
         const first = facts.startsOn === null ? null : addMonths(facts.startsOn, MONTHS)
         return dueBy(first, today, notMet('Partners have not been asked how they work together.', step))
       }
-      const marks = [restsOn(recordOf('survey-round', latest)), dueOn(addMonths(latest.closedOn, MONTHS))]
+      // Each partner answered for itself.
+      const marks = [
+        restsOn(recordOf('survey-round', latest)),
+        provenBy('confirmed'),
+        dueOn(addMonths(latest.closedOn, MONTHS)),
+      ]
       const groups = latest.answers.filter(answer => answer.question === question)
       if (groups.length === 0)
-        return notKnown(`${latest.label}: too few answered this to show what they said.`, step, ...marks)
+        return notKnown(
+          'notFromRecords',
+          `${latest.label}: too few answered this to show what they said.`,
+          step,
+          ...marks,
+        )
       if (also && !also.holds(facts)) return partly(`${also.lacking} ${sayGroups(groups)}.`, step, ...marks)
       const agreeing = groups.filter(mostAgree)
       const said = `${latest.label}: ${sayGroups(groups)}.`

@@ -33,6 +33,27 @@ export const clauseKinds = [
 ] as const
 export type ClauseKind = (typeof clauseKinds)[number]
 
+/** How strongly something is asked, the strongest first. */
+export const strengths = ['must', 'should', 'could'] as const
+export type Strength = (typeof strengths)[number]
+
+const strengthOfKind: Readonly<Record<ClauseKind, Strength>> = {
+  duty: 'must',
+  principle: 'should',
+  process: 'should',
+  question: 'should',
+  guidance: 'could',
+  benefit: 'could',
+  definition: 'could',
+  context: 'could',
+}
+
+/** How strongly clauses of these kinds ask: where several ask for the same, the strongest counts. */
+export function strengthOf(kinds: readonly ClauseKind[]): Strength {
+  const asked = new Set(kinds.map(kind => strengthOfKind[kind]))
+  return strengths.find(strength => asked.has(strength)) ?? 'could'
+}
+
 /** A practice cited by a clause, with every parameter set: the code's own, or what the Hub suggests. */
 export type Citation = {
   readonly practice: string

@@ -41,7 +41,7 @@ export type Demand = {
 /** The demands on each kind of subject. */
 export type Demands = Readonly<Record<SubjectKind, readonly Demand[]>>
 
-/** Gathers what codes ask for, in the order of the codes and their clauses. */
+/** Gathers what codes ask for, in the order of the codes and their clauses; what the Hub promises is not judged. */
 export function demandsOf(codes: readonly Code[], rules: AdoptedRules = noRules): Demands {
   const carried = numbersCarried(codes)
   const found = new Map<string, Demand & { readonly clauses: ClauseRef[] }>()
@@ -76,7 +76,7 @@ function citationsOf(codes: readonly Code[]): readonly Cited[] {
         const clause = { code: code.id, codeTitle: code.title, section: section.number, clause: id, gist, actor, kind }
         return citations.flatMap(citation => {
           const practice = practiceOf(citation.practice)
-          return practice === null ? [] : [{ clause, citation, practice }]
+          return practice === null || practice.promise !== null ? [] : [{ clause, citation, practice }]
         })
       }),
     ),

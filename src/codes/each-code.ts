@@ -4,6 +4,7 @@ import type { CodeInForce } from './facts/compact.ts'
 import { exemplary, unpublishedCode } from './facts/examples.ts'
 import type { FormName } from './forms.ts'
 import { definePractice, type Practice } from './practice.ts'
+import type { Proof, Side } from './proof.ts'
 import type { Evidence } from './subject.ts'
 import { nextStep, notMet } from './verdict.ts'
 
@@ -11,6 +12,8 @@ import { nextStep, notMet } from './verdict.ts'
 export type EachCode = {
   readonly id: `compact.${string}`
   readonly evidence: Evidence
+  readonly proof: Proof
+  readonly owedTo: Side
   readonly title: string
   readonly asks: string
   readonly form: FormName

@@ -48,10 +48,11 @@ export function eachOf<Thing extends Named>(
   const links = restsOn(
     ...(wrong.length > 0 ? [...open, ...lost] : things).slice(0, SHOWN).map(thing => recordOf(kind, thing)),
   )
+  const short = { short: wrong.map(({ id }) => id) }
   const said = sayShare(fine, things.length, words)
   if (wrong.length === 0) return met(`${said}.`, links, ...marks)
   const because = `${said}.${sayNamed('Not kept', lost)}${sayNamed('Still to do', open)}`
-  const verdict = fine === 0 ? notMet(because, links, ...marks) : partly(because, links, ...marks)
+  const verdict = fine === 0 ? notMet(because, links, short, ...marks) : partly(because, links, short, ...marks)
   return open.length > 0 ? verdict : pastMending(verdict, lastOf(lost.map(thing => words.lost?.(thing) ?? null)))
 }
 

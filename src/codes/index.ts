@@ -10,10 +10,13 @@ export {
   clausesOf,
   demandOf,
   type Section,
+  type Strength,
+  strengthOf,
+  strengths,
 } from './code.ts'
 export { type CodeCoverage, type Coverage, coverage } from './coverage.ts'
 export { type ClauseRef, type Demand, type Demands, demandsOf, numbersCarried } from './demands.ts'
-export { isPublic } from './departure.ts'
+export { clauseKey, hasEnded, isPublic, shortRecords } from './departure.ts'
 export { bindingText, fingerprintOf, readBinding, shortFingerprint } from './editions/binding.ts'
 export {
   type AdoptedEdition,
@@ -30,11 +33,11 @@ export type { CompactFacts } from './facts/compact.ts'
 export type { ConsultationFacts } from './facts/consultation.ts'
 export type { Facts, FactsOf } from './facts/facts.ts'
 export type { PartnershipFacts } from './facts/partnership.ts'
-export type { Departure, Item, Request, Sector, Signatory, SubjectFacts } from './facts/shared.ts'
+export type { Departure, Item, Request, Sector, Signatory, SubjectFacts, View } from './facts/shared.ts'
 export { byClause, byDue, byStage, byUrgency, countVerdicts, isToDo, notYetMet } from './findings.ts'
 export { type FormName, formNames } from './forms.ts'
 export { interimTime } from './interim-time.ts'
-export { codesSignedFor, type Finding, judge, judgeDemands } from './judge.ts'
+export { codesSignedFor, evidenceBehind, type Finding, judge, judgeDemands } from './judge.ts'
 export { loadCodeFiles } from './load-folder.ts'
 export {
   type AdoptedRule,
@@ -56,10 +59,12 @@ export {
   type Unit,
 } from './numbers/rules.ts'
 export { sayAsked, sayNumber, sayWhoAsks } from './numbers/say-asked.ts'
-export type { Example, Parameters, Practice, PracticeId } from './practice.ts'
+export type { Example, HubPromise, Parameters, Practice, PracticeId } from './practice.ts'
+export { type NotKnownKind, notKnownKinds, type Proof, proofs, type Side, sides } from './proof.ts'
 export { type CodeFault, type CodeFile, readCode, readCodes, sayFault } from './read-code.ts'
 export { codesReference, practicesReference } from './reference.ts'
 export { practiceIds, practiceOf, practices } from './registry.ts'
+export { says } from './says.ts'
 export { type Evidence, type Stage, type SubjectKind, stageOrder, stages, subjectKinds } from './subject.ts'
 export { type TogetherQuestion, togetherQuestions } from './together-questions.ts'
 export { type NextStep, type RecordRef, type Verdict, type VerdictName, verdictNames } from './verdict.ts'

@@ -28,6 +28,10 @@ const states = {
 function anyFacts(subject: 'consultation' | 'partnership'): fc.Arbitrary<Facts> {
   const changes = practices.filter(practice => practice.subject === subject).flatMap(({ examples }) => examples)
   const departure = fc.record({
+    id: fc.uuid(),
+    covers: fc.constant(null),
+    until: fc.option(anyDay),
+    answers: fc.constant([]),
     practice: fc.constantFrom(...practices.filter(practice => practice.subject === subject).map(({ id }) => id)),
     reason: fc.constantFrom('The law sets the day.', ' '),
     publishedOn: fc.option(anyDay),

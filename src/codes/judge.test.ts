@@ -66,7 +66,15 @@ describe('judge', () => {
   })
 
   it('explains a departure whose reason is public, and keeps saying what is the case', () => {
-    const departure = { practice: 'consultation.standard-period', reason: 'The grant ends in May.', by: 'the council' }
+    const departure = {
+      id: 'd1',
+      practice: 'consultation.standard-period',
+      covers: null,
+      reason: 'The grant ends in May.',
+      until: null,
+      by: 'the council',
+      answers: [],
+    }
     const told = exampleConsultation({
       closesOn: day('2026-03-23'),
       departures: [{ ...departure, publishedOn: day('2026-01-12') }],

@@ -3,13 +3,16 @@
  * judged once and names them all.
  */
 import type { Day } from '../kernel/day.ts'
-import type { Code } from './code.ts'
+import { type Code, type Strength, strengthOf } from './code.ts'
 import { type ClauseRef, type Demand, type Demands, demandsOf } from './demands.ts'
 import { explainDeparture } from './departure.ts'
+import { evidenceOf } from './evidence.ts'
 import type { Facts } from './facts/facts.ts'
+import type { View } from './facts/shared.ts'
 import type { AdoptedRules, AskedNumber } from './numbers/asked.ts'
 import { type Guided, guide } from './numbers/guidance.ts'
 import type { OtherVerdict, Parameters, PracticeId } from './practice.ts'
+import type { Side } from './proof.ts'
 import { setAside } from './set-aside.ts'
 import type { Stage } from './subject.ts'
 import type { RecordRef, Verdict } from './verdict.ts'
@@ -31,8 +34,16 @@ export type Finding = Verdict & {
   readonly demand: string
   /** Whether records can show it at all. */
   readonly live: boolean
-  /** The clauses of all codes that ask for it. */
+  /** The clauses of all codes that ask for it, and how strongly the strongest of them asks. */
   readonly clauses: readonly ClauseRef[]
+  readonly strength: Strength
+  /** The side it is owed to. */
+  readonly owedTo: Side
+  /** Which version of the practice's rule judged it. */
+  readonly version: number
+  /** Who of that side confirmed what it says, and who sees it otherwise. */
+  readonly confirmed: readonly View[]
+  readonly doubted: readonly View[]
 }
 
 /** Judges a subject by the codes given (usually those of `codesSignedFor`). Pure: same facts, codes and day, same findings. */
@@ -43,6 +54,18 @@ export function judge(facts: Facts, codes: readonly Code[], today: Day, rules?: 
 /** The same for demands gathered before, where many subjects are judged by the same codes. */
 export function judgeDemands(facts: Facts, demands: Demands, today: Day): readonly Finding[] {
   const asked = demands[facts.subject]
+  const { verdicts, others } = judgeFirst(facts, demands, today)
+  const subject = { kind: facts.subject, id: facts.id, label: facts.label }
+  return asked.map(demand => {
+    const verdict = verdicts.get(demand) ?? judgeDemand(facts, demand, today, others)
+    const seen = demand.practice.last ? others : []
+    return { ...heard(verdict, facts, demand, today, seen), ...linked(verdict, subject), ...told(demand), subject }
+  })
+}
+
+/** Judges what rests on no other verdict, and gives what those judged last are to see. */
+function judgeFirst(facts: Facts, demands: Demands, today: Day) {
+  const asked = demands[facts.subject]
   const verdicts = new Map<Demand, Guided>()
   const others: OtherVerdict[] = []
   for (const demand of asked)
@@ -51,17 +74,38 @@ export function judgeDemands(facts: Facts, demands: Demands, today: Day): readon
       verdicts.set(demand, verdict)
       others.push({ practice: demand.practice.id, title: demand.practice.title, verdict: verdict.verdict })
     }
-  const subject = { kind: facts.subject, id: facts.id, label: facts.label }
-  return asked.map(demand => {
-    const verdict = verdicts.get(demand) ?? judgeDemand(facts, demand, today, others)
-    return { ...verdict, ...linked(verdict, subject), ...told(demand), subject }
-  })
+  return { verdicts, others }
+}
+
+/**
+ * What the other side says of a verdict. A confirmation stands for what was confirmed: it makes *stated* into *confirmed*
+ * while the evidence is the same, and while nobody of that side sees it otherwise.
+ */
+function heard(verdict: Guided, facts: Facts, demand: Demand, today: Day, others: readonly OtherVerdict[]) {
+  const views = facts.views.filter(view => view.demand === demand.demand)
+  if (views.length === 0) return { ...verdict, confirmed: none, doubted: none }
+  const evidence = evidenceOf(facts, demand, today, others)
+  const confirmed = views.filter(view => view.says === 'confirmed' && view.evidence === evidence)
+  const doubted = views.filter(view => view.says === 'doubted')
+  const raised = verdict.proof === 'stated' && confirmed.length > 0 && doubted.length === 0
+  return { ...verdict, proof: raised ? ('confirmed' as const) : verdict.proof, confirmed, doubted }
+}
+
+const none: readonly View[] = []
+
+/** The mark of the evidence behind one finding, for whoever confirms it; null where the codes do not ask for it. */
+export function evidenceBehind(facts: Facts, demands: Demands, demand: string, today: Day): string | null {
+  const asked = demands[facts.subject].find(one => one.demand === demand)
+  if (!asked) return null
+  const others = asked.practice.last ? judgeFirst(facts, demands, today).others : []
+  return evidenceOf(facts, asked, today, others)
 }
 
 function judgeDemand(facts: Facts, demand: Demand, today: Day, others: readonly OtherVerdict[]): Guided {
   const { practice, parameters, asked } = demand
   const verdict = practice.check(facts, parameters, today, others, asked)
-  const placed = setAside(facts, practice, explainDeparture(facts.departures, practice.id, verdict, today), today)
+  const shortfall = { practice: practice.id, clauses: demand.clauses, verdict }
+  const placed = setAside(facts, practice, explainDeparture(facts.departures, shortfall, today), today)
   return guide(placed, { facts, practice, parameters, asked, today, others })
 }
 
@@ -72,8 +116,9 @@ function linked({ verdict, records, nextStep }: Verdict, subject: RecordRef): Pi
 }
 
 function told({ practice, parameters, asked, demand, clauses }: Demand) {
-  const { id, title, asks, stage, live } = practice
-  return { practice: id, title, asks, stage, parameters, asked, demand, live, clauses }
+  const { id, title, asks, stage, live, owedTo, version } = practice
+  const strength = strengthOf(clauses.map(({ kind }) => kind))
+  return { practice: id, title, asks, stage, parameters, asked, demand, live, clauses, strength, owedTo, version }
 }
 
 /** The codes that any of a subject's bodies has signed. */

@@ -7,8 +7,9 @@ import type { Day } from '../kernel/day.ts'
 import type { FactsOf } from './facts/facts.ts'
 import { type AskedNumber, type AskedOf, ruleOfParameter } from './numbers/asked.ts'
 import { areaRules } from './numbers/rules.ts'
+import { type Proof, type Side, unmarkedProof, weaker } from './proof.ts'
 import type { Evidence, StageOf, SubjectKind } from './subject.ts'
-import { notKnown, type Verdict, type VerdictName } from './verdict.ts'
+import { doesNotApply, isKept, notKnown, type Verdict, type VerdictName } from './verdict.ts'
 
 /** A practice's parameters: what a code may set, such as `{ weeks: 12 }`. */
 export type Parameters = Readonly<Record<string, unknown>>
@@ -25,6 +26,8 @@ export type Example<S extends SubjectKind, P> = {
   readonly when: string
   readonly facts: Partial<FactsOf[S]>
   readonly gives: VerdictName
+  /** How the Hub knows, where it is kept and that is not the only proof that the practice gives, or the unmarked one. */
+  readonly proof?: Proof
   /** The day on which it is judged, where it is not the usual day of the examples. */
   readonly today?: Day
   readonly with?: Partial<P>
@@ -35,11 +38,27 @@ export type Example<S extends SubjectKind, P> = {
 /** A day in the life of a consultation. */
 export type Until = 'opening' | 'closing'
 
+/**
+ * What the Hub fixes by its own design, so that no record can fall short of it. `says` tells it in one sentence; `test` is
+ * the path of the test that proves it, from the root of the project.
+ */
+export type HubPromise = { readonly says: string; readonly test: string }
+
 /** How a practice is written down. */
 export type PracticeDefinition<Id extends PracticeId, Z extends z.ZodObject> = {
   readonly id: Id
   readonly stage: StageOf<SubjectOf<Id>>
   readonly evidence: Evidence
+  /** The best proof that its check can reach. A check that marks none gives it, save `confirmed`: that needs the mark. */
+  readonly proof: Proof
+  /** Every proof its check can give, where that is not the unmarked one alone. */
+  readonly proofs?: readonly Proof[]
+  /** The side it is owed to: who may confirm it, or see it otherwise. */
+  readonly owedTo: Side
+  /** Which version of the rule this is; 1 where it never changed. */
+  readonly version?: number
+  /** What changed with each version after the first, by its number. */
+  readonly changed?: Readonly<Record<number, string>>
   /** A few words for lists. */
   readonly title: string
   /** One sentence that says what it asks. */
@@ -52,8 +71,10 @@ export type PracticeDefinition<Id extends PracticeId, Z extends z.ZodObject> = {
   readonly last?: boolean
   /** The day of a consultation after which nothing can mend it any more: the day it opens, or the day it closes. */
   readonly until?: Until
-  /** What is not yet recorded, in one sentence. Required where there is no check. */
+  /** What is not yet recorded, in one sentence. Required where there is neither a check nor a promise. */
   readonly missing?: string
+  /** Where the Hub fixes the fact by its design: no check, no finding and no count, but a promise with its test. */
+  readonly promise?: HubPromise
   readonly check?: (
     facts: FactsOf[SubjectOf<Id>],
     parameters: z.output<Z>,
@@ -77,12 +98,19 @@ export type Practice = {
   readonly subject: SubjectKind
   readonly stage: StageOf<SubjectKind>
   readonly evidence: Evidence
+  readonly proof: Proof
+  readonly proofs: readonly Proof[]
+  readonly owedTo: Side
+  readonly version: number
+  readonly changed: Readonly<Record<number, string>>
   readonly title: string
   readonly asks: string
   /** Whether records exist that can show it. */
   readonly live: boolean
-  /** What is missing where it is not live; null where it is. */
+  /** What is missing where it is awaited; null where it is live or promised. */
   readonly missing: string | null
+  /** The promise it is, where the Hub fixes the fact; null where it is checked or awaited. */
+  readonly promise: HubPromise | null
   readonly essential: boolean
   readonly last: boolean
   readonly until: Until | null
@@ -104,32 +132,49 @@ export type Practice = {
 
 const none = z.strictObject({})
 
-/** Declares a practice. Throws where the declaration contradicts itself, since that is a fault of the program. */
+/**
+ * Declares a practice: a check, what is missing for one, or a promise of the Hub. Throws where the declaration
+ * contradicts itself, since that is a fault of the program.
+ *
+ * What a check gives leaves here with its proof: on `met` and `partly` the one it marked, or else the one unmarked, and
+ * never more than the best declared; on every other verdict none.
+ */
 export function definePractice<const Id extends PracticeId, Z extends z.ZodObject = typeof none>(
   definition: PracticeDefinition<Id, Z>,
 ): Practice {
-  const { id, stage, evidence, title, asks, missing, check } = definition
-  if ((check === undefined) === (missing === undefined))
-    throw new Error(`${id}: either a check or what is missing, not both`)
+  const { id, stage, evidence, proof, owedTo, title, asks, missing, promise, check, version = 1 } = definition
+  if ([check, missing, promise].filter(way => way !== undefined).length !== 1)
+    throw new Error(`${id}: one of a check, what is missing and a promise`)
+  const changed = definition.changed ?? {}
+  if (Object.keys(changed).join() !== Array.from({ length: version - 1 }, (_, at) => at + 2).join())
+    throw new Error(`${id}: say what changed with each version from 2 to ${version}`)
   const schema: z.ZodObject = (definition.with ?? none).strict()
   const practice = {
     id,
     subject: id.slice(0, id.indexOf('.')) as SubjectKind,
     stage,
     evidence,
+    proof,
+    proofs: definition.proofs ?? [unmarkedProof(proof)],
+    owedTo,
+    version,
+    changed,
     title,
     asks,
     live: check !== undefined,
     missing: missing ?? null,
+    promise: promise ?? null,
     essential: definition.essential ?? false,
     last: definition.last ?? false,
     until: definition.until ?? null,
-    gives: definition.gives ?? ['notKnown'],
+    gives: definition.gives ?? [missing === undefined ? 'doesNotApply' : 'notKnown'],
     examples: definition.examples ?? [],
     with: schema,
     defaults: schema.parse({}),
-    check:
-      check === undefined ? () => notKnown(missing ?? '') : withNumbers(check as unknown as Practice['check'], schema),
+    check: proven(
+      proof,
+      check === undefined ? unchecked(definition) : withNumbers(check as unknown as Practice['check'], schema),
+    ),
   }
   // The subject of the facts and of the practice are the same by construction: the judge pairs them by `subject`.
   return practice as unknown as Practice
@@ -149,4 +194,21 @@ function numbersInExamples(schema: z.ZodObject, parameters: Parameters): Readonl
       return [[name, { rule, value, unit: areaRules[rule].unit, source: { kind: 'clause', clauses: [] } }]]
     }),
   )
+}
+
+/** What a practice without a check gives. What only people can say was not asked of them; the rest has no record yet. */
+function unchecked({ missing, promise, evidence }: Pick<Practice, 'evidence'> & Partial<Unchecked>): () => Verdict {
+  if (promise) return () => doesNotApply(`A promise of the Hub: ${promise.says}`)
+  return () => notKnown(evidence === 'asked' ? 'notLookedAt' : 'noRecordYet', missing ?? '')
+}
+
+type Unchecked = { readonly missing: string | undefined; readonly promise: HubPromise | undefined }
+
+/** A check whose verdicts carry their proof. */
+function proven(best: Proof, check: Practice['check']): Practice['check'] {
+  return (...given) => {
+    const verdict = check(...given)
+    const proof = isKept(verdict) ? weaker(verdict.proof ?? unmarkedProof(best), best) : null
+    return { ...verdict, proof }
+  }
 }

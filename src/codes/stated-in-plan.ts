@@ -4,6 +4,7 @@ import type { ConsultationPlanTexts } from './facts/consultation-plan.ts'
 import { exemplaryPlan } from './facts/example-consultation.ts'
 import { oncePublic } from './once-public.ts'
 import { definePractice, type Practice } from './practice.ts'
+import type { Side } from './proof.ts'
 import { stated } from './stated.ts'
 import type { Evidence } from './subject.ts'
 import { dueBy, nextStep } from './verdict.ts'
@@ -18,6 +19,7 @@ export type StatedInPlan = {
   readonly id: `consultation.${string}`
   readonly stage: 'plan' | 'publish'
   readonly evidence: Evidence
+  readonly owedTo: Side
   readonly title: string
   readonly asks: string
   /** Who states it; the pack is what those consulted read. */
@@ -35,6 +37,7 @@ export function statedInPlan({ where, what, field, when, ...practice }: StatedIn
   const [there, leftOut, notYet] = when
   return definePractice({
     ...practice,
+    proof: 'stated',
     until: 'closing',
     check(facts, _, today) {
       const verdict = stated(where, { [what]: facts.plan[field] }, nextStep('plan'))

@@ -1,29 +1,27 @@
 /** Verdicts over texts that should be written down. */
 import { sayList } from './each-of.ts'
-import { type Mark, met, notMet, partly, type Verdict } from './verdict.ts'
+import { says } from './says.ts'
+import { type Mark, met, notMet, partly, provenBy, type Verdict } from './verdict.ts'
 
 /** Who states something, and how to say that it does or does not. */
 export type Speaker = { readonly who: string; readonly does: string; readonly doesNot: string }
 
-/** Whether a text says anything. */
-export function says(text: string | null): boolean {
-  return text !== null && text.trim() !== ''
-}
-
 /**
  * Judges what a document states. `parts` names each thing that should be there ("the closing date") with its text, or
- * with whether it is there: met if all are, partly if some, not met if none.
+ * with whether it is there: met if all are, partly if some, not met if none. The body states it of itself, so that is
+ * the proof unless a mark says otherwise.
  */
 export function stated(
   speaker: string | Speaker,
   parts: Readonly<Record<string, string | boolean | null>>,
-  ...marks: readonly Mark[]
+  ...more: readonly Mark[]
 ): Verdict {
+  const marks = [provenBy('stated'), ...more]
   const { who, does, doesNot } =
     typeof speaker === 'string' ? { who: speaker, does: 'states', doesNot: 'does not state' } : speaker
-  const there = (part: string | boolean | null) => (typeof part === 'boolean' ? part : says(part))
+  const there = (name: string, part: string | boolean | null) => (typeof part === 'boolean' ? part : says(part, name))
   const names = Object.keys(parts)
-  const has = names.filter(name => there(parts[name] ?? null))
+  const has = names.filter(name => there(name, parts[name] ?? null))
   const lacks = names.filter(name => !has.includes(name))
   if (lacks.length === 0) return met(`${who} ${does} ${sayList(has, 99)}.`, ...marks)
   if (has.length === 0) return notMet(`${who} ${doesNot} ${sayOr(lacks)}.`, ...marks)

@@ -4,6 +4,7 @@
  */
 import { type Day, longDay } from '../kernel/day.ts'
 import type { FormName } from './forms.ts'
+import type { NotKnownKind, Proof } from './proof.ts'
 
 /**
  * What can be said of a practice: met; partly met; not met; explained (a departure with a published reason); not due
@@ -31,11 +32,19 @@ export type Verdict = {
   readonly because: string
   /** The records it rests on: those that fall short if any do, otherwise those that show it is kept. */
   readonly records: readonly RecordRef[]
+  /** Ids of all records that fall short, linked or not; null where the shortfall is no record's own, or there is none. */
+  readonly short: readonly string[] | null
+  /** How the Hub knows that it is kept; null where nothing is kept, not even in part. */
+  readonly proof: Proof | null
+  /** Why nothing can be said; null unless `notKnown`. */
+  readonly unknown: NotKnownKind | null
   readonly nextStep: NextStep | null
   /** The day it falls (or fell) due; null where no day is set. */
   readonly due: Day | null
   /** The published reason for a departure; null unless `explained`. */
   readonly explanation: string | null
+  /** The departure that explains it, where it is one published by itself. */
+  readonly departure: string | null
   /** Set where it fell short and nothing can mend that any more: all that is left is to say why. */
   readonly past: Past | null
 }
@@ -43,8 +52,16 @@ export type Verdict = {
 /** Past mending. `until`: the day on which it is too old to be looked at; null where it stays with its subject. */
 export type Past = { readonly until: Day | null }
 
-/** Something added to a verdict: its records, its next step, its due day. */
-export type Mark = Partial<Pick<Verdict, 'records' | 'nextStep' | 'due'>>
+/** Something added to a verdict: its records, its proof, its next step, its due day. */
+export type Mark = Partial<Pick<Verdict, 'records' | 'short' | 'proof' | 'nextStep' | 'due'>>
+
+/**
+ * Says how the Hub knows, where that is not the best that the practice declares (or, for what others confirm, where they
+ * did). It never counts for more than that best.
+ */
+export function provenBy(proof: Proof): Mark {
+  return { proof }
+}
 
 /** Says which form mends the matter. */
 export function nextStep(form: FormName): Mark {
@@ -67,7 +84,8 @@ function make(
   marks: readonly Mark[],
   explanation: string | null = null,
 ): Verdict {
-  return Object.assign({ verdict, because, records: [], nextStep: null, due: null, explanation, past: null }, ...marks)
+  const nothing = { records: [], short: null, proof: null, unknown: null, nextStep: null, due: null }
+  return Object.assign({ verdict, because, ...nothing, explanation, departure: null, past: null }, ...marks)
 }
 
 /** The practice is kept. */
@@ -84,8 +102,16 @@ export const notDue = (because: string, ...marks: readonly Mark[]): Verdict => m
 /** It is not asked of this subject. */
 export const doesNotApply = (because: string, ...marks: readonly Mark[]): Verdict =>
   make('doesNotApply', because, marks)
-/** No record could show it; the sentence says what is missing. */
-export const notKnown = (because: string, ...marks: readonly Mark[]): Verdict => make('notKnown', because, marks)
+/** Nothing can be said, for the reason given by its kind; the sentence says what is missing. */
+export const notKnown = (kind: NotKnownKind, because: string, ...marks: readonly Mark[]): Verdict => ({
+  ...make('notKnown', because, marks),
+  unknown: kind,
+})
+
+/** Whether a verdict says that something is kept, wholly or in part: only then there is something to prove. */
+export function isKept({ verdict }: Pick<Verdict, 'verdict'>): boolean {
+  return verdict === 'met' || verdict === 'partly'
+}
 
 /**
  * A shortfall that nothing can mend any more: it says so, with the day on which it drops out of view where there is one,

@@ -41,15 +41,38 @@ export type Confirmation = Of<typeof confirmation>
 
 /** A departure from a code, with its reason. */
 export const departure = z.strictObject({
+  id: z.string(),
   /** The practice departed from. */
   practice: z.string(),
+  /**
+   * Which clauses (as `clauseKey` names them) and which records that fall short it covers; no record where the subject
+   * itself does. Null for one written before that was asked: until its last day it covers whatever falls short.
+   */
+  covers: z.strictObject({ clauses: z.array(z.string()), records: z.array(z.string()) }).nullable(),
   reason: z.string(),
+  /** The last day on which it explains anything; null where none was set. */
+  until: dayOrNone,
   /** The day the reason was made public; null while it is not, and then it explains nothing. */
   publishedOn: dayOrNone,
   /** Who departs and answers for it. */
   by: z.string(),
+  /** What bodies of the other side say to it, the latest word of each. */
+  answers: z.array(z.strictObject({ by: z.string(), accepts: z.boolean(), on: aDay })),
 })
 export type Departure = Of<typeof departure>
+
+/** What somebody of the side that a practice is owed to said of a finding. */
+export const view = z.strictObject({
+  /** Practice and parameters as one text, as findings have it. */
+  demand: z.string(),
+  says: z.enum(['confirmed', 'doubted']),
+  /** The body on whose behalf it was said. */
+  by: z.string(),
+  on: aDay,
+  /** The mark of the evidence that a confirmation stands for, as `evidenceOf` gives it. */
+  evidence: z.string(),
+})
+export type View = Of<typeof view>
 
 /** Something asked for that is to be dealt with: a format, an explanation, more time. */
 export const request = item({
@@ -70,6 +93,8 @@ export type SubjectFacts = Item & {
   /** The lead body first, then its partners. A subject is judged by the codes that any of them has signed. */
   readonly signatories: readonly Signatory[]
   readonly departures: readonly Departure[]
+  /** What the side that things are owed to says of its findings; what was taken back is left out. */
+  readonly views: readonly View[]
 }
 
 /** The sector of an organisation. */

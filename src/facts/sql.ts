@@ -20,6 +20,7 @@ export const editionsSigned = (organisation: string): string => `(
 
 /** The departures of a subject that stand; `by` is the SQL of the name of who departs. */
 export const departuresOf = (kind: string, by: string): string => `(
-  select json_agg(json_build_object('practice', d.practice, 'reason', d.reason, 'publishedOn', ${dayOf('d.published_at')},
+  select json_agg(json_build_object('id', d.id, 'covers', null, 'until', null, 'answers', '[]'::json,
+    'practice', d.practice, 'reason', d.reason, 'publishedOn', ${dayOf('d.published_at')},
     'by', ${by}) order by d.practice)
   from departure d where d.subject_kind = '${kind}' and d.subject_id = subject.id and d.withdrawn_at is null)`

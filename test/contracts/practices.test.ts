@@ -1,14 +1,22 @@
 /** What holds for every practice: examples come true, cover what it can give, and nothing else is ever given. */
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { describe, it } from 'node:test'
 import { exampleDay, exampleFacts } from '../../src/codes/facts/examples.ts'
 import { type Practice, practices, stages } from '../../src/codes/index.ts'
+import { unmarkedProof, weaker } from '../../src/codes/proof.ts'
+import { isKept } from '../../src/codes/verdict.ts'
 
 /** Judges one example of a practice. */
 function run(practice: Practice, example: Practice['examples'][number]) {
   const facts = exampleFacts(practice.subject, example.facts)
   const parameters = practice.with.parse(example.with ?? {})
   return practice.check(facts, parameters, example.today ?? exampleDay, example.others ?? [])
+}
+
+/** The proof of an example that names none: the only one that the practice gives, or the unmarked one. */
+function usualProof({ proof, proofs }: Practice) {
+  return proofs.length === 1 ? proofs[0] : unmarkedProof(proof)
 }
 
 for (const practice of practices.filter(({ live }) => live))
@@ -21,6 +29,8 @@ for (const practice of practices.filter(({ live }) => live))
         if (verdict.verdict === 'notMet' || verdict.verdict === 'partly')
           assert.ok(verdict.nextStep ?? /still to come/.test(verdict.because), 'no next step')
         assert.equal(verdict.explanation !== null, verdict.verdict === 'explained')
+        assert.equal(verdict.proof, isKept(verdict) ? (example.proof ?? usualProof(practice)) : null)
+        assert.equal(verdict.unknown !== null, verdict.verdict === 'notKnown')
       })
 
     it('has an example for each verdict it can give', () => {
@@ -28,12 +38,20 @@ for (const practice of practices.filter(({ live }) => live))
       assert.deepEqual([...practice.gives].sort(), [...shown].sort())
     })
 
-    it('gives no verdict that it does not declare, on any example of its subject', () => {
+    it('has an example for each proof it can give, and can give one that its best allows', () => {
+      const shown = new Set(practice.examples.flatMap(example => run(practice, example).proof ?? []))
+      assert.deepEqual([...shown].sort(), [...practice.proofs].sort())
+      for (const proof of practice.proofs) assert.equal(weaker(proof, practice.proof), proof)
+    })
+
+    it('gives no verdict and no proof that it does not declare, on any example of its subject', () => {
       for (const other of practices.filter(({ subject }) => subject === practice.subject))
         for (const { facts, today } of other.examples) {
           const given = exampleFacts(practice.subject, facts)
-          const { verdict } = practice.check(given, practice.defaults, today ?? exampleDay, [])
+          const { verdict, proof } = practice.check(given, practice.defaults, today ?? exampleDay, [])
           assert.ok(practice.gives.includes(verdict), `${verdict} on an example of ${other.id}`)
+          assert.equal(proof !== null, isKept({ verdict }), `${verdict} without its proof`)
+          if (proof !== null) assert.ok(practice.proofs.includes(proof), `${proof} on an example of ${other.id}`)
         }
     })
   })
@@ -48,11 +66,21 @@ describe('every practice', () => {
   })
 
   it('that is not live says what is missing and gives not known', () => {
-    for (const practice of practices.filter(({ live }) => !live)) {
+    for (const practice of practices.filter(({ live, promise }) => !live && promise === null)) {
       assert.match(practice.missing ?? '', /^[A-Z].*\.$/, practice.id)
       const verdict = practice.check(exampleFacts(practice.subject), practice.defaults, exampleDay, [])
       assert.equal(verdict.verdict, 'notKnown')
       assert.equal(verdict.because, practice.missing)
+    }
+  })
+
+  it('that is a promise of the Hub is said in a sentence and proved by a test that names it', () => {
+    const promised = practices.flatMap(({ id, promise, live }) => (promise === null ? [] : [{ id, live, ...promise }]))
+    assert.ok(promised.length > 0)
+    for (const { id, live, says, test } of promised) {
+      assert.equal(live, false)
+      assert.match(says, /^[A-Z].*\.$/, id)
+      assert.match(readFileSync(new URL(`../../${test}`, import.meta.url), 'utf8'), new RegExp(`test\\('${id}: `))
     }
   })
 })

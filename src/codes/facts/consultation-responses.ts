@@ -17,21 +17,12 @@ export type OpeningPurpose =
 
 /** How responses are taken, and what came in. */
 export type ConsultationResponseFacts = {
-  /** Channels by which responses are accepted. */
-  readonly channels: readonly ResponseChannel[]
-  /** Whether one may respond without a name, and whether the effect of that is stated before one starts. */
-  readonly anonymousAllowed: boolean
-  readonly anonymousEffectStated: boolean
   /** Whether one may answer on one document or some questions only, and is counted for what was answered. */
   readonly partialAllowed: boolean
-  /** Whether a warning stands beside each text box that one's own words may identify one. */
-  readonly identityWarning: boolean
   readonly responses: {
     /** Responses given and not withdrawn. */
     readonly given: number
     readonly byChannel: Readonly<Record<ResponseChannel, number>>
-    /** How many of `given` are counted in the analysis: a lower number means that some channel is left out. */
-    readonly counted: number
     /** How many say whether they are personal or for a group and, if for a group, on what they rest. */
     readonly withBehalf: number
     /** Responses whose sender can be reached. */
@@ -40,14 +31,10 @@ export type ConsultationResponseFacts = {
     readonly acknowledged: readonly { readonly afterDays: number; readonly count: number }[]
     /** Reachable senders not yet acknowledged, by the day their response came. */
     readonly unacknowledged: readonly { readonly givenOn: Day; readonly count: number }[]
-    /** Whether the acknowledgement says what happens next. */
-    readonly acknowledgementHasNextSteps: boolean
     readonly confidential: number
   }
   /** Confidential responses whose text stands in something public, or was read by someone without the right. */
   readonly confidentialShown: readonly Item[]
-  /** Whether contact details are kept apart from answers. */
-  readonly contactsSealed: boolean
   /** Openings of sealed contact details. `label` tells the day, never the respondent. */
   readonly sealOpenings: readonly (Item & { readonly purpose: OpeningPurpose })[]
   /** The review half way: what was found and what was decided (no change counts); null if none was held. */

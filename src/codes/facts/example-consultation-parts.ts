@@ -35,15 +35,10 @@ export const exemplaryPlan: ConsultationPlanTexts = {
 
 /** How responses were taken: 120 of them, by five channels. */
 export const exemplaryResponses: ConsultationResponseFacts = {
-  channels: ['online', 'email', 'letter', 'paper', 'spoken'],
-  anonymousAllowed: true,
-  anonymousEffectStated: true,
   partialAllowed: true,
-  identityWarning: true,
   responses: {
     given: 120,
     byChannel: { online: 70, email: 10, letter: 5, paper: 30, spoken: 5 },
-    counted: 120,
     withBehalf: 120,
     reachable: 90,
     acknowledged: [
@@ -51,11 +46,9 @@ export const exemplaryResponses: ConsultationResponseFacts = {
       { afterDays: 3, count: 20 },
     ],
     unacknowledged: [],
-    acknowledgementHasNextSteps: true,
     confidential: 4,
   },
   confidentialShown: [],
-  contactsSealed: true,
   sealOpenings: [{ id: 'opening-1', label: 'Opening of 20 May 2026', purpose: 'feedback' }],
   interimReview: {
     heldOn: day('2026-02-25'),

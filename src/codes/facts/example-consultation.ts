@@ -18,6 +18,7 @@ export const exemplaryConsultation: ConsultationFacts = {
   label: 'Buses after dark',
   signatories: [{ id: 'organisation-1', label: 'Wendle Vale Council', codes: ['beds-luton-consultation-2009'] }],
   departures: [],
+  views: [],
   state: 'evaluated',
   leadBody: 'Wendle Vale Council',
   actingBody: null,

@@ -63,6 +63,7 @@ export const exemplaryPartnership: PartnershipFacts = {
   label: 'Meals and miles',
   signatories: [{ id: 'organisation-1', label: 'Wendle Vale Council', codes: ['beds-luton-partnerships-2009'] }],
   departures: [],
+  views: [],
   state: 'running',
   kind: 'task',
   scale: 'full',

@@ -22,6 +22,7 @@ const exemplaryCompact: CompactFacts = {
   label: 'Wendle Vale Compact',
   signatories: [],
   departures: [],
+  views: [],
   codes: [
     {
       id: 'code-1',

@@ -7,4 +7,5 @@ export {
   type Sector,
   type Signatory,
   type SubjectFacts,
+  type View,
 } from '../../facts/shared.ts'

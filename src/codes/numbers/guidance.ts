@@ -33,7 +33,7 @@ export function guide(verdict: Verdict, { facts, practice, parameters, asked, to
   if (anyhow.verdict === verdict.verdict) return fixed
   if (anyhow.verdict === 'notMet' || anyhow.verdict === 'partly') {
     const milder = order.indexOf(anyhow.verdict) > order.indexOf(verdict.verdict)
-    return milder ? { ...fixed, verdict: anyhow.verdict } : fixed
+    return milder ? { ...fixed, verdict: anyhow.verdict, proof: anyhow.proof } : fixed
   }
   return {
     ...verdict,
@@ -41,6 +41,7 @@ export function guide(verdict: Verdict, { facts, practice, parameters, asked, to
     because: `${verdict.because} Neither a code nor the area has set that number, so this is guidance.`,
     due: null,
     past: null,
+    proof: null,
     guidance: true,
   }
 }

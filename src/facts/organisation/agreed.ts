@@ -1,7 +1,7 @@
 /** What an organisation has signed, and the departures it has explained. */
 import { z } from 'zod'
 import { factPart } from '../part.ts'
-import { departure, signatory } from '../shared.ts'
+import { departure, signatory, view } from '../shared.ts'
 import { departuresOf, editionsSigned } from '../sql.ts'
 
 /** It answers for itself alone. */
@@ -16,3 +16,5 @@ export const departures = factPart('organisation', 'departures', {
   shape: z.array(departure),
   example: [],
 })
+
+export const views = factPart('organisation', 'views', { sql: "'[]'::json", shape: z.array(view), example: [] })

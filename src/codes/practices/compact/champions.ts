@@ -1,7 +1,7 @@
 import { eachOf } from '../../each-of.ts'
 import { exemplary } from '../../facts/examples.ts'
 import { definePractice } from '../../practice.ts'
-import { says } from '../../stated.ts'
+import { given } from '../../says.ts'
 import { nextStep, notMet } from '../../verdict.ts'
 
 /** A champion for every signatory. */
@@ -9,6 +9,8 @@ export const champions = definePractice({
   id: 'compact.champions',
   stage: 'sign',
   evidence: 'computed',
+  proof: 'confirmed',
+  owedTo: 'signatories',
   title: 'A champion for every signatory',
   asks: 'Every signatory has a named champion with a working contact in the public directory.',
   check({ signed }) {
@@ -17,7 +19,7 @@ export const champions = definePractice({
     return eachOf(
       'organisation',
       signed,
-      ({ champion }) => says(champion),
+      ({ champion }) => given(champion),
       {
         noun: ['signatory', 'signatories'],
         did: ['has a named champion who can be reached', 'have a named champion who can be reached'],

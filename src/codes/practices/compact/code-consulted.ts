@@ -4,6 +4,8 @@ import { eachCode } from '../../each-code.ts'
 export const codeConsulted = eachCode({
   id: 'compact.code-consulted',
   evidence: 'computed',
+  proof: 'shown',
+  owedTo: 'sector',
   title: 'Codes come out of consultation',
   asks: 'Each code version in force came out of a consultation that both sectors answered.',
   form: 'code-origin',

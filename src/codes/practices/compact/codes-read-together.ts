@@ -7,6 +7,8 @@ export const codesReadTogether = definePractice({
   id: 'compact.codes-read-together',
   stage: 'adopt',
   evidence: 'computed',
+  proof: 'shown',
+  owedTo: 'public',
   title: 'Codes linked to one another',
   asks: 'Every code links to the Compact and to its sister codes.',
   check({ codes, label }) {

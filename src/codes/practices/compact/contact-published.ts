@@ -1,5 +1,6 @@
 import { exemplary } from '../../facts/examples.ts'
 import { definePractice } from '../../practice.ts'
+import { given } from '../../says.ts'
 import { stated } from '../../stated.ts'
 import { nextStep } from '../../verdict.ts'
 
@@ -8,14 +9,16 @@ export const contactPublished = definePractice({
   id: 'compact.contact-published',
   stage: 'adopt',
   evidence: 'computed',
+  proof: 'stated',
+  owedTo: 'public',
   title: 'Contact of the secretariat public',
   asks: 'A secretariat contact (name or post, address, phone, email) is public.',
   check({ contact }) {
     const parts = {
-      'a name or post': contact.name,
-      'an address': contact.address,
-      'a phone number': contact.phone,
-      'an email address': contact.email,
+      'a name or post': given(contact.name),
+      'an address': given(contact.address),
+      'a phone number': given(contact.phone),
+      'an email address': given(contact.email),
     }
     return stated("The secretariat's public contact", parts, nextStep('secretariat-contact'))
   },

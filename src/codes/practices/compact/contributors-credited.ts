@@ -1,10 +1,12 @@
 import { eachCode } from '../../each-code.ts'
-import { says } from '../../stated.ts'
+import { says } from '../../says.ts'
 
 /** Those who wrote it are named. */
 export const contributorsCredited = eachCode({
   id: 'compact.contributors-credited',
   evidence: 'recorded',
+  proof: 'stated',
+  owedTo: 'signatories',
   title: 'Authors of the codes credited',
   asks: 'The code says who drew it up and how.',
   form: 'code-origin',

@@ -1,10 +1,12 @@
 import { eachCode } from '../../each-code.ts'
-import { says } from '../../stated.ts'
+import { says } from '../../says.ts'
 
 /** History of each code kept. */
 export const documentHistory = eachCode({
   id: 'compact.document-history',
   evidence: 'computed',
+  proof: 'stated',
+  owedTo: 'signatories',
   title: 'History of each code kept',
   asks: 'Every version of a code is kept, with its date, what changed and why.',
   form: 'code-versions',

@@ -4,6 +4,8 @@ import { eachCode } from '../../each-code.ts'
 export const equalityImpact = eachCode({
   id: 'compact.equality-impact',
   evidence: 'recorded',
+  proof: 'stated',
+  owedTo: 'sector',
   title: 'Equality impact of each code assessed',
   asks: 'An equality impact assessment of the code is on file and dated before adoption.',
   form: 'code-origin',

@@ -10,6 +10,8 @@ export const governingGroup = definePractice({
   id: 'compact.governing-group',
   stage: 'sign',
   evidence: 'computed',
+  proof: 'shown',
+  owedTo: 'signatories',
   title: 'A group of both sectors stewards the Compact',
   asks: 'A group drawn from both sectors stewards the Compact, its members are public and it met in the last months set.',
   with: z.object({ months: ruled('governing-group') }),

@@ -7,6 +7,8 @@ export const mediationProtocol = definePractice({
   id: 'compact.mediation-protocol',
   stage: 'sign',
   evidence: 'recorded',
+  proof: 'stated',
+  owedTo: 'signatories',
   title: 'Mediation procedure public',
   asks: 'A dispute and mediation procedure is adopted and public.',
   check({ protocols }) {

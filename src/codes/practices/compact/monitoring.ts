@@ -7,6 +7,8 @@ export const monitoring = definePractice({
   id: 'compact.monitoring',
   stage: 'monitor',
   evidence: 'computed',
+  proof: 'shown',
+  owedTo: 'public',
   title: 'Findings current and public',
   asks: 'Findings against the codes, by clause and by signatory, are current and public.',
   check({ findingsRecordedOn }, _, today) {

@@ -4,6 +4,8 @@ import { eachCode } from '../../each-code.ts'
 export const published = eachCode({
   id: 'compact.published',
   evidence: 'computed',
+  proof: 'shown',
+  owedTo: 'public',
   title: 'Codes public clause by clause',
   asks: 'The Compact and every code in force have a public, dated version readable clause by clause, each clause with a lasting address.',
   form: 'code-versions',

@@ -8,6 +8,8 @@ export const purposeAndVision = definePractice({
   id: 'compact.purpose-and-vision',
   stage: 'adopt',
   evidence: 'recorded',
+  proof: 'stated',
+  owedTo: 'signatories',
   title: 'Aim, principles and actions stated',
   asks: 'The Compact states its aim, shared principles and the actions of each side.',
   check({ statement, label }) {

@@ -8,6 +8,8 @@ export const ruralAccess = definePractice({
   id: 'compact.rural-access',
   stage: 'adopt',
   evidence: 'recorded',
+  proof: 'stated',
+  owedTo: 'sector',
   title: 'Distance and sparse population considered',
   asks: 'The effect of distance and sparse population has been considered and noted.',
   check({ statement, label }) {

@@ -9,6 +9,8 @@ export const signatories = definePractice({
   id: 'compact.signatories',
   stage: 'sign',
   evidence: 'computed',
+  proof: 'confirmed',
+  owedTo: 'signatories',
   title: 'Signatories of both sectors',
   asks: 'Organisations can sign, the public register shows who signed what and when, and signatories of both sectors exist.',
   check({ signed }) {

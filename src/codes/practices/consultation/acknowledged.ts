@@ -11,11 +11,13 @@ export const acknowledged = definePractice({
   id: 'consultation.acknowledged',
   stage: 'open',
   evidence: 'computed',
+  proof: 'shown',
+  owedTo: 'respondents',
   title: 'Responses acknowledged in time',
   asks: 'Every response whose sender can be reached was acknowledged within the days set, with the next steps.',
   with: z.object({ days: ruled('acknowledgement') }),
   check({ responses }, { days }, today) {
-    const { acknowledged, unacknowledged, acknowledgementHasNextSteps } = responses
+    const { acknowledged, unacknowledged } = responses
     const step = nextStep('acknowledgements')
     const sent = acknowledged.reduce((sum, { count }) => sum + count, 0)
     const inTime = acknowledged.reduce((sum, { afterDays, count }) => sum + (afterDays <= days ? count : 0), 0)
@@ -31,7 +33,7 @@ export const acknowledged = definePractice({
     const because = `${inTime} of ${sayCount(sent + overdue, 'reachable sender')} ${inTime === 1 ? 'was' : 'were'} acknowledged within ${sayCount(days, 'day')}.`
     if (inTime === 0) return notMet(because, step, dueOn(first))
     if (inTime < sent + overdue) return partly(because, step, dueOn(first))
-    return acknowledgementHasNextSteps ? met(because) : partly(`${because} The next steps were not told with it.`, step)
+    return met(because)
   },
   gives: ['met', 'partly', 'notMet', 'notDue', 'doesNotApply'],
   examples: [
@@ -47,11 +49,6 @@ export const acknowledged = definePractice({
           ],
         },
       },
-      gives: 'partly',
-    },
-    {
-      when: 'next steps not told',
-      facts: { responses: { ...exemplaryResponses.responses, acknowledgementHasNextSteps: false } },
       gives: 'partly',
     },
     {

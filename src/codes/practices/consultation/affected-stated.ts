@@ -5,6 +5,7 @@ export const affectedStated = statedInPlan({
   id: 'consultation.affected-stated',
   stage: 'publish',
   evidence: 'recorded',
+  owedTo: 'sector',
   title: 'Who is affected',
   asks: 'Who is likely to be affected is stated.',
   where: 'The pack',

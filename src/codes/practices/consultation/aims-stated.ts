@@ -5,6 +5,7 @@ export const aimsStated = statedInPlan({
   id: 'consultation.aims-stated',
   stage: 'publish',
   evidence: 'recorded',
+  owedTo: 'sector',
   title: 'Aims and process stated',
   asks: 'Purpose and outline of the process are stated.',
   where: 'The pack',

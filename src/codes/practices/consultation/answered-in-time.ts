@@ -9,6 +9,8 @@ export const answeredInTime = definePractice({
   id: 'consultation.answered-in-time',
   stage: 'close',
   evidence: 'computed',
+  proof: 'confirmed',
+  owedTo: 'statutory',
   title: 'Signatories answer in time',
   asks: 'Signatories with a declared interest answered, declined or asked for more time before the close.',
   until: 'closing',

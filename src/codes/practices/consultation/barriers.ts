@@ -5,6 +5,7 @@ export const barriers = statedInPlan({
   id: 'consultation.barriers',
   stage: 'plan',
   evidence: 'recorded',
+  owedTo: 'sector',
   title: 'Barriers dealt with',
   asks: 'Barriers to taking part are listed, each with what was done about it.',
   where: 'The plan',

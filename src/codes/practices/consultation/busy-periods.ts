@@ -4,14 +4,17 @@ import { recordOf, sayCount, sayList } from '../../each-of.ts'
 import { ruled } from '../../numbers/asked.ts'
 import { openFor } from '../../open-for.ts'
 import { definePractice } from '../../practice.ts'
-import { says } from '../../stated.ts'
-import { doesNotApply, dueBy, dueOn, met, nextStep, notDue, notMet, partly, restsOn } from '../../verdict.ts'
+import { says } from '../../says.ts'
+import { doesNotApply, dueBy, dueOn, met, nextStep, notDue, notMet, partly, provenBy, restsOn } from '../../verdict.ts'
 
 /** Days lost to holidays and other busy periods are given back day for day beyond the standard period, or the note beside the dates says how they are allowed for. */
 export const busyPeriods = definePractice({
   id: 'consultation.busy-periods',
   stage: 'plan',
   evidence: 'computed',
+  proof: 'shown',
+  proofs: ['shown', 'stated'],
+  owedTo: 'sector',
   title: 'Busy periods allowed for',
   asks: 'Public holidays, school holidays, festivals and pre-election periods inside the open period are shown and allowed for, day for day or with a reason.',
   until: 'closing',
@@ -27,7 +30,12 @@ export const busyPeriods = definePractice({
     const because = `${sayCount(inside.length, 'busy period')} inside: ${sayList(inside.map(({ label }) => label))}. `
     const records = restsOn(...inside.map(period => recordOf('busy-period', period)))
     if (says(busyNote))
-      return met(`${because}How they are allowed for is said beside the dates.`, records, dueOn(opensOn))
+      return met(
+        `${because}How they are allowed for is said beside the dates.`,
+        records,
+        provenBy('stated'),
+        dueOn(opensOn),
+      )
     const lost = new Set(inside.flatMap(period => daysInside(period, open))).size
     const spare = Math.max(0, openFor({ ...facts, opensOn, closesOn }, today).total - 7 * weeks)
     const count = `${sayCount(lost, 'busy day')}; ${spare} spare beyond ${sayCount(weeks, 'week')}.`
@@ -41,6 +49,7 @@ export const busyPeriods = definePractice({
       when: 'no spare day, but a note beside the dates',
       facts: { closesOn: day('2026-04-06'), busyNote: 'Nobody is asked to meet over Easter.' },
       gives: 'met',
+      proof: 'stated',
     },
     { when: 'one spare day for two holidays', facts: { closesOn: day('2026-04-07') }, gives: 'partly' },
     {

@@ -8,6 +8,8 @@ export const choiceNotToTakePart = definePractice({
   id: 'consultation.choice-not-to-take-part',
   stage: 'plan',
   evidence: 'computed',
+  proof: 'shown',
+  owedTo: 'sector',
   title: 'Refusals respected',
   asks: 'Nobody who asked not to be consulted was sent an invitation.',
   until: 'opening',

@@ -9,6 +9,8 @@ export const commentBesideAnswer = definePractice({
   id: 'consultation.comment-beside-answer',
   stage: 'publish',
   evidence: 'computed',
+  proof: 'shown',
+  owedTo: 'respondents',
   title: 'Room for comment beside each choice',
   asks: 'Every closed question has optional room for comment beside it, and the comment stays with its answer and its question.',
   until: 'opening',

@@ -8,6 +8,8 @@ export const conciseAndClear = definePractice({
   id: 'consultation.concise-and-clear',
   stage: 'publish',
   evidence: 'computed',
+  proof: 'stated',
+  owedTo: 'sector',
   title: 'Short summary, clear headings',
   asks: 'The pack opens with a summary of one page and every document has headings.',
   until: 'closing',

@@ -8,6 +8,8 @@ export const confidentialityHonoured = definePractice({
   id: 'consultation.confidentiality-honoured',
   stage: 'open',
   evidence: 'computed',
+  proof: 'shown',
+  owedTo: 'respondents',
   title: 'Confidential responses stay so',
   asks: 'Responses marked confidential appear in no report, export or list that is public or goes to a reviewer without the right.',
   check({ responses, confidentialShown }) {

@@ -5,6 +5,7 @@ export const confidentialityStated = statedInPlan({
   id: 'consultation.confidentiality-stated',
   stage: 'publish',
   evidence: 'computed',
+  owedTo: 'respondents',
   title: 'Confidentiality stated',
   asks: 'The pack says who sees what, what may be published and what the law may still require.',
   where: 'The pack',

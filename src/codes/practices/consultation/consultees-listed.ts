@@ -10,6 +10,8 @@ export const consulteesListed = definePractice({
   id: 'consultation.consultees-listed',
   stage: 'publish',
   evidence: 'computed',
+  proof: 'stated',
+  owedTo: 'sector',
   title: 'Those consulted are listed',
   asks: 'Those being consulted are listed and anyone can suggest others; every suggestion was answered.',
   until: 'closing',

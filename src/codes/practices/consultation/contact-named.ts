@@ -1,6 +1,7 @@
 import { day } from '../../../kernel/day.ts'
 import { oncePublic } from '../../once-public.ts'
 import { definePractice } from '../../practice.ts'
+import { given } from '../../says.ts'
 import { stated } from '../../stated.ts'
 import { dueBy, nextStep } from '../../verdict.ts'
 
@@ -9,16 +10,18 @@ export const contactNamed = definePractice({
   id: 'consultation.contact-named',
   stage: 'publish',
   evidence: 'computed',
+  proof: 'stated',
+  owedTo: 'public',
   title: 'Named contact reachable in each way',
   asks: 'A named contact with postal address, phone and email is public.',
   until: 'closing',
   check(facts, _, today) {
     const { contact } = facts
     const parts = {
-      'a name': contact.name,
-      'a postal address': contact.address,
-      'a phone number': contact.phone,
-      'an email address': contact.email,
+      'a name': given(contact.name),
+      'a postal address': given(contact.address),
+      'a phone number': given(contact.phone),
+      'an email address': given(contact.email),
     }
     return dueBy(facts.opensOn, today, oncePublic(facts, stated('The contact', parts, nextStep('contact')), today))
   },

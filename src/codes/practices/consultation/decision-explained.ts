@@ -2,7 +2,7 @@ import { day } from '../../../kernel/day.ts'
 import { eachOf } from '../../each-of.ts'
 import { exemplaryPreparation } from '../../facts/example-preparation.ts'
 import { definePractice } from '../../practice.ts'
-import { says } from '../../stated.ts'
+import { says } from '../../says.ts'
 import { dueBy, nextStep, notMet } from '../../verdict.ts'
 
 /** What was decided after all those answers, and why. */
@@ -10,6 +10,8 @@ export const decisionExplained = definePractice({
   id: 'consultation.decision-explained',
   stage: 'report',
   evidence: 'computed',
+  proof: 'stated',
+  owedTo: 'sector',
   title: 'Decisions public with reasons',
   asks: 'Decisions that followed are public with reasons.',
   check({ decisions, decisionOn }, _, today) {

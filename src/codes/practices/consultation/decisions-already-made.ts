@@ -5,6 +5,7 @@ export const decisionsAlreadyMade = statedInPlan({
   id: 'consultation.decisions-already-made',
   stage: 'publish',
   evidence: 'recorded',
+  owedTo: 'sector',
   title: 'Decisions already made stated',
   asks: 'Decisions already taken are stated, or that there are none.',
   where: 'The pack',

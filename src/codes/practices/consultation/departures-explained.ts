@@ -1,13 +1,15 @@
 import { day } from '../../../kernel/day.ts'
 import { sayCount, sayList } from '../../each-of.ts'
 import { definePractice } from '../../practice.ts'
-import { dueBy, met, nextStep, notMet, partly } from '../../verdict.ts'
+import { doesNotApply, dueBy, met, nextStep, notMet, partly } from '../../verdict.ts'
 
 /** Rests on the other findings: each one that falls short needs a published reason. Asked once the consultation is open. */
 export const departuresExplained = definePractice({
   id: 'consultation.departures-explained',
   stage: 'publish',
   evidence: 'computed',
+  proof: 'shown',
+  owedTo: 'sector',
   title: 'Departures from the code explained',
   asks: 'Every departure from the code that the checks find is listed in the pack with its reason.',
   last: true,
@@ -15,15 +17,15 @@ export const departuresExplained = definePractice({
     const short = others.filter(({ verdict }) => verdict === 'notMet' || verdict === 'partly')
     const told = others.filter(({ verdict }) => verdict === 'explained').length
     const names = sayList([...new Set(short.map(({ title }) => title))])
-    if (short.length === 0 && told === 0) return met('The checks find no departure from the code.')
+    if (short.length === 0 && told === 0) return doesNotApply('The checks find no departure from the code.')
     if (short.length === 0)
       return met(`All ${sayCount(told, 'departure')} that the checks find ${told === 1 ? 'is' : 'are'} explained.`)
     const because = `${told} of ${sayCount(told + short.length, 'departure')} that the checks find ${told === 1 ? 'is' : 'are'} explained. Still to do: ${names}.`
     return dueBy(opensOn, today, (told === 0 ? notMet : partly)(because, nextStep('departures')))
   },
-  gives: ['met', 'partly', 'notMet', 'notDue'],
+  gives: ['met', 'partly', 'notMet', 'notDue', 'doesNotApply'],
   examples: [
-    { when: 'no departure', facts: {}, gives: 'met' },
+    { when: 'no departure', facts: {}, gives: 'doesNotApply' },
     {
       when: 'the one departure explained',
       facts: {},

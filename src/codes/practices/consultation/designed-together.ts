@@ -5,6 +5,7 @@ export const designedTogether = statedInPlan({
   id: 'consultation.designed-together',
   stage: 'plan',
   evidence: 'recorded',
+  owedTo: 'sector',
   title: 'Designed with those affected',
   asks: 'Those affected and the other lead bodies took part in the design, and their contribution is noted.',
   where: 'The plan',

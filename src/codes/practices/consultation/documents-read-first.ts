@@ -8,6 +8,8 @@ export const documentsReadFirst = definePractice({
   id: 'consultation.documents-read-first',
   stage: 'open',
   evidence: 'computed',
+  proof: 'shown',
+  owedTo: 'statutory',
   title: 'Documents read before answering',
   asks: 'Sector bodies that responded cite the paragraphs or questions they answer, or confirm that they read the document first; the share is shown.',
   check({ sectorResponses: { given, citing }, closesOn }) {

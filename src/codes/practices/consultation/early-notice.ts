@@ -8,6 +8,8 @@ export const earlyNotice = definePractice({
   id: 'consultation.early-notice',
   stage: 'plan',
   evidence: 'computed',
+  proof: 'shown',
+  owedTo: 'sector',
   title: 'Sector told early',
   asks: 'Sector bodies with a declared interest were told of the coming consultation before it opened.',
   until: 'opening',

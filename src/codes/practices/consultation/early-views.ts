@@ -9,6 +9,8 @@ export const earlyViews = definePractice({
   id: 'consultation.early-views',
   stage: 'plan',
   evidence: 'computed',
+  proof: 'confirmed',
+  owedTo: 'sector',
   title: 'First views asked and answered',
   asks: 'Bodies told early were asked for their first views, and what they said is on file and was answered before the plan was signed off.',
   until: 'opening',

@@ -1,7 +1,7 @@
 import { day, longDay } from '../../../kernel/day.ts'
 import { exemplaryPlan } from '../../facts/example-consultation.ts'
 import { definePractice } from '../../practice.ts'
-import { says } from '../../stated.ts'
+import { says } from '../../says.ts'
 import { dueBy, met, nextStep, notMet, partly, pastMending } from '../../verdict.ts'
 
 /** Filed before opening, and updated from the results before the decision. */
@@ -9,6 +9,8 @@ export const equalityImpact = definePractice({
   id: 'consultation.equality-impact',
   stage: 'plan',
   evidence: 'recorded',
+  proof: 'stated',
+  owedTo: 'sector',
   title: 'Equality impact assessed',
   asks: 'An equality impact assessment is on file before opening and updated from the results before the decision.',
   check({ plan, opensOn, decisionOn }, _, today) {

@@ -5,7 +5,7 @@ import { evaluationElements } from '../../facts/consultation-outcome.ts'
 import { exemplaryEvaluation } from '../../facts/example-consultation.ts'
 import { ruled } from '../../numbers/asked.ts'
 import { definePractice } from '../../practice.ts'
-import { says } from '../../stated.ts'
+import { says } from '../../says.ts'
 import { dueBy, dueOn, met, nextStep, notMet, partly } from '../../verdict.ts'
 
 /** Costs count as evaluated when both direct and indirect ones are. Due six months after the close. */
@@ -13,6 +13,8 @@ export const evaluated = definePractice({
   id: 'consultation.evaluated',
   stage: 'evaluate',
   evidence: 'computed',
+  proof: 'stated',
+  owedTo: 'sector',
   title: 'Evaluated on eight elements',
   asks: 'Objectives, audience, methods, publicity, timescale, information, costs (direct and indirect) and outcomes are each evaluated.',
   with: z.object({ months: ruled('evaluation') }),

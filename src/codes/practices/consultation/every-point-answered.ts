@@ -9,6 +9,8 @@ export const everyPointAnswered = definePractice({
   id: 'consultation.every-point-answered',
   stage: 'analyse',
   evidence: 'computed',
+  proof: 'shown',
+  owedTo: 'respondents',
   title: 'Every point answered',
   asks: 'Every response has been read into points, and every point has an action (noted, amended, not accepted, passed on) with a reason.',
   check({ points, responses, closesOn, feedbackOn }, _, today) {

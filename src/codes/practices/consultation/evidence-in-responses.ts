@@ -9,6 +9,8 @@ export const evidenceInResponses = definePractice({
   id: 'consultation.evidence-in-responses',
   stage: 'open',
   evidence: 'computed',
+  proof: 'stated',
+  owedTo: 'sector',
   title: 'Evidence invited from the sector',
   asks: 'Sector responses were invited to give evidence and the likely effect on the sector and its users; the share that did is shown.',
   until: 'opening',

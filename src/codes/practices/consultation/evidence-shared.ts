@@ -5,6 +5,7 @@ export const evidenceShared = statedInPlan({
   id: 'consultation.evidence-shared',
   stage: 'publish',
   evidence: 'recorded',
+  owedTo: 'sector',
   title: 'Evidence shared',
   asks: 'Sources of evidence are listed or attached.',
   where: 'The pack',

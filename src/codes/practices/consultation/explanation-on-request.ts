@@ -10,6 +10,8 @@ export const explanationOnRequest = definePractice({
   id: 'consultation.explanation-on-request',
   stage: 'report',
   evidence: 'computed',
+  proof: 'shown',
+  owedTo: 'respondents',
   title: 'Outcomes explained on request',
   asks: 'Each request to explain an outcome was answered within the days set.',
   with: z.object({ days: ruled('explanation') }),

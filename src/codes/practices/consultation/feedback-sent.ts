@@ -9,6 +9,8 @@ export const feedbackSent = definePractice({
   id: 'consultation.feedback-sent',
   stage: 'report',
   evidence: 'computed',
+  proof: 'shown',
+  owedTo: 'respondents',
   title: 'Feedback sent to all who can be reached',
   asks: 'Everyone who can be reached was told of the report and where to find it.',
   check({ responses, feedbackSent, feedbackOn }, _, today) {

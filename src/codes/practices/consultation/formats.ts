@@ -11,6 +11,8 @@ export const formats = definePractice({
   id: 'consultation.formats',
   stage: 'publish',
   evidence: 'computed',
+  proof: 'stated',
+  owedTo: 'respondents',
   title: 'Accessible formats',
   asks: 'Accessible formats are offered up front and every request is met within the days set, before the close.',
   with: z.object({ days: ruled('format-request') }),

@@ -2,7 +2,7 @@ import { day } from '../../../kernel/day.ts'
 import { eachOf } from '../../each-of.ts'
 import { exemplaryConsultation } from '../../facts/example-consultation.ts'
 import { definePractice } from '../../practice.ts'
-import { says } from '../../stated.ts'
+import { says } from '../../says.ts'
 import { dueBy, nextStep, notMet } from '../../verdict.ts'
 
 /** At least one seldom heard group has an outreach step of its own. It must be planned by opening day and done by the close. */
@@ -10,6 +10,8 @@ export const hardToReach = definePractice({
   id: 'consultation.hard-to-reach',
   stage: 'plan',
   evidence: 'computed',
+  proof: 'stated',
+  owedTo: 'sector',
   title: 'Seldom heard groups reached',
   asks: 'At least one target group is marked as seldom heard, with its own outreach step, and that step is done.',
   until: 'closing',

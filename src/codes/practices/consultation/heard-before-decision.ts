@@ -9,6 +9,8 @@ export const heardBeforeDecision = definePractice({
   id: 'consultation.heard-before-decision',
   stage: 'report',
   evidence: 'computed',
+  proof: 'stated',
+  owedTo: 'sector',
   title: 'Heard before deciding',
   asks: 'Each decision the consultation feeds is dated after the close, and after every point had its action and reason.',
   check({ decisions, points, lastActionOn, closesOn, decisionOn }) {

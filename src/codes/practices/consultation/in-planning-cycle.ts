@@ -9,6 +9,8 @@ export const inPlanningCycle = definePractice({
   id: 'consultation.in-planning-cycle',
   stage: 'plan',
   evidence: 'recorded',
+  proof: 'stated',
+  owedTo: 'sector',
   title: 'Tied to a plan and a decision',
   asks: 'Linked to the policy or service plan it serves and to the decision date it feeds.',
   until: 'closing',

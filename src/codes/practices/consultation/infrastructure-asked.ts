@@ -9,6 +9,8 @@ export const infrastructureAsked = definePractice({
   id: 'consultation.infrastructure-asked',
   stage: 'plan',
   evidence: 'computed',
+  proof: 'confirmed',
+  owedTo: 'sector',
   title: 'Infrastructure organisations asked whom to reach',
   asks: 'Before target groups were fixed, local infrastructure organisations were asked whom to approach and how to find groups seldom heard, and their answers are on file.',
   until: 'opening',

@@ -2,7 +2,7 @@ import { day } from '../../../kernel/day.ts'
 import { eachOf } from '../../each-of.ts'
 import { exemplaryConsultation } from '../../facts/example-consultation.ts'
 import { definePractice } from '../../practice.ts'
-import { says } from '../../stated.ts'
+import { given } from '../../says.ts'
 import { dueBy, nextStep, notMet } from '../../verdict.ts'
 
 /** Passed on through infrastructure organisations. */
@@ -10,6 +10,8 @@ export const infrastructureCascade = definePractice({
   id: 'consultation.infrastructure-cascade',
   stage: 'publish',
   evidence: 'computed',
+  proof: 'confirmed',
+  owedTo: 'sector',
   title: 'Passed on through infrastructure organisations',
   asks: 'Local infrastructure organisations were asked to pass it on, and how far it went is logged.',
   check({ publicity, closesOn }, _, today) {
@@ -20,7 +22,7 @@ export const infrastructureCascade = definePractice({
     const far = eachOf(
       'publicity',
       passed,
-      ({ reach }) => says(reach),
+      ({ reach }) => given(reach),
       {
         noun: ['request to pass it on', 'requests to pass it on'],
         did: ['has its reach logged', 'have their reach logged'],

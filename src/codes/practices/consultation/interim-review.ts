@@ -1,7 +1,7 @@
 import { day, longDay } from '../../../kernel/day.ts'
 import { interimTime } from '../../interim-time.ts'
 import { definePractice } from '../../practice.ts'
-import { says } from '../../stated.ts'
+import { says } from '../../says.ts'
 import { dueBy, dueOn, met, nextStep, notDue, notMet, partly } from '../../verdict.ts'
 
 /** Held between one third and two thirds of the open period. */
@@ -9,6 +9,8 @@ export const interimReview = definePractice({
   id: 'consultation.interim-review',
   stage: 'interim',
   evidence: 'computed',
+  proof: 'stated',
+  owedTo: 'sector',
   title: 'Review half way',
   asks: 'A review of response rate and reach per target group is on record between one third and two thirds of the period, with any change decided.',
   until: 'closing',

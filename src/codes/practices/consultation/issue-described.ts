@@ -5,6 +5,7 @@ export const issueDescribed = statedInPlan({
   id: 'consultation.issue-described',
   stage: 'publish',
   evidence: 'recorded',
+  owedTo: 'sector',
   title: 'Issue described',
   asks: 'The issue, problem or proposal is described.',
   where: 'The pack',

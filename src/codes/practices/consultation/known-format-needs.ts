@@ -2,7 +2,7 @@ import { day } from '../../../kernel/day.ts'
 import { eachOf } from '../../each-of.ts'
 import { exemplaryPreparation } from '../../facts/example-preparation.ts'
 import { definePractice } from '../../practice.ts'
-import { says } from '../../stated.ts'
+import { given } from '../../says.ts'
 import { doesNotApply, dueBy, nextStep } from '../../verdict.ts'
 
 /** Whoever needs large print should not have to ask each time. */
@@ -10,16 +10,18 @@ export const knownFormatNeeds = definePractice({
   id: 'consultation.known-format-needs',
   stage: 'publish',
   evidence: 'computed',
+  proof: 'stated',
+  owedTo: 'sector',
   title: 'Known format needs met unasked',
   asks: 'Everyone invited whose format need is on record was sent that format without having to ask.',
   until: 'closing',
   check({ invitees, opensOn }, _, today) {
-    const known = invitees.filter(({ formatNeed }) => says(formatNeed))
+    const known = invitees.filter(({ formatNeed }) => given(formatNeed))
     if (known.length === 0) return doesNotApply('No format need of anybody invited is on record.')
     const sent = eachOf(
       'invitee',
       known,
-      ({ sentOn, sentFormat }) => sentOn !== null && says(sentFormat),
+      ({ sentOn, sentFormat }) => sentOn !== null && given(sentFormat),
       {
         noun: ['invited organisation with a known format need', 'invited organisations with a known format need'],
         did: ['was sent its format unasked', 'were sent their format unasked'],

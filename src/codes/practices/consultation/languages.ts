@@ -9,6 +9,8 @@ export const languages = definePractice({
   id: 'consultation.languages',
   stage: 'publish',
   evidence: 'computed',
+  proof: 'stated',
+  owedTo: 'respondents',
   title: 'Languages of the target groups',
   asks: 'The languages of the target groups are offered, and requests for others are met or answered.',
   until: 'closing',

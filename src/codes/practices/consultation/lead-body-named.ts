@@ -1,6 +1,7 @@
 import { day } from '../../../kernel/day.ts'
 import { oncePublic } from '../../once-public.ts'
 import { definePractice } from '../../practice.ts'
+import { given } from '../../says.ts'
 import { stated } from '../../stated.ts'
 import { dueBy, nextStep } from '../../verdict.ts'
 
@@ -9,15 +10,17 @@ export const leadBodyNamed = definePractice({
   id: 'consultation.lead-body-named',
   stage: 'publish',
   evidence: 'computed',
+  proof: 'stated',
+  owedTo: 'public',
   title: 'Who runs it and who decides',
   asks: 'The body that runs the consultation, any body acting for it and the body that decides are each named in the pack.',
   until: 'closing',
   check(facts, _, today) {
     const { leadBody, actingBody, decidingBody } = facts
     const parts = {
-      'the body that runs it': leadBody,
-      ...(actingBody === null ? {} : { 'the body acting for it': actingBody }),
-      'the body that decides': decidingBody,
+      'the body that runs it': given(leadBody),
+      ...(actingBody === null ? {} : { 'the body acting for it': given(actingBody) }),
+      'the body that decides': given(decidingBody),
     }
     return dueBy(facts.opensOn, today, oncePublic(facts, stated('The pack', parts, nextStep('lead-bodies')), today))
   },

@@ -5,6 +5,7 @@ export const legalFramework = statedInPlan({
   id: 'consultation.legal-framework',
   stage: 'plan',
   evidence: 'recorded',
+  owedTo: 'sector',
   title: 'Duties and rules named',
   asks: 'Duties and rules that bind the lead body or the consultees are named.',
   where: 'The plan',

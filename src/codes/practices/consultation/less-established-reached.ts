@@ -8,6 +8,8 @@ export const lessEstablishedReached = definePractice({
   id: 'consultation.less-established-reached',
   stage: 'publish',
   evidence: 'computed',
+  proof: 'stated',
+  owedTo: 'sector',
   title: 'Groups outside networks reached',
   asks: 'A step aimed at groups outside existing networks is logged.',
   check({ publicity, closesOn }, _, today) {

@@ -1,7 +1,7 @@
 import { eachOf } from '../../each-of.ts'
 import { exemplaryPreparation } from '../../facts/example-preparation.ts'
 import { definePractice } from '../../practice.ts'
-import { says } from '../../stated.ts'
+import { given } from '../../says.ts'
 import { doesNotApply, nextStep, notDue } from '../../verdict.ts'
 
 /** A lesson that nobody owns and no plan takes up was not learned. */
@@ -9,6 +9,8 @@ export const lessonsApplied = definePractice({
   id: 'consultation.lessons-applied',
   stage: 'evaluate',
   evidence: 'computed',
+  proof: 'stated',
+  owedTo: 'sector',
   title: 'Lessons applied',
   asks: 'Each lesson has an owner, and the next plan of the same body shows it.',
   check({ lessons, nextOfBody, evaluation }) {
@@ -17,7 +19,7 @@ export const lessonsApplied = definePractice({
     return eachOf(
       'lesson',
       lessons,
-      ({ owner, shownIn }) => says(owner) && (nextOfBody === null || says(shownIn)),
+      ({ owner, shownIn }) => given(owner) && (nextOfBody === null || given(shownIn)),
       {
         noun: ['lesson', 'lessons'],
         did:

@@ -5,6 +5,7 @@ export const limitsStated = statedInPlan({
   id: 'consultation.limits-stated',
   stage: 'plan',
   evidence: 'recorded',
+  owedTo: 'sector',
   title: 'Limits on the exercise stated',
   asks: 'Limits on the exercise itself (time, money, law, data) are set down in the plan and told to those consulted, apart from what the decision can and cannot change.',
   where: 'The plan',

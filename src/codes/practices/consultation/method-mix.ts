@@ -9,6 +9,8 @@ export const methodMix = definePractice({
   id: 'consultation.method-mix',
   stage: 'plan',
   evidence: 'computed',
+  proof: 'stated',
+  owedTo: 'sector',
   title: 'Methods that fit each group',
   asks: 'The methods are chosen per target group; one method alone needs a reason.',
   until: 'closing',

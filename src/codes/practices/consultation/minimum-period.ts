@@ -4,13 +4,16 @@ import { sayCount, sayList } from '../../each-of.ts'
 import { ruled } from '../../numbers/asked.ts'
 import { openFor } from '../../open-for.ts'
 import { definePractice } from '../../practice.ts'
-import { dueOn, met, nextStep, notDue, notMet } from '../../verdict.ts'
+import { dueOn, met, nextStep, notDue, notMet, provenBy } from '../../verdict.ts'
 
 /** Below the minimum only on a ground that the code permits. Codes differ in the grounds: each is judged by its own. */
 export const minimumPeriod = definePractice({
   id: 'consultation.minimum-period',
   stage: 'plan',
   evidence: 'computed',
+  proof: 'shown',
+  proofs: ['shown', 'stated'],
+  owedTo: 'sector',
   title: 'Never below the minimum period',
   asks: 'If shorter than standard: at least the weeks set, unless a permitted ground is chosen (statute, emergency, small or specialist group).',
   until: 'closing',
@@ -30,7 +33,7 @@ export const minimumPeriod = definePractice({
     if (open.weeks >= weeks) return met(`${because}, save for ${permitted}.`, dueOn(opensOn))
     const ground = shortPeriod?.ground ?? null
     if (grounds.some(permitted => permitted === ground) && ground !== null)
-      return met(`${because}, save on the ground chosen: ${said[ground]}.`, dueOn(opensOn))
+      return met(`${because}, save on the ground chosen: ${said[ground]}.`, provenBy('stated'), dueOn(opensOn))
     return notMet(
       `${because}, save for ${permitted}; ${ground === null ? 'no ground is chosen' : `${said[ground]} is not among them`}.`,
       step,
@@ -47,6 +50,7 @@ export const minimumPeriod = definePractice({
         shortPeriod: { ground: 'emergency', reason: 'The bridge is unsafe.', publishedOn: day('2026-01-12') },
       },
       gives: 'met',
+      proof: 'stated',
     },
     { when: 'four weeks without a ground', facts: { closesOn: day('2026-02-09') }, gives: 'notMet' },
     {

@@ -10,6 +10,8 @@ export const nextSteps = definePractice({
   id: 'consultation.next-steps',
   stage: 'publish',
   evidence: 'recorded',
+  proof: 'stated',
+  owedTo: 'sector',
   title: 'Next steps stated',
   asks: 'What happens after the close is stated with dates.',
   until: 'closing',

@@ -1,7 +1,7 @@
 import { eachOf } from '../../each-of.ts'
 import { exemplaryOutcome } from '../../facts/example-consultation.ts'
 import { definePractice } from '../../practice.ts'
-import { says } from '../../stated.ts'
+import { given, says } from '../../says.ts'
 import { doesNotApply, nextStep } from '../../verdict.ts'
 
 /** Off-topic points passed on. */
@@ -9,6 +9,8 @@ export const offTopicForwarded = definePractice({
   id: 'consultation.off-topic-forwarded',
   stage: 'analyse',
   evidence: 'computed',
+  proof: 'stated',
+  owedTo: 'respondents',
   title: 'Off-topic points passed on',
   asks: "Points outside the scope were passed to the right body with the respondent's permission, or kept with the reason.",
   check({ offTopic }) {
@@ -17,7 +19,7 @@ export const offTopicForwarded = definePractice({
       'point',
       offTopic,
       ({ passedTo, permission, keptBecause }) =>
-        (says(passedTo) && permission) || (!says(passedTo) && says(keptBecause)),
+        (given(passedTo) && permission) || (!given(passedTo) && says(keptBecause)),
       {
         noun: ['point outside the scope', 'points outside the scope'],
         did: [

@@ -3,7 +3,7 @@ import { addDays, day, weeksBetween } from '../../../kernel/day.ts'
 import { sayCount } from '../../each-of.ts'
 import { ruled } from '../../numbers/asked.ts'
 import { definePractice } from '../../practice.ts'
-import { says } from '../../stated.ts'
+import { given } from '../../says.ts'
 import { dueBy, dueOn, met, nextStep, notDue, notMet, partly } from '../../verdict.ts'
 
 /** In the public calendar, with dates and a lead contact, before it opens. */
@@ -11,6 +11,8 @@ export const onForwardPlan = definePractice({
   id: 'consultation.on-forward-plan',
   stage: 'plan',
   evidence: 'computed',
+  proof: 'shown',
+  owedTo: 'sector',
   title: 'In the public calendar beforehand',
   asks: 'Listed in the public calendar with dates (actual or expected) and a lead contact before it opens, by the weeks set.',
   until: 'opening',
@@ -32,7 +34,7 @@ export const onForwardPlan = definePractice({
         step,
         dueOn(last),
       )
-    if (!says(contact.name))
+    if (!given(contact.name))
       return partly(
         `Listed ${notice.text} before opening, but without a lead contact.`,
         nextStep('contact'),

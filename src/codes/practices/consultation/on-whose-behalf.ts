@@ -8,6 +8,8 @@ export const onWhoseBehalf = definePractice({
   id: 'consultation.on-whose-behalf',
   stage: 'open',
   evidence: 'computed',
+  proof: 'shown',
+  owedTo: 'statutory',
   title: 'On whose behalf',
   asks: 'Every response says whether it is personal or for a group, and if for a group whether members were asked or it rests on accumulated knowledge.',
   check({ responses, closesOn }) {

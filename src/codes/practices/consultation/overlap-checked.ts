@@ -9,6 +9,8 @@ export const overlapChecked = definePractice({
   id: 'consultation.overlap-checked',
   stage: 'plan',
   evidence: 'computed',
+  proof: 'stated',
+  owedTo: 'sector',
   title: 'Overlaps looked at',
   asks: 'Overlaps in time, audience and topic with other consultations were shown and each one answered (combined, linked or accepted with a reason).',
   until: 'closing',

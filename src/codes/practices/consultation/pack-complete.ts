@@ -9,6 +9,8 @@ export const packComplete = definePractice({
   id: 'consultation.pack-complete',
   stage: 'publish',
   evidence: 'computed',
+  proof: 'shown',
+  owedTo: 'public',
   title: 'The pack is complete',
   asks: 'The pack lists its documents, every one listed is there, and each can be downloaded without signing in or had on paper.',
   until: 'closing',

@@ -4,7 +4,7 @@ import { eachOf } from '../../each-of.ts'
 import { exemplaryConsultation } from '../../facts/example-consultation.ts'
 import { ruled } from '../../numbers/asked.ts'
 import { definePractice } from '../../practice.ts'
-import { says } from '../../stated.ts'
+import { given, says } from '../../says.ts'
 import { doesNotApply, dueBy, nextStep } from '../../verdict.ts'
 
 /** A low reading age is one half; that somebody from outside read it is the other. */
@@ -12,6 +12,8 @@ export const plainLanguage = definePractice({
   id: 'consultation.plain-language',
   stage: 'publish',
   evidence: 'computed',
+  proof: 'stated',
+  owedTo: 'public',
   title: 'Plain language',
   asks: 'Reading age at or below the one set, long sentences and jargon listed and dealt with, sign-off by a reader from outside.',
   until: 'closing',
@@ -25,7 +27,7 @@ export const plainLanguage = definePractice({
         wording !== null &&
         wording.readingAge <= readingAge &&
         (wording.longSentences === 0 || says(wording.dealtWith)) &&
-        says(wording.reader) &&
+        given(wording.reader) &&
         wording.readOn !== null,
       {
         noun: ['document', 'documents'],

@@ -4,7 +4,7 @@ import { sayCount, sayList } from '../../each-of.ts'
 import { exemplaryPlan } from '../../facts/example-consultation.ts'
 import { ruled } from '../../numbers/asked.ts'
 import { definePractice } from '../../practice.ts'
-import { says } from '../../stated.ts'
+import { says } from '../../says.ts'
 import { dueBy, dueOn, met, nextStep, notDue, notMet, partly } from '../../verdict.ts'
 
 /** A plan signed off on opening day was not a plan. */
@@ -12,6 +12,8 @@ export const planReadyBeforeOpen = definePractice({
   id: 'consultation.plan-ready-before-open',
   stage: 'plan',
   evidence: 'computed',
+  proof: 'stated',
+  owedTo: 'sector',
   title: 'Plan signed off in good time',
   asks: 'The plan (aims, target groups, methods, resources, dates) was complete and signed off before opening day, by the days set.',
   until: 'opening',

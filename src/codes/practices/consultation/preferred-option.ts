@@ -5,6 +5,7 @@ export const preferredOption = statedInPlan({
   id: 'consultation.preferred-option',
   stage: 'publish',
   evidence: 'recorded',
+  owedTo: 'sector',
   title: 'Favoured option named with reasons',
   asks: 'If an option is favoured, it is named with its reasons and the options rejected.',
   where: 'The pack',

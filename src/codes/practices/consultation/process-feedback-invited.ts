@@ -9,6 +9,8 @@ export const processFeedbackInvited = definePractice({
   id: 'consultation.process-feedback-invited',
   stage: 'publish',
   evidence: 'computed',
+  proof: 'stated',
+  owedTo: 'respondents',
   title: 'Asked about the consultation itself',
   asks: 'The form asks about the consultation itself, apart from its subject.',
   until: 'opening',

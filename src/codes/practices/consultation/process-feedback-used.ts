@@ -1,7 +1,7 @@
 import { addMonths, day } from '../../../kernel/day.ts'
 import { sayCount } from '../../each-of.ts'
 import { definePractice } from '../../practice.ts'
-import { says } from '../../stated.ts'
+import { says } from '../../says.ts'
 import { doesNotApply, dueBy, dueOn, met, nextStep, notMet } from '../../verdict.ts'
 
 /** Asking how it was done and then not listening would be worse than not asking. */
@@ -9,6 +9,8 @@ export const processFeedbackUsed = definePractice({
   id: 'consultation.process-feedback-used',
   stage: 'evaluate',
   evidence: 'computed',
+  proof: 'stated',
+  owedTo: 'respondents',
   title: 'Feedback on the process answered',
   asks: 'Feedback on the process was gathered and answered in the evaluation.',
   check({ processFeedback: { given, answer }, closesOn }, _, today) {

@@ -5,6 +5,7 @@ export const proportionate = statedInPlan({
   id: 'consultation.proportionate',
   stage: 'plan',
   evidence: 'recorded',
+  owedTo: 'sector',
   title: 'Scale fits the outcome',
   asks: 'Scale and cost are set against the expected outcome.',
   where: 'The plan',

@@ -9,6 +9,8 @@ export const publicisedEarly = definePractice({
   id: 'consultation.publicised-early',
   stage: 'publish',
   evidence: 'computed',
+  proof: 'stated',
+  owedTo: 'sector',
   title: 'Notices out by opening day',
   asks: 'Notices went out on or before opening day.',
   until: 'opening',

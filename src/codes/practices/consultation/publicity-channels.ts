@@ -9,6 +9,8 @@ export const publicityChannels = definePractice({
   id: 'consultation.publicity-channels',
   stage: 'publish',
   evidence: 'computed',
+  proof: 'stated',
+  owedTo: 'sector',
   title: 'A used channel for each target group',
   asks: 'Each target group has at least one channel that is logged as used.',
   check({ targetGroups, publicity, opensOn, closesOn }, _, today) {

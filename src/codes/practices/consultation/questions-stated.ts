@@ -2,7 +2,7 @@ import { day } from '../../../kernel/day.ts'
 import { eachOf } from '../../each-of.ts'
 import { exemplaryConsultation } from '../../facts/example-consultation.ts'
 import { definePractice } from '../../practice.ts'
-import { says } from '../../stated.ts'
+import { given } from '../../says.ts'
 import { dueBy, nextStep, notMet } from '../../verdict.ts'
 
 /** Questions about the consultation itself need no tie. */
@@ -10,6 +10,8 @@ export const questionsStated = definePractice({
   id: 'consultation.questions-stated',
   stage: 'publish',
   evidence: 'computed',
+  proof: 'stated',
+  owedTo: 'respondents',
   title: 'Questions tied to what they are about',
   asks: 'The matters on which views are sought are stated as questions, each tied to what it is about.',
   until: 'opening',
@@ -20,7 +22,7 @@ export const questionsStated = definePractice({
     const tied = eachOf(
       'question',
       asked,
-      ({ about }) => says(about),
+      ({ about }) => given(about),
       { noun: ['question', 'questions'], did: ['is tied to what it is about', 'are tied to what they are about'] },
       step,
     )

@@ -10,6 +10,8 @@ export const registrationEncouraged = definePractice({
   id: 'consultation.registration-encouraged',
   stage: 'plan',
   evidence: 'computed',
+  proof: 'shown',
+  owedTo: 'sector',
   title: 'Registration encouraged',
   asks: 'Organisations that have registered no interest were invited to do so within the months set.',
   until: 'opening',

@@ -9,6 +9,8 @@ export const relatedLinked = definePractice({
   id: 'consultation.related-linked',
   stage: 'plan',
   evidence: 'computed',
+  proof: 'shown',
+  owedTo: 'public',
   title: 'Related consultations linked',
   asks: 'Related consultations are linked both ways.',
   check({ nearby, opensOn }, _, today) {

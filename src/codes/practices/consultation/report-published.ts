@@ -8,6 +8,8 @@ export const reportPublished = definePractice({
   id: 'consultation.report-published',
   stage: 'report',
   evidence: 'computed',
+  proof: 'stated',
+  owedTo: 'respondents',
   title: 'Report published by the day promised',
   asks: 'A full report (process, views, how outcomes reflect them, what happens next) is public, by the date promised.',
   check({ report, registerPublishedOn, feedbackOn }, _, today) {

@@ -5,6 +5,7 @@ export const resources = statedInPlan({
   id: 'consultation.resources',
   stage: 'plan',
   evidence: 'recorded',
+  owedTo: 'sector',
   title: 'Time and money budgeted',
   asks: 'Staff time and money for the exercise are budgeted.',
   where: 'The plan',

@@ -9,6 +9,8 @@ export const responsesAndActions = definePractice({
   id: 'consultation.responses-and-actions',
   stage: 'report',
   evidence: 'computed',
+  proof: 'shown',
+  owedTo: 'respondents',
   title: 'Register of points and actions public',
   asks: 'The register of points and actions, paragraph by paragraph, is public.',
   check({ registerPublishedOn, responses, points, feedbackOn }, _, today) {

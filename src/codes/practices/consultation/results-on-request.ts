@@ -10,6 +10,8 @@ export const resultsOnRequest = definePractice({
   id: 'consultation.results-on-request',
   stage: 'report',
   evidence: 'computed',
+  proof: 'stated',
+  owedTo: 'respondents',
   title: 'Results sent on request',
   asks: 'Each request for a copy of the results, on paper or otherwise, was met within the days set.',
   with: z.object({ days: ruled('results-request') }),

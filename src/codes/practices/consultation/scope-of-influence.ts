@@ -10,6 +10,8 @@ export const scopeOfInfluence = definePractice({
   id: 'consultation.scope-of-influence',
   stage: 'publish',
   evidence: 'recorded',
+  proof: 'stated',
+  owedTo: 'sector',
   title: 'What can and cannot change',
   asks: 'What can and what cannot be changed are both stated.',
   until: 'closing',

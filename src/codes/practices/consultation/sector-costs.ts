@@ -5,6 +5,7 @@ export const sectorCosts = statedInPlan({
   id: 'consultation.sector-costs',
   stage: 'plan',
   evidence: 'recorded',
+  owedTo: 'sector',
   title: 'Costs to the sector considered',
   asks: 'The cost to voluntary organisations of passing it on and answering it was considered, and any help stated.',
   where: 'The plan',

@@ -9,6 +9,8 @@ export const sectorFeedsBack = definePractice({
   id: 'consultation.sector-feeds-back',
   stage: 'report',
   evidence: 'computed',
+  proof: 'confirmed',
+  owedTo: 'statutory',
   title: 'Sector bodies pass results on',
   asks: 'Sector bodies that responded for others confirm that they passed the results on.',
   check({ answeredForOthers, report }, _, today) {

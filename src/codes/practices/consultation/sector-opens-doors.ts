@@ -9,6 +9,8 @@ export const sectorOpensDoors = definePractice({
   id: 'consultation.sector-opens-doors',
   stage: 'plan',
   evidence: 'computed',
+  proof: 'confirmed',
+  owedTo: 'statutory',
   title: 'Sector bodies open doors',
   asks: "Each sector body asked for advice on, or an introduction to, a group gave it or said why not, and the group's agreement to be reached is on record.",
   check({ sectorQuestions, closesOn }, _, today) {

@@ -9,6 +9,8 @@ export const sectorPublicises = definePractice({
   id: 'consultation.sector-publicises',
   stage: 'publish',
   evidence: 'computed',
+  proof: 'confirmed',
+  owedTo: 'statutory',
   title: 'Sector bodies pass it on',
   asks: 'Sector bodies that agreed to pass it on confirm that they did.',
   check({ publicity, closesOn }, _, today) {

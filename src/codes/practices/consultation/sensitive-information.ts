@@ -1,7 +1,7 @@
 import { day } from '../../../kernel/day.ts'
 import { exemplaryPlan } from '../../facts/example-consultation.ts'
 import { definePractice } from '../../practice.ts'
-import { says } from '../../stated.ts'
+import { says } from '../../says.ts'
 import { dueBy, met, nextStep, notMet, partly } from '../../verdict.ts'
 
 /** To say that none is collected is an answer. */
@@ -9,6 +9,8 @@ export const sensitiveInformation = definePractice({
   id: 'consultation.sensitive-information',
   stage: 'plan',
   evidence: 'recorded',
+  proof: 'stated',
+  owedTo: 'respondents',
   title: 'Sensitive information safeguarded',
   asks: 'The plan says whether sensitive information will be collected and, if so, the extra safeguards that apply.',
   until: 'closing',

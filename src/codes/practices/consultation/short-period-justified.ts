@@ -3,7 +3,7 @@ import { day, longDay } from '../../../kernel/day.ts'
 import { ruled } from '../../numbers/asked.ts'
 import { openFor } from '../../open-for.ts'
 import { definePractice } from '../../practice.ts'
-import { says } from '../../stated.ts'
+import { says } from '../../says.ts'
 import { doesNotApply, dueBy, dueOn, met, nextStep, notDue, notMet, partly } from '../../verdict.ts'
 
 /** The standard is twelve weeks; where less is given, the reason stands beside the dates from opening day. */
@@ -11,6 +11,8 @@ export const shortPeriodJustified = definePractice({
   id: 'consultation.short-period-justified',
   stage: 'plan',
   evidence: 'computed',
+  proof: 'stated',
+  owedTo: 'sector',
   title: 'Reason for a short period public',
   asks: 'If shorter than standard: the reason is published beside the dates.',
   until: 'closing',

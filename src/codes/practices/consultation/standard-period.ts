@@ -4,7 +4,7 @@ import { sayCount } from '../../each-of.ts'
 import { ruled } from '../../numbers/asked.ts'
 import { openFor, sayLeftOut } from '../../open-for.ts'
 import { definePractice } from '../../practice.ts'
-import { says } from '../../stated.ts'
+import { says } from '../../says.ts'
 import { dueOn, explained, met, nextStep, notDue, notMet } from '../../verdict.ts'
 
 /** Time for groups run by volunteers to meet, ask their members and answer. A reason published beside the dates explains less. */
@@ -12,6 +12,8 @@ export const standardPeriod = definePractice({
   id: 'consultation.standard-period',
   stage: 'plan',
   evidence: 'computed',
+  proof: 'shown',
+  owedTo: 'sector',
   title: 'Open for the standard period',
   asks: 'Open for at least the weeks set.',
   until: 'closing',

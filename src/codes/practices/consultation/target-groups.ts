@@ -9,6 +9,8 @@ export const targetGroups = definePractice({
   id: 'consultation.target-groups',
   stage: 'plan',
   evidence: 'computed',
+  proof: 'stated',
+  owedTo: 'sector',
   title: 'Target groups named',
   asks: 'Target groups are named, each with an expected number of responses and a way of reaching it.',
   until: 'closing',

@@ -8,6 +8,8 @@ export const timescaleChallenge = definePractice({
   id: 'consultation.timescale-challenge',
   stage: 'open',
   evidence: 'computed',
+  proof: 'shown',
+  owedTo: 'sector',
   title: 'Challenges to the timescale answered',
   asks: 'A partner can challenge the timescale, and every challenge was answered before the close.',
   until: 'closing',

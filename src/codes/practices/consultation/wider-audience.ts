@@ -9,6 +9,8 @@ export const widerAudience = definePractice({
   id: 'consultation.wider-audience',
   stage: 'plan',
   evidence: 'computed',
+  proof: 'stated',
+  owedTo: 'sector',
   title: 'Beyond the usual bodies',
   asks: 'The invited list goes beyond organisations already funded by or tied to the lead body.',
   until: 'closing',

@@ -7,6 +7,8 @@ export const communicationLines = definePractice({
   id: 'organisation.communication-lines',
   stage: 'monitor',
   evidence: 'recorded',
+  proof: 'stated',
+  owedTo: 'signatories',
   title: 'Lines of communication written down',
   asks: 'How it communicates with members, representatives, the wider sector and the community is written down and its contacts are current.',
   check({ communication, reachable, spokenForBy }) {

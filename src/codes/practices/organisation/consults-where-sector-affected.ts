@@ -1,7 +1,7 @@
 import { eachOf } from '../../each-of.ts'
 import { exemplary } from '../../facts/examples.ts'
 import { definePractice } from '../../practice.ts'
-import { says } from '../../stated.ts'
+import { given, says } from '../../says.ts'
 import { doesNotApply, nextStep } from '../../verdict.ts'
 
 /** Each change that touches the sector is talked over with it, or the reason why not is public. */
@@ -9,6 +9,8 @@ export const consultsWhereSectorAffected = definePractice({
   id: 'organisation.consults-where-sector-affected',
   stage: 'monitor',
   evidence: 'computed',
+  proof: 'stated',
+  owedTo: 'sector',
   title: 'Consults where the sector is affected',
   asks: 'Each policy, plan or service change the body lists as likely to affect the voluntary and community sector has a consultation or other involvement tied to it, or a stated reason why not.',
   check({ policies }) {
@@ -17,7 +19,7 @@ export const consultsWhereSectorAffected = definePractice({
     return eachOf(
       'policy-change',
       touching,
-      ({ involvedBy, noInvolvement }) => says(involvedBy) || says(noInvolvement),
+      ({ involvedBy, noInvolvement }) => given(involvedBy) || says(noInvolvement),
       {
         noun: ['policy or change that affects the sector', 'policies and changes that affect the sector'],
         did: ['was talked over with it, or says why not', 'were talked over with it, or say why not'],

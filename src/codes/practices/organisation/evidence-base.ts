@@ -7,6 +7,8 @@ export const evidenceBase = definePractice({
   id: 'organisation.evidence-base',
   stage: 'monitor',
   evidence: 'recorded',
+  proof: 'stated',
+  owedTo: 'public',
   title: 'Objectives rest on evidence',
   asks: 'Its objectives are stated with the evidence of need behind them.',
   check({ objectives, objectivesEvidence }) {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { addMonths, day, longDay } from '../../../kernel/day.ts'
 import { ruled } from '../../numbers/asked.ts'
 import { definePractice } from '../../practice.ts'
-import { says } from '../../stated.ts'
+import { says } from '../../says.ts'
 import { doesNotApply, dueOn, met, nextStep, notMet, partly } from '../../verdict.ts'
 
 /** A signature without a plan is a promise without a date. */
@@ -10,6 +10,8 @@ export const implementationPlan = definePractice({
   id: 'organisation.implementation-plan',
   stage: 'sign',
   evidence: 'recorded',
+  proof: 'stated',
+  owedTo: 'signatories',
   title: 'Own plan for the codes',
   asks: 'The signatory keeps its own plan for putting the codes into practice, updated within the months set.',
   with: z.object({ months: ruled('implementation-plan') }),

@@ -7,6 +7,8 @@ export const interestsDeclared = definePractice({
   id: 'organisation.interests-declared',
   stage: 'sign',
   evidence: 'computed',
+  proof: 'stated',
+  owedTo: 'statutory',
   title: 'Topics it wants to hear about',
   asks: 'The organisation lists the topics, areas and bodies it wants to hear from, and the ones it does not.',
   check({ wants, refuses }) {

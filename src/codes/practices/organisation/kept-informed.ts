@@ -11,6 +11,8 @@ export const keptInformed = definePractice({
   id: 'organisation.kept-informed',
   stage: 'monitor',
   evidence: 'computed',
+  proof: 'stated',
+  owedTo: 'partners',
   title: 'Decisions passed on inside',
   asks: 'Decisions of the partnerships it sits on have been passed on to its members, staff or trustees.',
   with: z.object({ days: ruled('kept-informed') }),

@@ -1,7 +1,7 @@
 import { eachOf } from '../../each-of.ts'
 import { exemplary } from '../../facts/examples.ts'
 import { definePractice } from '../../practice.ts'
-import { says } from '../../stated.ts'
+import { given, says } from '../../says.ts'
 import { doesNotApply, nextStep } from '../../verdict.ts'
 
 /** A lesson changes how things are done, or says why not. */
@@ -9,6 +9,8 @@ export const proceduresUpdated = definePractice({
   id: 'organisation.procedures-updated',
   stage: 'monitor',
   evidence: 'recorded',
+  proof: 'stated',
+  owedTo: 'sector',
   title: 'Lessons change procedures',
   asks: 'Each lesson from an evaluation names the policy or procedure it changes and the date of the changed version, or says why none changes.',
   check({ lessons }) {
@@ -16,7 +18,7 @@ export const proceduresUpdated = definePractice({
     return eachOf(
       'lesson',
       lessons,
-      ({ procedure, changedOn, noChange }) => (says(procedure) && changedOn !== null) || says(noChange),
+      ({ procedure, changedOn, noChange }) => (given(procedure) && changedOn !== null) || says(noChange),
       {
         noun: ['lesson', 'lessons'],
         did: [

@@ -1,7 +1,7 @@
 import { eachOf } from '../../each-of.ts'
 import { exemplary } from '../../facts/examples.ts'
 import { definePractice } from '../../practice.ts'
-import { says } from '../../stated.ts'
+import { says } from '../../says.ts'
 import { doesNotApply, nextStep } from '../../verdict.ts'
 
 /** What a policy does to voluntary groups is thought of before it is made. */
@@ -9,6 +9,8 @@ export const sectorImpactNoted = definePractice({
   id: 'organisation.sector-impact-noted',
   stage: 'monitor',
   evidence: 'recorded',
+  proof: 'stated',
+  owedTo: 'sector',
   title: 'Effect on the sector noted',
   asks: 'Each policy or procedure the body makes or reviews carries a dated note of its effect on the voluntary and community sector.',
   check({ policies }) {

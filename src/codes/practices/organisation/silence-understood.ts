@@ -8,6 +8,8 @@ export const silenceUnderstood = definePractice({
   id: 'organisation.silence-understood',
   stage: 'sign',
   evidence: 'recorded',
+  proof: 'stated',
+  owedTo: 'statutory',
   title: 'Knows what silence means',
   asks: 'The sector signatory has confirmed that where it does not answer, a decision may be made that does not reflect its views.',
   check({ sector, silenceUnderstoodOn }) {

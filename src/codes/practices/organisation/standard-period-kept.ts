@@ -12,6 +12,8 @@ export const standardPeriodKept = definePractice({
   id: 'organisation.standard-period-kept',
   stage: 'monitor',
   evidence: 'computed',
+  proof: 'shown',
+  owedTo: 'sector',
   title: 'Standard period kept as a rule',
   asks: "The share of the body's written consultations open for the weeks set is shown year by year, and is at or above the rate set.",
   with: z.object({ weeks: ruled('standard-period'), rate: ruled('standard-share') }),

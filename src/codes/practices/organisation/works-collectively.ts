@@ -7,6 +7,8 @@ export const worksCollectively = definePractice({
   id: 'organisation.works-collectively',
   stage: 'monitor',
   evidence: 'recorded',
+  proof: 'confirmed',
+  owedTo: 'signatories',
   title: 'Belongs to an infrastructure organisation',
   asks: 'It belongs to, or is reached by, a local infrastructure organisation that gathers common and minority interests.',
   check({ sector, infrastructure, belongsTo }) {

@@ -9,6 +9,8 @@ export const accountabilityLines = definePractice({
   id: 'partnership.accountability-lines',
   stage: 'form',
   evidence: 'recorded',
+  proof: 'confirmed',
+  owedTo: 'partners',
   title: 'Who answers to whom',
   asks: 'Who answers to whom, for decisions and for actions, is written down and public.',
   check(facts) {

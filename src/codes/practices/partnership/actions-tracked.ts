@@ -2,7 +2,7 @@ import { day } from '../../../kernel/day.ts'
 import { eachOf, earliest } from '../../each-of.ts'
 import { exemplaryRun } from '../../facts/example-partnership-run.ts'
 import { definePractice } from '../../practice.ts'
-import { says } from '../../stated.ts'
+import { given } from '../../says.ts'
 import { dueOn, nextStep, notDue } from '../../verdict.ts'
 
 /** Actions tracked. */
@@ -10,6 +10,8 @@ export const actionsTracked = definePractice({
   id: 'partnership.actions-tracked',
   stage: 'run',
   evidence: 'computed',
+  proof: 'stated',
+  owedTo: 'partners',
   title: 'Actions tracked',
   asks: 'Each action has an owner and date, and overdue ones are followed up.',
   essential: true,
@@ -19,7 +21,7 @@ export const actionsTracked = definePractice({
     return eachOf(
       'action',
       actions,
-      ({ owner, due, closed }) => says(owner) && due !== null && (closed || due >= today),
+      ({ owner, due, closed }) => given(owner) && due !== null && (closed || due >= today),
       {
         noun: ['action', 'actions'],
         did: [

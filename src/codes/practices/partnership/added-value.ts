@@ -9,6 +9,8 @@ export const addedValue = definePractice({
   id: 'partnership.added-value',
   stage: 'scope',
   evidence: 'recorded',
+  proof: 'stated',
+  owedTo: 'partners',
   title: 'Added value expected',
   asks: 'The added value expected is stated and later measured.',
   check(facts) {

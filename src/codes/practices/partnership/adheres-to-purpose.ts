@@ -11,6 +11,8 @@ export const adheresToPurpose = definePractice({
   id: 'partnership.adheres-to-purpose',
   stage: 'run',
   evidence: 'computed',
+  proof: 'shown',
+  owedTo: 'partners',
   title: 'Keeps to its purpose',
   asks: 'Agenda items are tied to objectives; time on other matters is shown.',
   check(facts, _, today) {

@@ -13,6 +13,8 @@ export const affectedIncluded = definePractice({
   id: 'partnership.affected-included',
   stage: 'scope',
   evidence: 'computed',
+  proof: 'stated',
+  owedTo: 'public',
   title: 'Those affected are among the stakeholders',
   asks: 'People and groups affected by the work are among the stakeholders.',
   check(facts) {

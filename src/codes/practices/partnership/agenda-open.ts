@@ -11,6 +11,8 @@ export const agendaOpen = definePractice({
   id: 'partnership.agenda-open',
   stage: 'run',
   evidence: 'computed',
+  proof: 'shown',
+  owedTo: 'seats',
   title: 'Every seat asked for agenda items',
   asks: 'Every seat was asked for items before each agenda closed, and each proposal was accepted or answered.',
   check(facts, _, today) {

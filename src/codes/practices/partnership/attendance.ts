@@ -11,6 +11,8 @@ export const attendance = definePractice({
   id: 'partnership.attendance',
   stage: 'run',
   evidence: 'computed',
+  proof: 'shown',
+  owedTo: 'partners',
   title: 'Attendance by seat',
   asks: 'Attendance by seat meets the rate set, by the same people.',
   with: z.object({ rate: ruled('attendance') }),

@@ -8,6 +8,8 @@ export const autonomyRespected = definePractice({
   id: 'partnership.autonomy-respected',
   stage: 'form',
   evidence: 'recorded',
+  proof: 'confirmed',
+  owedTo: 'partners',
   title: 'Independence of partners respected',
   asks: "The terms state each partner's independence, including the right to campaign and to disagree whatever the funding.",
   check: facts => onceFormed(facts, statedInTerms(facts, 'autonomy', 'the independence of each partner')),

@@ -12,6 +12,8 @@ export const chairPulse = definePractice({
   id: 'partnership.chair-pulse',
   stage: 'maintain',
   evidence: 'asked',
+  proof: 'shown',
+  owedTo: 'seats',
   title: 'The chair asks how partners find it',
   asks: 'The chair asks regularly whether partners feel valued, listened to, empowered and energised, at least every months set.',
   with: z.object({ months: ruled('chair-pulse') }),

@@ -2,7 +2,7 @@ import { eachOf } from '../../each-of.ts'
 import { exemplaryMeeting } from '../../facts/example-partnership-run.ts'
 import { comingMeetings, heldMeetings } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
-import { says } from '../../stated.ts'
+import { says } from '../../says.ts'
 import { doesNotApply, nextStep } from '../../verdict.ts'
 
 /** Closed items have a reason. */
@@ -10,6 +10,8 @@ export const closedWithReason = definePractice({
   id: 'partnership.closed-with-reason',
   stage: 'run',
   evidence: 'computed',
+  proof: 'stated',
+  owedTo: 'seats',
   title: 'Closed items have a reason',
   asks: 'Every closed item has a reason and a date on which closure is looked at again.',
   check(facts, _, today) {

@@ -1,7 +1,7 @@
 import { eachOf } from '../../each-of.ts'
 import { onceFormed } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
-import { says } from '../../stated.ts'
+import { says } from '../../says.ts'
 import { nextStep, notMet } from '../../verdict.ts'
 
 /** A community has a seat with a holder, or the record says what is done about the gap. */
@@ -9,6 +9,8 @@ export const communityRepresented = definePractice({
   id: 'partnership.community-represented',
   stage: 'form',
   evidence: 'computed',
+  proof: 'stated',
+  owedTo: 'public',
   title: 'Communities represented',
   asks: 'The communities it serves are represented, and gaps are listed with what is done.',
   check(facts) {

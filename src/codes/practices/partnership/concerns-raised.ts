@@ -5,13 +5,15 @@ import { exemplaryConcern } from '../../facts/example-partnership-run.ts'
 import { ruled } from '../../numbers/asked.ts'
 import { aYearAfter } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
-import { dueOn, met, nextStep, notDue } from '../../verdict.ts'
+import { doesNotApply, dueOn, nextStep, notDue } from '../../verdict.ts'
 
 /** Acknowledged within ten days and answered within sixty, or still inside those days. */
 export const concernsRaised = definePractice({
   id: 'partnership.concerns-raised',
   stage: 'run',
   evidence: 'computed',
+  proof: 'stated',
+  owedTo: 'partners',
   title: 'Concerns dealt with',
   asks: 'Anyone can raise a concern about conduct or domination; each one is acknowledged and resolved.',
   with: z.object({
@@ -23,7 +25,8 @@ export const concernsRaised = definePractice({
     const concerns = facts.concerns.filter(
       ({ kind, answeredOn }) => kind === 'concern' && (answeredOn === null || aYearAfter(answeredOn) > today),
     )
-    if (concerns.length === 0) return met('Anyone can raise a concern; none is on record for the last twelve months.')
+    if (concerns.length === 0)
+      return doesNotApply('Anyone can raise a concern; none is on record for the last twelve months.')
     const step = nextStep('concerns')
     const last = (raisedOn: Day, acknowledgedOn: Day | null) =>
       addDays(raisedOn, acknowledgedOn === null ? acknowledgeDays : days)
@@ -50,10 +53,10 @@ export const concernsRaised = definePractice({
         : ` ${late.length} of ${ripe.length} settled late, by up to ${sayCount(Math.max(...late), 'day')}.`
     return { ...kept, because: kept.because + told }
   },
-  gives: ['met', 'partly', 'notMet', 'notDue'],
+  gives: ['met', 'partly', 'notMet', 'notDue', 'doesNotApply'],
   examples: [
     { when: 'settled in three weeks', facts: {}, gives: 'met' },
-    { when: 'none raised', facts: { concerns: [] }, gives: 'met' },
+    { when: 'none raised', facts: { concerns: [] }, gives: 'doesNotApply' },
     {
       when: 'settled late',
       facts: { concerns: [{ ...exemplaryConcern, answeredOn: day('2026-06-20') }] },

@@ -11,6 +11,8 @@ export const confidentialMarked = definePractice({
   id: 'partnership.confidential-marked',
   stage: 'run',
   evidence: 'computed',
+  proof: 'shown',
+  owedTo: 'seats',
   title: 'Confidential papers kept close',
   asks: 'Confidential papers are marked, and reach only those entitled.',
   check(facts, _, today) {

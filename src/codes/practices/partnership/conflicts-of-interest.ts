@@ -11,6 +11,8 @@ export const conflictsOfInterest = definePractice({
   id: 'partnership.conflicts-of-interest',
   stage: 'form',
   evidence: 'computed',
+  proof: 'confirmed',
+  owedTo: 'partners',
   title: 'Conflicts of interest',
   asks: 'There is a procedure and a register; interests are declared, and a conflicted member takes no part in the item.',
   check(facts, _, today) {

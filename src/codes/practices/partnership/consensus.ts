@@ -2,7 +2,7 @@ import { eachOf } from '../../each-of.ts'
 import { exemplaryDecision } from '../../facts/example-partnership-run.ts'
 import { aYearAfter, ofLastYear } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
-import { says } from '../../stated.ts'
+import { says } from '../../says.ts'
 import { nextStep, notDue } from '../../verdict.ts'
 
 /** A decision that only one seat took part in is a lone decision. */
@@ -10,6 +10,8 @@ export const consensus = definePractice({
   id: 'partnership.consensus',
   stage: 'run',
   evidence: 'computed',
+  proof: 'shown',
+  owedTo: 'partners',
   title: 'Decisions by consensus',
   asks: 'Decisions are by consensus where possible; a vote says why; no veto or lone decision.',
   check({ decisions }, _, today) {

@@ -10,6 +10,8 @@ export const costsAndBenefits = definePractice({
   id: 'partnership.costs-and-benefits',
   stage: 'review',
   evidence: 'computed',
+  proof: 'stated',
+  owedTo: 'partners',
   title: 'Costs set beside benefits',
   asks: 'Costs, in kind included, are set beside benefits at each review.',
   check(facts, _, today) {

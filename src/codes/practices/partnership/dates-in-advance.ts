@@ -12,6 +12,8 @@ export const datesInAdvance = definePractice({
   id: 'partnership.dates-in-advance',
   stage: 'run',
   evidence: 'computed',
+  proof: 'shown',
+  owedTo: 'seats',
   title: 'Meeting dates set well ahead',
   asks: 'Meeting dates were set by the days in advance.',
   with: z.object({ days: ruled('dates-ahead') }),

@@ -8,6 +8,8 @@ export const decisionAuthority = definePractice({
   id: 'partnership.decision-authority',
   stage: 'form',
   evidence: 'recorded',
+  proof: 'confirmed',
+  owedTo: 'partners',
   title: 'What it may decide',
   asks: 'What it may decide, what it may only recommend, and to whom are written down.',
   check: facts =>

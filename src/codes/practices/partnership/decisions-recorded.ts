@@ -2,7 +2,7 @@ import { eachOf } from '../../each-of.ts'
 import { exemplaryDecision } from '../../facts/example-partnership-run.ts'
 import { aYearAfter, ofLastYear } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
-import { says } from '../../stated.ts'
+import { given, says } from '../../says.ts'
 import { nextStep, notDue } from '../../verdict.ts'
 
 /** A decision that names nobody else binds the partnership alone, so that much is always on record. */
@@ -10,6 +10,8 @@ export const decisionsRecorded = definePractice({
   id: 'partnership.decisions-recorded',
   stage: 'run',
   evidence: 'computed',
+  proof: 'stated',
+  owedTo: 'partners',
   title: 'Decisions fully recorded',
   asks: 'Each decision has its text, who took part, its basis, its owner and whom it binds.',
   essential: true,
@@ -19,7 +21,7 @@ export const decisionsRecorded = definePractice({
     return eachOf(
       'decision',
       recent,
-      ({ text, tookPart, basis, owner }) => says(text) && tookPart > 0 && says(basis) && says(owner),
+      ({ text, tookPart, basis, owner }) => says(text) && tookPart > 0 && says(basis) && given(owner),
       {
         noun: ['decision', 'decisions'],
         did: [

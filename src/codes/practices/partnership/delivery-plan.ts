@@ -7,6 +7,8 @@ export const deliveryPlan = definePractice({
   id: 'partnership.delivery-plan',
   stage: 'form',
   evidence: 'computed',
+  proof: 'stated',
+  owedTo: 'partners',
   title: 'Delivery plan',
   asks: 'Each objective has activities with owner, partner and date; what each partner does alone is stated.',
   check: facts =>

@@ -14,6 +14,8 @@ export const disputesProcedure = definePractice({
   id: 'partnership.disputes-procedure',
   stage: 'form',
   evidence: 'computed',
+  proof: 'confirmed',
+  owedTo: 'partners',
   title: 'Disputes dealt with',
   asks: 'There is a procedure for disagreement up to mediation, and every case is resolved or in hand within the days set.',
   with: z.object({ days: ruled('dispute-settled') }),

@@ -2,7 +2,7 @@ import { longDay } from '../../../kernel/day.ts'
 import { exemplaryGate } from '../../facts/example-partnership.ts'
 import { atTheGate } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
-import { says } from '../../stated.ts'
+import { says } from '../../says.ts'
 import { met, nextStep, notMet, partly } from '../../verdict.ts'
 
 /** Similar partnerships looked at. */
@@ -10,6 +10,8 @@ export const duplicatesChecked = definePractice({
   id: 'partnership.duplicates-checked',
   stage: 'scope',
   evidence: 'computed',
+  proof: 'stated',
+  owedTo: 'public',
   title: 'Similar partnerships looked at',
   asks: 'Similar partnerships in the register were shown, and each was ruled out, joined or linked with a reason.',
   essential: true,

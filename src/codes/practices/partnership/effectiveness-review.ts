@@ -13,6 +13,8 @@ export const effectivenessReview = definePractice({
   id: 'partnership.effectiveness-review',
   stage: 'review',
   evidence: 'computed',
+  proof: 'stated',
+  owedTo: 'partners',
   title: 'Effectiveness reviewed',
   asks: 'A review of how well the partnership works is on record within the months set, with strengths, weaknesses and the way forward agreed (go on, change or stop).',
   with: z.object({ months: ruled('effectiveness-review') }),

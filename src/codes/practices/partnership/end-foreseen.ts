@@ -3,7 +3,7 @@ import { addMonths, day, longDay } from '../../../kernel/day.ts'
 import { ruled } from '../../numbers/asked.ts'
 import { onceFormed } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
-import { says } from '../../stated.ts'
+import { says } from '../../says.ts'
 import { dueOn, met, nextStep, notMet, partly } from '../../verdict.ts'
 
 /** An end date that has passed while the work goes on was not looked at again. */
@@ -11,6 +11,8 @@ export const endForeseen = definePractice({
   id: 'partnership.end-foreseen',
   stage: 'end',
   evidence: 'computed',
+  proof: 'stated',
+  owedTo: 'partners',
   title: 'End foreseen',
   asks: 'An end condition or date is set, and looked at in each review; stopping is a valid result.',
   with: z.object({ months: ruled('end-foreseen') }),

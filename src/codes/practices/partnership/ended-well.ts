@@ -17,6 +17,8 @@ export const endedWell = definePractice({
   id: 'partnership.ended-well',
   stage: 'end',
   evidence: 'computed',
+  proof: 'stated',
+  owedTo: 'partners',
   title: 'Ended well',
   asks: 'On ending: outcomes recorded, duties handed over, members thanked, lessons and records kept.',
   check({ state, ending }) {

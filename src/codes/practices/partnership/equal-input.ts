@@ -10,6 +10,8 @@ export const equalInput = definePractice({
   id: 'partnership.equal-input',
   stage: 'run',
   evidence: 'computed',
+  proof: 'shown',
+  owedTo: 'partners',
   title: 'Input spread over sectors',
   asks: 'Agenda items, papers, contributions and decisions led are spread over sectors; the share of each is shown beside its share of seats.',
   check(facts, _, today) {

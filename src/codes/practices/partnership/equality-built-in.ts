@@ -8,6 +8,8 @@ export const equalityBuiltIn = definePractice({
   id: 'partnership.equality-built-in',
   stage: 'form',
   evidence: 'recorded',
+  proof: 'confirmed',
+  owedTo: 'partners',
   title: 'Equality in its terms',
   asks: 'How the partnership reduces inequality and includes diverse groups is in its terms and its plans.',
   check: facts =>

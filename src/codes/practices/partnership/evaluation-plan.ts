@@ -8,6 +8,8 @@ export const evaluationPlan = definePractice({
   id: 'partnership.evaluation-plan',
   stage: 'review',
   evidence: 'recorded',
+  proof: 'stated',
+  owedTo: 'partners',
   title: 'Evaluation planned at the start',
   asks: 'How it will be evaluated was set at the start, in proportion, and builds on what partners already measure.',
   check(facts) {

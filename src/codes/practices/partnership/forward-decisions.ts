@@ -12,6 +12,8 @@ export const forwardDecisions = definePractice({
   id: 'partnership.forward-decisions',
   stage: 'run',
   evidence: 'computed',
+  proof: 'stated',
+  owedTo: 'public',
   title: 'Large decisions announced ahead',
   asks: 'Decisions with large policy or money effects were announced by the days ahead.',
   with: z.object({ days: ruled('decisions-ahead') }),

@@ -12,6 +12,8 @@ export const healthCheck = definePractice({
   id: 'partnership.health-check',
   stage: 'review',
   evidence: 'computed',
+  proof: 'shown',
+  owedTo: 'partners',
   title: 'Health check answered by every seat',
   asks: 'The eight-question health check was answered by every seat within the months set, its results shown by sector, and its actions followed.',
   with: z.object({ months: ruled('health-check') }),

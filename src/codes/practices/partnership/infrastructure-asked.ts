@@ -9,6 +9,8 @@ export const infrastructureAsked = definePractice({
   id: 'partnership.infrastructure-asked',
   stage: 'scope',
   evidence: 'computed',
+  proof: 'stated',
+  owedTo: 'sector',
   title: 'Infrastructure organisations asked',
   asks: 'Local infrastructure organisations were asked whom to approach.',
   check(facts) {

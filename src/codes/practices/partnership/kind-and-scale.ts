@@ -1,6 +1,6 @@
 import { atTheGate } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
-import { says } from '../../stated.ts'
+import { says } from '../../says.ts'
 import { met, nextStep, partly } from '../../verdict.ts'
 
 /** A term is an end date or an end condition. */
@@ -8,6 +8,8 @@ export const kindAndScale = definePractice({
   id: 'partnership.kind-and-scale',
   stage: 'scope',
   evidence: 'computed',
+  proof: 'stated',
+  owedTo: 'public',
   title: 'Kind, term and size set',
   asks: 'Kind (strategic, task, relationship), term and size are set, and the checks asked of it follow from them.',
   essential: true,

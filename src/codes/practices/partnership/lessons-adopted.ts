@@ -10,6 +10,8 @@ export const lessonsAdopted = definePractice({
   id: 'partnership.lessons-adopted',
   stage: 'review',
   evidence: 'computed',
+  proof: 'confirmed',
+  owedTo: 'partners',
   title: 'Lessons taken home',
   asks: 'Each lesson or good practice recorded shows which partners have taken it into their own way of working, and which have not and why.',
   check({ lessons }) {

@@ -1,13 +1,15 @@
 import { eachObjective } from '../../each-objective.ts'
 import { exemplaryObjective } from '../../facts/example-partnership-course.ts'
 import { definePractice } from '../../practice.ts'
-import { says } from '../../stated.ts'
+import { says } from '../../says.ts'
 
 /** Whether a national aim bears on it is for the partners to say. */
 export const localNeed = definePractice({
   id: 'partnership.local-need',
   stage: 'form',
   evidence: 'recorded',
+  proof: 'stated',
+  owedTo: 'partners',
   title: 'Objectives rest on local need',
   asks: 'Objectives cite evidence of local need, and national priorities where they bear.',
   check: facts => eachObjective(facts, ({ need }) => says(need), ['cites evidence of need', 'cite evidence of need']),

@@ -10,6 +10,8 @@ export const longAndShortTerm = definePractice({
   id: 'partnership.long-and-short-term',
   stage: 'form',
   evidence: 'computed',
+  proof: 'stated',
+  owedTo: 'partners',
   title: 'Objectives near and far',
   asks: 'There are objectives beyond the next twelve months as well as within them.',
   check(facts, _, today) {

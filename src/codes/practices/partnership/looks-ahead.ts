@@ -2,7 +2,7 @@ import { eachOf } from '../../each-of.ts'
 import { exemplaryChange } from '../../facts/example-partnership-course.ts'
 import { onceFormed } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
-import { says } from '../../stated.ts'
+import { says } from '../../says.ts'
 import { nextStep, notMet } from '../../verdict.ts'
 
 /** Changes that are over are not asked about any more. */
@@ -10,6 +10,8 @@ export const looksAhead = definePractice({
   id: 'partnership.looks-ahead',
   stage: 'maintain',
   evidence: 'computed',
+  proof: 'stated',
+  owedTo: 'partners',
   title: 'Looks ahead',
   asks: 'Coming changes in policy, money, law or need are on record, each with its date and what the partnership will do.',
   check(facts) {

@@ -2,19 +2,21 @@ import { day } from '../../../kernel/day.ts'
 import { eachObjectiveAgreed } from '../../each-objective.ts'
 import { exemplaryAgreements, exemplaryObjective } from '../../facts/example-partnership-course.ts'
 import { definePractice } from '../../practice.ts'
-import { says } from '../../stated.ts'
+import { given } from '../../says.ts'
 
 /** A change after partners agreed asks them anew. */
 export const measurableObjectives = definePractice({
   id: 'partnership.measurable-objectives',
   stage: 'form',
   evidence: 'computed',
+  proof: 'confirmed',
+  owedTo: 'partners',
   title: 'Objectives that can be measured',
   asks: 'Each objective has a measure, a baseline, a target and a date, agreed by every partner.',
   check: facts =>
     eachObjectiveAgreed(
       facts,
-      ({ measure, baseline, target, dueOn }) => says(measure) && baseline !== null && says(target) && dueOn !== null,
+      ({ measure, baseline, target, dueOn }) => given(measure) && baseline !== null && given(target) && dueOn !== null,
       ['has a measure, a baseline, a target and a date', 'have a measure, a baseline, a target and a date'],
     ),
   gives: ['met', 'partly', 'notMet', 'notDue'],

@@ -3,7 +3,7 @@ import { eachOf } from '../../each-of.ts'
 import { exemplaryMeeting } from '../../facts/example-partnership-run.ts'
 import { aYearAfter, comingMeetings, heldMeetings } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
-import { says } from '../../stated.ts'
+import { says } from '../../says.ts'
 import { nextStep, notDue } from '../../verdict.ts'
 
 /** Why each meeting is needed. */
@@ -11,6 +11,8 @@ export const meetingNeeded = definePractice({
   id: 'partnership.meeting-needed',
   stage: 'run',
   evidence: 'computed',
+  proof: 'stated',
+  owedTo: 'seats',
   title: 'Why each meeting is needed',
   asks: 'Each meeting states why it is needed; business without one is done by written procedure.',
   check(facts, _, today) {

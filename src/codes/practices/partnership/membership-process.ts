@@ -8,6 +8,8 @@ export const membershipProcess = definePractice({
   id: 'partnership.membership-process',
   stage: 'form',
   evidence: 'recorded',
+  proof: 'confirmed',
+  owedTo: 'partners',
   title: 'How members join and leave',
   asks: 'How members are chosen and leave is written down.',
   check: facts => onceFormed(facts, statedInTerms(facts, 'membership', 'how members are chosen and leave')),

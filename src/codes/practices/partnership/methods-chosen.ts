@@ -2,17 +2,19 @@ import { day } from '../../../kernel/day.ts'
 import { eachObjectiveAgreed } from '../../each-objective.ts'
 import { exemplaryAgreements, exemplaryObjective } from '../../facts/example-partnership-course.ts'
 import { definePractice } from '../../practice.ts'
-import { says } from '../../stated.ts'
+import { given, says } from '../../says.ts'
 
 /** How the methods fit is also where one method alone is explained. */
 export const methodsChosen = definePractice({
   id: 'partnership.methods-chosen',
   stage: 'form',
   evidence: 'computed',
+  proof: 'confirmed',
+  owedTo: 'partners',
   title: 'Working methods chosen',
   asks: 'Each objective names its working methods, agreed by every partner and set against what participants need; one method alone has a reason.',
   check: facts =>
-    eachObjectiveAgreed(facts, ({ methods, methodsFit }) => says(methods) && says(methodsFit), [
+    eachObjectiveAgreed(facts, ({ methods, methodsFit }) => given(methods) && says(methodsFit), [
       'names its working methods and how they fit',
       'name their working methods and how they fit',
     ]),

@@ -9,6 +9,8 @@ export const milestones = definePractice({
   id: 'partnership.milestones',
   stage: 'form',
   evidence: 'computed',
+  proof: 'stated',
+  owedTo: 'partners',
   title: 'Milestones all can see',
   asks: 'The journey has dated milestones that all partners can see.',
   check(facts, _, today) {

@@ -9,6 +9,8 @@ export const minorityView = definePractice({
   id: 'partnership.minority-view',
   stage: 'run',
   evidence: 'computed',
+  proof: 'confirmed',
+  owedTo: 'seats',
   title: 'Dissent recorded',
   asks: 'A dissenting view is recorded in the words of those who hold it, and stays with the decision.',
   check({ decisions }, _, today) {

@@ -13,6 +13,8 @@ export const minutesOpen = definePractice({
   id: 'partnership.minutes-open',
   stage: 'run',
   evidence: 'computed',
+  proof: 'shown',
+  owedTo: 'public',
   title: 'Minutes public in time',
   asks: 'Minutes and decisions are public within the days set.',
   with: z.object({ days: ruled('minutes') }),

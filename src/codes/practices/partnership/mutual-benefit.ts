@@ -2,13 +2,15 @@ import { day } from '../../../kernel/day.ts'
 import { exemplaryReview } from '../../facts/example-partnership-review.ts'
 import { eachInReview } from '../../latest-review.ts'
 import { definePractice } from '../../practice.ts'
-import { says } from '../../stated.ts'
+import { says } from '../../says.ts'
 
 /** A side that gained nothing is a shortfall until the review says otherwise; what is done about it stands among its findings. */
 export const mutualBenefit = definePractice({
   id: 'partnership.mutual-benefit',
   stage: 'review',
   evidence: 'computed',
+  proof: 'confirmed',
+  owedTo: 'partners',
   title: 'Every side gains',
   asks: 'Each review shows what every partner or sector gained from the outcomes; a side that gained nothing has an action.',
   check(facts, _, today) {

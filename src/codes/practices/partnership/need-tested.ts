@@ -9,6 +9,8 @@ export const needTested = definePractice({
   id: 'partnership.need-tested',
   stage: 'scope',
   evidence: 'recorded',
+  proof: 'stated',
+  owedTo: 'public',
   title: 'Need for a partnership tested',
   asks: "What exists, what is under way and what constrains the work were set down, and partnership is shown to beat working apart; 'no partnership' is a valid end.",
   essential: true,

@@ -8,6 +8,8 @@ export const objectivesReviewed = definePractice({
   id: 'partnership.objectives-reviewed',
   stage: 'review',
   evidence: 'computed',
+  proof: 'stated',
+  owedTo: 'partners',
   title: 'Objectives reviewed',
   asks: 'In each review every objective and activity is marked keep, change or drop, with the reason.',
   check(facts, _, today) {

@@ -4,20 +4,22 @@ import { answeredWithin } from '../../answered-within.ts'
 import { ruled } from '../../numbers/asked.ts'
 import { aYearAfter } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
-import { met, notDue } from '../../verdict.ts'
+import { doesNotApply, notDue } from '../../verdict.ts'
 
 /** Open to new partners. */
 export const openToNewPartners = definePractice({
   id: 'partnership.open-to-new-partners',
   stage: 'scope',
   evidence: 'computed',
+  proof: 'shown',
+  owedTo: 'public',
   title: 'Open to new partners',
   asks: 'There is a public way to ask to join, and every request was answered.',
   with: z.object({ days: ruled('join-request') }),
   check({ joinRequests, public: isPublic }, { days }, today) {
     if (!isPublic) return notDue('Anyone can ask to join once the partnership is in the public register.')
     const recent = joinRequests.filter(({ answeredOn }) => answeredOn === null || aYearAfter(answeredOn) > today)
-    if (recent.length === 0) return met('Anyone can ask to join; nobody has in the last twelve months.')
+    if (recent.length === 0) return doesNotApply('Anyone can ask to join; nobody has in the last twelve months.')
     return answeredWithin(recent, days, today, {
       kind: 'join-request',
       form: 'join-requests',
@@ -27,11 +29,11 @@ export const openToNewPartners = definePractice({
       dropsOut: aYearAfter,
     })
   },
-  gives: ['met', 'partly', 'notMet', 'notDue'],
+  gives: ['met', 'partly', 'notMet', 'notDue', 'doesNotApply'],
   examples: [
     { when: 'answered after two weeks', facts: {}, gives: 'met' },
     { when: 'the question is still open', facts: { public: false, joinRequests: [] }, gives: 'notDue' },
-    { when: 'nobody asked', facts: { joinRequests: [] }, gives: 'met' },
+    { when: 'nobody asked', facts: { joinRequests: [] }, gives: 'doesNotApply' },
     {
       when: 'one of two',
       facts: {

@@ -2,7 +2,7 @@ import { eachOf } from '../../each-of.ts'
 import { exemplaryOutsideDecision } from '../../facts/example-partnership-course.ts'
 import { onceFormed } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
-import { says } from '../../stated.ts'
+import { given, says } from '../../says.ts'
 import { nextStep, notMet } from '../../verdict.ts'
 
 /** Decisions that are over stay listed, and count. */
@@ -10,6 +10,8 @@ export const outsideDecisions = definePractice({
   id: 'partnership.outside-decisions',
   stage: 'form',
   evidence: 'computed',
+  proof: 'stated',
+  owedTo: 'partners',
   title: 'Outside decisions listed',
   asks: 'The outside decisions it may influence are listed, each with the body that decides, the way in and the latest date.',
   check(facts) {
@@ -21,7 +23,7 @@ export const outsideDecisions = definePractice({
       eachOf(
         'outlook',
         decisions,
-        ({ on, decidedBy, response }) => on !== null && says(decidedBy) && says(response),
+        ({ on, decidedBy, response }) => on !== null && given(decidedBy) && says(response),
         {
           noun: ['outside decision', 'outside decisions'],
           did: ['has the body, the way in and the latest date', 'have the body, the way in and the latest date'],

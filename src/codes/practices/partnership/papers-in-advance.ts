@@ -12,6 +12,8 @@ export const papersInAdvance = definePractice({
   id: 'partnership.papers-in-advance',
   stage: 'run',
   evidence: 'computed',
+  proof: 'shown',
+  owedTo: 'seats',
   title: 'Agenda and papers sent ahead',
   asks: 'Agenda and papers went out by the days before the meeting.',
   with: z.object({ days: ruled('papers') }),

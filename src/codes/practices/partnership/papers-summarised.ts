@@ -11,6 +11,8 @@ export const papersSummarised = definePractice({
   id: 'partnership.papers-summarised',
   stage: 'run',
   evidence: 'computed',
+  proof: 'stated',
+  owedTo: 'seats',
   title: 'Long papers carry a summary',
   asks: 'Papers longer than the pages set carry a summary.',
   with: z.object({ pages: ruled('paper-pages') }),

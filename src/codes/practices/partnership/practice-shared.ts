@@ -1,7 +1,7 @@
 import { addMonths, day } from '../../../kernel/day.ts'
 import { eachOf } from '../../each-of.ts'
 import { definePractice } from '../../practice.ts'
-import { says } from '../../stated.ts'
+import { says } from '../../says.ts'
 import { dueBy, met, nextStep, notMet, partly } from '../../verdict.ts'
 
 /** Lessons on record, on ending too, are shown to everybody and to whoever begins the next partnership. */
@@ -9,6 +9,8 @@ export const practiceShared = definePractice({
   id: 'partnership.practice-shared',
   stage: 'review',
   evidence: 'computed',
+  proof: 'stated',
+  owedTo: 'public',
   title: 'Lessons offered to the next',
   asks: 'Lessons are published, and offered when the next partnership is scoped.',
   check(facts, _, today) {

@@ -12,6 +12,8 @@ export const prepared = definePractice({
   id: 'partnership.prepared',
   stage: 'run',
   evidence: 'computed',
+  proof: 'shown',
+  owedTo: 'partners',
   title: 'Papers read before meetings',
   asks: 'The share of seats that confirmed before each meeting that they had read its papers meets the rate set.',
   with: z.object({ rate: ruled('prepared') }),

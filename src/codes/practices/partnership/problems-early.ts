@@ -9,6 +9,8 @@ export const problemsEarly = definePractice({
   id: 'partnership.problems-early',
   stage: 'maintain',
   evidence: 'computed',
+  proof: 'stated',
+  owedTo: 'partners',
   title: 'Problems raised early',
   asks: 'Risks and problems are on record with date raised, owner and answer.',
   check({ risks }) {

@@ -3,7 +3,7 @@ import { eachOf, earliest } from '../../each-of.ts'
 import { exemplaryObjective } from '../../facts/example-partnership-course.ts'
 import type { Objective } from '../../facts/partnership-course.ts'
 import { definePractice } from '../../practice.ts'
-import { says } from '../../stated.ts'
+import { given } from '../../says.ts'
 import { dueOn, nextStep, notDue, notMet } from '../../verdict.ts'
 
 /** The day by which a measure is to be read: its interval after the last value, or after it was set. */
@@ -17,11 +17,13 @@ export const progressTracked = definePractice({
   id: 'partnership.progress-tracked',
   stage: 'review',
   evidence: 'computed',
+  proof: 'stated',
+  owedTo: 'partners',
   title: 'Progress tracked against targets',
   asks: 'Each measure has a reading within its interval, shown against target.',
   check(facts, _, today) {
     const step = nextStep('objectives')
-    const measured = facts.objectives.filter(({ measure }) => says(measure))
+    const measured = facts.objectives.filter(({ measure }) => given(measure))
     if (measured.length === 0)
       return facts.startsOn === null || facts.startsOn > today
         ? notDue('No objective has a measure yet.', step)

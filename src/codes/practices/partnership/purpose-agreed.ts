@@ -2,7 +2,7 @@ import { eachOf } from '../../each-of.ts'
 import { proposedTerms, termsWithout } from '../../facts/example-partnership.ts'
 import { onceFormed } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
-import { says } from '../../stated.ts'
+import { says } from '../../says.ts'
 import { agrees, sayInHand } from '../../terms-cover.ts'
 import { nextStep, notMet, partly } from '../../verdict.ts'
 
@@ -11,6 +11,8 @@ export const purposeAgreed = definePractice({
   id: 'partnership.purpose-agreed',
   stage: 'form',
   evidence: 'computed',
+  proof: 'confirmed',
+  owedTo: 'partners',
   title: 'Purpose agreed by every partner',
   asks: 'Purpose and shared vision are written and agreed by every partner.',
   essential: true,

@@ -2,7 +2,7 @@ import { eachOf } from '../../each-of.ts'
 import { exemplaryPartnership } from '../../facts/example-partnership.ts'
 import { onceFormed } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
-import { says } from '../../stated.ts'
+import { says } from '../../says.ts'
 import { nextStep, notMet } from '../../verdict.ts'
 
 /** Reasons, offers and limits of each partner. */
@@ -10,6 +10,8 @@ export const reasonsAndOffers = definePractice({
   id: 'partnership.reasons-and-offers',
   stage: 'form',
   evidence: 'computed',
+  proof: 'confirmed',
+  owedTo: 'partners',
   title: 'Reasons, offers and limits of each partner',
   asks: 'Each partner states why it joins, what it offers, and its limits.',
   check(facts) {

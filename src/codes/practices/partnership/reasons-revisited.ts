@@ -8,6 +8,8 @@ export const reasonsRevisited = definePractice({
   id: 'partnership.reasons-revisited',
   stage: 'review',
   evidence: 'computed',
+  proof: 'confirmed',
+  owedTo: 'partners',
   title: 'Reasons for taking part looked at again',
   asks: 'Each partner has said in each review whether taking part still serves its own aims, and where the two pull apart.',
   check(facts, _, today) {

@@ -9,6 +9,8 @@ export const representativesConsult = definePractice({
   id: 'partnership.representatives-consult',
   stage: 'run',
   evidence: 'computed',
+  proof: 'confirmed',
+  owedTo: 'sector',
   title: 'Representatives ask before large decisions',
   asks: 'Before forward decisions, holders asked those they represent, and say how.',
   check({ decisions }, _, today) {

@@ -12,6 +12,8 @@ export const representativesReportBack = definePractice({
   id: 'partnership.representatives-report-back',
   stage: 'run',
   evidence: 'computed',
+  proof: 'stated',
+  owedTo: 'sector',
   title: 'Representatives report back',
   asks: 'After each meeting, holders sent a report to those they represent within the days set.',
   with: z.object({ days: ruled('report-back') }),

@@ -8,6 +8,8 @@ export const resources = definePractice({
   id: 'partnership.resources',
   stage: 'form',
   evidence: 'computed',
+  proof: 'stated',
+  owedTo: 'partners',
   title: 'Money, time and administration committed',
   asks: 'Money, staff time and administration are committed against need.',
   check(facts) {

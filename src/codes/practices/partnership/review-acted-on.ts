@@ -8,6 +8,8 @@ export const reviewActedOn = definePractice({
   id: 'partnership.review-acted-on',
   stage: 'review',
   evidence: 'computed',
+  proof: 'stated',
+  owedTo: 'partners',
   title: 'Reviews acted on',
   asks: 'Each finding of a review has an action, an owner and a date, and is followed.',
   check(facts, _, today) {

@@ -10,6 +10,8 @@ export const rightPartners = definePractice({
   id: 'partnership.right-partners',
   stage: 'review',
   evidence: 'computed',
+  proof: 'stated',
+  owedTo: 'partners',
   title: 'The right partners',
   asks: 'Membership was looked at again in the last review, and changes made.',
   check(facts, _, today) {

@@ -11,6 +11,8 @@ export const riskShared = definePractice({
   id: 'partnership.risk-shared',
   stage: 'form',
   evidence: 'computed',
+  proof: 'confirmed',
+  owedTo: 'partners',
   title: 'Risks shared',
   asks: 'Risks to money, staff and standing are listed with how the partners share each one, and every partner has agreed the list.',
   check(facts) {

@@ -9,6 +9,8 @@ export const roleReminders = definePractice({
   id: 'partnership.role-reminders',
   stage: 'maintain',
   evidence: 'computed',
+  proof: 'shown',
+  owedTo: 'seats',
   title: 'Holders reminded in time',
   asks: 'Holders are reminded of role, dates and duties before they fall due.',
   check(facts, _, today) {

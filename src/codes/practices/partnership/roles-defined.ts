@@ -2,7 +2,7 @@ import { eachOf } from '../../each-of.ts'
 import { exemplaryChair, exemplaryHolder, exemplaryMember } from '../../facts/example-seats.ts'
 import { onceFormed } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
-import { says } from '../../stated.ts'
+import { says } from '../../says.ts'
 import { nextStep, notMet } from '../../verdict.ts'
 
 /** A vacant seat needs a written role; nobody can confirm it yet. */
@@ -10,6 +10,8 @@ export const rolesDefined = definePractice({
   id: 'partnership.roles-defined',
   stage: 'form',
   evidence: 'computed',
+  proof: 'confirmed',
+  owedTo: 'seats',
   title: 'Roles written and confirmed',
   asks: 'Every seat and supporting officer has a written role, confirmed by its holder.',
   check(facts) {

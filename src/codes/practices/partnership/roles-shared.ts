@@ -12,6 +12,8 @@ export const rolesShared = definePractice({
   id: 'partnership.roles-shared',
   stage: 'form',
   evidence: 'computed',
+  proof: 'shown',
+  owedTo: 'partners',
   title: 'Roles spread over sectors',
   asks: 'Chair and other roles are spread over sectors, or rotate.',
   check(facts) {

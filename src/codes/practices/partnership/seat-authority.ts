@@ -2,7 +2,7 @@ import { eachOf } from '../../each-of.ts'
 import { exemplaryChair, exemplaryHolder, exemplaryMember } from '../../facts/example-seats.ts'
 import { onceFormed } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
-import { says } from '../../stated.ts'
+import { says } from '../../says.ts'
 import { termsOf } from '../../terms-of-office.ts'
 import { nextStep, notMet } from '../../verdict.ts'
 
@@ -11,6 +11,8 @@ export const seatAuthority = definePractice({
   id: 'partnership.seat-authority',
   stage: 'form',
   evidence: 'computed',
+  proof: 'confirmed',
+  owedTo: 'partners',
   title: 'What each holder may decide',
   asks: 'The partner has confirmed what the holder may decide; beyond it the decision is marked subject to confirmation.',
   check(facts) {

@@ -14,6 +14,8 @@ export const seatInduction = definePractice({
   id: 'partnership.seat-induction',
   stage: 'form',
   evidence: 'computed',
+  proof: 'stated',
+  owedTo: 'seats',
   title: 'New holders inducted',
   asks: 'Each new holder (chairs too) has completed induction within the days set and been offered a buddy.',
   with: z.object({ days: ruled('induction') }),

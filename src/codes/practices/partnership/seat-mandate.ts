@@ -10,6 +10,8 @@ export const seatMandate = definePractice({
   id: 'partnership.seat-mandate',
   stage: 'form',
   evidence: 'computed',
+  proof: 'stated',
+  owedTo: 'sector',
   title: 'Standing of each holder clear',
   asks: "Each holder's standing is clear: representing a body, representative of a group, or invited for expertise.",
   check(facts) {

@@ -10,6 +10,8 @@ export const seatNamed = definePractice({
   id: 'partnership.seat-named',
   stage: 'form',
   evidence: 'computed',
+  proof: 'confirmed',
+  owedTo: 'partners',
   title: 'Each seat has a named holder',
   asks: 'Each seat has a named holder, and the partner has confirmed it.',
   essential: true,

@@ -3,7 +3,7 @@ import { exemplaryHolder, exemplaryMember } from '../../facts/example-seats.ts'
 import { isSector } from '../../facts/shared.ts'
 import { onceFormed } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
-import { says } from '../../stated.ts'
+import { says } from '../../says.ts'
 import { termsOf } from '../../terms-of-office.ts'
 import { nextStep, notMet, partly } from '../../verdict.ts'
 
@@ -12,6 +12,8 @@ export const seatSelection = definePractice({
   id: 'partnership.seat-selection',
   stage: 'form',
   evidence: 'recorded',
+  proof: 'stated',
+  owedTo: 'sector',
   title: 'How sector representatives were selected',
   asks: 'How a sector representative was selected is written down and public.',
   check(facts) {

@@ -2,7 +2,7 @@ import { eachOf, recordOf } from '../../each-of.ts'
 import { exemplaryChair, exemplaryMember } from '../../facts/example-seats.ts'
 import { onceFormed } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
-import { says } from '../../stated.ts'
+import { says } from '../../says.ts'
 import { termsOf } from '../../terms-of-office.ts'
 import { nextStep, notMet, restsOn } from '../../verdict.ts'
 
@@ -11,6 +11,8 @@ export const seatSubstitute = definePractice({
   id: 'partnership.seat-substitute',
   stage: 'form',
   evidence: 'computed',
+  proof: 'confirmed',
+  owedTo: 'partners',
   title: 'Substitutes named with authority',
   asks: 'A substitute with delegated authority is named; an unauthorised stand-in is recorded as an observer.',
   check(facts) {

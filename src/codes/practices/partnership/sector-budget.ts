@@ -7,6 +7,8 @@ export const sectorBudget = definePractice({
   id: 'partnership.sector-budget',
   stage: 'form',
   evidence: 'computed',
+  proof: 'stated',
+  owedTo: 'sector',
   title: 'Budget for sector involvement',
   asks: 'There is a budget line that pays for voluntary and community involvement.',
   check(facts) {

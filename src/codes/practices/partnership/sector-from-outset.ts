@@ -8,6 +8,8 @@ export const sectorFromOutset = definePractice({
   id: 'partnership.sector-from-outset',
   stage: 'scope',
   evidence: 'computed',
+  proof: 'stated',
+  owedTo: 'sector',
   title: 'Sector involved from the start',
   asks: 'A voluntary sector organisation was involved before the terms were agreed, or as soon as the gap was seen.',
   check(facts) {

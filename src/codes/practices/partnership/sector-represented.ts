@@ -10,6 +10,8 @@ export const sectorRepresented = definePractice({
   id: 'partnership.sector-represented',
   stage: 'form',
   evidence: 'computed',
+  proof: 'confirmed',
+  owedTo: 'sector',
   title: 'Sector seats exist and are filled',
   asks: 'Voluntary and community seats exist and are filled.',
   essential: true,

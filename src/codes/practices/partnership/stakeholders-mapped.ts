@@ -2,7 +2,7 @@ import { eachOf, sayCount } from '../../each-of.ts'
 import { exemplaryPartnership, exemplaryStakeholder } from '../../facts/example-partnership.ts'
 import { atTheGate } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
-import { says } from '../../stated.ts'
+import { says } from '../../says.ts'
 import { nextStep, notMet } from '../../verdict.ts'
 
 /** A kind is considered once somebody of it is on record, or it is on record that nobody was found. */
@@ -10,6 +10,8 @@ export const stakeholdersMapped = definePractice({
   id: 'partnership.stakeholders-mapped',
   stage: 'scope',
   evidence: 'computed',
+  proof: 'stated',
+  owedTo: 'public',
   title: 'Stakeholders mapped',
   asks: 'Each stakeholder category has been considered, and every stakeholder is marked invited, consulted, informed or left out with a reason.',
   check(facts) {

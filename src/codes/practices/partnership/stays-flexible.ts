@@ -19,6 +19,8 @@ export const staysFlexible = definePractice({
   id: 'partnership.stays-flexible',
   stage: 'maintain',
   evidence: 'computed',
+  proof: 'stated',
+  owedTo: 'partners',
   title: 'Plan follows circumstances',
   asks: 'The plan was looked at again when circumstances changed; what is dropped is recorded.',
   check(facts, _, today) {

@@ -10,6 +10,8 @@ export const successCelebrated = definePractice({
   id: 'partnership.success-celebrated',
   stage: 'review',
   evidence: 'computed',
+  proof: 'stated',
+  owedTo: 'partners',
   title: 'Success celebrated',
   asks: 'Successes are published with credit to those who made them.',
   check(facts, _, today) {

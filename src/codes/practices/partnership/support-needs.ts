@@ -2,7 +2,7 @@ import { eachOf } from '../../each-of.ts'
 import { exemplaryPartnership } from '../../facts/example-partnership.ts'
 import { onceFormed } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
-import { says } from '../../stated.ts'
+import { says } from '../../says.ts'
 import { nextStep, notMet } from '../../verdict.ts'
 
 /** A partner that needs nothing says so. */
@@ -10,6 +10,8 @@ export const supportNeeds = definePractice({
   id: 'partnership.support-needs',
   stage: 'form',
   evidence: 'computed',
+  proof: 'confirmed',
+  owedTo: 'partners',
   title: 'Support needs asked and answered',
   asks: "Each partner's support needs and barriers are asked, and each one is met or answered.",
   check(facts) {

@@ -10,6 +10,8 @@ export const termsOfReference = definePractice({
   id: 'partnership.terms-of-reference',
   stage: 'form',
   evidence: 'computed',
+  proof: 'confirmed',
+  owedTo: 'partners',
   title: 'Terms of reference agreed',
   asks: 'Terms of reference cover purpose, membership, voting, authority, accountability, conduct, conflicts, disputes, review and end, and every partner has agreed them.',
   check(facts) {

@@ -7,6 +7,8 @@ export const worksToCodes = definePractice({
   id: 'partnership.works-to-codes',
   stage: 'form',
   evidence: 'computed',
+  proof: 'shown',
+  owedTo: 'partners',
   title: 'Works to named codes',
   asks: 'The partnership names the codes it works to, and every clause of them that applies to it has a current finding.',
   last: true,

@@ -75,6 +75,7 @@ export async function loadCompactFacts(db: Handle, today: Day): Promise<CompactF
     label: String(area['compact_name']),
     signatories: [{ id: String(area['id']), label: String(area['compact_name']), codes: found.editions ?? [] }],
     departures: [],
+    views: [],
     codes: found.codes ?? [],
     contact: {
       name: filled(area['contact_name']),

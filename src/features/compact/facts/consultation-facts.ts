@@ -1,5 +1,5 @@
 /** Puts the facts of consultations together from the parts that the database gave. */
-import type { ConsultationFacts, Departure, Item, Request } from '../../../codes/index.ts'
+import type { ConsultationFacts, Departure, Item, Request, View } from '../../../codes/index.ts'
 import type { Day } from '../../../kernel/day.ts'
 import { type Holiday, publicHolidays } from '../../../kernel/holidays.ts'
 import { hour } from '../../../kernel/hour.ts'
@@ -42,6 +42,7 @@ function assemble(id: string, parts: ReadonlyMap<string, unknown>, area: AreaPar
       { id: text(c['lead_organisation_id']), label: text(c['lead_body']), codes: c['codes'] as readonly string[] },
     ],
     departures: list<Departure>('departures'),
+    views: list<View>('views'),
     state: c['state'] as ConsultationFacts['state'],
     leadBody: filled(c['lead_body']),
     actingBody: null,
@@ -138,18 +139,14 @@ function nameOf({ name, substitute }: Holiday): string {
 
 type Reach = { readonly givenOn: Day; readonly afterDays: number | null; readonly count: number; readonly told: number }
 
-/** What holds by how responses are taken: every channel, with or without a name, contacts sealed apart. */
+/** How responses were taken, counted. */
 function responsesOf(parts: ReadonlyMap<string, unknown>) {
   const r = (parts.get('responses') ?? {}) as Row
   const reach = (parts.get('reach') ?? []) as readonly Reach[]
   const questions = (parts.get('questions') ?? []) as readonly { readonly required: boolean }[]
   const given = count(r['given'])
   return {
-    channels: ['online', 'email', 'letter', 'paper', 'spoken'],
-    anonymousAllowed: true,
-    anonymousEffectStated: true,
     partialAllowed: questions.every(({ required }) => !required),
-    identityWarning: true,
     responses: {
       given,
       byChannel: {
@@ -159,18 +156,15 @@ function responsesOf(parts: ReadonlyMap<string, unknown>) {
         paper: count(r['paper']),
         spoken: count(r['spoken']),
       },
-      counted: given,
       withBehalf: count(r['withBehalf']),
       reachable: reach.reduce((sum, { count }) => sum + count, 0),
       acknowledged: reach.flatMap(({ afterDays, count }) => (afterDays === null ? [] : [{ afterDays, count }])),
       unacknowledged: reach.flatMap(({ afterDays, givenOn, count }) =>
         afterDays === null ? [{ givenOn, count }] : [],
       ),
-      acknowledgementHasNextSteps: true,
       confidential: count(r['confidential']),
     },
     confidentialShown: (parts.get('confidentialShown') ?? []) as readonly Item[],
-    contactsSealed: true,
     sealOpenings: (parts.get('openings') ?? []) as ConsultationFacts['sealOpenings'],
     interimReview: (parts.get('review') ?? null) as ConsultationFacts['interimReview'],
   } satisfies Partial<ConsultationFacts>

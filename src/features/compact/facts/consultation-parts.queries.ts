@@ -147,7 +147,8 @@ const evaluation = sql`
   select consultation_id, 'evaluation', to_jsonb(evaluation) from evaluation where consultation_id = ${asked}`
 
 const departures = sql`
-  select d.subject_id, 'departures', jsonb_agg(jsonb_build_object('practice', d.practice, 'reason', d.reason,
+  select d.subject_id, 'departures', jsonb_agg(jsonb_build_object('id', d.id, 'covers', null, 'until', null, 'answers', '[]'::jsonb,
+    'practice', d.practice, 'reason', d.reason,
     'publishedOn', ${dayOf(sql`d.published_at`)}, 'by', o.name))
   from departure d join consultation c on c.id = d.subject_id join organisation o on o.id = c.lead_organisation_id
   where d.subject_kind = 'consultation' and d.subject_id = ${asked} and d.withdrawn_at is null group by 1`

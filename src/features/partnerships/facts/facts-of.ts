@@ -28,6 +28,7 @@ export function factsOf(row: FactsRow): PartnershipFacts {
     label: row.name,
     signatories: row.signatories ?? [],
     departures: row.departures ?? [],
+    views: [],
     state: row.state === 'not-formed' ? 'notFormed' : row.state,
     kind: row.kind,
     scale: row.size,

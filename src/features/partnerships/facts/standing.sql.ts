@@ -14,7 +14,8 @@ export const signatories: RawBuilder<unknown> = sql`(
 
 /** Departures from the codes that are explained in public. */
 export const departures: RawBuilder<unknown> = sql`(
-  select json_agg(json_build_object('practice', practice, 'reason', reason,
+  select json_agg(json_build_object('id', id, 'covers', null, 'until', null, 'answers', '[]'::json,
+    'practice', practice, 'reason', reason,
     'publishedOn', (published_at at time zone zone.name)::date, 'by', p.name) order by practice)
   from departure where subject_kind = 'partnership' and subject_id = p.id and withdrawn_at is null)`
 
