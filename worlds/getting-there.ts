@@ -146,8 +146,6 @@ async function setUp(hand: Hand): Promise<void> {
       name: person,
       mandate: role === 'chair' ? 'representing' : 'representative-of',
       authority: 'May agree anything that costs their organisation less than £1,000.',
-      ...dateBoxes('partner_confirmed_on', hand.dayAt(-150)),
-      ...dateBoxes('authority_confirmed_on', hand.dayAt(-150)),
       selection: 'Chosen at the yearly meeting.',
       selection_public: 'yes',
       ...dateBoxes('induction_done_on', hand.dayAt(-150)),
@@ -161,6 +159,19 @@ async function setUp(hand: Hand): Promise<void> {
     act: '',
   })
   await setObjectives(hand, BASE)
+  hand.on(-148)
+  for (const name of ['marta.kowal', 'joan.reed']) await answerOwn(hand, name)
+}
+
+/** A contact answers what waits for the word of the organisation. */
+async function answerOwn(hand: Hand, name: string): Promise<void> {
+  const contact = await hand.as(name)
+  const list = (await contact.open('/asked')).body.split('<h2')[1] ?? ''
+  for (const [, page = ''] of list.matchAll(/href="(\/asked\/[^"]+)"/g))
+    await contact.fill(page, {
+      agreed: 'yes',
+      ...(list.includes(`${page}">Taking part`) ? { limits: 'Our volunteers have jobs.' } : {}),
+    })
 }
 
 async function agreeTerms(hand: Hand): Promise<void> {

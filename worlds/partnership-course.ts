@@ -47,7 +47,7 @@ export async function readMeasure(hand: Hand, base: string): Promise<void> {
     .executeTakeFirstOrThrow()
   const hassan = await hand.as('hassan.idris')
   await hassan.fill(`${base}/steps/${milestone.id}`, { state: 'done' })
-  await hassan.fill(`${base}/agreements/objectives`, { agreed: 'yes' })
+  await hassan.fill(`${base}/agreements/objectives`, {})
 }
 
 /** Raises a risk, looks out for what is coming, and keeps a success and a lesson. */

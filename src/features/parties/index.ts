@@ -15,6 +15,7 @@ import { remindParties } from './remind.job.ts'
 export { stateOf } from './answer.view.ts'
 export { type Ask, type Asked, askParty, sendAgain, withdrawRequest } from './asking.ts'
 export { type Answered, defineMatter, type Mailbox, type Matter, type Question } from './matter.ts'
+export { type Putting, putToParty } from './putting.ts'
 export { findRequests, latestOnly, type PartyRequest } from './requests.queries.ts'
 export { isOwn, type PartyAnswer } from './standing.ts'
 

@@ -309,6 +309,39 @@ test('a substitute stands in, with what is delegated', async () => {
   assert.deepEqual(substitute, { person: 'Jo Bell', authority: 'The same' })
 })
 
+test('whoever runs it cannot say in a partner’s name that it joined, whom it sends and what they may decide', async () => {
+  const drivers = async () => (await factsOf()).seats.find(({ label }) => label === 'Drivers')!
+  const { id: seat, holder } = await drivers()
+  assert.equal(holder?.confirmedOn, '2026-03-02', 'the contact filled the seat: its own word')
+  ok(await chair.send(`${base}/seats/${seat}/terms/${holder?.id}`, { authority: 'Anything up to a million' }))
+  assert.equal(
+    (await drivers()).holder?.authorityConfirmedOn,
+    null,
+    'what the chair typed is not what the partner said',
+  )
+  const list = (await contact.get('/asked')).body
+  const pages = [...list.matchAll(/href="(\/asked\/[^"]+)">([^<]+)/g)].map(([, page = '', title = '']) => ({
+    page,
+    title,
+  }))
+  const term = pages.find(({ title }) => title.startsWith('Who holds'))!
+  assert.match(words((await contact.get(term.page)).body), /Anything up to a million/)
+  ok(await contact.send(term.page, { agreed: 'yes' }))
+  assert.equal((await drivers()).holder?.authorityConfirmedOn, '2026-03-20')
+  const joining = pages.find(({ title }) => title.startsWith('Taking part'))!
+  assert.equal((await chair.post(joining.page, { agreed: 'yes' })).status, 403)
+  ok(
+    await contact.send(joining.page, {
+      agreed: 'yes',
+      reasons: 'Our drivers know every lane.',
+      offers: 'Forty drivers',
+    }),
+  )
+  const own = (await factsOf()).partners.find(({ label }) => label === 'Vale Voluntary Action')!
+  assert.deepEqual([own.reasons, own.offers], ['Our drivers know every lane.', 'Forty drivers'])
+  assert.match(words((await anybody.get(base)).body), /Our drivers know every lane\. It has said so itself\./)
+})
+
 /** The page on which somebody is asked about the terms, as their own list has it. */
 async function askedAboutTerms(who: Visitor): Promise<string> {
   const found = /href="(\/asked\/[^"]+)">Terms of reference/.exec((await who.get('/asked')).body)

@@ -69,7 +69,8 @@ export async function findOwed(db: Handle, actor: Actor, clocks: readonly Clock[
   ]
   const { rows } = await sql<Owed>`
     with sat as materialized (
-      select s.id as seat, s.name as seat_name, s.sector, h.id as holding, h.authority_confirmed_on, h.person_id as person,
+      select s.id as seat, s.name as seat_name, s.sector, h.id as holding, (select a.given_on from party_standing a where a.matter = 'partnership.holder' and a.record_id = h.id and a.agreed
+          and a.proof = 'confirmed' and a.put ->> 'authority' = h.authority) as authority_confirmed_on, h.person_id as person,
         h.from_day, least(h.to_day, s.to_day) as to_day, p.id as partnership, p.slug, p.name, p.state
       from holding h join seat s on s.id = h.seat_id join partnership p on p.id = s.partnership_id
       where p.state <> 'not-formed' and (h.person_id = ${actor.person.id} or h.id in (select u.holding_id from substitute u

@@ -24,7 +24,12 @@ export async function holdersWhoBind(db: Handle, question: Question, today: Day)
 }
 
 /** The organisations that are partners today and that somebody may bind: their contact or champion, or who holds their seat and speaks for them. */
-export async function boundBy(db: Handle, actor: Actor, partnership: Partnership, today: Day): Promise<string[]> {
+export async function boundBy(
+  db: Handle,
+  actor: Actor,
+  partnership: Pick<Partnership, 'id'>,
+  today: Day,
+): Promise<string[]> {
   const { person } = actor
   if (!person) return []
   const own = new Set(actor.grants.filter(({ kind }) => kind === 'organisation').map(({ id }) => id))

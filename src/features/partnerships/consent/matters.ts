@@ -1,9 +1,19 @@
 /** Everything partners are asked. */
 import type { Matter } from '../../parties/index.ts'
+import { agreementMatters } from './agreements.matter.ts'
+import { joiningMatter } from './joining.matter.ts'
+import { holderMatter, substituteMatter } from './seats.matter.ts'
 import { termsMatter } from './terms.matter.ts'
 
 /** In the order in which a partnership comes to them. */
-export const matters: readonly Matter[] = [termsMatter]
+export const matters: readonly Matter[] = [
+  joiningMatter,
+  holderMatter,
+  substituteMatter,
+  termsMatter,
+  agreementMatters.objectives,
+  agreementMatters.risks,
+]
 
 /** The matter of a name; undefined for one of another feature. */
 export function matterNamed(name: string): Matter | undefined {

@@ -26,9 +26,10 @@ export const milestones: RawBuilder<unknown> = sql`(
 /** What each partner of the day says to a matter. */
 export function agreed(matter: 'objectives' | 'risks'): RawBuilder<unknown> {
   return sql`(
-    select json_agg(json_build_object('id', partner.id, 'label', o.name, 'agreed', a.agreed, 'on', a.given_on) order by o.name)
+    select json_agg(json_build_object('id', partner.id, 'label', o.name, 'agreed', a.agreed, 'on', case when a.agreed is not null then a.asked_on end) order by o.name)
     from partner join organisation o on o.id = partner.organisation_id
-    left join partner_agreement a on a.partner_id = partner.id and a.matter = ${matter}
+    left join lateral (select s.agreed, s.asked_on, s.proof from party_standing s where s.matter = ${`partnership.${matter}`} and s.record_id = p.id
+      and s.organisation_id = partner.organisation_id) a on true
     where partner.partnership_id = p.id and as_of.day between partner.from_day and coalesce(partner.to_day, 'infinity'))`
 }
 

@@ -86,8 +86,9 @@ export const seats: RawBuilder<unknown> = sql`(
   select json_agg(json_build_object('id', seat.id, 'label', seat.name, 'sector', seat.sector, 'role', seat.role,
     'roleText', nullif(seat.role_text, ''),
     'holder', case when h.id is not null then json_build_object('id', h.id, 'person', holder.name, 'since', h.from_day,
-      'confirmedOn', h.partner_confirmed_on, 'mandate', h.mandate, 'authority', nullif(h.authority, ''),
-      'authorityConfirmedOn', h.authority_confirmed_on,
+      'confirmedOn', case when said.put ->> 'person' = h.person_id::text then said.given_on end, 'mandate', h.mandate,
+      'authority', nullif(h.authority, ''),
+      'authorityConfirmedOn', case when said.put ->> 'person' = h.person_id::text and said.put ->> 'authority' = h.authority then said.given_on end,
       'selection', case when h.selection_public then nullif(h.selection, '') end, 'inductedOn', h.induction_done_on,
       'buddyOffered', h.buddy_offered or h.buddy <> '', 'roleConfirmedOn', h.role_confirmed_on) end,
     'substitute', case when s.id is not null then json_build_object('person', stand_in.name, 'authority', nullif(s.authority, '')) end)
@@ -95,6 +96,8 @@ export const seats: RawBuilder<unknown> = sql`(
   from seat
   left join holding h on h.seat_id = seat.id and as_of.day between h.from_day and coalesce(h.to_day, 'infinity')
   left join person holder on holder.id = h.person_id
+  left join lateral (select a.put, a.given_on, a.proof from party_standing a
+    where a.matter = 'partnership.holder' and a.record_id = h.id and a.agreed) said on true
   left join substitute s on s.holding_id = h.id and as_of.day between s.from_day and coalesce(s.to_day, 'infinity')
   left join person stand_in on stand_in.id = s.person_id
   where seat.partnership_id = p.id and as_of.day between seat.from_day and coalesce(seat.to_day, 'infinity'))`

@@ -1,7 +1,8 @@
 /** What a partnership wants to reach, how far it has come, what is done for it, and the milestones on the way: for anyone. */
 import { anyone, runsPartnership, sitsOnPartnership } from '../../../access/access.ts'
 import { definePage } from '../../../web/page.ts'
-import { findAgreements, partnersOf } from '../agreeing/agreements.queries.ts'
+import { answersShown } from '../consent/agreements.matter.ts'
+import { boundBy } from '../consent/binding.ts'
 import { crumbs, slugParams, subjectOf, visiblePartnership } from '../subject.ts'
 import { chartOf } from './chart.ts'
 import {
@@ -26,7 +27,8 @@ export const objectivesPage = definePage({
     const objectives = await findObjectives(db, subject.id)
     const readings = Map.groupBy(await findReadings(db, subject.id), ({ objective_id }) => objective_id)
     const steps = await findSteps(db, subject.id)
-    const agreements = await findAgreements(db, subject.id, 'objectives', today)
+    const agreements = await answersShown(db, subject, 'objectives', today)
+    const own = await boundBy(db, actor, subject, today)
     return {
       title: t('partnerships.objectives.title'),
       breadcrumbs: crumbs(t, subject),
@@ -40,7 +42,7 @@ export const objectivesPage = definePage({
       today,
       runs: runsPartnership.allows(actor, ref),
       sits: sitsOnPartnership.allows(actor, ref),
-      mayAgree: (await partnersOf(db, actor, subject.id, today)).length > 0,
+      askedOf: agreements.flatMap(each => (own.includes(each.organisationId) ? (each.requestId ?? []) : [])),
     }
   },
 })

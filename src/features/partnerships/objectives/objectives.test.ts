@@ -100,9 +100,13 @@ test('each partner agrees for itself, and is asked anew when an objective change
   const page = `${base}/agreements/objectives`
   assert.equal((await reader.get(page, false)).status, 303)
   assert.equal((await app.visitor(of.people.outsider).then(visitor => visitor.get(page))).status, 403)
-  const silent = await contact.send(page, { agreed: 'no' })
-  assert.equal(silent.status, 422)
-  await contact.send(page, { agreed: 'yes' })
+  assert.equal((await contact.get(page)).status, 403, 'whoever runs it asks; the partner answers')
+  assert.match((await chair.get(page)).body, /Plant two hundred trees/)
+  assert.equal((await chair.send(page, {})).status, 200)
+  const asked = /href="(\/asked\/[^"]+)">Objectives/.exec((await contact.get('/asked')).body)?.[1] ?? ''
+  assert.match(words((await contact.get(asked)).body), /Plant two hundred trees/, 'the words it answers to')
+  assert.equal((await contact.send(asked, { agreed: 'no' })).status, 422)
+  await contact.send(asked, { agreed: 'yes' })
   assert.match(words((await reader.get(`${base}/objectives`)).body), /Young orchards: agreed on 2 March 2026/)
   assert.equal((await factsOf()).objectivesAgreed[0]?.agreed, true)
   app.clock.now = new Date('2026-03-05T09:00:00Z')
@@ -111,6 +115,10 @@ test('each partner agrees for itself, and is asked anew when an objective change
   const { objectives, objectivesAgreed } = await factsOf()
   const changed = objectives.find(({ measure }) => measure === 'Trees planted')
   assert.ok(changed?.settledOn && objectivesAgreed[0]?.on && changed.settledOn > objectivesAgreed[0].on)
+  assert.match(
+    words((await reader.get(`${base}/objectives`)).body),
+    /agreed on 2 March 2026.*The list has changed since/,
+  )
 })
 
 test('an objective is dropped with a reason and stays to be read', async () => {

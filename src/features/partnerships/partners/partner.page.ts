@@ -3,6 +3,7 @@ import type { Handle } from '../../../db/open.ts'
 import { type Day, longDay } from '../../../kernel/day.ts'
 import { dayField, passage, versionField, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
+import { putJoining } from '../consent/joining.matter.ts'
 import { tellTeam } from '../contact/public-forms.ts'
 import { addressOf, crumbs, difference, subjectOf } from '../subject.ts'
 import { codesOnlySignedBy, lastMetOn } from './leaving.queries.ts'
@@ -32,7 +33,7 @@ export const partnerPage = definePage({
       form: writeForm(form, { ...partner, asked: partner.support_asked_on !== null }),
     }
   },
-  async submit({ db, subject: { partnership, partner }, form: typed, today, audit }) {
+  async submit({ db, hub, subject: { partnership, partner }, form: typed, actor, today, audit }) {
     const { version, asked, ...words } = typed
     const asks = asked || words.support_needs !== ''
     const change = { ...words, support_asked_on: asks ? (partner.support_asked_on ?? today) : null }
@@ -44,6 +45,7 @@ export const partnerPage = definePage({
       record: { kind: 'partner', id: partner.id },
       ...difference(partner, change),
     })
+    await putJoining(db, { hub, today, actor, audit }, partnership, { ...partner, ...words })
     return redirect(addressOf(partnership, `partners/${partner.id}`), 'partnerships.done.saved')
   },
 })

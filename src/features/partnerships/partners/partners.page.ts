@@ -3,7 +3,11 @@ import { runsPartnership } from '../../../access/access.ts'
 import type { Handle } from '../../../db/open.ts'
 import { dayField, passage, pick, tick, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse } from '../../../web/page.ts'
+import { joiningMatter, putJoining } from '../consent/joining.matter.ts'
+import { askedStates } from '../consent/states.ts'
+import { askAboutTerms } from '../consent/terms.matter.ts'
 import { addressOf, anyPartnership, planCrumbs, slugParams, subjectOf } from '../subject.ts'
+import { findTermsVersions } from '../terms/terms.queries.ts'
 import { addPartner, findPartners, isPartnerOn } from './partners.queries.ts'
 
 const max = 2000
@@ -64,6 +68,12 @@ export const partnersPage = definePage({
       breadcrumbs: planCrumbs(t, subject),
       intro: t('partnerships.partner.intro'),
       partnership: subject,
+      asked: await askedStates(
+        db,
+        joiningMatter,
+        partners.map(({ id }) => id),
+        today,
+      ),
       current: partners.filter(each => isPartnerOn(each, today) || each.from_day > today),
       past: partners.filter(each => each.to_day !== null && each.to_day < today),
       formHeading: t('partnerships.partner.add'),
@@ -79,7 +89,7 @@ export const partnersPage = definePage({
       form: writeForm(form, { from_day: today }),
     }
   },
-  async submit({ db, subject, form: typed, today, audit }) {
+  async submit({ db, hub, subject, form: typed, actor, today, audit }) {
     if (!(await findFree(db, subject.id)).some(each => each.id === typed.organisation_id))
       return refuse({ organisation_id: 'partnerships.partner.problem.organisation' })
     const { asked, ...partner } = typed
@@ -91,6 +101,11 @@ export const partnersPage = definePage({
       record: { kind: 'partner', id },
       after: typed,
     })
+    const by = { hub, today, actor, audit }
+    await putJoining(db, by, subject, { id, ...partner })
+    const terms = (await findTermsVersions(db, subject.id)).find(({ status }) => status === 'out-to-consultation')
+    if (terms && partner.from_day <= today)
+      await askAboutTerms(db, hub, { partnership: subject, version: terms, today, by: actor.person!.id })
     return redirect(addressOf(subject, 'partners'), 'partnerships.done.partner')
   },
 })

@@ -3,7 +3,9 @@
 import { anyone, runsPartnership, sitsOnPartnership } from '../../../access/access.ts'
 import { practiceOf } from '../../../codes/index.ts'
 import { definePage } from '../../../web/page.ts'
-import { partnersOf } from '../agreeing/agreements.queries.ts'
+import { partnersOf } from '../agreeing/partners-of.ts'
+import { joiningMatter } from '../consent/joining.matter.ts'
+import { askedStates } from '../consent/states.ts'
 import { findEnding } from '../course/ending.page.ts'
 import { findRounds } from '../health/rounds.queries.ts'
 import { findObjectives } from '../objectives/objectives.queries.ts'
@@ -43,6 +45,12 @@ export const partnershipPage = definePage({
       links: (await findSimilar(db, id)).filter(({ answer }) => answer === 'linked' || answer === 'joined'),
       partners: partners.filter(each => isPartnerOn(each, today)),
       pastPartners: partners.filter(each => each.to_day !== null && each.to_day < today),
+      asked: await askedStates(
+        db,
+        joiningMatter,
+        partners.map(each => each.id),
+        today,
+      ),
       seats,
       ownSeats: seats.filter(({ holder }) => holder !== null && holder.personId === actor.person?.id),
       communities: await findCommunities(db, id),

@@ -3,7 +3,7 @@ import { anyOf, sitsOnPartnership, speaksForOrganisation } from '../../../access
 import { newId } from '../../../db/ids.ts'
 import { choice, passage, pick, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse } from '../../../web/page.ts'
-import { partnersOf } from '../agreeing/agreements.queries.ts'
+import { partnersOf } from '../agreeing/partners-of.ts'
 import { addressOf, subjectOf } from '../subject.ts'
 import { openReviewToAnswer, reviewCrumbs, reviewParams, seesOpenReview } from './review-here.ts'
 
@@ -35,7 +35,7 @@ export const reviewPartnerPage = definePage({
       intro: t(own.length > 0 ? 'partnerships.reviews.partner-intro' : 'partnerships.terms.nobody-to-answer-for'),
       fields: own.length > 0 ? Object.keys(form) : [],
       items: { partner_id: own.map(({ id, organisation }) => ({ value: id, text: organisation })) },
-      button: t('partnerships.agreeing.button'),
+      button: t('partnerships.agreeing.answer-button'),
       form: writeForm(form, own.length === 1 ? { partner_id: own[0]!.id } : {}),
     }
   },

@@ -1,7 +1,7 @@
 /** One review: what went well and what not, what becomes of the objectives, what partners gained, and the way forward. */
 import { anyone, runsPartnership } from '../../../access/access.ts'
 import { definePage } from '../../../web/page.ts'
-import { partnersOf } from '../agreeing/agreements.queries.ts'
+import { partnersOf } from '../agreeing/partners-of.ts'
 import { subjectOf } from '../subject.ts'
 import { reviewCrumbs, reviewParams, reviewTitle, visibleReview } from './review-here.ts'
 import { findFindings, findMarks, findWords } from './reviews.queries.ts'

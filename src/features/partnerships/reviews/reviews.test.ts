@@ -97,7 +97,9 @@ test('risks stay with the partners: raised by any seat, answered by the chair, a
     answer: 'We ask early',
     owner_seat_id: of.seats.chair,
   })
-  await contact.send(`${base}/agreements/risks`, { agreed: 'yes' })
+  await chair.send(`${base}/agreements/risks`, {})
+  const asked = /href="(\/asked\/[^"]+)">Risks/.exec((await contact.get('/asked')).body)?.[1] ?? ''
+  await contact.send(asked, { agreed: 'yes' })
   const facts = await factsOf()
   assert.deepEqual(
     facts.risks.map(({ label, shared, answered }) => [label, shared, answered]),

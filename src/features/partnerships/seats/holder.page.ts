@@ -7,6 +7,7 @@ import type { Message } from '../../../web/catalogue.ts'
 import { dayField, email, line, tick, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse } from '../../../web/page.ts'
 import { personOfEmail } from '../../accounts/index.ts'
+import { putInSeat } from '../consent/seats.matter.ts'
 import { laterOf } from '../days.ts'
 import { addressOf, subjectOf } from '../subject.ts'
 import { followSeats } from './representatives.ts'
@@ -57,8 +58,9 @@ export const holderPage = definePage({
     const { email: address, name: _, ends_current, ...term } = typed
     const by = actor.person!.id
     const before = ends_current ? await endCurrent(db, subject, typed.from_day) : null
+    let holdingId: string
     try {
-      await beginTerm(db, { ...term, seat_id: seat.id, person_id: person.id })
+      holdingId = await beginTerm(db, { ...term, seat_id: seat.id, person_id: person.id })
     } catch (error) {
       if (isOverlap(error)) return refuse({ from_day: overlapOf(subject, typed) })
       throw error
@@ -72,6 +74,21 @@ export const holderPage = definePage({
       ...(before ? { before: { holder: before.holderId } } : {}),
       after: { holder: person.id, from_day: typed.from_day, to_day: typed.to_day, mandate: typed.mandate },
     })
+    await putInSeat(
+      db,
+      { hub, today, actor, audit },
+      partnership,
+      seat,
+      {
+        id: holdingId,
+        personId: person.id,
+        name: person.name,
+        fromDay: typed.from_day,
+        authority: typed.authority,
+        mandate: typed.mandate,
+      },
+      'holder',
+    )
     const link = `${hub.origin}${addressOf(partnership)}`
     const told = { person: person.name, seat: seat.name, name: partnership.name, link }
     await sendMail(

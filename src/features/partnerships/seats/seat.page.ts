@@ -1,7 +1,10 @@
 /** One seat: its role, its terms of office, and its end. */
+import { runsPartnership } from '../../../access/access.ts'
 import { longDay } from '../../../kernel/day.ts'
 import { choice, dayField, line, passage, tick, versionField, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
+import { holderMatter, substituteMatter } from '../consent/seats.matter.ts'
+import { askedStates } from '../consent/states.ts'
 import { lastMetOn } from '../partners/leaving.queries.ts'
 import { endSeat } from '../partners/partners.queries.ts'
 import { addressOf, difference, planCrumbs, subjectOf } from '../subject.ts'
@@ -31,7 +34,7 @@ export const seatPage = definePage({
   params: seatParams,
   form,
   subject: seatOfAddress,
-  async show({ subject: { partnership, seat, terms }, today, t }) {
+  async show({ db, subject: { partnership, seat, terms }, actor, today, t }) {
     return {
       title: seat.name,
       breadcrumbs: [
@@ -41,6 +44,21 @@ export const seatPage = definePage({
       partnership,
       seat,
       terms,
+      asked: {
+        ...(await askedStates(
+          db,
+          holderMatter,
+          terms.map(({ id }) => id),
+          today,
+        )),
+        ...(await askedStates(
+          db,
+          substituteMatter,
+          terms.flatMap(({ substitutes }) => substitutes.map(({ id }) => id)),
+          today,
+        )),
+      },
+      runs: runsPartnership.allows(actor, subjectOf(partnership)),
       current: termOn(terms, today),
       formHeading: t('partnerships.seat.about'),
       fields: ['name', 'role', 'no_vote', 'role_text', 'version'],

@@ -5,6 +5,7 @@ import { addDays } from '../../../kernel/day.ts'
 import { dayField, email, line, passage, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse } from '../../../web/page.ts'
 import { personOfEmail } from '../../accounts/index.ts'
+import { putInSeat } from '../consent/seats.matter.ts'
 import { laterOf } from '../days.ts'
 import { addressOf, subjectOf } from '../subject.ts'
 import { followSeats } from './representatives.ts'
@@ -39,10 +40,10 @@ export const substitutePage = definePage({
       intro: t('partnerships.substitute.intro'),
       fields: ['email', 'name', 'authority', 'from_day', 'to_day'],
       button: t('partnerships.substitute.button'),
-      form: writeForm(form, { from_day: laterOf(term.from_day, today), authority: term.authority }),
+      form: writeForm(form, { from_day: laterOf(term.from_day, today) }),
     }
   },
-  async submit({ db, subject: { partnership, seat, term }, form: typed, today, actor, audit }) {
+  async submit({ db, hub, subject: { partnership, seat, term }, form: typed, today, actor, audit }) {
     const last = typed.to_day ?? term.to_day
     if (typed.from_day < term.from_day || (term.to_day !== null && typed.from_day > term.to_day))
       return refuse({ from_day: 'partnerships.substitute.problem.outside' })
@@ -86,6 +87,21 @@ export const substitutePage = definePage({
       record: { kind: 'holding', id: term.id },
       after: { substitute: person.id, from_day: typed.from_day, to_day: last },
     })
+    await putInSeat(
+      db,
+      { hub, today, actor, audit },
+      partnership,
+      seat,
+      {
+        id,
+        personId: person.id,
+        name: person.name,
+        fromDay: typed.from_day,
+        authority: typed.authority,
+        mandate: null,
+      },
+      'substitute',
+    )
     return redirect(addressOf(partnership, `seats/${seat.id}`), 'partnerships.done.substitute')
   },
 })

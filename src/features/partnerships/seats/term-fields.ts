@@ -16,8 +16,6 @@ export const termFields = {
     max: 2000,
     optional: true,
   }),
-  partner_confirmed_on: dayField({ label: 'partnerships.term.partner-confirmed', optional: true }),
-  authority_confirmed_on: dayField({ label: 'partnerships.term.authority-confirmed', optional: true }),
   selection: passage({
     label: 'partnerships.term.selection',
     hint: 'partnerships.term.selection-hint',
@@ -32,7 +30,7 @@ export const termFields = {
 
 /** The folded parts of the form, by the key of what each is about. */
 export const termParts = {
-  'partnerships.term.part-authority': ['authority', 'partner_confirmed_on', 'authority_confirmed_on'],
+  'partnerships.term.part-authority': ['authority'],
   'partnerships.term.part-selection': ['selection', 'selection_public'],
   'partnerships.term.part-induction': ['induction_done_on', 'buddy_offered', 'buddy'],
 } as const

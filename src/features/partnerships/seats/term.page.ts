@@ -1,6 +1,7 @@
 /** One person's term in a seat: its last day, mandate, authority, selection, induction. */
 import { dayField, versionField, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
+import { putInSeat } from '../consent/seats.matter.ts'
 import { addressOf, difference, subjectOf } from '../subject.ts'
 import { problemOf } from './holder.page.ts'
 import { followSeats } from './representatives.ts'
@@ -34,7 +35,7 @@ export const termPage = definePage({
       form: writeForm(form, term),
     }
   },
-  async submit({ db, subject: { partnership, seat, term }, form: typed, today, actor, audit }) {
+  async submit({ db, hub, subject: { partnership, seat, term }, form: typed, today, actor, audit }) {
     const wrong = problemOf(seat, typed.from_day, typed.to_day)
     if (wrong) return refuse(wrong)
     const outside = term.substitutes.some(
@@ -63,6 +64,21 @@ export const termPage = definePage({
       record: { kind: 'holding', id: term.id },
       ...difference(term, change),
     })
+    await putInSeat(
+      db,
+      { hub, today, actor, audit },
+      partnership,
+      seat,
+      {
+        id: term.id,
+        personId: term.person_id,
+        name: term.name,
+        fromDay: typed.from_day,
+        authority: typed.authority,
+        mandate: typed.mandate,
+      },
+      'holder',
+    )
     return redirect(addressOf(partnership, `seats/${seat.id}`), 'partnerships.done.saved')
   },
 })

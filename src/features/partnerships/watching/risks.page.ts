@@ -7,8 +7,9 @@ import {
   speaksForOrganisation,
 } from '../../../access/access.ts'
 import { definePage } from '../../../web/page.ts'
-import { findAgreements, partnersOf } from '../agreeing/agreements.queries.ts'
 import { partnershipToAnswer } from '../agreeing/partnership-to-answer.ts'
+import { answersShown } from '../consent/agreements.matter.ts'
+import { boundBy } from '../consent/binding.ts'
 import { crumbs, slugParams, subjectOf } from '../subject.ts'
 import { findRisks } from './risks.queries.ts'
 
@@ -21,13 +22,15 @@ export const risksPage = definePage({
   subject: partnershipToAnswer,
   async show({ db, subject, actor, today, t }) {
     const ref = subjectOf(subject)
+    const agreements = await answersShown(db, subject, 'risks', today)
+    const own = await boundBy(db, actor, subject, today)
     return {
       title: t('partnerships.risks.title'),
       breadcrumbs: crumbs(t, subject),
       partnership: subject,
       risks: await findRisks(db, subject.id),
-      agreements: await findAgreements(db, subject.id, 'risks', today),
-      mayAgree: (await partnersOf(db, actor, subject.id, today)).length > 0,
+      agreements,
+      askedOf: agreements.flatMap(each => (own.includes(each.organisationId) ? (each.requestId ?? []) : [])),
       runs: runsPartnership.allows(actor, ref),
       sits: sitsOnPartnership.allows(actor, ref),
     }

@@ -1,0 +1,57 @@
+/**
+ * Putting values on record that are another party's to say. Where whoever writes them down may bind that party in its own
+ * right, they are its own word at once; otherwise it is asked.
+ */
+import { sql } from 'kysely'
+import type { Actor } from '../../access/access.ts'
+import type { Tx } from '../../db/open.ts'
+import { t } from '../../web/render.ts'
+import { type Keeping, keepAnswer } from './answering.ts'
+import { type Ask, askParty, keepRequest } from './asking.ts'
+import { roleFor } from './binding.queries.ts'
+import type { Matter } from './matter.ts'
+import { findRequest } from './requests.queries.ts'
+
+/** What a page has at hand when it puts something to a party. */
+export type Putting = Keeping & { readonly actor: Actor }
+
+/** `own`: said by the party itself; `asked`: put to it; `same`: it was put to it before, in these values. */
+export type Put = 'own' | 'asked' | 'same'
+
+/** Puts values to a party, unless the latest question about the record has these values already. */
+export async function putToParty(
+  tx: Tx,
+  by: Putting,
+  matter: Matter,
+  ask: Omit<Ask, 'askedBy' | 'today'>,
+): Promise<Put> {
+  const latest = await tx
+    .selectFrom('party_standing')
+    .select(['party_request_id as id', 'proof'])
+    .select(sql<boolean>`put = ${JSON.stringify(ask.put)}::jsonb`.as('same'))
+    .where('matter', '=', matter.name)
+    .where('record_id', '=', ask.record.id)
+    .where('organisation_id', '=', ask.organisationId)
+    .executeTakeFirst()
+  const whole: Ask = { ...ask, today: by.today, askedBy: by.actor.person?.id ?? null }
+  const role = roleFor(by.actor, ask.organisationId)
+  if (role === null) {
+    if (latest?.same) return 'same'
+    await askParty(tx, by.hub, matter, whole)
+    return 'asked'
+  }
+  if (latest?.same && latest.proof === 'confirmed') return 'same'
+  const request = await findRequest(tx, latest?.same && latest.id ? latest.id : await keepRequest(tx, matter, whole))
+  await keepAnswer(tx, by, matter, request!, {
+    agreed: true,
+    comment: '',
+    said: {},
+    way: 'sign-in',
+    givenOn: by.today,
+    givenBy: by.actor.person!.id,
+    name: '',
+    role: t(`parties.role.${role}`),
+    fileId: null,
+  })
+  return 'own'
+}

@@ -1,0 +1,63 @@
+/** A partner confirms who holds its seat and who stands in, and what each may decide. */
+import type { Tx } from '../../../db/open.ts'
+import { addDays, type Day, longDay } from '../../../kernel/day.ts'
+import { t } from '../../../web/render.ts'
+import { defineMatter, type Putting, putToParty } from '../../parties/index.ts'
+import type { Partnership } from '../partnership.queries.ts'
+import type { Seat } from '../seats/seats.queries.ts'
+import { addressOf, subjectOf } from '../subject.ts'
+import { answerWithin } from './within.ts'
+
+export const holderMatter = defineMatter({
+  name: 'partnership.holder',
+  yes: 'partnerships.consent.holder-yes',
+  no: 'partnerships.consent.holder-no',
+})
+
+export const substituteMatter = defineMatter({
+  name: 'partnership.substitute',
+  yes: 'partnerships.consent.holder-yes',
+  no: 'partnerships.consent.holder-no',
+})
+
+/** Somebody in a seat as it is put to the partner behind it. */
+export type InSeat = {
+  /** The holding or the substitute. */
+  readonly id: string
+  readonly personId: string
+  readonly name: string
+  readonly fromDay: Day
+  readonly authority: string
+  readonly mandate: string | null
+}
+
+/** Puts to the partner behind a seat who is in it and what they may decide; a seat of a whole sector has nobody to ask. */
+export async function putInSeat(
+  tx: Tx,
+  by: Putting,
+  partnership: Partnership,
+  seat: Seat,
+  person: InSeat,
+  as: 'holder' | 'substitute',
+): Promise<void> {
+  if (seat.organisation_id === null) return
+  const values = { name: partnership.name, seat: seat.name, person: person.name, day: longDay(person.fromDay) }
+  await putToParty(tx, by, as === 'holder' ? holderMatter : substituteMatter, {
+    subject: subjectOf(partnership),
+    organisationId: seat.organisation_id,
+    record: { kind: as === 'holder' ? 'holding' : 'substitute', id: person.id },
+    put: { person: person.personId, authority: person.authority, mandate: person.mandate },
+    title: t(`partnerships.consent.${as}-title`, values),
+    question: [
+      t(`partnerships.consent.${as}-question`, values),
+      ...(person.mandate === null
+        ? []
+        : [t('partnerships.consent.mandate', { mandate: t(`partnerships.term.mandate-options.${person.mandate}`) })]),
+      person.authority === ''
+        ? t('partnerships.consent.no-authority')
+        : t('partnerships.consent.authority', { authority: person.authority }),
+    ].join('\n\n'),
+    page: addressOf(partnership),
+    answerBy: addDays(by.today, answerWithin),
+  })
+}
