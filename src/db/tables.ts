@@ -508,8 +508,6 @@ export interface HoldingTable {
   to_day: Day | null
   mandate: 'representing' | 'representative-of' | 'invited-for-expertise' | null
   authority: ByDefault<string>
-  authority_confirmed_on: Day | null
-  partner_confirmed_on: Day | null
   selection: ByDefault<string>
   induction_done_on: Day | null
   buddy: ByDefault<string>
@@ -874,17 +872,6 @@ export interface PartnerTable {
   support_answer: ByDefault<string>
   left_because: ByDefault<string>
   support_asked_on: Day | null
-}
-
-export interface PartnerAgreementTable {
-  id: string
-  created_at: MomentByDefault
-  partner_id: string
-  matter: 'objectives' | 'risks'
-  agreed: boolean
-  comment: ByDefault<string>
-  given_on: Day
-  given_by: string | null
 }
 
 export interface PartnershipTable {
@@ -1664,7 +1651,6 @@ export interface DB {
   paragraph_origin: ParagraphOriginTable
   paragraph_text: ParagraphTextTable
   partner: PartnerTable
-  partner_agreement: PartnerAgreementTable
   partnership: PartnershipTable
   partnership_ending: PartnershipEndingTable
   partnership_review: PartnershipReviewTable
