@@ -5,6 +5,7 @@ import { nobody } from './access/access.ts'
 import type { Database, Db } from './db/open.ts'
 import { isDatabaseAway, isDiskFull } from './db/recover.ts'
 import type { Seal } from './db/seal.ts'
+import { clockOf } from './features/compact/index.ts'
 import { routes } from './features/registry.ts'
 import { type Day, dayAt } from './kernel/day.ts'
 import { reportFault } from './report-fault.ts'
@@ -89,6 +90,7 @@ function makeHub(options: AppOptions): { hub: Hub; store: ReturnType<typeof page
     today: todayIn(now, area),
     area,
     remember: memory.remember,
+    clock: clockOf,
     seal: options.seal,
     origin: options.origin,
     mailLeaves: options.mailLeaves ?? false,

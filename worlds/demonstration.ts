@@ -16,6 +16,7 @@ import { type Codes, openGreenSpaces } from './green-spaces.ts'
 import { makeHand, type Place } from './hand.ts'
 import { readLibraryAnswers } from './library-hours.ts'
 import { sayWhatTheyDo } from './preparing.ts'
+import { adoptRules } from './rules.ts'
 
 /** Builds the demonstration area in an empty installation, as it stands at a moment; gives the codes people hold. */
 export async function buildDemonstration(place: Place, shown = new Date()): Promise<Codes> {
@@ -24,6 +25,7 @@ export async function buildDemonstration(place: Place, shown = new Date()): Prom
   try {
     await fillDirectory(hand)
     await adoptCodes(hand)
+    await adoptRules(hand)
     await sayWhatTheyDo(hand)
     const told = await reportOnConsultingCode(hand)
     await readLibraryAnswers(hand)

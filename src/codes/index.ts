@@ -43,7 +43,6 @@ export {
   type AdoptedRule,
   type AdoptedRules,
   type AskedNumber,
-  type NumberSource,
   noRules,
   numberOf,
   numberOfRule,

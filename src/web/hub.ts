@@ -1,4 +1,5 @@
-import type { Db } from '../db/open.ts'
+import type { AskedNumber, RuleName } from '../codes/index.ts'
+import type { Db, Handle } from '../db/open.ts'
 import type { Seal } from '../db/seal.ts'
 import type { Day } from '../kernel/day.ts'
 
@@ -11,6 +12,12 @@ export type Area = {
   readonly contact: { readonly name: string; readonly address: string; readonly phone: string; readonly email: string }
   readonly holidayCountry: string
 }
+
+/** What a number is asked for: a subject that is judged by codes, or anything else of the area. */
+export type ClockedSubject = { readonly kind: string; readonly id: string }
+
+/** The number of a rule and who set it: a clause of a code, the area's rule, or only the Hub's suggestion. */
+export type Clock = (name: RuleName) => AskedNumber
 
 /** What a running Hub is made of. Handed to pages and jobs; nothing reaches for it by itself. */
 export type Hub = {
@@ -27,6 +34,11 @@ export type Hub = {
    * checks the version they rest on.
    */
   readonly remember: <Fact>(key: string, load: () => Promise<Fact>) => Promise<Fact>
+  /**
+   * The one clock: the numbers that a subject goes by, from the codes it is judged by or else from the area's rules. Pages,
+   * reminders, tasks and checks read every number of days here; null asks for the area itself.
+   */
+  readonly clock: (db: Handle, subject: ClockedSubject | null, today: Day) => Promise<Clock>
   readonly seal: Seal
   /** Public address of this installation, without a slash at the end: what links in mail begin with. */
   readonly origin: string

@@ -47,7 +47,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   mail: ['db', 'kernel'],
   files: ['db', 'kernel', 'access'],
   jobs: ['db', 'kernel', 'web'],
-  web: ['kernel', 'documents', 'access', 'db'],
+  web: ['kernel', 'documents', 'access', 'db', 'codes'],
   features: [
     'kernel',
     'documents',

@@ -23,15 +23,17 @@ import { editionPage } from './editions/edition.page.ts'
 import { endingPage } from './editions/ending.page.ts'
 import { errataPage } from './editions/errata.page.ts'
 import { findingsPage } from './monitoring/findings.page.ts'
+import { adoptionPages } from './rules/adoption.page.ts'
+import { rulesPage } from './rules/rules.page.ts'
 import { tasksPage } from './tasks/tasks.page.ts'
 
-export { askedDays } from './checks/asked-days.ts'
 export { type Checked, checkCompact, checkedKinds, checkSubjects } from './checks/checking.ts'
 export { stepsOf } from './checks/finding.view.ts'
 export { recordFindings } from './checks/record-findings.ts'
 export { type CheckedSubject, findSubject } from './checks/subject.ts'
 export { sealEditions } from './codes/sealing.queries.ts'
 export { loadConsultationFacts } from './facts/consultation-facts.queries.ts'
+export { clockOf } from './rules/clock.ts'
 
 export const routes: readonly Route[] = [
   tasksPage,
@@ -54,6 +56,8 @@ export const routes: readonly Route[] = [
   answerPage,
   originPage,
   statementPage,
+  rulesPage,
+  ...adoptionPages,
   findingsPage,
   codeCommentsPage,
   commentsPage,

@@ -73,4 +73,6 @@ export const routes: readonly Route[] = [
   reportPage,
   reportReminderPage,
 ]
+export { searchDecisions } from './decisions/decision.queries.ts'
+
 export const jobs: readonly Job[] = [remindSeats]

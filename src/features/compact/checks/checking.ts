@@ -1,5 +1,6 @@
 /** Checks subjects against the codes that their bodies have signed: for one page, for a list of tasks, for the daily record. */
 import {
+  type AdoptedRules,
   type Code,
   codesSignedFor,
   type Facts,
@@ -14,6 +15,7 @@ import { loadPartnershipFacts } from '../../partnerships/index.ts'
 import { codesInForce, demandsFor } from '../codes/editions.queries.ts'
 import { loadCompactFacts } from '../facts/compact-facts.queries.ts'
 import { loadConsultationFacts } from '../facts/consultation-facts.queries.ts'
+import { rulesInForce } from '../rules/rules.queries.ts'
 
 /** The kinds of subject that are checked on a page of their own. */
 export type CheckedKind = Exclude<SubjectKind, 'compact'>
@@ -33,13 +35,18 @@ export type Checked = {
  * Judges one subject by the codes in force that its bodies signed. Where none of those is about subjects of its kind, it
  * is judged, for guidance, by those in force that are.
  */
-export function checkFacts(facts: Facts, inForce: readonly Code[], today: Day): Checked {
+export function checkFacts(facts: Facts, inForce: readonly Code[], rules: AdoptedRules, today: Day): Checked {
+  const { codes, forGuidance } = codesFor(facts, inForce)
+  return { facts, codes, forGuidance, findings: judgeDemands(facts, demandsFor(codes, rules), today) }
+}
+
+/** The codes that a subject is judged by, and whether only for guidance. */
+export function codesFor(facts: Facts, inForce: readonly Code[]): Pick<Checked, 'codes' | 'forGuidance'> {
   const signed = codesSignedFor(facts, inForce)
   // Organisations owe what any code asks of them; no code is about organisations alone.
   const about = facts.subject === 'organisation' ? inForce : inForce.filter(code => code.subject === facts.subject)
   const forGuidance = facts.subject !== 'compact' && !signed.some(code => about.includes(code))
-  const asked = forGuidance ? about : signed
-  return { facts, codes: asked, forGuidance, findings: judgeDemands(facts, demandsFor(asked), today) }
+  return { codes: forGuidance ? about : signed, forGuidance }
 }
 
 /** Judges subjects of one kind by id; what cannot be found is left out. Facts are loaded in one round trip. */
@@ -49,8 +56,12 @@ export async function checkSubjects(
   ids: readonly string[],
   today: Day,
 ): Promise<Map<string, Checked>> {
-  const [facts, inForce] = await Promise.all([loadFacts(db, kind, ids, today), codesInForce(db)])
-  return new Map([...facts].map(([id, own]) => [id, checkFacts(own, inForce, today)]))
+  const [facts, inForce, rules] = await Promise.all([
+    loadFacts(db, kind, ids, today),
+    codesInForce(db),
+    rulesInForce(db, today),
+  ])
+  return new Map([...facts].map(([id, own]) => [id, checkFacts(own, inForce, rules, today)]))
 }
 
 const loaders = {
@@ -71,6 +82,10 @@ export function loadFacts(
 
 /** Judges the Compact itself by all codes in force: whoever keeps it owes what any of them asks of it. */
 export async function checkCompact(db: Handle, today: Day): Promise<Checked> {
-  const [facts, inForce] = await Promise.all([loadCompactFacts(db, today), codesInForce(db)])
-  return checkFacts(facts, inForce, today)
+  const [facts, inForce, rules] = await Promise.all([
+    loadCompactFacts(db, today),
+    codesInForce(db),
+    rulesInForce(db, today),
+  ])
+  return checkFacts(facts, inForce, rules, today)
 }

@@ -1,6 +1,14 @@
 /** Editions of codes that the area has adopted, and the codes themselves as they were adopted. */
 import { sql } from 'kysely'
-import { type Code, type Demands, demandsOf, readBinding, readCode, sayFault } from '../../../codes/index.ts'
+import {
+  type AdoptedRules,
+  type Code,
+  type Demands,
+  demandsOf,
+  readBinding,
+  readCode,
+  sayFault,
+} from '../../../codes/index.ts'
 import type { Handle } from '../../../db/open.ts'
 import type { Day } from '../../../kernel/day.ts'
 import { shippedCodes } from './shipped-codes.ts'
@@ -122,12 +130,12 @@ function withErrata(code: Code, mended: ReadonlyMap<string, string>): Code {
 
 const gathered = new Map<string, { readonly codes: readonly Code[]; readonly demands: Demands }>()
 
-/** What codes ask for together; gathered once for each set of codes. */
-export function demandsFor(codes: readonly Code[]): Demands {
-  const key = codes.map(code => code.id).join(' ')
+/** What codes ask for together, with the area's rules; gathered once for each set of codes and rules. */
+export function demandsFor(codes: readonly Code[], rules: AdoptedRules): Demands {
+  const key = `${codes.map(code => code.id).join(' ')} ${JSON.stringify(rules)}`
   const known = gathered.get(key)
   if (known?.codes.every((code, at) => code === codes[at])) return known.demands
-  const demands = demandsOf(codes)
+  const demands = demandsOf(codes, rules)
   gathered.set(key, { codes, demands })
   return demands
 }

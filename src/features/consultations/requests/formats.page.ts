@@ -1,4 +1,4 @@
-/** Asking for another format or language, and answering within ten days. */
+/** Asking for another format or language, and answering within the days that a code or the area sets. */
 import { z } from 'zod'
 import { anyone, keysResponses } from '../../../access/access.ts'
 import { newId } from '../../../db/ids.ts'
@@ -7,7 +7,7 @@ import { sendMail } from '../../../mail/mail.ts'
 import { choice, hidden, line, passage, versionField, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
 import { anyConsultation, crumbs, planCrumbs, slugParams, subjectOf, visibleConsultation } from '../subject.ts'
-import { answerWithin, contactPlace, findFormatRequests, openedSince } from './formats.queries.ts'
+import { contactPlace, findFormatRequests, openedSince } from './formats.queries.ts'
 
 const HOUR = 60 * 60 * 1000
 
@@ -26,18 +26,20 @@ export const formatsPage = definePage({
   form: askForm,
   changesPages: false,
   subject: visibleConsultation,
-  async show({ subject, t }) {
+  async show({ db, hub, subject, today, t }) {
+    const clock = await hub.clock(db, subjectOf(subject), today)
     return {
       title: t('consultations.formats.title'),
       breadcrumbs: crumbs(t, subject),
       consultation: subject,
-      days: answerWithin,
+      days: clock('format-request').value,
       form: writeForm(askForm, { about: subject.reported_at ? 'results' : 'pack' }),
     }
   },
   async submit({ db, hub, subject, form: typed, now, today, t, audit }) {
     const id = newId()
-    const due = addDays(today, answerWithin)
+    const days = (await hub.clock(db, subjectOf(subject), today))('format-request').value
+    const due = addDays(today, days)
     await db
       .insertInto('format_request')
       .values({
@@ -62,7 +64,7 @@ export const formatsPage = definePage({
       const mail = {
         to: subject.contact_email,
         subject: t('consultations.formats.mail-subject', { title: subject.title }),
-        body: t('consultations.formats.mail-body', { days: answerWithin, link }),
+        body: t('consultations.formats.mail-body', { days, link }),
       }
       await sendMail(db, hub.seal, mail, subjectOf(subject))
     }

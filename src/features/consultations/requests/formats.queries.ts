@@ -2,9 +2,6 @@
 import type { Handle } from '../../../db/open.ts'
 import type { Day } from '../../../kernel/day.ts'
 
-/** Days within which a request is to be answered. */
-export const answerWithin = 10
-
 /** The place a request's contact is sealed for. */
 export function contactPlace(requestId: string): string {
   return `format_request:${requestId}`

@@ -10,7 +10,6 @@ import { listActions } from '../actions/action.queries.ts'
 import { tellSeats } from '../mailing.ts'
 import { changeMeeting, listMeetings, type Meeting } from '../meeting.queries.ts'
 import { showMeeting } from '../meeting-page/meeting.view.ts'
-import { reportWithin } from '../seats/duties.ts'
 import { noStanding } from '../standing.ts'
 import { idParams, meetingCrumbs, meetingHere, partnershipRef } from '../subject.ts'
 import { draftMinutes } from './draft.ts'
@@ -56,7 +55,8 @@ export const draftPage = definePage({
     const change = { minutes: typed.minutes, ...(publishes ? { minutes_published_at: now } : {}) }
     if (!(await changeMeeting(db, meeting.id, typed.version, change)))
       return stale(writeForm(form, { minutes: meeting.minutes }), meeting.version)
-    if (publishes)
+    if (publishes) {
+      const clock = await hub.clock(db, { kind: 'partnership', id: meeting.partnership_id }, today)
       await tellSeats(db, hub.seal, {
         meetingId: meeting.id,
         partnershipId: meeting.partnership_id,
@@ -66,11 +66,12 @@ export const draftPage = definePage({
           t('meetings.mail.minutes.body', {
             name,
             day: longDay(meeting.held_on),
-            days: reportWithin,
+            days: clock('report-back').value,
             link: `${hub.origin}/meetings/${meeting.id}/minutes`,
             report: `${hub.origin}/seats/${seatId}/reports/${meeting.id}`,
           }),
       })
+    }
     await audit({
       action: publishes ? 'minutes.published' : 'minutes.saved',
       subject: partnershipRef(meeting.partnership_id),

@@ -15,7 +15,6 @@ import { listItems } from '../item.queries.ts'
 import { type Reachable, reachableSeats } from '../mailing.ts'
 import { findMeeting, type Meeting } from '../meeting.queries.ts'
 import { listPapers } from '../paper.queries.ts'
-import { reportWithin } from '../seats/duties.ts'
 
 /** Days before a date on which its reminder goes out. */
 const ahead = 3
@@ -37,7 +36,7 @@ export const remindSeats = defineJob({
         // Two processes may run the job at once: the second waits here and then finds what the first wrote.
         await tx.selectFrom('meeting').select('id').where('id', '=', id).forUpdate().execute()
         const meeting = (await findMeeting(tx, id))!
-        for (const reminder of await remindersFor(tx, meeting, today, hub.origin))
+        for (const reminder of await remindersFor(tx, meeting, today, hub))
           sent += await remindOnce(tx, hub.seal, reminder)
       })
     }
@@ -54,7 +53,7 @@ function meetingsToLookAt({ db }: Hub, today: Day): Promise<{ id: string }[]> {
         eb.and([eb('state', 'in', ['planned', 'agenda-out']), eb('held_on', '>=', today)]),
         eb.and([
           eb('state', '=', 'held'),
-          eb('held_on', '<=', addDays(today, -reportWithin)),
+          eb('held_on', '<=', today),
           eb('held_on', '>=', addDays(today, -forgetAfter)),
         ]),
       ]),
@@ -63,9 +62,14 @@ function meetingsToLookAt({ db }: Hub, today: Day): Promise<{ id: string }[]> {
     .execute()
 }
 
-async function remindersFor(tx: Tx, meeting: Meeting, today: Day, origin: string): Promise<Reminder[]> {
+async function remindersFor(tx: Tx, meeting: Meeting, today: Day, hub: Hub): Promise<Reminder[]> {
+  const { origin } = hub
   const people = await reachableSeats(tx, meeting.partnership_id, today)
-  if (meeting.state === 'held') return reportsLate(tx, meeting, people, origin)
+  if (meeting.state === 'held') {
+    const clock = await hub.clock(tx, { kind: 'partnership', id: meeting.partnership_id }, today)
+    const late = addDays(meeting.held_on, clock('report-back').value) <= today
+    return late ? reportsLate(tx, meeting, people, origin) : []
+  }
   const near = (on: Day | null): boolean => on !== null && today <= on && on <= addDays(today, ahead)
   const found: Reminder[] = []
   if (meeting.proposals_asked_at && near(meeting.proposals_close_on)) {

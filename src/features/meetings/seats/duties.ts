@@ -8,8 +8,6 @@ import { listPapers } from '../paper.queries.ts'
 import { takesProposals } from '../preparing/proposals.page.ts'
 import type { Standing } from '../standing.ts'
 
-/** Days after a meeting within which a seat reports back. */
-export const reportWithin = 14
 /** Days after which a report that never came is no longer asked for. */
 const forgiveAfter = 180
 
@@ -63,10 +61,14 @@ export async function comingFor(
 }
 
 /**
- * The reports that a seat owes: for each meeting held while somebody held it and not reported on since. `heldBy`: only of
- * the meetings while this person held it.
+ * The reports that a seat owes: for each meeting held while somebody held it and not reported on since. `within`: the
+ * days for a report. `heldBy`: only of the meetings while this person held it.
  */
-export async function reportsOwed(db: Handle, seatId: string, today: Day, heldBy?: string): Promise<Owed[]> {
+export async function reportsOwed(
+  db: Handle,
+  seatId: string,
+  { today, within, heldBy }: { readonly today: Day; readonly within: number; readonly heldBy?: string | undefined },
+): Promise<Owed[]> {
   const rows = await db
     .selectFrom('seat')
     .innerJoin('meeting', 'meeting.partnership_id', 'seat.partnership_id')
@@ -95,7 +97,7 @@ export async function reportsOwed(db: Handle, seatId: string, today: Day, heldBy
     .orderBy('meeting.held_on')
     .execute()
   return rows.map(({ meetingId, heldOn }) => {
-    const dueOn = addDays(heldOn, reportWithin)
+    const dueOn = addDays(heldOn, within)
     return { meetingId, heldOn, dueOn, overdue: dueOn < today }
   })
 }

@@ -26,12 +26,13 @@ export const seatPage = definePage({
   subject: seatHere,
   form,
   changesPages: false,
-  async show({ db, subject: { partnership, seat, standing, own, former, endedOn }, today, t }) {
+  async show({ db, hub, subject: { partnership, seat, standing, own, former, endedOn }, today, t }) {
+    const clock = await hub.clock(db, partnershipRef(partnership.id), today)
     const [coming, owed, reports, actions, written] = await Promise.all([
       former || endedOn
         ? []
         : comingFor(db, { partnershipId: partnership.id, seatId: seat.id, reader: standing, today }),
-      reportsOwed(db, seat.id, today, former?.personId),
+      reportsOwed(db, seat.id, { today, within: clock('report-back').value, heldBy: former?.personId }),
       listReports(db, seat.id),
       listActions(db, partnership.id, standing),
       listOpenWritten(db, partnership.id),

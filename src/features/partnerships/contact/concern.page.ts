@@ -4,6 +4,7 @@ import { newId } from '../../../db/ids.ts'
 import { sendMail } from '../../../mail/mail.ts'
 import { choice, line, passage, tick, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse } from '../../../web/page.ts'
+import { sayAnsweredWithin } from '../../../web/say-due.ts'
 import { addressOf, crumbs, slugParams, subjectOf, visiblePartnership } from '../subject.ts'
 import { hadItsShare, tellTeam } from './public-forms.ts'
 import { sealContact } from './sealed-contact.ts'
@@ -31,11 +32,12 @@ export const concernPage = definePage({
   params: slugParams,
   form,
   subject: visiblePartnership,
-  async show({ subject, t }) {
+  async show({ db, hub, subject, today, t }) {
+    const clock = await hub.clock(db, subjectOf(subject), today)
     return {
       title: t('partnerships.concern.title'),
       breadcrumbs: crumbs(t, subject),
-      intro: t('partnerships.concern.intro'),
+      intro: `${t('partnerships.concern.intro')} ${sayAnsweredWithin(clock('concern-settled'), t)}`,
       fields: Object.keys(form),
       button: t('partnerships.concern.button'),
       form: writeForm(form, { kind: 'concern' }),
@@ -58,9 +60,13 @@ export const concernPage = definePage({
       })
       .execute()
     await audit({ action: 'partnership.concern-raised', as: 'respondent', subject: subjectOf(subject), record: row })
+    const clock = await hub.clock(db, subjectOf(subject), today)
     const mail = {
       subject: t('partnerships.concern.mail-subject', { name: subject.name }),
-      body: t('partnerships.concern.mail-body', { link: `${hub.origin}${addressOf(subject, `concerns/${row.id}`)}` }),
+      body: t('partnerships.concern.mail-body', {
+        days: clock('concern-acknowledged').value,
+        link: `${hub.origin}${addressOf(subject, `concerns/${row.id}`)}`,
+      }),
     }
     if (!typed.for_secretariat) await tellTeam(db, hub.seal, subject, today, mail)
     // Of a concern about those who run it they learn nothing, not even that there is one.

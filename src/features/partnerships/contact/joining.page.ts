@@ -3,6 +3,7 @@ import { anyone } from '../../../access/access.ts'
 import { newId } from '../../../db/ids.ts'
 import { line, passage } from '../../../web/fields.ts'
 import { definePage, redirect, refuse } from '../../../web/page.ts'
+import { sayAnsweredWithin } from '../../../web/say-due.ts'
 import { isOver } from '../partnership.queries.ts'
 import { addressOf, crumbs, slugParams, subjectOf, visiblePartnership } from '../subject.ts'
 import { hadItsShare, tellTeam } from './public-forms.ts'
@@ -24,11 +25,14 @@ export const joiningPage = definePage({
   form,
   subject: visiblePartnership,
   changesPages: false,
-  async show({ subject, t }) {
+  async show({ db, hub, subject, today, t }) {
+    const clock = await hub.clock(db, subjectOf(subject), today)
     return {
       title: t('partnerships.joining.title', { name: subject.name }),
       breadcrumbs: crumbs(t, subject),
-      intro: t(isOver(subject) ? 'partnerships.joining.over' : 'partnerships.joining.intro'),
+      intro: isOver(subject)
+        ? t('partnerships.joining.over')
+        : `${t('partnerships.joining.intro')} ${sayAnsweredWithin(clock('join-request'), t)}`,
       fields: isOver(subject) ? [] : Object.keys(form),
       button: t('partnerships.joining.button'),
     }
@@ -50,9 +54,11 @@ export const joiningPage = definePage({
       })
       .execute()
     await audit({ action: 'partnership.join-asked', as: 'visitor', subject: subjectOf(subject), record: row })
+    const clock = await hub.clock(db, subjectOf(subject), today)
     await tellTeam(db, hub.seal, subject, today, {
       subject: t('partnerships.joining.mail-subject', { name: subject.name }),
       body: t('partnerships.joining.mail-body', {
+        within: sayAnsweredWithin(clock('join-request'), t),
         link: `${hub.origin}${addressOf(subject, `join-requests/${row.id}`)}`,
       }),
     })

@@ -7,6 +7,7 @@ import type { Translate } from '../../../web/catalogue.ts'
 import { choice, passage, pick, versionField, writeForm } from '../../../web/fields.ts'
 import type { Hub } from '../../../web/hub.ts'
 import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
+import { sayAnsweredWithin } from '../../../web/say-due.ts'
 import { tellTeam } from '../contact/public-forms.ts'
 import { sealContact } from '../contact/sealed-contact.ts'
 import { changePartnership, findPartnership, type Partnership } from '../partnership.queries.ts'
@@ -112,9 +113,13 @@ async function askToJoin(db: Tx, hub: Hub, { subject, joined, reasons, actor, to
       asked_on: today,
     })
     .execute()
+  const clock = await hub.clock(db, subjectOf(other), today)
   await tellTeam(db, hub.seal, other, today, {
     subject: t('partnerships.joining.mail-subject', { name: other.name }),
-    body: t('partnerships.joining.mail-body', { link: `${hub.origin}${addressOf(other, `join-requests/${row.id}`)}` }),
+    body: t('partnerships.joining.mail-body', {
+      within: sayAnsweredWithin(clock('join-request'), t),
+      link: `${hub.origin}${addressOf(other, `join-requests/${row.id}`)}`,
+    }),
   })
 }
 

@@ -8,7 +8,6 @@ import type { Translate } from '../../../web/catalogue.ts'
 import { passage, versionField, writeForm } from '../../../web/fields.ts'
 import type { Hub } from '../../../web/hub.ts'
 import { definePage, redirect, stale } from '../../../web/page.ts'
-import { askedDays } from '../../compact/index.ts'
 import type { Consultation } from '../../consultations/index.ts'
 import { openContact } from '../../responses/index.ts'
 import { findPoint } from '../points.queries.ts'
@@ -22,8 +21,8 @@ export const explanationsPage = definePage({
   template: 'points/explanations/explanations.njk',
   params: slugParams,
   subject: teamConsultation,
-  async show({ db, subject: consultation, area, today, t }) {
-    const days = await daysToAnswer(db, consultation.id, today)
+  async show({ db, hub, subject: consultation, area, today, t }) {
+    const days = await daysToAnswer(hub, db, consultation.id, today)
     const asked = await listExplanations(db, consultation.id, { timeZone: area.timeZone, days })
     return {
       title: t('points.explanations.title'),
@@ -36,9 +35,9 @@ export const explanationsPage = definePage({
   },
 })
 
-/** Days in which a question is answered, by the codes that the lead body has signed. */
-function daysToAnswer(db: Handle, id: string, today: Day): Promise<number> {
-  return askedDays(db, 'consultation.explanation-on-request', { kind: 'consultation', id }, today)
+/** Days in which a question is answered, by the codes that the lead body has signed or the area's rule. */
+async function daysToAnswer(hub: Hub, db: Handle, id: string, today: Day): Promise<number> {
+  return (await hub.clock(db, { kind: 'consultation', id }, today))('explanation').value
 }
 
 const form = { version: versionField(), answer: passage({ label: 'points.explanations.answer', max: 4000 }) }
@@ -55,7 +54,7 @@ export const answerPage = definePage({
     const found = await teamConsultation(db, { slug })
     if (!found) return null
     const { timeZone } = await hub.area()
-    const days = await daysToAnswer(db, found.record.id, await hub.today())
+    const days = await daysToAnswer(hub, db, found.record.id, await hub.today())
     const asked = (await listExplanations(db, found.record.id, { timeZone, days })).find(({ id }) => id === request)
     return asked ? { ref: found.ref, record: { consultation: found.record, asked } } : null
   },

@@ -1,0 +1,39 @@
+/**
+ * The one clock: every number of days, weeks or months that a page promises, a reminder waits for, a task is due by or a
+ * check counts, from the codes a subject is judged by, or else from the area's rules.
+ */
+import {
+  type AdoptedRules,
+  type AskedNumber,
+  type Code,
+  numberOf,
+  numbersCarried,
+  type RuleName,
+} from '../../../codes/index.ts'
+import type { Handle } from '../../../db/open.ts'
+import type { Day } from '../../../kernel/day.ts'
+import type { Clock, ClockedSubject } from '../../../web/hub.ts'
+import { type CheckedKind, checkedKinds, codesFor, loadFacts } from '../checks/checking.ts'
+import { codesInForce } from '../codes/editions.queries.ts'
+import { rulesInForce } from './rules.queries.ts'
+
+/** The numbers of codes and rules read already. */
+export function clockFrom(codes: readonly Code[], rules: AdoptedRules): Clock {
+  const carried = numbersCarried(codes)
+  const known = new Map<RuleName, AskedNumber>()
+  return name => {
+    const number = known.get(name) ?? numberOf(name, carried, rules)
+    known.set(name, number)
+    return number
+  }
+}
+
+const isChecked = (kind: string): kind is CheckedKind => (checkedKinds as readonly string[]).includes(kind)
+
+/** The numbers for a subject; for the area itself, or null, those of all codes in force. */
+export async function clockOf(db: Handle, subject: ClockedSubject | null, today: Day): Promise<Clock> {
+  const [inForce, rules] = await Promise.all([codesInForce(db), rulesInForce(db, today)])
+  if (subject === null || !isChecked(subject.kind)) return clockFrom(inForce, rules)
+  const facts = (await loadFacts(db, subject.kind, [subject.id], today)).get(subject.id)
+  return clockFrom(facts ? codesFor(facts, inForce).codes : inForce, rules)
+}

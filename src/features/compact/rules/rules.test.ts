@@ -1,0 +1,92 @@
+/** The rules of the area: suggested until adopted, adopted with who decided, and one number everywhere from then on. */
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { type TestApp, testApp, words } from '../../../../test/support/app.ts'
+import { ruleNames } from '../../../codes/index.ts'
+import { day } from '../../../kernel/day.ts'
+import { readMessages } from '../../../web/catalogue.ts'
+import { checkSubjects } from '../checks/checking.ts'
+import { type CompactWorld, makeCompact, signCode } from '../compact.fixture.ts'
+import { rulesInForce } from './rules.queries.ts'
+
+const today = day('2026-03-02')
+let app: TestApp
+let world: CompactWorld
+
+before(async () => {
+  app = await testApp()
+  world = await makeCompact(app.hub.db)
+  await signCode(app.hub.db, 'beds-luton-partnerships-2009', 'partnership', world.charity)
+})
+after(() => app.close())
+
+const rules = async () => words((await (await app.visitor()).get('/compact/rules')).body)
+const minutes = async () => {
+  const checked = (await checkSubjects(app.hub.db, 'partnership', [world.partnership], today)).get(world.partnership)
+  return checked?.findings.find(({ practice }) => practice === 'partnership.minutes-open')?.asked['days']
+}
+
+test('until the area adopts a number it is the suggestion of the Hub, and is called that', async () => {
+  assert.match(await rules(), /Minutes are public after a meeting within Left open Nobody yet 10 days/)
+  assert.equal((await minutes())?.source.kind, 'suggestion')
+})
+
+test('nobody but the secretariat and those who run the stewarding group may adopt', async () => {
+  const answer = await (await app.visitor(world.people.lead)).get('/compact/rules/meetings/adoption', false)
+  assert.equal(answer.status, 403)
+})
+
+test('an adoption says who decided and when, and nothing is filled in beforehand', async () => {
+  const secretary = await app.visitor(world.people.secretary)
+  const form = await secretary.get('/compact/rules/meetings/adoption')
+  assert.match(form.body, /<input [^>]*name="minutes" type="text"(?![^>]*value="\d)/)
+  const path = '/compact/rules/meetings/adoption'
+  const refused = await secretary.send(path, { minutes: '7' })
+  assert.equal(refused.status, 422)
+  assert.match(words(refused.body), /Choose a decision, or say below who decided on paper/)
+  const paper = { 'decided_on-day': '5', 'decided_on-month': '2', 'decided_on-year': '2026' }
+  const ahead = await secretary.send(path, {
+    minutes: '7',
+    decided_by: 'The steering group',
+    ...paper,
+    'decided_on-year': '2030',
+  })
+  assert.equal(ahead.status, 422)
+  await secretary.send(path, { minutes: '7', decided_by: 'The steering group, minutes of 5 February', ...paper })
+  assert.match(
+    await rules(),
+    /Minutes are public after a meeting within 7 days Rule of the area, adopted on 5 February 2026/,
+  )
+  assert.match(await rules(), /Stated: The steering group, minutes of 5 February .*within: Left open to 7 days/)
+})
+
+test('the number that was adopted is that of checks and of the clock alike, from its day', async () => {
+  assert.deepEqual(await minutes().then(asked => [asked?.value, asked?.source.kind]), [7, 'rule'])
+  const clock = await app.hub.clock(app.hub.db, { kind: 'partnership', id: world.partnership }, today)
+  assert.deepEqual(clock('minutes'), await minutes())
+  assert.equal((await rulesInForce(app.hub.db, day('2026-02-04'))).minutes, undefined)
+})
+
+test('the adoption is in the audit, and two who adopt at once do not overwrite each other', async () => {
+  const entry = await app.hub.db
+    .selectFrom('audit_entry')
+    .select(['before', 'after'])
+    .where('action', '=', 'rules.adopted')
+    .executeTakeFirstOrThrow()
+  assert.deepEqual([entry.before, entry.after], [{ minutes: null }, { minutes: 7, decidedOn: '2026-02-05' }])
+  const secretary = await app.visitor(world.people.secretary)
+  const stale = await secretary.send('/compact/rules/meetings/adoption', {
+    papers: '6',
+    version: '1',
+    decided_by: 'Somebody',
+  })
+  assert.equal(stale.status, 409)
+})
+
+test('every rule has words', () => {
+  const texts = readMessages()
+  assert.deepEqual(
+    ruleNames.filter(name => !texts.has(`compact.rules.says.${name}`)),
+    [],
+  )
+})
