@@ -1300,6 +1300,24 @@ export interface RoleGrantTable {
   granted_by: string | null
 }
 
+export interface RuleAdoptionTable {
+  id: string
+  created_at: MomentByDefault
+  partnership_id: string | null
+  decision_id: string | null
+  decided_on: Day
+  decided_by: ByDefault<string>
+  recorded_by: string | null
+}
+
+export interface RuleValueTable {
+  id: string
+  created_at: MomentByDefault
+  rule_adoption_id: string
+  rule: string
+  value: Decimal | null
+}
+
 export interface SealCheckTable {
   id: string
   created_at: MomentByDefault
@@ -1682,6 +1700,8 @@ export interface DB {
   review_partner: ReviewPartnerTable
   risk: RiskTable
   role_grant: RoleGrantTable
+  rule_adoption: RuleAdoptionTable
+  rule_value: RuleValueTable
   seal_check: SealCheckTable
   seal_opening: SealOpeningTable
   seat: SeatTable
