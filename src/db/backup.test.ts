@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { randomInt } from 'node:crypto'
 import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
@@ -139,6 +140,11 @@ test('a damaged, cut or foreign file changes nothing and says so', async () => {
     ['foreign', gzipSync('{"a":1}\n')],
     ['not gzip', Buffer.from('hello')],
     ['empty', Buffer.alloc(0)],
+    ['zeros behind the end', Buffer.concat([whole, Buffer.alloc(512)])],
+    ['one byte behind the end', Buffer.concat([whole, Buffer.of(0)])],
+    ['a second backup behind the end', Buffer.concat([whole, whole])],
+    ['the check at the end changed', Buffer.concat([whole.subarray(0, -1), Buffer.of(whole.at(-1)! ^ 1)])],
+    ['a line behind the last', gzipSync(Buffer.concat([text, Buffer.from('{}\n')]))],
   ]
   for (const [name, bytes] of cases) {
     const bad = path.join(folder, 'bad.backup')
@@ -146,6 +152,23 @@ test('a damaged, cut or foreign file changes nothing and says so', async () => {
     await assert.rejects(restore(bad, target, folder), { name: 'DamagedBackup' }, name)
   }
   assert.deepEqual(await restore(file, target, folder).then(() => fingerprint(target)), await fingerprint(source))
+})
+
+test('whichever bit is flipped, the file is refused in words', async () => {
+  const file = path.join(folder, 'flipped.backup')
+  await backup(source, file)
+  const whole = await readFile(file)
+  const places = [
+    ...Array.from({ length: 10 }, (_, at) => at),
+    ...Array.from({ length: 50 }, () => randomInt(whole.length)),
+  ]
+  for (const place of [...places, whole.length - 8, whole.length - 1]) {
+    const bit = 1 << randomInt(8)
+    const flipped = Buffer.from(whole)
+    flipped[place]! ^= bit
+    await writeFile(file, flipped)
+    await assert.rejects(restore(file, target, folder), { name: 'DamagedBackup' }, `byte ${place}, bit ${bit}`)
+  }
 })
 
 test('a file that is not there is named', async () => {

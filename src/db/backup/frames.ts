@@ -36,6 +36,8 @@ export type Frames = {
   line(): Promise<unknown>
   /** The pieces of the body that comes next; it must be read to its end. */
   body(): AsyncGenerator<Buffer>
+  /** Throws DamagedBackup unless the stream ends here, whole. */
+  end(): Promise<void>
 }
 
 const LONGEST_LINE = 16 * 1024 * 1024
@@ -45,10 +47,13 @@ export function readFrames(source: AsyncIterable<Buffer>): Frames {
   const pieces = source[Symbol.asyncIterator]()
   let held: Buffer = Buffer.alloc(0)
 
-  const more = async (): Promise<void> => {
-    const next = await pieces.next().catch(error => {
+  const nextPiece = () =>
+    pieces.next().catch(error => {
       throw new DamagedBackup(`The backup cannot be read to its end (${error.message}). Use another copy.`)
     })
+
+  const more = async (): Promise<void> => {
+    const next = await nextPiece()
     if (next.done) throw new DamagedBackup('The backup ends too early. Use another copy.')
     held = held.length === 0 ? next.value : Buffer.concat([held, next.value])
   }
@@ -75,6 +80,10 @@ export function readFrames(source: AsyncIterable<Buffer>): Frames {
       } catch {
         throw new DamagedBackup('This is not a backup of the hub, or it was changed.')
       }
+    },
+    async end() {
+      if (held.length > 0 || !(await nextPiece()).done)
+        throw new DamagedBackup('Something stands behind the end of the backup. Use another copy.')
     },
     async *body() {
       for (;;) {

@@ -2,8 +2,9 @@
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { createReadStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
 import type { Writable } from 'node:stream'
-import { finished, pipeline } from 'node:stream/promises'
+import { finished } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
 import pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
@@ -20,6 +21,7 @@ import {
 } from '../migrate.ts'
 import type { Database } from '../open.ts'
 import { DamagedBackup, type Frames, readFrames } from './frames.ts'
+import { checkHead } from './packing.ts'
 import { countRows, sum, type Tally } from './save.ts'
 import { Head, quoteName, readTables, TableEnd, TableHead, Tail } from './shape.ts'
 
@@ -30,22 +32,32 @@ import { Head, quoteName, readTables, TableEnd, TableHead, Tail } from './shape.
  */
 export async function restore(file: string, database: Database, migrations = MIGRATIONS): Promise<Tally> {
   // Damage is found by reading the file once before anything is written: the database is only ever given a whole backup.
+  await checkHead(file)
   await withFrames(file, verify)
   const tables = await withFrames(file, frames => loadAll(database.pool, frames, migrations))
   await migrate(database.pool, migrations)
   return { file, tables, rows: sum(tables) }
 }
 
+/**
+ * Reads a file to its very end: behind the last line of a backup nothing may stand, neither in the packed stream, whose own
+ * check comes last, nor after it. Nobody waits for the streams once the reading is over, whatever became of them.
+ */
 async function withFrames<Value>(file: string, work: (frames: Frames) => Promise<Value>): Promise<Value> {
+  const { size } = await stat(file)
   const source = createReadStream(file)
   const bytes = createGunzip()
-  const opened = pipeline(source, bytes).catch(() => undefined)
+  source.once('error', error => bytes.destroy(error)).pipe(bytes)
   try {
-    return await work(readFrames(bytes))
+    const frames = readFrames(bytes)
+    const value = await work(frames)
+    await frames.end()
+    if (bytes.bytesWritten !== size)
+      throw new DamagedBackup('Something stands behind the end of the backup. Use another copy.')
+    return value
   } finally {
     source.destroy()
     bytes.destroy()
-    await opened
   }
 }
 

@@ -9,6 +9,7 @@ import { to as copyTo } from 'pg-copy-streams'
 import { readApplied } from '../migrate.ts'
 import type { Database } from '../open.ts'
 import { writeBody, writeLine } from './frames.ts'
+import { anywhere } from './packing.ts'
 import { type Head, quoteName, readTables, type Table, type TableEnd } from './shape.ts'
 
 /** What was written or read: rows by table. */
@@ -31,7 +32,7 @@ export async function backup(database: Database, file: string): Promise<Tally> {
   try {
     await client.query('begin isolation level repeatable read, read only')
     const gzip = createGzip()
-    const written = pipeline(gzip, createWriteStream(unfinished, { mode: 0o600 }))
+    const written = pipeline(gzip, anywhere(), createWriteStream(unfinished, { mode: 0o600 }))
     const [tables] = await Promise.all([writeAll(client, gzip), written])
     await client.query('commit')
     client.release()
