@@ -1,7 +1,8 @@
 /** Verdicts over requests that are to be answered within a number of days. */
+
+import type { Request } from '../facts/shared.ts'
 import { addDays, type Day } from '../kernel/day.ts'
 import { eachOf, earliest, sayCount, type Wording } from './each-of.ts'
-import type { Request } from './facts/shared.ts'
 import type { FormName } from './forms.ts'
 import { doesNotApply, dueOn, nextStep, notDue, type Verdict } from './verdict.ts'
 

@@ -1,8 +1,9 @@
 /** Comply or explain: how a published reason turns a shortfall into an explained departure. */
+
+import type { Departure } from '../facts/shared.ts'
 import { type Day, longDay } from '../kernel/day.ts'
 import type { ClauseRef } from './demands.ts'
 import { sayList } from './each-of.ts'
-import type { Departure } from './facts/shared.ts'
 import { says } from './says.ts'
 import type { Verdict } from './verdict.ts'
 

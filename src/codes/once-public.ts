@@ -1,6 +1,7 @@
 /** What a pack states counts once those consulted can read it: a draft tells nobody anything. */
+
+import type { ConsultationFacts } from '../facts/consultation.ts'
 import type { Day } from '../kernel/day.ts'
-import type { ConsultationFacts } from './facts/consultation.ts'
 import { nextStep, partly, type Verdict } from './verdict.ts'
 
 /** The verdict as it stands for readers: what is kept on paper is kept in part until the consultation is public. */

@@ -2,8 +2,9 @@
  * What is not asked of a subject, whatever the practice: the rest of a consultation that was withdrawn, the life of a
  * partnership that was never formed, the finer points for a small one. What is kept all the same stays met.
  */
+
+import type { ConsultationFacts } from '../facts/consultation.ts'
 import type { Day } from '../kernel/day.ts'
-import type { ConsultationFacts } from './facts/consultation.ts'
 import type { Facts } from './facts/facts.ts'
 import type { Practice } from './practice.ts'
 import { doesNotApply, pastMending, type Verdict } from './verdict.ts'

@@ -1,7 +1,8 @@
 /** Practices of a consultation that ask for one thing to be written down before it opens: in its plan, or in its pack. */
+
+import type { ConsultationPlanTexts } from '../facts/consultation/plan.ts'
+import { exemplaryConsultation } from '../facts/consultation.ts'
 import { day } from '../kernel/day.ts'
-import type { ConsultationPlanTexts } from './facts/consultation-plan.ts'
-import { exemplaryPlan } from './facts/example-consultation.ts'
 import { oncePublic } from './once-public.ts'
 import { definePractice, type Practice } from './practice.ts'
 import type { Side } from './proof.ts'
@@ -33,7 +34,7 @@ export type StatedInPlan = {
 
 /** Declares a practice that is met once its text says something, and falls due on the day the consultation opens. */
 export function statedInPlan({ where, what, field, when, ...practice }: StatedInPlan): Practice {
-  const empty = { plan: { ...exemplaryPlan, [field]: null } }
+  const empty = { plan: { ...exemplaryConsultation.plan, [field]: null } }
   const [there, leftOut, notYet] = when
   return definePractice({
     ...practice,

@@ -15,7 +15,18 @@ before(async () => {
 after(() => world.close())
 
 /** Facts of which the demonstration area has no record yet. */
-const SILENT = ['organisation.views', 'organisation.belongsTo', 'organisation.codePlan', 'organisation.codePlanOn']
+const SILENT = [
+  'organisation.views',
+  'consultation.views',
+  'organisation.belongsTo',
+  'organisation.codePlan',
+  'organisation.codePlanOn',
+  'consultation.actingBody',
+  'consultation.decidingBody',
+  'consultation.shortPeriod',
+  'consultation.resultsRequests',
+  'consultation.confidentialShown',
+]
 
 for (const model of Object.values(factModels))
   test(`every record of the demonstration area has the shape of the facts of a ${model.subject}`, async () => {

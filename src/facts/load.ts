@@ -2,7 +2,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Handle } from '../db/open.ts'
 import type { Day } from '../kernel/day.ts'
-import { type FactsOfModel, factModels, type ModelledSubject } from './models.ts'
+import { factModels, type ModelledFacts, type ModelledSubject } from './models.ts'
 import type { FactModel } from './part.ts'
 
 /**
@@ -14,9 +14,9 @@ export async function loadFacts<Subject extends ModelledSubject>(
   subject: Subject,
   ids: readonly string[],
   today: Day,
-): Promise<Map<string, FactsOfModel[Subject]>> {
+): Promise<Map<string, ModelledFacts[Subject]>> {
   if (ids.length === 0) return new Map()
-  const model: FactModel<FactsOfModel[Subject]> = factModels[subject]
+  const model = factModels[subject]
   const { rows } = await statement(model, sql`subject.id = any(${[...ids]}::uuid[])`, today).execute(db)
   return new Map(rows.map(({ subject_id, ...row }) => [String(subject_id), model.read(row)]))
 }

@@ -2,11 +2,18 @@
  * The facts of a subject: one typed read model, loaded in one round trip for one subject or for a thousand. Practices see
  * nothing else. Facts are plain data (days as `Day`, no moments, no functions) and say nothing of who a sealed respondent is.
  */
-import { organisationFacts } from './organisation.ts'
-
-/** The model of each kind of subject. */
-export const factModels = { organisation: organisationFacts } as const
-export type ModelledSubject = keyof typeof factModels
+import { type ConsultationFacts, consultationFacts } from './consultation.ts'
+import { type OrganisationFacts, organisationFacts } from './organisation.ts'
+import type { FactModel } from './part.ts'
 
 /** What is known of a subject of each kind. */
-export type FactsOfModel = { readonly [Subject in ModelledSubject]: (typeof factModels)[Subject]['example'] }
+export type ModelledFacts = {
+  readonly organisation: OrganisationFacts
+  readonly consultation: ConsultationFacts
+}
+export type ModelledSubject = keyof ModelledFacts
+
+/** The model of each kind of subject. */
+export const factModels: {
+  readonly [Subject in ModelledSubject]: FactModel<ModelledFacts[Subject], Subject>
+} = { organisation: organisationFacts, consultation: consultationFacts }

@@ -84,6 +84,10 @@ export const request = item({
 })
 export type Request = Of<typeof request>
 
+/** A person or post who can be reached; each null where it is not given. */
+export const contact = z.strictObject({ name: text, address: text, phone: text, email: text })
+export type Contact = Of<typeof contact>
+
 /** An organisation answerable for the subject, and the codes that it has signed (their `code`), as of today. */
 export const signatory = item({ codes: z.array(z.string()) })
 export type Signatory = Of<typeof signatory>

@@ -3,8 +3,17 @@
 /** The day that a moment falls on in the area. */
 export const dayOf = (moment: string): string => `(${moment} at time zone as_of.zone)::date`
 
+/** A day in words: "2 March 2026". */
+export const longDay = (day: string): string => `to_char(${day}, 'FMDD FMMonth YYYY')`
+
 /** A text, or null where nothing was written but blanks. */
 export const written = (text: string): string => `case when ${text} ~ '[^[:space:]]' then ${text} end`
+
+/** What somebody listed in a text, by lines, commas or semicolons, as a JSON list: "large print, audio" is two. */
+export const listed = (text: string): string => `(
+  select coalesce(json_agg(named.one order by named.at) filter (where named.one <> ''), '[]') from (
+    select regexp_replace(part, '^[[:space:]]*([-*•][[:space:]]*)?|[[:space:]]+$', '', 'g') as one, at
+    from regexp_split_to_table(${text}, '[\\n,;]+') with ordinality each (part, at)) named)`
 
 /** Whether something that holds from a day, and perhaps to one, holds on a day; the day of the telling unless another is given. */
 export const holds = (thing: string, day = 'as_of.day'): string =>
@@ -24,3 +33,18 @@ export const departuresOf = (kind: string, by: string): string => `(
     'practice', d.practice, 'reason', d.reason, 'publishedOn', ${dayOf('d.published_at')},
     'by', ${by}) order by d.practice)
   from departure d where d.subject_kind = '${kind}' and d.subject_id = subject.id and d.withdrawn_at is null)`
+
+/** Whether a sector is one of those that a Compact calls the voluntary, community and faith sector. */
+export const ofTheSector = (sector: string): string => `${sector} in ('voluntary', 'community', 'faith')`
+
+/**
+ * Whether a declared interest covers a consultation: it names it, or its topic, place and body, as far as it gives them, are the
+ * consultation's. One that was never confirmed, or has ended, covers nothing.
+ */
+export const covers = (interest: string, consultation: string): string => {
+  const [i, c] = [interest, consultation]
+  return `(${i}.ended_at is null and (${i}.confirmed_at is not null or ${i}.email is null) and (${i}.consultation_id = ${c}.id or (
+    ${i}.consultation_id is null and (${i}.topic = '' or lower(${i}.topic) = lower(${c}.topic))
+    and (${i}.place = '' or position(lower(${i}.place) in lower(${c}.places)) > 0)
+    and (${i}.body_organisation_id is null or ${i}.body_organisation_id = ${c}.lead_organisation_id))))`
+}

@@ -4,19 +4,21 @@
  */
 import { addDays, type Day, day, weekday } from './day.ts'
 
-/** Which holiday a day is; its name is for the catalogue of interface text. */
-export const holidayNames = [
-  'new-year',
-  'good-friday',
-  'easter-monday',
-  'early-may',
-  'spring',
-  'summer',
-  'christmas',
-  'boxing-day',
-  'royal-or-national',
-] as const
-export type HolidayName = (typeof holidayNames)[number]
+/** The names of the holidays. */
+const names = {
+  'new-year': 'New Year’s Day',
+  'good-friday': 'Good Friday',
+  'easter-monday': 'Easter Monday',
+  'early-may': 'Early May bank holiday',
+  spring: 'Spring bank holiday',
+  summer: 'Summer bank holiday',
+  christmas: 'Christmas Day',
+  'boxing-day': 'Boxing Day',
+  'royal-or-national': 'National bank holiday',
+} as const
+
+/** Which holiday a day is. */
+export type HolidayName = keyof typeof names
 
 /** A day off. `substitute`: it stands for a holiday that fell on a Saturday or Sunday. */
 export type Holiday = { readonly day: Day; readonly name: HolidayName; readonly substitute: boolean }
@@ -134,4 +136,9 @@ export function publicHolidays(country: string, from: Day, to: Day): Holiday[] {
   const found: Holiday[] = []
   for (let year = Number(from.slice(0, 4)); year <= Number(to.slice(0, 4)); year++) found.push(...holidaysOf(year))
   return found.filter(each => from <= each.day && each.day <= to).toSorted((a, b) => (a.day < b.day ? -1 : 1))
+}
+
+/** "Boxing Day", or "Boxing Day (substitute day)". */
+export function sayHoliday({ name, substitute }: Holiday): string {
+  return substitute ? `${names[name]} (substitute day)` : names[name]
 }

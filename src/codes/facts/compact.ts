@@ -1,7 +1,7 @@
 /** Facts of the Compact itself: its codes in force, and how people reach those who keep it. */
+
+import type { Contact, Item, Request, Sector, SubjectFacts } from '../../facts/shared.ts'
 import type { Day } from '../../kernel/day.ts'
-import type { Contact } from './consultation.ts'
-import type { Item, Request, Sector, SubjectFacts } from './shared.ts'
 
 /** One version of a code. */
 export type CodeVersion = Item & {

@@ -3,12 +3,12 @@
  * change a field or two of them.
  */
 
+import type { ConsultationFacts } from '../../facts/consultation.ts'
+import { exemplaryConsultation } from '../../facts/consultation.ts'
 import { organisationFacts } from '../../facts/organisation.ts'
 import { type Day, day } from '../../kernel/day.ts'
 import type { SubjectKind } from '../subject.ts'
 import type { CompactFacts } from './compact.ts'
-import type { ConsultationFacts } from './consultation.ts'
-import { exemplaryConsultation } from './example-consultation.ts'
 import { exemplaryPartnership } from './example-partnership.ts'
 import type { FactsOf } from './facts.ts'
 import type { PartnershipFacts } from './partnership.ts'

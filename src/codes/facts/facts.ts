@@ -3,10 +3,11 @@
  * see nothing else. Facts are plain data (days as `Day`, no moments, no functions) and say nothing of who a sealed
  * respondent is.
  */
+
+import type { ConsultationFacts } from '../../facts/consultation.ts'
 import type { OrganisationFacts } from '../../facts/organisation.ts'
 import type { SubjectKind } from '../subject.ts'
 import type { CompactFacts } from './compact.ts'
-import type { ConsultationFacts } from './consultation.ts'
 import type { PartnershipFacts } from './partnership.ts'
 
 /** The read model of each kind of subject. */

@@ -1,6 +1,7 @@
 /** Facts of a partnership's course: what it wants to reach, how far it has come, and what its partners agreed to. */
+
+import type { Item } from '../../facts/shared.ts'
 import type { Day } from '../../kernel/day.ts'
-import type { Item } from './shared.ts'
 
 /** What is done towards an objective. `label` is its first words. */
 export type Activity = Item & { readonly owner: string | null; readonly dueOn: Day }

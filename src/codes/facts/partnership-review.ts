@@ -1,6 +1,7 @@
 /** Facts of a partnership's reviews and of what it learned. */
+
+import type { Item } from '../../facts/shared.ts'
 import type { Day } from '../../kernel/day.ts'
-import type { Item } from './shared.ts'
 
 /** A review that is closed; texts are null where nothing was written. */
 export type Review = Item & {

@@ -1,6 +1,7 @@
 /** Facts of a running partnership: meetings, decisions, actions, reports back, and how its people find it. */
+
+import type { Item, Sector } from '../../facts/shared.ts'
 import type { Day } from '../../kernel/day.ts'
-import type { Item, Sector } from './shared.ts'
 
 /** A paper for a meeting. */
 export type Paper = Item & {

@@ -1,9 +1,10 @@
 /** Facts of one partnership. Closed matters are given by their existence and dates only, never by their text. */
+
+import type { Item, Request, Sector, SubjectFacts } from '../../facts/shared.ts'
 import type { Day } from '../../kernel/day.ts'
 import type { PartnershipCourseFacts } from './partnership-course.ts'
 import type { PartnershipReviewFacts } from './partnership-review.ts'
 import type { PartnershipRunFacts } from './partnership-run.ts'
-import type { Item, Request, Sector, SubjectFacts } from './shared.ts'
 
 /** Where a partnership stands. */
 export type PartnershipState = 'scoping' | 'forming' | 'running' | 'reviewing' | 'ended' | 'notFormed'

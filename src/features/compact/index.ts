@@ -32,7 +32,6 @@ export { stepsOf } from './checks/finding.view.ts'
 export { recordFindings } from './checks/record-findings.ts'
 export { type CheckedSubject, findSubject } from './checks/subject.ts'
 export { sealEditions } from './codes/sealing.queries.ts'
-export { loadConsultationFacts } from './facts/consultation-facts.queries.ts'
 export { clockOf } from './rules/clock.ts'
 
 export const routes: readonly Route[] = [

@@ -40,7 +40,6 @@ import { interestLinkPage, interestPage } from './requests/interest.page.ts'
 export { type Consultation, findConsultation, findPack, type PackDocument } from './consultation.queries.ts'
 export { type DueAtOpening, openingPageWith } from './opening/opening.page.ts'
 export { loadQuestionForm } from './question-form.queries.ts'
-export { covers, ofTheSector } from './requests/covers.ts'
 export { type Dates, daysLeft, lengthOf, type Standing, standingOn, type Today } from './timetable.ts'
 
 export const routes: readonly Route[] = [

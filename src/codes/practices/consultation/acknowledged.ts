@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { exemplaryConsultation } from '../../../facts/consultation.ts'
 import { addDays, day } from '../../../kernel/day.ts'
 import { earliest, sayCount } from '../../each-of.ts'
-import { exemplaryResponses } from '../../facts/example-consultation.ts'
 import { ruled } from '../../numbers/asked.ts'
 import { definePractice } from '../../practice.ts'
 import { doesNotApply, dueOn, met, nextStep, notDue, notMet, partly } from '../../verdict.ts'
@@ -42,7 +42,7 @@ export const acknowledged = definePractice({
       when: 'ten of ninety late',
       facts: {
         responses: {
-          ...exemplaryResponses.responses,
+          ...exemplaryConsultation.responses,
           acknowledged: [
             { afterDays: 1, count: 80 },
             { afterDays: 9, count: 10 },
@@ -55,7 +55,7 @@ export const acknowledged = definePractice({
       when: 'nobody acknowledged',
       facts: {
         responses: {
-          ...exemplaryResponses.responses,
+          ...exemplaryConsultation.responses,
           acknowledged: [],
           unacknowledged: [{ givenOn: day('2026-02-01'), count: 90 }],
         },
@@ -66,7 +66,7 @@ export const acknowledged = definePractice({
       when: 'came yesterday',
       facts: {
         responses: {
-          ...exemplaryResponses.responses,
+          ...exemplaryConsultation.responses,
           acknowledged: [],
           unacknowledged: [{ givenOn: day('2026-02-01'), count: 3 }],
         },
@@ -76,7 +76,7 @@ export const acknowledged = definePractice({
     },
     {
       when: 'nobody can be reached',
-      facts: { responses: { ...exemplaryResponses.responses, reachable: 0, acknowledged: [] } },
+      facts: { responses: { ...exemplaryConsultation.responses, reachable: 0, acknowledged: [] } },
       gives: 'doesNotApply',
     },
   ],

@@ -1,6 +1,6 @@
+import { exemplaryConsultation } from '../../../facts/consultation.ts'
 import { day } from '../../../kernel/day.ts'
 import { eachOf } from '../../each-of.ts'
-import { exemplaryPreparation } from '../../facts/example-preparation.ts'
 import { definePractice } from '../../practice.ts'
 import { doesNotApply, dueBy, nextStep } from '../../verdict.ts'
 
@@ -39,7 +39,7 @@ export const answeredInTime = definePractice({
     {
       when: 'one of two',
       facts: {
-        interestedSignatories: exemplaryPreparation.interestedSignatories.map((one, at) =>
+        interestedSignatories: exemplaryConsultation.interestedSignatories.map((one, at) =>
           at === 0 ? { ...one, said: null } : one,
         ),
       },
@@ -47,12 +47,16 @@ export const answeredInTime = definePractice({
     },
     {
       when: 'neither',
-      facts: { interestedSignatories: exemplaryPreparation.interestedSignatories.map(one => ({ ...one, said: null })) },
+      facts: {
+        interestedSignatories: exemplaryConsultation.interestedSignatories.map(one => ({ ...one, said: null })),
+      },
       gives: 'notMet',
     },
     {
       when: 'still open',
-      facts: { interestedSignatories: exemplaryPreparation.interestedSignatories.map(one => ({ ...one, said: null })) },
+      facts: {
+        interestedSignatories: exemplaryConsultation.interestedSignatories.map(one => ({ ...one, said: null })),
+      },
       gives: 'notDue',
       today: day('2026-02-01'),
     },

@@ -1,5 +1,5 @@
+import { exemplaryConsultation } from '../../../facts/consultation.ts'
 import { recordOf, sayCount, sayList } from '../../each-of.ts'
-import { exemplaryPreparation } from '../../facts/example-preparation.ts'
 import { definePractice } from '../../practice.ts'
 import { doesNotApply, met, nextStep, notMet, restsOn } from '../../verdict.ts'
 
@@ -32,7 +32,7 @@ export const choiceNotToTakePart = definePractice({
     { when: 'nobody refused', facts: { refusals: 0 }, gives: 'doesNotApply' },
     {
       when: 'invited all the same',
-      facts: { invitees: exemplaryPreparation.invitees.map(invitee => ({ ...invitee, refused: true })) },
+      facts: { invitees: exemplaryConsultation.invitees.map(invitee => ({ ...invitee, refused: true })) },
       gives: 'notMet',
     },
   ],

@@ -1,5 +1,5 @@
+import { exemplaryConsultation } from '../../../facts/consultation.ts'
 import { recordOf, sayCount } from '../../each-of.ts'
-import { exemplaryResponses } from '../../facts/example-consultation.ts'
 import { definePractice } from '../../practice.ts'
 import { doesNotApply, met, nextStep, notMet, restsOn } from '../../verdict.ts'
 
@@ -31,7 +31,7 @@ export const confidentialityHonoured = definePractice({
     { when: 'four, none shown', facts: {}, gives: 'met' },
     {
       when: 'none marked',
-      facts: { responses: { ...exemplaryResponses.responses, confidential: 0 } },
+      facts: { responses: { ...exemplaryConsultation.responses, confidential: 0 } },
       gives: 'doesNotApply',
     },
     {

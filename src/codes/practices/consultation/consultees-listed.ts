@@ -1,6 +1,6 @@
+import { exemplaryConsultation } from '../../../facts/consultation.ts'
 import { day } from '../../../kernel/day.ts'
 import { eachOf, sayCount } from '../../each-of.ts'
-import { exemplaryPreparation } from '../../facts/example-preparation.ts'
 import { oncePublic } from '../../once-public.ts'
 import { definePractice } from '../../practice.ts'
 import { dueBy, met, nextStep, notMet, partly } from '../../verdict.ts'
@@ -40,7 +40,7 @@ export const consulteesListed = definePractice({
     { when: 'nobody suggested others', facts: { suggestions: [] }, gives: 'met' },
     {
       when: 'a suggestion was never answered',
-      facts: { suggestions: exemplaryPreparation.suggestions.map(each => ({ ...each, answeredOn: null })) },
+      facts: { suggestions: exemplaryConsultation.suggestions.map(each => ({ ...each, answeredOn: null })) },
       gives: 'partly',
     },
     { when: 'no list', facts: { invitees: [] }, gives: 'notMet' },

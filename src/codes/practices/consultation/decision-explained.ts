@@ -1,6 +1,6 @@
+import { exemplaryConsultation } from '../../../facts/consultation.ts'
 import { day } from '../../../kernel/day.ts'
 import { eachOf } from '../../each-of.ts'
-import { exemplaryPreparation } from '../../facts/example-preparation.ts'
 import { definePractice } from '../../practice.ts'
 import { says } from '../../says.ts'
 import { dueBy, nextStep, notMet } from '../../verdict.ts'
@@ -36,7 +36,7 @@ export const decisionExplained = definePractice({
       when: 'one of two has reasons',
       facts: {
         decisions: [
-          ...exemplaryPreparation.decisions,
+          ...exemplaryConsultation.decisions,
           { id: 'decision-2', label: 'No night bus', reasons: null, decidedOn: day('2026-06-10') },
         ],
       },

@@ -1,5 +1,5 @@
+import { exemplaryConsultation } from '../../../facts/consultation.ts'
 import { sayCount } from '../../each-of.ts'
-import { exemplaryPreparation } from '../../facts/example-preparation.ts'
 import { definePractice } from '../../practice.ts'
 import { dueOn, met, nextStep, notDue, notMet, partly } from '../../verdict.ts'
 
@@ -24,12 +24,12 @@ export const documentsReadFirst = definePractice({
     { when: '19 of 20 cite what they answer', facts: {}, gives: 'met' },
     {
       when: 'half of them',
-      facts: { sectorResponses: { ...exemplaryPreparation.sectorResponses, citing: 10 } },
+      facts: { sectorResponses: { ...exemplaryConsultation.sectorResponses, citing: 10 } },
       gives: 'partly',
     },
     {
       when: 'none',
-      facts: { sectorResponses: { ...exemplaryPreparation.sectorResponses, citing: 0 } },
+      facts: { sectorResponses: { ...exemplaryConsultation.sectorResponses, citing: 0 } },
       gives: 'notMet',
     },
     {

@@ -1,6 +1,6 @@
+import { exemplaryConsultation } from '../../../facts/consultation.ts'
 import { day } from '../../../kernel/day.ts'
 import { eachOf } from '../../each-of.ts'
-import { exemplaryPreparation } from '../../facts/example-preparation.ts'
 import { definePractice } from '../../practice.ts'
 import { dueBy, nextStep, notMet } from '../../verdict.ts'
 
@@ -40,7 +40,7 @@ export const earlyViews = definePractice({
     {
       when: 'one of three answered after the plan was signed off',
       facts: {
-        sectorQuestions: exemplaryPreparation.sectorQuestions.map((question, at) => ({
+        sectorQuestions: exemplaryConsultation.sectorQuestions.map((question, at) => ({
           ...question,
           about: 'first-views' as const,
           answeredOn: at === 0 ? day('2025-12-20') : day('2025-12-10'),

@@ -1,5 +1,5 @@
+import { exemplaryConsultation } from '../../../facts/consultation.ts'
 import { day, longDay } from '../../../kernel/day.ts'
-import { exemplaryPlan } from '../../facts/example-consultation.ts'
 import { definePractice } from '../../practice.ts'
 import { says } from '../../says.ts'
 import { dueBy, met, nextStep, notMet, partly, pastMending } from '../../verdict.ts'
@@ -36,17 +36,25 @@ export const equalityImpact = definePractice({
   gives: ['met', 'partly', 'notMet', 'notDue'],
   examples: [
     { when: 'filed and updated', facts: {}, gives: 'met' },
-    { when: 'filed late', facts: { plan: { ...exemplaryPlan, equalityFiledOn: day('2026-02-01') } }, gives: 'partly' },
-    { when: 'never updated', facts: { plan: { ...exemplaryPlan, equalityUpdatedOn: null } }, gives: 'partly' },
+    {
+      when: 'filed late',
+      facts: { plan: { ...exemplaryConsultation.plan, equalityFiledOn: day('2026-02-01') } },
+      gives: 'partly',
+    },
+    {
+      when: 'never updated',
+      facts: { plan: { ...exemplaryConsultation.plan, equalityUpdatedOn: null } },
+      gives: 'partly',
+    },
     {
       when: 'what it found, without its day',
-      facts: { plan: { ...exemplaryPlan, equalityFiledOn: null, equalityNote: 'Lifts matter most.' } },
+      facts: { plan: { ...exemplaryConsultation.plan, equalityFiledOn: null, equalityNote: 'Lifts matter most.' } },
       gives: 'notMet',
     },
-    { when: 'none', facts: { plan: { ...exemplaryPlan, equalityFiledOn: null } }, gives: 'notMet' },
+    { when: 'none', facts: { plan: { ...exemplaryConsultation.plan, equalityFiledOn: null } }, gives: 'notMet' },
     {
       when: 'update still to come',
-      facts: { plan: { ...exemplaryPlan, equalityUpdatedOn: null } },
+      facts: { plan: { ...exemplaryConsultation.plan, equalityUpdatedOn: null } },
       gives: 'notDue',
       today: day('2026-05-01'),
     },

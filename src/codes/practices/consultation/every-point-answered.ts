@@ -1,6 +1,6 @@
+import { exemplaryConsultation } from '../../../facts/consultation.ts'
 import { day } from '../../../kernel/day.ts'
 import { sayCount, sayList } from '../../each-of.ts'
-import { exemplaryOutcome, exemplaryResponses } from '../../facts/example-consultation.ts'
 import { definePractice } from '../../practice.ts'
 import { doesNotApply, dueBy, dueOn, met, nextStep, notDue, notMet, partly } from '../../verdict.ts'
 
@@ -43,7 +43,11 @@ export const everyPointAnswered = definePractice({
   gives: ['met', 'partly', 'notMet', 'doesNotApply', 'notDue'],
   examples: [
     { when: 'all 300 points', facts: {}, gives: 'met' },
-    { when: 'four points open', facts: { points: { ...exemplaryOutcome.points, withoutAction: 4 } }, gives: 'partly' },
+    {
+      when: 'four points open',
+      facts: { points: { ...exemplaryConsultation.points, withoutAction: 4 } },
+      gives: 'partly',
+    },
     {
       when: 'nothing read',
       facts: {
@@ -56,10 +60,14 @@ export const everyPointAnswered = definePractice({
       },
       gives: 'notMet',
     },
-    { when: 'no response', facts: { responses: { ...exemplaryResponses.responses, given: 0 } }, gives: 'doesNotApply' },
+    {
+      when: 'no response',
+      facts: { responses: { ...exemplaryConsultation.responses, given: 0 } },
+      gives: 'doesNotApply',
+    },
     {
       when: 'just closed',
-      facts: { points: { ...exemplaryOutcome.points, unreadResponses: 9 } },
+      facts: { points: { ...exemplaryConsultation.points, unreadResponses: 9 } },
       gives: 'notDue',
       today: day('2026-04-20'),
     },

@@ -1,6 +1,6 @@
+import { exemplaryConsultation } from '../../../facts/consultation.ts'
 import { day } from '../../../kernel/day.ts'
 import { recordOf, sayCount } from '../../each-of.ts'
-import { exemplaryConsultation } from '../../facts/example-consultation.ts'
 import { definePractice } from '../../practice.ts'
 import { dueBy, met, nextStep, notMet, restsOn } from '../../verdict.ts'
 

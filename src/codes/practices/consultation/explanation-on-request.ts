@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { exemplaryConsultation } from '../../../facts/consultation.ts'
 import { day } from '../../../kernel/day.ts'
 import { answeredWithin } from '../../answered-within.ts'
-import { exemplaryOutcome } from '../../facts/example-consultation.ts'
 import { ruled } from '../../numbers/asked.ts'
 import { definePractice } from '../../practice.ts'
 
@@ -31,7 +31,7 @@ export const explanationOnRequest = definePractice({
       when: 'one of two in time',
       facts: {
         explanationRequests: [
-          ...exemplaryOutcome.explanationRequests,
+          ...exemplaryConsultation.explanationRequests,
           { id: 'explanation-2', label: 'Why that route', askedOn: day('2026-06-01'), answeredOn: day('2026-07-30') },
         ],
       },

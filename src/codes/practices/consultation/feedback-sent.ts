@@ -1,6 +1,6 @@
+import { exemplaryConsultation } from '../../../facts/consultation.ts'
 import { day } from '../../../kernel/day.ts'
 import { sayCount } from '../../each-of.ts'
-import { exemplaryResponses } from '../../facts/example-consultation.ts'
 import { definePractice } from '../../practice.ts'
 import { doesNotApply, dueBy, met, nextStep, notMet, partly } from '../../verdict.ts'
 
@@ -27,7 +27,7 @@ export const feedbackSent = definePractice({
     { when: 'nobody', facts: { feedbackSent: 0 }, gives: 'notMet' },
     {
       when: 'nobody can be reached',
-      facts: { responses: { ...exemplaryResponses.responses, reachable: 0 } },
+      facts: { responses: { ...exemplaryConsultation.responses, reachable: 0 } },
       gives: 'doesNotApply',
     },
     { when: 'before the day promised', facts: { feedbackSent: 0 }, gives: 'notDue', today: day('2026-05-01') },

@@ -1,6 +1,6 @@
+import { exemplaryConsultation } from '../../../facts/consultation.ts'
 import { day } from '../../../kernel/day.ts'
 import { eachOf } from '../../each-of.ts'
-import { exemplaryPreparation } from '../../facts/example-preparation.ts'
 import { definePractice } from '../../practice.ts'
 import { dueOn, nextStep, notDue } from '../../verdict.ts'
 
@@ -38,7 +38,7 @@ export const heardBeforeDecision = definePractice({
       when: 'one of two decided before the close',
       facts: {
         decisions: [
-          ...exemplaryPreparation.decisions,
+          ...exemplaryConsultation.decisions,
           { id: 'decision-2', label: 'No night bus', reasons: 'Cost', decidedOn: day('2026-04-01') },
         ],
       },

@@ -1,5 +1,5 @@
+import { exemplaryConsultation } from '../../../facts/consultation.ts'
 import { day } from '../../../kernel/day.ts'
-import { exemplaryPlan } from '../../facts/example-consultation.ts'
 import { definePractice } from '../../practice.ts'
 import { stated } from '../../stated.ts'
 import { dueBy, nextStep } from '../../verdict.ts'
@@ -22,10 +22,14 @@ export const inPlanningCycle = definePractice({
   examples: [
     { when: 'plan and decision date named', facts: {}, gives: 'met' },
     { when: 'no decision date', facts: { decisionOn: null }, gives: 'partly' },
-    { when: 'neither', facts: { decisionOn: null, plan: { ...exemplaryPlan, servesPlan: null } }, gives: 'notMet' },
+    {
+      when: 'neither',
+      facts: { decisionOn: null, plan: { ...exemplaryConsultation.plan, servesPlan: null } },
+      gives: 'notMet',
+    },
     {
       when: 'neither, still planning',
-      facts: { decisionOn: null, plan: { ...exemplaryPlan, servesPlan: null } },
+      facts: { decisionOn: null, plan: { ...exemplaryConsultation.plan, servesPlan: null } },
       gives: 'notDue',
       today: day('2025-12-01'),
     },

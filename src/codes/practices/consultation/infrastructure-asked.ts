@@ -1,6 +1,6 @@
+import { exemplaryConsultation } from '../../../facts/consultation.ts'
 import { day } from '../../../kernel/day.ts'
 import { eachOf } from '../../each-of.ts'
-import { exemplaryPreparation } from '../../facts/example-preparation.ts'
 import { definePractice } from '../../practice.ts'
 import { dueBy, nextStep, notMet } from '../../verdict.ts'
 
@@ -41,7 +41,7 @@ export const infrastructureAsked = definePractice({
     {
       when: 'one of two replied',
       facts: {
-        sectorQuestions: exemplaryPreparation.sectorQuestions.map((question, at) => ({
+        sectorQuestions: exemplaryConsultation.sectorQuestions.map((question, at) => ({
           ...question,
           about: 'whom-to-reach' as const,
           infrastructure: true,

@@ -1,6 +1,6 @@
+import { exemplaryConsultation } from '../../../facts/consultation.ts'
 import { day } from '../../../kernel/day.ts'
 import { eachOf } from '../../each-of.ts'
-import { exemplaryPreparation } from '../../facts/example-preparation.ts'
 import { definePractice } from '../../practice.ts'
 import { given } from '../../says.ts'
 import { doesNotApply, dueBy, nextStep } from '../../verdict.ts'
@@ -35,22 +35,22 @@ export const knownFormatNeeds = definePractice({
     { when: 'large print sent', facts: {}, gives: 'met' },
     {
       when: 'no need on record',
-      facts: { invitees: exemplaryPreparation.invitees.slice(0, 1) },
+      facts: { invitees: exemplaryConsultation.invitees.slice(0, 1) },
       gives: 'doesNotApply',
     },
     {
       when: 'one of two',
-      facts: { invitees: exemplaryPreparation.invitees.map(invitee => ({ ...invitee, formatNeed: 'Braille' })) },
+      facts: { invitees: exemplaryConsultation.invitees.map(invitee => ({ ...invitee, formatNeed: 'Braille' })) },
       gives: 'partly',
     },
     {
       when: 'sent in the usual format',
-      facts: { invitees: exemplaryPreparation.invitees.map(invitee => ({ ...invitee, sentFormat: null })) },
+      facts: { invitees: exemplaryConsultation.invitees.map(invitee => ({ ...invitee, sentFormat: null })) },
       gives: 'notMet',
     },
     {
       when: 'not sent yet',
-      facts: { invitees: exemplaryPreparation.invitees.map(invitee => ({ ...invitee, sentOn: null })) },
+      facts: { invitees: exemplaryConsultation.invitees.map(invitee => ({ ...invitee, sentOn: null })) },
       gives: 'notDue',
       today: day('2025-12-01'),
     },

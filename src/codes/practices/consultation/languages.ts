@@ -1,6 +1,6 @@
+import { exemplaryConsultation } from '../../../facts/consultation.ts'
 import { day } from '../../../kernel/day.ts'
 import { recordOf, sayCount, sayList } from '../../each-of.ts'
-import { exemplaryConsultation } from '../../facts/example-consultation.ts'
 import { definePractice } from '../../practice.ts'
 import { doesNotApply, dueBy, dueOn, met, nextStep, notMet, partly, restsOn } from '../../verdict.ts'
 

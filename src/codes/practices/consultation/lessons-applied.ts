@@ -1,5 +1,5 @@
+import { exemplaryConsultation } from '../../../facts/consultation.ts'
 import { eachOf } from '../../each-of.ts'
-import { exemplaryPreparation } from '../../facts/example-preparation.ts'
 import { definePractice } from '../../practice.ts'
 import { given } from '../../says.ts'
 import { doesNotApply, nextStep, notDue } from '../../verdict.ts'
@@ -39,7 +39,7 @@ export const lessonsApplied = definePractice({
       when: 'one of two',
       facts: {
         lessons: [
-          ...exemplaryPreparation.lessons,
+          ...exemplaryConsultation.lessons,
           { id: 'lesson-2', label: 'Start earlier', owner: null, shownIn: null },
         ],
       },
@@ -47,7 +47,7 @@ export const lessonsApplied = definePractice({
     },
     {
       when: 'not taken up',
-      facts: { lessons: exemplaryPreparation.lessons.map(lesson => ({ ...lesson, shownIn: null })) },
+      facts: { lessons: exemplaryConsultation.lessons.map(lesson => ({ ...lesson, shownIn: null })) },
       gives: 'notMet',
     },
     { when: 'not evaluated yet', facts: { evaluation: null }, gives: 'notDue' },

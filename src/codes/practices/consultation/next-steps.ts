@@ -1,5 +1,5 @@
+import { exemplaryConsultation } from '../../../facts/consultation.ts'
 import { day } from '../../../kernel/day.ts'
-import { exemplaryPlan } from '../../facts/example-consultation.ts'
 import { oncePublic } from '../../once-public.ts'
 import { definePractice } from '../../practice.ts'
 import { stated } from '../../stated.ts'
@@ -30,12 +30,12 @@ export const nextSteps = definePractice({
     { when: 'no dates', facts: { decisionOn: null, feedbackOn: null }, gives: 'partly' },
     {
       when: 'nothing said',
-      facts: { plan: { ...exemplaryPlan, nextSteps: null }, decisionOn: null, feedbackOn: null },
+      facts: { plan: { ...exemplaryConsultation.plan, nextSteps: null }, decisionOn: null, feedbackOn: null },
       gives: 'notMet',
     },
     {
       when: 'nothing said yet',
-      facts: { plan: { ...exemplaryPlan, nextSteps: null }, decisionOn: null, feedbackOn: null },
+      facts: { plan: { ...exemplaryConsultation.plan, nextSteps: null }, decisionOn: null, feedbackOn: null },
       gives: 'notDue',
       today: day('2025-12-01'),
     },

@@ -1,5 +1,5 @@
+import { exemplaryConsultation } from '../../../facts/consultation.ts'
 import { eachOf } from '../../each-of.ts'
-import { exemplaryOutcome } from '../../facts/example-consultation.ts'
 import { definePractice } from '../../practice.ts'
 import { given, says } from '../../says.ts'
 import { doesNotApply, nextStep } from '../../verdict.ts'
@@ -38,7 +38,7 @@ export const offTopicForwarded = definePractice({
       when: 'one of two',
       facts: {
         offTopic: [
-          ...exemplaryOutcome.offTopic,
+          ...exemplaryConsultation.offTopic,
           { id: 'point-10', label: 'Potholes', passedTo: null, permission: false, keptBecause: null },
         ],
       },

@@ -1,5 +1,5 @@
+import { exemplaryConsultation } from '../../../facts/consultation.ts'
 import { sayCount } from '../../each-of.ts'
-import { exemplaryResponses } from '../../facts/example-consultation.ts'
 import { definePractice } from '../../practice.ts'
 import { dueOn, met, nextStep, notDue, notMet, partly } from '../../verdict.ts'
 
@@ -22,11 +22,15 @@ export const onWhoseBehalf = definePractice({
   gives: ['met', 'partly', 'notMet', 'notDue'],
   examples: [
     { when: 'all 120', facts: {}, gives: 'met' },
-    { when: '110 of 120', facts: { responses: { ...exemplaryResponses.responses, withBehalf: 110 } }, gives: 'partly' },
-    { when: 'none', facts: { responses: { ...exemplaryResponses.responses, withBehalf: 0 } }, gives: 'notMet' },
+    {
+      when: '110 of 120',
+      facts: { responses: { ...exemplaryConsultation.responses, withBehalf: 110 } },
+      gives: 'partly',
+    },
+    { when: 'none', facts: { responses: { ...exemplaryConsultation.responses, withBehalf: 0 } }, gives: 'notMet' },
     {
       when: 'no response yet',
-      facts: { responses: { ...exemplaryResponses.responses, given: 0, withBehalf: 0 } },
+      facts: { responses: { ...exemplaryConsultation.responses, given: 0, withBehalf: 0 } },
       gives: 'notDue',
     },
   ],

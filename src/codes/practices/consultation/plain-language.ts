@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { exemplaryConsultation } from '../../../facts/consultation.ts'
 import { day } from '../../../kernel/day.ts'
 import { eachOf } from '../../each-of.ts'
-import { exemplaryConsultation } from '../../facts/example-consultation.ts'
 import { ruled } from '../../numbers/asked.ts'
 import { definePractice } from '../../practice.ts'
 import { given, says } from '../../says.ts'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { exemplaryConsultation } from '../../../facts/consultation.ts'
 import { addDays, day, longDay } from '../../../kernel/day.ts'
 import { sayCount, sayList } from '../../each-of.ts'
-import { exemplaryPlan } from '../../facts/example-consultation.ts'
 import { ruled } from '../../numbers/asked.ts'
 import { definePractice } from '../../practice.ts'
 import { says } from '../../says.ts'
@@ -41,14 +41,22 @@ export const planReadyBeforeOpen = definePractice({
     { when: 'signed off four weeks before', facts: {}, gives: 'met' },
     {
       when: 'signed off a week before',
-      facts: { plan: { ...exemplaryPlan, signedOffOn: day('2026-01-05') } },
+      facts: { plan: { ...exemplaryConsultation.plan, signedOffOn: day('2026-01-05') } },
       gives: 'partly',
     },
-    { when: 'signed off without resources', facts: { plan: { ...exemplaryPlan, resources: null } }, gives: 'partly' },
-    { when: 'never signed off', facts: { plan: { ...exemplaryPlan, signedOffOn: null } }, gives: 'notMet' },
+    {
+      when: 'signed off without resources',
+      facts: { plan: { ...exemplaryConsultation.plan, resources: null } },
+      gives: 'partly',
+    },
+    {
+      when: 'never signed off',
+      facts: { plan: { ...exemplaryConsultation.plan, signedOffOn: null } },
+      gives: 'notMet',
+    },
     {
       when: 'still time',
-      facts: { plan: { ...exemplaryPlan, signedOffOn: null } },
+      facts: { plan: { ...exemplaryConsultation.plan, signedOffOn: null } },
       gives: 'notDue',
       today: day('2025-12-01'),
     },

@@ -1,6 +1,6 @@
+import { exemplaryConsultation } from '../../../facts/consultation.ts'
 import { day } from '../../../kernel/day.ts'
 import { eachOf } from '../../each-of.ts'
-import { exemplaryPreparation } from '../../facts/example-preparation.ts'
 import { definePractice } from '../../practice.ts'
 import { doesNotApply, dueBy, nextStep } from '../../verdict.ts'
 
@@ -37,7 +37,7 @@ export const relatedLinked = definePractice({
     {
       when: 'one of two linked',
       facts: {
-        nearby: exemplaryPreparation.nearby.map((other, at) => ({
+        nearby: exemplaryConsultation.nearby.map((other, at) => ({
           ...other,
           sameTopic: true,
           answer: at === 0 ? other.answer : null,
@@ -47,12 +47,12 @@ export const relatedLinked = definePractice({
     },
     {
       when: 'nothing done',
-      facts: { nearby: exemplaryPreparation.nearby.map(other => ({ ...other, answer: null })) },
+      facts: { nearby: exemplaryConsultation.nearby.map(other => ({ ...other, answer: null })) },
       gives: 'notMet',
     },
     {
       when: 'nothing done yet',
-      facts: { nearby: exemplaryPreparation.nearby.map(other => ({ ...other, answer: null })) },
+      facts: { nearby: exemplaryConsultation.nearby.map(other => ({ ...other, answer: null })) },
       gives: 'notDue',
       today: day('2025-12-01'),
     },

@@ -1,6 +1,6 @@
+import { exemplaryConsultation } from '../../../facts/consultation.ts'
 import { day, longDay } from '../../../kernel/day.ts'
 import { sayCount } from '../../each-of.ts'
-import { exemplaryOutcome, exemplaryResponses } from '../../facts/example-consultation.ts'
 import { definePractice } from '../../practice.ts'
 import { doesNotApply, dueBy, dueOn, met, nextStep, notMet, partly } from '../../verdict.ts'
 
@@ -37,11 +37,15 @@ export const responsesAndActions = definePractice({
     { when: 'public', facts: {}, gives: 'met' },
     {
       when: 'public with open points',
-      facts: { points: { ...exemplaryOutcome.points, withoutAction: 2 } },
+      facts: { points: { ...exemplaryConsultation.points, withoutAction: 2 } },
       gives: 'partly',
     },
     { when: 'not public', facts: { registerPublishedOn: null }, gives: 'notMet' },
-    { when: 'no response', facts: { responses: { ...exemplaryResponses.responses, given: 0 } }, gives: 'doesNotApply' },
+    {
+      when: 'no response',
+      facts: { responses: { ...exemplaryConsultation.responses, given: 0 } },
+      gives: 'doesNotApply',
+    },
     {
       when: 'before the day promised',
       facts: { registerPublishedOn: null },

@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { exemplaryConsultation } from '../../../facts/consultation.ts'
 import { day } from '../../../kernel/day.ts'
 import { answeredWithin } from '../../answered-within.ts'
-import { exemplaryPreparation } from '../../facts/example-preparation.ts'
 import { ruled } from '../../numbers/asked.ts'
 import { definePractice } from '../../practice.ts'
 
@@ -32,7 +32,7 @@ export const resultsOnRequest = definePractice({
       when: 'one of two',
       facts: {
         resultsRequests: [
-          ...exemplaryPreparation.resultsRequests,
+          ...exemplaryConsultation.resultsRequests,
           { id: 'request-3', label: 'the request of 1 June 2026', askedOn: day('2026-06-01'), answeredOn: null },
         ],
       },
@@ -41,14 +41,14 @@ export const resultsOnRequest = definePractice({
     {
       when: 'never sent',
       facts: {
-        resultsRequests: exemplaryPreparation.resultsRequests.map(request => ({ ...request, answeredOn: null })),
+        resultsRequests: exemplaryConsultation.resultsRequests.map(request => ({ ...request, answeredOn: null })),
       },
       gives: 'notMet',
     },
     {
       when: 'asked yesterday',
       facts: {
-        resultsRequests: exemplaryPreparation.resultsRequests.map(request => ({ ...request, answeredOn: null })),
+        resultsRequests: exemplaryConsultation.resultsRequests.map(request => ({ ...request, answeredOn: null })),
       },
       gives: 'notDue',
       today: day('2026-05-23'),

@@ -1,5 +1,5 @@
+import { exemplaryConsultation } from '../../../facts/consultation.ts'
 import { day } from '../../../kernel/day.ts'
-import { exemplaryPlan } from '../../facts/example-consultation.ts'
 import { oncePublic } from '../../once-public.ts'
 import { definePractice } from '../../practice.ts'
 import { stated } from '../../stated.ts'
@@ -24,11 +24,19 @@ export const scopeOfInfluence = definePractice({
   examples: [
     { when: 'not public', facts: { publishedOn: null }, gives: 'partly' },
     { when: 'both stated', facts: {}, gives: 'met' },
-    { when: 'only what can change', facts: { plan: { ...exemplaryPlan, cannotChange: null } }, gives: 'partly' },
-    { when: 'neither', facts: { plan: { ...exemplaryPlan, canChange: null, cannotChange: null } }, gives: 'notMet' },
+    {
+      when: 'only what can change',
+      facts: { plan: { ...exemplaryConsultation.plan, cannotChange: null } },
+      gives: 'partly',
+    },
+    {
+      when: 'neither',
+      facts: { plan: { ...exemplaryConsultation.plan, canChange: null, cannotChange: null } },
+      gives: 'notMet',
+    },
     {
       when: 'neither yet',
-      facts: { plan: { ...exemplaryPlan, canChange: null, cannotChange: null } },
+      facts: { plan: { ...exemplaryConsultation.plan, canChange: null, cannotChange: null } },
       gives: 'notDue',
       today: day('2025-12-01'),
     },

@@ -1,6 +1,6 @@
+import { exemplaryConsultation } from '../../../facts/consultation.ts'
 import { addMonths, day } from '../../../kernel/day.ts'
 import { eachOf } from '../../each-of.ts'
-import { exemplaryPreparation } from '../../facts/example-preparation.ts'
 import { definePractice } from '../../practice.ts'
 import { doesNotApply, dueBy, nextStep } from '../../verdict.ts'
 
@@ -35,7 +35,7 @@ export const sectorFeedsBack = definePractice({
       when: 'one of two',
       facts: {
         answeredForOthers: [
-          ...exemplaryPreparation.answeredForOthers,
+          ...exemplaryConsultation.answeredForOthers,
           { id: 'organisation-4', label: 'Youth forum', passedOn: null },
         ],
       },
@@ -43,12 +43,12 @@ export const sectorFeedsBack = definePractice({
     },
     {
       when: 'not passed on',
-      facts: { answeredForOthers: exemplaryPreparation.answeredForOthers.map(one => ({ ...one, passedOn: null })) },
+      facts: { answeredForOthers: exemplaryConsultation.answeredForOthers.map(one => ({ ...one, passedOn: null })) },
       gives: 'notMet',
     },
     {
       when: 'the report has just come out',
-      facts: { answeredForOthers: exemplaryPreparation.answeredForOthers.map(one => ({ ...one, passedOn: null })) },
+      facts: { answeredForOthers: exemplaryConsultation.answeredForOthers.map(one => ({ ...one, passedOn: null })) },
       gives: 'notDue',
       today: day('2026-05-25'),
     },

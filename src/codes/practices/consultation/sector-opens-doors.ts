@@ -1,6 +1,6 @@
+import { exemplaryConsultation } from '../../../facts/consultation.ts'
 import { day } from '../../../kernel/day.ts'
 import { eachOf } from '../../each-of.ts'
-import { exemplaryPreparation } from '../../facts/example-preparation.ts'
 import { definePractice } from '../../practice.ts'
 import { doesNotApply, dueBy, nextStep } from '../../verdict.ts'
 
@@ -35,7 +35,7 @@ export const sectorOpensDoors = definePractice({
     {
       when: 'one of three groups agreed',
       facts: {
-        sectorQuestions: exemplaryPreparation.sectorQuestions.map(question => ({
+        sectorQuestions: exemplaryConsultation.sectorQuestions.map(question => ({
           ...question,
           about: 'introduction' as const,
         })),
@@ -45,7 +45,7 @@ export const sectorOpensDoors = definePractice({
     {
       when: 'never answered',
       facts: {
-        sectorQuestions: exemplaryPreparation.sectorQuestions.map(question => ({
+        sectorQuestions: exemplaryConsultation.sectorQuestions.map(question => ({
           ...question,
           repliedOn: null,
           groupAgreedOn: null,
@@ -56,7 +56,7 @@ export const sectorOpensDoors = definePractice({
     {
       when: 'still waiting',
       facts: {
-        sectorQuestions: exemplaryPreparation.sectorQuestions.map(question => ({
+        sectorQuestions: exemplaryConsultation.sectorQuestions.map(question => ({
           ...question,
           repliedOn: null,
           groupAgreedOn: null,

@@ -1,5 +1,5 @@
+import { exemplaryConsultation } from '../../../facts/consultation.ts'
 import { day } from '../../../kernel/day.ts'
-import { exemplaryPlan } from '../../facts/example-consultation.ts'
 import { definePractice } from '../../practice.ts'
 import { says } from '../../says.ts'
 import { dueBy, met, nextStep, notMet, partly } from '../../verdict.ts'
@@ -28,14 +28,22 @@ export const sensitiveInformation = definePractice({
     { when: 'collected, with safeguards', facts: {}, gives: 'met' },
     {
       when: 'none collected',
-      facts: { plan: { ...exemplaryPlan, sensitiveInformation: 'none', safeguards: null } },
+      facts: { plan: { ...exemplaryConsultation.plan, sensitiveInformation: 'none', safeguards: null } },
       gives: 'met',
     },
-    { when: 'collected without safeguards', facts: { plan: { ...exemplaryPlan, safeguards: null } }, gives: 'partly' },
-    { when: 'not said', facts: { plan: { ...exemplaryPlan, sensitiveInformation: null } }, gives: 'notMet' },
+    {
+      when: 'collected without safeguards',
+      facts: { plan: { ...exemplaryConsultation.plan, safeguards: null } },
+      gives: 'partly',
+    },
+    {
+      when: 'not said',
+      facts: { plan: { ...exemplaryConsultation.plan, sensitiveInformation: null } },
+      gives: 'notMet',
+    },
     {
       when: 'not yet said',
-      facts: { plan: { ...exemplaryPlan, sensitiveInformation: null } },
+      facts: { plan: { ...exemplaryConsultation.plan, sensitiveInformation: null } },
       gives: 'notDue',
       today: day('2025-12-01'),
     },

@@ -1,6 +1,6 @@
+import { exemplaryConsultation } from '../../../facts/consultation.ts'
 import { day } from '../../../kernel/day.ts'
 import { sayCount } from '../../each-of.ts'
-import { exemplaryPreparation } from '../../facts/example-preparation.ts'
 import { definePractice } from '../../practice.ts'
 import { dueBy, met, nextStep, notMet } from '../../verdict.ts'
 
@@ -24,7 +24,7 @@ export const widerAudience = definePractice({
   gives: ['met', 'notMet', 'notDue'],
   examples: [
     { when: 'one of two is tied', facts: {}, gives: 'met' },
-    { when: 'only those it funds', facts: { invitees: exemplaryPreparation.invitees.slice(0, 1) }, gives: 'notMet' },
+    { when: 'only those it funds', facts: { invitees: exemplaryConsultation.invitees.slice(0, 1) }, gives: 'notMet' },
     { when: 'no list', facts: { invitees: [] }, gives: 'notMet' },
     { when: 'no list yet', facts: { invitees: [] }, gives: 'notDue', today: day('2025-12-01') },
   ],

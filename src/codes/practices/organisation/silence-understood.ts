@@ -1,5 +1,5 @@
+import { isSector } from '../../../facts/shared.ts'
 import { day, longDay } from '../../../kernel/day.ts'
-import { isSector } from '../../facts/shared.ts'
 import { definePractice } from '../../practice.ts'
 import { doesNotApply, met, nextStep, notMet } from '../../verdict.ts'
 

@@ -1,4 +1,4 @@
-import { isSector } from '../../facts/shared.ts'
+import { isSector } from '../../../facts/shared.ts'
 import { definePractice } from '../../practice.ts'
 import { doesNotApply, met, nextStep, notMet } from '../../verdict.ts'
 

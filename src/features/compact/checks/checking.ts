@@ -14,7 +14,6 @@ import type { Day } from '../../../kernel/day.ts'
 import { loadPartnershipFacts } from '../../partnerships/index.ts'
 import { codesInForce, demandsFor } from '../codes/editions.queries.ts'
 import { loadCompactFacts } from '../facts/compact-facts.queries.ts'
-import { loadConsultationFacts } from '../facts/consultation-facts.queries.ts'
 import { rulesInForce } from '../rules/rules.queries.ts'
 
 /** The kinds of subject that are checked on a page of their own. */
@@ -65,7 +64,7 @@ export async function checkSubjects(
 }
 
 const loaders = {
-  consultation: loadConsultationFacts,
+  consultation: (db: Handle, ids: readonly string[], today: Day) => load(db, 'consultation', ids, today),
   partnership: loadPartnershipFacts,
   organisation: (db: Handle, ids: readonly string[], today: Day) => load(db, 'organisation', ids, today),
 }

@@ -2,9 +2,11 @@
 import { sql } from 'kysely'
 import type { CompactFacts } from '../../../codes/index.ts'
 import type { Handle } from '../../../db/open.ts'
+import { ofTheSector as sectorIn } from '../../../facts/sql.ts'
 import type { Day } from '../../../kernel/day.ts'
-import { ofTheSector } from '../../consultations/index.ts'
 import { filled, type Row } from './read-json.ts'
+
+const ofTheSector = (column: string) => sql.raw(sectorIn(column))
 
 /** A seat that stands and that somebody holds: a vacant one draws nobody into the group. */
 const filledSeat = (today: Day) => sql`${standing(today)} and exists (select from holding h where h.seat_id = s.id
@@ -39,7 +41,7 @@ export async function loadCompactFacts(db: Handle, today: Day): Promise<CompactF
       (select jsonb_agg(jsonb_build_object('id', c.id, 'label', c.title,
         'publishedOn', case when c.in_force_from <= ${today}::date then c.in_force_from end,
         'cameOutOf', (select jsonb_build_object('label', n.title,
-          'statutory', count(*) filter (where r.sector = 'statutory'), 'sector', count(*) filter (where ${ofTheSector(sql`r.sector`)}))
+          'statutory', count(*) filter (where r.sector = 'statutory'), 'sector', count(*) filter (where ${ofTheSector('r.sector')}))
           from consultation n left join response r on r.consultation_id = n.id and r.state <> 'withdrawn'
           where n.id = c.consultation_id and n.published_at is not null group by n.id),
         'drawnUpBy', nullif(trim(c.drawn_up_by), ''), 'equalityOn', c.equality_impact_on,
@@ -59,7 +61,7 @@ export async function loadCompactFacts(db: Handle, today: Day): Promise<CompactF
         from code_comment m) as comments,
       (select jsonb_build_object('id', p.id, 'label', p.name, 'isPublic', p.public,
         'statutory', (select count(*) from seat s where s.partnership_id = p.id and s.sector = 'statutory' and ${filledSeat(today)}),
-        'sector', (select count(*) from seat s where s.partnership_id = p.id and ${ofTheSector(sql`s.sector`)} and ${filledSeat(today)}),
+        'sector', (select count(*) from seat s where s.partnership_id = p.id and ${ofTheSector('s.sector')} and ${filledSeat(today)}),
         'lastMetOn', (select max(held_on) from meeting where partnership_id = p.id and state = 'held' and held_on <= ${today}::date))
         from partnership p where p.id = area.governing_partnership_id) as governing,
       (select jsonb_agg(jsonb_build_object('id', d.id, 'label', d.title) order by d.title) from document d

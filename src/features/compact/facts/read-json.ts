@@ -13,16 +13,3 @@ export function filled(value: unknown): string | null {
   const written = text(value)
   return written.trim() === '' ? null : written
 }
-
-/** A number, or 0 where there is none. */
-export function count(value: unknown): number {
-  return Number(value ?? 0)
-}
-
-/** Things that somebody listed in a text, by lines, commas or semicolons: "large print, audio" is two. */
-export function listed(written: string): string[] {
-  return written
-    .split(/[\n,;]+/)
-    .map(part => part.replace(/^\s*[-*•]\s*/, '').trim())
-    .filter(Boolean)
-}

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { type TestApp, testApp, type Visitor, words } from '../../../../test/support/app.ts'
 import { newId } from '../../../db/ids.ts'
+import { loadFacts } from '../../../facts/load.ts'
 import { day } from '../../../kernel/day.ts'
-import { loadConsultationFacts } from '../../compact/index.ts'
 import { makePeople, makePerson, type People } from '../consultation.fixture.ts'
 
 let app: TestApp
@@ -138,7 +138,7 @@ test('the lead notes a review, the reviewer reads it, nobody else does', async (
 test('a later review takes nothing from the one half way', async () => {
   await travel('2026-04-10')
   await lead.send(`${base}/interim-review/new`, { ...review, ...date('held_on', '2026-04-10') })
-  const facts = await loadConsultationFacts(app.hub.db, [id], day('2026-04-10'))
+  const facts = await loadFacts(app.hub.db, 'consultation', [id], day('2026-04-10'))
   assert.equal(facts.get(id)?.interimReview?.heldOn, '2026-02-20')
   assert.match(words((await reviewer.get(`${base}/interim-review`)).body), /2 reviews Held on 10 April 2026/)
 })

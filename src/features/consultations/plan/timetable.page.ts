@@ -80,9 +80,7 @@ export const timetablePage = definePage({
       breadcrumbs: planCrumbs(t, subject),
       consultation: subject,
       period:
-        opens && closes && opens <= closes
-          ? await viewPeriod(db, { area, today }, t, { ...period, opens, closes })
-          : null,
+        opens && closes && opens <= closes ? await viewPeriod(db, { area, today }, { ...period, opens, closes }) : null,
       form: writeForm(form, subject),
     }
   },

@@ -1,9 +1,8 @@
 /** What the timetable page shows of the dates as they stand: weeks, public holidays, busy periods, others at the same time. */
 import type { Handle } from '../../../db/open.ts'
 import type { Day } from '../../../kernel/day.ts'
-import { type Holiday, publicHolidays } from '../../../kernel/holidays.ts'
+import { publicHolidays, sayHoliday } from '../../../kernel/holidays.ts'
 import type { Hour } from '../../../kernel/hour.ts'
-import type { Translate } from '../../../web/catalogue.ts'
 import type { Area } from '../../../web/hub.ts'
 import { type Length, lengthOf, type Open, standardClose, type Today } from '../timetable.ts'
 
@@ -32,17 +31,10 @@ export type PeriodView = {
   readonly overlaps: readonly Overlap[]
 }
 
-/** The name of a holiday in words. */
-export function nameHoliday(t: Translate, holiday: Holiday): string {
-  const name = t(`consultations.holiday.${holiday.name}`)
-  return holiday.substitute ? t('consultations.holiday.substitute', { name }) : name
-}
-
 /** Counts a period of days and finds what falls inside it. */
 export async function viewPeriod(
   db: Handle,
   at: Today & { readonly area: Area },
-  t: Translate,
   of: Open & { readonly id: string; readonly topic: string; readonly opens: Day; readonly closes: Day },
 ): Promise<PeriodView> {
   const period = { ...of, opens_on: of.opens, closes_on: of.closes }
@@ -57,7 +49,7 @@ export async function viewPeriod(
     .execute()
   return {
     length,
-    holidays: holidays.map(each => ({ day: each.day, name: nameHoliday(t, each) })),
+    holidays: holidays.map(each => ({ day: each.day, name: sayHoliday(each) })),
     busy,
     allowsFor: length !== null && length.spareDays >= holidays.length,
     suggestedClose: standardClose(period, at, holidays.length),

@@ -2,9 +2,8 @@
 import { z } from 'zod'
 import { anyone } from '../../../access/access.ts'
 import { addDays, addMonths } from '../../../kernel/day.ts'
-import { publicHolidays } from '../../../kernel/holidays.ts'
+import { publicHolidays, sayHoliday } from '../../../kernel/holidays.ts'
 import { definePage } from '../../../web/page.ts'
-import { nameHoliday } from '../plan/timetable.view.ts'
 import { crumbs } from '../subject.ts'
 import { findListed } from './list.queries.ts'
 import { eventsOf, layOutMonth } from './month.ts'
@@ -46,7 +45,7 @@ export const calendarPage = definePage({
           opens_on < month.first &&
           closes_on > last,
       ),
-      holidays: Object.fromEntries(holidays.map(each => [each.day, nameHoliday(t, each)])),
+      holidays: Object.fromEntries(holidays.map(each => [each.day, sayHoliday(each)])),
       today,
     }
   },

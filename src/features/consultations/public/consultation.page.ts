@@ -19,7 +19,7 @@ export const consultationPage = definePage({
       breadcrumbs: crumbs(t),
       works,
       mayChallenge: actor.grants.some(grant => grant.kind === 'organisation'),
-      ...(await viewConsultation(db, subject, { area, now, today, t, whole: works })),
+      ...(await viewConsultation(db, subject, { area, now, today, whole: works })),
     }
   },
 })

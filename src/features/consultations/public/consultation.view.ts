@@ -2,14 +2,12 @@
 
 import type { Handle } from '../../../db/open.ts'
 import type { Day } from '../../../kernel/day.ts'
-import { publicHolidays } from '../../../kernel/holidays.ts'
+import { publicHolidays, sayHoliday } from '../../../kernel/holidays.ts'
 import type { Clock } from '../../../kernel/open-period.ts'
-import type { Translate } from '../../../web/catalogue.ts'
 import type { Area } from '../../../web/hub.ts'
 import { type Consultation, findPack, type PackDocument } from '../consultation.queries.ts'
 import { type Correction, findCorrections } from '../form/corrections.queries.ts'
 import { findNotices, type KeptNotice } from '../opening/notices.queries.ts'
-import { nameHoliday } from '../plan/timetable.view.ts'
 import { findInvited } from '../preparing/invited.queries.ts'
 import { findLinked } from '../preparing/related.queries.ts'
 import { type Challenge, findChallenges } from '../requests/challenges.page.ts'
@@ -51,7 +49,7 @@ export type ConsultationView = {
 export async function viewConsultation(
   db: Handle,
   of: Consultation,
-  { t, whole, ...at }: Clock & { readonly area: Area; readonly t: Translate; readonly whole: boolean },
+  { whole, ...at }: Clock & { readonly area: Area; readonly whole: boolean },
 ): Promise<ConsultationView> {
   const period = of.opens_on && of.closes_on ? { from: of.opens_on, to: of.closes_on } : null
   const holidays = period ? publicHolidays(at.area.holidayCountry, period.from, period.to) : []
@@ -64,7 +62,7 @@ export async function viewConsultation(
     stage: stageOf(standing, { state: of.state, told: await isTold(db, of.id) }),
     daysLeft: daysLeft(of, at),
     length: lengthOf(of, at),
-    holidays: holidays.map(each => ({ day: each.day, name: nameHoliday(t, each) })),
+    holidays: holidays.map(each => ({ day: each.day, name: sayHoliday(each) })),
     steps: stepsOf(of, at.today),
     shown: of.published_at !== null || whole,
     parts: partsOf(of, whole),

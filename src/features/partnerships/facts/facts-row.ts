@@ -1,7 +1,7 @@
 /** One row of the statement that loads facts, before its words are put as the practices have them. */
 import type { Partner, PartnershipFacts, Stakeholder, StartGate, Terms } from '../../../codes/facts/partnership.ts'
 import type { Meeting } from '../../../codes/facts/partnership-run.ts'
-import type { Item } from '../../../codes/facts/shared.ts'
+import type { Item } from '../../../facts/shared.ts'
 import type { Day } from '../../../kernel/day.ts'
 import type { SeatAnswer } from '../health/groups.ts'
 import type { RoundKind } from '../health/questions.ts'

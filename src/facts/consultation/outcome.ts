@@ -1,0 +1,167 @@
+/** What was made of the responses: points and actions, report, explanations, evaluation. */
+import { z } from 'zod'
+import { day } from '../../kernel/day.ts'
+import { factPart, type Of } from '../part.ts'
+import { count, dayOrNone, item, request, text } from '../shared.ts'
+import { dayOf, longDay, written } from '../sql.ts'
+
+const pointsGiven = `point p join response r on r.id = p.response_id and r.state <> 'withdrawn'
+    left join point_action a on a.point_id = p.id
+  where p.consultation_id = subject.id`
+
+const action = (name: string) => `count(*) filter (where a.action = '${name}')`
+
+/** Points and what was done with each. */
+export const points = factPart('consultation', 'points', {
+  sql: `(
+    select json_build_object('unreadResponses', (select count(*) from response where consultation_id = subject.id
+        and state <> 'withdrawn' and read_at is null and not exists (select from point where point.response_id = response.id)),
+      'total', count(*), 'byAction', json_build_object('noted', ${action('noted')}, 'amended', ${action('amended')},
+        'notAccepted', ${action('not-accepted')}, 'passedOn', ${action('passed-on')}),
+      'withoutAction', count(*) filter (where a.id is null))
+    from ${pointsGiven})`,
+  shape: z.strictObject({
+    /** Responses given that nobody has split into points yet. */
+    unreadResponses: count,
+    total: count,
+    byAction: z.strictObject({ noted: count, amended: count, notAccepted: count, passedOn: count }),
+    withoutAction: count,
+  }),
+  example: {
+    unreadResponses: 0,
+    total: 300,
+    byAction: { noted: 180, amended: 40, notAccepted: 70, passedOn: 10 },
+    withoutAction: 0,
+  },
+})
+
+/** Points outside the scope. `passedTo` needs `permission`; otherwise `keptBecause` says why it stays. */
+export const offTopic = factPart('consultation', 'offTopic', {
+  sql: `(
+    select json_agg(json_build_object('id', p.id, 'label', 'point ' || p.number, 'passedTo', nullif(a.passed_to, ''),
+      'permission', r.may_pass_on, 'keptBecause', case when a.action <> 'passed-on' then a.reason end) order by p.number)
+    from ${pointsGiven} and p.off_topic)`,
+  shape: z.array(item({ passedTo: text, permission: z.boolean(), keptBecause: text })),
+  example: [
+    { id: 'point-9', label: 'Litter at stops', passedTo: 'Street cleaning', permission: true, keptBecause: null },
+  ],
+})
+
+/** The last day on which a point got its action; null where no point has one. */
+export const lastActionOn = factPart('consultation', 'lastActionOn', {
+  sql: `(
+    select max(${dayOf('a.decided_at')}) from point p join point_action a on a.point_id = p.id where p.consultation_id = subject.id)`,
+  shape: dayOrNone,
+  example: day('2026-05-15'),
+})
+
+/** The report; null before there is one. Texts are null or blank where nothing was written. */
+export const report = factPart('consultation', 'report', {
+  sql: `(
+    select json_build_object('publishedOn', ${dayOf('published_at')}, 'process', process, 'views', what_we_heard,
+      'nextSteps', what_happens_next)
+    from consultation_report where consultation_id = subject.id)`,
+  shape: z.strictObject({ publishedOn: dayOrNone, process: text, views: text, nextSteps: text }).nullable(),
+  example: {
+    publishedOn: day('2026-05-20'),
+    process: 'A survey and four evenings.',
+    views: 'Most ask for a later bus.',
+    nextSteps: 'The committee decides on 10 June.',
+  },
+})
+
+/** The day the register of points and actions became public; null before. */
+export const registerPublishedOn = factPart('consultation', 'registerPublishedOn', {
+  sql: dayOf('subject.reported_at'),
+  shape: dayOrNone,
+  example: day('2026-05-20'),
+})
+
+/** How many of the reachable senders were told of the report. */
+export const feedbackSent = factPart('consultation', 'feedbackSent', {
+  sql: `(
+    select count(k.feedback_sent_at) from response r join respondent_contact k on k.response_id = r.id and k.reachable
+    where r.consultation_id = subject.id and r.state <> 'withdrawn')`,
+  shape: count,
+  example: 90,
+})
+
+/** Requests to explain what was made of a response. */
+export const explanationRequests = factPart('consultation', 'explanationRequests', {
+  sql: `(
+    select json_agg(json_build_object('id', e.id, 'label', 'the question of ' || ${longDay(dayOf('e.created_at'))},
+      'askedOn', ${dayOf('e.created_at')}, 'answeredOn', ${dayOf('e.answered_at')}) order by e.created_at)
+    from response r join explanation_request e on e.response_id = r.id where r.consultation_id = subject.id)`,
+  shape: z.array(request),
+  example: [
+    { id: 'explanation-1', label: 'Why not midnight', askedOn: day('2026-05-25'), answeredOn: day('2026-06-01') },
+  ],
+})
+
+/** The eight elements of an evaluation, and the column that each stands in. */
+const elementColumns = {
+  objectives: 'objectives',
+  audience: 'audience',
+  methods: 'methods',
+  publicity: 'publicity',
+  timescale: 'timescales',
+  information: 'information',
+  costs: 'costs',
+  outcomes: 'outcomes',
+} as const
+/** An element of an evaluation. */
+export type EvaluationElement = keyof typeof elementColumns
+/** The eight elements of an evaluation. */
+export const evaluationElements = [
+  'objectives',
+  'audience',
+  'methods',
+  'publicity',
+  'timescale',
+  'information',
+  'costs',
+  'outcomes',
+] as const satisfies readonly EvaluationElement[]
+
+const evaluated = z.strictObject({
+  elements: z.strictObject({
+    objectives: text,
+    audience: text,
+    methods: text,
+    publicity: text,
+    timescale: text,
+    information: text,
+    costs: text,
+    outcomes: text,
+  }),
+  /** Cost in the area's currency; null where not counted. */
+  directCost: z.number().nullable(),
+  indirectCost: z.number().nullable(),
+})
+
+/** An evaluation on all eight elements. */
+export const exemplaryEvaluation: Of<typeof evaluated> = {
+  elements: {
+    objectives: 'Met',
+    audience: 'Young people under-reached',
+    methods: 'Visits worked best',
+    publicity: 'Posters early enough',
+    timescale: 'Long enough',
+    information: 'Clear',
+    costs: 'Within budget',
+    outcomes: 'Timetable changed',
+  },
+  directCost: 3900,
+  indirectCost: 6200,
+}
+
+/** The evaluation; null before there is one. Each element's finding, null where it was not looked at. */
+export const evaluation = factPart('consultation', 'evaluation', {
+  sql: `(
+    select json_build_object('elements', json_build_object(
+        ${evaluationElements.map(name => `'${name}', ${written(`e.${elementColumns[name]}`)}`).join(', ')}),
+      'directCost', e.direct_cost, 'indirectCost', e.indirect_cost)
+    from evaluation e where e.consultation_id = subject.id)`,
+  shape: evaluated.nullable(),
+  example: exemplaryEvaluation,
+})
