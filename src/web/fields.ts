@@ -2,6 +2,7 @@
 export { fileField, hidden, versionField } from './fields/carried.ts'
 export { choice, choices, pick, picks, tick } from './fields/choice.ts'
 export { dayField } from './fields/day.ts'
+export { type About, type DayOfRecord, dayOfMoment, dayOfRecord } from './fields/day-relation.ts'
 export type {
   AnyField,
   Control,

@@ -41,10 +41,13 @@ export type FormState = {
   names?: ReadonlyMap<string, string>
 }
 
-/** Words of a problem; a label inside it is a key and is put into words too. */
+/** Words of a problem; a label or an event inside it is a key and is put into words too. */
 export function say(t: Translate, message: Message): string {
-  const label = message.values?.['label']
-  return t(message.key, typeof label === 'string' ? { ...message.values, label: t(label) } : message.values)
+  const keys = ['label', 'event'].flatMap(name => {
+    const key = message.values?.[name]
+    return typeof key === 'string' ? [[name, t(key)]] : []
+  })
+  return t(message.key, { ...message.values, ...Object.fromEntries(keys) })
 }
 
 /** Everything the templates need of a form: first opened, come back with problems, or stale. */

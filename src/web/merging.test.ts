@@ -23,7 +23,7 @@ test('an overtaken form keeps what was typed and takes over what only the other 
   const spec = {
     title: line({ label: 'x' }),
     place: line({ label: 'y' }),
-    on: dayField({ label: 'z', optional: true }),
+    on: dayField({ label: 'z', any: 'a test', optional: true }),
     act: hidden(),
     version: versionField(),
   }

@@ -34,7 +34,7 @@ export async function takeForm(
     return holdAndSignIn(to, request, reply, asked.request)
   }
   const raw = await formOf(request, filesOf(page))
-  const form = readForm(page.form ?? {}, raw)
+  const form = readForm(page.form ?? {}, raw, asked.request)
   if (!form.ok)
     return showAgain(page, to, request, reply, asked.request, raw, { kind: 'refuse', problems: form.problems })
   const outcome = page.take

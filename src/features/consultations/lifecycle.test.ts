@@ -100,7 +100,10 @@ test('a short timetable needs a ground and a reason, and below six weeks a stron
   assert.match(words(weak.body), /Below 6 weeks, choose one of the first three grounds/)
   assert.match(weak.body, /Hurry/)
   const backwards = { ...date('opens_on', '2010-10-28'), ...date('closes_on', '2009-11-18') }
-  assert.match(words((await lead.send(`${base}/plan/timetable`, backwards)).body), /must not be before/)
+  assert.match(
+    words((await lead.send(`${base}/plan/timetable`, backwards)).body),
+    /cannot be before 28 October 2010: First day/,
+  )
   assert.equal((await current()).closes_on, '2010-01-21')
 })
 

@@ -4,7 +4,7 @@ import { anyone } from '../../access/access.ts'
 import { difference } from '../../db/audit.ts'
 import { newId } from '../../db/ids.ts'
 import type { Handle } from '../../db/open.ts'
-import { type Day, longDay } from '../../kernel/day.ts'
+import { longDay } from '../../kernel/day.ts'
 import { slugParams } from '../../web/by-slug.ts'
 import { dayField, type FormValues, line, passage, pick, tick, versionField, writeForm } from '../../web/fields.ts'
 import { definePage, redirect, refuse, stale } from '../../web/page.ts'
@@ -23,20 +23,19 @@ const form = {
   }),
   no_involvement: passage({ label: 'organisations.policy.no-involvement', optional: true, max: 2000 }),
   effect: passage({ label: 'organisations.policy.effect', optional: true, max: 3000 }),
-  effect_noted_on: dayField({ label: 'organisations.policy.noted-on', optional: true }),
+  effect_noted_on: dayField({ past: true, label: 'organisations.policy.noted-on', optional: true }),
 }
 const changeForm = { ...form, version: versionField() }
 
 const address = ({ slug }: { readonly slug: string }, page = ''): string => `/organisations/${slug}/policies${page}`
 
 /** What is wrong with what was typed, by field; null where nothing is. */
-async function problemOf(db: Handle, organisationId: string, typed: FormValues<typeof form>, today: Day) {
+async function problemOf(db: Handle, organisationId: string, typed: FormValues<typeof form>) {
   if (typed.consultation_id !== null) {
     const led = await findLed(db, organisationId)
     if (!led.some(({ value }) => value === typed.consultation_id))
       return { consultation_id: 'organisations.policy.problem.consultation' }
   }
-  if ((typed.effect_noted_on ?? today) > today) return { effect_noted_on: 'organisations.practice.problem.future' }
   if (typed.effect_noted_on !== null && typed.effect === '') return { effect: 'organisations.policy.problem.effect' }
   return null
 }
@@ -97,8 +96,8 @@ export const newPolicyPage = definePage({
       form: writeForm(form, { affects_sector: true }),
     }
   },
-  async submit({ db, subject, form: typed, today, audit }) {
-    const wrong = await problemOf(db, subject.id, typed, today)
+  async submit({ db, subject, form: typed, audit }) {
+    const wrong = await problemOf(db, subject.id, typed)
     if (wrong) return refuse(wrong)
     const id = newId()
     await db
@@ -140,8 +139,8 @@ export const policyPage = definePage({
       form: writeForm(changeForm, policy),
     }
   },
-  async submit({ db, subject: { organisation, policy }, form: { version, ...to }, today, audit }) {
-    const wrong = await problemOf(db, organisation.id, to, today)
+  async submit({ db, subject: { organisation, policy }, form: { version, ...to }, audit }) {
+    const wrong = await problemOf(db, organisation.id, to)
     if (wrong) return refuse(wrong)
     const changed = await db
       .updateTable('policy_change')

@@ -20,9 +20,10 @@ const form = {
   objectives: text('objectives'),
   objectives_evidence: text('evidence'),
   code_plan: text('plan'),
-  code_plan_on: dayField({ label: 'organisations.practice.plan-on', optional: true }),
+  code_plan_on: dayField({ past: true, label: 'organisations.practice.plan-on', optional: true }),
   belongs_to_id: pick({ label: 'organisations.practice.belongs-to', optional: true }),
   silence_understood_on: dayField({
+    past: true,
     label: 'organisations.practice.silence-on',
     hint: 'organisations.practice.silence-on-hint',
     optional: true,
@@ -49,9 +50,7 @@ export const practicePage = definePage({
       form: writeForm(form, await findStatement(db, subject.id)),
     }
   },
-  async submit({ db, subject, form: { version, ...to }, today, audit }) {
-    for (const name of ['code_plan_on', 'silence_understood_on'] as const)
-      if ((to[name] ?? today) > today) return refuse({ [name]: 'organisations.practice.problem.future' })
+  async submit({ db, subject, form: { version, ...to }, audit }) {
     if (to.belongs_to_id !== null) {
       const known = await findInfrastructure(db, subject.id)
       if (!known.some(({ value }) => value === to.belongs_to_id))

@@ -3,9 +3,10 @@ import { z } from 'zod'
 import { keysResponses, leadsConsultation } from '../../access/access.ts'
 import type { Tx } from '../../db/open.ts'
 import { sniff } from '../../files/files.ts'
-import { type Day, startOfDay } from '../../kernel/day.ts'
+import { startOfDay } from '../../kernel/day.ts'
 import { sayHour } from '../../kernel/hour.ts'
 import {
+  type About,
   choice,
   dayField,
   type FormValues,
@@ -42,7 +43,7 @@ const scanTypes = new Set(['image/png', 'image/jpeg', 'application/pdf'])
 
 const fields = {
   channel: choice({ label: 'responses.keying.channel', options: keyedChannels }),
-  received: dayField({ label: 'responses.keying.received' }),
+  received: dayField({ past: true, label: 'responses.keying.received' }),
   late_reason: passage({
     label: 'responses.keying.late-reason',
     hint: 'responses.keying.late-hint',
@@ -88,7 +89,7 @@ export const keyingPage = definePage({
   },
   async take(request) {
     const { subject: of, raw, hub, db, claim, today, area } = request
-    const arrival = readArrival(raw, of, today)
+    const arrival = readArrival(raw, of, { today, area, subject: of })
     const placed = await placeCommentRows(db, of, raw)
     const known = await findPackParagraphs(db, of.id, commentedParagraphs(placed.raw))
     const said = readSaid(of.form, placed.raw, new Set(known.map(paragraph => paragraph.id)), false)
@@ -121,14 +122,13 @@ export const keyingPage = definePage({
 type Arrival = FormValues<typeof fields>
 
 /** How and when it came; a day outside the period needs a reason, and none lies ahead. */
-function readArrival(raw: RawForm, of: Responding, today: Day): { values: Arrival | null; problems: Problems } {
-  const standing = keyingStanding(of, today)
+function readArrival(raw: RawForm, of: Responding, about: About): { values: Arrival | null; problems: Problems } {
+  const standing = keyingStanding(of, about.today)
   if (standing !== 'ready') return { values: null, problems: { form: { key: `responses.keying.not-${standing}` } } }
-  const read = readForm(fields, raw)
+  const read = readForm(fields, raw, about)
   if (!read.ok) return { values: null, problems: read.problems }
   const { received, late_reason } = read.values
   const { opens_on, closes_on, closes_at } = of
-  if (received > today) return { values: null, problems: { received: { key: 'responses.keying.ahead' } } }
   if (opens_on && received < opens_on)
     return { values: null, problems: { received: { key: 'responses.keying.too-early' } } }
   // The hour at which paper came is not asked for: on a last day with an hour, whoever keys it says whether it was late.

@@ -164,7 +164,7 @@ test('the same keyed form twice: one response, one scan', async () => {
 test('days that cannot be, late ones without a reason and files of another kind are refused, nothing lost', async () => {
   const ahead = await key({ 'received-year': '2027' })
   assert.equal(ahead.status, 422)
-  assert.match(words(ahead.body), /cannot lie in the future/)
+  assert.match(words(ahead.body), /must be today or a day that has passed/)
   assert.match(ahead.body, /From a letter/)
   assert.match(words((await key({ 'received-year': '2025' })).body), /before the consultation opened/)
   const clerk = await app.visitor(of.people.clerk)

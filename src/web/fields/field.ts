@@ -5,6 +5,7 @@
  */
 import type { z } from 'zod'
 import type { Message } from '../catalogue.ts'
+import type { About, Others } from './day-relation.ts'
 
 /** A form as it was sent: every name with its values, and the files. */
 export type RawForm = {
@@ -32,6 +33,8 @@ export type Field<T> = {
   readonly optional: boolean
   readonly max?: number
   read(raw: RawForm, name: string): ReadField<T>
+  /** What is wrong with a value that was read, beside the others of its form and the record of the page; null if nothing. */
+  judge?(value: T, others: Others, about: About): Message | null
   /** The raw values that show this value again in its control. */
   write(value: T, name: string): Record<string, readonly string[]>
   /** The schema that checks the value, for the documentation of the address. */
@@ -41,6 +44,9 @@ export type Field<T> = {
 // biome-ignore lint/suspicious/noExplicitAny: fields of any value type stand together in a form
 export type AnyField = Field<any>
 export type FormSpec = Readonly<Record<string, AnyField>>
+/** A field that is judged beside the record of its page. */
+export type Judged<T> = Field<T> & Required<Pick<Field<T>, 'judge'>>
+
 /** The values of a form that was read without problems. */
 export type FormValues<F extends FormSpec> = { readonly [K in keyof F]: F[K] extends Field<infer T> ? T : never }
 

@@ -14,7 +14,12 @@ const form = {
   file: fileField({ label: 'compact.adopt.file', hint: 'compact.adopt.file-hint', optional: true }),
   replaces: pick({ label: 'compact.adopt.replaces', hint: 'compact.adopt.replaces-hint', optional: true }),
   status: choice({ label: 'compact.adopt.status', options: ['draft', 'in-force'] }),
-  from: dayField({ label: 'compact.adopt.from', hint: 'compact.adopt.from-hint', optional: true }),
+  from: dayField({
+    any: 'adopted on paper before, or in force from a day ahead, which the page tells apart',
+    label: 'compact.adopt.from',
+    hint: 'compact.adopt.from-hint',
+    optional: true,
+  }),
   why: passage({ label: 'compact.adopt.why', hint: 'compact.adopt.why-hint', max: 3000 }),
 }
 

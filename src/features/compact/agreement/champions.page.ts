@@ -34,7 +34,7 @@ export const championsPage = definePage({
 const form = {
   organisation: pick({ label: 'compact.champions.organisation' }),
   email: email({ label: 'compact.champions.email', hint: 'compact.champions.email-hint' }),
-  from: dayField({ label: 'compact.champions.from' }),
+  from: dayField({ any: 'a champion may be named before the work begins', label: 'compact.champions.from' }),
 }
 
 export const newChampionPage = definePage({

@@ -15,7 +15,7 @@ const form = {
     optional: true,
     max: 3000,
   }),
-  equality_impact_on: dayField({ label: 'compact.origin.equality-on', optional: true }),
+  equality_impact_on: dayField({ past: true, label: 'compact.origin.equality-on', optional: true }),
   version: versionField(),
 }
 
@@ -53,13 +53,12 @@ export const originPage = definePage({
       form: writeForm(form, subject),
     }
   },
-  async submit({ db, subject, area, form: { version, ...to }, today, audit }) {
+  async submit({ db, subject, area, form: { version, ...to }, audit }) {
     if (to.consultation_id !== null) {
       const known = await findConsultations(db)
       if (!known.some(({ value }) => value === to.consultation_id))
         return refuse({ consultation_id: 'compact.origin.problem.consultation' })
     }
-    if ((to.equality_impact_on ?? today) > today) return refuse({ equality_impact_on: 'compact.origin.problem.future' })
     const changed = await db
       .updateTable('code')
       .set({ ...to, version: version + 1 })

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { anyone } from '../../../access/access.ts'
 import type { Handle } from '../../../db/open.ts'
 import { addDays, longDay } from '../../../kernel/day.ts'
-import { dayField, pick, versionField, writeForm } from '../../../web/fields.ts'
+import { dayField, dayOfRecord, pick, versionField, writeForm } from '../../../web/fields.ts'
 import { definePage, type Found, redirect, refuse, stale } from '../../../web/page.ts'
 import { findEditions } from '../codes/editions.queries.ts'
 import { findWaiting } from '../editions/signatories.queries.ts'
@@ -49,8 +49,14 @@ export const signaturesPage = definePage({
 const form = {
   organisation: pick({ label: 'compact.signatures.organisation' }),
   code: pick({ label: 'compact.signatures.code', hint: 'compact.signatures.code-hint' }),
-  from: dayField({ label: 'compact.signatures.from' }),
-  to: dayField({ label: 'compact.signatures.to', hint: 'compact.signatures.to-hint', optional: true }),
+  from: dayField({ past: true, label: 'compact.signatures.from' }),
+  to: dayField({
+    any: 'an end may be agreed beforehand',
+    notBefore: 'from',
+    label: 'compact.signatures.to',
+    hint: 'compact.signatures.to-hint',
+    optional: true,
+  }),
 }
 
 /** Editions that can be signed: in force, or agreed as a draft that is to come into force. */
@@ -119,8 +125,16 @@ function overlapMessage({ organisation, code, from, to }: Signature) {
   }
 }
 
+const daySigned = dayOfRecord<Signature>('compact.day.signed', ({ from }) => from)
+
 const change = {
-  to: dayField({ label: 'compact.signatures.last', hint: 'compact.signatures.last-hint', optional: true }),
+  to: dayField({
+    any: 'an end may be agreed beforehand',
+    notBefore: daySigned,
+    label: 'compact.signatures.last',
+    hint: 'compact.signatures.last-hint',
+    optional: true,
+  }),
   version: versionField(),
 }
 

@@ -20,7 +20,7 @@ test('everybody sees verdicts and why, and who signed what; only the team sees w
   const open = await (await app.visitor()).get(checks)
   assert.equal(open.status, 200)
   assert.match(words(open.body), /signed by Fen Council/)
-  assert.match(words(open.body), /Open for 6 weeks and 4 days; the code asks for 12 weeks/)
+  assert.match(words(open.body), /Open for 6 weeks and 5 days; the code asks for 12 weeks/)
   assert.match(open.body, /Not met/)
   assert.doesNotMatch(open.body, /Do this next|departures\/new/)
   const lead = await (await app.visitor(world.people.lead)).get(checks)

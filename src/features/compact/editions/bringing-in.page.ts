@@ -13,7 +13,11 @@ import { answerAddress, tellSignatories } from './notices.ts'
 import { boundByLine } from './signatories.queries.ts'
 
 const form = {
-  from: dayField({ label: 'compact.adopt.from', hint: 'compact.adopt.from-hint' }),
+  from: dayField({
+    any: 'an edition may come into force ahead, which the page looks at',
+    label: 'compact.adopt.from',
+    hint: 'compact.adopt.from-hint',
+  }),
   consultation: pick({
     label: 'compact.bring-in.consultation',
     hint: 'compact.bring-in.consultation-hint',

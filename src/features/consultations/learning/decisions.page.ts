@@ -5,14 +5,14 @@ import { newId } from '../../../db/ids.ts'
 import type { Handle } from '../../../db/open.ts'
 import { type Day, longDay } from '../../../kernel/day.ts'
 import { dayField, line, passage, versionField, writeForm } from '../../../web/fields.ts'
-import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
+import { definePage, redirect, stale } from '../../../web/page.ts'
 import type { Consultation } from '../consultation.queries.ts'
 import { anyConsultation, crumbs, difference, slugParams, subjectOf, visibleConsultation } from '../subject.ts'
 
 const form = {
   what: passage({ label: 'consultations.decision.what', max: 2000 }),
   reasons: passage({ label: 'consultations.decision.reasons', hint: 'consultations.decision.reasons-hint', max: 5000 }),
-  decided_on: dayField({ label: 'consultations.decision.on' }),
+  decided_on: dayField({ past: true, label: 'consultations.decision.on' }),
   decided_by: line({ label: 'consultations.decision.by', optional: true }),
 }
 const changeForm = { ...form, version: versionField() }
@@ -93,8 +93,7 @@ export const newDecisionPage = definePage({
       form: writeForm(form, { decided_by: subject.deciding_body }),
     }
   },
-  async submit({ db, subject, form: typed, today, audit }) {
-    if (typed.decided_on > today) return refuse({ decided_on: 'consultations.asking.problem.future' })
+  async submit({ db, subject, form: typed, audit }) {
     const id = newId()
     await db
       .insertInto('consultation_decision')
@@ -134,8 +133,7 @@ export const decisionPage = definePage({
       form: writeForm(changeForm, decision),
     }
   },
-  async submit({ db, subject: { consultation, decision }, form: { version, ...to }, today, audit }) {
-    if (to.decided_on > today) return refuse({ decided_on: 'consultations.asking.problem.future' })
+  async submit({ db, subject: { consultation, decision }, form: { version, ...to }, audit }) {
     const changed = await db
       .updateTable('consultation_decision')
       .set({ ...to, version: version + 1 })

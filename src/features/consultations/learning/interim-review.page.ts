@@ -14,7 +14,7 @@ import { countGiven, findReach } from './figures.queries.ts'
 import { findReviews, keepReview } from './reviews.queries.ts'
 
 const form = {
-  held_on: dayField({ label: 'consultations.interim.held-on' }),
+  held_on: dayField({ past: true, label: 'consultations.interim.held-on' }),
   findings: passage({ label: 'consultations.interim.findings', hint: 'consultations.interim.findings-hint' }),
   change_decided: passage({ label: 'consultations.interim.decided', hint: 'consultations.interim.decided-hint' }),
 }
@@ -54,7 +54,7 @@ export const newInterimReviewPage = definePage({
     }
   },
   async submit({ db, subject, form: typed, now, area, today, audit }) {
-    const problem = mayNote(subject, { now, today, area }) ? notHeldThen(subject, typed.held_on, today) : 'not-open'
+    const problem = mayNote(subject, { now, today, area }) ? notHeldThen(subject, typed.held_on) : 'not-open'
     if (problem) return refuse({ held_on: `consultations.interim.problem.${problem}` })
     const id = await keepReview(db, subject.id, typed)
     await audit({
@@ -90,7 +90,6 @@ function mayNote(of: Consultation, at: Clock): boolean {
 }
 
 /** Why a review cannot have been held on that day, or null. Half way is while people can still answer. */
-function notHeldThen({ opens_on: opens, closes_on: closes }: Consultation, heldOn: Day, today: Day): string | null {
-  if (heldOn > today) return 'future'
+function notHeldThen({ opens_on: opens, closes_on: closes }: Consultation, heldOn: Day): string | null {
   return opens && closes && (heldOn < opens || heldOn > closes) ? 'outside' : null
 }

@@ -114,7 +114,7 @@ test('a review is held on a day that has come, while people can answer', async (
   const send = (held: string) => lead.send(`${base}/interim-review/new`, { ...review, ...date('held_on', held) })
   const future = await send('2026-02-21')
   assert.equal(future.status, 422)
-  assert.match(words(future.body), /on today or an earlier day/)
+  assert.match(words(future.body), /must be today or a day that has passed/)
   assert.match(future.body, /No young farmer yet/)
   assert.match(words((await send('2026-01-18')).body), /between the first and the last day to answer/)
   const empty = await lead.send(`${base}/interim-review/new`, { findings: '', change_decided: '' })

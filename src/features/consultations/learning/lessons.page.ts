@@ -52,7 +52,7 @@ const form = {
     hint: 'consultations.lesson.procedure-hint',
     optional: true,
   }),
-  changed_on: dayField({ label: 'consultations.lesson.changed-on', optional: true }),
+  changed_on: dayField({ past: true, label: 'consultations.lesson.changed-on', optional: true }),
   no_change: passage({ label: 'consultations.lesson.no-change', optional: true, max: 1000 }),
   version: versionField(),
 }
@@ -82,9 +82,7 @@ export const lessonPage = definePage({
       form: writeForm(form, lesson),
     }
   },
-  async submit({ db, subject: { consultation, lesson }, form: { version, ...to }, today, audit }) {
-    if (to.changed_on !== null && to.changed_on > today)
-      return refuse({ changed_on: 'consultations.asking.problem.future' })
+  async submit({ db, subject: { consultation, lesson }, form: { version, ...to }, audit }) {
     if (to.changed_on !== null && to.procedure === '') return refuse({ procedure: 'consultations.lesson.problem.what' })
     if (!(await changeLesson(db, lesson.id, version, to))) return stale(writeForm(form, lesson), lesson.version)
     await audit({

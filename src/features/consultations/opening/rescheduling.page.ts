@@ -11,8 +11,17 @@ import { putNotice } from './notices.queries.ts'
 import { openDue } from './open-and-close.ts'
 
 const form = {
-  opens_on: dayField({ label: 'consultations.field.opens-on', optional: true }),
-  closes_on: dayField({ label: 'consultations.field.closes-on', hint: 'consultations.field.closes-on-hint' }),
+  opens_on: dayField({
+    any: 'stays where it has opened; otherwise it must lie ahead, which the page looks at',
+    label: 'consultations.field.opens-on',
+    optional: true,
+  }),
+  closes_on: dayField({
+    future: true,
+    notBefore: 'opens_on',
+    label: 'consultations.field.closes-on',
+    hint: 'consultations.field.closes-on-hint',
+  }),
   closes_at: hourField({ label: 'consultations.field.closes-at', hint: 'consultations.field.closes-at-hint' }),
   reason: passage({
     label: 'consultations.reschedule.reason',

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { leadsConsultation } from '../../../access/access.ts'
 import { dayField, line, passage, tick, whole, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect } from '../../../web/page.ts'
+import { lastDayToAnswer } from '../bounds.ts'
 import { anyConsultation, difference, planAddress, planCrumbs, slugParams, subjectOf } from '../subject.ts'
 import { addGroup, changeGroup, findGroups } from './groups.queries.ts'
 
@@ -22,7 +23,12 @@ const form = {
     hint: 'consultations.group.languages-hint',
     optional: true,
   }),
-  outreach_done_on: dayField({ label: 'consultations.group.done-on', optional: true }),
+  outreach_done_on: dayField({
+    past: true,
+    notAfter: lastDayToAnswer,
+    label: 'consultations.group.done-on',
+    optional: true,
+  }),
 }
 
 export const groupsPage = definePage({

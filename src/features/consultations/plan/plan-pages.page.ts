@@ -1,5 +1,7 @@
 /** The pages of the plan that are texts: what it is about, what can change, taking part, contact, preparation. */
+
 import { choice, dayField, email, line, passage } from '../../../web/fields.ts'
+import { lastDayToAnswer } from '../bounds.ts'
 import { planPage } from './plan-fields.ts'
 
 export const basicsPage = planPage({
@@ -140,9 +142,11 @@ export const planningPage = planPage({
       hint: 'consultations.field.safeguards-hint',
       optional: true,
     }),
-    equality_impact_on: dayField({ label: 'consultations.field.equality-on', optional: true }),
+    equality_impact_on: dayField({ past: true, label: 'consultations.field.equality-on', optional: true }),
     equality_impact_note: passage({ label: 'consultations.field.equality-note', optional: true }),
     equality_impact_updated_on: dayField({
+      past: true,
+      notBefore: ['equality_impact_on', lastDayToAnswer],
       label: 'consultations.field.equality-updated-on',
       hint: 'consultations.field.equality-updated-on-hint',
       optional: true,

@@ -22,7 +22,7 @@ const channels = [
 const form = {
   what: line({ label: 'consultations.publicity.what', hint: 'consultations.publicity.what-hint' }),
   channel: choice({ label: 'consultations.publicity.channel', options: channels, as: 'select' }),
-  happened_on: dayField({ label: 'consultations.publicity.on' }),
+  happened_on: dayField({ past: true, label: 'consultations.publicity.on' }),
   reach: line({ label: 'consultations.publicity.reach', hint: 'consultations.publicity.reach-hint', optional: true }),
   target_group_id: pick({ label: 'consultations.publicity.group', optional: true }),
   beyond_networks: tick({ label: 'consultations.publicity.beyond' }),
@@ -54,8 +54,7 @@ export const publicityPage = definePage({
       form: writeForm(form, { happened_on: today }),
     }
   },
-  async submit({ db, subject, form: typed, today, audit }) {
-    if (typed.happened_on > today) return refuse({ happened_on: 'consultations.publicity.problem.future' })
+  async submit({ db, subject, form: typed, audit }) {
     const groups = await findGroups(db, subject.id)
     if (typed.target_group_id && !groups.some(group => group.id === typed.target_group_id))
       return refuse({ target_group_id: 'consultations.publicity.problem.group' })

@@ -26,11 +26,14 @@ import { viewPeriod } from './timetable.view.ts'
 
 const form = {
   opens_on: dayField({
+    any: 'planned ahead, and kept in the form once it has come',
     label: 'consultations.field.opens-on',
     hint: 'consultations.field.opens-on-hint',
     optional: true,
   }),
   closes_on: dayField({
+    any: 'planned ahead, and kept in the form once it has come',
+    notBefore: 'opens_on',
     label: 'consultations.field.closes-on',
     hint: 'consultations.field.closes-on-hint',
     optional: true,
@@ -54,8 +57,15 @@ const form = {
     optional: true,
     max: 2000,
   }),
-  decision_on: dayField({ label: 'consultations.field.decision-on', optional: true }),
+  decision_on: dayField({
+    any: 'planned ahead, and kept in the form once it has come',
+    notBefore: 'closes_on',
+    label: 'consultations.field.decision-on',
+    optional: true,
+  }),
   feedback_on: dayField({
+    any: 'planned ahead, and kept in the form once it has come',
+    notBefore: 'closes_on',
     label: 'consultations.field.feedback-on',
     hint: 'consultations.field.feedback-on-hint',
     optional: true,
@@ -119,7 +129,6 @@ function problemsOf(typed: Typed, now: Consultation, at: Today): Record<string, 
   const moved = opens !== now.opens_on || closes !== now.closes_on || typed.closes_at !== now.closes_at
   if (now.published_at && moved) return { opens_on: 'consultations.timetable.problem.published' }
   if (!now.published_at && closes && closes < at.today) return { closes_on: 'consultations.timetable.problem.past' }
-  if (opens && closes && opens > closes) return { closes_on: 'consultations.timetable.problem.order' }
   const problems: Record<string, string> = {}
   if (closes && typed.decision_on && typed.decision_on <= closes)
     problems['decision_on'] = 'consultations.timetable.problem.decision'

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { leadsConsultation } from '../../../access/access.ts'
 import type { Handle } from '../../../db/open.ts'
-import { type Day, longDay } from '../../../kernel/day.ts'
+import { longDay } from '../../../kernel/day.ts'
 import { choice, dayField, type FormValues, passage, pick, versionField, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
 import { findGroups } from '../plan/groups.queries.ts'
@@ -14,17 +14,24 @@ const form = {
   organisation_id: pick({ label: 'consultations.asking.organisation' }),
   about: choice({ label: 'consultations.asking.about', options: askedAbout }),
   target_group_id: pick({ label: 'consultations.asking.group', optional: true }),
-  asked_on: dayField({ label: 'consultations.asking.asked-on' }),
+  asked_on: dayField({ past: true, label: 'consultations.asking.asked-on' }),
   reply: passage({ label: 'consultations.asking.reply', optional: true, max: 5000 }),
-  replied_on: dayField({ label: 'consultations.asking.replied-on', optional: true }),
+  replied_on: dayField({ past: true, notBefore: 'asked_on', label: 'consultations.asking.replied-on', optional: true }),
   answer: passage({
     label: 'consultations.asking.answer',
     hint: 'consultations.asking.answer-hint',
     optional: true,
     max: 5000,
   }),
-  answered_on: dayField({ label: 'consultations.asking.answered-on', optional: true }),
+  answered_on: dayField({
+    past: true,
+    notBefore: ['asked_on', 'replied_on'],
+    label: 'consultations.asking.answered-on',
+    optional: true,
+  }),
   group_agreed_on: dayField({
+    past: true,
+    notBefore: 'asked_on',
     label: 'consultations.asking.agreed-on',
     hint: 'consultations.asking.agreed-on-hint',
     optional: true,
@@ -41,16 +48,12 @@ async function choicesOf(db: Handle, consultationId: string) {
 }
 
 /** What is wrong with what was typed, by field; null where nothing is. */
-async function problemOf(db: Handle, consultationId: string, typed: FormValues<typeof form>, today: Day) {
+async function problemOf(db: Handle, consultationId: string, typed: FormValues<typeof form>) {
   const choices = await choicesOf(db, consultationId)
   if (!choices.organisation_id.some(({ value }) => value === typed.organisation_id))
     return { organisation_id: 'consultations.publicity.problem.organisation' }
   if (typed.target_group_id !== null && !choices.target_group_id.some(({ value }) => value === typed.target_group_id))
     return { target_group_id: 'consultations.publicity.problem.group' }
-  for (const name of ['asked_on', 'replied_on', 'answered_on', 'group_agreed_on'] as const)
-    if ((typed[name] ?? today) > today) return { [name]: 'consultations.asking.problem.future' }
-  if (typed.replied_on !== null && typed.replied_on < typed.asked_on)
-    return { replied_on: 'consultations.asking.problem.order' }
   if (typed.replied_on !== null && typed.reply === '') return { reply: 'consultations.asking.problem.reply' }
   if (typed.answered_on !== null && typed.answer === '') return { answer: 'consultations.asking.problem.answer' }
   return null
@@ -92,8 +95,8 @@ export const askingPage = definePage({
       form: writeForm(form, { asked_on: today }),
     }
   },
-  async submit({ db, subject, form: typed, today, audit }) {
-    const wrong = await problemOf(db, subject.id, typed, today)
+  async submit({ db, subject, form: typed, audit }) {
+    const wrong = await problemOf(db, subject.id, typed)
     if (wrong) return refuse(wrong)
     const id = await ask(db, subject.id, typed)
     await audit({
@@ -130,8 +133,8 @@ export const askedPage = definePage({
       form: writeForm(changeForm, asked),
     }
   },
-  async submit({ db, subject: { consultation, asked }, form: { version, ...to }, today, audit }) {
-    const wrong = await problemOf(db, consultation.id, to, today)
+  async submit({ db, subject: { consultation, asked }, form: { version, ...to }, audit }) {
+    const wrong = await problemOf(db, consultation.id, to)
     if (wrong) return refuse(wrong)
     if (!(await changeAsked(db, asked.id, version, to))) return stale(writeForm(changeForm, asked), asked.version)
     await audit({

@@ -1,17 +1,19 @@
 /** The list of those invited, as its lead keeps it. */
+
 import { z } from 'zod'
 import { leadsConsultation } from '../../../access/access.ts'
 import { longDay } from '../../../kernel/day.ts'
 import type { Translate } from '../../../web/catalogue.ts'
 import { dayField, line, passage, pick, tick, versionField, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
+import { lastDayToAnswer } from '../bounds.ts'
 import { findOrganisationChoices, isOrganisation } from '../plan/organisation-choices.queries.ts'
 import { anyConsultation, difference, planAddress, planCrumbs, slugParams, subjectOf } from '../subject.ts'
 import { changeInvitee, findInvited, findSuggestions, hasRefused, type Invitee, invite } from './invited.queries.ts'
 
 const details = {
   tied: tick({ label: 'consultations.invited.tied' }),
-  sent_on: dayField({ label: 'consultations.invited.sent-on', optional: true }),
+  sent_on: dayField({ past: true, notAfter: lastDayToAnswer, label: 'consultations.invited.sent-on', optional: true }),
   sent_format: line({
     label: 'consultations.invited.format',
     hint: 'consultations.invited.format-hint',
@@ -64,7 +66,7 @@ export const invitedPage = definePage({
       back: { href: planAddress(subject), text: t('consultations.plan.back') },
     }
   },
-  async submit({ db, subject, form: typed, today, audit }) {
+  async submit({ db, subject, form: typed, audit }) {
     const { organisation_id: organisation } = typed
     if (organisation === null && typed.name === '')
       return refuse({ organisation_id: 'consultations.invited.problem.nobody' })
@@ -74,8 +76,6 @@ export const invitedPage = definePage({
       if (await hasRefused(db, subject.id, organisation))
         return refuse({ organisation_id: 'consultations.invited.problem.refused' })
     }
-    if (typed.sent_on !== null && typed.sent_on > today)
-      return refuse({ sent_on: 'consultations.invited.problem.future' })
     const name = organisation === null ? typed.name : ''
     const id = await invite(db, subject.id, { ...typed, name })
     if (id === null) return refuse({ organisation_id: 'consultations.invited.problem.twice' })
@@ -130,8 +130,7 @@ export const inviteePage = definePage({
       form: writeForm(changeForm, invitee),
     }
   },
-  async submit({ db, subject: { consultation, invitee }, form: { version, ...to }, today, audit }) {
-    if (to.sent_on !== null && to.sent_on > today) return refuse({ sent_on: 'consultations.invited.problem.future' })
+  async submit({ db, subject: { consultation, invitee }, form: { version, ...to }, audit }) {
     if (!(await changeInvitee(db, invitee.id, version, to)))
       return stale(writeForm(changeForm, invitee), invitee.version)
     await audit({

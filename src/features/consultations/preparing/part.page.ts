@@ -1,9 +1,11 @@
 /** What an organisation says of its part: that it answered or will not, that it passed the consultation or its results on. */
+
 import { type Actor, speaksForSomeOrganisation } from '../../../access/access.ts'
 import { newId } from '../../../db/ids.ts'
 import type { Handle } from '../../../db/open.ts'
 import { choice, dayField, pick, tick, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse } from '../../../web/page.ts'
+import { dayReported } from '../bounds.ts'
 import { findOwnOrganisations } from '../requests/own-organisations.queries.ts'
 import { crumbs, slugParams, subjectOf, visibleConsultation } from '../subject.ts'
 
@@ -13,6 +15,8 @@ const form = {
   for_others: tick({ label: 'consultations.part.for-others' }),
   passed_on: tick({ label: 'consultations.part.passed-on' }),
   results_passed_on: dayField({
+    past: true,
+    notBefore: dayReported,
     label: 'consultations.part.results-on',
     hint: 'consultations.part.results-on-hint',
     optional: true,
@@ -81,8 +85,6 @@ export const partPage = definePage({
     const { own } = await findSaid(db, subject.id, actor)
     if (!own.some(({ value }) => value === typed.organisation_id))
       return refuse({ organisation_id: 'consultations.challenge.problem.organisation' })
-    if (typed.results_passed_on !== null && typed.results_passed_on > today)
-      return refuse({ results_passed_on: 'consultations.asking.problem.future' })
     if (subject.reported_at === null && typed.results_passed_on !== null)
       return refuse({ results_passed_on: 'consultations.part.problem.no-results' })
     const { organisation_id, says, for_others, results_passed_on } = typed

@@ -1,8 +1,10 @@
 /** Signing the plan off: from then on it stands, and the code check counts the days to the opening. */
+
 import { leadsConsultation } from '../../../access/access.ts'
 import { longDay } from '../../../kernel/day.ts'
 import { dayField, versionField, writeForm } from '../../../web/fields.ts'
-import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
+import { definePage, redirect, stale } from '../../../web/page.ts'
+import { dayBegun } from '../bounds.ts'
 import {
   anyConsultation,
   changeConsultation,
@@ -15,6 +17,8 @@ import {
 
 const form = {
   signed_off_on: dayField({
+    past: true,
+    notBefore: dayBegun,
     label: 'consultations.sign-off.on',
     hint: 'consultations.sign-off.on-hint',
     optional: true,
@@ -42,9 +46,7 @@ export const signOffPage = definePage({
       form: writeForm(form, subject),
     }
   },
-  async submit({ db, subject, form: { version, ...change }, actor, today, audit }) {
-    if (change.signed_off_on !== null && change.signed_off_on > today)
-      return refuse({ signed_off_on: 'consultations.sign-off.problem.future' })
+  async submit({ db, subject, form: { version, ...change }, actor, audit }) {
     const by = change.signed_off_on === null ? null : actor.person!.id
     if (!(await changeConsultation(db, subject.id, version, { ...change, signed_off_by: by })))
       return stale(writeForm(form, subject), subject.version)

@@ -54,7 +54,7 @@ const form = {
     max: 2000,
   }),
   reader: line({ label: 'consultations.wording.reader', hint: 'consultations.wording.reader-hint', optional: true }),
-  read_on: dayField({ label: 'consultations.wording.read-on', optional: true }),
+  read_on: dayField({ past: true, label: 'consultations.wording.read-on', optional: true }),
   version: versionField(),
 }
 
@@ -99,8 +99,7 @@ export const wordingOfPage = definePage({
       form: writeForm(form, { ...worded.kept, version: worded.kept?.version ?? 1 }),
     }
   },
-  async submit({ db, subject: { consultation, worded }, form: { version, ...said }, today, audit }) {
-    if (said.read_on !== null && said.read_on > today) return refuse({ read_on: 'consultations.asking.problem.future' })
+  async submit({ db, subject: { consultation, worded }, form: { version, ...said }, audit }) {
     if (said.read_on !== null && said.reader === '') return refuse({ reader: 'consultations.wording.problem.reader' })
     const id = await keepWording(db, worded, version, said)
     if (id === null) {

@@ -17,7 +17,11 @@ const form = {
     max: 40,
     optional: true,
   }),
-  dated: dayField({ label: 'documents.about.dated', optional: true }),
+  dated: dayField({
+    any: 'a document may bear the day on which it comes into force',
+    label: 'documents.about.dated',
+    optional: true,
+  }),
   next_of: pick({ label: 'documents.about.next-of', hint: 'documents.about.next-of-hint', optional: true }),
   what_changed: passage({ label: 'documents.what-changed', max: 2000, optional: true }),
   why: passage({ label: 'documents.why', max: 2000, optional: true }),

@@ -22,7 +22,11 @@ const form = {
     max: 40,
     optional: true,
   }),
-  dated: dayField({ label: 'documents.about.dated', optional: true }),
+  dated: dayField({
+    any: 'a document may bear the day on which it comes into force',
+    label: 'documents.about.dated',
+    optional: true,
+  }),
   what_changed: passage({ label: 'documents.what-changed', max: 5000, optional: true }),
   why: passage({ label: 'documents.why', max: 5000, optional: true }),
   version: versionField(),

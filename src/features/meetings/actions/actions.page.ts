@@ -51,7 +51,11 @@ const ownsAction: AccessRule = {
 
 const form = {
   state: choice({ label: 'meetings.actions.state', options: ['open', 'done', 'dropped'] }),
-  due_on: dayField({ label: 'meetings.action.due', optional: true }),
+  due_on: dayField({
+    any: 'an action stays to be changed when its day has gone by',
+    label: 'meetings.action.due',
+    optional: true,
+  }),
   note: passage({ label: 'meetings.actions.note', hint: 'meetings.actions.note-hint', max: 3000, optional: true }),
   version: versionField(),
 }

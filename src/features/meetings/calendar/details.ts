@@ -6,7 +6,7 @@ import type { Translate } from '../../../web/catalogue.ts'
 import { choice, dayField, line, passage } from '../../../web/fields.ts'
 
 export const detailFields = {
-  held_on: dayField({ label: 'meetings.details.day' }),
+  held_on: dayField({ future: true, label: 'meetings.details.day' }),
   starts_at: line({ label: 'meetings.details.starts', hint: 'meetings.details.starts-hint', max: 12, optional: true }),
   ends_at: line({ label: 'meetings.details.ends', max: 12, optional: true }),
   how: choice({ label: 'meetings.details.how', options: ['in-person', 'online', 'both'] }),
@@ -16,16 +16,14 @@ export const detailFields = {
 
 type Typed = { readonly held_on: Day; readonly starts_at: string; readonly ends_at: string }
 
-/** The times read, or what to put right. A meeting is announced for a day to come. */
+/** The times read, or what to put right.  */
 export function checkDetails(
   typed: Typed,
-  today: Day,
 ):
   | { readonly ok: true; readonly times: { readonly starts_at: string; readonly ends_at: string } }
   | { readonly ok: false; readonly problems: Record<string, string> } {
   const problems: Record<string, string> = {}
   const [starts, ends] = [typed.starts_at, typed.ends_at].map(time => (time === '' ? '' : readHour(time)))
-  if (typed.held_on < today) problems['held_on'] = 'meetings.details.problem.past'
   if (starts === null) problems['starts_at'] = 'meetings.details.problem.time'
   // A wrong beginning says nothing about the end.
   if (ends === null || (ends && starts === '')) problems['ends_at'] = 'meetings.details.problem.time'

@@ -26,7 +26,7 @@ export const newMeetingPage = definePage({
   },
   async submit({ db, hub, area, subject: { partnership }, form, today, now, t, audit }) {
     if (isOver(partnership)) return refuse({ held_on: 'meetings.new.problem.over' })
-    const checked = checkDetails(form, today)
+    const checked = checkDetails(form)
     if (!checked.ok) return refuse(checked.problems)
     const id = newId()
     await db

@@ -1,7 +1,7 @@
 /** One decision: what, why, how, by whom, whom it binds, what those said who saw it otherwise. */
 import { anyone, runsPartnership } from '../../../access/access.ts'
 import { newId } from '../../../db/ids.ts'
-import { dayField, line, passage, pick, versionField, writeForm } from '../../../web/fields.ts'
+import { dayField, dayOfRecord, line, passage, pick, versionField, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
 import { positions, tally } from '../counting.ts'
 import { findMeeting } from '../meeting.queries.ts'
@@ -55,8 +55,10 @@ export const decisionPage = definePage({
   },
 })
 
+const dayDecided = dayOfRecord<DecisionHere>('meetings.day.decided', ({ decision }) => decision.decided_on)
+
 const confirmation = {
-  confirmed_on: dayField({ label: 'meetings.confirmation.on' }),
+  confirmed_on: dayField({ past: true, notBefore: dayDecided, label: 'meetings.confirmation.on' }),
   confirmation_note: line({ label: 'meetings.confirmation.by' }),
   version: versionField(),
 }

@@ -13,7 +13,7 @@ const form = {
   text: passage({ label: 'meetings.decision-form.text', hint: 'meetings.written.text-hint', max: 3000 }),
   basis: passage({ label: 'meetings.decision-form.basis', hint: 'meetings.decision-form.basis-hint', max: 3000 }),
   why_written: passage({ label: 'meetings.written.why', max: 1000 }),
-  closes_on: dayField({ label: 'meetings.written.closes' }),
+  closes_on: dayField({ future: true, label: 'meetings.written.closes' }),
   owner_seat_id: pick({ label: 'meetings.decision-form.owner' }),
   binds: line({ label: 'meetings.decision-form.binds', hint: 'meetings.decision-form.binds-hint', optional: true }),
   subject_to_confirmation: tick({

@@ -85,7 +85,7 @@ export const draftPage = definePage({
   },
 })
 
-const approval = { approved_on: dayField({ label: 'meetings.approval.on' }), version: versionField() }
+const approval = { approved_on: dayField({ past: true, label: 'meetings.approval.on' }), version: versionField() }
 
 export const approvalPage = definePage({
   path: '/meetings/:id/minutes/approval',

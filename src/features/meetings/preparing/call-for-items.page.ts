@@ -8,7 +8,7 @@ import { changeMeeting } from '../meeting.queries.ts'
 import { idParams, meetingCrumbs, meetingHere, partnershipRef } from '../subject.ts'
 
 const form = {
-  proposals_close_on: dayField({ label: 'meetings.call.close-on', hint: 'meetings.call.close-on-hint' }),
+  proposals_close_on: dayField({ future: true, label: 'meetings.call.close-on', hint: 'meetings.call.close-on-hint' }),
   version: versionField(),
 }
 

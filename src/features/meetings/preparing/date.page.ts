@@ -44,7 +44,7 @@ export const datePage = definePage({
   },
   async submit({ db, hub, area, subject: { meeting }, form: typed, today, now, t, audit }) {
     if (!takesProposals(meeting)) return refuse({ held_on: 'meetings.date.problem.over' })
-    const checked = checkDetails(typed, today)
+    const checked = checkDetails(typed)
     if (!checked.ok) return refuse(checked.problems)
     const { version, moved_because: because, ...values } = typed
     const isMoved = typed.held_on !== meeting.held_on

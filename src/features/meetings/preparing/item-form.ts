@@ -12,7 +12,11 @@ export const itemFields = {
   key_decision: tick({ label: 'meetings.item-form.key', hint: 'meetings.item-form.key-hint' }),
   closed: tick({ label: 'meetings.item-form.closed', hint: 'meetings.item-form.closed-hint' }),
   closed_reason: line({ label: 'meetings.item-form.closed-reason', optional: true }),
-  relook_on: dayField({ label: 'meetings.item-form.relook', optional: true }),
+  relook_on: dayField({
+    any: 'asked of closed items only, where it must lie ahead',
+    label: 'meetings.item-form.relook',
+    optional: true,
+  }),
 }
 
 /** The order in which pages show the fields. */

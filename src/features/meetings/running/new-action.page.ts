@@ -10,7 +10,7 @@ import { filledSeats, isRecordable } from './recording.ts'
 const form = {
   what: line({ label: 'meetings.action.what', max: 500 }),
   owner_seat_id: pick({ label: 'meetings.action.owner' }),
-  due_on: dayField({ label: 'meetings.action.due' }),
+  due_on: dayField({ future: true, label: 'meetings.action.due' }),
 }
 
 export const newActionPage = definePage({

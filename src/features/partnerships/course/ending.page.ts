@@ -2,15 +2,17 @@
 import { runsPartnership } from '../../../access/access.ts'
 import { newId } from '../../../db/ids.ts'
 import type { Handle } from '../../../db/open.ts'
-import { dayField, line, passage, versionField, writeForm } from '../../../web/fields.ts'
-import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
+import { dayField, dayOfRecord, line, passage, versionField, writeForm } from '../../../web/fields.ts'
+import { definePage, redirect, stale } from '../../../web/page.ts'
 import { endSeat } from '../partners/partners.queries.ts'
-import { changePartnership } from '../partnership.queries.ts'
+import { changePartnership, type Partnership } from '../partnership.queries.ts'
 import { addressOf, anyPartnership, planCrumbs, slugParams, subjectOf } from '../subject.ts'
 
 const max = 5000
+const dayStarted = dayOfRecord<Partnership>('partnerships.day.started', ({ started_on }) => started_on)
+
 const form = {
-  ended_on: dayField({ label: 'partnerships.ending.ended-on' }),
+  ended_on: dayField({ past: true, notBefore: dayStarted, label: 'partnerships.ending.ended-on' }),
   reason: passage({ label: 'partnerships.ending.reason', hint: 'partnerships.ending.reason-hint', max }),
   outcomes: passage({ label: 'partnerships.ending.outcomes', max, optional: true }),
   handed_over: passage({
@@ -19,7 +21,7 @@ const form = {
     max,
     optional: true,
   }),
-  thanked_on: dayField({ label: 'partnerships.ending.thanked-on', optional: true }),
+  thanked_on: dayField({ past: true, label: 'partnerships.ending.thanked-on', optional: true }),
   lessons: passage({
     label: 'partnerships.ending.lessons',
     hint: 'partnerships.ending.lessons-hint',
@@ -61,9 +63,6 @@ export const endingPage = definePage({
   },
   async submit({ db, subject, form: typed, today, actor, audit }) {
     const ending = await findEnding(db, subject.id)
-    if (typed.ended_on > today) return refuse({ ended_on: 'partnerships.ending.problem.future' })
-    if (subject.started_on !== null && typed.ended_on < subject.started_on)
-      return refuse({ ended_on: 'partnerships.settings.problem.ends' })
     const { version, ...words } = typed
     if (ending) {
       const changed = await db

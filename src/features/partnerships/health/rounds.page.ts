@@ -13,7 +13,7 @@ import { closeRound, findRounds, openRound } from './rounds.queries.ts'
 
 const openForm = {
   kind: choice({ label: 'partnerships.health.kind', options: roundKinds }),
-  closes_on: dayField({ label: 'partnerships.health.closes-on' }),
+  closes_on: dayField({ future: true, label: 'partnerships.health.closes-on' }),
 }
 
 export const roundOpeningPage = definePage({
@@ -35,7 +35,6 @@ export const roundOpeningPage = definePage({
     }
   },
   async submit({ db, subject, form: typed, today, hub, t, audit }) {
-    if (typed.closes_on < today) return refuse({ closes_on: 'partnerships.health.problem.past' })
     const seats = (await seatsOn(db, subject.id, today)).filter(({ holder }) => holder !== null)
     if (seats.length === 0) return refuse({ kind: 'partnerships.health.problem.nobody' })
     const running = (await findRounds(db, subject.id)).some(each => each.kind === typed.kind && each.closed_on === null)
@@ -115,7 +114,7 @@ export const roundClosingPage = definePage({
 const actionForm = {
   what: passage({ label: 'partnerships.health.action-what', max: 1000 }),
   owner_seat_id: pick({ label: 'partnerships.health.action-owner' }),
-  due_on: dayField({ label: 'partnerships.health.action-due' }),
+  due_on: dayField({ future: true, label: 'partnerships.health.action-due' }),
 }
 
 export const roundActionPage = definePage({

@@ -2,7 +2,7 @@
 import { anyone, runsPartnership } from '../../../access/access.ts'
 import { newId } from '../../../db/ids.ts'
 import { dayField, line, passage, writeForm } from '../../../web/fields.ts'
-import { definePage, redirect, refuse } from '../../../web/page.ts'
+import { definePage, redirect } from '../../../web/page.ts'
 import { partnersOf } from '../agreeing/partners-of.ts'
 import { addressOf, anyPartnership, crumbs, slugParams, subjectOf, visiblePartnership } from '../subject.ts'
 import { findLessons, findSuccesses } from './learning.queries.ts'
@@ -64,7 +64,7 @@ export const newLessonPage = definePage({
 const successForm = {
   what: passage({ label: 'partnerships.learning.success', max: 2000 }),
   credit: line({ label: 'partnerships.learning.credit', hint: 'partnerships.learning.credit-hint', max: 300 }),
-  happened_on: dayField({ label: 'partnerships.learning.happened-on' }),
+  happened_on: dayField({ past: true, label: 'partnerships.learning.happened-on' }),
 }
 
 export const newSuccessPage = definePage({
@@ -84,8 +84,7 @@ export const newSuccessPage = definePage({
       form: writeForm(successForm, { happened_on: today }),
     }
   },
-  async submit({ db, subject, form: typed, today, audit }) {
-    if (typed.happened_on > today) return refuse({ happened_on: 'partnerships.problem.future' })
+  async submit({ db, subject, form: typed, audit }) {
     const id = newId()
     await db
       .insertInto('success')

@@ -32,7 +32,11 @@ const fields = {
   baseline: line({ ...labelAndHint('baseline'), max: 20, optional: true }),
   target_value: line({ ...labelAndHint('target-value'), max: 20, optional: true }),
   target: line({ ...labelAndHint('target'), max: 300, optional: true }),
-  due_on: dayField({ ...label('due'), optional: true }),
+  due_on: dayField({
+    any: 'an objective stays to be changed when its day has gone by',
+    ...label('due'),
+    optional: true,
+  }),
   owner_seat_id: pick({ ...label('owner'), optional: true }),
   need: passage({ ...labelAndHint('need'), max, optional: true }),
   methods: passage({ ...labelAndHint('methods'), max, optional: true }),

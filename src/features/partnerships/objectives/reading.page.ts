@@ -9,7 +9,7 @@ import { objectiveOfAddress, objectiveParams, objectivesCrumbs } from './objecti
 
 const form = {
   value: line({ label: 'partnerships.reading.value', max: 20 }),
-  read_on: dayField({ label: 'partnerships.reading.day' }),
+  read_on: dayField({ past: true, label: 'partnerships.reading.day' }),
   note: line({ label: 'partnerships.reading.note', hint: 'partnerships.reading.note-hint', max: 300, optional: true }),
 }
 
@@ -31,10 +31,9 @@ export const readingPage = definePage({
       form: writeForm(form, { read_on: today }),
     }
   },
-  async submit({ db, subject: { partnership, objective }, form: typed, today, audit }) {
+  async submit({ db, subject: { partnership, objective }, form: typed, audit }) {
     const value = readNumber(typed.value)
     if (value === undefined || value === null) return refuse({ value: 'partnerships.objectives.problem.number' })
-    if (typed.read_on > today) return refuse({ read_on: 'partnerships.problem.future' })
     const reading = { value, read_on: typed.read_on, note: typed.note }
     await db
       .insertInto('reading')

@@ -32,7 +32,7 @@ const fields = {
   }),
   owner_seat_id: pick({ label: 'partnerships.step.owner', optional: true }),
   alone: tick({ label: 'partnerships.step.alone' }),
-  due_on: dayField({ label: 'partnerships.step.due' }),
+  due_on: dayField({ any: 'a step stays to be changed when its day has gone by', label: 'partnerships.step.due' }),
 }
 
 /** What can be chosen: objectives still pursued, and the seats of today. */

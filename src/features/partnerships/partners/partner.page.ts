@@ -51,7 +51,10 @@ export const partnerPage = definePage({
 })
 
 const leaveForm = {
-  last_day: dayField({ label: 'partnerships.leaving.last-day' }),
+  last_day: dayField({
+    any: 'an end may be settled beforehand, or written down afterwards',
+    label: 'partnerships.leaving.last-day',
+  }),
   because: passage({ label: 'partnerships.leaving.because', hint: 'partnerships.leaving.because-hint', max: 1000 }),
   version: versionField(),
 }

@@ -48,7 +48,7 @@ export const partnerWords = {
 
 const form = {
   organisation_id: pick({ label: 'partnerships.partner.organisation' }),
-  from_day: dayField({ label: 'partnerships.partner.from' }),
+  from_day: dayField({ any: 'a partner may join from a day ahead', label: 'partnerships.partner.from' }),
   ...partnerWords,
 }
 

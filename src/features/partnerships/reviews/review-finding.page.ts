@@ -16,7 +16,7 @@ const form = {
     optional: true,
   }),
   owner_seat_id: pick({ label: 'partnerships.health.action-owner', optional: true }),
-  due_on: dayField({ label: 'partnerships.health.action-due', optional: true }),
+  due_on: dayField({ future: true, label: 'partnerships.health.action-due', optional: true }),
 }
 
 export const reviewFindingPage = definePage({

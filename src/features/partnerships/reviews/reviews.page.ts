@@ -29,7 +29,7 @@ export const reviewsPage = definePage({
   },
 })
 
-const form = { held_on: dayField({ label: 'partnerships.reviews.held-on' }) }
+const form = { held_on: dayField({ past: true, label: 'partnerships.reviews.held-on' }) }
 
 export const newReviewPage = definePage({
   path: '/partnerships/:slug/reviews/new',

@@ -18,8 +18,14 @@ import { termFields, termParts } from './term-fields.ts'
 const form = {
   email: email({ label: 'partnerships.term.email' }),
   name: line({ label: 'partnerships.term.name', hint: 'partnerships.term.name-hint', optional: true }),
-  from_day: dayField({ label: 'partnerships.term.from' }),
-  to_day: dayField({ label: 'partnerships.term.to', hint: 'partnerships.term.to-hint', optional: true }),
+  from_day: dayField({ any: 'a term may begin ahead', label: 'partnerships.term.from' }),
+  to_day: dayField({
+    any: 'a term may have run out',
+    notBefore: 'from_day',
+    label: 'partnerships.term.to',
+    hint: 'partnerships.term.to-hint',
+    optional: true,
+  }),
   ends_current: tick({ label: 'partnerships.term.ends-current' }),
   ...termFields,
 }

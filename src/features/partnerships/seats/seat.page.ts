@@ -80,7 +80,12 @@ export const seatPage = definePage({
   },
 })
 
-const endForm = { last_day: dayField({ label: 'partnerships.seat.last-day' }) }
+const endForm = {
+  last_day: dayField({
+    any: 'an end may be settled beforehand, or written down afterwards',
+    label: 'partnerships.seat.last-day',
+  }),
+}
 
 export const seatEndPage = definePage({
   path: '/partnerships/:slug/seats/:seat/end',

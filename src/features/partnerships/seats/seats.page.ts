@@ -35,7 +35,7 @@ const form = {
     max: 3000,
     optional: true,
   }),
-  from_day: dayField({ label: 'partnerships.seat.from' }),
+  from_day: dayField({ any: 'a seat may begin ahead', label: 'partnerships.seat.from' }),
 }
 
 export const seatsPage = definePage({

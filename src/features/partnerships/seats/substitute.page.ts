@@ -20,8 +20,14 @@ const form = {
     hint: 'partnerships.substitute.authority-hint',
     max: 2000,
   }),
-  from_day: dayField({ label: 'partnerships.term.from' }),
-  to_day: dayField({ label: 'partnerships.term.to', hint: 'partnerships.substitute.to-hint', optional: true }),
+  from_day: dayField({ any: 'a term may begin ahead', label: 'partnerships.term.from' }),
+  to_day: dayField({
+    any: 'a term may have run out',
+    notBefore: 'from_day',
+    label: 'partnerships.term.to',
+    hint: 'partnerships.substitute.to-hint',
+    optional: true,
+  }),
 }
 
 export const substitutePage = definePage({

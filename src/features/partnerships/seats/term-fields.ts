@@ -23,7 +23,7 @@ export const termFields = {
     optional: true,
   }),
   selection_public: tick({ label: 'partnerships.term.selection-public' }),
-  induction_done_on: dayField({ label: 'partnerships.term.induction', optional: true }),
+  induction_done_on: dayField({ past: true, label: 'partnerships.term.induction', optional: true }),
   buddy_offered: tick({ label: 'partnerships.term.buddy-offered' }),
   buddy: line({ label: 'partnerships.term.buddy', optional: true }),
 }

@@ -10,8 +10,14 @@ import { changeTerm, isOverlap } from './seats.queries.ts'
 import { termFields, termParts } from './term-fields.ts'
 
 const form = {
-  from_day: dayField({ label: 'partnerships.term.from' }),
-  to_day: dayField({ label: 'partnerships.term.to', hint: 'partnerships.term.to-hint', optional: true }),
+  from_day: dayField({ any: 'a term may begin ahead', label: 'partnerships.term.from' }),
+  to_day: dayField({
+    any: 'a term may have run out',
+    notBefore: 'from_day',
+    label: 'partnerships.term.to',
+    hint: 'partnerships.term.to-hint',
+    optional: true,
+  }),
   ...termFields,
   version: versionField(),
 }

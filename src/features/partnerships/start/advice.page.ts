@@ -1,16 +1,18 @@
 /** Asking infrastructure organisations whom to approach: who was asked, when, and what they said. */
+
 import { z } from 'zod'
 import { runsPartnership } from '../../../access/access.ts'
 import { newId } from '../../../db/ids.ts'
 import type { Handle } from '../../../db/open.ts'
-import { dayField, passage, pick, versionField, writeForm } from '../../../web/fields.ts'
+import type { Day } from '../../../kernel/day.ts'
+import { dayField, dayOfRecord, passage, pick, versionField, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
 import { addressOf, anyPartnership, planCrumbs, slugParams, subjectOf } from '../subject.ts'
 import { findAdvice } from './stakeholders.queries.ts'
 
 const form = {
   organisation_id: pick({ label: 'partnerships.advice.organisation' }),
-  asked_on: dayField({ label: 'partnerships.advice.asked-on' }),
+  asked_on: dayField({ past: true, label: 'partnerships.advice.asked-on' }),
 }
 
 export const advicePage = definePage({
@@ -37,10 +39,9 @@ export const advicePage = definePage({
       form: writeForm(form, { asked_on: today }),
     }
   },
-  async submit({ db, subject, form: typed, today, audit }) {
+  async submit({ db, subject, form: typed, audit }) {
     if (!(await infrastructure(db)).some(each => each.value === typed.organisation_id))
       return refuse({ organisation_id: 'partnerships.advice.problem.organisation' })
-    if (typed.asked_on > today) return refuse({ asked_on: 'partnerships.problem.future' })
     const id = newId()
     await db
       .insertInto('infrastructure_question')
@@ -68,9 +69,14 @@ async function infrastructure(db: Handle): Promise<{ value: string; text: string
   return rows.map(row => ({ value: row.id, text: row.name }))
 }
 
+const dayAsked = dayOfRecord<{ readonly advice: { readonly asked_on: Day } }>(
+  'partnerships.day.asked',
+  ({ advice }) => advice.asked_on,
+)
+
 const answerForm = {
   answer: passage({ label: 'partnerships.advice.answer', max: 3000 }),
-  answered_on: dayField({ label: 'partnerships.advice.answered-on' }),
+  answered_on: dayField({ past: true, notBefore: dayAsked, label: 'partnerships.advice.answered-on' }),
   version: versionField(),
 }
 
@@ -98,8 +104,6 @@ export const adviceAnswerPage = definePage({
     }
   },
   async submit({ db, subject: { partnership, advice }, form: typed, today, audit }) {
-    if (typed.answered_on > today) return refuse({ answered_on: 'partnerships.problem.future' })
-    if (typed.answered_on < advice.asked_on) return refuse({ answered_on: 'partnerships.advice.problem.before' })
     const { version, ...change } = typed
     const changed = await db
       .updateTable('infrastructure_question')

@@ -58,7 +58,11 @@ const form = {
   size: choice({ label: 'partnerships.field.size', hint: 'partnerships.field.size-hint', options: ['small', 'full'] }),
   topics: line({ label: 'partnerships.field.topics', hint: 'partnerships.field.topics-hint', optional: true }),
   places: line({ label: 'partnerships.field.places', hint: 'partnerships.field.places-hint', optional: true }),
-  ends_on: dayField({ label: 'partnerships.field.ends-on', optional: true }),
+  ends_on: dayField({
+    any: 'foreseen ahead, and kept in the form once it has come',
+    label: 'partnerships.field.ends-on',
+    optional: true,
+  }),
   end_condition: line({
     label: 'partnerships.field.end-condition',
     hint: 'partnerships.field.end-condition-hint',

@@ -54,7 +54,11 @@ const fields = {
     hint: 'partnerships.outlook.decided-by-hint',
     optional: true,
   }),
-  falls_on: dayField({ label: 'partnerships.outlook.falls-on', optional: true }),
+  falls_on: dayField({
+    any: 'seen coming, and kept in the form once it has come',
+    label: 'partnerships.outlook.falls-on',
+    optional: true,
+  }),
   response: passage({
     label: 'partnerships.outlook.response',
     hint: 'partnerships.outlook.response-hint',
