@@ -53,7 +53,7 @@ export function askerPage(matters: Matters): Page {
 
 const paperForm = {
   agreed: choice({ label: 'parties.paper.agreed', options: ['yes', 'no'] }),
-  given_on: dayField({ label: 'parties.paper.given-on' }),
+  given_on: dayField({ past: true, label: 'parties.paper.given-on' }),
   name: line({ label: 'parties.answer.name', max: 120 }),
   role: line({ label: 'parties.answer.role', hint: 'parties.answer.role-hint', max: 120 }),
   comment: passage({ label: 'parties.answer.comment', max: 3000, optional: true }),
