@@ -44,7 +44,7 @@ function adoptionPage(group: RuleGroup): Page {
     ...Object.fromEntries(names.map(name => [name, box(name)])),
     decision: pick({ label: 'compact.rules.decision', optional: true }),
     decided_by: line({ label: 'compact.rules.decided-by', hint: 'compact.rules.decided-by-hint', optional: true }),
-    decided_on: dayField({ label: 'compact.rules.decided-on', optional: true }),
+    decided_on: dayField({ past: true, label: 'compact.rules.decided-on', optional: true }),
     version: versionField(),
   }
   const boxes = async (db: Handle, today: Day) => {
