@@ -191,7 +191,7 @@ test('the report is drafted, written and published, small groups left out', asyn
   assert.equal(report.status, 200)
   const said = words(report.body)
   assert.match(said, /What we heard about meetings/)
-  assert.match(said, /12 weeks and 4 days/)
+  assert.match(said, /12 weeks and 5 days/)
   assert.match(said, /7 responses came/)
   assert.match(said, /Faith Not shown/)
   assert.ok(!said.includes('shouts'))

@@ -73,5 +73,5 @@ test('decisions of both kinds stand in one list, the newest first, by their own 
 
 test('the page of a decision is called by its words', async () => {
   const { body } = await reader.get(`/decisions/${decision}`)
-  assert.match(body, /<title>Three crossings on the high street\./)
+  assert.match(body, /<title>\s*Three crossings on the high street\./)
 })
