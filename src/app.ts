@@ -6,7 +6,7 @@ import type { Database, Db } from './db/open.ts'
 import { isDatabaseAway, isDiskFull } from './db/recover.ts'
 import type { Seal } from './db/seal.ts'
 import { clockOf } from './features/compact/index.ts'
-import { routes } from './features/registry.ts'
+import { routes, workspaces } from './features/registry.ts'
 import { type Day, dayAt } from './kernel/day.ts'
 import { reportFault } from './report-fault.ts'
 import { sendProblem } from './web/answer.ts'
@@ -16,6 +16,7 @@ import { mount } from './web/mount.ts'
 import { pageStore } from './web/page-store.ts'
 import { PageProblem, type Problem } from './web/problems.ts'
 import { readForms } from './web/read-request.ts'
+import { framesOf } from './web/workspace.ts'
 
 export type AppOptions = {
   readonly database: Pick<Database, 'db' | 'pool'>
@@ -40,6 +41,7 @@ const MOST_REMEMBERED = 500
 /** Builds the application on an open, migrated database. */
 export async function buildApp(options: AppOptions): Promise<App> {
   const { hub, store } = makeHub(options)
+  const to = { hub, store, frames: framesOf(workspaces, routes) }
   const server = Fastify({
     bodyLimit: 1024 * 1024,
     // A file of the largest size still arrives over a slow line.
@@ -48,17 +50,17 @@ export async function buildApp(options: AppOptions): Promise<App> {
     exposeHeadRoutes: true,
     routerOptions: { maxParamLength: 500 },
     // What is no address at all never comes to a route; it gets a page as well.
-    frameworkErrors: (_error, request, reply) => void sendProblem('not-found', { hub, store }, request, reply, nobody),
+    frameworkErrors: (_error, request, reply) => void sendProblem('not-found', to, request, reply, nobody),
   })
   // No text of ours has a zero byte, and the database takes none.
   server.addHook('onRequest', async (request, reply) => {
-    if (/%00/.test(request.url)) return sendProblem('not-found', { hub, store }, request, reply, nobody)
+    if (/%00/.test(request.url)) return sendProblem('not-found', to, request, reply, nobody)
   })
   await server.register(cookie)
   await readForms(server)
   serveAssets(server, hub.origin)
-  mount(server, routes, { hub, store })
-  server.setNotFoundHandler((request, reply) => sendProblem('not-found', { hub, store }, request, reply, nobody))
+  mount(server, routes, to)
+  server.setNotFoundHandler((request, reply) => sendProblem('not-found', to, request, reply, nobody))
   server.setErrorHandler(async (error: FastifyError, request, reply) => {
     const problem = problemOf(error)
     // The pattern of the address, not the address: it may hold a code that somebody must keep.
@@ -66,7 +68,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
     if (problem === 'broken') (options.report ?? reportFault)(error, where)
     try {
       const because = error instanceof PageProblem ? error.because : undefined
-      return await sendProblem(problem, { hub, store }, request, reply, nobody, undefined, because)
+      return await sendProblem(problem, to, request, reply, nobody, undefined, because)
     } catch {
       return reply
         .code(503)

@@ -1,6 +1,7 @@
-/** Every page, download and job of the product. Tests walk these lists. */
+/** Every page, download, job and workspace of the product. Tests walk these lists. */
 import type { Job } from '../jobs/jobs.ts'
 import type { Route } from '../web/page.ts'
+import type { Workspace } from '../web/workspace.ts'
 import * as accounts from './accounts/index.ts'
 import * as compact from './compact/index.ts'
 import * as consultations from './consultations/index.ts'
@@ -42,4 +43,11 @@ export const jobs: readonly Job[] = [
   ...partnerships.jobs,
   ...points.jobs,
   ...responses.jobs,
+]
+
+/** The frames around the pages of a subject, for those who work on it. */
+export const workspaces: readonly Workspace[] = [
+  consultations.consultationWorkspace,
+  partnerships.partnershipWorkspace,
+  compact.compactWorkspace,
 ]

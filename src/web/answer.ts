@@ -1,7 +1,7 @@
 /** Ways a request may end other than with its page: led on, turned away, or told what is wrong. */
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Actor } from '../access/access.ts'
-import type { Mount, Request } from './ask.ts'
+import type { Asked, Mount } from './ask.ts'
 import type { RawForm } from './fields.ts'
 import { type FormState, viewForm } from './forms.ts'
 import { protect } from './guard.ts'
@@ -10,22 +10,39 @@ import { type Problem, problemPage } from './problems.ts'
 import { urlOf } from './read-request.ts'
 import { noticeOf, render, t } from './render.ts'
 import { sendPage } from './serve.ts'
+import { viewFrame } from './workspace.ts'
 
 /** Whether a page, asked to show itself, ended in another way instead. */
 export function isOutcome(shown: PageView | Outcome): shown is Outcome {
   return 'kind' in shown && ['redirect', 'not-found', 'forbidden', 'refuse', 'stale'].includes(String(shown.kind))
 }
 
-/** Renders a page with its form. */
-export function draw(page: Page, asked: Request, view: PageView, raw: RawForm | null, state: FormState): string {
+/**
+ * Renders a page with its form, in the frame of its workspace. `reader` is who reads it, where that is somebody who looks at a page
+ * as everybody sees it.
+ */
+export async function draw(
+  page: Page,
+  { frames }: Mount,
+  { request: asked, found }: Asked,
+  view: PageView,
+  raw: RawForm | null,
+  state: FormState,
+  reader: Actor = asked.actor,
+): Promise<string> {
+  const workspace = await viewFrame(frames, page, found?.within ?? found?.ref ?? null, { ...asked, actor: reader })
   const frame = {
     title: view.title,
     area: asked.area,
-    actor: asked.actor,
+    actor: reader,
     path: asked.url.pathname,
     today: asked.today,
     breadcrumbs: view.breadcrumbs ?? [],
     formView: viewForm(t, page.form ?? {}, raw, state.theirs ? { ...state, names: namesIn(view) } : state),
+    workspace: reader === asked.actor ? workspace : null,
+    // Where somebody who sees a page as everybody does goes back to.
+    backToWork: reader === asked.actor ? null : (workspace?.home ?? null),
+    wide: page.width === 'whole',
     done: noticeOf(asked.url.searchParams.get('done')),
   }
   return render(page.template, frame, view)

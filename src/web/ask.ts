@@ -9,6 +9,7 @@ import { PageProblem } from './problems.ts'
 import { queryOf, urlOf } from './read-request.ts'
 import { t } from './render.ts'
 import { findActor, sessionCookie } from './session.ts'
+import type { Frames } from './workspace.ts'
 
 /** A request as a page sees it, its types folded in. */
 export type Request = PageRequest<unknown, unknown, unknown>
@@ -16,7 +17,7 @@ export type Request = PageRequest<unknown, unknown, unknown>
 export type Asked = { readonly request: Request; readonly found: Found<unknown> | null }
 
 /** What serving needs beside the Hub itself. */
-export type Mount = { readonly hub: Hub; readonly store: PageStore }
+export type Mount = { readonly hub: Hub; readonly store: PageStore; readonly frames: Frames }
 
 /** Who asks, judged by the cookie: no query for somebody without one. */
 export async function actorOf(hub: Hub, request: FastifyRequest): Promise<Actor> {

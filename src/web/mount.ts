@@ -1,5 +1,6 @@
 /** Serves declared routes: pages, their forms, and downloads, each behind its right. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { type Actor, nobody } from '../access/access.ts'
 import { draw, follow, isOutcome, sendProblem, turnAway } from './answer.ts'
 import { actorOf, ask, type Mount } from './ask.ts'
 import { protect } from './guard.ts'
@@ -33,17 +34,24 @@ async function servePage(page: Page, to: Mount, request: FastifyRequest, reply: 
   const generation = store.generation()
 
   const actor = await actorOf(hub, request)
-  const { request: asked, found } = await ask(page, to, request, actor)
-  if (!page.access.allows(actor, found?.ref ?? null)) return turnAway(page, to, request, reply, actor)
+  const viewer = seesAsPublic(page, request, actor) ? nobody : actor
+  const { request: asked, found } = await ask(page, to, request, viewer)
+  if (!page.access.allows(viewer, found?.ref ?? null)) return turnAway(page, to, request, reply, actor)
   const heldToken = asked.url.searchParams.get('held')
   const typed = heldToken ? await findHeld(hub.db, hub, heldToken, asked.url.pathname) : null
   const shown = await page.show({ ...asked, typed })
   if ('kind' in shown && isOutcome(shown)) return follow(shown, to, request, reply, actor, page)
-  const html = draw(page, { ...asked, typed }, shown, typed ?? shown.form ?? null, {})
+  const drawn = { request: { ...asked, typed }, found }
+  const html = await draw(page, to, drawn, shown, typed ?? shown.form ?? null, {}, actor)
   if (!keepable) return sendPage(request, reply, html, hub.origin)
   const fresh = keepPage(html)
   if (store.generation() === generation) store.keep(key, fresh, Date.now())
   return sendKept(request, reply, fresh, hub.origin)
+}
+
+/** Whether somebody who is signed in asks to see a page as everybody sees it. */
+function seesAsPublic(page: Page, request: FastifyRequest, actor: Actor): boolean {
+  return actor.person !== null && /[?&]view=public(&|$)/.test(request.url) && page.access.allows(nobody, null)
 }
 
 async function serveDownload(

@@ -10,6 +10,7 @@ import type { Day } from '../kernel/day.ts'
 import type { Message, Translate } from './catalogue.ts'
 import type { FormSpec, FormValues, RawForm } from './fields.ts'
 import type { Area, Hub } from './hub.ts'
+import type { Place } from './place.ts'
 
 /** A step of the trail above a page. The page itself is not in it. */
 export type Crumb = { readonly text: string; readonly href: string }
@@ -123,6 +124,10 @@ export type PageDefinition<P, Q, S, F extends FormSpec, V extends PageView> = {
   readonly subject?: (db: Handle, params: P, hub: Hub, actor: Actor) => Promise<Found<S> | null>
   /** True for a page that is the same for every anonymous reader: it is kept rendered until something changes. */
   readonly sameForAll?: boolean
+  /** Where it stands in the workspace of its subject. Without it, with the nearest page above its address. */
+  readonly workspace?: Place
+  /** 'whole' for work that compares and acts: it uses the width of the screen instead of the measure of a text. */
+  readonly width?: 'whole'
   /** False where what the form changes shows on no public page: the kept pages stay. */
   readonly changesPages?: boolean
   readonly show: (request: PageRequest<P, Q, S>) => Promise<V | Outcome>
@@ -134,8 +139,11 @@ export type PageDefinition<P, Q, S, F extends FormSpec, V extends PageView> = {
   readonly take?: (request: TakeRequest<P, Q, S, F>) => Promise<Outcome | Repeat>
 }
 
-/** A subject with the record the page works on. */
-export type Found<S> = { readonly ref: SubjectRef | null; readonly record: S }
+/**
+ * A subject with the record the page works on. `within` is the subject whose workspace the page stands in, where the right is judged
+ * on another one: a partner's organisation within its partnership.
+ */
+export type Found<S> = { readonly ref: SubjectRef | null; readonly record: S; readonly within?: SubjectRef }
 
 /** A page as the registry keeps it, its types folded in. */
 export type Page = Omit<

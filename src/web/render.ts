@@ -16,6 +16,7 @@ import type { Area } from './hub.ts'
 import { oncePlaceholder } from './once.ts'
 import type { Crumb } from './page.ts'
 import { sayClosing } from './say-closing.ts'
+import type { FrameView } from './workspace.ts'
 
 const SOURCE = fileURLToPath(new URL('..', import.meta.url))
 
@@ -88,6 +89,10 @@ export type Frame = {
   readonly breadcrumbs?: readonly Crumb[]
   readonly formView?: FormView
   readonly done?: string | null
+  /** The frame of the workspace, for whoever works on the subject. */
+  readonly workspace?: FrameView | null
+  readonly backToWork?: string | null
+  readonly wide?: boolean
 }
 
 /** The text of a notice, where its key is in the catalogue: nothing else can be put on a page by its address. */

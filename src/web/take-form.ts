@@ -35,8 +35,7 @@ export async function takeForm(
   }
   const raw = await formOf(request, filesOf(page))
   const form = readForm(page.form ?? {}, raw, asked.request)
-  if (!form.ok)
-    return showAgain(page, to, request, reply, asked.request, raw, { kind: 'refuse', problems: form.problems })
+  if (!form.ok) return showAgain(page, to, request, reply, asked, raw, { kind: 'refuse', problems: form.problems })
   const outcome = page.take
     ? await takeOnce(page, hub, asked.request, raw, form.values)
     : await workOnce(page, hub, asked, raw, form.values)
@@ -44,7 +43,7 @@ export async function takeForm(
     if (page.changesPages !== false) hub.forgetPages()
     return follow(outcome, to, request, reply, actor, page)
   }
-  return showAgain(page, to, request, reply, asked.request, raw, outcome)
+  return showAgain(page, to, request, reply, asked, raw, outcome)
 }
 
 /** The names of the files that a page's form asks for. */
@@ -131,7 +130,7 @@ async function showAgain(
   to: Mount,
   request: FastifyRequest,
   reply: FastifyReply,
-  asked: Request,
+  { request: asked, found }: Asked,
   raw: RawForm,
   outcome: Ended,
 ): Promise<FastifyReply> {
@@ -146,7 +145,7 @@ async function showAgain(
   const state: FormState =
     outcome.kind === 'refuse' ? { problems: outcome.problems } : stale ? { theirs: outcome.theirs } : { repeat: true }
   reply.code(outcome.kind === 'refuse' ? 422 : 409)
-  return sendPage(request, reply, draw(page, again, view, typed, state), to.hub.origin)
+  return sendPage(request, reply, await draw(page, to, { request: again, found }, view, typed, state), to.hub.origin)
 }
 
 /** Keeps what was typed and asks to sign in; the link of the mail leads back to it. */

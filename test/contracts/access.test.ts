@@ -1,13 +1,14 @@
 /**
  * The access matrix: every role of the demonstration area on every route. What a page declares is what happens: those
- * with the right get in, everybody else is turned away, and so is their form.
+ * with the right get in, everybody else is turned away, and so is their form. Whoever works on a subject sees each of its pages in
+ * the frame of its workspace, and nobody else does.
  */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
-import type { Actor } from '../../src/access/access.ts'
-import { routes } from '../../src/features/registry.ts'
-import type { Route } from '../../src/web/page.ts'
+import type { Actor, SubjectRef } from '../../src/access/access.ts'
+import { routes, workspaces } from '../../src/features/registry.ts'
+import type { Found, Route } from '../../src/web/page.ts'
 import { findActor, sessionCookie } from '../../src/web/session.ts'
 import { addressOf, paramsFor } from '../support/addresses.ts'
 import { buildWorld, type World } from '../support/world.ts'
@@ -44,7 +45,9 @@ async function examplesOf(route: Route): Promise<Example[]> {
   return all.map(params => ({ params, address: addressOf(route.path, params) }))
 }
 
-async function status(method: 'GET' | 'POST', address: string, cookie: string): Promise<number> {
+type Got = { readonly status: number; readonly framed: boolean }
+
+async function ask(method: 'GET' | 'POST', address: string, cookie: string): Promise<Got> {
   const answer = await world.server.inject({
     method,
     url: address,
@@ -66,7 +69,10 @@ async function status(method: 'GET' | 'POST', address: string, cookie: string): 
       : {}),
   })
   const to = String(answer.headers.location ?? '')
-  return answer.statusCode === 303 && to.startsWith('/sign-in?return=') ? 401 : answer.statusCode
+  return {
+    status: answer.statusCode === 303 && to.startsWith('/sign-in?return=') ? 401 : answer.statusCode,
+    framed: answer.body.includes('class="hub-workspace"'),
+  }
 }
 
 /** Pages that show themselves only with more than their address: a code in the query, or for some minutes after a step. */
@@ -74,6 +80,14 @@ const needsMore = new Set([
   '/consultations/:slug/keying/:reference/letter',
   '/consultations/:slug/keying/:reference/letter.pdf',
 ])
+
+/** Whether somebody works on what a page is about: then it stands in the frame of its workspace. */
+function worksThere(page: Route, ref: SubjectRef | null, actor: Actor): boolean {
+  const own = workspaces.find(({ kind }) => kind === ref?.kind)
+  const around = workspaces.find(({ below }) => page.path === below || page.path.startsWith(`${below}/`))
+  if (around) assert.ok(around.kind === 'area' || own === around, `${page.path} stands below a subject and names none`)
+  return (own ?? around)?.works.allows(actor, ref) ?? false
+}
 
 let tried = 0
 let let_in = 0
@@ -85,11 +99,11 @@ for (const route of routes) {
       // Every role is tried on the first record that shows the page to somebody; the ones before it are tried as well.
       if (shown) break
       for (const { name, cookie, actor } of people) {
-        const found = route.subject
+        const found: Found<unknown> | null = route.subject
           ? await route.subject(world.hub.db, route.params?.parse(example.params) ?? {}, world.hub, actor)
           : { ref: null, record: null }
         const right = found !== null && route.access.allows(actor, found.ref)
-        const got = await status('GET', example.address, cookie)
+        const { status: got, framed } = await ask('GET', example.address, cookie)
         const where = `${name} on ${example.address}`
         tried++
         if (found === null) assert.equal(got, 404, where)
@@ -98,11 +112,13 @@ for (const route of routes) {
           // A page may lead on, or its record may not be at that stage yet; it never turns away those with the right.
           assert.ok([200, 303, 404].includes(got), `${where}: ${got}`)
           if (got === 200 || got === 303) shown = true
+          if (got === 200 && route.kind === 'page')
+            assert.equal(framed, worksThere(route, found.within ?? found.ref, actor), `the frame of ${where}`)
           let_in++
         }
         if (route.kind === 'page' && (route.submit || route.take) && !right) {
           assert.equal(
-            await status('POST', example.address, cookie),
+            (await ask('POST', example.address, cookie)).status,
             found === null ? 404 : actor.person ? 403 : 401,
             `the form of ${where}`,
           )

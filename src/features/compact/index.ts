@@ -33,6 +33,7 @@ export { recordFindings } from './checks/record-findings.ts'
 export { type CheckedSubject, findSubject } from './checks/subject.ts'
 export { sealEditions } from './codes/sealing.queries.ts'
 export { clockOf } from './rules/clock.ts'
+export { compactWorkspace } from './workspace.ts'
 
 export const routes: readonly Route[] = [
   tasksPage,

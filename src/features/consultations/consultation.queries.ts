@@ -11,14 +11,20 @@ export type Consultation = Selectable<ConsultationTable> & {
 
 /** The consultation of that slug, whatever its state, or null. Whether it may be shown is `isPublic`'s to say. */
 export async function findConsultation(db: Handle, slug: string): Promise<Consultation | null> {
-  const row = await db
+  return (await consultations(db).where('consultation.slug', '=', slug).executeTakeFirst()) ?? null
+}
+
+/** The consultation of that id, whatever its state, or null. */
+export async function findConsultationById(db: Handle, id: string): Promise<Consultation | null> {
+  return (await consultations(db).where('consultation.id', '=', id).executeTakeFirst()) ?? null
+}
+
+function consultations(db: Handle) {
+  return db
     .selectFrom('consultation')
     .innerJoin('organisation', 'organisation.id', 'consultation.lead_organisation_id')
     .selectAll('consultation')
     .select(['organisation.name as lead_organisation', 'organisation.slug as lead_organisation_slug'])
-    .where('consultation.slug', '=', slug)
-    .executeTakeFirst()
-  return row ?? null
 }
 
 /** A document of the pack, as links to it need it. */

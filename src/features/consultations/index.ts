@@ -41,6 +41,7 @@ export { type Consultation, findConsultation, findPack, type PackDocument } from
 export { type DueAtOpening, openingPageWith } from './opening/opening.page.ts'
 export { loadQuestionForm } from './question-form.queries.ts'
 export { type Dates, daysLeft, lengthOf, type Standing, standingOn, type Today } from './timetable.ts'
+export { consultationWorkspace } from './workspace.ts'
 
 export const routes: readonly Route[] = [
   signOffPage,

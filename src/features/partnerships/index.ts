@@ -59,6 +59,7 @@ export { nextTaskOf } from './plan/plan.page.ts'
 export { takenInTheOpen } from './public-decisions.ts'
 export { type SeatMandate, type SeatOn, type SeatPerson, seatsOn } from './seats/seats-on.queries.ts'
 export { crumbs, visiblePartnership } from './subject.ts'
+export { partnershipWorkspace } from './workspace.ts'
 
 export const routes: readonly Route[] = [
   registerPage,

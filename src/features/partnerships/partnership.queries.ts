@@ -11,14 +11,20 @@ export type Partnership = Selectable<PartnershipTable> & {
 
 /** The partnership of that slug, whatever its state, or null. Whether it may be shown is `public`'s to say. */
 export async function findPartnership(db: Handle, slug: string): Promise<Partnership | null> {
-  const row = await db
+  return (await partnerships(db).where('partnership.slug', '=', slug).executeTakeFirst()) ?? null
+}
+
+/** The partnership of that id, whatever its state, or null. */
+export async function findPartnershipById(db: Handle, id: string): Promise<Partnership | null> {
+  return (await partnerships(db).where('partnership.id', '=', id).executeTakeFirst()) ?? null
+}
+
+function partnerships(db: Handle) {
+  return db
     .selectFrom('partnership')
     .leftJoin('organisation', 'organisation.id', 'partnership.lead_organisation_id')
     .selectAll('partnership')
     .select(['organisation.name as lead_organisation', 'organisation.slug as lead_organisation_slug'])
-    .where('partnership.slug', '=', slug)
-    .executeTakeFirst()
-  return row ?? null
 }
 
 /** Whether it has come to its end, or never began: then nothing new happens in it. */

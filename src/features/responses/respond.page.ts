@@ -13,6 +13,7 @@ import { asDataAddress, copyOfTyped } from './typed-copy.ts'
 
 export const respondPage = definePage({
   path: '/consultations/:slug/response',
+  workspace: { stage: 'gather', label: 'consultations.nav.response' },
   access: anyone,
   audit: 'response.given',
   template: 'responses/respond.njk',

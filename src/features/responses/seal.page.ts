@@ -11,6 +11,7 @@ import { lookAt, minutesInView, openToLook, type purposes } from './seal.ts'
 
 export const sealPage = definePage({
   path: '/consultations/:slug/seal',
+  workspace: { stage: 'gather', label: 'consultations.task.seal' },
   access: setsUpConsultation,
   audit: 'reads only',
   template: 'responses/seal.njk',

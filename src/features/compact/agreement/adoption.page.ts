@@ -25,6 +25,7 @@ const form = {
 
 export const adoptionPage = definePage({
   path: LIST,
+  workspace: { stage: 'codes', label: 'compact.nav.codes' },
   access: secretariat,
   audit: 'code.adopted',
   template: 'compact/agreement/adoption.njk',

@@ -13,6 +13,7 @@ const DIRECTORY = '/compact/champions'
 
 export const championsPage = definePage({
   path: DIRECTORY,
+  workspace: { stage: 'agreement', label: 'compact.nav.champions' },
   access: anyone,
   audit: 'reads only',
   template: 'compact/agreement/champions.njk',

@@ -12,6 +12,7 @@ import { findStatement } from './statement.page.ts'
 
 export const compactPage = definePage({
   path: '/compact',
+  workspace: { stage: 'agreement', label: 'compact.nav.agreement' },
   access: anyone,
   audit: 'reads only',
   template: 'compact/agreement/compact.njk',

@@ -23,6 +23,7 @@ const REGISTER = '/compact/signatures'
 
 export const signaturesPage = definePage({
   path: REGISTER,
+  workspace: { stage: 'agreement', label: 'compact.nav.signatures' },
   access: anyone,
   audit: 'reads only',
   template: 'compact/agreement/signatures.njk',

@@ -47,6 +47,7 @@ function findGroups(db: Handle) {
 
 export const statementPage = definePage({
   path: '/compact/statement',
+  workspace: { stage: 'agreement', label: 'compact.nav.statement' },
   access: secretariat,
   audit: 'compact.stated',
   template: 'components/records.njk',

@@ -21,6 +21,7 @@ const query = z.object({
 function checkPage(kind: CheckedKind): Page {
   return definePage({
     path: `${places[kind]}/:slug/checks`,
+    workspace: { stage: 'kept', label: 'compact.nav.checks' },
     access: anyone,
     audit: 'reads only',
     template: 'compact/checks/check.njk',

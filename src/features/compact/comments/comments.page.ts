@@ -88,6 +88,7 @@ export const codeCommentsPage = definePage({
 
 export const commentsPage = definePage({
   path: '/compact/comments',
+  workspace: { stage: 'codes', label: 'compact.nav.comments' },
   access: secretariat,
   audit: 'reads only',
   template: 'components/records.njk',

@@ -79,6 +79,7 @@ function newDeparturePage(kind: CheckedKind): Page {
 function departuresPage(kind: CheckedKind): Page {
   return definePage({
     path: `${places[kind]}/:slug/departures`,
+    workspace: { stage: 'kept', label: 'compact.nav.departures' },
     access: anyone,
     audit: 'reads only',
     template: 'compact/departures/departures.njk',

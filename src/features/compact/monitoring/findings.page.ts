@@ -20,6 +20,7 @@ const cells = (counts: Counts): number[] => telling.map(name => counts[name])
 
 export const findingsPage = definePage({
   path: '/compact/findings',
+  workspace: { stage: 'kept', label: 'compact.nav.findings' },
   access: anyone,
   audit: 'reads only',
   template: 'compact/monitoring/findings.njk',

@@ -14,6 +14,7 @@ const shape = /^(section|question) (up|down|remove) ([0-9a-f-]{36})$/
 
 export const formPage = definePage({
   path: '/consultations/:slug/form',
+  workspace: { stage: 'set-up', label: 'consultations.task.form' },
   access: leadsConsultation,
   audit: 'consultation.form-arranged',
   template: 'consultations/form/form.njk',

@@ -41,6 +41,7 @@ const address = ({ slug }: Consultation, page = ''): string => `/consultations/$
 
 export const decisionsPage = definePage({
   path: '/consultations/:slug/decisions',
+  workspace: { stage: 'answer', label: 'consultations.task.decisions' },
   access: anyone,
   audit: 'reads only',
   template: 'components/records.njk',

@@ -12,6 +12,7 @@ import { findLessons } from './lessons.queries.ts'
 
 export const evaluationPage = definePage({
   path: '/consultations/:slug/evaluation',
+  workspace: { stage: 'answer', label: 'consultations.task.evaluation' },
   access: anyone,
   audit: 'reads only',
   template: 'consultations/learning/evaluation.njk',

@@ -21,6 +21,7 @@ const form = {
 
 export const interimReviewPage = definePage({
   path: '/consultations/:slug/interim-review',
+  workspace: { stage: 'gather', label: 'consultations.task.interim-review' },
   access: reviewsResponses,
   audit: 'reads only',
   template: 'consultations/learning/interim-review.njk',

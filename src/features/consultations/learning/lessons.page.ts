@@ -9,6 +9,7 @@ import { changeLesson, findEarlierLessons, findLessons, useLesson } from './less
 
 export const lessonsPage = definePage({
   path: '/consultations/:slug/lessons',
+  workspace: { stage: 'answer', label: 'consultations.nav.lessons-learnt' },
   access: reviewsResponses,
   audit: 'reads only',
   template: 'components/records.njk',
@@ -102,6 +103,7 @@ const useForm = {
 
 export const earlierLessonsPage = definePage({
   path: '/consultations/:slug/plan/lessons',
+  workspace: { stage: 'prepare', label: 'consultations.task.lessons' },
   access: leadsConsultation,
   audit: 'consultation.lesson-used',
   template: 'components/records.njk',

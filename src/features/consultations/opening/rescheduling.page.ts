@@ -33,6 +33,7 @@ const form = {
 
 export const reschedulingPage = definePage({
   path: '/consultations/:slug/rescheduling',
+  workspace: { stage: 'open', label: 'consultations.task.rescheduling' },
   access: leadsConsultation,
   audit: 'consultation.rescheduled',
   template: 'consultations/opening/rescheduling.njk',

@@ -15,6 +15,7 @@ const form = {
 
 export const withdrawalPage = definePage({
   path: '/consultations/:slug/withdrawal',
+  workspace: { stage: 'open', label: 'consultations.nav.withdrawal' },
   access: leadsConsultation,
   audit: 'consultation.withdrawn',
   template: 'consultations/opening/withdrawal.njk',

@@ -33,6 +33,7 @@ const form = {
 
 export const groupsPage = definePage({
   path: '/consultations/:slug/plan/groups',
+  workspace: { stage: 'prepare', label: 'consultations.task.groups' },
   access: leadsConsultation,
   audit: 'consultation.group-added',
   template: 'consultations/plan/groups.njk',

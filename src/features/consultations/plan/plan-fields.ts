@@ -20,6 +20,8 @@ type PlanFields = { readonly [Name in keyof Consultation]?: Field<Consultation[N
 export type PlanPage = {
   /** Last part of the address, below `/plan`. */
   readonly name: string
+  /** The stage of the workspace at which it stands. */
+  readonly stage: 'prepare' | 'set-up'
   /** Keys of the catalogue. */
   readonly title: string
   readonly intro: string
@@ -29,11 +31,12 @@ export type PlanPage = {
 }
 
 /** Declares an edit page of the plan. */
-export function planPage({ name, title, intro, fields, teamOnly = false }: PlanPage): Page {
+export function planPage({ name, stage, title, intro, fields, teamOnly = false }: PlanPage): Page {
   const form = { ...fields, version: versionField() }
   const names = Object.keys(fields)
   return definePage({
     path: `/consultations/:slug/plan/${name}`,
+    workspace: { stage, label: `consultations.task.${name}` },
     access: leadsConsultation,
     audit: 'consultation.planned',
     template: 'consultations/plan/plan-fields.njk',

@@ -6,6 +6,7 @@ import { planPage } from './plan-fields.ts'
 
 export const basicsPage = planPage({
   name: 'basics',
+  stage: 'prepare',
   title: 'consultations.plan.basics.title',
   intro: 'consultations.plan.basics.intro',
   fields: {
@@ -28,6 +29,7 @@ export const basicsPage = planPage({
 
 export const aboutPage = planPage({
   name: 'about',
+  stage: 'prepare',
   title: 'consultations.plan.about.title',
   intro: 'consultations.plan.about.intro',
   fields: {
@@ -40,6 +42,7 @@ export const aboutPage = planPage({
 
 export const scopePage = planPage({
   name: 'scope',
+  stage: 'prepare',
   title: 'consultations.plan.scope.title',
   intro: 'consultations.plan.scope.intro',
   fields: {
@@ -65,6 +68,7 @@ export const scopePage = planPage({
 
 export const takingPartPage = planPage({
   name: 'taking-part',
+  stage: 'set-up',
   title: 'consultations.plan.taking-part.title',
   intro: 'consultations.plan.taking-part.intro',
   fields: {
@@ -100,6 +104,7 @@ export const takingPartPage = planPage({
 
 export const contactPage = planPage({
   name: 'contact',
+  stage: 'set-up',
   title: 'consultations.plan.contact.title',
   intro: 'consultations.plan.contact.intro',
   fields: {
@@ -117,6 +122,7 @@ export const contactPage = planPage({
 
 export const planningPage = planPage({
   name: 'planning',
+  stage: 'prepare',
   teamOnly: true,
   title: 'consultations.plan.planning.title',
   intro: 'consultations.plan.planning.intro',

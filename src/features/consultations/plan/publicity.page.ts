@@ -35,6 +35,7 @@ const form = {
 
 export const publicityPage = definePage({
   path: '/consultations/:slug/publicity',
+  workspace: { stage: 'open', label: 'consultations.task.publicity' },
   access: leadsConsultation,
   audit: 'consultation.publicised',
   template: 'consultations/plan/publicity.njk',

@@ -19,6 +19,7 @@ const form = {
 
 export const teamPage = definePage({
   path: '/consultations/:slug/plan/team',
+  workspace: { stage: 'prepare', label: 'consultations.task.team' },
   access: setsUpConsultation,
   audit: 'consultation.team-changed',
   template: 'consultations/plan/team.njk',

@@ -76,6 +76,7 @@ type Typed = FormValues<typeof form>
 
 export const timetablePage = definePage({
   path: '/consultations/:slug/plan/timetable',
+  workspace: { stage: 'set-up', label: 'consultations.task.timetable' },
   access: leadsConsultation,
   audit: 'consultation.timetabled',
   template: 'consultations/plan/timetable.njk',

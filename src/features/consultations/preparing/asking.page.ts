@@ -61,6 +61,7 @@ async function problemOf(db: Handle, consultationId: string, typed: FormValues<t
 
 export const askingPage = definePage({
   path: '/consultations/:slug/plan/asking',
+  workspace: { stage: 'prepare', label: 'consultations.task.asking' },
   access: leadsConsultation,
   audit: 'consultation.asked',
   template: 'components/records.njk',

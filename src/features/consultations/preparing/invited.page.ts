@@ -28,6 +28,7 @@ const form = {
 
 export const invitedPage = definePage({
   path: '/consultations/:slug/plan/invited',
+  workspace: { stage: 'prepare', label: 'consultations.task.invited' },
   access: leadsConsultation,
   audit: 'consultation.invited',
   template: 'components/records.njk',

@@ -44,6 +44,7 @@ async function findSaid(db: Handle, consultationId: string, actor: Actor) {
 
 export const partPage = definePage({
   path: '/consultations/:slug/part',
+  workspace: { stage: 'answer', label: 'consultations.nav.part' },
   access: speaksForSomeOrganisation,
   audit: 'consultation.part-said',
   template: 'components/records.njk',

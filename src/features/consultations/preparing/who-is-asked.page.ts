@@ -17,6 +17,7 @@ const MOST_WAITING = 200
 
 export const whoIsAskedPage = definePage({
   path: '/consultations/:slug/invited',
+  workspace: { within: 'asking' },
   access: anyone,
   audit: 'consultation.suggested',
   template: 'components/records.njk',

@@ -46,6 +46,7 @@ const challengeForm = {
 
 export const challengePage = definePage({
   path: '/consultations/:slug/challenge',
+  workspace: { within: 'challenges' },
   access: speaksForSomeOrganisation,
   audit: 'challenge.made',
   template: 'consultations/requests/challenge.njk',
@@ -86,6 +87,7 @@ export const challengePage = definePage({
 
 export const challengesPage = definePage({
   path: '/consultations/:slug/challenges',
+  workspace: { stage: 'gather', label: 'consultations.task.challenges' },
   access: leadsConsultation,
   audit: 'reads only',
   template: 'consultations/requests/challenges.njk',

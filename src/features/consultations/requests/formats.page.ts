@@ -19,6 +19,7 @@ const askForm = {
 
 export const formatsPage = definePage({
   path: '/consultations/:slug/formats',
+  workspace: { within: 'format-requests' },
   access: anyone,
   audit: 'format-request.made',
   template: 'consultations/requests/formats.njk',
@@ -74,6 +75,7 @@ export const formatsPage = definePage({
 
 export const formatRequestsPage = definePage({
   path: '/consultations/:slug/format-requests',
+  workspace: { stage: 'gather', label: 'consultations.task.format-requests' },
   access: keysResponses,
   audit: 'reads only',
   template: 'consultations/requests/format-requests.njk',

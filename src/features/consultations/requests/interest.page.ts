@@ -19,6 +19,7 @@ const form = {
 
 export const interestPage = definePage({
   path: '/consultations/:slug/interest',
+  workspace: { stage: 'open', label: 'consultations.nav.interest' },
   access: anyone,
   audit: 'interest.registered',
   template: 'consultations/requests/interest.njk',

@@ -30,6 +30,7 @@ const form = {
 
 export const aboutPage = definePage({
   path: '/documents/drafts/:id/:at/about',
+  workspace: { within: 'papers' },
   access: keepsDocuments,
   audit: 'document.chosen',
   template: 'documents/bring-in/about.njk',

@@ -11,6 +11,7 @@ import { draftAddress, draftCrumbs, treeParams, treeSubject } from './parts.ts'
 
 export const draftComparisonPage = definePage({
   path: '/documents/drafts/:id/:at/comparison',
+  workspace: { within: 'papers' },
   access: keepsDocuments,
   audit: 'reads only',
   template: 'documents/bring-in/comparison.njk',

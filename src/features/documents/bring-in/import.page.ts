@@ -25,6 +25,7 @@ async function homeSubject(db: Handle, { home }: { home: string }): Promise<Foun
 
 export const importPage = definePage({
   path: '/documents/import/:home',
+  workspace: { within: 'papers' },
   access: keepsDocuments,
   audit: 'document.brought-in',
   template: 'documents/bring-in/import.njk',

@@ -20,6 +20,7 @@ import {
 
 export const paragraphPage = definePage({
   path: '/documents/drafts/:id/:at/paragraphs/:key',
+  workspace: { within: 'papers' },
   access: keepsDocuments,
   audit: 'document.corrected',
   template: 'documents/bring-in/paragraph.njk',

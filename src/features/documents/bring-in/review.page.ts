@@ -14,6 +14,7 @@ const form = { act: hidden(), version: versionField() }
 
 export const reviewPage = definePage({
   path: '/documents/drafts/:id',
+  workspace: { within: 'papers' },
   access: keepsDocuments,
   audit: 'document.kept',
   template: 'documents/bring-in/review.njk',

@@ -12,6 +12,7 @@ const form = { act: hidden(), version: versionField() }
 
 export const treePage = definePage({
   path: '/documents/drafts/:id/:at',
+  workspace: { within: 'papers' },
   access: keepsDocuments,
   audit: 'document.corrected',
   template: 'documents/bring-in/tree.njk',

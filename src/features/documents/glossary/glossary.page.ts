@@ -43,6 +43,7 @@ export function glossaryCrumbs(t: Translate, { home, document }: DocumentRecord,
 
 export const glossaryPage = definePage({
   path: '/documents/:id/glossary',
+  workspace: { within: 'papers' },
   access: keepsDocuments,
   audit: 'document.term-added',
   template: 'documents/glossary/glossary.njk',

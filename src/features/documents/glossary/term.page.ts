@@ -25,6 +25,7 @@ const written = ({ term, meaning, version }: GlossaryTerm) => writeForm(form, { 
 
 export const termPage = definePage({
   path: '/documents/:id/glossary/:term',
+  workspace: { within: 'papers' },
   access: keepsDocuments,
   audit: 'document.term-changed',
   template: 'documents/glossary/term.njk',

@@ -14,6 +14,7 @@ import { findShelf, homeParams, type Shelf } from './shown.ts'
 export function listPage(shelf: Shelf) {
   return definePage({
     path: shelf.folder,
+    workspace: { stage: 'kept', label: 'documents.nav.papers' },
     access: anyone,
     audit: 'reads only',
     template: 'documents/reading/list.njk',

@@ -44,6 +44,7 @@ async function paragraphSubject(
 
 export const versionParagraphPage = definePage({
   path: '/documents/:id/versions/:n/paragraphs/:paragraph',
+  workspace: { within: 'papers' },
   access: keepsDocuments,
   audit: 'document.paragraph-changed',
   template: 'documents/versions/version-paragraph.njk',

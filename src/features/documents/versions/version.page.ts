@@ -34,6 +34,7 @@ const form = {
 
 export const versionPage = definePage({
   path: '/documents/:id/versions/:n',
+  workspace: { within: 'papers' },
   access: keepsDocuments,
   audit: 'document.version-changed',
   template: 'documents/versions/version.njk',

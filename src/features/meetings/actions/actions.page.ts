@@ -13,6 +13,7 @@ import { type Action, findAction, listActions } from './action.queries.ts'
 
 export const actionsPage = definePage({
   path: '/partnerships/:slug/actions',
+  workspace: { stage: 'run', label: 'partnerships.nav.actions' },
   access: anyone,
   audit: 'reads only',
   template: 'meetings/actions/actions.njk',

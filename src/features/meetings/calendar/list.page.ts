@@ -9,6 +9,7 @@ import { listKeyDecisions } from './key-decisions.queries.ts'
 
 export const meetingsPage = definePage({
   path: '/partnerships/:slug/meetings',
+  workspace: { stage: 'run', label: 'partnerships.task.meetings' },
   access: anyone,
   audit: 'reads only',
   template: 'meetings/calendar/list.njk',

@@ -33,6 +33,7 @@ function dissenting({ decision, standing }: DecisionHere): { id: string; name: s
 
 export const decisionPage = definePage({
   path: '/decisions/:id',
+  workspace: { within: 'meetings' },
   access: anyone,
   audit: 'reads only',
   template: 'meetings/decisions/decision.njk',
@@ -65,6 +66,7 @@ const confirmation = {
 
 export const confirmationPage = definePage({
   path: '/decisions/:id/confirmation',
+  workspace: { within: 'meetings' },
   access: runsPartnership,
   audit: 'decision.confirmed',
   template: 'meetings/decisions/confirmation.njk',
@@ -104,6 +106,7 @@ const view = {
 
 export const minorityViewPage = definePage({
   path: '/decisions/:id/minority-view',
+  workspace: { within: 'meetings' },
   access: holdsSeat,
   audit: 'minority-view.given',
   template: 'meetings/decisions/minority-view.njk',

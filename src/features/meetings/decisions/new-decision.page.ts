@@ -22,6 +22,7 @@ import { decisionHere } from './decision-here.ts'
 
 export const newDecisionPage = definePage({
   path: '/agenda-items/:id/decisions/new',
+  workspace: { within: 'meetings' },
   access: runsPartnership,
   audit: 'decision.recorded',
   template: 'meetings/decisions/decision-form.njk',
@@ -93,6 +94,7 @@ function shown(decision: Decision) {
 
 export const correctionPage = definePage({
   path: '/decisions/:id/correction',
+  workspace: { within: 'meetings' },
   access: runsPartnership,
   audit: 'decision.corrected',
   template: 'meetings/decisions/decision-form.njk',

@@ -24,6 +24,7 @@ const form = {
 
 export const newWrittenPage = definePage({
   path: '/partnerships/:slug/decisions/new',
+  workspace: { stage: 'run', label: 'partnerships.nav.written' },
   access: runsPartnership,
   audit: 'written-procedure.begun',
   template: 'meetings/decisions/new-written.njk',

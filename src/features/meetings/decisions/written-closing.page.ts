@@ -17,6 +17,7 @@ const closing = {
 
 export const writtenClosingPage = definePage({
   path: '/written-procedures/:id/closing',
+  workspace: { within: 'written' },
   access: runsPartnership,
   audit: 'written-procedure.closed',
   template: 'meetings/decisions/closing.njk',

@@ -15,6 +15,7 @@ const form = {
 
 export const writtenPage = definePage({
   path: '/written-procedures/:id',
+  workspace: { within: 'written' },
   access: sitsOrRuns,
   audit: 'written-answer.given',
   template: 'meetings/decisions/written.njk',

@@ -7,6 +7,7 @@ import { listInItems, listStated } from './register.queries.ts'
 
 export const interestsRegisterPage = definePage({
   path: '/partnerships/:slug/interests',
+  workspace: { stage: 'run', label: 'partnerships.nav.interests' },
   access: anyone,
   audit: 'reads only',
   template: 'meetings/interests/register.njk',

@@ -14,6 +14,7 @@ import { preparation, type Task, whatIsNext } from './preparation.ts'
 
 export const meetingPage = definePage({
   path: '/meetings/:id',
+  workspace: { within: 'meetings' },
   access: anyone,
   audit: 'reads only',
   template: 'meetings/meeting-page/meeting.njk',

@@ -29,6 +29,7 @@ async function freshDraft(db: Handle, t: Translate, meeting: Meeting): Promise<s
 
 export const draftPage = definePage({
   path: '/meetings/:id/minutes/draft',
+  workspace: { within: 'meetings' },
   access: runsPartnership,
   audit: 'minutes.saved',
   template: 'meetings/minutes/draft.njk',
@@ -89,6 +90,7 @@ const approval = { approved_on: dayField({ past: true, label: 'meetings.approval
 
 export const approvalPage = definePage({
   path: '/meetings/:id/minutes/approval',
+  workspace: { within: 'meetings' },
   access: runsPartnership,
   audit: 'minutes.approved',
   template: 'meetings/minutes/approval.njk',

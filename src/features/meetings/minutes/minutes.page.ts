@@ -23,6 +23,7 @@ async function withMinutes(
 
 export const minutesPage = definePage({
   path: '/meetings/:id/minutes',
+  workspace: { within: 'meetings' },
   access: anyone,
   audit: 'reads only',
   template: 'meetings/minutes/minutes.njk',

@@ -14,6 +14,7 @@ const form = { act: hidden(), version: versionField() }
 
 export const agendaPage = definePage({
   path: '/meetings/:id/agenda',
+  workspace: { within: 'meetings' },
   access: runsPartnership,
   audit: 'meeting.agenda-changed',
   template: 'meetings/preparing/agenda.njk',

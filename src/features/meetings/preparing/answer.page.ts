@@ -17,6 +17,7 @@ const form = {
 
 export const answerPage = definePage({
   path: '/agenda-items/:id/answer',
+  workspace: { within: 'meetings' },
   access: runsPartnership,
   audit: 'agenda-item.answered',
   template: 'meetings/preparing/answer.njk',

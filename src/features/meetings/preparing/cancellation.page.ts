@@ -16,6 +16,7 @@ const form = {
 
 export const cancellationPage = definePage({
   path: '/meetings/:id/cancellation',
+  workspace: { within: 'meetings' },
   access: runsPartnership,
   audit: 'meeting.cancelled',
   template: 'meetings/preparing/cancellation.njk',

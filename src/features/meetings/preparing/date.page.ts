@@ -27,6 +27,7 @@ function shown(meeting: Meeting) {
 
 export const datePage = definePage({
   path: '/meetings/:id/date',
+  workspace: { within: 'meetings' },
   access: runsPartnership,
   audit: 'meeting.moved',
   template: 'meetings/preparing/date.njk',

@@ -14,6 +14,7 @@ const form = { ...itemFields, version: versionField() }
 
 export const itemPage = definePage({
   path: '/agenda-items/:id',
+  workspace: { within: 'meetings' },
   access: runsPartnership,
   audit: 'agenda-item.changed',
   template: 'meetings/preparing/item.njk',
@@ -65,6 +66,7 @@ async function closePapers(tx: Tx, itemId: string): Promise<void> {
 
 export const newItemPage = definePage({
   path: '/meetings/:id/items',
+  workspace: { within: 'meetings' },
   access: runsPartnership,
   audit: 'agenda-item.added',
   template: 'meetings/preparing/item.njk',

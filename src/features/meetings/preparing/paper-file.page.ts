@@ -46,6 +46,7 @@ export const paperFile = defineDownload({
 
 export const paperRemovalPage = definePage({
   path: '/papers/:id/removal',
+  workspace: { within: 'meetings' },
   access: runsPartnership,
   audit: 'paper.removed',
   template: 'meetings/preparing/removal.njk',

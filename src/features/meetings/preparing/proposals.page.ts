@@ -21,6 +21,7 @@ export function takesProposals(meeting: Pick<Meeting, 'state'>): boolean {
 
 export const proposalsPage = definePage({
   path: '/meetings/:id/proposals',
+  workspace: { within: 'meetings' },
   access: holdsSeat,
   audit: 'agenda-item.proposed',
   template: 'meetings/preparing/proposals.njk',

@@ -15,6 +15,7 @@ const form = { version: versionField() }
 
 export const sendingPage = definePage({
   path: '/meetings/:id/papers/sending',
+  workspace: { within: 'meetings' },
   access: runsPartnership,
   audit: 'meeting.papers-sent',
   template: 'meetings/preparing/sending.njk',

@@ -36,6 +36,7 @@ function mayDeclare({ meeting, standing }: ItemHere, today: string): boolean {
 
 export const interestsPage = definePage({
   path: '/agenda-items/:id/interests',
+  workspace: { within: 'meetings' },
   access: sitsOrRuns,
   audit: 'interest.declared',
   template: 'meetings/running/interests.njk',

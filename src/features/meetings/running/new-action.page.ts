@@ -15,6 +15,7 @@ const form = {
 
 export const newActionPage = definePage({
   path: '/agenda-items/:id/actions/new',
+  workspace: { within: 'meetings' },
   access: runsPartnership,
   audit: 'action.added',
   template: 'meetings/running/new-action.njk',

@@ -17,6 +17,7 @@ const form = { act: hidden() }
 
 export const runningPage = definePage({
   path: '/meetings/:id/running',
+  workspace: { within: 'meetings' },
   access: runsPartnership,
   audit: 'meeting.recorded',
   template: 'meetings/running/running.njk',

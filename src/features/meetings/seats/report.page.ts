@@ -28,6 +28,7 @@ type ReportHere = SeatHere & { readonly meeting: Meeting }
 
 export const reportPage = definePage({
   path: '/seats/:id/reports/:meetingId',
+  workspace: { within: 'seats' },
   access: holdsSeat,
   audit: 'report-back.given',
   template: 'meetings/seats/report.njk',

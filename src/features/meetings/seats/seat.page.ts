@@ -19,6 +19,7 @@ const form = { paper: hidden(), from: hidden() }
 
 export const seatPage = definePage({
   path: '/seats/:id',
+  workspace: { within: 'seats' },
   access: caresForSeat,
   audit: 'paper.read',
   template: 'meetings/seats/seat.njk',

@@ -7,6 +7,7 @@ import { addressOf, anyPartnership, crumbs, slugParams, subjectOf } from '../sub
 
 export const agreementPage = definePage({
   path: '/partnerships/:slug/agreements/:matter',
+  workspace: { within: 'partners' },
   access: runsPartnership,
   audit: 'partnership.agreement-asked',
   template: 'partnerships/agreeing/ask.njk',

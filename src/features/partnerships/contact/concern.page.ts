@@ -26,6 +26,7 @@ const form = {
 
 export const concernPage = definePage({
   path: '/partnerships/:slug/concern',
+  workspace: { within: 'concerns' },
   access: anyone,
   audit: 'partnership.concern-raised',
   template: 'partnerships/form.njk',

@@ -9,6 +9,7 @@ import { answerSealed } from './sealed-contact.ts'
 
 export const concernsPage = definePage({
   path: '/partnerships/:slug/concerns',
+  workspace: { stage: 'run', label: 'partnerships.task.concerns' },
   access: looksAfterPartnership,
   audit: 'reads only',
   template: 'partnerships/contact/requests.njk',

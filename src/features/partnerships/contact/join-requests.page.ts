@@ -33,6 +33,7 @@ export async function requestOfAddress(
 
 export const joinRequestsPage = definePage({
   path: '/partnerships/:slug/join-requests',
+  workspace: { stage: 'run', label: 'partnerships.task.join-requests' },
   access: runsPartnership,
   audit: 'reads only',
   template: 'partnerships/contact/requests.njk',

@@ -18,6 +18,7 @@ const form = {
 
 export const joiningPage = definePage({
   path: '/partnerships/:slug/joining',
+  workspace: { within: 'join-requests' },
   access: anyone,
   audit: 'partnership.join-asked',
   template: 'partnerships/form.njk',

@@ -44,6 +44,7 @@ export async function findEnding(db: Handle, partnershipId: string) {
 
 export const endingPage = definePage({
   path: '/partnerships/:slug/ending',
+  workspace: { stage: 'end', label: 'partnerships.task.ending' },
   access: runsPartnership,
   audit: 'partnership.ended',
   template: 'partnerships/form.njk',

@@ -12,6 +12,7 @@ import { findAnswersTo, findRounds, findTaken, type Round } from './rounds.queri
 
 export const healthCheckPage = definePage({
   path: '/partnerships/:slug/health-check',
+  workspace: { stage: 'review', label: 'partnerships.task.health' },
   access: anyone,
   audit: 'reads only',
   template: 'partnerships/health/health-check.njk',

@@ -10,6 +10,7 @@ import { learningCrumbs } from './learning-crumbs.ts'
 
 export const learningPage = definePage({
   path: '/partnerships/:slug/learning',
+  workspace: { stage: 'review', label: 'partnerships.task.learning' },
   access: anyone,
   audit: 'reads only',
   template: 'partnerships/learning/learning.njk',

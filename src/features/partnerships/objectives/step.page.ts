@@ -64,6 +64,7 @@ const titleOf = (t: Translate) => t('partnerships.step.title')
 
 export const newStepPage = definePage({
   path: '/partnerships/:slug/steps/new',
+  workspace: { within: 'objectives' },
   access: runsPartnership,
   audit: 'partnership.step-set',
   template: 'partnerships/form.njk',
@@ -111,6 +112,7 @@ const editForm = {
 
 export const stepPage = definePage({
   path: '/partnerships/:slug/steps/:step',
+  workspace: { within: 'objectives' },
   access: runsPartnership,
   audit: 'partnership.step-changed',
   template: 'partnerships/form.njk',

@@ -26,6 +26,7 @@ export async function partnerOfAddress(
   const own = { kind: 'organisation', id: partner.organisation_id } as const
   return {
     ref: speaksForOrganisation.allows(actor, own) ? own : subjectOf(partnership),
+    within: subjectOf(partnership),
     record: { partnership, partner },
   }
 }

@@ -81,7 +81,8 @@ export async function lackingAtTheGate(db: Handle, partnership: Partnership, tod
   return tasks.filter(task => task.stage === 'scope' && task.name !== 'decision' && isOpen(task))
 }
 
-async function takeStock(db: Handle, partnership: Partnership, today: Day): Promise<Stock> {
+/** Counts what belongs to a partnership, for its task list and its frame. */
+export async function takeStock(db: Handle, partnership: Partnership, today: Day): Promise<Stock> {
   const { id } = partnership
   const gate = await findGate(db, id)
   const partners = (await findPartners(db, id)).filter(each => isPartnerOn(each, today))

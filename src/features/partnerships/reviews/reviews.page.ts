@@ -9,6 +9,7 @@ import { findReviews } from './reviews.queries.ts'
 
 export const reviewsPage = definePage({
   path: '/partnerships/:slug/reviews',
+  workspace: { stage: 'review', label: 'partnerships.task.reviews' },
   access: anyone,
   audit: 'reads only',
   template: 'partnerships/reviews/reviews.njk',

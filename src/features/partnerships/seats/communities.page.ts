@@ -32,6 +32,7 @@ export async function findCommunities(db: Handle, partnershipId: string) {
 
 export const communitiesPage = definePage({
   path: '/partnerships/:slug/communities',
+  workspace: { stage: 'form', label: 'partnerships.nav.communities' },
   access: runsPartnership,
   audit: 'partnership.community-added',
   template: 'partnerships/seats/communities.njk',

@@ -31,6 +31,7 @@ export async function seatOfAddress(
   const own = seat.organisation_id === null ? null : ({ kind: 'organisation', id: seat.organisation_id } as const)
   return {
     ref: own && speaksForOrganisation.allows(actor, own) ? own : subjectOf(partnership),
+    within: subjectOf(partnership),
     record: { partnership, seat, terms: await findTerms(db, seat.id) },
   }
 }
@@ -44,7 +45,7 @@ export async function termOfAddress(
 ): Promise<Found<TermRecord> | null> {
   const found = await seatOfAddress(db, params, hub, actor)
   const term = found?.record.terms.find(each => each.id === params.term)
-  return found && term ? { ref: found.ref, record: { ...found.record, term } } : null
+  return found && term ? { ...found, record: { ...found.record, term } } : null
 }
 
 /** The trail to a page below one seat. */

@@ -40,6 +40,7 @@ const form = {
 
 export const seatsPage = definePage({
   path: '/partnerships/:slug/seats',
+  workspace: { stage: 'form', label: 'partnerships.task.seats' },
   access: runsPartnership,
   audit: 'partnership.seat-made',
   template: 'partnerships/seats/seats.njk',

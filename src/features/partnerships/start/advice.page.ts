@@ -17,6 +17,7 @@ const form = {
 
 export const advicePage = definePage({
   path: '/partnerships/:slug/advice',
+  workspace: { stage: 'scope', label: 'partnerships.nav.advice' },
   access: runsPartnership,
   audit: 'partnership.advice-asked',
   template: 'partnerships/start/advice.njk',

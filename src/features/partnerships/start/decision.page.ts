@@ -33,6 +33,7 @@ const form = {
 
 export const gateDecisionPage = definePage({
   path: '/partnerships/:slug/scope/decision',
+  workspace: { stage: 'scope', label: 'partnerships.task.decision' },
   access: runsPartnership,
   audit: 'partnership.gate-decided',
   template: 'partnerships/start/decision.njk',

@@ -74,6 +74,7 @@ const form = {
 
 export const scopePage = definePage({
   path: '/partnerships/:slug/scope',
+  workspace: { stage: 'scope', label: 'partnerships.task.gate' },
   access: runsPartnership,
   audit: 'partnership.scoped',
   template: 'partnerships/start/scope.njk',

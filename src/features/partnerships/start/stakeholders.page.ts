@@ -37,6 +37,7 @@ function problemOf({ answer, reason }: Typed): Record<string, string> | null {
 
 export const stakeholdersPage = definePage({
   path: '/partnerships/:slug/stakeholders',
+  workspace: { stage: 'scope', label: 'partnerships.task.stakeholders' },
   access: runsPartnership,
   audit: 'partnership.stakeholder-added',
   template: 'partnerships/start/stakeholders.njk',
@@ -131,6 +132,7 @@ const considerForm = {
 
 export const stakeholderKindsPage = definePage({
   path: '/partnerships/:slug/stakeholder-kinds',
+  workspace: { within: 'stakeholders' },
   access: runsPartnership,
   audit: 'partnership.kinds-considered',
   template: 'partnerships/form.njk',

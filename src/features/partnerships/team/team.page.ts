@@ -15,6 +15,7 @@ const form = {
 
 export const teamPage = definePage({
   path: '/partnerships/:slug/team',
+  workspace: { stage: 'run', label: 'partnerships.task.team' },
   access: looksAfterPartnership,
   audit: 'partnership.role-given',
   template: 'partnerships/team/team.njk',

@@ -8,6 +8,7 @@ import { findAnswers, findTermsVersions, loadTerms } from './terms.queries.ts'
 
 export const termsPage = definePage({
   path: '/partnerships/:slug/terms',
+  workspace: { stage: 'form', label: 'partnerships.task.terms' },
   access: anyone,
   audit: 'reads only',
   template: 'partnerships/terms/terms.njk',

@@ -27,6 +27,7 @@ const trail = (t: Translate, partnership: Partnership) => [
 
 export const outlookPage = definePage({
   path: '/partnerships/:slug/outlook',
+  workspace: { stage: 'run', label: 'partnerships.task.outlook' },
   access: anyone,
   audit: 'reads only',
   template: 'partnerships/watching/outlook.njk',

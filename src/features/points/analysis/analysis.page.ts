@@ -16,6 +16,7 @@ const MOST = 20
 
 export const analysisPage = definePage({
   path: '/consultations/:slug/analysis',
+  workspace: { stage: 'answer', label: 'consultations.task.analysis' },
   access: reviewsResponses,
   audit: 'consultation.analysed',
   template: 'points/analysis/analysis.njk',

@@ -23,6 +23,7 @@ const PER_PAGE = 50
 
 export const pointsPage = definePage({
   path: '/consultations/:slug/points',
+  workspace: { stage: 'answer', label: 'consultations.task.points' },
   access: reviewsResponses,
   audit: 'reads only',
   template: 'points/deciding/points.njk',

@@ -16,6 +16,7 @@ import { answerExplanation, type Explanation, listExplanations } from './explana
 
 export const explanationsPage = definePage({
   path: '/consultations/:slug/explanations',
+  workspace: { stage: 'answer', label: 'consultations.task.explanations' },
   access: leadsConsultation,
   audit: 'reads only',
   template: 'points/explanations/explanations.njk',

@@ -6,6 +6,7 @@ import { loadNext } from './next.queries.ts'
 
 export const nextVersionPage = definePage({
   path: '/consultations/:slug/next-version',
+  workspace: { stage: 'answer', label: 'consultations.task.next-version' },
   access: reviewsResponses,
   audit: 'reads only',
   template: 'points/next-version/next-version.njk',

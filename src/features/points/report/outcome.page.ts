@@ -16,6 +16,7 @@ import { findReport } from './report.queries.ts'
 
 export const outcomePage = definePage({
   path: '/consultations/:slug/outcome',
+  workspace: { stage: 'answer', label: 'consultations.nav.outcome' },
   access: anyone,
   audit: 'reads only',
   template: 'points/report/outcome.njk',

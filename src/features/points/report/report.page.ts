@@ -35,6 +35,7 @@ async function reportSubject(
 
 export const reportPage = definePage({
   path: '/consultations/:slug/report',
+  workspace: { stage: 'answer', label: 'consultations.task.report' },
   access: anyone,
   audit: 'reads only',
   template: 'points/report/report.njk',
