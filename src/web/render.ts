@@ -16,6 +16,7 @@ import type { Area } from './hub.ts'
 import { oncePlaceholder } from './once.ts'
 import type { Crumb } from './page.ts'
 import { sayClosing } from './say-closing.ts'
+import { stackTables } from './stacked-tables.ts'
 import type { FrameView } from './workspace.ts'
 
 const SOURCE = fileURLToPath(new URL('..', import.meta.url))
@@ -129,7 +130,7 @@ export function render(template: string, frame: Frame, view: Readonly<Record<str
     was: {},
     repeat: false,
   }
-  return environment.render(template, {
+  const html = environment.render(template, {
     lang: 'en',
     formView: noForm,
     ...view,
@@ -139,4 +140,5 @@ export function render(template: string, frame: Frame, view: Readonly<Record<str
     staff: frame.actor.person !== null,
     runsArea: secretariat.allows(frame.actor, null),
   })
+  return stackTables(html)
 }

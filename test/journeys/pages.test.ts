@@ -87,9 +87,17 @@ const FACTS = `({
   headings: document.querySelectorAll('h1').length,
   titled: document.title.trim() !== '',
   lang: document.documentElement.lang,
-  sideways: document.documentElement.scrollWidth > document.documentElement.clientWidth
+  sideways: document.documentElement.scrollWidth > document.documentElement.clientWidth,
+  beyond: [...document.querySelectorAll('td, tbody th, tfoot th')]
+    .filter(cell => cell.checkVisibility())
+    .filter(cell => {
+      const { left, right } = cell.getBoundingClientRect()
+      return left < -1 || right > document.documentElement.clientWidth + 1
+    })
+    .map(cell => cell.textContent.trim().slice(0, 60))
 })`
-const SOUND = { headings: 1, titled: true, lang: 'en', sideways: false }
+/** Cells of a table that stand beyond an edge are there for nobody who does not know of them. */
+const SOUND = { headings: 1, titled: true, lang: 'en', sideways: false, beyond: [] }
 
 /** Looks at a page wide and narrow; gives what axe finds. */
 async function look(page: Page, address: string, alsoWide: boolean): Promise<string[]> {
