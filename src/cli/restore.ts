@@ -15,6 +15,10 @@ export const run: Run = async ([file]) => {
   try {
     const tally = await restore(file, opened.database)
     console.log(`Restored ${tally.rows} rows of ${Object.keys(tally.tables).length} tables.`)
+    const { sessions, links, mails } = tally.quarantine
+    console.log(
+      `In this copy nobody is signed in (sessions ended: ${sessions}, links ended: ${links}), and no mail leaves until the secretariat lets it (held back: ${mails}).`,
+    )
     const key = await judgeSealKey(keyPlace(opened, settings))
     if (key.kind === 'lost')
       console.log(

@@ -778,7 +778,7 @@ export interface OutgoingMailTable {
   sealed: Buffer | null
   about_kind: string | null
   about_id: string | null
-  state: ByDefault<'waiting' | 'sent' | 'failed' | 'kept'>
+  state: ByDefault<'waiting' | 'sent' | 'failed' | 'kept' | 'held-back'>
   attempts: ByDefault<number>
   last_problem: string | null
   sent_at: Moment | null

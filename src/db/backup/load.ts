@@ -22,21 +22,28 @@ import {
 import type { Database } from '../open.ts'
 import { DamagedBackup, type Frames, readFrames } from './frames.ts'
 import { checkHead } from './packing.ts'
+import { endWhatWasOpen, type Quarantine, quarantine } from './quarantine.ts'
 import { countRows, sum, type Tally } from './save.ts'
 import { Head, quoteName, readTables, TableEnd, TableHead, Tail } from './shape.ts'
 
 /**
  * Fills an empty database from a backup and then brings it up to date. Schema and rows come in one transaction, each
  * table is compared with its count and hash, and every reference is checked at the end: a damaged file leaves nothing behind.
+ * In the copy nobody is signed in and no mail waits to leave (see `quarantine`).
  * Throws DamagedBackup or SchemaMismatch, or an Error where the database already holds something.
  */
-export async function restore(file: string, database: Database, migrations = MIGRATIONS): Promise<Tally> {
+export async function restore(
+  file: string,
+  database: Database,
+  migrations = MIGRATIONS,
+): Promise<Tally & { readonly quarantine: Quarantine }> {
   // Damage is found by reading the file once before anything is written: the database is only ever given a whole backup.
   await checkHead(file)
   await withFrames(file, verify)
-  const tables = await withFrames(file, frames => loadAll(database.pool, frames, migrations))
+  const { counts: tables, ended } = await withFrames(file, frames => loadAll(database.pool, frames, migrations))
   await migrate(database.pool, migrations)
-  return { file, tables, rows: sum(tables) }
+  const held = 'outgoing_mail' in tables ? await quarantine(database.db, ended) : { sessions: 0, links: 0, mails: 0 }
+  return { file, tables, rows: sum(tables), quarantine: held }
 }
 
 /**
@@ -117,7 +124,9 @@ async function check(client: pg.ClientBase, head: Head, folder: string): Promise
   return pending(known.slice(0, had.length), applied)
 }
 
-async function loadAll(pool: pg.Pool, frames: Frames, folder: string): Promise<Record<string, number>> {
+type Loaded = { readonly counts: Record<string, number>; readonly ended: Record<string, number> }
+
+async function loadAll(pool: pg.Pool, frames: Frames, folder: string): Promise<Loaded> {
   const head = await expect(frames, Head)
   const client = await pool.connect()
   try {
@@ -133,10 +142,13 @@ async function loadAll(pool: pg.Pool, frames: Frames, folder: string): Promise<R
     if (tail.rows !== sum(counts)) throw new DamagedBackup('The backup does not hold what it says. Use another copy.')
     await restoreRules()
     await advanceSequences(client)
+    const ended: Record<string, number> = {}
+    for (const { table, statement } of endWhatWasOpen)
+      if (table in counts) ended[table] = (await client.query(statement)).rowCount ?? 0
     await client.query('commit')
     await client.query('analyze')
     client.release()
-    return counts
+    return { counts, ended }
   } catch (error) {
     // The connection is cut instead of asked to roll back: a copy that broke off may never answer again.
     client.release(true)

@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict'
+import { randomBytes } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
+import { test } from 'node:test'
+import { emptyDatabase, testDatabase } from '../../../test/support/database.ts'
+import { sendMail } from '../../mail/mail.ts'
+import { backup, restore } from '../backup.ts'
+import { newId } from '../ids.ts'
+import { openDatabase } from '../open.ts'
+import { sealOf } from '../seal.ts'
+
+test('in a restored copy nobody is signed in, and mail waits until it is let go', async t => {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'hub-copy-'))
+  const source = await testDatabase()
+  const { url, drop } = await emptyDatabase()
+  const copy = await openDatabase({ url })
+  t.after(async () => {
+    await Promise.all([copy.close(), source.close()])
+    await drop()
+    await rm(folder, { recursive: true })
+  })
+  const person = newId()
+  const soon = new Date(Date.now() + 3_600_000)
+  await source.db.insertInto('area').values({ id: newId(), name: 'Marsh', compact_name: 'Marsh Compact' }).execute()
+  await source.db.insertInto('person').values({ id: person, name: 'Ada', email: 'ada@example.org' }).execute()
+  const open = () => ({ id: newId(), person_id: person, token_hash: randomBytes(32), expires_at: soon })
+  await source.db.insertInto('session').values(open()).execute()
+  await source.db.insertInto('sign_in_link').values(open()).execute()
+  const seal = sealOf(randomBytes(32))
+  await sendMail(source.db, seal, { to: 'ada@example.org', subject: 'Papers', body: 'Here they are.' })
+
+  const file = path.join(folder, 'marsh.backup')
+  await backup(source, file)
+  const { quarantine } = await restore(file, copy)
+  assert.deepEqual(quarantine, { sessions: 1, links: 1, mails: 1 })
+  const { db } = copy
+  assert.equal((await db.selectFrom('session').selectAll().where('ended_at', 'is', null).execute()).length, 0)
+  assert.equal((await db.selectFrom('sign_in_link').selectAll().where('used_at', 'is', null).execute()).length, 0)
+  const mails = await db.selectFrom('outgoing_mail').select(['state', 'subject', 'last_problem']).execute()
+  assert.deepEqual(mails, [{ state: 'held-back', subject: 'Papers', last_problem: null }])
+  const [entry] = await db.selectFrom('audit_entry').select(['action', 'actor_label']).execute()
+  assert.deepEqual(entry, { action: 'copy.restored', actor_label: 'operator' })
+  // The original goes on as it was.
+  assert.equal((await source.db.selectFrom('session').selectAll().where('ended_at', 'is', null).execute()).length, 1)
+})

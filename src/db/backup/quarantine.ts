@@ -1,0 +1,55 @@
+/**
+ * What a restored copy may not do by itself. The original may have gone on after the backup, or still run: nobody is signed
+ * in to the copy by a cookie or link from there, and mail that waited then does not leave a second time from here.
+ */
+import { nobody } from '../../access/access.ts'
+import { writeAudit } from '../audit.ts'
+import type { Db } from '../open.ts'
+
+/** What was ended and held back. */
+export type Quarantine = { readonly sessions: number; readonly links: number; readonly mails: number }
+
+/** Statements of the transaction that loads the rows, in which the tables are still those of the backup's version. */
+export const endWhatWasOpen: readonly { readonly table: string; readonly statement: string }[] = [
+  { table: 'session', statement: 'update session set ended_at = now() where ended_at is null' },
+  { table: 'sign_in_link', statement: 'update sign_in_link set used_at = now() where used_at is null' },
+  {
+    table: 'party_link',
+    statement: 'update party_link set expires_at = now() where used_at is null and expires_at > now()',
+  },
+  { table: 'held_form', statement: 'delete from held_form' },
+  // Marked with a state that every version knows; `quarantine` names it rightly once the tables are up to date.
+  {
+    table: 'outgoing_mail',
+    statement:
+      "update outgoing_mail set state = 'failed', last_problem = 'held back on restoring' where state = 'waiting'",
+  },
+]
+
+/** Names the mail held back, and writes down what was done. `counts` are the rows that each statement changed, by table. */
+export async function quarantine(db: Db, counts: Readonly<Record<string, number>>): Promise<Quarantine> {
+  return db.transaction().execute(async tx => {
+    const held = await tx
+      .updateTable('outgoing_mail')
+      .set({ state: 'held-back', last_problem: null })
+      .where('state', '=', 'failed')
+      .where('last_problem', '=', 'held back on restoring')
+      .executeTakeFirst()
+    const area = await tx.selectFrom('area').select('id').executeTakeFirst()
+    const done = {
+      sessions: counts['session'] ?? 0,
+      links: (counts['sign_in_link'] ?? 0) + (counts['party_link'] ?? 0),
+      mails: Number(held.numUpdatedRows),
+    }
+    if (area)
+      await writeAudit(tx, {
+        actor: nobody,
+        as: 'operator',
+        action: 'copy.restored',
+        subject: { kind: 'area', id: area.id },
+        record: { kind: 'area', id: area.id },
+        after: done,
+      })
+    return done
+  })
+}
