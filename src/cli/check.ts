@@ -4,7 +4,7 @@
  */
 import { parseArgs } from 'node:util'
 import type { Run } from '../cli.ts'
-import { byStage, byUrgency, countVerdicts, type Finding, verdictNames } from '../codes/index.ts'
+import { byStage, byUrgency, countOutcomes, countVerdicts, type Finding, verdictNames } from '../codes/index.ts'
 import type { Handle } from '../db/open.ts'
 import {
   type Checked,
@@ -94,13 +94,17 @@ function asData(
     forGuidance,
     overdue,
     counts: countVerdicts(findings),
+    kept: countOutcomes(findings),
     findings: findings.map(finding => {
-      const { practice, parameters, stage, verdict, because, due, past, clauses } = finding
+      const { practice, parameters, stage, verdict, proof, unknown, strength, because, due, past, clauses } = finding
       return {
         practice,
         parameters,
         stage,
         verdict,
+        proof,
+        unknown,
+        strength,
         because,
         due,
         past,
@@ -123,11 +127,14 @@ function inWords(title: string, { codes, forGuidance, findings }: Checked, overd
       .map(name => `${counts[name]} ${MARK[name].trim().toLowerCase()}`)
       .join(', '),
   ]
+  const { shown, confirmed, stated } = countOutcomes(findings)
+  lines.push(`Kept: ${shown} shown, ${confirmed} confirmed, ${stated} stated by the body itself.`)
   for (const { stage, findings: own } of byStage(findings)) {
     lines.push('', stage.toUpperCase())
     for (const finding of own) {
       const due = finding.due ? ` (${overdue.includes(finding) ? 'was due' : 'due'} ${longDay(finding.due)})` : ''
-      lines.push(`  ${MARK[finding.verdict]}  ${finding.title}: ${finding.because}${due}`)
+      const proof = finding.proof ? ` [${finding.proof}]` : ''
+      lines.push(`  ${MARK[finding.verdict]}  ${finding.title}: ${finding.because}${proof}${due}`)
     }
   }
   lines.push('', overdue.length === 0 ? 'Nothing is overdue.' : `${overdue.length} overdue.`)

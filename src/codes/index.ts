@@ -59,6 +59,15 @@ export {
   type Unit,
 } from './numbers/rules.ts'
 export { sayAsked, sayNumber, sayWhoAsks } from './numbers/say-asked.ts'
+export {
+  countOutcomes,
+  type Outcome,
+  type OutcomeCounts,
+  outcomeOf,
+  outcomes,
+  shareKept,
+  tellingOf,
+} from './outcome.ts'
 export type { Example, HubPromise, Parameters, Practice, PracticeId } from './practice.ts'
 export { type NotKnownKind, notKnownKinds, type Proof, proofs, type Side, sides } from './proof.ts'
 export { type CodeFault, type CodeFile, readCode, readCodes, sayFault } from './read-code.ts'

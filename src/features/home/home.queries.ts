@@ -1,6 +1,7 @@
 /** What the front page shows, in one round trip each; only what the public may see. */
 
 import { sql } from 'kysely'
+import type { Proof, VerdictName } from '../../codes/index.ts'
 import type { Handle } from '../../db/open.ts'
 import type { Day } from '../../kernel/day.ts'
 import type { Hour } from '../../kernel/hour.ts'
@@ -60,18 +61,19 @@ export async function findDecided(db: Handle): Promise<Decided[]> {
   return rows
 }
 
-export type Kept = Readonly<Record<string, number>>
+/** The findings as they stand, counted by what they say and how that is known. */
+export type Kept = readonly { readonly verdict: VerdictName; readonly proof: Proof | null; readonly count: number }[]
 
-/** How many findings there are of each verdict, as they stand now, about subjects that are public. */
+/** How many findings there are of each verdict and proof, as they stand now, about subjects that are public. */
 export async function countVerdictsNow(db: Handle): Promise<Kept> {
-  const { rows } = await sql<{ verdict: string; count: number }>`
-    select verdict, count(*)::int as count from (
-      select distinct on (f.subject_kind, f.subject_id, f.practice, f.parameters) f.verdict
+  const { rows } = await sql<Kept[number]>`
+    select verdict, proof, count(*)::int as count from (
+      select distinct on (f.subject_kind, f.subject_id, f.practice, f.parameters) f.verdict, f.proof
       from finding f
       left join consultation c on f.subject_kind = 'consultation' and c.id = f.subject_id
       left join partnership p on f.subject_kind = 'partnership' and p.id = f.subject_id
       where c.published_at is not null or p.public
       order by f.subject_kind, f.subject_id, f.practice, f.parameters, f.since desc, f.id desc
-    ) as latest group by verdict`.execute(db)
-  return Object.fromEntries(rows.map(row => [row.verdict, row.count]))
+    ) as latest group by 1, 2`.execute(db)
+  return rows
 }

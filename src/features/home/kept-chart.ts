@@ -1,37 +1,39 @@
-/** Is the Compact kept: one bar of findings by verdict, with its table. */
+/** Is the Compact kept: one bar of findings by what they say and how that is known, with its table. */
+import { countOutcomes, type Outcome, outcomes, tellingOf } from '../../codes/index.ts'
 import type { Translate } from '../../web/catalogue.ts'
+import { sayKept } from '../compact/index.ts'
 import type { Kept } from './home.queries.ts'
 
-/** Verdicts that say whether something asked for is kept, best first; the rest (not due, does not apply, not known) say nothing of that. */
-const telling = ['met', 'explained', 'partly', 'notMet'] as const
-
 export type KeptChart = {
-  readonly total: number
+  /** What is kept, by its proof, and the share known to be kept. */
+  readonly kept: string
+  readonly share: string
   /** Findings that the records cannot tell. */
   readonly unknown: number
-  readonly share: number
   readonly rows: readonly {
     readonly label: string
     readonly count: number
     readonly percent: number
     readonly x: number
     readonly width: number
-    readonly pattern: number
+    readonly pattern: Outcome
   }[]
 }
 
 const WIDTH = 600
 
 /** The chart, or null where nothing has been checked yet. Percentages are of the findings that tell something. */
-export function keptChart(verdicts: Kept, t: Translate): KeptChart | null {
-  const total = telling.reduce((sum, name) => sum + (verdicts[name] ?? 0), 0)
-  if (total === 0) return null
+export function keptChart(findings: Kept, t: Translate): KeptChart | null {
+  const counts = countOutcomes(findings)
+  const said = sayKept(counts, t)
+  if (said === null) return null
+  const total = tellingOf(counts)
   let x = 0
-  const rows = telling.map((name, pattern) => {
-    const count = verdicts[name] ?? 0
+  const rows = outcomes.map(pattern => {
+    const count = counts[pattern]
     const width = (count / total) * WIDTH
     const row = {
-      label: t(`home.verdicts.${name}`),
+      label: t(`home.outcomes.${pattern}`),
       count,
       percent: Math.round((count / total) * 100),
       x,
@@ -41,11 +43,6 @@ export function keptChart(verdicts: Kept, t: Translate): KeptChart | null {
     x += width
     return row
   })
-  const unknown = verdicts['notKnown'] ?? 0
-  return {
-    total,
-    unknown,
-    share: Math.round((((verdicts['met'] ?? 0) + (verdicts['explained'] ?? 0)) / total) * 100),
-    rows,
-  }
+  const unknown = findings.reduce((sum, { verdict, count }) => sum + (verdict === 'notKnown' ? count : 0), 0)
+  return { ...said, unknown, rows }
 }

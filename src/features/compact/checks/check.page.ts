@@ -1,7 +1,7 @@
 /** The checks of a consultation, a partnership or an organisation: is it kept, what is missing, who asks for it, what to do next. */
 import { z } from 'zod'
 import { anyone } from '../../../access/access.ts'
-import type { Code } from '../../../codes/index.ts'
+import { type Code, countOutcomes } from '../../../codes/index.ts'
 import { definePage, type Page } from '../../../web/page.ts'
 import { findDepartures } from '../departures/departures.queries.ts'
 import { countsOf, viewByClause, viewByStage, withOpenLinks } from './check.view.ts'
@@ -9,6 +9,7 @@ import { type Checked, type CheckedKind, checkSubjects } from './checking.ts'
 import { rightsOf } from './declared.ts'
 import type { Reader } from './finding.view.ts'
 import { openAddresses } from './open-addresses.ts'
+import { sayKept } from './say-kept.ts'
 import { addressOf, answerable, crumbsTo, places, refOf, slugParams, team, visibleSubject } from './subject.ts'
 import { findTrend } from './trend.queries.ts'
 import { trendChart } from './trend.ts'
@@ -49,6 +50,7 @@ function checkPage(kind: CheckedKind): Page {
         departuresAddress: addressOf(subject, 'departures'),
         kind,
         works,
+        kept: sayKept(countOutcomes(checked.findings), t),
         counts: countsOf(checked.findings),
         total: checked.findings.length,
         codes: namedCodes(checked),

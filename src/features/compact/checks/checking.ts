@@ -14,6 +14,7 @@ import type { Day } from '../../../kernel/day.ts'
 import { loadPartnershipFacts } from '../../partnerships/index.ts'
 import { codesInForce, demandsFor } from '../codes/editions.queries.ts'
 import { loadCompactFacts } from '../facts/compact-facts.queries.ts'
+import { saidOf, withSaid } from '../heard/said.queries.ts'
 import { rulesInForce } from '../rules/rules.queries.ts'
 
 /** The kinds of subject that are checked on a page of their own. */
@@ -69,22 +70,24 @@ const loaders = {
   organisation: (db: Handle, ids: readonly string[], today: Day) => load(db, 'organisation', ids, today),
 }
 
-/** The facts of subjects of one kind by id. */
-export function loadFacts(
+/** The facts of subjects of one kind by id, with what is said of their findings. */
+export async function loadFacts(
   db: Handle,
   kind: CheckedKind,
   ids: readonly string[],
   today: Day,
 ): Promise<ReadonlyMap<string, Facts>> {
-  return loaders[kind](db, ids, today)
+  const [facts, said] = await Promise.all([loaders[kind](db, ids, today), saidOf(db, kind, ids)])
+  return new Map([...facts].map(([id, own]) => [id, withSaid<Facts>(own, said.get(id))]))
 }
 
 /** Judges the Compact itself by all codes in force: whoever keeps it owes what any of them asks of it. */
 export async function checkCompact(db: Handle, today: Day): Promise<Checked> {
-  const [facts, inForce, rules] = await Promise.all([
+  const [own, inForce, rules] = await Promise.all([
     loadCompactFacts(db, today),
     codesInForce(db),
     rulesInForce(db, today),
   ])
+  const facts = withSaid(own, (await saidOf(db, 'compact', [own.id])).get(own.id))
   return checkFacts(facts, inForce, rules, today)
 }

@@ -67,19 +67,43 @@ test('where nobody signed, the codes of the area are used for guidance, and the 
   assert.match(page, /Overdue \(\d+\)/)
 })
 
+const ends = (day: string) => {
+  const [year, month, date] = day.split('-')
+  return { 'ends_on-year': year!, 'ends_on-month': month!, 'ends_on-day': date! }
+}
+
 test('a departure needs a right, a shortfall and a reason; then it is explained for all, until it is withdrawn', async () => {
   const to = '/consultations/after-dark/departures/new'
   assert.equal((await (await app.visitor(world.people.reviewer)).get(to)).status, 403)
   const lead = await app.visitor(world.people.lead)
   const empty = await lead.send(to, { practice: 'consultation.standard-period', reason: '' })
   assert.equal(empty.status, 422)
-  const kept = await lead.send(to, { practice: 'consultation.channels-equal', reason: 'Because' })
+  const parts = {
+    circumstances: 'The grant was made late.',
+    instead: 'Two evenings in the hall.',
+    risk: 'Groups that meet monthly may miss it.',
+    told: 'All 14 groups on the list, on 1 March.',
+    ...ends('2026-06-30'),
+  }
+  const kept = await lead.send(to, { ...parts, practice: 'consultation.channels-equal', reason: 'Because of rain' })
   assert.equal(kept.status, 422)
-  assert.match(kept.body, /Because/)
-  const done = await lead.send(`${to}?practice=consultation.standard-period`, { reason: 'The grant ends in March.' })
+  assert.match(kept.body, /Because of rain/)
+  const at = `${to}?practice=consultation.standard-period`
+  const blank = await lead.send(at, { ...parts, risk: 'x', reason: 'The grant ends in March.' })
+  assert.equal(blank.status, 422)
+  assert.match(words(blank.body), /Write what it is, in words that somebody else can follow/)
+  assert.equal((await lead.send(at, { ...parts, ...ends('2026-03-01'), reason: 'It ends.' })).status, 422)
+  const done = await lead.send(at, { ...parts, reason: 'The grant ends in March.' })
   assert.match(words(done.body), /The reason is published/)
+  assert.match(
+    words(done.body),
+    /Which risk stays\? Groups that meet monthly may miss it\. .*It ends by itself after 30 June 2026/,
+  )
   const shown = await (await app.visitor()).get(checks)
-  assert.match(words(shown.body), /Explained by Fen Council on 2 March 2026: The grant ends in March/)
+  assert.match(
+    words(shown.body),
+    /Explained by Fen Council on 2 March 2026 until 30 June 2026: The grant ends in March/,
+  )
   const row = await app.hub.db.selectFrom('departure').selectAll().executeTakeFirstOrThrow()
   const away = `/consultations/after-dark/departures/${row.id}/withdrawal`
   assert.equal((await (await app.visitor(world.people.chair)).get(away)).status, 403)

@@ -1,5 +1,5 @@
 /** A finding as pages show it: its word and tag, why, the records behind it, the clauses that ask for it, what to do. */
-import type { ClauseRef, Finding, VerdictName } from '../../../codes/index.ts'
+import type { ClauseRef, Finding, NotKnownKind, Proof, Strength, VerdictName } from '../../../codes/index.ts'
 import type { Handle } from '../../../db/open.ts'
 import type { Day } from '../../../kernel/day.ts'
 import { addressIn, declaredPaths, shapeOf } from './declared.ts'
@@ -21,6 +21,10 @@ export type FindingView = {
   readonly asks: string
   readonly verdict: VerdictName
   readonly colour: string
+  /** How it is known, where it is kept; why nothing is known, where nothing is. */
+  readonly proof: Proof | null
+  readonly unknown: NotKnownKind | null
+  readonly strength: Strength
   readonly because: string
   /** Whether it says if the practice is kept: not so where it does not apply or is not known. */
   readonly tells: boolean
@@ -80,6 +84,9 @@ export async function viewFindings(
       asks,
       verdict,
       colour: verdictColours[verdict],
+      proof: finding.proof,
+      unknown: finding.unknown,
+      strength: finding.strength,
       because,
       tells: verdict !== 'doesNotApply' && verdict !== 'notKnown',
       due,

@@ -66,7 +66,8 @@ test('the check page draws the trend with its table', async () => {
 test('a trend of many days keeps the first and the last', () => {
   const changes = Array.from({ length: 40 }, (_, at) => ({
     demand: `practice ${at}`,
-    verdict: at % 2 ? 'met' : 'notMet',
+    verdict: at % 2 ? ('met' as const) : ('notMet' as const),
+    proof: at % 2 ? ('shown' as const) : null,
     since: day(`2026-0${1 + Math.floor(at / 20)}-${String((at % 20) + 1).padStart(2, '0')}`),
   }))
   const points = trendOf(changes)
@@ -74,7 +75,7 @@ test('a trend of many days keeps the first and the last', () => {
   assert.equal(points[0]?.total, 1)
   assert.deepEqual(points.at(-1), {
     day: '2026-02-20',
-    counts: { met: 20, explained: 0, partly: 0, notMet: 20 },
+    counts: { shown: 20, confirmed: 0, stated: 0, explained: 0, partly: 0, notMet: 20 },
     total: 40,
   })
 })

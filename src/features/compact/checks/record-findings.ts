@@ -1,6 +1,6 @@
-/** Records verdicts as they change: one row when a finding becomes something else, none while it stays. */
+/** Records verdicts as they change: one row when a finding, or how it is known, becomes something else, none while it stays. */
 import { sql } from 'kysely'
-import { demandOf, type Finding } from '../../../codes/index.ts'
+import { demandOf, type Finding, type Proof } from '../../../codes/index.ts'
 import { newId } from '../../../db/ids.ts'
 import type { Db, Handle } from '../../../db/open.ts'
 import type { Day } from '../../../kernel/day.ts'
@@ -14,6 +14,7 @@ type Row = {
   readonly practice: string
   readonly parameters: string
   readonly verdict: string
+  readonly proof: Proof | null
   readonly because: string
 }
 
@@ -66,11 +67,12 @@ function recordBatch(db: Db, subjects: readonly Subject[], today: Day): Promise<
 function changesOf(findings: readonly Finding[], last: ReadonlyMap<string, LastVerdict>): Row[] {
   const changed: Row[] = []
   const asked = new Set<string>()
-  for (const { practice, parameters, verdict, because } of findings) {
+  for (const { practice, parameters, verdict, proof, because } of findings) {
     const key = demandOf(practice, parameters)
     asked.add(key)
-    if (last.get(key)?.verdict !== verdict)
-      changed.push({ practice, parameters: JSON.stringify(parameters), verdict, because })
+    const before = last.get(key)
+    if (before?.verdict !== verdict || before.proof !== proof)
+      changed.push({ practice, parameters: JSON.stringify(parameters), verdict, proof, because })
   }
   for (const [key, { practice, parameters, verdict }] of last)
     if (!asked.has(key) && verdict !== 'doesNotApply')
@@ -78,12 +80,13 @@ function changesOf(findings: readonly Finding[], last: ReadonlyMap<string, LastV
         practice,
         parameters: JSON.stringify(parameters),
         verdict: 'doesNotApply',
+        proof: null,
         because: 'No code that those answerable have signed asks for it any more.',
       })
   return changed
 }
 
-type LastVerdict = { readonly practice: string; readonly parameters: Record<string, unknown>; readonly verdict: string }
+type LastVerdict = Pick<Row, 'practice' | 'verdict' | 'proof'> & { readonly parameters: Record<string, unknown> }
 
 /** The verdicts as last recorded, by subject, then by practice and parameters. */
 async function lastVerdicts(db: Handle, subjects: readonly Subject[]): Promise<Map<string, Map<string, LastVerdict>>> {
@@ -91,7 +94,7 @@ async function lastVerdicts(db: Handle, subjects: readonly Subject[]): Promise<M
   const [first] = subjects
   if (!first) return found
   const { rows } = await sql<LastVerdict & { subject: string }>`
-    select distinct on (subject_id, practice, parameters) subject_id as subject, practice, parameters, verdict
+    select distinct on (subject_id, practice, parameters) subject_id as subject, practice, parameters, verdict, proof
     from finding where subject_kind = ${first.kind} and subject_id = any(${subjects.map(({ id }) => id)}::uuid[])
     order by subject_id, practice, parameters, since desc, id desc`.execute(db)
   for (const { subject, ...row } of rows) {

@@ -1,24 +1,31 @@
 /** How the findings of a subject changed, as they were recorded day by day. */
 import type { SubjectRef } from '../../../access/access.ts'
+import type { Proof, VerdictName } from '../../../codes/index.ts'
 import type { Handle } from '../../../db/open.ts'
 import type { Day } from '../../../kernel/day.ts'
 
 /** A verdict as it changed. `demand` tells practices with different parameters apart. */
-export type Change = { readonly demand: string; readonly verdict: string; readonly since: Day }
+export type Change = {
+  readonly demand: string
+  readonly verdict: VerdictName
+  readonly proof: Proof | null
+  readonly since: Day
+}
 
 /** Every recorded change up to a day, the earliest first. */
 export async function findTrend(db: Handle, { kind, id }: SubjectRef, today: Day): Promise<Change[]> {
   const rows = await db
     .selectFrom('finding')
-    .select(['practice', 'parameters', 'verdict', 'since'])
+    .select(['practice', 'parameters', 'verdict', 'proof', 'since'])
     .where('subject_kind', '=', kind)
     .where('subject_id', '=', id)
     .where('since', '<=', today)
     .orderBy('since')
     .orderBy('id')
     .execute()
-  return rows.map(({ practice, parameters, ...row }) => ({
+  return rows.map(({ practice, parameters, verdict, ...row }) => ({
     ...row,
+    verdict: verdict as VerdictName,
     demand: `${practice} ${JSON.stringify(parameters)}`,
   }))
 }

@@ -1,10 +1,10 @@
 /** Comply or explain: explain a departure from a code with a published reason, read those explained, withdraw one. */
 import { z } from 'zod'
 import { anyone } from '../../../access/access.ts'
-import type { Finding } from '../../../codes/index.ts'
+import { clauseKey, type Finding, says, shortRecords } from '../../../codes/index.ts'
 import type { Handle } from '../../../db/open.ts'
 import type { Day } from '../../../kernel/day.ts'
-import { passage, pick, writeForm } from '../../../web/fields.ts'
+import { dayField, passage, pick, writeForm } from '../../../web/fields.ts'
 import { definePage, type Found, type Page, redirect, refuse } from '../../../web/page.ts'
 import { type CheckedKind, checkedKinds, checkSubjects } from '../checks/checking.ts'
 import {
@@ -28,13 +28,30 @@ import {
 
 const form = {
   practice: pick({ label: 'compact.departure.practice', hint: 'compact.departure.practice-hint' }),
+  circumstances: passage({
+    label: 'compact.departure.circumstances',
+    hint: 'compact.departure.circumstances-hint',
+    max: 3000,
+  }),
   reason: passage({ label: 'compact.departure.reason', hint: 'compact.departure.reason-hint', max: 3000 }),
+  instead: passage({ label: 'compact.departure.instead', hint: 'compact.departure.instead-hint', max: 3000 }),
+  risk: passage({ label: 'compact.departure.risk', hint: 'compact.departure.risk-hint', max: 3000 }),
+  told: passage({ label: 'compact.departure.told', hint: 'compact.departure.told-hint', max: 3000 }),
+  ends_on: dayField({ future: true, label: 'compact.departure.ends', hint: 'compact.departure.ends-hint' }),
 }
+
+/** The parts written in words; each has to say something. */
+const written = ['circumstances', 'reason', 'instead', 'risk', 'told'] as const
 
 /** What can be explained: whatever falls short now. */
 async function shortfalls(db: Handle, subject: CheckedSubject, today: Day): Promise<Finding[]> {
   const checked = (await checkSubjects(db, subject.kind, [subject.id], today)).get(subject.id)
   return (checked?.findings ?? []).filter(({ verdict }) => verdict === 'notMet' || verdict === 'partly')
+}
+
+/** Ids of the records that fall short; none where the finding rests on its subject alone. */
+function shortRecordsOf(finding: Finding): readonly string[] {
+  return shortRecords(finding).filter(id => id !== finding.subject.id)
 }
 
 function newDeparturePage(kind: CheckedKind): Page {
@@ -58,18 +75,28 @@ function newDeparturePage(kind: CheckedKind): Page {
         form: writeForm(form, { practice }),
       }
     },
-    async submit({ db, subject, form: typed, actor, now, today, audit }) {
-      const short = await shortfalls(db, subject, today)
-      if (!short.some(({ practice }) => practice === typed.practice))
-        return refuse({ practice: 'compact.departure.not-short' })
+    async submit({ db, subject, form: typed, actor, now, today, audit, t }) {
+      const short = (await shortfalls(db, subject, today)).filter(({ practice }) => practice === typed.practice)
+      if (short.length === 0) return refuse({ practice: 'compact.departure.not-short' })
+      const empty = written.filter(name => !says(typed[name], t(`compact.departure.${name}`)))
+      if (empty.length > 0)
+        return refuse(Object.fromEntries(empty.map(name => [name, 'compact.departure.says-nothing'])))
       const ref = refOf(subject)
-      const id = await publishDeparture(db, ref, { ...typed, by: actor.person!.id, now })
-      if (!id) return refuse({ practice: 'compact.departure.twice' })
+      const { practice, reason, circumstances, instead, risk, told, ends_on: endsOn } = typed
+      const parts = {
+        clauses: [...new Set(short.flatMap(({ clauses }) => clauses.map(clauseKey)))],
+        records: [...new Set(short.flatMap(finding => shortRecordsOf(finding)))],
+        circumstances,
+        instead,
+        risk,
+        told,
+      }
+      const id = await publishDeparture(db, ref, { practice, reason, endsOn, parts, by: actor.person!.id, now })
       await audit({
         action: 'departure.published',
         subject: ref,
         record: { kind: 'departure', id },
-        after: { practice: typed.practice, reason: typed.reason },
+        after: { practice, reason, ends_on: endsOn, ...parts },
       })
       return redirect(addressOf(subject, 'departures'), 'compact.done.departure')
     },
@@ -85,12 +112,13 @@ function departuresPage(kind: CheckedKind): Page {
     template: 'compact/departures/departures.njk',
     params: slugParams,
     subject: visibleSubject(kind),
-    async show({ db, subject, actor, t }) {
+    async show({ db, subject, actor, today, t }) {
       const departures = await findDepartures(db, refOf(subject))
       return {
         title: t('compact.departure.list-title', { subject: subject.title }),
         breadcrumbs: crumbsTo(t, subject, true),
         address: addressOf(subject, 'departures'),
+        today,
         mayExplain: answerable[kind].allows(actor, refOf(subject)),
         standing: departures.filter(({ withdrawnAt }) => withdrawnAt === null),
         withdrawn: departures.filter(({ withdrawnAt }) => withdrawnAt !== null),

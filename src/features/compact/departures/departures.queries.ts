@@ -3,6 +3,18 @@ import type { SubjectRef } from '../../../access/access.ts'
 import { practiceOf } from '../../../codes/index.ts'
 import { newId } from '../../../db/ids.ts'
 import type { Handle, Tx } from '../../../db/open.ts'
+import type { Day } from '../../../kernel/day.ts'
+
+/** What a departure says beside its reason: what it covers, how it came, what is done instead, what risk stays, who was told. */
+export type DepartureParts = {
+  /** Clauses as `clauseKey` names them, and ids of records; no record where the subject itself falls short. */
+  readonly clauses: readonly string[]
+  readonly records: readonly string[]
+  readonly circumstances: string
+  readonly instead: string
+  readonly risk: string
+  readonly told: string
+}
 
 /** A departure with its published reason. */
 export type KeptDeparture = {
@@ -10,6 +22,10 @@ export type KeptDeparture = {
   readonly practice: string
   readonly title: string
   readonly reason: string
+  /** Its parts; null where it was published before they were asked for. */
+  readonly parts: DepartureParts | null
+  /** The last day on which it explains anything. */
+  readonly endsOn: Day
   readonly publishedAt: Date
   readonly withdrawnAt: Date | null
 }
@@ -42,34 +58,64 @@ export async function findDeparture(
 function departures(db: Handle) {
   return db
     .selectFrom('departure')
-    .select(['id', 'practice', 'reason', 'published_at as publishedAt', 'withdrawn_at as withdrawnAt'])
+    .select([
+      'id',
+      'practice',
+      'reason',
+      'published_at as publishedAt',
+      'withdrawn_at as withdrawnAt',
+      'ends_on as endsOn',
+    ])
+    .select(['clauses', 'records', 'circumstances', 'instead', 'risk', 'told'])
 }
 
-function titled(row: Omit<KeptDeparture, 'title'>): KeptDeparture {
-  return { ...row, title: practiceOf(row.practice)?.title ?? row.practice }
+type Row = Awaited<ReturnType<ReturnType<typeof departures>['executeTakeFirstOrThrow']>>
+
+function titled({ clauses, records, circumstances, instead, risk, told, ...row }: Row): KeptDeparture {
+  const named = clauses !== null && records !== null
+  const parts = named
+    ? {
+        clauses,
+        records,
+        circumstances: circumstances ?? '',
+        instead: instead ?? '',
+        risk: risk ?? '',
+        told: told ?? '',
+      }
+    : null
+  return { ...row, parts, title: practiceOf(row.practice)?.title ?? row.practice }
 }
 
-/** Publishes the reason for a departure; null where one for this practice stands already. */
+/** Publishes the reason for a departure with its parts; gives its id. */
 export async function publishDeparture(
   tx: Tx,
   { kind, id }: SubjectRef,
-  departure: { readonly practice: string; readonly reason: string; readonly by: string; readonly now: Date },
-): Promise<string | null> {
-  const row = await tx
+  { practice, reason, endsOn, parts, by, now }: NewDeparture,
+): Promise<string> {
+  const departure = newId()
+  await tx
     .insertInto('departure')
     .values({
-      id: newId(),
+      id: departure,
       subject_kind: kind as 'consultation',
       subject_id: id,
-      practice: departure.practice,
-      reason: departure.reason,
-      published_at: departure.now,
-      published_by: departure.by,
+      practice,
+      reason,
+      ends_on: endsOn,
+      ...parts,
+      clauses: [...parts.clauses],
+      records: [...parts.records],
+      published_at: now,
+      published_by: by,
     })
-    .onConflict(conflict => conflict.doNothing())
-    .returning('id')
-    .executeTakeFirst()
-  return row?.id ?? null
+    .execute()
+  return departure
+}
+
+type NewDeparture = Pick<KeptDeparture, 'practice' | 'reason' | 'endsOn'> & {
+  readonly parts: DepartureParts
+  readonly by: string
+  readonly now: Date
 }
 
 /** Withdraws a departure; false where it was withdrawn before. The reason stays on record. */

@@ -1,22 +1,13 @@
 /** How the codes are kept: by signatory, and section by section of each code in force. */
 import { anyone } from '../../../access/access.ts'
-import { type Code, demandOf, type VerdictName } from '../../../codes/index.ts'
+import { type Code, countOutcomes, demandOf, type OutcomeCounts, outcomes } from '../../../codes/index.ts'
 import { definePage } from '../../../web/page.ts'
+import { sayKept } from '../checks/say-kept.ts'
 import { codesInForce } from '../codes/editions.queries.ts'
 import { countByDemand, countBySignatory, type DemandCount, findRecordedOn } from './findings.queries.ts'
 
-/** Verdicts that say whether a clause is kept, best first. */
-const telling = ['met', 'explained', 'partly', 'notMet'] as const satisfies readonly VerdictName[]
-type Counts = Readonly<Record<(typeof telling)[number], number>>
-
-const none: Counts = { met: 0, explained: 0, partly: 0, notMet: 0 }
-
-function add(counts: Counts, verdict: string, count: number): Counts {
-  return verdict in counts ? { ...counts, [verdict]: counts[verdict as keyof Counts] + count } : counts
-}
-
 /** Counts as a row of the tables shows them. */
-const cells = (counts: Counts): number[] => telling.map(name => counts[name])
+const cells = (counts: OutcomeCounts): number[] => outcomes.map(name => counts[name])
 
 export const findingsPage = definePage({
   path: '/compact/findings',
@@ -36,13 +27,14 @@ export const findingsPage = definePage({
     const bySignatory = [...Map.groupBy(signatories, ({ slug }) => slug).values()].map(own => ({
       slug: own[0]!.slug,
       name: own[0]!.name,
-      cells: cells(own.reduce((counts, { verdict, count }) => add(counts, verdict, count), none)),
+      cells: cells(countOutcomes(own)),
     }))
     return {
       title: t('compact.findings.title'),
       breadcrumbs: [{ text: area.compactName, href: '/compact' }],
       recordedOn,
-      heads: telling.map(name => t(`compact.verdict.${name}`)),
+      heads: outcomes.map(name => t(`compact.outcome.${name}`)),
+      kept: sayKept(countOutcomes(demands), t),
       signatories: bySignatory,
       codes: codes.map(code => ({ id: code.id, title: code.title, sections: sectionsOf(code, byDemand) })),
     }
@@ -53,9 +45,7 @@ export const findingsPage = definePage({
 function sectionsOf(code: Code, byDemand: ReadonlyMap<string, readonly DemandCount[]>) {
   return code.sections.flatMap(({ number, title, clauses }) => {
     const asked = new Set(clauses.flatMap(({ citations }) => citations.map(({ demand }) => demand)))
-    const counts = [...asked]
-      .flatMap(demand => byDemand.get(demand) ?? [])
-      .reduce((sum, { verdict, count }) => add(sum, verdict, count), none)
+    const counts = countOutcomes([...asked].flatMap(demand => byDemand.get(demand) ?? []))
     return cells(counts).some(count => count > 0) ? [{ number, title, cells: cells(counts) }] : []
   })
 }
