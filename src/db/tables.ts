@@ -367,6 +367,24 @@ export interface DepartureTable {
   published_at: Moment
   published_by: string | null
   withdrawn_at: Moment | null
+  clauses: string[] | null
+  records: string[] | null
+  circumstances: string | null
+  instead: string | null
+  risk: string | null
+  told: string | null
+  ends_on: Day
+}
+
+export interface DepartureAnswerTable {
+  id: string
+  created_at: MomentByDefault
+  departure_id: string
+  organisation_id: string
+  accepts: boolean
+  reason: string | null
+  said_by: string | null
+  said_on: Day
 }
 
 export interface DocumentTable {
@@ -457,6 +475,29 @@ export interface FindingTable {
   verdict: string
   because: string
   since: Day
+  proof: 'shown' | 'confirmed' | 'stated' | null
+}
+
+export interface FindingViewTable {
+  id: string
+  created_at: MomentByDefault
+  version: ByDefault<number>
+  subject_kind: 'compact' | 'organisation' | 'partnership' | 'consultation'
+  subject_id: string
+  demand: string
+  practice: string
+  says: 'confirmed' | 'doubted'
+  organisation_id: string
+  said_by: string | null
+  said_on: Day
+  saw: string
+  evidence: string
+  reason: string | null
+  answer_by: Day | null
+  answer: string | null
+  answered_by: string | null
+  answered_on: Day | null
+  withdrawn_at: Moment | null
 }
 
 export interface FormSectionTable {
@@ -1629,6 +1670,7 @@ export interface DB {
   consultation_report: ConsultationReportTable
   decision: DecisionTable
   departure: DepartureTable
+  departure_answer: DepartureAnswerTable
   document: DocumentTable
   document_version: DocumentVersionTable
   edition_answer: EditionAnswerTable
@@ -1636,6 +1678,7 @@ export interface DB {
   evaluation: EvaluationTable
   explanation_request: ExplanationRequestTable
   finding: FindingTable
+  finding_view: FindingViewTable
   form_section: FormSectionTable
   format_request: FormatRequestTable
   glossary_term: GlossaryTermTable
