@@ -1,7 +1,8 @@
 /** Whether partners agreed to something that stands for all of them, since it last changed. */
+
+import type { Agreement } from '../facts/partnership/agreements.ts'
 import type { Day } from '../kernel/day.ts'
 import { sayList, sayShare } from './each-of.ts'
-import type { Agreement } from './facts/partnership-course.ts'
 import { type Mark, nextStep, partly, type Verdict } from './verdict.ts'
 
 /** What is agreed to, and since when it stands as it does. */

@@ -1,12 +1,12 @@
 /** Practices that only partners can judge: they are asked, and what they answer is shown by sector where that gives nobody away. */
+
+import { exemplaryTogether, type SurveyAnswer } from '../facts/partnership/rounds.ts'
+import type { TogetherQuestion } from '../facts/partnership/survey-questions.ts'
+import type { PartnershipFacts } from '../facts/partnership.ts'
 import { addMonths, day } from '../kernel/day.ts'
 import { recordOf, sayCount, sayList } from './each-of.ts'
-import { exemplaryTogether } from './facts/example-partnership-run.ts'
-import type { PartnershipFacts } from './facts/partnership.ts'
-import type { SurveyAnswer } from './facts/partnership-run.ts'
 import { definePractice, type Example, type Practice } from './practice.ts'
 import { sayOpen } from './say-agreement.ts'
-import type { TogetherQuestion } from './together-questions.ts'
 import { dueBy, dueOn, met, nextStep, notKnown, notMet, partly, provenBy, restsOn } from './verdict.ts'
 
 /** What the practice asks, and the statement that partners answer. `partners` is how to speak of what they find. */

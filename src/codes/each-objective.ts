@@ -1,8 +1,9 @@
 /** Verdicts over the objectives of a partnership: what each should have, and whether every partner agreed to them. */
+
+import type { Objective } from '../facts/partnership/objectives.ts'
+import type { PartnershipFacts } from '../facts/partnership.ts'
 import { agreedByAll } from './agreed-by-partners.ts'
 import { eachOf } from './each-of.ts'
-import type { PartnershipFacts } from './facts/partnership.ts'
-import type { Objective } from './facts/partnership-course.ts'
 import type { FormName } from './forms.ts'
 import { onceFormed } from './partnership-life.ts'
 import { nextStep, notMet, type Verdict } from './verdict.ts'

@@ -1,6 +1,7 @@
 /** Codes of practice and the checks under them: what other parts of the product may use. */
 
 export type { ConsultationFacts } from '../facts/consultation.ts'
+export type { PartnershipFacts } from '../facts/partnership.ts'
 export type { Departure, Item, Request, Sector, Signatory, SubjectFacts, View } from '../facts/shared.ts'
 export {
   type Actor,
@@ -34,7 +35,6 @@ export { disagreementsIn, disagreementsOf, sayDisagreement } from './editions/di
 export { beyondErratum } from './editions/erratum.ts'
 export type { CompactFacts } from './facts/compact.ts'
 export type { Facts, FactsOf } from './facts/facts.ts'
-export type { PartnershipFacts } from './facts/partnership.ts'
 export { byClause, byDue, byStage, byUrgency, countVerdicts, isToDo, notYetMet } from './findings.ts'
 export { type FormName, formNames } from './forms.ts'
 export { interimTime } from './interim-time.ts'
@@ -75,5 +75,4 @@ export { codesReference, practicesReference } from './reference.ts'
 export { practiceIds, practiceOf, practices } from './registry.ts'
 export { says } from './says.ts'
 export { type Evidence, type Stage, type SubjectKind, stageOrder, stages, subjectKinds } from './subject.ts'
-export { type TogetherQuestion, togetherQuestions } from './together-questions.ts'
 export { type NextStep, type RecordRef, type Verdict, type VerdictName, verdictNames } from './verdict.ts'

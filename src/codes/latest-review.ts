@@ -1,8 +1,9 @@
 /** What is asked of the latest review of a partnership, and what it means that there is none. */
+
+import type { Review } from '../facts/partnership/reviews.ts'
+import type { PartnershipFacts } from '../facts/partnership.ts'
 import { addMonths, type Day } from '../kernel/day.ts'
 import { eachOf, type Named, recordOf, type Wording } from './each-of.ts'
-import type { PartnershipFacts } from './facts/partnership.ts'
-import type { Review } from './facts/partnership-review.ts'
 import { doesNotApply, dueBy, nextStep, notMet, type RecordRef, restsOn, type Verdict } from './verdict.ts'
 
 /** Months after its beginning by which a partnership is first reviewed. */

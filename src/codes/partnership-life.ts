@@ -1,7 +1,8 @@
 /** When in a partnership's life its practices fall due, and which of its doings are looked at. */
+
+import type { Meeting } from '../facts/partnership/meetings.ts'
+import type { PartnershipFacts } from '../facts/partnership.ts'
 import { addDays, addMonths, type Day } from '../kernel/day.ts'
-import type { PartnershipFacts } from './facts/partnership.ts'
-import type { Meeting } from './facts/partnership-run.ts'
 import { notDueWhile, type Verdict } from './verdict.ts'
 
 /** Days after the decision to form it in which what the start gate asks can still be put right. */

@@ -1,7 +1,9 @@
 /** Says how the people of each sector answered a survey round: counts, never a score. */
+
+import type { SurveyRound } from '../facts/partnership/rounds.ts'
+import type { PartnershipFacts } from '../facts/partnership.ts'
 import { longDay } from '../kernel/day.ts'
 import { recordOf, sayCount } from './each-of.ts'
-import type { PartnershipRunFacts, SurveyRound } from './facts/partnership-run.ts'
 import { dueOn, nextStep, notDue, restsOn, type Verdict } from './verdict.ts'
 
 /** Sectors with fewer people than this are left out: what each of them thinks could be guessed. */
@@ -23,7 +25,7 @@ export function sayAgreement({ answers }: SurveyRound): string {
 }
 
 /** While a round is open, nobody can say yet what it will show. */
-export function sayOpen(round: PartnershipRunFacts['openRounds'][number]): Verdict {
+export function sayOpen(round: PartnershipFacts['openRounds'][number]): Verdict {
   return notDue(
     `${round.label}: asked on ${longDay(round.openedOn)}, open until ${longDay(round.closesOn)}; ${round.answered} of ${sayCount(round.seats, 'seat')} ${round.answered === 1 ? 'has' : 'have'} answered.`,
     restsOn(recordOf('survey-round', round)),

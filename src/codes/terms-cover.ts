@@ -1,21 +1,9 @@
 /** What the terms of reference state: they are the one source of the rules by which a partnership works. */
-import { recordOf, sayCount } from './each-of.ts'
-import type { PartnershipFacts, Terms } from './facts/partnership.ts'
-import { met, nextStep, notMet, partly, restsOn, type Verdict } from './verdict.ts'
 
-/** The topics that terms of reference are asked to cover. */
-export const termsTopics = [
-  'purpose',
-  'membership',
-  'voting',
-  'authority',
-  'accountability',
-  'conduct',
-  'conflicts',
-  'disputes',
-  'review',
-  'end',
-] as const
+import type { Terms } from '../facts/partnership/terms.ts'
+import type { PartnershipFacts } from '../facts/partnership.ts'
+import { recordOf, sayCount } from './each-of.ts'
+import { met, nextStep, notMet, partly, restsOn, type Verdict } from './verdict.ts'
 
 /** Whether a partner's answer is an agreement. */
 export function agrees({ answer }: Terms['agreements'][number]): boolean {

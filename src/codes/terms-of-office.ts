@@ -1,5 +1,5 @@
 /** Terms of office as the records that findings about holders rest on: what is missing is put right there. */
-import type { Holding, Seat } from './facts/partnership.ts'
+import type { Holding, Seat } from '../facts/partnership/seats.ts'
 
 /** The present term of a filled seat, under the name of the seat. */
 export type TermOfOffice = {

@@ -16,8 +16,18 @@ after(() => world.close())
 
 /** Facts of which the demonstration area has no record yet. */
 const SILENT = [
+  'partnership.endReviewedOn',
+  'partnership.endsOn',
+  'partnership.newTerms',
+  'partnership.dropped',
+  'partnership.pulses',
+  'partnership.togetherRounds',
+  'partnership.openRounds',
+  'partnership.ending',
+  'consultation.closesAt',
   'organisation.views',
   'consultation.views',
+  'partnership.views',
   'organisation.belongsTo',
   'organisation.codePlan',
   'organisation.codePlanOn',

@@ -102,7 +102,7 @@ export type FactModel<Facts = unknown, Subject extends FactSubject = FactSubject
   readonly subject: Subject
   /** The subject's own table. */
   readonly table: string
-  /** SQL of the day on which a subject is told, where it is not `today`. */
+  /** SQL of the day on which a subject is told, where it is not `given.today`. */
   readonly day: string
   readonly parts: readonly FactPart[]
   /** The exemplary subject. */
@@ -114,7 +114,7 @@ export type FactModel<Facts = unknown, Subject extends FactSubject = FactSubject
 /** Joins the parts of a subject. Throws where two parts give a fact of the same name: a fault of the program. */
 export function joinParts<Subject extends FactSubject, const Parts extends readonly FactPart[]>(
   subject: Subject,
-  { table, day = 'today', parts }: { readonly table: string; readonly day?: string; readonly parts: Parts },
+  { table, day = 'given.today', parts }: { readonly table: string; readonly day?: string; readonly parts: Parts },
 ): FactModel<Joined<Subject, Parts>, Subject> {
   const rows = z.strictObject(Object.fromEntries(parts.map(({ name, row }) => [name, row])))
   const shapes = z.strictObject(Object.fromEntries(parts.map(({ name, shape }) => [name, shape])))

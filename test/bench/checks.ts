@@ -8,7 +8,6 @@ import type { Db } from '../../src/db/open.ts'
 import { loadFacts } from '../../src/facts/load.ts'
 import { shippedCodes } from '../../src/features/compact/codes/shipped-codes.ts'
 import { checkSubjects } from '../../src/features/compact/index.ts'
-import { loadPartnershipFacts } from '../../src/features/partnerships/index.ts'
 import { day } from '../../src/kernel/day.ts'
 import { testDatabase } from '../support/database.ts'
 import { atMost, type Figure, median } from './figure.ts'
@@ -68,16 +67,12 @@ async function oneSubject(db: Db): Promise<Figure[]> {
     consultation: await db.selectFrom('consultation').select('id').limit(40).execute(),
     partnership: await db.selectFrom('partnership').select('id').limit(40).execute(),
   }
-  const load = {
-    consultation: (ids: readonly string[]) => loadFacts(db, 'consultation', ids, TODAY),
-    partnership: (ids: readonly string[]) => loadPartnershipFacts(db, ids, TODAY),
-  }
   const figures: Figure[] = []
   for (const kind of ['consultation', 'partnership'] as const) {
     const times: number[] = []
     for (const { id } of ids[kind]) {
       const begun = performance.now()
-      const facts = (await load[kind]([id])).get(id)
+      const facts = (await loadFacts(db, kind, [id], TODAY)).get(id)
       if (!facts || judgeDemands(facts, demands, TODAY).length === 0) throw new Error(`The ${kind} was not judged`)
       times.push(performance.now() - begun)
     }

@@ -6,12 +6,12 @@
 import type { ConsultationFacts } from '../../facts/consultation.ts'
 import { exemplaryConsultation } from '../../facts/consultation.ts'
 import { organisationFacts } from '../../facts/organisation.ts'
+import type { PartnershipFacts } from '../../facts/partnership.ts'
+import { exemplaryPartnership } from '../../facts/partnership.ts'
 import { type Day, day } from '../../kernel/day.ts'
 import type { SubjectKind } from '../subject.ts'
 import type { CompactFacts } from './compact.ts'
-import { exemplaryPartnership } from './example-partnership.ts'
 import type { FactsOf } from './facts.ts'
-import type { PartnershipFacts } from './partnership.ts'
 
 /** The day on which examples are judged, unless they say another. */
 export const exampleDay: Day = day('2026-09-01')

@@ -6,9 +6,9 @@
 
 import type { ConsultationFacts } from '../../facts/consultation.ts'
 import type { OrganisationFacts } from '../../facts/organisation.ts'
+import type { PartnershipFacts } from '../../facts/partnership.ts'
 import type { SubjectKind } from '../subject.ts'
 import type { CompactFacts } from './compact.ts'
-import type { PartnershipFacts } from './partnership.ts'
 
 /** The read model of each kind of subject. */
 export type FactsOf = {

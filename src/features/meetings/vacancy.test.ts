@@ -3,8 +3,8 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { type TestApp, testApp, words } from '../../../test/support/app.ts'
 import { type SeatedPartnership, seatedPartnership } from '../../../test/support/seated-partnership.ts'
+import { loadFacts } from '../../facts/load.ts'
 import { type Day, day } from '../../kernel/day.ts'
-import { loadPartnershipFacts } from '../partnerships/index.ts'
 
 let app: TestApp
 let of: SeatedPartnership
@@ -85,7 +85,7 @@ test('a vacant seat is not called, not counted, and holds nothing up', async () 
   })
   const ended = await admin.send(running, { act: 'end' })
   assert.equal(ended.status, 200)
-  const facts = (await loadPartnershipFacts(app.hub.db, [of.id], await app.hub.today())).get(of.id)
+  const facts = (await loadFacts(app.hub.db, 'partnership', [of.id], await app.hub.today())).get(of.id)
   assert.equal(facts?.seats.find(({ id }) => id === of.seats.faith)?.holder, null)
   assert.deepEqual(facts?.reportBacks, [])
   assert.match(words((await (await app.visitor()).get(base)).body), /Faith forum.*Vacant.*The last boat leaves at ten/)

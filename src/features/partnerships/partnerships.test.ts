@@ -4,8 +4,8 @@ import { type TestApp, testApp, type Visitor, words } from '../../../test/suppor
 import { practiceOf } from '../../codes/index.ts'
 import { newId } from '../../db/ids.ts'
 import type { Handle } from '../../db/open.ts'
+import { loadFacts } from '../../facts/load.ts'
 import { addDays, type Day, day } from '../../kernel/day.ts'
-import { loadPartnershipFacts } from './index.ts'
 
 let app: TestApp
 let db: Handle
@@ -73,7 +73,7 @@ const partnershipId = async (slug = 'lifts-for-all') =>
   (await db.selectFrom('partnership').select('id').where('slug', '=', slug).executeTakeFirstOrThrow()).id
 const factsOf = async () => {
   const id = await partnershipId()
-  return (await loadPartnershipFacts(db, [id], await app.hub.today())).get(id)!
+  return (await loadFacts(db, 'partnership', [id], await app.hub.today())).get(id)!
 }
 /** What a practice says of the partnership as it stands. */
 const verdictOf = async (name: string) => {

@@ -1,6 +1,6 @@
+import { exemplaryPartnership } from '../../../facts/partnership.ts'
 import { day } from '../../../kernel/day.ts'
 import { eachOf, earliest } from '../../each-of.ts'
-import { exemplaryRun } from '../../facts/example-partnership-run.ts'
 import { definePractice } from '../../practice.ts'
 import { given } from '../../says.ts'
 import { dueOn, nextStep, notDue } from '../../verdict.ts'
@@ -40,7 +40,7 @@ export const actionsTracked = definePractice({
       when: 'one overdue',
       facts: {
         actions: [
-          ...exemplaryRun.actions,
+          ...exemplaryPartnership.actions,
           { id: 'action-3', label: 'Ask for a grant', owner: 'Asha Noor', due: day('2026-08-15'), closed: false },
         ],
       },

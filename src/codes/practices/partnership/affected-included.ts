@@ -1,6 +1,6 @@
+import { exemplaryStakeholder, type Stakeholder } from '../../../facts/partnership/stakeholders.ts'
+import { exemplaryPartnership } from '../../../facts/partnership.ts'
 import { eachOf, sayCount } from '../../each-of.ts'
-import { exemplaryPartnership, exemplaryStakeholder } from '../../facts/example-partnership.ts'
-import type { Stakeholder } from '../../facts/partnership.ts'
 import { atTheGate } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
 import { nextStep, notMet } from '../../verdict.ts'

@@ -1,7 +1,6 @@
+import { exemplaryMeeting, type Meeting } from '../../../facts/partnership/meetings.ts'
 import { day } from '../../../kernel/day.ts'
 import { eachOf, earliest } from '../../each-of.ts'
-import { exemplaryMeeting } from '../../facts/example-partnership-run.ts'
-import type { Meeting } from '../../facts/partnership-run.ts'
 import { aYearAfter, comingMeetings, ofLastYear } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
 import { dueOn, nextStep, notDue } from '../../verdict.ts'

@@ -1,4 +1,4 @@
-import { proposedTerms, termsWithout } from '../../facts/example-partnership.ts'
+import { proposedTerms, termsWithout } from '../../../facts/partnership/terms.ts'
 import { onceFormed } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
 import { statedInTerms } from '../../terms-cover.ts'

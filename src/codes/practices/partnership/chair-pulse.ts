@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { exemplaryRound } from '../../../facts/partnership/rounds.ts'
 import { addMonths, day } from '../../../kernel/day.ts'
 import { recordOf, sayCount } from '../../each-of.ts'
-import { exemplaryRound } from '../../facts/example-partnership-run.ts'
 import { ruled } from '../../numbers/asked.ts'
 import { definePractice } from '../../practice.ts'
 import { sayAgreement, sayOpen } from '../../say-agreement.ts'

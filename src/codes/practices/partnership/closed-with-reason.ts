@@ -1,5 +1,5 @@
+import { exemplaryMeeting } from '../../../facts/partnership/meetings.ts'
 import { eachOf } from '../../each-of.ts'
-import { exemplaryMeeting } from '../../facts/example-partnership-run.ts'
 import { comingMeetings, heldMeetings } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
 import { says } from '../../says.ts'

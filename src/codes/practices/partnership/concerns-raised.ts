@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { exemplaryConcern } from '../../../facts/partnership/concerns.ts'
 import { addDays, type Day, day, daysBetween } from '../../../kernel/day.ts'
 import { eachOf, earliest, sayCount } from '../../each-of.ts'
-import { exemplaryConcern } from '../../facts/example-partnership-run.ts'
 import { ruled } from '../../numbers/asked.ts'
 import { aYearAfter } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'

@@ -1,5 +1,5 @@
+import { exemplaryMeeting, exemplaryPaper } from '../../../facts/partnership/meetings.ts'
 import { eachOf } from '../../each-of.ts'
-import { exemplaryMeeting, exemplaryPaper } from '../../facts/example-partnership-run.ts'
 import { aYearAfter, comingMeetings, heldMeetings } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
 import { doesNotApply, nextStep } from '../../verdict.ts'

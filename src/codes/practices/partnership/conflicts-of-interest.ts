@@ -1,6 +1,6 @@
+import { exemplaryMeeting } from '../../../facts/partnership/meetings.ts'
+import { proposedTerms, termsWithout } from '../../../facts/partnership/terms.ts'
 import { eachOf, sayCount } from '../../each-of.ts'
-import { proposedTerms, termsWithout } from '../../facts/example-partnership.ts'
-import { exemplaryMeeting } from '../../facts/example-partnership-run.ts'
 import { aYearAfter, heldMeetings, onceFormed } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
 import { statedInTerms } from '../../terms-cover.ts'

@@ -1,5 +1,5 @@
+import { exemplaryReview } from '../../../facts/partnership/reviews.ts'
 import { day } from '../../../kernel/day.ts'
-import { exemplaryReview } from '../../facts/example-partnership-review.ts'
 import { latestReview, reviewRecord } from '../../latest-review.ts'
 import { definePractice } from '../../practice.ts'
 import { stated } from '../../stated.ts'

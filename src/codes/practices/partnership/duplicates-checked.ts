@@ -1,5 +1,5 @@
+import { exemplaryGate } from '../../../facts/partnership/gate.ts'
 import { longDay } from '../../../kernel/day.ts'
-import { exemplaryGate } from '../../facts/example-partnership.ts'
 import { atTheGate } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
 import { says } from '../../says.ts'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { exemplaryReview } from '../../../facts/partnership/reviews.ts'
 import { addMonths, day, longDay } from '../../../kernel/day.ts'
 import { sayCount } from '../../each-of.ts'
-import { exemplaryReview } from '../../facts/example-partnership-review.ts'
 import { latestReview, reviewRecord } from '../../latest-review.ts'
 import { ruled } from '../../numbers/asked.ts'
 import { definePractice } from '../../practice.ts'

@@ -1,5 +1,5 @@
+import type { Ending } from '../../../facts/partnership/ending.ts'
 import { day } from '../../../kernel/day.ts'
-import type { Ending } from '../../facts/partnership.ts'
 import { definePractice } from '../../practice.ts'
 import { stated } from '../../stated.ts'
 import { nextStep, notDue, notMet } from '../../verdict.ts'

@@ -1,6 +1,6 @@
+import { exemplaryMeeting } from '../../../facts/partnership/meetings.ts'
+import { exemplaryChair } from '../../../facts/partnership/seats.ts'
 import { sayCount } from '../../each-of.ts'
-import { exemplaryMeeting } from '../../facts/example-partnership-run.ts'
-import { exemplaryChair } from '../../facts/example-seats.ts'
 import { heldMeetings, ofLastYear } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
 import { doesNotApply, met, nextStep, notDue, notMet, onlyAhead, partly } from '../../verdict.ts'

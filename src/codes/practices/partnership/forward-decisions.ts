@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { exemplaryDecision } from '../../../facts/partnership/decisions.ts'
 import { day, daysBetween } from '../../../kernel/day.ts'
 import { eachOf } from '../../each-of.ts'
-import { exemplaryDecision } from '../../facts/example-partnership-run.ts'
 import { ruled } from '../../numbers/asked.ts'
 import { aYearAfter, ofLastYear } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'

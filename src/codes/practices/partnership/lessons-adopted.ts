@@ -1,9 +1,9 @@
+import { exemplaryPartnership } from '../../../facts/partnership.ts'
 import { eachOf } from '../../each-of.ts'
-import { exemplaryReviews } from '../../facts/example-partnership-review.ts'
 import { definePractice } from '../../practice.ts'
 import { doesNotApply, nextStep } from '../../verdict.ts'
 
-const [exemplaryLesson] = exemplaryReviews.lessons
+const [exemplaryLesson] = exemplaryPartnership.lessons
 
 /** Not taking a lesson home is an answer, with its reason. */
 export const lessonsAdopted = definePractice({
@@ -33,7 +33,7 @@ export const lessonsAdopted = definePractice({
     {
       when: 'one of two lessons',
       facts: {
-        lessons: [...exemplaryReviews.lessons, { id: 'lesson-2', label: 'Ring first', partners: 2, answered: 1 }],
+        lessons: [...exemplaryPartnership.lessons, { id: 'lesson-2', label: 'Ring first', partners: 2, answered: 1 }],
       },
       gives: 'partly',
     },

@@ -1,5 +1,5 @@
+import { exemplaryObjective } from '../../../facts/partnership/objectives.ts'
 import { eachObjective } from '../../each-objective.ts'
-import { exemplaryObjective } from '../../facts/example-partnership-course.ts'
 import { definePractice } from '../../practice.ts'
 import { says } from '../../says.ts'
 

@@ -1,6 +1,6 @@
+import { exemplaryPartnership } from '../../../facts/partnership.ts'
 import { addMonths } from '../../../kernel/day.ts'
 import { sayCount } from '../../each-of.ts'
-import { exemplaryPartnership } from '../../facts/example-partnership.ts'
 import { onceFormed } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
 import { met, nextStep, notMet, partly } from '../../verdict.ts'

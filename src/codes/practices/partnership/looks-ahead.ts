@@ -1,5 +1,5 @@
+import { exemplaryChange } from '../../../facts/partnership/risks.ts'
 import { eachOf } from '../../each-of.ts'
-import { exemplaryChange } from '../../facts/example-partnership-course.ts'
 import { onceFormed } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
 import { says } from '../../says.ts'

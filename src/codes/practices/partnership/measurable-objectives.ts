@@ -1,6 +1,7 @@
+import { exemplaryAgreements } from '../../../facts/partnership/agreements.ts'
+import { exemplaryObjective } from '../../../facts/partnership/objectives.ts'
 import { day } from '../../../kernel/day.ts'
 import { eachObjectiveAgreed } from '../../each-objective.ts'
-import { exemplaryAgreements, exemplaryObjective } from '../../facts/example-partnership-course.ts'
 import { definePractice } from '../../practice.ts'
 import { given } from '../../says.ts'
 

@@ -1,6 +1,6 @@
+import { exemplaryMeeting } from '../../../facts/partnership/meetings.ts'
 import { day } from '../../../kernel/day.ts'
 import { eachOf } from '../../each-of.ts'
-import { exemplaryMeeting } from '../../facts/example-partnership-run.ts'
 import { aYearAfter, comingMeetings, heldMeetings } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
 import { says } from '../../says.ts'

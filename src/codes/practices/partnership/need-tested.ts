@@ -1,4 +1,4 @@
-import { exemplaryGate } from '../../facts/example-partnership.ts'
+import { exemplaryGate } from '../../../facts/partnership/gate.ts'
 import { atTheGate } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
 import { stated } from '../../stated.ts'

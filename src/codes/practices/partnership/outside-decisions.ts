@@ -1,5 +1,5 @@
+import { exemplaryOutsideDecision } from '../../../facts/partnership/risks.ts'
 import { eachOf } from '../../each-of.ts'
-import { exemplaryOutsideDecision } from '../../facts/example-partnership-course.ts'
 import { onceFormed } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
 import { given, says } from '../../says.ts'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { exemplaryMeeting } from '../../../facts/partnership/meetings.ts'
 import { addDays, type Day, day } from '../../../kernel/day.ts'
 import { eachOf, earliest } from '../../each-of.ts'
-import { exemplaryMeeting } from '../../facts/example-partnership-run.ts'
 import { ruled } from '../../numbers/asked.ts'
 import { aYearAfter, comingMeetings, heldMeetings } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'

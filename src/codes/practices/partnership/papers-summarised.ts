@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { exemplaryMeeting, exemplaryPaper } from '../../../facts/partnership/meetings.ts'
 import { eachOf, sayCount } from '../../each-of.ts'
-import { exemplaryMeeting, exemplaryPaper } from '../../facts/example-partnership-run.ts'
 import { ruled } from '../../numbers/asked.ts'
 import { aYearAfter, comingMeetings, heldMeetings } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'

@@ -1,6 +1,6 @@
+import { exemplaryRisk } from '../../../facts/partnership/risks.ts'
 import { day } from '../../../kernel/day.ts'
 import { eachOf } from '../../each-of.ts'
-import { exemplaryRisk } from '../../facts/example-partnership-course.ts'
 import { definePractice } from '../../practice.ts'
 import { nextStep, notDue } from '../../verdict.ts'
 

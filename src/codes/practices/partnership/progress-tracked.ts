@@ -1,7 +1,6 @@
+import { exemplaryObjective, type Objective } from '../../../facts/partnership/objectives.ts'
 import { addMonths, type Day, day } from '../../../kernel/day.ts'
 import { eachOf, earliest } from '../../each-of.ts'
-import { exemplaryObjective } from '../../facts/example-partnership-course.ts'
-import type { Objective } from '../../facts/partnership-course.ts'
 import { definePractice } from '../../practice.ts'
 import { given } from '../../says.ts'
 import { dueOn, nextStep, notDue, notMet } from '../../verdict.ts'

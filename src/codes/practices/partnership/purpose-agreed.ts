@@ -1,5 +1,5 @@
+import { proposedTerms, termsWithout } from '../../../facts/partnership/terms.ts'
 import { eachOf } from '../../each-of.ts'
-import { proposedTerms, termsWithout } from '../../facts/example-partnership.ts'
 import { onceFormed } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
 import { says } from '../../says.ts'

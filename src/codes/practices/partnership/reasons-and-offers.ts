@@ -1,5 +1,5 @@
+import { exemplaryPartnership } from '../../../facts/partnership.ts'
 import { eachOf } from '../../each-of.ts'
-import { exemplaryPartnership } from '../../facts/example-partnership.ts'
 import { onceFormed } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
 import { says } from '../../says.ts'

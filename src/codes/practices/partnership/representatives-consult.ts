@@ -1,5 +1,5 @@
+import { exemplaryDecision } from '../../../facts/partnership/decisions.ts'
 import { recordOf, sayCount } from '../../each-of.ts'
-import { exemplaryDecision } from '../../facts/example-partnership-run.ts'
 import { aYearAfter, ofLastYear } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
 import { doesNotApply, met, notMet, partly, pastMending, restsOn } from '../../verdict.ts'

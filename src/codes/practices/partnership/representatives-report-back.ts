@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { exemplaryPartnership } from '../../../facts/partnership.ts'
 import { addDays, day } from '../../../kernel/day.ts'
 import { eachOf, earliest, sayCount } from '../../each-of.ts'
-import { exemplaryRun } from '../../facts/example-partnership-run.ts'
 import { ruled } from '../../numbers/asked.ts'
 import { aYearAfter, ofLastYear } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
@@ -50,7 +50,7 @@ export const representativesReportBack = definePractice({
       when: 'one of two',
       facts: {
         reportBacks: [
-          ...exemplaryRun.reportBacks,
+          ...exemplaryPartnership.reportBacks,
           {
             id: 'report-2',
             within: 'seat-2',

@@ -1,5 +1,5 @@
+import { exemplaryChair } from '../../../facts/partnership/seats.ts'
 import { recordOf, sayCount, sayList } from '../../each-of.ts'
-import { exemplaryChair } from '../../facts/example-seats.ts'
 import { onceFormed } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
 import { met, nextStep, notMet, partly, restsOn } from '../../verdict.ts'

@@ -1,5 +1,5 @@
+import { exemplaryChair, exemplaryHolder, exemplaryMember } from '../../../facts/partnership/seats.ts'
 import { eachOf } from '../../each-of.ts'
-import { exemplaryChair, exemplaryHolder, exemplaryMember } from '../../facts/example-seats.ts'
 import { onceFormed } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
 import { termsOf } from '../../terms-of-office.ts'

@@ -1,6 +1,6 @@
+import { exemplaryHolder, exemplaryMember } from '../../../facts/partnership/seats.ts'
 import { isSector } from '../../../facts/shared.ts'
 import { eachOf } from '../../each-of.ts'
-import { exemplaryHolder, exemplaryMember } from '../../facts/example-seats.ts'
 import { onceFormed } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
 import { says } from '../../says.ts'

@@ -1,5 +1,5 @@
+import { exemplaryChair, exemplaryMember } from '../../../facts/partnership/seats.ts'
 import { eachOf, recordOf } from '../../each-of.ts'
-import { exemplaryChair, exemplaryMember } from '../../facts/example-seats.ts'
 import { onceFormed } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
 import { says } from '../../says.ts'

@@ -1,6 +1,6 @@
+import { exemplaryChair, exemplaryMember } from '../../../facts/partnership/seats.ts'
 import { isSector } from '../../../facts/shared.ts'
 import { eachOf, sayCount } from '../../each-of.ts'
-import { exemplaryChair, exemplaryMember } from '../../facts/example-seats.ts'
 import { onceFormed } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
 import { nextStep, notMet } from '../../verdict.ts'

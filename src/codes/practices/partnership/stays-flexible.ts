@@ -1,7 +1,8 @@
+import { exemplaryObjective } from '../../../facts/partnership/objectives.ts'
+import { exemplaryChange } from '../../../facts/partnership/risks.ts'
+import type { PartnershipFacts } from '../../../facts/partnership.ts'
 import { addMonths, type Day, day } from '../../../kernel/day.ts'
 import { eachOf } from '../../each-of.ts'
-import { exemplaryChange, exemplaryObjective } from '../../facts/example-partnership-course.ts'
-import type { PartnershipFacts } from '../../facts/partnership.ts'
 import { definePractice } from '../../practice.ts'
 import { nextStep, notDue } from '../../verdict.ts'
 

@@ -1,6 +1,6 @@
+import { exemplaryPartnership } from '../../../facts/partnership.ts'
 import { addMonths, day } from '../../../kernel/day.ts'
 import { eachOf } from '../../each-of.ts'
-import { exemplaryReviews } from '../../facts/example-partnership-review.ts'
 import { ofLastYear } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
 import { dueBy, nextStep, notMet } from '../../verdict.ts'
@@ -37,7 +37,7 @@ export const successCelebrated = definePractice({
     {
       when: 'the last one long ago',
       facts: {
-        successes: exemplaryReviews.successes.map(one => ({ ...one, on: day('2024-05-03') })),
+        successes: exemplaryPartnership.successes.map(one => ({ ...one, on: day('2024-05-03') })),
         startsOn: day('2024-01-01'),
       },
       gives: 'notMet',

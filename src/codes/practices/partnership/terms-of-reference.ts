@@ -1,8 +1,8 @@
+import { exemplaryTerms, proposedTerms, termsTopics, termsWithout } from '../../../facts/partnership/terms.ts'
 import { recordOf, sayCount, sayList } from '../../each-of.ts'
-import { exemplaryTerms, proposedTerms, termsWithout } from '../../facts/example-partnership.ts'
 import { onceFormed } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
-import { agrees, sayAgreed, sayInHand, termsTopics } from '../../terms-cover.ts'
+import { agrees, sayAgreed, sayInHand } from '../../terms-cover.ts'
 import { met, nextStep, notMet, partly, restsOn } from '../../verdict.ts'
 
 /** Every topic stands in the terms in force, to which every partner of today has agreed. */

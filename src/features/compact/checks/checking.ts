@@ -11,7 +11,6 @@ import {
 import type { Handle } from '../../../db/open.ts'
 import { loadFacts as load } from '../../../facts/load.ts'
 import type { Day } from '../../../kernel/day.ts'
-import { loadPartnershipFacts } from '../../partnerships/index.ts'
 import { codesInForce, demandsFor } from '../codes/editions.queries.ts'
 import { loadCompactFacts } from '../facts/compact-facts.queries.ts'
 import { saidOf, withSaid } from '../heard/said.queries.ts'
@@ -64,12 +63,6 @@ export async function checkSubjects(
   return new Map([...facts].map(([id, own]) => [id, checkFacts(own, inForce, rules, today)]))
 }
 
-const loaders = {
-  consultation: (db: Handle, ids: readonly string[], today: Day) => load(db, 'consultation', ids, today),
-  partnership: loadPartnershipFacts,
-  organisation: (db: Handle, ids: readonly string[], today: Day) => load(db, 'organisation', ids, today),
-}
-
 /** The facts of subjects of one kind by id, with what is said of their findings. */
 export async function loadFacts(
   db: Handle,
@@ -77,7 +70,7 @@ export async function loadFacts(
   ids: readonly string[],
   today: Day,
 ): Promise<ReadonlyMap<string, Facts>> {
-  const [facts, said] = await Promise.all([loaders[kind](db, ids, today), saidOf(db, kind, ids)])
+  const [facts, said] = await Promise.all([load(db, kind, ids, today), saidOf(db, kind, ids)])
   return new Map([...facts].map(([id, own]) => [id, withSaid<Facts>(own, said.get(id))]))
 }
 

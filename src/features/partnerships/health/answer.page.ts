@@ -1,11 +1,11 @@
 /** Answering a round: once for each seat, by its holder. The answer is kept by sector, without the name. */
 import { sitsOnPartnership } from '../../../access/access.ts'
+import { allQuestions, questionsOf } from '../../../facts/partnership/survey-questions.ts'
 import { choice, passage } from '../../../web/fields.ts'
 import { definePage, redirect, refuse } from '../../../web/page.ts'
 import { seatsOn } from '../seats/seats-on.queries.ts'
 import { addressOf, subjectOf } from '../subject.ts'
 import { waitingSeats } from './health-check.page.ts'
-import { allQuestions, questionsOf } from './questions.ts'
 import { healthCrumbs, roundOfAddress, roundParams } from './round-subject.ts'
 import { takeAnswer } from './rounds.queries.ts'
 

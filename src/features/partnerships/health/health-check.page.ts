@@ -1,13 +1,13 @@
 /** The health of a partnership: rounds of questions and what they showed, by sector where that gives nobody away. */
 import { type Actor, anyone, runsPartnership, sitsOnPartnership } from '../../../access/access.ts'
 import type { Handle } from '../../../db/open.ts'
+import { FEWEST, tabulate } from '../../../facts/partnership/survey-groups.ts'
+import { questionsAnswered } from '../../../facts/partnership/survey-questions.ts'
 import type { Day } from '../../../kernel/day.ts'
 import { definePage } from '../../../web/page.ts'
 import type { Partnership } from '../partnership.queries.ts'
 import { type SeatOn, seatsOn } from '../seats/seats-on.queries.ts'
 import { crumbs, slugParams, subjectOf, visiblePartnership } from '../subject.ts'
-import { FEWEST, tabulate } from './groups.ts'
-import { questionsAnswered } from './questions.ts'
 import { findAnswersTo, findRounds, findTaken, type Round } from './rounds.queries.ts'
 
 export const healthCheckPage = definePage({

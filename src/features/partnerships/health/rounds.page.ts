@@ -1,13 +1,13 @@
 /** What the chair does with a round: opens it, closes it, and sees that something comes of it. */
 import { runsPartnership } from '../../../access/access.ts'
 import { newId } from '../../../db/ids.ts'
+import { roundKinds } from '../../../facts/partnership/survey-questions.ts'
 import { addDays } from '../../../kernel/day.ts'
 import { sendMail } from '../../../mail/mail.ts'
 import { choice, dayField, passage, pick, versionField, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
 import { seatsOn } from '../seats/seats-on.queries.ts'
 import { addressOf, anyPartnership, slugParams, subjectOf } from '../subject.ts'
-import { roundKinds } from './questions.ts'
 import { healthCrumbs, roundOfAddress, roundParams } from './round-subject.ts'
 import { closeRound, findRounds, openRound } from './rounds.queries.ts'
 

@@ -4,10 +4,10 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { newId } from '../../../db/ids.ts'
 import type { Handle, Tx } from '../../../db/open.ts'
+import type { SeatAnswer } from '../../../facts/partnership/survey-groups.ts'
+import type { RoundKind } from '../../../facts/partnership/survey-questions.ts'
 import type { Day } from '../../../kernel/day.ts'
 import { type Sector, sectors } from '../../organisations/index.ts'
-import type { SeatAnswer } from './groups.ts'
-import type { RoundKind } from './questions.ts'
 
 export type Round = {
   readonly id: string

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { type TestApp, testApp, type Visitor, words } from '../../../../test/support/app.ts'
 import { type SeatedPartnership, seatedPartnership } from '../../../../test/support/seated-partnership.ts'
-import { loadPartnershipFacts } from '../index.ts'
+import { loadFacts } from '../../../facts/load.ts'
 
 let app: TestApp
 let of: SeatedPartnership
@@ -23,7 +23,7 @@ before(async () => {
 })
 after(() => app.close())
 
-const factsOf = async () => (await loadPartnershipFacts(app.hub.db, [of.id], await app.hub.today())).get(of.id)!
+const factsOf = async () => (await loadFacts(app.hub.db, 'partnership', [of.id], await app.hub.today())).get(of.id)!
 const onDay = (name: string, [year = '', month = '', date = '']: readonly string[]) => ({
   [`${name}-day`]: date,
   [`${name}-month`]: month,

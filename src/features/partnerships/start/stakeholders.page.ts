@@ -1,10 +1,10 @@
 /** Stakeholders: who has a stake, by kind, what was made of each, and kinds in which nobody was found. */
 import { z } from 'zod'
 import { runsPartnership } from '../../../access/access.ts'
+import { stakeholderAnswers, stakeholderCategories } from '../../../facts/partnership/stakeholders.ts'
 import { choice, choices, type FormValues, line, passage, tick, versionField, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
 import { addressOf, anyPartnership, difference, planCrumbs, slugParams, subjectOf } from '../subject.ts'
-import { stakeholderAnswers, stakeholderCategories } from './stakeholder-words.ts'
 import {
   addStakeholder,
   changeStakeholder,

@@ -1,8 +1,8 @@
 /** Who has a stake in a partnership, which kinds were thought about, and who was asked whom to approach. */
 import { newId } from '../../../db/ids.ts'
 import type { Handle, Tx } from '../../../db/open.ts'
+import type { StakeholderAnswer, StakeholderCategory } from '../../../facts/partnership/stakeholders.ts'
 import type { Day } from '../../../kernel/day.ts'
-import type { StakeholderAnswer, StakeholderCategory } from './stakeholder-words.ts'
 
 /** What is known of a stakeholder. */
 export type StakeholderDetails = {

@@ -2,7 +2,7 @@
  * Answers to a round of questions, by sector. A group with few answers would give away who said what, so small sectors
  * are put together, and what is shown cannot be subtracted from the whole to find the rest.
  */
-import type { Sector } from '../../organisations/index.ts'
+import type { Sector } from '../shared.ts'
 
 /** The fewest answers that are shown together. */
 export const FEWEST = 3

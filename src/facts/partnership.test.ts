@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
-import { type TestDatabase, testDatabase } from '../../../test/support/database.ts'
-import { newId } from '../../db/ids.ts'
-import { day } from '../../kernel/day.ts'
-import { loadPartnershipFacts } from './facts.queries.ts'
+import { type TestDatabase, testDatabase } from '../../test/support/database.ts'
+import { newId } from '../db/ids.ts'
+import { day } from '../kernel/day.ts'
+import { loadFacts } from './load.ts'
 
 let database: TestDatabase
 before(async () => {
@@ -22,16 +22,16 @@ async function keepPartnership(name: string): Promise<string> {
 
 test('a partnership with nothing on record has facts without gaps', async () => {
   const id = await keepPartnership('Quiet beginnings')
-  const facts = (await loadPartnershipFacts(database.db, [id], today)).get(id)
+  const facts = (await loadFacts(database.db, 'partnership', [id], today)).get(id)
   assert.equal(facts?.label, 'Quiet beginnings')
   assert.deepEqual([facts?.seats, facts?.meetings, facts?.terms, facts?.gate.outcome], [[], [], null, null])
 })
 
 test('many partnerships come in one statement, unknown ids and none at all included', async () => {
   const ids = await Promise.all(['One', 'Two', 'Three'].map(keepPartnership))
-  const found = await loadPartnershipFacts(database.db, [...ids, newId()], today)
+  const found = await loadFacts(database.db, 'partnership', [...ids, newId()], today)
   assert.deepEqual([...found.keys()].sort(), [...ids].sort())
-  assert.equal((await loadPartnershipFacts(database.db, [], today)).size, 0)
+  assert.equal((await loadFacts(database.db, 'partnership', [], today)).size, 0)
 })
 
 test('a seat whose holder went is vacant, and holder and substitute show on their days', async () => {
@@ -62,7 +62,7 @@ test('a seat whose holder went is vacant, and holder and substitute show on thei
       from_day: day('2026-02-01'),
     })
     .execute()
-  const seatOn = async (on: string) => (await loadPartnershipFacts(database.db, [id], day(on))).get(id)?.seats[0]
+  const seatOn = async (on: string) => (await loadFacts(database.db, 'partnership', [id], day(on))).get(id)?.seats[0]
   assert.equal((await seatOn('2026-03-02'))?.holder, null)
   assert.equal((await seatOn('2026-02-10'))?.holder?.person, 'Asha Noor')
   assert.deepEqual((await seatOn('2026-02-10'))?.substitute, { person: 'Joe Bell', authority: 'The same' })
@@ -120,7 +120,7 @@ test('a closed item gives nothing of its text away', async () => {
       source_id: decision,
     })
     .execute()
-  const facts = (await loadPartnershipFacts(database.db, [id], today)).get(id)
+  const facts = (await loadFacts(database.db, 'partnership', [id], today)).get(id)
   assert.doesNotMatch(JSON.stringify(facts), /zebra/i)
   assert.equal(facts?.decisions.length, 1)
   assert.equal(facts?.meetings[0]?.closedItems[0]?.lookAgainOn, '2027-01-01')
@@ -132,7 +132,7 @@ test('four hundred partnerships load in well under a second', async () => {
   )
   const ids = (await database.db.selectFrom('partnership').select('id').execute()).map(row => row.id)
   const begun = performance.now()
-  const found = await loadPartnershipFacts(database.db, ids, today)
+  const found = await loadFacts(database.db, 'partnership', ids, today)
   const took = performance.now() - begun
   assert.equal(found.size, ids.length)
   assert.ok(took < 3000, `${Math.round(took)} ms`)

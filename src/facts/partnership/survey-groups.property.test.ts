@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { sectors } from '../../organisations/index.ts'
-import { FEWEST, groupsOf, tabulate } from './groups.ts'
+import { sector } from '../shared.ts'
+import { FEWEST, groupsOf, tabulate } from './survey-groups.ts'
 
 const answer = fc.record({
-  sector: fc.constantFrom(...sectors),
+  sector: fc.constantFrom(...sector.options),
   scores: fc.dictionary(fc.constantFrom('a', 'b'), fc.integer({ min: 1, max: 5 })),
 })
 const round = fc.array(answer, { maxLength: 30 })

@@ -1,5 +1,22 @@
 /** What a round asks. The texts stand in the catalogue under `partnerships.health.question.<name>`. */
-import { togetherQuestions } from '../../../codes/index.ts'
+
+/**
+ * The statements by which partners say how they work together, one for each practice that only they can judge. Answers to them
+ * are kept under these names.
+ */
+export const togetherQuestions = [
+  'differences-aired',
+  'meetings-worthwhile',
+  'leadership-enables',
+  'power-shared',
+  'trust',
+  'fair',
+  'rely',
+  'belongs-to-all',
+] as const
+
+/** The name of a statement on how partners work together. */
+export type TogetherQuestion = (typeof togetherQuestions)[number]
 
 /** The eight questions of the health check, in the order in which codes of practice ask them. */
 const healthCheckQuestions = [

@@ -1,0 +1,120 @@
+/** What a partnership decided, what came of it, and how its seats told those behind them. Nothing closed is named. */
+import { z } from 'zod'
+import { day } from '../../kernel/day.ts'
+import { factPart, type Of } from '../part.ts'
+import { aDay, count, dayOrNone, item, sector, text } from '../shared.ts'
+import { longDay, ofTheSector } from '../sql.ts'
+import { filledOn } from './filled-seats.ts'
+
+/** A decision. `label` is its title or first words. */
+const decision = item({
+  decidedOn: aDay,
+  text,
+  basis: text,
+  how: z.enum(['consensus', 'vote', 'written']),
+  /** Why it came to a vote. */
+  voteReason: text,
+  /** Whether its record may still be put right. */
+  correctable: z.boolean(),
+  /** Seats that took part. */
+  tookPart: count,
+  owner: text,
+  /** Sector of the seat that owns it; null where no seat does. */
+  sector: sector.nullable(),
+  /** Large effects on policy or money. */
+  major: z.boolean(),
+  /** The day it was announced beforehand; null if it was not. */
+  announcedOn: dayOrNone,
+  /** Seats that were against, and how many of their views are recorded in their own words. */
+  dissents: count,
+  minorityViews: count,
+  /** Filled sector seats, and how many of those said before it whom they asked and how. */
+  seatsToConsult: count,
+  seatsConsulted: count,
+})
+export type Decision = Of<typeof decision>
+
+/** A large decision by consensus, with one view against. */
+export const exemplaryDecision: Decision = {
+  id: 'decision-1',
+  label: 'Meals on Sundays',
+  decidedOn: day('2026-07-14'),
+  text: 'Meals are served on Sundays from October.',
+  basis: 'Survey of members in June',
+  how: 'consensus',
+  voteReason: null,
+  correctable: true,
+  tookPart: 2,
+  owner: 'Seat of Wendle Vale Council',
+  sector: 'voluntary',
+  major: true,
+  announcedOn: day('2026-06-02'),
+  dissents: 1,
+  minorityViews: 1,
+  seatsToConsult: 1,
+  seatsConsulted: 1,
+}
+
+/** Decisions, once their meeting is over, with who took part, who dissented and who asked beforehand. */
+export const decisions = factPart('partnership', 'decisions', {
+  sql: `(
+  select json_agg(json_build_object('id', d.id, 'decidedOn', d.decided_on,
+    'label', case when i.closed then 'A closed decision' else coalesce(i.title, left(d.text, 80)) end,
+    'text', case when i.closed then 'Recorded, and closed' else d.text end,
+    'basis', case when i.closed and d.basis <> '' then 'Recorded, and closed' else nullif(d.basis, '') end,
+    'how', d.how, 'owner', owner.name, 'correctable', coalesce(m.minutes_approved_on is null and i.id is not null and m.id is not null, false),
+    'voteReason', case when i.closed and d.vote_reason <> '' then 'Recorded, and closed' else nullif(d.vote_reason, '') end,
+    'sector', owner.sector,
+    'major', coalesce(i.key_decision, false), 'announcedOn', i.key_announced_on,
+    'tookPart', (select count(*) from position where decision_id = d.id and position <> 'did-not-vote'),
+    'dissents', (select count(*) from (
+      select seat_id from position where decision_id = d.id and position = 'against'
+      union select seat_id from minority_view where decision_id = d.id) dissent),
+    'minorityViews', (select count(*) from minority_view where decision_id = d.id),
+    'seatsToConsult', (select count(*) from seat where ${ofTheSector('seat.sector')} and ${filledOn('d.decided_on')}),
+    'seatsConsulted', (select count(distinct r.seat_id) from report_back r join seat on seat.id = r.seat_id
+      where r.meeting_id = d.meeting_id and r.before_meeting and r.what_they_said <> '' and ${ofTheSector('seat.sector')}))
+    order by d.decided_on)
+  from decision d
+  left join agenda_item i on i.id = d.agenda_item_id
+  left join seat owner on owner.id = d.owner_seat_id
+  left join meeting m on m.id = d.meeting_id
+  where d.partnership_id = subject.id and d.carried and (m.id is null or m.state = 'held'))`,
+  shape: z.array(decision),
+  example: [exemplaryDecision],
+})
+
+/** Actions; `closed`: done or dropped. What came of something closed is not named. */
+export const actions = factPart('partnership', 'actions', {
+  sql: `(
+  select json_agg(json_build_object('id', a.id, 'label', case when exists (
+      select from agenda_item i where i.closed and i.id = a.source_id) or exists (
+      select from decision d join agenda_item i on i.id = d.agenda_item_id
+      where i.closed and d.id = a.source_id) then 'A closed action' else a.what end,
+    'owner', coalesce(seat.name, o.name, case when a.owner_person_id is not null then 'A named person' end),
+    'due', a.due_on, 'closed', a.state <> 'open') order by a.created_at)
+  from action a left join seat on seat.id = a.owner_seat_id left join organisation o on o.id = a.owner_organisation_id
+  where a.subject_kind = 'partnership' and a.subject_id = subject.id)`,
+  shape: z.array(item({ owner: text, due: dayOrNone, closed: z.boolean() })),
+  example: [{ id: 'action-1', label: 'Book the kitchen', owner: 'Tom Reed', due: day('2026-08-01'), closed: true }],
+})
+
+/** Reports owed by filled sector seats, one for each meeting held; `label` names both, `within` is the seat. */
+export const reportBacks = factPart('partnership', 'reportBacks', {
+  sql: `(
+  select json_agg(json_build_object('id', m.id, 'within', seat.id, 'label', seat.name || ', ' || ${longDay('m.held_on')}, 'metOn', m.held_on, 'sentOn', (
+    select min(r.reported_on) from report_back r
+    where r.meeting_id = m.id and r.seat_id = seat.id and not r.before_meeting)) order by m.held_on, seat.name)
+  from meeting m join seat on ${ofTheSector('seat.sector')} and ${filledOn('m.held_on')}
+  where m.partnership_id = subject.id and m.state = 'held')`,
+  shape: z.array(item({ within: z.string(), metOn: aDay, sentOn: dayOrNone })),
+  example: [
+    {
+      id: 'report-1',
+      within: 'seat-2',
+      label: 'Seat of Wendle Voluntary Action, 14 July 2026',
+      metOn: day('2026-07-14'),
+      sentOn: day('2026-07-20'),
+    },
+  ],
+})

@@ -1,0 +1,93 @@
+/** The terms of reference, and what each partner says to them. */
+import { z } from 'zod'
+import { day } from '../../kernel/day.ts'
+import { factPart, type Of } from '../part.ts'
+import { dayOrNone, item } from '../shared.ts'
+import { holds } from '../sql.ts'
+
+/** The topics that terms of reference are asked to cover. */
+export const termsTopics = [
+  'purpose',
+  'membership',
+  'voting',
+  'authority',
+  'accountability',
+  'conduct',
+  'conflicts',
+  'disputes',
+  'review',
+  'end',
+] as const
+
+/** A version of the terms of reference. */
+const versionOfTerms = item({
+  /** Whether every partner of the day agreed and it came into force. */
+  inForce: z.boolean(),
+  /** Each partner's answer to this version, null while there is none; `label` is the partner. */
+  agreements: z.array(
+    item({ answer: z.enum(['agreed', 'agreed-with-comment', 'not-agreed']).nullable(), on: dayOrNone }),
+  ),
+  /** The topics that its paragraphs are marked as covering: "purpose", "equality", "autonomy" and so on. */
+  topics: z.array(z.string()),
+})
+export type Terms = Of<typeof versionOfTerms>
+
+/** Terms of reference that both partners agreed. */
+export const exemplaryTerms: Terms = {
+  id: 'terms-1',
+  inForce: true,
+  topics: [...termsTopics, 'equality', 'autonomy'],
+  label: 'Terms of reference, version 2',
+  agreements: [
+    { id: 'partner-1', label: 'Wendle Vale Council', answer: 'agreed', on: day('2025-08-20') },
+    { id: 'partner-2', label: 'Wendle Voluntary Action', answer: 'agreed-with-comment', on: day('2025-08-25') },
+  ],
+}
+
+/** The same terms without some of their topics. */
+export function termsWithout(...topics: readonly string[]): Terms {
+  return { ...exemplaryTerms, topics: exemplaryTerms.topics.filter(topic => !topics.includes(topic)) }
+}
+
+/** Terms put to the partners: one has agreed, one has not answered. */
+export const proposedTerms: Terms = {
+  ...exemplaryTerms,
+  id: 'terms-2',
+  label: 'Terms of reference, version 3',
+  inForce: false,
+  agreements: exemplaryTerms.agreements.map((one, at) => (at === 0 ? { ...one, answer: null, on: null } : one)),
+}
+
+const told = `json_build_object('id', v.document_id, 'label', d.title || ', version ' || coalesce(nullif(v.printed_version, ''), v.sequence::text),
+    'inForce', v.status = 'in-force',
+    'topics', (select coalesce(json_agg(topic order by topic), '[]') from terms_topic where document_version_id = v.id),
+    'agreements', (
+      select coalesce(json_agg(json_build_object('id', partner.id, 'label', o.name, 'answer',
+          case when not a.agreed then 'not-agreed' when a.comment <> '' then 'agreed-with-comment' when a.agreed then 'agreed' end,
+          'on', a.given_on) order by o.name), '[]')
+      from partner join organisation o on o.id = partner.organisation_id
+      left join lateral (select * from party_standing s where s.matter = 'partnership.terms' and s.record_id = v.id
+        and s.organisation_id = partner.organisation_id) a on true
+      where partner.partnership_id = subject.id and ${holds('partner')}))`
+
+const versions = `document d join document_version v on v.document_id = d.id
+    and d.subject_kind = 'partnership' and d.subject_id = subject.id and d.kind = 'terms'`
+
+/** The terms in force; where none came into force yet, those put to the partners. */
+export const terms = factPart('partnership', 'terms', {
+  sql: `(
+  select ${told} from ${versions} and v.status not in ('draft', 'superseded')
+  order by v.status = 'in-force' desc, v.created_at desc, v.sequence desc limit 1)`,
+  shape: versionOfTerms.nullable(),
+  example: exemplaryTerms,
+})
+
+/** A version put to the partners to follow the terms in force. */
+export const newTerms = factPart('partnership', 'newTerms', {
+  sql: `(
+  select ${told} from ${versions} and v.status = 'out-to-consultation'
+    and exists (select from document_version before where before.document_id = d.id and before.status = 'in-force')
+  order by v.created_at desc, v.sequence desc limit 1)`,
+  shape: versionOfTerms.nullable(),
+  example: null,
+})
