@@ -18,6 +18,7 @@ export async function adoptCodes(hand: Hand): Promise<void> {
       why: 'Agreed by both sides at the yearly meeting of the Compact.',
     })
   }
+  hand.on(-370)
   for (const [name, organisation] of [
     ['priya.natt', 'Holt District Council'],
     ['marta.kowal', 'Wendmere Council for Voluntary Service'],

@@ -77,7 +77,7 @@ async function plan(hand: Hand): Promise<string> {
         sector_costs: 'Postage is paid for groups that pass it on.',
         designed_with: 'Four groups and three public bodies wrote the draft together.',
         equality_impact_note: 'Finds that large print and time matter most.',
-        ...dateBoxes('equality_impact_on', hand.dayAt(OPENS - 10)),
+        ...dateBoxes('equality_impact_on', hand.dayAt(OPENS - 60)),
       },
     },
     groups: [

@@ -10,6 +10,8 @@ export type Plan = {
   /** Days before (negative) or after the day the world is shown. */
   readonly begunOn: number
   readonly opensOn: number
+  /** The hour at which it closes on its last day, as it is typed; the end of the day without one. */
+  readonly closesAt?: string
   readonly closesOn: number
   readonly texts: Readonly<Record<'about' | 'scope' | 'taking-part' | 'planning', Readonly<Record<string, string>>>>
   readonly groups: readonly {
@@ -49,6 +51,7 @@ export async function planConsultation(hand: Hand, plan: Plan): Promise<string> 
   await priya.fill(`${at}/plan/timetable`, {
     ...dateBoxes('opens_on', hand.dayAt(plan.opensOn)),
     ...dateBoxes('closes_on', closes),
+    closes_at: plan.closesAt ?? '',
     ...dateBoxes('decision_on', addDays(closes, 60)),
     ...dateBoxes('feedback_on', addDays(closes, 75)),
     busy_note: 'Public holidays in the period were counted and a day was added for each.',

@@ -36,6 +36,7 @@ async function plan(hand: Hand): Promise<string> {
     places: 'Holt',
     begunOn: OPENS - 50,
     opensOn: OPENS,
+    closesAt: '5pm',
     closesOn: CLOSES,
     texts: {
       about: {

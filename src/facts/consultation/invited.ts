@@ -36,7 +36,7 @@ const invitee = item({
   formatNeed: text,
   /** The format in which it was sent; null for the usual one. */
   sentFormat: text,
-  /** Asked not to be consulted on this before the invitation went. */
+  /** Asked not to be consulted on this on a day before the invitation went: within one day nobody can tell which came first. */
   refused: z.boolean(),
 })
 export type Invitee = Of<typeof invitee>
@@ -46,7 +46,7 @@ export const invitees = factPart('consultation', 'invitees', {
     select json_agg(json_build_object('id', v.id, 'label', coalesce(o.name, v.name), 'tied', v.tied, 'sentOn', v.sent_on,
       'formatNeed', ${written('o.format_needs')}, 'sentFormat', ${written('v.sent_format')}, 'refused', exists (
         select from interest i where ${covers('i', 'subject')} and i.wants = 'not-at-all' and i.organisation_id = v.organisation_id
-          and ${dayOf('i.created_at')} <= v.sent_on)) order by v.created_at, v.id)
+          and ${dayOf('i.created_at')} < v.sent_on)) order by v.created_at, v.id)
     from invitee v left join organisation o on o.id = v.organisation_id where v.consultation_id = subject.id)`,
   shape: z.array(invitee),
   example: [

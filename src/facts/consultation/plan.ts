@@ -45,6 +45,8 @@ const texts = z.strictObject({
   safeguards: text,
   /** The day the plan was signed off; null before. */
   signedOffOn: dayOrNone,
+  /** The day the plan was begun; null where it was begun before that was kept. */
+  begunOn: dayOrNone,
   /** The equality impact assessment: the day it was filed, and the day it was updated from the results. */
   equalityFiledOn: dayOrNone,
   /** What it found. */
@@ -64,7 +66,7 @@ export const plan = factPart('consultation', 'plan', {
     ${field('proportion', 'proportion')}, ${field('resources', 'resources')}, ${field('sectorCosts', 'sector_costs')},
     ${field('legalFramework', 'legal_framework')}, ${field('barriers', 'barriers')}, ${field('designedWith', 'designed_with')},
     ${field('exerciseLimits', 'exercise_limits')}, 'sensitiveInformation', subject.sensitive_information,
-    ${field('safeguards', 'safeguards')}, 'signedOffOn', subject.signed_off_on, 'equalityFiledOn', subject.equality_impact_on,
+    ${field('safeguards', 'safeguards')}, 'signedOffOn', subject.signed_off_on, 'begunOn', subject.begun_on, 'equalityFiledOn', subject.equality_impact_on,
     ${field('equalityNote', 'equality_impact_note')}, 'equalityUpdatedOn', subject.equality_impact_updated_on)`,
   shape: texts,
   example: {
@@ -93,5 +95,6 @@ export const plan = factPart('consultation', 'plan', {
     sensitiveInformation: 'collected',
     safeguards: 'Shift patterns are kept apart and deleted after the report.',
     signedOffOn: day('2025-12-15'),
+    begunOn: day('2025-10-06'),
   },
 })

@@ -2,7 +2,7 @@ import { exemplaryConsultation } from '../../../facts/consultation.ts'
 import { day } from '../../../kernel/day.ts'
 import { eachOf } from '../../each-of.ts'
 import { definePractice } from '../../practice.ts'
-import { doesNotApply, dueBy, nextStep } from '../../verdict.ts'
+import { doesNotApply, dueBy, nextStep, provenBy } from '../../verdict.ts'
 
 /** A signatory that declared an interest answers, declines, or asks for more time. */
 export const answeredInTime = definePractice({
@@ -10,6 +10,7 @@ export const answeredInTime = definePractice({
   stage: 'close',
   evidence: 'computed',
   proof: 'confirmed',
+  proofs: ['confirmed'],
   owedTo: 'statutory',
   title: 'Signatories answer in time',
   asks: 'Signatories with a declared interest answered, declined or asked for more time before the close.',
@@ -29,6 +30,8 @@ export const answeredInTime = definePractice({
         ],
       },
       nextStep('organisations-part'),
+      // Each says it of itself, by the sign-in of somebody who speaks for it.
+      provenBy('confirmed'),
     )
     return dueBy(closesOn, today, said)
   },

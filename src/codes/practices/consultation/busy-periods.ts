@@ -15,6 +15,8 @@ export const busyPeriods = definePractice({
   proof: 'shown',
   proofs: ['shown', 'stated'],
   owedTo: 'sector',
+  version: 2,
+  changed: { 2: 'Counts the days on which one could answer, both ends where they are whole.' },
   title: 'Busy periods allowed for',
   asks: 'Public holidays, school holidays, festivals and pre-election periods inside the open period are shown and allowed for, day for day or with a reason.',
   until: 'closing',

@@ -1,6 +1,9 @@
+import { z } from 'zod'
 import { exemplaryConsultation } from '../../../facts/consultation.ts'
 import { day } from '../../../kernel/day.ts'
+import { dayOwed, sayDayOwed } from '../../day-owed.ts'
 import { eachOf } from '../../each-of.ts'
+import { ruled } from '../../numbers/asked.ts'
 import { definePractice } from '../../practice.ts'
 import { says } from '../../says.ts'
 import { dueBy, nextStep, notMet } from '../../verdict.ts'
@@ -12,11 +15,20 @@ export const decisionExplained = definePractice({
   evidence: 'computed',
   proof: 'stated',
   owedTo: 'sector',
+  version: 2,
+  changed: { 2: "Where no day is promised, the area's rule gives one after the close." },
   title: 'Decisions public with reasons',
   asks: 'Decisions that followed are public with reasons.',
-  check({ decisions, decisionOn }, _, today) {
+  with: z.object({ weeks: ruled('decision-day') }),
+  check({ decisions, decisionOn, closesOn }, { weeks }, today, _, asked) {
+    const last = dayOwed(decisionOn, closesOn, weeks)
     const step = nextStep('consultation-decisions')
-    if (decisions.length === 0) return dueBy(decisionOn, today, notMet('No decision that followed is public.', step))
+    if (decisions.length === 0)
+      return dueBy(
+        last,
+        today,
+        notMet(`No decision that followed is public.${sayDayOwed(decisionOn, asked.weeks)}`, step),
+      )
     const explained = eachOf(
       'consultation-decision',
       decisions,
@@ -27,7 +39,7 @@ export const decisionExplained = definePractice({
       },
       step,
     )
-    return dueBy(decisionOn, today, explained)
+    return dueBy(last, today, explained)
   },
   gives: ['met', 'partly', 'notMet', 'notDue'],
   examples: [
@@ -43,6 +55,12 @@ export const decisionExplained = definePractice({
       gives: 'partly',
     },
     { when: 'none public', facts: { decisions: [] }, gives: 'notMet' },
+    {
+      when: 'none public, and no day was set',
+      facts: { decisions: [], decisionOn: null },
+      gives: 'notMet',
+      today: day('2026-08-01'),
+    },
     { when: 'before the day of the decision', facts: { decisions: [] }, gives: 'notDue', today: day('2026-06-01') },
   ],
 })

@@ -1,6 +1,9 @@
+import { z } from 'zod'
 import { exemplaryConsultation } from '../../../facts/consultation.ts'
 import { day } from '../../../kernel/day.ts'
+import { dayOwed, sayDayOwed } from '../../day-owed.ts'
 import { sayCount, sayList } from '../../each-of.ts'
+import { ruled } from '../../numbers/asked.ts'
 import { definePractice } from '../../practice.ts'
 import { doesNotApply, dueBy, dueOn, met, nextStep, notDue, notMet, partly } from '../../verdict.ts'
 
@@ -11,9 +14,12 @@ export const everyPointAnswered = definePractice({
   evidence: 'computed',
   proof: 'shown',
   owedTo: 'respondents',
+  version: 2,
+  changed: { 2: "Where no day is promised, the area's rule gives one after the close." },
   title: 'Every point answered',
   asks: 'Every response has been read into points, and every point has an action (noted, amended, not accepted, passed on) with a reason.',
-  check({ points, responses, closesOn, feedbackOn }, _, today) {
+  with: z.object({ weeks: ruled('feedback-day') }),
+  check({ points, responses, closesOn, feedbackOn }, { weeks }, today, _, asked) {
     if (responses.given === 0) return doesNotApply('No response has come.')
     const lacks = [
       points.unreadResponses > 0
@@ -23,12 +29,13 @@ export const everyPointAnswered = definePractice({
         ? `${points.withoutAction} of ${sayCount(points.total, 'point')} without an action and a reason`
         : '',
     ].filter(Boolean)
-    const last = feedbackOn ?? closesOn
+    const last = dayOwed(feedbackOn, closesOn, weeks)
+    const undated = sayDayOwed(feedbackOn, asked.weeks)
     if (points.total === 0)
       return dueBy(
         last,
         today,
-        notMet(`None of ${sayCount(responses.given, 'response')} is read into points.`, nextStep('points')),
+        notMet(`None of ${sayCount(responses.given, 'response')} is read into points.${undated}`, nextStep('points')),
       )
     if (closesOn === null || closesOn >= today)
       return notDue('Responses are still coming.', nextStep('points'), dueOn(last))
@@ -38,7 +45,11 @@ export const everyPointAnswered = definePractice({
         dueOn(last),
       )
     const begun = points.total > points.withoutAction
-    return dueBy(last, today, (begun ? partly : notMet)(`Still to do: ${sayList(lacks)}.`, nextStep('points')))
+    return dueBy(
+      last,
+      today,
+      (begun ? partly : notMet)(`Still to do: ${sayList(lacks)}.${undated}`, nextStep('points')),
+    )
   },
   gives: ['met', 'partly', 'notMet', 'doesNotApply', 'notDue'],
   examples: [

@@ -1,6 +1,9 @@
+import { z } from 'zod'
 import { exemplaryConsultation } from '../../../facts/consultation.ts'
 import { day } from '../../../kernel/day.ts'
+import { dayOwed, sayDayOwed } from '../../day-owed.ts'
 import { sayCount } from '../../each-of.ts'
+import { ruled } from '../../numbers/asked.ts'
 import { definePractice } from '../../practice.ts'
 import { doesNotApply, dueBy, met, nextStep, notMet, partly } from '../../verdict.ts'
 
@@ -11,20 +14,30 @@ export const feedbackSent = definePractice({
   evidence: 'computed',
   proof: 'shown',
   owedTo: 'respondents',
+  version: 2,
+  changed: { 2: "Where no day is promised, the area's rule gives one after the close." },
   title: 'Feedback sent to all who can be reached',
   asks: 'Everyone who can be reached was told of the report and where to find it.',
-  check({ responses, feedbackSent, feedbackOn }, _, today) {
+  with: z.object({ weeks: ruled('feedback-day') }),
+  check({ responses, feedbackSent, feedbackOn, closesOn }, { weeks }, today, _, asked) {
+    const last = dayOwed(feedbackOn, closesOn, weeks)
     const { reachable } = responses
     if (reachable === 0) return doesNotApply('Nobody who responded can be reached.')
-    const because = `${feedbackSent} of ${sayCount(reachable, 'reachable sender')} ${feedbackSent === 1 ? 'was' : 'were'} told of the report.`
+    const because = `${feedbackSent} of ${sayCount(reachable, 'reachable sender')} ${feedbackSent === 1 ? 'was' : 'were'} told of the report.${feedbackSent >= reachable ? '' : sayDayOwed(feedbackOn, asked.weeks)}`
     const verdict = feedbackSent >= reachable ? met : feedbackSent > 0 ? partly : notMet
-    return dueBy(feedbackOn, today, verdict(because, ...(feedbackSent >= reachable ? [] : [nextStep('feedback')])))
+    return dueBy(last, today, verdict(because, ...(feedbackSent >= reachable ? [] : [nextStep('feedback')])))
   },
   gives: ['met', 'partly', 'notMet', 'doesNotApply', 'notDue'],
   examples: [
     { when: 'all ninety told', facts: {}, gives: 'met' },
     { when: 'sixty of ninety', facts: { feedbackSent: 60 }, gives: 'partly' },
     { when: 'nobody', facts: { feedbackSent: 0 }, gives: 'notMet' },
+    {
+      when: 'nobody, and no day was promised',
+      facts: { feedbackSent: 0, feedbackOn: null },
+      gives: 'notMet',
+      today: day('2026-08-01'),
+    },
     {
       when: 'nobody can be reached',
       facts: { responses: { ...exemplaryConsultation.responses, reachable: 0 } },

@@ -12,6 +12,8 @@ export const hardToReach = definePractice({
   evidence: 'computed',
   proof: 'stated',
   owedTo: 'sector',
+  version: 2,
+  changed: { 2: 'A step done after the close, or on a day that lies ahead, reached nobody.' },
   title: 'Seldom heard groups reached',
   asks: 'At least one target group is marked as seldom heard, with its own outreach step, and that step is done.',
   until: 'closing',
@@ -31,7 +33,7 @@ export const hardToReach = definePractice({
     const done = eachOf(
       'target-group',
       seldom,
-      group => group.outreachDoneOn !== null,
+      ({ outreachDoneOn: on }) => on !== null && on <= today && (closesOn === null || on <= closesOn),
       { noun, did: ['was reached by its outreach step', 'were reached by their outreach steps'] },
       step,
     )
@@ -40,6 +42,16 @@ export const hardToReach = definePractice({
   gives: ['met', 'notMet', 'partly', 'notDue'],
   examples: [
     { when: 'shift workers visited', facts: {}, gives: 'met' },
+    {
+      when: 'visited after the close',
+      facts: {
+        targetGroups: exemplaryConsultation.targetGroups.map(group => ({
+          ...group,
+          outreachDoneOn: day('2026-04-20'),
+        })),
+      },
+      gives: 'notMet',
+    },
     {
       when: 'no seldom heard group',
       facts: { targetGroups: exemplaryConsultation.targetGroups.map(group => ({ ...group, seldomHeard: false })) },

@@ -3,7 +3,7 @@ import { day } from '../../../kernel/day.ts'
 import { eachOf } from '../../each-of.ts'
 import { definePractice } from '../../practice.ts'
 import { given } from '../../says.ts'
-import { dueBy, nextStep, notMet } from '../../verdict.ts'
+import { dueBy, nextStep, notMet, provenBy } from '../../verdict.ts'
 
 /** Passed on through infrastructure organisations. */
 export const infrastructureCascade = definePractice({
@@ -11,7 +11,10 @@ export const infrastructureCascade = definePractice({
   stage: 'publish',
   evidence: 'computed',
   proof: 'confirmed',
+  proofs: ['confirmed', 'stated'],
   owedTo: 'sector',
+  version: 2,
+  changed: { 2: 'Confirmed where each body that was asked said by its own sign-in that it passed it on.' },
   title: 'Passed on through infrastructure organisations',
   asks: 'Local infrastructure organisations were asked to pass it on, and how far it went is logged.',
   check({ publicity, closesOn }, _, today) {
@@ -28,16 +31,24 @@ export const infrastructureCascade = definePractice({
         did: ['has its reach logged', 'have their reach logged'],
       },
       step,
+      provenBy(passed.every(({ confirmedOn }) => confirmedOn !== null) ? 'confirmed' : 'stated'),
     )
     return dueBy(closesOn, today, far.verdict === 'notMet' ? { ...far, verdict: 'partly' } : far)
   },
   gives: ['met', 'partly', 'notMet', 'notDue'],
   examples: [
-    { when: 'newsletter to 900', facts: {}, gives: 'met' },
+    { when: 'newsletter to 900, which the body itself confirmed', facts: {}, gives: 'met', proof: 'confirmed' },
+    {
+      when: 'newsletter to 900, as the lead body says',
+      facts: { publicity: exemplaryConsultation.publicity.map(notice => ({ ...notice, confirmedOn: null })) },
+      gives: 'met',
+      proof: 'stated',
+    },
     {
       when: 'reach not known',
       facts: { publicity: exemplaryConsultation.publicity.map(notice => ({ ...notice, reach: null })) },
       gives: 'partly',
+      proof: 'confirmed',
     },
     { when: 'nobody asked', facts: { publicity: [] }, gives: 'notMet' },
     { when: 'nobody asked yet', facts: { publicity: [] }, gives: 'notDue', today: day('2026-01-20') },

@@ -11,6 +11,10 @@ export const interimReview = definePractice({
   evidence: 'computed',
   proof: 'stated',
   owedTo: 'sector',
+  version: 2,
+  changed: {
+    2: 'A review on a day that lies ahead was not held; its time is counted in the days from the first to the last.',
+  },
   title: 'Review half way',
   asks: 'A review of response rate and reach per target group is on record between one third and two thirds of the period, with any change decided.',
   until: 'closing',
@@ -26,6 +30,7 @@ export const interimReview = definePractice({
       )
     const { heldOn, findings, decided } = interimReview
     const because = `An interim review was held on ${longDay(heldOn)}`
+    if (heldOn > today) return dueBy(last, today, notMet('The interim review bears a day that lies ahead.', step))
     if (heldOn < first || heldOn > last)
       return partly(`${because}, outside its time of ${longDay(first)} to ${longDay(last)}.`, step, dueOn(last))
     if (!says(findings) || !says(decided))

@@ -1,6 +1,7 @@
 import { exemplaryConsultation } from '../../../facts/consultation.ts'
 import { day } from '../../../kernel/day.ts'
 import { eachOf } from '../../each-of.ts'
+import { fits } from '../../formats-fit.ts'
 import { definePractice } from '../../practice.ts'
 import { given } from '../../says.ts'
 import { doesNotApply, dueBy, nextStep } from '../../verdict.ts'
@@ -12,6 +13,8 @@ export const knownFormatNeeds = definePractice({
   evidence: 'computed',
   proof: 'stated',
   owedTo: 'sector',
+  version: 2,
+  changed: { 2: 'What was sent is compared with what is needed: any format at all is no longer enough.' },
   title: 'Known format needs met unasked',
   asks: 'Everyone invited whose format need is on record was sent that format without having to ask.',
   until: 'closing',
@@ -21,10 +24,11 @@ export const knownFormatNeeds = definePractice({
     const sent = eachOf(
       'invitee',
       known,
-      ({ sentOn, sentFormat }) => sentOn !== null && given(sentFormat),
+      ({ sentOn, formatNeed, sentFormat }) =>
+        sentOn !== null && given(formatNeed) && given(sentFormat) && fits(formatNeed, sentFormat),
       {
         noun: ['invited organisation with a known format need', 'invited organisations with a known format need'],
-        did: ['was sent its format unasked', 'were sent their format unasked'],
+        did: ['was sent a format that fits it', 'were sent a format that fits them'],
       },
       nextStep('invited'),
     )
@@ -40,8 +44,19 @@ export const knownFormatNeeds = definePractice({
     },
     {
       when: 'one of two',
-      facts: { invitees: exemplaryConsultation.invitees.map(invitee => ({ ...invitee, formatNeed: 'Braille' })) },
+      facts: { invitees: exemplaryConsultation.invitees.map(invitee => ({ ...invitee, formatNeed: 'Large print' })) },
       gives: 'partly',
+    },
+    {
+      when: 'Braille needed, ordinary print sent',
+      facts: {
+        invitees: exemplaryConsultation.invitees.map(invitee => ({
+          ...invitee,
+          formatNeed: 'Braille',
+          sentFormat: 'Ordinary print',
+        })),
+      },
+      gives: 'notMet',
     },
     {
       when: 'sent in the usual format',

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { day } from '../../../kernel/day.ts'
-import { sayCount, sayList } from '../../each-of.ts'
+import { sayList } from '../../each-of.ts'
 import { ruled } from '../../numbers/asked.ts'
+import { sayAsked } from '../../numbers/say-asked.ts'
 import { openFor } from '../../open-for.ts'
 import { definePractice } from '../../practice.ts'
 import { dueOn, met, nextStep, notDue, notMet, provenBy } from '../../verdict.ts'
@@ -14,6 +15,8 @@ export const minimumPeriod = definePractice({
   proof: 'shown',
   proofs: ['shown', 'stated'],
   owedTo: 'sector',
+  version: 2,
+  changed: { 2: 'Counts the days on which one could answer, both ends where they are whole.' },
   title: 'Never below the minimum period',
   asks: 'If shorter than standard: at least the weeks set, unless a permitted ground is chosen (statute, emergency, small or specialist group).',
   until: 'closing',
@@ -23,12 +26,12 @@ export const minimumPeriod = definePractice({
       .array(z.enum(['statute', 'emergency', 'small-or-specialist-group']))
       .default(['statute', 'emergency', 'small-or-specialist-group']),
   }),
-  check(facts, { weeks, grounds }, today) {
+  check(facts, { weeks, grounds }, today, _, asked) {
     const { opensOn, closesOn, shortPeriod } = facts
     const step = nextStep('timetable')
     if (opensOn === null || closesOn === null) return notDue('Opening and closing days are not both set yet.', step)
     const open = openFor({ ...facts, opensOn, closesOn }, today)
-    const because = `Open for ${open.text}; the least the code allows is ${sayCount(weeks, 'week')}`
+    const because = `Open for ${open.text}; ${sayAsked(asked.weeks)} at the least`
     const permitted = sayList(grounds.map(name => said[name]))
     if (open.weeks >= weeks) return met(`${because}, save for ${permitted}.`, dueOn(opensOn))
     const ground = shortPeriod?.ground ?? null

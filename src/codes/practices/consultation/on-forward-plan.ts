@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { addDays, day, weeksBetween } from '../../../kernel/day.ts'
-import { sayCount } from '../../each-of.ts'
 import { ruled } from '../../numbers/asked.ts'
+import { sayAsked } from '../../numbers/say-asked.ts'
 import { definePractice } from '../../practice.ts'
 import { given } from '../../says.ts'
 import { dueBy, dueOn, met, nextStep, notDue, notMet, partly } from '../../verdict.ts'
@@ -17,23 +17,15 @@ export const onForwardPlan = definePractice({
   asks: 'Listed in the public calendar with dates (actual or expected) and a lead contact before it opens, by the weeks set.',
   until: 'opening',
   with: z.object({ weeks: ruled('forward-notice') }),
-  check({ listedOn, opensOn, contact }, { weeks }, today) {
+  check({ listedOn, opensOn, contact }, { weeks }, today, _, asked) {
     if (opensOn === null) return notDue('No opening day is set yet.', nextStep('timetable'))
     const last = addDays(opensOn, -7 * weeks)
     const step = nextStep('calendar-entry')
     if (listedOn === null)
-      return dueBy(
-        last,
-        today,
-        notMet(`Not in the public calendar; the code asks for ${sayCount(weeks, 'week')} before opening.`, step),
-      )
+      return dueBy(last, today, notMet(`Not in the public calendar; ${sayAsked(asked.weeks)} before opening.`, step))
     const notice = weeksBetween(listedOn, opensOn)
     if (listedOn > last)
-      return notMet(
-        `Listed ${notice.text} before opening; the code asks for ${sayCount(weeks, 'week')}.`,
-        step,
-        dueOn(last),
-      )
+      return notMet(`Listed ${notice.text} before opening; ${sayAsked(asked.weeks)}.`, step, dueOn(last))
     if (!given(contact.name))
       return partly(
         `Listed ${notice.text} before opening, but without a lead contact.`,

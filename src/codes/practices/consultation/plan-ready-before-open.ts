@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { exemplaryConsultation } from '../../../facts/consultation.ts'
 import { addDays, day, longDay } from '../../../kernel/day.ts'
-import { sayCount, sayList } from '../../each-of.ts'
+import { sayList } from '../../each-of.ts'
 import { ruled } from '../../numbers/asked.ts'
+import { sayAsked } from '../../numbers/say-asked.ts'
 import { definePractice } from '../../practice.ts'
 import { says } from '../../says.ts'
 import { dueBy, dueOn, met, nextStep, notDue, notMet, partly } from '../../verdict.ts'
@@ -14,11 +15,13 @@ export const planReadyBeforeOpen = definePractice({
   evidence: 'computed',
   proof: 'stated',
   owedTo: 'sector',
+  version: 2,
+  changed: { 2: 'A sign-off dated before the plan was begun, or ahead, does not count; it says who set the days.' },
   title: 'Plan signed off in good time',
   asks: 'The plan (aims, target groups, methods, resources, dates) was complete and signed off before opening day, by the days set.',
   until: 'opening',
   with: z.object({ days: ruled('plan-ready') }),
-  check({ plan, targetGroups, opensOn, closesOn }, { days }, today) {
+  check({ plan, targetGroups, opensOn, closesOn }, { days }, today, _, asked) {
     const step = nextStep('sign-off')
     if (opensOn === null) return notDue('No opening day is set yet.', nextStep('timetable'))
     const last = addDays(opensOn, -days)
@@ -33,7 +36,9 @@ export const planReadyBeforeOpen = definePractice({
     const off = plan.signedOffOn
     const missing = lacks.length === 0 ? '' : ` Missing in it: ${sayList(lacks, 5)}.`
     if (off === null) return dueBy(last, today, notMet(`The plan is not signed off.${missing}`, step))
-    const because = `The plan was signed off on ${longDay(off)}; the code asks for ${sayCount(days, 'day')} before opening.${missing}`
+    if (off > today || (plan.begunOn !== null && off < plan.begunOn))
+      return dueBy(last, today, notMet(`The day of the sign-off cannot be right: ${longDay(off)}.${missing}`, step))
+    const because = `The plan was signed off on ${longDay(off)}; ${sayAsked(asked.days)} before opening.${missing}`
     return off <= last && lacks.length === 0 ? met(because, dueOn(last)) : partly(because, step, dueOn(last))
   },
   gives: ['met', 'partly', 'notMet', 'notDue'],
@@ -52,6 +57,11 @@ export const planReadyBeforeOpen = definePractice({
     {
       when: 'never signed off',
       facts: { plan: { ...exemplaryConsultation.plan, signedOffOn: null } },
+      gives: 'notMet',
+    },
+    {
+      when: 'signed off before the plan was begun',
+      facts: { plan: { ...exemplaryConsultation.plan, signedOffOn: day('2025-10-01') } },
       gives: 'notMet',
     },
     {

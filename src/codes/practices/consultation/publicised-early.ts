@@ -17,7 +17,7 @@ export const publicisedEarly = definePractice({
   check({ publicity, opensOn }, _, today) {
     const step = nextStep('publicity')
     if (publicity.length === 0) return dueBy(opensOn, today, notMet('No notice is logged.', step))
-    const early = publicity.filter(({ on }) => opensOn !== null && on <= opensOn)
+    const early = publicity.filter(({ on }) => opensOn !== null && on <= opensOn && on <= today)
     if (early.length > 0)
       return met(
         `${early.length} of ${sayCount(publicity.length, 'notice')} went out on or before opening day.`,

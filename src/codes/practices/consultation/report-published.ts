@@ -1,4 +1,7 @@
+import { z } from 'zod'
 import { day, longDay } from '../../../kernel/day.ts'
+import { dayOwed, sayDayOwed } from '../../day-owed.ts'
+import { ruled } from '../../numbers/asked.ts'
 import { definePractice } from '../../practice.ts'
 import { stated } from '../../stated.ts'
 import { dueBy, dueOn, nextStep, notMet, partly } from '../../verdict.ts'
@@ -10,22 +13,27 @@ export const reportPublished = definePractice({
   evidence: 'computed',
   proof: 'stated',
   owedTo: 'respondents',
+  version: 2,
+  changed: { 2: "Where no day is promised, the area's rule gives one after the close." },
   title: 'Report published by the day promised',
   asks: 'A full report (process, views, how outcomes reflect them, what happens next) is public, by the date promised.',
-  check({ report, registerPublishedOn, feedbackOn }, _, today) {
+  with: z.object({ weeks: ruled('feedback-day') }),
+  check({ report, registerPublishedOn, feedbackOn, closesOn }, { weeks }, today, _, asked) {
+    const last = dayOwed(feedbackOn, closesOn, weeks)
+    const undated = sayDayOwed(feedbackOn, asked.weeks)
     const step = nextStep('report')
     if (report === null || report.publishedOn === null || report.publishedOn > today)
-      return dueBy(feedbackOn, today, notMet('The report is not public.', step))
+      return dueBy(last, today, notMet(`The report is not public.${undated}`, step))
     const parts = {
       'the process': report.process,
       'the views': report.views,
       'how outcomes reflect them': registerPublishedOn !== null,
       'what happens next': report.nextSteps,
     }
-    const full = stated('The public report', parts, step, dueOn(feedbackOn))
-    if (feedbackOn === null || report.publishedOn <= feedbackOn) return full
-    const late = `The report became public on ${longDay(report.publishedOn)}; it was promised by ${longDay(feedbackOn)}.`
-    return partly(full.verdict === 'met' ? late : `${late} ${full.because}`, step, dueOn(feedbackOn))
+    const full = stated('The public report', parts, step, dueOn(last))
+    if (last === null || report.publishedOn <= last) return full
+    const late = `The report became public on ${longDay(report.publishedOn)}; it was ${feedbackOn === null ? 'owed' : 'promised'} by ${longDay(last)}.${undated}`
+    return partly(full.verdict === 'met' ? late : `${late} ${full.because}`, step, dueOn(last))
   },
   gives: ['met', 'partly', 'notMet', 'notDue'],
   examples: [
@@ -45,6 +53,18 @@ export const reportPublished = definePractice({
       gives: 'partly',
     },
     { when: 'no report', facts: { report: null }, gives: 'notMet' },
+    {
+      when: 'no report and no day promised, twelve weeks after the close',
+      facts: { report: null, feedbackOn: null },
+      gives: 'notMet',
+      today: day('2026-08-01'),
+    },
+    {
+      when: 'no day promised, and the weeks not over',
+      facts: { report: null, feedbackOn: null },
+      gives: 'notDue',
+      today: day('2026-05-01'),
+    },
     {
       when: 'an empty report',
       facts: {

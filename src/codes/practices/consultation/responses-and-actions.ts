@@ -1,6 +1,9 @@
+import { z } from 'zod'
 import { exemplaryConsultation } from '../../../facts/consultation.ts'
 import { day, longDay } from '../../../kernel/day.ts'
+import { dayOwed, sayDayOwed } from '../../day-owed.ts'
 import { sayCount } from '../../each-of.ts'
+import { ruled } from '../../numbers/asked.ts'
 import { definePractice } from '../../practice.ts'
 import { doesNotApply, dueBy, dueOn, met, nextStep, notMet, partly } from '../../verdict.ts'
 
@@ -11,16 +14,21 @@ export const responsesAndActions = definePractice({
   evidence: 'computed',
   proof: 'shown',
   owedTo: 'respondents',
+  version: 2,
+  changed: { 2: "Where no day is promised, the area's rule gives one after the close." },
   title: 'Register of points and actions public',
   asks: 'The register of points and actions, paragraph by paragraph, is public.',
-  check({ registerPublishedOn, responses, points, feedbackOn }, _, today) {
+  with: z.object({ weeks: ruled('feedback-day') }),
+  check({ registerPublishedOn, responses, points, feedbackOn, closesOn }, { weeks }, today, _, asked) {
+    const last = dayOwed(feedbackOn, closesOn, weeks)
+    const undated = sayDayOwed(feedbackOn, asked.weeks)
     if (responses.given === 0) return doesNotApply('No response has come.')
     const step = nextStep('register')
     if (registerPublishedOn === null || registerPublishedOn > today)
-      return dueBy(feedbackOn, today, notMet('The register of points and actions is not public.', step))
+      return dueBy(last, today, notMet(`The register of points and actions is not public.${undated}`, step))
     if (points.withoutAction > 0)
       return dueBy(
-        feedbackOn,
+        last,
         today,
         partly(
           `The register is public; ${points.withoutAction} of ${sayCount(points.total, 'point')} in it ${points.withoutAction === 1 ? 'has' : 'have'} no action.`,
@@ -29,7 +37,7 @@ export const responsesAndActions = definePractice({
       )
     return met(
       `The register of ${sayCount(points.total, 'point')} and their actions is public since ${longDay(registerPublishedOn)}.`,
-      dueOn(feedbackOn),
+      dueOn(last),
     )
   },
   gives: ['met', 'partly', 'notMet', 'doesNotApply', 'notDue'],
@@ -41,6 +49,12 @@ export const responsesAndActions = definePractice({
       gives: 'partly',
     },
     { when: 'not public', facts: { registerPublishedOn: null }, gives: 'notMet' },
+    {
+      when: 'not public, and no day was promised',
+      facts: { registerPublishedOn: null, feedbackOn: null },
+      gives: 'notMet',
+      today: day('2026-08-01'),
+    },
     {
       when: 'no response',
       facts: { responses: { ...exemplaryConsultation.responses, given: 0 } },

@@ -2,7 +2,7 @@ import { exemplaryConsultation } from '../../../facts/consultation.ts'
 import { addMonths, day } from '../../../kernel/day.ts'
 import { eachOf } from '../../each-of.ts'
 import { definePractice } from '../../practice.ts'
-import { doesNotApply, dueBy, nextStep } from '../../verdict.ts'
+import { doesNotApply, dueBy, nextStep, provenBy } from '../../verdict.ts'
 
 /** Whoever answered for others tells them what came of it. Judged a month after the report. */
 export const sectorFeedsBack = definePractice({
@@ -10,6 +10,7 @@ export const sectorFeedsBack = definePractice({
   stage: 'report',
   evidence: 'computed',
   proof: 'confirmed',
+  proofs: ['confirmed'],
   owedTo: 'statutory',
   title: 'Sector bodies pass results on',
   asks: 'Sector bodies that responded for others confirm that they passed the results on.',
@@ -24,6 +25,8 @@ export const sectorFeedsBack = definePractice({
         did: ['passed the results on', 'passed the results on'],
       },
       nextStep('organisations-part'),
+      // Each says it of itself, by the sign-in of somebody who speaks for it.
+      provenBy('confirmed'),
     )
     return dueBy(report?.publishedOn ? addMonths(report.publishedOn, 1) : null, today, told)
   },

@@ -2,7 +2,7 @@ import { exemplaryConsultation } from '../../../facts/consultation.ts'
 import { day } from '../../../kernel/day.ts'
 import { eachOf } from '../../each-of.ts'
 import { definePractice } from '../../practice.ts'
-import { doesNotApply, dueBy, nextStep } from '../../verdict.ts'
+import { doesNotApply, dueBy, nextStep, provenBy } from '../../verdict.ts'
 
 /** Whoever agreed to pass it on says that it did. */
 export const sectorPublicises = definePractice({
@@ -10,6 +10,7 @@ export const sectorPublicises = definePractice({
   stage: 'publish',
   evidence: 'computed',
   proof: 'confirmed',
+  proofs: ['confirmed'],
   owedTo: 'statutory',
   title: 'Sector bodies pass it on',
   asks: 'Sector bodies that agreed to pass it on confirm that they did.',
@@ -27,6 +28,8 @@ export const sectorPublicises = definePractice({
         did: ['confirmed that it did', 'confirmed that they did'],
       },
       nextStep('publicity'),
+      // Each says it of itself, by the sign-in of somebody who speaks for it.
+      provenBy('confirmed'),
     )
     return dueBy(closesOn, today, confirmed)
   },

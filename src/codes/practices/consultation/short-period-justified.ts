@@ -13,6 +13,8 @@ export const shortPeriodJustified = definePractice({
   evidence: 'computed',
   proof: 'stated',
   owedTo: 'sector',
+  version: 2,
+  changed: { 2: 'Counts the days on which one could answer, both ends where they are whole.' },
   title: 'Reason for a short period public',
   asks: 'If shorter than standard: the reason is published beside the dates.',
   until: 'closing',

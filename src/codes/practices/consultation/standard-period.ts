@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { day } from '../../../kernel/day.ts'
-import { sayCount } from '../../each-of.ts'
 import { ruled } from '../../numbers/asked.ts'
+import { sayAsked } from '../../numbers/say-asked.ts'
 import { openFor, sayLeftOut } from '../../open-for.ts'
 import { definePractice } from '../../practice.ts'
 import { says } from '../../says.ts'
@@ -14,16 +14,20 @@ export const standardPeriod = definePractice({
   evidence: 'computed',
   proof: 'shown',
   owedTo: 'sector',
+  version: 2,
+  changed: {
+    2: 'Counts the days on which one could answer, both ends where they are whole, and says who set the weeks.',
+  },
   title: 'Open for the standard period',
   asks: 'Open for at least the weeks set.',
   until: 'closing',
   with: z.object({ weeks: ruled('standard-period') }),
-  check(facts, { weeks }, today) {
+  check(facts, { weeks }, today, _, asked) {
     const { opensOn, closesOn, shortPeriod } = facts
     const step = nextStep('timetable')
     if (opensOn === null || closesOn === null) return notDue('Opening and closing days are not both set yet.', step)
     const open = openFor({ ...facts, opensOn, closesOn }, today)
-    const because = `Open for ${open.text}; the code asks for ${sayCount(weeks, 'week')}.${sayLeftOut(open)}`
+    const because = `Open for ${open.text}; ${sayAsked(asked.weeks)}.${sayLeftOut(open)}`
     if (open.weeks >= weeks) return met(because, dueOn(opensOn))
     const reason = shortPeriod?.publishedOn && shortPeriod.publishedOn <= today ? shortPeriod.reason : null
     return says(reason) && reason !== null
