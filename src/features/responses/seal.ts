@@ -132,9 +132,9 @@ export async function replaceContact(tx: Tx, seal: Seal, responseId: string, con
 
 /**
  * Erases the contact of a response and the scan of its paper, which shows it too: the row stays, so that the openings before
- * it stay accounted for.
+ * it stay accounted for. Only within a transaction: what is erased half is neither kept nor forgotten.
  */
-export async function eraseContact(tx: Handle, responseId: string, now: Date): Promise<void> {
+export async function eraseContact(tx: Tx, responseId: string, now: Date): Promise<void> {
   await eraseScan(tx, responseId)
   await tx
     .updateTable('respondent_contact')

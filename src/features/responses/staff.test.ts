@@ -107,7 +107,7 @@ test('a scan is sealed, opened for a purpose that is written down, and erased wi
     new RegExp(`${row.reference} To check what was keyed in \\(the scan of the paper\\) Example clerk`),
   )
   assert.equal((await (await app.visitor(of.people.reviewer)).get(scan)).status, 403)
-  await eraseContact(app.hub.db, row.id, app.clock.now)
+  await app.hub.db.transaction().execute(tx => eraseContact(tx, row.id, app.clock.now))
   assert.equal((await clerk.get(shown.url)).status, 404)
   const left = app.hub.db.selectFrom('stored_file').select('id').where('id', '=', row.scan_file_id)
   assert.equal((await left.execute()).length, 0)

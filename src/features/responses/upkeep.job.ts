@@ -1,4 +1,6 @@
 /** Work that keeps promises: acknowledgements still owed, drafts whose time is over, contact details no longer needed. */
+import { nobody } from '../../access/access.ts'
+import { writeAudit } from '../../db/audit.ts'
 import type { Tx } from '../../db/open.ts'
 import { defineJob } from '../../jobs/jobs.ts'
 import { addMonths, dayAt } from '../../kernel/day.ts'
@@ -99,7 +101,7 @@ async function eraseOld(hub: Hub): Promise<number> {
       join.onRef('respondent_contact.response_id', '=', 'response.id').on('respondent_contact.erased_at', 'is', null),
     )
     .innerJoin('consultation', 'consultation.id', 'response.consultation_id')
-    .select(['response.id as response_id', 'respondent_contact.feedback_sent_at'])
+    .select(['response.id as response_id', 'response.consultation_id', 'respondent_contact.feedback_sent_at'])
     .select(['consultation.reported_at', 'consultation.withdrawn_at'])
     // A paper without a contact can still show who wrote it.
     .where(eb => eb.or([eb('respondent_contact.id', 'is not', null), eb('response.scan_file_id', 'is not', null)]))
@@ -116,6 +118,20 @@ async function eraseOld(hub: Hub): Promise<number> {
     const since = row.feedback_sent_at ?? row.reported_at ?? row.withdrawn_at
     return since !== null && addMonths(dayAt(since, timeZone), retention_months) <= today
   })
-  for (const { response_id } of old) await eraseContact(hub.db, response_id, hub.now())
+  for (const each of old) await hub.db.transaction().execute(tx => eraseOne(tx, each, hub.now()))
   return old.length
+}
+
+type Old = { readonly response_id: string; readonly consultation_id: string }
+
+/** Erases one contact whole or not at all, with the entry that says so. */
+async function eraseOne(tx: Tx, { response_id, consultation_id }: Old, now: Date): Promise<void> {
+  await eraseContact(tx, response_id, now)
+  await writeAudit(tx, {
+    actor: nobody,
+    as: 'system',
+    action: 'response.contact-erased',
+    subject: { kind: 'consultation', id: consultation_id },
+    record: { kind: 'response', id: response_id },
+  })
 }
