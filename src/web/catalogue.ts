@@ -38,6 +38,7 @@ export function readMessages(root: string = SOURCE): Map<string, string> {
 /** Builds the function that templates and pages call as `t`. Compiled messages are kept. */
 export function catalogue(messages: ReadonlyMap<string, string>, locale = 'en-GB'): Translate {
   const compiled = new Map<string, IntlMessageFormat | string>()
+  const formatted = new Map<string, string>()
   return (key, values) => {
     let message = compiled.get(key)
     if (message === undefined) {
@@ -46,8 +47,23 @@ export function catalogue(messages: ReadonlyMap<string, string>, locale = 'en-GB
       message = /[{}']/.test(source) ? new IntlMessageFormat(source, locale, undefined, { ignoreTag: true }) : source
       compiled.set(key, message)
     }
-    return typeof message === 'string' ? message : String(message.format(values as Record<string, string>))
+    if (typeof message === 'string') return message
+    const counts = numbersIn(values)
+    const before = counts === null ? undefined : formatted.get(`${key} ${counts}`)
+    if (before !== undefined) return before
+    const text = String(message.format(values as Record<string, string>))
+    if (counts !== null && formatted.size < MOST_FORMATTED) formatted.set(`${key} ${counts}`, text)
+    return text
   }
+}
+
+/** Texts with numbers in them that are kept as they were formatted: "Up to 4,000 characters" stands on page after page. */
+const MOST_FORMATTED = 5000
+
+/** The values, where they are numbers alone, as one word; names and other words are for one page only. */
+function numbersIn(values: MessageValues | undefined): string | null {
+  const all = Object.values(values ?? {})
+  return all.every(value => typeof value === 'number') ? JSON.stringify(values ?? {}) : null
 }
 
 /** Whether a key is in the catalogue. */

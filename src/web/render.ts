@@ -17,6 +17,7 @@ import { oncePlaceholder } from './once.ts'
 import type { Crumb } from './page.ts'
 import { sayClosing } from './say-closing.ts'
 import { stackTables } from './stacked-tables.ts'
+import { keepReady } from './templates.ts'
 import type { FrameView } from './workspace.ts'
 
 const SOURCE = fileURLToPath(new URL('..', import.meta.url))
@@ -48,6 +49,7 @@ const environment = new nunjucks.Environment(new nunjucks.FileSystemLoader(searc
   trimBlocks: true,
   lstripBlocks: true,
 })
+keepReady(environment)
 environment.addGlobal('t', t)
 environment.addGlobal('asset', assetAddress)
 environment.addGlobal('oncePlaceholder', oncePlaceholder)
