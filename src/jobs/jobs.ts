@@ -5,7 +5,7 @@
 
 import { setTimeout as wait } from 'node:timers/promises'
 import type pg from 'pg'
-import PgBoss from 'pg-boss'
+import { PgBoss } from 'pg-boss'
 import type { Hub } from '../web/hub.ts'
 
 /** A piece of background work. `run` may be begun again after a crash, so it must be safe to repeat. */
@@ -35,20 +35,34 @@ export async function startJobs(pool: pg.Pool, jobs: readonly Job[], hub: Hub): 
     schema: 'jobs',
     supervise: true,
   })
-  boss.on('error', error => console.error(`Background work: ${error.message}`))
+  boss.on('error', (error: Error) => console.error(`Background work: ${error.message}`))
   try {
+    await clearOldQueue(pool)
     await boss.start()
     await declare(boss, jobs, timeZone, hub)
   } catch (error) {
-    await boss.stop({ graceful: false, wait: false }).catch(() => undefined)
+    await boss.stop({ graceful: false }).catch(() => undefined)
     throw error
   }
-  return { stop: () => boss.stop({ graceful: true, timeout: 5_000, wait: true }) }
+  return { stop: () => boss.stop({ graceful: true, timeout: 5_000 }) }
+}
+
+/** The oldest form of its tables that the queue can carry on from. */
+const OLDEST = 26
+
+/** Makes room where an older queue left tables that cannot be carried on: every job is declared anew and safe to repeat. */
+async function clearOldQueue(pool: pg.Pool): Promise<void> {
+  const { rows: there } = await pool.query<{ there: boolean }>(
+    "select to_regclass('jobs.version') is not null as there",
+  )
+  if (!there[0]?.there) return
+  const { rows } = await pool.query<{ version: number }>('select version from jobs.version')
+  if (rows.some(({ version }) => version < OLDEST)) await pool.query('drop schema jobs cascade')
 }
 
 async function declare(boss: PgBoss, jobs: readonly Job[], timeZone: string, hub: Hub): Promise<void> {
   for (const job of jobs) {
-    await boss.createQueue(job.name, { name: job.name, retryLimit: 3, retryBackoff: true, policy: 'short' })
+    await boss.createQueue(job.name, { retryLimit: 3, retryBackoff: true, policy: 'short' })
     await boss.work(job.name, { pollingIntervalSeconds: 15 }, async () => job.run(hub))
     await boss.schedule(job.name, job.every, {}, { tz: timeZone })
   }

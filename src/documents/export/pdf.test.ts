@@ -28,7 +28,7 @@ async function look(pdf: Uint8Array) {
     text,
     pages: document.numPages,
   }
-  await document.destroy()
+  await document.loadingTask.destroy()
   return found
 }
 

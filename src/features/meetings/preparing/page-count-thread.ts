@@ -6,7 +6,6 @@ async function pagesOf(bytes: Uint8Array): Promise<number | null> {
   const task = getDocument({
     data: Uint8Array.from(bytes),
     verbosity: VerbosityLevel.ERRORS,
-    isEvalSupported: false,
     useSystemFonts: false,
     disableFontFace: true,
   })

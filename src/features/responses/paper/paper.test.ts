@@ -63,7 +63,7 @@ async function lookAtPdf(bytes: Uint8Array) {
     pages.push(squeeze(items.map(item => ('str' in item ? item.str : '')).join('')))
   }
   const xmp = String((metadata as unknown as { getRaw(): string } | null)?.getRaw() ?? '')
-  await document.destroy()
+  await document.loadingTask.destroy()
   return { info: info as { Title?: string; Language?: string }, xmp, roles, pages, text: pages.join('') }
 }
 

@@ -1,5 +1,5 @@
 /** Opens a PDF and takes the pieces of text off its pages, each with its place, size and look. */
-
+import { fileURLToPath } from 'node:url'
 import { limits, stopReading } from '../../limits.ts'
 import { type Codes, drawnMarks } from './drawn-signs.ts'
 import type { PdfPage, Piece, Role } from './page.ts'
@@ -7,6 +7,11 @@ import { glyphsOf, startMatching } from './right-to-left.ts'
 
 const damaged =
   'This PDF is damaged and cannot be read. Ask for it again, or open it, print it to a new PDF and add that one.'
+
+/** A folder that comes with the PDF library, as it asks for it. */
+function beside(folder: string): string {
+  return fileURLToPath(new URL(`../../${folder}/`, import.meta.resolve('pdfjs-dist/legacy/build/pdf.mjs')))
+}
 
 /** Reads all pages. Stops the reading when the PDF is locked, damaged or too long. */
 export async function openPages(bytes: Uint8Array): Promise<PdfPage[]> {
@@ -16,9 +21,14 @@ export async function openPages(bytes: Uint8Array): Promise<PdfPage[]> {
     // A copy of plain bytes: the reader takes them over, and no Buffer.
     data: Uint8Array.from(bytes),
     verbosity: VerbosityLevel.ERRORS,
-    isEvalSupported: false,
+    // For scripts whose characters stand in tables beside the library, and fonts that a file names but does not carry.
+    cMapUrl: beside('cmaps'),
+    cMapPacked: true,
+    standardFontDataUrl: beside('standard_fonts'),
     useSystemFonts: false,
     disableFontFace: true,
+    // The names of fonts, which alone tell bold from plain.
+    fontExtraProperties: true,
     enableXfa: false,
     maxImageSize: 1,
   })
