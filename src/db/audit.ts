@@ -44,7 +44,7 @@ export function difference(
   before: Readonly<Record<string, unknown>>,
   change: Readonly<Record<string, unknown>>,
 ): { before: Record<string, unknown>; after: Record<string, unknown> } {
-  const names = Object.keys(change).filter(name => before[name] !== change[name])
+  const names = Object.keys(change).filter(name => JSON.stringify(before[name]) !== JSON.stringify(change[name]))
   return {
     before: Object.fromEntries(names.map(name => [name, before[name]])),
     after: Object.fromEntries(names.map(name => [name, change[name]])),

@@ -47,6 +47,13 @@ export function digestsOf(spec: FormSpec, shown: RawForm | null): Record<string,
   return Object.fromEntries(visible.map(([name]) => [wasName(name), digestOfBox(saidIn(shown, name))]))
 }
 
+/** Whether a form that quotes a version came back with every visible box as it was opened, and no file. */
+export function isUntouched(spec: FormSpec, raw: RawForm): boolean {
+  const now = Object.entries(digestsOf(spec, raw))
+  const files = Object.values(spec).some(({ control }) => control === 'file')
+  return now.length > 0 && !files && now.every(([name, digest]) => raw.values[name]?.[0] === digest)
+}
+
 /**
  * A whole form that was overtaken: what was typed, with what only the other one changed taken over. A field that `theirs`
  * does not tell of stays as typed.

@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { sql } from 'kysely'
 import { nobody } from '../access/access.ts'
 import { writeAudit } from '../db/audit.ts'
+import { changedNothing } from '../db/change-versioned.ts'
 import type { Tx } from '../db/open.ts'
 import { draw, follow, isOutcome, sendProblem } from './answer.ts'
 import { type Asked, actorOf, ask, type Mount, type Request } from './ask.ts'
@@ -11,9 +12,9 @@ import type { FormState } from './forms.ts'
 import { cameFromHere } from './guard.ts'
 import { holdForm } from './held.ts'
 import type { Hub } from './hub.ts'
-import { mergeForm } from './merging.ts'
+import { isUntouched, mergeForm } from './merging.ts'
 import { claimOnce, digestOf, onceOf, settleOnce } from './once.ts'
-import type { Outcome, Page, Repeat } from './page.ts'
+import { type Outcome, type Page, type Repeat, redirect } from './page.ts'
 import { formOf } from './read-request.ts'
 import { render, t } from './render.ts'
 import { sendPage } from './serve.ts'
@@ -54,6 +55,11 @@ function filesOf(page: Page): ReadonlySet<string> {
 
 type Ended = Outcome | Repeat
 
+/** Where a form led, without what it would have said was done. */
+function withoutNotice(to: string): string {
+  return to.replace(/([?&])done=[^&#]*&?/, '$1').replace(/[?&](?=#|$)/, '')
+}
+
 /** Hands a form to a page that takes it in a statement of its own. */
 function takeOnce(page: Page, hub: Hub, asked: Request, raw: RawForm, form: unknown): Promise<Ended> {
   const token = onceOf(raw)
@@ -79,8 +85,11 @@ async function workOnce(page: Page, hub: Hub, asked: Asked, raw: RawForm, form: 
       if (claim.kind === 'same') return { kind: 'redirect', to: claim.to }
       if (claim.kind === 'different') throw new TakenBack({ kind: 'repeat' })
       const request = await askAlone(page, tx, hub, asked)
-      const outcome = await work(page, tx, request, raw, form, once)
+      const { outcome, different } = await work(page, tx, request, raw, form, once)
       if (outcome.kind !== 'redirect') throw new TakenBack(outcome)
+      // Saved as it was opened, and nothing is different: no entry, no mail, no new version.
+      if (!different && isUntouched(page.form ?? {}, raw) && changedNothing(tx))
+        throw new TakenBack(redirect(withoutNotice(outcome.to), 'web.done.nothing-changed'))
       await settleOnce(tx, hub.seal, once, outcome.to)
       return outcome
     })
@@ -107,8 +116,12 @@ async function askAlone(page: Page, tx: Tx, hub: Hub, { request, found }: Asked)
   return { ...request, subject: now.record }
 }
 
-async function work(page: Page, tx: Tx, asked: Request, raw: RawForm, form: unknown, once: string): Promise<Outcome> {
+/** How the work of a form ended, and whether any of its entries tells of something different. */
+type Worked = { readonly outcome: Outcome; readonly different: boolean }
+
+async function work(page: Page, tx: Tx, asked: Request, raw: RawForm, form: unknown, once: string): Promise<Worked> {
   let entries = 0
+  let different = false
   const outcome: Outcome = await page.submit!({
     ...asked,
     db: tx,
@@ -117,12 +130,13 @@ async function work(page: Page, tx: Tx, asked: Request, raw: RawForm, form: unkn
     once,
     audit: async entry => {
       entries++
+      if (!entry.before || !entry.after || Object.keys(entry.after).length > 0) different = true
       await writeAudit(tx, { ...entry, actor: asked.actor })
     },
   })
   if (outcome.kind === 'redirect' && entries === 0)
     throw new Error(`${page.path} changed something and left no audit entry`)
-  return outcome
+  return { outcome, different }
 }
 
 async function showAgain(

@@ -152,6 +152,21 @@ test('the core takes no database, no web, no clock, no environment and no random
   assert.deepEqual(wrong, [])
 })
 
+/** Where a version is quoted otherwise, and why. */
+const QUOTING = [
+  // A term is dropped, not changed.
+  'src/features/documents/glossary/terms.queries.ts',
+  // Every giving of a response is kept as it was given, also where it says the same again.
+  'src/features/responses/response.queries.ts',
+]
+
+test('a change that quotes a version is made in one place', () => {
+  const others = sources.filter(
+    file => file.startsWith('src/features/') && /\.where\(\s*'version'/.test(readFileSync(ROOT + file, 'utf8')),
+  )
+  assert.deepEqual(others, QUOTING)
+})
+
 test('files are of a humane size', () => {
   const MOST = 300
   const long = sources.filter(

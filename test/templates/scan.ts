@@ -30,7 +30,7 @@ export type Scan = {
 
 /** Elements that stand as a block: white space beside them is not shown. */
 const BLOCKS =
-  /^(html|head|body|main|header|footer|nav|section|article|aside|div|p|h[1-6]|ul|ol|li|dl|dt|dd|table|caption|colgroup|col|thead|tbody|tfoot|tr|th|td|form|fieldset|legend|figure|figcaption|blockquote|details|summary|hr|br|pre|title|meta|link|script|style|svg|g|rect|line|path|circle|polyline|polygon|text|optgroup|option|select|textarea|datalist|address|!doctype)$/i
+  /^(html|head|body|main|header|footer|nav|section|article|aside|div|p|h[1-6]|ul|ol|li|dl|dt|dd|table|caption|colgroup|col|thead|tbody|tfoot|tr|th|td|form|fieldset|legend|figure|figcaption|blockquote|details|summary|hr|br|pre|meta|link|script|style|svg|g|rect|line|path|circle|polyline|polygon|text|optgroup|option|select|textarea|datalist|address|!doctype)$/i
 /** Whether an element stands as a block. */
 export function isBlock(name: string): boolean {
   return BLOCKS.test(name)

@@ -1,4 +1,5 @@
 /** One's own account: sessions, roles and ways to be reached. */
+import { changeVersioned } from '../../db/change-versioned.ts'
 import type { Handle } from '../../db/open.ts'
 
 export type CurrentSession = { readonly id: string; readonly begun: Date; readonly userAgent: string }
@@ -44,11 +45,5 @@ export async function changeAccount(
   version: number,
   change: Omit<Account, 'version' | 'email'>,
 ): Promise<boolean> {
-  const changed = await tx
-    .updateTable('person')
-    .set({ ...change, version: version + 1 })
-    .where('id', '=', personId)
-    .where('version', '=', version)
-    .executeTakeFirst()
-  return Number(changed.numUpdatedRows) === 1
+  return changeVersioned(tx, 'person', personId, version, change)
 }

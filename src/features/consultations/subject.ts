@@ -1,6 +1,8 @@
 /** What the pages of a consultation share: finding it, who may see it, the trail above the page, and changing it. */
+
 import type { Updateable } from 'kysely'
 import { type SubjectRef, worksOnConsultation } from '../../access/access.ts'
+import { changeVersioned } from '../../db/change-versioned.ts'
 import type { Tx } from '../../db/open.ts'
 import type { ConsultationTable } from '../../db/tables.ts'
 import { subjectsBySlug } from '../../web/by-slug.ts'
@@ -46,11 +48,5 @@ export type Change = Updateable<ConsultationTable>
 
 /** Changes a consultation that still has the version quoted; false where somebody changed it meanwhile. */
 export async function changeConsultation(tx: Tx, id: string, version: number, change: Change): Promise<boolean> {
-  const changed = await tx
-    .updateTable('consultation')
-    .set({ ...change, version: version + 1 })
-    .where('id', '=', id)
-    .where('version', '=', version)
-    .executeTakeFirst()
-  return Number(changed.numUpdatedRows) === 1
+  return changeVersioned(tx, 'consultation', id, version, change)
 }

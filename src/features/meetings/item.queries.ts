@@ -1,5 +1,7 @@
 /** Items of an agenda: proposed, accepted or answered otherwise, with the seats that may not take part in them. */
+
 import { type Selectable, sql, type Updateable } from 'kysely'
+import { changeVersioned } from '../../db/change-versioned.ts'
 import type { Handle, Tx } from '../../db/open.ts'
 import type { AgendaItemTable } from '../../db/tables.ts'
 
@@ -54,11 +56,5 @@ export async function changeItem(
   version: number,
   change: Updateable<AgendaItemTable>,
 ): Promise<boolean> {
-  const changed = await tx
-    .updateTable('agenda_item')
-    .set({ ...change, version: version + 1 })
-    .where('id', '=', id)
-    .where('version', '=', version)
-    .executeTakeFirst()
-  return Number(changed.numUpdatedRows) === 1
+  return changeVersioned(tx, 'agenda_item', id, version, change)
 }

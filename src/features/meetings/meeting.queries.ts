@@ -1,5 +1,7 @@
 /** Finding meetings with the partnership they belong to, and changing them. */
+
 import type { Selectable, Updateable } from 'kysely'
+import { changeVersioned } from '../../db/change-versioned.ts'
 import type { Handle, Tx } from '../../db/open.ts'
 import type { MeetingTable } from '../../db/tables.ts'
 
@@ -45,11 +47,5 @@ export async function changeMeeting(
   version: number,
   change: Updateable<MeetingTable>,
 ): Promise<boolean> {
-  const changed = await tx
-    .updateTable('meeting')
-    .set({ ...change, version: version + 1 })
-    .where('id', '=', id)
-    .where('version', '=', version)
-    .executeTakeFirst()
-  return Number(changed.numUpdatedRows) === 1
+  return changeVersioned(tx, 'meeting', id, version, change)
 }

@@ -1,4 +1,5 @@
 /** The one area of this installation. */
+import { changeVersioned } from '../../db/change-versioned.ts'
 import type { Handle } from '../../db/open.ts'
 
 const columns = [
@@ -37,10 +38,6 @@ export async function readAreaSettings(db: Handle): Promise<AreaSettings & { ver
 
 /** Changes the settings that still have the version quoted; false where somebody changed them meanwhile. */
 export async function changeSettings(tx: Handle, version: number, change: AreaSettings): Promise<boolean> {
-  const changed = await tx
-    .updateTable('area')
-    .set({ ...change, version: version + 1 })
-    .where('version', '=', version)
-    .executeTakeFirst()
-  return Number(changed.numUpdatedRows) === 1
+  const { id } = await tx.selectFrom('area').select('id').executeTakeFirstOrThrow()
+  return changeVersioned(tx, 'area', id, version, change)
 }

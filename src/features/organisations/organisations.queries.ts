@@ -1,5 +1,7 @@
 /** Organisations of the area: the directory, one organisation, and its changes. */
+
 import { sql } from 'kysely'
+import { changeVersioned } from '../../db/change-versioned.ts'
 import { newId } from '../../db/ids.ts'
 import type { Handle, Tx } from '../../db/open.ts'
 import { holdsWords, nameOrder } from '../../db/search.ts'
@@ -139,11 +141,5 @@ export async function changeOrganisation(
   version: number,
   details: OrganisationDetails,
 ): Promise<boolean> {
-  const changed = await tx
-    .updateTable('organisation')
-    .set({ ...details, version: version + 1 })
-    .where('id', '=', id)
-    .where('version', '=', version)
-    .executeTakeFirst()
-  return Number(changed.numUpdatedRows) === 1
+  return changeVersioned(tx, 'organisation', id, version, details)
 }

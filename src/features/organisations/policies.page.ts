@@ -1,7 +1,9 @@
 /** Policies and changes of service of a public body: who was involved in each, and what it means for the sector. */
+
 import { z } from 'zod'
 import { anyone } from '../../access/access.ts'
 import { difference } from '../../db/audit.ts'
+import { changeVersioned } from '../../db/change-versioned.ts'
 import { newId } from '../../db/ids.ts'
 import type { Handle } from '../../db/open.ts'
 import { longDay } from '../../kernel/day.ts'
@@ -142,13 +144,8 @@ export const policyPage = definePage({
   async submit({ db, subject: { organisation, policy }, form: { version, ...to }, audit }) {
     const wrong = await problemOf(db, organisation.id, to)
     if (wrong) return refuse(wrong)
-    const changed = await db
-      .updateTable('policy_change')
-      .set({ ...to, version: version + 1 })
-      .where('id', '=', policy.id)
-      .where('version', '=', version)
-      .executeTakeFirst()
-    if (Number(changed.numUpdatedRows) === 0) return stale(writeForm(changeForm, policy), policy.version)
+    if (!(await changeVersioned(db, 'policy_change', policy.id, version, to)))
+      return stale(writeForm(changeForm, policy), policy.version)
     await audit({
       action: 'organisation.policy-changed',
       subject: { kind: 'organisation', id: organisation.id },

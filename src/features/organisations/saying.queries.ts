@@ -1,5 +1,7 @@
 /** What an organisation says of itself: what it wants to hear of, how it works, which policies touch the sector. */
+
 import { sql } from 'kysely'
+import { changeVersioned } from '../../db/change-versioned.ts'
 import { newId } from '../../db/ids.ts'
 import type { Handle, Tx } from '../../db/open.ts'
 import type { Day } from '../../kernel/day.ts'
@@ -114,13 +116,7 @@ export async function changeStatement(
   version: number,
   to: Omit<Statement, 'version'>,
 ): Promise<boolean> {
-  const changed = await tx
-    .updateTable('organisation')
-    .set({ ...to, version: version + 1 })
-    .where('id', '=', id)
-    .where('version', '=', version)
-    .executeTakeFirst()
-  return Number(changed.numUpdatedRows) === 1
+  return changeVersioned(tx, 'organisation', id, version, to)
 }
 
 /** Infrastructure organisations other than this one, to choose one from. */

@@ -1,5 +1,7 @@
 /** Finding partnerships, and changing what stands in the register about one. */
+
 import type { Selectable, Updateable } from 'kysely'
+import { changeVersioned } from '../../db/change-versioned.ts'
 import type { Handle, Tx } from '../../db/open.ts'
 import type { PartnershipTable } from '../../db/tables.ts'
 
@@ -41,11 +43,5 @@ export async function changePartnership(
   version: number,
   change: PartnershipChange,
 ): Promise<boolean> {
-  const changed = await tx
-    .updateTable('partnership')
-    .set({ ...change, version: version + 1 })
-    .where('id', '=', id)
-    .where('version', '=', version)
-    .executeTakeFirst()
-  return Number(changed.numUpdatedRows) === 1
+  return changeVersioned(tx, 'partnership', id, version, change)
 }

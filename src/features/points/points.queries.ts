@@ -1,7 +1,9 @@
 /** Points with what was done about them. Those of withdrawn responses are never among them. */
+
 import { sql } from 'kysely'
 import type { Span } from '../../analysis/points.ts'
 import type { PointAction } from '../../analysis/report-counts.ts'
+import { changeVersioned } from '../../db/change-versioned.ts'
 import { newId } from '../../db/ids.ts'
 import type { Handle, Tx } from '../../db/open.ts'
 import type { Comments } from '../../questions/comments.ts'
@@ -203,13 +205,7 @@ export async function moveSpan(
   span: Span,
   text: string,
 ): Promise<boolean> {
-  const changed = await tx
-    .updateTable('point')
-    .set({ span_start: span.start, span_end: span.end, text, version: point.version + 1 })
-    .where('id', '=', point.id)
-    .where('version', '=', point.version)
-    .executeTakeFirst()
-  return Number(changed.numUpdatedRows) === 1
+  return changeVersioned(tx, 'point', point.id, point.version, { span_start: span.start, span_end: span.end, text })
 }
 
 /** Whether points may be taken away: nothing rests on them yet, neither an action nor somebody's question. */

@@ -1,5 +1,6 @@
 /** Who has signed which code, and who champions the Compact in each organisation. */
 
+import { changeVersioned } from '../../../db/change-versioned.ts'
 import { newId } from '../../../db/ids.ts'
 import type { Handle, Tx } from '../../../db/open.ts'
 import type { Day } from '../../../kernel/day.ts'
@@ -112,13 +113,7 @@ export async function sign(
 
 /** Sets the last day of a signature that still has the version quoted; false where somebody changed it meanwhile. */
 export async function setLastDay(tx: Tx, id: string, version: number, to: Day | null): Promise<boolean> {
-  const changed = await tx
-    .updateTable('signature')
-    .set({ to_day: to, version: version + 1 })
-    .where('id', '=', id)
-    .where('version', '=', version)
-    .executeTakeFirst()
-  return Number(changed.numUpdatedRows) === 1
+  return changeVersioned(tx, 'signature', id, version, { to_day: to })
 }
 
 /** A champion as the public directory shows them. */

@@ -1,7 +1,9 @@
 /** Where a code comes from: the consultation it came out of, who drew it up, and its equality impact assessment. */
+
 import { z } from 'zod'
 import { secretariat } from '../../../access/access.ts'
 import { difference } from '../../../db/audit.ts'
+import { changeVersioned } from '../../../db/change-versioned.ts'
 import type { Handle } from '../../../db/open.ts'
 import { dayField, passage, pick, versionField, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
@@ -59,13 +61,8 @@ export const originPage = definePage({
       if (!known.some(({ value }) => value === to.consultation_id))
         return refuse({ consultation_id: 'compact.origin.problem.consultation' })
     }
-    const changed = await db
-      .updateTable('code')
-      .set({ ...to, version: version + 1 })
-      .where('id', '=', subject.id)
-      .where('version', '=', version)
-      .executeTakeFirst()
-    if (Number(changed.numUpdatedRows) === 0) return stale(writeForm(form, subject), subject.version)
+    if (!(await changeVersioned(db, 'code', subject.id, version, to)))
+      return stale(writeForm(form, subject), subject.version)
     await audit({
       action: 'code.origin-stated',
       subject: { kind: 'area', id: area.id },

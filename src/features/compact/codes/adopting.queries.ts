@@ -1,5 +1,7 @@
 /** Listing an edition of a code, and what can become of it: another draft, in force, ended. */
+
 import { bindingText, type Code, fingerprintOf } from '../../../codes/index.ts'
+import { changeVersioned } from '../../../db/change-versioned.ts'
 import { newId } from '../../../db/ids.ts'
 import type { Tx } from '../../../db/open.ts'
 import type { Day } from '../../../kernel/day.ts'
@@ -117,11 +119,5 @@ type Changes = Partial<{
 }>
 
 async function changeAs(tx: Tx, id: string, version: number, changes: Changes): Promise<boolean> {
-  const changed = await tx
-    .updateTable('code')
-    .set({ ...changes, version: version + 1 })
-    .where('id', '=', id)
-    .where('version', '=', version)
-    .executeTakeFirst()
-  return Number(changed.numUpdatedRows) === 1
+  return changeVersioned(tx, 'code', id, version, changes)
 }

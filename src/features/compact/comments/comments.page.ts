@@ -1,7 +1,9 @@
 /** Comments on codes at any time: anybody says something, the secretariat answers, and both are public then. */
+
 import { z } from 'zod'
 import { anyone, secretariat } from '../../../access/access.ts'
 import { clausesOf } from '../../../codes/index.ts'
+import { changeVersioned } from '../../../db/change-versioned.ts'
 import { newId } from '../../../db/ids.ts'
 import { sendMail } from '../../../mail/mail.ts'
 import { line, passage, versionField, writeForm } from '../../../web/fields.ts'
@@ -144,13 +146,13 @@ export const commentPage = definePage({
     }
   },
   async submit({ db, subject, form: typed, area, today, audit }) {
-    const changed = await db
-      .updateTable('code_comment')
-      .set({ answer: typed.answer, answered_on: subject.answered_on ?? today, version: typed.version + 1 })
-      .where('id', '=', subject.id)
-      .where('version', '=', typed.version)
-      .executeTakeFirst()
-    if (Number(changed.numUpdatedRows) === 0) return stale(writeForm(answerForm, subject), subject.version)
+    if (
+      !(await changeVersioned(db, 'code_comment', subject.id, typed.version, {
+        answer: typed.answer,
+        answered_on: subject.answered_on ?? today,
+      }))
+    )
+      return stale(writeForm(answerForm, subject), subject.version)
     await audit({
       action: 'code.comment-answered',
       subject: { kind: 'area', id: area.id },

@@ -1,4 +1,5 @@
 /** The question form as its builder works on it: sections and questions with their places. */
+import { changeVersioned } from '../../../db/change-versioned.ts'
 import { newId } from '../../../db/ids.ts'
 import type { Handle, Tx } from '../../../db/open.ts'
 import type { About } from '../../../questions/form.ts'
@@ -159,13 +160,11 @@ export async function changeQuestion(
 ): Promise<boolean> {
   const moved =
     content.section_id === question.section_id ? {} : { position: await nextPosition(tx, content.section_id) }
-  const changed = await tx
-    .updateTable('question')
-    .set({ ...content, ...moved, settings: JSON.stringify(content.settings), version: version + 1 })
-    .where('id', '=', question.id)
-    .where('version', '=', version)
-    .executeTakeFirst()
-  return Number(changed.numUpdatedRows) === 1
+  return changeVersioned(tx, 'question', question.id, version, {
+    ...content,
+    ...moved,
+    settings: JSON.stringify(content.settings),
+  })
 }
 
 /** The paragraph of a document version at an address such as "7.2", or null. */

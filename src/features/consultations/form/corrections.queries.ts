@@ -1,4 +1,5 @@
 /** Wordings of questions that were put right after publication: kept with what was asked before, for everybody to see. */
+import { changeVersioned } from '../../../db/change-versioned.ts'
 import { newId } from '../../../db/ids.ts'
 import type { Handle, Tx } from '../../../db/open.ts'
 
@@ -30,13 +31,7 @@ export async function correctQuestion(
   version: number,
   to: { readonly text: string; readonly note: string; readonly by: string | null; readonly now: Date },
 ): Promise<boolean> {
-  const changed = await tx
-    .updateTable('question')
-    .set({ text: to.text, version: version + 1 })
-    .where('id', '=', question.id)
-    .where('version', '=', version)
-    .executeTakeFirst()
-  if (Number(changed.numUpdatedRows) !== 1) return false
+  if (!(await changeVersioned(tx, 'question', question.id, version, { text: to.text }))) return false
   await tx
     .insertInto('question_correction')
     .values({

@@ -1,6 +1,8 @@
 /** What was decided after a consultation: public, with reasons, and dated. */
+
 import { z } from 'zod'
 import { anyone, leadsConsultation } from '../../../access/access.ts'
+import { changeVersioned } from '../../../db/change-versioned.ts'
 import { newId } from '../../../db/ids.ts'
 import type { Handle } from '../../../db/open.ts'
 import { type Day, longDay } from '../../../kernel/day.ts'
@@ -135,13 +137,8 @@ export const decisionPage = definePage({
     }
   },
   async submit({ db, subject: { consultation, decision }, form: { version, ...to }, audit }) {
-    const changed = await db
-      .updateTable('consultation_decision')
-      .set({ ...to, version: version + 1 })
-      .where('id', '=', decision.id)
-      .where('version', '=', version)
-      .executeTakeFirst()
-    if (Number(changed.numUpdatedRows) === 0) return stale(writeForm(changeForm, decision), decision.version)
+    if (!(await changeVersioned(db, 'consultation_decision', decision.id, version, to)))
+      return stale(writeForm(changeForm, decision), decision.version)
     await audit({
       action: 'consultation.decision-changed',
       subject: subjectOf(consultation),

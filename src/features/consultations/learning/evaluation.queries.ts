@@ -1,4 +1,5 @@
 /** The evaluation of a consultation and the lessons drawn from it. */
+import { changeVersioned } from '../../../db/change-versioned.ts'
 import { newId } from '../../../db/ids.ts'
 import type { Handle, Tx } from '../../../db/open.ts'
 import type { Written } from './evaluation.ts'
@@ -35,14 +36,7 @@ export async function saveEvaluation(
       .executeTakeFirst()
     return made?.id ?? null
   }
-  const changed = await tx
-    .updateTable('evaluation')
-    .set({ ...written, version: version + 1 })
-    .where('id', '=', present.id)
-    .where('version', '=', version)
-    .returning('id')
-    .executeTakeFirst()
-  return changed?.id ?? null
+  return (await changeVersioned(tx, 'evaluation', present.id, version, written)) ? present.id : null
 }
 
 /** Whether the report of a consultation is published. */

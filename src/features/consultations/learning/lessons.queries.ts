@@ -1,5 +1,7 @@
 /** Lessons of evaluated consultations: who owns each, what it changes, and the later plans that take it up. */
+
 import { sql } from 'kysely'
+import { changeVersioned } from '../../../db/change-versioned.ts'
 import { newId } from '../../../db/ids.ts'
 import type { Handle, Tx } from '../../../db/open.ts'
 import type { Day } from '../../../kernel/day.ts'
@@ -50,13 +52,7 @@ export type LessonDetails = Pick<Lesson, 'owner' | 'procedure' | 'changed_on' | 
 
 /** Changes a lesson that still has the version quoted; false where somebody changed it meanwhile. */
 export async function changeLesson(tx: Tx, id: string, version: number, to: LessonDetails): Promise<boolean> {
-  const changed = await tx
-    .updateTable('lesson')
-    .set({ ...to, version: version + 1 })
-    .where('id', '=', id)
-    .where('version', '=', version)
-    .executeTakeFirst()
-  return Number(changed.numUpdatedRows) === 1
+  return changeVersioned(tx, 'lesson', id, version, to)
 }
 
 /** A lesson of an earlier consultation of the same body, and what this plan makes of it. */

@@ -1,4 +1,5 @@
 /** What sector bodies are asked before a consultation opens, and what they said. */
+import { changeVersioned } from '../../../db/change-versioned.ts'
 import { newId } from '../../../db/ids.ts'
 import type { Handle, Tx } from '../../../db/open.ts'
 import type { Day } from '../../../kernel/day.ts'
@@ -46,11 +47,5 @@ export async function ask(tx: Tx, consultationId: string, details: AskedDetails)
 
 /** Changes a question that still has the version quoted; false where somebody changed it meanwhile. */
 export async function changeAsked(tx: Tx, id: string, version: number, to: AskedDetails): Promise<boolean> {
-  const changed = await tx
-    .updateTable('sector_question')
-    .set({ ...to, version: version + 1 })
-    .where('id', '=', id)
-    .where('version', '=', version)
-    .executeTakeFirst()
-  return Number(changed.numUpdatedRows) === 1
+  return changeVersioned(tx, 'sector_question', id, version, to)
 }

@@ -2,6 +2,7 @@
 
 import { z } from 'zod'
 import { leadsConsultation } from '../../../access/access.ts'
+import { changeVersioned } from '../../../db/change-versioned.ts'
 import { longDay } from '../../../kernel/day.ts'
 import type { Translate } from '../../../web/catalogue.ts'
 import { dayField, line, passage, pick, tick, versionField, writeForm } from '../../../web/fields.ts'
@@ -173,13 +174,13 @@ export const suggestionPage = definePage({
     }
   },
   async submit({ db, subject: { consultation, suggestion }, form: typed, today, audit }) {
-    const changed = await db
-      .updateTable('invitee_suggestion')
-      .set({ answer: typed.answer, answered_on: suggestion.answered_on ?? today, version: typed.version + 1 })
-      .where('id', '=', suggestion.id)
-      .where('version', '=', typed.version)
-      .executeTakeFirst()
-    if (Number(changed.numUpdatedRows) === 0) return stale(writeForm(answerForm, suggestion), suggestion.version)
+    if (
+      !(await changeVersioned(db, 'invitee_suggestion', suggestion.id, typed.version, {
+        answer: typed.answer,
+        answered_on: suggestion.answered_on ?? today,
+      }))
+    )
+      return stale(writeForm(answerForm, suggestion), suggestion.version)
     await audit({
       action: 'consultation.suggestion-answered',
       subject: subjectOf(consultation),

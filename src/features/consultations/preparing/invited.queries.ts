@@ -1,5 +1,7 @@
 /** Whom a consultation invites, and who others say is missing. */
+
 import { sql } from 'kysely'
+import { changeVersioned } from '../../../db/change-versioned.ts'
 import { newId } from '../../../db/ids.ts'
 import type { Handle, Tx } from '../../../db/open.ts'
 import type { Day } from '../../../kernel/day.ts'
@@ -59,13 +61,7 @@ export async function invite(
 
 /** Changes an entry that still has the version quoted; false where somebody changed it meanwhile. */
 export async function changeInvitee(tx: Tx, id: string, version: number, to: InviteeDetails): Promise<boolean> {
-  const changed = await tx
-    .updateTable('invitee')
-    .set({ ...to, version: version + 1 })
-    .where('id', '=', id)
-    .where('version', '=', version)
-    .executeTakeFirst()
-  return Number(changed.numUpdatedRows) === 1
+  return changeVersioned(tx, 'invitee', id, version, to)
 }
 
 /** Whether an organisation has asked not to be consulted on this. */

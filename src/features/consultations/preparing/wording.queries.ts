@@ -1,5 +1,7 @@
 /** The wording of the documents of a pack: what it comes to, and what was kept about it. */
+
 import { measureWording, type Wording } from '../../../analysis/wording.ts'
+import { changeVersioned } from '../../../db/change-versioned.ts'
 import { newId } from '../../../db/ids.ts'
 import type { Handle, Tx } from '../../../db/open.ts'
 import type { Day } from '../../../kernel/day.ts'
@@ -67,12 +69,5 @@ export async function keepWording(
       .executeTakeFirst()
     return made?.id ?? null
   }
-  const changed = await tx
-    .updateTable('wording_check')
-    .set({ ...measured, ...said, version: version + 1 })
-    .where('id', '=', kept.id)
-    .where('version', '=', version)
-    .returning('id')
-    .executeTakeFirst()
-  return changed?.id ?? null
+  return (await changeVersioned(tx, 'wording_check', kept.id, version, { ...measured, ...said })) ? kept.id : null
 }

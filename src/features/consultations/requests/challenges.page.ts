@@ -1,6 +1,8 @@
 /** Challenging the time given: an organisation says why it is not enough, the lead answers, both are public. */
+
 import { z } from 'zod'
 import { leadsConsultation, speaksForSomeOrganisation } from '../../../access/access.ts'
+import { changeVersioned } from '../../../db/change-versioned.ts'
 import { newId } from '../../../db/ids.ts'
 import type { Handle } from '../../../db/open.ts'
 import type { Day } from '../../../kernel/day.ts'
@@ -134,13 +136,13 @@ export const challengeAnswerPage = definePage({
     }
   },
   async submit({ db, subject: { consultation, challenge }, form: typed, today, audit }) {
-    const changed = await db
-      .updateTable('timescale_challenge')
-      .set({ answer: typed.answer, answered_on: challenge.answered_on ?? today, version: typed.version + 1 })
-      .where('id', '=', challenge.id)
-      .where('version', '=', typed.version)
-      .executeTakeFirst()
-    if (Number(changed.numUpdatedRows) === 0) return stale(writeForm(answerForm, challenge), challenge.version)
+    if (
+      !(await changeVersioned(db, 'timescale_challenge', challenge.id, typed.version, {
+        answer: typed.answer,
+        answered_on: challenge.answered_on ?? today,
+      }))
+    )
+      return stale(writeForm(answerForm, challenge), challenge.version)
     await audit({
       action: 'challenge.answered',
       subject: subjectOf(consultation),

@@ -1,6 +1,7 @@
 /** Asking for another format or language, and answering within the days that a code or the area sets. */
 import { z } from 'zod'
 import { anyone, keysResponses } from '../../../access/access.ts'
+import { changeVersioned } from '../../../db/change-versioned.ts'
 import { newId } from '../../../db/ids.ts'
 import { addDays } from '../../../kernel/day.ts'
 import { sendMail } from '../../../mail/mail.ts'
@@ -138,13 +139,13 @@ export const formatRequestPage = definePage({
       return redirect(`${list}/${request.id}`)
     }
     if (typed.answer === '') return refuse({ answer: 'consultations.formats.problem.answer' })
-    const changed = await db
-      .updateTable('format_request')
-      .set({ answer: typed.answer, answered_on: request.answered_on ?? today, version: typed.version + 1 })
-      .where('id', '=', request.id)
-      .where('version', '=', typed.version)
-      .executeTakeFirst()
-    if (Number(changed.numUpdatedRows) === 0) return stale(writeForm(answerForm, request), request.version)
+    if (
+      !(await changeVersioned(db, 'format_request', request.id, typed.version, {
+        answer: typed.answer,
+        answered_on: request.answered_on ?? today,
+      }))
+    )
+      return stale(writeForm(answerForm, request), request.version)
     await audit({ action: 'format-request.answered', ...entry, after: { answer: typed.answer } })
     return redirect(list, 'consultations.done.format-answered')
   },

@@ -1,5 +1,7 @@
 /** Files that were read and wait to be looked over. */
+import { type SqlBool, sql } from 'kysely'
 import type { SubjectRef } from '../../../access/access.ts'
+import { changeVersioned } from '../../../db/change-versioned.ts'
 import { newId } from '../../../db/ids.ts'
 import type { Handle, Tx } from '../../../db/open.ts'
 import type { DocumentTree } from '../../../documents/tree.ts'
@@ -92,21 +94,14 @@ export type DraftChange = Partial<Corrected> & {
 
 /** Changes a draft that still has the version quoted and is not kept; false where somebody was faster. */
 export async function changeDraft(tx: Tx, id: string, version: number, change: DraftChange): Promise<boolean> {
-  const changed = await tx
-    .updateTable('import_draft')
-    .set({
-      version: version + 1,
-      ...(change.trees === undefined ? {} : { trees: JSON.stringify(change.trees) }),
-      ...(change.steps === undefined ? {} : { steps: JSON.stringify(change.steps) }),
-      ...(change.asRead === undefined ? {} : { as_read: JSON.stringify(change.asRead) }),
-      ...(change.choices === undefined ? {} : { choices: JSON.stringify(change.choices) }),
-      ...(change.keptAt === undefined ? {} : { kept_at: change.keptAt }),
-    })
-    .where('id', '=', id)
-    .where('version', '=', version)
-    .where('kept_at', 'is', null)
-    .executeTakeFirst()
-  return Number(changed.numUpdatedRows) === 1
+  const to = {
+    ...(change.trees === undefined ? {} : { trees: JSON.stringify(change.trees) }),
+    ...(change.steps === undefined ? {} : { steps: JSON.stringify(change.steps) }),
+    ...(change.asRead === undefined ? {} : { as_read: JSON.stringify(change.asRead) }),
+    ...(change.choices === undefined ? {} : { choices: JSON.stringify(change.choices) }),
+    ...(change.keptAt === undefined ? {} : { kept_at: change.keptAt }),
+  }
+  return changeVersioned(tx, 'import_draft', id, version, to, sql<SqlBool>`kept_at is null`)
 }
 
 /** A draft as a list shows it. */

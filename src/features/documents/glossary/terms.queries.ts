@@ -1,4 +1,5 @@
 /** The terms of one document: finding, adding, changing and dropping them. */
+import { changeVersioned } from '../../../db/change-versioned.ts'
 import { newId } from '../../../db/ids.ts'
 import type { Handle, Tx } from '../../../db/open.ts'
 
@@ -47,13 +48,7 @@ export async function addTerm(tx: Tx, documentId: string, words: TermWords): Pro
 
 /** Changes a term that still has the version quoted; false where somebody changed it meanwhile. */
 export async function changeTerm(tx: Tx, id: string, version: number, words: TermWords): Promise<boolean> {
-  const changed = await tx
-    .updateTable('glossary_term')
-    .set({ ...words, version: version + 1 })
-    .where('id', '=', id)
-    .where('version', '=', version)
-    .executeTakeFirst()
-  return Number(changed.numUpdatedRows) === 1
+  return changeVersioned(tx, 'glossary_term', id, version, words)
 }
 
 /** Drops a term that still has the version quoted: nothing rests on it, the audit keeps what it said. */

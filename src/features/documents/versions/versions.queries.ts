@@ -1,4 +1,5 @@
 /** Changing versions of documents. */
+import { changeVersioned } from '../../../db/change-versioned.ts'
 import type { Tx } from '../../../db/open.ts'
 import type { Day } from '../../../kernel/day.ts'
 import type { VersionStatus } from '../documents.queries.ts'
@@ -14,20 +15,13 @@ export type VersionChange = {
 
 /** Changes a version that still has the version number quoted; false where somebody changed it meanwhile. */
 export async function changeVersion(tx: Tx, id: string, version: number, change: VersionChange): Promise<boolean> {
-  const changed = await tx
-    .updateTable('document_version')
-    .set({
-      version: version + 1,
-      ...(change.status === undefined ? {} : { status: change.status }),
-      ...(change.printedVersion === undefined ? {} : { printed_version: change.printedVersion }),
-      ...(change.dated === undefined ? {} : { dated: change.dated }),
-      ...(change.whatChanged === undefined ? {} : { what_changed: change.whatChanged }),
-      ...(change.why === undefined ? {} : { why: change.why }),
-    })
-    .where('id', '=', id)
-    .where('version', '=', version)
-    .executeTakeFirst()
-  return Number(changed.numUpdatedRows) === 1
+  return changeVersioned(tx, 'document_version', id, version, {
+    ...(change.status === undefined ? {} : { status: change.status }),
+    ...(change.printedVersion === undefined ? {} : { printed_version: change.printedVersion }),
+    ...(change.dated === undefined ? {} : { dated: change.dated }),
+    ...(change.whatChanged === undefined ? {} : { what_changed: change.whatChanged }),
+    ...(change.why === undefined ? {} : { why: change.why }),
+  })
 }
 
 /** Ends the version in force, because another one takes its place. Gives the ids of those that were in force. */

@@ -1,7 +1,9 @@
 /** What a partnership said it would do: who, by when, and how it stands. */
+
 import { z } from 'zod'
 import type { AccessRule, Actor } from '../../../access/access.ts'
 import { anyone } from '../../../access/access.ts'
+import { changeVersioned } from '../../../db/change-versioned.ts'
 import type { Handle } from '../../../db/open.ts'
 import { choice, dayField, passage, versionField, writeForm } from '../../../web/fields.ts'
 import type { Hub } from '../../../web/hub.ts'
@@ -97,17 +99,13 @@ export const actionPage = definePage({
   async submit({ db, subject: { partnership, action }, form: typed, today, audit }) {
     if (typed.state === 'dropped' && typed.note === '') return refuse({ note: 'meetings.actions.problem.reason' })
     const { version, ...values } = typed
-    const changed = await db
-      .updateTable('action')
-      .set({
+    if (
+      !(await changeVersioned(db, 'action', action.id, version, {
         ...values,
         closed_on: values.state === 'open' ? null : (action.closed_on ?? today),
-        version: version + 1,
-      })
-      .where('id', '=', action.id)
-      .where('version', '=', version)
-      .executeTakeFirst()
-    if (Number(changed.numUpdatedRows) === 0) return stale(writeForm(form, action), action.version)
+      }))
+    )
+      return stale(writeForm(form, action), action.version)
     await audit({
       action: 'action.changed',
       subject: partnershipRef(partnership.id),

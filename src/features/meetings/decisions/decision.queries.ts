@@ -1,5 +1,7 @@
 /** Decisions with how every seat stood, the views of a minority, and what guards them. */
+
 import { type RawBuilder, type Selectable, type SelectQueryBuilder, type SqlBool, sql, type Updateable } from 'kysely'
+import { changeVersioned } from '../../../db/change-versioned.ts'
 import type { Handle, Tx } from '../../../db/open.ts'
 import { eachWord, holdsWords, nameOrder } from '../../../db/search.ts'
 import type { DecisionTable } from '../../../db/tables.ts'
@@ -165,11 +167,5 @@ export async function changeDecision(
   version: number,
   change: Updateable<DecisionTable>,
 ): Promise<boolean> {
-  const changed = await tx
-    .updateTable('decision')
-    .set({ ...change, version: version + 1 })
-    .where('id', '=', id)
-    .where('version', '=', version)
-    .executeTakeFirst()
-  return Number(changed.numUpdatedRows) === 1
+  return changeVersioned(tx, 'decision', id, version, change)
 }

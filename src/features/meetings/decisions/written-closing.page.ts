@@ -1,5 +1,7 @@
 /** Closes a question in writing by the count: a decision comes of it, or none does. */
+
 import { runsPartnership } from '../../../access/access.ts'
+import { changeVersioned } from '../../../db/change-versioned.ts'
 import { newId } from '../../../db/ids.ts'
 import type { Tx } from '../../../db/open.ts'
 import type { Day } from '../../../kernel/day.ts'
@@ -45,19 +47,14 @@ export const writtenClosingPage = definePage({
     if (today <= written.closes_on && votes.some(vote => vote.position === 'did-not-vote'))
       return refuse({ result_note: 'meetings.closing.problem.early' })
     const decisionId = isCarried(votes) ? await decide(db, written, votes, today) : null
-    const { numUpdatedRows } = await db
-      .updateTable('written_procedure')
-      .set({
-        closed_on: today,
-        result: decisionId ? 'taken' : 'not-taken',
-        result_note: typed.result_note,
-        decision_id: decisionId,
-        version: typed.version + 1,
-      })
-      .where('id', '=', written.id)
-      .where('version', '=', typed.version)
-      .executeTakeFirst()
-    if (Number(numUpdatedRows) === 0) return stale(writeForm(closing, {}), written.version)
+    const closed = {
+      closed_on: today,
+      result: decisionId ? ('taken' as const) : ('not-taken' as const),
+      result_note: typed.result_note,
+      decision_id: decisionId,
+    }
+    if (!(await changeVersioned(db, 'written_procedure', written.id, typed.version, closed)))
+      return stale(writeForm(closing, {}), written.version)
     await audit({
       action: 'written-procedure.closed',
       subject: partnershipRef(written.partnership_id),

@@ -1,5 +1,7 @@
 /** Dealing with concerns: acknowledged within ten days, then talked over and answered. */
+
 import { secretariat } from '../../../access/access.ts'
+import { changeVersioned } from '../../../db/change-versioned.ts'
 import { choice, passage, tick, versionField, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
 import { addressOf, anyPartnership, looksAfterPartnership, planCrumbs, slugParams, subjectOf } from '../subject.ts'
@@ -81,13 +83,7 @@ export const concernAnswerPage = definePage({
       acknowledged_on: seen ? (row.acknowledged_on ?? today) : row.acknowledged_on,
       answered_on: resolved ? (row.answered_on ?? today) : null,
     }
-    const changed = await db
-      .updateTable('concern')
-      .set({ ...change, version: version + 1 })
-      .where('id', '=', row.id)
-      .where('version', '=', version)
-      .executeTakeFirst()
-    if (Number(changed.numUpdatedRows) === 0) return stale(valuesOf(row), row.version)
+    if (!(await changeVersioned(db, 'concern', row.id, version, change))) return stale(valuesOf(row), row.version)
     await audit({
       action: 'partnership.concern-answered',
       subject: subjectOf(partnership),

@@ -1,5 +1,7 @@
 /** The requests to join, and the chair's answer to each. */
+
 import { runsPartnership } from '../../../access/access.ts'
+import { changeVersioned } from '../../../db/change-versioned.ts'
 import type { Handle } from '../../../db/open.ts'
 import { choice, passage, versionField, writeForm } from '../../../web/fields.ts'
 import { definePage, type Found, redirect, stale } from '../../../web/page.ts'
@@ -90,18 +92,14 @@ export const joinRequestPage = definePage({
   },
   async submit({ db, hub, subject: { partnership, row }, form: typed, today, t, audit }) {
     const accepted = typed.accepted === 'yes'
-    const changed = await db
-      .updateTable('join_request')
-      .set({
+    if (
+      !(await changeVersioned(db, 'join_request', row.id, typed.version, {
         accepted,
         answer: typed.answer,
         answered_on: row.answered_on ?? today,
-        version: typed.version + 1,
-      })
-      .where('id', '=', row.id)
-      .where('version', '=', typed.version)
-      .executeTakeFirst()
-    if (Number(changed.numUpdatedRows) === 0) return stale(valuesOf(row), row.version)
+      }))
+    )
+      return stale(valuesOf(row), row.version)
     await audit({
       action: 'partnership.join-answered',
       subject: subjectOf(partnership),

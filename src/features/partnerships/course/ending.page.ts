@@ -1,5 +1,7 @@
 /** The ending: what came of it, to whom duties went, thanks, lessons. Seats end on the same day; everything stays readable. */
+
 import { runsPartnership } from '../../../access/access.ts'
+import { changeVersioned } from '../../../db/change-versioned.ts'
 import { newId } from '../../../db/ids.ts'
 import type { Handle } from '../../../db/open.ts'
 import { dayField, dayOfRecord, line, passage, versionField, writeForm } from '../../../web/fields.ts'
@@ -66,13 +68,10 @@ export const endingPage = definePage({
     const ending = await findEnding(db, subject.id)
     const { version, ...words } = typed
     if (ending) {
-      const changed = await db
-        .updateTable('partnership_ending')
-        .set({ ...words, ended_on: ending.ended_on, version: version + 1 })
-        .where('id', '=', ending.id)
-        .where('version', '=', version)
-        .executeTakeFirst()
-      if (Number(changed.numUpdatedRows) === 0) return stale(writeForm(form, ending), ending.version)
+      if (
+        !(await changeVersioned(db, 'partnership_ending', ending.id, version, { ...words, ended_on: ending.ended_on }))
+      )
+        return stale(writeForm(form, ending), ending.version)
     } else {
       const change = { state: 'ended' as const, ended_on: typed.ended_on }
       if (!(await changePartnership(db, subject.id, version, change)))

@@ -1,5 +1,7 @@
 /** What the chair does with a round: opens it, closes it, and sees that something comes of it. */
+
 import { runsPartnership } from '../../../access/access.ts'
+import { changeVersioned } from '../../../db/change-versioned.ts'
 import { newId } from '../../../db/ids.ts'
 import { roundKinds } from '../../../facts/partnership/survey-questions.ts'
 import { addDays } from '../../../kernel/day.ts'
@@ -93,13 +95,8 @@ export const roundClosingPage = definePage({
   },
   async submit({ db, subject: { partnership, round }, form: typed, today, audit }) {
     const { version, summary } = typed
-    const changed = await db
-      .updateTable('survey_round')
-      .set({ summary, version: version + 1 })
-      .where('id', '=', round.id)
-      .where('version', '=', version)
-      .executeTakeFirst()
-    if (Number(changed.numUpdatedRows) === 0) return stale(writeForm(closeForm, round), round.version)
+    if (!(await changeVersioned(db, 'survey_round', round.id, version, { summary })))
+      return stale(writeForm(closeForm, round), round.version)
     await closeRound(db, round.id, today)
     await audit({
       action: 'partnership.round-closed',

@@ -1,5 +1,7 @@
 /** Setting an objective and changing it: what is to be reached, why, how it is measured, who owns it. */
+
 import { runsPartnership } from '../../../access/access.ts'
+import { changeVersioned } from '../../../db/change-versioned.ts'
 import { newId } from '../../../db/ids.ts'
 import type { Handle } from '../../../db/open.ts'
 import type { Day } from '../../../kernel/day.ts'
@@ -164,13 +166,8 @@ export const objectivePage = definePage({
       dropped_on: dropped ? (objective.dropped_on ?? today) : null,
       settled_on: asksAnew ? today : objective.settled_on,
     }
-    const changed = await db
-      .updateTable('objective')
-      .set({ ...change, version: version + 1 })
-      .where('id', '=', objective.id)
-      .where('version', '=', version)
-      .executeTakeFirst()
-    if (Number(changed.numUpdatedRows) === 0) return stale(valuesOf(objective), objective.version)
+    if (!(await changeVersioned(db, 'objective', objective.id, version, change)))
+      return stale(valuesOf(objective), objective.version)
     await audit({
       action: 'partnership.objective-changed',
       subject: subjectOf(partnership),

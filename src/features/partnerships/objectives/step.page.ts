@@ -1,6 +1,8 @@
 /** Activities towards an objective, and milestones: what, who, by when; done or dropped with a word on why. */
+
 import { z } from 'zod'
 import { runsPartnership } from '../../../access/access.ts'
+import { changeVersioned } from '../../../db/change-versioned.ts'
 import { newId } from '../../../db/ids.ts'
 import type { Handle } from '../../../db/open.ts'
 import type { Day } from '../../../kernel/day.ts'
@@ -138,13 +140,8 @@ export const stepPage = definePage({
     if (typed.state === 'dropped' && typed.note === '') problems['note'] = 'partnerships.step.problem.note'
     if (Object.keys(problems).length > 0) return refuse(problems)
     const change = { ...typed, closed_on: typed.state === 'open' ? null : (step.closed_on ?? today) }
-    const changed = await db
-      .updateTable('plan_step')
-      .set({ ...change, version: version + 1 })
-      .where('id', '=', step.id)
-      .where('version', '=', version)
-      .executeTakeFirst()
-    if (Number(changed.numUpdatedRows) === 0) return stale(writeForm(editForm, step), step.version)
+    if (!(await changeVersioned(db, 'plan_step', step.id, version, change)))
+      return stale(writeForm(editForm, step), step.version)
     await audit({
       action: 'partnership.step-changed',
       subject: subjectOf(partnership),

@@ -1,4 +1,5 @@
 /** Partners: why each takes part, what it offers and needs, and how it leaves. */
+import { changeVersioned } from '../../../db/change-versioned.ts'
 import { newId } from '../../../db/ids.ts'
 import type { Handle, Tx } from '../../../db/open.ts'
 import type { Day } from '../../../kernel/day.ts'
@@ -85,13 +86,7 @@ export async function changePartner(
   version: number,
   change: PartnerWords & { readonly support_asked_on: Day | null },
 ): Promise<boolean> {
-  const changed = await tx
-    .updateTable('partner')
-    .set({ ...change, version: version + 1 })
-    .where('id', '=', id)
-    .where('version', '=', version)
-    .executeTakeFirst()
-  return Number(changed.numUpdatedRows) === 1
+  return changeVersioned(tx, 'partner', id, version, change)
 }
 
 /**

@@ -1,7 +1,8 @@
 /** The words of a review while it is being written, and its closing with the way forward. */
 
-import type { Updateable } from 'kysely'
+import { type SqlBool, sql, type Updateable } from 'kysely'
 import { runsPartnership } from '../../../access/access.ts'
+import { changeVersioned } from '../../../db/change-versioned.ts'
 import type { Tx } from '../../../db/open.ts'
 import type { PartnershipReviewTable } from '../../../db/tables.ts'
 import { choice, passage, versionField, writeForm } from '../../../web/fields.ts'
@@ -34,14 +35,7 @@ async function changeReview(
   version: number,
   change: Updateable<PartnershipReviewTable>,
 ): Promise<boolean> {
-  const changed = await tx
-    .updateTable('partnership_review')
-    .set({ ...change, version: version + 1 })
-    .where('id', '=', id)
-    .where('version', '=', version)
-    .where('closed_on', 'is', null)
-    .executeTakeFirst()
-  return Number(changed.numUpdatedRows) === 1
+  return changeVersioned(tx, 'partnership_review', id, version, change, sql<SqlBool>`closed_on is null`)
 }
 
 export const reviewWordsPage = definePage({

@@ -1,6 +1,8 @@
 /** Communities the partnership serves: the seat that represents each, or what is done about the gap. */
+
 import { z } from 'zod'
 import { runsPartnership } from '../../../access/access.ts'
+import { changeVersioned } from '../../../db/change-versioned.ts'
 import { newId } from '../../../db/ids.ts'
 import type { Handle } from '../../../db/open.ts'
 import { line, passage, pick, versionField, writeForm } from '../../../web/fields.ts'
@@ -103,13 +105,8 @@ export const communityPage = definePage({
     if (typed.seat_id !== null && !seats.some(each => each.id === typed.seat_id))
       return refuse({ seat_id: 'partnerships.communities.problem.seat' })
     const { version, ...change } = typed
-    const changed = await db
-      .updateTable('community')
-      .set({ ...change, version: version + 1 })
-      .where('id', '=', community.id)
-      .where('version', '=', version)
-      .executeTakeFirst()
-    if (Number(changed.numUpdatedRows) === 0) return stale(writeForm(editForm, community), community.version)
+    if (!(await changeVersioned(db, 'community', community.id, version, change)))
+      return stale(writeForm(editForm, community), community.version)
     await audit({
       action: 'partnership.community-changed',
       subject: subjectOf(partnership),

@@ -1,5 +1,7 @@
 /** Seats and the terms of those who hold them. */
+
 import type { Insertable, Selectable, Updateable } from 'kysely'
+import { changeVersioned } from '../../../db/change-versioned.ts'
 import { newId } from '../../../db/ids.ts'
 import type { Handle, Tx } from '../../../db/open.ts'
 import type { HoldingTable, SeatTable, SubstituteTable } from '../../../db/tables.ts'
@@ -35,13 +37,7 @@ export async function addSeat(tx: Tx, seat: Omit<Insertable<SeatTable>, 'id'>): 
 
 /** Changes a seat that still has the version quoted; false where somebody changed it meanwhile. */
 export async function changeSeat(tx: Tx, id: string, version: number, change: Updateable<SeatTable>): Promise<boolean> {
-  const changed = await tx
-    .updateTable('seat')
-    .set({ ...change, version: version + 1 })
-    .where('id', '=', id)
-    .where('version', '=', version)
-    .executeTakeFirst()
-  return Number(changed.numUpdatedRows) === 1
+  return changeVersioned(tx, 'seat', id, version, change)
 }
 
 export type Substitute = Selectable<SubstituteTable> & { readonly name: string }
@@ -95,13 +91,7 @@ export async function changeTerm(
   version: number,
   change: Updateable<HoldingTable>,
 ): Promise<boolean> {
-  const changed = await tx
-    .updateTable('holding')
-    .set({ ...change, version: version + 1 })
-    .where('id', '=', id)
-    .where('version', '=', version)
-    .executeTakeFirst()
-  return Number(changed.numUpdatedRows) === 1
+  return changeVersioned(tx, 'holding', id, version, change)
 }
 
 /** Whether the database refused a period because it shares a day with another. */

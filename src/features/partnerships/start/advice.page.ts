@@ -2,6 +2,7 @@
 
 import { z } from 'zod'
 import { runsPartnership } from '../../../access/access.ts'
+import { changeVersioned } from '../../../db/change-versioned.ts'
 import { newId } from '../../../db/ids.ts'
 import type { Handle } from '../../../db/open.ts'
 import type { Day } from '../../../kernel/day.ts'
@@ -106,13 +107,7 @@ export const adviceAnswerPage = definePage({
   },
   async submit({ db, subject: { partnership, advice }, form: typed, today, audit }) {
     const { version, ...change } = typed
-    const changed = await db
-      .updateTable('infrastructure_question')
-      .set({ ...change, version: version + 1 })
-      .where('id', '=', advice.id)
-      .where('version', '=', version)
-      .executeTakeFirst()
-    if (Number(changed.numUpdatedRows) === 0)
+    if (!(await changeVersioned(db, 'infrastructure_question', advice.id, version, change)))
       return stale(writeForm(answerForm, { ...advice, answered_on: advice.answered_on ?? today }), advice.version)
     await audit({
       action: 'partnership.advice-kept',

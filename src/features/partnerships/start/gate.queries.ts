@@ -1,5 +1,7 @@
 /** The start gate of a partnership, and what the register has that is like it. */
+
 import type { Selectable, Updateable } from 'kysely'
+import { changeVersioned } from '../../../db/change-versioned.ts'
 import { newId } from '../../../db/ids.ts'
 import type { Handle, Tx } from '../../../db/open.ts'
 import type { SimilarPartnershipTable, StartGateTable } from '../../../db/tables.ts'
@@ -53,13 +55,12 @@ export async function changeGate(
     .values({ id: newId(), partnership_id: partnershipId })
     .onConflict(conflict => conflict.column('partnership_id').doNothing())
     .execute()
-  const changed = await tx
-    .updateTable('start_gate')
-    .set({ ...change, version: version + 1 })
+  const { id } = await tx
+    .selectFrom('start_gate')
+    .select('id')
     .where('partnership_id', '=', partnershipId)
-    .where('version', '=', version)
-    .executeTakeFirst()
-  return Number(changed.numUpdatedRows) === 1
+    .executeTakeFirstOrThrow()
+  return changeVersioned(tx, 'start_gate', id, version, change)
 }
 
 /** One partnership of the register that was shown as like another. */

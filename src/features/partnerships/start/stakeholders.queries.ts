@@ -1,4 +1,5 @@
 /** Who has a stake in a partnership, which kinds were thought about, and who was asked whom to approach. */
+import { changeVersioned } from '../../../db/change-versioned.ts'
 import { newId } from '../../../db/ids.ts'
 import type { Handle, Tx } from '../../../db/open.ts'
 import type { StakeholderAnswer, StakeholderCategory } from '../../../facts/partnership/stakeholders.ts'
@@ -49,13 +50,7 @@ export async function changeStakeholder(
   version: number,
   details: StakeholderDetails,
 ): Promise<boolean> {
-  const changed = await tx
-    .updateTable('stakeholder')
-    .set({ ...details, version: version + 1 })
-    .where('id', '=', id)
-    .where('version', '=', version)
-    .executeTakeFirst()
-  return Number(changed.numUpdatedRows) === 1
+  return changeVersioned(tx, 'stakeholder', id, version, details)
 }
 
 /** Kinds that were thought about without anybody found, with the day. */

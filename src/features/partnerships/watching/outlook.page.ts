@@ -1,6 +1,8 @@
 /** What the partnership looks out for: changes that are coming, and decisions of others that it may influence. */
+
 import { z } from 'zod'
 import { anyone, runsPartnership, sitsOnPartnership } from '../../../access/access.ts'
+import { changeVersioned } from '../../../db/change-versioned.ts'
 import { newId } from '../../../db/ids.ts'
 import type { Handle } from '../../../db/open.ts'
 import type { Translate } from '../../../web/catalogue.ts'
@@ -122,13 +124,7 @@ export const outlookEntryPage = definePage({
   },
   async submit({ db, subject: { partnership, entry }, form: { version, closed, ...typed }, today, audit }) {
     const change = { ...typed, closed_on: closed ? (entry.closed_on ?? today) : null }
-    const changed = await db
-      .updateTable('outlook')
-      .set({ ...change, version: version + 1 })
-      .where('id', '=', entry.id)
-      .where('version', '=', version)
-      .executeTakeFirst()
-    if (Number(changed.numUpdatedRows) === 0)
+    if (!(await changeVersioned(db, 'outlook', entry.id, version, change)))
       return stale(writeForm(editForm, { ...entry, closed: entry.closed_on !== null }), entry.version)
     await audit({
       action: 'partnership.outlook-changed',

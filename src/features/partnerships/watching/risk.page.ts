@@ -1,6 +1,8 @@
 /** Raising a risk or a problem, by anybody with a seat; answering it, by whoever runs the partnership. */
+
 import { z } from 'zod'
 import { runsPartnership, sitsOnPartnership } from '../../../access/access.ts'
+import { changeVersioned } from '../../../db/change-versioned.ts'
 import { newId } from '../../../db/ids.ts'
 import type { Translate } from '../../../web/catalogue.ts'
 import { choice, passage, pick, tick, versionField, writeForm } from '../../../web/fields.ts'
@@ -110,13 +112,7 @@ export const riskPage = definePage({
       closed_on: closed ? (risk.closed_on ?? today) : null,
       settled_on: AGREED.some(name => typed[name] !== risk[name]) ? today : risk.settled_on,
     }
-    const changed = await db
-      .updateTable('risk')
-      .set({ ...change, version: version + 1 })
-      .where('id', '=', risk.id)
-      .where('version', '=', version)
-      .executeTakeFirst()
-    if (Number(changed.numUpdatedRows) === 0) return stale(valuesOf(risk), risk.version)
+    if (!(await changeVersioned(db, 'risk', risk.id, version, change))) return stale(valuesOf(risk), risk.version)
     await audit({
       action: 'partnership.risk-changed',
       subject: subjectOf(partnership),

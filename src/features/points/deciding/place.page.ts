@@ -1,5 +1,7 @@
 /** What a point is about: a paragraph, a question, both, or nothing that was asked. */
+
 import { reviewsResponses } from '../../../access/access.ts'
+import { changeVersioned } from '../../../db/change-versioned.ts'
 import type { Tx } from '../../../db/open.ts'
 import { questionsOf } from '../../../questions/form.ts'
 import { type FormValues, pick, tick, versionField, writeForm } from '../../../web/fields.ts'
@@ -74,17 +76,10 @@ async function placePoint(
   typed: FormValues<typeof form>,
   paragraph: PackPlace | null,
 ): Promise<boolean> {
-  const changed = await tx
-    .updateTable('point')
-    .set({
-      document_id: paragraph?.documentId ?? null,
-      paragraph_id: paragraph?.id ?? null,
-      question_id: typed.question,
-      off_topic: typed.off_topic,
-      version: typed.version + 1,
-    })
-    .where('id', '=', point.id)
-    .where('version', '=', typed.version)
-    .executeTakeFirst()
-  return Number(changed.numUpdatedRows) === 1
+  return changeVersioned(tx, 'point', point.id, typed.version, {
+    document_id: paragraph?.documentId ?? null,
+    paragraph_id: paragraph?.id ?? null,
+    question_id: typed.question,
+    off_topic: typed.off_topic,
+  })
 }

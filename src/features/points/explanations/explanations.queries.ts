@@ -1,4 +1,5 @@
 /** Questions of respondents about what became of their points, and their clock. */
+import { changeVersioned } from '../../../db/change-versioned.ts'
 import type { Handle, Tx } from '../../../db/open.ts'
 import { addDays, type Day, dayAt } from '../../../kernel/day.ts'
 
@@ -55,11 +56,5 @@ export async function answerExplanation(
   answer: string,
   { by, now }: { readonly by: string | null; readonly now: Date },
 ): Promise<boolean> {
-  const changed = await tx
-    .updateTable('explanation_request')
-    .set({ answer, answered_at: now, answered_by: by, version: version + 1 })
-    .where('id', '=', id)
-    .where('version', '=', version)
-    .executeTakeFirst()
-  return Number(changed.numUpdatedRows) === 1
+  return changeVersioned(tx, 'explanation_request', id, version, { answer, answered_at: now, answered_by: by })
 }

@@ -1,4 +1,5 @@
 /** The report of a consultation: its words, and whether it is published. */
+import { changeVersioned } from '../../../db/change-versioned.ts'
 import { newId } from '../../../db/ids.ts'
 import type { Handle, Tx } from '../../../db/open.ts'
 
@@ -44,13 +45,7 @@ export async function saveReport(
       .executeTakeFirst()
     return Number(made.numInsertedOrUpdatedRows) === 1
   }
-  const changed = await tx
-    .updateTable('consultation_report')
-    .set({ ...words, version: version + 1 })
-    .where('id', '=', present.id)
-    .where('version', '=', version)
-    .executeTakeFirst()
-  return Number(changed.numUpdatedRows) === 1
+  return changeVersioned(tx, 'consultation_report', present.id, version, words)
 }
 
 /** Publishes a report once; false where it has been, or was never saved. */
