@@ -23,4 +23,7 @@ export const organisationForm = {
   phone: line({ label: 'organisations.form.phone', type: 'tel', max: 40, optional: true }),
 }
 
+/** For adding one: where it may be there already, whoever adds it says that it is another. */
+export const newOrganisationForm = { ...organisationForm, another: tick({ label: 'organisations.form.another' }) }
+
 export const organisationEditForm = { ...organisationForm, version: versionField() }

@@ -6,6 +6,7 @@ import { newId } from '../../db/ids.ts'
 import type { Handle, Tx } from '../../db/open.ts'
 import { holdsWords, nameOrder } from '../../db/search.ts'
 import { freeSlug, type SlugAmong } from '../../db/slug.ts'
+import { byName, fold } from '../../kernel/fold.ts'
 import type { Window } from '../../web/list.ts'
 import type { Sector } from './sectors.ts'
 
@@ -113,6 +114,56 @@ export async function identifiersOf(db: Handle, organisationId: string): Promise
     .where('organisation_id', '=', organisationId)
     .orderBy('scheme')
     .execute()
+}
+
+/** Words that say nothing about which organisation it is. */
+const NOTHING_SAID = new Set(['the', 'and', 'of', 'for', 'in', 'a', 'ltd', 'limited', 'cio', 'cic', 'plc', 'uk'])
+
+function tellingWords(name: string): string[] {
+  return [...new Set(fold(name).split(' '))].filter(word => word !== '' && !NOTHING_SAID.has(word))
+}
+
+/** An organisation that may be the one somebody is about to add. */
+export type Double = { readonly slug: string; readonly name: string; readonly formerly: string | null }
+
+const MOST_DOUBLES = 5
+
+/**
+ * Organisations that have or had this name however it is written, or whose name holds all of its telling words, or all of whose
+ * telling words stand in it, where that is more than one word. The closest first.
+ */
+export async function findDoubles(db: Handle, name: string): Promise<Double[]> {
+  const wanted = tellingWords(name)
+  if (wanted.length === 0) return []
+  const any = wanted.map(word => `'${word.slice(0, 60)}'`).join(' | ')
+  const rows = await db
+    .selectFrom('organisation')
+    .select(['slug', 'name', 'former_names'])
+    .where('ended_on', 'is', null)
+    .where(sql<boolean>`hub_words(name || ' ' || hub_joined(former_names) || ' ' || serves) @@ ${any}::tsquery`)
+    .execute()
+  const within = (few: readonly string[], many: readonly string[]) => few.every(word => many.includes(word))
+  const close = (other: string): number => {
+    const own = tellingWords(other)
+    const fewer = Math.min(own.length, wanted.length)
+    if (own.length === wanted.length && within(own, wanted)) return 0
+    return fewer > 1 && (within(wanted, own) || within(own, wanted)) ? 1 : 2
+  }
+  return rows
+    .map(row => {
+      const formerly = row.former_names.find(each => close(each) < 2) ?? null
+      const now = close(row.name)
+      return {
+        slug: row.slug,
+        name: row.name,
+        formerly: now < 2 ? null : formerly,
+        by: now < 2 ? now : formerly ? 1 : 2,
+      }
+    })
+    .filter(({ by }) => by < 2)
+    .toSorted((a, b) => a.by - b.by || byName(a.name, b.name))
+    .slice(0, MOST_DOUBLES)
+    .map(({ by, ...double }) => double)
 }
 
 /** Addresses of organisations; these words are pages of their own beside them. */

@@ -4,6 +4,7 @@ import { anyone } from '../../access/access.ts'
 import { definePage, redirect } from '../../web/page.ts'
 import { findDraft } from './draft.queries.ts'
 import { tryCode } from './looking-up.ts'
+import { codeIn, isReference } from './receipt-code.ts'
 import { findByCode } from './response.queries.ts'
 
 export const findResponsePage = definePage({
@@ -11,9 +12,9 @@ export const findResponsePage = definePage({
   access: anyone,
   audit: 'reads only',
   template: 'responses/find-response.njk',
-  query: z.object({ code: z.string().max(100).optional() }),
+  query: z.object({ code: z.string().max(500).optional() }),
   async show({ db, hub, query, now, ip, t }) {
-    const to = await tryCode({ ip, now }, query.code ?? '', async code => {
+    const to = await tryCode({ ip, now }, codeIn(query.code ?? ''), async code => {
       if (await findByCode(db, hub.seal, code)) return `/responses/${code}`
       return (await findDraft(db, hub.seal, code, now)) ? `/drafts/${code}` : null
     })
@@ -22,7 +23,7 @@ export const findResponsePage = definePage({
       title: t('responses.find.title'),
       breadcrumbs: [{ text: t('web.nav.home'), href: '/' }],
       typedCode: query.code ?? '',
-      problem: query.code ? t('responses.find.unknown') : null,
+      problem: query.code ? t(isReference(query.code) ? 'responses.find.reference' : 'responses.find.unknown') : null,
     }
   },
 })

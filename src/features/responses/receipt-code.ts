@@ -34,6 +34,16 @@ export function referenceOf(seal: Seal, token: string): string {
   return `R-${signs(seal.mark(token, 'response reference'), 8).match(/.{4}/g)!.join('-')}`
 }
 
+/** The code in what somebody typed: a whole link to a response or a draft holds one, with or without what stands before it. */
+export function codeIn(typed: string): string {
+  return /\/(?:responses|drafts)\/([^/?#\s]+)/i.exec(typed)?.[1] ?? typed
+}
+
+/** Whether what somebody typed is the reference of a response, which opens nothing. */
+export function isReference(typed: string): boolean {
+  return /^\s*r[\s\-–.]*([0-9a-z][\s\-–.]*){8}$/i.test(typed)
+}
+
 /** A code as somebody typed or said it, as it is written; null where it cannot be one. */
 export function readCode(typed: string): string | null {
   const plain = typed

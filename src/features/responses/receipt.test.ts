@@ -4,6 +4,7 @@ import { type TestApp, testApp, words } from '../../../test/support/app.ts'
 import { newId } from '../../db/ids.ts'
 import { openMail } from '../../mail/mail.ts'
 import { type OpenConsultation, openConsultation } from './open-consultation.fixture.ts'
+import { codeIn, isReference, readCode } from './receipt-code.ts'
 
 let app: TestApp
 let of: OpenConsultation
@@ -184,4 +185,13 @@ test('after the outcome: my points with their actions and the changed text, and 
   assert.match(words(asked.body), /on its way.*Why not ten\?.*Waiting for an answer/)
   const row = await db.selectFrom('explanation_request').selectAll().executeTakeFirstOrThrow()
   assert.equal(row.point_id, point)
+})
+
+test('a whole link holds its code, and a reference is known for what it is', () => {
+  const code = 'K7QX-4M2P-9TRW-HJ3C'
+  assert.equal(readCode(codeIn(`https://hub.example/responses/${code}`)), code)
+  assert.equal(readCode(codeIn(`hub.example/drafts/${code.toLowerCase()}/check?x=1 `)), code)
+  assert.equal(readCode(codeIn(` k7qx 4m2p 9trw hj3c`)), code)
+  assert.ok(isReference('R-4M2P-9TRW') && isReference(' r 4m2p9trw'))
+  assert.ok(!isReference(code))
 })

@@ -28,7 +28,6 @@ export const networkPage = definePage({
       network,
       drawing,
       density: network.density === null ? null : Math.round(network.density * 100),
-      numbers: Object.fromEntries(drawing.nodes.map(({ slug, number }) => [slug, number])),
       closest: closest.map(({ a, b, shared }) => ({ a: names.get(a), b: names.get(b), shared })),
     }
   },

@@ -36,7 +36,7 @@ test('ties count shared partnerships; gaps are those of one sector or without th
   )
 })
 
-test('whatever the memberships: degrees and ties agree, and the map stays in its square', () => {
+test('whatever the memberships: degrees and ties agree, and the map stays in its frame with its names', () => {
   const memberships = fc.array(
     fc.record({
       slug: fc.string(),
@@ -56,7 +56,11 @@ test('whatever the memberships: degrees and ties agree, and the map stays in its
         network.ties.length * 2,
       )
       assert.ok(network.density === null || (network.density >= 0 && network.density <= 1))
-      for (const { x, y, r } of draw(network).nodes) assert.ok(x - r >= 0 && x + r <= 600 && y - r >= 0 && y + r <= 600)
+      const { nodes, width, height } = draw(network)
+      for (const { x, y, r, name, label } of nodes) {
+        assert.ok(x - r >= 0 && x + r <= width && y - r >= 0 && y + r <= height)
+        assert.equal(label, name, 'each stands with its name')
+      }
     }),
   )
 })

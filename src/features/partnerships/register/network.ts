@@ -1,4 +1,5 @@
 /** Who sits with whom: organisations tied by the partnerships they share. Pure. */
+import { byName } from '../../../kernel/fold.ts'
 import { isVoluntarySide, type Sector } from '../../organisations/index.ts'
 
 /** A partnership as the network sees it. */
@@ -50,7 +51,7 @@ export function networkOf(memberships: readonly Membership[]): Network {
     }
   const nodes = [...seen]
     .map(([slug, { with: others, ...node }]) => ({ slug, ...node, sitsWith: others.size }))
-    .toSorted((a, b) => b.partnerships - a.partnerships || b.sitsWith - a.sitsWith || a.name.localeCompare(b.name))
+    .toSorted((a, b) => b.partnerships - a.partnerships || b.sitsWith - a.sitsWith || byName(a.name, b.name))
   const ties = [...shared].map(([pair, count]) => {
     const [a = '', b = ''] = pair.split(' ')
     return { a, b, shared: count }
@@ -67,9 +68,22 @@ export function networkOf(memberships: readonly Membership[]): Network {
   }
 }
 
-/** A place on the map, in a square of 600. `anchor` keeps the label outside the circle. */
-export type Placed = Node & { readonly x: number; readonly y: number; readonly r: number; readonly number: number }
+/** A place on the map, with its name beside the circle, away from the middle. */
+export type Placed = Node & {
+  readonly x: number
+  readonly y: number
+  readonly r: number
+  /** The name as it fits beside the circle. */
+  readonly label: string
+  readonly labelX: number
+  readonly labelY: number
+  readonly anchor: 'start' | 'end'
+  /** How far the name is turned about its own point, in degrees: not at all where there is room. */
+  readonly turn: number
+}
 export type Drawing = {
+  readonly width: number
+  readonly height: number
   readonly nodes: readonly Placed[]
   readonly lines: readonly {
     readonly x1: number
@@ -80,28 +94,44 @@ export type Drawing = {
   }[]
 }
 
-const MIDDLE = 300
-const RADIUS = 250
+const WIDTH = 1000
+const HEIGHT = 860
+const RADIUS = 210
+/** Up to so many names have room beside each other without being turned. */
+const LEVEL = 16
+const LONGEST_NAME = 30
 
-/** The map: organisations numbered round a circle, sector by sector; a thicker line for more partnerships shared. */
+/** The map: organisations with their names round a circle, sector by sector; a thicker line for more partnerships shared. */
 export function draw({ nodes, ties }: Network, most = 40): Drawing {
-  const chosen = nodes
-    .slice(0, most)
-    .toSorted((a, b) => a.sector.localeCompare(b.sector) || a.name.localeCompare(b.name))
-  const placed = chosen.map((node, at) => {
-    const angle = (2 * Math.PI * at) / chosen.length - Math.PI / 2
-    return {
-      ...node,
-      number: at + 1,
-      x: Math.round(MIDDLE + RADIUS * Math.cos(angle)),
-      y: Math.round(MIDDLE + RADIUS * Math.sin(angle)),
-      r: Math.min(24, 12 + node.partnerships * 2),
-    }
-  })
+  const chosen = nodes.slice(0, most).toSorted((a, b) => a.sector.localeCompare(b.sector) || byName(a.name, b.name))
+  const placed = chosen.map((node, at) => place(node, at, chosen.length))
   const bySlug = new Map(placed.map(node => [node.slug, node]))
   const lines = ties.flatMap(({ a, b, shared }) => {
     const [from, to] = [bySlug.get(a), bySlug.get(b)]
     return from && to ? [{ x1: from.x, y1: from.y, x2: to.x, y2: to.y, width: Math.min(8, shared * 1.5) }] : []
   })
-  return { nodes: placed, lines }
+  return { width: WIDTH, height: HEIGHT, nodes: placed, lines }
+}
+
+/** One organisation on the circle. Half a step off the top, so that no name stands straight above or below it. */
+function place(node: Node, at: number, all: number): Placed {
+  const angle = (2 * Math.PI * (at + 0.5)) / all - Math.PI / 2
+  const r = Math.min(20, 8 + node.partnerships * 2)
+  const along = (distance: number) => ({
+    x: Math.round(WIDTH / 2 + distance * Math.cos(angle)),
+    y: Math.round(HEIGHT / 2 + distance * Math.sin(angle)),
+  })
+  const label = along(RADIUS + r + 8)
+  const right = Math.cos(angle) >= 0
+  const degrees = Math.round((angle * 180) / Math.PI)
+  return {
+    ...node,
+    ...along(RADIUS),
+    r,
+    label: node.name.length > LONGEST_NAME ? `${node.name.slice(0, LONGEST_NAME - 1).trimEnd()}…` : node.name,
+    labelX: label.x,
+    labelY: label.y,
+    anchor: right ? 'start' : 'end',
+    turn: all <= LEVEL ? 0 : right ? degrees : degrees + 180,
+  }
 }
