@@ -21,6 +21,7 @@ const query = z.object({
 
 export const auditPage = definePage({
   path: '/audit',
+  width: 'whole',
   access: secretariat,
   audit: 'reads only',
   template: 'operations/audit.njk',

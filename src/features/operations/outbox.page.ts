@@ -13,6 +13,7 @@ const form = { what: hidden({ optional: true }) }
 
 export const outboxPage = definePage({
   path: '/outbox',
+  width: 'whole',
   access: secretariat,
   audit: 'mail.tried-again',
   template: 'operations/outbox.njk',

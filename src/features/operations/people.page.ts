@@ -9,6 +9,7 @@ const everyRole: readonly Role[] = Object.values(roles).flat()
 
 export const peoplePage = definePage({
   path: '/people',
+  width: 'whole',
   access: secretariat,
   audit: 'reads only',
   template: 'operations/people.njk',

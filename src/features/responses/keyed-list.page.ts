@@ -14,6 +14,7 @@ const filters: Readonly<Record<string, (line: KeyedLine) => boolean>> = {
 export const keyedListPage = definePage({
   path: '/consultations/:slug/keyed',
   workspace: { stage: 'gather', label: 'consultations.nav.keyed' },
+  width: 'whole',
   access: keysResponses,
   audit: 'reads only',
   template: 'responses/keyed-list.njk',

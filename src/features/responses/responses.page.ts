@@ -30,6 +30,7 @@ export function readsConfidential(actor: Actor, consultationId: string): boolean
 export const responsesPage = definePage({
   path: '/consultations/:slug/responses',
   workspace: { stage: 'gather', label: 'consultations.task.responses' },
+  width: 'whole',
   access: reviewsResponses,
   audit: 'reads only',
   template: 'responses/responses.njk',

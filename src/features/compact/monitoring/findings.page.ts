@@ -12,6 +12,7 @@ const cells = (counts: OutcomeCounts): number[] => outcomes.map(name => counts[n
 export const findingsPage = definePage({
   path: '/compact/findings',
   workspace: { stage: 'kept', label: 'compact.nav.findings' },
+  width: 'whole',
   access: anyone,
   audit: 'reads only',
   template: 'compact/monitoring/findings.njk',

@@ -18,6 +18,7 @@ const form = { act: hidden() }
 export const runningPage = definePage({
   path: '/meetings/:id/running',
   workspace: { within: 'meetings' },
+  width: 'whole',
   access: runsPartnership,
   audit: 'meeting.recorded',
   template: 'meetings/running/running.njk',

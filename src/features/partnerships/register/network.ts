@@ -96,10 +96,12 @@ export type Drawing = {
 
 const WIDTH = 1000
 const HEIGHT = 860
+/** Names that are not turned need no room above and below the circle. */
+const LEVEL_HEIGHT = 500
 const RADIUS = 210
 /** Up to so many names have room beside each other without being turned. */
 const LEVEL = 16
-const LONGEST_NAME = 30
+const LONGEST_NAME = 34
 
 /** The map: organisations with their names round a circle, sector by sector; a thicker line for more partnerships shared. */
 export function draw({ nodes, ties }: Network, most = 40): Drawing {
@@ -110,7 +112,11 @@ export function draw({ nodes, ties }: Network, most = 40): Drawing {
     const [from, to] = [bySlug.get(a), bySlug.get(b)]
     return from && to ? [{ x1: from.x, y1: from.y, x2: to.x, y2: to.y, width: Math.min(8, shared * 1.5) }] : []
   })
-  return { width: WIDTH, height: HEIGHT, nodes: placed, lines }
+  return { width: WIDTH, height: heightFor(chosen.length), nodes: placed, lines }
+}
+
+function heightFor(organisations: number): number {
+  return organisations <= LEVEL ? LEVEL_HEIGHT : HEIGHT
 }
 
 /** One organisation on the circle. Half a step off the top, so that no name stands straight above or below it. */
@@ -119,7 +125,7 @@ function place(node: Node, at: number, all: number): Placed {
   const r = Math.min(20, 8 + node.partnerships * 2)
   const along = (distance: number) => ({
     x: Math.round(WIDTH / 2 + distance * Math.cos(angle)),
-    y: Math.round(HEIGHT / 2 + distance * Math.sin(angle)),
+    y: Math.round(heightFor(all) / 2 + distance * Math.sin(angle)),
   })
   const label = along(RADIUS + r + 8)
   const right = Math.cos(angle) >= 0

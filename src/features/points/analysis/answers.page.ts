@@ -25,6 +25,7 @@ async function given(db: Handle, consultation: Consultation, actor: Actor) {
 
 export const answersPage = definePage({
   path: '/consultations/:slug/analysis/answers',
+  width: 'whole',
   access: reviewsResponses,
   audit: 'reads only',
   template: 'points/analysis/answers.njk',

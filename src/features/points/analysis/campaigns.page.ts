@@ -19,6 +19,7 @@ async function find(db: Handle, consultation: Consultation, actor: Actor): Promi
 
 export const campaignsPage = definePage({
   path: '/consultations/:slug/analysis/campaigns',
+  width: 'whole',
   access: reviewsResponses,
   audit: 'reads only',
   template: 'points/analysis/campaigns.njk',

@@ -8,6 +8,7 @@ import { listCodings } from './codes.queries.ts'
 export const codebookPage = definePage({
   path: '/consultations/:slug/codebook',
   workspace: { stage: 'answer', label: 'consultations.nav.codebook' },
+  width: 'whole',
   access: reviewsResponses,
   audit: 'reads only',
   template: 'points/coding/codebook.njk',

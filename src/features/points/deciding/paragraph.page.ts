@@ -16,6 +16,7 @@ const form = { points: picks({ label: 'points.paragraph.which' }), ...decisionFo
 
 export const paragraphPage = definePage({
   path: '/consultations/:slug/points/paragraphs/:paragraph',
+  width: 'whole',
   access: reviewsResponses,
   audit: 'point.decided',
   template: 'points/deciding/paragraph.njk',

@@ -13,6 +13,7 @@ import { pointParams, pointSubject } from './subject.ts'
 
 export const pointPage = definePage({
   path: '/consultations/:slug/points/:number',
+  width: 'whole',
   access: reviewsResponses,
   audit: 'point.decided',
   template: 'points/deciding/point.njk',

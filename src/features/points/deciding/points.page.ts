@@ -24,6 +24,7 @@ const PER_PAGE = 50
 export const pointsPage = definePage({
   path: '/consultations/:slug/points',
   workspace: { stage: 'answer', label: 'consultations.task.points' },
+  width: 'whole',
   access: reviewsResponses,
   audit: 'reads only',
   template: 'points/deciding/points.njk',

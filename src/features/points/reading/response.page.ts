@@ -12,6 +12,7 @@ import { pointOf, suggestedSpans } from './suggest.ts'
 
 export const readResponsePage = definePage({
   path: '/consultations/:slug/responses/:reference',
+  width: 'whole',
   access: reviewsResponses,
   audit: 'point.made',
   template: 'points/reading/response.njk',
