@@ -204,6 +204,11 @@ test('questions of every type, about a paragraph, moved and removed', async () =
     { value: 'yearly', label: 'Yearly' },
   ])
   await lead.send(`${base}/form`, { act: `question up ${short!.id}` })
+  const list = await lead.get(`${base}/form`)
+  assert.doesNotMatch(list.body, /value="question remove/, 'removing a question is asked once')
+  const ask = await lead.get(`${base}/form?remove=${multiple!.id}`)
+  assert.match(words(ask.body), /Remove this question with its choices/)
+  assert.equal(ask.body.match(/value="question remove/g)?.length, 1)
   await lead.send(`${base}/form`, { act: `question remove ${multiple!.id}` })
   const order = (await loadQuestionForm(app.hub.db, (await current()).id)).sections[0]!.questions.map(each => each.type)
   assert.deepEqual(order, ['agree-scale', 'single-choice', 'short-text', 'long-text'])

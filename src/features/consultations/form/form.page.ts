@@ -1,4 +1,5 @@
 /** The question builder: sections and questions in order, moved, added and removed until the consultation is published. */
+import { z } from 'zod'
 import { leadsConsultation } from '../../../access/access.ts'
 import type { Tx } from '../../../db/open.ts'
 import { questionTypeNamed } from '../../../questions/registry.ts'
@@ -19,11 +20,14 @@ export const formPage = definePage({
   audit: 'consultation.form-arranged',
   template: 'consultations/form/form.njk',
   params: slugParams,
+  // The question that somebody is about to remove: that is asked once.
+  query: z.object({ remove: z.uuid().optional().catch(undefined) }),
   form: { act: hidden() },
   subject: anyConsultation,
-  async show({ db, subject, t }) {
+  async show({ db, subject, query, t }) {
     const sections = await findBuilderSections(db, subject.id)
     return {
+      removing: query.remove ?? null,
       title: t('consultations.form.title'),
       breadcrumbs: planCrumbs(t, subject),
       consultation: subject,
