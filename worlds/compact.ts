@@ -104,8 +104,14 @@ export async function explainForOrganisation(hand: Hand): Promise<void> {
   const priya = await hand.as('priya.natt')
   await priya.fill('/organisations/holt-district-council/departures/new?practice=organisation.implementation-plan', {
     practice: 'organisation.implementation-plan',
+    circumstances: 'The council elected a new cabinet in the autumn, and every plan with costs waits for the budget.',
     reason:
       'The council signed a year ago and puts its plan for the codes before the cabinet in the spring, with the budget.',
+    instead:
+      'Every service names one person who answers for the codes, and their list stands on the council’s own site.',
+    risk: 'Services may do different things until the plan is there, and small groups may not know whom to ask.',
+    told: 'The Council for Voluntary Service and the champions, at the meeting of the Compact in February.',
+    ...dateBoxes('ends_on', hand.dayAt(90)),
   })
 }
 
@@ -115,8 +121,14 @@ export async function explainDeparture(hand: Hand, slug: string): Promise<void> 
   const priya = await hand.as('priya.natt')
   await priya.fill(`/consultations/${slug}/departures/new?practice=consultation.method-mix`, {
     practice: 'consultation.method-mix',
+    circumstances:
+      'Most people who use the parks every week live nearby and come on foot, and few of them gave an address.',
     reason:
       'People who use parks every week are asked at the gate only: they told us last year that one way is enough, and that they do not want letters.',
+    instead: 'Somebody with the paper form and a tablet stands at each gate on two mornings and two evenings.',
+    risk: 'Those who stopped coming because the parks do not suit them are not met at the gate.',
+    told: 'The friends of the five parks, at their meeting before the consultation opened.',
+    ...dateBoxes('ends_on', hand.dayAt(60)),
   })
 }
 
