@@ -15,7 +15,7 @@ import type { FormView } from './forms.ts'
 import type { Area } from './hub.ts'
 import { oncePlaceholder } from './once.ts'
 import type { Crumb } from './page.ts'
-import { sayClosing } from './say-closing.ts'
+import { sayClosing, sayWritten } from './say-closing.ts'
 import { stackTables } from './stacked-tables.ts'
 import { keepReady } from './templates.ts'
 import type { FrameView } from './workspace.ts'
@@ -70,6 +70,10 @@ environment.addFilter('moment', (of: Date | null, timeZone = 'Europe/London') =>
 /** "28 October 2009" of a moment, in the area's time zone: where its hour means nothing, as of a letter that came. */
 environment.addFilter('dayOf', (of: Date | null, timeZone = 'Europe/London') =>
   of ? longDay(dayAt(of, timeZone)) : '',
+)
+/** "28 October 2009 (written down on 3 November 2009)" of a day that was given afterwards. */
+environment.addFilter('written', (of: Day | null, at: Date, timeZone = 'Europe/London') =>
+  of ? sayWritten(t, of, at, timeZone) : '',
 )
 /** The inline Markdown of a paragraph as safe HTML. */
 environment.addFilter('inline', (text: string) => new nunjucks.runtime.SafeString(renderInline(text)))

@@ -98,3 +98,11 @@ test('what is recorded already is not touched, however impossible its day', asyn
     .executeTakeFirstOrThrow()
   assert.equal(row.outreach_done_on, '2030-01-01')
 })
+
+test('a day that was given afterwards is shown with the day on which it was written down', async () => {
+  const notice = { what: 'Letter to every hall', channel: 'post', reach: '' }
+  const page = await lead.send(`${base}/publicity`, { ...notice, ...on('happened_on', '2026-02-03') })
+  assert.match(words(page.body), /3 February 2026 \(written down on 1 June 2026\)/)
+  const today = await lead.send(`${base}/publicity`, { ...notice, what: 'Poster', ...on('happened_on', '2026-06-01') })
+  assert.match(words(today.body), /1 June 2026 Poster/)
+})

@@ -8,6 +8,7 @@ import type { Handle } from '../../../db/open.ts'
 import { type Day, longDay } from '../../../kernel/day.ts'
 import { dayField, line, passage, versionField, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, stale } from '../../../web/page.ts'
+import { sayWritten } from '../../../web/say-closing.ts'
 import type { Consultation } from '../consultation.queries.ts'
 import { anyConsultation, crumbs, difference, slugParams, subjectOf, visibleConsultation } from '../subject.ts'
 
@@ -25,6 +26,8 @@ type Decision = {
   readonly what: string
   readonly reasons: string
   readonly decided_on: Day
+  /** When it was written down. */
+  readonly created_at: Date
   readonly decided_by: string
 }
 
@@ -32,7 +35,7 @@ type Decision = {
 function findDecisions(db: Handle, consultationId: string): Promise<Decision[]> {
   return db
     .selectFrom('consultation_decision')
-    .select(['id', 'version', 'what', 'reasons', 'decided_on', 'decided_by'])
+    .select(['id', 'version', 'what', 'reasons', 'decided_on', 'decided_by', 'created_at'])
     .where('consultation_id', '=', consultationId)
     .orderBy('decided_on')
     .orderBy('id')
@@ -50,7 +53,7 @@ export const decisionsPage = definePage({
   params: slugParams,
   subject: visibleConsultation,
   sameForAll: true,
-  async show({ db, subject, actor, t }) {
+  async show({ db, subject, actor, area, t }) {
     const leads = leadsConsultation.allows(actor, subjectOf(subject))
     const decisions = await findDecisions(db, subject.id)
     return {
@@ -67,7 +70,9 @@ export const decisionsPage = definePage({
             title: each.what,
             ...(leads ? { href: address(subject, `/${each.id}`) } : {}),
             lines: [
-              [longDay(each.decided_on), each.decided_by || subject.deciding_body].filter(Boolean).join(', '),
+              [sayWritten(t, each.decided_on, each.created_at, area.timeZone), each.decided_by || subject.deciding_body]
+                .filter(Boolean)
+                .join(', '),
               each.reasons,
             ],
           })),
@@ -96,11 +101,11 @@ export const newDecisionPage = definePage({
       form: writeForm(form, { decided_by: subject.deciding_body }),
     }
   },
-  async submit({ db, subject, form: typed, audit }) {
+  async submit({ db, subject, form: typed, now, audit }) {
     const id = newId()
     await db
       .insertInto('consultation_decision')
-      .values({ id, consultation_id: subject.id, ...typed })
+      .values({ id, created_at: now, consultation_id: subject.id, ...typed })
       .execute()
     await audit({
       action: 'consultation.decision-noted',

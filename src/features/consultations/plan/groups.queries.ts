@@ -57,6 +57,8 @@ export type PublicityEntry = {
   readonly what: string
   readonly channel: string
   readonly happened_on: Day
+  /** When it was written down. */
+  readonly created_at: Date
   readonly reach: string
   readonly group: string | null
   readonly beyond: boolean
@@ -75,6 +77,7 @@ export async function findPublicity(db: Handle, consultationId: string): Promise
       'publicity.what',
       'publicity.channel',
       'publicity.happened_on',
+      'publicity.created_at',
       'publicity.reach',
       'target_group.name as group',
       'publicity.beyond_networks as beyond',

@@ -55,7 +55,7 @@ export const publicityPage = definePage({
       form: writeForm(form, { happened_on: today }),
     }
   },
-  async submit({ db, subject, form: typed, audit }) {
+  async submit({ db, subject, form: typed, now, audit }) {
     const groups = await findGroups(db, subject.id)
     if (typed.target_group_id && !groups.some(group => group.id === typed.target_group_id))
       return refuse({ target_group_id: 'consultations.publicity.problem.group' })
@@ -64,7 +64,7 @@ export const publicityPage = definePage({
     const id = newId()
     await db
       .insertInto('publicity')
-      .values({ id, consultation_id: subject.id, ...typed })
+      .values({ id, created_at: now, consultation_id: subject.id, ...typed })
       .execute()
     await audit({
       action: 'consultation.publicised',
