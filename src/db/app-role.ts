@@ -12,6 +12,9 @@ export const APP_ROLE = 'hub_app'
 const ADDED_TO = [
   'audit_entry',
   'seal_opening',
+  'finding',
+  'edition_set',
+  'demand',
   'code_erratum',
   'edition_notice',
   'edition_answer',

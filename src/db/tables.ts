@@ -356,6 +356,13 @@ export interface DecisionTable {
   carried: ByDefault<boolean>
 }
 
+export interface DemandTable {
+  id: string
+  created_at: MomentByDefault
+  practice: string
+  parameters: Json
+}
+
 export interface DepartureTable {
   id: string
   created_at: MomentByDefault
@@ -435,6 +442,13 @@ export interface EditionNoticeTable {
   addresses: number
 }
 
+export interface EditionSetTable {
+  id: string
+  created_at: MomentByDefault
+  codes: string[]
+  fingerprints: string[]
+}
+
 export interface EvaluationTable {
   id: string
   created_at: MomentByDefault
@@ -476,6 +490,24 @@ export interface FindingTable {
   because: string
   since: Day
   proof: 'shown' | 'confirmed' | 'stated' | null
+  state: ByDefault<'open' | 'closed' | 'not-asked'>
+  practice_version: ByDefault<number>
+  edition_set_id: string | null
+}
+
+export interface FindingNowTable {
+  id: string
+  created_at: MomentByDefault
+  subject_kind: string
+  subject_id: string
+  demand_id: string
+  state: 'open' | 'closed' | 'not-asked'
+  verdict: string
+  proof: 'shown' | 'confirmed' | 'stated' | null
+  practice_version: number
+  edition_set_id: string | null
+  because: string
+  since: Day
 }
 
 export interface FindingViewTable {
@@ -1508,6 +1540,16 @@ export interface StoredFileTable {
   uploaded_by: string | null
 }
 
+export interface SubjectFindingsTable {
+  id: string
+  created_at: MomentByDefault
+  subject_kind: string
+  subject_id: string
+  digest: string
+  tally: JsonByDefault
+  closed_on: Day | null
+}
+
 export interface SubmissionTable {
   token: string
   created_at: MomentByDefault
@@ -1669,15 +1711,18 @@ export interface DB {
   consultation_notice: ConsultationNoticeTable
   consultation_report: ConsultationReportTable
   decision: DecisionTable
+  demand: DemandTable
   departure: DepartureTable
   departure_answer: DepartureAnswerTable
   document: DocumentTable
   document_version: DocumentVersionTable
   edition_answer: EditionAnswerTable
   edition_notice: EditionNoticeTable
+  edition_set: EditionSetTable
   evaluation: EvaluationTable
   explanation_request: ExplanationRequestTable
   finding: FindingTable
+  finding_now: FindingNowTable
   finding_view: FindingViewTable
   form_section: FormSectionTable
   format_request: FormatRequestTable
@@ -1757,6 +1802,7 @@ export interface DB {
   stakeholder_category: StakeholderCategoryTable
   start_gate: StartGateTable
   stored_file: StoredFileTable
+  subject_findings: SubjectFindingsTable
   submission: SubmissionTable
   substitute: SubstituteTable
   success: SuccessTable

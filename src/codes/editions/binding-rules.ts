@@ -38,6 +38,8 @@ export type RuleBook = {
    * and of codes that it signed only later, up to `until`, the first edition that it signed.
    */
   readonly boundFor: (organisation: string, began: Day, until: Day) => readonly Bound[]
+  /** The editions that bind anybody on a day. */
+  readonly bindingOn: (on: Day) => ReadonlySet<string>
   /** The first edition of the code that an edition belongs to: what its editions have in common. */
   readonly lineOf: (edition: string) => string
   /** The editions between a signed one and the one in force, the earliest first; none where it is in force itself. */
@@ -96,7 +98,10 @@ export function ruleBook({ editions, signatures }: Rules): RuleBook {
     return chain
   }
 
-  return { boundOn, boundFor, lineOf, laterThan }
+  const bindingOn = (on: Day): ReadonlySet<string> =>
+    new Set([...ofBody.keys()].flatMap(body => boundOn(body, on).map(({ edition }) => edition)))
+
+  return { boundOn, boundFor, bindingOn, lineOf, laterThan }
 }
 
 /**

@@ -10,6 +10,7 @@ import { newSignaturePage, signaturePage, signaturesPage } from './agreement/sig
 import { statementPage } from './agreement/statement.page.ts'
 import { consultationChecksPage, organisationChecksPage, partnershipChecksPage } from './checks/check.page.ts'
 import { dueAtOpening } from './checks/due-at-opening.ts'
+import { editionChoicePage } from './checks/edition-choice.page.ts'
 import { recordFindingsJob } from './checks/record-findings.job.ts'
 import { codePage } from './codes/code.page.ts'
 import { codesPage } from './codes/codes.page.ts'
@@ -64,6 +65,7 @@ export const routes: readonly Route[] = [
   commentsPage,
   commentPage,
   consultationChecksPage,
+  editionChoicePage,
   partnershipChecksPage,
   organisationChecksPage,
   openingPageWith(dueAtOpening),

@@ -67,13 +67,10 @@ export type Kept = readonly { readonly verdict: VerdictName; readonly proof: Pro
 /** How many findings there are of each verdict and proof, as they stand now, about subjects that are public. */
 export async function countVerdictsNow(db: Handle): Promise<Kept> {
   const { rows } = await sql<Kept[number]>`
-    select verdict, proof, count(*)::int as count from (
-      select distinct on (f.subject_kind, f.subject_id, f.practice, f.parameters) f.verdict, f.proof
-      from finding f
+    select split_part(t.key, ' ', 1) as verdict, nullif(split_part(t.key, ' ', 2), '') as proof, sum(t.value::int)::int as count
+    from subject_findings f cross join lateral jsonb_each_text(f.tally) t
       left join consultation c on f.subject_kind = 'consultation' and c.id = f.subject_id
       left join partnership p on f.subject_kind = 'partnership' and p.id = f.subject_id
-      where c.published_at is not null or p.public
-      order by f.subject_kind, f.subject_id, f.practice, f.parameters, f.since desc, f.id desc
-    ) as latest group by 1, 2`.execute(db)
+    where c.published_at is not null or p.public group by 1, 2`.execute(db)
   return rows
 }

@@ -1,8 +1,11 @@
 /** The checks of a consultation, a partnership or an organisation: is it kept, what is missing, who asks for it, what to do next. */
 import { z } from 'zod'
 import { anyone } from '../../../access/access.ts'
-import { type Code, countOutcomes } from '../../../codes/index.ts'
+import { countOutcomes, shortFingerprint } from '../../../codes/index.ts'
+import type { Handle } from '../../../db/open.ts'
+import type { Day } from '../../../kernel/day.ts'
 import { definePage, type Page } from '../../../web/page.ts'
+import { loadRules } from '../codes/rules-in-time.queries.ts'
 import { findDepartures } from '../departures/departures.queries.ts'
 import { countsOf, viewByClause, viewByStage, withOpenLinks } from './check.view.ts'
 import { type Checked, type CheckedKind, checkSubjects } from './checking.ts'
@@ -53,7 +56,11 @@ function checkPage(kind: CheckedKind): Page {
         kept: sayKept(countOutcomes(checked.findings), t),
         counts: countsOf(checked.findings),
         total: checked.findings.length,
-        codes: namedCodes(checked),
+        codes: await namedCodes(db, checked, today),
+        closedOn: checked.own?.closedOn ?? null,
+        differing: checked.own?.closedOn ? differing(checked) : [],
+        choose:
+          kind === 'consultation' && answerable[kind].allows(actor, ref) ? addressOf(subject, 'checks/edition') : null,
         forGuidance: checked.forGuidance,
         departures: await findDepartures(db, ref),
         trend: trendChart(await findTrend(db, ref, today), t),
@@ -67,11 +74,38 @@ function checkPage(kind: CheckedKind): Page {
   })
 }
 
-/** The codes that the subject was judged by, each with who signed it. */
-function namedCodes({ facts, codes }: Checked) {
-  const signedBy = ({ id }: Code): string[] =>
-    facts.signatories.filter(({ codes: signed }) => signed.includes(id)).map(({ label }) => label)
-  return codes.map(code => ({ id: code.id, title: code.title, signedBy: signedBy(code).join(', ') }))
+/**
+ * The codes that the subject was judged by, each with who signed it, its fingerprint, and the later edition that was not counted
+ * because the subject began before it, or because who signed the earlier one has not agreed to it.
+ */
+async function namedCodes(db: Handle, { facts, codes, editions, own }: Checked, today: Day) {
+  const { book, fingerprints, codes: all } = await loadRules(db, today)
+  return codes.map((code, at) => {
+    const edition = editions[at]
+    const fingerprint = edition === undefined ? undefined : fingerprints.get(edition)
+    const next = edition === undefined ? undefined : book.laterThan(edition).at(-1)
+    const later = next && all.get(next.id)
+    return {
+      id: code.id,
+      title: code.title,
+      signedBy: facts.signatories
+        .filter(({ codes: signed }) => signed.includes(code.id))
+        .map(({ label }) => label)
+        .join(', '),
+      fingerprint: fingerprint === undefined ? null : shortFingerprint(fingerprint),
+      later: later ? { id: later.id, title: later.title, because: own?.began == null ? 'signed' : 'began' } : null,
+    }
+  })
+}
+
+/** Findings that today's records and rules would give another verdict than the one they were closed with. */
+function differing({ findings, byTodaysRules }: Checked) {
+  const now = new Map(byTodaysRules.map(one => [one.demand, one]))
+  return findings.flatMap(({ demand, practice, title, verdict }) => {
+    const today = now.get(demand)
+    if (!today || today.verdict === verdict) return []
+    return [{ practice, title, was: verdict, is: today.verdict, because: today.because }]
+  })
 }
 
 export const consultationChecksPage = checkPage('consultation')

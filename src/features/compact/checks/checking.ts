@@ -1,70 +1,81 @@
 /** Checks subjects against the codes that their bodies have signed: for one page, for a list of tasks, for the daily record. */
-import {
-  type AdoptedRules,
-  type Code,
-  codesSignedFor,
-  type Facts,
-  type Finding,
-  judgeDemands,
-  type SubjectKind,
-} from '../../../codes/index.ts'
+import { type Code, type Facts, type Finding, judgeDemands } from '../../../codes/index.ts'
 import type { Handle } from '../../../db/open.ts'
 import { loadFacts as load } from '../../../facts/load.ts'
 import type { Day } from '../../../kernel/day.ts'
-import { codesInForce, demandsFor } from '../codes/editions.queries.ts'
+import { demandsFor } from '../codes/editions.queries.ts'
+import { loadRules } from '../codes/rules-in-time.queries.ts'
 import { loadCompactFacts } from '../facts/compact-facts.queries.ts'
 import { saidOf, withSaid } from '../heard/said.queries.ts'
-import { rulesInForce } from '../rules/rules.queries.ts'
+import { asClosed, findClosed } from './closed-findings.ts'
+import { judgedBy, type Rules } from './judged-by.ts'
+import type { CheckedKind } from './kinds.ts'
+import { loadOwnTimes, type OwnTime } from './own-time.queries.ts'
 
-/** The kinds of subject that are checked on a page of their own. */
-export type CheckedKind = Exclude<SubjectKind, 'compact'>
-export const checkedKinds = ['consultation', 'partnership', 'organisation'] as const satisfies readonly CheckedKind[]
+export { type CheckedKind, checkedKinds } from './kinds.ts'
 
 /** A subject, judged. */
 export type Checked = {
   readonly facts: Facts
-  /** The codes it was judged by. */
+  /** The codes it was judged by: the editions of its own time. */
   readonly codes: readonly Code[]
+  /** The ids of the records of those editions; none where it is judged for guidance. */
+  readonly editions: readonly string[]
   /** True where nobody answerable has signed a code: it is judged by those in force, for guidance only. */
   readonly forGuidance: boolean
+  /** What was found: as it was closed where the subject has ended, and as it stands where it has not. */
   readonly findings: readonly Finding[]
+  /** What today's records and rules give; other than `findings` only where those are closed. */
+  readonly byTodaysRules: readonly Finding[]
+  readonly own: OwnTime | null
+}
+
+/** Judges one subject by the editions of its own time; `rules` are those of the area. */
+export function checkFacts(facts: Facts, rules: Rules, own: OwnTime | null, today: Day): Checked {
+  const { codes, editions, forGuidance, byBody } = judgedBy(facts, rules, own, today)
+  const bodies = facts.signatories.map(body => ({ ...body, codes: byBody.get(body.id) ?? [] }))
+  const told = { ...facts, signatories: bodies }
+  const findings = judgeDemands(told, demandsFor(codes, rules.numbers), today)
+  return { facts: told, codes, editions, forGuidance, findings, byTodaysRules: findings, own }
 }
 
 /**
- * Judges one subject by the codes in force that its bodies signed. Where none of those is about subjects of its kind, it
- * is judged, for guidance, by those in force that are.
+ * Judges subjects of one kind by id; what cannot be found is left out. Facts are loaded in one round trip. Where the findings of
+ * a subject were closed with it, they are given as they were closed.
  */
-export function checkFacts(facts: Facts, inForce: readonly Code[], rules: AdoptedRules, today: Day): Checked {
-  const { codes, forGuidance } = codesFor(facts, inForce)
-  return { facts, codes, forGuidance, findings: judgeDemands(facts, demandsFor(codes, rules), today) }
-}
-
-/** The codes that a subject is judged by, and whether only for guidance. */
-export function codesFor(facts: Facts, inForce: readonly Code[]): Pick<Checked, 'codes' | 'forGuidance'> {
-  const signed = codesSignedFor(facts, inForce)
-  // Organisations owe what any code asks of them; no code is about organisations alone.
-  const about = facts.subject === 'organisation' ? inForce : inForce.filter(code => code.subject === facts.subject)
-  const forGuidance = facts.subject !== 'compact' && !signed.some(code => about.includes(code))
-  return { codes: forGuidance ? about : signed, forGuidance }
-}
-
-/** Judges subjects of one kind by id; what cannot be found is left out. Facts are loaded in one round trip. */
 export async function checkSubjects(
   db: Handle,
   kind: CheckedKind,
   ids: readonly string[],
   today: Day,
 ): Promise<Map<string, Checked>> {
-  const [facts, inForce, rules] = await Promise.all([
-    loadFacts(db, kind, ids, today),
-    codesInForce(db),
-    rulesInForce(db, today),
+  const [{ facts, times }, rules, closed] = await Promise.all([
+    loadToCheck(db, kind, ids, today),
+    loadRules(db, today),
+    findClosed(db, kind, ids),
   ])
-  return new Map([...facts].map(([id, own]) => [id, checkFacts(own, inForce, rules, today)]))
+  return new Map(
+    [...facts].map(([id, own]) => {
+      const checked = checkFacts(own, rules, times.get(id) ?? null, today)
+      const stored = closed.get(id)
+      return [id, stored ? { ...checked, findings: asClosed(checked.findings, stored) } : checked]
+    }),
+  )
+}
+
+/** What subjects of one kind are judged on: their facts and their own time, by id. */
+export async function loadToCheck(
+  db: Handle,
+  kind: CheckedKind,
+  ids: readonly string[],
+  today: Day,
+): Promise<{ readonly facts: ReadonlyMap<string, Facts>; readonly times: ReadonlyMap<string, OwnTime> }> {
+  const [facts, times] = await Promise.all([loadFacts(db, kind, ids, today), loadOwnTimes(db, kind, ids)])
+  return { facts, times }
 }
 
 /** The facts of subjects of one kind by id, with what is said of their findings. */
-export async function loadFacts(
+async function loadFacts(
   db: Handle,
   kind: CheckedKind,
   ids: readonly string[],
@@ -76,11 +87,7 @@ export async function loadFacts(
 
 /** Judges the Compact itself by all codes in force: whoever keeps it owes what any of them asks of it. */
 export async function checkCompact(db: Handle, today: Day): Promise<Checked> {
-  const [own, inForce, rules] = await Promise.all([
-    loadCompactFacts(db, today),
-    codesInForce(db),
-    rulesInForce(db, today),
-  ])
+  const [own, rules] = await Promise.all([loadCompactFacts(db, today), loadRules(db, today)])
   const facts = withSaid(own, (await saidOf(db, 'compact', [own.id])).get(own.id))
-  return checkFacts(facts, inForce, rules, today)
+  return checkFacts(facts, rules, null, today)
 }

@@ -47,13 +47,24 @@ test('a partnership whose bodies signed no code about partnerships is not held t
   assert.equal(rows.length, 0)
 })
 
-test('what no code signed asks for any more does not apply from then on', async () => {
+test('a consultation that began under a code is held to it to its end; what is asked of its body ends with the signature', async () => {
   await app.hub.db
     .updateTable('signature')
     .set({ to_day: day('2026-03-04') })
     .execute()
-  assert.ok((await recordFindings(app.hub.db, day('2026-03-05'))) > 10)
-  assert.equal(await recordFindings(app.hub.db, day('2026-03-06')), 0)
+  await recordFindings(app.hub.db, day('2026-03-05'))
+  assert.equal(await recordFindings(app.hub.db, day('2026-03-05')), 0)
+  const states = await app.hub.db
+    .selectFrom('finding_now')
+    .select(['subject_kind', 'state'])
+    .distinct()
+    .where('subject_kind', 'in', ['consultation', 'organisation'])
+    .orderBy('subject_kind')
+    .execute()
+  assert.deepEqual(states, [
+    { subject_kind: 'consultation', state: 'open' },
+    { subject_kind: 'organisation', state: 'not-asked' },
+  ])
   await app.hub.db.updateTable('signature').set({ to_day: null }).execute()
 })
 

@@ -1,105 +1,93 @@
-/** Records verdicts as they change: one row when a finding, or how it is known, becomes something else, none while it stays. */
-import { sql } from 'kysely'
-import { demandOf, type Finding, type Proof } from '../../../codes/index.ts'
-import { newId } from '../../../db/ids.ts'
-import type { Db, Handle } from '../../../db/open.ts'
+/**
+ * Records findings as they change: one row of the history when a finding becomes something else, none while it stays. What
+ * stands now is kept beside it in the same transaction. When a subject has ended, its findings are closed with it.
+ */
+import type { Db } from '../../../db/open.ts'
 import type { Day } from '../../../kernel/day.ts'
-import { checkCompact, checkedKinds, checkSubjects } from './checking.ts'
+import { loadRules } from '../codes/rules-in-time.queries.ts'
+import { inTurns } from './breathe.ts'
+import { type Checked, type CheckedKind, checkCompact, checkedKinds, checkFacts, loadToCheck } from './checking.ts'
+import { isToClose, type Rules } from './judged-by.ts'
+import { STAYS_OPEN } from './own-time.queries.ts'
+import { changedSince, type ToRecord, writeChanges } from './record.queries.ts'
+import { toRecord } from './to-record.ts'
 
-/** Subjects judged in one go: enough to be quick, few enough to keep memory and transactions small. */
-const BATCH = 200
+/** Subjects loaded in one go: enough to be quick, few enough that nobody waits for this process. */
+const BATCH = 40
 
-type Subject = { readonly kind: string; readonly id: string; readonly findings: readonly Finding[] }
-type Row = {
-  readonly practice: string
-  readonly parameters: string
-  readonly verdict: string
-  readonly proof: Proof | null
-  readonly because: string
-}
-
-/** Records what changed since last time for all subjects; gives how many changes there were. Safe to repeat. */
+/**
+ * Records what changed since last time for all subjects that have not ended; gives how many changes there were. Safe to repeat.
+ * It works in turns and in short transactions, and loads the next subjects while it judges the ones before.
+ */
 export async function recordFindings(db: Db, today: Day): Promise<number> {
+  const rules = await loadRules(db, today)
   let changes = 0
   for (const kind of checkedKinds) {
-    const ids = await db.selectFrom(kind).select('id').orderBy('id').execute()
-    for (let at = 0; at < ids.length; at += BATCH) {
-      const batch = ids.slice(at, at + BATCH).map(({ id }) => id)
-      const checked = await checkSubjects(db, kind, batch, today)
-      // Nobody is held to a code that nobody answerable has signed.
-      const subjects = [...checked].map(([id, { findings, forGuidance }]) => ({
-        kind,
-        id,
-        findings: forGuidance ? [] : findings,
-      }))
-      changes += await recordBatch(db, subjects, today)
+    const batches = await batchesOf(db, kind)
+    let next = load(db, kind, batches[0], today)
+    for (const at of batches.keys()) {
+      const loaded = await next
+      next = load(db, kind, batches[at + 1], today)
+      next.catch(() => undefined)
+      changes += await record(db, await judgeInTurns(loaded, kind, rules, today), today)
     }
   }
+  // The Compact is asked whether its findings are current: they are, now that all others are recorded.
   await db.updateTable('area').set({ findings_recorded_on: today }).execute()
-  const { facts, findings } = await checkCompact(db, today)
-  return changes + (await recordBatch(db, [{ kind: 'compact', id: facts.id, findings }], today))
+  const compact = await checkCompact(db, today)
+  return (
+    changes + (await record(db, [toRecord({ kind: 'compact', id: compact.facts.id }, compact, rules, false)], today))
+  )
 }
 
-/** In one transaction, so that two processes that record at once do not both write a change. */
-function recordBatch(db: Db, subjects: readonly Subject[], today: Day): Promise<number> {
-  return db.transaction().execute(async tx => {
-    await sql`select pg_advisory_xact_lock(hashtext('record-findings'))`.execute(tx)
-    const last = await lastVerdicts(tx, subjects)
-    const rows = subjects.flatMap(subject =>
-      changesOf(subject.findings, last.get(subject.id) ?? new Map()).map(change => ({
-        id: newId(),
-        subject_kind: subject.kind,
-        subject_id: subject.id,
-        since: today,
-        ...change,
-      })),
+/** The subjects whose findings are open, in batches. */
+async function batchesOf(db: Db, kind: CheckedKind): Promise<string[][]> {
+  const rows = await db
+    .selectFrom(kind)
+    .select('id')
+    .where(eb =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('subject_findings')
+            .select('subject_findings.id')
+            .where('subject_kind', '=', kind)
+            .whereRef('subject_id', '=', `${kind}.id`)
+            .where('closed_on', 'is not', null),
+        ),
+      ),
     )
-    for (let at = 0; at < rows.length; at += 2000)
-      await tx
-        .insertInto('finding')
-        .values(rows.slice(at, at + 2000))
-        .execute()
-    return rows.length
-  })
+    .orderBy('id')
+    .execute()
+  return Array.from({ length: Math.ceil(rows.length / BATCH) }, (_, at) =>
+    rows.slice(at * BATCH, (at + 1) * BATCH).map(({ id }) => id),
+  )
 }
 
-/** What has become something else. A demand that no code signed makes any more does not apply from now on. */
-function changesOf(findings: readonly Finding[], last: ReadonlyMap<string, LastVerdict>): Row[] {
-  const changed: Row[] = []
-  const asked = new Set<string>()
-  for (const { practice, parameters, verdict, proof, because } of findings) {
-    const key = demandOf(practice, parameters)
-    asked.add(key)
-    const before = last.get(key)
-    if (before?.verdict !== verdict || before.proof !== proof)
-      changed.push({ practice, parameters: JSON.stringify(parameters), verdict, proof, because })
-  }
-  for (const [key, { practice, parameters, verdict }] of last)
-    if (!asked.has(key) && verdict !== 'doesNotApply')
-      changed.push({
-        practice,
-        parameters: JSON.stringify(parameters),
-        verdict: 'doesNotApply',
-        proof: null,
-        because: 'No code that those answerable have signed asks for it any more.',
-      })
-  return changed
+type Loaded = Awaited<ReturnType<typeof loadToCheck>> | null
+
+async function load(db: Db, kind: CheckedKind, ids: readonly string[] | undefined, today: Day): Promise<Loaded> {
+  return ids === undefined ? null : loadToCheck(db, kind, ids, today)
 }
 
-type LastVerdict = Pick<Row, 'practice' | 'verdict' | 'proof'> & { readonly parameters: Record<string, unknown> }
-
-/** The verdicts as last recorded, by subject, then by practice and parameters. */
-async function lastVerdicts(db: Handle, subjects: readonly Subject[]): Promise<Map<string, Map<string, LastVerdict>>> {
-  const found = new Map<string, Map<string, LastVerdict>>()
-  const [first] = subjects
-  if (!first) return found
-  const { rows } = await sql<LastVerdict & { subject: string }>`
-    select distinct on (subject_id, practice, parameters) subject_id as subject, practice, parameters, verdict, proof
-    from finding where subject_kind = ${first.kind} and subject_id = any(${subjects.map(({ id }) => id)}::uuid[])
-    order by subject_id, practice, parameters, since desc, id desc`.execute(db)
-  for (const { subject, ...row } of rows) {
-    const own = found.get(subject) ?? new Map<string, LastVerdict>()
-    found.set(subject, own.set(demandOf(row.practice, row.parameters), row))
+async function judgeInTurns(loaded: Loaded, kind: CheckedKind, rules: Rules, today: Day): Promise<ToRecord[]> {
+  const breathe = inTurns()
+  const found: ToRecord[] = []
+  for (const [id, facts] of loaded?.facts ?? []) {
+    const checked = checkFacts(facts, rules, loaded?.times.get(id) ?? null, today)
+    found.push(toRecord({ kind, id }, checked, rules, ends(checked, today)))
+    await breathe()
   }
   return found
+}
+
+/** Whether a subject has ended, so that its findings are closed. */
+function ends({ own, findings }: Checked, today: Day): boolean {
+  const waiting = findings.some(({ verdict, due }) => verdict === 'notDue' && due !== null && due >= today)
+  return own !== null && isToClose(own, waiting, STAYS_OPEN, today)
+}
+
+async function record(db: Db, subjects: readonly ToRecord[], today: Day): Promise<number> {
+  const changed = await changedSince(db, subjects)
+  return changed.length === 0 ? 0 : writeChanges(db, changed, today)
 }

@@ -16,16 +16,18 @@ export type Change = {
 export async function findTrend(db: Handle, { kind, id }: SubjectRef, today: Day): Promise<Change[]> {
   const rows = await db
     .selectFrom('finding')
-    .select(['practice', 'parameters', 'verdict', 'proof', 'since'])
+    .select(['practice', 'parameters', 'state', 'verdict', 'proof', 'since'])
     .where('subject_kind', '=', kind)
     .where('subject_id', '=', id)
     .where('since', '<=', today)
     .orderBy('since')
     .orderBy('id')
     .execute()
-  return rows.map(({ practice, parameters, verdict, ...row }) => ({
-    ...row,
-    verdict: verdict as VerdictName,
+  return rows.map(({ practice, parameters, state, verdict, proof, since }) => ({
+    since,
+    proof,
+    // What no edition asks for any more counts no longer from that day on; the days before keep it.
+    verdict: state === 'not-asked' ? 'doesNotApply' : (verdict as VerdictName),
     demand: `${practice} ${JSON.stringify(parameters)}`,
   }))
 }

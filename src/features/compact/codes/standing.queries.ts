@@ -1,8 +1,8 @@
-/** How public subjects stand against each demand now: the last recorded verdicts, counted. */
-import { sql } from 'kysely'
+/** How public subjects stand against each demand now: the verdicts that stand, counted. */
 import { demandOf, type VerdictName, verdictNames } from '../../../codes/index.ts'
 import type { Handle } from '../../../db/open.ts'
 import { verdictColours } from '../checks/finding.view.ts'
+import { countByDemand } from '../monitoring/findings.queries.ts'
 
 /** Counts of verdicts, those that occur, in the order of the verdicts. */
 export type Standing = readonly { readonly verdict: VerdictName; readonly colour: string; readonly count: number }[]
@@ -11,15 +11,7 @@ export type Standing = readonly { readonly verdict: VerdictName; readonly colour
 export async function standingNow(
   db: Handle,
 ): Promise<(practice: string, parameters: Readonly<Record<string, unknown>>) => Standing> {
-  const { rows } = await sql<Row>`
-    select practice, parameters, verdict, count(*)::int as count from (
-      select distinct on (f.subject_kind, f.subject_id, f.practice, f.parameters) f.practice, f.parameters, f.verdict
-      from finding f
-      left join consultation c on f.subject_kind = 'consultation' and c.id = f.subject_id
-      left join partnership p on f.subject_kind = 'partnership' and p.id = f.subject_id
-      where c.published_at is not null or p.public or f.subject_kind in ('compact', 'organisation')
-      order by f.subject_kind, f.subject_id, f.practice, f.parameters, f.since desc, f.id desc
-    ) as latest group by 1, 2, 3`.execute(db)
+  const rows = await countByDemand(db)
   const counts = new Map<string, Map<string, number>>()
   for (const { practice, parameters, verdict, count } of rows) {
     const key = demandOf(practice, parameters)
@@ -33,11 +25,4 @@ export async function standingNow(
       return count > 0 ? [{ verdict, colour: verdictColours[verdict], count }] : []
     })
   }
-}
-
-type Row = {
-  readonly practice: string
-  readonly parameters: Record<string, unknown>
-  readonly verdict: string
-  readonly count: number
 }

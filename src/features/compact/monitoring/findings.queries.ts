@@ -22,33 +22,30 @@ export type SignatoryCount = {
   readonly count: number
 }
 
-const latest = sql`select distinct on (f.subject_kind, f.subject_id, f.practice, f.parameters)
-    f.subject_kind, f.subject_id, f.practice, f.parameters, f.verdict, f.proof
-  from finding f
-    left join consultation c on f.subject_kind = 'consultation' and c.id = f.subject_id
-    left join partnership p on f.subject_kind = 'partnership' and p.id = f.subject_id
-  where c.published_at is not null or p.public or f.subject_kind in ('compact', 'organisation')
-  order by f.subject_kind, f.subject_id, f.practice, f.parameters, f.since desc, f.id desc`
-
-/** The verdicts of every demand, across all subjects. */
+/** The verdicts of every demand, across all public subjects: what was closed with its subject as it was closed. */
 export async function countByDemand(db: Handle): Promise<DemandCount[]> {
   const { rows } = await sql<DemandCount>`
-    select practice, parameters, verdict, proof, count(*)::int as count from (${latest}) latest group by 1, 2, 3, 4`.execute(
-    db,
-  )
+    select d.practice, d.parameters, n.verdict, n.proof, n.count from (
+      select f.demand_id, f.verdict, f.proof, count(*)::int as count from finding_now f
+        left join consultation c on f.subject_kind = 'consultation' and c.id = f.subject_id
+        left join partnership p on f.subject_kind = 'partnership' and p.id = f.subject_id
+      where f.state <> 'not-asked' and (c.published_at is not null or p.public or f.subject_kind in ('compact', 'organisation'))
+      group by 1, 2, 3) n
+    join demand d on d.id = n.demand_id`.execute(db)
   return rows
 }
 
-/** The verdicts of every signatory of a code in force, by its name. */
+/** The verdicts of every signatory of a code, by its name. */
 export async function countBySignatory(db: Handle, today: Day): Promise<SignatoryCount[]> {
   const { rows } = await sql<SignatoryCount>`
-    select o.slug, o.name, l.verdict, l.proof, count(*)::int as count
-    from (${latest}) l
-      left join consultation c on l.subject_kind = 'consultation' and c.id = l.subject_id
-      left join partnership p on l.subject_kind = 'partnership' and p.id = l.subject_id
+    select o.slug, o.name, split_part(t.key, ' ', 1) as verdict,
+      nullif(split_part(t.key, ' ', 2), '') as proof, sum(t.value::int)::int as count
+    from subject_findings f cross join lateral jsonb_each_text(f.tally) t
+      left join consultation c on f.subject_kind = 'consultation' and c.id = f.subject_id and c.published_at is not null
+      left join partnership p on f.subject_kind = 'partnership' and p.id = f.subject_id and p.public
       join organisation o on o.id = coalesce(c.lead_organisation_id, p.lead_organisation_id,
-        case when l.subject_kind = 'organisation' then l.subject_id end)
-    where exists (select from signature s join code on code.id = s.code_id and code.status = 'in-force'
+        case when f.subject_kind = 'organisation' then f.subject_id end)
+    where exists (select from signature s join code on code.id = s.code_id and code.status <> 'draft'
       where s.organisation_id = o.id and s.from_day <= ${today}::date and (s.to_day is null or s.to_day >= ${today}::date))
     group by 1, 2, 3, 4 order by o.name`.execute(db)
   return rows

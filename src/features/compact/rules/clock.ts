@@ -13,9 +13,9 @@ import {
 import type { Handle } from '../../../db/open.ts'
 import type { Day } from '../../../kernel/day.ts'
 import type { Clock, ClockedSubject } from '../../../web/hub.ts'
-import { type CheckedKind, checkedKinds, codesFor, loadFacts } from '../checks/checking.ts'
-import { codesInForce } from '../codes/editions.queries.ts'
-import { rulesInForce } from './rules.queries.ts'
+import { type CheckedKind, checkedKinds, loadToCheck } from '../checks/checking.ts'
+import { judgedBy } from '../checks/judged-by.ts'
+import { loadRules } from '../codes/rules-in-time.queries.ts'
 
 /** The numbers of codes and rules read already. */
 export function clockFrom(codes: readonly Code[], rules: AdoptedRules): Clock {
@@ -32,8 +32,10 @@ const isChecked = (kind: string): kind is CheckedKind => (checkedKinds as readon
 
 /** The numbers for a subject; for the area itself, or null, those of all codes in force. */
 export async function clockOf(db: Handle, subject: ClockedSubject | null, today: Day): Promise<Clock> {
-  const [inForce, rules] = await Promise.all([codesInForce(db), rulesInForce(db, today)])
-  if (subject === null || !isChecked(subject.kind)) return clockFrom(inForce, rules)
-  const facts = (await loadFacts(db, subject.kind, [subject.id], today)).get(subject.id)
-  return clockFrom(facts ? codesFor(facts, inForce).codes : inForce, rules)
+  const rules = await loadRules(db, today)
+  if (subject === null || !isChecked(subject.kind)) return clockFrom(rules.inForce, rules.numbers)
+  const { facts, times } = await loadToCheck(db, subject.kind, [subject.id], today)
+  const own = facts.get(subject.id)
+  const codes = own ? judgedBy(own, rules, times.get(subject.id) ?? null, today).codes : rules.inForce
+  return clockFrom(codes, rules.numbers)
 }

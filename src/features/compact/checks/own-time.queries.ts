@@ -1,0 +1,53 @@
+/** What a subject's own time is: when it began, whether it has ended, and whether its findings were closed with it. */
+import { sql } from 'kysely'
+import type { Handle } from '../../../db/open.ts'
+import type { Day } from '../../../kernel/day.ts'
+import type { CheckedKind } from './kinds.ts'
+
+/** Days for which something may still be mended or explained after a report or an end, before its findings are closed. */
+export const STAYS_OPEN = 28
+
+/** A subject's own time. */
+export type OwnTime = {
+  /** The day its plan was begun; null where its editions are those of each day. */
+  readonly began: Day | null
+  /** The day it ended: withdrawn, evaluated, reported, or the end of a partnership; null while it lasts. */
+  readonly endedOn: Day | null
+  /** Whether nothing more can come after its end: withdrawn or evaluated. */
+  readonly over: boolean
+  /** The day its findings were closed with it; null while they are open. */
+  readonly closedOn: Day | null
+  /** Later editions that its lead has it judged by, by id, the latest last. */
+  readonly chosen: readonly string[]
+}
+
+/** The own time of subjects of one kind, by id. A plan begins on the earliest day that the records show of it. */
+export async function loadOwnTimes(
+  db: Handle,
+  kind: CheckedKind,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, OwnTime>> {
+  const list = sql`${[...ids]}::uuid[]`
+  const closed = sql`(select s.closed_on from subject_findings s where s.subject_kind = ${kind} and s.subject_id = o.id)`
+  const zone = sql`(select time_zone from area)`
+  const own = {
+    consultation: sql`select o.id, ${closed} as "closedOn",
+        coalesce(o.begun_on, least((o.created_at at time zone ${zone})::date, (o.published_at at time zone ${zone})::date,
+          o.listed_on, o.opens_on)) as began,
+        case o.state when 'withdrawn' then (o.withdrawn_at at time zone ${zone})::date
+          when 'reported' then (o.reported_at at time zone ${zone})::date
+          when 'evaluated' then (o.reported_at at time zone ${zone})::date end as "endedOn",
+        o.state in ('withdrawn', 'evaluated') as over,
+        coalesce((select array_agg(e.code_id::text order by e.id) from consultation_edition e where e.consultation_id = o.id), '{}') as chosen
+      from consultation o where o.id = any(${list})`,
+    partnership: sql`select o.id, ${closed} as "closedOn", null::date as began, '{}'::text[] as chosen, false as over,
+        case when o.state in ('ended', 'not-formed')
+          then coalesce(o.ended_on, (select max(e.ended_on) from partnership_ending e where e.partnership_id = o.id),
+            (o.created_at at time zone ${zone})::date) end as "endedOn"
+      from partnership o where o.id = any(${list})`,
+    organisation: sql`select o.id, ${closed} as "closedOn", null::date as began, null::date as "endedOn", false as over,
+        '{}'::text[] as chosen from organisation o where o.id = any(${list})`,
+  }[kind]
+  const { rows } = await sql<OwnTime & { readonly id: string }>`${own}`.execute(db)
+  return new Map(rows.map(({ id, ...time }) => [id, time]))
+}
