@@ -6,7 +6,7 @@ import type { Database, Db } from './db/open.ts'
 import { isDatabaseAway, isDiskFull } from './db/recover.ts'
 import type { Seal } from './db/seal.ts'
 import { clockOf } from './features/compact/index.ts'
-import { routes, workspaces } from './features/registry.ts'
+import { owed, routes, workspaces } from './features/registry.ts'
 import { type Day, dayAt } from './kernel/day.ts'
 import { reportFault } from './report-fault.ts'
 import { sendProblem } from './web/answer.ts'
@@ -93,6 +93,7 @@ function makeHub(options: AppOptions): { hub: Hub; store: ReturnType<typeof page
     area,
     remember: memory.remember,
     clock: clockOf,
+    owed,
     seal: options.seal,
     origin: options.origin,
     mailLeaves: options.mailLeaves ?? false,

@@ -1,5 +1,6 @@
 /** Every page, download, job and workspace of the product. Tests walk these lists. */
 import type { Job } from '../jobs/jobs.ts'
+import type { OwedDefinition } from '../web/owed.ts'
 import type { Route } from '../web/page.ts'
 import type { Workspace } from '../web/workspace.ts'
 import * as accounts from './accounts/index.ts'
@@ -50,4 +51,15 @@ export const workspaces: readonly Workspace[] = [
   consultations.consultationWorkspace,
   partnerships.partnershipWorkspace,
   compact.compactWorkspace,
+]
+
+/** What every feature is owed: what My tasks asks. */
+export const owed: readonly OwedDefinition[] = [
+  ...consultations.owed,
+  ...meetings.owed,
+  ...operations.owed,
+  ...parties.owed,
+  ...partnerships.owed,
+  ...points.owed,
+  ...responses.owed,
 ]

@@ -2,6 +2,7 @@ import type { AskedNumber, RuleName } from '../codes/index.ts'
 import type { Db, Handle } from '../db/open.ts'
 import type { Seal } from '../db/seal.ts'
 import type { Day } from '../kernel/day.ts'
+import type { OwedDefinition } from './owed.ts'
 
 /** The area that this installation serves, as every page needs it. */
 export type Area = {
@@ -39,6 +40,8 @@ export type Hub = {
    * reminders, tasks and checks read every number of days here; null asks for the area itself.
    */
   readonly clock: (db: Handle, subject: ClockedSubject | null, today: Day) => Promise<Clock>
+  /** What every feature is owed. */
+  readonly owed: readonly OwedDefinition[]
   readonly seal: Seal
   /** Public address of this installation, without a slash at the end: what links in mail begin with. */
   readonly origin: string

@@ -128,3 +128,34 @@ test('each form that a practice names has a page that somebody responsible may o
   }
   assert.deepEqual(lost, [])
 })
+
+/** Tasks that are done by reading, or on the pages of a list: the page itself, not a form on it, is what they ask for. */
+const read: readonly RegExp[] = [
+  /^\/meetings\/[^/]+$/,
+  /\/(responses|points|keyed|concerns|actions|join-requests|checks|format-requests)$/,
+  /\/(register|feedback|report|wording|lessons|agenda)$/,
+  /^\/organisations\/[^/]+$/,
+]
+
+test('the page of every task opens for its owner, and has a form', async () => {
+  const people = await world.hub.db
+    .selectFrom('role_grant')
+    .innerJoin('person', 'person.id', 'role_grant.person_id')
+    .select('person.email')
+    .distinct()
+    .execute()
+  const lost: string[] = []
+  for (const { email } of people) {
+    if (!email?.endsWith('@demo.invalid')) continue
+    const name = email.split('@')[0]!
+    const tasks = (await (await world.visitor(name)).get('/tasks?show=all')).body
+    const [mine = ''] = tasks.slice(tasks.indexOf('id="next"')).split('id="aside"')
+    for (const [, address = ''] of mine.matchAll(/<h3[^>]*>\s*<a class="govuk-link" href="([^"]+)"/g)) {
+      const href = address.replaceAll('&amp;', '&')
+      const open = await look(href, [name])
+      const enough = read.some(pattern => pattern.test(href)) || open === 'form'
+      if (open === 'nothing' || !enough) lost.push(`${name}: ${href} is ${open}`)
+    }
+  }
+  assert.deepEqual(lost, [])
+})

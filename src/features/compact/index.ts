@@ -26,6 +26,7 @@ import { errataPage } from './editions/errata.page.ts'
 import { findingsPage } from './monitoring/findings.page.ts'
 import { adoptionPages } from './rules/adoption.page.ts'
 import { rulesPage } from './rules/rules.page.ts'
+import { taskPage } from './tasks/task.page.ts'
 import { tasksPage } from './tasks/tasks.page.ts'
 
 export { type Checked, checkCompact, checkedKinds, checkSubjects } from './checks/checking.ts'
@@ -39,6 +40,7 @@ export { compactWorkspace } from './workspace.ts'
 
 export const routes: readonly Route[] = [
   tasksPage,
+  taskPage,
   codesPage,
   codePage,
   practicePage,

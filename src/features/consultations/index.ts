@@ -103,4 +103,6 @@ export const routes: readonly Route[] = [
   challengesPage,
   challengeAnswerPage,
 ]
+export { owed } from './owed.ts'
+
 export const jobs: readonly Job[] = [openAndClose]

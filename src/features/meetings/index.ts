@@ -75,4 +75,6 @@ export const routes: readonly Route[] = [
 ]
 export { searchDecisions } from './decisions/decision.queries.ts'
 
+export { owed } from './owed.ts'
+
 export const jobs: readonly Job[] = [remindSeats]

@@ -29,4 +29,6 @@ export const routes: readonly Route[] = [
   ...standingPages,
 ]
 
+export { owed } from './owed.ts'
+
 export const jobs: readonly Job[] = [forgetOldMail]

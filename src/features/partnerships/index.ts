@@ -134,4 +134,7 @@ export const routes: readonly Route[] = [
   endingPage,
 ]
 
+export { owed } from './owed.ts'
+export { seatsHelped, seatsOnceHeld } from './seats/seats-held.sql.ts'
+
 export const jobs: readonly Job[] = [closeRoundsJob]

@@ -66,4 +66,6 @@ export const routes: readonly Route[] = [
   explanationsPage,
   answerPage,
 ]
+export { owed } from './owed.ts'
+
 export const jobs: readonly Job[] = [sendFeedback]

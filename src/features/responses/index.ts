@@ -60,4 +60,6 @@ export const routes: readonly Route[] = [
   openSealPage,
   openingPage,
 ]
+export { owed } from './owed.ts'
+
 export const jobs: readonly Job[] = [acknowledgeResponses, forgetRespondents]

@@ -16,6 +16,9 @@ import { definePage } from '../../../web/page.ts'
 import { codesInForce } from '../codes/editions.queries.ts'
 import { type Adoption, listAdoptions, rulesInForce } from './rules.queries.ts'
 
+/** Most clauses named beside one number. */
+const MOST_CLAUSES = 3
+
 export const rulesPage = definePage({
   path: '/compact/rules',
   access: anyone,
@@ -62,11 +65,12 @@ function rowOf(name: RuleName, codes: readonly Code[], rules: AdoptedRules, t: T
     adoptedOn: source.kind === 'rule' ? source.adoptedOn : null,
     clauses:
       source.kind === 'clause'
-        ? source.clauses.map(({ code, codeTitle, clause }) => ({
+        ? source.clauses.slice(0, MOST_CLAUSES).map(({ code, codeTitle, clause }) => ({
             text: `${codeTitle} ${clause}`,
             href: `/codes/${code}#${clause}`,
           }))
         : [],
+    moreClauses: source.kind === 'clause' ? Math.max(0, source.clauses.length - MOST_CLAUSES) : 0,
     suggestion: sayRule(name, areaRules[name].suggestion, t),
   }
 }

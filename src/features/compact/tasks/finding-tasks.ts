@@ -1,14 +1,19 @@
 /** Findings as tasks: what mends them, said as a thing to do, why, by when, and which clauses ask for it. */
-import { byUrgency, type Finding } from '../../../codes/index.ts'
-import { addDays, type Day, longDay } from '../../../kernel/day.ts'
+import {
+  byUrgency,
+  type ClauseRef,
+  type ConsultationFacts,
+  type Facts,
+  type Finding,
+  type Stage,
+  stages,
+} from '../../../codes/index.ts'
+import { addDays, type Day } from '../../../kernel/day.ts'
 import type { Translate } from '../../../web/catalogue.ts'
 import { DAYS_AHEAD } from '../checks/check.view.ts'
 import type { Checked, CheckedKind } from '../checks/checking.ts'
-import { addressIn } from '../checks/declared.ts'
 import { stepOf } from '../checks/finding.view.ts'
-import type { Owed } from './owed.queries.ts'
-import { saidByTasks } from './running.queries.ts'
-import type { Task, Urgency } from './task.ts'
+import { keyOf, type Strength, type Task, type TaskSubject, withoutDay } from './task.ts'
 
 /** Most clauses named under one task. */
 const MOST_CLAUSES = 3
@@ -18,55 +23,63 @@ export type Making = {
   readonly today: Day
   readonly t: Translate
   readonly declared: ReadonlySet<string>
-  readonly owed: readonly Owed[]
+  /** Whether whoever asks has the right to a page of the subject. */
+  readonly may: (path: string) => boolean
+  /** Practices of the subject of which a task says already what is to be done. */
+  readonly said: ReadonlySet<string>
 }
 
 /** A subject that somebody answers for, judged. */
 export type Own = {
   readonly kind: CheckedKind | 'compact'
+  readonly id: string
   readonly slug: string
   readonly checked: Checked
 }
 
-/** The tasks that the findings of a subject make. Codes that nobody signed guide; they give nobody tasks. */
-export function findingTasks({ kind, slug, checked }: Own, making: Making): Task[] {
-  const { facts, findings, forGuidance } = checked
-  if (forGuidance) return []
-  const { owed, today } = making
-  const said = owed.filter(one => one.subjectKind === kind && one.slug === slug).map(one => one.kind)
-  const unsaid = findings.filter(
-    ({ practice, past }) => past !== null || !saidByTasks[practice]?.some(one => said.includes(one)),
-  )
-  const base = kind === 'compact' ? '/compact' : `/${kind}s/${slug}`
-  const subject = { text: facts.label, href: kind === 'compact' ? base : `${base}/checks` }
-  const task = (finding: Finding, urgency: Urgency, href: string | null): Task => ({
-    ...wordsOf(finding, making.t),
-    why: whyOf(finding),
-    due: finding.due,
-    href,
-    subject,
-    urgency,
-  })
-  const { overdue, due, coming } = byUrgency(unsaid, today, addDays(today, DAYS_AHEAD))
-  const step = (finding: Finding) => stepOf(making.declared, finding, { kind, slug })
-  const explain = (finding: Finding) => {
-    const page = addressIn(making.declared, { path: `/${kind}s/:slug/departures/new`, params: { slug } })
-    return page && `${page}?practice=${encodeURIComponent(finding.practice)}`
-  }
-  const begins = facts.subject === 'partnership' && facts.state === 'scoping'
-  return [
-    ...overdue.map(finding => task(finding, 'overdue', step(finding))),
-    ...due.map(finding => task(finding, 'due', step(finding))),
-    ...[...coming, ...unsaid.filter(finding => begins && isAhead(finding))].map(finding =>
-      task(finding, 'coming', step(finding)),
-    ),
-    ...unsaid.filter(({ past }) => past !== null).map(finding => task(finding, 'past', explain(finding))),
-  ]
+/** The subject of a task, with the page of its checks. */
+export function subjectOfTask({ kind, id, slug, checked }: Own): TaskSubject {
+  return { kind, id, text: checked.facts.label, href: kind === 'compact' ? '/compact' : `/${kind}s/${slug}/checks` }
 }
 
-/** Without a day, and not due yet: what comes next in a subject that has only begun. */
-function isAhead({ verdict, due, nextStep, past }: Finding): boolean {
-  return verdict === 'notDue' && due === null && nextStep !== null && past === null
+/**
+ * The tasks that the findings of a subject make for whoever may mend them. Codes that nobody signed guide; they give nobody
+ * tasks, and neither does a number that nobody set. What nothing can mend stands on the subject itself.
+ */
+export function findingTasks(own: Own, { today, t, declared, may, said }: Making): Task[] {
+  const { kind, slug, checked } = own
+  if (checked.forGuidance) return []
+  const unsaid = checked.findings.filter(
+    ({ practice, guidance, stage }) => !guidance && !said.has(practice) && hasCome(stage, checked.facts),
+  )
+  const { overdue, due, coming } = byUrgency(unsaid, today, addDays(today, DAYS_AHEAD))
+  const subject = subjectOfTask(own)
+  return [...overdue, ...due, ...coming].flatMap(finding => {
+    const href = stepOf(declared, finding, { kind, slug }, may)
+    if (href === null) return []
+    return [
+      {
+        key: keyOf(subject, 'mend', href),
+        ...wordsOf(finding, t),
+        why: withoutDay(finding.because, finding.due),
+        due: finding.due,
+        suggested: Object.values(finding.asked).some(({ source }) => source.kind === 'suggestion'),
+        href,
+        subject,
+        strength: strengthOf(finding.clauses),
+        waits: false,
+        also: [],
+      },
+    ]
+  })
+}
+
+/** A duty is a must; what the clauses only hold as a principle, a process or a question is a should; advice is a could. */
+function strengthOf(clauses: readonly ClauseRef[]): Strength {
+  if (clauses.some(({ kind }) => kind === 'duty')) return 'must'
+  return clauses.some(({ kind }) => kind === 'principle' || kind === 'process' || kind === 'question')
+    ? 'should'
+    : 'could'
 }
 
 /** The step as a thing to do, what it is asked for, and by which clauses. */
@@ -81,7 +94,18 @@ function wordsOf({ nextStep, title, clauses }: Finding, t: Translate): Pick<Task
   }
 }
 
-/** Why, without the day that the task names anyway. */
-function whyOf({ because, due }: Finding): string {
-  return due === null ? because : because.replace(` Due by ${longDay(due)}.`, '')
+/** The stages of a consultation whose work can be done in each state: nobody reports on what is still open. */
+const reached: Readonly<Record<ConsultationFacts['state'], readonly Stage[]>> = {
+  planned: ['plan', 'publish'],
+  open: ['plan', 'publish', 'open', 'interim'],
+  closed: ['plan', 'publish', 'open', 'interim', 'close', 'analyse', 'report'],
+  analysing: ['plan', 'publish', 'open', 'interim', 'close', 'analyse', 'report'],
+  reported: stages.consultation,
+  evaluated: stages.consultation,
+  withdrawn: [],
+}
+
+/** Whether the time has come to do what belongs to a stage. */
+function hasCome(stage: Stage, facts: Facts): boolean {
+  return facts.subject !== 'consultation' || reached[facts.state].includes(stage)
 }

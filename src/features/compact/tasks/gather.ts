@@ -1,46 +1,88 @@
-/** Gathers the tasks of a person: findings of what they answer for, and what else the records say they owe. */
-import type { Actor } from '../../../access/access.ts'
+/**
+ * Gathers the tasks of a person: findings of what they answer for, and what else the records say they owe. Only what they can
+ * do themselves is a task: each leads to a page that they have the right to.
+ */
+import { type Actor, type SubjectRef, subjectKinds } from '../../../access/access.ts'
+import { noRules } from '../../../codes/index.ts'
 import type { Handle } from '../../../db/open.ts'
-import { addDays, type Day } from '../../../kernel/day.ts'
+import type { Day } from '../../../kernel/day.ts'
 import type { Translate } from '../../../web/catalogue.ts'
+import type { Clock } from '../../../web/hub.ts'
+import type { OwedDefinition } from '../../../web/owed.ts'
 import { findPartnership, nextTaskOf } from '../../partnerships/index.ts'
-import { DAYS_AHEAD } from '../checks/check.view.ts'
 import { type CheckedKind, checkCompact, checkSubjects } from '../checks/checking.ts'
-import { addressIn, declaredPaths } from '../checks/declared.ts'
-import { findingTasks, type Own } from './finding-tasks.ts'
-import { findOwed, type Owed, type OwedKind } from './owed.queries.ts'
-import { clockOf } from './running.queries.ts'
-import { type Task, urgencyOf } from './task.ts'
+import { addressIn, declaredPaths, rightsOf } from '../checks/declared.ts'
+import { clockFrom } from '../rules/clock.ts'
+import { rulesInForce } from '../rules/rules.queries.ts'
+import { findingTasks, type Own, subjectOfTask } from './finding-tasks.ts'
+import { findOwed, type Owed } from './owed.queries.ts'
+import { inOrder, keyOf, oneForEachCause, type Task, type TaskSubject } from './task.ts'
 
-type Asking = { readonly actor: Actor; readonly today: Day; readonly t: Translate }
+export type Asking = {
+  readonly actor: Actor
+  readonly today: Day
+  readonly t: Translate
+  /** What every feature is owed. */
+  readonly owed: readonly OwedDefinition[]
+}
 
-/** All tasks of whoever asks. */
+/** All tasks of whoever asks, one for each cause, in the order in which they are best done. */
 export async function gatherTasks(db: Handle, asking: Asking): Promise<Task[]> {
   const { actor, today, t } = asking
-  const declared = await declaredPaths()
+  const [declared, rules] = await Promise.all([declaredPaths(), rulesInForce(db, today)])
   const own = (...roles: readonly string[]) =>
     actor.grants.filter(({ role }) => roles.includes(role)).map(({ id }) => id)
   const isSecretariat = actor.grants.some(({ role, kind }) => role === 'secretariat' && kind === 'area')
-  const [led, chaired, spokenFor] = await Promise.all([
+  const judged = await Promise.all([
     checkedOf(db, 'consultation', own('lead'), today),
     checkedOf(db, 'partnership', own('chair', 'administrator'), today),
     checkedOf(db, 'organisation', own('contact', 'champion'), today),
+    isSecretariat ? compactAsOwn(db, today) : [],
   ])
-  const owed = await findOwed(
-    db,
-    actor,
-    chaired.map(({ id, checked }) => clockOf(id, checked.findings)),
-    today,
+  const subjects = judged.flat()
+  const clocks = new Map(subjects.map(({ id, checked }) => [id, clockFrom(checked.codes, rules)] as const))
+  const found = await findOwed(db, {
+    ...asking,
+    definitions: asking.owed,
+    clocks,
+    clock: clockFrom([], rules ?? noRules),
+  })
+  const byKind = new Map(asking.owed.map(definition => [definition.kind, definition]))
+  const owed = await Promise.all(
+    found.map(one =>
+      owedTask(one, byKind.get(one.kind)!, {
+        ...asking,
+        declared,
+        clock: clocks.get(one.subjectId ?? '') ?? clockFrom([], rules),
+      }),
+    ),
   )
-  const compact = isSecretariat ? [{ kind: 'compact', slug: '', checked: await checkCompact(db, today) } as const] : []
-  return [
-    ...(await nextTasks(db, chaired, asking)),
-    ...[...led, ...chaired, ...spokenFor, ...compact].flatMap(one => findingTasks(one, { today, t, declared, owed })),
-    ...owed.map(one => owedTask(one, asking, declared)),
-  ]
+  const mended = await Promise.all(
+    subjects.map(async subject => {
+      const ref = refOf(subject, actor)
+      const said = found
+        .filter(({ subjectId }) => subjectId === subject.id)
+        .flatMap(({ kind }) => byKind.get(kind)?.saysFor ?? [])
+      return findingTasks(subject, { today, t, declared, may: await rightsOf(actor, ref), said: new Set(said) })
+    }),
+  )
+  const next = await nextTasks(db, subjects, asking)
+  return inOrder(oneForEachCause([...next, ...mended.flat(), ...owed.flat()]))
 }
 
-async function checkedOf(db: Handle, kind: CheckedKind, ids: readonly string[], today: Day): Promise<(Own & Id)[]> {
+/** The record that rights to the pages of a subject are judged on. */
+function refOf({ kind, id }: Pick<TaskSubject, 'kind' | 'id'>, actor: Actor): SubjectRef {
+  const known = subjectKinds.find(name => name === kind)
+  if (known) return { kind: known, id }
+  return { kind: 'area', id: actor.grants.find(grant => grant.kind === 'area')?.id ?? '' }
+}
+
+async function compactAsOwn(db: Handle, today: Day): Promise<Own[]> {
+  const checked = await checkCompact(db, today)
+  return [{ kind: 'compact', id: checked.facts.id, slug: '', checked }]
+}
+
+async function checkedOf(db: Handle, kind: CheckedKind, ids: readonly string[], today: Day): Promise<Own[]> {
   const unique = [...new Set(ids)]
   if (unique.length === 0) return []
   const [all, slugs] = await Promise.all([
@@ -52,76 +94,71 @@ async function checkedOf(db: Handle, kind: CheckedKind, ids: readonly string[], 
     return checked ? [{ kind, id, slug, checked }] : []
   })
 }
-type Id = { readonly id: string }
 
 /** The next task of the workspace, for each partnership that is only being set up: its own task list says it best. */
-async function nextTasks(db: Handle, chaired: readonly Own[], { today, t }: Asking): Promise<Task[]> {
+async function nextTasks(db: Handle, subjects: readonly Own[], { today, t }: Asking): Promise<Task[]> {
   const found: Task[] = []
-  for (const { slug, checked } of chaired) {
-    if (checked.facts.subject !== 'partnership' || !['scoping', 'forming'].includes(checked.facts.state)) continue
-    const partnership = await findPartnership(db, slug)
+  for (const own of subjects) {
+    const { facts } = own.checked
+    if (facts.subject !== 'partnership' || !['scoping', 'forming'].includes(facts.state)) continue
+    const partnership = await findPartnership(db, own.slug)
     const next = partnership && (await nextTaskOf(db, partnership, today))
     if (!next) continue
+    const subject = subjectOfTask(own)
+    const href = `/partnerships/${own.slug}/${next.page}`
     found.push({
+      key: keyOf(subject, 'mend', href),
       title: t(`partnerships.task.${next.name}`),
       about: null,
       asked: null,
       why: t('compact.tasks.next-why'),
       due: null,
-      href: `/partnerships/${slug}/${next.page}`,
-      subject: { text: checked.facts.label, href: `/partnerships/${slug}/checks` },
-      urgency: 'due',
+      suggested: false,
+      href,
+      subject,
+      strength: 'should',
+      waits: false,
+      also: [],
     })
   }
   return found
 }
 
-/** Where each kind of task is done; the first page that is there. */
-const pages: Readonly<Record<OwedKind, readonly string[]>> = {
-  papers: ['/meetings/:id'],
-  proposals: ['/meetings/:id/proposals', '/meetings/:id'],
-  'report-back': ['/seats/:id/reports/:within', '/seats/:id'],
-  authority: ['/seats/:id'],
-  'health-check': ['/partnerships/:slug/health-check/:id/answer', '/partnerships/:slug/health-check'],
-  'written-answer': ['/written-procedures/:id', '/partnerships/:slug/meetings'],
-  action: ['/partnerships/:slug/actions'],
-  unread: ['/consultations/:slug/responses'],
-  points: ['/consultations/:slug/points'],
-  'format-requests': ['/consultations/:slug/format-requests'],
-  'keyed-check': ['/consultations/:slug/keyed'],
-  letters: ['/consultations/:slug/keyed'],
-  asked: ['/asked/:id'],
-  'mail-failed': ['/outbox'],
-  'area-concerns': ['/partnerships/:slug/concerns'],
-  'area-formats': ['/consultations/:slug/checks'],
-  'to-answer': ['/meetings/:id/agenda'],
-  agenda: ['/meetings/:id/agenda'],
-  'papers-to-send': ['/meetings/:id/papers/sending'],
-  running: ['/meetings/:id/running'],
-  minutes: ['/meetings/:id/minutes/draft'],
-  approval: ['/meetings/:id/minutes/approval'],
-  'join-requests': ['/partnerships/:slug/join-requests'],
-  concerns: ['/partnerships/:slug/concerns'],
-  'concerns-open': ['/partnerships/:slug/concerns'],
-}
+type Placing = Asking & { readonly declared: ReadonlySet<string>; readonly clock: Clock }
 
-function owedTask(owed: Owed, { today, t }: Asking, declared: ReadonlySet<string>): Task {
-  const { kind, count, what, due, id, within, subjectKind, slug, name } = owed
+async function owedTask(
+  owed: Owed,
+  definition: OwedDefinition,
+  { actor, t, declared, clock }: Placing,
+): Promise<Task[]> {
+  const { kind, count, what, due, id, within, subjectKind, subjectId, slug, name } = owed
   const params = { slug, id: id ?? '', within: within ?? '' }
-  const home = subjectKind === 'area' ? '/outbox' : `/${subjectKind}s/:slug`
   // The same page that findings about it name as their subject, so that its tasks stand together.
   const around = subjectKind === 'area' ? '/outbox' : `/${subjectKind}s/:slug/checks`
-  const [href = null] = [...pages[kind], home]
-    .map(path => addressIn(declared, { path, params }))
-    .filter(one => one !== null)
-  return {
-    about: null,
-    asked: null,
-    title: t(`compact.owed.${kind}.title`, { count, what }),
-    why: t(`compact.owed.${kind}.why`, { count, what }),
-    due,
-    href,
-    subject: { text: name || t('compact.tasks.area'), href: addressIn(declared, { path: around, params }) },
-    urgency: urgencyOf(due, today, addDays(today, DAYS_AHEAD)),
+  const subject: TaskSubject = {
+    kind: subjectKind,
+    id: subjectId ?? '',
+    text: name || t('compact.tasks.area'),
+    href: addressIn(declared, { path: around, params }),
   }
+  const may = await rightsOf(actor, refOf(subject, actor))
+  const href = may(definition.page) || id !== null ? addressIn(declared, { path: definition.page, params }) : null
+  if (href === null) return []
+  const { rule } = definition
+  return [
+    {
+      key: keyOf(subject, kind, id ?? '', within ?? '', what),
+      about: null,
+      asked: null,
+      title: t(`compact.owed.${kind}.title`, { count, what }),
+      why: t(`compact.owed.${kind}.why`, { count, what }),
+      due,
+      suggested: rule !== undefined && clock(rule).source.kind === 'suggestion',
+      href,
+      subject,
+      strength: definition.strength,
+      waits: definition.waits,
+      also: [],
+    },
+  ]
 }

@@ -1,11 +1,23 @@
-/** A task: something that a person is to do, why, by when and where. Worked out from the records each time, kept nowhere. */
-import type { Day } from '../../../kernel/day.ts'
+/** A task: something that a person is to do, why, by when and where. Worked out from the records each time. */
+import { createHash } from 'node:crypto'
+import { type Day, longDay } from '../../../kernel/day.ts'
 
-/** Past its day; within the days ahead, or at once; later; past mending, so that all that is left is to say why. */
-export const urgencies = ['overdue', 'due', 'coming', 'past'] as const
-export type Urgency = (typeof urgencies)[number]
+/** How strongly it is asked. */
+export type Strength = 'must' | 'should' | 'could'
+const strengths: readonly Strength[] = ['must', 'should', 'could']
+
+/** What a task is about. */
+export type TaskSubject = {
+  readonly kind: 'consultation' | 'partnership' | 'organisation' | 'compact' | 'area'
+  readonly id: string
+  readonly text: string
+  /** The page of its checks; null where it has none. */
+  readonly href: string | null
+}
 
 export type Task = {
+  /** The same for as long as the same thing is to be done. */
+  readonly key: string
   /** What is to be done. */
   readonly title: string
   /** What it is asked for, where that has a name of its own. */
@@ -14,28 +26,60 @@ export type Task = {
   readonly asked: string | null
   readonly why: string
   readonly due: Day | null
-  /** The page on which it is done; null where there is none to link to. */
-  readonly href: string | null
-  readonly subject: { readonly text: string; readonly href: string | null }
-  readonly urgency: Urgency
+  /** Whether that day is only what the Hub suggests: then nothing is late. */
+  readonly suggested: boolean
+  /** The page on which it is done. */
+  readonly href: string
+  readonly subject: TaskSubject
+  readonly strength: Strength
+  /** Whether somebody waits for it. */
+  readonly waits: boolean
+  /** What else the same page does at once: one cause is one task. */
+  readonly also: readonly { readonly about: string; readonly why: string }[]
 }
 
-/** How urgent something is by its day. What has no day waits for nothing, so it is due. */
-export function urgencyOf(due: Day | null, today: Day, soon: Day): Urgency {
-  if (due === null) return 'due'
-  return due < today ? 'overdue' : due <= soon ? 'due' : 'coming'
+/** The key of a task: short enough for an address, and the same each time it is worked out. */
+export function keyOf(subject: Pick<TaskSubject, 'kind' | 'id'>, ...parts: readonly string[]): string {
+  return createHash('sha256')
+    .update([subject.kind, subject.id, ...parts].join('\n'))
+    .digest('hex')
+    .slice(0, 24)
 }
 
-/** Tasks of one urgency, subject by subject; a subject whose task falls due first comes first. */
-export type SubjectTasks = { readonly text: string; readonly href: string | null; readonly tasks: readonly Task[] }
+/** Whether the day of a task has passed. */
+export function isLate({ due, suggested }: Pick<Task, 'due' | 'suggested'>, today: Day): boolean {
+  return due !== null && due < today && !suggested
+}
 
-/** Groups tasks by their subject, the earliest day first. */
-export function bySubject(tasks: readonly Task[]): SubjectTasks[] {
-  const sorted = [...tasks].sort((a, b) => compare(a.due ?? '9999', b.due ?? '9999') || compare(a.title, b.title))
-  return [...Map.groupBy(sorted, ({ subject }) => `${subject.href} ${subject.text}`).values()].map(own => ({
-    ...own[0]!.subject,
-    tasks: own,
-  }))
+/** Those with the same key as one: the earliest day and the strongest asking of them all, and what each is asked for. */
+export function oneForEachCause(tasks: readonly Task[]): Task[] {
+  return [...Map.groupBy(tasks, ({ key }) => key).values()].map(own => {
+    const [first, ...others] = inOrder(own)
+    return {
+      ...first!,
+      due: own.map(({ due }) => due).reduce((a, b) => (a === null || (b !== null && b < a) ? b : a), null),
+      strength: strengths.find(name => own.some(({ strength }) => strength === name))!,
+      waits: own.some(({ waits }) => waits),
+      also: [...first!.also, ...others.flatMap(one => [{ about: one.about ?? one.title, why: one.why }, ...one.also])],
+    }
+  })
+}
+
+/** In the order in which they are best done: what must be before what should, then by day, then where somebody waits. */
+export function inOrder(tasks: readonly Task[]): Task[] {
+  return [...tasks].sort(
+    (a, b) =>
+      strengths.indexOf(a.strength) - strengths.indexOf(b.strength) ||
+      compare(a.due ?? '9999', b.due ?? '9999') ||
+      Number(b.waits) - Number(a.waits) ||
+      compare(a.subject.text, b.subject.text) ||
+      compare(`${a.title} ${a.about}`, `${b.title} ${b.about}`),
+  )
+}
+
+/** Why, without the day that the task names anyway. */
+export function withoutDay(because: string, due: Day | null): string {
+  return due === null ? because : because.replace(` Due by ${longDay(due)}.`, '')
 }
 
 function compare(a: string, b: string): number {

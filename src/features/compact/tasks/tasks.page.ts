@@ -1,47 +1,82 @@
-/** My tasks: what is overdue, due and coming across all that one answers for, each with why and the next step. */
+/** My tasks: at most seven that come next, the rest one step away, and what was put aside. */
+import { z } from 'zod'
 import { signedIn } from '../../../access/access.ts'
+import type { Day } from '../../../kernel/day.ts'
 import { definePage } from '../../../web/page.ts'
 import { openAddresses } from '../checks/open-addresses.ts'
+import { type Aside, findAsides, findPassedOn } from './aside.queries.ts'
 import { gatherTasks } from './gather.ts'
-import { bySubject, type Task, urgencies } from './task.ts'
+import { isLate, type Task } from './task.ts'
 
-/** Most tasks of one subject shown unfolded. */
-const MOST_SHOWN = 5
+/** Most tasks under "Next": more than that is no list of what to do, but a list of what there is. */
+export const MOST_NEXT = 7
 
 export const tasksPage = definePage({
   path: '/tasks',
   access: signedIn,
   audit: 'reads only',
   template: 'compact/tasks/tasks.njk',
-  async show({ db, hub, actor, today, t }) {
-    const gathered = await gatherTasks(db, { actor, today, t })
-    const open = await openAddresses(
-      { db, hub, actor },
-      gathered.map(({ href }) => href),
+  query: z.object({
+    about: z.string().max(80).optional().catch(undefined),
+    show: z.enum(['all']).optional().catch(undefined),
+  }),
+  async show({ db, hub, actor, today, query, t }) {
+    const [gathered, asides] = await Promise.all([
+      gatherTasks(db, { actor, today, t, owed: hub.owed }),
+      findAsides(db, actor.person!.id),
+    ])
+    const away = new Map(asides.filter(aside => isAway(aside, today)).map(aside => [aside.task, aside]))
+    const mine = gathered.filter(({ key }) => !away.has(key))
+    const wanted = mine.filter(({ subject }) => query.about === undefined || query.about === nameOf(subject))
+    const all = query.show === 'all'
+    const shown = await openOnes({ db, hub, actor }, wanted, all ? wanted.length : MOST_NEXT)
+    const passed = await findPassedOn(
+      db,
+      actor.person!.id,
+      shown.map(({ key }) => key),
     )
-    const tasks = gathered.map(task => ({
-      ...task,
-      href: task.href !== null && open.has(task.href) ? task.href : null,
-    }))
     return {
       title: t('compact.tasks.title'),
-      total: tasks.length,
       hasRoles: actor.grants.length > 0,
-      groups: urgencies.map(urgency => {
-        const own = tasks.filter(task => task.urgency === urgency)
-        return { urgency, count: own.length, subjects: bySubject(own).map(folded) }
-      }),
+      total: mine.length,
+      late: mine.filter(task => isLate(task, today)).length,
+      wanted: wanted.length,
+      all,
+      about: query.about ?? null,
+      tasks: shown.map(task => ({ ...task, late: isLate(task, today), passed: passed.get(task.key) ?? null })),
+      subjects: countsOf(mine),
+      asides: gathered.flatMap(({ key }) => away.get(key) ?? []),
     }
   },
 })
 
-function folded({
-  tasks,
-  ...subject
-}: {
-  readonly tasks: readonly Task[]
-  readonly text: string
-  readonly href: string | null
-}) {
-  return { ...subject, count: tasks.length, shown: tasks.slice(0, MOST_SHOWN), more: tasks.slice(MOST_SHOWN) }
+/** A task is away until its day comes, or for good where it was said not to be theirs. */
+function isAway({ until }: Aside, today: Day): boolean {
+  return until === null || until > today
+}
+
+/** The first tasks whose page their owner may open. */
+async function openOnes(asking: Parameters<typeof openAddresses>[0], tasks: readonly Task[], most: number) {
+  const open: Task[] = []
+  for (let from = 0; from < tasks.length && open.length < most; from += most) {
+    const batch = tasks.slice(from, from + most)
+    const may = await openAddresses(
+      asking,
+      batch.map(({ href }) => href),
+    )
+    open.push(...batch.filter(({ href }) => may.has(href)))
+  }
+  return open.slice(0, most)
+}
+
+/** The name of a subject in the address of a list. */
+function nameOf({ kind, id }: Task['subject']): string {
+  return id === '' ? kind : `${kind}-${id}`
+}
+
+/** The subjects of tasks with how many each has, those with most first. */
+function countsOf(tasks: readonly Task[]) {
+  return [...Map.groupBy(tasks, ({ subject }) => nameOf(subject))]
+    .map(([name, own]) => ({ name, text: own[0]!.subject.text, count: own.length }))
+    .sort((a, b) => b.count - a.count || (a.text < b.text ? -1 : 1))
 }

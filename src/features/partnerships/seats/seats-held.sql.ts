@@ -1,0 +1,19 @@
+/** The seats that somebody holds, stands in for or held, as SQL that other statements join. */
+import { type RawBuilder, sql } from 'kysely'
+import type { Day } from '../../../kernel/day.ts'
+
+const columns = sql`s.id as seat, s.sector, h.person_id as person,
+  h.from_day, least(h.to_day, s.to_day) as to_day, p.id as partnership, p.slug, p.name, p.state`
+
+/** Seats that somebody holds or stands in for today, and those they held once: whoever sat at a meeting still owes the report from it. */
+export function seatsOnceHeld(person: string, today: Day): RawBuilder<unknown> {
+  return sql`(select ${columns} from holding h join seat s on s.id = h.seat_id join partnership p on p.id = s.partnership_id
+    where p.state <> 'not-formed' and (h.person_id = ${person}::uuid or h.id in (select u.holding_id from substitute u
+      where u.person_id = ${person}::uuid and u.from_day <= ${today}::date and (u.to_day is null or u.to_day >= ${today}::date))))`
+}
+
+/** Seats that somebody holds or stands in for today. */
+export function seatsHelped(person: string, today: Day): RawBuilder<unknown> {
+  return sql`(select * from ${seatsOnceHeld(person, today)} sat where state <> 'ended' and from_day <= ${today}::date
+    and (to_day is null or to_day >= ${today}::date))`
+}

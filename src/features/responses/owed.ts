@@ -1,0 +1,32 @@
+/** What those who key in responses owe: a second look at what others keyed, and letters of thanks. */
+import { sql } from 'kysely'
+import { anyId, defineOwed, type OwedDefinition } from '../../web/owed.ts'
+
+const working = sql`c.state in ('open', 'closed', 'analysing')`
+
+/** What keyed responses are owed. Nobody checks what they keyed themselves. */
+export const owed: readonly OwedDefinition[] = [
+  defineOwed({
+    kind: 'keyed-check',
+    page: '/consultations/:slug/keyed',
+    strength: 'must',
+    waits: false,
+    rows: ({ person, of }) => sql`
+      select count(*), '', c.closes_on, null, null, 'consultation', c.id, c.slug, c.title
+      from consultation c join response r on r.consultation_id = c.id and r.channel <> 'online' and r.state <> 'withdrawn'
+        and r.keyed_by is distinct from ${person}::uuid and r.checked_at is null
+      where c.id = ${anyId(of('lead', 'clerk'))} and ${working} group by c.id`,
+  }),
+  defineOwed({
+    kind: 'letters',
+    page: '/consultations/:slug/keyed',
+    strength: 'should',
+    waits: true,
+    rows: ({ of }) => sql`
+      select count(*), '', null::date, null, null, 'consultation', c.id, c.slug, c.title
+      from consultation c join response r on r.consultation_id = c.id and r.channel <> 'online' and r.state <> 'withdrawn'
+      join respondent_contact k
+        on k.response_id = r.id and k.erased_at is null and k.reachable and k.acknowledged_at is null
+      where c.id = ${anyId(of('lead', 'clerk'))} and ${working} group by c.id`,
+  }),
+]
