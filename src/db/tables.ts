@@ -1629,6 +1629,19 @@ export interface TargetGroupTable {
   languages: ByDefault<string>
 }
 
+export interface TaskAsideTable {
+  id: string
+  created_at: MomentByDefault
+  person_id: string
+  task: string
+  title: string
+  subject_kind: string
+  subject_id: string | null
+  until: Day | null
+  reason: ByDefault<string>
+  ended_at: Moment | null
+}
+
 export interface TermsTopicTable {
   id: string
   created_at: MomentByDefault
@@ -1811,6 +1824,7 @@ export interface DB {
   survey_taken: SurveyTakenTable
   taking_part: TakingPartTable
   target_group: TargetGroupTable
+  task_aside: TaskAsideTable
   terms_topic: TermsTopicTable
   timescale_challenge: TimescaleChallengeTable
   wording_check: WordingCheckTable
