@@ -88,6 +88,13 @@ test('parts of the read model run nothing, and practices reach the database by n
   )
 })
 
+test('moments are cut into days in the zone of the area, by one function', () => {
+  const cutters = ['src/db/day-of.ts', 'src/facts/sql.ts']
+  const cut = /_at"?\)?::date|at time zone [^`]*\)::date/
+  const wrong = sources.filter(file => !cutters.includes(file) && cut.test(readFileSync(ROOT + file, 'utf8')))
+  assert.deepEqual(wrong, [])
+})
+
 test('a feature reaches another only through its index', () => {
   const wrong = imports.filter(({ from, to }) => {
     const [own, other] = [/^src\/features\/([^/]+)\//.exec(from)?.[1], /^src\/features\/([^/]+)\/(.+)$/.exec(to)]

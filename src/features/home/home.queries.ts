@@ -2,6 +2,7 @@
 
 import { sql } from 'kysely'
 import type { Proof, VerdictName } from '../../codes/index.ts'
+import { dayOf } from '../../db/day-of.ts'
 import type { Handle } from '../../db/open.ts'
 import type { Day } from '../../kernel/day.ts'
 import type { Hour } from '../../kernel/hour.ts'
@@ -54,7 +55,7 @@ export async function findDecided(db: Handle): Promise<Decided[]> {
         decision.decided_on as "on"
       from decision join partnership p on p.id = decision.partnership_id where p.public and decision.carried and ${takenInTheOpen}
       union all
-      select 'consultation', c.title, o.name, '/consultations/' || c.slug || '/outcome', r.published_at::date
+      select 'consultation', c.title, o.name, '/consultations/' || c.slug || '/outcome', ${dayOf('r.published_at')}
       from consultation c join organisation o on o.id = c.lead_organisation_id
       join consultation_report r on r.consultation_id = c.id and r.published_at is not null
     ) as both_kinds order by "on" desc limit 6`.execute(db)

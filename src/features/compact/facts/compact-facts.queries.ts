@@ -1,6 +1,7 @@
 /** The facts of the Compact itself: codes in force with their editions, the secretariat's contact, who has signed. */
 import { sql } from 'kysely'
 import type { CompactFacts } from '../../../codes/index.ts'
+import { dayOf } from '../../../db/day-of.ts'
 import type { Handle } from '../../../db/open.ts'
 import { ofTheSector as sectorIn } from '../../../facts/sql.ts'
 import type { Day } from '../../../kernel/day.ts'
@@ -57,7 +58,7 @@ export async function loadCompactFacts(db: Handle, today: Day): Promise<CompactF
         where code.status = 'in-force' and s.from_day <= ${today}::date and (s.to_day is null or s.to_day >= ${today}::date)
         group by o.id) each_signed) as signed,
       (select jsonb_agg(jsonb_build_object('id', m.id, 'label', 'the comment of ' || to_char(m.created_at, 'FMDD FMMonth YYYY'),
-        'askedOn', (m.created_at at time zone area.time_zone)::date, 'answeredOn', m.answered_on) order by m.created_at)
+        'askedOn', ${dayOf('m.created_at')}, 'answeredOn', m.answered_on) order by m.created_at)
         from code_comment m) as comments,
       (select jsonb_build_object('id', p.id, 'label', p.name, 'isPublic', p.public,
         'statutory', (select count(*) from seat s where s.partnership_id = p.id and s.sector = 'statutory' and ${filledSeat(today)}),

@@ -1,6 +1,8 @@
 /** What is said of the findings of subjects: departures with their parts, and what the other side says. For all asked for at once. */
+
 import { sql } from 'kysely'
 import type { Departure, Facts, SubjectKind, View } from '../../../codes/index.ts'
+import { dayOf } from '../../../db/day-of.ts'
 import type { Handle } from '../../../db/open.ts'
 
 /** What is said of one subject's findings. */
@@ -21,7 +23,7 @@ export async function saidOf(
     from (
       select d.subject_id as subject, json_build_object('id', d.id, 'practice', d.practice,
         'covers', case when d.clauses is not null then json_build_object('clauses', d.clauses, 'records', d.records) end,
-        'reason', d.reason, 'until', d.ends_on, 'publishedOn', (d.published_at at time zone area.time_zone)::date,
+        'reason', d.reason, 'until', d.ends_on, 'publishedOn', ${dayOf('d.published_at')},
         'by', coalesce((select name from organisation where id = d.subject_id),
           (select name from partnership where id = d.subject_id),
           (select o.name from consultation c join organisation o on o.id = c.lead_organisation_id where c.id = d.subject_id)),

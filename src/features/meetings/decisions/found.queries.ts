@@ -1,5 +1,7 @@
 /** Who decided what, over partnerships and consultations: public decisions of both, found by the same search. */
+
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import { dayOf } from '../../../db/day-of.ts'
 import type { Handle } from '../../../db/open.ts'
 import { eachWord, holdsWords } from '../../../db/search.ts'
 import type { Day } from '../../../kernel/day.ts'
@@ -99,7 +101,7 @@ const decidedInConsultations = sql`
   from consultation_decision d join consultation c on c.id = d.consultation_id
   join organisation o on o.id = c.lead_organisation_id where c.published_at is not null
   union all
-  select c.id, c.id, c.title, '', r.published_at::date, c.title, c.slug, o.name, 'outcome'
+  select c.id, c.id, c.title, '', ${dayOf('r.published_at')}, c.title, c.slug, o.name, 'outcome'
   from consultation c join organisation o on o.id = c.lead_organisation_id
   join consultation_report r on r.consultation_id = c.id
   where c.published_at is not null and r.published_at is not null`
