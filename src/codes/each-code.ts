@@ -1,7 +1,8 @@
 /** Practices of the Compact that ask the same of every code in force. */
+
+import { type CodeInForce, unpublishedCode } from '../facts/compact/codes.ts'
+import { exemplary } from '../facts/examples.ts'
 import { eachOf } from './each-of.ts'
-import type { CodeInForce } from './facts/compact.ts'
-import { exemplary, unpublishedCode } from './facts/examples.ts'
 import type { FormName } from './forms.ts'
 import { definePractice, type Practice } from './practice.ts'
 import type { Proof, Side } from './proof.ts'

@@ -3,9 +3,9 @@
  * practice can forget to name a part of its evidence: whatever of the facts the check reads is in it, and nothing else.
  */
 import { createHash } from 'node:crypto'
+import type { Facts } from '../facts/models.ts'
 import type { Day } from '../kernel/day.ts'
 import type { Demand } from './demands.ts'
-import type { Facts } from './facts/facts.ts'
 import type { OtherVerdict } from './practice.ts'
 
 /** The mark of the evidence behind a demand's verdict: the same as long as nothing that its check reads has changed. */

@@ -1,6 +1,8 @@
 /** Codes of practice and the checks under them: what other parts of the product may use. */
 
+export type { CompactFacts } from '../facts/compact.ts'
 export type { ConsultationFacts } from '../facts/consultation.ts'
+export type { Facts, FactsOf } from '../facts/models.ts'
 export type { PartnershipFacts } from '../facts/partnership.ts'
 export type { Departure, Item, Request, Sector, Signatory, SubjectFacts, View } from '../facts/shared.ts'
 export {
@@ -33,8 +35,6 @@ export {
 export { type ClauseChange, compareEditions } from './editions/compare.ts'
 export { disagreementsIn, disagreementsOf, sayDisagreement } from './editions/disagreements.ts'
 export { beyondErratum } from './editions/erratum.ts'
-export type { CompactFacts } from './facts/compact.ts'
-export type { Facts, FactsOf } from './facts/facts.ts'
 export { byClause, byDue, byStage, byUrgency, countVerdicts, isToDo, notYetMet } from './findings.ts'
 export { type FormName, formNames } from './forms.ts'
 export { interimTime } from './interim-time.ts'

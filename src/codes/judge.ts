@@ -3,13 +3,13 @@
  * judged once and names them all.
  */
 
+import type { Facts } from '../facts/models.ts'
 import type { View } from '../facts/shared.ts'
 import type { Day } from '../kernel/day.ts'
 import { type Code, type Strength, strengthOf } from './code.ts'
 import { type ClauseRef, type Demand, type Demands, demandsOf } from './demands.ts'
 import { explainDeparture } from './departure.ts'
 import { evidenceOf } from './evidence.ts'
-import type { Facts } from './facts/facts.ts'
 import type { AdoptedRules, AskedNumber } from './numbers/asked.ts'
 import { type Guided, guide } from './numbers/guidance.ts'
 import type { OtherVerdict, Parameters, PracticeId } from './practice.ts'

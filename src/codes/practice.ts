@@ -3,8 +3,8 @@
  * are data and cite practices; each practice stands in a file of its own under `practices/<subject>/` and in the registry.
  */
 import { z } from 'zod'
+import type { FactsOf } from '../facts/models.ts'
 import type { Day } from '../kernel/day.ts'
-import type { FactsOf } from './facts/facts.ts'
 import { type AskedNumber, type AskedOf, ruleOfParameter } from './numbers/asked.ts'
 import { areaRules } from './numbers/rules.ts'
 import { type Proof, type Side, unmarkedProof, weaker } from './proof.ts'

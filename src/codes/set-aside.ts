@@ -4,8 +4,8 @@
  */
 
 import type { ConsultationFacts } from '../facts/consultation.ts'
+import type { Facts } from '../facts/models.ts'
 import type { Day } from '../kernel/day.ts'
-import type { Facts } from './facts/facts.ts'
 import type { Practice } from './practice.ts'
 import { doesNotApply, pastMending, type Verdict } from './verdict.ts'
 

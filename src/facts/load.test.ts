@@ -16,6 +16,12 @@ after(() => world.close())
 
 /** Facts of which the demonstration area has no record yet. */
 const SILENT = [
+  'compact.departures',
+  'compact.views',
+  'compact.protocols',
+  'compact.comments',
+  'compact.governing',
+  'compact.findingsRecordedOn',
   'partnership.endReviewedOn',
   'partnership.endsOn',
   'partnership.newTerms',

@@ -2,23 +2,31 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Handle } from '../db/open.ts'
 import type { Day } from '../kernel/day.ts'
-import { factModels, type ModelledFacts, type ModelledSubject } from './models.ts'
-import type { FactModel } from './part.ts'
+import { type FactsOf, factModels } from './models.ts'
+import type { FactModel, FactSubject } from './part.ts'
 
 /**
  * Loads the facts of subjects of one kind by id, as they stand on a day. Ids that name none are left out. Throws where a
  * record has not the shape that its part declares.
  */
-export async function loadFacts<Subject extends ModelledSubject>(
+export async function loadFacts<Subject extends FactSubject>(
   db: Handle,
   subject: Subject,
   ids: readonly string[],
   today: Day,
-): Promise<Map<string, ModelledFacts[Subject]>> {
+): Promise<Map<string, FactsOf[Subject]>> {
   if (ids.length === 0) return new Map()
   const model = factModels[subject]
   const { rows } = await statement(model, sql`subject.id = any(${[...ids]}::uuid[])`, today).execute(db)
   return new Map(rows.map(({ subject_id, ...row }) => [String(subject_id), model.read(row)]))
+}
+
+/** Loads the facts of the Compact as they stand on a day. Throws where the installation has no area yet. */
+export async function loadCompactFacts(db: Handle, today: Day): Promise<FactsOf['compact']> {
+  const { rows } = await statement(factModels.compact, sql`true`, today).execute(db)
+  if (!rows[0]) throw new Error('This installation has no area yet')
+  const { subject_id: _, ...row } = rows[0]
+  return factModels.compact.read(row)
 }
 
 type Row = Readonly<Record<string, unknown>>

@@ -4,9 +4,9 @@
  */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { exampleDay, exampleFacts } from '../../src/codes/facts/examples.ts'
 import type { FormName } from '../../src/codes/forms.ts'
 import { practices } from '../../src/codes/index.ts'
+import { exampleDay, exampleFacts } from '../../src/facts/examples.ts'
 import { checkCompact, checkedKinds, checkSubjects } from '../../src/features/compact/checks/checking.ts'
 import { declaredPaths } from '../../src/features/compact/checks/declared.ts'
 import { stepOf } from '../../src/features/compact/checks/finding.view.ts'

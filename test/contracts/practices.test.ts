@@ -2,10 +2,10 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { describe, it } from 'node:test'
-import { exampleDay, exampleFacts } from '../../src/codes/facts/examples.ts'
 import { type Practice, practices, stages } from '../../src/codes/index.ts'
 import { unmarkedProof, weaker } from '../../src/codes/proof.ts'
 import { isKept } from '../../src/codes/verdict.ts'
+import { exampleDay, exampleFacts } from '../../src/facts/examples.ts'
 
 /** Judges one example of a practice. */
 function run(practice: Practice, example: Practice['examples'][number]) {

@@ -1,6 +1,7 @@
 /** A number that nobody set yields guidance: a shortfall that rests on it is told and not counted as not met. */
+
+import type { Facts } from '../../facts/models.ts'
 import type { Day } from '../../kernel/day.ts'
-import type { Facts } from '../facts/facts.ts'
 import type { OtherVerdict, Parameters, Practice } from '../practice.ts'
 import type { Verdict } from '../verdict.ts'
 import { type AskedNumber, mildest } from './asked.ts'

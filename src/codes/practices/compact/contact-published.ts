@@ -1,4 +1,4 @@
-import { exemplary } from '../../facts/examples.ts'
+import { exemplary } from '../../../facts/examples.ts'
 import { definePractice } from '../../practice.ts'
 import { given } from '../../says.ts'
 import { stated } from '../../stated.ts'

@@ -1,6 +1,6 @@
+import { exemplary } from '../../../facts/examples.ts'
 import { isSector } from '../../../facts/shared.ts'
 import { sayCount } from '../../each-of.ts'
-import { exemplary } from '../../facts/examples.ts'
 import { definePractice } from '../../practice.ts'
 import { met, nextStep, notMet, partly } from '../../verdict.ts'
 

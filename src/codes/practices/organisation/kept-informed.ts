@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { exemplary } from '../../../facts/examples.ts'
 import { addDays, day } from '../../../kernel/day.ts'
 import { eachOf } from '../../each-of.ts'
-import { exemplary } from '../../facts/examples.ts'
 import { ruled } from '../../numbers/asked.ts'
 import { definePractice } from '../../practice.ts'
 import { doesNotApply, nextStep, notDue } from '../../verdict.ts'

@@ -1,5 +1,5 @@
+import { exemplary } from '../../../facts/examples.ts'
 import { eachOf } from '../../each-of.ts'
-import { exemplary } from '../../facts/examples.ts'
 import { definePractice } from '../../practice.ts'
 import { says } from '../../says.ts'
 import { doesNotApply, nextStep } from '../../verdict.ts'

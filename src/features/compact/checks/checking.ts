@@ -1,11 +1,10 @@
 /** Checks subjects against the codes that their bodies have signed: for one page, for a list of tasks, for the daily record. */
 import { type Code, type Facts, type Finding, judgeDemands } from '../../../codes/index.ts'
 import type { Handle } from '../../../db/open.ts'
-import { loadFacts as load } from '../../../facts/load.ts'
+import { loadFacts as load, loadCompactFacts } from '../../../facts/load.ts'
 import type { Day } from '../../../kernel/day.ts'
 import { demandsFor } from '../codes/editions.queries.ts'
 import { loadRules } from '../codes/rules-in-time.queries.ts'
-import { loadCompactFacts } from '../facts/compact-facts.queries.ts'
 import { saidOf, withSaid } from '../heard/said.queries.ts'
 import { asClosed, findClosed } from './closed-findings.ts'
 import { judgedBy, type Rules } from './judged-by.ts'

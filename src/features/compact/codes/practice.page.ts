@@ -1,8 +1,8 @@
 /** One practice: what is asked, by which clauses of which codes, how it is checked, with an example for each finding. */
 import { z } from 'zod'
 import { anyone } from '../../../access/access.ts'
-import { exampleDay, exampleFacts } from '../../../codes/facts/examples.ts'
 import { type Code, clausesOf, type Practice, practiceOf } from '../../../codes/index.ts'
+import { exampleDay, exampleFacts } from '../../../facts/examples.ts'
 import { definePage, type Found } from '../../../web/page.ts'
 import { verdictColours } from '../checks/finding.view.ts'
 import { sayParameters } from './code.page.ts'
