@@ -1,12 +1,14 @@
 /** What partnerships are owed: by their seats and partners, by those who run them, and by the secretariat. */
+
 import { type RawBuilder, sql } from 'kysely'
+import { dayOf } from '../../db/day-of.ts'
 import { anyId, defineOwed, type OwedAsking, type OwedDefinition } from '../../web/owed.ts'
 import { seatsHelped } from './seats/seats-held.sql.ts'
 
 const run = ({ of }: OwedAsking): RawBuilder<unknown> =>
   sql`(select id, slug, name from partnership where id = ${anyId(of('chair', 'administrator'))}
     and state not in ('ended', 'not-formed')) run`
-const raisedOn = sql`coalesce(concern.raised_on, concern.created_at::date)`
+const raisedOn = sql`coalesce(concern.raised_on, ${dayOf('concern.created_at')})`
 
 /** Concerns in one state, of the partnerships that somebody runs. */
 const concerns = (

@@ -1,5 +1,6 @@
 /** What a subject's own time is: when it began, whether it has ended, and whether its findings were closed with it. */
 import { sql } from 'kysely'
+import { dayOf } from '../../../db/day-of.ts'
 import type { Handle } from '../../../db/open.ts'
 import type { Day } from '../../../kernel/day.ts'
 import type { CheckedKind } from './kinds.ts'
@@ -29,21 +30,20 @@ export async function loadOwnTimes(
 ): Promise<ReadonlyMap<string, OwnTime>> {
   const list = sql`${[...ids]}::uuid[]`
   const closed = sql`(select s.closed_on from subject_findings s where s.subject_kind = ${kind} and s.subject_id = o.id)`
-  const zone = sql`(select time_zone from area)`
   const own = {
     consultation: sql`select o.id, ${closed} as "closedOn",
-        coalesce(o.begun_on, least((o.created_at at time zone ${zone})::date, (o.published_at at time zone ${zone})::date,
+        coalesce(o.begun_on, least(${dayOf('o.created_at')}, ${dayOf('o.published_at')},
           o.listed_on, o.opens_on)) as began,
-        case o.state when 'withdrawn' then (o.withdrawn_at at time zone ${zone})::date
-          when 'reported' then (o.reported_at at time zone ${zone})::date
-          when 'evaluated' then (o.reported_at at time zone ${zone})::date end as "endedOn",
+        case o.state when 'withdrawn' then ${dayOf('o.withdrawn_at')}
+          when 'reported' then ${dayOf('o.reported_at')}
+          when 'evaluated' then ${dayOf('o.reported_at')} end as "endedOn",
         o.state in ('withdrawn', 'evaluated') as over,
         coalesce((select array_agg(e.code_id::text order by e.id) from consultation_edition e where e.consultation_id = o.id), '{}') as chosen
       from consultation o where o.id = any(${list})`,
     partnership: sql`select o.id, ${closed} as "closedOn", null::date as began, '{}'::text[] as chosen, false as over,
         case when o.state in ('ended', 'not-formed')
           then coalesce(o.ended_on, (select max(e.ended_on) from partnership_ending e where e.partnership_id = o.id),
-            (o.created_at at time zone ${zone})::date) end as "endedOn"
+            ${dayOf('o.created_at')}) end as "endedOn"
       from partnership o where o.id = any(${list})`,
     organisation: sql`select o.id, ${closed} as "closedOn", null::date as began, null::date as "endedOn", false as over,
         '{}'::text[] as chosen from organisation o where o.id = any(${list})`,
