@@ -2,7 +2,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { sql } from 'kysely'
 import { nobody } from '../access/access.ts'
-import { writeAudit } from '../db/audit.ts'
+import { type AuditEntry, writeAudit } from '../db/audit.ts'
 import { changedNothing } from '../db/change-versioned.ts'
 import type { Tx } from '../db/open.ts'
 import { draw, follow, isOutcome, sendProblem } from './answer.ts'
@@ -116,6 +116,12 @@ async function askAlone(page: Page, tx: Tx, hub: Hub, { request, found }: Asked)
   return { ...request, subject: now.record }
 }
 
+/** Whether an entry tells of something that became different: an act always does, a change without a field does not. */
+function tellsOf({ before, after }: Omit<AuditEntry, 'actor'>): boolean {
+  const isEmpty = (value: unknown): boolean => Array.isArray(value) && value.length === 0
+  return !after || Object.keys(before ?? {}).length > 0 || !Object.values(after).every(isEmpty)
+}
+
 /** How the work of a form ended, and whether any of its entries tells of something different. */
 type Worked = { readonly outcome: Outcome; readonly different: boolean }
 
@@ -130,7 +136,7 @@ async function work(page: Page, tx: Tx, asked: Request, raw: RawForm, form: unkn
     once,
     audit: async entry => {
       entries++
-      if (!entry.before || !entry.after || Object.keys(entry.after).length > 0) different = true
+      if (tellsOf(entry)) different = true
       await writeAudit(tx, { ...entry, actor: asked.actor })
     },
   })
