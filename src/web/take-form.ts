@@ -2,7 +2,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { sql } from 'kysely'
 import { nobody } from '../access/access.ts'
-import { type AuditEntry, writeAudit } from '../db/audit.ts'
+import { writeAudit } from '../db/audit.ts'
 import { changedNothing } from '../db/change-versioned.ts'
 import type { Tx } from '../db/open.ts'
 import { draw, follow, isOutcome, sendProblem } from './answer.ts'
@@ -85,10 +85,10 @@ async function workOnce(page: Page, hub: Hub, asked: Asked, raw: RawForm, form: 
       if (claim.kind === 'same') return { kind: 'redirect', to: claim.to }
       if (claim.kind === 'different') throw new TakenBack({ kind: 'repeat' })
       const request = await askAlone(page, tx, hub, asked)
-      const { outcome, different } = await work(page, tx, request, raw, form, once)
+      const { outcome, acts } = await work(page, tx, request, raw, form, once)
       if (outcome.kind !== 'redirect') throw new TakenBack(outcome)
       // Saved as it was opened, and nothing is different: no entry, no mail, no new version.
-      if (!different && isUntouched(page.form ?? {}, raw) && changedNothing(tx))
+      if (!acts && isUntouched(page.form ?? {}, raw) && changedNothing(tx))
         throw new TakenBack(redirect(withoutNotice(outcome.to), 'web.done.nothing-changed'))
       await settleOnce(tx, hub.seal, once, outcome.to)
       return outcome
@@ -116,18 +116,12 @@ async function askAlone(page: Page, tx: Tx, hub: Hub, { request, found }: Asked)
   return { ...request, subject: now.record }
 }
 
-/** Whether an entry tells of something that became different: an act always does, a change without a field does not. */
-function tellsOf({ before, after }: Omit<AuditEntry, 'actor'>): boolean {
-  const isEmpty = (value: unknown): boolean => Array.isArray(value) && value.length === 0
-  return !after || Object.keys(before ?? {}).length > 0 || !Object.values(after).every(isEmpty)
-}
-
-/** How the work of a form ended, and whether any of its entries tells of something different. */
-type Worked = { readonly outcome: Outcome; readonly different: boolean }
+/** How the work of a form ended, and whether any of its entries tells of an act. */
+type Worked = { readonly outcome: Outcome; readonly acts: boolean }
 
 async function work(page: Page, tx: Tx, asked: Request, raw: RawForm, form: unknown, once: string): Promise<Worked> {
   let entries = 0
-  let different = false
+  let acts = false
   const outcome: Outcome = await page.submit!({
     ...asked,
     db: tx,
@@ -136,13 +130,14 @@ async function work(page: Page, tx: Tx, asked: Request, raw: RawForm, form: unkn
     once,
     audit: async entry => {
       entries++
-      if (tellsOf(entry)) different = true
+      // An act says what was done; a change says what stands there after it.
+      if (!entry.after) acts = true
       await writeAudit(tx, { ...entry, actor: asked.actor })
     },
   })
   if (outcome.kind === 'redirect' && entries === 0)
     throw new Error(`${page.path} changed something and left no audit entry`)
-  return { outcome, different }
+  return { outcome, acts }
 }
 
 async function showAgain(

@@ -231,6 +231,13 @@ test('the meeting is moved after the papers went out: papers stay, everybody is 
   assert.match((await mailsTo('dev')).at(-1)!.body, /Before: 14 April 2026, 18:30 to 20:00, Village hall/)
 })
 
+test('a meeting whose date is saved untouched stays as it is, and nobody is told', async () => {
+  const before = (await mailsTo('dev')).length
+  const saved = await admin.send(`/meetings/${meeting}/date`, {})
+  assert.match(words(saved.body), /You changed nothing, so nothing was saved/)
+  assert.equal((await mailsTo('dev')).length, before)
+})
+
 test('on the day: attendance, notes, a decision by consensus with a minority view, an action', async () => {
   const running = `/meetings/${meeting}/running`
   const grants = items['Summer grants']!
