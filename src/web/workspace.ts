@@ -19,7 +19,13 @@ export type NextStep = {
 }
 
 /** How far the work on a page of the navigation is: how much waits there, whether nothing is left, whether it is not its turn. */
-export type Progress = { readonly count?: number; readonly done?: boolean; readonly later?: boolean }
+export type Progress = {
+  readonly count?: number
+  readonly done?: boolean
+  readonly later?: boolean
+  /** Who can open it before everybody can; without it, whoever has the right to the page. */
+  readonly only?: AccessRule
+}
 
 /** A workspace as it stands, read once for a request. */
 export type WorkspaceStanding = {
@@ -144,7 +150,9 @@ export async function viewFrame(
   const current = entryOf(frame, page)
   const order = [...standing.progress.keys()]
   const rank = ({ name }: Entry) => (order.includes(name) ? order.indexOf(name) : order.length)
-  const open = entries.filter(entry => entry.page.access.allows(actor, subject)).toSorted((a, b) => rank(a) - rank(b))
+  const may = ({ page: { access }, name }: Entry) =>
+    access.allows(actor, subject) && (standing.progress.get(name)?.only?.allows(actor, subject) ?? true)
+  const open = entries.filter(may).toSorted((a, b) => rank(a) - rank(b))
   const mayOpen = new Set(open.map(({ page: { path } }) => address(path)))
   const publicPath = address(workspace.below)
   return {

@@ -1,7 +1,7 @@
 /** The frame of a consultation's pages for its team: where it stands, and what waits next. */
-import { worksOnConsultation } from '../../access/access.ts'
+import { reviewsResponses, worksOnConsultation } from '../../access/access.ts'
 import type { Translate } from '../../web/catalogue.ts'
-import type { NextStep, Workspace } from '../../web/workspace.ts'
+import type { NextStep, Progress, Workspace } from '../../web/workspace.ts'
 import { type Consultation, findConsultationById } from './consultation.queries.ts'
 import { takeStock } from './plan/stock.queries.ts'
 import { type Counted, type Stage, stages, type Task, tasksOf } from './plan/tasks.ts'
@@ -40,12 +40,22 @@ export const consultationWorkspace: Workspace = {
       next: nextStep(tasks, counted, standing, t),
       progress: new Map([
         ...tasks.map(
-          ({ name, state, count = 0 }) => [name, { count, done: state === 'done', later: state === 'later' }] as const,
+          ({ name, state, count = 0 }) =>
+            [name, { count, done: state === 'done', later: state === 'later', ...notYet(name, counted) }] as const,
         ),
-        ...beside(standing, counted).map(([name, shown]) => [name, { later: !shown }] as const),
+        ...beside(standing, counted).map(
+          ([name, shown]) => [name, { later: !shown, ...notYet(name, counted) }] as const,
+        ),
       ]),
     }
   },
+}
+
+/** Public pages that only those who read the responses can open until they are published. */
+function notYet(name: string, { consultation: { state }, told }: Counted): Pick<Progress, 'only'> {
+  const evaluated = state === 'evaluated'
+  const out = name === 'evaluation' ? evaluated : told && (evaluated || state === 'reported')
+  return ['report', 'register', 'evaluation'].includes(name) && !out ? { only: reviewsResponses } : {}
 }
 
 /** Pages that are no task of their own, and whether there is anything on them now. */
