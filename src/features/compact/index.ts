@@ -23,6 +23,7 @@ import { changesPage } from './editions/changes.page.ts'
 import { editionPage } from './editions/edition.page.ts'
 import { endingPage } from './editions/ending.page.ts'
 import { errataPage } from './editions/errata.page.ts'
+import { heardPages } from './heard/heard.page.ts'
 import { findingsPage } from './monitoring/findings.page.ts'
 import { adoptionPages } from './rules/adoption.page.ts'
 import { rulesPage } from './rules/rules.page.ts'
@@ -72,5 +73,6 @@ export const routes: readonly Route[] = [
   organisationChecksPage,
   openingPageWith(dueAtOpening),
   ...departurePages,
+  ...heardPages,
 ]
 export const jobs: readonly Job[] = [recordFindingsJob]

@@ -1,6 +1,10 @@
 /** The pages every service has: about, help, accessibility, privacy; made from the area's settings. */
 import { anyone } from '../../access/access.ts'
+import { practices } from '../../codes/index.ts'
 import { definePage, type Page } from '../../web/page.ts'
+
+/** What the Hub promises by its design, each with the test that proves it: these are no findings, and count nowhere. */
+const promises = practices.flatMap(({ id, promise }) => (promise === null ? [] : [{ id, ...promise }]))
 
 function standing(name: 'about' | 'help' | 'accessibility' | 'privacy'): Page {
   return definePage({
@@ -11,7 +15,11 @@ function standing(name: 'about' | 'help' | 'accessibility' | 'privacy'): Page {
     sameForAll: true,
     async show({ area, t, db }) {
       const { retention_months } = await db.selectFrom('area').select('retention_months').executeTakeFirstOrThrow()
-      return { title: t(`operations.${name}.title`, { compact: area.compactName }), retentionMonths: retention_months }
+      return {
+        title: t(`operations.${name}.title`, { compact: area.compactName }),
+        retentionMonths: retention_months,
+        promises: name === 'about' ? promises : [],
+      }
     },
   })
 }

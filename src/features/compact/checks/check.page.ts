@@ -7,6 +7,8 @@ import type { Day } from '../../../kernel/day.ts'
 import { definePage, type Page } from '../../../web/page.ts'
 import { loadRules } from '../codes/rules-in-time.queries.ts'
 import { findDepartures } from '../departures/departures.queries.ts'
+import { voicesOf } from '../heard/sides.ts'
+import { findViews } from '../heard/views.queries.ts'
 import { countsOf, viewByClause, viewByStage, withOpenLinks } from './check.view.ts'
 import { type Checked, type CheckedKind, checkSubjects } from './checking.ts'
 import { rightsOf } from './declared.ts'
@@ -44,12 +46,15 @@ function checkPage(kind: CheckedKind): Page {
         today,
         may: await rightsOf(actor, ref),
         departures: answerable[kind].allows(actor, ref) ? addressOf(subject, 'departures/new') : null,
+        views: (await findViews(db, ref)).filter(({ withdrawnAt }) => withdrawnAt === null),
       }
       const chosen = by === 'clause' ? (checked.codes.find(({ id }) => id === code) ?? checked.codes[0]) : undefined
       return {
         title: t('compact.checks.title', { subject: subject.title }),
         breadcrumbs: crumbsTo(t, subject),
         address: addressOf(subject, 'checks'),
+        hearing: (await voicesOf(db, actor, subject, today)).length > 0 ? addressOf(subject, 'hearing') : null,
+        answers: answerable[kind].allows(actor, ref) ? addressOf(subject, 'doubts') : null,
         departuresAddress: addressOf(subject, 'departures'),
         kind,
         works,

@@ -12,6 +12,7 @@ import type { OwedDefinition } from '../../../web/owed.ts'
 import { findPartnership, nextTaskOf } from '../../partnerships/index.ts'
 import { type CheckedKind, checkCompact, checkSubjects } from '../checks/checking.ts'
 import { addressIn, declaredPaths, rightsOf } from '../checks/declared.ts'
+import { doubtTasks } from '../heard/doubt-tasks.ts'
 import { clockFrom } from '../rules/clock.ts'
 import { rulesInForce } from '../rules/rules.queries.ts'
 import { findingTasks, type Own, subjectOfTask } from './finding-tasks.ts'
@@ -67,7 +68,8 @@ export async function gatherTasks(db: Handle, asking: Asking): Promise<Task[]> {
     }),
   )
   const next = await nextTasks(db, subjects, asking)
-  return inOrder(oneForEachCause([...next, ...mended.flat(), ...owed.flat()]))
+  const doubts = await doubtTasks(db, subjects.map(subjectOfDoubt), t)
+  return inOrder(oneForEachCause([...next, ...mended.flat(), ...owed.flat(), ...doubts]))
 }
 
 /** The record that rights to the pages of a subject are judged on. */
@@ -94,6 +96,9 @@ async function checkedOf(db: Handle, kind: CheckedKind, ids: readonly string[], 
     return checked ? [{ kind, id, slug, checked }] : []
   })
 }
+
+/** What somebody answers for, as its doubts name it. */
+const subjectOfDoubt = (own: Own) => ({ ...subjectOfTask(own), slug: own.slug })
 
 /** The next task of the workspace, for each partnership that is only being set up: its own task list says it best. */
 async function nextTasks(db: Handle, subjects: readonly Own[], { today, t }: Asking): Promise<Task[]> {

@@ -1,0 +1,65 @@
+/** A doubt is answered in public by whoever answers for what is judged; what was said can be taken back by whoever said it. */
+import { z } from 'zod'
+import { says } from '../../../codes/index.ts'
+import { passage, writeForm } from '../../../web/fields.ts'
+import { definePage, type Found, type Page, redirect, refuse } from '../../../web/page.ts'
+import { type CheckedKind, checkedKinds } from '../checks/checking.ts'
+import {
+  addressOf,
+  answerable,
+  anySubject,
+  type CheckedSubject,
+  crumbsTo,
+  places,
+  refOf,
+  slugParams,
+} from '../checks/subject.ts'
+import { answerDoubt, findViews, type KeptView } from './views.queries.ts'
+
+type Doubted = CheckedSubject & { readonly doubt: KeptView }
+
+const form = {
+  answer: passage({ label: 'compact.heard.answer', hint: 'compact.heard.answer-hint', max: 3000 }),
+}
+
+function answerPage(kind: CheckedKind): Page {
+  return definePage({
+    path: `${places[kind]}/:slug/doubts/:id`,
+    access: answerable[kind],
+    audit: 'finding.doubt-answered',
+    template: 'compact/heard/answer.njk',
+    params: slugParams.extend({ id: z.uuid() }),
+    form,
+    async subject(db, params): Promise<Found<Doubted> | null> {
+      const found = await anySubject(kind)(db, params)
+      const said = found ? await findViews(db, refOf(found.record)) : []
+      const doubt = said.find(one => one.id === params.id && one.says === 'doubted' && one.withdrawnAt === null)
+      return found && doubt ? { ...found, record: { ...found.record, doubt } } : null
+    },
+    async show({ subject, t }) {
+      return {
+        title: t('compact.heard.answer-title'),
+        breadcrumbs: crumbsTo(t, subject, true),
+        doubt: subject.doubt,
+        form: writeForm(form, { answer: subject.doubt.answer ?? '' }),
+      }
+    },
+    async submit({ db, subject, form: { answer }, actor, today, audit, t }) {
+      const { doubt } = subject
+      if (!says(answer, t('compact.heard.answer'))) return refuse({ answer: 'compact.departure.says-nothing' })
+      if (!(await answerDoubt(db, doubt, { text: answer, by: actor.person!.id, on: today })))
+        return refuse({ answer: 'compact.heard.answered-meanwhile' })
+      await audit({
+        action: 'finding.doubt-answered',
+        subject: refOf(subject),
+        record: { kind: 'finding-view', id: doubt.id },
+        before: { answer: doubt.answer },
+        after: { answer },
+      })
+      return redirect(addressOf(subject, 'checks'), 'compact.done.doubt-answered')
+    },
+  })
+}
+
+/** The pages on which doubts are answered, for every kind of subject that is checked. */
+export const answerPages: readonly Page[] = checkedKinds.map(answerPage)

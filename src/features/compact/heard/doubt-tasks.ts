@@ -1,0 +1,47 @@
+/** Doubts that wait for an answer, as tasks of whoever answers for what is judged. */
+
+import { practiceOf } from '../../../codes/index.ts'
+import type { Handle } from '../../../db/open.ts'
+import type { Translate } from '../../../web/catalogue.ts'
+import { keyOf, type Task, type TaskSubject } from '../tasks/task.ts'
+
+/** A subject that somebody answers for. */
+type Answered = TaskSubject & { readonly slug: string }
+
+/** One task for each doubt without an answer. */
+export async function doubtTasks(db: Handle, subjects: readonly Answered[], t: Translate): Promise<Task[]> {
+  if (subjects.length === 0) return []
+  const rows = await db
+    .selectFrom('finding_view')
+    .innerJoin('organisation', 'organisation.id', 'finding_view.organisation_id')
+    .select(['finding_view.id', 'subject_id', 'practice', 'answer_by', 'organisation.name'])
+    .where('says', '=', 'doubted')
+    .where('answer', 'is', null)
+    .where('withdrawn_at', 'is', null)
+    .where(
+      'subject_id',
+      'in',
+      subjects.map(({ id }) => id),
+    )
+    .execute()
+  return rows.flatMap(({ id, subject_id, practice, answer_by, name }) => {
+    const found = subjects.find(one => one.id === subject_id)
+    if (!found) return []
+    const { slug, ...subject } = found
+    const values = { organisation: name, practice: practiceOf(practice)?.title ?? practice }
+    return {
+      key: keyOf(subject, 'doubt', id),
+      title: t('compact.heard.task', values),
+      about: null,
+      asked: null,
+      why: t('compact.heard.task-why'),
+      due: answer_by,
+      suggested: false,
+      href: `/${subject.kind}s/${slug}/doubts/${id}`,
+      subject,
+      strength: 'must' as const,
+      waits: true,
+      also: [],
+    }
+  })
+}

@@ -1,0 +1,105 @@
+/** The side that things are owed to confirms what a body states of itself, or sees it otherwise, and never the body itself. */
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { type TestApp, testApp, words } from '../../../../test/support/app.ts'
+import { type CompactWorld, makeCompact, signCode } from '../compact.fixture.ts'
+
+let app: TestApp
+let world: CompactWorld
+const checks = '/consultations/after-dark/checks'
+const hearing = '/consultations/after-dark/hearing'
+const otherwise = `${hearing}/otherwise?demand=consultation.barriers`
+
+before(async () => {
+  app = await testApp()
+  app.clock.now = new Date('2026-03-02T09:00:00Z')
+  world = await makeCompact(app.hub.db)
+  await signCode(app.hub.db, 'beds-luton-consultation-2009', 'consultation', world.council)
+  await barriers('Night shifts: two meetings in the canteen at six.')
+})
+after(() => app.close())
+
+async function barriers(text: string): Promise<void> {
+  await app.hub.db.updateTable('consultation').set({ barriers: text }).where('id', '=', world.consultation).execute()
+}
+
+const stated =
+  /Barriers dealt with The plan states the barriers to taking part and what was done about each\. Stated by the body itself\./
+const confirmed =
+  /what was done about each\. Confirmed by the side it is owed to\. Confirmed by Fen Aid on 2 March 2026\./
+
+test('what a body says of itself counts as stated until the side it is owed to confirms it', async () => {
+  assert.match(words((await (await app.visitor()).get(checks)).body), stated)
+  const contact = await app.visitor(world.people.contact)
+  const page = await contact.get(hearing)
+  const box = /value="([^"]* consultation\.barriers)"/.exec(page.body)?.[1]
+  assert.ok(box, 'the finding can be ticked')
+  assert.doesNotMatch(page.body, /type="checkbox"[^>]*checked/, 'nothing is ticked beforehand')
+  assert.equal((await contact.send(hearing, { organisation: world.charity })).status, 422)
+  const done = await contact.send(hearing, { organisation: world.charity, confirm: box })
+  assert.match(words(done.body), /Confirmed\. It stands beside each finding/)
+  assert.match(words((await (await app.visitor()).get(checks)).body), confirmed)
+})
+
+test('a confirmation stands for what was confirmed: changed evidence is stated again', async () => {
+  await barriers('Night shifts, and nothing was done.')
+  const changed = words((await (await app.visitor()).get(checks)).body)
+  assert.match(changed, stated)
+  const contact = await app.visitor(world.people.contact)
+  const old = `${'0'.repeat(16)} consultation.barriers`
+  assert.equal((await contact.send(hearing, { organisation: world.charity, confirm: old })).status, 422)
+})
+
+test('whoever works for the body that is judged can neither confirm nor doubt, whatever else they are', async () => {
+  assert.equal((await (await app.visitor()).get(hearing, false)).status, 303)
+  assert.equal((await (await app.visitor(world.people.lead)).get(hearing)).status, 403)
+  const grant = await app.hub.db
+    .selectFrom('role_grant')
+    .selectAll()
+    .where('person_id', '=', world.people.contact)
+    .executeTakeFirstOrThrow()
+  await app.hub.db
+    .insertInto('role_grant')
+    .values({ ...grant, id: crypto.randomUUID(), person_id: world.people.lead })
+    .execute()
+  const lead = await app.visitor(world.people.lead)
+  assert.match(words((await lead.get(hearing)).body), /Whoever works for the body that is checked cannot/)
+  const token = await lead.post(hearing, { organisation: world.charity, confirm: 'x consultation.barriers' })
+  assert.notEqual(token.status, 303)
+  const said = await app.hub.db
+    .selectFrom('finding_view')
+    .select('id')
+    .where('said_by', '=', world.people.lead)
+    .execute()
+  assert.deepEqual(said, [])
+})
+
+test('a doubt is public with its reason, mailed, a task, said once, and stays with its answer', async () => {
+  const contact = await app.visitor(world.people.contact)
+  assert.equal((await contact.send(otherwise, { organisation: world.charity, reason: 'x' })).status, 422)
+  const reason = 'Nobody came to the canteen at six.'
+  const done = await contact.send(otherwise, { organisation: world.charity, reason })
+  assert.match(words(done.body), /Your organisation sees it otherwise/)
+  const again = await contact.send(otherwise, { organisation: world.charity, reason: 'Nobody came, we say.' })
+  assert.equal(again.status, 422)
+  assert.match(words(again.body), /has said this already/)
+  const shown = words((await (await app.visitor()).get(checks)).body)
+  assert.match(
+    shown,
+    /Fen Aid sees it otherwise since 2 March 2026: Nobody came to the canteen at six\. An answer is due by 22 March 2026/,
+  )
+  const lead = await app.visitor(world.people.lead)
+  assert.match(words((await lead.get('/tasks')).body), /Answer how Fen Aid sees it: Barriers dealt with/)
+  const { id } = await app.hub.db
+    .selectFrom('finding_view')
+    .select('id')
+    .where('says', '=', 'doubted')
+    .executeTakeFirstOrThrow()
+  const at = `/consultations/after-dark/doubts/${id}`
+  assert.equal((await contact.get(at)).status, 403)
+  await lead.send(at, { answer: 'We will come at ten instead.' })
+  const answered = words((await (await app.visitor()).get(checks)).body)
+  assert.match(answered, /Nobody came to the canteen at six\. Answered on 2 March 2026: We will come at ten instead\./)
+  const audit = await app.hub.db.selectFrom('audit_entry').select('action').where('record_id', '=', id).execute()
+  assert.deepEqual(audit.map(({ action }) => action).sort(), ['finding.doubt-answered', 'finding.doubted'])
+})
