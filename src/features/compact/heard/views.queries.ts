@@ -1,5 +1,6 @@
 /** What the other side says of findings: confirmations, and doubts with their answers. Nothing is taken away. */
 import type { SubjectRef } from '../../../access/access.ts'
+import { changeVersioned } from '../../../db/change-versioned.ts'
 import { newId } from '../../../db/ids.ts'
 import type { Handle, Tx } from '../../../db/open.ts'
 import { addDays, type Day } from '../../../kernel/day.ts'
@@ -119,18 +120,13 @@ async function insert(tx: Tx, { subject, organisationId, by, ...view }: NewView,
 }
 
 /** Keeps the answer to a doubt; false where another came first. */
-export async function answerDoubt(
+export function answerDoubt(
   tx: Tx,
   { id, version }: Pick<KeptView, 'id' | 'version'>,
   answer: { readonly text: string; readonly by: string; readonly on: Day },
 ): Promise<boolean> {
-  const changed = await tx
-    .updateTable('finding_view')
-    .set({ answer: answer.text, answered_by: answer.by, answered_on: answer.on, version: version + 1 })
-    .where('id', '=', id)
-    .where('version', '=', version)
-    .executeTakeFirst()
-  return Number(changed.numUpdatedRows) === 1
+  const to = { answer: answer.text, answered_by: answer.by, answered_on: answer.on }
+  return changeVersioned(tx, 'finding_view', id, version, to)
 }
 
 /** Addresses of the people who answer for a subject today. */
