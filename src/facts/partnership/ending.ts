@@ -18,7 +18,7 @@ export const ending = factPart('partnership', 'ending', {
   sql: `(
   select json_build_object('outcomes', nullif(outcomes, ''), 'handedOver', nullif(handed_over, ''), 'thankedOn', thanked_on,
     'lessons', nullif(lessons, ''), 'recordsKept', nullif(records_kept, ''))
-  from partnership_ending where partnership_id = subject.id)`,
+  from partnership_ending where partnership_id = subject.id and decided_on is not null)`,
   shape: settled.nullable(),
   example: null,
 })

@@ -17,6 +17,7 @@ import { minutesPage, minutesPdf } from './minutes/minutes.page.ts'
 import { agendaPage } from './preparing/agenda.page.ts'
 import { answerPage } from './preparing/answer.page.ts'
 import { callForItemsPage } from './preparing/call-for-items.page.ts'
+import { callOffMeetings } from './preparing/call-off.job.ts'
 import { cancellationPage } from './preparing/cancellation.page.ts'
 import { datePage } from './preparing/date.page.ts'
 import { itemPage, newItemPage } from './preparing/item.page.ts'
@@ -77,4 +78,4 @@ export { searchDecisions } from './decisions/decision.queries.ts'
 
 export { owed } from './owed.ts'
 
-export const jobs: readonly Job[] = [remindSeats]
+export const jobs: readonly Job[] = [remindSeats, callOffMeetings]

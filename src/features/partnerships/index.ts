@@ -10,6 +10,7 @@ import { joinRequestPage, joinRequestsPage } from './contact/join-requests.page.
 import { joiningPage } from './contact/joining.page.ts'
 import { endingPage } from './course/ending.page.ts'
 import { settingsPage } from './course/settings.page.ts'
+import { standingPage } from './course/standing.page.ts'
 import { roundAnswerPage } from './health/answer.page.ts'
 import { closeRoundsJob } from './health/close-rounds.job.ts'
 import { healthCheckPage } from './health/health-check.page.ts'
@@ -125,6 +126,7 @@ export const routes: readonly Route[] = [
   newSuccessPage,
   adoptionPage,
   settingsPage,
+  standingPage,
   healthCheckPage,
   roundOpeningPage,
   roundAnswerPage,

@@ -120,7 +120,14 @@ test('the start gate: no decision before the register is searched and each find 
       public: true,
     })
     .execute()
-  ok(await chair.send(`${base}/scope`, { existing_work: 'x', constraints: 'y', kind: 'task', size: 'full' }))
+  ok(
+    await chair.send(`${base}/scope`, {
+      existing_work: 'A minibus on Fridays',
+      constraints: 'No money',
+      kind: 'task',
+      size: 'full',
+    }),
+  )
   assert.match(await becauseOf('need-tested'), /Missing: why the need is better met together/)
   ok(
     await chair.send(`${base}/scope`, {

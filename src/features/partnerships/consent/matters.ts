@@ -1,5 +1,6 @@
 /** Everything partners are asked. */
 import type { Matter } from '../../parties/index.ts'
+import { courseMatter } from '../course/course.matter.ts'
 import { agreementMatters } from './agreements.matter.ts'
 import { joiningMatter } from './joining.matter.ts'
 import { holderMatter, substituteMatter } from './seats.matter.ts'
@@ -13,6 +14,7 @@ export const matters: readonly Matter[] = [
   termsMatter,
   agreementMatters.objectives,
   agreementMatters.risks,
+  courseMatter,
 ]
 
 /** The matter of a name; undefined for one of another feature. */

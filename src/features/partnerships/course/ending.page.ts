@@ -1,20 +1,21 @@
-/** The ending: what came of it, to whom duties went, thanks, lessons. Seats end on the same day; everything stays readable. */
-
+/**
+ * The ending: what came of it, to whom duties went, thanks, lessons, where the records are. It is proposed here with everything
+ * that is still open, and the partners decide. Seats end on that day; everything stays readable.
+ */
 import { runsPartnership } from '../../../access/access.ts'
 import { changeVersioned } from '../../../db/change-versioned.ts'
 import { newId } from '../../../db/ids.ts'
-import type { Handle } from '../../../db/open.ts'
-import { dayField, dayOfRecord, line, passage, versionField, writeForm } from '../../../web/fields.ts'
-import { definePage, redirect, stale } from '../../../web/page.ts'
-import { endSeat } from '../partners/partners.queries.ts'
-import { changePartnership, type Partnership } from '../partnership.queries.ts'
+import { day, longDay } from '../../../kernel/day.ts'
+import type { Translate } from '../../../web/catalogue.ts'
+import { dayField, line, passage, versionField, writeForm } from '../../../web/fields.ts'
+import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
 import { addressOf, anyPartnership, planCrumbs, slugParams, subjectOf } from '../subject.ts'
+import { putChange } from './course.matter.ts'
+import { findEnding, type OpenThing, stillOpen } from './ending.queries.ts'
+import { findSwitch, findSwitches, isAsked, keepSwitch } from './switches.queries.ts'
 
 const max = 5000
-const dayStarted = dayOfRecord<Partnership>('partnerships.day.started', ({ started_on }) => started_on)
-
 const form = {
-  ended_on: dayField({ past: true, notBefore: dayStarted, label: 'partnerships.ending.ended-on' }),
   reason: passage({ label: 'partnerships.ending.reason', hint: 'partnerships.ending.reason-hint', max }),
   outcomes: passage({ label: 'partnerships.ending.outcomes', max, optional: true }),
   handed_over: passage({
@@ -34,68 +35,77 @@ const form = {
   version: versionField(),
 }
 
-/** The record of the ending, or null while it has not ended. */
-export async function findEnding(db: Handle, partnershipId: string) {
-  const row = await db
-    .selectFrom('partnership_ending')
-    .selectAll()
-    .where('partnership_id', '=', partnershipId)
-    .executeTakeFirst()
-  return row ?? null
-}
-
 export const endingPage = definePage({
   path: '/partnerships/:slug/ending',
   workspace: { stage: 'end', label: 'partnerships.task.ending' },
   access: runsPartnership,
-  audit: 'partnership.ended',
-  template: 'partnerships/form.njk',
+  audit: 'partnership.ending-proposed',
+  template: 'partnerships/course/ending.njk',
   params: slugParams,
   form,
   subject: anyPartnership,
   async show({ db, subject, today, t }) {
     const ending = await findEnding(db, subject.id)
+    const stage = ending === null ? 'none' : ending.decided_on === null ? 'asked' : 'ended'
     return {
       title: t('partnerships.ending.title'),
       breadcrumbs: planCrumbs(t, subject),
-      intro: t(ending ? 'partnerships.ending.ended-intro' : 'partnerships.ending.intro'),
-      fields: ['ended_on', 'reason', 'outcomes', 'handed_over', 'thanked_on', 'lessons', 'records_kept', 'version'],
-      button: t(ending ? 'partnerships.save' : 'partnerships.ending.button'),
-      form: writeForm(form, ending ?? { ended_on: today, version: subject.version }),
+      intro: t(`partnerships.ending.intro-${stage}`),
+      open: stage === 'ended' ? [] : (await stillOpen(db, subject.id, today)).map(one => sayOpen(one, t)),
+      fields: ['reason', 'outcomes', 'handed_over', 'thanked_on', 'lessons', 'records_kept', 'version'],
+      button: t(stage === 'ended' ? 'partnerships.save' : 'partnerships.ending.button'),
+      form: writeForm(form, ending ?? { version: subject.version }),
     }
   },
-  async submit({ db, subject, form: typed, today, actor, audit }) {
+  async submit({ db, hub, subject, form: typed, today, actor, t, audit }) {
     const ending = await findEnding(db, subject.id)
     const { version, ...words } = typed
+    const open = ending?.decided_on ? [] : await stillOpen(db, subject.id, today)
+    if (open.some(({ kind }) => kind === 'action') && typed.handed_over === '')
+      return refuse({ handed_over: 'partnerships.ending.problem.receiver' })
     if (ending) {
-      if (
-        !(await changeVersioned(db, 'partnership_ending', ending.id, version, { ...words, ended_on: ending.ended_on }))
-      )
+      if (!(await changeVersioned(db, 'partnership_ending', ending.id, version, words)))
         return stale(writeForm(form, ending), ending.version)
-    } else {
-      const change = { state: 'ended' as const, ended_on: typed.ended_on }
-      if (!(await changePartnership(db, subject.id, version, change)))
-        return stale(writeForm(form, { ended_on: today }), subject.version)
+    } else if (version !== subject.version) return stale(writeForm(form, {}), subject.version)
+    else
       await db
         .insertInto('partnership_ending')
-        .values({ id: newId(), partnership_id: subject.id, ...words })
+        .values({ id: newId(), partnership_id: subject.id, ...words, ended_on: today })
         .execute()
-      const seats = await db
-        .selectFrom('seat')
-        .select('id')
-        .where('partnership_id', '=', subject.id)
-        .where(eb => eb.or([eb('to_day', 'is', null), eb('to_day', '>', typed.ended_on)]))
-        .execute()
-      const of = { partnershipId: subject.id, lastDay: typed.ended_on, today, by: actor.person!.id }
-      for (const seat of seats) await endSeat(db, seat.id, of)
-    }
     await audit({
-      action: 'partnership.ended',
+      action: 'partnership.ending-proposed',
       subject: subjectOf(subject),
       record: { kind: 'partnership', id: subject.id },
       before: ending ? { outcomes: ending.outcomes, lessons: ending.lessons } : { state: subject.state },
       after: words,
     })
-    return redirect(addressOf(subject), ending ? 'partnerships.done.saved' : 'partnerships.done.ended')
+    if (ending?.decided_on) return redirect(addressOf(subject), 'partnerships.done.saved')
+    const asked = (await findSwitches(db, subject.id)).find(one => isAsked(one) && one.value === 'ended')
+    const id =
+      asked?.id ??
+      (await keepSwitch(db, {
+        partnershipId: subject.id,
+        value: 'ended',
+        reason: words.reason,
+        today,
+        by: actor.person!.id,
+        fromDay: null,
+      }))
+    const details = [
+      ...(open.length === 0 ? [] : [[t('partnerships.ending.open'), ...open.map(one => sayOpen(one, t))].join('\n')]),
+      ...(['outcomes', 'handed_over', 'records_kept'] as const).flatMap(name =>
+        words[name] === '' ? [] : [`${t(`partnerships.ending.${name.replace('_', '-')}`)}\n${words[name]}`],
+      ),
+    ].join('\n\n')
+    const change = await findSwitch(db, id)
+    await putChange(db, { hub, today, actor, audit }, subject, { ...change!, reason: words.reason }, details)
+    const over = (await findSwitch(db, id))?.from_day !== null
+    return redirect(addressOf(subject), over ? 'partnerships.done.ended' : 'partnerships.done.ending-asked')
   },
 })
+
+/** Something open in words. */
+function sayOpen({ kind, what }: OpenThing, t: Translate): string {
+  const named = kind === 'meeting' || kind === 'request' ? longDay(day(what)) : what
+  return t(`partnerships.ending.kind.${kind}`, { what: named })
+}

@@ -6,6 +6,7 @@ import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
 import { changePartnership, isOver, type Partnership } from '../partnership.queries.ts'
 import { partnershipKinds } from '../start/scope.page.ts'
 import { addressOf, anyPartnership, difference, planCrumbs, slugParams, subjectOf } from '../subject.ts'
+import { keepSwitch } from './switches.queries.ts'
 
 const max = 3000
 
@@ -20,7 +21,6 @@ const form = {
   topics: line({ label: 'partnerships.field.topics', hint: 'partnerships.field.topics-hint', optional: true }),
   places: line({ label: 'partnerships.field.places', hint: 'partnerships.field.places-hint', optional: true }),
   kind: choice({ label: 'partnerships.field.kind', options: partnershipKinds }),
-  size: choice({ label: 'partnerships.field.size', hint: 'partnerships.field.size-hint', options: ['small', 'full'] }),
   state: choice({
     label: 'partnerships.settings.state',
     hint: 'partnerships.settings.state-hint',
@@ -86,7 +86,7 @@ export const settingsPage = definePage({
   workspace: { stage: 'form', label: 'partnerships.task.rules' },
   access: runsPartnership,
   audit: 'partnership.changed',
-  template: 'partnerships/form.njk',
+  template: 'partnerships/course/settings.njk',
   params: slugParams,
   form,
   subject: anyPartnership,
@@ -100,24 +100,34 @@ export const settingsPage = definePage({
       more: [
         {
           text: t('partnerships.settings.part-term'),
-          fields: ['kind', 'size', 'ends_on', 'end_condition', 'end_reviewed_on', 'evaluation_plan'],
+          fields: ['kind', 'ends_on', 'end_condition', 'end_reviewed_on', 'evaluation_plan'],
         },
         {
           text: t('partnerships.settings.part-rest'),
           fields: ['quorum', 'topics', 'places', 'resources', 'participation_budget'],
         },
       ],
+      standing: addressOf(subject, 'standing'),
       button: t('partnerships.save'),
       form: valuesOf(subject),
     }
   },
-  async submit({ db, subject, form: typed, audit }) {
+  async submit({ db, subject, form: typed, actor, today, audit }) {
     const problem = problemOf(subject, typed)
     if (problem) return refuse(problem)
     const { version, state, ...rest } = typed
     const moves = state !== null && !isOver(subject) && subject.state !== 'scoping'
     const change = { ...rest, ...(moves ? { state } : {}) }
     if (!(await changePartnership(db, subject.id, version, change))) return stale(valuesOf(subject), subject.version)
+    if (moves && state !== subject.state)
+      await keepSwitch(db, {
+        partnershipId: subject.id,
+        value: state,
+        reason: '',
+        today,
+        by: actor.person!.id,
+        fromDay: today,
+      })
     await audit({
       action: 'partnership.changed',
       subject: subjectOf(subject),
@@ -128,8 +138,10 @@ export const settingsPage = definePage({
   },
 })
 
-/** One that runs has begun some day, and does not end before that. */
+/** One that runs has begun some day, and does not end before that; going back to being formed is for the partners to decide. */
 function problemOf(subject: Partnership, typed: Typed): Record<string, string> | null {
+  if (typed.state === 'forming' && (subject.state === 'running' || subject.state === 'reviewing'))
+    return { state: 'partnerships.settings.problem.forming' }
   if ((typed.state === 'running' || typed.state === 'reviewing') && typed.started_on === null && !isOver(subject))
     return { started_on: 'partnerships.settings.problem.started' }
   if (typed.started_on !== null && typed.ends_on !== null && typed.ends_on < typed.started_on)

@@ -123,7 +123,7 @@ export async function withdrawPartner(
 export async function endSeat(
   tx: Tx,
   seatId: string,
-  of: { readonly partnershipId: string; readonly lastDay: Day; readonly today: Day; readonly by: string },
+  of: { readonly partnershipId: string; readonly lastDay: Day; readonly today: Day; readonly by: string | null },
 ): Promise<void> {
   const people = await tx
     .selectFrom('holding')

@@ -63,6 +63,7 @@ const TOLD = [
   'partnership.round-closed',
   'partnership.review-closed',
   'partnership.ended',
+  'partnership.change-decided',
 ] as const
 
 /** What happened, the latest first, by action and moment only. */

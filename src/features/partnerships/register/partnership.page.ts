@@ -2,11 +2,14 @@
 
 import { anyone, runsPartnership, sitsOnPartnership } from '../../../access/access.ts'
 import { practiceOf } from '../../../codes/index.ts'
+import type { Handle } from '../../../db/open.ts'
 import { definePage } from '../../../web/page.ts'
 import { partnersOf } from '../agreeing/partners-of.ts'
 import { joiningMatter } from '../consent/joining.matter.ts'
 import { askedStates } from '../consent/states.ts'
-import { findEnding } from '../course/ending.page.ts'
+import { findEnding } from '../course/ending.queries.ts'
+import { sayChange } from '../course/standing.page.ts'
+import { findSwitches } from '../course/switches.queries.ts'
 import { findRounds } from '../health/rounds.queries.ts'
 import { findObjectives } from '../objectives/objectives.queries.ts'
 import { findPartners, isPartnerOn } from '../partners/partners.queries.ts'
@@ -63,7 +66,10 @@ export const partnershipPage = definePage({
         ...each,
         title: practiceOf(each.practice)?.title ?? each.practice,
       })),
-      ending: await findEnding(db, id),
+      ending: await decidedEnding(db, id),
+      switches: (await findSwitches(db, id))
+        .filter(one => one.reason !== '' || one.value === 'small')
+        .map(one => ({ text: sayChange(one, t), reason: one.reason })),
       history: await historyOf(db, id),
       runs: runsPartnership.allows(actor, subjectOf(subject)),
       mayAnswer:
@@ -73,3 +79,9 @@ export const partnershipPage = definePage({
     }
   },
 })
+
+/** How it ended, once that is decided. */
+async function decidedEnding(db: Handle, partnershipId: string) {
+  const ending = await findEnding(db, partnershipId)
+  return ending?.decided_on ? ending : null
+}

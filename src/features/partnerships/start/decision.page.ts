@@ -10,6 +10,7 @@ import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
 import { sayAnsweredWithin } from '../../../web/say-due.ts'
 import { tellTeam } from '../contact/public-forms.ts'
 import { sealContact } from '../contact/sealed-contact.ts'
+import { keepSwitch } from '../course/switches.queries.ts'
 import { changePartnership, findPartnership, type Partnership } from '../partnership.queries.ts'
 import { lackingAtTheGate } from '../plan/plan.page.ts'
 import { addressOf, anyPartnership, slugParams, subjectOf } from '../subject.ts'
@@ -71,6 +72,14 @@ export const gateDecisionPage = definePage({
       (await changeGate(db, subject.id, version, change)) &&
       (await changePartnership(db, subject.id, subject.version, { state, public: true }))
     if (!kept) return stale(writeForm(form, { ...gate, result: gate.result ?? 'go' }), gate.version)
+    await keepSwitch(db, {
+      partnershipId: subject.id,
+      value: state,
+      reason: typed.result_reason,
+      today,
+      by: actor.person!.id,
+      fromDay: today,
+    })
     await audit({
       action: 'partnership.gate-decided',
       subject: subjectOf(subject),

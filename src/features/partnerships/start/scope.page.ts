@@ -1,7 +1,8 @@
 /** The start gate: is a partnership needed, and if so a new one? Its questions on one page, the harder ones folded. */
 import { runsPartnership } from '../../../access/access.ts'
 import { choice, dayField, line, passage, versionField, writeForm } from '../../../web/fields.ts'
-import { definePage, redirect, stale } from '../../../web/page.ts'
+import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
+import { keepSwitch } from '../course/switches.queries.ts'
 import { findLessonsElsewhere } from '../learning/learning.queries.ts'
 import { changePartnership } from '../partnership.queries.ts'
 import { addressOf, anyPartnership, difference, planCrumbs, slugParams, subjectOf } from '../subject.ts'
@@ -104,14 +105,25 @@ export const scopePage = definePage({
       form: writeForm(form, { ...subject, ...gate }),
     }
   },
-  async submit({ db, subject, form: typed, audit }) {
+  async submit({ db, subject, form: typed, actor, today, audit }) {
     const gate = await findGate(db, subject.id)
     const { version, purpose, kind, size, topics, places, ends_on, end_condition, ...answers } = typed
+    const free = subject.state === 'scoping'
+    if (!free && size !== subject.size) return refuse({ size: 'partnerships.course.problem.size' })
     const entry = { purpose, kind, size, topics, places, ends_on, end_condition }
     const kept =
       (await changeGate(db, subject.id, version, answers)) &&
       (await changePartnership(db, subject.id, subject.version, entry))
     if (!kept) return stale(writeForm(form, { ...subject, ...gate }), gate.version)
+    if (size !== subject.size)
+      await keepSwitch(db, {
+        partnershipId: subject.id,
+        value: size,
+        reason: '',
+        today,
+        by: actor.person!.id,
+        fromDay: today,
+      })
     const [asked, written] = [difference(gate, answers), difference(subject, entry)]
     await audit({
       action: 'partnership.scoped',

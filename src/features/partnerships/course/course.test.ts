@@ -1,0 +1,165 @@
+/** What changes what a partnership owes is decided by its partners; and so is its end. */
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { type TestApp, testApp, type Visitor, words } from '../../../../test/support/app.ts'
+import { type SeatedPartnership, seatedPartnership } from '../../../../test/support/seated-partnership.ts'
+import { newId } from '../../../db/ids.ts'
+import { day } from '../../../kernel/day.ts'
+import { openMail } from '../../../mail/mail.ts'
+import { jobs } from '../../registry.ts'
+import { loadFacts } from '../../../facts/load.ts'
+
+let app: TestApp
+let of: SeatedPartnership
+let admin: Visitor
+let contact: Visitor
+let other: Visitor
+let reader: Visitor
+const base = '/partnerships/lanes'
+
+before(async () => {
+  app = await testApp(new Date('2026-03-02T09:00:00Z'))
+  of = await seatedPartnership(app.hub.db, 'lanes')
+  const { db } = app.hub
+  await db
+    .updateTable('partnership')
+    .set({ started_on: day('2026-01-05') })
+    .execute()
+  const [second, organisation] = [newId(), newId()]
+  await db
+    .insertInto('organisation')
+    .values({ id: organisation, slug: 'lane-council', name: 'Lane Council', sector: 'statutory' })
+    .execute()
+  await db
+    .insertInto('partner')
+    .values({ id: second, partnership_id: of.id, organisation_id: organisation, from_day: day('2026-01-01') })
+    .execute()
+  await db
+    .insertInto('role_grant')
+    .values({
+      id: newId(),
+      person_id: of.people.outsider,
+      role: 'contact',
+      subject_kind: 'organisation',
+      subject_id: organisation,
+      from_day: day('2026-01-01'),
+    })
+    .execute()
+  admin = await app.visitor(of.people.admin)
+  contact = await app.visitor(of.people.contact)
+  other = await app.visitor(of.people.outsider)
+  reader = await app.visitor()
+})
+after(() => app.close())
+
+const factsOf = async () => (await loadFacts(app.hub.db, 'partnership', [of.id], await app.hub.today())).get(of.id)!
+const asked = async (who: Visitor, title: string) =>
+  [...(await who.get('/asked')).body.matchAll(/href="(\/asked\/[^"]+)">([^<]+)/g)].find(([, , name = '']) =>
+    name.includes(title),
+  )?.[1] ?? assert.fail(`${title} is not asked`)
+const mailsTo = async (name: string) =>
+  (await app.hub.db.selectFrom('outgoing_mail').selectAll().orderBy('id').execute())
+    .map(row => openMail(app.hub.seal, row))
+    .filter(({ to }) => to === `${name}-lanes@example.org`)
+
+test('whoever runs it cannot make it small, nor send it back to being formed, alone', async () => {
+  assert.doesNotMatch((await admin.get(`${base}/settings`)).body, /name="size"/)
+  const back = await admin.send(`${base}/settings`, { state: 'forming' })
+  assert.equal(back.status, 422)
+  assert.match(words(back.body), /for the partners to decide/)
+  assert.equal(
+    (await admin.post(`${base}/scope`, { size: 'small', kind: 'task', need: 'x', version: '1' })).status >= 400,
+    true,
+  )
+  const page = `${base}/standing`
+  assert.equal((await admin.send(page, { value: 'small' })).status, 422, 'not without a reason')
+  assert.equal((await admin.send(page, { value: 'small', reason: 'We are five people.' })).status, 200)
+  assert.equal((await factsOf()).scale, 'full', 'it is only asked')
+  assert.equal((await admin.send(page, { value: 'small', reason: 'Again' })).status, 422, 'asked once')
+})
+
+test('more than half of the partners decide; the seats are told, and everybody reads since when and why', async () => {
+  const before = (await mailsTo('ada')).length
+  assert.equal((await contact.send(await asked(contact, 'count as small'), { agreed: 'yes' })).status, 200)
+  assert.equal((await factsOf()).scale, 'full', 'one of two is not more than half')
+  assert.equal((await other.send(await asked(other, 'count as small'), { agreed: 'yes' })).status, 200)
+  assert.equal((await factsOf()).scale, 'small')
+  const mails = (await mailsTo('ada')).slice(before)
+  assert.match(mails.at(-1)?.body ?? '', /counts as small and informal[\s\S]*We are five people/)
+  assert.match(words((await reader.get(base)).body), /Since 2 March 2026: small and informal\. We are five people\./)
+  assert.equal((await admin.send(`${base}/standing`, { value: 'full', reason: 'We have grown.' })).status, 200)
+  assert.equal((await factsOf()).scale, 'full', 'to owe more needs nobody’s leave')
+  assert.match(words((await reader.get(base)).body), /Since 2 March 2026: full\. We have grown\./)
+})
+
+test('what half of the partners refuse is dropped, with both answers to read', async () => {
+  assert.equal((await admin.send(`${base}/standing`, { value: 'forming', reason: 'Nothing is due then.' })).status, 200)
+  const no = { agreed: 'no', comment: 'We run, and we owe.' }
+  assert.equal((await contact.send(await asked(contact, 'being formed'), no)).status, 200)
+  assert.equal((await factsOf()).state, 'running')
+  assert.match(words((await reader.get(base)).body), /Not agreed by the partners, 2 March 2026: being formed/)
+})
+
+test('the end is proposed with what is open, decided by the partners, told, carried out and public for good', async () => {
+  const { db } = app.hub
+  await db
+    .insertInto('action')
+    .values({
+      id: newId(),
+      subject_kind: 'partnership',
+      subject_id: of.id,
+      what: 'Mend the stile',
+      owner_seat_id: of.seats.youth,
+      source_kind: 'partnership',
+    })
+    .execute()
+  await db
+    .insertInto('meeting')
+    .values({
+      id: newId(),
+      partnership_id: of.id,
+      held_on: day('2026-04-13'),
+      announced_on: day('2026-03-01'),
+      state: 'planned',
+      place: 'Hall',
+    })
+    .execute()
+  await db
+    .insertInto('written_procedure')
+    .values({
+      id: newId(),
+      partnership_id: of.id,
+      text: 'Shall we buy a gate?',
+      why_written: 'It is cheap today.',
+      asked_on: day('2026-03-01'),
+      closes_on: day('2026-03-20'),
+    })
+    .execute()
+  const page = `${base}/ending`
+  const form = words((await admin.get(page)).body)
+  assert.match(form, /Action: Mend the stile.*Question in writing: Shall we buy a gate\?.*Meeting on 13 April 2026/)
+  const words1 = { reason: 'The lanes are mended.', outcomes: 'Nine lanes', records_kept: 'Lane Council, room 4' }
+  assert.equal((await admin.send(page, words1)).status, 422, 'somebody takes on the open action')
+  assert.equal((await admin.send(page, { ...words1, handed_over: 'Lane Council mends the stile.' })).status, 200)
+  assert.equal((await factsOf()).state, 'running', 'one who runs it does not end it')
+  assert.doesNotMatch(words((await reader.get(base)).body), /Nine lanes|room 4/)
+  const question = await asked(contact, 'end the partnership')
+  assert.match(words((await contact.get(question)).body), /Action: Mend the stile.*Lane Council, room 4/)
+  assert.equal((await contact.send(question, { agreed: 'yes' })).status, 200)
+  assert.equal((await other.send(await asked(other, 'end the partnership'), { agreed: 'yes' })).status, 200)
+  const facts = await factsOf()
+  assert.equal(facts.state, 'ended')
+  const action = await db.selectFrom('action').select(['state', 'note']).executeTakeFirstOrThrow()
+  assert.deepEqual(action, { state: 'dropped', note: 'Lane Council mends the stile.' })
+  const question1 = await db.selectFrom('written_procedure').select('result').executeTakeFirstOrThrow()
+  assert.equal(question1.result, 'not-taken')
+  const callOff = jobs.find(({ name }) => name === 'call-off-meetings')!
+  app.clock.now = new Date('2026-03-03T09:00:00Z')
+  assert.equal(await callOff.run(app.hub), '1 called off')
+  assert.equal(await callOff.run(app.hub), undefined)
+  const told = (await mailsTo('ada')).map(({ subject }) => subject).join('\n')
+  assert.match(told, /ended/)
+  assert.match((await mailsTo('ada')).at(-1)?.body ?? '', /The partnership has ended/)
+  const entry = words((await reader.get(base)).body)
+  assert.match(entry, /The lanes are mended\..*Nine lanes.*Lane Council mends the stile\..*Lane Council, room 4/)
+})
