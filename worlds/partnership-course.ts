@@ -104,7 +104,11 @@ export async function lookBack(hand: Hand, base: string): Promise<void> {
   })
   const objective = await db.selectFrom('objective').select('id').executeTakeFirstOrThrow()
   await hassan.fill(`${review}/objectives/${objective.id}`, { mark: 'keep', reason: 'It is within reach.' })
-  await hassan.fill(`${review}/partner`, { serves: 'yes', gained: 'Fewer missed appointments' })
+  await hassan.fill(`${review}/partner`, {
+    serves: 'yes',
+    gains: 'yes',
+    gained: 'Fewer missed appointments',
+  })
   await hassan.fill(`${review}/closing`, { way_forward: 'change', way_forward_reason: 'With more evening drivers.' })
   hand.on(-14)
   await (await hand.as('hassan.idris')).fill(`${base}/reviews/new`, {})

@@ -7,7 +7,7 @@ import { aYearAfter } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
 import { doesNotApply, dueOn, nextStep, notDue } from '../../verdict.ts'
 
-/** Acknowledged within ten days and answered within sixty, or still inside those days. */
+/** Acknowledged and settled each within its days, or still inside them. What came late stays late for a year. */
 export const concernsRaised = definePractice({
   id: 'partnership.concerns-raised',
   stage: 'run',
@@ -15,7 +15,9 @@ export const concernsRaised = definePractice({
   proof: 'stated',
   owedTo: 'partners',
   title: 'Concerns dealt with',
-  asks: 'Anyone can raise a concern about conduct or domination; each one is acknowledged and resolved.',
+  version: 2,
+  changed: { 2: 'A concern acknowledged or settled after its days is a shortfall, and no longer kept.' },
+  asks: 'Anyone can raise a concern about conduct or domination; each one is acknowledged and resolved within the days set.',
   with: z.object({
     acknowledgeDays: ruled('concern-acknowledged'),
     days: ruled('concern-settled'),
@@ -36,11 +38,20 @@ export const concernsRaised = definePractice({
       ({ raisedOn, acknowledgedOn, answeredOn }) => answeredOn !== null || last(raisedOn, acknowledgedOn) < today,
     )
     if (ripe.length === 0) return notDue(`${sayCount(waiting.length, 'concern')} still in time.`, step, next)
+    const onTime = ({ raisedOn, acknowledgedOn, answeredOn }: (typeof ripe)[number]) =>
+      acknowledgedOn !== null &&
+      acknowledgedOn <= addDays(raisedOn, acknowledgeDays) &&
+      answeredOn !== null &&
+      answeredOn <= addDays(raisedOn, days)
     const kept = eachOf(
       'concern',
       ripe,
-      ({ answeredOn }) => answeredOn !== null,
-      { noun: ['concern', 'concerns'], did: ['was acknowledged and settled', 'were acknowledged and settled'] },
+      onTime,
+      {
+        noun: ['concern', 'concerns'],
+        did: ['was acknowledged and settled in time', 'were acknowledged and settled in time'],
+        lost: ({ answeredOn }) => (answeredOn === null ? undefined : aYearAfter(answeredOn)),
+      },
       step,
       next,
     )
@@ -60,7 +71,7 @@ export const concernsRaised = definePractice({
     {
       when: 'settled late',
       facts: { concerns: [{ ...exemplaryConcern, answeredOn: day('2026-06-20') }] },
-      gives: 'met',
+      gives: 'notMet',
     },
     {
       when: 'one of two',

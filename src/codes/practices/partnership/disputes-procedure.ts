@@ -1,15 +1,18 @@
 import { z } from 'zod'
 import { exemplaryConcern } from '../../../facts/partnership/concerns.ts'
 import { proposedTerms, termsWithout } from '../../../facts/partnership/terms.ts'
-import { addDays, type Day } from '../../../kernel/day.ts'
-import { eachOf, earliest } from '../../each-of.ts'
+import { addDays, type Day, day } from '../../../kernel/day.ts'
+import { eachOf, earliest, sayCount } from '../../each-of.ts'
 import { ruled } from '../../numbers/asked.ts'
 import { aYearAfter, onceFormed } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
 import { statedInTerms } from '../../terms-cover.ts'
 import { dueOn, met, nextStep } from '../../verdict.ts'
 
-/** A case is in hand once talks or mediation have begun. What was settled more than a year ago is no longer looked at. */
+/**
+ * A case that talks or mediation have taken in hand still has to be settled within the days set: being in talks for years is not
+ * being dealt with. What was settled more than a year ago is no longer looked at.
+ */
 export const disputesProcedure = definePractice({
   id: 'partnership.disputes-procedure',
   stage: 'form',
@@ -17,7 +20,9 @@ export const disputesProcedure = definePractice({
   proof: 'confirmed',
   owedTo: 'partners',
   title: 'Disputes dealt with',
-  asks: 'There is a procedure for disagreement up to mediation, and every case is resolved or in hand within the days set.',
+  version: 2,
+  changed: { 2: 'A case in talks or with a mediator counts only while it is inside the days set.' },
+  asks: 'There is a procedure for disagreement up to mediation, and every case is settled within the days set.',
   with: z.object({ days: ruled('dispute-settled') }),
   check(facts, { days }, today) {
     const written = statedInTerms(facts, 'disputes', 'how disagreements are settled')
@@ -30,28 +35,44 @@ export const disputesProcedure = definePractice({
     const kept = eachOf(
       'concern',
       cases,
-      ({ raisedOn, answeredOn, inHand }) => (answeredOn ?? (inHand ? raisedOn : today)) <= last(raisedOn),
+      ({ raisedOn, answeredOn }) => (answeredOn ?? today) <= last(raisedOn),
       {
         noun: ['disagreement', 'disagreements'],
         did: [
-          `was settled or in hand within ${days} days, or is still inside them`,
-          `were settled or in hand within ${days} days, or are still inside them`,
+          `was settled within ${days} days, or is still inside them`,
+          `were settled within ${days} days, or are still inside them`,
         ],
         lost: ({ answeredOn }) => (answeredOn === null ? undefined : aYearAfter(answeredOn)),
       },
       nextStep('concerns'),
       dueOn(earliest(cases.map(({ raisedOn, answeredOn }) => (answeredOn === null ? last(raisedOn) : null)))),
     )
-    return kept.verdict === 'notMet' ? { ...kept, verdict: 'partly' } : kept
+    const talking = cases.filter(one => one.inHand && one.answeredOn === null && last(one.raisedOn) < today).length
+    const told =
+      talking === 0 ? '' : ` ${sayCount(talking, 'late case is', 'late cases are')} in talks or with a mediator.`
+    return { ...kept, verdict: kept.verdict === 'notMet' ? 'partly' : kept.verdict, because: kept.because + told }
   },
   gives: ['met', 'partly', 'notMet', 'notDue'],
   examples: [
     { when: 'settled in three weeks', facts: { concerns: [{ ...exemplaryConcern, kind: 'dispute' }] }, gives: 'met' },
     { when: 'no case yet', facts: { concerns: [] }, gives: 'met' },
     {
-      when: 'a case with the mediator',
-      facts: { concerns: [{ ...exemplaryConcern, kind: 'dispute', answeredOn: null, inHand: true }] },
+      when: 'a case with the mediator, inside the days',
+      facts: {
+        concerns: [
+          { ...exemplaryConcern, kind: 'dispute', raisedOn: day('2026-08-20'), answeredOn: null, inHand: true },
+        ],
+      },
       gives: 'met',
+    },
+    {
+      when: 'a case in talks for ten years',
+      facts: {
+        concerns: [
+          { ...exemplaryConcern, kind: 'dispute', raisedOn: day('2016-08-20'), answeredOn: null, inHand: true },
+        ],
+      },
+      gives: 'partly',
     },
     {
       when: 'a case left lying',

@@ -4,6 +4,10 @@ import { eachInReview } from '../../latest-review.ts'
 import { definePractice } from '../../practice.ts'
 import { says } from '../../says.ts'
 
+/** What says that nothing was gained: "Nothing at all", "None so far". A sentence that goes on says something. */
+const NOTHING =
+  /^\W*(nothing|none|nil|no|not (yet|anything|much))(\W+(at all|yet|so far|much|really|to speak of))*\W*$/i
+
 /** A side that gained nothing is a shortfall until the review says otherwise; what is done about it stands among its findings. */
 export const mutualBenefit = definePractice({
   id: 'partnership.mutual-benefit',
@@ -11,13 +15,15 @@ export const mutualBenefit = definePractice({
   evidence: 'computed',
   proof: 'confirmed',
   owedTo: 'partners',
+  version: 2,
+  changed: { 2: 'A partner that writes that it gained nothing counts as one that gained nothing.' },
   title: 'Every side gains',
   asks: 'Each review shows what every partner or sector gained from the outcomes; a side that gained nothing has an action.',
   check(facts, _, today) {
     return eachInReview(facts, today, {
       kind: 'partner',
       things: ({ partners }) => partners,
-      right: ({ gained }) => says(gained),
+      right: ({ gained }) => says(gained) && !NOTHING.test(gained),
       words: {
         noun: ['partner', 'partners'],
         did: ['gained something by the last review', 'gained something by the last review'],
@@ -46,6 +52,20 @@ export const mutualBenefit = definePractice({
         reviews: [{ ...exemplaryReview, partners: exemplaryReview.partners.map(one => ({ ...one, gained: null })) }],
       },
       gives: 'notMet',
+    },
+    {
+      when: 'one says in words that it gained nothing',
+      facts: {
+        reviews: [
+          {
+            ...exemplaryReview,
+            partners: exemplaryReview.partners.map((one, at) =>
+              at === 0 ? { ...one, gained: 'Nothing at all.' } : one,
+            ),
+          },
+        ],
+      },
+      gives: 'partly',
     },
     { when: 'no partners', facts: { reviews: [{ ...exemplaryReview, partners: [] }] }, gives: 'doesNotApply' },
     { when: 'never reviewed', facts: { reviews: [], startsOn: day('2025-01-01') }, gives: 'notMet' },

@@ -2,6 +2,7 @@
 
 import { secretariat } from '../../../access/access.ts'
 import { changeVersioned } from '../../../db/change-versioned.ts'
+import { says } from '../../../codes/index.ts'
 import { choice, passage, tick, versionField, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
 import { addressOf, anyPartnership, looksAfterPartnership, planCrumbs, slugParams, subjectOf } from '../subject.ts'
@@ -72,7 +73,7 @@ export const concernAnswerPage = definePage({
     }
   },
   async submit({ db, hub, subject: { partnership, row }, form: typed, today, t, audit }) {
-    if (typed.step === 'resolved' && typed.answer === '')
+    if (typed.step === 'resolved' && !says(typed.answer))
       return refuse({ answer: 'partnerships.concern.problem.answer' })
     const { version, acknowledged, step, answer } = typed
     const resolved = step === 'resolved'

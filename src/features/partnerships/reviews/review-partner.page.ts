@@ -1,5 +1,6 @@
 /** What a partner says in a review: whether taking part still serves it, what pulls apart, what it gained. */
 import { anyOf, sitsOnPartnership, speaksForOrganisation } from '../../../access/access.ts'
+import { says } from '../../../codes/index.ts'
 import { newId } from '../../../db/ids.ts'
 import { choice, passage, pick, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse } from '../../../web/page.ts'
@@ -10,6 +11,7 @@ import { openReviewToAnswer, reviewCrumbs, reviewParams, seesOpenReview } from '
 const form = {
   partner_id: pick({ label: 'partnerships.agreeing.partner' }),
   serves: choice({ label: 'partnerships.reviews.still-serves', options: ['yes', 'no'] }),
+  gains: choice({ label: 'partnerships.reviews.gains', options: ['yes', 'no'] }),
   gained: passage({
     label: 'partnerships.reviews.gained-what',
     hint: 'partnerships.reviews.gained-what-hint',
@@ -42,9 +44,10 @@ export const reviewPartnerPage = definePage({
   async submit({ db, subject: { partnership, review }, form: typed, actor, today, audit }) {
     const own = (await partnersOf(db, actor, partnership.id, today)).find(({ id }) => id === typed.partner_id)
     if (!own || !actor.person) return refuse({ partner_id: 'partnerships.terms.problem.partner' })
+    if (typed.gains === 'yes' && !says(typed.gained)) return refuse({ gained: 'partnerships.reviews.problem.gained' })
     const said = {
       serves: typed.serves === 'yes',
-      gained: typed.gained,
+      gained: typed.gains === 'yes' ? typed.gained : '',
       pulls_apart: typed.pulls_apart,
       given_on: today,
       given_by: actor.person.id,

@@ -59,7 +59,7 @@ test('findings carry actions with owner and day; objectives are marked; each par
   })
   await chair.send(`${page}/objectives/${of.objective}`, { mark: 'drop', reason: 'Every village has one' })
   assert.equal((await outsider.get(`${page}/partner`)).status, 403)
-  await contact.send(`${page}/partner`, { serves: 'yes', gained: 'Twelve new members' })
+  await contact.send(`${page}/partner`, { serves: 'yes', gains: 'yes', gained: 'Twelve new members' })
   const shown = words((await ada.get(page)).body)
   assert.match(shown, /The shed leaks.*Mend it · Youth groups · 1 April 2026/)
   assert.match(shown, /Drop\. Every village has one/)
