@@ -1,8 +1,8 @@
 /** Dealing with concerns: acknowledged within ten days, then talked over and answered. */
 
 import { secretariat } from '../../../access/access.ts'
-import { changeVersioned } from '../../../db/change-versioned.ts'
 import { says } from '../../../codes/index.ts'
+import { changeVersioned } from '../../../db/change-versioned.ts'
 import { choice, passage, tick, versionField, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
 import { addressOf, anyPartnership, looksAfterPartnership, planCrumbs, slugParams, subjectOf } from '../subject.ts'

@@ -4,10 +4,10 @@ import { after, before, test } from 'node:test'
 import { type TestApp, testApp, type Visitor, words } from '../../../../test/support/app.ts'
 import { type SeatedPartnership, seatedPartnership } from '../../../../test/support/seated-partnership.ts'
 import { newId } from '../../../db/ids.ts'
+import { loadFacts } from '../../../facts/load.ts'
 import { day } from '../../../kernel/day.ts'
 import { openMail } from '../../../mail/mail.ts'
 import { jobs } from '../../registry.ts'
-import { loadFacts } from '../../../facts/load.ts'
 
 let app: TestApp
 let of: SeatedPartnership
