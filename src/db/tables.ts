@@ -986,6 +986,7 @@ export interface PartnershipEndingTable {
   thanked_on: Day | null
   lessons: ByDefault<string>
   records_kept: ByDefault<string>
+  decided_on: Day | null
 }
 
 export interface PartnershipReviewTable {
@@ -1004,6 +1005,18 @@ export interface PartnershipReviewTable {
   costs_in_kind: ByDefault<string>
   benefits: ByDefault<string>
   closed_on: Day | null
+}
+
+export interface PartnershipSwitchTable {
+  id: string
+  created_at: MomentByDefault
+  partnership_id: string
+  value: 'small' | 'full' | 'scoping' | 'forming' | 'running' | 'reviewing' | 'ended' | 'not-formed'
+  reason: ByDefault<string>
+  proposed_on: Day
+  proposed_by: string | null
+  from_day: Day | null
+  dropped_on: Day | null
 }
 
 export interface PartyAnswerTable {
@@ -1773,6 +1786,7 @@ export interface DB {
   partnership: PartnershipTable
   partnership_ending: PartnershipEndingTable
   partnership_review: PartnershipReviewTable
+  partnership_switch: PartnershipSwitchTable
   party_answer: PartyAnswerTable
   party_link: PartyLinkTable
   party_request: PartyRequestTable
