@@ -128,6 +128,11 @@ export type PageDefinition<P, Q, S, F extends FormSpec, V extends PageView> = {
   readonly workspace?: Place
   /** 'whole' for work that compares and acts: it uses the width of the screen instead of the measure of a text. */
   readonly width?: 'whole'
+  /**
+   * True where the form does nothing but keep what is typed: saved as it was opened it leaves no entry, no mail and no new
+   * version. A form that also does something (closes a round, sends a paper) says nothing here.
+   */
+  readonly onlyKeeps?: true
   /** False where what the form changes shows on no public page: the kept pages stay. */
   readonly changesPages?: boolean
   readonly show: (request: PageRequest<P, Q, S>) => Promise<V | Outcome>

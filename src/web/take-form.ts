@@ -88,7 +88,7 @@ async function workOnce(page: Page, hub: Hub, asked: Asked, raw: RawForm, form: 
       const { outcome, acts } = await work(page, tx, request, raw, form, once)
       if (outcome.kind !== 'redirect') throw new TakenBack(outcome)
       // Saved as it was opened, and nothing is different: no entry, no mail, no new version.
-      if (!acts && isUntouched(page.form ?? {}, raw) && changedNothing(tx))
+      if (page.onlyKeeps && !acts && isUntouched(page.form ?? {}, raw) && changedNothing(tx))
         throw new TakenBack(redirect(withoutNotice(outcome.to), 'web.done.nothing-changed'))
       await settleOnce(tx, hub.seal, once, outcome.to)
       return outcome

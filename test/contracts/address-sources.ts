@@ -16,6 +16,14 @@ const ofPartnership = (columns: string, from: string, limit = 3): string =>
 export const addressSources = withMore({
   '/compact/champions/:id/end': `select id from champion limit 3`,
   '/consultations/:slug/departures/:id/withdrawal': `select c.slug, d.id from departure d join consultation c on c.id = d.subject_id limit 2`,
+  '/tasks/:key': `select repeat('0', 24) as key`,
+  '/consultations/:slug/doubts/:id': ofConsultation(
+    'v.id',
+    `finding_view v on v.subject_id = c.id and v.says = 'doubted'`,
+  ),
+  '/organisations/:slug/doubts/:id': `select o.slug, v.id from organisation o
+    join finding_view v on v.subject_id = o.id and v.says = 'doubted' limit 3`,
+  '/partnerships/:slug/doubts/:id': ofPartnership('gen_random_uuid() as id', '(select 1) nobody_doubts on true'),
   '/asked/:request': `select r.id as request, a.id as answer from party_request r
     left join party_answer a on a.party_request_id = r.id and a.file_id is not null order by a.id nulls last, r.created_at limit 6`,
   '/answers/:token': `select repeat('a', 43) as token`,

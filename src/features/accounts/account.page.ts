@@ -15,6 +15,7 @@ const form = {
 
 export const accountPage = definePage({
   path: '/account',
+  onlyKeeps: true,
   access: signedIn,
   audit: 'account.changed',
   template: 'accounts/account.njk',

@@ -27,6 +27,7 @@ function shown(meeting: Meeting) {
 
 export const datePage = definePage({
   path: '/meetings/:id/date',
+  onlyKeeps: true,
   workspace: { within: 'meetings' },
   access: runsPartnership,
   audit: 'meeting.moved',
