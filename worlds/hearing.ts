@@ -10,6 +10,10 @@ const subjects = [
     at: '/organisations/holt-district-council/hearing',
     reason: 'The department that answers our letters did not know of it when we asked in the spring.',
   },
+  {
+    at: '/partnerships/getting-there/hearing',
+    reason: 'The two groups that drive in the north of the vale were never asked, and said so at our open evening.',
+  },
 ] as const
 
 /** The Council for Voluntary Service confirms two things that are stated about each subject, and doubts a third. */

@@ -79,8 +79,6 @@ async function ask(method: 'GET' | 'POST', address: string, cookie: string): Pro
 const needsMore = new Set([
   // Its key is worked out from what is to be done, for one reader at a time.
   '/tasks/:key',
-  // In the demonstration area nobody outside the partnership doubts what it says of itself.
-  '/partnerships/:slug/doubts/:id',
   '/consultations/:slug/keying/:reference/letter',
   '/consultations/:slug/keying/:reference/letter.pdf',
 ])

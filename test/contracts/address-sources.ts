@@ -23,7 +23,10 @@ export const addressSources = withMore({
   ),
   '/organisations/:slug/doubts/:id': `select o.slug, v.id from organisation o
     join finding_view v on v.subject_id = o.id and v.says = 'doubted' limit 3`,
-  '/partnerships/:slug/doubts/:id': ofPartnership('gen_random_uuid() as id', '(select 1) nobody_doubts on true'),
+  '/partnerships/:slug/doubts/:id': ofPartnership(
+    'v.id',
+    `finding_view v on v.subject_id = p.id and v.says = 'doubted'`,
+  ),
   '/asked/:request': `select r.id as request, a.id as answer from party_request r
     left join party_answer a on a.party_request_id = r.id and a.file_id is not null order by a.id nulls last, r.created_at limit 6`,
   '/answers/:token': `select repeat('a', 43) as token`,

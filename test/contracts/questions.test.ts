@@ -18,6 +18,8 @@ const templates = new nunjucks.Environment(
   { autoescape: true },
 )
 const t = catalogue(readMessages())
+// As in the product: files of macros are read without a page, and find the words all the same.
+templates.addGlobal('t', t)
 const asked: Asked = { name: 'q-7', text: 'What <do> you "think"?', hint: 'As much as you like', required: true }
 
 function render(type: QuestionType, fields: Fields, problems: readonly QuestionProblem[] = []): string {

@@ -120,6 +120,14 @@ it('looks with open eyes: what is wrong is found', async () => {
 
 /** Pages that show themselves only after a step: who takes it, and the step, which gives the address. */
 const afterStep: Readonly<Record<string, { who: string; step: (page: Page) => Promise<string> }>> = {
+  // The key of a task is worked out from what is to be done, for one reader at a time.
+  '/tasks/:key': {
+    who: 'priya.natt',
+    async step(page) {
+      await page.goto('/tasks')
+      return new URL((await page.getAttribute('main a[href^="/tasks/"]', 'href')) ?? '', origin).pathname
+    },
+  },
   '/consultations/:slug/keying/:reference/letter': {
     who: 'tom.ashby',
     async step(page) {

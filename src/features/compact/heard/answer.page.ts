@@ -25,6 +25,7 @@ const form = {
 function answerPage(kind: CheckedKind): Page {
   return definePage({
     path: `${places[kind]}/:slug/doubts/:id`,
+    workspace: { within: 'checks' },
     access: answerable[kind],
     audit: 'finding.doubt-answered',
     template: 'compact/heard/answer.njk',

@@ -69,6 +69,7 @@ const confirmForm = {
 function hearingPage(kind: CheckedKind): Page {
   return definePage({
     path: `${places[kind]}/:slug/hearing`,
+    workspace: { within: 'checks' },
     access: speaksForOthers,
     audit: 'finding.confirmed',
     template: 'compact/heard/hearing.njk',
@@ -129,6 +130,7 @@ const doubtForm = {
 function doubtPage(kind: CheckedKind): Page {
   return definePage({
     path: `${places[kind]}/:slug/hearing/otherwise`,
+    workspace: { within: 'checks' },
     access: speaksForOthers,
     audit: 'finding.doubted',
     template: 'compact/heard/otherwise.njk',

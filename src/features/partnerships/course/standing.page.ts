@@ -19,6 +19,7 @@ const form = {
 
 export const standingPage = definePage({
   path: '/partnerships/:slug/standing',
+  workspace: { within: 'rules' },
   access: runsPartnership,
   audit: 'partnership.change-proposed',
   template: 'components/records.njk',
