@@ -1,9 +1,15 @@
+import { z } from 'zod'
 import { exemplary } from '../../../facts/examples.ts'
-import { eachOf } from '../../each-of.ts'
+import { day } from '../../../kernel/day.ts'
+import { answeredWithin } from '../../answered-within.ts'
+import { ruled } from '../../numbers/asked.ts'
 import { definePractice } from '../../practice.ts'
-import { doesNotApply, nextStep, notDue } from '../../verdict.ts'
+import { nextStep, notDue } from '../../verdict.ts'
 
-/** Anybody can comment on any clause; what was said and answered is public. */
+const [comment] = exemplary.compact.comments
+const waiting = { ...comment!, id: 'comment-2', answeredOn: null }
+
+/** Anybody can comment on any clause; what was said and answered is public. A comment that has just come is not late. */
 export const feedbackChannel = definePractice({
   id: 'compact.feedback-channel',
   stage: 'monitor',
@@ -11,17 +17,21 @@ export const feedbackChannel = definePractice({
   proof: 'shown',
   owedTo: 'public',
   title: 'Comments on a code answered',
-  asks: 'Anyone can comment on a code at any time, and every comment has been acknowledged and answered.',
-  check({ codes, comments }) {
+  asks: 'Anyone can comment on a code at any time, and every comment has been answered within the days set.',
+  with: z.object({ days: ruled('code-comment') }),
+  version: 2,
+  changed: {
+    2: 'A comment counts only once the days for its answer are over: nobody lowers the finding by commenting.',
+  },
+  check({ codes, comments }, { days }, today) {
     if (codes.length === 0) return notDue('No code is in force to comment on.', nextStep('code-versions'))
-    if (comments.length === 0) return doesNotApply('Anyone can comment on a code at any time; nobody has yet.')
-    return eachOf(
-      'code-comment',
-      comments,
-      ({ answeredOn }) => answeredOn !== null,
-      { noun: ['comment on a code', 'comments on codes'], did: ['was answered', 'were answered'] },
-      nextStep('code-comments'),
-    )
+    return answeredWithin(comments, days, today, {
+      kind: 'code-comment',
+      form: 'code-comments',
+      none: 'Anyone can comment on a code at any time; nobody has yet.',
+      noun: ['comment on a code', 'comments on codes'],
+      did: [`was answered within ${days} days`, `were answered within ${days} days`],
+    })
   },
   gives: ['met', 'partly', 'notMet', 'notDue', 'doesNotApply'],
   examples: [
@@ -29,18 +39,12 @@ export const feedbackChannel = definePractice({
     { when: 'the one comment answered', facts: {}, gives: 'met' },
     { when: 'nobody commented', facts: { comments: [] }, gives: 'doesNotApply' },
     {
-      when: 'one of two',
-      facts: {
-        comments: [...exemplary.compact.comments, ...exemplary.compact.comments].map((one, at) =>
-          at === 0 ? { ...one, answeredOn: null } : one,
-        ),
-      },
+      when: 'one of two, long ago',
+      facts: { comments: [comment!, waiting] },
       gives: 'partly',
+      today: day('2026-05-01'),
     },
-    {
-      when: 'not answered',
-      facts: { comments: exemplary.compact.comments.map(one => ({ ...one, answeredOn: null })) },
-      gives: 'notMet',
-    },
+    { when: 'one that has just come', facts: { comments: [waiting] }, gives: 'notDue', today: day('2026-03-10') },
+    { when: 'never answered', facts: { comments: [waiting] }, gives: 'notMet', today: day('2026-05-01') },
   ],
 })
