@@ -156,7 +156,8 @@ function doubtPage(kind: CheckedKind): Page {
       const about = (await openTo(db, subject, [voice], today)).find(({ finding }) => finding.demand === query.demand)
       if (!about) return refuse({ organisation: 'compact.heard.not-owed' })
       if (!says(form.reason, t('compact.heard.reason'))) return refuse({ reason: 'compact.departure.says-nothing' })
-      const id = await doubt(db, viewOf(subject, about, voice, actor.person!.id), form.reason, today)
+      const days = (await hub.clock(db, refOf(subject), today))('doubt').value
+      const id = await doubt(db, viewOf(subject, about, voice, actor.person!.id), { reason: form.reason, today, days })
       if (!id) return refuse({ reason: 'compact.heard.once' })
       const words = {
         organisation: voice.name,

@@ -86,7 +86,7 @@ test('a doubt is public with its reason, mailed, a task, said once, and stays wi
   const shown = words((await (await app.visitor()).get(checks)).body)
   assert.match(
     shown,
-    /Fen Aid sees it otherwise since 2 March 2026: Nobody came to the canteen at six\. An answer is due by 22 March 2026/,
+    /Fen Aid sees it otherwise since 2 March 2026: Nobody came to the canteen at six\. An answer is due by 30 March 2026/,
   )
   const lead = await app.visitor(world.people.lead)
   assert.match(words((await lead.get('/tasks?show=all')).body), /Answer how Fen Aid sees it: Barriers dealt with/)

@@ -5,9 +5,6 @@ import { newId } from '../../../db/ids.ts'
 import type { Handle, Tx } from '../../../db/open.ts'
 import { addDays, type Day } from '../../../kernel/day.ts'
 
-/** Days in which a doubt is to be answered. */
-const ANSWER_DAYS = 20
-
 /** What a body said of a finding. `saw` is the finding as it read it; a doubt has a reason, a day for its answer, and the answer. */
 export type KeptView = {
   readonly id: string
@@ -86,7 +83,11 @@ export async function confirm(tx: Tx, view: NewView, today: Day, now: Date): Pro
  * Keeps a doubt with its reason and the day by which it is answered; null where the body doubts this already, or doubted the
  * same evidence before: the same doubt is raised once.
  */
-export async function doubt(tx: Tx, view: NewView, reason: string, today: Day): Promise<string | null> {
+export async function doubt(
+  tx: Tx,
+  view: NewView,
+  { reason, today, days }: { readonly reason: string; readonly today: Day; readonly days: number },
+): Promise<string | null> {
   const before = await tx
     .selectFrom('finding_view')
     .select('id')
@@ -97,7 +98,7 @@ export async function doubt(tx: Tx, view: NewView, reason: string, today: Day): 
     .where(eb => eb.or([eb('withdrawn_at', 'is', null), eb('evidence', '=', view.evidence)]))
     .executeTakeFirst()
   if (before) return null
-  return insert(tx, view, { says: 'doubted', said_on: today, reason, answer_by: addDays(today, ANSWER_DAYS) })
+  return insert(tx, view, { says: 'doubted', said_on: today, reason, answer_by: addDays(today, days) })
 }
 
 type Said = { says: KeptView['says']; said_on: Day; reason?: string; answer_by?: Day }
