@@ -7,10 +7,10 @@ import { addMonths, dayAt } from '../../kernel/day.ts'
 import { sendSealedMail } from '../../mail/mail.ts'
 import type { Hub } from '../../web/hub.ts'
 import { t } from '../../web/render.ts'
-import { acknowledgementMail } from './acknowledgement.ts'
-import { findResponding } from './responding.queries.ts'
-import { sealClearScans } from './scans.ts'
-import { eraseContact, openContact } from './seal.ts'
+import { findResponding } from './form/responding.queries.ts'
+import { acknowledgementMail } from './giving/acknowledgement.ts'
+import { sealClearScans } from './keying/scans.ts'
+import { eraseContact, openContact } from './sealing/seal.ts'
 
 /** Sends acknowledgements to those who gave an address and have had none. */
 export const acknowledgeResponses = defineJob({

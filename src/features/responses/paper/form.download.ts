@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { anyone } from '../../../access/access.ts'
 import { renderPdf } from '../../../documents/export/pdf/index.ts'
 import { defineDownload, type PageRequest } from '../../../web/page.ts'
-import { type Responding, respondingSubject, standingFor } from '../responding.queries.ts'
+import { type Responding, respondingSubject, standingFor } from '../form/responding.queries.ts'
 import { paperDocx } from './paper-docx.ts'
 import { type PaperForm, paperForm } from './paper-form.ts'
 

@@ -1,7 +1,7 @@
 /** The parts of a paper form that no question asks: anything else, what may be done with it, and who gave it. */
 import type { Translate } from '../../../web/catalogue.ts'
 import type { AnyField } from '../../../web/fields.ts'
-import { aboutFields, freeTextField } from '../about-you.ts'
+import { aboutFields, freeTextField } from '../form/about-you.ts'
 import type { PaperBlock } from './paper-block.ts'
 
 /** Room for what no question asked. */

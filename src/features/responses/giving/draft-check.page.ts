@@ -1,0 +1,60 @@
+/** Check an unfinished response and give it: everything typed, what still needs putting right and where. */
+import { z } from 'zod'
+import { holderOfTheLink } from '../../../access/access.ts'
+import { nameOf } from '../../../questions/form.ts'
+import { say } from '../../../web/forms.ts'
+import { definePage, redirect, refuse } from '../../../web/page.ts'
+import { headView } from '../form/form.view.ts'
+import { type Problems, readSaid } from '../form/reading.ts'
+import { closeDraft } from './draft.queries.ts'
+import { give } from './give.ts'
+import { draftView, type HeldDraft, holdsAll, openDraft } from './held-draft.ts'
+import { copyOfTyped } from './typed-copy.ts'
+
+export const draftCheckPage = definePage({
+  path: '/drafts/:code/check',
+  access: holderOfTheLink,
+  audit: 'response.given',
+  template: 'responses/giving/draft-check.njk',
+  params: z.object({ code: z.string().max(60) }),
+  changesPages: false,
+  async show(request) {
+    const { params, t } = request
+    const held = await openDraft(request, params.code)
+    const { of, draft } = held
+    if (draft.receipt) return redirect(draft.receipt)
+    if (held.standing !== 'open') return redirect(`/drafts/${draft.code}`)
+    const { form: _, ...view } = await draftView(held, holdsAll, { ...request, typed: null })
+    const said = readSaid(of.form, { values: draft.fields, files: {} }, new Set(view.paragraphs.map(({ id }) => id)))
+    return {
+      title: t('responses.check.title'),
+      breadcrumbs: [{ text: t('responses.draft.title'), href: view.base }],
+      ...headView(of, request),
+      ...view,
+      everything: copyOfTyped(of, draft.fields, view.paragraphs, t),
+      wrong: said.ok ? [] : placed(held, said.problem).map(({ href, message }) => ({ href, text: say(t, message) })),
+    }
+  },
+  async take(request) {
+    const { params, hub, db } = request
+    const held = await openDraft(request, params.code)
+    const { of, draft } = held
+    if (draft.receipt) return redirect(draft.receipt)
+    const { paragraphs } = await draftView(held, holdsAll, { ...request, typed: null })
+    const said = readSaid(of.form, { values: draft.fields, files: {} }, new Set(paragraphs.map(({ id }) => id)))
+    if (!said.ok) return refuse({ form: 'responses.check.wrong' })
+    return give(db, of, said.value, request, { draft: { id: draft.id, close: closeDraft(hub.seal, draft.id) } })
+  },
+})
+
+/** Each problem with the page on which it is put right. */
+function placed({ of, draft }: HeldDraft, problems: Problems) {
+  const base = `/drafts/${draft.code}`
+  return Object.entries(problems).map(([field, message]) => {
+    const at = of.form.sections.findIndex(section =>
+      section.questions.some(question => field === nameOf(question) || field.startsWith(`${nameOf(question)}-`)),
+    )
+    const page = field.startsWith('p-') ? `${base}/response` : `${base}/sections/${at < 0 ? 'about-you' : at + 1}`
+    return { href: `${page}#${field}`, message }
+  })
+}

@@ -1,0 +1,149 @@
+/** Drafts: a response begun and put aside, sealed, found again by its code. */
+import { newId } from '../../../db/ids.ts'
+import type { Handle, Tx } from '../../../db/open.ts'
+import type { Seal } from '../../../db/seal.ts'
+import { addDays, type Day, startOfDay } from '../../../kernel/day.ts'
+import type { Hub } from '../../../web/hub.ts'
+import type { Fields } from '../form/form.view.ts'
+import type { Responding } from '../form/responding.queries.ts'
+import { codeOf, markOf } from '../sealing/receipt-code.ts'
+
+/** Days after the close for which a draft is kept. */
+export const draftDays = 30
+
+/** What is sealed in a draft: what was typed, and once it was given where its receipt is. */
+type Sealed = { readonly fields: Fields; readonly receipt?: string }
+
+/** A draft as its holder finds it. */
+export type Draft = {
+  readonly id: string
+  readonly code: string
+  readonly version: number
+  readonly slug: string
+  readonly fields: Fields
+  readonly expiresAt: Date
+  /** Where the receipt is, once the draft was given. */
+  readonly receipt: string | null
+}
+
+function placeOf(id: string): string {
+  return `response_draft:${id}`
+}
+
+/** Seals the end of a draft: nothing but the way to its receipt. */
+export function closeDraft(seal: Seal, id: string): (receipt: string) => Buffer {
+  return receipt => seal.close(JSON.stringify({ fields: {}, receipt } satisfies Sealed), placeOf(id))
+}
+
+/** The day after which drafts of a consultation are forgotten. */
+export function draftsUntil(of: Pick<Responding, 'closes_on'>, today: Day): Day {
+  return addDays(of.closes_on && of.closes_on > today ? of.closes_on : today, draftDays)
+}
+
+/** Puts a form aside; gives its id and the code it is found by, which follows from the form's token. */
+export async function keepDraft(
+  tx: Tx,
+  { seal }: Pick<Hub, 'seal'>,
+  kept: {
+    readonly token: string
+    readonly of: Responding
+    readonly fields: Fields
+    readonly today: Day
+    readonly timeZone: string
+  },
+): Promise<{ id: string; code: string }> {
+  const id = newId()
+  const code = codeOf(seal, kept.token, 'draft')
+  await tx
+    .insertInto('response_draft')
+    .values({
+      id,
+      consultation_id: kept.of.id,
+      code_hash: markOf(seal, code, 'draft'),
+      sealed: seal.close(JSON.stringify({ fields: kept.fields } satisfies Sealed), placeOf(id)),
+      expires_at: startOfDay(addDays(draftsUntil(kept.of, kept.today), 1), kept.timeZone),
+    })
+    .execute()
+  return { id, code }
+}
+
+/** The draft of a code, or null. */
+export async function findDraft(db: Handle, seal: Seal, code: string, now: Date): Promise<Draft | null> {
+  const row = await db
+    .selectFrom('response_draft')
+    .innerJoin('consultation', 'consultation.id', 'response_draft.consultation_id')
+    .selectAll('response_draft')
+    .select('consultation.slug')
+    .where('code_hash', '=', markOf(seal, code, 'draft'))
+    .where('expires_at', '>', now)
+    .executeTakeFirst()
+  if (!row) return null
+  const { fields, receipt } = open(seal, row)
+  return {
+    id: row.id,
+    code,
+    version: row.version,
+    slug: row.slug,
+    fields,
+    expiresAt: row.expires_at,
+    receipt: receipt ?? null,
+  }
+}
+
+function open(seal: Seal, row: { id: string; sealed: Buffer }): Sealed {
+  return JSON.parse(seal.open(row.sealed, placeOf(row.id))) as Sealed
+}
+
+/** What came of changing a draft. */
+export type DraftChange = 'changed' | 'given' | { readonly theirs: Fields }
+
+/**
+ * Puts `typed` in place of the fields that a page holds (those that `holds` names) and leaves the others, so that several
+ * people can work on sections of one draft at once. Where somebody else changed these very fields since `seen`, nothing
+ * is changed and their fields come back.
+ */
+export async function changeDraft(
+  tx: Tx,
+  seal: Seal,
+  id: string,
+  typed: Fields,
+  holds: (name: string) => boolean,
+  seen: string,
+): Promise<DraftChange> {
+  const row = await tx
+    .selectFrom('response_draft')
+    .selectAll()
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirstOrThrow()
+  if (row.given_response_id) return 'given'
+  const { fields } = open(seal, row)
+  const theirs = part(fields, holds)
+  const mine = part(typed, holds)
+  if (markOfFields(seal, theirs) !== seen && markOfFields(seal, theirs) !== markOfFields(seal, mine)) return { theirs }
+  const others = part(fields, name => !holds(name))
+  await tx
+    .updateTable('response_draft')
+    .set({
+      sealed: seal.close(JSON.stringify({ fields: { ...others, ...mine } } satisfies Sealed), placeOf(id)),
+      version: row.version + 1,
+    })
+    .where('id', '=', id)
+    .execute()
+  return 'changed'
+}
+
+/** The fields of a draft that a page holds, without those that are empty. */
+export function part(fields: Fields, holds: (name: string) => boolean): Fields {
+  return Object.fromEntries(
+    Object.entries(fields).filter(([name, values]) => holds(name) && values.some(value => value.trim() !== '')),
+  )
+}
+
+/** A mark of some fields, by which a page notices that somebody else changed them meanwhile. */
+export function markOfFields(seal: Seal, fields: Fields): string {
+  const sorted = Object.entries(fields)
+    .map(([name, values]) => [name, values.map(value => value.replace(/\r\n?/g, '\n'))] as const)
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+  return seal.mark(JSON.stringify(sorted), 'draft fields').toString('base64url').slice(0, 22)
+}

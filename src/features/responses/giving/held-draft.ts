@@ -1,0 +1,113 @@
+/** A draft as the holder of its code works on it: as a whole, section by section, document by document. */
+
+import type { Tx } from '../../../db/open.ts'
+import type { Seal } from '../../../db/seal.ts'
+import { type FormSection, nameOf } from '../../../questions/form.ts'
+import type { RawForm } from '../../../web/fields.ts'
+import { type FormRequest, type Outcome, type PageRequest, redirect, refuse, stale } from '../../../web/page.ts'
+import { ownFields } from '../form/about-you.ts'
+import type { Fields } from '../form/form.view.ts'
+import { commentedParagraphs, typedFields } from '../form/reading.ts'
+import { findPackParagraphs, findResponding, type Responding, standingFor } from '../form/responding.queries.ts'
+import { byCode } from '../sealing/looking-up.ts'
+import { changeDraft, type Draft, findDraft, markOfFields, part } from './draft.queries.ts'
+import { asDataAddress, copyOfTyped } from './typed-copy.ts'
+
+type Asking = Pick<
+  PageRequest<unknown, unknown, unknown>,
+  'hub' | 'db' | 'ip' | 'now' | 'today' | 'area' | 't' | 'typed'
+>
+
+/** A draft with its consultation, and whether it can still be given. */
+export type HeldDraft = {
+  readonly draft: Draft
+  readonly of: Responding
+  readonly standing: ReturnType<typeof standingFor>
+}
+
+/** The draft of a code; a page that says so where there is none. */
+export async function openDraft(request: Omit<Asking, 'typed' | 't'>, code: string): Promise<HeldDraft> {
+  const { hub, db, now } = request
+  const draft = await byCode(request, code, 'draft', known => findDraft(db, hub.seal, known, now))
+  const of = await findResponding(hub, draft.slug)
+  return { draft, of, standing: draft.receipt ? 'none' : standingFor(of, request) }
+}
+
+/** Which fields a page of a draft holds. */
+export type Holds = (name: string) => boolean
+
+/** Every field: the page of the whole form. */
+export const holdsAll: Holds = () => true
+
+/** The questions of one section. */
+export function holdsSection(section: FormSection): Holds {
+  const names = section.questions.map(nameOf)
+  return name => names.some(own => name === own || name.startsWith(`${own}-`))
+}
+
+/** What is no question and no comment. */
+export const holdsAbout: Holds = name => Object.hasOwn(ownFields, name)
+
+/** Comments on these paragraphs. */
+export function holdsComments(paragraphs: readonly { readonly id: string }[]): Holds {
+  const names = new Set(paragraphs.map(({ id }) => `p-${id}`))
+  return name => names.has(name)
+}
+
+/** What a page of a draft tells its template: the fields to show, and what somebody else saved meanwhile. */
+export async function draftView({ draft, of, standing }: HeldDraft, holds: Holds, { typed, db, hub, t }: Asking) {
+  const kept = part(draft.fields, holds)
+  const seen = markOfFields(hub.seal, kept)
+  const typedSeen = typed?.values['seen']?.[0]
+  const shown = typed?.values ?? draft.fields
+  const paragraphs = await findPackParagraphs(
+    db,
+    of.id,
+    commentedParagraphs({ values: { ...draft.fields, ...shown }, files: {} }),
+  )
+  const elsewhere = typedSeen !== undefined && typedSeen !== seen
+  const copy = standing === 'open' ? '' : copyOfTyped(of, shown, paragraphs, t)
+  return {
+    base: `/drafts/${draft.code}`,
+    code: draft.code,
+    receipt: draft.receipt,
+    standing,
+    fields: shown,
+    paragraphs,
+    seen,
+    theirs: elsewhere ? copyOfTyped(of, kept, paragraphs, t) : '',
+    copy,
+    copyHref: copy ? asDataAddress(copy) : '',
+    form: { values: kept, files: {} } satisfies RawForm,
+  }
+}
+
+type Saving = Pick<FormRequest<unknown, unknown, unknown, never>, 'hub' | 'raw' | 'audit'> & { readonly db: Tx }
+
+/** Saves what a page of a draft holds, and goes on to `next`. */
+export async function saveDraft(request: Saving, held: HeldDraft, holds: Holds, next: string): Promise<Outcome> {
+  const { draft, of } = held
+  const done = await storeDraft(request.db, request.hub.seal, draft, request.raw, holds)
+  if (done) return done
+  await request.audit({
+    action: 'draft.changed',
+    as: 'respondent',
+    subject: { kind: 'consultation', id: of.id },
+    record: { kind: 'response_draft', id: draft.id },
+  })
+  return redirect(next, 'responses.done.kept')
+}
+
+/** Stores the fields; gives how the form ends where they could not be stored. */
+export async function storeDraft(
+  tx: Tx,
+  seal: Seal,
+  draft: Draft,
+  raw: RawForm,
+  holds: Holds,
+): Promise<Outcome | null> {
+  const change = await changeDraft(tx, seal, draft.id, typedFields(raw), holds, raw.values['seen']?.[0] ?? '')
+  if (change === 'given') return refuse({ form: 'responses.problem.given-already' })
+  if (change === 'changed') return null
+  return stale({ values: change.theirs as Fields, files: {} }, draft.version + 1)
+}

@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { type TestApp, testApp, words } from '../../../../test/support/app.ts'
+import { type OpenConsultation, openConsultation } from '../open-consultation.fixture.ts'
+
+let app: TestApp
+let of: OpenConsultation
+let base: string
+
+before(async () => {
+  app = await testApp()
+  of = await openConsultation(app.hub.db, 'together')
+  base = `/consultations/${of.slug}/response`
+})
+after(() => app.close())
+
+const said = () => ({ [`q-${of.questions[0]}`]: '2', [`q-${of.questions[1]}`]: 'More time for us' })
+const count = async (table: 'response_draft' | 'response' | 'outgoing_mail') =>
+  (await app.hub.db.selectFrom(table).select('id').execute()).length
+
+test('thirty people behind one address put aside and give their responses', async () => {
+  for (let person = 0; person < 30; person++) {
+    const visitor = await app.visitor()
+    assert.equal((await visitor.send(base, { ...said(), action: 'save' })).status, 200)
+    assert.equal((await visitor.send(base, { ...said(), action: 'give' })).status, 200)
+  }
+  assert.deepEqual([await count('response_draft'), await count('response')], [30, 30])
+})
+
+test('a mailbox gets no more than five ways back within an hour, and each draft is kept all the same', async () => {
+  const [drafts, mails] = [await count('response_draft'), await count('outgoing_mail')]
+  const visitor = await app.visitor()
+  for (let at = 0; at < 8; at++)
+    await visitor.send(base, { ...said(), contact_email: 'Victim@example.org', action: 'save' })
+  assert.deepEqual([await count('response_draft'), await count('outgoing_mail')], [drafts + 8, mails + 5])
+  const draft = await visitor.send(base, { ...said(), action: 'save' })
+  const refused = await visitor.send(draft.url.split('?')[0]!, { email: 'victim@example.org' })
+  assert.equal(refused.status, 422)
+  assert.match(words(refused.body), /several times within the hour/)
+  assert.match(refused.body, /value="victim@example\.org"/)
+  assert.equal((await visitor.send(draft.url.split('?')[0]!, { email: 'other@example.org' })).status, 200)
+  app.clock.now = new Date(app.clock.now.getTime() + 61 * 60_000)
+  assert.equal((await visitor.send(draft.url.split('?')[0]!, { email: 'victim@example.org' })).status, 200)
+})
+
+test('wrong codes are refused after a while, slips of the finger are not counted, a right code always opens', async () => {
+  const visitor = await app.visitor()
+  const given = await visitor.send(base, { ...said(), action: 'give' })
+  const code = /responses\/([^?]+)/.exec(given.url)![1]!
+  const unknown = (at: number) => `AAAA-BBBB-CCCC-${String(at).padStart(4, '0')}`
+  for (let at = 0; at < 40; at++) assert.equal((await visitor.get(`/responses/SLIP-${at}`)).status, 404)
+  for (let at = 0; at < 30; at++) assert.equal((await visitor.get(`/responses/${unknown(at)}`)).status, 404)
+  const refused = await visitor.get(`/responses/${unknown(31)}`)
+  assert.equal(refused.status, 429)
+  assert.match(words(refused.body), /A right code still opens your response/)
+  assert.equal((await visitor.get(`/responses/${code}`)).status, 200)
+  assert.match((await visitor.get(`/responses?code=${code}`)).body, /More time for us/)
+})
+
+test('when too many drafts were begun from one address, what was typed stays, and it can still be given', async () => {
+  const visitor = await app.visitor()
+  let refused = await visitor.send(base, { ...said(), action: 'save' })
+  for (let at = 0; refused.status === 200 && at < 400; at++)
+    refused = await visitor.send(base, { ...said(), action: 'save' })
+  assert.equal(refused.status, 422)
+  assert.match(refused.body, /More time for us<\/textarea>/)
+  const section = await visitor.send(`${base}/sections/1`, said())
+  assert.equal(section.status, 422)
+  assert.match(section.body, /More time for us<\/textarea>/)
+  assert.equal((await visitor.send(base, { ...said(), action: 'give' })).status, 200)
+})

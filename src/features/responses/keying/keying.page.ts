@@ -1,0 +1,175 @@
+/** Key in a response that came on paper, by letter, by email or spoken: the same questions, the same receipt. */
+import { z } from 'zod'
+import { keysResponses, leadsConsultation } from '../../../access/access.ts'
+import type { Tx } from '../../../db/open.ts'
+import { sniff } from '../../../files/files.ts'
+import { startOfDay } from '../../../kernel/day.ts'
+import { sayHour } from '../../../kernel/hour.ts'
+import {
+  type About,
+  choice,
+  dayField,
+  type FormValues,
+  fileField,
+  passage,
+  type RawForm,
+  readForm,
+  writeForm,
+} from '../../../web/fields.ts'
+import { definePage, type Outcome, type Repeat, refuse, type TakeRequest } from '../../../web/page.ts'
+import { drawnOnly, ownFields } from '../form/about-you.ts'
+import { commentRowFields, commentRowsView, placeCommentRows } from '../form/comment-rows.ts'
+import { commentViews, headView, sectionView, trailTo } from '../form/form.view.ts'
+import { commentedParagraphs, type Problems, readSaid } from '../form/reading.ts'
+import {
+  findPackParagraphs,
+  findResponding,
+  keyingStanding,
+  type Responding,
+  respondingSubject,
+} from '../form/responding.queries.ts'
+import { give } from '../giving/give.ts'
+import { asDataAddress, copyOfTyped } from '../giving/typed-copy.ts'
+import { codeOf, referenceOf } from '../sealing/receipt-code.ts'
+import { keyedSoFar } from './keyed.queries.ts'
+import { keyedCookie } from './keyed-code.ts'
+import { keepScan } from './scans.ts'
+
+/** How a response may come that staff key in. */
+export const keyedChannels = ['paper', 'letter', 'email', 'spoken'] as const
+
+/** What a scan may be, by its content. */
+const scanTypes = new Set(['image/png', 'image/jpeg', 'application/pdf'])
+
+const fields = {
+  channel: choice({ label: 'responses.keying.channel', options: keyedChannels }),
+  received: dayField({ past: true, label: 'responses.keying.received' }),
+  late_reason: passage({
+    label: 'responses.keying.late-reason',
+    hint: 'responses.keying.late-hint',
+    optional: true,
+    max: 1000,
+  }),
+  scan: fileField({ label: 'responses.keying.scan', hint: 'responses.keying.scan-hint', optional: true }),
+}
+
+export const keyingPage = definePage({
+  path: '/consultations/:slug/keying',
+  workspace: { stage: 'gather', label: 'consultations.task.keying' },
+  access: keysResponses,
+  audit: 'response.keyed',
+  template: 'responses/keying/keying.njk',
+  params: z.object({ slug: z.string() }),
+  query: z.object({ channel: z.enum(keyedChannels).optional() }),
+  form: drawnOnly({ ...fields, ...commentRowFields, ...ownFields }),
+  changesPages: false,
+  subject: (_db, { slug }, hub, actor) => respondingSubject(hub, slug, actor),
+  async show({ hub, db, subject, query, actor, typed, now, area, today, t }) {
+    // A form that comes back may do so because the consultation is no longer what it was.
+    const of = typed ? await findResponding(hub, subject.slug) : subject
+    const raw = typed ?? writeForm(fields, query.channel ? { channel: query.channel } : {})
+    const standing = keyingStanding(of, today)
+    const paragraphs = typed ? await findPackParagraphs(db, of.id, commentedParagraphs(typed)) : []
+    const copy = typed && standing !== 'ready' ? copyOfTyped(of, typed.values, paragraphs, t) : ''
+    return {
+      title: t('responses.keying.title'),
+      breadcrumbs: trailTo(of, t),
+      ...headView(of, { now, today, area }),
+      standing,
+      closingHour: of.closes_at && sayHour(of.closes_at),
+      leads: leadsConsultation.allows(actor, { kind: 'consultation', id: of.id }),
+      copy,
+      copyHref: copy ? asDataAddress(copy) : '',
+      parts: of.form.sections.map(section => sectionView(of, section, raw.values, typed, false)),
+      comments: commentViews(paragraphs, raw.values, typed),
+      ...commentRowsView(of, raw),
+      ...(await keyedSoFar(db, of.id)),
+      me: actor.person?.id,
+      form: raw,
+    }
+  },
+  async take(request) {
+    const { subject: of, raw, hub, db, claim, today, area } = request
+    const arrival = readArrival(raw, of, { today, area, subject: of })
+    const placed = await placeCommentRows(db, of, raw)
+    const known = await findPackParagraphs(db, of.id, commentedParagraphs(placed.raw))
+    const said = readSaid(of.form, placed.raw, new Set(known.map(paragraph => paragraph.id)), false)
+    const scan = arrival.values?.scan ?? null
+    const scanProblem =
+      scan && !scanTypes.has(await sniff(scan.bytes)) ? { scan: { key: 'responses.keying.scan-kind' } } : {}
+    const problems = { ...arrival.problems, ...scanProblem, ...placed.problems, ...(said.ok ? {} : said.problem) }
+    if (!arrival.values || !said.ok || Object.keys(problems).length > 0) return refuse(problems)
+    const { channel, received, late_reason } = arrival.values
+    const noon = new Date(startOfDay(received, area.timeZone).getTime() + 12 * 3_600_000)
+    const outcome = await inOne(request, async tx => {
+      const scanFileId = scan ? await keepScan(tx, hub.seal, of.id, scan, request.actor.person?.id ?? null) : null
+      return give(tx, of, said.value, request, {
+        keyed: {
+          channel,
+          receivedAt: noon,
+          lateReason: late_reason,
+          scanFileId,
+          to: reference => `/consultations/${of.slug}/keying/${reference}`,
+        },
+      })
+    })
+    // A form sent twice leads to the same response, so its code goes along each time.
+    const reference = referenceOf(hub.seal, claim.token)
+    const cookie = keyedCookie(hub.seal, of.slug, reference, codeOf(hub.seal, claim.token, 'response'))
+    return outcome.kind === 'redirect' ? { ...outcome, cookies: [cookie] } : outcome
+  },
+})
+
+type Arrival = FormValues<typeof fields>
+
+/** How and when it came; a day outside the period needs a reason, and none lies ahead. */
+function readArrival(raw: RawForm, of: Responding, about: About): { values: Arrival | null; problems: Problems } {
+  const standing = keyingStanding(of, about.today)
+  if (standing !== 'ready') return { values: null, problems: { form: { key: `responses.keying.not-${standing}` } } }
+  const read = readForm(fields, raw, about)
+  if (!read.ok) return { values: null, problems: read.problems }
+  const { received, late_reason } = read.values
+  const { opens_on, closes_on, closes_at } = of
+  if (opens_on && received < opens_on)
+    return { values: null, problems: { received: { key: 'responses.keying.too-early' } } }
+  // The hour at which paper came is not asked for: on a last day with an hour, whoever keys it says whether it was late.
+  const onLastDay = closes_at !== null && received === closes_on && late_reason !== ''
+  const late = onLastDay || (closes_on !== null && received > closes_on)
+  if (late && late_reason === '')
+    return { values: null, problems: { late_reason: { key: 'responses.keying.late-needed' } } }
+  return { values: late ? read.values : { ...read.values, late_reason: '' }, problems: {} }
+}
+
+type Taking = TakeRequest<unknown, unknown, Responding, never>
+
+/** Carries an outcome that keeps nothing out of its transaction. */
+class NotTaken extends Error {
+  readonly outcome: Outcome | Repeat
+  constructor(outcome: Outcome | Repeat) {
+    super('not taken')
+    this.outcome = outcome
+  }
+}
+
+/** One transaction for the scan and the response: where the response was keyed before, its scan is not kept twice. */
+async function inOne(
+  request: Pick<Taking, 'db' | 'claim'>,
+  work: (tx: Tx) => Promise<Outcome | Repeat>,
+): Promise<Outcome | Repeat> {
+  try {
+    return await request.db.transaction().execute(async tx => {
+      const outcome = await work(tx)
+      const first = await tx
+        .selectFrom('submission')
+        .select('token')
+        .where('token', '=', request.claim.token)
+        .where('created_at', '=', eb => eb.fn<Date>('transaction_timestamp', []))
+        .executeTakeFirst()
+      if (outcome.kind !== 'redirect' || !first) throw new NotTaken(outcome)
+      return outcome
+    })
+  } catch (error) {
+    if (error instanceof NotTaken) return error.outcome
+    throw error
+  }
+}

@@ -1,0 +1,131 @@
+/** Change a response until the close; what it said before is kept beside it. */
+import { z } from 'zod'
+import { holderOfTheLink } from '../../../access/access.ts'
+import type { Tx } from '../../../db/open.ts'
+import { sendSealedMail } from '../../../mail/mail.ts'
+import { fieldsOfComments } from '../../../questions/comments.ts'
+import { type Answers, fieldsOf } from '../../../questions/form.ts'
+import { type RawForm, tick, versionField, writeForm } from '../../../web/fields.ts'
+import { definePage, type FormRequest, redirect, refuse, stale } from '../../../web/page.ts'
+import { type Contact, drawnOnly, ownFields } from '../form/about-you.ts'
+import { commentViews, type Fields, headView, sectionView } from '../form/form.view.ts'
+import { commentedParagraphs, readSaid, type Said } from '../form/reading.ts'
+import { findPackParagraphs } from '../form/responding.queries.ts'
+import { acknowledgementMail } from '../giving/acknowledgement.ts'
+import { eraseContact, openContact, replaceContact } from '../sealing/seal.ts'
+import { type Held, openHeld } from './held.ts'
+import { changeResponse } from './response.queries.ts'
+
+const form = {
+  ...drawnOnly(ownFields),
+  forget_contact: tick({ label: 'responses.change.forget-contact' }),
+  version: versionField(),
+}
+
+export const changePage = definePage({
+  path: '/responses/:code/change',
+  access: holderOfTheLink,
+  audit: 'response.changed',
+  template: 'responses/receipt/change.njk',
+  params: z.object({ code: z.string().max(60) }),
+  form,
+  changesPages: false,
+  async show(request) {
+    const { params, typed, db, t } = request
+    const held = await openHeld(request, params.code)
+    const { of, code } = held
+    if (!held.mayChange && !typed) return redirect(`/responses/${code}`)
+    const kept = asForm(held)
+    const raw = typed ?? kept
+    const ids = [...new Set([...commentedParagraphs(raw), ...commentedParagraphs(kept)])]
+    return {
+      title: t('responses.change.title'),
+      breadcrumbs: [{ text: t('responses.receipt.title'), href: `/responses/${code}` }],
+      ...headView(of, request),
+      parts: of.form.sections.map(section => sectionView(of, section, raw.values, typed)),
+      comments: commentViews(await findPackParagraphs(db, of.id, ids), raw.values, typed),
+      form: kept,
+    }
+  },
+  async submit(request) {
+    const { db, raw, params, form: typed, now, audit } = request
+    const held = await openHeld(request, params.code)
+    if (!held.mayChange) return refuse({ form: 'responses.change.too-late' })
+    const known = await findPackParagraphs(db, held.of.id, commentedParagraphs(raw))
+    const read = readSaid(held.of.form, raw, new Set(known.map(paragraph => paragraph.id)))
+    if (!read.ok) return refuse(read.problem)
+    const said = withName(read.value, held, raw)
+    if (!(await changeResponse(db, held.response, typed.version, said, now))) {
+      const fresh = await openHeld(request, params.code)
+      return stale(asForm(fresh), fresh.response.version)
+    }
+    if (typed.forget_contact) await eraseContact(db, held.response.id, now)
+    else if (said.contact) await changeContact(db, request, held, said.contact)
+    await audit({
+      action: 'response.changed',
+      as: 'respondent',
+      subject: { kind: 'consultation', id: held.of.id },
+      record: { kind: 'response', id: held.response.id },
+      after: { reference: held.response.reference },
+    })
+    return redirect(`/responses/${held.code}`, 'responses.done.changed')
+  },
+})
+
+/**
+ * A published name stays where it was not typed again, because the form does not show it: only while its box is ticked, and
+ * never with what is confidential.
+ */
+function withName(said: Said, { response }: Held, raw: RawForm): Said {
+  const { terms } = said
+  const allowed = (raw.values['publish_name'] ?? []).includes('yes') && !terms.confidential
+  const stays = allowed && terms.published_as === '' && terms.behalf === 'organisation'
+  return stays && !said.contact?.organisation
+    ? { ...said, terms: { ...terms, published_as: response.published_as } }
+    : said
+}
+
+/** What is typed takes the place of what was known, part by part; a new address gets the acknowledgement. */
+async function changeContact(
+  tx: Tx,
+  request: Pick<FormRequest<unknown, unknown, unknown, never>, 'hub' | 'area' | 't' | 'now' | 'today'>,
+  { response, of, code }: Held,
+  typed: Contact,
+): Promise<void> {
+  const { hub, area, t, now, today } = request
+  const known = await openContact(tx, hub, response.id, 'copy-to-respondent', 'respondent')
+  const contact = { ...known, ...Object.fromEntries(Object.entries(typed).filter(([, value]) => value !== '')) }
+  await replaceContact(tx, hub.seal, response.id, { ...typed, ...contact })
+  if (!typed.email || typed.email === known?.email) return
+  const mail = acknowledgementMail(typed.email, { reference: response.reference, code }, of, {
+    origin: hub.origin,
+    area,
+    t,
+    today,
+  })
+  await sendSealedMail(tx, hub.seal, mail, { kind: 'response', id: response.id })
+  await tx
+    .updateTable('respondent_contact')
+    .set({ acknowledged_at: now })
+    .where('response_id', '=', response.id)
+    .execute()
+}
+
+/** A response as the form that would give it. Its contact stays sealed, so those fields are empty. */
+function asForm({ response, of }: Pick<Held, 'response' | 'of'>): RawForm {
+  const questions = Object.entries(fieldsOf(of.form, response.answers as Answers))
+  const comments = Object.entries(fieldsOfComments(response.comments as Record<string, string>))
+  const asked: Fields = Object.fromEntries([...questions, ...comments].map(([name, value]) => [name, [value].flat()]))
+  const own = writeForm(ownFields, {
+    free_text: response.free_text,
+    behalf: response.behalf === 'unknown' ? null : response.behalf,
+    provenance: response.provenance === 'not-stated' ? null : response.provenance,
+    sector: (response.sector || null) as never,
+    area_part: response.area_part,
+    confidential: response.confidential,
+    may_publish: response.may_publish,
+    publish_name: response.published_as !== '',
+    may_pass_on: response.may_pass_on,
+  })
+  return { values: { ...asked, ...own.values, version: [String(response.version)] }, files: {} }
+}

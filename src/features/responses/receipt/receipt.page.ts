@@ -1,0 +1,35 @@
+/** My response: the receipt on screen, and what became of it. */
+import { z } from 'zod'
+import { holderOfTheLink } from '../../../access/access.ts'
+import { definePage } from '../../../web/page.ts'
+import { nextSteps } from '../giving/acknowledgement.ts'
+import { groupsOf, headRows, openHeld } from './held.ts'
+import { findMyPoints } from './my-points.queries.ts'
+import { findExplanations } from './response.queries.ts'
+
+export const receiptPage = definePage({
+  path: '/responses/:code',
+  access: holderOfTheLink,
+  audit: 'reads only',
+  template: 'responses/receipt/receipt.njk',
+  params: z.object({ code: z.string().max(60) }),
+  async show(request) {
+    const { db, params, t, today } = request
+    const held = await openHeld(request, params.code)
+    const { response, of, code, decided } = held
+    return {
+      title: t('responses.receipt.title'),
+      breadcrumbs: [
+        { text: t('web.nav.home'), href: '/' },
+        { text: of.title, href: `/consultations/${of.slug}` },
+      ],
+      ...held,
+      head: headRows(held, request),
+      list: await groupsOf(held, request),
+      steps: response.state === 'withdrawn' ? [] : nextSteps(of, t, today),
+      base: `/responses/${code}`,
+      points: decided ? await findMyPoints(db, response.id) : [],
+      explanations: await findExplanations(db, response.id),
+    }
+  },
+})
