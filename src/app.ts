@@ -9,6 +9,7 @@ import { clockOf } from './features/compact/index.ts'
 import { owed, routes, workspaces } from './features/registry.ts'
 import { type Day, dayAt } from './kernel/day.ts'
 import { reportFault } from './report-fault.ts'
+import type { TrustProxy } from './settings.ts'
 import { sendProblem } from './web/answer.ts'
 import { serveAssets } from './web/assets.ts'
 import type { Area, Hub } from './web/hub.ts'
@@ -16,6 +17,8 @@ import { mount } from './web/mount.ts'
 import { pageStore } from './web/page-store.ts'
 import { PageProblem, type Problem } from './web/problems.ts'
 import { readForms } from './web/read-request.ts'
+import { noteSightings } from './web/sightings.ts'
+import { triesIn } from './web/tries.ts'
 import { framesOf } from './web/workspace.ts'
 
 export type AppOptions = {
@@ -24,6 +27,8 @@ export type AppOptions = {
   /** Public address, without a slash at the end. */
   readonly origin: string
   readonly mailLeaves?: boolean
+  /** Whose word on where a request came from is believed: as in the settings. */
+  readonly trustProxy?: TrustProxy
   readonly now?: () => Date
   /** Told of every fault that is the program's own. */
   readonly report?: (error: unknown, where: string) => void
@@ -46,11 +51,17 @@ export async function buildApp(options: AppOptions): Promise<App> {
     bodyLimit: 1024 * 1024,
     // A file of the largest size still arrives over a slow line.
     requestTimeout: 300_000,
-    trustProxy: 'loopback',
+    trustProxy: believed(options.trustProxy ?? ['loopback']),
     exposeHeadRoutes: true,
     routerOptions: { maxParamLength: 500 },
     // What is no address at all never comes to a route; it gets a page as well.
     frameworkErrors: (_error, request, reply) => void sendProblem('not-found', to, request, reply, nobody),
+  })
+  server.addHook('onClose', () => hub.tries.close())
+  const note = noteSightings(hub.db, hub.now)
+  server.addHook('onRequest', async request => {
+    const from = request.socket.remoteAddress
+    if (request.headers['x-forwarded-for'] !== undefined && request.ip === from) note('forwarded-untrusted', from)
   })
   // No text of ours has a zero byte, and the database takes none.
   server.addHook('onRequest', async (request, reply) => {
@@ -80,6 +91,12 @@ export async function buildApp(options: AppOptions): Promise<App> {
   return { hub, server }
 }
 
+/** So many web servers in a row are believed by their place, others by their address. */
+function believed(trusted: TrustProxy): false | string[] | ((address: string, hop: number) => boolean) {
+  if (trusted === false) return false
+  return typeof trusted === 'number' ? (_address, hop) => hop < trusted : [...trusted]
+}
+
 function makeHub(options: AppOptions): { hub: Hub; store: ReturnType<typeof pageStore> } {
   const { db } = options.database
   const now = options.now ?? (() => new Date())
@@ -95,6 +112,7 @@ function makeHub(options: AppOptions): { hub: Hub; store: ReturnType<typeof page
     clock: clockOf,
     owed,
     seal: options.seal,
+    tries: triesIn(options.database.pool, options.seal, now),
     origin: options.origin,
     mailLeaves: options.mailLeaves ?? false,
     forgetPages: () => {

@@ -20,7 +20,8 @@ const MAIL_EVERY = 5_000
 export async function serve(installation: Installation, settings: Settings): Promise<Running> {
   const { database, seal } = installation
   await sealEditions(database.db)
-  const app = await buildApp({ database, seal, origin: settings.origin, mailLeaves: settings.smtp !== null })
+  const { origin, trustProxy, smtp } = settings
+  const app = await buildApp({ database, seal, origin, trustProxy, mailLeaves: smtp !== null })
   await listen(app, settings)
   const { port } = app.server.server.address() as AddressInfo
   const background = startBackground(app, installation, settings)

@@ -3,9 +3,14 @@ import type { Checkup, Finding } from './db/doctor.ts'
 import { defaultSender, type Settings } from './settings.ts'
 
 /** The check-ups of the settings. */
-export function settingsCheckups(settings: Settings): Checkup[] {
+export function settingsCheckups(
+  settings: Settings,
+  /** The address from which a word on who asks came lately that nobody believes; null where none came. */
+  forwarded: () => Promise<string | null>,
+): Checkup[] {
   return [
     { name: 'Address', run: async () => judgeAddress(settings) },
+    { name: 'Web server before it', run: async () => judgeProxies(settings, await forwarded()) },
     { name: 'Mail', run: async () => judgeMail(settings) },
   ]
 }
@@ -23,6 +28,31 @@ export function judgeAddress({ origin, host, smtp }: Settings): Finding {
   if (protocol === 'https:') return { state: 'fine', says: `Pages are at ${origin}.` }
   const says = `Pages are at ${origin}, without encryption: whoever is on the way can read sign-ins and responses.`
   return { state: 'warn', says, todo: `${todo}, and put a web server with a certificate before the hub.` }
+}
+
+/** Judges who is believed on where requests come from: too few, and all readers look like one; too many, and anybody can be anyone. */
+export function judgeProxies({ trustProxy, host }: Settings, forwardedBy: string | null): Finding {
+  if (forwardedBy !== null)
+    return {
+      state: 'warn',
+      says: `Requests came from ${forwardedBy} that say whom they were passed on for, and the hub does not believe it: all of them count as one reader.`,
+      todo: `If ${forwardedBy} is your web server, set TRUST_PROXY=${forwardedBy}. If it is a stranger, nothing is wrong.`,
+    }
+  const names = trustProxy === false ? 'nobody' : typeof trustProxy === 'number' ? `${trustProxy} before it` : trustProxy.join(', ')
+  const anywhere = typeof trustProxy === 'number' || (trustProxy !== false && trustProxy.some(isWide))
+  if (anywhere && !isLoopback(host))
+    return {
+      state: 'warn',
+      says: `The hub listens on ${host} and believes ${names} on where requests come from: whoever reaches it directly can say to be anyone.`,
+      todo: 'Set HOST=127.0.0.1 if the web server is on this machine, or TRUST_PROXY to the address of the web server alone.',
+    }
+  return { state: 'fine', says: `On where requests come from the hub believes ${names}.` }
+}
+
+/** A range so wide that strangers are in it. */
+function isWide(place: string): boolean {
+  const [, bits] = place.split('/')
+  return bits !== undefined && Number(bits) < 8
 }
 
 function judgeMail({ smtp, mailFrom }: Settings): Finding {

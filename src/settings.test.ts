@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { readSettings } from './settings.ts'
-import { judgeAddress } from './settings-checkups.ts'
+import { judgeAddress, judgeProxies } from './settings-checkups.ts'
 
 test('the public address is one that browsers know, in small letters and without a path', () => {
   assert.equal(readSettings({ ORIGIN: 'HTTPS://Hub.Example.org/' }).origin, 'https://hub.example.org')
@@ -23,4 +23,24 @@ test('an address that only this machine can follow is warned of where others are
   assert.equal(judge({ HOST: '0.0.0.0' }), 'warn')
   assert.equal(judge({ ORIGIN: 'http://hub.example.org' }), 'warn')
   assert.equal(judge({ ORIGIN: 'https://hub.example.org', SMTP_URL: 'smtp://mail.example.org' }), 'fine')
+})
+
+test('who is believed on where requests come from is set by addresses, ranges or a number', () => {
+  const trusts = (typed: string) => readSettings({ TRUST_PROXY: typed }).trustProxy
+  assert.deepEqual(readSettings({}).trustProxy, ['loopback'])
+  assert.deepEqual([trusts('none'), trusts('0'), trusts(' 2 ')], [false, false, 2])
+  assert.deepEqual(trusts('10.0.0.5, 192.168.0.0/16,::1'), ['10.0.0.5', '192.168.0.0/16', '::1'])
+  for (const wrong of ['yes', '10.0.0', '10.0.0.5/33', '', 'proxy.example.org', '10.0.0.5/8/8'])
+    assert.throws(() => trusts(wrong), /how many web servers stand before the hub/, wrong)
+})
+
+test('it is warned where anybody could say to be anyone, and where nobody is believed who should be', () => {
+  const judge = (environment: Record<string, string>, by: string | null = null) =>
+    judgeProxies(readSettings(environment), by)
+  assert.equal(judge({}).state, 'fine')
+  assert.equal(judge({ TRUST_PROXY: '1' }).state, 'fine')
+  assert.equal(judge({ TRUST_PROXY: '1', HOST: '0.0.0.0' }).state, 'warn')
+  assert.equal(judge({ TRUST_PROXY: '0.0.0.0/0', HOST: '0.0.0.0' }).state, 'warn')
+  assert.equal(judge({ TRUST_PROXY: '10.0.0.5', HOST: '0.0.0.0' }).state, 'fine')
+  assert.match(judge({}, '10.0.0.5').todo ?? '', /TRUST_PROXY=10\.0\.0\.5/)
 })

@@ -1,3 +1,11 @@
+import { isIP } from 'node:net'
+
+/**
+ * Which web servers before the hub are believed on who asks (X-Forwarded-For): none, so many of them in a row, or those at the
+ * addresses given (an address, a range such as 10.0.0.0/8, or the words loopback, linklocal, uniquelocal).
+ */
+export type TrustProxy = false | number | readonly string[]
+
 /** What the operator sets, by environment variables. Everything has a default that works on one machine. */
 export type Settings = {
   /** Port to listen on. */
@@ -10,6 +18,7 @@ export type Settings = {
   readonly smtp: string | null
   /** Sender of the mail that leaves. */
   readonly mailFrom: string
+  readonly trustProxy: TrustProxy
   readonly databaseUrl: string | null
   /** Where data and keys live; null for the default of the machine. */
   readonly dataDir: string | null
@@ -39,6 +48,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     origin,
     smtp: environment['SMTP_URL'] ?? null,
     mailFrom: environment['MAIL_FROM'] ?? defaultSender,
+    trustProxy: trustProxyOf(environment['TRUST_PROXY'] ?? 'loopback'),
     databaseUrl: environment['DATABASE_URL'] ?? null,
     dataDir: environment['COMPACT_HUB_DATA'] ?? null,
     empty: Boolean(environment['EMPTY']),
@@ -53,4 +63,26 @@ function originOf(address: string): string {
   if (!web || url.pathname !== '/' || url.search !== '' || url.hash !== '' || url.username !== '')
     throw new Error(`ORIGIN is "${address}". Set it to the public address without a path, like https://hub.example.org`)
   return url.origin
+}
+
+const NAMED_PROXIES = ['loopback', 'linklocal', 'uniquelocal']
+
+function trustProxyOf(typed: string): TrustProxy {
+  const wanted = typed.trim()
+  if (wanted === 'none' || wanted === '0') return false
+  if (/^[1-9]\d?$/.test(wanted)) return Number(wanted)
+  const places = wanted.split(',').map(place => place.trim())
+  if (!places.every(isPlace))
+    throw new Error(
+      `TRUST_PROXY is "${typed}". Set it to none, to how many web servers stand before the hub (such as 1), or to their addresses, like 10.0.0.5,192.168.0.0/16`,
+    )
+  return places
+}
+
+function isPlace(place: string): boolean {
+  if (NAMED_PROXIES.includes(place)) return true
+  const [address = '', bits, more] = place.split('/')
+  const kind = isIP(address)
+  const most = kind === 4 ? 32 : 128
+  return kind !== 0 && more === undefined && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= most))
 }

@@ -8,6 +8,7 @@ import { type Database, type Db, openDatabase } from '../db/open.ts'
 import { readStanding } from '../jobs/standing.ts'
 import { readSettings } from '../settings.ts'
 import { settingsCheckups } from '../settings-checkups.ts'
+import { lastSighting } from '../web/sightings.ts'
 
 const MARK = { fine: 'fine ', warn: 'look ', wrong: 'WRONG' } as const
 
@@ -19,7 +20,7 @@ export const run: Run = async () => {
     (opened ??= openDatabase({ url: settings.databaseUrl, dataDir, existing: true }))
   const found = await examine([
     ...installationCheckups({ dataDir, database, environment: process.env, now: new Date() }),
-    ...settingsCheckups(settings),
+    ...settingsCheckups(settings, () => forwardedBy(database)),
     mailCheckup(async () => (await database()).db),
     workCheckup(async () => (await database()).db),
   ])
@@ -30,6 +31,16 @@ export const run: Run = async () => {
     () => undefined,
   )
   return found.some(one => one.state === 'wrong') ? 1 : 0
+}
+
+const WEEK = 7 * 24 * 60 * 60 * 1000
+
+/** Who passed requests on last week without being believed; null too where the database says nothing of it. */
+async function forwardedBy(database: () => Promise<Database>): Promise<string | null> {
+  const seen = await database()
+    .then(({ db }) => lastSighting(db, 'forwarded-untrusted', new Date(Date.now() - WEEK)))
+    .catch(() => null)
+  return seen?.note ?? null
 }
 
 /** Mail that failed, or has waited for more than an hour. */

@@ -1462,6 +1462,12 @@ export interface SessionTable {
   ended_at: Moment | null
 }
 
+export interface SightingTable {
+  name: string
+  seen_at: Moment
+  note: string
+}
+
 export interface SignInLinkTable {
   id: string
   created_at: MomentByDefault
@@ -1675,6 +1681,12 @@ export interface TimescaleChallengeTable {
   answered_on: Day | null
 }
 
+export interface TriesTable {
+  mark: Buffer
+  count: number
+  until: Moment
+}
+
 export interface WordingCheckTable {
   id: string
   created_at: MomentByDefault
@@ -1822,6 +1834,7 @@ export interface DB {
   seat: SeatTable
   sector_question: SectorQuestionTable
   session: SessionTable
+  sighting: SightingTable
   sign_in_link: SignInLinkTable
   signature: SignatureTable
   similar_partnership: SimilarPartnershipTable
@@ -1841,6 +1854,7 @@ export interface DB {
   task_aside: TaskAsideTable
   terms_topic: TermsTopicTable
   timescale_challenge: TimescaleChallengeTable
+  tries: TriesTable
   wording_check: WordingCheckTable
   written_answer: WrittenAnswerTable
   written_procedure: WrittenProcedureTable

@@ -4,13 +4,13 @@ import type { Handle } from '../db/open.ts'
 import type { RawForm } from './fields.ts'
 import type { Hub } from './hub.ts'
 import { hashToken, newToken } from './session.ts'
-import { countTries } from './tries.ts'
+import type { Limit } from './tries.ts'
 
 const DAYS = 7
 const LARGEST = 1_000_000
 
 /** Forms of one address that are kept in ten minutes: enough for a room of people whose sign-in ran out together. */
-const heldForms = countTries(30, 10)
+const heldForms: Limit = { name: 'held forms', most: 30, minutes: 10 }
 
 /**
  * Keeps a form; gives the token with which it is found, or null where it is too large to keep, or one of too many from an
@@ -18,9 +18,7 @@ const heldForms = countTries(30, 10)
  */
 export async function holdForm(hub: Hub, path: string, raw: RawForm, ip: string): Promise<string | null> {
   const text = JSON.stringify(raw.values)
-  const at = hub.now().getTime()
-  if (text.length > LARGEST || heldForms.tooMany(ip, at)) return null
-  heldForms.count(ip, at)
+  if (text.length > LARGEST || !(await hub.tries.take(heldForms, ip))) return null
   const token = newToken()
   const id = newId()
   await hub.db

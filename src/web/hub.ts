@@ -3,6 +3,7 @@ import type { Db, Handle } from '../db/open.ts'
 import type { Seal } from '../db/seal.ts'
 import type { Day } from '../kernel/day.ts'
 import type { OwedDefinition } from './owed.ts'
+import type { Tries } from './tries.ts'
 
 /** The area that this installation serves, as every page needs it. */
 export type Area = {
@@ -43,6 +44,8 @@ export type Hub = {
   /** What every feature is owed. */
   readonly owed: readonly OwedDefinition[]
   readonly seal: Seal
+  /** Counts what may be done only so often, over all servers. */
+  readonly tries: Tries
   /** Public address of this installation, without a slash at the end: what links in mail begin with. */
   readonly origin: string
   /** True where mail leaves by SMTP; false where it is kept for the outbox page. */

@@ -4,8 +4,13 @@ import { anyone } from '../../access/access.ts'
 import { sendMail } from '../../mail/mail.ts'
 import { email, hidden } from '../../web/fields.ts'
 import { definePage, redirect } from '../../web/page.ts'
+import type { Limit } from '../../web/tries.ts'
+import { linkGoesNow } from './pace.ts'
 import { safeReturn } from './return-to.ts'
-import { countRecentLinks, findPersonByEmail, linkMinutes, linksAnHour, makeSignInLink } from './sign-in.queries.ts'
+import { findPersonByEmail, linkMinutes, makeSignInLink, recentUnusedLinks } from './sign-in.queries.ts'
+
+/** Links asked for from one address on the network: beyond it they go at the slow pace. A large office stays below. */
+const asked: Limit = { name: 'sign-in links', most: 120, minutes: 60 }
 
 export const signInPage = definePage({
   path: '/sign-in',
@@ -21,9 +26,10 @@ export const signInPage = definePage({
       form: { values: { return: [safeReturn(query.return)] }, files: {} },
     }
   },
-  async submit({ db, hub, form, now, area, t, audit }) {
+  async submit({ db, hub, form, now, area, t, audit, ip }) {
+    const askerHadShare = !(await hub.tries.take(asked, ip))
     const person = await findPersonByEmail(db, form.email)
-    if (person && (await countRecentLinks(db, person.id, now)) < linksAnHour) {
+    if (person && linkGoesNow(await recentUnusedLinks(db, person.id, now), now, { askerHadShare })) {
       const token = await makeSignInLink(db, person.id, safeReturn(form.return), now)
       await sendMail(
         db,

@@ -5,8 +5,6 @@ import { hashToken, newToken } from '../../web/session.ts'
 
 /** How long a link works, in minutes. */
 export const linkMinutes = 20
-/** How many links one person may ask for in an hour. */
-export const linksAnHour = 5
 
 /** The person with an email address, whatever its capitals; null where there is none. */
 export async function findPersonByEmail(db: Handle, email: string): Promise<{ id: string; name: string } | null> {
@@ -19,15 +17,16 @@ export async function findPersonByEmail(db: Handle, email: string): Promise<{ id
   return row ?? null
 }
 
-/** How many links a person was made in the hour before a moment. */
-export async function countRecentLinks(db: Handle, personId: string, now: Date): Promise<number> {
-  const { count } = await db
+/** When the links of the hour before a moment were made that nobody has used. */
+export async function recentUnusedLinks(db: Handle, personId: string, now: Date): Promise<Date[]> {
+  const rows = await db
     .selectFrom('sign_in_link')
-    .select(eb => eb.fn.countAll<number>().as('count'))
+    .select('created_at')
     .where('person_id', '=', personId)
+    .where('used_at', 'is', null)
     .where('created_at', '>', new Date(now.getTime() - 3_600_000))
-    .executeTakeFirstOrThrow()
-  return Number(count)
+    .execute()
+  return rows.map(row => row.created_at)
 }
 
 /** Makes a link for a person; gives its token, which only the mail carries. */

@@ -44,8 +44,8 @@ export const concernPage = definePage({
       form: writeForm(form, { kind: 'concern' }),
     }
   },
-  async submit({ db, hub, area, subject, form: typed, today, t, audit, ip, now }) {
-    if (hadItsShare({ ip, now })) return refuse({ about: 'partnerships.contact.too-many' })
+  async submit({ db, hub, area, subject, form: typed, today, t, audit, ip }) {
+    if (await hadItsShare({ hub, ip })) return refuse({ about: 'partnerships.contact.too-many' })
     const row = { kind: 'concern', id: newId() } as const
     await db
       .insertInto('concern')

@@ -38,9 +38,9 @@ export const joiningPage = definePage({
       button: t('partnerships.joining.button'),
     }
   },
-  async submit({ db, hub, subject, form: typed, today, actor, t, audit, ip, now }) {
+  async submit({ db, hub, subject, form: typed, today, actor, t, audit, ip }) {
     if (isOver(subject)) return refuse({ who: 'partnerships.joining.over' })
-    if (hadItsShare({ ip, now })) return refuse({ who: 'partnerships.contact.too-many' })
+    if (await hadItsShare({ hub, ip })) return refuse({ who: 'partnerships.contact.too-many' })
     const row = { kind: 'join_request', id: newId() } as const
     const { contact, ...asked } = typed
     await db

@@ -58,7 +58,7 @@ export const commentingPage = definePage({
   async submit(request) {
     const { subject: of, raw, db, once, audit } = request
     if (standingFor(of, request) !== 'open') return refuse({ form: 'responses.problem.not-open' })
-    if (!mayBeginDraft(request)) return refuse({ form: 'responses.problem.too-many-drafts' })
+    if (!(await mayBeginDraft(request))) return refuse({ form: 'responses.problem.too-many-drafts' })
     const { id, code } = await beginDraft(db, request, of, typedFields(raw), once)
     const record = { kind: 'response_draft', id }
     await audit({ action: 'draft.kept', as: 'respondent', subject: { kind: 'consultation', id: of.id }, record })

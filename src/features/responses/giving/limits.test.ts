@@ -53,8 +53,14 @@ test('wrong codes are refused after a while, slips of the finger are not counted
   const refused = await visitor.get(`/responses/${unknown(31)}`)
   assert.equal(refused.status, 429)
   assert.match(words(refused.body), /A right code still opens your response/)
+  // A machine behind the same address keeps nobody out either.
+  for (let at = 32; at < 700; at++) assert.equal((await visitor.get(`/responses/${unknown(at)}`)).status, 429)
   assert.equal((await visitor.get(`/responses/${code}`)).status, 200)
   assert.match((await visitor.get(`/responses?code=${code}`)).body, /More time for us/)
+  const link = encodeURIComponent(`${app.hub.origin}/responses/${code}`)
+  assert.match((await visitor.get(`/responses?code=${link}`)).body, /More time for us/)
+  const reference = /R-\w{4}-\w{4}/.exec(given.body)![0]
+  assert.match(words((await visitor.get(`/responses?code=${reference}`)).body), /reference/)
 })
 
 test('when too many drafts were begun from one address, what was typed stays, and it can still be given', async () => {

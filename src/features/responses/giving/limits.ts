@@ -2,41 +2,32 @@
  * How often the same may be done without signing in. A whole library, or thirty people behind one address, stay far below;
  * giving a response is never limited, and whatever is refused leaves what was typed on the page.
  */
-import type { Seal } from '../../../db/seal.ts'
-import { countTries } from '../../../web/tries.ts'
+import type { Hub } from '../../../web/hub.ts'
+import type { Limit } from '../../../web/tries.ts'
 
-const MINUTES = 60
+const hourly = (name: string, most: number): Limit => ({ name, most, minutes: 60 })
 /** Drafts begun from one address on the network in an hour. */
-const begun = countTries(300, MINUTES)
+const begun = hourly('drafts begun', 300)
 /** Mails with a way back to one mailbox in an hour, so that nobody floods a stranger's; as many as sign-in links. */
-const toMailbox = countTries(5, MINUTES)
+const toMailbox = hourly('ways back to a mailbox', 5)
 /** The same asked for from one address on the network. */
-const mailsAsked = countTries(120, MINUTES)
+const mailsAsked = hourly('ways back asked for', 120)
 /** Questions about the outcome from one address on the network in an hour. */
-const asked = countTries(120, MINUTES)
+const asked = hourly('questions about outcomes', 120)
 
-type Asking = { readonly ip: string; readonly now: Date }
+type Asking = { readonly hub: Hub; readonly ip: string }
 
 /** Whether one more draft may be begun; counts it where it may. */
-export function mayBeginDraft({ ip, now }: Asking): boolean {
-  return take(begun, ip, now)
+export function mayBeginDraft({ hub, ip }: Asking): Promise<boolean> {
+  return hub.tries.take(begun, ip)
 }
 
 /** Whether one more mail may go to a mailbox; counts it where it may. */
-export function mayMail(seal: Seal, mailbox: string, { ip, now }: Asking): boolean {
-  // The mailbox itself is not remembered.
-  const mark = seal.mark(mailbox.toLowerCase(), 'mails to a mailbox').toString('base64url')
-  if (toMailbox.tooMany(mark, now.getTime()) || !take(mailsAsked, ip, now)) return false
-  return take(toMailbox, mark, now)
+export async function mayMail(mailbox: string, { hub, ip }: Asking): Promise<boolean> {
+  return (await hub.tries.take(mailsAsked, ip)) && (await hub.tries.take(toMailbox, mailbox.toLowerCase()))
 }
 
 /** Whether one more question may be asked; counts it where it may. */
-export function mayAsk({ ip, now }: Asking): boolean {
-  return take(asked, ip, now)
-}
-
-function take(tries: ReturnType<typeof countTries>, key: string, now: Date): boolean {
-  if (tries.tooMany(key, now.getTime())) return false
-  tries.count(key, now.getTime())
-  return true
+export function mayAsk({ hub, ip }: Asking): Promise<boolean> {
+  return hub.tries.take(asked, ip)
 }

@@ -24,7 +24,7 @@ export async function putAside(
   fields: Fields,
 ): Promise<Outcome | Repeat> {
   const { hub, claim } = request
-  if (!mayBeginDraft(request)) return refuse({ form: 'responses.problem.too-many-drafts' })
+  if (!(await mayBeginDraft(request))) return refuse({ form: 'responses.problem.too-many-drafts' })
   return request.db.transaction().execute(async tx => {
     const before = await claimOnce(tx, hub.seal, claim.token, claim.page, claim.digest)
     if (before.kind === 'same') return { kind: 'redirect' as const, to: before.to }
@@ -67,7 +67,7 @@ export async function mailDraftLink(
   draft: { readonly id: string; readonly code: string; readonly address: string },
 ): Promise<boolean> {
   const { hub, area, today, t } = request
-  if (!mayMail(hub.seal, draft.address, request)) return false
+  if (!(await mayMail(draft.address, request))) return false
   const body = t('responses.draft-mail.body', {
     title: of.title,
     link: `${hub.origin}/drafts/${draft.code}`,

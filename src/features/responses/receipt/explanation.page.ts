@@ -50,7 +50,7 @@ export const explanationPage = definePage({
     if (typed.point && !point) return refuse({ point: 'responses.explain.unknown-point' })
     const waiting = (await findExplanations(db, response.id)).filter(each => each.answeredAt === null)
     if (waiting.length >= mostWaiting) return refuse({ question: 'responses.explain.too-many' })
-    if (!mayAsk(request)) return refuse({ question: 'responses.explain.too-often' })
+    if (!(await mayAsk(request))) return refuse({ question: 'responses.explain.too-often' })
     const id = await askExplanation(db, response.id, point?.id ?? null, typed.question, now)
     await audit({
       action: 'explanation.asked',

@@ -14,7 +14,7 @@ export const findResponsePage = definePage({
   template: 'responses/receipt/find-response.njk',
   query: z.object({ code: z.string().max(500).optional() }),
   async show({ db, hub, query, now, ip, t }) {
-    const to = await tryCode({ ip, now }, codeIn(query.code ?? ''), async code => {
+    const to = await tryCode({ hub, ip }, codeIn(query.code ?? ''), async code => {
       if (await findByCode(db, hub.seal, code)) return `/responses/${code}`
       return (await findDraft(db, hub.seal, code, now)) ? `/drafts/${code}` : null
     })

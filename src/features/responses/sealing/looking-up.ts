@@ -1,18 +1,17 @@
-/** Finding by a code what only its holder may see. Guesses are counted by address, in memory, and soon refused. */
+/** Finding by a code what only its holder may see. Guesses are counted by address on the network, and soon told to wait. */
 import type { PageRequest } from '../../../web/page.ts'
 import { PageProblem } from '../../../web/problems.ts'
-import { countTries } from '../../../web/tries.ts'
+import type { Limit } from '../../../web/tries.ts'
 import { type CodeOf, readCode } from './receipt-code.ts'
 
 /**
- * Wrong codes that one address may try in ten minutes; a right one is still opened then, so that nobody is kept out by what
- * others type at the same library. A code has 80 bits: this is for quiet, not for secrecy.
+ * Wrong codes that one address may try in ten minutes until it is told to wait. What could be a code is looked up all the same, so
+ * that nobody is kept out by what others type, or a machine tries, behind the same address. A code has 80 bits: this is for quiet, not
+ * for secrecy.
  */
-const wrongCodes = countTries(30, 10)
-/** Beyond this only a machine is trying, and nothing is looked up any more. */
-const wrongByMachine = countTries(600, 10)
+const wrongCodes: Limit = { name: 'wrong codes', most: 30, minutes: 10 }
 
-type Asking = Pick<PageRequest<unknown, unknown, unknown>, 'ip' | 'now'>
+type Asking = Pick<PageRequest<unknown, unknown, unknown>, 'hub' | 'ip'>
 
 /** What a code opens; ends with "too many tries" or with a page that says that we do not know the code. */
 export async function byCode<Found>(
@@ -28,19 +27,15 @@ export async function byCode<Found>(
 
 /** The same, null where we do not know the code. */
 export async function tryCode<Found>(
-  { ip, now }: Asking,
+  { hub, ip }: Asking,
   typed: string,
   find: (code: string) => Promise<Found | null>,
 ): Promise<Found | null> {
-  const at = now.getTime()
-  if (wrongByMachine.tooMany(ip, at)) throw new PageProblem('too-many')
   const code = readCode(typed)
   // What cannot be a code is a slip of the finger, and not looked up.
   if (!code) return null
   const found = await find(code)
   if (found) return found
-  wrongByMachine.count(ip, at)
-  if (wrongCodes.tooMany(ip, at)) throw new PageProblem('too-many', 'responses.codes.too-many')
-  wrongCodes.count(ip, at)
+  if (!(await hub.tries.take(wrongCodes, ip))) throw new PageProblem('too-many', 'responses.codes.too-many')
   return null
 }

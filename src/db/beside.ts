@@ -1,0 +1,18 @@
+/** Connections to the same database as a pool's, beside it: for what must not wait until one of the pool's is free. */
+import pg from 'pg'
+
+/** How to connect as a pool does now: an embedded database may have moved since, so it is read anew each time. */
+export function accessOf(pool: pg.Pool): pg.ClientConfig {
+  const { options } = pool
+  // The pool hides the password, so that it is not written down with the rest.
+  return { ...options, ...(options.password === undefined ? {} : { password: options.password }) }
+}
+
+/** A small pool to the same place; a statement that takes longer than `patience` milliseconds fails. */
+export function poolBeside(pool: pg.Pool, connections: number, patience: number): pg.Pool {
+  const limits = { max: connections, connectionTimeoutMillis: patience, query_timeout: patience, idleTimeoutMillis: 10_000 }
+  const own = new pg.Pool({ ...accessOf(pool), ...limits })
+  own.on('error', () => undefined)
+  own.on('connect', client => client.on('error', () => undefined))
+  return own
+}
