@@ -38,7 +38,8 @@ export function judgeProxies({ trustProxy, host }: Settings, forwardedBy: string
       says: `Requests came from ${forwardedBy} that say whom they were passed on for, and the hub does not believe it: all of them count as one reader.`,
       todo: `If ${forwardedBy} is your web server, set TRUST_PROXY=${forwardedBy}. If it is a stranger, nothing is wrong.`,
     }
-  const names = trustProxy === false ? 'nobody' : typeof trustProxy === 'number' ? `${trustProxy} before it` : trustProxy.join(', ')
+  const names =
+    trustProxy === false ? 'nobody' : typeof trustProxy === 'number' ? `${trustProxy} before it` : trustProxy.join(', ')
   const anywhere = typeof trustProxy === 'number' || (trustProxy !== false && trustProxy.some(isWide))
   if (anywhere && !isLoopback(host))
     return {

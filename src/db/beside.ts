@@ -10,7 +10,12 @@ export function accessOf(pool: pg.Pool): pg.ClientConfig {
 
 /** A small pool to the same place; a statement that takes longer than `patience` milliseconds fails. */
 export function poolBeside(pool: pg.Pool, connections: number, patience: number): pg.Pool {
-  const limits = { max: connections, connectionTimeoutMillis: patience, query_timeout: patience, idleTimeoutMillis: 10_000 }
+  const limits = {
+    max: connections,
+    connectionTimeoutMillis: patience,
+    query_timeout: patience,
+    idleTimeoutMillis: 10_000,
+  }
   const own = new pg.Pool({ ...accessOf(pool), ...limits })
   own.on('error', () => undefined)
   own.on('connect', client => client.on('error', () => undefined))

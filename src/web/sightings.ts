@@ -22,7 +22,11 @@ export function noteSightings(db: Db, now: () => Date): (name: Sighting, note: s
 }
 
 /** What was seen last of a thing since a moment, or null. */
-export async function lastSighting(db: Db, name: Sighting, since: Date): Promise<{ seenAt: Date; note: string } | null> {
+export async function lastSighting(
+  db: Db,
+  name: Sighting,
+  since: Date,
+): Promise<{ seenAt: Date; note: string } | null> {
   const row = await db
     .selectFrom('sighting')
     .select(['seen_at as seenAt', 'note'])

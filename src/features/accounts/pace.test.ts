@@ -13,7 +13,10 @@ test('whoever asks again and again, a link that works lies in the mailbox at eve
     const now = at(minute)
     const unused = sent.filter(made => now.getTime() - made.getTime() < 3_600_000)
     if (linkGoesNow(unused, now, { askerHadShare: minute % 2 === 0 })) sent.push(now)
-    assert.ok(sent.some(made => now.getTime() - made.getTime() < linkMinutes * 60_000), `minute ${minute}`)
+    assert.ok(
+      sent.some(made => now.getTime() - made.getTime() < linkMinutes * 60_000),
+      `minute ${minute}`,
+    )
   }
   assert.ok(sent.length <= 5 + 300 / minutesBetween, `${sent.length} mails in five hours`)
 })

@@ -9,7 +9,11 @@ export const unusedAtOnce = 5
 export const minutesBetween = 10
 
 /** Whether a link goes out now. `unused` are the moments at which links of the last hour were made that nobody has used. */
-export function linkGoesNow(unused: readonly Date[], now: Date, { askerHadShare }: { askerHadShare: boolean }): boolean {
+export function linkGoesNow(
+  unused: readonly Date[],
+  now: Date,
+  { askerHadShare }: { askerHadShare: boolean },
+): boolean {
   const newest = Math.max(Number.NEGATIVE_INFINITY, ...unused.map(made => made.getTime()))
   const paced = now.getTime() - newest >= minutesBetween * 60_000
   return paced || (unused.length < unusedAtOnce && !askerHadShare)
