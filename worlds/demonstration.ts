@@ -14,7 +14,7 @@ import { reportOnConsultingCode } from './consulting-code.ts'
 import { runGettingThere } from './getting-there.ts'
 import { type Codes, openGreenSpaces } from './green-spaces.ts'
 import { makeHand, type Place } from './hand.ts'
-import { hearTheOtherSide } from './hearing.ts'
+import { explainForCompact, hearTheOtherSide } from './hearing.ts'
 import { readLibraryAnswers } from './library-hours.ts'
 import { sayWhatTheyDo } from './preparing.ts'
 import { adoptRules } from './rules.ts'
@@ -35,6 +35,7 @@ export async function buildDemonstration(place: Place, shown = new Date()): Prom
     await runGettingThere(hand)
     await explainDeparture(hand, 'green-spaces-plan-for-holt')
     await explainForOrganisation(hand)
+    await explainForCompact(hand)
     await hearTheOtherSide(hand)
     await bringInNextCompact(hand)
     hand.on(0)

@@ -10,7 +10,7 @@ import {
   type Checked,
   checkCompact,
   checkedKinds,
-  checkSubjects,
+  checkSubject,
   findSubject,
   stepsOf,
 } from '../features/compact/index.ts'
@@ -71,7 +71,7 @@ async function findAndCheck(db: Handle, slug: string, today: Day): Promise<Check
   const found = await Promise.all(checkedKinds.map(kind => findSubject(db, kind, slug)))
   const subject = found.find(each => each !== null)
   if (subject) {
-    const checked = (await checkSubjects(db, subject.kind, [subject.id], today)).get(subject.id)
+    const checked = await checkSubject(db, subject, today)
     if (!checked) throw new Error(`The facts of "${slug}" could not be found`)
     return { kind: subject.kind, title: subject.title, checked }
   }

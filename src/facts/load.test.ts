@@ -16,8 +16,6 @@ after(() => world.close())
 
 /** Facts of which the demonstration area has no record yet. */
 const SILENT = [
-  'compact.departures',
-  'compact.views',
   'compact.protocols',
   'compact.comments',
   'compact.governing',
@@ -31,9 +29,6 @@ const SILENT = [
   'partnership.openRounds',
   'partnership.ending',
   'consultation.closesAt',
-  'organisation.views',
-  'consultation.views',
-  'partnership.views',
   'organisation.belongsTo',
   'organisation.codePlan',
   'organisation.codePlanOn',

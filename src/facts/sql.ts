@@ -27,12 +27,26 @@ export const editionsSigned = (organisation: string): string => `(
   select coalesce(json_agg(code.edition order by code.edition), '[]') from signature join code on code.id = signature.code_id
   where signature.organisation_id = ${organisation} and code.status = 'in-force' and ${holds('signature')})`
 
-/** The departures of a subject that stand; `by` is the SQL of the name of who departs. */
+/**
+ * The departures of a subject that stand, with what bodies of the other side say to each; `by` is the SQL of the name of who
+ * departs.
+ */
 export const departuresOf = (kind: string, by: string): string => `(
-  select json_agg(json_build_object('id', d.id, 'covers', null, 'until', null, 'answers', '[]'::json,
-    'practice', d.practice, 'reason', d.reason, 'publishedOn', ${dayOf('d.published_at')},
-    'by', ${by}) order by d.practice)
+  select json_agg(json_build_object('id', d.id, 'practice', d.practice,
+    'covers', case when d.clauses is not null then json_build_object('clauses', d.clauses, 'records', d.records) end,
+    'reason', d.reason, 'until', d.ends_on, 'publishedOn', ${dayOf('d.published_at')}, 'by', ${by},
+    'answers', (select coalesce(json_agg(json_build_object('by', o.name, 'accepts', v.says = 'accepted', 'on', v.said_on)
+        order by o.name), '[]')
+      from finding_view v join organisation o on o.id = v.organisation_id
+      where v.departure_id = d.id and v.withdrawn_at is null)) order by d.practice, d.id)
   from departure d where d.subject_kind = '${kind}' and d.subject_id = subject.id and d.withdrawn_at is null)`
+
+/** What bodies of the other side say of a subject's findings; what was taken back is left out. */
+export const viewsOf = (kind: string): string => `(
+  select json_agg(json_build_object('demand', v.demand, 'says', v.says, 'by', o.name, 'on', v.said_on, 'evidence', v.evidence)
+    order by v.id)
+  from finding_view v join organisation o on o.id = v.organisation_id
+  where v.subject_kind = '${kind}' and v.subject_id = subject.id and v.demand is not null and v.withdrawn_at is null)`
 
 /** Whether a sector is one of those that a Compact calls the voluntary, community and faith sector. */
 export const ofTheSector = (sector: string): string => `${sector} in ('voluntary', 'community', 'faith')`

@@ -27,6 +27,24 @@ export const addressSources = withMore({
     'v.id',
     `finding_view v on v.subject_id = p.id and v.says = 'doubted'`,
   ),
+  '/compact/doubts/:id': `select id from finding_view where subject_kind = 'compact' and answer_by is not null limit 2`,
+  '/consultations/:slug/hearing/:id/taking-back': ofConsultation(
+    'v.id',
+    'finding_view v on v.subject_id = c.id and v.withdrawn_at is null',
+  ),
+  '/partnerships/:slug/hearing/:id/taking-back': ofPartnership(
+    'v.id',
+    'finding_view v on v.subject_id = p.id and v.withdrawn_at is null',
+  ),
+  '/organisations/:slug/hearing/:id/taking-back': `select o.slug, v.id from organisation o
+    join finding_view v on v.subject_id = o.id and v.withdrawn_at is null limit 2`,
+  '/compact/hearing/:id/taking-back': `select id from finding_view where subject_kind = 'compact' and withdrawn_at is null limit 2`,
+  '/consultations/:slug/departures/:id/word': ofConsultation('d.id', 'departure d on d.subject_id = c.id and d.withdrawn_at is null'),
+  '/partnerships/:slug/departures/:id/word': ofPartnership('d.id', 'departure d on d.subject_id = p.id and d.withdrawn_at is null'),
+  '/organisations/:slug/departures/:id/word': `select o.slug, d.id from organisation o
+    join departure d on d.subject_id = o.id and d.withdrawn_at is null limit 2`,
+  '/compact/departures/:id/word': `select id from departure where subject_kind = 'compact' and withdrawn_at is null limit 2`,
+  '/compact/departures/:id/withdrawal': `select id from departure where subject_kind = 'compact' and withdrawn_at is null limit 2`,
   '/asked/:request': `select r.id as request, a.id as answer from party_request r
     left join party_answer a on a.party_request_id = r.id and a.file_id is not null order by a.id nulls last, r.created_at limit 6`,
   '/answers/:token': `select repeat('a', 43) as token`,

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { day } from '../../kernel/day.ts'
 import { factPart } from '../part.ts'
 import { aDay, count, dayOrNone, departure, item, sector, signatory, text, view } from '../shared.ts'
-import { holds, ofTheSector } from '../sql.ts'
+import { departuresOf, holds, ofTheSector, viewsOf } from '../sql.ts'
 
 /** The Compact answers for itself, by every code in force. */
 export const signatories = factPart('compact', 'signatories', {
@@ -14,12 +14,12 @@ export const signatories = factPart('compact', 'signatories', {
 })
 
 export const departures = factPart('compact', 'departures', {
-  sql: "'[]'::json",
+  sql: departuresOf('compact', "'the secretariat'"),
   shape: z.array(departure),
   example: [],
 })
 
-export const views = factPart('compact', 'views', { sql: "'[]'::json", shape: z.array(view), example: [] })
+export const views = factPart('compact', 'views', { sql: viewsOf('compact'), shape: z.array(view), example: [] })
 
 /** Organisations that have signed, as the public register shows them, each with its champion of today. */
 export const signed = factPart('compact', 'signed', {

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { factPart } from '../part.ts'
 import { departure, signatory, view } from '../shared.ts'
-import { departuresOf, editionsSigned } from '../sql.ts'
+import { departuresOf, editionsSigned, viewsOf } from '../sql.ts'
 
 export const signatories = factPart('consultation', 'signatories', {
   sql: `(
@@ -18,4 +18,4 @@ export const departures = factPart('consultation', 'departures', {
   example: [],
 })
 
-export const views = factPart('consultation', 'views', { sql: "'[]'::json", shape: z.array(view), example: [] })
+export const views = factPart('consultation', 'views', { sql: viewsOf('consultation'), shape: z.array(view), example: [] })

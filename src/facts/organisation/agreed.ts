@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { factPart } from '../part.ts'
 import { departure, signatory, view } from '../shared.ts'
-import { departuresOf, editionsSigned } from '../sql.ts'
+import { departuresOf, editionsSigned, viewsOf } from '../sql.ts'
 
 /** It answers for itself alone. */
 export const signatories = factPart('organisation', 'signatories', {
@@ -17,4 +17,4 @@ export const departures = factPart('organisation', 'departures', {
   example: [],
 })
 
-export const views = factPart('organisation', 'views', { sql: "'[]'::json", shape: z.array(view), example: [] })
+export const views = factPart('organisation', 'views', { sql: viewsOf('organisation'), shape: z.array(view), example: [] })

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { factPart } from '../part.ts'
 import { departure, signatory, view } from '../shared.ts'
-import { departuresOf, editionsSigned, holds } from '../sql.ts'
+import { departuresOf, editionsSigned, holds, viewsOf } from '../sql.ts'
 
 /** The lead body and the partners. */
 export const signatories = factPart('partnership', 'signatories', {
@@ -22,4 +22,4 @@ export const departures = factPart('partnership', 'departures', {
   example: [],
 })
 
-export const views = factPart('partnership', 'views', { sql: "'[]'::json", shape: z.array(view), example: [] })
+export const views = factPart('partnership', 'views', { sql: viewsOf('partnership'), shape: z.array(view), example: [] })

@@ -8,7 +8,7 @@ import { compactPage } from './agreement/compact.page.ts'
 import { originPage } from './agreement/origin.page.ts'
 import { newSignaturePage, signaturePage, signaturesPage } from './agreement/signatures.page.ts'
 import { statementPage } from './agreement/statement.page.ts'
-import { consultationChecksPage, organisationChecksPage, partnershipChecksPage } from './checks/check.page.ts'
+import { checkPages } from './checks/check.page.ts'
 import { dueAtOpening } from './checks/due-at-opening.ts'
 import { editionChoicePage } from './checks/edition-choice.page.ts'
 import { recordFindingsJob } from './checks/record-findings.job.ts'
@@ -23,14 +23,14 @@ import { changesPage } from './editions/changes.page.ts'
 import { editionPage } from './editions/edition.page.ts'
 import { endingPage } from './editions/ending.page.ts'
 import { errataPage } from './editions/errata.page.ts'
-import { heardPages } from './heard/heard.page.ts'
+import { heardPages } from './heard/index.ts'
 import { findingsPage } from './monitoring/findings.page.ts'
 import { adoptionPages } from './rules/adoption.page.ts'
 import { rulesPage } from './rules/rules.page.ts'
 import { taskPage } from './tasks/task.page.ts'
 import { tasksPage } from './tasks/tasks.page.ts'
 
-export { type Checked, checkCompact, checkedKinds, checkSubjects } from './checks/checking.ts'
+export { type Checked, checkCompact, checkedKinds, checkSubject, checkSubjects } from './checks/checking.ts'
 export { stepsOf } from './checks/finding.view.ts'
 export { recordFindings } from './checks/record-findings.ts'
 export { sayKept } from './checks/say-kept.ts'
@@ -67,10 +67,8 @@ export const routes: readonly Route[] = [
   codeCommentsPage,
   commentsPage,
   commentPage,
-  consultationChecksPage,
+  ...checkPages,
   editionChoicePage,
-  partnershipChecksPage,
-  organisationChecksPage,
   openingPageWith(dueAtOpening),
   ...departurePages,
   ...heardPages,

@@ -1,10 +1,11 @@
 /** The Compact: the agreement, who has signed it by sector, who champions it, whom to ask. */
 import { anyone, secretariat } from '../../../access/access.ts'
+import { countOutcomes } from '../../../codes/index.ts'
 import { definePage } from '../../../web/page.ts'
 import { sectors } from '../../organisations/index.ts'
 import { countsOf } from '../checks/check.view.ts'
 import { checkCompact } from '../checks/checking.ts'
-import { byCode, verdictColours } from '../checks/finding.view.ts'
+import { sayKept } from '../checks/say-kept.ts'
 import { findEditions } from '../codes/editions.queries.ts'
 import { findChampions, findSignatures, standsOn } from './agreement.queries.ts'
 import { speaksForAny } from './speaking.ts'
@@ -46,16 +47,7 @@ export const compactPage = definePage({
       signed: new Set(standing.map(({ slug }) => slug)).size,
       champions: champions.length,
       counts: countsOf(checked.findings),
-      findings: checked.findings
-        .filter(({ live }) => live)
-        .map(({ title, practice, verdict, because, clauses }) => ({
-          title,
-          practice,
-          verdict,
-          because,
-          colour: verdictColours[verdict],
-          codes: byCode(clauses),
-        })),
+      kept: sayKept(countOutcomes(checked.findings), t),
       maySign: speaksForAny.allows(actor, null),
       mayAdopt: secretariat.allows(actor, null),
     }

@@ -1,4 +1,4 @@
-/** The checks of a consultation, a partnership or an organisation: is it kept, what is missing, who asks for it, what to do next. */
+/** The checks of a consultation, a partnership, an organisation or the Compact itself: is it kept, what is missing, who asks for it, what to do next. */
 import { z } from 'zod'
 import { anyone } from '../../../access/access.ts'
 import { countOutcomes, shortFingerprint } from '../../../codes/index.ts'
@@ -10,12 +10,13 @@ import { findDepartures } from '../departures/departures.queries.ts'
 import { voicesOf } from '../heard/sides.ts'
 import { findViews } from '../heard/views.queries.ts'
 import { countsOf, viewByClause, viewByStage, withOpenLinks } from './check.view.ts'
-import { type Checked, type CheckedKind, checkSubjects } from './checking.ts'
+import { type Checked, checkSubject } from './checking.ts'
 import { rightsOf } from './declared.ts'
 import type { Reader } from './finding.view.ts'
 import { openAddresses } from './open-addresses.ts'
 import { sayKept } from './say-kept.ts'
-import { addressOf, answerable, crumbsTo, places, refOf, slugParams, team, visibleSubject } from './subject.ts'
+import { type JudgedKind, judgedKinds } from './kinds.ts'
+import { addressOf, answerable, crumbsTo, pathOf, refOf, subjectParams, team, visibleSubject } from './subject.ts'
 import { findTrend } from './trend.queries.ts'
 import { trendChart } from './trend.ts'
 
@@ -24,18 +25,18 @@ const query = z.object({
   code: z.string().max(80).optional().catch(undefined),
 })
 
-function checkPage(kind: CheckedKind): Page {
+function checkPage(kind: JudgedKind): Page {
   return definePage({
-    path: `${places[kind]}/:slug/checks`,
+    path: pathOf(kind, 'checks'),
     workspace: { stage: 'kept', label: 'compact.nav.checks' },
     access: anyone,
     audit: 'reads only',
     template: 'compact/checks/check.njk',
-    params: slugParams,
+    params: subjectParams(kind),
     query,
     subject: visibleSubject(kind),
     async show({ db, hub, subject, actor, today, query: { by, code }, t }) {
-      const checked = (await checkSubjects(db, kind, [subject.id], today)).get(subject.id)
+      const checked = await checkSubject(db, subject, today)
       if (!checked) return { kind: 'not-found' }
       const ref = refOf(subject)
       const works = team[kind].allows(actor, ref)
@@ -46,7 +47,7 @@ function checkPage(kind: CheckedKind): Page {
         today,
         may: await rightsOf(actor, ref),
         departures: answerable[kind].allows(actor, ref) ? addressOf(subject, 'departures/new') : null,
-        views: (await findViews(db, ref)).filter(({ withdrawnAt }) => withdrawnAt === null),
+        views: await findViews(db, subject),
       }
       const chosen = by === 'clause' ? (checked.codes.find(({ id }) => id === code) ?? checked.codes[0]) : undefined
       return {
@@ -67,8 +68,8 @@ function checkPage(kind: CheckedKind): Page {
         choose:
           kind === 'consultation' && answerable[kind].allows(actor, ref) ? addressOf(subject, 'checks/edition') : null,
         forGuidance: checked.forGuidance,
-        departures: await findDepartures(db, ref),
-        trend: trendChart(await findTrend(db, ref, today), t),
+        departures: await findDepartures(db, subject),
+        trend: trendChart(await findTrend(db, subject, today), t),
         chosen: chosen ? { id: chosen.id, title: chosen.title } : null,
         ...(await withOpenLinks(
           chosen ? await viewByClause(db, checked, chosen, reader) : await viewByStage(db, checked, reader),
@@ -113,6 +114,5 @@ function differing({ findings, byTodaysRules }: Checked) {
   })
 }
 
-export const consultationChecksPage = checkPage('consultation')
-export const partnershipChecksPage = checkPage('partnership')
-export const organisationChecksPage = checkPage('organisation')
+/** The page of checks of every kind of subject. */
+export const checkPages: readonly Page[] = judgedKinds.map(checkPage)

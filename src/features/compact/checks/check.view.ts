@@ -48,7 +48,7 @@ function collect(value: unknown, into: FindingView[]): void {
 }
 
 function closed(value: unknown, open: ReadonlySet<string>): unknown {
-  if (typeof value !== 'object' || value === null) return value
+  if (typeof value !== 'object' || value === null || value instanceof Date) return value
   const kept = (href: string | null) => (href !== null && open.has(href) ? href : null)
   if (isFinding(value)) {
     const records = value.records.map(({ text, href }) => ({ text, href: kept(href) }))

@@ -1,14 +1,13 @@
 /** Checks subjects against the codes that their bodies have signed: for one page, for a list of tasks, for the daily record. */
 import { type Code, type Facts, type Finding, judgeDemands } from '../../../codes/index.ts'
 import type { Handle } from '../../../db/open.ts'
-import { loadFacts as load, loadCompactFacts } from '../../../facts/load.ts'
+import { loadCompactFacts, loadFacts } from '../../../facts/load.ts'
 import type { Day } from '../../../kernel/day.ts'
 import { demandsFor } from '../codes/editions.queries.ts'
 import { loadRules } from '../codes/rules-in-time.queries.ts'
-import { saidOf, withSaid } from '../heard/said.queries.ts'
 import { asClosed, findClosed } from './closed-findings.ts'
 import { judgedBy, type Rules } from './judged-by.ts'
-import type { CheckedKind } from './kinds.ts'
+import type { CheckedKind, Judged } from './kinds.ts'
 import { loadOwnTimes, type OwnTime } from './own-time.queries.ts'
 
 export { type CheckedKind, checkedKinds } from './kinds.ts'
@@ -73,20 +72,18 @@ export async function loadToCheck(
   return { facts, times }
 }
 
-/** The facts of subjects of one kind by id, with what is said of their findings. */
-async function loadFacts(
-  db: Handle,
-  kind: CheckedKind,
-  ids: readonly string[],
-  today: Day,
-): Promise<ReadonlyMap<string, Facts>> {
-  const [facts, said] = await Promise.all([load(db, kind, ids, today), saidOf(db, kind, ids)])
-  return new Map([...facts].map(([id, own]) => [id, withSaid<Facts>(own, said.get(id))]))
-}
-
 /** Judges the Compact itself by all codes in force: whoever keeps it owes what any of them asks of it. */
 export async function checkCompact(db: Handle, today: Day): Promise<Checked> {
-  const [own, rules] = await Promise.all([loadCompactFacts(db, today), loadRules(db, today)])
-  const facts = withSaid(own, (await saidOf(db, 'compact', [own.id])).get(own.id))
+  const [facts, rules] = await Promise.all([loadCompactFacts(db, today), loadRules(db, today)])
   return checkFacts(facts, rules, null, today)
+}
+
+/** Judges one subject of any kind; null where it cannot be found. */
+export async function checkSubject(
+  db: Handle,
+  { kind, id }: Judged,
+  today: Day,
+): Promise<Checked | null> {
+  if (kind === 'compact') return checkCompact(db, today)
+  return (await checkSubjects(db, kind, [id], today)).get(id) ?? null
 }

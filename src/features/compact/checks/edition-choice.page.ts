@@ -7,7 +7,7 @@ import { passage, pick, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse } from '../../../web/page.ts'
 import { loadRules } from '../codes/rules-in-time.queries.ts'
 import { checkSubjects } from './checking.ts'
-import { addressOf, anySubject, type CheckedSubject, crumbsTo, refOf, slugParams } from './subject.ts'
+import { addressOf, anySubject, type CheckedSubject, crumbsTo, refOf, subjectParams } from './subject.ts'
 
 const form = {
   edition: pick({ label: 'compact.choice.edition', hint: 'compact.choice.edition-hint' }),
@@ -40,7 +40,7 @@ export const editionChoicePage = definePage({
   access: leadsConsultation,
   audit: 'consultation.edition-chosen',
   template: 'components/records.njk',
-  params: slugParams,
+  params: subjectParams('consultation'),
   form,
   subject: anySubject('consultation'),
   async show({ db, subject, today, t }) {

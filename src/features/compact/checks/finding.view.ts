@@ -2,7 +2,7 @@
 import type { ClauseRef, Finding, NotKnownKind, Proof, Strength, VerdictName } from '../../../codes/index.ts'
 import type { Handle } from '../../../db/open.ts'
 import type { Day } from '../../../kernel/day.ts'
-import type { KeptView } from '../heard/views.queries.ts'
+import { heardOf, type KeptView } from '../heard/views.queries.ts'
 import { addressIn, declaredPaths, shapeOf } from './declared.ts'
 import { hasRecordPage, matterOf, pathOfStep } from './form-addresses.ts'
 import { type Around, recordLinks } from './record-addresses.ts'
@@ -26,8 +26,9 @@ export type FindingView = {
   readonly proof: Proof | null
   readonly unknown: NotKnownKind | null
   readonly strength: Strength
-  /** What bodies of the side it is owed to say of it. */
+  /** What bodies of the side it is owed to say of it, or of the reason given for it; and what they said before. */
   readonly views: readonly KeptView[]
+  readonly earlier: readonly KeptView[]
   readonly because: string
   /** Whether it says if the practice is kept: not so where it does not apply or is not known. */
   readonly tells: boolean
@@ -62,7 +63,7 @@ export type Reader = Around & {
   readonly today: Day
   /** Whether they have the right to a page of the subject. */
   readonly may: (path: string) => boolean
-  /** What was said of the findings and stands. */
+  /** What was said of the findings and of the reasons given; what was taken back too. */
   readonly views?: readonly KeptView[]
   /** Address of the form that explains a departure; null for those who do not answer for the subject,*/
   readonly departures: string | null
@@ -92,7 +93,7 @@ export async function viewFindings(
       proof: finding.proof,
       unknown: finding.unknown,
       strength: finding.strength,
-      views: (reader.views ?? []).filter(({ demand }) => demand === finding.demand),
+      ...heardOf(reader.views ?? [], one => one.demand === finding.demand || isOfReason(one, finding)),
       because,
       tells: verdict !== 'doesNotApply' && verdict !== 'notKnown',
       due,
@@ -113,6 +114,10 @@ export async function viewFindings(
           : null,
     }
   }
+}
+
+function isOfReason({ departureId }: KeptView, { departure }: Finding): boolean {
+  return departure !== null && departureId === departure
 }
 
 /**

@@ -176,7 +176,8 @@ export function pathOfStep(form: FormName, practice: string, recordKind?: string
   const own = form === 'plan' ? planPages[practice] : undefined
   if (own !== undefined) return consultation(own)
   if (form !== 'departures') return formPages[form]
-  return `/${practice.slice(0, practice.indexOf('.'))}s/:slug/departures/new`
+  const kind = practice.slice(0, practice.indexOf('.'))
+  return kind === 'compact' ? '/compact/departures/new' : `/${kind}s/:slug/departures/new`
 }
 
 /** Whether a form has pages for single records at all: its own page is then the list of them. */

@@ -1,8 +1,8 @@
 /** How the findings of a subject changed, as they were recorded day by day. */
-import type { SubjectRef } from '../../../access/access.ts'
 import type { Proof, VerdictName } from '../../../codes/index.ts'
 import type { Handle } from '../../../db/open.ts'
 import type { Day } from '../../../kernel/day.ts'
+import type { Judged } from './kinds.ts'
 
 /** A verdict as it changed. `demand` tells practices with different parameters apart. */
 export type Change = {
@@ -13,7 +13,7 @@ export type Change = {
 }
 
 /** Every recorded change up to a day, the earliest first. */
-export async function findTrend(db: Handle, { kind, id }: SubjectRef, today: Day): Promise<Change[]> {
+export async function findTrend(db: Handle, { kind, id }: Judged, today: Day): Promise<Change[]> {
   const rows = await db
     .selectFrom('finding')
     .select(['practice', 'parameters', 'state', 'verdict', 'proof', 'since'])

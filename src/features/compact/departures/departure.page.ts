@@ -6,18 +6,23 @@ import type { Handle } from '../../../db/open.ts'
 import type { Day } from '../../../kernel/day.ts'
 import { dayField, passage, pick, writeForm } from '../../../web/fields.ts'
 import { definePage, type Found, type Page, redirect, refuse } from '../../../web/page.ts'
-import { type CheckedKind, checkedKinds, checkSubjects } from '../checks/checking.ts'
+import { checkSubject } from '../checks/checking.ts'
+import { type JudgedKind, judgedKinds } from '../checks/kinds.ts'
 import {
   addressOf,
   answerable,
   anySubject,
   type CheckedSubject,
   crumbsTo,
-  places,
+  pathOf,
+  recordParams,
   refOf,
-  slugParams,
+  subjectParams,
   visibleSubject,
 } from '../checks/subject.ts'
+import { mayJudge } from '../heard/open.ts'
+import { voicesOf } from '../heard/sides.ts'
+import { heardOf, findViews } from '../heard/views.queries.ts'
 import {
   findDeparture,
   findDepartures,
@@ -45,7 +50,7 @@ const written = ['circumstances', 'reason', 'instead', 'risk', 'told'] as const
 
 /** What can be explained: whatever falls short now. */
 async function shortfalls(db: Handle, subject: CheckedSubject, today: Day): Promise<Finding[]> {
-  const checked = (await checkSubjects(db, subject.kind, [subject.id], today)).get(subject.id)
+  const checked = await checkSubject(db, subject, today)
   return (checked?.findings ?? []).filter(({ verdict }) => verdict === 'notMet' || verdict === 'partly')
 }
 
@@ -54,13 +59,13 @@ function shortRecordsOf(finding: Finding): readonly string[] {
   return shortRecords(finding).filter(id => id !== finding.subject.id)
 }
 
-function newDeparturePage(kind: CheckedKind): Page {
+function newDeparturePage(kind: JudgedKind): Page {
   return definePage({
-    path: `${places[kind]}/:slug/departures/new`,
+    path: pathOf(kind, 'departures/new'),
     access: answerable[kind],
     audit: 'departure.published',
     template: 'compact/departures/new.njk',
-    params: slugParams,
+    params: subjectParams(kind),
     query: z.object({ practice: z.string().max(120).optional().catch(undefined) }),
     form,
     subject: anySubject(kind),
@@ -91,7 +96,7 @@ function newDeparturePage(kind: CheckedKind): Page {
         risk,
         told,
       }
-      const id = await publishDeparture(db, ref, { practice, reason, endsOn, parts, by: actor.person!.id, now })
+      const id = await publishDeparture(db, subject, { practice, reason, endsOn, parts, by: actor.person!.id, now })
       await audit({
         action: 'departure.published',
         subject: ref,
@@ -103,24 +108,35 @@ function newDeparturePage(kind: CheckedKind): Page {
   })
 }
 
-function departuresPage(kind: CheckedKind): Page {
+function departuresPage(kind: JudgedKind): Page {
   return definePage({
-    path: `${places[kind]}/:slug/departures`,
+    path: pathOf(kind, 'departures'),
     workspace: { stage: 'kept', label: 'compact.nav.departures' },
     access: anyone,
     audit: 'reads only',
     template: 'compact/departures/departures.njk',
-    params: slugParams,
+    params: subjectParams(kind),
     subject: visibleSubject(kind),
     async show({ db, subject, actor, today, t }) {
-      const departures = await findDepartures(db, refOf(subject))
+      const [departures, said, voices] = await Promise.all([
+        findDepartures(db, subject),
+        findViews(db, subject),
+        voicesOf(db, actor, subject, today),
+      ])
       return {
         title: t('compact.departure.list-title', { subject: subject.title }),
         breadcrumbs: crumbsTo(t, subject, true),
         address: addressOf(subject, 'departures'),
         today,
         mayExplain: answerable[kind].allows(actor, refOf(subject)),
-        standing: departures.filter(({ withdrawnAt }) => withdrawnAt === null),
+        answers: answerable[kind].allows(actor, refOf(subject)) ? addressOf(subject, 'doubts') : null,
+        standing: departures
+          .filter(({ withdrawnAt }) => withdrawnAt === null)
+          .map(one => ({
+            ...one,
+            ...heardOf(said, ({ departureId }) => departureId === one.id),
+            judge: voices.some(voice => mayJudge(voice, one, today)) ? addressOf(subject, `departures/${one.id}/word`) : null,
+          })),
         withdrawn: departures.filter(({ withdrawnAt }) => withdrawnAt !== null),
       }
     },
@@ -129,17 +145,17 @@ function departuresPage(kind: CheckedKind): Page {
 
 type Withdrawal = CheckedSubject & { readonly departure: KeptDeparture }
 
-function withdrawalPage(kind: CheckedKind): Page {
+function withdrawalPage(kind: JudgedKind): Page {
   return definePage({
-    path: `${places[kind]}/:slug/departures/:id/withdrawal`,
+    path: pathOf(kind, 'departures/:id/withdrawal'),
     access: answerable[kind],
     audit: 'departure.withdrawn',
     template: 'compact/departures/withdrawal.njk',
-    params: slugParams.extend({ id: z.uuid() }),
+    params: recordParams(kind),
     form: {},
     async subject(db, params): Promise<Found<Withdrawal> | null> {
       const found = await anySubject(kind)(db, params)
-      const departure = found && (await findDeparture(db, refOf(found.record), params.id))
+      const departure = found && (await findDeparture(db, found.record, params.id))
       return departure && departure.withdrawnAt === null ? { ...found, record: { ...found.record, departure } } : null
     },
     async show({ subject, t }) {
@@ -165,7 +181,7 @@ function withdrawalPage(kind: CheckedKind): Page {
 }
 
 /** The pages of departures, for every kind of subject that is checked. */
-export const departurePages: readonly Page[] = checkedKinds.flatMap(kind => [
+export const departurePages: readonly Page[] = judgedKinds.flatMap(kind => [
   departuresPage(kind),
   newDeparturePage(kind),
   withdrawalPage(kind),

@@ -1,9 +1,9 @@
 /** Departures from codes: explained with a public reason, withdrawn when the practice is kept after all. */
-import type { SubjectRef } from '../../../access/access.ts'
 import { practiceOf } from '../../../codes/index.ts'
 import { newId } from '../../../db/ids.ts'
 import type { Handle, Tx } from '../../../db/open.ts'
 import type { Day } from '../../../kernel/day.ts'
+import type { Judged } from '../checks/kinds.ts'
 
 /** What a departure says beside its reason: what it covers, how it came, what is done instead, what risk stays, who was told. */
 export type DepartureParts = {
@@ -31,9 +31,9 @@ export type KeptDeparture = {
 }
 
 /** Departures of a subject that stand, the latest first; those withdrawn come after, so that nothing is hidden. */
-export async function findDepartures(db: Handle, { kind, id }: SubjectRef): Promise<KeptDeparture[]> {
+export async function findDepartures(db: Handle, { kind, id }: Judged): Promise<KeptDeparture[]> {
   const rows = await departures(db)
-    .where('subject_kind', '=', kind as 'consultation')
+    .where('subject_kind', '=', kind)
     .where('subject_id', '=', id)
     .orderBy('withdrawn_at', order => order.desc().nullsFirst())
     .orderBy('published_at', 'desc')
@@ -44,11 +44,11 @@ export async function findDepartures(db: Handle, { kind, id }: SubjectRef): Prom
 /** One departure of a subject, or null. */
 export async function findDeparture(
   db: Handle,
-  { kind, id }: SubjectRef,
+  { kind, id }: Judged,
   departure: string,
 ): Promise<KeptDeparture | null> {
   const row = await departures(db)
-    .where('subject_kind', '=', kind as 'consultation')
+    .where('subject_kind', '=', kind)
     .where('subject_id', '=', id)
     .where('id', '=', departure)
     .executeTakeFirst()
@@ -89,7 +89,7 @@ function titled({ clauses, records, circumstances, instead, risk, told, ...row }
 /** Publishes the reason for a departure with its parts; gives its id. */
 export async function publishDeparture(
   tx: Tx,
-  { kind, id }: SubjectRef,
+  { kind, id }: Judged,
   { practice, reason, endsOn, parts, by, now }: NewDeparture,
 ): Promise<string> {
   const departure = newId()
@@ -97,7 +97,7 @@ export async function publishDeparture(
     .insertInto('departure')
     .values({
       id: departure,
-      subject_kind: kind as 'consultation',
+      subject_kind: kind,
       subject_id: id,
       practice,
       reason,

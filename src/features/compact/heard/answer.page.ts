@@ -1,20 +1,19 @@
-/** A doubt is answered in public by whoever answers for what is judged; what was said can be taken back by whoever said it. */
-import { z } from 'zod'
+/** What a body sees otherwise, or disputes, is answered in public by whoever answers for what is judged. */
 import { says } from '../../../codes/index.ts'
 import { passage, writeForm } from '../../../web/fields.ts'
 import { definePage, type Found, type Page, redirect, refuse } from '../../../web/page.ts'
-import { type CheckedKind, checkedKinds } from '../checks/checking.ts'
+import type { JudgedKind } from '../checks/kinds.ts'
 import {
   addressOf,
   answerable,
   anySubject,
   type CheckedSubject,
   crumbsTo,
-  places,
+  pathOf,
+  recordParams,
   refOf,
-  slugParams,
 } from '../checks/subject.ts'
-import { answerDoubt, findViews, type KeptView } from './views.queries.ts'
+import { answerDoubt, asksAnswer, findViews, type KeptView } from './views.queries.ts'
 
 type Doubted = CheckedSubject & { readonly doubt: KeptView }
 
@@ -22,19 +21,20 @@ const form = {
   answer: passage({ label: 'compact.heard.answer', hint: 'compact.heard.answer-hint', max: 3000 }),
 }
 
-function answerPage(kind: CheckedKind): Page {
+/** The page for one kind of subject. */
+export function answerPage(kind: JudgedKind): Page {
   return definePage({
-    path: `${places[kind]}/:slug/doubts/:id`,
+    path: pathOf(kind, 'doubts/:id'),
     workspace: { within: 'checks' },
     access: answerable[kind],
     audit: 'finding.doubt-answered',
     template: 'compact/heard/answer.njk',
-    params: slugParams.extend({ id: z.uuid() }),
+    params: recordParams(kind),
     form,
     async subject(db, params): Promise<Found<Doubted> | null> {
       const found = await anySubject(kind)(db, params)
-      const said = found ? await findViews(db, refOf(found.record)) : []
-      const doubt = said.find(one => one.id === params.id && one.says === 'doubted' && one.withdrawnAt === null)
+      const said = found ? await findViews(db, found.record) : []
+      const doubt = said.find(one => one.id === params.id && asksAnswer(one) && one.withdrawnAt === null)
       return found && doubt ? { ...found, record: { ...found.record, doubt } } : null
     },
     async show({ subject, t }) {
@@ -61,6 +61,3 @@ function answerPage(kind: CheckedKind): Page {
     },
   })
 }
-
-/** The pages on which doubts are answered, for every kind of subject that is checked. */
-export const answerPages: readonly Page[] = checkedKinds.map(answerPage)

@@ -3,10 +3,13 @@
 import { practiceOf } from '../../../codes/index.ts'
 import type { Handle } from '../../../db/open.ts'
 import type { Translate } from '../../../web/catalogue.ts'
+import type { JudgedKind } from '../checks/kinds.ts'
+import { addressOf } from '../checks/subject.ts'
 import { keyOf, type Task, type TaskSubject } from '../tasks/task.ts'
+import { asking } from './views.queries.ts'
 
 /** A subject that somebody answers for. */
-type Answered = TaskSubject & { readonly slug: string }
+type Answered = TaskSubject & { readonly slug: string; readonly kind: JudgedKind }
 
 /** One task for each doubt without an answer. */
 export async function doubtTasks(db: Handle, subjects: readonly Answered[], t: Translate): Promise<Task[]> {
@@ -14,8 +17,8 @@ export async function doubtTasks(db: Handle, subjects: readonly Answered[], t: T
   const rows = await db
     .selectFrom('finding_view')
     .innerJoin('organisation', 'organisation.id', 'finding_view.organisation_id')
-    .select(['finding_view.id', 'subject_id', 'practice', 'answer_by', 'organisation.name'])
-    .where('says', '=', 'doubted')
+    .select(['finding_view.id', 'subject_id', 'practice', 'says', 'answer_by', 'organisation.name'])
+    .where('says', 'in', asking)
     .where('answer', 'is', null)
     .where('withdrawn_at', 'is', null)
     .where(
@@ -24,20 +27,21 @@ export async function doubtTasks(db: Handle, subjects: readonly Answered[], t: T
       subjects.map(({ id }) => id),
     )
     .execute()
-  return rows.flatMap(({ id, subject_id, practice, answer_by, name }) => {
+  return rows.flatMap(({ id, subject_id, practice, says, answer_by, name }) => {
     const found = subjects.find(one => one.id === subject_id)
     if (!found) return []
-    const { slug, ...subject } = found
+    const { slug, kind, ...rest } = found
+    const subject = { ...rest, kind }
     const values = { organisation: name, practice: practiceOf(practice)?.title ?? practice }
     return {
       key: keyOf(subject, 'doubt', id),
-      title: t('compact.heard.task', values),
+      title: t(says === 'disputed' ? 'compact.heard.task-disputed' : 'compact.heard.task', values),
       about: null,
       asked: null,
       why: t('compact.heard.task-why'),
       due: answer_by,
       suggested: false,
-      href: `/${subject.kind}s/${slug}/doubts/${id}`,
+      href: addressOf({ kind, slug }, `doubts/${id}`),
       subject,
       strength: 'must' as const,
       waits: true,

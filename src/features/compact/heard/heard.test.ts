@@ -103,3 +103,84 @@ test('a doubt is public with its reason, mailed, a task, said once, and stays wi
   const audit = await app.hub.db.selectFrom('audit_entry').select('action').where('record_id', '=', id).execute()
   assert.deepEqual(audit.map(({ action }) => action).sort(), ['finding.doubt-answered', 'finding.doubted'])
 })
+
+const departures = '/consultations/after-dark/departures'
+
+async function departure(practice: string): Promise<string> {
+  const lead = await app.visitor(world.people.lead)
+  const sent = await lead.send(`${departures}/new?practice=${practice}`, {
+    practice,
+    circumstances: 'The timetable was fixed by the bus company.',
+    reason: 'The contract for the buses ends in April.',
+    instead: 'Two evenings in the depot.',
+    risk: 'Night workers hear of it late.',
+    told: 'Fen Aid, by telephone on 1 March.',
+    'ends_on-day': '1',
+    'ends_on-month': '5',
+    'ends_on-year': '2026',
+  })
+  assert.equal(sent.status, 200, words(sent.body).slice(0, 400))
+  const { id } = await app.hub.db
+    .selectFrom('departure')
+    .select('id')
+    .where('practice', '=', practice)
+    .executeTakeFirstOrThrow()
+  return id
+}
+
+test('a reason given is accepted or disputed by the side it is owed to, in public, once, and a dispute is answered by a day', async () => {
+  const id = await departure('consultation.sector-costs')
+  const at = `${departures}/${id}/word`
+  const anybody = await app.visitor()
+  assert.equal((await anybody.get(at, false)).status, 303)
+  const lead = await app.visitor(world.people.lead)
+  assert.match(words((await lead.get(at)).body), /is not owed to your organisation/)
+  const contact = await app.visitor(world.people.contact)
+  assert.match((await contact.get(departures)).body, new RegExp(`${id}/word`))
+  const own = { organisation: world.charity }
+  assert.equal((await contact.send(at, own)).status, 422, 'neither is chosen beforehand')
+  assert.equal((await contact.send(at, { ...own, says: 'disputed', reason: '' })).status, 422)
+  await contact.send(at, { ...own, says: 'disputed', reason: 'Nobody telephoned us.' })
+  const again = await contact.send(at, { ...own, says: 'disputed', reason: 'As we said.' })
+  assert.equal(again.status, 422)
+  const shown = words((await anybody.get(checks)).body)
+  assert.match(shown, /Disputed by Fen Aid\./)
+  assert.match(shown, /Fen Aid disputes the reason, since 2 March 2026: Nobody telephoned us\. An answer is due by 30 March/)
+  assert.match(words((await lead.get('/tasks?show=all')).body), /Answer why Fen Aid disputes a reason/)
+  const view = await app.hub.db
+    .selectFrom('finding_view')
+    .select('id')
+    .where('departure_id', '=', id)
+    .executeTakeFirstOrThrow()
+  await lead.send(`/consultations/after-dark/doubts/${view.id}`, { answer: 'We rang the old number, and are sorry.' })
+  assert.match(words((await anybody.get(departures)).body), /Answered on 2 March 2026: We rang the old number/)
+  await contact.send(at, { ...own, says: 'accepted', reason: '' })
+  const after = words((await anybody.get(departures)).body)
+  assert.match(after, /Fen Aid accepts the reason, since 2 March 2026\./)
+  assert.match(after, /Said before, until 2 March 2026, \d\d:\d\d: Fen Aid disputes the reason/)
+})
+
+test('what was said can be taken back by whoever speaks for the body, and stays on record with its days', async () => {
+  const contact = await app.visitor(world.people.contact)
+  const link = /href="(\/consultations\/after-dark\/hearing\/[^"]+\/taking-back)"/
+  const at = link.exec((await contact.get(hearing)).body)?.[1]
+  assert.ok(at)
+  assert.match(words((await (await app.visitor(world.people.lead)).get(at)).body), /Only somebody who speaks/)
+  await contact.send(at, {})
+  assert.equal((await contact.get(at)).status, 404)
+  assert.match(words((await (await app.visitor()).get(departures)).body), /Said before, .* Fen Aid accepts the reason/)
+})
+
+test('the Compact itself is confirmed, doubted and explained as anything else is, and its own secretariat can do neither', async () => {
+  await app.hub.db.updateTable('area').set({ aim: 'Both sides decide together.', principles: 'Trust and time.' }).execute()
+  const contact = await app.visitor(world.people.contact)
+  const page = await contact.get('/compact/hearing')
+  const demand = /otherwise\?demand=([^"]+)"/.exec(page.body)?.[1]
+  assert.ok(demand, words(page.body).slice(0, 400))
+  const reason = 'We asked the office and nobody knew.'
+  await contact.send(`/compact/hearing/otherwise?demand=${demand}`, { organisation: world.charity, reason })
+  assert.match(words((await (await app.visitor()).get('/compact/checks')).body), /We asked the office and nobody knew\./)
+  const secretary = await app.visitor(world.people.secretary)
+  assert.match(words((await secretary.get('/tasks?show=all')).body), /Answer how Fen Aid sees it/)
+  assert.equal((await secretary.get('/compact/hearing')).status, 403)
+})

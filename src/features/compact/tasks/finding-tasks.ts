@@ -11,8 +11,10 @@ import {
 import { addDays, type Day } from '../../../kernel/day.ts'
 import type { Translate } from '../../../web/catalogue.ts'
 import { DAYS_AHEAD } from '../checks/check.view.ts'
-import type { Checked, CheckedKind } from '../checks/checking.ts'
+import type { Checked } from '../checks/checking.ts'
 import { stepOf } from '../checks/finding.view.ts'
+import type { JudgedKind } from '../checks/kinds.ts'
+import { addressOf } from '../checks/subject.ts'
 import { keyOf, type Strength, type Task, type TaskSubject, withoutDay } from './task.ts'
 
 /** Most clauses named under one task. */
@@ -31,15 +33,15 @@ export type Making = {
 
 /** A subject that somebody answers for, judged. */
 export type Own = {
-  readonly kind: CheckedKind | 'compact'
+  readonly kind: JudgedKind
   readonly id: string
   readonly slug: string
   readonly checked: Checked
 }
 
 /** The subject of a task, with the page of its checks. */
-export function subjectOfTask({ kind, id, slug, checked }: Own): TaskSubject {
-  return { kind, id, text: checked.facts.label, href: kind === 'compact' ? '/compact' : `/${kind}s/${slug}/checks` }
+export function subjectOfTask({ kind, id, slug, checked }: Own): TaskSubject & { readonly kind: JudgedKind } {
+  return { kind, id, text: checked.facts.label, href: addressOf({ kind, slug }, 'checks') }
 }
 
 /**
