@@ -367,7 +367,7 @@ export interface DepartureTable {
   id: string
   created_at: MomentByDefault
   version: ByDefault<number>
-  subject_kind: 'organisation' | 'partnership' | 'consultation'
+  subject_kind: 'compact' | 'organisation' | 'partnership' | 'consultation'
   subject_id: string
   practice: string
   reason: string
@@ -381,17 +381,6 @@ export interface DepartureTable {
   risk: string | null
   told: string | null
   ends_on: Day
-}
-
-export interface DepartureAnswerTable {
-  id: string
-  created_at: MomentByDefault
-  departure_id: string
-  organisation_id: string
-  accepts: boolean
-  reason: string | null
-  said_by: string | null
-  said_on: Day
 }
 
 export interface DocumentTable {
@@ -516,9 +505,9 @@ export interface FindingViewTable {
   version: ByDefault<number>
   subject_kind: 'compact' | 'organisation' | 'partnership' | 'consultation'
   subject_id: string
-  demand: string
+  demand: string | null
   practice: string
-  says: 'confirmed' | 'doubted'
+  says: 'confirmed' | 'doubted' | 'accepted' | 'disputed'
   organisation_id: string
   said_by: string | null
   said_on: Day
@@ -530,6 +519,7 @@ export interface FindingViewTable {
   answered_by: string | null
   answered_on: Day | null
   withdrawn_at: Moment | null
+  departure_id: string | null
 }
 
 export interface FormSectionTable {
@@ -1751,7 +1741,6 @@ export interface DB {
   decision: DecisionTable
   demand: DemandTable
   departure: DepartureTable
-  departure_answer: DepartureAnswerTable
   document: DocumentTable
   document_version: DocumentVersionTable
   edition_answer: EditionAnswerTable

@@ -39,8 +39,14 @@ export const addressSources = withMore({
   '/organisations/:slug/hearing/:id/taking-back': `select o.slug, v.id from organisation o
     join finding_view v on v.subject_id = o.id and v.withdrawn_at is null limit 2`,
   '/compact/hearing/:id/taking-back': `select id from finding_view where subject_kind = 'compact' and withdrawn_at is null limit 2`,
-  '/consultations/:slug/departures/:id/word': ofConsultation('d.id', 'departure d on d.subject_id = c.id and d.withdrawn_at is null'),
-  '/partnerships/:slug/departures/:id/word': ofPartnership('d.id', 'departure d on d.subject_id = p.id and d.withdrawn_at is null'),
+  '/consultations/:slug/departures/:id/word': ofConsultation(
+    'd.id',
+    'departure d on d.subject_id = c.id and d.withdrawn_at is null',
+  ),
+  '/partnerships/:slug/departures/:id/word': ofPartnership(
+    'd.id',
+    'departure d on d.subject_id = p.id and d.withdrawn_at is null',
+  ),
   '/organisations/:slug/departures/:id/word': `select o.slug, d.id from organisation o
     join departure d on d.subject_id = o.id and d.withdrawn_at is null limit 2`,
   '/compact/departures/:id/word': `select id from departure where subject_kind = 'compact' and withdrawn_at is null limit 2`,

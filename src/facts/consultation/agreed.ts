@@ -18,4 +18,8 @@ export const departures = factPart('consultation', 'departures', {
   example: [],
 })
 
-export const views = factPart('consultation', 'views', { sql: viewsOf('consultation'), shape: z.array(view), example: [] })
+export const views = factPart('consultation', 'views', {
+  sql: viewsOf('consultation'),
+  shape: z.array(view),
+  example: [],
+})

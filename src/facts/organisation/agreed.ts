@@ -17,4 +17,8 @@ export const departures = factPart('organisation', 'departures', {
   example: [],
 })
 
-export const views = factPart('organisation', 'views', { sql: viewsOf('organisation'), shape: z.array(view), example: [] })
+export const views = factPart('organisation', 'views', {
+  sql: viewsOf('organisation'),
+  shape: z.array(view),
+  example: [],
+})

@@ -22,4 +22,8 @@ export const departures = factPart('partnership', 'departures', {
   example: [],
 })
 
-export const views = factPart('partnership', 'views', { sql: viewsOf('partnership'), shape: z.array(view), example: [] })
+export const views = factPart('partnership', 'views', {
+  sql: viewsOf('partnership'),
+  shape: z.array(view),
+  example: [],
+})

@@ -79,11 +79,7 @@ export async function checkCompact(db: Handle, today: Day): Promise<Checked> {
 }
 
 /** Judges one subject of any kind; null where it cannot be found. */
-export async function checkSubject(
-  db: Handle,
-  { kind, id }: Judged,
-  today: Day,
-): Promise<Checked | null> {
+export async function checkSubject(db: Handle, { kind, id }: Judged, today: Day): Promise<Checked | null> {
   if (kind === 'compact') return checkCompact(db, today)
   return (await checkSubjects(db, kind, [id], today)).get(id) ?? null
 }

@@ -3,7 +3,12 @@ import type { SubjectKind } from '../../../codes/index.ts'
 
 /** Every kind: of all of them findings are shown, confirmed, seen otherwise and explained. */
 export type JudgedKind = SubjectKind
-export const judgedKinds = ['consultation', 'partnership', 'organisation', 'compact'] as const satisfies readonly JudgedKind[]
+export const judgedKinds = [
+  'consultation',
+  'partnership',
+  'organisation',
+  'compact',
+] as const satisfies readonly JudgedKind[]
 
 /** The kinds of which there are many; the Compact itself is one. */
 export type CheckedKind = Exclude<JudgedKind, 'compact'>

@@ -22,7 +22,7 @@ import {
 } from '../checks/subject.ts'
 import { mayJudge } from '../heard/open.ts'
 import { voicesOf } from '../heard/sides.ts'
-import { heardOf, findViews } from '../heard/views.queries.ts'
+import { findViews, heardOf } from '../heard/views.queries.ts'
 import {
   findDeparture,
   findDepartures,
@@ -135,7 +135,9 @@ function departuresPage(kind: JudgedKind): Page {
           .map(one => ({
             ...one,
             ...heardOf(said, ({ departureId }) => departureId === one.id),
-            judge: voices.some(voice => mayJudge(voice, one, today)) ? addressOf(subject, `departures/${one.id}/word`) : null,
+            judge: voices.some(voice => mayJudge(voice, one, today))
+              ? addressOf(subject, `departures/${one.id}/word`)
+              : null,
           })),
         withdrawn: departures.filter(({ withdrawnAt }) => withdrawnAt !== null),
       }

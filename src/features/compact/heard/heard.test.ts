@@ -145,7 +145,10 @@ test('a reason given is accepted or disputed by the side it is owed to, in publi
   assert.equal(again.status, 422)
   const shown = words((await anybody.get(checks)).body)
   assert.match(shown, /Disputed by Fen Aid\./)
-  assert.match(shown, /Fen Aid disputes the reason, since 2 March 2026: Nobody telephoned us\. An answer is due by 30 March/)
+  assert.match(
+    shown,
+    /Fen Aid disputes the reason, since 2 March 2026: Nobody telephoned us\. An answer is due by 30 March/,
+  )
   assert.match(words((await lead.get('/tasks?show=all')).body), /Answer why Fen Aid disputes a reason/)
   const view = await app.hub.db
     .selectFrom('finding_view')
@@ -172,14 +175,20 @@ test('what was said can be taken back by whoever speaks for the body, and stays 
 })
 
 test('the Compact itself is confirmed, doubted and explained as anything else is, and its own secretariat can do neither', async () => {
-  await app.hub.db.updateTable('area').set({ aim: 'Both sides decide together.', principles: 'Trust and time.' }).execute()
+  await app.hub.db
+    .updateTable('area')
+    .set({ aim: 'Both sides decide together.', principles: 'Trust and time.' })
+    .execute()
   const contact = await app.visitor(world.people.contact)
   const page = await contact.get('/compact/hearing')
   const demand = /otherwise\?demand=([^"]+)"/.exec(page.body)?.[1]
   assert.ok(demand, words(page.body).slice(0, 400))
   const reason = 'We asked the office and nobody knew.'
   await contact.send(`/compact/hearing/otherwise?demand=${demand}`, { organisation: world.charity, reason })
-  assert.match(words((await (await app.visitor()).get('/compact/checks')).body), /We asked the office and nobody knew\./)
+  assert.match(
+    words((await (await app.visitor()).get('/compact/checks')).body),
+    /We asked the office and nobody knew\./,
+  )
   const secretary = await app.visitor(world.people.secretary)
   assert.match(words((await secretary.get('/tasks?show=all')).body), /Answer how Fen Aid sees it/)
   assert.equal((await secretary.get('/compact/hearing')).status, 403)

@@ -1,7 +1,8 @@
 /** The side that things are owed to speaks: it confirms many at once what a body states of itself, and finds its way to the rest. */
+
+import { pick, picks, writeForm } from '../../../web/fields.ts'
 import type { Page } from '../../../web/page.ts'
 import { definePage, redirect, refuse } from '../../../web/page.ts'
-import { pick, picks, writeForm } from '../../../web/fields.ts'
 import type { JudgedKind } from '../checks/kinds.ts'
 import { addressOf, crumbsTo, pathOf, refOf, subjectParams, visibleSubject } from '../checks/subject.ts'
 import { findDepartures } from '../departures/departures.queries.ts'

@@ -45,7 +45,8 @@ export function takingBackPage(kind: JudgedKind): Page {
     async submit({ db, subject, actor, today, now, audit }) {
       const { said } = subject
       const voices = await voicesOf(db, actor, subject, today)
-      if (!voices.some(({ id }) => id === said.organisationId)) return refuse({ taken: 'compact.heard.not-yours-to-take' })
+      if (!voices.some(({ id }) => id === said.organisationId))
+        return refuse({ taken: 'compact.heard.not-yours-to-take' })
       if (!(await takeBack(db, said, now))) return refuse({ taken: 'compact.heard.taken-meanwhile' })
       await audit({
         action: 'finding.taken-back',

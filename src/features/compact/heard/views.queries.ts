@@ -121,7 +121,9 @@ function ofTheSame(tx: Tx, { subject, demand, departureId, organisationId }: New
     .select(['id', 'version', 'says', 'evidence', 'withdrawn_at as withdrawnAt'])
     .where('subject_id', '=', subject.id)
     .where('organisation_id', '=', organisationId)
-  return (departureId === null ? own.where('demand', '=', demand) : own.where('departure_id', '=', departureId)).execute()
+  return (
+    departureId === null ? own.where('demand', '=', demand) : own.where('departure_id', '=', departureId)
+  ).execute()
 }
 
 /** Ends what a body says, from a moment on; false where it ended before. It stays on record. */
