@@ -5,7 +5,9 @@ import type { Asked, Mount } from './ask.ts'
 import type { RawForm } from './fields.ts'
 import { type FormState, viewForm } from './forms.ts'
 import { protect } from './guard.ts'
-import type { Cookie, Outcome, Page, PageView, Route } from './page.ts'
+import { heldCookie, listHeld } from './held.ts'
+import { fileFieldsOf } from './held-files.ts'
+import { type Cookie, enterDoesNothing, type Outcome, type Page, type PageView, type Route } from './page.ts'
 import { type Problem, problemPage } from './problems.ts'
 import { urlOf } from './read-request.ts'
 import { noticeOf, render, t } from './render.ts'
@@ -16,6 +18,9 @@ import { viewFrame } from './workspace.ts'
 export function isOutcome(shown: PageView | Outcome): shown is Outcome {
   return 'kind' in shown && ['redirect', 'not-found', 'forbidden', 'refuse', 'stale'].includes(String(shown.kind))
 }
+
+/** Where somebody comes after signing in: words that were kept for them are offered there. */
+const keptPages: ReadonlySet<string> = new Set(['/', '/tasks', '/account'])
 
 /**
  * Renders a page with its form, in the frame of its workspace. `reader` is who reads it, where that is somebody who looks at a page
@@ -31,6 +36,7 @@ export async function draw(
   reader: Actor = asked.actor,
 ): Promise<string> {
   const workspace = await viewFrame(frames, page, found?.within ?? found?.ref ?? null, { ...asked, actor: reader })
+  const offersKept = keptPages.has(asked.url.pathname) && reader === asked.actor
   const frame = {
     title: view.title,
     area: asked.area,
@@ -43,6 +49,10 @@ export async function draw(
     // Where somebody who sees a page as everybody does goes back to.
     backToWork: reader === asked.actor ? null : (workspace?.home ?? null),
     wide: page.width === 'whole',
+    keptWords: offersKept ? await listHeld(asked.db, asked.now, { actor: reader, cookie: asked.cookies[heldCookie] }) : [],
+    guardsEnter: enterDoesNothing(page),
+    consequences: page.act ? await page.act(asked) : null,
+    asksForFile: fileFieldsOf(page.form).size > 0,
     done: noticeOf(asked.url.searchParams.get('done')),
   }
   return render(page.template, frame, view)

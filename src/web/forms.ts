@@ -1,6 +1,7 @@
 /** A form on its way to and from the page: problems in words, controls ready for the templates, stale edits side by side. */
 import type { Message, Translate } from './catalogue.ts'
 import type { AnyField, Control, FormSpec, RawForm } from './fields.ts'
+import { dropName } from './held-files.ts'
 import { digestsOf, wasName } from './merging.ts'
 
 /** What a template needs of one field. */
@@ -16,6 +17,8 @@ export type ControlView = {
   readonly values: readonly string[]
   readonly parts: { readonly day: string; readonly month: string; readonly year: string }
   readonly error: string | null
+  /** The file that is kept for it while the form comes back. */
+  readonly kept: { readonly token: string; readonly name: string; readonly size: string; readonly dropped: boolean } | null
 }
 
 export type FormView = {
@@ -30,6 +33,8 @@ export type FormView = {
   /** What each field held when the form was opened, by the name under which the form carries it. */
   readonly was: Readonly<Record<string, string>>
   readonly repeat: boolean
+  /** Whether Enter was pressed in a box of a form that needs its button; nothing was done. */
+  readonly enter: boolean
 }
 
 /** What came of a form, for showing it again. `names`: words for the values of lists that only the page knows. */
@@ -38,6 +43,7 @@ export type FormState = {
   /** What the record says now, where somebody else changed it meanwhile. */
   theirs?: RawForm
   repeat?: boolean
+  enter?: boolean
   names?: ReadonlyMap<string, string>
 }
 
@@ -53,7 +59,7 @@ export function say(t: Translate, message: Message): string {
 /** Everything the templates need of a form: first opened, come back with problems, or stale. */
 export function viewForm(t: Translate, spec: FormSpec, raw: RawForm | null, state: FormState = {}): FormView {
   const errors = Object.fromEntries(
-    Object.entries(state.problems ?? {}).map(([name, problem]) => [name, say(t, problem)]),
+    Object.entries({ ...unkept(spec, raw), ...state.problems }).map(([name, problem]) => [name, say(t, problem)]),
   )
   const fields = Object.fromEntries(
     Object.entries(spec).map(([name, field]) => [name, viewControl(t, name, field, raw, errors[name] ?? null)]),
@@ -72,7 +78,23 @@ export function viewForm(t: Translate, spec: FormSpec, raw: RawForm | null, stat
       Object.entries(digestsOf(spec, raw)).map(([name, now]) => [name, raw?.values[name]?.[0] ?? now]),
     ),
     repeat: state.repeat ?? false,
+    enter: state.enter ?? false,
   }
+}
+
+/** Files that were chosen and could not be kept: never without a word. */
+function unkept(spec: FormSpec, raw: RawForm | null): Record<string, Message> {
+  const lost = Object.entries(raw?.files ?? {}).filter(([name, { fault }]) => name in spec && fault === 'not-kept')
+  return Object.fromEntries(lost.map(([name, { name: file }]) => [name, { key: 'web.errors.file-not-kept', values: { file } }]))
+}
+
+const MEGABYTE = 1024 * 1024
+
+/** "120 KB" or "1.2 MB". */
+function sizeInWords(t: Translate, bytes: number): string {
+  return bytes < MEGABYTE
+    ? t('web.kept.kilobytes', { size: Math.max(1, Math.round(bytes / 1024)) })
+    : t('web.kept.megabytes', { size: Math.round((bytes / MEGABYTE) * 10) / 10 })
 }
 
 function controlId(name: string, field: AnyField | undefined): string {
@@ -107,7 +129,15 @@ function viewControl(
     values,
     parts: { day: part('day'), month: part('month'), year: part('year') },
     error,
+    kept: viewKept(t, name, raw),
   }
+}
+
+function viewKept(t: Translate, name: string, raw: RawForm | null): ControlView['kept'] {
+  const file = raw?.files[name]
+  if (!file?.kept) return null
+  const { token, size } = file.kept
+  return { token, name: file.name, size: sizeInWords(t, size), dropped: raw?.values[dropName(name)]?.includes('yes') ?? false }
 }
 
 function differences(

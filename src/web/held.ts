@@ -1,26 +1,46 @@
-/** What somebody typed when they were not signed in any more: sealed, kept for seven days, given back after sign-in. */
+/**
+ * What somebody typed when they were not signed in any more: sealed, kept for seven days, given back after they have signed in,
+ * whichever way. Where the sign-in that ended is known, the words are that person's and nobody else's; where it is not, the browser
+ * that sent them finds them by a cookie.
+ */
+import type { Actor } from '../access/access.ts'
 import { newId } from '../db/ids.ts'
 import type { Handle } from '../db/open.ts'
-import type { RawForm } from './fields.ts'
+import { type Day, dayAt } from '../kernel/day.ts'
+import type { FormSpec, RawForm } from './fields.ts'
+import { heldDays, namedFiles } from './held-files.ts'
 import type { Hub } from './hub.ts'
 import { hashToken, newToken } from './session.ts'
 import type { Limit } from './tries.ts'
 
-const DAYS = 7
+/** Names the words that were kept for a browser nobody was signed in to. */
+export const heldCookie = 'hub_kept'
+/** Seconds for which words are kept. */
+export const heldSeconds = heldDays * 24 * 60 * 60
+
 const LARGEST = 1_000_000
 
 /** Forms of one address that are kept in ten minutes: enough for a room of people whose sign-in ran out together. */
-const heldForms: Limit = { name: 'held forms', most: 30, minutes: 10 }
+const heldForms: Limit = { name: 'kept forms', most: 30, minutes: 10 }
+
+/** Words that are kept, with the last day on which they are given back. */
+export type Held = { readonly id: string; readonly token: string; readonly until: Day }
 
 /**
  * Keeps a form; gives the token with which it is found, or null where it is too large to keep, or one of too many from an
- * address. Files are not kept.
+ * address. `personId`: whose sign-in had ended, where that is known. Its files are kept by `keepFiles` before.
  */
-export async function holdForm(hub: Hub, path: string, raw: RawForm, ip: string): Promise<string | null> {
+export async function holdForm(
+  hub: Hub,
+  path: string,
+  raw: RawForm,
+  { ip, personId }: { readonly ip: string; readonly personId: string | null },
+): Promise<Held | null> {
   const text = JSON.stringify(raw.values)
   if (text.length > LARGEST || !(await hub.tries.take(heldForms, ip))) return null
   const token = newToken()
   const id = newId()
+  const end = new Date(hub.now().getTime() + heldSeconds * 1000)
   await hub.db
     .insertInto('held_form')
     .values({
@@ -28,21 +48,83 @@ export async function holdForm(hub: Hub, path: string, raw: RawForm, ip: string)
       token_hash: hashToken(token),
       path,
       sealed: hub.seal.close(text, `held_form:${id}`),
-      expires_at: new Date(hub.now().getTime() + DAYS * 24 * 60 * 60 * 1000),
+      person_id: personId,
+      expires_at: end,
     })
     .execute()
-  return token
+  return { id, token, until: dayAt(end, (await hub.area()).timeZone) }
 }
 
-/** Finds what was kept for a page, or null. */
-export async function findHeld(db: Handle, hub: Hub, token: string, path: string): Promise<RawForm | null> {
-  const row = await db
+/** Who asks for words that were kept: a person, or a browser by its cookie. */
+export type Asker = { readonly actor: Actor; readonly cookie: string | undefined }
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+
+function isTheirs(row: { readonly person_id: string | null; readonly token_hash: Buffer }, { actor, cookie }: Asker): boolean {
+  if (row.person_id !== null) return row.person_id === actor.person?.id
+  return cookie !== undefined && hashToken(cookie).equals(row.token_hash)
+}
+
+/**
+ * What was kept for a page, or null. Found by its token, as in the link of a mail, or by its id by whoever it belongs to. What is a
+ * person's is given to nobody else, whatever they know.
+ */
+export async function findHeld(
+  hub: Hub,
+  page: { readonly path: string; readonly form?: FormSpec },
+  at: string,
+  tokenOrId: string,
+  asker: Asker,
+): Promise<RawForm | null> {
+  const byId = UUID.test(tokenOrId)
+  const row = await hub.db
     .selectFrom('held_form')
     .selectAll()
-    .where('token_hash', '=', hashToken(token))
-    .where('path', '=', path)
+    .where(eb => (byId ? eb('id', '=', tokenOrId) : eb('token_hash', '=', hashToken(tokenOrId))))
+    .where('path', '=', at)
     .where('expires_at', '>', hub.now())
     .executeTakeFirst()
-  if (!row) return null
-  return { values: JSON.parse(hub.seal.open(row.sealed, `held_form:${row.id}`)) as Record<string, string[]>, files: {} }
+  if (!row || ((byId || row.person_id !== null) && !isTheirs(row, asker))) return null
+  const values = JSON.parse(hub.seal.open(row.sealed, `held_form:${row.id}`)) as Record<string, string[]>
+  return { values, files: await namedFiles(hub, page.path, page.form, values) }
+}
+
+/** Words that are kept for somebody, the latest first. */
+export type KeptWords = { readonly id: string; readonly path: string; readonly href: string; readonly at: Date; readonly until: Date }
+
+/** Everything kept for a person, or for the browser they use. */
+export async function listHeld(db: Handle, now: Date, { actor, cookie }: Asker): Promise<KeptWords[]> {
+  if (!actor.person) return []
+  const rows = await db
+    .selectFrom('held_form')
+    .select(['id', 'path', 'expires_at'])
+    .where('expires_at', '>', now)
+    .where(eb =>
+      eb.or([
+        eb('person_id', '=', actor.person!.id),
+        ...(cookie ? [eb.and([eb('person_id', 'is', null), eb('token_hash', '=', hashToken(cookie))])] : []),
+      ]),
+    )
+    .orderBy('expires_at', 'desc')
+    .limit(20)
+    .execute()
+  return rows.map(({ id, path, expires_at }) => ({
+    id,
+    path,
+    href: `${path}?held=${id}`,
+    at: new Date(expires_at.getTime() - heldSeconds * 1000),
+    until: new Date(expires_at.getTime() - 1),
+  }))
+}
+
+/** Forgets words once their form was taken, or because whoever they belong to says so; false where they are not theirs. */
+export async function forgetHeld(db: Handle, tokenOrId: string, asker: Asker): Promise<boolean> {
+  const row = await db
+    .selectFrom('held_form')
+    .select(['id', 'person_id', 'token_hash'])
+    .where(eb => (UUID.test(tokenOrId) ? eb('id', '=', tokenOrId) : eb('token_hash', '=', hashToken(tokenOrId))))
+    .executeTakeFirst()
+  if (!row || (UUID.test(tokenOrId) && !isTheirs(row, asker))) return false
+  await db.deleteFrom('held_form').where('id', '=', row.id).execute()
+  return true
 }

@@ -4,7 +4,7 @@ import { type Actor, nobody } from '../access/access.ts'
 import { draw, follow, isOutcome, sendProblem, turnAway } from './answer.ts'
 import { actorOf, ask, type Mount } from './ask.ts'
 import { protect } from './guard.ts'
-import { findHeld } from './held.ts'
+import { findHeld, heldCookie } from './held.ts'
 import type { DownloadPage, Page, Route } from './page.ts'
 import { keepPage } from './page-store.ts'
 import { sendKept, sendPage } from './serve.ts'
@@ -38,7 +38,7 @@ async function servePage(page: Page, to: Mount, request: FastifyRequest, reply: 
   const { request: asked, found } = await ask(page, to, request, viewer)
   if (!page.access.allows(viewer, found?.ref ?? null)) return turnAway(page, to, request, reply, actor)
   const heldToken = asked.url.searchParams.get('held')
-  const typed = heldToken ? await findHeld(hub.db, hub, heldToken, asked.url.pathname) : null
+  const typed = heldToken ? await findHeld(hub, page, asked.url.pathname, heldToken, heldBy(asked)) : null
   const shown = await page.show({ ...asked, typed })
   if ('kind' in shown && isOutcome(shown)) return follow(shown, to, request, reply, actor, page)
   const drawn = { request: { ...asked, typed }, found }
@@ -47,6 +47,10 @@ async function servePage(page: Page, to: Mount, request: FastifyRequest, reply: 
   const fresh = keepPage(html)
   if (store.generation() === generation) store.keep(key, fresh, Date.now())
   return sendKept(request, reply, fresh, hub.origin)
+}
+
+function heldBy({ actor, cookies }: { actor: Actor; cookies: Readonly<Record<string, string | undefined>> }) {
+  return { actor, cookie: cookies[heldCookie] }
 }
 
 /** Whether somebody who is signed in asks to see a page as everybody sees it. */

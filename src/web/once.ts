@@ -6,6 +6,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import type { Handle, Tx } from '../db/open.ts'
 import type { Seal } from '../db/seal.ts'
 import type { RawForm } from './fields.ts'
+import { keptName } from './held-files.ts'
 
 /** Stands in rendered pages where the token goes in when the page is sent. */
 export const oncePlaceholder = '00000000-0000-4000-8000-6f6e63650000'
@@ -23,13 +24,13 @@ export function onceOf(raw: RawForm): string {
 }
 
 /**
- * A fingerprint of what was typed, the token aside. It is made with the seal and for this token, so that nobody who only
+ * A fingerprint of what was typed and chosen, the tokens aside. It is made with the seal and for this token, so that nobody who only
  * has the database can try out what may have been typed: a form may hold an anonymous answer or an address.
  */
 export function digestOf(raw: RawForm, seal: Seal, token: string): Buffer {
   const hash = createHash('sha256')
   for (const name of Object.keys(raw.values).sort())
-    if (name !== '_once') hash.update(JSON.stringify([name, raw.values[name]]))
+    if (name !== '_once' && !name.startsWith(keptName(''))) hash.update(JSON.stringify([name, raw.values[name]]))
   for (const name of Object.keys(raw.files).sort()) hash.update(name).update(raw.files[name]?.bytes ?? '')
   return seal.mark(hash.digest('hex'), `submission:${token}`)
 }

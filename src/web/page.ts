@@ -106,6 +106,13 @@ export const notFound: Outcome = { kind: 'not-found' }
 
 export const forbidden: Outcome = { kind: 'forbidden' }
 
+/** What an act will do, in sentences of the page: what happens, who is told, what is still open and what becomes of it. */
+export type Consequences = {
+  readonly happens: readonly string[]
+  readonly told?: readonly string[]
+  readonly open?: readonly string[]
+}
+
 type ParamsSchema = z.ZodType<Record<string, string>>
 
 export type PageDefinition<P, Q, S, F extends FormSpec, V extends PageView> = {
@@ -133,6 +140,16 @@ export type PageDefinition<P, Q, S, F extends FormSpec, V extends PageView> = {
    * version. A form that also does something (closes a round, sends a paper) says nothing here.
    */
   readonly onlyKeeps?: true
+  /**
+   * What its form will do, where that cannot be taken back, or speaks for somebody: shown above its button. Enter in a box of such a
+   * form does nothing.
+   */
+  readonly act?: (request: PageRequest<P, Q, S>) => Promise<Consequences>
+  /**
+   * What Enter in a box does where the form gives, votes or agrees: nothing, or it keeps what was typed (the first button of the form
+   * then keeps it). Without it, Enter presses the first button, as for a form that only saves.
+   */
+  readonly enter?: 'does-nothing' | 'keeps'
   /** False where what the form changes shows on no public page: the kept pages stay. */
   readonly changesPages?: boolean
   readonly show: (request: PageRequest<P, Q, S>) => Promise<V | Outcome>
@@ -170,6 +187,11 @@ export function definePage<
     throw new Error(`${definition.path}: a page with a form names what it changes, and one without says 'reads only'`)
   }
   return { ...definition, kind: 'page' }
+}
+
+/** Whether Enter in a box of a page's form does nothing: it needs its button. */
+export function enterDoesNothing(page: Page): boolean {
+  return page.enter ? page.enter === 'does-nothing' : page.act !== undefined
 }
 
 /** What a download answers with. */

@@ -1,6 +1,6 @@
 /** Reads what a browser sends: addresses with their queries, forms with and without files. */
 import formbody from '@fastify/formbody'
-import multipart from '@fastify/multipart'
+import multipart, { type MultipartFile } from '@fastify/multipart'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { RawForm, UploadedFile } from './fields.ts'
 import { PageProblem } from './problems.ts'
@@ -17,6 +17,7 @@ export async function readForms(server: FastifyInstance): Promise<void> {
   server.removeAllContentTypeParsers()
   await server.register(formbody, { bodyLimit: largestForm, parser: parseUrlencoded })
   await server.register(multipart, {
+    throwFileSizeLimit: false,
     limits: { fileSize: largestFile, files: 5, fields: 2000, fieldSize: largestForm, fieldNameSize: 500 },
   })
 }
@@ -32,8 +33,8 @@ function parseUrlencoded(text: string): Record<string, string[]> {
 }
 
 /**
- * The form of a request. Of its files only those are read, whole and within their limit, that the form asks for; what is
- * larger than a form may be ends as "too large".
+ * The form of a request. Of its files only those are read that the form asks for, whole where they are within their limit; words
+ * longer than a form may be end as "too large".
  */
 export async function formOf(request: FastifyRequest, asksFor: ReadonlySet<string>): Promise<RawForm> {
   if (!request.isMultipart()) {
@@ -62,11 +63,18 @@ async function readParts(request: FastifyRequest, asksFor: ReadonlySet<string>):
       if (typed > largestForm) throw new PageProblem('too-large')
       const list = (values[part.fieldname] ??= [])
       list.push(value)
-    } else if (asksFor.has(part.fieldname) && !files[part.fieldname]) {
-      files[part.fieldname] = { name: part.filename ?? '', declaredType: part.mimetype, bytes: await part.toBuffer() }
-    } else part.file.resume()
+    } else if (asksFor.has(part.fieldname) && !files[part.fieldname])
+      files[part.fieldname] = await fileOf(part)
+    else part.file.resume()
   }
   return { values, files }
+}
+
+/** A file, whole; of one that is too large nothing but its name, so that the words beside it are not lost. */
+async function fileOf(part: MultipartFile): Promise<UploadedFile> {
+  const named = { name: part.filename ?? '', declaredType: part.mimetype }
+  const bytes = await part.toBuffer()
+  return part.file.truncated ? { ...named, bytes: Buffer.alloc(0), fault: 'too-large' } : { ...named, bytes }
 }
 
 /** The address of a request, also where it begins with two slashes and would name another server by itself. */

@@ -13,8 +13,9 @@ import { assetAddress } from './assets.ts'
 import { catalogue, hasMessage, readMessages } from './catalogue.ts'
 import type { FormView } from './forms.ts'
 import type { Area } from './hub.ts'
+import type { KeptWords } from './held.ts'
 import { oncePlaceholder } from './once.ts'
-import type { Crumb } from './page.ts'
+import type { Consequences, Crumb } from './page.ts'
 import { sayClosing, sayWritten } from './say-closing.ts'
 import { stackTables } from './stacked-tables.ts'
 import { keepReady } from './templates.ts'
@@ -100,6 +101,14 @@ export type Frame = {
   readonly workspace?: FrameView | null
   readonly backToWork?: string | null
   readonly wide?: boolean
+  /** Words kept for the reader from before they signed in. */
+  readonly keptWords?: readonly KeptWords[]
+  /** What the form of the page will do that cannot be taken back. */
+  readonly consequences?: Consequences | null
+  /** Whether the form of the page does nothing on Enter. */
+  readonly guardsEnter?: boolean
+  /** Whether the form of the page asks for a file. */
+  readonly asksForFile?: boolean
 }
 
 /** The text of a notice, where its key is in the catalogue: nothing else can be put on a page by its address. */
@@ -135,6 +144,7 @@ export function render(template: string, frame: Frame, view: Readonly<Record<str
     typed: false,
     was: {},
     repeat: false,
+    enter: false,
   }
   const html = environment.render(template, {
     lang: 'en',

@@ -44,6 +44,19 @@ export async function findActor(db: Handle, token: string | undefined, now: Date
   return { person: { id: row.id, name: row.name, email: row.email }, grants: row.grants }
 }
 
+/** Whose session a token was of, also one that has ended or run out; null for no session of ours. */
+export async function personBehind(db: Handle, token: string | null): Promise<string | null> {
+  if (!token) return null
+  const row = await db
+    .selectFrom('session')
+    .innerJoin('person', 'person.id', 'session.person_id')
+    .select('person.id')
+    .where('session.token_hash', '=', hashToken(token))
+    .where('person.erased_at', 'is', null)
+    .executeTakeFirst()
+  return row?.id ?? null
+}
+
 /** Begins a session and gives its token, which goes into the cookie and nowhere else. */
 export async function beginSession(tx: Handle, personId: string, userAgent: string, now: Date): Promise<string> {
   const token = newToken()

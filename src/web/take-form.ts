@@ -7,17 +7,19 @@ import { changedNothing } from '../db/change-versioned.ts'
 import type { Tx } from '../db/open.ts'
 import { draw, follow, isOutcome, sendProblem } from './answer.ts'
 import { type Asked, actorOf, ask, type Mount, type Request } from './ask.ts'
-import { type AnyField, type RawForm, readForm } from './fields.ts'
+import { type RawForm, readForm } from './fields.ts'
 import type { FormState } from './forms.ts'
 import { cameFromHere } from './guard.ts'
-import { holdForm } from './held.ts'
+import { forgetHeld, heldCookie, heldSeconds, holdForm } from './held.ts'
+import { fileFieldsOf, forgetFiles, keepFiles, withKeptFiles } from './held-files.ts'
 import type { Hub } from './hub.ts'
 import { isUntouched, mergeForm } from './merging.ts'
 import { claimOnce, digestOf, onceOf, settleOnce } from './once.ts'
-import { type Outcome, type Page, type Repeat, redirect } from './page.ts'
+import { enterDoesNothing, type Outcome, type Page, type Repeat, redirect } from './page.ts'
 import { formOf } from './read-request.ts'
 import { render, t } from './render.ts'
 import { sendPage } from './serve.ts'
+import { personBehind } from './session.ts'
 
 /** Takes the form of a page. */
 export async function takeForm(
@@ -32,9 +34,11 @@ export async function takeForm(
   const asked = await ask(page, to, request, actor)
   if (!page.access.allows(actor, asked.found?.ref ?? null)) {
     if (actor.person) return sendProblem('forbidden', to, request, reply, actor, page.access.name)
-    return holdAndSignIn(to, request, reply, asked.request)
+    return holdAndSignIn(page, to, request, reply, asked.request)
   }
-  const raw = await formOf(request, filesOf(page))
+  const raw = await withKeptFiles(hub, page.path, page.form, await formOf(request, fileFieldsOf(page.form)))
+  if (enterDoesNothing(page) && raw.values['_enter'])
+    return showAgain(page, to, request, reply, asked, raw, { kind: 'enter' })
   const form = readForm(page.form ?? {}, raw, asked.request)
   if (!form.ok) return showAgain(page, to, request, reply, asked, raw, { kind: 'refuse', problems: form.problems })
   const outcome = page.take
@@ -42,18 +46,20 @@ export async function takeForm(
     : await workOnce(page, hub, asked, raw, form.values)
   if (outcome.kind === 'redirect') {
     if (page.changesPages !== false) hub.forgetPages()
+    await forgetKept(hub, asked.request, raw)
     return follow(outcome, to, request, reply, actor, page)
   }
   return showAgain(page, to, request, reply, asked, raw, outcome)
 }
 
-/** The names of the files that a page's form asks for. */
-function filesOf(page: Page): ReadonlySet<string> {
-  const fields = Object.entries<AnyField>(page.form ?? {})
-  return new Set(fields.filter(([, { control }]) => control === 'file').map(([name]) => name))
+/** Forgets what was kept for a form that was taken now: its files, and its words from before signing in. */
+async function forgetKept(hub: Hub, { url, actor, cookies }: Request, raw: RawForm): Promise<void> {
+  await forgetFiles(hub, raw)
+  const held = url.searchParams.get('held')
+  if (held) await forgetHeld(hub.db, held, { actor, cookie: cookies[heldCookie] })
 }
 
-type Ended = Outcome | Repeat
+type Ended = Outcome | Repeat | { readonly kind: 'enter' }
 
 /** Where a form led, without what it would have said was done. */
 function withoutNotice(to: string): string {
@@ -146,33 +152,45 @@ async function showAgain(
   request: FastifyRequest,
   reply: FastifyReply,
   { request: asked, found }: Asked,
-  raw: RawForm,
+  sent: RawForm,
   outcome: Ended,
 ): Promise<FastifyReply> {
   if (outcome.kind === 'not-found' || outcome.kind === 'forbidden' || outcome.kind === 'redirect') {
     return follow(outcome, to, request, reply, asked.actor, page)
   }
+  const raw = await keepFiles(to.hub, page.path, sent, request.ip)
   const stale = outcome.kind === 'stale'
   const typed = stale ? mergeForm(page.form ?? {}, raw, outcome.theirs, outcome.version) : raw
   const again = { ...asked, typed }
   const view = await page.show(again)
   if (isOutcome(view)) return follow(view, to, request, reply, asked.actor, page)
   const state: FormState =
-    outcome.kind === 'refuse' ? { problems: outcome.problems } : stale ? { theirs: outcome.theirs } : { repeat: true }
-  reply.code(outcome.kind === 'refuse' ? 422 : 409)
+    outcome.kind === 'refuse'
+      ? { problems: outcome.problems }
+      : stale
+        ? { theirs: outcome.theirs }
+        : outcome.kind === 'enter'
+          ? { enter: true }
+          : { repeat: true }
+  reply.code(outcome.kind === 'refuse' || outcome.kind === 'enter' ? 422 : 409)
   return sendPage(request, reply, await draw(page, to, { request: again, found }, view, typed, state), to.hub.origin)
 }
 
-/** Keeps what was typed and asks to sign in; the link of the mail leads back to it. */
+/** Keeps what was typed and chosen, and asks to sign in: the link of the mail leads back to it, and so does any other way. */
 async function holdAndSignIn(
+  page: Page,
   to: Mount,
   request: FastifyRequest,
   reply: FastifyReply,
   asked: Request,
 ): Promise<FastifyReply> {
-  const raw = await formOf(request, new Set())
-  const token = await holdForm(to.hub, asked.url.pathname, raw, request.ip)
-  const back = token ? `${asked.url.pathname}?held=${token}` : asked.url.pathname
+  const { hub } = to
+  const sent = await withKeptFiles(hub, page.path, page.form, await formOf(request, fileFieldsOf(page.form)))
+  const raw = await keepFiles(hub, page.path, sent, request.ip)
+  const personId = await personBehind(hub.db, asked.sessionToken)
+  const held = await holdForm(hub, asked.url.pathname, raw, { ip: request.ip, personId })
+  const back = held ? `${asked.url.pathname}?held=${held.token}` : asked.url.pathname
+  const lost = Object.values(raw.files).filter(({ fault }) => fault === 'not-kept')
   const frame = {
     title: t('web.held.title'),
     area: asked.area,
@@ -180,6 +198,18 @@ async function holdAndSignIn(
     path: asked.url.pathname,
     today: asked.today,
   }
-  const html = render('held.njk', frame, { signIn: `/sign-in?return=${encodeURIComponent(back)}` })
+  const html = render('held.njk', frame, {
+    signIn: `/sign-in?return=${encodeURIComponent(back)}`,
+    until: held?.until ?? null,
+    lost: lost.map(({ name }) => t('web.errors.file-not-kept', { file: name })),
+  })
+  if (held && personId === null)
+    reply.setCookie(heldCookie, held.token, {
+      httpOnly: true,
+      sameSite: 'lax',
+      secure: hub.origin.startsWith('https:'),
+      path: '/',
+      maxAge: heldSeconds,
+    })
   return sendPage(request, reply.code(401), html, to.hub.origin)
 }

@@ -18,6 +18,7 @@ export const endWhatWasOpen: readonly { readonly table: string; readonly stateme
     statement: 'update party_link set expires_at = now() where used_at is null and expires_at > now()',
   },
   { table: 'held_form', statement: 'delete from held_form' },
+  { table: 'held_file', statement: 'delete from held_file' },
   // Marked with a state that every version knows; `quarantine` names it rightly once the tables are up to date.
   {
     table: 'outgoing_mail',

@@ -34,6 +34,7 @@ export async function erasePerson(tx: Tx, erasing: Erasing): Promise<'erased' | 
   if (!person) return 'gone'
   if (await isLastSecretariat(tx, personId, today)) return 'last-secretariat'
   await tx.deleteFrom('session').where('person_id', '=', personId).execute()
+  await tx.deleteFrom('held_form').where('person_id', '=', personId).execute()
   await tx.deleteFrom('sign_in_link').where('person_id', '=', personId).execute()
   await forgetInterests(tx, personId, person.email)
   if (person.email !== null) await forgetMailTo(tx, person.email)

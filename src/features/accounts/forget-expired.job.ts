@@ -13,11 +13,12 @@ export const forgetExpired = defineJob({
     const links = await db.deleteFrom('sign_in_link').where('expires_at', '<', weekAgo).executeTakeFirst()
     const sessions = await db.deleteFrom('session').where('expires_at', '<', weekAgo).executeTakeFirst()
     const held = await db.deleteFrom('held_form').where('expires_at', '<', today).executeTakeFirst()
+    const files = await db.deleteFrom('held_file').where('expires_at', '<', today).executeTakeFirst()
     await db.deleteFrom('tries').where('until', '<', today).execute()
     await db
       .deleteFrom('submission')
       .where('created_at', '<', new Date(today.getTime() - 90 * DAY))
       .execute()
-    return `${links.numDeletedRows} links, ${sessions.numDeletedRows} sessions, ${held.numDeletedRows} held forms`
+    return `${links.numDeletedRows} links, ${sessions.numDeletedRows} sessions, ${held.numDeletedRows} held forms, ${files.numDeletedRows} of their files`
   },
 })

@@ -4,6 +4,7 @@ import type { Route } from '../../web/page.ts'
 import { accountPage } from './account.page.ts'
 import { erasePage } from './erase.page.ts'
 import { forgetExpired } from './forget-expired.job.ts'
+import { keptPage } from './kept.page.ts'
 import { signInPage } from './sign-in.page.ts'
 import { signInCheckPage } from './sign-in-check.page.ts'
 import { signInLinkPage } from './sign-in-link.page.ts'
@@ -18,6 +19,7 @@ export const routes: readonly Route[] = [
   signInCheckPage,
   signInLinkPage,
   accountPage,
+  keptPage,
   erasePage,
   signOutPage,
 ]

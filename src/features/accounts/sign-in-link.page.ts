@@ -3,6 +3,7 @@
  */
 import { z } from 'zod'
 import { holderOfTheLink } from '../../access/access.ts'
+import { heldCookie, listHeld } from '../../web/held.ts'
 import { definePage, redirect, refuse } from '../../web/page.ts'
 import { beginSession, sessionCookie, sessionSeconds } from '../../web/session.ts'
 import { findSignInLink, useSignInLink } from './sign-in.queries.ts'
@@ -20,7 +21,7 @@ export const signInLinkPage = definePage({
     const state = link?.state ?? 'expired'
     return { title: t(`accounts.link.title-${state}`), state, returnTo: link?.returnTo ?? '/' }
   },
-  async submit({ db, params, now, userAgent, area, audit }) {
+  async submit({ db, params, now, userAgent, area, cookies, audit }) {
     const link = await findSignInLink(db, params.token, now)
     if (link?.state !== 'good' || !(await useSignInLink(db, link.id, now)))
       return refuse({ link: 'accounts.link.problem' })
@@ -30,6 +31,9 @@ export const signInLinkPage = definePage({
       subject: { kind: 'area', id: area.id },
       record: { kind: 'person', id: link.personId },
     })
-    return redirect(link.returnTo, undefined, [{ name: sessionCookie, value: token, maxAge: sessionSeconds }])
+    // Whoever comes by a link that leads nowhere in particular is led to what they were doing when their sign-in ended.
+    const actor = { person: { id: link.personId, name: '', email: null }, grants: [] }
+    const kept = link.returnTo === '/' ? await listHeld(db, now, { actor, cookie: cookies[heldCookie] }) : []
+    return redirect(kept.length > 0 ? '/account/kept' : link.returnTo, undefined, [{ name: sessionCookie, value: token, maxAge: sessionSeconds }])
   },
 })

@@ -12,6 +12,8 @@ export function fileField(spec: Common & { optional?: boolean }): Field<Uploaded
     schema: z.unknown(),
     read(raw, name) {
       const file = raw.files[name]
+      if (file?.fault === 'too-large' || file?.fault === 'gone')
+        return { ok: false, problem: { key: `web.errors.file-${file.fault}`, values: { label: spec.label, file: file.name } } }
       if (file && (file.name !== '' || file.bytes.length > 0)) return { ok: true, value: file }
       return spec.optional
         ? { ok: true, value: null }

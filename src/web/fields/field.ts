@@ -14,7 +14,15 @@ export type RawForm = {
 }
 
 /** A file as it was sent, whole in memory; its size is limited when the request is read. */
-export type UploadedFile = { readonly name: string; readonly declaredType: string; readonly bytes: Buffer }
+export type UploadedFile = {
+  readonly name: string
+  readonly declaredType: string
+  readonly bytes: Buffer
+  /** Where it is kept while its form comes back (`held-files.ts`), and how many bytes it has. */
+  readonly kept?: { readonly token: string; readonly size: number }
+  /** Why there is no file although one was chosen: too large, no longer kept, or it could not be kept. */
+  readonly fault?: 'too-large' | 'gone' | 'not-kept'
+}
 
 /** A choice of a list, as radios, checkboxes and selects show it. */
 export type Option = { readonly value: string; readonly text: string; readonly hint?: string }
@@ -32,6 +40,11 @@ export type Field<T> = {
   readonly attributes?: Readonly<Record<string, string>>
   readonly optional: boolean
   readonly max?: number
+  /**
+   * True where the value speaks in somebody's name: a vote, a position, an agreement, a consent, a declaration. Never filled in
+   * beforehand.
+   */
+  readonly speaksFor?: boolean
   read(raw: RawForm, name: string): ReadField<T>
   /** What is wrong with a value that was read, beside the others of its form and the record of the page; null if nothing. */
   judge?(value: T, others: Others, about: About): Message | null
@@ -51,12 +64,20 @@ export type Judged<T> = Field<T> & Required<Pick<Field<T>, 'judge'>>
 export type FormValues<F extends FormSpec> = { readonly [K in keyof F]: F[K] extends Field<infer T> ? T : never }
 
 /** What every field is declared with: keys of the catalogue. */
-export type Common = { label: string; hint?: string }
+export type Common = { label: string; hint?: string; speaksFor?: boolean }
 
 /** The first value sent under a name, or ''. */
 export const first = (raw: RawForm, name: string): string => raw.values[name]?.[0] ?? ''
 
 /** The part of a field that every kind shares. */
-export function base(spec: Common, optional: boolean): Pick<Field<never>, 'label' | 'optional'> & { hint?: string } {
-  return spec.hint === undefined ? { label: spec.label, optional } : { label: spec.label, hint: spec.hint, optional }
+export function base(
+  spec: Common,
+  optional: boolean,
+): Pick<Field<never>, 'label' | 'optional'> & { hint?: string; speaksFor?: boolean } {
+  return {
+    label: spec.label,
+    optional,
+    ...(spec.hint === undefined ? {} : { hint: spec.hint }),
+    ...(spec.speaksFor ? { speaksFor: true } : {}),
+  }
 }

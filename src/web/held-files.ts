@@ -1,0 +1,116 @@
+/**
+ * Files chosen for a form that comes back. A browser empties the box for a file whenever a page is shown again, so what was chosen
+ * is kept here, sealed, and the form carries a token for it (`kept-<field>`): it is named on the page, and can be left out
+ * (`drop-<field>`) or replaced. Forgotten when the form is taken, or after its time.
+ */
+import { newId } from '../db/ids.ts'
+import type { AnyField, FormSpec, RawForm, UploadedFile } from './fields.ts'
+import type { Hub } from './hub.ts'
+import { hashToken, newToken } from './session.ts'
+import type { Limit } from './tries.ts'
+
+/** Days for which a file is kept with its form; as long as the words of one. */
+export const heldDays = 7
+/** Most bytes kept at once for everybody: what comes after is told that it could not be kept. */
+const MOST_BYTES = 1024 * 1024 * 1024
+const fromOneAddress: Limit = { name: 'kept files', most: 60, minutes: 10 }
+
+/** The name under which a form carries the token of a kept file. */
+export const keptName = (field: string): string => `kept-${field}`
+/** The name of the box that leaves a kept file out. */
+export const dropName = (field: string): string => `drop-${field}`
+
+/** The fields of a form that ask for a file. */
+export function fileFieldsOf(spec: FormSpec | undefined): ReadonlySet<string> {
+  const fields = Object.entries<AnyField>(spec ?? {})
+  return new Set(fields.filter(([, { control }]) => control === 'file').map(([name]) => name))
+}
+
+const nothing = Buffer.alloc(0)
+
+/** The form with the files that were kept for it: one chosen anew takes the place of the kept one. */
+export async function withKeptFiles(hub: Hub, page: string, spec: FormSpec | undefined, raw: RawForm): Promise<RawForm> {
+  const files: Record<string, UploadedFile> = { ...raw.files }
+  for (const field of fileFieldsOf(spec)) {
+    const token = raw.values[keptName(field)]?.[0] ?? ''
+    const chosen = files[field]
+    if (token === '' || (chosen && chosen.name !== '') || raw.values[dropName(field)]?.includes('yes')) continue
+    files[field] = (await openHeldFile(hub, page, field, token)) ?? { name: '', declaredType: '', bytes: nothing, fault: 'gone' }
+  }
+  return { values: raw.values, files }
+}
+
+/** Keeps the files of a form that comes back; one that cannot be kept says so. */
+export async function keepFiles(hub: Hub, page: string, raw: RawForm, ip: string): Promise<RawForm> {
+  const files: Record<string, UploadedFile> = {}
+  for (const [field, file] of Object.entries(raw.files)) {
+    if (file.kept || file.fault || file.bytes.length === 0) files[field] = file
+    else {
+      const token = await holdFile(hub, page, field, file, ip)
+      files[field] = token === null ? { ...file, fault: 'not-kept' } : { ...file, kept: { token, size: file.bytes.length } }
+    }
+  }
+  const carried = Object.entries(files).flatMap(([field, { kept }]) => (kept ? [[keptName(field), [kept.token]]] : []))
+  return { values: { ...raw.values, ...Object.fromEntries(carried) }, files }
+}
+
+/** Forgets the kept files of a form that was taken. */
+export async function forgetFiles(hub: Hub, raw: RawForm): Promise<void> {
+  const tokens = Object.entries(raw.values).filter(([name]) => name.startsWith(keptName('')))
+  if (tokens.length === 0) return
+  const marks = tokens.flatMap(([, values]) => values).map(hashToken)
+  await hub.db.deleteFrom('held_file').where('token_hash', 'in', marks).execute()
+}
+
+/** The files that a kept form names, without their bytes: enough to name them on the page. */
+export async function namedFiles(
+  hub: Hub,
+  page: string,
+  spec: FormSpec | undefined,
+  values: RawForm['values'],
+): Promise<RawForm['files']> {
+  const files: Record<string, UploadedFile> = {}
+  for (const field of fileFieldsOf(spec)) {
+    const token = values[keptName(field)]?.[0]
+    const file = token ? await openHeldFile(hub, page, field, token) : null
+    if (file) files[field] = { ...file, bytes: nothing }
+  }
+  return files
+}
+
+type Sealed = { readonly name: string; readonly type: string; readonly bytes: string }
+
+async function holdFile(hub: Hub, page: string, field: string, file: UploadedFile, ip: string): Promise<string | null> {
+  if (!(await hub.tries.take(fromOneAddress, ip))) return null
+  const held = await hub.db.selectFrom('held_file').select(eb => eb.fn.sum<string>('size').as('size')).executeTakeFirst()
+  if (Number(held?.size ?? 0) + file.bytes.length > MOST_BYTES) return null
+  const [id, token] = [newId(), newToken()]
+  const sealed: Sealed = { name: file.name, type: file.declaredType, bytes: file.bytes.toString('base64') }
+  await hub.db
+    .insertInto('held_file')
+    .values({
+      id,
+      token_hash: hashToken(token),
+      page,
+      field,
+      size: file.bytes.length,
+      sealed: hub.seal.close(JSON.stringify(sealed), `held_file:${id}`),
+      expires_at: new Date(hub.now().getTime() + heldDays * 24 * 60 * 60 * 1000),
+    })
+    .execute()
+  return token
+}
+
+async function openHeldFile(hub: Hub, page: string, field: string, token: string): Promise<UploadedFile | null> {
+  const row = await hub.db
+    .selectFrom('held_file')
+    .selectAll()
+    .where('token_hash', '=', hashToken(token))
+    .where('page', '=', page)
+    .where('field', '=', field)
+    .where('expires_at', '>', hub.now())
+    .executeTakeFirst()
+  if (!row) return null
+  const { name, type, bytes } = JSON.parse(hub.seal.open(row.sealed, `held_file:${row.id}`)) as Sealed
+  return { name, declaredType: type, bytes: Buffer.from(bytes, 'base64'), kept: { token, size: row.size } }
+}
