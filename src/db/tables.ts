@@ -552,6 +552,17 @@ export interface GlossaryTermTable {
   document_id: string | null
 }
 
+export interface HeldFileTable {
+  id: string
+  created_at: MomentByDefault
+  token_hash: Buffer
+  page: string
+  field: string
+  size: number
+  sealed: Buffer
+  expires_at: Moment
+}
+
 export interface HeldFormTable {
   id: string
   created_at: MomentByDefault
@@ -559,6 +570,7 @@ export interface HeldFormTable {
   path: string
   sealed: Buffer
   expires_at: Moment
+  person_id: string | null
 }
 
 export interface HoldingTable {
@@ -1754,6 +1766,7 @@ export interface DB {
   form_section: FormSectionTable
   format_request: FormatRequestTable
   glossary_term: GlossaryTermTable
+  held_file: HeldFileTable
   held_form: HeldFormTable
   holding: HoldingTable
   import_draft: ImportDraftTable

@@ -49,7 +49,9 @@ export async function draw(
     // Where somebody who sees a page as everybody does goes back to.
     backToWork: reader === asked.actor ? null : (workspace?.home ?? null),
     wide: page.width === 'whole',
-    keptWords: offersKept ? await listHeld(asked.db, asked.now, { actor: reader, cookie: asked.cookies[heldCookie] }) : [],
+    keptWords: offersKept
+      ? await listHeld(asked.db, asked.now, { actor: reader, cookie: asked.cookies[heldCookie] })
+      : [],
     guardsEnter: enterDoesNothing(page),
     consequences: page.act ? await page.act(asked) : null,
     asksForFile: fileFieldsOf(page.form).size > 0,

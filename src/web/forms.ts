@@ -18,7 +18,12 @@ export type ControlView = {
   readonly parts: { readonly day: string; readonly month: string; readonly year: string }
   readonly error: string | null
   /** The file that is kept for it while the form comes back. */
-  readonly kept: { readonly token: string; readonly name: string; readonly size: string; readonly dropped: boolean } | null
+  readonly kept: {
+    readonly token: string
+    readonly name: string
+    readonly size: string
+    readonly dropped: boolean
+  } | null
 }
 
 export type FormView = {
@@ -85,7 +90,9 @@ export function viewForm(t: Translate, spec: FormSpec, raw: RawForm | null, stat
 /** Files that were chosen and could not be kept: never without a word. */
 function unkept(spec: FormSpec, raw: RawForm | null): Record<string, Message> {
   const lost = Object.entries(raw?.files ?? {}).filter(([name, { fault }]) => name in spec && fault === 'not-kept')
-  return Object.fromEntries(lost.map(([name, { name: file }]) => [name, { key: 'web.errors.file-not-kept', values: { file } }]))
+  return Object.fromEntries(
+    lost.map(([name, { name: file }]) => [name, { key: 'web.errors.file-not-kept', values: { file } }]),
+  )
 }
 
 const MEGABYTE = 1024 * 1024
@@ -137,7 +144,12 @@ function viewKept(t: Translate, name: string, raw: RawForm | null): ControlView[
   const file = raw?.files[name]
   if (!file?.kept) return null
   const { token, size } = file.kept
-  return { token, name: file.name, size: sizeInWords(t, size), dropped: raw?.values[dropName(name)]?.includes('yes') ?? false }
+  return {
+    token,
+    name: file.name,
+    size: sizeInWords(t, size),
+    dropped: raw?.values[dropName(name)]?.includes('yes') ?? false,
+  }
 }
 
 function differences(

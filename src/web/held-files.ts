@@ -29,13 +29,23 @@ export function fileFieldsOf(spec: FormSpec | undefined): ReadonlySet<string> {
 const nothing = Buffer.alloc(0)
 
 /** The form with the files that were kept for it: one chosen anew takes the place of the kept one. */
-export async function withKeptFiles(hub: Hub, page: string, spec: FormSpec | undefined, raw: RawForm): Promise<RawForm> {
+export async function withKeptFiles(
+  hub: Hub,
+  page: string,
+  spec: FormSpec | undefined,
+  raw: RawForm,
+): Promise<RawForm> {
   const files: Record<string, UploadedFile> = { ...raw.files }
   for (const field of fileFieldsOf(spec)) {
     const token = raw.values[keptName(field)]?.[0] ?? ''
     const chosen = files[field]
     if (token === '' || (chosen && chosen.name !== '') || raw.values[dropName(field)]?.includes('yes')) continue
-    files[field] = (await openHeldFile(hub, page, field, token)) ?? { name: '', declaredType: '', bytes: nothing, fault: 'gone' }
+    files[field] = (await openHeldFile(hub, page, field, token)) ?? {
+      name: '',
+      declaredType: '',
+      bytes: nothing,
+      fault: 'gone',
+    }
   }
   return { values: raw.values, files }
 }
@@ -47,7 +57,8 @@ export async function keepFiles(hub: Hub, page: string, raw: RawForm, ip: string
     if (file.kept || file.fault || file.bytes.length === 0) files[field] = file
     else {
       const token = await holdFile(hub, page, field, file, ip)
-      files[field] = token === null ? { ...file, fault: 'not-kept' } : { ...file, kept: { token, size: file.bytes.length } }
+      files[field] =
+        token === null ? { ...file, fault: 'not-kept' } : { ...file, kept: { token, size: file.bytes.length } }
     }
   }
   const carried = Object.entries(files).flatMap(([field, { kept }]) => (kept ? [[keptName(field), [kept.token]]] : []))
@@ -82,7 +93,10 @@ type Sealed = { readonly name: string; readonly type: string; readonly bytes: st
 
 async function holdFile(hub: Hub, page: string, field: string, file: UploadedFile, ip: string): Promise<string | null> {
   if (!(await hub.tries.take(fromOneAddress, ip))) return null
-  const held = await hub.db.selectFrom('held_file').select(eb => eb.fn.sum<string>('size').as('size')).executeTakeFirst()
+  const held = await hub.db
+    .selectFrom('held_file')
+    .select(eb => eb.fn.sum<string>('size').as('size'))
+    .executeTakeFirst()
   if (Number(held?.size ?? 0) + file.bytes.length > MOST_BYTES) return null
   const [id, token] = [newId(), newToken()]
   const sealed: Sealed = { name: file.name, type: file.declaredType, bytes: file.bytes.toString('base64') }

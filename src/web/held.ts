@@ -60,7 +60,10 @@ export type Asker = { readonly actor: Actor; readonly cookie: string | undefined
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
-function isTheirs(row: { readonly person_id: string | null; readonly token_hash: Buffer }, { actor, cookie }: Asker): boolean {
+function isTheirs(
+  row: { readonly person_id: string | null; readonly token_hash: Buffer },
+  { actor, cookie }: Asker,
+): boolean {
   if (row.person_id !== null) return row.person_id === actor.person?.id
   return cookie !== undefined && hashToken(cookie).equals(row.token_hash)
 }
@@ -90,7 +93,13 @@ export async function findHeld(
 }
 
 /** Words that are kept for somebody, the latest first. */
-export type KeptWords = { readonly id: string; readonly path: string; readonly href: string; readonly at: Date; readonly until: Date }
+export type KeptWords = {
+  readonly id: string
+  readonly path: string
+  readonly href: string
+  readonly at: Date
+  readonly until: Date
+}
 
 /** Everything kept for a person, or for the browser they use. */
 export async function listHeld(db: Handle, now: Date, { actor, cookie }: Asker): Promise<KeptWords[]> {

@@ -2,10 +2,10 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { type TestApp, testApp, words } from '../../test/support/app.ts'
+import { findForm, type Visitor } from '../../worlds/visitor.ts'
 import { forgetExpired } from '../features/accounts/forget-expired.job.ts'
 import { makeSignInLink } from '../features/accounts/index.ts'
 import { type OpenConsultation, openConsultation } from '../features/responses/open-consultation.fixture.ts'
-import { findForm, type Visitor } from '../../worlds/visitor.ts'
 
 let app: TestApp
 let of: OpenConsultation
@@ -35,7 +35,11 @@ async function scans(): Promise<number> {
 
 test('a scan chosen with a wrong day is kept, sealed, named on the page, and filed with the corrected form', async () => {
   const clerk = await app.visitor(of.people.clerk)
-  const wrong = await clerk.send(keying, { ...said, ...came, 'received-day': '31', 'received-month': '2' }, { files: chosen })
+  const wrong = await clerk.send(
+    keying,
+    { ...said, ...came, 'received-day': '31', 'received-month': '2' },
+    { files: chosen },
+  )
   assert.equal(wrong.status, 422)
   assert.match(words(wrong.body), /Mrs Bell\.png, 1 KB, kept/)
   const [row] = await app.hub.db.selectFrom('held_file').selectAll().execute()
@@ -65,7 +69,9 @@ test('a kept file can be left out, and replaced', async () => {
 
 test('a file that is too large comes back with every word that was typed beside it', async () => {
   const clerk = await app.visitor(of.people.clerk)
-  const large = { scan: { name: 'Whole archive.pdf', type: 'application/pdf', bytes: Buffer.alloc(20 * 1024 * 1024 + 10) } }
+  const large = {
+    scan: { name: 'Whole archive.pdf', type: 'application/pdf', bytes: Buffer.alloc(20 * 1024 * 1024 + 10) },
+  }
   const answer = await clerk.send(keying, { ...said, ...came }, { files: large })
   assert.equal(answer.status, 422)
   assert.match(words(answer.body), /Whole archive\.pdf” is larger than 20 MB/)
@@ -116,7 +122,9 @@ test('after a sign-in that ended, the words and the file are found by any way of
 
 test('kept words are given to nobody else, whatever they know, and can be thrown away', async () => {
   const { location } = await sentSignedOut()
-  const back = decodeURIComponent(new URL(location.replaceAll('&amp;', '&'), 'http://hub.test').searchParams.get('return')!)
+  const back = decodeURIComponent(
+    new URL(location.replaceAll('&amp;', '&'), 'http://hub.test').searchParams.get('return')!,
+  )
   const lead = await app.visitor(of.people.lead)
   assert.doesNotMatch((await lead.get(back)).body, /More benches\./)
   assert.doesNotMatch(words((await lead.get('/tasks')).body), /Words of yours/)

@@ -63,8 +63,7 @@ async function readParts(request: FastifyRequest, asksFor: ReadonlySet<string>):
       if (typed > largestForm) throw new PageProblem('too-large')
       const list = (values[part.fieldname] ??= [])
       list.push(value)
-    } else if (asksFor.has(part.fieldname) && !files[part.fieldname])
-      files[part.fieldname] = await fileOf(part)
+    } else if (asksFor.has(part.fieldname) && !files[part.fieldname]) files[part.fieldname] = await fileOf(part)
     else part.file.resume()
   }
   return { values, files }

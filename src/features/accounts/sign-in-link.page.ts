@@ -34,6 +34,8 @@ export const signInLinkPage = definePage({
     // Whoever comes by a link that leads nowhere in particular is led to what they were doing when their sign-in ended.
     const actor = { person: { id: link.personId, name: '', email: null }, grants: [] }
     const kept = link.returnTo === '/' ? await listHeld(db, now, { actor, cookie: cookies[heldCookie] }) : []
-    return redirect(kept.length > 0 ? '/account/kept' : link.returnTo, undefined, [{ name: sessionCookie, value: token, maxAge: sessionSeconds }])
+    return redirect(kept.length > 0 ? '/account/kept' : link.returnTo, undefined, [
+      { name: sessionCookie, value: token, maxAge: sessionSeconds },
+    ])
   },
 })

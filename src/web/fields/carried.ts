@@ -13,7 +13,10 @@ export function fileField(spec: Common & { optional?: boolean }): Field<Uploaded
     read(raw, name) {
       const file = raw.files[name]
       if (file?.fault === 'too-large' || file?.fault === 'gone')
-        return { ok: false, problem: { key: `web.errors.file-${file.fault}`, values: { label: spec.label, file: file.name } } }
+        return {
+          ok: false,
+          problem: { key: `web.errors.file-${file.fault}`, values: { label: spec.label, file: file.name } },
+        }
       if (file && (file.name !== '' || file.bytes.length > 0)) return { ok: true, value: file }
       return spec.optional
         ? { ok: true, value: null }
