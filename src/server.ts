@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { type App, buildApp } from './app.ts'
 import { closeCompiler } from './documents/index.ts'
 import { sealEditions } from './features/compact/index.ts'
+import { mailFailed } from './features/operations/index.ts'
 import { jobs } from './features/registry.ts'
 import type { Installation } from './installation.ts'
 import { keepBeginning, startJobs } from './jobs/jobs.ts'
@@ -62,7 +63,7 @@ function startBackground(
   const work = keepBeginning(() => startJobs(database.pool, jobs, app.hub), report)
   let delivering: Promise<unknown> = Promise.resolve()
   const timer = setInterval(() => {
-    delivering = delivering.then(() => deliverOutbox(database.db, seal, carrier, new Date())).catch(report)
+    delivering = delivering.then(() => deliverOutbox(database.db, seal, carrier, new Date(), mailFailed(app.hub))).catch(report)
   }, MAIL_EVERY)
   return {
     async stop() {

@@ -2,11 +2,16 @@
 import { createTransport } from 'nodemailer'
 import type { Mail } from './mail.ts'
 
-/**
- * Sends one mail, known by an id that stays the same however often it is tried; throws where the mail server did not take
- * it.
- */
-export type Carrier = (mail: Mail, id: string) => Promise<void>
+/** What the outbox knows of a mail beside its text. */
+export type Envelope = {
+  /** Stays the same however often the mail is tried. */
+  readonly id: string
+  /** Who answers questions about it; null where nobody is named. */
+  readonly replyTo: string | null
+}
+
+/** Sends one mail; throws where the mail server did not take it. */
+export type Carrier = (mail: Mail, envelope: Envelope) => Promise<void>
 
 /** No step may hang: a server that says nothing for so long, in milliseconds, is away. */
 const PATIENCE = { connectionTimeout: 20_000, greetingTimeout: 20_000, socketTimeout: 60_000, dnsTimeout: 10_000 }
@@ -15,13 +20,16 @@ const PATIENCE = { connectionTimeout: 20_000, greetingTimeout: 20_000, socketTim
 export function smtpCarrier(url: string, from: string): Carrier {
   const transport = createTransport({ url, ...PATIENCE })
   const domain = /@([A-Za-z0-9.-]+)>?\s*$/.exec(from)?.[1] ?? 'localhost'
-  return async (mail, id) => {
+  return async (mail, { id, replyTo }) => {
     await transport.sendMail({
       from,
       to: mail.to,
       subject: mail.subject,
       text: mail.body,
       messageId: `<${id}@${domain}>`,
+      ...(replyTo ? { replyTo } : {}),
+      headers: headersOf(mail),
+      ...(mail.calendar ? { icalEvent: { ...mail.calendar, filename: 'meeting.ics' } } : {}),
       attachments: (mail.attachments ?? []).map(file => ({
         filename: file.filename,
         contentType: file.type,
@@ -29,4 +37,11 @@ export function smtpCarrier(url: string, from: string): Carrier {
       })),
     })
   }
+}
+
+/** So that no absence note answers a machine (RFC 3834), and what one subscribed to can be stopped with one click (RFC 2369, RFC 8058). */
+function headersOf({ stop }: Mail): Record<string, string> {
+  const always = { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' }
+  if (!stop) return always
+  return { ...always, 'List-Unsubscribe': `<${stop}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }
 }

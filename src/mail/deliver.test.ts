@@ -7,13 +7,14 @@ import { type TestDatabase, testDatabase } from '../../test/support/database.ts'
 import { newId } from '../db/ids.ts'
 import { sealOf } from '../db/seal.ts'
 import { smtpCarrier } from './carrier.ts'
-import { deliverOutbox, pauses } from './deliver.ts'
+import { deliverOutbox, type Failed, pauses } from './deliver.ts'
 import { forgetMailTo, type Mail, sendMail, sendSealedMail } from './mail.ts'
 
 const seal = sealOf(randomBytes(32))
 const received: string[] = []
 let refuses = false
 let unknown = false
+let senderRefused = false
 let database: TestDatabase
 let server: SMTPServer
 let url = ''
@@ -23,6 +24,9 @@ before(async () => {
   server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
+    onMailFrom(_address, _session, done) {
+      return done(senderRefused ? Object.assign(new Error('5.7.1 not you'), { responseCode: 550 }) : null)
+    },
     onRcptTo({ address }, _session, done) {
       if (!unknown) return done()
       return done(Object.assign(new Error(`5.1.1 <${address}>: nobody of that name`), { responseCode: 550 }))
@@ -48,6 +52,7 @@ after(async () => {
 afterEach(async () => {
   refuses = false
   unknown = false
+  senderRefused = false
   received.length = 0
   await database.pool.query('delete from outgoing_mail')
 })
@@ -114,7 +119,43 @@ test('of a respondent the server’s words are not kept, only its codes', async 
   await deliverOutbox(database.db, seal, carrier(), soon())
   const [row] = await rows()
   assert.equal(row?.last_problem, 'EENVELOPE 550 5.1.1')
-  assert.equal(row.state, 'waiting')
+})
+
+test('a mailbox that does not exist is tried once, and it is told; a sender that is refused is for the operator to mend', async () => {
+  const failed: Failed[] = []
+  const deliver = () =>
+    deliverOutbox(database.db, seal, carrier(), soon(), async (_tx, mail) => void failed.push(mail))
+  const about = { kind: 'meeting', id: newId() }
+  unknown = true
+  await sendMail(database.db, seal, toAda, about)
+  await deliver()
+  await deliver()
+  const [row] = await rows()
+  assert.deepEqual([row?.state, row?.attempts, row?.next_try_at], ['failed', 1, null])
+  assert.deepEqual(failed.map(({ problem, ...rest }) => rest), [
+    { about, to: 'ada@example.org', subject: 'A date', tells: undefined },
+  ])
+  unknown = false
+  senderRefused = true
+  await sendMail(database.db, seal, toAda)
+  await deliver()
+  assert.equal((await rows()).at(-1)?.state, 'waiting')
+  assert.equal(failed.length, 1)
+})
+
+test('mail says that a machine wrote it, who answers, and how to stop it', async () => {
+  await database.pool.query(
+    "insert into area (id, name, compact_name, contact_email) values (gen_random_uuid(), 'A', 'C', 'desk@example.org')",
+  )
+  await sendMail(database.db, seal, { ...toAda, stop: 'https://hub.example.org/interest/key' })
+  await sendMail(database.db, seal, toAda)
+  await deliverOutbox(database.db, seal, carrier(), soon())
+  for (const mail of received) assert.match(mail, /^Auto-Submitted: auto-generated\r\n/m)
+  for (const mail of received) assert.match(mail, /^Reply-To: desk@example\.org\r\n/m)
+  const [stops, other] = [received.find(mail => mail.includes('List-')), received.find(mail => !mail.includes('List-'))]
+  assert.match(stops ?? '', /^List-Unsubscribe: <https:\/\/hub\.example\.org\/interest\/key>\r\n/m)
+  assert.match(stops ?? '', /^List-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n/m)
+  assert.ok(other)
 })
 
 test('a mail whose process died while sending is sent when the claim runs out, and nothing is held meanwhile', async () => {

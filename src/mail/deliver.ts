@@ -5,10 +5,11 @@
  * subject only.
  */
 import { sql } from 'kysely'
-import type { Db } from '../db/open.ts'
+import type { Db, Tx } from '../db/open.ts'
 import type { Seal } from '../db/seal.ts'
 import type { Carrier } from './carrier.ts'
-import { type MailRow, openMail } from './mail.ts'
+import { type About, aboutOf, type Mail, type MailRow, openMail } from './mail.ts'
+import { contactFor } from './whose.ts'
 
 const MINUTE = 60_000
 
@@ -21,9 +22,16 @@ const CLAIM = 10
 
 /**
  * Delivers what waits. Without a carrier the mails are kept for the outbox page. Where the mail server itself is away the
- * round ends with the first mail, and the others wait. Gives how many left.
+ * round ends with the first mail, and the others wait. `told` is told of every mail that is given up, in the transaction that
+ * gives it up. Gives how many left.
  */
-export async function deliverOutbox(db: Db, seal: Seal, carrier: Carrier | null, now: Date): Promise<number> {
+export async function deliverOutbox(
+  db: Db,
+  seal: Seal,
+  carrier: Carrier | null,
+  now: Date,
+  told: (tx: Tx, failed: Failed) => Promise<void> = async () => undefined,
+): Promise<number> {
   if (!carrier) {
     const kept = await db
       .updateTable('outgoing_mail')
@@ -36,11 +44,21 @@ export async function deliverOutbox(db: Db, seal: Seal, carrier: Carrier | null,
   for (;;) {
     const row = await claimNext(db, now)
     if (!row) return left
-    const outcome = await carry(carrier, seal, row)
-    await settle(db, row, outcome, now)
+    const outcome = await carry(carrier, seal, row, await contactFor(db, aboutOf(row)))
+    await db.transaction().execute(tx => settle(tx, row, outcome, now, told))
     if (outcome.kind === 'left') left++
     if (outcome.kind === 'away') return left
   }
+}
+
+/** A mail that was given up: the mail server will never take it, or did not take it for too long. */
+export type Failed = {
+  readonly about: About | null
+  /** Whose it was; empty for a respondent, whose address nobody may read here. */
+  readonly to: string
+  readonly subject: string
+  readonly problem: string
+  readonly tells: Mail['tells']
 }
 
 type Claimed = MailRow & { readonly attempts: number }
@@ -63,30 +81,38 @@ async function claimNext(db: Db, now: Date): Promise<Claimed | null> {
         .forUpdate()
         .skipLocked(),
     )
-    .returning(['id', 'sealed', 'to_address', 'subject', 'body', 'attachments', 'attempts'])
+    .returning(['id', 'sealed', 'to_address', 'subject', 'body', 'attachments', 'attempts', 'about_kind', 'about_id'])
     .executeTakeFirst()
   return row ?? null
 }
 
 type Outcome =
   | { readonly kind: 'left' }
-  /** `away`: the mail server could not be spoken to at all, which says nothing about this mail. */
-  | { readonly kind: 'refused' | 'away'; readonly problem: string }
+  /** `away`: the mail server could not be spoken to at all, which says nothing about this mail; `never`: it will not be taken. */
+  | { readonly kind: 'refused' | 'never' | 'away'; readonly problem: string; readonly tells: Mail['tells'] }
 
-async function carry(carrier: Carrier, seal: Seal, row: Claimed): Promise<Outcome> {
+async function carry(carrier: Carrier, seal: Seal, row: Claimed, replyTo: string | null): Promise<Outcome> {
+  const mail = openMail(seal, row)
   try {
-    await carrier(openMail(seal, row), row.id)
+    await carrier(mail, { id: row.id, replyTo })
     return { kind: 'left' }
   } catch (error) {
     // A server's words name the address, which of a respondent nobody may read here: only its codes are kept.
     const problem = row.to_address === '' ? codesOf(error) : wordsOf(error)
-    return { kind: isServerAway(error) ? 'away' : 'refused', problem }
+    return { kind: isServerAway(error) ? 'away' : isFinal(error) ? 'never' : 'refused', problem, tells: mail.tells }
   }
 }
 
 /** Writes down how a try ended, unless the claim ran out and another process has the mail now. */
-async function settle(db: Db, { id, attempts }: Claimed, outcome: Outcome, now: Date): Promise<void> {
-  const mine = db.updateTable('outgoing_mail').where('id', '=', id).where('attempts', '=', attempts)
+async function settle(
+  tx: Tx,
+  row: Claimed,
+  outcome: Outcome,
+  now: Date,
+  told: (tx: Tx, failed: Failed) => Promise<void>,
+): Promise<void> {
+  const { id, attempts } = row
+  const mine = tx.updateTable('outgoing_mail').where('id', '=', id).where('attempts', '=', attempts)
   if (outcome.kind === 'left') {
     const forgotten = {
       sealed: null,
@@ -99,17 +125,37 @@ async function settle(db: Db, { id, attempts }: Claimed, outcome: Outcome, now: 
     await mine.set({ ...forgotten, state: 'sent', sent_at: now }).execute()
     return
   }
-  const pause = attempts < MOST_TRIES ? pauses[attempts - 1] : undefined
-  const next =
-    pause === undefined ? ({ state: 'failed', next_try_at: null } as const) : { next_try_at: later(now, pause) }
-  await mine.set({ ...next, last_problem: outcome.problem }).execute()
+  const { problem } = outcome
+  const pause = attempts < MOST_TRIES && outcome.kind !== 'never' ? pauses[attempts - 1] : undefined
+  if (pause !== undefined) {
+    await mine.set({ next_try_at: later(now, pause), last_problem: problem }).execute()
+    return
+  }
+  const given = await mine.set({ state: 'failed', next_try_at: null, last_problem: problem }).executeTakeFirst()
+  if (Number(given.numUpdatedRows) === 1)
+    await told(tx, { about: aboutOf(row), to: row.to_address, subject: row.subject, problem, tells: outcome.tells })
 }
 
 function later(now: Date, minutes: number): Date {
   return new Date(now.getTime() + minutes * MINUTE)
 }
 
-type SmtpError = { readonly code?: unknown; readonly responseCode?: unknown; readonly response?: unknown }
+type SmtpError = {
+  readonly code?: unknown
+  readonly responseCode?: unknown
+  readonly response?: unknown
+  readonly command?: unknown
+}
+
+/**
+ * Whether the server will never take this mail (RFC 5321, 4.2.1: a reply of 5yz), which repeating does not mend. What it says against
+ * the sender, or against whoever signs in to it, is for the operator to mend: that is tried again.
+ */
+function isFinal(error: unknown): boolean {
+  const { responseCode, command, code } = (error ?? {}) as SmtpError
+  if (command === 'MAIL FROM' || code === 'EAUTH') return false
+  return typeof responseCode === 'number' && responseCode >= 500 && responseCode < 600
+}
 
 function isServerAway(error: unknown): boolean {
   const code = (error as SmtpError | null)?.code

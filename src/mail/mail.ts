@@ -16,6 +16,15 @@ export type Mail = {
   readonly subject: string
   readonly body: string
   readonly attachments?: readonly Attachment[]
+  /** A date for the calendar of whoever reads it (RFC 6047): asked for, or called off. */
+  readonly calendar?: { readonly method: 'REQUEST' | 'CANCEL'; readonly content: string }
+  /**
+   * Where a mail that somebody subscribed to is stopped: a page for people, which takes the one click of a mail program as well
+   * (RFC 8058).
+   */
+  readonly stop?: string
+  /** What of a response it tells, so that it can be said untold where the mail comes back. */
+  readonly tells?: 'acknowledgement' | 'feedback'
 }
 
 /** The record a mail is about. */
@@ -57,10 +66,17 @@ export type MailRow = {
   readonly subject: string
   readonly body: string
   readonly attachments: unknown
+  readonly about_kind: string | null
+  readonly about_id: string | null
+}
+
+/** The record that a mail of the outbox is about. */
+export function aboutOf({ about_kind: kind, about_id: id }: Pick<MailRow, 'about_kind' | 'about_id'>): About | null {
+  return kind === null || id === null ? null : { kind, id }
 }
 
 /** Opens a mail, to deliver it; one from before all mail was sealed stands in its row. */
-export function openMail(seal: Seal, row: MailRow): Mail {
+export function openMail(seal: Seal, row: Omit<MailRow, 'about_kind' | 'about_id'>): Mail {
   if (row.sealed) return JSON.parse(seal.open(row.sealed, `outgoing_mail:${row.id}`)) as Mail
   return { to: row.to_address, subject: row.subject, body: row.body, attachments: row.attachments as Attachment[] }
 }

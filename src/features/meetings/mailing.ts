@@ -1,8 +1,10 @@
 /** Mail to the seats of a partnership: to every holder and substitute who can be reached by it, once each. */
 import type { Handle, Tx } from '../../db/open.ts'
-import type { Seal } from '../../db/seal.ts'
 import type { Day } from '../../kernel/day.ts'
-import { type Attachment, sendMail } from '../../mail/mail.ts'
+import { sendMail } from '../../mail/mail.ts'
+import type { Hub } from '../../web/hub.ts'
+import { invitationFor } from './calendar/calendar-file.ts'
+import type { Meeting } from './meeting.queries.ts'
 import { seatsOn } from '../partnerships/index.ts'
 
 /** Somebody in a seat with an address for mail. */
@@ -29,29 +31,25 @@ export async function reachableSeats(db: Handle, partnershipId: string, on: Day)
 
 /** What to tell. `body` is given who reads it. */
 export type Telling = {
-  readonly meetingId: string
-  readonly partnershipId: string
+  /** The meeting as it stands now. */
+  readonly meeting: Meeting
+  /** Whose seats are told: those of this day. */
   readonly today: Day
   readonly subject: string
   readonly body: (to: Reachable) => string
-  readonly attachments?: readonly Attachment[]
+  /** True where what the mail tells is the date itself: it goes into calendars, or out of them. */
+  readonly forCalendars?: true
 }
 
 /** Mails every seat, in the transaction of what is told; gives how many people it goes to. */
-export async function tellSeats(tx: Tx, seal: Seal, telling: Telling): Promise<number> {
-  const people = await reachableSeats(tx, telling.partnershipId, telling.today)
+export async function tellSeats(tx: Tx, hub: Hub, telling: Telling): Promise<number> {
+  const { meeting, forCalendars } = telling
+  const area = await hub.area()
+  const people = await reachableSeats(tx, meeting.partnership_id, telling.today)
   for (const person of people) {
-    await sendMail(
-      tx,
-      seal,
-      {
-        to: person.email,
-        subject: telling.subject,
-        body: telling.body(person),
-        attachments: telling.attachments ?? [],
-      },
-      { kind: 'meeting', id: telling.meetingId },
-    )
+    const calendar = forCalendars ? { calendar: invitationFor(person, meeting, area, hub) } : {}
+    const mail = { to: person.email, subject: telling.subject, body: telling.body(person), ...calendar }
+    await sendMail(tx, hub.seal, mail, { kind: 'meeting', id: meeting.id })
   }
   return people.length
 }

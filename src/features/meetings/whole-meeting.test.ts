@@ -72,7 +72,7 @@ test('a meeting is announced: every seat gets the date, and anybody finds it', a
   assert.equal(made.status, 303)
   meeting = /\/meetings\/([^?]+)/.exec(String(made.headers['location']))![1]!
   for (const name of ['chair', 'ada', 'ben', 'cleo', 'dev']) assert.equal((await mailsTo(name)).length, 1, name)
-  assert.match(JSON.stringify((await mailsTo('ada'))[0]!.attachments), /meeting\.ics/)
+  assert.equal((await mailsTo('ada'))[0]!.calendar?.method, 'REQUEST')
   const list = words((await reader.get('/partnerships/youth-work/meetings')).body)
   assert.match(list, /1 coming meeting/)
   assert.match(list, /14 April 2026/)
@@ -182,7 +182,7 @@ test('papers: long ones need a summary, confidential ones show to nobody else, a
   await admin.send(`${path}/sending`, {})
   assert.match((await mailsTo('ada')).at(-1)!.body, /Grants paper/)
   assert.doesNotMatch((await mailsTo('ada')).at(-1)!.body, /Pat/)
-  assert.match(JSON.stringify((await mailsTo('ada')).at(-1)!.attachments), /meeting\.ics/)
+  assert.equal((await mailsTo('ada')).at(-1)!.calendar?.method, 'REQUEST')
   assert.equal((await reader.get(`/papers/${grants!.id}`)).status, 200)
   assert.equal((await reader.get(`/papers/${pat!.id}`)).status, 404)
   assert.equal((await app.visitor(of.people.outsider).then(visitor => visitor.get(`/papers/${pat!.id}`))).status, 404)

@@ -13,6 +13,7 @@ import { personPage } from './person.page.ts'
 import { settingsPage } from './settings.page.ts'
 import { standingPages } from './standing.page.ts'
 
+export { mailFailed } from './mail-failed.ts'
 export { addPerson } from './people.queries.ts'
 
 export const routes: readonly Route[] = [

@@ -6,6 +6,7 @@ import { newId } from '../../db/ids.ts'
 import { day } from '../../kernel/day.ts'
 import { deliverOutbox } from '../../mail/deliver.ts'
 import { forgetMailAbout, openMail, sendMail, sendSealedMail } from '../../mail/mail.ts'
+import { mailFailed } from './mail-failed.ts'
 import { forgetOldMail } from './forget-old-mail.job.ts'
 import { withoutSignInLinks } from './sign-in-links.ts'
 
@@ -81,4 +82,18 @@ test('mail is deleted 90 days after it was written, but never before it was trie
     (await rows()).map(row => row.subject),
     ['Still waits'],
   )
+})
+
+test('mail that was given up is told to those who run what it was about, once a day for an address', async () => {
+  const { db } = app.hub
+  const failed = { to: 'dead@example.org', subject: 'Papers are out', problem: '550 5.1.1', tells: undefined }
+  const tell = () => db.transaction().execute(tx => mailFailed(app.hub)(tx, { ...failed, about: null }))
+  await tell()
+  await tell()
+  const told = (await rows()).filter(row => row.about_kind === 'mail-failed')
+  assert.deepEqual(told.map(row => row.to_address), ['sec@example.org'])
+  assert.match(openMail(app.hub.seal, told[0]!).body, /dead@example\.org could not be delivered: Papers are out/)
+  const about = { kind: 'mail-failed', id: newId() }
+  await db.transaction().execute(tx => mailFailed(app.hub)(tx, { ...failed, to: 'sec@example.org', about }))
+  assert.equal((await rows()).filter(row => row.about_kind === 'mail-failed').length, 1)
 })

@@ -25,6 +25,7 @@ import { openingPage, openSealPage, sealPage } from './sealing/seal.page.ts'
 import { acknowledgeResponses, forgetRespondents } from './upkeep.job.ts'
 
 export { readsConfidential } from './list/responses.page.ts'
+export { noteCameBack } from './sealing/came-back.ts'
 export { contactsInView, minutesInView, openContact, openToLook } from './sealing/seal.ts'
 
 export const routes: readonly Route[] = [

@@ -12,36 +12,69 @@ import { acknowledgementMail } from './giving/acknowledgement.ts'
 import { sealClearScans } from './keying/scans.ts'
 import { eraseContact, openContact } from './sealing/seal.ts'
 
+/** Most contacts opened in one transaction. */
+const BATCH = 200
+const FIRST = '00000000-0000-0000-0000-000000000000'
+
 /** Sends acknowledgements to those who gave an address and have had none. */
 export const acknowledgeResponses = defineJob({
   name: 'acknowledge-responses',
   every: '*/10 * * * *',
-  does: 'Thanks everybody who gave an email address and has had no acknowledgement yet',
+  does: 'Thanks everybody who gave an email address and has had no acknowledgement yet, each mailbox in one mail',
   async run(hub) {
     let sent = 0
-    const tried: string[] = []
-    while (true) {
-      const done = await hub.db.transaction().execute(tx => acknowledgeNext(tx, hub, tried))
-      if (done === null) break
-      tried.push(done.contactId)
-      if (done.mailed) sent++
+    for (let after: string | null = FIRST; after !== null; ) {
+      const from: string = after
+      const done = await hub.db.transaction().execute(tx => acknowledgeSome(tx, hub, from))
+      sent += done.sent
+      after = done.last
     }
     return `${sent} acknowledgements`
   },
 })
 
-/** Acknowledges one; those without an email address wait for a letter, and their seal is opened once a run at most. */
-async function acknowledgeNext(
-  tx: Tx,
-  hub: Hub,
-  tried: readonly string[],
-): Promise<{ contactId: string; mailed: boolean } | null> {
-  const row = await tx
+/**
+ * Acknowledges the next ones, by one mail for a mailbox and a consultation; `last` is where to go on, null at the end. Those without
+ * an email address wait for a letter, and their seal is opened only once.
+ */
+async function acknowledgeSome(tx: Tx, hub: Hub, after: string): Promise<{ sent: number; last: string | null }> {
+  const rows = await findUnacknowledged(tx, hub.now(), after)
+  const mailboxes = new Map<string, { email: string; slug: string; of: Unacknowledged[] }>()
+  for (const row of rows) {
+    const contact = await openContact(tx, hub, row.responseId, 'acknowledge', 'system')
+    if (!contact?.email) continue
+    const key = `${row.slug} ${contact.email.toLowerCase()}`
+    if (!mailboxes.has(key)) mailboxes.set(key, { email: contact.email, slug: row.slug, of: [] })
+    mailboxes.get(key)!.of.push(row)
+  }
+  for (const { email, slug, of } of mailboxes.values()) {
+    const words = { origin: hub.origin, area: await hub.area(), t, today: await hub.today() }
+    const references = of.map(row => row.reference)
+    const mail = acknowledgementMail(email, { references, code: null }, await findResponding(hub, slug), words)
+    await sendSealedMail(tx, hub.seal, mail, { kind: 'response', id: of[0]!.responseId })
+    const ids = of.map(row => row.id)
+    await tx.updateTable('respondent_contact').set({ acknowledged_at: hub.now() }).where('id', 'in', ids).execute()
+  }
+  return { sent: mailboxes.size, last: rows.length < BATCH ? null : rows.at(-1)!.id }
+}
+
+type Unacknowledged = {
+  readonly id: string
+  readonly responseId: string
+  readonly reference: string
+  readonly slug: string
+}
+
+async function findUnacknowledged(tx: Tx, now: Date, after: string): Promise<Unacknowledged[]> {
+  return tx
     .selectFrom('respondent_contact')
     .innerJoin('response', 'response.id', 'respondent_contact.response_id')
     .innerJoin('consultation', 'consultation.id', 'response.consultation_id')
     .select(['respondent_contact.id', 'response.id as responseId', 'response.reference', 'consultation.slug'])
+    .where('respondent_contact.id', '>', after)
     .where('respondent_contact.acknowledged_at', 'is', null)
+    .where('respondent_contact.came_back_at', 'is', null)
+    .where(eb => eb.or([eb('acknowledge_after', 'is', null), eb('acknowledge_after', '<=', now)]))
     .where('respondent_contact.erased_at', 'is', null)
     .where('respondent_contact.reachable', '=', true)
     .where('response.state', '<>', 'withdrawn')
@@ -56,26 +89,11 @@ async function acknowledgeNext(
         ),
       ),
     )
-    .$if(tried.length > 0, query => query.where('respondent_contact.id', 'not in', tried))
     .orderBy('respondent_contact.id')
-    .limit(1)
+    .limit(BATCH)
     .forUpdate('respondent_contact')
     .skipLocked()
-    .executeTakeFirst()
-  if (!row) return null
-  const contact = await openContact(tx, hub, row.responseId, 'acknowledge', 'system')
-  if (!contact?.email) return { contactId: row.id, mailed: false }
-  const of = await findResponding(hub, row.slug)
-  const [area, today] = [await hub.area(), await hub.today()]
-  const mail = acknowledgementMail(contact.email, { reference: row.reference, code: null }, of, {
-    origin: hub.origin,
-    area,
-    t,
-    today,
-  })
-  await sendSealedMail(tx, hub.seal, mail, { kind: 'response', id: row.responseId })
-  await tx.updateTable('respondent_contact').set({ acknowledged_at: hub.now() }).where('id', '=', row.id).execute()
-  return { contactId: row.id, mailed: true }
+    .execute()
 }
 
 /** Deletes drafts whose time is over, and erases contact details some time after feedback was sent. */

@@ -2,14 +2,12 @@
 import { z } from 'zod'
 import { anyone, holderOfTheLink } from '../../../access/access.ts'
 import { sendSealedMail } from '../../../mail/mail.ts'
+import { mayMailUnasked } from '../../../mail/unasked.ts'
 import { choice, email, hidden, writeForm } from '../../../web/fields.ts'
 import { definePage, notFound, redirect, refuse } from '../../../web/page.ts'
 import { crumbs, slugParams, subjectOf, visibleConsultation } from '../subject.ts'
 import { standingOn } from '../timetable.ts'
-import { addInterest, countLinksSince, findInterest, interestKey, scopes, wishes } from './interest.queries.ts'
-
-const HOUR = 60 * 60 * 1000
-const LINKS_AN_HOUR = 5
+import { addInterest, findInterest, interestKey, scopes, wishes } from './interest.queries.ts'
 
 const form = {
   email: email({ label: 'consultations.interest.email', hint: 'consultations.interest.email-hint' }),
@@ -43,11 +41,10 @@ export const interestPage = definePage({
       form: writeForm(form, { email: actor.person?.email ?? '', wants: 'told', scope: offered[0]! }),
     }
   },
-  async submit({ db, hub, subject, form: typed, actor, now, area, t, audit }) {
+  async submit({ db, hub, subject, form: typed, actor, now, area, t, audit, ip }) {
     if (typed.scope === 'topic' && subject.topic === '')
       return refuse({ scope: 'consultations.interest.problem.no-topic' })
     const own = actor.person?.email?.toLowerCase() === typed.email.toLowerCase()
-    const asked = await countLinksSince(db, typed.email, new Date(now.getTime() - HOUR))
     const id = await addInterest(db, hub.seal, {
       personId: own ? actor.person!.id : null,
       email: typed.email,
@@ -65,7 +62,7 @@ export const interestPage = definePage({
     })
     if (own) return redirect(`/interest/${interestKey(hub.seal, id)}`, 'consultations.done.interest')
     // The page says the same however often it is asked, so that nobody's letter box can be filled through us.
-    if (asked < LINKS_AN_HOUR) {
+    if (await mayMailUnasked(hub, typed.email, ip)) {
       const link = `${hub.origin}/interest/${interestKey(hub.seal, id)}`
       const mail = {
         to: typed.email,
@@ -84,7 +81,8 @@ export const interestLinkPage = definePage({
   audit: 'interest.changed',
   template: 'consultations/requests/interest-link.njk',
   params: z.object({ key: z.string().min(20).max(100) }),
-  form: { act: hidden() },
+  // A mail program that is told to stop sends the second (RFC 8058).
+  form: { act: hidden(), 'List-Unsubscribe': hidden() },
   changesPages: false,
   async subject(db, params) {
     return { ref: null, record: await findInterest(db, params.key) }
@@ -93,7 +91,8 @@ export const interestLinkPage = definePage({
     const title = subject ? 'consultations.interest.link-title' : 'consultations.interest.gone-title'
     return { title: t(title), interest: subject }
   },
-  async submit({ db, subject, params, form: { act }, area, now, audit }) {
+  async submit({ db, subject, params, form, area, now, audit }) {
+    const act = form['List-Unsubscribe'] === 'One-Click' ? 'stop' : form.act
     if (!subject) return notFound
     if (act !== 'confirm' && act !== 'stop') return refuse({ interest: 'consultations.interest.problem.choose' })
     const change = act === 'confirm' ? { confirmed_at: now, ended_at: null } : { ended_at: now }

@@ -90,15 +90,3 @@ export async function findInterest(db: Handle, key: string): Promise<Interest | 
     ended: row.ended_at !== null,
   }
 }
-
-/** How many links for unconfirmed interests went to this address since a moment. */
-export async function countLinksSince(db: Handle, email: string, since: Date): Promise<number> {
-  const { count } = await db
-    .selectFrom('interest')
-    .select(eb => eb.fn.countAll<number>().as('count'))
-    .where(eb => eb(eb.fn<string>('lower', ['email']), '=', email.toLowerCase()))
-    .where('confirmed_at', 'is', null)
-    .where('created_at', '>', since)
-    .executeTakeFirstOrThrow()
-  return Number(count)
-}

@@ -95,8 +95,10 @@ async function findConcerned(tx: Tx, consultation: Pick<Subject, 'id'>): Promise
 
 function mailOf(hub: Hub, consultation: Subject, moment: Moment, to: Concerned, reason: string) {
   const link = `${hub.origin}/consultations/${consultation.slug}`
+  const stop = `${hub.origin}/interest/${interestKey(hub.seal, to.id)}`
   return {
     to: to.email,
+    stop,
     subject: t(`consultations.told.subject-${moment}`, { title: consultation.title }),
     body: t(`consultations.told.body-${moment}`, {
       title: consultation.title,
@@ -107,7 +109,7 @@ function mailOf(hub: Hub, consultation: Subject, moment: Moment, to: Concerned, 
         : t('consultations.told.no-day'),
       reason,
       link,
-      stop: `${hub.origin}/interest/${interestKey(hub.seal, to.id)}`,
+      stop,
     }),
   }
 }

@@ -1,7 +1,14 @@
-/** Meetings as iCalendar (RFC 5545): the feed of a partnership, and the file that goes with a mail. */
-import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator'
+/** Meetings as iCalendar (RFC 5545): the feed of a partnership, and the date that goes with a mail (RFC 5546, RFC 6047). */
+import ical, {
+  ICalAttendeeRole,
+  ICalAttendeeStatus,
+  ICalCalendarMethod,
+  type ICalEventData,
+  ICalEventStatus,
+} from 'ical-generator'
 import { addDays, type Day } from '../../../kernel/day.ts'
-import type { Attachment } from '../../../mail/mail.ts'
+import type { Mail } from '../../../mail/mail.ts'
+import type { Area, Hub } from '../../../web/hub.ts'
 import type { Meeting } from '../meeting.queries.ts'
 import { momentAt } from '../times.ts'
 
@@ -15,28 +22,31 @@ export type CalendarOptions = {
 
 const HOUR = 60 * 60 * 1000
 
-/** Meetings as a calendar. A move or a cancellation raises the sequence, so that calendars follow it. */
-export function calendarOf(meetings: readonly Meeting[], { name, origin, timeZone, now }: CalendarOptions): string {
-  const calendar = ical({
-    name,
-    prodId: { company: 'Compact Hub', product: 'Meetings' },
-    method: ICalCalendarMethod.PUBLISH,
-    ttl: 60 * 60 * 12,
-  })
-  for (const meeting of meetings) {
-    calendar.createEvent({
-      id: `${meeting.id}@${new URL(origin).host}`,
-      ...times(meeting, timeZone),
-      stamp: now,
-      sequence: meeting.version,
-      summary: meeting.partnership,
-      description: meeting.why_needed,
-      ...(meeting.place ? { location: meeting.place } : {}),
-      status: meeting.state === 'cancelled' ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
-      url: `${origin}/meetings/${meeting.id}`,
-    })
-  }
+/** Meetings as a calendar to subscribe to. */
+export function calendarOf(meetings: readonly Meeting[], options: CalendarOptions): string {
+  const calendar = emptyCalendar(options.name, ICalCalendarMethod.PUBLISH)
+  calendar.ttl(60 * 60 * 12)
+  for (const meeting of meetings) calendar.createEvent(eventOf(meeting, options))
   return calendar.toString()
+}
+
+function emptyCalendar(name: string, method: ICalCalendarMethod) {
+  return ical({ name, prodId: { company: 'Compact Hub', product: 'Meetings' }, method })
+}
+
+/** A meeting as an event. Its version is the sequence: a move or a cancellation raises it, so that calendars follow. */
+function eventOf(meeting: Meeting, { origin, timeZone, now }: CalendarOptions): ICalEventData {
+  return {
+    id: `${meeting.id}@${new URL(origin).host}`,
+    ...times(meeting, timeZone),
+    stamp: now,
+    sequence: meeting.version,
+    summary: meeting.partnership,
+    description: meeting.why_needed,
+    ...(meeting.place ? { location: meeting.place } : {}),
+    status: meeting.state === 'cancelled' ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+    url: `${origin}/meetings/${meeting.id}`,
+  }
 }
 
 function times(
@@ -54,11 +64,32 @@ function utc(of: Day): Date {
   return new Date(`${of}T00:00:00Z`)
 }
 
-/** One meeting as a file that goes with a mail. */
-export function invitationTo(meeting: Meeting, options: CalendarOptions): Attachment {
-  return {
-    filename: 'meeting.ics',
-    type: 'text/calendar; charset=utf-8; method=PUBLISH',
-    base64: Buffer.from(calendarOf([meeting], options)).toString('base64'),
-  }
+/**
+ * The date of a meeting for the calendar of one person: asked for while it is held, called off once it is not (RFC 5546, 3.2.2 and
+ * 3.2.5). It names that person alone: who else is asked stands on the page of the meeting, for those who may see it. Answers are
+ * given in the Hub, so that none is asked for by mail.
+ */
+export function invitationFor(
+  person: { readonly name: string; readonly email: string },
+  meeting: Meeting,
+  area: Area,
+  hub: Pick<Hub, 'origin' | 'now'>,
+): NonNullable<Mail['calendar']> {
+  const method = meeting.state === 'cancelled' ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.REQUEST
+  const { name, contact, compactName, timeZone } = { ...area, name: meeting.partnership }
+  const calendar = emptyCalendar(name, method)
+  calendar.createEvent({
+    ...eventOf(meeting, { name, origin: hub.origin, timeZone, now: hub.now() }),
+    organizer: { name: compactName, email: contact.email || `no-reply@${new URL(hub.origin).hostname}` },
+    attendees: [
+      {
+        name: person.name,
+        email: person.email,
+        role: ICalAttendeeRole.REQ,
+        status: ICalAttendeeStatus.NEEDSACTION,
+        rsvp: false,
+      },
+    ],
+  })
+  return { method, content: calendar.toString() }
 }

@@ -6,7 +6,6 @@ import { isOver } from '../../partnerships/index.ts'
 import { tellSeats } from '../mailing.ts'
 import { findMeeting } from '../meeting.queries.ts'
 import { meetingsCrumbs, partnershipHere, partnershipRef, slugParams } from '../subject.ts'
-import { invitationTo } from './calendar-file.ts'
 import { checkDetails, detailFields, whenAndWhere } from './details.ts'
 
 export const newMeetingPage = definePage({
@@ -24,7 +23,7 @@ export const newMeetingPage = definePage({
       over: isOver(partnership),
     }
   },
-  async submit({ db, hub, area, subject: { partnership }, form, today, now, t, audit }) {
+  async submit({ db, hub, subject: { partnership }, form, today, t, audit }) {
     if (isOver(partnership)) return refuse({ held_on: 'meetings.new.problem.over' })
     const checked = checkDetails(form)
     if (!checked.ok) return refuse(checked.problems)
@@ -34,10 +33,8 @@ export const newMeetingPage = definePage({
       .values({ id, partnership_id: partnership.id, announced_on: today, ...form, ...checked.times })
       .execute()
     const meeting = (await findMeeting(db, id))!
-    const calendar = { name: partnership.name, origin: hub.origin, timeZone: area.timeZone, now }
-    const told = await tellSeats(db, hub.seal, {
-      meetingId: id,
-      partnershipId: partnership.id,
+    const told = await tellSeats(db, hub, {
+      meeting,
       today,
       subject: t('meetings.mail.announced.subject', { partnership: partnership.name }),
       body: ({ name }) =>
@@ -48,7 +45,7 @@ export const newMeetingPage = definePage({
           why: meeting.why_needed,
           link: `${hub.origin}/meetings/${id}`,
         }),
-      attachments: [invitationTo(meeting, calendar)],
+      forCalendars: true,
     })
     await audit({
       action: 'meeting.announced',

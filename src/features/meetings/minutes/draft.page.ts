@@ -58,9 +58,8 @@ export const draftPage = definePage({
       return stale(writeForm(form, { minutes: meeting.minutes }), meeting.version)
     if (publishes) {
       const clock = await hub.clock(db, { kind: 'partnership', id: meeting.partnership_id }, today)
-      await tellSeats(db, hub.seal, {
-        meetingId: meeting.id,
-        partnershipId: meeting.partnership_id,
+      await tellSeats(db, hub, {
+        meeting,
         today,
         subject: t('meetings.mail.minutes.subject', { partnership: meeting.partnership }),
         body: ({ name, seatId }) =>

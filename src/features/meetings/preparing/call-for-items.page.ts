@@ -39,9 +39,8 @@ export const callForItemsPage = definePage({
     ) {
       return stale(writeForm(form, { proposals_close_on: meeting.proposals_close_on as never }), meeting.version)
     }
-    const told = await tellSeats(db, hub.seal, {
-      meetingId: meeting.id,
-      partnershipId: meeting.partnership_id,
+    const told = await tellSeats(db, hub, {
+      meeting,
       today,
       subject: t('meetings.mail.call.subject', { partnership: meeting.partnership }),
       body: ({ name }) =>

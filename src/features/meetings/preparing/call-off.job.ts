@@ -4,7 +4,6 @@ import { writeAudit } from '../../../db/audit.ts'
 import { defineJob } from '../../../jobs/jobs.ts'
 import { longDay } from '../../../kernel/day.ts'
 import { t } from '../../../web/render.ts'
-import { invitationTo } from '../calendar/calendar-file.ts'
 import { tellSeats } from '../mailing.ts'
 import { changeMeeting, findMeeting } from '../meeting.queries.ts'
 import { partnershipRef } from '../subject.ts'
@@ -15,7 +14,6 @@ export const callOffMeetings = defineJob({
   does: 'Calls off the meetings of partnerships that have ended',
   async run(hub) {
     const today = await hub.today()
-    const { timeZone } = await hub.area()
     const due = await hub.db
       .selectFrom('meeting')
       .innerJoin('partnership', 'partnership.id', 'meeting.partnership_id')
@@ -31,9 +29,8 @@ export const callOffMeetings = defineJob({
         const change = { state: 'cancelled' as const, cancelled_on: today, cancelled_because: why }
         if (!meeting || !(await changeMeeting(tx, id, meeting.version, change))) return
         const off = { ...meeting, ...change, version: meeting.version + 1 }
-        const told = await tellSeats(tx, hub.seal, {
-          meetingId: id,
-          partnershipId: meeting.partnership_id,
+        const told = await tellSeats(tx, hub, {
+          meeting: off,
           // Seats ended with the partnership: those are told who sat there on its last day.
           today: ended_on ?? today,
           subject: t('meetings.mail.cancelled.subject', { partnership: meeting.partnership }),
@@ -45,7 +42,7 @@ export const callOffMeetings = defineJob({
               why,
               link: `${hub.origin}/meetings/${id}`,
             }),
-          attachments: [invitationTo(off, { name: meeting.partnership, origin: hub.origin, timeZone, now: hub.now() })],
+          forCalendars: true,
         })
         await writeAudit(tx, {
           actor: nobody,

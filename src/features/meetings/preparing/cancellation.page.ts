@@ -3,7 +3,6 @@ import { runsPartnership } from '../../../access/access.ts'
 import { longDay } from '../../../kernel/day.ts'
 import { passage, versionField, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
-import { invitationTo } from '../calendar/calendar-file.ts'
 import { tellSeats } from '../mailing.ts'
 import { changeMeeting } from '../meeting.queries.ts'
 import { idParams, meetingCrumbs, meetingHere, partnershipRef } from '../subject.ts'
@@ -31,16 +30,15 @@ export const cancellationPage = definePage({
       form: writeForm(form, { version: meeting.version }),
     }
   },
-  async submit({ db, hub, area, subject: { meeting }, form: typed, today, now, t, audit }) {
+  async submit({ db, hub, subject: { meeting }, form: typed, today, t, audit }) {
     if (!takesProposals(meeting)) return refuse({ cancelled_because: 'meetings.cancellation.problem.over' })
     const { version, cancelled_because } = typed
     const change = { state: 'cancelled' as const, cancelled_on: today, cancelled_because }
     if (!(await changeMeeting(db, meeting.id, version, change))) {
       return stale(writeForm(form, { cancelled_because: meeting.cancelled_because }), meeting.version)
     }
-    const told = await tellSeats(db, hub.seal, {
-      meetingId: meeting.id,
-      partnershipId: meeting.partnership_id,
+    const told = await tellSeats(db, hub, {
+      meeting: { ...meeting, ...change, version: version + 1 },
       today,
       subject: t('meetings.mail.cancelled.subject', { partnership: meeting.partnership }),
       body: ({ name }) =>
@@ -51,12 +49,7 @@ export const cancellationPage = definePage({
           why: cancelled_because,
           link: `${hub.origin}/meetings/${meeting.id}`,
         }),
-      attachments: [
-        invitationTo(
-          { ...meeting, state: 'cancelled', version: version + 1 },
-          { name: meeting.partnership, origin: hub.origin, timeZone: area.timeZone, now },
-        ),
-      ],
+      forCalendars: true,
     })
     await audit({
       action: 'meeting.cancelled',

@@ -2,7 +2,6 @@
 import { runsPartnership } from '../../../access/access.ts'
 import { passage, versionField, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
-import { invitationTo } from '../calendar/calendar-file.ts'
 import { checkDetails, detailFields, whenAndWhere } from '../calendar/details.ts'
 import { tellSeats } from '../mailing.ts'
 import { changeMeeting, type Meeting } from '../meeting.queries.ts'
@@ -44,7 +43,7 @@ export const datePage = definePage({
       form: shown(meeting),
     }
   },
-  async submit({ db, hub, area, subject: { meeting }, form: typed, today, now, t, audit }) {
+  async submit({ db, hub, subject: { meeting }, form: typed, today, t, audit }) {
     if (!takesProposals(meeting)) return refuse({ held_on: 'meetings.date.problem.over' })
     const checked = checkDetails(typed)
     if (!checked.ok) return refuse(checked.problems)
@@ -55,9 +54,8 @@ export const datePage = definePage({
     if (!(await changeMeeting(db, meeting.id, version, { ...values, ...checked.times, ...move })))
       return stale(shown(meeting), meeting.version)
     const next: Meeting = { ...meeting, ...values, ...checked.times, version: version + 1 }
-    const told = await tellSeats(db, hub.seal, {
-      meetingId: meeting.id,
-      partnershipId: meeting.partnership_id,
+    const told = await tellSeats(db, hub, {
+      meeting: next,
       today,
       subject: t('meetings.mail.moved.subject', { partnership: meeting.partnership }),
       body: ({ name }) =>
@@ -69,9 +67,7 @@ export const datePage = definePage({
           why: because,
           link: `${hub.origin}/meetings/${meeting.id}`,
         }),
-      attachments: [
-        invitationTo(next, { name: meeting.partnership, origin: hub.origin, timeZone: area.timeZone, now }),
-      ],
+      forCalendars: true,
     })
     await audit({
       action: isMoved ? 'meeting.moved' : 'meeting.changed',

@@ -3,7 +3,6 @@ import { runsPartnership } from '../../../access/access.ts'
 import type { Tx } from '../../../db/open.ts'
 import { versionField, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
-import { invitationTo } from '../calendar/calendar-file.ts'
 import { whenAndWhere } from '../calendar/details.ts'
 import { listItems } from '../item.queries.ts'
 import { reachableSeats, tellSeats } from '../mailing.ts'
@@ -37,7 +36,7 @@ export const sendingPage = definePage({
       form: writeForm(form, { version: meeting.version }),
     }
   },
-  async submit({ db, hub, area, subject: { meeting }, form: typed, today, now, t, audit }) {
+  async submit({ db, hub, subject: { meeting }, form: typed, today, now, t, audit }) {
     const waiting = (await listPapers(db, meeting.id)).filter(paper => !paper.sent_at)
     if (waiting.length === 0) return refuse({ version: 'meetings.sending.problem.none' })
     if (!(await changeMeeting(db, meeting.id, typed.version, { papers_sent_at: now })))
@@ -46,9 +45,8 @@ export const sendingPage = definePage({
     const closed = new Set(
       (await listItems(db, meeting.id)).filter(item => item.closed).map(item => item.id as string | null),
     )
-    const told = await tellSeats(db, hub.seal, {
-      meetingId: meeting.id,
-      partnershipId: meeting.partnership_id,
+    const told = await tellSeats(db, hub, {
+      meeting: { ...meeting, version: meeting.version + 1 },
       today,
       subject: t('meetings.mail.papers.subject', { partnership: meeting.partnership }),
       body: ({ name, seatId }) =>
@@ -60,12 +58,7 @@ export const sendingPage = definePage({
           link: `${hub.origin}/meetings/${meeting.id}`,
           seat: `${hub.origin}/seats/${seatId}`,
         }),
-      attachments: [
-        invitationTo(
-          { ...meeting, version: meeting.version + 1 },
-          { name: meeting.partnership, origin: hub.origin, timeZone: area.timeZone, now },
-        ),
-      ],
+      forCalendars: true,
     })
     await audit({
       action: 'meeting.papers-sent',

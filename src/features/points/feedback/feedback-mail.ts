@@ -20,6 +20,7 @@ export function feedbackParagraphs(about: ToTell, origin: string, area: Area, t:
 export function feedbackMail(to: string, about: ToTell, origin: string, area: Area, t: Translate): Mail {
   return {
     to,
+    tells: 'feedback',
     subject: t('points.mail.subject', { title: about.title }),
     body: feedbackParagraphs(about, origin, area, t).join('\n\n'),
   }

@@ -6,9 +6,9 @@ import type { Area } from '../../../web/hub.ts'
 import { sayClosing } from '../../../web/say-closing.ts'
 import type { Responding } from '../form/responding.queries.ts'
 
-/** What an acknowledgement is about. */
+/** What an acknowledgement is about: one response, or several that came with the same address on one day. */
 export type Acknowledged = {
-  readonly reference: string
+  readonly references: readonly string[]
   /** Null where the code is not known any more: it is not kept. */
   readonly code: string | null
 }
@@ -37,7 +37,11 @@ export function acknowledgementMail(
   { origin, area, t, today }: { origin: string; area: Area; t: Translate; today: Day },
 ): Mail {
   const paragraphs = [
-    t('responses.mail.thanks', { title: of.title, reference: response.reference }),
+    t('responses.mail.thanks', {
+      title: of.title,
+      count: response.references.length,
+      references: response.references.join(', '),
+    }),
     response.code
       ? t('responses.mail.code', { code: response.code, link: `${origin}/responses/${response.code}` })
       : t('responses.mail.no-code'),
@@ -55,6 +59,7 @@ export function acknowledgementMail(
   ]
   return {
     to,
+    tells: 'acknowledgement',
     subject: t('responses.mail.subject', { title: of.title }),
     body: paragraphs.filter(Boolean).join('\n\n'),
   }

@@ -25,6 +25,8 @@ export type NewResponse = {
   readonly mail: { readonly id: string; readonly sealed: Buffer } | null
   /** When an acknowledgement was sent; null while none was. */
   readonly acknowledgedAt: Date | null
+  /** From when on it is acknowledged with others, where a mail of its own was one too many; null otherwise. */
+  readonly acknowledgeAfter: Date | null
   readonly by: Actor
   readonly lateReason?: string
   readonly scanFileId?: string | null
@@ -91,9 +93,9 @@ export async function giveResponse(db: Handle, given: NewResponse, guard: Guard,
       from claim
       returning id
     ), contact as (
-      insert into respondent_contact (id, response_id, sealed, reachable, acknowledged_at)
+      insert into respondent_contact (id, response_id, sealed, reachable, acknowledged_at, acknowledge_after)
       select ${contact?.id ?? null}::uuid, id, ${contact?.sealed ?? null}::bytea, ${contact?.reachable ?? false}::boolean,
-        ${given.acknowledgedAt}::timestamptz
+        ${given.acknowledgedAt}::timestamptz, ${given.acknowledgeAfter}::timestamptz
       from given where ${contact !== null}::boolean
     ), mailed as (
       insert into outgoing_mail (id, sealed, about_kind, about_id)

@@ -2,8 +2,9 @@
 import type { Actor } from '../../../access/access.ts'
 import { newId } from '../../../db/ids.ts'
 import type { Handle } from '../../../db/open.ts'
-import type { Day } from '../../../kernel/day.ts'
+import { addDays, type Day } from '../../../kernel/day.ts'
 import { sealMail } from '../../../mail/mail.ts'
+import { mayMailUnasked } from '../../../mail/unasked.ts'
 import type { Translate } from '../../../web/catalogue.ts'
 import type { Area, Hub } from '../../../web/hub.ts'
 import { findBefore, sealPlace } from '../../../web/once.ts'
@@ -23,6 +24,7 @@ export type Giving = {
   readonly today: Day
   readonly actor: Actor
   readonly t: Translate
+  readonly ip: string
   readonly claim: { readonly token: string; readonly page: string; readonly digest: Buffer }
 }
 
@@ -44,7 +46,7 @@ export async function give(
   from: { readonly keyed?: Keyed; readonly draft?: FromDraft } = {},
 ): Promise<Outcome | Repeat> {
   const { hub, claim, now, today, area } = request
-  const { response, code } = prepare(of, said, request, from.keyed)
+  const { response, code } = await prepare(of, said, request, from.keyed)
   const receipt = `/responses/${code}`
   const to = redirect(
     from.keyed ? from.keyed.to(response.reference) : receipt,
@@ -74,15 +76,21 @@ export async function give(
   return refuse({ form: open ? 'responses.problem.given-already' : 'responses.problem.not-open' })
 }
 
-function prepare(of: Responding, said: Said, request: Giving, keyed?: Keyed): { response: NewResponse; code: string } {
-  const { hub, claim, now, actor } = request
+async function prepare(
+  of: Responding,
+  said: Said,
+  request: Giving,
+  keyed?: Keyed,
+): Promise<{ response: NewResponse; code: string }> {
+  const { hub, claim, now, actor, today, ip } = request
   const code = codeOf(hub.seal, claim.token, 'response')
   const reference = referenceOf(hub.seal, claim.token)
   const address = said.contact?.email ?? ''
-  const mail = address
+  const goes = address !== '' && (await mayMailUnasked(hub, address, ip))
+  const mail = goes
     ? sealMail(
         hub.seal,
-        acknowledgementMail(address, { reference, code }, of, {
+        acknowledgementMail(address, { references: [reference], code }, of, {
           origin: hub.origin,
           area: request.area,
           t: request.t,
@@ -100,8 +108,15 @@ function prepare(of: Responding, said: Said, request: Giving, keyed?: Keyed): { 
     contact: said.contact ? sealContact(hub.seal, said.contact) : null,
     mail,
     acknowledgedAt: mail ? now : null,
+    // With the others of the day, in one mail.
+    acknowledgeAfter: address !== '' && !goes ? nextMorning(today) : null,
     by: actor,
     ...keyed,
   }
   return { response, code }
+}
+
+/** When mail that rests for the day goes out: at the same moment for all of it, so that it goes in one. */
+function nextMorning(today: Day): Date {
+  return new Date(`${addDays(today, 1)}T05:00:00Z`)
 }

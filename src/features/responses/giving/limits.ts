@@ -8,10 +8,6 @@ import type { Limit } from '../../../web/tries.ts'
 const hourly = (name: string, most: number): Limit => ({ name, most, minutes: 60 })
 /** Drafts begun from one address on the network in an hour. */
 const begun = hourly('drafts begun', 300)
-/** Mails with a way back to one mailbox in an hour, so that nobody floods a stranger's; as many as sign-in links. */
-const toMailbox = hourly('ways back to a mailbox', 5)
-/** The same asked for from one address on the network. */
-const mailsAsked = hourly('ways back asked for', 120)
 /** Questions about the outcome from one address on the network in an hour. */
 const asked = hourly('questions about outcomes', 120)
 
@@ -20,11 +16,6 @@ type Asking = { readonly hub: Hub; readonly ip: string }
 /** Whether one more draft may be begun; counts it where it may. */
 export function mayBeginDraft({ hub, ip }: Asking): Promise<boolean> {
   return hub.tries.take(begun, ip)
-}
-
-/** Whether one more mail may go to a mailbox; counts it where it may. */
-export async function mayMail(mailbox: string, { hub, ip }: Asking): Promise<boolean> {
-  return (await hub.tries.take(mailsAsked, ip)) && (await hub.tries.take(toMailbox, mailbox.toLowerCase()))
 }
 
 /** Whether one more question may be asked; counts it where it may. */

@@ -4,6 +4,7 @@ import { writeAudit } from '../../../db/audit.ts'
 import type { Db, Tx } from '../../../db/open.ts'
 import { longDay } from '../../../kernel/day.ts'
 import { sendSealedMail } from '../../../mail/mail.ts'
+import { mayMailUnasked } from '../../../mail/unasked.ts'
 import { claimOnce, settleOnce } from '../../../web/once.ts'
 import type { FormRequest } from '../../../web/page.ts'
 import { type Outcome, type Repeat, redirect, refuse } from '../../../web/page.ts'
@@ -13,13 +14,13 @@ import type { Fields } from '../form/form.view.ts'
 import type { Responding } from '../form/responding.queries.ts'
 import { draftsUntil, keepDraft } from './draft.queries.ts'
 import type { Giving } from './give.ts'
-import { mayBeginDraft, mayMail } from './limits.ts'
+import { mayBeginDraft } from './limits.ts'
 
-type Aside = Omit<Giving, 'claim'> & { readonly ip: string }
+type Aside = Omit<Giving, 'claim'>
 
 /** Puts a form aside in a transaction of its own, once; for pages that take their forms themselves. */
 export async function putAside(
-  request: Giving & { readonly db: Db; readonly ip: string },
+  request: Giving & { readonly db: Db },
   of: Responding,
   fields: Fields,
 ): Promise<Outcome | Repeat> {
@@ -59,7 +60,7 @@ export async function beginDraft(
   return draft
 }
 
-/** Mails the way back to a draft; false where that mailbox has had enough mails within the hour. */
+/** Mails the way back to a draft; false where that mailbox has had enough mails today. */
 export async function mailDraftLink(
   tx: Tx,
   request: Pick<FormRequest<unknown, unknown, unknown, never>, 'hub' | 'area' | 'today' | 't' | 'ip' | 'now'>,
@@ -67,7 +68,7 @@ export async function mailDraftLink(
   draft: { readonly id: string; readonly code: string; readonly address: string },
 ): Promise<boolean> {
   const { hub, area, today, t } = request
-  if (!(await mayMail(draft.address, request))) return false
+  if (!(await mayMailUnasked(hub, draft.address, request.ip))) return false
   const body = t('responses.draft-mail.body', {
     title: of.title,
     link: `${hub.origin}/drafts/${draft.code}`,

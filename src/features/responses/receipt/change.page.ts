@@ -3,10 +3,12 @@ import { z } from 'zod'
 import { holderOfTheLink } from '../../../access/access.ts'
 import type { Tx } from '../../../db/open.ts'
 import { sendSealedMail } from '../../../mail/mail.ts'
+import { mayMailUnasked } from '../../../mail/unasked.ts'
 import { fieldsOfComments } from '../../../questions/comments.ts'
 import { type Answers, fieldsOf } from '../../../questions/form.ts'
 import { type RawForm, tick, versionField, writeForm } from '../../../web/fields.ts'
 import { definePage, type FormRequest, redirect, refuse, stale } from '../../../web/page.ts'
+import type { Limit } from '../../../web/tries.ts'
 import { type Contact, drawnOnly, ownFields } from '../form/about-you.ts'
 import { commentViews, type Fields, headView, sectionView } from '../form/form.view.ts'
 import { commentedParagraphs, readSaid, type Said } from '../form/reading.ts'
@@ -15,6 +17,9 @@ import { acknowledgementMail } from '../giving/acknowledgement.ts'
 import { eraseContact, openContact, replaceContact } from '../sealing/seal.ts'
 import { type Held, openHeld } from './held.ts'
 import { changeResponse } from './response.queries.ts'
+
+/** Addresses that one response may bring mail to in a day: whoever mistypes it once is still thanked. */
+const newAddresses: Limit = { name: 'new addresses of a response', most: 2, minutes: 24 * 60 }
 
 const form = {
   ...drawnOnly(ownFields),
@@ -88,16 +93,18 @@ function withName(said: Said, { response }: Held, raw: RawForm): Said {
 /** What is typed takes the place of what was known, part by part; a new address gets the acknowledgement. */
 async function changeContact(
   tx: Tx,
-  request: Pick<FormRequest<unknown, unknown, unknown, never>, 'hub' | 'area' | 't' | 'now' | 'today'>,
+  request: Pick<FormRequest<unknown, unknown, unknown, never>, 'hub' | 'area' | 't' | 'now' | 'today' | 'ip'>,
   { response, of, code }: Held,
   typed: Contact,
 ): Promise<void> {
-  const { hub, area, t, now, today } = request
+  const { hub, area, t, now, today, ip } = request
   const known = await openContact(tx, hub, response.id, 'copy-to-respondent', 'respondent')
   const contact = { ...known, ...Object.fromEntries(Object.entries(typed).filter(([, value]) => value !== '')) }
   await replaceContact(tx, hub.seal, response.id, { ...typed, ...contact })
   if (!typed.email || typed.email === known?.email) return
-  const mail = acknowledgementMail(typed.email, { reference: response.reference, code }, of, {
+  // The address is kept all the same; only its mail is one too many.
+  if (!(await hub.tries.take(newAddresses, response.id)) || !(await mayMailUnasked(hub, typed.email, ip))) return
+  const mail = acknowledgementMail(typed.email, { references: [response.reference], code }, of, {
     origin: hub.origin,
     area,
     t,

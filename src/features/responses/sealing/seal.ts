@@ -125,7 +125,7 @@ export async function replaceContact(tx: Tx, seal: Seal, responseId: string, con
   else
     await tx
       .updateTable('respondent_contact')
-      .set({ sealed: sealed.sealed, reachable: sealed.reachable, erased_at: null })
+      .set({ sealed: sealed.sealed, reachable: sealed.reachable, erased_at: null, came_back_at: null })
       .where('id', '=', known.id)
       .execute()
 }

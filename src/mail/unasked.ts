@@ -1,0 +1,19 @@
+/**
+ * Mail to an address that somebody typed without showing that it is theirs: thanks for a response, the way back to a draft, the
+ * confirmation of an interest. One rule for all of it, so that no stranger's mailbox can be filled through the Hub, whatever forms are
+ * used and from wherever.
+ */
+import type { Hub } from '../web/hub.ts'
+import type { Limit } from '../web/tries.ts'
+
+const DAY = 24 * 60
+
+/** Such mails to one mailbox in a day. Somebody who saves a draft, gives it and asks to be told stays below. */
+const toMailbox: Limit = { name: 'unasked mails to a mailbox', most: 4, minutes: DAY }
+/** Such mails asked for from one address on the network in an hour: a whole library stays below. */
+const askedFor: Limit = { name: 'unasked mails asked for', most: 120, minutes: 60 }
+
+/** Whether one more such mail may leave now; counts it where it may. */
+export async function mayMailUnasked({ tries }: Hub, mailbox: string, ip: string): Promise<boolean> {
+  return (await tries.take(askedFor, ip)) && (await tries.take(toMailbox, mailbox.trim().toLowerCase()))
+}
