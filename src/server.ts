@@ -63,7 +63,9 @@ function startBackground(
   const work = keepBeginning(() => startJobs(database.pool, jobs, app.hub), report)
   let delivering: Promise<unknown> = Promise.resolve()
   const timer = setInterval(() => {
-    delivering = delivering.then(() => deliverOutbox(database.db, seal, carrier, new Date(), mailFailed(app.hub))).catch(report)
+    delivering = delivering
+      .then(() => deliverOutbox(database.db, seal, carrier, new Date(), mailFailed(app.hub)))
+      .catch(report)
   }, MAIL_EVERY)
   return {
     async stop() {

@@ -1281,6 +1281,8 @@ export interface RespondentContactTable {
   feedback_sent_at: Moment | null
   erased_at: Moment | null
   feedback_by_letter: ByDefault<boolean>
+  acknowledge_after: Moment | null
+  came_back_at: Moment | null
 }
 
 export interface ResponseTable {

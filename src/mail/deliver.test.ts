@@ -123,8 +123,7 @@ test('of a respondent the server’s words are not kept, only its codes', async 
 
 test('a mailbox that does not exist is tried once, and it is told; a sender that is refused is for the operator to mend', async () => {
   const failed: Failed[] = []
-  const deliver = () =>
-    deliverOutbox(database.db, seal, carrier(), soon(), async (_tx, mail) => void failed.push(mail))
+  const deliver = () => deliverOutbox(database.db, seal, carrier(), soon(), async (_tx, mail) => void failed.push(mail))
   const about = { kind: 'meeting', id: newId() }
   unknown = true
   await sendMail(database.db, seal, toAda, about)
@@ -132,9 +131,10 @@ test('a mailbox that does not exist is tried once, and it is told; a sender that
   await deliver()
   const [row] = await rows()
   assert.deepEqual([row?.state, row?.attempts, row?.next_try_at], ['failed', 1, null])
-  assert.deepEqual(failed.map(({ problem, ...rest }) => rest), [
-    { about, to: 'ada@example.org', subject: 'A date', tells: undefined },
-  ])
+  assert.deepEqual(
+    failed.map(({ problem, ...rest }) => rest),
+    [{ about, to: 'ada@example.org', subject: 'A date', tells: undefined }],
+  )
   unknown = false
   senderRefused = true
   await sendMail(database.db, seal, toAda)

@@ -3,9 +3,9 @@ import type { Handle, Tx } from '../../db/open.ts'
 import type { Day } from '../../kernel/day.ts'
 import { sendMail } from '../../mail/mail.ts'
 import type { Hub } from '../../web/hub.ts'
+import { seatsOn } from '../partnerships/index.ts'
 import { invitationFor } from './calendar/calendar-file.ts'
 import type { Meeting } from './meeting.queries.ts'
-import { seatsOn } from '../partnerships/index.ts'
 
 /** Somebody in a seat with an address for mail. */
 export type Reachable = {

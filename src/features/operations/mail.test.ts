@@ -6,8 +6,8 @@ import { newId } from '../../db/ids.ts'
 import { day } from '../../kernel/day.ts'
 import { deliverOutbox } from '../../mail/deliver.ts'
 import { forgetMailAbout, openMail, sendMail, sendSealedMail } from '../../mail/mail.ts'
-import { mailFailed } from './mail-failed.ts'
 import { forgetOldMail } from './forget-old-mail.job.ts'
+import { mailFailed } from './mail-failed.ts'
 import { withoutSignInLinks } from './sign-in-links.ts'
 
 let app: TestApp
@@ -91,7 +91,10 @@ test('mail that was given up is told to those who run what it was about, once a 
   await tell()
   await tell()
   const told = (await rows()).filter(row => row.about_kind === 'mail-failed')
-  assert.deepEqual(told.map(row => row.to_address), ['sec@example.org'])
+  assert.deepEqual(
+    told.map(row => row.to_address),
+    ['sec@example.org'],
+  )
   assert.match(openMail(app.hub.seal, told[0]!).body, /dead@example\.org could not be delivered: Papers are out/)
   const about = { kind: 'mail-failed', id: newId() }
   await db.transaction().execute(tx => mailFailed(app.hub)(tx, { ...failed, to: 'sec@example.org', about }))

@@ -40,7 +40,11 @@ test('25 responses with a stranger’s address: four mails that day, and one the
   for (let run = 0; run < 3; run++) await acknowledgeResponses.run(app.hub)
   const mails = await mailsTo('stranger@example.org')
   assert.equal(mails.length, 5)
-  for (const reference of references) assert.ok(mails.some(mail => mail.body.includes(reference)), reference)
+  for (const reference of references)
+    assert.ok(
+      mails.some(mail => mail.body.includes(reference)),
+      reference,
+    )
   const waiting = await app.hub.db
     .selectFrom('respondent_contact')
     .select('id')
@@ -56,7 +60,10 @@ test('five changes of address bring mail to two strangers at most, and the last 
   for (let at = 1; at <= 5; at++)
     assert.equal((await visitor.send(`${receipt}/change`, { contact_email: `victim${at}@example.org` })).status, 200)
   const told = await Promise.all([1, 2, 3, 4, 5].map(at => mailsTo(`victim${at}@example.org`)))
-  assert.deepEqual(told.map(mails => mails.length), [1, 1, 0, 0, 0])
+  assert.deepEqual(
+    told.map(mails => mails.length),
+    [1, 1, 0, 0, 0],
+  )
 })
 
 test('40 interests with a stranger’s address bring four mails', async () => {

@@ -41,7 +41,10 @@ async function nextCalendar(to: string): Promise<ICAL.Component> {
   await deliverOutbox(app.hub.db, app.hub.seal, smtpCarrier(url, 'Hub <hub@example.org>'), new Date(Date.now() + 1000))
   const mail = received.find(one => one.includes(`To: ${to}`)) ?? ''
   assert.match(mail, /^Content-Type: multipart\/alternative/m)
-  const part = /^Content-Type: text\/calendar; charset=utf-8; method=(\w+)\r\nContent-Transfer-Encoding: (\S+)\r\n\r\n(.*?)\r\n--/ms.exec(mail)!
+  const part =
+    /^Content-Type: text\/calendar; charset=utf-8; method=(\w+)\r\nContent-Transfer-Encoding: (\S+)\r\n\r\n(.*?)\r\n--/ms.exec(
+      mail,
+    )!
   const text = part[2] === 'base64' ? Buffer.from(part[3]!, 'base64').toString() : unquoted(part[3]!)
   const calendar = new ICAL.Component(ICAL.parse(text))
   assert.equal(calendar.getFirstPropertyValue('method'), part[1])
@@ -104,6 +107,9 @@ test('a meeting is asked for, moved and called off under one name with a growing
   assert.ok(moved.sequence > asked.sequence)
   await admin.send(`/meetings/${meeting}/cancellation`, { cancelled_because: 'Too few can come.' })
   const off = read(await nextCalendar(ada))
-  assert.deepEqual([off.method, off.uid, off.status, off.attendees], ['CANCEL', asked.uid, 'CANCELLED', [`mailto:${ada}`]])
+  assert.deepEqual(
+    [off.method, off.uid, off.status, off.attendees],
+    ['CANCEL', asked.uid, 'CANCELLED', [`mailto:${ada}`]],
+  )
   assert.ok(off.sequence > moved.sequence)
 })
