@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { anyone, holderOfTheLink } from '../../../access/access.ts'
 import { sendSealedMail } from '../../../mail/mail.ts'
-import { mayMailUnasked } from '../../../mail/unasked.ts'
+import { mayMailUnasked } from '../../../web/unasked-mail.ts'
 import { choice, email, hidden, writeForm } from '../../../web/fields.ts'
 import { definePage, notFound, redirect, refuse } from '../../../web/page.ts'
 import { crumbs, slugParams, subjectOf, visibleConsultation } from '../subject.ts'

@@ -3,8 +3,8 @@
  * confirmation of an interest. One rule for all of it, so that no stranger's mailbox can be filled through the Hub, whatever forms are
  * used and from wherever.
  */
-import type { Hub } from '../web/hub.ts'
-import type { Limit } from '../web/tries.ts'
+import type { Hub } from './hub.ts'
+import type { Limit } from './tries.ts'
 
 const DAY = 24 * 60
 
