@@ -2,8 +2,10 @@
 import type { Job } from '../jobs/jobs.ts'
 import type { OwedDefinition } from '../web/owed.ts'
 import type { Route } from '../web/page.ts'
+import type { Resource } from '../web/resource.ts'
 import type { Workspace } from '../web/workspace.ts'
 import * as accounts from './accounts/index.ts'
+import * as api from './api/index.ts'
 import * as compact from './compact/index.ts'
 import * as consultations from './consultations/index.ts'
 import * as documents from './documents/index.ts'
@@ -19,6 +21,15 @@ import * as responses from './responses/index.ts'
 /** Every matter in which another party answers for itself. */
 const matters = [...partnerships.matters]
 
+/** What every feature opens to other programs. */
+export const resources: readonly Resource[] = [
+  ...organisations.resources,
+  ...partnerships.resources,
+  ...meetings.resources,
+  ...consultations.resources,
+  ...compact.resources,
+]
+
 export const routes: readonly Route[] = [
   ...home.routes,
   ...accounts.routes,
@@ -32,6 +43,7 @@ export const routes: readonly Route[] = [
   ...operations.routes,
   ...points.routes,
   ...responses.routes,
+  ...api.routesFor(resources),
 ]
 
 export const jobs: readonly Job[] = [

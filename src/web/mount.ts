@@ -5,6 +5,7 @@ import { draw, follow, isOutcome, sendProblem, turnAway } from './answer.ts'
 import { actorOf, ask, type Mount } from './ask.ts'
 import { protect } from './guard.ts'
 import { findHeld, heldCookie } from './held.ts'
+import { sendOpen } from './open-data.ts'
 import type { DownloadPage, Page, Route } from './page.ts'
 import { keepPage } from './page-store.ts'
 import { sendKept, sendPage } from './serve.ts'
@@ -68,6 +69,7 @@ async function serveDownload(
   const { request: asked, found } = await ask(route, to, request, actor)
   if (!route.access.allows(actor, found?.ref ?? null)) return turnAway(route, to, request, reply, actor)
   const file = await route.respond(asked)
+  if (route.open) return sendOpen(request, reply, file, to.hub.origin)
   if (!file) return sendProblem('not-found', to, request, reply, actor)
   protect(reply, to.hub.origin)
   reply.type(file.type).header('cache-control', 'private, no-cache')

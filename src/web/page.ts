@@ -200,6 +200,8 @@ export type Download = {
   readonly body: string | Uint8Array
   /** Name to save it under; without one it is shown in place. */
   readonly filename?: string
+  /** Other than 200 where the answer says what is wrong with the request. */
+  readonly status?: number
 }
 
 export type DownloadDefinition<P, Q, S> = {
@@ -209,6 +211,8 @@ export type DownloadDefinition<P, Q, S> = {
   readonly params?: z.ZodType<P>
   readonly query?: z.ZodType<Q>
   readonly subject?: (db: Handle, params: P, hub: Hub, actor: Actor) => Promise<Found<S> | null>
+  /** True for data that is the same for every reader: programs of any origin may read it, and ask whether it has changed. */
+  readonly open?: true
   readonly respond: (request: PageRequest<P, Q, S>) => Promise<Download | null>
 }
 

@@ -14,6 +14,17 @@ const ofPartnership = (columns: string, from: string, limit = 3): string =>
   `select p.slug, ${columns} from partnership p join ${from} limit ${limit}`
 
 export const addressSources = withMore({
+  '/api/v1/organisations/:key': 'select slug as key from organisation limit 1',
+  '/api/v1/partnerships/:key': 'select slug as key from partnership where public limit 1',
+  '/api/v1/meetings/:key':
+    'select m.id as key from meeting m join partnership p on p.id = m.partnership_id where p.public limit 1',
+  '/api/v1/decisions/:key': 'select id as key from decision limit 3',
+  '/api/v1/consultations/:key': 'select slug as key from consultation where published_at is not null limit 1',
+  '/api/v1/codes/:key': `select edition as key from code where status = 'in-force' limit 1`,
+  '/api/v1/practices/:key': `select 'consultation.standard-period' as key`,
+  '/api/v1/signatures/:key': 'select id as key from signature limit 1',
+  '/api/v1/findings/:key': 'select id as key from finding_now limit 3',
+  '/api/v1/departures/:key': 'select id as key from departure limit 1',
   '/compact/champions/:id/end': `select id from champion limit 3`,
   '/consultations/:slug/departures/:id/withdrawal': `select c.slug, d.id from departure d join consultation c on c.id = d.subject_id limit 2`,
   '/tasks/:key': `select repeat('0', 24) as key`,

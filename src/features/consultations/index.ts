@@ -38,6 +38,7 @@ import { formatRequestPage, formatRequestsPage, formatsPage } from './requests/f
 import { interestLinkPage, interestPage } from './requests/interest.page.ts'
 
 export { type Consultation, findConsultation, findPack, type PackDocument } from './consultation.queries.ts'
+export { resources } from './open-data.ts'
 export { type DueAtOpening, openingPageWith } from './opening/opening.page.ts'
 export { loadQuestionForm } from './question-form.queries.ts'
 export { type Dates, daysLeft, lengthOf, type Standing, standingOn, type Today } from './timetable.ts'

@@ -33,6 +33,8 @@ import { reportPage } from './seats/report.page.ts'
 import { reportReminderPage } from './seats/report-reminder.page.ts'
 import { seatPage } from './seats/seat.page.ts'
 
+export { resources } from './open-data.ts'
+
 export const routes: readonly Route[] = [
   meetingsPage,
   newMeetingPage,

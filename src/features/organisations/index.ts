@@ -10,6 +10,7 @@ import { organisationsCsv } from './organisations-csv.page.ts'
 import { newPolicyPage, policiesPage, policyPage } from './policies.page.ts'
 import { practicePage } from './practice.page.ts'
 
+export { resources } from './open-data.ts'
 export { findOrganisation } from './organisations.queries.ts'
 export { isVoluntarySide, type Sector, sectors } from './sectors.ts'
 

@@ -54,6 +54,7 @@ import { newRiskPage, riskPage } from './watching/risk.page.ts'
 import { risksPage } from './watching/risks.page.ts'
 
 export { matters } from './consent/matters.ts'
+export { resources } from './open-data.ts'
 export { findPartnership, isOver, type Partnership } from './partnership.queries.ts'
 export { nextTaskOf } from './plan/plan.page.ts'
 export { takenInTheOpen } from './public-decisions.ts'

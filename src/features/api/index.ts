@@ -1,0 +1,26 @@
+/** Open data: what every feature opens to other programs, described for machines and for people. */
+import { anyone } from '../../access/access.ts'
+import { defineDownload, type Route } from '../../web/page.ts'
+import type { Resource } from '../../web/resource.ts'
+import { openapiOf } from './openapi.ts'
+import { readingPage } from './reading.page.ts'
+
+/** The addresses of open data, and of what describes it. */
+export function routesFor(resources: readonly Resource[]): readonly Route[] {
+  const openapi = defineDownload({
+    path: '/api/openapi.json',
+    access: anyone,
+    audit: 'reads only',
+    open: true,
+    async respond({ hub, area, t }) {
+      const about = {
+        title: t('api.openapi-title', { compact: area.compactName }),
+        description: t('api.openapi-about'),
+        origin: hub.origin,
+        contact: area.contact.email,
+      }
+      return { type: 'application/json; charset=utf-8', body: JSON.stringify(openapiOf(resources, about)) }
+    },
+  })
+  return [readingPage(resources), openapi, ...resources.flatMap(({ routes }) => routes)]
+}

@@ -1,0 +1,113 @@
+/** What is open about meetings: when partnerships meet, and what they decided in the open. Nothing of a closed item is in it. */
+import { sql } from 'kysely'
+import { z } from 'zod'
+import { dayField, defineResource, type OpenRequest, pageField, type Stretch } from '../../web/resource.ts'
+import { takenInTheOpen } from '../partnerships/index.ts'
+
+const bySlug = z.string().max(200).describe('Only those of the partnership with this slug.')
+
+const meeting = z.object({
+  id: z.uuid().describe('Lasting id of the meeting.'),
+  partnership: z.string().describe('The slug of the partnership that meets.'),
+  on: dayField('The day of the meeting.'),
+  startsAt: z.string().describe('When it begins, "14:00"; empty where no hour is set.'),
+  endsAt: z.string().describe('When it ends; empty where no hour is set.'),
+  how: z.enum(['in-person', 'online', 'both', 'written']).describe('In a room, online, both, or in writing.'),
+  state: z.enum(['planned', 'agenda-out', 'held', 'cancelled']).describe('Where it stands.'),
+  agenda: z
+    .array(
+      z.object({
+        title: z.string().describe('The title of the item.'),
+        keyDecision: z.boolean().describe('Whether it was announced as a key decision.'),
+      }),
+    )
+    .describe('The open items of its agenda, once that is published.'),
+  closedItems: z.int().describe('How many items are closed.'),
+  minutes: z
+    .enum(['none', 'draft', 'approved'])
+    .describe('Whether minutes are published, and whether they have been approved.'),
+  url: pageField,
+})
+type Meeting = z.output<typeof meeting>
+
+async function findMeetings(request: OpenRequest, where: ReturnType<typeof sql>, limit: number): Promise<Meeting[]> {
+  const { rows } = await sql<Omit<Meeting, 'url'>>`
+    select m.id, p.slug as partnership, m.held_on as on, m.starts_at as "startsAt", m.ends_at as "endsAt", m.how, m.state,
+      coalesce((select json_agg(json_build_object('title', i.title, 'keyDecision', i.key_decision) order by i.position)
+        from agenda_item i where i.meeting_id = m.id and i.state = 'accepted' and not i.closed
+          and (m.agenda_published_at is not null or m.state = 'held')), '[]') as agenda,
+      (select count(*)::int from agenda_item i where i.meeting_id = m.id and i.state = 'accepted' and i.closed
+        and (m.agenda_published_at is not null or m.state = 'held')) as "closedItems",
+      case when m.minutes_published_at is null then 'none' when m.minutes_approved_on is null then 'draft' else 'approved' end
+        as minutes
+    from meeting m join partnership p on p.id = m.partnership_id
+    where p.public and ${where} order by m.id limit ${limit}`.execute(request.db)
+  return rows.map(row => ({ ...row, url: request.at(`/meetings/${row.id}`) }))
+}
+
+const since = (column: ReturnType<typeof sql>, { after }: Stretch) =>
+  sql`(${after}::uuid is null or ${column} > ${after}::uuid)`
+const ofPartnership = (slug: string | undefined) => (slug === undefined ? sql`true` : sql`p.slug = ${slug}`)
+
+const meetingsResource = defineResource({
+  name: 'meetings',
+  record: 'Meeting',
+  about: 'The meetings of public partnerships, with their open items. Links and codes to join one are not data.',
+  item: meeting,
+  filters: { partnership: bySlug },
+  list: (request, { partnership }, stretch) =>
+    findMeetings(request, sql`${ofPartnership(partnership)} and ${since(sql`m.id`, stretch)}`, stretch.limit),
+  async one(request, key) {
+    const [found] = await findMeetings(request, sql`m.id::text = ${key}`, 1)
+    return found ?? null
+  },
+})
+
+const decision = z.object({
+  id: z.uuid().describe('Lasting id of the decision.'),
+  partnership: z.string().describe('The slug of the partnership that took it.'),
+  meeting: z.uuid().describe('The meeting it was taken in; null where it was taken in writing.').nullable(),
+  on: dayField('The day on which it was taken.'),
+  text: z.string().describe('What was decided, as it was recorded.'),
+  basis: z.string().describe('What it rests on.'),
+  how: z.enum(['consensus', 'vote', 'written']).describe('How it was taken.'),
+  carried: z.boolean().describe('Whether the motion was carried.'),
+  positions: z
+    .array(
+      z.object({
+        seat: z.string().describe('The name of the seat.'),
+        position: z.string().describe('For, against, abstained, or otherwise.'),
+      }),
+    )
+    .describe('How each seat stood.'),
+  url: pageField,
+})
+type Decision = z.output<typeof decision>
+
+async function findDecisions(request: OpenRequest, where: ReturnType<typeof sql>, limit: number): Promise<Decision[]> {
+  const { rows } = await sql<Omit<Decision, 'url'>>`
+    select decision.id, p.slug as partnership, decision.meeting_id as meeting, decision.decided_on as on, decision.text,
+      decision.basis, decision.how, decision.carried,
+      coalesce((select json_agg(json_build_object('seat', seat.name, 'position', position.position) order by seat.name)
+        from position join seat on seat.id = position.seat_id where position.decision_id = decision.id), '[]') as positions
+    from decision join partnership p on p.id = decision.partnership_id
+    where p.public and ${takenInTheOpen} and ${where}
+    order by decision.id limit ${limit}`.execute(request.db)
+  return rows.map(row => ({ ...row, url: request.at(`/decisions/${row.id}`) }))
+}
+
+const decisionsResource = defineResource({
+  name: 'decisions',
+  record: 'Decision',
+  about: 'What public partnerships decided in the open, with how every seat stood.',
+  item: decision,
+  filters: { partnership: bySlug },
+  list: (request, { partnership }, stretch) =>
+    findDecisions(request, sql`${ofPartnership(partnership)} and ${since(sql`decision.id`, stretch)}`, stretch.limit),
+  async one(request, key) {
+    const [found] = await findDecisions(request, sql`decision.id::text = ${key}`, 1)
+    return found ?? null
+  },
+})
+
+export const resources = [meetingsResource, decisionsResource]

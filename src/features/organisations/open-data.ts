@@ -1,0 +1,70 @@
+/** What is open about organisations: the directory as data, with identifiers by org-id.guide. */
+import { sql } from 'kysely'
+import { z } from 'zod'
+import type { Handle } from '../../db/open.ts'
+import { dayField, defineResource, type OpenRequest, pageField, type Stretch } from '../../web/resource.ts'
+import { sectors } from './sectors.ts'
+
+const organisation = z.object({
+  id: z.uuid().describe('Lasting id of the organisation.'),
+  slug: z.string().describe('The last part of the address of its page.'),
+  name: z.string().describe('Its name today.'),
+  formerNames: z.array(z.string()).describe('Names that it had before.'),
+  sector: z.enum(sectors).describe('The sector it belongs to.'),
+  kind: z.string().describe('What kind of body it is, in words; empty where nobody said.'),
+  infrastructure: z.boolean().describe('Whether it supports other organisations of its sector.'),
+  serves: z.string().describe('Whom and where it serves, in words.'),
+  website: z.string().describe('Its website; empty where it gave none.'),
+  identifiers: z
+    .array(
+      z.object({
+        scheme: z.string().describe('The register, by org-id.guide, such as GB-CHC.'),
+        id: z.string().describe('The number within the register.'),
+        orgId: z.string().describe('Both as one identifier: GB-CHC-1234567.'),
+      }),
+    )
+    .describe('Numbers under which public registers hold it.'),
+  endedOn: dayField('The day on which it ended.').nullable(),
+  url: pageField,
+})
+type Organisation = z.output<typeof organisation>
+type Row = Omit<Organisation, 'url' | 'identifiers'> & { readonly identifiers: { scheme: string; id: string }[] }
+
+async function find(db: Handle, where: ReturnType<typeof sql>, limit: number): Promise<Row[]> {
+  const { rows } = await sql<Row>`
+    select o.id, o.slug, o.name, o.former_names as "formerNames", o.sector, o.kind, o.infrastructure, o.serves, o.website,
+      o.ended_on as "endedOn",
+      coalesce((select json_agg(json_build_object('scheme', i.scheme, 'id', i.identifier) order by i.scheme, i.identifier)
+        from organisation_identifier i where i.organisation_id = o.id), '[]') as identifiers
+    from organisation o where ${where} order by o.id limit ${limit}`.execute(db)
+  return rows
+}
+
+function opened({ at }: OpenRequest, { identifiers, ...row }: Row): Organisation {
+  return {
+    ...row,
+    identifiers: identifiers.map(each => ({ ...each, orgId: `${each.scheme}-${each.id}` })),
+    url: at(`/organisations/${row.slug}`),
+  }
+}
+
+const after = ({ after }: Stretch) => sql`(${after}::uuid is null or o.id > ${after}::uuid)`
+
+const organisationsResource = defineResource({
+  name: 'organisations',
+  record: 'Organisation',
+  about: 'The organisations of the area, those that have ended too.',
+  item: organisation,
+  filters: { sector: z.enum(sectors).describe('Only organisations of this sector.') },
+  async list(request, asked, stretch) {
+    const ofSector = asked.sector ? sql`o.sector = ${asked.sector}` : sql`true`
+    const rows = await find(request.db, sql`${ofSector} and ${after(stretch)}`, stretch.limit)
+    return rows.map(row => opened(request, row))
+  },
+  async one(request, key) {
+    const [row] = await find(request.db, sql`o.id::text = ${key} or o.slug = ${key}`, 1)
+    return row ? opened(request, row) : null
+  },
+})
+
+export const resources = [organisationsResource]

@@ -1,0 +1,120 @@
+/**
+ * Open data: the description for machines is one by its own standard, every address keeps to it, every list can be walked to its end,
+ * and nothing that is not public is in it.
+ */
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { Validator } from '@seriousme/openapi-schema-validator'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import formats from 'ajv-formats'
+import { sql } from 'kysely'
+import { resources } from '../../src/features/registry.ts'
+import { buildWorld, type World } from '../support/world.ts'
+
+let world: World
+let described: { paths: Record<string, unknown>; components: { schemas: Record<string, object> } }
+
+before(async () => {
+  world = await buildWorld()
+  described = (await ask('/api/openapi.json')).json()
+})
+after(() => world.close())
+
+const ask = (url: string, headers: Record<string, string> = {}) =>
+  world.server.inject({ method: 'GET', url, headers: { host: 'hub.test', ...headers } })
+
+type Row = Readonly<Record<string, unknown>>
+
+/** Every record of a list, page by page. */
+async function walk(path: string, limit: number): Promise<Row[]> {
+  const rows: Row[] = []
+  let at: string | null = `${path}?limit=${limit}`
+  while (at !== null) {
+    const answer = await ask(at.replace('http://hub.test', ''))
+    assert.equal(answer.statusCode, 200, answer.body)
+    const { data, next }: { data: Row[]; next: string | null } = answer.json()
+    assert.ok(data.length <= limit)
+    rows.push(...data)
+    at = next
+  }
+  return rows
+}
+
+test('the description is one of OpenAPI 3.1', async () => {
+  const result = await new Validator().validate(structuredClone(described))
+  assert.deepEqual(result.errors ?? [], [])
+  assert.equal(Object.keys(described.paths).length, resources.length * 2)
+})
+
+for (const { name, record, path, filters } of resources)
+  test(`${name}: every record is as it is described, alone as in the list, and the list is walked to its end`, async () => {
+    const ajv = new Ajv2020({ strict: false, allErrors: true })
+    formats.default(ajv)
+    const isRecord = ajv.compile(described.components.schemas[record]!)
+    const rows = await walk(path, 1000)
+    assert.ok(rows.length > 0, 'the demonstration area has one')
+    for (const row of rows) assert.ok(isRecord(row), JSON.stringify({ faults: isRecord.errors, row }, null, 1))
+    if (rows.length < 200) assert.deepEqual(await walk(path, 1), rows)
+    const key = String(rows[0]?.['id'])
+    assert.deepEqual((await ask(`${path}/${encodeURIComponent(key)}`)).json(), rows[0])
+    assert.ok(Object.keys(filters).length >= 0)
+  })
+
+test('every field and every filter is described', () => {
+  for (const { name, item, filters } of resources) {
+    const shapes = { ...item.shape, ...filters } as Record<
+      string,
+      { description?: string; unwrap?: () => { description?: string } }
+    >
+    for (const [field, shape] of Object.entries(shapes))
+      assert.ok(shape.description ?? shape.unwrap?.().description, `${name}: ${field} is not described`)
+  }
+})
+
+test('an answer is sent once, and again only where it has changed; programs of any origin may read it', async () => {
+  const first = await ask('/api/v1/organisations')
+  assert.equal(first.headers['access-control-allow-origin'], '*')
+  const again = await ask('/api/v1/organisations', { 'if-none-match': String(first.headers.etag) })
+  assert.equal(again.statusCode, 304)
+  assert.equal(again.body, '')
+})
+
+test('what cannot be is told in JSON', async () => {
+  const wrong = await ask('/api/v1/findings?limit=none&verdict=good')
+  assert.equal(wrong.statusCode, 400)
+  assert.match(String(wrong.headers['content-type']), /^application\/problem\+json/)
+  assert.match(wrong.json().detail, /limit.*verdict/s)
+  const missing = await ask('/api/v1/consultations/never-heard-of')
+  assert.equal(missing.statusCode, 404)
+  assert.match(String(missing.headers['content-type']), /^application\/problem\+json/)
+  const cut = await ask('/api/v1/findings?after=AAA')
+  assert.equal(cut.statusCode, 400)
+  assert.match(cut.json().detail, /after/)
+})
+
+test('nothing that is not public is in it', async () => {
+  const { db } = world.hub
+  await sql`update partnership set public = false where id = (select partnership_id from meeting order by id desc limit 1)`.execute(
+    db,
+  )
+  await sql`update agenda_item set closed = true, closed_reason = 'A named family.', relook_on = '2027-01-01', title = 'What nobody may read'
+    where id in (select agenda_item_id from decision)`.execute(db)
+  await sql`insert into consultation (id, slug, title, lead_organisation_id)
+    select gen_random_uuid(), 'still-planned', 'Still being planned', id from organisation limit 1`.execute(db)
+  const { rows: hidden } = await sql<{ id: string }>`
+    select id from consultation where published_at is null and listed_on is null
+    union all select id from partnership where not public
+    union all select m.id from meeting m join partnership p on p.id = m.partnership_id where not p.public
+    union all select d.id from decision d join agenda_item i on i.id = d.agenda_item_id where i.closed`.execute(db)
+  const { rows: closed } = await sql<{ title: string }>`select title from agenda_item where closed`.execute(db)
+  assert.ok(hidden.length > 0 && closed.length > 0, 'the demonstration area hides something')
+  for (const { path } of resources) {
+    const all = JSON.stringify(await walk(path, 1000))
+    for (const { id } of hidden) assert.ok(!all.includes(id), `${path} gives ${id}`)
+    for (const { title } of closed) assert.ok(!all.includes(title), `${path} gives "${title}"`)
+    for (const { id } of hidden) {
+      const one = await ask(`${path}/${id}`)
+      assert.equal(one.statusCode, 404)
+    }
+  }
+})
