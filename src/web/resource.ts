@@ -65,7 +65,10 @@ export function defineResource<I extends Shape, const F extends Filters>(
   const { name, record, about, item, filters } = definition
   const path = `${apiRoot}/${name}`
   const onePath = `${path}/:key`
-  const after = z.string().transform(readCursor).pipe(definition.ids ?? z.uuid())
+  const after = z
+    .string()
+    .transform(readCursor)
+    .pipe(definition.ids ?? z.uuid())
   const listQuery = z.object({ ...pagingFields, after: after.optional(), ...optional(filters) }).loose()
   const list = defineDownload({
     path,
@@ -84,7 +87,9 @@ export function defineResource<I extends Shape, const F extends Filters>(
       const shown = rows.slice(0, limit)
       const last = shown.at(-1)
       const next =
-        rows.length > limit && last ? `${request.hub.origin}${path}?${nextQuery(request.query, String(last['id']))}` : null
+        rows.length > limit && last
+          ? `${request.hub.origin}${path}?${nextQuery(request.query, String(last['id']))}`
+          : null
       return json({ data: shown, next })
     },
   })
