@@ -4,7 +4,15 @@
  */
 import { parseArgs } from 'node:util'
 import type { Run } from '../cli.ts'
-import { byStage, byUrgency, countOutcomes, countVerdicts, type Finding, verdictNames } from '../codes/index.ts'
+import {
+  byStage,
+  byUrgency,
+  countOutcomes,
+  countVerdicts,
+  type Finding,
+  shortFingerprint,
+  verdictNames,
+} from '../codes/index.ts'
 import type { Handle } from '../db/open.ts'
 import {
   type Checked,
@@ -82,7 +90,7 @@ async function findAndCheck(db: Handle, slug: string, today: Day): Promise<Check
 
 function asData(
   slug: string,
-  { codes, forGuidance, findings }: Checked,
+  { codes, fingerprints, forGuidance, findings }: Checked,
   overdue: number,
   today: Day,
   steps: (finding: Finding) => string | null,
@@ -90,7 +98,7 @@ function asData(
   return {
     subject: slug,
     day: today,
-    codes: codes.map(({ id }) => id),
+    codes: codes.map(({ id }, at) => ({ edition: id, fingerprint: fingerprints[at] ?? null })),
     forGuidance,
     overdue,
     counts: countVerdicts(findings),
@@ -115,13 +123,14 @@ function asData(
   }
 }
 
-function inWords(title: string, { codes, forGuidance, findings }: Checked, overdue: readonly Finding[]): string {
+function inWords(title: string, checked: Checked, overdue: readonly Finding[]): string {
+  const { codes, fingerprints, forGuidance, findings } = checked
   const counts = countVerdicts(findings)
   const lines = [
     title,
     codes.length === 0
       ? 'No code is in force, so there is nothing to check.'
-      : `${forGuidance ? 'For guidance only, since nobody answerable has signed a code about it' : 'Checked against'}: ${codes.map(code => code.title).join('; ')}`,
+      : `${forGuidance ? 'For guidance only, since nobody answerable has signed a code about it' : 'Checked against'}: ${codes.map((code, at) => named(code, fingerprints[at] ?? null)).join('; ')}`,
     verdictNames
       .filter(name => counts[name] > 0)
       .map(name => `${counts[name]} ${MARK[name].trim().toLowerCase()}`)
@@ -134,9 +143,16 @@ function inWords(title: string, { codes, forGuidance, findings }: Checked, overd
     for (const finding of own) {
       const due = finding.due ? ` (${overdue.includes(finding) ? 'was due' : 'due'} ${longDay(finding.due)})` : ''
       const proof = finding.proof ? ` [${finding.proof}]` : ''
-      lines.push(`  ${MARK[finding.verdict]}  ${finding.title}: ${finding.because}${proof}${due}`)
+      lines.push(
+        `  ${MARK[finding.verdict]}  ${finding.strength.padEnd(6)}  ${finding.title}: ${finding.because}${proof}${due}`,
+      )
     }
   }
   lines.push('', overdue.length === 0 ? 'Nothing is overdue.' : `${overdue.length} overdue.`)
   return lines.join('\n')
+}
+
+/** A code with its edition and fingerprint: "Our code (our-code-2, fingerprint e240 7dd4 2537)". */
+function named({ id, title }: Checked['codes'][0], fingerprint: string | null): string {
+  return `${title} (${id}${fingerprint === null ? '' : `, fingerprint ${shortFingerprint(fingerprint)}`})`
 }

@@ -1,13 +1,21 @@
 /** Ways to look at findings: what is to be done, by stage, by clause. All keep the order of the codes unless said. */
 import type { Day } from '../kernel/day.ts'
-import { type Clause, type Code, clausesOf } from './code.ts'
+import { type Clause, type Code, clausesOf, strengths } from './code.ts'
 import type { Finding } from './judge.ts'
 import { type Stage, type SubjectKind, stageOrder, stages } from './subject.ts'
 import { type VerdictName, verdictNames } from './verdict.ts'
 
-/** Findings still to be dealt with: not met, met in part, or coming with a day or a next step. The earliest day first. */
+/**
+ * Findings still to be dealt with: not met, met in part, or coming with a day or a next step. What must be before what
+ * should, then the earliest day first.
+ */
 export function notYetMet(findings: readonly Finding[]): readonly Finding[] {
-  return byDue(findings.filter(isToDo))
+  return byStrength(byDue(findings.filter(isToDo)))
+}
+
+/** What must be first, then what should, then what could; within each as they stood. */
+export function byStrength<Asked extends Pick<Finding, 'strength'>>(findings: readonly Asked[]): readonly Asked[] {
+  return [...findings].sort((a, b) => strengths.indexOf(a.strength) - strengths.indexOf(b.strength))
 }
 
 /** Whether somebody can do something about a finding, now or by a day to come. */
@@ -39,14 +47,14 @@ export function byUrgency(
   return { overdue, due, coming: todo.filter(finding => !overdue.includes(finding) && !due.includes(finding)) }
 }
 
-/** Findings by stage, in the order of the subject's life; stages without a finding are left out. */
+/** Findings by stage, in the order of the subject's life, what must be first in each; stages without a finding are left out. */
 export function byStage(
   findings: readonly Finding[],
 ): readonly { readonly stage: Stage; readonly findings: readonly Finding[] }[] {
   const kind = findings[0] === undefined ? null : kindOf(findings[0])
   if (kind === null) return []
   return stages[kind]
-    .map(stage => ({ stage, findings: findings.filter(finding => finding.stage === stage) }))
+    .map(stage => ({ stage, findings: byStrength(findings.filter(finding => finding.stage === stage)) }))
     .filter(group => group.findings.length > 0)
 }
 

@@ -35,7 +35,7 @@ export {
 export { type ClauseChange, compareEditions } from './editions/compare.ts'
 export { disagreementsIn, disagreementsOf, sayDisagreement } from './editions/disagreements.ts'
 export { beyondErratum } from './editions/erratum.ts'
-export { byClause, byDue, byStage, byUrgency, countVerdicts, isToDo, notYetMet } from './findings.ts'
+export { byClause, byDue, byStage, byStrength, byUrgency, countVerdicts, isToDo, notYetMet } from './findings.ts'
 export { type FormName, formNames } from './forms.ts'
 export { interimTime } from './interim-time.ts'
 export { codesSignedFor, evidenceBehind, type Finding, judge, judgeDemands } from './judge.ts'
@@ -61,11 +61,15 @@ export {
 export { sayAsked, sayNumber, sayWhoAsks } from './numbers/say-asked.ts'
 export {
   countOutcomes,
+  countStandings,
   type Outcome,
   type OutcomeCounts,
   outcomeOf,
   outcomes,
+  type StandingName,
   shareKept,
+  standingOf,
+  standings,
   tellingOf,
 } from './outcome.ts'
 export type { Example, HubPromise, Parameters, Practice, PracticeId } from './practice.ts'

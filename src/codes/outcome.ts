@@ -43,3 +43,29 @@ export function shareKept(counts: OutcomeCounts): number {
   const total = tellingOf(counts)
   return total === 0 ? 0 : Math.round(((counts.shown + counts.confirmed) / total) * 100)
 }
+
+/** Everything that a finding can be counted as: what tells whether something is kept, and what does not tell. */
+export const standings = [...outcomes, 'notDue', 'doesNotApply', 'notKnown'] as const
+export type StandingName = (typeof standings)[number]
+
+/** What a finding is counted as. */
+export function standingOf({ verdict, proof }: { readonly verdict: VerdictName; readonly proof: Proof | null }) {
+  if (verdict === 'notDue' || verdict === 'doesNotApply' || verdict === 'notKnown') return verdict
+  // Met is never without a proof, so what is left tells.
+  return outcomeOf(verdict, proof) ?? 'stated'
+}
+
+/** How many findings are counted as each, those that occur, in the order of `standings`. */
+export function countStandings(
+  findings: Iterable<{ readonly verdict: VerdictName; readonly proof: Proof | null; readonly count?: number }>,
+): readonly { readonly standing: StandingName; readonly count: number }[] {
+  const counts = new Map<StandingName, number>()
+  for (const finding of findings) {
+    const standing = standingOf(finding)
+    counts.set(standing, (counts.get(standing) ?? 0) + (finding.count ?? 1))
+  }
+  return standings.flatMap(standing => {
+    const count = counts.get(standing) ?? 0
+    return count > 0 ? [{ standing, count }] : []
+  })
+}

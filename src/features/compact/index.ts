@@ -25,6 +25,7 @@ import { endingPage } from './editions/ending.page.ts'
 import { errataPage } from './editions/errata.page.ts'
 import { heardPages } from './heard/index.ts'
 import { findingsPage } from './monitoring/findings.page.ts'
+import { findingsCsv, findingsListPage } from './monitoring/list.page.ts'
 import { adoptionPages } from './rules/adoption.page.ts'
 import { rulesPage } from './rules/rules.page.ts'
 import { taskPage } from './tasks/task.page.ts'
@@ -65,6 +66,8 @@ export const routes: readonly Route[] = [
   rulesPage,
   ...adoptionPages,
   findingsPage,
+  findingsListPage,
+  findingsCsv,
   codeCommentsPage,
   commentsPage,
   commentPage,

@@ -84,11 +84,11 @@ function checkPage(kind: JudgedKind): Page {
  * The codes that the subject was judged by, each with who signed it, its fingerprint, and the later edition that was not counted
  * because the subject began before it, or because who signed the earlier one has not agreed to it.
  */
-async function namedCodes(db: Handle, { facts, codes, editions, own }: Checked, today: Day) {
-  const { book, fingerprints, codes: all } = await loadRules(db, today)
+async function namedCodes(db: Handle, { facts, codes, editions, fingerprints, own }: Checked, today: Day) {
+  const { book, codes: all } = await loadRules(db, today)
   return codes.map((code, at) => {
     const edition = editions[at]
-    const fingerprint = edition === undefined ? undefined : fingerprints.get(edition)
+    const fingerprint = fingerprints[at] ?? null
     const next = edition === undefined ? undefined : book.laterThan(edition).at(-1)
     const later = next && all.get(next.id)
     return {
@@ -98,7 +98,7 @@ async function namedCodes(db: Handle, { facts, codes, editions, own }: Checked, 
         .filter(({ codes: signed }) => signed.includes(code.id))
         .map(({ label }) => label)
         .join(', '),
-      fingerprint: fingerprint === undefined ? null : shortFingerprint(fingerprint),
+      fingerprint: fingerprint === null ? null : shortFingerprint(fingerprint),
       later: later ? { id: later.id, title: later.title, because: own?.began == null ? 'signed' : 'began' } : null,
     }
   })

@@ -4,15 +4,14 @@ import {
   byStage,
   byUrgency,
   type Code,
-  countVerdicts,
+  countStandings,
   type Finding,
-  type VerdictName,
-  verdictNames,
+  type StandingName,
 } from '../../../codes/index.ts'
 import type { Handle } from '../../../db/open.ts'
 import { addDays, type Day } from '../../../kernel/day.ts'
 import type { Checked } from './checking.ts'
-import { type FindingView, type Reader, verdictColours, viewFindings } from './finding.view.ts'
+import { type FindingView, colourOf, type Reader, viewFindings } from './finding.view.ts'
 
 /** Days ahead that count as "due now". */
 export const DAYS_AHEAD = 14
@@ -58,8 +57,8 @@ function closed(value: unknown, open: ReadonlySet<string>): unknown {
   return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, closed(each, open)]))
 }
 
-/** A count of one verdict. */
-export type VerdictCount = { readonly verdict: VerdictName; readonly colour: string; readonly count: number }
+/** How many count as something. */
+export type Count = { readonly standing: StandingName; readonly colour: string; readonly count: number }
 
 /** Findings of which the first are shown and the rest folded. */
 export type Folded = {
@@ -73,17 +72,14 @@ export type Folded = {
 export type Group = {
   readonly name: string
   readonly title: string
-  readonly counts: readonly VerdictCount[]
+  readonly counts: readonly Count[]
   readonly findings: readonly FindingView[]
   readonly silent: readonly FindingView[]
 }
 
-/** How many findings have each verdict, those that occur. */
-export function countsOf(findings: readonly Finding[]): VerdictCount[] {
-  const counts = countVerdicts(findings)
-  return verdictNames
-    .filter(verdict => counts[verdict] > 0)
-    .map(verdict => ({ verdict, colour: verdictColours[verdict], count: counts[verdict] }))
+/** How many findings count as each: what is met by its proof. */
+export function countsOf(findings: readonly Finding[]): readonly Count[] {
+  return countStandings(findings).map(one => ({ ...one, colour: colourOf(one.standing) }))
 }
 
 /** What is overdue and due soon. */

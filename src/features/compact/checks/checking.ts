@@ -19,6 +19,8 @@ export type Checked = {
   readonly codes: readonly Code[]
   /** The ids of the records of those editions; none where it is judged for guidance. */
   readonly editions: readonly string[]
+  /** Their fingerprints, in the same order; null for one from before whose text is not at hand. */
+  readonly fingerprints: readonly (string | null)[]
   /** True where nobody answerable has signed a code: it is judged by those in force, for guidance only. */
   readonly forGuidance: boolean
   /** What was found: as it was closed where the subject has ended, and as it stands where it has not. */
@@ -34,7 +36,8 @@ export function checkFacts(facts: Facts, rules: Rules, own: OwnTime | null, toda
   const bodies = facts.signatories.map(body => ({ ...body, codes: byBody.get(body.id) ?? [] }))
   const told = { ...facts, signatories: bodies }
   const findings = judgeDemands(told, demandsFor(codes, rules.numbers), today)
-  return { facts: told, codes, editions, forGuidance, findings, byTodaysRules: findings, own }
+  const fingerprints = editions.map(id => rules.fingerprints.get(id) ?? null)
+  return { facts: told, codes, editions, fingerprints, forGuidance, findings, byTodaysRules: findings, own }
 }
 
 /**

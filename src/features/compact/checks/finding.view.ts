@@ -1,5 +1,13 @@
 /** A finding as pages show it: its word and tag, why, the records behind it, the clauses that ask for it, what to do. */
-import type { ClauseRef, Finding, NotKnownKind, Proof, Strength, VerdictName } from '../../../codes/index.ts'
+import type {
+  ClauseRef,
+  Finding,
+  NotKnownKind,
+  Proof,
+  StandingName,
+  Strength,
+  VerdictName,
+} from '../../../codes/index.ts'
 import type { Handle } from '../../../db/open.ts'
 import type { Day } from '../../../kernel/day.ts'
 import { heardOf, type KeptView } from '../heard/views.queries.ts'
@@ -53,6 +61,13 @@ export const verdictColours: Readonly<Record<VerdictName, string>> = {
   notDue: 'govuk-tag--blue',
   doesNotApply: 'govuk-tag--grey',
   notKnown: 'govuk-tag--grey',
+}
+
+/** The colour of what findings count as; the words say it too. */
+export function colourOf(standing: StandingName): string {
+  return standing === 'shown' || standing === 'confirmed' || standing === 'stated'
+    ? verdictColours.met
+    : verdictColours[standing]
 }
 
 /** Most records shown with one finding. */

@@ -14,11 +14,12 @@ import type { Translate } from '../../../web/catalogue.ts'
 import { definePage, type Found } from '../../../web/page.ts'
 import { findErrata } from '../editions/errata.queries.ts'
 import { findWaiting } from '../editions/signatories.queries.ts'
+import type { Behind } from '../monitoring/behind.queries.ts'
+import { standingNow } from '../monitoring/standing.ts'
 import { covered } from './codes.page.ts'
 import { codeOf, type Edition, findEdition, findEditions } from './editions.queries.ts'
 import { findOrigin } from './origin.queries.ts'
 import { shippedCodes } from './shipped-codes.ts'
-import { standingNow } from './standing.queries.ts'
 
 type Shown = { readonly code: Code; readonly edition: Edition | null }
 
@@ -42,7 +43,7 @@ export const codePage = definePage({
   },
   async show({ db, subject: { code, edition }, actor, today, t }) {
     const [standing, editions, origin, errata, waiting] = await Promise.all([
-      standingNow(db),
+      standingNow(db, today),
       findEditions(db),
       findOrigin(db, code.id),
       edition ? findErrata(db, edition.id) : [],
@@ -68,7 +69,9 @@ export const codePage = definePage({
           id: clause.id,
           gist: clause.gist,
           who: `${t(`compact.actor.${clause.actor}`)} · ${t(`compact.clause-kind.${clause.kind}`)}`,
-          practices: clause.citations.map(citation => cited(citation, standing, t)),
+          practices: clause.citations.map(citation =>
+            cited(citation, { code: code.id, clause: clause.id }, standing, t),
+          ),
           errata: mended.get(clause.id) ?? [],
           warnings: disagreementsIn(clause).map(sayDisagreement),
         })),
@@ -77,17 +80,28 @@ export const codePage = definePage({
   },
 })
 
-/** A practice under a clause, with its verdicts in words: "3 met, 1 not met". */
-function cited({ practice, parameters }: Citation, standing: Awaited<ReturnType<typeof standingNow>>, t: Translate) {
+/** A practice under a clause, with what is found under that clause, counted by proof: "3 kept, shown, 1 not met". */
+function cited(
+  { practice, parameters, given }: Citation,
+  at: { readonly code: string; readonly clause: string },
+  standing: Awaited<ReturnType<typeof standingNow>>,
+  t: Translate,
+) {
   const known = practiceOf(practice)
+  const isOf = ({ practice: of, parameters: found, clauses }: Behind) =>
+    of === practice &&
+    clauses.some(({ code, clause }) => code === at.code && clause === at.clause) &&
+    Object.entries(given).every(([name, value]) => JSON.stringify(found[name]) === JSON.stringify(value))
   return {
     id: practice,
     title: known?.title ?? practice,
     live: known?.live ?? false,
+    promise: known?.promise?.says ?? null,
     parameters: sayParameters(parameters),
-    counts: standing(practice, parameters)
-      .map(({ verdict, count }) => `${count} ${t(`compact.verdict.${verdict}`).toLowerCase()}`)
-      .join(', '),
+    counts: standing({ ...at, practice }, isOf).map(({ standing: name, count, href }) => ({
+      text: `${count} ${t(`compact.outcome.${name}`).toLowerCase()}`,
+      href,
+    })),
   }
 }
 

@@ -4,7 +4,8 @@ import { anyone } from '../../../access/access.ts'
 import { type Code, clausesOf, type Practice, practiceOf } from '../../../codes/index.ts'
 import { exampleDay, exampleFacts } from '../../../facts/examples.ts'
 import { definePage, type Found } from '../../../web/page.ts'
-import { verdictColours } from '../checks/finding.view.ts'
+import { colourOf, verdictColours } from '../checks/finding.view.ts'
+import { listAt, standingNow } from '../monitoring/standing.ts'
 import { sayParameters } from './code.page.ts'
 import { codeOf, findEditions } from './editions.queries.ts'
 import { shippedCodes } from './shipped-codes.ts'
@@ -20,8 +21,8 @@ export const practicePage = definePage({
     const record = practiceOf(id)
     return record && { ref: null, record }
   },
-  async show({ db, subject: practice, t }) {
-    const [editions, shelf] = await Promise.all([findEditions(db), shippedCodes()])
+  async show({ db, subject: practice, today, t }) {
+    const [editions, shelf, standing] = await Promise.all([findEditions(db), shippedCodes(), standingNow(db, today)])
     const adopted = await Promise.all(
       editions.map(async edition => ({ code: await codeOf(db, edition), status: edition.status })),
     )
@@ -31,6 +32,11 @@ export const practicePage = definePage({
       title: practice.title,
       breadcrumbs: [{ text: t('compact.codes.title'), href: '/codes' }],
       practice: { ...practice, defaults: sayParameters(practice.defaults) },
+      counts: standing({ practice: practice.id }, behind => behind.practice === practice.id).map(one => ({
+        ...one,
+        colour: colourOf(one.standing),
+      })),
+      list: listAt({ practice: practice.id }),
       askedBy: [...adopted, ...others.map(({ code }) => ({ code, status: 'shipped' as const }))].flatMap(
         ({ code, status }) => (code ? askedIn(code, practice.id, status) : []),
       ),
@@ -53,6 +59,7 @@ function askedIn(code: Code, practice: string, status: string) {
 function tried(practice: Practice, example: Practice['examples'][0]) {
   const facts = exampleFacts(practice.subject, example.facts)
   const parameters = practice.with.parse({ ...example.with })
-  const { verdict, because } = practice.check(facts, parameters, example.today ?? exampleDay, example.others ?? [])
-  return { when: example.when, verdict, because, colour: verdictColours[verdict] }
+  const found = practice.check(facts, parameters, example.today ?? exampleDay, example.others ?? [])
+  const { verdict, because, proof, unknown } = found
+  return { when: example.when, verdict, because, proof, unknown, colour: verdictColours[verdict] }
 }

@@ -4,15 +4,6 @@ import type { Proof, VerdictName } from '../../../codes/index.ts'
 import type { Handle } from '../../../db/open.ts'
 import type { Day } from '../../../kernel/day.ts'
 
-/** How many findings of one demand have a verdict, known in one way. `practice` and `parameters` are those of the demand. */
-export type DemandCount = {
-  readonly practice: string
-  readonly parameters: Readonly<Record<string, unknown>>
-  readonly verdict: VerdictName
-  readonly proof: Proof | null
-  readonly count: number
-}
-
 /** How many findings about what one signatory answers for have a verdict, known in one way: itself and the consultations that it leads. */
 export type SignatoryCount = {
   readonly slug: string
@@ -22,16 +13,14 @@ export type SignatoryCount = {
   readonly count: number
 }
 
-/** The verdicts of every demand, across all public subjects: what was closed with its subject as it was closed. */
-export async function countByDemand(db: Handle): Promise<DemandCount[]> {
-  const { rows } = await sql<DemandCount>`
-    select d.practice, d.parameters, n.verdict, n.proof, n.count from (
-      select f.demand_id, f.verdict, f.proof, count(*)::int as count from finding_now f
-        left join consultation c on f.subject_kind = 'consultation' and c.id = f.subject_id
-        left join partnership p on f.subject_kind = 'partnership' and p.id = f.subject_id
-      where f.state <> 'not-asked' and (c.published_at is not null or p.public or f.subject_kind in ('compact', 'organisation'))
-      group by 1, 2, 3) n
-    join demand d on d.id = n.demand_id`.execute(db)
+/** The verdicts of all public subjects: what was closed with its subject as it was closed. */
+export async function countAll(db: Handle): Promise<Omit<SignatoryCount, 'slug' | 'name'>[]> {
+  const { rows } = await sql<Omit<SignatoryCount, 'slug' | 'name'>>`
+    select f.verdict, f.proof, count(*)::int as count from finding_now f
+      left join consultation c on f.subject_kind = 'consultation' and c.id = f.subject_id
+      left join partnership p on f.subject_kind = 'partnership' and p.id = f.subject_id
+    where f.state <> 'not-asked' and (c.published_at is not null or p.public or f.subject_kind in ('compact', 'organisation'))
+    group by 1, 2`.execute(db)
   return rows
 }
 

@@ -1,0 +1,172 @@
+/** The recorded findings one by one: what every count of them leads to, as a page and as a table for spreadsheets. */
+import { z } from 'zod'
+import { anyone } from '../../../access/access.ts'
+import { practiceOf, shortFingerprint, standingOf, standings, strengths } from '../../../codes/index.ts'
+import type { Handle } from '../../../db/open.ts'
+import type { Day } from '../../../kernel/day.ts'
+import type { Translate } from '../../../web/catalogue.ts'
+import { csvFile } from '../../../web/csv.ts'
+import { asked, listQuery, readList } from '../../../web/list.ts'
+import { defineDownload, definePage } from '../../../web/page.ts'
+import { byCode, verdictColours } from '../checks/finding.view.ts'
+import { addressOf } from '../checks/subject.ts'
+import { sayParameters } from '../codes/code.page.ts'
+import { loadRules } from '../codes/rules-in-time.queries.ts'
+import { type Behind, loadBehind } from './behind.queries.ts'
+import { countRecorded, findRecorded, type Recorded, type Which } from './recorded.queries.ts'
+import { LIST } from './standing.ts'
+
+const query = z.object({
+  page: listQuery.page,
+  practice: asked,
+  code: asked,
+  section: asked,
+  clause: asked,
+  signatory: asked,
+  standing: z.enum(standings).optional().catch(undefined),
+  strength: z.enum(strengths).optional().catch(undefined),
+})
+type Query = z.infer<typeof query>
+
+/** The findings that a query asks for. */
+async function whichOf(db: Handle, asking: Query, today: Day): Promise<Which> {
+  const all = await loadBehind(db, today)
+  const { standing, signatory } = asking
+  return { behind: all.filter(one => isAsked(one, asking)), standing, signatory }
+}
+
+function isAsked({ practice, strength, clauses }: Behind, asking: Query): boolean {
+  if (asking.practice && asking.practice !== practice) return false
+  if (asking.strength && asking.strength !== strength) return false
+  if (!asking.code) return true
+  return clauses.some(
+    ({ code, section, clause }) =>
+      code === asking.code &&
+      (!asking.section || asking.section === section) &&
+      (!asking.clause || asking.clause === clause),
+  )
+}
+
+const keyOf = ({ demand, set }: Pick<Behind, 'demand' | 'set'>): string => `${demand} ${set}`
+
+export const findingsListPage = definePage({
+  path: LIST,
+  workspace: { within: 'findings' },
+  access: anyone,
+  audit: 'reads only',
+  template: 'compact/monitoring/list.njk',
+  sameForAll: true,
+  query,
+  async show({ db, area, query: asking, today, t }) {
+    const which = await whichOf(db, asking, today)
+    const { list, rows } = await readList({
+      path: LIST,
+      query: asking,
+      count: () => countRecorded(db, which),
+      rows: part => findRecorded(db, which, part),
+    })
+    const behind = new Map(which.behind.map(one => [keyOf(one), one]))
+    const option = (of: string) => (value: string) => ({
+      value,
+      text: t(`compact.${of}.${value}`),
+      selected: value === asking.standing || value === asking.strength,
+    })
+    return {
+      title: t('compact.recorded.title'),
+      breadcrumbs: [
+        { text: area.compactName, href: '/compact' },
+        { text: t('compact.findings.title'), href: '/compact/findings' },
+      ],
+      list,
+      about: await aboutOf(db, asking, today, t),
+      kept: Object.entries(asking).flatMap(([name, value]) =>
+        value !== undefined && !['page', 'standing', 'strength'].includes(name) ? [{ name, value: String(value) }] : [],
+      ),
+      standings: [{ value: '', text: t('compact.recorded.any') }, ...standings.map(option('outcome'))],
+      strengths: [{ value: '', text: t('compact.recorded.any') }, ...strengths.map(option('strength'))],
+      findings: rows.map(one => viewOf(one, behind.get(keyOf(one)))),
+    }
+  },
+})
+
+function viewOf(found: Recorded, behind: Behind | undefined) {
+  const { practice = '', strength = 'could', clauses = [] } = behind ?? {}
+  const { kind, slug, verdict } = found
+  return {
+    ...found,
+    practice,
+    strength,
+    title: practiceOf(practice)?.title ?? practice,
+    href: addressOf({ kind, slug }, 'checks'),
+    colour: verdictColours[verdict],
+    codes: byCode(clauses),
+  }
+}
+
+/** What the list is narrowed to, in words: a practice, a clause or a section of a code, a signatory. */
+async function aboutOf(db: Handle, asking: Query, today: Day, t: Translate): Promise<string[]> {
+  const code = [...(await loadRules(db, today)).codes.values()].find(({ id }) => id === asking.code)
+  const section = code?.sections.find(({ number }) => number === asking.section)
+  const body = asking.signatory
+    ? await db.selectFrom('organisation').select('name').where('slug', '=', asking.signatory).executeTakeFirst()
+    : undefined
+  return [
+    asking.practice &&
+      t('compact.recorded.of-practice', { practice: practiceOf(asking.practice)?.title ?? asking.practice }),
+    code && t('compact.recorded.of-code', { code: code.title }),
+    section && t('compact.recorded.of-section', { section: `${section.number}. ${section.title}` }),
+    asking.clause && t('compact.recorded.of-clause', { clause: asking.clause }),
+    body && t('compact.recorded.of-signatory', { organisation: body.name }),
+  ].flatMap(line => line || [])
+}
+
+/** Most findings in one table. */
+const MOST = 100_000
+
+export const findingsCsv = defineDownload({
+  path: '/compact/findings.csv',
+  access: anyone,
+  audit: 'reads only',
+  query,
+  async respond({ db, hub, query: asking, today, t }) {
+    const which = await whichOf(db, asking, today)
+    const [rows, editions] = await Promise.all([findRecorded(db, which, { limit: MOST, offset: 0 }), loadEditions(db)])
+    const behind = new Map(which.behind.map(one => [keyOf(one), one]))
+    const heads = ['kind', 'subject', 'address', 'practice', 'title', 'parameters', 'strength', 'verdict', 'proof']
+    const more = ['counts-as', 'because', 'since', 'closed', 'version', 'clauses', 'editions']
+    return csvFile('findings.csv', [
+      [...heads, ...more].map(name => t(`compact.recorded.column.${name}`)),
+      ...rows.map(one => {
+        const { kind, slug, subject, verdict, proof, because, since, closed, version, set } = one
+        const { practice = '', parameters = {}, strength = '', clauses = [] } = behind.get(keyOf(one)) ?? {}
+        const named = clauses.map(({ code, clause }) => `${code} ${clause}`).join('; ')
+        const title = practiceOf(practice)?.title ?? practice
+        const about = [
+          kind,
+          subject,
+          `${hub.origin}${addressOf({ kind, slug })}`,
+          practice,
+          title,
+          sayParameters(parameters),
+        ]
+        const found = [strength, verdict, proof ?? '', standingOf(one), because, since, closed ? 'yes' : 'no', version]
+        return [...about, ...found, named, set === null ? '' : (editions.get(set) ?? '')]
+      }),
+    ])
+  },
+})
+
+/** Each set of editions in words, with the fingerprints that the findings rest on. */
+async function loadEditions(db: Handle): Promise<ReadonlyMap<string, string>> {
+  const [sets, codes] = await Promise.all([
+    db.selectFrom('edition_set').select(['id', 'codes', 'fingerprints']).execute(),
+    db.selectFrom('code').select(['id', 'edition']).execute(),
+  ])
+  const names = new Map(codes.map(({ id, edition }) => [id, edition]))
+  return new Map(
+    sets.map(({ id, codes: own, fingerprints }) => [
+      id,
+      own.map((code, at) => `${names.get(code) ?? code} ${shortFingerprint(fingerprints[at] ?? '')}`.trim()).join('; '),
+    ]),
+  )
+}

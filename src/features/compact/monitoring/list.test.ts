@@ -1,0 +1,85 @@
+/** Every count of recorded findings leads to the findings that it counts, and the table says how each is known and how strongly it is asked. */
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { type TestApp, testApp, words } from '../../../../test/support/app.ts'
+import { day } from '../../../kernel/day.ts'
+import { recordFindings } from '../checks/record-findings.ts'
+import { type CompactWorld, makeCompact, signCode } from '../compact.fixture.ts'
+
+const strengths = ['must', 'should', 'could']
+let app: TestApp
+let world: CompactWorld
+
+before(async () => {
+  app = await testApp()
+  app.clock.now = new Date('2026-03-02T09:00:00Z')
+  world = await makeCompact(app.hub.db)
+  await signCode(app.hub.db, 'beds-luton-consultation-2009', 'consultation', world.council)
+  await app.hub.db.updateTable('consultation').set({ barriers: 'Night shifts: two meetings in the canteen.' }).execute()
+  await recordFindings(app.hub.db, day('2026-03-02'))
+})
+after(() => app.close())
+
+/** Every link to the list on a page, with the count that it carries. */
+function countsOn(body: string): { href: string; count: number }[] {
+  return [...body.matchAll(/href="(\/compact\/findings\/list\?[^"]*standing=[^"]+)"[^>]*>(.*?)<\/a>/gs)].map(
+    ([, href, text]) => ({ href: href!.replaceAll('&amp;', '&'), count: Number(/\d+/.exec(words(text!))?.[0]) }),
+  )
+}
+
+async function assertCounted(path: string, least: number): Promise<void> {
+  const visitor = await app.visitor()
+  const found = countsOn((await visitor.get(path)).body)
+  assert.ok(found.length >= least, `${path}: ${found.length} counts`)
+  for (const { href, count } of found) {
+    const listed = Number(/(\d+) findings?\b/.exec(words((await visitor.get(href)).body))?.[1])
+    assert.equal(listed, count, `${path}: ${href}`)
+  }
+}
+
+test('every count of a practice, of a code and of the page of findings leads to as many findings', async () => {
+  await assertCounted('/practices/consultation.barriers', 1)
+  await assertCounted('/compact/findings', 4)
+  const visitor = await app.visitor()
+  const code = countsOn((await visitor.get('/codes/beds-luton-consultation-2009')).body)
+  assert.ok(code.length > 40)
+  for (const { href, count } of code.slice(0, 12)) {
+    const listed = Number(/(\d+) findings?\b/.exec(words((await visitor.get(href)).body))?.[1])
+    assert.equal(listed, count, href)
+  }
+})
+
+test('the list leads with what must be, and says how each finding is known', async () => {
+  const visitor = await app.visitor()
+  const pages = await Promise.all([1, 2].map(page => visitor.get(`/compact/findings/list?page=${page}`)))
+  const order = pages.flatMap(({ body }) =>
+    [...words(body).matchAll(/A (must|should|could)\. /g)].map(([, one]) => one!),
+  )
+  assert.ok(order.length > 50)
+  assert.deepEqual(
+    order,
+    order.toSorted((a, b) => strengths.indexOf(a) - strengths.indexOf(b)),
+  )
+  const one = words((await visitor.get('/compact/findings/list?practice=consultation.barriers')).body)
+  assert.match(one, /Buses after dark : Barriers dealt with Met .* Stated by the body itself\./)
+})
+
+test('the table of findings carries verdict, proof, strength and the fingerprint of the edition', async () => {
+  const { body } = await (await app.visitor()).get('/compact/findings.csv?practice=consultation.barriers')
+  const [head, row] = body.replace('\uFEFF', '').trim().split('\n')
+  assert.equal(
+    head,
+    'Kind,Subject,Address,Practice,Title,Numbers,Strength,Verdict,Proof,Counts as,Because,Since,Closed with its subject,Version of the practice,Clauses,Editions with fingerprints',
+  )
+  assert.match(
+    row!,
+    /^consultation,Buses after dark,\S+\/consultations\/after-dark,consultation\.barriers,Barriers dealt with,,/,
+  )
+  assert.match(row!, /,met,stated,stated,/)
+  assert.match(row!, /beds-luton-consultation-2009 [0-9a-f]{4} [0-9a-f]{4} [0-9a-f]{4}/)
+})
+
+test('what the Hub promises is named as a promise, with its test, and counted nowhere', async () => {
+  const body = words((await (await app.visitor()).get('/practices/consultation.anonymous-allowed')).body)
+  assert.match(body, /A promise of the Hub .*Proved by the test/)
+})
