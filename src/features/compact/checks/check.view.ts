@@ -11,7 +11,7 @@ import {
 import type { Handle } from '../../../db/open.ts'
 import { addDays, type Day } from '../../../kernel/day.ts'
 import type { Checked } from './checking.ts'
-import { type FindingView, colourOf, type Reader, viewFindings } from './finding.view.ts'
+import { colourOf, type FindingView, type Reader, viewFindings } from './finding.view.ts'
 
 /** Days ahead that count as "due now". */
 export const DAYS_AHEAD = 14
