@@ -119,6 +119,11 @@ async function hold(hand: Hand, meeting: string): Promise<void> {
   await ruth.fill(`/agenda-items/${lifts}/decisions/new`, {
     text: 'Volunteers give the lifts on weekdays. A driver is paid for two evenings a week, for six months.',
     basis: 'The paper on three ways of giving lifts.',
+    matters: ['money'],
+    cost: '2600',
+    how: 'consensus',
+    rest: 'for',
+    outcome: 'agreed',
     owner_seat_id: ids[0]!,
     binds: 'All partners',
     [`position-${ids[2]}`]: 'abstain',
@@ -132,6 +137,9 @@ async function hold(hand: Hand, meeting: string): Promise<void> {
   await ruth.fill(`/agenda-items/${await itemOf(hand, 'A ramp for the minibus')}/decisions/new`, {
     text: 'A ramp is bought for the minibus.',
     basis: 'What Access for All told us.',
+    how: 'consensus',
+    rest: 'for',
+    outcome: 'agreed',
     owner_seat_id: ids[1]!,
     binds: 'All partners',
   })

@@ -64,6 +64,7 @@ export const addressSources = withMore({
   '/compact/departures/:id/withdrawal': `select id from departure where subject_kind = 'compact' and withdrawn_at is null limit 2`,
   '/asked/:request': `select r.id as request, a.id as answer from party_request r
     left join party_answer a on a.party_request_id = r.id and a.file_id is not null order by a.id nulls last, r.created_at limit 6`,
+  '/written-answers/:token': `select repeat('a', 43) as token`,
   '/answers/:token': `select repeat('a', 43) as token`,
   '/partnerships/:slug': `select slug from partnership limit 3`,
   '/partnerships/:slug/departures/:id/withdrawal': ofPartnership('d.id', 'departure d on d.subject_id = p.id'),

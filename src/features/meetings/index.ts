@@ -4,12 +4,14 @@ import type { Route } from '../../web/page.ts'
 import { actionPage, actionsPage } from './actions/actions.page.ts'
 import { meetingsIcs, meetingsPage } from './calendar/list.page.ts'
 import { newMeetingPage } from './calendar/new.page.ts'
+import { closeWrittenJob } from './decisions/close-written.job.ts'
 import { confirmationPage, decisionPage, minorityViewPage } from './decisions/decision.page.ts'
 import { correctionPage, newDecisionPage } from './decisions/new-decision.page.ts'
 import { newWrittenPage } from './decisions/new-written.page.ts'
 import { decisionsCsv, decisionsPage } from './decisions/search.page.ts'
 import { writtenPage } from './decisions/written.page.ts'
 import { writtenClosingPage } from './decisions/written-closing.page.ts'
+import { writtenLinkPage } from './decisions/written-link.page.ts'
 import { interestsRegisterPage } from './interests/register.page.ts'
 import { meetingPage } from './meeting-page/meeting.page.ts'
 import { approvalPage, draftPage } from './minutes/draft.page.ts'
@@ -70,6 +72,7 @@ export const routes: readonly Route[] = [
   newWrittenPage,
   writtenPage,
   writtenClosingPage,
+  writtenLinkPage,
   actionsPage,
   actionPage,
   seatPage,
@@ -80,4 +83,4 @@ export { searchDecisions } from './decisions/decision.queries.ts'
 
 export { owed } from './owed.ts'
 
-export const jobs: readonly Job[] = [remindSeats, callOffMeetings]
+export const jobs: readonly Job[] = [remindSeats, callOffMeetings, closeWrittenJob]

@@ -81,6 +81,9 @@ test('a vacant seat is not called, not counted, and holds nothing up', async () 
   await admin.send(`/agenda-items/${item}/decisions/new`, {
     text: 'The last boat leaves at ten.',
     basis: 'A count of passengers.',
+    how: 'consensus',
+    outcome: 'agreed',
+    rest: 'for',
     owner_seat_id: of.seats.chair,
   })
   const ended = await admin.send(running, { act: 'end' })

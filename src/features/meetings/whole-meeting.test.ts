@@ -265,12 +265,18 @@ test('on the day: attendance, notes, a decision by consensus with a minority vie
     [`view-${of.seats.youth}`]: 'Fewer and larger grants would last longer.',
     [`position-${of.seats.council}`]: 'for',
     [`position-${of.seats.faith}`]: 'for',
+    how: 'consensus',
+    outcome: 'agreed',
+    rest: 'for',
     subject_to_confirmation: 'yes',
   })
   const closed = items['closed']!
   await admin.send(`/agenda-items/${closed}/decisions/new`, {
     text: 'Pat gets a farewell.',
     basis: 'Long service.',
+    how: 'consensus',
+    outcome: 'agreed',
+    rest: 'for',
     owner_seat_id: of.seats.chair,
   })
   await admin.send(`/agenda-items/${closed}/actions/new`, {

@@ -60,6 +60,8 @@ export { nextTaskOf } from './plan/plan.page.ts'
 export { takenInTheOpen } from './public-decisions.ts'
 export { type SeatMandate, type SeatOn, type SeatPerson, seatsOn } from './seats/seats-on.queries.ts'
 export { crumbs, visiblePartnership } from './subject.ts'
+export { type RulesHere, rulesInForce } from './terms/rules.queries.ts'
+export { quorumWords, rulesInWords } from './terms/rules-words.ts'
 export { partnershipWorkspace } from './workspace.ts'
 
 export const routes: readonly Route[] = [

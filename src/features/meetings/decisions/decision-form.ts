@@ -1,31 +1,46 @@
 /** A decision on an item as it is recorded on the day: its fields, the seats that are counted, and what they said. */
 import { newId } from '../../../db/ids.ts'
-import type { Handle, Tx } from '../../../db/open.ts'
+import type { Tx } from '../../../db/open.ts'
+import { type Judgement, judge } from '../../../governance/judge.ts'
+import { matters, type Touching } from '../../../governance/rules.ts'
+import { type Position, positions, standingOfSeats, type Vote } from '../../../governance/votes.ts'
 import type { Message } from '../../../web/catalogue.ts'
-import { choice, cleanText, type FormValues, line, passage, pick, type RawForm, tick } from '../../../web/fields.ts'
-import { digestOfBox, mergeIn } from '../../../web/merging.ts'
 import {
-  countedSeats,
-  isCarried,
-  type Position,
-  positions,
-  settlePositions,
-  type Vote,
-  whyNotCounted,
-} from '../counting.ts'
-import type { Item } from '../item.queries.ts'
-import type { Meeting } from '../meeting.queries.ts'
-import { listAttendance } from '../running/attendance.queries.ts'
-import { filledSeats } from '../running/recording.ts'
-import { seatsAtItem } from '../running/roll.ts'
+  choice,
+  choices,
+  cleanText,
+  type FormValues,
+  line,
+  passage,
+  pick,
+  type RawForm,
+  tick,
+  whole,
+} from '../../../web/fields.ts'
+import { digestOfBox, mergeIn } from '../../../web/merging.ts'
+import { authorityOf } from '../board.ts'
 import type { Decision } from './decision.queries.ts'
+import type { BoardHere } from './judging.ts'
+
+/** What a decision touches, asked alike of one in a meeting and one in writing. */
+export const touchingFields = {
+  matters: choices({ label: 'meetings.decision-form.matters', options: matters }),
+  cost: whole({ label: 'meetings.decision-form.cost', hint: 'meetings.decision-form.cost-hint', optional: true }),
+}
 
 export const decisionFields = {
   text: passage({ label: 'meetings.decision-form.text', max: 3000 }),
   basis: passage({ label: 'meetings.decision-form.basis', hint: 'meetings.decision-form.basis-hint', max: 3000 }),
+  ...touchingFields,
   outcome: choice({ label: 'meetings.decision-form.outcome', options: ['agreed', 'not-agreed'] }),
   how: choice({ label: 'meetings.decision-form.how', options: ['consensus', 'vote'] }),
   vote_reason: passage({ label: 'meetings.decision-form.vote-reason', max: 1000, optional: true }),
+  rest: choice({
+    label: 'meetings.decision-form.rest',
+    hint: 'meetings.decision-form.rest-hint',
+    options: ['for', 'abstain', 'did-not-vote'],
+    optional: true,
+  }),
   owner_seat_id: pick({ label: 'meetings.decision-form.owner' }),
   binds: line({ label: 'meetings.decision-form.binds', hint: 'meetings.decision-form.binds-hint', optional: true }),
   subject_to_confirmation: tick({
@@ -36,65 +51,80 @@ export const decisionFields = {
 type Typed = FormValues<typeof decisionFields>
 
 /** What is kept of what was typed. */
-export function decisionRow({ outcome, ...typed }: Typed) {
-  return { ...typed, carried: outcome === 'agreed' }
+export function decisionRow({ text, basis, how, vote_reason, owner_seat_id, binds, subject_to_confirmation }: Typed) {
+  return { text, basis, how, vote_reason, owner_seat_id, binds, subject_to_confirmation }
+}
+
+/** What was typed about what the decision touches. */
+export function touchingOf({ matters: touched, cost }: Pick<Typed, 'matters' | 'cost'>): Touching {
+  return { matters: touched, cost }
 }
 
 /** The seats of an item: whose position counts, with what they may decide, and whose does not, and why. */
-export async function seatsOfItem(db: Handle, meeting: Meeting, item: Item) {
-  const seats = await filledSeats(db, meeting)
-  const atItem = seatsAtItem(seats, await listAttendance(db, meeting.id), item)
-  const counted = new Set(countedSeats(atItem))
-  const authority = new Map(
-    seats.map(seat => {
-      const at = atItem.find(one => one.id === seat.id)
-      return [seat.id, (at?.presentAs === 'substitute' ? seat.substitute : seat.holder)?.authority ?? '']
-    }),
+export function seatsOfItem({ seats, board, rules }: BoardHere) {
+  const standing = standingOfSeats(board, rules)
+  const words = new Map(
+    board.map(({ id, presentAs }) => [id, authorityOf(seats.find(seat => seat.id === id)!, presentAs).words]),
   )
   return {
-    all: seats.map(seat => ({ value: seat.id, text: seat.name })),
-    counted: atItem
-      .filter(seat => counted.has(seat.id))
-      .map(({ id, name }) => ({ id, name, authority: authority.get(id) ?? '' })),
-    others: atItem.flatMap(seat => {
-      const why = whyNotCounted(seat)
-      return why ? [{ name: seat.name, why }] : []
-    }),
+    all: seats.filter(seat => seat.holder !== null).map(seat => ({ value: seat.id, text: seat.name })),
+    counted: standing
+      .filter(({ why }) => why === null)
+      .map(({ seat: { id, name } }) => ({ id, name, authority: words.get(id) ?? '' })),
+    others: standing.flatMap(({ seat, why }) => (why ? [{ name: seat.name, why }] : [])),
   }
 }
 
-/** What the counted seats said, by what was typed; a minority view is kept for a seat that was not simply for it. */
-export function readPositions(
-  raw: RawForm,
-  counted: readonly { readonly id: string }[],
-): { readonly votes: Vote[]; readonly views: { readonly seatId: string; readonly text: string }[] } {
-  const ids = counted.map(seat => seat.id)
-  const said = ids.flatMap((seatId): Vote[] => {
-    const position = positions.find(one => one === raw.values[`position-${seatId}`]?.[0])
-    return position ? [{ seatId, position }] : []
-  })
-  const views = ids.map(seatId => ({ seatId, text: cleanText(raw.values[`view-${seatId}`]?.[0] ?? '') }))
-  return { votes: settlePositions(ids, said), views: views.filter(view => view.text !== '') }
+/** What the counted seats said. `unsaid`: seats for which nothing was said, not even together with the rest. */
+export type Read = {
+  readonly votes: Vote[]
+  readonly views: readonly { readonly seatId: string; readonly text: string }[]
+  readonly unsaid: readonly string[]
 }
 
-/** What is to be put right before a decision stands. */
+/** What the counted seats said, by what was typed; a minority view is kept for a seat that was not simply for it. */
+export function readPositions(raw: RawForm, counted: readonly { readonly id: string }[], rest: Position | null): Read {
+  const ids = counted.map(seat => seat.id)
+  const said = new Map(
+    ids.map(seatId => [seatId, positions.find(one => one === raw.values[`position-${seatId}`]?.[0]) ?? rest]),
+  )
+  const votes = [...said].flatMap(([seatId, position]): Vote[] => (position === null ? [] : [{ seatId, position }]))
+  const views = ids.map(seatId => ({ seatId, text: cleanText(raw.values[`view-${seatId}`]?.[0] ?? '') }))
+  return {
+    votes,
+    views: views.filter(view => view.text !== ''),
+    unsaid: ids.filter(seatId => said.get(seatId) === null),
+  }
+}
+
+/** Judges what was typed by the rules of the board. */
+export function judgeTyped({ rules, board }: BoardHere, typed: Pick<Typed, 'how'>, { votes }: Read): Judgement {
+  return judge(rules, board, votes, { manner: 'meeting', way: typed.how })
+}
+
+/** What is to be put right before a decision stands; `outcome` says in words what the rules make of it. */
 export function decisionProblems(
   typed: Typed,
-  counted: readonly { readonly id: string }[],
-  votes: readonly Vote[],
-  { owners, quorum }: { readonly owners: readonly { readonly value: string }[]; readonly quorum: number | null },
+  judged: Judgement,
+  { unsaid }: Read,
+  told: { readonly owners: readonly { readonly value: string }[]; readonly outcome: string },
 ): Record<string, Message | string> {
   const problems: Record<string, Message | string> = {}
-  if (counted.length === 0) problems['text'] = 'meetings.decision-form.problem.nobody'
-  else if (quorum !== null && counted.length < quorum)
-    problems['text'] = { key: 'meetings.decision-form.problem.quorum', values: { quorum, counted: counted.length } }
-  else if (typed.outcome === 'agreed' && !isCarried(votes))
-    problems['outcome'] = 'meetings.decision-form.problem.not-carried'
-  else if (typed.outcome === 'not-agreed' && votes.every(({ position }) => position === 'for'))
-    problems['outcome'] = 'meetings.decision-form.problem.all-for'
+  const { why } = judged
+  const says = (key: string): Message => ({
+    key: `meetings.decision-form.problem.${key}`,
+    values: { sum: told.outcome },
+  })
+  if (why === 'nobody') problems['text'] = 'meetings.decision-form.problem.nobody'
+  else if (why === 'quorum') problems['text'] = says('quorum')
+  else if (why === 'way') problems['how'] = says('way')
+  else if (unsaid.length > 0) problems['rest'] = 'meetings.decision-form.problem.unsaid'
+  else if (typed.outcome === 'agreed' && !judged.carried)
+    problems['outcome'] = says(why === 'against' && typed.how === 'consensus' ? 'no-consensus' : 'not-carried')
+  else if (typed.outcome === 'not-agreed' && judged.carried) problems['outcome'] = says('carried')
   if (typed.how === 'vote' && typed.vote_reason === '')
     problems['vote_reason'] = 'meetings.decision-form.problem.vote-reason'
-  if (!owners.some(seat => seat.value === typed.owner_seat_id))
+  if (!told.owners.some(seat => seat.value === typed.owner_seat_id))
     problems['owner_seat_id'] = 'meetings.decision-form.problem.owner'
   return problems
 }
@@ -103,7 +133,7 @@ export function decisionProblems(
 export async function keepPositions(
   tx: Tx,
   decisionId: string,
-  { votes, views }: ReturnType<typeof readPositions>,
+  { votes, views }: { readonly votes: readonly Vote[]; readonly views: Read['views'] },
 ): Promise<void> {
   await tx.deleteFrom('position').where('decision_id', '=', decisionId).execute()
   await tx.deleteFrom('minority_view').where('decision_id', '=', decisionId).execute()
@@ -121,14 +151,14 @@ export async function keepPositions(
       .execute()
 }
 
-/** A counted seat with what the form shows of it: what was typed, else what is recorded, else agreement. */
+/** A counted seat with what the form shows of it: what was typed, else what is recorded; at first nothing. */
 export function shownSeats(
   counted: readonly { readonly id: string; readonly name: string; readonly authority: string }[],
   raw: RawForm | null,
   decision: Decision | null,
 ) {
   return counted.map(seat => {
-    const position = decision?.positions.find(one => one.seatId === seat.id)?.position ?? ('for' satisfies Position)
+    const position = decision?.positions.find(one => one.seatId === seat.id)?.position ?? ''
     const view = decision?.views.find(one => one.seatId === seat.id)?.text ?? ''
     return {
       ...seat,

@@ -1,13 +1,17 @@
 /** One decision: what, why, how, by whom, whom it binds, what those said who saw it otherwise. */
 import { anyone, runsPartnership } from '../../../access/access.ts'
 import { newId } from '../../../db/ids.ts'
+import type { Handle } from '../../../db/open.ts'
+import type { Judgement } from '../../../governance/judge.ts'
+import { positions, tally } from '../../../governance/votes.ts'
+import type { Translate } from '../../../web/catalogue.ts'
 import { dayField, dayOfRecord, line, passage, pick, versionField, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
-import { positions, tally } from '../counting.ts'
 import { findMeeting } from '../meeting.queries.ts'
 import { isRecordable } from '../running/recording.ts'
 import { holdsSeat } from '../standing.ts'
 import { idParams, partnershipRef } from '../subject.ts'
+import { quorumLines } from '../sum-words.ts'
 import { changeDecision, type Decision } from './decision.queries.ts'
 import { type DecisionHere, decisionHere } from './decision-here.ts'
 
@@ -48,6 +52,7 @@ export const decisionPage = definePage({
       breadcrumbs: crumbsOf(t),
       decision,
       tally: tally(decision.positions),
+      ...(await sumOf(db, t, decision)),
       positions,
       mayCorrect: meeting !== null && decision.agenda_item_id !== null && isRecordable(meeting, today),
       mayConfirm: standing.runs && decision.subject_to_confirmation && decision.confirmed_on === null,
@@ -55,6 +60,30 @@ export const decisionPage = definePage({
     }
   },
 })
+
+/** The sum of a decision as it was kept: the quorum, who was not counted and why, who spoke for each seat, by which terms. */
+async function sumOf(db: Handle, t: Translate, { id, judged, how, terms_version_id }: Decision) {
+  if (judged === null) return { quorum: [], others: [], entitled: {}, version: null }
+  const seats = await db
+    .selectFrom('decision_seat')
+    .select(['seat_id', 'name', 'acted_as', 'why'])
+    .where('decision_id', '=', id)
+    .orderBy('name')
+    .execute()
+  const version = terms_version_id
+    ? await db.selectFrom('document_version').select('sequence').where('id', '=', terms_version_id).executeTakeFirst()
+    : null
+  return {
+    quorum: quorumLines(t, (judged as Judgement).quorum),
+    others: seats.flatMap(({ name, why }) =>
+      why === null ? [] : [{ name, why: why === 'away' && how === 'written' ? 'silent' : why }],
+    ),
+    entitled: Object.fromEntries(
+      seats.flatMap(seat => (seat.acted_as === null ? [] : [[seat.seat_id, seat.acted_as]])),
+    ),
+    version: version?.sequence ?? null,
+  }
+}
 
 const dayDecided = dayOfRecord<DecisionHere>('meetings.day.decided', ({ decision }) => decision.decided_on)
 

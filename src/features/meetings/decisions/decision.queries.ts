@@ -5,9 +5,9 @@ import { changeVersioned } from '../../../db/change-versioned.ts'
 import type { Handle, Tx } from '../../../db/open.ts'
 import { eachWord, holdsWords, nameOrder } from '../../../db/search.ts'
 import type { DecisionTable } from '../../../db/tables.ts'
+import type { Position } from '../../../governance/votes.ts'
 import type { Day } from '../../../kernel/day.ts'
 import { takenInTheOpen } from '../../partnerships/index.ts'
-import type { Position } from '../counting.ts'
 import type { DecisionGuard } from '../entitlement.ts'
 
 /** A decision as pages show it. `guard` says who may read it. */

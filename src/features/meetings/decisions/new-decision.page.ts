@@ -1,24 +1,30 @@
 /** Records a decision on an item, and corrects one until the minutes are approved. */
 import { runsPartnership } from '../../../access/access.ts'
 import { newId } from '../../../db/ids.ts'
-import { versionField, writeForm } from '../../../web/fields.ts'
+import type { Handle } from '../../../db/open.ts'
+import { positions } from '../../../governance/votes.ts'
+import type { Translate } from '../../../web/catalogue.ts'
+import { type FormValues, type RawForm, versionField, writeForm } from '../../../web/fields.ts'
 import { definePage, notFound, redirect, refuse, stale } from '../../../web/page.ts'
-import { positions } from '../counting.ts'
-import { findItem } from '../item.queries.ts'
-import { findMeeting } from '../meeting.queries.ts'
+import { findItem, type Item } from '../item.queries.ts'
+import { findMeeting, type Meeting } from '../meeting.queries.ts'
 import { isRecordable } from '../running/recording.ts'
 import { idParams, itemHere, meetingCrumbs, partnershipRef } from '../subject.ts'
+import { outcomeWords, quorumLines } from '../sum-words.ts'
 import { changeDecision, type Decision } from './decision.queries.ts'
 import {
   decisionFields,
   decisionProblems,
   decisionRow,
+  judgeTyped,
   keepPositions,
   readPositions,
   seatsOfItem,
   shownSeats,
+  touchingOf,
 } from './decision-form.ts'
 import { decisionHere } from './decision-here.ts'
+import { type BoardHere, boardAtItem, judgedColumns, keepEntitled, rulesOfDecision } from './judging.ts'
 
 export const newDecisionPage = definePage({
   path: '/agenda-items/:id/decisions/new',
@@ -30,33 +36,25 @@ export const newDecisionPage = definePage({
   subject: itemHere,
   form: decisionFields,
   async show({ db, subject: { item, meeting }, typed, t }) {
-    const seats = await seatsOfItem(db, meeting, item)
+    const here = await boardAtItem(db, meeting, item)
     return {
       title: t('meetings.decision-form.title'),
       breadcrumbs: [
         ...meetingCrumbs(t, meeting),
         { text: t('meetings.running.title'), href: `/meetings/${meeting.id}/running` },
       ],
+      ...shownBoard(t, here, typed, null),
       item,
       meeting,
-      owners: seats.all,
-      counted: shownSeats(seats.counted, typed, null),
-      others: seats.others,
-      positions,
       correcting: false,
-      quorum: await quorumOf(db, meeting.partnership_id),
-      form: writeForm(decisionFields, { how: 'consensus', outcome: 'agreed' }),
+      form: writeForm(decisionFields, {}),
     }
   },
-  async submit({ db, subject: { item, meeting }, form: typed, raw, today, audit }) {
+  async submit({ db, subject: { item, meeting }, form: typed, raw, today, t, audit }) {
     if (!isRecordable(meeting, today)) return refuse({ text: 'meetings.running.problem.closed' })
-    const seats = await seatsOfItem(db, meeting, item)
-    const read = readPositions(raw, seats.counted)
-    const problems = decisionProblems(typed, seats.counted, read.votes, {
-      owners: seats.all,
-      quorum: await quorumOf(db, meeting.partnership_id),
-    })
-    if (Object.keys(problems).length > 0) return refuse(problems)
+    const checked = await check(db, t, { meeting, item, typed, raw, under: null })
+    if ('problems' in checked) return refuse(checked.problems)
+    const { read, kept } = checked
     const id = newId()
     await db
       .insertInto('decision')
@@ -67,9 +65,11 @@ export const newDecisionPage = definePage({
         agenda_item_id: item.id,
         decided_on: meeting.held_on,
         ...decisionRow(typed),
+        ...toConfirm(typed, judgedColumns(kept)),
       })
       .execute()
-    await keepPositions(db, id, read)
+    await keepPositions(db, id, { votes: kept.judged.positions, views: read.views })
+    await keepEntitled(db, id, kept)
     await audit({
       action: 'decision.recorded',
       subject: partnershipRef(meeting.partnership_id),
@@ -80,6 +80,47 @@ export const newDecisionPage = definePage({
   },
 })
 
+/** What the form shows of the board: who counts, who does not and why, and the quorum as it stands. */
+function shownBoard(t: Translate, here: BoardHere, typed: RawForm | null, decision: Decision | null) {
+  const seats = seatsOfItem(here)
+  const judged = judgeTyped(here, { how: 'vote' }, { votes: [], views: [], unsaid: [] })
+  return {
+    owners: seats.all,
+    counted: shownSeats(seats.counted, typed, decision),
+    others: seats.others,
+    positions,
+    quorum: quorumLines(t, judged.quorum),
+  }
+}
+
+type Typing = {
+  readonly meeting: Meeting
+  readonly item: Item
+  readonly typed: FormValues<typeof decisionFields>
+  readonly raw: RawForm
+  readonly under: ReturnType<typeof rulesOfDecision>
+}
+
+/** Judges what was typed by the rules of the board; its problems, or what is to be kept. */
+async function check(db: Handle, t: Translate, { meeting, item, typed, raw, under }: Typing) {
+  const here = await boardAtItem(db, meeting, item, under)
+  const { counted, all } = seatsOfItem(here)
+  const read = readPositions(raw, counted, typed.rest)
+  const judged = judgeTyped(here, typed, read)
+  const sum = [...quorumLines(t, judged.quorum).map(({ text }) => text), outcomeWords(t, judged)].join(' ')
+  const problems = decisionProblems(typed, judged, read, { owners: all, outcome: sum })
+  if (Object.keys(problems).length > 0) return { problems }
+  return { read, kept: { here, judged, touching: touchingOf(typed) } }
+}
+
+/** What goes beyond somebody's say, or needs somebody outside, must be confirmed whether or not the form says so. */
+function toConfirm<C extends { readonly must_confirm: readonly string[] }>(
+  { subject_to_confirmation }: { readonly subject_to_confirmation: boolean },
+  columns: C,
+) {
+  return { ...columns, subject_to_confirmation: subject_to_confirmation || columns.must_confirm.length > 0 }
+}
+
 const correctionForm = { ...decisionFields, version: versionField() }
 
 function shown(decision: Decision) {
@@ -89,6 +130,7 @@ function shown(decision: Decision) {
     owner_seat_id: owner_seat_id ?? '',
     how: how === 'vote' ? 'vote' : 'consensus',
     outcome: decision.carried ? 'agreed' : 'not-agreed',
+    cost: decision.cost === null ? null : Math.round(Number(decision.cost)),
   })
 }
 
@@ -104,36 +146,29 @@ export const correctionPage = definePage({
   async show({ db, subject: { decision }, typed, t }) {
     const { item, meeting } = await placeOf(db, decision)
     if (!item || !meeting) return notFound
-    const seats = await seatsOfItem(db, meeting, item)
+    const here = await boardAtItem(db, meeting, item, rulesOfDecision(decision))
     return {
       title: t('meetings.decision-form.correct'),
       breadcrumbs: meetingCrumbs(t, meeting),
+      ...shownBoard(t, here, typed, decision),
       item,
       meeting,
-      owners: seats.all,
-      counted: shownSeats(seats.counted, typed, decision),
-      others: seats.others,
-      positions,
       correcting: true,
-      quorum: await quorumOf(db, meeting.partnership_id),
       form: shown(decision),
     }
   },
-  async submit({ db, subject: { decision }, form: typed, raw, today, audit }) {
+  async submit({ db, subject: { decision }, form: typed, raw, today, t, audit }) {
     const { item, meeting } = await placeOf(db, decision)
     if (!item || !meeting) return notFound
     if (!isRecordable(meeting, today)) return refuse({ text: 'meetings.running.problem.closed' })
-    const seats = await seatsOfItem(db, meeting, item)
-    const read = readPositions(raw, seats.counted)
     const { version, ...values } = typed
-    const problems = decisionProblems(values, seats.counted, read.votes, {
-      owners: seats.all,
-      quorum: await quorumOf(db, meeting.partnership_id),
-    })
-    if (Object.keys(problems).length > 0) return refuse(problems)
-    if (!(await changeDecision(db, decision.id, version, decisionRow(values))))
-      return stale(shown(decision), decision.version)
-    await keepPositions(db, decision.id, read)
+    const checked = await check(db, t, { meeting, item, typed: values, raw, under: rulesOfDecision(decision) })
+    if ('problems' in checked) return refuse(checked.problems)
+    const { read, kept } = checked
+    const row = { ...decisionRow(values), ...toConfirm(values, judgedColumns(kept)) }
+    if (!(await changeDecision(db, decision.id, version, row))) return stale(shown(decision), decision.version)
+    await keepPositions(db, decision.id, { votes: kept.judged.positions, views: read.views })
+    await keepEntitled(db, decision.id, kept)
     await audit({
       action: 'decision.corrected',
       subject: partnershipRef(meeting.partnership_id),
@@ -145,14 +180,8 @@ export const correctionPage = definePage({
   },
 })
 
-/** How many voting seats the terms ask for before anything is decided; null where they name no number. */
-async function quorumOf(db: Parameters<typeof findItem>[0], partnershipId: string): Promise<number | null> {
-  const row = await db.selectFrom('partnership').select('quorum').where('id', '=', partnershipId).executeTakeFirst()
-  return row?.quorum ?? null
-}
-
 /** The item and the meeting of a decision; nulls for one taken in writing. */
-async function placeOf(db: Parameters<typeof findItem>[0], decision: Decision) {
+async function placeOf(db: Handle, decision: Decision) {
   return {
     item: decision.agenda_item_id ? await findItem(db, decision.agenda_item_id) : null,
     meeting: decision.meeting_id ? await findMeeting(db, decision.meeting_id) : null,

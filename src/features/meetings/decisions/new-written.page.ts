@@ -1,18 +1,22 @@
 /** Puts a question to every seat in writing, where it cannot wait for a meeting. */
 import { runsPartnership } from '../../../access/access.ts'
 import { newId } from '../../../db/ids.ts'
-import { longDay } from '../../../kernel/day.ts'
+import type { Handle } from '../../../db/open.ts'
+import { type Day, longDay } from '../../../kernel/day.ts'
 import { sendMail } from '../../../mail/mail.ts'
 import { dayField, line, passage, pick, tick } from '../../../web/fields.ts'
 import { definePage, redirect, refuse } from '../../../web/page.ts'
-import { isOver, seatsOn } from '../../partnerships/index.ts'
-import { reachableSeats } from '../mailing.ts'
+import { isOver, rulesInForce, seatsOn } from '../../partnerships/index.ts'
+import { mayStandIn } from '../running/roll.ts'
 import { meetingsCrumbs, partnershipHere, partnershipRef, slugParams } from '../subject.ts'
+import { touchingFields } from './decision-form.ts'
+import { makeWrittenLink } from './written-link.queries.ts'
 
 const form = {
   text: passage({ label: 'meetings.decision-form.text', hint: 'meetings.written.text-hint', max: 3000 }),
   basis: passage({ label: 'meetings.decision-form.basis', hint: 'meetings.decision-form.basis-hint', max: 3000 }),
   why_written: passage({ label: 'meetings.written.why', max: 1000 }),
+  ...touchingFields,
   closes_on: dayField({ future: true, label: 'meetings.written.closes' }),
   owner_seat_id: pick({ label: 'meetings.decision-form.owner' }),
   binds: line({ label: 'meetings.decision-form.binds', hint: 'meetings.decision-form.binds-hint', optional: true }),
@@ -39,24 +43,41 @@ export const newWrittenPage = definePage({
       seats: (await seatsOn(db, partnership.id, today)).map(seat => ({ value: seat.id, text: seat.name })),
     }
   },
-  async submit({ db, hub, subject: { partnership }, form: typed, today, t, audit }) {
+  async submit({ db, hub, subject: { partnership }, form: typed, today, now, t, audit }) {
     if (isOver(partnership)) return refuse({ text: 'meetings.new.problem.over' })
     if (typed.closes_on <= today) return refuse({ closes_on: 'meetings.written.problem.closes' })
     const seats = await seatsOn(db, partnership.id, today)
     if (!seats.some(seat => seat.id === typed.owner_seat_id))
       return refuse({ owner_seat_id: 'meetings.decision-form.problem.owner' })
+    const { rules, versionId } = await rulesInForce(db, partnership.id)
     const id = newId()
     await db
       .insertInto('written_procedure')
-      .values({ id, partnership_id: partnership.id, asked_on: today, ...typed })
+      .values({
+        id,
+        partnership_id: partnership.id,
+        asked_on: today,
+        ...typed,
+        matters: [...typed.matters],
+        cost: typed.cost === null ? null : String(typed.cost),
+        rules: JSON.stringify(rules),
+        terms_version_id: versionId,
+      })
       .execute()
-    const people = await reachableSeats(db, partnership.id, today)
-    for (const { name, email } of people) {
+    const people = await askable(db, partnership.id, today)
+    for (const { name, email, ...whose } of people) {
+      const token = await makeWrittenLink(db, { writtenId: id, ...whose }, now)
+      const answer = `${hub.origin}/written-answers/${token}`
       const body = t('meetings.mail.written.body', {
         name,
         partnership: partnership.name,
         text: typed.text,
         closes: longDay(typed.closes_on),
+        basis: typed.basis,
+        for: `${answer}?say=for`,
+        against: `${answer}?say=against`,
+        abstain: `${answer}?say=abstain`,
+        conflict: `${answer}?say=conflict`,
         link: `${hub.origin}/written-procedures/${id}`,
       })
       const subject = t('meetings.mail.written.subject', { partnership: partnership.name })
@@ -71,3 +92,16 @@ export const newWrittenPage = definePage({
     return redirect(`/written-procedures/${id}`, 'meetings.done.written')
   },
 })
+
+/** Everybody who can be asked by mail: each holder, and each substitute with authority, for each of their seats. */
+async function askable(db: Handle, partnershipId: string, today: Day) {
+  return (await seatsOn(db, partnershipId, today)).flatMap(seat =>
+    (['holder', 'substitute'] as const).flatMap(as => {
+      const person = seat[as]
+      const speaks = as === 'holder' || mayStandIn(seat)
+      return person?.email && speaks
+        ? [{ name: person.name, email: person.email, personId: person.personId, seatId: seat.id, as }]
+        : []
+    }),
+  )
+}

@@ -1,10 +1,10 @@
 /** Who decided what: public decisions of all partnerships and consultations, to be searched by anybody. */
 import { z } from 'zod'
 import { anyone } from '../../../access/access.ts'
+import { tally } from '../../../governance/votes.ts'
 import { csvFile } from '../../../web/csv.ts'
 import { asked, listQuery, readList, sortedBy } from '../../../web/list.ts'
 import { defineDownload, definePage } from '../../../web/page.ts'
-import { tally } from '../counting.ts'
 import { type DecisionSearch, decisionFilters } from './decision.queries.ts'
 import { consultationYears, countDecided, findDecided } from './found.queries.ts'
 

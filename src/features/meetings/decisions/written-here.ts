@@ -1,12 +1,17 @@
-/** Finding the written procedure of an address, and the votes that count in it. */
+/** Finding the written procedure of an address, and judging it as it stands. */
 import type { Actor } from '../../../access/access.ts'
 import type { Handle } from '../../../db/open.ts'
+import { type Judgement, judge } from '../../../governance/judge.ts'
+import { readRules, type Touching } from '../../../governance/rules.ts'
+import { hasVote, type Vote } from '../../../governance/votes.ts'
 import type { Day } from '../../../kernel/day.ts'
 import type { Hub } from '../../../web/hub.ts'
 import type { Found } from '../../../web/page.ts'
-import { seatsOn } from '../../partnerships/index.ts'
-import { settlePositions, type Vote } from '../counting.ts'
+import { rulesInForce, seatsOn } from '../../partnerships/index.ts'
+import { boardSeat } from '../board.ts'
+import { mayStandIn } from '../running/roll.ts'
 import { type PartnershipHere, partnershipHere } from '../subject.ts'
+import type { BoardHere } from './judging.ts'
 import { findWritten, type WrittenProcedure } from './written.queries.ts'
 
 /** A written procedure with its partnership. */
@@ -27,13 +32,41 @@ export async function writtenHere(
   return { ref, record: { ...found.record, written } }
 }
 
-/** The votes that count: one for every filled voting seat that has not declared a conflict. */
-export async function votesOf(db: Handle, written: WrittenProcedure, on: Day): Promise<Vote[]> {
-  const conflicted = new Set(written.answers.filter(one => one.position === 'conflict').map(one => one.seatId))
+/** A question in writing judged as it stands: the sum, the board, what it touches, and which seats are still silent. */
+export type WrittenJudged = {
+  readonly here: BoardHere
+  readonly judged: Judgement
+  readonly touching: Touching
+  /** Filled seats with a vote that have not answered. */
+  readonly silent: readonly string[]
+}
+
+/** Judges by the rules that held when the question was put, with the seats as they are on a day. */
+export async function judgeWritten(db: Handle, written: WrittenProcedure, on: Day): Promise<WrittenJudged> {
   const seats = await seatsOn(db, written.partnership_id, on)
-  const counted = seats.filter(seat => seat.holder && seat.voting && !conflicted.has(seat.id)).map(seat => seat.id)
-  const said = written.answers.flatMap(({ seatId, position }) =>
+  const { rules, versionId } = written.rules
+    ? { rules: readRules(written.rules), versionId: written.terms_version_id }
+    : await rulesInForce(db, written.partnership_id)
+  // What somebody says who may stand in for nothing is kept, and counts for nothing.
+  const counting = written.answers.filter(
+    one => one.as === 'holder' || seats.some(seat => seat.id === one.seatId && mayStandIn(seat)),
+  )
+  const answers = new Map(counting.map(one => [one.seatId, one]))
+  const board = seats.map(seat =>
+    boardSeat(seat, {
+      presentAs: answers.get(seat.id)?.as ?? null,
+      left: false,
+      conflicted: answers.get(seat.id)?.position === 'conflict',
+    }),
+  )
+  const said = counting.flatMap(({ seatId, position }): Vote[] =>
     position === 'conflict' ? [] : [{ seatId, position }],
   )
-  return settlePositions(counted, said)
+  const judged = judge(rules, board, said, { manner: 'writing', way: rules.way === 'consensus' ? 'consensus' : 'vote' })
+  return {
+    here: { seats, board, rules, versionId },
+    judged,
+    touching: { matters: written.matters, cost: written.cost === null ? null : Number(written.cost) },
+    silent: board.filter(seat => seat.filled && hasVote(seat, rules) && !answers.has(seat.id)).map(({ name }) => name),
+  }
 }

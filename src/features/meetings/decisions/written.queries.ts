@@ -1,22 +1,36 @@
-/** Questions put to every seat in writing, and what the seats answered. */
+/** Questions put to every seat in writing, and what the seats answered: every answer, with its giver and moment. */
 import { type Selectable, sql } from 'kysely'
 import type { Handle } from '../../../db/open.ts'
 import type { WrittenProcedureTable } from '../../../db/tables.ts'
+import { answersThatStand } from '../../../governance/votes.ts'
 
-/** An answer of a seat; a seat with a conflict of interest says so and is not counted. */
+/** What a seat can say; a seat with a conflict of interest says so and is not counted. */
+export const writtenPositions = ['for', 'against', 'abstain', 'conflict'] as const
+export type WrittenPosition = (typeof writtenPositions)[number]
+
+/** An answer as it was given. `stands`: no other answer of its seat stands in its place. */
 export type WrittenAnswer = {
+  readonly id: string
   readonly seatId: string
   readonly seat: string
-  readonly position: 'for' | 'against' | 'abstain' | 'conflict'
+  readonly position: WrittenPosition
   readonly view: string
+  readonly as: 'holder' | 'substitute'
+  readonly giver: string | null
+  readonly at: Date
+  readonly stands: boolean
 }
 
-/** A written procedure with its answers. */
+/** A written procedure with its answers, the earliest first. */
 export type WrittenProcedure = Selectable<WrittenProcedureTable> & {
   readonly slug: string
   readonly partnership: string
+  readonly given: readonly WrittenAnswer[]
+  /** The answers that stand, one for each seat that answered. */
   readonly answers: readonly WrittenAnswer[]
 }
+
+type Row = Omit<WrittenAnswer, 'at' | 'stands'> & { readonly at: string }
 
 /** A written procedure by its id, or null. */
 export async function findWritten(db: Handle, id: string): Promise<WrittenProcedure | null> {
@@ -26,14 +40,20 @@ export async function findWritten(db: Handle, id: string): Promise<WrittenProced
     .selectAll('written_procedure')
     .select(['partnership.slug', 'partnership.name as partnership'])
     .select(
-      sql<WrittenAnswer[]>`coalesce((select json_agg(json_build_object('seatId', seat.id, 'seat', seat.name,
-        'position', written_answer.position, 'view', written_answer.view) order by seat.name)
-        from written_answer join seat on seat.id = written_answer.seat_id
-        where written_answer.written_procedure_id = written_procedure.id), '[]')`.as('answers'),
+      sql<Row[]>`coalesce((select json_agg(json_build_object('id', a.id, 'seatId', seat.id, 'seat', seat.name,
+        'position', a.position, 'view', a.view, 'as', a.acted_as, 'giver', person.name, 'at', a.created_at)
+        order by a.created_at, a.id)
+        from written_answer a join seat on seat.id = a.seat_id left join person on person.id = a.person_id
+        where a.written_procedure_id = written_procedure.id), '[]')`.as('rows'),
     )
     .where('written_procedure.id', '=', id)
     .executeTakeFirst()
-  return row ?? null
+  if (!row) return null
+  const { rows, ...written } = row
+  const all = rows.map(one => ({ ...one, at: new Date(one.at) }))
+  const standing = answersThatStand(all)
+  const given = all.map(one => ({ ...one, stands: standing.get(one.seatId)?.id === one.id }))
+  return { ...written, given, answers: given.filter(({ stands }) => stands) }
 }
 
 /** The written procedures of a partnership still open, by the day they close. */

@@ -1,9 +1,10 @@
 /** Minutes drafted from the records of a meeting. What is closed is cut before it comes here, so it cannot slip in. */
+
+import { type Position, tally } from '../../../governance/votes.ts'
 import { longDay } from '../../../kernel/day.ts'
 import type { Translate } from '../../../web/catalogue.ts'
 import type { Action } from '../actions/action.queries.ts'
 import { whenAndWhere } from '../calendar/details.ts'
-import { type Position, tally } from '../counting.ts'
 import type { Decision } from '../decisions/decision.queries.ts'
 import type { Meeting } from '../meeting.queries.ts'
 import type { ItemShown, MeetingShown } from '../meeting-page/meeting.view.ts'

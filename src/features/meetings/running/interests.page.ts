@@ -1,9 +1,10 @@
 /** A seat declares a conflict of interest in an item: it leaves the item and is not counted. */
 import { newId } from '../../../db/ids.ts'
-import type { Tx } from '../../../db/open.ts'
 import { hidden, passage, pick } from '../../../web/fields.ts'
 import { definePage, type FormRequest, notFound, type Outcome, redirect, refuse } from '../../../web/page.ts'
+import { judgeAgain } from '../decisions/judging.ts'
 import { listDeclared } from '../interests/declared.queries.ts'
+import { findItem } from '../item.queries.ts'
 import { takesProposals } from '../preparing/proposals.page.ts'
 import { sitsOrRuns } from '../standing.ts'
 import { type ItemHere, idParams, itemOfSeats, meetingCrumbs, partnershipRef } from '../subject.ts'
@@ -79,12 +80,12 @@ export const interestsPage = definePage({
         interest: typed.interest,
       })
       .execute()
-    await dropPositions(db, item.id, seat.id)
+    const fallen = await judgeAgain(db, meeting, (await findItem(db, item.id))!)
     await audit({
       action: 'interest.declared',
       subject: partnershipRef(meeting.partnership_id),
       record: { kind: 'interest_declared', id },
-      after: { agenda_item: item.id, seat: seat.id },
+      after: { agenda_item: item.id, seat: seat.id, ...(fallen.length > 0 ? { decisions_not_carried: fallen } : {}) },
     })
     const to =
       standing.runs && !standing.seats.some(one => one.id === seat.id)
@@ -93,15 +94,6 @@ export const interestsPage = definePage({
     return redirect(to, 'meetings.done.interest')
   },
 })
-
-/** A seat with an interest is never counted, not even where the interest came to light after the decision. */
-async function dropPositions(tx: Tx, itemId: string, seatId: string): Promise<void> {
-  await tx
-    .deleteFrom('position')
-    .where('seat_id', '=', seatId)
-    .where('decision_id', 'in', tx.selectFrom('decision').select('id').where('agenda_item_id', '=', itemId))
-    .execute()
-}
 
 /** A slip is taken back by the seat itself, or those who run the meeting, until the meeting begins. */
 function mayTakeBack({ meeting, standing }: ItemHere, seatId: string): boolean {

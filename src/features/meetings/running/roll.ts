@@ -1,6 +1,7 @@
 /** The roll of a meeting: what the attendance says of each seat, for the whole and at one item. Pure. */
+import type { BoardSeat } from '../../../governance/votes.ts'
 import type { SeatOn } from '../../partnerships/index.ts'
-import type { SeatAtItem } from '../counting.ts'
+import { boardSeat } from '../board.ts'
 import type { Attendance, Kept, PresentAs } from './attendance.queries.ts'
 
 /** What is marked for a seat on the day; '' while nothing is. */
@@ -43,22 +44,15 @@ export function markOf(attendance: readonly Attendance[], seatId: string): Mark 
 
 type ItemOf = { readonly id: string; readonly conflictedSeats: readonly string[] }
 
-/** Every filled seat as it was at an item. */
-export function seatsAtItem(
-  seats: readonly SeatOn[],
-  attendance: readonly Attendance[],
-  item: ItemOf,
-): (SeatAtItem & { readonly name: string })[] {
+/** Every seat as it was at an item; a vacant one too, so that a record can say that it was. */
+export function seatsAtItem(seats: readonly SeatOn[], attendance: readonly Attendance[], item: ItemOf): BoardSeat[] {
   return seats.map(seat => {
     const mark = markOf(attendance, seat.id)
-    return {
-      id: seat.id,
-      name: seat.name,
-      voting: seat.voting,
+    return boardSeat(seat, {
       presentAs: mark === 'holder' || mark === 'substitute' || mark === 'observer' ? mark : null,
       apologised: mark === 'apology',
       left: attendance.some(one => one.seatId === seat.id && one.itemId === item.id && one.state !== 'present'),
       conflicted: item.conflictedSeats.includes(seat.id),
-    }
+    })
   })
 }

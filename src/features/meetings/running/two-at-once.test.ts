@@ -112,6 +112,9 @@ test('a decision corrected by two at once keeps the position and the view that o
   await admin.send(`/agenda-items/${first}/decisions/new`, {
     text: 'Twelve grants',
     basis: 'The paper',
+    how: 'consensus',
+    outcome: 'agreed',
+    rest: 'for',
     owner_seat_id: of.seats.chair,
     [`position-${of.seats.youth}`]: 'abstain',
   })

@@ -1,10 +1,12 @@
 /** A partner confirms who holds its seat and who stands in, and what each may decide. */
 import type { Tx } from '../../../db/open.ts'
+import type { Matter } from '../../../governance/rules.ts'
 import { addDays, type Day, longDay } from '../../../kernel/day.ts'
 import { t } from '../../../web/render.ts'
 import { defineMatter, type Putting, putToParty } from '../../parties/index.ts'
 import type { Partnership } from '../partnership.queries.ts'
 import type { Seat } from '../seats/seats.queries.ts'
+import { limitWords } from '../seats/term-fields.ts'
 import { addressOf, subjectOf } from '../subject.ts'
 import { answerWithin } from './within.ts'
 
@@ -28,6 +30,8 @@ export type InSeat = {
   readonly name: string
   readonly fromDay: Day
   readonly authority: string
+  /** The same as far as it can be judged. */
+  readonly limits: { readonly not_for: readonly Matter[]; readonly most: number | null }
   readonly mandate: string | null
 }
 
@@ -46,7 +50,7 @@ export async function putInSeat(
     subject: subjectOf(partnership),
     organisationId: seat.organisation_id,
     record: { kind: as === 'holder' ? 'holding' : 'substitute', id: person.id },
-    put: { person: person.personId, authority: person.authority, mandate: person.mandate },
+    put: { person: person.personId, authority: person.authority, ...person.limits, mandate: person.mandate },
     title: t(`partnerships.consent.${as}-title`, values),
     question: [
       t(`partnerships.consent.${as}-question`, values),
@@ -56,6 +60,7 @@ export async function putInSeat(
       person.authority === ''
         ? t('partnerships.consent.no-authority')
         : t('partnerships.consent.authority', { authority: person.authority }),
+      ...limitWords(person.limits),
     ].join('\n\n'),
     page: addressOf(partnership),
     answerBy: addDays(by.today, answerWithin),

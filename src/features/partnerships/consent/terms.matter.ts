@@ -7,6 +7,8 @@ import { askParty, defineMatter, withdrawRequest } from '../../parties/index.ts'
 import { findPartners, isPartnerOn } from '../partners/partners.queries.ts'
 import type { Partnership } from '../partnership.queries.ts'
 import { addressOf, subjectOf } from '../subject.ts'
+import { keptRules } from '../terms/rules.queries.ts'
+import { rulesInWords } from '../terms/rules-words.ts'
 import { findTermsVersions, loadTerms, putInForceIfAgreed, type TermsVersion } from '../terms/terms.queries.ts'
 import { holdersWhoBind } from './binding.ts'
 import { answerWithin } from './within.ts'
@@ -56,7 +58,11 @@ export async function askAboutTerms(
   )
   const { paragraphs } = await loadTerms(tx, version.id)
   const values = { name: partnership.name, number: version.sequence, changed: version.whatChanged }
-  const text = paragraphs.map(({ printed, text: words }) => `${printed} ${words}`).join('\n\n')
+  const rules = await keptRules(tx, partnership.id, version.id)
+  const text = [
+    ...paragraphs.map(({ printed, text: words }) => `${printed} ${words}`),
+    ...(rules ? [t('partnerships.rules.title'), ...rulesInWords(t, rules)] : []),
+  ].join('\n\n')
   let told = 0
   for (const partner of await findPartners(tx, partnership.id)) {
     if (!isPartnerOn(partner, today) || asked.has(partner.organisation_id)) continue

@@ -53,13 +53,6 @@ const form = {
     max,
     optional: true,
   }),
-  quorum: whole({
-    label: 'partnerships.settings.quorum',
-    hint: 'partnerships.settings.quorum-hint',
-    min: 1,
-    max: 200,
-    optional: true,
-  }),
   participation_budget: whole({
     label: 'partnerships.settings.budget',
     hint: 'partnerships.settings.budget-hint',
@@ -104,7 +97,7 @@ export const settingsPage = definePage({
         },
         {
           text: t('partnerships.settings.part-rest'),
-          fields: ['quorum', 'topics', 'places', 'resources', 'participation_budget'],
+          fields: ['topics', 'places', 'resources', 'participation_budget'],
         },
       ],
       standing: addressOf(subject, 'standing'),

@@ -13,7 +13,7 @@ import { addressOf, subjectOf } from '../subject.ts'
 import { followSeats } from './representatives.ts'
 import { fillsSeat, type SeatRecord, seatCrumbs, seatOfAddress, seatParams } from './seat-subject.ts'
 import { beginTerm, isOverlap, type Seat, termOn } from './seats.queries.ts'
-import { termFields, termParts } from './term-fields.ts'
+import { limitColumns, termFields, termParts } from './term-fields.ts'
 
 const form = {
   email: email({ label: 'partnerships.term.email' }),
@@ -66,7 +66,12 @@ export const holderPage = definePage({
     const before = ends_current ? await endCurrent(db, subject, typed.from_day) : null
     let holdingId: string
     try {
-      holdingId = await beginTerm(db, { ...term, seat_id: seat.id, person_id: person.id })
+      holdingId = await beginTerm(db, {
+        ...term,
+        ...limitColumns(term),
+        seat_id: seat.id,
+        person_id: person.id,
+      })
     } catch (error) {
       if (isOverlap(error)) return refuse({ from_day: overlapOf(subject, typed) })
       throw error
@@ -91,6 +96,7 @@ export const holderPage = definePage({
         name: person.name,
         fromDay: typed.from_day,
         authority: typed.authority,
+        limits: { not_for: typed.not_for, most: typed.most },
         mandate: typed.mandate,
       },
       'holder',

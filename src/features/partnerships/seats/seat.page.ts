@@ -1,5 +1,6 @@
 /** One seat: its role, its terms of office, and its end. */
 import { runsPartnership } from '../../../access/access.ts'
+import { seatRoles } from '../../../governance/rules.ts'
 import { longDay } from '../../../kernel/day.ts'
 import { choice, dayField, line, passage, tick, versionField, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
@@ -9,7 +10,6 @@ import { lastMetOn } from '../partners/leaving.queries.ts'
 import { endSeat } from '../partners/partners.queries.ts'
 import { addressOf, difference, planCrumbs, subjectOf } from '../subject.ts'
 import { fillsSeat, seatOfAddress, seatParams } from './seat-subject.ts'
-import { seatRoles } from './seats.page.ts'
 import { changeSeat, type Seat, termOn } from './seats.queries.ts'
 
 const form = {

@@ -1,6 +1,7 @@
 /** The seats of a partnership on a day, who holds each, and who may stand in. */
 import { sql } from 'kysely'
 import type { Handle } from '../../../db/open.ts'
+import type { Authority, Matter, SeatRole } from '../../../governance/rules.ts'
 import type { Day } from '../../../kernel/day.ts'
 import type { Sector } from '../../organisations/index.ts'
 
@@ -14,6 +15,8 @@ export type SeatPerson = {
   readonly email: string | null
   /** What they may decide for the partner; '' where nothing is stated. */
   readonly authority: string
+  /** The same as far as it can be judged: matters outside their say, and the most money. */
+  readonly limits: Authority
 }
 
 /** A seat as it stands on a day. */
@@ -21,7 +24,7 @@ export type SeatOn = {
   readonly id: string
   readonly name: string
   readonly sector: Sector
-  readonly role: 'chair' | 'vice-chair' | 'member' | 'adviser'
+  readonly role: SeatRole
   readonly roleText: string
   readonly voting: boolean
   readonly partnerId: string | null
@@ -42,6 +45,7 @@ export async function seatsOn(db: Handle, partnershipId: string, on: Day): Promi
     select seat.id, seat.name, seat.sector, seat.role, seat.role_text, seat.voting, seat.partner_id,
       organisation.id as organisation_id, organisation.name as organisation, organisation.slug as organisation_slug,
       holding.id as holding_id, holding.from_day as since, holding.mandate, holding.authority,
+      holding.not_for, holding.most, substitute.not_for as stand_in_not_for, substitute.most as stand_in_most,
       holder.id as holder_id, holder.name as holder, holder.email as holder_email,
       stand_in.id as stand_in_id, stand_in.name as stand_in, stand_in.email as stand_in_email,
       substitute.authority as stand_in_authority
@@ -55,7 +59,7 @@ export async function seatsOn(db: Handle, partnershipId: string, on: Day): Promi
     left join person stand_in on stand_in.id = substitute.person_id
     where seat.partnership_id = ${partnershipId}
       and ${on}::date between seat.from_day and coalesce(seat.to_day, 'infinity')
-    order by array_position(array['chair', 'vice-chair', 'member', 'adviser'], seat.role), lower(seat.name), seat.id`.execute(
+    order by array_position(array['chair', 'vice-chair', 'secretary', 'member', 'adviser'], seat.role), lower(seat.name), seat.id`.execute(
     db,
   )
   return rows.map(seatOf)
@@ -83,7 +87,16 @@ type Row = {
   stand_in: string | null
   stand_in_email: string | null
   stand_in_authority: string | null
+  not_for: Matter[] | null
+  most: string | null
+  stand_in_not_for: Matter[] | null
+  stand_in_most: string | null
 }
+
+const limitsOf = (notFor: Matter[] | null, most: string | null): Authority => ({
+  notFor: notFor ?? [],
+  most: most === null ? null : Number(most),
+})
 
 function seatOf(row: Row): SeatOn {
   return {
@@ -108,6 +121,7 @@ function seatOf(row: Row): SeatOn {
             since: row.since,
             mandate: row.mandate,
             authority: row.authority ?? '',
+            limits: limitsOf(row.not_for, row.most),
           },
     substitute:
       row.stand_in_id === null
@@ -117,6 +131,7 @@ function seatOf(row: Row): SeatOn {
             name: row.stand_in ?? '',
             email: row.stand_in_email,
             authority: row.stand_in_authority ?? '',
+            limits: limitsOf(row.stand_in_not_for, row.stand_in_most),
           },
   }
 }

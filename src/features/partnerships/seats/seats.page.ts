@@ -1,6 +1,7 @@
 /** Seats: which there are, who holds each, which are vacant; a new one is added here. */
 import { runsPartnership } from '../../../access/access.ts'
 import type { Handle } from '../../../db/open.ts'
+import { seatRoles } from '../../../governance/rules.ts'
 import type { Day } from '../../../kernel/day.ts'
 import { choice, dayField, line, passage, pick, tick, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse } from '../../../web/page.ts'
@@ -14,8 +15,6 @@ import { seatsOn } from './seats-on.queries.ts'
 const sectorWords = Object.fromEntries(
   sectors.map(sector => [sector, `organisations.form.sector-options.${sector}`]),
 ) as Record<Sector, string>
-
-export const seatRoles = ['member', 'chair', 'vice-chair', 'adviser'] as const
 
 const form = {
   name: line({ label: 'partnerships.seat.name', hint: 'partnerships.seat.name-hint', max: 120 }),

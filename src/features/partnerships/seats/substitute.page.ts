@@ -11,6 +11,7 @@ import { addressOf, subjectOf } from '../subject.ts'
 import { followSeats } from './representatives.ts'
 import { fillsSeat, seatCrumbs, termOfAddress, termParams } from './seat-subject.ts'
 import { isOverlap } from './seats.queries.ts'
+import { limitColumns, limitFields } from './term-fields.ts'
 
 const form = {
   email: email({ label: 'partnerships.term.email' }),
@@ -20,6 +21,7 @@ const form = {
     hint: 'partnerships.substitute.authority-hint',
     max: 2000,
   }),
+  ...limitFields,
   from_day: dayField({ any: 'a term may begin ahead', label: 'partnerships.term.from' }),
   to_day: dayField({
     any: 'a term may have run out',
@@ -44,7 +46,7 @@ export const substitutePage = definePage({
       title: t('partnerships.substitute.title', { name: term.name }),
       breadcrumbs: seatCrumbs(t, subject),
       intro: t('partnerships.substitute.intro'),
-      fields: ['email', 'name', 'authority', 'from_day', 'to_day'],
+      fields: ['email', 'name', 'authority', 'not_for', 'most', 'from_day', 'to_day'],
       button: t('partnerships.substitute.button'),
       form: writeForm(form, { from_day: laterOf(term.from_day, today) }),
     }
@@ -77,6 +79,7 @@ export const substitutePage = definePage({
           holding_id: term.id,
           person_id: person.id,
           authority: typed.authority,
+          ...limitColumns(typed),
           from_day: typed.from_day,
           to_day: last,
         })
@@ -104,6 +107,7 @@ export const substitutePage = definePage({
         name: person.name,
         fromDay: typed.from_day,
         authority: typed.authority,
+        limits: { not_for: typed.not_for, most: typed.most },
         mandate: null,
       },
       'substitute',

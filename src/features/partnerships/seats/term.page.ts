@@ -6,8 +6,8 @@ import { addressOf, difference, subjectOf } from '../subject.ts'
 import { problemOf } from './holder.page.ts'
 import { followSeats } from './representatives.ts'
 import { fillsSeat, seatCrumbs, termOfAddress, termParams } from './seat-subject.ts'
-import { changeTerm, isOverlap } from './seats.queries.ts'
-import { termFields, termParts } from './term-fields.ts'
+import { changeTerm, isOverlap, type Term } from './seats.queries.ts'
+import { limitColumns, termFields, termParts } from './term-fields.ts'
 
 const form = {
   from_day: dayField({ any: 'a term may begin ahead', label: 'partnerships.term.from' }),
@@ -21,6 +21,8 @@ const form = {
   ...termFields,
   version: versionField(),
 }
+
+const shown = (term: Term) => ({ ...term, most: term.most === null ? null : Number(term.most) })
 
 export const termPage = definePage({
   path: '/partnerships/:slug/seats/:seat/terms/:term',
@@ -38,7 +40,7 @@ export const termPage = definePage({
       fields: ['from_day', 'to_day', 'mandate', 'version'],
       more: Object.entries(termParts).map(([text, fields]) => ({ text: t(text), fields })),
       button: t('partnerships.save'),
-      form: writeForm(form, term),
+      form: writeForm(form, shown(term)),
     }
   },
   async submit({ db, hub, subject: { partnership, seat, term }, form: typed, today, actor, audit }) {
@@ -48,9 +50,10 @@ export const termPage = definePage({
       each => each.from_day < typed.from_day || (typed.to_day !== null && each.from_day > typed.to_day),
     )
     if (outside) return refuse({ from_day: 'partnerships.term.problem.substitute' })
-    const { version, ...change } = typed
+    const { version, ...values } = typed
+    const change = { ...values, ...limitColumns(values) }
     try {
-      if (!(await changeTerm(db, term.id, version, change))) return stale(writeForm(form, term), term.version)
+      if (!(await changeTerm(db, term.id, version, change))) return stale(writeForm(form, shown(term)), term.version)
     } catch (error) {
       if (isOverlap(error)) return refuse({ from_day: 'partnerships.term.problem.overlap' })
       throw error
@@ -81,6 +84,7 @@ export const termPage = definePage({
         name: term.name,
         fromDay: typed.from_day,
         authority: typed.authority,
+        limits: { not_for: typed.not_for, most: typed.most },
         mandate: typed.mandate,
       },
       'holder',

@@ -1,8 +1,11 @@
 /** Terms of reference as kept: versions, topics covered, and each partner's answer to the version asked about. */
 import type { Handle, Tx } from '../../../db/open.ts'
+import { type Consent, isEnough } from '../../../governance/rules.ts'
 import type { Day } from '../../../kernel/day.ts'
 import { loadTree } from '../../documents/index.ts'
 import type { TermsTopic } from './model.ts'
+import { keptRules, rulesInForce } from './rules.queries.ts'
+import { isSameRules } from './rules-form.ts'
 
 export type TermsVersion = {
   readonly id: string
@@ -98,7 +101,22 @@ export async function findAnswers(
   }))
 }
 
-/** Puts a version in force once every partner has agreed to it; the one before is superseded. True where it is now. */
+/**
+ * What a version needs from the partners: the first one every partner, a later one what the rules in force ask for. Whoever
+ * changes both the rules and the rest needs both.
+ */
+async function consentsFor(tx: Tx, partnershipId: string, version: TermsVersion): Promise<Consent[]> {
+  const { rules, versionId } = await rulesInForce(tx, partnershipId)
+  if (versionId === null) return ['every-partner']
+  const next = (await keptRules(tx, partnershipId, version.id)) ?? rules
+  const said = async (id: string) => (await loadTerms(tx, id)).paragraphs.map(({ text }) => text).join('\n')
+  const sameRules = isSameRules(rules, next)
+  const sameText = (await said(versionId)) === (await said(version.id))
+  const asked = [...(sameRules ? [] : [rules.rulesChange]), ...(sameText ? [] : [rules.textChange])]
+  return asked.length > 0 ? asked : [rules.textChange]
+}
+
+/** Puts a version in force once enough partners have agreed to it; the one before is superseded. True where it is now. */
 export async function putInForceIfAgreed(
   tx: Tx,
   partnershipId: string,
@@ -106,9 +124,10 @@ export async function putInForceIfAgreed(
   today: Day,
 ): Promise<boolean> {
   const answers = await findAnswers(tx, partnershipId, version.id, today)
-  const agreed =
-    answers.length > 0 && answers.every(({ answer }) => answer === 'agreed' || answer === 'agreed-with-comment')
-  if (!agreed || version.status === 'in-force') return version.status === 'in-force'
+  if (version.status === 'in-force') return true
+  const agreed = answers.filter(({ answer }) => answer === 'agreed' || answer === 'agreed-with-comment').length
+  const poll = { partners: answers.length, agreed }
+  if (!(await consentsFor(tx, partnershipId, version)).every(consent => isEnough(consent, poll))) return false
   await supersede(tx, version.documentId, ['in-force'])
   await tx
     .updateTable('document_version')

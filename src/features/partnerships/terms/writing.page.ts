@@ -2,6 +2,7 @@
 import { runsPartnership } from '../../../access/access.ts'
 import { newId } from '../../../db/ids.ts'
 import type { Handle, Tx } from '../../../db/open.ts'
+import { unwrittenRules } from '../../../governance/rules.ts'
 import type { Day } from '../../../kernel/day.ts'
 import { sendMail } from '../../../mail/mail.ts'
 import { type FormValues, hidden, line, passage, writeForm } from '../../../web/fields.ts'
@@ -15,11 +16,14 @@ import type { Partnership } from '../partnership.queries.ts'
 import { seatsOn } from '../seats/seats-on.queries.ts'
 import { addressOf, anyPartnership, crumbs, slugParams, subjectOf } from '../subject.ts'
 import { fillModel, readTerms, type TermsText, type TermsTopic, termsTopics, termsTree, wordingOf } from './model.ts'
+import { keepRules, keptRules } from './rules.queries.ts'
+import { type Nameable, rulesFields, rulesOf, rulesParts, typedOf } from './rules-form.ts'
 import { findTermsVersions, loadTerms, supersede, type TermsVersion } from './terms.queries.ts'
 
 const topic = (name: TermsTopic) => passage({ label: `partnerships.terms.topic.${name}`, max: 6000, optional: true })
 
 const form = {
+  ...rulesFields,
   purpose: topic('purpose'),
   membership: topic('membership'),
   voting: topic('voting'),
@@ -51,13 +55,17 @@ export const termsWritingPage = definePage({
     const text = begun
       ? withWording(written, wordingOf(subject))
       : fillModel(subject, await partnerNames(db, subject, today))
+    const rules = (await keptRules(db, subject.id, last?.id ?? null)) ?? unwrittenRules
+    const names = await nameable(db, subject, today)
     return {
       title: t(last ? 'partnerships.terms.rewrite' : 'partnerships.terms.write'),
       breadcrumbs: [...crumbs(t, subject), { text: t('partnerships.terms.title'), href: addressOf(subject, 'terms') }],
       intro: t(last ? 'partnerships.terms.rewrite-intro' : 'partnerships.terms.write-intro'),
       fields: [...termsTopics, ...(last ? ['what_changed'] : []), 'based_on'],
+      more: Object.entries(rulesParts).map(([text, fields]) => ({ text: t(text), fields })),
+      items: { quorum_organisations: names.organisations, quorum_named: names.seats },
       button: t('partnerships.terms.ask'),
-      form: writeForm(form, { ...text, based_on: last?.id ?? '' }),
+      form: writeForm(form, { ...typedOf(rules), ...text, based_on: last?.id ?? '' }),
     }
   },
   async submit({ db, subject, form: typed, today, now, actor, hub, audit }) {
@@ -67,12 +75,14 @@ export const termsWritingPage = definePage({
     if (termsTopics.every(name => typed[name].trim() === ''))
       return refuse({ purpose: 'partnerships.terms.problem.empty' })
     const kept = await keepTerms(db, subject, last, typed, today)
+    const rules = rulesOf(typed, await nameable(db, subject, today))
+    await keepRules(db, subject.id, kept.versionId, rules)
     await db.updateTable('partnership').set({ terms_wording: '{}' }).where('id', '=', subject.id).execute()
     await audit({
       action: 'partnership.terms-written',
       subject: subjectOf(subject),
       record: { kind: 'document_version', id: kept.versionId },
-      after: { version: kept.sequence, what_changed: typed.what_changed },
+      after: { version: kept.sequence, what_changed: typed.what_changed, rules },
     })
     const version = (await findTermsVersions(db, subject.id)).find(({ id }) => id === kept.versionId)!
     if (last) await withdrawTerms(db, last.id, t('partnerships.consent.terms-newer'), now)
@@ -143,6 +153,16 @@ async function readVersion(
 ): Promise<{ text: TermsText; known: ReadonlyMap<string, string> }> {
   const { paragraphs, topics } = await loadTerms(db, version.id)
   return readTerms(paragraphs, topics)
+}
+
+/** The partners and seats of today, as a quorum can name them. */
+async function nameable(db: Handle, partnership: Partnership, today: Day): Promise<Nameable> {
+  const partners = (await findPartners(db, partnership.id)).filter(each => isPartnerOn(each, today))
+  const seats = await seatsOn(db, partnership.id, today)
+  return {
+    organisations: partners.map(each => ({ value: each.organisation_id, text: each.organisation })),
+    seats: seats.map(({ id, name }) => ({ value: id, text: name })),
+  }
 }
 
 async function partnerNames(db: Handle, partnership: Partnership, today: Day): Promise<string[]> {

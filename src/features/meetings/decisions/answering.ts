@@ -1,0 +1,48 @@
+/** A seat answers a question in writing: the same for its page and for the link of a mail. */
+import { newId } from '../../../db/ids.ts'
+import type { Tx } from '../../../db/open.ts'
+import { choice, passage } from '../../../web/fields.ts'
+import { type WrittenPosition, type WrittenProcedure, writtenPositions } from './written.queries.ts'
+
+export const answerForm = {
+  position: choice({ label: 'meetings.written.position', options: writtenPositions }),
+  view: passage({ label: 'meetings.written.view', hint: 'meetings.written.view-hint', max: 3000, optional: true }),
+}
+
+/** Whether answers are still taken on a day. */
+export function takesAnswers(written: Pick<WrittenProcedure, 'closed_on' | 'closes_on'>, today: string): boolean {
+  return written.closed_on === null && today <= written.closes_on
+}
+
+/** Who answers, what, and how they came. */
+export type GivenAnswer = {
+  readonly seatId: string
+  readonly personId: string
+  readonly as: 'holder' | 'substitute'
+  readonly way: 'account' | 'link'
+  readonly position: WrittenPosition
+  readonly view: string
+  readonly at: Date
+}
+
+/** Keeps an answer beside those given before; which of them stands follows from who gave it and when. */
+export async function keepWrittenAnswer(tx: Tx, written: WrittenProcedure, given: GivenAnswer): Promise<void> {
+  const { seatId, personId, as, at, ...said } = given
+  await tx
+    .insertInto('written_answer')
+    .values({
+      id: newId(),
+      created_at: at,
+      written_procedure_id: written.id,
+      seat_id: seatId,
+      person_id: personId,
+      acted_as: as,
+      ...said,
+    })
+    .execute()
+}
+
+/** Whether the holder of a seat has answered, so that an answer of the substitute is kept beside it and does not count. */
+export function holderAnswered(written: WrittenProcedure, seatId: string): boolean {
+  return written.given.some(one => one.seatId === seatId && one.as === 'holder')
+}

@@ -1,0 +1,190 @@
+/** The rules of a board at work: written into the terms, agreed, and judged by in a meeting, in writing and by the mail's link. */
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { type TestApp, testApp, type Visitor, words } from '../../../../test/support/app.ts'
+import { type SeatedPartnership, seatedPartnership } from '../../../../test/support/seated-partnership.ts'
+import { findForm } from '../../../../worlds/visitor.ts'
+import { newId } from '../../../db/ids.ts'
+import type { Day } from '../../../kernel/day.ts'
+import { openMail } from '../../../mail/mail.ts'
+import { rulesInForce } from '../../partnerships/index.ts'
+import { closeWrittenJob } from './close-written.job.ts'
+
+const begin = new Date('2026-03-02T09:00:00Z')
+let app: TestApp
+let of: SeatedPartnership
+let admin: Visitor
+
+before(async () => {
+  app = await testApp(begin)
+  of = await seatedPartnership(app.hub.db, 'fen')
+  admin = await app.visitor(of.people.admin)
+})
+after(() => app.close())
+
+const as = (person: keyof SeatedPartnership['people']) => app.visitor(of.people[person])
+const asked = {
+  text: 'The youth groups get 8,000 pounds.',
+  basis: 'Their plan for the summer.',
+  why_written: 'The summer is near.',
+  matters: ['money'],
+  cost: '8000',
+  'closes_on-day': '6',
+  'closes_on-month': '3',
+  'closes_on-year': '2026',
+}
+
+async function ask(more: Record<string, string | string[]> = {}): Promise<string> {
+  const path = '/partnerships/fen/decisions/new'
+  const sent = await admin.send(path, { ...asked, owner_seat_id: of.seats.chair, ...more }, { follow: false })
+  assert.equal(sent.status, 303)
+  return String(sent.headers['location']).split('?')[0]!
+}
+
+/** Agrees to the terms for the only partner, as whoever holds its seat and speaks for it. */
+async function agreeTo(): Promise<void> {
+  const page = (await (await as('ada')).get('/partnerships/fen/terms')).body
+  const path = /href="(\/asked\/[^"]+)"/.exec(page)?.[1]
+  assert.ok(path)
+  await (await as('ada')).send(path, { agreed: 'yes' })
+}
+
+test('rules are written with the terms, told in words, agreed with them, and hold once these are in force', async () => {
+  await admin.send('/partnerships/fen/terms/writing', {
+    quorum_seats: '3',
+    quorum_named: [of.seats.council],
+    way: 'consensus-first',
+    rules_change: 'most',
+    outside_money: 'The cabinet of the district',
+  })
+  assert.equal((await rulesInForce(app.hub.db, of.id)).written, false)
+  const told = words((await admin.get('/partnerships/fen/terms')).body)
+  assert.match(told, /at least 3 voting seats; the seat “District council”\. A seat with an interest does not count/)
+  assert.match(told, /A decision on money is confirmed by: The cabinet of the district/)
+  await agreeTo()
+  const { rules, sequence, written } = await rulesInForce(app.hub.db, of.id)
+  assert.deepEqual([sequence, written, rules.quorum.length, rules.rulesChange], [1, true, 2, 'most'])
+  const again = findForm((await admin.get('/partnerships/fen/terms/writing')).body)!.values
+  assert.deepEqual(again['quorum_seats'], ['3'])
+  assert.deepEqual(again['quorum_named'], [of.seats.council])
+})
+
+test('a question with one answer, by the seat that gets the money, is not decided', async () => {
+  const path = await ask()
+  await (await as('ada')).send(path, { position: 'for' })
+  const page = words((await admin.get(path)).body)
+  assert.match(page, /1 of the 3 seats needed is here\. not enough Nobody here from District council\. not enough/)
+  assert.match(page, /Not heard from yet: Chair, District council, Faith forum/)
+  app.clock.now = new Date('2026-03-07T00:30:00Z')
+  await closeWrittenJob.run(app.hub)
+  const closed = words((await admin.get(path)).body)
+  assert.match(closed, /Not decided.*It is not decided\. Not enough seats take part/)
+  assert.deepEqual(await app.hub.db.selectFrom('decision').select('id').execute(), [])
+  const told = await app.hub.db.selectFrom('outgoing_mail').selectAll().execute()
+  const bodies = told.map(mail => openMail(app.hub.seal, mail).body)
+  assert.equal(bodies.filter(body => /It is not decided\. Not enough seats take part/.test(body)).length, 6)
+  app.clock.now = begin
+})
+
+test('a seat answers from its mail, once, without an account; opening the link changes nothing', async () => {
+  const path = await ask()
+  const id = path.split('/').at(-1)!
+  const mails = await app.hub.db.selectFrom('outgoing_mail').selectAll().where('about_id', '=', id).execute()
+  const bodies = mails.map(mail => ({ to: mail.to_address, body: openMail(app.hub.seal, mail).body }))
+  const mine = bodies.find(mail => mail.to === 'cleo-fen@example.org')!
+  const link = /http:\/\/[^/]+(\/written-answers\/\S+\?say=for)/.exec(mine.body)![1]!
+  const nobody = await app.visitor()
+  const shown = await nobody.get(link)
+  assert.match(words(shown.body), /The youth groups get 8,000 pounds.*Answer for the seat “District council”/)
+  const count = async () =>
+    (await app.hub.db.selectFrom('written_answer').select('id').where('written_procedure_id', '=', id).execute()).length
+  assert.equal(await count(), 0)
+  assert.deepEqual(findForm(shown.body)!.values['position'], ['for'])
+  const { values } = findForm(shown.body)!
+  await nobody.post(link.split('?')[0]!, values)
+  assert.equal(await count(), 1)
+  assert.match(words((await nobody.get(link)).body), /You have answered with this link\. It works once/)
+  await nobody.post(link.split('?')[0]!, { ...values, _once: crypto.randomUUID(), position: 'against' })
+  assert.equal(await count(), 1)
+  assert.equal((await nobody.get(`/written-answers/${'a'.repeat(43)}`)).status, 200)
+  const stranger = bodies.filter(mail => mail.to.startsWith('stranger'))
+  assert.deepEqual(stranger, [], 'somebody without authority is sent no link')
+})
+
+test('terms changed while a question runs: it is judged by those at its opening', async () => {
+  const path = await ask()
+  await admin.send('/partnerships/fen/terms/writing', { quorum_seats: '1', quorum_named: [], what_changed: 'Fewer.' })
+  await agreeTo()
+  assert.equal((await rulesInForce(app.hub.db, of.id)).rules.quorum.length, 1)
+  await (await as('ada')).send(path, { position: 'for' })
+  assert.match(words((await admin.get(path)).body), /1 of the 3 seats needed is here/)
+})
+
+test('a substitute with a limit does not overwrite the holder, and alone makes the decision wait for the partner', async () => {
+  await app.hub.db
+    .updateTable('substitute')
+    .set({ not_for: ['money'] })
+    .where('person_id', '=', of.people.ben)
+    .execute()
+  const both = await ask()
+  await (await as('ada')).send(both, { position: 'against' })
+  const beside = await (await as('ben')).send(both, { position: 'for' })
+  assert.match(words(beside.body), /kept beside that of the holder, which stands/)
+  await (await as('chair')).send(both, { position: 'for' })
+  assert.match(words((await admin.get(both)).body), /It is not carried: 1 for and 1 against/)
+
+  const alone = await ask({ text: 'The youth groups get 200 pounds.', cost: '200' })
+  for (const person of ['ben', 'chair', 'cleo', 'dev'] as const)
+    await (await as(person)).send(alone, { position: 'for' })
+  const closed = await admin.send(`${alone}/closing`, {})
+  const text = words(closed.body)
+  assert.match(text, /To be confirmed.*It must be confirmed by: The cabinet of the district, Youth groups/)
+  assert.match(text, /Youth groups For by its substitute/)
+  assert.match(text, /Judged by the rules of the terms of reference, version 2/)
+})
+
+test('what was entitled stays as it was: a seat filled anew later does not change an old decision', async () => {
+  const { id } = await app.hub.db.selectFrom('decision').select('id').executeTakeFirstOrThrow()
+  await app.hub.db.updateTable('seat').set({ voting: false }).where('id', '=', of.seats.council).execute()
+  assert.match(words((await admin.get(`/decisions/${id}`)).body), /4 seats counted For: 4\./)
+  await app.hub.db.updateTable('seat').set({ voting: true }).where('id', '=', of.seats.council).execute()
+})
+
+test('in a meeting nothing is filled in for anybody, and a consensus with a seat against is refused', async () => {
+  const [meeting, item] = [newId(), newId()]
+  const today = '2026-03-02' as Day
+  await app.hub.db
+    .insertInto('meeting')
+    .values({ id: meeting, partnership_id: of.id, held_on: today, announced_on: today, state: 'agenda-out' })
+    .execute()
+  await app.hub.db
+    .insertInto('agenda_item')
+    .values({ id: item, meeting_id: meeting, position: 1, title: 'Boats', state: 'accepted' })
+    .execute()
+  const marks = Object.fromEntries(Object.values(of.seats).map(id => [`seat-${id}`, 'holder']))
+  await admin.send(`/meetings/${meeting}/running`, { ...marks, act: 'save' })
+  const path = `/agenda-items/${item}/decisions/new`
+  const form = findForm((await admin.get(path)).body)!.values
+  assert.deepEqual(
+    Object.entries(form).filter(([name, said]) => name.startsWith('position-') && said.length > 0),
+    [],
+  )
+  const decision = {
+    text: 'Boats.',
+    basis: 'Wind.',
+    owner_seat_id: of.seats.chair,
+    how: 'consensus',
+    outcome: 'agreed',
+  }
+  assert.match(words((await admin.send(path, decision)).body), /Say for each counted seat how it stood/)
+  const against = { ...decision, rest: 'for', [`position-${of.seats.faith}`]: 'against' }
+  const refused = await admin.send(path, against)
+  assert.equal(refused.status, 422)
+  assert.match(words(refused.body), /With a seat against there is no consensus/)
+  const vote = await admin.send(
+    path,
+    { ...against, how: 'vote', vote_reason: 'We talked for an hour.' },
+    { follow: false },
+  )
+  assert.equal(vote.status, 303)
+})

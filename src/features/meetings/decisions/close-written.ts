@@ -1,0 +1,94 @@
+/** What happens when a question in writing closes: the same for the page and for the job that closes it after its last day. */
+import { changeVersioned } from '../../../db/change-versioned.ts'
+import { newId } from '../../../db/ids.ts'
+import type { Tx } from '../../../db/open.ts'
+import type { Day } from '../../../kernel/day.ts'
+import { sendMail } from '../../../mail/mail.ts'
+import type { Translate } from '../../../web/catalogue.ts'
+import type { Hub } from '../../../web/hub.ts'
+import { reachableSeats } from '../mailing.ts'
+import { outcomeWords, quorumLines } from '../sum-words.ts'
+import { judgedColumns, keepEntitled } from './judging.ts'
+import type { WrittenProcedure } from './written.queries.ts'
+import { judgeWritten, type WrittenJudged } from './written-here.ts'
+
+/** Whether it may close: its last day is over, or every seat with a vote has answered. */
+export function mayClose({ closes_on }: Pick<WrittenProcedure, 'closes_on'>, silent: number, today: Day): boolean {
+  return today > closes_on || silent === 0
+}
+
+/** What came of it: the decision, if there is one, and the sum in words. */
+export type Closed = { readonly decisionId: string | null; readonly sum: string }
+
+/**
+ * Closes a question by the rules that held when it was put, keeps the decision that came of it, and tells every seat; null
+ * where somebody changed it meanwhile.
+ */
+export async function closeWritten(
+  tx: Tx,
+  hub: Hub,
+  t: Translate,
+  closing: { readonly written: WrittenProcedure; readonly today: Day; readonly note: string; readonly version: number },
+): Promise<Closed | null> {
+  const { written, today, note, version } = closing
+  const sums = await judgeWritten(tx, written, today)
+  const decisionId = sums.judged.carried ? await decide(tx, written, sums, today) : null
+  const sum = [...quorumLines(t, sums.judged.quorum).map(({ text }) => text), outcomeWords(t, sums.judged)].join(' ')
+  const closed = {
+    closed_on: today,
+    result: decisionId ? ('taken' as const) : ('not-taken' as const),
+    result_note: [sum, note].filter(Boolean).join('\n'),
+    decision_id: decisionId,
+  }
+  if (!(await changeVersioned(tx, 'written_procedure', written.id, version, closed))) return null
+  for (const { name, email } of await reachableSeats(tx, written.partnership_id, today)) {
+    const body = t('meetings.mail.written-closed.body', {
+      name,
+      partnership: written.partnership,
+      text: written.text,
+      sum,
+      link: `${hub.origin}${decisionId ? `/decisions/${decisionId}` : `/written-procedures/${written.id}`}`,
+    })
+    const subject = t('meetings.mail.written-closed.subject', { partnership: written.partnership })
+    await sendMail(tx, hub.seal, { to: email, subject, body }, { kind: 'written_procedure', id: written.id })
+  }
+  return { decisionId, sum }
+}
+
+/** Keeps the decision that came of it, with every position, the views of those who were not for it, and who was entitled. */
+async function decide(tx: Tx, written: WrittenProcedure, sums: WrittenJudged, today: Day): Promise<string> {
+  const id = newId()
+  const { partnership_id, text, basis, owner_seat_id, binds, subject_to_confirmation } = written
+  const columns = judgedColumns(sums)
+  await tx
+    .insertInto('decision')
+    .values({
+      id,
+      partnership_id,
+      text,
+      basis,
+      how: 'written',
+      vote_reason: written.why_written,
+      owner_seat_id,
+      binds,
+      decided_on: today,
+      ...columns,
+      subject_to_confirmation: subject_to_confirmation || columns.must_confirm.length > 0,
+    })
+    .execute()
+  const { positions } = sums.judged
+  if (positions.length > 0)
+    await tx
+      .insertInto('position')
+      .values(positions.map(vote => ({ id: newId(), decision_id: id, seat_id: vote.seatId, position: vote.position })))
+      .execute()
+  await keepEntitled(tx, id, sums)
+  const counted = new Set(sums.judged.counted)
+  const views = written.answers.filter(one => one.view !== '' && one.position !== 'for' && counted.has(one.seatId))
+  if (views.length > 0)
+    await tx
+      .insertInto('minority_view')
+      .values(views.map(one => ({ id: newId(), decision_id: id, seat_id: one.seatId, text: one.view })))
+      .execute()
+  return id
+}

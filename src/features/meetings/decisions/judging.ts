@@ -1,0 +1,125 @@
+/** Judges what is decided by the rules of the board, and keeps the sum and who was entitled as they were at that moment. */
+
+import { newId } from '../../../db/ids.ts'
+import type { Handle, Tx } from '../../../db/open.ts'
+import { type Judgement, judge } from '../../../governance/judge.ts'
+import { type BoardRules, confirmersOf, isBeyond, readRules, type Touching } from '../../../governance/rules.ts'
+import { type BoardSeat, positions, type Vote } from '../../../governance/votes.ts'
+import { type RulesHere, rulesInForce, type SeatOn, seatsOn } from '../../partnerships/index.ts'
+import { authorityOf } from '../board.ts'
+import type { Item } from '../item.queries.ts'
+import type { Meeting } from '../meeting.queries.ts'
+import { listAttendance } from '../running/attendance.queries.ts'
+import { seatsAtItem } from '../running/roll.ts'
+
+/** The board as it was when it was asked, and the rules it decides by. */
+export type BoardHere = {
+  readonly seats: readonly SeatOn[]
+  readonly board: readonly BoardSeat[]
+  readonly rules: BoardRules
+  readonly versionId: string | null
+}
+
+/** The board at an item. `under`: rules that a decision was judged by before, which a correction goes by too. */
+export async function boardAtItem(
+  db: Handle,
+  meeting: Meeting,
+  item: Item,
+  under: Pick<RulesHere, 'rules' | 'versionId'> | null = null,
+): Promise<BoardHere> {
+  const seats = await seatsOn(db, meeting.partnership_id, meeting.held_on)
+  const board = seatsAtItem(seats, await listAttendance(db, meeting.id), item)
+  const { rules, versionId } = under ?? (await rulesInForce(db, meeting.partnership_id))
+  return { seats, board, rules, versionId }
+}
+
+/** The names of the seats that were for something beyond what they may decide. */
+export function beyondAuthority(
+  { seats, board }: Pick<BoardHere, 'seats' | 'board'>,
+  judged: Judgement,
+  touching: Touching,
+): SeatOn[] {
+  const voted = new Set(judged.positions.filter(({ position }) => position === 'for').map(({ seatId }) => seatId))
+  return seats.filter(seat => {
+    const as = board.find(({ id }) => id === seat.id)?.presentAs ?? null
+    return voted.has(seat.id) && isBeyond(authorityOf(seat, as).limits, touching)
+  })
+}
+
+/** Everything that is kept of a judgement beside the decision itself. */
+export type Judged = { readonly here: BoardHere; readonly judged: Judgement; readonly touching: Touching }
+
+/** The columns of a decision that keep how it was judged, and who must confirm it. */
+export function judgedColumns({ here, judged, touching }: Judged) {
+  const beyond = beyondAuthority(here, judged, touching).map(({ name }) => name)
+  return {
+    carried: judged.carried,
+    matters: [...touching.matters],
+    cost: touching.cost === null ? null : String(touching.cost),
+    rules: JSON.stringify(here.rules),
+    terms_version_id: here.versionId,
+    judged: JSON.stringify({ ...judged, board: here.board }),
+    must_confirm: judged.carried ? [...confirmersOf(here.rules, touching), ...beyond] : [],
+  }
+}
+
+/** Keeps who was entitled at a decision and who was not, seat by seat, in place of what an earlier recording of it said. */
+export async function keepEntitled(tx: Tx, decisionId: string, { here, judged, touching }: Judged): Promise<void> {
+  const beyond = new Set(beyondAuthority(here, judged, touching).map(({ id }) => id))
+  const reasons = new Map(judged.others.map(({ id, why }) => [id, why]))
+  await tx.deleteFrom('decision_seat').where('decision_id', '=', decisionId).execute()
+  const rows = here.board.map(seat => ({
+    id: newId(),
+    decision_id: decisionId,
+    seat_id: seat.id,
+    name: seat.name,
+    person_id: seat.presentAs === null || seat.presentAs === 'observer' ? null : seat.person,
+    acted_as: seat.presentAs,
+    why: reasons.get(seat.id) ?? null,
+    beyond: beyond.has(seat.id),
+  }))
+  if (rows.length > 0) await tx.insertInto('decision_seat').values(rows).execute()
+}
+
+/** The rules a decision was judged by; null for one recorded before there were any. */
+export function rulesOfDecision(decision: {
+  readonly rules: unknown
+  readonly terms_version_id: string | null
+}): Pick<RulesHere, 'rules' | 'versionId'> | null {
+  return decision.rules === null ? null : { rules: readRules(decision.rules), versionId: decision.terms_version_id }
+}
+
+/**
+ * An interest that came to light after decisions on its item: the seat is taken out of each, and each is judged anew by the
+ * rules it was taken under. Gives the decisions that do not stand any more.
+ */
+export async function judgeAgain(tx: Tx, meeting: Meeting, item: Item): Promise<string[]> {
+  const decisions = await tx.selectFrom('decision').selectAll().where('agenda_item_id', '=', item.id).execute()
+  const fallen: string[] = []
+  for (const decision of decisions) {
+    const said: Vote[] = (
+      await tx.selectFrom('position').select(['seat_id', 'position']).where('decision_id', '=', decision.id).execute()
+    ).flatMap(({ seat_id, position }) => {
+      const known = positions.find(one => one === position)
+      return known ? [{ seatId: seat_id, position: known }] : []
+    })
+    const here = await boardAtItem(tx, meeting, item, rulesOfDecision(decision))
+    const way = decision.how === 'vote' ? ('vote' as const) : ('consensus' as const)
+    const judged = judge(here.rules, here.board, said, { manner: 'meeting', way })
+    const touching = { matters: decision.matters, cost: decision.cost === null ? null : Number(decision.cost) }
+    if (decision.carried && !judged.carried) fallen.push(decision.id)
+    const { carried, ...rest } = judgedColumns({ here, judged, touching })
+    await tx
+      .updateTable('decision')
+      .set(eb => ({ ...rest, carried: decision.carried && carried, version: eb('version', '+', 1) }))
+      .where('id', '=', decision.id)
+      .execute()
+    await tx
+      .deleteFrom('position')
+      .where('decision_id', '=', decision.id)
+      .where('seat_id', 'not in', judged.counted.length > 0 ? [...judged.counted] : [newId()])
+      .execute()
+    await keepEntitled(tx, decision.id, { here, judged, touching })
+  }
+  return fallen
+}
