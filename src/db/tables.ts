@@ -134,6 +134,14 @@ export interface AuditEntryTable {
   after: Json | null
 }
 
+export interface BoardRulesTable {
+  id: string
+  created_at: MomentByDefault
+  partnership_id: string
+  document_version_id: string | null
+  rules: Json
+}
+
 export interface BusyPeriodTable {
   id: string
   created_at: MomentByDefault
@@ -354,6 +362,24 @@ export interface DecisionTable {
   confirmed_on: Day | null
   confirmation_note: ByDefault<string>
   carried: ByDefault<boolean>
+  matters: ByDefault<('money' | 'staff' | 'policy')[]>
+  cost: Decimal | null
+  rules: Json | null
+  terms_version_id: string | null
+  judged: Json | null
+  must_confirm: ByDefault<string[]>
+}
+
+export interface DecisionSeatTable {
+  id: string
+  created_at: MomentByDefault
+  decision_id: string
+  seat_id: string
+  name: string
+  person_id: string | null
+  acted_as: 'holder' | 'substitute' | 'observer' | null
+  why: 'conflict' | 'no-vote' | 'vacant' | 'apology' | 'away' | 'observer' | 'left' | 'same-person' | 'same-organisation' | null
+  beyond: ByDefault<boolean>
 }
 
 export interface DemandTable {
@@ -591,6 +617,8 @@ export interface HoldingTable {
   buddy_offered: ByDefault<boolean>
   interests: ByDefault<string>
   interests_stated_on: Day | null
+  not_for: ByDefault<('money' | 'staff' | 'policy')[]>
+  most: Decimal | null
 }
 
 export interface ImportDraftTable {
@@ -972,7 +1000,6 @@ export interface PartnershipTable {
   participation_budget: Decimal | null
   end_reviewed_on: Day | null
   terms_wording: JsonByDefault
-  quorum: number | null
   former_names: ByDefault<string[]>
 }
 
@@ -1433,7 +1460,7 @@ export interface SeatTable {
   partner_id: string | null
   sector: 'statutory' | 'voluntary' | 'community' | 'faith' | 'private' | 'other'
   name: string
-  role: ByDefault<'chair' | 'vice-chair' | 'member' | 'adviser'>
+  role: ByDefault<'chair' | 'vice-chair' | 'secretary' | 'member' | 'adviser'>
   voting: ByDefault<boolean>
   from_day: Day
   to_day: Day | null
@@ -1589,6 +1616,8 @@ export interface SubstituteTable {
   authority: ByDefault<string>
   from_day: Day
   to_day: Day | null
+  not_for: ByDefault<('money' | 'staff' | 'policy')[]>
+  most: Decimal | null
 }
 
 export interface SuccessTable {
@@ -1711,6 +1740,19 @@ export interface WrittenAnswerTable {
   person_id: string | null
   position: string
   view: ByDefault<string>
+  acted_as: ByDefault<'holder' | 'substitute'>
+  way: ByDefault<'account' | 'link'>
+}
+
+export interface WrittenLinkTable {
+  id: string
+  created_at: MomentByDefault
+  written_procedure_id: string
+  seat_id: string
+  person_id: string
+  acted_as: 'holder' | 'substitute'
+  token_hash: Buffer
+  used_at: Moment | null
 }
 
 export interface WrittenProcedureTable {
@@ -1730,6 +1772,11 @@ export interface WrittenProcedureTable {
   result: 'taken' | 'not-taken' | null
   result_note: ByDefault<string>
   decision_id: string | null
+  matters: ByDefault<('money' | 'staff' | 'policy')[]>
+  cost: Decimal | null
+  way: ByDefault<'consensus' | 'vote'>
+  rules: Json | null
+  terms_version_id: string | null
 }
 
 export interface DB {
@@ -1740,6 +1787,7 @@ export interface DB {
   area: AreaTable
   attendance: AttendanceTable
   audit_entry: AuditEntryTable
+  board_rules: BoardRulesTable
   busy_period: BusyPeriodTable
   champion: ChampionTable
   code: CodeTable
@@ -1753,6 +1801,7 @@ export interface DB {
   consultation_notice: ConsultationNoticeTable
   consultation_report: ConsultationReportTable
   decision: DecisionTable
+  decision_seat: DecisionSeatTable
   demand: DemandTable
   departure: DepartureTable
   document: DocumentTable
@@ -1861,5 +1910,6 @@ export interface DB {
   tries: TriesTable
   wording_check: WordingCheckTable
   written_answer: WrittenAnswerTable
+  written_link: WrittenLinkTable
   written_procedure: WrittenProcedureTable
 }
