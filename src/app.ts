@@ -12,6 +12,7 @@ import { reportFault } from './report-fault.ts'
 import type { TrustProxy } from './settings.ts'
 import { sendProblem } from './web/answer.ts'
 import { serveAssets } from './web/assets.ts'
+import { type Changes, changesOf } from './web/changes.ts'
 import type { Area, Hub } from './web/hub.ts'
 import { mount } from './web/mount.ts'
 import { pageStore } from './web/page-store.ts'
@@ -34,7 +35,12 @@ export type AppOptions = {
   readonly report?: (error: unknown, where: string) => void
 }
 
-export type App = { readonly hub: Hub; readonly server: FastifyInstance }
+export type App = {
+  readonly hub: Hub
+  readonly server: FastifyInstance
+  /** Hears from now on what other servers of the same database change. */
+  readonly follow: () => Promise<void>
+}
 
 /** What PostgreSQL says to a text with a byte that no text has. */
 const ZERO_BYTE = '22021'
@@ -45,7 +51,7 @@ const MOST_REMEMBERED = 500
 
 /** Builds the application on an open, migrated database. */
 export async function buildApp(options: AppOptions): Promise<App> {
-  const { hub, store } = makeHub(options)
+  const { hub, store, changes } = makeHub(options)
   const to = { hub, store, frames: framesOf(workspaces, routes) }
   const server = Fastify({
     bodyLimit: 1024 * 1024,
@@ -57,7 +63,9 @@ export async function buildApp(options: AppOptions): Promise<App> {
     // What is no address at all never comes to a route; it gets a page as well.
     frameworkErrors: (_error, request, reply) => void sendProblem('not-found', to, request, reply, nobody),
   })
-  server.addHook('onClose', () => hub.tries.close())
+  server.addHook('onClose', async () => {
+    await Promise.all([hub.tries.close(), changes.close()])
+  })
   const note = noteSightings(hub.db, hub.now)
   server.addHook('onRequest', async request => {
     const from = request.socket.remoteAddress
@@ -88,7 +96,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
         .send('The service is away for a moment. Wait a minute, then try again.')
     }
   })
-  return { hub, server }
+  return { hub, server, follow: changes.follow }
 }
 
 /** So many web servers in a row are believed by their place, others by their address. */
@@ -97,11 +105,16 @@ function believed(trusted: TrustProxy): false | string[] | ((address: string, ho
   return typeof trusted === 'number' ? (_address, hop) => hop < trusted : [...trusted]
 }
 
-function makeHub(options: AppOptions): { hub: Hub; store: ReturnType<typeof pageStore> } {
+function makeHub(options: AppOptions): { hub: Hub; store: ReturnType<typeof pageStore>; changes: Changes } {
   const { db } = options.database
   const now = options.now ?? (() => new Date())
   const store = pageStore()
   const memory = remembering()
+  const forget = () => {
+    memory.forget()
+    store.forget()
+  }
+  const changes = changesOf(options.database.pool, forget)
   const area = () => memory.remember('area', () => readArea(db))
   const hub: Hub = {
     db,
@@ -115,12 +128,13 @@ function makeHub(options: AppOptions): { hub: Hub; store: ReturnType<typeof page
     tries: triesIn(options.database.pool, options.seal, now),
     origin: options.origin,
     mailLeaves: options.mailLeaves ?? false,
-    forgetPages: () => {
-      memory.forget()
-      store.forget()
+    forgetPages: (where = 'everywhere') => {
+      forget()
+      if (where === 'everywhere') changes.tell(db).catch(() => undefined)
     },
+    tellChange: changes.tell,
   }
-  return { hub, store }
+  return { hub, store, changes }
 }
 
 /** Facts by their key, each loaded once however many ask at the same moment; one that failed to load is not remembered. */

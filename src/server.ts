@@ -11,11 +11,14 @@ import { smtpCarrier } from './mail/carrier.ts'
 import { deliverOutbox } from './mail/deliver.ts'
 import { reportFault } from './report-fault.ts'
 import type { Settings } from './settings.ts'
+import { stopServing, waitAtMost } from './web/stop-serving.ts'
 
 /** A hub that is being served. */
 export type Running = App & { readonly address: string; readonly stop: () => Promise<void> }
 
 const MAIL_EVERY = 5_000
+/** How long background work may take to end, in milliseconds: a mail that was being sent is tried again after the next start. */
+const BACKGROUND_ENDS = 6_000
 
 /** Serves an installation that has an area. */
 export async function serve(installation: Installation, settings: Settings): Promise<Running> {
@@ -23,6 +26,7 @@ export async function serve(installation: Installation, settings: Settings): Pro
   await sealEditions(database.db)
   const { origin, trustProxy, smtp } = settings
   const app = await buildApp({ database, seal, origin, trustProxy, mailLeaves: smtp !== null })
+  await app.follow()
   await listen(app, settings)
   const { port } = app.server.server.address() as AddressInfo
   const background = startBackground(app, installation, settings)
@@ -30,8 +34,7 @@ export async function serve(installation: Installation, settings: Settings): Pro
     ...app,
     address: settings.port === 0 ? `http://${settings.host}:${port}` : settings.origin,
     async stop() {
-      await app.server.close()
-      await background.stop()
+      await Promise.all([stopServing(app.server), background.stop()])
       await closeCompiler()
       await database.close()
     },
@@ -70,8 +73,7 @@ function startBackground(
   return {
     async stop() {
       clearInterval(timer)
-      await delivering
-      await work.stop().catch(() => undefined)
+      await Promise.all([waitAtMost(delivering, BACKGROUND_ENDS), waitAtMost(work.stop(), BACKGROUND_ENDS)])
     },
   }
 }

@@ -36,6 +36,8 @@ export const run: Run = async () => {
   await stopSignal()
   console.log('\nStopping.')
   await running.stop()
+  // Everything that must be kept is kept: a mail server that says nothing does not keep the process.
+  setTimeout(() => process.exit(0), LAST_MOMENT).unref()
   return 0
 }
 
@@ -43,6 +45,9 @@ export const run: Run = async () => {
 async function beginEmptyArea(db: Db): Promise<void> {
   await db.insertInto('area').values({ id: newId(), name: 'Our area', compact_name: 'Our Compact' }).execute()
 }
+
+/** How long the process may go on after everything has stopped, in milliseconds. */
+const LAST_MOMENT = 1_000
 
 /** A terminal sends Ctrl-C to the launcher and to this process, and the launcher hands it on: within this time it is one. */
 const ONE_PRESS = 1_000

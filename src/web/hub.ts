@@ -1,5 +1,5 @@
 import type { AskedNumber, RuleName } from '../codes/index.ts'
-import type { Db, Handle } from '../db/open.ts'
+import type { Db, Handle, Tx } from '../db/open.ts'
 import type { Seal } from '../db/seal.ts'
 import type { Day } from '../kernel/day.ts'
 import type { OwedDefinition } from './owed.ts'
@@ -32,8 +32,8 @@ export type Hub = {
   readonly area: () => Promise<Area>
   /**
    * Facts that many requests read, by a key that names what they are: loaded once, remembered for some seconds, forgotten
-   * when something public changes here. Another process may have changed them since, so whoever writes on their strength
-   * checks the version they rest on.
+   * when something public changes here or on another server. That may have happened a moment ago, so whoever writes on their
+   * strength checks the version they rest on.
    */
   readonly remember: <Fact>(key: string, load: () => Promise<Fact>) => Promise<Fact>
   /**
@@ -50,6 +50,8 @@ export type Hub = {
   readonly origin: string
   /** True where mail leaves by SMTP; false where it is kept for the outbox page. */
   readonly mailLeaves: boolean
-  /** Forgets the pages kept for anonymous readers, after something public changed. */
-  readonly forgetPages: () => void
+  /** Forgets the pages kept for anonymous readers after something public changed: on every server, or only here where it is told already. */
+  readonly forgetPages: (where?: 'everywhere' | 'here') => void
+  /** Tells the other servers of a change, in its transaction: they forget their pages when it is kept. */
+  readonly tellChange: (tx: Tx) => Promise<void>
 }

@@ -45,7 +45,8 @@ export async function takeForm(
     ? await takeOnce(page, hub, asked.request, raw, form.values)
     : await workOnce(page, hub, asked, raw, form.values)
   if (outcome.kind === 'redirect') {
-    if (page.changesPages !== false) hub.forgetPages()
+    // The transaction of a form has told the other servers already.
+    if (page.changesPages !== false) hub.forgetPages(page.take ? 'everywhere' : 'here')
     await forgetKept(hub, asked.request, raw)
     return follow(outcome, to, request, reply, actor, page)
   }
@@ -97,6 +98,7 @@ async function workOnce(page: Page, hub: Hub, asked: Asked, raw: RawForm, form: 
       if (page.onlyKeeps && !acts && isUntouched(page.form ?? {}, raw) && changedNothing(tx))
         throw new TakenBack(redirect(withoutNotice(outcome.to), 'web.done.nothing-changed'))
       await settleOnce(tx, hub.seal, once, outcome.to)
+      if (page.changesPages !== false) await hub.tellChange(tx)
       return outcome
     })
   } catch (error) {
