@@ -26,7 +26,10 @@ before(async () => {
   await database.db.insertInto('area').values({ id: area, name: 'Area', compact_name: 'First name' }).execute()
   await database.db.insertInto('person').values({ id: person, name: 'Sec', email: 's@example.org' }).execute()
   const role = { role: 'secretariat', subject_kind: 'area', subject_id: area, from_day: day('2026-01-01') } as const
-  await database.db.insertInto('role_grant').values({ id: newId(), person_id: person, ...role }).execute()
+  await database.db
+    .insertInto('role_grant')
+    .values({ id: newId(), person_id: person, ...role })
+    .execute()
   const build = () => buildApp({ database, seal, origin: 'http://hub.test', now: () => now })
   ;[one, two] = [await build(), await build()]
   await Promise.all([one.follow(), two.follow()])
@@ -70,7 +73,9 @@ test('what one server changes is gone from the pages that another keeps', { time
   await other.close()
 })
 
-test('a connection that is lost is made again, and what was kept meanwhile is dropped', { timeout: 20_000 }, async () => {
+test('a connection that is lost is made again, and what was kept meanwhile is dropped', {
+  timeout: 20_000,
+}, async () => {
   assert.match((await about(two)).body, /Second name/)
   const back = Promise.withResolvers<void>()
   let calls = 0
@@ -109,7 +114,10 @@ test('a form that is taken back tells nobody', async () => {
 test('closing ends a listener whose database was never there', async () => {
   const away = await openDatabase({ url: database.url })
   await away.close()
-  const listener = changesOf(Object.assign(Object.create(away.pool), { options: { host: '/nowhere' } }), () => undefined)
+  const listener = changesOf(
+    Object.assign(Object.create(away.pool), { options: { host: '/nowhere' } }),
+    () => undefined,
+  )
   const following = listener.follow()
   await listener.close()
   await following

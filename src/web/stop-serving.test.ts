@@ -5,7 +5,9 @@ import { test } from 'node:test'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { stopServing, waitAtMost } from './stop-serving.ts'
 
-async function listening(prepare: (server: FastifyInstance) => void): Promise<{ server: FastifyInstance; dial: () => Socket }> {
+async function listening(
+  prepare: (server: FastifyInstance) => void,
+): Promise<{ server: FastifyInstance; dial: () => Socket }> {
   const server = Fastify({ requestTimeout: 300_000 })
   prepare(server)
   await server.listen({ port: 0, host: '127.0.0.1' })
