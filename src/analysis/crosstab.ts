@@ -1,7 +1,8 @@
 /** Answers counted by sector, role or area, with their denominators, and made fit to be shown to the public together. */
 
+import { USUAL_LIMIT } from './published.ts'
 import type { Relation } from './sheet.ts'
-import { suppress, USUAL_LIMIT } from './suppression.ts'
+import { suppress } from './suppression.ts'
 
 /** One response's part in a count: the answers it chose (none if it left the question blank) and the group it is in. */
 export type Counted = { readonly answers: readonly string[]; readonly group: string }
@@ -20,6 +21,8 @@ export type Crosstab = {
   readonly rowTotals: readonly number[]
   readonly columnTotals: readonly number[]
   readonly total: number
+  /** How many of each group had the question and left it blank, where that can be worked out from the size of the group. */
+  readonly blank?: readonly number[]
 }
 
 /** What to count: a name of the grouping ("sector"), the answers in order, the groups in order. */
@@ -62,7 +65,7 @@ export function crosstab(plan: CrosstabPlan, responses: Iterable<Counted>): Cros
 }
 
 /** A table with null for what must not be shown. */
-export type PublicCrosstab = Omit<Crosstab, 'cells' | 'rowTotals' | 'columnTotals' | 'total'> & {
+export type PublicCrosstab = Omit<Crosstab, 'cells' | 'rowTotals' | 'columnTotals' | 'total' | 'blank'> & {
   readonly cells: readonly (readonly (number | null)[])[]
   readonly rowTotals: readonly (number | null)[]
   readonly columnTotals: readonly (number | null)[]
@@ -78,10 +81,12 @@ export function publicCrosstabs(tables: readonly Crosstab[], limit: number = USU
   const cells = new Map<string, number>()
   const relations: Relation[] = []
   const unshown = new Set<string>()
+  const told = new Set<string>()
   tables.forEach((table, at) => {
     enter(table, at, cells, relations, unshown)
+    enterBlank(table, at, { cells, relations, unshown, told }, limit)
   })
-  const masked = suppress({ cells, relations, unshown }, limit)
+  const masked = suppress({ cells, relations, unshown, told }, limit)
   const shown = (key: string) => (masked.has(key) ? null : cells.get(key)!)
   return tables.map((table, at) => ({
     grouping: table.grouping,
@@ -141,6 +146,34 @@ function enter(
     const parts = keys[r]!.map((key, c) => without(key, columnKeys[c]!))
     relations.push({ total: unshown.has(notKey(row)) ? notKey(row) : without(row, TOTAL), parts })
   })
+}
+
+/** Those who left the question blank: the size of a group, where it is told, is the sum of them and of those who answered. */
+function enterBlank(
+  table: Crosstab,
+  at: number,
+  into: {
+    readonly cells: Map<string, number>
+    readonly relations: Relation[]
+    readonly unshown: Set<string>
+    readonly told: Set<string>
+  },
+  limit: number,
+): void {
+  if (!table.blank) return
+  const put = (key: string, answered: string, blank: number) => {
+    const size = into.cells.get(answered)! + blank
+    into.cells.set(`blank ${key}`, blank)
+    into.cells.set(`size ${key}`, size)
+    into.unshown.add(`blank ${key}`)
+    if (size >= limit) into.told.add(`size ${key}`)
+    else into.unshown.add(`size ${key}`)
+    into.relations.push({ total: `size ${key}`, parts: [answered, `blank ${key}`] })
+  }
+  table.columns.forEach((column, c) => {
+    put(columnKey(at, column), columnKey(at, column), table.blank![c]!)
+  })
+  if (at === 0) put(TOTAL, TOTAL, sum(table.blank))
 }
 
 function sum(counts: readonly number[]): number {

@@ -1,34 +1,38 @@
 /**
- * Small counts in public tables. A count from 1 to below the limit is masked, and with it as many others as it takes that
- * no masked count can be worked out from what is shown: not by subtracting from a total, not from another table, not by
- * trying every table that fits. Zero is shown: it counts nobody.
+ * Small counts in tables that hang together. A count from 1 to below the limit is masked, and with it as many others as it
+ * takes that it could be anything from none to the limit less one: not by subtracting from a total, not from another
+ * table, not by trying every table that fits is it known more nearly. A small group of which all answered alike is masked
+ * in the same way, so that it cannot be told that all did. Zero is shown, except where it gives cover.
  *
- * Why it holds: for every small masked count, one other set of counts is found that fits everything shown and in which
- * that count differs. Where none is found, more is masked, and in the end everything, so the search always ends.
+ * Why it holds: for every such count, sets of counts are found that fit everything shown and in which that count is each
+ * of the two. Where none is found, more is masked, and in the end everything that is not told elsewhere.
  */
 
-import { otherTable } from './other-table.ts'
-import type { Relation, Sheet } from './sheet.ts'
+import { USUAL_LIMIT } from './published.ts'
+import { type Relation, relationsByCell, type Sheet } from './sheet.ts'
+import { mayBe } from './widening.ts'
 
-/** The usual limit: counts of 1 to 4 are not shown. */
-export const USUAL_LIMIT = 5
+/** A masked count and the one that it must be able to be, as far as anybody can tell. */
+type Wanted = { readonly key: string; readonly count: number; readonly to: number }
 
 /** Keys of the counts to mask. Throws a RangeError if a total is not the sum of its parts or names an unknown count. */
 export function suppress(sheet: Sheet, limit: number = USUAL_LIMIT): ReadonlySet<string> {
   for (const relation of sheet.relations) checkSum(relation, sheet.cells)
-  const small = [...sheet.cells].filter(([, count]) => count > 0 && count < limit).map(([key]) => key)
-  const masked = new Set([...small, ...(sheet.unshown ?? [])])
+  const told = sheet.told ?? new Set<string>()
+  const wanted = wantedOf(sheet, limit).filter(({ key }) => !told.has(key))
+  const masked = new Set([...wanted.map(({ key }) => key), ...(sheet.unshown ?? [])])
   const touching = relationsByCell(sheet.relations)
-  // Small counts still to be shown safe. Once one is, it stays so: masking more takes nothing away from its other table.
-  const unsafe = new Set(small)
-  for (;;) {
-    const open =
-      sheet.relations.find(relation => tellsSmallGroup(relation, sheet.cells, masked, limit)) ??
-      exposed(unsafe, sheet, masked, touching)
-    if (!open) break
-    const next = nextToMask(open, sheet.cells, masked, touching)
-    if (next === null) break
-    masked.add(next)
+  // What is still to be shown safe. Once it is, it stays so: masking more takes nothing away from what was found.
+  const open = [...wanted]
+  while (open.length > 0) {
+    const first = open[0]!
+    if (mayBe(first.key, first.to, { sheet, masked, touching })) {
+      open.shift()
+      continue
+    }
+    const next = nextToMask(first, sheet, masked, touching)
+    if (next === null) open.shift()
+    else masked.add(next)
   }
   return masked
 }
@@ -38,52 +42,21 @@ function checkSum({ total, parts }: Relation, cells: ReadonlyMap<string, number>
   if (sum !== cells.get(total)) throw new RangeError(`"${total}" is not the sum of its parts`)
 }
 
-function relationsByCell(relations: readonly Relation[]): ReadonlyMap<string, readonly Relation[]> {
-  const touching = new Map<string, Relation[]>()
-  for (const relation of relations) {
-    for (const key of [relation.total, ...relation.parts]) {
-      const list = touching.get(key)
-      if (list) list.push(relation)
-      else touching.set(key, [relation])
-    }
-  }
-  return touching
-}
-
-/** Whether a shown total less its shown parts leaves a group that is itself below the limit. */
-function tellsSmallGroup(
-  { total, parts }: Relation,
-  cells: ReadonlyMap<string, number>,
-  masked: ReadonlySet<string>,
-  limit: number,
-): boolean {
-  if (masked.has(total)) return false
-  const left = parts.filter(part => masked.has(part)).reduce((sum, part) => sum + cells.get(part)!, 0)
-  return left > 0 && left < limit
-}
-
-/** Where to mask more for the first small count that what is shown gives away, or null if none is given away. */
-function exposed(
-  unsafe: Set<string>,
-  sheet: Sheet,
-  masked: ReadonlySet<string>,
-  touching: ReadonlyMap<string, readonly Relation[]>,
-): Relation | null {
-  const key = unsafe.values().find(each => {
-    const safe = [1, -1].some(step => otherTable(each, step, sheet, masked, touching))
-    if (safe) unsafe.delete(each)
-    return !safe
-  })
-  if (key === undefined) return null
-  const near = reachable(key, masked, touching)
-  const shows = (keys: readonly string[]) => keys.some(each => !masked.has(each) && sheet.cells.get(each) !== 0)
-  // A relation that hides one count alone gives it away, and through it the next: there the chain must be carried on.
-  return (
-    near.find(relation => maskedIn(relation, masked) === 1 && shows(relation.parts)) ??
-    near.find(({ parts }) => shows(parts)) ??
-    near.find(({ total }) => shows([total])) ??
-    null
+function wantedOf({ cells, relations }: Sheet, limit: number): readonly Wanted[] {
+  const small = [...cells].flatMap(([key, count]): Wanted[] =>
+    count > 0 && count < limit
+      ? [
+          { key, count, to: limit - 1 },
+          { key, count, to: 0 },
+        ]
+      : [],
   )
+  const alike = relations.flatMap(({ total, parts }) => {
+    const whole = cells.get(total)!
+    if (whole < limit || whole >= 2 * limit || parts.length < 2) return []
+    return parts.filter(part => cells.get(part) === whole).map(key => ({ key, count: whole, to: whole - limit + 1 }))
+  })
+  return [...small, ...alike].filter(({ count, to }) => count !== to)
 }
 
 function maskedIn({ total, parts }: Relation, masked: ReadonlySet<string>): number {
@@ -107,15 +80,28 @@ function reachable(
   return [...found]
 }
 
-/** The count that costs least to mask: a part before a total, one whose other relations hide something already, the smallest. */
+/**
+ * The count that costs least to mask, for one that what is shown gives away; null where nothing is left to mask. First a
+ * sum that hides one count alone, which gives it away and through it the next; a part before a total; one whose other sums
+ * hide something already. To let the count be none a zero will do; to let it be more, another must have so many to give.
+ */
 function nextToMask(
-  { total, parts }: Relation,
-  cells: ReadonlyMap<string, number>,
+  { key, count, to }: Wanted,
+  { cells, told }: Sheet,
   masked: ReadonlySet<string>,
   touching: ReadonlyMap<string, readonly Relation[]>,
 ): string | null {
-  const free = parts.filter(part => !masked.has(part) && cells.get(part) !== 0)
-  if (free.length === 0) return masked.has(total) || cells.get(total) === 0 ? null : total
-  const alone = (key: string) => (touching.get(key) ?? []).filter(relation => maskedIn(relation, masked) === 0).length
-  return free.toSorted((a, b) => alone(a) - alone(b) || cells.get(a)! - cells.get(b)!)[0]!
+  const near = reachable(key, masked, touching)
+  const free = (each: string) => !masked.has(each) && !told?.has(each)
+  const relation =
+    near.find(each => maskedIn(each, masked) === 1 && each.parts.some(free)) ??
+    near.find(({ parts }) => parts.some(free)) ??
+    near.find(({ total }) => free(total))
+  if (!relation) return null
+  const parts = relation.parts.filter(free)
+  if (parts.length === 0) return relation.total
+  const alone = (each: string) => (touching.get(each) ?? []).filter(one => maskedIn(one, masked) === 0).length
+  const missing = to - count
+  const short = (each: string) => (missing > 0 && cells.get(each)! < missing ? 1 : 0)
+  return parts.toSorted((a, b) => short(a) - short(b) || alone(a) - alone(b) || cells.get(a)! - cells.get(b)!)[0]!
 }

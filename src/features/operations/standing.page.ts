@@ -1,14 +1,15 @@
-/** The pages every service has: about, help, accessibility, privacy; made from the area's settings. */
+/** The pages every service has: about, help, accessibility, privacy, numbers; made from the area's settings. */
 import { anyone } from '../../access/access.ts'
+import { USUAL_LIMIT } from '../../analysis/published.ts'
 import { practices } from '../../codes/index.ts'
 import { definePage, type Page } from '../../web/page.ts'
 
 /** What the Hub promises by its design, each with the test that proves it: these are no findings, and count nowhere. */
 const promises = practices.flatMap(({ id, promise }) => (promise === null ? [] : [{ id, ...promise }]))
 
-function standing(name: 'about' | 'help' | 'accessibility' | 'privacy'): Page {
+function standing(name: 'about' | 'help' | 'accessibility' | 'privacy' | 'numbers', path = `/${name}`): Page {
   return definePage({
-    path: `/${name}`,
+    path,
     access: anyone,
     audit: 'reads only',
     template: `operations/${name}.njk`,
@@ -17,6 +18,7 @@ function standing(name: 'about' | 'help' | 'accessibility' | 'privacy'): Page {
       const { retention_months } = await db.selectFrom('area').select('retention_months').executeTakeFirstOrThrow()
       return {
         title: t(`operations.${name}.title`, { compact: area.compactName }),
+        limit: USUAL_LIMIT,
         retentionMonths: retention_months,
         promises: name === 'about' ? promises : [],
       }
@@ -29,4 +31,5 @@ export const standingPages: readonly Page[] = [
   standing('help'),
   standing('accessibility'),
   standing('privacy'),
+  standing('numbers', '/about/numbers'),
 ]

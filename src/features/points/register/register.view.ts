@@ -2,8 +2,9 @@
  * The register of responses and actions as everybody may read it. What was said in confidence is answered and counted, but
  * is in no row; what may not be published has its row without its words.
  */
+
+import { USUAL_LIMIT } from '../../../analysis/published.ts'
 import { type ActionTotals, type PointAction, type RegisterPlace, register } from '../../../analysis/report-counts.ts'
-import { USUAL_LIMIT } from '../../../analysis/suppression.ts'
 import { type ShownChange, showChange } from '../change.ts'
 import type { Amendment } from '../deciding/amendments.queries.ts'
 import { type Places, registerPlaces } from '../places.ts'

@@ -1,62 +1,131 @@
-/** Who answered, counted for the public: by channel, by sector, by on whose behalf; small groups are not shown. */
+/**
+ * What is told in numbers of who answered and what they chose. One population for everybody: the responses that stand and
+ * were not given in confidence. Those given in confidence are in the number of responses and in no table, as respondents
+ * are promised; and because no table rests on them, a reviewer who may read all the others cannot take the difference.
+ */
 
-import type { Relation } from '../../../analysis/sheet.ts'
-import { suppress, USUAL_LIMIT } from '../../../analysis/suppression.ts'
+import { z } from 'zod'
+import { exactly, publishChosen, publishParts, type Shown, USUAL_LIMIT } from '../../../analysis/published.ts'
+import { type FormQuestion, type QuestionForm, questionsOf, typeOf } from '../../../questions/form.ts'
 
 /** What of a response is counted. */
-export type CountedResponse = { readonly channel: string; readonly sector: string; readonly behalf: string }
-
-/** A group with its count; null where it must not be shown. */
-export type GroupCount = { readonly value: string; readonly count: number | null }
-
-/** The counts that may stand beside one another. A table is null where nothing of it may be shown. */
-export type WhoAnswered = {
-  readonly total: number
-  readonly channels: readonly GroupCount[] | null
-  readonly sectors: readonly GroupCount[] | null
-  readonly behalf: readonly GroupCount[] | null
-  /** Whether any count was left out. */
-  readonly isMasked: boolean
+export type CountedResponse = {
+  readonly channel: string
+  readonly sector: string
+  readonly behalf: string
+  readonly answers: Readonly<Record<string, unknown>>
 }
 
-const groupings = ['channel', 'sector', 'behalf'] as const
-type Grouping = (typeof groupings)[number]
-const TOTAL = 'total'
+/** By what those who answered are told apart, with every group that there could be: none is left out for being empty. */
+export const groupsOf = {
+  channel: ['online', 'email', 'letter', 'paper', 'spoken'],
+  sector: ['statutory', 'voluntary', 'community', 'faith', 'private', 'other', 'none'],
+  behalf: ['personal', 'organisation', 'unknown'],
+} as const
+/** How those who answered are told apart. */
+export type WhoGrouping = keyof typeof groupsOf
+/** The ways in which those who answered are told apart, in their order. */
+export const whoGroupings = ['channel', 'sector', 'behalf'] as const satisfies readonly WhoGrouping[]
+
+const shown = z.strictObject({ from: z.int(), to: z.int() })
+const counts = z.strictObject({
+  responses: z.int(),
+  inConfidence: z.int(),
+  who: z.record(z.enum(whoGroupings), z.array(z.strictObject({ value: z.string(), shown }))).nullable(),
+  questions: z.record(
+    z.string(),
+    z.strictObject({ answered: shown, tables: z.array(z.strictObject({ of: shown, rows: z.array(shown) })) }),
+  ),
+})
+
+/** Everything that is told in numbers, as it is kept when a report is published. */
+export type PublishedCounts = Readonly<z.infer<typeof counts>>
+
+/** Reads what was kept; null where nothing was. Throws a ZodError for anything else. */
+export function readCounts(kept: unknown): PublishedCounts | null {
+  return kept === null || kept === undefined ? null : counts.parse(kept)
+}
 
 /**
- * Counts responses in three ways at once. The tables share their total, so what is left out of one is worked out from all
- * of them together. The total itself is always told; where it is below the limit, no table is shown.
+ * Counts what may be told. `responses` are those that were not given in confidence; how many were is told as it is, since
+ * nothing that they said stands in any table. Below the limit no table is told.
  */
-export function whoAnswered(responses: readonly CountedResponse[], limit: number = USUAL_LIMIT): WhoAnswered {
+export function publishCounts(
+  form: QuestionForm,
+  responses: readonly CountedResponse[],
+  inConfidence: number,
+  limit: number = USUAL_LIMIT,
+): PublishedCounts {
   const total = responses.length
-  const cells = new Map<string, number>([[TOTAL, total]])
-  const relations: Relation[] = groupings.map(grouping => {
-    const groups = Map.groupBy(responses, response => groupOf(response, grouping))
-    for (const [group, members] of groups) cells.set(keyOf(grouping, group), members.length)
-    return { total: TOTAL, parts: [...groups.keys()].map(group => keyOf(grouping, group)) }
-  })
-  const masked = total === 0 ? new Set<string>() : suppress({ cells, relations }, limit)
-  const isClosed = total < limit || masked.has(TOTAL)
-  const table = (grouping: Grouping): readonly GroupCount[] | null => {
-    if (isClosed) return null
-    const groups = [...new Set(responses.map(response => groupOf(response, grouping)))].sort()
-    // What is not shown stands last and in the order of its names: its place must not tell its size.
-    const shown = (value: string) => (masked.has(keyOf(grouping, value)) ? null : cells.get(keyOf(grouping, value))!)
-    return groups.map(value => ({ value, count: shown(value) })).toSorted((a, b) => (b.count ?? -1) - (a.count ?? -1))
-  }
   return {
-    total,
-    channels: table('channel'),
-    sectors: table('sector'),
-    behalf: table('behalf'),
-    isMasked: !isClosed && masked.size > 0,
+    responses: total + inConfidence,
+    inConfidence,
+    who: total < limit ? null : whoAnswered(responses, limit),
+    questions: Object.fromEntries(
+      questionsOf(form).map(question => [question.id, publishQuestion(question, responses, limit)]),
+    ),
   }
 }
 
-function groupOf(response: CountedResponse, grouping: Grouping): string {
-  return response[grouping] || 'none'
+function whoAnswered(responses: readonly CountedResponse[], limit: number): NonNullable<PublishedCounts['who']> {
+  const table = (grouping: WhoGrouping) => {
+    const values: readonly string[] = groupsOf[grouping]
+    const of = (response: CountedResponse) => response[grouping] || 'none'
+    const parts = values.map(value => responses.filter(response => of(response) === value).length)
+    const told = publishParts(parts, responses.length, limit)
+    return values.map((value, at) => ({ value, shown: told[at]! }))
+  }
+  return { channel: table('channel'), sector: table('sector'), behalf: table('behalf') }
 }
 
-function keyOf(grouping: Grouping, group: string): string {
-  return JSON.stringify([grouping, group])
+function publishQuestion(question: FormQuestion, responses: readonly CountedResponse[], limit: number) {
+  const asked = responses.length
+  const tally = typeOf(question).tally(
+    responses.map(({ answers }) => answers[question.id] ?? null),
+    question.settings,
+  )
+  const tables = tally.tables.map(({ exclusive, of, rows }) => {
+    const table = { exclusive, asked, of, rows: rows.map(({ count }) => count) }
+    const told = publishChosen(table, limit)
+    return { of: told.of, rows: [...told.rows] }
+  })
+  const [written] = publishParts([tally.answered, asked - tally.answered], asked, limit)
+  return { answered: tables[0]?.of ?? written!, tables }
+}
+
+/** A row of a question's table. `share` of those who answered, in whole per cent; null unless both are told as they are. */
+export type AnswerRow = { readonly label: string; readonly shown: Shown; readonly share: number | null }
+
+/** What is told of one question. */
+export type PublishedQuestion = {
+  readonly id: string
+  readonly text: string
+  readonly asked: number
+  readonly answered: Shown
+  readonly tables: readonly { readonly of: Shown; readonly rows: readonly AnswerRow[] }[]
+}
+
+/** The questions of a form in their order with what is told of each; `say` puts the name of an answer in words. */
+export function publishedQuestions(
+  form: QuestionForm,
+  { responses, inConfidence, questions }: PublishedCounts,
+  say: (question: FormQuestion, table: number, row: number) => string,
+): PublishedQuestion[] {
+  return questionsOf(form).map(question => {
+    const told = questions[question.id] ?? { answered: exactly(0), tables: [] }
+    return {
+      id: question.id,
+      text: question.text,
+      asked: responses - inConfidence,
+      answered: told.answered,
+      tables: told.tables.map(({ of, rows }, table) => ({
+        of,
+        rows: rows.map((row, at) => ({ label: say(question, table, at), shown: row, share: shareOf(row, of) })),
+      })),
+    }
+  })
+}
+
+function shareOf(row: Shown, of: Shown): number | null {
+  return row.from === row.to && of.from === of.to && of.to > 0 ? Math.round((row.to / of.to) * 100) : null
 }

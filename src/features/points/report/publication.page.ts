@@ -7,6 +7,7 @@ import type { Consultation } from '../../consultations/index.ts'
 import { feedbackCounts } from '../feedback/feedback.queries.ts'
 import { loadNext } from '../next-version/next.queries.ts'
 import { below, isReported, refOf, slugParams, teamConsultation, trail } from '../subject.ts'
+import { keepCounts } from './counts.queries.ts'
 import { findReport, publishReport, releaseVersions } from './report.queries.ts'
 
 const form = {
@@ -42,6 +43,7 @@ export const publicationPage = definePage({
     const problem = await inTheWay(db, consultation)
     if (problem) return refuse({ sure: problem })
     const first = await publishReport(db, consultation.id, now)
+    if (first) await keepCounts(db, consultation.id)
     const made = (await loadNext(db, consultation)).flatMap(({ made: version }) => version?.id ?? [])
     const released = typed.versions ? await releaseVersions(db, made) : 0
     if (!first && released === 0) return refuse({ sure: 'points.problem.published-before' })

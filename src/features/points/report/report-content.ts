@@ -1,44 +1,54 @@
 /** Everything a report shows, drawn from the records: one content for the page, the PDF and the counts. */
 import type { Handle } from '../../../db/open.ts'
 import type { Weeks } from '../../../kernel/day.ts'
+import { type FormQuestion, typeOf } from '../../../questions/form.ts'
+import { say } from '../../../questions/wording.ts'
 import type { Translate } from '../../../web/catalogue.ts'
 import { type Consultation, lengthOf, type Today } from '../../consultations/index.ts'
-import { countQuestions, type QuestionCount } from '../analysis/answers.ts'
 import { loadNext, type NextDocument } from '../next-version/next.queries.ts'
 import { loadPlaces } from '../places.ts'
 import { loadPoints } from '../points.queries.ts'
-import { listResponses } from '../reading/response.queries.ts'
 import { type PublicRegister, publicRegister } from '../register/register.view.ts'
-import { type WhoAnswered, whoAnswered } from './counts.ts'
+import { loadCounts } from './counts.queries.ts'
+import { type PublishedCounts, type PublishedQuestion, publishedQuestions } from './counts.ts'
 import { countPublicity } from './report.queries.ts'
+import { isMasked } from './tables.ts'
 
 /** What the records say for a report. */
 export type ReportContent = {
   readonly consultation: Consultation
   readonly length: Weeks | null
-  readonly who: WhoAnswered
-  readonly questions: readonly QuestionCount[]
+  readonly counts: PublishedCounts
+  readonly questions: readonly PublishedQuestion[]
+  /** Whether any number is not told as it is. */
+  readonly isMasked: boolean
   readonly register: PublicRegister
   readonly documents: readonly NextDocument[]
   readonly publicity: readonly { readonly channel: string; readonly count: number }[]
 }
 
-/** Loads it. Responses given in confidence are in the counts, in nothing else. */
+/** Loads it. Responses given in confidence are in the number of responses, in nothing else. */
 export async function loadReportContent(
   db: Handle,
   consultation: Consultation,
   { t, ...at }: Today & { readonly t: Translate },
 ): Promise<ReportContent> {
   const places = await loadPlaces(db, consultation.id)
-  const responses = await listResponses(db, consultation.id, true)
+  const counts = await loadCounts(db, consultation.id, places.form)
+  const questions = publishedQuestions(places.form, counts, (...of) => sayAnswer(...of, t))
   const points = await loadPoints(db, consultation.id, { seesConfidential: true })
   return {
     consultation,
     length: lengthOf(consultation, at),
-    who: whoAnswered(responses),
-    questions: countQuestions(places.form, responses, t),
+    counts,
+    questions,
+    isMasked: isMasked(counts, questions),
     register: publicRegister(places, points),
     documents: await loadNext(db, consultation),
     publicity: await countPublicity(db, consultation.id),
   }
+}
+
+function sayAnswer(question: FormQuestion, table: number, row: number, t: Translate): string {
+  return say(typeOf(question).tally([], question.settings).tables[table]!.rows[row]!.label, t)
 }

@@ -1,4 +1,5 @@
 /** A report as the blocks of a tagged PDF. */
+import { USUAL_LIMIT } from '../../../analysis/published.ts'
 import { type PdfBlock, type PdfContent, parseInline } from '../../../documents/index.ts'
 import { longDay } from '../../../kernel/day.ts'
 import { sayClose } from '../../../kernel/open-period.ts'
@@ -6,11 +7,11 @@ import type { Translate } from '../../../web/catalogue.ts'
 import { sayChange } from '../change.ts'
 import type { ReportWords } from './report.queries.ts'
 import type { ReportContent } from './report-content.ts'
-import { actionTable, type CountTable, whoTables } from './tables.ts'
+import { actionTable, type CountTable, sayShown, whoTables } from './tables.ts'
 
 /** The whole report. */
 export function reportPdfContent(content: ReportContent, words: ReportWords, t: Translate): PdfContent {
-  const { consultation, who, length } = content
+  const { consultation, counts, length } = content
   const dates =
     consultation.opens_on && consultation.closes_on
       ? t('points.report.dates', {
@@ -24,9 +25,10 @@ export function reportPdfContent(content: ReportContent, words: ReportWords, t: 
     heading(t('points.report.process'), 1),
     ...paragraphs([dates, words.process].filter(Boolean).join('\n\n')),
     heading(t('points.report.who'), 1),
-    ...paragraphs(t('points.report.total', { count: who.total })),
-    ...whoTables(who, t).flatMap(table => tableBlocks(table, t)),
-    ...(who.isMasked || !who.channels ? [note(t('points.report.masked'))] : []),
+    ...paragraphs(t('points.report.total', { count: counts.responses })),
+    ...(counts.inConfidence > 0 ? paragraphs(t('points.report.confidence', { count: counts.inConfidence })) : []),
+    ...whoTables(counts, t).flatMap(table => tableBlocks(table, t)),
+    ...(content.isMasked ? [note(t('points.report.masked', { limit: USUAL_LIMIT }))] : []),
     heading(t('points.report.heard'), 1),
     ...paragraphs(words.what_we_heard),
     ...questionBlocks(content, t),
@@ -61,7 +63,7 @@ function tableBlocks({ name, rows }: CountTable, t: Translate): PdfBlock[] {
     {
       kind: 'table',
       header: [t('points.report.what'), t('points.report.count')],
-      rows: rows.map(({ label, count }) => [label, count === null ? t('points.report.not-shown') : String(count)]),
+      rows: rows.map(({ label, shown }) => [label, sayShown(shown, t)]),
     },
   ]
 }
@@ -71,18 +73,19 @@ function questionBlocks({ questions }: ReportContent, t: Translate): PdfBlock[] 
     heading(question.text, 2),
     {
       kind: 'paragraph' as const,
-      words: t('points.report.answers', { answered: question.answered, asked: question.asked }),
+      words: t('points.report.answers', { answered: sayShown(question.answered, t), asked: question.asked }),
     },
     ...question.tables.map(
       ({ rows }): PdfBlock => ({
         kind: 'table',
         header: [t('points.report.answer'), t('points.report.count'), t('points.report.share')],
-        rows: rows.map(({ label, count, share }) => [label, String(count), t('points.report.per-cent', { share })]),
+        rows: rows.map(({ label, shown, share }) => [
+          label,
+          sayShown(shown, t),
+          share === null ? '' : t('points.report.per-cent', { share }),
+        ]),
       }),
     ),
-    ...(question.written > 0
-      ? [{ kind: 'paragraph' as const, words: t('points.report.written', { count: question.written }) }]
-      : []),
   ])
 }
 

@@ -2,6 +2,7 @@
 
 import type { Actor } from '../../../access/access.ts'
 import { anyone, leadsConsultation, reviewsResponses } from '../../../access/access.ts'
+import { type Shown, USUAL_LIMIT } from '../../../analysis/published.ts'
 import type { Handle } from '../../../db/open.ts'
 import { renderPdf } from '../../../documents/index.ts'
 import type { Hub } from '../../../web/hub.ts'
@@ -14,6 +15,7 @@ import { findReport, type Report } from './report.queries.ts'
 import { loadReportContent } from './report-content.ts'
 import { countsCsv } from './report-csv.ts'
 import { reportPdfContent } from './report-pdf.ts'
+import { sayShown, whoTables } from './tables.ts'
 import { draftWords } from './words.ts'
 
 type Reported = { readonly consultation: Consultation; readonly report: Report | null }
@@ -50,6 +52,9 @@ export const reportPage = definePage({
       breadcrumbs: trail(t, consultation),
       base: below(consultation),
       content,
+      who: whoTables(content.counts, t),
+      told: (shown: Shown) => sayShown(shown, t),
+      limit: USUAL_LIMIT,
       reopening: await findReopening(db, consultation.id),
       words: report ?? draftWords(content, t),
       publishedAt: report?.publishedAt ?? null,

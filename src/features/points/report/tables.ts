@@ -1,49 +1,77 @@
-/** The tables of a report as rows of words: the same for the PDF, the counts file and whoever reads them aloud. */
+/** The tables of a report as rows of words: the same for the page, the PDF, the counts file and whoever reads them aloud. */
+import { exactly, isExact, type Shown, shownAs } from '../../../analysis/published.ts'
 import { type ActionTotals, pointActions } from '../../../analysis/report-counts.ts'
 import type { Translate } from '../../../web/catalogue.ts'
-import type { GroupCount, WhoAnswered } from './counts.ts'
+import { type PublishedCounts, type PublishedQuestion, whoGroupings } from './counts.ts'
 import type { ReportContent } from './report-content.ts'
 
-/** A table: what it counts, and its rows. `count` null where it is not shown. */
+/** A table: what it counts, of how many, and its rows. */
 export type CountTable = {
   readonly name: string
-  readonly rows: readonly { readonly label: string; readonly count: number | null }[]
+  readonly of: number
+  readonly rows: readonly { readonly label: string; readonly shown: Shown }[]
 }
 
-/** Who answered, table by table. */
-export function whoTables(who: WhoAnswered, t: Translate): CountTable[] {
-  const table = (name: string, prefix: 'channel' | 'sector' | 'behalf', rows: readonly GroupCount[] | null) =>
-    rows ? [{ name, rows: rows.map(({ value, count }) => ({ label: t(`points.${prefix}.${value}`), count })) }] : []
-  return [
-    ...table(t('points.report.by-channel'), 'channel', who.channels),
-    ...table(t('points.report.by-sector'), 'sector', who.sectors),
-    ...table(t('points.report.by-behalf'), 'behalf', who.behalf),
+/** A count as it is told, in words. */
+export function sayShown(shown: Shown, t: Translate): string {
+  const kind = shownAs(shown)
+  if (kind === 'exact') return String(shown.to)
+  if (kind === 'few') return t('points.report.few', { limit: shown.to + 1 })
+  return kind === 'least' ? t('points.report.or-more', { count: shown.from }) : t('points.report.not-shown')
+}
+
+/** Who answered, table by table; a table of which nothing may be told is left out. */
+export function whoTables(counts: PublishedCounts, t: Translate): CountTable[] {
+  const { who } = counts
+  if (!who) return []
+  return whoGroupings
+    .filter(grouping => who[grouping].some(({ shown }) => shownAs(shown) !== 'hidden'))
+    .map(grouping => ({
+      name: t(`points.report.by-${grouping}`),
+      of: counts.responses - counts.inConfidence,
+      // Groups of which there is nobody are left out where that is told, and stand with the others where it is not.
+      rows: who[grouping]
+        .filter(({ shown }) => shown.to > 0)
+        .toSorted((a, b) => b.shown.from - a.shown.from)
+        .map(({ value, shown }) => ({ label: t(`points.${grouping}.${value}`), shown })),
+    }))
+}
+
+/** Whether any number of a report is not told as it is. */
+export function isMasked(counts: PublishedCounts, questions: readonly PublishedQuestion[]): boolean {
+  const all = [
+    ...Object.values(counts.who ?? {}).flatMap(rows => rows.map(({ shown }) => shown)),
+    ...questions.flatMap(({ answered, tables }) => [answered, ...tables.flatMap(({ rows }) => rows.map(r => r.shown))]),
   ]
+  return counts.who === null || !all.every(isExact)
 }
 
 /** What was done about the points. */
 export function actionTable(totals: ActionTotals, name: string, t: Translate): CountTable {
   const rows = [...pointActions, 'undecided' as const]
     .filter(action => action !== 'undecided' || totals.undecided > 0)
-    .map(action => ({ label: t(`points.action.${action}`), count: totals[action] }))
-  return { name, rows }
+    .map(action => ({ label: t(`points.action.${action}`), shown: exactly(totals[action]) }))
+  return { name, of: totals.points, rows }
 }
 
 /** Every table of a report in its order. */
 export function everyTable(content: ReportContent, t: Translate): CountTable[] {
+  const { responses, inConfidence } = content.counts
   return [
     {
       name: t('points.report.responses'),
-      rows: [{ label: t('points.report.all-responses'), count: content.who.total }],
+      of: responses,
+      rows: [
+        { label: t('points.report.all-responses'), shown: exactly(responses) },
+        { label: t('points.report.in-confidence'), shown: exactly(inConfidence) },
+      ],
     },
-    ...whoTables(content.who, t),
+    ...whoTables(content.counts, t),
     ...content.questions.flatMap(question =>
       question.tables.map(({ rows, of }) => ({
         name: question.text,
-        rows: [
-          ...rows.map(({ label, count }) => ({ label, count })),
-          { label: t('points.report.answered'), count: of },
-        ],
+        of: of.to,
+        rows: [...rows, { label: t('points.report.answered'), shown: of }],
       })),
     ),
     actionTable(content.register.totals, t('points.report.by-action'), t),

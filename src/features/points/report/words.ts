@@ -7,7 +7,7 @@ import type { ReportContent } from './report-content.ts'
 
 /** Drafts the words; people change them as they like. */
 export function draftWords(content: ReportContent, t: Translate): ReportWords {
-  const { consultation, who, register, publicity } = content
+  const { consultation, counts, register, publicity } = content
   const { totals } = register
   return {
     introduction: t('points.draft.introduction', { title: consultation.title, body: consultation.lead_organisation }),
@@ -22,7 +22,7 @@ export function draftWords(content: ReportContent, t: Translate): ReportWords {
       .filter(Boolean)
       .join('\n\n'),
     what_we_heard: t('points.draft.heard', {
-      responses: who.total,
+      responses: counts.responses,
       points: totals.points,
       amended: totals.amended,
       noted: totals.noted,

@@ -1,0 +1,40 @@
+/** The counts that a report tells: as they were published, or as they stand while it is a draft. */
+import type { Handle, Tx } from '../../../db/open.ts'
+import type { QuestionForm } from '../../../questions/form.ts'
+import { loadQuestionForm } from '../../consultations/index.ts'
+import { type CountedResponse, type PublishedCounts, publishCounts, readCounts } from './counts.ts'
+
+/** The counts of a consultation's report: once published they stay, whatever is withdrawn after. */
+export async function loadCounts(db: Handle, consultationId: string, form: QuestionForm): Promise<PublishedCounts> {
+  const report = await db
+    .selectFrom('consultation_report')
+    .select('counts')
+    .where('consultation_id', '=', consultationId)
+    .executeTakeFirst()
+  return readCounts(report?.counts) ?? countNow(db, consultationId, form)
+}
+
+/** Counts the responses that stand now. */
+async function countNow(db: Handle, consultationId: string, form: QuestionForm): Promise<PublishedCounts> {
+  const rows = await db
+    .selectFrom('response')
+    .select(['channel', 'sector', 'behalf', 'confidential'])
+    .select(eb => eb.ref('answers').$castTo<CountedResponse['answers']>().as('answers'))
+    .where('consultation_id', '=', consultationId)
+    .where('state', '<>', 'withdrawn')
+    .execute()
+  const open = rows.filter(({ confidential }) => !confidential)
+  return publishCounts(form, open, rows.length - open.length)
+}
+
+/** Keeps the counts beside a report that has been published and has none yet, so that they are told alike from now on. */
+export async function keepCounts(tx: Tx, consultationId: string): Promise<void> {
+  const counts = await loadCounts(tx, consultationId, await loadQuestionForm(tx, consultationId))
+  await tx
+    .updateTable('consultation_report')
+    .set({ counts: JSON.stringify(counts) })
+    .where('consultation_id', '=', consultationId)
+    .where('published_at', 'is not', null)
+    .where('counts', 'is', null)
+    .execute()
+}
