@@ -342,6 +342,7 @@ export interface ConsultationReportTable {
   what_we_heard: ByDefault<string>
   what_happens_next: ByDefault<string>
   published_at: Moment | null
+  counts: Json | null
 }
 
 export interface DecisionTable {
