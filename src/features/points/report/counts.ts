@@ -5,7 +5,7 @@
  */
 
 import { z } from 'zod'
-import { exactly, publishChosen, publishParts, type Shown, USUAL_LIMIT } from '../../../analysis/published.ts'
+import { exactly, isExact, publishChosen, publishParts, type Shown, USUAL_LIMIT } from '../../../analysis/published.ts'
 import { type FormQuestion, type QuestionForm, questionsOf, typeOf } from '../../../questions/form.ts'
 
 /** What of a response is counted. */
@@ -128,4 +128,13 @@ export function publishedQuestions(
 
 function shareOf(row: Shown, of: Shown): number | null {
   return row.from === row.to && of.from === of.to && of.to > 0 ? Math.round((row.to / of.to) * 100) : null
+}
+
+/** Whether any number of a report is not told as it is. */
+export function isMasked(counts: PublishedCounts, questions: readonly PublishedQuestion[]): boolean {
+  const all = [
+    ...Object.values(counts.who ?? {}).flatMap(rows => rows.map(({ shown }) => shown)),
+    ...questions.flatMap(({ answered, tables }) => [answered, ...tables.flatMap(({ rows }) => rows.map(r => r.shown))]),
+  ]
+  return counts.who === null || !all.every(isExact)
 }

@@ -10,9 +10,8 @@ import { loadPlaces } from '../places.ts'
 import { loadPoints } from '../points.queries.ts'
 import { type PublicRegister, publicRegister } from '../register/register.view.ts'
 import { loadCounts } from './counts.queries.ts'
-import { type PublishedCounts, type PublishedQuestion, publishedQuestions } from './counts.ts'
+import { isMasked, type PublishedCounts, type PublishedQuestion, publishedQuestions } from './counts.ts'
 import { countPublicity } from './report.queries.ts'
-import { isMasked } from './tables.ts'
 
 /** What the records say for a report. */
 export type ReportContent = {

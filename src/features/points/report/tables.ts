@@ -1,8 +1,8 @@
 /** The tables of a report as rows of words: the same for the page, the PDF, the counts file and whoever reads them aloud. */
-import { exactly, isExact, type Shown, shownAs } from '../../../analysis/published.ts'
+import { exactly, type Shown, shownAs } from '../../../analysis/published.ts'
 import { type ActionTotals, pointActions } from '../../../analysis/report-counts.ts'
 import type { Translate } from '../../../web/catalogue.ts'
-import { type PublishedCounts, type PublishedQuestion, whoGroupings } from './counts.ts'
+import { type PublishedCounts, whoGroupings } from './counts.ts'
 import type { ReportContent } from './report-content.ts'
 
 /** A table: what it counts, of how many, and its rows. */
@@ -35,15 +35,6 @@ export function whoTables(counts: PublishedCounts, t: Translate): CountTable[] {
         .toSorted((a, b) => b.shown.from - a.shown.from)
         .map(({ value, shown }) => ({ label: t(`points.${grouping}.${value}`), shown })),
     }))
-}
-
-/** Whether any number of a report is not told as it is. */
-export function isMasked(counts: PublishedCounts, questions: readonly PublishedQuestion[]): boolean {
-  const all = [
-    ...Object.values(counts.who ?? {}).flatMap(rows => rows.map(({ shown }) => shown)),
-    ...questions.flatMap(({ answered, tables }) => [answered, ...tables.flatMap(({ rows }) => rows.map(r => r.shown))]),
-  ]
-  return counts.who === null || !all.every(isExact)
 }
 
 /** What was done about the points. */
