@@ -9,7 +9,7 @@ export async function decideTogether(hand: Hand, base: string): Promise<void> {
   await prepare(hand, meeting)
   await hold(hand, meeting)
   await reportBack(hand, meeting)
-  await announceNext(hand, base)
+  await announceNext(hand, base, meeting)
 }
 
 const at = (id: string): string => `/meetings/${id}`
@@ -23,6 +23,7 @@ async function announceMeeting(hand: Hand, base: string, on: number, heldOn: num
     ends_at: '12:30',
     how: 'in-person',
     place: 'Corn Hall, Holt',
+    joining: 'Room code 4417 on https://meet.example/lifts',
     why_needed: why,
   })
   const made = await hand.place.database.db
@@ -143,6 +144,29 @@ async function hold(hand: Hand, meeting: string): Promise<void> {
     owner_seat_id: ids[1]!,
     binds: 'All partners',
   })
+  const ramp = await hand.place.database.db
+    .selectFrom('decision')
+    .select('id')
+    .where('text', '=', 'A ramp is bought for the minibus.')
+    .executeTakeFirstOrThrow()
+  await ruth.fill(`/agenda-items/${await itemOf(hand, 'A ramp for the minibus')}/decisions/new`, {
+    text: 'A folding ramp is bought for the minibus.',
+    basis: 'What Access for All told us.',
+    how: 'consensus',
+    rest: 'for',
+    outcome: 'agreed',
+    owner_seat_id: ids[1]!,
+    binds: 'All partners',
+  })
+  const folding = await hand.place.database.db
+    .selectFrom('decision')
+    .select('id')
+    .where('text', '=', 'A folding ramp is bought for the minibus.')
+    .executeTakeFirstOrThrow()
+  await ruth.fill(`/decisions/${ramp.id}/withdrawal`, {
+    withdrawn_because: 'It was written down before we had chosen the folding one.',
+    stands_instead_id: folding.id,
+  })
   await ruth.fill(`${at(meeting)}/running`, { act: 'end' })
   hand.on(HELD + 5)
   await (await hand.as('ruth.pell')).fill(`${at(meeting)}/minutes/draft`, { act: 'publish' })
@@ -158,7 +182,7 @@ async function reportBack(hand: Hand, meeting: string): Promise<void> {
   })
 }
 
-async function announceNext(hand: Hand, base: string): Promise<void> {
+async function announceNext(hand: Hand, base: string, held: string): Promise<void> {
   const next = await announceMeeting(
     hand,
     base,
@@ -166,6 +190,10 @@ async function announceNext(hand: Hand, base: string): Promise<void> {
     24,
     'To look at the first six weeks of lifts, and at the health check.',
   )
+  await (await hand.as('ruth.pell')).fill(`${at(held)}/minutes/approval`, { meeting: next })
+  await (await hand.as('joan.reed')).fill(`${at(held)}/minutes/corrections`, {
+    text: 'There were twelve lunch clubs, not eleven.',
+  })
   hand.on(-10)
   await (await hand.as('ruth.pell')).fill(`${at(next)}/call-for-items`, dateBoxes('proposals_close_on', hand.dayAt(10)))
   await (await hand.as('joan.reed')).fill(`${at(next)}/proposals`, {

@@ -226,6 +226,7 @@ export const addressSources = withMore({
   '/meetings/:id': `select id from meeting order by held_on limit 6`,
   '/agenda-items/:id': `select id from agenda_item order by created_at limit 6`,
   '/papers/:id': `select id from paper order by created_at limit 4`,
+  '/minutes-corrections/:id': `select id from minutes_correction limit 3`,
   '/decisions/:id': `select id from decision order by created_at limit 6`,
   '/written-procedures/:id': `select id from written_procedure order by created_at limit 2`,
   '/seats/:id': `select id from seat order by created_at limit 4`,

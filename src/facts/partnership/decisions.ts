@@ -79,7 +79,7 @@ export const decisions = factPart('partnership', 'decisions', {
   left join agenda_item i on i.id = d.agenda_item_id
   left join seat owner on owner.id = d.owner_seat_id
   left join meeting m on m.id = d.meeting_id
-  where d.partnership_id = subject.id and d.carried and (m.id is null or m.state = 'held'))`,
+  where d.partnership_id = subject.id and d.carried and d.withdrawn_on is null and (m.id is null or m.state = 'held'))`,
   shape: z.array(decision),
   example: [exemplaryDecision],
 })

@@ -7,7 +7,7 @@ import type { Handle } from '../../db/open.ts'
 import type { Day } from '../../kernel/day.ts'
 import type { Hour } from '../../kernel/hour.ts'
 import type { Clock } from '../../kernel/open-period.ts'
-import { takenInTheOpen } from '../partnerships/index.ts'
+import { standsInTheOpen } from '../partnerships/index.ts'
 
 export type Opening = {
   readonly slug: string
@@ -53,7 +53,7 @@ export async function findDecided(db: Handle): Promise<Decided[]> {
     select * from (
       select 'partnership' as kind, decision.text as title, p.name as where, '/decisions/' || decision.id as href,
         decision.decided_on as "on"
-      from decision join partnership p on p.id = decision.partnership_id where p.public and decision.carried and ${takenInTheOpen}
+      from decision join partnership p on p.id = decision.partnership_id where p.public and decision.carried and ${standsInTheOpen}
       union all
       select 'consultation', c.title, o.name, '/consultations/' || c.slug || '/outcome', ${dayOf('r.published_at')}
       from consultation c join organisation o on o.id = c.lead_organisation_id

@@ -9,12 +9,17 @@ import { confirmationPage, decisionPage, minorityViewPage } from './decisions/de
 import { correctionPage, newDecisionPage } from './decisions/new-decision.page.ts'
 import { newWrittenPage } from './decisions/new-written.page.ts'
 import { decisionsCsv, decisionsPage } from './decisions/search.page.ts'
+import { withdrawalPage } from './decisions/withdrawal.page.ts'
 import { writtenPage } from './decisions/written.page.ts'
 import { writtenClosingPage } from './decisions/written-closing.page.ts'
 import { writtenLinkPage } from './decisions/written-link.page.ts'
 import { interestsRegisterPage } from './interests/register.page.ts'
 import { meetingPage } from './meeting-page/meeting.page.ts'
-import { approvalPage, draftPage } from './minutes/draft.page.ts'
+import { approvalPage } from './minutes/approval.page.ts'
+import { closedMinutesPage } from './minutes/closed.page.ts'
+import { correctionAnswerPage, correctionsPage } from './minutes/corrections.page.ts'
+import { draftPage } from './minutes/draft.page.ts'
+import { errataPage } from './minutes/errata.page.ts'
 import { minutesPage, minutesPdf } from './minutes/minutes.page.ts'
 import { agendaPage } from './preparing/agenda.page.ts'
 import { answerPage } from './preparing/answer.page.ts'
@@ -63,6 +68,11 @@ export const routes: readonly Route[] = [
   minutesPdf,
   draftPage,
   approvalPage,
+  correctionsPage,
+  correctionAnswerPage,
+  errataPage,
+  closedMinutesPage,
+  withdrawalPage,
   decisionsPage,
   decisionsCsv,
   decisionPage,

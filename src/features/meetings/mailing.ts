@@ -3,8 +3,10 @@ import type { Handle, Tx } from '../../db/open.ts'
 import type { Day } from '../../kernel/day.ts'
 import { sendMail } from '../../mail/mail.ts'
 import type { Hub } from '../../web/hub.ts'
+import { t } from '../../web/render.ts'
 import { seatsOn } from '../partnerships/index.ts'
 import { invitationFor } from './calendar/calendar-file.ts'
+import { findJoining } from './joining.queries.ts'
 import type { Meeting } from './meeting.queries.ts'
 
 /** Somebody in a seat with an address for mail. */
@@ -45,10 +47,13 @@ export type Telling = {
 export async function tellSeats(tx: Tx, hub: Hub, telling: Telling): Promise<number> {
   const { meeting, forCalendars } = telling
   const area = await hub.area()
+  // How to join goes with the date, to those invited and to nobody else.
+  const joining = forCalendars && meeting.state !== 'cancelled' ? await findJoining(tx, meeting.id) : ''
   const people = await reachableSeats(tx, meeting.partnership_id, telling.today)
   for (const person of people) {
     const calendar = forCalendars ? { calendar: invitationFor(person, meeting, area, hub) } : {}
-    const mail = { to: person.email, subject: telling.subject, body: telling.body(person), ...calendar }
+    const body = [telling.body(person), joining && t('meetings.mail.joining', { joining })].filter(Boolean).join('\n\n')
+    const mail = { to: person.email, subject: telling.subject, body, ...calendar }
     await sendMail(tx, hub.seal, mail, { kind: 'meeting', id: meeting.id })
   }
   return people.length

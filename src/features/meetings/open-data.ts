@@ -72,6 +72,7 @@ const decision = z.object({
   basis: z.string().describe('What it rests on.'),
   how: z.enum(['consensus', 'vote', 'written']).describe('How it was taken.'),
   carried: z.boolean().describe('Whether the motion was carried.'),
+  withdrawn: dayField('The day on which it was withdrawn as recorded wrongly; null where it stands.').nullable(),
   positions: z
     .array(
       z.object({
@@ -87,7 +88,7 @@ type Decision = z.output<typeof decision>
 async function findDecisions(request: OpenRequest, where: ReturnType<typeof sql>, limit: number): Promise<Decision[]> {
   const { rows } = await sql<Omit<Decision, 'url'>>`
     select decision.id, p.slug as partnership, decision.meeting_id as meeting, decision.decided_on as on, decision.text,
-      decision.basis, decision.how, decision.carried,
+      decision.basis, decision.how, decision.carried, decision.withdrawn_on as withdrawn,
       coalesce((select json_agg(json_build_object('seat', seat.name, 'position', position.position) order by seat.name)
         from position join seat on seat.id = position.seat_id where position.decision_id = decision.id), '[]') as positions
     from decision join partnership p on p.id = decision.partnership_id

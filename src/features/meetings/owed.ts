@@ -179,7 +179,10 @@ const byRunning: readonly OwedDefinition[] = [
     due: sql`later.held_on`,
     rest: sql`join lateral (select min(n.held_on) as held_on from meeting n where n.partnership_id = run.id
           and n.held_on > m.held_on and n.state <> 'cancelled') later on later.held_on is not null
-        where m.state = 'held' and m.minutes_published_at is not null and m.minutes_approved_on is null`,
+        where m.state = 'held' and m.minutes_published_at is not null and m.minutes_approved_on is null
+          and not exists (select from agenda_item i join meeting n on n.id = i.meeting_id
+            where i.approves_meeting_id = m.id and i.state = 'accepted' and n.state in ('planned', 'agenda-out'))
+          and not exists (select from written_procedure w where w.approves_meeting_id = m.id and w.closed_on is null)`,
   })),
 ]
 

@@ -55,6 +55,19 @@ export async function meetingOfSeats(
   return found && (found.record.standing.seats.length > 0 ? found : { ...found, ref: null })
 }
 
+/** As `meetingHere`; the right goes to those with a seat and to those who run the partnership. */
+export async function meetingOfThose(
+  db: Handle,
+  params: Id,
+  hub: Hub,
+  actor: Actor,
+): Promise<Found<MeetingHere> | null> {
+  const found = await meetingHere(db, params, hub, actor)
+  if (!found) return null
+  const { standing } = found.record
+  return standing.runs || standing.seats.length > 0 ? found : { ...found, ref: null }
+}
+
 /** The agenda item of the address; the right goes by role. A closed item is not given to those without the right to it. */
 export async function itemHere(db: Handle, { id }: Id, hub: Hub, actor: Actor): Promise<Found<ItemHere> | null> {
   const item = await findItem(db, id)

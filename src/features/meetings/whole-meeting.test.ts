@@ -355,10 +355,29 @@ test('minutes are drafted from the records, published, read as PDF and approved'
   const pdf = await reader.get(`/meetings/${meeting}/minutes.pdf`)
   assert.equal(pdf.headers['content-type'], 'application/pdf')
   assert.match((await mailsTo('ada')).at(-1)!.body, /within 14 days/)
-  const soon = await admin.send(`/meetings/${meeting}/minutes/approval`, {})
-  assert.equal(soon.status, 422)
+  const announced = await admin.send(
+    '/partnerships/youth-work/meetings/new',
+    { 'held_on-day': '12', 'held_on-month': '5', 'held_on-year': '2026', how: 'in-person', why_needed: 'The grants.' },
+    { follow: false },
+  )
+  const next = String(announced.headers['location']).split('?')[0]!.split('/').at(-1)!
+  await admin.send(`/meetings/${meeting}/minutes/approval`, { meeting: next })
   await travel('2026-05-12T18:00:00Z')
-  await admin.send(`/meetings/${meeting}/minutes/approval`, {})
+  const marks = Object.fromEntries(Object.values(of.seats).map(id => [`seat-${id}`, 'holder']))
+  await admin.send(`/meetings/${next}/running`, { ...marks, act: 'save' })
+  const { id: item } = await app.hub.db
+    .selectFrom('agenda_item')
+    .select('id')
+    .where('approves_meeting_id', '=', meeting)
+    .executeTakeFirstOrThrow()
+  await admin.send(`/agenda-items/${item}/decisions/new`, {
+    text: 'The minutes are approved.',
+    basis: 'As published.',
+    owner_seat_id: of.seats.chair,
+    how: 'consensus',
+    outcome: 'agreed',
+    rest: 'for',
+  })
   assert.match(words((await reader.get(`/meetings/${meeting}/minutes`)).body), /Approved on 12 May 2026/)
   const shut = await admin.post(`/meetings/${meeting}/running`, {
     _once: crypto.randomUUID(),

@@ -9,3 +9,6 @@ export const takenInTheOpen: RawBuilder<boolean> = sql<boolean>`(
   (decision.meeting_id is null
     or exists (select from meeting own where own.id = decision.meeting_id and own.state = 'held'))
   and not exists (select from agenda_item own where own.id = decision.agenda_item_id and own.closed))`
+
+/** As `takenInTheOpen`, and not withdrawn since: for lists that tell what holds. The record of decisions shows both. */
+export const standsInTheOpen: RawBuilder<boolean> = sql<boolean>`(${takenInTheOpen} and decision.withdrawn_on is null)`

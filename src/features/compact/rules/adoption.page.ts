@@ -35,7 +35,7 @@ type Group = { readonly id: string | null; readonly name: string; readonly slug:
 
 async function decisionsToChoose(db: Handle, { slug }: Group) {
   if (slug === null) return []
-  return searchDecisions(db, { partnership: slug }, MOST_DECISIONS)
+  return searchDecisions(db, { partnership: slug, standing: true }, MOST_DECISIONS)
 }
 
 function adoptionPage(group: RuleGroup): Page {

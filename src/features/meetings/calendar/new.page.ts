@@ -3,6 +3,7 @@ import { runsPartnership } from '../../../access/access.ts'
 import { newId } from '../../../db/ids.ts'
 import { definePage, redirect, refuse } from '../../../web/page.ts'
 import { isOver } from '../../partnerships/index.ts'
+import { keepJoining } from '../joining.queries.ts'
 import { tellSeats } from '../mailing.ts'
 import { findMeeting } from '../meeting.queries.ts'
 import { meetingsCrumbs, partnershipHere, partnershipRef, slugParams } from '../subject.ts'
@@ -27,11 +28,13 @@ export const newMeetingPage = definePage({
     if (isOver(partnership)) return refuse({ held_on: 'meetings.new.problem.over' })
     const checked = checkDetails(form)
     if (!checked.ok) return refuse(checked.problems)
+    const { joining, ...details } = form
     const id = newId()
     await db
       .insertInto('meeting')
-      .values({ id, partnership_id: partnership.id, announced_on: today, ...form, ...checked.times })
+      .values({ id, partnership_id: partnership.id, announced_on: today, ...details, ...checked.times })
       .execute()
+    await keepJoining(db, id, joining)
     const meeting = (await findMeeting(db, id))!
     const told = await tellSeats(db, hub, {
       meeting,

@@ -1,4 +1,5 @@
 /** What happens when a question in writing closes: the same for the page and for the job that closes it after its last day. */
+import { sql } from 'kysely'
 import { changeVersioned } from '../../../db/change-versioned.ts'
 import { newId } from '../../../db/ids.ts'
 import type { Tx } from '../../../db/open.ts'
@@ -41,6 +42,13 @@ export async function closeWritten(
     decision_id: decisionId,
   }
   if (!(await changeVersioned(tx, 'written_procedure', written.id, version, closed))) return null
+  if (decisionId && written.approves_meeting_id)
+    await tx
+      .updateTable('meeting')
+      .set({ minutes_approved_on: today, version: sql`version + 1` })
+      .where('id', '=', written.approves_meeting_id)
+      .where('minutes_approved_on', 'is', null)
+      .execute()
   for (const { name, email } of await reachableSeats(tx, written.partnership_id, today)) {
     const body = t('meetings.mail.written-closed.body', {
       name,

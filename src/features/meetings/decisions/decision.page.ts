@@ -54,7 +54,15 @@ export const decisionPage = definePage({
       tally: tally(decision.positions),
       ...(await sumOf(db, t, decision)),
       positions,
-      mayCorrect: meeting !== null && decision.agenda_item_id !== null && isRecordable(meeting, today),
+      instead: (
+        await db.selectFrom('decision').select('id').where('stands_instead_id', '=', decision.id).execute()
+      ).map(({ id }) => id),
+      mayWithdraw: standing.runs && decision.withdrawn_on === null,
+      mayCorrect:
+        decision.withdrawn_on === null &&
+        meeting !== null &&
+        decision.agenda_item_id !== null &&
+        isRecordable(meeting, today),
       mayConfirm: standing.runs && decision.subject_to_confirmation && decision.confirmed_on === null,
       maySpeak: dissenting(subject).length > 0,
     }

@@ -88,6 +88,8 @@ export type DecisionSearch = {
   readonly year?: string
   readonly of?: 'partnership' | 'consultation'
   readonly sort?: 'newest' | 'oldest'
+  /** Only those that were not withdrawn. */
+  readonly standing?: true
 }
 
 /** A word in a decision, or in the title of what it was taken under. */
@@ -102,6 +104,7 @@ function openDecisions<DB, T extends keyof DB, O>(query: SelectQueryBuilder<DB, 
     takenInTheOpen as RawBuilder<SqlBool>,
     ...(search.words ? [eachWord(search.words, holdsWord)] : []),
     ...(search.partnership ? [sql<SqlBool>`partnership.slug = ${search.partnership}`] : []),
+    ...(search.standing ? [sql<SqlBool>`decision.withdrawn_on is null`] : []),
     ...(search.year ? [sql<SqlBool>`extract(year from decision.decided_on) = ${Number(search.year)}`] : []),
   ]
   return query.where(() => sql<SqlBool>`${sql.join(conditions, sql` and `)}`)

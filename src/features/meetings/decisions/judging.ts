@@ -9,6 +9,7 @@ import { type RulesHere, rulesInForce, type SeatOn, seatsOn } from '../../partne
 import { authorityOf } from '../board.ts'
 import type { Item } from '../item.queries.ts'
 import type { Meeting } from '../meeting.queries.ts'
+import { followApproval } from '../minutes/approving.ts'
 import { listAttendance } from '../running/attendance.queries.ts'
 import { seatsAtItem } from '../running/roll.ts'
 
@@ -121,5 +122,6 @@ export async function judgeAgain(tx: Tx, meeting: Meeting, item: Item): Promise<
       .execute()
     await keepEntitled(tx, decision.id, { here, judged, touching })
   }
+  await followApproval(tx, item.id)
   return fallen
 }

@@ -8,6 +8,7 @@ import { type FormValues, type RawForm, versionField, writeForm } from '../../..
 import { definePage, notFound, redirect, refuse, stale } from '../../../web/page.ts'
 import { findItem, type Item } from '../item.queries.ts'
 import { findMeeting, type Meeting } from '../meeting.queries.ts'
+import { followApproval } from '../minutes/approving.ts'
 import { isRecordable } from '../running/recording.ts'
 import { idParams, itemHere, meetingCrumbs, partnershipRef } from '../subject.ts'
 import { outcomeWords, quorumLines } from '../sum-words.ts'
@@ -70,6 +71,7 @@ export const newDecisionPage = definePage({
       .execute()
     await keepPositions(db, id, { votes: kept.judged.positions, views: read.views })
     await keepEntitled(db, id, kept)
+    await followApproval(db, item.id)
     await audit({
       action: 'decision.recorded',
       subject: partnershipRef(meeting.partnership_id),
@@ -160,7 +162,8 @@ export const correctionPage = definePage({
   async submit({ db, subject: { decision }, form: typed, raw, today, t, audit }) {
     const { item, meeting } = await placeOf(db, decision)
     if (!item || !meeting) return notFound
-    if (!isRecordable(meeting, today)) return refuse({ text: 'meetings.running.problem.closed' })
+    if (!isRecordable(meeting, today) || decision.withdrawn_on !== null)
+      return refuse({ text: 'meetings.running.problem.closed' })
     const { version, ...values } = typed
     const checked = await check(db, t, { meeting, item, typed: values, raw, under: rulesOfDecision(decision) })
     if ('problems' in checked) return refuse(checked.problems)
@@ -169,6 +172,7 @@ export const correctionPage = definePage({
     if (!(await changeDecision(db, decision.id, version, row))) return stale(shown(decision), decision.version)
     await keepPositions(db, decision.id, { votes: kept.judged.positions, views: read.views })
     await keepEntitled(db, decision.id, kept)
+    await followApproval(db, item.id)
     await audit({
       action: 'decision.corrected',
       subject: partnershipRef(meeting.partnership_id),

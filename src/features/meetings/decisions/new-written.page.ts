@@ -1,10 +1,11 @@
 /** Puts a question to every seat in writing, where it cannot wait for a meeting. */
+import { z } from 'zod'
 import { runsPartnership } from '../../../access/access.ts'
 import { newId } from '../../../db/ids.ts'
 import type { Handle } from '../../../db/open.ts'
 import { type Day, longDay } from '../../../kernel/day.ts'
 import { sendMail } from '../../../mail/mail.ts'
-import { dayField, line, passage, pick, tick } from '../../../web/fields.ts'
+import { dayField, hidden, line, passage, pick, tick, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse } from '../../../web/page.ts'
 import { isOver, rulesInForce, seatsOn } from '../../partnerships/index.ts'
 import { mayStandIn } from '../running/roll.ts'
@@ -24,6 +25,7 @@ const form = {
     label: 'meetings.decision-form.confirmation',
     hint: 'meetings.decision-form.confirmation-hint',
   }),
+  approves: hidden(),
 }
 
 export const newWrittenPage = definePage({
@@ -34,10 +36,16 @@ export const newWrittenPage = definePage({
   template: 'meetings/decisions/new-written.njk',
   params: slugParams,
   subject: partnershipHere,
+  query: z.object({ minutes: z.uuid().optional().catch(undefined) }),
   form,
   changesPages: false,
-  async show({ db, subject: { partnership }, today, t }) {
+  async show({ db, subject: { partnership }, query, today, t }) {
+    const minutes = await minutesToApprove(db, partnership.id, query.minutes ?? '')
+    const day = minutes && longDay(minutes.held_on)
     return {
+      ...(minutes
+        ? { form: writeForm(form, { text: t('meetings.approval.item-text', { day }), approves: minutes.id }) }
+        : {}),
       title: t('meetings.written.new'),
       breadcrumbs: meetingsCrumbs(t, { slug: partnership.slug, partnership: partnership.name }),
       seats: (await seatsOn(db, partnership.id, today)).map(seat => ({ value: seat.id, text: seat.name })),
@@ -49,6 +57,8 @@ export const newWrittenPage = definePage({
     const seats = await seatsOn(db, partnership.id, today)
     if (!seats.some(seat => seat.id === typed.owner_seat_id))
       return refuse({ owner_seat_id: 'meetings.decision-form.problem.owner' })
+    const minutes = await minutesToApprove(db, partnership.id, typed.approves)
+    const { approves: _, ...kept } = typed
     const { rules, versionId } = await rulesInForce(db, partnership.id)
     const id = newId()
     await db
@@ -57,7 +67,8 @@ export const newWrittenPage = definePage({
         id,
         partnership_id: partnership.id,
         asked_on: today,
-        ...typed,
+        ...kept,
+        approves_meeting_id: minutes?.id ?? null,
         matters: [...typed.matters],
         cost: typed.cost === null ? null : String(typed.cost),
         rules: JSON.stringify(rules),
@@ -104,4 +115,18 @@ async function askable(db: Handle, partnershipId: string, today: Day) {
         : []
     }),
   )
+}
+
+/** The published minutes of a meeting that are still to be approved; null where the id is of no such meeting. */
+async function minutesToApprove(db: Handle, partnershipId: string, id: string) {
+  if (!z.uuid().safeParse(id).success) return null
+  const found = await db
+    .selectFrom('meeting')
+    .select(['id', 'held_on'])
+    .where('id', '=', id)
+    .where('partnership_id', '=', partnershipId)
+    .where('minutes_published_at', 'is not', null)
+    .where('minutes_approved_on', 'is', null)
+    .executeTakeFirst()
+  return found ?? null
 }

@@ -4,6 +4,7 @@ import type { Handle } from '../../../db/open.ts'
 import type { Day } from '../../../kernel/day.ts'
 import { definePage } from '../../../web/page.ts'
 import { listItems } from '../item.queries.ts'
+import { findJoining } from '../joining.queries.ts'
 import type { Meeting } from '../meeting.queries.ts'
 import { listPapers } from '../paper.queries.ts'
 import { takesProposals } from '../preparing/proposals.page.ts'
@@ -29,6 +30,7 @@ export const meetingPage = definePage({
       standing,
       shown: await showMeeting(db, meeting, standing),
       // What people think is told to those who decide, not to the world.
+      joining: standing.runs || standing.seats.length > 0 ? await findJoining(db, meeting.id) : '',
       saidBefore: standing.runs || standing.seats.length > 0 ? await listSaidBefore(db, meeting.id) : [],
       tasks: standing.runs ? await tasksOf(db, meeting, today) : [],
       // Only a meeting to come asks its seats to read.

@@ -4,11 +4,11 @@ import { runsPartnership } from '../../../access/access.ts'
 import type { Handle } from '../../../db/open.ts'
 import { longDay } from '../../../kernel/day.ts'
 import type { Translate } from '../../../web/catalogue.ts'
-import { dayField, hidden, passage, versionField, writeForm } from '../../../web/fields.ts'
+import { hidden, passage, versionField, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
 import { listActions } from '../actions/action.queries.ts'
 import { tellSeats } from '../mailing.ts'
-import { changeMeeting, listMeetings, type Meeting } from '../meeting.queries.ts'
+import { changeMeeting, type Meeting } from '../meeting.queries.ts'
 import { showMeeting } from '../meeting-page/meeting.view.ts'
 import { noStanding } from '../standing.ts'
 import { idParams, meetingCrumbs, meetingHere, partnershipRef } from '../subject.ts'
@@ -82,44 +82,5 @@ export const draftPage = definePage({
       `/meetings/${meeting.id}/minutes`,
       publishes ? 'meetings.done.minutes-published' : 'meetings.done.minutes-saved',
     )
-  },
-})
-
-const approval = { approved_on: dayField({ past: true, label: 'meetings.approval.on' }), version: versionField() }
-
-export const approvalPage = definePage({
-  path: '/meetings/:id/minutes/approval',
-  workspace: { within: 'meetings' },
-  access: runsPartnership,
-  audit: 'minutes.approved',
-  template: 'meetings/minutes/approval.njk',
-  params: idParams,
-  subject: meetingHere,
-  form: approval,
-  async show({ db, subject: { meeting }, today, t }) {
-    const later = (await listMeetings(db, meeting.partnership_id)).find(
-      one => one.held_on > meeting.held_on && one.held_on <= today && one.state !== 'cancelled',
-    )
-    return {
-      title: t('meetings.approval.title'),
-      breadcrumbs: meetingCrumbs(t, meeting),
-      open: meeting.minutes_published_at !== null && meeting.minutes_approved_on === null,
-      form: writeForm(approval, { approved_on: later?.held_on ?? today, version: meeting.version }),
-    }
-  },
-  async submit({ db, subject: { meeting }, form: typed, today, audit }) {
-    if (meeting.minutes_published_at === null || meeting.minutes_approved_on !== null)
-      return refuse({ approved_on: 'meetings.approval.problem.closed' })
-    if (typed.approved_on <= meeting.held_on || typed.approved_on > today)
-      return refuse({ approved_on: 'meetings.approval.problem.day' })
-    if (!(await changeMeeting(db, meeting.id, typed.version, { minutes_approved_on: typed.approved_on })))
-      return stale(writeForm(approval, {}), meeting.version)
-    await audit({
-      action: 'minutes.approved',
-      subject: partnershipRef(meeting.partnership_id),
-      record: { kind: 'meeting', id: meeting.id },
-      after: { approved_on: typed.approved_on },
-    })
-    return redirect(`/meetings/${meeting.id}/minutes`, 'meetings.done.approved')
   },
 })

@@ -63,9 +63,11 @@ function decisionText(t: Translate, decision: Decision): string {
   const how = [t(`meetings.decision.how.${decision.how}`), decision.vote_reason].filter(Boolean).join('. ')
   const confirm = decision.subject_to_confirmation && !decision.confirmed_on ? t('meetings.decision.to-confirm') : ''
   return [
-    decision.carried
-      ? `${t('meetings.decision.decided')} ${decision.text}`
-      : `${t('meetings.decision.put')} ${decision.text} ${t('meetings.decision.not-carried')}.`,
+    decision.withdrawn_on
+      ? `${t('meetings.withdrawal.tag')}: ${decision.text} ${oneLine(decision.withdrawn_because)}`
+      : decision.carried
+        ? `${t('meetings.decision.decided')} ${decision.text}`
+        : `${t('meetings.decision.put')} ${decision.text} ${t('meetings.decision.not-carried')}.`,
     [
       decision.basis ? `- ${t('meetings.decision-form.basis')}: ${oneLine(decision.basis)}` : '',
       `- ${oneLine(how)} (${stood.join(', ')})`,

@@ -6,8 +6,10 @@ import { type PdfBlock, renderPdf } from '../../../documents/export/pdf/index.ts
 import { longDay } from '../../../kernel/day.ts'
 import type { Hub } from '../../../web/hub.ts'
 import { defineDownload, definePage, type Found } from '../../../web/page.ts'
+import { listItems } from '../item.queries.ts'
 import { idParams, type MeetingHere, meetingCrumbs, meetingHere, meetingTitle } from '../subject.ts'
 import { type MinutesBlock, minutesBlocks } from './blocks.ts'
+import { listErrata } from './errata.page.ts'
 
 /** The meeting of the address, once its minutes are published; those who run the partnership have them before. */
 async function withMinutes(
@@ -30,12 +32,16 @@ export const minutesPage = definePage({
   params: idParams,
   subject: withMinutes,
   sameForAll: true,
-  async show({ subject: { meeting, standing }, t }) {
+  async show({ db, subject: { meeting, standing }, t }) {
     return {
       title: t('meetings.minutes.of', { day: longDay(meeting.held_on) }),
       breadcrumbs: meetingCrumbs(t, meeting),
       meeting,
       blocks: minutesBlocks(meeting.minutes),
+      errata: await listErrata(db, meeting.id),
+      seated: standing.runs || standing.seats.length > 0,
+      runs: standing.runs,
+      hasClosed: (await listItems(db, meeting.id)).some(item => item.closed && item.state === 'accepted'),
       mayEdit: standing.runs && meeting.minutes_approved_on === null,
       mayApprove: standing.runs && meeting.minutes_published_at !== null && meeting.minutes_approved_on === null,
     }
@@ -48,12 +54,19 @@ export const minutesPdf = defineDownload({
   audit: 'reads only',
   params: idParams,
   subject: withMinutes,
-  async respond({ subject: { meeting }, t }) {
+  async respond({ db, subject: { meeting }, t }) {
+    const errata = await listErrata(db, meeting.id)
     const status = meeting.minutes_approved_on
       ? `${t('meetings.minutes.approved')} ${longDay(meeting.minutes_approved_on)}.`
       : `${t('meetings.minutes.not-approved')}.`
     const content: PdfBlock[] = [
       { kind: 'note', words: `${meeting.partnership}. ${status}` },
+      ...errata.map(
+        ({ says, instead, because, noted_on }): PdfBlock => ({
+          kind: 'note',
+          words: `${t('meetings.errata.word')} ${longDay(noted_on)}: ${t('meetings.errata.said', { says, instead, because })}`,
+        }),
+      ),
       ...minutesBlocks(meeting.minutes).map(pdfBlock),
     ]
     return {

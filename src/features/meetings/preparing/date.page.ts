@@ -3,6 +3,7 @@ import { runsPartnership } from '../../../access/access.ts'
 import { passage, versionField, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
 import { checkDetails, detailFields, whenAndWhere } from '../calendar/details.ts'
+import { findJoining, keepJoining } from '../joining.queries.ts'
 import { tellSeats } from '../mailing.ts'
 import { changeMeeting, type Meeting } from '../meeting.queries.ts'
 import { idParams, meetingCrumbs, meetingHere, partnershipRef } from '../subject.ts'
@@ -19,9 +20,9 @@ const form = {
   version: versionField(),
 }
 
-function shown(meeting: Meeting) {
+function shown(meeting: Meeting, joining: string) {
   const { how, ...rest } = meeting
-  return writeForm(form, { ...rest, how: how === 'written' ? 'online' : how, moved_because: '' })
+  return writeForm(form, { ...rest, how: how === 'written' ? 'online' : how, joining, moved_because: '' })
 }
 
 export const datePage = definePage({
@@ -34,25 +35,26 @@ export const datePage = definePage({
   params: idParams,
   subject: meetingHere,
   form,
-  async show({ subject: { meeting }, t }) {
+  async show({ db, subject: { meeting }, t }) {
     return {
       title: t('meetings.date.title'),
       breadcrumbs: meetingCrumbs(t, meeting),
       meeting,
       open: takesProposals(meeting),
-      form: shown(meeting),
+      form: shown(meeting, await findJoining(db, meeting.id)),
     }
   },
   async submit({ db, hub, subject: { meeting }, form: typed, today, t, audit }) {
     if (!takesProposals(meeting)) return refuse({ held_on: 'meetings.date.problem.over' })
     const checked = checkDetails(typed)
     if (!checked.ok) return refuse(checked.problems)
-    const { version, moved_because: because, ...values } = typed
+    const { version, moved_because: because, joining, ...values } = typed
     const isMoved = typed.held_on !== meeting.held_on
     if (isMoved && because === '') return refuse({ moved_because: 'meetings.date.problem.reason' })
     const move = isMoved ? { moved_from: meeting.held_on, moved_on: today, moved_because: because } : {}
     if (!(await changeMeeting(db, meeting.id, version, { ...values, ...checked.times, ...move })))
-      return stale(shown(meeting), meeting.version)
+      return stale(shown(meeting, await findJoining(db, meeting.id)), meeting.version)
+    await keepJoining(db, meeting.id, joining)
     const next: Meeting = { ...meeting, ...values, ...checked.times, version: version + 1 }
     const told = await tellSeats(db, hub, {
       meeting: next,

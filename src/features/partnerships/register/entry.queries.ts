@@ -1,7 +1,7 @@
 /** What the public entry of a partnership shows beside its own words. Closed items leave no text here. */
 import type { Handle } from '../../../db/open.ts'
 import type { Day } from '../../../kernel/day.ts'
-import { takenInTheOpen } from '../public-decisions.ts'
+import { standsInTheOpen } from '../public-decisions.ts'
 
 /** A public partnership as a link; null where it is not public. */
 export async function findPublic(db: Handle, id: string): Promise<{ slug: string; name: string } | null> {
@@ -34,7 +34,7 @@ export async function latestDecisions(db: Handle, partnershipId: string) {
     .select(['decision.id', 'decision.text', 'decision.decided_on'])
     .where('decision.partnership_id', '=', partnershipId)
     .where('decision.carried', '=', true)
-    .where(takenInTheOpen)
+    .where(standsInTheOpen)
     .orderBy('decision.decided_on', 'desc')
     .limit(5)
     .execute()
