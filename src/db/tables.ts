@@ -62,6 +62,13 @@ export interface AgendaItemTable {
   note: ByDefault<string>
   proposed_by_person_id: string | null
   answered_on: Day | null
+  standing: 'apologies' | 'interests' | 'minutes' | 'matters-arising' | 'actions' | 'report-backs' | 'other-business' | null
+  does: 'decision' | 'discussion' | 'information' | null
+  presenter: ByDefault<string>
+  late: ByDefault<boolean>
+  late_because: ByDefault<string>
+  late_allowed_by: string | null
+  approves_meeting_id: string | null
 }
 
 export interface AmendmentTable {
@@ -369,6 +376,9 @@ export interface DecisionTable {
   terms_version_id: string | null
   judged: Json | null
   must_confirm: ByDefault<string[]>
+  withdrawn_on: Day | null
+  withdrawn_because: ByDefault<string>
+  stands_instead_id: string | null
 }
 
 export interface DecisionSeatTable {
@@ -797,6 +807,14 @@ export interface MeetingTable {
   cancelled_on: Day | null
   cancelled_because: ByDefault<string>
   ends_at: ByDefault<string>
+  closed_minutes_approved_on: Day | null
+}
+
+export interface MeetingJoiningTable {
+  id: string
+  created_at: MomentByDefault
+  meeting_id: string
+  text: string
 }
 
 export interface MeetingReminderTable {
@@ -813,6 +831,30 @@ export interface MinorityViewTable {
   decision_id: string
   seat_id: string
   text: string
+}
+
+export interface MinutesCorrectionTable {
+  id: string
+  created_at: MomentByDefault
+  version: ByDefault<number>
+  meeting_id: string
+  seat_id: string
+  person_id: string | null
+  text: string
+  state: ByDefault<'proposed' | 'taken' | 'not-taken'>
+  answer: ByDefault<string>
+  answered_on: Day | null
+}
+
+export interface MinutesErratumTable {
+  id: string
+  created_at: MomentByDefault
+  meeting_id: string
+  says: string
+  instead: string
+  because: string
+  noted_on: Day
+  person_id: string | null
 }
 
 export interface ObjectiveTable {
@@ -1778,6 +1820,7 @@ export interface WrittenProcedureTable {
   way: ByDefault<'consensus' | 'vote'>
   rules: Json | null
   terms_version_id: string | null
+  approves_meeting_id: string | null
 }
 
 export interface DB {
@@ -1835,8 +1878,11 @@ export interface DB {
   lesson_adoption: LessonAdoptionTable
   lesson_use: LessonUseTable
   meeting: MeetingTable
+  meeting_joining: MeetingJoiningTable
   meeting_reminder: MeetingReminderTable
   minority_view: MinorityViewTable
+  minutes_correction: MinutesCorrectionTable
+  minutes_erratum: MinutesErratumTable
   objective: ObjectiveTable
   organisation: OrganisationTable
   organisation_identifier: OrganisationIdentifierTable
