@@ -11,7 +11,11 @@ const lookedThrough = {
   decision: ['text', 'basis'],
   consultation_decision: ['what', 'reasons'],
   agenda_item: ['title'],
+  response: ['reference', 'said'],
 } as const satisfies Readonly<Record<string, readonly string[]>>
+
+/** Where the words of a response stand. */
+const SAID = ['answers', 'comments', 'free_text'] as const
 
 /** A table that words are looked for in. */
 export type Searched = keyof typeof lookedThrough
@@ -29,6 +33,7 @@ export function holdsWords(table: Searched, words: string, alias: string = table
   const parts = lookedThrough[table].map(column => {
     const at = sql.ref(`${alias}.${column}`)
     if (column === 'former_names') return sql`hub_joined(${at})`
+    if (column === 'said') return sql`hub_said(${sql.join(SAID.map(part => sql.ref(`${alias}.${part}`)))})`
     return column === 'email' ? sql`coalesce(${at}, '')` : at
   })
   return holds(sql.join(parts, sql` || ' ' || `), words)

@@ -47,6 +47,9 @@ export type TallyRow = { readonly value: string; readonly label: Wording; readon
  */
 export type TallyTable = { readonly exclusive: boolean; readonly of: number; readonly rows: readonly TallyRow[] }
 
+/** An answer and how often it was given: answers are counted in the database, so that words of one's own may stand as "x". */
+export type GivenOften<Answer> = { readonly answer: Answer; readonly count: number }
+
 /** All answers to one question, counted. `asked` = `answered` + left blank; texts are counted, never listed here. */
 export type Tally = {
   readonly asked: number
@@ -88,8 +91,8 @@ export type QuestionTypeDeclaration<Settings, Answer> = {
   view(settings: Settings, fields: Fields, name: string): Readonly<Record<string, unknown>>
   show(answer: Answer, settings: Settings): readonly ShownRow[]
   texts(answer: Answer): readonly AnswerText[]
-  /** `answered` are the answers given; blanks are counted outside. */
-  tally(answered: readonly Answer[], settings: Settings): Pick<Tally, 'tables' | 'texts'>
+  /** `answered` are the answers given, each with how often; blanks are counted outside. */
+  tally(answered: readonly GivenOften<Answer>[], settings: Settings): Pick<Tally, 'tables' | 'texts'>
   paper(settings: Settings): readonly PaperBlock[]
   columns(settings: Settings): readonly CsvColumn[]
   /** One cell per column; empty text where there is nothing. */
@@ -111,8 +114,8 @@ export type QuestionType = {
   control(asked: Asked, settings: unknown, fields: Fields, problems: readonly QuestionProblem[]): ControlView
   show(answer: unknown, settings: unknown): readonly ShownRow[]
   texts(answer: unknown): readonly AnswerText[]
-  /** `answers` holds one entry for each response that had the question before it; null where it was left blank. */
-  tally(answers: readonly unknown[], settings: unknown): Tally
+  /** `answers` are the answers given, each with how often; `asked` is how many had the question before them. */
+  tally(answers: readonly GivenOften<unknown>[], asked: number, settings: unknown): Tally
   paper(settings: unknown): readonly PaperBlock[]
   columns(settings: unknown): readonly CsvColumn[]
   cells(answer: unknown, settings: unknown): readonly Wording[]
@@ -144,12 +147,20 @@ export function defineQuestionType<Settings, Answer>(of: QuestionTypeDeclaration
     }),
     show: (answer, settings) => of.show(given(answer), set(settings)),
     texts: answer => of.texts(given(answer)),
-    tally: (answers, settings) => {
-      const answered = answers.filter(each => each !== null && each !== undefined).map(given)
-      return { asked: answers.length, answered: answered.length, ...of.tally(answered, set(settings)) }
+    tally: (answers, asked, settings) => {
+      const answered = answers.map(({ answer, count }) => ({ answer: given(answer), count }))
+      return { asked, answered: countOf(answered), ...of.tally(answered, set(settings)) }
     },
     paper: settings => of.paper(set(settings)),
     columns: settings => of.columns(set(settings)),
     cells: (answer, settings) => of.cells(maybe(answer), set(settings)),
   }
+}
+
+/** How many answers they are, or how many of those that fit. */
+export function countOf<Answer>(
+  answered: readonly GivenOften<Answer>[],
+  fits: (answer: Answer) => boolean = () => true,
+): number {
+  return answered.reduce((sum, { answer, count }) => (fits(answer) ? sum + count : sum), 0)
 }

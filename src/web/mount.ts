@@ -1,4 +1,5 @@
 /** Serves declared routes: pages, their forms, and downloads, each behind its right. */
+import { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { type Actor, nobody } from '../access/access.ts'
 import { draw, follow, isOutcome, sendProblem, turnAway } from './answer.ts'
@@ -6,7 +7,7 @@ import { actorOf, ask, type Mount } from './ask.ts'
 import { protect } from './guard.ts'
 import { findHeld, heldCookie } from './held.ts'
 import { sendOpen } from './open-data.ts'
-import type { DownloadPage, Page, Route } from './page.ts'
+import type { Download, DownloadPage, LongDownload, Page, Route } from './page.ts'
 import { keepPage } from './page-store.ts'
 import { sendKept, sendPage } from './serve.ts'
 import { sessionCookie } from './session.ts'
@@ -69,11 +70,16 @@ async function serveDownload(
   const { request: asked, found } = await ask(route, to, request, actor)
   if (!route.access.allows(actor, found?.ref ?? null)) return turnAway(route, to, request, reply, actor)
   const file = await route.respond(asked)
-  if (route.open) return sendOpen(request, reply, file, to.hub.origin)
+  if (route.open && !isLong(file)) return sendOpen(request, reply, file, to.hub.origin)
   if (!file) return sendProblem('not-found', to, request, reply, actor)
   protect(reply, to.hub.origin)
   reply.type(file.type).header('cache-control', 'private, no-cache')
   if (file.filename)
     reply.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.filename)}`)
+  if (isLong(file)) return reply.send(Readable.from(file.body, { objectMode: false }))
   return reply.send(typeof file.body === 'string' ? file.body : Buffer.from(file.body))
+}
+
+function isLong(file: Download | LongDownload | null): file is LongDownload {
+  return file !== null && typeof file.body !== 'string' && !(file.body instanceof Uint8Array)
 }

@@ -204,6 +204,9 @@ export type Download = {
   readonly status?: number
 }
 
+/** The same for what may be large: piece by piece, as fast as the reader takes it. */
+export type LongDownload = Omit<Download, 'body'> & { readonly body: AsyncIterable<string | Uint8Array> }
+
 export type DownloadDefinition<P, Q, S> = {
   readonly path: string
   readonly access: AccessRule
@@ -213,7 +216,7 @@ export type DownloadDefinition<P, Q, S> = {
   readonly subject?: (db: Handle, params: P, hub: Hub, actor: Actor) => Promise<Found<S> | null>
   /** True for data that is the same for every reader: programs of any origin may read it, and ask whether it has changed. */
   readonly open?: true
-  readonly respond: (request: PageRequest<P, Q, S>) => Promise<Download | null>
+  readonly respond: (request: PageRequest<P, Q, S>) => Promise<Download | LongDownload | null>
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: downloads of every kind stand together in the registry

@@ -128,9 +128,10 @@ for (const type of questionTypes) {
       fc.assert(
         fc.property(fc.array(anyFields(type), { maxLength: 30 }), all => {
           const read = all.map(fields => type.read(fields, settings, 'q-7')).map(each => (each.ok ? each.value : null))
-          const tally = type.tally(read, settings)
+          const given = read.filter(each => each !== null).map(answer => ({ answer, count: 1 }))
+          const tally = type.tally(given, read.length, settings)
           assert.equal(tally.asked, read.length)
-          assert.equal(tally.answered, read.filter(each => each !== null).length)
+          assert.equal(tally.answered, given.length)
           for (const { exclusive, of, rows } of tally.tables) {
             assert.ok(of <= tally.answered)
             assert.ok(rows.every(({ count }) => count >= 0 && count <= of))

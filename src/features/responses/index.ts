@@ -1,6 +1,7 @@
 /** Responses: giving one in any channel, coming back to it, and keeping who gave it apart from what was said. */
 import type { Job } from '../../jobs/jobs.ts'
 import type { Route } from '../../web/page.ts'
+import { keepCountsJob } from './counting/keep-counts.job.ts'
 import { commentingPage, draftCommentingPage } from './giving/commenting.page.ts'
 import { draftPage } from './giving/draft.page.ts'
 import { draftCheckPage } from './giving/draft-check.page.ts'
@@ -13,7 +14,8 @@ import { keyedListPage } from './keying/keyed-list.page.ts'
 import { keyingPage } from './keying/keying.page.ts'
 import { keyingCheckPage } from './keying/keying-check.page.ts'
 import { openedScan, openScanPage } from './keying/scan.page.ts'
-import { responsesPage, responsesTable } from './list/responses.page.ts'
+import { responsesPage } from './list/responses.page.ts'
+import { responsesTable } from './list/responses-csv.page.ts'
 import { paperFormDocx, paperFormPdf } from './paper/form.download.ts'
 import { changePage } from './receipt/change.page.ts'
 import { explanationPage } from './receipt/explanation.page.ts'
@@ -24,6 +26,7 @@ import { withdrawalPage } from './receipt/withdrawal.page.ts'
 import { openingPage, openSealPage, sealPage } from './sealing/seal.page.ts'
 import { acknowledgeResponses, forgetRespondents } from './upkeep.job.ts'
 
+export { type CountedAnswer, countStanding, type Group, loadTallies, type Tallies } from './counting/tallies.queries.ts'
 export { readsConfidential } from './list/responses.page.ts'
 export { noteCameBack } from './sealing/came-back.ts'
 export { contactsInView, minutesInView, openContact, openToLook } from './sealing/seal.ts'
@@ -63,4 +66,4 @@ export const routes: readonly Route[] = [
 ]
 export { owed } from './owed.ts'
 
-export const jobs: readonly Job[] = [acknowledgeResponses, forgetRespondents]
+export const jobs: readonly Job[] = [acknowledgeResponses, forgetRespondents, keepCountsJob]

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { ok, problem } from '../../kernel/result.ts'
 import { type Fields, valuesOf } from '../fields.ts'
-import { defineQuestionType } from '../question-type.ts'
+import { countOf, defineQuestionType } from '../question-type.ts'
 import { isClean, LONGEST_TEXT, paperLines, readText, textareaValue, textCell } from '../text-part.ts'
 import { own, type Wording, word } from '../wording.ts'
 
@@ -106,10 +106,12 @@ export const agreeScale = defineQuestionType<Settings, Answer>({
   },
   texts: given => (given.comment === '' ? [] : [{ field: 'comment', text: given.comment }]),
   tally(answered, set) {
-    const chosen = answered.flatMap(({ choice }) => (choice === null ? [] : [String(choice)]))
-    const rows = points(set).map(point => ({ ...point, count: chosen.filter(value => value === point.value).length }))
+    const rows = points(set).map(point => ({
+      ...point,
+      count: countOf(answered, ({ choice }) => choice !== null && String(choice) === point.value),
+    }))
     const of = rows.reduce((sum, row) => sum + row.count, 0)
-    const comments = answered.filter(({ comment }) => comment !== '').length
+    const comments = countOf(answered, ({ comment }) => comment !== '')
     return {
       tables: [{ exclusive: true, of, rows }],
       texts: set.comment ? [{ field: 'comment', count: comments }] : [],

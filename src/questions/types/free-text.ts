@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { ok, problem } from '../../kernel/result.ts'
 import { typedText } from '../fields.ts'
-import { defineQuestionType, type QuestionType } from '../question-type.ts'
+import { countOf, defineQuestionType, type QuestionType } from '../question-type.ts'
 import { isClean, paperLines, readText, textareaValue, textCell } from '../text-part.ts'
 import { own, type Wording, word } from '../wording.ts'
 
@@ -40,7 +40,7 @@ export function freeTextType(kind: Kind): QuestionType {
     }),
     show: ({ text }) => [{ label: null, value: own(text) }],
     texts: ({ text }) => [{ field: 'text', text }],
-    tally: answered => ({ tables: [], texts: [{ field: 'text', count: answered.length }] }),
+    tally: answered => ({ tables: [], texts: [{ field: 'text', count: countOf(answered) }] }),
     paper: ({ most }) => [{ kind: 'write', label: null, lines: paperLines(most) }],
     columns: () => [{ key: 'answer', heading: word('questions.column.answer') }],
     cells: given => [textCell(given?.text)],

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { ok, problem } from '../../kernel/result.ts'
 import { cleanLine, typedText, valuesOf } from '../fields.ts'
-import { defineQuestionType, type QuestionProblem } from '../question-type.ts'
+import { countOf, defineQuestionType, type QuestionProblem } from '../question-type.ts'
 import { isClean, paperLines, readText, textCell } from '../text-part.ts'
 import { own, type Wording, word } from '../wording.ts'
 import { choiceSettings, choices, labelOf, OTHER } from './options.ts'
@@ -84,11 +84,11 @@ export const multipleChoice = defineQuestionType<Settings, Answer>({
   tally(answered, set) {
     const rows = choices(set).map(choice => ({
       ...choice,
-      count: answered.filter(given => given.choices.includes(choice.value)).length,
+      count: countOf(answered, given => given.choices.includes(choice.value)),
     }))
-    const written = answered.filter(given => given.other !== '').length
+    const written = countOf(answered, given => given.other !== '')
     return {
-      tables: [{ exclusive: false, of: answered.length, rows }],
+      tables: [{ exclusive: false, of: countOf(answered), rows }],
       texts: set.other ? [{ field: 'other', count: written }] : [],
     }
   },

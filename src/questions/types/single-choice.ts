@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { ok, problem } from '../../kernel/result.ts'
 import { cleanLine, typedText, valuesOf } from '../fields.ts'
-import { defineQuestionType, type QuestionProblem } from '../question-type.ts'
+import { countOf, defineQuestionType, type QuestionProblem } from '../question-type.ts'
 import { isClean, paperLines, readText, textCell } from '../text-part.ts'
 import { own, word } from '../wording.ts'
 import { choiceSettings, choices, labelOf, OTHER } from './options.ts'
@@ -58,10 +58,10 @@ export const singleChoice = defineQuestionType<Settings, Answer>({
   tally(answered, set) {
     const rows = choices(set).map(choice => ({
       ...choice,
-      count: answered.filter(given => given.choice === choice.value).length,
+      count: countOf(answered, given => given.choice === choice.value),
     }))
     const of = rows.reduce((sum, row) => sum + row.count, 0)
-    const written = answered.filter(given => given.other !== '').length
+    const written = countOf(answered, given => given.other !== '')
     return { tables: [{ exclusive: true, of, rows }], texts: set.other ? [{ field: 'other', count: written }] : [] }
   },
   paper(set) {

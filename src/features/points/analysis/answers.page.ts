@@ -3,24 +3,24 @@ import { z } from 'zod'
 import { type Actor, reviewsResponses } from '../../../access/access.ts'
 import type { Handle } from '../../../db/open.ts'
 import { csvFile } from '../../../web/csv.ts'
+import { listQuery, readList } from '../../../web/list.ts'
 import { defineDownload, definePage } from '../../../web/page.ts'
-import type { Consultation } from '../../consultations/index.ts'
-import { loadPlaces } from '../places.ts'
-import { listResponses } from '../reading/response.queries.ts'
+import { type Consultation, loadQuestionForm } from '../../consultations/index.ts'
+import { loadTallies } from '../../responses/index.ts'
 import { below, pointsTrail, seesConfidential, slugParams, teamConsultation } from '../subject.ts'
 import { breakDown, countQuestions, groupings } from './answers.ts'
-import { campaignsOf } from './campaigns.ts'
+import { countOrganisations, listOrganisations } from './organisations.queries.ts'
 
-const query = z.object({ by: z.enum(groupings).optional().catch(undefined) })
+const query = z.object({ by: z.enum(groupings).optional().catch(undefined), page: listQuery.page })
 
 /** What an actor may count: all that was given, without what was given in confidence for those who only review. */
 async function given(db: Handle, consultation: Consultation, actor: Actor) {
   const sees = seesConfidential(actor, consultation)
-  const [{ form }, responses] = await Promise.all([
-    loadPlaces(db, consultation.id),
-    listResponses(db, consultation.id, sees),
+  const [form, tallies] = await Promise.all([
+    loadQuestionForm(db, consultation.id),
+    loadTallies(db, consultation.id, sees),
   ])
-  return { form, responses, sees }
+  return { form, tallies, sees }
 }
 
 export const answersPage = definePage({
@@ -32,8 +32,16 @@ export const answersPage = definePage({
   params: slugParams,
   query,
   subject: teamConsultation,
-  async show({ db, subject: consultation, query: { by }, actor, t }) {
-    const { form, responses, sees } = await given(db, consultation, actor)
+  async show({ db, subject: consultation, query: asked, actor, t }) {
+    const { by } = asked
+    const { form, tallies, sees } = await given(db, consultation, actor)
+    const answered = countOrganisations(tallies)
+    const { list, rows: bodies } = await readList({
+      path: below(consultation, 'analysis/answers'),
+      query: asked,
+      count: () => Promise.resolve(answered),
+      rows: window => listOrganisations(db, consultation.id, sees, window),
+    })
     return {
       title: t('points.answers.title'),
       breadcrumbs: pointsTrail(t, consultation),
@@ -44,11 +52,12 @@ export const answersPage = definePage({
         ...groupings.map(value => ({ value, text: t(`points.answers.by-${value}`), selected: value === by })),
       ],
       sees,
-      count: responses.length,
-      shared: campaignsOf(form, responses).shared,
-      questions: by ? [] : countQuestions(form, responses, t),
-      broken: by ? breakDown(form, responses, by, t) : [],
-      bodies: responses.filter(({ behalf }) => behalf === 'organisation'),
+      count: tallies.total,
+      questions: by ? [] : countQuestions(form, tallies, t),
+      broken: by ? breakDown(form, tallies, by, t) : [],
+      list,
+      answered,
+      bodies,
     }
   },
 })
@@ -61,11 +70,11 @@ export const answersCsv = defineDownload({
   query,
   subject: teamConsultation,
   async respond({ db, subject: consultation, query: { by }, actor, t }) {
-    const { form, responses } = await given(db, consultation, actor)
-    const plain = countQuestions(form, responses, t).flatMap(({ text, tables }) =>
+    const { form, tallies } = await given(db, consultation, actor)
+    const plain = countQuestions(form, tallies, t).flatMap(({ text, tables }) =>
       tables.flatMap(({ rows, of }) => rows.map(({ label, count }) => [text, label, '', count, of])),
     )
-    const broken = (by ? breakDown(form, responses, by, t) : []).flatMap(({ text, labels, table }) =>
+    const broken = (by ? breakDown(form, tallies, by, t) : []).flatMap(({ text, labels, table }) =>
       table.rows.flatMap((_, row) =>
         table.columns.map((column, at) => [
           text,

@@ -3,7 +3,7 @@ import { type Crosstab, type PublicCrosstab, publicCrosstabs } from '../../../an
 import { type FormQuestion, type QuestionForm, questionsOf, typeOf } from '../../../questions/form.ts'
 import { say } from '../../../questions/wording.ts'
 import type { Translate } from '../../../web/catalogue.ts'
-import type { ReadResponse } from '../reading/response.queries.ts'
+import type { CountedAnswer, Group, Tallies } from '../../responses/index.ts'
 
 /** A count of answers. `share` of those who answered, in whole per cent. */
 export type AnswerRow = { readonly label: string; readonly count: number; readonly share: number }
@@ -19,12 +19,10 @@ export type QuestionCount = {
   readonly written: number
 }
 
-type Said = Pick<ReadResponse, 'answers'>
-
 /** Counts the answers to every question. */
-export function countQuestions(form: QuestionForm, responses: readonly Said[], t: Translate): QuestionCount[] {
+export function countQuestions(form: QuestionForm, tallies: Tallies, t: Translate): QuestionCount[] {
   return questionsOf(form).map(question => {
-    const tally = tallyOf(question, responses)
+    const tally = tallyOf(question, tallies.answers.get(question.id) ?? [], tallies.total)
     return {
       id: question.id,
       text: question.text,
@@ -44,21 +42,16 @@ export function countQuestions(form: QuestionForm, responses: readonly Said[], t
   })
 }
 
-function tallyOf(question: FormQuestion, responses: readonly Said[]) {
-  return typeOf(question).tally(
-    responses.map(({ answers }) => answers[question.id] ?? null),
-    question.settings,
-  )
+function tallyOf(question: FormQuestion, answers: readonly CountedAnswer[], asked = 0) {
+  return typeOf(question).tally(answers, asked, question.settings)
 }
 
 /** By what answers are broken down. */
 export const groupings = ['sector', 'kind'] as const
 export type Grouping = (typeof groupings)[number]
 
-type Grouped = Said & Pick<ReadResponse, 'sector' | 'behalf' | 'provenance'>
-
 /** The group a response is in: its sector, or for whom it speaks and how it knows. */
-export function groupOf({ sector, behalf, provenance }: Omit<Grouped, 'answers'>, grouping: Grouping): string {
+function groupOf({ sector, behalf, provenance }: Group, grouping: Grouping): string {
   if (grouping === 'sector') return sector || 'none'
   return behalf === 'organisation' ? provenance : behalf
 }
@@ -75,28 +68,24 @@ export type BrokenDown = {
  * Every question that was answered by choosing, by groups. All groupings are masked together, as if they stood side by
  * side, because somebody may look at one after the other.
  */
-export function breakDown(
-  form: QuestionForm,
-  responses: readonly Grouped[],
-  grouping: Grouping,
-  t: Translate,
-): BrokenDown[] {
+export function breakDown(form: QuestionForm, tallies: Tallies, grouping: Grouping, t: Translate): BrokenDown[] {
   return questionsOf(form).flatMap(question =>
     tallyOf(question, []).tables.map(({ rows }, at): BrokenDown => {
-      const tables = groupings.map(each => crosstabOf(question, at, responses, each))
+      const tables = groupings.map(each => crosstabOf(question, at, tallies, each))
       const table = publicCrosstabs(tables)[groupings.indexOf(grouping)]!
       return { id: question.id, text: question.text, labels: rows.map(({ label }) => say(label, t)), table }
     }),
   )
 }
 
-function crosstabOf(question: FormQuestion, at: number, responses: readonly Grouped[], grouping: Grouping): Crosstab {
-  const groups = Map.groupBy(responses, response => groupOf(response, grouping))
-  const columns = [...groups.keys()].toSorted()
-  const tallies = columns.map(column => tallyOf(question, groups.get(column)!).tables[at]!)
+function crosstabOf(question: FormQuestion, at: number, tallies: Tallies, grouping: Grouping): Crosstab {
+  const groups = Map.groupBy(tallies.answers.get(question.id) ?? [], answer => groupOf(answer, grouping))
+  // A group of which nobody answered this question is a column as well.
+  const columns = [...new Set(tallies.responses.map(each => groupOf(each, grouping)))].toSorted()
+  const counted = columns.map(column => tallyOf(question, groups.get(column) ?? []).tables[at]!)
   const { exclusive, rows } = tallyOf(question, []).tables[at]!
-  const cells = rows.map((_, row) => tallies.map(tally => tally.rows[row]!.count))
-  const columnTotals = tallies.map(({ of }) => of)
+  const cells = rows.map((_, row) => counted.map(tally => tally.rows[row]!.count))
+  const columnTotals = counted.map(({ of }) => of)
   return {
     grouping,
     exclusive,

@@ -2,7 +2,8 @@
 import type { Handle, Tx } from '../../../db/open.ts'
 import type { QuestionForm } from '../../../questions/form.ts'
 import { loadQuestionForm } from '../../consultations/index.ts'
-import { type CountedResponse, type PublishedCounts, publishCounts, readCounts } from './counts.ts'
+import { countStanding, loadTallies } from '../../responses/index.ts'
+import { type PublishedCounts, publishCounts, readCounts } from './counts.ts'
 
 /** The counts of a consultation's report: once published they stay, whatever is withdrawn after. */
 export async function loadCounts(db: Handle, consultationId: string, form: QuestionForm): Promise<PublishedCounts> {
@@ -16,15 +17,8 @@ export async function loadCounts(db: Handle, consultationId: string, form: Quest
 
 /** Counts the responses that stand now. */
 async function countNow(db: Handle, consultationId: string, form: QuestionForm): Promise<PublishedCounts> {
-  const rows = await db
-    .selectFrom('response')
-    .select(['channel', 'sector', 'behalf', 'confidential'])
-    .select(eb => eb.ref('answers').$castTo<CountedResponse['answers']>().as('answers'))
-    .where('consultation_id', '=', consultationId)
-    .where('state', '<>', 'withdrawn')
-    .execute()
-  const open = rows.filter(({ confidential }) => !confidential)
-  return publishCounts(form, open, rows.length - open.length)
+  const [open, all] = [await loadTallies(db, consultationId, false), await countStanding(db, consultationId)]
+  return publishCounts(form, open, all - open.total)
 }
 
 /** Keeps the counts beside a report that has been published and has none yet, so that they are told alike from now on. */

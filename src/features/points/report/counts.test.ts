@@ -4,7 +4,23 @@ import fc from 'fast-check'
 import { type Held, workOut } from '../../../../test/support/attacker.ts'
 import { exactly, isExact, shownAs } from '../../../analysis/published.ts'
 import type { QuestionForm } from '../../../questions/form.ts'
-import { type CountedResponse, type PublishedCounts, publishCounts, readCounts, whoGroupings } from './counts.ts'
+import { type Counted, type PublishedCounts, publishCounts, readCounts, whoGroupings } from './counts.ts'
+
+/** A response, as they are counted. */
+type CountedResponse = Omit<Counted['responses'][number], 'count'> & {
+  readonly answers: Readonly<Record<string, unknown>>
+}
+
+/** Responses counted one by one. */
+function countedOf(given: readonly CountedResponse[]): Counted {
+  const answered = given.flatMap(({ answers }) => Object.entries(answers).filter(([, answer]) => answer !== null))
+  const groups = Map.groupBy(answered, ([id]) => id)
+  return {
+    total: given.length,
+    responses: given.map(one => ({ ...one, count: 1 })),
+    answers: new Map([...groups].map(([id, all]) => [id, all.map(([, answer]) => ({ answer, count: 1 }))])),
+  }
+}
 
 const question = (id: string, type: string, settings: unknown) => ({
   id,
@@ -110,7 +126,7 @@ test('nothing that a report tells narrows a count of 1 to 4 to less than 0 to 4'
   fc.assert(
     fc.property(responses, given => {
       const open = given.filter(({ confidential }) => !confidential)
-      const told = publishCounts(form, open, given.length - open.length)
+      const told = publishCounts(form, countedOf(open), given.length - open.length)
       const held = heldOf(told)
       if (open.length < 9) return
       for (const [key, value] of realOf(open)) {
@@ -130,7 +146,10 @@ test('nothing that a report tells narrows a count of 1 to 4 to less than 0 to 4'
 test('what was said in confidence changes no number but how many said so', () => {
   fc.assert(
     fc.property(responses, fc.integer({ min: 0, max: 9 }), (given, secret) => {
-      const [without, having] = [publishCounts(form, given, 0), publishCounts(form, given, secret)]
+      const [without, having] = [
+        publishCounts(form, countedOf(given), 0),
+        publishCounts(form, countedOf(given), secret),
+      ]
       assert.deepEqual(having, { ...without, responses: without.responses + secret, inConfidence: secret })
     }),
     { numRuns: 30 },
@@ -141,14 +160,18 @@ const many = (of: Partial<CountedResponse>, n: number): CountedResponse[] =>
   Array.from({ length: n }, () => ({ channel: 'online', sector: '', behalf: 'personal', answers: {}, ...of }))
 
 test('below the limit nothing but the number of responses is told', () => {
-  const told = publishCounts(form, many({ answers: { one: { choice: 'a', other: '' } } }, 4), 1)
+  const told = publishCounts(form, countedOf(many({ answers: { one: { choice: 'a', other: '' } } }, 4)), 1)
   assert.deepEqual([told.responses, told.inConfidence, told.who], [5, 1, null])
   assert.ok(told.questions.one!.tables[0]!.rows.every(row => shownAs(row) !== 'exact' || row.to === 0))
 })
 
 test('an answer that one person gave is not told, on any table of the page', () => {
   const said = (choice: string, n: number) => many({ answers: { one: { choice, other: '' } } }, n)
-  const told = publishCounts(form, [...said('a', 300), ...said('b', 1), ...many({ channel: 'letter' }, 1)], 0)
+  const told = publishCounts(
+    form,
+    countedOf([...said('a', 300), ...said('b', 1), ...many({ channel: 'letter' }, 1)]),
+    0,
+  )
   const [a, b, c] = told.questions.one!.tables[0]!.rows
   assert.deepEqual([a!.to, shownAs(a!), shownAs(b!), shownAs(c!)], [302, 'least', 'few', 'few'])
   assert.equal(a!.from, 294)
@@ -165,7 +188,7 @@ test('an answer that one person gave is not told, on any table of the page', () 
 })
 
 test('counts come back from where they are kept as they were', () => {
-  const told = publishCounts(form, many({}, 9), 0)
+  const told = publishCounts(form, countedOf(many({}, 9)), 0)
   assert.deepEqual(readCounts(JSON.parse(JSON.stringify(told))), told)
   assert.equal(readCounts(null), null)
   assert.ok(told.who!.channel.every(({ shown }) => isExact(shown)))

@@ -7,13 +7,18 @@
 import { z } from 'zod'
 import { exactly, isExact, publishChosen, publishParts, type Shown, USUAL_LIMIT } from '../../../analysis/published.ts'
 import { type FormQuestion, type QuestionForm, questionsOf, typeOf } from '../../../questions/form.ts'
+import type { GivenOften } from '../../../questions/question-type.ts'
 
-/** What of a response is counted. */
-export type CountedResponse = {
-  readonly channel: string
-  readonly sector: string
-  readonly behalf: string
-  readonly answers: Readonly<Record<string, unknown>>
+/** What is counted of responses: how many they are, how many have the same marks, and what was answered how often. */
+export type Counted = {
+  readonly total: number
+  readonly responses: readonly {
+    readonly channel: string
+    readonly sector: string
+    readonly behalf: string
+    readonly count: number
+  }[]
+  readonly answers: ReadonlyMap<string, readonly GivenOften<unknown>[]>
 }
 
 /** By what those who answered are told apart, with every group that there could be: none is left out for being empty. */
@@ -47,43 +52,39 @@ export function readCounts(kept: unknown): PublishedCounts | null {
 }
 
 /**
- * Counts what may be told. `responses` are those that were not given in confidence; how many were is told as it is, since
+ * Counts what may be told. `counted` are those that were not given in confidence; how many were is told as it is, since
  * nothing that they said stands in any table. Below the limit no table is told.
  */
 export function publishCounts(
   form: QuestionForm,
-  responses: readonly CountedResponse[],
+  counted: Counted,
   inConfidence: number,
   limit: number = USUAL_LIMIT,
 ): PublishedCounts {
-  const total = responses.length
+  const { total } = counted
   return {
     responses: total + inConfidence,
     inConfidence,
-    who: total < limit ? null : whoAnswered(responses, limit),
+    who: total < limit ? null : whoAnswered(counted, limit),
     questions: Object.fromEntries(
-      questionsOf(form).map(question => [question.id, publishQuestion(question, responses, limit)]),
+      questionsOf(form).map(question => [question.id, publishQuestion(question, counted, limit)]),
     ),
   }
 }
 
-function whoAnswered(responses: readonly CountedResponse[], limit: number): NonNullable<PublishedCounts['who']> {
+function whoAnswered({ total, responses }: Counted, limit: number): NonNullable<PublishedCounts['who']> {
   const table = (grouping: WhoGrouping) => {
     const values: readonly string[] = groupsOf[grouping]
-    const of = (response: CountedResponse) => response[grouping] || 'none'
-    const parts = values.map(value => responses.filter(response => of(response) === value).length)
-    const told = publishParts(parts, responses.length, limit)
+    const groups = Map.groupBy(responses, response => response[grouping] || 'none')
+    const parts = values.map(value => (groups.get(value) ?? []).reduce((sum, { count }) => sum + count, 0))
+    const told = publishParts(parts, total, limit)
     return values.map((value, at) => ({ value, shown: told[at]! }))
   }
   return { channel: table('channel'), sector: table('sector'), behalf: table('behalf') }
 }
 
-function publishQuestion(question: FormQuestion, responses: readonly CountedResponse[], limit: number) {
-  const asked = responses.length
-  const tally = typeOf(question).tally(
-    responses.map(({ answers }) => answers[question.id] ?? null),
-    question.settings,
-  )
+function publishQuestion(question: FormQuestion, { total: asked, answers }: Counted, limit: number) {
+  const tally = typeOf(question).tally(answers.get(question.id) ?? [], asked, question.settings)
   const tables = tally.tables.map(({ exclusive, of, rows }) => {
     const table = { exclusive, asked, of, rows: rows.map(({ count }) => count) }
     const told = publishChosen(table, limit)

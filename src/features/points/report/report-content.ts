@@ -49,5 +49,5 @@ export async function loadReportContent(
 }
 
 function sayAnswer(question: FormQuestion, table: number, row: number, t: Translate): string {
-  return say(typeOf(question).tally([], question.settings).tables[table]!.rows[row]!.label, t)
+  return say(typeOf(question).tally([], 0, question.settings).tables[table]!.rows[row]!.label, t)
 }

@@ -1,6 +1,7 @@
 /** Responses as those who work on them see them: never with who gave them. */
-import { sql } from 'kysely'
 import type { Handle } from '../../../db/open.ts'
+import { holdsWords } from '../../../db/search.ts'
+import type { Window } from '../../../web/list.ts'
 
 /** A line of the list of responses. */
 export type ListedResponse = {
@@ -23,37 +24,49 @@ export type Listing = {
   readonly channel?: string
   readonly sector?: string
   readonly read?: boolean
+  /** Words that the response holds, in any order. */
+  readonly words?: string
 }
 
-/** Responses of a consultation by the day they came. Withdrawn ones are listed too, by their state. */
-export async function listResponses(db: Handle, consultationId: string, listing: Listing): Promise<ListedResponse[]> {
-  let query = db
-    .selectFrom('response')
+/** How many responses fit; with `withdrawn`, how many of them are withdrawn. */
+export async function countResponses(
+  db: Handle,
+  consultationId: string,
+  listing: Listing & { readonly withdrawn?: true },
+): Promise<number> {
+  const row = await chosen(db, consultationId, listing)
+    .select(eb => eb.fn.countAll<number>().as('count'))
+    .$if(listing.withdrawn === true, query => query.where('state', '=', 'withdrawn'))
+    .executeTakeFirstOrThrow()
+  return Number(row.count)
+}
+
+/** Those on one page, by the day they came and then by their references. Withdrawn ones are listed too, by their state. */
+export async function listResponses(
+  db: Handle,
+  consultationId: string,
+  listing: Listing,
+  { limit, offset }: Window,
+): Promise<ListedResponse[]> {
+  const rows = await chosen(db, consultationId, listing)
     .select(['reference', 'channel', 'state', 'received_at as receivedAt', 'behalf', 'published_as as publishedAs'])
     .select(['sector', 'area_part as areaPart', 'confidential', 'read_at as readAt'])
     .select(eb => eb('late_reason', '<>', '').as('late'))
-    .where('consultation_id', '=', consultationId)
-  if (!listing.withConfidential) query = query.where('confidential', '=', false)
-  if (listing.channel) query = query.where('channel', '=', listing.channel as 'online')
-  if (listing.read !== undefined) query = query.where('read_at', listing.read ? 'is not' : 'is', null)
-  if (listing.sector !== undefined) query = query.where('sector', '=', listing.sector)
-  const rows = await query.orderBy('received_at').orderBy('reference').execute()
+    .orderBy('received_at')
+    .orderBy('reference')
+    .limit(limit)
+    .offset(offset)
+    .execute()
   return rows.map(row => ({ ...row, late: Boolean(row.late) }))
 }
 
-/** How many responses stand, by one of their columns. Withdrawn ones are not counted. */
-export async function countResponsesBy(
-  db: Handle,
-  consultationId: string,
-  column: 'channel' | 'sector' | 'area_part' | 'behalf',
-  { withConfidential }: Pick<Listing, 'withConfidential'>,
-): Promise<{ value: string; count: number }[]> {
-  let query = db
+function chosen(db: Handle, consultationId: string, listing: Listing) {
+  return db
     .selectFrom('response')
-    .select(eb => [eb.ref(column).$castTo<string>().as('value'), eb.fn.countAll<number>().as('count')])
     .where('consultation_id', '=', consultationId)
-    .where('state', '<>', 'withdrawn')
-  if (!withConfidential) query = query.where('confidential', '=', false)
-  const rows = await query.groupBy(column).orderBy(sql`2 desc`).orderBy(column).execute()
-  return rows.map(row => ({ value: row.value, count: Number(row.count) }))
+    .$if(!listing.withConfidential, query => query.where('confidential', '=', false))
+    .$if(listing.channel !== undefined, query => query.where('channel', '=', listing.channel as 'online'))
+    .$if(listing.read !== undefined, query => query.where('read_at', listing.read ? 'is not' : 'is', null))
+    .$if(listing.sector !== undefined, query => query.where('sector', '=', listing.sector!))
+    .$if(listing.words !== undefined, query => query.where(holdsWords('response', listing.words!)))
 }
