@@ -92,6 +92,30 @@ export interface AmendmentTable {
   added_paragraph_id: string | null
 }
 
+export interface AnswerChangeTable {
+  id: ByDefault<string>
+  created_at: MomentByDefault
+  consultation_id: string
+  sign: number
+  confidential: boolean
+  sector: string
+  behalf: string
+  provenance: string
+  chosen: string[]
+}
+
+export interface AnswerCountTable {
+  id: ByDefault<string>
+  created_at: MomentByDefault
+  consultation_id: string
+  confidential: boolean
+  sector: string
+  behalf: string
+  provenance: string
+  chosen: string
+  count: number
+}
+
 export interface AreaTable {
   id: string
   created_at: MomentByDefault
@@ -1383,6 +1407,7 @@ export interface ResponseTable {
   late_reason: ByDefault<string>
   checked_by: string | null
   checked_at: Moment | null
+  chosen: ColumnType<string[], never, never>
 }
 
 export interface ResponseDraftTable {
@@ -1828,6 +1853,8 @@ export interface DB {
   affiliation: AffiliationTable
   agenda_item: AgendaItemTable
   amendment: AmendmentTable
+  answer_change: AnswerChangeTable
+  answer_count: AnswerCountTable
   area: AreaTable
   attendance: AttendanceTable
   audit_entry: AuditEntryTable
