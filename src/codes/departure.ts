@@ -2,9 +2,9 @@
 
 import type { Departure } from '../facts/shared.ts'
 import { type Day, longDay } from '../kernel/day.ts'
+import { says } from '../kernel/says.ts'
 import type { ClauseRef } from './demands.ts'
 import { sayList } from './each-of.ts'
-import { says } from './says.ts'
 import type { Verdict } from './verdict.ts'
 
 /** What falls short: a practice asked for by some clauses, and what came of it. */

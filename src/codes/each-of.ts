@@ -3,6 +3,7 @@
  * carries the count and names what falls short.
  */
 import type { Day } from '../kernel/day.ts'
+import { given } from '../kernel/says.ts'
 import { type Mark, met, notMet, partly, pastMending, type RecordRef, restsOn, type Verdict } from './verdict.ts'
 
 /** How to speak of the things counted. */
@@ -32,7 +33,8 @@ export function recordOf(kind: string, { id, label, within }: Named): RecordRef 
 
 /**
  * Judges things of one kind. `kind` names the record for the links. Call it with at least one thing: what it means that
- * there are none differs from practice to practice.
+ * there are none differs from practice to practice. What has no name but a word of no content is never right, whatever
+ * else is written about it.
  */
 export function eachOf<Thing extends Named>(
   kind: string,
@@ -41,7 +43,7 @@ export function eachOf<Thing extends Named>(
   words: Wording & Lost<Thing>,
   ...marks: readonly Mark[]
 ): Verdict {
-  const wrong = things.filter(thing => !right(thing))
+  const wrong = things.filter(thing => !given(thing.label) || !right(thing))
   const lost = words.lost ? wrong.filter(thing => words.lost?.(thing) !== undefined) : []
   const open = wrong.filter(thing => !lost.includes(thing))
   const fine = things.length - wrong.length

@@ -5,6 +5,7 @@ export type { ConsultationFacts } from '../facts/consultation.ts'
 export type { Facts, FactsOf } from '../facts/models.ts'
 export type { PartnershipFacts } from '../facts/partnership.ts'
 export type { Departure, Item, Request, Sector, Signatory, SubjectFacts, View } from '../facts/shared.ts'
+export { says } from '../kernel/says.ts'
 export {
   type Actor,
   actors,
@@ -77,6 +78,5 @@ export { type NotKnownKind, notKnownKinds, type Proof, proofs, type Side, sides 
 export { type CodeFault, type CodeFile, readCode, readCodes, sayFault } from './read-code.ts'
 export { codesReference, practicesReference } from './reference.ts'
 export { practiceIds, practiceOf, practices } from './registry.ts'
-export { says } from './says.ts'
 export { type Evidence, type Stage, type SubjectKind, stageOrder, stages, subjectKinds } from './subject.ts'
 export { type NextStep, type RecordRef, type Verdict, type VerdictName, verdictNames } from './verdict.ts'

@@ -1,6 +1,7 @@
 /** Verdicts over texts that should be written down. */
+
+import { says } from '../kernel/says.ts'
 import { sayList } from './each-of.ts'
-import { says } from './says.ts'
 import { type Mark, met, notMet, partly, provenBy, type Verdict } from './verdict.ts'
 
 /** Who states something, and how to say that it does or does not. */

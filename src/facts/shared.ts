@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { Day } from '../kernel/day.ts'
 import { type Hour, hour } from '../kernel/hour.ts'
+import { given } from '../kernel/says.ts'
 import type { Of } from './part.ts'
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/
@@ -16,6 +17,8 @@ export const hourOrNone = z
   .nullable()
 /** A text, null or blank where nothing was written. */
 export const text = z.string().nullable()
+/** Names that somebody listed: methods, formats, languages. What names nothing ("x") is left out. */
+export const names = z.array(z.string()).transform(list => list.filter(given))
 /** How many. */
 export const count = z.int().nonnegative()
 

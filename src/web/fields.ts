@@ -16,4 +16,4 @@ export type {
 } from './fields/field.ts'
 export { readForm, writeForm } from './fields/form.ts'
 export { hourField } from './fields/hour.ts'
-export { cleanText, email, line, passage, whole } from './fields/text.ts'
+export { cleanText, email, line, passage, reply, whole } from './fields/text.ts'

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { day } from '../../kernel/day.ts'
 import { factPart, type Of } from '../part.ts'
-import { aDay, dayOrNone, item, text } from '../shared.ts'
+import { aDay, dayOrNone, item, names, text } from '../shared.ts'
 import { listed, written } from '../sql.ts'
 
 /** People to be reached. `label` is the group's name. */
@@ -10,13 +10,13 @@ const targetGroup = item({
   /** Expected number of responses; null where not estimated. */
   expected: z.int().nullable(),
   /** Methods chosen for this group, such as "survey", "meeting", "visit". */
-  methods: z.array(z.string()),
+  methods: names,
   /** Whether it is marked as seldom heard. */
   seldomHeard: z.boolean(),
   /** The outreach step of its own; null where none is planned. */
   outreach: text,
   /** Languages of the group beside that of the pack. */
-  languages: z.array(z.string()),
+  languages: names,
   outreachDoneOn: dayOrNone,
 })
 export type TargetGroup = Of<typeof targetGroup>

@@ -1,6 +1,7 @@
 /** The pack of a consultation: its questions, its documents and the summary that opens it. */
 import { z } from 'zod'
 import { day } from '../../kernel/day.ts'
+import { says } from '../../kernel/says.ts'
 import { factPart, type Of } from '../part.ts'
 import { count, dayOrNone, item, text } from '../shared.ts'
 import { written } from '../sql.ts'
@@ -123,9 +124,11 @@ export const documents = factPart('consultation', 'documents', {
   ],
 })
 
-/** Words in the summary that opens the pack; null where there is none. */
+/** Words in the summary that opens the pack; null where there is none, or where it says nothing. */
 export const summaryWords = factPart('consultation', 'summaryWords', {
-  sql: `(select nullif(count(*), 0) from regexp_matches(subject.summary, '[^[:space:]]+', 'g'))`,
+  sql: 'subject.summary',
+  row: text,
+  read: summary => (says(summary) ? (summary.match(/\S+/g)?.length ?? null) : null),
   shape: count.nullable(),
   example: 320,
 })

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { day } from '../../kernel/day.ts'
 import { factPart } from '../part.ts'
-import { contact as aContact, count, request } from '../shared.ts'
+import { contact as aContact, count, names, request } from '../shared.ts'
 import { dayOf, listed, longDay, written } from '../sql.ts'
 
 /** The person or post who answers queries. */
@@ -21,14 +21,14 @@ export const contact = factPart('consultation', 'contact', {
 /** Formats offered beside the pack, such as "large print", "paper", "spoken". */
 export const formatsOffered = factPart('consultation', 'formatsOffered', {
   sql: listed("subject.formats_offered || E'\\n' || subject.languages_offered"),
-  shape: z.array(z.string()),
+  shape: names,
   example: ['large print', 'paper', 'audio'],
 })
 
 /** Languages offered beside that of the pack. */
 export const languagesOffered = factPart('consultation', 'languagesOffered', {
   sql: listed('subject.languages_offered'),
-  shape: z.array(z.string()),
+  shape: names,
   example: ['Polish'],
 })
 

@@ -45,6 +45,8 @@ export type Field<T> = {
    * beforehand.
    */
   readonly speaksFor?: boolean
+  /** True where the text is said to somebody who asked for it, and must say something. */
+  readonly replies?: boolean
   read(raw: RawForm, name: string): ReadField<T>
   /** What is wrong with a value that was read, beside the others of its form and the record of the page; null if nothing. */
   judge?(value: T, others: Others, about: About): Message | null

@@ -1,5 +1,6 @@
 /** Fields that are typed: text of one line or many, email addresses, whole numbers. */
 import { z } from 'zod'
+import { says } from '../../kernel/says.ts'
 import { base, type Common, type Field, first } from './field.ts'
 
 /** Text as it is kept: control characters out, line ends as one kind, no space around it. */
@@ -119,5 +120,22 @@ export function whole(spec: WholeSpec & { optional?: boolean }): Field<number | 
       }
     },
     write: (value, name) => ({ [name]: [value === null ? '' : String(value)] }),
+  }
+}
+
+/**
+ * What is said to somebody who asked, challenged or complained: it counts as an answer wherever answers are counted, so it must
+ * say something. A floor, and no judge: whoever asked is the judge.
+ */
+export function reply(spec: Common & { max?: number; optional?: boolean }): Field<string> {
+  const inner = passage(spec)
+  return {
+    ...inner,
+    replies: true,
+    read(raw, name) {
+      const read = inner.read(raw, name)
+      if (!read.ok || read.value === '' || says(read.value)) return read
+      return { ok: false, problem: { key: 'web.errors.says-nothing', values: { label: spec.label } } }
+    },
   }
 }

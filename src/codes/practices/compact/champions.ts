@@ -1,7 +1,7 @@
 import { exemplary } from '../../../facts/examples.ts'
+import { given } from '../../../kernel/says.ts'
 import { eachOf } from '../../each-of.ts'
 import { definePractice } from '../../practice.ts'
-import { given } from '../../says.ts'
 import { nextStep, notMet } from '../../verdict.ts'
 
 /** A champion for every signatory. */

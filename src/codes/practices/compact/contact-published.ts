@@ -1,6 +1,6 @@
 import { exemplary } from '../../../facts/examples.ts'
+import { given } from '../../../kernel/says.ts'
 import { definePractice } from '../../practice.ts'
-import { given } from '../../says.ts'
 import { stated } from '../../stated.ts'
 import { nextStep } from '../../verdict.ts'
 

@@ -1,5 +1,5 @@
+import { says } from '../../../kernel/says.ts'
 import { eachCode } from '../../each-code.ts'
-import { says } from '../../says.ts'
 
 /** Those who wrote it are named. */
 export const contributorsCredited = eachCode({

@@ -1,5 +1,5 @@
+import { says } from '../../../kernel/says.ts'
 import { eachCode } from '../../each-code.ts'
-import { says } from '../../says.ts'
 
 /** History of each code kept. */
 export const documentHistory = eachCode({

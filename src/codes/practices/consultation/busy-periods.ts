@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { addDays, type Day, day, daysBetween, overlaps, within } from '../../../kernel/day.ts'
+import { says } from '../../../kernel/says.ts'
 import { recordOf, sayCount, sayList } from '../../each-of.ts'
 import { ruled } from '../../numbers/asked.ts'
 import { openFor } from '../../open-for.ts'
 import { definePractice } from '../../practice.ts'
-import { says } from '../../says.ts'
 import { doesNotApply, dueBy, dueOn, met, nextStep, notDue, notMet, partly, provenBy, restsOn } from '../../verdict.ts'
 
 /** Days lost to holidays and other busy periods are given back day for day beyond the standard period, or the note beside the dates says how they are allowed for. */

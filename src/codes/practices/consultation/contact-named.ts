@@ -1,7 +1,7 @@
 import { day } from '../../../kernel/day.ts'
+import { given } from '../../../kernel/says.ts'
 import { oncePublic } from '../../once-public.ts'
 import { definePractice } from '../../practice.ts'
-import { given } from '../../says.ts'
 import { stated } from '../../stated.ts'
 import { dueBy, nextStep } from '../../verdict.ts'
 

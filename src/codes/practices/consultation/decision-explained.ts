@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { exemplaryConsultation } from '../../../facts/consultation.ts'
 import { day } from '../../../kernel/day.ts'
+import { says } from '../../../kernel/says.ts'
 import { dayOwed, sayDayOwed } from '../../day-owed.ts'
 import { eachOf } from '../../each-of.ts'
 import { ruled } from '../../numbers/asked.ts'
 import { definePractice } from '../../practice.ts'
-import { says } from '../../says.ts'
 import { dueBy, nextStep, notMet } from '../../verdict.ts'
 
 /** What was decided after all those answers, and why. */

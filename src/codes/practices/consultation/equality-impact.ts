@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { exemplaryConsultation } from '../../../facts/consultation.ts'
 import { day, longDay } from '../../../kernel/day.ts'
+import { says } from '../../../kernel/says.ts'
 import { dayOwed, sayDayOwed } from '../../day-owed.ts'
 import { ruled } from '../../numbers/asked.ts'
 import { definePractice } from '../../practice.ts'
-import { says } from '../../says.ts'
 import { dueBy, met, nextStep, notMet, partly, pastMending } from '../../verdict.ts'
 
 /** Filed before opening, and updated from the results before the decision. */

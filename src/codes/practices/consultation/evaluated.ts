@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { evaluationElements, exemplaryEvaluation } from '../../../facts/consultation/outcome.ts'
 import { addMonths, day } from '../../../kernel/day.ts'
+import { says } from '../../../kernel/says.ts'
 import { sayList } from '../../each-of.ts'
 import { ruled } from '../../numbers/asked.ts'
 import { definePractice } from '../../practice.ts'
-import { says } from '../../says.ts'
 import { dueBy, dueOn, met, nextStep, notMet, partly } from '../../verdict.ts'
 
 /** Costs count as evaluated when both direct and indirect ones are. Due six months after the close. */

@@ -1,5 +1,6 @@
 import { exemplaryConsultation } from '../../../facts/consultation.ts'
 import { day } from '../../../kernel/day.ts'
+import { namedOnes } from '../../../kernel/says.ts'
 import { recordOf, sayCount } from '../../each-of.ts'
 import { definePractice } from '../../practice.ts'
 import { dueBy, met, nextStep, notMet, restsOn } from '../../verdict.ts'
@@ -15,7 +16,7 @@ export const evidenceInResponses = definePractice({
   asks: 'Sector responses were invited to give evidence and the likely effect on the sector and its users; the share that did is shown.',
   until: 'opening',
   check({ questions, sectorResponses, opensOn }, _, today) {
-    const inviting = questions.filter(({ invitesEvidence }) => invitesEvidence)
+    const inviting = namedOnes(questions).filter(({ invitesEvidence }) => invitesEvidence)
     if (inviting.length === 0)
       return dueBy(
         opensOn,

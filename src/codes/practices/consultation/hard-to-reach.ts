@@ -1,8 +1,8 @@
 import { exemplaryConsultation } from '../../../facts/consultation.ts'
 import { day } from '../../../kernel/day.ts'
+import { says } from '../../../kernel/says.ts'
 import { eachOf } from '../../each-of.ts'
 import { definePractice } from '../../practice.ts'
-import { says } from '../../says.ts'
 import { dueBy, nextStep, notMet } from '../../verdict.ts'
 
 /** At least one seldom heard group has an outreach step of its own. It must be planned by opening day and done by the close. */

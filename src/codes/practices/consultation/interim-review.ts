@@ -1,7 +1,7 @@
 import { day, longDay } from '../../../kernel/day.ts'
+import { says } from '../../../kernel/says.ts'
 import { interimTime } from '../../interim-time.ts'
 import { definePractice } from '../../practice.ts'
-import { says } from '../../says.ts'
 import { dueBy, dueOn, met, nextStep, notDue, notMet, partly } from '../../verdict.ts'
 
 /** Held between one third and two thirds of the open period. */

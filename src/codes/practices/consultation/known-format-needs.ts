@@ -1,9 +1,9 @@
 import { exemplaryConsultation } from '../../../facts/consultation.ts'
 import { day } from '../../../kernel/day.ts'
+import { given } from '../../../kernel/says.ts'
 import { eachOf } from '../../each-of.ts'
 import { fits } from '../../formats-fit.ts'
 import { definePractice } from '../../practice.ts'
-import { given } from '../../says.ts'
 import { doesNotApply, dueBy, nextStep } from '../../verdict.ts'
 
 /** Whoever needs large print should not have to ask each time. */

@@ -1,4 +1,5 @@
 import { day } from '../../../kernel/day.ts'
+import { namedOnes } from '../../../kernel/says.ts'
 import { recordOf, sayCount } from '../../each-of.ts'
 import { definePractice } from '../../practice.ts'
 import { dueBy, met, nextStep, notMet, restsOn } from '../../verdict.ts'
@@ -13,7 +14,7 @@ export const lessEstablishedReached = definePractice({
   title: 'Groups outside networks reached',
   asks: 'A step aimed at groups outside existing networks is logged.',
   check({ publicity, closesOn }, _, today) {
-    const beyond = publicity.filter(({ beyondNetworks }) => beyondNetworks)
+    const beyond = namedOnes(publicity).filter(({ beyondNetworks }) => beyondNetworks)
     if (beyond.length === 0)
       return dueBy(
         closesOn,

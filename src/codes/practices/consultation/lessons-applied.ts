@@ -1,7 +1,7 @@
 import { exemplaryConsultation } from '../../../facts/consultation.ts'
+import { given } from '../../../kernel/says.ts'
 import { eachOf } from '../../each-of.ts'
 import { definePractice } from '../../practice.ts'
-import { given } from '../../says.ts'
 import { doesNotApply, nextStep, notDue } from '../../verdict.ts'
 
 /** A lesson that nobody owns and no plan takes up was not learned. */

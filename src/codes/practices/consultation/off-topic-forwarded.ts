@@ -1,7 +1,7 @@
 import { exemplaryConsultation } from '../../../facts/consultation.ts'
+import { given, says } from '../../../kernel/says.ts'
 import { eachOf } from '../../each-of.ts'
 import { definePractice } from '../../practice.ts'
-import { given, says } from '../../says.ts'
 import { doesNotApply, nextStep } from '../../verdict.ts'
 
 /** Off-topic points passed on. */

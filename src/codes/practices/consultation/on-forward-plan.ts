@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { addDays, day, weeksBetween } from '../../../kernel/day.ts'
+import { given } from '../../../kernel/says.ts'
 import { ruled } from '../../numbers/asked.ts'
 import { sayAsked } from '../../numbers/say-asked.ts'
 import { definePractice } from '../../practice.ts'
-import { given } from '../../says.ts'
 import { dueBy, dueOn, met, nextStep, notDue, notMet, partly } from '../../verdict.ts'
 
 /** In the public calendar, with dates and a lead contact, before it opens. */

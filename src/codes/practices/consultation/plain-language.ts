@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { exemplaryConsultation } from '../../../facts/consultation.ts'
 import { day } from '../../../kernel/day.ts'
+import { given, says } from '../../../kernel/says.ts'
 import { eachOf } from '../../each-of.ts'
 import { ruled } from '../../numbers/asked.ts'
 import { definePractice } from '../../practice.ts'
-import { given, says } from '../../says.ts'
 import { doesNotApply, dueBy, nextStep } from '../../verdict.ts'
 
 /** A low reading age is one half; that somebody from outside read it is the other. */

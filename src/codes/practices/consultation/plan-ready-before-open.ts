@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { exemplaryConsultation } from '../../../facts/consultation.ts'
 import { addDays, day, longDay } from '../../../kernel/day.ts'
+import { namedOnes, says } from '../../../kernel/says.ts'
 import { sayList } from '../../each-of.ts'
 import { ruled } from '../../numbers/asked.ts'
 import { sayAsked } from '../../numbers/say-asked.ts'
 import { definePractice } from '../../practice.ts'
-import { says } from '../../says.ts'
 import { dueBy, dueOn, met, nextStep, notDue, notMet, partly } from '../../verdict.ts'
 
 /** A plan signed off on opening day was not a plan. */
@@ -15,8 +15,11 @@ export const planReadyBeforeOpen = definePractice({
   evidence: 'computed',
   proof: 'stated',
   owedTo: 'sector',
-  version: 2,
-  changed: { 2: 'A sign-off dated before the plan was begun, or ahead, does not count; it says who set the days.' },
+  version: 3,
+  changed: {
+    2: 'A sign-off dated before the plan was begun, or ahead, does not count; it says who set the days.',
+    3: 'A sign-off of dates alone is no sign-off of a plan.',
+  },
   title: 'Plan signed off in good time',
   asks: 'The plan (aims, target groups, methods, resources, dates) was complete and signed off before opening day, by the days set.',
   until: 'opening',
@@ -27,8 +30,8 @@ export const planReadyBeforeOpen = definePractice({
     const last = addDays(opensOn, -days)
     const parts = {
       aims: says(plan.aims),
-      'target groups': targetGroups.length > 0,
-      methods: targetGroups.some(({ methods }) => methods.length > 0),
+      'target groups': namedOnes(targetGroups).length > 0,
+      methods: namedOnes(targetGroups).some(({ methods }) => methods.length > 0),
       resources: says(plan.resources),
       dates: closesOn !== null,
     }
@@ -39,7 +42,10 @@ export const planReadyBeforeOpen = definePractice({
     if (off > today || (plan.begunOn !== null && off < plan.begunOn))
       return dueBy(last, today, notMet(`The day of the sign-off cannot be right: ${longDay(off)}.${missing}`, step))
     const because = `The plan was signed off on ${longDay(off)}; ${sayAsked(asked.days)} before opening.${missing}`
-    return off <= last && lacks.length === 0 ? met(because, dueOn(last)) : partly(because, step, dueOn(last))
+    if (off <= last && lacks.length === 0) return met(because, dueOn(last))
+    // Dates alone are no plan: what was signed off must be there at least in part.
+    const planned = Object.entries(parts).some(([name, there]) => name !== 'dates' && there)
+    return (planned ? partly : notMet)(because, step, dueOn(last))
   },
   gives: ['met', 'partly', 'notMet', 'notDue'],
   examples: [

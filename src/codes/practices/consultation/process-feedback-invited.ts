@@ -1,5 +1,6 @@
 import { exemplaryConsultation } from '../../../facts/consultation.ts'
 import { day } from '../../../kernel/day.ts'
+import { namedOnes } from '../../../kernel/says.ts'
 import { recordOf, sayCount } from '../../each-of.ts'
 import { definePractice } from '../../practice.ts'
 import { dueBy, dueOn, met, nextStep, notMet, restsOn } from '../../verdict.ts'
@@ -15,7 +16,7 @@ export const processFeedbackInvited = definePractice({
   asks: 'The form asks about the consultation itself, apart from its subject.',
   until: 'opening',
   check({ questions, opensOn }, _, today) {
-    const asked = questions.filter(({ aboutProcess }) => aboutProcess)
+    const asked = namedOnes(questions).filter(({ aboutProcess }) => aboutProcess)
     if (asked.length === 0)
       return dueBy(
         opensOn,

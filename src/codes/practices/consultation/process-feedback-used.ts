@@ -1,7 +1,7 @@
 import { addMonths, day } from '../../../kernel/day.ts'
+import { says } from '../../../kernel/says.ts'
 import { sayCount } from '../../each-of.ts'
 import { definePractice } from '../../practice.ts'
-import { says } from '../../says.ts'
 import { doesNotApply, dueBy, dueOn, met, nextStep, notMet } from '../../verdict.ts'
 
 /** Asking how it was done and then not listening would be worse than not asking. */

@@ -1,5 +1,6 @@
 import { exemplaryConsultation } from '../../../facts/consultation.ts'
 import { day } from '../../../kernel/day.ts'
+import { namedOnes } from '../../../kernel/says.ts'
 import { recordOf, sayCount } from '../../each-of.ts'
 import { definePractice } from '../../practice.ts'
 import { dueBy, dueOn, met, nextStep, notMet, restsOn } from '../../verdict.ts'
@@ -17,7 +18,7 @@ export const publicisedEarly = definePractice({
   check({ publicity, opensOn }, _, today) {
     const step = nextStep('publicity')
     if (publicity.length === 0) return dueBy(opensOn, today, notMet('No notice is logged.', step))
-    const early = publicity.filter(({ on }) => opensOn !== null && on <= opensOn && on <= today)
+    const early = namedOnes(publicity).filter(({ on }) => opensOn !== null && on <= opensOn && on <= today)
     if (early.length > 0)
       return met(
         `${early.length} of ${sayCount(publicity.length, 'notice')} went out on or before opening day.`,

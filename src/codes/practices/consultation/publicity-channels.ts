@@ -1,5 +1,6 @@
 import { exemplaryConsultation } from '../../../facts/consultation.ts'
 import { day } from '../../../kernel/day.ts'
+import { namedOnes } from '../../../kernel/says.ts'
 import { eachOf } from '../../each-of.ts'
 import { definePractice } from '../../practice.ts'
 import { dueBy, nextStep, notMet } from '../../verdict.ts'
@@ -17,7 +18,7 @@ export const publicityChannels = definePractice({
     const step = nextStep('publicity')
     if (targetGroups.length === 0)
       return dueBy(opensOn, today, notMet('No target group is named to publicise to.', nextStep('target-groups')))
-    const used = new Set(publicity.map(({ targetGroup }) => targetGroup))
+    const used = new Set(namedOnes(publicity).map(({ targetGroup }) => targetGroup))
     const reached = eachOf(
       'target-group',
       targetGroups,

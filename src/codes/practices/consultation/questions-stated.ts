@@ -1,8 +1,8 @@
 import { exemplaryConsultation } from '../../../facts/consultation.ts'
 import { day } from '../../../kernel/day.ts'
+import { given } from '../../../kernel/says.ts'
 import { eachOf } from '../../each-of.ts'
 import { definePractice } from '../../practice.ts'
-import { given } from '../../says.ts'
 import { dueBy, nextStep, notMet } from '../../verdict.ts'
 
 /** Questions about the consultation itself need no tie. */

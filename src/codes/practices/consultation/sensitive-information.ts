@@ -1,7 +1,7 @@
 import { exemplaryConsultation } from '../../../facts/consultation.ts'
 import { day } from '../../../kernel/day.ts'
+import { says } from '../../../kernel/says.ts'
 import { definePractice } from '../../practice.ts'
-import { says } from '../../says.ts'
 import { dueBy, met, nextStep, notMet, partly } from '../../verdict.ts'
 
 /** To say that none is collected is an answer. */

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { day, longDay } from '../../../kernel/day.ts'
+import { says } from '../../../kernel/says.ts'
 import { ruled } from '../../numbers/asked.ts'
 import { openFor } from '../../open-for.ts'
 import { definePractice } from '../../practice.ts'
-import { says } from '../../says.ts'
 import { doesNotApply, dueBy, dueOn, met, nextStep, notDue, notMet, partly } from '../../verdict.ts'
 
 /** The standard is twelve weeks; where less is given, the reason stands beside the dates from opening day. */

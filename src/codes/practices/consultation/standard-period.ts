@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { day } from '../../../kernel/day.ts'
+import { says } from '../../../kernel/says.ts'
 import { ruled } from '../../numbers/asked.ts'
 import { sayAsked } from '../../numbers/say-asked.ts'
 import { openFor, sayLeftOut } from '../../open-for.ts'
 import { definePractice } from '../../practice.ts'
-import { says } from '../../says.ts'
 import { dueOn, explained, met, nextStep, notDue, notMet } from '../../verdict.ts'
 
 /** Time for groups run by volunteers to meet, ask their members and answer. A reason published beside the dates explains less. */

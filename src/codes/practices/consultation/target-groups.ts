@@ -1,5 +1,6 @@
 import { exemplaryConsultation } from '../../../facts/consultation.ts'
 import { day } from '../../../kernel/day.ts'
+import { says } from '../../../kernel/says.ts'
 import { eachOf } from '../../each-of.ts'
 import { definePractice } from '../../practice.ts'
 import { dueBy, nextStep, notMet } from '../../verdict.ts'
@@ -20,7 +21,7 @@ export const targetGroups = definePractice({
     const planned = eachOf(
       'target-group',
       targetGroups,
-      group => group.expected !== null && (group.methods.length > 0 || group.outreach !== null),
+      group => group.expected !== null && (group.methods.length > 0 || says(group.outreach)),
       {
         noun: ['target group', 'target groups'],
         did: ['has an expected number and a way of reaching it', 'have an expected number and a way of reaching them'],

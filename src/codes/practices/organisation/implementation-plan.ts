@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { addMonths, day, longDay } from '../../../kernel/day.ts'
+import { says } from '../../../kernel/says.ts'
 import { ruled } from '../../numbers/asked.ts'
 import { definePractice } from '../../practice.ts'
-import { says } from '../../says.ts'
 import { doesNotApply, dueOn, met, nextStep, notMet, partly } from '../../verdict.ts'
 
 /** A signature without a plan is a promise without a date. */

@@ -1,7 +1,7 @@
 import { exemplary } from '../../../facts/examples.ts'
+import { given, says } from '../../../kernel/says.ts'
 import { eachOf } from '../../each-of.ts'
 import { definePractice } from '../../practice.ts'
-import { given, says } from '../../says.ts'
 import { doesNotApply, nextStep } from '../../verdict.ts'
 
 /** A lesson changes how things are done, or says why not. */

@@ -1,7 +1,7 @@
 import { exemplary } from '../../../facts/examples.ts'
+import { says } from '../../../kernel/says.ts'
 import { eachOf } from '../../each-of.ts'
 import { definePractice } from '../../practice.ts'
-import { says } from '../../says.ts'
 import { doesNotApply, nextStep } from '../../verdict.ts'
 
 /** What a policy does to voluntary groups is thought of before it is made. */

@@ -1,8 +1,8 @@
 import { exemplaryPartnership } from '../../../facts/partnership.ts'
 import { day } from '../../../kernel/day.ts'
+import { given } from '../../../kernel/says.ts'
 import { eachOf, earliest } from '../../each-of.ts'
 import { definePractice } from '../../practice.ts'
-import { given } from '../../says.ts'
 import { dueOn, nextStep, notDue } from '../../verdict.ts'
 
 /** Actions tracked. */

@@ -1,8 +1,8 @@
 import { exemplaryMeeting } from '../../../facts/partnership/meetings.ts'
+import { says } from '../../../kernel/says.ts'
 import { eachOf } from '../../each-of.ts'
 import { comingMeetings, heldMeetings } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
-import { says } from '../../says.ts'
 import { doesNotApply, nextStep } from '../../verdict.ts'
 
 /** Closed items have a reason. */

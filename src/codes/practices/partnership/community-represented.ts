@@ -1,7 +1,7 @@
+import { says } from '../../../kernel/says.ts'
 import { eachOf } from '../../each-of.ts'
 import { onceFormed } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
-import { says } from '../../says.ts'
 import { nextStep, notMet } from '../../verdict.ts'
 
 /** A community has a seat with a holder, or the record says what is done about the gap. */

@@ -1,8 +1,8 @@
 import { exemplaryDecision } from '../../../facts/partnership/decisions.ts'
+import { says } from '../../../kernel/says.ts'
 import { eachOf } from '../../each-of.ts'
 import { aYearAfter, ofLastYear } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
-import { says } from '../../says.ts'
 import { nextStep, notDue } from '../../verdict.ts'
 
 /** A decision that only one seat took part in is a lone decision. */

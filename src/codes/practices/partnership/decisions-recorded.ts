@@ -1,8 +1,8 @@
 import { exemplaryDecision } from '../../../facts/partnership/decisions.ts'
+import { given, says } from '../../../kernel/says.ts'
 import { eachOf } from '../../each-of.ts'
 import { aYearAfter, ofLastYear } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
-import { given, says } from '../../says.ts'
 import { nextStep, notDue } from '../../verdict.ts'
 
 /** A decision that names nobody else binds the partnership alone, so that much is always on record. */

@@ -1,8 +1,8 @@
 import { exemplaryGate } from '../../../facts/partnership/gate.ts'
 import { longDay } from '../../../kernel/day.ts'
+import { says } from '../../../kernel/says.ts'
 import { atTheGate } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
-import { says } from '../../says.ts'
 import { met, nextStep, notMet, partly } from '../../verdict.ts'
 
 /** Similar partnerships looked at. */

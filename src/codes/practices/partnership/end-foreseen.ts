@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { addMonths, day, longDay } from '../../../kernel/day.ts'
+import { says } from '../../../kernel/says.ts'
 import { ruled } from '../../numbers/asked.ts'
 import { onceFormed } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
-import { says } from '../../says.ts'
 import { dueOn, met, nextStep, notMet, partly } from '../../verdict.ts'
 
 /** An end date that has passed while the work goes on was not looked at again. */

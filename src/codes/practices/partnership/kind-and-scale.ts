@@ -1,6 +1,6 @@
+import { says } from '../../../kernel/says.ts'
 import { atTheGate } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
-import { says } from '../../says.ts'
 import { met, nextStep, partly } from '../../verdict.ts'
 
 /** A term is an end date or an end condition. */

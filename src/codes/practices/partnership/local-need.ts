@@ -1,7 +1,7 @@
 import { exemplaryObjective } from '../../../facts/partnership/objectives.ts'
+import { says } from '../../../kernel/says.ts'
 import { eachObjective } from '../../each-objective.ts'
 import { definePractice } from '../../practice.ts'
-import { says } from '../../says.ts'
 
 /** Whether a national aim bears on it is for the partners to say. */
 export const localNeed = definePractice({

@@ -1,8 +1,8 @@
 import { exemplaryChange } from '../../../facts/partnership/risks.ts'
+import { says } from '../../../kernel/says.ts'
 import { eachOf } from '../../each-of.ts'
 import { onceFormed } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
-import { says } from '../../says.ts'
 import { nextStep, notMet } from '../../verdict.ts'
 
 /** Changes that are over are not asked about any more. */

@@ -1,9 +1,9 @@
 import { exemplaryAgreements } from '../../../facts/partnership/agreements.ts'
 import { exemplaryObjective } from '../../../facts/partnership/objectives.ts'
 import { day } from '../../../kernel/day.ts'
+import { given } from '../../../kernel/says.ts'
 import { eachObjectiveAgreed } from '../../each-objective.ts'
 import { definePractice } from '../../practice.ts'
-import { given } from '../../says.ts'
 
 /** A change after partners agreed asks them anew. */
 export const measurableObjectives = definePractice({

@@ -1,9 +1,9 @@
 import { exemplaryMeeting } from '../../../facts/partnership/meetings.ts'
 import { day } from '../../../kernel/day.ts'
+import { says } from '../../../kernel/says.ts'
 import { eachOf } from '../../each-of.ts'
 import { aYearAfter, comingMeetings, heldMeetings } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
-import { says } from '../../says.ts'
 import { nextStep, notDue } from '../../verdict.ts'
 
 /** Why each meeting is needed. */

@@ -1,9 +1,9 @@
 import { exemplaryAgreements } from '../../../facts/partnership/agreements.ts'
 import { exemplaryObjective } from '../../../facts/partnership/objectives.ts'
 import { day } from '../../../kernel/day.ts'
+import { given, says } from '../../../kernel/says.ts'
 import { eachObjectiveAgreed } from '../../each-objective.ts'
 import { definePractice } from '../../practice.ts'
-import { given, says } from '../../says.ts'
 
 /** How the methods fit is also where one method alone is explained. */
 export const methodsChosen = definePractice({

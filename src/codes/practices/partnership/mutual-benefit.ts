@@ -1,8 +1,8 @@
 import { exemplaryReview } from '../../../facts/partnership/reviews.ts'
 import { day } from '../../../kernel/day.ts'
+import { says } from '../../../kernel/says.ts'
 import { eachInReview } from '../../latest-review.ts'
 import { definePractice } from '../../practice.ts'
-import { says } from '../../says.ts'
 
 /** What says that nothing was gained: "Nothing at all", "None so far". A sentence that goes on says something. */
 const NOTHING =

@@ -1,8 +1,8 @@
 import { exemplaryOutsideDecision } from '../../../facts/partnership/risks.ts'
+import { given, says } from '../../../kernel/says.ts'
 import { eachOf } from '../../each-of.ts'
 import { onceFormed } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
-import { given, says } from '../../says.ts'
 import { nextStep, notMet } from '../../verdict.ts'
 
 /** Decisions that are over stay listed, and count. */

@@ -1,7 +1,7 @@
 import { addMonths, day } from '../../../kernel/day.ts'
+import { says } from '../../../kernel/says.ts'
 import { eachOf } from '../../each-of.ts'
 import { definePractice } from '../../practice.ts'
-import { says } from '../../says.ts'
 import { dueBy, met, nextStep, notMet, partly } from '../../verdict.ts'
 
 /** Lessons on record, on ending too, are shown to everybody and to whoever begins the next partnership. */

@@ -1,8 +1,8 @@
 import { exemplaryObjective, type Objective } from '../../../facts/partnership/objectives.ts'
 import { addMonths, type Day, day } from '../../../kernel/day.ts'
+import { given } from '../../../kernel/says.ts'
 import { eachOf, earliest } from '../../each-of.ts'
 import { definePractice } from '../../practice.ts'
-import { given } from '../../says.ts'
 import { dueOn, nextStep, notDue, notMet } from '../../verdict.ts'
 
 /** The day by which a measure is to be read: its interval after the last value, or after it was set. */

@@ -1,8 +1,8 @@
 import { proposedTerms, termsWithout } from '../../../facts/partnership/terms.ts'
+import { says } from '../../../kernel/says.ts'
 import { eachOf } from '../../each-of.ts'
 import { onceFormed } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
-import { says } from '../../says.ts'
 import { agrees, sayInHand } from '../../terms-cover.ts'
 import { nextStep, notMet, partly } from '../../verdict.ts'
 

@@ -1,8 +1,8 @@
 import { exemplaryChair, exemplaryHolder, exemplaryMember } from '../../../facts/partnership/seats.ts'
+import { says } from '../../../kernel/says.ts'
 import { eachOf } from '../../each-of.ts'
 import { onceFormed } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
-import { says } from '../../says.ts'
 import { nextStep, notMet } from '../../verdict.ts'
 
 /** A vacant seat needs a written role; nobody can confirm it yet. */

@@ -1,8 +1,8 @@
 import { exemplaryChair, exemplaryHolder, exemplaryMember } from '../../../facts/partnership/seats.ts'
+import { says } from '../../../kernel/says.ts'
 import { eachOf } from '../../each-of.ts'
 import { onceFormed } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
-import { says } from '../../says.ts'
 import { termsOf } from '../../terms-of-office.ts'
 import { nextStep, notMet } from '../../verdict.ts'
 

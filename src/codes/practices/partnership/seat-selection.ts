@@ -1,9 +1,9 @@
 import { exemplaryHolder, exemplaryMember } from '../../../facts/partnership/seats.ts'
 import { isSector } from '../../../facts/shared.ts'
+import { says } from '../../../kernel/says.ts'
 import { eachOf } from '../../each-of.ts'
 import { onceFormed } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
-import { says } from '../../says.ts'
 import { termsOf } from '../../terms-of-office.ts'
 import { nextStep, notMet, partly } from '../../verdict.ts'
 

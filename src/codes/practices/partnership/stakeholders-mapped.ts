@@ -1,9 +1,9 @@
 import { exemplaryStakeholder } from '../../../facts/partnership/stakeholders.ts'
 import { exemplaryPartnership } from '../../../facts/partnership.ts'
+import { says } from '../../../kernel/says.ts'
 import { eachOf, sayCount } from '../../each-of.ts'
 import { atTheGate } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
-import { says } from '../../says.ts'
 import { nextStep, notMet } from '../../verdict.ts'
 
 /** A kind is considered once somebody of it is on record, or it is on record that nobody was found. */

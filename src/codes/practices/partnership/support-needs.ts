@@ -1,8 +1,8 @@
 import { exemplaryPartnership } from '../../../facts/partnership.ts'
+import { says } from '../../../kernel/says.ts'
 import { eachOf } from '../../each-of.ts'
 import { onceFormed } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
-import { says } from '../../says.ts'
 import { nextStep, notMet } from '../../verdict.ts'
 
 /** A partner that needs nothing says so. */

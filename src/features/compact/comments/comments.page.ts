@@ -6,7 +6,7 @@ import { clausesOf } from '../../../codes/index.ts'
 import { changeVersioned } from '../../../db/change-versioned.ts'
 import { newId } from '../../../db/ids.ts'
 import { sendMail } from '../../../mail/mail.ts'
-import { line, passage, versionField, writeForm } from '../../../web/fields.ts'
+import { line, passage, reply, versionField, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
 import { codeOf, findEdition } from '../codes/editions.queries.ts'
 import { type CodeComment, findComments } from './comments.queries.ts'
@@ -117,7 +117,7 @@ export const commentsPage = definePage({
 })
 
 const answerForm = {
-  answer: passage({ label: 'compact.comment.answer', hint: 'compact.comment.answer-hint', max: 3000 }),
+  answer: reply({ label: 'compact.comment.answer', hint: 'compact.comment.answer-hint', max: 3000 }),
   version: versionField(),
 }
 

@@ -1,6 +1,5 @@
 /** What a body sees otherwise, or disputes, is answered in public by whoever answers for what is judged. */
-import { says } from '../../../codes/index.ts'
-import { passage, writeForm } from '../../../web/fields.ts'
+import { reply, writeForm } from '../../../web/fields.ts'
 import { definePage, type Found, type Page, redirect, refuse } from '../../../web/page.ts'
 import type { JudgedKind } from '../checks/kinds.ts'
 import {
@@ -18,7 +17,7 @@ import { answerDoubt, asksAnswer, findViews, type KeptView } from './views.queri
 type Doubted = CheckedSubject & { readonly doubt: KeptView }
 
 const form = {
-  answer: passage({ label: 'compact.heard.answer', hint: 'compact.heard.answer-hint', max: 3000 }),
+  answer: reply({ label: 'compact.heard.answer', hint: 'compact.heard.answer-hint', max: 3000 }),
 }
 
 /** The page for one kind of subject. */
@@ -45,9 +44,8 @@ export function answerPage(kind: JudgedKind): Page {
         form: writeForm(form, { answer: subject.doubt.answer ?? '' }),
       }
     },
-    async submit({ db, subject, form: { answer }, actor, today, audit, t }) {
+    async submit({ db, subject, form: { answer }, actor, today, audit }) {
       const { doubt } = subject
-      if (!says(answer, t('compact.heard.answer'))) return refuse({ answer: 'compact.departure.says-nothing' })
       if (!(await answerDoubt(db, doubt, { text: answer, by: actor.person!.id, on: today })))
         return refuse({ answer: 'compact.heard.answered-meanwhile' })
       await audit({

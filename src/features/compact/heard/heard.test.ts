@@ -26,7 +26,7 @@ async function barriers(text: string): Promise<void> {
 const stated =
   /Barriers dealt with The plan states the barriers to taking part and what was done about each\. Stated by the body itself\./
 const confirmed =
-  /what was done about each\. Confirmed by the side it is owed to\. Confirmed by Fen Aid on 2 March 2026\./
+  /what was done about each\. Confirmed by the side it is owed to\. A (?:must|should|could)\. Confirmed by Fen Aid on 2 March 2026\./
 
 test('what a body says of itself counts as stated until the side it is owed to confirms it', async () => {
   assert.match(words((await (await app.visitor()).get(checks)).body), stated)

@@ -3,7 +3,16 @@ import { z } from 'zod'
 import { leadsConsultation } from '../../../access/access.ts'
 import type { Handle } from '../../../db/open.ts'
 import { longDay } from '../../../kernel/day.ts'
-import { choice, dayField, type FormValues, passage, pick, versionField, writeForm } from '../../../web/fields.ts'
+import {
+  choice,
+  dayField,
+  type FormValues,
+  passage,
+  pick,
+  reply,
+  versionField,
+  writeForm,
+} from '../../../web/fields.ts'
 import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
 import { findGroups } from '../plan/groups.queries.ts'
 import { findOrganisationChoices } from '../plan/organisation-choices.queries.ts'
@@ -17,7 +26,7 @@ const form = {
   asked_on: dayField({ past: true, label: 'consultations.asking.asked-on' }),
   reply: passage({ label: 'consultations.asking.reply', optional: true, max: 5000 }),
   replied_on: dayField({ past: true, notBefore: 'asked_on', label: 'consultations.asking.replied-on', optional: true }),
-  answer: passage({
+  answer: reply({
     label: 'consultations.asking.answer',
     hint: 'consultations.asking.answer-hint',
     optional: true,

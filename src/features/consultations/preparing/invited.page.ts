@@ -5,7 +5,7 @@ import { leadsConsultation } from '../../../access/access.ts'
 import { changeVersioned } from '../../../db/change-versioned.ts'
 import { longDay } from '../../../kernel/day.ts'
 import type { Translate } from '../../../web/catalogue.ts'
-import { dayField, line, passage, pick, tick, versionField, writeForm } from '../../../web/fields.ts'
+import { dayField, line, pick, reply, tick, versionField, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
 import { lastDayToAnswer } from '../bounds.ts'
 import { findOrganisationChoices, isOrganisation } from '../plan/organisation-choices.queries.ts'
@@ -146,7 +146,7 @@ export const inviteePage = definePage({
 })
 
 const answerForm = {
-  answer: passage({ label: 'consultations.suggested.answer', hint: 'consultations.suggested.answer-hint', max: 1000 }),
+  answer: reply({ label: 'consultations.suggested.answer', hint: 'consultations.suggested.answer-hint', max: 1000 }),
   version: versionField(),
 }
 

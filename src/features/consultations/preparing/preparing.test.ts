@@ -139,6 +139,8 @@ test('wording is measured as it stands, and read by somebody from outside', asyn
 test('a plan signed off too late is kept in part; a day ahead is refused', async () => {
   assert.equal((await lead.send(`${base}/plan/sign-off`, date('signed_off_on', '2026-01-06'))).status, 422)
   await lead.send(`${base}/plan/sign-off`, date('signed_off_on', '2026-01-05'))
+  assert.equal(await verdict('consultation.plan-ready-before-open'), 'notMet', 'nothing but dates was signed off')
+  await lead.send(`${base}/plan/about`, { aims: 'To choose which halls open on Sundays.' })
   assert.equal(await verdict('consultation.plan-ready-before-open'), 'partly')
 })
 

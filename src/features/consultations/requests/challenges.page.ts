@@ -6,7 +6,7 @@ import { changeVersioned } from '../../../db/change-versioned.ts'
 import { newId } from '../../../db/ids.ts'
 import type { Handle } from '../../../db/open.ts'
 import type { Day } from '../../../kernel/day.ts'
-import { passage, pick, versionField, writeForm } from '../../../web/fields.ts'
+import { passage, pick, reply, versionField, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
 import { anyConsultation, crumbs, planCrumbs, slugParams, subjectOf, visibleConsultation } from '../subject.ts'
 import { standingOn } from '../timetable.ts'
@@ -106,7 +106,7 @@ export const challengesPage = definePage({
 })
 
 const answerForm = {
-  answer: passage({ label: 'consultations.challenge.answer', hint: 'consultations.challenge.answer-hint', max: 2000 }),
+  answer: reply({ label: 'consultations.challenge.answer', hint: 'consultations.challenge.answer-hint', max: 2000 }),
   version: versionField(),
 }
 

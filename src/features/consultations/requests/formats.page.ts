@@ -5,7 +5,7 @@ import { changeVersioned } from '../../../db/change-versioned.ts'
 import { newId } from '../../../db/ids.ts'
 import { addDays } from '../../../kernel/day.ts'
 import { sendMail } from '../../../mail/mail.ts'
-import { choice, hidden, line, passage, versionField, writeForm } from '../../../web/fields.ts'
+import { choice, hidden, line, passage, reply, versionField, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
 import { anyConsultation, crumbs, planCrumbs, slugParams, subjectOf, visibleConsultation } from '../subject.ts'
 import { contactPlace, findFormatRequests, openedSince } from './formats.queries.ts'
@@ -94,7 +94,7 @@ export const formatRequestsPage = definePage({
 })
 
 const answerForm = {
-  answer: passage({
+  answer: reply({
     label: 'consultations.formats.answer',
     hint: 'consultations.formats.answer-hint',
     optional: true,

@@ -4,14 +4,14 @@ import type { Tx } from '../../../db/open.ts'
 import type { Seal } from '../../../db/seal.ts'
 import { longDay } from '../../../kernel/day.ts'
 import { sendMail } from '../../../mail/mail.ts'
-import { choice, passage, versionField, writeForm } from '../../../web/fields.ts'
+import { choice, reply, versionField, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
 import { changeItem, type Item, nextPosition } from '../item.queries.ts'
 import { idParams, itemHere, meetingCrumbs, partnershipRef } from '../subject.ts'
 
 const form = {
   state: choice({ label: 'meetings.answer.state', options: ['accepted', 'declined', 'deferred'] }),
-  answer: passage({ label: 'meetings.answer.answer', hint: 'meetings.answer.answer-hint', max: 2000, optional: true }),
+  answer: reply({ label: 'meetings.answer.answer', hint: 'meetings.answer.answer-hint', max: 2000, optional: true }),
   version: versionField(),
 }
 

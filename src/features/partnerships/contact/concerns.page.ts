@@ -3,7 +3,7 @@
 import { secretariat } from '../../../access/access.ts'
 import { says } from '../../../codes/index.ts'
 import { changeVersioned } from '../../../db/change-versioned.ts'
-import { choice, passage, tick, versionField, writeForm } from '../../../web/fields.ts'
+import { choice, reply, tick, versionField, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
 import { addressOf, anyPartnership, looksAfterPartnership, planCrumbs, slugParams, subjectOf } from '../subject.ts'
 import { type Concern, concernOfAddress, findConcerns } from './concerns.queries.ts'
@@ -37,7 +37,7 @@ export const concernsPage = definePage({
 const answerForm = {
   acknowledged: tick({ label: 'partnerships.concern.acknowledged' }),
   step: choice({ label: 'partnerships.concern.step', options: ['received', 'talks', 'mediation', 'resolved'] }),
-  answer: passage({
+  answer: reply({
     label: 'partnerships.concern.answer',
     hint: 'partnerships.concern.answer-hint',
     max: 5000,

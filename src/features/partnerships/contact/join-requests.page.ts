@@ -3,7 +3,7 @@
 import { runsPartnership } from '../../../access/access.ts'
 import { changeVersioned } from '../../../db/change-versioned.ts'
 import type { Handle } from '../../../db/open.ts'
-import { choice, passage, versionField, writeForm } from '../../../web/fields.ts'
+import { choice, reply, versionField, writeForm } from '../../../web/fields.ts'
 import { definePage, type Found, redirect, stale } from '../../../web/page.ts'
 import type { Partnership } from '../partnership.queries.ts'
 import { addressOf, anyPartnership, planCrumbs, slugParams, subjectOf } from '../subject.ts'
@@ -59,7 +59,7 @@ export const joinRequestsPage = definePage({
 
 const answerForm = {
   accepted: choice({ label: 'partnerships.joining.accepted', options: ['yes', 'no'] }),
-  answer: passage({ label: 'partnerships.joining.answer', hint: 'partnerships.joining.answer-hint', max: 2000 }),
+  answer: reply({ label: 'partnerships.joining.answer', hint: 'partnerships.joining.answer-hint', max: 2000 }),
   version: versionField(),
 }
 

@@ -1,7 +1,7 @@
 /** Partners: who takes part and why; one is added here. */
 import { runsPartnership } from '../../../access/access.ts'
 import type { Handle } from '../../../db/open.ts'
-import { dayField, passage, pick, tick, writeForm } from '../../../web/fields.ts'
+import { dayField, passage, pick, reply, tick, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse } from '../../../web/page.ts'
 import { joiningMatter, putJoining } from '../consent/joining.matter.ts'
 import { askedStates } from '../consent/states.ts'
@@ -38,7 +38,7 @@ export const partnerWords = {
     max,
     optional: true,
   }),
-  support_answer: passage({
+  support_answer: reply({
     label: 'partnerships.partner.support-answer',
     hint: 'partnerships.partner.support-answer-hint',
     max,

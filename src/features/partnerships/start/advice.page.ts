@@ -6,7 +6,7 @@ import { changeVersioned } from '../../../db/change-versioned.ts'
 import { newId } from '../../../db/ids.ts'
 import type { Handle } from '../../../db/open.ts'
 import type { Day } from '../../../kernel/day.ts'
-import { dayField, dayOfRecord, passage, pick, versionField, writeForm } from '../../../web/fields.ts'
+import { dayField, dayOfRecord, pick, reply, versionField, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
 import { addressOf, anyPartnership, planCrumbs, slugParams, subjectOf } from '../subject.ts'
 import { findAdvice } from './stakeholders.queries.ts'
@@ -77,7 +77,7 @@ const dayAsked = dayOfRecord<{ readonly advice: { readonly asked_on: Day } }>(
 )
 
 const answerForm = {
-  answer: passage({ label: 'partnerships.advice.answer', max: 3000 }),
+  answer: reply({ label: 'partnerships.advice.answer', max: 3000 }),
   answered_on: dayField({ past: true, notBefore: dayAsked, label: 'partnerships.advice.answered-on' }),
   version: versionField(),
 }

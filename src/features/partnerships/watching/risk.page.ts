@@ -5,7 +5,7 @@ import { runsPartnership, sitsOnPartnership } from '../../../access/access.ts'
 import { changeVersioned } from '../../../db/change-versioned.ts'
 import { newId } from '../../../db/ids.ts'
 import type { Translate } from '../../../web/catalogue.ts'
-import { choice, passage, pick, tick, versionField, writeForm } from '../../../web/fields.ts'
+import { choice, passage, pick, reply, tick, versionField, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
 import type { Partnership } from '../partnership.queries.ts'
 import { isSeatOf, seatItems } from '../seats/seat-items.ts'
@@ -70,7 +70,7 @@ export const newRiskPage = definePage({
 
 const editForm = {
   ...fields,
-  answer: passage({ label: 'partnerships.risks.answer', hint: 'partnerships.risks.answer-hint', max, optional: true }),
+  answer: reply({ label: 'partnerships.risks.answer', hint: 'partnerships.risks.answer-hint', max, optional: true }),
   closed: tick({ label: 'partnerships.risks.closed' }),
   version: versionField(),
 }

@@ -5,7 +5,7 @@ import type { Handle, Tx } from '../../../db/open.ts'
 import type { Day } from '../../../kernel/day.ts'
 import { sendSealedMail } from '../../../mail/mail.ts'
 import type { Translate } from '../../../web/catalogue.ts'
-import { passage, versionField, writeForm } from '../../../web/fields.ts'
+import { reply, versionField, writeForm } from '../../../web/fields.ts'
 import type { Hub } from '../../../web/hub.ts'
 import { definePage, redirect, stale } from '../../../web/page.ts'
 import type { Consultation } from '../../consultations/index.ts'
@@ -41,7 +41,7 @@ async function daysToAnswer(hub: Hub, db: Handle, id: string, today: Day): Promi
   return (await hub.clock(db, { kind: 'consultation', id }, today))('explanation').value
 }
 
-const form = { version: versionField(), answer: passage({ label: 'points.explanations.answer', max: 4000 }) }
+const form = { version: versionField(), answer: reply({ label: 'points.explanations.answer', max: 4000 }) }
 
 export const answerPage = definePage({
   path: '/consultations/:slug/explanations/:request',

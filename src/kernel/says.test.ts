@@ -30,7 +30,7 @@ test('the words of the question answer nothing, though an answer may use some of
 
 test('a name or a number is given, however short', () => {
   for (const text of ['Jo', '5', 'Ann', '%1']) assert.equal(given(text), true, text)
-  for (const text of [null, '', ' ', '-', '??']) assert.equal(given(text), false, `${text}`)
+  for (const text of [null, '', ' ', '-', '??', 'x', 'XX x']) assert.equal(given(text), false, `${text}`)
 })
 
 const word = fc.string({ unit: fc.constantFrom(...'abcdefgh'), minLength: 1, maxLength: 8 })

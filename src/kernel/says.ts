@@ -8,11 +8,18 @@ const FEWEST = 3
 const FEWEST_SIGNS = 1
 
 /**
- * Whether something is there at all: a name, a number, an address, a measure. Nothing is asked of it but a letter or a
- * digit, since "Jo" and "5" can be all there is to say.
+ * Whether something is named at all: a person, a body, a number, an address, a measure. "Jo" and "5" can be all there is to
+ * say, so nothing is asked of it but a digit, or two different letters: "x" and "xx" name nothing.
  */
 export function given(text: string | null): text is string {
-  return text !== null && /[\p{L}\p{N}]/u.test(text)
+  if (text === null) return false
+  if (/\p{N}/u.test(text) || WORD_SIGNS.test(text)) return true
+  return new Set(text.normalize('NFKC').toLowerCase().match(/\p{L}/gu) ?? []).size > 1
+}
+
+/** Those of some things that have a name: what is only called "x" is no target group, no notice and no question. */
+export function namedOnes<Thing extends { readonly label: string }>(things: readonly Thing[]): readonly Thing[] {
+  return things.filter(({ label }) => given(label))
 }
 
 /**
