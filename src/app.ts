@@ -6,7 +6,7 @@ import type { Database, Db } from './db/open.ts'
 import { isDatabaseAway, isDiskFull } from './db/recover.ts'
 import type { Seal } from './db/seal.ts'
 import { clockOf } from './features/compact/index.ts'
-import { owed, routes, workspaces } from './features/registry.ts'
+import { owed, reminders, routes, workspaces } from './features/registry.ts'
 import { type Day, dayAt } from './kernel/day.ts'
 import { reportFault } from './report-fault.ts'
 import type { TrustProxy } from './settings.ts'
@@ -52,7 +52,7 @@ const MOST_REMEMBERED = 500
 /** Builds the application on an open, migrated database. */
 export async function buildApp(options: AppOptions): Promise<App> {
   const { hub, store, changes } = makeHub(options)
-  const to = { hub, store, frames: framesOf(workspaces, routes) }
+  const to = { hub, store, frames: framesOf(workspaces, routes), reminders }
   const server = Fastify({
     bodyLimit: 1024 * 1024,
     // A file of the largest size still arrives over a slow line.

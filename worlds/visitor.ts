@@ -81,10 +81,10 @@ export function browse(app: App, jar: Map<string, string>): Visitor {
     get: async (path, follow = true) => followed(await ask('GET', path), follow),
     post,
     async send(path, values, options = {}) {
-      const page = await ask('GET', path)
+      const page = await followed(await ask('GET', path), true)
       const form = findForm(page.body, options.form)
       if (!form) throw new Error(`There is no form on ${path} (${page.status})`)
-      return post(form.action ?? path, { ...form.values, ...values }, options)
+      return post(form.action ?? page.url, { ...form.values, ...values }, options)
     },
   }
 }

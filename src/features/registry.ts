@@ -2,6 +2,7 @@
 import type { Job } from '../jobs/jobs.ts'
 import type { OwedDefinition } from '../web/owed.ts'
 import type { Route } from '../web/page.ts'
+import type { Reminder } from '../web/reminders.ts'
 import type { Resource } from '../web/resource.ts'
 import type { Workspace } from '../web/workspace.ts'
 import * as accounts from './accounts/index.ts'
@@ -64,6 +65,9 @@ export const workspaces: readonly Workspace[] = [
   partnerships.partnershipWorkspace,
   compact.compactWorkspace,
 ]
+
+/** What pages say to one browser of what was begun with it. */
+export const reminders: readonly Reminder[] = [...responses.reminders]
 
 /** What every feature is owed: what My tasks asks. */
 export const owed: readonly OwedDefinition[] = [

@@ -10,6 +10,7 @@ import { fileFieldsOf } from './held-files.ts'
 import { type Cookie, enterDoesNothing, type Outcome, type Page, type PageView, type Route } from './page.ts'
 import { type Problem, problemPage } from './problems.ts'
 import { urlOf } from './read-request.ts'
+import { remindersFor } from './reminders.ts'
 import { noticeOf, render, t } from './render.ts'
 import { sendPage } from './serve.ts'
 import { viewFrame } from './workspace.ts'
@@ -28,7 +29,7 @@ const keptPages: ReadonlySet<string> = new Set(['/', '/tasks', '/account'])
  */
 export async function draw(
   page: Page,
-  { frames }: Mount,
+  { frames, reminders }: Mount,
   { request: asked, found }: Asked,
   view: PageView,
   raw: RawForm | null,
@@ -49,6 +50,7 @@ export async function draw(
     // Where somebody who sees a page as everybody does goes back to.
     backToWork: reader === asked.actor ? null : (workspace?.home ?? null),
     wide: page.width === 'whole',
+    reminders: await remindersFor(reminders, asked),
     keptWords: offersKept
       ? await listHeld(asked.db, asked.now, { actor: reader, cookie: asked.cookies[heldCookie] })
       : [],

@@ -7,6 +7,7 @@ import type { Found, Page, PageRequest, Route } from './page.ts'
 import type { PageStore } from './page-store.ts'
 import { PageProblem } from './problems.ts'
 import { queryOf, urlOf } from './read-request.ts'
+import type { Reminder } from './reminders.ts'
 import { t } from './render.ts'
 import { findActor, sessionCookie } from './session.ts'
 import type { Frames } from './workspace.ts'
@@ -17,7 +18,12 @@ export type Request = PageRequest<unknown, unknown, unknown>
 export type Asked = { readonly request: Request; readonly found: Found<unknown> | null }
 
 /** What serving needs beside the Hub itself. */
-export type Mount = { readonly hub: Hub; readonly store: PageStore; readonly frames: Frames }
+export type Mount = {
+  readonly hub: Hub
+  readonly store: PageStore
+  readonly frames: Frames
+  readonly reminders: readonly Reminder[]
+}
 
 /** Who asks, judged by the cookie: no query for somebody without one. */
 export async function actorOf(hub: Hub, request: FastifyRequest): Promise<Actor> {

@@ -9,6 +9,7 @@ import { findHeld, heldCookie } from './held.ts'
 import { sendOpen } from './open-data.ts'
 import type { Download, DownloadPage, LongDownload, Page, Route } from './page.ts'
 import { keepPage } from './page-store.ts'
+import { isReminded } from './reminders.ts'
 import { sendKept, sendPage } from './serve.ts'
 import { sessionCookie } from './session.ts'
 import { takeForm } from './take-form.ts'
@@ -28,8 +29,9 @@ export function mount(server: FastifyInstance, routes: readonly Route[], to: Mou
 async function servePage(page: Page, to: Mount, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const { hub, store } = to
   const anonymous = request.cookies[sessionCookie] === undefined
-  // A notice or a form that was kept is for one reader only.
-  const keepable = page.sameForAll === true && anonymous && !/[?&](done|held)=/.test(request.url)
+  // A notice, a form that was kept, and what somebody has begun are for one reader only.
+  const own = /[?&](done|held)=/.test(request.url) || isReminded(to.reminders, request)
+  const keepable = page.sameForAll === true && anonymous && !own
   const key = keepable ? `${await hub.today()} ${request.url}` : ''
   const kept = keepable ? store.find(key, Date.now()) : null
   if (kept) return sendKept(request, reply, kept, hub.origin)

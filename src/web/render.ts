@@ -16,6 +16,7 @@ import type { KeptWords } from './held.ts'
 import type { Area } from './hub.ts'
 import { oncePlaceholder } from './once.ts'
 import type { Consequences, Crumb } from './page.ts'
+import type { ReminderView } from './reminders.ts'
 import { sayClosing, sayWritten } from './say-closing.ts'
 import { stackTables } from './stacked-tables.ts'
 import { keepReady } from './templates.ts'
@@ -101,6 +102,8 @@ export type Frame = {
   readonly workspace?: FrameView | null
   readonly backToWork?: string | null
   readonly wide?: boolean
+  /** What was begun with this browser. */
+  readonly reminders?: readonly ReminderView[]
   /** Words kept for the reader from before they signed in. */
   readonly keptWords?: readonly KeptWords[]
   /** What the form of the page will do that cannot be taken back. */

@@ -22,7 +22,7 @@ export const run: Bench = async () => {
     const { slug } = await openConsultation(app.hub.db, 'measured', span)
     const rates: number[] = []
     app.server.get('/measured/:slug', async request => {
-      const mount = { hub: app.hub, store: pageStore(), frames: [] }
+      const mount = { hub: app.hub, store: pageStore(), frames: [], reminders: [] }
       const asked = await ask(page, mount, request, nobody)
       const view = await page.show(asked.request)
       if (isOutcome(view)) throw new Error('The page did not show itself')

@@ -2,10 +2,13 @@
 import type { Job } from '../../jobs/jobs.ts'
 import type { Route } from '../../web/page.ts'
 import { keepCountsJob } from './counting/keep-counts.job.ts'
+import type { Reminder } from '../../web/reminders.ts'
 import { commentingPage, draftCommentingPage } from './giving/commenting.page.ts'
 import { draftPage } from './giving/draft.page.ts'
 import { draftCheckPage } from './giving/draft-check.page.ts'
 import { draftFormPage } from './giving/draft-form.page.ts'
+import { putAwayPage } from './giving/put-away.page.ts'
+import { pencilReminder } from './giving/reminder.ts'
 import { respondPage } from './giving/respond.page.ts'
 import { draftSectionPage, sectionPage } from './giving/section.page.ts'
 import { keyedPage } from './keying/keyed.page.ts'
@@ -37,6 +40,7 @@ export const routes: readonly Route[] = [
   paperFormDocx,
   sectionPage,
   commentingPage,
+  putAwayPage,
   draftPage,
   draftFormPage,
   draftSectionPage,
@@ -64,6 +68,9 @@ export const routes: readonly Route[] = [
   openSealPage,
   openingPage,
 ]
+/** What pages of a consultation say to a browser that has begun a response. */
+export const reminders: readonly Reminder[] = [pencilReminder]
+
 export { owed } from './owed.ts'
 
 export const jobs: readonly Job[] = [acknowledgeResponses, forgetRespondents, keepCountsJob]

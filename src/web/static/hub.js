@@ -5,6 +5,25 @@ if (address) {
   const { initAll } = await import(address)
   initAll()
 }
+// A form that is kept as a draft is kept too when somebody leaves it by a link of the page.
+for (const form of document.querySelectorAll('form[data-keeps]')) {
+  const held = () => String(new URLSearchParams(new FormData(form)))
+  const opened = held()
+  document.addEventListener('click', event => {
+    const link = event.target.closest?.('a[href]')
+    if (!link || event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey) return
+    if (link.target || link.hasAttribute('download') || link.origin !== location.origin) return
+    if (link.pathname === location.pathname && link.search === location.search) return
+    if (held() === opened) return
+    event.preventDefault()
+    const leave = document.createElement('button')
+    leave.name = 'action'
+    leave.value = `go:${link.pathname}${link.search}${link.hash}`
+    leave.hidden = true
+    form.append(leave)
+    form.requestSubmit(leave)
+  })
+}
 // A notice is for this once: an address that is kept or sent on does not show it again.
 const here = new URL(location.href)
 if (here.searchParams.has('done')) {

@@ -18,11 +18,6 @@ export function trailTo(of: { readonly slug: string; readonly title: string }, t
   ]
 }
 
-/** Which button was pressed: give it now, or put it aside. */
-export function actionOf(raw: RawForm): 'give' | 'save' {
-  return raw.values['action']?.includes('save') ? 'save' : 'give'
-}
-
 /** Whether problems are to be shown: a form that came back because it was to be given. */
 function isJudged(typed: RawForm | null): boolean {
   return typed?.values['action']?.includes('give') ?? false

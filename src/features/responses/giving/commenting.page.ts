@@ -6,7 +6,6 @@ import { definePage, redirect, refuse } from '../../../web/page.ts'
 import { PageProblem } from '../../../web/problems.ts'
 import { boxesOf } from '../form/commentable.ts'
 import { headView, trailTo } from '../form/form.view.ts'
-import { typedFields } from '../form/reading.ts'
 import {
   findDocumentParagraphs,
   type PackParagraph,
@@ -14,9 +13,10 @@ import {
   respondingSubject,
   standingFor,
 } from '../form/responding.queries.ts'
-import { draftView, holdsComments, openDraft, saveDraft } from './held-draft.ts'
-import { mayBeginDraft } from './limits.ts'
-import { beginDraft } from './put-aside.ts'
+import { besidePencil, draftView, holdsComments, openDraft, placeOf, saveDraft } from './held-draft.ts'
+import { pencilOf } from './pencil.ts'
+import { keepWords } from './put-aside.ts'
+import { goTo, wayOf } from './ways.ts'
 
 /** The paragraph whose box is open, for whoever comes from reading it. */
 const query = z.object({ paragraph: z.string().max(40).optional() })
@@ -32,6 +32,11 @@ async function documentOf(
   return { ...document, paragraphs: await findDocumentParagraphs(db, of.id, document.versionId) }
 }
 
+/** The part of an address that opens the box of a paragraph. */
+function whichBox(paragraph: string | undefined): string {
+  return paragraph && /^[\w-]+$/.test(paragraph) ? `?paragraph=${paragraph}#box-${paragraph}` : ''
+}
+
 export const commentingPage = definePage({
   path: '/consultations/:slug/response/documents/:document',
   access: anyone,
@@ -42,27 +47,31 @@ export const commentingPage = definePage({
   sameForAll: true,
   changesPages: false,
   subject: (_db, { slug }, hub, actor) => respondingSubject(hub, slug, actor),
-  async show({ subject: of, params, query, db, typed, now, area, today, t }) {
+  async show(request) {
+    const { subject: of, params, query, db, typed, now, area, today, t } = request
     if (standingFor(of, { now, today, area }) !== 'open' && !typed)
       return redirect(`/consultations/${of.slug}/response`)
     const document = await documentOf(db, of, params.document)
+    const pencil = await pencilOf(request, of)
+    if (pencil && !typed) return redirect(placeOf(of, pencil, `documents/${document.slug}${whichBox(query.paragraph)}`))
+    const beside = await besidePencil(db, of, pencil, { typed, holds: holdsComments(document.paragraphs), t })
     return {
       title: t('responses.commenting.title', { title: document.title }),
       breadcrumbs: [...trailTo(of, t), { text: t('responses.form.title'), href: `/consultations/${of.slug}/response` }],
       ...headView(of, { now, today, area }),
       document,
-      comments: boxesOf(document.paragraphs, typed?.values ?? {}, typed, query.paragraph),
+      ...beside,
+      comments: boxesOf(document.paragraphs, beside.fields, typed, query.paragraph),
       base: null,
     }
   },
-  async submit(request) {
-    const { subject: of, raw, db, once, audit } = request
+  async take(request) {
+    const { subject: of, params, db, raw } = request
     if (standingFor(of, request) !== 'open') return refuse({ form: 'responses.problem.not-open' })
-    if (!(await mayBeginDraft(request))) return refuse({ form: 'responses.problem.too-many-drafts' })
-    const { id, code } = await beginDraft(db, request, of, typedFields(raw), once)
-    const record = { kind: 'response_draft', id }
-    await audit({ action: 'draft.kept', as: 'respondent', subject: { kind: 'consultation', id: of.id }, record })
-    return redirect(`/drafts/${code}`, 'responses.done.kept')
+    const document = await documentOf(db, of, params.document)
+    const way = wayOf(raw)
+    const next = (base: string) => (way.kind === 'go' ? goTo(base, way.to) : base)
+    return keepWords(request, of, holdsComments(document.paragraphs), next)
   },
 })
 
@@ -92,6 +101,9 @@ export const draftCommentingPage = definePage({
   async submit(request) {
     const held = await openDraft(request, request.params.code)
     const document = await documentOf(request.db, held.of, request.params.document)
-    return saveDraft(request, held, holdsComments(document.paragraphs), `/drafts/${held.draft.code}`)
+    const base = `/drafts/${held.draft.code}`
+    const way = wayOf(request.raw)
+    const next = way.kind === 'go' ? goTo(base, way.to) : base
+    return saveDraft(request, held, holdsComments(document.paragraphs), next)
   },
 })

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { holderOfTheLink } from '../../../access/access.ts'
 import { nameOf } from '../../../questions/form.ts'
+import { versionField } from '../../../web/fields.ts'
 import { say } from '../../../web/forms.ts'
 import { definePage, redirect, refuse } from '../../../web/page.ts'
 import { headView } from '../form/form.view.ts'
@@ -15,8 +16,10 @@ export const draftCheckPage = definePage({
   path: '/drafts/:code/check',
   access: holderOfTheLink,
   audit: 'response.given',
+  enter: 'does-nothing',
   template: 'responses/giving/draft-check.njk',
   params: z.object({ code: z.string().max(60) }),
+  form: { version: versionField() },
   changesPages: false,
   async show(request) {
     const { params, t } = request
@@ -31,6 +34,8 @@ export const draftCheckPage = definePage({
       breadcrumbs: [{ text: t('responses.draft.title'), href: view.base }],
       ...headView(of, request),
       ...view,
+      // Whatever came into the draft since is on the page now: the next press gives it.
+      version: draft.version,
       everything: copyOfTyped(of, draft.fields, view.paragraphs, t),
       wrong: said.ok ? [] : placed(held, said.problem).map(({ href, message }) => ({ href, text: say(t, message) })),
     }
@@ -40,10 +45,14 @@ export const draftCheckPage = definePage({
     const held = await openDraft(request, params.code)
     const { of, draft } = held
     if (draft.receipt) return redirect(draft.receipt)
+    // What stands on the page is given, and nothing that came into the draft after it was looked at.
+    if (request.form.version !== draft.version) return refuse({ form: 'responses.problem.changed-meanwhile' })
     const { paragraphs } = await draftView(held, holdsAll, { ...request, typed: null })
     const said = readSaid(of.form, { values: draft.fields, files: {} }, new Set(paragraphs.map(({ id }) => id)))
     if (!said.ok) return refuse({ form: 'responses.check.wrong' })
-    return give(db, of, said.value, request, { draft: { id: draft.id, close: closeDraft(hub.seal, draft.id) } })
+    return give(db, of, said.value, request, {
+      draft: { id: draft.id, version: draft.version, close: closeDraft(hub.seal, draft.id) },
+    })
   },
 })
 

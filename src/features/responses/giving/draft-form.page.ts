@@ -2,20 +2,26 @@
 import { z } from 'zod'
 import { holderOfTheLink } from '../../../access/access.ts'
 import { writeAudit } from '../../../db/audit.ts'
-import { claimOnce, settleOnce } from '../../../web/once.ts'
+import { claimOnce, findBefore, settleOnce } from '../../../web/once.ts'
 import { definePage, type Outcome, type Repeat, redirect, refuse, type TakeRequest } from '../../../web/page.ts'
 import { drawnOnly, ownFields } from '../form/about-you.ts'
-import { actionOf, commentViews, headView, sectionView } from '../form/form.view.ts'
-import { commentedParagraphs, readSaid } from '../form/reading.ts'
+import { commentViews, headView, sectionView } from '../form/form.view.ts'
+import { commentedParagraphs, readSaid, typedFields } from '../form/reading.ts'
 import { findPackParagraphs } from '../form/responding.queries.ts'
+import { changeInstead } from './change-instead.ts'
 import { closeDraft } from './draft.queries.ts'
+import { mergeDraft, readSeen } from './draft-merge.ts'
 import { give } from './give.ts'
 import { draftView, type HeldDraft, holdsAll, openDraft, storeDraft } from './held-draft.ts'
+import { codeOfReceipt, givenBy, pencilOnDraft } from './pencil.ts'
+import { mailNewWay } from './put-aside.ts'
+import { goTo, type Way, wayOf } from './ways.ts'
 
 export const draftFormPage = definePage({
   path: '/drafts/:code/response',
   access: holderOfTheLink,
   audit: 'response.given',
+  enter: 'keeps',
   template: 'responses/giving/draft-form.njk',
   params: z.object({ code: z.string().max(60) }),
   form: drawnOnly(ownFields),
@@ -39,25 +45,47 @@ export const draftFormPage = definePage({
     const { params, raw, hub, db } = request
     const held = await openDraft(request, params.code)
     const { of, draft } = held
-    if (actionOf(raw) === 'save' || held.standing !== 'open') return save(request, held)
-    const known = await findPackParagraphs(db, of.id, commentedParagraphs(raw))
-    const said = readSaid(of.form, raw, new Set(known.map(paragraph => paragraph.id)))
+    const given = draft.receipt ? await givenBy(db, hub, codeOfReceipt(draft.receipt), of) : null
+    if (given) return afterGiving(request, given)
+    const way = wayOf(raw)
+    if (way.kind !== 'give' || held.standing !== 'open') return save(request, held, way)
+    // What was kept elsewhere meanwhile, such as a comment made while reading, is given with it.
+    const { fields, clashes } = mergeDraft(draft.fields, typedFields(raw), readSeen(raw.values['seen']?.[0]), holdsAll)
+    if (clashes.length > 0) return save(request, held, way)
+    const whole = { values: fields, files: {} }
+    const known = await findPackParagraphs(db, of.id, commentedParagraphs(whole))
+    const said = readSaid(of.form, whole, new Set(known.map(paragraph => paragraph.id)))
     if (!said.ok) return refuse(said.problem)
-    return give(db, of, said.value, request, { draft: { id: draft.id, close: closeDraft(hub.seal, draft.id) } })
+    const from = { id: draft.id, version: draft.version, close: closeDraft(hub.seal, draft.id) }
+    return give(db, of, said.value, request, { draft: from })
   },
 })
 
-type Saving = Pick<TakeRequest<unknown, unknown, unknown, never>, 'db' | 'hub' | 'raw' | 'actor' | 'claim'>
+/** The draft was given: the same form leads to the receipt, another one offers to change what was given. */
+async function afterGiving(
+  { db, hub, claim, raw, ip }: Saving,
+  given: { readonly code: string; readonly version: number },
+): Promise<Outcome> {
+  const before = await findBefore(db, hub.seal, claim)
+  if (before?.kind === 'same') return { kind: 'redirect', to: before.to }
+  return changeInstead({ hub, ip, raw }, given)
+}
+
+type Saving = Pick<
+  TakeRequest<unknown, unknown, unknown, never>,
+  'db' | 'hub' | 'raw' | 'actor' | 'claim' | 'now' | 'today' | 'area' | 't' | 'ip'
+>
 
 /** Saves the whole form in a transaction of its own. After the close, what was typed last is kept too. */
-async function save({ db, hub, raw, actor, claim }: Saving, held: HeldDraft): Promise<Outcome | Repeat> {
+async function save(request: Saving, held: HeldDraft, way: Way): Promise<Outcome | Repeat> {
+  const { db, hub, raw, actor, claim } = request
   const { draft, of } = held
   return db.transaction().execute(async tx => {
     const before = await claimOnce(tx, hub.seal, claim.token, claim.page, claim.digest)
     if (before.kind === 'same') return { kind: 'redirect' as const, to: before.to }
-    if (before.kind === 'different') return { kind: 'repeat' as const }
     const problem = await storeDraft(tx, hub.seal, draft, raw, holdsAll)
     if (problem) return problem
+    await mailNewWay(tx, request, of, draft)
     const record = { kind: 'response_draft', id: draft.id }
     await writeAudit(tx, {
       actor,
@@ -66,8 +94,15 @@ async function save({ db, hub, raw, actor, claim }: Saving, held: HeldDraft): Pr
       subject: { kind: 'consultation', id: of.id },
       record,
     })
-    const to = redirect(`/drafts/${draft.code}`, 'responses.done.kept')
-    if (to.kind === 'redirect') await settleOnce(tx, hub.seal, claim.token, to.to)
+    const notice = way.kind === 'enter' ? 'responses.done.kept-by-enter' : 'responses.done.kept'
+    const to = redirect(nextOf(draft.code, way), notice, [pencilOnDraft(of, draft.code, request)])
+    if (to.kind === 'redirect' && before.kind === 'first') await settleOnce(tx, hub.seal, claim.token, to.to)
     return to
   })
+}
+
+function nextOf(code: string, way: Way): string {
+  const base = `/drafts/${code}`
+  if (way.kind === 'go') return goTo(base, way.to)
+  return way.kind === 'enter' ? `${base}/response` : base
 }

@@ -7,6 +7,7 @@ import type { Hub } from '../../../web/hub.ts'
 import type { Fields } from '../form/form.view.ts'
 import type { Responding } from '../form/responding.queries.ts'
 import { codeOf, markOf } from '../sealing/receipt-code.ts'
+import { mergeDraft, type Seen } from './draft-merge.ts'
 
 /** Days after the close for which a draft is kept. */
 export const draftDays = 30
@@ -98,9 +99,8 @@ function open(seal: Seal, row: { id: string; sealed: Buffer }): Sealed {
 export type DraftChange = 'changed' | 'given' | { readonly theirs: Fields }
 
 /**
- * Puts `typed` in place of the fields that a page holds (those that `holds` names) and leaves the others, so that several
- * people can work on sections of one draft at once. Where somebody else changed these very fields since `seen`, nothing
- * is changed and their fields come back.
+ * Puts what was typed on a page into a draft, field by field: several people, tabs and pages can work on one draft at once. Where
+ * somebody else changed the same fields since `seen`, nothing is changed and those fields come back.
  */
 export async function changeDraft(
   tx: Tx,
@@ -108,7 +108,7 @@ export async function changeDraft(
   id: string,
   typed: Fields,
   holds: (name: string) => boolean,
-  seen: string,
+  seen: Seen,
 ): Promise<DraftChange> {
   const row = await tx
     .selectFrom('response_draft')
@@ -117,17 +117,12 @@ export async function changeDraft(
     .forUpdate()
     .executeTakeFirstOrThrow()
   if (row.given_response_id) return 'given'
-  const { fields } = open(seal, row)
-  const theirs = part(fields, holds)
-  const mine = part(typed, holds)
-  if (markOfFields(seal, theirs) !== seen && markOfFields(seal, theirs) !== markOfFields(seal, mine)) return { theirs }
-  const others = part(fields, name => !holds(name))
+  const { fields: saved } = open(seal, row)
+  const { fields, clashes } = mergeDraft(saved, typed, seen, holds)
+  if (clashes.length > 0) return { theirs: Object.fromEntries(clashes.map(name => [name, saved[name] ?? []])) }
   await tx
     .updateTable('response_draft')
-    .set({
-      sealed: seal.close(JSON.stringify({ fields: { ...others, ...mine } } satisfies Sealed), placeOf(id)),
-      version: row.version + 1,
-    })
+    .set({ sealed: seal.close(JSON.stringify({ fields } satisfies Sealed), placeOf(id)), version: row.version + 1 })
     .where('id', '=', id)
     .execute()
   return 'changed'
@@ -138,12 +133,4 @@ export function part(fields: Fields, holds: (name: string) => boolean): Fields {
   return Object.fromEntries(
     Object.entries(fields).filter(([name, values]) => holds(name) && values.some(value => value.trim() !== '')),
   )
-}
-
-/** A mark of some fields, by which a page notices that somebody else changed them meanwhile. */
-export function markOfFields(seal: Seal, fields: Fields): string {
-  const sorted = Object.entries(fields)
-    .map(([name, values]) => [name, values.map(value => value.replace(/\r\n?/g, '\n'))] as const)
-    .toSorted(([a], [b]) => (a < b ? -1 : 1))
-  return seal.mark(JSON.stringify(sorted), 'draft fields').toString('base64url').slice(0, 22)
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { type TestApp, testApp, words } from '../../../../test/support/app.ts'
+import { findForm } from '../../../../worlds/visitor.ts'
 import { openMail } from '../../../mail/mail.ts'
 import { type OpenConsultation, openConsultation } from '../open-consultation.fixture.ts'
 
@@ -48,7 +49,7 @@ test('a draft is given once, whoever gives it, and leads to its receipt from the
   const values = { [`q-${of.questions[0]}`]: '1', action: 'give' }
   const given = await Promise.all([
     one.post(`${draft}/response`, values, { follow: false }),
-    two.post(`${draft}/check`, {}, { follow: false }),
+    two.post(`${draft}/check`, findForm(pages[1]!.body)!.values, { follow: false }),
   ])
   assert.equal(given.filter(answer => /\/responses\/.*done=/.test(String(answer.headers['location']))).length, 1)
   assert.match((await one.get(draft)).url, /^\/responses\//)

@@ -42,8 +42,8 @@ export type Guard = {
   readonly timeZone: string
   /** True for what staff key in: the day it came is judged by the page, not by today; never once the outcome is reported. */
   readonly keyed?: boolean
-  /** The draft it comes from, with its last content; a draft is given once. */
-  readonly draft?: { readonly id: string; readonly sealed: Buffer } | null
+  /** The draft it comes from as it was read, with its last content; a draft is given once, and only as it stands. */
+  readonly draft?: { readonly id: string; readonly version: number; readonly sealed: Buffer } | null
 }
 
 /** The claim of the form, with where it leads. */
@@ -66,7 +66,9 @@ export async function giveResponse(db: Handle, given: NewResponse, guard: Guard,
   const about = JSON.stringify({ reference: given.reference, channel: given.channel })
   const { rows } = await sql<{ given: boolean }>`${prepared('give-response')}
     with draft as (
-      select id from response_draft where id = ${draft?.id ?? null}::uuid and given_response_id is null for update
+      select id from response_draft
+      where id = ${draft?.id ?? null}::uuid and version = ${draft?.version ?? null}::integer and given_response_id is null
+      for update
     ), taking as (
       select id from consultation
       where id = ${guard.consultationId}::uuid and version = ${guard.version}::integer

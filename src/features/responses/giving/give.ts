@@ -15,6 +15,7 @@ import { codeOf, markOf, referenceOf } from '../sealing/receipt-code.ts'
 import { sealContact } from '../sealing/seal.ts'
 import { acknowledgementMail } from './acknowledgement.ts'
 import { type Guard, giveResponse, type NewResponse } from './give.queries.ts'
+import { pencilOnResponse } from './pencil.ts'
 
 /** What giving needs of its request. */
 export type Giving = {
@@ -35,7 +36,7 @@ export type Keyed = Pick<NewResponse, 'channel' | 'receivedAt' | 'lateReason' | 
 }
 
 /** A draft that a response is given from. */
-export type FromDraft = { readonly id: string; readonly close: (place: string) => Buffer }
+export type FromDraft = { readonly id: string; readonly version: number; readonly close: (place: string) => Buffer }
 
 /** Gives what was said, once, and leads to its receipt. */
 export async function give(
@@ -51,6 +52,7 @@ export async function give(
   const to = redirect(
     from.keyed ? from.keyed.to(response.reference) : receipt,
     from.keyed ? undefined : 'responses.done.given',
+    from.keyed ? undefined : [pencilOnResponse(of, code)],
   )
   if (to.kind !== 'redirect') return to
   const sealed = { ...claim, sealedPlace: sealPlace(hub.seal, claim.token, to.to) }
@@ -61,11 +63,13 @@ export async function give(
     today,
     timeZone: area.timeZone,
     keyed: from.keyed !== undefined,
-    draft: from.draft ? { id: from.draft.id, sealed: from.draft.close(receipt) } : null,
+    draft: from.draft ? { id: from.draft.id, version: from.draft.version, sealed: from.draft.close(receipt) } : null,
   })
   if (await giveResponse(db, response, guard(of.version), sealed)) return to
   const before = await findBefore(db, hub.seal, claim)
-  if (before) return before.kind === 'same' ? { kind: 'redirect', to: before.to } : { kind: 'repeat' }
+  if (before?.kind === 'same')
+    return { kind: 'redirect', to: before.to, ...(to.cookies ? { cookies: to.cookies } : {}) }
+  if (before) return { kind: 'repeat' }
   hub.forgetPages()
   const fresh = await findResponding(hub, of.slug)
   const open = from.keyed ? keyingStanding(fresh, today) === 'ready' : standingFor(fresh, request) === 'open'
@@ -73,7 +77,15 @@ export async function give(
   if (open && fresh.version !== of.version && (await giveResponse(db, response, guard(fresh.version), sealed)))
     return to
   if (from.keyed && !open) return refuse({ form: `responses.keying.not-${keyingStanding(fresh, today)}` })
-  return refuse({ form: open ? 'responses.problem.given-already' : 'responses.problem.not-open' })
+  if (!open) return refuse({ form: 'responses.problem.not-open' })
+  const given = from.draft ? await isGiven(db, from.draft) : true
+  return refuse({ form: given ? 'responses.problem.given-already' : 'responses.problem.changed-meanwhile' })
+}
+
+/** Whether a draft was given; one that was only changed since it was read can be given as it is now. */
+async function isGiven(db: Handle, { id }: FromDraft): Promise<boolean> {
+  const row = await db.selectFrom('response_draft').select('given_response_id').where('id', '=', id).executeTakeFirst()
+  return !row || row.given_response_id !== null
 }
 
 async function prepare(

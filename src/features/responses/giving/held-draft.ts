@@ -1,8 +1,9 @@
 /** A draft as the holder of its code works on it: as a whole, section by section, document by document. */
 
-import type { Tx } from '../../../db/open.ts'
+import type { Handle, Tx } from '../../../db/open.ts'
 import type { Seal } from '../../../db/seal.ts'
 import { type FormSection, nameOf } from '../../../questions/form.ts'
+import type { Translate } from '../../../web/catalogue.ts'
 import type { RawForm } from '../../../web/fields.ts'
 import { type FormRequest, type Outcome, type PageRequest, redirect, refuse, stale } from '../../../web/page.ts'
 import { ownFields } from '../form/about-you.ts'
@@ -10,7 +11,9 @@ import type { Fields } from '../form/form.view.ts'
 import { commentedParagraphs, typedFields } from '../form/reading.ts'
 import { findPackParagraphs, findResponding, type Responding, standingFor } from '../form/responding.queries.ts'
 import { byCode } from '../sealing/looking-up.ts'
-import { changeDraft, type Draft, findDraft, markOfFields, part } from './draft.queries.ts'
+import { changeDraft, type Draft, findDraft, part } from './draft.queries.ts'
+import { mergeDraft, readSeen, writeSeen } from './draft-merge.ts'
+import { type Pencil, pencilOnDraft } from './pencil.ts'
 import { asDataAddress, copyOfTyped } from './typed-copy.ts'
 
 type Asking = Pick<
@@ -55,17 +58,14 @@ export function holdsComments(paragraphs: readonly { readonly id: string }[]): H
 }
 
 /** What a page of a draft tells its template: the fields to show, and what somebody else saved meanwhile. */
-export async function draftView({ draft, of, standing }: HeldDraft, holds: Holds, { typed, db, hub, t }: Asking) {
+export async function draftView({ draft, of, standing }: HeldDraft, holds: Holds, { typed, db, t }: Asking) {
   const kept = part(draft.fields, holds)
-  const seen = markOfFields(hub.seal, kept)
-  const typedSeen = typed?.values['seen']?.[0]
-  const shown = typed?.values ?? draft.fields
+  const { shown, theirs } = besideSaved(draft.fields, typed, holds)
   const paragraphs = await findPackParagraphs(
     db,
     of.id,
     commentedParagraphs({ values: { ...draft.fields, ...shown }, files: {} }),
   )
-  const elsewhere = typedSeen !== undefined && typedSeen !== seen
   const copy = standing === 'open' ? '' : copyOfTyped(of, shown, paragraphs, t)
   return {
     base: `/drafts/${draft.code}`,
@@ -74,15 +74,48 @@ export async function draftView({ draft, of, standing }: HeldDraft, holds: Holds
     standing,
     fields: shown,
     paragraphs,
-    seen,
-    theirs: elsewhere ? copyOfTyped(of, kept, paragraphs, t) : '',
+    seen: writeSeen(kept),
+    theirs: Object.keys(theirs).length > 0 ? copyOfTyped(of, theirs, paragraphs, t) : '',
     copy,
     copyHref: copy ? asDataAddress(copy) : '',
     form: { values: kept, files: {} } satisfies RawForm,
   }
 }
 
-type Saving = Pick<FormRequest<unknown, unknown, unknown, never>, 'hub' | 'raw' | 'audit'> & { readonly db: Tx }
+/** What a form shows that comes back: what was typed, with what only others changed since, and what both changed as it is saved. */
+export function besideSaved(saved: Fields, typed: RawForm | null, holds: Holds): { shown: Fields; theirs: Fields } {
+  if (!typed) return { shown: saved, theirs: {} }
+  const { fields, clashes } = mergeDraft(saved, typedFields(typed), readSeen(typed.values['seen']?.[0]), holds)
+  const emptied = Object.fromEntries(Object.keys(typedFields(typed)).map(name => [name, [] as readonly string[]]))
+  return {
+    shown: { ...typed.values, ...emptied, ...fields },
+    theirs: part(Object.fromEntries(clashes.map(name => [name, saved[name] ?? []])), holds),
+  }
+}
+
+/** Where a page of the consultation goes on for a browser that has begun, or given, already. */
+export function placeOf(of: Pick<Responding, 'slug'>, pencil: Pencil, below: string): string {
+  return pencil.kind === 'draft' ? `/drafts/${pencil.draft.code}/${below}` : `/consultations/${of.slug}/response`
+}
+
+/** What a page of the consultation shows that came back because the same was changed in the draft of this browser. */
+export async function besidePencil(
+  db: Handle,
+  of: Responding,
+  pencil: Pencil | null,
+  { typed, holds, t }: { readonly typed: RawForm | null; readonly holds: Holds; readonly t: Translate },
+): Promise<{ fields: Fields; seen: string | null; theirs: string }> {
+  if (pencil?.kind !== 'draft') return { fields: typed?.values ?? {}, seen: null, theirs: '' }
+  const { shown, theirs } = besideSaved(pencil.draft.fields, typed, holds)
+  const paragraphs = await findPackParagraphs(db, of.id, commentedParagraphs({ values: shown, files: {} }))
+  const copy = Object.keys(theirs).length > 0 ? copyOfTyped(of, theirs, paragraphs, t) : ''
+  return { fields: shown, seen: writeSeen(part(pencil.draft.fields, holds)), theirs: copy }
+}
+
+type Saving = Pick<
+  FormRequest<unknown, unknown, unknown, never>,
+  'hub' | 'raw' | 'audit' | 'now' | 'today' | 'area'
+> & { readonly db: Tx }
 
 /** Saves what a page of a draft holds, and goes on to `next`. */
 export async function saveDraft(request: Saving, held: HeldDraft, holds: Holds, next: string): Promise<Outcome> {
@@ -95,18 +128,18 @@ export async function saveDraft(request: Saving, held: HeldDraft, holds: Holds, 
     subject: { kind: 'consultation', id: of.id },
     record: { kind: 'response_draft', id: draft.id },
   })
-  return redirect(next, 'responses.done.kept')
+  return redirect(next, 'responses.done.kept', [pencilOnDraft(of, draft.code, request)])
 }
 
 /** Stores the fields; gives how the form ends where they could not be stored. */
 export async function storeDraft(
   tx: Tx,
   seal: Seal,
-  draft: Draft,
+  draft: Pick<Draft, 'id' | 'version'>,
   raw: RawForm,
   holds: Holds,
 ): Promise<Outcome | null> {
-  const change = await changeDraft(tx, seal, draft.id, typedFields(raw), holds, raw.values['seen']?.[0] ?? '')
+  const change = await changeDraft(tx, seal, draft.id, typedFields(raw), holds, readSeen(raw.values['seen']?.[0]))
   if (change === 'given') return refuse({ form: 'responses.problem.given-already' })
   if (change === 'changed') return null
   return stale({ values: change.theirs as Fields, files: {} }, draft.version + 1)

@@ -1,48 +1,84 @@
-/** Putting a form aside: a draft, a code for it, and a mail with the way back where an address was typed. */
+/** Keeping what was typed: in the one draft of a browser, with a code for it, and a mail with the way back where an address was typed. */
 
 import { writeAudit } from '../../../db/audit.ts'
 import type { Db, Tx } from '../../../db/open.ts'
 import { longDay } from '../../../kernel/day.ts'
 import { sendSealedMail } from '../../../mail/mail.ts'
+import type { RawForm } from '../../../web/fields.ts'
 import { claimOnce, settleOnce } from '../../../web/once.ts'
-import type { FormRequest } from '../../../web/page.ts'
+import type { Cookie, FormRequest } from '../../../web/page.ts'
 import { type Outcome, type Repeat, redirect, refuse } from '../../../web/page.ts'
 import { sayClosing } from '../../../web/say-closing.ts'
 import { mayMailUnasked } from '../../../web/unasked-mail.ts'
 import { emailIn } from '../form/about-you.ts'
 import type { Fields } from '../form/form.view.ts'
+import { typedFields } from '../form/reading.ts'
 import type { Responding } from '../form/responding.queries.ts'
-import { draftsUntil, keepDraft } from './draft.queries.ts'
+import { codeOf } from '../sealing/receipt-code.ts'
+import { type Draft, draftsUntil, findDraft, keepDraft, part } from './draft.queries.ts'
 import type { Giving } from './give.ts'
+import { type Holds, storeDraft } from './held-draft.ts'
 import { mayBeginDraft } from './limits.ts'
+import { codeOfReceipt, pencilOf, pencilOnDraft } from './pencil.ts'
 
-type Aside = Omit<Giving, 'claim'>
+type Aside = Omit<Giving, 'claim'> & { readonly ip: string }
 
-/** Puts a form aside in a transaction of its own, once; for pages that take their forms themselves. */
-export async function putAside(
-  request: Giving & { readonly db: Db },
+/** A form of somebody who may have begun a draft in this browser already. */
+type Keeping = Giving & {
+  readonly db: Db
+  readonly ip: string
+  readonly raw: RawForm
+  readonly cookies: Readonly<Record<string, string | undefined>>
+}
+
+/**
+ * Keeps what was typed on a page of the consultation in the one draft of this browser, which it begins where there is none, and goes
+ * on to `next` of the draft's address. In a transaction of its own, once.
+ */
+export async function keepWords(
+  request: Keeping,
   of: Responding,
-  fields: Fields,
+  holds: Holds,
+  next: (base: string) => string,
+  notice = 'responses.done.kept',
 ): Promise<Outcome | Repeat> {
-  const { hub, claim } = request
-  if (!(await mayBeginDraft(request))) return refuse({ form: 'responses.problem.too-many-drafts' })
-  return request.db.transaction().execute(async tx => {
+  const { hub, claim, raw, db } = request
+  const pencil = await pencilOf(request, of)
+  const fields = part(typedFields(raw), holds)
+  return db.transaction().execute(async tx => {
     const before = await claimOnce(tx, hub.seal, claim.token, claim.page, claim.digest)
-    if (before.kind === 'same') return { kind: 'redirect' as const, to: before.to }
-    if (before.kind === 'different') return { kind: 'repeat' as const }
-    const { id, code } = await beginDraft(tx, request, of, fields, claim.token)
-    const record = { kind: 'response_draft', id }
+    if (before.kind === 'same')
+      return { kind: 'redirect' as const, to: before.to, cookies: cookiesFor(request, of, before.to) }
+    // The page was gone back to: what it kept before is a draft, found by the same token.
+    const draft =
+      pencil?.kind === 'draft'
+        ? pencil.draft
+        : before.kind === 'different'
+          ? await findDraft(tx, hub.seal, codeOf(hub.seal, claim.token, 'draft'), request.now)
+          : null
+    if (before.kind === 'different' && !draft) return { kind: 'repeat' as const }
+    if (!draft && !(await mayBeginDraft(request))) return refuse({ form: 'responses.problem.too-many-drafts' })
+    const problem = draft ? await storeDraft(tx, hub.seal, draft, raw, holds) : null
+    if (problem) return problem
+    if (draft) await mailNewWay(tx, request, of, draft)
+    const { id, code } = draft ?? (await beginDraft(tx, request, of, fields, claim.token))
     await writeAudit(tx, {
       actor: request.actor,
       as: 'respondent',
-      action: 'draft.kept',
+      action: draft ? 'draft.changed' : 'draft.kept',
       subject: { kind: 'consultation', id: of.id },
-      record,
+      record: { kind: 'response_draft', id },
     })
-    const to = redirect(`/drafts/${code}`, 'responses.done.kept')
-    if (to.kind === 'redirect') await settleOnce(tx, hub.seal, claim.token, to.to)
+    const to = redirect(next(`/drafts/${code}`), notice, [pencilOnDraft(of, code, request)])
+    if (to.kind === 'redirect' && before.kind === 'first') await settleOnce(tx, hub.seal, claim.token, to.to)
     return to
   })
+}
+
+/** The cookie of a form that was taken before, whose answer may never have arrived. */
+function cookiesFor(request: Keeping, of: Responding, to: string): readonly Cookie[] {
+  const code = to.startsWith('/drafts/') ? codeOfReceipt(to) : codeOf(request.hub.seal, request.claim.token, 'draft')
+  return code ? [pencilOnDraft(of, code, request)] : []
 }
 
 /** Begins a draft, and mails the way back to it where an address was typed. */
@@ -58,6 +94,18 @@ export async function beginDraft(
   const address = emailIn({ values: fields, files: {} })
   if (address) await mailDraftLink(tx, request, of, { ...draft, address })
   return draft
+}
+
+/** Mails the way back to a draft where an address was typed that it did not hold before. */
+export async function mailNewWay(
+  tx: Tx,
+  request: Aside & { readonly raw: RawForm },
+  of: Responding,
+  draft: Draft,
+): Promise<void> {
+  const address = emailIn(request.raw)
+  if (!address || address === emailIn({ values: draft.fields, files: {} })) return
+  await mailDraftLink(tx, request, of, { id: draft.id, code: draft.code, address })
 }
 
 /** Mails the way back to a draft; false where that mailbox has had enough mails today. */

@@ -2,47 +2,65 @@
 import { z } from 'zod'
 import { anyone } from '../../../access/access.ts'
 import { findBefore } from '../../../web/once.ts'
-import { definePage, redirect, refuse } from '../../../web/page.ts'
+import { definePage, type Outcome, type Repeat, redirect, refuse, type TakeRequest } from '../../../web/page.ts'
 import { drawnOnly, ownFields } from '../form/about-you.ts'
-import { actionOf, commentViews, headView, sectionView, trailTo } from '../form/form.view.ts'
+import { commentViews, headView, sectionView, trailTo } from '../form/form.view.ts'
 import { commentedParagraphs, readSaid, typedFields } from '../form/reading.ts'
-import { findPackParagraphs, respondingSubject, standingFor } from '../form/responding.queries.ts'
+import { findPackParagraphs, type Responding, respondingSubject, standingFor } from '../form/responding.queries.ts'
+import { codeOf } from '../sealing/receipt-code.ts'
+import { changeInstead } from './change-instead.ts'
+import { part } from './draft.queries.ts'
+import { writeSeen } from './draft-merge.ts'
 import { give } from './give.ts'
-import { putAside } from './put-aside.ts'
+import { besideSaved, holdsAll } from './held-draft.ts'
+import { givenBy, type Pencil, pencilOf } from './pencil.ts'
+import { keepWords } from './put-aside.ts'
 import { asDataAddress, copyOfTyped } from './typed-copy.ts'
+import { goTo, type Way, wayOf } from './ways.ts'
 
 export const respondPage = definePage({
   path: '/consultations/:slug/response',
   workspace: { stage: 'gather', label: 'consultations.nav.response' },
   access: anyone,
   audit: 'response.given',
+  enter: 'keeps',
   template: 'responses/giving/respond.njk',
   params: z.object({ slug: z.string() }),
-  query: z.object({ paragraph: z.string().max(40).optional() }),
+  query: z.object({ paragraph: z.string().max(40).optional(), another: z.string().max(10).optional() }),
   form: drawnOnly(ownFields),
   sameForAll: true,
   changesPages: false,
   subject: (_db, { slug }, hub, actor) => respondingSubject(hub, slug, actor),
-  async show({ db, subject: of, query, typed, now, area, today, t }) {
-    const fields = typed?.values ?? {}
+  async show(request) {
+    const { db, subject: of, query, typed, now, area, today, t } = request
     const standing = standingFor(of, { now, today, area })
     const [wanted] = query.paragraph && !typed ? await findPackParagraphs(db, of.id, [query.paragraph]) : []
+    const pencil = standing === 'open' ? await pencilOf(request, of) : null
+    const base = pencil?.kind === 'draft' ? `/drafts/${pencil.draft.code}` : `/consultations/${of.slug}/response`
     // Whoever comes from reading a paragraph finds its box open, in its place among the others.
-    if (wanted && standing === 'open') {
-      const document = `/consultations/${of.slug}/response/documents/${wanted.documentSlug}`
-      return redirect(`${document}?paragraph=${wanted.id}#box-${wanted.id}`)
-    }
-    const paragraphs = typed ? await findPackParagraphs(db, of.id, commentedParagraphs(typed)) : []
-    const copy = typed && standing !== 'open' ? copyOfTyped(of, fields, paragraphs, t) : ''
+    if (wanted && standing === 'open')
+      return redirect(`${base}/documents/${wanted.documentSlug}?paragraph=${wanted.id}#box-${wanted.id}`)
+    if (pencil?.kind === 'draft' && !typed) return redirect(`${base}/response`)
+    const saved = pencil?.kind === 'draft' ? pencil.draft.fields : {}
+    const { shown, theirs } = besideSaved(saved, typed, holdsAll)
+    const paragraphs = typed
+      ? await findPackParagraphs(db, of.id, commentedParagraphs({ values: shown, files: {} }))
+      : []
+    const copy = typed && standing !== 'open' ? copyOfTyped(of, shown, paragraphs, t) : ''
     return {
       title: standing === 'open' ? t('responses.form.title') : t(`responses.form.title-${standing}`),
       breadcrumbs: trailTo(of, t),
       standing,
       ...headView(of, { now, today, area }),
-      parts: standing === 'open' ? of.form.sections.map(section => sectionView(of, section, fields, typed)) : [],
-      comments: standing === 'open' ? commentViews(paragraphs, fields, typed) : [],
+      parts: standing === 'open' ? of.form.sections.map(section => sectionView(of, section, shown, typed)) : [],
+      comments: standing === 'open' ? commentViews(paragraphs, shown, typed) : [],
       copy,
       copyHref: copy ? asDataAddress(copy) : '',
+      given: pencil?.kind === 'given' && !query.another ? pencil : null,
+      another: query.another !== undefined || (typed !== null && pencil?.kind === 'given'),
+      typedAgain: typed !== null,
+      seen: pencil?.kind === 'draft' ? writeSeen(part(saved, holdsAll)) : null,
+      theirs: Object.keys(theirs).length > 0 ? copyOfTyped(of, theirs, paragraphs, t) : '',
     }
   },
   async take(request) {
@@ -53,9 +71,44 @@ export const respondPage = definePage({
         ? { kind: 'redirect', to: before.to }
         : refuse({ form: 'responses.problem.not-open' })
     }
-    if (actionOf(raw) === 'save') return putAside(request, of, typedFields(raw))
-    const known = await findPackParagraphs(db, of.id, commentedParagraphs(raw))
-    const said = readSaid(of.form, raw, new Set(known.map(paragraph => paragraph.id)))
-    return said.ok ? give(db, of, said.value, request) : refuse(said.problem)
+    const pencil = await pencilOf(request, of)
+    const way = wayOf(raw)
+    if (way.kind === 'change' && pencil?.kind === 'given') return changeInstead(request, pencil)
+    if (way.kind !== 'give') return keep(request, of, way)
+    // What was begun elsewhere in this browser is given with it, and seen before: nothing of it is lost.
+    if (pencil?.kind === 'draft')
+      return keepWords(request, of, holdsAll, base => `${base}/check`, 'responses.done.gathered')
+    return giveOnce(request, of, pencil)
   },
 })
+
+type Taking = Omit<TakeRequest<unknown, unknown, unknown, never>, 'form'>
+
+/** Keeps the whole form; where nothing was typed there is nothing to keep, and it only leads on. */
+async function keep(request: Taking, of: Responding, way: Way): Promise<Outcome | Repeat> {
+  const typed = Object.keys(part(typedFields(request.raw), holdsAll)).length > 0
+  if (way.kind === 'go' && !typed) return redirect(goTo(`/consultations/${of.slug}/response`, way.to))
+  if (way.kind === 'go') return keepWords(request, of, holdsAll, base => goTo(base, way.to))
+  if (way.kind === 'enter')
+    return keepWords(request, of, holdsAll, base => `${base}/response`, 'responses.done.kept-by-enter')
+  return keepWords(request, of, holdsAll, base => base)
+}
+
+/** Gives a response once from a browser, unless its reader says that this is another one. */
+async function giveOnce(request: Taking, of: Responding, pencil: Pencil | null): Promise<Outcome | Repeat> {
+  const { raw, db, hub, claim } = request
+  const known = await findPackParagraphs(db, of.id, commentedParagraphs(raw))
+  const said = readSaid(of.form, raw, new Set(known.map(paragraph => paragraph.id)))
+  if (!said.ok) return refuse(said.problem)
+  if (pencil?.kind === 'given' && !raw.values['another']) {
+    const before = await findBefore(db, hub.seal, claim)
+    if (before?.kind === 'same') return { kind: 'redirect', to: before.to }
+    return before ? changeInstead(request, pencil) : refuse({ form: 'responses.problem.given-here' })
+  }
+  const outcome = await give(db, of, said.value, request)
+  if (outcome.kind !== 'repeat') return outcome
+  // The page was gone back to after giving: its token still knows the response, also where no cookie is kept.
+  const given = await givenBy(db, hub, codeOf(hub.seal, claim.token, 'response'), of)
+  if (given) return changeInstead(request, given)
+  return keepWords(request, of, holdsAll, base => `${base}/check`, 'responses.done.gathered')
+}

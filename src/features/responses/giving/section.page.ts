@@ -8,11 +8,20 @@ import { definePage, type PageRequest, redirect, refuse } from '../../../web/pag
 import { PageProblem } from '../../../web/problems.ts'
 import { drawnOnly, ownFields } from '../form/about-you.ts'
 import { type Fields, headView, sectionView, trailTo } from '../form/form.view.ts'
-import { typedFields } from '../form/reading.ts'
 import { type Responding, respondingSubject, standingFor } from '../form/responding.queries.ts'
-import { draftView, holdsAbout, holdsSection, openDraft, saveDraft } from './held-draft.ts'
-import { mayBeginDraft } from './limits.ts'
-import { beginDraft } from './put-aside.ts'
+import {
+  besidePencil,
+  draftView,
+  type Holds,
+  holdsAbout,
+  holdsSection,
+  openDraft,
+  placeOf,
+  saveDraft,
+} from './held-draft.ts'
+import { pencilOf } from './pencil.ts'
+import { keepWords } from './put-aside.ts'
+import { goTo, wayOf } from './ways.ts'
 
 const part = z.string().regex(/^(?:[1-9]\d{0,2}|about-you)$/)
 
@@ -28,6 +37,12 @@ function after(of: Responding, wanted: string, base: string): string {
   if (wanted === 'about-you') return base
   const next = Number(wanted) + 1
   return next <= of.form.sections.length ? `${base}/sections/${next}` : `${base}/sections/about-you`
+}
+
+/** The fields of a part. */
+function holdsPart(of: Responding, wanted: string): Holds {
+  const section = sectionOf(of, wanted)
+  return section ? holdsSection(section) : holdsAbout
 }
 
 /** What a page of one part shows. */
@@ -59,22 +74,24 @@ export const sectionPage = definePage({
   changesPages: false,
   subject: (_db, { slug }, hub, actor) => respondingSubject(hub, slug, actor),
   async show(request) {
-    const { subject: of, params, typed, t } = request
+    const { subject: of, params, typed, db, t } = request
     if (standingFor(of, request) !== 'open' && !typed) return redirect(`/consultations/${of.slug}/response`)
+    const pencil = await pencilOf(request, of)
+    if (pencil && !typed) return redirect(placeOf(of, pencil, `sections/${params.part}`))
+    const beside = await besidePencil(db, of, pencil, { typed, holds: holdsPart(of, params.part), t })
     return {
-      ...partView(of, params.part, typed?.values ?? {}, request),
+      ...beside,
+      ...partView(of, params.part, beside.fields, request),
       breadcrumbs: [...trailTo(of, t), { text: t('responses.form.title'), href: `/consultations/${of.slug}/response` }],
       base: null,
     }
   },
-  async submit(request) {
-    const { subject: of, params, raw, db, once, audit } = request
+  async take(request) {
+    const { subject: of, params, raw } = request
     if (standingFor(of, request) !== 'open') return refuse({ form: 'responses.problem.not-open' })
-    if (!(await mayBeginDraft(request))) return refuse({ form: 'responses.problem.too-many-drafts' })
-    const { id, code } = await beginDraft(db, request, of, typedFields(raw), once)
-    const record = { kind: 'response_draft', id }
-    await audit({ action: 'draft.kept', as: 'respondent', subject: { kind: 'consultation', id: of.id }, record })
-    return redirect(after(of, params.part, `/drafts/${code}`), 'responses.done.kept')
+    const way = wayOf(raw)
+    const next = (base: string) => (way.kind === 'go' ? goTo(base, way.to) : after(of, params.part, base))
+    return keepWords(request, of, holdsPart(of, params.part), next)
   },
 })
 
@@ -103,7 +120,9 @@ export const draftSectionPage = definePage({
     const held = await openDraft(request, params.code)
     const section = sectionOf(held.of, params.part)
     const base = `/drafts/${held.draft.code}`
-    const back = raw.values['action']?.includes('overview') ? base : after(held.of, params.part, base)
-    return saveDraft(request, held, section ? holdsSection(section) : holdsAbout, back)
+    const way = wayOf(raw)
+    const overview = raw.values['action']?.includes('overview') ? base : after(held.of, params.part, base)
+    const next = way.kind === 'go' ? goTo(base, way.to) : overview
+    return saveDraft(request, held, section ? holdsSection(section) : holdsAbout, next)
   },
 })

@@ -58,6 +58,7 @@ export const keyingPage = definePage({
   workspace: { stage: 'gather', label: 'consultations.task.keying' },
   access: keysResponses,
   audit: 'response.keyed',
+  enter: 'does-nothing',
   template: 'responses/keying/keying.njk',
   params: z.object({ slug: z.string() }),
   query: z.object({ channel: z.enum(keyedChannels).optional() }),

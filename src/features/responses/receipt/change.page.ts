@@ -31,6 +31,7 @@ export const changePage = definePage({
   path: '/responses/:code/change',
   access: holderOfTheLink,
   audit: 'response.changed',
+  enter: 'does-nothing',
   template: 'responses/receipt/change.njk',
   params: z.object({ code: z.string().max(60) }),
   form,

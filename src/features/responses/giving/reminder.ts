@@ -1,0 +1,40 @@
+/** What every page of a consultation says to a browser that has begun a response, or given one. */
+import { z } from 'zod'
+import { readAnswers } from '../../../questions/form.ts'
+import type { Reminder } from '../../../web/reminders.ts'
+import type { Fields } from '../form/form.view.ts'
+import { findResponding, type Responding, standingFor } from '../form/responding.queries.ts'
+import { pencilCookie, pencilOf } from './pencil.ts'
+
+const named = z.object({ slug: z.string() })
+
+export const pencilReminder: Reminder = {
+  cookie: pencilCookie,
+  below: '/consultations/',
+  async say(request) {
+    const { hub, params, url, t } = request
+    const { data } = named.safeParse(params)
+    if (!data) return null
+    const of = await findResponding(hub, data.slug)
+    const pencil = await pencilOf(request, of)
+    if (!pencil || standingFor(of, request) !== 'open') return null
+    if (pencil.kind === 'draft') {
+      const holds = t('responses.pencil.holds', countOf(of, pencil.draft.fields))
+      return { text: holds, link: t('responses.pencil.go-on'), href: `/drafts/${pencil.draft.code}` }
+    }
+    // The page of the form says so at its head, with more ways on.
+    if (url.pathname === `/consultations/${of.slug}/response`) return null
+    return { text: t('responses.pencil.given'), link: t('responses.pencil.see'), href: `/responses/${pencil.code}` }
+  },
+}
+
+/** How many comments and answers a draft holds; what no question asked counts as an answer. */
+export function countOf(of: Responding, fields: Fields): { comments: number; answers: number } {
+  const filled = (name: string) => (fields[name] ?? []).some(value => value.trim() !== '')
+  const { answers } = readAnswers(of.form, fields, { insist: false })
+  const answered = Object.values(answers).filter(answer => answer !== null && answer !== undefined).length
+  return {
+    comments: Object.keys(fields).filter(name => name.startsWith('p-') && filled(name)).length,
+    answers: answered + (filled('free_text') ? 1 : 0),
+  }
+}
