@@ -1,5 +1,8 @@
 /** Lines that pages say to one browser only: what was begun with it and is not finished. Known by a cookie, so also without an account. */
-import type { Request } from './ask.ts'
+import type { PageRequest } from './page.ts'
+
+/** The request that a line is said to. */
+type Request = PageRequest<unknown, unknown, unknown>
 
 /** What is said, with the way to it. */
 export type ReminderView = { readonly text: string; readonly link: string; readonly href: string }
