@@ -1,8 +1,8 @@
 /** Responses: giving one in any channel, coming back to it, and keeping who gave it apart from what was said. */
 import type { Job } from '../../jobs/jobs.ts'
 import type { Route } from '../../web/page.ts'
-import { keepCountsJob } from './counting/keep-counts.job.ts'
 import type { Reminder } from '../../web/reminders.ts'
+import { keepCountsJob } from './counting/keep-counts.job.ts'
 import { commentingPage, draftCommentingPage } from './giving/commenting.page.ts'
 import { draftPage } from './giving/draft.page.ts'
 import { draftCheckPage } from './giving/draft-check.page.ts'
