@@ -12,6 +12,8 @@ export type TeamMember = {
   readonly email: string | null
   readonly role: string
   readonly from: Day
+  /** It comes with a seat, and ends with it. */
+  readonly bySeat: boolean
 }
 
 /** Whoever holds one of the roles on the subject today, in the order of the roles, and then of giving. */
@@ -31,6 +33,7 @@ export async function findTeam(
       'person.email',
       'role_grant.role',
       'role_grant.from_day as from',
+      'role_grant.by_seat as bySeat',
     ])
     .where('subject_kind', '=', kind)
     .where('subject_id', '=', id)

@@ -28,6 +28,12 @@ export const endRolePage = definePage({
     }
   },
   async submit({ db, subject, today, audit }) {
+    const { by_seat } = await db
+      .selectFrom('role_grant')
+      .select('by_seat')
+      .where('id', '=', subject.id)
+      .executeTakeFirstOrThrow()
+    if (by_seat) return refuse({ end: 'operations.end-role.by-seat' })
     if (!(await endRole(db, subject.id, addDays(today, -1)))) return refuse({ end: 'operations.end-role.ended' })
     const ref = { kind: subject.subjectKind as SubjectKind, id: subject.subjectId }
     await audit({

@@ -33,6 +33,7 @@ import { reviewObjectivePage } from './reviews/review-objective.page.ts'
 import { reviewPartnerPage } from './reviews/review-partner.page.ts'
 import { reviewClosingPage, reviewWordsPage } from './reviews/review-words.page.ts'
 import { newReviewPage, reviewsPage } from './reviews/reviews.page.ts'
+import { chairPage } from './seats/chair.page.ts'
 import { communitiesPage, communityPage } from './seats/communities.page.ts'
 import { holderPage } from './seats/holder.page.ts'
 import { rolePage } from './seats/role.page.ts'
@@ -92,6 +93,7 @@ export const routes: readonly Route[] = [
   partnerPage,
   partnerLeavingPage,
   seatsPage,
+  chairPage,
   seatPage,
   seatEndPage,
   holderPage,

@@ -1,6 +1,6 @@
 /** Filling a seat or handing it over: who holds it from which day. Two terms never share a day. */
 
-import type { Tx } from '../../../db/open.ts'
+import type { Handle, Tx } from '../../../db/open.ts'
 import { addDays, type Day, longDay } from '../../../kernel/day.ts'
 import { sendMail } from '../../../mail/mail.ts'
 import type { Message } from '../../../web/catalogue.ts'
@@ -10,10 +10,12 @@ import { personOfEmail } from '../../accounts/index.ts'
 import { putInSeat } from '../consent/seats.matter.ts'
 import { laterOf } from '../days.ts'
 import { addressOf, subjectOf } from '../subject.ts'
+import { rulesInForce } from '../terms/rules.queries.ts'
 import { followSeats } from './representatives.ts'
 import { fillsSeat, type SeatRecord, seatCrumbs, seatOfAddress, seatParams } from './seat-subject.ts'
-import { beginTerm, isOverlap, type Seat, termOn } from './seats.queries.ts'
+import { beginTerm, isOverlap, type Seat, type Term, termOn } from './seats.queries.ts'
 import { limitColumns, termFields, termParts } from './term-fields.ts'
+import { lastDayOf, termProblem } from './term-rules.ts'
 
 const form = {
   email: email({ label: 'partnerships.term.email' }),
@@ -38,8 +40,9 @@ export const holderPage = definePage({
   params: seatParams,
   form,
   subject: seatOfAddress,
-  async show({ subject, today, t }) {
-    const { seat, terms } = subject
+  async show({ db, subject, today, t }) {
+    const { partnership, seat, terms } = subject
+    const last = lastDayOf((await rulesInForce(db, partnership.id)).rules, laterOf(seat.from_day, today))
     const current = termOn(terms, today)
     return {
       title: t(current ? 'partnerships.term.hand-over-title' : 'partnerships.term.fill-title', { seat: seat.name }),
@@ -51,6 +54,7 @@ export const holderPage = definePage({
       form: writeForm(form, {
         from_day: laterOf(seat.from_day, today),
         ends_current: true,
+        ...(last === null ? {} : { to_day: last }),
         selection_public: true,
       }),
     }
@@ -61,6 +65,16 @@ export const holderPage = definePage({
     if (wrong) return refuse(wrong)
     const person = await personOfEmail(db, typed.email, typed.name)
     if (!person) return refuse({ name: 'partnerships.term.problem.name' })
+    const { rules } = await rulesInForce(db, partnership.id)
+    const broken = termProblem(
+      rules,
+      { person: person.id, from: typed.from_day, to: typed.to_day },
+      {
+        terms: subject.terms.map(one => ({ person: one.person_id, from: one.from_day, to: endOf(one, typed) })),
+        elsewhere: await seatsElsewhere(db, partnership.id, seat.id, person.id, typed),
+      },
+    )
+    if (broken) return refuse(broken)
     const { email: address, name: _, ends_current, ...term } = typed
     const by = actor.person!.id
     const before = ends_current ? await endCurrent(db, subject, typed.from_day) : null
@@ -116,6 +130,33 @@ export const holderPage = definePage({
     return redirect(addressOf(partnership, `seats/${seat.id}`), 'partnerships.done.holder')
   },
 })
+
+/** The last day of a term as it will be once a new one begins. */
+function endOf({ from_day, to_day }: Term, asked: Asked): Day | null {
+  const ends = asked.ends_current && from_day < asked.from_day && (to_day === null || to_day >= asked.from_day)
+  return ends ? addDays(asked.from_day, -1) : to_day
+}
+
+/** The other seats of the partnership that a person holds on some of the days asked for. */
+async function seatsElsewhere(
+  db: Handle,
+  partnershipId: string,
+  seatId: string,
+  personId: string,
+  { from_day, to_day }: Pick<Asked, 'from_day' | 'to_day'>,
+): Promise<string[]> {
+  const rows = await db
+    .selectFrom('holding')
+    .innerJoin('seat', 'seat.id', 'holding.seat_id')
+    .select('seat.name')
+    .where('seat.partnership_id', '=', partnershipId)
+    .where('seat.id', '<>', seatId)
+    .where('holding.person_id', '=', personId)
+    .where(eb => eb.or([eb('holding.to_day', 'is', null), eb('holding.to_day', '>=', from_day)]))
+    .$if(to_day !== null, query => query.where('holding.from_day', '<=', to_day ?? from_day))
+    .execute()
+  return rows.map(({ name }) => name)
+}
 
 /** What is wrong with a term's days in a seat; null where nothing is. */
 export function problemOf(seat: Seat, from: Day, to: Day | null): Record<string, string | Message> | null {

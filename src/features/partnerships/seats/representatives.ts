@@ -1,9 +1,12 @@
 /**
- * The role that comes with a seat. Whoever holds a seat, or is its named substitute, is a representative on the
- * partnership for as long as that lasts; the role is never given by hand, so it cannot outlive the seat.
+ * The roles that come with a seat. Whoever holds a seat, or is its named substitute, is a representative on the partnership for
+ * as long as that lasts; the holder of the chair's, vice-chair's or secretary's seat has the rights of that part for the term.
+ * Such a role is never given by hand, so it cannot outlive the seat.
  */
+import type { Role } from '../../../access/access.ts'
 import { newId } from '../../../db/ids.ts'
 import type { Tx } from '../../../db/open.ts'
+import type { SeatRole } from '../../../governance/rules.ts'
 import { addDays, type Day } from '../../../kernel/day.ts'
 import { laterOf } from '../days.ts'
 
@@ -21,20 +24,37 @@ export function joinSpans(spans: readonly Span[]): Span[] {
   return joined
 }
 
+type Whose = {
+  readonly partnershipId: string
+  readonly personId: string
+  readonly today: Day
+  readonly by: string | null
+}
+
+/** What comes with which seats: whoever sits is a representative; the chair's parts run it, and so does the secretary. */
+const rolesOfSeats: readonly { readonly role: Role; readonly parts: readonly SeatRole[] | null }[] = [
+  { role: 'representative', parts: null },
+  { role: 'chair', parts: ['chair', 'vice-chair'] },
+  { role: 'administrator', parts: ['secretary'] },
+]
+
 /**
- * Brings the role of a person on a partnership in line with their seats, from today on: what is past stays as it was.
- * Called in the transaction of every change of a holding or a substitute.
+ * Brings the roles of a person on a partnership in line with their seats, from today on: what is past stays as it was. The
+ * rights of a part are its holder's alone, not the substitute's. Called in the transaction of every change of a holding, a
+ * substitute or the part a seat plays; a role given by hand is another and stays.
  */
-export async function followSeats(
-  tx: Tx,
-  of: { readonly partnershipId: string; readonly personId: string; readonly today: Day; readonly by: string | null },
-): Promise<void> {
-  const wanted = joinSpans(await spansOf(tx, of))
+export async function followSeats(tx: Tx, of: Whose): Promise<void> {
+  for (const { role, parts } of rolesOfSeats) await followRole(tx, of, role, joinSpans(await spansOf(tx, of, parts)))
+}
+
+async function followRole(tx: Tx, of: Whose, name: Role, wanted: readonly Span[]): Promise<void> {
   const role = tx
     .selectFrom('role_grant')
     .select('id')
     .where('person_id', '=', of.personId)
-    .where('role', '=', 'representative')
+    .where('role', '=', name)
+    // Nobody is made a representative by hand.
+    .$if(name !== 'representative', query => query.where('by_seat', '=', true))
     .where('subject_kind', '=', 'partnership')
     .where('subject_id', '=', of.partnershipId)
   await tx.deleteFrom('role_grant').where('id', 'in', role).where('from_day', '>=', of.today).execute()
@@ -49,24 +69,32 @@ export async function followSeats(
     .map(span => ({
       id: newId(),
       person_id: of.personId,
-      role: 'representative',
+      role: name,
       subject_kind: 'partnership' as const,
       subject_id: of.partnershipId,
       from_day: laterOf(span.from, of.today),
       to_day: span.to,
       granted_by: of.by,
+      by_seat: true,
     }))
   if (rows.length > 0) await tx.insertInto('role_grant').values(rows).execute()
 }
 
-async function spansOf(tx: Tx, of: { partnershipId: string; personId: string }): Promise<Span[]> {
+/** The days on which somebody sits in seats of the parts named; with null in any seat, or stands in for its holder. */
+async function spansOf(
+  tx: Tx,
+  of: Pick<Whose, 'partnershipId' | 'personId'>,
+  parts: readonly SeatRole[] | null,
+): Promise<Span[]> {
   const held = await tx
     .selectFrom('holding')
     .innerJoin('seat', 'seat.id', 'holding.seat_id')
     .select(['holding.from_day as from', 'holding.to_day as to'])
     .where('seat.partnership_id', '=', of.partnershipId)
     .where('holding.person_id', '=', of.personId)
+    .$if(parts !== null, query => query.where('seat.role', 'in', parts ?? []))
     .execute()
+  if (parts !== null) return held
   const stoodIn = await tx
     .selectFrom('substitute')
     .innerJoin('holding', 'holding.id', 'substitute.holding_id')
@@ -76,4 +104,10 @@ async function spansOf(tx: Tx, of: { partnershipId: string; personId: string }):
     .where('substitute.person_id', '=', of.personId)
     .execute()
   return [...held, ...stoodIn]
+}
+
+/** As `followSeats`, for everybody who sits or is to sit in a seat whose part changed. */
+export async function followSeat(tx: Tx, seatId: string, of: Omit<Whose, 'personId'>): Promise<void> {
+  const people = await tx.selectFrom('holding').select('person_id').distinct().where('seat_id', '=', seatId).execute()
+  for (const { person_id } of people) await followSeats(tx, { ...of, personId: person_id })
 }

@@ -9,12 +9,13 @@ import { askedStates } from '../consent/states.ts'
 import { lastMetOn } from '../partners/leaving.queries.ts'
 import { endSeat } from '../partners/partners.queries.ts'
 import { addressOf, difference, planCrumbs, subjectOf } from '../subject.ts'
+import { followSeat } from './representatives.ts'
 import { fillsSeat, seatOfAddress, seatParams } from './seat-subject.ts'
 import { changeSeat, type Seat, termOn } from './seats.queries.ts'
 
 const form = {
   name: line({ label: 'partnerships.seat.name', max: 120 }),
-  role: choice({ label: 'partnerships.seat.role', options: seatRoles }),
+  role: choice({ label: 'partnerships.seat.role', options: seatRoles, optional: true }),
   no_vote: tick({ label: 'partnerships.seat.no-vote' }),
   role_text: passage({
     label: 'partnerships.seat.role-text',
@@ -61,15 +62,24 @@ export const seatPage = definePage({
       runs: runsPartnership.allows(actor, subjectOf(partnership)),
       current: termOn(terms, today),
       formHeading: t('partnerships.seat.about'),
-      fields: ['name', 'role', 'no_vote', 'role_text', 'version'],
+      fields: [
+        'name',
+        ...(runsPartnership.allows(actor, subjectOf(partnership)) ? ['role', 'no_vote'] : []),
+        'role_text',
+        'version',
+      ],
       button: t('partnerships.save'),
       form: valuesOf(seat),
     }
   },
-  async submit({ db, subject: { partnership, seat }, form: typed, audit }) {
-    const { version, no_vote, ...rest } = typed
-    const change = { ...rest, voting: !no_vote }
+  async submit({ db, subject: { partnership, seat }, form: typed, today, actor, audit }) {
+    const { version, no_vote, role, ...rest } = typed
+    // What part a seat plays, and whether it votes, is not for the partner behind it to say.
+    const part =
+      runsPartnership.allows(actor, subjectOf(partnership)) && role !== null ? { role, voting: !no_vote } : {}
+    const change = { ...rest, ...part }
     if (!(await changeSeat(db, seat.id, version, change))) return stale(valuesOf(seat), seat.version)
+    await followSeat(db, seat.id, { partnershipId: partnership.id, today, by: actor.person!.id })
     await audit({
       action: 'partnership.seat-changed',
       subject: subjectOf(partnership),

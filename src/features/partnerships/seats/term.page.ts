@@ -3,11 +3,13 @@ import { dayField, versionField, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
 import { putInSeat } from '../consent/seats.matter.ts'
 import { addressOf, difference, subjectOf } from '../subject.ts'
+import { rulesInForce } from '../terms/rules.queries.ts'
 import { problemOf } from './holder.page.ts'
 import { followSeats } from './representatives.ts'
 import { fillsSeat, seatCrumbs, termOfAddress, termParams } from './seat-subject.ts'
 import { changeTerm, isOverlap, type Term } from './seats.queries.ts'
 import { limitColumns, termFields, termParts } from './term-fields.ts'
+import { termProblem } from './term-rules.ts'
 
 const form = {
   from_day: dayField({ any: 'a term may begin ahead', label: 'partnerships.term.from' }),
@@ -46,6 +48,10 @@ export const termPage = definePage({
   async submit({ db, hub, subject: { partnership, seat, term }, form: typed, today, actor, audit }) {
     const wrong = problemOf(seat, typed.from_day, typed.to_day)
     if (wrong) return refuse(wrong)
+    const { rules } = await rulesInForce(db, partnership.id)
+    const days = { person: term.person_id, from: typed.from_day, to: typed.to_day }
+    const broken = termProblem({ ...rules, termsMost: null, severalSeats: 'each' }, days, { terms: [], elsewhere: [] })
+    if (broken) return refuse(broken)
     const outside = term.substitutes.some(
       each => each.from_day < typed.from_day || (typed.to_day !== null && each.from_day > typed.to_day),
     )

@@ -39,6 +39,7 @@ export const teamPage = definePage({
     if (typed.act !== '') {
       const member = team.find(each => typed.act === `end ${each.grantId}`)
       if (!member) return refuse({ team: 'partnerships.team.problem.gone' })
+      if (member.bySeat) return refuse({ team: 'partnerships.team.problem.by-seat' })
       if (member.role === 'chair' && team.filter(each => each.role === 'chair').length === 1)
         return refuse({ team: 'partnerships.team.problem.last-chair' })
       await endRole(db, member.grantId, today)
