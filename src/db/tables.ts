@@ -182,6 +182,15 @@ export interface BusyPeriodTable {
   to_day: Day
 }
 
+export interface ChairPassedTable {
+  id: string
+  created_at: MomentByDefault
+  partnership_id: string
+  from_seat_id: string | null
+  to_seat_id: string
+  passed_on: Day
+}
+
 export interface ChampionTable {
   id: string
   created_at: MomentByDefault
@@ -1483,6 +1492,7 @@ export interface RoleGrantTable {
   from_day: Day
   to_day: Day | null
   granted_by: string | null
+  by_seat: ByDefault<boolean>
 }
 
 export interface RuleAdoptionTable {
@@ -1860,6 +1870,7 @@ export interface DB {
   audit_entry: AuditEntryTable
   board_rules: BoardRulesTable
   busy_period: BusyPeriodTable
+  chair_passed: ChairPassedTable
   champion: ChampionTable
   code: CodeTable
   code_comment: CodeCommentTable
