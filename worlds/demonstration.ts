@@ -11,6 +11,7 @@ import {
   explainForOrganisation,
 } from './compact.ts'
 import { reportOnConsultingCode } from './consulting-code.ts'
+import { seatEveningBuses } from './evening-buses.ts'
 import { runGettingThere } from './getting-there.ts'
 import { type Codes, openGreenSpaces } from './green-spaces.ts'
 import { makeHand, type Place } from './hand.ts'
@@ -33,6 +34,7 @@ export async function buildDemonstration(place: Place, shown = new Date()): Prom
     const { receipts, drafts } = await openGreenSpaces(hand)
     await agreeNextEdition(hand, 'draft-code-on-consulting-people')
     await runGettingThere(hand)
+    await seatEveningBuses(hand)
     await explainDeparture(hand, 'green-spaces-plan-for-holt')
     await explainForOrganisation(hand)
     await explainForCompact(hand)

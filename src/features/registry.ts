@@ -74,6 +74,7 @@ export const owed: readonly OwedDefinition[] = [
   ...consultations.owed,
   ...meetings.owed,
   ...operations.owed,
+  ...organisations.owed,
   ...parties.owed,
   ...partnerships.owed,
   ...points.owed,

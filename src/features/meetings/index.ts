@@ -4,6 +4,7 @@ import type { Route } from '../../web/page.ts'
 import { actionPage, actionsPage } from './actions/actions.page.ts'
 import { meetingsIcs, meetingsPage } from './calendar/list.page.ts'
 import { newMeetingPage } from './calendar/new.page.ts'
+import { meetingYearPage } from './calendar/year.page.ts'
 import { closeWrittenJob } from './decisions/close-written.job.ts'
 import { confirmationPage, decisionPage, minorityViewPage } from './decisions/decision.page.ts'
 import { correctionPage, newDecisionPage } from './decisions/new-decision.page.ts'
@@ -40,11 +41,13 @@ import { reportPage } from './seats/report.page.ts'
 import { reportReminderPage } from './seats/report-reminder.page.ts'
 import { seatPage } from './seats/seat.page.ts'
 
+export { daysOf } from './calendar/rhythm.ts'
 export { resources } from './open-data.ts'
 
 export const routes: readonly Route[] = [
   meetingsPage,
   newMeetingPage,
+  meetingYearPage,
   meetingsIcs,
   meetingPage,
   callForItemsPage,

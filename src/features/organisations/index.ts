@@ -9,15 +9,18 @@ import { organisationsPage } from './organisations.page.ts'
 import { organisationsCsv } from './organisations-csv.page.ts'
 import { newPolicyPage, policiesPage, policyPage } from './policies.page.ts'
 import { practicePage } from './practice.page.ts'
+import { proposedPage } from './proposed.page.ts'
 
 export { resources } from './open-data.ts'
-export { findOrganisation } from './organisations.queries.ts'
+export { addOrganisation, findDoubles, findOrganisation } from './organisations.queries.ts'
+export { owed } from './owed.ts'
 export { isVoluntarySide, type Sector, sectors } from './sectors.ts'
 
 export const routes: readonly Route[] = [
   organisationsPage,
   organisationsCsv,
   newOrganisationPage,
+  proposedPage,
   organisationPage,
   editOrganisationPage,
   registrationPage,

@@ -6,6 +6,7 @@ import { newId } from '../../db/ids.ts'
 import type { Handle, Tx } from '../../db/open.ts'
 import { holdsWords, nameOrder } from '../../db/search.ts'
 import { freeSlug, type SlugAmong } from '../../db/slug.ts'
+import type { Day } from '../../kernel/day.ts'
 import { byName, fold } from '../../kernel/fold.ts'
 import type { Window } from '../../web/list.ts'
 import type { Sector } from './sectors.ts'
@@ -124,7 +125,13 @@ function tellingWords(name: string): string[] {
 }
 
 /** An organisation that may be the one somebody is about to add. */
-export type Double = { readonly slug: string; readonly name: string; readonly formerly: string | null }
+export type Double = {
+  readonly slug: string
+  readonly name: string
+  readonly formerly: string | null
+  /** Whether it has or had this very name, however it is written. */
+  readonly same: boolean
+}
 
 const MOST_DOUBLES = 5
 
@@ -158,6 +165,7 @@ export async function findDoubles(db: Handle, name: string): Promise<Double[]> {
         name: row.name,
         formerly: now < 2 ? null : formerly,
         by: now < 2 ? now : formerly ? 1 : 2,
+        same: now === 0 || (now === 2 && formerly !== null && close(formerly) === 0),
       }
     })
     .filter(({ by }) => by < 2)
@@ -171,18 +179,64 @@ const addresses: SlugAmong = {
   among: sql`organisation`,
   lock: 'organisation',
   nameless: 'organisation',
-  pages: ['new', 'interests'],
+  pages: ['new', 'interests', 'proposed'],
 }
 
-/** Adds an organisation; gives its id and slug. */
-export async function addOrganisation(tx: Tx, details: OrganisationDetails): Promise<{ id: string; slug: string }> {
+/**
+ * Adds an organisation; gives its id and slug. `proposedIn`: the partnership whose list named it, where that was not the secretariat;
+ * it then waits for the secretariat's look.
+ */
+export async function addOrganisation(
+  tx: Tx,
+  details: OrganisationDetails,
+  proposedIn: string | null = null,
+): Promise<{ id: string; slug: string }> {
   const id = newId()
   const slug = await freeSlug(tx, details.name, addresses)
   await tx
     .insertInto('organisation')
-    .values({ id, slug, ...details })
+    .values({ id, slug, ...details, proposed_in: proposedIn })
     .execute()
   return { id, slug }
+}
+
+/** An organisation that a partnership put into the directory and that the secretariat has not looked at. */
+export type Proposed = Pick<OrganisationDetails, 'name' | 'sector' | 'email'> & {
+  readonly id: string
+  readonly slug: string
+  readonly partnership: string
+  readonly doubles: readonly Double[]
+}
+
+/** The organisations that wait for the secretariat's look, the oldest first, each with others of like name. */
+export async function findProposed(db: Handle): Promise<Proposed[]> {
+  const rows = await db
+    .selectFrom('organisation')
+    .innerJoin('partnership', 'partnership.id', 'organisation.proposed_in')
+    .select(['organisation.id', 'organisation.slug', 'organisation.name', 'organisation.sector', 'organisation.email'])
+    .select('partnership.name as partnership')
+    .where('organisation.proposal_seen_on', 'is', null)
+    .where('organisation.ended_on', 'is', null)
+    .orderBy('organisation.id')
+    .execute()
+  return Promise.all(
+    rows.map(async row => ({
+      ...row,
+      sector: row.sector as Sector,
+      doubles: (await findDoubles(db, row.name)).filter(({ slug }) => slug !== row.slug),
+    })),
+  )
+}
+
+/** Says that the secretariat has looked at organisations that were proposed: their own mailboxes may then be asked. */
+export async function seeProposed(tx: Tx, ids: readonly string[], today: Day): Promise<void> {
+  await tx
+    .updateTable('organisation')
+    .set({ proposal_seen_on: today })
+    .where('id', 'in', ids)
+    .where('proposed_in', 'is not', null)
+    .where('proposal_seen_on', 'is', null)
+    .execute()
 }
 
 /** Changes an organisation that still has the version quoted; false where somebody changed it meanwhile. */

@@ -6,7 +6,8 @@ import type { Mailbox, Matter, Question } from './matter.ts'
 
 /**
  * Everybody to be asked, each address once. Where an organisation has no contact or champion with an address, its own public
- * mailbox is asked. Addresses come from the directory alone: the body that asks cannot name one.
+ * mailbox is asked. Addresses come from the directory alone: the body that asks cannot name one, and one that it brought with its
+ * membership list is not asked until the secretariat has looked at it.
  */
 export async function mailboxesOf(db: Handle, matter: Matter, question: Question, today: Day): Promise<Mailbox[]> {
   const roles = await db
@@ -28,8 +29,10 @@ export async function mailboxesOf(db: Handle, matter: Matter, question: Question
       .selectFrom('organisation')
       .select(['name', 'email'])
       .where('id', '=', question.organisationId)
-      .executeTakeFirstOrThrow()
-    if (own.email !== '') people.push({ personId: null, ...own })
+      // Where the body that asks wrote the address down itself, the secretariat has looked at it first.
+      .where(eb => eb.or([eb('proposed_in', 'is', null), eb('proposal_seen_on', 'is not', null)]))
+      .executeTakeFirst()
+    if (own && own.email !== '') people.push({ personId: null, ...own })
   }
   return [...new Map(people.map(one => [one.email.toLowerCase(), one])).values()]
 }

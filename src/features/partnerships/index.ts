@@ -17,6 +17,9 @@ import { healthCheckPage } from './health/health-check.page.ts'
 import { roundActionPage, roundClosingPage, roundOpeningPage } from './health/rounds.page.ts'
 import { adoptionPage } from './learning/adoption.page.ts'
 import { learningPage, newLessonPage, newSuccessPage } from './learning/learning.page.ts'
+import { membershipCheckPage } from './membership/check.page.ts'
+import { membershipColumnsPage } from './membership/columns.page.ts'
+import { membershipPage } from './membership/membership.page.ts'
 import { newObjectivePage, objectivePage } from './objectives/objective.page.ts'
 import { objectivesPage } from './objectives/objectives.page.ts'
 import { readingPage } from './objectives/reading.page.ts'
@@ -89,6 +92,9 @@ export const routes: readonly Route[] = [
   stakeholderKindsPage,
   advicePage,
   adviceAnswerPage,
+  membershipPage,
+  membershipCheckPage,
+  membershipColumnsPage,
   partnersPage,
   partnerPage,
   partnerLeavingPage,

@@ -5,7 +5,7 @@ import type { Hub } from '../../../web/hub.ts'
 import type { Found } from '../../../web/page.ts'
 import { findPartners } from '../partners/partners.queries.ts'
 import type { Partnership } from '../partnership.queries.ts'
-import { anyPartnership } from '../subject.ts'
+import { anyPartnership, subjectOf } from '../subject.ts'
 
 /** For those without a role here the right is judged on the partner organisation they speak for. */
 export async function partnershipToAnswer(
@@ -19,5 +19,7 @@ export async function partnershipToAnswer(
   const own = (await findPartners(db, found.record.id)).find(({ organisation_id }) =>
     speaksForOrganisation.allows(actor, { kind: 'organisation', id: organisation_id }),
   )
-  return own ? { ref: { kind: 'organisation', id: own.organisation_id }, record: found.record } : found
+  if (!own) return found
+  const within = subjectOf(found.record)
+  return { ref: { kind: 'organisation', id: own.organisation_id }, record: found.record, within }
 }

@@ -78,6 +78,7 @@ function forming(stock: Stock): PlanTask[] {
   const terms = !stock.termsAsked ? 'to-do' : stock.termsWaiting > 0 ? 'begun' : 'done'
   const objectives = stock.objectives > 0 ? 'done' : 'to-do'
   return [
+    ...(stock.seats === 0 ? [task('membership', 'membership', 'open')] : []),
     task('partners', 'partners', partners),
     task('seats', 'seats', seats),
     task('rules', 'settings', filled(stock.rules)),

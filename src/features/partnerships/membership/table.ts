@@ -1,0 +1,22 @@
+/** The cells of a membership list: a file or a pasted table as `web/table` reads it, bounded to what a board can be. */
+import type { Message } from '../../../web/catalogue.ts'
+import { readTable } from '../../../web/table/read-table.ts'
+import { type Cells, isHeading } from './columns.ts'
+
+/** Boards are smaller; a longer list is no membership list. */
+export const mostRows = 100
+
+/** Reads a list. Columns without an entry are left out. */
+export function readCells(
+  source: Uint8Array | string,
+): { readonly ok: true; readonly headed: boolean; readonly cells: Cells } | { ok: false; problem: Message } {
+  const read = readTable(source, isHeading)
+  if (!read.ok) return read
+  const { header, rows } = read.table
+  if (rows.length > mostRows)
+    return { ok: false, problem: { key: 'partnerships.membership.problem.too-many', values: { most: mostRows } } }
+  const used = header.map((_, at) => at).filter(at => rows.some(({ cells }) => (cells[at] ?? '') !== ''))
+  const headed = header.some(heading => heading !== '')
+  const tidy = (cells: readonly string[]) => used.map(at => (cells[at] ?? '').replace(/\s+/g, ' '))
+  return { ok: true, headed, cells: [...(headed ? [header] : []), ...rows.map(({ cells }) => cells)].map(tidy) }
+}
