@@ -858,6 +858,17 @@ export interface MeetingReminderTable {
   kind: 'proposals' | 'papers' | 'report-back'
 }
 
+export interface MembershipListTable {
+  id: string
+  created_at: MomentByDefault
+  version: ByDefault<number>
+  partnership_id: string
+  source: ByDefault<string>
+  headed: boolean
+  cells: Json
+  columns: Json
+}
+
 export interface MinorityViewTable {
   id: string
   created_at: MomentByDefault
@@ -937,6 +948,8 @@ export interface OrganisationTable {
   code_plan_on: Day | null
   silence_understood_on: Day | null
   former_names: ByDefault<string[]>
+  proposed_in: string | null
+  proposal_seen_on: Day | null
 }
 
 export interface OrganisationIdentifierTable {
@@ -1918,6 +1931,7 @@ export interface DB {
   meeting: MeetingTable
   meeting_joining: MeetingJoiningTable
   meeting_reminder: MeetingReminderTable
+  membership_list: MembershipListTable
   minority_view: MinorityViewTable
   minutes_correction: MinutesCorrectionTable
   minutes_erratum: MinutesErratumTable
