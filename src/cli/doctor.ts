@@ -2,9 +2,10 @@
 import { sql } from 'kysely'
 import type { Run } from '../cli.ts'
 import { installationCheckups } from '../db/checkups.ts'
-import { type Checkup, examine } from '../db/doctor.ts'
+import { type Checkup, examine, type Finding } from '../db/doctor.ts'
 import { chooseDataDirectory } from '../db/embedded.ts'
 import { type Database, type Db, openDatabase } from '../db/open.ts'
+import { installedTypefaces } from '../documents/index.ts'
 import { readStanding } from '../jobs/standing.ts'
 import { readSettings } from '../settings.ts'
 import { settingsCheckups } from '../settings-checkups.ts'
@@ -21,6 +22,7 @@ export const run: Run = async () => {
   const found = await examine([
     ...installationCheckups({ dataDir, database, environment: process.env, now: new Date() }),
     ...settingsCheckups(settings, () => forwardedBy(database)),
+    { name: 'Scripts', run: async () => judgeTypefaces(installedTypefaces()) },
     mailCheckup(async () => (await database()).db),
     workCheckup(async () => (await database()).db),
   ])
@@ -41,6 +43,18 @@ async function forwardedBy(database: () => Promise<Database>): Promise<string | 
     .then(({ db }) => lastSighting(db, 'forwarded-untrusted', new Date(Date.now() - WEEK)))
     .catch(() => null)
   return seen?.note ?? null
+}
+
+/** Judges which scripts receipts and reports can be printed in. */
+export function judgeTypefaces({ there, missing }: ReturnType<typeof installedTypefaces>): Finding {
+  const names = (of: typeof there) => of.map(face => face.name).join('; ')
+  if (missing.length === 0)
+    return { state: 'fine', says: `PDFs print Latin letters and: ${names(there)}. Anything else is printed as its code.` }
+  return {
+    state: 'warn',
+    says: `PDFs cannot print: ${names(missing)}. Such signs come out as codes like [U+0A38].`,
+    todo: 'Run "npm install" in the folder of the program.',
+  }
 }
 
 /** Mail that failed, or has waited for more than an hour. */

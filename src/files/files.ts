@@ -25,9 +25,10 @@ export async function sniff(bytes: Uint8Array): Promise<string> {
   return bytes.subarray(0, 4096).includes(0) ? 'application/octet-stream' : 'text/plain; charset=utf-8'
 }
 
-/** Whether a file may be shown in the browser; anything else is only ever saved. */
-export function shownInPlace(mediaType: string): boolean {
-  return SHOWN_IN_PLACE.has(mediaType)
+/** A kept file as it is handed out: under its own name, shown in the browser where that is safe. */
+export function handOut(file: { readonly media_type: string; readonly content: Uint8Array; readonly name: string }) {
+  const { media_type: type, content: body, name: filename } = file
+  return { type, body, filename, inPlace: SHOWN_IN_PLACE.has(type) }
 }
 
 /** A name safe to save a file under. */

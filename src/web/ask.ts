@@ -3,7 +3,7 @@ import '@fastify/cookie'
 import type { FastifyRequest } from 'fastify'
 import { type Actor, nobody } from '../access/access.ts'
 import type { Hub } from './hub.ts'
-import type { Found, Page, PageRequest, Route } from './page.ts'
+import type { Found, PageRequest, Route } from './page.ts'
 import type { PageStore } from './page-store.ts'
 import { PageProblem } from './problems.ts'
 import { queryOf, urlOf } from './read-request.ts'
@@ -15,7 +15,12 @@ import type { Frames } from './workspace.ts'
 /** A request as a page sees it, its types folded in. */
 export type Request = PageRequest<unknown, unknown, unknown>
 /** A request with what it is about. */
-export type Asked = { readonly request: Request; readonly found: Found<unknown> | null }
+export type Asked = {
+  readonly request: Request
+  readonly found: Found<unknown> | null
+  /** False where there is nothing at the address. */
+  readonly there: boolean
+}
 
 /** What serving needs beside the Hub itself. */
 export type Mount = {
@@ -31,15 +36,18 @@ export async function actorOf(hub: Hub, request: FastifyRequest): Promise<Actor>
   return token ? findActor(hub.db, token, hub.now(), await hub.today()) : nobody
 }
 
-/** Reads a request for a route; throws the problem page of what is not there. */
+/**
+ * Reads a request for a route. Whether there is anything at its address is told only to those who may know: the right is judged first,
+ * on nothing where nothing was found, so that what is not published answers as what was never there.
+ */
 export async function ask(route: Route, { hub }: Mount, request: FastifyRequest, actor: Actor): Promise<Asked> {
   const url = urlOf(request, hub.origin)
-  const params = read(route.params, request.params)
+  const params = route.params ? (route.params.safeParse(request.params).data ?? null) : request.params
   const query = route.query ? (route.query.safeParse(queryOf(url)).data ?? {}) : {}
-  const found = route.subject ? await route.subject(hub.db, params, hub, actor) : null
-  if (route.subject && !found) throw new PageProblem('not-found')
+  const found = route.subject && params ? await findSubject(route.subject(hub.db, params, hub, actor)) : null
   return {
     found,
+    there: params !== null && (found !== null || !route.subject),
     request: {
       hub,
       db: hub.db,
@@ -61,9 +69,19 @@ export async function ask(route: Route, { hub }: Mount, request: FastifyRequest,
   }
 }
 
-function read(schema: Page['params'], value: unknown): unknown {
-  if (!schema) return value
-  const parsed = schema.safeParse(value)
-  if (!parsed.success) throw new PageProblem('not-found')
-  return parsed.data
+/** Whether a reader may have what a route shows; where they may and nothing is there, the problem page that says so. */
+export function mayHave(route: Route, actor: Actor, { found, there }: Pick<Asked, 'found' | 'there'>): boolean {
+  if (!route.access.allows(actor, found?.ref ?? null)) return false
+  if (!there) throw new PageProblem('not-found')
+  return true
+}
+
+/** What was found; one that is looked for and says itself that it is not there was not found. */
+async function findSubject(looking: Promise<Found<unknown> | null>): Promise<Found<unknown> | null> {
+  try {
+    return await looking
+  } catch (error) {
+    if (error instanceof PageProblem && error.problem === 'not-found' && !error.because) return null
+    throw error
+  }
 }

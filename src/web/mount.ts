@@ -3,7 +3,7 @@ import { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { type Actor, nobody } from '../access/access.ts'
 import { draw, follow, isOutcome, sendProblem, turnAway } from './answer.ts'
-import { actorOf, ask, type Mount } from './ask.ts'
+import { actorOf, ask, type Mount, mayHave } from './ask.ts'
 import { protect } from './guard.ts'
 import { findHeld, heldCookie } from './held.ts'
 import { sendOpen } from './open-data.ts'
@@ -39,13 +39,13 @@ async function servePage(page: Page, to: Mount, request: FastifyRequest, reply: 
 
   const actor = await actorOf(hub, request)
   const viewer = seesAsPublic(page, request, actor) ? nobody : actor
-  const { request: asked, found } = await ask(page, to, request, viewer)
-  if (!page.access.allows(viewer, found?.ref ?? null)) return turnAway(page, to, request, reply, actor)
+  const { request: asked, found, there } = await ask(page, to, request, viewer)
+  if (!mayHave(page, viewer, { found, there })) return turnAway(page, to, request, reply, actor)
   const heldToken = asked.url.searchParams.get('held')
   const typed = heldToken ? await findHeld(hub, page, asked.url.pathname, heldToken, heldBy(asked)) : null
   const shown = await page.show({ ...asked, typed })
   if ('kind' in shown && isOutcome(shown)) return follow(shown, to, request, reply, actor, page)
-  const drawn = { request: { ...asked, typed }, found }
+  const drawn = { request: { ...asked, typed }, found, there }
   const html = await draw(page, to, drawn, shown, typed ?? shown.form ?? null, {}, actor)
   if (!keepable) return sendPage(request, reply, html, hub.origin)
   const fresh = keepPage(html)
@@ -69,19 +69,26 @@ async function serveDownload(
   reply: FastifyReply,
 ): Promise<FastifyReply> {
   const actor = await actorOf(to.hub, request)
-  const { request: asked, found } = await ask(route, to, request, actor)
-  if (!route.access.allows(actor, found?.ref ?? null)) return turnAway(route, to, request, reply, actor)
+  const got = await ask(route, to, request, actor)
+  const { request: asked } = got
+  if (!mayHave(route, actor, got)) return turnAway(route, to, request, reply, actor)
   const file = await route.respond(asked)
   if (route.open && !isLong(file)) return sendOpen(request, reply, file, to.hub.origin)
   if (!file) return sendProblem('not-found', to, request, reply, actor)
   protect(reply, to.hub.origin)
   reply.type(file.type).header('cache-control', 'private, no-cache')
-  if (file.filename)
-    reply.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.filename)}`)
+  if (file.filename) reply.header('content-disposition', disposition(file.filename, 'inPlace' in file && file.inPlace === true))
   if (isLong(file)) return reply.send(Readable.from(file.body, { objectMode: false }))
   return reply.send(typeof file.body === 'string' ? file.body : Buffer.from(file.body))
 }
 
 function isLong(file: Download | LongDownload | null): file is LongDownload {
   return file !== null && typeof file.body !== 'string' && !(file.body instanceof Uint8Array)
+}
+
+/** How a file is to be taken: shown or saved, under its name in plain letters and in its own (RFC 6266, RFC 8187). */
+export function disposition(name: string, inPlace: boolean): string {
+  const plain = name.normalize('NFKD').replace(/\p{M}/gu, '').replace(/[^\w .()-]/g, '_')
+  const own = encodeURIComponent(name).replace(/['()*!]/g, sign => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
+  return `${inPlace ? 'inline' : 'attachment'}; filename="${plain}"; filename*=UTF-8''${own}`
 }

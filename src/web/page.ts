@@ -198,8 +198,10 @@ export function enterDoesNothing(page: Page): boolean {
 export type Download = {
   readonly type: string
   readonly body: string | Uint8Array
-  /** Name to save it under; without one it is shown in place. */
+  /** Name to save it under. */
   readonly filename?: string
+  /** True where a browser may show it itself; it still saves it under its name. */
+  readonly inPlace?: boolean
   /** Other than 200 where the answer says what is wrong with the request. */
   readonly status?: number
 }

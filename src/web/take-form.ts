@@ -6,7 +6,7 @@ import { writeAudit } from '../db/audit.ts'
 import { changedNothing } from '../db/change-versioned.ts'
 import type { Tx } from '../db/open.ts'
 import { draw, follow, isOutcome, sendProblem } from './answer.ts'
-import { type Asked, actorOf, ask, type Mount, type Request } from './ask.ts'
+import { type Asked, actorOf, ask, type Mount, mayHave, type Request } from './ask.ts'
 import { type RawForm, readForm } from './fields.ts'
 import type { FormState } from './forms.ts'
 import { cameFromHere } from './guard.ts'
@@ -32,7 +32,7 @@ export async function takeForm(
   if (!cameFromHere(request, hub.origin)) return sendProblem('cross-site', to, request, reply, nobody)
   const actor = await actorOf(hub, request)
   const asked = await ask(page, to, request, actor)
-  if (!page.access.allows(actor, asked.found?.ref ?? null)) {
+  if (!mayHave(page, actor, asked)) {
     if (actor.person) return sendProblem('forbidden', to, request, reply, actor, page.access.name)
     return holdAndSignIn(page, to, request, reply, asked.request)
   }
@@ -175,7 +175,7 @@ async function showAgain(
           ? { enter: true }
           : { repeat: true }
   reply.code(outcome.kind === 'refuse' || outcome.kind === 'enter' ? 422 : 409)
-  return sendPage(request, reply, await draw(page, to, { request: again, found }, view, typed, state), to.hub.origin)
+  return sendPage(request, reply, await draw(page, to, { request: again, found, there: true }, view, typed, state), to.hub.origin)
 }
 
 /** Keeps what was typed and chosen, and asks to sign in: the link of the mail leads back to it, and so does any other way. */

@@ -4,12 +4,14 @@
  * the frame of its workspace, and nobody else does.
  */
 import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
 import type { Actor, SubjectRef } from '../../src/access/access.ts'
+import { newId } from '../../src/db/ids.ts'
 import { routes, workspaces } from '../../src/features/registry.ts'
 import type { Found, Route } from '../../src/web/page.ts'
-import { findActor, sessionCookie } from '../../src/web/session.ts'
+import { beginSession, findActor, sessionCookie } from '../../src/web/session.ts'
 import { addressOf, paramsFor } from '../support/addresses.ts'
 import { buildWorld, type World } from '../support/world.ts'
 import { sourcesWith } from './address-sources.ts'
@@ -108,8 +110,10 @@ for (const route of routes) {
         const { status: got, framed } = await ask('GET', example.address, cookie)
         const where = `${name} on ${example.address}`
         tried++
-        if (found === null) assert.equal(got, 404, where)
-        else if (!right) assert.equal(got, actor.person ? 403 : 401, where)
+        // Who may not see such a thing is told nothing of whether it is there.
+        const told = route.access.allows(actor, found?.ref ?? null)
+        if (!told) assert.equal(got, actor.person ? 403 : 401, where)
+        else if (found === null) assert.equal(got, 404, where)
         else {
           // A page may lead on, or its record may not be at that stage yet; it never turns away those with the right.
           assert.ok([200, 303, 404].includes(got), `${where}: ${got}`)
@@ -121,7 +125,7 @@ for (const route of routes) {
         if (route.kind === 'page' && (route.submit || route.take) && !right) {
           assert.equal(
             (await ask('POST', example.address, cookie)).status,
-            found === null ? 404 : actor.person ? 403 : 401,
+            told ? 404 : actor.person ? 403 : 401,
             `the form of ${where}`,
           )
           tried++
@@ -135,4 +139,58 @@ for (const route of routes) {
 test('the matrix is whole', () => {
   assert.deepEqual(world.faults, [])
   console.log(`Score: ${routes.length} routes, ${people.length} people, ${tried} tries, ${let_in} let in`)
+})
+
+/** Params as nobody has them, of the same shape. */
+function inventedFrom(params: Record<string, string>): Record<string, string> {
+  const isId = (value: string) => /^[0-9a-f-]{36}$/.test(value)
+  return Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [name, isId(value) ? randomUUID() : /^\d+$/.test(value) ? '987654' : `never-${name}`]),
+  )
+}
+
+/** What an answer says, its own address and the tokens of its forms aside. */
+async function answerTo(method: 'GET' | 'POST', address: string, cookie: string): Promise<string> {
+  const headers = {
+    host: 'hub.test',
+    'sec-fetch-site': 'same-origin',
+    ...(cookie ? { cookie: `${sessionCookie}=${cookie}` } : {}),
+    ...(method === 'POST' ? { 'content-type': 'application/x-www-form-urlencoded' } : {}),
+  }
+  const payload = method === 'POST' ? { payload: '' } : {}
+  const answer = await world.server.inject({ method, url: address, headers, ...payload })
+  const said = `${answer.statusCode} ${String(answer.headers.location ?? '')} ${answer.body}`
+  return said
+    .replaceAll(encodeURIComponent(address), '…')
+    .replaceAll(address, '…')
+    .replace(/held%3D[\w-]+|held=[\w-]+/g, 'held')
+    .replace(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, 'id')
+}
+
+/** Subjects of which anybody may know that they are there, whatever is published. */
+const KNOWN = /^\/(organisations|codes|practices|compact|people|answers|written-answers|interest|sign-in|responses|drafts|tasks|documents|api\/v1\/(organisations|codes|practices|signatures))(\/|$)/
+
+test('nothing tells what is not published from what was never there', async () => {
+  await sql`update partnership set public = false`.execute(world.hub.db)
+  await sql`update consultation set state = 'planned', published_at = null, listed_on = null`.execute(world.hub.db)
+  world.hub.forgetPages()
+  const stranger = newId()
+  await world.hub.db
+    .insertInto('person')
+    .values({ id: stranger, name: 'A stranger', email: 'stranger@example.org' })
+    .execute()
+  const cookies = ['', await beginSession(world.hub.db, stranger, 'test', world.now)]
+  const telling: string[] = []
+  let compared = 0
+  for (const route of routes.filter(({ path }) => path.includes(':') && !KNOWN.test(path)))
+    for (const { params, address } of (await examplesOf(route)).slice(0, 2))
+      for (const cookie of cookies)
+        for (const method of route.kind === 'page' && (route.submit ?? route.take) ? (['GET', 'POST'] as const) : (['GET'] as const)) {
+          const invented = addressOf(route.path, inventedFrom(params))
+          const [real, none] = [await answerTo(method, address, cookie), await answerTo(method, invented, cookie)]
+          compared++
+          if (real !== none) telling.push(`${method} ${route.path} (${cookie ? 'signed in' : 'nobody'}): ${real.slice(0, 60)} / ${none.slice(0, 60)}`)
+        }
+  assert.deepEqual(telling, [])
+  console.log(`Score: ${compared} answers about what is not published, none of which tells that it is there`)
 })

@@ -54,8 +54,65 @@ const receipt: PdfContent = [
   { kind: 'note', words: [{ text: 'see our page', href: 'https://example.org/' }] },
 ]
 
+/** A few words in every script that people of an area write. */
+const spoken = {
+  Panjabi: 'ਸਾਨੂੰ ਹੋਰ ਸਮਾਂ ਚਾਹੀਦਾ ਹੈ',
+  Bengali: 'আমাদের আরও সময় দরকার',
+  Gujarati: 'અમને વધુ સમય જોઈએ છે',
+  Hindi: 'हमें और समय चाहिए',
+  Tamil: 'எங்களுக்கு அதிக நேரம் தேவை',
+  Telugu: 'మాకు మరింత సమయం కావాలి',
+  Malayalam: 'ഞങ്ങൾക്ക് സമയം വേണം',
+  Kannada: 'ನಮಗೆ ಸಮಯ ಬೇಕು',
+  Sinhala: 'අපට තව කාලය අවශ්‍යයි',
+  Thai: 'เราต้องการเวลามากขึ้น',
+  Arabic: 'نحتاج إلى مزيد من الوقت',
+  Urdu: 'ہمیں مزید وقت چاہیے، ڈاک سے',
+  Hebrew: 'אנחנו צריכים עוד זמן',
+  Amharic: 'ተጨማሪ ጊዜ እንፈልጋለን',
+  Chinese: '我們需要更多時間。我们需要更多时间。',
+  Japanese: 'もっと時間が必要です',
+  Korean: '우리는 더 많은 시간이 필요합니다',
+  Ukrainian: 'Нам потрібно більше часу',
+  Greek: 'Χρειαζόμαστε χρόνο',
+  Polish: 'Łódź, żółć',
+  Vietnamese: 'Chúng tôi cần thêm thời gian',
+}
+
 describe('a PDF', () => {
   after(closeCompiler)
+
+  it('prints every script that people of an area write, from a receipt to a table, and stays PDF/UA-1', async () => {
+    for (const [name, words] of Object.entries(spoken)) {
+      const pdf = await renderPdf(
+        [
+          { kind: 'heading', level: 1, words },
+          { kind: 'summary', rows: [{ term: 'What you told us', words }] },
+          { kind: 'paragraph', number: '2.', words },
+          { kind: 'list', items: [{ words }, { words: 'English' }] },
+          { kind: 'table', header: ['Question', words], rows: [['How', words]] },
+        ],
+        { title: `Receipt in ${name}` },
+      )
+      const { text, xmp } = await look(pdf)
+      assert.doesNotMatch(text, /U\+/, name)
+      assert.match(xmp, /pdfuaid:part(="|>)1/, name)
+    }
+  })
+
+  it('sets Arabic and Hebrew from the right, everything else from the left', async () => {
+    const [left, right] = [[spoken.Panjabi, spoken.Thai, 'English'], [spoken.Arabic, spoken.Urdu, spoken.Hebrew]]
+    for (const [words, fromRight] of [...left.map(one => [one, false] as const), ...right.map(one => [one, true] as const)]) {
+      const pdf = await renderPdf([{ kind: 'summary', rows: [{ term: 'Answer', words }] }], { title: 'A receipt' })
+      const document = await getDocument({ data: pdf.slice(), verbosity: 0 }).promise
+      const page = await document.getPage(1)
+      const { items } = await page.getTextContent()
+      const at = items.filter(item => 'str' in item && /\p{L}/u.test(item.str)).at(-1) as { transform: number[]; width: number }
+      const middle = (page.getViewport({ scale: 1 }).width ?? 0) / 2
+      assert.equal(at.transform[4]! + at.width / 2 > middle, fromRight, words)
+      await document.loadingTask.destroy()
+    }
+  })
 
   it('is PDF/UA-1: marked, titled, in a language, with every part tagged', async () => {
     const found = await look(await renderPdf(receipt, { title: 'Your receipt' }))

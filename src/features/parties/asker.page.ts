@@ -2,7 +2,7 @@
 
 import { z } from 'zod'
 import { anyOf, asksParties, speaksForOrganisation } from '../../access/access.ts'
-import { keepFile, shownInPlace } from '../../files/files.ts'
+import { handOut, keepFile } from '../../files/files.ts'
 import { choice, dayField, fileField, line, passage } from '../../web/fields.ts'
 import { type DownloadPage, defineDownload, definePage, type Page, redirect, refuse } from '../../web/page.ts'
 import { answersView, stateOf } from './answer.view.ts'
@@ -128,11 +128,7 @@ export function scanDownload(matters: Matters): DownloadPage {
         .select(['media_type', 'content', 'name'])
         .where('id', '=', subject)
         .executeTakeFirstOrThrow()
-      return {
-        type: file.media_type,
-        body: file.content,
-        ...(shownInPlace(file.media_type) ? {} : { filename: file.name }),
-      }
+      return handOut(file)
     },
   })
 }

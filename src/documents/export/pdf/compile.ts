@@ -2,9 +2,9 @@
  * The process that turns content into PDF. It stands apart from the server because the compiler takes tens of megabytes
  * that only come back when a process ends. It is started by `compiler.ts` and speaks only with it.
  */
-import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
+import { typefacePaths } from './typefaces.ts'
 
 /** One order: the content, as JSON for the layout. */
 export type Order = { readonly id: number; readonly content: string }
@@ -17,13 +17,7 @@ export type Outcome =
 const workspace = import.meta.dirname
 const layout = join(workspace, 'template.typ')
 const contentFile = join(workspace, 'content.json')
-const compiler = NodeCompiler.create({ workspace, fontArgs: [{ fontPaths: typefaces() }] })
-
-function typefaces(): string[] {
-  const require = createRequire(import.meta.url)
-  const home = dirname(require.resolve('@expo-google-fonts/atkinson-hyperlegible-next/package.json'))
-  return ['400Regular', '400Regular_Italic', '700Bold', '700Bold_Italic'].map(face => join(home, face))
-}
+const compiler = NodeCompiler.create({ workspace, fontArgs: [{ fontPaths: typefacePaths() }] })
 
 function compile({ id, content }: Order): Outcome {
   // A file that is only in memory. Given as an input instead, each content would be kept by the compiler for good.

@@ -1,5 +1,7 @@
 /** What a PDF can hold: a small list of blocks, enough for receipts, reports, minutes, codes and forms to print. */
 import type { InlineRun } from '../inline.ts'
+import { languageOf } from './language.ts'
+import { typefaces } from './typefaces.ts'
 
 /** Words: plain, or runs with marks. */
 export type Words = string | readonly InlineRun[]
@@ -57,6 +59,7 @@ export function contentForLayout(content: PdfContent, options: PdfOptions, repla
     region: region && /^[A-Z]{2}$/.test(region) ? region : null,
     large: options.largePrint ?? false,
     titled: isTitled,
+    families: typefaces.map(face => face.family),
     blocks: content.flatMap(block => blockForLayout(block, headings, replace)),
   })
 }
@@ -147,7 +150,9 @@ function blockForLayout(block: PdfBlock, headings: Headings, replace: Replace): 
 
 function wordsForLayout(words: Words, replace: Replace): object[] {
   const runs = typeof words === 'string' ? [{ text: words }] : words
+  const lang = languageOf(textOf(words))
   return runs.map((run: InlineRun) => ({
+    lang,
     lines: replace(run.text).split('\n'),
     strong: run.strong ?? false,
     emphasis: run.emphasis ?? false,

@@ -3,13 +3,14 @@ import { compileContent } from './compiler.ts'
 import { contentForLayout, type PdfContent, type PdfOptions } from './content.ts'
 
 export { closeCompiler } from './compiler.ts'
+export { installedTypefaces } from './typefaces.ts'
 export type { PdfBlock, PdfContent, PdfItem, PdfOptions, Words } from './content.ts'
 
 const INVISIBLE = /[\p{Cf}\p{Mn}\p{Cc}\p{Zs}]/u
 
 /**
  * Writes content as a tagged PDF. The first call of a quiet minute starts the compiler (about 0.2 s); the following ones
- * take a few milliseconds. A sign that no typeface here can show is written as its code point, "[U+4E2D]", because PDF/UA
+ * take a few milliseconds. A sign that no typeface here can show (see `typefaces.ts`) is written as its code point, "[U+4E2D]", because PDF/UA
  * forbids empty boxes. Throws a RangeError for a blank title, which PDF/UA does not allow, and an Error if the compiler
  * fails.
  */

@@ -2,7 +2,7 @@
 import type { Actor } from '../../../access/access.ts'
 import { anyone, runsPartnership } from '../../../access/access.ts'
 import type { Handle } from '../../../db/open.ts'
-import { shownInPlace } from '../../../files/files.ts'
+import { handOut } from '../../../files/files.ts'
 import type { Hub } from '../../../web/hub.ts'
 import { defineDownload, definePage, type Found, redirect, refuse } from '../../../web/page.ts'
 import { mayReadPaper } from '../entitlement.ts'
@@ -39,8 +39,7 @@ export const paperFile = defineDownload({
       .select(['media_type', 'content', 'name'])
       .where('id', '=', paper.file_id)
       .executeTakeFirstOrThrow()
-    const shown = shownInPlace(file.media_type)
-    return { type: file.media_type, body: file.content, ...(shown ? {} : { filename: file.name }) }
+    return handOut(file)
   },
 })
 

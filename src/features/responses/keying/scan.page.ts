@@ -1,7 +1,7 @@
 /** The paper as it was scanned, for those who key: it is opened for a purpose, which is written down, and then in view for a while. */
 import { z } from 'zod'
 import { keysResponses } from '../../../access/access.ts'
-import { shownInPlace } from '../../../files/files.ts'
+import { handOut } from '../../../files/files.ts'
 import { choice } from '../../../web/fields.ts'
 import { defineDownload, definePage, redirect, refuse } from '../../../web/page.ts'
 import { trailTo } from '../form/form.view.ts'
@@ -65,8 +65,6 @@ export const openedScan = defineDownload({
   subject: (_db, { slug }, hub, actor) => respondingSubject(hub, slug, actor),
   async respond({ db, hub, subject: of, params: { reference, opening }, actor }) {
     const scan = await lookAtScan(db, hub.seal, opening, { consultationId: of.id, reference }, actor, new Date())
-    if (!scan) return null
-    const file = { type: scan.mediaType, body: scan.content }
-    return shownInPlace(scan.mediaType) ? file : { ...file, filename: scan.name }
+    return scan && handOut({ ...scan, media_type: scan.mediaType })
   },
 })

@@ -1,0 +1,28 @@
+/**
+ * The language of some words as far as their script tells: it decides the direction they are set in, how their letters join, and in
+ * which voice they are read out. What is written in Latin letters is taken to be in the language of the document.
+ */
+import { typefaces } from './typefaces.ts'
+
+const scripts = typefaces
+  .filter(face => face.script !== null)
+  .map(({ script, lang }) => ({ of: new RegExp(`\\p{Script=${script}}`, 'u'), script, lang }))
+const LETTER = /\p{L}/u
+/** Letters that Urdu has and Arabic and Persian have not. */
+const URDU = /[ٹڈڑںےۓ]/u
+/** Letters that Persian has and Arabic has not. */
+const PERSIAN = /[پچژگی]/u
+
+/**
+ * The language by the first letter (Unicode Standard Annex 9, P2: the first strong sign gives the direction of a paragraph); null for
+ * Latin letters and for words without any.
+ */
+export function languageOf(text: string): string | null {
+  const first = [...text].find(sign => LETTER.test(sign))
+  const found = first && scripts.find(({ of }) => of.test(first))
+  if (/[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text) && (!first || /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}/u.test(first)))
+    return 'ja'
+  if (!found) return null
+  if (found.script === 'Arabic') return URDU.test(text) ? 'ur' : PERSIAN.test(text) ? 'fa' : 'ar'
+  return found.lang
+}
