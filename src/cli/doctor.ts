@@ -49,7 +49,10 @@ async function forwardedBy(database: () => Promise<Database>): Promise<string | 
 export function judgeTypefaces({ there, missing }: ReturnType<typeof installedTypefaces>): Finding {
   const names = (of: typeof there) => of.map(face => face.name).join('; ')
   if (missing.length === 0)
-    return { state: 'fine', says: `PDFs print Latin letters and: ${names(there)}. Anything else is printed as its code.` }
+    return {
+      state: 'fine',
+      says: `PDFs print Latin letters and: ${names(there)}. Anything else is printed as its code.`,
+    }
   return {
     state: 'warn',
     says: `PDFs cannot print: ${names(missing)}. Such signs come out as codes like [U+0A38].`,

@@ -7,9 +7,9 @@ import type { PdfContent, PdfOptions } from './export/pdf/content.ts'
 export * from './compare/index.ts'
 export * from './edit/index.ts'
 export type { DocxOptions } from './export/docx-options.ts'
-export { installedTypefaces } from './export/pdf/typefaces.ts'
 export { excerpt, type InlineRun, parseInline, plainText } from './export/inline.ts'
 export type { PdfBlock, PdfContent, PdfItem, PdfOptions, Words } from './export/pdf/content.ts'
+export { installedTypefaces } from './export/pdf/typefaces.ts'
 export * from './tree.ts'
 
 /** Writes blocks as PDF/UA-1; see `export/pdf/index.ts`. */

@@ -77,7 +77,8 @@ async function serveDownload(
   if (!file) return sendProblem('not-found', to, request, reply, actor)
   protect(reply, to.hub.origin)
   reply.type(file.type).header('cache-control', 'private, no-cache')
-  if (file.filename) reply.header('content-disposition', disposition(file.filename, 'inPlace' in file && file.inPlace === true))
+  if (file.filename)
+    reply.header('content-disposition', disposition(file.filename, 'inPlace' in file && file.inPlace === true))
   if (isLong(file)) return reply.send(Readable.from(file.body, { objectMode: false }))
   return reply.send(typeof file.body === 'string' ? file.body : Buffer.from(file.body))
 }
@@ -88,7 +89,10 @@ function isLong(file: Download | LongDownload | null): file is LongDownload {
 
 /** How a file is to be taken: shown or saved, under its name in plain letters and in its own (RFC 6266, RFC 8187). */
 export function disposition(name: string, inPlace: boolean): string {
-  const plain = name.normalize('NFKD').replace(/\p{M}/gu, '').replace(/[^\w .()-]/g, '_')
+  const plain = name
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^\w .()-]/g, '_')
   const own = encodeURIComponent(name).replace(/['()*!]/g, sign => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
   return `${inPlace ? 'inline' : 'attachment'}; filename="${plain}"; filename*=UTF-8''${own}`
 }

@@ -175,7 +175,12 @@ async function showAgain(
           ? { enter: true }
           : { repeat: true }
   reply.code(outcome.kind === 'refuse' || outcome.kind === 'enter' ? 422 : 409)
-  return sendPage(request, reply, await draw(page, to, { request: again, found, there: true }, view, typed, state), to.hub.origin)
+  return sendPage(
+    request,
+    reply,
+    await draw(page, to, { request: again, found, there: true }, view, typed, state),
+    to.hub.origin,
+  )
 }
 
 /** Keeps what was typed and chosen, and asks to sign in: the link of the mail leads back to it, and so does any other way. */

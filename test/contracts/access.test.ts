@@ -145,7 +145,10 @@ test('the matrix is whole', () => {
 function inventedFrom(params: Record<string, string>): Record<string, string> {
   const isId = (value: string) => /^[0-9a-f-]{36}$/.test(value)
   return Object.fromEntries(
-    Object.entries(params).map(([name, value]) => [name, isId(value) ? randomUUID() : /^\d+$/.test(value) ? '987654' : `never-${name}`]),
+    Object.entries(params).map(([name, value]) => [
+      name,
+      isId(value) ? randomUUID() : /^\d+$/.test(value) ? '987654' : `never-${name}`,
+    ]),
   )
 }
 
@@ -168,7 +171,8 @@ async function answerTo(method: 'GET' | 'POST', address: string, cookie: string)
 }
 
 /** Subjects of which anybody may know that they are there, whatever is published. */
-const KNOWN = /^\/(organisations|codes|practices|compact|people|answers|written-answers|interest|sign-in|responses|drafts|tasks|documents|api\/v1\/(organisations|codes|practices|signatures))(\/|$)/
+const KNOWN =
+  /^\/(organisations|codes|practices|compact|people|answers|written-answers|interest|sign-in|responses|drafts|tasks|documents|api\/v1\/(organisations|codes|practices|signatures))(\/|$)/
 
 test('nothing tells what is not published from what was never there', async () => {
   await sql`update partnership set public = false`.execute(world.hub.db)
@@ -185,11 +189,16 @@ test('nothing tells what is not published from what was never there', async () =
   for (const route of routes.filter(({ path }) => path.includes(':') && !KNOWN.test(path)))
     for (const { params, address } of (await examplesOf(route)).slice(0, 2))
       for (const cookie of cookies)
-        for (const method of route.kind === 'page' && (route.submit ?? route.take) ? (['GET', 'POST'] as const) : (['GET'] as const)) {
+        for (const method of route.kind === 'page' && (route.submit ?? route.take)
+          ? (['GET', 'POST'] as const)
+          : (['GET'] as const)) {
           const invented = addressOf(route.path, inventedFrom(params))
           const [real, none] = [await answerTo(method, address, cookie), await answerTo(method, invented, cookie)]
           compared++
-          if (real !== none) telling.push(`${method} ${route.path} (${cookie ? 'signed in' : 'nobody'}): ${real.slice(0, 60)} / ${none.slice(0, 60)}`)
+          if (real !== none)
+            telling.push(
+              `${method} ${route.path} (${cookie ? 'signed in' : 'nobody'}): ${real.slice(0, 60)} / ${none.slice(0, 60)}`,
+            )
         }
   assert.deepEqual(telling, [])
   console.log(`Score: ${compared} answers about what is not published, none of which tells that it is there`)

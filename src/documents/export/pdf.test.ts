@@ -101,13 +101,22 @@ describe('a PDF', () => {
   })
 
   it('sets Arabic and Hebrew from the right, everything else from the left', async () => {
-    const [left, right] = [[spoken.Panjabi, spoken.Thai, 'English'], [spoken.Arabic, spoken.Urdu, spoken.Hebrew]]
-    for (const [words, fromRight] of [...left.map(one => [one, false] as const), ...right.map(one => [one, true] as const)]) {
+    const [left, right] = [
+      [spoken.Panjabi, spoken.Thai, 'English'],
+      [spoken.Arabic, spoken.Urdu, spoken.Hebrew],
+    ]
+    for (const [words, fromRight] of [
+      ...left.map(one => [one, false] as const),
+      ...right.map(one => [one, true] as const),
+    ]) {
       const pdf = await renderPdf([{ kind: 'summary', rows: [{ term: 'Answer', words }] }], { title: 'A receipt' })
       const document = await getDocument({ data: pdf.slice(), verbosity: 0 }).promise
       const page = await document.getPage(1)
       const { items } = await page.getTextContent()
-      const at = items.filter(item => 'str' in item && /\p{L}/u.test(item.str)).at(-1) as { transform: number[]; width: number }
+      const at = items.filter(item => 'str' in item && /\p{L}/u.test(item.str)).at(-1) as {
+        transform: number[]
+        width: number
+      }
       const middle = (page.getViewport({ scale: 1 }).width ?? 0) / 2
       assert.equal(at.transform[4]! + at.width / 2 > middle, fromRight, words)
       await document.loadingTask.destroy()

@@ -3,8 +3,8 @@ import { compileContent } from './compiler.ts'
 import { contentForLayout, type PdfContent, type PdfOptions } from './content.ts'
 
 export { closeCompiler } from './compiler.ts'
-export { installedTypefaces } from './typefaces.ts'
 export type { PdfBlock, PdfContent, PdfItem, PdfOptions, Words } from './content.ts'
+export { installedTypefaces } from './typefaces.ts'
 
 const INVISIBLE = /[\p{Cf}\p{Mn}\p{Cc}\p{Zs}]/u
 

@@ -20,7 +20,10 @@ const PERSIAN = /[پچژگی]/u
 export function languageOf(text: string): string | null {
   const first = [...text].find(sign => LETTER.test(sign))
   const found = first && scripts.find(({ of }) => of.test(first))
-  if (/[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text) && (!first || /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}/u.test(first)))
+  if (
+    /[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text) &&
+    (!first || /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}/u.test(first))
+  )
     return 'ja'
   if (!found) return null
   if (found.script === 'Arabic') return URDU.test(text) ? 'ur' : PERSIAN.test(text) ? 'fa' : 'ar'
