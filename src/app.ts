@@ -16,6 +16,7 @@ import { type Changes, changesOf } from './web/changes.ts'
 import type { Area, Hub } from './web/hub.ts'
 import { mount } from './web/mount.ts'
 import { pageStore } from './web/page-store.ts'
+import { placesOf } from './web/places-of.ts'
 import { PageProblem, type Problem } from './web/problems.ts'
 import { readForms } from './web/read-request.ts'
 import { noteSightings } from './web/sightings.ts'
@@ -124,6 +125,7 @@ function makeHub(options: AppOptions): { hub: Hub; store: ReturnType<typeof page
     remember: memory.remember,
     clock: clockOf,
     owed,
+    places: placesOf(routes, () => hub),
     seal: options.seal,
     tries: triesIn(options.database.pool, options.seal, now),
     origin: options.origin,

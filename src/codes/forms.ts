@@ -5,7 +5,11 @@
 export const formNames = [
   // consultations
   'timetable',
-  'plan',
+  'plan-basics',
+  'plan-about',
+  'plan-scope',
+  'plan-taking-part',
+  'plan-planning',
   'target-groups',
   'busy-periods',
   'calendar-entry',

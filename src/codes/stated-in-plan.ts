@@ -3,6 +3,7 @@
 import type { ConsultationPlanTexts } from '../facts/consultation/plan.ts'
 import { exemplaryConsultation } from '../facts/consultation.ts'
 import { day } from '../kernel/day.ts'
+import type { FormName } from './forms.ts'
 import { oncePublic } from './once-public.ts'
 import { definePractice, type Practice } from './practice.ts'
 import type { Side } from './proof.ts'
@@ -28,12 +29,14 @@ export type StatedInPlan = {
   /** The thing stated, as it stands in a sentence: "the issue, problem or proposal". */
   readonly what: string
   readonly field: Exclude<TextField, 'equalityFiledOn' | 'equalityUpdatedOn'>
+  /** The page of the plan on which it is written. */
+  readonly form: FormName
   /** Examples in a few words: stated, left out, and not yet stated while there is time. */
   readonly when: readonly [stated: string, leftOut: string, notYet: string]
 }
 
 /** Declares a practice that is met once its text says something, and falls due on the day the consultation opens. */
-export function statedInPlan({ where, what, field, when, ...practice }: StatedInPlan): Practice {
+export function statedInPlan({ where, what, field, form, when, ...practice }: StatedInPlan): Practice {
   const empty = { plan: { ...exemplaryConsultation.plan, [field]: null } }
   const [there, leftOut, notYet] = when
   return definePractice({
@@ -41,7 +44,7 @@ export function statedInPlan({ where, what, field, when, ...practice }: StatedIn
     proof: 'stated',
     until: 'closing',
     check(facts, _, today) {
-      const verdict = stated(where, { [what]: facts.plan[field] }, nextStep('plan'))
+      const verdict = stated(where, { [what]: facts.plan[field] }, nextStep(form))
       return dueBy(facts.opensOn, today, where === 'The pack' ? oncePublic(facts, verdict, today) : verdict)
     },
     gives: where === 'The pack' ? ['met', 'partly', 'notMet', 'notDue'] : ['met', 'notMet', 'notDue'],

@@ -13,7 +13,7 @@ const today = day('2026-03-02')
 
 describe('dueBy', () => {
   it('is not due up to the last day, and not met after it', () => {
-    const short = notMet('The plan is not signed off.', nextStep('plan'))
+    const short = notMet('The plan is not signed off.', nextStep('plan-about'))
     assert.equal(dueBy(today, today, short).verdict, 'notDue')
     assert.equal(dueBy(today, today, short).because, 'The plan is not signed off. Due by 2 March 2026.')
     assert.deepEqual(

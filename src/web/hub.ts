@@ -3,6 +3,7 @@ import type { Db, Handle, Tx } from '../db/open.ts'
 import type { Seal } from '../db/seal.ts'
 import type { Day } from '../kernel/day.ts'
 import type { OwedDefinition } from './owed.ts'
+import type { Places } from './places.ts'
 import type { Tries } from './tries.ts'
 
 /** The area that this installation serves, as every page needs it. */
@@ -43,6 +44,8 @@ export type Hub = {
   readonly clock: (db: Handle, subject: ClockedSubject | null, today: Day) => Promise<Clock>
   /** What every feature is owed. */
   readonly owed: readonly OwedDefinition[]
+  /** Where forms and records are, and who may go there. */
+  readonly places: Places
   readonly seal: Seal
   /** Counts what may be done only so often, over all servers. */
   readonly tries: Tries

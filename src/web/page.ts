@@ -11,6 +11,7 @@ import type { Message, Translate } from './catalogue.ts'
 import type { FormSpec, FormValues, RawForm } from './fields.ts'
 import type { Area, Hub } from './hub.ts'
 import type { Place } from './place.ts'
+import type { Purpose } from './places.ts'
 
 /** A step of the trail above a page. The page itself is not in it. */
 export type Crumb = { readonly text: string; readonly href: string }
@@ -115,7 +116,7 @@ export type Consequences = {
 
 type ParamsSchema = z.ZodType<Record<string, string>>
 
-export type PageDefinition<P, Q, S, F extends FormSpec, V extends PageView> = {
+export type PageDefinition<P, Q, S, F extends FormSpec, V extends PageView> = Purpose & {
   /** Address, such as "/consultations/:slug/plan/timetable". */
   readonly path: string
   /** Who may see it and send its form, judged about the subject. */
@@ -209,7 +210,7 @@ export type Download = {
 /** The same for what may be large: piece by piece, as fast as the reader takes it. */
 export type LongDownload = Omit<Download, 'body'> & { readonly body: AsyncIterable<string | Uint8Array> }
 
-export type DownloadDefinition<P, Q, S> = {
+export type DownloadDefinition<P, Q, S> = Purpose & {
   readonly path: string
   readonly access: AccessRule
   readonly audit: 'reads only'

@@ -8,9 +8,7 @@ import type { FormName } from '../../src/codes/forms.ts'
 import { practices } from '../../src/codes/index.ts'
 import { exampleDay, exampleFacts } from '../../src/facts/examples.ts'
 import { checkCompact, checkedKinds, checkSubjects } from '../../src/features/compact/checks/checking.ts'
-import { declaredPaths } from '../../src/features/compact/checks/declared.ts'
 import { stepOf } from '../../src/features/compact/checks/finding.view.ts'
-import { hasRecordPages } from '../../src/features/compact/checks/form-addresses.ts'
 import { buildWorld, type World } from '../support/world.ts'
 
 type Subject = { readonly kind: string; readonly id: string; readonly slug: string; readonly people: readonly string[] }
@@ -85,7 +83,7 @@ async function look(address: string, people: readonly string[]): Promise<'form' 
 }
 
 test('what a finding of the demonstration area links to opens for whoever answers for it, and has a form', async () => {
-  const declared = await declaredPaths()
+  const { places } = world.hub
   const today = await world.hub.today()
   const lost: string[] = []
   for (const subject of subjects) {
@@ -95,7 +93,7 @@ test('what a finding of the demonstration area links to opens for whoever answer
       : await checkCompact(world.hub.db, today)
     for (const finding of checked?.findings ?? []) {
       if (finding.nextStep === null || finding.past !== null || finding.nextStep.form === 'departures') continue
-      const address = stepOf(declared, finding, subject)
+      const address = stepOf(places, finding, subject)
       const open = address === null ? 'nothing' : await look(address, subject.people)
       const enough = finding.verdict === 'notDue' || lists.includes(finding.nextStep.form) ? 'page' : 'form'
       if (open !== 'form' && open !== enough && finding.nextStep.form !== 'registration')
@@ -106,7 +104,7 @@ test('what a finding of the demonstration area links to opens for whoever answer
 })
 
 test('each form that a practice names has a page that somebody responsible may open', async () => {
-  const declared = await declaredPaths()
+  const { places } = world.hub
   const lost: string[] = []
   for (const practice of practices) {
     const named = practice.examples.flatMap(example => {
@@ -117,13 +115,13 @@ test('each form that a practice names has a page that somebody responsible may o
     })
     for (const form of new Set(named)) {
       const own = subjects.filter(({ kind }) => kind === practice.subject)
-      const step = { nextStep: { form }, practice: practice.id, records: [] }
+      const step = { nextStep: { form }, records: [] }
       const found = await Promise.all(
-        own.map(subject => look(stepOf(declared, step, subject) ?? '/nowhere', subject.people)),
+        own.map(subject => look(stepOf(places, step, subject) ?? '/nowhere', subject.people)),
       )
-      const enough = lists.includes(form) || hasRecordPages(form) ? 'page' : 'form'
+      const enough = lists.includes(form) || places.hasRecordForms(form) ? 'page' : 'form'
       if (!found.includes('form') && !found.includes(enough) && form !== 'registration')
-        lost.push(`${practice.id}: ${form} ${stepOf(declared, step, own[0]!)}`)
+        lost.push(`${practice.id}: ${form} ${stepOf(places, step, own[0]!)}`)
     }
   }
   assert.deepEqual(lost, [])

@@ -32,7 +32,7 @@ import { taskPage } from './tasks/task.page.ts'
 import { tasksPage } from './tasks/tasks.page.ts'
 
 export { type Checked, checkCompact, checkedKinds, checkSubject, checkSubjects } from './checks/checking.ts'
-export { stepsOf } from './checks/finding.view.ts'
+export { stepOf } from './checks/finding.view.ts'
 export { recordFindings } from './checks/record-findings.ts'
 export { sayKept } from './checks/say-kept.ts'
 export { type CheckedSubject, findSubject } from './checks/subject.ts'

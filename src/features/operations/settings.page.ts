@@ -24,6 +24,7 @@ const form = {
 
 export const settingsPage = definePage({
   path: '/settings',
+  mends: ['secretariat-contact'],
   access: secretariat,
   audit: 'area.changed',
   template: 'operations/settings.njk',

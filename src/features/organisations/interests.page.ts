@@ -35,6 +35,7 @@ export function coverOf({ topic, place, body }: Interest, t: Translate): string 
 
 export const interestsPage = definePage({
   path: '/organisations/:slug/interests',
+  mends: ['organisation-interests'],
   access: mayChangeOrganisation,
   audit: 'organisation.interest-added',
   template: 'components/records.njk',
@@ -118,6 +119,7 @@ export const endInterestPage = definePage({
 
 export const registrationPage = definePage({
   path: '/organisations/interests',
+  mends: ['registration'],
   access: secretariat,
   audit: 'organisation.invited-to-register',
   template: 'components/records.njk',

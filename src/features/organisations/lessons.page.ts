@@ -8,6 +8,8 @@ import { crumbsBelow, mayChangeOrganisation, organisationOfAddress } from './sub
 
 export const organisationLessonsPage = definePage({
   path: '/organisations/:slug/lessons',
+  mends: ['organisation-lessons'],
+  showsRecord: ['lesson'],
   access: mayChangeOrganisation,
   audit: 'reads only',
   template: 'components/records.njk',

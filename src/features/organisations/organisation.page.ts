@@ -10,6 +10,8 @@ import { workOfOrganisation } from './work.queries.ts'
 
 export const organisationPage = definePage({
   path: '/organisations/:slug',
+  mends: ['organisation-seats'],
+  showsRecord: ['organisation'],
   access: anyone,
   audit: 'reads only',
   template: 'organisations/organisation.njk',

@@ -44,6 +44,7 @@ async function problemOf(db: Handle, organisationId: string, typed: FormValues<t
 
 export const policiesPage = definePage({
   path: '/organisations/:slug/policies',
+  showsRecord: ['policy-change'],
   access: anyone,
   audit: 'reads only',
   template: 'components/records.njk',
@@ -82,6 +83,7 @@ export const policiesPage = definePage({
 
 export const newPolicyPage = definePage({
   path: '/organisations/:slug/policies/new',
+  mends: ['organisation-policies'],
   access: mayChangeOrganisation,
   audit: 'organisation.policy-listed',
   template: 'components/records.njk',
@@ -118,6 +120,7 @@ export const newPolicyPage = definePage({
 
 export const policyPage = definePage({
   path: '/organisations/:slug/policies/:policy',
+  mendsRecord: { 'policy-change': ['organisation-policies'] },
   access: mayChangeOrganisation,
   audit: 'organisation.policy-changed',
   template: 'components/records.njk',

@@ -33,6 +33,7 @@ const form = {
 
 export const practicePage = definePage({
   path: '/organisations/:slug/practice',
+  mends: ['organisation-practice'],
   access: mayChangeOrganisation,
   audit: 'organisation.practice-changed',
   template: 'components/records.njk',

@@ -23,7 +23,7 @@ export const equalityImpact = definePractice({
   with: z.object({ weeks: ruled('decision-day') }),
   check({ plan, opensOn, closesOn, decisionOn }, { weeks }, today, _, asked) {
     const decided = dayOwed(decisionOn, closesOn, weeks)
-    const step = nextStep('plan')
+    const step = nextStep('plan-planning')
     const { equalityFiledOn: filed, equalityUpdatedOn: updated } = plan
     if (filed === null && says(plan.equalityNote))
       return dueBy(

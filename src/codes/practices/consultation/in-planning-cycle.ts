@@ -16,7 +16,7 @@ export const inPlanningCycle = definePractice({
   until: 'closing',
   check({ plan, decisionOn, opensOn }, _, today) {
     const parts = { 'the policy or service plan it serves': plan.servesPlan, 'the decision date it feeds': decisionOn }
-    return dueBy(opensOn, today, stated('The plan', parts, nextStep('plan')))
+    return dueBy(opensOn, today, stated('The plan', parts, nextStep('plan-planning')))
   },
   gives: ['met', 'partly', 'notMet', 'notDue'],
   examples: [

@@ -21,7 +21,11 @@ export const nextSteps = definePractice({
       'what happens after the close': plan.nextSteps,
       'the dates of it': decisionOn !== null || feedbackOn !== null,
     }
-    return dueBy(facts.opensOn, today, oncePublic(facts, stated('The pack', parts, nextStep('plan')), today))
+    return dueBy(
+      facts.opensOn,
+      today,
+      oncePublic(facts, stated('The pack', parts, nextStep('plan-taking-part')), today),
+    )
   },
   gives: ['met', 'partly', 'notMet', 'notDue'],
   examples: [

@@ -18,7 +18,7 @@ export const scopeOfInfluence = definePractice({
   check(facts, _, today) {
     const { plan, opensOn } = facts
     const parts = { 'what can be changed': plan.canChange, 'what cannot be changed': plan.cannotChange }
-    return dueBy(opensOn, today, oncePublic(facts, stated('The pack', parts, nextStep('plan')), today))
+    return dueBy(opensOn, today, oncePublic(facts, stated('The pack', parts, nextStep('plan-scope')), today))
   },
   gives: ['met', 'partly', 'notMet', 'notDue'],
   examples: [

@@ -15,7 +15,7 @@ export const sensitiveInformation = definePractice({
   asks: 'The plan says whether sensitive information will be collected and, if so, the extra safeguards that apply.',
   until: 'closing',
   check({ plan, opensOn }, _, today) {
-    const step = nextStep('plan')
+    const step = nextStep('plan-planning')
     if (plan.sensitiveInformation === null)
       return dueBy(opensOn, today, notMet('The plan does not say whether sensitive information is collected.', step))
     if (plan.sensitiveInformation === 'none') return met('The plan says that no sensitive information is collected.')

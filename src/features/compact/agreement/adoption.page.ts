@@ -25,6 +25,7 @@ const form = {
 
 export const adoptionPage = definePage({
   path: LIST,
+  mends: ['code-versions', 'code-origin'],
   workspace: { stage: 'codes', label: 'compact.nav.codes' },
   access: secretariat,
   audit: 'code.adopted',

@@ -40,6 +40,7 @@ const form = {
 
 export const newChampionPage = definePage({
   path: '/compact/champions/new',
+  mends: ['champions'],
   access: speaksForAny,
   audit: 'champion.named',
   template: 'compact/agreement/new-champion.njk',

@@ -13,6 +13,8 @@ import { findStatement } from './statement.page.ts'
 
 export const compactPage = definePage({
   path: '/compact',
+  mends: ['compact-documents'],
+  showsRecord: ['compact'],
   workspace: { stage: 'agreement', label: 'compact.nav.agreement' },
   access: anyone,
   audit: 'reads only',

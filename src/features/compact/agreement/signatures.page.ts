@@ -68,6 +68,7 @@ async function signable(db: Handle): Promise<{ value: string; text: string }[]> 
 
 export const newSignaturePage = definePage({
   path: '/compact/signatures/new',
+  mends: ['codes-worked-to', 'signatories'],
   access: speaksForAny,
   audit: 'signature.given',
   template: 'compact/agreement/new-signature.njk',

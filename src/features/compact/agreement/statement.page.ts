@@ -49,6 +49,7 @@ function findGroups(db: Handle) {
 
 export const statementPage = definePage({
   path: '/compact/statement',
+  mends: ['compact-statement'],
   workspace: { stage: 'agreement', label: 'compact.nav.statement' },
   access: secretariat,
   audit: 'compact.stated',

@@ -11,10 +11,8 @@ import { voicesOf } from '../heard/sides.ts'
 import { findViews } from '../heard/views.queries.ts'
 import { countsOf, viewByClause, viewByStage, withOpenLinks } from './check.view.ts'
 import { type Checked, checkSubject } from './checking.ts'
-import { rightsOf } from './declared.ts'
 import type { Reader } from './finding.view.ts'
 import { type JudgedKind, judgedKinds } from './kinds.ts'
-import { openAddresses } from './open-addresses.ts'
 import { sayKept } from './say-kept.ts'
 import { addressOf, answerable, crumbsTo, pathOf, refOf, subjectParams, team, visibleSubject } from './subject.ts'
 import { findTrend } from './trend.queries.ts'
@@ -43,9 +41,10 @@ function checkPage(kind: JudgedKind): Page {
       const reader: Reader = {
         kind,
         slug: subject.slug,
+        places: hub.places,
         works,
         today,
-        may: await rightsOf(actor, ref),
+        may: hub.places.allows(actor, ref),
         departures: answerable[kind].allows(actor, ref) ? addressOf(subject, 'departures/new') : null,
         views: await findViews(db, subject),
       }
@@ -73,7 +72,7 @@ function checkPage(kind: JudgedKind): Page {
         chosen: chosen ? { id: chosen.id, title: chosen.title } : null,
         ...(await withOpenLinks(
           chosen ? await viewByClause(db, checked, chosen, reader) : await viewByStage(db, checked, reader),
-          hrefs => openAddresses({ db, hub, actor }, hrefs),
+          hrefs => hub.places.mayOpen({ db, actor }, hrefs),
         )),
       }
     },

@@ -3,9 +3,7 @@ import { byUrgency } from '../../../codes/index.ts'
 import type { DueAtOpening } from '../../consultations/index.ts'
 import { withOpenLinks } from './check.view.ts'
 import { checkSubjects } from './checking.ts'
-import { rightsOf } from './declared.ts'
 import { type Reader, viewFindings } from './finding.view.ts'
-import { openAddresses } from './open-addresses.ts'
 
 /** Finds it; `late` first, then what falls due by the opening. */
 export const dueAtOpening: DueAtOpening = async ({ db, hub, actor, today }, consultation) => {
@@ -16,14 +14,15 @@ export const dueAtOpening: DueAtOpening = async ({ db, hub, actor, today }, cons
   const reader: Reader = {
     kind: 'consultation',
     slug: consultation.slug,
+    places: hub.places,
     works: true,
     today,
-    may: await rightsOf(actor, { kind: 'consultation', id: consultation.id }),
+    may: hub.places.allows(actor, { kind: 'consultation', id: consultation.id }),
     departures: `/consultations/${consultation.slug}/departures/new`,
   }
   const view = await viewFindings(db, [...overdue, ...due], reader)
   return withOpenLinks(
     { findings: [...overdue, ...due].map(view), codes: checked.codes.map(({ title }) => title), day: opens },
-    hrefs => openAddresses({ db, hub, actor }, hrefs),
+    hrefs => hub.places.mayOpen({ db, actor }, hrefs),
   )
 }

@@ -10,10 +10,9 @@ import type {
 } from '../../../codes/index.ts'
 import type { Handle } from '../../../db/open.ts'
 import type { Day } from '../../../kernel/day.ts'
+import type { Around, Places } from '../../../web/places.ts'
 import { heardOf, type KeptView } from '../heard/views.queries.ts'
-import { addressIn, declaredPaths, shapeOf } from './declared.ts'
-import { hasRecordPage, matterOf, pathOfStep } from './form-addresses.ts'
-import { type Around, recordLinks } from './record-addresses.ts'
+import { recordLinks } from './record-links.ts'
 
 /** A link, or a name where there is nothing to link to. */
 export type Link = { readonly text: string; readonly href: string | null }
@@ -75,6 +74,9 @@ const MOST_RECORDS = 6
 
 /** What a reader may do about findings of a subject. */
 export type Reader = Around & {
+  readonly places: Places
+  /** Whether they work on the subject, and so see what is to be done. */
+  readonly works: boolean
   readonly today: Day
   /** Whether they have the right to a page of the subject. */
   readonly may: (path: string) => boolean
@@ -90,11 +92,11 @@ export async function viewFindings(
   findings: readonly Finding[],
   reader: Reader,
 ): Promise<(finding: Finding) => FindingView> {
-  const declared = await declaredPaths()
+  const { places } = reader
   const linkOf = await recordLinks(
     db,
     findings.flatMap(({ records }) => records),
-    declared,
+    places,
   )
   return finding => {
     const { practice, title, asks, verdict, because, due, records, clauses, nextStep } = finding
@@ -116,13 +118,11 @@ export async function viewFindings(
       records: records
         .filter(({ id }) => id !== finding.subject.id)
         .slice(0, MOST_RECORDS)
-        .map(ref => ({ text: ref.label, href: linkOf(ref, reader) })),
+        .map(ref => ({ text: ref.label, href: linkOf(ref, reader, reader.may) })),
       clauseCount: clauses.length,
       codes: byCode(clauses),
       step:
-        reader.works && nextStep && nextStep.form !== 'departures'
-          ? stepOf(declared, finding, reader, reader.may)
-          : null,
+        reader.works && nextStep && nextStep.form !== 'departures' ? stepOf(places, finding, reader, reader.may) : null,
       explain:
         short && reader.departures && practice !== 'consultation.departures-explained'
           ? `${reader.departures}?practice=${encodeURIComponent(practice)}`
@@ -140,24 +140,12 @@ function isOfReason({ departureId }: KeptView, { departure }: Finding): boolean 
  * for whoever has no right to it.
  */
 export function stepOf(
-  declared: ReadonlySet<string>,
-  { nextStep, practice, records }: Pick<Finding, 'nextStep' | 'practice' | 'records'>,
-  { kind, slug }: Pick<Around, 'kind' | 'slug'>,
-  may: (path: string) => boolean = () => true,
+  places: Places,
+  { nextStep, records }: Pick<Finding, 'nextStep' | 'records'>,
+  around: Around,
+  may?: (path: string) => boolean,
 ): string | null {
-  if (!nextStep) return null
-  const { form } = nextStep
-  const record = records.find(each => hasRecordPage(form, each.kind))
-  const params = { slug, id: record?.id ?? '', within: record?.within ?? '', matter: matterOf(form) }
-  const paths = [pathOfStep(form, practice, record?.kind), pathOfStep(form, practice), `/${kind}s/:slug/plan`]
-  const path = paths.find(each => declared.has(shapeOf(each)))
-  return path !== undefined && may(path) ? addressIn(declared, { path, params }) : null
-}
-
-/** Gives the address of the next step of each finding of a subject, for whoever has the right to it. */
-export async function stepsOf(subject: Pick<Around, 'kind' | 'slug'>): Promise<(finding: Finding) => string | null> {
-  const declared = await declaredPaths()
-  return finding => stepOf(declared, finding, subject)
+  return nextStep && places.ofForm(nextStep.form, around, records, may)
 }
 
 /** Clauses with their addresses, code by code. */

@@ -32,6 +32,7 @@ async function findCode(db: Handle, name: string): Promise<Shown | null> {
 
 export const codePage = definePage({
   path: '/codes/:code',
+  showsRecord: ['code'],
   access: anyone,
   audit: 'reads only',
   template: 'compact/codes/code.njk',

@@ -90,6 +90,8 @@ export const codeCommentsPage = definePage({
 
 export const commentsPage = definePage({
   path: '/compact/comments',
+  mends: ['code-comments'],
+  showsRecord: ['code-comment'],
   workspace: { stage: 'codes', label: 'compact.nav.comments' },
   access: secretariat,
   audit: 'reads only',
@@ -123,6 +125,7 @@ const answerForm = {
 
 export const commentPage = definePage({
   path: '/compact/comments/:comment',
+  mendsRecord: { 'code-comment': ['code-comments'] },
   access: secretariat,
   audit: 'code.comment-answered',
   template: 'components/records.njk',

@@ -62,6 +62,7 @@ function shortRecordsOf(finding: Finding): readonly string[] {
 function newDeparturePage(kind: JudgedKind): Page {
   return definePage({
     path: pathOf(kind, 'departures/new'),
+    mends: ['departures'],
     access: answerable[kind],
     audit: 'departure.published',
     template: 'compact/departures/new.njk',

@@ -13,6 +13,7 @@ const cells = (counts: OutcomeCounts, narrowing: Narrowing) =>
 
 export const findingsPage = definePage({
   path: '/compact/findings',
+  mends: ['findings'],
   workspace: { stage: 'kept', label: 'compact.nav.findings' },
   width: 'whole',
   access: anyone,

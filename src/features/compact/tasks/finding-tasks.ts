@@ -10,6 +10,7 @@ import {
 } from '../../../codes/index.ts'
 import { addDays, type Day } from '../../../kernel/day.ts'
 import type { Translate } from '../../../web/catalogue.ts'
+import type { Places } from '../../../web/places.ts'
 import { DAYS_AHEAD } from '../checks/check.view.ts'
 import type { Checked } from '../checks/checking.ts'
 import { stepOf } from '../checks/finding.view.ts'
@@ -24,7 +25,7 @@ const MOST_CLAUSES = 3
 export type Making = {
   readonly today: Day
   readonly t: Translate
-  readonly declared: ReadonlySet<string>
+  readonly places: Places
   /** Whether whoever asks has the right to a page of the subject. */
   readonly may: (path: string) => boolean
   /** Practices of the subject of which a task says already what is to be done. */
@@ -48,7 +49,7 @@ export function subjectOfTask({ kind, id, slug, checked }: Own): TaskSubject & {
  * The tasks that the findings of a subject make for whoever may mend them. Codes that nobody signed guide; they give nobody
  * tasks, and neither does a number that nobody set. What nothing can mend stands on the subject itself.
  */
-export function findingTasks(own: Own, { today, t, declared, may, said }: Making): Task[] {
+export function findingTasks(own: Own, { today, t, places, may, said }: Making): Task[] {
   const { kind, slug, checked } = own
   if (checked.forGuidance) return []
   const unsaid = checked.findings.filter(
@@ -57,7 +58,7 @@ export function findingTasks(own: Own, { today, t, declared, may, said }: Making
   const { overdue, due, coming } = byUrgency(unsaid, today, addDays(today, DAYS_AHEAD))
   const subject = subjectOfTask(own)
   return [...overdue, ...due, ...coming].flatMap(finding => {
-    const href = stepOf(declared, finding, { kind, slug }, may)
+    const href = stepOf(places, finding, { kind, slug }, may)
     if (href === null) return []
     return [
       {

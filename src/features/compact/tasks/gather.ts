@@ -9,9 +9,9 @@ import type { Day } from '../../../kernel/day.ts'
 import type { Translate } from '../../../web/catalogue.ts'
 import type { Clock } from '../../../web/hub.ts'
 import type { OwedDefinition } from '../../../web/owed.ts'
+import type { Places } from '../../../web/places.ts'
 import { findPartnership, nextTaskOf } from '../../partnerships/index.ts'
 import { type CheckedKind, checkCompact, checkSubjects } from '../checks/checking.ts'
-import { addressIn, declaredPaths, rightsOf } from '../checks/declared.ts'
 import { doubtTasks } from '../heard/doubt-tasks.ts'
 import { clockFrom } from '../rules/clock.ts'
 import { rulesInForce } from '../rules/rules.queries.ts'
@@ -25,12 +25,13 @@ export type Asking = {
   readonly t: Translate
   /** What every feature is owed. */
   readonly owed: readonly OwedDefinition[]
+  readonly places: Places
 }
 
 /** All tasks of whoever asks, one for each cause, in the order in which they are best done. */
 export async function gatherTasks(db: Handle, asking: Asking): Promise<Task[]> {
-  const { actor, today, t } = asking
-  const [declared, rules] = await Promise.all([declaredPaths(), rulesInForce(db, today)])
+  const { actor, today, t, places } = asking
+  const rules = await rulesInForce(db, today)
   const own = (...roles: readonly string[]) =>
     actor.grants.filter(({ role }) => roles.includes(role)).map(({ id }) => id)
   const isSecretariat = actor.grants.some(({ role, kind }) => role === 'secretariat' && kind === 'area')
@@ -53,7 +54,6 @@ export async function gatherTasks(db: Handle, asking: Asking): Promise<Task[]> {
     found.map(one =>
       owedTask(one, byKind.get(one.kind)!, {
         ...asking,
-        declared,
         clock: clocks.get(one.subjectId ?? '') ?? clockFrom([], rules),
       }),
     ),
@@ -64,7 +64,7 @@ export async function gatherTasks(db: Handle, asking: Asking): Promise<Task[]> {
       const said = found
         .filter(({ subjectId }) => subjectId === subject.id)
         .flatMap(({ kind }) => byKind.get(kind)?.saysFor ?? [])
-      return findingTasks(subject, { today, t, declared, may: await rightsOf(actor, ref), said: new Set(said) })
+      return findingTasks(subject, { today, t, places, may: places.allows(actor, ref), said: new Set(said) })
     }),
   )
   const next = await nextTasks(db, subjects, asking)
@@ -129,13 +129,9 @@ async function nextTasks(db: Handle, subjects: readonly Own[], { today, t }: Ask
   return found
 }
 
-type Placing = Asking & { readonly declared: ReadonlySet<string>; readonly clock: Clock }
+type Placing = Asking & { readonly clock: Clock }
 
-async function owedTask(
-  owed: Owed,
-  definition: OwedDefinition,
-  { actor, t, declared, clock }: Placing,
-): Promise<Task[]> {
+async function owedTask(owed: Owed, definition: OwedDefinition, { actor, t, places, clock }: Placing): Promise<Task[]> {
   const { kind, count, what, due, id, within, subjectKind, subjectId, slug, name } = owed
   const params = { slug, id: id ?? '', within: within ?? '' }
   // The same page that findings about it name as their subject, so that its tasks stand together.
@@ -144,10 +140,10 @@ async function owedTask(
     kind: subjectKind,
     id: subjectId ?? '',
     text: name || t('compact.tasks.area'),
-    href: addressIn(declared, { path: around, params }),
+    href: places.at({ path: around, params }),
   }
-  const may = await rightsOf(actor, refOf(subject, actor))
-  const href = may(definition.page) || id !== null ? addressIn(declared, { path: definition.page, params }) : null
+  const may = places.allows(actor, refOf(subject, actor))
+  const href = may(definition.page) || id !== null ? places.at({ path: definition.page, params }) : null
   if (href === null) return []
   const { rule } = definition
   return [

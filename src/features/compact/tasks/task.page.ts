@@ -29,7 +29,9 @@ export const taskPage = definePage({
   async subject(db, { key }, hub, actor): Promise<Found<Mine> | null> {
     if (!actor.person) return null
     const today = await hub.today()
-    const task = (await gatherTasks(db, { actor, today, t: words, owed: hub.owed })).find(one => one.key === key)
+    const task = (await gatherTasks(db, { actor, today, t: words, owed: hub.owed, places: hub.places })).find(
+      one => one.key === key,
+    )
     if (!task) return null
     const aside = (await findAsides(db, actor.person.id)).find(one => one.task === key) ?? null
     return { ref: null, record: { task, aside } }

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { signedIn } from '../../../access/access.ts'
 import type { Day } from '../../../kernel/day.ts'
 import { definePage } from '../../../web/page.ts'
-import { openAddresses } from '../checks/open-addresses.ts'
+import type { Asking, Places } from '../../../web/places.ts'
 import { type Aside, findAsides, findPassedOn } from './aside.queries.ts'
 import { gatherTasks } from './gather.ts'
 import { isLate, type Task } from './task.ts'
@@ -22,14 +22,14 @@ export const tasksPage = definePage({
   }),
   async show({ db, hub, actor, today, query, t }) {
     const [gathered, asides] = await Promise.all([
-      gatherTasks(db, { actor, today, t, owed: hub.owed }),
+      gatherTasks(db, { actor, today, t, owed: hub.owed, places: hub.places }),
       findAsides(db, actor.person!.id),
     ])
     const away = new Map(asides.filter(aside => isAway(aside, today)).map(aside => [aside.task, aside]))
     const mine = gathered.filter(({ key }) => !away.has(key))
     const wanted = mine.filter(({ subject }) => query.about === undefined || query.about === nameOf(subject))
     const all = query.show === 'all'
-    const shown = await openOnes({ db, hub, actor }, wanted, all ? wanted.length : MOST_NEXT)
+    const shown = await openOnes(hub.places, { db, actor }, wanted, all ? wanted.length : MOST_NEXT)
     const passed = await findPassedOn(
       db,
       actor.person!.id,
@@ -56,11 +56,11 @@ function isAway({ until }: Aside, today: Day): boolean {
 }
 
 /** The first tasks whose page their owner may open. */
-async function openOnes(asking: Parameters<typeof openAddresses>[0], tasks: readonly Task[], most: number) {
+async function openOnes(places: Places, asking: Asking, tasks: readonly Task[], most: number) {
   const open: Task[] = []
   for (let from = 0; from < tasks.length && open.length < most; from += most) {
     const batch = tasks.slice(from, from + most)
-    const may = await openAddresses(
+    const may = await places.mayOpen(
       asking,
       batch.map(({ href }) => href),
     )

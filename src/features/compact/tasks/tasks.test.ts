@@ -9,7 +9,6 @@ import { day } from '../../../kernel/day.ts'
 import { readMessages } from '../../../web/catalogue.ts'
 import { t } from '../../../web/render.ts'
 import { checkSubjects } from '../checks/checking.ts'
-import { declaredPaths } from '../checks/declared.ts'
 import { type CompactWorld, makeCompact, signCode } from '../compact.fixture.ts'
 import { adoptRules } from '../rules/rules.queries.ts'
 import { findingTasks } from './finding-tasks.ts'
@@ -344,7 +343,7 @@ test('what nothing can mend is no task: it stands on its subject', async () => {
   const today = day('2026-03-02')
   const checked = (await checkSubjects(app.hub.db, 'partnership', [world.partnership], today)).get(world.partnership)!
   const short = checked.findings.find(({ verdict, nextStep }) => verdict === 'notMet' && nextStep !== null)!
-  const making = { today, t, declared: await declaredPaths(), may: () => true, said: new Set<string>() }
+  const making = { today, t, places: app.hub.places, may: () => true, said: new Set<string>() }
   const own = { kind: 'partnership', id: world.partnership, slug: 'safer-roads' } as const
   assert.equal(findingTasks({ ...own, checked: { ...checked, findings: [short] } }, making).length, 1)
   const past = { ...short, ...pastMending(short, day('2026-08-20')) }

@@ -15,6 +15,8 @@ const shape = /^(section|question) (up|down|remove) ([0-9a-f-]{36})$/
 
 export const formPage = definePage({
   path: '/consultations/:slug/form',
+  mends: ['question-form', 'response-settings'],
+  showsRecord: ['question'],
   workspace: { stage: 'set-up', label: 'consultations.task.form' },
   access: leadsConsultation,
   audit: 'consultation.form-arranged',

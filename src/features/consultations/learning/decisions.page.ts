@@ -46,6 +46,7 @@ const address = ({ slug }: Consultation, page = ''): string => `/consultations/$
 
 export const decisionsPage = definePage({
   path: '/consultations/:slug/decisions',
+  showsRecord: ['consultation-decision'],
   workspace: { stage: 'answer', label: 'consultations.task.decisions' },
   access: anyone,
   audit: 'reads only',
@@ -85,6 +86,7 @@ export const decisionsPage = definePage({
 
 export const newDecisionPage = definePage({
   path: '/consultations/:slug/decisions/new',
+  mends: ['consultation-decisions'],
   access: leadsConsultation,
   audit: 'consultation.decision-noted',
   template: 'components/records.njk',
@@ -119,6 +121,7 @@ export const newDecisionPage = definePage({
 
 export const decisionPage = definePage({
   path: '/consultations/:slug/decisions/:decision',
+  mendsRecord: { 'consultation-decision': ['consultation-decisions'] },
   access: leadsConsultation,
   audit: 'consultation.decision-changed',
   template: 'components/records.njk',

@@ -51,6 +51,7 @@ type Asked = FormRequest<{ slug: string }, Record<string, never>, Consultation, 
 
 export const evaluationWordsPage = definePage({
   path: '/consultations/:slug/evaluation/words',
+  mends: ['evaluation'],
   access: leadsConsultation,
   audit: 'consultation.evaluated',
   template: 'consultations/learning/evaluation-words.njk',

@@ -40,6 +40,7 @@ export const interimReviewPage = definePage({
 
 export const newInterimReviewPage = definePage({
   path: '/consultations/:slug/interim-review/new',
+  mends: ['interim-review'],
   access: leadsConsultation,
   audit: 'consultation.reviewed-half-way',
   template: 'consultations/learning/new-interim-review.njk',

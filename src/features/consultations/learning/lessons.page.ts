@@ -9,6 +9,8 @@ import { changeLesson, findEarlierLessons, findLessons, useLesson } from './less
 
 export const lessonsPage = definePage({
   path: '/consultations/:slug/lessons',
+  mends: ['consultation-lessons'],
+  showsRecord: ['lesson'],
   workspace: { stage: 'answer', label: 'consultations.nav.lessons-learnt' },
   access: reviewsResponses,
   audit: 'reads only',
@@ -60,6 +62,7 @@ const form = {
 
 export const lessonPage = definePage({
   path: '/consultations/:slug/lessons/:lesson',
+  mendsRecord: { lesson: ['consultation-lessons'] },
   access: leadsConsultation,
   audit: 'consultation.lesson-changed',
   template: 'components/records.njk',

@@ -34,6 +34,7 @@ export type DueAtOpening = (
 export const openingPageWith = (dueAtOpening: DueAtOpening): Page =>
   definePage({
     path: '/consultations/:slug/opening',
+    mends: ['calendar-entry'],
     workspace: { stage: 'open', label: 'consultations.task.opening' },
     access: leadsConsultation,
     audit: 'consultation.published',

@@ -33,6 +33,8 @@ const form = {
 
 export const groupsPage = definePage({
   path: '/consultations/:slug/plan/groups',
+  mends: ['target-groups'],
+  showsRecord: ['target-group'],
   workspace: { stage: 'prepare', label: 'consultations.task.groups' },
   access: leadsConsultation,
   audit: 'consultation.group-added',
@@ -63,6 +65,7 @@ export const groupsPage = definePage({
 
 export const groupPage = definePage({
   path: '/consultations/:slug/plan/groups/:group',
+  mendsRecord: { 'target-group': ['target-groups'] },
   access: leadsConsultation,
   audit: 'consultation.group-changed',
   template: 'consultations/plan/groups.njk',

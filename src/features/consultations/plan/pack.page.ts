@@ -11,6 +11,7 @@ const verbs = ['add', 'up', 'down', 'remove'] as const
 
 export const packPage = definePage({
   path: '/consultations/:slug/plan/documents',
+  mends: ['pack-documents'],
   workspace: { stage: 'set-up', label: 'consultations.task.documents' },
   access: leadsConsultation,
   audit: 'consultation.pack-arranged',

@@ -1,5 +1,6 @@
 /** The short edit pages of the plan are alike: some texts of the consultation, saved with the version they came from. */
 import { leadsConsultation } from '../../../access/access.ts'
+import type { FormName } from '../../../codes/index.ts'
 import { type Field, versionField, writeForm } from '../../../web/fields.ts'
 import { definePage, type Page, redirect, refuse, stale } from '../../../web/page.ts'
 import type { Consultation } from '../consultation.queries.ts'
@@ -26,16 +27,19 @@ export type PlanPage = {
   readonly title: string
   readonly intro: string
   readonly fields: PlanFields
+  /** The forms that it holds, by which findings find it. */
+  readonly mends: readonly FormName[]
   /** Whether none of it stands on the public page. */
   readonly teamOnly?: boolean
 }
 
 /** Declares an edit page of the plan. */
-export function planPage({ name, stage, title, intro, fields, teamOnly = false }: PlanPage): Page {
+export function planPage({ name, stage, title, intro, fields, mends, teamOnly = false }: PlanPage): Page {
   const form = { ...fields, version: versionField() }
   const names = Object.keys(fields)
   return definePage({
     path: `/consultations/:slug/plan/${name}`,
+    mends,
     workspace: { stage, label: `consultations.task.${name}` },
     access: leadsConsultation,
     audit: 'consultation.planned',

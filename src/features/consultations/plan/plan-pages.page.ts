@@ -6,6 +6,7 @@ import { planPage } from './plan-fields.ts'
 
 export const basicsPage = planPage({
   name: 'basics',
+  mends: ['plan-basics', 'lead-bodies'],
   stage: 'prepare',
   title: 'consultations.plan.basics.title',
   intro: 'consultations.plan.basics.intro',
@@ -29,6 +30,7 @@ export const basicsPage = planPage({
 
 export const aboutPage = planPage({
   name: 'about',
+  mends: ['plan-about'],
   stage: 'prepare',
   title: 'consultations.plan.about.title',
   intro: 'consultations.plan.about.intro',
@@ -42,6 +44,7 @@ export const aboutPage = planPage({
 
 export const scopePage = planPage({
   name: 'scope',
+  mends: ['plan-scope'],
   stage: 'prepare',
   title: 'consultations.plan.scope.title',
   intro: 'consultations.plan.scope.intro',
@@ -68,6 +71,7 @@ export const scopePage = planPage({
 
 export const takingPartPage = planPage({
   name: 'taking-part',
+  mends: ['plan-taking-part', 'formats'],
   stage: 'set-up',
   title: 'consultations.plan.taking-part.title',
   intro: 'consultations.plan.taking-part.intro',
@@ -104,6 +108,7 @@ export const takingPartPage = planPage({
 
 export const contactPage = planPage({
   name: 'contact',
+  mends: ['contact'],
   stage: 'set-up',
   title: 'consultations.plan.contact.title',
   intro: 'consultations.plan.contact.intro',
@@ -122,6 +127,7 @@ export const contactPage = planPage({
 
 export const planningPage = planPage({
   name: 'planning',
+  mends: ['plan-planning'],
   stage: 'prepare',
   teamOnly: true,
   title: 'consultations.plan.planning.title',

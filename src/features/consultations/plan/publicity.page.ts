@@ -35,6 +35,8 @@ const form = {
 
 export const publicityPage = definePage({
   path: '/consultations/:slug/publicity',
+  mends: ['publicity'],
+  showsRecord: ['publicity'],
   workspace: { stage: 'open', label: 'consultations.task.publicity' },
   access: leadsConsultation,
   audit: 'consultation.publicised',

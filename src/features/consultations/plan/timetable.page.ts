@@ -76,6 +76,8 @@ type Typed = FormValues<typeof form>
 
 export const timetablePage = definePage({
   path: '/consultations/:slug/plan/timetable',
+  mends: ['timetable', 'busy-periods'],
+  showsRecord: ['busy-period'],
   workspace: { stage: 'set-up', label: 'consultations.task.timetable' },
   access: leadsConsultation,
   audit: 'consultation.timetabled',

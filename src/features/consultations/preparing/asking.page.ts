@@ -70,6 +70,8 @@ async function problemOf(db: Handle, consultationId: string, typed: FormValues<t
 
 export const askingPage = definePage({
   path: '/consultations/:slug/plan/asking',
+  mends: ['asking'],
+  showsRecord: ['sector-question'],
   workspace: { stage: 'prepare', label: 'consultations.task.asking' },
   access: leadsConsultation,
   audit: 'consultation.asked',
@@ -121,6 +123,7 @@ export const askingPage = definePage({
 
 export const askedPage = definePage({
   path: '/consultations/:slug/plan/asking/:asked',
+  mendsRecord: { 'sector-question': ['asking'] },
   access: leadsConsultation,
   audit: 'consultation.asked-changed',
   template: 'components/records.njk',

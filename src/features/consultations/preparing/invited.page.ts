@@ -29,6 +29,8 @@ const form = {
 
 export const invitedPage = definePage({
   path: '/consultations/:slug/plan/invited',
+  mends: ['invited', 'organisations-part'],
+  showsRecord: ['invitee', 'suggestion'],
   workspace: { stage: 'prepare', label: 'consultations.task.invited' },
   access: leadsConsultation,
   audit: 'consultation.invited',
@@ -110,6 +112,7 @@ const changeForm = { ...details, version: versionField() }
 
 export const inviteePage = definePage({
   path: '/consultations/:slug/plan/invited/:invitee',
+  mendsRecord: { invitee: ['invited'] },
   access: leadsConsultation,
   audit: 'consultation.invitation-changed',
   template: 'components/records.njk',
@@ -152,6 +155,7 @@ const answerForm = {
 
 export const suggestionPage = definePage({
   path: '/consultations/:slug/plan/invited/suggestions/:suggestion',
+  mendsRecord: { suggestion: ['invited'] },
   access: leadsConsultation,
   audit: 'consultation.suggestion-answered',
   template: 'components/records.njk',

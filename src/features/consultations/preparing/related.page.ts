@@ -14,6 +14,7 @@ const form = {
 
 export const relatedPage = definePage({
   path: '/consultations/:slug/plan/related',
+  mends: ['related'],
   workspace: { stage: 'prepare', label: 'consultations.task.related' },
   access: leadsConsultation,
   audit: 'consultation.related',

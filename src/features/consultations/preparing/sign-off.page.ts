@@ -28,6 +28,7 @@ const form = {
 
 export const signOffPage = definePage({
   path: '/consultations/:slug/plan/sign-off',
+  mends: ['sign-off'],
   workspace: { stage: 'open', label: 'consultations.task.sign-off' },
   access: leadsConsultation,
   audit: 'consultation.signed-off',

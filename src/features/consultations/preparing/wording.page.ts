@@ -13,6 +13,7 @@ const MOST = 30
 
 export const wordingPage = definePage({
   path: '/consultations/:slug/plan/wording',
+  mends: ['wording'],
   workspace: { stage: 'set-up', label: 'consultations.task.wording' },
   access: leadsConsultation,
   audit: 'reads only',

@@ -6,6 +6,7 @@ import { viewConsultation } from './consultation.view.ts'
 
 export const consultationPage = definePage({
   path: '/consultations/:slug',
+  showsRecord: ['consultation'],
   access: anyone,
   audit: 'reads only',
   template: 'consultations/public/consultation.njk',

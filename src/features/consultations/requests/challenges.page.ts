@@ -89,6 +89,8 @@ export const challengePage = definePage({
 
 export const challengesPage = definePage({
   path: '/consultations/:slug/challenges',
+  mends: ['challenges'],
+  showsRecord: ['challenge'],
   workspace: { stage: 'gather', label: 'consultations.task.challenges' },
   access: leadsConsultation,
   audit: 'reads only',
@@ -112,6 +114,7 @@ const answerForm = {
 
 export const challengeAnswerPage = definePage({
   path: '/consultations/:slug/challenges/:challenge',
+  mendsRecord: { challenge: ['challenges'] },
   access: leadsConsultation,
   audit: 'challenge.answered',
   template: 'consultations/requests/challenge-answer.njk',

@@ -76,6 +76,8 @@ export const formatsPage = definePage({
 
 export const formatRequestsPage = definePage({
   path: '/consultations/:slug/format-requests',
+  mends: ['format-requests'],
+  showsRecord: ['format-request'],
   workspace: { stage: 'gather', label: 'consultations.task.format-requests' },
   access: keysResponses,
   audit: 'reads only',
@@ -106,6 +108,7 @@ const answerForm = {
 
 export const formatRequestPage = definePage({
   path: '/consultations/:slug/format-requests/:request',
+  mendsRecord: { 'format-request': ['format-requests'] },
   access: keysResponses,
   audit: 'format-request.answered',
   template: 'consultations/requests/format-request.njk',

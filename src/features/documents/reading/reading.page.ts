@@ -20,6 +20,7 @@ import { documentParams, findShown, pickVersion, type Shelf, type Shown } from '
 export function readingPage(shelf: Shelf) {
   return definePage({
     path: `${shelf.folder}/:doc`,
+    showsRecord: ['document'],
     access: anyone,
     audit: 'reads only',
     template: 'documents/reading/reading.njk',

@@ -15,6 +15,8 @@ import { type Action, findAction, listActions } from './action.queries.ts'
 
 export const actionsPage = definePage({
   path: '/partnerships/:slug/actions',
+  mends: ['actions'],
+  showsRecord: ['action'],
   workspace: { stage: 'run', label: 'partnerships.nav.actions' },
   access: anyone,
   audit: 'reads only',
@@ -79,6 +81,7 @@ async function actionHere(
 
 export const actionPage = definePage({
   path: '/partnerships/:slug/actions/:id',
+  mendsRecord: { action: ['actions'] },
   access: ownsAction,
   audit: 'action.changed',
   template: 'meetings/actions/action.njk',

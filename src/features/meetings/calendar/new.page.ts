@@ -11,6 +11,17 @@ import { checkDetails, detailFields, whenAndWhere } from './details.ts'
 
 export const newMeetingPage = definePage({
   path: '/partnerships/:slug/meetings/new',
+  mends: [
+    'agenda',
+    'agenda-item',
+    'call-for-items',
+    'meeting',
+    'papers',
+    'attendance',
+    'closed-items',
+    'interests',
+    'minutes',
+  ],
   access: runsPartnership,
   audit: 'meeting.announced',
   template: 'meetings/calendar/new.njk',

@@ -37,6 +37,7 @@ function dissenting({ decision, standing }: DecisionHere): { id: string; name: s
 
 export const decisionPage = definePage({
   path: '/decisions/:id',
+  showsRecord: ['decision'],
   workspace: { within: 'meetings' },
   access: anyone,
   audit: 'reads only',

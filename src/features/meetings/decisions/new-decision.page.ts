@@ -138,6 +138,7 @@ function shown(decision: Decision) {
 
 export const correctionPage = definePage({
   path: '/decisions/:id/correction',
+  mendsRecord: { decision: ['decisions'] },
   workspace: { within: 'meetings' },
   access: runsPartnership,
   audit: 'decision.corrected',

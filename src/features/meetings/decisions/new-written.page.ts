@@ -30,6 +30,7 @@ const form = {
 
 export const newWrittenPage = definePage({
   path: '/partnerships/:slug/decisions/new',
+  mends: ['decisions'],
   workspace: { stage: 'run', label: 'partnerships.nav.written' },
   access: runsPartnership,
   audit: 'written-procedure.begun',

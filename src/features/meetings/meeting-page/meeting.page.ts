@@ -15,6 +15,7 @@ import { preparation, type Task, whatIsNext } from './preparation.ts'
 
 export const meetingPage = definePage({
   path: '/meetings/:id',
+  showsRecord: ['meeting', 'report-back'],
   workspace: { within: 'meetings' },
   access: anyone,
   audit: 'reads only',

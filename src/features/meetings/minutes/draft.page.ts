@@ -29,6 +29,7 @@ async function freshDraft(db: Handle, t: Translate, meeting: Meeting): Promise<s
 
 export const draftPage = definePage({
   path: '/meetings/:id/minutes/draft',
+  mendsRecord: { meeting: ['minutes'] },
   workspace: { within: 'meetings' },
   access: runsPartnership,
   audit: 'minutes.saved',

@@ -14,6 +14,7 @@ const form = { act: hidden(), version: versionField() }
 
 export const agendaPage = definePage({
   path: '/meetings/:id/agenda',
+  mendsRecord: { meeting: ['agenda'] },
   workspace: { within: 'meetings' },
   access: runsPartnership,
   audit: 'meeting.agenda-changed',

@@ -14,6 +14,7 @@ const form = {
 
 export const callForItemsPage = definePage({
   path: '/meetings/:id/call-for-items',
+  mendsRecord: { meeting: ['call-for-items'] },
   workspace: { within: 'meetings' },
   access: runsPartnership,
   audit: 'meeting.items-asked',

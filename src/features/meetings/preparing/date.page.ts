@@ -27,6 +27,7 @@ function shown(meeting: Meeting, joining: string) {
 
 export const datePage = definePage({
   path: '/meetings/:id/date',
+  mendsRecord: { meeting: ['meeting'] },
   onlyKeeps: true,
   workspace: { within: 'meetings' },
   access: runsPartnership,

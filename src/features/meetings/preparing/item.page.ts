@@ -14,6 +14,8 @@ const form = { ...itemFields, version: versionField() }
 
 export const itemPage = definePage({
   path: '/agenda-items/:id',
+  mendsRecord: { 'agenda-item': ['agenda-item', 'closed-items'] },
+  showsRecord: ['agenda-item'],
   workspace: { within: 'meetings' },
   access: runsPartnership,
   audit: 'agenda-item.changed',

@@ -29,6 +29,7 @@ async function paperHere(
 
 export const paperFile = defineDownload({
   path: '/papers/:id',
+  showsRecord: ['paper'],
   access: anyone,
   audit: 'reads only',
   params: idParams,

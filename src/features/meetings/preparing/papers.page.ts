@@ -35,6 +35,7 @@ const form = {
 
 export const papersPage = definePage({
   path: '/meetings/:id/papers',
+  mendsRecord: { meeting: ['papers'] },
   workspace: { within: 'meetings' },
   access: runsPartnership,
   audit: 'paper.added',

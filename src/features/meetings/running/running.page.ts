@@ -17,6 +17,7 @@ const form = { act: hidden() }
 
 export const runningPage = definePage({
   path: '/meetings/:id/running',
+  mendsRecord: { meeting: ['attendance', 'interests'] },
   workspace: { within: 'meetings' },
   width: 'whole',
   access: runsPartnership,

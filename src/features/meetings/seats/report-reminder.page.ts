@@ -12,6 +12,7 @@ import { seatHere } from './seat-here.ts'
 
 export const reportReminderPage = definePage({
   path: '/seats/:id/reports/:meetingId/reminder',
+  mendsRecord: { 'report-back': ['report-backs'] },
   workspace: { within: 'seats' },
   access: runsPartnership,
   audit: 'report-back.reminded',

@@ -19,6 +19,7 @@ const form = { paper: hidden(), from: hidden() }
 
 export const seatPage = definePage({
   path: '/seats/:id',
+  showsRecord: [{ kind: 'term', by: 'within' }, 'seat'],
   workspace: { within: 'seats' },
   access: caresForSeat,
   audit: 'paper.read',

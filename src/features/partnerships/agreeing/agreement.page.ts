@@ -7,6 +7,10 @@ import { addressOf, anyPartnership, crumbs, slugParams, subjectOf } from '../sub
 
 export const agreementPage = definePage({
   path: '/partnerships/:slug/agreements/:matter',
+  mends: [
+    { form: 'objectives-agreement', at: { matter: 'objectives' } },
+    { form: 'risks-agreement', at: { matter: 'risks' } },
+  ],
   workspace: { within: 'partners' },
   access: runsPartnership,
   audit: 'partnership.agreement-asked',

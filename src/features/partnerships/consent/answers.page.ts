@@ -8,6 +8,7 @@ import { matterNamed } from './matters.ts'
 
 export const answersPage = definePage({
   path: '/partnerships/:slug/answers',
+  mends: ['terms-agreement'],
   workspace: { within: 'partners' },
   access: runsPartnership,
   audit: 'party.asked-again',

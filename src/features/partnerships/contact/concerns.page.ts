@@ -12,6 +12,8 @@ import { answerSealed } from './sealed-contact.ts'
 
 export const concernsPage = definePage({
   path: '/partnerships/:slug/concerns',
+  mends: ['concerns'],
+  showsRecord: ['concern'],
   workspace: { stage: 'run', label: 'partnerships.task.concerns' },
   access: looksAfterPartnership,
   audit: 'reads only',
@@ -51,6 +53,7 @@ const valuesOf = (concern: Concern) =>
 
 export const concernAnswerPage = definePage({
   path: '/partnerships/:slug/concerns/:id',
+  mendsRecord: { concern: ['concerns'] },
   access: looksAfterPartnership,
   audit: 'partnership.concern-answered',
   template: 'partnerships/contact/request.njk',

@@ -35,6 +35,8 @@ export async function requestOfAddress(
 
 export const joinRequestsPage = definePage({
   path: '/partnerships/:slug/join-requests',
+  mends: ['join-requests'],
+  showsRecord: ['join-request'],
   workspace: { stage: 'run', label: 'partnerships.task.join-requests' },
   access: runsPartnership,
   audit: 'reads only',
@@ -68,6 +70,7 @@ const valuesOf = ({ version, answer, accepted }: Request) =>
 
 export const joinRequestPage = definePage({
   path: '/partnerships/:slug/join-requests/:id',
+  mendsRecord: { 'join-request': ['join-requests'] },
   access: runsPartnership,
   audit: 'partnership.join-answered',
   template: 'partnerships/contact/request.njk',

@@ -37,6 +37,7 @@ const form = {
 
 export const endingPage = definePage({
   path: '/partnerships/:slug/ending',
+  mends: ['ending'],
   workspace: { stage: 'end', label: 'partnerships.task.ending' },
   access: runsPartnership,
   audit: 'partnership.ending-proposed',

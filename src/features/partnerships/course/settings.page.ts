@@ -76,6 +76,7 @@ const budgetOf = ({ participation_budget: budget }: Partnership): number | null 
 
 export const settingsPage = definePage({
   path: '/partnerships/:slug/settings',
+  mends: ['partnership-settings'],
   workspace: { stage: 'form', label: 'partnerships.task.rules' },
   access: runsPartnership,
   audit: 'partnership.changed',

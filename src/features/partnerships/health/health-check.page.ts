@@ -12,6 +12,8 @@ import { findAnswersTo, findRounds, findTaken, type Round } from './rounds.queri
 
 export const healthCheckPage = definePage({
   path: '/partnerships/:slug/health-check',
+  mends: ['rounds'],
+  showsRecord: ['survey-round'],
   workspace: { stage: 'review', label: 'partnerships.task.health' },
   access: anyone,
   audit: 'reads only',

@@ -20,6 +20,7 @@ const openForm = {
 
 export const roundOpeningPage = definePage({
   path: '/partnerships/:slug/health-check/opening',
+  mends: ['health-check', 'pulse', 'working-together'],
   access: runsPartnership,
   audit: 'partnership.round-opened',
   template: 'partnerships/form.njk',

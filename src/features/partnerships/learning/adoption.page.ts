@@ -33,6 +33,7 @@ async function lessonToAnswer(db: Handle, params: Params, hub: Hub, actor: Actor
 
 export const adoptionPage = definePage({
   path: '/partnerships/:slug/learning/lessons/:lesson',
+  mendsRecord: { lesson: ['learning'] },
   access: anyOf(sitsOnPartnership, speaksForOrganisation),
   audit: 'partnership.lesson-answered',
   template: 'partnerships/form.njk',

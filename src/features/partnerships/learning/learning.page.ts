@@ -10,6 +10,7 @@ import { learningCrumbs } from './learning-crumbs.ts'
 
 export const learningPage = definePage({
   path: '/partnerships/:slug/learning',
+  showsRecord: ['success', 'lesson'],
   workspace: { stage: 'review', label: 'partnerships.task.learning' },
   access: anyone,
   audit: 'reads only',
@@ -36,6 +37,7 @@ const lessonForm = {
 
 export const newLessonPage = definePage({
   path: '/partnerships/:slug/learning/lessons/new',
+  mends: ['learning'],
   access: runsPartnership,
   audit: 'partnership.lesson-kept',
   template: 'partnerships/form.njk',
@@ -70,6 +72,7 @@ const successForm = {
 
 export const newSuccessPage = definePage({
   path: '/partnerships/:slug/learning/successes/new',
+  mends: ['successes'],
   access: runsPartnership,
   audit: 'partnership.success-kept',
   template: 'partnerships/form.njk',

@@ -69,6 +69,7 @@ async function settle(db: Handle, partnershipId: string, typed: Typed, today: Da
 
 export const newObjectivePage = definePage({
   path: '/partnerships/:slug/objectives/new',
+  mends: ['objectives', 'readings'],
   access: runsPartnership,
   audit: 'partnership.objective-set',
   template: 'partnerships/form.njk',
@@ -135,6 +136,7 @@ const AGREED = [
 
 export const objectivePage = definePage({
   path: '/partnerships/:slug/objectives/:objective',
+  mendsRecord: { objective: ['objectives'] },
   access: runsPartnership,
   audit: 'partnership.objective-changed',
   template: 'partnerships/form.njk',

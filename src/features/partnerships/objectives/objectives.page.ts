@@ -16,6 +16,7 @@ import {
 
 export const objectivesPage = definePage({
   path: '/partnerships/:slug/objectives',
+  showsRecord: ['objective', 'milestone'],
   workspace: { stage: 'form', label: 'partnerships.task.objectives' },
   access: anyone,
   audit: 'reads only',

@@ -15,6 +15,7 @@ const form = {
 
 export const readingPage = definePage({
   path: '/partnerships/:slug/objectives/:objective/readings',
+  mendsRecord: { objective: ['readings'] },
   access: sitsOnPartnership,
   audit: 'partnership.measure-read',
   template: 'partnerships/form.njk',

@@ -66,6 +66,7 @@ const titleOf = (t: Translate) => t('partnerships.step.title')
 
 export const newStepPage = definePage({
   path: '/partnerships/:slug/steps/new',
+  mends: ['steps'],
   workspace: { within: 'objectives' },
   access: runsPartnership,
   audit: 'partnership.step-set',
@@ -114,6 +115,7 @@ const editForm = {
 
 export const stepPage = definePage({
   path: '/partnerships/:slug/steps/:step',
+  mendsRecord: { milestone: ['steps'], activity: ['steps'] },
   workspace: { within: 'objectives' },
   access: runsPartnership,
   audit: 'partnership.step-changed',

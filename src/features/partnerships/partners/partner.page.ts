@@ -15,6 +15,7 @@ const form = { ...partnerWords, version: versionField() }
 
 export const partnerPage = definePage({
   path: '/partnerships/:slug/partners/:partner',
+  mendsRecord: { partner: ['partners'] },
   access: changesPartner,
   audit: 'partnership.partner-changed',
   template: 'partnerships/partners/partner.njk',

@@ -54,6 +54,7 @@ const form = {
 
 export const partnersPage = definePage({
   path: '/partnerships/:slug/partners',
+  mends: ['partners'],
   workspace: { stage: 'form', label: 'partnerships.task.partners' },
   access: runsPartnership,
   audit: 'partnership.partner-joined',

@@ -24,6 +24,7 @@ import { findPublic, historyOf, latestDecisions, nextMeeting, publishedDeparture
 
 export const partnershipPage = definePage({
   path: '/partnerships/:slug',
+  showsRecord: ['partnership', 'partner', 'community'],
   access: anyone,
   audit: 'reads only',
   template: 'partnerships/register/partnership.njk',

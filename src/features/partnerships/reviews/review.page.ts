@@ -8,6 +8,8 @@ import { findFindings, findMarks, findWords } from './reviews.queries.ts'
 
 export const reviewPage = definePage({
   path: '/partnerships/:slug/reviews/:review',
+  mendsRecord: { review: ['reviews'] },
+  showsRecord: ['review'],
   access: anyone,
   audit: 'reads only',
   template: 'partnerships/reviews/review.njk',

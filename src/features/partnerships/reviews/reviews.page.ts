@@ -9,6 +9,7 @@ import { findReviews } from './reviews.queries.ts'
 
 export const reviewsPage = definePage({
   path: '/partnerships/:slug/reviews',
+  showsRecord: ['review-finding'],
   workspace: { stage: 'review', label: 'partnerships.task.reviews' },
   access: anyone,
   audit: 'reads only',
@@ -34,6 +35,7 @@ const form = { held_on: dayField({ past: true, label: 'partnerships.reviews.held
 
 export const newReviewPage = definePage({
   path: '/partnerships/:slug/reviews/new',
+  mends: ['reviews'],
   access: runsPartnership,
   audit: 'partnership.review-begun',
   template: 'partnerships/form.njk',

@@ -34,6 +34,7 @@ export async function findCommunities(db: Handle, partnershipId: string) {
 
 export const communitiesPage = definePage({
   path: '/partnerships/:slug/communities',
+  mends: ['communities'],
   workspace: { stage: 'form', label: 'partnerships.nav.communities' },
   access: runsPartnership,
   audit: 'partnership.community-added',
@@ -78,6 +79,7 @@ const editForm = { ...fields, version: versionField() }
 
 export const communityPage = definePage({
   path: '/partnerships/:slug/communities/:community',
+  mendsRecord: { community: ['communities'] },
   access: runsPartnership,
   audit: 'partnership.community-changed',
   template: 'partnerships/form.njk',

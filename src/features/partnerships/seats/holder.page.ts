@@ -34,6 +34,7 @@ const form = {
 
 export const holderPage = definePage({
   path: '/partnerships/:slug/seats/:seat/holder',
+  mendsRecord: { seat: ['seat-holder'] },
   access: fillsSeat,
   audit: 'partnership.seat-filled',
   template: 'partnerships/form.njk',

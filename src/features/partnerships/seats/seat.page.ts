@@ -29,6 +29,7 @@ const valuesOf = (seat: Seat) => writeForm(form, { ...seat, no_vote: !seat.votin
 
 export const seatPage = definePage({
   path: '/partnerships/:slug/seats/:seat',
+  mendsRecord: { seat: ['seats'] },
   access: fillsSeat,
   audit: 'partnership.seat-changed',
   template: 'partnerships/seats/seat.njk',

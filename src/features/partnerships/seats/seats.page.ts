@@ -39,6 +39,7 @@ const form = {
 
 export const seatsPage = definePage({
   path: '/partnerships/:slug/seats',
+  mends: ['seats', 'seat-term', 'seat-holder', 'seat-substitute', 'report-backs'],
   workspace: { stage: 'form', label: 'partnerships.task.seats' },
   access: runsPartnership,
   audit: 'partnership.seat-made',

@@ -34,6 +34,7 @@ const form = {
 
 export const substitutePage = definePage({
   path: '/partnerships/:slug/seats/:seat/terms/:term/substitute',
+  mendsRecord: { term: ['seat-substitute'] },
   access: fillsSeat,
   audit: 'partnership.substitute-named',
   template: 'partnerships/form.njk',

@@ -28,6 +28,7 @@ const shown = (term: Term) => ({ ...term, most: term.most === null ? null : Numb
 
 export const termPage = definePage({
   path: '/partnerships/:slug/seats/:seat/terms/:term',
+  mendsRecord: { term: ['seat-term'] },
   access: fillsSeat,
   audit: 'partnership.term-changed',
   template: 'partnerships/form.njk',

@@ -18,6 +18,8 @@ const form = {
 
 export const advicePage = definePage({
   path: '/partnerships/:slug/advice',
+  mends: ['advice'],
+  showsRecord: ['advice'],
   workspace: { stage: 'scope', label: 'partnerships.nav.advice' },
   access: runsPartnership,
   audit: 'partnership.advice-asked',

@@ -75,6 +75,7 @@ const form = {
 
 export const scopePage = definePage({
   path: '/partnerships/:slug/scope',
+  mends: ['start-gate'],
   workspace: { stage: 'scope', label: 'partnerships.task.gate' },
   access: runsPartnership,
   audit: 'partnership.scoped',

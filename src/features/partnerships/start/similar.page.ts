@@ -10,6 +10,7 @@ import { type Likeness, likeTo } from './likeness.ts'
 
 export const similarPage = definePage({
   path: '/partnerships/:slug/scope/similar',
+  mends: ['similar'],
   workspace: { stage: 'scope', label: 'partnerships.task.similar' },
   access: runsPartnership,
   audit: 'partnership.register-searched',

@@ -37,6 +37,8 @@ function problemOf({ answer, reason }: Typed): Record<string, string> | null {
 
 export const stakeholdersPage = definePage({
   path: '/partnerships/:slug/stakeholders',
+  mends: ['stakeholders'],
+  showsRecord: ['stakeholder'],
   workspace: { stage: 'scope', label: 'partnerships.task.stakeholders' },
   access: runsPartnership,
   audit: 'partnership.stakeholder-added',
@@ -85,6 +87,7 @@ const editForm = { ...details, version: versionField() }
 
 export const stakeholderPage = definePage({
   path: '/partnerships/:slug/stakeholders/:stakeholder',
+  mendsRecord: { stakeholder: ['stakeholders'] },
   access: runsPartnership,
   audit: 'partnership.stakeholder-changed',
   template: 'partnerships/form.njk',
@@ -132,6 +135,7 @@ const considerForm = {
 
 export const stakeholderKindsPage = definePage({
   path: '/partnerships/:slug/stakeholder-kinds',
+  mends: ['stakeholder-kinds'],
   workspace: { within: 'stakeholders' },
   access: runsPartnership,
   audit: 'partnership.kinds-considered',

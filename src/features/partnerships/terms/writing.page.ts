@@ -42,6 +42,7 @@ const form = {
 
 export const termsWritingPage = definePage({
   path: '/partnerships/:slug/terms/writing',
+  mends: ['terms'],
   access: runsPartnership,
   audit: 'partnership.terms-written',
   template: 'partnerships/form.njk',

@@ -29,6 +29,7 @@ const trail = (t: Translate, partnership: Partnership) => [
 
 export const outlookPage = definePage({
   path: '/partnerships/:slug/outlook',
+  showsRecord: ['outlook'],
   workspace: { stage: 'run', label: 'partnerships.task.outlook' },
   access: anyone,
   audit: 'reads only',
@@ -72,6 +73,7 @@ const fields = {
 
 export const newOutlookPage = definePage({
   path: '/partnerships/:slug/outlook/new',
+  mends: ['outlook'],
   access: sitsOnPartnership,
   audit: 'partnership.outlook-added',
   template: 'partnerships/form.njk',

@@ -33,6 +33,7 @@ const trail = (t: Translate, partnership: Partnership) => [
 
 export const newRiskPage = definePage({
   path: '/partnerships/:slug/risks/new',
+  mends: ['risks'],
   access: sitsOnPartnership,
   audit: 'partnership.risk-raised',
   template: 'partnerships/form.njk',
@@ -82,6 +83,7 @@ const AGREED = ['kind', 'about', 'area', 'sharing'] as const
 
 export const riskPage = definePage({
   path: '/partnerships/:slug/risks/:risk',
+  mendsRecord: { risk: ['risks'] },
   access: runsPartnership,
   audit: 'partnership.risk-changed',
   template: 'partnerships/form.njk',

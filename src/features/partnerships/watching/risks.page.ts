@@ -15,6 +15,7 @@ import { findRisks } from './risks.queries.ts'
 
 export const risksPage = definePage({
   path: '/partnerships/:slug/risks',
+  showsRecord: ['risk'],
   workspace: { stage: 'run', label: 'partnerships.task.risks' },
   access: anyOf(sitsOnPartnership, speaksForOrganisation, secretariat),
   audit: 'reads only',

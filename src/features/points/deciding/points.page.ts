@@ -23,6 +23,8 @@ const PER_PAGE = 50
 
 export const pointsPage = definePage({
   path: '/consultations/:slug/points',
+  mends: ['points'],
+  showsRecord: ['point'],
   workspace: { stage: 'answer', label: 'consultations.task.points' },
   width: 'whole',
   access: reviewsResponses,

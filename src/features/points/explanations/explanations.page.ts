@@ -16,6 +16,8 @@ import { answerExplanation, type Explanation, listExplanations } from './explana
 
 export const explanationsPage = definePage({
   path: '/consultations/:slug/explanations',
+  mends: ['explanation-requests'],
+  showsRecord: ['explanation-request'],
   workspace: { stage: 'answer', label: 'consultations.task.explanations' },
   access: leadsConsultation,
   audit: 'reads only',
@@ -45,6 +47,7 @@ const form = { version: versionField(), answer: reply({ label: 'points.explanati
 
 export const answerPage = definePage({
   path: '/consultations/:slug/explanations/:request',
+  mendsRecord: { 'explanation-request': ['explanation-requests'] },
   access: leadsConsultation,
   audit: 'explanation.answered',
   template: 'points/explanations/answer.njk',

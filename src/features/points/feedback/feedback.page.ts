@@ -10,6 +10,7 @@ const form = { gone: tick({ label: 'points.feedback.gone', required: true }) }
 
 export const feedbackPage = definePage({
   path: '/consultations/:slug/feedback',
+  mends: ['feedback'],
   workspace: { stage: 'answer', label: 'consultations.task.feedback' },
   access: leadsConsultation,
   audit: 'feedback.posted',

@@ -11,6 +11,7 @@ import { publicRegister } from './register.view.ts'
 
 export const registerPage = definePage({
   path: '/consultations/:slug/register',
+  mends: ['register'],
   workspace: { stage: 'answer', label: 'consultations.nav.register' },
   access: anyone,
   audit: 'reads only',

@@ -37,6 +37,7 @@ async function reportSubject(
 
 export const reportPage = definePage({
   path: '/consultations/:slug/report',
+  mends: ['report'],
   workspace: { stage: 'answer', label: 'consultations.task.report' },
   access: anyone,
   audit: 'reads only',

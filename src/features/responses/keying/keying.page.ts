@@ -55,6 +55,7 @@ const fields = {
 
 export const keyingPage = definePage({
   path: '/consultations/:slug/keying',
+  mends: ['keying'],
   workspace: { stage: 'gather', label: 'consultations.task.keying' },
   access: keysResponses,
   audit: 'response.keyed',

@@ -28,6 +28,8 @@ export function readsConfidential(actor: Actor, consultationId: string): boolean
 
 export const responsesPage = definePage({
   path: '/consultations/:slug/responses',
+  mends: ['acknowledgements'],
+  showsRecord: ['response'],
   workspace: { stage: 'gather', label: 'consultations.task.responses' },
   width: 'whole',
   access: reviewsResponses,

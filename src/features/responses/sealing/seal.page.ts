@@ -39,6 +39,8 @@ const byHand = [
 
 export const openSealPage = definePage({
   path: '/consultations/:slug/seal/openings',
+  mends: ['seal-log'],
+  showsRecord: ['opening'],
   access: leadsConsultation,
   audit: 'contact.opened',
   template: 'responses/sealing/open-seal.njk',
