@@ -244,7 +244,7 @@ async function checkHealth(hand: Hand): Promise<void> {
       Object.fromEntries(marks.map((name, n) => [name, String(5 - ((at + n) % 3))])),
     )
   }
-  hand.on(-16)
+  hand.on(-15)
   await (await hand.as('hassan.idris')).fill(`${BASE}/health-check/${round.id}/closing`, {
     summary: 'We feel heard, and we are slow to report back. Ruth sends a draft report with the minutes from now on.',
   })

@@ -24,17 +24,20 @@ test('nothing closed is read by somebody without a part in the partnership', () 
 test('a confidential paper of an open item is for the seats, and an unsent one for nobody but those who prepare', () => {
   fc.assert(
     fc.property(reader, item, fc.boolean(), (who, one, confidential) => {
-      const part = who.runs || who.seats.some(seat => !one.conflictedSeats.includes(seat.id))
+      const withInterest = who.seats.some(seat => one.conflictedSeats.includes(seat.id))
+      const part = !withInterest && (who.runs || who.seats.length > 0)
       assert.equal(mayReadPaper(who, { confidential, sent: true, item: one }), confidential || one.closed ? part : true)
-      assert.equal(mayReadPaper(who, { confidential, sent: false, item: one }), who.runs)
+      const prepares = who.runs && (confidential || one.closed ? part : true)
+      assert.equal(mayReadPaper(who, { confidential, sent: false, item: one }), prepares)
     }),
   )
 })
 
-test('somebody whose only seat has an interest does not read the closed item', () => {
+test('somebody with a seat that has an interest does not read the closed item, not even the chair', () => {
   const closed = { closed: true, conflictedSeats: ['a'] }
   const holder = { runs: false, seats: [{ id: 'a', name: 'A', as: 'holder' as const }] }
   assert.equal(mayReadItem(holder, closed), false)
+  assert.equal(mayReadItem({ ...holder, runs: true }, closed), false)
   assert.equal(mayReadItem({ ...holder, seats: [{ id: 'b', name: 'B', as: 'substitute' }] }, closed), true)
   assert.equal(mayReadItem(holder, { closed: false, conflictedSeats: ['a'] }), true)
 })

@@ -1,6 +1,6 @@
 /**
  * Who may read what of a meeting. Open by default; what is closed is for those who run the partnership and for its seats,
- * except a seat that has declared an interest in the item. Pure, so that every page, list and file asks the same rule.
+ * except whoever sits in a seat that has declared an interest in the item, the chair too. Pure, so that every page, list and file asks the same rule.
  */
 import type { Standing } from './standing.ts'
 
@@ -14,7 +14,8 @@ export function mayReadItem(reader: Standing, item: ItemGuard): boolean {
 
 /** Whether what is closed to the public is open to this reader. */
 function isEntitled(reader: Standing, item: ItemGuard | null): boolean {
-  return reader.runs || reader.seats.some(seat => !item?.conflictedSeats.includes(seat.id))
+  if (reader.seats.some(seat => item?.conflictedSeats.includes(seat.id))) return false
+  return reader.runs || reader.seats.length > 0
 }
 
 /** What the rule needs to know of a paper; `item` is null for one on the whole meeting. */

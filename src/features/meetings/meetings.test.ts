@@ -142,6 +142,21 @@ test('a vote needs its reason and a majority, a seat that left is not counted, a
   assert.match(words((await reader.get(`/decisions/${id}`)).body), /Three crossings this year.*2 seats counted/)
 })
 
+test('all twelve seats in two taps: all here, then the exception; the sum stands on the screen', async () => {
+  const { meeting, running } = await meetingToday('Kerbs')
+  await admin.send(running, { [`seat-${of.seats.faith}`]: 'apology', act: 'all-here' })
+  const marks = await app.hub.db
+    .selectFrom('attendance')
+    .select(['seat_id', 'state'])
+    .where('meeting_id', '=', meeting)
+    .execute()
+  assert.equal(marks.filter(one => one.state === 'present').length, 3)
+  assert.equal(marks.find(one => one.seat_id === of.seats.faith)?.state, 'apology')
+  await keepQuorum(4)
+  assert.match(words((await admin.get(running)).body), /3 of the 4 seats needed are here\. not enough/)
+  await keepQuorum(2)
+})
+
 test('a meeting does not end before every seat is marked, and a form sent twice is taken once', async () => {
   const { item, running } = await meetingToday('Parking')
   const unmarked = await admin.send(running, { act: 'end' })

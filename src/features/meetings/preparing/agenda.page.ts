@@ -3,8 +3,10 @@ import { runsPartnership } from '../../../access/access.ts'
 import type { Tx } from '../../../db/open.ts'
 import { hidden, versionField, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
-import { listItems } from '../item.queries.ts'
+import { mayReadItem } from '../entitlement.ts'
+import { type Item, listItems } from '../item.queries.ts'
 import { changeMeeting, type Meeting } from '../meeting.queries.ts'
+import type { Standing } from '../standing.ts'
 import { idParams, meetingCrumbs, meetingHere, partnershipRef } from '../subject.ts'
 import { listDeferred } from './deferred.queries.ts'
 import { moved } from './order.ts'
@@ -22,8 +24,8 @@ export const agendaPage = definePage({
   params: idParams,
   subject: meetingHere,
   form,
-  async show({ db, subject: { meeting }, t }) {
-    const items = await listItems(db, meeting.id)
+  async show({ db, subject: { meeting, standing }, t }) {
+    const items = (await listItems(db, meeting.id)).map(item => shownTo(standing, item, t('meetings.item.closed')))
     const accepted = items.filter(item => item.state === 'accepted')
     return {
       title: t('meetings.agenda.title'),
@@ -57,6 +59,13 @@ export const agendaPage = definePage({
     return redirect(`/meetings/${meeting.id}/agenda#item-${itemId}`)
   },
 })
+
+/** An item as somebody who prepares the agenda sees it: of one that they have an interest in only that it is there. */
+function shownTo(standing: Standing, item: Item, closed: string): Item & { readonly kept: boolean } {
+  return mayReadItem(standing, item)
+    ? { ...item, kept: false }
+    : { ...item, title: closed, purpose: '', answer: '', objective: null, kept: true }
+}
 
 function ids(items: readonly { readonly id: string }[]): string[] {
   return items.map(item => item.id)

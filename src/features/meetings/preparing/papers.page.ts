@@ -4,6 +4,7 @@ import { newId } from '../../../db/ids.ts'
 import { keepFile } from '../../../files/files.ts'
 import { fileField, line, passage, pick, tick, whole } from '../../../web/fields.ts'
 import { definePage, redirect, refuse } from '../../../web/page.ts'
+import { mayReadItem, mayReadPaper } from '../entitlement.ts'
 import { listItems } from '../item.queries.ts'
 import { listPapers } from '../paper.queries.ts'
 import { idParams, meetingCrumbs, meetingHere, partnershipRef } from '../subject.ts'
@@ -43,18 +44,24 @@ export const papersPage = definePage({
   params: idParams,
   subject: meetingHere,
   form,
-  async show({ db, subject: { meeting }, t }) {
-    const items = await listItems(db, meeting.id)
+  async show({ db, subject: { meeting, standing }, t }) {
+    const all = await listItems(db, meeting.id)
+    const items = all.filter(item => mayReadItem(standing, item))
     const titles = new Map(items.map(item => [item.id, item.title]))
     return {
       title: t('meetings.papers.title'),
       breadcrumbs: meetingCrumbs(t, meeting),
       meeting,
       open: takesProposals(meeting),
-      papers: (await listPapers(db, meeting.id)).map(paper => ({
-        ...paper,
-        item: titles.get(paper.agenda_item_id ?? '') ?? null,
-      })),
+      papers: (await listPapers(db, meeting.id))
+        .filter(paper =>
+          mayReadPaper(standing, {
+            confidential: paper.confidential,
+            sent: paper.sent_at !== null,
+            item: all.find(({ id }) => id === paper.agenda_item_id) ?? null,
+          }),
+        )
+        .map(paper => ({ ...paper, item: titles.get(paper.agenda_item_id ?? '') ?? null })),
       items: items.filter(item => item.state === 'accepted').map(item => ({ value: item.id, text: item.title })),
     }
   },

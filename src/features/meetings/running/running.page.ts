@@ -1,17 +1,22 @@
 /** The day itself on one screen: who is here, what is said item by item, and the way to decisions and actions. */
 import { runsPartnership } from '../../../access/access.ts'
-import { hidden, writeForm } from '../../../web/fields.ts'
+import type { Handle } from '../../../db/open.ts'
+import { judge } from '../../../governance/judge.ts'
+import { hidden, type RawForm, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
-import type { SeatOn } from '../../partnerships/index.ts'
+import { rulesInForce, type SeatOn, seatsOn } from '../../partnerships/index.ts'
 import { listActionsOf } from '../actions/action.queries.ts'
 import { listDecisionsOf } from '../decisions/decision.queries.ts'
+import { mayReadItem } from '../entitlement.ts'
 import { type Item, listItems } from '../item.queries.ts'
 import { changeMeeting, holdMeeting } from '../meeting.queries.ts'
+import type { Standing } from '../standing.ts'
 import { idParams, meetingCrumbs, meetingHere, partnershipRef } from '../subject.ts'
+import { quorumLines } from '../sum-words.ts'
 import { keepAttendance, listAttendance } from './attendance.queries.ts'
 import { attendanceIn, boxesOf, hasClash, keepNotes, problemsOf } from './boxes.ts'
 import { filledSeats, isRecordable } from './recording.ts'
-import { type Mark, marks, marksFor } from './roll.ts'
+import { type Mark, marks, marksFor, seatsAtItem } from './roll.ts'
 
 const form = { act: hidden() }
 
@@ -26,15 +31,19 @@ export const runningPage = definePage({
   params: idParams,
   subject: meetingHere,
   form,
-  async show({ db, subject: { meeting }, today, t, typed }) {
+  async show({ db, subject: { meeting, standing }, today, t, typed }) {
     const [seats, attendance, items, decisions, actions] = await Promise.all([
       filledSeats(db, meeting),
       listAttendance(db, meeting.id),
-      acceptedItems(db, meeting.id),
+      itemsToRecord(db, meeting.id, standing),
       listDecisionsOf(db, meeting.id),
       listActionsOf(db, meeting.id),
     ])
     const boxes = boxesOf(typed, { seats, items, attendance })
+    const { rules } = await rulesInForce(db, meeting.partnership_id)
+    const board = await seatsOn(db, meeting.partnership_id, meeting.held_on)
+    const sumAt = (item: Pick<Item, 'id' | 'conflictedSeats'>) =>
+      quorumLines(t, judge(rules, seatsAtItem(board, attendance, item), [], { manner: 'meeting', way: 'vote' }).quorum)
     return {
       title: t('meetings.running.title'),
       breadcrumbs: meetingCrumbs(t, meeting),
@@ -47,9 +56,11 @@ export const runningPage = definePage({
         meanwhile: wordOf(t, seat, boxes.marks.get(seat.id)!.meanwhile),
         marks: marksFor(seat).map(mark => ({ value: mark, text: labelOf(t, seat, mark) })),
       })),
-      items: items.map((item, at) => ({
+      sum: sumAt({ id: '', conflictedSeats: [] }),
+      items: items.map(item => ({
         item,
-        number: at + 1,
+        number: item.number,
+        sum: sumAt(item),
         box: boxes.notes.get(item.id)!,
         left: boxes.left.get(item.id)!,
         conflicted: seats.filter(seat => item.conflictedSeats.includes(seat.id)).map(seat => seat.name),
@@ -64,14 +75,17 @@ export const runningPage = definePage({
     const meeting = await holdMeeting(db, subject.meeting.id)
     if (!isRecordable(meeting, today)) return refuse({ act: 'meetings.running.problem.closed' })
     const seats = await filledSeats(db, meeting)
-    const items = await acceptedItems(db, meeting.id)
-    const boxes = boxesOf(raw, { seats, items, attendance: await listAttendance(db, meeting.id) })
+    const items = await itemsToRecord(db, meeting.id, subject.standing)
+    const attendance = await listAttendance(db, meeting.id)
+    const boxes = boxesOf(typed.act === 'all-here' ? allHere(raw, seats) : raw, { seats, items, attendance })
     const ends = typed.act === 'end' && meeting.state !== 'held'
     const problems = problemsOf(boxes, seats, ends)
     if (Object.keys(problems).length > 0) return refuse(problems)
     if (hasClash(boxes)) return stale(writeForm(form, {}), meeting.version)
     if (ends) await changeMeeting(db, meeting.id, meeting.version, { state: 'held' })
-    await keepAttendance(db, meeting.id, attendanceIn(boxes, seats, items))
+    // What others recorded of an item that is kept from this reader stays as it is.
+    const elsewhere = attendance.filter(one => one.itemId !== null && !items.some(item => item.id === one.itemId))
+    await keepAttendance(db, meeting.id, [...attendanceIn(boxes, seats, items), ...elsewhere])
     await keepNotes(db, boxes, items)
     await audit({
       action: ends ? 'meeting.held' : 'meeting.recorded',
@@ -89,8 +103,25 @@ export const runningPage = definePage({
   },
 })
 
-async function acceptedItems(db: Parameters<typeof listItems>[0], meetingId: string): Promise<Item[]> {
-  return (await listItems(db, meetingId)).filter(item => item.state === 'accepted')
+/** The form with every seat that has no mark yet marked as here by its holder. */
+function allHere(raw: RawForm, seats: readonly SeatOn[]): RawForm {
+  const marked = seats.map(({ id }): [string, readonly string[]] => {
+    const said = raw.values[`seat-${id}`]
+    return [`seat-${id}`, said?.[0] ? said : ['holder']]
+  })
+  return { ...raw, values: { ...raw.values, ...Object.fromEntries(marked) } }
+}
+
+/** The items that somebody may record: a closed one with their own interest in it is recorded by somebody else. */
+async function itemsToRecord(
+  db: Handle,
+  meetingId: string,
+  standing: Standing,
+): Promise<(Item & { readonly number: number })[]> {
+  return (await listItems(db, meetingId))
+    .filter(item => item.state === 'accepted')
+    .map((item, at) => ({ ...item, number: at + 1 }))
+    .filter(item => mayReadItem(standing, item))
 }
 
 function labelOf(t: (key: string, values?: Record<string, string>) => string, seat: SeatOn, mark: Mark): string {

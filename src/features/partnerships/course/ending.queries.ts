@@ -1,9 +1,14 @@
 /** The ending of a partnership: what is still open in it, what was written down, and what happens once it is decided. */
+import { sql } from 'kysely'
 import type { Handle, Tx } from '../../../db/open.ts'
 import type { Day } from '../../../kernel/day.ts'
 import { t } from '../../../web/render.ts'
 import { endSeat } from '../partners/partners.queries.ts'
 import type { Partnership } from '../partnership.queries.ts'
+
+/** Whether an action came of a closed item, so that its words are for entitled seats alone. */
+const ofClosedItem = sql<boolean>`exists (select from agenda_item i where i.closed and (i.id = action.source_id
+  or i.id = (select d.agenda_item_id from decision d where d.id = action.source_id)))`
 
 /** The record of the ending, proposed or decided, or null while there is none. */
 export async function findEnding(db: Handle, partnershipId: string) {
@@ -26,6 +31,7 @@ export async function stillOpen(db: Handle, partnershipId: string, today: Day): 
   const actions = await db
     .selectFrom('action')
     .select('what')
+    .select(sql<boolean>`${ofClosedItem}`.as('closed'))
     .where('subject_kind', '=', 'partnership')
     .where('subject_id', '=', partnershipId)
     .where('state', '=', 'open')
@@ -59,7 +65,10 @@ export async function stillOpen(db: Handle, partnershipId: string, today: Day): 
     .where('answered_on', 'is', null)
     .execute()
   return [
-    ...actions.map(({ what }) => ({ kind: 'action' as const, what })),
+    ...actions.map(({ what, closed }) => ({
+      kind: 'action' as const,
+      what: closed ? t('partnerships.ending.closed-action') : what,
+    })),
     ...questions.map(({ what }) => ({ kind: 'question' as const, what })),
     ...meetings.map(({ held_on }) => ({ kind: 'meeting' as const, what: held_on })),
     ...requests.map(({ asked_on }) => ({ kind: 'request' as const, what: asked_on })),

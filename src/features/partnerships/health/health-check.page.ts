@@ -34,7 +34,7 @@ export const healthCheckPage = definePage({
         rounds.filter(({ closed_on }) => closed_on === null).map(round => viewOpen(db, subject, round, actor, today)),
       ),
       closed: await Promise.all(
-        closed.slice(0, 6).map(round => viewClosed(db, round, sitsOnPartnership.allows(actor, ref))),
+        closed.slice(0, 6).map(round => viewClosed(db, subject, round, sitsOnPartnership.allows(actor, ref))),
       ),
       fewest: FEWEST,
     }
@@ -60,7 +60,7 @@ export async function waitingSeats(
 }
 
 /** A closed round as a table. Comments are for those who sit in the partnership, in the order of the alphabet. */
-async function viewClosed(db: Handle, round: Round, sits: boolean) {
+async function viewClosed(db: Handle, partnership: Partnership, round: Round, sits: boolean) {
   const answers = await findAnswersTo(db, round.id)
   const actions = await db
     .selectFrom('action')
@@ -74,6 +74,9 @@ async function viewClosed(db: Handle, round: Round, sits: boolean) {
     ...round,
     ...tabulate(answers, questionsAnswered(round.kind, answers)),
     answered: answers.length,
+    seats: (await seatsOn(db, partnership.id, round.closed_on ?? round.closes_on)).filter(
+      ({ holder }) => holder !== null,
+    ).length,
     actions,
     comments: sits && answers.length >= FEWEST ? comments.toSorted() : [],
   }

@@ -3,15 +3,16 @@
 import { runsPartnership } from '../../../access/access.ts'
 import { changeVersioned } from '../../../db/change-versioned.ts'
 import { newId } from '../../../db/ids.ts'
+import type { Handle } from '../../../db/open.ts'
 import { roundKinds } from '../../../facts/partnership/survey-questions.ts'
-import { addDays } from '../../../kernel/day.ts'
+import { addDays, type Day, longDay } from '../../../kernel/day.ts'
 import { sendMail } from '../../../mail/mail.ts'
 import { choice, dayField, passage, pick, versionField, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
 import { seatsOn } from '../seats/seats-on.queries.ts'
 import { addressOf, anyPartnership, slugParams, subjectOf } from '../subject.ts'
 import { healthCrumbs, roundOfAddress, roundParams } from './round-subject.ts'
-import { closeRound, findRounds, openRound } from './rounds.queries.ts'
+import { closeRound, findRounds, findTaken, openRound, type Round } from './rounds.queries.ts'
 
 const openForm = {
   kind: choice({ label: 'partnerships.health.kind', options: roundKinds }),
@@ -84,13 +85,15 @@ export const roundClosingPage = definePage({
   params: roundParams,
   form: closeForm,
   subject: roundOfAddress,
-  async show({ subject: { partnership, round }, t }) {
+  async show({ db, subject: { partnership, round }, today, t }) {
+    const waiting = await stillToAnswer(db, partnership.id, round, today)
+    const values = { count: round.taken, waiting, day: longDay(round.closes_on) }
     return {
       title: t('partnerships.health.close-title'),
       breadcrumbs: healthCrumbs(t, partnership),
-      intro: t('partnerships.health.close-intro', { count: round.taken }),
+      intro: t(waiting > 0 ? 'partnerships.health.close-waits' : 'partnerships.health.close-intro', values),
       fields: ['summary', 'version'],
-      button: t('partnerships.health.close-button'),
+      button: t(waiting > 0 ? 'partnerships.health.summary-save' : 'partnerships.health.close-button'),
       form: writeForm(closeForm, round),
     }
   },
@@ -98,16 +101,28 @@ export const roundClosingPage = definePage({
     const { version, summary } = typed
     if (!(await changeVersioned(db, 'survey_round', round.id, version, { summary })))
       return stale(writeForm(closeForm, round), round.version)
-    await closeRound(db, round.id, today)
+    // Nobody closes a round over the heads of those who can still answer; what was written down of it is kept.
+    const waits = (await stillToAnswer(db, partnership.id, round, today)) > 0
+    if (!waits) await closeRound(db, round.id, today)
     await audit({
-      action: 'partnership.round-closed',
+      action: waits ? 'partnership.round-summarised' : 'partnership.round-closed',
       subject: subjectOf(partnership),
       record: { kind: 'survey_round', id: round.id },
       after: { answered: round.taken, summary },
     })
-    return redirect(addressOf(partnership, 'health-check'), 'partnerships.done.round-closed')
+    return redirect(
+      addressOf(partnership, 'health-check'),
+      waits ? 'partnerships.done.saved' : 'partnerships.done.round-closed',
+    )
   },
 })
+
+/** How many filled seats can still answer a round: none once its last day is over. */
+async function stillToAnswer(db: Handle, partnershipId: string, round: Round, today: Day): Promise<number> {
+  if (round.closed_on !== null || today > round.closes_on) return 0
+  const taken = await findTaken(db, round.id)
+  return (await seatsOn(db, partnershipId, today)).filter(({ id, holder }) => holder !== null && !taken.has(id)).length
+}
 
 const actionForm = {
   what: passage({ label: 'partnerships.health.action-what', max: 1000 }),

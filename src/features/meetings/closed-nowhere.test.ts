@@ -1,0 +1,149 @@
+/** What is closed is found nowhere: every address of the Hub is walked by everybody who has no right to it, and every mail read. */
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { type TestApp, testApp, type Visitor } from '../../../test/support/app.ts'
+import { type SeatedPartnership, seatedPartnership } from '../../../test/support/seated-partnership.ts'
+import { openMail } from '../../mail/mail.ts'
+import { routes } from '../registry.ts'
+import { remindSeats } from './reminders/remind-seats.job.ts'
+
+/** Looked for by this word, it would be found by the other, which nobody types. */
+const [looked, secret] = ['Kestrel', 'Quarrywork']
+let app: TestApp
+let of: SeatedPartnership
+let admin: Visitor
+const ids: string[] = []
+
+/** The only row of a table that a closed matter was written into. */
+async function last(
+  table: 'meeting' | 'agenda_item' | 'decision' | 'action' | 'paper' | 'stored_file',
+): Promise<string> {
+  const { id } = await app.hub.db
+    .selectFrom(table as 'meeting')
+    .select('id')
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .executeTakeFirstOrThrow()
+  return id
+}
+
+before(async () => {
+  app = await testApp(new Date('2026-03-02T09:00:00Z'))
+  of = await seatedPartnership(app.hub.db, 'quiet')
+  admin = await app.visitor(of.people.admin)
+  const date = (name: string, [year, month, day]: readonly [string, string, string]) => ({
+    [`${name}-day`]: day,
+    [`${name}-month`]: month,
+    [`${name}-year`]: year,
+  })
+  const words = `${looked} ${secret}`
+  await admin.send('/partnerships/quiet/meetings/new', {
+    ...date('held_on', ['2026', '3', '2']),
+    how: 'online',
+    joining: `Room ${words}`,
+    why_needed: 'To decide.',
+  })
+  const meeting = await last('meeting')
+  await admin.send(`/meetings/${meeting}/items`, {
+    title: `${words} title`,
+    purpose: `${words} purpose`,
+    closed: 'yes',
+    closed_reason: 'It is about a person.',
+    ...date('relook_on', ['2026', '9', '1']),
+  })
+  const item = await last('agenda_item')
+  await admin.send(`/agenda-items/${item}/interests`, { seat: of.seats.council, interest: `${words} interest` })
+  await admin.send(`/agenda-items/${item}/interests`, { seat: of.seats.chair, interest: `${words} too` })
+  await admin.send(
+    `/meetings/${meeting}/papers`,
+    { title: `${words} paper`, pages: '1', agenda_item_id: item },
+    { files: { file: { name: 'closed.txt', type: 'text/plain', bytes: Buffer.from(`${words} file`) } } },
+  )
+  await admin.send(`/meetings/${meeting}/agenda`, { act: 'publish' })
+  await admin.send(`/meetings/${meeting}/papers/sending`, {})
+  const marks = Object.fromEntries(Object.values(of.seats).map(id => [`seat-${id}`, 'holder']))
+  await admin.send(`/meetings/${meeting}/running`, { ...marks, [`note-${item}`]: `${words} note`, act: 'save' })
+  await admin.send(`/agenda-items/${item}/decisions/new`, {
+    text: `${words} decision`,
+    basis: `${words} basis`,
+    owner_seat_id: of.seats.youth,
+    binds: `${words} binds`,
+    how: 'vote',
+    vote_reason: `${words} reason`,
+    rest: 'for',
+    [`position-${of.seats.youth}`]: 'abstain',
+    [`view-${of.seats.youth}`]: `${words} view`,
+    outcome: 'agreed',
+  })
+  await admin.send(`/agenda-items/${item}/actions/new`, {
+    what: `${words} action`,
+    owner_seat_id: of.seats.youth,
+    ...date('due_on', ['2026', '4', '1']),
+  })
+  await admin.send(`/meetings/${meeting}/running`, { act: 'end' })
+  await admin.send(`/meetings/${meeting}/minutes/draft`, { act: 'publish' })
+  const decision = await last('decision')
+  await admin.send(`/decisions/${decision}/withdrawal`, { withdrawn_because: `${words} withdrawn` })
+  ids.push(meeting, item, decision, await last('action'), await last('paper'), await last('stored_file'))
+  ids.push(of.id, ...Object.values(of.seats))
+  await remindSeats.run(app.hub)
+  await admin.send('/partnerships/quiet/ending', { reason: 'Done.', handed_over: 'The council.' })
+})
+after(() => app.close())
+
+/** Every address that a path can have with what there is here. */
+function addressesOf(path: string): string[] {
+  const known = path.replace(':slug', path.startsWith('/organisations') ? 'young-quiet' : 'quiet')
+  if (!known.includes(':')) return [known]
+  return ids.map(id => known.replaceAll(/:\w+/g, id))
+}
+
+test('no address gives a word of a closed item to the public, to somebody else, or to a seat or a chair with an interest in it', async () => {
+  const paths = [...new Set(routes.map(({ path }) => path))].filter(path => !/sign-out|erase|sign-in/.test(path))
+  const asked = [
+    '/decisions',
+    '/decisions.csv',
+    '/search',
+    '/partnerships',
+    '/codes',
+    '/documents',
+    '/consultations',
+  ].flatMap(path => [`${path}?words=${looked}`, `${path}?q=${looked}`])
+  const addresses = [...paths.flatMap(addressesOf), ...asked]
+  const found: string[] = []
+  const readers = { anybody: undefined, outsider: of.people.outsider, seat: of.people.cleo, chair: of.people.chair }
+  for (const [name, person] of Object.entries(readers)) {
+    const visitor = await app.visitor(person)
+    // How to join is for every seat, whatever its interests.
+    const invited = name === 'seat' || name === 'chair' ? `Room ${looked} ${secret}` : ''
+    for (const address of addresses) {
+      const { body } = await visitor.get(address)
+      if (body.replaceAll(invited || 'no room', '').includes(secret)) found.push(`${name} ${address}`)
+    }
+  }
+  assert.deepEqual(found, [])
+  assert.ok(addresses.length > 300, String(addresses.length))
+})
+
+test('those entitled read it, so that the walk above would see it', async () => {
+  const ada = await app.visitor(of.people.ada)
+  assert.match((await ada.get(`/meetings/${ids[0]}`)).body, new RegExp(secret))
+  assert.match((await ada.get(`/meetings/${ids[0]}/minutes/closed`)).body, new RegExp(secret))
+  assert.match((await ada.get(`/decisions/${ids[2]}`)).body, new RegExp(secret))
+})
+
+test('no mail names what is closed, and how to join goes to seats alone', async () => {
+  const mails = await app.hub.db.selectFrom('outgoing_mail').selectAll().execute()
+  assert.ok(mails.length > 10)
+  for (const row of mails) {
+    const mail = openMail(app.hub.seal, row)
+    const body = `${mail.subject} ${mail.body}`.replaceAll(`Room ${looked} ${secret}`, '')
+    assert.ok(!body.includes(secret), body)
+  }
+})
+
+test('the requests put to the partners of an ending name no closed action', async () => {
+  const rows = await app.hub.db.selectFrom('party_request').select(['question', 'full_text']).execute()
+  assert.ok(rows.some(({ question }) => /one that came of a closed item/.test(question)))
+  assert.ok(!JSON.stringify(rows).includes(secret))
+})
