@@ -48,3 +48,25 @@ export async function whoRuns(db: Handle, about: About | null, today: Day): Prom
     .execute()
   return rows.map(row => row.email!)
 }
+
+/** A subject that rights are given on. */
+export type RightsSubject = {
+  readonly kind: 'area' | 'organisation' | 'partnership' | 'consultation'
+  readonly id: string
+}
+
+/**
+ * The addresses of those whom rights on a subject concern: who runs it, and for a consultation who speaks for the body that leads it.
+ */
+export async function whomRightsConcern(db: Handle, { kind, id }: RightsSubject, today: Day): Promise<string[]> {
+  const { rows } = await sql<{ email: string }>`
+    select distinct person.email from role_grant join person on person.id = role_grant.person_id
+    where person.email is not null and role_grant.from_day <= ${today}
+      and (role_grant.to_day is null or role_grant.to_day >= ${today})
+      and (role_grant.subject_kind = ${kind} and role_grant.subject_id = ${id}
+          and role_grant.role in ('secretariat', 'contact', 'champion', 'chair', 'administrator', 'lead')
+        or ${kind} = 'consultation' and role_grant.subject_kind = 'organisation' and role_grant.role = 'contact'
+          and role_grant.subject_id = (select lead_organisation_id from consultation where id = ${id}))
+    order by 1`.execute(db)
+  return rows.map(row => row.email)
+}

@@ -43,7 +43,8 @@ export async function erasePerson(tx: Tx, erasing: Erasing): Promise<'erased' | 
   return 'erased'
 }
 
-async function isLastSecretariat(tx: Tx, personId: string, today: Day): Promise<boolean> {
+/** Whether somebody is the last who holds the role of the secretariat today; nobody could give it back. Locks nothing by itself. */
+export async function isLastSecretariat(tx: Tx, personId: string, today: Day): Promise<boolean> {
   const holders = await tx
     .selectFrom('role_grant')
     .select('person_id')

@@ -1,8 +1,9 @@
 /** End a role: asks once, and says what stays. */
 import { z } from 'zod'
-import { type SubjectKind, secretariat } from '../../access/access.ts'
+import { type Role, type SubjectKind, secretariat } from '../../access/access.ts'
 import { addDays } from '../../kernel/day.ts'
 import { definePage, redirect, refuse } from '../../web/page.ts'
+import { isLastSecretariat, tellRights } from '../accounts/index.ts'
 import { endRole, findRole } from './people.queries.ts'
 
 export const endRolePage = definePage({
@@ -27,7 +28,11 @@ export const endRolePage = definePage({
       held: subject,
     }
   },
-  async submit({ db, subject, today, audit }) {
+  async submit({ db, hub, subject, actor, today, audit }) {
+    // Two of the secretariat who end each other's roles at once take turns here: one of them stays.
+    await db.selectFrom('area').select('id').forUpdate().execute()
+    if (subject.role === 'secretariat' && (await isLastSecretariat(db, subject.personId, today)))
+      return refuse({ end: 'operations.end-role.last' })
     const { by_seat } = await db
       .selectFrom('role_grant')
       .select('by_seat')
@@ -42,6 +47,8 @@ export const endRolePage = definePage({
       record: { kind: 'role_grant', id: subject.id },
       before: { person: subject.personId, role: subject.role },
     })
+    const { personId, role, subject: name } = subject
+    await tellRights(db, hub, { personId, role: role as Role, subject: ref, name, by: actor.person!, today }, 'ended')
     return redirect(`/people/${subject.personId}`, 'operations.done.ended')
   },
 })

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { type TestApp, testApp, words } from '../../../test/support/app.ts'
+import type { Role, SubjectRef } from '../../access/access.ts'
 import { newId } from '../../db/ids.ts'
 import { day } from '../../kernel/day.ts'
+import { grantRole } from '../accounts/index.ts'
+import { openConsultation } from '../responses/open-consultation.fixture.ts'
 
 let app: TestApp
 const secretary = newId()
@@ -100,4 +103,80 @@ test('standing pages and the directory are for everyone', async () => {
   for (const path of ['/about', '/help', '/accessibility', '/privacy', '/organisations', '/organisations.csv']) {
     assert.equal((await visitor.get(path)).status, 200, path)
   }
+})
+
+/** Mails that wait, with whom they go to. */
+async function mails(): Promise<{ to: string; subject: string }[]> {
+  const rows = await app.hub.db.selectFrom('outgoing_mail').selectAll().orderBy('created_at').execute()
+  return rows.map(row => ({ to: row.to_address, subject: row.subject }))
+}
+
+test('the secretariat makes itself lead of a consultation: the lead, the body that leads it and the rest of the secretariat are told', async () => {
+  const { db } = app.hub
+  const area = await app.hub.area()
+  const of = await openConsultation(db, 'told-of-rights')
+  const { lead_organisation_id: body } = await db
+    .selectFrom('consultation')
+    .select('lead_organisation_id')
+    .where('id', '=', of.id)
+    .executeTakeFirstOrThrow()
+  const people = { lea: newId(), contact: newId(), other: newId(), far: newId() }
+  for (const [name, id] of Object.entries(people))
+    await db
+      .insertInto('person')
+      .values({ id, name, email: `${name}@rights.example.org` })
+      .execute()
+  const give = (personId: string, role: Role, subject: SubjectRef) =>
+    grantRole(db, { personId, role, subject, from: day('2026-01-01'), grantedBy: null })
+  await give(people.lea, 'lead', { kind: 'consultation', id: of.id })
+  await give(people.contact, 'contact', { kind: 'organisation', id: body })
+  await give(people.other, 'secretariat', { kind: 'area', id: area.id })
+  const visitor = await app.visitor(secretary)
+  await db.deleteFrom('outgoing_mail').execute()
+  const given = await visitor.send(`/people/${secretary}`, { role: `lead:consultation:${of.id}` })
+  assert.match(words(given.body), /The role has been given/)
+  assert.deepEqual(
+    (await mails()).map(mail => mail.to).toSorted(),
+    ['contact@rights.example.org', 'lea@rights.example.org', 'other@rights.example.org'],
+  )
+  assert.ok((await mails()).every(mail => /Sec Retary is now Consultation lead/.test(mail.subject)))
+
+  // Looking at who responded is told once a day as well.
+  await db.deleteFrom('outgoing_mail').execute()
+  const respondent = await app.visitor()
+  const base = `/consultations/${of.slug}/response`
+  const answers = { [`q-${of.questions[0]}`]: '2', [`q-${of.questions[1]}`]: 'More time' }
+  await respondent.send(base, { ...answers, contact_name: 'Rae', contact_phone: '01234', action: 'give' })
+  const { reference } = await db.selectFrom('response').select('reference').executeTakeFirstOrThrow()
+  for (let time = 0; time < 2; time++)
+    assert.equal(
+      (await visitor.send(`/consultations/${of.slug}/seal/openings`, { reference, purpose: 'ask-back' })).status,
+      200,
+    )
+  assert.deepEqual(
+    (await mails()).filter(mail => /looks at who/.test(mail.subject)).map(mail => mail.to),
+    ['contact@rights.example.org', 'lea@rights.example.org'],
+  )
+})
+
+test('the last of the secretariat cannot end its own role, also not two at once', async () => {
+  const { db } = app.hub
+  const grants = await db
+    .selectFrom('role_grant')
+    .select(['id', 'person_id as person'])
+    .where('role', '=', 'secretariat')
+    .where('to_day', 'is', null)
+    .execute()
+  assert.equal(grants.length, 2)
+  const ended = await Promise.all(
+    grants.map(async ({ id, person }) => (await app.visitor(person)).send(`/people/roles/${id}/end`, {})),
+  )
+  const left = await db
+    .selectFrom('role_grant')
+    .select('id')
+    .where('role', '=', 'secretariat')
+    .where('to_day', 'is', null)
+    .execute()
+  assert.equal(left.length, 1)
+  assert.ok(ended.some(answer => /Give it to somebody else first/.test(words(answer.body))))
 })

@@ -4,7 +4,7 @@ import { type Role, roles, type SubjectKind, secretariat } from '../../access/ac
 import type { Handle } from '../../db/open.ts'
 import { pick } from '../../web/fields.ts'
 import { definePage, redirect, refuse } from '../../web/page.ts'
-import { grantRole } from '../accounts/index.ts'
+import { giveRole } from '../accounts/index.ts'
 import { findPerson, rolesOf } from './people.queries.ts'
 
 export const personPage = definePage({
@@ -29,17 +29,12 @@ export const personPage = definePage({
       choices: choices.map(one => ({ value: one.value, text: `${t(`operations.roles.${one.role}`)}: ${one.subject}` })),
     }
   },
-  async submit({ db, subject, form, actor, area, today, audit }) {
+  async submit({ db, hub, subject, form, actor, area, today, audit }) {
     const chosen = (await grantable(db, area)).find(one => one.value === form.role)
     if (!chosen) return refuse({ role: 'operations.person.no-role' })
     const ref = { kind: chosen.kind, id: chosen.id }
-    const id = await grantRole(db, {
-      personId: subject.id,
-      role: chosen.role,
-      subject: ref,
-      from: today,
-      grantedBy: actor.person!.id,
-    })
+    const { role, subject: name } = chosen
+    const id = await giveRole(db, hub, { personId: subject.id, role, subject: ref, name, by: actor.person!, today })
     if (!id) return refuse({ role: 'operations.person.has-role' })
     await audit({
       action: 'role.granted',

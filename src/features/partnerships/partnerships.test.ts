@@ -438,7 +438,7 @@ test('a concern about those who run it goes to the secretariat alone', async () 
     .where('for_secretariat', '=', true)
     .executeTakeFirstOrThrow()
   assert.doesNotMatch(words((await chair.get(`${base}/concerns`)).body), /shouts/)
-  assert.equal((await chair.get(`${base}/concerns/${id}`)).status, 404)
+  assert.equal((await chair.get(`${base}/concerns/${id}`)).status, 403)
   assert.doesNotMatch(words((await chair.get('/tasks')).body), /Acknowledge 1 concern|Deal with 1 concern/)
   const secretary = await app.visitor(await secretariatPerson())
   assert.match(
@@ -488,7 +488,7 @@ test('anybody asks to join or raises a concern; the chair answers; contacts are 
   assert.equal((await chair.send(`${base}/concerns/${concern.id}`, { step: 'resolved' })).status, 422)
   ok(await chair.send(`${base}/concerns/${concern.id}`, { step: 'resolved', answer: 'We take turns now.' }))
   assert.equal((await factsOf()).concerns[0]?.answeredOn, '2026-03-20')
-  assert.equal((await chair.get(`${base}/concerns/${concern.id}/contact`)).status, 404)
+  assert.equal((await chair.get(`${base}/concerns/${concern.id}/contact`)).status, 403)
 })
 
 test('one address sends only so many forms in an hour, and keeps what was typed', async () => {

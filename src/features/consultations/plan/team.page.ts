@@ -1,9 +1,9 @@
 /** The team: roles on this consultation given to people by email, and ended. */
-import { setsUpConsultation } from '../../../access/access.ts'
+import { type Role, setsUpConsultation } from '../../../access/access.ts'
 import { sendMail } from '../../../mail/mail.ts'
 import { choice, email, hidden, line } from '../../../web/fields.ts'
 import { definePage, redirect, refuse } from '../../../web/page.ts'
-import { endRole, findTeam, grantRole, personOfEmail } from '../../accounts/index.ts'
+import { endRole, findTeam, giveRole, personOfEmail, tellRights } from '../../accounts/index.ts'
 import { anyConsultation, planAddress, planCrumbs, slugParams, subjectOf } from '../subject.ts'
 import { readAct } from './arrange.ts'
 
@@ -45,6 +45,8 @@ export const teamPage = definePage({
       if (member.role === 'lead' && team.filter(each => each.role === 'lead').length === 1)
         return refuse({ team: 'consultations.team.problem.last-lead' })
       await endRole(db, member.grantId, today)
+      const ended = { personId: member.personId, role: member.role as Role, subject: ref, name: subject.title }
+      await tellRights(db, hub, { ...ended, by: actor.person!, today }, 'ended')
       await audit({
         action: 'consultation.role-ended',
         subject: ref,
@@ -58,8 +60,8 @@ export const teamPage = definePage({
     const person = await personOfEmail(db, typed.email, typed.name)
     if (!person) return refuse({ name: 'consultations.team.problem.name' })
     const { role } = typed
-    const giving = { personId: person.id, role, subject: ref, from: today, grantedBy: actor.person!.id }
-    if ((await grantRole(db, giving)) === null) return refuse({ role: 'consultations.team.problem.has-it' })
+    const giving = { personId: person.id, role, subject: ref, name: subject.title, by: actor.person!, today }
+    if ((await giveRole(db, hub, { ...giving, personTold: true })) === null) return refuse({ role: 'consultations.team.problem.has-it' })
     await audit({
       action: 'consultation.team-changed',
       subject: ref,

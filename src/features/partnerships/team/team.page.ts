@@ -1,8 +1,9 @@
 /** Who runs it: chair and administrator, given by email address and ended. */
+import type { Role } from '../../../access/access.ts'
 import { sendMail } from '../../../mail/mail.ts'
 import { choice, email, hidden, line } from '../../../web/fields.ts'
 import { definePage, redirect, refuse } from '../../../web/page.ts'
-import { endRole, grantRole, personOfEmail } from '../../accounts/index.ts'
+import { endRole, giveRole, personOfEmail, tellRights } from '../../accounts/index.ts'
 import { addressOf, anyPartnership, looksAfterPartnership, planCrumbs, slugParams, subjectOf } from '../subject.ts'
 import { findTeam, teamRoles } from './team.queries.ts'
 
@@ -43,6 +44,8 @@ export const teamPage = definePage({
       if (member.role === 'chair' && team.filter(each => each.role === 'chair').length === 1)
         return refuse({ team: 'partnerships.team.problem.last-chair' })
       await endRole(db, member.grantId, today)
+      const ended = { personId: member.personId, role: member.role as Role, subject: subjectOf(subject) }
+      await tellRights(db, hub, { ...ended, name: subject.name, by: actor.person!, today }, 'ended')
       await audit({
         action: 'partnership.role-ended',
         subject: subjectOf(subject),
@@ -59,10 +62,11 @@ export const teamPage = definePage({
       personId: person.id,
       role: typed.role,
       subject: subjectOf(subject),
-      from: today,
-      grantedBy: actor.person!.id,
+      name: subject.name,
+      by: actor.person!,
+      today,
     }
-    if ((await grantRole(db, giving)) === null) return refuse({ role: 'partnerships.team.problem.has-it' })
+    if ((await giveRole(db, hub, { ...giving, personTold: true })) === null) return refuse({ role: 'partnerships.team.problem.has-it' })
     await audit({
       action: 'partnership.role-given',
       subject: subjectOf(subject),

@@ -26,10 +26,10 @@ export const feedbackLettersPage = definePage({
       minutes: minutesInView,
     }
   },
-  async submit({ db, subject: consultation, actor, audit }) {
+  async submit({ db, hub, subject: consultation, actor, audit }) {
     const waiting = await waitingForLetters(db, consultation.id)
     if (waiting.length === 0) return refuse({ form: 'points.problem.no-letters' })
-    for (const { responseId } of waiting) await openToLook(db, responseId, 'feedback', actor)
+    for (const { responseId } of waiting) await openToLook(db, hub, responseId, 'feedback', actor)
     await audit({
       action: 'feedback.letters-made',
       subject: refOf(consultation),

@@ -39,9 +39,9 @@ export const printLetterPage = definePage({
       minutes: minutesInView,
     }
   },
-  async submit({ db, subject: { of, keyed }, actor, audit }) {
+  async submit({ db, hub, subject: { of, keyed }, actor, audit }) {
     const own = keyed.keyed_by === actor.person?.id
-    const opening = own ? await openToLook(db, keyed.id, 'acknowledge', actor) : null
+    const opening = own ? await openToLook(db, hub, keyed.id, 'acknowledge', actor) : null
     await audit({
       action: 'contact.opened',
       subject: { kind: 'consultation', id: of.id },
@@ -72,7 +72,7 @@ export const keyedLetter = defineDownload({
       email: of.contact_email || area.contact.email,
     })
     const words = [
-      t('responses.mail.thanks', { title: of.title, reference: keyed.reference }),
+      t('responses.mail.thanks', { title: of.title, count: 1, references: keyed.reference }),
       t('responses.mail.code', { code, link: `${hub.origin}/responses/${code}` }),
     ]
     const body = await renderPdf(

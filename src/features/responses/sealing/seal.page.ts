@@ -61,7 +61,7 @@ export const openSealPage = definePage({
       form: { values: { reference: [query.reference ?? ''] }, files: {} },
     }
   },
-  async submit({ db, subject: of, form, actor, audit }) {
+  async submit({ db, hub, subject: of, form, actor, audit }) {
     const response = await db
       .selectFrom('response')
       .select('id')
@@ -69,7 +69,7 @@ export const openSealPage = definePage({
       .where('reference', '=', form.reference.toUpperCase())
       .executeTakeFirst()
     if (!response) return refuse({ reference: 'responses.open.unknown' })
-    const opening = await openToLook(db, response.id, form.purpose, actor)
+    const opening = await openToLook(db, hub, response.id, form.purpose, actor)
     if (!opening) return refuse({ reference: 'responses.open.nothing' })
     await audit({
       action: 'contact.opened',

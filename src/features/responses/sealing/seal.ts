@@ -9,6 +9,7 @@ import type { Seal } from '../../../db/seal.ts'
 import { forgetMailAbout } from '../../../mail/mail.ts'
 import type { Hub } from '../../../web/hub.ts'
 import { type Contact, isReachable } from '../form/about-you.ts'
+import { tellOpened } from './tell-opened.ts'
 
 /** Why a seal may be opened. */
 export const purposes = [
@@ -80,15 +81,24 @@ async function writeOpening(
 /** Minutes for which what was opened stays in view for the person who opened it. */
 export const minutesInView = 15
 
-/** Opens the contact of a response to be looked at; gives the id of the opening, or null where there is nothing to open. */
-export async function openToLook(tx: Tx, responseId: string, purpose: Purpose, by: Actor): Promise<string | null> {
+/** Opens the contact of a response to be looked at, and tells those who answer for the consultation; gives the id of the opening, or null where there is nothing to open. */
+export async function openToLook(
+  tx: Tx,
+  hub: Hub,
+  responseId: string,
+  purpose: Purpose,
+  by: Actor,
+): Promise<string | null> {
   const row = await tx
     .selectFrom('respondent_contact')
-    .select('id')
+    .innerJoin('response', 'response.id', 'respondent_contact.response_id')
+    .select(['respondent_contact.id', 'response.consultation_id as consultationId'])
     .where('response_id', '=', responseId)
     .where('erased_at', 'is', null)
     .executeTakeFirst()
-  return row ? writeOpening(tx, row.id, purpose, by) : null
+  if (!row) return null
+  await tellOpened(tx, hub, row.consultationId, by)
+  return writeOpening(tx, row.id, purpose, by)
 }
 
 /** What an opening shows: to the person who made it, while it is in view, and to nobody else. */
