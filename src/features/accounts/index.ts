@@ -11,8 +11,8 @@ import { signInLinkPage } from './sign-in-link.page.ts'
 import { signOutPage } from './sign-out.page.ts'
 
 export { erasePerson, isLastSecretariat } from './erase.queries.ts'
-export { findPersonByEmail, makeSignInLink } from './sign-in.queries.ts'
 export { giveRole, tellRights } from './rights.ts'
+export { findPersonByEmail, makeSignInLink } from './sign-in.queries.ts'
 export { endRole, findTeam, grantRole, personOfEmail } from './team.queries.ts'
 
 export const routes: readonly Route[] = [

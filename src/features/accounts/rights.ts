@@ -37,7 +37,11 @@ export async function giveRole(tx: Tx, hub: Hub, change: RightChange): Promise<s
 export async function tellRights(tx: Tx, hub: Hub, change: RightChange, act: 'given' | 'ended'): Promise<void> {
   const { personId, role, subject, name, by, today, personTold } = change
   const area = await hub.area()
-  const person = await tx.selectFrom('person').select(['name', 'email']).where('id', '=', personId).executeTakeFirstOrThrow()
+  const person = await tx
+    .selectFrom('person')
+    .select(['name', 'email'])
+    .where('id', '=', personId)
+    .executeTakeFirstOrThrow()
   const concerned = new Map<string, string>()
   const tell = (email: string | null) => email && concerned.set(email.toLowerCase(), email)
   for (const email of await whomRightsConcern(tx, subject, today)) tell(email)
@@ -46,7 +50,13 @@ export async function tellRights(tx: Tx, hub: Hub, change: RightChange, act: 'gi
   tell(person.email)
   if (personTold && person.email) concerned.delete(person.email.toLowerCase())
   if (by.email) concerned.delete(by.email.toLowerCase())
-  const words = { by: by.name, person: person.name, role: t(`operations.roles.${role}`), name, compact: area.compactName }
+  const words = {
+    by: by.name,
+    person: person.name,
+    role: t(`operations.roles.${role}`),
+    name,
+    compact: area.compactName,
+  }
   for (const email of concerned.values())
     await sendMail(
       tx,

@@ -135,10 +135,11 @@ test('the secretariat makes itself lead of a consultation: the lead, the body th
   await db.deleteFrom('outgoing_mail').execute()
   const given = await visitor.send(`/people/${secretary}`, { role: `lead:consultation:${of.id}` })
   assert.match(words(given.body), /The role has been given/)
-  assert.deepEqual(
-    (await mails()).map(mail => mail.to).toSorted(),
-    ['contact@rights.example.org', 'lea@rights.example.org', 'other@rights.example.org'],
-  )
+  assert.deepEqual((await mails()).map(mail => mail.to).toSorted(), [
+    'contact@rights.example.org',
+    'lea@rights.example.org',
+    'other@rights.example.org',
+  ])
   assert.ok((await mails()).every(mail => /Sec Retary is now Consultation lead/.test(mail.subject)))
 
   // Looking at who responded is told once a day as well.

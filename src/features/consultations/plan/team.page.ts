@@ -61,7 +61,8 @@ export const teamPage = definePage({
     if (!person) return refuse({ name: 'consultations.team.problem.name' })
     const { role } = typed
     const giving = { personId: person.id, role, subject: ref, name: subject.title, by: actor.person!, today }
-    if ((await giveRole(db, hub, { ...giving, personTold: true })) === null) return refuse({ role: 'consultations.team.problem.has-it' })
+    if ((await giveRole(db, hub, { ...giving, personTold: true })) === null)
+      return refuse({ role: 'consultations.team.problem.has-it' })
     await audit({
       action: 'consultation.team-changed',
       subject: ref,

@@ -66,7 +66,8 @@ export const teamPage = definePage({
       by: actor.person!,
       today,
     }
-    if ((await giveRole(db, hub, { ...giving, personTold: true })) === null) return refuse({ role: 'partnerships.team.problem.has-it' })
+    if ((await giveRole(db, hub, { ...giving, personTold: true })) === null)
+      return refuse({ role: 'partnerships.team.problem.has-it' })
     await audit({
       action: 'partnership.role-given',
       subject: subjectOf(subject),

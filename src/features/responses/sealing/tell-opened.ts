@@ -24,7 +24,11 @@ export async function tellOpened(tx: Tx, hub: Hub, consultationId: string, by: A
       await sendMail(
         tx,
         hub.seal,
-        { to: email, subject: t('responses.opened-mail.subject', { title }), body: t('responses.opened-mail.body', words) },
+        {
+          to: email,
+          subject: t('responses.opened-mail.subject', { title }),
+          body: t('responses.opened-mail.body', words),
+        },
         subject,
       )
 }
