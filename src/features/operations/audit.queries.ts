@@ -20,12 +20,15 @@ export type AuditLine = {
   readonly what: string
   readonly subject: { readonly name: string; readonly href: string } | null
   readonly changes: readonly FieldChange[]
+  /** Then nobody reads when it came more finely than the day, nor which response it was. */
+  readonly byRespondent: boolean
 }
 
 type Row = {
   readonly id: string
   readonly at: Date
   readonly who: string
+  readonly label: string
   readonly action: string
   readonly subject: string | null
   readonly href: string | null
@@ -51,7 +54,7 @@ export async function readAudit(
     asked.before ? sql`a.id < ${asked.before}::uuid` : null,
   ].filter(part => part !== null)
   const { rows } = await sql<Row>`
-    select a.id, a.created_at as at, coalesce(p.name, a.actor_label) as who, a.action, a.before, a.after,
+    select a.id, a.created_at as at, coalesce(p.name, a.actor_label) as who, a.actor_label as label, a.action, a.before, a.after,
       coalesce(c.title, s.name, o.name) as subject,
       case a.subject_kind when 'consultation' then '/consultations/' || c.slug when 'partnership' then '/partnerships/' || s.slug
         when 'organisation' then '/organisations/' || o.slug end as href
@@ -68,7 +71,8 @@ export async function readAudit(
     who: row.who,
     what: sayAction(row.action),
     subject: row.subject !== null && row.href !== null ? { name: row.subject, href: row.href } : null,
-    changes: changesOf(row.before, row.after),
+    changes: row.label === 'respondent' ? [] : changesOf(row.before, row.after),
+    byRespondent: row.label === 'respondent',
   }))
   return { entries, next: rows.length > most ? (entries.at(-1)?.id ?? null) : null }
 }

@@ -28,7 +28,7 @@ export type ReadResponse = {
 /** The source of what no question asked. */
 export const freeSource = 'free'
 
-/** Responses of a consultation that stand, in the order in which they came; those in confidence only where they may be seen. */
+/** Responses of a consultation that stand, by their references, which tell no order of arrival; those in confidence only where they may be seen. */
 export async function listResponses(
   db: Handle,
   consultationId: string,
@@ -101,8 +101,7 @@ function responses(db: Handle, consultationId: string, seesConfidential: boolean
     .where('consultation_id', '=', consultationId)
     .where('state', '<>', 'withdrawn')
     .$if(!seesConfidential, query => query.where('confidential', '=', false))
-    .orderBy('received_at')
-    .orderBy('id')
+    .orderBy('reference')
 }
 
 /** Every free text of a response in order: answers, comments on paragraphs, what no question asked. */

@@ -63,7 +63,8 @@ export async function giveResponse(db: Handle, given: NewResponse, guard: Guard,
   const { terms } = said
   const draft = guard.draft ?? null
   const keyedBy = guard.keyed ? (by.person?.id ?? null) : null
-  const about = JSON.stringify({ reference: given.reference, channel: given.channel })
+  // The record of changes has moments: with the reference beside them it would tell when each response came.
+  const about = JSON.stringify(guard.keyed ? { reference: given.reference, channel: given.channel } : { channel: given.channel })
   const { rows } = await sql<{ given: boolean }>`${prepared('give-response')}
     with draft as (
       select id from response_draft

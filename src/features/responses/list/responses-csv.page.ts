@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { reviewsResponses } from '../../../access/access.ts'
 import { inParts } from '../../../db/in-parts.ts'
 import type { Handle } from '../../../db/open.ts'
+import { dayAt } from '../../../kernel/day.ts'
 import type { Answers } from '../../../questions/form.ts'
 import { cellsOf, columnsOf } from '../../../questions/response-text.ts'
 import { say } from '../../../questions/wording.ts'
@@ -33,14 +34,14 @@ export const responsesTable = defineDownload({
   audit: 'reads only',
   params: z.object({ slug: z.string() }),
   subject: (_db, { slug }, hub, actor) => respondingSubject(hub, slug, actor),
-  async respond({ db, subject: of, actor, t }) {
+  async respond({ db, subject: of, actor, area, t }) {
     const asked = columnsOf(of.form).map(column => `${column.question} – ${say(column.heading, t)}`)
     async function* rows() {
       for await (const part of responsesIn(db, of.id, readsConfidential(actor, of.id)))
         yield part.map(row => [
           row.reference,
           row.channel,
-          row.received_at.toISOString(),
+          dayAt(row.received_at, area.timeZone),
           row.behalf,
           row.provenance,
           row.published_as,

@@ -41,7 +41,7 @@ export async function countResponses(
   return Number(row.count)
 }
 
-/** Those on one page, by the day they came and then by their references. Withdrawn ones are listed too, by their state. */
+/** Those on one page, by their references, which tell no order of arrival. Withdrawn ones are listed too. */
 export async function listResponses(
   db: Handle,
   consultationId: string,
@@ -52,7 +52,6 @@ export async function listResponses(
     .select(['reference', 'channel', 'state', 'received_at as receivedAt', 'behalf', 'published_as as publishedAs'])
     .select(['sector', 'area_part as areaPart', 'confidential', 'read_at as readAt'])
     .select(eb => eb('late_reason', '<>', '').as('late'))
-    .orderBy('received_at')
     .orderBy('reference')
     .limit(limit)
     .offset(offset)

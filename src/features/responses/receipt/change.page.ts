@@ -72,7 +72,6 @@ export const changePage = definePage({
       as: 'respondent',
       subject: { kind: 'consultation', id: held.of.id },
       record: { kind: 'response', id: held.response.id },
-      after: { reference: held.response.reference },
     })
     return redirect(`/responses/${held.code}`, 'responses.done.changed')
   },

@@ -32,7 +32,6 @@ export const withdrawalPage = definePage({
       as: 'respondent',
       subject: { kind: 'consultation', id: of.id },
       record: { kind: 'response', id: response.id },
-      after: { reference: response.reference },
     })
     return redirect(`/responses/${code}`, 'responses.done.withdrawn')
   },

@@ -17,12 +17,12 @@ export const sealPage = definePage({
   template: 'responses/sealing/seal.njk',
   params: z.object({ slug: z.string() }),
   subject: (_db, { slug }, hub, actor) => respondingSubject(hub, slug, actor),
-  async show({ db, subject: of, actor, t }) {
+  async show({ db, subject: of, actor, area, t }) {
     return {
       title: t('responses.seal.title'),
       breadcrumbs: trailTo(of, t),
       of,
-      openings: await findOpenings(db, of.id),
+      openings: await findOpenings(db, of.id, area.timeZone),
       reached: await countReached(db, of.id),
       mayOpen: leadsConsultation.allows(actor, { kind: 'consultation', id: of.id }),
     }

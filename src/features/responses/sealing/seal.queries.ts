@@ -1,5 +1,6 @@
 /** The log of the seal: every opening, and how many people can be and have been reached. */
 import type { Handle } from '../../../db/open.ts'
+import { dayAt } from '../../../kernel/day.ts'
 
 /** An opening of a seal. */
 export type Opening = {
@@ -14,9 +15,12 @@ export type Opening = {
   readonly scan: boolean
 }
 
-/** Every opening of a consultation's seals, the latest first. */
-export function findOpenings(db: Handle, consultationId: string): Promise<Opening[]> {
-  return db
+/**
+ * Every opening of a consultation's seals, the latest day first and within it by reference: most are made by the Hub the
+ * moment a response comes, and their order would be the order of arrival.
+ */
+export async function findOpenings(db: Handle, consultationId: string, timeZone: string): Promise<Opening[]> {
+  const rows: Opening[] = await db
     .selectFrom('seal_opening')
     .leftJoin('respondent_contact', 'respondent_contact.id', 'seal_opening.respondent_contact_id')
     .innerJoin('response', join =>
@@ -27,8 +31,10 @@ export function findOpenings(db: Handle, consultationId: string): Promise<Openin
     .select(['person.name as person', 'seal_opening.opened_by_label as label'])
     .select(eb => eb('seal_opening.scan_of', 'is not', null).$castTo<boolean>().as('scan'))
     .where('response.consultation_id', '=', consultationId)
-    .orderBy('seal_opening.id', 'desc')
+    .orderBy('response.reference')
     .execute()
+  const dayOf = ({ openedAt }: Opening) => dayAt(openedAt, timeZone)
+  return rows.toSorted((a, b) => Number(dayOf(b) > dayOf(a)) - Number(dayOf(b) < dayOf(a)))
 }
 
 /** How many responses there are, and how many of those who gave them can be and have been reached. */
