@@ -35,12 +35,15 @@ export const points = factPart('consultation', 'points', {
   },
 })
 
-/** Points outside the scope. `passedTo` needs `permission`; otherwise `keptBecause` says why it stays. */
+/**
+ * Points outside the scope that were not made in confidence, by their numbers in the register. `passedTo` needs `permission`; otherwise `keptBecause` says why it stays.
+ */
 export const offTopic = factPart('consultation', 'offTopic', {
   sql: `(
-    select json_agg(json_build_object('id', p.id, 'label', 'point ' || p.number, 'passedTo', nullif(a.passed_to, ''),
-      'permission', r.may_pass_on, 'keptBecause', case when a.action <> 'passed-on' then a.reason end) order by p.number)
-    from ${pointsGiven} and p.off_topic)`,
+    select json_agg(json_build_object('id', told.id, 'label', 'point ' || told.number, 'passedTo', nullif(told.passed_to, ''),
+      'permission', told.may_pass_on, 'keptBecause', case when told.action <> 'passed-on' then told.reason end) order by told.number)
+    from (select p.id, p.off_topic, a.passed_to, a.action, a.reason, r.may_pass_on, row_number() over (order by p.number) as number
+      from ${pointsGiven} and not r.confidential) told where told.off_topic)`,
   shape: z.array(item({ passedTo: text, permission: z.boolean(), keptBecause: text })),
   example: [
     { id: 'point-9', label: 'Litter at stops', passedTo: 'Street cleaning', permission: true, keptBecause: null },

@@ -5,6 +5,9 @@ import { factPart, type Of } from '../part.ts'
 import { count, dayOrNone, item, text } from '../shared.ts'
 import { covers, dayOf, holds, ofTheSector, written } from '../sql.ts'
 
+/** Below so many responses nothing is told of what they say. */
+export { USUAL_LIMIT } from '../../analysis/published.ts'
+
 /** A signatory with a declared interest in the topic, and what it said of its part before today. */
 const interestedSignatory = item({
   said: z.enum(['answered', 'declined', 'more-time']).nullable(),
@@ -45,20 +48,20 @@ export const answeredForOthers = factPart('consultation', 'answeredForOthers', {
 const says = (question: string) =>
   `coalesce(jsonb_strip_nulls(r.answers -> ${question}) not in ('null', '""', '[]', '{}'), false)`
 
-/** Responses of the sector: all, those that give evidence where it is invited, those that cite what they answer. */
+/** Responses of the sector that were not given in confidence: all, those that give evidence where it is invited, those that cite what they answer. */
 export const sectorResponses = factPart('consultation', 'sectorResponses', {
   sql: `(
     select json_build_object('given', count(*), 'withEvidence', count(*) filter (where exists (select from question q
         where q.consultation_id = subject.id and q.invites_evidence and ${says('q.id::text')})),
       'citing', count(*) filter (where jsonb_strip_nulls(r.answers) <> '{}' or r.comments <> '{}'))
-    from response r where r.consultation_id = subject.id and r.state <> 'withdrawn' and ${ofTheSector('r.sector')})`,
+    from response r where r.consultation_id = subject.id and r.state <> 'withdrawn' and not r.confidential and ${ofTheSector('r.sector')})`,
   shape: z.strictObject({ given: count, withEvidence: count, citing: count }),
   example: { given: 20, withEvidence: 14, citing: 19 },
 })
 
 /** Responses that answered a question about the consultation itself, and what the evaluation says to them. */
 export const processFeedback = factPart('consultation', 'processFeedback', {
-  sql: `json_build_object('given', (select count(*) from response r where r.consultation_id = subject.id and r.state <> 'withdrawn'
+  sql: `json_build_object('given', (select count(*) from response r where r.consultation_id = subject.id and r.state <> 'withdrawn' and not r.confidential
       and exists (select from question q where q.consultation_id = subject.id and q.about_process and ${says('q.id::text')})),
     'answer', (select ${written('process_feedback')} from evaluation where consultation_id = subject.id))`,
   shape: z.strictObject({ given: count, answer: text }),

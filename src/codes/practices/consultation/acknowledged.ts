@@ -4,6 +4,7 @@ import { addDays, day } from '../../../kernel/day.ts'
 import { earliest, sayCount } from '../../each-of.ts'
 import { ruled } from '../../numbers/asked.ts'
 import { definePractice } from '../../practice.ts'
+import { sayPart } from '../../say-part.ts'
 import { doesNotApply, dueOn, met, nextStep, notDue, notMet, partly } from '../../verdict.ts'
 
 /** Responses acknowledged in time. */
@@ -30,7 +31,7 @@ export const acknowledged = definePractice({
       return unacknowledged.length === 0
         ? doesNotApply('No response has come from anyone who can be reached.')
         : notDue(`The first responses are still within ${sayCount(days, 'day')}.`, step, dueOn(first))
-    const because = `${inTime} of ${sayCount(sent + overdue, 'reachable sender')} ${inTime === 1 ? 'was' : 'were'} acknowledged within ${sayCount(days, 'day')}.`
+    const because = `${sayPart(inTime, sent + overdue, 'senders who can be reached')} were acknowledged within ${sayCount(days, 'day')}.`
     if (inTime === 0) return notMet(because, step, dueOn(first))
     if (inTime < sent + overdue) return partly(because, step, dueOn(first))
     return met(because)

@@ -25,9 +25,7 @@ export const everyPointAnswered = definePractice({
       points.unreadResponses > 0
         ? `${points.unreadResponses} of ${sayCount(responses.given, 'response')} not read into points`
         : '',
-      points.withoutAction > 0
-        ? `${points.withoutAction} of ${sayCount(points.total, 'point')} without an action and a reason`
-        : '',
+      points.withoutAction > 0 ? 'points without an action and a reason' : '',
     ].filter(Boolean)
     const last = dayOwed(feedbackOn, closesOn, weeks)
     const undated = sayDayOwed(feedbackOn, asked.weeks)
@@ -41,7 +39,7 @@ export const everyPointAnswered = definePractice({
       return notDue('Responses are still coming.', nextStep('points'), dueOn(last))
     if (lacks.length === 0)
       return met(
-        `All ${sayCount(responses.given, 'response')} are read into points, and all ${sayCount(points.total, 'point')} have an action with a reason.`,
+        `All ${sayCount(responses.given, 'response')} are read into points, and every point has an action with a reason.`,
         dueOn(last),
       )
     const begun = points.total > points.withoutAction

@@ -3,6 +3,7 @@ import { day } from '../../../kernel/day.ts'
 import { namedOnes } from '../../../kernel/says.ts'
 import { recordOf, sayCount } from '../../each-of.ts'
 import { definePractice } from '../../practice.ts'
+import { sayPart, tooFew } from '../../say-part.ts'
 import { dueBy, met, nextStep, notMet, restsOn } from '../../verdict.ts'
 
 /** Inviting it is the duty; the share that gave some is shown. */
@@ -25,9 +26,9 @@ export const evidenceInResponses = definePractice({
       )
     const { given, withEvidence } = sectorResponses
     const share =
-      given === 0
-        ? 'The sector has not answered yet'
-        : `${withEvidence} of ${sayCount(given, 'response')} from the sector ${withEvidence === 1 ? 'gives' : 'give'} some`
+      given < tooFew
+        ? `Fewer than ${tooFew} responses of the sector have come, too few to tell whether they give some`
+        : `${sayPart(withEvidence, given, 'responses from the sector')} give some`
     return met(
       `${sayCount(inviting.length, 'question')} ${inviting.length === 1 ? 'invites' : 'invite'} evidence. ${share}.`,
       restsOn(...inviting.map(question => recordOf('question', question))),

@@ -2,9 +2,9 @@ import { z } from 'zod'
 import { exemplaryConsultation } from '../../../facts/consultation.ts'
 import { day } from '../../../kernel/day.ts'
 import { dayOwed, sayDayOwed } from '../../day-owed.ts'
-import { sayCount } from '../../each-of.ts'
 import { ruled } from '../../numbers/asked.ts'
 import { definePractice } from '../../practice.ts'
+import { sayPart } from '../../say-part.ts'
 import { doesNotApply, dueBy, met, nextStep, notMet, partly } from '../../verdict.ts'
 
 /** Feedback sent to all who can be reached. */
@@ -23,7 +23,7 @@ export const feedbackSent = definePractice({
     const last = dayOwed(feedbackOn, closesOn, weeks)
     const { reachable } = responses
     if (reachable === 0) return doesNotApply('Nobody who responded can be reached.')
-    const because = `${feedbackSent} of ${sayCount(reachable, 'reachable sender')} ${feedbackSent === 1 ? 'was' : 'were'} told of the report.${feedbackSent >= reachable ? '' : sayDayOwed(feedbackOn, asked.weeks)}`
+    const because = `${sayPart(feedbackSent, reachable, 'senders who can be reached')} were told of the report.${feedbackSent >= reachable ? '' : sayDayOwed(feedbackOn, asked.weeks)}`
     const verdict = feedbackSent >= reachable ? met : feedbackSent > 0 ? partly : notMet
     return dueBy(last, today, verdict(because, ...(feedbackSent >= reachable ? [] : [nextStep('feedback')])))
   },

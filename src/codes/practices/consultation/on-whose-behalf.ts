@@ -1,6 +1,6 @@
 import { exemplaryConsultation } from '../../../facts/consultation.ts'
-import { sayCount } from '../../each-of.ts'
 import { definePractice } from '../../practice.ts'
+import { sayPart } from '../../say-part.ts'
 import { dueOn, met, nextStep, notDue, notMet, partly } from '../../verdict.ts'
 
 /** On whose behalf. */
@@ -15,7 +15,7 @@ export const onWhoseBehalf = definePractice({
   check({ responses, closesOn }) {
     const { given, withBehalf } = responses
     if (given === 0) return notDue('No response has come yet.', dueOn(closesOn))
-    const because = `${withBehalf} of ${sayCount(given, 'response')} ${withBehalf === 1 ? 'says' : 'say'} whether ${given === 1 ? 'it is' : 'they are'} personal or for a group, and on what a group's answer rests.`
+    const because = `${sayPart(withBehalf, given, 'responses')} say whether they are personal or for a group, and on what a group's answer rests.`
     if (withBehalf === given) return met(because)
     return (withBehalf === 0 ? notMet : partly)(because, nextStep('keying'), dueOn(closesOn))
   },

@@ -1,6 +1,5 @@
 import { addMonths, day } from '../../../kernel/day.ts'
 import { says } from '../../../kernel/says.ts'
-import { sayCount } from '../../each-of.ts'
 import { definePractice } from '../../practice.ts'
 import { doesNotApply, dueBy, dueOn, met, nextStep, notMet } from '../../verdict.ts'
 
@@ -11,18 +10,25 @@ export const processFeedbackUsed = definePractice({
   evidence: 'computed',
   proof: 'stated',
   owedTo: 'respondents',
+  version: 2,
+  changed: { 2: 'Whether anybody answered that question is not told: whoever asks it says what came of it.' },
   title: 'Feedback on the process answered',
   asks: 'Feedback on the process was gathered and answered in the evaluation.',
-  check({ processFeedback: { given, answer }, closesOn }, _, today) {
+  check({ questions, processFeedback: { answer }, closesOn }, _, today) {
     const last = closesOn === null ? null : addMonths(closesOn, 6)
-    if (given === 0 && !says(answer)) return doesNotApply('Nobody has said how the consultation itself was run.')
-    const because = `${sayCount(given, 'response')} ${given === 1 ? 'says' : 'say'} how the consultation itself was run; the evaluation ${says(answer) ? 'answers' : 'does not answer'} that.`
+    if (!questions.some(({ aboutProcess }) => aboutProcess) && !says(answer))
+      return doesNotApply('Nobody was asked how the consultation itself was run.')
+    const because = `People were asked how the consultation itself was run; the evaluation ${says(answer) ? 'answers what they said' : 'does not say what came of it'}.`
     return says(answer) ? met(because, dueOn(last)) : dueBy(last, today, notMet(because, nextStep('evaluation')))
   },
   gives: ['doesNotApply', 'met', 'notMet', 'notDue'],
   examples: [
-    { when: '60 said so, and were answered', facts: {}, gives: 'met', today: day('2026-11-01') },
-    { when: 'nobody said anything', facts: { processFeedback: { given: 0, answer: null } }, gives: 'doesNotApply' },
+    { when: 'asked and answered', facts: {}, gives: 'met', today: day('2026-11-01') },
+    {
+      when: 'nobody was asked',
+      facts: { questions: [], processFeedback: { given: 0, answer: null } },
+      gives: 'doesNotApply',
+    },
     {
       when: 'not answered',
       facts: { processFeedback: { given: 60, answer: null } },

@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { exemplaryConsultation } from '../../../facts/consultation.ts'
 import { day, longDay } from '../../../kernel/day.ts'
 import { dayOwed, sayDayOwed } from '../../day-owed.ts'
-import { sayCount } from '../../each-of.ts'
 import { ruled } from '../../numbers/asked.ts'
 import { definePractice } from '../../practice.ts'
 import { doesNotApply, dueBy, dueOn, met, nextStep, notMet, partly } from '../../verdict.ts'
@@ -27,18 +26,8 @@ export const responsesAndActions = definePractice({
     if (registerPublishedOn === null || registerPublishedOn > today)
       return dueBy(last, today, notMet(`The register of points and actions is not public.${undated}`, step))
     if (points.withoutAction > 0)
-      return dueBy(
-        last,
-        today,
-        partly(
-          `The register is public; ${points.withoutAction} of ${sayCount(points.total, 'point')} in it ${points.withoutAction === 1 ? 'has' : 'have'} no action.`,
-          step,
-        ),
-      )
-    return met(
-      `The register of ${sayCount(points.total, 'point')} and their actions is public since ${longDay(registerPublishedOn)}.`,
-      dueOn(last),
-    )
+      return dueBy(last, today, partly('The register is public; not every point has an action.', step))
+    return met(`The register of points and their actions is public since ${longDay(registerPublishedOn)}.`, dueOn(last))
   },
   gives: ['met', 'partly', 'notMet', 'doesNotApply', 'notDue'],
   examples: [
