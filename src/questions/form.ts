@@ -23,6 +23,8 @@ export type FormQuestion = {
   readonly hint: string | null
   readonly required: boolean
   readonly about: About | null
+  /** Whether it asks who somebody is: then its answers are told in protected tables only, apart from what was said. */
+  readonly aboutYou?: boolean
 }
 
 export type FormSection = { readonly id: string; readonly title: string; readonly questions: readonly FormQuestion[] }
@@ -52,6 +54,11 @@ export function questionsOf(form: QuestionForm, sectionId?: string): readonly Fo
   return form.sections
     .filter(section => sectionId === undefined || section.id === sectionId)
     .flatMap(section => section.questions)
+}
+
+/** The questions of a form on its subject: without those that ask who somebody is. */
+export function saidQuestions(form: QuestionForm): readonly FormQuestion[] {
+  return questionsOf(form).filter(({ aboutYou }) => !aboutYou)
 }
 
 /** The type of a question. Throws a RangeError for one that no longer exists, which `checkForm` would have told. */

@@ -1,6 +1,14 @@
 /** A response as one list: its free texts, for reading into points, and its row in the export. */
 import type { Comments } from './comments.ts'
-import { type Answers, nameOf, type QuestionForm, questionsOf, typeOf } from './form.ts'
+import {
+  type Answers,
+  type FormQuestion,
+  nameOf,
+  type QuestionForm,
+  questionsOf,
+  saidQuestions,
+  typeOf,
+} from './form.ts'
 import type { Wording } from './wording.ts'
 
 /**
@@ -14,9 +22,12 @@ export type SourceText = {
   readonly text: string
 }
 
-/** Every free text of a response, answers in the form's order, then comments on paragraphs in theirs. */
+/**
+ * Every free text of a response, answers in the form's order, then comments on paragraphs in theirs. What was answered to who
+ * somebody is, is none of them: nothing can be made a point of it.
+ */
 export function textsOf(form: QuestionForm, answers: Answers, comments: Comments = {}): readonly SourceText[] {
-  const inAnswers = questionsOf(form).flatMap(question => {
+  const inAnswers = saidQuestions(form).flatMap(question => {
     const answer = answers[question.id] ?? null
     if (answer === null) return []
     return typeOf(question)
@@ -40,9 +51,22 @@ export function textsOf(form: QuestionForm, answers: Answers, comments: Comments
 /** A column of the export of a whole form: `key` is unique and lasting; `question` is the question's text. */
 export type FormColumn = { readonly key: string; readonly question: string; readonly heading: Wording }
 
-/** The columns of the export, in the form's order. */
+/** The columns of the export, in the form's order: of the questions on its subject. */
 export function columnsOf(form: QuestionForm): readonly FormColumn[] {
-  return questionsOf(form).flatMap(question =>
+  return columnsFor(saidQuestions(form))
+}
+
+/** The columns of the questions that ask who somebody is: they are exported apart. */
+export function aboutYouColumns(form: QuestionForm): readonly FormColumn[] {
+  return columnsFor(aboutYouQuestions(form))
+}
+
+function aboutYouQuestions(form: QuestionForm): readonly FormQuestion[] {
+  return questionsOf(form).filter(({ aboutYou }) => aboutYou === true)
+}
+
+function columnsFor(questions: readonly FormQuestion[]): readonly FormColumn[] {
+  return questions.flatMap(question =>
     typeOf(question)
       .columns(question.settings)
       .map(({ key, heading }) => ({ key: `${nameOf(question)}-${key}`, question: question.text, heading })),
@@ -51,5 +75,14 @@ export function columnsOf(form: QuestionForm): readonly FormColumn[] {
 
 /** One response's cells, one per column of `columnsOf`. */
 export function cellsOf(form: QuestionForm, answers: Answers): readonly Wording[] {
-  return questionsOf(form).flatMap(question => typeOf(question).cells(answers[question.id] ?? null, question.settings))
+  return cellsFor(saidQuestions(form), answers)
+}
+
+/** One response's cells, one per column of `aboutYouColumns`. */
+export function aboutYouCells(form: QuestionForm, answers: Answers): readonly Wording[] {
+  return cellsFor(aboutYouQuestions(form), answers)
+}
+
+function cellsFor(questions: readonly FormQuestion[], answers: Answers): readonly Wording[] {
+  return questions.flatMap(question => typeOf(question).cells(answers[question.id] ?? null, question.settings))
 }

@@ -131,5 +131,5 @@ export async function sendProblem(
   const frame = { area: await hub.area(), actor, path, today, ...(who ? { who } : {}) }
   const { status, html, retryAfter } = problemPage(problem, frame, because)
   if (retryAfter) reply.header('retry-after', String(retryAfter))
-  return sendPage(request, reply.code(status), html, hub.origin)
+  return sendPage(request, reply.code(status), html, { origin: hub.origin, access: null })
 }

@@ -10,7 +10,7 @@ import { sendOpen } from './open-data.ts'
 import type { Download, DownloadPage, LongDownload, Page, Route } from './page.ts'
 import { keepPage } from './page-store.ts'
 import { isReminded } from './reminders.ts'
-import { sendKept, sendPage } from './serve.ts'
+import { keeping, sendKept, sendPage } from './serve.ts'
 import { sessionCookie } from './session.ts'
 import { takeForm } from './take-form.ts'
 
@@ -47,7 +47,7 @@ async function servePage(page: Page, to: Mount, request: FastifyRequest, reply: 
   if ('kind' in shown && isOutcome(shown)) return follow(shown, to, request, reply, actor, page)
   const drawn = { request: { ...asked, typed }, found, there }
   const html = await draw(page, to, drawn, shown, typed ?? shown.form ?? null, {}, actor)
-  if (!keepable) return sendPage(request, reply, html, hub.origin)
+  if (!keepable) return sendPage(request, reply, html, { origin: hub.origin, access: page.access })
   const fresh = keepPage(html)
   if (store.generation() === generation) store.keep(key, fresh, Date.now())
   return sendKept(request, reply, fresh, hub.origin)
@@ -76,7 +76,7 @@ async function serveDownload(
   if (route.open && !isLong(file)) return sendOpen(request, reply, file, to.hub.origin)
   if (!file) return sendProblem('not-found', to, request, reply, actor)
   protect(reply, to.hub.origin)
-  reply.type(file.type).header('cache-control', 'private, no-cache')
+  reply.type(file.type).header('cache-control', keeping(request, route.access))
   if (file.filename)
     reply.header('content-disposition', disposition(file.filename, 'inPlace' in file && file.inPlace === true))
   if (isLong(file)) return reply.send(Readable.from(file.body, { objectMode: false }))

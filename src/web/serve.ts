@@ -1,9 +1,11 @@
 /** Sends a page: compressed where the reader takes it, with the headers that keep it safe and fresh. */
 import { gzipSync } from 'node:zlib'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { type AccessRule, holderOfTheLink } from '../access/access.ts'
 import { protect } from './guard.ts'
 import { newOnce, oncePlaceholder } from './once.ts'
 import { gzippedPage, type KeptPage, plainPage } from './page-store.ts'
+import { sessionCookie } from './session.ts'
 
 const FASTEST = 1
 
@@ -11,12 +13,26 @@ function takesGzip(request: FastifyRequest): boolean {
   return (request.headers['accept-encoding'] ?? '').includes('gzip')
 }
 
+/**
+ * How a page made for one reader may be kept. What is shown to somebody signed in, or by a code or link, no browser keeps:
+ * after signing out, or on a computer that others use too, it cannot be gone back to.
+ */
+export function keeping(request: FastifyRequest, access: AccessRule | null): string {
+  const secret = request.cookies[sessionCookie] !== undefined || access === holderOfTheLink
+  return secret ? 'no-store' : 'private, no-cache'
+}
+
 /** Sends a page made for this reader. */
-export function sendPage(request: FastifyRequest, reply: FastifyReply, html: string, origin: string): FastifyReply {
+export function sendPage(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  html: string,
+  { origin, access }: { readonly origin: string; readonly access: AccessRule | null },
+): FastifyReply {
   protect(reply, origin)
   const body = Buffer.from(html.replaceAll(oncePlaceholder, newOnce()))
   reply
-    .header('cache-control', 'private, no-cache')
+    .header('cache-control', keeping(request, access))
     .header('vary', 'accept-encoding, cookie')
     .type('text/html; charset=utf-8')
   if (!takesGzip(request)) return reply.send(body)

@@ -175,12 +175,8 @@ async function showAgain(
           ? { enter: true }
           : { repeat: true }
   reply.code(outcome.kind === 'refuse' || outcome.kind === 'enter' ? 422 : 409)
-  return sendPage(
-    request,
-    reply,
-    await draw(page, to, { request: again, found, there: true }, view, typed, state),
-    to.hub.origin,
-  )
+  const html = await draw(page, to, { request: again, found, there: true }, view, typed, state)
+  return sendPage(request, reply, html, { origin: to.hub.origin, access: page.access })
 }
 
 /** Keeps what was typed and chosen, and asks to sign in: the link of the mail leads back to it, and so does any other way. */
@@ -218,5 +214,5 @@ async function holdAndSignIn(
       path: '/',
       maxAge: heldSeconds,
     })
-  return sendPage(request, reply.code(401), html, to.hub.origin)
+  return sendPage(request, reply.code(401), html, { origin: to.hub.origin, access: null })
 }

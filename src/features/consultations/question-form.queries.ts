@@ -17,6 +17,7 @@ export async function loadQuestionForm(db: Handle, consultationId: string): Prom
       hint: row.hint === '' ? null : row.hint,
       required: row.required,
       about: aboutOf(row),
+      aboutYou: row.about_you,
     })
   }
   return { sections: [...sections.values()] }
@@ -68,6 +69,7 @@ function questionRows(db: Handle, consultationId: string) {
       'question.hint',
       'question.required',
       'question.settings',
+      'question.about_you',
       'question.section_id',
       'form_section.title as section_title',
       'document.id as document_id',

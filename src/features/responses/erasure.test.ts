@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
 import { type TestApp, testApp } from '../../../test/support/app.ts'
+import { day } from '../../kernel/day.ts'
 import { openConsultation } from './open-consultation.fixture.ts'
 import { forgetRespondents } from './upkeep.job.ts'
 
@@ -66,4 +67,21 @@ test('an erasure that fails half way keeps everything, and is done whole the nex
   assert.ok(await erasedAt(id))
   assert.equal((await entriesOf(id)).length, 1)
   assert.equal((await db.selectFrom('outgoing_mail').select('id').where('about_id', '=', id).execute()).length, 0)
+})
+
+test('a contact has its last day also where no outcome is ever published', async () => {
+  const id = await dueForErasure('never-reported')
+  const { db } = app.hub
+  await db.updateTable('respondent_contact').set({ feedback_sent_at: null }).where('response_id', '=', id).execute()
+  const consultation = { closes_on: day('2024-03-01'), opens_on: day('2023-12-01') }
+  await db.updateTable('consultation').set(consultation).where('slug', '=', 'never-reported').execute()
+  const months = async (retention_months: number) => {
+    await db.updateTable('area').set({ retention_months }).execute()
+    await forgetRespondents.run(app.hub)
+  }
+  await months(120)
+  assert.equal(await erasedAt(id), null)
+  await months(6)
+  assert.ok(await erasedAt(id))
+  assert.equal((await entriesOf(id)).length, 1)
 })

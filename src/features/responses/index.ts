@@ -17,6 +17,7 @@ import { keyedListPage } from './keying/keyed-list.page.ts'
 import { keyingPage } from './keying/keying.page.ts'
 import { keyingCheckPage } from './keying/keying-check.page.ts'
 import { openedScan, openScanPage } from './keying/scan.page.ts'
+import { aboutYouTable } from './list/about-you.page.ts'
 import { responsesPage } from './list/responses.page.ts'
 import { responsesTable } from './list/responses-csv.page.ts'
 import { paperFormDocx, paperFormPdf } from './paper/form.download.ts'
@@ -64,6 +65,7 @@ export const routes: readonly Route[] = [
   keyingCheckPage,
   responsesPage,
   responsesTable,
+  aboutYouTable,
   sealPage,
   openSealPage,
   openingPage,

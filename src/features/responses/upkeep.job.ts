@@ -120,21 +120,17 @@ async function eraseOld(hub: Hub): Promise<number> {
     )
     .innerJoin('consultation', 'consultation.id', 'response.consultation_id')
     .select(['response.id as response_id', 'response.consultation_id', 'respondent_contact.feedback_sent_at'])
-    .select(['consultation.reported_at', 'consultation.withdrawn_at'])
+    .select(['consultation.reported_at', 'consultation.withdrawn_at', 'consultation.closes_on', 'response.received_at'])
     // A paper without a contact can still show who wrote it.
     .where(eb => eb.or([eb('respondent_contact.id', 'is not', null), eb('response.scan_file_id', 'is not', null)]))
-    // Where nobody could be sent feedback, the clock runs from the publication of the outcome, or from the withdrawal.
-    .where(eb =>
-      eb.or([
-        eb('feedback_sent_at', 'is not', null),
-        eb('consultation.reported_at', 'is not', null),
-        eb('consultation.withdrawn_at', 'is not', null),
-      ]),
-    )
     .execute()
   const old = rows.filter(row => {
+    // Where nobody could be sent feedback, the clock runs from the publication of the outcome, or from the withdrawal.
     const since = row.feedback_sent_at ?? row.reported_at ?? row.withdrawn_at
-    return since !== null && addMonths(dayAt(since, timeZone), retention_months) <= today
+    if (since !== null) return addMonths(dayAt(since, timeZone), retention_months) <= today
+    // And where there never is an outcome, a contact still has its last day: so long again after the close.
+    const ends = row.closes_on ?? dayAt(row.received_at, timeZone)
+    return addMonths(ends, 2 * retention_months) <= today
   })
   for (const each of old) await hub.db.transaction().execute(tx => eraseOne(tx, each, hub.now()))
   return old.length

@@ -2,6 +2,7 @@
 import { changeVersioned } from '../../../db/change-versioned.ts'
 import { newId } from '../../../db/ids.ts'
 import type { Handle, Tx } from '../../../db/open.ts'
+import { equalityBlock, preferNotToSay } from '../../../questions/equality-block.ts'
 import type { About } from '../../../questions/form.ts'
 import { aboutOf } from '../question-form.queries.ts'
 
@@ -16,6 +17,7 @@ export type BuilderQuestion = {
   readonly settings: unknown
   readonly about_document_version_id: string | null
   readonly about_process: boolean
+  readonly about_you: boolean
   readonly invites_evidence: boolean
   readonly about: About | null
 }
@@ -59,6 +61,7 @@ async function findQuestions(db: Handle, consultationId: string): Promise<Builde
       'question.settings',
       'question.about_document_version_id',
       'question.about_process',
+      'question.about_you',
       'question.invites_evidence',
       'document.id as document_id',
       'document.title as document_title',
@@ -123,6 +126,7 @@ export type QuestionContent = {
   readonly about_document_version_id: string | null
   readonly about_paragraph_id: string | null
   readonly about_process: boolean
+  readonly about_you: boolean
   readonly invites_evidence: boolean
 }
 
@@ -149,6 +153,31 @@ export async function addQuestion(tx: Tx, consultationId: string, content: Quest
     })
     .execute()
   return id
+}
+
+/** Adds the questions of equality monitoring in a section of their own at the end; gives the id of the section. */
+export async function addEqualityBlock(tx: Tx, consultationId: string, t: (key: string) => string): Promise<string> {
+  const section_id = await addSection(tx, consultationId, t('questions.equality.section'))
+  for (const [at, { key, type, options }] of equalityBlock.entries())
+    await addQuestion(tx, consultationId, {
+      section_id,
+      type,
+      text: t(`questions.equality.${key}.text`),
+      hint: at === 0 ? t('questions.equality.intro') : '',
+      required: false,
+      settings: {
+        options: [
+          ...options.map(value => ({ value, label: t(`questions.equality.${key}.${value}`) })),
+          { value: preferNotToSay, label: t(`questions.equality.${preferNotToSay}`) },
+        ],
+      },
+      about_document_version_id: null,
+      about_paragraph_id: null,
+      about_process: false,
+      about_you: true,
+      invites_evidence: false,
+    })
+  return section_id
 }
 
 /** Changes a question that still has the version quoted; moved to another section it stands at its end. */

@@ -8,7 +8,13 @@ import { hidden } from '../../../web/fields.ts'
 import { definePage, redirect, refuse } from '../../../web/page.ts'
 import { type Act, rearrange } from '../plan/arrange.ts'
 import { anyConsultation, planCrumbs, slugParams, subjectOf } from '../subject.ts'
-import { arrangeQuestions, arrangeSections, type BuilderSection, findBuilderSections } from './builder.queries.ts'
+import {
+  addEqualityBlock,
+  arrangeQuestions,
+  arrangeSections,
+  type BuilderSection,
+  findBuilderSections,
+} from './builder.queries.ts'
 import { formAddress, isFrozen, mayCorrect, mayStillChange } from './form-address.ts'
 
 const shape = /^(section|question) (up|down|remove) ([0-9a-f-]{36})$/
@@ -35,6 +41,7 @@ export const formPage = definePage({
       consultation: subject,
       mayCorrect: mayCorrect(subject),
       frozen: isFrozen(subject),
+      equality: sections.some(({ questions }) => questions.some(({ about_you }) => about_you)),
       count: sections.reduce((sum, section) => sum + section.questions.length, 0),
       sections: sections.map(section => ({
         ...section,
@@ -42,8 +49,18 @@ export const formPage = definePage({
       })),
     }
   },
-  async submit({ db, subject, form, audit }) {
+  async submit({ db, subject, form, audit, t }) {
     if (!(await mayStillChange(db, subject))) return refuse({ form: 'consultations.form.problem.frozen' })
+    if (form.act === 'equality') {
+      const section = await addEqualityBlock(db, subject.id, t)
+      await audit({
+        action: 'section.added',
+        subject: subjectOf(subject),
+        record: { kind: 'form_section', id: section },
+        after: { title: t('questions.equality.section') },
+      })
+      return redirect(`${formAddress(subject)}#section-${section}`, 'consultations.done.section')
+    }
     const [, what, verb = '', id = ''] = shape.exec(form.act) ?? []
     if (!what) return refuse({ form: 'consultations.form.problem.choose' })
     const sections = await findBuilderSections(db, subject.id)

@@ -26,6 +26,7 @@ const common = {
     max: 40,
   }),
   about_process: tick({ label: 'consultations.question.process' }),
+  about_you: tick({ label: 'consultations.question.about-you', hint: 'consultations.question.about-you-hint' }),
   invites_evidence: tick({ label: 'consultations.question.evidence' }),
 }
 
@@ -66,10 +67,12 @@ export async function readContent(
       .filter(Boolean)
     if (new Set(labels).size < labels.length) problems[field] = 'consultations.question.problem.equal'
   }
+  const personal = whoIsAsked(type.name, settings.data, typed)
+  if (personal) Object.assign(problems, personal)
   const about = await readAbout(db, consultationId, typed)
   if (!about.ok) Object.assign(problems, about.problem)
   if (!about.ok || Object.keys(problems).length > 0) return failed(problems)
-  const { section_id, text, hint, required, about_process, invites_evidence } = typed
+  const { section_id, text, hint, required, about_process, about_you, invites_evidence } = typed
   return ok({
     section_id,
     type: type.name,
@@ -77,10 +80,27 @@ export async function readContent(
     hint,
     required,
     about_process,
+    about_you,
     invites_evidence,
     settings: settings.data,
     ...about.value,
   })
+}
+
+/**
+ * What is wrong with a question that asks who somebody is: a postcode written as words would stand whole beside what was
+ * said, and words of one's own can be recognised.
+ */
+function whoIsAsked(
+  type: string,
+  settings: unknown,
+  { text, about_you }: Pick<FormValues<typeof common>, 'text' | 'about_you'>,
+): Record<string, string> | null {
+  const inWords = type === 'short-text' || type === 'long-text'
+  if (inWords && /\bpost\s?codes?\b/i.test(text)) return { text: 'consultations.question.problem.postcode' }
+  if (!about_you) return null
+  const room = inWords || type === 'agree-scale' || (settings as { other?: boolean } | undefined)?.other === true
+  return room ? { about_you: 'consultations.question.problem.about-you' } : null
 }
 
 type AboutColumns = Pick<QuestionContent, 'about_document_version_id' | 'about_paragraph_id'>

@@ -1,6 +1,6 @@
 /** Answers counted question by question, and by who gave them. Pure. */
 import { type Crosstab, type PublicCrosstab, publicCrosstabs } from '../../../analysis/crosstab.ts'
-import { type FormQuestion, type QuestionForm, questionsOf, typeOf } from '../../../questions/form.ts'
+import { type FormQuestion, type QuestionForm, saidQuestions, typeOf } from '../../../questions/form.ts'
 import { say } from '../../../questions/wording.ts'
 import type { Translate } from '../../../web/catalogue.ts'
 import type { CountedAnswer, Group, Tallies } from '../../responses/index.ts'
@@ -21,7 +21,7 @@ export type QuestionCount = {
 
 /** Counts the answers to every question. */
 export function countQuestions(form: QuestionForm, tallies: Tallies, t: Translate): QuestionCount[] {
-  return questionsOf(form).map(question => {
+  return saidQuestions(form).map(question => {
     const tally = tallyOf(question, tallies.answers.get(question.id) ?? [], tallies.total)
     return {
       id: question.id,
@@ -69,7 +69,7 @@ export type BrokenDown = {
  * side, because somebody may look at one after the other.
  */
 export function breakDown(form: QuestionForm, tallies: Tallies, grouping: Grouping, t: Translate): BrokenDown[] {
-  return questionsOf(form).flatMap(question =>
+  return saidQuestions(form).flatMap(question =>
     tallyOf(question, []).tables.map(({ rows }, at): BrokenDown => {
       const tables = groupings.map(each => crosstabOf(question, at, tallies, each))
       const table = publicCrosstabs(tables)[groupings.indexOf(grouping)]!

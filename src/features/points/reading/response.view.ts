@@ -1,6 +1,6 @@
 /** One response as its reader sees it: every text with its source, its points marked, and what was chosen. */
 import { leftOut } from '../../../analysis/points.ts'
-import { questionsOf, typeOf } from '../../../questions/form.ts'
+import { questionsOf, saidQuestions, typeOf } from '../../../questions/form.ts'
 import type { SourceText } from '../../../questions/response-text.ts'
 import { say } from '../../../questions/wording.ts'
 import type { Translate } from '../../../web/catalogue.ts'
@@ -70,7 +70,7 @@ export function sourceLabel(places: Places, source: string, t: Translate): strin
 /** What was chosen in answer to the questions; what was written to them is among the texts. */
 export function chosenViews({ form }: Places, response: ReadResponse, t: Translate): ChosenView[] {
   const written = new Set(textsIn(form, response).map(({ text }) => text))
-  return questionsOf(form).flatMap(question => {
+  return saidQuestions(form).flatMap(question => {
     const answer = response.answers[question.id] ?? null
     if (answer === null) return []
     const rows = typeOf(question)

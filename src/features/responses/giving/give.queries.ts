@@ -64,7 +64,9 @@ export async function giveResponse(db: Handle, given: NewResponse, guard: Guard,
   const draft = guard.draft ?? null
   const keyedBy = guard.keyed ? (by.person?.id ?? null) : null
   // The record of changes has moments: with the reference beside them it would tell when each response came.
-  const about = JSON.stringify(guard.keyed ? { reference: given.reference, channel: given.channel } : { channel: given.channel })
+  const about = JSON.stringify(
+    guard.keyed ? { reference: given.reference, channel: given.channel } : { channel: given.channel },
+  )
   const { rows } = await sql<{ given: boolean }>`${prepared('give-response')}
     with draft as (
       select id from response_draft

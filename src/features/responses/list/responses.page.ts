@@ -1,6 +1,7 @@
 /** The responses of a consultation: what came, how and when, never from whom. */
 import { z } from 'zod'
 import { type Actor, leadsConsultation, reviewsResponses } from '../../../access/access.ts'
+import { aboutYouColumns } from '../../../questions/response-text.ts'
 import { listQuery, readList } from '../../../web/list.ts'
 import { definePage } from '../../../web/page.ts'
 import { countBy, loadTallies } from '../counting/tallies.queries.ts'
@@ -62,6 +63,7 @@ export const responsesPage = definePage({
       list,
       rows,
       withConfidential,
+      asksWho: withConfidential && aboutYouColumns(of.form).length > 0,
       total: tallies.total,
       byChannel: countBy(tallies, 'channel'),
       bySector: countBy(tallies, 'sector'),
