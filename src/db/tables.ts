@@ -1333,6 +1333,7 @@ export interface QuestionTable {
   about_paragraph_id: string | null
   about_process: ByDefault<boolean>
   invites_evidence: ByDefault<boolean>
+  about_you: ByDefault<boolean>
 }
 
 export interface QuestionCorrectionTable {
