@@ -1,6 +1,7 @@
 /** The form of a question: what every question has, and the settings of its type. */
 import type { Tx } from '../../../db/open.ts'
 import { problem as failed, ok, type Result } from '../../../kernel/result.ts'
+import type { QuestionType } from '../../../questions/question-type.ts'
 import { questionTypeNamed } from '../../../questions/registry.ts'
 import { type FormValues, hidden, line, passage, pick, type RawForm, tick, versionField } from '../../../web/fields.ts'
 import { findPack } from '../consultation.queries.ts'
@@ -67,7 +68,7 @@ export async function readContent(
       .filter(Boolean)
     if (new Set(labels).size < labels.length) problems[field] = 'consultations.question.problem.equal'
   }
-  const personal = whoIsAsked(type.name, settings.data, typed)
+  const personal = whoIsAsked(type, settings.data, typed)
   if (personal) Object.assign(problems, personal)
   const about = await readAbout(db, consultationId, typed)
   if (!about.ok) Object.assign(problems, about.problem)
@@ -92,14 +93,15 @@ export async function readContent(
  * said, and words of one's own can be recognised.
  */
 function whoIsAsked(
-  type: string,
+  type: QuestionType,
   settings: unknown,
   { text, about_you }: Pick<FormValues<typeof common>, 'text' | 'about_you'>,
 ): Record<string, string> | null {
-  const inWords = type === 'short-text' || type === 'long-text'
+  const written = type.texts(type.example.answer).map(({ field }) => field)
+  const inWords = written.includes('text')
   if (inWords && /\bpost\s?codes?\b/i.test(text)) return { text: 'consultations.question.problem.postcode' }
   if (!about_you) return null
-  const room = inWords || type === 'agree-scale' || (settings as { other?: boolean } | undefined)?.other === true
+  const room = inWords || written.includes('comment') || (settings as { other?: boolean } | undefined)?.other === true
   return room ? { about_you: 'consultations.question.problem.about-you' } : null
 }
 
