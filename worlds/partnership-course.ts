@@ -52,6 +52,7 @@ export async function readMeasure(hand: Hand, base: string): Promise<void> {
 
 /** Raises a risk, looks out for what is coming, and keeps a success and a lesson. */
 export async function lookAround(hand: Hand, base: string): Promise<void> {
+  await giveToIt(hand, base)
   hand.on(-45)
   const joan = await hand.as('joan.reed')
   await joan.fill(`${base}/risks/new`, {
@@ -117,4 +118,44 @@ export async function lookBack(hand: Hand, base: string): Promise<void> {
 async function seatOf(hand: Hand, name: string): Promise<string> {
   const { db } = hand.place.database
   return (await db.selectFrom('seat').select('id').where('name', '=', name).executeTakeFirstOrThrow()).id
+}
+
+/** Writes down what partners give: the trust's own word at once, the others asked. */
+async function giveToIt(hand: Hand, base: string): Promise<void> {
+  hand.on(-60)
+  const hassan = await hand.as('hassan.idris')
+  const given = [
+    { giver: 'Fenside Health Trust', kind: 'money', what: 'Fuel for the drivers of a year', amount: '3,600', on: -90 },
+    {
+      giver: 'Wendmere Council for Voluntary Service',
+      kind: 'hours',
+      what: 'Booking lifts by telephone',
+      hours: '220',
+      rate: '14.50',
+      on: -75,
+    },
+    {
+      giver: 'Access for All',
+      kind: 'expertise',
+      what: 'Training drivers to help people in and out',
+      hours: '16',
+      on: null,
+    },
+  ] as const
+  for (const { giver, on, ...what } of given) {
+    const { id } = await hand.place.database.db
+      .selectFrom('partner')
+      .innerJoin('organisation', 'organisation.id', 'partner.organisation_id')
+      .innerJoin('partnership', 'partnership.id', 'partner.partnership_id')
+      .select('partner.id')
+      .where('organisation.name', '=', giver)
+      .where('partnership.slug', '=', base.split('/').at(-1)!)
+      .executeTakeFirstOrThrow()
+    await hassan.fill(`${base}/contributions/new`, {
+      partner_id: id,
+      ...what,
+      ...dateBoxes('promised_on', hand.dayAt(-120)),
+      ...(on === null ? {} : dateBoxes('given_on', hand.dayAt(on))),
+    })
+  }
 }

@@ -46,6 +46,7 @@ export const formNames = [
   'start-gate',
   'stakeholders',
   'partners',
+  'contributions',
   'terms',
   'terms-agreement',
   'partnership-settings',

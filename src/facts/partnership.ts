@@ -2,6 +2,7 @@
 import { joinParts } from './part.ts'
 import { departures, signatories, views } from './partnership/agreed.ts'
 import { concerns } from './partnership/concerns.ts'
+import { contributions } from './partnership/contributions.ts'
 import { actions, decisions, reportBacks } from './partnership/decisions.ts'
 import { ending } from './partnership/ending.ts'
 import { gate } from './partnership/gate.ts'
@@ -36,6 +37,7 @@ export const partnershipFacts = joinParts('partnership', {
     communities,
     partners,
     outset,
+    contributions,
     terms,
     newTerms,
     seats,

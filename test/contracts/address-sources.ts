@@ -97,6 +97,10 @@ export const addressSources = withMore({
     `'objectives' as matter`,
     'partner r on r.partnership_id = p.id',
   ),
+  '/partnerships/:slug/contributions/:contribution': ofPartnership(
+    'c.id as contribution',
+    'contribution c on c.partnership_id = p.id',
+  ),
   '/partnerships/:slug/steps/:step': ofPartnership('s.id as step', 'plan_step s on s.partnership_id = p.id'),
   '/partnerships/:slug/risks/:risk': ofPartnership('r.id as risk', 'risk r on r.partnership_id = p.id'),
   '/partnerships/:slug/outlook/:entry': ofPartnership('o.id as entry', 'outlook o on o.partnership_id = p.id'),

@@ -20,6 +20,8 @@ import { learningPage, newLessonPage, newSuccessPage } from './learning/learning
 import { membershipCheckPage } from './membership/check.page.ts'
 import { membershipColumnsPage } from './membership/columns.page.ts'
 import { membershipPage } from './membership/membership.page.ts'
+import { contributionPage, newContributionPage } from './money/contribution.page.ts'
+import { contributionsCsv, contributionsPage } from './money/contributions.page.ts'
 import { newObjectivePage, objectivePage } from './objectives/objective.page.ts'
 import { objectivesPage } from './objectives/objectives.page.ts'
 import { readingPage } from './objectives/reading.page.ts'
@@ -98,6 +100,10 @@ export const routes: readonly Route[] = [
   partnersPage,
   partnerPage,
   partnerLeavingPage,
+  contributionsPage,
+  contributionsCsv,
+  newContributionPage,
+  contributionPage,
   seatsPage,
   chairPage,
   seatPage,

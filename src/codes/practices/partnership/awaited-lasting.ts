@@ -24,16 +24,6 @@ export const awaitedInLasting: readonly Practice[] = [
     missing: 'Support given to less established partners is not recorded yet.',
   }),
   definePractice({
-    id: 'partnership.contributions-valued',
-    stage: 'maintain',
-    evidence: 'computed',
-    proof: 'stated',
-    owedTo: 'partners',
-    title: 'Contributions recorded and shown',
-    asks: 'Money, time, expertise and use of networks given by each partner are recorded and shown, in kind as well as in cash.',
-    missing: 'Contributions in money and in kind are not recorded yet.',
-  }),
-  definePractice({
     id: 'partnership.mainstream-links',
     stage: 'maintain',
     evidence: 'recorded',

@@ -18,6 +18,7 @@ import { concernsRaised } from './concerns-raised.ts'
 import { confidentialMarked } from './confidential-marked.ts'
 import { conflictsOfInterest } from './conflicts-of-interest.ts'
 import { consensus } from './consensus.ts'
+import { contributionsValued } from './contributions-valued.ts'
 import { costsAndBenefits } from './costs-and-benefits.ts'
 import { datesInAdvance } from './dates-in-advance.ts'
 import { decisionAuthority } from './decision-authority.ts'
@@ -186,5 +187,6 @@ export const partnershipPractices: readonly Practice[] = [
   lessonsAdopted,
   ...awaitedInForming,
   ...awaitedInRunning,
+  contributionsValued,
   ...awaitedInLasting,
 ]

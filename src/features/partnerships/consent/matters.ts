@@ -2,6 +2,7 @@
 import type { Matter } from '../../parties/index.ts'
 import { courseMatter } from '../course/course.matter.ts'
 import { agreementMatters } from './agreements.matter.ts'
+import { contributionMatter } from './contribution.matter.ts'
 import { joiningMatter } from './joining.matter.ts'
 import { holderMatter, substituteMatter } from './seats.matter.ts'
 import { termsMatter } from './terms.matter.ts'
@@ -15,6 +16,7 @@ export const matters: readonly Matter[] = [
   agreementMatters.objectives,
   agreementMatters.risks,
   courseMatter,
+  contributionMatter,
 ]
 
 /** The matter of a name; undefined for one of another feature. */

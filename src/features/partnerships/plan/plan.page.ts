@@ -26,6 +26,7 @@ const colours: Readonly<Record<string, string>> = {
 
 /** Pages that whoever only looks can open too; the others are named without a link. */
 const readable = [
+  'contributions',
   'terms',
   'objectives',
   'meetings',

@@ -95,6 +95,7 @@ function running({ state, meetings, requestsWaiting, concernsWaiting }: Stock): 
     { name: 'meetings', stage: 'run', state: meetings > 0 ? 'open' : began ? 'to-do' : 'later', page: 'meetings' },
     { name: 'join-requests', stage: 'run', state: requestsWaiting > 0 ? 'to-do' : 'open', page: 'join-requests' },
     { name: 'concerns', stage: 'run', state: concernsWaiting > 0 ? 'to-do' : 'open', page: 'concerns' },
+    { name: 'contributions', stage: 'run', state: 'open', page: 'contributions' },
     { name: 'risks', stage: 'run', state: 'open', page: 'risks' },
     { name: 'outlook', stage: 'run', state: 'open', page: 'outlook' },
     { name: 'team', stage: 'run', state: 'open', page: 'team' },
