@@ -385,6 +385,21 @@ export interface ConsultationReportTable {
   counts: Json | null
 }
 
+export interface ContributionTable {
+  id: string
+  created_at: MomentByDefault
+  version: ByDefault<number>
+  partnership_id: string
+  partner_id: string
+  kind: 'money' | 'hours' | 'use' | 'expertise'
+  what: string
+  promised_on: Day
+  amount: Decimal | null
+  hours: Decimal | null
+  rate: Decimal | null
+  given_on: Day | null
+}
+
 export interface DecisionTable {
   id: string
   created_at: MomentByDefault
@@ -1896,6 +1911,7 @@ export interface DB {
   consultation_edition: ConsultationEditionTable
   consultation_notice: ConsultationNoticeTable
   consultation_report: ConsultationReportTable
+  contribution: ContributionTable
   decision: DecisionTable
   decision_seat: DecisionSeatTable
   demand: DemandTable
