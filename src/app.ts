@@ -186,6 +186,7 @@ async function readArea(db: Db): Promise<Area> {
       email: row.contact_email,
     },
     holidayCountry: row.holiday_country,
+    settingUp: row.set_up_on === null,
   }
 }
 

@@ -3,7 +3,10 @@ import packageFile from '../package.json' with { type: 'json' }
 import { asksHow, misuse, sayUsage, type Usage } from './cli/usage.ts'
 
 const commands = {
-  start: { does: 'Start the Hub here (the database too, unless DATABASE_URL names one)', lines: ['start'] },
+  start: {
+    does: 'Start the Hub here (the database too, unless DATABASE_URL names one)',
+    lines: ['start [--new-area]'],
+  },
   read: { does: 'Read a document and print its tree; nothing is stored', lines: ['read FILE [--json]'] },
   import: { does: 'Import a document into a consultation', lines: ['import FILE --consultation SLUG'] },
   check: {

@@ -64,6 +64,7 @@ export async function beginArea({ database }: Place, shown: Date): Promise<void>
         contact_address: 'The Old Library, 4 Market Row, Wendmere',
         contact_phone: '01632 960 110',
         contact_email: 'secretariat@demo.invalid',
+        set_up_on: began,
       })
       .execute()
     const person = newId()
@@ -92,12 +93,26 @@ export async function fillDirectory(hand: Hand): Promise<void> {
       ...('infrastructure' in one ? { infrastructure: 'yes' } : {}),
     })
   }
+  await layListAside(sam)
   for (const { name, address } of people) await sam.fill('/people/new', { name, email: `${address}@demo.invalid` })
   await giveRole(hand, 'priya.natt', 'contact', 'Holt District Council')
   await giveRole(hand, 'marta.kowal', 'contact', 'Wendmere Council for Voluntary Service')
   await giveRole(hand, 'hassan.idris', 'contact', 'Fenside Health Trust')
   await giveRole(hand, 'joan.reed', 'contact', 'Holt Older People’s Forum')
   await keepAll(sam, 'area', 'compact.md')
+}
+
+/** A list of members that was brought in and waits to be looked over. */
+async function layListAside(sam: Awaited<ReturnType<Hand['as']>>): Promise<void> {
+  const list = [
+    'Name,Sector,Charity number,Email',
+    'Holt Food Share,Voluntary,1012345,hello@foodshare.example',
+    'Older People’s Forum,Community,,',
+    'Faiths Together,Faith,,',
+    'Wendmere Scouts,Community,12,scouts@wendmere.example',
+  ].join('\n')
+  const file = { name: 'members.csv', type: 'text/csv', bytes: Buffer.from(list) }
+  await sam.fill('/organisations/import', { sector: 'voluntary' }, { files: { file } })
 }
 
 /** Gives a role for an organisation to a person, through the page of people. */

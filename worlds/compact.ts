@@ -6,6 +6,16 @@ import { dateBoxes, type Hand } from './hand.ts'
 
 const editions = ['beds-luton-consultation-2009', 'beds-luton-partnerships-2009', 'leeds'] as const
 
+/** Who signed for each of them, and by whose decision. */
+const signing = {
+  'priya.natt': {
+    signer_name: 'Priya Natt',
+    signer_role: 'Head of communities',
+    authority: 'The cabinet, last winter',
+  },
+  'marta.kowal': { signer_name: 'Marta Kowal', signer_role: 'Chief officer', authority: 'The trustees, last winter' },
+} as const
+
 /** Adopts codes, and lets organisations of both sides sign them. */
 export async function adoptCodes(hand: Hand): Promise<void> {
   hand.on(-380)
@@ -35,6 +45,7 @@ export async function adoptCodes(hand: Hand): Promise<void> {
       await by.fill('/compact/signatures/new', {
         organisation: id,
         code: code.id,
+        ...signing[name],
         ...dateBoxes('from', hand.dayAt(-370)),
       })
     }

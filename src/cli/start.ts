@@ -1,20 +1,26 @@
 /** `compact-hub start`: brings everything up, prints where, and stops cleanly on Ctrl-C. */
 import type { Run } from '../cli.ts'
-import { newId } from '../db/ids.ts'
-import type { Db } from '../db/open.ts'
+import { beginEmptyArea, makeBeginning } from '../features/setting-up/index.ts'
 import { bringUpInstallation } from '../installation.ts'
 import { serve } from '../server.ts'
 import { readSettings } from '../settings.ts'
 
-export const run: Run = async () => {
+export const run: Run = async words => {
   const begun = performance.now()
   const settings = readSettings(process.env)
   const installation = await bringUpInstallation(settings, { serving: true })
   const { database } = installation
   const empty = (await database.db.selectFrom('area').select('id').executeTakeFirst()) === undefined
-  if (empty && settings.empty) {
+  const own = settings.empty || words.includes('--new-area')
+  if (words.includes('--new-area') && !empty && (await makeBeginning(database.db)) === null) {
+    await database.close()
+    throw new Error(
+      'There is an area here already. Set COMPACT_HUB_DATA to a new folder for another one, for example: ' +
+        'COMPACT_HUB_DATA=./our-area npm start -- --new-area',
+    )
+  }
+  if (empty && own) {
     await beginEmptyArea(database.db)
-    console.log('An area without a name was made. Invite its secretariat: compact-hub invite EMAIL --secretariat')
   } else if (empty) {
     console.log('First start: building the demonstration area.')
     const { buildDemonstration } = await import('../../worlds/demonstration.ts')
@@ -32,6 +38,9 @@ export const run: Run = async () => {
     console.log('\nSign in to the demonstration area (each link works once, for a day):')
     for (const link of links) console.log(`  ${link.role.padEnd(28)} ${link.address}`)
   }
+  const beginning = await makeBeginning(database.db)
+  if (beginning)
+    console.log(`\nOpen this to begin your area (whoever opens it first keeps it):\n  ${running.address}${beginning}`)
   console.log('\nCtrl-C stops it.')
   await stopSignal()
   console.log('\nStopping.')
@@ -39,11 +48,6 @@ export const run: Run = async () => {
   // Everything that must be kept is kept: a mail server that says nothing does not keep the process.
   setTimeout(() => process.exit(0), LAST_MOMENT).unref()
   return 0
-}
-
-/** An area to be named on the settings page. */
-async function beginEmptyArea(db: Db): Promise<void> {
-  await db.insertInto('area').values({ id: newId(), name: 'Our area', compact_name: 'Our Compact' }).execute()
 }
 
 /** How long the process may go on after everything has stopped, in milliseconds. */

@@ -27,6 +27,28 @@ export type SlugAmong = {
   readonly pages?: readonly string[]
 }
 
+/** Slugs for many records at once, each free and another than the others, kept free until the transaction ends. */
+export async function freeSlugs(
+  tx: Tx,
+  words: readonly string[],
+  { among, lock, nameless, pages = [] }: SlugAmong,
+): Promise<string[]> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`slug ${lock}`}, 0))`.execute(tx)
+  const { rows } = await sql<{ slug: string }>`select slug from ${among}`.execute(tx)
+  const taken = new Set([...pages, ...rows.map(({ slug }) => slug)])
+  return words.map(each => {
+    const slug = untaken(slugOf(each) || nameless, taken)
+    taken.add(slug)
+    return slug
+  })
+}
+
+function untaken(wanted: string, taken: ReadonlySet<string>): string {
+  let slug = wanted
+  for (let number = 2; taken.has(slug); number++) slug = `${wanted}-${number}`
+  return slug
+}
+
 /** A slug that no other of these records has, kept free until the transaction ends: a second one gets "-2". */
 export async function freeSlug(
   tx: Tx,
@@ -38,7 +60,5 @@ export async function freeSlug(
   const { rows } = await sql<{ slug: string }>`
     select slug from ${among} where slug = ${wanted} or slug like ${`${wanted}-%`}`.execute(tx)
   const taken = new Set([...pages, ...rows.map(({ slug }) => slug)])
-  let slug = wanted
-  for (let number = 2; taken.has(slug); number++) slug = `${wanted}-${number}`
-  return slug
+  return untaken(wanted, taken)
 }

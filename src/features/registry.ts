@@ -18,9 +18,10 @@ import * as parties from './parties/index.ts'
 import * as partnerships from './partnerships/index.ts'
 import * as points from './points/index.ts'
 import * as responses from './responses/index.ts'
+import * as settingUp from './setting-up/index.ts'
 
 /** Every matter in which another party answers for itself. */
-const matters = [...partnerships.matters]
+const matters = [...compact.matters, ...partnerships.matters]
 
 /** What every feature opens to other programs. */
 export const resources: readonly Resource[] = [
@@ -33,6 +34,7 @@ export const resources: readonly Resource[] = [
 
 export const routes: readonly Route[] = [
   ...home.routes,
+  ...settingUp.routes,
   ...accounts.routes,
   ...compact.routes,
   ...consultations.routes,

@@ -14,6 +14,8 @@ export type Area = {
   readonly timeZone: string
   readonly contact: { readonly name: string; readonly address: string; readonly phone: string; readonly email: string }
   readonly holidayCountry: string
+  /** True from the first start until the secretariat says that the area is set up. */
+  readonly settingUp: boolean
 }
 
 /** What a number is asked for: a subject that is judged by codes, or anything else of the area. */

@@ -143,11 +143,13 @@ export const addressSources = withMore({
     'l.id as lesson',
     'lesson l on l.subject_id = c.id and l.dropped_on is null',
   ),
+  '/organisations/import/:id': `select id from directory_import order by taken_at desc nulls first limit 3`,
   '/organisations/:slug/interests/:interest': `select o.slug, i.id as interest from organisation o
     join interest i on i.organisation_id = o.id order by i.created_at limit 3`,
   '/organisations/:slug/policies/:policy': `select o.slug, p.id as policy from organisation o
     join policy_change p on p.organisation_id = o.id order by p.created_at limit 3`,
   '/compact/comments/:comment': `select id as comment from code_comment order by created_at limit 3`,
+  '/begin/:token': `select repeat('a', 43) as token`,
   '/sign-in/:token': `select repeat('a', 43) as token`,
   '/interest/:key': `select repeat('a', 43) as key`,
   '/consultations/:slug': `select slug from consultation order by created_at limit 6`,

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { type App, buildApp } from '../../src/app.ts'
 import { newId } from '../../src/db/ids.ts'
 import { sealOf } from '../../src/db/seal.ts'
+import { day } from '../../src/kernel/day.ts'
 import { beginSession, sessionCookie } from '../../src/web/session.ts'
 import { browse, type Visitor } from '../../worlds/visitor.ts'
 import { testDatabase } from './database.ts'
@@ -31,6 +32,7 @@ export async function testApp(at = new Date('2026-03-02T09:00:00Z'), address = o
       compact_name: 'Test Compact',
       contact_name: 'Secretariat',
       contact_email: 'secretariat@example.org',
+      set_up_on: day('2026-01-01'),
     })
     .execute()
   const app = await buildApp({

@@ -26,18 +26,30 @@ export const signed = factPart('compact', 'signed', {
   sql: `(
     select json_agg(signed.one order by signed.name) from (
       select o.name, json_build_object('id', o.id, 'label', o.name, 'sector', o.sector, 'signedOn', min(s.from_day),
+        'confirmed', bool_and(exists (select from party_standing a where a.matter = 'signatory.signature' and a.record_id = s.id
+            and a.organisation_id = o.id and a.proof = 'confirmed' and a.agreed)
+          or exists (select from edition_answer e where e.organisation_id = o.id and e.code_id = s.code_id and e.answer = 'agreed')),
         'champion', (select p.name from champion h join person p on p.id = h.person_id
           where h.organisation_id = o.id and ${holds('h')} and p.erased_at is null and (p.email is not null or p.phone <> '')
           order by h.from_day, h.id limit 1)) as one
       from signature s join organisation o on o.id = s.organisation_id join code on code.id = s.code_id
       where code.status = 'in-force' and ${holds('s')} group by o.id) signed)`,
-  shape: z.array(item({ sector, signedOn: aDay, champion: text })),
+  shape: z.array(
+    item({
+      sector,
+      signedOn: aDay,
+      /** Whether the organisation said so itself, of every code of which it is on the register. */
+      confirmed: z.boolean(),
+      champion: text,
+    }),
+  ),
   example: [
     {
       id: 'signature-1',
       label: 'Wendle Vale Council',
       sector: 'statutory',
       signedOn: day('2026-02-10'),
+      confirmed: true,
       champion: 'Ida Grey',
     },
     {
@@ -45,6 +57,7 @@ export const signed = factPart('compact', 'signed', {
       label: 'Wendle Voluntary Action',
       sector: 'voluntary',
       signedOn: day('2026-02-10'),
+      confirmed: false,
       champion: 'Ida Grey',
     },
   ],

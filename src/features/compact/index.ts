@@ -2,11 +2,11 @@
 import type { Job } from '../../jobs/jobs.ts'
 import type { Route } from '../../web/page.ts'
 import { openingPageWith } from '../consultations/index.ts'
+import type { Matter } from '../parties/index.ts'
 import { adoptionPage } from './agreement/adoption.page.ts'
 import { championsPage, endChampionPage, newChampionPage } from './agreement/champions.page.ts'
 import { compactPage } from './agreement/compact.page.ts'
 import { originPage } from './agreement/origin.page.ts'
-import { newSignaturePage, signaturePage, signaturesPage } from './agreement/signatures.page.ts'
 import { statementPage } from './agreement/statement.page.ts'
 import { checkPages } from './checks/check.page.ts'
 import { dueAtOpening } from './checks/due-at-opening.ts'
@@ -28,6 +28,10 @@ import { findingsPage } from './monitoring/findings.page.ts'
 import { findingsCsv, findingsListPage } from './monitoring/list.page.ts'
 import { adoptionPages } from './rules/adoption.page.ts'
 import { rulesPage } from './rules/rules.page.ts'
+import { signatoryFormPdf } from './signing/form.download.ts'
+import { signatureMatter } from './signing/signature.matter.ts'
+import { changeSignaturePage, signaturePage } from './signing/signature.page.ts'
+import { newSignaturePage, signaturesPage } from './signing/signatures.page.ts'
 import { taskPage } from './tasks/task.page.ts'
 import { tasksPage } from './tasks/tasks.page.ts'
 
@@ -51,6 +55,8 @@ export const routes: readonly Route[] = [
   signaturesPage,
   newSignaturePage,
   signaturePage,
+  changeSignaturePage,
+  signatoryFormPdf,
   championsPage,
   newChampionPage,
   endChampionPage,
@@ -77,4 +83,7 @@ export const routes: readonly Route[] = [
   ...departurePages,
   ...heardPages,
 ]
+/** What other parties are asked about the Compact. */
+export const matters: readonly Matter[] = [signatureMatter]
+
 export const jobs: readonly Job[] = [recordFindingsJob]

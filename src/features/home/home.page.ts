@@ -2,9 +2,9 @@
 import { anyone, secretariat } from '../../access/access.ts'
 import { daysBetween } from '../../kernel/day.ts'
 import { definePage } from '../../web/page.ts'
+import { findSettingUp, hasSecretariat } from '../setting-up/index.ts'
 import { countVerdictsNow, findComing, findDecided, findOpen } from './home.queries.ts'
 import { keptChart } from './kept-chart.ts'
-import { findSettingUp } from './setting-up.queries.ts'
 
 export const homePage = definePage({
   path: '/',
@@ -12,13 +12,14 @@ export const homePage = definePage({
   audit: 'reads only',
   template: 'home/home.njk',
   sameForAll: true,
-  async show({ db, hub, actor, now, today, area, t }) {
-    const [open, coming, decided, verdicts, settingUp] = await Promise.all([
+  async show({ db, actor, now, today, area, t }) {
+    const [open, coming, decided, verdicts, settingUp, waiting] = await Promise.all([
       findOpen(db, { now, today, area }),
       findComing(db, today),
       findDecided(db),
       countVerdictsNow(db),
-      secretariat.allows(actor, null) ? findSettingUp(db) : null,
+      area.settingUp && secretariat.allows(actor, null) ? findSettingUp(db) : null,
+      area.settingUp && !(await hasSecretariat(db)),
     ])
     return {
       title: t('home.title', { area: area.name }),
@@ -27,7 +28,7 @@ export const homePage = definePage({
       decided,
       kept: keptChart(verdicts, t),
       settingUp,
-      mailLeaves: hub.mailLeaves,
+      waiting,
     }
   },
 })

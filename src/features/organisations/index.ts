@@ -1,9 +1,12 @@
 /** Organisations: the directory, their details and what they do in the area. */
 import type { Route } from '../../web/page.ts'
 import { editOrganisationPage } from './edit-organisation.page.ts'
+import { bringInOrganisationsPage } from './import/bring-in.page.ts'
+import { leftOutCsv, lookOverPage } from './import/look-over.page.ts'
 import { endInterestPage, interestsPage, registrationPage } from './interests.page.ts'
 import { organisationLessonsPage } from './lessons.page.ts'
 import { newOrganisationPage } from './new-organisation.page.ts'
+import { numbersPage } from './numbers.page.ts'
 import { organisationPage } from './organisation.page.ts'
 import { organisationsPage } from './organisations.page.ts'
 import { organisationsCsv } from './organisations-csv.page.ts'
@@ -21,8 +24,12 @@ export const routes: readonly Route[] = [
   organisationsCsv,
   newOrganisationPage,
   proposedPage,
+  bringInOrganisationsPage,
+  lookOverPage,
+  leftOutCsv,
   organisationPage,
   editOrganisationPage,
+  numbersPage,
   registrationPage,
   interestsPage,
   endInterestPage,

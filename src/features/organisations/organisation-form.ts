@@ -1,6 +1,11 @@
 /** The form of an organisation, for adding and for changing one. */
 import { choice, email, line, passage, tick, versionField } from '../../web/fields.ts'
-import { sectors } from './sectors.ts'
+import { type Sector, sectors } from './sectors.ts'
+
+/** The sectors with the keys of their names, for every form that asks for one. */
+export const sectorWords = Object.fromEntries(
+  sectors.map(sector => [sector, `organisations.form.sector-options.${sector}`]),
+) as Readonly<Record<Sector, string>>
 
 export const organisationForm = {
   name: line({ label: 'organisations.form.name' }),
@@ -11,6 +16,12 @@ export const organisationForm = {
     label: 'organisations.form.serves',
     hint: 'organisations.form.serves-hint',
     max: 1000,
+    optional: true,
+  }),
+  places: line({
+    label: 'organisations.form.places',
+    hint: 'organisations.form.places-hint',
+    max: 300,
     optional: true,
   }),
   website: line({ label: 'organisations.form.website', type: 'url', optional: true }),

@@ -5,10 +5,12 @@ import { changeVersioned } from '../../db/change-versioned.ts'
 import { newId } from '../../db/ids.ts'
 import type { Handle, Tx } from '../../db/open.ts'
 import { holdsWords, nameOrder } from '../../db/search.ts'
-import { freeSlug, type SlugAmong } from '../../db/slug.ts'
+import { freeSlug, freeSlugs, type SlugAmong } from '../../db/slug.ts'
 import type { Day } from '../../kernel/day.ts'
-import { byName, fold } from '../../kernel/fold.ts'
+import { byName } from '../../kernel/fold.ts'
 import type { Window } from '../../web/list.ts'
+import type { Identifier } from './identifiers.ts'
+import { distance, tellingWords } from './likeness.ts'
 import type { Sector } from './sectors.ts'
 
 /** An organisation as the directory lists it. */
@@ -65,6 +67,8 @@ export type OrganisationDetails = {
   readonly kind: string
   readonly infrastructure: boolean
   readonly serves: string
+  /** Where it works, in its own words. */
+  readonly places: string
   readonly website: string
   readonly email: string
   readonly phone: string
@@ -92,6 +96,7 @@ export async function findOrganisation(db: Handle, slug: string): Promise<Organi
       'kind',
       'infrastructure',
       'serves',
+      'places',
       'website',
       'email',
       'phone',
@@ -103,25 +108,6 @@ export async function findOrganisation(db: Handle, slug: string): Promise<Organi
   if (!row) return null
   const { ended_on, ...rest } = row
   return { ...rest, sector: row.sector as Sector, endedOn: ended_on }
-}
-
-export type Identifier = { readonly scheme: string; readonly identifier: string }
-
-/** Public identifiers of an organisation (org-id.guide schemes such as GB-CHC). */
-export async function identifiersOf(db: Handle, organisationId: string): Promise<Identifier[]> {
-  return db
-    .selectFrom('organisation_identifier')
-    .select(['scheme', 'identifier'])
-    .where('organisation_id', '=', organisationId)
-    .orderBy('scheme')
-    .execute()
-}
-
-/** Words that say nothing about which organisation it is. */
-const NOTHING_SAID = new Set(['the', 'and', 'of', 'for', 'in', 'a', 'ltd', 'limited', 'cio', 'cic', 'plc', 'uk'])
-
-function tellingWords(name: string): string[] {
-  return [...new Set(fold(name).split(' '))].filter(word => word !== '' && !NOTHING_SAID.has(word))
 }
 
 /** An organisation that may be the one somebody is about to add. */
@@ -149,13 +135,7 @@ export async function findDoubles(db: Handle, name: string): Promise<Double[]> {
     .where('ended_on', 'is', null)
     .where(sql<boolean>`hub_words(name || ' ' || hub_joined(former_names) || ' ' || serves) @@ ${any}::tsquery`)
     .execute()
-  const within = (few: readonly string[], many: readonly string[]) => few.every(word => many.includes(word))
-  const close = (other: string): number => {
-    const own = tellingWords(other)
-    const fewer = Math.min(own.length, wanted.length)
-    if (own.length === wanted.length && within(own, wanted)) return 0
-    return fewer > 1 && (within(wanted, own) || within(own, wanted)) ? 1 : 2
-  }
+  const close = (other: string) => distance(tellingWords(other), wanted)
   return rows
     .map(row => {
       const formerly = row.former_names.find(each => close(each) < 2) ?? null
@@ -179,7 +159,7 @@ const addresses: SlugAmong = {
   among: sql`organisation`,
   lock: 'organisation',
   nameless: 'organisation',
-  pages: ['new', 'interests', 'proposed'],
+  pages: ['new', 'interests', 'proposed', 'import'],
 }
 
 /**
@@ -237,6 +217,38 @@ export async function seeProposed(tx: Tx, ids: readonly string[], today: Day): P
     .where('proposed_in', 'is not', null)
     .where('proposal_seen_on', 'is', null)
     .execute()
+}
+
+const AT_ONCE = 500
+
+/** Adds many organisations, each with its public numbers; gives their ids in the same order. */
+export async function addOrganisations(
+  tx: Tx,
+  all: readonly {
+    readonly details: Omit<OrganisationDetails, 'infrastructure' | 'format_needs'>
+    readonly identifiers: readonly Identifier[]
+  }[],
+): Promise<string[]> {
+  const slugs = await freeSlugs(
+    tx,
+    all.map(({ details }) => details.name),
+    addresses,
+  )
+  const rows = all.map(({ details, identifiers }, at) => ({ id: newId(), slug: slugs[at]!, details, identifiers }))
+  for (let from = 0; from < rows.length; from += AT_ONCE) {
+    const some = rows.slice(from, from + AT_ONCE)
+    await tx
+      .insertInto('organisation')
+      .values(some.map(({ id, slug, details }) => ({ id, slug, ...details })))
+      .execute()
+    const numbers = some.flatMap(({ id, identifiers }) => identifiers.map(each => ({ organisation_id: id, ...each })))
+    if (numbers.length > 0)
+      await tx
+        .insertInto('organisation_identifier')
+        .values(numbers.map(each => ({ id: newId(), ...each })))
+        .execute()
+  }
+  return rows.map(({ id }) => id)
 }
 
 /** Changes an organisation that still has the version quoted; false where somebody changed it meanwhile. */

@@ -16,7 +16,7 @@ export { stateOf } from './answer.view.ts'
 export { type Ask, type Asked, askParty, sendAgain, withdrawRequest } from './asking.ts'
 export { type Answered, defineMatter, type Mailbox, type Matter, type Question } from './matter.ts'
 export { owed } from './owed.ts'
-export { type Putting, putToParty } from './putting.ts'
+export { type Put, type Putting, putToParty } from './putting.ts'
 export { findRequests, latestOnly, type PartyRequest } from './requests.queries.ts'
 export { isOwn, type PartyAnswer } from './standing.ts'
 

@@ -91,6 +91,10 @@ export async function sign(
     readonly to: Day | null
     readonly by: string
     readonly today: Day
+    /** Who signed, as the register names them; '' where the account or an earlier signature says it. */
+    readonly signer_name?: string
+    readonly signer_role?: string
+    readonly authority?: string
   },
 ): Promise<string> {
   const id = newId()
@@ -106,14 +110,24 @@ export async function sign(
       to_day: of.to,
       signed_by: of.by,
       recorded_on: of.today,
+      signer_name: of.signer_name ?? '',
+      signer_role: of.signer_role ?? '',
+      authority: of.authority ?? '',
     }))
     .execute()
   return id
 }
 
-/** Sets the last day of a signature that still has the version quoted; false where somebody changed it meanwhile. */
-export async function setLastDay(tx: Tx, id: string, version: number, to: Day | null): Promise<boolean> {
-  return changeVersioned(tx, 'signature', id, version, { to_day: to })
+/** What changes when a signature is renewed or withdrawn. */
+export type SignatureChange = {
+  readonly to_day: Day | null
+  readonly withdrawn_on: Day | null
+  readonly withdrawn_why: string
+}
+
+/** Renews or ends a signature that still has the version quoted; false where somebody changed it meanwhile. */
+export async function changeSignature(tx: Tx, id: string, version: number, to: SignatureChange): Promise<boolean> {
+  return changeVersioned(tx, 'signature', id, version, to)
 }
 
 /** A champion as the public directory shows them. */

@@ -118,7 +118,8 @@ test('an edition that was changed meanwhile is not changed unseen', async () => 
 test('a contact signs for their own organisation only; an overlap is explained; withdrawing ends it', async () => {
   const contact = await app.visitor(world.people.contact)
   const code = await codeId('leeds')
-  const values = { organisation: world.charity, code, ...dayOf('from', [2026, 2, 1]) }
+  const signer = { signer_name: 'Con Tact', signer_role: 'Chair', authority: 'The trustees, 20 January' }
+  const values = { organisation: world.charity, code, ...signer, ...dayOf('from', [2026, 2, 1]) }
   const others = await contact.send('/compact/signatures/new', { ...values, organisation: world.council })
   assert.equal(others.status, 422)
   assert.match(words((await contact.send('/compact/signatures/new', values)).body), /The signature is on the register/)
@@ -127,10 +128,21 @@ test('a contact signs for their own organisation only; an overlap is explained; 
   assert.match(words(again.body), /Fen Aid has signed .* since 1 February 2026 with no end set/)
   assert.match(words((await (await app.visitor()).get('/compact')).body), /1 organisation has signed .*Fen Aid/)
   const { id } = await app.hub.db.selectFrom('signature').select('id').executeTakeFirstOrThrow()
-  assert.equal((await (await app.visitor(world.people.lead)).get(`/compact/signatures/${id}`)).status, 403)
-  const early = await contact.send(`/compact/signatures/${id}`, dayOf('to', [2026, 1, 1]))
+  assert.equal((await (await app.visitor(world.people.lead)).get(`/compact/signatures/${id}/term`)).status, 403)
+  const early = await contact.send(`/compact/signatures/${id}/term`, dayOf('to', [2026, 1, 1]))
   assert.equal(early.status, 422)
-  await contact.send(`/compact/signatures/${id}`, dayOf('to', [2026, 3, 1]))
+  const unsaid = await contact.send(`/compact/signatures/${id}/term`, dayOf('to', [2026, 3, 1]))
+  assert.equal(unsaid.status, 422, 'an end needs its reason')
+  const why = 'We merge with another group.'
+  const ended = await contact.send(`/compact/signatures/${id}/term`, { ...dayOf('to', [2026, 3, 1]), why })
+  assert.match(
+    words(ended.body),
+    /Signed by Con Tact Role Chair By decision of The trustees, 20 January.*said so itself/,
+  )
+  assert.match(
+    words((await (await app.visitor()).get(`/compact/signatures/${id}`)).body),
+    /We merge with another group/,
+  )
   assert.match(
     words((await (await app.visitor()).get('/compact/signatures')).body),
     /0 signatures stand; 1 was ever given/,

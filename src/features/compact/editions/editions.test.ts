@@ -70,6 +70,8 @@ test('a draft takes another file until it is in force or signed; then no page ta
   assert.match(await page('/codes/marsh-1'), /at least ten weeks.*Fingerprint|Fingerprint.*at least ten weeks/)
 })
 
+const signer = { signer_name: 'Con Tact', signer_role: 'Chair', authority: 'The trustees, 20 January' }
+
 test('the database refuses another text, another day and another past for an edition in force, and keeps its signatures', async () => {
   const { db } = app.hub
   const code = await idOf('marsh-1')
@@ -77,6 +79,7 @@ test('the database refuses another text, another day and another past for an edi
   await contact.send('/compact/signatures/new', {
     organisation: world.charity,
     code,
+    ...signer,
     ...dayOf('from', [2026, 2, 1]),
   })
   const signature = await db.selectFrom('signature').selectAll().executeTakeFirstOrThrow()
@@ -172,6 +175,7 @@ test('a new edition is laid beside the one before, told to every signatory, and 
   const instead = await contact.send('/compact/signatures/new', {
     organisation: world.charity,
     code: await idOf('marsh-2'),
+    ...signer,
     ...dayOf('from', [2026, 3, 2]),
   })
   assert.match(words(instead.body), /an earlier edition of this code/)

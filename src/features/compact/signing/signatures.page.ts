@@ -1,23 +1,23 @@
 /** Signatures: the public register of who signed what from when; signing a code, renewing, withdrawing. */
-import { z } from 'zod'
 import { anyone } from '../../../access/access.ts'
 import type { Handle } from '../../../db/open.ts'
-import { addDays, longDay } from '../../../kernel/day.ts'
-import { dayField, dayOfRecord, pick, versionField, writeForm } from '../../../web/fields.ts'
-import { definePage, type Found, redirect, refuse, stale } from '../../../web/page.ts'
-import { findEditions } from '../codes/editions.queries.ts'
-import { findWaiting } from '../editions/signatories.queries.ts'
+import { longDay } from '../../../kernel/day.ts'
+import { dayField, line, pick, writeForm } from '../../../web/fields.ts'
+import { definePage, redirect, refuse } from '../../../web/page.ts'
 import {
   findOverlap,
   findSignature,
   findSignatures,
   organisationsFor,
   type Signature,
-  setLastDay,
   sign,
   standsOn,
-} from './agreement.queries.ts'
-import { speaksForAny, speaksForIt, spokenFor } from './speaking.ts'
+} from '../agreement/agreement.queries.ts'
+import { speaksForAny, speaksForIt, spokenFor } from '../agreement/speaking.ts'
+import { findEditions } from '../codes/editions.queries.ts'
+import { findWaiting } from '../editions/signatories.queries.ts'
+import { putSignature } from './signature.matter.ts'
+import { findKnown, type Known } from './standing.queries.ts'
 
 const REGISTER = '/compact/signatures'
 
@@ -26,15 +26,17 @@ export const signaturesPage = definePage({
   workspace: { stage: 'agreement', label: 'compact.nav.signatures' },
   access: anyone,
   audit: 'reads only',
-  template: 'compact/agreement/signatures.njk',
+  template: 'compact/signing/signatures.njk',
   sameForAll: true,
   async show({ db, actor, area, today, t }) {
-    const [signatures, waiting] = await Promise.all([findSignatures(db), findWaiting(db, today)])
+    const [signatures, waiting, known] = await Promise.all([findSignatures(db), findWaiting(db, today), findKnown(db)])
     return {
       title: t('compact.signatures.title'),
       breadcrumbs: [{ text: area.compactName, href: '/compact' }],
       signatures: signatures.map(one => ({
         ...one,
+        known: known.get(one.id)!,
+        how: howKnown(known.get(one.id)!),
         waits:
           waiting.find(({ organisation, signed }) => organisation === one.organisationId && signed.id === one.codeId) ??
           null,
@@ -50,6 +52,9 @@ export const signaturesPage = definePage({
 const form = {
   organisation: pick({ label: 'compact.signatures.organisation' }),
   code: pick({ label: 'compact.signatures.code', hint: 'compact.signatures.code-hint' }),
+  signer_name: line({ label: 'compact.signing.name', hint: 'compact.signing.name-hint', max: 120 }),
+  signer_role: line({ label: 'compact.signing.role', hint: 'compact.signing.role-hint', max: 120 }),
+  authority: line({ label: 'compact.signing.authority', hint: 'compact.signing.authority-hint', max: 200 }),
   from: dayField({ past: true, label: 'compact.signatures.from' }),
   to: dayField({
     any: 'an end may be agreed beforehand',
@@ -71,7 +76,7 @@ export const newSignaturePage = definePage({
   mends: ['codes-worked-to', 'signatories'],
   access: speaksForAny,
   audit: 'signature.given',
-  template: 'compact/agreement/new-signature.njk',
+  template: 'compact/signing/new-signature.njk',
   form,
   async show({ db, actor, area, today, t }) {
     const organisations = await organisationsFor(db, spokenFor(actor))
@@ -83,14 +88,20 @@ export const newSignaturePage = definePage({
       ],
       organisations,
       codes: await signable(db),
+      forms: (await findEditions(db))
+        .filter(({ status }) => status !== 'superseded')
+        .map(({ edition, title }) => ({
+          href: `/codes/${edition}/signatory-form.pdf`,
+          text: t('compact.signing.form', { code: title }),
+        })),
       form: writeForm(form, {
         from: today,
         ...(organisations.length === 1 ? { organisation: organisations[0]!.value } : {}),
       }),
     }
   },
-  async submit({ db, form: typed, actor, today, audit }) {
-    const { organisation, code, from, to } = typed
+  async submit({ db, hub, form: typed, actor, area, today, audit }) {
+    const { organisation, code, from, to, ...signer } = typed
     if (!(await organisationsFor(db, spokenFor(actor))).some(({ value }) => value === organisation))
       return refuse({ organisation: 'compact.signatures.not-yours' })
     if (!(await signable(db)).some(({ value }) => value === code))
@@ -108,88 +119,34 @@ export const newSignaturePage = definePage({
           values: { organisation: earlier.name, code: earlier.signed.title },
         },
       })
-    const id = await sign(db, { organisation, code, from, to, by: actor.person!.id, today })
+    const id = await sign(db, { organisation, code, from, to, by: actor.person!.id, today, ...signer })
     await audit({
       action: 'signature.given',
       subject: { kind: 'organisation', id: organisation },
       record: { kind: 'signature', id },
-      after: { code, from, to },
+      after: { code, from, to, role: signer.signer_role, authority: signer.authority },
     })
-    return redirect(REGISTER, 'compact.done.signed')
+    const signature = (await findSignature(db, id))!
+    const put = await putSignature(
+      db,
+      { hub, today, audit, actor },
+      { kind: 'area', id: area.id },
+      { ...signature, signerName: signer.signer_name, signerRole: signer.signer_role, authority: signer.authority },
+    )
+    return redirect(REGISTER, put === 'own' ? 'compact.done.signed' : 'compact.done.signed-for')
   },
 })
 
+/** How the Hub knows of a signature: the organisation said so, somebody said so for it, or it said that it did not. */
+export function howKnown({ proof, agreed, paper }: Pick<Known, 'proof' | 'agreed' | 'paper'>): string {
+  if (proof === 'confirmed') return agreed ? 'own' : 'denied'
+  return paper ? 'paper' : 'stated'
+}
+
 /** Says which signature is in the way, and what to do. */
-function overlapMessage({ organisation, code, from, to }: Signature) {
+export function overlapMessage({ organisation, code, from, to }: Signature) {
   return {
     key: to === null ? 'compact.signatures.overlap-open' : 'compact.signatures.overlap',
     values: { organisation, code, from: longDay(from), to: to ? longDay(to) : '' },
   }
 }
-
-const daySigned = dayOfRecord<Signature>('compact.day.signed', ({ from }) => from)
-
-const change = {
-  to: dayField({
-    any: 'an end may be agreed beforehand',
-    notBefore: daySigned,
-    label: 'compact.signatures.last',
-    hint: 'compact.signatures.last-hint',
-    optional: true,
-  }),
-  version: versionField(),
-}
-
-export const signaturePage = definePage({
-  path: '/compact/signatures/:id',
-  access: speaksForIt,
-  audit: 'signature.changed',
-  template: 'compact/agreement/signature.njk',
-  params: z.object({ id: z.uuid() }),
-  form: change,
-  async subject(db, { id }): Promise<Found<Signature> | null> {
-    const record = await findSignature(db, id)
-    return record && { ref: { kind: 'organisation', id: record.organisationId }, record }
-  },
-  async show({ subject, area, today, t }) {
-    return {
-      title: t('compact.signatures.change-title', { organisation: subject.organisation }),
-      breadcrumbs: [
-        { text: area.compactName, href: '/compact' },
-        { text: t('compact.signatures.title'), href: REGISTER },
-      ],
-      signature: subject,
-      stands: standsOn(subject, today),
-      yesterday: addDays(today, -1),
-      form: writeForm(change, { to: subject.to, version: subject.version }),
-    }
-  },
-  async submit({ db, subject, form: typed, today, audit }) {
-    const { to, version } = typed
-    if (to !== null && to < subject.from) return refuse({ to: 'compact.signatures.ends-before' })
-    // What was found while it stood rests on it: a signature ends from now on, never in the past.
-    const yesterday = addDays(today, -1)
-    if (to !== null && to !== subject.to && to < yesterday)
-      return refuse({ to: { key: 'compact.signatures.ends-past', values: { day: longDay(yesterday) } } })
-    const overlap = await findOverlap(db, {
-      organisation: subject.organisationId,
-      code: subject.codeId,
-      from: subject.from,
-      to,
-      not: subject.id,
-    })
-    if (overlap) return refuse({ to: overlapMessage(overlap) })
-    if (!(await setLastDay(db, subject.id, version, to))) {
-      const theirs = (await findSignature(db, subject.id)) ?? subject
-      return stale(writeForm(change, { to: theirs.to, version: theirs.version }), theirs.version)
-    }
-    await audit({
-      action: 'signature.changed',
-      subject: { kind: 'organisation', id: subject.organisationId },
-      record: { kind: 'signature', id: subject.id },
-      before: { to: subject.to },
-      after: { to },
-    })
-    return redirect(REGISTER, 'compact.done.signature-changed')
-  },
-})

@@ -1,0 +1,55 @@
+/** An organisation says for itself whether it signed: what others put on the register in its name is stated until it has. */
+import type { SubjectRef } from '../../../access/access.ts'
+import type { Tx } from '../../../db/open.ts'
+import { addDays, type Day, longDay } from '../../../kernel/day.ts'
+import { t } from '../../../web/render.ts'
+import { defineMatter, type Put, type Putting, putToParty } from '../../parties/index.ts'
+import type { Signature } from '../agreement/agreement.queries.ts'
+
+/** Days within which an organisation is asked to answer, as partners are. */
+const ANSWER_WITHIN = 28
+
+export const signatureMatter = defineMatter({
+  name: 'signatory.signature',
+  yes: 'compact.signing.yes',
+  no: 'compact.signing.no',
+  // A signature that the organisation itself denies binds nobody from the day before; what was found while it stood stays.
+  async answered(tx, _hub, { question, answer, today }) {
+    if (answer.agreed || answer.way === 'paper') return
+    await tx
+      .updateTable('signature')
+      .set(eb => ({
+        to_day: eb.fn<Day>('greatest', ['from_day', eb.val(addDays(today, -1))]),
+        withdrawn_on: today,
+        withdrawn_why: t('compact.signing.denied', { comment: answer.comment }),
+        version: eb('version', '+', 1),
+      }))
+      .where('id', '=', question.record.id)
+      .where('withdrawn_on', 'is', null)
+      .execute()
+  },
+})
+
+/** Puts a signature to the organisation, or keeps its own word where whoever signs may bind it. */
+export async function putSignature(
+  tx: Tx,
+  by: Putting,
+  area: SubjectRef,
+  signature: Pick<Signature, 'id' | 'organisationId' | 'organisation' | 'code' | 'edition' | 'from'> & Signer,
+): Promise<Put> {
+  const { id, organisationId, organisation, code, edition, from, signerName, signerRole, authority } = signature
+  const words = { organisation, code, day: longDay(from), name: signerName, role: signerRole, authority }
+  return putToParty(tx, by, signatureMatter, {
+    subject: area,
+    organisationId,
+    record: { kind: 'signature', id },
+    put: { edition, from, signerName, signerRole, authority },
+    title: t('compact.signing.ask-title', words),
+    question: t('compact.signing.ask', words),
+    page: `/compact/signatures/${id}`,
+    answerBy: addDays(by.today, ANSWER_WITHIN),
+  })
+}
+
+/** Who signed, in which role, by whose decision. */
+export type Signer = { readonly signerName: string; readonly signerRole: string; readonly authority: string }

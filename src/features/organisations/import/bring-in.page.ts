@@ -1,0 +1,65 @@
+/** Bring in a list of organisations: a file, or what was copied out of one. Nothing is added before it was looked over. */
+import { secretariat } from '../../../access/access.ts'
+import { choice, fileField, passage, writeForm } from '../../../web/fields.ts'
+import { definePage, redirect, refuse } from '../../../web/page.ts'
+import { recogniseColumns } from '../../../web/table/columns.ts'
+import { mostRows, type ReadTable, readTable } from '../../../web/table/read-table.ts'
+import { sectorWords } from '../organisation-form.ts'
+import { beginImport } from './import.queries.ts'
+import { isJson, readOpenReferral } from './open-referral.ts'
+import { isHeading, type WantedName, wanted } from './wanted.ts'
+
+const form = {
+  pasted: passage({
+    label: 'organisations.import.pasted',
+    hint: 'organisations.import.pasted-hint',
+    optional: true,
+    max: 500_000,
+  }),
+  file: fileField({ label: 'organisations.import.file', hint: 'organisations.import.file-hint', optional: true }),
+  sector: choice({
+    label: 'organisations.import.sector',
+    hint: 'organisations.import.sector-hint',
+    options: sectorWords,
+  }),
+}
+
+export const bringInOrganisationsPage = definePage({
+  path: '/organisations/import',
+  access: secretariat,
+  audit: 'organisation.list-brought',
+  template: 'organisations/import/bring-in.njk',
+  form,
+  changesPages: false,
+  async show({ t }) {
+    return {
+      title: t('organisations.import.title'),
+      breadcrumbs: [{ text: t('organisations.title'), href: '/organisations' }],
+      form: writeForm(form, { sector: 'voluntary' }),
+    }
+  },
+  async submit({ db, form: { pasted, file, sector }, actor, area, t, audit }) {
+    if ((pasted === '') === (file === null)) return refuse({ pasted: 'organisations.import.problem.one' })
+    const read = file ? readFile(file.bytes) : readTable(pasted, isHeading)
+    if (!read.ok) return refuse({ [file ? 'file' : 'pasted']: read.problem })
+    const { header, rows, notes } = read.table
+    if (rows.length > mostRows)
+      return refuse({ file: { key: 'web.table.problem.rows', values: { count: rows.length, most: mostRows } } })
+    const recognised = recogniseColumns<WantedName>(header, wanted)
+    // A list of one column is a list of names.
+    const columns = recognised.name === null && header.length === 1 ? { ...recognised, name: 0 } : recognised
+    const source = file?.name ?? t('organisations.import.as-pasted')
+    const id = await beginImport(db, { header, rows, notes, columns, sector, source }, actor.person!.id)
+    await audit({
+      action: 'organisation.list-brought',
+      subject: { kind: 'area', id: area.id },
+      record: { kind: 'directory_import', id },
+      after: { source, rows: rows.length },
+    })
+    return redirect(`/organisations/import/${id}`)
+  },
+})
+
+function readFile(bytes: Uint8Array): ReadTable {
+  return isJson(bytes) ? readOpenReferral(bytes) : readTable(bytes, isHeading)
+}
