@@ -138,6 +138,8 @@ export interface AreaTable {
   rural_note: ByDefault<string>
   governing_partnership_id: string | null
   findings_recorded_on: Day | null
+  set_up_on: Day | null
+  begin_hash: Buffer | null
 }
 
 export interface AttendanceTable {
@@ -198,6 +200,9 @@ export interface ChampionTable {
   person_id: string
   from_day: Day
   to_day: Day | null
+  version: ByDefault<number>
+  confirmed_on: Day | null
+  asked_on: Day | null
 }
 
 export interface CodeTable {
@@ -466,6 +471,21 @@ export interface DepartureTable {
   risk: string | null
   told: string | null
   ends_on: Day
+}
+
+export interface DirectoryImportTable {
+  id: string
+  created_at: MomentByDefault
+  version: ByDefault<number>
+  begun_by: string | null
+  source: string
+  header: Json
+  rows: Json
+  notes: JsonByDefault
+  columns: Json
+  sector: string
+  taken_at: Moment | null
+  taken: number | null
 }
 
 export interface DocumentTable {
@@ -965,6 +985,7 @@ export interface OrganisationTable {
   former_names: ByDefault<string[]>
   proposed_in: string | null
   proposal_seen_on: Day | null
+  places: ByDefault<string>
 }
 
 export interface OrganisationIdentifierTable {
@@ -1627,6 +1648,11 @@ export interface SignatureTable {
   version: ByDefault<number>
   fingerprint: string | null
   recorded_on: Day | null
+  signer_name: ByDefault<string>
+  signer_role: ByDefault<string>
+  authority: ByDefault<string>
+  withdrawn_on: Day | null
+  withdrawn_why: ByDefault<string>
 }
 
 export interface SimilarPartnershipTable {
@@ -1916,6 +1942,7 @@ export interface DB {
   decision_seat: DecisionSeatTable
   demand: DemandTable
   departure: DepartureTable
+  directory_import: DirectoryImportTable
   document: DocumentTable
   document_version: DocumentVersionTable
   edition_answer: EditionAnswerTable

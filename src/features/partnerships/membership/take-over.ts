@@ -129,7 +129,15 @@ async function organisationFor({ tx, by, partnership, terms }: Work, row: Row): 
     return { organisationId: found.id, sector: found.sector, name: found.name }
   }
   const sector = row.sector as Sector
-  const details = { name: row.organisation, sector, kind: '', infrastructure: false, serves: '', places: '', website: '' }
+  const details = {
+    name: row.organisation,
+    sector,
+    kind: '',
+    infrastructure: false,
+    serves: '',
+    places: '',
+    website: '',
+  }
   const { id } = await addOrganisation(
     tx,
     { ...details, email: row.organisation_email, phone: '', format_needs: '' },
