@@ -47,6 +47,20 @@ async function keptOf(kind: 'consultation' | 'partnership' | 'organisation' | 'c
 
 /** What something else than words bears, and what that is. */
 const borne: Readonly<Record<string, string>> = {
+  'partnership.kind-and-scale': 'the choice of its kind, and a day on which it ends',
+  'partnership.need-tested': 'one of four: the choice to go on',
+  'partnership.duplicates-checked': 'the search of the register, which found nothing',
+  'partnership.sector-from-outset': 'an organisation of the sector as a partner, and no terms yet',
+  'partnership.sector-budget': 'a number',
+  'partnership.roles-shared': 'one of two: a holder of the chair',
+  'partnership.sector-represented': 'a person who holds the seat',
+  'partnership.agenda-open': 'the mail that asked every seat for items',
+  'organisation.interests-declared': 'a body of the directory that it wants to hear from',
+  'compact.signatories': 'the signature of a public body',
+  'compact.governing-group': 'a partnership of the register that is named',
+  'compact.published': 'the editions in force on their pages',
+  'compact.codes-read-together': 'three editions in force, linked on their pages',
+  'compact.contact-published': 'two of four: the name and the address of the secretariat',
   'consultation.minimum-period': 'the days on which it was open',
   'consultation.standard-period': 'the days on which it was open',
   'consultation.on-forward-plan': 'the day on which it was listed',
@@ -93,6 +107,57 @@ test('a consultation made of the letter x keeps what its dates show, and nothing
     const said = found.filter(({ practice }) => !(practice in borne))
     assert.deepEqual(said, [], on)
   }
+})
+
+test('a partnership made of the letter x keeps nothing that x would have to bear', async () => {
+  const { db } = app.hub
+  app.clock.now = new Date('2026-01-05T09:00:00Z')
+  const at = /^(\/partnerships\/[^/?]+)/.exec(await taken('/partnerships/new'))?.[1]
+  assert.ok(at)
+  const ahead = Object.fromEntries(['due_on', 'ends_on', 'falls_on', 'closes_on'].map(name => [name, '2026-12-01']))
+  const careless = { day: withoutDays({ ...ahead, to_day: '', last_day: '' }, '2026-01-05') }
+  for (const page of ['scope', 'scope/similar', 'stakeholders', 'stakeholder-kinds', 'scope/decision'])
+    await taken(`${at}/${page}`, careless)
+  assert.equal((await sendCarelessly(somebody, `${at}/partners`, careless))?.status, 422)
+  await taken(`${at}/partners`, { ...careless, but: { support_answer: '' } })
+  await taken(`${at}/objectives/new`, { ...careless, but: { baseline: '1', target_value: '2' } })
+  for (const page of ['seats', 'communities', 'terms/writing', 'steps/new', 'risks/new', 'outlook/new', 'settings'])
+    await taken(`${at}/${page}`, careless)
+  for (const page of ['learning/lessons/new', 'learning/successes/new', 'decisions/new'])
+    await taken(`${at}/${page}`, careless)
+  const review = await taken(`${at}/reviews/new`, careless)
+  for (const page of ['words', 'findings', 'closing']) await taken(`${review.split('?')[0]}/${page}`, careless)
+  const meeting = await taken(`${at}/meetings/new`, { ...careless, but: { starts_at: '18:00', ends_at: '19:00' } })
+  await taken(`${meeting.split('?')[0]}/call-for-items`, careless)
+  const { id } = await db
+    .updateTable('partnership')
+    .set({ size: 'full', state: 'running', started_on: day('2026-01-05'), public: true })
+    .where('slug', '=', at.slice('/partnerships/'.length))
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  for (const on of ['2026-01-06', '2026-06-01', '2027-02-15']) {
+    const found = await keptOf('partnership', id, on)
+    assert.deepEqual(
+      found.filter(({ practice }) => !(practice in borne)),
+      [],
+      on,
+    )
+  }
+})
+
+test('an organisation and a Compact made of the letter x keep nothing that x would have to bear', async () => {
+  const today = { day: () => '2026-01-05' }
+  for (const page of ['practice', 'policies/new', 'interests']) await taken(`/organisations/fen-council/${page}`, today)
+  await taken('/compact/statement', today)
+  await taken('/compact/codes/devon-2008/origin', today)
+  for (const [kind, id] of [
+    ['organisation', world.council],
+    ['compact', world.area],
+  ] as const)
+    assert.deepEqual(
+      (await keptOf(kind, id, '2026-01-06')).filter(({ practice }) => !(practice in borne)),
+      [],
+    )
 })
 
 test('whatever is said to somebody who asked must say something', () => {

@@ -6,7 +6,8 @@ import { count, dayOrNone, sector, text } from '../shared.ts'
 import { holds, written } from '../sql.ts'
 
 const wishes = (wants: string) => `(
-  select count(*) from interest i where i.organisation_id = subject.id and i.ended_at is null and ${wants})`
+  select count(*) from interest i where i.organisation_id = subject.id and i.ended_at is null and ${wants}
+    and (length(trim(i.topic)) > 1 or length(trim(i.place)) > 1 or i.body_organisation_id is not null or i.consultation_id is not null))`
 
 export const standing = factGroup('organisation', 'standing', {
   sql: `json_build_object('id', subject.id, 'label', subject.name, 'sector', subject.sector, 'infrastructure', subject.infrastructure,

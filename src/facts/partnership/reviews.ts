@@ -100,8 +100,15 @@ export const lessons = factPart('partnership', 'lessons', {
 
 export const successes = factPart('partnership', 'successes', {
   sql: `(
-  select json_agg(json_build_object('id', id, 'label', left(what, 120), 'on', happened_on) order by happened_on)
+  select json_agg(json_build_object('id', id, 'label', left(what, 120), 'on', happened_on, 'credit', credit) order by happened_on)
   from success where partnership_id = subject.id)`,
-  shape: z.array(item({ on: aDay })),
-  example: [{ id: 'success-1', label: 'The thousandth Sunday meal', on: day('2026-05-03') }],
+  shape: z.array(item({ on: aDay, credit: text })),
+  example: [
+    {
+      id: 'success-1',
+      label: 'The thousandth Sunday meal',
+      on: day('2026-05-03'),
+      credit: 'The Sunday cooks of St Ann’s',
+    },
+  ],
 })

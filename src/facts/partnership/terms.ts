@@ -1,6 +1,8 @@
 /** The terms of reference, and what each partner says to them. */
+
 import { z } from 'zod'
 import { day } from '../../kernel/day.ts'
+import { says } from '../../kernel/says.ts'
 import { factPart, type Of } from '../part.ts'
 import { dayOrNone, item } from '../shared.ts'
 import { holds } from '../sql.ts'
@@ -27,10 +29,17 @@ const versionOfTerms = item({
   agreements: z.array(
     item({ answer: z.enum(['agreed', 'agreed-with-comment', 'not-agreed']).nullable(), on: dayOrNone }),
   ),
-  /** The topics that its paragraphs are marked as covering: "purpose", "equality", "autonomy" and so on. */
+  /** The topics that its paragraphs cover: "purpose", "equality", "autonomy" and so on; those whose words say nothing are left out. */
   topics: z.array(z.string()),
 })
 export type Terms = Of<typeof versionOfTerms>
+
+/** The same as SQL gives it: each topic with the words about it. */
+const versionTold = versionOfTerms.extend({ topics: z.array(z.strictObject({ topic: z.string(), text: z.string() })) })
+
+function covering(told: Of<typeof versionTold> | null): Terms | null {
+  return told && { ...told, topics: told.topics.flatMap(({ topic, text }) => (says(text, topic) ? [topic] : [])) }
+}
 
 /** Terms of reference that both partners agreed. */
 export const exemplaryTerms: Terms = {
@@ -60,7 +69,11 @@ export const proposedTerms: Terms = {
 
 const told = `json_build_object('id', v.document_id, 'label', d.title || ', version ' || coalesce(nullif(v.printed_version, ''), v.sequence::text),
     'inForce', v.status = 'in-force',
-    'topics', (select coalesce(json_agg(topic order by topic), '[]') from terms_topic where document_version_id = v.id),
+    'topics', (select coalesce(json_agg(json_build_object('topic', t.topic, 'text', coalesce((
+        select string_agg(below.text, ' ' order by below.position) from paragraph_text below
+        where below.document_version_id = v.id and below.parent_id = t.paragraph_id), p.text)) order by t.topic), '[]')
+      from terms_topic t join paragraph_text p on p.document_version_id = v.id and p.paragraph_id = t.paragraph_id
+      where t.document_version_id = v.id),
     'agreements', (
       select coalesce(json_agg(json_build_object('id', partner.id, 'label', o.name, 'answer',
           case when not a.agreed then 'not-agreed' when a.comment <> '' then 'agreed-with-comment' when a.agreed then 'agreed' end,
@@ -78,6 +91,8 @@ export const terms = factPart('partnership', 'terms', {
   sql: `(
   select ${told} from ${versions} and v.status not in ('draft', 'superseded')
   order by v.status = 'in-force' desc, v.created_at desc, v.sequence desc limit 1)`,
+  row: versionTold.nullable(),
+  read: covering,
   shape: versionOfTerms.nullable(),
   example: exemplaryTerms,
 })
@@ -88,6 +103,8 @@ export const newTerms = factPart('partnership', 'newTerms', {
   select ${told} from ${versions} and v.status = 'out-to-consultation'
     and exists (select from document_version before where before.document_id = d.id and before.status = 'in-force')
   order by v.created_at desc, v.sequence desc limit 1)`,
+  row: versionTold.nullable(),
+  read: covering,
   shape: versionOfTerms.nullable(),
   example: null,
 })

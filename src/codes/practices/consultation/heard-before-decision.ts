@@ -2,7 +2,7 @@ import { exemplaryConsultation } from '../../../facts/consultation.ts'
 import { day } from '../../../kernel/day.ts'
 import { eachOf } from '../../each-of.ts'
 import { definePractice } from '../../practice.ts'
-import { dueOn, nextStep, notDue } from '../../verdict.ts'
+import { doesNotApply, dueOn, nextStep, notDue } from '../../verdict.ts'
 
 /** A decision taken before the answers were read was not informed by them. */
 export const heardBeforeDecision = definePractice({
@@ -11,10 +11,13 @@ export const heardBeforeDecision = definePractice({
   evidence: 'computed',
   proof: 'stated',
   owedTo: 'sector',
+  version: 2,
+  changed: { 2: 'Where nobody responded, it does not apply.' },
   title: 'Heard before deciding',
   asks: 'Each decision the consultation feeds is dated after the close, and after every point had its action and reason.',
-  check({ decisions, points, lastActionOn, closesOn, decisionOn }) {
+  check({ decisions, points, responses, lastActionOn, closesOn, decisionOn }) {
     if (decisions.length === 0) return notDue('No decision that followed is on record yet.', dueOn(decisionOn))
+    if (responses.given === 0) return doesNotApply('No response came, so there was nobody to hear before deciding.')
     const answered = points.withoutAction === 0 && points.unreadResponses === 0
     return eachOf(
       'consultation-decision',
@@ -31,7 +34,7 @@ export const heardBeforeDecision = definePractice({
       nextStep('consultation-decisions'),
     )
   },
-  gives: ['met', 'partly', 'notMet', 'notDue'],
+  gives: ['met', 'partly', 'notMet', 'notDue', 'doesNotApply'],
   examples: [
     { when: 'decided four weeks after the last action', facts: {}, gives: 'met' },
     {
@@ -45,6 +48,11 @@ export const heardBeforeDecision = definePractice({
       gives: 'partly',
     },
     { when: 'decided before the points were answered', facts: { lastActionOn: day('2026-06-20') }, gives: 'notMet' },
+    {
+      when: 'nobody responded',
+      facts: { responses: { ...exemplaryConsultation.responses, given: 0 } },
+      gives: 'doesNotApply',
+    },
     { when: 'nothing decided yet', facts: { decisions: [] }, gives: 'notDue' },
   ],
 })

@@ -11,8 +11,10 @@ export const adheresToPurpose = definePractice({
   id: 'partnership.adheres-to-purpose',
   stage: 'run',
   evidence: 'computed',
-  proof: 'shown',
+  proof: 'stated',
   owedTo: 'partners',
+  version: 2,
+  changed: { 2: 'Which item is tied to which objective is written by the partnership itself, so it counts as stated.' },
   title: 'Keeps to its purpose',
   asks: 'Agenda items are tied to objectives; time on other matters is shown.',
   check(facts, _, today) {

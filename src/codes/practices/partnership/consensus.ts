@@ -10,8 +10,10 @@ export const consensus = definePractice({
   id: 'partnership.consensus',
   stage: 'run',
   evidence: 'computed',
-  proof: 'shown',
+  proof: 'stated',
   owedTo: 'partners',
+  version: 2,
+  changed: { 2: 'How a decision was made is written down by the partnership itself, so it counts as stated.' },
   title: 'Decisions by consensus',
   asks: 'Decisions are by consensus where possible; a vote says why; no veto or lone decision.',
   check({ decisions }, _, today) {

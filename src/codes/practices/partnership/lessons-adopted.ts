@@ -12,10 +12,14 @@ export const lessonsAdopted = definePractice({
   evidence: 'computed',
   proof: 'confirmed',
   owedTo: 'partners',
+  version: 2,
+  changed: { 2: 'Where there is no partner it does not apply.' },
   title: 'Lessons taken home',
   asks: 'Each lesson or good practice recorded shows which partners have taken it into their own way of working, and which have not and why.',
   check({ lessons }) {
     if (lessons.length === 0) return doesNotApply('No lesson is on record.')
+    if (lessons.every(({ partners }) => partners === 0))
+      return doesNotApply('There is no partner to take a lesson home.')
     return eachOf(
       'lesson',
       lessons,
@@ -38,6 +42,11 @@ export const lessonsAdopted = definePractice({
       gives: 'partly',
     },
     { when: 'nobody answered', facts: { lessons: [{ ...exemplaryLesson!, answered: 0 }] }, gives: 'notMet' },
+    {
+      when: 'a lesson, and no partner',
+      facts: { lessons: [{ ...exemplaryLesson!, partners: 0, answered: 0 }] },
+      gives: 'doesNotApply',
+    },
     { when: 'no lesson', facts: { lessons: [] }, gives: 'doesNotApply' },
   ],
 })

@@ -1,5 +1,6 @@
 import { exemplaryPartnership } from '../../../facts/partnership.ts'
 import { addMonths } from '../../../kernel/day.ts'
+import { namedOnes } from '../../../kernel/says.ts'
 import { sayCount } from '../../each-of.ts'
 import { onceFormed } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
@@ -16,7 +17,7 @@ export const longAndShortTerm = definePractice({
   asks: 'There are objectives beyond the next twelve months as well as within them.',
   check(facts, _, today) {
     const step = nextStep('objectives')
-    const dated = facts.objectives.filter(({ dueOn: due }) => due !== null)
+    const dated = namedOnes(facts.objectives).filter(({ dueOn: due }) => due !== null)
     if (dated.length === 0)
       return onceFormed(facts, notMet(`None of ${sayCount(facts.objectives.length, 'objective')} has a date.`, step))
     const year = addMonths(today, 12)

@@ -1,5 +1,6 @@
 import { exemplaryPartnership } from '../../../facts/partnership.ts'
 import { addMonths, day } from '../../../kernel/day.ts'
+import { given } from '../../../kernel/says.ts'
 import { eachOf } from '../../each-of.ts'
 import { ofLastYear } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
@@ -21,7 +22,7 @@ export const successCelebrated = definePractice({
       return eachOf(
         'success',
         recent,
-        () => true,
+        ({ credit }) => given(credit),
         {
           noun: ['success of the last twelve months', 'successes of the last twelve months'],
           did: ['is published with credit', 'are published with credit'],
@@ -31,9 +32,19 @@ export const successCelebrated = definePractice({
     const first = facts.startsOn === null ? null : addMonths(facts.startsOn, 12)
     return dueBy(first, today, notMet('No success of the last twelve months is on record.', step))
   },
-  gives: ['met', 'notMet', 'notDue'],
+  gives: ['met', 'partly', 'notMet', 'notDue'],
   examples: [
     { when: 'one in May', facts: {}, gives: 'met' },
+    {
+      when: 'one of two credits nobody',
+      facts: {
+        successes: [
+          ...exemplaryPartnership.successes,
+          { id: 'success-2', label: 'A van', on: day('2026-06-01'), credit: 'x' },
+        ],
+      },
+      gives: 'partly',
+    },
     {
       when: 'the last one long ago',
       facts: {

@@ -26,7 +26,7 @@ export const termsOfReference = definePractice({
     const records = restsOn(recordOf('document', terms))
     if (lacks.length === 0 && waiting.length === 0 && terms.inForce) return met(because, records)
     const step = nextStep(lacks.length > 0 && newTerms === null ? 'terms' : 'terms-agreement')
-    return onceFormed(facts, partly(because, records, step))
+    return onceFormed(facts, (lacks.length === termsTopics.length ? notMet : partly)(because, records, step))
   },
   gives: ['met', 'partly', 'notMet', 'notDue'],
   examples: [
@@ -39,6 +39,7 @@ export const termsOfReference = definePractice({
       facts: { terms: { ...proposedTerms, inForce: true, label: exemplaryTerms.label } },
       gives: 'partly',
     },
+    { when: 'terms that say nothing', facts: { terms: { ...exemplaryTerms, topics: [] } }, gives: 'notMet' },
     { when: 'none', facts: { terms: null }, gives: 'notMet' },
     { when: 'still forming', facts: { state: 'forming', terms: null }, gives: 'notDue' },
   ],

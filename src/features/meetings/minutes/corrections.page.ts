@@ -5,7 +5,7 @@ import { changeVersioned } from '../../../db/change-versioned.ts'
 import { newId } from '../../../db/ids.ts'
 import type { Handle } from '../../../db/open.ts'
 import type { MinutesCorrectionTable } from '../../../db/tables.ts'
-import { choice, passage, pick, versionField, writeForm } from '../../../web/fields.ts'
+import { choice, passage, pick, reply, versionField, writeForm } from '../../../web/fields.ts'
 import type { Hub } from '../../../web/hub.ts'
 import { definePage, type Found, redirect, refuse, stale } from '../../../web/page.ts'
 import type { Meeting } from '../meeting.queries.ts'
@@ -89,7 +89,7 @@ export const correctionsPage = definePage({
 
 const answerForm = {
   state: choice({ label: 'meetings.corrections.state', options: ['taken', 'not-taken'] }),
-  answer: passage({
+  answer: reply({
     label: 'meetings.corrections.answer',
     hint: 'meetings.corrections.answer-hint',
     max: 2000,
