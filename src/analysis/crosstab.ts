@@ -64,6 +64,36 @@ export function crosstab(plan: CrosstabPlan, responses: Iterable<Counted>): Cros
   }
 }
 
+/** The column in which groups stand together that are too small to be told apart. */
+export const OTHERS = 'others'
+
+/**
+ * Puts groups together that are too small to be told apart, before anything is masked: less is hidden so. `sizes` are the
+ * responses of each group, whether they answered or not; where those that are too small are still too few together, the next
+ * smallest joins them. What was left blank is worked out from the sizes.
+ */
+export function joinSmall(table: Crosstab, sizes: readonly number[], limit: number = USUAL_LIMIT): Crosstab {
+  const bySize = table.columns.map((_, at) => at).toSorted((a, b) => sizes[a]! - sizes[b]!)
+  const joined = new Set(bySize.filter(at => sizes[at]! < limit))
+  const together = () => [...joined].reduce((all, at) => all + sizes[at]!, 0)
+  const next = bySize.find(at => !joined.has(at))
+  if (joined.size > 0 && together() < limit && next !== undefined) joined.add(next)
+  if (joined.size < 2) return { ...table, blank: table.columnTotals.map((answered, at) => sizes[at]! - answered) }
+  const kept = table.columns.map((_, at) => at).filter(at => !joined.has(at))
+  const join = (counts: readonly number[]) => [
+    ...kept.map(at => counts[at]!),
+    [...joined].reduce((all, at) => all + counts[at]!, 0),
+  ]
+  const columnTotals = join(table.columnTotals)
+  return {
+    ...table,
+    columns: [...kept.map(at => table.columns[at]!), OTHERS],
+    cells: table.cells.map(join),
+    columnTotals,
+    blank: join(sizes).map((size, at) => size - columnTotals[at]!),
+  }
+}
+
 /** A table with null for what must not be shown. */
 export type PublicCrosstab = Omit<Crosstab, 'cells' | 'rowTotals' | 'columnTotals' | 'total' | 'blank'> & {
   readonly cells: readonly (readonly (number | null)[])[]

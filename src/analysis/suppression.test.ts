@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { type Held, workOut } from '../../test/support/attacker.ts'
-import { type Counted, type Crosstab, crosstab, publicCrosstabs } from './crosstab.ts'
+import { type Counted, type Crosstab, crosstab, joinSmall, publicCrosstabs } from './crosstab.ts'
 import { exactly } from './published.ts'
 import type { Sheet } from './sheet.ts'
 import { suppress } from './suppression.ts'
@@ -240,4 +240,32 @@ test('plain and weighted tables side by side give no small count away', () => {
     }),
     { numRuns: 40 },
   )
+})
+
+test('groups too small to be told apart are put together before anything is hidden', () => {
+  const plan = {
+    grouping: 'sector',
+    exclusive: true,
+    rows: ROWS,
+    columns: ['voluntary', 'statutory', 'faith', 'private'],
+  }
+  const responses = (group: string, answer: string, times: number) => Array(times).fill({ answers: [answer], group })
+  const table = crosstab(plan, [
+    ...responses('voluntary', 'agree', 20),
+    ...responses('voluntary', 'disagree', 11),
+    ...responses('statutory', 'agree', 3),
+    ...responses('faith', 'agree', 2),
+    ...responses('private', 'disagree', 4),
+  ])
+  const joined = joinSmall(table, [40, 3, 3, 4])
+  assert.deepEqual(joined.columns, ['voluntary', 'others'])
+  assert.deepEqual(joined.cells, [
+    [20, 5],
+    [0, 0],
+    [11, 4],
+  ])
+  assert.deepEqual(joined.blank, [9, 1])
+  assert.deepEqual(joinSmall(table, [40, 10, 10, 10]).columns, table.columns)
+  // Two that are still too few together take the next smallest with them.
+  assert.deepEqual(joinSmall(table, [40, 9, 2, 1]).columns, ['voluntary', 'others'])
 })

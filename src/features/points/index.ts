@@ -25,6 +25,7 @@ import { nextVersionPage } from './next-version/next-version.page.ts'
 import { cutTextPage } from './reading/cut.page.ts'
 import { readResponsePage } from './reading/response.page.ts'
 import { registerCsv, registerPage } from './register/register.page.ts'
+import { keepReportCounts } from './report/keep-counts.job.ts'
 import { outcomePage } from './report/outcome.page.ts'
 import { publicationPage } from './report/publication.page.ts'
 import { reportCsv, reportPage, reportPdf } from './report/report.page.ts'
@@ -68,4 +69,4 @@ export const routes: readonly Route[] = [
 ]
 export { owed } from './owed.ts'
 
-export const jobs: readonly Job[] = [sendFeedback]
+export const jobs: readonly Job[] = [sendFeedback, keepReportCounts]

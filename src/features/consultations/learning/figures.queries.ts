@@ -6,7 +6,7 @@ import type { Day } from '../../../kernel/day.ts'
 /** How many responses there are of a kind; `value` is '' where it was not said. */
 export type Share = { readonly value: string; readonly count: number }
 
-/** The responses given so far, without those taken back. */
+/** The responses given so far, without those taken back: how many in all, and of those not given in confidence how and from whom. */
 export type Given = {
   readonly total: number
   readonly byChannel: readonly Share[]
@@ -21,12 +21,20 @@ export async function countGiven(db: Handle, consultationId: string): Promise<Gi
       .select([`${column} as value`, sql<number>`count(*)::int`.as('count')])
       .where('consultation_id', '=', consultationId)
       .where('state', '<>', 'withdrawn')
+      .where('confidential', '=', false)
       .groupBy(column)
       .orderBy('count', 'desc')
       .orderBy(column)
       .execute()
   const [byChannel, bySector] = [await by('channel'), await by('sector')]
-  return { total: byChannel.reduce((sum, { count }) => sum + count, 0), byChannel, bySector }
+  // Reviewers see this page and read every response but those: the difference would tell how and from whom they came.
+  const { total } = await db
+    .selectFrom('response')
+    .select(sql<number>`count(*)::int`.as('total'))
+    .where('consultation_id', '=', consultationId)
+    .where('state', '<>', 'withdrawn')
+    .executeTakeFirstOrThrow()
+  return { total, byChannel, bySector }
 }
 
 /** A target group: how many of it are expected, and what was done to reach it. */

@@ -1,5 +1,5 @@
 /** Answers counted question by question, and by who gave them. Pure. */
-import { type Crosstab, type PublicCrosstab, publicCrosstabs } from '../../../analysis/crosstab.ts'
+import { type Crosstab, joinSmall, type PublicCrosstab, publicCrosstabs } from '../../../analysis/crosstab.ts'
 import { type FormQuestion, type QuestionForm, saidQuestions, typeOf } from '../../../questions/form.ts'
 import { say } from '../../../questions/wording.ts'
 import type { Translate } from '../../../web/catalogue.ts'
@@ -71,11 +71,19 @@ export type BrokenDown = {
 export function breakDown(form: QuestionForm, tallies: Tallies, grouping: Grouping, t: Translate): BrokenDown[] {
   return saidQuestions(form).flatMap(question =>
     tallyOf(question, []).tables.map(({ rows }, at): BrokenDown => {
-      const tables = groupings.map(each => crosstabOf(question, at, tallies, each))
+      const tables = groupings.map(each => fitCrosstab(question, at, tallies, each))
       const table = publicCrosstabs(tables)[groupings.indexOf(grouping)]!
       return { id: question.id, text: question.text, labels: rows.map(({ label }) => say(label, t)), table }
     }),
   )
+}
+
+/** The table with its small groups put together: by the size of each group, so that they are the same for every question. */
+function fitCrosstab(question: FormQuestion, at: number, tallies: Tallies, grouping: Grouping): Crosstab {
+  const table = crosstabOf(question, at, tallies, grouping)
+  const members = Map.groupBy(tallies.responses, each => groupOf(each, grouping))
+  const sizes = table.columns.map(column => sum(members.get(column)!.map(({ count }) => count)))
+  return joinSmall(table, sizes)
 }
 
 function crosstabOf(question: FormQuestion, at: number, tallies: Tallies, grouping: Grouping): Crosstab {
