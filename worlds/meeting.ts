@@ -82,6 +82,7 @@ async function prepare(hand: Hand, meeting: string): Promise<void> {
     closed_reason: 'It is about a person.',
     ...dateBoxes('relook_on', hand.dayAt(HELD + 180)),
   })
+  await ruth.fill(`${at(meeting)}/agenda`, { act: 'standing' })
   await ruth.fill(`${at(meeting)}/agenda`, { act: 'publish' })
   const paper = {
     name: 'lifts.txt',

@@ -236,8 +236,15 @@ test('the meetings of a partnership that is not public are there for its people 
     assert.equal((await outsider.get(path)).status, 404, path)
     assert.equal((await ada.get(path)).status, 200, path)
   }
-  assert.equal((await outsider.get(`/agenda-items/${item}/interests`)).status, 404)
-  assert.equal((await outsider.get(`/seats/${hidden.seats.youth}`)).status, 404)
+  const invented = newId()
+  for (const [real, none] of [
+    [`/agenda-items/${item}/interests`, `/agenda-items/${invented}/interests`],
+    [`/seats/${hidden.seats.youth}`, `/seats/${invented}`],
+  ] as const) {
+    const { status } = await outsider.get(real)
+    assert.ok(status >= 400, real)
+    assert.equal(status, (await outsider.get(none)).status, 'what is hidden answers as what was never there')
+  }
 })
 
 test('only the chair and the administrator prepare and record', async () => {

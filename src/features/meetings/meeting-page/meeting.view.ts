@@ -7,12 +7,15 @@ import { type Declared, listDeclared } from '../interests/declared.queries.ts'
 import { type Item, listItems } from '../item.queries.ts'
 import type { Meeting } from '../meeting.queries.ts'
 import { listPapers, type Paper } from '../paper.queries.ts'
+import { withTimes } from '../preparing/order.ts'
 import { type Attendance, listAttendance } from '../running/attendance.queries.ts'
 import type { Standing } from '../standing.ts'
 
 /** An item with what belongs to it. For one without the right to a closed item, `item` tells only that it is there. */
 export type ItemShown = {
   readonly number: number
+  /** When it begins, as planned; '' where that is not known. */
+  readonly begins: string
   readonly readable: boolean
   readonly item: Pick<Item, 'id' | 'closed' | 'closed_reason' | 'relook_on' | 'key_decision'> & Partial<Item>
   readonly papers: readonly Paper[]
@@ -57,11 +60,13 @@ export async function showMeeting(db: Handle, meeting: Meeting, reader: Standing
   const readableDecisions = decisions.filter(decision => mayReadDecision(reader, decision.guard))
   const isOut = meeting.agenda_published_at !== null || meeting.state === 'held' || reader.runs
   const shown = isOut ? items.filter(item => item.state === 'accepted') : []
+  const times = withTimes(meeting.starts_at, shown)
   const cut = (item: Item, at: number): ItemShown => {
     const readable = mayReadItem(reader, item)
     const away = attendance.filter(one => one.itemId === item.id && !item.conflictedSeats.includes(one.seatId))
     return {
       number: at + 1,
+      begins: times[at]?.begins ?? '',
       readable,
       item: readable ? item : bare(item),
       papers: readablePapers.filter(paper => paper.agenda_item_id === item.id),

@@ -1,7 +1,7 @@
 /** The agenda in the making: proposals to answer, the order of items, and its publication. */
 import { runsPartnership } from '../../../access/access.ts'
 import type { Tx } from '../../../db/open.ts'
-import { hidden, versionField, writeForm } from '../../../web/fields.ts'
+import { hidden, type RawForm, versionField, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
 import { mayReadItem } from '../entitlement.ts'
 import { type Item, listItems } from '../item.queries.ts'
@@ -9,7 +9,8 @@ import { changeMeeting, type Meeting } from '../meeting.queries.ts'
 import type { Standing } from '../standing.ts'
 import { idParams, meetingCrumbs, meetingHere, partnershipRef } from '../subject.ts'
 import { listDeferred } from './deferred.queries.ts'
-import { moved } from './order.ts'
+import { putStandingItems } from './from-last.ts'
+import { moved, withTimes } from './order.ts'
 import { takesProposals } from './proposals.page.ts'
 
 const form = { act: hidden(), version: versionField() }
@@ -33,14 +34,14 @@ export const agendaPage = definePage({
       meeting,
       open: takesProposals(meeting),
       proposed: items.filter(item => item.state === 'proposed'),
-      accepted,
+      accepted: withTimes(meeting.starts_at, accepted),
       minutes: accepted.reduce((sum, item) => sum + (item.minutes ?? 0), 0),
       answered: items.filter(item => item.state === 'declined' || item.state === 'deferred'),
       deferred: takesProposals(meeting) ? await listDeferred(db, meeting) : [],
       form: writeForm(form, { version: meeting.version }),
     }
   },
-  async submit({ db, subject: { meeting }, form: typed, now, audit }) {
+  async submit({ db, subject: { meeting }, form: typed, raw, now, t, audit }) {
     if (!takesProposals(meeting)) return refuse({ act: 'meetings.agenda.problem.over' })
     const [verb = '', itemId = ''] = typed.act.split(':')
     const accepted = (await listItems(db, meeting.id)).filter(item => item.state === 'accepted')
@@ -48,6 +49,8 @@ export const agendaPage = definePage({
     const change = verb === 'publish' ? { state: 'agenda-out' as const, agenda_published_at: now } : {}
     if (!(await changeMeeting(db, meeting.id, typed.version, change)))
       return stale(writeForm(form, {}), meeting.version)
+    if (verb === 'standing') await putStandingItems(db, t, meeting)
+    if (verb === 'order') await reorder(db, meeting, inOrderTyped(raw, ids(accepted)))
     if (verb === 'up' || verb === 'down') await reorder(db, meeting, moved(ids(accepted), itemId, verb))
     await audit({
       action: verb === 'publish' ? 'meeting.agenda-published' : 'meeting.agenda-changed',
@@ -65,6 +68,18 @@ function shownTo(standing: Standing, item: Item, closed: string): Item & { reado
   return mayReadItem(standing, item)
     ? { ...item, kept: false }
     : { ...item, title: closed, purpose: '', answer: '', objective: null, kept: true }
+}
+
+/** The items by the numbers typed beside them; one without a number, or with the same, keeps its place among the others. */
+function inOrderTyped(raw: RawForm, order: readonly string[]): string[] {
+  const place = (id: string, at: number) => {
+    const typed = Number(raw.values[`place-${id}`]?.[0] ?? '')
+    return Number.isFinite(typed) && typed > 0 ? typed : at + 1
+  }
+  return order
+    .map((id, at) => ({ id, place: place(id, at) }))
+    .toSorted((a, b) => a.place - b.place)
+    .map(({ id }) => id)
 }
 
 function ids(items: readonly { readonly id: string }[]): string[] {

@@ -4,14 +4,16 @@ import type { Tx } from '../../../db/open.ts'
 import type { Seal } from '../../../db/seal.ts'
 import { longDay } from '../../../kernel/day.ts'
 import { sendMail } from '../../../mail/mail.ts'
-import { choice, reply, versionField, writeForm } from '../../../web/fields.ts'
+import { choice, line, reply, versionField, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
 import { changeItem, type Item, nextPosition } from '../item.queries.ts'
 import { idParams, itemHere, meetingCrumbs, partnershipRef } from '../subject.ts'
+import { judgeLate, lastDayInTime } from './late.ts'
 
 const form = {
   state: choice({ label: 'meetings.answer.state', options: ['accepted', 'declined', 'deferred'] }),
   answer: reply({ label: 'meetings.answer.answer', hint: 'meetings.answer.answer-hint', max: 2000, optional: true }),
+  late_because: line({ label: 'meetings.late.label', hint: 'meetings.late.hint', max: 300, optional: true }),
   version: versionField(),
 }
 
@@ -24,7 +26,8 @@ export const answerPage = definePage({
   params: idParams,
   subject: itemHere,
   form,
-  async show({ subject: { item, meeting }, t }) {
+  async show({ db, subject: { item, meeting }, today, t }) {
+    const last = await lastDayInTime(db, meeting)
     return {
       title: t('meetings.answer.title'),
       breadcrumbs: [
@@ -32,17 +35,21 @@ export const answerPage = definePage({
         { text: t('meetings.agenda.title'), href: `/meetings/${meeting.id}/agenda` },
       ],
       item,
+      late: last !== null && today > last,
       form: writeForm(form, shown(item)),
     }
   },
-  async submit({ db, hub, subject: { item, meeting }, form: typed, today, t, audit }) {
+  async submit({ db, hub, actor, subject: { item, meeting }, form: typed, today, t, audit }) {
     if (meeting.state === 'held' || meeting.state === 'cancelled')
       return refuse({ state: 'meetings.agenda.problem.over' })
     if (typed.state !== 'accepted' && typed.answer === '') return refuse({ answer: 'meetings.answer.problem.reason' })
-    const { version, state, answer } = typed
+    const { version, state, answer, late_because: because } = typed
+    const late =
+      state === 'accepted' && item.state !== 'accepted' ? await judgeLate(db, meeting, { actor, today, because }) : null
+    if (late && !late.ok) return refuse({ late_because: late.problem })
     const place =
       state === 'accepted' && item.state !== 'accepted' ? { position: await nextPosition(db, meeting.id) } : {}
-    if (!(await changeItem(db, item.id, version, { state, answer, answered_on: today, ...place })))
+    if (!(await changeItem(db, item.id, version, { state, answer, answered_on: today, ...place, ...late?.columns })))
       return stale(writeForm(form, shown(item)), item.version)
     await tellProposer(db, hub.seal, item, {
       subject: t('meetings.mail.answered.subject', { partnership: meeting.partnership }),

@@ -1,12 +1,18 @@
 /** The fields of an agenda item, and what they need of one another. */
 import type { Handle } from '../../../db/open.ts'
 import type { Day } from '../../../kernel/day.ts'
-import { dayField, type FormValues, line, passage, pick, tick, whole } from '../../../web/fields.ts'
+import { choice, dayField, type FormValues, line, passage, pick, tick, whole } from '../../../web/fields.ts'
 import type { Item } from '../item.queries.ts'
 
 export const itemFields = {
   title: line({ label: 'meetings.item-form.title' }),
   purpose: passage({ label: 'meetings.item-form.purpose', max: 2000, optional: true }),
+  does: choice({
+    label: 'meetings.item-form.does',
+    options: ['decision', 'discussion', 'information'],
+    optional: true,
+  }),
+  presenter: line({ label: 'meetings.item-form.presenter', max: 120, optional: true }),
   minutes: whole({ label: 'meetings.item-form.minutes', min: 1, max: 480, optional: true }),
   objective_id: pick({ label: 'meetings.item-form.objective', optional: true }),
   key_decision: tick({ label: 'meetings.item-form.key', hint: 'meetings.item-form.key-hint' }),

@@ -3,11 +3,12 @@ import { z } from 'zod'
 import { runsPartnership } from '../../../access/access.ts'
 import { newId } from '../../../db/ids.ts'
 import type { Handle, Tx } from '../../../db/open.ts'
-import { versionField, writeForm } from '../../../web/fields.ts'
+import { line, versionField, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
 import { changeItem, findItem, nextPosition } from '../item.queries.ts'
 import { idParams, itemHere, meetingCrumbs, meetingHere, partnershipRef } from '../subject.ts'
 import { itemChange, itemFieldNames, itemFields, itemProblems, listObjectives } from './item-form.ts'
+import { judgeLate, lastDayInTime } from './late.ts'
 import { takesProposals } from './proposals.page.ts'
 
 const form = { ...itemFields, version: versionField() }
@@ -66,6 +67,11 @@ async function closePapers(tx: Tx, itemId: string): Promise<void> {
     await tx.updateTable('stored_file').set({ visibility: 'team' }).where('id', 'in', files).execute()
 }
 
+const newForm = {
+  ...itemFields,
+  late_because: line({ label: 'meetings.late.label', hint: 'meetings.late.hint', max: 300, optional: true }),
+}
+
 export const newItemPage = definePage({
   path: '/meetings/:id/items',
   workspace: { within: 'meetings' },
@@ -75,21 +81,24 @@ export const newItemPage = definePage({
   params: idParams,
   query: z.object({ from: z.uuid().optional().catch(undefined) }),
   subject: meetingHere,
-  form: itemFields,
-  async show({ db, subject: { meeting }, query, t }) {
+  form: newForm,
+  async show({ db, subject: { meeting }, query, today, t }) {
+    const last = await lastDayInTime(db, meeting)
     const from = query.from ? await findItem(db, query.from) : null
     const deferred = from?.state === 'deferred' ? await isOf(db, from.meeting_id, meeting.partnership_id) : false
     return {
       title: t('meetings.agenda.add'),
       breadcrumbs: meetingCrumbs(t, meeting),
-      names: itemFieldNames,
+      names: [...itemFieldNames, ...(last !== null && today > last ? ['late_because'] : [])],
       objectives: await listObjectives(db, meeting.partnership_id),
       item: null,
-      ...(from && deferred ? { form: writeForm(itemFields, from) } : {}),
+      ...(from && deferred ? { form: writeForm(newForm, from) } : {}),
     }
   },
-  async submit({ db, subject: { meeting }, form: typed, today, audit }) {
+  async submit({ db, actor, subject: { meeting }, form: { late_because, ...typed }, today, audit }) {
     if (!takesProposals(meeting)) return refuse({ title: 'meetings.agenda.problem.over' })
+    const late = await judgeLate(db, meeting, { actor, today, because: late_because })
+    if (!late.ok) return refuse({ late_because: late.problem })
     const problems = itemProblems(typed, await listObjectives(db, meeting.partnership_id), today)
     if (Object.keys(problems).length > 0) return refuse(problems)
     const id = newId()
@@ -101,6 +110,7 @@ export const newItemPage = definePage({
         position: await nextPosition(db, meeting.id),
         state: 'accepted',
         ...itemChange(typed, null, today),
+        ...late.columns,
         title: typed.title,
       })
       .execute()

@@ -7,3 +7,22 @@ export function moved(order: readonly string[], id: string, way: 'up' | 'down'):
   ;[next[at], next[to]] = [next[to]!, next[at]!]
   return next
 }
+
+/** Items with the time at which each begins, from the beginning of the meeting; '' once an item has no minutes planned. */
+export function withTimes<I extends { readonly minutes: number | null }>(
+  startsAt: string,
+  items: readonly I[],
+): (I & { readonly begins: string })[] {
+  const [hours, minutes] = startsAt.split(':').map(Number)
+  let at = startsAt === '' ? null : (hours ?? 0) * 60 + (minutes ?? 0)
+  return items.map(item => {
+    const begins = at === null ? '' : clock(at)
+    at = at === null || item.minutes === null ? null : at + item.minutes
+    return { ...item, begins }
+  })
+}
+
+function clock(minutes: number): string {
+  const two = (value: number) => String(value).padStart(2, '0')
+  return `${two(Math.floor(minutes / 60) % 24)}:${two(minutes % 60)}`
+}

@@ -1,0 +1,40 @@
+/** Whether an item comes late by the rules of the board, and who may allow it all the same. */
+import type { Actor } from '../../../access/access.ts'
+import type { Handle } from '../../../db/open.ts'
+import { addDays, type Day } from '../../../kernel/day.ts'
+import type { Message } from '../../../web/catalogue.ts'
+import { rulesInForce } from '../../partnerships/index.ts'
+import type { Meeting } from '../meeting.queries.ts'
+
+/** What is kept of a late item: why it was allowed, and by whom. */
+export type LateColumns = {
+  readonly late: boolean
+  readonly late_because: string
+  readonly late_allowed_by: string | null
+}
+
+/** The last day on which an item comes in time; null where the terms name no notice. */
+export async function lastDayInTime(db: Handle, meeting: Meeting): Promise<Day | null> {
+  const { rules } = await rulesInForce(db, meeting.partnership_id)
+  return rules.lateDays === null ? null : addDays(meeting.held_on, -rules.lateDays)
+}
+
+/** Whether somebody may put an item on an agenda today: in time anybody who prepares it, late only as the rules say. */
+export async function judgeLate(
+  db: Handle,
+  meeting: Meeting,
+  of: { readonly actor: Actor; readonly today: Day; readonly because: string },
+): Promise<{ readonly ok: true; readonly columns: LateColumns } | { readonly ok: false; readonly problem: Message }> {
+  const last = await lastDayInTime(db, meeting)
+  if (last === null || of.today <= last)
+    return { ok: true, columns: { late: false, late_because: '', late_allowed_by: null } }
+  const { rules } = await rulesInForce(db, meeting.partnership_id)
+  const refused = (key: string) => ({ ok: false as const, problem: { key: `meetings.late.${key}` } })
+  if (rules.lateBy === 'nobody') return refused('nobody')
+  const isChair = of.actor.grants.some(
+    ({ role, kind, id }) => role === 'chair' && kind === 'partnership' && id === meeting.partnership_id,
+  )
+  if (!isChair) return refused('chair')
+  if (of.because === '') return refused('because')
+  return { ok: true, columns: { late: true, late_because: of.because, late_allowed_by: of.actor.person?.id ?? null } }
+}
