@@ -29,7 +29,7 @@ import { newStepPage, stepPage } from './objectives/step.page.ts'
 import { partnerLeavingPage, partnerPage } from './partners/partner.page.ts'
 import { partnersPage } from './partners/partners.page.ts'
 import { planPage } from './plan/plan.page.ts'
-import { networkPage } from './register/network.page.ts'
+import { networkCsv, networkPage } from './register/network.page.ts'
 import { partnershipPage } from './register/partnership.page.ts'
 import { registerCsv, registerPage } from './register/register.page.ts'
 import { reviewPage } from './reviews/review.page.ts'
@@ -74,6 +74,7 @@ export const routes: readonly Route[] = [
   registerPage,
   registerCsv,
   networkPage,
+  networkCsv,
   newPartnershipPage,
   partnershipPage,
   joiningPage,

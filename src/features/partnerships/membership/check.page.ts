@@ -64,6 +64,7 @@ export const membershipCheckPage = definePage({
       breadcrumbs: planCrumbs(t, partnership),
       partnership,
       source: list.source,
+      from: list.source === '' ? 'pasted' : 'file',
       columns: list.columns.map((kind, at) => ({ heading: list.headed ? (list.cells[0]?.[at] ?? '') : '', kind })),
       rows: viewRows(rows, checked, known, t),
       count: rows.filter(row => !row.out && !isBlank(row)).length,

@@ -36,7 +36,11 @@ export const membershipPage = definePage({
       breadcrumbs: planCrumbs(t, subject),
       partnership: subject,
       over: isOver(subject),
-      waiting: list && { source: list.source, rows: list.cells.length - (list.headed ? 1 : 0) },
+      waiting: list && {
+        source: list.source,
+        from: list.source === '' ? 'pasted' : 'file',
+        rows: list.cells.length - (list.headed ? 1 : 0),
+      },
       stakeholders: await stakeholdersToSeat(db, subject.id),
     }
   },

@@ -218,7 +218,7 @@ test('stakeholders marked as partners carry over', async () => {
     })
     .execute()
   const read = await chair.send(`${BASE}/membership`, { stakeholders: 'yes' })
-  assert.match(words(read.body), /1 seat read/)
+  assert.match(words(read.body), /1 seat read\. Change/)
   const done = await chair.send(
     `${BASE}/membership/check`,
     { 'row-1-sector': 'voluntary', again: [] },

@@ -1,9 +1,27 @@
-/** The network: a map of who sits with whom, and the same as tables. */
+/** The network: a map of who sits with whom, who bridges, who is missing, how it came to be; and the same as tables. */
 import { anyone } from '../../../access/access.ts'
-import { definePage } from '../../../web/page.ts'
+import type { Handle } from '../../../db/open.ts'
+import { addMonths, type Day, longDay } from '../../../kernel/day.ts'
+import { csvFile } from '../../../web/csv.ts'
+import { defineDownload, definePage } from '../../../web/page.ts'
+import { type Sector, sectors } from '../../organisations/index.ts'
 import { crumbs } from '../subject.ts'
-import { draw, networkOf } from './network.ts'
+import { type Network, networkOf } from './network.ts'
+import { cornersOf, draw, drawSmall, layOut, marks } from './network-map.ts'
 import { searchRegister } from './register.queries.ts'
+
+/** The network of the partnerships that live on a day. Those that ended since are in it on the days on which they had partners. */
+async function networkOn(db: Handle, on: Day, today: Day): Promise<Network> {
+  const all = await searchRegister(db, {}, on)
+  return networkOf(
+    all.filter(
+      ({ state, partners }) => state !== 'not-formed' && (on === today ? state !== 'ended' : partners.length > 0),
+    ),
+  )
+}
+
+/** Months before today of the small maps, the oldest first. */
+const before = [12, 8, 4, 0] as const
 
 export const networkPage = definePage({
   path: '/partnerships/network',
@@ -12,11 +30,7 @@ export const networkPage = definePage({
   template: 'partnerships/register/network.njk',
   sameForAll: true,
   async show({ db, today, t }) {
-    const living = (await searchRegister(db, {}, today)).filter(
-      ({ state }) => state !== 'ended' && state !== 'not-formed',
-    )
-    const network = networkOf(living)
-    const drawing = draw(network)
+    const network = await networkOn(db, today, today)
     const names = new Map(network.nodes.map(({ slug, name }) => [slug, name]))
     const closest = network.ties
       .filter(({ shared }) => shared > 1)
@@ -26,9 +40,72 @@ export const networkPage = definePage({
       title: t('partnerships.network.title'),
       breadcrumbs: crumbs(t),
       network,
-      drawing,
+      drawing: draw(network),
+      key: sectors
+        .filter(sector => network.nodes.some(node => node.sector === sector))
+        .map(sector => ({ sector, points: cornersOf(sector, { x: 10, y: 10 }, 8), fill: marks[sector].fill })),
       density: network.density === null ? null : Math.round(network.density * 100),
       closest: closest.map(({ a, b, shared }) => ({ a: names.get(a), b: names.get(b), shared })),
+      bridges: network.nodes
+        .filter(({ bridges }) => bridges >= 1)
+        .toSorted((a, b) => b.bridges - a.bridges)
+        .slice(0, 5),
+      missing: await missingOf(db, network),
+      days: await daysOf(db, today),
     }
+  },
+})
+
+/** How many organisations of each sector the directory has, and how many of them sit anywhere. */
+async function missingOf(db: Handle, { nodes }: Network): Promise<{ sector: Sector; all: number; sitting: number }[]> {
+  const rows = await db
+    .selectFrom('organisation')
+    .select(['sector', eb => eb.fn.countAll<string>().as('count')])
+    .where('ended_on', 'is', null)
+    .groupBy('sector')
+    .execute()
+  const counted = new Map(rows.map(({ sector, count }) => [sector, Number(count)]))
+  return sectors.flatMap(sector => {
+    const all = counted.get(sector) ?? 0
+    return all === 0
+      ? []
+      : [{ sector, all, sitting: Math.min(all, nodes.filter(node => node.sector === sector).length) }]
+  })
+}
+
+/** The small maps: each day in the places of all of them together, so that what is new stands out. */
+async function daysOf(db: Handle, today: Day) {
+  const days = await Promise.all(
+    before.map(async months => {
+      const day = addMonths(today, -months)
+      return { day, network: await networkOn(db, day, today) }
+    }),
+  )
+  const nodes = new Map(days.flatMap(({ network }) => network.nodes.map(node => [node.slug, node] as const)))
+  const ties = new Map(days.flatMap(({ network }) => network.ties.map(tie => [`${tie.a} ${tie.b}`, tie] as const)))
+  const there = layOut({ nodes: [...nodes.values()], ties: [...ties.values()] })
+  const begun = days.filter(({ network }) => network.nodes.length > 0)
+  return begun.map(({ day, network }) => ({
+    day: longDay(day),
+    organisations: network.nodes.length,
+    ties: network.ties.length,
+    ...drawSmall(network, there),
+  }))
+}
+
+export const networkCsv = defineDownload({
+  path: '/partnerships/network.csv',
+  access: anyone,
+  audit: 'reads only',
+  async respond({ db, today, t }) {
+    const { nodes, ties } = await networkOn(db, today, today)
+    const of = new Map(nodes.map(node => [node.slug, node]))
+    const say = (slug: string) => {
+      const node = of.get(slug)!
+      return [node.name, t(`organisations.form.sector-options.${node.sector}`)]
+    }
+    const [organisation, sector] = [t('partnerships.partner.organisation'), t('partnerships.register.sector')]
+    const heads = [organisation, sector, organisation, sector, t('partnerships.network.shared')]
+    return csvFile('network.csv', [heads, ...ties.map(({ a, b, shared }) => [...say(a), ...say(b), shared])])
   },
 })

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { likeTo } from '../start/likeness.ts'
-import { draw, networkOf } from './network.ts'
+import { networkOf } from './network.ts'
+import { draw, overlaps } from './network-map.ts'
 
 const partner = (name: string, sector: 'statutory' | 'faith' = 'statutory') => ({
   slug: name.toLowerCase(),
@@ -36,7 +37,7 @@ test('ties count shared partnerships; gaps are those of one sector or without th
   )
 })
 
-test('whatever the memberships: degrees and ties agree, and the map stays in its frame with its names', () => {
+test('whatever the memberships: degrees and ties agree, and the map stays in its frame, and no name covers another', () => {
   const memberships = fc.array(
     fc.record({
       slug: fc.string(),
@@ -57,10 +58,16 @@ test('whatever the memberships: degrees and ties agree, and the map stays in its
       )
       assert.ok(network.density === null || (network.density >= 0 && network.density <= 1))
       const { nodes, width, height } = draw(network)
-      for (const { x, y, r, name, label } of nodes) {
-        assert.ok(x - r >= 0 && x + r <= width && y - r >= 0 && y + r <= height)
-        assert.equal(label, name, 'each stands with its name')
-      }
+      for (const { x, y, r } of nodes) assert.ok(x - r >= 0 && x + r <= width && y - r >= 0 && y + r <= height)
+      const boxes = nodes.flatMap(({ label }) => {
+        if (!label) return []
+        const wide = label.text.length * 8
+        const left = { start: label.x, end: label.x - wide, middle: label.x - wide / 2 }[label.anchor]
+        return [{ left, right: left + wide, top: label.y - 8, bottom: label.y + 8 }]
+      })
+      for (const [at, box] of boxes.entries())
+        assert.ok(!boxes.some((other, index) => index < at && overlaps(box, other)))
+      assert.deepEqual(draw(network), draw(network), 'the same network gives the same map')
     }),
   )
 })
@@ -121,4 +128,13 @@ test('a partnership without any partner is a gap', () => {
     network.withoutPartners.map(({ slug }) => slug),
     ['evening-buses'],
   )
+})
+
+test('who joins two partnerships that share nobody else bridges their partners', () => {
+  const { nodes } = networkOf([
+    { slug: 'x', name: 'X', partners: [partner('A'), partner('B'), partner('C')] },
+    { slug: 'y', name: 'Y', partners: [partner('C'), partner('D')] },
+  ])
+  const of = (slug: string) => nodes.find(node => node.slug === slug)!.bridges
+  assert.deepEqual(['a', 'b', 'c', 'd'].map(of), [0, 0, 2, 0], 'A and D, B and D')
 })

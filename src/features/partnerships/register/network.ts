@@ -1,4 +1,6 @@
 /** Who sits with whom: organisations tied by the partnerships they share. Pure. */
+import { UndirectedGraph } from 'graphology'
+import { betweenness } from 'graphology-metrics/centrality/index.js'
 import { byName } from '../../../kernel/fold.ts'
 import { isVoluntarySide, type Sector } from '../../organisations/index.ts'
 
@@ -16,6 +18,8 @@ export type Node = {
   readonly sector: Sector
   readonly partnerships: number
   readonly sitsWith: number
+  /** Of how many pairs that do not sit together it stands on the shortest way from one to the other; ways of one length share a pair. */
+  readonly bridges: number
 }
 
 /** Two organisations and how many partnerships they share. */
@@ -49,13 +53,19 @@ export function networkOf(memberships: readonly Membership[]): Network {
           shared.set(`${one.slug} ${other.slug}`, (shared.get(`${one.slug} ${other.slug}`) ?? 0) + 1)
       }
     }
-  const nodes = [...seen]
-    .map(([slug, { with: others, ...node }]) => ({ slug, ...node, sitsWith: others.size }))
-    .toSorted((a, b) => b.partnerships - a.partnerships || b.sitsWith - a.sitsWith || byName(a.name, b.name))
   const ties = [...shared].map(([pair, count]) => {
     const [a = '', b = ''] = pair.split(' ')
     return { a, b, shared: count }
   })
+  const bridges = bridgesOf([...seen.keys()], ties)
+  const nodes = [...seen]
+    .map(([slug, { with: others, ...node }]) => ({
+      slug,
+      ...node,
+      sitsWith: others.size,
+      bridges: bridges.get(slug) ?? 0,
+    }))
+    .toSorted((a, b) => b.partnerships - a.partnerships || b.sitsWith - a.sitsWith || byName(a.name, b.name))
   const pairs = (nodes.length * (nodes.length - 1)) / 2
   const filled = memberships.filter(({ partners }) => partners.length > 0)
   return {
@@ -68,76 +78,13 @@ export function networkOf(memberships: readonly Membership[]): Network {
   }
 }
 
-/** A place on the map, with its name beside the circle, away from the middle. */
-export type Placed = Node & {
-  readonly x: number
-  readonly y: number
-  readonly r: number
-  /** The name as it fits beside the circle. */
-  readonly label: string
-  readonly labelX: number
-  readonly labelY: number
-  readonly anchor: 'start' | 'end'
-  /** How far the name is turned about its own point, in degrees: not at all where there is room. */
-  readonly turn: number
-}
-export type Drawing = {
-  readonly width: number
-  readonly height: number
-  readonly nodes: readonly Placed[]
-  readonly lines: readonly {
-    readonly x1: number
-    readonly y1: number
-    readonly x2: number
-    readonly y2: number
-    readonly width: number
-  }[]
-}
-
-const WIDTH = 1000
-const HEIGHT = 860
-/** Names that are not turned need no room above and below the circle. */
-const LEVEL_HEIGHT = 500
-const RADIUS = 210
-/** Up to so many names have room beside each other without being turned. */
-const LEVEL = 16
-const LONGEST_NAME = 34
-
-/** The map: organisations with their names round a circle, sector by sector; a thicker line for more partnerships shared. */
-export function draw({ nodes, ties }: Network, most = 40): Drawing {
-  const chosen = nodes.slice(0, most).toSorted((a, b) => a.sector.localeCompare(b.sector) || byName(a.name, b.name))
-  const placed = chosen.map((node, at) => place(node, at, chosen.length))
-  const bySlug = new Map(placed.map(node => [node.slug, node]))
-  const lines = ties.flatMap(({ a, b, shared }) => {
-    const [from, to] = [bySlug.get(a), bySlug.get(b)]
-    return from && to ? [{ x1: from.x, y1: from.y, x2: to.x, y2: to.y, width: Math.min(8, shared * 1.5) }] : []
-  })
-  return { width: WIDTH, height: heightFor(chosen.length), nodes: placed, lines }
-}
-
-function heightFor(organisations: number): number {
-  return organisations <= LEVEL ? LEVEL_HEIGHT : HEIGHT
-}
-
-/** One organisation on the circle. Half a step off the top, so that no name stands straight above or below it. */
-function place(node: Node, at: number, all: number): Placed {
-  const angle = (2 * Math.PI * (at + 0.5)) / all - Math.PI / 2
-  const r = Math.min(20, 8 + node.partnerships * 2)
-  const along = (distance: number) => ({
-    x: Math.round(WIDTH / 2 + distance * Math.cos(angle)),
-    y: Math.round(heightFor(all) / 2 + distance * Math.sin(angle)),
-  })
-  const label = along(RADIUS + r + 8)
-  const right = Math.cos(angle) >= 0
-  const degrees = Math.round((angle * 180) / Math.PI)
-  return {
-    ...node,
-    ...along(RADIUS),
-    r,
-    label: node.name.length > LONGEST_NAME ? `${node.name.slice(0, LONGEST_NAME - 1).trimEnd()}…` : node.name,
-    labelX: label.x,
-    labelY: label.y,
-    anchor: right ? 'start' : 'end',
-    turn: all <= LEVEL ? 0 : right ? degrees : degrees + 180,
-  }
+/** How many pairs each organisation joins that would otherwise be further apart (betweenness, not normalised), to a tenth. */
+function bridgesOf(slugs: readonly string[], ties: readonly Tie[]): ReadonlyMap<string, number> {
+  // The measure knows no empty network.
+  if (slugs.length === 0) return new Map()
+  const graph = new UndirectedGraph()
+  for (const slug of slugs) graph.addNode(slug)
+  for (const { a, b } of ties) graph.mergeUndirectedEdge(a, b)
+  const found = betweenness(graph, { getEdgeWeight: null, normalized: false })
+  return new Map(slugs.map(slug => [slug, Math.round((found[slug] ?? 0) * 10) / 10]))
 }
