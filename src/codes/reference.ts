@@ -33,22 +33,34 @@ export function practicesReference(codes: readonly Code[]): string {
 }
 
 function describe(practice: Practice, clauses: readonly string[]): string {
-  const { id, title, asks, stage, evidence, defaults, missing, examples } = practice
+  const { id, title, asks, stage, evidence, defaults, missing, promise, examples } = practice
   const parameters = Object.entries(defaults).map(
     ([name, value]) => `\`${name}\` (${JSON.stringify(value)} unless a code sets it)`,
   )
   const facts = [
     `**${asks}**`,
     `Stage: ${stage}. Evidence: ${evidence}.${parameters.length > 0 ? ` Parameters: ${parameters.join(', ')}.` : ''}`,
+    sayProof(practice),
     clauses.length > 0 ? `Asked for by ${clauses.join('; ')}.` : 'No code loaded asks for it.',
     missing === null ? '' : `Not live: ${missing}`,
+    promise === null ? '' : `A promise of the Hub, and no finding: ${promise.says} Proved by \`${promise.test}\`.`,
     examples.length === 0
       ? ''
-      : ['| when | finding |', '|---|---|', ...examples.map(({ when, gives }) => `| ${when} | ${said[gives]} |`)].join(
-          '\n',
-        ),
+      : [
+          '| when | finding |',
+          '|---|---|',
+          ...examples.map(({ when, gives, proof }) => `| ${when} | ${said[gives]}${proof ? `, ${proof}` : ''} |`),
+        ].join('\n'),
   ]
   return [`### ${title}\n\n\`${id}\``, ...facts.filter(Boolean)].join('\n\n')
+}
+
+/** The proof that it can reach, to whom it is owed, and what its versions changed. */
+function sayProof({ proof, proofs, owedTo, version, changed, live }: Practice): string {
+  if (!live) return `Owed to: ${owedTo}.`
+  const given = proofs.length === 1 && proofs[0] === proof ? '' : ` (its check gives ${proofs.join(' or ')})`
+  const versions = Object.entries(changed).map(([number, what]) => ` Version ${number}: ${what}`)
+  return `Owed to: ${owedTo}. Best proof: ${proof}${given}. Version ${version}.${versions.join('')}`
 }
 
 /** The page of codes: coverage, then every clause with its gist and the practices under it. */

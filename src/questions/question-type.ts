@@ -77,6 +77,8 @@ export type QuestionTypeDeclaration<Settings, Answer> = {
   readonly name: string
   /** What its author reads when choosing a type. */
   readonly title: Wording
+  /** Whether it is answered by choosing, so that room for words of one's own is owed beside it. */
+  readonly closed: boolean
   readonly settings: z.ZodType<Settings>
   /** An answer as it is stored, after reading. */
   readonly answer: z.ZodType<Answer>
@@ -105,6 +107,7 @@ export type QuestionTypeDeclaration<Settings, Answer> = {
 export type QuestionType = {
   readonly name: string
   readonly title: Wording
+  readonly closed: boolean
   readonly settings: z.ZodType<unknown>
   readonly answer: z.ZodType<unknown>
   readonly template: string
@@ -130,6 +133,7 @@ export function defineQuestionType<Settings, Answer>(of: QuestionTypeDeclaration
   return {
     name: of.name,
     title: of.title,
+    closed: of.closed,
     settings: of.settings,
     answer: of.answer,
     template: of.template,

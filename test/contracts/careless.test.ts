@@ -97,7 +97,7 @@ test('a consultation made of the letter x keeps what its dates show, and nothing
     .where('consultation.slug', '=', at.slice('/consultations/'.length))
     .executeTakeFirstOrThrow()
   const question = `${at}/form/questions/new?section=${section}&type=short-text`
-  await taken(question, { but: { text: 'x?' } })
+  await taken(question, { but: { text: 'x?', about_you: '' } })
   await taken(`${at}/plan/sign-off`, careless)
   await taken(`${at}/opening`, { but: { act: 'publish' } })
   await taken(`${at}/decisions/new`, careless)

@@ -4,6 +4,7 @@ import { describe, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import nunjucks from 'nunjucks'
+import { closedTypes } from '../../src/facts/consultation/pack.ts'
 import { commentControl } from '../../src/questions/comments.ts'
 import type { Fields } from '../../src/questions/fields.ts'
 import type { Asked, QuestionProblem, QuestionType } from '../../src/questions/question-type.ts'
@@ -51,6 +52,11 @@ function sentBy(html: string): Fields {
 }
 
 const words = (wording: Wording) => say(wording, t)
+
+test('the facts know which types are answered by choosing, as the types say it themselves', () => {
+  const closed = questionTypes.filter(type => type.closed).map(({ name }) => name)
+  assert.deepEqual([...closedTypes].sort(), closed.toSorted())
+})
 
 for (const type of questionTypes) {
   describe(`question type ${type.name}`, () => {

@@ -6,6 +6,9 @@ import { factPart, type Of } from '../part.ts'
 import { count, dayOrNone, item, text } from '../shared.ts'
 import { written } from '../sql.ts'
 
+/** The types of question that are answered by choosing. The types say it themselves; a test holds this list to them. */
+export const closedTypes = ['agree-scale', 'single-choice', 'multiple-choice'] as const
+
 /** A question of the response form. */
 const question = item({
   /** Path of the document, section or paragraph it is about; null where it is tied to nothing. */
@@ -25,7 +28,7 @@ export const questions = factPart('consultation', 'questions', {
   sql: `(
     select json_agg(json_build_object('id', q.id, 'label', q.text, 'about', coalesce(place.path, document.title),
       'aboutProcess', q.about_process, 'invitesEvidence', q.invites_evidence,
-      'closed', q.type in ('agree-scale', 'single-choice', 'multiple-choice'),
+      'closed', q.type in (${closedTypes.map(name => `'${name}'`).join(', ')}),
       'comment', q.type = 'agree-scale' and coalesce((q.settings->>'comment')::boolean, true))
       order by f.position, q.position)
     from question q join form_section f on f.id = q.section_id

@@ -63,6 +63,7 @@ function readChoice(fields: Fields, set: Settings, name: string): Answer['choice
 export const agreeScale = defineQuestionType<Settings, Answer>({
   name: 'agree-scale',
   title: word('questions.type.agree-scale'),
+  closed: true,
   settings,
   answer,
   template: 'questions/types/agree-scale.njk',

@@ -23,6 +23,7 @@ export function freeTextType(kind: Kind): QuestionType {
   return defineQuestionType<{ readonly most: number }, z.output<typeof answer>>({
     name: kind.name,
     title: kind.title,
+    closed: false,
     template: kind.template,
     settings: kind.settings,
     answer,

@@ -36,6 +36,7 @@ function ticked(values: readonly string[], other: string, set: Settings): readon
 export const multipleChoice = defineQuestionType<Settings, Answer>({
   name: 'multiple-choice',
   title: word('questions.type.multiple-choice'),
+  closed: true,
   settings,
   answer,
   template: 'questions/types/multiple-choice.njk',

@@ -17,6 +17,7 @@ const written = /^([A-Z]{1,2}\d[A-Z\d]?)(?:(\d[A-Z]{2}))?$/
 export const postcode = defineQuestionType<z.output<typeof settings>, z.output<typeof answer>>({
   name: 'postcode',
   title: word('questions.type.postcode'),
+  closed: false,
   template: 'questions/types/postcode.njk',
   settings,
   answer,

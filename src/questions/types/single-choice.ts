@@ -18,6 +18,7 @@ type Answer = z.output<typeof answer>
 export const singleChoice = defineQuestionType<Settings, Answer>({
   name: 'single-choice',
   title: word('questions.type.single-choice'),
+  closed: true,
   settings,
   answer,
   template: 'questions/types/single-choice.njk',
