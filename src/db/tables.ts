@@ -1380,6 +1380,7 @@ export interface QuestionCorrectionTable {
   text_after: string
   note: string
   corrected_by: string | null
+  choices: Json | null
 }
 
 export interface ReadingTable {
@@ -1409,6 +1410,15 @@ export interface RelatedConsultationTable {
   other_id: string
   answer: 'combined' | 'linked' | 'accepted'
   reason: string
+}
+
+export interface RemovedRowTable {
+  id: string
+  created_at: MomentByDefault
+  kind: string
+  subject_id: string
+  content: Json
+  put_back_at: Moment | null
 }
 
 export interface ReportBackTable {
@@ -2013,6 +2023,7 @@ export interface DB {
   reading: ReadingTable
   register_reopening: RegisterReopeningTable
   related_consultation: RelatedConsultationTable
+  removed_row: RemovedRowTable
   report_back: ReportBackTable
   respondent_contact: RespondentContactTable
   response: ResponseTable

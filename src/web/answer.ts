@@ -2,7 +2,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Actor } from '../access/access.ts'
 import type { Asked, Mount } from './ask.ts'
-import type { RawForm } from './fields.ts'
+import type { FormSpec, RawForm } from './fields.ts'
 import { type FormState, viewForm } from './forms.ts'
 import { protect } from './guard.ts'
 import { heldCookie, listHeld } from './held.ts'
@@ -45,7 +45,12 @@ export async function draw(
     path: asked.url.pathname,
     today: asked.today,
     breadcrumbs: view.breadcrumbs ?? [],
-    formView: viewForm(t, page.form ?? {}, raw, state.theirs ? { ...state, names: namesIn(view) } : state),
+    formView: viewForm(
+      t,
+      page.form ?? {},
+      asked.typed ? raw : unspoken(page.form ?? {}, raw),
+      state.theirs ? { ...state, names: namesIn(view) } : state,
+    ),
     workspace: reader === asked.actor ? workspace : null,
     // Where somebody who sees a page as everybody does goes back to.
     backToWork: reader === asked.actor ? null : (workspace?.home ?? null),
@@ -60,6 +65,16 @@ export async function draw(
     done: noticeOf(asked.url.searchParams.get('done')),
   }
   return render(page.template, frame, view)
+}
+
+/** A form as it is first opened: nothing that speaks in somebody's name is filled in, whatever its page would show. */
+function unspoken(spec: FormSpec, raw: RawForm | null): RawForm | null {
+  if (!raw) return raw
+  const speaking = new Set(Object.keys(spec).filter(name => spec[name]?.speaksFor))
+  return {
+    values: Object.fromEntries(Object.entries(raw.values).filter(([name]) => !speaking.has(name))),
+    files: raw.files,
+  }
 }
 
 /** The words of every list that the page offers to choose from. */

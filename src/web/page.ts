@@ -7,6 +7,7 @@ import type { AccessRule, Actor, SubjectRef } from '../access/access.ts'
 import type { AuditAction, AuditEntry } from '../db/audit.ts'
 import type { Db, Handle, Tx } from '../db/open.ts'
 import type { Day } from '../kernel/day.ts'
+import { isAct } from './acts.ts'
 import type { Message, Translate } from './catalogue.ts'
 import type { FormSpec, FormValues, RawForm } from './fields.ts'
 import type { Area, Hub } from './hub.ts'
@@ -147,8 +148,8 @@ export type PageDefinition<P, Q, S, F extends FormSpec, V extends PageView> = Pu
    */
   readonly act?: (request: PageRequest<P, Q, S>) => Promise<Consequences>
   /**
-   * What Enter in a box does where the form gives, votes or agrees: nothing, or it keeps what was typed (the first button of the form
-   * then keeps it). Without it, Enter presses the first button, as for a form that only saves.
+   * What Enter in a box does, where that does not follow from what the form does (`acts.ts`): nothing, or it keeps what was typed (the
+   * first button of the form then keeps it). Otherwise Enter presses the first button, as for a form that only saves.
    */
   readonly enter?: 'does-nothing' | 'keeps'
   /** False where what the form changes shows on no public page: the kept pages stay. */
@@ -192,7 +193,7 @@ export function definePage<
 
 /** Whether Enter in a box of a page's form does nothing: it needs its button. */
 export function enterDoesNothing(page: Page): boolean {
-  return page.enter ? page.enter === 'does-nothing' : page.act !== undefined
+  return page.enter ? page.enter === 'does-nothing' : page.act !== undefined || isAct(page.audit)
 }
 
 /** What a download answers with. */

@@ -1,4 +1,5 @@
 /** Clears what has run out: links, sessions, held forms and the tokens of forms taken long ago. */
+import { putBackDays } from '../../db/removed.ts'
 import { defineJob } from '../../jobs/jobs.ts'
 
 const DAY = 24 * 60 * 60 * 1000
@@ -14,6 +15,10 @@ export const forgetExpired = defineJob({
     const sessions = await db.deleteFrom('session').where('expires_at', '<', weekAgo).executeTakeFirst()
     const held = await db.deleteFrom('held_form').where('expires_at', '<', today).executeTakeFirst()
     const files = await db.deleteFrom('held_file').where('expires_at', '<', today).executeTakeFirst()
+    await db
+      .deleteFrom('removed_row')
+      .where('created_at', '<', new Date(today.getTime() - putBackDays * DAY))
+      .execute()
     await db.deleteFrom('tries').where('until', '<', today).execute()
     await db
       .deleteFrom('submission')

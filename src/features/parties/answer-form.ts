@@ -4,7 +4,7 @@ import { type Outcome, refuse } from '../../web/page.ts'
 import type { Matters, RequestRecord } from './of-address.ts'
 
 export const answerFields = {
-  agreed: choice({ label: 'parties.answer.agreed', options: ['yes', 'no'] }),
+  agreed: choice({ label: 'parties.answer.agreed', speaksFor: true, options: ['yes', 'no'] }),
   comment: passage({ label: 'parties.answer.comment', hint: 'parties.answer.comment-hint', max: 3000, optional: true }),
 }
 

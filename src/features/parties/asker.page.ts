@@ -52,7 +52,7 @@ export function askerPage(matters: Matters): Page {
 }
 
 const paperForm = {
-  agreed: choice({ label: 'parties.paper.agreed', options: ['yes', 'no'] }),
+  agreed: choice({ label: 'parties.paper.agreed', speaksFor: true, options: ['yes', 'no'] }),
   given_on: dayField({ past: true, label: 'parties.paper.given-on' }),
   name: line({ label: 'parties.answer.name', max: 120 }),
   role: line({ label: 'parties.answer.role', hint: 'parties.answer.role-hint', max: 120 }),

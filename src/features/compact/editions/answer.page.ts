@@ -14,7 +14,7 @@ import { viewComparison } from './comparison.view.ts'
 import { loadRuleBook } from './signatories.queries.ts'
 
 const form = {
-  answer: choice({ label: 'compact.answer.question', options: ['agreed', 'not-agreed'] }),
+  answer: choice({ label: 'compact.answer.question', speaksFor: true, options: ['agreed', 'not-agreed'] }),
   note: passage({ label: 'compact.answer.note', hint: 'compact.answer.note-hint', optional: true, max: 2000 }),
 }
 

@@ -22,7 +22,7 @@ type Departed = CheckedSubject & { readonly departure: KeptDeparture }
 
 const form = {
   organisation: pick({ label: 'compact.heard.organisation', hint: 'compact.heard.organisation-hint' }),
-  says: choice({ label: 'compact.word.says', options: ['accepted', 'disputed'] }),
+  says: choice({ label: 'compact.word.says', speaksFor: true, options: ['accepted', 'disputed'] }),
   reason: passage({ label: 'compact.word.reason', hint: 'compact.word.reason-hint', max: 3000, optional: true }),
 }
 

@@ -1,15 +1,18 @@
-/** Putting the wording of a question right after publication: the words only, with a public note of what was asked before. */
+/** Putting the wording of a question or of its choices right after publication: the words only, with a public note of what was asked before. */
 import { z } from 'zod'
 import { leadsConsultation } from '../../../access/access.ts'
 import { passage, versionField, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
 import { anyConsultation, planCrumbs, slugParams, subjectOf } from '../subject.ts'
 import { findBuilderSections } from './builder.queries.ts'
+import { listFields, listsOf, readCorrected } from './correct-choices.ts'
 import { correctQuestion } from './corrections.queries.ts'
 import { formAddress, mayCorrect } from './form-address.ts'
+import { shownQuestion } from './question-form.ts'
 
 const form = {
   text: passage({ label: 'consultations.correction.text', max: 1000 }),
+  ...listFields,
   note: passage({ label: 'consultations.correction.note', hint: 'consultations.correction.note-hint', max: 1000 }),
   version: versionField(),
 }
@@ -36,21 +39,33 @@ export const correctionPage = definePage({
       ],
       question,
       may: mayCorrect(consultation),
-      form: writeForm(form, { text: question.text, version: question.version }),
+      lists: listsOf(question).map(({ field }) => field),
+      form: shownQuestion(
+        writeForm(form, { text: question.text, version: question.version }),
+        question.type,
+        question.settings,
+      ),
     }
   },
-  async submit({ db, subject: { consultation, question }, form: { version, text, note }, actor, now, audit }) {
+  async submit({ db, subject: { consultation, question }, form: typed, actor, now, audit }) {
     if (!mayCorrect(consultation)) return refuse({ text: 'consultations.correction.problem.not-now' })
-    if (text === question.text) return refuse({ text: 'consultations.correction.problem.same' })
-    const to = { text, note, by: actor.person?.id ?? null, now }
+    const { version, text, note } = typed
+    const read = readCorrected(question, typed)
+    if (!read.ok) return refuse(read.problem)
+    const { settings, choices } = read.value
+    if (text === question.text && choices.length === 0) return refuse({ text: 'consultations.correction.problem.same' })
+    const to = { text, settings, choices, note, by: actor.person?.id ?? null, now }
     if (!(await correctQuestion(db, question, version, to)))
-      return stale(writeForm(form, { text: question.text }), question.version)
+      return stale(
+        shownQuestion(writeForm(form, { text: question.text }), question.type, question.settings),
+        question.version,
+      )
     await audit({
       action: 'question.corrected',
       subject: subjectOf(consultation),
       record: { kind: 'question', id: question.id },
       before: { text: question.text },
-      after: { text, note },
+      after: { text, note, ...(choices.length > 0 ? { choices } : {}) },
     })
     return redirect(`${formAddress(consultation)}#question-${question.id}`, 'consultations.done.corrected')
   },

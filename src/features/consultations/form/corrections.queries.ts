@@ -1,4 +1,4 @@
-/** Wordings of questions that were put right after publication: kept with what was asked before, for everybody to see. */
+/** Wordings of questions and choices that were put right after publication: kept with what was asked before, for everybody to see. */
 import { changeVersioned } from '../../../db/change-versioned.ts'
 import { newId } from '../../../db/ids.ts'
 import type { Handle, Tx } from '../../../db/open.ts'
@@ -10,28 +10,48 @@ export type Correction = {
   readonly before: string
   readonly after: string
   readonly note: string
+  /** Choices that were put right, as they read before and now. */
+  readonly choices: readonly ChoiceCorrection[]
 }
 
+/** A choice that was put right: answers refer to it by its value, which stays. */
+export type ChoiceCorrection = { readonly before: string; readonly after: string }
+
 /** The corrections of a consultation's questions, the latest first. */
-export function findCorrections(db: Handle, consultationId: string): Promise<Correction[]> {
-  return db
+export async function findCorrections(db: Handle, consultationId: string): Promise<Correction[]> {
+  const rows = await db
     .selectFrom('question_correction as correction')
     .innerJoin('question', 'question.id', 'correction.question_id')
-    .select(['correction.id', 'correction.created_at as correctedAt', 'correction.note'])
+    .select(['correction.id', 'correction.created_at as correctedAt', 'correction.note', 'correction.choices'])
     .select(['correction.text_before as before', 'correction.text_after as after'])
     .where('question.consultation_id', '=', consultationId)
     .orderBy('correction.created_at', 'desc')
     .execute()
+  return rows.map(row => ({ ...row, choices: (row.choices ?? []) as ChoiceCorrection[] }))
 }
 
-/** Puts the wording of a question right that still has the version quoted; false where it has not. */
+/** Puts the wording of a question and of its choices right that still has the version quoted; false where it has not. */
 export async function correctQuestion(
   tx: Tx,
   question: { readonly id: string; readonly text: string },
   version: number,
-  to: { readonly text: string; readonly note: string; readonly by: string | null; readonly now: Date },
+  to: {
+    readonly text: string
+    /** The settings with the choices as they should read. */
+    readonly settings: unknown
+    readonly choices: readonly ChoiceCorrection[]
+    readonly note: string
+    readonly by: string | null
+    readonly now: Date
+  },
 ): Promise<boolean> {
-  if (!(await changeVersioned(tx, 'question', question.id, version, { text: to.text }))) return false
+  if (
+    !(await changeVersioned(tx, 'question', question.id, version, {
+      text: to.text,
+      settings: JSON.stringify(to.settings),
+    }))
+  )
+    return false
   await tx
     .insertInto('question_correction')
     .values({
@@ -41,6 +61,7 @@ export async function correctQuestion(
       text_before: question.text,
       text_after: to.text,
       note: to.note,
+      choices: to.choices.length > 0 ? JSON.stringify(to.choices) : null,
       corrected_by: to.by,
     })
     .execute()

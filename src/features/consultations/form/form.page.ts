@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { leadsConsultation } from '../../../access/access.ts'
 import type { Tx } from '../../../db/open.ts'
+import { findRemoved, putBack, type Removable, removeRow } from '../../../db/removed.ts'
 import { questionTypeNamed } from '../../../questions/registry.ts'
 import { say } from '../../../questions/wording.ts'
 import { hidden } from '../../../web/fields.ts'
@@ -17,7 +18,7 @@ import {
 } from './builder.queries.ts'
 import { formAddress, isFrozen, mayCorrect, mayStillChange } from './form-address.ts'
 
-const shape = /^(section|question) (up|down|remove) ([0-9a-f-]{36})$/
+const shape = /^(section|question) (up|down|remove|back) ([0-9a-f-]{36})$/
 
 export const formPage = definePage({
   path: '/consultations/:slug/form',
@@ -29,13 +30,19 @@ export const formPage = definePage({
   template: 'consultations/form/form.njk',
   params: slugParams,
   // The question that somebody is about to remove: that is asked once.
-  query: z.object({ remove: z.uuid().optional().catch(undefined) }),
+  query: z.object({
+    remove: z.uuid().optional().catch(undefined),
+    // What was removed just now, to put it back.
+    removed: z.uuid().optional().catch(undefined),
+    what: z.enum(['question', 'section']).optional().catch(undefined),
+  }),
   form: { act: hidden() },
   subject: anyConsultation,
   async show({ db, subject, query, t }) {
     const sections = await findBuilderSections(db, subject.id)
     return {
       removing: query.remove ?? null,
+      removed: query.removed && query.what && !isFrozen(subject) ? `${query.what} back ${query.removed}` : null,
       title: t('consultations.form.title'),
       breadcrumbs: planCrumbs(t, subject),
       consultation: subject,
@@ -49,7 +56,7 @@ export const formPage = definePage({
       })),
     }
   },
-  async submit({ db, subject, form, audit, t }) {
+  async submit({ db, subject, form, now, audit, t }) {
     if (!(await mayStillChange(db, subject))) return refuse({ form: 'consultations.form.problem.frozen' })
     if (form.act === 'equality') {
       const section = await addEqualityBlock(db, subject.id, t)
@@ -65,17 +72,27 @@ export const formPage = definePage({
     if (!what) return refuse({ form: 'consultations.form.problem.choose' })
     const sections = await findBuilderSections(db, subject.id)
     const act = { verb, id }
-    const problem =
-      what === 'section' ? await moveSection(db, subject.id, sections, act) : await moveQuestion(db, sections, act)
+    const kind = what === 'section' ? ('form_section' as const) : ('question' as const)
+    const removed = verb === 'remove' ? await removeFrom(db, subject.id, sections, kind, id) : null
+    if (removed && 'problem' in removed) return refuse({ form: removed.problem })
+    const problem = removed
+      ? null
+      : verb === 'back'
+        ? await bringBack(db, subject.id, sections, kind, id, now)
+        : what === 'section'
+          ? await moveSection(db, subject.id, sections, act)
+          : await moveQuestion(db, sections, act)
     if (problem) return refuse({ form: problem })
     await audit({
-      action: verb === 'remove' ? `${what}.removed` : `${what}.moved`,
+      action: removed ? `${what}.removed` : verb === 'back' ? `${what}.put-back` : `${what}.moved`,
       subject: subjectOf(subject),
       record: { kind: what === 'section' ? 'form_section' : 'question', id },
       before: { order: orderOf(sections) },
       after: { order: orderOf(await findBuilderSections(db, subject.id)) },
     })
-    return redirect(formAddress(subject), verb === 'remove' ? 'consultations.done.removed' : 'consultations.done.moved')
+    if (removed)
+      return redirect(`${formAddress(subject)}?removed=${removed.id}&what=${what}`, 'consultations.done.removed')
+    return redirect(formAddress(subject), verb === 'back' ? 'consultations.done.put-back' : 'consultations.done.moved')
   },
 })
 
@@ -85,10 +102,46 @@ function typeTitle(t: (key: string) => string, name: string): string {
   return type ? say(type.title, t) : name
 }
 
+/** Removes a question, or a section without any, so that it can be put back. */
+async function removeFrom(
+  db: Tx,
+  consultationId: string,
+  sections: readonly BuilderSection[],
+  kind: Removable,
+  id: string,
+): Promise<{ readonly id: string } | { readonly problem: string }> {
+  const questions = sections.find(each => each.id === id)?.questions.length ?? 0
+  if (kind === 'form_section' && questions > 0) return { problem: 'consultations.form.problem.not-empty' }
+  const known = kind === 'form_section' ? sections : sections.flatMap(each => each.questions)
+  const removed = known.some(each => each.id === id) ? await removeRow(db, kind, id, consultationId) : null
+  return removed ? { id: removed } : { problem: 'consultations.form.problem.gone' }
+}
+
+type PutBack = { readonly id: string; readonly position: number; readonly section_id?: string }
+
+/** Puts what was removed back in its place. */
+async function bringBack(
+  db: Tx,
+  consultationId: string,
+  sections: readonly BuilderSection[],
+  kind: Removable,
+  id: string,
+  now: Date,
+): Promise<string | null> {
+  const row = await findRemoved<PutBack>(db, kind, id, consultationId)
+  const section = sections.find(each => each.id === row?.section_id)
+  if (!row || (kind === 'question' && !section)) return 'consultations.form.problem.gone'
+  await putBack(db, kind, id, consultationId, now)
+  const others = (kind === 'question' ? section!.questions : sections).map(each => each.id)
+  const order = others.toSpliced(Math.max(0, row.position - 1), 0, row.id)
+  if (kind === 'question') await arrangeQuestions(db, section!.id, order)
+  else await arrangeSections(db, consultationId, order)
+  return null
+}
+
 async function moveSection(db: Tx, consultationId: string, sections: readonly BuilderSection[], act: Act) {
   const section = sections.find(each => each.id === act.id)
   if (!section) return 'consultations.form.problem.gone'
-  if (act.verb === 'remove' && section.questions.length > 0) return 'consultations.form.problem.not-empty'
   await arrangeSections(
     db,
     consultationId,

@@ -1,5 +1,6 @@
 /** Withdrawing a consultation, with a reason that everybody can read. What was said so far is kept. */
 import { leadsConsultation } from '../../../access/access.ts'
+import { longDay } from '../../../kernel/day.ts'
 import { passage, tick, versionField, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
 import { tellInterested } from '../requests/tell-interested.ts'
@@ -22,6 +23,16 @@ export const withdrawalPage = definePage({
   params: slugParams,
   form,
   subject: anyConsultation,
+  act: async ({ subject, t }) => ({
+    happens: [t('consultations.withdraw.warning'), t('consultations.withdraw.stays')],
+    told: [t(isPublic(subject) ? 'consultations.withdraw.told' : 'consultations.withdraw.told-nobody')],
+    open: [
+      ...(subject.state === 'open' ? [t('consultations.withdraw.open-drafts')] : []),
+      ...(subject.opens_on && subject.feedback_on
+        ? [t('consultations.withdraw.open-feedback', { day: longDay(subject.feedback_on) })]
+        : []),
+    ],
+  }),
   async show({ subject, t }) {
     return {
       title: t('consultations.withdraw.title'),

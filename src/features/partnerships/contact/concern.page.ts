@@ -29,6 +29,8 @@ export const concernPage = definePage({
   workspace: { within: 'concerns' },
   access: anyone,
   audit: 'partnership.concern-raised',
+  // Shown to the public as one of a count, within a minute: a visitor does not empty every page that is kept.
+  changesPages: false,
   template: 'partnerships/form.njk',
   params: slugParams,
   form,

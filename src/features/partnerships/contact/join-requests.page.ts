@@ -60,7 +60,7 @@ export const joinRequestsPage = definePage({
 })
 
 const answerForm = {
-  accepted: choice({ label: 'partnerships.joining.accepted', options: ['yes', 'no'] }),
+  accepted: choice({ label: 'partnerships.joining.accepted', speaksFor: true, options: ['yes', 'no'] }),
   answer: reply({ label: 'partnerships.joining.answer', hint: 'partnerships.joining.answer-hint', max: 2000 }),
   version: versionField(),
 }
