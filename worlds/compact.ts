@@ -1,5 +1,6 @@
 /** The Compact of the world: which codes are in force, who has signed them, who is champion, what is departed from. */
 import { parse, stringify } from 'yaml'
+import { questions } from '../src/features/compact/annual-review/scorecard.ts'
 import { shippedCodes } from '../src/features/compact/codes/shipped-codes.ts'
 import { layAside } from './documents.ts'
 import { dateBoxes, type Hand } from './hand.ts'
@@ -152,4 +153,36 @@ export async function bringInNextCompact(hand: Hand): Promise<void> {
     .where('subject_kind', '=', 'area')
     .executeTakeFirstOrThrow()
   await layAside(await hand.as('sam.okafor'), 'area', 'compact-next.md', id)
+}
+
+const side = { statutory: 2, voluntary: 1 } as const
+
+/** The first yearly review: both sides answer apart, then together, sign it off, and one action is open still. */
+export async function reviewTheYear(hand: Hand): Promise<void> {
+  hand.on(-50)
+  const sam = await hand.as('sam.okafor')
+  await sam.fill('/compact/reviews/new', {})
+  const { db } = hand.place.database
+  const { id } = await db.selectFrom('compact_review').select('id').executeTakeFirstOrThrow()
+  const at = `/compact/reviews/${id}`
+  const answers = (score: number, time: number) =>
+    Object.fromEntries(questions.map(question => [question, String(question === 'time' ? time : score)]))
+  await (await hand.as('priya.natt')).fill(`${at}/scorecard`, { side: 'public', ...answers(side.statutory, 3) })
+  await (await hand.as('marta.kowal')).fill(`${at}/scorecard`, {
+    side: 'sector',
+    ...answers(side.voluntary, 1),
+    comment: 'Small groups hear of things late.',
+  })
+  await sam.fill(`${at}/scorecard`, { side: 'joint', ...answers(2, 1) })
+  await sam.fill(`${at}/report`, {
+    report:
+      'Both sides signed and consulted more than before. They see the time to answer differently, and talked about it for an evening.',
+  })
+  await sam.fill(`${at}/actions/new`, {
+    what: 'Tell small groups of every consultation by post as well',
+    owner: 'Wendmere Council for Voluntary Service',
+    ...dateBoxes('due', hand.dayAt(60)),
+  })
+  for (const name of ['priya.natt', 'marta.kowal'] as const) await (await hand.as(name)).fill(`${at}/sign-off`, {})
+  await sam.fill(`${at}/closing`, {})
 }

@@ -9,6 +9,7 @@ import {
   bringInNextCompact,
   explainDeparture,
   explainForOrganisation,
+  reviewTheYear,
 } from './compact.ts'
 import { reportOnConsultingCode } from './consulting-code.ts'
 import { seatEveningBuses } from './evening-buses.ts'
@@ -32,6 +33,7 @@ export async function buildDemonstration(place: Place, shown = new Date()): Prom
     const told = await reportOnConsultingCode(hand)
     await readLibraryAnswers(hand)
     const { receipts, drafts } = await openGreenSpaces(hand)
+    await reviewTheYear(hand)
     await agreeNextEdition(hand, 'draft-code-on-consulting-people')
     await runGettingThere(hand)
     await seatEveningBuses(hand)

@@ -96,6 +96,8 @@ export const formNames = [
   'code-origin',
   'code-comments',
   'compact-statement',
+  'compact-review',
+  'compact-review-actions',
   'compact-documents',
   'findings',
   // organisations

@@ -1,13 +1,14 @@
 /** Facts of the Compact itself: its codes in force, who keeps it, and how people reach them. */
 import { codes, comments, protocols } from './compact/codes.ts'
 import { departures, governing, signatories, signed, views } from './compact/keepers.ts'
+import { reviews } from './compact/reviews.ts'
 import { standing } from './compact/standing.ts'
 import { joinParts } from './part.ts'
 
 /** Every part of the facts of the Compact; its own record is the area. */
 export const compactFacts = joinParts('compact', {
   table: 'area',
-  parts: [standing, signatories, departures, views, codes, comments, protocols, signed, governing],
+  parts: [standing, signatories, departures, views, codes, comments, protocols, signed, governing, reviews],
 })
 
 /** What is known of the Compact. */

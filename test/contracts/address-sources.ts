@@ -148,6 +148,8 @@ export const addressSources = withMore({
     join interest i on i.organisation_id = o.id order by i.created_at limit 3`,
   '/organisations/:slug/policies/:policy': `select o.slug, p.id as policy from organisation o
     join policy_change p on p.organisation_id = o.id order by p.created_at limit 3`,
+  '/compact/reviews/:review': `select r.id as review, a.id as action from compact_review r
+    join compact_review_action a on a.compact_review_id = r.id limit 2`,
   '/compact/comments/:comment': `select id as comment from code_comment order by created_at limit 3`,
   '/begin/:token': `select repeat('a', 43) as token`,
   '/sign-in/:token': `select repeat('a', 43) as token`,

@@ -8,6 +8,11 @@ import { championsPage, endChampionPage, newChampionPage } from './agreement/cha
 import { compactPage } from './agreement/compact.page.ts'
 import { originPage } from './agreement/origin.page.ts'
 import { statementPage } from './agreement/statement.page.ts'
+import { actionPage, closingPage, newActionPage, reportWordsPage } from './annual-review/keeping.page.ts'
+import { reviewPdf } from './annual-review/report.download.ts'
+import { newReviewPage, reviewPage, reviewsPage } from './annual-review/reviews.page.ts'
+import { scorecardPage } from './annual-review/scorecard.page.ts'
+import { signOffPage } from './annual-review/sign-off.page.ts'
 import { checkPages } from './checks/check.page.ts'
 import { dueAtOpening } from './checks/due-at-opening.ts'
 import { editionChoicePage } from './checks/edition-choice.page.ts'
@@ -69,6 +74,16 @@ export const routes: readonly Route[] = [
   answerPage,
   originPage,
   statementPage,
+  reviewsPage,
+  newReviewPage,
+  reviewPage,
+  reviewPdf,
+  reportWordsPage,
+  scorecardPage,
+  newActionPage,
+  actionPage,
+  signOffPage,
+  closingPage,
   rulesPage,
   ...adoptionPages,
   findingsPage,

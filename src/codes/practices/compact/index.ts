@@ -1,11 +1,13 @@
 /** The practices of the Compact: one line for each that is live, and those still awaited. */
 import type { Practice } from '../../practice.ts'
+import { annualReview } from './annual-review.ts'
 import { awaitedCompactPractices } from './awaited.ts'
 import { champions } from './champions.ts'
 import { codeConsulted } from './code-consulted.ts'
 import { codesReadTogether } from './codes-read-together.ts'
 import { contactPublished } from './contact-published.ts'
 import { contributorsCredited } from './contributors-credited.ts'
+import { developmentPlan } from './development-plan.ts'
 import { documentHistory } from './document-history.ts'
 import { equalityImpact } from './equality-impact.ts'
 import { feedbackChannel } from './feedback-channel.ts'
@@ -34,5 +36,7 @@ export const compactPractices: readonly Practice[] = [
   governingGroup,
   mediationProtocol,
   monitoring,
+  annualReview,
+  developmentPlan,
   ...awaitedCompactPractices,
 ]

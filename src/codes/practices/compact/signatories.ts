@@ -10,6 +10,7 @@ export const signatories = definePractice({
   stage: 'sign',
   evidence: 'computed',
   proof: 'confirmed',
+  proofs: ['confirmed', 'stated'],
   owedTo: 'signatories',
   title: 'Signatories of both sectors',
   asks: 'Organisations can sign, the public register shows who signed what and when, and signatories of both sectors exist.',
@@ -31,7 +32,7 @@ export const signatories = definePractice({
       gives: 'met',
       proof: 'confirmed',
     },
-    { when: 'only public bodies', facts: { signed: exemplary.compact.signed.slice(0, 1) }, gives: 'partly' },
+    { when: 'only the sector', facts: { signed: exemplary.compact.signed.slice(1) }, gives: 'partly' },
     { when: 'nobody', facts: { signed: [] }, gives: 'notMet' },
   ],
 })

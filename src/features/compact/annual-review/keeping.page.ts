@@ -1,0 +1,177 @@
+/** What the secretariat writes into a review: the words of its report, its actions, and closing it. */
+import { z } from 'zod'
+import { secretariat } from '../../../access/access.ts'
+import { changeVersioned } from '../../../db/change-versioned.ts'
+import { newId } from '../../../db/ids.ts'
+import { choice, dayField, line, passage, versionField, writeForm } from '../../../web/fields.ts'
+import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
+import { closeReview, findActions, findFigures, findScores, findSignOffs, keepReport } from './review.queries.ts'
+import { REVIEWS, reviewOfAddress, reviewParams, trail } from './review.subject.ts'
+
+const words = {
+  report: passage({ label: 'compact.review.report', hint: 'compact.review.report-hint', max: 20_000 }),
+  version: versionField(),
+}
+
+export const reportWordsPage = definePage({
+  path: `${REVIEWS}/:review/report`,
+  access: secretariat,
+  audit: 'compact.review-written',
+  template: 'components/records.njk',
+  params: reviewParams,
+  form: words,
+  subject: reviewOfAddress,
+  async show({ subject, area, t }) {
+    return {
+      title: t('compact.review.report-write'),
+      breadcrumbs: trail(area, t, subject),
+      fields: Object.keys(words),
+      button: t('compact.review.save'),
+      form: writeForm(words, subject),
+    }
+  },
+  async submit({ db, subject, form: { report, version }, area, audit }) {
+    if (subject.closedOn) return refuse({ report: 'compact.review.is-closed' })
+    if (!(await keepReport(db, subject.id, version, report))) return stale(writeForm(words, subject), subject.version)
+    // A side signed the words as they were: other words are signed anew.
+    const lapsed = report === subject.report ? 0 : (await findSignOffs(db, subject.id)).length
+    if (lapsed > 0) await db.deleteFrom('compact_review_sign_off').where('compact_review_id', '=', subject.id).execute()
+    await audit({
+      action: 'compact.review-written',
+      subject: { kind: 'area', id: area.id },
+      record: { kind: 'compact_review', id: subject.id },
+      after: { signaturesLapsed: lapsed },
+    })
+    return redirect(`${REVIEWS}/${subject.id}`, 'compact.done.review-kept')
+  },
+})
+
+const action = {
+  what: line({ label: 'compact.review.action-what', max: 300 }),
+  owner: line({ label: 'compact.review.action-owner', hint: 'compact.review.action-owner-hint', max: 120 }),
+  due: dayField({ future: true, label: 'compact.review.action-due' }),
+}
+
+export const newActionPage = definePage({
+  path: `${REVIEWS}/:review/actions/new`,
+  access: secretariat,
+  audit: 'compact.review-action-added',
+  template: 'components/records.njk',
+  params: reviewParams,
+  form: action,
+  subject: reviewOfAddress,
+  async show({ subject, area, t }) {
+    return {
+      title: t('compact.review.action-add'),
+      breadcrumbs: trail(area, t, subject),
+      fields: Object.keys(action),
+      button: t('compact.review.save'),
+    }
+  },
+  async submit({ db, subject, form: { what, owner, due }, area, today, audit }) {
+    if (subject.closedOn) return refuse({ what: 'compact.review.is-closed' })
+    const id = newId()
+    await db
+      .insertInto('compact_review_action')
+      .values({ id, compact_review_id: subject.id, what, owner, due_on: due, looked_on: today })
+      .execute()
+    await audit({
+      action: 'compact.review-action-added',
+      subject: { kind: 'area', id: area.id },
+      record: { kind: 'compact_review_action', id },
+      after: { what, owner, due },
+    })
+    return redirect(`${REVIEWS}/${subject.id}#actions`, 'compact.done.review-kept')
+  },
+})
+
+const looking = {
+  state: choice({ label: 'compact.review.action-state', options: ['open', 'done', 'dropped'] }),
+  due: dayField({ any: 'an action that is late keeps its day', label: 'compact.review.action-due' }),
+  note: passage({
+    label: 'compact.review.action-note',
+    hint: 'compact.review.action-note-hint',
+    max: 1000,
+    optional: true,
+  }),
+  version: versionField(),
+}
+
+export const actionPage = definePage({
+  path: `${REVIEWS}/:review/actions/:action`,
+  mends: ['compact-review-actions'],
+  access: secretariat,
+  audit: 'compact.review-action-changed',
+  template: 'components/records.njk',
+  params: reviewParams.extend({ action: z.uuid() }),
+  form: looking,
+  async subject(db, params) {
+    const found = await reviewOfAddress(db, params)
+    const one = found && (await findActions(db, found.record.id)).find(({ id }) => id === params.action)
+    return found && one ? { ref: null, record: { review: found.record, action: one } } : null
+  },
+  async show({ subject: { review, action: one }, area, t }) {
+    return {
+      title: one.what,
+      breadcrumbs: trail(area, t, review),
+      intro: t('compact.review.action-lead', { owner: one.owner }),
+      fields: Object.keys(looking),
+      button: t('compact.review.save'),
+      form: writeForm(looking, one),
+    }
+  },
+  async submit({ db, subject: { review, action: one }, form: typed, area, today, audit }) {
+    const { version, state, due, note } = typed
+    if ((state === 'dropped' || due > one.due) && note === '') return refuse({ note: 'compact.review.problem.note' })
+    const to = { state, due_on: due, note, looked_on: today }
+    if (!(await changeVersioned(db, 'compact_review_action', one.id, version, to)))
+      return stale(writeForm(looking, one), one.version)
+    await audit({
+      action: 'compact.review-action-changed',
+      subject: { kind: 'area', id: area.id },
+      record: { kind: 'compact_review_action', id: one.id },
+      before: { state: one.state, due: one.due },
+      after: { state, due, note },
+    })
+    return redirect(`${REVIEWS}/${review.id}#actions`, 'compact.done.review-kept')
+  },
+})
+
+export const closingPage = definePage({
+  path: `${REVIEWS}/:review/closing`,
+  access: secretariat,
+  audit: 'compact.review-closed',
+  template: 'components/records.njk',
+  params: reviewParams,
+  form: {},
+  subject: reviewOfAddress,
+  async show({ subject, area, t }) {
+    return {
+      title: t('compact.review.close'),
+      breadcrumbs: trail(area, t, subject),
+      intro: t('compact.review.close-lead'),
+      fields: [],
+      button: t('compact.review.close'),
+    }
+  },
+  async submit({ db, subject, area, today, audit }) {
+    if (subject.closedOn) return refuse({ close: 'compact.review.is-closed' })
+    const [scored, actions, signed] = await Promise.all([
+      findScores(db, subject.id),
+      findActions(db, subject.id),
+      findSignOffs(db, subject.id),
+    ])
+    if (subject.report === '') return refuse({ close: 'compact.review.problem.report' })
+    if (scored.length < 3) return refuse({ close: 'compact.review.problem.scores' })
+    if (!actions.some(({ review }) => review === subject.id)) return refuse({ close: 'compact.review.problem.actions' })
+    if (signed.length < 2) return refuse({ close: 'compact.review.problem.signed' })
+    const figures = await findFigures(db, subject.from, subject.to)
+    if (!(await closeReview(db, subject, figures, today))) return refuse({ close: 'compact.review.problem.changed' })
+    await audit({
+      action: 'compact.review-closed',
+      subject: { kind: 'area', id: area.id },
+      record: { kind: 'compact_review', id: subject.id },
+    })
+    return redirect(`${REVIEWS}/${subject.id}`, 'compact.done.review-closed')
+  },
+})

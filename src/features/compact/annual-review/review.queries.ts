@@ -1,0 +1,232 @@
+/** Reviews of the Compact: what they cover, how both sides scored it, what is to be done, and who signed it off. */
+import { sql } from 'kysely'
+import { changeVersioned } from '../../../db/change-versioned.ts'
+import { dayOf } from '../../../db/day-of.ts'
+import { newId } from '../../../db/ids.ts'
+import type { Handle, Tx } from '../../../db/open.ts'
+import { addDays, addMonths, type Day } from '../../../kernel/day.ts'
+import type { Side } from './scorecard.ts'
+
+/** What the records of the period say. */
+export type Figures = {
+  readonly findings: {
+    readonly kept: number
+    readonly stated: number
+    readonly explained: number
+    readonly notKept: number
+  }
+  readonly doubts: number
+  readonly comments: number
+  readonly concerns: number
+  readonly signed: number
+  readonly withdrawn: number
+  readonly successes: readonly { readonly title: string; readonly href: string }[]
+}
+
+export type Review = {
+  readonly id: string
+  readonly version: number
+  readonly openedOn: Day
+  readonly from: Day
+  readonly to: Day
+  readonly report: string
+  readonly figures: Figures | null
+  readonly closedOn: Day | null
+}
+
+function reviews(db: Handle) {
+  return db
+    .selectFrom('compact_review')
+    .select([
+      'id',
+      'version',
+      'opened_on as openedOn',
+      'covers_from as from',
+      'covers_to as to',
+      'report',
+      'closed_on as closedOn',
+    ])
+    .select(sql<Figures | null>`figures`.as('figures'))
+}
+
+/** Every review, the latest first. */
+export async function findReviews(db: Handle): Promise<Review[]> {
+  return reviews(db).orderBy('opened_on', 'desc').orderBy('id', 'desc').execute()
+}
+
+/** One review, or null. */
+export async function findReview(db: Handle, id: string): Promise<Review | null> {
+  return (await reviews(db).where('id', '=', id).executeTakeFirst()) ?? null
+}
+
+const earlier = (one: Day, other: Day): Day => (one <= other ? one : other)
+
+/** Opens a review of the time since the last one, or of the last twelve months where there was none; gives its id. */
+export async function openReview(tx: Tx, today: Day): Promise<string> {
+  const last = (await findReviews(tx))[0]
+  const from = last ? addDays(last.to, 1) : addMonths(today, -12)
+  const id = newId()
+  const to = today
+  await tx
+    .insertInto('compact_review')
+    .values({ id, opened_on: today, covers_from: earlier(from, to), covers_to: to })
+    .execute()
+  return id
+}
+
+/** Keeps the words of the report while the review is open; false where somebody was faster. */
+export async function keepReport(tx: Tx, id: string, version: number, report: string): Promise<boolean> {
+  return changeVersioned(tx, 'compact_review', id, version, { report })
+}
+
+/** Closes a review with the figures as they are; false where somebody was faster. */
+export async function closeReview(tx: Tx, { id, version }: Review, figures: Figures, today: Day): Promise<boolean> {
+  return changeVersioned(tx, 'compact_review', id, version, { figures: JSON.stringify(figures), closed_on: today })
+}
+
+/** What the records say of the days from one to another, public subjects alone. */
+export async function findFigures(db: Handle, from: Day, to: Day): Promise<Figures> {
+  const { rows } = await sql<Figures>`
+    with said as (
+      select split_part(t.key, ' ', 1) as verdict, nullif(split_part(t.key, ' ', 2), '') as proof, t.value::int as count
+      from subject_findings f cross join lateral jsonb_each_text(f.tally) t
+        left join consultation c on f.subject_kind = 'consultation' and c.id = f.subject_id
+        left join partnership p on f.subject_kind = 'partnership' and p.id = f.subject_id
+      where c.published_at is not null or p.public)
+    select json_build_object(
+        'kept', coalesce((select sum(count) from said where verdict = 'met' and proof <> 'stated'), 0),
+        'stated', coalesce((select sum(count) from said where verdict = 'met' and proof = 'stated'), 0),
+        'explained', coalesce((select sum(count) from said where verdict = 'explained'), 0),
+        'notKept', coalesce((select sum(count) from said where verdict in ('notMet', 'partly')), 0)) as findings,
+      (select count(*)::int from finding_view v where v.says = 'doubted' and ${dayOf('v.created_at')} between ${from} and ${to}) as doubts,
+      (select count(*)::int from code_comment m where ${dayOf('m.created_at')} between ${from} and ${to}) as comments,
+      (select count(*)::int from concern n where ${dayOf('n.created_at')} between ${from} and ${to}) as concerns,
+      (select count(*)::int from signature where from_day between ${from} and ${to}) as signed,
+      (select count(*)::int from signature where withdrawn_on between ${from} and ${to}) as withdrawn,
+      coalesce((select json_agg(json_build_object('title', s.what, 'href', '/partnerships/' || p.slug) order by s.happened_on desc)
+        from success s join partnership p on p.id = s.partnership_id
+        where p.public and s.happened_on between ${from} and ${to}), '[]') as successes`.execute(db)
+  return rows[0]!
+}
+
+export type Scored = {
+  readonly side: Side
+  readonly scores: readonly number[]
+  readonly comment: string
+  readonly on: Day
+}
+
+/** What each side answered. */
+export async function findScores(db: Handle, review: string): Promise<Scored[]> {
+  return db
+    .selectFrom('compact_review_score')
+    .select(['side', 'scores', 'comment', 'given_on as on'])
+    .where('compact_review_id', '=', review)
+    .execute()
+}
+
+/** Keeps what a side answers, in place of what it answered before. */
+export async function keepScores(
+  tx: Tx,
+  review: string,
+  { side, scores, comment, on }: Scored,
+  by: string,
+): Promise<void> {
+  const values = { scores: [...scores], comment, given_by: by, given_on: on }
+  await tx
+    .insertInto('compact_review_score')
+    .values({ id: newId(), compact_review_id: review, side, ...values })
+    .onConflict(conflict => conflict.columns(['compact_review_id', 'side']).doUpdateSet(values))
+    .execute()
+}
+
+export type Action = {
+  readonly id: string
+  readonly version: number
+  readonly review: string
+  readonly what: string
+  readonly owner: string
+  readonly due: Day
+  readonly state: 'open' | 'done' | 'dropped'
+  readonly note: string
+  readonly lookedOn: Day
+}
+
+/** The actions of a review; and those of earlier ones that are open still, which come back until they are done or dropped. */
+export async function findActions(db: Handle, review: string): Promise<Action[]> {
+  return db
+    .selectFrom('compact_review_action')
+    .select([
+      'id',
+      'version',
+      'compact_review_id as review',
+      'what',
+      'owner',
+      'due_on as due',
+      'state',
+      'note',
+      'looked_on as lookedOn',
+    ])
+    .where(eb =>
+      eb.or([
+        eb('compact_review_id', '=', review),
+        eb.and([
+          eb('state', '=', 'open'),
+          eb(
+            'compact_review_id',
+            'in',
+            sql<string>`(select a.id from compact_review a, compact_review b
+            where b.id = ${review} and a.opened_on <= b.opened_on)`,
+          ),
+        ]),
+      ]),
+    )
+    .orderBy('due_on')
+    .orderBy('id')
+    .execute()
+}
+
+export type SignOff = {
+  readonly side: 'public' | 'sector'
+  readonly organisation: string
+  readonly slug: string
+  readonly on: Day
+}
+
+/** Who signed a review off, for which side. */
+export async function findSignOffs(db: Handle, review: string): Promise<SignOff[]> {
+  return db
+    .selectFrom('compact_review_sign_off')
+    .innerJoin('organisation', 'organisation.id', 'compact_review_sign_off.organisation_id')
+    .select(['side', 'organisation.name as organisation', 'organisation.slug', 'signed_on as on'])
+    .where('compact_review_id', '=', review)
+    .orderBy('side')
+    .execute()
+}
+
+/** Signatories that somebody speaks for, with the side that each is on. */
+export async function speaksAs(
+  db: Handle,
+  organisations: readonly string[],
+  today: Day,
+): Promise<{ readonly id: string; readonly name: string; readonly side: 'public' | 'sector' }[]> {
+  if (organisations.length === 0) return []
+  const rows = await db
+    .selectFrom('organisation')
+    .select(['id', 'name', 'sector'])
+    .where('id', 'in', [...organisations])
+    .where('sector', 'in', ['statutory', 'voluntary', 'community', 'faith'])
+    .where(eb =>
+      eb.exists(
+        eb
+          .selectFrom('signature')
+          .select('signature.id')
+          .whereRef('signature.organisation_id', '=', 'organisation.id')
+          .where('from_day', '<=', today)
+          .where(or => or.or([or('to_day', 'is', null), or('to_day', '>=', today)])),
+      ),
+    )
+    .orderBy('name')
+    .execute()
+  return rows.map(({ id, name, sector }) => ({ id, name, side: sector === 'statutory' ? 'public' : 'sector' }))
+}

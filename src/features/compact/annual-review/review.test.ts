@@ -1,0 +1,128 @@
+/** The yearly review: both sides score apart, then together; it closes signed off by both, and its open actions come back. */
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import fc from 'fast-check'
+import { type TestApp, testApp, words } from '../../../../test/support/app.ts'
+import { newId } from '../../../db/ids.ts'
+import { day } from '../../../kernel/day.ts'
+import { grantRole } from '../../accounts/index.ts'
+import { type CompactWorld, makeCompact } from '../compact.fixture.ts'
+import { apart, questions, sumOf } from './scorecard.ts'
+
+let app: TestApp
+let world: CompactWorld
+let at: string
+let council: string
+
+const on = (name: string, year: number, month: number, dayOfMonth: number) => ({
+  [`${name}-day`]: String(dayOfMonth),
+  [`${name}-month`]: String(month),
+  [`${name}-year`]: String(year),
+})
+const all = (score: number) => Object.fromEntries(questions.map(question => [question, String(score)]))
+const as = (person: string) => app.visitor(person)
+
+before(async () => {
+  app = await testApp()
+  const { db } = app.hub
+  world = await makeCompact(db)
+  const secretary = await as(world.people.secretary)
+  await secretary.send('/compact/codes', {
+    edition: 'leeds',
+    status: 'in-force',
+    why: 'Ours.',
+    ...on('from', 2026, 1, 1),
+  })
+  const { id: code } = await db.selectFrom('code').select('id').where('edition', '=', 'leeds').executeTakeFirstOrThrow()
+  council = newId()
+  await db.insertInto('person').values({ id: council, name: 'Coun Cil', email: 'coun.cil@example.org' }).execute()
+  await db.transaction().execute(tx =>
+    grantRole(tx, {
+      personId: council,
+      role: 'contact',
+      subject: { kind: 'organisation', id: world.council },
+      from: day('2026-01-01'),
+      grantedBy: null,
+    }),
+  )
+  for (const organisation of [world.charity, world.council])
+    await db
+      .insertInto('signature')
+      .values({ id: newId(), organisation_id: organisation, code_id: code, from_day: day('2026-02-01') })
+      .execute()
+})
+after(() => app.close())
+
+test('one review at a time is begun, by the secretariat alone', async () => {
+  assert.equal((await (await as(world.people.contact)).get('/compact/reviews/new')).status, 403)
+  const secretary = await as(world.people.secretary)
+  const begun = await secretary.send('/compact/reviews/new', {})
+  assert.match(words(begun.body), /Review of 2 March 2025 to 2 March 2026 Open/)
+  at = begun.url.split('?')[0]!
+  assert.equal((await secretary.send('/compact/reviews/new', {})).status, 422)
+})
+
+test('neither side sees the other’s answers before both have answered; together comes last', async () => {
+  const secretary = await as(world.people.secretary)
+  assert.match(words((await secretary.get(`${at}/scorecard`)).body), /come once each side has answered/)
+  await (await as(council)).send(`${at}/scorecard`, { side: 'public', ...all(3) })
+  const wrong = await (await as(council)).send(`${at}/scorecard`, { side: 'sector', ...all(0) })
+  assert.equal(wrong.status, 422, 'nobody answers for the other side')
+  const waiting = words((await (await app.visitor()).get(at)).body)
+  assert.match(waiting, /One side has answered/)
+  assert.doesNotMatch(waiting, /Sum, of 36/)
+  await (await as(world.people.contact)).send(`${at}/scorecard`, { side: 'sector', ...all(1), time: '0' })
+  const shown = words((await (await app.visitor()).get(at)).body)
+  assert.match(shown, /Sum, of 36 36 11 –/)
+  await secretary.send(`${at}/scorecard`, { side: 'joint', ...all(2) })
+  assert.match(words((await (await app.visitor()).get(at)).body), /Sum, of 36 36 11 24/)
+})
+
+test('it closes with report, answers, an action, and both signatures on these words, and not before', async () => {
+  const secretary = await as(world.people.secretary)
+  const close = () => secretary.send(`${at}/closing`, {})
+  assert.match(words((await close()).body), /Write the report first/)
+  await secretary.send(`${at}/report`, { report: 'More was asked, and earlier.' })
+  assert.match(words((await close()).body), /Add at least one action/)
+  const past = { what: 'Write by post', owner: 'Fen Aid', ...on('due', 2026, 2, 1) }
+  assert.equal((await secretary.send(`${at}/actions/new`, past)).status, 422)
+  await secretary.send(`${at}/actions/new`, { ...past, ...on('due', 2026, 6, 1) })
+  assert.match(words((await close()).body), /Both sides sign it off first/)
+  await (await as(council)).send(`${at}/sign-off`, { organisation: world.council })
+  const other = await (await as(council)).send(`${at}/sign-off`, { organisation: world.charity })
+  assert.equal(other.status, 422, 'nobody signs for another')
+  await secretary.send(`${at}/report`, { report: 'Less was asked.' })
+  assert.match(
+    words((await secretary.get(at)).body),
+    /Neither side has signed it off yet/,
+    'other words are signed anew',
+  )
+  await (await as(council)).send(`${at}/sign-off`, { organisation: world.council })
+  await (await as(world.people.contact)).send(`${at}/sign-off`, { organisation: world.charity })
+  assert.match(words((await close()).body), /The review is closed and public/)
+  assert.equal((await secretary.send(`${at}/report`, { report: 'Changed' })).status, 422)
+  const file = await (await app.visitor()).get(`${at}/report.pdf`)
+  assert.match(file.body, /^%PDF-/)
+})
+
+test('an action that is open comes back in the next review, and is dropped with a reason only', async () => {
+  app.clock.now = new Date('2027-03-01T09:00:00Z')
+  const secretary = await as(world.people.secretary)
+  const next = await secretary.send('/compact/reviews/new', {})
+  assert.match(words(next.body), /Review of 3 March 2026 to 1 March 2027.*Write by post Late.*From an earlier review/)
+  const { id } = await app.hub.db.selectFrom('compact_review_action').select('id').executeTakeFirstOrThrow()
+  assert.equal((await secretary.send(`${at}/actions/${id}`, { state: 'dropped' })).status, 422)
+  await secretary.send(`${at}/actions/${id}`, { state: 'done', note: 'Letters go out monthly.' })
+  assert.doesNotMatch(words((await secretary.get(next.url)).body), /Write by post/)
+})
+
+test('sums and differences are of the answers alone', () => {
+  const answers = fc.array(fc.integer({ min: 0, max: 3 }), { minLength: 12, maxLength: 12 })
+  fc.assert(
+    fc.property(answers, answers, (one, other) => {
+      assert.ok(sumOf(one) >= 0 && sumOf(one) <= 36)
+      assert.deepEqual(apart(one, one), [])
+      for (const { by } of apart(one, other)) assert.ok(by >= 2 && by <= 3)
+    }),
+  )
+})

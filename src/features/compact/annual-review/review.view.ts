@@ -1,0 +1,43 @@
+/** One review as its page and its file show it. */
+import type { Handle } from '../../../db/open.ts'
+import { type Day, longDay } from '../../../kernel/day.ts'
+import type { Translate } from '../../../web/catalogue.ts'
+import { findActions, findFigures, findScores, findSignOffs, type Review } from './review.queries.ts'
+import { apart, best, questions, sides, sumOf } from './scorecard.ts'
+
+/** Everything a review shows. The sides' answers are shown once both have answered, so that neither follows the other. */
+export async function viewReview(db: Handle, review: Review, { t, today }: { t: Translate; today: Day }) {
+  const [scored, actions, signOffs, figures] = await Promise.all([
+    findScores(db, review.id),
+    findActions(db, review.id),
+    findSignOffs(db, review.id),
+    review.figures ?? findFigures(db, review.from, review.to),
+  ])
+  const of = (side: string) => scored.find(one => one.side === side) ?? null
+  const [ofPublic, ofSector] = [of('public'), of('sector')]
+  const both = ofPublic !== null && ofSector !== null
+  return {
+    review,
+    figures,
+    answered: sides.filter(side => of(side) !== null),
+    scorecard: both
+      ? {
+          rows: questions.map((question, at) => ({
+            question,
+            scores: sides.map(side => of(side)?.scores[at] ?? null),
+          })),
+          sums: sides.map(side => (of(side) ? sumOf(of(side)!.scores) : null)),
+          most: questions.length * best,
+          apart: apart(ofPublic.scores, ofSector.scores).map(({ question, by }) => ({ question, by })),
+          comments: scored.filter(({ comment }) => comment !== '').map(({ side, comment }) => ({ side, comment })),
+        }
+      : null,
+    actions: actions.map(one => ({
+      ...one,
+      late: one.state === 'open' && one.due < today,
+      earlier: one.review !== review.id,
+      when: t('compact.review.action-when', { owner: one.owner, day: longDay(one.due) }),
+    })),
+    signOffs,
+  }
+}
