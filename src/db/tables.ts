@@ -261,6 +261,52 @@ export interface CommunityTable {
   gap_action: ByDefault<string>
 }
 
+export interface CompactReviewTable {
+  id: string
+  created_at: MomentByDefault
+  version: ByDefault<number>
+  opened_on: Day
+  covers_from: Day
+  covers_to: Day
+  report: ByDefault<string>
+  figures: Json | null
+  closed_on: Day | null
+}
+
+export interface CompactReviewActionTable {
+  id: string
+  created_at: MomentByDefault
+  version: ByDefault<number>
+  compact_review_id: string
+  what: string
+  owner: string
+  due_on: Day
+  state: ByDefault<'open' | 'done' | 'dropped'>
+  note: ByDefault<string>
+  looked_on: Day
+}
+
+export interface CompactReviewScoreTable {
+  id: string
+  created_at: MomentByDefault
+  compact_review_id: string
+  side: 'public' | 'sector' | 'joint'
+  scores: number[]
+  comment: ByDefault<string>
+  given_by: string | null
+  given_on: Day
+}
+
+export interface CompactReviewSignOffTable {
+  id: string
+  created_at: MomentByDefault
+  compact_review_id: string
+  side: 'public' | 'sector'
+  organisation_id: string
+  signed_by: string | null
+  signed_on: Day
+}
+
 export interface ConcernTable {
   id: string
   created_at: MomentByDefault
@@ -1941,6 +1987,10 @@ export interface DB {
   code_comment: CodeCommentTable
   code_erratum: CodeErratumTable
   community: CommunityTable
+  compact_review: CompactReviewTable
+  compact_review_action: CompactReviewActionTable
+  compact_review_score: CompactReviewScoreTable
+  compact_review_sign_off: CompactReviewSignOffTable
   concern: ConcernTable
   consultation: ConsultationTable
   consultation_decision: ConsultationDecisionTable
