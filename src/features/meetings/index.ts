@@ -33,6 +33,7 @@ import { paperFile, paperRemovalPage } from './preparing/paper-file.page.ts'
 import { papersPage } from './preparing/papers.page.ts'
 import { proposalsPage } from './preparing/proposals.page.ts'
 import { sendingPage } from './preparing/sending.page.ts'
+import { askMissing } from './reminders/ask-missing.job.ts'
 import { remindSeats } from './reminders/remind-seats.job.ts'
 import { interestsPage } from './running/interests.page.ts'
 import { newActionPage } from './running/new-action.page.ts'
@@ -96,4 +97,4 @@ export { searchDecisions } from './decisions/decision.queries.ts'
 
 export { owed } from './owed.ts'
 
-export const jobs: readonly Job[] = [remindSeats, callOffMeetings, closeWrittenJob]
+export const jobs: readonly Job[] = [remindSeats, callOffMeetings, closeWrittenJob, askMissing]

@@ -8,6 +8,7 @@ import { newId } from '../../../db/ids.ts'
 import type { Day } from '../../../kernel/day.ts'
 import { openMail } from '../../../mail/mail.ts'
 import { rulesInForce } from '../../partnerships/index.ts'
+import { askMissing } from '../reminders/ask-missing.job.ts'
 import { closeWrittenJob } from './close-written.job.ts'
 
 const begin = new Date('2026-03-02T09:00:00Z')
@@ -187,4 +188,37 @@ test('in a meeting nothing is filled in for anybody, and a consensus with a seat
     { follow: false },
   )
   assert.equal(vote.status, 303)
+})
+
+test('a seat that missed as many meetings as the rules name is asked once whether it stays; an apology is no miss', async () => {
+  const { db } = app.hub
+  const row = { partnership_id: of.id, state: 'held' as const, announced_on: '2026-01-01' as Day }
+  const meetings = [newId(), newId()]
+  await db
+    .insertInto('meeting')
+    .values(meetings.map((id, at) => ({ ...row, id, held_on: `2026-02-1${at}` as Day })))
+    .execute()
+  const away = (meeting: string, seat: string, state: 'absent' | 'apology') => ({
+    id: newId(),
+    meeting_id: meeting,
+    seat_id: seat,
+    state,
+  })
+  await db
+    .insertInto('attendance')
+    .values([
+      ...meetings.map(id => away(id, of.seats.faith, 'absent')),
+      away(meetings[0]!, of.seats.council, 'absent'),
+      away(meetings[1]!, of.seats.council, 'apology'),
+    ])
+    .execute()
+  await db.deleteFrom('board_rules').execute()
+  const rules = JSON.stringify({ missedMost: 2 })
+  await db.insertInto('board_rules').values({ id: newId(), partnership_id: of.id, rules }).execute()
+  assert.equal(await askMissing.run(app.hub), '1 asked')
+  assert.equal(await askMissing.run(app.hub), undefined)
+  const mails = (await db.selectFrom('outgoing_mail').selectAll().where('about_id', '=', meetings[1]!).execute()).map(
+    mail => openMail(app.hub.seal, mail),
+  )
+  assert.deepEqual(mails.map(({ to }) => to).toSorted(), ['chair-fen@example.org', 'dev-fen@example.org'])
 })
