@@ -936,7 +936,7 @@ export interface MeetingReminderTable {
   created_at: MomentByDefault
   meeting_id: string
   person_id: string
-  kind: 'proposals' | 'papers' | 'report-back'
+  kind: 'proposals' | 'papers' | 'report-back' | 'missed'
 }
 
 export interface MembershipListTable {
