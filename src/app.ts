@@ -7,6 +7,7 @@ import { isDatabaseAway, isDiskFull } from './db/recover.ts'
 import type { Seal } from './db/seal.ts'
 import { clockOf } from './features/compact/index.ts'
 import { owed, reminders, routes, workspaces } from './features/registry.ts'
+import { runAside } from './jobs/aside.ts'
 import { type Day, dayAt } from './kernel/day.ts'
 import { reportFault } from './report-fault.ts'
 import type { TrustProxy } from './settings.ts'
@@ -124,6 +125,7 @@ function makeHub(options: AppOptions): { hub: Hub; store: ReturnType<typeof page
     area,
     remember: memory.remember,
     clock: clockOf,
+    aside: (file, data) => runAside(options.database.pool, file, data),
     owed,
     places: placesOf(routes, () => hub),
     seal: options.seal,

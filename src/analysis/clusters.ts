@@ -1,152 +1,229 @@
 /**
- * Texts that are copies of one another, or nearly: campaign letters, standard replies. They are shown as clusters and
- * every one stays counted and read; nothing is rejected here. MinHash over word triples with locality-sensitive hashing
- * (Broder 1997): each text is compared only with the first texts of likely clusters, so that time grows with their number.
+ * Texts that are copies of one another, or nearly: campaign letters, standard replies. They are shown as clusters and every one stays
+ * counted and read; nothing is rejected here.
+ *
+ * It takes two readings. The first learns the letters: an index leads from each triple of words to the groups it is usual in, so that a
+ * text is set against those only with which it shares some, and time grows with the number of words. A group is known by what many of
+ * its texts share, not by the one that came first: where people change words of a letter, each copy is nearer to the letter than to
+ * another copy. Groups whose common wording turns out to be one letter are joined. The second reading places every text with the
+ * letter it is nearest to, so that the order in which they came does not matter.
  */
+import { type TripleIndex, tripleIndex } from './triple-index.ts'
+import { type Wording, wordingOf } from './triples.ts'
 
-/** A text in a cluster; `similarity` to the cluster's first text: the share of word triples they have in common, 0 to 1. */
+/** A text in a cluster; `similarity` to the common wording: the share of word triples they have in common, 0 to 1. */
 export type ClusterMember = { readonly id: string; readonly similarity: number; readonly identical: boolean }
 
-/** Texts that go together, in the order they came; `first` is the one the others were compared with. */
-export type Cluster = { readonly first: string; readonly members: readonly ClusterMember[] }
+/**
+ * Texts that go together, in the order they came; `identical` are the same words as the first. `usual` are the triples that at least
+ * half of its texts have, as far as they were looked at.
+ */
+export type Cluster = {
+  readonly first: string
+  readonly members: readonly ClusterMember[]
+  readonly usual: ReadonlySet<number>
+}
 
-/** How alike counts as near (a text half rewritten has 0.5 or less), and from how many words on a text is compared at all. */
-export type ClusterSettings = { readonly similarity?: number; readonly leastWords?: number }
+/** From how many words on a text is compared at all. */
+export type ClusterSettings = { readonly leastWords?: number }
 
-/** Takes texts one by one, in any number; tells the clusters of two or more so far, largest first. */
-export type Clusterer = { add(id: string, text: string): void; clusters(): readonly Cluster[] }
+/** Learns letters from texts, in any number, one by one. */
+export type Learning = { readonly learn: (text: string) => void; readonly settle: () => Placing }
 
-const BANDS = 21
-const ROWS = 3
-const HASHES = BANDS * ROWS
-// Languages that write without spaces are read sign by sign, all others word by word.
-const WORDS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]|[\p{L}\p{M}\p{N}]+/gu
+/** Places texts with the letters that were learned; tells the clusters of two or more so far, largest first. */
+export type Placing = {
+  readonly place: (id: string, text: string) => void
+  readonly clusters: () => readonly Cluster[]
+}
 
-type Leader = { readonly triples: ReadonlySet<number>; readonly members: ClusterMember[] }
+/** Texts of a group from which its common wording is taken. */
+const SAMPLES = 12
+/** At these numbers of samples the common wording is taken anew. */
+const TAKEN_AT = new Set([3, 6, SAMPLES])
 
-/** Starts an empty clusterer. */
-export function startClusters({ similarity = 0.5, leastWords = 8 }: ClusterSettings = {}): Clusterer {
-  const leaders: Leader[] = []
-  const exact = new Map<string, { readonly leader: Leader; readonly similarity: number; readonly identical: boolean }>()
-  const buckets = new Map<number, number[]>()
+type Group = {
+  /** Some of its texts, the first first. */
+  readonly samples: Uint32Array[]
+  /** What it is known by, and how many triples that is. */
+  common: Uint32Array
+  texts: number
+}
+
+/** Starts to learn. */
+export function learnClusters({ leastWords = 8 }: ClusterSettings = {}): Learning {
+  const groups: Group[] = []
+  const known = new Map<number, Group>()
+  const index = tripleIndex()
   return {
-    add(id, text) {
-      const words = text.toLowerCase().match(WORDS) ?? []
-      if (words.length < leastWords) return
-      const same = words.join(' ')
-      const known = exact.get(same)
-      if (known) {
-        known.leader.members.push({ id, similarity: known.similarity, identical: known.identical })
+    learn(text) {
+      const wording = wordingOf(text, leastWords)
+      if (!wording) return
+      const same = known.get(wording.mark)
+      if (same) {
+        same.texts++
         return
       }
-      const triples = triplesOf(words)
-      const keys = bucketKeys(signature(triples))
-      const best = bestLeader(triples, keys, buckets, leaders)
-      const joins = best !== null && best.similarity >= similarity
-      const leader = joins ? best.leader : { triples, members: [] }
-      const near = joins ? best.similarity : 1
-      leader.members.push({ id, similarity: near, identical: !joins })
-      exact.set(same, { leader, similarity: near, identical: !joins })
-      if (!joins) file(leaders.push(leader) - 1, keys, buckets)
+      const { triples } = wording
+      const found = nearest(triples, index, groups, startsLike)
+      const group = found?.group ?? { samples: [], common: triples, texts: 0 }
+      if (!found) groups.push(group)
+      group.texts++
+      known.set(wording.mark, group)
+      if (!found) enter(index, triples, groups.length - 1)
+      if (group.samples.length >= SAMPLES) return
+      group.samples.push(triples)
+      if (!TAKEN_AT.has(group.samples.length)) return
+      group.common = commonOf(group.samples)
+      enter(index, group.common, found?.at ?? groups.length - 1)
+    },
+    settle: () => startPlacing(joined(groups), leastWords),
+  }
+}
+
+/** Clusters of a list of texts. */
+export function clustersOf(
+  texts: readonly { readonly id: string; readonly text: string }[],
+  settings?: ClusterSettings,
+): readonly Cluster[] {
+  const learning = learnClusters(settings)
+  for (const { text } of texts) learning.learn(text)
+  const placing = learning.settle()
+  for (const { id, text } of texts) placing.place(id, text)
+  return placing.clusters()
+}
+
+function startPlacing(groups: readonly Group[], leastWords: number): Placing {
+  const index = indexOf(groups)
+  const members = groups.map((): ClusterMember[] => [])
+  const marks: number[] = []
+  const known = new Map<number, { readonly at: number; readonly similarity: number } | null>()
+  const find = ({ triples, mark }: Wording) => {
+    const before = known.get(mark)
+    if (before !== undefined) return before
+    const found = nearest(triples, index, groups, isLike)
+    const place = found && {
+      at: found.at,
+      similarity: found.common / (triples.length + found.group.common.length - found.common),
+    }
+    known.set(mark, place)
+    return place
+  }
+  return {
+    place(id, text) {
+      const wording = wordingOf(text, leastWords)
+      const place = wording && find(wording)
+      if (!place) return
+      const mark = (marks[place.at] ??= wording.mark)
+      members[place.at]!.push({ id, similarity: place.similarity, identical: mark === wording.mark })
     },
     clusters: () =>
-      leaders
-        .filter(({ members }) => members.length > 1)
-        .map(({ members }) => ({ first: members[0]!.id, members: [...members] }))
+      members
+        .map((all, at) => ({ all, samples: groups[at]!.samples }))
+        .filter(({ all }) => all.length > 1)
+        .map(({ all, samples }) => ({ first: all[0]!.id, members: all, usual: inMany(samples, samples.length / 2) }))
         .toSorted((a, b) => b.members.length - a.members.length),
   }
 }
 
-/** Clusters of a whole list or stream of texts. */
-export function clustersOf(
-  texts: Iterable<{ readonly id: string; readonly text: string }>,
-  settings?: ClusterSettings,
-): readonly Cluster[] {
-  const clusterer = startClusters(settings)
-  for (const { id, text } of texts) clusterer.add(id, text)
-  return clusterer.clusters()
+/** Whether so many triples in common make a text one of a group's, their sizes known. */
+type Like = (common: number, text: number, group: number) => boolean
+
+/** Enough to begin a group with: a few copies of a letter of which each was changed a good deal. */
+const startsLike: Like = (common, text, group) =>
+  isLike(common, text, group) ||
+  (common >= 10 && common >= 0.14 * Math.min(text, group) && common >= 0.1 * Math.max(text, group))
+
+/** Enough to share a wording: a fifth of the shorter one, and more of what is very short; not a slogan in a long text. */
+const isLike: Like = (common, text, group) => {
+  const [short, long] = text < group ? [text, group] : [group, text]
+  const least = short < 16 ? 0.5 : common < 8 ? 0.3 : 0.2
+  return common >= least * short && common >= Math.min(4, short) && common >= 0.08 * long
 }
 
-function bestLeader(
-  triples: ReadonlySet<number>,
-  keys: readonly number[],
-  buckets: ReadonlyMap<number, readonly number[]>,
-  leaders: readonly Leader[],
-): { readonly leader: Leader; readonly similarity: number } | null {
-  let best: { leader: Leader; similarity: number } | null = null
-  const seen = new Set<number>()
-  for (const key of keys) {
-    for (const at of buckets.get(key) ?? []) {
-      if (seen.has(at)) continue
-      seen.add(at)
-      const leader = leaders[at]!
-      const similarity = jaccard(triples, leader.triples)
-      if (!best || similarity > best.similarity) best = { leader, similarity }
+/** Enough to be one letter: two wordings that groups are known by. */
+const isSame: Like = (common, one, other) =>
+  common >= 0.4 * Math.min(one, other) && common >= 0.2 * Math.max(one, other) && isLike(common, one, other)
+
+type Found = { readonly group: Group; readonly at: number; readonly common: number }
+
+/** The group that a text is nearest to among those it is like. */
+function nearest(triples: Uint32Array, index: TripleIndex, groups: readonly Group[], like: Like): Found | null {
+  let best: Found | null = null
+  let most = 0
+  for (const { group: at, common } of index.shared(triples)) {
+    const group = groups[at]!
+    if (!like(common, triples.length, group.common.length)) continue
+    const similarity =
+      common / Math.min(triples.length, group.common.length) + common / (triples.length + group.common.length)
+    if (similarity > most) {
+      most = similarity
+      best = { group, at, common }
     }
   }
   return best
 }
 
-function file(leader: number, keys: readonly number[], buckets: Map<number, number[]>): void {
-  for (const key of keys) {
-    const bucket = buckets.get(key)
-    if (bucket) bucket.push(leader)
-    else buckets.set(key, [leader])
+/** The triples that at least a quarter of the texts share, two at the least. */
+function commonOf(samples: readonly Uint32Array[]): Uint32Array {
+  if (samples.length < 3) return samples[0]!
+  const common = inMany(samples, samples.length / 4)
+  return common.size === 0 ? samples[0]! : Uint32Array.from(common).sort()
+}
+
+/** The triples in so many of the texts, and in two at the least where they are several. */
+function inMany(samples: readonly Uint32Array[], least: number): ReadonlySet<number> {
+  const times = new Map<number, number>()
+  for (const triples of samples) for (const triple of triples) times.set(triple, (times.get(triple) ?? 0) + 1)
+  const needed = Math.max(least, Math.min(2, samples.length))
+  return new Set([...times].filter(([, count]) => count >= needed).map(([triple]) => triple))
+}
+
+function enter(index: TripleIndex, triples: Uint32Array, group: number): void {
+  for (const triple of triples) index.add(triple, group)
+}
+
+function indexOf(groups: readonly Group[]): TripleIndex {
+  const index = tripleIndex()
+  for (const [at, { common }] of groups.entries()) enter(index, common, at)
+  return index
+}
+
+/** Groups of which the common wording is the same, put together. */
+function joined(groups: readonly Group[]): readonly Group[] {
+  let before = groups.map(group => ({ ...group, common: commonOf(group.samples) }))
+  while (true) {
+    const after = joinedOnce(before)
+    if (after.length === before.length) return after
+    before = after
   }
 }
 
-function jaccard(a: ReadonlySet<number>, b: ReadonlySet<number>): number {
-  const [small, large] = a.size < b.size ? [a, b] : [b, a]
-  let common = 0
-  for (const each of small) if (large.has(each)) common++
-  return common / (a.size + b.size - common)
-}
-
-function triplesOf(words: readonly string[]): Set<number> {
-  const hashes = words.map(hashWord)
-  const triples = new Set<number>()
-  for (let at = 0; at + 2 < hashes.length; at++) {
-    triples.add(mix(Math.imul(mix(Math.imul(hashes[at]!, 31) + hashes[at + 1]!), 31) + hashes[at + 2]!))
-  }
-  return triples
-}
-
-/** FNV-1a over UTF-16 units. */
-function hashWord(word: string): number {
-  let hash = 0x811c9dc5
-  for (let at = 0; at < word.length; at++) hash = Math.imul(hash ^ word.charCodeAt(at), 0x01000193)
-  return hash >>> 0
-}
-
-/** Spreads the bits of a 32-bit number (the finaliser of MurmurHash3). */
-function mix(value: number): number {
-  let hash = value | 0
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
-  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35)
-  return (hash ^ (hash >>> 16)) >>> 0
-}
-
-const FACTORS = Uint32Array.from({ length: HASHES }, (_, at) => mix(at + 1) | 1)
-const OFFSETS = Uint32Array.from({ length: HASHES }, (_, at) => mix(at + 1001))
-
-function signature(triples: ReadonlySet<number>): Uint32Array {
-  const least = new Uint32Array(HASHES).fill(0xffffffff)
-  for (const triple of triples) {
-    for (let at = 0; at < HASHES; at++) {
-      const hash = (Math.imul(triple, FACTORS[at]!) + OFFSETS[at]!) >>> 0
-      // Multiplying keeps the low bits poor; turning the high bits down evens out which triple is least.
-      const even = (hash ^ (hash >>> 15)) >>> 0
-      if (even < least[at]!) least[at] = even
+function joinedOnce(groups: readonly Group[]): Group[] {
+  // The largest first: what is joined takes the name of a large one.
+  const ordered = groups.toSorted((a, b) => b.texts - a.texts)
+  const index = tripleIndex()
+  const made: Group[] = []
+  const samples: Uint32Array[][] = []
+  for (const group of ordered) {
+    const found = nearest(group.common, index, made, isSame)
+    if (found) {
+      samples[found.at]!.push(...group.samples)
+      found.group.texts += group.texts
+      continue
     }
+    enter(index, group.common, made.length)
+    samples.push([...group.samples])
+    made.push({ ...group })
   }
-  return least
+  return made.map((group, at) => {
+    const few = spread(samples[at]!, SAMPLES * 2)
+    return { samples: few, common: commonOf(few), texts: group.texts }
+  })
 }
 
-function bucketKeys(least: Uint32Array): readonly number[] {
-  return Array.from({ length: BANDS }, (_, band) => {
-    let key = mix(band + 7)
-    for (let row = 0; row < ROWS; row++) key = mix(key ^ least[band * ROWS + row]!)
-    // Two halves make a key of 52 bits: chance meetings of different texts become rare.
-    return key * 0x100000 + (mix(key ^ least[band * ROWS]!) & 0xfffff)
-  })
+/** So many of a list, from all over it. */
+function spread<Each>(list: readonly Each[], most: number): Each[] {
+  return list.length <= most
+    ? [...list]
+    : Array.from({ length: most }, (_, at) => list[Math.floor((at * list.length) / most)]!)
 }

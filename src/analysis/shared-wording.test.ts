@@ -2,43 +2,35 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { sharedWording } from './shared-wording.ts'
+import { wordingOf } from './triples.ts'
 
-const sentence = fc.constantFrom(
-  'Keep the bus.',
-  'We need it! ',
-  'Why?',
-  'My aunt rides it',
-  '\n',
-  ' ',
-  '… ',
-  'Twice a day.',
-)
-const text = fc.array(sentence, { maxLength: 8 }).map(parts => parts.join(' '))
+const usualIn = (...texts: readonly string[]): ReadonlySet<number> => {
+  const [first = new Set<number>(), ...others] = texts.map(text => new Set(wordingOf(text, 1)?.triples ?? []))
+  return new Set([...first].filter(triple => others.every(other => other.has(triple))))
+}
+const marked = (first: string, other: string): string[] =>
+  sharedWording(first, usualIn(first, other)).map(({ text, shared }) => (shared ? `[${text}]` : text))
 
-test('the stretches are the first text, to the last sign, and neighbours differ', () => {
-  fc.assert(
-    fc.property(text, fc.array(text, { maxLength: 4 }), (first, others) => {
-      const parts = sharedWording(first, others)
-      assert.equal(parts.map(part => part.text).join(''), first)
-      for (const [at, part] of parts.entries()) assert.notEqual(part.shared, parts[at + 1]?.shared)
-    }),
+test('sentences that stand in the others are marked, whatever their capitals and spaces', () => {
+  const parts = marked(
+    'Keep the bus to Wend.  Forty of us need it. Ask us first!',
+    'Dear all,\nkeep the bus to Wend. My aunt needs it. ASK US FIRST!',
   )
+  assert.deepEqual(parts, ['[Keep the bus to Wend.  ]', 'Forty of us need it. ', '[Ask us first!]'])
 })
 
-test('with copies only, all words are shared, whatever their capitals and spaces', () => {
-  fc.assert(
-    fc.property(text, first => {
-      const parts = sharedWording(first, [first.toUpperCase(), first.replaceAll(' ', '  ')])
-      for (const part of parts) assert.ok(part.shared || !/\p{L}/u.test(part.text))
-    }),
-  )
+test('a sentence with a word changed is still the same; half of one is not', () => {
+  const first = 'The council must keep the last bus to Wend on every evening of the week.'
+  assert.deepEqual(marked(first, first.replace('evening', 'night')), [`[${first}]`])
+  assert.deepEqual(marked(first, 'The council must keep the last promise it made to anybody in this valley.'), [first])
 })
 
-test('a sentence that one of them left out or changed is not shared', () => {
-  assert.deepEqual(sharedWording('Keep the bus. My aunt rides it. We need it.', ['Keep the bus! We need it.']), [
-    { text: 'Keep the bus. ', shared: true },
-    { text: 'My aunt rides it. ', shared: false },
-    { text: 'We need it.', shared: true },
-  ])
-  assert.deepEqual(sharedWording('Keep the bus.', ['Keep the busy road.']), [{ text: 'Keep the bus.', shared: false }])
+test('all stretches in a row are the first text', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme' }), fc.string(), (first, other) => {
+      const parts = sharedWording(first, usualIn(first, other))
+      assert.equal(parts.map(({ text }) => text).join(''), first)
+      for (const [at, part] of parts.entries()) if (at > 0) assert.notEqual(part.shared, parts[at - 1]!.shared)
+    }),
+  )
 })

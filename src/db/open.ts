@@ -155,6 +155,12 @@ async function checkServer(pool: pg.Pool): Promise<string> {
   return found.version.split(' ')[0] ?? found.version
 }
 
+/** Opens the same database for work beside the server, with few connections of its own. */
+export function openAside(access: pg.PoolConfig): Pick<Database, 'db' | 'close'> {
+  const pool = makePool({ ...access, onConnect: planWithoutCompiler }, 2)
+  return assemble(pool, 'external', 'beside the server', null, () => pool.end())
+}
+
 function assemble(
   pool: pg.Pool,
   kind: Database['kind'],

@@ -44,6 +44,11 @@ export type Hub = {
    * reminders, tasks and checks read every number of days here; null asks for the area itself.
    */
   readonly clock: (db: Handle, subject: ClockedSubject | null, today: Day) => Promise<Clock>
+  /**
+   * Does long work in a thread of its own, so that pages are served meanwhile: runs a file that calls `workAside`, with data that it is
+   * handed, and gives what it finds.
+   */
+  readonly aside: <Found>(file: URL, data: unknown) => Promise<Found>
   /** What every feature is owed. */
   readonly owed: readonly OwedDefinition[]
   /** Where forms and records are, and who may go there. */

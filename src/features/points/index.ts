@@ -4,6 +4,7 @@ import type { Route } from '../../web/page.ts'
 import { analysisPage } from './analysis/analysis.page.ts'
 import { answersCsv, answersPage } from './analysis/answers.page.ts'
 import { campaignsCsv, campaignsPage } from './analysis/campaigns.page.ts'
+import { compareResponsesJob } from './analysis/comparing/compare.job.ts'
 import { reopeningPage } from './analysis/reopening.page.ts'
 import { codebookPage } from './coding/codebook.page.ts'
 import { pointCodesPage } from './coding/point-codes.page.ts'
@@ -69,4 +70,4 @@ export const routes: readonly Route[] = [
 ]
 export { owed } from './owed.ts'
 
-export const jobs: readonly Job[] = [sendFeedback, keepReportCounts]
+export const jobs: readonly Job[] = [sendFeedback, keepReportCounts, compareResponsesJob]

@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test'
 import { type TestApp, testApp, type Visitor, words } from '../../../../test/support/app.ts'
 import { type OpenConsultation, openConsultation } from '../../responses/open-consultation.fixture.ts'
 import { close, giveResponse } from '../points-fixture.ts'
+import { compareResponsesJob } from './comparing/compare.job.ts'
 
 let app: TestApp
 let of: OpenConsultation
@@ -74,10 +75,12 @@ test('organisations stand with whom they speak for, and with a name only where i
 })
 
 test('near copies are shown together with the words they share, each still counted', async () => {
+  assert.match(words((await reviewer.get(`${base}/campaigns`)).body), /being compared with one another/)
+  await compareResponsesJob.run(app.hub)
   const page = await reviewer.get(`${base}/campaigns`)
   const text = words(page.body)
   assert.match(text, /Of 16 responses, 3 share wording with another and 13 are in words of their own/)
-  assert.match(text, /3 responses say this.*1 is the same word for word.*the first.*word for word/)
+  assert.match(text, /3 responses say this.*1 more is the same word for word.*word for word/)
   assert.match(page.body, /<mark>Keep the bus to Wend\. <\/mark>Forty people need it every day\. <mark>/)
   assert.match(text, /R-NEAR \d+% of the wording/)
   assert.doesNotMatch(page.body, /R-SECRET/)
