@@ -1,6 +1,7 @@
 /** Serves declared routes: pages, their forms, and downloads, each behind its right. */
 import { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
 import { type Actor, nobody } from '../access/access.ts'
 import { draw, follow, isOutcome, sendProblem, turnAway } from './answer.ts'
 import { actorOf, ask, type Mount, mayHave } from './ask.ts'
@@ -32,7 +33,7 @@ async function servePage(page: Page, to: Mount, request: FastifyRequest, reply: 
   // A notice, a form that was kept, and what somebody has begun are for one reader only.
   const own = /[?&](done|held)=/.test(request.url) || isReminded(to.reminders, request)
   const keepable = page.sameForAll === true && anonymous && !own
-  const key = keepable ? `${await hub.today()} ${request.url}` : ''
+  const key = keepable ? `${await hub.today()} ${keptUnder(page, request.url)}` : ''
   const kept = keepable ? store.find(key, Date.now()) : null
   if (kept) return sendKept(request, reply, kept, hub.origin)
   const generation = store.generation()
@@ -55,6 +56,21 @@ async function servePage(page: Page, to: Mount, request: FastifyRequest, reply: 
 
 function heldBy({ actor, cookies }: { actor: Actor; cookies: Readonly<Record<string, string | undefined>> }) {
   return { actor, cookie: cookies[heldCookie] }
+}
+
+/**
+ * The address under which a page is kept: with those parts of its question only that the page understands, in one order. What a
+ * campaign or a newsletter puts behind a link makes no other page of it.
+ */
+function keptUnder({ query }: Page, address: string): string {
+  const at = address.indexOf('?')
+  if (at < 0) return address
+  const known = query instanceof z.ZodObject ? Object.keys(query.shape) : []
+  const asked = new URLSearchParams(address.slice(at))
+  const kept = new URLSearchParams(
+    known.toSorted().flatMap(name => (asked.has(name) ? [[name, asked.get(name)!]] : [])),
+  )
+  return kept.size === 0 ? address.slice(0, at) : `${address.slice(0, at)}?${kept}`
 }
 
 /** Whether somebody who is signed in asks to see a page as everybody sees it. */

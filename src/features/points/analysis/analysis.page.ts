@@ -8,11 +8,8 @@ import type { Consultation } from '../../consultations/index.ts'
 import { lockPoints } from '../points.queries.ts'
 import { findReport } from '../report/report.queries.ts'
 import { below, isClosed, refOf, slugParams, teamConsultation, trail } from '../subject.ts'
-import { mayReport, takeStock } from './progress.queries.ts'
+import { type Missing, mayReport, takeStock } from './progress.queries.ts'
 import { findReopening, settleReopening } from './reopening.queries.ts'
-
-/** Most references or numbers listed of one kind. */
-const MOST = 20
 
 export const analysisPage = definePage({
   path: '/consultations/:slug/analysis',
@@ -27,7 +24,7 @@ export const analysisPage = definePage({
     const leads = leadsConsultation.allows(actor, refOf(consultation))
     const progress = await takeStock(db, consultation, leads)
     const report = await findReport(db, consultation.id)
-    const few = <Each>(list: readonly Each[]) => ({ few: list.slice(0, MOST), more: Math.max(0, list.length - MOST) })
+    const few = <Each>({ few: named, count }: Missing<Each>) => ({ few: named, more: count - named.length })
     return {
       title: t('points.analysis.title'),
       breadcrumbs: trail(t, consultation),

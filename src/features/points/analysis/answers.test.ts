@@ -28,7 +28,16 @@ before(async () => {
   for (let at = 0; at < 7; at++)
     await say(2, { sector: 'voluntary', behalf: 'organisation', provenance: 'members-asked' })
   for (let at = 0; at < 6; at++) await say(4, { sector: 'faith', behalf: 'organisation' })
-  await say(2, { sector: 'faith', behalf: 'organisation', published_as: 'Faiths Together', reference: 'R-ALL' }, letter)
+  await say(
+    2,
+    {
+      sector: 'faith',
+      behalf: 'organisation',
+      published_as: 'Faiths Together',
+      reference: 'R-ALL',
+    },
+    letter,
+  )
   await say(5, { behalf: 'personal', reference: 'R-COPY' }, letter.toUpperCase())
   await say(
     5,
@@ -81,7 +90,7 @@ test('near copies are shown together with the words they share, each still count
   const text = words(page.body)
   assert.match(text, /Of 16 responses, 3 share wording with another and 13 are in words of their own/)
   assert.match(text, /3 responses say this.*1 more is the same word for word.*word for word/)
-  assert.match(page.body, /<mark>Keep the bus to Wend\. <\/mark>Forty people need it every day\. <mark>/)
+  assert.match(page.body, /<mark>Keep the bus to Wend\. <\/mark>Forty people need it every day\. <mark>/i)
   assert.match(text, /R-NEAR \d+% of the wording/)
   assert.doesNotMatch(page.body, /R-SECRET/)
   assert.match((await lead.get(`${base}/campaigns`)).body, /R-SECRET/)
