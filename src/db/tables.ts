@@ -184,6 +184,26 @@ export interface BusyPeriodTable {
   to_day: Day
 }
 
+export interface CampaignTable {
+  id: ByDefault<string>
+  created_at: MomentByDefault
+  comparison_id: string
+  position: number
+  response_id: string
+  response_version: number
+  source: string
+  parts: Json
+}
+
+export interface CampaignMemberTable {
+  id: ByDefault<string>
+  created_at: MomentByDefault
+  campaign_id: string
+  response_id: string
+  identical: boolean
+  share: number
+}
+
 export interface ChairPassedTable {
   id: string
   created_at: MomentByDefault
@@ -1921,6 +1941,18 @@ export interface WordingCheckTable {
   read_on: Day | null
 }
 
+export interface WordingComparisonTable {
+  id: ByDefault<string>
+  created_at: MomentByDefault
+  consultation_id: string
+  with_confidential: boolean
+  compared_at: Moment
+  took_ms: number
+  stamp: string
+  responses: number
+  shared: number
+}
+
 export interface WrittenAnswerTable {
   id: string
   created_at: MomentByDefault
@@ -1981,6 +2013,8 @@ export interface DB {
   audit_entry: AuditEntryTable
   board_rules: BoardRulesTable
   busy_period: BusyPeriodTable
+  campaign: CampaignTable
+  campaign_member: CampaignMemberTable
   chair_passed: ChairPassedTable
   champion: ChampionTable
   code: CodeTable
@@ -2113,6 +2147,7 @@ export interface DB {
   timescale_challenge: TimescaleChallengeTable
   tries: TriesTable
   wording_check: WordingCheckTable
+  wording_comparison: WordingComparisonTable
   written_answer: WrittenAnswerTable
   written_link: WrittenLinkTable
   written_procedure: WrittenProcedureTable
