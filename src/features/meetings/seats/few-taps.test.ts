@@ -89,6 +89,13 @@ test('a paper is marked as read beside it, on the page where the task leads, and
   assert.doesNotMatch(await page(ada, '/tasks'), /Read 1 paper/)
 })
 
+test('the holder is led to the role of the seat, and whoever stands in is not: that page is not theirs', async () => {
+  const role = `/partnerships/youth-work/seats/${of.seats.youth}/role`
+  assert.ok((await ada.get(`/seats/${of.seats.youth}`)).body.includes(role))
+  const ben = await app.visitor(of.people.ben)
+  assert.ok(!(await ben.get(`/seats/${of.seats.youth}`)).body.includes(role))
+})
+
 test('an interest stands in the public register, says what is to come, and a slip is taken back', async () => {
   const path = `/agenda-items/${item}/interests`
   const unsaid = await ada.send(path, { interest: '' }, { form: 'declare' })

@@ -28,7 +28,7 @@ export const seatPage = definePage({
   subject: seatHere,
   form,
   changesPages: false,
-  async show({ db, hub, subject: { partnership, seat, standing, own, former, endedOn }, today, t }) {
+  async show({ db, hub, actor, subject: { partnership, seat, standing, own, former, endedOn }, today, t }) {
     const clock = await hub.clock(db, partnershipRef(partnership.id), today)
     const [coming, owed, reports, actions, written] = await Promise.all([
       former || endedOn
@@ -45,6 +45,8 @@ export const seatPage = definePage({
       partnership,
       seat,
       own,
+      // Only the holder confirms the role: whoever stands in has no such page.
+      holds: seat.holder !== null && seat.holder.personId === actor.person?.id,
       former,
       endedOn,
       coming,
