@@ -9,6 +9,12 @@ export const run: Bench = async () => {
     atLeast(`receipts seen (${told})`, figures.receipts, 1),
     atMost('receipts without a response', figures.lost, 0),
     atMost('responses that are there twice', figures.doubled, 0),
+    atMost('forms sent again that were not taken, or led to another code', figures.astray, 0),
+    atLeast(
+      `kills between commit and answer, of ${figures.resent} forms sent again`,
+      figures.betweenCommitAndAnswer,
+      Math.floor(figures.rounds / 10),
+    ),
     atLeast('responses kept though the kill hid the receipt', figures.keptUnseen, 0),
   ]
 }

@@ -1,6 +1,7 @@
 /**
  * Kills a running installation while people give responses, and counts: every receipt that was given must have its
- * response, and no response may be there twice. The server is killed every round, the database with it every third. The
+ * response, and no response may be there twice. Whoever had no answer sends the same form again to the server that comes
+ * back, twice, as people do: it must be taken, once, and lead to the same code each time. The server is killed every round, the database with it every third. The
  * moment is counted in what people have done, never in time, so that a slow machine kills in the midst of the work too.
  */
 import { type ChildProcess, spawn } from 'node:child_process'
@@ -34,7 +35,16 @@ export type KillFigures = {
   readonly doubled: number
   /** Responses kept whose receipt could not be shown any more, because the kill came between: these are whole, and given once. */
   readonly keptUnseen: number
+  /** Forms without an answer that were sent again. */
+  readonly resent: number
+  /** Of these, responses that had been kept already: the kill came between the commit and the answer. */
+  readonly betweenCommitAndAnswer: number
+  /** Forms sent again that were not taken, or led to another code the second time: must be none. */
+  readonly astray: number
 }
+
+/** A form that was sent and had no answer. */
+type Unanswered = { readonly body: URLSearchParams; readonly text: string }
 
 type Receipt = { readonly address: string; readonly text: string }
 
@@ -56,13 +66,25 @@ async function startHub(environment: NodeJS.ProcessEnv): Promise<ChildProcess> {
   return child
 }
 
-/** Sends a form as a browser would; the address it led to, or null. */
+/** Sends a filled form; the address it led to, or null. */
+async function post(origin: string, slug: string, body: URLSearchParams): Promise<string | null> {
+  const answer = await fetch(`${origin}/consultations/${slug}/response`, {
+    method: 'POST',
+    body,
+    redirect: 'manual',
+    headers: { origin, 'sec-fetch-site': 'same-origin' },
+  })
+  return answer.status === 303 ? answer.headers.get('location') : null
+}
+
+/** Fills a form as a browser would and sends it; the addresses it led to. What has no answer is kept in `unanswered`. */
 async function give(
   origin: string,
   slug: string,
   text: string,
   twice: boolean,
   sending: () => void,
+  unanswered: Unanswered[],
 ): Promise<string[]> {
   const page = await fetch(`${origin}/consultations/${slug}/response`)
   const form = findForm(await page.text())
@@ -76,16 +98,15 @@ async function give(
   body.set('action', 'give')
   const send = async (): Promise<string | null> => {
     sending()
-    const answer = await fetch(`${origin}/consultations/${slug}/response`, {
-      method: 'POST',
-      body,
-      redirect: 'manual',
-      headers: { origin, 'sec-fetch-site': 'same-origin' },
-    })
-    return answer.status === 303 ? answer.headers.get('location') : null
+    return post(origin, slug, body)
   }
-  const led = await Promise.all(twice ? [send(), send()] : [send()])
-  return led.filter(address => address !== null)
+  try {
+    const led = await Promise.all(twice ? [send(), send()] : [send()])
+    return led.filter(address => address !== null)
+  } catch (gone) {
+    unanswered.push({ body, text })
+    throw gone
+  }
 }
 
 /** Counts what people do, and tells when they have done so much. */
@@ -129,9 +150,20 @@ export async function killRounds(rounds: number): Promise<KillFigures> {
   const receipts: Receipt[] = []
   const attempted: string[] = []
   let databaseKills = 0
+  const unanswered: Unanswered[] = []
+  const again = { resent: new Map<string, Date>(), astray: 0 }
+  const sendAgain = async (): Promise<void> => {
+    for (const { body, text } of unanswered.splice(0)) {
+      again.resent.set(text, new Date())
+      const led = [await post(settings.origin, slug, body), await post(settings.origin, slug, body)]
+      if (led[0] === null || led[0] !== led[1]) again.astray++
+      else receipts.push({ address: led[0]!, text })
+    }
+  }
   try {
     for (let round = 0; round < rounds; round++) {
       const hub = await startHub(clean)
+      await sendAgain()
       const done = doings()
       const gone = once(hub, 'exit')
       const visitors = Promise.all(
@@ -140,7 +172,7 @@ export async function killRounds(rounds: number): Promise<KillFigures> {
             const text = `Round ${round} visitor ${visitor} says ${n} here`
             attempted.push(text)
             try {
-              for (const address of await give(settings.origin, slug, text, n % 3 === 0, done.add)) {
+              for (const address of await give(settings.origin, slug, text, n % 3 === 0, done.add, unanswered)) {
                 receipts.push({ address, text })
                 done.add()
               }
@@ -161,7 +193,13 @@ export async function killRounds(rounds: number): Promise<KillFigures> {
       }
       await Promise.all([visitors, gone])
     }
-    return { rounds, databaseKills, attempts: attempted.length, ...(await count(clean, settings, receipts, attempted)) }
+    const last = await startHub(clean)
+    await sendAgain()
+    const ended = once(last, 'exit')
+    last.kill('SIGTERM')
+    await ended
+    const counted = await count(clean, settings, receipts, attempted, again.resent)
+    return { rounds, databaseKills, attempts: attempted.length, astray: again.astray, ...counted }
   } finally {
     await rm(dataDir, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
   }
@@ -183,13 +221,14 @@ async function prepare(settings: ReturnType<typeof readSettings>): Promise<strin
   return made.slug
 }
 
-type Counted = Pick<KillFigures, 'receipts' | 'lost' | 'doubled' | 'keptUnseen'>
+type Counted = Omit<KillFigures, 'rounds' | 'databaseKills' | 'attempts' | 'astray'>
 
 async function count(
   environment: NodeJS.ProcessEnv,
   settings: ReturnType<typeof readSettings>,
   receipts: readonly Receipt[],
   attempted: readonly string[],
+  resent: ReadonlyMap<string, Date>,
 ): Promise<Counted> {
   const hub = await startHub(environment)
   let lost = 0
@@ -201,11 +240,13 @@ async function count(
   hub.kill('SIGTERM')
   await ended
   const { database } = await openInstallation(settings)
-  const rows = await database.db.selectFrom('response').select(['answers', 'free_text']).execute()
+  const rows = await database.db.selectFrom('response').select(['answers', 'free_text', 'received_at']).execute()
   await database.close()
+  let betweenCommitAndAnswer = 0
   const times = new Map<string, number>()
   for (const row of rows) {
     const text = attempted.find(one => `${JSON.stringify(row.answers)} ${row.free_text}`.includes(one))
+    if (text && row.received_at < (resent.get(text) ?? row.received_at)) betweenCommitAndAnswer++
     if (text) times.set(text, (times.get(text) ?? 0) + 1)
   }
   const seen = new Set(receipts.map(receipt => receipt.text))
@@ -213,6 +254,8 @@ async function count(
     receipts: receipts.length,
     lost,
     doubled: [...times.values()].filter(n => n > 1).length,
+    resent: resent.size,
+    betweenCommitAndAnswer,
     keptUnseen: [...times.keys()].filter(text => !seen.has(text)).length,
   }
 }
