@@ -25,6 +25,7 @@ const commands = {
   },
   demo: { does: 'Build the demonstration area in an empty installation', lines: ['demo'] },
   invite: { does: 'Make a sign-in link for a person', lines: ['invite EMAIL [--name NAME] [--secretariat]'] },
+  'rotate-key': { does: 'Seal everything again with a new key (stop the Hub first)', lines: ['rotate-key'] },
   doctor: { does: 'Say what is wrong with this installation, in plain words', lines: ['doctor'] },
 } as const satisfies Readonly<Record<string, Usage>>
 type Command = keyof typeof commands
@@ -33,7 +34,7 @@ type Command = keyof typeof commands
 export type Run = (words: string[]) => Promise<number>
 
 function help(): string {
-  const rows = Object.entries(commands).map(([name, { does }]) => `  ${name.padEnd(9)} ${does}`)
+  const rows = Object.entries(commands).map(([name, { does }]) => `  ${name.padEnd(10)} ${does}`)
   return [
     'Usage: compact-hub <command>, and compact-hub <command> --help for one of them',
     '',

@@ -18,13 +18,14 @@ export type Installation = Opened & { readonly seal: Seal; readonly migrated: re
 
 /**
  * Opens the installation of these settings as it is. Throws, saying what to do, where there is none, and where its tables
- * are not those of this program; `anySchema` takes them as they are.
+ * are not those of this program; `anySchema` takes them as they are. `alone` opens an embedded
+ * database only where no Hub serves it.
  */
 export async function openInstallation(
   settings: Settings,
-  { anySchema = false }: { anySchema?: boolean } = {},
+  { anySchema = false, alone = false }: { anySchema?: boolean; alone?: boolean } = {},
 ): Promise<Opened> {
-  const opened = await openWith(settings, { existing: true })
+  const opened = await openWith(settings, { existing: true, serving: alone })
   return closingOnFailure(opened, async () => {
     const { pool, describe } = opened.database
     const applied = await readApplied(pool)

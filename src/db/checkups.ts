@@ -145,6 +145,12 @@ async function checkSealKey(
       says: `Other accounts may read the seal key at ${file}.`,
       todo: `Run "chmod 600 ${file}".`,
     }
+  if (state.kind !== 'none' && state.unfinished)
+    return {
+      state: 'warn',
+      says: `A change of the seal key in ${state.from} was broken off. Everything still opens.`,
+      todo: 'Stop the Hub and run "compact-hub rotate-key", which goes on where it was.',
+    }
   if (state.kind === 'none')
     return {
       state: 'fine',

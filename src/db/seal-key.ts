@@ -3,7 +3,7 @@
  * is noticed at once; a new key is made only where nothing was ever sealed.
  */
 import { randomBytes } from 'node:crypto'
-import { link, mkdir, open, readFile, rm } from 'node:fs/promises'
+import { link, mkdir, open, readFile, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 import type pg from 'pg'
 import { newId } from './ids.ts'
@@ -27,7 +27,13 @@ export type KeyPlace = {
  * sealed yet. `none`: there is neither. The others are wrong, each in words with what to do.
  */
 export type KeyState =
-  | { readonly kind: 'fits' | 'unproved'; readonly seal: Seal; readonly from: string }
+  | {
+      readonly kind: 'fits' | 'unproved'
+      readonly seal: Seal
+      readonly from: string
+      /** Whether a change of the key was broken off: the values are opened by two keys. */
+      readonly unfinished?: boolean
+    }
   | { readonly kind: 'none' }
   | { readonly kind: 'lost' | 'foreign' | 'garbled'; readonly says: string; readonly todo: string }
 
@@ -37,7 +43,8 @@ export class SealKeyProblem extends Error {
 }
 
 const FROM_ENVIRONMENT = 'COMPACT_HUB_SEAL_KEY'
-const CHECK = { text: 'compact-hub', place: 'seal_check' } as const
+/** The value that is sealed so that a wrong key is noticed. */
+export const CHECK = { text: 'compact-hub', place: 'seal_check' } as const
 const PUT_BACK =
   'Put back the key you kept beside your backups. With another one what respondents told in confidence cannot be read.'
 
@@ -57,15 +64,17 @@ export async function judgeSealKey({ pool, dataDir, fromEnvironment }: KeyPlace)
       todo: PUT_BACK,
     }
   }
-  if (!/^[0-9a-f]{64}$/i.test(written)) {
+  const lines = written.split(/[\s,]+/)
+  if (!lines.every(line => /^[0-9a-f]{64}$/i.test(line))) {
     const says =
       written === '' ? `The seal key in ${from} is empty.` : `The seal key in ${from} is not 64 hexadecimal digits.`
     const todo = sealed ? PUT_BACK : `Nothing was sealed yet: take ${from} away, and the next start makes a new key.`
     return { kind: 'garbled', says, todo }
   }
-  const seal = sealOf(Buffer.from(written, 'hex'))
+  const keys = lines.map(line => Buffer.from(line, 'hex'))
+  const seal = sealOf(...keys)
   if (!sealed) return { kind: 'unproved', seal, from }
-  if (opens(seal, sealed)) return { kind: 'fits', seal, from }
+  if (opens(seal, sealed)) return { kind: 'fits', seal, from, unfinished: !opens(sealOf(keys[0]!), sealed) }
   return { kind: 'foreign', says: `The seal key in ${from} is not the one of this installation.`, todo: PUT_BACK }
 }
 
@@ -138,6 +147,26 @@ async function readKeyFile(file: string): Promise<string | null> {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
     throw error
   }
+}
+
+/** The keys in a file, the newest first; none where there is no file. */
+export async function readKeys(file: string): Promise<readonly Buffer[]> {
+  const written = await readKeyFile(file)
+  return written === null || written === '' ? [] : written.split(/\s+/).map(line => Buffer.from(line, 'hex'))
+}
+
+/** Puts keys into a file in place of those before, whole or not at all, readable by its owner only. */
+export async function writeKeys(file: string, keys: readonly Buffer[]): Promise<void> {
+  const draft = `${file}.${process.pid}.${randomBytes(4).toString('hex')}`
+  const written = await open(draft, 'wx', 0o600)
+  try {
+    await written.writeFile(keys.map(key => key.toString('hex')).join('\n'))
+    await written.sync()
+  } finally {
+    await written.close()
+  }
+  await rename(draft, file)
+  await settle(path.dirname(file))
 }
 
 /** Writes a new key aside and links it into place whole, so that a crash leaves no empty key; one that is there stays. */

@@ -100,15 +100,15 @@ test('a point is split and joined at words, and tied to a paragraph by hand', as
 
 test('what was said in confidence is for the lead alone', async () => {
   const reviewer = await app.visitor(of.people.reviewer)
-  assert.equal((await reviewer.get(`${base}/responses/${secret}`)).status, 404)
-  assert.equal((await reviewer.get(`${base}/responses/${secret}/texts/q-${of.questions[1]}`)).status, 404)
+  assert.equal((await reviewer.get(`${base}/responses/${secret}`)).status, 403)
+  assert.equal((await reviewer.get(`${base}/responses/${secret}/texts/q-${of.questions[1]}`)).status, 403)
   const lead = await app.visitor(of.people.lead)
   const taken = await lead.send(`${base}/responses/${secret}`, { act: 'take:all' })
   assert.equal(taken.status, 200)
   const point = (await points()).find(each => each.text.includes('shouts'))!
   assert.ok(!(await reviewer.get(`${base}/points`)).body.includes('shouts'))
   for (const page of ['', '/place', '/extent'])
-    assert.equal((await reviewer.get(`${base}/points/${point.number}${page}`)).status, 404)
+    assert.equal((await reviewer.get(`${base}/points/${point.number}${page}`)).status, 403)
   assert.match((await lead.get(`${base}/points`)).body, /shouts/)
   assert.match((await lead.get(`${base}/points.csv`)).body, /shouts/)
   assert.doesNotMatch((await reviewer.get(`${base}/points.csv`)).body, /shouts/)
