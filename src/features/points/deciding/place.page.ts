@@ -3,7 +3,7 @@
 import { reviewsResponses } from '../../../access/access.ts'
 import { changeVersioned } from '../../../db/change-versioned.ts'
 import type { Tx } from '../../../db/open.ts'
-import { questionsOf } from '../../../questions/form.ts'
+import { saidQuestions } from '../../../questions/form.ts'
 import { type FormValues, pick, tick, versionField, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
 import { type PackPlace, paragraphOption } from '../places.ts'
@@ -40,7 +40,7 @@ export const pointPlacePage = definePage({
       reported: isReported(consultation),
       cited: cited.map(({ label }) => label),
       paragraphs: [...cited, ...places.paragraphs.filter(each => !cited.includes(each))].map(paragraphOption),
-      questions: questionsOf(places.form).map(({ id, text }) => ({ value: id, text })),
+      questions: saidQuestions(places.form).map(({ id, text }) => ({ value: id, text })),
       form: writeForm(form, valuesOf(point)),
     }
   },
@@ -48,7 +48,7 @@ export const pointPlacePage = definePage({
     if (isReported(consultation)) return refuse({ paragraph: 'points.problem.reported' })
     const paragraph = typed.paragraph === null ? null : places.byId.get(typed.paragraph)
     if (paragraph === undefined) return refuse({ paragraph: 'points.problem.unknown-place' })
-    const isQuestion = typed.question === null || questionsOf(places.form).some(({ id }) => id === typed.question)
+    const isQuestion = typed.question === null || saidQuestions(places.form).some(({ id }) => id === typed.question)
     if (!isQuestion) return refuse({ question: 'points.problem.unknown-place' })
     if (point.action === 'amended' && typed.paragraph !== point.paragraphId) {
       return refuse({ paragraph: 'points.problem.has-amendment' })
