@@ -20,6 +20,7 @@ import { pageStore } from './web/page-store.ts'
 import { placesOf } from './web/places-of.ts'
 import { PageProblem, type Problem } from './web/problems.ts'
 import { readForms } from './web/read-request.ts'
+import { type SessionTimes, usualSessions } from './web/session.ts'
 import { noteSightings } from './web/sightings.ts'
 import { triesIn } from './web/tries.ts'
 import { framesOf } from './web/workspace.ts'
@@ -30,6 +31,8 @@ export type AppOptions = {
   /** Public address, without a slash at the end. */
   readonly origin: string
   readonly mailLeaves?: boolean
+  /** How long sessions last; without it as long as usual, used or not. */
+  readonly sessions?: SessionTimes
   /** Whose word on where a request came from is believed: as in the settings. */
   readonly trustProxy?: TrustProxy
   readonly now?: () => Date
@@ -129,6 +132,7 @@ function makeHub(options: AppOptions): { hub: Hub; store: ReturnType<typeof page
     owed,
     places: placesOf(routes, () => hub),
     seal: options.seal,
+    sessions: options.sessions ?? { ...usualSessions, idle: usualSessions.whole },
     tries: triesIn(options.database.pool, options.seal, now),
     origin: options.origin,
     mailLeaves: options.mailLeaves ?? false,

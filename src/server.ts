@@ -24,8 +24,8 @@ const BACKGROUND_ENDS = 6_000
 export async function serve(installation: Installation, settings: Settings): Promise<Running> {
   const { database, seal } = installation
   await sealEditions(database.db)
-  const { origin, trustProxy, smtp } = settings
-  const app = await buildApp({ database, seal, origin, trustProxy, mailLeaves: smtp !== null })
+  const { origin, trustProxy, sessions, smtp } = settings
+  const app = await buildApp({ database, seal, origin, trustProxy, sessions, mailLeaves: smtp !== null })
   await app.follow()
   await listen(app, settings)
   const { port } = app.server.server.address() as AddressInfo

@@ -19,6 +19,8 @@ export type Settings = {
   /** Sender of the mail that leaves. */
   readonly mailFrom: string
   readonly trustProxy: TrustProxy
+  /** How long a sign-in lasts, in milliseconds: from its beginning, and without use. */
+  readonly sessions: { readonly whole: number; readonly idle: number }
   readonly databaseUrl: string | null
   /** Where data and keys live; null for the default of the machine. */
   readonly dataDir: string | null
@@ -48,6 +50,10 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     origin,
     smtp: environment['SMTP_URL'] ?? null,
     mailFrom: environment['MAIL_FROM'] ?? defaultSender,
+    sessions: {
+      whole: hoursOf(environment, 'SESSION_DAYS', 14, 24),
+      idle: hoursOf(environment, 'SESSION_IDLE_HOURS', 72, 1),
+    },
     trustProxy: trustProxyOf(environment['TRUST_PROXY'] ?? 'loopback'),
     databaseUrl: environment['DATABASE_URL'] ?? null,
     dataDir: environment['COMPACT_HUB_DATA'] ?? null,
@@ -85,4 +91,18 @@ function isPlace(place: string): boolean {
   const kind = isIP(address)
   const most = kind === 4 ? 32 : 128
   return kind !== 0 && more === undefined && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= most))
+}
+
+/** So many days or hours, as milliseconds; `unit` is the hours of one. */
+function hoursOf(
+  environment: Readonly<Record<string, string | undefined>>,
+  name: string,
+  usual: number,
+  unit: number,
+): number {
+  const typed = environment[name]
+  const count = Number(typed ?? usual)
+  if (!Number.isInteger(count) || count < 1 || count > 1000)
+    throw new Error(`${name} is "${typed}". Set it to a whole number from 1, or leave it out for ${usual}.`)
+  return count * unit * 60 * 60 * 1000
 }

@@ -26,6 +26,8 @@ export type Grant = { readonly role: Role; readonly kind: SubjectKind; readonly 
 export type Actor = {
   readonly person: { readonly id: string; readonly name: string; readonly email: string | null } | null
   readonly grants: readonly Grant[]
+  /** When they signed in, where they came by a session. */
+  readonly signedInAt?: Date
 }
 
 /** Somebody who has not signed in. */

@@ -1,6 +1,6 @@
 /** Ways a request may end other than with its page: led on, turned away, or told what is wrong. */
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { Actor } from '../access/access.ts'
+import { type Actor, holderOfTheLink } from '../access/access.ts'
 import type { Asked, Mount } from './ask.ts'
 import type { FormSpec, RawForm } from './fields.ts'
 import { type FormState, viewForm } from './forms.ts'
@@ -13,6 +13,7 @@ import { urlOf } from './read-request.ts'
 import { remindersFor } from './reminders.ts'
 import { noticeOf, render, t } from './render.ts'
 import { sendPage } from './serve.ts'
+import { sessionCookie, sessionCookieAt } from './session.ts'
 import { viewFrame } from './workspace.ts'
 
 /** Whether a page, asked to show itself, ended in another way instead. */
@@ -61,6 +62,8 @@ export async function draw(
       : [],
     guardsEnter: enterDoesNothing(page),
     consequences: page.act ? await page.act(asked) : null,
+    // A browser that kept such a page whole must not show it again by itself.
+    forFew: reader.person !== null || page.access === holderOfTheLink,
     asksForFile: fileFieldsOf(page.form).size > 0,
     done: noticeOf(asked.url.searchParams.get('done')),
   }
@@ -103,6 +106,12 @@ export async function turnAway(
   return reply.redirect(`/sign-in?return=${encodeURIComponent(request.url)}`, 303)
 }
 
+/** Somebody whose sign-in is too long ago for what they want: to a new link that leads back there. */
+export function signInAnew(to: Mount, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  protect(reply, to.hub.origin)
+  return reply.redirect(`/sign-in?fresh=yes&return=${encodeURIComponent(request.url)}`, 303)
+}
+
 /** Goes where an outcome leads. */
 export function follow(
   outcome: Outcome,
@@ -122,7 +131,8 @@ export function follow(
 }
 
 function setCookie(reply: FastifyReply, cookie: Cookie, origin: string): void {
-  reply.setCookie(cookie.name, cookie.value, {
+  const name = cookie.name === sessionCookie ? sessionCookieAt(origin) : cookie.name
+  reply.setCookie(name, cookie.value, {
     httpOnly: true,
     sameSite: 'lax',
     secure: origin.startsWith('https:'),

@@ -3,13 +3,13 @@ import '@fastify/cookie'
 import type { FastifyRequest } from 'fastify'
 import { type Actor, nobody } from '../access/access.ts'
 import type { Hub } from './hub.ts'
-import type { Found, PageRequest, Route } from './page.ts'
+import type { Found, Page, PageRequest, Route } from './page.ts'
 import type { PageStore } from './page-store.ts'
 import { PageProblem } from './problems.ts'
 import { queryOf, urlOf } from './read-request.ts'
 import type { Reminder } from './reminders.ts'
 import { t } from './render.ts'
-import { findActor, sessionCookie } from './session.ts'
+import { findSession, freshFor, noteUse, sessionCookieAt } from './session.ts'
 import type { Frames } from './workspace.ts'
 
 /** A request as a page sees it, its types folded in. */
@@ -32,8 +32,12 @@ export type Mount = {
 
 /** Who asks, judged by the cookie: no query for somebody without one. */
 export async function actorOf(hub: Hub, request: FastifyRequest): Promise<Actor> {
-  const token = request.cookies[sessionCookie]
-  return token ? findActor(hub.db, token, hub.now(), await hub.today()) : nobody
+  const token = request.cookies[sessionCookieAt(hub.origin)]
+  if (!token) return nobody
+  const now = hub.now()
+  const { actor, note } = await findSession(hub.db, token, { now, today: await hub.today(), idle: hub.sessions.idle })
+  if (note) await noteUse(hub.db, token, now)
+  return actor
 }
 
 /**
@@ -61,7 +65,7 @@ export async function ask(route: Route, { hub }: Mount, request: FastifyRequest,
       t,
       url,
       typed: null,
-      sessionToken: request.cookies[sessionCookie] ?? null,
+      sessionToken: request.cookies[sessionCookieAt(hub.origin)] ?? null,
       cookies: request.cookies,
       userAgent: request.headers['user-agent'] ?? '',
       ip: request.ip,
@@ -74,6 +78,11 @@ export function mayHave(route: Route, actor: Actor, { found, there }: Pick<Asked
   if (!route.access.allows(actor, found?.ref ?? null)) return false
   if (!there) throw new PageProblem('not-found')
   return true
+}
+
+/** Whether somebody must sign in anew before a page. */
+export function mustSignInAnew(page: Page, { signedInAt }: Actor, now: Date): boolean {
+  return page.freshSignIn === true && now.getTime() - (signedInAt?.getTime() ?? 0) > freshFor
 }
 
 /** What was found; one that is looked for and says itself that it is not there was not found. */

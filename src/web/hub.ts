@@ -4,6 +4,7 @@ import type { Seal } from '../db/seal.ts'
 import type { Day } from '../kernel/day.ts'
 import type { OwedDefinition } from './owed.ts'
 import type { Places } from './places.ts'
+import type { SessionTimes } from './session.ts'
 import type { Tries } from './tries.ts'
 
 /** The area that this installation serves, as every page needs it. */
@@ -54,6 +55,8 @@ export type Hub = {
   /** Where forms and records are, and who may go there. */
   readonly places: Places
   readonly seal: Seal
+  /** How long sessions last. */
+  readonly sessions: SessionTimes
   /** Counts what may be done only so often, over all servers. */
   readonly tries: Tries
   /** Public address of this installation, without a slash at the end: what links in mail begin with. */

@@ -3,8 +3,8 @@ import { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { type Actor, nobody } from '../access/access.ts'
-import { draw, follow, isOutcome, sendProblem, turnAway } from './answer.ts'
-import { actorOf, ask, type Mount, mayHave } from './ask.ts'
+import { draw, follow, isOutcome, sendProblem, signInAnew, turnAway } from './answer.ts'
+import { actorOf, ask, type Mount, mayHave, mustSignInAnew } from './ask.ts'
 import { protect } from './guard.ts'
 import { findHeld, heldCookie } from './held.ts'
 import { sendOpen } from './open-data.ts'
@@ -12,7 +12,7 @@ import type { Download, DownloadPage, LongDownload, Page, Route } from './page.t
 import { keepPage } from './page-store.ts'
 import { isReminded } from './reminders.ts'
 import { keeping, sendKept, sendPage } from './serve.ts'
-import { sessionCookie } from './session.ts'
+import { sessionCookieAt } from './session.ts'
 import { takeForm } from './take-form.ts'
 
 /** Puts every declared route on the server. */
@@ -29,7 +29,7 @@ export function mount(server: FastifyInstance, routes: readonly Route[], to: Mou
 
 async function servePage(page: Page, to: Mount, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const { hub, store } = to
-  const anonymous = request.cookies[sessionCookie] === undefined
+  const anonymous = request.cookies[sessionCookieAt(hub.origin)] === undefined
   // A notice, a form that was kept, and what somebody has begun are for one reader only.
   const own = /[?&](done|held)=/.test(request.url) || isReminded(to.reminders, request)
   const keepable = page.sameForAll === true && anonymous && !own
@@ -42,6 +42,7 @@ async function servePage(page: Page, to: Mount, request: FastifyRequest, reply: 
   const viewer = seesAsPublic(page, request, actor) ? nobody : actor
   const { request: asked, found, there } = await ask(page, to, request, viewer)
   if (!mayHave(page, viewer, { found, there })) return turnAway(page, to, request, reply, actor)
+  if (mustSignInAnew(page, actor, hub.now())) return signInAnew(to, request, reply)
   const heldToken = asked.url.searchParams.get('held')
   const typed = heldToken ? await findHeld(hub, page, asked.url.pathname, heldToken, heldBy(asked)) : null
   const shown = await page.show({ ...asked, typed })

@@ -5,7 +5,7 @@ import { type AccessRule, holderOfTheLink } from '../access/access.ts'
 import { protect } from './guard.ts'
 import { newOnce, oncePlaceholder } from './once.ts'
 import { gzippedPage, type KeptPage, plainPage } from './page-store.ts'
-import { sessionCookie } from './session.ts'
+import { sessionCookies } from './session.ts'
 
 const FASTEST = 1
 
@@ -18,7 +18,7 @@ function takesGzip(request: FastifyRequest): boolean {
  * after signing out, or on a computer that others use too, it cannot be gone back to.
  */
 export function keeping(request: FastifyRequest, access: AccessRule | null): string {
-  const secret = request.cookies[sessionCookie] !== undefined || access === holderOfTheLink
+  const secret = sessionCookies.some(name => request.cookies[name] !== undefined) || access === holderOfTheLink
   return secret ? 'no-store' : 'private, no-cache'
 }
 

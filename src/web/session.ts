@@ -7,8 +7,27 @@ import type { Handle } from '../db/open.ts'
 import type { Day } from '../kernel/day.ts'
 
 export const sessionCookie = 'hub_session'
-/** Two weeks. */
-export const sessionSeconds = 14 * 24 * 60 * 60
+
+/**
+ * The name of the cookie at an address. Over https it says by its name that no other host and no page without encryption has set it
+ * (RFC 6265bis, 4.1.3.2).
+ */
+export function sessionCookieAt(origin: string): string {
+  return origin.startsWith('https:') ? `__Host-${sessionCookie}` : sessionCookie
+}
+
+/** Every name that the cookie may have. */
+export const sessionCookies = [sessionCookie, `__Host-${sessionCookie}`] as const
+
+/** How long sessions last, in milliseconds: from their beginning, and from when they were used last. */
+export type SessionTimes = { readonly whole: number; readonly idle: number }
+
+const DAY = 24 * 60 * 60 * 1000
+/** Two weeks, and three days without use. */
+export const usualSessions: SessionTimes = { whole: 14 * DAY, idle: 3 * DAY }
+
+/** How long a sign-in counts as fresh, in milliseconds: what is sealed is opened only after one. */
+export const freshFor = 60 * 60 * 1000
 
 /** The hash under which a token is kept. */
 export function hashToken(token: string): Buffer {
@@ -22,15 +41,28 @@ export function newToken(): string {
 
 /** The actor behind a session token, with the roles that hold today, in one query; nobody if it does not hold. */
 export async function findActor(db: Handle, token: string | undefined, now: Date, today: Day): Promise<Actor> {
-  if (!token) return nobody
+  return (await findSession(db, token, { now, today, idle: usualSessions.whole })).actor
+}
+
+/** How often the last use of a session is written down, in milliseconds. */
+const NOTED_EVERY = 5 * 60 * 1000
+
+/** As `findActor`, for a session that was not left alone for too long; `note` is true where its use is to be written down. */
+export async function findSession(
+  db: Handle,
+  token: string | undefined,
+  { now, today, idle }: { readonly now: Date; readonly today: Day; readonly idle: number },
+): Promise<{ readonly actor: Actor; readonly note: boolean }> {
+  if (!token) return { actor: nobody, note: false }
   const row = await db
     .selectFrom('session')
     .innerJoin('person', 'person.id', 'session.person_id')
     .where('session.token_hash', '=', hashToken(token))
     .where('session.ended_at', 'is', null)
     .where('session.expires_at', '>', now)
+    .where('session.seen_at', '>', new Date(now.getTime() - idle))
     .where('person.erased_at', 'is', null)
-    .select(['person.id', 'person.name', 'person.email'])
+    .select(['person.id', 'person.name', 'person.email', 'session.created_at', 'session.seen_at'])
     .select(
       sql<Grant[]>`coalesce((
         select json_agg(json_build_object('role', role, 'kind', subject_kind, 'id', subject_id))
@@ -40,8 +72,15 @@ export async function findActor(db: Handle, token: string | undefined, now: Date
       ),
     )
     .executeTakeFirst()
-  if (!row) return nobody
-  return { person: { id: row.id, name: row.name, email: row.email }, grants: row.grants }
+  if (!row) return { actor: nobody, note: false }
+  const person = { id: row.id, name: row.name, email: row.email }
+  const note = now.getTime() - row.seen_at.getTime() > NOTED_EVERY
+  return { actor: { person, grants: row.grants, signedInAt: row.created_at }, note }
+}
+
+/** Writes down that a session is used. */
+export async function noteUse(db: Handle, token: string, now: Date): Promise<void> {
+  await db.updateTable('session').set({ seen_at: now }).where('token_hash', '=', hashToken(token)).execute()
 }
 
 /** Whose session a token was of, also one that has ended or run out; null for no session of ours. */
@@ -58,7 +97,13 @@ export async function personBehind(db: Handle, token: string | null): Promise<st
 }
 
 /** Begins a session and gives its token, which goes into the cookie and nowhere else. */
-export async function beginSession(tx: Handle, personId: string, userAgent: string, now: Date): Promise<string> {
+export async function beginSession(
+  tx: Handle,
+  personId: string,
+  userAgent: string,
+  now: Date,
+  whole = usualSessions.whole,
+): Promise<string> {
   const token = newToken()
   await tx
     .insertInto('session')
@@ -67,7 +112,9 @@ export async function beginSession(tx: Handle, personId: string, userAgent: stri
       token_hash: hashToken(token),
       person_id: personId,
       user_agent: userAgent.slice(0, 300),
-      expires_at: new Date(now.getTime() + sessionSeconds * 1000),
+      created_at: now,
+      seen_at: now,
+      expires_at: new Date(now.getTime() + whole),
     })
     .execute()
   return token
@@ -93,4 +140,16 @@ export async function endAllSessions(tx: Handle, personId: string, now: Date): P
     .where('expires_at', '>', now)
     .executeTakeFirst()
   return Number(ended.numUpdatedRows)
+}
+
+/** Ends one session of a person by its id; false where it has ended already or is not theirs. */
+export async function endOwnSession(tx: Handle, personId: string, id: string, now: Date): Promise<boolean> {
+  const ended = await tx
+    .updateTable('session')
+    .set({ ended_at: now })
+    .where('id', '=', id)
+    .where('person_id', '=', personId)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst()
+  return Number(ended.numUpdatedRows) === 1
 }

@@ -5,8 +5,8 @@ import { nobody } from '../access/access.ts'
 import { writeAudit } from '../db/audit.ts'
 import { changedNothing } from '../db/change-versioned.ts'
 import type { Tx } from '../db/open.ts'
-import { draw, follow, isOutcome, sendProblem } from './answer.ts'
-import { type Asked, actorOf, ask, type Mount, mayHave, type Request } from './ask.ts'
+import { draw, follow, isOutcome, sendProblem, signInAnew } from './answer.ts'
+import { type Asked, actorOf, ask, type Mount, mayHave, mustSignInAnew, type Request } from './ask.ts'
 import { type RawForm, readForm } from './fields.ts'
 import type { FormState } from './forms.ts'
 import { cameFromHere } from './guard.ts'
@@ -36,6 +36,7 @@ export async function takeForm(
     if (actor.person) return sendProblem('forbidden', to, request, reply, actor, page.access.name)
     return holdAndSignIn(page, to, request, reply, asked.request)
   }
+  if (mustSignInAnew(page, actor, hub.now())) return signInAnew(to, request, reply)
   const raw = await withKeptFiles(hub, page.path, page.form, await formOf(request, fileFieldsOf(page.form)))
   if (enterDoesNothing(page) && raw.values['_enter'])
     return showAgain(page, to, request, reply, asked, raw, { kind: 'enter' })

@@ -21,12 +21,12 @@ export const accountPage = definePage({
   template: 'accounts/account.njk',
   form,
   changesPages: false,
-  async show({ db, actor, now, t }) {
+  async show({ db, hub, actor, now, t }) {
     const account = await findAccount(db, actor.person!.id)
     return {
       title: t('accounts.account.title'),
       email: account.email,
-      sessions: await findCurrentSessions(db, actor.person!.id, now),
+      sessions: await findCurrentSessions(db, actor.person!.id, now, hub.sessions.idle),
       form: writeForm(form, account),
     }
   },

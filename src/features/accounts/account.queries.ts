@@ -2,19 +2,39 @@
 import { changeVersioned } from '../../db/change-versioned.ts'
 import type { Handle } from '../../db/open.ts'
 
-export type CurrentSession = { readonly id: string; readonly begun: Date; readonly userAgent: string }
+export type CurrentSession = {
+  readonly id: string
+  readonly begun: Date
+  /** When it was used last, to some minutes. */
+  readonly seen: Date
+  readonly userAgent: string
+  /** The hash of its token. */
+  readonly mark: Buffer
+}
 
-/** The sessions of a person that have not ended. */
-export async function findCurrentSessions(db: Handle, personId: string, now: Date): Promise<CurrentSession[]> {
+/** The sessions of a person that have not ended, nor were left alone for longer than `idle` milliseconds. */
+export async function findCurrentSessions(
+  db: Handle,
+  personId: string,
+  now: Date,
+  idle: number,
+): Promise<CurrentSession[]> {
   const rows = await db
     .selectFrom('session')
-    .select(['id', 'created_at', 'user_agent'])
+    .select(['id', 'created_at', 'seen_at', 'user_agent', 'token_hash'])
     .where('person_id', '=', personId)
     .where('ended_at', 'is', null)
     .where('expires_at', '>', now)
+    .where('seen_at', '>', new Date(now.getTime() - idle))
     .orderBy('created_at', 'desc')
     .execute()
-  return rows.map(row => ({ id: row.id, begun: row.created_at, userAgent: row.user_agent }))
+  return rows.map(row => ({
+    id: row.id,
+    begun: row.created_at,
+    seen: row.seen_at,
+    userAgent: row.user_agent,
+    mark: row.token_hash,
+  }))
 }
 
 /** A person as the account page shows and changes them. */

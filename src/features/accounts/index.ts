@@ -5,6 +5,7 @@ import { accountPage } from './account.page.ts'
 import { erasePage } from './erase.page.ts'
 import { forgetExpired } from './forget-expired.job.ts'
 import { keptPage } from './kept.page.ts'
+import { sessionsPage } from './sessions.page.ts'
 import { signInPage } from './sign-in.page.ts'
 import { signInCheckPage } from './sign-in-check.page.ts'
 import { signInLinkPage } from './sign-in-link.page.ts'
@@ -20,6 +21,7 @@ export const routes: readonly Route[] = [
   signInCheckPage,
   signInLinkPage,
   accountPage,
+  sessionsPage,
   keptPage,
   erasePage,
   signOutPage,

@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { holderOfTheLink } from '../../access/access.ts'
 import { heldCookie, listHeld } from '../../web/held.ts'
 import { definePage, redirect, refuse } from '../../web/page.ts'
-import { beginSession, sessionCookie, sessionSeconds } from '../../web/session.ts'
+import { beginSession, sessionCookie } from '../../web/session.ts'
 import { findSignInLink, useSignInLink } from './sign-in.queries.ts'
 
 export const signInLinkPage = definePage({
@@ -21,11 +21,11 @@ export const signInLinkPage = definePage({
     const state = link?.state ?? 'expired'
     return { title: t(`accounts.link.title-${state}`), state, returnTo: link?.returnTo ?? '/' }
   },
-  async submit({ db, params, now, userAgent, area, cookies, audit }) {
+  async submit({ db, hub, params, now, userAgent, area, cookies, audit }) {
     const link = await findSignInLink(db, params.token, now)
     if (link?.state !== 'good' || !(await useSignInLink(db, link.id, now)))
       return refuse({ link: 'accounts.link.problem' })
-    const token = await beginSession(db, link.personId, userAgent, now)
+    const token = await beginSession(db, link.personId, userAgent, now, hub.sessions.whole)
     await audit({
       action: 'account.signed-in',
       subject: { kind: 'area', id: area.id },
@@ -35,7 +35,7 @@ export const signInLinkPage = definePage({
     const actor = { person: { id: link.personId, name: '', email: null }, grants: [] }
     const kept = link.returnTo === '/' ? await listHeld(db, now, { actor, cookie: cookies[heldCookie] }) : []
     return redirect(kept.length > 0 ? '/account/kept' : link.returnTo, undefined, [
-      { name: sessionCookie, value: token, maxAge: sessionSeconds },
+      { name: sessionCookie, value: token, maxAge: hub.sessions.whole / 1000 },
     ])
   },
 })

@@ -17,13 +17,14 @@ export const signInPage = definePage({
   access: anyone,
   audit: 'account.sign-in-asked',
   template: 'accounts/sign-in.njk',
-  query: z.object({ return: z.string().max(2000).optional() }),
+  query: z.object({ return: z.string().max(2000).optional(), fresh: z.literal('yes').optional().catch(undefined) }),
   form: { email: email({ label: 'accounts.sign-in.email', hint: 'accounts.sign-in.email-hint' }), return: hidden() },
   changesPages: false,
-  async show({ query, t }) {
+  async show({ query, actor, t }) {
     return {
       title: t('accounts.sign-in.title'),
-      form: { values: { return: [safeReturn(query.return)] }, files: {} },
+      fresh: query.fresh === 'yes',
+      form: { values: { email: [actor.person?.email ?? ''], return: [safeReturn(query.return)] }, files: {} },
     }
   },
   async submit({ db, hub, form, now, area, t, audit, ip }) {

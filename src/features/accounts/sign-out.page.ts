@@ -12,8 +12,8 @@ export const signOutPage = definePage({
   template: 'accounts/sign-out.njk',
   form: { where: choice({ label: 'accounts.sign-out.where', options: ['here', 'everywhere'] }) },
   changesPages: false,
-  async show({ db, actor, now, t }) {
-    const sessions = await findCurrentSessions(db, actor.person!.id, now)
+  async show({ db, hub, actor, now, t }) {
+    const sessions = await findCurrentSessions(db, actor.person!.id, now, hub.sessions.idle)
     return { title: t('accounts.sign-out.title'), sessions, form: { values: { where: ['here'] }, files: {} } }
   },
   async submit({ db, actor, form, now, area, sessionToken, audit }) {

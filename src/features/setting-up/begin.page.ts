@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { holderOfTheLink } from '../../access/access.ts'
 import { email, line, passage, writeForm } from '../../web/fields.ts'
 import { definePage, redirect, refuse } from '../../web/page.ts'
-import { beginSession, sessionCookie, sessionSeconds } from '../../web/session.ts'
+import { beginSession, sessionCookie } from '../../web/session.ts'
 import { grantRole } from '../accounts/index.ts'
 import { addPerson } from '../operations/index.ts'
 import { isBeginning, nameArea } from './begin.queries.ts'
@@ -42,7 +42,7 @@ export const beginPage = definePage({
       form: writeForm(form, { contact_name: t('setting-up.begin.office') }),
     }
   },
-  async submit({ db, form: typed, params, area, today, now, userAgent, audit }) {
+  async submit({ db, hub, form: typed, params, area, today, now, userAgent, audit }) {
     const { person: name, email: address, ...named } = typed
     if (named.contact_email === '' && named.contact_phone === '' && named.contact_address === '')
       return refuse({ contact_email: 'setting-up.begin.problem.contact' })
@@ -53,9 +53,9 @@ export const beginPage = definePage({
     await grantRole(db, { personId, role: 'secretariat', subject, from: today, grantedBy: null })
     const record = { kind: 'area', id: area.id }
     await audit({ action: 'area.begun', as: 'operator', subject, record, after: { name: named.name } })
-    const token = await beginSession(db, personId, userAgent, now)
+    const token = await beginSession(db, personId, userAgent, now, hub.sessions.whole)
     return redirect('/setting-up', 'setting-up.done.begun', [
-      { name: sessionCookie, value: token, maxAge: sessionSeconds },
+      { name: sessionCookie, value: token, maxAge: hub.sessions.whole / 1000 },
     ])
   },
 })

@@ -5,6 +5,10 @@ if (address) {
   const { initAll } = await import(address)
   initAll()
 }
+// What is for few comes from the server or not at all: a browser that kept it whole asks again.
+addEventListener('pageshow', event => {
+  if (event.persisted && 'forFew' in document.documentElement.dataset) location.reload()
+})
 // A form that is kept as a draft is kept too when somebody leaves it by a link of the page.
 for (const form of document.querySelectorAll('form[data-keeps]')) {
   const held = () => String(new URLSearchParams(new FormData(form)))
