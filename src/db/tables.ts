@@ -1695,6 +1695,7 @@ export interface SessionTable {
   user_agent: ByDefault<string>
   expires_at: Moment
   ended_at: Moment | null
+  seen_at: MomentByDefault
 }
 
 export interface SightingTable {

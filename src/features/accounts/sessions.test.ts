@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
 import { after, before, test } from 'node:test'
-import { type TestDatabase, testDatabase } from '../../../test/support/database.ts'
 import { words } from '../../../test/support/app.ts'
+import { type TestDatabase, testDatabase } from '../../../test/support/database.ts'
 import { browse, type Visitor } from '../../../worlds/visitor.ts'
 import { type App, buildApp } from '../../app.ts'
 import { newId } from '../../db/ids.ts'
@@ -128,7 +128,7 @@ test('what is reached by a code or for those signed in stays in no browser; publ
 test('files come under their own name, in letters that every browser knows and in its own', () => {
   assert.equal(
     disposition('Łódź "plan" (2).pdf', true),
-    "inline; filename=\"_odz _plan_ (2).pdf\"; filename*=UTF-8''%C5%81%C3%B3d%C5%BA%20%22plan%22%20%282%29.pdf",
+    'inline; filename="_odz _plan_ (2).pdf"; filename*=UTF-8\'\'%C5%81%C3%B3d%C5%BA%20%22plan%22%20%282%29.pdf',
   )
-  assert.equal(disposition('minutes.pdf', false), "attachment; filename=\"minutes.pdf\"; filename*=UTF-8''minutes.pdf")
+  assert.equal(disposition('minutes.pdf', false), 'attachment; filename="minutes.pdf"; filename*=UTF-8\'\'minutes.pdf')
 })
