@@ -99,10 +99,17 @@ export function readAnswers(
   return { answers, problems, typed }
 }
 
+/** The names under which anything was sent for a question: its own, and those of its further boxes. */
+export function namesTyped(fields: Fields, name: string): readonly string[] {
+  // No id is another's beginning up to a hyphen, so that whatever begins with the name belongs to the question.
+  return Object.keys(fields)
+    .filter(each => each === name || (each.startsWith(`${name}-`) && /^[\w-]{1,120}$/.test(each)))
+    .filter(each => valuesOf(fields, each).length > 0)
+}
+
 function typedInto(fields: Fields, name: string): WrittenFields {
-  const names = [name, `${name}-comment`, `${name}-other`].filter(each => valuesOf(fields, each).length > 0)
   return Object.fromEntries(
-    names.map(each => {
+    namesTyped(fields, name).map(each => {
       const values = valuesOf(fields, each).map(cleanTyped)
       return [each, values.length === 1 ? values[0]! : values]
     }),

@@ -1,9 +1,13 @@
 /** Every question type there is. To add one: its file, its template, its line here. */
 import type { QuestionType } from './question-type.ts'
 import { agreeScale } from './types/agree-scale.ts'
+import { dateType } from './types/date.ts'
+import { grid } from './types/grid.ts'
 import { longText } from './types/long-text.ts'
 import { multipleChoice } from './types/multiple-choice.ts'
+import { numberType } from './types/number.ts'
 import { postcode } from './types/postcode.ts'
+import { ranking } from './types/ranking.ts'
 import { shortText } from './types/short-text.ts'
 import { singleChoice } from './types/single-choice.ts'
 
@@ -11,8 +15,12 @@ export const questionTypes: readonly QuestionType[] = [
   agreeScale,
   singleChoice,
   multipleChoice,
+  ranking,
+  grid,
   shortText,
   longText,
+  numberType,
+  dateType,
   postcode,
 ]
 

@@ -4,7 +4,6 @@ import { describe, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import nunjucks from 'nunjucks'
-import { closedTypes } from '../../src/facts/consultation/pack.ts'
 import { commentControl } from '../../src/questions/comments.ts'
 import type { Fields } from '../../src/questions/fields.ts'
 import type { Asked, QuestionProblem, QuestionType } from '../../src/questions/question-type.ts'
@@ -31,11 +30,16 @@ function render(type: QuestionType, fields: Fields, problems: readonly QuestionP
 /** Field values as browsers, old drafts and pranksters send them: real options among them. */
 function anyFields(type: QuestionType): fc.Arbitrary<Fields> {
   const known = allElements(webPage(render(type, {})))
-    .filter(({ tagName }) => tagName === 'input')
+    .filter(({ tagName }) => tagName === 'input' || tagName === 'option')
     .map(({ properties }) => String(properties['value'] ?? ''))
   const value = fc.oneof(fc.constantFrom('', '1', 'other', ...known), fc.string({ unit: 'binary', maxLength: 300 }))
   const values = fc.option(fc.oneof(value, fc.array(value, { maxLength: 4 })), { nil: undefined })
-  return fc.record({ 'q-7': values, 'q-7-comment': values, 'q-7-other': values })
+  const names = allElements(webPage(render(type, {})))
+    .filter(({ tagName }) => ['input', 'select', 'textarea'].includes(tagName))
+    .map(({ properties }) => String(properties['name']))
+  return fc.record(
+    Object.fromEntries([...new Set(['q-7', 'q-7-comment', 'q-7-other', ...names])].map(name => [name, values])),
+  )
 }
 
 /** What a browser would send back of a rendered control. */
@@ -45,18 +49,25 @@ function sentBy(html: string): Fields {
     const { name, type, value, checked } = element.properties
     if (typeof name !== 'string') continue
     if ((type === 'radio' || type === 'checkbox') && checked !== true) continue
-    const text = element.tagName === 'textarea' ? textIn(element) : String(value ?? '')
+    const text =
+      element.tagName === 'textarea'
+        ? textIn(element)
+        : element.tagName === 'select'
+          ? selectedIn(element)
+          : String(value ?? '')
     sent[name] = [...(sent[name] ?? []), text]
   }
   return sent
 }
 
-const words = (wording: Wording) => say(wording, t)
+/** The value of the option that a browser would send: the one selected, or else the first. */
+function selectedIn(select: Parameters<typeof textIn>[0]): string {
+  const options = allElements(select as never).filter(({ tagName }) => tagName === 'option')
+  const chosen = options.find(({ properties }) => properties['selected']) ?? options[0]
+  return String(chosen?.properties['value'] ?? '')
+}
 
-test('the facts know which types are answered by choosing, as the types say it themselves', () => {
-  const closed = questionTypes.filter(type => type.closed).map(({ name }) => name)
-  assert.deepEqual([...closedTypes].sort(), closed.toSorted())
-})
+const words = (wording: Wording) => say(wording, t)
 
 for (const type of questionTypes) {
   describe(`question type ${type.name}`, () => {
@@ -107,6 +118,8 @@ for (const type of questionTypes) {
       // A postcode is typed, but is nobody's words: it has its own problem.
       const textField = type.texts(answer)[0]
       const field = textField && textField.field !== 'text' ? `q-7-${textField.field}` : 'q-7'
+      // What is chosen from a list or typed into several boxes has none that takes a long text.
+      if (!(field in fields)) return
       fields[field] = 'long '.repeat(200_000)
       const read = type.read(fields, settings, 'q-7')
       assert.ok(!read.ok)
@@ -189,7 +202,7 @@ for (const type of questionTypes) {
         const group = elements.filter(({ tagName }) => tagName === 'fieldset' || tagName === 'legend')
         if (controls.some(({ properties }) => properties['type'])) {
           const choices = controls.some(({ properties }) => ['radio', 'checkbox'].includes(String(properties['type'])))
-          assert.equal(group.length, choices ? 2 : 0)
+          assert.ok(choices ? group.length >= 2 : [0, 2].includes(group.length))
         }
         const named = group.length > 0 ? textIn(group[1]!).trim() : labels.get('q-7')
         assert.equal(named, asked.text, 'the question names the control, and its text is escaped')

@@ -2,12 +2,16 @@
 import { z } from 'zod'
 import { day } from '../../kernel/day.ts'
 import { says } from '../../kernel/says.ts'
+import { questionTypes } from '../../questions/registry.ts'
 import { factPart, type Of } from '../part.ts'
 import { count, dayOrNone, item, text } from '../shared.ts'
 import { written } from '../sql.ts'
 
-/** The types of question that are answered by choosing. The types say it themselves; a test holds this list to them. */
-export const closedTypes = ['agree-scale', 'single-choice', 'multiple-choice'] as const
+/** The types of question that are answered by choosing, as a list of SQL. */
+const closedTypes = questionTypes
+  .filter(({ closed }) => closed)
+  .map(({ name }) => `'${name}'`)
+  .join(', ')
 
 /** A question of the response form. */
 const question = item({
@@ -28,7 +32,7 @@ export const questions = factPart('consultation', 'questions', {
   sql: `(
     select json_agg(json_build_object('id', q.id, 'label', q.text, 'about', coalesce(place.path, document.title),
       'aboutProcess', q.about_process, 'invitesEvidence', q.invites_evidence,
-      'closed', q.type in (${closedTypes.map(name => `'${name}'`).join(', ')}),
+      'closed', q.type in (${closedTypes}),
       'comment', q.type = 'agree-scale' and coalesce((q.settings->>'comment')::boolean, true))
       order by f.position, q.position)
     from question q join form_section f on f.id = q.section_id

@@ -1,5 +1,5 @@
 /** What somebody typed, as plain text to keep, also where it could not be read: nothing typed is ever lost. */
-import { readAnswers } from '../../../questions/form.ts'
+import { namesTyped, readAnswers } from '../../../questions/form.ts'
 import type { Translate } from '../../../web/catalogue.ts'
 import type { AnyField } from '../../../web/fields.ts'
 import { ownFields } from '../form/about-you.ts'
@@ -35,7 +35,9 @@ export function copyOfTyped(
 
 /** Values as they came, for an answer that could not be read. */
 function rawAnswer(fields: Fields, id: string): string {
-  return [`q-${id}`, `q-${id}-other`, `q-${id}-comment`].flatMap(name => fields[name] ?? []).join('\n')
+  return namesTyped(fields, `q-${id}`)
+    .flatMap(name => fields[name] ?? [])
+    .join('\n')
 }
 
 function commentRows(fields: Fields, paragraphs: readonly PackParagraph[], t: Translate): ShownRow[] {
