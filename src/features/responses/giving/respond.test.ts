@@ -73,7 +73,8 @@ test('a response is given, kept and receipted, with who gave it sealed apart', a
     .where('action', '=', 'response.given')
     .executeTakeFirstOrThrow()
   assert.equal(entry.actor_label, 'respondent')
-  assert.deepEqual(entry.after, { reference: row.reference, channel: 'online' })
+  // The moment of the entry must not lead to the response: its reference stands in no entry.
+  assert.deepEqual(entry.after, { channel: 'online' })
 })
 
 test('the same form twice at once: one response, the same receipt for both', async () => {
@@ -170,10 +171,16 @@ test('the kept page asks the database nothing, and a fresh one at most three thi
   const asked = t.mock.method(pg.Client.prototype, 'query')
   app.hub.forgetPages()
   assert.equal((await visitor.get(path)).status, 200)
-  const fresh = asked.mock.callCount()
+  // Telling other servers, and setting up a connection, ask for nothing.
+  const questions = () =>
+    asked.mock.calls.filter(({ arguments: [of] }) => {
+      const text = typeof of === 'string' ? of : String((of as unknown as { text?: string } | undefined)?.text)
+      return !/^(set |select pg_notify)/.test(text)
+    }).length
+  const fresh = questions()
   assert.ok(fresh > 0 && fresh <= 3, `${fresh} queries`)
   await visitor.get(path)
-  assert.equal(asked.mock.callCount(), fresh)
+  assert.equal(questions(), fresh)
 })
 
 test('the first visit is light, styles and all', async () => {
