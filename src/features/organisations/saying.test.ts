@@ -59,7 +59,7 @@ test('wishes are said by those who speak for the organisation, public, and end',
   const { id } = await app.hub.db.selectFrom('interest').select('id').executeTakeFirstOrThrow()
   await contact.send(`${at}/${id}`, {})
   assert.doesNotMatch(words((await reader.get('/organisations/fen-aid')).body), /Health, Fen Council/)
-  assert.equal((await contact.get(`${at}/${id}`)).status, 404)
+  assert.equal((await contact.get(`${at}/${id}`)).status, 403)
 })
 
 test('organisations that have not said anything are invited once a day, by the secretariat only', async () => {

@@ -12,12 +12,14 @@ export const heardBeforeDecision = definePractice({
   proof: 'stated',
   owedTo: 'sector',
   version: 2,
-  changed: { 2: 'Where nobody responded, it does not apply.' },
+  changed: { 2: 'Where nobody responded by the close, it does not apply to what was decided after it.' },
   title: 'Heard before deciding',
   asks: 'Each decision the consultation feeds is dated after the close, and after every point had its action and reason.',
   check({ decisions, points, responses, lastActionOn, closesOn, decisionOn }) {
     if (decisions.length === 0) return notDue('No decision that followed is on record yet.', dueOn(decisionOn))
-    if (responses.given === 0) return doesNotApply('No response came, so there was nobody to hear before deciding.')
+    const allAfter = decisions.every(({ decidedOn }) => closesOn !== null && decidedOn > closesOn)
+    if (responses.given === 0 && allAfter)
+      return doesNotApply('No response came, so there was nobody to hear before deciding.')
     const answered = points.withoutAction === 0 && points.unreadResponses === 0
     return eachOf(
       'consultation-decision',
@@ -52,6 +54,14 @@ export const heardBeforeDecision = definePractice({
       when: 'nobody responded',
       facts: { responses: { ...exemplaryConsultation.responses, given: 0 } },
       gives: 'doesNotApply',
+    },
+    {
+      when: 'decided before the close, when nobody had responded yet',
+      facts: {
+        responses: { ...exemplaryConsultation.responses, given: 0 },
+        decisions: exemplaryConsultation.decisions.map(one => ({ ...one, decidedOn: day('2026-04-01') })),
+      },
+      gives: 'notMet',
     },
     { when: 'nothing decided yet', facts: { decisions: [] }, gives: 'notDue' },
   ],

@@ -99,7 +99,7 @@ const looking = {
 
 export const actionPage = definePage({
   path: `${REVIEWS}/:review/actions/:action`,
-  mends: ['compact-review-actions'],
+  mendsRecord: { 'review-action': ['compact-review-actions'] },
   access: secretariat,
   audit: 'compact.review-action-changed',
   template: 'components/records.njk',

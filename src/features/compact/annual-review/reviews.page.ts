@@ -8,6 +8,7 @@ import { viewReview } from './review.view.ts'
 
 export const reviewsPage = definePage({
   path: REVIEWS,
+  mends: ['compact-review-actions'],
   workspace: { stage: 'kept', label: 'compact.nav.reviews' },
   access: anyone,
   audit: 'reads only',
@@ -69,6 +70,7 @@ export const newReviewPage = definePage({
 
 export const reviewPage = definePage({
   path: `${REVIEWS}/:review`,
+  showsRecord: [{ kind: 'review-action', by: 'within' }],
   access: anyone,
   audit: 'reads only',
   template: 'compact/annual-review/review.njk',

@@ -65,7 +65,7 @@ describe('bringing a file in', () => {
       assert.match(words(answer.body), says)
     }
     const large = await lead.send(page, {}, textFile(Buffer.alloc(21 * 1024 * 1024, 'word '), 'large.txt'))
-    assert.equal(large.status, 413)
+    assert.equal(large.status, 422)
     assert.match(words(large.body), /too large|too big/i)
     const none = await lead.send(page, {})
     assert.equal(none.status, 422)

@@ -80,7 +80,8 @@ describe('the glossary of a document', () => {
       .where('action', '=', 'document.term-dropped')
       .execute()
     assert.match(JSON.stringify(kept), /Both sides\./)
-    assert.equal((await lead.get(page)).status, 404)
+    // What is gone is answered as what one may not see: nothing tells the one from the other.
+    assert.equal((await lead.get(page)).status, 403)
   })
 
   it('is for those who keep documents', async () => {

@@ -127,7 +127,7 @@ test('doubles and faults stand in their rows; what was typed stays, and nothing 
 test('Enter in a box checks the rows and keeps nothing', async () => {
   const page = (await chair.get(`${BASE}/membership/check`)).body
   const buttons = [...page.slice(page.indexOf('<main')).matchAll(/<button[^>]*name="(\w+)"|<button(?![^>]*name=)/g)]
-  assert.equal(buttons[0]![1], 'again')
+  assert.equal(buttons[0]![1], '_enter', 'Enter presses the button that does nothing')
   const again = await chair.send(`${BASE}/membership/check`, { again: 'yes', 'row-9-match': 'homes' })
   assert.equal(again.status, 422)
   assert.match(words(again.body), /Nothing has to be put right/)
