@@ -3,6 +3,7 @@
 import type { Agreement } from '../facts/partnership/agreements.ts'
 import type { Day } from '../kernel/day.ts'
 import { sayList, sayShare } from './each-of.ts'
+import { givenByParties } from './given-by.ts'
 import { type Mark, nextStep, partly, type Verdict } from './verdict.ts'
 
 /** What is agreed to, and since when it stands as it does. */
@@ -30,7 +31,7 @@ export function agreedByAll(
   )
   const agrees = ({ agreed, on }: Agreement) => agreed === true && on !== null && (latest === null || on >= latest)
   const waiting = agreements.filter(one => !agrees(one))
-  if (waiting.length === 0) return verdict
+  if (waiting.length === 0) return { ...verdict, ...givenByParties(agreements) }
   const share = sayShare(agreements.length - waiting.length, agreements.length, {
     noun: ['partner', 'partners'],
     did: [`has agreed to ${what} as they stand`, `have agreed to ${what} as they stand`],

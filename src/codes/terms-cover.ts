@@ -3,6 +3,7 @@
 import type { Terms } from '../facts/partnership/terms.ts'
 import type { PartnershipFacts } from '../facts/partnership.ts'
 import { recordOf, sayCount } from './each-of.ts'
+import { givenByParties } from './given-by.ts'
 import { met, nextStep, notMet, partly, restsOn, type Verdict } from './verdict.ts'
 
 /** Whether a partner's answer is an agreement. */
@@ -22,7 +23,7 @@ export function statedInTerms({ terms, newTerms }: PartnershipFacts, topic: stri
     const step = nextStep(coming === '' ? 'terms' : 'terms-agreement')
     return notMet(`${terms.label}: they do not state ${what}.${coming}`, records, step)
   }
-  if (terms.inForce) return met(`${terms.label}: they state ${what}.`, records)
+  if (terms.inForce) return met(`${terms.label}: they state ${what}.`, records, givenByParties(terms.agreements))
   return partly(
     `${terms.label}: they state ${what}. They are not in force yet: ${sayAgreed(terms)}.`,
     records,

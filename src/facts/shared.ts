@@ -38,10 +38,6 @@ export type Item = Of<typeof named>
 export const givenBy = z.enum(['self', 'body'])
 export type GivenBy = Of<typeof givenBy>
 
-/** Something that another party confirms: the day it holds from, and who put it on record. Null while nobody did. */
-export const confirmation = z.strictObject({ on: aDay, givenBy }).nullable()
-export type Confirmation = Of<typeof confirmation>
-
 /** A departure from a code, with its reason. */
 export const departure = z.strictObject({
   id: z.string(),

@@ -48,6 +48,10 @@ export const viewsOf = (kind: string): string => `(
   from finding_view v join organisation o on o.id = v.organisation_id
   where v.subject_kind = '${kind}' and v.subject_id = subject.id and v.demand is not null and v.withdrawn_at is null)`
 
+/** How a party's standing answer came into the Hub, of its proof: null while it has said nothing. */
+export const givenBy = (proof: string): string =>
+  `case ${proof} when 'confirmed' then 'self' when 'stated' then 'body' end`
+
 /** Whether a sector is one of those that a Compact calls the voluntary, community and faith sector. */
 export const ofTheSector = (sector: string): string => `${sector} in ('voluntary', 'community', 'faith')`
 

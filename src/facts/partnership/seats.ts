@@ -92,7 +92,7 @@ export const seats = factPart('partnership', 'seats', {
   from seat
   left join holding h on h.seat_id = seat.id and ${holds('h')}
   left join person holder on holder.id = h.person_id
-  left join lateral (select a.put, a.given_on, a.proof from party_standing a
+  left join lateral (select a.put, a.given_on from party_standing a
     where a.matter = 'partnership.holder' and a.record_id = h.id and a.agreed) said on true
   left join substitute s on s.holding_id = h.id and ${holds('s')}
   left join person stand_in on stand_in.id = s.person_id

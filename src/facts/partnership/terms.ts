@@ -4,8 +4,8 @@ import { z } from 'zod'
 import { day } from '../../kernel/day.ts'
 import { says } from '../../kernel/says.ts'
 import { factPart, type Of } from '../part.ts'
-import { dayOrNone, item } from '../shared.ts'
-import { holds } from '../sql.ts'
+import { dayOrNone, givenBy, item } from '../shared.ts'
+import { givenBy as givenBySql, holds } from '../sql.ts'
 
 /** The topics that terms of reference are asked to cover. */
 export const termsTopics = [
@@ -27,7 +27,11 @@ const versionOfTerms = item({
   inForce: z.boolean(),
   /** Each partner's answer to this version, null while there is none; `label` is the partner. */
   agreements: z.array(
-    item({ answer: z.enum(['agreed', 'agreed-with-comment', 'not-agreed']).nullable(), on: dayOrNone }),
+    item({
+      answer: z.enum(['agreed', 'agreed-with-comment', 'not-agreed']).nullable(),
+      on: dayOrNone,
+      givenBy: givenBy.nullable(),
+    }),
   ),
   /** The topics that its paragraphs cover: "purpose", "equality", "autonomy" and so on; those whose words say nothing are left out. */
   topics: z.array(z.string()),
@@ -48,8 +52,14 @@ export const exemplaryTerms: Terms = {
   topics: [...termsTopics, 'equality', 'autonomy'],
   label: 'Terms of reference, version 2',
   agreements: [
-    { id: 'partner-1', label: 'Wendle Vale Council', answer: 'agreed', on: day('2025-08-20') },
-    { id: 'partner-2', label: 'Wendle Voluntary Action', answer: 'agreed-with-comment', on: day('2025-08-25') },
+    { id: 'partner-1', label: 'Wendle Vale Council', answer: 'agreed', on: day('2025-08-20'), givenBy: 'self' },
+    {
+      id: 'partner-2',
+      label: 'Wendle Voluntary Action',
+      answer: 'agreed-with-comment',
+      on: day('2025-08-25'),
+      givenBy: 'self',
+    },
   ],
 }
 
@@ -58,13 +68,21 @@ export function termsWithout(...topics: readonly string[]): Terms {
   return { ...exemplaryTerms, topics: exemplaryTerms.topics.filter(topic => !topics.includes(topic)) }
 }
 
+/** Terms that both agreed, one of them on paper that the partnership brought in. */
+export const termsOnPaper: Terms = {
+  ...exemplaryTerms,
+  agreements: exemplaryTerms.agreements.map((one, at) => (at === 0 ? { ...one, givenBy: 'body' } : one)),
+}
+
 /** Terms put to the partners: one has agreed, one has not answered. */
 export const proposedTerms: Terms = {
   ...exemplaryTerms,
   id: 'terms-2',
   label: 'Terms of reference, version 3',
   inForce: false,
-  agreements: exemplaryTerms.agreements.map((one, at) => (at === 0 ? { ...one, answer: null, on: null } : one)),
+  agreements: exemplaryTerms.agreements.map((one, at) =>
+    at === 0 ? { ...one, answer: null, on: null, givenBy: null } : one,
+  ),
 }
 
 const told = `json_build_object('id', v.document_id, 'label', d.title || ', version ' || coalesce(nullif(v.printed_version, ''), v.sequence::text),
@@ -77,7 +95,7 @@ const told = `json_build_object('id', v.document_id, 'label', d.title || ', vers
     'agreements', (
       select coalesce(json_agg(json_build_object('id', partner.id, 'label', o.name, 'answer',
           case when not a.agreed then 'not-agreed' when a.comment <> '' then 'agreed-with-comment' when a.agreed then 'agreed' end,
-          'on', a.given_on) order by o.name), '[]')
+          'on', a.given_on, 'givenBy', ${givenBySql('a.proof')}) order by o.name), '[]')
       from partner join organisation o on o.id = partner.organisation_id
       left join lateral (select * from party_standing s where s.matter = 'partnership.terms' and s.record_id = v.id
         and s.organisation_id = partner.organisation_id) a on true

@@ -1,4 +1,4 @@
-import { proposedTerms, termsWithout } from '../../../facts/partnership/terms.ts'
+import { proposedTerms, termsOnPaper, termsWithout } from '../../../facts/partnership/terms.ts'
 import { onceFormed } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
 import { statedInTerms } from '../../terms-cover.ts'
@@ -10,6 +10,7 @@ export const accountabilityLines = definePractice({
   stage: 'form',
   evidence: 'recorded',
   proof: 'confirmed',
+  proofs: ['confirmed', 'stated'],
   owedTo: 'partners',
   title: 'Who answers to whom',
   asks: 'Who answers to whom, for decisions and for actions, is written down and public.',
@@ -26,7 +27,8 @@ export const accountabilityLines = definePractice({
   },
   gives: ['met', 'partly', 'notMet', 'notDue'],
   examples: [
-    { when: 'written and public', facts: {}, gives: 'met' },
+    { when: 'agreed, by one partner on paper', facts: { terms: termsOnPaper }, gives: 'met', proof: 'stated' },
+    { when: 'written and public', facts: {}, gives: 'met', proof: 'confirmed' },
     { when: 'not public', facts: { public: false }, gives: 'partly' },
     { when: 'put to the partners, not agreed yet', facts: { terms: proposedTerms }, gives: 'partly' },
     { when: 'not written', facts: { terms: termsWithout('accountability') }, gives: 'notMet' },

@@ -1,4 +1,4 @@
-import { proposedTerms, termsWithout } from '../../../facts/partnership/terms.ts'
+import { proposedTerms, termsOnPaper, termsWithout } from '../../../facts/partnership/terms.ts'
 import { onceFormed } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
 import { statedInTerms } from '../../terms-cover.ts'
@@ -9,13 +9,15 @@ export const autonomyRespected = definePractice({
   stage: 'form',
   evidence: 'recorded',
   proof: 'confirmed',
+  proofs: ['confirmed', 'stated'],
   owedTo: 'partners',
   title: 'Independence of partners respected',
   asks: "The terms state each partner's independence, including the right to campaign and to disagree whatever the funding.",
   check: facts => onceFormed(facts, statedInTerms(facts, 'autonomy', 'the independence of each partner')),
   gives: ['met', 'partly', 'notMet', 'notDue'],
   examples: [
-    { when: 'in the terms', facts: {}, gives: 'met' },
+    { when: 'agreed, by one partner on paper', facts: { terms: termsOnPaper }, gives: 'met', proof: 'stated' },
+    { when: 'in the terms', facts: {}, gives: 'met', proof: 'confirmed' },
     { when: 'put to the partners, not agreed yet', facts: { terms: proposedTerms }, gives: 'partly' },
     { when: 'not in the terms', facts: { terms: termsWithout('autonomy') }, gives: 'notMet' },
     { when: 'no terms yet', facts: { terms: null }, gives: 'notMet' },

@@ -1,4 +1,4 @@
-import { proposedTerms, termsWithout } from '../../../facts/partnership/terms.ts'
+import { proposedTerms, termsOnPaper, termsWithout } from '../../../facts/partnership/terms.ts'
 import { onceFormed } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
 import { statedInTerms } from '../../terms-cover.ts'
@@ -9,6 +9,7 @@ export const equalityBuiltIn = definePractice({
   stage: 'form',
   evidence: 'recorded',
   proof: 'confirmed',
+  proofs: ['confirmed', 'stated'],
   owedTo: 'partners',
   title: 'Equality in its terms',
   asks: 'How the partnership reduces inequality and includes diverse groups is in its terms and its plans.',
@@ -16,7 +17,8 @@ export const equalityBuiltIn = definePractice({
     onceFormed(facts, statedInTerms(facts, 'equality', 'how inequality is reduced and diverse groups are included')),
   gives: ['met', 'partly', 'notMet', 'notDue'],
   examples: [
-    { when: 'in the terms', facts: {}, gives: 'met' },
+    { when: 'agreed, by one partner on paper', facts: { terms: termsOnPaper }, gives: 'met', proof: 'stated' },
+    { when: 'in the terms', facts: {}, gives: 'met', proof: 'confirmed' },
     { when: 'put to the partners, not agreed yet', facts: { terms: proposedTerms }, gives: 'partly' },
     { when: 'not in the terms', facts: { terms: termsWithout('equality') }, gives: 'notMet' },
     { when: 'no terms yet', facts: { terms: null }, gives: 'notMet' },

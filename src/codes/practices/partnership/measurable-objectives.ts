@@ -1,4 +1,4 @@
-import { exemplaryAgreements } from '../../../facts/partnership/agreements.ts'
+import { agreedOnPaper, exemplaryAgreements } from '../../../facts/partnership/agreements.ts'
 import { exemplaryObjective } from '../../../facts/partnership/objectives.ts'
 import { day } from '../../../kernel/day.ts'
 import { given } from '../../../kernel/says.ts'
@@ -11,6 +11,7 @@ export const measurableObjectives = definePractice({
   stage: 'form',
   evidence: 'computed',
   proof: 'confirmed',
+  proofs: ['confirmed', 'stated'],
   owedTo: 'partners',
   title: 'Objectives that can be measured',
   asks: 'Each objective has a measure, a baseline, a target and a date, agreed by every partner.',
@@ -22,7 +23,13 @@ export const measurableObjectives = definePractice({
     ),
   gives: ['met', 'partly', 'notMet', 'notDue'],
   examples: [
-    { when: 'every objective', facts: {}, gives: 'met' },
+    {
+      when: 'agreed, by one partner on paper',
+      facts: { objectivesAgreed: agreedOnPaper },
+      gives: 'met',
+      proof: 'stated',
+    },
+    { when: 'every objective', facts: {}, gives: 'met', proof: 'confirmed' },
     {
       when: 'one of two',
       facts: { objectives: [exemplaryObjective, { ...exemplaryObjective, id: 'objective-2', baseline: null }] },

@@ -1,4 +1,4 @@
-import { exemplaryAgreements } from '../../../facts/partnership/agreements.ts'
+import { agreedOnPaper, exemplaryAgreements } from '../../../facts/partnership/agreements.ts'
 import { exemplaryObjective } from '../../../facts/partnership/objectives.ts'
 import { day } from '../../../kernel/day.ts'
 import { given, says } from '../../../kernel/says.ts'
@@ -11,6 +11,7 @@ export const methodsChosen = definePractice({
   stage: 'form',
   evidence: 'computed',
   proof: 'confirmed',
+  proofs: ['confirmed', 'stated'],
   owedTo: 'partners',
   title: 'Working methods chosen',
   asks: 'Each objective names its working methods, agreed by every partner and set against what participants need; one method alone has a reason.',
@@ -21,7 +22,13 @@ export const methodsChosen = definePractice({
     ]),
   gives: ['met', 'partly', 'notMet', 'notDue'],
   examples: [
-    { when: 'every objective', facts: {}, gives: 'met' },
+    {
+      when: 'agreed, by one partner on paper',
+      facts: { objectivesAgreed: agreedOnPaper },
+      gives: 'met',
+      proof: 'stated',
+    },
+    { when: 'every objective', facts: {}, gives: 'met', proof: 'confirmed' },
     {
       when: 'one of two',
       facts: { objectives: [exemplaryObjective, { ...exemplaryObjective, id: 'objective-2', methodsFit: null }] },

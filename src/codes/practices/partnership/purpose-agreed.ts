@@ -1,6 +1,7 @@
-import { proposedTerms, termsWithout } from '../../../facts/partnership/terms.ts'
+import { proposedTerms, termsOnPaper, termsWithout } from '../../../facts/partnership/terms.ts'
 import { says } from '../../../kernel/says.ts'
 import { eachOf } from '../../each-of.ts'
+import { givenByParties } from '../../given-by.ts'
 import { onceFormed } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
 import { agrees, sayInHand } from '../../terms-cover.ts'
@@ -12,6 +13,7 @@ export const purposeAgreed = definePractice({
   stage: 'form',
   evidence: 'computed',
   proof: 'confirmed',
+  proofs: ['confirmed', 'stated'],
   owedTo: 'partners',
   title: 'Purpose agreed by every partner',
   asks: 'Purpose and shared vision are written and agreed by every partner.',
@@ -37,15 +39,17 @@ export const purposeAgreed = definePractice({
         did: ['has agreed the purpose in the terms', 'have agreed the purpose in the terms'],
       },
       nextStep('terms-agreement'),
+      givenByParties(terms.agreements.filter(agrees)),
     )
     const because = newTerms === null ? agreed.because : `${agreed.because} ${sayInHand(newTerms)}`
     return onceFormed(facts, { ...agreed, because, verdict: agreed.verdict === 'notMet' ? 'partly' : agreed.verdict })
   },
   gives: ['met', 'partly', 'notMet', 'notDue'],
   examples: [
-    { when: 'agreed by both', facts: {}, gives: 'met' },
-    { when: 'a new version put to the partners', facts: { newTerms: proposedTerms }, gives: 'met' },
-    { when: 'agreed by one of two', facts: { terms: proposedTerms }, gives: 'partly' },
+    { when: 'agreed, by one partner on paper', facts: { terms: termsOnPaper }, gives: 'met', proof: 'stated' },
+    { when: 'agreed by both', facts: {}, gives: 'met', proof: 'confirmed' },
+    { when: 'a new version put to the partners', facts: { newTerms: proposedTerms }, gives: 'met', proof: 'confirmed' },
+    { when: 'agreed by one of two', facts: { terms: proposedTerms }, gives: 'partly', proof: 'confirmed' },
     { when: 'no terms yet', facts: { terms: null }, gives: 'partly' },
     { when: 'not in the terms', facts: { terms: termsWithout('purpose') }, gives: 'partly' },
     { when: 'no partner', facts: { terms: { ...proposedTerms, agreements: [] } }, gives: 'partly' },

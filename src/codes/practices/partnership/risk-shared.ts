@@ -1,4 +1,4 @@
-import { exemplaryAgreements } from '../../../facts/partnership/agreements.ts'
+import { agreedOnPaper, exemplaryAgreements } from '../../../facts/partnership/agreements.ts'
 import { exemplaryRisk } from '../../../facts/partnership/risks.ts'
 import { day } from '../../../kernel/day.ts'
 import { agreedByAll } from '../../agreed-by-partners.ts'
@@ -13,6 +13,7 @@ export const riskShared = definePractice({
   stage: 'form',
   evidence: 'computed',
   proof: 'confirmed',
+  proofs: ['confirmed', 'stated'],
   owedTo: 'partners',
   title: 'Risks shared',
   asks: 'Risks to money, staff and standing are listed with how the partners share each one, and every partner has agreed the list.',
@@ -35,7 +36,8 @@ export const riskShared = definePractice({
   },
   gives: ['met', 'partly', 'notMet', 'notDue'],
   examples: [
-    { when: 'shared and agreed', facts: {}, gives: 'met' },
+    { when: 'agreed, by one partner on paper', facts: { risksAgreed: agreedOnPaper }, gives: 'met', proof: 'stated' },
+    { when: 'shared and agreed', facts: {}, gives: 'met', proof: 'confirmed' },
     {
       when: 'one of two',
       facts: { risks: [exemplaryRisk, { ...exemplaryRisk, id: 'risk-2', shared: false }] },

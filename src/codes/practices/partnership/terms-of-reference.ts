@@ -1,5 +1,12 @@
-import { exemplaryTerms, proposedTerms, termsTopics, termsWithout } from '../../../facts/partnership/terms.ts'
+import {
+  exemplaryTerms,
+  proposedTerms,
+  termsOnPaper,
+  termsTopics,
+  termsWithout,
+} from '../../../facts/partnership/terms.ts'
 import { recordOf, sayCount, sayList } from '../../each-of.ts'
+import { givenByParties } from '../../given-by.ts'
 import { onceFormed } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
 import { agrees, sayAgreed, sayInHand } from '../../terms-cover.ts'
@@ -11,6 +18,7 @@ export const termsOfReference = definePractice({
   stage: 'form',
   evidence: 'computed',
   proof: 'confirmed',
+  proofs: ['confirmed', 'stated'],
   owedTo: 'partners',
   title: 'Terms of reference agreed',
   asks: 'Terms of reference cover purpose, membership, voting, authority, accountability, conduct, conflicts, disputes, review and end, and every partner has agreed them.',
@@ -24,14 +32,16 @@ export const termsOfReference = definePractice({
       ...(newTerms === null ? [] : [sayInHand(newTerms)]),
     ].join(' ')
     const records = restsOn(recordOf('document', terms))
-    if (lacks.length === 0 && waiting.length === 0 && terms.inForce) return met(because, records)
+    if (lacks.length === 0 && waiting.length === 0 && terms.inForce)
+      return met(because, records, givenByParties(terms.agreements))
     const step = nextStep(lacks.length > 0 && newTerms === null ? 'terms' : 'terms-agreement')
     return onceFormed(facts, (lacks.length === termsTopics.length ? notMet : partly)(because, records, step))
   },
   gives: ['met', 'partly', 'notMet', 'notDue'],
   examples: [
-    { when: 'ten topics, both agreed', facts: {}, gives: 'met' },
-    { when: 'a new version put to the partners', facts: { newTerms: proposedTerms }, gives: 'met' },
+    { when: 'agreed, by one partner on paper', facts: { terms: termsOnPaper }, gives: 'met', proof: 'stated' },
+    { when: 'ten topics, both agreed', facts: {}, gives: 'met', proof: 'confirmed' },
+    { when: 'a new version put to the partners', facts: { newTerms: proposedTerms }, gives: 'met', proof: 'confirmed' },
     { when: 'voting left out', facts: { terms: termsWithout('voting') }, gives: 'partly' },
     { when: 'one partner to answer', facts: { terms: proposedTerms }, gives: 'partly' },
     {
