@@ -18,7 +18,9 @@ function takesGzip(request: FastifyRequest): boolean {
  * after signing out, or on a computer that others use too, it cannot be gone back to.
  */
 export function keeping(request: FastifyRequest, access: AccessRule | null): string {
-  const secret = sessionCookies.some(name => request.cookies[name] !== undefined) || access === holderOfTheLink
+  // What is no address at all is answered before anything of it is read, cookies too.
+  const cookies: Readonly<Record<string, string | undefined>> = request.cookies ?? {}
+  const secret = sessionCookies.some(name => cookies[name] !== undefined) || access === holderOfTheLink
   return secret ? 'no-store' : 'private, no-cache'
 }
 

@@ -72,7 +72,7 @@ test('closed with its way forward it is public for good', async () => {
   assert.equal((await chair.send(`${page}/closing`, { way_forward: 'stop' })).status, 422)
   await chair.send(`${page}/closing`, { way_forward: 'go-on', way_forward_reason: 'It works.' })
   assert.match(words((await reader.get(page)).body), /Go on as it is: It works\..*Everybody digs/)
-  assert.equal((await chair.get(`${page}/words`)).status, 404)
+  assert.equal((await chair.get(`${page}/words`)).status, 403)
   const [review] = (await factsOf()).reviews
   assert.deepEqual(
     review?.findings.map(({ actions, late }) => [actions, late]),
