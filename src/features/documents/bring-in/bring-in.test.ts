@@ -66,7 +66,7 @@ describe('bringing a file in', () => {
     }
     const large = await lead.send(page, {}, textFile(Buffer.alloc(21 * 1024 * 1024, 'word '), 'large.txt'))
     assert.equal(large.status, 422)
-    assert.match(words(large.body), /too large|too big/i)
+    assert.match(words(large.body), /larger than 20 MB/)
     const none = await lead.send(page, {})
     assert.equal(none.status, 422)
   })

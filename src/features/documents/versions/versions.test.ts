@@ -110,8 +110,8 @@ describe('the status of a version', () => {
   it('is for those who keep documents', async () => {
     for (const person of [fixture.reviewer, fixture.outsider])
       assert.equal((await (await app.visitor(person)).get(address)).status, 403)
-    // What is not there is answered as what one may not see: nothing tells the one from the other.
-    assert.equal((await lead.get(`${address}/file`)).status, 403)
+    assert.equal((await lead.get(`${address}/file`)).status, 404)
+    // A version that is not there is answered as one that they may not see: nothing tells the one from the other.
     assert.equal((await lead.get(`/documents/${kept.documentId}/versions/7`)).status, 403)
   })
 })
