@@ -68,8 +68,10 @@ test('what is wrong is told first, and each link leads into its field', async ()
   const page = await open(form)
   await go(page, optional('responses.about.email'))
   await page.keyboard.type('kim at home')
+  // Enter in a box only keeps what is typed: the button gives it.
+  await go(page, say('responses.form.give'))
   await enter(page)
-  await page.waitForFunction('document.activeElement?.classList.contains("govuk-error-summary")')
+  await page.locator('.govuk-error-summary:focus').waitFor()
   const links = await page.locator('.govuk-error-summary a').allTextContents()
   assert.equal(links.length, 2)
   for (const text of links) {

@@ -67,7 +67,7 @@ export { standsInTheOpen, takenInTheOpen } from './public-decisions.ts'
 export { type SeatMandate, type SeatOn, type SeatPerson, seatsOn } from './seats/seats-on.queries.ts'
 export { crumbs, visiblePartnership } from './subject.ts'
 export { type RulesHere, rulesInForce } from './terms/rules.queries.ts'
-export { quorumWords, rulesInWords } from './terms/rules-words.ts'
+export { quorumWords } from './terms/rules-words.ts'
 export { partnershipWorkspace } from './workspace.ts'
 
 export const routes: readonly Route[] = [

@@ -28,15 +28,6 @@ export type ReadResponse = {
 /** The source of what no question asked. */
 export const freeSource = 'free'
 
-/** Responses of a consultation that stand, by their references, which tell no order of arrival; those in confidence only where they may be seen. */
-export async function listResponses(
-  db: Handle,
-  consultationId: string,
-  seesConfidential: boolean,
-): Promise<ReadResponse[]> {
-  return responses(db, consultationId, seesConfidential).execute()
-}
-
 /** The response of that reference, or null: withdrawn ones are gone, and those in confidence are for who may see them. */
 export async function findResponse(
   db: Handle,
