@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { type OpenConsultation, openConsultation } from '../../src/features/responses/open-consultation.fixture.ts'
 import { scrollsSideways } from '../support/browser.ts'
-import { choose, codeShown, follow, labelled, press, wordsOn } from './acting.ts'
+import { choose, codeShown, follow, labelled, leads, press, wordsOn } from './acting.ts'
 import { mailTo, type Stage, say, setStage } from './stage.ts'
 
 let stage: Stage
@@ -66,7 +66,9 @@ test('a wrong form comes back with everything typed, and says where to put it ri
 
 test('a paragraph is commented on in its document', async () => {
   const page = await phone(form)
-  await follow(page, say('responses.before.comment-on', { title: 'Draft code' }))
+  // A button, so that what is typed on the form is kept on the way.
+  const comment = page.getByRole('button', { name: say('responses.before.comment-on', { title: 'Draft code' }) })
+  await leads(page, () => comment.first().click())
   await page.getByText(say('responses.commenting.open', { number: '1.1' })).click()
   await page.locator(`[name="p-${consultation.paragraphs[1]}"]`).fill('Five days are too short by post.')
   await press(page, 'responses.commenting.save')
