@@ -17,7 +17,7 @@ export async function hadItsShare({ hub, ip }: { readonly hub: Hub; readonly ip:
   return !(await hub.tries.take(sent, ip))
 }
 
-/** Tells those who run a partnership that somebody has written. */
+/** Tells those who run a partnership that somebody has written: once each, whatever roles they hold. */
 export async function tellTeam(
   tx: Tx,
   seal: Seal,
@@ -25,6 +25,7 @@ export async function tellTeam(
   today: Day,
   mail: { readonly subject: string; readonly body: string },
 ): Promise<void> {
-  for (const { email } of await findTeam(tx, partnership.id, today))
+  const team = await findTeam(tx, partnership.id, today)
+  for (const email of new Set(team.map(member => member.email)))
     if (email) await sendMail(tx, seal, { to: email, ...mail }, subjectOf(partnership))
 }

@@ -44,7 +44,7 @@ export const partnershipPage = definePage({
       over: isOver(subject),
       formed: subject.state !== 'not-formed',
       joined: gate.joined_partnership_id ? await findPublic(db, gate.joined_partnership_id) : null,
-      askedOf: (await findTeam(db, id, today)).map(({ name, role }) => ({ name, role })),
+      askedOf: inEachRoleOnce(await findTeam(db, id, today)),
       gate,
       links: (await findSimilar(db, id)).filter(({ answer }) => answer === 'linked' || answer === 'joined'),
       partners: partners.filter(each => isPartnerOn(each, today)),
@@ -85,4 +85,10 @@ export const partnershipPage = definePage({
 async function decidedEnding(db: Handle, partnershipId: string) {
   const ending = await findEnding(db, partnershipId)
   return ending?.decided_on ? ending : null
+}
+
+/** Who to ask, with their part: once also where they were given it by hand and hold it by their seat. */
+function inEachRoleOnce(team: Awaited<ReturnType<typeof findTeam>>) {
+  const known = new Map(team.map(({ personId, name, role }) => [`${personId} ${role}`, { name, role }]))
+  return [...known.values()]
 }

@@ -48,6 +48,33 @@ test('whoever fills the seat of the chair has its rights from the first day of t
   assert.equal(await runs(ada), false)
 })
 
+test('who is the chair by hand and by the seat is named once', async () => {
+  const { ada } = of.people
+  const given = (bySeat: boolean) => ({
+    id: newId(),
+    person_id: ada,
+    role: 'chair' as const,
+    subject_kind: 'partnership' as const,
+    subject_id: of.id,
+    from_day: day('2026-03-01'),
+    by_seat: bySeat,
+  })
+  const grants = [given(false), given(true)]
+  await app.hub.db.insertInto('role_grant').values(grants).execute()
+  const reader = await app.visitor()
+  const page = words((await reader.get('/partnerships/dunes')).body)
+  const name = page.match(/Who to ask (.+?), chair/)?.[1] ?? ''
+  assert.equal(page.split(`${name}, chair`).length, 2, page.slice(0, 400))
+  await app.hub.db
+    .deleteFrom('role_grant')
+    .where(
+      'id',
+      'in',
+      grants.map(({ id }) => id),
+    )
+    .execute()
+})
+
 test('a partner cannot make its own seat the chair', async () => {
   const contact = await app.visitor(of.people.contact)
   const path = `/partnerships/dunes/seats/${of.seats.youth}`
