@@ -6,8 +6,6 @@ import { protect } from './guard.ts'
 import type { Download } from './page.ts'
 import { problemJson } from './resource.ts'
 
-/** Seconds for which a cache on the way may answer in our place. */
-const KEPT = 60
 /** Bytes under which compressing costs more than it saves. */
 const WORTH_IT = 1000
 
@@ -28,7 +26,8 @@ export function sendOpen(
     .header('access-control-allow-origin', '*')
     .header('access-control-expose-headers', 'etag')
     .header('cross-origin-resource-policy', 'cross-origin')
-    .header('cache-control', `public, max-age=${KEPT}`)
+    // What is closed or taken back is gone at once: a cache on the way asks each time whether it has changed.
+    .header('cache-control', 'public, max-age=0, must-revalidate')
     .header('vary', 'accept-encoding')
   if (sent.filename)
     reply.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(sent.filename)}`)

@@ -3,6 +3,7 @@
  * (the list and the one), the check of what is asked, the description for machines (OpenAPI 3.1) and the page that people read. A
  * resource has no reader of its own: what it gives is what anybody may read on the pages.
  */
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import { z } from 'zod'
 import { anyone } from '../access/access.ts'
 import type { Handle } from '../db/open.ts'
@@ -155,6 +156,11 @@ function badQuery(error: z.ZodError): Download {
   return problemJson(400, 'The address asks for something that cannot be', faults.join('; '))
 }
 
+/** For a query in the order of ids: what comes after the stretch before. `column` is a name of ours, never of a reader. */
+export function afterIn(column: string, { after }: Stretch): RawBuilder<SqlBool> {
+  return sql<SqlBool>`(${after}::uuid is null or ${sql.raw(column)} > ${after}::uuid)`
+}
+
 /** A stretch of records that are at hand, for lists that are short enough to be read whole. */
 export function stretchOf<T>(all: readonly T[], keyOf: (item: T) => string, { after, limit }: Stretch): readonly T[] {
   return all
@@ -166,7 +172,7 @@ export function stretchOf<T>(all: readonly T[], keyOf: (item: T) => string, { af
 }
 
 /** A civil day, as ISO 8601 writes it. */
-export const dayField = (about: string) => z.iso.date().describe(about)
+export const isoDay = (about: string) => z.iso.date().describe(about)
 
 /** The address of the page of a record. */
 export const pageField = z.url().describe('The page of this record.')

@@ -46,7 +46,7 @@ export { recordFindings } from './checks/record-findings.ts'
 export { sayKept } from './checks/say-kept.ts'
 export { type CheckedSubject, findSubject } from './checks/subject.ts'
 export { sealEditions } from './codes/sealing.queries.ts'
-export { resources } from './open-data.ts'
+export { resources } from './open-data/index.ts'
 export { clockOf } from './rules/clock.ts'
 export { compactWorkspace } from './workspace.ts'
 

@@ -41,11 +41,18 @@ export type PackDocument = {
 
 /** The pack of a consultation in its order. */
 export async function findPack(db: Handle, consultationId: string): Promise<PackDocument[]> {
-  return db
+  return (await findPacks(db, [consultationId])).get(consultationId) ?? []
+}
+
+/** The packs of several consultations by their ids, each in its order; none where there is no document. */
+export async function findPacks(db: Handle, ids: readonly string[]): Promise<ReadonlyMap<string, PackDocument[]>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
     .selectFrom('pack_document')
     .innerJoin('document_version', 'document_version.id', 'pack_document.document_version_id')
     .innerJoin('document', 'document.id', 'document_version.document_id')
     .select([
+      'pack_document.consultation_id as of',
       'pack_document.id',
       'pack_document.position',
       'document.id as documentId',
@@ -55,7 +62,10 @@ export async function findPack(db: Handle, consultationId: string): Promise<Pack
       'document.kind',
       'document_version.printed_version as printedVersion',
     ])
-    .where('pack_document.consultation_id', '=', consultationId)
+    .where('pack_document.consultation_id', 'in', [...ids])
     .orderBy('pack_document.position')
     .execute()
+  const packs = new Map<string, PackDocument[]>()
+  for (const { of, ...document } of rows) packs.set(of, [...(packs.get(of) ?? []), document])
+  return packs
 }

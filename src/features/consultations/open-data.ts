@@ -1,7 +1,7 @@
 /** What is open about consultations: the calendar of the area as data. Who answered and what they said is not in it. */
 import { z } from 'zod'
-import { dayField, defineResource, type OpenRequest, pageField, stretchOf } from '../../web/resource.ts'
-import { findPack } from './consultation.queries.ts'
+import { defineResource, isoDay, type OpenRequest, pageField, stretchOf } from '../../web/resource.ts'
+import { findPacks, type PackDocument } from './consultation.queries.ts'
 import { findListed, type Listed } from './public/list.queries.ts'
 import type { Stage } from './timetable.ts'
 
@@ -30,12 +30,12 @@ const consultation = z.object({
       url: z.url().describe('Its page.'),
     })
     .describe('The body that leads it.'),
-  opensOn: dayField('The day on which it opens, or opened.').nullable(),
-  closesOn: dayField('The last day on which one may answer.').nullable(),
+  opensOn: isoDay('The day on which it opens, or opened.').nullable(),
+  closesOn: isoDay('The last day on which one may answer.').nullable(),
   closesAt: z.string().describe('The hour at which it closes on that day, where one is set: "17:00".').nullable(),
   daysOpen: z.int().describe('Days on which one could act, from its opening to its close.').nullable(),
-  decisionOn: dayField('The day by which what follows is decided.').nullable(),
-  feedbackOn: dayField('The day by which those who answered are told.').nullable(),
+  decisionOn: isoDay('The day by which what follows is decided.').nullable(),
+  feedbackOn: isoDay('The day by which those who answered are told.').nullable(),
   documents: z
     .array(
       z.object({
@@ -45,13 +45,21 @@ const consultation = z.object({
         url: z.url().describe('Where it is read.'),
       }),
     )
-    .describe('What is out to consultation, once it is published.'),
+    .describe('What is out to consultation, from the day it opens.'),
   url: pageField,
 })
 
-async function opened(request: OpenRequest, one: Listed): Promise<z.input<typeof consultation>> {
-  const published = one.standing !== 'coming' && one.standing !== 'planning'
-  const pack = published ? await findPack(request.db, one.id) : []
+/** What they say to everybody; the documents of each only from the day it opens, for all of them at once. */
+async function opened(request: OpenRequest, all: readonly Listed[]): Promise<z.input<typeof consultation>[]> {
+  const begun = all.filter(({ standing }) => standing !== 'coming' && standing !== 'planning')
+  const packs = await findPacks(
+    request.db,
+    begun.map(({ id }) => id),
+  )
+  return all.map(one => asData(request, one, packs.get(one.id) ?? []))
+}
+
+function asData(request: OpenRequest, one: Listed, pack: readonly PackDocument[]): z.input<typeof consultation> {
   const page = request.at(`/consultations/${one.slug}`)
   return {
     id: one.id,
@@ -89,11 +97,14 @@ const consultationsResource = defineResource({
   filters: { stage: z.enum(stages).describe('Only consultations that stand here today.') },
   async list(request, { stage }, stretch) {
     const fitting = (await listed(request)).filter(one => stage === undefined || one.stage === stage)
-    return Promise.all(stretchOf(fitting, one => one.id, stretch).map(one => opened(request, one)))
+    return opened(
+      request,
+      stretchOf(fitting, one => one.id, stretch),
+    )
   },
   async one(request, key) {
     const found = (await listed(request)).find(({ id, slug }) => id === key || slug === key)
-    return found ? opened(request, found) : null
+    return found ? ((await opened(request, [found]))[0] ?? null) : null
   },
 })
 

@@ -1,7 +1,7 @@
 /** What is open about meetings: when partnerships meet, and what they decided in the open. Nothing of a closed item is in it. */
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { dayField, defineResource, type OpenRequest, pageField, type Stretch } from '../../web/resource.ts'
+import { afterIn, defineResource, isoDay, type OpenRequest, pageField } from '../../web/resource.ts'
 import { takenInTheOpen } from '../partnerships/index.ts'
 
 const bySlug = z.string().max(200).describe('Only those of the partnership with this slug.')
@@ -9,7 +9,7 @@ const bySlug = z.string().max(200).describe('Only those of the partnership with 
 const meeting = z.object({
   id: z.uuid().describe('Lasting id of the meeting.'),
   partnership: z.string().describe('The slug of the partnership that meets.'),
-  on: dayField('The day of the meeting.'),
+  on: isoDay('The day of the meeting.'),
   startsAt: z.string().describe('When it begins, "14:00"; empty where no hour is set.'),
   endsAt: z.string().describe('When it ends; empty where no hour is set.'),
   how: z.enum(['in-person', 'online', 'both', 'written']).describe('In a room, online, both, or in writing.'),
@@ -45,8 +45,6 @@ async function findMeetings(request: OpenRequest, where: ReturnType<typeof sql>,
   return rows.map(row => ({ ...row, url: request.at(`/meetings/${row.id}`) }))
 }
 
-const since = (column: ReturnType<typeof sql>, { after }: Stretch) =>
-  sql`(${after}::uuid is null or ${column} > ${after}::uuid)`
 const ofPartnership = (slug: string | undefined) => (slug === undefined ? sql`true` : sql`p.slug = ${slug}`)
 
 const meetingsResource = defineResource({
@@ -56,7 +54,7 @@ const meetingsResource = defineResource({
   item: meeting,
   filters: { partnership: bySlug },
   list: (request, { partnership }, stretch) =>
-    findMeetings(request, sql`${ofPartnership(partnership)} and ${since(sql`m.id`, stretch)}`, stretch.limit),
+    findMeetings(request, sql`${ofPartnership(partnership)} and ${afterIn('m.id', stretch)}`, stretch.limit),
   async one(request, key) {
     const [found] = await findMeetings(request, sql`m.id::text = ${key}`, 1)
     return found ?? null
@@ -67,12 +65,14 @@ const decision = z.object({
   id: z.uuid().describe('Lasting id of the decision.'),
   partnership: z.string().describe('The slug of the partnership that took it.'),
   meeting: z.uuid().describe('The meeting it was taken in; null where it was taken in writing.').nullable(),
-  on: dayField('The day on which it was taken.'),
+  on: isoDay('The day on which it was taken.'),
   text: z.string().describe('What was decided, as it was recorded.'),
   basis: z.string().describe('What it rests on.'),
   how: z.enum(['consensus', 'vote', 'written']).describe('How it was taken.'),
   carried: z.boolean().describe('Whether the motion was carried.'),
-  withdrawn: dayField('The day on which it was withdrawn as recorded wrongly; null where it stands.').nullable(),
+  awaitsConfirmation: z.boolean().describe('Whether it still waits for those outside who must confirm it.'),
+  withdrawnOn: isoDay('The day on which it was withdrawn because it was recorded wrongly.').nullable(),
+  withdrawnBecause: z.string().describe('Why it was withdrawn; empty where it stands.'),
   positions: z
     .array(
       z.object({
@@ -88,7 +88,9 @@ type Decision = z.output<typeof decision>
 async function findDecisions(request: OpenRequest, where: ReturnType<typeof sql>, limit: number): Promise<Decision[]> {
   const { rows } = await sql<Omit<Decision, 'url'>>`
     select decision.id, p.slug as partnership, decision.meeting_id as meeting, decision.decided_on as on, decision.text,
-      decision.basis, decision.how, decision.carried, decision.withdrawn_on as withdrawn,
+      decision.basis, decision.how, decision.carried,
+      decision.subject_to_confirmation and decision.confirmed_on is null as "awaitsConfirmation",
+      decision.withdrawn_on as "withdrawnOn", decision.withdrawn_because as "withdrawnBecause",
       coalesce((select json_agg(json_build_object('seat', seat.name, 'position', position.position) order by seat.name)
         from position join seat on seat.id = position.seat_id where position.decision_id = decision.id), '[]') as positions
     from decision join partnership p on p.id = decision.partnership_id
@@ -104,7 +106,7 @@ const decisionsResource = defineResource({
   item: decision,
   filters: { partnership: bySlug },
   list: (request, { partnership }, stretch) =>
-    findDecisions(request, sql`${ofPartnership(partnership)} and ${since(sql`decision.id`, stretch)}`, stretch.limit),
+    findDecisions(request, sql`${ofPartnership(partnership)} and ${afterIn('decision.id', stretch)}`, stretch.limit),
   async one(request, key) {
     const [found] = await findDecisions(request, sql`decision.id::text = ${key}`, 1)
     return found ?? null

@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Handle } from '../../db/open.ts'
-import { dayField, defineResource, type OpenRequest, pageField, type Stretch } from '../../web/resource.ts'
+import { afterIn, defineResource, isoDay, type OpenRequest, pageField } from '../../web/resource.ts'
 import { sectors } from './sectors.ts'
 
 const organisation = z.object({
@@ -24,7 +24,10 @@ const organisation = z.object({
       }),
     )
     .describe('Numbers under which public registers hold it.'),
-  endedOn: dayField('The day on which it ended.').nullable(),
+  awaitsSecretariat: z
+    .boolean()
+    .describe('Whether a partnership named it and the secretariat has not looked at it yet.'),
+  endedOn: isoDay('The day on which it ended.').nullable(),
   url: pageField,
 })
 type Organisation = z.output<typeof organisation>
@@ -33,7 +36,7 @@ type Row = Omit<Organisation, 'url' | 'identifiers'> & { readonly identifiers: {
 async function find(db: Handle, where: ReturnType<typeof sql>, limit: number): Promise<Row[]> {
   const { rows } = await sql<Row>`
     select o.id, o.slug, o.name, o.former_names as "formerNames", o.sector, o.kind, o.infrastructure, o.serves, o.website,
-      o.ended_on as "endedOn",
+      o.ended_on as "endedOn", (o.proposed_in is not null and o.proposal_seen_on is null) as "awaitsSecretariat",
       coalesce((select json_agg(json_build_object('scheme', i.scheme, 'id', i.identifier) order by i.scheme, i.identifier)
         from organisation_identifier i where i.organisation_id = o.id), '[]') as identifiers
     from organisation o where ${where} order by o.id limit ${limit}`.execute(db)
@@ -48,8 +51,6 @@ function opened({ at }: OpenRequest, { identifiers, ...row }: Row): Organisation
   }
 }
 
-const after = ({ after }: Stretch) => sql`(${after}::uuid is null or o.id > ${after}::uuid)`
-
 const organisationsResource = defineResource({
   name: 'organisations',
   record: 'Organisation',
@@ -58,7 +59,7 @@ const organisationsResource = defineResource({
   filters: { sector: z.enum(sectors).describe('Only organisations of this sector.') },
   async list(request, asked, stretch) {
     const ofSector = asked.sector ? sql`o.sector = ${asked.sector}` : sql`true`
-    const rows = await find(request.db, sql`${ofSector} and ${after(stretch)}`, stretch.limit)
+    const rows = await find(request.db, sql`${ofSector} and ${afterIn('o.id', stretch)}`, stretch.limit)
     return rows.map(row => opened(request, row))
   },
   async one(request, key) {

@@ -1,10 +1,9 @@
 /** What is open about partnerships: the register as data, with who sits for whom and what they are there for. */
+import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
-import { dayField, defineResource, type OpenRequest, pageField, stretchOf } from '../../web/resource.ts'
+import { nameOrder } from '../../db/search.ts'
+import { afterIn, defineResource, isoDay, type OpenRequest, pageField } from '../../web/resource.ts'
 import { sectors } from '../organisations/index.ts'
-import { findObjectives } from './objectives/objectives.queries.ts'
-import { type RegisterEntry, searchRegister } from './register/register.queries.ts'
-import { seatsOn } from './seats/seats-on.queries.ts'
 
 const states = ['scoping', 'forming', 'running', 'reviewing', 'ended', 'not-formed'] as const
 
@@ -36,7 +35,7 @@ const partnership = z.object({
         voting: z.boolean().describe('Whether it votes.'),
         organisation: z.string().describe('The slug of the partner behind it.').nullable(),
         holder: z.string().describe('Who sits in it today; null while it is vacant.').nullable(),
-        heldSince: dayField('Since when.').nullable(),
+        heldSince: isoDay('Since when.').nullable(),
       }),
     )
     .describe('Its seats as they are filled today.'),
@@ -45,41 +44,36 @@ const partnership = z.object({
       z.object({
         id: z.uuid().describe('Lasting id of the objective.'),
         text: z.string().describe('What is to be reached.'),
-        dueOn: dayField('By when.').nullable(),
+        dueOn: isoDay('By when.').nullable(),
       }),
     )
     .describe('What it has set itself, without what was dropped.'),
   url: pageField,
 })
 
-async function opened(request: OpenRequest, entry: RegisterEntry): Promise<z.input<typeof partnership>> {
-  const seats = await seatsOn(request.db, entry.id, request.today)
-  const objectives = await findObjectives(request.db, entry.id)
-  return {
-    id: entry.id,
-    slug: entry.slug,
-    name: entry.name,
-    kind: entry.kind,
-    state: entry.state,
-    purpose: entry.purpose,
-    topics: entry.topics,
-    places: entry.places,
-    partners: [...entry.partners],
-    seats: seats.map(seat => ({
-      id: seat.id,
-      name: seat.name,
-      role: seat.role,
-      sector: seat.sector,
-      voting: seat.voting,
-      organisation: seat.organisationSlug,
-      holder: seat.holder?.name ?? null,
-      heldSince: seat.holder?.since ?? null,
-    })),
-    objectives: objectives
-      .filter(({ dropped_on }) => dropped_on === null)
-      .map(({ id, text, due_on }) => ({ id, text, dueOn: due_on })),
-    url: request.at(`/partnerships/${entry.slug}`),
-  }
+type Partnership = z.input<typeof partnership>
+
+/** Public partnerships with all that stands below them, in one statement whatever their number. */
+async function find(request: OpenRequest, where: RawBuilder<unknown>, limit: number): Promise<Partnership[]> {
+  const today = sql`${request.today}::date`
+  const { rows } = await sql<Omit<Partnership, 'url'>>`
+    select p.id, p.slug, p.name, p.kind, p.state, p.purpose, p.topics, p.places,
+      coalesce((select json_agg(json_build_object('slug', o.slug, 'name', o.name, 'sector', o.sector) order by ${nameOrder('o.name')})
+        from partner join organisation o on o.id = partner.organisation_id
+        where partner.partnership_id = p.id and ${today} between partner.from_day and coalesce(partner.to_day, 'infinity')), '[]')
+        as partners,
+      coalesce((select json_agg(json_build_object('id', seat.id, 'name', seat.name, 'role', seat.role, 'sector', seat.sector,
+          'voting', seat.voting, 'organisation', o.slug, 'holder', person.name, 'heldSince', holding.from_day)
+          order by ${nameOrder('seat.name')}, seat.id)
+        from seat left join partner on partner.id = seat.partner_id left join organisation o on o.id = partner.organisation_id
+          left join holding on holding.seat_id = seat.id and ${today} between holding.from_day and coalesce(holding.to_day, 'infinity')
+          left join person on person.id = holding.person_id
+        where seat.partnership_id = p.id and ${today} between seat.from_day and coalesce(seat.to_day, 'infinity')), '[]') as seats,
+      coalesce((select json_agg(json_build_object('id', objective.id, 'text', objective.text, 'dueOn', objective.due_on)
+          order by objective.due_on, objective.id)
+        from objective where objective.partnership_id = p.id and objective.dropped_on is null), '[]') as objectives
+    from partnership p where p.public and ${where} order by p.id limit ${limit}`.execute(request.db)
+  return rows.map(row => ({ ...row, url: request.at(`/partnerships/${row.slug}`) }))
 }
 
 const partnershipsResource = defineResource({
@@ -88,15 +82,11 @@ const partnershipsResource = defineResource({
   about: 'Every public partnership, those that have ended too.',
   item: partnership,
   filters: { state: z.enum(states).describe('Only partnerships that stand here today.') },
-  async list(request, { state }, stretch) {
-    const entries = await searchRegister(request.db, { state }, request.today)
-    return Promise.all(stretchOf(entries, ({ id }) => id, stretch).map(entry => opened(request, entry)))
+  list(request, { state }, stretch) {
+    const standing = state === undefined ? sql`true` : sql`p.state = ${state}`
+    return find(request, sql`${standing} and ${afterIn('p.id', stretch)}`, stretch.limit)
   },
-  async one(request, key) {
-    const entries = await searchRegister(request.db, {}, request.today)
-    const found = entries.find(({ id, slug }) => id === key || slug === key)
-    return found ? opened(request, found) : null
-  },
+  one: async (request, key) => (await find(request, sql`(p.id::text = ${key} or p.slug = ${key})`, 1))[0] ?? null,
 })
 
 export const resources = [partnershipsResource]
