@@ -27,6 +27,24 @@ async function last(
   return id
 }
 
+/** A closed item that was put off, with the same seats away from it: it waits for the next agenda. */
+async function putOffClosed(meeting: string, words: string): Promise<string> {
+  await admin.send(`/meetings/${meeting}/items`, {
+    title: `${words} put off`,
+    purpose: `${words} purpose`,
+    closed: 'yes',
+    closed_reason: 'It is about a person.',
+    'relook_on-day': '1',
+    'relook_on-month': '9',
+    'relook_on-year': '2026',
+  })
+  const item = await last('agenda_item')
+  await admin.send(`/agenda-items/${item}/interests`, { seat: of.seats.council, interest: `${words} once more` })
+  await admin.send(`/agenda-items/${item}/interests`, { seat: of.seats.chair, interest: `${words} and mine` })
+  await admin.send(`/agenda-items/${item}/answer`, { state: 'deferred', answer: `${words} answer` })
+  return item
+}
+
 before(async () => {
   app = await testApp(new Date('2026-03-02T09:00:00Z'))
   of = await seatedPartnership(app.hub.db, 'quiet')
@@ -40,18 +58,24 @@ before(async () => {
   await admin.send('/partnerships/quiet/meetings/new', {
     ...date('held_on', ['2026', '3', '2']),
     how: 'online',
+    starts_at: '10:00',
     joining: `Room ${words}`,
     why_needed: 'To decide.',
   })
   const meeting = await last('meeting')
+  await admin.send(`/meetings/${meeting}/items`, { title: 'Ferries', minutes: '10' })
   await admin.send(`/meetings/${meeting}/items`, {
     title: `${words} title`,
     purpose: `${words} purpose`,
+    presenter: `${words} presenter`,
+    minutes: '35',
     closed: 'yes',
     closed_reason: 'It is about a person.',
     ...date('relook_on', ['2026', '9', '1']),
   })
   const item = await last('agenda_item')
+  await admin.send(`/meetings/${meeting}/items`, { title: 'Bridges', minutes: '20' })
+  const putOff = await putOffClosed(meeting, words)
   await admin.send(`/agenda-items/${item}/interests`, { seat: of.seats.council, interest: `${words} interest` })
   await admin.send(`/agenda-items/${item}/interests`, { seat: of.seats.chair, interest: `${words} too` })
   await admin.send(
@@ -86,6 +110,12 @@ before(async () => {
   await admin.send(`/decisions/${decision}/withdrawal`, { withdrawn_because: `${words} withdrawn` })
   ids.push(meeting, item, decision, await last('action'), await last('paper'), await last('stored_file'))
   ids.push(of.id, ...Object.values(of.seats))
+  await admin.send('/partnerships/quiet/meetings/new', {
+    ...date('held_on', ['2026', '3', '20']),
+    how: 'online',
+    why_needed: 'To go on.',
+  })
+  ids.push(await last('meeting'), putOff)
   await remindSeats.run(app.hub)
   await admin.send('/partnerships/quiet/ending', { reason: 'Done.', handed_over: 'The council.' })
 })
@@ -109,7 +139,9 @@ test('no address gives a word of a closed item to the public, to somebody else, 
     '/documents',
     '/consultations',
   ].flatMap(path => [`${path}?words=${looked}`, `${path}?q=${looked}`])
-  const addresses = [...paths.flatMap(addressesOf), ...asked]
+  const [later, putOff] = ids.slice(-2)
+  const takenUp = `/meetings/${later}/items?from=${putOff}`
+  const addresses = [...paths.flatMap(addressesOf), ...asked, takenUp]
   const found: string[] = []
   const readers = { anybody: undefined, outsider: of.people.outsider, seat: of.people.cleo, chair: of.people.chair }
   for (const [name, person] of Object.entries(readers)) {
@@ -130,6 +162,25 @@ test('those entitled read it, so that the walk above would see it', async () => 
   assert.match((await ada.get(`/meetings/${ids[0]}`)).body, new RegExp(secret))
   assert.match((await ada.get(`/meetings/${ids[0]}/minutes/closed`)).body, new RegExp(secret))
   assert.match((await ada.get(`/decisions/${ids[2]}`)).body, new RegExp(secret))
+  const [later, putOff] = ids.slice(-2)
+  assert.match((await admin.get(`/meetings/${later}/agenda`)).body, new RegExp(`${secret} put off`))
+  assert.match((await admin.get(`/meetings/${later}/items?from=${putOff}`)).body, new RegExp(`${secret} put off`))
+  assert.match((await admin.get(`/meetings/${ids[0]}/agenda`)).body, new RegExp(`${secret} presenter`))
+})
+
+test('how long a closed item is planned to take cannot be worked out from when the next one begins', async () => {
+  const begins = async (person?: string) => (await (await app.visitor(person)).get(`/meetings/${ids[0]}`)).body
+  assert.match(await begins(of.people.ada), /10:45/)
+  for (const person of [undefined, of.people.outsider, of.people.cleo, of.people.chair]) {
+    const body = await begins(person)
+    assert.match(body, /10:00/)
+    assert.doesNotMatch(body, /10:45/)
+  }
+  const chair = await app.visitor(of.people.chair)
+  const agenda = (await chair.get(`/meetings/${ids[0]}/agenda`)).body
+  assert.match(agenda, /10:00/)
+  assert.doesNotMatch(agenda, /10:45|65 minutes|35 minutes/)
+  assert.match((await admin.get(`/meetings/${ids[0]}/agenda`)).body, /65 minutes/)
 })
 
 test('no mail names what is closed, and how to join goes to seats alone', async () => {

@@ -2,22 +2,22 @@
 import type { Handle } from '../../../db/open.ts'
 import { seatsOn } from '../../partnerships/index.ts'
 import { type Decision, listDecisionsOf } from '../decisions/decision.queries.ts'
-import { mayReadDecision, mayReadItem, mayReadPaper } from '../entitlement.ts'
+import { mayReadDecision, mayReadPaper } from '../entitlement.ts'
 import { type Declared, listDeclared } from '../interests/declared.queries.ts'
 import { type Item, listItems } from '../item.queries.ts'
+import { type BareItem, beginningsFor, shownTo } from '../item-shown.ts'
 import type { Meeting } from '../meeting.queries.ts'
 import { listPapers, type Paper } from '../paper.queries.ts'
-import { withTimes } from '../preparing/order.ts'
 import { type Attendance, listAttendance } from '../running/attendance.queries.ts'
 import type { Standing } from '../standing.ts'
 
 /** An item with what belongs to it. For one without the right to a closed item, `item` tells only that it is there. */
 export type ItemShown = {
   readonly number: number
-  /** When it begins, as planned; '' where that is not known. */
+  /** When it begins, as planned; '' where that is not known, or would tell the minutes of one that is kept from the reader. */
   readonly begins: string
   readonly readable: boolean
-  readonly item: Pick<Item, 'id' | 'closed' | 'closed_reason' | 'relook_on' | 'key_decision'> & Partial<Item>
+  readonly item: BareItem & Partial<Item>
   readonly papers: readonly Paper[]
   readonly decisions: readonly Decision[]
   /** Names of the seats that take no part in it, because of an interest. */
@@ -60,15 +60,16 @@ export async function showMeeting(db: Handle, meeting: Meeting, reader: Standing
   const readableDecisions = decisions.filter(decision => mayReadDecision(reader, decision.guard))
   const isOut = meeting.agenda_published_at !== null || meeting.state === 'held' || reader.runs
   const shown = isOut ? items.filter(item => item.state === 'accepted') : []
-  const times = withTimes(meeting.starts_at, shown)
+  const cuts = shown.map(item => shownTo(reader, item))
+  const times = beginningsFor(meeting.starts_at, cuts)
   const cut = (item: Item, at: number): ItemShown => {
-    const readable = mayReadItem(reader, item)
+    const readable = !cuts[at]!.kept
     const away = attendance.filter(one => one.itemId === item.id && !item.conflictedSeats.includes(one.seatId))
     return {
       number: at + 1,
-      begins: times[at]?.begins ?? '',
+      begins: times[at] ?? '',
       readable,
-      item: readable ? item : bare(item),
+      item: cuts[at]!.item,
       papers: readablePapers.filter(paper => paper.agenda_item_id === item.id),
       decisions: readableDecisions.filter(decision => decision.agenda_item_id === item.id),
       conflicted: readable ? item.conflictedSeats.map(id => names.get(id) ?? '') : [],
@@ -82,9 +83,4 @@ export async function showMeeting(db: Handle, meeting: Meeting, reader: Standing
     attendance: meeting.state === 'held' || reader.runs ? attendance.filter(one => one.itemId === null) : [],
     decisions: readableDecisions.filter(decision => decision.agenda_item_id === null),
   }
-}
-
-/** What everybody learns of a closed item: that it is there, why it is closed, and when that is looked at again. */
-function bare({ id, closed, closed_reason, relook_on, key_decision }: Item): ItemShown['item'] {
-  return { id, closed, closed_reason, relook_on, key_decision }
 }

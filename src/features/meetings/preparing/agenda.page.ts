@@ -3,14 +3,13 @@ import { runsPartnership } from '../../../access/access.ts'
 import type { Tx } from '../../../db/open.ts'
 import { hidden, type RawForm, versionField, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
-import { mayReadItem } from '../entitlement.ts'
-import { type Item, listItems } from '../item.queries.ts'
+import { listItems } from '../item.queries.ts'
+import { beginningsFor, shownTo } from '../item-shown.ts'
 import { changeMeeting, type Meeting } from '../meeting.queries.ts'
-import type { Standing } from '../standing.ts'
 import { idParams, meetingCrumbs, meetingHere, partnershipRef } from '../subject.ts'
 import { listDeferred } from './deferred.queries.ts'
 import { putStandingItems } from './from-last.ts'
-import { moved, withTimes } from './order.ts'
+import { moved } from './order.ts'
 import { takesProposals } from './proposals.page.ts'
 
 const form = { act: hidden(), version: versionField() }
@@ -26,7 +25,13 @@ export const agendaPage = definePage({
   subject: meetingHere,
   form,
   async show({ db, subject: { meeting, standing }, t }) {
-    const items = (await listItems(db, meeting.id)).map(item => shownTo(standing, item, t('meetings.item.closed')))
+    const closed = t('meetings.item.closed')
+    const shown = (await listItems(db, meeting.id)).map(item => shownTo(standing, item))
+    const items = shown.map(({ kept, item }) => ({ ...item, title: kept ? closed : item.title, kept }))
+    const begins = beginningsFor(
+      meeting.starts_at,
+      shown.filter(({ item }) => item.state === 'accepted'),
+    )
     const accepted = items.filter(item => item.state === 'accepted')
     return {
       title: t('meetings.agenda.title'),
@@ -34,10 +39,11 @@ export const agendaPage = definePage({
       meeting,
       open: takesProposals(meeting),
       proposed: items.filter(item => item.state === 'proposed'),
-      accepted: withTimes(meeting.starts_at, accepted),
-      minutes: accepted.reduce((sum, item) => sum + (item.minutes ?? 0), 0),
+      accepted: accepted.map((item, at) => ({ ...item, begins: begins[at] })),
+      // A sum without those that are kept is not the sum.
+      minutes: accepted.some(({ kept }) => kept) ? 0 : accepted.reduce((sum, item) => sum + (item.minutes ?? 0), 0),
       answered: items.filter(item => item.state === 'declined' || item.state === 'deferred'),
-      deferred: takesProposals(meeting) ? await listDeferred(db, meeting) : [],
+      deferred: takesProposals(meeting) ? await listDeferred(db, meeting, standing) : [],
       form: writeForm(form, { version: meeting.version }),
     }
   },
@@ -62,13 +68,6 @@ export const agendaPage = definePage({
     return redirect(`/meetings/${meeting.id}/agenda#item-${itemId}`)
   },
 })
-
-/** An item as somebody who prepares the agenda sees it: of one that they have an interest in only that it is there. */
-function shownTo(standing: Standing, item: Item, closed: string): Item & { readonly kept: boolean } {
-  return mayReadItem(standing, item)
-    ? { ...item, kept: false }
-    : { ...item, title: closed, purpose: '', answer: '', objective: null, kept: true }
-}
 
 /** The items by the numbers typed beside them; one without a number, or with the same, keeps its place among the others. */
 function inOrderTyped(raw: RawForm, order: readonly string[]): string[] {

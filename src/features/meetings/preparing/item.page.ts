@@ -5,6 +5,7 @@ import { newId } from '../../../db/ids.ts'
 import type { Handle, Tx } from '../../../db/open.ts'
 import { line, versionField, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
+import { mayReadItem } from '../entitlement.ts'
 import { changeItem, findItem, nextPosition } from '../item.queries.ts'
 import { idParams, itemHere, meetingCrumbs, meetingHere, partnershipRef } from '../subject.ts'
 import { itemChange, itemFieldNames, itemFields, itemProblems, listObjectives } from './item-form.ts'
@@ -82,10 +83,11 @@ export const newItemPage = definePage({
   query: z.object({ from: z.uuid().optional().catch(undefined) }),
   subject: meetingHere,
   form: newForm,
-  async show({ db, subject: { meeting }, query, today, t }) {
+  async show({ db, subject: { meeting, standing }, query, today, t }) {
     const last = await lastDayInTime(db, meeting)
     const from = query.from ? await findItem(db, query.from) : null
-    const deferred = from?.state === 'deferred' ? await isOf(db, from.meeting_id, meeting.partnership_id) : false
+    const readable = from !== null && mayReadItem(standing, from)
+    const deferred = readable && from.state === 'deferred' ? await isOf(db, from.meeting_id, meeting.partnership_id) : false
     return {
       title: t('meetings.agenda.add'),
       breadcrumbs: meetingCrumbs(t, meeting),

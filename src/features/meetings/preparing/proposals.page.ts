@@ -3,6 +3,7 @@ import { newId } from '../../../db/ids.ts'
 import { choice, line, passage, pick } from '../../../web/fields.ts'
 import { definePage, redirect, refuse } from '../../../web/page.ts'
 import { listItems, nextPosition } from '../item.queries.ts'
+import { shownTo } from '../item-shown.ts'
 import type { Meeting } from '../meeting.queries.ts'
 import { holdsSeat } from '../standing.ts'
 import { idParams, meetingCrumbs, meetingOfSeats, partnershipRef } from '../subject.ts'
@@ -39,7 +40,7 @@ export const proposalsPage = definePage({
       open: takesProposals(meeting),
       late: meeting.proposals_close_on !== null && today > meeting.proposals_close_on,
       seats: standing.seats.map(seat => ({ value: seat.id, text: seat.name })),
-      mine,
+      mine: mine.map(item => shownTo(standing, item).item),
     }
   },
   async submit({ db, actor, subject: { meeting, standing }, form: typed, audit }) {
