@@ -87,7 +87,8 @@ export const newItemPage = definePage({
     const last = await lastDayInTime(db, meeting)
     const from = query.from ? await findItem(db, query.from) : null
     const readable = from !== null && mayReadItem(standing, from)
-    const deferred = readable && from.state === 'deferred' ? await isOf(db, from.meeting_id, meeting.partnership_id) : false
+    const deferred =
+      readable && from.state === 'deferred' ? await isOf(db, from.meeting_id, meeting.partnership_id) : false
     return {
       title: t('meetings.agenda.add'),
       breadcrumbs: meetingCrumbs(t, meeting),
