@@ -22,19 +22,30 @@ export async function mailboxesOf(db: Handle, matter: Matter, question: Question
     .where('p.erased_at', 'is', null)
     .orderBy('g.created_at')
     .execute()
-  const more = (await matter.alsoBind?.(db, question, today)) ?? []
+  const more = await alsoBinding(db, matter, question, today)
   const people = [...roles.flatMap(one => (one.email ? [{ ...one, email: one.email }] : [])), ...more]
   if (roles.every(({ email }) => !email)) {
-    const own = await db
-      .selectFrom('organisation')
-      .select(['name', 'email'])
-      .where('id', '=', question.organisationId)
-      // Where the body that asks wrote the address down itself, the secretariat has looked at it first.
-      .where(eb => eb.or([eb('proposed_in', 'is', null), eb('proposal_seen_on', 'is not', null)]))
-      .executeTakeFirst()
+    const own = await seenOrganisation(db, question.organisationId)
     if (own && own.email !== '') people.push({ personId: null, ...own })
   }
   return [...new Map(people.map(one => [one.email.toLowerCase(), one])).values()]
+}
+
+/** An organisation that the secretariat stands for; null for one that a body brought and that nobody has looked at yet. */
+async function seenOrganisation(db: Handle, id: string): Promise<{ name: string; email: string } | null> {
+  const row = await db
+    .selectFrom('organisation')
+    .select(['name', 'email'])
+    .where('id', '=', id)
+    .where(eb => eb.or([eb('proposed_in', 'is', null), eb('proposal_seen_on', 'is not', null)]))
+    .executeTakeFirst()
+  return row ?? null
+}
+
+/** Whom the matter names beside contacts and champions: nobody for an organisation that the body that asks brought itself and nobody has seen. */
+async function alsoBinding(db: Handle, matter: Matter, question: Question, today: Day): Promise<readonly Mailbox[]> {
+  if (!matter.alsoBind || (await seenOrganisation(db, question.organisationId)) === null) return []
+  return matter.alsoBind(db, question, today)
 }
 
 /** Whether somebody signed in may answer for the organisation. */
@@ -47,7 +58,7 @@ export async function mayBind(
 ): Promise<boolean> {
   if (!actor.person) return false
   if (roleFor(actor, question.organisationId) !== null) return true
-  const more = (await matter.alsoBind?.(db, question, today)) ?? []
+  const more = await alsoBinding(db, matter, question, today)
   return more.some(({ personId }) => personId === actor.person?.id)
 }
 
