@@ -30,7 +30,7 @@ export const closeWrittenJob = defineJob({
           action: 'written-procedure.closed',
           subject: partnershipRef(written.partnership_id),
           record: { kind: 'written_procedure', id },
-          after: { sum: closed.sum, decision: closed.decisionId },
+          after: { sum: closed.sum, decision: closed.decisionId, ...closed.approval },
         })
       })
     if (due.length > 0) hub.forgetPages()

@@ -1,5 +1,4 @@
 /** What happens when a question in writing closes: the same for the page and for the job that closes it after its last day. */
-import { sql } from 'kysely'
 import { changeVersioned } from '../../../db/change-versioned.ts'
 import { newId } from '../../../db/ids.ts'
 import type { Tx } from '../../../db/open.ts'
@@ -8,6 +7,7 @@ import { sendMail } from '../../../mail/mail.ts'
 import type { Translate } from '../../../web/catalogue.ts'
 import type { Hub } from '../../../web/hub.ts'
 import { reachableSeats } from '../mailing.ts'
+import { followApproval } from '../minutes/approving.ts'
 import { outcomeWords, quorumLines } from '../sum-words.ts'
 import { judgedColumns, keepEntitled } from './judging.ts'
 import type { WrittenProcedure } from './written.queries.ts'
@@ -19,7 +19,12 @@ export function mayClose({ closes_on }: Pick<WrittenProcedure, 'closes_on'>, sil
 }
 
 /** What came of it: the decision, if there is one, and the sum in words. */
-export type Closed = { readonly decisionId: string | null; readonly sum: string }
+export type Closed = {
+  readonly decisionId: string | null
+  readonly sum: string
+  /** What it made of minutes, for the audit entry. */
+  readonly approval: Awaited<ReturnType<typeof followApproval>>
+}
 
 /**
  * Closes a question by the rules that held when it was put, keeps the decision that came of it, and tells every seat; null
@@ -42,13 +47,7 @@ export async function closeWritten(
     decision_id: decisionId,
   }
   if (!(await changeVersioned(tx, 'written_procedure', written.id, version, closed))) return null
-  if (decisionId && written.approves_meeting_id)
-    await tx
-      .updateTable('meeting')
-      .set({ minutes_approved_on: today, version: sql`version + 1` })
-      .where('id', '=', written.approves_meeting_id)
-      .where('minutes_approved_on', 'is', null)
-      .execute()
+  const approval = await followApproval(tx, written.approves_meeting_id)
   for (const { name, email } of await reachableSeats(tx, written.partnership_id, today)) {
     const body = t('meetings.mail.written-closed.body', {
       name,
@@ -60,7 +59,7 @@ export async function closeWritten(
     const subject = t('meetings.mail.written-closed.subject', { partnership: written.partnership })
     await sendMail(tx, hub.seal, { to: email, subject, body }, { kind: 'written_procedure', id: written.id })
   }
-  return { decisionId, sum }
+  return { decisionId, sum, approval }
 }
 
 /** Keeps the decision that came of it, with every position, the views of those who were not for it, and who was entitled. */

@@ -122,6 +122,6 @@ export async function judgeAgain(tx: Tx, meeting: Meeting, item: Item): Promise<
       .execute()
     await keepEntitled(tx, decision.id, { here, judged, touching })
   }
-  await followApproval(tx, item.id)
+  await followApproval(tx, item.approves_meeting_id)
   return fallen
 }

@@ -71,12 +71,18 @@ export const newDecisionPage = definePage({
       .execute()
     await keepPositions(db, id, { votes: kept.judged.positions, views: read.views })
     await keepEntitled(db, id, kept)
-    await followApproval(db, item.id)
+    const approval = await followApproval(db, item.approves_meeting_id)
     await audit({
       action: 'decision.recorded',
       subject: partnershipRef(meeting.partnership_id),
       record: { kind: 'decision', id },
-      after: { how: typed.how, outcome: typed.outcome, seats: read.votes.length, views: read.views.length },
+      after: {
+        how: typed.how,
+        outcome: typed.outcome,
+        seats: read.votes.length,
+        views: read.views.length,
+        ...approval,
+      },
     })
     return redirect(`/meetings/${meeting.id}/running#item-${item.id}`, 'meetings.done.decision')
   },
@@ -173,13 +179,13 @@ export const correctionPage = definePage({
     if (!(await changeDecision(db, decision.id, version, row))) return stale(shown(decision), decision.version)
     await keepPositions(db, decision.id, { votes: kept.judged.positions, views: read.views })
     await keepEntitled(db, decision.id, kept)
-    await followApproval(db, item.id)
+    const approval = await followApproval(db, item.approves_meeting_id)
     await audit({
       action: 'decision.corrected',
       subject: partnershipRef(meeting.partnership_id),
       record: { kind: 'decision', id: decision.id },
       before: { how: decision.how },
-      after: { how: typed.how, seats: read.votes.length, views: read.views.length },
+      after: { how: typed.how, seats: read.votes.length, views: read.views.length, ...approval },
     })
     return redirect(`/decisions/${decision.id}`, 'meetings.done.decision')
   },

@@ -8,6 +8,7 @@ import { sendMail } from '../../../mail/mail.ts'
 import { dayField, hidden, line, passage, pick, tick, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse } from '../../../web/page.ts'
 import { isOver, rulesInForce, seatsOn } from '../../partnerships/index.ts'
+import { holdMeeting } from '../meeting.queries.ts'
 import { mayStandIn } from '../running/roll.ts'
 import { meetingsCrumbs, partnershipHere, partnershipRef, slugParams } from '../subject.ts'
 import { touchingFields } from './decision-form.ts'
@@ -59,6 +60,8 @@ export const newWrittenPage = definePage({
     if (!seats.some(seat => seat.id === typed.owner_seat_id))
       return refuse({ owner_seat_id: 'meetings.decision-form.problem.owner' })
     const minutes = await minutesToApprove(db, partnership.id, typed.approves)
+    // Held, so that the text that the seats are asked about does not change in between.
+    if (minutes) await holdMeeting(db, minutes.id)
     const { approves: _, ...kept } = typed
     const { rules, versionId } = await rulesInForce(db, partnership.id)
     const id = newId()

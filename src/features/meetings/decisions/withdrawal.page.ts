@@ -5,7 +5,7 @@ import { sendMail } from '../../../mail/mail.ts'
 import { passage, pick, versionField, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
 import { reachableSeats } from '../mailing.ts'
-import { followApproval } from '../minutes/approving.ts'
+import { followApproval, minutesAskedOf } from '../minutes/approving.ts'
 import { idParams, partnershipRef } from '../subject.ts'
 import { changeDecision, type Decision } from './decision.queries.ts'
 import { decisionHere } from './decision-here.ts'
@@ -64,7 +64,7 @@ export const withdrawalPage = definePage({
       })
     if (!(await changeDecision(db, decision.id, version, { ...change, withdrawn_on: today })))
       return stale(writeForm(form, {}), decision.version)
-    await followApproval(db, decision.agenda_item_id)
+    const approval = await followApproval(db, await minutesAskedOf(db, decision))
     const people = await reachableSeats(db, decision.partnership_id, today)
     for (const { name, email } of people) {
       const link = `${hub.origin}/decisions/${decision.id}`
@@ -76,7 +76,7 @@ export const withdrawalPage = definePage({
       action: 'decision.withdrawn',
       subject: partnershipRef(decision.partnership_id),
       record: { kind: 'decision', id: decision.id },
-      after: { ...change, told: people.length },
+      after: { ...change, told: people.length, ...approval },
     })
     return redirect(`/decisions/${decision.id}`, 'meetings.done.withdrawn')
   },

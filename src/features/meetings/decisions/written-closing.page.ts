@@ -50,12 +50,12 @@ export const writtenClosingPage = definePage({
       version: typed.version,
     })
     if (!closed) return stale(writeForm(closing, {}), written.version)
-    const { decisionId, sum } = closed
+    const { decisionId, sum, approval } = closed
     await audit({
       action: 'written-procedure.closed',
       subject: partnershipRef(written.partnership_id),
       record: { kind: 'written_procedure', id: written.id },
-      after: { sum, decision: decisionId },
+      after: { sum, decision: decisionId, ...approval },
     })
     return redirect(
       decisionId ? `/decisions/${decisionId}` : `/written-procedures/${written.id}`,

@@ -8,10 +8,11 @@ import { hidden, passage, versionField, writeForm } from '../../../web/fields.ts
 import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
 import { listActions } from '../actions/action.queries.ts'
 import { tellSeats } from '../mailing.ts'
-import { changeMeeting, type Meeting } from '../meeting.queries.ts'
+import { changeMeeting, holdMeeting, type Meeting } from '../meeting.queries.ts'
 import { showMeeting } from '../meeting-page/meeting.view.ts'
 import { noStanding } from '../standing.ts'
 import { idParams, meetingCrumbs, meetingHere, partnershipRef } from '../subject.ts'
+import { questionOnMinutes } from './approving.ts'
 import { draftMinutes } from './draft.ts'
 
 const form = {
@@ -39,6 +40,7 @@ export const draftPage = definePage({
   subject: meetingHere,
   form,
   async show({ db, subject: { meeting }, query, t }) {
+    const asked = await questionOnMinutes(db, meeting.id)
     const fresh = meeting.minutes === '' || query.fresh !== undefined
     const minutes = fresh ? await freshDraft(db, t, meeting) : meeting.minutes
     return {
@@ -46,13 +48,19 @@ export const draftPage = definePage({
       breadcrumbs: meetingCrumbs(t, meeting),
       meeting,
       open: meeting.state === 'held' && meeting.minutes_approved_on === null,
+      asked,
       fresh,
       form: writeForm(form, { minutes, version: meeting.version }),
     }
   },
-  async submit({ db, hub, subject: { meeting }, form: typed, today, now, t, audit }) {
+  async submit({ db, hub, subject, form: typed, today, now, t, audit }) {
+    // Held, so that no question on this text is put to the seats meanwhile.
+    const meeting = await holdMeeting(db, subject.meeting.id)
     if (meeting.state !== 'held' || meeting.minutes_approved_on !== null)
       return refuse({ minutes: 'meetings.draft.problem.closed' })
+    const asked = await questionOnMinutes(db, meeting.id)
+    if (asked)
+      return refuse({ minutes: { key: 'meetings.draft.problem.asked', values: { day: longDay(asked.closes_on) } } })
     const publishes = typed.act === 'publish' && meeting.minutes_published_at === null
     const change = { minutes: typed.minutes, ...(publishes ? { minutes_published_at: now } : {}) }
     if (!(await changeMeeting(db, meeting.id, typed.version, change)))

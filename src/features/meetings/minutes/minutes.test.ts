@@ -117,10 +117,9 @@ test('nobody approves minutes alone: they are approved by a decision of a later 
   assert.equal((await approvedOn(meeting)).minutes_approved_on, null)
 })
 
-test('without a later meeting the seats approve in writing', async () => {
-  const { meeting } = await heldMeeting(addDays(today, -60))
+/** Asks in writing whether the minutes of a meeting are approved, and gives the address of the question. */
+async function askInWriting(meeting: string): Promise<string> {
   const path = `/partnerships/marsh/decisions/new?minutes=${meeting}`
-  assert.match((await admin.get(path)).body, /The minutes of the meeting on 1 January 2026 are approved/)
   const sent = await admin.send(
     path,
     {
@@ -133,12 +132,63 @@ test('without a later meeting the seats approve in writing', async () => {
     },
     { follow: false },
   )
-  const written = String(sent.headers['location']).split('?')[0]!
+  return String(sent.headers['location']).split('?')[0]!
+}
+
+/** One seat is for it, and the question closes by itself after its last day. */
+async function approveInWriting(written: string): Promise<void> {
   await (await as('ada')).send(written, { position: 'for' })
   app.clock.now = new Date('2026-03-10T02:00:00Z')
   await closeWrittenJob.run(app.hub)
   app.clock.now = new Date('2026-03-02T09:00:00Z')
+}
+
+test('without a later meeting the seats approve in writing', async () => {
+  const { meeting } = await heldMeeting(addDays(today, -60))
+  const path = `/partnerships/marsh/decisions/new?minutes=${meeting}`
+  assert.match((await admin.get(path)).body, /The minutes of the meeting on 1 January 2026 are approved/)
+  await approveInWriting(await askInWriting(meeting))
   assert.equal((await approvedOn(meeting)).minutes_approved_on, '2026-03-10')
+})
+
+test('what the seats are asked about in writing stays as it is until the question closes', async () => {
+  const { meeting } = await heldMeeting(addDays(today, -61))
+  const written = await askInWriting(meeting)
+  const path = `/meetings/${meeting}/minutes/draft`
+  const refused = await admin.send(path, { minutes: 'We met, and the chair was always right.', act: 'save' })
+  assert.equal(refused.status, 422)
+  assert.match(words(refused.body), /whether they approve this text, until 9 March 2026/)
+  assert.match(refused.body, /the chair was always right/)
+  const text = async () =>
+    (await app.hub.db.selectFrom('meeting').select('minutes').where('id', '=', meeting).executeTakeFirstOrThrow())
+      .minutes
+  assert.equal(await text(), 'We met.')
+  app.clock.now = new Date('2026-03-10T02:00:00Z')
+  await closeWrittenJob.run(app.hub)
+  app.clock.now = new Date('2026-03-02T09:00:00Z')
+  assert.match(words((await admin.get(written)).body), /Not decided/)
+  await admin.send(path, { minutes: 'We met at noon.', act: 'save' })
+  assert.equal(await text(), 'We met at noon.')
+})
+
+test('minutes approved in writing stay so whatever becomes of another item on them, and fall with that decision', async () => {
+  const { meeting } = await heldMeeting(addDays(today, -62))
+  await approveInWriting(await askInWriting(meeting))
+  const next = await heldMeeting(addDays(today, -1))
+  await app.hub.db
+    .updateTable('agenda_item')
+    .set({ approves_meeting_id: meeting })
+    .where('id', '=', next.open)
+    .execute()
+  await admin.send(`/agenda-items/${next.open}/interests`, { seat: of.seats.council, interest: 'I took them down.' })
+  assert.equal((await approvedOn(meeting)).minutes_approved_on, '2026-03-10')
+  const { decision_id } = await app.hub.db
+    .selectFrom('written_procedure')
+    .select('decision_id')
+    .where('approves_meeting_id', '=', meeting)
+    .executeTakeFirstOrThrow()
+  await admin.send(`/decisions/${decision_id}/withdrawal`, { withdrawn_because: 'The wrong text was put.' })
+  assert.equal((await approvedOn(meeting)).minutes_approved_on, null)
 })
 
 test('seats propose corrections, each is answered; after approval only an erratum stands beside the original', async () => {

@@ -7,6 +7,7 @@ import { line, versionField, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
 import { mayReadItem } from '../entitlement.ts'
 import { changeItem, findItem, nextPosition } from '../item.queries.ts'
+import { followApproval } from '../minutes/approving.ts'
 import { idParams, itemHere, meetingCrumbs, meetingHere, partnershipRef } from '../subject.ts'
 import { itemChange, itemFieldNames, itemFields, itemProblems, listObjectives } from './item-form.ts'
 import { judgeLate, lastDayInTime } from './late.ts'
@@ -45,11 +46,13 @@ export const itemPage = definePage({
     if (!(await changeItem(db, item.id, version, itemChange(values, item, today))))
       return stale(writeForm(form, item), item.version)
     if (values.closed) await closePapers(db, item.id)
+    // A closed item approves the closed part of minutes, an open one the rest.
+    const approval = await followApproval(db, item.approves_meeting_id)
     await audit({
       action: 'agenda-item.changed',
       subject: partnershipRef(meeting.partnership_id),
       record: { kind: 'agenda_item', id: item.id },
-      after: { closed: values.closed, key_decision: values.key_decision },
+      after: { closed: values.closed, key_decision: values.key_decision, ...approval },
     })
     return redirect(`/meetings/${meeting.id}/agenda#item-${item.id}`, 'meetings.done.item')
   },
