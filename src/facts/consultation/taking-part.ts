@@ -56,7 +56,7 @@ export const sectorResponses = factPart('consultation', 'sectorResponses', {
       'citing', count(*) filter (where jsonb_strip_nulls(r.answers) <> '{}' or r.comments <> '{}'))
     from response r where r.consultation_id = subject.id and r.state <> 'withdrawn' and not r.confidential and ${ofTheSector('r.sector')})`,
   shape: z.strictObject({ given: count, withEvidence: count, citing: count }),
-  example: { given: 20, withEvidence: 14, citing: 19 },
+  example: { given: 20, withEvidence: 14, citing: 20 },
 })
 
 /** Responses that answered a question about the consultation itself, and what the evaluation says to them. */

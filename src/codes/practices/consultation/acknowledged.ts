@@ -4,8 +4,8 @@ import { addDays, day } from '../../../kernel/day.ts'
 import { earliest, sayCount } from '../../each-of.ts'
 import { ruled } from '../../numbers/asked.ts'
 import { definePractice } from '../../practice.ts'
-import { sayPart } from '../../say-part.ts'
-import { doesNotApply, dueOn, met, nextStep, notDue, notMet, partly } from '../../verdict.ts'
+import { sayPart, tooFewToTell } from '../../say-part.ts'
+import { dueOn, nextStep, notDue } from '../../verdict.ts'
 
 /** Responses acknowledged in time. */
 export const acknowledged = definePractice({
@@ -14,10 +14,12 @@ export const acknowledged = definePractice({
   evidence: 'computed',
   proof: 'shown',
   owedTo: 'respondents',
+  version: 2,
+  changed: { 2: 'Fewer than five people who can be reached are too few to tell of.' },
   title: 'Responses acknowledged in time',
   asks: 'Every response whose sender can be reached was acknowledged within the days set, with the next steps.',
   with: z.object({ days: ruled('acknowledgement') }),
-  check({ responses }, { days }, today) {
+  check({ responses, closesOn }, { days }, today) {
     const { acknowledged, unacknowledged } = responses
     const step = nextStep('acknowledgements')
     const sent = acknowledged.reduce((sum, { count }) => sum + count, 0)
@@ -27,14 +29,11 @@ export const acknowledged = definePractice({
       0,
     )
     const first = earliest(unacknowledged.map(({ givenOn }) => addDays(givenOn, days)))
-    if (sent + overdue === 0)
-      return unacknowledged.length === 0
-        ? doesNotApply('No response has come from anyone who can be reached.')
-        : notDue(`The first responses are still within ${sayCount(days, 'day')}.`, step, dueOn(first))
-    const because = `${sayPart(inTime, sent + overdue, 'senders who can be reached')} were acknowledged within ${sayCount(days, 'day')}.`
-    if (inTime === 0) return notMet(because, step, dueOn(first))
-    if (inTime < sent + overdue) return partly(because, step, dueOn(first))
-    return met(because)
+    const owed = sent + unacknowledged.reduce((sum, { count }) => sum + count, 0)
+    if (!sayPart(0, owed, '')) return tooFewToTell('senders can be reached', closesOn, today)
+    const told = sayPart(inTime, sent + overdue, 'senders who can be reached')
+    if (!told) return notDue(`Most responses are still within ${sayCount(days, 'day')}.`, step, dueOn(first))
+    return told.verdict(`${told.says} were acknowledged within ${sayCount(days, 'day')}.`, step, dueOn(first))
   },
   gives: ['met', 'partly', 'notMet', 'notDue', 'doesNotApply'],
   examples: [
@@ -69,11 +68,18 @@ export const acknowledged = definePractice({
         responses: {
           ...exemplaryConsultation.responses,
           acknowledged: [],
-          unacknowledged: [{ givenOn: day('2026-02-01'), count: 3 }],
+          unacknowledged: [{ givenOn: day('2026-02-01'), count: 5 }],
         },
       },
       gives: 'notDue',
       today: day('2026-02-02'),
+    },
+    {
+      when: 'four can be reached, all acknowledged',
+      facts: {
+        responses: { ...exemplaryConsultation.responses, reachable: 4, acknowledged: [{ afterDays: 1, count: 4 }] },
+      },
+      gives: 'doesNotApply',
     },
     {
       when: 'nobody can be reached',

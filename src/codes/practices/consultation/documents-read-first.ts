@@ -1,8 +1,8 @@
 import { exemplaryConsultation } from '../../../facts/consultation.ts'
 import { day } from '../../../kernel/day.ts'
 import { definePractice } from '../../practice.ts'
-import { sayPart, tooFew } from '../../say-part.ts'
-import { doesNotApply, dueOn, met, nextStep, notDue, notMet, partly } from '../../verdict.ts'
+import { sayPart, tooFewToTell } from '../../say-part.ts'
+import { nextStep } from '../../verdict.ts'
 
 /** Whoever names the paragraph or question has it before them. */
 export const documentsReadFirst = definePractice({
@@ -11,23 +11,26 @@ export const documentsReadFirst = definePractice({
   evidence: 'computed',
   proof: 'shown',
   owedTo: 'statutory',
-  version: 2,
-  changed: { 2: 'Fewer than five responses of the sector are too few to tell of.' },
+  version: 3,
+  changed: {
+    2: 'Fewer than five responses of the sector are too few to tell of.',
+    3: 'Kept where all of them cite it, in part where some do: nine in ten told a number that is not public.',
+  },
   title: 'Documents read before answering',
-  asks: 'Sector bodies that responded cite the paragraphs or questions they answer, or confirm that they read the document first; the share is shown.',
+  asks: 'Sector bodies that responded cite the paragraphs or questions they answer, or confirm that they read the document first; whether all, some or none did is shown.',
   check({ sectorResponses: { given, citing }, closesOn }, _, today) {
-    if (given < tooFew) {
-      const few = `Fewer than ${tooFew} responses of the sector have come: too few to tell of them.`
-      return closesOn !== null && closesOn < today ? doesNotApply(few) : notDue(few, dueOn(closesOn))
-    }
-    const because = `${sayPart(citing, given, 'responses from the sector')} cite the paragraphs or questions that they answer.`
-    // Most is enough: an odd letter that speaks to the whole is welcome too.
-    if (citing * 10 >= given * 9) return met(because)
-    return (citing === 0 ? notMet : partly)(because, nextStep('question-form'))
+    const told = sayPart(citing, given, 'responses from the sector')
+    if (!told) return tooFewToTell('responses of the sector have come', closesOn, today)
+    return told.verdict(`${told.says} cite the paragraphs or questions that they answer.`, nextStep('question-form'))
   },
   gives: ['met', 'partly', 'notMet', 'notDue', 'doesNotApply'],
   examples: [
-    { when: '19 of 20 cite what they answer', facts: {}, gives: 'met' },
+    { when: 'all twenty cite what they answer', facts: {}, gives: 'met' },
+    {
+      when: 'nineteen of twenty',
+      facts: { sectorResponses: { ...exemplaryConsultation.sectorResponses, citing: 19 } },
+      gives: 'partly',
+    },
     {
       when: 'half of them',
       facts: { sectorResponses: { ...exemplaryConsultation.sectorResponses, citing: 10 } },

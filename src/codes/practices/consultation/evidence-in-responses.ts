@@ -3,7 +3,7 @@ import { day } from '../../../kernel/day.ts'
 import { namedOnes } from '../../../kernel/says.ts'
 import { recordOf, sayCount } from '../../each-of.ts'
 import { definePractice } from '../../practice.ts'
-import { sayPart, tooFew } from '../../say-part.ts'
+import { sayFew, sayPart } from '../../say-part.ts'
 import { dueBy, met, nextStep, notMet, restsOn } from '../../verdict.ts'
 
 /** Inviting it is the duty; the share that gave some is shown. */
@@ -14,7 +14,7 @@ export const evidenceInResponses = definePractice({
   proof: 'stated',
   owedTo: 'sector',
   title: 'Evidence invited from the sector',
-  asks: 'Sector responses were invited to give evidence and the likely effect on the sector and its users; the share that did is shown.',
+  asks: 'Sector responses were invited to give evidence and the likely effect on the sector and its users; whether all, some or none did is shown.',
   until: 'opening',
   check({ questions, sectorResponses, opensOn }, _, today) {
     const inviting = namedOnes(questions).filter(({ invitesEvidence }) => invitesEvidence)
@@ -25,10 +25,10 @@ export const evidenceInResponses = definePractice({
         notMet('No question invites evidence and the likely effect on those who answer.', nextStep('question-form')),
       )
     const { given, withEvidence } = sectorResponses
-    const share =
-      given < tooFew
-        ? `Fewer than ${tooFew} responses of the sector have come, too few to tell whether they give some`
-        : `${sayPart(withEvidence, given, 'responses from the sector')} give some`
+    const told = sayPart(withEvidence, given, 'responses from the sector')
+    const share = told
+      ? `${told.says} give some`
+      : `${sayFew('responses of the sector have come')}, too few to tell whether they give some`
     return met(
       `${sayCount(inviting.length, 'question')} ${inviting.length === 1 ? 'invites' : 'invite'} evidence. ${share}.`,
       restsOn(...inviting.map(question => recordOf('question', question))),

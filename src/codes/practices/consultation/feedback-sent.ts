@@ -4,8 +4,8 @@ import { day } from '../../../kernel/day.ts'
 import { dayOwed, sayDayOwed } from '../../day-owed.ts'
 import { ruled } from '../../numbers/asked.ts'
 import { definePractice } from '../../practice.ts'
-import { sayPart } from '../../say-part.ts'
-import { doesNotApply, dueBy, met, nextStep, notMet, partly } from '../../verdict.ts'
+import { sayPart, tooFewToTell } from '../../say-part.ts'
+import { dueBy, nextStep } from '../../verdict.ts'
 
 /** Feedback sent to all who can be reached. */
 export const feedbackSent = definePractice({
@@ -14,18 +14,20 @@ export const feedbackSent = definePractice({
   evidence: 'computed',
   proof: 'shown',
   owedTo: 'respondents',
-  version: 2,
-  changed: { 2: "Where no day is promised, the area's rule gives one after the close." },
+  version: 3,
+  changed: {
+    2: "Where no day is promised, the area's rule gives one after the close.",
+    3: 'Fewer than five people who can be reached are too few to tell of.',
+  },
   title: 'Feedback sent to all who can be reached',
   asks: 'Everyone who can be reached was told of the report and where to find it.',
   with: z.object({ weeks: ruled('feedback-day') }),
   check({ responses, feedbackSent, feedbackOn, closesOn }, { weeks }, today, _, asked) {
     const last = dayOwed(feedbackOn, closesOn, weeks)
-    const { reachable } = responses
-    if (reachable === 0) return doesNotApply('Nobody who responded can be reached.')
-    const because = `${sayPart(feedbackSent, reachable, 'senders who can be reached')} were told of the report.${feedbackSent >= reachable ? '' : sayDayOwed(feedbackOn, asked.weeks)}`
-    const verdict = feedbackSent >= reachable ? met : feedbackSent > 0 ? partly : notMet
-    return dueBy(last, today, verdict(because, ...(feedbackSent >= reachable ? [] : [nextStep('feedback')])))
+    const told = sayPart(feedbackSent, responses.reachable, 'senders who can be reached')
+    if (!told) return tooFewToTell('senders can be reached', closesOn, today)
+    const owed = told.all ? '' : sayDayOwed(feedbackOn, asked.weeks)
+    return dueBy(last, today, told.verdict(`${told.says} were told of the report.${owed}`, nextStep('feedback')))
   },
   gives: ['met', 'partly', 'notMet', 'doesNotApply', 'notDue'],
   examples: [
@@ -37,6 +39,11 @@ export const feedbackSent = definePractice({
       facts: { feedbackSent: 0, feedbackOn: null },
       gives: 'notMet',
       today: day('2026-08-01'),
+    },
+    {
+      when: 'four can be reached, all told',
+      facts: { responses: { ...exemplaryConsultation.responses, reachable: 4 }, feedbackSent: 4 },
+      gives: 'doesNotApply',
     },
     {
       when: 'nobody can be reached',

@@ -1,7 +1,8 @@
 import { exemplaryConsultation } from '../../../facts/consultation.ts'
+import { day } from '../../../kernel/day.ts'
 import { definePractice } from '../../practice.ts'
-import { sayPart } from '../../say-part.ts'
-import { dueOn, met, nextStep, notDue, notMet, partly } from '../../verdict.ts'
+import { sayPart, tooFewToTell } from '../../say-part.ts'
+import { dueOn, nextStep } from '../../verdict.ts'
 
 /** On whose behalf. */
 export const onWhoseBehalf = definePractice({
@@ -10,16 +11,18 @@ export const onWhoseBehalf = definePractice({
   evidence: 'computed',
   proof: 'shown',
   owedTo: 'statutory',
+  version: 2,
+  changed: { 2: 'Fewer than five responses are too few to tell of.' },
   title: 'On whose behalf',
   asks: 'Every response says whether it is personal or for a group, and if for a group whether members were asked or it rests on accumulated knowledge.',
-  check({ responses, closesOn }) {
+  check({ responses, closesOn }, _, today) {
     const { given, withBehalf } = responses
-    if (given === 0) return notDue('No response has come yet.', dueOn(closesOn))
-    const because = `${sayPart(withBehalf, given, 'responses')} say whether they are personal or for a group, and on what a group's answer rests.`
-    if (withBehalf === given) return met(because)
-    return (withBehalf === 0 ? notMet : partly)(because, nextStep('keying'), dueOn(closesOn))
+    const told = sayPart(withBehalf, given, 'responses')
+    if (!told) return tooFewToTell('responses have come', closesOn, today)
+    const because = `${told.says} say whether they are personal or for a group, and on what a group's answer rests.`
+    return told.verdict(because, nextStep('keying'), dueOn(closesOn))
   },
-  gives: ['met', 'partly', 'notMet', 'notDue'],
+  gives: ['met', 'partly', 'notMet', 'notDue', 'doesNotApply'],
   examples: [
     { when: 'all 120', facts: {}, gives: 'met' },
     {
@@ -32,6 +35,12 @@ export const onWhoseBehalf = definePractice({
       when: 'no response yet',
       facts: { responses: { ...exemplaryConsultation.responses, given: 0, withBehalf: 0 } },
       gives: 'notDue',
+      today: day('2026-04-01'),
+    },
+    {
+      when: 'four until the close, all saying it',
+      facts: { responses: { ...exemplaryConsultation.responses, given: 4, withBehalf: 4 } },
+      gives: 'doesNotApply',
     },
   ],
 })
