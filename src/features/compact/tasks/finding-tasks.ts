@@ -1,7 +1,6 @@
 /** Findings as tasks: what mends them, said as a thing to do, why, by when, and which clauses ask for it. */
 import {
   byUrgency,
-  type ClauseRef,
   type ConsultationFacts,
   type Facts,
   type Finding,
@@ -16,7 +15,7 @@ import type { Checked } from '../checks/checking.ts'
 import { stepOf } from '../checks/finding.view.ts'
 import type { JudgedKind } from '../checks/kinds.ts'
 import { addressOf } from '../checks/subject.ts'
-import { keyOf, type Strength, type Task, type TaskSubject, withoutDay } from './task.ts'
+import { keyOf, type Task, type TaskSubject, withoutDay } from './task.ts'
 
 /** Most clauses named under one task. */
 const MOST_CLAUSES = 3
@@ -69,20 +68,12 @@ export function findingTasks(own: Own, { today, t, places, may, said }: Making):
         suggested: Object.values(finding.asked).some(({ source }) => source.kind === 'suggestion'),
         href,
         subject,
-        strength: strengthOf(finding.clauses),
+        strength: finding.strength,
         waits: false,
         also: [],
       },
     ]
   })
-}
-
-/** A duty is a must; what the clauses only hold as a principle, a process or a question is a should; advice is a could. */
-function strengthOf(clauses: readonly ClauseRef[]): Strength {
-  if (clauses.some(({ kind }) => kind === 'duty')) return 'must'
-  return clauses.some(({ kind }) => kind === 'principle' || kind === 'process' || kind === 'question')
-    ? 'should'
-    : 'could'
 }
 
 /** The step as a thing to do, what it is asked for, and by which clauses. */

@@ -1,10 +1,7 @@
 /** A task: something that a person is to do, why, by when and where. Worked out from the records each time. */
 import { createHash } from 'node:crypto'
+import { type Strength, strengths } from '../../../codes/index.ts'
 import { type Day, longDay } from '../../../kernel/day.ts'
-
-/** How strongly it is asked. */
-export type Strength = 'must' | 'should' | 'could'
-const strengths: readonly Strength[] = ['must', 'should', 'could']
 
 /** What a task is about. */
 export type TaskSubject = {
