@@ -1,6 +1,6 @@
 /** What a body sees otherwise, or disputes, is answered in public by whoever answers for what is judged. */
-import { reply, writeForm } from '../../../web/fields.ts'
-import { definePage, type Found, type Page, redirect, refuse } from '../../../web/page.ts'
+import { reply, versionField, writeForm } from '../../../web/fields.ts'
+import { definePage, type Found, type Page, redirect, stale } from '../../../web/page.ts'
 import type { JudgedKind } from '../checks/kinds.ts'
 import {
   addressOf,
@@ -18,7 +18,10 @@ type Doubted = CheckedSubject & { readonly doubt: KeptView }
 
 const form = {
   answer: reply({ label: 'compact.heard.answer', hint: 'compact.heard.answer-hint', max: 3000 }),
+  version: versionField(),
 }
+
+const written = ({ answer, version }: KeptView) => ({ answer: answer ?? '', version })
 
 /** The page for one kind of subject. */
 export function answerPage(kind: JudgedKind): Page {
@@ -41,13 +44,14 @@ export function answerPage(kind: JudgedKind): Page {
         title: t('compact.heard.answer-title'),
         breadcrumbs: crumbsTo(t, subject, true),
         doubt: subject.doubt,
-        form: writeForm(form, { answer: subject.doubt.answer ?? '' }),
+        form: writeForm(form, written(subject.doubt)),
       }
     },
-    async submit({ db, subject, form: { answer }, actor, today, audit }) {
+    async submit({ db, subject, form: { answer, version }, actor, today, audit }) {
       const { doubt } = subject
-      if (!(await answerDoubt(db, doubt, { text: answer, by: actor.person!.id, on: today })))
-        return refuse({ answer: 'compact.heard.answered-meanwhile' })
+      const kept = { text: answer, by: actor.person!.id, on: today }
+      if (!(await answerDoubt(db, { id: doubt.id, version }, kept)))
+        return stale(writeForm(form, written(doubt)), doubt.version)
       await audit({
         action: 'finding.doubt-answered',
         subject: refOf(subject),

@@ -2,7 +2,9 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { type TestApp, testApp, words } from '../../../../test/support/app.ts'
+import { day } from '../../../kernel/day.ts'
 import { type CompactWorld, makeCompact, signCode } from '../compact.fixture.ts'
+import { say } from './views.queries.ts'
 
 let app: TestApp
 let world: CompactWorld
@@ -97,11 +99,41 @@ test('a doubt is public with its reason, mailed, a task, said once, and stays wi
     .executeTakeFirstOrThrow()
   const at = `/consultations/after-dark/doubts/${id}`
   assert.equal((await contact.get(at)).status, 403)
+  const late = await app.visitor(world.people.lead)
+  const form = (await late.get(at)).body
   await lead.send(at, { answer: 'We will come at ten instead.' })
+  const version = /name="version" value="(\d+)"/.exec(form)?.[1]
+  assert.ok(version, 'the form quotes the version that was read')
+  const second = await late.send(at, { answer: 'We will not come.', version })
+  assert.equal(second.status, 409, 'the answer that stands is not replaced unread')
+  assert.match(words((await late.get(at)).body), /This answer stands in public since 2 March 2026.*We will come at ten/)
   const answered = words((await (await app.visitor()).get(checks)).body)
   assert.match(answered, /Nobody came to the canteen at six\. Answered on 2 March 2026: We will come at ten instead\./)
   const audit = await app.hub.db.selectFrom('audit_entry').select('action').where('record_id', '=', id).execute()
   assert.deepEqual(audit.map(({ action }) => action).sort(), ['finding.doubt-answered', 'finding.doubted'])
+})
+
+test('what a body doubts it cannot confirm by the way: the doubt is taken back first', async () => {
+  await barriers('Night shifts: two meetings in the depot at ten.')
+  const contact = await app.visitor(world.people.contact)
+  const page = await contact.get(hearing)
+  assert.doesNotMatch(page.body, /value="[^"]* consultation\.barriers"/)
+  const subject = { kind: 'consultation', id: world.consultation, slug: 'after-dark' } as const
+  const { id, ...view } = await app.hub.db
+    .selectFrom('finding_view')
+    .select(['id', 'demand', 'practice', 'saw', 'evidence', 'organisation_id as organisationId'])
+    .where('says', '=', 'doubted')
+    .executeTakeFirstOrThrow()
+  const now = new Date('2026-03-02T10:00:00Z')
+  const word = { says: 'confirmed', reason: null, today: day('2026-03-02'), now, days: 0 } as const
+  const of = { ...view, subject, departureId: null, by: world.people.contact }
+  assert.equal(await app.hub.db.transaction().execute(tx => say(tx, of, word)), null)
+  const { withdrawn_at } = await app.hub.db
+    .selectFrom('finding_view')
+    .select('withdrawn_at')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  assert.equal(withdrawn_at, null)
 })
 
 const departures = '/consultations/after-dark/departures'

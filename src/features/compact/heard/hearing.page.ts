@@ -7,8 +7,8 @@ import type { JudgedKind } from '../checks/kinds.ts'
 import { addressOf, crumbsTo, pathOf, refOf, subjectParams, visibleSubject } from '../checks/subject.ts'
 import { findDepartures } from '../departures/departures.queries.ts'
 import { mayJudge, type Open, ofFinding, openTo, speaksForOthers } from './open.ts'
-import { voicesOf } from './sides.ts'
-import { findViews, say } from './views.queries.ts'
+import { type Voice, voicesOf } from './sides.ts'
+import { findViews, type KeptView, say } from './views.queries.ts'
 
 /** The value of a box to tick: the finding, and the mark of the evidence that the reader saw. */
 const boxOf = ({ finding, evidence }: Open): string => `${evidence.slice(0, 16)} ${finding.demand}`.slice(0, 200)
@@ -17,6 +17,13 @@ const form = {
   organisation: pick({ label: 'compact.heard.organisation', hint: 'compact.heard.organisation-hint' }),
   confirm: picks({ label: 'compact.heard.confirm', hint: 'compact.heard.confirm-hint' }),
 }
+
+/** Whether a body sees a finding otherwise itself: then it is not to be confirmed by the way. */
+const doubts = (said: readonly KeptView[], voice: Voice, { finding }: Open): boolean =>
+  said.some(
+    ({ demand, says, organisationId, withdrawnAt }) =>
+      demand === finding.demand && says === 'doubted' && organisationId === voice.id && withdrawnAt === null,
+  )
 
 /** The page for one kind of subject. */
 export function hearingPage(kind: JudgedKind): Page {
@@ -41,11 +48,13 @@ export function hearingPage(kind: JudgedKind): Page {
         breadcrumbs: crumbsTo(t, subject, true),
         mayNot: voices.length === 0,
         organisations: voices.map(({ id, name }) => ({ value: id, text: name })),
-        boxes: open.map(one => ({
-          value: boxOf(one),
-          text: one.finding.title,
-          hint: { text: `${t(`compact.verdict.${one.finding.verdict}`)}. ${one.finding.because}` },
-        })),
+        boxes: open
+          .filter(one => voices.some(voice => !doubts(said, voice, one)))
+          .map(one => ({
+            value: boxOf(one),
+            text: one.finding.title,
+            hint: { text: `${t(`compact.verdict.${one.finding.verdict}`)}. ${one.finding.because}` },
+          })),
         doubts: open.map(({ finding }) => ({
           text: finding.title,
           href: `${addressOf(subject, 'hearing/otherwise')}?demand=${encodeURIComponent(finding.demand)}`,
@@ -66,6 +75,8 @@ export function hearingPage(kind: JudgedKind): Page {
       const open = await openTo(db, subject, [voice], today)
       const chosen = typed.confirm.map(box => open.find(one => boxOf(one) === box))
       if (chosen.some(one => one === undefined)) return refuse({ confirm: 'compact.heard.changed' })
+      const said = await findViews(db, subject)
+      if (chosen.some(one => one && doubts(said, voice, one))) return refuse({ confirm: 'compact.heard.doubts-it' })
       for (const one of chosen) {
         if (!one) continue
         const word = { says: 'confirmed', reason: null, today, now, days: 0 } as const

@@ -85,7 +85,8 @@ export type Word = {
 
 /**
  * Keeps what a body says, in place of what it said of the same thing before; gives its id. Null where the body says that
- * already and it asks for an answer, or said it before of the same evidence: the same doubt is raised once.
+ * already and it asks for an answer, or said it before of the same evidence: the same doubt is raised once. Null too where it would
+ * confirm what it doubts itself: a doubt is taken back by a word of its own, never by the way.
  */
 export async function say(tx: Tx, view: NewView, { says, reason, today, now, days }: Word): Promise<string | null> {
   const asks = asksAnswer({ says })
@@ -93,6 +94,7 @@ export async function say(tx: Tx, view: NewView, { says, reason, today, now, day
   const again = before.some(one => one.says === says && (one.withdrawnAt === null || one.evidence === view.evidence))
   if (asks && again) return null
   const standing = before.filter(({ withdrawnAt }) => withdrawnAt === null)
+  if (says === 'confirmed' && standing.some(one => one.says === 'doubted')) return null
   for (const one of standing) await takeBack(tx, one, now)
   const { subject, by, organisationId, departureId, ...told } = view
   const id = newId()
