@@ -1,4 +1,5 @@
 /** An organisation says for itself whether it signed: what others put on the register in its name is stated until it has. */
+import { sql } from 'kysely'
 import type { SubjectRef } from '../../../access/access.ts'
 import type { Tx } from '../../../db/open.ts'
 import { addDays, type Day, longDay } from '../../../kernel/day.ts'
@@ -13,19 +14,19 @@ export const signatureMatter = defineMatter({
   name: 'signatory.signature',
   yes: 'compact.signing.yes',
   no: 'compact.signing.no',
-  // A signature that the organisation itself denies binds nobody from the day before; what was found while it stood stays.
+  // A signature that the organisation itself denies binds nobody from the day before; what was found while it stood stays. One that
+  // ended already stays ended, and a withdrawal keeps its day and its reason.
   async answered(tx, _hub, { question, answer, today }) {
     if (answer.agreed || answer.way === 'paper') return
     await tx
       .updateTable('signature')
       .set(eb => ({
-        to_day: eb.fn<Day>('greatest', ['from_day', eb.val(addDays(today, -1))]),
-        withdrawn_on: today,
-        withdrawn_why: t('compact.signing.denied', { comment: answer.comment }),
+        to_day: sql<Day>`greatest(from_day, least(coalesce(to_day, 'infinity'), ${addDays(today, -1)}::date))`,
+        withdrawn_on: sql<Day>`coalesce(withdrawn_on, ${today}::date)`,
+        withdrawn_why: sql<string>`case when withdrawn_on is null then ${t('compact.signing.denied', { comment: answer.comment })} else withdrawn_why end`,
         version: eb('version', '+', 1),
       }))
       .where('id', '=', question.record.id)
-      .where('withdrawn_on', 'is', null)
       .execute()
   },
 })

@@ -99,7 +99,11 @@ export const changeSignaturePage = definePage({
     const yesterday = addDays(today, -1)
     if (to !== null && to !== subject.to && to < yesterday)
       return refuse({ to: { key: 'compact.signatures.ends-past', values: { day: longDay(yesterday) } } })
-    const shortens = to !== null && (subject.to === null || to < subject.to)
+    const stays = to === subject.to
+    const shortens = !stays && to !== null && (subject.to === null || to < subject.to)
+    // Whoever did not sign cannot be held to it for longer: it is signed anew, and the organisation asked again.
+    if (!stays && !shortens && howKnown((await findKnown(db)).get(subject.id)!) === 'denied')
+      return refuse({ to: 'compact.signing.problem.denied' })
     if (shortens && why === '') return refuse({ why: 'compact.signing.problem.why' })
     const overlap = await findOverlap(db, {
       organisation: subject.organisationId,
@@ -109,7 +113,7 @@ export const changeSignaturePage = definePage({
       not: subject.id,
     })
     if (overlap) return refuse({ to: overlapMessage(overlap) })
-    const after = { to_day: to, withdrawn_on: shortens ? today : null, withdrawn_why: shortens ? why : '' }
+    const after = stays ? {} : { to_day: to, withdrawn_on: shortens ? today : null, withdrawn_why: shortens ? why : '' }
     if (!(await changeSignature(db, subject.id, version, after))) {
       const theirs = (await findSignature(db, subject.id)) ?? subject
       return stale(writeForm(change, { to: theirs.to, why: '', version: theirs.version }), theirs.version)

@@ -96,6 +96,61 @@ test('a signature that the organisation denies binds it no longer, and everybody
   assert.match(page, /says that it did not sign.*The trustees never met/)
 })
 
+const term = (id: string) => `/compact/signatures/${id}/term`
+
+test('what an organisation denies is not renewed, and saving its page as it is leaves the denial', async () => {
+  const secretary = await app.visitor(world.people.secretary)
+  const { id } = await signatureOf(world.charity)
+  const renewed = await secretary.send(term(id), { 'to-day': '', 'to-month': '', 'to-year': '' })
+  assert.equal(renewed.status, 422)
+  assert.match(words(renewed.body), /says that it did not sign\. Put a new signature/)
+  await secretary.send(term(id), {})
+  const kept = await signatureOf(world.charity)
+  assert.equal(kept.to_day, '2026-03-01')
+  assert.equal(kept.withdrawn_on, '2026-03-02')
+  assert.match(kept.withdrawn_why, /The trustees never met/)
+})
+
+test('saving the page of a withdrawn signature as it is leaves the notice and its reason', async () => {
+  const secretary = await app.visitor(world.people.secretary)
+  await sign(world.council)
+  const { id } = await signatureOf(world.council)
+  await secretary.send(term(id), { ...on('to', 2026, 3, 20), why: 'The council is to be two.' })
+  await secretary.send(term(id), {})
+  const { to_day, withdrawn_on, withdrawn_why } = await signatureOf(world.council)
+  assert.deepEqual(
+    { to_day, withdrawn_on, withdrawn_why },
+    { to_day: '2026-03-20', withdrawn_on: '2026-03-02', withdrawn_why: 'The council is to be two.' },
+  )
+})
+
+test('denying one that ended prolongs it never, also where a later one stands', async () => {
+  const earlier = await app.hub.db
+    .selectFrom('signature')
+    .select('id')
+    .where('organisation_id', '=', world.charity)
+    .where('code_id', '=', code)
+    .orderBy('from_day')
+    .executeTakeFirstOrThrow()
+  const secretary = await app.visitor(world.people.secretary)
+  const later = await secretary.send('/compact/signatures/new', {
+    organisation: world.charity,
+    code,
+    ...signer,
+    ...on('from', 2026, 3, 2),
+  })
+  assert.match(words(later.body), /asked to confirm/)
+  const contact = await app.visitor(world.people.contact)
+  const no = { agreed: 'no', comment: 'Never.', role: 'Chair' }
+  assert.equal((await contact.send(`/asked/${await requestOf(earlier.id)}`, no)).status, 200)
+  const { to_day } = await app.hub.db
+    .selectFrom('signature')
+    .select('to_day')
+    .where('id', '=', earlier.id)
+    .executeTakeFirstOrThrow()
+  assert.equal(to_day, '2026-02-20')
+})
+
 test('who signs is named with role and authority, and nobody is named beforehand', async () => {
   const secretary = await app.visitor(world.people.secretary)
   const unnamed = await secretary.send('/compact/signatures/new', {
