@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { factPart, type Of } from '../part.ts'
 import { item } from '../shared.ts'
 
-/** A contribution on record, by the partner that gives it. */
+/** A contribution on record, by the partner that gives it; one that its giver says is not so is none. */
 const contribution = item({
   partnerId: z.string(),
   /** Hours, expertise or the use of something, and not money. */
@@ -30,7 +30,8 @@ export const contributions = factPart('partnership', 'contributions', {
     'given', c.given_on is not null, 'confirmed', exists (select from party_standing s where s.matter = 'partnership.contribution'
       and s.record_id = c.id and s.agreed and s.proof = 'confirmed'))
     order by c.promised_on, c.created_at)
-  from contribution c where c.partnership_id = subject.id)`,
+  from contribution c where c.partnership_id = subject.id and not exists (select from party_standing s
+    where s.matter = 'partnership.contribution' and s.record_id = c.id and not s.agreed))`,
   shape: z.array(contribution),
   example: [
     exemplaryContribution,

@@ -114,8 +114,26 @@ export async function sendAgain(
   return sent
 }
 
+/** Takes back what is still asked in a matter about a record; what was answered stays. */
+export async function withdrawUnanswered(
+  tx: Tx,
+  matter: Pick<Matter, 'name'>,
+  recordId: string,
+  reason: string,
+  now: Date,
+): Promise<void> {
+  const open = await tx
+    .selectFrom('party_standing')
+    .select('party_request_id')
+    .where('matter', '=', matter.name)
+    .where('record_id', '=', recordId)
+    .where('party_answer_id', 'is', null)
+    .execute()
+  for (const { party_request_id } of open) await withdrawRequest(tx, party_request_id!, reason, now)
+}
+
 /** Takes back a question that nobody needs answered any more; its answers stay readable. */
-export async function withdrawRequest(tx: Tx, requestId: string, reason: string, now: Date): Promise<void> {
+async function withdrawRequest(tx: Tx, requestId: string, reason: string, now: Date): Promise<void> {
   await tx
     .updateTable('party_request')
     .set({ withdrawn_at: now, withdrawn_reason: reason })

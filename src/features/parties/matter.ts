@@ -20,7 +20,7 @@ export type Question = {
   /** The organisation that is asked. */
   readonly organisationId: string
   readonly record: { readonly kind: string; readonly id: string }
-  /** The values put to the party: an answer is to these, and to no later ones. */
+  /** The values put to the party: an answer is to these and to the words they were put in, and to no later ones. */
   readonly put: Readonly<Record<string, unknown>>
 }
 

@@ -15,10 +15,13 @@ import { findRequest } from './requests.queries.ts'
 /** What a page has at hand when it puts something to a party. */
 export type Putting = Keeping & { readonly actor: Actor }
 
-/** `own`: said by the party itself; `asked`: put to it; `same`: it was put to it before, in these values. */
+/** `own`: said by the party itself; `asked`: put to it; `same`: it was put to it before, in these values and words. */
 export type Put = 'own' | 'asked' | 'same'
 
-/** Puts values to a party, unless the latest question about the record has these values already. */
+/**
+ * Puts values to a party, unless the latest question about the record has these values already and asks about them in these words: a
+ * yes is to everything that the party read.
+ */
 export async function putToParty(
   tx: Tx,
   by: Putting,
@@ -26,12 +29,16 @@ export async function putToParty(
   ask: Omit<Ask, 'askedBy' | 'today'>,
 ): Promise<Put> {
   const latest = await tx
-    .selectFrom('party_standing')
-    .select(['party_request_id as id', 'proof'])
-    .select(sql<boolean>`put = ${JSON.stringify(ask.put)}::jsonb`.as('same'))
-    .where('matter', '=', matter.name)
-    .where('record_id', '=', ask.record.id)
-    .where('organisation_id', '=', ask.organisationId)
+    .selectFrom('party_standing as s')
+    .innerJoin('party_request as r', 'r.id', 's.party_request_id')
+    .select(['r.id', 's.proof'])
+    .select(
+      sql<boolean>`r.put = ${JSON.stringify(ask.put)}::jsonb and r.title = ${ask.title} and r.question = ${ask.question}
+        and r.full_text = ${ask.fullText ?? ''}`.as('same'),
+    )
+    .where('s.matter', '=', matter.name)
+    .where('s.record_id', '=', ask.record.id)
+    .where('s.organisation_id', '=', ask.organisationId)
     .executeTakeFirst()
   const whole: Ask = { ...ask, today: by.today, askedBy: by.actor.person?.id ?? null }
   const role = roleFor(by.actor, ask.organisationId)

@@ -44,7 +44,7 @@ export async function putContribution(
     subject: subjectOf(partnership),
     organisationId: contribution.organisation_id,
     record: { kind: 'contribution', id },
-    put: { kind, what, amount, hours, rate, given_on },
+    put: { kind, what, amount, hours, rate, promised_on, given_on },
     title: t('partnerships.money.asked-title', values),
     question:
       given_on === null

@@ -3,7 +3,7 @@ import type { Tx } from '../../../db/open.ts'
 import { addDays, type Day } from '../../../kernel/day.ts'
 import type { Hub } from '../../../web/hub.ts'
 import { t } from '../../../web/render.ts'
-import { askParty, defineMatter, withdrawRequest } from '../../parties/index.ts'
+import { askParty, defineMatter, withdrawUnanswered } from '../../parties/index.ts'
 import { findPartners, isPartnerOn } from '../partners/partners.queries.ts'
 import type { Partnership } from '../partnership.queries.ts'
 import { addressOf, subjectOf } from '../subject.ts'
@@ -27,15 +27,8 @@ export const termsMatter = defineMatter({
 })
 
 /** Takes back what is still asked about a version that another takes the place of; what was answered stays. */
-export async function withdrawTerms(tx: Tx, versionId: string, reason: string, now: Date): Promise<void> {
-  const open = await tx
-    .selectFrom('party_standing')
-    .select('party_request_id')
-    .where('matter', '=', termsMatter.name)
-    .where('record_id', '=', versionId)
-    .where('party_answer_id', 'is', null)
-    .execute()
-  for (const { party_request_id } of open) await withdrawRequest(tx, party_request_id!, reason, now)
+export function withdrawTerms(tx: Tx, versionId: string, reason: string, now: Date): Promise<void> {
+  return withdrawUnanswered(tx, termsMatter, versionId, reason, now)
 }
 
 /** Asks the partners of today that have not been asked about a version of the terms; gives how many of them were told. */

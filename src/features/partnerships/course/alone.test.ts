@@ -1,8 +1,10 @@
 /** Whoever runs a partnership cannot make themselves the voice of its partners, and an end that was decided stays. */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { type TestApp, testApp, type Visitor } from '../../../../test/support/app.ts'
+import { type TestApp, testApp, type Visitor, words } from '../../../../test/support/app.ts'
 import { type SeatedPartnership, seatedPartnership } from '../../../../test/support/seated-partnership.ts'
+import { newId } from '../../../db/ids.ts'
+import { day } from '../../../kernel/day.ts'
 import { openMail } from '../../../mail/mail.ts'
 
 let app: TestApp
@@ -10,6 +12,7 @@ let of: SeatedPartnership
 let admin: Visitor
 let chair: Visitor
 let contact: Visitor
+const second = { organisation: newId(), partner: newId() }
 const base = '/partnerships/lanes'
 
 before(async () => {
@@ -22,11 +25,13 @@ before(async () => {
 after(() => app.close())
 
 const size = async () => (await app.hub.db.selectFrom('partnership').select('size').executeTakeFirstOrThrow()).size
-const question = async (matter: string) => {
+const question = async (matter: string, title = '') => {
   const { id } = await app.hub.db
     .selectFrom('party_request')
     .select('id')
     .where('matter', '=', matter)
+    .where('title', 'like', `%${title}%`)
+    .where('organisation_id', '<>', second.organisation)
     .orderBy('id', 'desc')
     .executeTakeFirstOrThrow()
   return `/asked/${id}`
@@ -67,4 +72,76 @@ test('whoever is written down to speak for a partner binds it once the partner i
   assert.equal((await contact.send(await question('partnership.holder'), { agreed: 'yes' })).status, 200)
   assert.equal((await chair.send(course, { agreed: 'yes' })).status, 200)
   assert.equal(await size(), 'small')
+})
+
+test('an ending is agreed in the words that stand: other words are asked anew, and once agreed they stay', async () => {
+  const { db } = app.hub
+  const page = `${base}/ending`
+  const first = { reason: 'The lanes are mended.', outcomes: 'Nine lanes' }
+  await db
+    .insertInto('organisation')
+    .values({ id: second.organisation, slug: 'lane-council', name: 'Lane Council', sector: 'statutory' })
+    .execute()
+  await db
+    .insertInto('partner')
+    .values({
+      id: second.partner,
+      partnership_id: of.id,
+      organisation_id: second.organisation,
+      from_day: day('2026-01-01'),
+    })
+    .execute()
+  assert.equal((await admin.send(`${base}/standing`, { value: 'forming', reason: 'Nothing is due then.' })).status, 200)
+  const forming = await question('partnership.course', 'formed')
+  assert.equal((await contact.send(forming, { agreed: 'yes' })).status, 200)
+  assert.equal((await admin.send(page, first)).status, 200)
+  assert.equal((await contact.send(await question('partnership.course', 'end the'), { agreed: 'yes' })).status, 200)
+  assert.equal(
+    (await admin.send(page, { ...first, lessons: 'Ask the farmers.', reason: 'We lost heart.' })).status,
+    200,
+  )
+  const ended = await db
+    .selectFrom('partnership_switch')
+    .selectAll()
+    .where('value', '=', 'ended')
+    .executeTakeFirstOrThrow()
+  assert.equal(ended.reason, 'We lost heart.', 'the one reason is the one that is asked about')
+  const anew = await question('partnership.course', 'end the')
+  const { agreed } = await db
+    .selectFrom('party_standing')
+    .select('agreed')
+    .where('record_id', '=', ended.id)
+    .where('organisation_id', '<>', second.organisation)
+    .executeTakeFirstOrThrow()
+  assert.equal(agreed, null, 'it has not said yes to these words')
+  assert.match(words((await contact.get(anew)).body), /We lost heart\..*Ask the farmers\./)
+
+  await db
+    .updateTable('partner')
+    .set({ to_day: day('2026-03-01') })
+    .where('id', '=', second.partner)
+    .execute()
+  assert.equal((await contact.send(anew, { agreed: 'yes' })).status, 200)
+  const state = async () => (await db.selectFrom('partnership').select('state').executeTakeFirstOrThrow()).state
+  assert.equal(await state(), 'ended')
+  const swap = await admin.send(page, { outcomes: 'Ninety lanes' })
+  assert.equal(swap.status, 422)
+  assert.match(words(swap.body), /The partners agreed to these words/)
+  assert.equal((await admin.send(page, { records_kept: 'Lane Council, room 4' })).status, 200, 'what was left empty')
+
+  const other = await db
+    .selectFrom('partnership_switch')
+    .selectAll()
+    .where('value', '=', 'forming')
+    .executeTakeFirstOrThrow()
+  assert.equal(other.dropped_on, '2026-03-02')
+  const open = await db
+    .selectFrom('party_request')
+    .select('withdrawn_at')
+    .where('record_id', '=', other.id)
+    .where('organisation_id', '=', second.organisation)
+    .executeTakeFirstOrThrow()
+  assert.ok(open.withdrawn_at, 'nobody needs to answer it any more')
+  assert.equal((await contact.send(forming, { agreed: 'yes' })).status, 200)
+  assert.equal(await state(), 'ended', 'what has ended does not come back')
 })

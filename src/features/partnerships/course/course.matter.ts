@@ -9,16 +9,16 @@ import { addDays, type Day, longDay } from '../../../kernel/day.ts'
 import { sendMail } from '../../../mail/mail.ts'
 import type { Hub } from '../../../web/hub.ts'
 import { t } from '../../../web/render.ts'
-import { defineMatter, type Putting, putToParty } from '../../parties/index.ts'
+import { defineMatter, type Putting, putToParty, withdrawUnanswered } from '../../parties/index.ts'
 import { holdersWhoBind } from '../consent/binding.ts'
 import { answerWithin } from '../consent/within.ts'
 import { findPartners, isPartnerOn } from '../partners/partners.queries.ts'
-import { findPartnershipById, type Partnership } from '../partnership.queries.ts'
+import { findPartnershipById, isOver, type Partnership } from '../partnership.queries.ts'
 import { seatsOn } from '../seats/seats-on.queries.ts'
 import { addressOf, subjectOf } from '../subject.ts'
 import { performEnding } from './ending.queries.ts'
 import { outcomeOf } from './majority.ts'
-import { findSwitch, isAsked, type Switch } from './switches.queries.ts'
+import { findSwitch, findSwitches, isAsked, type Switch } from './switches.queries.ts'
 
 export const courseMatter = defineMatter({
   name: 'partnership.course',
@@ -58,8 +58,10 @@ export async function putChange(
   if (now && isAsked(now)) await settle(tx, by.hub, now, by.today)
 }
 
-/** Looks at the answers so far: where they decide, what was proposed stands from today. */
+/** Looks at the answers so far: where they decide, what was proposed stands from today. Nothing changes a partnership that is over. */
 async function settle(tx: Tx, hub: Hub, change: Switch, today: Day): Promise<void> {
+  const partnership = (await findPartnershipById(tx, change.partnership_id))!
+  if (isOver(partnership)) return
   const partners = (await findPartners(tx, change.partnership_id)).filter(one => isPartnerOn(one, today))
   const rows = await tx
     .selectFrom('party_standing')
@@ -72,13 +74,8 @@ async function settle(tx: Tx, hub: Hub, change: Switch, today: Day): Promise<voi
   const outcome =
     partners.length === 0 ? 'decided' : outcomeOf({ partners: partners.length, yes: count(true), no: count(false) })
   if (outcome === 'open') return
-  await tx
-    .updateTable('partnership_switch')
-    .set(outcome === 'decided' ? { from_day: today } : { dropped_on: today })
-    .where('id', '=', change.id)
-    .execute()
-  const partnership = (await findPartnershipById(tx, change.partnership_id))!
   if (outcome === 'decided') {
+    await tx.updateTable('partnership_switch').set({ from_day: today }).where('id', '=', change.id).execute()
     await perform(tx, hub, partnership, change, today)
     await writeAudit(tx, {
       actor: nobody,
@@ -88,12 +85,38 @@ async function settle(tx: Tx, hub: Hub, change: Switch, today: Day): Promise<voi
       record: { kind: 'partnership_switch', id: change.id },
       after: { value: change.value, reason: change.reason },
     })
-  } else await tellSeats(tx, hub, partnership, change, today, 'dropped')
+  } else {
+    await drop(tx, partnership, change, today)
+    await tellSeats(tx, hub, partnership, change, today, 'dropped')
+  }
+}
+
+async function drop(tx: Tx, partnership: Partnership, change: Switch, today: Day): Promise<void> {
+  await tx.updateTable('partnership_switch').set({ dropped_on: today }).where('id', '=', change.id).execute()
+  await writeAudit(tx, {
+    actor: nobody,
+    as: 'partners',
+    action: 'partnership.change-dropped',
+    subject: subjectOf(partnership),
+    record: { kind: 'partnership_switch', id: change.id },
+    after: { value: change.value, dropped_on: today },
+  })
+}
+
+/** With the end, whatever else is still put to the partners is dropped, and nobody needs to answer it any more. */
+async function dropAllAsked(tx: Tx, hub: Hub, partnership: Partnership, today: Day): Promise<void> {
+  for (const other of (await findSwitches(tx, partnership.id)).filter(isAsked)) {
+    await drop(tx, partnership, other, today)
+    await withdrawUnanswered(tx, courseMatter, other.id, t('partnerships.ending.question-note'), hub.now())
+  }
 }
 
 async function perform(tx: Tx, hub: Hub, partnership: Partnership, change: Switch, today: Day): Promise<void> {
   await tellSeats(tx, hub, partnership, change, today, 'decided')
-  if (change.value === 'ended') return performEnding(tx, partnership, today, change.proposed_by)
+  if (change.value === 'ended') {
+    await dropAllAsked(tx, hub, partnership, today)
+    return performEnding(tx, partnership, today, change.proposed_by)
+  }
   const is =
     change.value === 'small' ? { size: change.value } : change.value === 'forming' ? { state: change.value } : {}
   await tx

@@ -9,7 +9,7 @@ import { day, longDay } from '../../../kernel/day.ts'
 import type { Translate } from '../../../web/catalogue.ts'
 import { dayField, line, passage, versionField, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
-import { addressOf, anyPartnership, planCrumbs, slugParams, subjectOf } from '../subject.ts'
+import { addressOf, anyPartnership, difference, planCrumbs, slugParams, subjectOf } from '../subject.ts'
 import { putChange } from './course.matter.ts'
 import { findEnding, type OpenThing, stillOpen } from './ending.queries.ts'
 import { findSwitch, findSwitches, isAsked, keepSwitch } from './switches.queries.ts'
@@ -34,6 +34,9 @@ const form = {
   records_kept: line({ label: 'partnerships.ending.records-kept', max: 500, optional: true }),
   version: versionField(),
 }
+
+/** What the partners read before they answer. Once they have decided it stays; what was left empty may still be added. */
+const agreed = ['reason', 'outcomes', 'handed_over', 'lessons', 'records_kept'] as const
 
 export const endingPage = definePage({
   path: '/partnerships/:slug/ending',
@@ -61,6 +64,9 @@ export const endingPage = definePage({
   async submit({ db, hub, subject, form: typed, today, actor, t, audit }) {
     const ending = await findEnding(db, subject.id)
     const { version, ...words } = typed
+    const swapped = ending?.decided_on ? agreed.filter(name => ending[name] !== '' && ending[name] !== words[name]) : []
+    if (swapped.length > 0)
+      return refuse(Object.fromEntries(swapped.map(name => [name, 'partnerships.ending.problem.agreed'])))
     const open = ending?.decided_on ? [] : await stillOpen(db, subject.id, today)
     if (open.some(({ kind }) => kind === 'action') && typed.handed_over === '')
       return refuse({ handed_over: 'partnerships.ending.problem.receiver' })
@@ -77,11 +83,12 @@ export const endingPage = definePage({
       action: 'partnership.ending-proposed',
       subject: subjectOf(subject),
       record: { kind: 'partnership', id: subject.id },
-      before: ending ? { outcomes: ending.outcomes, lessons: ending.lessons } : { state: subject.state },
-      after: words,
+      ...(ending ? difference(ending, words) : { before: { state: subject.state }, after: words }),
     })
     if (ending?.decided_on) return redirect(addressOf(subject), 'partnerships.done.saved')
     const asked = (await findSwitches(db, subject.id)).find(one => isAsked(one) && one.value === 'ended')
+    if (asked)
+      await db.updateTable('partnership_switch').set({ reason: words.reason }).where('id', '=', asked.id).execute()
     const id =
       asked?.id ??
       (await keepSwitch(db, {
@@ -94,12 +101,14 @@ export const endingPage = definePage({
       }))
     const details = [
       ...(open.length === 0 ? [] : [[t('partnerships.ending.open'), ...open.map(one => sayOpen(one, t))].join('\n')]),
-      ...(['outcomes', 'handed_over', 'records_kept'] as const).flatMap(name =>
-        words[name] === '' ? [] : [`${t(`partnerships.ending.${name.replace('_', '-')}`)}\n${words[name]}`],
+      ...agreed.flatMap(name =>
+        name === 'reason' || words[name] === ''
+          ? []
+          : [`${t(`partnerships.ending.${name.replace('_', '-')}`)}\n${words[name]}`],
       ),
     ].join('\n\n')
     const change = await findSwitch(db, id)
-    await putChange(db, { hub, today, actor, audit }, subject, { ...change!, reason: words.reason }, details)
+    await putChange(db, { hub, today, actor, audit }, subject, change!, details)
     const over = (await findSwitch(db, id))?.from_day !== null
     return redirect(addressOf(subject), over ? 'partnerships.done.ended' : 'partnerships.done.ending-asked')
   },

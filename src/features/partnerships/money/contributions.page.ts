@@ -1,13 +1,28 @@
 /** What each partner gives, in money and in kind, promised and given: public, each with whether its giver has said so itself. */
 import { anyone, runsPartnership } from '../../../access/access.ts'
+import type { Handle } from '../../../db/open.ts'
+import type { Day } from '../../../kernel/day.ts'
 import { csvFile } from '../../../web/csv.ts'
 import { defineDownload, definePage } from '../../../web/page.ts'
 import { contributionMatter, figuresOf, pounds } from '../consent/contribution.matter.ts'
-import { askedStates } from '../consent/states.ts'
+import { type AskedState, askedStates } from '../consent/states.ts'
 import { isOver } from '../partnership.queries.ts'
 import { crumbs, slugParams, subjectOf, visiblePartnership } from '../subject.ts'
 import { findContributions } from './contributions.queries.ts'
-import { sumUp, worthOf } from './worth.ts'
+import { type GiverSays, sumUp, worthOf } from './worth.ts'
+
+/** The contributions of a partnership with what the giver of each says. */
+async function contributionsSaid(db: Handle, partnershipId: string, today: Day) {
+  const found = await findContributions(db, partnershipId)
+  const ids = found.map(({ id }) => id)
+  const asked = await askedStates(db, contributionMatter, ids, today)
+  return { asked, contributions: found.map(one => ({ ...one, says: giverSays(asked[one.id]) })) }
+}
+
+function giverSays(asked: AskedState | undefined): GiverSays {
+  if (asked?.own) return 'confirmed'
+  return asked?.state === 'no' || asked?.state === 'stated-no' ? 'denied' : 'stated'
+}
 
 export const contributionsPage = definePage({
   path: '/partnerships/:slug/contributions',
@@ -19,16 +34,8 @@ export const contributionsPage = definePage({
   subject: visiblePartnership,
   sameForAll: true,
   async show({ db, subject, actor, today, t }) {
-    const contributions = await findContributions(db, subject.id)
-    const asked = await askedStates(
-      db,
-      contributionMatter,
-      contributions.map(({ id }) => id),
-      today,
-    )
-    const sums = sumUp(
-      contributions.map(one => ({ ...one, given: one.given_on !== null, confirmed: asked[one.id]?.own === true })),
-    )
+    const { asked, contributions } = await contributionsSaid(db, subject.id, today)
+    const sums = sumUp(contributions.map(one => ({ ...one, given: one.given_on !== null })))
     const runs = runsPartnership.allows(actor, subjectOf(subject))
     const given = sums.given.cash + sums.given.kind
     return {
@@ -61,9 +68,7 @@ export const contributionsCsv = defineDownload({
   params: slugParams,
   subject: visiblePartnership,
   async respond({ db, subject, today, t }) {
-    const contributions = await findContributions(db, subject.id)
-    const ids = contributions.map(({ id }) => id)
-    const asked = await askedStates(db, contributionMatter, ids, today)
+    const { contributions } = await contributionsSaid(db, subject.id, today)
     const rows = contributions.map(one => [
       one.organisation,
       t(`organisations.form.sector-options.${one.sector}`),
@@ -74,7 +79,7 @@ export const contributionsCsv = defineDownload({
       worthOf(one),
       one.promised_on,
       one.given_on,
-      t(asked[one.id]?.own ? 'partnerships.money.confirmed' : 'partnerships.money.stated'),
+      t(`partnerships.money.says.${one.says}`),
     ])
     return csvFile(`${subject.slug}-contributions.csv`, [
       heads.map(head => t(`partnerships.money.csv.${head}`)),

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { type TestApp, testApp, type Visitor, words } from '../../../../test/support/app.ts'
 import { type SeatedPartnership, seatedPartnership } from '../../../../test/support/seated-partnership.ts'
+import { loadFacts } from '../../../facts/load.ts'
 
 const BASE = '/partnerships/youth-work'
 let app: TestApp
@@ -70,6 +71,36 @@ test('what was confirmed and then changed is not confirmed any more', async () =
   const { id } = await app.hub.db.selectFrom('contribution').select('id').executeTakeFirstOrThrow()
   await chair.send(`${BASE}/contributions/${id}`, { hours: '400' })
   assert.match(await page(reader), /confirmed £0; £6,000 is stated/)
+})
+
+test('the day of a promise is asked about, so another day is asked anew', async () => {
+  const { db } = app.hub
+  const { id } = await db.selectFrom('contribution').select('id').executeTakeFirstOrThrow()
+  const asked = () =>
+    db.selectFrom('party_request').select('id').where('record_id', '=', id).orderBy('id', 'desc').execute()
+  const [latest] = await asked()
+  assert.equal((await giver.send(`/asked/${latest?.id}`, { agreed: 'yes' })).status, 200)
+  await chair.send(`${BASE}/contributions/${id}`, {})
+  assert.equal((await asked())[0]?.id, latest?.id, 'nothing has changed')
+  await chair.send(`${BASE}/contributions/${id}`, { 'promised_on-month': '1' })
+  assert.notEqual((await asked())[0]?.id, latest?.id)
+  assert.match(await page(reader), /confirmed £0; £6,000 is stated/)
+})
+
+test('what its giver denies is no gift: it is in no sum, and everybody reads that the giver says otherwise', async () => {
+  const { id } = await app.hub.db
+    .selectFrom('party_request')
+    .select('id')
+    .where('matter', '=', 'partnership.contribution')
+    .orderBy('id', 'desc')
+    .executeTakeFirstOrThrow()
+  const no = { agreed: 'no', comment: 'We gave forty hours.' }
+  assert.equal((await giver.send(`/asked/${id}`, no)).status, 200)
+  assert.match(await page(reader), /Promised: £0\. Given so far: £0/)
+  assert.match(await page(reader), /the giver says otherwise/)
+  assert.match((await reader.get(`${BASE}/contributions.csv`)).body, /400,15,6000.*the giver says otherwise/)
+  const facts = await loadFacts(app.hub.db, 'partnership', [of.id], await app.hub.today())
+  assert.deepEqual(facts.get(of.id)?.contributions, [])
 })
 
 test('only whoever runs the partnership writes it down', async () => {

@@ -13,11 +13,13 @@ test('sums tell promised from given, money from kind, and what the giver confirm
   const none = { amount: null, hours: null, rate: null }
   assert.deepEqual(
     sumUp([
-      { ...none, kind: 'money', amount: 0.1, given: true, confirmed: true },
-      { ...none, kind: 'money', amount: 0.2, given: true, confirmed: false },
-      { ...none, kind: 'hours', hours: 10, rate: 15, given: true, confirmed: false },
-      { ...none, kind: 'use', given: false, confirmed: true },
-      { ...none, kind: 'use', amount: 50, given: false, confirmed: true },
+      { ...none, kind: 'money', amount: 0.1, given: true, says: 'confirmed' },
+      { ...none, kind: 'money', amount: 0.2, given: true, says: 'stated' },
+      { ...none, kind: 'hours', hours: 10, rate: 15, given: true, says: 'stated' },
+      { ...none, kind: 'use', given: false, says: 'confirmed' },
+      { ...none, kind: 'use', amount: 50, given: false, says: 'confirmed' },
+      { ...none, kind: 'money', amount: 9000, given: true, says: 'denied' },
+      { ...none, kind: 'hours', hours: 7, rate: null, given: false, says: 'denied' },
     ]),
     { promised: { cash: 0.3, kind: 200 }, given: { cash: 0.3, kind: 150 }, confirmed: 0.1, unvalued: 1, hours: 10 },
   )

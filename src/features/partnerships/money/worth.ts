@@ -27,10 +27,12 @@ export type Sums = {
   readonly hours: number
 }
 
-/** Adds contributions up. */
-export function sumUp(
-  contributions: readonly (Measured & { readonly given: boolean; readonly confirmed: boolean })[],
-): Sums {
+/** What the giver says of a contribution: that it is so, that it is not, or nothing yet. */
+export type GiverSays = 'confirmed' | 'denied' | 'stated'
+
+/** Adds contributions up. What its giver denies is no gift, and is in no sum. */
+export function sumUp(all: readonly (Measured & { readonly given: boolean; readonly says: GiverSays })[]): Sums {
+  const contributions = all.filter(({ says }) => says !== 'denied')
   const pounds = (of: typeof contributions): number =>
     of.reduce((sum, one) => sum + Math.round((worthOf(one) ?? 0) * 100), 0) / 100
   const split = (of: typeof contributions) => ({
@@ -41,7 +43,7 @@ export function sumUp(
   return {
     promised: split(contributions),
     given: split(given),
-    confirmed: pounds(given.filter(({ confirmed }) => confirmed)),
+    confirmed: pounds(given.filter(({ says }) => says === 'confirmed')),
     unvalued: contributions.filter(one => worthOf(one) === null).length,
     hours: contributions.reduce((sum, { hours }) => sum + (hours ?? 0), 0),
   }
