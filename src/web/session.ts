@@ -39,6 +39,11 @@ export function newToken(): string {
   return randomBytes(32).toString('base64url')
 }
 
+/** A text without the tokens in it, and without keys as long (of a keyed hash): whatever they open, a page for other eyes has "…". */
+export function withoutTokens(text: string): string {
+  return text.replace(/(?<![\w-])[\w-]{43}(?![\w-])/g, '…')
+}
+
 /** The actor behind a session token, with the roles that hold today, in one query; nobody if it does not hold. */
 export async function findActor(db: Handle, token: string | undefined, now: Date, today: Day): Promise<Actor> {
   return (await findSession(db, token, { now, today, idle: usualSessions.whole })).actor

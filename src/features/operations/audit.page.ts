@@ -16,7 +16,7 @@ const query = z.object({
   words: z.string().trim().max(200).optional(),
   from: onDay,
   to: onDay,
-  before: z.uuid().optional().catch(undefined),
+  before: z.string().max(60).optional().catch(undefined),
 })
 
 export const auditPage = definePage({
@@ -44,8 +44,8 @@ export const auditSheet = defineDownload({
   async respond({ db, query: asked, area, t }) {
     const { entries } = await readAudit(db, asked, SHEET, area.timeZone)
     const heads = ['when', 'who', 'what', 'subject', 'change'].map(name => t(`operations.audit.${name}`))
-    const rows = entries.map(({ at, who, what, subject, changes }) => [
-      at.toISOString(),
+    const rows = entries.map(({ day, at, who, what, subject, changes }) => [
+      at?.toISOString() ?? day,
       who,
       what,
       subject?.name ?? '',

@@ -1,14 +1,18 @@
 /** What can be seen of mail: no link that signs in, nothing of respondents, and nothing after its time. */
 import assert from 'node:assert/strict'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { type TestApp, testApp, type Visitor, words } from '../../../test/support/app.ts'
 import { newId } from '../../db/ids.ts'
 import { day } from '../../kernel/day.ts'
 import { deliverOutbox } from '../../mail/deliver.ts'
-import { forgetMailAbout, openMail, sendMail, sendSealedMail } from '../../mail/mail.ts'
+import { forgetMailAbout, forgetMailTo, openMail, sendMail, sendSealedMail } from '../../mail/mail.ts'
+import { newToken } from '../../web/session.ts'
+import { routes } from '../registry.ts'
 import { forgetOldMail } from './forget-old-mail.job.ts'
 import { mailFailed } from './mail-failed.ts'
-import { withoutSignInLinks } from './sign-in-links.ts'
+import { withoutSecretLinks } from './secret-links.ts'
 
 let app: TestApp
 let secretary: Visitor
@@ -52,9 +56,40 @@ test('a sign-in link stands nowhere in the database, and the page Mail leaves it
 test('a link stays readable only for invented people whose address no mail can reach', () => {
   const body = `Follow http://hub.test/sign-in/${'a'.repeat(43)} now`
   const mail = { to: 'lena@demo.invalid', subject: 'Sign in', body }
-  assert.equal(withoutSignInLinks(mail, { mailLeaves: false }), body)
-  assert.equal(withoutSignInLinks(mail, { mailLeaves: true }), 'Follow http://hub.test/sign-in/… now')
-  assert.doesNotMatch(withoutSignInLinks({ ...mail, to: 'a@example.org' }, { mailLeaves: false }), /aaaa/)
+  assert.equal(withoutSecretLinks(mail, { mailLeaves: false }), body)
+  assert.equal(withoutSecretLinks(mail, { mailLeaves: true }), 'Follow http://hub.test/sign-in/… now')
+  assert.doesNotMatch(withoutSecretLinks({ ...mail, to: 'a@example.org' }, { mailLeaves: false }), /aaaa/)
+})
+
+/** Everything that makes a token, and where the token goes: into a link of a mail, or to the browser that asked. */
+const tokens: Readonly<Record<string, `/${string}` | 'browser'>> = {
+  'features/accounts/sign-in.queries.ts': '/sign-in/:token',
+  'features/meetings/decisions/written-link.queries.ts': '/written-answers/:token',
+  'features/parties/links.queries.ts': '/answers/:token',
+  'features/setting-up/begin.queries.ts': '/begin/:token',
+  'web/held-files.ts': 'browser',
+  'web/held.ts': 'browser',
+  'web/session.ts': 'browser',
+}
+
+test('whatever makes a token is known here, and the page Mail shows the token of no link', async () => {
+  const makers = readdirSync('src', { recursive: true, encoding: 'utf8' })
+    .filter(file => file.endsWith('.ts') && !file.endsWith('.test.ts'))
+    .filter(file => /newToken\(\)(?!: string)/.test(readFileSync(join('src', file), 'utf8')))
+  assert.deepEqual(makers.toSorted(), Object.keys(tokens).toSorted())
+  const links = Object.values(tokens).filter(to => to.startsWith('/'))
+  assert.deepEqual(
+    links.filter(path => !routes.some(route => route.path === path)),
+    [],
+  )
+  const secrets = [...links, '/interest/:key'].map(path => path.replace(/:\w+/, newToken()))
+  const body = secrets.map(path => `Open https://hub.example.org${path}, or ${path}?from=mail.`).join('\n')
+  await sendMail(app.hub.db, app.hub.seal, { to: 'ben@example.org', subject: 'Please answer', body })
+  const page = (await secretary.get('/outbox')).body
+  assert.match(page, /Please answer/)
+  for (const path of secrets) assert.ok(!page.includes(path.split('/').at(-1)!), path)
+  assert.match(page, /\/answers\/…/)
+  await forgetMailTo(app.hub.db, 'ben@example.org')
 })
 
 test('mail that left shows its subject, and mail to a respondent not even that', async () => {

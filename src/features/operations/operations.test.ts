@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { type TestApp, testApp, words } from '../../../test/support/app.ts'
-import type { Role, SubjectRef } from '../../access/access.ts'
+import { nobody, type Role, type SubjectRef } from '../../access/access.ts'
+import { writeAudit } from '../../db/audit.ts'
 import { newId } from '../../db/ids.ts'
 import { day } from '../../kernel/day.ts'
 import { grantRole } from '../accounts/index.ts'
@@ -70,6 +71,40 @@ test('the secretariat adds a person and an organisation and gives a role, and th
     .executeTakeFirstOrThrow()
   await visitor.send(`/people/roles/${role.id}/end`, {})
   assert.equal((await contact.get(`/organisations/${found.slug}/details`)).status, 403)
+})
+
+test('of what respondents did the record of changes tells the day: no moment, no order, no place that holds one', async () => {
+  const of = { subject: { kind: 'consultation', id: newId() }, record: { kind: 'response', id: newId() } } as const
+  const made: string[] = []
+  for (let n = 0; n < 130; n++) {
+    // Staff act between them, so that a place in the order of time would tell their minute.
+    const given = { actor: nobody, as: 'respondent', action: `response.given-${n}`, ...of } as const
+    await writeAudit(app.hub.db, n % 10 === 9 ? { ...given, as: 'system', action: 'response.read' } : given)
+    if (n % 10 !== 9) made.push(`given ${n}`)
+  }
+  const visitor = await app.visitor(secretary)
+  const sheet = (await visitor.get('/audit.csv?action=response')).body.trim().split(/\r?\n/).slice(1)
+  const [theirs, others] = [sheet.filter(row => /given/.test(row)), sheet.filter(row => /read/.test(row))]
+  assert.deepEqual([theirs.length, others.length], [117, 13])
+  for (const row of theirs) assert.match(row, /^\d{4}-\d\d-\d\d,respondent,/)
+  for (const row of others) assert.match(row, /^\d{4}-\d\d-\d\dT\d\d:\d\d/)
+  const names = theirs.map(row => /given \d+/.exec(row)![0])
+  assert.deepEqual(names.toSorted(), made.toSorted())
+  assert.notDeepEqual(names, made)
+  assert.notDeepEqual(names, made.toReversed())
+
+  const walked: string[] = []
+  const ids = await app.hub.db.selectFrom('audit_entry').select('id').where('actor_label', '=', 'respondent').execute()
+  for (let next: string | undefined = '/audit?action=response'; next !== undefined; ) {
+    const { body } = await visitor.get(next)
+    const rows = body.match(/<tr role="row" class="govuk-table__row">[\s\S]*?<\/tr>/g)!.slice(1)
+    for (const row of rows.filter(each => /given/.test(each))) assert.doesNotMatch(words(row), /\d:\d\d/)
+    walked.push(...rows.map(row => /given \d+|read/.exec(words(row))![0]))
+    next = /href="(\/audit\?[^"]*before=[^"]*)"/.exec(body)?.[1]?.replaceAll('&amp;', '&')
+    assert.ok(!ids.some(({ id }) => next?.includes(id)), next)
+  }
+  assert.deepEqual(walked, [...others.map(() => 'read'), ...names])
+  assert.equal((await visitor.get('/audit?before=2026-02-31.x')).status, 200)
 })
 
 test('the audit cannot be changed', async () => {

@@ -4,7 +4,7 @@ import type { Handle } from '../../db/open.ts'
 import { openMail } from '../../mail/mail.ts'
 import { hidden } from '../../web/fields.ts'
 import { definePage, redirect } from '../../web/page.ts'
-import { withoutSignInLinks } from './sign-in-links.ts'
+import { withoutSecretLinks } from './secret-links.ts'
 
 const MOST = 100
 
@@ -31,7 +31,7 @@ export const outboxPage = definePage({
       ...row,
       toRespondent: row.subject === '',
       body:
-        row.to_address === '' ? '' : withoutSignInLinks(openMail(hub.seal, { ...row, sealed, attachments, body }), hub),
+        row.to_address === '' ? '' : withoutSecretLinks(openMail(hub.seal, { ...row, sealed, attachments, body }), hub),
     }))
     return {
       title: t('operations.outbox.title'),
