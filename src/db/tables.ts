@@ -1512,6 +1512,7 @@ export interface RespondentContactTable {
   feedback_by_letter: ByDefault<boolean>
   acknowledge_after: Moment | null
   came_back_at: Moment | null
+  came_back_told: ByDefault<boolean>
 }
 
 export interface ResponseTable {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
-import type { AddressInfo } from 'node:net'
+import { type AddressInfo, createServer } from 'node:net'
 import { after, afterEach, before, test } from 'node:test'
 import { SMTPServer } from 'smtp-server'
 import { type TestDatabase, testDatabase } from '../../test/support/database.ts'
@@ -15,6 +15,9 @@ const received: string[] = []
 let refuses = false
 let unknown = false
 let senderRefused = false
+/** What the server says to the address, or to the text, in place of taking it. */
+let toAddress = ''
+let toText = ''
 let database: TestDatabase
 let server: SMTPServer
 let url = ''
@@ -28,6 +31,7 @@ before(async () => {
       return done(senderRefused ? Object.assign(new Error('5.7.1 not you'), { responseCode: 550 }) : null)
     },
     onRcptTo({ address }, _session, done) {
+      if (toAddress) return done(replyOf(toAddress))
       if (!unknown) return done()
       return done(Object.assign(new Error(`5.1.1 <${address}>: nobody of that name`), { responseCode: 550 }))
     },
@@ -35,6 +39,7 @@ before(async () => {
       const parts: Buffer[] = []
       stream.on('data', part => parts.push(part))
       stream.on('end', () => {
+        if (toText) return done(replyOf(toText))
         if (refuses) return done(new Error('Try later'))
         received.push(Buffer.concat(parts).toString())
         return done()
@@ -53,9 +58,15 @@ afterEach(async () => {
   refuses = false
   unknown = false
   senderRefused = false
+  toAddress = ''
+  toText = ''
   received.length = 0
   await database.pool.query('delete from outgoing_mail')
 })
+
+function replyOf(reply: string): Error {
+  return Object.assign(new Error(reply.slice(4)), { responseCode: Number(reply.slice(0, 3)) })
+}
 
 const MINUTE = 60_000
 const soon = () => new Date(Date.now() + 1000)
@@ -141,6 +152,51 @@ test('a mailbox that does not exist is tried once, and it is told; a sender that
   await deliver()
   assert.equal((await rows()).at(-1)?.state, 'waiting')
   assert.equal(failed.length, 1)
+})
+
+test('a mail is given up at once only where the server says of the address that nobody is there', async () => {
+  const stateAfter = async () => {
+    await database.pool.query('delete from outgoing_mail')
+    await sendMail(database.db, seal, toAda)
+    await deliverOutbox(database.db, seal, carrier(), soon())
+    return (await rows())[0]?.state
+  }
+  for (const [reply, state] of [
+    ['550 5.1.1 nobody of that name', 'failed'],
+    ['550 5.2.1 mailbox is closed', 'failed'],
+    ['553 no such user', 'failed'],
+    ['550 5.7.1 relaying denied', 'waiting'],
+    ['554 5.7.1 relaying denied', 'waiting'],
+    ['554 no thanks', 'waiting'],
+    ['550 5.1.8 the domain of the sender is not there', 'waiting'],
+    ['552 5.2.2 mailbox is full', 'waiting'],
+    ['450 4.1.1 later', 'waiting'],
+  ] as const) {
+    toAddress = reply
+    assert.equal(await stateAfter(), state, reply)
+  }
+  toAddress = ''
+  for (const reply of ['550 5.4.5 daily quota is used up', '554 5.6.0 not this text', '550 no']) {
+    toText = reply
+    assert.equal(await stateAfter(), 'waiting', reply)
+  }
+})
+
+test('a server that greets with a refusal is away: the round ends and no mail is given up', async () => {
+  const turnsAway = createServer(socket => void socket.end('554 5.3.2 not now\r\n'))
+  await new Promise<void>(resolve => turnsAway.listen(0, '127.0.0.1', resolve))
+  for (let n = 0; n < 3; n++) await sendMail(database.db, seal, toAda)
+  const port = (turnsAway.address() as AddressInfo).port
+  const failed: Failed[] = []
+  const carry = smtpCarrier(`smtp://127.0.0.1:${port}`, 'Hub <hub@example.org>')
+  await deliverOutbox(database.db, seal, carry, soon(), async (_tx, mail) => void failed.push(mail))
+  await new Promise<void>(resolve => turnsAway.close(() => resolve()))
+  assert.deepEqual((await rows()).map(row => [row.state, row.attempts]).toSorted(), [
+    ['waiting', 0],
+    ['waiting', 0],
+    ['waiting', 1],
+  ])
+  assert.equal(failed.length, 0)
 })
 
 test('mail says that a machine wrote it, who answers, and how to stop it', async () => {

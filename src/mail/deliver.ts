@@ -88,7 +88,7 @@ async function claimNext(db: Db, now: Date): Promise<Claimed | null> {
 
 type Outcome =
   | { readonly kind: 'left' }
-  /** `away`: the mail server could not be spoken to at all, which says nothing about this mail; `never`: it will not be taken. */
+  /** `away`: the mail server could not be spoken to at all, which says nothing about this mail; `never`: nobody is at its address. */
   | { readonly kind: 'refused' | 'never' | 'away'; readonly problem: string; readonly tells: Mail['tells'] }
 
 async function carry(carrier: Carrier, seal: Seal, row: Claimed, replyTo: string | null): Promise<Outcome> {
@@ -148,20 +148,29 @@ type SmtpError = {
 }
 
 /**
- * Whether the server will never take this mail (RFC 5321, 4.2.1: a reply of 5yz), which repeating does not mend. What it says against
- * the sender, or against whoever signs in to it, is for the operator to mend: that is tried again.
+ * Whether the server says of the address that nobody is there, which repeating does not mend: its reply to RCPT TO has an enhanced status
+ * of a bad destination (5.1.1 to 5.1.6, 5.1.10) or a mailbox that is closed (5.2.1; RFC 3463, 3.2 and 3.3), or is 550 or 553 without any
+ * (RFC 5321, 4.2.2). All else it says against the sender, a relay, a quota or what the mail holds: the operator can mend that meanwhile.
  */
 function isFinal(error: unknown): boolean {
-  const { responseCode, command, code } = (error ?? {}) as SmtpError
-  if (command === 'MAIL FROM' || code === 'EAUTH') return false
-  return typeof responseCode === 'number' && responseCode >= 500 && responseCode < 600
+  const { responseCode, command } = (error ?? {}) as SmtpError
+  if (command !== 'RCPT TO' || typeof responseCode !== 'number' || responseCode < 500) return false
+  const status = enhancedStatus(error)
+  return status === undefined ? [550, 553].includes(responseCode) : /^5\.(1\.([1-6]|10)|2\.1)$/.test(status)
 }
 
+/** Whether the server could not be spoken to, which says nothing of this mail: no line to it, no sign-in, or no greeting that welcomes. */
 function isServerAway(error: unknown): boolean {
-  const code = (error as SmtpError | null)?.code
-  return (
-    typeof code === 'string' && /^(ECONNECTION|ETIMEDOUT|ESOCKET|EDNS|EAUTH|EOAUTH2|ETLS|ENOTFOUND|ECONN)/.test(code)
-  )
+  const { code, command } = (error ?? {}) as SmtpError
+  if (typeof code !== 'string') return false
+  if (code === 'EPROTOCOL') return typeof command === 'string' && /^(CONN|EHLO|HELO|LHLO)$/.test(command)
+  return /^(ECONNECTION|ETIMEDOUT|ESOCKET|EDNS|EAUTH|EOAUTH2|ETLS|ENOTFOUND|ECONN)/.test(code)
+}
+
+/** The enhanced status of a server's reply (RFC 2034), such as 5.1.1. */
+function enhancedStatus(error: unknown): string | undefined {
+  const { response } = (error ?? {}) as SmtpError
+  return typeof response === 'string' ? /^\d{3}[ -]([245]\.\d{1,3}\.\d{1,3})\b/.exec(response)?.[1] : undefined
 }
 
 function wordsOf(error: unknown): string {
@@ -170,13 +179,11 @@ function wordsOf(error: unknown): string {
 
 /** What went wrong in codes alone: nodemailer's, and SMTP's reply and enhanced status (RFC 5321, RFC 3463). */
 function codesOf(error: unknown): string {
-  const { code, responseCode, response } = (error ?? {}) as SmtpError
-  const enhanced =
-    typeof response === 'string' ? /^\d{3}[ -]([245]\.\d{1,3}\.\d{1,3})\b/.exec(response)?.[1] : undefined
+  const { code, responseCode } = (error ?? {}) as SmtpError
   const codes = [
     typeof code === 'string' && /^[A-Z0-9_]{1,20}$/.test(code) ? code : undefined,
     typeof responseCode === 'number' ? String(responseCode) : undefined,
-    enhanced,
+    enhancedStatus(error),
   ].filter(each => each !== undefined)
   return codes.length > 0 ? codes.join(' ') : 'It could not be sent.'
 }

@@ -6,6 +6,7 @@ import { endRolePage } from './end-role.page.ts'
 import { erasePersonPage } from './erase-person.page.ts'
 import { forgetOldMail } from './forget-old-mail.job.ts'
 import { jobsPage } from './jobs.page.ts'
+import { tellCameBack } from './mail-failed.ts'
 import { newPersonPage } from './new-person.page.ts'
 import { outboxPage } from './outbox.page.ts'
 import { peoplePage } from './people.page.ts'
@@ -32,4 +33,4 @@ export const routes: readonly Route[] = [
 
 export { owed } from './owed.ts'
 
-export const jobs: readonly Job[] = [forgetOldMail]
+export const jobs: readonly Job[] = [forgetOldMail, tellCameBack]

@@ -5,13 +5,16 @@ import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { type TestApp, testApp, type Visitor, words } from '../../../test/support/app.ts'
 import { newId } from '../../db/ids.ts'
-import { day } from '../../kernel/day.ts'
+import { addDays, day } from '../../kernel/day.ts'
 import { deliverOutbox } from '../../mail/deliver.ts'
 import { forgetMailAbout, forgetMailTo, openMail, sendMail, sendSealedMail } from '../../mail/mail.ts'
 import { newToken } from '../../web/session.ts'
+import { grantRole } from '../accounts/index.ts'
 import { routes } from '../registry.ts'
+import { openConsultation } from '../responses/open-consultation.fixture.ts'
 import { forgetOldMail } from './forget-old-mail.job.ts'
-import { mailFailed } from './mail-failed.ts'
+import { mailFailed, tellCameBack } from './mail-failed.ts'
+import { addPerson } from './people.queries.ts'
 import { withoutSecretLinks } from './secret-links.ts'
 
 let app: TestApp
@@ -119,7 +122,7 @@ test('mail is deleted 90 days after it was written, but never before it was trie
   )
 })
 
-test('mail that was given up is told to those who run what it was about, once a day for an address', async () => {
+test('mail that was given up is told to those who run what it was about, once a day for a subject and an address', async () => {
   const { db } = app.hub
   const failed = { to: 'dead@example.org', subject: 'Papers are out', problem: '550 5.1.1', tells: undefined }
   const tell = () => db.transaction().execute(tx => mailFailed(app.hub)(tx, { ...failed, about: null }))
@@ -131,7 +134,109 @@ test('mail that was given up is told to those who run what it was about, once a 
     ['sec@example.org'],
   )
   assert.match(openMail(app.hub.seal, told[0]!).body, /dead@example\.org could not be delivered: Papers are out/)
+  // The same address fails in another subject: whoever runs that has been told of nothing yet.
+  const of = await openConsultation(db, 'failing')
+  const lead = await addPerson(db, { name: 'Lee Der', email: 'lead@example.org' })
+  await grantRole(db, {
+    personId: lead!,
+    role: 'lead',
+    subject: { kind: 'consultation', id: of.id },
+    from: day('2026-01-01'),
+    grantedBy: null,
+  })
+  const elsewhere = { kind: 'consultation', id: of.id }
+  await db.transaction().execute(tx => mailFailed(app.hub)(tx, { ...failed, to: 'lead@example.org', about: elsewhere }))
+  await db.transaction().execute(tx => mailFailed(app.hub)(tx, { ...failed, about: elsewhere }))
+  const all = (await rows()).filter(row => row.about_kind === 'mail-failed')
+  assert.deepEqual(
+    all.map(row => row.to_address),
+    ['sec@example.org', 'lead@example.org'],
+  )
   const about = { kind: 'mail-failed', id: newId() }
   await db.transaction().execute(tx => mailFailed(app.hub)(tx, { ...failed, to: 'sec@example.org', about }))
-  assert.equal((await rows()).filter(row => row.about_kind === 'mail-failed').length, 1)
+  assert.equal((await rows()).filter(row => row.about_kind === 'mail-failed').length, 2)
+})
+
+/** A mail server that knows nobody. */
+const knowsNobody = () =>
+  Promise.reject(
+    Object.assign(new Error('no'), {
+      code: 'EENVELOPE',
+      command: 'RCPT TO',
+      responseCode: 550,
+      response: '550 5.1.1 no',
+    }),
+  )
+const contacts = () =>
+  app.hub.db.selectFrom('respondent_contact').selectAll().orderBy('id').where('erased_at', 'is', null).execute()
+
+test('of respondents whose mail came back their consultation is told once a day, in no order of time and by no minute', async () => {
+  const { db, seal } = app.hub
+  await db.deleteFrom('outgoing_mail').execute()
+  app.clock.now = new Date()
+  const of = await openConsultation(db, 'bouncing')
+  const closes_on = addDays(await app.hub.today(), 30)
+  await db.updateTable('consultation').set({ closes_on }).where('id', '=', of.id).execute()
+  const lead = await addPerson(db, { name: 'Bo Under', email: 'bounder@example.org' })
+  const subject = { kind: 'consultation', id: of.id } as const
+  await grantRole(db, { personId: lead!, role: 'lead', subject, from: day('2026-01-01'), grantedBy: null })
+  for (let n = 0; n < 4; n++) {
+    const visitor = await app.visitor()
+    const said = { [`q-${of.questions[0]}`]: '2', contact_email: `gone${n}@example.org`, action: 'give' }
+    assert.equal((await visitor.send(`/consultations/${of.slug}/response`, said)).status, 200)
+  }
+  await deliverOutbox(db, seal, knowsNobody, new Date(Date.now() + 1000), mailFailed(app.hub))
+  const told = async () => (await rows()).filter(row => row.about_kind === 'mail-failed')
+  assert.deepEqual(await told(), [])
+  assert.equal(await tellCameBack.run(app.hub), '4 responses')
+  assert.equal(await tellCameBack.run(app.hub), '0 responses')
+  const [mail, ...more] = await told()
+  assert.deepEqual([mail?.to_address, more.length], ['bounder@example.org', 0])
+  const references = openMail(seal, mail!).body.match(/R-\w{4}-\w{4}/g)!
+  assert.equal(references.length, 4)
+  assert.deepEqual(references, references.toSorted())
+  const items = (await secretary.get('/outbox')).body.split('<li').filter(item => /Mail to a respondent/.test(item))
+  assert.equal(items.length, 4)
+  for (const item of items) assert.doesNotMatch(words(item), /\d:\d\d|\d[ap]m/)
+})
+
+test('mail to respondents that is tried again counts as told again, and does not go where a letter told it', async () => {
+  const { db } = app.hub
+  assert.ok((await contacts()).every(contact => contact.came_back_at && !contact.acknowledged_at))
+  const [posted] = await contacts()
+  await db.updateTable('respondent_contact').set({ acknowledged_at: new Date() }).where('id', '=', posted!.id).execute()
+  await secretary.send('/outbox', {})
+  const waiting = (await rows()).filter(row => row.about_kind === 'response')
+  assert.deepEqual(
+    waiting.map(row => [row.state, row.attempts]),
+    [
+      ['waiting', 0],
+      ['waiting', 0],
+      ['waiting', 0],
+    ],
+  )
+  assert.ok(waiting.every(row => row.about_id !== posted!.response_id))
+  const others = (await contacts()).filter(contact => contact.id !== posted!.id)
+  assert.ok(others.every(contact => contact.acknowledged_at && !contact.came_back_at))
+})
+
+test('feedback that failed and is tried again waits for no letter', async () => {
+  const { db, seal } = app.hub
+  const [contact] = await contacts()
+  const about = { kind: 'response', id: contact!.response_id }
+  await db.deleteFrom('outgoing_mail').execute()
+  await db
+    .updateTable('respondent_contact')
+    .set({ feedback_sent_at: new Date() })
+    .where('id', '=', contact!.id)
+    .execute()
+  await sendSealedMail(db, seal, { to: 'gone@example.org', subject: 'Outcome', body: 'x', tells: 'feedback' }, about)
+  await deliverOutbox(db, seal, knowsNobody, new Date(Date.now() + 1000), mailFailed(app.hub))
+  const standing = async () => {
+    const [now] = await contacts()
+    return [now!.feedback_sent_at !== null, now!.feedback_by_letter]
+  }
+  assert.deepEqual(await standing(), [false, true])
+  await secretary.send('/outbox', {})
+  assert.deepEqual(await standing(), [true, false])
 })

@@ -1,9 +1,14 @@
 /** Mail: what waits, left, failed, or would have gone where no mail server is set. Mail to respondents stays sealed. */
+import { sql } from 'kysely'
 import { secretariat } from '../../access/access.ts'
-import type { Handle } from '../../db/open.ts'
+import { dayOf } from '../../db/day-of.ts'
+import type { Handle, Tx } from '../../db/open.ts'
+import type { Seal } from '../../db/seal.ts'
+import type { Day } from '../../kernel/day.ts'
 import { openMail } from '../../mail/mail.ts'
 import { hidden } from '../../web/fields.ts'
 import { definePage, redirect } from '../../web/page.ts'
+import { noteTriedAgain } from '../responses/index.ts'
 import { withoutSecretLinks } from './secret-links.ts'
 
 const MOST = 100
@@ -20,16 +25,16 @@ export const outboxPage = definePage({
   form,
   changesPages: false,
   async show({ db, hub, t }) {
-    const rows = await db
-      .selectFrom('outgoing_mail')
-      .selectAll()
-      .orderBy('created_at', 'desc')
-      .orderBy('id', 'desc')
-      .limit(MOST)
-      .execute()
-    const mails = rows.map(({ sealed, attachments, body, ...row }) => ({
-      ...row,
-      toRespondent: row.subject === '',
+    const rows = await newestMails(db)
+    const mails = rows.map(({ sealed, attachments, body, created_at, ...row }) => ({
+      state: row.state,
+      subject: row.subject,
+      to: row.to_address,
+      problem: row.last_problem,
+      day: row.day,
+      // Mail to a respondent leaves with the response: its minute would tell theirs.
+      at: row.toRespondent ? null : created_at,
+      toRespondent: row.toRespondent,
       body:
         row.to_address === '' ? '' : withoutSecretLinks(openMail(hub.seal, { ...row, sealed, attachments, body }), hub),
     }))
@@ -41,8 +46,9 @@ export const outboxPage = definePage({
       heldBack: await countHeldBack(db),
     }
   },
-  async submit({ db, form: { what }, area, audit }) {
+  async submit({ db, hub, form: { what }, area, now, audit }) {
     const from = what === 'held-back' ? 'held-back' : 'failed'
+    if (from === 'failed') await settleGivenUp(db, hub.seal, now)
     const changed = await db
       .updateTable('outgoing_mail')
       .set({ state: 'waiting', attempts: 0, next_try_at: null })
@@ -57,6 +63,38 @@ export const outboxPage = definePage({
     return redirect('/outbox', from === 'failed' ? 'operations.done.mail' : 'operations.done.mail-let-go')
   },
 })
+
+/** The newest mails, by day; within a day what went to respondents stands last, in an order that comes from no time. */
+async function newestMails(db: Handle) {
+  const toRespondent = sql<boolean>`(subject = '')`
+  return await db
+    .selectFrom('outgoing_mail')
+    .selectAll()
+    .select([dayOf('created_at').$castTo<Day>().as('day'), toRespondent.as('toRespondent')])
+    .orderBy('day', 'desc')
+    .orderBy(toRespondent)
+    .orderBy(sql`case when ${toRespondent} then md5(id::text) end`)
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(MOST)
+    .execute()
+}
+
+/** Of mail to respondents that was given up, what is tried again counts as told; what was told otherwise meanwhile goes no more. */
+async function settleGivenUp(tx: Tx, seal: Seal, now: Date): Promise<void> {
+  const rows = await tx
+    .selectFrom('outgoing_mail')
+    .selectAll()
+    .where('state', '=', 'failed')
+    .where('about_kind', '=', 'response')
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+  const mails = rows.map(row => ({ id: row.id, responseId: row.about_id!, tells: openMail(seal, row).tells }))
+  const again = await noteTriedAgain(tx, mails, now)
+  const over = mails.filter(({ id }) => !again.has(id)).map(({ id }) => id)
+  if (over.length > 0) await tx.deleteFrom('outgoing_mail').where('id', 'in', over).execute()
+}
 
 async function countHeldBack(db: Handle): Promise<number> {
   const { count } = await db

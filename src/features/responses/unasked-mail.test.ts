@@ -102,10 +102,7 @@ test('thanks that came back count as not given, and are not tried again', async 
     .select(['id', 'response_id'])
     .orderBy('id', 'desc')
     .executeTakeFirstOrThrow()
-  const noted = await app.hub.db
-    .transaction()
-    .execute(tx => noteCameBack(tx, response_id, 'acknowledgement', app.hub.now()))
-  assert.match(noted ?? '', /^R-/)
+  await app.hub.db.transaction().execute(tx => noteCameBack(tx, response_id, 'acknowledgement', app.hub.now()))
   assert.equal(await acknowledgeResponses.run(app.hub), '0 acknowledgements')
   const contact = await app.hub.db
     .selectFrom('respondent_contact')
