@@ -66,9 +66,9 @@ export const decisions = factPart('partnership', 'decisions', {
     'voteReason', case when i.closed and d.vote_reason <> '' then 'Recorded, and closed' else nullif(d.vote_reason, '') end,
     'sector', owner.sector,
     'major', coalesce(i.key_decision, false), 'announcedOn', i.key_announced_on,
-    'tookPart', (select count(*) from position where decision_id = d.id and position <> 'did-not-vote'),
+    'tookPart', (select count(*) from position where decision_id = d.id and counted and position <> 'did-not-vote'),
     'dissents', (select count(*) from (
-      select seat_id from position where decision_id = d.id and position = 'against'
+      select seat_id from position where decision_id = d.id and counted and position = 'against'
       union select seat_id from minority_view where decision_id = d.id) dissent),
     'minorityViews', (select count(*) from minority_view where decision_id = d.id),
     'seatsToConsult', (select count(*) from seat where ${ofTheSector('seat.sector')} and ${filledOn('d.decided_on')}),

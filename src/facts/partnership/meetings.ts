@@ -155,7 +155,7 @@ const interests = `(
   select coalesce(json_agg(json_build_object('id', d.id, 'label', seat.name || ', ' || ${itemLabel},
     'left', d.left_item, 'counted', exists (
       select from decision join position on position.decision_id = decision.id
-      where decision.agenda_item_id = i.id and position.seat_id = d.seat_id and position.position <> 'did-not-vote'))
+      where decision.agenda_item_id = i.id and position.seat_id = d.seat_id and position.counted and position.position <> 'did-not-vote'))
     order by i.position), '[]')
   from interest_declared d join agenda_item i on i.id = d.agenda_item_id join seat on seat.id = d.seat_id
   where i.meeting_id = m.id)`

@@ -123,9 +123,14 @@ test('a vote needs its reason and a majority, a seat that left is not counted, a
     .where('text', '=', 'Three crossings.')
     .executeTakeFirstOrThrow()
   const count = async () =>
-    (await app.hub.db.selectFrom('position').select('seat_id').where('decision_id', '=', id).execute()).map(
-      one => one.seat_id,
-    )
+    (
+      await app.hub.db
+        .selectFrom('position')
+        .select('seat_id')
+        .where('decision_id', '=', id)
+        .where('counted', '=', true)
+        .execute()
+    ).map(one => one.seat_id)
   assert.deepEqual((await count()).toSorted(), [of.seats.chair, of.seats.youth, of.seats.council].toSorted())
   await admin.send(`/agenda-items/${item}/interests`, { seat: of.seats.council, interest: 'Owns the land.' })
   assert.deepEqual((await count()).toSorted(), [of.seats.chair, of.seats.youth].toSorted())
@@ -140,6 +145,72 @@ test('a vote needs its reason and a majority, a seat that left is not counted, a
   assert.equal((await count()).includes(of.seats.council), false)
   await admin.send(running, { act: 'end' })
   assert.match(words((await reader.get(`/decisions/${id}`)).body), /Three crossings this year.*2 seats counted/)
+})
+
+test('an interest declared after a decision names it, tells the seats what falls, and destroys nothing: taken back, it stands', async () => {
+  const { item, running } = await meetingToday('Jetty')
+  await admin.send(running, { ...everybody(), act: 'save' })
+  await keepQuorum(4)
+  const { chair, youth, council, faith } = of.seats
+  const sent = await admin.send(
+    `/agenda-items/${item}/decisions/new`,
+    {
+      text: 'A jetty of oak.',
+      basis: 'We talked.',
+      how: 'vote',
+      vote_reason: 'Views differ.',
+      rest: 'for',
+      [`position-${council}`]: 'abstain',
+      owner_seat_id: chair,
+      outcome: 'agreed',
+    },
+    { follow: false },
+  )
+  assert.equal(sent.status, 303)
+  const path = `/agenda-items/${item}/interests`
+  assert.match(words((await admin.get(path)).body), /judged again without the seat: A jetty of oak\./)
+  const seated = words((await (await app.visitor(of.people.ada)).get(path)).body)
+  assert.match(seated, /1 decision was noted on this item already/)
+  assert.doesNotMatch(seated, /oak/)
+  const { id } = await app.hub.db
+    .selectFrom('decision')
+    .select('id')
+    .where('text', '=', 'A jetty of oak.')
+    .executeTakeFirstOrThrow()
+  const stood = async () => ({
+    ...(await app.hub.db.selectFrom('decision').select('carried').where('id', '=', id).executeTakeFirstOrThrow()),
+    said: Object.fromEntries(
+      (
+        await app.hub.db
+          .selectFrom('position')
+          .select(['seat_id', 'position'])
+          .where('decision_id', '=', id)
+          .where('counted', '=', true)
+          .execute()
+      ).map(one => [one.seat_id, one.position]),
+    ),
+  })
+  const before = await stood()
+  assert.deepEqual(before, {
+    carried: true,
+    said: { [chair]: 'for', [youth]: 'for', [council]: 'abstain', [faith]: 'for' },
+  })
+  await admin.send(path, { seat: council, interest: 'We own the oak.' })
+  const without = await stood()
+  assert.deepEqual(without, { carried: false, said: { [chair]: 'for', [youth]: 'for', [faith]: 'for' } })
+  const declared = await app.hub.db
+    .selectFrom('interest_declared')
+    .select('id')
+    .where('agenda_item_id', '=', item)
+    .executeTakeFirstOrThrow()
+  await admin.send(path, { back: declared.id })
+  assert.deepEqual(await stood(), before)
+  const told = await app.hub.db.selectFrom('outgoing_mail').selectAll().where('about_id', '=', id).execute()
+  const mails = told.map(mail => openMail(app.hub.seal, mail))
+  assert.equal(mails.filter(({ subject }) => /does not stand any more/.test(subject)).length, 6)
+  assert.equal(mails.filter(({ subject }) => /stands again/.test(subject)).length, 6)
+  assert.doesNotMatch(mails.map(({ body }) => body).join(), /oak/)
+  await keepQuorum(2)
 })
 
 test('all twelve seats in two taps: all here, then the exception; the sum stands on the screen', async () => {

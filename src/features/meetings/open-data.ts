@@ -92,7 +92,7 @@ async function findDecisions(request: OpenRequest, where: ReturnType<typeof sql>
       decision.subject_to_confirmation and decision.confirmed_on is null as "awaitsConfirmation",
       decision.withdrawn_on as "withdrawnOn", decision.withdrawn_because as "withdrawnBecause",
       coalesce((select json_agg(json_build_object('seat', seat.name, 'position', position.position) order by seat.name)
-        from position join seat on seat.id = position.seat_id where position.decision_id = decision.id), '[]') as positions
+        from position join seat on seat.id = position.seat_id where position.decision_id = decision.id and position.counted), '[]') as positions
     from decision join partnership p on p.id = decision.partnership_id
     where p.public and ${takenInTheOpen} and ${where}
     order by decision.id limit ${limit}`.execute(request.db)

@@ -129,13 +129,20 @@ export function decisionProblems(
   return problems
 }
 
-/** Keeps how the seats stood and what the minority said, in place of what stood there before. */
+/** Keeps how the counted seats stood and what the minority said, in place of what stood there before. */
 export async function keepPositions(
   tx: Tx,
   decisionId: string,
   { votes, views }: { readonly votes: readonly Vote[]; readonly views: Read['views'] },
 ): Promise<void> {
-  await tx.deleteFrom('position').where('decision_id', '=', decisionId).execute()
+  const again = votes.map(({ seatId }) => seatId)
+  await tx
+    .deleteFrom('position')
+    .where('decision_id', '=', decisionId)
+    .where(eb =>
+      again.length > 0 ? eb.or([eb('counted', '=', true), eb('seat_id', 'in', again)]) : eb('counted', '=', true),
+    )
+    .execute()
   await tx.deleteFrom('minority_view').where('decision_id', '=', decisionId).execute()
   if (votes.length > 0)
     await tx

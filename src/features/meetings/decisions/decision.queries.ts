@@ -38,7 +38,7 @@ function decisions(db: Handle) {
     .select([
       sql<Decision['positions']>`coalesce((select json_agg(json_build_object('seatId', held.id, 'seat', held.name,
         'position', position.position) order by held.name)
-        from position join seat held on held.id = position.seat_id where position.decision_id = decision.id), '[]')`.as(
+        from position join seat held on held.id = position.seat_id where position.decision_id = decision.id and position.counted), '[]')`.as(
         'positions',
       ),
       sql<Decision['views']>`coalesce((select json_agg(json_build_object('seatId', held.id, 'seat', held.name,

@@ -2,14 +2,13 @@
 
 import { newId } from '../../../db/ids.ts'
 import type { Handle, Tx } from '../../../db/open.ts'
-import { type Judgement, judge } from '../../../governance/judge.ts'
+import type { Judgement } from '../../../governance/judge.ts'
 import { type BoardRules, confirmersOf, isBeyond, readRules, type Touching } from '../../../governance/rules.ts'
-import { type BoardSeat, positions, type Vote } from '../../../governance/votes.ts'
+import type { BoardSeat } from '../../../governance/votes.ts'
 import { type RulesHere, rulesInForce, type SeatOn, seatsOn } from '../../partnerships/index.ts'
 import { authorityOf } from '../board.ts'
 import type { Item } from '../item.queries.ts'
 import type { Meeting } from '../meeting.queries.ts'
-import { followApproval } from '../minutes/approving.ts'
 import { listAttendance } from '../running/attendance.queries.ts'
 import { seatsAtItem } from '../running/roll.ts'
 
@@ -88,40 +87,4 @@ export function rulesOfDecision(decision: {
   readonly terms_version_id: string | null
 }): Pick<RulesHere, 'rules' | 'versionId'> | null {
   return decision.rules === null ? null : { rules: readRules(decision.rules), versionId: decision.terms_version_id }
-}
-
-/**
- * An interest that came to light after decisions on its item: the seat is taken out of each, and each is judged anew by the
- * rules it was taken under. Gives the decisions that do not stand any more.
- */
-export async function judgeAgain(tx: Tx, meeting: Meeting, item: Item): Promise<string[]> {
-  const decisions = await tx.selectFrom('decision').selectAll().where('agenda_item_id', '=', item.id).execute()
-  const fallen: string[] = []
-  for (const decision of decisions) {
-    const said: Vote[] = (
-      await tx.selectFrom('position').select(['seat_id', 'position']).where('decision_id', '=', decision.id).execute()
-    ).flatMap(({ seat_id, position }) => {
-      const known = positions.find(one => one === position)
-      return known ? [{ seatId: seat_id, position: known }] : []
-    })
-    const here = await boardAtItem(tx, meeting, item, rulesOfDecision(decision))
-    const way = decision.how === 'vote' ? ('vote' as const) : ('consensus' as const)
-    const judged = judge(here.rules, here.board, said, { manner: 'meeting', way })
-    const touching = { matters: decision.matters, cost: decision.cost === null ? null : Number(decision.cost) }
-    if (decision.carried && !judged.carried) fallen.push(decision.id)
-    const { carried, ...rest } = judgedColumns({ here, judged, touching })
-    await tx
-      .updateTable('decision')
-      .set(eb => ({ ...rest, carried: decision.carried && carried, version: eb('version', '+', 1) }))
-      .where('id', '=', decision.id)
-      .execute()
-    await tx
-      .deleteFrom('position')
-      .where('decision_id', '=', decision.id)
-      .where('seat_id', 'not in', judged.counted.length > 0 ? [...judged.counted] : [newId()])
-      .execute()
-    await keepEntitled(tx, decision.id, { here, judged, touching })
-  }
-  await followApproval(tx, item.approves_meeting_id)
-  return fallen
 }

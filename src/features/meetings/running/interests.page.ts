@@ -1,8 +1,19 @@
 /** A seat declares a conflict of interest in an item: it leaves the item and is not counted. */
 import { newId } from '../../../db/ids.ts'
 import { hidden, passage, pick } from '../../../web/fields.ts'
-import { definePage, type FormRequest, notFound, type Outcome, redirect, refuse } from '../../../web/page.ts'
-import { judgeAgain } from '../decisions/judging.ts'
+import {
+  type Consequences,
+  definePage,
+  type FormRequest,
+  notFound,
+  type Outcome,
+  type PageRequest,
+  redirect,
+  refuse,
+} from '../../../web/page.ts'
+import { listDecisionsOf } from '../decisions/decision.queries.ts'
+import { type JudgedAgain, judgeAgain, tellOfJudging } from '../decisions/judging-again.ts'
+import { mayReadDecision } from '../entitlement.ts'
 import { listDeclared } from '../interests/declared.queries.ts'
 import { findItem } from '../item.queries.ts'
 import { takesProposals } from '../preparing/proposals.page.ts'
@@ -35,6 +46,34 @@ function mayDeclare({ meeting, standing }: ItemHere, today: string): boolean {
   return takesProposals(meeting) || (standing.runs && isRecordable(meeting, today))
 }
 
+type Asked = Pick<PageRequest<object, object, ItemHere>, 'db' | 'subject' | 't'>
+
+/** What a declaration does: the seat is left out, and what was decided on the item already is judged again without it. */
+async function consequencesOf({ db, subject: { item, meeting, standing }, t }: Asked): Promise<Consequences> {
+  const decided = (await listDecisionsOf(db, meeting.id)).filter(
+    one => one.agenda_item_id === item.id && one.withdrawn_on === null,
+  )
+  const named = decided.filter(({ guard }) => mayReadDecision(standing, guard))
+  const others = decided.length - named.length
+  return {
+    happens: [
+      t('meetings.interests.happens'),
+      ...named.map(({ text }) => t('meetings.interests.at-stake', { text })),
+      ...(others > 0 ? [t('meetings.interests.at-stake-unnamed', { count: others })] : []),
+    ],
+    ...(decided.length > 0 ? { told: [t('meetings.interests.told')] } : {}),
+  }
+}
+
+/** What judging again changed, as the audit keeps it. */
+function changesOf({ fallen, risen, approval }: JudgedAgain) {
+  return {
+    ...(fallen.length > 0 ? { decisions_not_carried: fallen } : {}),
+    ...(risen.length > 0 ? { decisions_carried_again: risen } : {}),
+    ...approval,
+  }
+}
+
 export const interestsPage = definePage({
   path: '/agenda-items/:id/interests',
   workspace: { within: 'meetings' },
@@ -44,6 +83,7 @@ export const interestsPage = definePage({
   params: idParams,
   subject: itemOfSeats,
   form,
+  act: consequencesOf,
   async show({ db, subject, today, t }) {
     const { item, meeting } = subject
     return {
@@ -60,9 +100,9 @@ export const interestsPage = definePage({
       })),
     }
   },
-  async submit({ db, actor, subject, form: typed, today, audit }) {
+  async submit({ db, hub, actor, subject, form: typed, today, audit }) {
     const { item, meeting, standing } = subject
-    if (typed.back !== '') return takeBack({ db, subject, audit }, typed.back)
+    if (typed.back !== '') return takeBack({ db, hub, subject, today, audit }, typed.back)
     if (!mayDeclare(subject, today)) return refuse({ interest: 'meetings.interests.problem.over' })
     if (typed.interest === '')
       return refuse({ interest: { key: 'web.errors.missing', values: { label: 'meetings.interests.interest' } } })
@@ -80,12 +120,13 @@ export const interestsPage = definePage({
         interest: typed.interest,
       })
       .execute()
-    const fallen = await judgeAgain(db, meeting, (await findItem(db, item.id))!)
+    const judged = await judgeAgain(db, meeting, (await findItem(db, item.id))!)
+    await tellOfJudging(db, hub, { meeting, today, ...judged })
     await audit({
       action: 'interest.declared',
       subject: partnershipRef(meeting.partnership_id),
       record: { kind: 'interest_declared', id },
-      after: { agenda_item: item.id, seat: seat.id, ...(fallen.length > 0 ? { decisions_not_carried: fallen } : {}) },
+      after: { agenda_item: item.id, seat: seat.id, ...changesOf(judged) },
     })
     const to =
       standing.runs && !standing.seats.some(one => one.id === seat.id)
@@ -100,19 +141,23 @@ function mayTakeBack({ meeting, standing }: ItemHere, seatId: string): boolean {
   return takesProposals(meeting) && (standing.runs || standing.seats.some(seat => seat.id === seatId))
 }
 
-type TakingBack = Pick<FormRequest<object, object, ItemHere, typeof form>, 'db' | 'subject' | 'audit'>
+type TakingBack = Pick<FormRequest<object, object, ItemHere, typeof form>, 'db' | 'hub' | 'subject' | 'today' | 'audit'>
 
-/** Takes a declaration back; that it was made and taken back stays in the audit. */
-async function takeBack({ db, subject, audit }: TakingBack, id: string): Promise<Outcome> {
+/** Takes a declaration back: what the seat said counts again. That it was made and taken back stays in the audit. */
+async function takeBack({ db, hub, subject, today, audit }: TakingBack, id: string): Promise<Outcome> {
+  const { meeting, item } = subject
   const found = (await listDeclared(db, { itemId: subject.item.id })).find(one => one.id === id)
   if (!found) return notFound
   if (!mayTakeBack(subject, found.seatId)) return refuse({ interest: 'meetings.interests.problem.begun' })
   await db.deleteFrom('interest_declared').where('id', '=', found.id).execute()
+  const judged = await judgeAgain(db, meeting, (await findItem(db, item.id))!)
+  await tellOfJudging(db, hub, { meeting, today, ...judged })
   await audit({
     action: 'interest.taken-back',
-    subject: partnershipRef(subject.meeting.partnership_id),
+    subject: partnershipRef(meeting.partnership_id),
     record: { kind: 'interest_declared', id: found.id },
-    before: { agenda_item: subject.item.id, seat: found.seatId },
+    before: { agenda_item: item.id, seat: found.seatId },
+    after: changesOf(judged),
   })
-  return redirect(`/agenda-items/${subject.item.id}/interests`, 'meetings.done.interest-back')
+  return redirect(`/agenda-items/${item.id}/interests`, 'meetings.done.interest-back')
 }
