@@ -1403,6 +1403,7 @@ export interface PositionTable {
   decision_id: string
   seat_id: string
   position: string
+  counted: ByDefault<boolean>
 }
 
 export interface PublicityTable {
