@@ -4,7 +4,9 @@ import { sendMail } from '../../../mail/mail.ts'
 import { dayField, passage, type RawForm, tick, writeForm } from '../../../web/fields.ts'
 import { definePage, type FormRequest, type Outcome, redirect, refuse } from '../../../web/page.ts'
 import { isOver } from '../partnership.queries.ts'
+import { lastDayOf } from '../seats/term-rules.ts'
 import { addressOf, planCrumbs, slugParams, subjectOf } from '../subject.ts'
+import { rulesInForce } from '../terms/rules.queries.ts'
 import { boxName, rowsField, withSpare } from './boxes.ts'
 import { viewRows } from './check.view.ts'
 import { checkRows, settleAll } from './faults.ts'
@@ -58,7 +60,9 @@ export const membershipCheckPage = definePage({
   async show({ db, subject: { partnership, list }, typed, today, t }) {
     if (!list) return redirect(addressOf(partnership, 'membership'))
     const { rows, known } = await rowsOn(db, partnership.id, list, typed)
-    const checked = checkRows(rows, known)
+    const { rules } = await rulesInForce(db, partnership.id)
+    const from = typed ? form.from_day.read(typed, 'from_day') : null
+    const checked = checkRows(rows, known, { from: from?.ok ? from.value : today, rules })
     return {
       title: t('partnerships.membership.check-title'),
       breadcrumbs: planCrumbs(t, partnership),
@@ -68,6 +72,7 @@ export const membershipCheckPage = definePage({
       columns: list.columns.map((kind, at) => ({ heading: list.headed ? (list.cells[0]?.[at] ?? '') : '', kind })),
       rows: viewRows(rows, checked, known, t),
       count: rows.filter(row => !row.out && !isBlank(row)).length,
+      months: rules.termMonths,
       toPutRight: checked.flatMap(({ faults }, at) =>
         [...faults].map(([part, { key, values }]) => ({ name: boxName(at, part), text: t(key, values) })),
       ),
@@ -91,7 +96,8 @@ async function takeListOver(
   }
   if (isOver(partnership)) return refuse({ from_day: 'partnerships.membership.problem.over' })
   const { rows, known } = await rowsOn(db, partnership.id, list, raw)
-  const problems = checkRows(rows, known).flatMap(({ faults }, at) =>
+  const { rules } = await rulesInForce(db, partnership.id)
+  const problems = checkRows(rows, known, { from: typed.from_day, rules }).flatMap(({ faults }, at) =>
     [...faults].map(([part, message]) => [boxName(at, part), message] as const),
   )
   if (problems.length > 0) return refuse(Object.fromEntries(problems))
@@ -101,6 +107,7 @@ async function takeListOver(
   const by = { hub, today, actor, audit }
   const terms = {
     from: typed.from_day,
+    lastDay: lastDayOf(rules, typed.from_day),
     authority: typed.authority,
     deputyAuthority: typed.deputy_authority,
     bySecretariat: secretariat.allows(actor, null),

@@ -1,7 +1,10 @@
 /** What is wrong with a row of a membership list, and what somebody should know of it. Pure. */
 import { z } from 'zod'
+import type { BoardRules } from '../../../governance/rules.ts'
+import type { Day } from '../../../kernel/day.ts'
 import { fold } from '../../../kernel/fold.ts'
 import type { Message } from '../../../web/catalogue.ts'
+import { lastDayOf, termProblem } from '../seats/term-rules.ts'
 import { isBlank, type Row, type RowPart } from './proposal.ts'
 
 /** An organisation of the directory that a name may mean. `same`: it has this very name. */
@@ -16,11 +19,20 @@ export type Candidate = {
 export type Known = {
   /** By the name as it stands in the row. */
   readonly organisations: ReadonlyMap<string, readonly Candidate[]>
-  /** Names of people by their address, in small letters. */
-  readonly people: ReadonlyMap<string, string>
+  /** People who have sat in this partnership, by their address in small letters: of anybody else nobody is told that the Hub knows them. */
+  readonly people: ReadonlyMap<string, Sitting>
   /** Names of the seats there are, folded. */
   readonly seats: ReadonlySet<string>
 }
+
+/** Somebody of the board and the seats they hold, or have held. */
+export type Sitting = {
+  readonly name: string
+  readonly holds: readonly { readonly seat: string; readonly from: Day; readonly to: Day | null }[]
+}
+
+/** The day from which a list is taken over, and the rules of the board. */
+export type Beginning = { readonly from: Day; readonly rules: BoardRules }
 
 /** Faults by the box they are in, and notes that stop nothing. */
 export type Checked = {
@@ -71,11 +83,11 @@ export function nameOf({ organisation }: Pick<Row, 'organisation'>): string {
 }
 
 /** Checks every row by itself and beside the others; rows left out and blank ones have nothing wrong. */
-export function checkRows(rows: readonly Row[], known: Known): Checked[] {
+export function checkRows(rows: readonly Row[], known: Known, beginning: Beginning): Checked[] {
   const live = rows.map(row => !row.out && !isBlank(row))
   return rows.map((_, at) =>
     live[at]
-      ? { faults: faultsOf(rows, at, live, known), notes: notesOf(rows, at, live, known) }
+      ? { faults: faultsOf(rows, at, live, known, beginning), notes: notesOf(rows, at, live, known) }
       : { faults: new Map(), notes: [] },
   )
 }
@@ -87,6 +99,7 @@ function faultsOf(
   at: number,
   live: readonly boolean[],
   known: Known,
+  beginning: Beginning,
 ): ReadonlyMap<RowPart, Message> {
   const row = rows[at]!
   const faults = new Map<RowPart, Message>()
@@ -105,8 +118,9 @@ function faultsOf(
   const first = rows.findIndex((other, index) => live[index] && fold(other.seat) === fold(row.seat))
   if (row.seat !== '' && first < at) fault('seat', 'seat-twice', { other: first + 1, name: row.seat })
   if (row.seat !== '' && known.seats.has(fold(row.seat))) fault('seat', 'seat-there', { name: row.seat })
-  personFaults(row, 'holder', known, fault)
-  personFaults(row, 'deputy', known, fault)
+  personFaults(row, 'holder', fault)
+  personFaults(row, 'deputy', fault)
+  termFaults(rows, at, live, known, beginning, fault)
   if (row.organisation_email !== '' && !isEmail(row.organisation_email)) fault('organisation_email', 'email')
   const hasHolder = row.holder !== '' || row.holder_email !== ''
   const hasDeputy = row.deputy !== '' || row.deputy_email !== ''
@@ -135,16 +149,37 @@ function otherName(row: Row, email: string, name: string): boolean {
 
 const isEmail = (text: string): boolean => z.email().safeParse(text).success && text.length <= 254
 
-function personFaults(
-  row: Row,
-  part: 'holder' | 'deputy',
-  known: Known,
-  fault: (part: RowPart, name: string) => void,
-): void {
+function personFaults(row: Row, part: 'holder' | 'deputy', fault: (part: RowPart, name: string) => void): void {
   const email = row[`${part}_email`]
   if (email === '') return
   if (!isEmail(email)) fault(`${part}_email`, 'email')
-  else if (row[part] === '' && !known.people.has(email.toLowerCase())) fault(part, 'name')
+  else if (row[part] === '') fault(part, 'name')
+}
+
+/** What the rules of the board say about the term of a holder: judged as where a seat is filled by itself. */
+function termFaults(
+  rows: readonly Row[],
+  at: number,
+  live: readonly boolean[],
+  known: Known,
+  { from, rules }: Beginning,
+  fault: (part: RowPart, name: string, values: Record<string, string>) => void,
+): void {
+  const row = rows[at]!
+  if (row.holder === '' && row.holder_email === '') return
+  const to = lastDayOf(rules, from)
+  const person = personKey(row, 'holder')
+  const held = known.people.get(row.holder_email.toLowerCase())?.holds ?? []
+  const elsewhere = [
+    ...held
+      .filter(one => (one.to === null || one.to >= from) && (to === null || one.from <= to))
+      .map(({ seat }) => seat),
+    ...rows
+      .slice(0, at)
+      .flatMap((other, index) => (live[index] && personKey(other, 'holder') === person ? [other.seat] : [])),
+  ]
+  if (termProblem(rules, { person, from, to }, { terms: [], elsewhere }))
+    fault('holder', 'second-seat', { name: row.holder || row.holder_email, seats: elsewhere.join(', ') })
 }
 
 /** Who somebody of a row is: by address, else by name. People of one name without an address are one person. */
@@ -165,8 +200,8 @@ function notesOf(rows: readonly Row[], at: number, live: readonly boolean[], kno
     const email = row[`${part}_email`]
     if (row[part] !== '' && email === '') note('no-address', { name: row[part] })
     const there = known.people.get(email.toLowerCase())
-    if (there !== undefined && row[part] !== '' && fold(there) !== fold(row[part]))
-      note('known-as', { email, name: there })
+    if (there !== undefined && row[part] !== '' && fold(there.name) !== fold(row[part]))
+      note('known-as', { email, name: there.name })
     if (row[part] === '' && email === '') continue
     const others = rows.flatMap((other, index) =>
       live[index] && index !== at && personKey(other, 'holder') === personKey(row, part) ? [index + 1] : [],

@@ -6,7 +6,7 @@ import type { Handle, Tx } from '../../../db/open.ts'
 import { fold } from '../../../kernel/fold.ts'
 import { findDoubles, type Sector } from '../../organisations/index.ts'
 import type { Cells, Columns } from './columns.ts'
-import type { Known } from './faults.ts'
+import type { Known, Sitting } from './faults.ts'
 import type { Row } from './proposal.ts'
 
 /** A list as it was read. */
@@ -66,21 +66,14 @@ export async function forgetList(tx: Tx, partnershipId: string): Promise<void> {
   await tx.deleteFrom('membership_list').where('partnership_id', '=', partnershipId).execute()
 }
 
-/** What the rows are checked against: organisations of like name, people of those addresses, seats that are there. */
+/** What the rows are checked against: organisations of like name, people of the board with those addresses, seats that are there. */
 export async function knownOf(db: Handle, partnershipId: string, rows: readonly Row[]): Promise<Known> {
   const names = [...new Set(rows.map(({ organisation }) => organisation).filter(name => name !== ''))]
   const found = await Promise.all(names.map(async name => [name, await findDoubles(db, name)] as const))
   const emails = [...new Set(rows.flatMap(row => [row.holder_email, row.deputy_email]).filter(Boolean))].map(email =>
     email.toLowerCase(),
   )
-  const people =
-    emails.length === 0
-      ? []
-      : await db
-          .selectFrom('person')
-          .select(['name', sql<string>`lower(email)`.as('email')])
-          .where(sql`lower(email)`, 'in', emails)
-          .execute()
+  const people = emails.length === 0 ? [] : await sittingOf(db, partnershipId, emails)
   const seats = await db
     .selectFrom('seat')
     .select('name')
@@ -89,9 +82,29 @@ export async function knownOf(db: Handle, partnershipId: string, rows: readonly 
     .execute()
   return {
     organisations: new Map(found),
-    people: new Map(people.map(({ name, email }) => [email, name])),
+    people: new Map(people.map(({ email, ...sitting }) => [email, sitting])),
     seats: new Set(seats.map(({ name }) => fold(name))),
   }
+}
+
+/** Those of some addresses who hold or have held a seat of a partnership, or stood in for somebody there. */
+async function sittingOf(
+  db: Handle,
+  partnershipId: string,
+  emails: readonly string[],
+): Promise<(Sitting & { readonly email: string })[]> {
+  const { rows } = await sql<Sitting & { readonly email: string }>`
+    select lower(person.email) as email, person.name, coalesce((
+      select json_agg(json_build_object('seat', seat.name, 'from', holding.from_day, 'to', holding.to_day) order by holding.from_day)
+      from holding join seat on seat.id = holding.seat_id
+      where holding.person_id = person.id and seat.partnership_id = ${partnershipId}), '[]') as holds
+    from person
+    where lower(person.email) in (${sql.join(emails)}) and exists (
+      select from seat join holding on holding.seat_id = seat.id left join substitute on substitute.holding_id = holding.id
+      where seat.partnership_id = ${partnershipId} and person.id in (holding.person_id, substitute.person_id))`.execute(
+    db,
+  )
+  return rows
 }
 
 /** Stakeholders marked as partners whose organisation is none yet, as rows to begin with. */

@@ -232,3 +232,41 @@ test('nobody else reads a list that waits', async () => {
   for (const page of ['membership', 'membership/check', 'membership/columns'])
     assert.equal((await (await app.visitor()).get(`${BASE}/${page}`, false)).status !== 200, true)
 })
+
+test('a list tells nobody who has an account elsewhere; of the board itself it says who is known by another name', async () => {
+  await person('Zoe', null, 'area', '')
+  await chair.send(`${BASE}/membership`, {
+    pasted: 'Seat;Holder;Email\nRowing;;zoe@example.org\nBoats;;nobody@example.org',
+  })
+  const check = { 'row-1-sector': 'voluntary', 'row-2-sector': 'voluntary', again: 'yes' }
+  const nameless = words((await chair.send(`${BASE}/membership/check`, check)).body)
+  assert.match(nameless, /Row 1: give the name that goes with this address/)
+  assert.match(nameless, /Row 2: give the name that goes with this address/)
+  const named = { ...check, 'row-1-holder': 'Zora Z', 'row-2-holder': 'Ada M', 'row-2-holder_email': 'ada@example.org' }
+  const page = words((await chair.send(`${BASE}/membership/check`, named)).body)
+  assert.match(page, /ada@example\.org is known here as Ada Moss/)
+  assert.doesNotMatch(page, /zoe@example\.org is known/)
+})
+
+test('a list keeps to the rules of the board: no second seat where they refuse it, and terms end when they say', async () => {
+  const { db } = app.hub
+  const rules = JSON.stringify({ termMonths: 24, severalSeats: 'refused' })
+  await db.insertInto('board_rules').values({ id: newId(), partnership_id: partnershipId, rules }).execute()
+  await chair.send(`${BASE}/membership`, {
+    pasted:
+      'Seat;Sector;Holder;Email;Deputy\nRowing;Voluntary;Ada Moss;ada@example.org;\nPunts;Voluntary;Pia Pole;pia@example.org;Quin Oar\nRafts;Voluntary;Pia Pole;pia@example.org;',
+  })
+  const refused = words((await chair.get(`${BASE}/membership/check`)).body)
+  assert.match(refused, /a term is 24 months/)
+  assert.match(refused, /Row 1: by the rules .*Ada Moss sits in: Children’s services/)
+  assert.match(refused, /Row 3: by the rules .*Pia Pole sits in: Punts/)
+  assert.doesNotMatch(refused, /Row 2: by the rules/)
+  const dates = { 'from_day-day': '1', 'from_day-month': '3', 'from_day-year': '2026' }
+  const values = { ...dates, 'row-1-out': 'yes', 'row-3-out': 'yes', again: [] }
+  const done = await chair.send(`${BASE}/membership/check`, values, { form: 'Take the list over' })
+  assert.equal(done.status, 200, words(done.body).slice(0, 600))
+  const { rows } = await sql<{ held: string; stood: string }>`
+    select holding.to_day as held, substitute.to_day as stood from holding join seat on seat.id = holding.seat_id
+    join substitute on substitute.holding_id = holding.id where seat.name = 'Punts'`.execute(db)
+  assert.deepEqual(rows, [{ held: '2028-02-29', stood: '2028-02-29' }])
+})

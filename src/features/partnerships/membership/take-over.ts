@@ -22,6 +22,8 @@ import type { Row } from './proposal.ts'
 /** What everybody of the list is taken over with. */
 export type Terms = {
   readonly from: Day
+  /** The last day of every term, where the rules of the board set a length; null where they set none. */
+  readonly lastDay: Day | null
   /** What holders may decide, and what those who stand in may; '' where nothing is stated. */
   readonly authority: string
   readonly deputyAuthority: string
@@ -232,6 +234,7 @@ async function hold({ tx, by, partnership, terms }: Work, row: Row, seat: Seat, 
     seat_id: seat.id,
     person_id: holder.id,
     from_day: terms.from,
+    to_day: terms.lastDay,
     mandate,
     authority,
   })
@@ -239,7 +242,7 @@ async function hold({ tx, by, partnership, terms }: Work, row: Row, seat: Seat, 
     action: 'partnership.seat-filled',
     subject: subjectOf(partnership),
     record: { kind: 'seat', id: seat.id },
-    after: { holder: holder.id, from_day: terms.from, to_day: null, mandate },
+    after: { holder: holder.id, from_day: terms.from, to_day: terms.lastDay, mandate },
   })
   const person = { id, personId: holder.id, name: holder.name, fromDay: terms.from, authority, limits, mandate }
   await putInSeat(tx, by, partnership, seat, person, 'holder')
@@ -256,13 +259,20 @@ async function standIn(
   const authority = terms.deputyAuthority
   await tx
     .insertInto('substitute')
-    .values({ id, holding_id: holdingId, person_id: deputy.id, authority, from_day: terms.from })
+    .values({
+      id,
+      holding_id: holdingId,
+      person_id: deputy.id,
+      authority,
+      from_day: terms.from,
+      to_day: terms.lastDay,
+    })
     .execute()
   await by.audit({
     action: 'partnership.substitute-named',
     subject: subjectOf(partnership),
     record: { kind: 'holding', id: holdingId },
-    after: { substitute: deputy.id, from_day: terms.from, to_day: null },
+    after: { substitute: deputy.id, from_day: terms.from, to_day: terms.lastDay },
   })
   const person = { id, personId: deputy.id, name: deputy.name, fromDay: terms.from, authority, limits, mandate: null }
   await putInSeat(tx, by, partnership, seat, person, 'substitute')
