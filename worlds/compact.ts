@@ -3,7 +3,7 @@ import { parse, stringify } from 'yaml'
 import { questions } from '../src/features/compact/annual-review/scorecard.ts'
 import { shippedCodes } from '../src/features/compact/codes/shipped-codes.ts'
 import { layAside } from './documents.ts'
-import { dateBoxes, type Hand } from './hand.ts'
+import { dateBoxes, type Hand, organisationOf } from './hand.ts'
 
 const editions = ['beds-luton-consultation-2009', 'beds-luton-partnerships-2009', 'leeds'] as const
 
@@ -15,6 +15,12 @@ const signing = {
     authority: 'The cabinet, last winter',
   },
   'marta.kowal': { signer_name: 'Marta Kowal', signer_role: 'Chief officer', authority: 'The trustees, last winter' },
+} as const
+
+/** Who speaks for which body. */
+const bodies = {
+  'priya.natt': 'Holt District Council',
+  'marta.kowal': 'Wendmere Council for Voluntary Service',
 } as const
 
 /** Adopts codes, and lets organisations of both sides sign them. */
@@ -30,17 +36,10 @@ export async function adoptCodes(hand: Hand): Promise<void> {
     })
   }
   hand.on(-370)
-  for (const [name, organisation] of [
-    ['priya.natt', 'Holt District Council'],
-    ['marta.kowal', 'Wendmere Council for Voluntary Service'],
-  ] as const) {
+  for (const name of ['priya.natt', 'marta.kowal'] as const) {
     const by = await hand.as(name)
     const { db } = hand.place.database
-    const { id } = await db
-      .selectFrom('organisation')
-      .select('id')
-      .where('name', '=', organisation)
-      .executeTakeFirstOrThrow()
+    const id = await organisationOf(hand, bodies[name])
     const codes = await db.selectFrom('code').select('id').where('status', '=', 'in-force').execute()
     for (const code of codes) {
       await by.fill('/compact/signatures/new', {
@@ -183,6 +182,7 @@ export async function reviewTheYear(hand: Hand): Promise<void> {
     owner: 'Wendmere Council for Voluntary Service',
     ...dateBoxes('due', hand.dayAt(60)),
   })
-  for (const name of ['priya.natt', 'marta.kowal'] as const) await (await hand.as(name)).fill(`${at}/sign-off`, {})
+  for (const name of ['priya.natt', 'marta.kowal'] as const)
+    await (await hand.as(name)).fill(`${at}/sign-off`, { organisation: await organisationOf(hand, bodies[name]) })
   await sam.fill(`${at}/closing`, {})
 }

@@ -82,3 +82,13 @@ export function dateBoxes(name: string, of: Day): Values {
   const [year = '', month = '', dayOfMonth = ''] = of.split('-')
   return { [`${name}-day`]: dayOfMonth, [`${name}-month`]: month, [`${name}-year`]: year }
 }
+
+/** The organisation of a name. */
+export async function organisationOf(hand: Hand, name: string): Promise<string> {
+  const { id } = await hand.place.database.db
+    .selectFrom('organisation')
+    .select('id')
+    .where('name', '=', name)
+    .executeTakeFirstOrThrow()
+  return id
+}

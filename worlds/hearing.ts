@@ -1,5 +1,5 @@
 /** The other side speaks: what a body states of itself is confirmed in part, and seen otherwise in part; reasons are accepted, or not. */
-import { dateBoxes, type Hand } from './hand.ts'
+import { dateBoxes, type Hand, organisationOf } from './hand.ts'
 
 const subjects = [
   {
@@ -26,17 +26,22 @@ const dispute = 'The same was said to us last year. We could accept it with a pl
 export async function hearTheOtherSide(hand: Hand): Promise<void> {
   hand.on(-9)
   const marta = await hand.as('marta.kowal')
+  const own = { organisation: await organisationOf(hand, 'Wendmere Council for Voluntary Service') }
   for (const { at, reason } of subjects) {
     const page = await marta.open(at)
     const boxes = [...page.body.matchAll(/name="confirm"[^>]*value="([^"]+)"/g)].map(([, box]) => unescaped(box!))
-    if (boxes.length > 1) await marta.fill(at, { confirm: boxes.slice(1, 3) })
+    if (boxes.length > 1) await marta.fill(at, { ...own, confirm: boxes.slice(1, 3) })
     const doubts = [...page.body.matchAll(/href="([^"]*\/otherwise\?demand=[^"]+)"/g)].map(([, href]) =>
       unescaped(href!),
     )
-    if (doubts[0]) await marta.fill(doubts[0], { reason })
+    if (doubts[0]) await marta.fill(doubts[0], { ...own, reason })
     const [word] = [...page.body.matchAll(/href="([^"]*\/departures\/[^"]+\/word)"/g)].map(([, href]) => href!)
     const accepts = at.startsWith('/consultations')
-    if (word) await marta.fill(word, accepts ? { says: 'accepted', reason: '' } : { says: 'disputed', reason: dispute })
+    if (word)
+      await marta.fill(word, {
+        ...own,
+        ...(accepts ? { says: 'accepted', reason: '' } : { says: 'disputed', reason: dispute }),
+      })
   }
 }
 

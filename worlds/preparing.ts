@@ -1,16 +1,10 @@
 /** Preparing a consultation with others, and what follows it: whom the team asks, invites and hears, what is decided. */
-import { dateBoxes, type Hand } from './hand.ts'
-
-/** The id of an organisation of the area by its name. */
-async function organisation(hand: Hand, name: string): Promise<string> {
-  const { db } = hand.place.database
-  return (await db.selectFrom('organisation').select('id').where('name', '=', name).executeTakeFirstOrThrow()).id
-}
+import { dateBoxes, type Hand, organisationOf } from './hand.ts'
 
 /** Before it opens: an infrastructure organisation is asked, the list of those invited is made, the plan signed off. */
 export async function prepareWithOthers(hand: Hand, slug: string, opensOn: number): Promise<void> {
   const at = `/consultations/${slug}/plan`
-  const cvs = await organisation(hand, 'Wendmere Council for Voluntary Service')
+  const cvs = await organisationOf(hand, 'Wendmere Council for Voluntary Service')
   hand.on(opensOn - 45)
   const priya = await hand.as('priya.natt')
   await priya.fill(`${at}/asking`, {
@@ -23,7 +17,7 @@ export async function prepareWithOthers(hand: Hand, slug: string, opensOn: numbe
     ...dateBoxes('answered_on', hand.dayAt(opensOn - 46)),
   })
   for (const name of ['Holt Older People’s Forum', 'Faiths Together'])
-    await priya.fill(`${at}/invited`, { organisation_id: await organisation(hand, name) })
+    await priya.fill(`${at}/invited`, { organisation_id: await organisationOf(hand, name) })
   await priya.fill(`${at}/invited`, { name: 'Newcomers’ table', tied: '' })
   hand.on(opensOn - 20)
   await (await hand.as('priya.natt')).fill(`${at}/sign-off`, dateBoxes('signed_off_on', hand.dayAt(opensOn - 20)))
@@ -47,7 +41,7 @@ export async function inviteAndPublicise(hand: Hand, slug: string, opensOn: numb
     channel: 'infrastructure',
     ...dateBoxes('happened_on', hand.dayAt(opensOn)),
     reach: '140 groups',
-    organisation_id: await organisation(hand, 'Wendmere Council for Voluntary Service'),
+    organisation_id: await organisationOf(hand, 'Wendmere Council for Voluntary Service'),
   })
   await priya.fill(`/consultations/${slug}/publicity`, {
     what: 'Notes on the doors of launderettes and the night shelter',
@@ -71,7 +65,7 @@ export async function inviteAndPublicise(hand: Hand, slug: string, opensOn: numb
     answer: 'Thank you. We wrote to them today, and come to their next meeting.',
   })
   await (await hand.as('marta.kowal')).fill(`/consultations/${slug}/part`, {
-    organisation_id: await organisation(hand, 'Wendmere Council for Voluntary Service'),
+    organisation_id: await organisationOf(hand, 'Wendmere Council for Voluntary Service'),
     says: 'answered',
     for_others: 'yes',
     passed_on: 'yes',

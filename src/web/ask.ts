@@ -2,6 +2,7 @@
 import '@fastify/cookie'
 import type { FastifyRequest } from 'fastify'
 import { type Actor, nobody } from '../access/access.ts'
+import { opensSeal } from './acts.ts'
 import type { Hub } from './hub.ts'
 import type { Found, Page, PageRequest, Route } from './page.ts'
 import type { PageStore } from './page-store.ts'
@@ -80,9 +81,9 @@ export function mayHave(route: Route, actor: Actor, { found, there }: Pick<Asked
   return true
 }
 
-/** Whether somebody must sign in anew before a page. */
+/** Whether somebody must sign in anew before a page: one that opens a seal to be read is for those who signed in within the hour. */
 export function mustSignInAnew(page: Page, { signedInAt }: Actor, now: Date): boolean {
-  return page.freshSignIn === true && now.getTime() - (signedInAt?.getTime() ?? 0) > freshFor
+  return opensSeal(page.audit) && now.getTime() - (signedInAt?.getTime() ?? 0) > freshFor
 }
 
 /** What was found; one that is looked for and says itself that it is not there was not found. */

@@ -152,8 +152,6 @@ export type PageDefinition<P, Q, S, F extends FormSpec, V extends PageView> = Pu
    * first button of the form then keeps it). Otherwise Enter presses the first button, as for a form that only saves.
    */
   readonly enter?: 'does-nothing' | 'keeps'
-  /** True where it opens what is sealed: only somebody who signed in within the hour comes to it. */
-  readonly freshSignIn?: true
   /** False where what the form changes shows on no public page: the kept pages stay. */
   readonly changesPages?: boolean
   readonly show: (request: PageRequest<P, Q, S>) => Promise<V | Outcome>

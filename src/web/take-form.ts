@@ -5,6 +5,7 @@ import { nobody } from '../access/access.ts'
 import { writeAudit } from '../db/audit.ts'
 import { changedNothing } from '../db/change-versioned.ts'
 import type { Tx } from '../db/open.ts'
+import { opensSeal } from './acts.ts'
 import { draw, follow, isOutcome, sendProblem, signInAnew } from './answer.ts'
 import { type Asked, actorOf, ask, type Mount, mayHave, mustSignInAnew, type Request } from './ask.ts'
 import { type RawForm, readForm } from './fields.ts'
@@ -138,6 +139,8 @@ async function work(page: Page, tx: Tx, asked: Request, raw: RawForm, form: unkn
     raw,
     once,
     audit: async entry => {
+      if (opensSeal(entry.action) && !opensSeal(page.audit))
+        throw new Error(`${page.path} opens a seal and does not say so: it must ask for a fresh sign-in`)
       entries++
       // An act says what was done; a change says what stands there after it.
       if (!entry.after) acts = true

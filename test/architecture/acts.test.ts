@@ -1,10 +1,12 @@
 /** What forms may not do by accident, over the registry: laws that no page can forget. */
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { test } from 'node:test'
 import { nobody } from '../../src/access/access.ts'
 import { routes } from '../../src/features/registry.ts'
-import { isAct } from '../../src/web/acts.ts'
+import { acts, isAct, keepsOnly, opensSeal } from '../../src/web/acts.ts'
+import { mustSignInAnew } from '../../src/web/ask.ts'
 import type { AnyField } from '../../src/web/fields.ts'
 import { enterDoesNothing, type Page } from '../../src/web/page.ts'
 
@@ -27,14 +29,62 @@ test('Enter in a box gives, publishes, agrees, tells and ends nothing', () => {
   )
 })
 
+test('of every form it is said whether it acts or only keeps, and nothing is said of what there is not', () => {
+  const said = forms.filter(({ audit }) => acts.has(audit) === keepsOnly.has(audit))
+  assert.deepEqual([...new Set(said.map(({ audit }) => audit))], [])
+  const declared = new Set<string>(forms.map(({ audit }) => audit))
+  // Some acts are one button of a form that does more, or the work of a job.
+  const sources = sourcesBut('src/web/acts.ts')
+  const dead = [...acts, ...keepsOnly].filter(
+    name => !declared.has(name) && !sources.some(text => text.includes(`'${name}'`)),
+  )
+  assert.deepEqual(dead, [])
+})
+
+test('a seal is opened to be read by pages that ask for a fresh sign-in, and by no other', () => {
+  const opening = pages.filter(({ audit }) => opensSeal(audit))
+  assert.ok(opening.length >= 6)
+  for (const page of opening) {
+    assert.ok(mustSignInAnew(page, nobody, new Date()), page.path)
+    assert.ok(!isOpenToAll(page), page.path)
+  }
+  // What opens for a reader stands in a file whose page names the opening.
+  const opens = /\b(?:openToLook|openScanToLook|readContact|seal\.open)\(/
+  const named = new RegExp(
+    `'(?:${pages
+      .filter(({ audit }) => opensSeal(audit))
+      .map(({ audit }) => audit)
+      .join('|')})'|\\bOPENED\\b`,
+  )
+  const files = readdirSync('src/features', { recursive: true, encoding: 'utf8' }).filter(file =>
+    file.endsWith('.page.ts'),
+  )
+  const silent = files.filter(file => {
+    const text = readFileSync(join('src/features', file), 'utf8')
+    return opens.test(text) && !named.test(text)
+  })
+  assert.deepEqual(silent, [])
+})
+
+function templateOf({ template }: Page): string {
+  return readFileSync(template.startsWith('components/') ? `src/web/${template}` : `src/features/${template}`, 'utf8')
+}
+
+/** Sources of the product but one, without tests. */
+function sourcesBut(one: string): string[] {
+  return readdirSync('src', { recursive: true, encoding: 'utf8' })
+    .map(file => join('src', file))
+    .filter(file => file.endsWith('.ts') && !file.endsWith('.test.ts') && file !== one)
+    .map(file => readFileSync(file, 'utf8'))
+}
+
 test('a form on which Enter keeps has a first button that does', () => {
   for (const page of forms.filter(({ enter }) => enter === 'keeps'))
     assert.match(readFileSync(`src/features/${page.template}`, 'utf8'), /enterKeeps\(\)/, page.path)
 })
 
 test('what a page will do that cannot be taken back stands on it', () => {
-  for (const page of pages.filter(({ act }) => act))
-    assert.match(readFileSync(`src/features/${page.template}`, 'utf8'), /whatHappens\(\)/, page.path)
+  for (const page of pages.filter(({ act }) => act)) assert.match(templateOf(page), /whatHappens\(\)/, page.path)
 })
 
 /** Forms that need a link which was mailed, or is made once: no visitor can send them as often as they like. */
@@ -54,4 +104,15 @@ test('what speaks in somebody’s name is asked as a choice or a box, which can 
   )
   assert.ok(speaking.length >= 5)
   for (const [name, { control }] of speaking) assert.ok(['radios', 'checkboxes', 'select'].includes(control), name)
+})
+
+test('whoever may act for several bodies says for which, and no body is filled in beforehand', () => {
+  const named = ['organisation', 'organisation_id']
+  const wrong = forms
+    .filter(page => isAct(page.audit))
+    .filter(page => Object.entries<AnyField>(page.form ?? {}).some(([name, f]) => named.includes(name) && !f.speaksFor))
+  assert.deepEqual(
+    wrong.map(({ path }) => path),
+    [],
+  )
 })

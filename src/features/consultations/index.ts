@@ -34,7 +34,7 @@ import { consultationPage } from './public/consultation.page.ts'
 import { consultationsAtom, consultationsCsv, consultationsIcs } from './public/feeds.page.ts'
 import { listPage } from './public/list.page.ts'
 import { challengeAnswerPage, challengePage, challengesPage } from './requests/challenges.page.ts'
-import { formatRequestPage, formatRequestsPage, formatsPage } from './requests/formats.page.ts'
+import { formatContactPage, formatRequestPage, formatRequestsPage, formatsPage } from './requests/formats.page.ts'
 import { interestLinkPage, interestPage } from './requests/interest.page.ts'
 
 export { type Consultation, findConsultation, findPack, type PackDocument } from './consultation.queries.ts'
@@ -100,6 +100,7 @@ export const routes: readonly Route[] = [
   formatsPage,
   formatRequestsPage,
   formatRequestPage,
+  formatContactPage,
   challengePage,
   challengesPage,
   challengeAnswerPage,

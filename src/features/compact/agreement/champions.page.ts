@@ -33,7 +33,7 @@ export const championsPage = definePage({
 })
 
 const form = {
-  organisation: pick({ label: 'compact.champions.organisation' }),
+  organisation: pick({ label: 'compact.champions.organisation', speaksFor: true }),
   email: email({ label: 'compact.champions.email', hint: 'compact.champions.email-hint' }),
   from: dayField({ any: 'a champion may be named before the work begins', label: 'compact.champions.from' }),
 }

@@ -1,12 +1,12 @@
 /** Signing a review off for one side of the Compact, by whoever speaks for one of its signatories. */
 import { speaksForSomeOrganisation } from '../../../access/access.ts'
 import { newId } from '../../../db/ids.ts'
-import { pick, writeForm } from '../../../web/fields.ts'
+import { pick } from '../../../web/fields.ts'
 import { definePage, redirect, refuse } from '../../../web/page.ts'
 import { findSignOffs, speaksAs } from './review.queries.ts'
 import { organisationsOf, REVIEWS, reviewOfAddress, reviewParams, trail } from './review.subject.ts'
 
-const form = { organisation: pick({ label: 'compact.review.sign-for' }) }
+const form = { organisation: pick({ label: 'compact.review.sign-for', speaksFor: true }) }
 
 export const signOffPage = definePage({
   path: `${REVIEWS}/:review/sign-off`,
@@ -16,6 +16,20 @@ export const signOffPage = definePage({
   params: reviewParams,
   form,
   subject: reviewOfAddress,
+  async act({ db, subject, t }) {
+    const signed = await findSignOffs(db, subject.id)
+    return {
+      happens: [
+        t('compact.review.sign-off-happens'),
+        t('compact.review.sign-off-public'),
+        t('compact.review.sign-off-lasts'),
+      ],
+      told: [t('compact.review.sign-off-told')],
+      open: (['public', 'sector'] as const)
+        .filter(side => subject.closedOn === null && !signed.some(one => one.side === side))
+        .map(side => t('compact.review.sign-off-open', { side: t(`compact.review.side.${side}`) })),
+    }
+  },
   async show({ db, subject, actor, area, today, t }) {
     const own = await speaksAs(db, organisationsOf(actor), today)
     return {
@@ -36,7 +50,6 @@ export const signOffPage = definePage({
         })),
       },
       ...(subject.closedOn || own.length === 0 ? {} : { button: t('compact.review.sign-off') }),
-      ...(own.length === 1 ? { form: writeForm(form, { organisation: own[0]!.id }) } : {}),
     }
   },
   async submit({ db, subject, form: { organisation }, actor, area, today, audit }) {

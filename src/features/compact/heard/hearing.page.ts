@@ -1,6 +1,6 @@
 /** The side that things are owed to speaks: it confirms many at once what a body states of itself, and finds its way to the rest. */
 
-import { pick, picks, writeForm } from '../../../web/fields.ts'
+import { pick, picks } from '../../../web/fields.ts'
 import type { Page } from '../../../web/page.ts'
 import { definePage, redirect, refuse } from '../../../web/page.ts'
 import type { JudgedKind } from '../checks/kinds.ts'
@@ -14,7 +14,7 @@ import { findViews, type KeptView, say } from './views.queries.ts'
 const boxOf = ({ finding, evidence }: Open): string => `${evidence.slice(0, 16)} ${finding.demand}`.slice(0, 200)
 
 const form = {
-  organisation: pick({ label: 'compact.heard.organisation', hint: 'compact.heard.organisation-hint' }),
+  organisation: pick({ label: 'compact.heard.organisation', hint: 'compact.heard.organisation-hint', speaksFor: true }),
   confirm: picks({ label: 'compact.heard.confirm', hint: 'compact.heard.confirm-hint' }),
 }
 
@@ -64,7 +64,6 @@ export function hearingPage(kind: JudgedKind): Page {
           .filter(({ organisationId }) => voices.some(({ id }) => id === organisationId))
           .map(one => ({ ...one, href: addressOf(subject, `hearing/${one.id}/taking-back`) })),
         back: addressOf(subject, 'checks'),
-        form: writeForm(form, { organisation: voices.length === 1 ? (voices[0]?.id ?? '') : '' }),
       }
     },
     async submit({ db, subject, form: typed, actor, today, now, audit }) {

@@ -1,7 +1,7 @@
 /** A body that something is owed to sees a finding otherwise, in public and with its reason. */
 import { z } from 'zod'
 import { says } from '../../../codes/index.ts'
-import { passage, pick, writeForm } from '../../../web/fields.ts'
+import { passage, pick } from '../../../web/fields.ts'
 import { definePage, type Page, redirect, refuse } from '../../../web/page.ts'
 import type { JudgedKind } from '../checks/kinds.ts'
 import { addressOf, crumbsTo, pathOf, refOf, subjectParams, visibleSubject } from '../checks/subject.ts'
@@ -11,7 +11,7 @@ import { voicesOf } from './sides.ts'
 import { say } from './views.queries.ts'
 
 const form = {
-  organisation: pick({ label: 'compact.heard.organisation', hint: 'compact.heard.organisation-hint' }),
+  organisation: pick({ label: 'compact.heard.organisation', hint: 'compact.heard.organisation-hint', speaksFor: true }),
   reason: passage({ label: 'compact.heard.reason', hint: 'compact.heard.reason-hint', max: 3000 }),
 }
 
@@ -37,7 +37,6 @@ export function otherwisePage(kind: JudgedKind): Page {
         days: (await hub.clock(db, refOf(subject), today))('doubt').value,
         organisations: voices.map(({ id, name }) => ({ value: id, text: name })),
         back: addressOf(subject, 'hearing'),
-        form: writeForm(form, { organisation: voices.length === 1 ? (voices[0]?.id ?? '') : '' }),
       }
     },
     async submit({ db, hub, subject, form: typed, query, actor, today, now, audit, t }) {

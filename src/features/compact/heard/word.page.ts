@@ -1,6 +1,6 @@
 /** A body that a duty is owed to accepts the reason given for departing from it, or disputes it: in public, beside the reason. */
 import { practiceOf, says } from '../../../codes/index.ts'
-import { choice, passage, pick, writeForm } from '../../../web/fields.ts'
+import { choice, passage, pick } from '../../../web/fields.ts'
 import { definePage, type Found, type Page, redirect, refuse } from '../../../web/page.ts'
 import type { JudgedKind } from '../checks/kinds.ts'
 import {
@@ -21,7 +21,7 @@ import { say } from './views.queries.ts'
 type Departed = CheckedSubject & { readonly departure: KeptDeparture }
 
 const form = {
-  organisation: pick({ label: 'compact.heard.organisation', hint: 'compact.heard.organisation-hint' }),
+  organisation: pick({ label: 'compact.heard.organisation', hint: 'compact.heard.organisation-hint', speaksFor: true }),
   says: choice({ label: 'compact.word.says', speaksFor: true, options: ['accepted', 'disputed'] }),
   reason: passage({ label: 'compact.word.reason', hint: 'compact.word.reason-hint', max: 3000, optional: true }),
 }
@@ -55,7 +55,6 @@ export function wordPage(kind: JudgedKind): Page {
         days: (await hub.clock(db, refOf(subject), today))('doubt').value,
         organisations: able.map(({ id, name }) => ({ value: id, text: name })),
         back: addressOf(subject, 'departures'),
-        form: writeForm(form, { organisation: able.length === 1 ? (able[0]?.id ?? '') : '' }),
       }
     },
     async submit({ db, hub, subject, form: typed, actor, today, now, audit, t }) {

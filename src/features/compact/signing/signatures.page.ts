@@ -50,7 +50,7 @@ export const signaturesPage = definePage({
 })
 
 const form = {
-  organisation: pick({ label: 'compact.signatures.organisation' }),
+  organisation: pick({ label: 'compact.signatures.organisation', speaksFor: true }),
   code: pick({ label: 'compact.signatures.code', hint: 'compact.signatures.code-hint' }),
   signer_name: line({ label: 'compact.signing.name', hint: 'compact.signing.name-hint', max: 120 }),
   signer_role: line({ label: 'compact.signing.role', hint: 'compact.signing.role-hint', max: 120 }),
@@ -94,10 +94,7 @@ export const newSignaturePage = definePage({
           href: `/codes/${edition}/signatory-form.pdf`,
           text: t('compact.signing.form', { code: title }),
         })),
-      form: writeForm(form, {
-        from: today,
-        ...(organisations.length === 1 ? { organisation: organisations[0]!.value } : {}),
-      }),
+      form: writeForm(form, { from: today }),
     }
   },
   async submit({ db, hub, form: typed, actor, area, today, audit }) {

@@ -42,7 +42,7 @@ export async function findChallenges(db: Handle, consultationId: string): Promis
 }
 
 const challengeForm = {
-  organisation_id: pick({ label: 'consultations.challenge.organisation' }),
+  organisation_id: pick({ label: 'consultations.challenge.organisation', speaksFor: true }),
   reason: passage({ label: 'consultations.challenge.reason', hint: 'consultations.challenge.reason-hint', max: 2000 }),
 }
 
@@ -63,7 +63,6 @@ export const challengePage = definePage({
       consultation: subject,
       possible: ['coming', 'open'].includes(standingOn(subject, { now, today, area })),
       organisations: own,
-      ...(own.length === 1 ? { form: writeForm(challengeForm, { organisation_id: own[0]!.value }) } : {}),
     }
   },
   async submit({ db, subject, form: typed, actor, today, audit, now, area }) {

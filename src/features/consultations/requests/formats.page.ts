@@ -3,9 +3,11 @@ import { z } from 'zod'
 import { anyone, keysResponses } from '../../../access/access.ts'
 import { changeVersioned } from '../../../db/change-versioned.ts'
 import { newId } from '../../../db/ids.ts'
+import type { Handle } from '../../../db/open.ts'
 import { addDays } from '../../../kernel/day.ts'
 import { sendMail } from '../../../mail/mail.ts'
-import { choice, hidden, line, passage, reply, versionField, writeForm } from '../../../web/fields.ts'
+import type { Translate } from '../../../web/catalogue.ts'
+import { choice, line, passage, reply, versionField, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
 import { anyConsultation, crumbs, planCrumbs, slugParams, subjectOf, visibleConsultation } from '../subject.ts'
 import { contactPlace, findFormatRequests, openedSince } from './formats.queries.ts'
@@ -102,8 +104,20 @@ const answerForm = {
     optional: true,
     max: 2000,
   }),
-  act: hidden(),
   version: versionField(),
+}
+
+const listOf = ({ slug }: { readonly slug: string }, t: Translate) => ({
+  text: t('consultations.formats.list-title'),
+  href: `/consultations/${slug}/format-requests`,
+})
+
+const requestParams = slugParams.extend({ request: z.uuid() })
+
+async function requestOfAddress(db: Handle, params: z.infer<typeof requestParams>) {
+  const found = await anyConsultation(db, params)
+  const request = found && (await findFormatRequests(db, found.record.id)).find(each => each.id === params.request)
+  return found && request ? { ref: found.ref, record: { consultation: found.record, request } } : null
 }
 
 export const formatRequestPage = definePage({
@@ -112,24 +126,18 @@ export const formatRequestPage = definePage({
   access: keysResponses,
   audit: 'format-request.answered',
   template: 'consultations/requests/format-request.njk',
-  params: slugParams.extend({ request: z.uuid() }),
+  params: requestParams,
   form: answerForm,
   changesPages: false,
-  async subject(db, params) {
-    const found = await anyConsultation(db, params)
-    const request = found && (await findFormatRequests(db, found.record.id)).find(each => each.id === params.request)
-    return found && request ? { ref: found.ref, record: { consultation: found.record, request } } : null
-  },
+  subject: requestOfAddress,
   async show({ db, hub, subject: { consultation, request }, actor, now, t }) {
     const opened = await openedSince(db, request.id, actor.person!.id, new Date(now.getTime() - HOUR))
-    const list = {
-      text: t('consultations.formats.list-title'),
-      href: `/consultations/${consultation.slug}/format-requests`,
-    }
+    const list = listOf(consultation, t)
     return {
       title: t('consultations.formats.one-title'),
       breadcrumbs: [...planCrumbs(t, consultation), list],
       request,
+      opening: `${list.href}/${request.id}/contact`,
       contact: opened ? hub.seal.open(request.sealed_contact, contactPlace(request.id)) : null,
       form: writeForm(answerForm, request),
     }
@@ -137,10 +145,6 @@ export const formatRequestPage = definePage({
   async submit({ db, subject: { consultation, request }, form: typed, today, audit }) {
     const entry = { subject: subjectOf(consultation), record: { kind: 'format_request', id: request.id } }
     const list = `/consultations/${consultation.slug}/format-requests`
-    if (typed.act === 'open-contact') {
-      await audit({ action: 'format-request.contact-opened', ...entry })
-      return redirect(`${list}/${request.id}`)
-    }
     if (typed.answer === '') return refuse({ answer: 'consultations.formats.problem.answer' })
     if (
       !(await changeVersioned(db, 'format_request', request.id, typed.version, {
@@ -151,5 +155,35 @@ export const formatRequestPage = definePage({
       return stale(writeForm(answerForm, request), request.version)
     await audit({ action: 'format-request.answered', ...entry, after: { answer: typed.answer } })
     return redirect(list, 'consultations.done.format-answered')
+  },
+})
+
+/** Opens how to reach whoever asked: it is then in view for an hour, for the person who opened it. */
+export const formatContactPage = definePage({
+  path: '/consultations/:slug/format-requests/:request/contact',
+  access: keysResponses,
+  audit: 'format-request.contact-opened',
+  template: 'components/records.njk',
+  params: requestParams,
+  changesPages: false,
+  subject: requestOfAddress,
+  async show({ subject: { consultation, request }, t }) {
+    const list = listOf(consultation, t)
+    return {
+      title: t('consultations.formats.open-contact'),
+      breadcrumbs: [...planCrumbs(t, consultation), list],
+      intro: t('consultations.formats.open-note'),
+      fields: [],
+      button: t('consultations.formats.open-contact'),
+      back: { text: t('consultations.formats.one-title'), href: `${list.href}/${request.id}` },
+    }
+  },
+  async submit({ subject: { consultation, request }, audit }) {
+    await audit({
+      action: 'format-request.contact-opened',
+      subject: subjectOf(consultation),
+      record: { kind: 'format_request', id: request.id },
+    })
+    return redirect(`/consultations/${consultation.slug}/format-requests/${request.id}`)
   },
 })

@@ -13,7 +13,6 @@ import { feedbackParagraphs } from './feedback-mail.ts'
 export const feedbackLettersPage = definePage({
   path: '/consultations/:slug/feedback/letters',
   access: leadsConsultation,
-  freshSignIn: true,
   audit: 'feedback.letters-made',
   template: 'points/feedback/letters.njk',
   params: slugParams,

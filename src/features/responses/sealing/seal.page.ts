@@ -42,7 +42,6 @@ export const openSealPage = definePage({
   mends: ['seal-log'],
   showsRecord: ['opening'],
   access: leadsConsultation,
-  freshSignIn: true,
   audit: 'contact.opened',
   template: 'responses/sealing/open-seal.njk',
   params: z.object({ slug: z.string() }),
