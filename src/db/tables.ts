@@ -578,6 +578,7 @@ export interface DocumentVersionTable {
   why: ByDefault<string>
   source_file_id: string | null
   faults: JsonByDefault
+  in_force_from: Day | null
 }
 
 export interface EditionAnswerTable {

@@ -64,7 +64,7 @@ export const versionPage = definePage({
       form: values(version),
     }
   },
-  async submit({ db, subject, form: typed, audit, actor }) {
+  async submit({ db, subject, form: typed, today, audit, actor }) {
     const { document, version, home } = subject
     const record = { kind: 'document_version', id: version.id }
     if (typed.act === 'draft') {
@@ -86,6 +86,7 @@ export const versionPage = definePage({
       dated: typed.dated,
       whatChanged: typed.what_changed,
       why: typed.why,
+      ...(status === 'in-force' && version.status !== 'in-force' ? { inForceFrom: today } : {}),
     }
     // One version is in force at a time: the one before makes room first.
     const ended = status === 'in-force' ? await supersede(db, document.id, version.id) : []

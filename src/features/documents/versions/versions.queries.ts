@@ -9,6 +9,8 @@ export type VersionChange = {
   readonly status?: VersionStatus
   readonly printedVersion?: string
   readonly dated?: Day | null
+  /** The day from which it is in force, where that is what changes. */
+  readonly inForceFrom?: Day
   readonly whatChanged?: string
   readonly why?: string
 }
@@ -19,6 +21,7 @@ export async function changeVersion(tx: Tx, id: string, version: number, change:
     ...(change.status === undefined ? {} : { status: change.status }),
     ...(change.printedVersion === undefined ? {} : { printed_version: change.printedVersion }),
     ...(change.dated === undefined ? {} : { dated: change.dated }),
+    ...(change.inForceFrom === undefined ? {} : { in_force_from: change.inForceFrom }),
     ...(change.whatChanged === undefined ? {} : { what_changed: change.whatChanged }),
     ...(change.why === undefined ? {} : { why: change.why }),
   })

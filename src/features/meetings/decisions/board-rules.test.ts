@@ -20,6 +20,13 @@ before(async () => {
   app = await testApp(begin)
   of = await seatedPartnership(app.hub.db, 'fen')
   admin = await app.visitor(of.people.admin)
+  // A holder speaks for its partner once the partner itself has said that it is so: its contact keeps the term as it stands.
+  const { id } = await app.hub.db
+    .selectFrom('holding')
+    .select('id')
+    .where('seat_id', '=', of.seats.youth)
+    .executeTakeFirstOrThrow()
+  await (await as('contact')).send(`/partnerships/fen/seats/${of.seats.youth}/terms/${id}`, {})
 })
 after(() => app.close())
 
@@ -188,6 +195,40 @@ test('in a meeting nothing is filled in for anybody, and a consensus with a seat
     { follow: false },
   )
   assert.equal(vote.status, 303)
+})
+
+test('a meeting is judged by the terms of its own day, whatever was agreed since', async () => {
+  const { db } = app.hub
+  app.clock.now = new Date('2026-04-10T09:00:00Z')
+  const later = await as('admin')
+  await later.send('/partnerships/fen/terms/writing', { quorum_seats: '4', quorum_named: [], what_changed: 'More.' })
+  await agreeTo()
+  const sums = []
+  const days = ['2026-02-20', '2026-03-20', '2026-04-10'] as Day[]
+  for (const held_on of days) {
+    const [meeting, item] = [newId(), newId()]
+    const announced_on = '2026-01-10' as Day
+    await db
+      .insertInto('meeting')
+      .values({ id: meeting, partnership_id: of.id, held_on, announced_on, state: 'held' })
+      .execute()
+    await db
+      .insertInto('agenda_item')
+      .values({ id: item, meeting_id: meeting, position: 1, title: 'Nets', state: 'accepted' })
+      .execute()
+    const running = words((await later.get(`/meetings/${meeting}/running`)).body)
+    const form = words((await later.get(`/agenda-items/${item}/decisions/new`)).body)
+    const needed = (text: string) => /of the (\d) seats? needed/.exec(text)?.[1]
+    sums.push([needed(running), needed(form), (await rulesInForce(db, of.id, held_on)).sequence])
+    await db.deleteFrom('agenda_item').where('id', '=', item).execute()
+    await db.deleteFrom('meeting').where('id', '=', meeting).execute()
+  }
+  app.clock.now = begin
+  assert.deepEqual(sums, [
+    [undefined, undefined, null],
+    ['1', '1', 2],
+    ['4', '4', 3],
+  ])
 })
 
 test('a seat that missed as many meetings as the rules name is asked once whether it stays; an apology is no miss', async () => {

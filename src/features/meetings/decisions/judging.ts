@@ -29,7 +29,7 @@ export async function boardAtItem(
 ): Promise<BoardHere> {
   const seats = await seatsOn(db, meeting.partnership_id, meeting.held_on)
   const board = seatsAtItem(seats, await listAttendance(db, meeting.id), item)
-  const { rules, versionId } = under ?? (await rulesInForce(db, meeting.partnership_id))
+  const { rules, versionId } = under ?? (await rulesInForce(db, meeting.partnership_id, meeting.held_on))
   return { seats, board, rules, versionId }
 }
 

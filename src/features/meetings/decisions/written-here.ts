@@ -46,7 +46,7 @@ export async function judgeWritten(db: Handle, written: WrittenProcedure, on: Da
   const seats = await seatsOn(db, written.partnership_id, on)
   const { rules, versionId } = written.rules
     ? { rules: readRules(written.rules), versionId: written.terms_version_id }
-    : await rulesInForce(db, written.partnership_id)
+    : await rulesInForce(db, written.partnership_id, written.asked_on)
   // What somebody says who may stand in for nothing is kept, and counts for nothing.
   const counting = written.answers.filter(
     one => one.as === 'holder' || seats.some(seat => seat.id === one.seatId && mayStandIn(seat)),

@@ -40,7 +40,7 @@ export const runningPage = definePage({
       listActionsOf(db, meeting.id),
     ])
     const boxes = boxesOf(typed, { seats, items, attendance })
-    const { rules } = await rulesInForce(db, meeting.partnership_id)
+    const { rules } = await rulesInForce(db, meeting.partnership_id, meeting.held_on)
     const board = await seatsOn(db, meeting.partnership_id, meeting.held_on)
     const sumAt = (item: Pick<Item, 'id' | 'conflictedSeats'>) =>
       quorumLines(t, judge(rules, seatsAtItem(board, attendance, item), [], { manner: 'meeting', way: 'vote' }).quorum)

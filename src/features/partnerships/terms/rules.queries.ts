@@ -1,8 +1,10 @@
 /** The rules of a board as kept: with the version of the terms that carries them. */
 
+import { sql } from 'kysely'
 import { newId } from '../../../db/ids.ts'
 import type { Handle, Tx } from '../../../db/open.ts'
 import { type BoardRules, readRules, unwrittenRules } from '../../../governance/rules.ts'
+import type { Day } from '../../../kernel/day.ts'
 
 /** Rules, with the version of the terms they stand in. */
 export type RulesHere = {
@@ -14,17 +16,28 @@ export type RulesHere = {
   readonly written: boolean
 }
 
-/** The rules by which a partnership decides now: those of the terms in force, else what was kept before the terms had rules. */
-export async function rulesInForce(db: Handle, partnershipId: string): Promise<RulesHere> {
-  const version = await db
+/**
+ * The rules by which a partnership decides: those of the terms in force, else what was kept before the terms had rules. `on`:
+ * the day whose terms are asked for, such as that of a meeting; null for those in force now.
+ */
+export async function rulesInForce(db: Handle, partnershipId: string, on: Day | null = null): Promise<RulesHere> {
+  // Where nobody kept since when a version is in force, it is taken to be so from the beginning.
+  const since = sql<Day>`coalesce(v.in_force_from, '-infinity')`
+  const versions = db
     .selectFrom('document')
     .innerJoin('document_version as v', 'v.document_id', 'document.id')
     .select(['v.id', 'v.sequence'])
     .where('document.subject_kind', '=', 'partnership')
     .where('document.subject_id', '=', partnershipId)
     .where('document.kind', '=', 'terms')
-    .where('v.status', '=', 'in-force')
-    .executeTakeFirst()
+    .orderBy(since, 'desc')
+    .orderBy('v.sequence', 'desc')
+  const version = await (on === null
+    ? versions.where('v.status', '=', 'in-force')
+    : versions
+        .where(since, '<=', on)
+        .where(eb => eb.or([eb('v.status', '=', 'in-force'), eb('v.in_force_from', 'is not', null)]))
+  ).executeTakeFirst()
   const kept = await keptRules(db, partnershipId, version?.id ?? null)
   return {
     rules: kept ?? unwrittenRules,

@@ -131,7 +131,7 @@ export async function putInForceIfAgreed(
   await supersede(tx, version.documentId, ['in-force'])
   await tx
     .updateTable('document_version')
-    .set({ status: 'in-force', dated: today })
+    .set({ status: 'in-force', dated: today, in_force_from: today })
     .where('id', '=', version.id)
     .execute()
   return true
