@@ -1,11 +1,11 @@
 /**
- * Rights given and ended by hand. Whom they concern is told by mail, in the same transaction: whoever gets or loses one, those who run
+ * Rights given and ended, by hand or with a seat. Whom they concern is told by mail, in the same transaction: whoever gets or loses one, those who run
  * the subject, the body that leads it, and where the secretariat gives one to itself the rest of the secretariat. Nobody is told of
  * what they did themselves.
  */
 import type { Role, SubjectRef } from '../../access/access.ts'
 import type { Tx } from '../../db/open.ts'
-import type { Day } from '../../kernel/day.ts'
+import { type Day, longDay } from '../../kernel/day.ts'
 import { sendMail } from '../../mail/mail.ts'
 import { whomRightsConcern } from '../../mail/whose.ts'
 import type { Hub } from '../../web/hub.ts'
@@ -21,6 +21,8 @@ export type RightChange = {
   readonly name: string
   readonly by: { readonly id: string; readonly name: string; readonly email: string | null }
   readonly today: Day
+  /** The day from which it is so, where that is not today. */
+  readonly from?: Day
   /** True where the person gets a mail of its own that says what to do with it. */
   readonly personTold?: true
 }
@@ -56,6 +58,7 @@ export async function tellRights(tx: Tx, hub: Hub, change: RightChange, act: 'gi
     role: t(`operations.roles.${role}`),
     name,
     compact: area.compactName,
+    from: change.from === undefined || change.from === today ? t('accounts.rights.today') : longDay(change.from),
   }
   for (const email of concerned.values())
     await sendMail(

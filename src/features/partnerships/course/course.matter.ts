@@ -115,7 +115,7 @@ async function perform(tx: Tx, hub: Hub, partnership: Partnership, change: Switc
   await tellSeats(tx, hub, partnership, change, today, 'decided')
   if (change.value === 'ended') {
     await dropAllAsked(tx, hub, partnership, today)
-    return performEnding(tx, partnership, today, change.proposed_by)
+    return performEnding(tx, partnership, today)
   }
   const is =
     change.value === 'small' ? { size: change.value } : change.value === 'forming' ? { state: change.value } : {}

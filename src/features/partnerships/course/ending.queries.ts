@@ -80,7 +80,7 @@ export async function stillOpen(db: Handle, partnershipId: string, today: Day): 
  * Ends a partnership that its partners decided to end: its seats end on the day, open actions are closed with where they went,
  * open questions close without a decision. Meetings to come are called off by the feature that holds them.
  */
-export async function performEnding(tx: Tx, partnership: Partnership, today: Day, by: string | null): Promise<void> {
+export async function performEnding(tx: Tx, partnership: Partnership, today: Day): Promise<void> {
   const ending = await tx
     .updateTable('partnership_ending')
     .set({ decided_on: today, ended_on: today })
@@ -111,5 +111,5 @@ export async function performEnding(tx: Tx, partnership: Partnership, today: Day
     .where('partnership_id', '=', partnership.id)
     .where(eb => eb.or([eb('to_day', 'is', null), eb('to_day', '>', today)]))
     .execute()
-  for (const { id } of seats) await endSeat(tx, id, { partnershipId: partnership.id, lastDay: today, today, by })
+  for (const { id } of seats) await endSeat(tx, id, { partnershipId: partnership.id, lastDay: today, today, by: null })
 }

@@ -78,7 +78,7 @@ export async function takeOver(work: Work, rows: readonly Row[]): Promise<TakenO
       partnershipId: partnership.id,
       personId: id,
       today: by.today,
-      by: by.actor.person!.id,
+      by: { hub: by.hub, person: by.actor.person! },
     })
   if (before.partners > 0) await askOfTerms(work)
   const fresh = rows.filter(isAdded).map(nameOf)

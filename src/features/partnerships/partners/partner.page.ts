@@ -102,7 +102,7 @@ export const partnerLeavingPage = definePage({
       lastDay: typed.last_day,
       because: typed.because,
       today,
-      by: actor.person!.id,
+      by: { hub, person: actor.person! },
     })
     await audit({
       action: 'partnership.partner-left',

@@ -4,7 +4,7 @@ import { newId } from '../../../db/ids.ts'
 import type { Handle, Tx } from '../../../db/open.ts'
 import type { Day } from '../../../kernel/day.ts'
 import type { Sector } from '../../organisations/index.ts'
-import { followSeats } from '../seats/representatives.ts'
+import { followSeats, type Mover } from '../seats/representatives.ts'
 
 /** What a partner says of itself. */
 export type PartnerWords = {
@@ -101,7 +101,7 @@ export async function withdrawPartner(
     readonly lastDay: Day
     readonly because: string
     readonly today: Day
-    readonly by: string
+    readonly by: Mover | null
   },
 ): Promise<string[]> {
   await tx
@@ -123,7 +123,7 @@ export async function withdrawPartner(
 export async function endSeat(
   tx: Tx,
   seatId: string,
-  of: { readonly partnershipId: string; readonly lastDay: Day; readonly today: Day; readonly by: string | null },
+  of: { readonly partnershipId: string; readonly lastDay: Day; readonly today: Day; readonly by: Mover | null },
 ): Promise<void> {
   const people = await tx
     .selectFrom('holding')

@@ -81,7 +81,7 @@ export const chairPage = definePage({
       button: t('partnerships.chair.button'),
     }
   },
-  async submit({ db, subject, form: typed, today, actor, audit }) {
+  async submit({ db, hub, subject, form: typed, today, actor, audit }) {
     await db.selectFrom('partnership').select('id').where('id', '=', subject.id).forUpdate().execute()
     const seats = await seatsOn(db, subject.id, today)
     const { rules } = await rulesInForce(db, subject.id)
@@ -110,7 +110,7 @@ export const chairPage = definePage({
       })
       .execute()
     for (const { id } of [...before, next])
-      await followSeat(db, id, { partnershipId: subject.id, today, by: actor.person!.id })
+      await followSeat(db, id, { partnershipId: subject.id, today, by: { hub, person: actor.person! } })
     await audit({
       action: 'partnership.chair-passed',
       subject: subjectOf(subject),

@@ -77,7 +77,7 @@ export const holderPage = definePage({
     )
     if (broken) return refuse(broken)
     const { email: address, name: _, ends_current, ...term } = typed
-    const by = actor.person!.id
+    const by = { hub, person: actor.person! }
     const before = ends_current ? await endCurrent(db, subject, typed.from_day) : null
     let holdingId: string
     try {

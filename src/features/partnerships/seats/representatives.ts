@@ -3,11 +3,13 @@
  * as long as that lasts; the holder of the chair's, vice-chair's or secretary's seat has the rights of that part for the term.
  * Such a role is never given by hand, so it cannot outlive the seat.
  */
-import type { Role } from '../../../access/access.ts'
+import type { Actor, Role } from '../../../access/access.ts'
 import { newId } from '../../../db/ids.ts'
 import type { Tx } from '../../../db/open.ts'
 import type { SeatRole } from '../../../governance/rules.ts'
 import { addDays, type Day } from '../../../kernel/day.ts'
+import type { Hub } from '../../../web/hub.ts'
+import { tellRights } from '../../accounts/index.ts'
 import { laterOf } from '../days.ts'
 
 type Span = { readonly from: Day; readonly to: Day | null }
@@ -28,8 +30,14 @@ type Whose = {
   readonly partnershipId: string
   readonly personId: string
   readonly today: Day
-  readonly by: string | null
+  readonly by: Mover | null
 }
+
+/** Whoever moves a seat, so that the rights which go with it are told; null where the partners decided it and everybody is told of that. */
+export type Mover = { readonly hub: Hub; readonly person: NonNullable<Actor['person']> }
+
+/** A role that a person got or lost with a seat, and the day from which that is so. */
+type Moved = { readonly act: 'given' | 'ended'; readonly from: Day }
 
 /** What comes with which seats: whoever sits is a representative; the chair's parts run it, and so does the secretary. */
 const rolesOfSeats: readonly { readonly role: Role; readonly parts: readonly SeatRole[] | null }[] = [
@@ -41,13 +49,59 @@ const rolesOfSeats: readonly { readonly role: Role; readonly parts: readonly Sea
 /**
  * Brings the roles of a person on a partnership in line with their seats, from today on: what is past stays as it was. The
  * rights of a part are its holder's alone, not the substitute's. Called in the transaction of every change of a holding, a
- * substitute or the part a seat plays; a role given by hand is another and stays.
+ * substitute or the part a seat plays; a role given by hand is another and stays. Rights to run the partnership that come or go with
+ * it are told as those given by hand are.
  */
 export async function followSeats(tx: Tx, of: Whose): Promise<void> {
-  for (const { role, parts } of rolesOfSeats) await followRole(tx, of, role, joinSpans(await spansOf(tx, of, parts)))
+  for (const { role, parts } of rolesOfSeats) {
+    const moved = await followRole(tx, of, role, joinSpans(await spansOf(tx, of, parts)))
+    if (moved && of.by && role !== 'representative') await tellMoved(tx, of, of.by, role, moved)
+  }
 }
 
-async function followRole(tx: Tx, of: Whose, name: Role, wanted: readonly Span[]): Promise<void> {
+async function tellMoved(tx: Tx, of: Whose, { hub, person }: Mover, role: Role, { act, from }: Moved): Promise<void> {
+  const { name } = await tx
+    .selectFrom('partnership')
+    .select('name')
+    .where('id', '=', of.partnershipId)
+    .executeTakeFirstOrThrow()
+  const subject = { kind: 'partnership', id: of.partnershipId } as const
+  await tellRights(tx, hub, { personId: of.personId, role, subject, name, by: person, today: of.today, from }, act)
+}
+
+/** The days from today on for which somebody has a role, by seat or by hand, from the first to the last; null for none. */
+async function heldFrom(tx: Tx, of: Whose, role: Role): Promise<Span | null> {
+  const grants = await tx
+    .selectFrom('role_grant')
+    .select(['from_day as from', 'to_day as to'])
+    .where('person_id', '=', of.personId)
+    .where('role', '=', role)
+    .where('subject_kind', '=', 'partnership')
+    .where('subject_id', '=', of.partnershipId)
+    .where(eb => eb.or([eb('to_day', 'is', null), eb('to_day', '>=', of.today)]))
+    .orderBy('from_day')
+    .execute()
+  if (grants.length === 0) return null
+  const last = grants.some(({ to }) => to === null)
+    ? null
+    : grants
+        .map(({ to }) => to)
+        .toSorted()
+        .at(-1)!
+  return { from: grants[0]!.from, to: last }
+}
+
+/** What moved between two states: nothing where only a last day that still lies ahead is another. */
+function movedBetween(before: Span | null, after: Span | null, today: Day): Moved | null {
+  if (before === null) return after && { act: 'given', from: laterOf(after.from, today) }
+  if (after === null) return { act: 'ended', from: today }
+  const endsToday = after.to === today && before.to !== today
+  return endsToday ? { act: 'ended', from: addDays(today, 1) } : null
+}
+
+/** Brings one role in line, and says whether the person got or lost it with that. */
+async function followRole(tx: Tx, of: Whose, name: Role, wanted: readonly Span[]): Promise<Moved | null> {
+  const before = await heldFrom(tx, of, name)
   const role = tx
     .selectFrom('role_grant')
     .select('id')
@@ -74,10 +128,11 @@ async function followRole(tx: Tx, of: Whose, name: Role, wanted: readonly Span[]
       subject_id: of.partnershipId,
       from_day: laterOf(span.from, of.today),
       to_day: span.to,
-      granted_by: of.by,
+      granted_by: of.by?.person.id ?? null,
       by_seat: true,
     }))
   if (rows.length > 0) await tx.insertInto('role_grant').values(rows).execute()
+  return movedBetween(before, await heldFrom(tx, of, name), of.today)
 }
 
 /** The days on which somebody sits in seats of the parts named; with null in any seat, or stands in for its holder. */

@@ -73,14 +73,14 @@ export const seatPage = definePage({
       form: valuesOf(seat),
     }
   },
-  async submit({ db, subject: { partnership, seat }, form: typed, today, actor, audit }) {
+  async submit({ db, hub, subject: { partnership, seat }, form: typed, today, actor, audit }) {
     const { version, no_vote, role, ...rest } = typed
     // What part a seat plays, and whether it votes, is not for the partner behind it to say.
     const part =
       runsPartnership.allows(actor, subjectOf(partnership)) && role !== null ? { role, voting: !no_vote } : {}
     const change = { ...rest, ...part }
     if (!(await changeSeat(db, seat.id, version, change))) return stale(valuesOf(seat), seat.version)
-    await followSeat(db, seat.id, { partnershipId: partnership.id, today, by: actor.person!.id })
+    await followSeat(db, seat.id, { partnershipId: partnership.id, today, by: { hub, person: actor.person! } })
     await audit({
       action: 'partnership.seat-changed',
       subject: subjectOf(partnership),
@@ -119,7 +119,7 @@ export const seatEndPage = definePage({
       form: writeForm(endForm, { last_day: today }),
     }
   },
-  async submit({ db, subject: { partnership, seat }, form: typed, today, actor, audit }) {
+  async submit({ db, hub, subject: { partnership, seat }, form: typed, today, actor, audit }) {
     if (typed.last_day < seat.from_day) return refuse({ last_day: 'partnerships.seat.problem.before-seat' })
     if (seat.to_day !== null && seat.to_day < today) return refuse({ last_day: 'partnerships.seat.problem.ended' })
     const met = await lastMetOn(db, partnership.id, today)
@@ -129,7 +129,7 @@ export const seatEndPage = definePage({
       partnershipId: partnership.id,
       lastDay: typed.last_day,
       today,
-      by: actor.person!.id,
+      by: { hub, person: actor.person! },
     })
     await audit({
       action: 'partnership.seat-ended',

@@ -90,7 +90,7 @@ export const substitutePage = definePage({
       throw error
     }
     for (const personId of new Set([person.id, ...(before ? [before.person_id] : [])]))
-      await followSeats(db, { partnershipId: partnership.id, personId, today, by: actor.person!.id })
+      await followSeats(db, { partnershipId: partnership.id, personId, today, by: { hub, person: actor.person! } })
     await audit({
       action: 'partnership.substitute-named',
       subject: subjectOf(partnership),

@@ -73,7 +73,7 @@ export const termPage = definePage({
         .where(eb => eb.or([eb('to_day', 'is', null), eb('to_day', '>', typed.to_day)]))
         .execute()
     for (const personId of new Set([term.person_id, ...term.substitutes.map(each => each.person_id)]))
-      await followSeats(db, { partnershipId: partnership.id, personId, today, by: actor.person!.id })
+      await followSeats(db, { partnershipId: partnership.id, personId, today, by: { hub, person: actor.person! } })
     await audit({
       action: 'partnership.term-changed',
       subject: subjectOf(partnership),
