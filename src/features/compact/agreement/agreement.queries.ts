@@ -118,10 +118,12 @@ export async function sign(
   return id
 }
 
-/** What changes when a signature is renewed or withdrawn: its last day, and with it when and why it was withdrawn. Empty where that day stays. */
-export type SignatureChange =
-  | Record<string, never>
-  | { readonly to_day: Day | null; readonly withdrawn_on: Day | null; readonly withdrawn_why: string }
+/** What changes when a signature is renewed or withdrawn; when and why it was withdrawn stay where they are not named. */
+export type SignatureChange = {
+  readonly to_day: Day | null
+  readonly withdrawn_on?: Day | null
+  readonly withdrawn_why?: string
+}
 
 /** Renews or ends a signature that still has the version quoted; false where somebody changed it meanwhile. */
 export async function changeSignature(tx: Tx, id: string, version: number, to: SignatureChange): Promise<boolean> {

@@ -5,8 +5,10 @@ import { changeVersioned } from '../../../db/change-versioned.ts'
 import { newId } from '../../../db/ids.ts'
 import { choice, dayField, line, passage, versionField, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
-import { closeReview, findActions, findFigures, findScores, findSignOffs, keepReport } from './review.queries.ts'
+import { closeReview, findActions, findFigures, keepReport } from './review.queries.ts'
 import { REVIEWS, reviewOfAddress, reviewParams, trail } from './review.subject.ts'
+import { findScores } from './scores.queries.ts'
+import { findSignOffs, lapseSignOffs, standing } from './sign-offs.queries.ts'
 
 const words = {
   report: passage({ label: 'compact.review.report', hint: 'compact.review.report-hint', max: 20_000 }),
@@ -30,17 +32,17 @@ export const reportWordsPage = definePage({
       form: writeForm(words, subject),
     }
   },
-  async submit({ db, subject, form: { report, version }, area, audit }) {
+  async submit({ db, hub, subject, form: { report, version }, area, today, t, audit }) {
     if (subject.closedOn) return refuse({ report: 'compact.review.is-closed' })
     if (!(await keepReport(db, subject.id, version, report))) return stale(writeForm(words, subject), subject.version)
     // A side signed the words as they were: other words are signed anew.
-    const lapsed = report === subject.report ? 0 : (await findSignOffs(db, subject.id)).length
-    if (lapsed > 0) await db.deleteFrom('compact_review_sign_off').where('compact_review_id', '=', subject.id).execute()
+    const lapsed = report === subject.report ? [] : await lapseSignOffs(db, { hub, today, t })
     await audit({
       action: 'compact.review-written',
       subject: { kind: 'area', id: area.id },
       record: { kind: 'compact_review', id: subject.id },
-      after: { signaturesLapsed: lapsed },
+      before: { report: subject.report },
+      after: { report, signaturesLapsed: lapsed },
     })
     return redirect(`${REVIEWS}/${subject.id}`, 'compact.done.review-kept')
   },
@@ -68,7 +70,7 @@ export const newActionPage = definePage({
       button: t('compact.review.save'),
     }
   },
-  async submit({ db, subject, form: { what, owner, due }, area, today, audit }) {
+  async submit({ db, hub, subject, form: { what, owner, due }, area, today, t, audit }) {
     if (subject.closedOn) return refuse({ what: 'compact.review.is-closed' })
     const id = newId()
     await db
@@ -79,7 +81,7 @@ export const newActionPage = definePage({
       action: 'compact.review-action-added',
       subject: { kind: 'area', id: area.id },
       record: { kind: 'compact_review_action', id },
-      after: { what, owner, due },
+      after: { what, owner, due, signaturesLapsed: await lapseSignOffs(db, { hub, today, t }) },
     })
     return redirect(`${REVIEWS}/${subject.id}#actions`, 'compact.done.review-kept')
   },
@@ -120,18 +122,20 @@ export const actionPage = definePage({
       form: writeForm(looking, one),
     }
   },
-  async submit({ db, subject: { review, action: one }, form: typed, area, today, audit }) {
+  async submit({ db, hub, subject: { review, action: one }, form: typed, area, today, t, audit }) {
     const { version, state, due, note } = typed
     if ((state === 'dropped' || due > one.due) && note === '') return refuse({ note: 'compact.review.problem.note' })
     const to = { state, due_on: due, note, looked_on: today }
     if (!(await changeVersioned(db, 'compact_review_action', one.id, version, to)))
       return stale(writeForm(looking, one), one.version)
+    const same = state === one.state && due === one.due && note === one.note
+    const lapsed = same ? [] : await lapseSignOffs(db, { hub, today, t })
     await audit({
       action: 'compact.review-action-changed',
       subject: { kind: 'area', id: area.id },
       record: { kind: 'compact_review_action', id: one.id },
       before: { state: one.state, due: one.due },
-      after: { state, due, note },
+      after: { state, due, note, signaturesLapsed: lapsed },
     })
     return redirect(`${REVIEWS}/${review.id}#actions`, 'compact.done.review-kept')
   },
@@ -164,7 +168,7 @@ export const closingPage = definePage({
     if (subject.report === '') return refuse({ close: 'compact.review.problem.report' })
     if (scored.length < 3) return refuse({ close: 'compact.review.problem.scores' })
     if (!actions.some(({ review }) => review === subject.id)) return refuse({ close: 'compact.review.problem.actions' })
-    if (signed.length < 2) return refuse({ close: 'compact.review.problem.signed' })
+    if (standing(signed).length < 2) return refuse({ close: 'compact.review.problem.signed' })
     const figures = await findFigures(db, subject.from, subject.to)
     if (!(await closeReview(db, subject, figures, today))) return refuse({ close: 'compact.review.problem.changed' })
     await audit({

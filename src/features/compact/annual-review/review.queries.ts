@@ -5,7 +5,6 @@ import { dayOf } from '../../../db/day-of.ts'
 import { newId } from '../../../db/ids.ts'
 import type { Handle, Tx } from '../../../db/open.ts'
 import { addDays, addMonths, type Day } from '../../../kernel/day.ts'
-import type { Side } from './scorecard.ts'
 
 /** What the records of the period say. */
 export type Figures = {
@@ -109,37 +108,6 @@ export async function findFigures(db: Handle, from: Day, to: Day): Promise<Figur
   return rows[0]!
 }
 
-export type Scored = {
-  readonly side: Side
-  readonly scores: readonly number[]
-  readonly comment: string
-  readonly on: Day
-}
-
-/** What each side answered. */
-export async function findScores(db: Handle, review: string): Promise<Scored[]> {
-  return db
-    .selectFrom('compact_review_score')
-    .select(['side', 'scores', 'comment', 'given_on as on'])
-    .where('compact_review_id', '=', review)
-    .execute()
-}
-
-/** Keeps what a side answers, in place of what it answered before. */
-export async function keepScores(
-  tx: Tx,
-  review: string,
-  { side, scores, comment, on }: Scored,
-  by: string,
-): Promise<void> {
-  const values = { scores: [...scores], comment, given_by: by, given_on: on }
-  await tx
-    .insertInto('compact_review_score')
-    .values({ id: newId(), compact_review_id: review, side, ...values })
-    .onConflict(conflict => conflict.columns(['compact_review_id', 'side']).doUpdateSet(values))
-    .execute()
-}
-
 export type Action = {
   readonly id: string
   readonly version: number
@@ -183,24 +151,6 @@ export async function findActions(db: Handle, review: string): Promise<Action[]>
     )
     .orderBy('due_on')
     .orderBy('id')
-    .execute()
-}
-
-export type SignOff = {
-  readonly side: 'public' | 'sector'
-  readonly organisation: string
-  readonly slug: string
-  readonly on: Day
-}
-
-/** Who signed a review off, for which side. */
-export async function findSignOffs(db: Handle, review: string): Promise<SignOff[]> {
-  return db
-    .selectFrom('compact_review_sign_off')
-    .innerJoin('organisation', 'organisation.id', 'compact_review_sign_off.organisation_id')
-    .select(['side', 'organisation.name as organisation', 'organisation.slug', 'signed_on as on'])
-    .where('compact_review_id', '=', review)
-    .orderBy('side')
     .execute()
 }
 

@@ -68,12 +68,36 @@ test('neither side sees the other’s answers before both have answered; togethe
   await (await as(council)).send(`${at}/scorecard`, { side: 'public', ...all(3) })
   const wrong = await (await as(council)).send(`${at}/scorecard`, { side: 'sector', ...all(0) })
   assert.equal(wrong.status, 422, 'nobody answers for the other side')
+  const other = await as(council)
+  const form = await other.get(`${at}/scorecard`)
+  assert.match(words(form.body), /takes the place of – Public bodies, given by Coun Cil on 2 March 2026 36 of 36/)
+  const read = /name="version" value="(\d+)"/.exec(form.body)?.[1]
+  await other.send(`${at}/scorecard`, { side: 'public', ...all(2) })
+  const unread = await other.send(`${at}/scorecard`, { side: 'public', ...all(0), version: read! })
+  assert.equal(unread.status, 409, 'nobody replaces an answer that came after they opened the form')
+  await other.send(`${at}/scorecard`, { side: 'public', ...all(3) })
+  const kept = await app.hub.db
+    .selectFrom('compact_review_score')
+    .select(['scores', 'given_by', 'replaced_at'])
+    .execute()
+  assert.deepEqual(
+    kept.map(({ scores, given_by, replaced_at }) => [scores[0], given_by === council, replaced_at === null]).sort(),
+    [
+      [2, true, false],
+      [3, true, false],
+      [3, true, true],
+    ],
+  )
   const waiting = words((await (await app.visitor()).get(at)).body)
   assert.match(waiting, /One side has answered/)
   assert.doesNotMatch(waiting, /Sum, of 36/)
   await (await as(world.people.contact)).send(`${at}/scorecard`, { side: 'sector', ...all(1), time: '0' })
   const shown = words((await (await app.visitor()).get(at)).body)
   assert.match(shown, /Sum, of 36 36 11 –/)
+  const fixed = await as(council)
+  assert.match(words((await fixed.get(`${at}/scorecard`)).body), /Both sides have answered.* not changed any more/)
+  assert.equal((await fixed.post(`${at}/scorecard`, { side: 'public', ...all(0), version: '4' })).status !== 303, true)
+  assert.match(words((await (await app.visitor()).get(at)).body), /Sum, of 36 36 11 –/)
   await secretary.send(`${at}/scorecard`, { side: 'joint', ...all(2) })
   assert.match(words((await (await app.visitor()).get(at)).body), /Sum, of 36 36 11 24/)
 })
@@ -97,7 +121,54 @@ test('it closes with report, answers, an action, and both signatures on these wo
     /Neither side has signed it off yet/,
     'other words are signed anew',
   )
-  await (await as(council)).send(`${at}/sign-off`, { organisation: world.council })
+  const lapsed = async () =>
+    (await app.hub.db.selectFrom('compact_review_sign_off').select('lapsed_on').execute()).filter(
+      ({ lapsed_on }) => lapsed_on !== null,
+    ).length
+  assert.equal(await lapsed(), 1, 'what lapsed stays on record')
+  const sign = async () => (await as(council)).send(`${at}/sign-off`, { organisation: world.council })
+  const changes = {
+    'an action': () => secretary.send(`${at}/actions/new`, { ...past, what: 'Write twice', ...on('due', 2026, 7, 1) }),
+    'the state of an action': async () => {
+      const { id } = await app.hub.db
+        .selectFrom('compact_review_action')
+        .select('id')
+        .where('what', '=', 'Write twice')
+        .executeTakeFirstOrThrow()
+      return secretary.send(`${at}/actions/${id}`, { state: 'dropped', note: 'Once is enough.' })
+    },
+    'an answer': () => secretary.send(`${at}/scorecard`, { side: 'joint', ...all(2), known: '1' }),
+  }
+  for (const [what, change] of Object.entries(changes)) {
+    const before = await lapsed()
+    assert.equal((await sign()).status, 200, what)
+    assert.equal((await change()).status, 200, what)
+    assert.equal(await lapsed(), before + 1, `${what} is signed anew`)
+    const mail = await app.hub.db
+      .selectFrom('outgoing_mail')
+      .select('to_address')
+      .where('subject', 'like', '%says something else now')
+      .execute()
+    assert.equal(mail.length, before + 1)
+    assert.ok(mail.every(({ to_address }) => to_address === 'coun.cil@example.org'))
+  }
+  const { after } = await app.hub.db
+    .selectFrom('audit_entry')
+    .select('after')
+    .where('action', '=', 'compact.review-scored')
+    .orderBy('id', 'desc')
+    .executeTakeFirstOrThrow()
+  assert.match(JSON.stringify(after), /signaturesLapsed":\["/)
+  assert.match(
+    words((await secretary.get(at)).body),
+    /signed it off on 2 March 2026\. What it says was changed on 2 March 2026/,
+  )
+  const reader = await as(council)
+  const old = /name="version" value="(\d+)"/.exec((await reader.get(`${at}/sign-off`)).body)?.[1]
+  await secretary.send(`${at}/report`, { report: 'Less was asked, and later.' })
+  const unread = await reader.send(`${at}/sign-off`, { organisation: world.council, version: old! })
+  assert.equal(unread.status, 409, 'nobody signs what they have not read')
+  await sign()
   await (await as(world.people.contact)).send(`${at}/sign-off`, { organisation: world.charity })
   assert.match(words((await close()).body), /The review is closed and public/)
   assert.equal((await secretary.send(`${at}/report`, { report: 'Changed' })).status, 422)

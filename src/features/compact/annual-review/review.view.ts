@@ -2,8 +2,10 @@
 import type { Handle } from '../../../db/open.ts'
 import { type Day, longDay } from '../../../kernel/day.ts'
 import type { Translate } from '../../../web/catalogue.ts'
-import { findActions, findFigures, findScores, findSignOffs, type Review } from './review.queries.ts'
+import { findActions, findFigures, type Review } from './review.queries.ts'
 import { apart, best, questions, sides, sumOf } from './scorecard.ts'
+import { findScores } from './scores.queries.ts'
+import { findSignOffs, standing } from './sign-offs.queries.ts'
 
 /** Everything a review shows. The sides' answers are shown once both have answered, so that neither follows the other. */
 export async function viewReview(db: Handle, review: Review, { t, today }: { t: Translate; today: Day }) {
@@ -38,6 +40,7 @@ export async function viewReview(db: Handle, review: Review, { t, today }: { t: 
       earlier: one.review !== review.id,
       when: t('compact.review.action-when', { owner: one.owner, day: longDay(one.due) }),
     })),
-    signOffs,
+    signOffs: standing(signOffs),
+    lapsed: signOffs.filter(({ lapsedOn }) => lapsedOn !== null),
   }
 }

@@ -1,10 +1,14 @@
 /** Answering the scorecard: either side by whoever speaks for one of its signatories; both together once each has answered. */
 import { secretariat } from '../../../access/access.ts'
-import { choice, passage, pick, writeForm } from '../../../web/fields.ts'
-import { definePage, redirect, refuse } from '../../../web/page.ts'
-import { findScores, keepScores, speaksAs } from './review.queries.ts'
+import { longDay } from '../../../kernel/day.ts'
+import type { Translate } from '../../../web/catalogue.ts'
+import { choice, passage, pick, versionField, writeForm } from '../../../web/fields.ts'
+import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
+import { speaksAs } from './review.queries.ts'
 import { organisationsOf, REVIEWS, reviewOfAddress, reviewParams, scores, trail } from './review.subject.ts'
-import { type Question, questions, type Side } from './scorecard.ts'
+import { best, type Question, questions, type Side, sumOf } from './scorecard.ts'
+import { bothAnswered, countScores, findScores, keepScores } from './scores.queries.ts'
+import { lapseSignOffs } from './sign-offs.queries.ts'
 
 const answers = {
   '0': 'compact.review.answer.0',
@@ -20,7 +24,11 @@ const form = {
     ReturnType<typeof asked>
   >),
   comment: passage({ label: 'compact.review.comment', max: 2000, optional: true }),
+  version: versionField(),
 }
+
+/** What the form carries before anything is answered. */
+const carried = { side: form.side, version: form.version }
 
 export const scorecardPage = definePage({
   path: `${REVIEWS}/:review/scorecard`,
@@ -40,40 +48,72 @@ export const scorecardPage = definePage({
           ? 'compact.review.is-closed'
           : may.length > 0
             ? 'compact.review.score-lead'
-            : 'compact.review.score-not-yet',
+            : bothAnswered(await findScores(db, subject.id))
+              ? 'compact.review.score-fixed'
+              : 'compact.review.score-not-yet',
       ),
       fields: may.length > 0 && !subject.closedOn ? Object.keys(form) : [],
       choices: { side: may.map(side => ({ value: side, text: t(`compact.review.side.${side}`) })) },
       ...(may.length > 0 && !subject.closedOn ? { button: t('compact.review.score-save') } : {}),
-      ...(may.length === 1 ? { form: writeForm({ side: form.side }, { side: may[0]! }) } : {}),
+      lists: subject.closedOn ? [] : [...replaced(may, await findScores(db, subject.id), t)],
+      form: writeForm(carried, {
+        side: may.length === 1 ? may[0]! : '',
+        version: (await countScores(db, subject.id, may)) + 1,
+      }),
     }
   },
-  async submit({ db, subject, form: { side, comment, ...typed }, actor, area, today, audit }) {
+  async submit({ db, hub, subject, form: { side, comment, version, ...typed }, actor, area, today, now, t, audit }) {
     if (subject.closedOn) return refuse({ side: 'compact.review.is-closed' })
+    // One answer after the other: what is fixed once both sides have answered must not slip past the other's.
+    await db.selectFrom('compact_review').select('id').where('id', '=', subject.id).forUpdate().execute()
     const may = await sidesOf(db, subject.id, actor, today)
     const chosen = may.find(one => one === side)
     if (!chosen) return refuse({ side: 'compact.review.problem.side' })
+    const count = (await countScores(db, subject.id, may)) + 1
+    if (version !== count) return stale(writeForm(carried, { side, version: count }), count)
+    const before = (await findScores(db, subject.id)).find(one => one.side === chosen)
     const given = questions.map(question => Number(typed[question]))
-    await keepScores(db, subject.id, { side: chosen, scores: given, comment, on: today }, actor.person!.id)
+    await keepScores(db, subject.id, { side: chosen, scores: given, comment, on: today }, { by: actor.person!.id, now })
     await audit({
       action: 'compact.review-scored',
       subject: { kind: 'area', id: area.id },
       record: { kind: 'compact_review', id: subject.id },
-      after: { side: chosen, scores: given },
+      ...(before ? { before: { scores: before.scores, comment: before.comment, by: before.by, on: before.on } } : {}),
+      after: { side: chosen, scores: given, comment, signaturesLapsed: await lapseSignOffs(db, { hub, today, t }) },
     })
     return redirect(`${REVIEWS}/${subject.id}`, 'compact.done.review-scored')
   },
 })
 
-/** The sides that somebody may answer for now. */
+/** What an answer takes the place of, for whoever gives it: the side's own earlier one, with who gave it and when. */
+function replaced(may: readonly Side[], scored: Awaited<ReturnType<typeof findScores>>, t: Translate) {
+  return scored
+    .filter(({ side }) => may.includes(side))
+    .map(({ side, scores, comment, by, on }) => ({
+      heading: t('compact.review.replaces', {
+        side: t(`compact.review.side.${side}`),
+        by: by ?? t('compact.review.somebody'),
+        day: longDay(on),
+      }),
+      items: [
+        {
+          title: t('compact.review.sum-of', { sum: sumOf(scores), most: questions.length * best }),
+          lines: [
+            ...questions.map((question, at) => `${t(`compact.review.question.${question}`)} ${scores[at] ?? ''}`),
+            comment,
+          ],
+        },
+      ],
+    }))
+}
+
+/** The sides that somebody may answer for now: its own until both have answered, both together from then on. */
 async function sidesOf(
   db: Parameters<typeof findScores>[0],
   review: string,
   actor: Parameters<typeof organisationsOf>[0],
   today: Parameters<typeof speaksAs>[2],
 ): Promise<Side[]> {
-  const own = new Set<Side>((await speaksAs(db, organisationsOf(actor), today)).map(({ side }) => side))
-  const answered = new Set((await findScores(db, review)).map(({ side }) => side))
-  if (secretariat.allows(actor, null) && answered.has('public') && answered.has('sector')) own.add('joint')
-  return [...own]
+  if (bothAnswered(await findScores(db, review))) return secretariat.allows(actor, null) ? ['joint'] : []
+  return [...new Set((await speaksAs(db, organisationsOf(actor), today)).map(({ side }) => side))]
 }

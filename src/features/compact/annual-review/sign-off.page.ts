@@ -1,12 +1,13 @@
 /** Signing a review off for one side of the Compact, by whoever speaks for one of its signatories. */
 import { speaksForSomeOrganisation } from '../../../access/access.ts'
 import { newId } from '../../../db/ids.ts'
-import { pick } from '../../../web/fields.ts'
-import { definePage, redirect, refuse } from '../../../web/page.ts'
-import { findSignOffs, speaksAs } from './review.queries.ts'
+import { pick, versionField, writeForm } from '../../../web/fields.ts'
+import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
+import { speaksAs } from './review.queries.ts'
 import { organisationsOf, REVIEWS, reviewOfAddress, reviewParams, trail } from './review.subject.ts'
+import { findSignOffs, markOf, standing } from './sign-offs.queries.ts'
 
-const form = { organisation: pick({ label: 'compact.review.sign-for', speaksFor: true }) }
+const form = { organisation: pick({ label: 'compact.review.sign-for', speaksFor: true }), version: versionField() }
 
 export const signOffPage = definePage({
   path: `${REVIEWS}/:review/sign-off`,
@@ -17,7 +18,7 @@ export const signOffPage = definePage({
   form,
   subject: reviewOfAddress,
   async act({ db, subject, t }) {
-    const signed = await findSignOffs(db, subject.id)
+    const signed = standing(await findSignOffs(db, subject.id))
     return {
       happens: [
         t('compact.review.sign-off-happens'),
@@ -50,14 +51,17 @@ export const signOffPage = definePage({
         })),
       },
       ...(subject.closedOn || own.length === 0 ? {} : { button: t('compact.review.sign-off') }),
+      form: writeForm({ version: form.version }, { version: await markOf(db, subject.id) }),
     }
   },
-  async submit({ db, subject, form: { organisation }, actor, area, today, audit }) {
+  async submit({ db, subject, form: { organisation, version }, actor, area, today, audit }) {
     if (subject.closedOn) return refuse({ organisation: 'compact.review.is-closed' })
     if (subject.report === '') return refuse({ organisation: 'compact.review.problem.report' })
     const own = (await speaksAs(db, organisationsOf(actor), today)).find(({ id }) => id === organisation)
     if (!own) return refuse({ organisation: 'compact.review.problem.side' })
-    if ((await findSignOffs(db, subject.id)).some(({ side }) => side === own.side))
+    const mark = await markOf(db, subject.id)
+    if (version !== mark) return stale(writeForm(form, { organisation, version: mark }), mark)
+    if (standing(await findSignOffs(db, subject.id)).some(({ side }) => side === own.side))
       return refuse({ organisation: 'compact.review.problem.signed-already' })
     const id = newId()
     await db

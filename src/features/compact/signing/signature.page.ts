@@ -113,7 +113,9 @@ export const changeSignaturePage = definePage({
       not: subject.id,
     })
     if (overlap) return refuse({ to: overlapMessage(overlap) })
-    const after = stays ? {} : { to_day: to, withdrawn_on: shortens ? today : null, withdrawn_why: shortens ? why : '' }
+    const after = stays
+      ? { to_day: to }
+      : { to_day: to, withdrawn_on: shortens ? today : null, withdrawn_why: shortens ? why : '' }
     if (!(await changeSignature(db, subject.id, version, after))) {
       const theirs = (await findSignature(db, subject.id)) ?? subject
       return stale(writeForm(change, { to: theirs.to, why: '', version: theirs.version }), theirs.version)
