@@ -121,6 +121,7 @@ test('a partnership made of the letter x keeps nothing that x would have to bear
   assert.equal((await sendCarelessly(somebody, `${at}/partners`, careless))?.status, 422)
   await taken(`${at}/partners`, { ...careless, but: { support_answer: '' } })
   await taken(`${at}/objectives/new`, { ...careless, but: { baseline: '1', target_value: '2' } })
+  await taken(`${at}/contributions/new`, { ...careless, but: { amount: '12', hours: '1', rate: '1', given_on: '' } })
   for (const page of ['seats', 'communities', 'terms/writing', 'steps/new', 'risks/new', 'outlook/new', 'settings'])
     await taken(`${at}/${page}`, careless)
   for (const page of ['learning/lessons/new', 'learning/successes/new', 'decisions/new'])
@@ -150,6 +151,10 @@ test('an organisation and a Compact made of the letter x keep nothing that x wou
   for (const page of ['practice', 'policies/new', 'interests']) await taken(`/organisations/fen-council/${page}`, today)
   await taken('/compact/statement', today)
   await taken('/compact/codes/devon-2008/origin', today)
+  const review = (await taken('/compact/reviews/new')).split('?')[0]
+  await taken(`${review}/report`)
+  await taken(`${review}/actions/new`, { day: () => '2026-12-01' })
+  assert.equal((await sendCarelessly(somebody, `${review}/closing`))?.status, 422)
   for (const [kind, id] of [
     ['organisation', world.council],
     ['compact', world.area],

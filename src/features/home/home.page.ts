@@ -2,8 +2,9 @@
 import { anyone, secretariat } from '../../access/access.ts'
 import { daysBetween } from '../../kernel/day.ts'
 import { definePage } from '../../web/page.ts'
+import { countVerdictsNow } from '../compact/index.ts'
 import { findSettingUp, hasSecretariat } from '../setting-up/index.ts'
-import { countVerdictsNow, findComing, findDecided, findOpen } from './home.queries.ts'
+import { findComing, findDecided, findOpen } from './home.queries.ts'
 import { keptChart } from './kept-chart.ts'
 
 export const homePage = definePage({

@@ -1,7 +1,6 @@
 /** What the front page shows, in one round trip each; only what the public may see. */
 
 import { sql } from 'kysely'
-import type { Proof, VerdictName } from '../../codes/index.ts'
 import { dayOf } from '../../db/day-of.ts'
 import type { Handle } from '../../db/open.ts'
 import type { Day } from '../../kernel/day.ts'
@@ -59,19 +58,5 @@ export async function findDecided(db: Handle): Promise<Decided[]> {
       from consultation c join organisation o on o.id = c.lead_organisation_id
       join consultation_report r on r.consultation_id = c.id and r.published_at is not null
     ) as both_kinds order by "on" desc limit 6`.execute(db)
-  return rows
-}
-
-/** The findings as they stand, counted by what they say and how that is known. */
-export type Kept = readonly { readonly verdict: VerdictName; readonly proof: Proof | null; readonly count: number }[]
-
-/** How many findings there are of each verdict and proof, as they stand now, about subjects that are public. */
-export async function countVerdictsNow(db: Handle): Promise<Kept> {
-  const { rows } = await sql<Kept[number]>`
-    select split_part(t.key, ' ', 1) as verdict, nullif(split_part(t.key, ' ', 2), '') as proof, sum(t.value::int)::int as count
-    from subject_findings f cross join lateral jsonb_each_text(f.tally) t
-      left join consultation c on f.subject_kind = 'consultation' and c.id = f.subject_id
-      left join partnership p on f.subject_kind = 'partnership' and p.id = f.subject_id
-    where c.published_at is not null or p.public group by 1, 2`.execute(db)
   return rows
 }

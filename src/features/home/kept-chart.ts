@@ -1,8 +1,8 @@
 /** Is the Compact kept: one bar of findings by what they say and how that is known, with its table. */
 import { countOutcomes, type Outcome, outcomes, tellingOf } from '../../codes/index.ts'
 import type { Translate } from '../../web/catalogue.ts'
+import type { Kept } from '../compact/index.ts'
 import { sayKept } from '../compact/index.ts'
-import type { Kept } from './home.queries.ts'
 
 export type KeptChart = {
   /** What is kept, by its proof, and the share known to be kept. */

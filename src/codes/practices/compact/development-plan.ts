@@ -1,3 +1,4 @@
+import { isNamed } from '../../../facts/compact/reviews.ts'
 import { exemplary } from '../../../facts/examples.ts'
 import { day } from '../../../kernel/day.ts'
 import { eachOf } from '../../each-of.ts'
@@ -11,14 +12,18 @@ export const developmentPlan = definePractice({
   evidence: 'computed',
   proof: 'stated',
   owedTo: 'signatories',
+  version: 2,
+  changed: { 2: 'An action that names nothing, or nobody, is none.' },
   title: 'Actions of the last review under way',
   asks: 'Actions from the last review each have an owner, a date and a state that is up to date.',
   check({ reviews }, _, today) {
     const last = reviews.find(({ closedOn }) => closedOn !== null)
     if (!last) return doesNotApply('No review has been closed yet, so there is no action to follow.')
+    const actions = last.actions.filter(isNamed)
+    if (actions.length === 0) return doesNotApply('No action of the last review says what is to be done, and by whom.')
     return eachOf(
       'review-action',
-      last.actions,
+      actions,
       ({ settled, dueOn }) => settled || dueOn >= today,
       {
         noun: ['action of the last review', 'actions of the last review'],
@@ -52,6 +57,16 @@ export const developmentPlan = definePractice({
         })),
       },
       gives: 'notMet',
+    },
+    {
+      when: 'an action of the letter x',
+      facts: {
+        reviews: exemplary.compact.reviews.map(one => ({
+          ...one,
+          actions: one.actions.map(each => ({ ...each, label: 'x', owner: 'x' })),
+        })),
+      },
+      gives: 'doesNotApply',
     },
     { when: 'no review yet', facts: { reviews: [] }, gives: 'doesNotApply' },
   ],

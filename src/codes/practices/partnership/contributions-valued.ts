@@ -1,4 +1,5 @@
 import { exemplaryContribution } from '../../../facts/partnership/contributions.ts'
+import { namedOnes } from '../../../kernel/says.ts'
 import { eachOf, sayCount } from '../../each-of.ts'
 import { onceFormed } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
@@ -12,10 +13,13 @@ export const contributionsValued = definePractice({
   proof: 'confirmed',
   proofs: ['confirmed', 'stated'],
   owedTo: 'partners',
+  version: 2,
+  changed: { 2: 'A contribution that names nothing is none.' },
   title: 'Contributions recorded and shown',
   asks: 'Money, time, expertise and use of networks given by each partner are recorded and shown, in kind as well as in cash.',
   check(facts) {
-    const { partners, contributions } = facts
+    const { partners } = facts
+    const contributions = namedOnes(facts.contributions)
     const step = nextStep('contributions')
     if (partners.length === 0) return onceFormed(facts, notMet('No partner is on record.', nextStep('partners')))
     const givenBy = (id: string) => contributions.filter(({ partnerId }) => partnerId === id)
@@ -55,6 +59,11 @@ export const contributionsValued = definePractice({
       facts: { contributions: [exemplaryContribution] },
       gives: 'partly',
       proof: 'confirmed',
+    },
+    {
+      when: 'only called x',
+      facts: { contributions: [{ ...exemplaryContribution, label: 'x' }] },
+      gives: 'notMet',
     },
     { when: 'nothing on record', facts: { contributions: [] }, gives: 'notMet' },
     { when: 'still forming', facts: { state: 'forming', contributions: [] }, gives: 'notDue' },

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { secretariat } from '../../../access/access.ts'
 import { changeVersioned } from '../../../db/change-versioned.ts'
 import { newId } from '../../../db/ids.ts'
+import { given, says } from '../../../kernel/says.ts'
 import { choice, dayField, line, passage, versionField, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
 import { closeReview, findActions, findFigures, keepReport } from './review.queries.ts'
@@ -158,7 +159,7 @@ export const closingPage = definePage({
       button: t('compact.review.close'),
     }
   },
-  async submit({ db, subject, area, today, audit }) {
+  async submit({ db, subject, area, today, t, audit }) {
     if (subject.closedOn) return refuse({ close: 'compact.review.is-closed' })
     const [scored, actions, signed] = await Promise.all([
       findScores(db, subject.id),
@@ -166,8 +167,13 @@ export const closingPage = definePage({
       findSignOffs(db, subject.id),
     ])
     if (subject.report === '') return refuse({ close: 'compact.review.problem.report' })
+    if (!says(subject.report, t('compact.review.report')))
+      return refuse({ close: 'compact.review.problem.report-says' })
     if (scored.length < 3) return refuse({ close: 'compact.review.problem.scores' })
-    if (!actions.some(({ review }) => review === subject.id)) return refuse({ close: 'compact.review.problem.actions' })
+    const own = actions.filter(({ review }) => review === subject.id)
+    if (own.length === 0) return refuse({ close: 'compact.review.problem.actions' })
+    if (!own.some(({ what, owner }) => says(what, t('compact.review.action-what')) && given(owner)))
+      return refuse({ close: 'compact.review.problem.actions-say' })
     if (standing(signed).length < 2) return refuse({ close: 'compact.review.problem.signed' })
     const figures = await findFigures(db, subject.from, subject.to)
     if (!(await closeReview(db, subject, figures, today))) return refuse({ close: 'compact.review.problem.changed' })

@@ -5,6 +5,7 @@ import { dayOf } from '../../../db/day-of.ts'
 import { newId } from '../../../db/ids.ts'
 import type { Handle, Tx } from '../../../db/open.ts'
 import { addDays, addMonths, type Day } from '../../../kernel/day.ts'
+import { countVerdictsNow, type Kept, publicSubjects } from '../monitoring/public-now.queries.ts'
 
 /** What the records of the period say. */
 export type Figures = {
@@ -85,27 +86,26 @@ export async function closeReview(tx: Tx, { id, version }: Review, figures: Figu
 
 /** What the records say of the days from one to another, public subjects alone. */
 export async function findFigures(db: Handle, from: Day, to: Day): Promise<Figures> {
-  const { rows } = await sql<Figures>`
-    with said as (
-      select split_part(t.key, ' ', 1) as verdict, nullif(split_part(t.key, ' ', 2), '') as proof, t.value::int as count
-      from subject_findings f cross join lateral jsonb_each_text(f.tally) t
-        left join consultation c on f.subject_kind = 'consultation' and c.id = f.subject_id
-        left join partnership p on f.subject_kind = 'partnership' and p.id = f.subject_id
-      where c.published_at is not null or p.public)
-    select json_build_object(
-        'kept', coalesce((select sum(count) from said where verdict = 'met' and proof <> 'stated'), 0),
-        'stated', coalesce((select sum(count) from said where verdict = 'met' and proof = 'stated'), 0),
-        'explained', coalesce((select sum(count) from said where verdict = 'explained'), 0),
-        'notKept', coalesce((select sum(count) from said where verdict in ('notMet', 'partly')), 0)) as findings,
-      (select count(*)::int from finding_view v where v.says = 'doubted' and ${dayOf('v.created_at')} between ${from} and ${to}) as doubts,
+  const kept = await countVerdictsNow(db)
+  const count = (is: (one: Kept[number]) => boolean) => kept.reduce((sum, one) => (is(one) ? sum + one.count : sum), 0)
+  const { rows } = await sql<Omit<Figures, 'findings'>>`
+    select (select count(*)::int from finding_view v join ${publicSubjects} s on s.kind = v.subject_kind and s.id = v.subject_id
+        where v.says = 'doubted' and v.withdrawn_at is null and ${dayOf('v.created_at')} between ${from} and ${to}) as doubts,
       (select count(*)::int from code_comment m where ${dayOf('m.created_at')} between ${from} and ${to}) as comments,
-      (select count(*)::int from concern n where ${dayOf('n.created_at')} between ${from} and ${to}) as concerns,
+      (select count(*)::int from concern n join ${publicSubjects} s on s.kind = n.subject_kind and s.id = n.subject_id
+        where ${dayOf('n.created_at')} between ${from} and ${to}) as concerns,
       (select count(*)::int from signature where from_day between ${from} and ${to}) as signed,
       (select count(*)::int from signature where withdrawn_on between ${from} and ${to}) as withdrawn,
       coalesce((select json_agg(json_build_object('title', s.what, 'href', '/partnerships/' || p.slug) order by s.happened_on desc)
         from success s join partnership p on p.id = s.partnership_id
         where p.public and s.happened_on between ${from} and ${to}), '[]') as successes`.execute(db)
-  return rows[0]!
+  const findings = {
+    kept: count(({ verdict, proof }) => verdict === 'met' && proof !== 'stated'),
+    stated: count(({ verdict, proof }) => verdict === 'met' && proof === 'stated'),
+    explained: count(({ verdict }) => verdict === 'explained'),
+    notKept: count(({ verdict }) => verdict === 'notMet' || verdict === 'partly'),
+  }
+  return { findings, ...rows[0]! }
 }
 
 export type Action = {

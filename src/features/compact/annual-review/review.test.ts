@@ -102,6 +102,59 @@ test('neither side sees the other’s answers before both have answered; togethe
   assert.match(words((await (await app.visitor()).get(at)).body), /Sum, of 36 36 11 24/)
 })
 
+test('the figures count what is public and stands: no taken-back doubt, nothing of what is not published', async () => {
+  const { db } = app.hub
+  const now = new Date('2026-03-01T09:00:00Z')
+  const view = {
+    created_at: now,
+    subject_kind: 'consultation' as const,
+    demand: 'consultation.barriers',
+    practice: 'consultation.barriers',
+    says: 'doubted' as const,
+    organisation_id: world.charity,
+    said_on: day('2026-03-01'),
+    saw: 'Stated.',
+    evidence: 'x',
+    reason: 'It was not so.',
+    answer_by: day('2026-03-30'),
+  }
+  const hidden = newId()
+  await db
+    .insertInto('consultation')
+    .values({ id: hidden, slug: 'kept-back', title: 'Not yet', lead_organisation_id: world.council })
+    .execute()
+  await db
+    .insertInto('partnership')
+    .values({ id: newId(), slug: 'in-secret', name: 'In secret', public: false })
+    .execute()
+  const { id: secret } = await db
+    .selectFrom('partnership')
+    .select('id')
+    .where('slug', '=', 'in-secret')
+    .executeTakeFirstOrThrow()
+  await db
+    .insertInto('finding_view')
+    .values([
+      { ...view, id: newId(), subject_id: world.consultation },
+      { ...view, id: newId(), subject_id: world.consultation, withdrawn_at: now },
+      { ...view, id: newId(), subject_id: hidden },
+    ])
+    .execute()
+  await db
+    .insertInto('concern')
+    .values({
+      id: newId(),
+      created_at: now,
+      subject_kind: 'partnership',
+      subject_id: secret,
+      about: 'Nobody is heard.',
+    })
+    .execute()
+  const page = words((await (await app.visitor(world.people.secretary)).get(at)).body)
+  assert.match(page, /Doubts raised: 1 /)
+  assert.match(page, /Concerns raised: 0 /)
+})
+
 test('it closes with report, answers, an action, and both signatures on these words, and not before', async () => {
   const secretary = await as(world.people.secretary)
   const close = () => secretary.send(`${at}/closing`, {})

@@ -8,13 +8,7 @@ import { proofs, subjectKinds, verdictNames } from '../../../codes/index.ts'
 import { dayOf } from '../../../db/day-of.ts'
 import { afterIn, defineResource, isoDay, type OpenRequest, pageField } from '../../../web/resource.ts'
 import { addressOf } from '../checks/subject.ts'
-
-/** Subjects that anybody may see, by kind, id, address and name: for a query that joins them by kind and id. */
-const publicSubjects = sql`(
-  select 'consultation' as kind, id, slug, title as name from consultation where published_at is not null
-  union all select 'partnership', id, slug, name from partnership where public
-  union all select 'organisation', id, slug, name from organisation
-  union all select 'compact', id, '', compact_name from area)`
+import { publicSubjects } from '../monitoring/public-now.queries.ts'
 
 const subjectField = z
   .object({

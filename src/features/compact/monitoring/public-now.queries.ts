@@ -1,0 +1,24 @@
+/** What is public of the checks, as it stands now: which subjects, and how many findings of each verdict and proof. */
+import { sql } from 'kysely'
+import type { Proof, VerdictName } from '../../../codes/index.ts'
+import type { Handle } from '../../../db/open.ts'
+
+/** Subjects that anybody may see, by kind, id, address and name: for a query that joins them by kind and id. */
+export const publicSubjects = sql`(
+  select 'consultation' as kind, id, slug, title as name from consultation where published_at is not null
+  union all select 'partnership', id, slug, name from partnership where public
+  union all select 'organisation', id, slug, name from organisation
+  union all select 'compact', id, '', compact_name from area)`
+
+/** The findings as they stand, counted by what they say and how that is known. */
+export type Kept = readonly { readonly verdict: VerdictName; readonly proof: Proof | null; readonly count: number }[]
+
+/** How many findings there are of each verdict and proof, as they stand now, about consultations and partnerships that are public. */
+export async function countVerdictsNow(db: Handle): Promise<Kept> {
+  const { rows } = await sql<Kept[number]>`
+    select split_part(t.key, ' ', 1) as verdict, nullif(split_part(t.key, ' ', 2), '') as proof, sum(t.value::int)::int as count
+    from subject_findings f join ${publicSubjects} s on s.kind = f.subject_kind and s.id = f.subject_id
+      cross join lateral jsonb_each_text(f.tally) t
+    where f.subject_kind in ('consultation', 'partnership') group by 1, 2`.execute(db)
+  return rows
+}
