@@ -107,27 +107,44 @@ test('what cannot be is told in JSON', async () => {
 
 test('nothing that is not public is in it', async () => {
   const { db } = world.hub
-  await sql`update partnership set public = false where id = (select partnership_id from meeting order by id desc limit 1)`.execute(
-    db,
-  )
+  await sql`update partnership set public = false, slug = 'the-shut-table', name = 'Those who sit behind the shut door'
+    where id = (select partnership_id from meeting order by id desc limit 1)`.execute(db)
   await sql`update agenda_item set closed = true, closed_reason = 'A named family.', relook_on = '2027-01-01', title = 'What nobody may read'
     where id in (select agenda_item_id from decision)`.execute(db)
   await sql`insert into consultation (id, slug, title, lead_organisation_id)
     select gen_random_uuid(), 'still-planned', 'Still being planned', id from organisation limit 1`.execute(db)
-  const { rows: hidden } = await sql<{ id: string }>`
-    select id from consultation where published_at is null and listed_on is null
-    union all select id from partnership where not public
-    union all select m.id from meeting m join partnership p on p.id = m.partnership_id where not p.public
+  // A finding and a departure carry no id of their subject, only its address and its name: each hidden subject is given both.
+  const { rows: subjects } = await sql<{ id: string; slug: string; name: string }>`
+    with hidden as (
+      select 'consultation' as kind, id, slug, title as name from consultation where published_at is null and listed_on is null
+      union all select 'partnership', id, slug, name from partnership where not public),
+    found as (
+      insert into finding_now (id, subject_kind, subject_id, demand_id, state, verdict, practice_version, because, since)
+      select gen_random_uuid(), kind, hidden.id, (select id from demand order by id limit 1), 'open', 'notMet', 1, 'Of what nobody sees.', '2026-01-01'
+      from hidden on conflict do nothing),
+    departed as (
+      insert into departure (id, subject_kind, subject_id, practice, reason, published_at, ends_on)
+      select gen_random_uuid(), kind, hidden.id, 'consultation.standard-period', 'A reason that nobody sees.', now(), '2030-01-01' from hidden)
+    select id, slug, name from hidden`.execute(db)
+  const { rows: inside } = await sql<{ id: string }>`
+    select m.id from meeting m join partnership p on p.id = m.partnership_id where not p.public
     union all select d.id from decision d join agenda_item i on i.id = d.agenda_item_id where i.closed`.execute(db)
   const { rows: closed } = await sql<{ title: string }>`select title from agenda_item where closed`.execute(db)
-  assert.ok(hidden.length > 0 && closed.length > 0, 'the demonstration area hides something')
+  assert.ok(
+    subjects.some(({ slug }) => slug === 'the-shut-table') && subjects.some(({ slug }) => slug === 'still-planned'),
+  )
+  assert.ok(inside.length > 0 && closed.length > 0, 'the demonstration area hides something')
+  const ids = [...subjects, ...inside].map(({ id }) => id)
+  const untold = [
+    ...ids,
+    ...subjects.flatMap(({ slug, name }) => [slug, name]),
+    ...closed.map(({ title }) => title),
+    'A reason that nobody sees.',
+  ]
   for (const { path } of resources) {
     const all = JSON.stringify(await walk(path, 1000))
-    for (const { id } of hidden) assert.ok(!all.includes(id), `${path} gives ${id}`)
-    for (const { title } of closed) assert.ok(!all.includes(title), `${path} gives "${title}"`)
-    for (const { id } of hidden) {
-      const one = await ask(`${path}/${id}`)
-      assert.equal(one.statusCode, 404)
-    }
+    for (const one of untold) assert.ok(!all.includes(one), `${path} gives "${one}"`)
+    for (const one of [...ids, ...subjects.map(({ slug }) => slug)])
+      assert.equal((await ask(`${path}/${one}`)).statusCode, 404, `${path}/${one}`)
   }
 })
