@@ -315,6 +315,7 @@ export interface CompactReviewScoreTable {
   comment: ByDefault<string>
   given_by: string | null
   given_on: Day
+  replaced_at: Moment | null
 }
 
 export interface CompactReviewSignOffTable {
@@ -325,6 +326,7 @@ export interface CompactReviewSignOffTable {
   organisation_id: string
   signed_by: string | null
   signed_on: Day
+  lapsed_on: Day | null
 }
 
 export interface ConcernTable {
