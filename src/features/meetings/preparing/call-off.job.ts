@@ -20,7 +20,8 @@ export const callOffMeetings = defineJob({
       .select(['meeting.id', 'partnership.ended_on'])
       .where('partnership.state', '=', 'ended')
       .where('meeting.state', 'in', ['planned', 'agenda-out'])
-      .whereRef('meeting.held_on', '>=', 'partnership.ended_on')
+      // The meeting that ends a partnership is held on that very day, and is still to be recorded.
+      .whereRef('meeting.held_on', '>', 'partnership.ended_on')
       .execute()
     for (const { id, ended_on } of due)
       await hub.db.transaction().execute(async tx => {
