@@ -7,10 +7,11 @@ import { pick, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse } from '../../../web/page.ts'
 import { nextPosition } from '../item.queries.ts'
 import { listMeetings, type Meeting } from '../meeting.queries.ts'
+import { comesLate, judgeLate, lateField } from '../preparing/late.ts'
 import { isRecordable } from '../running/recording.ts'
 import { idParams, meetingCrumbs, meetingHere, meetingTitle, partnershipRef } from '../subject.ts'
 
-const form = { meeting: pick({ label: 'meetings.approval.meeting', as: 'radios' }) }
+const form = { meeting: pick({ label: 'meetings.approval.meeting', as: 'radios' }), late_because: lateField }
 
 /** The later meetings whose agenda can still take the minutes up. */
 async function mayApprove(db: Handle, meeting: Meeting, today: Day): Promise<Meeting[]> {
@@ -52,17 +53,20 @@ export const approvalPage = definePage({
       before: before
         .filter(({ closed }) => !closed)
         .map(({ id, held_on }) => ({ id, text: meetingTitle(t, { held_on }) })),
+      late: (await Promise.all(later.map(one => comesLate(db, one, today)))).some(Boolean),
       meetings: later.map(one => ({ value: one.id, text: longDay(one.held_on) })),
       form: writeForm(form, later[0] ? { meeting: later[0].id } : {}),
     }
   },
-  async submit({ db, subject: { meeting }, form: typed, today, t, audit }) {
+  async submit({ db, actor, subject: { meeting }, form: typed, today, t, audit }) {
     if (meeting.minutes_published_at === null || meeting.minutes_approved_on !== null)
       return refuse({ meeting: 'meetings.approval.problem.closed' })
     const before = await beforeSeats(db, meeting.id)
     const at = (await mayApprove(db, meeting, today)).find(one => one.id === typed.meeting)
     if (!at) return refuse({ meeting: 'meetings.approval.problem.meeting' })
     if (before.some(({ id }) => id === at.id)) return refuse({ meeting: 'meetings.approval.problem.already' })
+    const late = await judgeLate(db, at, { actor, today, because: typed.late_because })
+    if (!late.ok) return refuse({ late_because: late.problem })
     const id = newId()
     await db
       .insertInto('agenda_item')
@@ -75,6 +79,7 @@ export const approvalPage = definePage({
         standing: 'minutes',
         does: 'decision',
         approves_meeting_id: meeting.id,
+        ...late.columns,
       })
       .execute()
     await audit({

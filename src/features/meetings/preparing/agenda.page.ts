@@ -9,10 +9,11 @@ import { changeMeeting, type Meeting } from '../meeting.queries.ts'
 import { idParams, meetingCrumbs, meetingHere, partnershipRef } from '../subject.ts'
 import { listDeferred } from './deferred.queries.ts'
 import { putStandingItems } from './from-last.ts'
+import { comesLate, judgeLate, lateField } from './late.ts'
 import { moved } from './order.ts'
 import { takesProposals } from './proposals.page.ts'
 
-const form = { act: hidden(), version: versionField() }
+const form = { act: hidden(), late_because: lateField, version: versionField() }
 
 export const agendaPage = definePage({
   path: '/meetings/:id/agenda',
@@ -24,7 +25,7 @@ export const agendaPage = definePage({
   params: idParams,
   subject: meetingHere,
   form,
-  async show({ db, subject: { meeting, standing }, t }) {
+  async show({ db, subject: { meeting, standing }, today, t }) {
     const closed = t('meetings.item.closed')
     const shown = (await listItems(db, meeting.id)).map(item => shownTo(standing, item))
     const items = shown.map(({ kept, item }) => ({ ...item, title: kept ? closed : item.title, kept }))
@@ -38,6 +39,7 @@ export const agendaPage = definePage({
       breadcrumbs: meetingCrumbs(t, meeting),
       meeting,
       open: takesProposals(meeting),
+      late: await comesLate(db, meeting, today),
       proposed: items.filter(item => item.state === 'proposed'),
       accepted: accepted.map((item, at) => ({ ...item, begins: begins[at] })),
       // A sum without those that are kept is not the sum.
@@ -47,15 +49,19 @@ export const agendaPage = definePage({
       form: writeForm(form, { version: meeting.version }),
     }
   },
-  async submit({ db, subject: { meeting }, form: typed, raw, now, t, audit }) {
+  async submit({ db, actor, subject: { meeting }, form: typed, raw, today, now, t, audit }) {
     if (!takesProposals(meeting)) return refuse({ act: 'meetings.agenda.problem.over' })
     const [verb = '', itemId = ''] = typed.act.split(':')
     const accepted = (await listItems(db, meeting.id)).filter(item => item.state === 'accepted')
     if (verb === 'publish' && accepted.length === 0) return refuse({ act: 'meetings.agenda.problem.empty' })
+    // What always stands on an agenda comes late like everything else: with it comes what the seats are to decide.
+    const late =
+      verb === 'standing' ? await judgeLate(db, meeting, { actor, today, because: typed.late_because }) : null
+    if (late && !late.ok) return refuse({ late_because: late.problem })
     const change = verb === 'publish' ? { state: 'agenda-out' as const, agenda_published_at: now } : {}
     if (!(await changeMeeting(db, meeting.id, typed.version, change)))
       return stale(writeForm(form, {}), meeting.version)
-    if (verb === 'standing') await putStandingItems(db, t, meeting)
+    if (late) await putStandingItems(db, t, meeting, late.columns)
     if (verb === 'order') await reorder(db, meeting, inOrderTyped(raw, ids(accepted)))
     if (verb === 'up' || verb === 'down') await reorder(db, meeting, moved(ids(accepted), itemId, verb))
     await audit({

@@ -4,16 +4,16 @@ import type { Tx } from '../../../db/open.ts'
 import type { Seal } from '../../../db/seal.ts'
 import { longDay } from '../../../kernel/day.ts'
 import { sendMail } from '../../../mail/mail.ts'
-import { choice, line, reply, versionField, writeForm } from '../../../web/fields.ts'
+import { choice, reply, versionField, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
 import { changeItem, type Item, nextPosition } from '../item.queries.ts'
 import { idParams, itemHere, meetingCrumbs, partnershipRef } from '../subject.ts'
-import { judgeLate, lastDayInTime } from './late.ts'
+import { comesLate, judgeLate, lateField } from './late.ts'
 
 const form = {
   state: choice({ label: 'meetings.answer.state', options: ['accepted', 'declined', 'deferred'] }),
   answer: reply({ label: 'meetings.answer.answer', hint: 'meetings.answer.answer-hint', max: 2000, optional: true }),
-  late_because: line({ label: 'meetings.late.label', hint: 'meetings.late.hint', max: 300, optional: true }),
+  late_because: lateField,
   version: versionField(),
 }
 
@@ -27,7 +27,6 @@ export const answerPage = definePage({
   subject: itemHere,
   form,
   async show({ db, subject: { item, meeting }, today, t }) {
-    const last = await lastDayInTime(db, meeting)
     return {
       title: t('meetings.answer.title'),
       breadcrumbs: [
@@ -35,7 +34,7 @@ export const answerPage = definePage({
         { text: t('meetings.agenda.title'), href: `/meetings/${meeting.id}/agenda` },
       ],
       item,
-      late: last !== null && today > last,
+      late: await comesLate(db, meeting, today),
       form: writeForm(form, shown(item)),
     }
   },

@@ -122,8 +122,40 @@ test('an item that comes late by the rules is put on by the chair alone, with a 
     words((await (await app.visitor()).get(`/meetings/${meeting}`)).body),
     /A flood.*Late The chair allowed it: The bank broke last night/,
   )
+  const fresh = await announce('2026-03-25')
+  const agenda = `/meetings/${fresh}/agenda`
+  const earlier = await app.hub.db
+    .selectFrom('meeting')
+    .select('id')
+    .where('held_on', '=', '2026-02-02' as Day)
+    .executeTakeFirstOrThrow()
+  const approval = `/meetings/${earlier.id}/minutes/approval`
+  for (const [address, asked] of [
+    [agenda, { act: 'standing' }],
+    [approval, { meeting: fresh }],
+  ] as const) {
+    assert.match(words((await admin.send(address, asked)).body), /only the chair may allow a late item/)
+    assert.match(words((await chair.send(address, asked)).body), /Say why this late item is allowed/)
+  }
+  assert.deepEqual(await agendaOf(fresh), [])
+  await chair.send(approval, { meeting: fresh, late_because: 'They were found today.' })
+  await chair.send(agenda, { act: 'standing', late_because: 'It was forgotten.' })
+  const kept = await app.hub.db
+    .selectFrom('agenda_item')
+    .select(['late', 'late_because'])
+    .where('meeting_id', '=', fresh)
+    .execute()
+  assert.equal(kept.length, 7)
+  assert.ok(kept.every(({ late }) => late))
   await keep({ lateDays: 30, lateBy: 'nobody' })
   assert.match(words((await chair.send(path, item)).body), /waits for the next meeting/)
+  const last = await announce('2026-03-27')
+  for (const [address, asked] of [
+    [`/meetings/${last}/agenda`, { act: 'standing', late_because: 'Please.' }],
+    [approval, { meeting: last, late_because: 'Please.' }],
+  ] as const)
+    assert.match(words((await chair.send(address, asked)).body), /waits for the next meeting/)
+  assert.deepEqual(await agendaOf(last), [])
 })
 
 test('times are told as long as every item before has its minutes', () => {

@@ -5,6 +5,7 @@ import { longDay } from '../../../kernel/day.ts'
 import type { Translate } from '../../../web/catalogue.ts'
 import { type Item, listItems } from '../item.queries.ts'
 import { listMeetings, type Meeting } from '../meeting.queries.ts'
+import type { LateColumns } from './late.ts'
 
 /** What stands on every agenda, in the order in which a board that has no earlier one begins. */
 export const standingItems = [
@@ -55,7 +56,7 @@ async function patternOf(tx: Tx, t: Translate, earlier: readonly Meeting[]): Pro
  * Puts on an agenda what always stands there. Items that are on it already stay, before "any other business"; minutes that are
  * published and not approved are to be approved; an item that stands there already is not put twice. Gives how many were put.
  */
-export async function putStandingItems(tx: Tx, t: Translate, meeting: Meeting): Promise<number> {
+export async function putStandingItems(tx: Tx, t: Translate, meeting: Meeting, late: LateColumns): Promise<number> {
   const earlier = (await listMeetings(tx, meeting.partnership_id)).filter(
     one => one.held_on < meeting.held_on && one.state !== 'cancelled',
   )
@@ -78,7 +79,7 @@ export async function putStandingItems(tx: Tx, t: Translate, meeting: Meeting): 
       approves_meeting_id: one.id as string | null,
     }))
   })
-  const made = rows.map(row => ({ id: newId(), meeting_id: meeting.id, state: 'accepted' as const, ...row }))
+  const made = rows.map(row => ({ id: newId(), meeting_id: meeting.id, state: 'accepted' as const, ...row, ...late }))
   const last = made.filter(({ standing }) => standing === 'other-business')
   const first = made.filter(({ standing }) => standing !== 'other-business')
   const begins = first.filter(({ standing }) => standing !== 'actions' && standing !== 'report-backs')

@@ -3,14 +3,14 @@ import { z } from 'zod'
 import { runsPartnership } from '../../../access/access.ts'
 import { newId } from '../../../db/ids.ts'
 import type { Handle, Tx } from '../../../db/open.ts'
-import { line, versionField, writeForm } from '../../../web/fields.ts'
+import { versionField, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
 import { mayReadItem } from '../entitlement.ts'
 import { changeItem, findItem, nextPosition } from '../item.queries.ts'
 import { followApproval } from '../minutes/approving.ts'
 import { idParams, itemHere, meetingCrumbs, meetingHere, partnershipRef } from '../subject.ts'
 import { itemChange, itemFieldNames, itemFields, itemProblems, listObjectives } from './item-form.ts'
-import { judgeLate, lastDayInTime } from './late.ts'
+import { comesLate, judgeLate, lateField } from './late.ts'
 import { takesProposals } from './proposals.page.ts'
 
 const form = { ...itemFields, version: versionField() }
@@ -73,7 +73,7 @@ async function closePapers(tx: Tx, itemId: string): Promise<void> {
 
 const newForm = {
   ...itemFields,
-  late_because: line({ label: 'meetings.late.label', hint: 'meetings.late.hint', max: 300, optional: true }),
+  late_because: lateField,
 }
 
 export const newItemPage = definePage({
@@ -87,7 +87,7 @@ export const newItemPage = definePage({
   subject: meetingHere,
   form: newForm,
   async show({ db, subject: { meeting, standing }, query, today, t }) {
-    const last = await lastDayInTime(db, meeting)
+    const late = await comesLate(db, meeting, today)
     const from = query.from ? await findItem(db, query.from) : null
     const readable = from !== null && mayReadItem(standing, from)
     const deferred =
@@ -95,7 +95,7 @@ export const newItemPage = definePage({
     return {
       title: t('meetings.agenda.add'),
       breadcrumbs: meetingCrumbs(t, meeting),
-      names: [...itemFieldNames, ...(last !== null && today > last ? ['late_because'] : [])],
+      names: [...itemFieldNames, ...(late ? ['late_because'] : [])],
       objectives: await listObjectives(db, meeting.partnership_id),
       item: null,
       ...(from && deferred ? { form: writeForm(newForm, from) } : {}),

@@ -3,6 +3,7 @@ import type { Actor } from '../../../access/access.ts'
 import type { Handle } from '../../../db/open.ts'
 import { addDays, type Day } from '../../../kernel/day.ts'
 import type { Message } from '../../../web/catalogue.ts'
+import { line } from '../../../web/fields.ts'
 import { rulesInForce } from '../../partnerships/index.ts'
 import type { Meeting } from '../meeting.queries.ts'
 
@@ -12,6 +13,9 @@ export type LateColumns = {
   readonly late_because: string
   readonly late_allowed_by: string | null
 }
+
+/** The box in which the chair says why a late item is allowed. */
+export const lateField = line({ label: 'meetings.late.label', hint: 'meetings.late.hint', max: 300, optional: true })
 
 /** The last day on which an item comes in time; null where the terms name no notice. */
 export async function lastDayInTime(db: Handle, meeting: Meeting): Promise<Day | null> {
@@ -37,4 +41,10 @@ export async function judgeLate(
   if (!isChair) return refused('chair')
   if (of.because === '') return refused('because')
   return { ok: true, columns: { late: true, late_because: of.because, late_allowed_by: of.actor.person?.id ?? null } }
+}
+
+/** Whether an item that is put on an agenda today comes late. */
+export async function comesLate(db: Handle, meeting: Meeting, today: Day): Promise<boolean> {
+  const last = await lastDayInTime(db, meeting)
+  return last !== null && today > last
 }
