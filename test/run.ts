@@ -53,6 +53,9 @@ async function runKind(files: readonly string[]): Promise<Count> {
   return count
 }
 
+// What one process has read and stripped of its types, the next need not: a file of tests starts in half the time.
+process.env['NODE_COMPILE_CACHE'] ??= `${ROOT}node_modules/.cache/node`
+
 const picked = process.argv.slice(2)
 const total: Count = { passed: 0, failed: 0, skipped: 0 }
 const begun = performance.now()

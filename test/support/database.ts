@@ -45,7 +45,30 @@ async function startTestServer(): Promise<string> {
 /** Opens a fresh database with every migration run. Close it when the file's tests are done. */
 export async function testDatabase(migrations = MIGRATIONS): Promise<TestDatabase> {
   const maintenance = await testServer()
-  const template = await makeTemplate(maintenance, migrations)
+  return copyOf(maintenance, await makeTemplate(maintenance, migrations))
+}
+
+/**
+ * Opens a copy of what `fill` makes of a migrated database. It is filled once per server and `key`; what `fill` returns
+ * (anything that JSON can hold) is kept beside it and given with every copy.
+ */
+export async function filledDatabase<Kept>(
+  key: string,
+  fill: (database: Database) => Promise<Kept>,
+): Promise<{ database: TestDatabase; kept: Kept }> {
+  const maintenance = await testServer()
+  const empty = await makeTemplate(maintenance, MIGRATIONS)
+  const template = `hub_filled_${createHash('sha256').update(`${empty} ${key}`).digest('hex').slice(0, 16)}`
+  const kept = await once(maintenance, template, 2, async (client, draft) => {
+    await client.query(`create database ${draft} template ${empty} ${strategy()}`)
+    const database = await openDatabase({ url: withDatabase(maintenance, draft) })
+    const kept = await fill(database).finally(() => database.close())
+    await client.query(`comment on database ${draft} is ${pg.escapeLiteral(JSON.stringify(kept))}`)
+  })
+  return { database: await copyOf(maintenance, template), kept: JSON.parse(kept) }
+}
+
+async function copyOf(maintenance: string, template: string): Promise<TestDatabase> {
   const name = `hub_test_${process.pid}_${randomBytes(6).toString('hex')}`
   await onServer(maintenance, client => client.query(`create database ${name} template ${template} ${strategy()}`))
   const url = withDatabase(maintenance, name)
@@ -94,18 +117,38 @@ async function makeTemplate(maintenance: string, migrations: string): Promise<st
   const hash = createHash('sha256')
   for (const { name, sha256 } of await readMigrations(migrations)) hash.update(`${name} ${sha256}\n`)
   const template = `hub_template_${hash.digest('hex').slice(0, 16)}`
-  await onServer(maintenance, async client => {
-    await client.query('select pg_advisory_lock(726283, 1)')
-    const { rowCount } = await client.query('select from pg_database where datname = $1', [template])
-    if (rowCount) return
-    const draft = `${template}_draft`
-    await client.query(`drop database if exists ${draft} with (force)`)
+  await once(maintenance, template, 1, async (client, draft) => {
     await client.query(`create database ${draft} ${strategy()}`)
     const database = await openDatabase({ url: withDatabase(maintenance, draft) })
     await migrate(database.pool, migrations).finally(() => database.close())
-    await client.query(`alter database ${draft} rename to ${template}`)
   })
   return template
+}
+
+/** Makes a template under a name of its own and renames it when it is whole, once, whoever asks; returns its comment. */
+async function once(
+  maintenance: string,
+  template: string,
+  lock: number,
+  make: (client: pg.Client, draft: string) => Promise<void>,
+): Promise<string> {
+  return onServer(maintenance, async client => {
+    await client.query('select pg_advisory_lock(726283, $1)', [lock])
+    const find = () =>
+      client.query<{ comment: string | null }>(
+        `select shobj_description(oid, 'pg_database') as comment from pg_database where datname = $1`,
+        [template],
+      )
+    let found = await find()
+    if (!found.rowCount) {
+      const draft = `${template}_draft`
+      await client.query(`drop database if exists ${draft} with (force)`)
+      await make(client, draft)
+      await client.query(`alter database ${draft} rename to ${template}`)
+      found = await find()
+    }
+    return found.rows[0]?.comment ?? ''
+  })
 }
 
 /** Without fsync, copying files makes a database in 20 ms where writing them through the log takes 140. */

@@ -1,11 +1,16 @@
-/** The demonstration area as tests use it: built once by its own builder, on a database of its own, at a fixed moment. */
-import { randomBytes } from 'node:crypto'
+/**
+ * The demonstration area as tests use it: built by its own builder at a fixed moment, once for all that run on one server
+ * with the same sources; each file of tests has a copy of its own.
+ */
+import { createHash, randomBytes } from 'node:crypto'
+import { globSync, readFileSync } from 'node:fs'
+import path from 'node:path'
 import { type App, buildApp } from '../../src/app.ts'
 import { sealOf } from '../../src/db/seal.ts'
 import { beginSession, sessionCookie } from '../../src/web/session.ts'
 import { buildDemonstration } from '../../worlds/demonstration.ts'
 import { browse, type Visitor } from '../../worlds/visitor.ts'
-import { testDatabase } from './database.ts'
+import { filledDatabase } from './database.ts'
 
 export type World = App & {
   readonly now: Date
@@ -21,10 +26,13 @@ export type World = App & {
 /** Builds the demonstration area as it stands at noon of 16 March 2026. */
 export async function buildWorld(origin = 'http://hub.test'): Promise<World> {
   const now = new Date('2026-03-16T12:00:00Z')
-  const database = await testDatabase()
-  const seal = sealOf(randomBytes(32))
+  const { database, kept } = await filledDatabase(sources(), async database => {
+    const key = randomBytes(32)
+    return { key: key.toString('hex'), codes: await buildDemonstration({ database, seal: sealOf(key) }, now) }
+  })
+  const { codes } = kept
+  const seal = sealOf(Buffer.from(kept.key, 'hex'))
   const faults: unknown[] = []
-  const codes = await buildDemonstration({ database, seal }, now)
   const app = await buildApp({ database, seal, origin, now: () => now, report: error => faults.push(error) })
   const cookieOf = async (name: string | null): Promise<string> => {
     if (!name) return ''
@@ -50,4 +58,16 @@ export async function buildWorld(origin = 'http://hub.test'): Promise<World> {
       await database.close()
     },
   }
+}
+
+/** A fingerprint of everything that the area is built from. */
+function sources(): string {
+  const root = path.resolve(import.meta.dirname, '../..')
+  const hash = createHash('sha256')
+  for (const file of globSync('{src,worlds,codes}/**/*.*', {
+    cwd: root,
+    exclude: name => name.endsWith('.test.ts'),
+  }).sort())
+    hash.update(file).update(readFileSync(path.join(root, file)))
+  return hash.digest('hex')
 }
