@@ -63,6 +63,7 @@ export const commentingPage = definePage({
       ...beside,
       comments: boxesOf(document.paragraphs, beside.fields, typed, query.paragraph),
       base: null,
+      another: typed !== null && pencil?.kind === 'given',
     }
   },
   async take(request) {

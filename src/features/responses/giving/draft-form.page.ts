@@ -7,7 +7,7 @@ import { definePage, type Outcome, type Repeat, redirect, refuse, type TakeReque
 import { drawnOnly, ownFields } from '../form/about-you.ts'
 import { commentViews, headView, sectionView } from '../form/form.view.ts'
 import { commentedParagraphs, readSaid, typedFields } from '../form/reading.ts'
-import { findPackParagraphs } from '../form/responding.queries.ts'
+import { findPackParagraphs, type Responding } from '../form/responding.queries.ts'
 import { changeInstead } from './change-instead.ts'
 import { closeDraft } from './draft.queries.ts'
 import { mergeDraft, readSeen } from './draft-merge.ts'
@@ -46,7 +46,7 @@ export const draftFormPage = definePage({
     const held = await openDraft(request, params.code)
     const { of, draft } = held
     const given = draft.receipt ? await givenBy(db, hub, codeOfReceipt(draft.receipt), of) : null
-    if (given) return afterGiving(request, given)
+    if (given) return afterGiving(request, of, given)
     const way = wayOf(raw)
     if (way.kind !== 'give' || held.standing !== 'open') return save(request, held, way)
     // What was kept elsewhere meanwhile, such as a comment made while reading, is given with it.
@@ -62,13 +62,10 @@ export const draftFormPage = definePage({
 })
 
 /** The draft was given: the same form leads to the receipt, another one offers to change what was given. */
-async function afterGiving(
-  { db, hub, claim, raw, ip }: Saving,
-  given: { readonly code: string; readonly version: number },
-): Promise<Outcome> {
-  const before = await findBefore(db, hub.seal, claim)
+async function afterGiving(request: Saving, of: Responding, given: { readonly code: string }): Promise<Outcome> {
+  const before = await findBefore(request.db, request.hub.seal, request.claim)
   if (before?.kind === 'same') return { kind: 'redirect', to: before.to }
-  return changeInstead({ hub, ip, raw }, given)
+  return changeInstead(request, of, given)
 }
 
 type Saving = Pick<

@@ -164,6 +164,68 @@ test('from another window of the same browser a second response is given only by
   assert.equal(await counted('response'), 2)
 })
 
+test('what is typed in a second form is laid over what was given: nothing else of it changes, and least of all who may read it', async () => {
+  const terms = { confidential: 'yes', may_pass_on: 'yes', area_part: 'Northtown' }
+  await visitor.send(path, {
+    ...answer(0, '2'),
+    ...answer(1, 'More time.'),
+    ...comment(1, 'Seven.'),
+    ...terms,
+    action: 'give',
+  })
+  const stored = () =>
+    app.hub.db.selectFrom('response').selectAll().where('consultation_id', '=', of.id).executeTakeFirstOrThrow()
+  const given = await stored()
+  const again = await visitor.get(`${path}?another=yes`)
+  const change = await visitor.post(again.url, {
+    ...findForm(again.body)!.values,
+    free_text: 'One more line.',
+    action: 'change',
+  })
+  assert.match(change.url, /^\/responses\/[^/]+\/change/)
+  assert.match(words(change.body), /did not tick stays as you gave it/)
+  for (const text of ['More time.', 'One more line.', 'Northtown', 'Seven.'])
+    assert.ok(change.body.includes(text), text)
+  await visitor.post(change.url, { ...findForm(change.body)!.values, action: 'give' })
+  const changed = await stored()
+  const kept = ({ answers, comments, confidential, may_publish, may_pass_on, area_part }: typeof given) => ({
+    ...{ answers, comments, confidential, may_publish, may_pass_on, area_part },
+  })
+  assert.deepEqual(kept(changed), kept(given))
+  assert.deepEqual([changed.confidential, changed.may_publish, changed.free_text], [true, false, 'One more line.'])
+})
+
+test('a tab opened before giving begins no second response unless its reader says so', async () => {
+  const tabs = [
+    [path, { free_text: 'Old tab.' }, 'save'],
+    [path, { free_text: 'Old tab.' }, 'enter'],
+    [path, { free_text: 'Old tab.' }, 'go:sections/1'],
+    [`${path}/sections/1`, answer(1, 'Old tab.'), 'save'],
+    [`${path}/documents/draft-code`, comment(1, 'Old tab.'), 'save'],
+  ] as const
+  const opened = await Promise.all(tabs.map(async ([at]) => findForm((await visitor.get(at)).body)!.values))
+  await visitor.send(path, { ...answer(0, '2'), action: 'give' })
+  for (const [at, [where, typed, action]] of tabs.entries()) {
+    const asked = await visitor.post(where, { ...opened[at], ...typed, action })
+    assert.equal(asked.status, 422, `${where} ${action}`)
+    assert.match(asked.body, /Old tab\./)
+    assert.match(words(asked.body), /You gave a response from this browser.*neither given nor saved/)
+    const form = findForm(asked.body)!.values
+    const change = await visitor.post(where, { ...form, action: 'change' })
+    assert.match(change.url, /^\/responses\/[^/]+\/change/)
+    assert.match(change.body, /Old tab\./)
+  }
+  assert.deepEqual([await counted('response'), await counted('response_draft')], [1, 0])
+  const asked = await visitor.post(`${path}/sections/1`, {
+    ...opened[3],
+    ...answer(1, 'My neighbour.'),
+    action: 'save',
+  })
+  const other = await visitor.post(`${path}/sections/1`, { ...findForm(asked.body)!.values, action: 'save' })
+  assert.match(other.url, /^\/drafts\//)
+  assert.equal(await counted('response_draft'), 1)
+})
+
 test('on a draft that was given, going back offers the change as well, and the same form its receipt', async () => {
   const draft = await visitor.send(path, { ...answer(0, '2'), action: 'save' })
   const page = await visitor.get(`/drafts/${codeIn(draft)}/response`)

@@ -7,6 +7,7 @@ import type { Handle } from '../../../db/open.ts'
 import { addDays, type Day, startOfDay } from '../../../kernel/day.ts'
 import type { Hub } from '../../../web/hub.ts'
 import type { Cookie } from '../../../web/page.ts'
+import type { FormedResponse } from '../form/as-form.ts'
 import type { Responding } from '../form/responding.queries.ts'
 import { markOf, readCode } from '../sealing/receipt-code.ts'
 import { type Draft, draftsUntil, findDraft } from './draft.queries.ts'
@@ -82,6 +83,15 @@ export async function givenBy(
     .where('state', '<>', 'withdrawn')
     .executeTakeFirst()
   return row ? { kind: 'given', code, version: row.version } : null
+}
+
+/** What was given with a code that `givenBy` knows, whole. */
+export async function findGiven(db: Handle, { seal }: Pick<Hub, 'seal'>, code: string): Promise<FormedResponse> {
+  return db
+    .selectFrom('response')
+    .selectAll()
+    .where('code_hash', '=', markOf(seal, code, 'response'))
+    .executeTakeFirstOrThrow()
 }
 
 /** The code in the address of a receipt or a draft. */

@@ -15,6 +15,7 @@ import type { Fields } from '../form/form.view.ts'
 import { typedFields } from '../form/reading.ts'
 import type { Responding } from '../form/responding.queries.ts'
 import { codeOf } from '../sealing/receipt-code.ts'
+import { unlessAnother } from './change-instead.ts'
 import { type Draft, draftsUntil, findDraft, keepDraft, part } from './draft.queries.ts'
 import type { Giving } from './give.ts'
 import { type Holds, storeDraft } from './held-draft.ts'
@@ -33,7 +34,8 @@ type Keeping = Giving & {
 
 /**
  * Keeps what was typed on a page of the consultation in the one draft of this browser, which it begins where there is none, and goes
- * on to `next` of the draft's address. In a transaction of its own, once.
+ * on to `next` of the draft's address. In a transaction of its own, once. Where a response was given with this browser, no second one
+ * is begun unless its reader says so.
  */
 export async function keepWords(
   request: Keeping,
@@ -44,6 +46,8 @@ export async function keepWords(
 ): Promise<Outcome | Repeat> {
   const { hub, claim, raw, db } = request
   const pencil = await pencilOf(request, of)
+  const instead = await unlessAnother(request, of, pencil)
+  if (instead) return instead
   const fields = part(typedFields(raw), holds)
   return db.transaction().execute(async tx => {
     const before = await claimOnce(tx, hub.seal, claim.token, claim.page, claim.digest)

@@ -8,7 +8,7 @@ import { commentViews, headView, sectionView, trailTo } from '../form/form.view.
 import { commentedParagraphs, readSaid, typedFields } from '../form/reading.ts'
 import { findPackParagraphs, type Responding, respondingSubject, standingFor } from '../form/responding.queries.ts'
 import { codeOf } from '../sealing/receipt-code.ts'
-import { changeInstead } from './change-instead.ts'
+import { changeInstead, unlessAnother } from './change-instead.ts'
 import { part } from './draft.queries.ts'
 import { writeSeen } from './draft-merge.ts'
 import { give } from './give.ts'
@@ -73,7 +73,7 @@ export const respondPage = definePage({
     }
     const pencil = await pencilOf(request, of)
     const way = wayOf(raw)
-    if (way.kind === 'change' && pencil?.kind === 'given') return changeInstead(request, pencil)
+    if (way.kind === 'change' && pencil?.kind === 'given') return changeInstead(request, of, pencil)
     if (way.kind !== 'give') return keep(request, of, way)
     // What was begun elsewhere in this browser is given with it, and seen before: nothing of it is lost.
     if (pencil?.kind === 'draft')
@@ -100,15 +100,12 @@ async function giveOnce(request: Taking, of: Responding, pencil: Pencil | null):
   const known = await findPackParagraphs(db, of.id, commentedParagraphs(raw))
   const said = readSaid(of.form, raw, new Set(known.map(paragraph => paragraph.id)))
   if (!said.ok) return refuse(said.problem)
-  if (pencil?.kind === 'given' && !raw.values['another']) {
-    const before = await findBefore(db, hub.seal, claim)
-    if (before?.kind === 'same') return { kind: 'redirect', to: before.to }
-    return before ? changeInstead(request, pencil) : refuse({ form: 'responses.problem.given-here' })
-  }
+  const instead = await unlessAnother(request, of, pencil)
+  if (instead) return instead
   const outcome = await give(db, of, said.value, request)
   if (outcome.kind !== 'repeat') return outcome
   // The page was gone back to after giving: its token still knows the response, also where no cookie is kept.
   const given = await givenBy(db, hub, codeOf(hub.seal, claim.token, 'response'), of)
-  if (given) return changeInstead(request, given)
+  if (given) return changeInstead(request, of, given)
   return keepWords(request, of, holdsAll, base => `${base}/check`, 'responses.done.gathered')
 }

@@ -84,6 +84,7 @@ export const sectionPage = definePage({
       ...partView(of, params.part, beside.fields, request),
       breadcrumbs: [...trailTo(of, t), { text: t('responses.form.title'), href: `/consultations/${of.slug}/response` }],
       base: null,
+      another: typed !== null && pencil?.kind === 'given',
     }
   },
   async take(request) {

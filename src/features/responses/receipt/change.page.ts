@@ -3,14 +3,13 @@ import { z } from 'zod'
 import { holderOfTheLink } from '../../../access/access.ts'
 import type { Tx } from '../../../db/open.ts'
 import { sendSealedMail } from '../../../mail/mail.ts'
-import { fieldsOfComments } from '../../../questions/comments.ts'
-import { type Answers, fieldsOf } from '../../../questions/form.ts'
-import { type RawForm, tick, versionField, writeForm } from '../../../web/fields.ts'
+import { type RawForm, tick, versionField } from '../../../web/fields.ts'
 import { definePage, type FormRequest, redirect, refuse, stale } from '../../../web/page.ts'
 import type { Limit } from '../../../web/tries.ts'
 import { mayMailUnasked } from '../../../web/unasked-mail.ts'
 import { type Contact, drawnOnly, ownFields } from '../form/about-you.ts'
-import { commentViews, type Fields, headView, sectionView } from '../form/form.view.ts'
+import { asForm } from '../form/as-form.ts'
+import { commentViews, headView, sectionView } from '../form/form.view.ts'
 import { commentedParagraphs, readSaid, type Said } from '../form/reading.ts'
 import { findPackParagraphs } from '../form/responding.queries.ts'
 import { acknowledgementMail } from '../giving/acknowledgement.ts'
@@ -116,23 +115,4 @@ async function changeContact(
     .set({ acknowledged_at: now })
     .where('response_id', '=', response.id)
     .execute()
-}
-
-/** A response as the form that would give it. Its contact stays sealed, so those fields are empty. */
-function asForm({ response, of }: Pick<Held, 'response' | 'of'>): RawForm {
-  const questions = Object.entries(fieldsOf(of.form, response.answers as Answers))
-  const comments = Object.entries(fieldsOfComments(response.comments as Record<string, string>))
-  const asked: Fields = Object.fromEntries([...questions, ...comments].map(([name, value]) => [name, [value].flat()]))
-  const own = writeForm(ownFields, {
-    free_text: response.free_text,
-    behalf: response.behalf === 'unknown' ? null : response.behalf,
-    provenance: response.provenance === 'not-stated' ? null : response.provenance,
-    sector: (response.sector || null) as never,
-    area_part: response.area_part,
-    confidential: response.confidential,
-    may_publish: response.may_publish,
-    publish_name: response.published_as !== '',
-    may_pass_on: response.may_pass_on,
-  })
-  return { values: { ...asked, ...own.values, version: [String(response.version)] }, files: {} }
 }
