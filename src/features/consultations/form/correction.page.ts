@@ -6,7 +6,7 @@ import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
 import { anyConsultation, planCrumbs, slugParams, subjectOf } from '../subject.ts'
 import { findBuilderSections } from './builder.queries.ts'
 import { listFields, listsOf, readCorrected } from './correct-choices.ts'
-import { correctQuestion } from './corrections.queries.ts'
+import { correctQuestion, findEarlierChoices } from './corrections.queries.ts'
 import { formAddress, mayCorrect } from './form-address.ts'
 import { shownQuestion } from './question-form.ts'
 
@@ -50,7 +50,7 @@ export const correctionPage = definePage({
   async submit({ db, subject: { consultation, question }, form: typed, actor, now, audit }) {
     if (!mayCorrect(consultation)) return refuse({ text: 'consultations.correction.problem.not-now' })
     const { version, text, note } = typed
-    const read = readCorrected(question, typed)
+    const read = readCorrected(question, typed, await findEarlierChoices(db, question.id))
     if (!read.ok) return refuse(read.problem)
     const { settings, choices } = read.value
     if (text === question.text && choices.length === 0) return refuse({ text: 'consultations.correction.problem.same' })

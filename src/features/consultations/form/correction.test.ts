@@ -49,12 +49,20 @@ test('no choice is added, taken away or made equal to another, and nothing chang
     ['One only', /There are 2 of them/],
     ['One\nTwo\nThree', /There are 2 of them/],
     ['Same\nsame', /Two of them are the same/],
+    ['Once a year\nEvery quarter', /“Once a year” is how another choice reads/],
+    ['ONCE A YEAR!\nYearly', /is how another choice reads/],
   ] as const) {
     const answer = await lead.send(at, { note: 'Why', 'single-choice-options': list })
     assert.equal(answer.status, 422)
     assert.match(words(answer.body), said)
   }
   assert.match(words((await lead.send(at, { note: 'Why' })).body), /This is how it reads already/)
+  // "Every month" was put right above: by a detour it would become the other one.
+  const detour = await lead.send(at, { note: 'Why', 'single-choice-options': 'Every quarter\nEvery month' })
+  assert.equal(detour.status, 422)
+  assert.match(words(detour.body), /“Every month” is how another choice reads, or read before/)
+  const back = await lead.send(at, { note: 'Why', 'single-choice-options': 'Every month\nOnce a year' })
+  assert.equal(back.status, 200)
 })
 
 test('a question that was removed can be put back on the next page, in its place, with everything it had', async () => {

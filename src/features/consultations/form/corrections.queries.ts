@@ -30,6 +30,17 @@ export async function findCorrections(db: Handle, consultationId: string): Promi
   return rows.map(row => ({ ...row, choices: (row.choices ?? []) as ChoiceCorrection[] }))
 }
 
+/** The choices of a question that were put right before, the latest first. */
+export async function findEarlierChoices(db: Handle, questionId: string): Promise<ChoiceCorrection[]> {
+  const rows = await db
+    .selectFrom('question_correction')
+    .select('choices')
+    .where('question_id', '=', questionId)
+    .orderBy('id', 'desc')
+    .execute()
+  return rows.flatMap(({ choices }) => (choices ?? []) as ChoiceCorrection[])
+}
+
 /** Puts the wording of a question and of its choices right that still has the version quoted; false where it has not. */
 export async function correctQuestion(
   tx: Tx,
