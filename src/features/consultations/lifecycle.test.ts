@@ -224,12 +224,25 @@ test('announced on the forward plan: shown as coming, without what is still bein
   assert.match(page, /Coming .*A code for asking people well/)
   assert.doesNotMatch(page, /To agree a code/)
   assert.match(words((await reader.get('/consultations')).body), /Coming \(1\).*How we consult/)
+  assert.deepEqual(await openPack(), [])
+  const set = (to: { state: 'withdrawn' | 'planned'; withdrawn_at: Date | null; withdrawn_reason: string }) =>
+    app.hub.db.updateTable('consultation').set(to).where('slug', '=', base.split('/').at(-1)!).execute()
+  await set({ state: 'withdrawn', withdrawn_at: app.clock.now, withdrawn_reason: 'No longer needed.' })
+  assert.deepEqual(await openPack(), [])
+  await set({ state: 'planned', withdrawn_at: null, withdrawn_reason: '' })
 })
+
+/** The documents of the consultation as open data tells them. */
+async function openPack(): Promise<string[]> {
+  const { documents } = JSON.parse((await reader.get(`/api/v1${base}`)).body)
+  return documents.map(({ title }: { title: string }) => title)
+}
 
 test('published, taken back, published again: the questions are frozen', async () => {
   const done = await lead.send(`${base}/opening`, { act: 'publish' })
   assert.match(words(done.body), /It is published/)
   assert.match(words((await reader.get(base)).body), /To agree a code.*Draft code.*28 October 2009: opens/)
+  assert.deepEqual(await openPack(), ['Draft code'])
   const { id } = await app.hub.db.selectFrom('question').select('id').executeTakeFirstOrThrow()
   const refused = await lead.send(`${base}/form/questions/${id}`, { text: 'Something else?' })
   assert.equal(refused.status, 422)

@@ -45,17 +45,14 @@ const consultation = z.object({
         url: z.url().describe('Where it is read.'),
       }),
     )
-    .describe('What is out to consultation, from the day it opens.'),
+    .describe('What is out to consultation, once it is published.'),
   url: pageField,
 })
 
-/** What they say to everybody; the documents of each only from the day it opens, for all of them at once. */
+/** What they say to everybody; the documents of each only once everybody may see them, for all of them at once. */
 async function opened(request: OpenRequest, all: readonly Listed[]): Promise<z.input<typeof consultation>[]> {
-  const begun = all.filter(({ standing }) => standing !== 'coming' && standing !== 'planning')
-  const packs = await findPacks(
-    request.db,
-    begun.map(({ id }) => id),
-  )
+  const out = all.filter(({ packIsOut }) => packIsOut).map(({ id }) => id)
+  const packs = await findPacks(request.db, out)
   return all.map(one => asData(request, one, packs.get(one.id) ?? []))
 }
 

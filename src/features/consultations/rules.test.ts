@@ -8,7 +8,7 @@ import { questionTypes } from '../../questions/registry.ts'
 import { readSettings, writeSettings } from './form/settings.ts'
 import { readAct, rearrange } from './plan/arrange.ts'
 import { eventsOf, layOutMonth } from './public/month.ts'
-import { daysLeft, groundSuffices, lengthOf, standardClose, standingOn } from './timetable.ts'
+import { daysLeft, groundSuffices, isPackOut, lengthOf, standardClose, standingOn } from './timetable.ts'
 
 const dates = {
   state: 'planned',
@@ -53,6 +53,19 @@ test('7 December to 28 February, both whole, are twelve weeks: no ground and no 
   const of = { ...planned, opens_on: day('2026-12-07'), closes_on: day('2027-02-28') }
   const length = lengthOf(of, at('2026-11-28'))
   assert.deepEqual([length?.total, length?.text, length?.measure], [84, '12 weeks', 'standard'])
+})
+
+test('what is out to consultation is for everybody once it is published, and never where it was withdrawn before it opened', () => {
+  const out = (today: string, change = {}) => isPackOut({ ...dates, withdrawn_at: null, ...change }, at(today))
+  assert.deepEqual([out('2009-10-27'), out('2009-10-28'), out('2010-06-01')], [true, true, true])
+  const announced = { published_at: null, listed_on: day('2009-01-01') }
+  assert.equal(out('2009-12-01', announced), false)
+  const withdrawn = (on: string) => ({ state: 'withdrawn', withdrawn_at: new Date(`${on}T09:00:00Z`) })
+  assert.equal(out('2009-12-01', { ...announced, ...withdrawn('2009-11-01') }), false)
+  assert.deepEqual(
+    ['2009-10-20', '2009-10-28'].map(on => out('2009-12-01', withdrawn(on))),
+    [false, true],
+  )
 })
 
 test('where it stands follows from the dates, whatever the state says', () => {

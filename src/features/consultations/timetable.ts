@@ -57,6 +57,16 @@ export function isPublic(of: Dates): boolean {
   return of.published_at !== null || of.listed_on !== null
 }
 
+/**
+ * Whether everybody may see what is out to consultation: once it is published, so that there is time to read before it opens. Of one
+ * that was withdrawn only where it had opened before.
+ */
+export function isPackOut(of: Dates & { readonly withdrawn_at: Date | null }, at: Today): boolean {
+  if (of.published_at === null || of.opens_on === null) return false
+  if (of.state !== 'withdrawn') return true
+  return of.withdrawn_at !== null && of.opens_on <= dayAt(of.withdrawn_at, at.area.timeZone)
+}
+
 /** Days from today to the last one: 0 on the last day itself. Null where it is not open. */
 export function daysLeft(of: Dates, at: Clock): number | null {
   return standingOn(of, at) === 'open' && of.closes_on ? daysBetween(at.today, of.closes_on) : null

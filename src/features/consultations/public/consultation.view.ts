@@ -11,7 +11,16 @@ import { findNotices, type KeptNotice } from '../opening/notices.queries.ts'
 import { findInvited } from '../preparing/invited.queries.ts'
 import { findLinked } from '../preparing/related.queries.ts'
 import { type Challenge, findChallenges } from '../requests/challenges.page.ts'
-import { daysLeft, type Length, lengthOf, type Stage, type Standing, stageOf, standingOn } from '../timetable.ts'
+import {
+  daysLeft,
+  isPackOut,
+  type Length,
+  lengthOf,
+  type Stage,
+  type Standing,
+  stageOf,
+  standingOn,
+} from '../timetable.ts'
 import { findListed } from './list.queries.ts'
 
 /** A step of the timetable. `past`: its day is over. */
@@ -35,6 +44,8 @@ export type ConsultationView = {
   /** Whether more is shown than the forward plan tells. */
   readonly shown: boolean
   readonly parts: readonly Part[]
+  /** Whether its documents are shown. */
+  readonly packShown: boolean
   readonly pack: readonly PackDocument[]
   readonly notices: readonly KeptNotice[]
   readonly challenges: readonly Challenge[]
@@ -55,6 +66,7 @@ export async function viewConsultation(
   const holidays = period ? publicHolidays(at.area.holidayCountry, period.from, period.to) : []
   const linked = await findLinked(db, of.id)
   const standing = standingOn(of, at)
+  const packShown = whole || isPackOut(of, at)
   const related = of.topic === '' ? [] : await findListed(db, at, { topic: of.topic })
   return {
     consultation: of,
@@ -66,7 +78,8 @@ export async function viewConsultation(
     steps: stepsOf(of, at.today),
     shown: of.published_at !== null || whole,
     parts: partsOf(of, whole),
-    pack: of.published_at || whole ? await findPack(db, of.id) : [],
+    packShown,
+    pack: packShown ? await findPack(db, of.id) : [],
     notices: await findNotices(db, of.id),
     challenges: await findChallenges(db, of.id),
     corrections: await findCorrections(db, of.id),

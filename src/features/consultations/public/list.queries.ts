@@ -10,7 +10,16 @@ import { byName } from '../../../kernel/fold.ts'
 import type { Hour } from '../../../kernel/hour.ts'
 import type { Clock } from '../../../kernel/open-period.ts'
 
-import { daysLeft, type Length, lengthOf, type Stage, type Standing, stageOf, standingOn } from '../timetable.ts'
+import {
+  daysLeft,
+  isPackOut,
+  type Length,
+  lengthOf,
+  type Stage,
+  type Standing,
+  stageOf,
+  standingOn,
+} from '../timetable.ts'
 
 /** A consultation as lists, calendars and feeds show it. */
 export type Listed = {
@@ -34,6 +43,8 @@ export type Listed = {
   readonly stage: Stage
   readonly daysLeft: number | null
   readonly length: Length | null
+  /** Whether everybody may see its documents. */
+  readonly packIsOut: boolean
 }
 
 /** What a list is narrowed to; empty text for everything. */
@@ -72,6 +83,7 @@ export async function findListed(db: Handle, at: Clock, filter: ListFilter = {})
       'consultation.feedback_on',
       'consultation.listed_on',
       'consultation.published_at',
+      'consultation.withdrawn_at',
       'consultation.created_at',
       'consultation.state',
       sql<Date>`coalesce((select max(n.created_at) from consultation_notice n where n.consultation_id = consultation.id), consultation.published_at, consultation.created_at)`.as(
@@ -87,7 +99,7 @@ export async function findListed(db: Handle, at: Clock, filter: ListFilter = {})
   if (filter.place) query = query.where(textHoldsWords(sql`consultation.places`, filter.place))
   if (filter.words) query = query.where(holdsWords('consultation', filter.words))
   const rows = await query.execute()
-  const listed = rows.map(({ listed_on, published_at, created_at, told, ...row }) => {
+  const listed = rows.map(({ listed_on, published_at, withdrawn_at, created_at, told, ...row }) => {
     const dates = { ...row, listed_on, published_at }
     const standing = standingOn(dates, at)
     return {
@@ -97,6 +109,7 @@ export async function findListed(db: Handle, at: Clock, filter: ListFilter = {})
       stage: stageOf(standing, { state: row.state, told }),
       daysLeft: daysLeft(dates, at),
       length: lengthOf(dates, at),
+      packIsOut: isPackOut({ ...dates, withdrawn_at }, at),
     }
   })
   return listed
