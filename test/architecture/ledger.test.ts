@@ -27,6 +27,25 @@ test('every file that reads responses, their counts or contacts is declared in t
   )
 })
 
+/** Where responses stand in the order they came in all the same, and why. */
+const INORDER: Readonly<Record<string, string>> = {
+  'features/points/feedback/feedback.queries.ts': 'the order in which mail is sent; the list is by reference',
+  'features/responses/keying/keyed.queries.ts': 'the order in which staff keyed letters, for those who did',
+}
+
+test('no reader is told in which order responses came: lists of them stand by reference', () => {
+  const arrival = /\breceived_at\b|\b(?:r|response|k|contact|respondent_contact)\.(?:id|created_at)\b/
+  const shown = sources.filter(({ file }) => ledger[file] && ledger[file].to !== 'nobody')
+  const telling = shown.filter(({ text }) =>
+    [...text.matchAll(/order by ([^`;]*?)(?:\blimit\b|[)`])|\.orderBy\(([^)]*)\)/g)].some(([whole, sql]) => {
+      // Another table may be called r.
+      const called = sql !== undefined && !/\b(?:from|join) response r\b/.test(text) ? /\breceived_at\b/ : arrival
+      return called.test(whole)
+    }),
+  )
+  assert.deepEqual(telling.map(({ file }) => file).toSorted(), Object.keys(INORDER).toSorted())
+})
+
 test('what anybody is told comes from the protected sheet, has no number of people, or is in their own words', () => {
   const open = Object.entries(ledger).filter(([, { to }]) => to === 'anybody')
   assert.ok(open.length > 3)

@@ -41,7 +41,7 @@ export async function takeStock(db: Handle, { id }: Pick<Consultation, 'id'>, se
   const references = async (count: number, of: typeof unsplit): Promise<Missing<string>> => {
     const { rows } = await sql<{ reference: string }>`
       select r.reference from response r where ${standing} and ${of}
-      order by r.received_at, r.id limit ${count === 0 ? 0 : FEW}`.execute(db)
+      order by r.reference limit ${count === 0 ? 0 : FEW}`.execute(db)
     return { count, few: rows.map(({ reference }) => reference) }
   }
   const { rows: numbers } = await sql<{ number: number }>`
