@@ -21,7 +21,7 @@ import { placesOf } from './web/places-of.ts'
 import { PageProblem, type Problem } from './web/problems.ts'
 import { readForms } from './web/read-request.ts'
 import { type SessionTimes, usualSessions } from './web/session.ts'
-import { noteSightings } from './web/sightings.ts'
+import { addressToNote, noteSightings } from './web/sightings.ts'
 import { triesIn } from './web/tries.ts'
 import { framesOf } from './web/workspace.ts'
 
@@ -74,7 +74,8 @@ export async function buildApp(options: AppOptions): Promise<App> {
   const note = noteSightings(hub.db, hub.now)
   server.addHook('onRequest', async request => {
     const from = request.socket.remoteAddress
-    if (request.headers['x-forwarded-for'] !== undefined && request.ip === from) note('forwarded-untrusted', from)
+    if (from !== undefined && request.headers['x-forwarded-for'] !== undefined && request.ip === from)
+      note('forwarded-untrusted', addressToNote(from))
   })
   // No text of ours has a zero byte, and the database takes none.
   server.addHook('onRequest', async (request, reply) => {

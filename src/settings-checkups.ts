@@ -1,6 +1,7 @@
 /** The check-ups of what the operator has set: whether people can reach what mails and pages lead to, and safely. */
 import type { Checkup, Finding } from './db/doctor.ts'
 import { defaultSender, type Settings } from './settings.ts'
+import { publicAddress } from './web/sightings.ts'
 
 /** The check-ups of the settings. */
 export function settingsCheckups(
@@ -36,7 +37,10 @@ export function judgeProxies({ trustProxy, host }: Settings, forwardedBy: string
     return {
       state: 'warn',
       says: `Requests came from ${forwardedBy} that say whom they were passed on for, and the hub does not believe it: all of them count as one reader.`,
-      todo: `If ${forwardedBy} is your web server, set TRUST_PROXY=${forwardedBy}. If it is a stranger, nothing is wrong.`,
+      todo:
+        forwardedBy === publicAddress
+          ? 'If your web server reaches the hub from a public address, set TRUST_PROXY to it. If it was a stranger, nothing is wrong.'
+          : `If ${forwardedBy} is your web server, set TRUST_PROXY=${forwardedBy}. If it is a stranger, nothing is wrong.`,
     }
   const names =
     trustProxy === false ? 'nobody' : typeof trustProxy === 'number' ? `${trustProxy} before it` : trustProxy.join(', ')

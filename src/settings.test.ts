@@ -43,4 +43,5 @@ test('it is warned where anybody could say to be anyone, and where nobody is bel
   assert.equal(judge({ TRUST_PROXY: '0.0.0.0/0', HOST: '0.0.0.0' }).state, 'warn')
   assert.equal(judge({ TRUST_PROXY: '10.0.0.5', HOST: '0.0.0.0' }).state, 'fine')
   assert.match(judge({}, '10.0.0.5').todo ?? '', /TRUST_PROXY=10\.0\.0\.5/)
+  assert.match(judge({}, 'a public address').todo ?? '', /set TRUST_PROXY to it/)
 })

@@ -9,7 +9,7 @@ import { installedTypefaces } from '../documents/index.ts'
 import { readStanding } from '../jobs/standing.ts'
 import { readSettings } from '../settings.ts'
 import { settingsCheckups } from '../settings-checkups.ts'
-import { lastSighting } from '../web/sightings.ts'
+import { lastSighting, seenFor } from '../web/sightings.ts'
 
 const MARK = { fine: 'fine ', warn: 'look ', wrong: 'WRONG' } as const
 
@@ -35,12 +35,10 @@ export const run: Run = async () => {
   return found.some(one => one.state === 'wrong') ? 1 : 0
 }
 
-const WEEK = 7 * 24 * 60 * 60 * 1000
-
 /** Who passed requests on last week without being believed; null too where the database says nothing of it. */
 async function forwardedBy(database: () => Promise<Database>): Promise<string | null> {
   const seen = await database()
-    .then(({ db }) => lastSighting(db, 'forwarded-untrusted', new Date(Date.now() - WEEK)))
+    .then(({ db }) => lastSighting(db, 'forwarded-untrusted', new Date(Date.now() - seenFor)))
     .catch(() => null)
   return seen?.note ?? null
 }

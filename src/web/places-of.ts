@@ -1,8 +1,14 @@
 /** Works out where things are from what the pages declare of themselves. */
+
+import type { Actor } from '../access/access.ts'
 import type { FormName, RecordRef } from '../codes/index.ts'
 import type { Hub } from './hub.ts'
-import type { Route } from './page.ts'
+import type { Found, Route } from './page.ts'
 import { type Around, type Asking, namedKinds, type Places } from './places.ts'
+import { PageProblem } from './problems.ts'
+
+/** Most addresses asked of their pages at one time. */
+const AT_ONCE = 4
 
 type Holding = { readonly path: string; readonly at: Readonly<Record<string, string>> }
 
@@ -18,16 +24,15 @@ export function placesOf(routes: readonly Route[], hub: () => Hub): Places {
     at,
     allows: (actor, subject) => path => byShape.get(shapeOf(path))?.access.allows(actor, subject) ?? false,
     async mayOpen(asking, hrefs) {
-      const open = new Set<string>()
-      const asked = new Map<string, boolean>()
-      for (const href of new Set(hrefs)) {
-        if (href === null) continue
-        const path = new URL(href, 'http://hub.invalid').pathname
-        const may = asked.get(path) ?? (await opens({ ...asking, hub: hub() }, patterns, path))
-        asked.set(path, may)
-        if (may) open.add(href)
-      }
-      return open
+      const pathOf = (href: string) => new URL(href, 'http://hub.invalid').pathname
+      const all = [...new Set(hrefs)].filter(href => href !== null)
+      const find = findingOnce({ ...asking, hub: hub() })
+      const paths = [...new Set(all.map(pathOf))]
+      const may = new Map<string, boolean>()
+      // A few at a time: no page takes every connection, and a transaction has only one.
+      for (const some of chunks(paths, asking.db.isTransaction ? 1 : AT_ONCE))
+        await Promise.all(some.map(async path => may.set(path, await opens(asking.actor, find, patterns, path))))
+      return new Set(all.filter(href => may.get(pathOf(href))))
     },
     ofForm(form, around, records, may = () => true) {
       const record = records.find(({ kind }) => heldFor.has(`${form} ${kind}`))
@@ -125,18 +130,43 @@ function patternsOf(routes: readonly Route[]): readonly Pattern[] {
     .toSorted((a, b) => a.names.length - b.names.length)
 }
 
-async function opens(
-  { db, hub, actor }: Asking & { readonly hub: Hub },
-  patterns: readonly Pattern[],
-  path: string,
-): Promise<boolean> {
+function chunks<T>(all: readonly T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(all.length / size) }, (_, at) => all.slice(at * size, (at + 1) * size))
+}
+
+type Find = (route: Route, params: Record<string, string>) => Promise<Found<unknown> | null>
+
+/** Finds subjects, each once, however many addresses and pages are about it; nothing where its page would be one of the problem pages. */
+function findingOnce({ db, hub, actor }: Asking & { readonly hub: Hub }): Find {
+  const found = new Map<unknown, Map<string, Promise<Found<unknown> | null>>>()
+  return ({ subject }, params) => {
+    if (!subject) return Promise.resolve({ ref: null, record: null })
+    const known = found.get(subject) ?? new Map<string, Promise<Found<unknown> | null>>()
+    found.set(subject, known)
+    const key = JSON.stringify(Object.entries(params).toSorted())
+    const once = known.get(key) ?? subjectOrProblem(async () => subject(db, params, hub, actor))
+    known.set(key, once)
+    return once
+  }
+}
+
+async function subjectOrProblem(find: () => Promise<Found<unknown> | null>): Promise<Found<unknown> | null> {
+  try {
+    return await find()
+  } catch (error) {
+    if (error instanceof PageProblem) return null
+    throw error
+  }
+}
+
+async function opens(actor: Actor, find: Find, patterns: readonly Pattern[], path: string): Promise<boolean> {
   for (const { route, pattern, names } of patterns) {
     const match = pattern.exec(path)
     if (!match) continue
     const raw = Object.fromEntries(names.map((name, at) => [name, decodeURIComponent(match[at + 1]!)]))
     const params = route.params?.safeParse(raw)
     if (params && !params.success) return false
-    const found = route.subject ? await route.subject(db, params?.data ?? {}, hub, actor) : { ref: null }
+    const found = await find(route, params?.data ?? {})
     return found !== null && route.access.allows(actor, found.ref)
   }
   return false

@@ -7,7 +7,7 @@ import { buildApp } from '../app.ts'
 import { newId } from '../db/ids.ts'
 import { sealOf } from '../db/seal.ts'
 import type { TrustProxy } from '../settings.ts'
-import { lastSighting } from './sightings.ts'
+import { addressToNote, forgetSightings, lastSighting, seenFor } from './sightings.ts'
 
 const now = new Date('2026-03-02T09:00:00Z')
 const before = new Date('2026-03-01T09:00:00Z')
@@ -48,4 +48,19 @@ test('readers behind one that is not believed count as one, and the operator can
   const { found, seen } = await statuses(['loopback'])
   assert.ok(found.includes(429))
   assert.equal(seen, '10.0.0.5')
+})
+
+test('of a word that nobody believes only an address of the own network is written down, and that for a week', async () => {
+  const inside = ['10.0.0.5', '::ffff:192.168.1.2', '172.31.0.1', '127.0.0.1', '::1', 'fd12::5', 'fe80::1%eth0']
+  for (const address of inside) assert.notEqual(addressToNote(address), 'a public address', address)
+  for (const address of ['203.0.113.9', '::ffff:203.0.113.9', '172.32.0.1', '2001:db8::5', 'somewhere'])
+    assert.equal(addressToNote(address), 'a public address', address)
+  const database = await testDatabase()
+  const { db } = database
+  await db.insertInto('sighting').values({ name: 'forwarded-untrusted', seen_at: before, note: '10.0.0.5' }).execute()
+  await forgetSightings(db, now)
+  assert.ok(await lastSighting(db, 'forwarded-untrusted', new Date(0)))
+  await forgetSightings(db, new Date(before.getTime() + seenFor))
+  assert.equal(await lastSighting(db, 'forwarded-untrusted', new Date(0)), null)
+  await database.close()
 })

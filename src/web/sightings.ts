@@ -1,8 +1,39 @@
 /** What a server sees that the operator should know of: kept in the database, where `doctor` finds it. */
+import { BlockList, isIP } from 'node:net'
 import type { Db } from '../db/open.ts'
 
 /** Things seen. */
 export type Sighting = 'forwarded-untrusted'
+
+/** For how long what was seen is told and kept, in milliseconds. */
+export const seenFor = 7 * 24 * 60 * 60 * 1000
+
+/** Networks of a server's own (RFC 1918, RFC 4193, RFC 6598, loopback and link-local): whoever comes from elsewhere is a reader. */
+const inside = new BlockList()
+for (const [net, prefix] of [
+  ['10.0.0.0', 8],
+  ['172.16.0.0', 12],
+  ['192.168.0.0', 16],
+  ['100.64.0.0', 10],
+  ['127.0.0.0', 8],
+  ['169.254.0.0', 16],
+] as const)
+  inside.addSubnet(net, prefix, 'ipv4')
+for (const [net, prefix] of [
+  ['::1', 128],
+  ['fc00::', 7],
+  ['fe80::', 10],
+] as const)
+  inside.addSubnet(net, prefix, 'ipv6')
+
+/** What stands for an address that is not written down. */
+export const publicAddress = 'a public address'
+
+/** An address as it may be written down: one of a reader is not, for it says who read. */
+export function addressToNote(address: string): string {
+  const bare = address.replace(/^::ffff:(?=\d+\.)/i, '').replace(/%.*$/, '')
+  return isIP(bare) !== 0 && inside.check(bare, isIP(bare) === 6 ? 'ipv6' : 'ipv4') ? bare : publicAddress
+}
 
 const HOUR = 60 * 60 * 1000
 
@@ -34,4 +65,12 @@ export async function lastSighting(
     .where('seen_at', '>', since)
     .executeTakeFirst()
   return row ?? null
+}
+
+/** Forgets what was seen so long ago that nobody is told of it any more. */
+export async function forgetSightings(db: Db, now: Date): Promise<void> {
+  await db
+    .deleteFrom('sighting')
+    .where('seen_at', '<=', new Date(now.getTime() - seenFor))
+    .execute()
 }

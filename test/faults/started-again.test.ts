@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { createServer, type Server } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
 import { after, before, test } from 'node:test'
@@ -27,6 +28,18 @@ async function serving(env: NodeJS.ProcessEnv): Promise<number> {
   return Number(/process (\d+)/.exec(said)?.[1])
 }
 
+/** Takes a port as soon as whoever had it is gone. */
+async function takePort(port: number): Promise<Server> {
+  for (;;) {
+    const server = createServer().listen(port, '127.0.0.1')
+    const taken = await once(server, 'listening').then(
+      () => true,
+      () => false,
+    )
+    if (taken) return server
+  }
+}
+
 test('a Hub that is killed is back by itself, and ends when it is asked to', async () => {
   const origin = await freeOrigin()
   const env = { PATH: process.env['PATH'], COMPACT_HUB_DATA: dataDir, EMPTY: '1', PORT: new URL(origin).port }
@@ -45,7 +58,19 @@ test('a Hub that is killed is back by itself, and ends when it is asked to', asy
     assert.equal((await fetch(`${origin}/help`)).status, 200)
     // Only what has been up for a while is started again.
     await new Promise(resolve => setTimeout(resolve, 5_000))
-    process.kill(await serving({ ...env, PORT: new URL(await freeOrigin()).port }), 'SIGKILL')
+    const first = await serving({ ...env, PORT: new URL(await freeOrigin()).port })
+    // Its next start fails at once, because somebody else has the port: it is tried again until it comes up.
+    let complained = ''
+    const again = Promise.withResolvers<void>()
+    hub.stderr.on('data', part => {
+      complained += part
+      if (/started again in 2 s/.test(complained)) again.resolve()
+    })
+    process.kill(first, 'SIGKILL')
+    const other = await takePort(Number(env.PORT))
+    await Promise.race([again.promise, ended])
+    assert.match(complained, /started again in 1 s[\s\S]*is used by another program[\s\S]*started again in 2 s/)
+    await new Promise(resolve => other.close(resolve))
     await served(2)
     assert.equal((await fetch(`${origin}/help`)).status, 200)
   } finally {

@@ -6,6 +6,7 @@ import { sql } from 'kysely'
 import type { Tx } from '../../db/open.ts'
 import { addDays, type Day } from '../../kernel/day.ts'
 import { forgetMailTo } from '../../mail/mail.ts'
+import { endRolesOf } from './team.queries.ts'
 
 /** When and as what somebody is erased. */
 export type Erasing = {
@@ -38,7 +39,7 @@ export async function erasePerson(tx: Tx, erasing: Erasing): Promise<'erased' | 
   await tx.deleteFrom('sign_in_link').where('person_id', '=', personId).execute()
   await forgetInterests(tx, personId, person.email)
   if (person.email !== null) await forgetMailTo(tx, person.email)
-  await endEverything(tx, personId, addDays(today, -1))
+  await endEverything(tx, personId, today)
   await maskPerson(tx, erasing)
   return 'erased'
 }
@@ -67,14 +68,10 @@ async function forgetInterests(tx: Tx, personId: string, email: string | null): 
     .execute()
 }
 
-/** Ends roles, seats and places. What began later than its end is taken to have lasted its first day, so that no two overlap. */
-async function endEverything(tx: Tx, personId: string, lastDay: Day): Promise<void> {
-  await tx
-    .updateTable('role_grant')
-    .set(eb => ({ to_day: lastDay, from_day: eb.fn<Day>('least', ['from_day', eb.val(lastDay)]) }))
-    .where('person_id', '=', personId)
-    .where(eb => eb.or([eb('to_day', 'is', null), eb('to_day', '>', lastDay)]))
-    .execute()
+/** Ends roles, seats and places. A seat or place that began later than its end is taken to have lasted its first day, so that no two overlap. */
+async function endEverything(tx: Tx, personId: string, today: Day): Promise<void> {
+  await endRolesOf(tx, personId, today)
+  const lastDay = addDays(today, -1)
   for (const table of ['holding', 'substitute', 'affiliation'] as const)
     await tx
       .updateTable(table)

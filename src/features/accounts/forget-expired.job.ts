@@ -1,6 +1,7 @@
 /** Clears what has run out: links, sessions, held forms and the tokens of forms taken long ago. */
 import { putBackDays } from '../../db/removed.ts'
 import { defineJob } from '../../jobs/jobs.ts'
+import { forgetSightings } from '../../web/sightings.ts'
 
 const DAY = 24 * 60 * 60 * 1000
 
@@ -19,6 +20,7 @@ export const forgetExpired = defineJob({
       .deleteFrom('removed_row')
       .where('created_at', '<', new Date(today.getTime() - putBackDays * DAY))
       .execute()
+    await forgetSightings(db, today)
     await db.deleteFrom('tries').where('until', '<', today).execute()
     await db
       .deleteFrom('submission')

@@ -87,13 +87,21 @@ export async function grantRole(tx: Handle, of: Giving): Promise<string | null> 
   return row?.id ?? null
 }
 
-/** Ends a role from today on. One that was given today is taken back whole: it has no day to have lasted. */
-export async function endRole(tx: Tx, grantId: string, today: Day): Promise<void> {
-  const ended = await tx
+/** Ends a role from today on, and keeps it on record; false where it had ended. */
+export async function endRole(tx: Handle, grantId: string, today: Day): Promise<boolean> {
+  const ended = await endRoles(tx, today).where('id', '=', grantId).executeTakeFirst()
+  return Number(ended.numUpdatedRows) === 1
+}
+
+/** Ends every role of a person from today on. */
+export async function endRolesOf(tx: Handle, personId: string, today: Day): Promise<void> {
+  await endRoles(tx, today).where('person_id', '=', personId).execute()
+}
+
+/** One that was given today held on no day: it runs from today to the day before, and nothing says that it held then. */
+function endRoles(tx: Handle, today: Day) {
+  return tx
     .updateTable('role_grant')
-    .set({ to_day: addDays(today, -1) })
-    .where('id', '=', grantId)
-    .where('from_day', '<', today)
-    .executeTakeFirst()
-  if (Number(ended.numUpdatedRows) === 0) await tx.deleteFrom('role_grant').where('id', '=', grantId).execute()
+    .set(eb => ({ to_day: addDays(today, -1), from_day: eb.fn<Day>('least', ['from_day', eb.val(today)]) }))
+    .where(eb => eb.or([eb('to_day', 'is', null), eb('to_day', '>=', today)]))
 }

@@ -189,6 +189,14 @@ test('the team: roles given, known people and new ones, ended, the last lead kep
   const secretary = await app.visitor(people.secretariat)
   assert.equal((await secretary.get(address)).status, 200)
   assert.equal((await secretary.get('/consultations/parks/plan/about')).status, 403)
+  // Gus was given his role today: it holds no more, held on no day, and stays on record.
+  await lead.send(address, { act: `end ${grantOf('Gus', 'reviewer')}` })
+  assert.doesNotMatch(words((await lead.get(address)).body), /Gus/)
+  const gus = await app.hub.db.selectFrom('person').select('id').where('name', '=', 'Gus').executeTakeFirstOrThrow()
+  assert.match(
+    words((await secretary.get(`/people/${gus.id}`)).body),
+    /Reviewer Parks 10 March 2026 Ended the same day/,
+  )
 })
 
 test('groups and publicity', async () => {

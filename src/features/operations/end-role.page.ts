@@ -1,10 +1,9 @@
 /** End a role: asks once, and says what stays. */
 import { z } from 'zod'
 import { type Role, type SubjectKind, secretariat } from '../../access/access.ts'
-import { addDays } from '../../kernel/day.ts'
 import { definePage, redirect, refuse } from '../../web/page.ts'
-import { isLastSecretariat, tellRights } from '../accounts/index.ts'
-import { endRole, findRole } from './people.queries.ts'
+import { endRole, isLastSecretariat, tellRights } from '../accounts/index.ts'
+import { findRole } from './people.queries.ts'
 
 export const endRolePage = definePage({
   path: '/people/roles/:id/end',
@@ -39,7 +38,7 @@ export const endRolePage = definePage({
       .where('id', '=', subject.id)
       .executeTakeFirstOrThrow()
     if (by_seat) return refuse({ end: 'operations.end-role.by-seat' })
-    if (!(await endRole(db, subject.id, addDays(today, -1)))) return refuse({ end: 'operations.end-role.ended' })
+    if (!(await endRole(db, subject.id, today))) return refuse({ end: 'operations.end-role.ended' })
     const ref = { kind: subject.subjectKind as SubjectKind, id: subject.subjectId }
     await audit({
       action: 'role.ended',

@@ -128,14 +128,3 @@ export async function findRole(
   const role = (await rolesOf(db, row.personId)).find(one => one.id === id)
   return role ? { ...role, ...row } : null
 }
-
-/** Ends a role with the day before; one that began today never held. Gives false where it had ended. */
-export async function endRole(tx: Handle, id: string, lastDay: Day): Promise<boolean> {
-  const ended = await tx
-    .updateTable('role_grant')
-    .set(eb => ({ to_day: lastDay, from_day: eb.fn<Day>('least', ['from_day', eb.val(lastDay)]) }))
-    .where('id', '=', id)
-    .where('to_day', 'is', null)
-    .executeTakeFirst()
-  return Number(ended.numUpdatedRows) === 1
-}
