@@ -40,7 +40,7 @@ export const routes: readonly Route[] = [
   ...consultations.routes,
   ...documents.routes,
   ...meetings.routes,
-  ...organisations.routes,
+  ...organisations.routesFor(matters),
   ...parties.routesFor(matters),
   ...partnerships.routes,
   ...operations.routes,

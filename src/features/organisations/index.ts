@@ -1,5 +1,6 @@
 /** Organisations: the directory, their details and what they do in the area. */
 import type { Route } from '../../web/page.ts'
+import type { Matter } from '../parties/index.ts'
 import { editOrganisationPage } from './edit-organisation.page.ts'
 import { bringInOrganisationsPage } from './import/bring-in.page.ts'
 import { leftOutCsv, lookOverPage } from './import/look-over.page.ts'
@@ -19,11 +20,12 @@ export { addOrganisation, findDoubles, findOrganisation } from './organisations.
 export { owed } from './owed.ts'
 export { isVoluntarySide, type Sector, sectors } from './sectors.ts'
 
-export const routes: readonly Route[] = [
+/** The pages of the directory, for every matter in which an organisation can be asked. */
+export const routesFor = (matters: readonly Matter[]): readonly Route[] => [
   organisationsPage,
   organisationsCsv,
   newOrganisationPage,
-  proposedPage,
+  proposedPage(matters),
   bringInOrganisationsPage,
   lookOverPage,
   leftOutCsv,

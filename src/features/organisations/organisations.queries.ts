@@ -208,12 +208,12 @@ export async function findProposed(db: Handle): Promise<Proposed[]> {
   )
 }
 
-/** Says that the secretariat has looked at organisations that were proposed: their own mailboxes may then be asked. */
-export async function seeProposed(tx: Tx, ids: readonly string[], today: Day): Promise<void> {
+/** Says that the secretariat has looked at an organisation that was proposed: its own mailbox is asked from then on. */
+export async function seeProposed(tx: Tx, id: string, today: Day): Promise<void> {
   await tx
     .updateTable('organisation')
     .set({ proposal_seen_on: today })
-    .where('id', 'in', ids)
+    .where('id', '=', id)
     .where('proposed_in', 'is not', null)
     .where('proposal_seen_on', 'is', null)
     .execute()

@@ -1,4 +1,5 @@
 /** Putting a question to a party, and withdrawing one. */
+import { sql } from 'kysely'
 import { newId } from '../../db/ids.ts'
 import type { Tx } from '../../db/open.ts'
 import { type Day, longDay } from '../../kernel/day.ts'
@@ -9,6 +10,7 @@ import { mailboxesOf } from './binding.queries.ts'
 import { lastSentTo, makeLink } from './links.queries.ts'
 import type { Mailbox, Matter, Question } from './matter.ts'
 import type { PartyRequest } from './requests.queries.ts'
+import { findWaiting } from './waiting.queries.ts'
 
 /** A question to put, in words that say everything the party answers to. */
 export type Ask = Omit<Question, 'matter'> & {
@@ -104,12 +106,44 @@ export async function sendAgain(
   request: PartyRequest,
   { today, now }: { readonly today: Day; readonly now: Date },
 ): Promise<number> {
+  const rested = (last: Date | null) => last === null || now.getTime() - last.getTime() >= RESTS * 3_600_000
+  return mailThose(tx, hub, matter, request, today, rested)
+}
+
+/**
+ * Mails a question to those of its mailboxes that are wanted, by when each was last mailed it: who never was is asked, anybody else
+ * reminded. Gives how many mails left.
+ */
+export async function mailThose(
+  tx: Tx,
+  hub: Hub,
+  matter: Matter,
+  request: PartyRequest,
+  today: Day,
+  wanted: (last: Date | null) => boolean,
+): Promise<number> {
   let sent = 0
   for (const mailbox of await mailboxesOf(tx, matter, request, today)) {
     const last = await lastSentTo(tx, request.id, mailbox.email)
-    if (last !== null && now.getTime() - last.getTime() < RESTS * 3_600_000) continue
-    await mailQuestion(tx, hub, request, mailbox, 'remind')
+    if (!wanted(last)) continue
+    await mailQuestion(tx, hub, request, mailbox, last === null ? 'ask' : 'remind')
     sent++
+  }
+  return sent
+}
+
+/** Asks an organisation what waits for its word: whoever may bind it now and has not been mailed it yet. Gives how many mails left. */
+export async function askUntold(
+  tx: Tx,
+  hub: Hub,
+  matters: readonly Matter[],
+  organisationId: string,
+  today: Day,
+): Promise<number> {
+  let sent = 0
+  for (const request of await findWaiting(tx, sql`s.organisation_id = ${organisationId}`)) {
+    const matter = matters.find(({ name }) => name === request.matter)
+    if (matter) sent += await mailThose(tx, hub, matter, request, today, last => last === null)
   }
   return sent
 }

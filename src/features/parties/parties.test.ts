@@ -4,6 +4,7 @@ import { after, before, test } from 'node:test'
 import { type TestApp, testApp, type Visitor, words } from '../../../test/support/app.ts'
 import { type SeatedPartnership, seatedPartnership } from '../../../test/support/seated-partnership.ts'
 import { newId } from '../../db/ids.ts'
+import { addDays } from '../../kernel/day.ts'
 import { openMail } from '../../mail/mail.ts'
 import { jobs } from '../registry.ts'
 
@@ -225,4 +226,42 @@ test('where the directory knows no contact the mailbox of the organisation is as
   await db.updateTable('organisation').set({ email: 'post@alone.example' }).where('id', '=', organisation).execute()
   assert.equal((await chair.send(`${base}/answers`, {})).status, 200)
   assert.equal((await linksTo('post@alone.example')).length, 1)
+})
+
+test('a question that nobody could be asked is asked once there is somebody; a reminder that found nobody stays due', async () => {
+  const { db } = app.hub
+  const remind = jobs.find(({ name }) => name === 'remind-parties')!
+  const mailbox = (email: string) => db.updateTable('organisation').set({ email }).where('slug', '=', 'alone').execute()
+  const told = async () =>
+    (await db.selectFrom('outgoing_mail').selectAll().orderBy('id').execute())
+      .map(row => openMail(app.hub.seal, row))
+      .filter(({ to }) => to === 'late@alone.example')
+      .map(({ subject }) => subject.split(':')[0])
+  const on = async (day: string) => {
+    app.clock.now = new Date(`${day}T07:20:00Z`)
+    await remind.run(app.hub)
+    return (await told()).length
+  }
+  await mailbox('')
+  await enter()
+  assert.equal((await chair.send(`${base}/terms/writing`, { purpose: 'Last.', what_changed: 'All' })).status, 200)
+  assert.equal(await on('2026-04-05'), 0)
+  await mailbox('late@alone.example')
+  assert.equal(await on('2026-04-06'), 1, 'it is asked as soon as there is a mailbox')
+  assert.equal(await on('2026-04-07'), 1)
+  await mailbox('')
+  const { answer_by } = await db
+    .selectFrom('party_standing')
+    .innerJoin('organisation', 'organisation.id', 'party_standing.organisation_id')
+    .select('answer_by')
+    .where('organisation.slug', '=', 'alone')
+    .where('matter', '=', 'partnership.terms')
+    .executeTakeFirstOrThrow()
+  const ahead = (days: number) => addDays(answer_by!, days)
+  assert.equal(await on(ahead(-3)), 1)
+  await mailbox('late@alone.example')
+  assert.equal(await on(ahead(-2)), 2, 'nobody was there the day before')
+  assert.deepEqual(await told(), ['Your answer is asked for', 'Still waiting for your answer'])
+  await db.updateTable('partnership').set({ state: 'ended' }).execute()
+  assert.equal(await on(ahead(1)), 2, 'a partnership that is over reminds nobody')
 })

@@ -1,11 +1,17 @@
-/** Reminds parties of questions they have not answered: some days before the last day, and once when it has passed. */
+/**
+ * Reminds parties of questions they have not answered: some days before the last day, and once when it has passed. What nobody could
+ * be asked when it was put is asked once there is somebody.
+ */
 import { sql } from 'kysely'
+import type { Tx } from '../../db/open.ts'
 import { defineJob, type Job } from '../../jobs/jobs.ts'
 import { addDays, type Day } from '../../kernel/day.ts'
-import { mailQuestion } from './asking.ts'
-import { mailboxesOf } from './binding.queries.ts'
+import type { Hub } from '../../web/hub.ts'
+import { mailThose } from './asking.ts'
+import type { Matter } from './matter.ts'
 import type { Matters } from './of-address.ts'
-import { findRequests, latestOnly } from './requests.queries.ts'
+import type { PartyRequest } from './requests.queries.ts'
+import { findWaiting, wasMailed } from './waiting.queries.ts'
 
 /** Days before the last day on which the first reminder goes out. */
 const ahead = 3
@@ -24,30 +30,30 @@ export function remindParties(matters: Matters): Job {
     does: 'Reminds organisations of questions that wait for their answer',
     async run(hub) {
       const today = await hub.today()
-      const { rows } = await sql<{ id: string }>`
-        select party_request_id as id from party_standing
-        where (party_answer_id is null or proof = 'stated') and answer_by between ${today}::date - 30 and ${today}::date + ${ahead}::int`.execute(
-        hub.db,
-      )
+      const due = sql`s.answer_by >= ${today}::date - 30 and (s.answer_by <= ${today}::date + ${ahead}::int or s.party_answer_id is null
+        and not exists (select from party_link where party_request_id = r.id))`
       let sent = 0
-      for (const request of latestOnly(await findRequests(hub.db, { ids: rows.map(({ id }) => id) }))) {
+      for (const request of await findWaiting(hub.db, due)) {
         const matter = matters.get(request.matter)
-        const due = remindersOf(request).findLast(on => on <= today)
-        if (!matter || due === undefined) continue
-        sent += await hub.db.transaction().execute(async tx => {
-          const claimed = await tx
-            .updateTable('party_request')
-            .set({ reminded_on: today })
-            .where('id', '=', request.id)
-            .where(eb => eb.or([eb('reminded_on', 'is', null), eb('reminded_on', '<', due)]))
-            .executeTakeFirst()
-          if (Number(claimed.numUpdatedRows) === 0) return 0
-          const to = await mailboxesOf(tx, matter, request, today)
-          for (const mailbox of to) await mailQuestion(tx, hub, request, mailbox, 'remind')
-          return to.length
-        })
+        if (matter) sent += await hub.db.transaction().execute(tx => remind(tx, hub, matter, request, today))
       }
       return `${sent} reminders`
     },
   })
+}
+
+/** Reminds of one question where that is due; a reminder that found nobody stays due. */
+async function remind(tx: Tx, hub: Hub, matter: Matter, request: PartyRequest, today: Day): Promise<number> {
+  const due = remindersOf(request).findLast(on => on <= today)
+  const { reminded_on } = await tx
+    .selectFrom('party_request')
+    .select('reminded_on')
+    .where('id', '=', request.id)
+    .forUpdate()
+    .executeTakeFirstOrThrow()
+  const rests = due === undefined || (reminded_on !== null && reminded_on >= due)
+  if (rests && (await wasMailed(tx, request.id))) return 0
+  const sent = await mailThose(tx, hub, matter, request, today, () => true)
+  if (sent > 0) await tx.updateTable('party_request').set({ reminded_on: today }).where('id', '=', request.id).execute()
+  return sent
 }
