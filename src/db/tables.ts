@@ -2001,7 +2001,6 @@ export interface WrittenProcedureTable {
   decision_id: string | null
   matters: ByDefault<('money' | 'staff' | 'policy')[]>
   cost: Decimal | null
-  way: ByDefault<'consensus' | 'vote'>
   rules: Json | null
   terms_version_id: string | null
   approves_meeting_id: string | null

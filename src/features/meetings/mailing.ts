@@ -58,3 +58,19 @@ export async function tellSeats(tx: Tx, hub: Hub, telling: Telling): Promise<num
   }
   return people.length
 }
+
+/** Mails whoever holds one seat, and its substitute, in the transaction of what is told; gives how many people it goes to. */
+export async function tellSeat(
+  tx: Tx,
+  hub: Hub,
+  telling: Omit<Telling, 'forCalendars'> & { readonly seatId: string },
+): Promise<number> {
+  const { meeting, seatId, subject, body } = telling
+  const seat = (await seatsOn(tx, meeting.partnership_id, telling.today)).find(({ id }) => id === seatId)
+  const people = [seat?.holder, seat?.substitute].flatMap(person =>
+    person?.email ? [{ ...person, email: person.email, seatId, seat: seat?.name ?? '' }] : [],
+  )
+  for (const person of people)
+    await sendMail(tx, hub.seal, { to: person.email, subject, body: body(person) }, { kind: 'meeting', id: meeting.id })
+  return people.length
+}

@@ -174,6 +174,16 @@ const byRunning: readonly OwedDefinition[] = [
       rest: sql`where m.state = 'held' and m.minutes_published_at is null and m.held_on > ${addDays(today, -366)}::date`,
     }),
   ),
+  // Before the meeting after approves the minutes; and still afterwards, since a seat waits for the answer.
+  byThoseWhoRun(
+    { kind: 'corrections', page: '/meetings/:id/minutes/corrections', strength: 'must', waits: true },
+    () => ({
+      count: sql`count(*)`,
+      due: sql`(select min(n.held_on) from meeting n where n.partnership_id = m.partnership_id and n.held_on > m.held_on
+        and n.state <> 'cancelled')`,
+      rest: sql`join minutes_correction c on c.meeting_id = m.id and c.state = 'proposed'`,
+    }),
+  ),
   // Minutes are approved at the meeting after.
   byThoseWhoRun({ kind: 'approval', page: '/meetings/:id/minutes/approval', strength: 'should', waits: false }, () => ({
     due: sql`later.held_on`,

@@ -9,6 +9,7 @@ import { definePage, notFound, redirect, refuse, stale } from '../../../web/page
 import { findItem, type Item } from '../item.queries.ts'
 import { findMeeting, type Meeting } from '../meeting.queries.ts'
 import { followApproval } from '../minutes/approving.ts'
+import { listUnanswered } from '../minutes/corrections.queries.ts'
 import { isRecordable } from '../running/recording.ts'
 import { idParams, itemHere, meetingCrumbs, partnershipRef } from '../subject.ts'
 import { outcomeWords, quorumLines } from '../sum-words.ts'
@@ -47,6 +48,7 @@ export const newDecisionPage = definePage({
       ...shownBoard(t, here, typed, null),
       item,
       meeting,
+      unanswered: await listUnanswered(db, item.approves_meeting_id),
       correcting: false,
       form: writeForm(decisionFields, {}),
     }
@@ -162,6 +164,7 @@ export const correctionPage = definePage({
       ...shownBoard(t, here, typed, decision),
       item,
       meeting,
+      unanswered: await listUnanswered(db, item.approves_meeting_id),
       correcting: true,
       form: shown(decision),
     }

@@ -9,6 +9,7 @@ import { dayField, hidden, line, passage, pick, tick, writeForm } from '../../..
 import { definePage, redirect, refuse } from '../../../web/page.ts'
 import { isOver, rulesInForce, seatsOn } from '../../partnerships/index.ts'
 import { holdMeeting } from '../meeting.queries.ts'
+import { listUnanswered } from '../minutes/corrections.queries.ts'
 import { mayStandIn } from '../running/roll.ts'
 import { meetingsCrumbs, partnershipHere, partnershipRef, slugParams } from '../subject.ts'
 import { touchingFields } from './decision-form.ts'
@@ -48,6 +49,7 @@ export const newWrittenPage = definePage({
       ...(minutes
         ? { form: writeForm(form, { text: t('meetings.approval.item-text', { day }), approves: minutes.id }) }
         : {}),
+      unanswered: await listUnanswered(db, minutes?.id ?? null),
       title: t('meetings.written.new'),
       breadcrumbs: meetingsCrumbs(t, { slug: partnership.slug, partnership: partnership.name }),
       seats: (await seatsOn(db, partnership.id, today)).map(seat => ({ value: seat.id, text: seat.name })),

@@ -8,6 +8,7 @@ import type { Handle } from '../../../db/open.ts'
 import { writeForm } from '../../../web/fields.ts'
 import { definePage, notFound, redirect, refuse } from '../../../web/page.ts'
 import { seatsOn } from '../../partnerships/index.ts'
+import { listUnanswered } from '../minutes/corrections.queries.ts'
 import { partnershipRef } from '../subject.ts'
 import { answerForm, holderAnswered, keepWrittenAnswer, takesAnswers } from './answering.ts'
 import { findWritten, writtenPositions } from './written.queries.ts'
@@ -42,11 +43,13 @@ export const writtenLinkPage = definePage({
   async show({ db, subject, query, today, t }) {
     if (subject === null) return { title: t('meetings.written-link.unknown') }
     const { link, written } = subject
+    const problem = await problemOf(db, subject, today)
     return {
       title: t('meetings.written.title'),
       written,
+      unanswered: problem ? [] : await listUnanswered(db, written.approves_meeting_id),
       seat: link.seat,
-      problem: await problemOf(db, subject, today),
+      problem,
       substitute: link.acted_as === 'substitute' && holderAnswered(written, link.seat_id),
       // Chosen by whoever followed the link of the mail for it, and confirmed here.
       form: writeForm(answerForm, query.say ? { position: query.say } : {}),

@@ -1,6 +1,7 @@
 /** A question in writing: every seat answers until its last day, and may change its answer until then; every answer is kept. */
 import { pick } from '../../../web/fields.ts'
 import { definePage, redirect, refuse } from '../../../web/page.ts'
+import { listUnanswered } from '../minutes/corrections.queries.ts'
 import { sitsOrRuns } from '../standing.ts'
 import { idParams, meetingsCrumbs, partnershipRef } from '../subject.ts'
 import { outcomeWords, quorumLines } from '../sum-words.ts'
@@ -28,6 +29,7 @@ export const writtenPage = definePage({
       title: t('meetings.written.title'),
       breadcrumbs: meetingsCrumbs(t, written),
       written,
+      unanswered: await listUnanswered(db, written.closed_on === null ? written.approves_meeting_id : null),
       sum: quorumLines(t, judged.quorum),
       outcome: outcomeWords(t, judged),
       silent,

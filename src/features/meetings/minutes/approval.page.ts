@@ -10,6 +10,7 @@ import { listMeetings, type Meeting } from '../meeting.queries.ts'
 import { comesLate, judgeLate, lateField } from '../preparing/late.ts'
 import { isRecordable } from '../running/recording.ts'
 import { idParams, meetingCrumbs, meetingHere, meetingTitle, partnershipRef } from '../subject.ts'
+import { listUnanswered } from './corrections.queries.ts'
 
 const form = { meeting: pick({ label: 'meetings.approval.meeting', as: 'radios' }), late_because: lateField }
 
@@ -50,6 +51,7 @@ export const approvalPage = definePage({
       breadcrumbs: meetingCrumbs(t, meeting),
       meeting,
       open: meeting.minutes_published_at !== null && meeting.minutes_approved_on === null,
+      unanswered: await listUnanswered(db, meeting.id),
       before: before
         .filter(({ closed }) => !closed)
         .map(({ id, held_on }) => ({ id, text: meetingTitle(t, { held_on }) })),

@@ -1,35 +1,26 @@
 /** Seats propose what is to be put right in minutes before these are approved; who runs the partnership answers each. */
-import type { Selectable } from 'kysely'
 import { type Actor, runsPartnership } from '../../../access/access.ts'
 import { changeVersioned } from '../../../db/change-versioned.ts'
 import { newId } from '../../../db/ids.ts'
 import type { Handle } from '../../../db/open.ts'
-import type { MinutesCorrectionTable } from '../../../db/tables.ts'
+import { longDay } from '../../../kernel/day.ts'
 import { choice, passage, pick, reply, versionField, writeForm } from '../../../web/fields.ts'
 import type { Hub } from '../../../web/hub.ts'
 import { definePage, type Found, redirect, refuse, stale } from '../../../web/page.ts'
+import { tellSeat } from '../mailing.ts'
 import type { Meeting } from '../meeting.queries.ts'
 import { sitsOrRuns } from '../standing.ts'
 import { idParams, type MeetingHere, meetingCrumbs, meetingHere, meetingOfThose, partnershipRef } from '../subject.ts'
-
-/** A correction with the seat that proposes it. */
-export type Correction = Selectable<MinutesCorrectionTable> & { readonly seat: string }
-
-/** The corrections proposed to the minutes of a meeting, the earliest first. */
-export function listCorrections(db: Handle, meetingId: string): Promise<Correction[]> {
-  return db
-    .selectFrom('minutes_correction')
-    .innerJoin('seat', 'seat.id', 'minutes_correction.seat_id')
-    .selectAll('minutes_correction')
-    .select('seat.name as seat')
-    .where('meeting_id', '=', meetingId)
-    .orderBy('minutes_correction.created_at')
-    .execute()
-}
+import { type Correction, listCorrections } from './corrections.queries.ts'
 
 /** Whether minutes can still be put right: they are out, and not approved. */
 function areOpen(meeting: Meeting): boolean {
   return meeting.minutes_published_at !== null && meeting.minutes_approved_on === null
+}
+
+/** Whether a correction can be answered: changed until the minutes are approved, and given for the first time after that too. */
+function takesAnswer(meeting: Meeting, { state }: Correction): boolean {
+  return areOpen(meeting) || state === 'proposed'
 }
 
 async function minutesOfSeats(
@@ -62,8 +53,10 @@ export const correctionsPage = definePage({
       title: t('meetings.corrections.title'),
       breadcrumbs: meetingCrumbs(t, meeting),
       meeting,
-      corrections: await listCorrections(db, meeting.id),
-      runs: standing.runs && areOpen(meeting),
+      corrections: (await listCorrections(db, meeting.id)).map(one => ({
+        ...one,
+        mayAnswer: standing.runs && takesAnswer(meeting, one),
+      })),
       open: areOpen(meeting) && standing.seats.length > 0,
       seats: standing.seats.map(seat => ({ value: seat.id, text: seat.name })),
     }
@@ -123,26 +116,41 @@ export const correctionAnswerPage = definePage({
       ],
       meeting,
       correction,
-      open: areOpen(meeting),
+      open: takesAnswer(meeting, correction),
       form: writeForm(answerForm, { ...(state === 'proposed' ? {} : { state }), answer, version }),
     }
   },
-  async submit({ db, subject: { meeting, correction }, form: typed, today, audit }) {
-    if (!areOpen(meeting)) return refuse({ state: 'meetings.corrections.problem.closed' })
+  async submit({ db, hub, subject: { meeting, correction }, form: typed, today, t, audit }) {
+    if (!takesAnswer(meeting, correction)) return refuse({ state: 'meetings.corrections.problem.closed' })
     if (typed.state === 'not-taken' && typed.answer === '')
       return refuse({ answer: 'meetings.corrections.problem.answer' })
     const { version, ...change } = typed
     if (!(await changeVersioned(db, 'minutes_correction', correction.id, version, { ...change, answered_on: today })))
       return stale(writeForm(answerForm, { answer: correction.answer }), correction.version)
+    const told = await tellSeat(db, hub, {
+      meeting,
+      seatId: correction.seat_id,
+      today,
+      subject: t('meetings.mail.correction.subject', { partnership: meeting.partnership }),
+      body: ({ name, seat }) =>
+        t('meetings.mail.correction.body', {
+          name,
+          seat,
+          day: longDay(meeting.held_on),
+          text: correction.text,
+          state: t(`meetings.corrections.states.${typed.state}`),
+          answer: typed.answer,
+          link: `${hub.origin}/meetings/${meeting.id}/minutes/corrections`,
+        }),
+    })
     await audit({
       action: 'minutes.correction-answered',
       subject: partnershipRef(meeting.partnership_id),
       record: { kind: 'minutes_correction', id: correction.id },
-      after: { state: typed.state },
+      after: { state: typed.state, told },
     })
-    return redirect(
-      typed.state === 'taken' ? `/meetings/${meeting.id}/minutes/draft` : `/meetings/${meeting.id}/minutes/corrections`,
-      'meetings.done.correction-answered',
-    )
+    // What is taken up is written at once: into the minutes, or beside those that are approved already.
+    const then = typed.state === 'not-taken' ? 'corrections' : areOpen(meeting) ? 'draft' : 'errata'
+    return redirect(`/meetings/${meeting.id}/minutes/${then}`, 'meetings.done.correction-answered')
   },
 })

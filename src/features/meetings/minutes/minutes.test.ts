@@ -213,6 +213,55 @@ test('seats propose corrections, each is answered; after approval only an erratu
   assert.equal((await (await as('ada')).post(path, { _once: crypto.randomUUID(), text: 'Late' })).status, 422)
 })
 
+test('a correction is a task until it has an answer, stands wherever the minutes are approved, and its answer goes to the seat', async () => {
+  const { db } = app.hub
+  const { meeting } = await heldMeeting(addDays(today, -11))
+  const ada = await as('ada')
+  const corrections = `/meetings/${meeting}/minutes/corrections`
+  await ada.send(corrections, { text: 'We met on the quay.' })
+  await ada.send(corrections, { text: 'Bea was late.' })
+  const tasks = async () => words((await admin.get('/tasks')).body)
+  assert.match(await tasks(), /Answer 2 corrections to the minutes of 19 February 2026/)
+  const written = await askInWriting(meeting)
+  const next = await heldMeeting(addDays(today, -2))
+  await db.updateTable('agenda_item').set({ approves_meeting_id: meeting }).where('id', '=', next.open).execute()
+  const [link] = (
+    await db.selectFrom('outgoing_mail').selectAll().where('about_id', '=', written.split('/').at(-1)!).execute()
+  ).flatMap(mail => /\/written-answers\/\S+/.exec(openMail(app.hub.seal, mail).body) ?? [])
+  const unanswered =
+    /2 corrections to these minutes have no answer yet: Youth groups: We met on the quay\. Youth groups: Bea/
+  for (const [visitor, address] of [
+    [admin, `/meetings/${meeting}/minutes/approval`],
+    [admin, `/partnerships/marsh/decisions/new?minutes=${meeting}`],
+    [admin, `/agenda-items/${next.open}/decisions/new`],
+    [ada, written],
+    [reader, link!],
+  ] as const)
+    assert.match(words((await visitor.get(address)).body), unanswered, address)
+  const [first, second] = await db
+    .selectFrom('minutes_correction')
+    .select('id')
+    .where('meeting_id', '=', meeting)
+    .orderBy('created_at')
+    .execute()
+  const told = async () =>
+    (await db.selectFrom('outgoing_mail').selectAll().where('about_id', '=', meeting).orderBy('created_at').execute())
+      .map(mail => openMail(app.hub.seal, mail).body)
+      .filter(body => body.includes('proposed a correction'))
+  await admin.send(`/minutes-corrections/${first!.id}`, { state: 'not-taken', answer: 'It was in the hall.' })
+  const mails = await told()
+  // The holder of the seat, and its substitute.
+  assert.equal(mails.length, 2)
+  assert.match(words(mails[0]!), /“Youth groups” .* We met on the quay\. Not taken up\. It was in the hall\./)
+  await decide(next.open, 'The minutes are approved.')
+  assert.match(await tasks(), /Answer 1 correction to the minutes of 19 February 2026/)
+  assert.equal((await admin.post(`/minutes-corrections/${first!.id}`, { state: 'taken', version: '2' })).status, 422)
+  const taken = await admin.send(`/minutes-corrections/${second!.id}`, { state: 'taken' }, { follow: false })
+  assert.match(String(taken.headers['location']), new RegExp(`^/meetings/${meeting}/minutes/errata`))
+  assert.equal((await told()).length, 4)
+  assert.doesNotMatch(await tasks(), /corrections? to the minutes of 19 February/)
+})
+
 test('the closed part is read by entitled seats alone, and approved by a closed item of its own', async () => {
   const { meeting, closed } = await heldMeeting(addDays(today, -5))
   await decide(closed, 'Heron stays.')
