@@ -15,6 +15,8 @@ export type CodeVersion = Of<typeof codeVersion>
 
 /** A code in force. */
 const codeInForce = item({
+  /** What it is mainly about. */
+  about: z.enum(['compact', 'organisation', 'consultation', 'partnership']),
   /** The day its version in force became public clause by clause; null while it is not. */
   publishedOn: dayOrNone,
   /** The consultation it came out of, with the responses of each side; null where none is named. */
@@ -32,6 +34,7 @@ export type CodeInForce = Of<typeof codeInForce>
 export const unpublishedCode: CodeInForce = {
   id: 'code-2',
   label: 'Consultation code',
+  about: 'consultation',
   publishedOn: null,
   cameOutOf: null,
   drawnUpBy: null,
@@ -48,7 +51,7 @@ export const codes = factPart('compact', 'codes', {
       select line.latest, c.id, c.title, c.in_force_from, c.why, c.replaces_code_id, line.back + 1
       from line join code c on c.id = line.replaces_code_id where line.back < 50
     )
-    select json_agg(json_build_object('id', c.id, 'label', c.title,
+    select json_agg(json_build_object('id', c.id, 'label', c.title, 'about', c.subject_kind,
       'publishedOn', case when c.in_force_from <= as_of.day then c.in_force_from end,
       'cameOutOf', (select json_build_object('label', n.title,
         'statutory', count(*) filter (where r.sector = 'statutory'), 'sector', count(*) filter (where ${ofTheSector('r.sector')}))
@@ -63,6 +66,7 @@ export const codes = factPart('compact', 'codes', {
     {
       id: 'code-1',
       label: 'Partnership code',
+      about: 'partnership',
       publishedOn: day('2026-02-02'),
       cameOutOf: { label: 'A new partnership code', statutory: 6, sector: 31 },
       drawnUpBy: 'Four officers and five groups over eight evenings.',
