@@ -55,6 +55,7 @@ export const jobs: readonly Job[] = [
   ...consultations.jobs,
   ...meetings.jobs,
   ...operations.jobs,
+  ...organisations.jobs,
   ...parties.jobsFor(matters),
   ...partnerships.jobs,
   ...points.jobs,

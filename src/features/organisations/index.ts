@@ -1,8 +1,10 @@
 /** Organisations: the directory, their details and what they do in the area. */
+import type { Job } from '../../jobs/jobs.ts'
 import type { Route } from '../../web/page.ts'
 import type { Matter } from '../parties/index.ts'
 import { editOrganisationPage } from './edit-organisation.page.ts'
 import { bringInOrganisationsPage } from './import/bring-in.page.ts'
+import { letListsGo } from './import/let-lists-go.job.ts'
 import { leftOutCsv, lookOverPage } from './import/look-over.page.ts'
 import { endInterestPage, interestsPage, registrationPage } from './interests.page.ts'
 import { organisationLessonsPage } from './lessons.page.ts'
@@ -41,3 +43,5 @@ export const routesFor = (matters: readonly Matter[]): readonly Route[] => [
   policyPage,
   organisationLessonsPage,
 ]
+
+export const jobs: readonly Job[] = [letListsGo]

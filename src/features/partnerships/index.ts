@@ -19,6 +19,7 @@ import { adoptionPage } from './learning/adoption.page.ts'
 import { learningPage, newLessonPage, newSuccessPage } from './learning/learning.page.ts'
 import { membershipCheckPage } from './membership/check.page.ts'
 import { membershipColumnsPage } from './membership/columns.page.ts'
+import { forgetMembershipLists } from './membership/forget-lists.job.ts'
 import { membershipPage } from './membership/membership.page.ts'
 import { contributionPage, newContributionPage } from './money/contribution.page.ts'
 import { contributionsCsv, contributionsPage } from './money/contributions.page.ts'
@@ -157,4 +158,4 @@ export const routes: readonly Route[] = [
 export { owed } from './owed.ts'
 export { seatsHelped, seatsOnceHeld } from './seats/seats-held.sql.ts'
 
-export const jobs: readonly Job[] = [closeRoundsJob]
+export const jobs: readonly Job[] = [closeRoundsJob, forgetMembershipLists]

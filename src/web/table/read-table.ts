@@ -18,6 +18,9 @@ export type Table = {
 
 export type ReadTable = { readonly ok: true; readonly table: Table } | { readonly ok: false; readonly problem: Message }
 
+/** Days for which a list waits after it was brought in, and what was left out of it can be had after it was taken in. */
+export const listKeptDays = 30
+
 /** The most rows that are looked over at once. */
 export const mostRows = 10_000
 const MOST_COLUMNS = 100

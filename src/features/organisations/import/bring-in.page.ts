@@ -1,11 +1,12 @@
 /** Bring in a list of organisations: a file, or what was copied out of one. Nothing is added before it was looked over. */
 import { secretariat } from '../../../access/access.ts'
+import { addDays } from '../../../kernel/day.ts'
 import { choice, fileField, passage, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse } from '../../../web/page.ts'
 import { recogniseColumns } from '../../../web/table/columns.ts'
-import { mostRows, type ReadTable, readTable } from '../../../web/table/read-table.ts'
+import { listKeptDays, mostRows, type ReadTable, readTable } from '../../../web/table/read-table.ts'
 import { sectorWords } from '../organisation-form.ts'
-import { beginImport } from './import.queries.ts'
+import { beginImport, findWaiting, letWaitingGo } from './import.queries.ts'
 import { isJson, readOpenReferral } from './open-referral.ts'
 import { isHeading, type WantedName, wanted } from './wanted.ts'
 
@@ -31,14 +32,16 @@ export const bringInOrganisationsPage = definePage({
   template: 'organisations/import/bring-in.njk',
   form,
   changesPages: false,
-  async show({ t }) {
+  async show({ db, actor, t }) {
     return {
       title: t('organisations.import.title'),
       breadcrumbs: [{ text: t('organisations.title'), href: '/organisations' }],
+      days: listKeptDays,
+      waiting: await findWaiting(db, actor.person!.id),
       form: writeForm(form, { sector: 'voluntary' }),
     }
   },
-  async submit({ db, form: { pasted, file, sector }, actor, area, t, audit }) {
+  async submit({ db, form: { pasted, file, sector }, actor, area, today, t, audit }) {
     if ((pasted === '') === (file === null)) return refuse({ pasted: 'organisations.import.problem.one' })
     const read = file ? readFile(file.bytes) : readTable(pasted, isHeading)
     if (!read.ok) return refuse({ [file ? 'file' : 'pasted']: read.problem })
@@ -49,12 +52,22 @@ export const bringInOrganisationsPage = definePage({
     // A list of one column is a list of names.
     const columns = recognised.name === null && header.length === 1 ? { ...recognised, name: 0 } : recognised
     const source = file?.name ?? t('organisations.import.as-pasted')
-    const id = await beginImport(db, { header, rows, notes, columns, sector, source }, actor.person!.id)
+    const by = actor.person!.id
+    const subject = { kind: 'area', id: area.id } as const
+    for (const { id, ...before } of await letWaitingGo(db, { by }))
+      await audit({
+        action: 'organisation.list-let-go',
+        subject,
+        record: { kind: 'directory_import', id },
+        before,
+      })
+    const keptUntil = addDays(today, listKeptDays)
+    const id = await beginImport(db, { header, rows, notes, columns, sector, source, keptUntil }, by)
     await audit({
       action: 'organisation.list-brought',
-      subject: { kind: 'area', id: area.id },
+      subject,
       record: { kind: 'directory_import', id },
-      after: { source, rows: rows.length },
+      after: { source, rows: rows.length, keptUntil },
     })
     return redirect(`/organisations/import/${id}`)
   },

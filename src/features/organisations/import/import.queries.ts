@@ -3,6 +3,7 @@ import { type SqlBool, sql } from 'kysely'
 import { changeVersioned } from '../../../db/change-versioned.ts'
 import { newId } from '../../../db/ids.ts'
 import type { Handle, Tx } from '../../../db/open.ts'
+import type { Day } from '../../../kernel/day.ts'
 import type { Message } from '../../../web/catalogue.ts'
 import type { Columns } from '../../../web/table/columns.ts'
 import type { Table, TableRow } from '../../../web/table/read-table.ts'
@@ -12,7 +13,13 @@ import type { Sector } from '../sectors.ts'
 import type { Judged, Known, RowDetails } from './judge.ts'
 import type { WantedName } from './wanted.ts'
 
-/** A list as it was read, and which of its columns holds what. `taken`: how many organisations it became; null while it waits. */
+/** A row that was not taken, with what it was told. */
+export type LeftOut = TableRow & { readonly why: string }
+
+/**
+ * A list as it was read, and which of its columns holds what. `taken`: how many organisations it became; null while it waits. Its rows go
+ * when it is taken in, save those in `left`, which go after `keptUntil`; `leftCount` stays.
+ */
 export type DirectoryImport = Table & {
   readonly id: string
   readonly version: number
@@ -20,13 +27,18 @@ export type DirectoryImport = Table & {
   readonly columns: Columns<WantedName>
   readonly sector: Sector
   readonly taken: number | null
+  readonly left: readonly LeftOut[]
+  readonly leftCount: number
+  /** The last day on which it waits, or what was left out can be had. */
+  readonly keptUntil: Day
 }
 
-type New = Pick<DirectoryImport, 'header' | 'rows' | 'notes' | 'source' | 'columns' | 'sector'>
+const waits = sql<SqlBool>`(taken_at is null)`
 
-/** Lays a list aside for looking over; gives its id. Lists that the same person never took in are forgotten. */
+type New = Pick<DirectoryImport, 'header' | 'rows' | 'notes' | 'source' | 'columns' | 'sector' | 'keptUntil'>
+
+/** Lays a list aside for looking over; gives its id. */
 export async function beginImport(tx: Tx, list: New, by: string): Promise<string> {
-  await tx.deleteFrom('directory_import').where('begun_by', '=', by).where('taken_at', 'is', null).execute()
   const id = newId()
   await tx
     .insertInto('directory_import')
@@ -39,9 +51,43 @@ export async function beginImport(tx: Tx, list: New, by: string): Promise<string
       notes: JSON.stringify(list.notes),
       columns: JSON.stringify(list.columns),
       sector: list.sector,
+      kept_until: list.keptUntil,
     })
     .execute()
   return id
+}
+
+/** A list that waits to be looked over. */
+export type Waiting = { readonly id: string; readonly source: string; readonly keptUntil: Day }
+
+/** The list that waits for the person who brought it in; null where there is none. */
+export async function findWaiting(db: Handle, by: string): Promise<Waiting | null> {
+  const waiting = db.selectFrom('directory_import').select(['id', 'source', 'kept_until as keptUntil'])
+  return (await waiting.where('begun_by', '=', by).where(waits).orderBy('id', 'desc').executeTakeFirst()) ?? null
+}
+
+/** A list that was let go, whole or what was left out of it; `rows`: how many rows went with it. */
+export type LetGo = { readonly id: string; readonly source: string; readonly rows: number }
+
+/** Deletes the lists that somebody never took in, or all that have waited until their day. */
+export async function letWaitingGo(
+  tx: Tx,
+  whose: { readonly by: string } | { readonly before: Day },
+): Promise<LetGo[]> {
+  const which = 'by' in whose ? sql<SqlBool>`begun_by = ${whose.by}` : sql<SqlBool>`kept_until < ${whose.before}`
+  const { rows } = await sql<LetGo>`
+    delete from directory_import where ${waits} and ${which} returning id, source, jsonb_array_length(rows) as rows`.execute(
+    tx,
+  )
+  return rows
+}
+
+/** Deletes the rows left out of lists that were taken in, once their day is over; the count of them stays. */
+export async function letLeftOutGo(tx: Tx, before: Day): Promise<LetGo[]> {
+  const { rows } = await sql<LetGo>`
+    update directory_import set left_out = '[]' where not ${waits} and kept_until < ${before} and left_out <> '[]'
+    returning id, source, left_count as rows`.execute(tx)
+  return rows
 }
 
 /** A list by its id, or null. */
@@ -58,10 +104,11 @@ export async function findImport(db: Handle, id: string): Promise<DirectoryImpor
     columns: row.columns as unknown as Columns<WantedName>,
     sector: row.sector as Sector,
     taken: row.taken,
+    left: row.left_out as unknown as readonly LeftOut[],
+    leftCount: row.left_count,
+    keptUntil: row.kept_until,
   }
 }
-
-const waits = sql<SqlBool>`taken_at is null`
 
 /** Says which column holds what, of a list that still has the version quoted and waits; false where somebody was faster. */
 export async function mapColumns(
@@ -77,14 +124,15 @@ export async function mapColumns(
   return changeVersioned(tx, 'directory_import', id, version, change, waits)
 }
 
-/** Marks a list as taken in and lets its rows go; false where somebody was faster. */
+/** Marks a list as taken in and lets its rows go, save those that were left out; false where somebody was faster. */
 export async function endImport(
   tx: Tx,
   { id, version }: Pick<DirectoryImport, 'id' | 'version'>,
-  taken: number,
+  { taken, left, keptUntil }: Pick<DirectoryImport, 'left' | 'keptUntil'> & { readonly taken: number },
   now: Date,
 ): Promise<boolean> {
-  return changeVersioned(tx, 'directory_import', id, version, { taken, taken_at: now, rows: '[]' }, waits)
+  const after = { left_out: JSON.stringify(left), left_count: left.length, kept_until: keptUntil }
+  return changeVersioned(tx, 'directory_import', id, version, { taken, taken_at: now, rows: '[]', ...after }, waits)
 }
 
 /** Every organisation there is, ended ones too, with its former names and numbers. */

@@ -4,7 +4,9 @@ import { after, before, test } from 'node:test'
 import { type Answer, type TestApp, testApp, type Visitor, words } from '../../../../test/support/app.ts'
 import { findForm } from '../../../../worlds/visitor.ts'
 import { newId } from '../../../db/ids.ts'
-import { day } from '../../../kernel/day.ts'
+import { type Day, day, longDay } from '../../../kernel/day.ts'
+import { listKeptDays } from '../../../web/table/read-table.ts'
+import { letListsGo } from './let-lists-go.job.ts'
 
 let app: TestApp
 let sam: Visitor
@@ -105,6 +107,60 @@ test('columns are recognised; every fault is told by its line, and its row is le
   ])
 })
 
+test('what was left out is had with its reasons until its day, and goes then; a list never taken in goes too', async () => {
+  const seen = await csv(
+    'name,email\nWaterside Watch,ask@waterside.example\nNo Post,nobody at all\nFen Aid of Holt,\n',
+    'w.csv',
+  )
+  const at = seen.url.split('?')[0]!
+  const { keptUntil } = await findImport(at)
+  assert.match(words(seen.body), new RegExp(`waits until ${longDay(keptUntil)} and is then deleted`))
+  const done = await sam.post(seen.url, { ...valuesOf(seen), act: 'take' })
+  assert.match(words(done.body), /1 organisation was added\. 2 rows were left out\. They can be had until/)
+  assert.match(done.body, new RegExp(`href="${at}/left-out.csv"`))
+  const left = await sam.get(`${at}/left-out.csv`)
+  assert.match(left.body, /No Post,nobody at all,3,“nobody at all” is no email address/)
+  assert.match(left.body, /Fen Aid of Holt,,4,The directory has “Fen Aid”/)
+  assert.doesNotMatch(left.body, /Waterside/, 'a row that was taken is not left out')
+
+  const waiting = await csv('name,email\nLeft Waiting,secret@waiting.example\n', 'waiting.csv')
+  assert.match(words((await sam.get('/organisations/import')).body), /“waiting\.csv” waits to be looked over, until/)
+  const began = app.clock.now
+  app.clock.now = new Date(began.getTime() + listKeptDays * 86_400_000)
+  await letListsGo.run(app.hub)
+  assert.equal((await sam.get(`${at}/left-out.csv`)).status, 200, 'on its last day it is still there')
+  app.clock.now = new Date(began.getTime() + (listKeptDays + 1) * 86_400_000)
+  await letListsGo.run(app.hub)
+  app.clock.now = began
+  assert.equal((await sam.get(`${at}/left-out.csv`)).status, 404)
+  assert.match(words((await sam.get(at)).body), /2 rows were left out\. They have been deleted\./)
+  assert.equal((await sam.get(waiting.url)).status, 404)
+  const kept = JSON.stringify(await app.hub.db.selectFrom('directory_import').selectAll().execute())
+  assert.doesNotMatch(kept, /nobody at all|secret@waiting/)
+  const gone = await app.hub.db
+    .selectFrom('audit_entry')
+    .select(['record_id', 'actor_label'])
+    .where('action', '=', 'organisation.list-let-go')
+    .where('actor_label', '=', 'system')
+    .execute()
+  assert.ok([at, waiting.url.split('?')[0]!].every(url => gone.some(({ record_id }) => url.endsWith(record_id))))
+})
+
+test('another list takes the place of one that waits, as was said, and the record of changes tells it', async () => {
+  const first = await paste('First List')
+  assert.match(words((await sam.get('/organisations/import')).body), /If you bring in another list, it is deleted/)
+  await paste('Second List')
+  assert.equal((await sam.get(first.url)).status, 404)
+  const id = first.url.split('?')[0]!.split('/').at(-1)!
+  const told = await app.hub.db
+    .selectFrom('audit_entry')
+    .select(['action', 'before'])
+    .where('record_id', '=', id)
+    .where('action', '=', 'organisation.list-let-go')
+    .execute()
+  assert.deepEqual(told, [{ action: 'organisation.list-let-go', before: { source: 'the pasted list', rows: 1 } }])
+})
+
 test('a list with other columns is read once somebody says which holds what, and never before it was seen', async () => {
   const seen = await csv('Wer,Wo\nname of one,Holt\nName of two,Holt\n', 'odd.csv')
   assert.match(words(seen.body), /no column could be told to hold the names/)
@@ -175,6 +231,15 @@ test('public numbers are checked digit by digit, and one number names one organi
   assert.match(words((await sam.send(at, { 'GB-CHC': '1012345' })).body), /Mill Lane has this number already/)
   assert.match(words((await sam.send(at, { 'GB-COH': '7654321' })).body), /Company number: 07654321/)
 })
+
+/** The list of an address, as it is kept. */
+async function findImport(at: string): Promise<{ keptUntil: Day }> {
+  return app.hub.db
+    .selectFrom('directory_import')
+    .select('kept_until as keptUntil')
+    .where('id', '=', at.split('/').at(-1)!)
+    .executeTakeFirstOrThrow()
+}
 
 /** What the form of a page would send. */
 function valuesOf({ body }: Answer): Record<string, readonly string[]> {

@@ -2,14 +2,24 @@
 import { z } from 'zod'
 import { secretariat } from '../../../access/access.ts'
 import type { Handle } from '../../../db/open.ts'
+import { addDays } from '../../../kernel/day.ts'
 import type { Message, Translate } from '../../../web/catalogue.ts'
 import { csvFile } from '../../../web/csv.ts'
 import { choice, hidden, pick, picks, tick, versionField, writeForm } from '../../../web/fields.ts'
 import { defineDownload, definePage, type Found, redirect, refuse, stale } from '../../../web/page.ts'
 import { type Columns, columnChoices } from '../../../web/table/columns.ts'
+import { listKeptDays } from '../../../web/table/read-table.ts'
 import { sectorWords } from '../organisation-form.ts'
 import type { Sector } from '../sectors.ts'
-import { type DirectoryImport, endImport, findImport, findKnown, mapColumns, takeRows } from './import.queries.ts'
+import {
+  type DirectoryImport,
+  endImport,
+  findImport,
+  findKnown,
+  type LeftOut,
+  mapColumns,
+  takeRows,
+} from './import.queries.ts'
 import { type Judged, judgeRows } from './judge.ts'
 import { type WantedName, wantedNames, wordOf } from './wanted.ts'
 
@@ -56,7 +66,9 @@ export const lookOverPage = definePage({
         { text: t('organisations.title'), href: '/organisations' },
         { text: t('organisations.import.title'), href: '/organisations/import' },
       ],
-      list: { id: subject.id, taken: subject.taken, rows: subject.rows.length },
+      list: { id: subject.id, taken: subject.taken, rows: subject.rows.length, keptUntil: subject.keptUntil },
+      left: { count: subject.leftCount, kept: subject.left.length > 0 },
+      days: listKeptDays,
       notes: subject.notes.map(({ key, values }) => t(key, values)),
       counts: {
         new: some('new').length,
@@ -90,7 +102,7 @@ export const lookOverPage = definePage({
       form: typed ?? writeForm(form, { ...written(subject), version: subject.version }),
     }
   },
-  async submit({ db, subject, form: typed, area, now, audit }) {
+  async submit({ db, subject, form: typed, area, today, now, t, audit }) {
     if (subject.taken !== null) return refuse({ act: 'organisations.import.problem.taken' })
     const { another, act, version, usual, headed, ...chosen } = typed
     const columns = columnsOf(chosen, subject.header.length)
@@ -127,7 +139,10 @@ export const lookOverPage = definePage({
     )
     if (rows.length === 0) return refuse({ another: 'organisations.import.problem.nothing' })
     const taken = await takeRows(db, rows)
-    if (!(await endImport(db, { id: subject.id, version }, taken.length, now))) return theirs()
+    const left = leftOf(subject, judged, new Set(rows.map(({ line }) => line)), t)
+    const keptUntil = addDays(today, listKeptDays)
+    if (!(await endImport(db, { id: subject.id, version }, { taken: taken.length, left, keptUntil }, now)))
+      return theirs()
     for (const { id, details, identifiers } of taken)
       await audit({
         action: 'organisation.added',
@@ -139,36 +154,48 @@ export const lookOverPage = definePage({
       action: 'organisation.list-taken-in',
       subject: { kind: 'area', id: area.id },
       record,
-      after: { source: subject.source, rows: judged.length, added: taken.length, left: judged.length - taken.length },
+      after: { source: subject.source, rows: judged.length, added: taken.length, left: left.length, keptUntil },
     })
     return redirect(`/organisations/import/${subject.id}`, 'organisations.done.list')
   },
 })
 
-/** The rows that were not taken as they are, each with why, to be put right in a spreadsheet and brought in again. */
+/** The rows that are not taken as they are, or were not, each with why, to be put right in a spreadsheet and brought in again. */
 export const leftOutCsv = defineDownload({
   path: '/organisations/import/:id/left-out.csv',
   access: secretariat,
   audit: 'reads only',
   ...listOfAddress,
   async respond({ db, subject, t }) {
-    const judged = await judge(db, subject)
-    const why = new Map(
-      judged.flatMap(one => {
-        if (one.outcome === 'new') return []
-        return [[one.line, one.outcome === 'fault' ? faultsOf(t, one).join(' ') : sayOf(t, one)] as const]
-      }),
-    )
-    const left = subject.rows.filter(({ line }) => why.has(line))
+    const judged = subject.taken === null ? await judge(db, subject) : []
+    const fresh = new Set(judged.flatMap(({ outcome, line }) => (outcome === 'new' ? [line] : [])))
+    const left = subject.taken === null ? leftOf(subject, judged, fresh, t) : subject.left
+    // What was let go is not there any more; a file without rows would say that nothing was left out.
+    if (subject.leftCount > left.length) return null
     return csvFile('left-out.csv', [
       [...subject.header, t('organisations.import.line'), t('organisations.import.why')],
-      ...left.map(({ line, cells }) => [...subject.header.map((_, at) => cells[at] ?? ''), line, why.get(line) ?? '']),
+      ...left.map(({ line, cells, why }) => [...subject.header.map((_, at) => cells[at] ?? ''), line, why]),
     ])
   },
 })
 
 async function judge(db: Handle, { rows, columns, sector }: DirectoryImport): Promise<Judged[]> {
   return columns.name === null ? [] : judgeRows(rows, columns, sector, await findKnown(db))
+}
+
+/** The rows of a list that are not among those taken, each with why. */
+function leftOf(
+  { rows }: Pick<DirectoryImport, 'rows'>,
+  judged: readonly Judged[],
+  taken: ReadonlySet<number>,
+  t: Translate,
+): LeftOut[] {
+  const why = new Map(
+    judged
+      .filter(({ line }) => !taken.has(line))
+      .map(one => [one.line, one.outcome === 'fault' ? faultsOf(t, one).join(' ') : sayOf(t, one)]),
+  )
+  return rows.flatMap(({ line, cells }) => (why.has(line) ? [{ line, cells, why: why.get(line)! }] : []))
 }
 
 /** The list with its first row for a heading. */

@@ -1,7 +1,9 @@
 /** A board from its membership list: a CSV file or a pasted table is read, and shown for one check before anything is kept. */
 import { runsPartnership } from '../../../access/access.ts'
+import { addDays } from '../../../kernel/day.ts'
 import { fileField, passage, tick } from '../../../web/fields.ts'
 import { definePage, redirect, refuse } from '../../../web/page.ts'
+import { listKeptDays } from '../../../web/table/read-table.ts'
 import { isOver } from '../partnership.queries.ts'
 import { addressOf, anyPartnership, planCrumbs, slugParams, subjectOf } from '../subject.ts'
 import { type Cells, type Columns, guessColumns } from './columns.ts'
@@ -40,11 +42,13 @@ export const membershipPage = definePage({
         source: list.source,
         from: list.source === '' ? 'pasted' : 'file',
         rows: list.cells.length - (list.headed ? 1 : 0),
+        until: list.keptUntil,
       },
+      days: listKeptDays,
       stakeholders: await stakeholdersToSeat(db, subject.id),
     }
   },
-  async submit({ db, subject, form: typed, audit }) {
+  async submit({ db, subject, form: typed, today, audit }) {
     if (isOver(subject)) return refuse({ pasted: 'partnerships.membership.problem.over' })
     const names = typed.stakeholders ? await stakeholdersToSeat(db, subject.id) : []
     const given = typed.file !== null || typed.pasted.trim() !== ''
@@ -54,12 +58,20 @@ export const membershipPage = definePage({
     const columns = guessColumns(cells, headed)
     const source = typed.file?.name.slice(0, 200) ?? ''
     const list = withStakeholders({ source, headed, cells, columns }, names)
-    const id = await keepList(db, subject.id, list)
+    const earlier = await findList(db, subject.id)
+    if (earlier)
+      await audit({
+        action: 'partnership.membership-let-go',
+        subject: subjectOf(subject),
+        record: { kind: 'membership_list', id: earlier.id },
+      })
+    const keptUntil = addDays(today, listKeptDays)
+    const id = await keepList(db, subject.id, { ...list, keptUntil })
     await audit({
       action: 'partnership.membership-read',
       subject: subjectOf(subject),
       record: { kind: 'membership_list', id },
-      after: { source, rows: list.cells.length - (headed ? 1 : 0) },
+      after: { source, rows: list.cells.length - (headed ? 1 : 0), keptUntil },
     })
     return redirect(addressOf(subject, 'membership/check'))
   },

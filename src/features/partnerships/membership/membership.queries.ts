@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { changeVersioned } from '../../../db/change-versioned.ts'
 import { newId } from '../../../db/ids.ts'
 import type { Handle, Tx } from '../../../db/open.ts'
+import type { Day } from '../../../kernel/day.ts'
 import { fold } from '../../../kernel/fold.ts'
 import { findDoubles, type Sector } from '../../organisations/index.ts'
 import type { Cells, Columns } from './columns.ts'
@@ -18,13 +19,15 @@ export type MembershipList = {
   readonly headed: boolean
   readonly cells: Cells
   readonly columns: Columns
+  /** The last day on which it waits for its check. */
+  readonly keptUntil: Day
 }
 
 /** The list that waits for its check; null where there is none. */
 export async function findList(db: Handle, partnershipId: string): Promise<MembershipList | null> {
   const row = await db
     .selectFrom('membership_list')
-    .select(['id', 'version', 'source', 'headed', 'cells', 'columns'])
+    .select(['id', 'version', 'source', 'headed', 'cells', 'columns', 'kept_until as keptUntil'])
     .where('partnership_id', '=', partnershipId)
     .executeTakeFirst()
   return row ? { ...row, cells: row.cells as Cells, columns: row.columns as Columns } : null
@@ -34,7 +37,7 @@ export async function findList(db: Handle, partnershipId: string): Promise<Membe
 export async function keepList(
   tx: Tx,
   partnershipId: string,
-  list: Pick<MembershipList, 'source' | 'headed' | 'cells' | 'columns'>,
+  list: Pick<MembershipList, 'source' | 'headed' | 'cells' | 'columns' | 'keptUntil'>,
 ): Promise<string> {
   const id = newId()
   await forgetList(tx, partnershipId)
@@ -47,6 +50,7 @@ export async function keepList(
       headed: list.headed,
       cells: JSON.stringify(list.cells),
       columns: JSON.stringify(list.columns),
+      kept_until: list.keptUntil,
     })
     .execute()
   return id
@@ -64,6 +68,18 @@ export async function changeColumns(
 /** Lets a list go: it has been taken over, or is not wanted. */
 export async function forgetList(tx: Tx, partnershipId: string): Promise<void> {
   await tx.deleteFrom('membership_list').where('partnership_id', '=', partnershipId).execute()
+}
+
+/** Deletes the lists that have waited for their check until their day; gives what went, with whose partnership it was. */
+export async function forgetOldLists(
+  tx: Tx,
+  before: Day,
+): Promise<{ readonly id: string; readonly partnershipId: string }[]> {
+  return tx
+    .deleteFrom('membership_list')
+    .where('kept_until', '<', before)
+    .returning(['id', 'partnership_id as partnershipId'])
+    .execute()
 }
 
 /** What the rows are checked against: organisations of like name, people of the board with those addresses, seats that are there. */

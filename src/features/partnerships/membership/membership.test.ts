@@ -4,7 +4,9 @@ import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
 import { type TestApp, testApp, type Visitor, words } from '../../../../test/support/app.ts'
 import { newId } from '../../../db/ids.ts'
-import { day } from '../../../kernel/day.ts'
+import { day, longDay } from '../../../kernel/day.ts'
+import { listKeptDays } from '../../../web/table/read-table.ts'
+import { forgetMembershipLists } from './forget-lists.job.ts'
 
 let app: TestApp
 let chair: Visitor
@@ -233,6 +235,30 @@ test('stakeholders marked as partners carry over', async () => {
     { form: 'Take the list over' },
   )
   assert.match(words(done.body), /Fen Carers/)
+})
+
+test('a list that nobody takes over waits until its day, as it says, and leaves nothing then', async () => {
+  await chair.send(`${BASE}/membership`, { pasted: 'Organisation\tName\nFen Rowers\tOli Oar' })
+  await chair.send(`${BASE}/membership`, { pasted: 'Organisation\tName\nFen Rowers\tUna Oar' })
+  const { db } = app.hub
+  const { id, until } = await db
+    .selectFrom('membership_list')
+    .select(['id', 'kept_until as until'])
+    .executeTakeFirstOrThrow()
+  assert.match(words((await chair.get(`${BASE}/membership`)).body), new RegExp(`It waits until ${longDay(until)}`))
+  const began = app.clock.now
+  const lists = async (days: number) => {
+    app.clock.now = new Date(began.getTime() + days * 86_400_000)
+    await forgetMembershipLists.run(app.hub)
+    app.clock.now = began
+    return (await db.selectFrom('membership_list').select('id').execute()).length
+  }
+  assert.equal(await lists(listKeptDays), 1)
+  assert.equal(await lists(listKeptDays + 1), 0)
+  const entries = db.selectFrom('audit_entry').select(['actor_label', 'record_id'])
+  const gone = await entries.where('action', '=', 'partnership.membership-let-go').orderBy('id').execute()
+  assert.deepEqual(gone.at(-1), { actor_label: 'system', record_id: id })
+  assert.equal(gone.at(-2)?.actor_label, 'person', 'the list that another took the place of')
 })
 
 test('nobody else reads a list that waits', async () => {
