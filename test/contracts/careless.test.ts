@@ -154,7 +154,15 @@ test('an organisation and a Compact made of the letter x keep nothing that x wou
   const review = (await taken('/compact/reviews/new')).split('?')[0]
   await taken(`${review}/report`)
   await taken(`${review}/actions/new`, { day: () => '2026-12-01' })
-  assert.equal((await sendCarelessly(somebody, `${review}/closing`))?.status, 422)
+  const closing = await sendCarelessly(somebody, `${review}/closing`)
+  assert.equal(closing?.status, 422)
+  assert.match(words(closing.body), /The report says nothing yet/)
+  // One that was closed with such words before that was refused bears nothing either.
+  await app.hub.db
+    .updateTable('compact_review')
+    .set({ closed_on: day('2026-01-05') })
+    .where('id', '=', review!.split('/').at(-1)!)
+    .execute()
   for (const [kind, id] of [
     ['organisation', world.council],
     ['compact', world.area],
