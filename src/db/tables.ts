@@ -554,6 +554,9 @@ export interface DirectoryImportTable {
   sector: string
   taken_at: Moment | null
   taken: number | null
+  kept_until: Day
+  left_out: JsonByDefault
+  left_count: ByDefault<number>
 }
 
 export interface DocumentTable {
@@ -971,6 +974,7 @@ export interface MembershipListTable {
   headed: boolean
   cells: Json
   columns: Json
+  kept_until: Day
 }
 
 export interface MinorityViewTable {
