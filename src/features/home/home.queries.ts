@@ -24,7 +24,7 @@ export async function findOpen(db: Handle, { now, today, area }: Clock): Promise
     from consultation c join organisation o on o.id = c.lead_organisation_id
     where c.published_at is not null and c.state not in ('planned', 'withdrawn') and c.opens_on <= ${today}
       and closing_moment(c.closes_on, c.closes_at, ${area.timeZone}) > ${now}
-    order by c.closes_on, c.closes_at nulls last, c.title limit 20`.execute(db)
+    order by c.closes_on, c.closes_at nulls last, c.title limit 200`.execute(db)
   return rows
 }
 
@@ -34,7 +34,7 @@ export async function findComing(db: Handle, today: Day): Promise<Opening[]> {
     select c.slug, c.title, o.name as lead, c.opens_on as "opensOn", c.closes_on as "closesOn", c.closes_at as "closesAt"
     from consultation c join organisation o on o.id = c.lead_organisation_id
     where (c.published_at is not null or c.listed_on <= ${today}) and c.state <> 'withdrawn' and c.opens_on > ${today}
-    order by c.opens_on, c.title limit 10`.execute(db)
+    order by c.opens_on, c.title limit 3`.execute(db)
   return rows
 }
 
@@ -57,6 +57,32 @@ export async function findDecided(db: Handle): Promise<Decided[]> {
       select 'consultation', c.title, o.name, '/consultations/' || c.slug || '/outcome', ${dayOf('r.published_at')}
       from consultation c join organisation o on o.id = c.lead_organisation_id
       join consultation_report r on r.consultation_id = c.id and r.published_at is not null
-    ) as both_kinds order by "on" desc limit 6`.execute(db)
+    ) as both_kinds order by "on" desc limit 5`.execute(db)
+  return rows
+}
+
+/** A text that was changed because of what people said in a consultation, with the reason given for the latest change. */
+export type Changed = {
+  readonly title: string
+  readonly slug: string
+  readonly count: number
+  readonly reason: string
+  readonly on: Day
+}
+
+/** Public consultations that have reported, in which points that people made led to changes of the text; the latest first. */
+export async function findChanged(db: Handle): Promise<Changed[]> {
+  const { rows } = await sql<Changed>`
+    select c.title, c.slug, own.count, own.reason, ${dayOf('told.at')} as "on"
+    from consultation c
+      left join consultation_report r on r.consultation_id = c.id
+      cross join lateral (select coalesce(r.published_at, c.reported_at) as at) told
+      cross join lateral (
+        select count(*)::int as count, (array_agg(a.reason order by a.created_at desc))[1] as reason from amendment a
+        where a.consultation_id = c.id and a.withdrawn_at is null
+          and exists (select from point_amendment link where link.amendment_id = a.id)) own
+    where c.published_at is not null and c.state <> 'withdrawn' and told.at is not null
+      and own.count > 0
+    order by told.at desc limit 4`.execute(db)
   return rows
 }

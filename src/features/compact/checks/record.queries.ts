@@ -119,9 +119,15 @@ async function standingOf(tx: Tx, subjects: readonly ToRecord[]): Promise<Readon
   return Map.groupBy(rows, ({ subject }) => subject)
 }
 
-/** The history and what stands now, from the same rows. */
+/** The history, from when until when each stood, and what stands now, from the same rows. */
 async function write(tx: Tx, kind: string, changes: readonly Change[], today: Day): Promise<void> {
   const column = <Name extends keyof Change>(name: Name) => changes.map(change => change[name])
+  await sql`
+    update finding_spell s set to_day = greatest(${today}::date, s.from_day)
+    from unnest(${column('subject')}::uuid[], ${column('demand')}::uuid[]) c (subject_id, demand_id)
+    where s.subject_kind = ${kind} and s.subject_id = c.subject_id and s.demand_id = c.demand_id and s.to_day is null`.execute(
+    tx,
+  )
   await sql`
     with changed as materialized (
       select * from unnest(${changes.map(() => newId())}::uuid[], ${changes.map(() => newId())}::uuid[], ${column('subject')}::uuid[],
@@ -133,7 +139,10 @@ async function write(tx: Tx, kind: string, changes: readonly Change[], today: Da
         edition_set_id, because, since)
       select c.id, ${kind}, c.subject_id, d.practice, d.parameters, c.state, c.verdict, c.proof, c.version, c.editions, c.because,
         ${today}::date
-      from changed c join demand d on d.id = c.demand_id order by c.id)
+      from changed c join demand d on d.id = c.demand_id order by c.id),
+    spells as (
+      insert into finding_spell (id, subject_kind, subject_id, demand_id, edition_set_id, state, verdict, proof, from_day)
+      select id, ${kind}, subject_id, demand_id, editions, state, verdict, proof, ${today}::date from changed where state <> 'not-asked')
     insert into finding_now (id, subject_kind, subject_id, demand_id, state, verdict, proof, practice_version, edition_set_id,
       because, since)
     select now_id, ${kind}, subject_id, demand_id, state, verdict, proof, version, editions, because, ${today}::date from changed

@@ -1,0 +1,25 @@
+/** The small line of what is known to be kept, month by month, with its table. */
+import { outcomes } from '../../../codes/index.ts'
+import type { Translate } from '../../../web/catalogue.ts'
+import { lineOf, type SeriesPoint } from './series.ts'
+
+/** The line with the words for it and its table, the latest day last; null where there are not yet two days to compare. */
+export function keptLine(points: readonly SeriesPoint[], t: Translate, size = { width: 600, height: 80 }) {
+  const telling = points.filter(({ total }) => total > 0)
+  const [first, last] = [telling[0], telling.at(-1)]
+  const line = lineOf(points, size)
+  if (line === null || !first || !last) return null
+  return {
+    ...line,
+    last: line.dots.at(-1)!,
+    from: { day: first.day, share: first.share, total: first.total },
+    to: { day: last.day, share: last.share, total: last.total },
+    heads: outcomes.map(name => ({ pattern: name, text: t(`compact.outcome.${name}`) })),
+    rows: points.map(({ day, counts, total, share }) => ({
+      day,
+      total,
+      share,
+      counts: outcomes.map(name => counts[name]),
+    })),
+  }
+}
