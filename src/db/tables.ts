@@ -676,6 +676,20 @@ export interface FindingNowTable {
   since: Day
 }
 
+export interface FindingSpellTable {
+  id: string
+  created_at: MomentByDefault
+  subject_kind: string
+  subject_id: string
+  demand_id: string
+  edition_set_id: string | null
+  state: 'open' | 'closed'
+  verdict: string
+  proof: 'shown' | 'confirmed' | 'stated' | null
+  from_day: Day
+  to_day: Day | null
+}
+
 export interface FindingViewTable {
   id: string
   created_at: MomentByDefault
@@ -2055,6 +2069,7 @@ export interface DB {
   explanation_request: ExplanationRequestTable
   finding: FindingTable
   finding_now: FindingNowTable
+  finding_spell: FindingSpellTable
   finding_view: FindingViewTable
   form_section: FormSectionTable
   format_request: FormatRequestTable
