@@ -87,6 +87,7 @@ export const versionPage = definePage({
       whatChanged: typed.what_changed,
       why: typed.why,
       ...(status === 'in-force' && version.status !== 'in-force' ? { inForceFrom: today } : {}),
+      ...(status !== 'in-force' && version.status === 'in-force' ? { inForceTo: today } : {}),
     }
     // One version is in force at a time: the one before makes room first.
     const ended = status === 'in-force' ? await supersede(db, document.id, version.id) : []

@@ -11,6 +11,8 @@ export type VersionChange = {
   readonly dated?: Day | null
   /** The day from which it is in force, where that is what changes. */
   readonly inForceFrom?: Day
+  /** The day on which it was ended with nothing in its place. */
+  readonly inForceTo?: Day
   readonly whatChanged?: string
   readonly why?: string
 }
@@ -22,6 +24,7 @@ export async function changeVersion(tx: Tx, id: string, version: number, change:
     ...(change.printedVersion === undefined ? {} : { printed_version: change.printedVersion }),
     ...(change.dated === undefined ? {} : { dated: change.dated }),
     ...(change.inForceFrom === undefined ? {} : { in_force_from: change.inForceFrom }),
+    ...(change.inForceTo === undefined ? {} : { in_force_to: change.inForceTo }),
     ...(change.whatChanged === undefined ? {} : { what_changed: change.whatChanged }),
     ...(change.why === undefined ? {} : { why: change.why }),
   })

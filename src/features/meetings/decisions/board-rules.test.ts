@@ -263,3 +263,19 @@ test('a seat that missed as many meetings as the rules name is asked once whethe
   )
   assert.deepEqual(mails.map(({ to }) => to).toSorted(), ['chair-fen@example.org', 'dev-fen@example.org'])
 })
+
+test('terms that were ended with nothing in their place hold until that day and no longer', async () => {
+  const { db } = app.hub
+  const { id, sequence } = await db
+    .selectFrom('document_version as v')
+    .innerJoin('document', 'document.id', 'v.document_id')
+    .select(['document.id', 'v.sequence'])
+    .where('document.subject_id', '=', of.id)
+    .where('v.status', '=', 'in-force')
+    .executeTakeFirstOrThrow()
+  app.clock.now = new Date('2026-05-10T09:00:00Z')
+  await (await as('admin')).send(`/documents/${id}/versions/${sequence}`, { status: 'superseded' })
+  app.clock.now = begin
+  const at = async (on: string | null) => (await rulesInForce(db, of.id, on as Day | null)).sequence
+  assert.deepEqual([await at('2026-05-09'), await at('2026-05-10'), await at(null)], [sequence, null, null])
+})

@@ -26,18 +26,20 @@ export async function rulesInForce(db: Handle, partnershipId: string, on: Day | 
   const versions = db
     .selectFrom('document')
     .innerJoin('document_version as v', 'v.document_id', 'document.id')
-    .select(['v.id', 'v.sequence'])
+    .select(['v.id', 'v.sequence', 'v.in_force_to'])
     .where('document.subject_kind', '=', 'partnership')
     .where('document.subject_id', '=', partnershipId)
     .where('document.kind', '=', 'terms')
     .orderBy(since, 'desc')
     .orderBy('v.sequence', 'desc')
-  const version = await (on === null
+  const latest = await (on === null
     ? versions.where('v.status', '=', 'in-force')
     : versions
         .where(since, '<=', on)
         .where(eb => eb.or([eb('v.status', '=', 'in-force'), eb('v.in_force_from', 'is not', null)]))
   ).executeTakeFirst()
+  // Terms that were ended with nothing in their place hold no more, and those before them do not come back.
+  const version = on !== null && latest?.in_force_to && latest.in_force_to <= on ? null : latest
   const kept = await keptRules(db, partnershipId, version?.id ?? null)
   return {
     rules: kept ?? unwrittenRules,
