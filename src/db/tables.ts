@@ -584,6 +584,7 @@ export interface DocumentVersionTable {
   source_file_id: string | null
   faults: JsonByDefault
   in_force_from: Day | null
+  in_force_to: Day | null
 }
 
 export interface EditionAnswerTable {
