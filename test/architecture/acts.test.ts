@@ -41,6 +41,30 @@ test('of every form it is said whether it acts or only keeps, and nothing is sai
   assert.deepEqual(dead, [])
 })
 
+/** Forms that mail nobody but whoever sends them, or what was written before. */
+const mailsItsSender = new Set([
+  'account.sign-in-asked',
+  'draft.link-sent',
+  'interest.registered',
+  'interest.changed',
+  'mail.tried-again',
+])
+
+test('a form that writes to others is an act, unless its first button only keeps', () => {
+  const mails = /\b(?:send(?:Sealed)?Mail|sendAgain|mail[A-Z]\w*|tell[A-Z]\w*|ask[A-Z]\w*)\((?!\w+: )/
+  const kept = readdirSync('src/features', { recursive: true, encoding: 'utf8' })
+    .filter(file => file.endsWith('.page.ts'))
+    .flatMap(file => readFileSync(join('src/features', file), 'utf8').split('definePage(').slice(1))
+    .filter(page => mails.test(page))
+    .flatMap(page => /audit: '([^']+)'/.exec(page)?.[1] ?? [])
+    .filter(name => keepsOnly.has(name) && !mailsItsSender.has(name))
+  assert.deepEqual(kept, ['minutes.saved'])
+  assert.match(
+    readFileSync('src/features/meetings/minutes/draft.njk', 'utf8'),
+    /save\([^)]*\), \{\s*name: 'act',\s*value: 'save'/,
+  )
+})
+
 test('a seal is opened to be read by pages that ask for a fresh sign-in, and by no other', () => {
   const opening = pages.filter(({ audit }) => opensSeal(audit))
   assert.ok(opening.length >= 6)

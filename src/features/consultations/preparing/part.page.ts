@@ -10,8 +10,8 @@ import { findOwnOrganisations } from '../requests/own-organisations.queries.ts'
 import { crumbs, slugParams, subjectOf, visibleConsultation } from '../subject.ts'
 
 const form = {
-  organisation_id: pick({ label: 'consultations.part.organisation' }),
-  says: choice({ label: 'consultations.part.says', options: ['answered', 'declined'] }),
+  organisation_id: pick({ label: 'consultations.part.organisation', speaksFor: true }),
+  says: choice({ label: 'consultations.part.says', speaksFor: true, options: ['answered', 'declined'] }),
   for_others: tick({ label: 'consultations.part.for-others' }),
   passed_on: tick({ label: 'consultations.part.passed-on' }),
   results_passed_on: dayField({
@@ -76,10 +76,7 @@ export const partPage = definePage({
       fields: Object.keys(form),
       choices: { organisation_id: own },
       button: t('consultations.part.button'),
-      form: writeForm(form, {
-        organisation_id: only?.value ?? '',
-        ...said.find(one => one.organisation_id === only?.value),
-      }),
+      form: writeForm(form, { ...said.find(one => one.organisation_id === only?.value) }),
     }
   },
   async submit({ db, subject, form: typed, actor, today, audit }) {

@@ -146,6 +146,10 @@ test('a plan signed off too late is kept in part; a day ahead is refused', async
 
 test('an organisation says its part; nobody says it for another', async () => {
   assert.equal((await lead.get(`${base}/part`)).status, 403)
+  assert.doesNotMatch(
+    (await contact.get(`${base}/part`)).body,
+    /<option[^>]*value="[^"]+"[^>]* selected|type="radio"[^>]* checked/,
+  )
   assert.equal((await contact.send(`${base}/part`, { organisation_id: people.council, says: 'answered' })).status, 422)
   await lead.send(`${base}/publicity`, {
     what: 'Asked Fen Aid to pass it on',

@@ -47,7 +47,7 @@ export const partnerWords = {
 }
 
 const form = {
-  organisation_id: pick({ label: 'partnerships.partner.organisation' }),
+  organisation_id: pick({ label: 'partnerships.partner.organisation', speaksFor: true }),
   from_day: dayField({ any: 'a partner may join from a day ahead', label: 'partnerships.partner.from' }),
   ...partnerWords,
 }
