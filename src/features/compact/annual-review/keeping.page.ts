@@ -9,7 +9,7 @@ import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
 import { closeReview, findActions, findFigures, keepReport } from './review.queries.ts'
 import { REVIEWS, reviewOfAddress, reviewParams, trail } from './review.subject.ts'
 import { findScores } from './scores.queries.ts'
-import { findSignOffs, lapseSignOffs, standing } from './sign-offs.queries.ts'
+import { findSignOffs, holdOpen, lapseSignOffs, standing } from './sign-offs.queries.ts'
 
 const words = {
   report: passage({ label: 'compact.review.report', hint: 'compact.review.report-hint', max: 20_000 }),
@@ -72,7 +72,7 @@ export const newActionPage = definePage({
     }
   },
   async submit({ db, hub, subject, form: { what, owner, due }, area, today, t, audit }) {
-    if (subject.closedOn) return refuse({ what: 'compact.review.is-closed' })
+    if (!(await holdOpen(db, subject.id))) return refuse({ what: 'compact.review.is-closed' })
     const id = newId()
     await db
       .insertInto('compact_review_action')
@@ -160,7 +160,7 @@ export const closingPage = definePage({
     }
   },
   async submit({ db, subject, area, today, t, audit }) {
-    if (subject.closedOn) return refuse({ close: 'compact.review.is-closed' })
+    if (!(await holdOpen(db, subject.id))) return refuse({ close: 'compact.review.is-closed' })
     const [scored, actions, signed] = await Promise.all([
       findScores(db, subject.id),
       findActions(db, subject.id),

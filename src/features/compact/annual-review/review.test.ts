@@ -221,6 +221,19 @@ test('it closes with report, answers, an action, and both signatures on these wo
   await secretary.send(`${at}/report`, { report: 'Less was asked, and later.' })
   const unread = await reader.send(`${at}/sign-off`, { organisation: world.council, version: old! })
   assert.equal(unread.status, 409, 'nobody signs what they have not read')
+  // An action that is just being changed while somebody signs: either the sign-off is refused, or it lapses.
+  const [signing] = await app.hub.db.transaction().execute(async tx => {
+    await tx.selectFrom('compact_review').select('id').where('closed_on', 'is', null).forUpdate().execute()
+    await tx
+      .updateTable('compact_review_action')
+      .set(eb => ({ note: 'Once is quite enough.', version: eb('version', '+', 1) }))
+      .where('what', '=', 'Write twice')
+      .execute()
+    const sent = reader.send(`${at}/sign-off`, { organisation: world.council })
+    await new Promise(resolve => setTimeout(resolve, 700))
+    return [sent] as const
+  })
+  assert.equal((await signing).status, 409, 'nobody signs what is changed under their hand')
   await sign()
   await (await as(world.people.contact)).send(`${at}/sign-off`, { organisation: world.charity })
   assert.match(words((await close()).body), /The review is closed and public/)

@@ -8,7 +8,7 @@ import { speaksAs } from './review.queries.ts'
 import { organisationsOf, REVIEWS, reviewOfAddress, reviewParams, scores, trail } from './review.subject.ts'
 import { best, type Question, questions, type Side, sumOf } from './scorecard.ts'
 import { bothAnswered, countScores, findScores, keepScores } from './scores.queries.ts'
-import { lapseSignOffs } from './sign-offs.queries.ts'
+import { holdOpen, lapseSignOffs } from './sign-offs.queries.ts'
 
 const answers = {
   '0': 'compact.review.answer.0',
@@ -63,9 +63,8 @@ export const scorecardPage = definePage({
     }
   },
   async submit({ db, hub, subject, form: { side, comment, version, ...typed }, actor, area, today, now, t, audit }) {
-    if (subject.closedOn) return refuse({ side: 'compact.review.is-closed' })
     // One answer after the other: what is fixed once both sides have answered must not slip past the other's.
-    await db.selectFrom('compact_review').select('id').where('id', '=', subject.id).forUpdate().execute()
+    if (!(await holdOpen(db, subject.id))) return refuse({ side: 'compact.review.is-closed' })
     const may = await sidesOf(db, subject.id, actor, today)
     const chosen = may.find(one => one === side)
     if (!chosen) return refuse({ side: 'compact.review.problem.side' })

@@ -5,7 +5,7 @@ import { pick, versionField, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
 import { speaksAs } from './review.queries.ts'
 import { organisationsOf, REVIEWS, reviewOfAddress, reviewParams, trail } from './review.subject.ts'
-import { findSignOffs, markOf, standing } from './sign-offs.queries.ts'
+import { findSignOffs, holdOpen, markOf, standing } from './sign-offs.queries.ts'
 
 const form = { organisation: pick({ label: 'compact.review.sign-for', speaksFor: true }), version: versionField() }
 
@@ -55,7 +55,7 @@ export const signOffPage = definePage({
     }
   },
   async submit({ db, subject, form: { organisation, version }, actor, area, today, audit }) {
-    if (subject.closedOn) return refuse({ organisation: 'compact.review.is-closed' })
+    if (!(await holdOpen(db, subject.id))) return refuse({ organisation: 'compact.review.is-closed' })
     if (subject.report === '') return refuse({ organisation: 'compact.review.problem.report' })
     const own = (await speaksAs(db, organisationsOf(actor), today)).find(({ id }) => id === organisation)
     if (!own) return refuse({ organisation: 'compact.review.problem.side' })

@@ -50,6 +50,15 @@ export async function markOf(db: Handle, review: string): Promise<number> {
   return rows[0]?.mark ?? 1
 }
 
+/**
+ * Holds a review while a form on it is worked; false where it is closed. Whoever signs or closes it then reads what it says after every
+ * change that was under way, and a change finds every sign-off given before it.
+ */
+export async function holdOpen(tx: Tx, review: string): Promise<boolean> {
+  const open = tx.selectFrom('compact_review').select('id').where('id', '=', review).where('closed_on', 'is', null)
+  return (await open.forUpdate().executeTakeFirst()) !== undefined
+}
+
 /** What a page has at hand when it changes what a review says. */
 type Changing = { readonly hub: Hub; readonly today: Day; readonly t: Translate }
 
@@ -58,6 +67,7 @@ type Changing = { readonly hub: Hub; readonly today: Day; readonly t: Translate 
  * as lapsed. Gives the names of the organisations, for the audit entry of the change.
  */
 export async function lapseSignOffs(tx: Tx, { hub, today, t }: Changing): Promise<readonly string[]> {
+  await tx.selectFrom('compact_review').select('id').where('closed_on', 'is', null).forUpdate().execute()
   const { rows } = await sql<{ review: string; organisation: string; email: string | null }>`
     with ended as (
       update compact_review_sign_off s set lapsed_on = ${today} from compact_review r
