@@ -11,9 +11,13 @@ import type { Limit } from './tries.ts'
 
 /** Days for which a file is kept with its form; as long as the words of one. */
 export const heldDays = 7
-/** Most bytes kept at once for everybody: what comes after is told that it could not be kept. */
-const MOST_BYTES = 1024 * 1024 * 1024
-const fromOneAddress: Limit = { name: 'kept files', most: 60, minutes: 10 }
+const MEGABYTE = 1024 * 1024
+/** Most bytes kept at once for a person, for an address nobody is known behind, and for all of those: what comes after is told. */
+const MOST = { person: 200 * MEGABYTE, address: 60 * MEGABYTE, addresses: 300 * MEGABYTE } as const
+const fromOneSender: Limit = { name: 'kept files', most: 60, minutes: 10 }
+
+/** Who sent a form: where they are on the network, and who is signed in there, or was; null where that is not known. */
+export type Sender = { readonly ip: string; readonly personId: string | null }
 
 /** The name under which a form carries the token of a kept file. */
 export const keptName = (field: string): string => `kept-${field}`
@@ -50,13 +54,26 @@ export async function withKeptFiles(
   return { values: raw.values, files }
 }
 
+function isToKeep(file: UploadedFile): boolean {
+  return !file.kept && !file.fault && file.bytes.length > 0
+}
+
+/** The form with its files not kept, which is said of each. */
+export function leaveFiles(raw: RawForm): RawForm {
+  const files = Object.entries(raw.files).map(([field, file]): [string, UploadedFile] => [
+    field,
+    isToKeep(file) ? { ...file, fault: 'not-kept' } : file,
+  ])
+  return { values: raw.values, files: Object.fromEntries(files) }
+}
+
 /** Keeps the files of a form that comes back; one that cannot be kept says so. */
-export async function keepFiles(hub: Hub, page: string, raw: RawForm, ip: string): Promise<RawForm> {
+export async function keepFiles(hub: Hub, page: string, raw: RawForm, sender: Sender): Promise<RawForm> {
   const files: Record<string, UploadedFile> = {}
   for (const [field, file] of Object.entries(raw.files)) {
-    if (file.kept || file.fault || file.bytes.length === 0) files[field] = file
+    if (!isToKeep(file)) files[field] = file
     else {
-      const token = await holdFile(hub, page, field, file, ip)
+      const token = await holdFile(hub, page, field, file, sender)
       files[field] =
         token === null ? { ...file, fault: 'not-kept' } : { ...file, kept: { token, size: file.bytes.length } }
     }
@@ -91,13 +108,29 @@ export async function namedFiles(
 
 type Sealed = { readonly name: string; readonly type: string; readonly bytes: string }
 
-async function holdFile(hub: Hub, page: string, field: string, file: UploadedFile, ip: string): Promise<string | null> {
-  if (!(await hub.tries.take(fromOneAddress, ip))) return null
-  const held = await hub.db
-    .selectFrom('held_file')
-    .select(eb => eb.fn.sum<string>('size').as('size'))
-    .executeTakeFirst()
-  if (Number(held?.size ?? 0) + file.bytes.length > MOST_BYTES) return null
+/** Whether there is room for so many bytes more of a sender. People and addresses never take room from one another. */
+async function isRoomFor({ db }: Hub, personId: string | null, mark: Buffer, bytes: number): Promise<boolean> {
+  const sizes = db.selectFrom('held_file').select(eb => eb.fn.sum<string>('size').as('size'))
+  if (personId !== null) {
+    const own = await sizes.where('person_id', '=', personId).executeTakeFirst()
+    return Number(own?.size ?? 0) + bytes <= MOST.person
+  }
+  const strangers = sizes.where('person_id', 'is', null)
+  const own = await strangers.where('sender_mark', '=', mark).executeTakeFirst()
+  const all = await strangers.executeTakeFirst()
+  return Number(own?.size ?? 0) + bytes <= MOST.address && Number(all?.size ?? 0) + bytes <= MOST.addresses
+}
+
+async function holdFile(
+  hub: Hub,
+  page: string,
+  field: string,
+  file: UploadedFile,
+  { ip, personId }: Sender,
+): Promise<string | null> {
+  if (!(await hub.tries.take(fromOneSender, personId ?? ip))) return null
+  const mark = hub.seal.mark(ip, 'sender of kept files')
+  if (!(await isRoomFor(hub, personId, mark, file.bytes.length))) return null
   const [id, token] = [newId(), newToken()]
   const sealed: Sealed = { name: file.name, type: file.declaredType, bytes: file.bytes.toString('base64') }
   await hub.db
@@ -108,6 +141,8 @@ async function holdFile(hub: Hub, page: string, field: string, file: UploadedFil
       page,
       field,
       size: file.bytes.length,
+      person_id: personId,
+      sender_mark: personId === null ? mark : null,
       sealed: hub.seal.close(JSON.stringify(sealed), `held_file:${id}`),
       expires_at: new Date(hub.now().getTime() + heldDays * 24 * 60 * 60 * 1000),
     })

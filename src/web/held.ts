@@ -8,7 +8,7 @@ import { newId } from '../db/ids.ts'
 import type { Handle } from '../db/open.ts'
 import { type Day, dayAt } from '../kernel/day.ts'
 import type { FormSpec, RawForm } from './fields.ts'
-import { heldDays, namedFiles } from './held-files.ts'
+import { heldDays, namedFiles, type Sender } from './held-files.ts'
 import type { Hub } from './hub.ts'
 import { hashToken, newToken } from './session.ts'
 import type { Limit } from './tries.ts'
@@ -28,16 +28,18 @@ export type Held = { readonly id: string; readonly token: string; readonly until
 
 /**
  * Keeps a form; gives the token with which it is found, or null where it is too large to keep, or one of too many from an
- * address. `personId`: whose sign-in had ended, where that is known. Its files are kept by `keepFiles` before.
+ * address. `personId`: whose sign-in had ended, where that is known. `keepFiles` keeps its files, once it is known that the form is
+ * kept, and gives the form that names them.
  */
 export async function holdForm(
   hub: Hub,
   path: string,
-  raw: RawForm,
-  { ip, personId }: { readonly ip: string; readonly personId: string | null },
+  typed: RawForm['values'],
+  { ip, personId }: Sender,
+  keepFiles?: () => Promise<RawForm>,
 ): Promise<Held | null> {
-  const text = JSON.stringify(raw.values)
-  if (text.length > LARGEST || !(await hub.tries.take(heldForms, ip))) return null
+  if (JSON.stringify(typed).length > LARGEST || !(await hub.tries.take(heldForms, ip))) return null
+  const text = JSON.stringify(keepFiles ? (await keepFiles()).values : typed)
   const token = newToken()
   const id = newId()
   const end = new Date(hub.now().getTime() + heldSeconds * 1000)

@@ -1,8 +1,10 @@
 /** Words and files on every way back from a form: a wrong field, an ended sign-in, Enter. */
 import assert from 'node:assert/strict'
+import { randomBytes } from 'node:crypto'
 import { after, before, test } from 'node:test'
 import { type TestApp, testApp, words } from '../../test/support/app.ts'
 import { findForm, type Visitor } from '../../worlds/visitor.ts'
+import { newId } from '../db/ids.ts'
 import { forgetExpired } from '../features/accounts/forget-expired.job.ts'
 import { makeSignInLink } from '../features/accounts/index.ts'
 import { type OpenConsultation, openConsultation } from '../features/responses/open-consultation.fixture.ts'
@@ -85,6 +87,33 @@ test('a token of somebody else, for another field or from another page finds no 
   const invented = await clerk.post(keying, { ...values, ...said, 'kept-scan': 'x'.repeat(43) })
   assert.equal(invented.status, 422)
   assert.match(words(invented.body), /is no longer here/)
+})
+
+test('whoever was never signed in has words kept and no file; their bytes take no room from anybody', async () => {
+  const stranger = await app.visitor()
+  const page = await (await app.visitor(of.people.clerk)).get(keying)
+  const answer = await stranger.post(keying, { ...again(page.body), ...said, ...came }, { files: chosen })
+  assert.equal(answer.status, 401)
+  assert.match(words(answer.body), /What you typed is kept until .*“Mrs Bell\.png” could not be kept/)
+  assert.deepEqual(await app.hub.db.selectFrom('held_file').select('id').where('person_id', 'is', null).execute(), [])
+  const full = (person_id: string | null, size: number) =>
+    app.hub.db
+      .insertInto('held_file')
+      .values({
+        ...{ id: newId(), token_hash: randomBytes(32), page: '/', field: 'scan', size, sealed: randomBytes(8) },
+        ...{ person_id, sender_mark: person_id ? null : randomBytes(32), expires_at: new Date('2027-01-01') },
+      })
+      .execute()
+  await full(null, 2_000_000_000)
+  await full(of.people.lead, 2_000_000_000)
+  const clerk = await app.visitor(of.people.clerk)
+  const kept = await clerk.send(keying, { ...said, channel: '', ...came }, { files: chosen })
+  assert.match(words(kept.body), /Mrs Bell\.png, 1 KB, kept/)
+  const lead = await app.visitor(of.people.lead)
+  const refused = await lead.send(keying, { ...said, channel: '', ...came }, { files: chosen })
+  assert.match(words(refused.body), /“Mrs Bell\.png” could not be kept/)
+  await app.hub.db.deleteFrom('held_file').execute()
+  await app.hub.db.deleteFrom('held_form').execute()
 })
 
 /** Sends a form with a file after the sign-in ended. */

@@ -12,7 +12,7 @@ import { type RawForm, readForm } from './fields.ts'
 import type { FormState } from './forms.ts'
 import { cameFromHere } from './guard.ts'
 import { forgetHeld, heldCookie, heldSeconds, holdForm } from './held.ts'
-import { fileFieldsOf, forgetFiles, keepFiles, withKeptFiles } from './held-files.ts'
+import { fileFieldsOf, forgetFiles, keepFiles, leaveFiles, withKeptFiles } from './held-files.ts'
 import type { Hub } from './hub.ts'
 import { isUntouched, mergeForm } from './merging.ts'
 import { claimOnce, digestOf, onceOf, settleOnce } from './once.ts'
@@ -164,7 +164,8 @@ async function showAgain(
   if (outcome.kind === 'not-found' || outcome.kind === 'forbidden' || outcome.kind === 'redirect') {
     return follow(outcome, to, request, reply, asked.actor, page)
   }
-  const raw = await keepFiles(to.hub, page.path, sent, request.ip)
+  const sender = { ip: request.ip, personId: asked.actor.person?.id ?? null }
+  const raw = await keepFiles(to.hub, page.path, sent, sender)
   const stale = outcome.kind === 'stale'
   const typed = stale ? mergeForm(page.form ?? {}, raw, outcome.theirs, outcome.version) : raw
   const again = { ...asked, typed }
@@ -193,9 +194,11 @@ async function holdAndSignIn(
 ): Promise<FastifyReply> {
   const { hub } = to
   const sent = await withKeptFiles(hub, page.path, page.form, await formOf(request, fileFieldsOf(page.form)))
-  const raw = await keepFiles(hub, page.path, sent, request.ip)
-  const personId = await personBehind(hub.db, asked.sessionToken)
-  const held = await holdForm(hub, asked.url.pathname, raw, { ip: request.ip, personId })
+  const sender = { ip: request.ip, personId: await personBehind(hub.db, asked.sessionToken) }
+  // Whoever may not have this page, and was never signed in, may fill no store.
+  let raw = leaveFiles(sent)
+  const keep = async () => (sender.personId === null ? raw : (raw = await keepFiles(hub, page.path, sent, sender)))
+  const held = await holdForm(hub, asked.url.pathname, sent.values, sender, keep)
   const back = held ? `${asked.url.pathname}?held=${held.token}` : asked.url.pathname
   const lost = Object.values(raw.files).filter(({ fault }) => fault === 'not-kept')
   const frame = {
@@ -210,7 +213,7 @@ async function holdAndSignIn(
     until: held?.until ?? null,
     lost: lost.map(({ name }) => t('web.errors.file-not-kept', { file: name })),
   })
-  if (held && personId === null)
+  if (held && sender.personId === null)
     reply.setCookie(heldCookie, held.token, {
       httpOnly: true,
       sameSite: 'lax',

@@ -36,6 +36,7 @@ export async function erasePerson(tx: Tx, erasing: Erasing): Promise<'erased' | 
   if (await isLastSecretariat(tx, personId, today)) return 'last-secretariat'
   await tx.deleteFrom('session').where('person_id', '=', personId).execute()
   await tx.deleteFrom('held_form').where('person_id', '=', personId).execute()
+  await tx.deleteFrom('held_file').where('person_id', '=', personId).execute()
   await tx.deleteFrom('sign_in_link').where('person_id', '=', personId).execute()
   await forgetInterests(tx, personId, person.email)
   if (person.email !== null) await forgetMailTo(tx, person.email)

@@ -23,7 +23,7 @@ export async function changeInstead(
   const { hub, db, ip, raw } = request
   const response = await findGiven(db, hub, given.code)
   const form = layOver(asForm({ response, of }), typedFields(raw))
-  const held = await holdForm(hub, at, form, { ip, personId: null })
+  const held = await holdForm(hub, at, form.values, { ip, personId: null })
   if (!held) return refuse({ form: 'responses.problem.change-not-carried' })
   return redirect(`${at}?held=${held.token}`, 'responses.done.change-instead')
 }
