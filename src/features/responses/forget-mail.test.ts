@@ -31,7 +31,7 @@ test('forgetting a contact takes the mail about the response and about its draft
       consultation_id: of.id,
       code_hash: Buffer.from(draft),
       sealed: Buffer.alloc(0),
-      expires_at: new Date('2027-01-01'),
+      saved_at: new Date('2027-01-01'),
       given_response_id: id,
     })
     .execute()

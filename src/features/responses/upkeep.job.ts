@@ -9,6 +9,7 @@ import type { Hub } from '../../web/hub.ts'
 import { t } from '../../web/render.ts'
 import { findResponding } from './form/responding.queries.ts'
 import { acknowledgementMail } from './giving/acknowledgement.ts'
+import { forgetDrafts } from './giving/draft.queries.ts'
 import { sealClearScans } from './keying/scans.ts'
 import { eraseContact, openContact } from './sealing/seal.ts'
 
@@ -100,12 +101,12 @@ async function findUnacknowledged(tx: Tx, now: Date, after: string): Promise<Una
 export const forgetRespondents = defineJob({
   name: 'forget-respondents',
   every: '41 3 * * *',
-  does: 'Deletes unfinished responses 30 days after the close, and erases contact details when they are no longer needed',
+  does: 'Deletes unfinished responses 30 days after the close, or after they were saved last, and erases contact details when they are no longer needed',
   async run(hub) {
-    const drafts = await hub.db.deleteFrom('response_draft').where('expires_at', '<=', hub.now()).executeTakeFirst()
+    const drafts = await forgetDrafts(hub.db, await hub.today(), (await hub.area()).timeZone)
     const erased = await eraseOld(hub)
     const sealed = await sealClearScans(hub.db, hub.seal)
-    return `${drafts.numDeletedRows} drafts, ${erased} contacts, ${sealed} scans sealed`
+    return `${drafts} drafts, ${erased} contacts, ${sealed} scans sealed`
   },
 })
 

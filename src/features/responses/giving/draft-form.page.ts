@@ -75,12 +75,12 @@ type Saving = Pick<
 
 /** Saves the whole form in a transaction of its own. After the close, what was typed last is kept too. */
 async function save(request: Saving, held: HeldDraft, way: Way): Promise<Outcome | Repeat> {
-  const { db, hub, raw, actor, claim } = request
+  const { db, hub, actor, claim } = request
   const { draft, of } = held
   return db.transaction().execute(async tx => {
     const before = await claimOnce(tx, hub.seal, claim.token, claim.page, claim.digest)
     if (before.kind === 'same') return { kind: 'redirect' as const, to: before.to }
-    const problem = await storeDraft(tx, hub.seal, draft, raw, holdsAll)
+    const problem = await storeDraft(tx, request, draft, holdsAll)
     if (problem) return problem
     await mailNewWay(tx, request, of, draft)
     const record = { kind: 'response_draft', id: draft.id }

@@ -1,7 +1,6 @@
 /** My unfinished response: how far it is, how to go on, and the way back by email. */
 import { z } from 'zod'
 import { holderOfTheLink } from '../../../access/access.ts'
-import { dayAt } from '../../../kernel/day.ts'
 import { readAnswers } from '../../../questions/form.ts'
 import { journey, type Step } from '../../../questions/journey.ts'
 import { email } from '../../../web/fields.ts'
@@ -20,7 +19,7 @@ export const draftPage = definePage({
   form: { email: email({ label: 'responses.draft.email', hint: 'responses.draft.email-hint' }) },
   changesPages: false,
   async show(request) {
-    const { params, area, t } = request
+    const { params, t } = request
     const held = await openDraft(request, params.code)
     const { of, draft } = held
     if (draft.receipt) return redirect(draft.receipt)
@@ -34,15 +33,15 @@ export const draftPage = definePage({
       ...headView(of, request),
       ...view,
       steps: stepsOf(of, draft.fields),
-      until: dayAt(new Date(draft.expiresAt.getTime() - 1), area.timeZone),
+      until: draft.until,
       comments: view.paragraphs.length,
     }
   },
   async submit(request) {
     const { db, params, form, audit } = request
     const { draft, of } = await openDraft(request, params.code)
-    const { id, code } = draft
-    if (!(await mailDraftLink(db, request, of, { id, code, address: form.email })))
+    const { id, code, until } = draft
+    if (!(await mailDraftLink(db, request, of, { id, code, until, address: form.email })))
       return refuse({ email: 'responses.problem.too-many-mails' })
     const record = { kind: 'response_draft', id: draft.id }
     await audit({ action: 'draft.link-sent', as: 'respondent', subject: { kind: 'consultation', id: of.id }, record })

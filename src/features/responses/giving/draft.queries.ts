@@ -1,8 +1,9 @@
 /** Drafts: a response begun and put aside, sealed, found again by its code. */
+import { sql } from 'kysely'
 import { newId } from '../../../db/ids.ts'
 import type { Handle, Tx } from '../../../db/open.ts'
 import type { Seal } from '../../../db/seal.ts'
-import { addDays, type Day, startOfDay } from '../../../kernel/day.ts'
+import { addDays, type Day, dayAt } from '../../../kernel/day.ts'
 import type { Hub } from '../../../web/hub.ts'
 import type { Fields } from '../form/form.view.ts'
 import type { Responding } from '../form/responding.queries.ts'
@@ -22,7 +23,8 @@ export type Draft = {
   readonly version: number
   readonly slug: string
   readonly fields: Fields
-  readonly expiresAt: Date
+  /** The last day on which it is kept. */
+  readonly until: Day
   /** Where the receipt is, once the draft was given. */
   readonly receipt: string | null
 }
@@ -36,9 +38,20 @@ export function closeDraft(seal: Seal, id: string): (receipt: string) => Buffer 
   return receipt => seal.close(JSON.stringify({ fields: {}, receipt } satisfies Sealed), placeOf(id))
 }
 
-/** The day after which drafts of a consultation are forgotten. */
-export function draftsUntil(of: Pick<Responding, 'closes_on'>, today: Day): Day {
-  return addDays(of.closes_on && of.closes_on > today ? of.closes_on : today, draftDays)
+/** The last day on which a draft of a consultation is kept: so long after the close as it stands, or after it was saved if that is later. */
+export function draftsUntil(of: Pick<Responding, 'closes_on'>, savedOn: Day): Day {
+  return addDays(of.closes_on && of.closes_on > savedOn ? of.closes_on : savedOn, draftDays)
+}
+
+/** Deletes drafts whose last day is over; gives how many. */
+export async function forgetDrafts(db: Handle, today: Day, timeZone: string): Promise<bigint> {
+  const { numAffectedRows } = await sql`
+    delete from response_draft d using consultation c
+    where c.id = d.consultation_id
+      and greatest(c.closes_on, (d.saved_at at time zone ${timeZone})::date) + ${draftDays}::integer < ${today}::date`.execute(
+    db,
+  )
+  return numAffectedRows ?? 0n
 }
 
 /** Puts a form aside; gives its id and the code it is found by, which follows from the form's token. */
@@ -49,8 +62,7 @@ export async function keepDraft(
     readonly token: string
     readonly of: Responding
     readonly fields: Fields
-    readonly today: Day
-    readonly timeZone: string
+    readonly now: Date
   },
 ): Promise<{ id: string; code: string }> {
   const id = newId()
@@ -62,23 +74,31 @@ export async function keepDraft(
       consultation_id: kept.of.id,
       code_hash: markOf(seal, code, 'draft'),
       sealed: seal.close(JSON.stringify({ fields: kept.fields } satisfies Sealed), placeOf(id)),
-      expires_at: startOfDay(addDays(draftsUntil(kept.of, kept.today), 1), kept.timeZone),
+      saved_at: kept.now,
     })
     .execute()
   return { id, code }
 }
 
 /** The draft of a code, or null. */
-export async function findDraft(db: Handle, seal: Seal, code: string, now: Date): Promise<Draft | null> {
+export async function findDraft(
+  db: Handle,
+  hub: Pick<Hub, 'seal' | 'area'>,
+  code: string,
+  now: Date,
+): Promise<Draft | null> {
+  const { seal } = hub
   const row = await db
     .selectFrom('response_draft')
     .innerJoin('consultation', 'consultation.id', 'response_draft.consultation_id')
     .selectAll('response_draft')
-    .select('consultation.slug')
+    .select(['consultation.slug', 'consultation.closes_on'])
     .where('code_hash', '=', markOf(seal, code, 'draft'))
-    .where('expires_at', '>', now)
     .executeTakeFirst()
   if (!row) return null
+  const { timeZone } = await hub.area()
+  const until = draftsUntil(row, dayAt(row.saved_at, timeZone))
+  if (until < dayAt(now, timeZone)) return null
   const { fields, receipt } = open(seal, row)
   return {
     id: row.id,
@@ -86,7 +106,7 @@ export async function findDraft(db: Handle, seal: Seal, code: string, now: Date)
     version: row.version,
     slug: row.slug,
     fields,
-    expiresAt: row.expires_at,
+    until,
     receipt: receipt ?? null,
   }
 }
@@ -109,6 +129,7 @@ export async function changeDraft(
   typed: Fields,
   holds: (name: string) => boolean,
   seen: Seen,
+  now: Date,
 ): Promise<DraftChange> {
   const row = await tx
     .selectFrom('response_draft')
@@ -122,7 +143,11 @@ export async function changeDraft(
   if (clashes.length > 0) return { theirs: Object.fromEntries(clashes.map(name => [name, saved[name] ?? []])) }
   await tx
     .updateTable('response_draft')
-    .set({ sealed: seal.close(JSON.stringify({ fields } satisfies Sealed), placeOf(id)), version: row.version + 1 })
+    .set({
+      sealed: seal.close(JSON.stringify({ fields } satisfies Sealed), placeOf(id)),
+      version: row.version + 1,
+      saved_at: now,
+    })
     .where('id', '=', id)
     .execute()
   return 'changed'

@@ -2,8 +2,10 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { type TestApp, testApp, words } from '../../../../test/support/app.ts'
 import { findForm } from '../../../../worlds/visitor.ts'
+import { day } from '../../../kernel/day.ts'
 import { openMail } from '../../../mail/mail.ts'
 import { type OpenConsultation, openConsultation } from '../open-consultation.fixture.ts'
+import { forgetRespondents } from '../upkeep.job.ts'
 
 let app: TestApp
 let of: OpenConsultation
@@ -117,9 +119,39 @@ test('after the close a draft is handed back, also what was typed last', async (
       action: 'give',
     })
     assert.match(words(late.body), /closed at the end of 1 May 2026.*After the close/)
-    app.clock.now = new Date('2026-06-02T09:00:00Z')
+    // Saved last on 3 May, as its mail and its cookie say too.
+    app.clock.now = new Date('2026-06-02T22:59:00Z')
+    assert.equal((await visitor.get(draft)).status, 200)
+    app.clock.now = new Date('2026-06-02T23:00:01Z')
     assert.equal((await visitor.get(draft)).status, 404)
   } finally {
     app.clock.now = now
+  }
+})
+
+test('a draft stays for as long after the close as the close is moved', async () => {
+  const draft = await saved({ [`q-${of.questions[1]}`]: 'Kept on' })
+  const visitor = await app.visitor()
+  const now = app.clock.now
+  const close = async (on: string) => {
+    await app.hub.db
+      .updateTable('consultation')
+      .set({ closes_on: day(on) })
+      .where('id', '=', of.id)
+      .execute()
+    app.hub.forgetPages('here')
+  }
+  try {
+    await close('2026-06-15')
+    app.clock.now = new Date('2026-06-10T09:00:00Z')
+    await forgetRespondents.run(app.hub)
+    assert.match(words((await visitor.get(draft)).body), /keep it until 15 July 2026/)
+    app.clock.now = new Date('2026-07-16T09:00:00Z')
+    assert.equal((await visitor.get(draft)).status, 404)
+    assert.match(String(await forgetRespondents.run(app.hub)), /^[1-9]\d* drafts/)
+    assert.deepEqual(await app.hub.db.selectFrom('response_draft').select('id').execute(), [])
+  } finally {
+    app.clock.now = now
+    await close('2026-05-01')
   }
 })

@@ -1,7 +1,6 @@
 /** A draft as the holder of its code works on it: as a whole, section by section, document by document. */
 
 import type { Handle, Tx } from '../../../db/open.ts'
-import type { Seal } from '../../../db/seal.ts'
 import { type FormSection, nameOf } from '../../../questions/form.ts'
 import type { Translate } from '../../../web/catalogue.ts'
 import type { RawForm } from '../../../web/fields.ts'
@@ -31,7 +30,7 @@ export type HeldDraft = {
 /** The draft of a code; a page that says so where there is none. */
 export async function openDraft(request: Omit<Asking, 'typed' | 't'>, code: string): Promise<HeldDraft> {
   const { hub, db, now } = request
-  const draft = await byCode(request, code, 'draft', known => findDraft(db, hub.seal, known, now))
+  const draft = await byCode(request, code, 'draft', known => findDraft(db, hub, known, now))
   const of = await findResponding(hub, draft.slug)
   return { draft, of, standing: draft.receipt ? 'none' : standingFor(of, request) }
 }
@@ -120,7 +119,7 @@ type Saving = Pick<
 /** Saves what a page of a draft holds, and goes on to `next`. */
 export async function saveDraft(request: Saving, held: HeldDraft, holds: Holds, next: string): Promise<Outcome> {
   const { draft, of } = held
-  const done = await storeDraft(request.db, request.hub.seal, draft, request.raw, holds)
+  const done = await storeDraft(request.db, request, draft, holds)
   if (done) return done
   await request.audit({
     action: 'draft.changed',
@@ -134,12 +133,12 @@ export async function saveDraft(request: Saving, held: HeldDraft, holds: Holds, 
 /** Stores the fields; gives how the form ends where they could not be stored. */
 export async function storeDraft(
   tx: Tx,
-  seal: Seal,
+  { hub, raw, now }: Pick<Saving, 'hub' | 'raw' | 'now'>,
   draft: Pick<Draft, 'id' | 'version'>,
-  raw: RawForm,
   holds: Holds,
 ): Promise<Outcome | null> {
-  const change = await changeDraft(tx, seal, draft.id, typedFields(raw), holds, readSeen(raw.values['seen']?.[0]))
+  const seen = readSeen(raw.values['seen']?.[0])
+  const change = await changeDraft(tx, hub.seal, draft.id, typedFields(raw), holds, seen, now)
   if (change === 'given') return refuse({ form: 'responses.problem.given-already' })
   if (change === 'changed') return null
   return stale({ values: change.theirs as Fields, files: {} }, draft.version + 1)

@@ -62,7 +62,7 @@ export async function pencilOf(
   if (value === '') return null
   if (value.startsWith(GIVEN)) return givenBy(db, hub, readCode(value.slice(GIVEN.length)), of)
   const code = readCode(value)
-  const draft = code && (await findDraft(db, hub.seal, code, now))
+  const draft = code && (await findDraft(db, hub, code, now))
   if (!draft || draft.slug !== of.slug) return null
   return draft.receipt ? givenBy(db, hub, codeOfReceipt(draft.receipt), of) : { kind: 'draft', draft }
 }

@@ -2,7 +2,7 @@
 
 import { writeAudit } from '../../../db/audit.ts'
 import type { Db, Tx } from '../../../db/open.ts'
-import { longDay } from '../../../kernel/day.ts'
+import { type Day, longDay } from '../../../kernel/day.ts'
 import { sendSealedMail } from '../../../mail/mail.ts'
 import type { RawForm } from '../../../web/fields.ts'
 import { claimOnce, settleOnce } from '../../../web/once.ts'
@@ -58,11 +58,11 @@ export async function keepWords(
       pencil?.kind === 'draft'
         ? pencil.draft
         : before.kind === 'different'
-          ? await findDraft(tx, hub.seal, codeOf(hub.seal, claim.token, 'draft'), request.now)
+          ? await findDraft(tx, hub, codeOf(hub.seal, claim.token, 'draft'), request.now)
           : null
     if (before.kind === 'different' && !draft) return { kind: 'repeat' as const }
     if (!draft && !(await mayBeginDraft(request))) return refuse({ form: 'responses.problem.too-many-drafts' })
-    const problem = draft ? await storeDraft(tx, hub.seal, draft, raw, holds) : null
+    const problem = draft ? await storeDraft(tx, request, draft, holds) : null
     if (problem) return problem
     if (draft) await mailNewWay(tx, request, of, draft)
     const { id, code } = draft ?? (await beginDraft(tx, request, of, fields, claim.token))
@@ -93,10 +93,10 @@ export async function beginDraft(
   fields: Fields,
   token: string,
 ): Promise<{ id: string; code: string }> {
-  const { hub, area, today } = request
-  const draft = await keepDraft(tx, hub, { token, of, fields, today, timeZone: area.timeZone })
+  const { hub, now, today } = request
+  const draft = await keepDraft(tx, hub, { token, of, fields, now })
   const address = emailIn({ values: fields, files: {} })
-  if (address) await mailDraftLink(tx, request, of, { ...draft, address })
+  if (address) await mailDraftLink(tx, request, of, { ...draft, address, until: draftsUntil(of, today) })
   return draft
 }
 
@@ -109,7 +109,12 @@ export async function mailNewWay(
 ): Promise<void> {
   const address = emailIn(request.raw)
   if (!address || address === emailIn({ values: draft.fields, files: {} })) return
-  await mailDraftLink(tx, request, of, { id: draft.id, code: draft.code, address })
+  await mailDraftLink(tx, request, of, {
+    id: draft.id,
+    code: draft.code,
+    address,
+    until: draftsUntil(of, request.today),
+  })
 }
 
 /** Mails the way back to a draft; false where that mailbox has had enough mails today. */
@@ -117,16 +122,16 @@ export async function mailDraftLink(
   tx: Tx,
   request: Pick<FormRequest<unknown, unknown, unknown, never>, 'hub' | 'area' | 'today' | 't' | 'ip' | 'now'>,
   of: Responding,
-  draft: { readonly id: string; readonly code: string; readonly address: string },
+  draft: { readonly id: string; readonly code: string; readonly address: string; readonly until: Day },
 ): Promise<boolean> {
-  const { hub, area, today, t } = request
+  const { hub, area, t } = request
   if (!(await mayMailUnasked(hub, draft.address, request.ip))) return false
   const body = t('responses.draft-mail.body', {
     title: of.title,
     link: `${hub.origin}/drafts/${draft.code}`,
     code: draft.code,
     closes: of.closes_on ? sayClosing(t, of.closes_on, of.closes_at) : '',
-    until: longDay(draftsUntil(of, today)),
+    until: longDay(draft.until),
     compact: area.compactName,
   })
   const mail = { to: draft.address, subject: t('responses.draft-mail.subject', { title: of.title }), body }

@@ -16,7 +16,7 @@ export const findResponsePage = definePage({
   async show({ db, hub, query, now, ip, t }) {
     const to = await tryCode({ hub, ip }, codeIn(query.code ?? ''), async code => {
       if (await findByCode(db, hub.seal, code)) return `/responses/${code}`
-      return (await findDraft(db, hub.seal, code, now)) ? `/drafts/${code}` : null
+      return (await findDraft(db, hub, code, now)) ? `/drafts/${code}` : null
     })
     if (to) return redirect(to)
     return {
