@@ -2,9 +2,12 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { type TestApp, testApp } from '../../../test/support/app.ts'
+import { nobody } from '../../access/access.ts'
+import { newId } from '../../db/ids.ts'
 import { openMail } from '../../mail/mail.ts'
 import { noteCameBack } from './index.ts'
 import { type OpenConsultation, openConsultation } from './open-consultation.fixture.ts'
+import { openContact } from './sealing/seal.ts'
 import { acknowledgeResponses } from './upkeep.job.ts'
 
 let app: TestApp
@@ -52,6 +55,42 @@ test('25 responses with a stranger’s address: four mails that day, and one the
     .execute()
   assert.equal(waiting.length, 0)
 })
+
+test('whose seal somebody looked into is thanked all the same, and a mailbox has one mail however much waits', async () => {
+  await (await app.visitor()).send(base, { ...said(), action: 'give' })
+  const [looked = ''] = await waitFor('many@example.org', 1)
+  const person = { id: of.people.lead, name: '', email: '' }
+  await app.hub.db.transaction().execute(tx => openContact(tx, app.hub, looked, 'acknowledge', { ...nobody, person }))
+  assert.equal(await acknowledgeResponses.run(app.hub), '1 acknowledgements')
+  assert.equal(await acknowledgeResponses.run(app.hub), '0 acknowledgements')
+  await waitFor('many@example.org', 250)
+  assert.equal(await acknowledgeResponses.run(app.hub), '1 acknowledgements')
+  assert.equal((await mailsTo('many@example.org')).length, 2)
+})
+
+/** Has so many responses with an address wait for thanks; gives their ids. */
+async function waitFor(email: string, count: number): Promise<string[]> {
+  const { db, seal } = app.hub
+  // Which choices were made follows from the answers.
+  const { chosen: _, ...one } = await db
+    .selectFrom('response')
+    .selectAll()
+    .orderBy('id', 'desc')
+    .executeTakeFirstOrThrow()
+  const ids = Array.from({ length: count }, () => newId())
+  for (const id of ids) {
+    const contact = newId()
+    const answers = { answers: '{}', comments: '{}' }
+    const row = { ...one, ...answers, id, reference: `R-${id}`, code_hash: Buffer.from(id) }
+    await db.insertInto('response').values(row).execute()
+    const sealed = seal.close(JSON.stringify({ email }), `respondent_contact:${contact}`)
+    await db
+      .insertInto('respondent_contact')
+      .values({ id: contact, response_id: id, sealed, reachable: true })
+      .execute()
+  }
+  return ids
+}
 
 test('five changes of address bring mail to two strangers at most, and the last address is the one that is kept', async () => {
   const visitor = await app.visitor()

@@ -1,7 +1,7 @@
 /** Work that keeps promises: acknowledgements still owed, drafts whose time is over, contact details no longer needed. */
 import { nobody } from '../../access/access.ts'
 import { writeAudit } from '../../db/audit.ts'
-import type { Tx } from '../../db/open.ts'
+import type { Handle, Tx } from '../../db/open.ts'
 import { defineJob } from '../../jobs/jobs.ts'
 import { addMonths, dayAt } from '../../kernel/day.ts'
 import { sendSealedMail } from '../../mail/mail.ts'
@@ -13,7 +13,7 @@ import { forgetDrafts } from './giving/draft.queries.ts'
 import { sealClearScans } from './keying/scans.ts'
 import { eraseContact, openContact } from './sealing/seal.ts'
 
-/** Most contacts opened in one transaction. */
+/** Most contacts read at once. */
 const BATCH = 200
 const FIRST = '00000000-0000-0000-0000-000000000000'
 
@@ -23,32 +23,35 @@ export const acknowledgeResponses = defineJob({
   every: '*/10 * * * *',
   does: 'Thanks everybody who gave an email address and has had no acknowledgement yet, each mailbox in one mail',
   async run(hub) {
+    const consultations = await unacknowledged(hub.db, hub.now())
+      .select(['consultation.id', 'consultation.slug'])
+      .distinct()
+      .orderBy('consultation.slug')
+      .execute()
     let sent = 0
-    for (let after: string | null = FIRST; after !== null; ) {
-      const from: string = after
-      const done = await hub.db.transaction().execute(tx => acknowledgeSome(tx, hub, from))
-      sent += done.sent
-      after = done.last
-    }
+    for (const of of consultations) sent += await hub.db.transaction().execute(tx => acknowledge(tx, hub, of))
     return `${sent} acknowledgements`
   },
 })
 
 /**
- * Acknowledges the next ones, by one mail for a mailbox and a consultation; `last` is where to go on, null at the end. Those without
- * an email address wait for a letter, and their seal is opened only once.
+ * Acknowledges what waits of one consultation, by one mail for each mailbox however many there are; gives how many mails. Those
+ * without an email address wait for a letter, and their seal is opened only once.
  */
-async function acknowledgeSome(tx: Tx, hub: Hub, after: string): Promise<{ sent: number; last: string | null }> {
-  const rows = await findUnacknowledged(tx, hub.now(), after)
-  const mailboxes = new Map<string, { email: string; slug: string; of: Unacknowledged[] }>()
-  for (const row of rows) {
-    const contact = await openContact(tx, hub, row.responseId, 'acknowledge', 'system')
-    if (!contact?.email) continue
-    const key = `${row.slug} ${contact.email.toLowerCase()}`
-    if (!mailboxes.has(key)) mailboxes.set(key, { email: contact.email, slug: row.slug, of: [] })
-    mailboxes.get(key)!.of.push(row)
+async function acknowledge(tx: Tx, hub: Hub, { id, slug }: Waiting): Promise<number> {
+  const mailboxes = new Map<string, { email: string; of: Unacknowledged[] }>()
+  for (let after: string | null = FIRST; after !== null; ) {
+    const rows: Unacknowledged[] = await findSome(tx, hub.now(), id, after)
+    for (const row of rows) {
+      const contact = await openContact(tx, hub, row.responseId, 'acknowledge', 'system')
+      if (!contact?.email) continue
+      const key = contact.email.toLowerCase()
+      if (!mailboxes.has(key)) mailboxes.set(key, { email: contact.email, of: [] })
+      mailboxes.get(key)!.of.push(row)
+    }
+    after = rows.length < BATCH ? null : rows.at(-1)!.id
   }
-  for (const { email, slug, of } of mailboxes.values()) {
+  for (const { email, of } of mailboxes.values()) {
     const words = { origin: hub.origin, area: await hub.area(), t, today: await hub.today() }
     const references = of.map(row => row.reference)
     const mail = acknowledgementMail(email, { references, code: null }, await findResponding(hub, slug), words)
@@ -56,23 +59,23 @@ async function acknowledgeSome(tx: Tx, hub: Hub, after: string): Promise<{ sent:
     const ids = of.map(row => row.id)
     await tx.updateTable('respondent_contact').set({ acknowledged_at: hub.now() }).where('id', 'in', ids).execute()
   }
-  return { sent: mailboxes.size, last: rows.length < BATCH ? null : rows.at(-1)!.id }
+  return mailboxes.size
 }
+
+type Waiting = { readonly id: string; readonly slug: string }
 
 type Unacknowledged = {
   readonly id: string
   readonly responseId: string
   readonly reference: string
-  readonly slug: string
 }
 
-async function findUnacknowledged(tx: Tx, now: Date, after: string): Promise<Unacknowledged[]> {
-  return tx
+/** The contacts that wait for thanks. An opening by hand, to look or for a letter, thanks nobody: only what was opened for the mail has had its turn. */
+function unacknowledged(db: Handle, now: Date) {
+  return db
     .selectFrom('respondent_contact')
     .innerJoin('response', 'response.id', 'respondent_contact.response_id')
     .innerJoin('consultation', 'consultation.id', 'response.consultation_id')
-    .select(['respondent_contact.id', 'response.id as responseId', 'response.reference', 'consultation.slug'])
-    .where('respondent_contact.id', '>', after)
     .where('respondent_contact.acknowledged_at', 'is', null)
     .where('respondent_contact.came_back_at', 'is', null)
     .where(eb => eb.or([eb('acknowledge_after', 'is', null), eb('acknowledge_after', '<=', now)]))
@@ -86,10 +89,18 @@ async function findUnacknowledged(tx: Tx, now: Date, after: string): Promise<Una
             .selectFrom('seal_opening')
             .select('seal_opening.id')
             .whereRef('seal_opening.respondent_contact_id', '=', 'respondent_contact.id')
-            .where('seal_opening.purpose', '=', 'acknowledge'),
+            .where('seal_opening.purpose', '=', 'acknowledge')
+            .where('seal_opening.opened_by_label', '=', 'system'),
         ),
       ),
     )
+}
+
+async function findSome(tx: Tx, now: Date, consultationId: string, after: string): Promise<Unacknowledged[]> {
+  return unacknowledged(tx, now)
+    .select(['respondent_contact.id', 'response.id as responseId', 'response.reference'])
+    .where('consultation.id', '=', consultationId)
+    .where('respondent_contact.id', '>', after)
     .orderBy('respondent_contact.id')
     .limit(BATCH)
     .forUpdate('respondent_contact')
