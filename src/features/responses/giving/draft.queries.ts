@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { newId } from '../../../db/ids.ts'
 import type { Handle, Tx } from '../../../db/open.ts'
 import type { Seal } from '../../../db/seal.ts'
-import { addDays, type Day, dayAt } from '../../../kernel/day.ts'
+import { addDays, type Day, dayAt, startOfDay } from '../../../kernel/day.ts'
 import type { Hub } from '../../../web/hub.ts'
 import type { Fields } from '../form/form.view.ts'
 import type { Responding } from '../form/responding.queries.ts'
@@ -45,12 +45,11 @@ export function draftsUntil(of: Pick<Responding, 'closes_on'>, savedOn: Day): Da
 
 /** Deletes drafts whose last day is over; gives how many. */
 export async function forgetDrafts(db: Handle, today: Day, timeZone: string): Promise<bigint> {
+  const from = addDays(today, -draftDays)
   const { numAffectedRows } = await sql`
     delete from response_draft d using consultation c
-    where c.id = d.consultation_id
-      and greatest(c.closes_on, (d.saved_at at time zone ${timeZone})::date) + ${draftDays}::integer < ${today}::date`.execute(
-    db,
-  )
+    where c.id = d.consultation_id and d.saved_at < ${startOfDay(from, timeZone)}::timestamptz
+      and (c.closes_on is null or c.closes_on < ${from}::date)`.execute(db)
   return numAffectedRows ?? 0n
 }
 
