@@ -48,7 +48,7 @@ export const formPage = definePage({
       consultation: subject,
       mayCorrect: mayCorrect(subject),
       frozen: isFrozen(subject),
-      equality: sections.some(({ questions }) => questions.some(({ about_you }) => about_you)),
+      equality: asksWhoSomebodyIs(sections),
       count: sections.reduce((sum, section) => sum + section.questions.length, 0),
       sections: sections.map(section => ({
         ...section,
@@ -59,6 +59,8 @@ export const formPage = definePage({
   async submit({ db, subject, form, now, audit, t }) {
     if (!(await mayStillChange(db, subject))) return refuse({ form: 'consultations.form.problem.frozen' })
     if (form.act === 'equality') {
+      if (asksWhoSomebodyIs(await findBuilderSections(db, subject.id)))
+        return refuse({ form: 'consultations.form.problem.equality-there' })
       const section = await addEqualityBlock(db, subject.id, t)
       await audit({
         action: 'section.added',
@@ -95,6 +97,11 @@ export const formPage = definePage({
     return redirect(formAddress(subject), verb === 'back' ? 'consultations.done.put-back' : 'consultations.done.moved')
   },
 })
+
+/** Whether the form asks who somebody is already: it is asked once, and fits what the consultation is about. */
+function asksWhoSomebodyIs(sections: readonly BuilderSection[]): boolean {
+  return sections.some(({ questions }) => questions.some(({ about_you }) => about_you))
+}
 
 /** The title of a question type in words; the bare name of one that is not there any more. */
 function typeTitle(t: (key: string) => string, name: string): string {
