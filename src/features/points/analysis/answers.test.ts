@@ -96,3 +96,31 @@ test('near copies are shown together with the words they share, each still count
   assert.match((await lead.get(`${base}/campaigns`)).body, /R-SECRET/)
   assert.match((await reviewer.get(`${base}/campaigns.csv`)).body, /R-COPY,yes,100/)
 })
+
+test('responses are compared anew when one went and another came, and once where nothing is in confidence', async () => {
+  const now = app.clock.now
+  const later = async (days: number) => {
+    app.clock.now = new Date(now.getTime() + days * 24 * 60 * 60 * 1000)
+    return compareResponsesJob.run(app.hub)
+  }
+  const standing = (reference: string, state: 'withdrawn' | 'given') =>
+    app.hub.db
+      .updateTable('response')
+      .set({ state, withdrawn_at: state === 'withdrawn' ? now : null })
+      .where('reference', '=', reference)
+      .execute()
+  try {
+    assert.equal(await later(1), '0 comparisons')
+    await standing('R-SECRET', 'withdrawn')
+    assert.equal(await later(2), '0 comparisons')
+    assert.match(words((await lead.get(`${base}/campaigns`)).body), /Of 16 responses, 3 share wording/)
+    await standing('R-NEAR', 'withdrawn')
+    assert.equal(await later(3), '1 comparisons')
+    await standing('R-NEAR', 'given')
+    await standing('R-COPY', 'withdrawn')
+    assert.equal(await later(4), '1 comparisons')
+  } finally {
+    for (const reference of ['R-SECRET', 'R-COPY']) await standing(reference, 'given')
+    app.clock.now = now
+  }
+})

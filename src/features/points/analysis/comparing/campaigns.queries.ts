@@ -29,12 +29,13 @@ const RESTS = 20
 export async function findStale(db: Db, now: Date): Promise<Stale[]> {
   const { rows } = await sql<Stale>`
     with standing as (
-      select r.consultation_id, a.with_confidential, count(*) || ' ' || sum(r.version) as stamp
+      select r.consultation_id, a.with_confidential,
+        md5(string_agg(r.reference || ' ' || r.version, ',' order by r.reference)) as stamp
       from response r
       join consultation c on c.id = r.consultation_id and c.state in ('open', 'closed', 'analysing', 'reported')
       cross join (values (true), (false)) a (with_confidential)
       where r.state <> 'withdrawn' and (a.with_confidential or not r.confidential)
-      group by 1, 2)
+      group by 1, 2 having not a.with_confidential or bool_or(r.confidential))
     select s.consultation_id as "consultationId", s.with_confidential as "withConfidential", s.stamp
     from standing s left join wording_comparison w using (consultation_id, with_confidential)
     where w.stamp is distinct from s.stamp
@@ -118,13 +119,20 @@ export type Comparison = {
   readonly shared: number
 }
 
-/** The last comparison for whoever sees, or does not see, what was given in confidence; null where none was made yet. */
+/**
+ * The last comparison for whoever sees, or does not see, what was given in confidence; null where none was made yet. Where nothing is
+ * in confidence, one is for everybody.
+ */
 export async function findComparison(db: Handle, consultationId: string, sees: boolean): Promise<Comparison | null> {
+  const inConfidence = sql<boolean>`exists (
+    select from response r where r.consultation_id = ${consultationId}::uuid and r.confidential and r.state <> 'withdrawn')`
   const row = await db
     .selectFrom('wording_comparison')
     .select(['id', 'compared_at as comparedAt', 'responses', 'shared'])
     .where('consultation_id', '=', consultationId)
-    .where('with_confidential', '=', sees)
+    .where(eb => eb.or([eb('with_confidential', '=', false), eb.and([eb.val(sees), inConfidence])]))
+    .orderBy('with_confidential', 'desc')
+    .limit(1)
     .executeTakeFirst()
   return row ?? null
 }
