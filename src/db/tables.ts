@@ -753,6 +753,8 @@ export interface HeldFileTable {
   size: number
   sealed: Buffer
   expires_at: Moment
+  person_id: string | null
+  sender_mark: Buffer | null
 }
 
 export interface HeldFormTable {
@@ -1576,8 +1578,8 @@ export interface ResponseDraftTable {
   consultation_id: string
   code_hash: Buffer
   sealed: Buffer
-  expires_at: Moment
   given_response_id: string | null
+  saved_at: Moment
 }
 
 export interface ResponseRevisionTable {
