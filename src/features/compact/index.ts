@@ -29,7 +29,7 @@ import { editionPage } from './editions/edition.page.ts'
 import { endingPage } from './editions/ending.page.ts'
 import { errataPage } from './editions/errata.page.ts'
 import { heardPages } from './heard/index.ts'
-import { findingsPage } from './monitoring/findings.page.ts'
+import { countsCsv, findingsPage, overTimeCsv } from './monitoring/findings.page.ts'
 import { findingsCsv, findingsListPage } from './monitoring/list.page.ts'
 import { adoptionPages } from './rules/adoption.page.ts'
 import { rulesPage } from './rules/rules.page.ts'
@@ -94,6 +94,8 @@ export const routes: readonly Route[] = [
   findingsPage,
   findingsListPage,
   findingsCsv,
+  countsCsv,
+  overTimeCsv,
   codeCommentsPage,
   commentsPage,
   commentPage,

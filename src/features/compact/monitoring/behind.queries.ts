@@ -16,13 +16,14 @@ export type Pair = {
 /** A demand with the clauses that ask for it, and how strongly the strongest of them does. */
 export type Behind = Pair & { readonly clauses: readonly ClauseRef[]; readonly strength: Strength }
 
-/** Every demand that something is recorded of, under each set of editions. */
-export async function loadBehind(db: Handle, today: Day): Promise<readonly Behind[]> {
+/** Every demand that something is recorded of, under each set of editions: as it stands now, or that ever was. */
+export async function loadBehind(db: Handle, today: Day, when: 'now' | 'ever' = 'now'): Promise<readonly Behind[]> {
+  const from = when === 'now' ? sql`finding_now where state <> 'not-asked'` : sql`finding_spell`
   const [{ rows }, rules] = await Promise.all([
     sql<Pair & { readonly codes: readonly string[] | null }>`
-      select distinct n.demand_id as demand, n.edition_set_id as set, d.practice, d.parameters, s.codes
-      from finding_now n join demand d on d.id = n.demand_id left join edition_set s on s.id = n.edition_set_id
-      where n.state <> 'not-asked'`.execute(db),
+      select n.demand_id as demand, n.edition_set_id as set, d.practice, d.parameters, s.codes
+      from (select distinct demand_id, edition_set_id from ${from}) n
+        join demand d on d.id = n.demand_id left join edition_set s on s.id = n.edition_set_id`.execute(db),
     loadRules(db, today),
   ])
   return rows.map(({ codes, ...pair }) => {

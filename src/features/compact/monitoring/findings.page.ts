@@ -1,15 +1,23 @@
-/** How the codes are kept: by signatory, and section by section of each code in force. */
+/** The dashboard: whether the codes are kept, over time, by code, section, clause, strength, kind, sector and signatory. */
 import { anyone } from '../../../access/access.ts'
-import { type Code, countOutcomes, type OutcomeCounts, outcomes } from '../../../codes/index.ts'
-import { definePage } from '../../../web/page.ts'
+import { outcomes, strengths } from '../../../codes/index.ts'
+import { longDay } from '../../../kernel/day.ts'
+import { csvFile } from '../../../web/csv.ts'
+import { defineDownload, definePage } from '../../../web/page.ts'
+import { sectors } from '../../organisations/index.ts'
+import { judgedKinds } from '../checks/kinds.ts'
 import { sayKept } from '../checks/say-kept.ts'
-import { codesInForce } from '../codes/editions.queries.ts'
-import { countAll, countBySignatory, findRecordedOn } from './findings.queries.ts'
-import { LIST, listAt, type Narrowing, standingNow } from './standing.ts'
+import { keptLine } from '../over-time/kept-line.ts'
+import { narrowingOf, states } from './asking.ts'
+import { BAR, barsOf, breakdowns, cellsOf, FEWEST } from './breakdown.ts'
+import { dashboardQuery, readDashboard } from './dashboard.ts'
+import { findRecordedOn } from './findings.queries.ts'
+import { aboutOf } from './list.page.ts'
+import { listAt } from './standing.ts'
 
-/** Counts as a row of the tables shows them, each with its list. */
-const cells = (counts: OutcomeCounts, narrowing: Narrowing) =>
-  outcomes.map(name => ({ count: counts[name], href: counts[name] > 0 ? listAt(narrowing, name) : null }))
+const CHART = { width: 600, height: 140 }
+/** What the form of the page asks; everything else that narrows comes from a link and is carried on. */
+const onForm = ['code', 'kind', 'sector', 'strength', 'state']
 
 export const findingsPage = definePage({
   path: '/compact/findings',
@@ -20,41 +28,124 @@ export const findingsPage = definePage({
   audit: 'reads only',
   template: 'compact/monitoring/findings.njk',
   sameForAll: true,
-  async show({ db, area, today, t }) {
-    const [codes, all, standing, signatories, recordedOn] = await Promise.all([
-      codesInForce(db),
-      countAll(db),
-      standingNow(db, today),
-      countBySignatory(db, today),
+  query: dashboardQuery,
+  async show({ db, area, today, query: asking, t }) {
+    const [{ points, tables, codes, compared }, recordedOn, about] = await Promise.all([
+      readDashboard(db, asking, today, t),
       findRecordedOn(db),
+      aboutOf(db, { ...asking, code: undefined, kind: undefined, sector: undefined, state: undefined }, today, t),
     ])
-    const bySignatory = [...Map.groupBy(signatories, ({ slug }) => slug).values()].map(own => ({
-      slug: own[0]!.slug,
-      name: own[0]!.name,
-      cells: cells(countOutcomes(own), { signatory: own[0]!.slug }),
-    }))
+    const narrowing = narrowingOf(asking)
+    const last = points.at(-1)
+    const option = (text: string, value: string, chosen: string | undefined) => ({
+      text,
+      value,
+      selected: value === chosen,
+    })
+    const options = (name: string, values: readonly string[], chosen: string | undefined, any = true) => [
+      ...(any ? [option(t('compact.recorded.any'), '', chosen)] : []),
+      ...values.map(value => option(t(`${name}.${value}`), value, chosen)),
+    ]
     return {
       title: t('compact.findings.title'),
       breadcrumbs: [{ text: area.compactName, href: '/compact' }],
       recordedOn,
-      heads: outcomes.map(name => t(`compact.outcome.${name}`)),
-      kept: sayKept(countOutcomes(all), t),
-      list: LIST,
-      signatories: bySignatory,
-      codes: codes.map(code => ({ id: code.id, title: code.title, sections: sectionsOf(code, standing) })),
+      about,
+      choices: {
+        code: [
+          option(t('compact.recorded.any'), '', asking.code),
+          ...codes.map(({ id, title }) => option(title, id, asking.code)),
+        ],
+        kind: options('compact.subject', judgedKinds, asking.kind),
+        sector: options('organisations.form.sector-options', sectors, asking.sector),
+        strength: options('compact.strength', strengths, asking.strength),
+        state: options('compact.dashboard.state-options', states, asking.state),
+        months: options('compact.dashboard.months-options', ['12', '36'], asking.months, false),
+        by: options('compact.dashboard.by-options', breakdowns, asking.by, false),
+      },
+      narrowed: Object.keys(narrowing).length > 0,
+      carried: Object.entries(narrowing).flatMap(([name, value]) => (onForm.includes(name) ? [] : [{ name, value }])),
+      question: `?${new URLSearchParams({ ...narrowing, by: asking.by, months: asking.months })}`,
+      heads: outcomes.map(name => ({ pattern: name, text: t(`compact.outcome.${name}`) })),
+      kept: last ? sayKept(last.counts, t) : null,
+      list: listAt(narrowing),
+      line: keptLine(points, t, { width: 600, height: 60 }),
+      chart: points.length > 1 ? { ...CHART, bars: barsOf(points, CHART) } : null,
+      points: points.map(({ day, counts, total, share }) => ({
+        day,
+        total,
+        share,
+        href: total > 0 ? listAt(narrowing, 'telling', day) : null,
+        cells: outcomes.map(name => ({
+          count: counts[name],
+          href: counts[name] > 0 ? listAt(narrowing, name, day) : null,
+        })),
+      })),
+      bar: BAR,
+      fewest: FEWEST,
+      before: compared[0],
+      repeats: asking.by === 'section' || asking.by === 'clause' || asking.by === 'code',
+      bySignatory: asking.by === 'signatory',
+      tables: tables.map(({ name, rows }) => ({ name, rows: rows.map(row => cellsOf(row, narrowing, asking.by)) })),
     }
   },
 })
 
-/** Sections in which something is recorded; what several clauses of a section ask for counts once there. */
-function sectionsOf(code: Code, standing: Awaited<ReturnType<typeof standingNow>>) {
-  return code.sections.flatMap(({ number, title }) => {
-    const narrowing = { code: code.id, section: number }
-    const found = standing(narrowing, ({ clauses }) =>
-      clauses.some(clause => clause.code === code.id && clause.section === number),
-    )
-    const count = new Map(found.map(one => [one.standing, one]))
-    const row = outcomes.map(name => count.get(name) ?? { count: 0, href: null })
-    return row.some(one => one.count > 0) ? [{ number, title, cells: row }] : []
-  })
-}
+/** The tables of the dashboard for spreadsheets: of what is asked, in the same order and with the same counts. */
+export const countsCsv = defineDownload({
+  path: '/compact/findings-counted.csv',
+  access: anyone,
+  audit: 'reads only',
+  query: dashboardQuery,
+  async respond({ db, query: asking, today, t }) {
+    const { tables, compared } = await readDashboard(db, asking, today, t)
+    const before = longDay(compared[0]!)
+    return csvFile('findings-counted.csv', [
+      [
+        t('compact.dashboard.table'),
+        t(`compact.dashboard.by-options.${asking.by}`),
+        ...outcomes.map(name => t(`compact.outcome.${name}`)),
+        t('compact.over-time.all'),
+        t('compact.dashboard.known'),
+        t('compact.dashboard.known-on', { day: before }),
+        t('compact.dashboard.all-on', { day: before }),
+      ],
+      ...tables.flatMap(({ name, rows }) =>
+        rows.map(row => [
+          name,
+          row.name,
+          ...outcomes.map(outcome => row.counts[outcome]),
+          row.total,
+          row.known,
+          row.before?.known ?? null,
+          row.before?.total ?? null,
+        ]),
+      ),
+    ])
+  },
+})
+
+/** The months of the dashboard for spreadsheets. */
+export const overTimeCsv = defineDownload({
+  path: '/compact/findings-over-time.csv',
+  access: anyone,
+  audit: 'reads only',
+  query: dashboardQuery,
+  async respond({ db, query: asking, today, t }) {
+    const { points } = await readDashboard(db, asking, today, t)
+    return csvFile('findings-over-time.csv', [
+      [
+        t('compact.over-time.day'),
+        ...outcomes.map(name => t(`compact.outcome.${name}`)),
+        t('compact.over-time.all'),
+        t('compact.dashboard.known'),
+      ],
+      ...points.map(({ day, counts, total }) => [
+        day,
+        ...outcomes.map(name => counts[name]),
+        total,
+        counts.shown + counts.confirmed,
+      ]),
+    ])
+  },
+})

@@ -1,50 +1,39 @@
 /** The recorded findings one by one: what every count of them leads to, as a page and as a table for spreadsheets. */
 import { z } from 'zod'
 import { anyone } from '../../../access/access.ts'
-import { practiceOf, shortFingerprint, standingOf, standings, strengths } from '../../../codes/index.ts'
+import { practiceOf, shortFingerprint, standingOf, strengths } from '../../../codes/index.ts'
 import type { Handle } from '../../../db/open.ts'
-import type { Day } from '../../../kernel/day.ts'
+import { type Day, day, longDay } from '../../../kernel/day.ts'
 import type { Translate } from '../../../web/catalogue.ts'
 import { csvFile } from '../../../web/csv.ts'
-import { asked, listQuery, readList } from '../../../web/list.ts'
+import { listQuery, readList } from '../../../web/list.ts'
 import { defineDownload, definePage } from '../../../web/page.ts'
 import { byCode, verdictColours } from '../checks/finding.view.ts'
 import { addressOf } from '../checks/subject.ts'
 import { sayParameters } from '../codes/code.page.ts'
 import { loadRules } from '../codes/rules-in-time.queries.ts'
+import { type Asking, countings, narrowings, whichOf } from './asking.ts'
 import { type Behind, loadBehind } from './behind.queries.ts'
-import { countRecorded, findRecorded, type Recorded, type Which } from './recorded.queries.ts'
+import { countRecorded, findRecorded, type Recorded } from './recorded.queries.ts'
 import { LIST } from './standing.ts'
 
 const query = z.object({
   page: listQuery.page,
-  practice: asked,
-  code: asked,
-  section: asked,
-  clause: asked,
-  signatory: asked,
-  standing: z.enum(standings).optional().catch(undefined),
-  strength: z.enum(strengths).optional().catch(undefined),
+  ...narrowings,
+  standing: z.enum(countings).optional().catch(undefined),
+  on: z.iso
+    .date()
+    .transform(on => day(on))
+    .optional()
+    .catch(undefined),
 })
 type Query = z.infer<typeof query>
 
-/** The findings that a query asks for. */
-async function whichOf(db: Handle, asking: Query, today: Day): Promise<Which> {
-  const all = await loadBehind(db, today)
-  const { standing, signatory } = asking
-  return { behind: all.filter(one => isAsked(one, asking)), standing, signatory }
-}
-
-function isAsked({ practice, strength, clauses }: Behind, asking: Query): boolean {
-  if (asking.practice && asking.practice !== practice) return false
-  if (asking.strength && asking.strength !== strength) return false
-  if (!asking.code) return true
-  return clauses.some(
-    ({ code, section, clause }) =>
-      code === asking.code &&
-      (!asking.section || asking.section === section) &&
-      (!asking.clause || asking.clause === clause),
-  )
+/** The findings that a query asks for, each with the clauses behind it. */
+async function whichAsked(db: Handle, asking: Query, today: Day) {
+  const all = await loadBehind(db, today, asking.on ? 'ever' : 'now')
+  const which = whichOf(all, asking)
+  return { ...which, behind: which.behind ?? all, standing: asking.standing }
 }
 
 const keyOf = ({ demand, set }: Pick<Behind, 'demand' | 'set'>): string => `${demand} ${set}`
@@ -58,12 +47,12 @@ export const findingsListPage = definePage({
   sameForAll: true,
   query,
   async show({ db, area, query: asking, today, t }) {
-    const which = await whichOf(db, asking, today)
+    const which = await whichAsked(db, asking, today)
     const { list, rows } = await readList({
       path: LIST,
       query: asking,
-      count: () => countRecorded(db, which),
-      rows: part => findRecorded(db, which, part),
+      count: () => countRecorded(db, which, asking.on),
+      rows: part => findRecorded(db, which, part, asking.on),
     })
     const behind = new Map(which.behind.map(one => [keyOf(one), one]))
     const option = (of: string) => (value: string) => ({
@@ -82,7 +71,7 @@ export const findingsListPage = definePage({
       kept: Object.entries(asking).flatMap(([name, value]) =>
         value !== undefined && !['page', 'standing', 'strength'].includes(name) ? [{ name, value: String(value) }] : [],
       ),
-      standings: [{ value: '', text: t('compact.recorded.any') }, ...standings.map(option('outcome'))],
+      standings: [{ value: '', text: t('compact.recorded.any') }, ...countings.map(option('outcome'))],
       strengths: [{ value: '', text: t('compact.recorded.any') }, ...strengths.map(option('strength'))],
       findings: rows.map(one => viewOf(one, behind.get(keyOf(one)))),
     }
@@ -104,7 +93,12 @@ function viewOf(found: Recorded, behind: Behind | undefined) {
 }
 
 /** What the list is narrowed to, in words: a practice, a clause or a section of a code, a signatory. */
-async function aboutOf(db: Handle, asking: Query, today: Day, t: Translate): Promise<string[]> {
+export async function aboutOf(
+  db: Handle,
+  asking: Asking & { readonly on?: Day | undefined },
+  today: Day,
+  t: Translate,
+): Promise<string[]> {
   const code = [...(await loadRules(db, today)).codes.values()].find(({ id }) => id === asking.code)
   const section = code?.sections.find(({ number }) => number === asking.section)
   const body = asking.signatory
@@ -117,6 +111,11 @@ async function aboutOf(db: Handle, asking: Query, today: Day, t: Translate): Pro
     section && t('compact.recorded.of-section', { section: `${section.number}. ${section.title}` }),
     asking.clause && t('compact.recorded.of-clause', { clause: asking.clause }),
     body && t('compact.recorded.of-signatory', { organisation: body.name }),
+    asking.kind && t('compact.recorded.of-kind', { kind: t(`compact.subject.${asking.kind}`) }),
+    asking.sector &&
+      t('compact.recorded.of-sector', { sector: t(`organisations.form.sector-options.${asking.sector}`) }),
+    asking.state && t(`compact.dashboard.state-options.${asking.state}`),
+    asking.on && t('compact.recorded.on', { day: longDay(asking.on) }),
   ].flatMap(line => line || [])
 }
 
@@ -129,8 +128,11 @@ export const findingsCsv = defineDownload({
   audit: 'reads only',
   query,
   async respond({ db, hub, query: asking, today, t }) {
-    const which = await whichOf(db, asking, today)
-    const [rows, editions] = await Promise.all([findRecorded(db, which, { limit: MOST, offset: 0 }), loadEditions(db)])
+    const which = await whichAsked(db, asking, today)
+    const [rows, editions] = await Promise.all([
+      findRecorded(db, which, { limit: MOST, offset: 0 }, asking.on),
+      loadEditions(db),
+    ])
     const behind = new Map(which.behind.map(one => [keyOf(one), one]))
     const heads = ['kind', 'subject', 'address', 'practice', 'title', 'parameters', 'strength', 'verdict', 'proof']
     const more = ['counts-as', 'because', 'since', 'closed', 'version', 'clauses', 'editions']

@@ -15,6 +15,7 @@ before(async () => {
   app.clock.now = new Date('2026-03-02T09:00:00Z')
   world = await makeCompact(app.hub.db)
   await signCode(app.hub.db, 'beds-luton-consultation-2009', 'consultation', world.council)
+  await recordFindings(app.hub.db, day('2026-01-20'))
   await app.hub.db.updateTable('consultation').set({ barriers: 'Night shifts: two meetings in the canteen.' }).execute()
   await recordFindings(app.hub.db, day('2026-03-02'))
 })
@@ -39,7 +40,7 @@ async function assertCounted(path: string, least: number): Promise<void> {
 
 test('every count of a practice, of a code and of the page of findings leads to as many findings', async () => {
   await assertCounted('/practices/consultation.barriers', 1)
-  await assertCounted('/compact/findings', 4)
+  await assertCounted('/compact/findings', 12)
   const visitor = await app.visitor()
   const code = countsOn((await visitor.get('/codes/beds-luton-consultation-2009')).body)
   assert.ok(code.length > 40)
@@ -82,4 +83,48 @@ test('the table of findings carries verdict, proof, strength and the fingerprint
 test('what the Hub promises is named as a promise, with its test, and counted nowhere', async () => {
   const body = words((await (await app.visitor()).get('/practices/consultation.anonymous-allowed')).body)
   assert.match(body, /A promise of the Hub .*Proved by the test/)
+})
+
+test('the dashboard counts alike whatever it is broken down by, each count with its list, now and at the end of a month', async () => {
+  const all = await countOf('/compact/findings?by=kind')
+  for (const by of ['sector', 'strength', 'kind'])
+    assert.deepEqual(await countOf(`/compact/findings?by=${by}`), all, by)
+  assert.deepEqual(
+    await countOf('/compact/findings?by=signatory&sector=statutory'),
+    await countOf('/compact/findings?by=sector&sector=statutory'),
+  )
+  await assertCounted('/compact/findings?by=signatory&kind=consultation&strength=must', 8)
+  const visitor = await app.visitor()
+  const page = words((await visitor.get('/compact/findings?by=sector')).body)
+  assert.match(page, /Known to be kept: \d+% of \d+ on 31 January 2026, \d+% of \d+ on 2 March 2026/)
+  assert.match(page, /not recorded then/)
+  const before = words((await visitor.get('/compact/findings/list?practice=consultation.barriers&on=2026-01-31')).body)
+  assert.match(before, /As it stood at the end of 31 January 2026 .* Barriers dealt with Not due yet/)
+})
+
+/** All that tells on the dashboard: the sum of its rows, and the count of the list of all. */
+async function countOf(path: string): Promise<number[]> {
+  const visitor = await app.visitor()
+  const { body } = await visitor.get(path)
+  const table = body.slice(body.indexOf('hub-counts'))
+  const rows = countsOn(table).filter(({ href }) => href.includes('standing=telling'))
+  return [rows.reduce((sum, { count }) => sum + count, 0)]
+}
+
+test('the dashboard for spreadsheets carries the numbers of the page, in its tables and month by month', async () => {
+  const visitor = await app.visitor()
+  const counted = (await visitor.get('/compact/findings-counted.csv?by=kind')).body
+    .replace('\uFEFF', '')
+    .trim()
+    .split('\n')
+  assert.match(counted[0]!, /^Table,What it is about,"Kept, shown",.*,All that tell,Known to be kept,/)
+  assert.match(
+    counted.find(row => row.includes('Every consultation'))!,
+    /^What it is about,Every consultation,\d+,\d+,1,/,
+  )
+  const months = (await visitor.get('/compact/findings-over-time.csv?kind=consultation')).body.trim().split('\n')
+  assert.deepEqual(
+    months.slice(1).map(row => row.split(',')[0]),
+    ['2026-01-31', '2026-02-28', '2026-03-02'],
+  )
 })

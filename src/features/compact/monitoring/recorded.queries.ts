@@ -1,10 +1,15 @@
-/** Findings as they are recorded, one by one, of all that is public: what every count of them leads to. */
+/**
+ * Findings as they are recorded, of all that is public: one population for every count, list and table, each finding once. What
+ * stands now is read beside the record, what stood on another day from the days between which it stood.
+ */
 import { type RawBuilder, sql } from 'kysely'
 import { type Proof, type StandingName, strengths, type VerdictName } from '../../../codes/index.ts'
 import type { Handle } from '../../../db/open.ts'
 import type { Day } from '../../../kernel/day.ts'
 import type { Window } from '../../../web/list.ts'
+import type { Sector } from '../../organisations/index.ts'
 import type { JudgedKind } from '../checks/kinds.ts'
+import type { KeyedStretch } from '../over-time/series.ts'
 import type { Behind } from './behind.queries.ts'
 
 /** One recorded finding of a public subject. `practice` and `parameters` are those of its demand. */
@@ -24,48 +29,82 @@ export type Recorded = {
   readonly version: number
 }
 
-/** Which findings: those of some demands, that count as something, about what a signatory answers for. */
+/** Which findings: those of some demands (null: of all), that count as something, about what a body answers for. */
 export type Which = {
-  readonly behind: readonly Behind[]
-  readonly standing?: StandingName | undefined
+  readonly behind: readonly Behind[] | null
+  readonly standing?: StandingName | 'known' | 'telling' | undefined
   readonly signatory?: string | undefined
+  readonly kind?: JudgedKind | undefined
+  readonly sector?: Sector | undefined
+  readonly state?: 'open' | 'closed' | undefined
 }
 
-/** Public findings with their subjects; `n` is the finding, `o` who answers for its subject. */
-const recorded = (which: Which): RawBuilder<unknown> => sql`
-  finding_now n
-    join unnest(${which.behind.map(({ demand }) => demand)}::uuid[], ${which.behind.map(({ set }) => set)}::uuid[],
-      ${which.behind.map(({ strength }) => strengths.indexOf(strength))}::int[]) asked(demand, edition_set, rank)
-      on asked.demand = n.demand_id and asked.edition_set is not distinct from n.edition_set_id
-    left join consultation c on n.subject_kind = 'consultation' and c.id = n.subject_id
-    left join partnership p on n.subject_kind = 'partnership' and p.id = n.subject_id
-    left join organisation own on n.subject_kind = 'organisation' and own.id = n.subject_id
-    left join area on n.subject_kind = 'compact' and area.id = n.subject_id
-    left join organisation o on o.id = coalesce(c.lead_organisation_id, p.lead_organisation_id, own.id)
-  where n.state <> 'not-asked' and (c.published_at is not null or p.public or n.subject_kind in ('compact', 'organisation'))
-    ${which.standing === undefined ? sql`` : sql`and ${countsAs(which.standing)}`}
-    ${which.signatory === undefined ? sql`` : sql`and o.slug = ${which.signatory}`}`
+/** Everything public that is judged, each with the body that answers for it: none for the Compact itself. */
+const subjects = sql`(
+  select 'consultation' as kind, c.id, c.slug, c.title as name, o.id as body_id, o.slug as body, o.name as body_name, o.sector
+    from consultation c left join organisation o on o.id = c.lead_organisation_id where c.published_at is not null
+  union all select 'partnership', p.id, p.slug, p.name, o.id, o.slug, o.name, o.sector
+    from partnership p left join organisation o on o.id = p.lead_organisation_id where p.public
+  union all select 'organisation', id, slug, name, id, slug, name, sector from organisation
+  union all select 'compact', id, '', compact_name, null, null, null, null from area)`
+
+/** What stands now. */
+const now = sql`(select * from finding_now where state <> 'not-asked') n`
+
+/** What stood at the end of a day. */
+const at = (on: Day) => sql`(
+  select s.*, s.from_day as since, f.because, f.practice_version from finding_spell s join finding f on f.id = s.id
+  where s.from_day <= ${on}::date and (s.to_day is null or s.to_day > ${on}::date)) n`
+
+/** Findings `n` with their subjects `s`, and the demands `asked` where they are narrowed to some. */
+const recorded = (n: RawBuilder<unknown>, { behind, ...which }: Which): RawBuilder<unknown> => sql`
+  ${n} join ${subjects} s on s.kind = n.subject_kind and s.id = n.subject_id
+    ${
+      behind === null
+        ? sql``
+        : sql`join unnest(${behind.map(({ demand }) => demand)}::uuid[], ${behind.map(({ set }) => set)}::uuid[],
+      ${behind.map(({ strength }) => strengths.indexOf(strength))}::int[]) asked(demand, edition_set, rank)
+      on asked.demand = n.demand_id and asked.edition_set is not distinct from n.edition_set_id`
+    }
+  where true ${sql.join(narrowed(which), sql` `)}`
+
+function narrowed({ standing, signatory, kind, sector, state }: Omit<Which, 'behind'>): RawBuilder<unknown>[] {
+  return [
+    standing === undefined ? sql`` : sql`and ${countsAs(standing)}`,
+    signatory === undefined ? sql`` : sql`and s.body = ${signatory}`,
+    kind === undefined ? sql`` : sql`and n.subject_kind = ${kind}`,
+    sector === undefined ? sql`` : sql`and s.sector = ${sector}`,
+    state === undefined ? sql`` : sql`and n.state = ${state}`,
+  ]
+}
 
 /** Whether a finding counts as something: what is met by its proof, everything else by its verdict. */
-function countsAs(standing: StandingName): RawBuilder<unknown> {
+function countsAs(standing: NonNullable<Which['standing']>): RawBuilder<unknown> {
+  if (standing === 'known') return sql`n.verdict = 'met' and n.proof in ('shown', 'confirmed')`
+  if (standing === 'telling') return sql`n.verdict in ('met', 'explained', 'partly', 'notMet')`
   if (standing === 'shown' || standing === 'confirmed' || standing === 'stated')
     return sql`n.verdict = 'met' and n.proof = ${standing}`
   return sql`n.verdict = ${standing}`
 }
 
-/** How many there are. */
-export async function countRecorded(db: Handle, which: Which): Promise<number> {
-  const { rows } = await sql<{ count: number }>`select count(*)::int as count from ${recorded(which)}`.execute(db)
+/** How many there are, now or on a day. */
+export async function countRecorded(db: Handle, which: Which, on?: Day): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from ${recorded(on === undefined ? now : at(on), which)}`.execute(db)
   return rows[0]?.count ?? 0
 }
 
-/** Those of one page of the list: what must be first, and of that what falls short first. */
-export async function findRecorded(db: Handle, which: Which, { limit, offset }: Window): Promise<Recorded[]> {
+/** Those of one page of the list, of demands that are named: what must be first, and of that what falls short first. */
+export async function findRecorded(
+  db: Handle,
+  which: Which & { readonly behind: readonly Behind[] },
+  { limit, offset }: Window,
+  on?: Day,
+): Promise<Recorded[]> {
   const { rows } = await sql<Recorded>`
-    select n.demand_id as demand, n.edition_set_id as set, n.subject_kind as kind,
-      coalesce(c.title, p.name, own.name, area.compact_name) as subject, coalesce(c.slug, p.slug, own.slug, '') as slug,
+    select n.demand_id as demand, n.edition_set_id as set, n.subject_kind as kind, s.name as subject, s.slug,
       n.verdict, n.proof, n.because, n.since, n.state = 'closed' as closed, n.practice_version as version
-    from ${recorded(which)}
+    from ${recorded(on === undefined ? now : at(on), which)}
     order by asked.rank, array_position(array['notMet', 'partly', 'explained', 'met'], n.verdict) nulls last,
       array_position(array['stated', 'confirmed', 'shown'], n.proof), subject, n.demand_id, n.id
     limit ${limit} offset ${offset}`.execute(db)
@@ -76,16 +115,49 @@ export async function findRecorded(db: Handle, which: Which, { limit, offset }: 
 export type PairCount = {
   readonly demand: string
   readonly set: string | null
+  readonly kind: JudgedKind
   readonly verdict: VerdictName
   readonly proof: Proof | null
   readonly count: number
 }
 
-/** The same counted, by demand and set of editions. */
-export async function countPairs(db: Handle, behind: readonly Behind[]): Promise<PairCount[]> {
-  if (behind.length === 0) return []
+/** The same counted, by demand and set of editions and by the kind of what they are about. */
+export async function countPairs(db: Handle): Promise<PairCount[]> {
   const { rows } = await sql<PairCount>`
-    select n.demand_id as demand, n.edition_set_id as set, n.verdict, n.proof, count(*)::int as count
-    from ${recorded({ behind })} group by 1, 2, 3, 4`.execute(db)
+    select n.demand_id as demand, n.edition_set_id as set, n.subject_kind as kind, n.verdict, n.proof, count(*)::int as count
+    from ${recorded(now, { behind: null })} group by 1, 2, 3, 4, 5`.execute(db)
   return rows
 }
+
+/** What findings can be counted by, over time. */
+export type CountedBy = 'all' | 'pair' | 'kind' | 'sector' | 'signatory'
+
+const keys: Readonly<Record<CountedBy, RawBuilder<unknown>>> = {
+  all: sql`''`,
+  pair: sql`n.demand_id::text || ' ' || coalesce(n.edition_set_id::text, 'null')`,
+  kind: sql`n.subject_kind`,
+  sector: sql`coalesce(s.sector, '')`,
+  signatory: sql`coalesce(s.body, '')`,
+}
+
+/** What stood at each of the days, by something; of signatories those that have signed a code on the last of them. */
+export async function countOverTime(
+  db: Handle,
+  which: Which,
+  by: CountedBy,
+  days: readonly Day[],
+): Promise<KeyedStretch[]> {
+  const last = days.at(-1)
+  const { rows } = await sql<KeyedStretch>`
+    select ${keys[by]} as key, n.verdict, n.proof, width_bucket(n.from_day - 1, ${days}::date[]) as begins,
+      width_bucket(n.to_day - 1, ${days}::date[]) as ends, count(*)::int as count
+    from ${recorded(sql`finding_spell n`, which)} and n.from_day <= ${last}::date and (n.to_day is null or n.to_day > ${days[0]}::date)
+      ${by === 'signatory' ? sql`and s.body_id in (${signatories(last!)})` : sql``}
+    group by 1, 2, 3, 4, 5`.execute(db)
+  return rows
+}
+
+/** Bodies that have signed a code that stands or stood. */
+const signatories = (on: Day) => sql`
+  select g.organisation_id from signature g join code on code.id = g.code_id and code.status <> 'draft'
+  where g.from_day <= ${on}::date and (g.to_day is null or g.to_day >= ${on}::date)`

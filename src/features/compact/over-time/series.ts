@@ -21,6 +21,14 @@ export type Stretch = {
   readonly count: number
 }
 
+/** The same with what it is counted by, such as a sector. */
+export type KeyedStretch = Stretch & { readonly key: string }
+
+/** Those that stood at a point. */
+export function standingAt<S extends Stretch>(stretches: readonly S[], at: number): S[] {
+  return stretches.filter(({ begins, ends }) => begins <= at && (ends === null || ends > at))
+}
+
 /** What stood at the end of a day: counts, how many of them tell, and the share known to be kept in whole percent. */
 export type SeriesPoint = {
   readonly day: Day
@@ -43,7 +51,7 @@ export function seriesOf(days: readonly Day[], stretches: readonly Stretch[]): S
   const first = Math.min(...stretches.map(({ begins }) => begins))
   return days.flatMap((day, at) => {
     if (!(at >= first)) return []
-    const counts = countOutcomes(stretches.filter(({ begins, ends }) => begins <= at && (ends === null || ends > at)))
+    const counts = countOutcomes(standingAt(stretches, at))
     return [{ day, counts, total: tellingOf(counts), share: shareKept(counts) }]
   })
 }
