@@ -51,7 +51,7 @@ const people = [
 
 /** The area and its secretariat, as `invite --secretariat` makes them. */
 export async function beginArea({ database }: Place, shown: Date): Promise<void> {
-  const began = addDays(day(shown.toISOString().slice(0, 10)), -400)
+  const began = addDays(day(shown.toISOString().slice(0, 10)), -450)
   await database.db.transaction().execute(async tx => {
     const area = newId()
     await tx
@@ -81,7 +81,7 @@ export async function beginArea({ database }: Place, shown: Date): Promise<void>
 
 /** The directory and the people, entered by the secretariat. */
 export async function fillDirectory(hand: Hand): Promise<void> {
-  hand.on(-395)
+  hand.on(-445)
   const sam = await hand.as('sam.okafor')
   for (const one of organisations) {
     const { name, sector, kind, serves } = one

@@ -25,17 +25,17 @@ const bodies = {
 
 /** Adopts codes, and lets organisations of both sides sign them. */
 export async function adoptCodes(hand: Hand): Promise<void> {
-  hand.on(-380)
+  hand.on(-430)
   const sam = await hand.as('sam.okafor')
   for (const edition of editions) {
     await sam.fill('/compact/codes', {
       edition,
       status: edition === 'leeds' ? 'draft' : 'in-force',
-      ...dateBoxes('from', hand.dayAt(-380)),
+      ...dateBoxes('from', hand.dayAt(-430)),
       why: 'Agreed by both sides at the yearly meeting of the Compact.',
     })
   }
-  hand.on(-370)
+  hand.on(-425)
   for (const name of ['priya.natt', 'marta.kowal'] as const) {
     const by = await hand.as(name)
     const { db } = hand.place.database
@@ -46,13 +46,13 @@ export async function adoptCodes(hand: Hand): Promise<void> {
         organisation: id,
         code: code.id,
         ...signing[name],
-        ...dateBoxes('from', hand.dayAt(-370)),
+        ...dateBoxes('from', hand.dayAt(-425)),
       })
     }
     await by.fill('/compact/champions/new', {
       organisation: id,
       email: `${name}@demo.invalid`,
-      ...dateBoxes('from', hand.dayAt(-370)),
+      ...dateBoxes('from', hand.dayAt(-425)),
     })
   }
 }

@@ -1,5 +1,5 @@
 /**
- * The demonstration area: an invented place, built by visitors through the same pages as its users, with the clock set to
+ * The core of the demonstration area, as tests use it (`area.ts` lays the rest over it): an invented place, built by visitors through the same pages as its users, with the clock set to
  * the days on which things happened. It is always as fresh as the day it is built on.
  */
 import { beginArea, fillDirectory } from './beginnings.ts'
@@ -21,8 +21,8 @@ import { readLibraryAnswers } from './library-hours.ts'
 import { sayWhatTheyDo } from './preparing.ts'
 import { adoptRules } from './rules.ts'
 
-/** Builds the demonstration area in an empty installation, as it stands at a moment; gives the codes people hold. */
-export async function buildDemonstration(place: Place, shown = new Date()): Promise<Codes> {
+/** Builds the core in an empty installation, up to the last weeks before it is shown; gives the codes people hold. */
+export async function tellStories(place: Place, shown: Date): Promise<Codes> {
   await beginArea(place, shown)
   const hand = await makeHand(place, shown)
   try {
@@ -34,9 +34,19 @@ export async function buildDemonstration(place: Place, shown = new Date()): Prom
     await readLibraryAnswers(hand)
     const { receipts, drafts } = await openGreenSpaces(hand)
     await reviewTheYear(hand)
-    await agreeNextEdition(hand, 'draft-code-on-consulting-people')
     await runGettingThere(hand)
     await seatEveningBuses(hand)
+    return { receipts: [...told, ...receipts], drafts }
+  } finally {
+    await hand.close()
+  }
+}
+
+/** The last weeks: a code gets its next edition, and what is not kept is explained, confirmed and doubted. */
+export async function endTheYear(place: Place, shown: Date): Promise<void> {
+  const hand = await makeHand(place, shown)
+  try {
+    await agreeNextEdition(hand, 'draft-code-on-consulting-people')
     await explainDeparture(hand, 'green-spaces-plan-for-holt')
     await explainForOrganisation(hand)
     await explainForCompact(hand)
@@ -44,7 +54,6 @@ export async function buildDemonstration(place: Place, shown = new Date()): Prom
     await bringInNextCompact(hand)
     hand.on(0)
     await hand.runJobs()
-    return { receipts: [...told, ...receipts], drafts }
   } finally {
     await hand.close()
   }

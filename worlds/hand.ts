@@ -4,6 +4,7 @@ import type { Database } from '../src/db/open.ts'
 import type { Seal } from '../src/db/seal.ts'
 import { jobs } from '../src/features/registry.ts'
 import { addDays, type Day, day } from '../src/kernel/day.ts'
+import type { Hub } from '../src/web/hub.ts'
 import { beginSession, sessionCookie } from '../src/web/session.ts'
 import { type Answer, browse, type SendOptions, type Visitor, words } from './visitor.ts'
 
@@ -15,11 +16,12 @@ export type Hand = {
   readonly on: (days: number) => void
   /** That day. */
   readonly dayAt: (days: number) => Day
-  /** Someone of the world, signed in, by the part of the address before the @; nobody for null. */
+  /** Someone of the world, signed in, by the whole address or the part of it before the @; nobody for null. */
   readonly as: (name: string | null) => Promise<Someone>
   /** Runs the background work that is due, once. */
   readonly runJobs: () => Promise<void>
   readonly place: Place
+  readonly hub: Hub
   readonly close: () => Promise<void>
 }
 
@@ -28,7 +30,10 @@ type Values = Record<string, string | readonly string[]>
 /** A visitor whose every step must succeed. */
 export type Someone = {
   readonly open: (path: string) => Promise<Answer>
-  /** Opens a page, fills in its form and sends it; throws with what the page says where it is not taken. */
+  /**
+   * Opens a page, fills in its form and sends it; throws with what the page says where it is not taken. The answer has the
+   * address it leads to, which is not opened: nobody reads it, and an area is built of a thousand forms.
+   */
   readonly fill: (path: string, values: Values, options?: SendOptions) => Promise<Answer>
 }
 
@@ -40,6 +45,7 @@ export async function makeHand(place: Place, shown: Date): Promise<Hand> {
   const dayAt = (days: number): Day => addDays(today, days)
   return {
     place,
+    hub: app.hub,
     dayAt,
     on(days) {
       clock.now = new Date(`${dayAt(days)}T10:00:00Z`)
@@ -50,7 +56,7 @@ export async function makeHand(place: Place, shown: Date): Promise<Hand> {
         const { id } = await place.database.db
           .selectFrom('person')
           .select('id')
-          .where('email', '=', `${name}@demo.invalid`)
+          .where('email', '=', name.includes('@') ? name : `${name}@demo.invalid`)
           .executeTakeFirstOrThrow()
         jar.set(sessionCookie, await beginSession(place.database.db, id, 'Demonstration', clock.now))
       }
@@ -65,6 +71,8 @@ export async function makeHand(place: Place, shown: Date): Promise<Hand> {
 
 function sure(visitor: Visitor): Someone {
   const check = (path: string, answer: Answer): Answer => {
+    const to = answer.headers['location']
+    if (answer.status === 303 && typeof to === 'string') return { ...answer, url: to }
     if (answer.status === 200) return answer
     const summary = /govuk-error-summary[\s\S]*?<\/ul>/.exec(answer.body)?.[0] ?? answer.body
     throw new Error(
@@ -73,7 +81,8 @@ function sure(visitor: Visitor): Someone {
   }
   return {
     open: async path => check(path, await visitor.get(path)),
-    fill: async (path, values, options) => check(path, await visitor.send(path, values, options)),
+    fill: async (path, values, options) =>
+      check(path, await visitor.send(path, values, { ...options, follow: options?.follow ?? false })),
   }
 }
 

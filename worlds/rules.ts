@@ -7,7 +7,7 @@ const own: Readonly<Partial<Record<RuleName, number>>> = { 'join-request': 28, m
 
 /** Adopts the numbers of every heading, on paper, before anything else happens. */
 export async function adoptRules(hand: Hand): Promise<void> {
-  hand.on(-375)
+  hand.on(-428)
   const sam = await hand.as('sam.okafor')
   for (const group of ruleGroups) {
     const numbers = ruleNames
@@ -20,7 +20,7 @@ export async function adoptRules(hand: Hand): Promise<void> {
     await sam.fill(`/compact/rules/${group}/adoption`, {
       ...Object.fromEntries(numbers),
       decided_by: 'The yearly meeting of the Compact, item 3 of its minutes',
-      ...dateBoxes('decided_on', hand.dayAt(-380)),
+      ...dateBoxes('decided_on', hand.dayAt(-430)),
     })
   }
 }

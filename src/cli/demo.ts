@@ -1,8 +1,9 @@
 /** `compact-hub demo`: builds the demonstration area in an empty installation. */
-import { buildDemonstration } from '../../worlds/demonstration.ts'
+import { buildArea } from '../../worlds/area.ts'
 import type { Run } from '../cli.ts'
 import { bringUpInstallation } from '../installation.ts'
 import { readSettings } from '../settings.ts'
+import { sayProgress } from './progress.ts'
 
 export const run: Run = async () => {
   const installation = await bringUpInstallation(readSettings(process.env))
@@ -13,7 +14,7 @@ export const run: Run = async () => {
       )
       return 1
     }
-    await buildDemonstration(installation)
+    await buildArea(installation, sayProgress())
     console.log('The demonstration area is built. Start it: compact-hub start')
     return 0
   } finally {

@@ -4,6 +4,7 @@ import { beginEmptyArea, makeBeginning } from '../features/setting-up/index.ts'
 import { bringUpInstallation } from '../installation.ts'
 import { serve } from '../server.ts'
 import { readSettings } from '../settings.ts'
+import { sayProgress } from './progress.ts'
 
 export const run: Run = async words => {
   const begun = performance.now()
@@ -23,8 +24,8 @@ export const run: Run = async words => {
     await beginEmptyArea(database.db)
   } else if (empty) {
     console.log('First start: building the demonstration area.')
-    const { buildDemonstration } = await import('../../worlds/demonstration.ts')
-    await buildDemonstration(installation)
+    const { buildArea } = await import('../../worlds/area.ts')
+    await buildArea(installation, sayProgress())
   }
   const running = await serve(installation, settings).catch(async error => {
     await database.close()

@@ -48,24 +48,45 @@ export async function testDatabase(migrations = MIGRATIONS): Promise<TestDatabas
   return copyOf(maintenance, await makeTemplate(maintenance, migrations))
 }
 
+/** One step of filling a database; what it returns (anything that JSON can hold) is kept beside it and given to the next. */
+export type Filling<Before, Kept> = (database: Database, before: Before) => Promise<Kept>
+
 /**
- * Opens a copy of what `fill` makes of a migrated database. It is filled once per server and `key`; what `fill` returns
- * (anything that JSON can hold) is kept beside it and given with every copy.
+ * Opens a copy of what `fill` makes of a migrated database, and `andThen` of that. Each step is done once per server and `key`;
+ * what the last returns is given with every copy.
  */
-export async function filledDatabase<Kept>(
+export async function filledDatabase<First, Kept = First>(
   key: string,
-  fill: (database: Database) => Promise<Kept>,
+  fill: Filling<null, First>,
+  andThen?: { readonly key: string; readonly fill: Filling<First, Kept> },
 ): Promise<{ database: TestDatabase; kept: Kept }> {
   const maintenance = await testServer()
   const empty = await makeTemplate(maintenance, MIGRATIONS)
-  const template = `hub_filled_${createHash('sha256').update(`${empty} ${key}`).digest('hex').slice(0, 16)}`
-  const kept = await once(maintenance, template, 2, async (client, draft) => {
-    await client.query(`create database ${draft} template ${empty} ${strategy()}`)
+  const first = await fillTemplate(maintenance, empty, 2, key, database => fill(database, null))
+  const { template, kept } = andThen
+    ? await fillTemplate(maintenance, first.template, 3, andThen.key, database =>
+        andThen.fill(database, JSON.parse(first.kept)),
+      )
+    : first
+  return { database: await copyOf(maintenance, template), kept: JSON.parse(kept) }
+}
+
+/** Makes the template that `fill` makes of a copy of another, once per server; `lock` keeps steps apart that wait for one another. */
+async function fillTemplate(
+  maintenance: string,
+  from: string,
+  lock: number,
+  key: string,
+  fill: (database: Database) => Promise<unknown>,
+): Promise<{ template: string; kept: string }> {
+  const template = `hub_filled_${createHash('sha256').update(`${from} ${key}`).digest('hex').slice(0, 16)}`
+  const kept = await once(maintenance, template, lock, async (client, draft) => {
+    await client.query(`create database ${draft} template ${from} ${strategy()}`)
     const database = await openDatabase({ url: withDatabase(maintenance, draft) })
     const kept = await fill(database).finally(() => database.close())
     await client.query(`comment on database ${draft} is ${pg.escapeLiteral(JSON.stringify(kept))}`)
   })
-  return { database: await copyOf(maintenance, template), kept: JSON.parse(kept) }
+  return { template, kept }
 }
 
 async function copyOf(maintenance: string, template: string): Promise<TestDatabase> {

@@ -8,14 +8,15 @@ import path from 'node:path'
 import { type App, buildApp } from '../../src/app.ts'
 import { sealOf } from '../../src/db/seal.ts'
 import { beginSession, sessionCookie } from '../../src/web/session.ts'
-import { buildDemonstration } from '../../worlds/demonstration.ts'
+import { layRest } from '../../worlds/area.ts'
+import { endTheYear, tellStories } from '../../worlds/demonstration.ts'
 import { browse, type Visitor } from '../../worlds/visitor.ts'
 import { filledDatabase } from './database.ts'
 
 export type World = App & {
   readonly now: Date
   /** Codes that people of the area hold. */
-  readonly codes: Awaited<ReturnType<typeof buildDemonstration>>
+  readonly codes: Awaited<ReturnType<typeof tellStories>>
   readonly faults: unknown[]
   /** Sign-in cookie of a person, by the part of their address before the @; none for nobody. */
   readonly cookieOf: (name: string | null) => Promise<string>
@@ -23,13 +24,24 @@ export type World = App & {
   readonly close: () => Promise<void>
 }
 
-/** Builds the demonstration area as it stands at noon of 16 March 2026. */
-export async function buildWorld(origin = 'http://hub.test'): Promise<World> {
+/** Builds the core of the demonstration area as it stands at noon of 16 March 2026, or the whole of it. */
+export async function buildWorld(origin = 'http://hub.test', parts: 'core' | 'area' = 'core'): Promise<World> {
   const now = new Date('2026-03-16T12:00:00Z')
-  const { database, kept } = await filledDatabase(sources(), async database => {
-    const key = randomBytes(32)
-    return { key: key.toString('hex'), codes: await buildDemonstration({ database, seal: sealOf(key) }, now) }
-  })
+  const { database, kept } = await filledDatabase(
+    sources(),
+    async database => {
+      const key = randomBytes(32)
+      return { key: key.toString('hex'), codes: await tellStories({ database, seal: sealOf(key) }, now) }
+    },
+    {
+      key: parts,
+      async fill(database, before) {
+        const place = { database, seal: sealOf(Buffer.from(before.key, 'hex')) }
+        await (parts === 'area' ? layRest(place, () => undefined, now) : endTheYear(place, now))
+        return before
+      },
+    },
+  )
   const { codes } = kept
   const seal = sealOf(Buffer.from(kept.key, 'hex'))
   const faults: unknown[] = []

@@ -40,11 +40,21 @@ export async function recordFindings(db: Db, today: Day): Promise<number> {
   )
 }
 
-/** The subjects whose findings are open, in batches. */
-async function batchesOf(db: Db, kind: CheckedKind): Promise<string[][]> {
+/** As `recordFindings`, for some subjects of one kind only. */
+export async function recordSome(db: Db, kind: CheckedKind, ids: readonly string[], today: Day): Promise<number> {
+  const rules = await loadRules(db, today)
+  let changes = 0
+  for (const batch of await batchesOf(db, kind, ids))
+    changes += await record(db, await judgeInTurns(await load(db, kind, batch, today), kind, rules, today), today)
+  return changes
+}
+
+/** The subjects whose findings are open, in batches; all of a kind, or those of them that are named. */
+async function batchesOf(db: Db, kind: CheckedKind, ids?: readonly string[]): Promise<string[][]> {
   const rows = await db
     .selectFrom(kind)
     .select('id')
+    .$if(ids !== undefined, query => query.where('id', 'in', ids ?? []))
     .where(eb =>
       eb.not(
         eb.exists(

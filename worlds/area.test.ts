@@ -1,0 +1,59 @@
+/** The whole demonstration area, as the first start lays it: what it promises is there, and its busiest pages open. */
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { sql } from 'kysely'
+import { buildWorld, type World } from '../test/support/world.ts'
+
+let world: World
+before(async () => {
+  world = await buildWorld('http://hub.test', 'area')
+})
+after(() => world.close())
+
+/** What a query counts, by the words in its first column. */
+async function counts(query: ReturnType<typeof sql<{ what: string; count: number }>>): Promise<Record<string, number>> {
+  const { rows } = await query.execute(world.hub.db)
+  return Object.fromEntries(rows.map(({ what, count }) => [what, Number(count)]))
+}
+
+test('about thirty organisations of every sector have histories', async () => {
+  const sectors = await counts(sql`select sector as what, count(*) as count from organisation group by 1`)
+  assert.deepEqual(Object.keys(sectors).sort(), ['community', 'faith', 'other', 'private', 'statutory', 'voluntary'])
+  const all = Object.values(sectors).reduce((sum, count) => sum + count, 0)
+  assert.ok(all >= 28 && all <= 40, String(all))
+  const had = await counts(sql`
+    select 'renamed' as what, count(*) from organisation where cardinality(former_names) > 0
+    union all select 'withdrawn', count(distinct organisation_id) from signature where withdrawn_on is not null
+    union all select 'signed', count(distinct organisation_id) from signature
+    union all select 'champions', count(*) from champion`)
+  assert.equal(had['renamed'], 1)
+  assert.equal(had['withdrawn'], 2)
+  assert.ok(had['signed']! >= 18, JSON.stringify(had))
+  assert.ok(had['champions']! >= 9, JSON.stringify(had))
+})
+
+test('findings tell of fourteen months', async () => {
+  const { rows } = await sql<{ months: number }>`
+    select count(distinct date_trunc('month', since)) as months from finding`.execute(world.hub.db)
+  assert.ok(Number(rows[0]?.months) >= 13, String(rows[0]?.months))
+})
+
+test('pages of an area in which much has happened open without a fault', async () => {
+  const anybody = await world.visitor(null)
+  for (const page of [
+    '/',
+    '/organisations',
+    '/compact/signatures',
+    '/compact/champions',
+    '/compact/findings',
+    '/compact/findings/list',
+    '/consultations',
+    '/partnerships',
+    '/partnerships/network',
+    '/decisions',
+  ])
+    assert.equal((await anybody.get(page)).status, 200, page)
+  for (const name of ['priya.natt', 'sam.okafor', 'hassan.idris'])
+    assert.equal((await (await world.visitor(name)).get('/tasks')).status, 200, name)
+  assert.deepEqual(world.faults, [])
+})

@@ -1,0 +1,48 @@
+/**
+ * The whole demonstration area: what the tests build (the core) and, laid over it, the rest of an area in which much has happened.
+ * Every part is built through the product's own pages, with the clock set to its days.
+ */
+import { endTheYear, tellStories } from './demonstration.ts'
+import type { Codes } from './green-spaces.ts'
+import { type Hand, makeHand, type Place } from './hand.ts'
+import { liveAYear } from './rest/organisations.ts'
+
+/** Told what is being built, and how much of it is done, from 0 to 1. */
+export type Progress = (what: string, done: number) => void
+
+/** The parts of the rest, in the order they are laid, each with its share of the work. */
+const parts: readonly {
+  readonly what: string
+  readonly share: number
+  readonly lay: (hand: Hand) => Promise<unknown>
+}[] = [{ what: 'organisations', share: 20, lay: liveAYear }]
+
+/** Builds the area in an empty installation, as it stands at a moment; gives the codes people hold. */
+export async function buildArea(place: Place, say: Progress, shown = new Date()): Promise<Codes> {
+  say('the Compact, its first consultations and a partnership', 0)
+  const codes = await tellStories(place, shown)
+  await layRest(place, say, shown)
+  return codes
+}
+
+/** How much of the work the core is. */
+const CORE = 0.4
+
+/** Lays the rest over the stories of the core, and ends the year for all. */
+export async function layRest(place: Place, say: Progress, shown: Date): Promise<void> {
+  const hand = await makeHand(place, shown)
+  const all = parts.reduce((sum, { share }) => sum + share, 0)
+  let done = 0
+  try {
+    for (const { what, share, lay } of parts) {
+      say(what, CORE + (1 - CORE) * (done / all))
+      await lay(hand)
+      done += share
+    }
+    say('the last weeks', CORE + (1 - CORE) * (done / all))
+    await endTheYear(place, shown)
+    say('done', 1)
+  } finally {
+    await hand.close()
+  }
+}
