@@ -6,6 +6,7 @@ import { endTheYear, tellStories } from './demonstration.ts'
 import type { Codes } from './green-spaces.ts'
 import { type Hand, makeHand, type Place } from './hand.ts'
 import { liveAYear } from './rest/organisations.ts'
+import { runSafeguarding } from './rest/safeguarding.ts'
 
 /** Told what is being built, and how much of it is done, from 0 to 1. */
 export type Progress = (what: string, done: number) => void
@@ -15,7 +16,10 @@ const parts: readonly {
   readonly what: string
   readonly share: number
   readonly lay: (hand: Hand) => Promise<unknown>
-}[] = [{ what: 'organisations', share: 20, lay: liveAYear }]
+}[] = [
+  { what: 'organisations', share: 20, lay: liveAYear },
+  { what: 'a board and its year', share: 30, lay: runSafeguarding },
+]
 
 /** Builds the area in an empty installation, as it stands at a moment; gives the codes people hold. */
 export async function buildArea(place: Place, say: Progress, shown = new Date()): Promise<Codes> {
