@@ -32,6 +32,35 @@ test('about thirty organisations of every sector have histories', async () => {
   assert.ok(had['champions']! >= 9, JSON.stringify(had))
 })
 
+test('partnerships stand in every state, and a board has met for a year', async () => {
+  assert.deepEqual(await counts(sql`select state as what, count(*) from partnership group by 1`), {
+    scoping: 1,
+    forming: 2,
+    running: 4,
+    reviewing: 1,
+    ended: 1,
+    'not-formed': 1,
+  })
+  const board = await counts(sql`
+    select 'seats' as what, count(*) from seat s join partnership p on p.id = s.partnership_id where p.slug like '%safeguarding-board' and s.voting
+    union all select 'advisers', count(*) from seat s join partnership p on p.id = s.partnership_id where p.slug like 'wend-vale-safeguarding-board' and not s.voting
+    union all select 'approved', count(*) from meeting where minutes_approved_on is not null
+    union all select 'written ' || result, count(*) from written_procedure where result is not null group by result
+    union all select 'interests', count(*) from interest_declared
+    union all select 'closed items', count(*) from agenda_item where closed
+    union all select 'settled disputes', count(*) from concern where kind = 'dispute' and step = 'resolved'`)
+  assert.deepEqual(board, {
+    seats: 13,
+    advisers: 2,
+    approved: 3,
+    'written taken': 1,
+    'written not-taken': 1,
+    interests: 2,
+    'closed items': 2,
+    'settled disputes': 1,
+  })
+})
+
 test('findings tell of fourteen months', async () => {
   const { rows } = await sql<{ months: number }>`
     select count(distinct date_trunc('month', since)) as months from finding`.execute(world.hub.db)

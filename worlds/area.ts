@@ -6,6 +6,8 @@ import { endTheYear, tellStories } from './demonstration.ts'
 import type { Codes } from './green-spaces.ts'
 import { type Hand, makeHand, type Place } from './hand.ts'
 import { liveAYear } from './rest/organisations.ts'
+import { endFloodWatch, shareHalls, think } from './rest/partnerships.ts'
+import { formAdvice, reviewWork } from './rest/partnerships-under-way.ts'
 import { runSafeguarding } from './rest/safeguarding.ts'
 
 /** Told what is being built, and how much of it is done, from 0 to 1. */
@@ -15,10 +17,11 @@ export type Progress = (what: string, done: number) => void
 const parts: readonly {
   readonly what: string
   readonly share: number
-  readonly lay: (hand: Hand) => Promise<unknown>
+  readonly lay: readonly ((hand: Hand) => Promise<unknown>)[]
 }[] = [
-  { what: 'organisations', share: 20, lay: liveAYear },
-  { what: 'a board and its year', share: 30, lay: runSafeguarding },
+  { what: 'thirty organisations', share: 15, lay: [liveAYear] },
+  { what: 'a board and its year', share: 20, lay: [runSafeguarding] },
+  { what: 'other partnerships', share: 15, lay: [endFloodWatch, shareHalls, think, reviewWork, formAdvice] },
 ]
 
 /** Builds the area in an empty installation, as it stands at a moment; gives the codes people hold. */
@@ -40,7 +43,7 @@ export async function layRest(place: Place, say: Progress, shown: Date): Promise
   try {
     for (const { what, share, lay } of parts) {
       say(what, CORE + (1 - CORE) * (done / all))
-      await lay(hand)
+      for (const story of lay) await story(hand)
       done += share
     }
     say('the last weeks', CORE + (1 - CORE) * (done / all))
