@@ -7,7 +7,16 @@ import { stopTestServer } from '../support/database.ts'
 import { type Bench, type Figure, sayFigure } from './figure.ts'
 
 /** Every bench, in the order they run. Kill rounds take many minutes: they run only when asked for by name. */
-const benches = ['form-page', 'rendering', 'submissions', 'footprint', 'calendar', 'checks', 'kill-rounds'] as const
+const benches = [
+  'form-page',
+  'rendering',
+  'submissions',
+  'footprint',
+  'calendar',
+  'checks',
+  'monitoring',
+  'kill-rounds',
+] as const
 const onlyByName = 'kill-rounds'
 
 const asked = process.argv.slice(2)

@@ -15,7 +15,8 @@ import { buildWorld, type World } from '../support/world.ts'
  */
 const EXAMPLES = 2
 /** Names of queries that only choose what of a list is shown: one value of each is tried. */
-const CHOOSING = /^(page|month|from|words|sort|state|sector|topic|code|practice|kind)$/
+const CHOOSING =
+  /^(page|month|months|from|on|words|sort|by|state|sector|topic|code|section|clause|practice|kind|standing|strength|signatory)$/
 
 let world: World
 const people: (string | null)[] = [null]

@@ -18,11 +18,11 @@ export type Behind = Pair & { readonly clauses: readonly ClauseRef[]; readonly s
 
 /** Every demand that something is recorded of, under each set of editions: as it stands now, or that ever was. */
 export async function loadBehind(db: Handle, today: Day, when: 'now' | 'ever' = 'now'): Promise<readonly Behind[]> {
-  const from = when === 'now' ? sql`finding_now where state <> 'not-asked'` : sql`finding_spell`
+  const pairs = when === 'now' ? standing : ever
   const [{ rows }, rules] = await Promise.all([
     sql<Pair & { readonly codes: readonly string[] | null }>`
       select n.demand_id as demand, n.edition_set_id as set, d.practice, d.parameters, s.codes
-      from (select distinct demand_id, edition_set_id from ${from}) n
+      from ${pairs} n
         join demand d on d.id = n.demand_id left join edition_set s on s.id = n.edition_set_id`.execute(db),
     loadRules(db, today),
   ])
@@ -32,6 +32,15 @@ export async function loadBehind(db: Handle, today: Day, when: 'now' | 'ever' = 
     return { ...pair, clauses, strength: strengthOf(clauses.map(({ kind }) => kind)) }
   })
 }
+
+const standing = sql`(select distinct demand_id, edition_set_id from finding_now where state <> 'not-asked')`
+
+/** Each pair is looked up in the index, rather than all the record read to find the few there are. */
+const ever = sql`(
+  select d.id as demand_id, s.id as edition_set_id from demand d cross join edition_set s
+    where exists (select from finding_spell where demand_id = d.id and edition_set_id = s.id)
+  union all select d.id, null from demand d
+    where exists (select from finding_spell where demand_id = d.id and edition_set_id is null))`
 
 /** The clauses of a code that ask for a practice with these numbers: they carry the same ones, or leave them open. */
 function asking(code: Code, { practice, parameters }: Pair): readonly ClauseRef[] {

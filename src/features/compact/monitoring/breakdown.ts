@@ -65,27 +65,24 @@ function told(counts: OutcomeCounts): Told {
 
 /** Sections of a code, its clauses, or the code as a whole: those that ask for a demand count it. */
 export function groupsOfCode(code: Code, by: 'section' | 'clause' | 'code', behind: readonly Behind[]): Group[] {
-  const asking = (holds: (section: string, clause: string) => boolean) =>
-    new Set(
-      behind
-        .filter(({ clauses }) => clauses.some(one => one.code === code.id && holds(one.section, one.clause)))
-        .map(pairKey),
-    )
-  if (by === 'code') return [{ name: code.title, narrowing: { code: code.id }, keys: asking(() => true) }]
-  return code.sections.flatMap(({ number, title, clauses }): Group[] =>
+  const keys = new Map<string, Set<string>>()
+  for (const one of behind)
+    for (const { code: of, section, clause } of one.clauses)
+      if (of === code.id) {
+        const place = { code: '', section, clause }[by]
+        const own = keys.get(place) ?? new Set()
+        keys.set(place, own.add(pairKey(one)))
+      }
+  const group = (name: string, place: string, narrowing: Narrowing): Group => ({
+    name,
+    narrowing: { code: code.id, ...narrowing },
+    keys: keys.get(place) ?? new Set(),
+  })
+  if (by === 'code') return [group(code.title, '', {})]
+  return code.sections.flatMap(({ number, title, clauses }) =>
     by === 'section'
-      ? [
-          {
-            name: `${number}. ${title}`,
-            narrowing: { code: code.id, section: number },
-            keys: asking(section => section === number),
-          },
-        ]
-      : clauses.map(({ id, gist }) => ({
-          name: `${id}: ${gist}`,
-          narrowing: { code: code.id, clause: id },
-          keys: asking((_, clause) => clause === id),
-        })),
+      ? [group(`${number}. ${title}`, number, { section: number })]
+      : clauses.map(({ id, gist }) => group(`${id}: ${gist}`, id, { clause: id })),
   )
 }
 

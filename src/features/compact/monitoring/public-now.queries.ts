@@ -10,6 +10,14 @@ export const publicSubjects = sql`(
   union all select 'organisation', id, slug, name from organisation
   union all select 'compact', id, '', compact_name from area)`
 
+/**
+ * Whether the subject of a finding `n` is one that anybody may see: the same as a join with those that are public, told as a few
+ * exceptions, which is quicker where the whole record is counted and nothing else of a subject is asked.
+ */
+export const ofPublicSubject = sql`(
+  (n.subject_kind <> 'consultation' or n.subject_id not in (select id from consultation where published_at is null))
+  and (n.subject_kind <> 'partnership' or n.subject_id not in (select id from partnership where not public)))`
+
 /** The findings as they stand, counted by what they say and how that is known. */
 export type Kept = readonly { readonly verdict: VerdictName; readonly proof: Proof | null; readonly count: number }[]
 

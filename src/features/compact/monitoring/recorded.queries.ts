@@ -11,6 +11,7 @@ import type { Sector } from '../../organisations/index.ts'
 import type { JudgedKind } from '../checks/kinds.ts'
 import type { KeyedStretch } from '../over-time/series.ts'
 import type { Behind } from './behind.queries.ts'
+import { ofPublicSubject } from './public-now.queries.ts'
 
 /** One recorded finding of a public subject. `practice` and `parameters` are those of its demand. */
 export type Recorded = {
@@ -53,12 +54,15 @@ const now = sql`(select * from finding_now where state <> 'not-asked') n`
 
 /** What stood at the end of a day. */
 const at = (on: Day) => sql`(
-  select s.*, s.from_day as since, f.because, f.practice_version from finding_spell s join finding f on f.id = s.id
-  where s.from_day <= ${on}::date and (s.to_day is null or s.to_day > ${on}::date)) n`
+  select *, from_day as since from finding_spell where from_day <= ${on}::date and (to_day is null or to_day > ${on}::date)) n`
 
-/** Findings `n` with their subjects `s`, and the demands `asked` where they are narrowed to some. */
-const recorded = (n: RawBuilder<unknown>, { behind, ...which }: Which): RawBuilder<unknown> => sql`
-  ${n} join ${subjects} s on s.kind = n.subject_kind and s.id = n.subject_id
+/** The sentence of a past finding and the version of the rule, which stand in the record alone: looked up for those that are shown. */
+const asWritten = sql`
+  (select because from finding f where f.id = n.id) as because, (select practice_version from finding f where f.id = n.id) as version`
+
+/** Findings `n` with their subjects `s` where more of them is asked than that they are public, and the demands `asked` where some are. */
+const recorded = (n: RawBuilder<unknown>, { behind, ...which }: Which, named = true): RawBuilder<unknown> => sql`
+  ${n} ${named ? sql`join ${subjects} s on s.kind = n.subject_kind and s.id = n.subject_id` : sql``}
     ${
       behind === null
         ? sql``
@@ -66,7 +70,7 @@ const recorded = (n: RawBuilder<unknown>, { behind, ...which }: Which): RawBuild
       ${behind.map(({ strength }) => strengths.indexOf(strength))}::int[]) asked(demand, edition_set, rank)
       on asked.demand = n.demand_id and asked.edition_set is not distinct from n.edition_set_id`
     }
-  where true ${sql.join(narrowed(which), sql` `)}`
+  where ${named ? sql`true` : ofPublicSubject} ${sql.join(narrowed(which), sql` `)}`
 
 function narrowed({ standing, signatory, kind, sector, state }: Omit<Which, 'behind'>): RawBuilder<unknown>[] {
   return [
@@ -103,7 +107,8 @@ export async function findRecorded(
 ): Promise<Recorded[]> {
   const { rows } = await sql<Recorded>`
     select n.demand_id as demand, n.edition_set_id as set, n.subject_kind as kind, s.name as subject, s.slug,
-      n.verdict, n.proof, n.because, n.since, n.state = 'closed' as closed, n.practice_version as version
+      n.verdict, n.proof, n.since, n.state = 'closed' as closed,
+      ${on === undefined ? sql`n.because, n.practice_version as version` : asWritten}
     from ${recorded(on === undefined ? now : at(on), which)}
     order by asked.rank, array_position(array['notMet', 'partly', 'explained', 'met'], n.verdict) nulls last,
       array_position(array['stated', 'confirmed', 'shown'], n.proof), subject, n.demand_id, n.id
@@ -125,7 +130,7 @@ export type PairCount = {
 export async function countPairs(db: Handle): Promise<PairCount[]> {
   const { rows } = await sql<PairCount>`
     select n.demand_id as demand, n.edition_set_id as set, n.subject_kind as kind, n.verdict, n.proof, count(*)::int as count
-    from ${recorded(now, { behind: null })} group by 1, 2, 3, 4, 5`.execute(db)
+    from ${recorded(now, { behind: null }, false)} group by 1, 2, 3, 4, 5`.execute(db)
   return rows
 }
 
@@ -148,10 +153,11 @@ export async function countOverTime(
   days: readonly Day[],
 ): Promise<KeyedStretch[]> {
   const last = days.at(-1)
+  const named = by === 'sector' || by === 'signatory' || which.sector !== undefined || which.signatory !== undefined
   const { rows } = await sql<KeyedStretch>`
     select ${keys[by]} as key, n.verdict, n.proof, width_bucket(n.from_day - 1, ${days}::date[]) as begins,
       width_bucket(n.to_day - 1, ${days}::date[]) as ends, count(*)::int as count
-    from ${recorded(sql`finding_spell n`, which)} and n.from_day <= ${last}::date and (n.to_day is null or n.to_day > ${days[0]}::date)
+    from ${recorded(sql`finding_spell n`, which, named)} and n.from_day <= ${last}::date and (n.to_day is null or n.to_day > ${days[0]}::date)
       ${by === 'signatory' ? sql`and s.body_id in (${signatories(last!)})` : sql``}
     group by 1, 2, 3, 4, 5`.execute(db)
   return rows

@@ -3,7 +3,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Handle } from '../../../db/open.ts'
 import type { Day } from '../../../kernel/day.ts'
 import type { Judged } from '../checks/kinds.ts'
-import { publicSubjects } from '../monitoring/public-now.queries.ts'
+import { ofPublicSubject } from '../monitoring/public-now.queries.ts'
 import type { Stretch } from './series.ts'
 
 /** Between which of the days a spell `n` stood: the places of the first day on which it did, and on which it did no longer. */
@@ -14,8 +14,10 @@ export const between = (days: readonly Day[]): RawBuilder<unknown> => sql`
 export async function countAllOverTime(db: Handle, days: readonly Day[]): Promise<Stretch[]> {
   const { rows } = await sql<Stretch>`
     select n.verdict, n.proof, ${between(days)}, count(*)::int as count
-    from finding_spell n join ${publicSubjects} s on s.kind = n.subject_kind and s.id = n.subject_id
-    where n.from_day <= ${days.at(-1)}::date group by 1, 2, 3, 4`.execute(db)
+    from finding_spell n
+    where n.from_day <= ${days.at(-1)}::date and (n.to_day is null or n.to_day > ${days[0]}::date) and ${ofPublicSubject} group by 1, 2, 3, 4`.execute(
+    db,
+  )
   return rows
 }
 
