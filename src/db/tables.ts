@@ -720,6 +720,7 @@ export interface FormSectionTable {
   consultation_id: string
   position: number
   title: string
+  shown_if: Json | null
 }
 
 export interface FormatRequestTable {
@@ -1461,6 +1462,7 @@ export interface QuestionTable {
   about_process: ByDefault<boolean>
   invites_evidence: ByDefault<boolean>
   about_you: ByDefault<boolean>
+  shown_if: Json | null
 }
 
 export interface QuestionCorrectionTable {
@@ -1569,6 +1571,7 @@ export interface ResponseTable {
   checked_by: string | null
   checked_at: Moment | null
   chosen: ColumnType<string[], never, never>
+  not_asked: JsonByDefault
 }
 
 export interface ResponseDraftTable {

@@ -1,6 +1,8 @@
 /** Checking a form as its author made it, before anybody is asked to fill it in. */
 import { z } from 'zod'
 import { problem as failed, ok, type Result } from '../kernel/result.ts'
+import { routingFaults } from './check-routing.ts'
+import { condition } from './condition.ts'
 import type { QuestionForm } from './form.ts'
 import { questionTypeNamed } from './registry.ts'
 
@@ -10,6 +12,7 @@ const shape = z.object({
       z.object({
         id: z.string().min(1),
         title: z.string(),
+        shownIf: condition.nullable().default(null),
         questions: z.array(
           z.object({
             id: z.string().regex(/^[A-Za-z0-9](?:[A-Za-z0-9-]{0,60}[A-Za-z0-9])?$/),
@@ -18,6 +21,8 @@ const shape = z.object({
             text: z.string().trim().min(1),
             hint: z.string().nullable().default(null),
             required: z.boolean().default(false),
+            aboutYou: z.boolean().default(false),
+            shownIf: condition.nullable().default(null),
             about: z
               .object({
                 kind: z.enum(['document', 'section', 'paragraph']),
@@ -39,19 +44,25 @@ export function checkForm(made: unknown): Result<QuestionForm, readonly string[]
   const read = shape.safeParse(made)
   if (!read.success) return failed(read.error.issues.map(issue => `${issue.path.join('.')}: ${issue.message}`))
   const problems = clashes(read.data.sections.flatMap(section => section.questions.map(({ id }) => id)))
+  let number = 0
   const sections = read.data.sections.map(section => ({
     ...section,
     questions: section.questions.map(question => {
+      number++
       const type = questionTypeNamed(question.type)
       if (!type) problems.push(`question ${question.id}: there is no type "${question.type}"`)
       const settings = type?.settings.safeParse(question.settings)
       for (const issue of settings?.error?.issues ?? []) {
         problems.push(`question ${question.id}: ${issue.path.join('.')}: ${issue.message}`)
       }
-      return { ...question, settings: settings?.success ? settings.data : question.settings }
+      return { ...question, number, settings: settings?.success ? settings.data : question.settings }
     }),
   }))
-  return problems.length > 0 ? failed(problems) : ok({ sections })
+  if (problems.length > 0) return failed(problems)
+  const faults = routingFaults({ sections })
+  return faults.length > 0
+    ? failed(faults.map(({ kind, at }) => `${at.kind} ${at.id}: its condition is refused (${kind})`))
+    : ok({ sections })
 }
 
 function clashes(ids: readonly string[]): string[] {

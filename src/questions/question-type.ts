@@ -71,6 +71,17 @@ export type PaperBlock =
 /** A column of the export. `key` is appended to the question's name and stays the same for the same settings. */
 export type CsvColumn = { readonly key: string; readonly heading: Wording }
 
+/** A choice that an answer can be made of. */
+export type Choice = { readonly value: string; readonly label: Wording }
+
+/** How later questions can rest on the answers to a question: what is offered, what was chosen, and how many may be. */
+export type Routes<Settings, Answer> = {
+  choices(settings: Settings): readonly Choice[]
+  chosen(answer: Answer): readonly string[]
+  /** The most that may be chosen; null for any number. */
+  most(settings: Settings): number | null
+}
+
 /** What the file of a type declares. `Settings` and `Answer` are the parsed forms. */
 export type QuestionTypeDeclaration<Settings, Answer> = {
   /** Kebab-case name, as stored with a question. */
@@ -99,6 +110,8 @@ export type QuestionTypeDeclaration<Settings, Answer> = {
   columns(settings: Settings): readonly CsvColumn[]
   /** One cell per column; empty text where there is nothing. */
   cells(answer: Answer | null, settings: Settings): readonly Wording[]
+  /** Where it is answered by choosing: what later questions can be asked by. */
+  readonly routes?: Routes<Settings, Answer>
   /** Settings and an answer as a person would give them: for documentation, previews and tests. */
   readonly example: { readonly settings: z.input<z.ZodType<Settings>>; readonly answer: Answer }
 }
@@ -122,6 +135,7 @@ export type QuestionType = {
   paper(settings: unknown): readonly PaperBlock[]
   columns(settings: unknown): readonly CsvColumn[]
   cells(answer: unknown, settings: unknown): readonly Wording[]
+  readonly routes: Routes<unknown, unknown> | null
   readonly example: { readonly settings: unknown; readonly answer: unknown }
 }
 
@@ -158,6 +172,19 @@ export function defineQuestionType<Settings, Answer>(of: QuestionTypeDeclaration
     paper: settings => of.paper(set(settings)),
     columns: settings => of.columns(set(settings)),
     cells: (answer, settings) => of.cells(maybe(answer), set(settings)),
+    routes: of.routes ? routesOf(of.routes, set, given) : null,
+  }
+}
+
+function routesOf<Settings, Answer>(
+  routes: Routes<Settings, Answer>,
+  set: (settings: unknown) => Settings,
+  given: (answer: unknown) => Answer,
+): Routes<unknown, unknown> {
+  return {
+    choices: settings => routes.choices(set(settings)),
+    chosen: answer => routes.chosen(given(answer)),
+    most: settings => routes.most(set(settings)),
   }
 }
 

@@ -4,12 +4,13 @@ import {
   type Answers,
   type FormQuestion,
   nameOf,
+  numbered,
   type QuestionForm,
   questionsOf,
   saidQuestions,
   typeOf,
 } from './form.ts'
-import type { Wording } from './wording.ts'
+import { type Wording, word } from './wording.ts'
 
 /**
  * A free text in a response. `source` is lasting and unique in the response: "q-<id>", "q-<id>-comment", "q-<id>-other"
@@ -69,20 +70,23 @@ function columnsFor(questions: readonly FormQuestion[]): readonly FormColumn[] {
   return questions.flatMap(question =>
     typeOf(question)
       .columns(question.settings)
-      .map(({ key, heading }) => ({ key: `${nameOf(question)}-${key}`, question: question.text, heading })),
+      .map(({ key, heading }) => ({ key: `${nameOf(question)}-${key}`, question: numbered(question), heading })),
   )
 }
 
-/** One response's cells, one per column of `columnsOf`. */
-export function cellsOf(form: QuestionForm, answers: Answers): readonly Wording[] {
-  return cellsFor(saidQuestions(form), answers)
+/** One response's cells, one per column of `columnsOf`; what it was not asked is told apart from what it left blank. */
+export function cellsOf(form: QuestionForm, answers: Answers, notAsked: Answers = {}): readonly Wording[] {
+  return cellsFor(saidQuestions(form), answers, notAsked)
 }
 
-/** One response's cells, one per column of `aboutYouColumns`. */
+/** One response's cells, one per column of `aboutYouColumns`. Not asked stays empty: it could tell what was said. */
 export function aboutYouCells(form: QuestionForm, answers: Answers): readonly Wording[] {
-  return cellsFor(aboutYouQuestions(form), answers)
+  return cellsFor(aboutYouQuestions(form), answers, {})
 }
 
-function cellsFor(questions: readonly FormQuestion[], answers: Answers): readonly Wording[] {
-  return questions.flatMap(question => typeOf(question).cells(answers[question.id] ?? null, question.settings))
+function cellsFor(questions: readonly FormQuestion[], answers: Answers, notAsked: Answers): readonly Wording[] {
+  return questions.flatMap(question => {
+    const cells = typeOf(question).cells(answers[question.id] ?? null, question.settings)
+    return Object.hasOwn(notAsked, question.id) ? cells.map(() => word('questions.route.not-asked')) : cells
+  })
 }

@@ -1,16 +1,23 @@
 /** The response form of a consultation, read from its sections and questions. */
 import type { Handle } from '../../db/open.ts'
+import { type Condition, readCondition } from '../../questions/condition.ts'
 import type { About, FormQuestion, QuestionForm } from '../../questions/form.ts'
 
 /** The form that respondents are asked to fill in, in order. A section without questions is left out. */
 export async function loadQuestionForm(db: Handle, consultationId: string): Promise<QuestionForm> {
   const rows = await questionRows(db, consultationId)
-  const sections = new Map<string, { id: string; title: string; questions: FormQuestion[] }>()
-  for (const row of rows) {
-    const section = sections.get(row.section_id) ?? { id: row.section_id, title: row.section_title, questions: [] }
+  const sections = new Map<string, LoadedSection>()
+  for (const [at, row] of rows.entries()) {
+    const section = sections.get(row.section_id) ?? {
+      id: row.section_id,
+      title: row.section_title,
+      questions: [],
+      shownIf: readCondition(row.section_shown_if),
+    }
     sections.set(row.section_id, section)
     section.questions.push({
       id: row.id,
+      number: at + 1,
       type: row.type,
       settings: row.settings,
       text: row.text,
@@ -18,10 +25,13 @@ export async function loadQuestionForm(db: Handle, consultationId: string): Prom
       required: row.required,
       about: aboutOf(row),
       aboutYou: row.about_you,
+      shownIf: readCondition(row.shown_if),
     })
   }
   return { sections: [...sections.values()] }
 }
+
+type LoadedSection = { id: string; title: string; questions: FormQuestion[]; shownIf: Condition | null }
 
 type AboutRow = {
   readonly document_id: string | null
@@ -70,8 +80,10 @@ function questionRows(db: Handle, consultationId: string) {
       'question.required',
       'question.settings',
       'question.about_you',
+      'question.shown_if',
       'question.section_id',
       'form_section.title as section_title',
+      'form_section.shown_if as section_shown_if',
       'document.id as document_id',
       'document.title as document_title',
       'paragraph_text.path',

@@ -3,7 +3,7 @@ import type { CitableDocument } from '../../analysis/citations.ts'
 import type { RegisterPlace } from '../../analysis/report-counts.ts'
 import type { Handle } from '../../db/open.ts'
 import { excerpt, type ParagraphKind, plainText } from '../../documents/index.ts'
-import { type QuestionForm, questionsOf } from '../../questions/form.ts'
+import { numbered, type QuestionForm, questionsOf } from '../../questions/form.ts'
 import { findPack, loadQuestionForm, type PackDocument } from '../consultations/index.ts'
 import { type KeptTree, loadTree } from '../documents/index.ts'
 
@@ -65,7 +65,12 @@ export function registerPlaces({ paragraphs, form }: Places): RegisterPlace[] {
   return [
     ...paragraphs.map(({ id, document, label }) => ({ kind: 'paragraph' as const, id, within: document, label })),
     ...form.sections.flatMap(section =>
-      section.questions.map(({ id, text }) => ({ kind: 'question' as const, id, within: section.title, label: text })),
+      section.questions.map(question => ({
+        kind: 'question' as const,
+        id: question.id,
+        within: section.title,
+        label: numbered(question),
+      })),
     ),
   ]
 }
@@ -77,7 +82,8 @@ export function placeLabel(
 ): string {
   const paragraph = point.paragraphId === null ? undefined : places.byId.get(point.paragraphId)
   if (paragraph) return paragraph.label
-  return questionsOf(places.form).find(({ id }) => id === point.questionId)?.text ?? ''
+  const question = questionsOf(places.form).find(({ id }) => id === point.questionId)
+  return question ? numbered(question) : ''
 }
 
 /** A paragraph as an entry of a list to choose from: its address and its first words. */

@@ -25,6 +25,8 @@ type QuestionMade = {
   readonly text: string
   readonly settings?: unknown
   readonly required?: boolean
+  /** Asked only of those who gave one of these answers to the question of that place, counted from 0. */
+  readonly onlyIf?: readonly [number, ...string[]]
 }
 
 /** Sections with their questions, where nothing else is asked for. */
@@ -114,16 +116,22 @@ async function makeQuestions(db: Handle, consultationId: string, form: typeof us
       .values({ id: sectionId, consultation_id: consultationId, position, title: section.title })
       .execute()
     for (const [at, question] of section.questions.entries()) {
-      const { settings = {}, ...rest } = question
+      const { settings = {}, onlyIf, ...rest } = question
       const made = { ...rest, id: newId(), consultation_id: consultationId, section_id: sectionId, position: at }
       ids.push(made.id)
       await db
         .insertInto('question')
-        .values({ ...made, settings: JSON.stringify(settings) })
+        .values({ ...made, settings: JSON.stringify(settings), shown_if: shownIf(onlyIf, ids) })
         .execute()
     }
   }
   return ids
+}
+
+function shownIf(onlyIf: QuestionMade['onlyIf'], ids: readonly string[]): string | null {
+  if (!onlyIf) return null
+  const [at, ...answers] = onlyIf
+  return JSON.stringify({ match: 'all', tests: [{ question: ids[at]!, answers }] })
 }
 
 async function makePack(db: Handle, consultationId: string): Promise<{ documentSlug: string; paragraphs: string[] }> {
@@ -195,3 +203,40 @@ async function makePeople(db: Handle, consultationId: string): Promise<OpenConsu
   }
   return people
 }
+
+/** A form whose way depends on the answers: those who ride are asked how often, those who do not what keeps them. */
+export const routedForm: typeof usualForm = [
+  {
+    title: 'The bus',
+    questions: [
+      {
+        type: 'single-choice',
+        text: 'Do you take the bus?',
+        settings: {
+          options: [
+            { value: 'yes', label: 'Yes' },
+            { value: 'no', label: 'No' },
+          ],
+        },
+      },
+      {
+        type: 'single-choice',
+        text: 'How often do you take it?',
+        required: true,
+        onlyIf: [0, 'yes'],
+        settings: {
+          options: [
+            { value: 'daily', label: 'Every day' },
+            { value: 'weekly', label: 'Every week' },
+          ],
+        },
+      },
+      { type: 'long-text', text: 'What is best about it?', onlyIf: [0, 'yes'] },
+    ],
+  },
+  {
+    title: 'Without the bus',
+    questions: [{ type: 'long-text', text: 'What keeps you from it?', required: true, onlyIf: [0, 'no'] }],
+  },
+  { title: 'All of us', questions: [{ type: 'long-text', text: 'What should change?' }] },
+]

@@ -80,7 +80,7 @@ async function waitFor(email: string, count: number): Promise<string[]> {
   const ids = Array.from({ length: count }, () => newId())
   for (const id of ids) {
     const contact = newId()
-    const answers = { answers: '{}', comments: '{}' }
+    const answers = { answers: '{}', not_asked: '{}', comments: '{}' }
     const row = { ...one, ...answers, id, reference: `R-${id}`, code_hash: Buffer.from(id) }
     await db.insertInto('response').values(row).execute()
     const sealed = seal.close(JSON.stringify({ email }), `respondent_contact:${contact}`)

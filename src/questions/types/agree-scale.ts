@@ -137,6 +137,7 @@ export const agreeScale = defineQuestionType<Settings, Answer>({
     labelOf(given?.choice ?? null, set),
     ...(set.comment ? [textCell(given?.comment)] : []),
   ],
+  routes: { choices: points, chosen: ({ choice }) => (choice === null ? [] : [String(choice)]), most: () => 1 },
   example: {
     settings: { labels: null, dontKnow: true, comment: true, commentLabel: null, commentMost: 4000 },
     answer: { choice: 2, comment: 'We agree, as long as small groups are paid for their time.' },

@@ -110,6 +110,7 @@ export const multipleChoice = defineQuestionType<Settings, Answer>({
     ...choices(set).map(({ value }) => own(given ? (given.choices.includes(value) ? '1' : '0') : '')),
     ...(set.other ? [textCell(given?.other)] : []),
   ],
+  routes: { choices, chosen: given => given.choices, most: set => set.most },
   example: {
     settings: {
       options: [

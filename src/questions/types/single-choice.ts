@@ -84,6 +84,7 @@ export const singleChoice = defineQuestionType<Settings, Answer>({
     given ? labelOf(given.choice, set) : own(''),
     ...(set.other ? [textCell(given?.other)] : []),
   ],
+  routes: { choices, chosen: ({ choice }) => [choice], most: () => 1 },
   example: {
     settings: {
       options: [

@@ -1,6 +1,7 @@
 /** Answers counted question by question, and by who gave them. Pure. */
 import { type Crosstab, joinSmall, type PublicCrosstab, publicCrosstabs } from '../../../analysis/crosstab.ts'
-import { type FormQuestion, type QuestionForm, saidQuestions, typeOf } from '../../../questions/form.ts'
+import { type FormQuestion, numbered, type QuestionForm, saidQuestions, typeOf } from '../../../questions/form.ts'
+import { sayForWhom } from '../../../questions/say-routing.ts'
 import { say } from '../../../questions/wording.ts'
 import type { Translate } from '../../../web/catalogue.ts'
 import type { CountedAnswer, Group, Tallies } from '../../responses/index.ts'
@@ -12,7 +13,10 @@ export type AnswerRow = { readonly label: string; readonly count: number; readon
 export type QuestionCount = {
   readonly id: string
   readonly text: string
+  /** How many were asked: its denominator. */
   readonly asked: number
+  /** For whom it was, in words; empty where it was for everybody. */
+  readonly forWhom: string
   readonly answered: number
   readonly tables: readonly { readonly of: number; readonly exclusive: boolean; readonly rows: readonly AnswerRow[] }[]
   /** How many wrote something in their own words. */
@@ -22,11 +26,12 @@ export type QuestionCount = {
 /** Counts the answers to every question. */
 export function countQuestions(form: QuestionForm, tallies: Tallies, t: Translate): QuestionCount[] {
   return saidQuestions(form).map(question => {
-    const tally = tallyOf(question, tallies.answers.get(question.id) ?? [], tallies.total)
+    const tally = tallyOf(question, tallies.answers.get(question.id) ?? [], askedIn(tallies, question))
     return {
       id: question.id,
-      text: question.text,
+      text: numbered(question),
       asked: tally.asked,
+      forWhom: sayForWhom(form, question, t),
       answered: tally.answered,
       tables: tally.tables.map(({ of, exclusive, rows }) => ({
         of,
@@ -40,6 +45,11 @@ export function countQuestions(form: QuestionForm, tallies: Tallies, t: Translat
       written: Math.max(0, ...tally.texts.map(({ count }) => count)),
     }
   })
+}
+
+/** How many of those counted were asked a question. */
+function askedIn({ total, notAsked }: Tallies, { id }: FormQuestion): number {
+  return total - (notAsked.get(id) ?? 0)
 }
 
 function tallyOf(question: FormQuestion, answers: readonly CountedAnswer[], asked = 0) {
@@ -73,7 +83,7 @@ export function breakDown(form: QuestionForm, tallies: Tallies, grouping: Groupi
     tallyOf(question, []).tables.map(({ rows }, at): BrokenDown => {
       const tables = groupings.map(each => fitCrosstab(question, at, tallies, each))
       const table = publicCrosstabs(tables)[groupings.indexOf(grouping)]!
-      return { id: question.id, text: question.text, labels: rows.map(({ label }) => say(label, t)), table }
+      return { id: question.id, text: numbered(question), labels: rows.map(({ label }) => say(label, t)), table }
     }),
   )
 }

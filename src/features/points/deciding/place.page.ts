@@ -3,7 +3,7 @@
 import { reviewsResponses } from '../../../access/access.ts'
 import { changeVersioned } from '../../../db/change-versioned.ts'
 import type { Tx } from '../../../db/open.ts'
-import { saidQuestions } from '../../../questions/form.ts'
+import { numbered, saidQuestions } from '../../../questions/form.ts'
 import { type FormValues, pick, tick, versionField, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
 import { type PackPlace, paragraphOption } from '../places.ts'
@@ -40,7 +40,7 @@ export const pointPlacePage = definePage({
       reported: isReported(consultation),
       cited: cited.map(({ label }) => label),
       paragraphs: [...cited, ...places.paragraphs.filter(each => !cited.includes(each))].map(paragraphOption),
-      questions: saidQuestions(places.form).map(({ id, text }) => ({ value: id, text })),
+      questions: saidQuestions(places.form).map(question => ({ value: question.id, text: numbered(question) })),
       form: writeForm(form, valuesOf(point)),
     }
   },

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { reviewsResponses } from '../../../access/access.ts'
 import { pointActions, totalsByAction } from '../../../analysis/report-counts.ts'
-import { saidQuestions } from '../../../questions/form.ts'
+import { numbered, saidQuestions } from '../../../questions/form.ts'
 import type { Translate } from '../../../web/catalogue.ts'
 import { definePage } from '../../../web/page.ts'
 import { loadPlaces, type Places, placeLabel } from '../places.ts'
@@ -85,7 +85,11 @@ function filtersOf(places: Places, points: readonly Point[], chosen: Query, t: T
       n: count(p => p.documentId === documentId),
     })),
     ...places.paragraphs.map(({ id, label }) => ({ id, text: label, n: count(p => p.paragraphId === id) })),
-    ...saidQuestions(places.form).map(({ id, text }) => ({ id, text, n: count(p => p.questionId === id) })),
+    ...saidQuestions(places.form).map(question => ({
+      id: question.id,
+      text: numbered(question),
+      n: count(p => p.questionId === question.id),
+    })),
     {
       id: 'nothing',
       text: t('points.list.about-nothing'),

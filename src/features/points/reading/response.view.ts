@@ -1,6 +1,6 @@
 /** One response as its reader sees it: every text with its source, its points marked, and what was chosen. */
 import { leftOut } from '../../../analysis/points.ts'
-import { questionsOf, saidQuestions, typeOf } from '../../../questions/form.ts'
+import { numbered, questionsOf, saidQuestions, typeOf } from '../../../questions/form.ts'
 import type { SourceText } from '../../../questions/response-text.ts'
 import { say } from '../../../questions/wording.ts'
 import type { Translate } from '../../../web/catalogue.ts'
@@ -57,7 +57,7 @@ export function headingOf(places: Places, text: Pick<SourceText, 'questionId' | 
     })
   }
   const question = questionsOf(places.form).find(({ id }) => id === text.questionId)
-  return question ? t('points.source.question', { question: question.text }) : t('points.source.free')
+  return question ? t('points.source.question', { question: numbered(question) }) : t('points.source.free')
 }
 
 /** Where a point comes from, in words, by its source. */
@@ -77,6 +77,6 @@ export function chosenViews({ form }: Places, response: ReadResponse, t: Transla
       .show(answer, question.settings)
       .map(row => say(row.value, t))
       .filter(value => !written.has(value))
-    return rows.length === 0 ? [] : [{ question: question.text, answer: rows.join(', ') }]
+    return rows.length === 0 ? [] : [{ question: numbered(question), answer: rows.join(', ') }]
   })
 }

@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { type Held, workOut } from '../../../../test/support/attacker.ts'
 import { exactly, isExact, shownAs } from '../../../analysis/published.ts'
 import type { QuestionForm } from '../../../questions/form.ts'
+import { askedOf } from '../../../questions/route.ts'
 import { type Counted, type PublishedCounts, publishCounts, readCounts, whoGroupings } from './counts.ts'
 
 /** A response, as they are counted. */
@@ -22,7 +23,9 @@ function countedOf(given: readonly CountedResponse[]): Counted {
   }
 }
 
-const question = (id: string, type: string, settings: unknown) => ({
+let number = 0
+const question = (id: string, type: string, settings: unknown, onlyIf?: readonly [string, ...string[]]) => ({
+  number: ++number,
   id,
   type,
   settings,
@@ -30,6 +33,7 @@ const question = (id: string, type: string, settings: unknown) => ({
   hint: null,
   required: false,
   about: null,
+  shownIf: onlyIf ? { match: 'all' as const, tests: [{ question: onlyIf[0], answers: onlyIf.slice(1) }] } : null,
 })
 const options = [
   { value: 'a', label: 'A' },
@@ -46,6 +50,9 @@ const form: QuestionForm = {
         question('some', 'multiple-choice', { options }),
         question('scale', 'agree-scale', {}),
         question('words', 'long-text', {}),
+        question('more', 'single-choice', { options }, ['one', 'a', 'b']),
+        question('deep', 'agree-scale', {}, ['more', 'b']),
+        question('several', 'long-text', {}, ['some', 'c']),
       ],
     },
   ],
@@ -53,12 +60,30 @@ const form: QuestionForm = {
 
 const maybe = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: null, freq: 4 })
 const pick = fc.constantFrom('a', 'a', 'a', 'b', 'c')
-const answers = fc.record({
-  one: maybe(pick.map(choice => ({ choice, other: '' }))),
-  some: maybe(fc.uniqueArray(pick, { minLength: 1 }).map(choices => ({ choices, other: '' }))),
-  scale: maybe(fc.constantFrom(1, 2, 2, 2, 4).map(choice => ({ choice, comment: '' }))),
-  words: maybe(fc.constant({ text: 'Keep it' })),
-})
+const answers = fc
+  .record({
+    one: maybe(pick.map(choice => ({ choice, other: '' }))),
+    some: maybe(fc.uniqueArray(pick, { minLength: 1 }).map(choices => ({ choices, other: '' }))),
+    scale: maybe(fc.constantFrom(1, 2, 2, 2, 4).map(choice => ({ choice, comment: '' }))),
+    words: maybe(fc.constant({ text: 'Keep it' })),
+    more: maybe(pick.map(choice => ({ choice, other: '' }))),
+    deep: maybe(fc.constantFrom(1, 2, 2, 4).map(choice => ({ choice, comment: '' }))),
+    several: maybe(fc.constant({ text: 'Because' })),
+  })
+  .map(said => {
+    // Nobody answers what they are not asked.
+    const more = ['a', 'b'].includes(said.one?.choice ?? '') ? said.more : null
+    const deep = more?.choice === 'b' ? said.deep : null
+    return { ...said, more, deep, several: said.some?.choices.includes('c') ? said.several : null }
+  })
+
+/** The rows that make up those who were asked. */
+const rests: Readonly<Record<string, string[]>> = {
+  more: ['one 0', 'one 1'],
+  deep: ['more 1'],
+  several: ['some 2'],
+}
+
 const response: fc.Arbitrary<CountedResponse & { confidential: boolean }> = fc.record({
   channel: fc.constantFrom('online', 'online', 'online', 'online', 'letter', 'email'),
   sector: fc.constantFrom('', '', 'faith', 'community', 'voluntary'),
@@ -82,10 +107,14 @@ export function heldOf(told: PublishedCounts): Held {
     for (const { value, shown } of rows) all.set(`${grouping} ${value}`, shown)
     if (rows.length > 0) sums.push({ total: 'all', parts: rows.map(({ value }) => `${grouping} ${value}`) })
   }
-  for (const [id, { answered, tables }] of Object.entries(told.questions)) {
+  for (const [id, { asked, answered, tables }] of Object.entries(told.questions)) {
     all.set(`${id} answered`, answered)
     all.set(`${id} blank`, { from: 0, to: null })
-    sums.push({ total: 'all', parts: [`${id} answered`, `${id} blank`] })
+    if (asked) {
+      all.set(`${id} asked`, asked)
+      sums.push({ total: `${id} asked`, parts: rests[id]! })
+    }
+    sums.push({ total: asked ? `${id} asked` : 'all', parts: [`${id} answered`, `${id} blank`] })
     for (const { rows } of tables) {
       const keys = rows.map((_, at) => `${id} ${at}`)
       for (const [at, shown] of rows.entries()) all.set(keys[at]!, shown)
@@ -107,13 +136,15 @@ function realOf(given: readonly CountedResponse[]): ReadonlyMap<string, number> 
   for (const grouping of whoGroupings)
     for (const value of new Set(given.map(one => one[grouping] || 'none')))
       count(`${grouping} ${value}`, one => (one[grouping] || 'none') === value)
+  const isAsked = (one: CountedResponse, id: string) => askedOf(form, one.answers).has(id)
   const said = (one: CountedResponse, id: string) =>
     one.answers[id] as { choice?: unknown; choices?: readonly string[] } | null
-  for (const id of ['one', 'some', 'scale', 'words']) {
+  for (const id of ['one', 'some', 'scale', 'words', 'more', 'deep', 'several']) {
     count(`${id} answered`, one => said(one, id) !== null)
-    count(`${id} blank`, one => said(one, id) === null)
+    count(`${id} blank`, one => said(one, id) === null && isAsked(one, id))
   }
   for (const [at, value] of ['a', 'b', 'c'].entries()) {
+    count(`more ${at}`, one => said(one, 'more')?.choice === value)
     count(`one ${at}`, one => said(one, 'one')?.choice === value)
     count(`some ${at}`, one => said(one, 'some')?.choices?.includes(value) === true)
     count(`some ${at} not`, one => said(one, 'some')?.choices?.includes(value) === false)

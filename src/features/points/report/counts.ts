@@ -6,8 +6,10 @@
 
 import { z } from 'zod'
 import { exactly, isExact, publishChosen, publishParts, type Shown, USUAL_LIMIT } from '../../../analysis/published.ts'
-import { type FormQuestion, type QuestionForm, questionsOf, typeOf } from '../../../questions/form.ts'
+import { type FormQuestion, numbered, type QuestionForm, questionsOf, typeOf } from '../../../questions/form.ts'
 import type { GivenOften } from '../../../questions/question-type.ts'
+import { conditionsOf } from '../../../questions/route.ts'
+import { askedBounds } from './asked.ts'
 
 /** What is counted of responses: how many they are, how many have the same marks, and what was answered how often. */
 export type Counted = {
@@ -39,7 +41,12 @@ const counts = z.strictObject({
   who: z.record(z.enum(whoGroupings), z.array(z.strictObject({ value: z.string(), shown }))).nullable(),
   questions: z.record(
     z.string(),
-    z.strictObject({ answered: shown, tables: z.array(z.strictObject({ of: shown, rows: z.array(shown) })) }),
+    z.strictObject({
+      // How many were asked, where that were not all.
+      asked: shown.optional(),
+      answered: shown,
+      tables: z.array(z.strictObject({ of: shown, rows: z.array(shown) })),
+    }),
   ),
 })
 
@@ -66,9 +73,7 @@ export function publishCounts(
     responses: total + inConfidence,
     inConfidence,
     who: total < limit ? null : whoAnswered(counted, limit),
-    questions: Object.fromEntries(
-      questionsOf(form).map(question => [question.id, publishQuestion(question, counted, limit)]),
-    ),
+    questions: Object.fromEntries(publishAnswers(form, counted, limit)),
   }
 }
 
@@ -83,8 +88,40 @@ function whoAnswered({ total, responses }: Counted, limit: number): NonNullable<
   return { channel: table('channel'), sector: table('sector'), behalf: table('behalf') }
 }
 
-function publishQuestion(question: FormQuestion, { total: asked, answers }: Counted, limit: number) {
-  const tally = typeOf(question).tally(answers.get(question.id) ?? [], asked, question.settings)
+type ToldQuestion = PublishedCounts['questions'][string]
+
+/** Question by question in order: how many were asked one follows from what is told of those before it. */
+function publishAnswers(form: QuestionForm, counted: Counted, limit: number): ReadonlyMap<string, ToldQuestion> {
+  const told = new Map<string, ToldQuestion>()
+  for (const section of form.sections)
+    for (const question of section.questions) {
+      const routed = conditionsOf(section, question).length > 0
+      const asked = routed ? askedBounds(form, { section, question }, told, counted.total) : exactly(counted.total)
+      const answers = counted.answers.get(question.id) ?? []
+      const fits = isExact(asked) && answers.reduce((sum, { count }) => sum + count, 0) <= asked.to
+      const all = fits ? publishQuestion(question, answers, asked.to, limit) : nothingOf(question, counted.total)
+      told.set(question.id, { ...(routed ? { asked } : {}), ...all })
+    }
+  return told
+}
+
+/** Where it is not told how many were asked, nothing is told of what they answered: it would say how many they were at least. */
+function nothingOf(question: FormQuestion, most: number): ToldQuestion {
+  const anything = { from: 0, to: most }
+  const { tables } = typeOf(question).tally([], 0, question.settings)
+  return {
+    answered: anything,
+    tables: tables.map(({ rows }) => ({ of: anything, rows: rows.map(() => anything) })),
+  }
+}
+
+function publishQuestion(
+  question: FormQuestion,
+  answers: readonly GivenOften<unknown>[],
+  asked: number,
+  limit: number,
+): ToldQuestion {
+  const tally = typeOf(question).tally(answers, asked, question.settings)
   const tables = tally.tables.map(({ exclusive, of, rows }) => {
     const table = { exclusive, asked, of, rows: rows.map(({ count }) => count) }
     const told = publishChosen(table, limit)
@@ -101,7 +138,10 @@ export type AnswerRow = { readonly label: string; readonly shown: Shown; readonl
 export type PublishedQuestion = {
   readonly id: string
   readonly text: string
-  readonly asked: number
+  /** How many were asked. */
+  readonly asked: Shown
+  /** For whom it was, in words; empty where it was for everybody. */
+  readonly forWhom: string
   readonly answered: Shown
   readonly tables: readonly { readonly of: Shown; readonly rows: readonly AnswerRow[] }[]
 }
@@ -111,13 +151,15 @@ export function publishedQuestions(
   form: QuestionForm,
   { responses, inConfidence, questions }: PublishedCounts,
   say: (question: FormQuestion, table: number, row: number) => string,
+  forWhom: (question: FormQuestion) => string,
 ): PublishedQuestion[] {
   return questionsOf(form).map(question => {
-    const told = questions[question.id] ?? { answered: exactly(0), tables: [] }
+    const told: ToldQuestion = questions[question.id] ?? { answered: exactly(0), tables: [] }
     return {
       id: question.id,
-      text: question.text,
-      asked: responses - inConfidence,
+      text: numbered(question),
+      asked: told.asked ?? exactly(responses - inConfidence),
+      forWhom: forWhom(question),
       answered: told.answered,
       tables: told.tables.map(({ of, rows }, table) => ({
         of,
@@ -135,7 +177,11 @@ function shareOf(row: Shown, of: Shown): number | null {
 export function isMasked(counts: PublishedCounts, questions: readonly PublishedQuestion[]): boolean {
   const all = [
     ...Object.values(counts.who ?? {}).flatMap(rows => rows.map(({ shown }) => shown)),
-    ...questions.flatMap(({ answered, tables }) => [answered, ...tables.flatMap(({ rows }) => rows.map(r => r.shown))]),
+    ...questions.flatMap(({ asked, answered, tables }) => [
+      asked,
+      answered,
+      ...tables.flatMap(({ rows }) => rows.map(r => r.shown)),
+    ]),
   ]
   return counts.who === null || !all.every(isExact)
 }

@@ -2,6 +2,7 @@
 import type { Handle } from '../../../db/open.ts'
 import type { Weeks } from '../../../kernel/day.ts'
 import { type FormQuestion, typeOf } from '../../../questions/form.ts'
+import { sayForWhom } from '../../../questions/say-routing.ts'
 import { say } from '../../../questions/wording.ts'
 import type { Translate } from '../../../web/catalogue.ts'
 import { type Consultation, lengthOf, type Today } from '../../consultations/index.ts'
@@ -34,7 +35,12 @@ export async function loadReportContent(
 ): Promise<ReportContent> {
   const places = await loadPlaces(db, consultation.id)
   const counts = await loadCounts(db, consultation.id, places.form)
-  const questions = publishedQuestions(places.form, counts, (...of) => sayAnswer(...of, t))
+  const questions = publishedQuestions(
+    places.form,
+    counts,
+    (...of) => sayAnswer(...of, t),
+    question => sayForWhom(places.form, question, t),
+  )
   const points = await loadPoints(db, consultation.id, { seesConfidential: true })
   return {
     consultation,

@@ -73,8 +73,12 @@ function questionBlocks({ questions }: ReportContent, t: Translate): PdfBlock[] 
     heading(question.text, 2),
     {
       kind: 'paragraph' as const,
-      words: t('points.report.answers', { answered: sayShown(question.answered, t), asked: question.asked }),
+      words: t('points.report.answers', {
+        answered: sayShown(question.answered, t),
+        asked: sayShown(question.asked, t),
+      }),
     },
+    ...(question.forWhom === '' ? [] : [{ kind: 'paragraph' as const, words: question.forWhom }]),
     ...question.tables.map(
       ({ rows }): PdfBlock => ({
         kind: 'table',

@@ -62,7 +62,11 @@ export function everyTable(content: ReportContent, t: Translate): CountTable[] {
       question.tables.map(({ rows, of }) => ({
         name: question.text,
         of: of.to,
-        rows: [...rows, { label: t('points.report.answered'), shown: of }],
+        rows: [
+          ...rows,
+          { label: t('points.report.answered'), shown: of },
+          ...(question.forWhom === '' ? [] : [{ label: t('points.report.asked'), shown: question.asked }]),
+        ],
       })),
     ),
     actionTable(content.register.totals, t('points.report.by-action'), t),

@@ -22,6 +22,8 @@ export type Tallies = {
   readonly areas: readonly { readonly area: string; readonly count: number }[]
   /** By question id; a question that nobody answered is not in it. */
   readonly answers: ReadonlyMap<string, readonly CountedAnswer[]>
+  /** How many were not asked a question, by its id: its denominator is all without these. */
+  readonly notAsked: ReadonlyMap<string, number>
 }
 
 type Row = Group & { readonly chosen: string; readonly count: number }
@@ -44,10 +46,12 @@ function sorted(rows: readonly Row[]): Tallies {
   const responses: CountedResponses[] = []
   const areas = new Map<string, number>()
   const answers = new Map<string, CountedAnswer[]>()
+  const notAsked = new Map<string, number>()
   for (const { chosen, count, ...group } of rows) {
     const space = chosen.indexOf(' ')
     const [of, value] = [chosen.slice(0, space), chosen.slice(space + 1)]
     if (of === 'channel') responses.push({ ...group, channel: value, count })
+    else if (of === 'not-asked') notAsked.set(value, (notAsked.get(value) ?? 0) + count)
     else if (of === 'area') areas.set(value, (areas.get(value) ?? 0) + count)
     else {
       const answer: CountedAnswer = { ...group, answer: JSON.parse(value) as unknown, count }
@@ -61,6 +65,7 @@ function sorted(rows: readonly Row[]): Tallies {
     responses,
     areas: [...areas].map(([area, count]) => ({ area, count })),
     answers,
+    notAsked,
   }
 }
 

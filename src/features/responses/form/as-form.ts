@@ -13,6 +13,7 @@ export type FormedResponse = Pick<
   Selectable<ResponseTable>,
   | 'version'
   | 'answers'
+  | 'not_asked'
   | 'comments'
   | 'free_text'
   | 'behalf'
@@ -33,7 +34,9 @@ export function asForm({
   readonly response: FormedResponse
   readonly of: Pick<Responding, 'form'>
 }): RawForm {
-  const questions = Object.entries(fieldsOf(of.form, response.answers as Answers))
+  const questions = Object.entries(
+    fieldsOf(of.form, { ...(response.not_asked as Answers), ...(response.answers as Answers) }),
+  )
   const comments = Object.entries(fieldsOfComments(response.comments as Record<string, string>))
   const asked: Fields = Object.fromEntries([...questions, ...comments].map(([name, value]) => [name, [value].flat()]))
   const own = writeForm(ownFields, {

@@ -2,7 +2,10 @@
 
 import type { Clock } from '../../../kernel/open-period.ts'
 import { commentControl, readComments } from '../../../questions/comments.ts'
-import { controlsOf, type FormSection, readAnswers } from '../../../questions/form.ts'
+import { controlsOf, type FormQuestion } from '../../../questions/form.ts'
+import { readAnswers } from '../../../questions/read-answers.ts'
+import { type FormPage, isRouted, pagesOf } from '../../../questions/route.ts'
+import { sayOnly } from '../../../questions/say-routing.ts'
 import type { Translate } from '../../../web/catalogue.ts'
 import type { RawForm } from '../../../web/fields.ts'
 import type { Crumb } from '../../../web/page.ts'
@@ -26,21 +29,54 @@ function isJudged(typed: RawForm | null): boolean {
 /** What is typed in, as question fields. */
 export type Fields = Readonly<Record<string, readonly string[]>>
 
-/** A section ready for its template. Without `insist`, as for what came on paper, nothing in it must be answered. */
-export function sectionView(
+/**
+ * The whole form in sections. Everybody sees every question, with the words for whom it is: what is answered beside them is kept aside.
+ * Without `insist`, as for what came on paper, nothing must be answered.
+ */
+export function wholeForm(of: Responding, fields: Fields, typed: RawForm | null, t: Translate, insist = true) {
+  return of.form.sections.map(section =>
+    pageView(of, { section, questions: section.questions }, fields, typed, { t, insist }),
+  )
+}
+
+/**
+ * Questions of one section, ready for their template. With `t` it is told who is asked; without, whoever reads it is asked all of
+ * them.
+ */
+export function pageView(
   of: Responding,
-  section: FormSection,
+  { section, questions }: FormPage,
   fields: Fields,
   typed: RawForm | null,
-  insist = true,
+  { t, insist = true }: { readonly t?: Translate; readonly insist?: boolean } = {},
 ) {
-  const problems = isJudged(typed) ? readAnswers(of.form, fields, { section: section.id, insist }).problems : []
-  const controls = controlsOf(section, fields, problems).map(control => ({
+  const problems = isJudged(typed) ? readAnswers(of.form, fields, { only: questions, insist }).problems : []
+  const controls = controlsOf({ questions }, fields, problems).map(control => ({
     ...control,
     required: control.required && insist,
     aboutHref: control.about ? addressOf(of, control.about.documentId, control.about.path) : null,
+    onlyIf: t ? onlyIf(of, control.question, [control.question, control.question], t) : null,
   }))
-  return { id: section.id, title: section.title, controls }
+  const [first, last] = [section.questions[0], section.questions.at(-1)]
+  const onlyPart = t && first && last ? onlyIf(of, section, [first, last], t) : null
+  return { id: section.id, title: section.title, onlyIf: onlyPart, controls }
+}
+
+/** For whom it is, in words; null where it is for everybody. */
+function onlyIf(
+  of: Responding,
+  { shownIf }: Pick<FormQuestion, 'shownIf'>,
+  range: readonly [FormQuestion, FormQuestion],
+  t: Translate,
+): string | null {
+  return shownIf ? sayOnly(of.form, shownIf, range, t) : null
+}
+
+/** The questions of a page that whoever typed this is asked, and those whose answer cannot be read: it must be put right. */
+export function askedOn(of: Responding, page: FormPage, fields: Fields): readonly FormQuestion[] {
+  if (!isRouted(of.form)) return page.questions
+  const { notAsked } = readAnswers(of.form, fields, { insist: false })
+  return page.questions.filter(({ id }) => !Object.hasOwn(notAsked, id))
 }
 
 function addressOf(of: Responding, documentId: string, path: string | null): string | null {
@@ -61,6 +97,7 @@ export function headView(of: Responding, at: Clock) {
     of,
     daysLeft: daysLeft(of, at),
     documents: of.pack.map(({ slug, title }) => ({ slug, title })),
-    sections: of.form.sections.map((section, at) => ({ number: at + 1, title: section.title })),
+    pages: pagesOf(of.form).length,
+    routed: isRouted(of.form),
   }
 }

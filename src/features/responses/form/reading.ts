@@ -2,7 +2,8 @@
 
 import { problem as failed, ok, type Result } from '../../../kernel/result.ts'
 import { type Comments, readComments } from '../../../questions/comments.ts'
-import { type Answers, type QuestionForm, questionsOf, readAnswers } from '../../../questions/form.ts'
+import { type Answers, type QuestionForm, questionsOf } from '../../../questions/form.ts'
+import { readAnswers } from '../../../questions/read-answers.ts'
 import type { Message } from '../../../web/catalogue.ts'
 import { type RawForm, readForm } from '../../../web/fields.ts'
 import { type Contact, contactOf, ownFields, type Terms, termsOf } from './about-you.ts'
@@ -10,6 +11,8 @@ import { type Contact, contactOf, ownFields, type Terms, termsOf } from './about
 /** What a response says. */
 export type Said = {
   readonly answers: Answers
+  /** Questions that its way through the form left out, with what was answered to them all the same: kept aside, never counted. */
+  readonly not_asked: Answers
   readonly comments: Comments
   readonly free_text: string
   readonly terms: Terms
@@ -38,6 +41,7 @@ export function readSaid(
   if (!own.ok || Object.keys(problems).length > 0) return failed(problems)
   const said: Said = {
     answers: questions.answers,
+    not_asked: questions.notAsked,
     comments: comments.comments,
     free_text: own.values.free_text,
     terms: termsOf(own.values),
@@ -47,7 +51,9 @@ export function readSaid(
 }
 
 function saysSomething(said: Said): boolean {
-  const answered = Object.values(said.answers).some(answer => answer !== null && answer !== undefined)
+  const answered = [...Object.values(said.answers), ...Object.values(said.not_asked)].some(
+    answer => answer !== null && answer !== undefined,
+  )
   return answered || said.free_text !== '' || Object.keys(said.comments).length > 0
 }
 

@@ -1,6 +1,6 @@
 /** A response as it is read back: on the receipt, in its copies, on the reviewer's screen. One list, shown in many ways. */
 import type { Comments } from '../../../questions/comments.ts'
-import { type Answers, type QuestionForm, questionsOf, typeOf } from '../../../questions/form.ts'
+import { type Answers, numbered, type QuestionForm, questionsOf, typeOf } from '../../../questions/form.ts'
 import { say } from '../../../questions/wording.ts'
 import type { Translate } from '../../../web/catalogue.ts'
 import type { Terms } from './about-you.ts'
@@ -14,6 +14,7 @@ export type ShownGroup = { readonly heading: string; readonly rows: readonly Sho
 /** What is kept of a response apart from who gave it. */
 export type KeptResponse = Terms & {
   readonly answers: unknown
+  readonly not_asked: unknown
   readonly comments: unknown
   readonly free_text: string
 }
@@ -26,18 +27,29 @@ export function shownResponse(
   t: Translate,
 ): ShownGroup[] {
   const answers = response.answers as Answers
+  const notAsked = response.not_asked as Answers
   return [
     { heading: t('responses.shown.comments'), rows: commentRows(response.comments as Comments, paragraphs, t) },
     ...form.sections.map(section => ({
       heading: section.title,
-      rows: section.questions.map(question => ({
-        term: question.text,
-        text: answerText(form, question.id, answers, t) || t('responses.shown.blank'),
-      })),
+      rows: section.questions
+        .filter(({ id }) => !Object.hasOwn(notAsked, id))
+        .map(question => ({
+          term: numbered(question),
+          text: answerText(form, question.id, answers, t) || t('responses.shown.blank'),
+        })),
     })),
+    { heading: t('responses.shown.aside'), rows: asideRows(form, notAsked, t) },
     { heading: t('responses.shown.free'), rows: freeRows(response.free_text, t) },
     { heading: t('responses.shown.terms'), rows: termRows(response, t) },
   ].filter(group => group.rows.length > 0)
+}
+
+/** What was answered to questions that were not asked: told to whoever gave it, and counted nowhere. */
+export function asideRows(form: QuestionForm, notAsked: Answers, t: Translate): ShownRow[] {
+  return questionsOf(form)
+    .map(question => ({ term: numbered(question), text: answerText(form, question.id, notAsked, t) }))
+    .filter(({ text }) => text !== '')
 }
 
 /** The answer to one question in words; empty where it was left blank. */

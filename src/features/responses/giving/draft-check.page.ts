@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { holderOfTheLink } from '../../../access/access.ts'
 import { nameOf } from '../../../questions/form.ts'
+import { pagesOf } from '../../../questions/route.ts'
 import { versionField } from '../../../web/fields.ts'
 import { say } from '../../../web/forms.ts'
 import { definePage, redirect, refuse } from '../../../web/page.ts'
@@ -60,8 +61,8 @@ export const draftCheckPage = definePage({
 function placed({ of, draft }: HeldDraft, problems: Problems) {
   const base = `/drafts/${draft.code}`
   return Object.entries(problems).map(([field, message]) => {
-    const at = of.form.sections.findIndex(section =>
-      section.questions.some(question => field === nameOf(question) || field.startsWith(`${nameOf(question)}-`)),
+    const at = pagesOf(of.form).findIndex(page =>
+      page.questions.some(question => field === nameOf(question) || field.startsWith(`${nameOf(question)}-`)),
     )
     const page = field.startsWith('p-') ? `${base}/response` : `${base}/sections/${at < 0 ? 'about-you' : at + 1}`
     return { href: `${page}#${field}`, message }

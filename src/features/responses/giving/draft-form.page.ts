@@ -5,7 +5,7 @@ import { writeAudit } from '../../../db/audit.ts'
 import { claimOnce, findBefore, settleOnce } from '../../../web/once.ts'
 import { definePage, type Outcome, type Repeat, redirect, refuse, type TakeRequest } from '../../../web/page.ts'
 import { drawnOnly, ownFields } from '../form/about-you.ts'
-import { commentViews, headView, sectionView } from '../form/form.view.ts'
+import { commentViews, headView, wholeForm } from '../form/form.view.ts'
 import { commentedParagraphs, readSaid, typedFields } from '../form/reading.ts'
 import { findPackParagraphs, type Responding } from '../form/responding.queries.ts'
 import { changeInstead } from './change-instead.ts'
@@ -37,7 +37,7 @@ export const draftFormPage = definePage({
       breadcrumbs: [{ text: t('responses.draft.title'), href: view.base }],
       ...headView(of, request),
       ...view,
-      parts: of.form.sections.map(section => sectionView(of, section, view.fields, typed)),
+      parts: wholeForm(of, view.fields, typed, t),
       comments: commentViews(view.paragraphs, view.fields, typed),
     }
   },

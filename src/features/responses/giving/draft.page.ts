@@ -1,8 +1,8 @@
 /** My unfinished response: how far it is, how to go on, and the way back by email. */
 import { z } from 'zod'
 import { holderOfTheLink } from '../../../access/access.ts'
-import { readAnswers } from '../../../questions/form.ts'
 import { journey, type Step } from '../../../questions/journey.ts'
+import { readAnswers } from '../../../questions/read-answers.ts'
 import { email } from '../../../web/fields.ts'
 import { definePage, redirect, refuse } from '../../../web/page.ts'
 import { headView } from '../form/form.view.ts'

@@ -1,7 +1,7 @@
 /** A draft as the holder of its code works on it: as a whole, section by section, document by document. */
 
 import type { Handle, Tx } from '../../../db/open.ts'
-import { type FormSection, nameOf } from '../../../questions/form.ts'
+import { type FormQuestion, nameOf } from '../../../questions/form.ts'
 import type { Translate } from '../../../web/catalogue.ts'
 import type { RawForm } from '../../../web/fields.ts'
 import { type FormRequest, type Outcome, type PageRequest, redirect, refuse, stale } from '../../../web/page.ts'
@@ -41,9 +41,9 @@ export type Holds = (name: string) => boolean
 /** Every field: the page of the whole form. */
 export const holdsAll: Holds = () => true
 
-/** The questions of one section. */
-export function holdsSection(section: FormSection): Holds {
-  const names = section.questions.map(nameOf)
+/** Some questions. */
+export function holdsSection({ questions }: { readonly questions: readonly FormQuestion[] }): Holds {
+  const names = questions.map(nameOf)
   return name => names.some(own => name === own || name.startsWith(`${own}-`))
 }
 

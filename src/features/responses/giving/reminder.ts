@@ -1,6 +1,6 @@
 /** What every page of a consultation says to a browser that has begun a response, or given one. */
 import { z } from 'zod'
-import { readAnswers } from '../../../questions/form.ts'
+import { readAnswers } from '../../../questions/read-answers.ts'
 import type { Reminder } from '../../../web/reminders.ts'
 import type { Fields } from '../form/form.view.ts'
 import { findResponding, type Responding, standingFor } from '../form/responding.queries.ts'

@@ -4,7 +4,7 @@ import { anyone } from '../../../access/access.ts'
 import { findBefore } from '../../../web/once.ts'
 import { definePage, type Outcome, type Repeat, redirect, refuse, type TakeRequest } from '../../../web/page.ts'
 import { drawnOnly, ownFields } from '../form/about-you.ts'
-import { commentViews, headView, sectionView, trailTo } from '../form/form.view.ts'
+import { commentViews, headView, trailTo, wholeForm } from '../form/form.view.ts'
 import { commentedParagraphs, readSaid, typedFields } from '../form/reading.ts'
 import { findPackParagraphs, type Responding, respondingSubject, standingFor } from '../form/responding.queries.ts'
 import { codeOf } from '../sealing/receipt-code.ts'
@@ -52,7 +52,7 @@ export const respondPage = definePage({
       breadcrumbs: trailTo(of, t),
       standing,
       ...headView(of, { now, today, area }),
-      parts: standing === 'open' ? of.form.sections.map(section => sectionView(of, section, shown, typed)) : [],
+      parts: standing === 'open' ? wholeForm(of, shown, typed, t) : [],
       comments: standing === 'open' ? commentViews(paragraphs, shown, typed) : [],
       copy,
       copyHref: copy ? asDataAddress(copy) : '',

@@ -3,12 +3,15 @@
 import { z } from 'zod'
 import { anyone, holderOfTheLink } from '../../../access/access.ts'
 import type { Clock } from '../../../kernel/open-period.ts'
-import type { FormSection } from '../../../questions/form.ts'
+import { type FormPage, pagesOf } from '../../../questions/route.ts'
+import type { RawForm } from '../../../web/fields.ts'
 import { definePage, type PageRequest, redirect, refuse } from '../../../web/page.ts'
 import { PageProblem } from '../../../web/problems.ts'
 import { drawnOnly, ownFields } from '../form/about-you.ts'
-import { type Fields, headView, sectionView, trailTo } from '../form/form.view.ts'
+import { askedOn, type Fields, headView, pageView, trailTo } from '../form/form.view.ts'
+import { typedFields } from '../form/reading.ts'
 import { type Responding, respondingSubject, standingFor } from '../form/responding.queries.ts'
+import { part } from './draft.queries.ts'
 import {
   besidePencil,
   draftView,
@@ -23,43 +26,51 @@ import { pencilOf } from './pencil.ts'
 import { keepWords } from './put-aside.ts'
 import { goTo, wayOf } from './ways.ts'
 
-const part = z.string().regex(/^(?:[1-9]\d{0,2}|about-you)$/)
+const partParam = z.string().regex(/^(?:[1-9]\d{0,2}|about-you)$/)
 
-/** The section of a number; null for "about-you", which comes last. */
-function sectionOf(of: Responding, wanted: string): FormSection | null {
-  const section = of.form.sections[Number(wanted) - 1] ?? null
-  if (!section && wanted !== 'about-you') throw new PageProblem('not-found')
-  return section
+/** The page of a number; null for "about-you", which comes last. */
+function pageOf(of: Responding, wanted: string): FormPage | null {
+  const page = pagesOf(of.form)[Number(wanted) - 1] ?? null
+  if (!page && wanted !== 'about-you') throw new PageProblem('not-found')
+  return page
 }
 
-/** Where to go after a part: the next one, or "about you", or back to the overview. */
-function after(of: Responding, wanted: string, base: string): string {
+/** Where to go after a part: the next one on which whoever typed this is asked something, or "about you", or back to the overview. */
+function after(of: Responding, wanted: string, base: string, fields: Fields): string {
   if (wanted === 'about-you') return base
-  const next = Number(wanted) + 1
-  return next <= of.form.sections.length ? `${base}/sections/${next}` : `${base}/sections/about-you`
+  const next = pagesOf(of.form).findIndex((page, at) => at >= Number(wanted) && askedOn(of, page, fields).length > 0)
+  return next < 0 ? `${base}/sections/about-you` : `${base}/sections/${next + 1}`
 }
 
-/** The fields of a part. */
-function holdsPart(of: Responding, wanted: string): Holds {
-  const section = sectionOf(of, wanted)
-  return section ? holdsSection(section) : holdsAbout
+/** The fields of a part; with what is kept, of the questions on it that are asked: what is kept aside stays as it is. */
+function holdsPart(of: Responding, wanted: string, kept: Fields | null): Holds {
+  const page = pageOf(of, wanted)
+  return page ? holdsSection(kept ? { questions: askedOn(of, page, kept) } : page) : holdsAbout
 }
 
-/** What a page of one part shows. */
+/** What is kept once this was typed. */
+function withTyped(kept: Fields, raw: RawForm, holds: Holds): Fields {
+  const others = Object.fromEntries(Object.entries(kept).filter(([name]) => !holds(name)))
+  return { ...others, ...part(typedFields(raw), holds) }
+}
+
+/** What a page of one part shows: with words for whom each question is while nothing is kept, and after that only what is asked. */
 function partView(
   of: Responding,
   wanted: string,
   fields: Fields,
+  isKept: boolean,
   { t, typed, ...at }: Clock & Pick<PageRequest<unknown, unknown, unknown>, 't' | 'typed'>,
 ) {
-  const section = sectionOf(of, wanted)
-  const total = of.form.sections.length + 1
-  const number = section ? Number(wanted) : total
+  const page = pageOf(of, wanted)
+  const total = pagesOf(of.form).length + 1
+  const number = page ? Number(wanted) : total
+  const asked = page && isKept ? { ...page, questions: askedOn(of, page, fields) } : page
   return {
-    title: section ? section.title : t('responses.draft.about'),
+    title: page ? page.section.title : t('responses.draft.about'),
     ...headView(of, at),
     place: t('responses.section.place', { number, total }),
-    part: section ? sectionView(of, section, fields, typed) : null,
+    part: asked ? pageView(of, asked, fields, typed, isKept ? {} : { t }) : null,
   }
 }
 
@@ -68,7 +79,7 @@ export const sectionPage = definePage({
   access: anyone,
   audit: 'draft.kept',
   template: 'responses/giving/section.njk',
-  params: z.object({ slug: z.string(), part }),
+  params: z.object({ slug: z.string(), part: partParam }),
   form: drawnOnly(ownFields),
   sameForAll: true,
   changesPages: false,
@@ -78,10 +89,10 @@ export const sectionPage = definePage({
     if (standingFor(of, request) !== 'open' && !typed) return redirect(`/consultations/${of.slug}/response`)
     const pencil = await pencilOf(request, of)
     if (pencil && !typed) return redirect(placeOf(of, pencil, `sections/${params.part}`))
-    const beside = await besidePencil(db, of, pencil, { typed, holds: holdsPart(of, params.part), t })
+    const beside = await besidePencil(db, of, pencil, { typed, holds: holdsPart(of, params.part, null), t })
     return {
       ...beside,
-      ...partView(of, params.part, beside.fields, request),
+      ...partView(of, params.part, beside.fields, false, request),
       breadcrumbs: [...trailTo(of, t), { text: t('responses.form.title'), href: `/consultations/${of.slug}/response` }],
       base: null,
       another: typed !== null && pencil?.kind === 'given',
@@ -91,8 +102,11 @@ export const sectionPage = definePage({
     const { subject: of, params, raw } = request
     if (standingFor(of, request) !== 'open') return refuse({ form: 'responses.problem.not-open' })
     const way = wayOf(raw)
-    const next = (base: string) => (way.kind === 'go' ? goTo(base, way.to) : after(of, params.part, base))
-    return keepWords(request, of, holdsPart(of, params.part), next)
+    const holds = holdsPart(of, params.part, null)
+    const pencil = await pencilOf(request, of)
+    const fields = withTyped(pencil?.kind === 'draft' ? pencil.draft.fields : {}, raw, holds)
+    const next = (base: string) => (way.kind === 'go' ? goTo(base, way.to) : after(of, params.part, base, fields))
+    return keepWords(request, of, holds, next)
   },
 })
 
@@ -101,29 +115,33 @@ export const draftSectionPage = definePage({
   access: holderOfTheLink,
   audit: 'draft.changed',
   template: 'responses/giving/section.njk',
-  params: z.object({ code: z.string().max(60), part }),
+  params: z.object({ code: z.string().max(60), part: partParam }),
   form: drawnOnly(ownFields),
   changesPages: false,
   async show(request) {
     const { params, typed, t } = request
     const held = await openDraft(request, params.code)
     if ((held.draft.receipt || held.standing !== 'open') && !typed) return redirect(`/drafts/${held.draft.code}`)
-    const section = sectionOf(held.of, params.part)
-    const view = await draftView(held, section ? holdsSection(section) : holdsAbout, request)
+    const view = await draftView(held, holdsPart(held.of, params.part, held.draft.fields), request)
+    const page = pageOf(held.of, params.part)
+    // A page on which nothing is asked any more leads on.
+    if (page && !typed && askedOn(held.of, page, view.fields).length === 0)
+      return redirect(after(held.of, params.part, view.base, view.fields))
     return {
       ...view,
-      ...partView(held.of, params.part, view.fields, request),
+      ...partView(held.of, params.part, view.fields, true, request),
       breadcrumbs: [{ text: t('responses.draft.title'), href: view.base }],
     }
   },
   async submit(request) {
     const { params, raw } = request
     const held = await openDraft(request, params.code)
-    const section = sectionOf(held.of, params.part)
+    const holds = holdsPart(held.of, params.part, held.draft.fields)
     const base = `/drafts/${held.draft.code}`
     const way = wayOf(raw)
-    const overview = raw.values['action']?.includes('overview') ? base : after(held.of, params.part, base)
+    const fields = withTyped(held.draft.fields, raw, holds)
+    const overview = raw.values['action']?.includes('overview') ? base : after(held.of, params.part, base, fields)
     const next = way.kind === 'go' ? goTo(base, way.to) : overview
-    return saveDraft(request, held, section ? holdsSection(section) : holdsAbout, next)
+    return saveDraft(request, held, holds, next)
   },
 })

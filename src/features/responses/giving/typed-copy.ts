@@ -1,11 +1,12 @@
 /** What somebody typed, as plain text to keep, also where it could not be read: nothing typed is ever lost. */
-import { namesTyped, readAnswers } from '../../../questions/form.ts'
+import { numbered } from '../../../questions/form.ts'
+import { namesTyped, readAnswers } from '../../../questions/read-answers.ts'
 import type { Translate } from '../../../web/catalogue.ts'
 import type { AnyField } from '../../../web/fields.ts'
 import { ownFields } from '../form/about-you.ts'
 import type { Fields } from '../form/form.view.ts'
 import type { PackParagraph, Responding } from '../form/responding.queries.ts'
-import { answerText, asText, type ShownRow } from '../form/shown.ts'
+import { answerText, asideRows, asText, type ShownRow } from '../form/shown.ts'
 
 /** Everything typed into a form, question by question. Empty where nothing was typed. */
 export function copyOfTyped(
@@ -14,17 +15,20 @@ export function copyOfTyped(
   paragraphs: readonly PackParagraph[],
   t: Translate,
 ): string {
-  const { answers } = readAnswers(of.form, fields, { insist: false })
+  const { answers, notAsked } = readAnswers(of.form, fields, { insist: false })
   const sections = of.form.sections.map(section => ({
     heading: section.title,
-    rows: section.questions.map(({ id, text }) => ({
-      term: text,
-      text: answerText(of.form, id, answers, t) || rawAnswer(fields, id),
-    })),
+    rows: section.questions
+      .filter(({ id }) => !Object.hasOwn(notAsked, id))
+      .map(question => ({
+        term: numbered(question),
+        text: answerText(of.form, question.id, answers, t) || rawAnswer(fields, question.id),
+      })),
   }))
   const groups = [
     { heading: t('responses.shown.comments'), rows: commentRows(fields, paragraphs, t) },
     ...sections,
+    { heading: t('responses.shown.aside'), rows: asideRows(of.form, notAsked, t) },
     { heading: t('responses.shown.rest'), rows: ownRows(fields, t) },
   ]
   const filled = groups

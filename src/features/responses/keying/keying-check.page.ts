@@ -7,7 +7,7 @@ import { definePage, type PageRequest, redirect, refuse } from '../../../web/pag
 import { PageProblem } from '../../../web/problems.ts'
 import { drawnOnly, ownFields } from '../form/about-you.ts'
 import { commentRowFields, commentRowsView, placeCommentRows } from '../form/comment-rows.ts'
-import { headView, sectionView, trailTo } from '../form/form.view.ts'
+import { headView, trailTo, wholeForm } from '../form/form.view.ts'
 import { commentedParagraphs, type Problems, readSaid, type Said } from '../form/reading.ts'
 import { findPackParagraphs, type Responding, respondingSubject } from '../form/responding.queries.ts'
 import type { ShownGroup } from '../form/shown.ts'
@@ -74,7 +74,7 @@ export const keyingCheckPage = definePage({
       keyed,
       own: keyed.keyed_by === actor.person?.id,
       differences: again?.ok ? await compare(request, keyed, again.value) : [],
-      parts: of.form.sections.map(section => sectionView(of, section, typed?.values ?? {}, typed, false)),
+      parts: wholeForm(of, typed?.values ?? {}, typed, t, false),
       comments: [],
       ...commentRowsView(of, typed ?? { values: {}, files: {} }),
     }

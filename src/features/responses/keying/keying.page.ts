@@ -19,7 +19,7 @@ import {
 import { definePage, type Outcome, type Repeat, refuse, type TakeRequest } from '../../../web/page.ts'
 import { drawnOnly, ownFields } from '../form/about-you.ts'
 import { commentRowFields, commentRowsView, placeCommentRows } from '../form/comment-rows.ts'
-import { commentViews, headView, sectionView, trailTo } from '../form/form.view.ts'
+import { commentViews, headView, trailTo, wholeForm } from '../form/form.view.ts'
 import { commentedParagraphs, type Problems, readSaid } from '../form/reading.ts'
 import {
   findPackParagraphs,
@@ -82,7 +82,7 @@ export const keyingPage = definePage({
       leads: leadsConsultation.allows(actor, { kind: 'consultation', id: of.id }),
       copy,
       copyHref: copy ? asDataAddress(copy) : '',
-      parts: of.form.sections.map(section => sectionView(of, section, raw.values, typed, false)),
+      parts: wholeForm(of, raw.values, typed, t, false),
       comments: commentViews(paragraphs, raw.values, typed),
       ...commentRowsView(of, raw),
       ...(await keyedSoFar(db, of.id)),

@@ -52,7 +52,7 @@ export const responsesTable = defineDownload({
           String(row.may_pass_on),
           Object.values(row.comments as Record<string, string>).join('\n\n'),
           row.free_text,
-          ...cellsOf(of.form, row.answers as Answers).map(cell => say(cell, t)),
+          ...cellsOf(of.form, row.answers as Answers, row.not_asked as Answers).map(cell => say(cell, t)),
         ])
     }
     return longCsvFile(
@@ -70,7 +70,7 @@ function responsesIn(db: Handle, consultationId: string, withConfidential: boole
       db
         .selectFrom('response')
         .select(['reference', 'channel', 'received_at', 'behalf', 'provenance', 'published_as', 'sector', 'area_part'])
-        .select(['confidential', 'may_publish', 'may_pass_on', 'comments', 'free_text', 'answers'])
+        .select(['confidential', 'may_publish', 'may_pass_on', 'comments', 'free_text', 'answers', 'not_asked'])
         .where('consultation_id', '=', consultationId)
         .where('state', '<>', 'withdrawn')
         .$if(!withConfidential, query => query.where('confidential', '=', false))

@@ -3,8 +3,6 @@
 import type { Words } from '../../../documents/export/pdf/index.ts'
 import { type Day, longDay } from '../../../kernel/day.ts'
 import { sayClose } from '../../../kernel/open-period.ts'
-import { type FormQuestion, type FormSection, typeOf } from '../../../questions/form.ts'
-import { say } from '../../../questions/wording.ts'
 import type { Translate } from '../../../web/catalogue.ts'
 import type { Area } from '../../../web/hub.ts'
 import { sayClosing } from '../../../web/say-closing.ts'
@@ -12,6 +10,7 @@ import { type Responding, standingFor } from '../form/responding.queries.ts'
 import { nextSteps } from '../giving/acknowledgement.ts'
 import { aboutSheet, freeTextBlocks, useBlocks } from './paper-about.ts'
 import type { PaperBlock } from './paper-block.ts'
+import { questionsOnPaper } from './paper-questions.ts'
 
 /** A form to print: its title and what stands below it. */
 export type PaperForm = { readonly title: string; readonly blocks: readonly PaperBlock[] }
@@ -37,7 +36,7 @@ export function paperForm(of: Responding, context: PaperContext): PaperForm {
       ...head(of, context),
       ...beforeYouStart(of, context),
       ...receipt(of, context),
-      ...of.form.sections.flatMap(section => sectionBlocks(section, t)),
+      ...questionsOnPaper(of.form, t),
       ...commentBlocks(of, t),
       ...freeTextBlocks(t),
       ...useBlocks(t),
@@ -118,34 +117,6 @@ function receipt(of: Responding, { t, today }: PaperContext): PaperBlock[] {
     { kind: 'heading', level: 1, words: t('responses.paper.receipt-heading') },
     { kind: 'paragraph', words: t('responses.paper.receipt') },
     { kind: 'list', items: nextSteps(of, t, today).map(words => ({ words })) },
-  ]
-}
-
-function sectionBlocks(section: FormSection, t: Translate): PaperBlock[] {
-  return [
-    { kind: 'heading', level: 1, words: section.title },
-    ...section.questions.flatMap(question => questionBlocks(question, t)),
-  ]
-}
-
-/** A question as its type prints it, below what it is about and whether it must be answered. */
-function questionBlocks(question: FormQuestion, t: Translate): PaperBlock[] {
-  const beside = [
-    question.about ? `${t('responses.form.about')} ${question.about.label}` : '',
-    question.hint ?? '',
-    question.required ? t('questions.needed') : '',
-  ].filter(line => line.trim() !== '')
-  return [
-    { kind: 'heading', level: 2, words: question.text },
-    ...beside.map((words): PaperBlock => ({ kind: 'paragraph', words, stays: true })),
-    ...typeOf(question)
-      .paper(question.settings)
-      .map(
-        (part): PaperBlock =>
-          part.kind === 'tick'
-            ? { kind: 'ticks', asked: say(part.instruction, t), options: part.options.map(each => say(each, t)) }
-            : { kind: 'write', label: part.label ? say(part.label, t) : '', lines: part.lines },
-      ),
   ]
 }
 

@@ -9,7 +9,7 @@ import type { Limit } from '../../../web/tries.ts'
 import { mayMailUnasked } from '../../../web/unasked-mail.ts'
 import { type Contact, drawnOnly, ownFields } from '../form/about-you.ts'
 import { asForm } from '../form/as-form.ts'
-import { commentViews, headView, sectionView } from '../form/form.view.ts'
+import { commentViews, headView, wholeForm } from '../form/form.view.ts'
 import { commentedParagraphs, readSaid, type Said } from '../form/reading.ts'
 import { findPackParagraphs } from '../form/responding.queries.ts'
 import { acknowledgementMail } from '../giving/acknowledgement.ts'
@@ -47,7 +47,7 @@ export const changePage = definePage({
       title: t('responses.change.title'),
       breadcrumbs: [{ text: t('responses.receipt.title'), href: `/responses/${code}` }],
       ...headView(of, request),
-      parts: of.form.sections.map(section => sectionView(of, section, raw.values, typed)),
+      parts: wholeForm(of, raw.values, typed, t),
       comments: commentViews(await findPackParagraphs(db, of.id, ids), raw.values, typed),
       form: kept,
     }

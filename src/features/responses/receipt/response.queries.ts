@@ -28,15 +28,16 @@ export async function changeResponse(
   tx: Tx,
   before: HeldResponse,
   version: number,
-  said: Pick<Said, 'answers' | 'comments' | 'free_text' | 'terms'>,
+  said: Pick<Said, 'answers' | 'not_asked' | 'comments' | 'free_text' | 'terms'>,
   now: Date,
 ): Promise<boolean> {
-  const { terms, answers, comments, free_text } = said
+  const { terms, answers, not_asked, comments, free_text } = said
   const changed = await tx
     .updateTable('response')
     .set({
       ...terms,
       answers: JSON.stringify(answers),
+      not_asked: JSON.stringify(not_asked),
       comments: JSON.stringify(comments),
       free_text,
       state: 'changed',
@@ -53,7 +54,7 @@ export async function changeResponse(
 }
 
 async function keepRevision(tx: Tx, before: HeldResponse, now: Date): Promise<void> {
-  const { answers, comments, free_text, behalf, provenance, sector, area_part } = before
+  const { answers, not_asked, comments, free_text, behalf, provenance, sector, area_part } = before
   const { confidential, may_publish, may_pass_on, published_as } = before
   const terms = { behalf, provenance, sector, area_part, confidential, may_publish, may_pass_on, published_as }
   await tx
@@ -62,7 +63,7 @@ async function keepRevision(tx: Tx, before: HeldResponse, now: Date): Promise<vo
       id: newId(),
       response_id: before.id,
       replaced_at: now,
-      content: JSON.stringify({ answers, comments, free_text, ...terms }),
+      content: JSON.stringify({ answers, not_asked, comments, free_text, ...terms }),
     })
     .execute()
 }
