@@ -1,8 +1,9 @@
 /** The Compact: codes in force, who has signed them, how subjects stand against them, and what there is to do. */
 import type { Job } from '../../jobs/jobs.ts'
 import type { Route } from '../../web/page.ts'
-import { openingPageWith } from '../consultations/index.ts'
+import { consultationPageWith, openingPageWith } from '../consultations/index.ts'
 import type { Matter } from '../parties/index.ts'
+import { partnershipPageWith } from '../partnerships/index.ts'
 import { adoptionPage } from './agreement/adoption.page.ts'
 import { championsPage, endChampionPage, newChampionPage } from './agreement/champions.page.ts'
 import { compactPage } from './agreement/compact.page.ts'
@@ -31,6 +32,7 @@ import { errataPage } from './editions/errata.page.ts'
 import { heardPages } from './heard/index.ts'
 import { countsCsv, findingsPage, overTimeCsv } from './monitoring/findings.page.ts'
 import { findingsCsv, findingsListPage } from './monitoring/list.page.ts'
+import { subjectLine } from './over-time/subject-line.ts'
 import { adoptionPages } from './rules/adoption.page.ts'
 import { rulesPage } from './rules/rules.page.ts'
 import { signatoryFormPdf } from './signing/form.download.ts'
@@ -103,6 +105,8 @@ export const routes: readonly Route[] = [
   ...checkPages,
   editionChoicePage,
   openingPageWith(dueAtOpening),
+  consultationPageWith((db, id, today, t) => subjectLine(db, { kind: 'consultation', id }, today, t)),
+  partnershipPageWith((db, id, today, t) => subjectLine(db, { kind: 'partnership', id }, today, t)),
   ...departurePages,
   ...heardPages,
 ]

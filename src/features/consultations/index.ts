@@ -30,7 +30,6 @@ import { signOffPage } from './preparing/sign-off.page.ts'
 import { whoIsAskedPage } from './preparing/who-is-asked.page.ts'
 import { wordingOfPage, wordingPage } from './preparing/wording.page.ts'
 import { calendarPage } from './public/calendar.page.ts'
-import { consultationPage } from './public/consultation.page.ts'
 import { consultationsAtom, consultationsCsv, consultationsIcs } from './public/feeds.page.ts'
 import { listPage } from './public/list.page.ts'
 import { challengeAnswerPage, challengePage, challengesPage } from './requests/challenges.page.ts'
@@ -40,6 +39,7 @@ import { interestLinkPage, interestPage } from './requests/interest.page.ts'
 export { type Consultation, findConsultation, findPack, type PackDocument } from './consultation.queries.ts'
 export { resources } from './open-data.ts'
 export { type DueAtOpening, openingPageWith } from './opening/opening.page.ts'
+export { consultationPageWith } from './public/consultation.page.ts'
 export { loadQuestionForm } from './question-form.queries.ts'
 export { type Dates, daysLeft, lengthOf, type Standing, standingOn, type Today } from './timetable.ts'
 export { consultationWorkspace } from './workspace.ts'
@@ -68,7 +68,6 @@ export const routes: readonly Route[] = [
   consultationsAtom,
   consultationsCsv,
   newConsultationPage,
-  consultationPage,
   planPageItself,
   basicsPage,
   aboutPage,

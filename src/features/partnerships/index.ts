@@ -31,7 +31,6 @@ import { partnerLeavingPage, partnerPage } from './partners/partner.page.ts'
 import { partnersPage } from './partners/partners.page.ts'
 import { planPage } from './plan/plan.page.ts'
 import { networkCsv, networkPage } from './register/network.page.ts'
-import { partnershipPage } from './register/partnership.page.ts'
 import { registerCsv, registerPage } from './register/register.page.ts'
 import { reviewPage } from './reviews/review.page.ts'
 import { reviewFindingPage } from './reviews/review-finding.page.ts'
@@ -65,6 +64,7 @@ export { resources } from './open-data.ts'
 export { findPartnership, isOver, type Partnership } from './partnership.queries.ts'
 export { nextTaskOf } from './plan/plan.page.ts'
 export { standsInTheOpen, takenInTheOpen } from './public-decisions.ts'
+export { partnershipPageWith } from './register/partnership.page.ts'
 export { type SeatMandate, type SeatOn, type SeatPerson, seatsOn } from './seats/seats-on.queries.ts'
 export { crumbs, visiblePartnership } from './subject.ts'
 export { type RulesHere, rulesInForce } from './terms/rules.queries.ts'
@@ -77,7 +77,6 @@ export const routes: readonly Route[] = [
   networkPage,
   networkCsv,
   newPartnershipPage,
-  partnershipPage,
   joiningPage,
   joinRequestsPage,
   joinRequestPage,

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { type TestApp, testApp, words } from '../../../../test/support/app.ts'
+import { newId } from '../../../db/ids.ts'
 import { day } from '../../../kernel/day.ts'
 import { type CompactWorld, makeCompact, signCode } from '../compact.fixture.ts'
 import { recordFindings } from '../index.ts'
@@ -89,4 +90,38 @@ test('a trend of many days keeps the first and the last', () => {
     counts: { shown: 20, confirmed: 0, stated: 0, explained: 0, partly: 0, notMet: 20 },
     total: 40,
   })
+})
+
+test('the public page of a consultation tells its milestones in order, and how its findings changed with the table', async () => {
+  app.clock.now = new Date('2026-03-10T09:00:00Z')
+  app.hub.forgetPages()
+  const page = words((await (await app.visitor()).get('/consultations/after-dark')).body)
+  assert.match(
+    page,
+    /What happens when .*1 February 2026 Published 2 February 2026 Opens 20 March 2026 in 10 days Last day to answer 1 May 2026 in 52 days/,
+  )
+  assert.match(
+    page,
+    /How it is kept, over time Known to be kept: \d+% of \d+ on 2 March 2026, \d+% of \d+ on 3 March 2026\./,
+  )
+})
+
+test('the public page of a partnership tells what its records bear, the small days apart', async () => {
+  await app.hub.db
+    .insertInto('plan_step')
+    .values({
+      id: newId(),
+      partnership_id: world.partnership,
+      kind: 'milestone',
+      what: 'Ten crossings are lit',
+      due_on: day('2026-04-10'),
+    })
+    .execute()
+  app.hub.forgetPages()
+  const page = words((await (await app.visitor()).get('/partnerships/safer-roads')).body)
+  assert.match(
+    page,
+    /Timeline Today 6 January 2025 It began 10 April 2026 in 31 days Milestone: Ten crossings are lit All 4 days/,
+  )
+  assert.match(page, /6 January 2025 Fen Aid joined 20 February 2026 Met 10 April 2026/)
 })

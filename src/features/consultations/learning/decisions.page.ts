@@ -32,7 +32,7 @@ type Decision = {
 }
 
 /** The decisions that followed, the first one first. */
-function findDecisions(db: Handle, consultationId: string): Promise<Decision[]> {
+export function findDecisions(db: Handle, consultationId: string): Promise<Decision[]> {
   return db
     .selectFrom('consultation_decision')
     .select(['id', 'version', 'what', 'reasons', 'decided_on', 'decided_by', 'created_at'])

@@ -1,26 +1,40 @@
 /** The public page of a consultation: what it is about, until when, how to answer, what happens next. */
 import { anyone, worksOnConsultation } from '../../../access/access.ts'
-import { definePage } from '../../../web/page.ts'
+import type { Handle } from '../../../db/open.ts'
+import type { Day } from '../../../kernel/day.ts'
+import type { Translate } from '../../../web/catalogue.ts'
+import { definePage, type Page } from '../../../web/page.ts'
+import { timelineOf } from '../../../web/timeline.ts'
 import { crumbs, slugParams, subjectOf, visibleConsultation } from '../subject.ts'
 import { viewConsultation } from './consultation.view.ts'
+import { milestonesOf } from './milestones.ts'
 
-export const consultationPage = definePage({
-  path: '/consultations/:slug',
-  showsRecord: ['consultation'],
-  access: anyone,
-  audit: 'reads only',
-  template: 'consultations/public/consultation.njk',
-  params: slugParams,
-  subject: visibleConsultation,
-  sameForAll: true,
-  async show({ db, subject, actor, area, now, today, t }) {
-    const works = worksOnConsultation.allows(actor, subjectOf(subject))
-    return {
-      title: subject.title,
-      breadcrumbs: crumbs(t),
-      works,
-      mayChallenge: actor.grants.some(grant => grant.kind === 'organisation'),
-      ...(await viewConsultation(db, subject, { area, now, today, whole: works })),
-    }
-  },
-})
+/** How its findings changed, drawn by whoever keeps them; null where there is nothing to compare. */
+export type FindLine = (db: Handle, consultationId: string, today: Day, t: Translate) => Promise<unknown>
+
+/** The page, with the small line of its findings. */
+
+export const consultationPageWith = (findLine: FindLine): Page =>
+  definePage({
+    path: '/consultations/:slug',
+    showsRecord: ['consultation'],
+    access: anyone,
+    audit: 'reads only',
+    template: 'consultations/public/consultation.njk',
+    params: slugParams,
+    subject: visibleConsultation,
+    sameForAll: true,
+    async show({ db, subject, actor, area, now, today, t }) {
+      const works = worksOnConsultation.allows(actor, subjectOf(subject))
+      const view = await viewConsultation(db, subject, { area, now, today, whole: works })
+      return {
+        title: subject.title,
+        breadcrumbs: crumbs(t),
+        works,
+        mayChallenge: actor.grants.some(grant => grant.kind === 'organisation'),
+        ...view,
+        timeline: timelineOf(milestonesOf(subject, view, area.timeZone, t), today),
+        line: subject.published_at === null ? null : await findLine(db, subject.id, today, t),
+      }
+    },
+  })

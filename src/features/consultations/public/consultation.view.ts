@@ -7,6 +7,7 @@ import type { Clock } from '../../../kernel/open-period.ts'
 import type { Area } from '../../../web/hub.ts'
 import { type Consultation, findPack, type PackDocument } from '../consultation.queries.ts'
 import { type Correction, findCorrections } from '../form/corrections.queries.ts'
+import { findDecisions } from '../learning/decisions.page.ts'
 import { findNotices, type KeptNotice } from '../opening/notices.queries.ts'
 import { findInvited } from '../preparing/invited.queries.ts'
 import { findLinked } from '../preparing/related.queries.ts'
@@ -23,13 +24,6 @@ import {
 } from '../timetable.ts'
 import { findListed } from './list.queries.ts'
 
-/** A step of the timetable. `past`: its day is over. */
-export type Step = {
-  readonly name: 'opens' | 'closes' | 'decision' | 'feedback'
-  readonly day: Day
-  readonly past: boolean
-}
-
 /** A part of the summary: its heading's key and the author's text. */
 export type Part = { readonly name: string; readonly text: string }
 
@@ -40,7 +34,9 @@ export type ConsultationView = {
   readonly daysLeft: number | null
   readonly length: Length | null
   readonly holidays: readonly { readonly day: Day; readonly name: string }[]
-  readonly steps: readonly Step[]
+  readonly decisions: Awaited<ReturnType<typeof findDecisions>>
+  /** When what came of it was published. */
+  readonly reportedAt: Date | null
   /** Whether more is shown than the forward plan tells. */
   readonly shown: boolean
   readonly parts: readonly Part[]
@@ -66,16 +62,18 @@ export async function viewConsultation(
   const holidays = period ? publicHolidays(at.area.holidayCountry, period.from, period.to) : []
   const linked = await findLinked(db, of.id)
   const standing = standingOn(of, at)
+  const reportedAt = await findReported(db, of.id)
   const packShown = whole || isPackOut(of, at)
   const related = of.topic === '' ? [] : await findListed(db, at, { topic: of.topic })
   return {
     consultation: of,
     standing,
-    stage: stageOf(standing, { state: of.state, told: await isTold(db, of.id) }),
+    stage: stageOf(standing, { state: of.state, told: reportedAt !== null }),
     daysLeft: daysLeft(of, at),
     length: lengthOf(of, at),
     holidays: holidays.map(each => ({ day: each.day, name: sayHoliday(each) })),
-    steps: stepsOf(of, at.today),
+    decisions: await findDecisions(db, of.id),
+    reportedAt,
     shown: of.published_at !== null || whole,
     parts: partsOf(of, whole),
     packShown,
@@ -89,25 +87,14 @@ export async function viewConsultation(
   }
 }
 
-/** Whether what came of it is published. */
-async function isTold(db: Handle, id: string): Promise<boolean> {
+/** When what came of it was published, or null. */
+async function findReported(db: Handle, id: string): Promise<Date | null> {
   const report = await db
     .selectFrom('consultation_report')
-    .select('id')
+    .select('published_at')
     .where('consultation_id', '=', id)
-    .where('published_at', 'is not', null)
     .executeTakeFirst()
-  return report !== undefined
-}
-
-function stepsOf(of: Consultation, today: Day): Step[] {
-  const step = (name: Step['name'], on: Day | null): Step[] => (on ? [{ name, day: on, past: on < today }] : [])
-  return [
-    ...step('opens', of.opens_on),
-    ...step('closes', of.closes_on),
-    ...step('decision', of.decision_on),
-    ...step('feedback', of.feedback_on),
-  ]
+  return report?.published_at ?? null
 }
 
 function partsOf(of: Consultation, whole: boolean): Part[] {
