@@ -42,8 +42,8 @@ test('partnerships stand in every state, and a board has met for a year', async 
     'not-formed': 1,
   })
   const board = await counts(sql`
-    select 'seats' as what, count(*) from seat s join partnership p on p.id = s.partnership_id where p.slug like '%safeguarding-board' and s.voting
-    union all select 'advisers', count(*) from seat s join partnership p on p.id = s.partnership_id where p.slug like 'wend-vale-safeguarding-board' and not s.voting
+    select 'seats' as what, count(*) from seat s join partnership p on p.id = s.partnership_id where p.slug = 'wend-vale-safeguarding-board' and s.voting
+    union all select 'advisers', count(*) from seat s join partnership p on p.id = s.partnership_id where p.slug = 'wend-vale-safeguarding-board' and not s.voting
     union all select 'approved', count(*) from meeting where minutes_approved_on is not null
     union all select 'written ' || result, count(*) from written_procedure where result is not null group by result
     union all select 'interests', count(*) from interest_declared
@@ -59,6 +59,16 @@ test('partnerships stand in every state, and a board has met for a year', async 
     'closed items': 2,
     'settled disputes': 1,
   })
+})
+
+test('consultations stand in every state, one of them short, challenged and answered', async () => {
+  const states = await counts(sql`select state as what, count(*) from consultation group by 1`)
+  for (const state of ['planned', 'open', 'closed', 'analysing', 'reported', 'evaluated', 'withdrawn'])
+    assert.ok(states[state]! > 0, state)
+  const had = await counts(sql`
+    select 'challenges answered' as what, count(*) from timescale_challenge where answered_on is not null
+    union all select 'short', count(*) from consultation where short_ground is not null`)
+  assert.deepEqual(had, { 'challenges answered': 1, short: 1 })
 })
 
 test('findings tell of fourteen months', async () => {

@@ -5,6 +5,8 @@
 import { endTheYear, tellStories } from './demonstration.ts'
 import type { Codes } from './green-spaces.ts'
 import { type Hand, makeHand, type Place } from './hand.ts'
+import { hurry, justClosed, lookAhead, withdraw } from './rest/consultations.ts'
+import { reportOnShelter } from './rest/night-shelter.ts'
 import { liveAYear } from './rest/organisations.ts'
 import { endFloodWatch, shareHalls, think } from './rest/partnerships.ts'
 import { formAdvice, reviewWork } from './rest/partnerships-under-way.ts'
@@ -22,6 +24,7 @@ const parts: readonly {
   { what: 'thirty organisations', share: 15, lay: [liveAYear] },
   { what: 'a board and its year', share: 20, lay: [runSafeguarding] },
   { what: 'other partnerships', share: 15, lay: [endFloodWatch, shareHalls, think, reviewWork, formAdvice] },
+  { what: 'other consultations', share: 20, lay: [lookAhead, hurry, withdraw, justClosed, reportOnShelter] },
 ]
 
 /** Builds the area in an empty installation, as it stands at a moment; gives the codes people hold. */

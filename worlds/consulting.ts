@@ -91,8 +91,9 @@ export async function askQuestions(
   hand: Hand,
   slug: string,
   sections: readonly { readonly title: string; readonly questions: readonly Asked[] }[],
+  by = 'priya.natt',
 ): Promise<void> {
-  const priya = await hand.as('priya.natt')
+  const priya = await hand.as(by)
   const at = `/consultations/${slug}/form`
   const { db } = hand.place.database
   for (const { title, questions } of sections) {

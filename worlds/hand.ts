@@ -18,8 +18,8 @@ export type Hand = {
   readonly dayAt: (days: number) => Day
   /** Someone of the world, signed in, by the whole address or the part of it before the @; nobody for null. */
   readonly as: (name: string | null) => Promise<Someone>
-  /** Runs the background work that is due, once. */
-  readonly runJobs: () => Promise<void>
+  /** Runs the background work that is due, once; only the jobs named, where any are. */
+  readonly runJobs: (...names: readonly string[]) => Promise<void>
   readonly place: Place
   readonly hub: Hub
   readonly close: () => Promise<void>
@@ -62,8 +62,8 @@ export async function makeHand(place: Place, shown: Date): Promise<Hand> {
       }
       return sure(browse(app, jar))
     },
-    async runJobs() {
-      for (const job of jobs) await job.run(app.hub)
+    async runJobs(...names) {
+      for (const job of jobs) if (names.length === 0 || names.includes(job.name)) await job.run(app.hub)
     },
     close: () => app.server.close(),
   }
