@@ -216,6 +216,8 @@ export const addressSources = withMore({
     join paragraph_text p on p.document_version_id = v.id and p.position = 3 where v.status = 'draft' limit 3`,
   '/documents/:id/glossary': `select d.id, g.id as term from document d join glossary_term g on g.document_id = d.id limit 2`,
   '/codes/:code': `select edition as code from code order by edition limit 2`,
+  '/codes/:code/clauses/:clause': `select edition as code, (regexp_match(source, 'clause: *"?([0-9A-Za-z.]+)'))[1] as clause
+    from code order by edition limit 3`,
   '/practices/:id': `select practice as id from departure limit 1`,
   '/compact/codes/:edition': `select edition from code order by edition limit 4`,
   '/codes/:code/changes': `select edition as code from code where replaces_code_id is not null order by edition limit 2`,

@@ -18,6 +18,7 @@ import { checkPages } from './checks/check.page.ts'
 import { dueAtOpening } from './checks/due-at-opening.ts'
 import { editionChoicePage } from './checks/edition-choice.page.ts'
 import { recordFindingsJob } from './checks/record-findings.job.ts'
+import { clausePage } from './codes/clause.page.ts'
 import { codePage } from './codes/code.page.ts'
 import { codesPage } from './codes/codes.page.ts'
 import { practicePage } from './codes/practice.page.ts'
@@ -63,6 +64,7 @@ export const routes: readonly Route[] = [
   taskPage,
   codesPage,
   codePage,
+  clausePage,
   practicePage,
   compactPage,
   signaturesPage,

@@ -24,7 +24,7 @@ import { shippedCodes } from './shipped-codes.ts'
 type Shown = { readonly code: Code; readonly edition: Edition | null }
 
 /** The code of that short name: the area's edition of it, or one that comes with the Hub. */
-async function findCode(db: Handle, name: string): Promise<Shown | null> {
+export async function findCode(db: Handle, name: string): Promise<Shown | null> {
   const edition = await findEdition(db, name)
   const code = edition ? await codeOf(db, edition) : ((await shippedCodes()).codes.get(name)?.code ?? null)
   return code && { code, edition }
@@ -82,7 +82,7 @@ export const codePage = definePage({
 })
 
 /** A practice under a clause, with what is found under that clause, counted by proof: "3 kept, shown, 1 not met". */
-function cited(
+export function cited(
   { practice, parameters, given }: Citation,
   at: { readonly code: string; readonly clause: string },
   standing: Awaited<ReturnType<typeof standingNow>>,

@@ -5,10 +5,19 @@ import { type Code, clausesOf, type Practice, practiceOf } from '../../../codes/
 import { exampleDay, exampleFacts } from '../../../facts/examples.ts'
 import { definePage, type Found } from '../../../web/page.ts'
 import { colourOf, verdictColours } from '../checks/finding.view.ts'
+import { whichOf } from '../monitoring/asking.ts'
+import { loadBehind } from '../monitoring/behind.queries.ts'
+import { countOverTime } from '../monitoring/recorded.queries.ts'
 import { listAt, standingNow } from '../monitoring/standing.ts'
+import { keptLine } from '../over-time/kept-line.ts'
+import { monthlyDays, seriesOf } from '../over-time/series.ts'
+import { clauseAt } from './clause.page.ts'
 import { sayParameters } from './code.page.ts'
 import { codeOf, findEditions } from './editions.queries.ts'
 import { shippedCodes } from './shipped-codes.ts'
+
+/** Months that the small line goes back. */
+const MONTHS = 12
 
 export const practicePage = definePage({
   path: '/practices/:id',
@@ -22,7 +31,14 @@ export const practicePage = definePage({
     return record && { ref: null, record }
   },
   async show({ db, subject: practice, today, t }) {
-    const [editions, shelf, standing] = await Promise.all([findEditions(db), shippedCodes(), standingNow(db, today)])
+    const [editions, shelf, standing, behind] = await Promise.all([
+      findEditions(db),
+      shippedCodes(),
+      standingNow(db, today),
+      loadBehind(db, today, 'ever'),
+    ])
+    const days = monthlyDays(today, MONTHS)
+    const points = seriesOf(days, await countOverTime(db, whichOf(behind, { practice: practice.id }), 'all', days))
     const adopted = await Promise.all(
       editions.map(async edition => ({ code: await codeOf(db, edition), status: edition.status })),
     )
@@ -37,6 +53,7 @@ export const practicePage = definePage({
         colour: colourOf(one.standing),
       })),
       list: listAt({ practice: practice.id }),
+      line: keptLine(points, t, { width: 600, height: 60 }),
       askedBy: [...adopted, ...others.map(({ code }) => ({ code, status: 'shipped' as const }))].flatMap(
         ({ code, status }) => (code ? askedIn(code, practice.id, status) : []),
       ),
@@ -50,7 +67,7 @@ function askedIn(code: Code, practice: string, status: string) {
   const clauses = clausesOf(code).flatMap(({ id, gist, citations }) =>
     citations
       .filter(citation => citation.practice === practice)
-      .map(({ parameters }) => ({ id, gist, parameters: sayParameters(parameters), href: `/codes/${code.id}#${id}` })),
+      .map(({ parameters }) => ({ id, gist, parameters: sayParameters(parameters), href: clauseAt(code.id, id) })),
   )
   return clauses.length === 0 ? [] : [{ id: code.id, title: code.title, status, clauses }]
 }

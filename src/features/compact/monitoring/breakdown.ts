@@ -119,7 +119,7 @@ export function cellsOf(row: Row, asked: Narrowing, by: Breakdown) {
 
 /** The clause itself, or the dashboard of what a row tells. */
 function closer(narrowing: Narrowing, by: Breakdown): string {
-  if (by === 'clause') return `/codes/${narrowing['code']}#${narrowing['clause']}`
+  if (by === 'clause') return `/codes/${narrowing['code']}/clauses/${narrowing['clause']}`
   return `/compact/findings?${new URLSearchParams({ ...narrowing, by: by === 'section' ? 'clause' : 'section' })}`
 }
 

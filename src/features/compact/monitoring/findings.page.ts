@@ -82,6 +82,7 @@ export const findingsPage = definePage({
         })),
       })),
       bar: BAR,
+      of: t(`compact.dashboard.by-options.${asking.by}`),
       fewest: FEWEST,
       before: compared[0],
       repeats: asking.by === 'section' || asking.by === 'clause' || asking.by === 'code',

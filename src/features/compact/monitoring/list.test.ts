@@ -128,3 +128,15 @@ test('the dashboard for spreadsheets carries the numbers of the page, in its tab
     ['2026-01-31', '2026-02-28', '2026-03-02'],
   )
 })
+
+test('a clause has a page: what is found under it of each kind of subject, each count with its list, and what it asks for', async () => {
+  const visitor = await app.visitor()
+  const path = '/codes/beds-luton-consultation-2009/clauses/CL2.2'
+  await assertCounted(path, 1)
+  const page = words((await visitor.get(path)).body)
+  assert.match(page, /Clause CL2\.2, .* What is found under it Of Kept, shown .* Every consultation 0 0 1 0 0 0/)
+  assert.match(page, /How it is kept, over time|What it asks for/)
+  assert.equal((await visitor.get('/codes/beds-luton-consultation-2009/clauses/99.99')).status, 404)
+  const counted = (await visitor.get('/compact/findings?by=clause')).body
+  assert.ok(counted.includes(path))
+})
