@@ -20,6 +20,7 @@ import { explainForCompact, hearTheOtherSide } from './hearing.ts'
 import { readLibraryAnswers } from './library-hours.ts'
 import { sayWhatTheyDo } from './preparing.ts'
 import { adoptRules } from './rules.ts'
+import { endWinterKitchen } from './winter-kitchen.ts'
 
 /** Builds the core in an empty installation, up to the last weeks before it is shown; gives the codes people hold. */
 export async function tellStories(place: Place, shown: Date): Promise<Codes> {
@@ -36,6 +37,7 @@ export async function tellStories(place: Place, shown: Date): Promise<Codes> {
     await reviewTheYear(hand)
     await runGettingThere(hand)
     await seatEveningBuses(hand)
+    await endWinterKitchen(hand)
     return { receipts: [...told, ...receipts], drafts }
   } finally {
     await hand.close()

@@ -217,6 +217,8 @@ export const keepsOnly: ReadonlySet<string> = new Set([
   'partnership.community-changed',
   'partnership.contribution-changed',
   'partnership.contribution-written',
+  'partnership.ending-written',
+  'partnership.handover-named',
   'partnership.kinds-considered',
   'partnership.lesson-answered',
   'partnership.lesson-kept',

@@ -67,6 +67,8 @@ export const addressSources = withMore({
   '/written-answers/:token': `select repeat('a', 43) as token`,
   '/answers/:token': `select repeat('a', 43) as token`,
   '/partnerships/:slug': `select slug from partnership limit 3`,
+  '/partnerships/:slug/ending': `select p.slug from partnership p left join partnership_ending e on e.partnership_id = p.id
+    order by e.id nulls last limit 2`,
   '/partnerships/:slug/departures/:id/withdrawal': ofPartnership('d.id', 'departure d on d.subject_id = p.id'),
   '/partnerships/:slug/documents/:doc': ofPartnership(
     `d.slug as doc, 'pdf' as format`,

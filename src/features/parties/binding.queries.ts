@@ -5,30 +5,40 @@ import type { Day } from '../../kernel/day.ts'
 import type { Mailbox, Matter, Question } from './matter.ts'
 
 /**
- * Everybody to be asked, each address once. Where an organisation has no contact or champion with an address, its own public
- * mailbox is asked. Addresses come from the directory alone: the body that asks cannot name one, and one that it brought with its
- * membership list is not asked until the secretariat has looked at it.
+ * Everybody to be asked, each address once: contacts and champions, or else the public mailbox, and whoever the matter names beside
+ * them.
  */
 export async function mailboxesOf(db: Handle, matter: Matter, question: Question, today: Day): Promise<Mailbox[]> {
+  const more = await alsoBinding(db, matter, question, today)
+  return eachOnce([...(await contactsOf(db, question.organisationId, today)), ...more])
+}
+
+/**
+ * Contacts and champions of an organisation that can be mailed. Where there is none, its own public mailbox. Addresses come from the
+ * directory alone: no body can name one, and one that it brought with its membership list is not used until the secretariat has
+ * looked at it.
+ */
+export async function contactsOf(db: Handle, organisationId: string, today: Day): Promise<Mailbox[]> {
   const roles = await db
     .selectFrom('role_grant as g')
     .innerJoin('person as p', 'p.id', 'g.person_id')
     .select(['p.id as personId', 'p.name', 'p.email'])
     .where('g.subject_kind', '=', 'organisation')
-    .where('g.subject_id', '=', question.organisationId)
+    .where('g.subject_id', '=', organisationId)
     .where('g.role', 'in', ['contact', 'champion'])
     .where('g.from_day', '<=', today)
     .where(eb => eb.or([eb('g.to_day', 'is', null), eb('g.to_day', '>=', today)]))
     .where('p.erased_at', 'is', null)
     .orderBy('g.created_at')
     .execute()
-  const more = await alsoBinding(db, matter, question, today)
-  const people = [...roles.flatMap(one => (one.email ? [{ ...one, email: one.email }] : [])), ...more]
-  if (roles.every(({ email }) => !email)) {
-    const own = await seenOrganisation(db, question.organisationId)
-    if (own && own.email !== '') people.push({ personId: null, ...own })
-  }
-  return [...new Map(people.map(one => [one.email.toLowerCase(), one])).values()]
+  const people = roles.flatMap(one => (one.email ? [{ ...one, email: one.email }] : []))
+  if (people.length > 0) return eachOnce(people)
+  const own = await seenOrganisation(db, organisationId)
+  return own && own.email !== '' ? [{ personId: null, ...own }] : []
+}
+
+function eachOnce(all: readonly Mailbox[]): Mailbox[] {
+  return [...new Map(all.map(one => [one.email.toLowerCase(), one])).values()]
 }
 
 /** An organisation that the secretariat stands for; null for one that a body brought and that nobody has looked at yet. */

@@ -14,6 +14,7 @@ import { remindParties } from './remind.job.ts'
 
 export { stateOf } from './answer.view.ts'
 export { type Ask, type Asked, askParty, askUntold, sendAgain, withdrawUnanswered } from './asking.ts'
+export { contactsOf } from './binding.queries.ts'
 export { type Answered, defineMatter, type Mailbox, type Matter, type Question } from './matter.ts'
 export { owed } from './owed.ts'
 export { type Put, type Putting, putToParty } from './putting.ts'

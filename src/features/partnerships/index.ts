@@ -9,6 +9,8 @@ import { concernContactPage, requestContactPage } from './contact/contact.page.t
 import { joinRequestPage, joinRequestsPage } from './contact/join-requests.page.ts'
 import { joiningPage } from './contact/joining.page.ts'
 import { endingPage } from './course/ending.page.ts'
+import { endingHandoverPage } from './course/handover.page.ts'
+import { endingProposalPage } from './course/proposal.page.ts'
 import { settingsPage } from './course/settings.page.ts'
 import { standingPage } from './course/standing.page.ts'
 import { roundAnswerPage } from './health/answer.page.ts'
@@ -152,6 +154,8 @@ export const routes: readonly Route[] = [
   roundActionPage,
   teamPage,
   endingPage,
+  endingHandoverPage,
+  endingProposalPage,
 ]
 
 export { owed } from './owed.ts'

@@ -79,7 +79,7 @@ export const owed: readonly OwedDefinition[] = [
       select count(*), '', min(${raisedOn}) + ${within('concern-acknowledged', sql`p.id`)}, null, null,
         'partnership', p.id, p.slug, p.name
       from concern join partnership p on concern.subject_kind = 'partnership' and p.id = concern.subject_id
-      where concern.for_secretariat and concern.answered_on is null group by p.id`
+      where (concern.for_secretariat or p.state = 'ended') and concern.answered_on is null group by p.id`
         : null,
   }),
 ]

@@ -11,7 +11,7 @@ export type Action = {
   readonly version: number
   readonly what: string
   readonly due_on: Day | null
-  readonly state: 'open' | 'done' | 'dropped'
+  readonly state: 'open' | 'done' | 'dropped' | 'handed-over'
   readonly closed_on: Day | null
   readonly note: string
   readonly ownerSeatId: string | null

@@ -41,7 +41,7 @@ export const actionsPage = definePage({
         .map(action => ({
           ...action,
           overdue: action.state === 'open' && action.due_on !== null && action.due_on < today,
-          mayChange: standing.runs || own.has(action.ownerSeatId ?? ''),
+          mayChange: action.state !== 'handed-over' && (standing.runs || own.has(action.ownerSeatId ?? '')),
         })),
     }
   },
@@ -64,6 +64,9 @@ const form = {
   note: passage({ label: 'meetings.actions.note', hint: 'meetings.actions.note-hint', max: 3000, optional: true }),
   version: versionField(),
 }
+
+/** What another body took on is nobody’s here to close: its state is to be chosen anew. */
+const valuesOf = ({ state, ...rest }: Action) => writeForm(form, state === 'handed-over' ? rest : { state, ...rest })
 
 async function actionHere(
   db: Handle,
@@ -96,7 +99,7 @@ export const actionPage = definePage({
         { text: t('meetings.actions.title'), href: `/partnerships/${partnership.slug}/actions` },
       ],
       action,
-      form: writeForm(form, action),
+      form: valuesOf(action),
     }
   },
   async submit({ db, subject: { partnership, action }, form: typed, today, audit }) {
@@ -108,7 +111,7 @@ export const actionPage = definePage({
         closed_on: values.state === 'open' ? null : (action.closed_on ?? today),
       }))
     )
-      return stale(writeForm(form, action), action.version)
+      return stale(valuesOf(action), action.version)
     await audit({
       action: 'action.changed',
       subject: partnershipRef(partnership.id),

@@ -1,6 +1,7 @@
 /** Everything partners are asked. */
 import type { Matter } from '../../parties/index.ts'
 import { courseMatter } from '../course/course.matter.ts'
+import { handoverMatter } from '../course/handover.matter.ts'
 import { agreementMatters } from './agreements.matter.ts'
 import { contributionMatter } from './contribution.matter.ts'
 import { joiningMatter } from './joining.matter.ts'
@@ -16,6 +17,7 @@ export const matters: readonly Matter[] = [
   agreementMatters.objectives,
   agreementMatters.risks,
   courseMatter,
+  handoverMatter,
   contributionMatter,
 ]
 

@@ -95,6 +95,9 @@ test('an ending is agreed in the words that stand: other words are asked anew, a
   const forming = await question('partnership.course', 'formed')
   assert.equal((await contact.send(forming, { agreed: 'yes' })).status, 200)
   assert.equal((await admin.send(page, first)).status, 200)
+  const keeps = { things: [`records:${of.id}`], receiver: `organisation:${second.organisation}` }
+  assert.equal((await admin.send(`${page}/handover`, keeps)).status, 200)
+  assert.equal((await admin.send(`${page}/proposal`, { sure: 'yes' })).status, 200)
   assert.equal((await contact.send(await question('partnership.course', 'end the'), { agreed: 'yes' })).status, 200)
   assert.equal(
     (await admin.send(page, { ...first, lessons: 'Ask the farmers.', reason: 'We lost heart.' })).status,

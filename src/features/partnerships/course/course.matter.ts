@@ -112,11 +112,11 @@ async function dropAllAsked(tx: Tx, hub: Hub, partnership: Partnership, today: D
 }
 
 async function perform(tx: Tx, hub: Hub, partnership: Partnership, change: Switch, today: Day): Promise<void> {
-  await tellSeats(tx, hub, partnership, change, today, 'decided')
   if (change.value === 'ended') {
     await dropAllAsked(tx, hub, partnership, today)
-    return performEnding(tx, partnership, today)
+    return performEnding(tx, hub, partnership, today)
   }
+  await tellSeats(tx, hub, partnership, change, today, 'decided')
   const is =
     change.value === 'small' ? { size: change.value } : change.value === 'forming' ? { state: change.value } : {}
   await tx

@@ -137,29 +137,93 @@ test('the end is proposed with what is open, decided by the partners, told, carr
     .execute()
   const page = `${base}/ending`
   const form = words((await admin.get(page)).body)
-  assert.match(form, /Action: Mend the stile.*Question in writing: Shall we buy a gate\?.*Meeting on 13 April 2026/)
-  const words1 = { reason: 'The lanes are mended.', outcomes: 'Nine lanes', records_kept: 'Lane Council, room 4' }
-  assert.equal((await admin.send(page, words1)).status, 422, 'somebody takes on the open action')
-  assert.equal((await admin.send(page, { ...words1, handed_over: 'Lane Council mends the stile.' })).status, 200)
+  assert.match(
+    form,
+    /Action: Mend the stile.*Question in writing: Shall we buy a gate\?.*Its papers.*Meeting on 13 April 2026: it is called off/,
+  )
+  const words1 = {
+    reason: 'The lanes are mended.',
+    outcomes: 'Nine lanes',
+    records_kept: 'Lane Council, room 4',
+    thanks: 'You dug well.',
+  }
+  assert.equal((await admin.send(page, words1)).status, 200)
+  const early = (await admin.get(`${page}/proposal`)).body
+  assert.match(words(early), /3 of these still need somebody/)
+  assert.doesNotMatch(early, /name="sure"/, 'somebody is named for all that is open first')
+  const list = (await admin.get(`${page}/handover`)).body
+  const key = (kind: string) => new RegExp(`value="(${kind}:[^"]+)"`).exec(list)?.[1] ?? assert.fail(kind)
+  const council = `organisation:${(await db.selectFrom('organisation').select('id').where('slug', '=', 'lane-council').executeTakeFirstOrThrow()).id}`
+  const name = (things: string[], values: Record<string, string>) =>
+    admin.send(`${page}/handover`, { things, ...values })
+  assert.equal((await name([], { receiver: council })).status, 422)
+  assert.equal((await name([key('action')], {})).status, 422, 'somebody or a reason')
+  assert.equal((await name([key('records')], { dropped_because: 'They burned in the spring.' })).status, 422)
+  assert.equal((await name([key('action'), key('records')], { receiver: council })).status, 200)
+  assert.equal((await name([key('question')], { dropped_because: 'Without lanes no gate.' })).status, 200)
+  assert.match(
+    words((await admin.get(`${page}/proposal`)).body),
+    /The 2 partners are asked.*Everybody who sits in it.*Lane Council is named/,
+  )
+  assert.equal((await admin.send(`${page}/proposal`, { sure: 'yes' })).status, 200)
   assert.equal((await factsOf()).state, 'running', 'one who runs it does not end it')
   assert.doesNotMatch(words((await reader.get(base)).body), /Nine lanes|room 4/)
+  assert.equal(
+    (await other.send(await asked(other, 'what you are to take on'), { agreed: 'no', comment: 'No room.' })).status,
+    200,
+  )
   const question = await asked(contact, 'end the partnership')
-  assert.match(words((await contact.get(question)).body), /Action: Mend the stile.*Lane Council, room 4/)
+  assert.match(
+    words((await contact.get(question)).body),
+    /Action: Mend the stile\. Lane Council is named.*Lane Council, room 4/,
+  )
   assert.equal((await contact.send(question, { agreed: 'yes' })).status, 200)
   assert.equal((await other.send(await asked(other, 'end the partnership'), { agreed: 'yes' })).status, 200)
   const facts = await factsOf()
   assert.equal(facts.state, 'ended')
   const action = await db.selectFrom('action').select(['state', 'note']).executeTakeFirstOrThrow()
-  assert.deepEqual(action, { state: 'dropped', note: 'Lane Council mends the stile.' })
-  const question1 = await db.selectFrom('written_procedure').select('result').executeTakeFirstOrThrow()
+  assert.deepEqual(action, {
+    state: 'handed-over',
+    note: 'The partnership ended. Lane Council was named to take it on.',
+  })
+  const question1 = await db.selectFrom('written_procedure').select(['result', 'result_note']).executeTakeFirstOrThrow()
   assert.equal(question1.result, 'not-taken')
+  assert.match(question1.result_note, /Dropped: Without lanes no gate/)
   const callOff = jobs.find(({ name }) => name === 'call-off-meetings')!
   app.clock.now = new Date('2026-03-03T09:00:00Z')
   assert.equal(await callOff.run(app.hub), '1 called off')
   assert.equal(await callOff.run(app.hub), undefined)
-  const told = (await mailsTo('ada')).map(({ subject }) => subject).join('\n')
-  assert.match(told, /ended/)
-  assert.match((await mailsTo('ada')).at(-1)?.body ?? '', /The partnership has ended/)
+  const told = await mailsTo('ada')
+  assert.equal(told.filter(({ subject }) => /has ended/.test(subject)).length, 1)
+  assert.match(told.map(({ body }) => body).join(), /The lanes are mended[\s\S]*You dug well\./)
+  assert.match(told.at(-1)?.body ?? '', /The partnership has ended/)
+  assert.match(
+    (await mailsTo('outsider')).map(({ body }) => body).join(),
+    /You are named to take on:\n– Action: Mend the stile/,
+  )
   const entry = words((await reader.get(base)).body)
-  assert.match(entry, /The lanes are mended\..*Nine lanes.*Lane Council mends the stile\..*Lane Council, room 4/)
+  assert.match(
+    entry,
+    /The lanes are mended\..*Nine lanes.*Mend the stile\. Lane Council was named, and does not take it on\..*gate\?\. Dropped: Without.*room 4.*You dug well/,
+  )
+  assert.match(entry, /people were told by mail/)
+})
+
+test('what nobody took on is given to another after the end, who takes it on by itself', async () => {
+  const { db } = app.hub
+  const page = `${base}/ending/handover`
+  const list = (await admin.get(page)).body
+  const things = [...list.matchAll(/value="((?:action|records):[^"]+)"/g)].map(([, key]) => key!)
+  assert.equal(things.length, 2)
+  const partner = (
+    await db.selectFrom('organisation').select('id').where('slug', '=', 'young-lanes').executeTakeFirstOrThrow()
+  ).id
+  assert.equal((await admin.send(page, { things, receiver: `organisation:${partner}` })).status, 200)
+  const question = await asked(contact, 'what you are to take on')
+  assert.equal((await contact.send(question, { agreed: 'yes' })).status, 200)
+  assert.match(words((await reader.get(base)).body), /Mend the stile\. Young lanes takes it on, as it says itself/)
+  const { ending } = await factsOf()
+  assert.deepEqual(ending?.leftOpen.map(({ fate }) => fate).sort(), ['dropped', 'taken', 'taken'])
+  const action = await db.selectFrom('action').select('owner_organisation_id').executeTakeFirstOrThrow()
+  assert.equal(action.owner_organisation_id, partner)
 })

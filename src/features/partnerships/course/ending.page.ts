@@ -1,33 +1,33 @@
 /**
- * The ending: what came of it, to whom duties went, thanks, lessons, where the records are. It is proposed here with everything
- * that is still open, and the partners decide. Seats end on that day; everything stays readable.
+ * The ending, in its own words: why, what came of it, what was learned, thanks, where the records are. Who takes on what is open
+ * and putting it to the partners stand on pages of their own. Seats end on the day it is decided; everything stays readable.
  */
 import { runsPartnership } from '../../../access/access.ts'
 import { changeVersioned } from '../../../db/change-versioned.ts'
 import { newId } from '../../../db/ids.ts'
-import { day, longDay } from '../../../kernel/day.ts'
-import type { Translate } from '../../../web/catalogue.ts'
-import { dayField, line, passage, versionField, writeForm } from '../../../web/fields.ts'
+import type { Handle } from '../../../db/open.ts'
+import type { Day } from '../../../kernel/day.ts'
+import { line, passage, versionField, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
 import { addressOf, anyPartnership, difference, planCrumbs, slugParams, subjectOf } from '../subject.ts'
-import { putChange } from './course.matter.ts'
-import { findEnding, type OpenThing, stillOpen } from './ending.queries.ts'
-import { findSwitch, findSwitches, isAsked, keepSwitch } from './switches.queries.ts'
+import { type Ending, findEnding } from './ending.queries.ts'
+import { findHandovers, needsReceiver } from './handover.queries.ts'
+import { findSeenTo, sayThing } from './open-things.queries.ts'
+import { agreedWords, isPut, putEnding } from './putting-end.ts'
 
 const max = 5000
 const form = {
   reason: passage({ label: 'partnerships.ending.reason', hint: 'partnerships.ending.reason-hint', max }),
   outcomes: passage({ label: 'partnerships.ending.outcomes', max, optional: true }),
-  handed_over: passage({
-    label: 'partnerships.ending.handed-over',
-    hint: 'partnerships.ending.handed-over-hint',
-    max,
-    optional: true,
-  }),
-  thanked_on: dayField({ past: true, label: 'partnerships.ending.thanked-on', optional: true }),
   lessons: passage({
     label: 'partnerships.ending.lessons',
     hint: 'partnerships.ending.lessons-hint',
+    max,
+    optional: true,
+  }),
+  thanks: passage({
+    label: 'partnerships.ending.thanks',
+    hint: 'partnerships.ending.thanks-hint',
     max,
     optional: true,
   }),
@@ -35,41 +35,44 @@ const form = {
   version: versionField(),
 }
 
-/** What the partners read before they answer. Once they have decided it stays; what was left empty may still be added. */
-const agreed = ['reason', 'outcomes', 'handed_over', 'lessons', 'records_kept'] as const
-
 export const endingPage = definePage({
   path: '/partnerships/:slug/ending',
   mends: ['ending'],
   workspace: { stage: 'end', label: 'partnerships.task.ending' },
   access: runsPartnership,
-  audit: 'partnership.ending-proposed',
+  audit: 'partnership.ending-written',
+  // While the partners are asked, what changes in its words is put to them anew.
+  enter: 'does-nothing',
   template: 'partnerships/course/ending.njk',
   params: slugParams,
   form,
   subject: anyPartnership,
   async show({ db, subject, today, t }) {
     const ending = await findEnding(db, subject.id)
-    const stage = ending === null ? 'none' : ending.decided_on === null ? 'asked' : 'ended'
+    const stage = ending?.decided_on ? 'ended' : (await isPut(db, subject.id)) ? 'asked' : 'none'
     return {
       title: t('partnerships.ending.title'),
       breadcrumbs: planCrumbs(t, subject),
       intro: t(`partnerships.ending.intro-${stage}`),
-      open: stage === 'ended' ? [] : (await stillOpen(db, subject.id, today)).map(one => sayOpen(one, t)),
-      fields: ['reason', 'outcomes', 'handed_over', 'thanked_on', 'lessons', 'records_kept', 'version'],
-      button: t(stage === 'ended' ? 'partnerships.save' : 'partnerships.ending.button'),
+      ...(await listOf(db, ending, subject.id, today)),
+      handover: ending ? addressOf(subject, 'ending/handover') : null,
+      proposal: stage === 'none' && ending ? addressOf(subject, 'ending/proposal') : null,
+      fields: Object.keys(form),
+      button: t(stage === 'none' ? 'partnerships.ending.go-on' : 'partnerships.save'),
       form: writeForm(form, ending ?? { version: subject.version }),
     }
   },
-  async submit({ db, hub, subject, form: typed, today, actor, t, audit }) {
+  async submit({ db, hub, subject, form: typed, today, actor, audit }) {
     const ending = await findEnding(db, subject.id)
     const { version, ...words } = typed
-    const swapped = ending?.decided_on ? agreed.filter(name => ending[name] !== '' && ending[name] !== words[name]) : []
+    const swapped = ending?.decided_on
+      ? agreedWords.filter(name => ending[name] !== '' && ending[name] !== words[name])
+      : []
     if (swapped.length > 0)
       return refuse(Object.fromEntries(swapped.map(name => [name, 'partnerships.ending.problem.agreed'])))
-    const open = ending?.decided_on ? [] : await stillOpen(db, subject.id, today)
-    if (open.some(({ kind }) => kind === 'action') && typed.handed_over === '')
-      return refuse({ handed_over: 'partnerships.ending.problem.receiver' })
+    // Thanks that were not in the mail which told everybody are no thanks to them.
+    if (ending?.decided_on && words.thanks !== ending.thanks)
+      return refuse({ thanks: 'partnerships.ending.problem.thanks' })
     if (ending) {
       if (!(await changeVersioned(db, 'partnership_ending', ending.id, version, words)))
         return stale(writeForm(form, ending), ending.version)
@@ -80,42 +83,28 @@ export const endingPage = definePage({
         .values({ id: newId(), partnership_id: subject.id, ...words, ended_on: today })
         .execute()
     await audit({
-      action: 'partnership.ending-proposed',
+      action: 'partnership.ending-written',
       subject: subjectOf(subject),
       record: { kind: 'partnership', id: subject.id },
-      ...(ending ? difference(ending, words) : { before: { state: subject.state }, after: words }),
+      ...(ending ? difference(ending, words) : { after: words }),
     })
     if (ending?.decided_on) return redirect(addressOf(subject), 'partnerships.done.saved')
-    const asked = (await findSwitches(db, subject.id)).find(one => isAsked(one) && one.value === 'ended')
-    if (asked)
-      await db.updateTable('partnership_switch').set({ reason: words.reason }).where('id', '=', asked.id).execute()
-    const id =
-      asked?.id ??
-      (await keepSwitch(db, {
-        partnershipId: subject.id,
-        value: 'ended',
-        reason: words.reason,
-        today,
-        by: actor.person!.id,
-        fromDay: null,
-      }))
-    const details = [
-      ...(open.length === 0 ? [] : [[t('partnerships.ending.open'), ...open.map(one => sayOpen(one, t))].join('\n')]),
-      ...agreed.flatMap(name =>
-        name === 'reason' || words[name] === ''
-          ? []
-          : [`${t(`partnerships.ending.${name.replace('_', '-')}`)}\n${words[name]}`],
-      ),
-    ].join('\n\n')
-    const change = await findSwitch(db, id)
-    await putChange(db, { hub, today, actor, audit }, subject, change!, details)
-    const over = (await findSwitch(db, id))?.from_day !== null
-    return redirect(addressOf(subject), over ? 'partnerships.done.ended' : 'partnerships.done.ending-asked')
+    if (await isPut(db, subject.id)) {
+      await putEnding(db, { hub, today, actor, audit }, subject)
+      return redirect(addressOf(subject, 'ending'), 'partnerships.done.ending-asked')
+    }
+    return redirect(addressOf(subject, 'ending/handover'), 'partnerships.done.ending-written')
   },
 })
 
-/** Something open in words. */
-function sayOpen({ kind, what }: OpenThing, t: Translate): string {
-  const named = kind === 'meeting' || kind === 'request' ? longDay(day(what)) : what
-  return t(`partnerships.ending.kind.${kind}`, { what: named })
+/** What is open, what needs nobody, and how many still need somebody. */
+async function listOf(db: Handle, ending: Ending | null, partnershipId: string, today: Day) {
+  const of = ending ?? { id: newId(), partnership_id: partnershipId, decided_on: null }
+  const things = await findHandovers(db, of, today)
+  const lacking = things.filter(needsReceiver)
+  return {
+    lacking: lacking.length,
+    open: ending?.decided_on ? lacking.map(sayThing) : things.map(sayThing),
+    seenTo: ending?.decided_on ? [] : await findSeenTo(db, partnershipId, today),
+  }
 }

@@ -1,14 +1,13 @@
-/** The ending of a partnership: what is still open in it, what was written down, and what happens once it is decided. */
-import { sql } from 'kysely'
+/** The ending of a partnership: what was written down, and what happens once it is decided. */
 import type { Handle, Tx } from '../../../db/open.ts'
 import type { Day } from '../../../kernel/day.ts'
+import type { Hub } from '../../../web/hub.ts'
 import { t } from '../../../web/render.ts'
+import { answerSealed } from '../contact/sealed-contact.ts'
 import { endSeat } from '../partners/partners.queries.ts'
 import type { Partnership } from '../partnership.queries.ts'
-
-/** Whether an action came of a closed item, so that its words are for entitled seats alone. */
-const ofClosedItem = sql<boolean>`exists (select from agenda_item i where i.closed and (i.id = action.source_id
-  or i.id = (select d.agenda_item_id from decision d where d.id = action.source_id)))`
+import { findHandovers, type Handover, keepHandovers } from './handover.queries.ts'
+import { tellEverybody } from './telling-end.ts'
 
 /** The record of the ending, proposed or decided, or null while there is none. */
 export async function findEnding(db: Handle, partnershipId: string) {
@@ -20,91 +19,35 @@ export async function findEnding(db: Handle, partnershipId: string) {
   return row ?? null
 }
 
-/** Something that is still open: what it is, and its kind as the catalogue names it. */
-export type OpenThing = {
-  readonly kind: 'action' | 'question' | 'meeting' | 'request' | 'concern'
-  readonly what: string
-}
-
-/** Everything still open in a partnership on a day. Words of what is not public are left out. */
-export async function stillOpen(db: Handle, partnershipId: string, today: Day): Promise<OpenThing[]> {
-  const actions = await db
-    .selectFrom('action')
-    .select('what')
-    .select(sql<boolean>`${ofClosedItem}`.as('closed'))
-    .where('subject_kind', '=', 'partnership')
-    .where('subject_id', '=', partnershipId)
-    .where('state', '=', 'open')
-    .orderBy('due_on')
-    .execute()
-  const questions = await db
-    .selectFrom('written_procedure')
-    .select('text as what')
-    .where('partnership_id', '=', partnershipId)
-    .where('closed_on', 'is', null)
-    .execute()
-  const meetings = await db
-    .selectFrom('meeting')
-    .select('held_on')
-    .where('partnership_id', '=', partnershipId)
-    .where('state', 'in', ['planned', 'agenda-out'])
-    .where('held_on', '>=', today)
-    .orderBy('held_on')
-    .execute()
-  const requests = await db
-    .selectFrom('join_request')
-    .select('asked_on')
-    .where('partnership_id', '=', partnershipId)
-    .where('answered_on', 'is', null)
-    .execute()
-  const concerns = await db
-    .selectFrom('concern')
-    .select('id')
-    .where('subject_kind', '=', 'partnership')
-    .where('subject_id', '=', partnershipId)
-    .where('answered_on', 'is', null)
-    .execute()
-  return [
-    ...actions.map(({ what, closed }) => ({
-      kind: 'action' as const,
-      what: closed ? t('partnerships.ending.closed-action') : what,
-    })),
-    ...questions.map(({ what }) => ({ kind: 'question' as const, what })),
-    ...meetings.map(({ held_on }) => ({ kind: 'meeting' as const, what: held_on })),
-    ...requests.map(({ asked_on }) => ({ kind: 'request' as const, what: asked_on })),
-    ...concerns.map(() => ({ kind: 'concern' as const, what: '' })),
-  ]
-}
+/** The record of an ending. */
+export type Ending = NonNullable<Awaited<ReturnType<typeof findEnding>>>
 
 /**
- * Ends a partnership that its partners decided to end: its seats end on the day, open actions are closed with where they went,
- * open questions close without a decision. Meetings to come are called off by the feature that holds them.
+ * Ends a partnership that its partners decided to end: everybody is told and thanked, what is open goes to whoever takes it on,
+ * whoever asked to join is answered, and its seats end on the day. Meetings to come are called off by the feature that holds them.
  */
-export async function performEnding(tx: Tx, partnership: Partnership, today: Day): Promise<void> {
-  const ending = await tx
+export async function performEnding(tx: Tx, hub: Hub, partnership: Partnership, today: Day): Promise<void> {
+  const ending = (await findEnding(tx, partnership.id))!
+  const things = await findHandovers(tx, ending, today)
+  for (const thing of things)
+    await keepHandovers(tx, ending.id, [thing], {
+      receiverId: thing.receiver?.id ?? null,
+      droppedBecause: thing.droppedBecause,
+    })
+  await closeActions(tx, things, today)
+  await closeQuestions(tx, things, today)
+  const told = await tellEverybody(tx, hub, partnership, ending, things, today)
+  await tx
     .updateTable('partnership_ending')
-    .set({ decided_on: today, ended_on: today })
-    .where('partnership_id', '=', partnership.id)
-    .returning('handed_over')
-    .executeTakeFirstOrThrow()
+    .set({ decided_on: today, ended_on: today, told, ...(ending.thanks === '' ? {} : { thanked_on: today }) })
+    .where('id', '=', ending.id)
+    .execute()
   await tx
     .updateTable('partnership')
     .set(eb => ({ state: 'ended', ended_on: today, version: eb('version', '+', 1) }))
     .where('id', '=', partnership.id)
     .execute()
-  await tx
-    .updateTable('action')
-    .set({ state: 'dropped', closed_on: today, note: ending.handed_over })
-    .where('subject_kind', '=', 'partnership')
-    .where('subject_id', '=', partnership.id)
-    .where('state', '=', 'open')
-    .execute()
-  await tx
-    .updateTable('written_procedure')
-    .set({ closed_on: today, result: 'not-taken', result_note: t('partnerships.ending.question-note') })
-    .where('partnership_id', '=', partnership.id)
-    .where('closed_on', 'is', null)
-    .execute()
+  await answerRequests(tx, hub, partnership, ending.reason, today)
   const seats = await tx
     .selectFrom('seat')
     .select('id')
@@ -112,4 +55,64 @@ export async function performEnding(tx: Tx, partnership: Partnership, today: Day
     .where(eb => eb.or([eb('to_day', 'is', null), eb('to_day', '>', today)]))
     .execute()
   for (const { id } of seats) await endSeat(tx, id, { partnershipId: partnership.id, lastDay: today, today, by: null })
+}
+
+/** What becomes of a thing, in one sentence that everybody may read. */
+export function sayFate({ receiver, droppedBecause }: Pick<Handover, 'receiver' | 'droppedBecause'>): string {
+  if (receiver) return t(`partnerships.ending.fate.${receiver.says}`, { name: receiver.name })
+  if (droppedBecause !== '') return t('partnerships.ending.fate.dropped', { reason: droppedBecause })
+  return t('partnerships.ending.fate.nobody')
+}
+
+/** Open actions go to whoever takes them on, with who that is; the others are dropped with the reason. */
+export async function closeActions(tx: Tx, things: readonly Handover[], today: Day): Promise<void> {
+  for (const thing of things) {
+    if (thing.kind !== 'action') continue
+    const { receiver } = thing
+    const change = receiver
+      ? {
+          state: 'handed-over' as const,
+          owner_seat_id: null,
+          owner_organisation_id: receiver.organisationId,
+          owner_person_id: receiver.personId,
+          note: t('partnerships.ending.handed-note', { name: receiver.name }),
+        }
+      : { state: 'dropped' as const, note: sayFate(thing) }
+    await tx
+      .updateTable('action')
+      .set(eb => ({ ...change, closed_on: today, version: eb('version', '+', 1) }))
+      .where('id', '=', thing.recordId)
+      .execute()
+  }
+}
+
+async function closeQuestions(tx: Tx, things: readonly Handover[], today: Day): Promise<void> {
+  for (const thing of things)
+    if (thing.kind === 'question')
+      await tx
+        .updateTable('written_procedure')
+        .set({
+          closed_on: today,
+          result: 'not-taken',
+          result_note: `${t('partnerships.ending.question-note')} ${sayFate(thing)}`,
+        })
+        .where('id', '=', thing.recordId)
+        .execute()
+}
+
+/** Whoever asked to join and waits is answered, without anybody reading their address. */
+async function answerRequests(tx: Tx, hub: Hub, partnership: Partnership, reason: string, today: Day): Promise<void> {
+  const answer = t('partnerships.ending.request-answer', { name: partnership.name, reason })
+  const waiting = await tx
+    .updateTable('join_request')
+    .set(eb => ({ accepted: false, answer, answered_on: today, version: eb('version', '+', 1) }))
+    .where('partnership_id', '=', partnership.id)
+    .where('answered_on', 'is', null)
+    .returning(['id', 'sealed_contact'])
+    .execute()
+  for (const row of waiting)
+    await answerSealed(tx, hub, { kind: 'join_request', ...row }, partnership, {
+      subject: t('partnerships.joining.answer-subject', { name: partnership.name }),
+      body: answer,
+    })
 }

@@ -10,7 +10,9 @@ import { timelineOf } from '../../../web/timeline.ts'
 import { partnersOf } from '../agreeing/partners-of.ts'
 import { joiningMatter } from '../consent/joining.matter.ts'
 import { askedStates } from '../consent/states.ts'
-import { findEnding } from '../course/ending.queries.ts'
+import { findEnding, sayFate } from '../course/ending.queries.ts'
+import { findHandovers } from '../course/handover.queries.ts'
+import { sayThing } from '../course/open-things.queries.ts'
 import { sayChange } from '../course/standing.page.ts'
 import { findSwitches } from '../course/switches.queries.ts'
 import { findRounds } from '../health/rounds.queries.ts'
@@ -77,7 +79,7 @@ export const partnershipPageWith = (findLine: FindLine): Page =>
           ...each,
           title: practiceOf(each.practice)?.title ?? each.practice,
         })),
-        ending: await decidedEnding(db, id),
+        ending: await decidedEnding(db, id, today),
         switches: (await findSwitches(db, id))
           .filter(one => one.reason !== '' || one.value === 'small')
           .map(one => ({ text: sayChange(one, t), reason: one.reason })),
@@ -93,10 +95,12 @@ export const partnershipPageWith = (findLine: FindLine): Page =>
     },
   })
 
-/** How it ended, once that is decided. */
-async function decidedEnding(db: Handle, partnershipId: string) {
+/** How it ended, once that is decided: with who took on what was open. */
+async function decidedEnding(db: Handle, partnershipId: string, today: Day) {
   const ending = await findEnding(db, partnershipId)
-  return ending?.decided_on ? ending : null
+  if (!ending?.decided_on) return null
+  const things = await findHandovers(db, ending, today)
+  return { ...ending, things: things.map(one => ({ text: sayThing(one), fate: sayFate(one) })) }
 }
 
 /** Who to ask, with their part: once also where they were given it by hand and hold it by their seat. */
