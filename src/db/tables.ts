@@ -24,7 +24,7 @@ export interface ActionTable {
   owner_person_id: string | null
   owner_organisation_id: string | null
   due_on: Day | null
-  state: ByDefault<'open' | 'done' | 'dropped'>
+  state: ByDefault<'open' | 'done' | 'dropped' | 'handed-over'>
   closed_on: Day | null
   note: ByDefault<string>
   source_kind: string
@@ -614,6 +614,25 @@ export interface EditionSetTable {
   created_at: MomentByDefault
   codes: string[]
   fingerprints: string[]
+}
+
+export interface EndingHandoverTable {
+  id: string
+  created_at: MomentByDefault
+  partnership_ending_id: string
+  kind: 'action' | 'question' | 'contribution' | 'money' | 'risk' | 'records'
+  record_id: string
+  what: string
+  ending_receiver_id: string | null
+  dropped_because: ByDefault<string>
+}
+
+export interface EndingReceiverTable {
+  id: string
+  created_at: MomentByDefault
+  partnership_ending_id: string
+  organisation_id: string | null
+  person_id: string | null
 }
 
 export interface EvaluationTable {
@@ -1232,6 +1251,8 @@ export interface PartnershipEndingTable {
   lessons: ByDefault<string>
   records_kept: ByDefault<string>
   decided_on: Day | null
+  thanks: ByDefault<string>
+  told: number | null
 }
 
 export interface PartnershipReviewTable {
@@ -2071,6 +2092,8 @@ export interface DB {
   edition_answer: EditionAnswerTable
   edition_notice: EditionNoticeTable
   edition_set: EditionSetTable
+  ending_handover: EndingHandoverTable
+  ending_receiver: EndingReceiverTable
   evaluation: EvaluationTable
   explanation_request: ExplanationRequestTable
   finding: FindingTable
