@@ -84,6 +84,8 @@ export type Asked = {
   readonly required?: boolean
   readonly process?: boolean
   readonly settings?: Readonly<Record<string, string>>
+  /** Asked only of those who gave one of these answers, by their values, to an earlier question, by its words. */
+  readonly onlyIf?: readonly [question: string, ...answers: string[]]
 }
 
 /** Builds the question form, section by section. */
@@ -105,7 +107,7 @@ export async function askQuestions(
       .where('consultation.slug', '=', slug)
       .where('form_section.title', '=', title)
       .executeTakeFirstOrThrow()
-    for (const { type, text, required, process, settings } of questions) {
+    for (const { type, text, required, process, settings, onlyIf } of questions) {
       await priya.fill(`${at}/questions/new?section=${section.id}&type=${type}`, {
         section_id: section.id,
         type,
@@ -114,8 +116,32 @@ export async function askQuestions(
         ...(process ? { about_process: 'yes' } : {}),
         ...settings,
       })
+      if (onlyIf) await askOnly(hand, slug, text, onlyIf)
     }
   }
+}
+
+/** Says who is asked a question. */
+async function askOnly(
+  hand: Hand,
+  slug: string,
+  text: string,
+  [earlier, ...answers]: readonly string[],
+): Promise<void> {
+  const find = async (says: string) =>
+    hand.place.database.db
+      .selectFrom('question')
+      .innerJoin('consultation', 'consultation.id', 'question.consultation_id')
+      .select('question.id')
+      .where('consultation.slug', '=', slug)
+      .where('question.text', '=', says)
+      .executeTakeFirstOrThrow()
+  const [rests, on] = [await find(text), await find(earlier ?? '')]
+  const priya = await hand.as('priya.natt')
+  await priya.fill(`/consultations/${slug}/form/questions/${rests.id}/condition`, {
+    answers: answers.map(answer => `${on.id} ${answer}`),
+    match: 'any',
+  })
 }
 
 /** Announces a consultation on the forward plan. */

@@ -172,6 +172,13 @@ export async function openGreenSpaces(hand: Hand): Promise<Codes> {
         {
           type: 'multiple-choice',
           text: 'What do you go there for?',
+          onlyIf: [
+            'How often do you use a green space in Holt?',
+            'every-day',
+            'every-week',
+            'every-month',
+            'less-often',
+          ],
           settings: {
             'multiple-choice-options': 'Walking\nPlaying with children\nSport\nMeeting people\nBeing outdoors',
           },

@@ -257,10 +257,12 @@ export const keepsOnly: ReadonlySet<string> = new Set([
   'point.removed',
   'question.added',
   'question.changed',
+  'question.routed',
   'report-back.given',
   'report.written',
   'response.acknowledged',
   'response.keying-checked',
   'section.added',
   'section.renamed',
+  'section.routed',
 ])

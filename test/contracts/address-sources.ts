@@ -165,6 +165,14 @@ export const addressSources = withMore({
     'q.id as question',
     'question q on q.consultation_id = c.id',
   ),
+  '/consultations/:slug/form/sections/:section/condition': ofConsultation(
+    's.id as section',
+    'form_section s on s.consultation_id = c.id',
+  ),
+  '/consultations/:slug/form/questions/:question/condition': ofConsultation(
+    'q.id as question',
+    'question q on q.consultation_id = c.id',
+  ),
   '/consultations/:slug/plan/groups/:group': ofConsultation(
     'g.id as group',
     'target_group g on g.consultation_id = c.id',

@@ -1,6 +1,7 @@
 /** Consultations: planning, the public calendar and page, the question form, opening and closing. */
 import type { Job } from '../../jobs/jobs.ts'
 import type { Route } from '../../web/page.ts'
+import { questionConditionPage, sectionConditionPage } from './form/condition.page.ts'
 import { correctionPage } from './form/correction.page.ts'
 import { formPage } from './form/form.page.ts'
 import { previewPage } from './form/preview.page.ts'
@@ -86,6 +87,8 @@ export const routes: readonly Route[] = [
   sectionPage,
   newQuestionPage,
   questionPage,
+  questionConditionPage,
+  sectionConditionPage,
   correctionPage,
   previewPage,
   reschedulingPage,

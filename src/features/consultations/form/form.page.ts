@@ -3,11 +3,15 @@ import { z } from 'zod'
 import { leadsConsultation } from '../../../access/access.ts'
 import type { Tx } from '../../../db/open.ts'
 import { findRemoved, putBack, type Removable, removeRow } from '../../../db/removed.ts'
+import { type QuestionForm, questionsOf } from '../../../questions/form.ts'
 import { questionTypeNamed } from '../../../questions/registry.ts'
+import { sayOnly } from '../../../questions/say-routing.ts'
 import { say } from '../../../questions/wording.ts'
+import type { Message, Translate } from '../../../web/catalogue.ts'
 import { hidden } from '../../../web/fields.ts'
 import { definePage, redirect, refuse } from '../../../web/page.ts'
 import { type Act, rearrange } from '../plan/arrange.ts'
+import { loadQuestionForm } from '../question-form.queries.ts'
 import { anyConsultation, planCrumbs, slugParams, subjectOf } from '../subject.ts'
 import {
   addEqualityBlock,
@@ -17,6 +21,7 @@ import {
   findBuilderSections,
 } from './builder.queries.ts'
 import { formAddress, isFrozen, mayCorrect, mayStillChange } from './form-address.ts'
+import { mapOf, sayFaults, sayUses } from './way-through.ts'
 
 const shape = /^(section|question) (up|down|remove|back) ([0-9a-f-]{36})$/
 
@@ -40,7 +45,13 @@ export const formPage = definePage({
   subject: anyConsultation,
   async show({ db, subject, query, t }) {
     const sections = await findBuilderSections(db, subject.id)
+    const whole = await loadQuestionForm(db, subject.id)
+    const faults = sayFaults(whole, t)
     return {
+      map: mapOf(whole, t),
+      faults,
+      faultsAt: Object.groupBy(faults, ({ at }) => at),
+      usedBy: query.remove ? sayUses(whole, query.remove) : '',
       removing: query.remove ?? null,
       removed: query.removed && query.what && !isFrozen(subject) ? `${query.what} back ${query.removed}` : null,
       title: t('consultations.form.title'),
@@ -52,7 +63,12 @@ export const formPage = definePage({
       count: sections.reduce((sum, section) => sum + section.questions.length, 0),
       sections: sections.map(section => ({
         ...section,
-        questions: section.questions.map(question => ({ ...question, typeTitle: typeTitle(t, question.type) })),
+        onlyIf: onlyIfSection(whole, section.id, t),
+        questions: section.questions.map(question => ({
+          ...question,
+          typeTitle: typeTitle(t, question.type),
+          ...shownOf(whole, question.id, t),
+        })),
       })),
     }
   },
@@ -103,6 +119,20 @@ function asksWhoSomebodyIs(sections: readonly BuilderSection[]): boolean {
   return sections.some(({ questions }) => questions.some(({ about_you }) => about_you))
 }
 
+/** A question's number, and for whom it is where its own condition says so. */
+function shownOf(whole: QuestionForm, id: string, t: Translate) {
+  const question = questionsOf(whole).find(each => each.id === id)
+  const onlyIf = question?.shownIf ? sayOnly(whole, question.shownIf, [question, question], t) : ''
+  return { number: question?.number ?? 0, onlyIf }
+}
+
+/** For whom a section is; empty where it is for everybody, or has no questions yet. */
+function onlyIfSection(whole: QuestionForm, id: string, t: Translate): string {
+  const section = whole.sections.find(each => each.id === id)
+  const [first, last] = [section?.questions[0], section?.questions.at(-1)]
+  return section?.shownIf && first && last ? sayOnly(whole, section.shownIf, [first, last], t) : ''
+}
+
 /** The title of a question type in words; the bare name of one that is not there any more. */
 function typeTitle(t: (key: string) => string, name: string): string {
   const type = questionTypeNamed(name)
@@ -116,12 +146,14 @@ async function removeFrom(
   sections: readonly BuilderSection[],
   kind: Removable,
   id: string,
-): Promise<{ readonly id: string } | { readonly problem: string }> {
+): Promise<{ readonly id: string } | { readonly problem: Message }> {
   const questions = sections.find(each => each.id === id)?.questions.length ?? 0
-  if (kind === 'form_section' && questions > 0) return { problem: 'consultations.form.problem.not-empty' }
+  if (kind === 'form_section' && questions > 0) return { problem: { key: 'consultations.form.problem.not-empty' } }
+  const where = kind === 'question' ? sayUses(await loadQuestionForm(db, consultationId), id) : ''
+  if (where !== '') return { problem: { key: 'consultations.form.problem.used', values: { where } } }
   const known = kind === 'form_section' ? sections : sections.flatMap(each => each.questions)
   const removed = known.some(each => each.id === id) ? await removeRow(db, kind, id, consultationId) : null
-  return removed ? { id: removed } : { problem: 'consultations.form.problem.gone' }
+  return removed ? { id: removed } : { problem: { key: 'consultations.form.problem.gone' } }
 }
 
 type PutBack = { readonly id: string; readonly position: number; readonly section_id?: string }

@@ -1,6 +1,7 @@
 /** The form as respondents will see it, to look over before it opens. Nothing typed into it is sent. */
 import { worksOnConsultation } from '../../../access/access.ts'
 import { controlsOf } from '../../../questions/form.ts'
+import { sayOnly } from '../../../questions/say-routing.ts'
 import { definePage } from '../../../web/page.ts'
 import { loadQuestionForm } from '../question-form.queries.ts'
 import { anyConsultation, planCrumbs, slugParams } from '../subject.ts'
@@ -19,7 +20,18 @@ export const previewPage = definePage({
       title: t('consultations.form.preview'),
       breadcrumbs: [...planCrumbs(t, subject), { text: t('consultations.form.title'), href: formAddress(subject) }],
       consultation: subject,
-      sections: form.sections.map(section => ({ title: section.title, controls: controlsOf(section, {}) })),
+      sections: form.sections.map(section => ({
+        title: section.title,
+        onlyIf: section.shownIf
+          ? sayOnly(form, section.shownIf, [section.questions[0]!, section.questions.at(-1)!], t)
+          : '',
+        controls: controlsOf(section, {}).map(control => ({
+          ...control,
+          onlyIf: control.question.shownIf
+            ? sayOnly(form, control.question.shownIf, [control.question, control.question], t)
+            : '',
+        })),
+      })),
     }
   },
 })

@@ -1,0 +1,172 @@
+/** Who is asked a question, or the questions of a section: everybody, or whoever answered earlier questions in a certain way. */
+import { z } from 'zod'
+import { leadsConsultation } from '../../../access/access.ts'
+import { changeVersioned } from '../../../db/change-versioned.ts'
+import type { Tx } from '../../../db/open.ts'
+import { routingFaults } from '../../../questions/check-routing.ts'
+import { type Condition, MOST_TESTS } from '../../../questions/condition.ts'
+import { type FormQuestion, numbered, type QuestionForm } from '../../../questions/form.ts'
+import type { Translate } from '../../../web/catalogue.ts'
+import { choice, picks, versionField, writeForm } from '../../../web/fields.ts'
+import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
+import type { Consultation } from '../consultation.queries.ts'
+import { loadQuestionForm } from '../question-form.queries.ts'
+import { anyConsultation, planCrumbs, slugParams, subjectOf } from '../subject.ts'
+import { type BuilderSection, findBuilderSections } from './builder.queries.ts'
+import { conditionOf, earlierQuestions, tickedBy } from './condition.ts'
+import { formAddress, isFrozen, mayStillChange } from './form-address.ts'
+
+const form = {
+  match: choice({ label: 'consultations.condition.match', options: ['any', 'all'] }),
+  answers: picks({ label: 'consultations.condition.answers' }),
+}
+const questionForm = { ...form, version: versionField() }
+
+type View = {
+  readonly consultation: Consultation
+  readonly form: QuestionForm
+  readonly of: { readonly text: string; readonly shownIf?: Condition | null }
+  readonly before: FormQuestion | undefined
+  readonly ticked: readonly string[]
+  readonly t: Translate
+}
+
+function view({ consultation, form: whole, of, before, ticked, t }: View) {
+  return {
+    title: t('consultations.condition.title'),
+    breadcrumbs: [
+      ...planCrumbs(t, consultation),
+      { text: t('consultations.form.title'), href: formAddress(consultation) },
+    ],
+    frozen: isFrozen(consultation),
+    of: of.text,
+    earlier: earlierQuestions(whole, before, ticked, t),
+    back: formAddress(consultation),
+  }
+}
+
+const known = (whole: QuestionForm, id: string) =>
+  whole.sections.flatMap(section => section.questions).find(question => question.id === id)
+
+/** Why a condition cannot be kept: too much to read on paper, or nobody could ever be asked. */
+function problemWith(whole: QuestionForm, id: string, shownIf: Condition | null): { answers: string } | null {
+  if (shownIf && shownIf.tests.length > MOST_TESTS) return { answers: 'consultations.condition.problem.many' }
+  const changed: QuestionForm = {
+    sections: whole.sections.map(section => ({
+      ...section,
+      ...(section.id === id ? { shownIf } : {}),
+      questions: section.questions.map(question => (question.id === id ? { ...question, shownIf } : question)),
+    })),
+  }
+  const never = routingFaults(changed).some(({ kind, at }) => kind === 'never' && at.id === id)
+  return never ? { answers: 'consultations.condition.problem.never' } : null
+}
+
+const keep = (shownIf: Condition | null) => (shownIf ? JSON.stringify(shownIf) : null)
+
+export const questionConditionPage = definePage({
+  path: '/consultations/:slug/form/questions/:question/condition',
+  access: leadsConsultation,
+  audit: 'question.routed',
+  template: 'consultations/form/condition.njk',
+  params: slugParams.extend({ question: z.uuid() }),
+  form: questionForm,
+  async subject(db, params) {
+    const found = await anyConsultation(db, params)
+    const whole = found ? await loadQuestionForm(db, found.record.id) : null
+    const question = whole && known(whole, params.question)
+    return found && question ? { ref: found.ref, record: { consultation: found.record, whole, question } } : null
+  },
+  async show({ db, subject: { consultation, whole, question }, typed, t }) {
+    const ticked = typed?.values['answers'] ?? tickedBy(question.shownIf)
+    const kept = { match: question.shownIf?.match ?? 'any', answers: [] }
+    const of = { text: numbered(question) }
+    return {
+      ...view({ consultation, form: whole, of, before: question, ticked, t }),
+      form: writeForm(questionForm, { ...kept, version: await versionOf(db, question.id) }),
+    }
+  },
+  async submit({ db, subject: { consultation, whole, question }, form: typed, t, audit }) {
+    if (!(await mayStillChange(db, consultation))) return refuse({ answers: 'consultations.condition.problem.frozen' })
+    const shownIf = conditionOf(typed.match, typed.answers, earlierQuestions(whole, question, typed.answers, t))
+    const problem = problemWith(whole, question.id, shownIf)
+    if (problem) return refuse(problem)
+    if (!(await changeVersioned(db, 'question', question.id, typed.version, { shown_if: keep(shownIf) })))
+      return stale(
+        writeForm(questionForm, { match: question.shownIf?.match ?? 'any', answers: tickedBy(question.shownIf) }),
+        await versionOf(db, question.id),
+      )
+    await audit({
+      action: 'question.routed',
+      subject: subjectOf(consultation),
+      record: { kind: 'question', id: question.id },
+      before: { shown_if: question.shownIf ?? null },
+      after: { shown_if: shownIf },
+    })
+    return redirect(`${formAddress(consultation)}#question-${question.id}`, 'consultations.done.routed')
+  },
+})
+
+async function versionOf(db: Parameters<typeof loadQuestionForm>[0], id: string): Promise<number> {
+  return (await db.selectFrom('question').select('version').where('id', '=', id).executeTakeFirstOrThrow()).version
+}
+
+export const sectionConditionPage = definePage({
+  path: '/consultations/:slug/form/sections/:section/condition',
+  access: leadsConsultation,
+  audit: 'section.routed',
+  template: 'consultations/form/condition.njk',
+  params: slugParams.extend({ section: z.uuid() }),
+  form,
+  async subject(db, params) {
+    const found = await anyConsultation(db, params)
+    const sections = found ? await findBuilderSections(db, found.record.id) : []
+    const section = sections.find(({ id }) => id === params.section)
+    if (!found || !section) return null
+    const whole = await loadQuestionForm(db, found.record.id)
+    return { ref: found.ref, record: { consultation: found.record, whole, sections, section } }
+  },
+  async show({ subject: { consultation, whole, sections, section }, typed, t }) {
+    const shownIf = whole.sections.find(({ id }) => id === section.id)?.shownIf ?? null
+    const ticked = typed?.values['answers'] ?? tickedBy(shownIf)
+    const before = firstFrom(whole, sections, section)
+    return {
+      ...view({ consultation, form: whole, of: { text: section.title }, before, ticked, t }),
+      form: writeForm(form, { match: shownIf?.match ?? 'any', answers: [] }),
+    }
+  },
+  async submit({ db, subject: { consultation, whole, sections, section }, form: typed, t, audit }) {
+    if (!(await mayStillChange(db, consultation))) return refuse({ answers: 'consultations.condition.problem.frozen' })
+    const before = firstFrom(whole, sections, section)
+    const shownIf = conditionOf(typed.match, typed.answers, earlierQuestions(whole, before, typed.answers, t))
+    const problem = problemWith(whole, section.id, shownIf)
+    if (problem) return refuse(problem)
+    await keepSection(db, section.id, shownIf)
+    await audit({
+      action: 'section.routed',
+      subject: subjectOf(consultation),
+      record: { kind: 'form_section', id: section.id },
+      before: { shown_if: whole.sections.find(({ id }) => id === section.id)?.shownIf ?? null },
+      after: { shown_if: shownIf },
+    })
+    return redirect(`${formAddress(consultation)}#section-${section.id}`, 'consultations.done.routed')
+  },
+})
+
+/** The first question of a section or of those after it: what stands before it comes before the section. */
+function firstFrom(
+  whole: QuestionForm,
+  sections: readonly BuilderSection[],
+  section: BuilderSection,
+): FormQuestion | undefined {
+  const from = sections.slice(sections.indexOf(section)).flatMap(({ questions }) => questions)[0]
+  return from && known(whole, from.id)
+}
+
+async function keepSection(tx: Tx, id: string, shownIf: Condition | null): Promise<void> {
+  await tx
+    .updateTable('form_section')
+    .set({ shown_if: keep(shownIf) })
+    .where('id', '=', id)
+    .execute()
+}
