@@ -9,6 +9,7 @@ import type { Installation } from './installation.ts'
 import { keepBeginning, startJobs } from './jobs/jobs.ts'
 import { smtpCarrier } from './mail/carrier.ts'
 import { deliverOutbox } from './mail/deliver.ts'
+import { sealOldMailboxes } from './mail/mailbox.ts'
 import { reportFault } from './report-fault.ts'
 import type { Settings } from './settings.ts'
 import { stopServing, waitAtMost } from './web/stop-serving.ts'
@@ -24,6 +25,7 @@ const BACKGROUND_ENDS = 6_000
 export async function serve(installation: Installation, settings: Settings): Promise<Running> {
   const { database, seal } = installation
   await sealEditions(database.db)
+  await sealOldMailboxes(database.db, seal)
   const { origin, trustProxy, sessions, smtp } = settings
   const app = await buildApp({ database, seal, origin, trustProxy, sessions, mailLeaves: smtp !== null })
   await app.follow()

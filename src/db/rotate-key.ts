@@ -34,6 +34,7 @@ const by = (table: string, column: string, more: Partial<SealedColumn> = {}): Se
 /** Every column that holds sealed values, beside the check value. A test compares it with the tables. */
 export const sealedColumns: readonly SealedColumn[] = [
   by('respondent_contact', 'sealed'),
+  by('interest', 'sealed'),
   by('response_draft', 'sealed'),
   by('outgoing_mail', 'sealed'),
   by('held_form', 'sealed'),

@@ -61,7 +61,7 @@ export const ofTheSector = (sector: string): string => `${sector} in ('voluntary
  */
 export const covers = (interest: string, consultation: string): string => {
   const [i, c] = [interest, consultation]
-  return `(${i}.ended_at is null and (${i}.confirmed_at is not null or ${i}.email is null) and (${i}.consultation_id = ${c}.id or (
+  return `(${i}.ended_at is null and (${i}.confirmed_at is not null or ${i}.organisation_id is not null) and (${i}.consultation_id = ${c}.id or (
     ${i}.consultation_id is null and (${i}.topic = '' or lower(${i}.topic) = lower(${c}.topic))
     and (${i}.place = '' or position(lower(${i}.place) in lower(${c}.places)) > 0)
     and (${i}.body_organisation_id is null or ${i}.body_organisation_id = ${c}.lead_organisation_id))))`

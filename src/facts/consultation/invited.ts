@@ -20,7 +20,7 @@ export const earlyNotice = factPart('consultation', 'earlyNotice', {
 /** How many people and organisations asked not to be consulted on this. */
 export const refusals = factPart('consultation', 'refusals', {
   sql: `(
-    select count(distinct coalesce(i.organisation_id::text, i.person_id::text, lower(i.email)))
+    select count(distinct coalesce(i.organisation_id::text, i.person_id::text, encode(i.email_mark, 'hex'), i.id::text))
     from interest i where ${covers('i', 'subject')} and i.wants = 'not-at-all')`,
   shape: count,
   example: 1,

@@ -67,7 +67,7 @@ export const interest = factPart('consultation', 'interest', {
     select json_build_object('registered', count(*), 'told', least(count(*),
       (select count(*) from interest_told t where t.consultation_id = subject.id)))
     from interest i where i.consultation_id = subject.id and i.ended_at is null and i.wants <> 'not-at-all'
-      and (i.confirmed_at is not null or i.email is null))`,
+      and (i.confirmed_at is not null or i.organisation_id is not null))`,
   shape: z.strictObject({ registered: count, told: count }),
   example: { registered: 12, told: 12 },
 })

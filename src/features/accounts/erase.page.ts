@@ -17,10 +17,10 @@ export const erasePage = definePage({
       breadcrumbs: [{ text: t('accounts.account.title'), href: '/account' }],
     }
   },
-  async submit({ db, actor, form, area, today, now, t, audit }) {
+  async submit({ db, hub, actor, form, area, today, now, t, audit }) {
     if (!form.sure) return refuse({ sure: 'accounts.erase.problem.sure' })
     const personId = actor.person!.id
-    const ended = await erasePerson(db, { personId, name: t('accounts.erase.name'), today, now })
+    const ended = await erasePerson(db, hub.seal, { personId, name: t('accounts.erase.name'), today, now })
     if (ended === 'last-secretariat') return refuse({ sure: 'accounts.erase.problem.last' })
     await audit({
       action: 'person.erased',

@@ -4,8 +4,10 @@
  */
 import { sql } from 'kysely'
 import type { Tx } from '../../db/open.ts'
+import type { Seal } from '../../db/seal.ts'
 import { addDays, type Day } from '../../kernel/day.ts'
 import { forgetMailTo } from '../../mail/mail.ts'
+import { markMailbox } from '../../mail/mailbox.ts'
 import { endRolesOf } from './team.queries.ts'
 
 /** When and as what somebody is erased. */
@@ -21,7 +23,11 @@ export type Erasing = {
  * Erases a person, unless they are the last of the secretariat, whom nobody could replace; or they are erased already. Their
  * roles and seats end with the day before.
  */
-export async function erasePerson(tx: Tx, erasing: Erasing): Promise<'erased' | 'last-secretariat' | 'gone'> {
+export async function erasePerson(
+  tx: Tx,
+  seal: Seal,
+  erasing: Erasing,
+): Promise<'erased' | 'last-secretariat' | 'gone'> {
   const { personId, today } = erasing
   // Two of the secretariat who erase each other at once take turns here: one of them stays.
   await tx.selectFrom('area').select('id').forUpdate().execute()
@@ -38,7 +44,7 @@ export async function erasePerson(tx: Tx, erasing: Erasing): Promise<'erased' | 
   await tx.deleteFrom('held_form').where('person_id', '=', personId).execute()
   await tx.deleteFrom('held_file').where('person_id', '=', personId).execute()
   await tx.deleteFrom('sign_in_link').where('person_id', '=', personId).execute()
-  await forgetInterests(tx, personId, person.email)
+  await forgetInterests(tx, seal, personId, person.email)
   if (person.email !== null) await forgetMailTo(tx, person.email)
   await endEverything(tx, personId, today)
   await maskPerson(tx, erasing)
@@ -57,13 +63,13 @@ export async function isLastSecretariat(tx: Tx, personId: string, today: Day): P
   return holders.some(one => one.person_id === personId) && holders.every(one => one.person_id === personId)
 }
 
-async function forgetInterests(tx: Tx, personId: string, email: string | null): Promise<void> {
+async function forgetInterests(tx: Tx, seal: Seal, personId: string, email: string | null): Promise<void> {
   await tx
     .deleteFrom('interest')
     .where(eb =>
       eb.or([
         eb('person_id', '=', personId),
-        ...(email === null ? [] : [eb(eb.fn<string>('lower', ['email']), '=', email.toLowerCase())]),
+        ...(email === null ? [] : [eb('email_mark', '=', markMailbox(seal, email))]),
       ]),
     )
     .execute()

@@ -7,6 +7,7 @@ import { type SeatedPartnership, seatedPartnership } from '../../../test/support
 import { newId } from '../../db/ids.ts'
 import { day } from '../../kernel/day.ts'
 import { sendMail } from '../../mail/mail.ts'
+import { markMailbox } from '../../mail/mailbox.ts'
 import { grantRole } from './index.ts'
 
 let app: TestApp
@@ -60,7 +61,7 @@ test('everybody who held a seat can be erased: no trace of them stays, and no co
     const own = await app.visitor(id)
     await own.send('/sign-in', { email })
     await sendMail(db, seal, { to: email.toUpperCase(), subject: `Hello ${name}-leaving`, body: 'x' })
-    for (const who of [{ person_id: id }, { email }])
+    for (const who of [{ person_id: id }, { email_mark: markMailbox(seal, email.toUpperCase()) }])
       await db
         .insertInto('interest')
         .values({ id: newId(), wants: 'told', ...who })

@@ -35,6 +35,7 @@ import { consultationsAtom, consultationsCsv, consultationsIcs } from './public/
 import { listPage } from './public/list.page.ts'
 import { challengeAnswerPage, challengePage, challengesPage } from './requests/challenges.page.ts'
 import { formatContactPage, formatRequestPage, formatRequestsPage, formatsPage } from './requests/formats.page.ts'
+import { forgetWishes } from './requests/forget-wishes.job.ts'
 import { interestLinkPage, interestPage } from './requests/interest.page.ts'
 
 export { type Consultation, findConsultation, findPack, type PackDocument } from './consultation.queries.ts'
@@ -109,4 +110,4 @@ export const routes: readonly Route[] = [
 ]
 export { owed } from './owed.ts'
 
-export const jobs: readonly Job[] = [openAndClose]
+export const jobs: readonly Job[] = [openAndClose, forgetWishes]

@@ -26,9 +26,9 @@ export const erasePersonPage = definePage({
       ],
     }
   },
-  async submit({ db, subject, form, area, today, now, t, audit }) {
+  async submit({ db, hub, subject, form, area, today, now, t, audit }) {
     if (!form.sure) return refuse({ sure: 'accounts.erase.problem.sure' })
-    const ended = await erasePerson(db, { personId: subject.id, name: t('accounts.erase.name'), today, now })
+    const ended = await erasePerson(db, hub.seal, { personId: subject.id, name: t('accounts.erase.name'), today, now })
     if (ended === 'last-secretariat') return refuse({ sure: 'accounts.erase.problem.last' })
     if (ended === 'gone') return refuse({ sure: 'accounts.erase.problem.gone' })
     await audit({

@@ -5,6 +5,7 @@ import { type TestApp, testApp } from '../../../test/support/app.ts'
 import { nobody } from '../../access/access.ts'
 import { newId } from '../../db/ids.ts'
 import { openMail } from '../../mail/mail.ts'
+import { markMailbox } from '../../mail/mailbox.ts'
 import { noteCameBack } from './index.ts'
 import { type OpenConsultation, openConsultation } from './open-consultation.fixture.ts'
 import { openContact } from './sealing/seal.ts'
@@ -128,7 +129,7 @@ test('a mail program stops what was subscribed to with one click, without a cook
   const interest = await app.hub.db
     .selectFrom('interest')
     .select('ended_at')
-    .where('email', '=', 'reader@example.org')
+    .where('email_mark', '=', markMailbox(app.hub.seal, 'reader@example.org'))
     .executeTakeFirstOrThrow()
   assert.ok(interest.ended_at)
 })

@@ -8,6 +8,7 @@ import { mayMailUnasked } from '../../../web/unasked-mail.ts'
 import { crumbs, slugParams, subjectOf, visibleConsultation } from '../subject.ts'
 import { standingOn } from '../timetable.ts'
 import { addInterest, findInterest, interestKey, scopes, wishes } from './interest.queries.ts'
+import { keptUntil, mayGoOn } from './wish-days.ts'
 
 const form = {
   email: email({ label: 'consultations.interest.email', hint: 'consultations.interest.email-hint' }),
@@ -41,7 +42,7 @@ export const interestPage = definePage({
       form: writeForm(form, { email: actor.person?.email ?? '', wants: 'told', scope: offered[0]! }),
     }
   },
-  async submit({ db, hub, subject, form: typed, actor, now, area, t, audit, ip }) {
+  async submit({ db, hub, subject, form: typed, actor, now, today, area, t, audit, ip }) {
     if (typed.scope === 'topic' && subject.topic === '')
       return refuse({ scope: 'consultations.interest.problem.no-topic' })
     const own = actor.person?.email?.toLowerCase() === typed.email.toLowerCase()
@@ -52,6 +53,7 @@ export const interestPage = definePage({
       topic: typed.scope === 'topic' ? subject.topic : '',
       consultationId: typed.scope === 'this' ? subject.id : null,
       confirmedAt: own ? now : null,
+      today,
     })
     await audit({
       action: 'interest.registered',
@@ -87,16 +89,21 @@ export const interestLinkPage = definePage({
   async subject(db, params) {
     return { ref: null, record: await findInterest(db, params.key) }
   },
-  async show({ subject, t }) {
+  async show({ subject, t, today }) {
     const title = subject ? 'consultations.interest.link-title' : 'consultations.interest.gone-title'
-    return { title: t(title), interest: subject }
+    return { title: t(title), interest: subject, mayGoOn: subject !== null && mayGoOn(subject, today) }
   },
-  async submit({ db, subject, params, form, area, now, audit }) {
+  async submit({ db, subject, params, form, area, now, today, audit }) {
     const act = form['List-Unsubscribe'] === 'One-Click' ? 'stop' : form.act
     if (!subject) return notFound
     if (act !== 'confirm' && act !== 'stop') return refuse({ interest: 'consultations.interest.problem.choose' })
-    const change = act === 'confirm' ? { confirmed_at: now, ended_at: null } : { ended_at: now }
-    await db.updateTable('interest').set(change).where('id', '=', subject.id).execute()
+    const change = act === 'confirm' ? { confirmed_at: now, ended_at: null, asked_again_on: null } : { ended_at: now }
+    const kept_until = keptUntil(subject, act, today)
+    await db
+      .updateTable('interest')
+      .set({ ...change, kept_until })
+      .where('id', '=', subject.id)
+      .execute()
     await audit({
       action: 'interest.changed',
       as: 'visitor',

@@ -3,6 +3,9 @@ import { createHash } from 'node:crypto'
 import { newId } from '../../../db/ids.ts'
 import type { Handle, Tx } from '../../../db/open.ts'
 import type { Seal } from '../../../db/seal.ts'
+import { addDays, type Day } from '../../../kernel/day.ts'
+import { keepMailbox } from '../../../mail/mailbox.ts'
+import { UNANSWERED } from './wish-days.ts'
 
 /** What somebody wants: to be told when one opens, already when one is announced, or never to be asked. */
 export const wishes = ['told', 'early', 'not-at-all'] as const
@@ -14,12 +17,15 @@ export type Scope = (typeof scopes)[number]
 
 export type Interest = {
   readonly id: string
-  readonly email: string | null
   readonly wants: Wish
   readonly topic: string
   readonly consultation: { readonly slug: string; readonly title: string } | null
   readonly confirmed: boolean
   readonly ended: boolean
+  /** The last day on which its address is kept, where it has one of its own. */
+  readonly keptUntil: Day | null
+  /** Whether it may be kept for longer: nearly over, and of every consultation or a topic. */
+  readonly lasts: boolean
 }
 
 /**
@@ -41,6 +47,7 @@ export type NewInterest = {
   readonly topic: string
   readonly consultationId: string | null
   readonly confirmedAt: Date | null
+  readonly today: Day
 }
 
 /** Keeps an interest and gives its id. It counts once it is confirmed. */
@@ -51,7 +58,8 @@ export async function addInterest(tx: Tx, seal: Seal, of: NewInterest): Promise<
     .values({
       id,
       person_id: of.personId,
-      email: of.email,
+      ...(of.personId === null ? keepMailbox(seal, id, of.email, of.wants) : {}),
+      kept_until: of.personId === null ? addDays(of.today, UNANSWERED) : null,
       wants: of.wants,
       topic: of.topic,
       consultation_id: of.consultationId,
@@ -69,11 +77,11 @@ export async function findInterest(db: Handle, key: string): Promise<Interest | 
     .leftJoin('consultation', 'consultation.id', 'interest.consultation_id')
     .select([
       'interest.id',
-      'interest.email',
       'interest.wants',
       'interest.topic',
       'interest.confirmed_at',
       'interest.ended_at',
+      'interest.kept_until',
       'consultation.slug',
       'consultation.title',
     ])
@@ -82,11 +90,12 @@ export async function findInterest(db: Handle, key: string): Promise<Interest | 
   if (!row) return null
   return {
     id: row.id,
-    email: row.email,
     wants: row.wants,
     topic: row.topic,
     consultation: row.slug === null ? null : { slug: row.slug, title: row.title ?? '' },
     confirmed: row.confirmed_at !== null,
     ended: row.ended_at !== null,
+    keptUntil: row.kept_until,
+    lasts: row.slug === null && row.wants !== 'not-at-all',
   }
 }

@@ -2,11 +2,13 @@
 import { sql } from 'kysely'
 import { newId } from '../../../db/ids.ts'
 import type { Tx } from '../../../db/open.ts'
+import type { Seal } from '../../../db/seal.ts'
 import type { Day } from '../../../kernel/day.ts'
 import { longDay } from '../../../kernel/day.ts'
 import type { Hour } from '../../../kernel/hour.ts'
 import { sayClose } from '../../../kernel/open-period.ts'
 import { sendSealedMail } from '../../../mail/mail.ts'
+import { markMailbox, openMailbox } from '../../../mail/mailbox.ts'
 import type { Hub } from '../../../web/hub.ts'
 import { t } from '../../../web/render.ts'
 import { covers } from './covers.ts'
@@ -37,11 +39,11 @@ export async function tellInterested(
   moment: Moment,
   { change = '', reason = '' }: { readonly change?: string; readonly reason?: string } = {},
 ): Promise<number> {
-  const concerned = await findConcerned(tx, consultation)
-  const refused = new Set(concerned.filter(each => each.wants === 'not-at-all').map(each => each.email.toLowerCase()))
+  const concerned = await findConcerned(tx, hub.seal, consultation)
+  const refused = new Set(concerned.filter(each => each.wants === 'not-at-all').map(each => each.mark))
   let told = 0
   for (const each of concerned) {
-    if (refused.has(each.email.toLowerCase()) || !wantsAt(each, moment)) continue
+    if (each.email === null || refused.has(each.mark) || !wantsAt(each, moment)) continue
     const mark = hub.seal.mark(each.email.toLowerCase(), `told ${moment}${change}`)
     const first = await tx
       .insertInto('interest_told')
@@ -56,7 +58,7 @@ export async function tellInterested(
       .returning('id')
       .executeTakeFirst()
     if (!first) continue
-    await sendSealedMail(tx, hub.seal, mailOf(hub, consultation, moment, each, reason), {
+    await sendSealedMail(tx, hub.seal, mailOf(hub, consultation, moment, { ...each, email: each.email }, reason), {
       kind: 'consultation',
       id: consultation.id,
     })
@@ -72,28 +74,41 @@ function wantsAt({ wants, thisOne }: Concerned, moment: Moment): boolean {
 
 type Concerned = {
   readonly id: string
-  readonly email: string
+  /** Null where nothing may be sent: of somebody who does not want to be asked only the mark is kept. */
+  readonly email: string | null
+  /** The mark of the mailbox. */
+  readonly mark: string
   readonly organisation: string | null
   readonly wants: Wish
   readonly thisOne: boolean
 }
 
-async function findConcerned(tx: Tx, consultation: Pick<Subject, 'id'>): Promise<Concerned[]> {
+async function findConcerned(tx: Tx, seal: Seal, consultation: Pick<Subject, 'id'>): Promise<Concerned[]> {
   const rows = await tx
     .selectFrom('interest as i')
     .innerJoin('consultation as c', join => join.on('c.id', '=', consultation.id).on(covers))
     .leftJoin('person', 'person.id', 'i.person_id')
     .leftJoin('organisation', 'organisation.id', 'i.organisation_id')
     .select(['i.id', 'i.wants', 'i.consultation_id', 'i.organisation_id as organisation'])
-    .select(sql<string>`coalesce(i.email, person.email, nullif(organisation.email, ''))`.as('email'))
+    .select(['i.sealed', 'i.email_mark'])
+    .select(sql<string | null>`coalesce(person.email, nullif(organisation.email, ''))`.as('known'))
     .orderBy('i.created_at')
     .execute()
-  return rows
-    .filter(row => row.email !== null)
-    .map(({ consultation_id, ...row }) => ({ ...row, thisOne: consultation_id !== null }))
+  return rows.flatMap(({ id, wants, organisation, consultation_id, sealed, email_mark, known }) => {
+    const email = openMailbox(seal, { id, sealed }) ?? known
+    const mark = email_mark ?? (email === null ? null : markMailbox(seal, email))
+    if (mark === null) return []
+    return [{ id, wants, organisation, email, mark: mark.toString('hex'), thisOne: consultation_id !== null }]
+  })
 }
 
-function mailOf(hub: Hub, consultation: Subject, moment: Moment, to: Concerned, reason: string) {
+function mailOf(
+  hub: Hub,
+  consultation: Subject,
+  moment: Moment,
+  to: Concerned & { readonly email: string },
+  reason: string,
+) {
   const link = `${hub.origin}/consultations/${consultation.slug}`
   const stop = `${hub.origin}/interest/${interestKey(hub.seal, to.id)}`
   return {
