@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import { nobody } from '../../../access/access.ts'
 import { writeAudit } from '../../../db/audit.ts'
+import { dayOf } from '../../../db/day-of.ts'
 import type { Tx } from '../../../db/open.ts'
 import { defineJob } from '../../../jobs/jobs.ts'
 import { addDays, type Day, longDay } from '../../../kernel/day.ts'
@@ -42,7 +43,7 @@ async function forget(tx: Tx, today: Day, now: Date): Promise<number> {
       ended_at = case when i.consultation_id is null then coalesce(i.ended_at, ${now}) else i.ended_at end
     where email_mark is not null and (kept_until < ${today}::date or exists (
       select from consultation c where c.id = i.consultation_id and i.kept_until is null and i.wants <> 'not-at-all'
-        and coalesce(c.withdrawn_at::date, c.closes_on) < ${addDays(today, -AFTER_CLOSE)}::date))
+        and coalesce(${dayOf('c.withdrawn_at')}, c.closes_on) < ${addDays(today, -AFTER_CLOSE)}::date))
     returning i.id`.execute(tx)
   const area = await tx.selectFrom('area').select('id').executeTakeFirst()
   for (const { id } of [...never, ...over])
