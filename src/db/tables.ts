@@ -842,7 +842,7 @@ export interface InterestTable {
   created_at: MomentByDefault
   person_id: string | null
   organisation_id: string | null
-  email: string | null
+  unsealed_email: string | null
   topic: ByDefault<string>
   consultation_id: string | null
   wants: 'told' | 'early' | 'not-at-all'
@@ -851,6 +851,11 @@ export interface InterestTable {
   confirmed_at: Moment | null
   place: ByDefault<string>
   body_organisation_id: string | null
+  sealed: Buffer | null
+  email_mark: Buffer | null
+  kept_until: Day | null
+  asked_again_on: Day | null
+  forgotten_at: Moment | null
 }
 
 export interface InterestDeclaredTable {
