@@ -24,6 +24,7 @@ export const addressSources = withMore({
   '/api/v1/practices/:key': `select 'consultation.standard-period' as key`,
   '/api/v1/signatures/:key': 'select id as key from signature limit 1',
   '/api/v1/findings/:key': 'select id as key from finding_now limit 3',
+  '/api/v1/findings-over-time/:key': `select findings_recorded_on as key from area`,
   '/api/v1/departures/:key': 'select id as key from departure limit 1',
   '/compact/champions/:id/end': `select id from champion limit 3`,
   '/consultations/:slug/departures/:id/withdrawal': `select c.slug, d.id from departure d join consultation c on c.id = d.subject_id limit 2`,

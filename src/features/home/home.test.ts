@@ -45,7 +45,7 @@ test('what a body only states stands beside what is known to be kept, and the ye
     Number(total),
     rows.reduce((sum, [, each]) => sum + each, 0),
   )
-  assert.match(page, /Known to be kept: \d+% of \d+ on 31 January 2026, \d+% of \d+ on 2 March 2026\./)
+  assert.match(page, /Known to be kept: \d+ of \d+ on 31 January 2026, \d+ of \d+ on 2 March 2026\./)
   assert.match(page, /31 January 2026 .* 28 February 2026 .* 2 March 2026/)
   const listed = words((await (await app.visitor()).get('/compact/findings/list?standing=stated')).body)
   assert.match(listed, new RegExp(`\\b${stated} findings?`))

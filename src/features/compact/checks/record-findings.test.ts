@@ -98,11 +98,11 @@ test('the public page of a consultation tells its milestones in order, and how i
   const page = words((await (await app.visitor()).get('/consultations/after-dark')).body)
   assert.match(
     page,
-    /What happens when .*1 February 2026 Published 2 February 2026 Opens 20 March 2026 in 10 days Last day to answer 1 May 2026 in 52 days/,
+    /What happens when .*1 February 2026 Published 2 February 2026 First day to answer 20 March 2026 in 10 days Last day to answer 1 May 2026 in 52 days/,
   )
   assert.match(
     page,
-    /How it is kept, over time Known to be kept: \d+% of \d+ on 2 March 2026, \d+% of \d+ on 3 March 2026\./,
+    /How it is kept, over time Known to be kept: \d+ of \d+ on 2 March 2026, \d+ of \d+ on 3 March 2026\./,
   )
 })
 

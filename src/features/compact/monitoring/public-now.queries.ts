@@ -21,12 +21,12 @@ export const ofPublicSubject = sql`(
 /** The findings as they stand, counted by what they say and how that is known. */
 export type Kept = readonly { readonly verdict: VerdictName; readonly proof: Proof | null; readonly count: number }[]
 
-/** How many findings there are of each verdict and proof, as they stand now, about consultations and partnerships that are public. */
+/** How many findings there are of each verdict and proof, as they stand now, about everything that is public. */
 export async function countVerdictsNow(db: Handle): Promise<Kept> {
   const { rows } = await sql<Kept[number]>`
     select split_part(t.key, ' ', 1) as verdict, nullif(split_part(t.key, ' ', 2), '') as proof, sum(t.value::int)::int as count
     from subject_findings f join ${publicSubjects} s on s.kind = f.subject_kind and s.id = f.subject_id
       cross join lateral jsonb_each_text(f.tally) t
-    where f.subject_kind in ('consultation', 'partnership') group by 1, 2`.execute(db)
+    group by 1, 2`.execute(db)
   return rows
 }

@@ -12,8 +12,8 @@ export function keptLine(points: readonly SeriesPoint[], t: Translate, size = { 
   return {
     ...line,
     last: line.dots.at(-1)!,
-    from: { day: first.day, share: first.share, total: first.total },
-    to: { day: last.day, share: last.share, total: last.total },
+    from: told(first),
+    to: told(last),
     heads: outcomes.map(name => ({ pattern: name, text: t(`compact.outcome.${name}`) })),
     rows: points.map(({ day, counts, total, share }) => ({
       day,
@@ -22,4 +22,9 @@ export function keptLine(points: readonly SeriesPoint[], t: Translate, size = { 
       counts: outcomes.map(name => counts[name]),
     })),
   }
+}
+
+/** A day in numbers: of few findings a percentage would say more than it knows. */
+function told({ day, counts, total }: SeriesPoint) {
+  return { day, known: counts.shown + counts.confirmed, total }
 }
