@@ -93,7 +93,6 @@ export async function fillDirectory(hand: Hand): Promise<void> {
       ...('infrastructure' in one ? { infrastructure: 'yes' } : {}),
     })
   }
-  await layListAside(sam)
   for (const { name, address } of people) await sam.fill('/people/new', { name, email: `${address}@demo.invalid` })
   await giveRole(hand, 'priya.natt', 'contact', 'Holt District Council')
   await giveRole(hand, 'marta.kowal', 'contact', 'Wendmere Council for Voluntary Service')
@@ -103,7 +102,8 @@ export async function fillDirectory(hand: Hand): Promise<void> {
 }
 
 /** A list of members that was brought in and waits to be looked over. */
-async function layListAside(sam: Awaited<ReturnType<Hand['as']>>): Promise<void> {
+export async function layListAside(hand: Hand): Promise<void> {
+  const sam = await hand.as('sam.okafor')
   const list = [
     'Name,Sector,Charity number,Email',
     'Holt Food Share,Voluntary,1012345,hello@foodshare.example',

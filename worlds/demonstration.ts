@@ -2,7 +2,7 @@
  * The core of the demonstration area, as tests use it (`area.ts` lays the rest over it): an invented place, built by visitors through the same pages as its users, with the clock set to
  * the days on which things happened. It is always as fresh as the day it is built on.
  */
-import { beginArea, fillDirectory } from './beginnings.ts'
+import { beginArea, fillDirectory, layListAside } from './beginnings.ts'
 import {
   adoptCodes,
   agreeNextEdition,
@@ -56,6 +56,7 @@ export async function endTheYear(place: Place, shown: Date): Promise<void> {
     await bringInNextCompact(hand)
     hand.on(0)
     await hand.runJobs()
+    await layListAside(hand)
   } finally {
     await hand.close()
   }

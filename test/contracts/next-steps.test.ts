@@ -130,7 +130,7 @@ test('each form that a practice names has a page that somebody responsible may o
 /** Tasks that are done by reading, or on the pages of a list: the page itself, not a form on it, is what they ask for. */
 const read: readonly RegExp[] = [
   /^\/meetings\/[^/]+$/,
-  /\/(responses|points|keyed|concerns|actions|join-requests|checks|format-requests)$/,
+  /\/(responses|points|keyed|corrections|concerns|actions|join-requests|checks|format-requests)$/,
   /\/(register|feedback|report|wording|lessons|agenda)$/,
   /^\/organisations\/[^/]+$/,
 ]
