@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import { newId } from '../../db/ids.ts'
 import type { Tx } from '../../db/open.ts'
-import { type Day, longDay } from '../../kernel/day.ts'
+import { addDays, type Day, daysBetween, longDay } from '../../kernel/day.ts'
 import { sendMail } from '../../mail/mail.ts'
 import type { Hub } from '../../web/hub.ts'
 import { t } from '../../web/render.ts'
@@ -10,7 +10,7 @@ import { mailboxesOf } from './binding.queries.ts'
 import { lastSentTo, makeLink } from './links.queries.ts'
 import type { Mailbox, Matter, Question } from './matter.ts'
 import type { PartyRequest } from './requests.queries.ts'
-import { findWaiting } from './waiting.queries.ts'
+import { findWaiting, wasMailed } from './waiting.queries.ts'
 
 /** A question to put, in words that say everything the party answers to. */
 export type Ask = Omit<Question, 'matter'> & {
@@ -76,6 +76,7 @@ export async function mailQuestion(
   request: Mailed,
   to: Mailbox,
   why: 'ask' | 'remind' | 'again',
+  late = false,
 ): Promise<void> {
   const token = await makeLink(tx, request.id, to, hub.now())
   await sendMail(
@@ -84,7 +85,7 @@ export async function mailQuestion(
     {
       to: to.email,
       subject: t(`parties.mail.${why}-subject`, { title: request.title }),
-      body: t('parties.mail.body', {
+      body: t(late ? 'parties.mail.late-body' : 'parties.mail.body', {
         name: to.name,
         question: request.question,
         day: longDay(request.answerBy),
@@ -122,14 +123,27 @@ export async function mailThose(
   today: Day,
   wanted: (last: Date | null) => boolean,
 ): Promise<number> {
-  let sent = 0
+  const to: { mailbox: Mailbox; last: Date | null }[] = []
   for (const mailbox of await mailboxesOf(tx, matter, request, today)) {
     const last = await lastSentTo(tx, request.id, mailbox.email)
-    if (!wanted(last)) continue
-    await mailQuestion(tx, hub, request, mailbox, last === null ? 'ask' : 'remind')
-    sent++
+    if (wanted(last)) to.push({ mailbox, last })
   }
-  return sent
+  if (to.length === 0) return 0
+  const answerBy = await dayToAnswer(tx, request, today)
+  for (const { mailbox, last } of to)
+    await mailQuestion(tx, hub, { ...request, answerBy }, mailbox, last === null ? 'ask' : 'remind', answerBy < today)
+  return to.length
+}
+
+/**
+ * The day by which an answer is asked for. Whoever hears of a question for the first time after that day has as long as they would
+ * have had; where somebody was asked in time, the day stays, and is said to have passed.
+ */
+async function dayToAnswer(tx: Tx, { id, askedOn, answerBy }: PartyRequest, today: Day): Promise<Day> {
+  if (answerBy >= today || (await wasMailed(tx, id))) return answerBy
+  const day = addDays(today, Math.max(1, daysBetween(askedOn, answerBy)))
+  await tx.updateTable('party_request').set({ answer_by: day }).where('id', '=', id).execute()
+  return day
 }
 
 /** Asks an organisation what waits for its word: whoever may bind it now and has not been mailed it yet. Gives how many mails left. */

@@ -108,14 +108,15 @@ export function anotherLinkPage(matters: Matters): Page {
     async show({ subject, t }) {
       return { title: t('parties.another.title'), request: subject?.request ?? null }
     },
-    async submit({ db, hub, subject, params, now, audit }) {
+    async submit({ db, hub, subject, params, now, today, audit }) {
       if (subject === null || subject.request.withdrawnAt !== null) return refuse({ link: 'parties.problem.withdrawn' })
       const { request, link } = subject
       const last = await lastSentTo(db, request.id, link.sentTo)
       if (last !== null && now.getTime() - last.getTime() < RESTS * 60_000)
         return refuse({ link: { key: 'parties.problem.just-sent', values: { minutes: RESTS } } })
       const { name } = await whoIs(db, link)
-      await mailQuestion(db, hub, request, { personId: link.personId, name, email: link.sentTo }, 'again')
+      const to = { personId: link.personId, name, email: link.sentTo }
+      await mailQuestion(db, hub, request, to, 'again', request.answerBy < today)
       await audit({
         action: 'party.link-sent',
         as: 'party',

@@ -262,6 +262,20 @@ test('a question that nobody could be asked is asked once there is somebody; a r
   await mailbox('late@alone.example')
   assert.equal(await on(ahead(-2)), 2, 'nobody was there the day before')
   assert.deepEqual(await told(), ['Your answer is asked for', 'Still waiting for your answer'])
+  await mailbox('')
+  const late = 'Written when nobody had an address.'
+  await enter()
+  assert.equal((await chair.send(`${base}/terms/writing`, { purpose: 'Later.', what_changed: late })).status, 200)
+  const mails = async () =>
+    (await db.selectFrom('outgoing_mail').selectAll().orderBy('id').execute()).map(row => openMail(app.hub.seal, row))
+  const before = (await mails()).length
+  app.clock.now = new Date(`${ahead(25)}T07:20:00Z`)
+  await mailbox('late@alone.example')
+  await remind.run(app.hub)
+  const first = (await mails()).slice(before).find(({ to }) => to === 'late@alone.example')
+  const named = /Please answer by (\d+ \w+ \d{4})/.exec(first?.body ?? '')?.[1] ?? assert.fail(first?.body)
+  assert.ok(new Date(`${named} UTC`) > app.clock.now, `whoever hears of it late is given time: ${named}`)
   await db.updateTable('partnership').set({ state: 'ended' }).execute()
-  assert.equal(await on(ahead(1)), 2, 'a partnership that is over reminds nobody')
+  const count = (await told()).length
+  assert.equal(await on(ahead(60)), count, 'a partnership that is over reminds nobody')
 })

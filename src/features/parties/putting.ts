@@ -20,13 +20,14 @@ export type Put = 'own' | 'asked' | 'same'
 
 /**
  * Puts values to a party, unless the latest question about the record has these values already and asks about them in these words: a
- * yes is to everything that the party read.
+ * yes is to everything that the party read. `anew` asks again all the same, where what a yes was to had come to its end meanwhile.
  */
 export async function putToParty(
   tx: Tx,
   by: Putting,
   matter: Matter,
   ask: Omit<Ask, 'askedBy' | 'today'>,
+  { anew = false }: { readonly anew?: boolean } = {},
 ): Promise<Put> {
   const latest = await tx
     .selectFrom('party_standing as s')
@@ -40,15 +41,16 @@ export async function putToParty(
     .where('s.record_id', '=', ask.record.id)
     .where('s.organisation_id', '=', ask.organisationId)
     .executeTakeFirst()
+  const stands = !anew && latest?.same === true
   const whole: Ask = { ...ask, today: by.today, askedBy: by.actor.person?.id ?? null }
   const role = roleFor(by.actor, ask.organisationId)
   if (role === null) {
-    if (latest?.same) return 'same'
+    if (stands) return 'same'
     await askParty(tx, by.hub, matter, whole)
     return 'asked'
   }
-  if (latest?.same && latest.proof === 'confirmed') return 'same'
-  const request = await findRequest(tx, latest?.same && latest.id ? latest.id : await keepRequest(tx, matter, whole))
+  if (stands && latest?.proof === 'confirmed') return 'same'
+  const request = await findRequest(tx, stands && latest?.id ? latest.id : await keepRequest(tx, matter, whole))
   await keepAnswer(tx, by, matter, request!, {
     agreed: true,
     comment: '',

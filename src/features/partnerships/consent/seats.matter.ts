@@ -43,26 +43,34 @@ export async function putInSeat(
   seat: Seat,
   person: InSeat,
   as: 'holder' | 'substitute',
+  /** True where the term had ended and goes on: a yes to it bound until its end. */
+  anew = false,
 ): Promise<void> {
   if (seat.organisation_id === null) return
   const values = { name: partnership.name, seat: seat.name, person: person.name, day: longDay(person.fromDay) }
-  await putToParty(tx, by, as === 'holder' ? holderMatter : substituteMatter, {
-    subject: subjectOf(partnership),
-    organisationId: seat.organisation_id,
-    record: { kind: as === 'holder' ? 'holding' : 'substitute', id: person.id },
-    put: { person: person.personId, authority: person.authority, ...person.limits, mandate: person.mandate },
-    title: t(`partnerships.consent.${as}-title`, values),
-    question: [
-      t(`partnerships.consent.${as}-question`, values),
-      ...(person.mandate === null
-        ? []
-        : [t('partnerships.consent.mandate', { mandate: t(`partnerships.term.mandate-options.${person.mandate}`) })]),
-      person.authority === ''
-        ? t('partnerships.consent.no-authority')
-        : t('partnerships.consent.authority', { authority: person.authority }),
-      ...limitWords(person.limits),
-    ].join('\n\n'),
-    page: addressOf(partnership),
-    answerBy: addDays(by.today, answerWithin),
-  })
+  await putToParty(
+    tx,
+    by,
+    as === 'holder' ? holderMatter : substituteMatter,
+    {
+      subject: subjectOf(partnership),
+      organisationId: seat.organisation_id,
+      record: { kind: as === 'holder' ? 'holding' : 'substitute', id: person.id },
+      put: { person: person.personId, authority: person.authority, ...person.limits, mandate: person.mandate },
+      title: t(`partnerships.consent.${as}-title`, values),
+      question: [
+        t(`partnerships.consent.${as}-question`, values),
+        ...(person.mandate === null
+          ? []
+          : [t('partnerships.consent.mandate', { mandate: t(`partnerships.term.mandate-options.${person.mandate}`) })]),
+        person.authority === ''
+          ? t('partnerships.consent.no-authority')
+          : t('partnerships.consent.authority', { authority: person.authority }),
+        ...limitWords(person.limits),
+      ].join('\n\n'),
+      page: addressOf(partnership),
+      answerBy: addDays(by.today, answerWithin),
+    },
+    { anew },
+  )
 }

@@ -70,8 +70,19 @@ test('whoever is written down to speak for a partner binds it once the partner i
   assert.equal((await admin.send(`${seat}/terms/${id}`, { authority: 'Anything at all' })).status, 200)
   assert.equal((await chair.post(course, { agreed: 'yes' })).status, 403, 'what it said yes to was something else')
   assert.equal((await contact.send(await question('partnership.holder'), { agreed: 'yes' })).status, 200)
+  const until = (on: string) => {
+    const [year = '', month = '', date = ''] = on.split('-')
+    return { 'to_day-year': year, 'to_day-month': month, 'to_day-day': date }
+  }
+  assert.equal((await admin.send(`${seat}/terms/${id}`, until('2026-03-02'))).status, 200)
+  app.clock.now = new Date('2026-03-05T09:00:00Z')
+  assert.equal((await chair.post(course, { agreed: 'yes' })).status, 403, 'the term has ended')
+  assert.equal((await admin.send(`${seat}/terms/${id}`, until(''.padEnd(2, '-')))).status, 200)
+  assert.equal((await chair.post(course, { agreed: 'yes' })).status, 403, 'the old yes bound until the end of the term')
+  assert.equal((await contact.send(await question('partnership.holder'), { agreed: 'yes' })).status, 200)
   assert.equal((await chair.send(course, { agreed: 'yes' })).status, 200)
   assert.equal(await size(), 'small')
+  app.clock.now = new Date('2026-03-02T09:00:00Z')
 })
 
 test('an ending is agreed in the words that stand: other words are asked anew, and once agreed they stay', async () => {

@@ -141,4 +141,29 @@ test('terms keep to the length, the number and the one seat that the rules allow
   })
   assert.equal(second.status, 422)
   assert.match(words(second.body), /nobody sits in two seats\. This person sits in: District council/)
+
+  const { id: holding } = await app.hub.db
+    .selectFrom('holding')
+    .select('id')
+    .where('seat_id', '=', of.seats.council)
+    .where('person_id', '=', of.people.cleo)
+    .executeTakeFirstOrThrow()
+  const page = `/partnerships/dunes/seats/${of.seats.council}/terms/${holding}`
+  assert.equal((await admin.send(page, dateOf('to_day', '2026-06-30'))).status, 200)
+  const other = { id: newId(), seat_id: of.seats.faith, person_id: of.people.cleo, from_day: day('2026-07-01') }
+  await app.hub.db
+    .updateTable('holding')
+    .set({ to_day: day('2026-06-30') })
+    .where('seat_id', '=', of.seats.faith)
+    .execute()
+  await app.hub.db.insertInto('holding').values(other).execute()
+  const longer = await admin.send(page, dateOf('to_day', '2026-09-30'))
+  assert.equal(longer.status, 422, 'a term that is made longer keeps the rules too')
+  assert.match(words(longer.body), /nobody sits in two seats\. This person sits in: Faith forum/)
+  assert.equal((await admin.send(page, { authority: 'Small things' })).status, 200, 'other words of it may be changed')
 })
+
+const dateOf = (name: string, on: string) => {
+  const [year = '', month = '', date = ''] = on.split('-')
+  return { [`${name}-year`]: year, [`${name}-month`]: String(Number(month)), [`${name}-day`]: String(Number(date)) }
+}

@@ -139,7 +139,7 @@ function endOf({ from_day, to_day }: Term, asked: Asked): Day | null {
 }
 
 /** The other seats of the partnership that a person holds on some of the days asked for. */
-async function seatsElsewhere(
+export async function seatsElsewhere(
   db: Handle,
   partnershipId: string,
   seatId: string,

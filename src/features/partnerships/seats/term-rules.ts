@@ -17,6 +17,12 @@ function before(terms: readonly TermSpan[], person: string, from: Day): number {
   return previous ? 1 + before(terms, person, previous.from) : 0
 }
 
+/** Terms of a person in a seat that follow on a term without a gap, and how many there are. */
+function following(terms: readonly TermSpan[], person: string, to: Day | null): number {
+  const next = to === null ? undefined : terms.find(term => term.person === person && term.from === addDays(to, 1))
+  return next ? 1 + following(terms, person, next.to) : 0
+}
+
 /** What a new or changed term breaks; null where the rules are kept. `elsewhere`: the seats the person has on those days. */
 export function termProblem(
   rules: BoardRules,
@@ -31,7 +37,8 @@ export function termProblem(
         values: { months: rules.termMonths ?? 0, day: longDay(last) },
       },
     }
-  if (rules.termsMost !== null && before(known.terms, term.person, term.from) >= rules.termsMost)
+  const others = before(known.terms, term.person, term.from) + following(known.terms, term.person, term.to)
+  if (rules.termsMost !== null && others >= rules.termsMost)
     return { email: { key: 'partnerships.term.problem.too-often', values: { terms: rules.termsMost } } }
   if (rules.severalSeats === 'refused' && known.elsewhere.length > 0)
     return { email: { key: 'partnerships.term.problem.second-seat', values: { seat: known.elsewhere.join(', ') } } }

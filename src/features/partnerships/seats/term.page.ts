@@ -1,12 +1,17 @@
 /** One person's term in a seat: its last day, mandate, authority, selection, induction. */
+
+import type { Handle } from '../../../db/open.ts'
+import type { BoardRules } from '../../../governance/rules.ts'
+import type { Day } from '../../../kernel/day.ts'
+import type { Message } from '../../../web/catalogue.ts'
 import { dayField, versionField, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
 import { putInSeat } from '../consent/seats.matter.ts'
 import { addressOf, difference, subjectOf } from '../subject.ts'
 import { rulesInForce } from '../terms/rules.queries.ts'
-import { problemOf } from './holder.page.ts'
+import { problemOf, seatsElsewhere } from './holder.page.ts'
 import { followSeats } from './representatives.ts'
-import { fillsSeat, seatCrumbs, termOfAddress, termParams } from './seat-subject.ts'
+import { fillsSeat, seatCrumbs, type TermRecord, termOfAddress, termParams } from './seat-subject.ts'
 import { changeTerm, isOverlap, type Term } from './seats.queries.ts'
 import { limitColumns, termFields, termParts } from './term-fields.ts'
 import { termProblem } from './term-rules.ts'
@@ -46,12 +51,10 @@ export const termPage = definePage({
       form: writeForm(form, shown(term)),
     }
   },
-  async submit({ db, hub, subject: { partnership, seat, term }, form: typed, today, actor, audit }) {
+  async submit({ db, hub, subject: { partnership, seat, term, terms }, form: typed, today, actor, audit }) {
     const wrong = problemOf(seat, typed.from_day, typed.to_day)
     if (wrong) return refuse(wrong)
-    const { rules } = await rulesInForce(db, partnership.id)
-    const days = { person: term.person_id, from: typed.from_day, to: typed.to_day }
-    const broken = termProblem({ ...rules, termsMost: null, severalSeats: 'each' }, days, { terms: [], elsewhere: [] })
+    const broken = await brokenBy(db, { partnership, seat, term, terms }, typed)
     if (broken) return refuse(broken)
     const outside = term.substitutes.some(
       each => each.from_day < typed.from_day || (typed.to_day !== null && each.from_day > typed.to_day),
@@ -95,7 +98,41 @@ export const termPage = definePage({
         mandate: typed.mandate,
       },
       'holder',
+      goesOn(term, typed.to_day, today),
     )
     return redirect(addressOf(partnership, `seats/${seat.id}`), 'partnerships.done.saved')
   },
 })
+
+/** Whether a term that had ended goes on: what its partner said about it bound until then. */
+function goesOn(term: Term, to: Day | null, today: Day): boolean {
+  return term.to_day !== null && term.to_day < today && (to === null || to > term.to_day)
+}
+
+/**
+ * What new days of a term break. A term that keeps its days or becomes shorter stays as it was agreed; the limits on how often and
+ * in how many seats somebody sits are asked where it begins earlier or ends later.
+ */
+async function brokenBy(
+  db: Handle,
+  { partnership, seat, term, terms }: TermRecord,
+  { from_day, to_day }: { readonly from_day: Day; readonly to_day: Day | null },
+): Promise<Record<string, Message> | null> {
+  const { rules } = await rulesInForce(db, partnership.id)
+  const person = term.person_id
+  const longer = from_day < term.from_day || (term.to_day !== null && (to_day === null || to_day > term.to_day))
+  const asked: BoardRules = longer ? rules : { ...rules, termsMost: null, severalSeats: 'each' }
+  const broken = termProblem(
+    asked,
+    { person, from: from_day, to: to_day },
+    {
+      terms: terms
+        .filter(({ id }) => id !== term.id)
+        .map(one => ({ person: one.person_id, from: one.from_day, to: one.to_day })),
+      elsewhere: longer ? await seatsElsewhere(db, partnership.id, seat.id, person, { from_day, to_day }) : [],
+    },
+  )
+  // There is no box for the person here: what is wrong with them is wrong with the days.
+  const { email, ...rest } = broken ?? {}
+  return broken === null ? null : email ? { ...rest, to_day: email } : rest
+}
