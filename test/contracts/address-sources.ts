@@ -220,7 +220,7 @@ export const addressSources = withMore({
   // Only what somebody opened to look at has a page, and that for some minutes.
   '/consultations/:slug/seal/openings/:opening': `select c.slug, o.id as opening from consultation c
     join response r on r.consultation_id = c.id join respondent_contact k on k.response_id = r.id
-    join seal_opening o on o.respondent_contact_id = k.id where o.purpose = 'ask-back' limit 1`,
+    join seal_opening o on o.respondent_contact_id = k.id where o.purpose = 'ask-back' order by o.created_at desc limit 1`,
   '/documents/import/:home': `select 'consultation:' || slug as home from consultation limit 2`,
   '/documents/drafts/:id': drafts,
   '/documents/:id/versions/:n': `select v.document_id as id, v.sequence as n, p.paragraph_id as paragraph from document_version v
