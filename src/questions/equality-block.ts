@@ -17,13 +17,13 @@ export const equalityBlock: readonly EqualityQuestion[] = [
   { key: 'sex', type: 'single-choice', options: ['female', 'male'] },
   { key: 'gender', type: 'single-choice', options: ['same', 'different'] },
   { key: 'disability', type: 'single-choice', options: ['a-lot', 'a-little', 'not-limited', 'none'] },
-  { key: 'ethnic-group', type: 'single-choice', options: ['white', 'mixed', 'asian', 'black', 'other'] },
+  { key: 'ethnic-group', type: 'single-choice', options: ['white', 'mixed', 'asian', 'black', 'another'] },
   {
     key: 'religion',
     type: 'single-choice',
-    options: ['none', 'christian', 'buddhist', 'hindu', 'jewish', 'muslim', 'sikh', 'other'],
+    options: ['none', 'christian', 'buddhist', 'hindu', 'jewish', 'muslim', 'sikh', 'another'],
   },
-  { key: 'orientation', type: 'single-choice', options: ['straight', 'gay', 'bisexual', 'other'] },
+  { key: 'orientation', type: 'single-choice', options: ['straight', 'gay', 'bisexual', 'another'] },
   { key: 'carer', type: 'single-choice', options: ['no', 'up-to-19', '20-49', '50-more'] },
 ]
 

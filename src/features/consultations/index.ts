@@ -1,6 +1,7 @@
 /** Consultations: planning, the public calendar and page, the question form, opening and closing. */
 import type { Job } from '../../jobs/jobs.ts'
 import type { Route } from '../../web/page.ts'
+import { atOncePage } from './form/at-once.page.ts'
 import { questionConditionPage, sectionConditionPage } from './form/condition.page.ts'
 import { correctionPage } from './form/correction.page.ts'
 import { formPage } from './form/form.page.ts'
@@ -84,6 +85,7 @@ export const routes: readonly Route[] = [
   groupPage,
   publicityPage,
   formPage,
+  atOncePage,
   newSectionPage,
   sectionPage,
   newQuestionPage,

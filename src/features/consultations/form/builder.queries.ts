@@ -155,6 +155,32 @@ export async function addQuestion(tx: Tx, consultationId: string, content: Quest
   return id
 }
 
+/** Puts a copy of a question right below it and gives its id; null where it is not there. It is asked of the same people. */
+export async function duplicateQuestion(
+  tx: Tx,
+  sections: readonly BuilderSection[],
+  id: string,
+): Promise<string | null> {
+  const section = sections.find(({ questions }) => questions.some(question => question.id === id))
+  if (!section) return null
+  const row = await tx.selectFrom('question').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+  const { created_at: _, version: __, ...content } = row
+  const copy = newId()
+  await tx
+    .insertInto('question')
+    .values({
+      ...content,
+      id: copy,
+      position: await nextPosition(tx, section.id),
+      settings: JSON.stringify(row.settings),
+      shown_if: row.shown_if === null ? null : JSON.stringify(row.shown_if),
+    })
+    .execute()
+  const order = section.questions.map(question => question.id)
+  await arrangeQuestions(tx, section.id, order.toSpliced(order.indexOf(id) + 1, 0, copy))
+  return copy
+}
+
 /** Adds the questions of equality monitoring in a section of their own at the end; gives the id of the section. */
 export async function addEqualityBlock(tx: Tx, consultationId: string, t: (key: string) => string): Promise<string> {
   const section_id = await addSection(tx, consultationId, t('questions.equality.section'))

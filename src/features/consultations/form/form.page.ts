@@ -18,12 +18,13 @@ import {
   arrangeQuestions,
   arrangeSections,
   type BuilderSection,
+  duplicateQuestion,
   findBuilderSections,
 } from './builder.queries.ts'
 import { formAddress, isFrozen, mayCorrect, mayStillChange } from './form-address.ts'
 import { mapOf, sayFaults, sayUses } from './way-through.ts'
 
-const shape = /^(section|question) (up|down|remove|back) ([0-9a-f-]{36})$/
+const shape = /^(section|question) (up|down|remove|back|duplicate) ([0-9a-f-]{36})$/
 
 export const formPage = definePage({
   path: '/consultations/:slug/form',
@@ -89,6 +90,17 @@ export const formPage = definePage({
     const [, what, verb = '', id = ''] = shape.exec(form.act) ?? []
     if (!what) return refuse({ form: 'consultations.form.problem.choose' })
     const sections = await findBuilderSections(db, subject.id)
+    if (verb === 'duplicate') {
+      const copy = await duplicateQuestion(db, sections, id)
+      if (!copy) return refuse({ form: 'consultations.form.problem.gone' })
+      await audit({
+        action: 'question.added',
+        subject: subjectOf(subject),
+        record: { kind: 'question', id: copy },
+        after: { copy_of: id },
+      })
+      return redirect(`${formAddress(subject)}#question-${copy}`, 'consultations.done.duplicated')
+    }
     const act = { verb, id }
     const kind = what === 'section' ? ('form_section' as const) : ('question' as const)
     const removed = verb === 'remove' ? await removeFrom(db, subject.id, sections, kind, id) : null
