@@ -36,7 +36,7 @@ export const findingsPage = definePage({
       aboutOf(db, { ...asking, code: undefined, kind: undefined, sector: undefined, state: undefined }, today, t),
     ])
     const narrowing = narrowingOf(asking)
-    const last = points.at(-1)
+    const [first, last] = [points[0], points.at(-1)]
     const option = (text: string, value: string, chosen: string | undefined) => ({
       text,
       value,
@@ -70,7 +70,7 @@ export const findingsPage = definePage({
       kept: last ? sayKept(last.counts, t) : null,
       list: listAt(narrowing),
       line: keptLine(points, t, { width: 600, height: 60 }),
-      chart: points.length > 1 ? { ...CHART, bars: barsOf(points, CHART) } : null,
+      chart: points.length > 1 ? { ...CHART, bars: barsOf(points, CHART), from: first?.day, to: last?.day } : null,
       points: points.map(({ day, counts, total, share }) => ({
         day,
         total,
@@ -86,6 +86,7 @@ export const findingsPage = definePage({
       fewest: FEWEST,
       before: compared[0],
       repeats: asking.by === 'section' || asking.by === 'clause' || asking.by === 'code',
+      checks: asking.signatory && about.length > 0 ? `/organisations/${asking.signatory}/checks` : null,
       bySignatory: asking.by === 'signatory',
       tables: tables.map(({ name, rows }) => ({ name, rows: rows.map(row => cellsOf(row, narrowing, asking.by)) })),
     }

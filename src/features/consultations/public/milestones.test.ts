@@ -12,10 +12,11 @@ const own = {
   closes_on: day('2026-03-20'),
   decision_on: day('2026-04-20'),
   feedback_on: day('2026-05-01'),
+  withdrawn_at: null,
 }
 const nothing = { notices: [], decisions: [], reportedAt: null }
-const told = (of: Parameters<typeof milestonesOf>[1]) =>
-  milestonesOf(own, of, 'Europe/London', t).map(({ day, what, href }) => [day, what, href ?? null])
+const told = (of: Parameters<typeof milestonesOf>[1], change: Partial<Parameters<typeof milestonesOf>[0]> = {}) =>
+  milestonesOf({ ...own, ...change }, of, 'Europe/London', t).map(({ day, what, href }) => [day, what, href ?? null])
 
 test('what is expected is told until it comes to pass', () => {
   assert.deepEqual(told(nothing).slice(-2), [
@@ -33,4 +34,9 @@ test('what is expected is told until it comes to pass', () => {
       ['2026-04-30', 'consultations.step.reported', '/consultations/buses/outcome'],
     ],
   )
+})
+
+test('a withdrawal ends what was expected after it, and what came before stays', () => {
+  const words = told(nothing, { withdrawn_at: new Date('2026-03-01T10:00:00Z') }).map(([, what]) => what)
+  assert.deepEqual(words, ['consultations.step.published', 'consultations.step.opens'])
 })

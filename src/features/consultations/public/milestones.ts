@@ -15,31 +15,35 @@ export type Told = {
 
 type Own = Pick<
   Consultation,
-  'slug' | 'listed_on' | 'published_at' | 'opens_on' | 'closes_on' | 'decision_on' | 'feedback_on'
+  'slug' | 'listed_on' | 'published_at' | 'opens_on' | 'closes_on' | 'decision_on' | 'feedback_on' | 'withdrawn_at'
 >
 
-/** They stand in no order. A day that was only expected is not told any more once it came to pass. */
+/** They stand in no order. A day that was only expected is not told any more once it came to pass, nor what a withdrawal has ended. */
 export function milestonesOf(of: Own, told: Told, timeZone: string, t: Translate): Milestone[] {
   const step = (name: string, day: Day | null, href: string | null = null): Milestone[] =>
     day === null ? [] : [{ day, what: t(`consultations.step.${name}`), href }]
   const dayOf = (moment: Date | null): Day | null => moment && dayAt(moment, timeZone)
   const base = `/consultations/${of.slug}`
-  return [
+  const over = dayOf(of.withdrawn_at)
+  const expected = [
     ...step('listed', of.listed_on),
     ...step('published', dayOf(of.published_at)),
     ...step('opens', of.opens_on),
+    ...step('closes', of.closes_on),
+    ...(told.decisions.length === 0 ? step('decision', of.decision_on) : []),
+    ...(told.reportedAt === null ? step('feedback', of.feedback_on) : []),
+  ]
+  return [
+    ...expected.filter(({ day }) => over === null || day <= over),
     ...told.notices.map(({ kind, created_at }) => ({
       day: dayAt(created_at, timeZone),
       what: t(`consultations.notice.${kind}`),
     })),
-    ...step('closes', of.closes_on),
-    ...(told.decisions.length === 0 ? step('decision', of.decision_on) : []),
     ...told.decisions.map(({ what, decided_on }) => ({
       day: decided_on,
       what: t('consultations.step.decided', { what }),
       href: `${base}/decisions`,
     })),
     ...step('reported', dayOf(told.reportedAt), `${base}/outcome`),
-    ...(told.reportedAt === null ? step('feedback', of.feedback_on) : []),
   ]
 }

@@ -15,7 +15,7 @@ type Row = {
 /** Kinds of which there are many: they stand on the line and in the whole list. */
 const small: ReadonlySet<string> = new Set(['met', 'joined', 'left', 'success'])
 
-/** Reads them in one round trip, the earliest first; the nearest meeting that is to come is one of those told first. */
+/** Reads them in one round trip, none after its end, the earliest first; the nearest meeting that is to come is one of those told first. */
 export async function findMilestones(
   db: Handle,
   partnershipId: string,
@@ -50,7 +50,7 @@ export async function findMilestones(
         from partner k join organisation o on o.id = k.organisation_id where k.partnership_id = ${partnershipId} and k.to_day < ${today}::date
       union all select ends_on, 'ends', '', null from p where ends_on is not null and ended_on is null
       union all select ended_on, 'ended', '', null from p where ended_on is not null) told
-    where day is not null order by day`.execute(db)
+    where day is not null and day <= coalesce((select ended_on from p), 'infinity') order by day`.execute(db)
   const next = rows.find(({ kind }) => kind === 'meets')
   return rows.map(row => ({
     day: row.day,
