@@ -112,7 +112,10 @@ export function signInAnew(to: Mount, request: FastifyRequest, reply: FastifyRep
   return reply.redirect(`/sign-in?fresh=yes&return=${encodeURIComponent(request.url)}`, 303)
 }
 
-/** Goes where an outcome leads. */
+/** An address that holds a code or a key is left without a trace: kept nowhere, and told to no page that follows. */
+const leavingCode = { 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' } as const
+
+/** Goes where an outcome leads. Where a cookie ends, the browser drops what it kept of pages as well. */
 export function follow(
   outcome: Outcome,
   to: Mount,
@@ -123,6 +126,8 @@ export function follow(
 ): Promise<FastifyReply> | FastifyReply {
   if (outcome.kind === 'redirect') {
     protect(reply, to.hub.origin)
+    if (route.access === holderOfTheLink) reply.headers(leavingCode)
+    if (outcome.cookies?.some(cookie => cookie.maxAge === 0)) reply.header('clear-site-data', '"cache"')
     for (const cookie of outcome.cookies ?? []) setCookie(reply, cookie, to.hub.origin)
     return reply.redirect(outcome.to, 303)
   }

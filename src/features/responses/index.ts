@@ -8,9 +8,10 @@ import { draftPage } from './giving/draft.page.ts'
 import { draftCheckPage } from './giving/draft-check.page.ts'
 import { draftFormPage } from './giving/draft-form.page.ts'
 import { putAwayPage } from './giving/put-away.page.ts'
-import { pencilReminder } from './giving/reminder.ts'
+import { pencilReminder, sharedReminders } from './giving/reminder.ts'
 import { respondPage } from './giving/respond.page.ts'
 import { draftSectionPage, sectionPage } from './giving/section.page.ts'
+import { sharedPage } from './giving/shared.page.ts'
 import { keyedPage } from './keying/keyed.page.ts'
 import { keyedLetter, printLetterPage } from './keying/keyed-letter.page.ts'
 import { keyedListPage } from './keying/keyed-list.page.ts'
@@ -42,6 +43,7 @@ export const routes: readonly Route[] = [
   sectionPage,
   commentingPage,
   putAwayPage,
+  sharedPage,
   draftPage,
   draftFormPage,
   draftSectionPage,
@@ -71,7 +73,7 @@ export const routes: readonly Route[] = [
   openingPage,
 ]
 /** What pages of a consultation say to a browser that has begun a response. */
-export const reminders: readonly Reminder[] = [pencilReminder]
+export const reminders: readonly Reminder[] = [pencilReminder, ...sharedReminders]
 
 export { owed } from './owed.ts'
 

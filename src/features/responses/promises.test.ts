@@ -25,7 +25,7 @@ test('consultation.anonymous-allowed: nobody must give a name, and what that mea
   assert.match(form, /We can then not send you a receipt, or tell you when results are out/)
   const given = await visitor.send(`${base}/response`, { ...answers(), action: 'give' })
   assert.equal(given.status, 200, words(given.body))
-  assert.match(given.url, /^\/responses\/[0-9A-Z]{4}/)
+  assert.match(given.url, /^\/responses\/R-\w{4}-\w{4}/)
   const contacts = await app.hub.db.selectFrom('respondent_contact').select('reachable').execute()
   assert.ok(contacts.every(({ reachable }) => !reachable))
 })

@@ -6,10 +6,11 @@ import { type Outcome, redirect, refuse, type TakeRequest } from '../../../web/p
 import { asForm, layOver } from '../form/as-form.ts'
 import { typedFields } from '../form/reading.ts'
 import type { Responding } from '../form/responding.queries.ts'
+import { keepCode } from '../receipt/own-address.ts'
 import { findGiven, type Pencil } from './pencil.ts'
 import { wayOf } from './ways.ts'
 
-type Asking = Pick<TakeRequest<unknown, unknown, unknown, never>, 'hub' | 'db' | 'ip' | 'claim'> & {
+type Asking = Pick<TakeRequest<unknown, unknown, unknown, never>, 'hub' | 'db' | 'ip' | 'claim' | 'cookies'> & {
   readonly raw: RawForm
 }
 
@@ -19,13 +20,14 @@ export async function changeInstead(
   of: Responding,
   given: { readonly code: string },
 ): Promise<Outcome> {
-  const at = `/responses/${given.code}/change`
   const { hub, db, ip, raw } = request
   const response = await findGiven(db, hub, given.code)
+  const at = `/responses/${response.reference}/change`
   const form = layOver(asForm({ response, of }), typedFields(raw))
   const held = await holdForm(hub, at, form.values, { ip, personId: null })
   if (!held) return refuse({ form: 'responses.problem.change-not-carried' })
-  return redirect(`${at}?held=${held.token}`, 'responses.done.change-instead')
+  const opens = keepCode(response.reference, given.code, request)
+  return redirect(`${at}?held=${held.token}`, 'responses.done.change-instead', [opens])
 }
 
 /**

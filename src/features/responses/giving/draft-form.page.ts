@@ -70,7 +70,7 @@ async function afterGiving(request: Saving, of: Responding, given: { readonly co
 
 type Saving = Pick<
   TakeRequest<unknown, unknown, unknown, never>,
-  'db' | 'hub' | 'raw' | 'actor' | 'claim' | 'now' | 'today' | 'area' | 't' | 'ip'
+  'db' | 'hub' | 'raw' | 'actor' | 'claim' | 'now' | 'today' | 'area' | 't' | 'ip' | 'cookies'
 >
 
 /** Saves the whole form in a transaction of its own. After the close, what was typed last is kept too. */

@@ -26,6 +26,7 @@ export type Giving = {
   readonly actor: Actor
   readonly t: Translate
   readonly ip: string
+  readonly cookies: Readonly<Record<string, string | undefined>>
   readonly claim: { readonly token: string; readonly page: string; readonly digest: Buffer }
 }
 
@@ -52,7 +53,7 @@ export async function give(
   const to = redirect(
     from.keyed ? from.keyed.to(response.reference) : receipt,
     from.keyed ? undefined : 'responses.done.given',
-    from.keyed ? undefined : [pencilOnResponse(of, code)],
+    from.keyed ? undefined : [pencilOnResponse(of, code, request)],
   )
   if (to.kind !== 'redirect') return to
   const sealed = { ...claim, sealedPlace: sealPlace(hub.seal, claim.token, to.to) }

@@ -113,7 +113,7 @@ export async function besidePencil(
 
 type Saving = Pick<
   FormRequest<unknown, unknown, unknown, never>,
-  'hub' | 'raw' | 'audit' | 'now' | 'today' | 'area'
+  'hub' | 'raw' | 'audit' | 'now' | 'today' | 'area' | 'cookies'
 > & { readonly db: Tx }
 
 /** Saves what a page of a draft holds, and goes on to `next`. */

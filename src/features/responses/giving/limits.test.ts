@@ -46,7 +46,7 @@ test('a mailbox gets no more than four ways back in a day, and each draft is kep
 test('wrong codes are refused after a while, slips of the finger are not counted, a right code always opens', async () => {
   const visitor = await app.visitor()
   const given = await visitor.send(base, { ...said(), action: 'give' })
-  const code = /responses\/([^?]+)/.exec(given.url)![1]!
+  const code = /hub-code[^>]*>([^<]+)</.exec(given.body)![1]!
   const unknown = (at: number) => `AAAA-BBBB-CCCC-${String(at).padStart(4, '0')}`
   for (let at = 0; at < 40; at++) assert.equal((await visitor.get(`/responses/SLIP-${at}`)).status, 404)
   for (let at = 0; at < 30; at++) assert.equal((await visitor.get(`/responses/${unknown(at)}`)).status, 404)

@@ -146,7 +146,8 @@ test('going back after giving leads to changing what was given, with what was ty
   assert.equal(await counted('response'), 1)
   const page = await visitor.get(path)
   assert.match(words(page.body), /You gave a response from this browser/)
-  assert.ok(page.body.includes(`href="/responses/${code}"`) && page.body.includes(`href="/responses/${code}/change"`))
+  const own = /hub-code[^>]*>([^<]+)</.exec(given.body)![1]!
+  assert.ok(page.body.includes(`href="/responses/${own}"`) && page.body.includes(`href="/responses/${own}/change"`))
   const back = await visitor.post(path, { ...form, ...answer(0, '4'), free_text: 'Second thoughts.', action: 'give' })
   const changed = await visitor.post(back.url, { ...findForm(back.body)!.values, action: 'give' })
   assert.match(words(changed.body), /has been changed.*Second thoughts\./)

@@ -11,6 +11,7 @@ import type { FormedResponse } from '../form/as-form.ts'
 import type { Responding } from '../form/responding.queries.ts'
 import { markOf, readCode } from '../sealing/receipt-code.ts'
 import { type Draft, draftsUntil, findDraft } from './draft.queries.ts'
+import { isShared, sharedDraft } from './shared-computer.ts'
 
 /** Names the draft, or the response, of one consultation. */
 export const pencilCookie = 'hub_pencil'
@@ -18,7 +19,13 @@ const GIVEN = 'given.'
 /** Seconds for which a browser finds the response that was given with it: a day. */
 const givenSeconds = 24 * 60 * 60
 
-type At = { readonly now: Date; readonly today: Day; readonly area: { readonly timeZone: string } }
+type Cookies = Readonly<Record<string, string | undefined>>
+type At = {
+  readonly now: Date
+  readonly today: Day
+  readonly area: { readonly timeZone: string }
+  readonly cookies: Cookies
+}
 
 function pathOf(of: { readonly slug: string }): string {
   return `/consultations/${of.slug}`
@@ -27,12 +34,18 @@ function pathOf(of: { readonly slug: string }): string {
 /** Has a browser find a draft, for as long as the draft is kept. */
 export function pencilOnDraft(of: Pick<Responding, 'slug' | 'closes_on'>, code: string, at: At): Cookie {
   const end = startOfDay(addDays(draftsUntil(of, at.today), 1), at.area.timeZone)
-  const maxAge = Math.max(60, Math.floor((end.getTime() - at.now.getTime()) / 1000))
+  const whole = Math.max(60, Math.floor((end.getTime() - at.now.getTime()) / 1000))
+  const maxAge = isShared(at) ? Math.min(whole, sharedDraft) : whole
   return { name: pencilCookie, value: code, maxAge, path: pathOf(of) }
 }
 
-/** Has a browser find the response that was given with it. */
-export function pencilOnResponse(of: Pick<Responding, 'slug'>, code: string): Cookie {
+/** Has a browser find the response that was given with it; on a computer that others use too, not even that. */
+export function pencilOnResponse(
+  of: Pick<Responding, 'slug'>,
+  code: string,
+  asked: { readonly cookies: Cookies },
+): Cookie {
+  if (isShared(asked)) return noPencil(of)
   return { name: pencilCookie, value: `${GIVEN}${code}`, maxAge: givenSeconds, path: pathOf(of) }
 }
 
@@ -86,7 +99,11 @@ export async function givenBy(
 }
 
 /** What was given with a code that `givenBy` knows, whole. */
-export async function findGiven(db: Handle, { seal }: Pick<Hub, 'seal'>, code: string): Promise<FormedResponse> {
+export async function findGiven(
+  db: Handle,
+  { seal }: Pick<Hub, 'seal'>,
+  code: string,
+): Promise<FormedResponse & { reference: string }> {
   return db
     .selectFrom('response')
     .selectAll()

@@ -1,10 +1,14 @@
 /** Have this browser forget what was begun or given with it, as on a computer that others use: the code still finds it. */
 import { z } from 'zod'
 import { anyone } from '../../../access/access.ts'
+import { heldCookie } from '../../../web/held.ts'
 import { definePage, redirect } from '../../../web/page.ts'
 import { trailTo } from '../form/form.view.ts'
 import { respondingSubject } from '../form/responding.queries.ts'
-import { noPencil, pencilOf } from './pencil.ts'
+import { forgetCode } from '../receipt/own-address.ts'
+import { isReference } from '../sealing/receipt-code.ts'
+import { findGiven, noPencil, pencilOf } from './pencil.ts'
+import { notShared } from './shared-computer.ts'
 
 export const putAwayPage = definePage({
   path: '/consultations/:slug/response/put-away',
@@ -12,19 +16,30 @@ export const putAwayPage = definePage({
   audit: 'draft.put-away',
   template: 'responses/giving/put-away.njk',
   params: z.object({ slug: z.string() }),
+  query: z.object({ reference: z.string().max(30).optional() }),
   changesPages: false,
   subject: (_db, { slug }, hub, actor) => respondingSubject(hub, slug, actor),
   async show(request) {
-    const { subject: of, t } = request
+    const { subject: of, actor, t } = request
     const pencil = await pencilOf(request, of)
     return {
       title: t('responses.put-away.title'),
       breadcrumbs: [...trailTo(of, t), { text: t('responses.form.title'), href: `/consultations/${of.slug}/response` }],
       code: pencil && (pencil.kind === 'draft' ? pencil.draft.code : pencil.code),
+      signedIn: actor.person !== null,
     }
   },
-  // Nothing changes but the browser: what was begun stays, and its code finds it.
-  async take({ subject: of }) {
-    return redirect(`/consultations/${of.slug}`, 'responses.done.put-away', [noPencil(of)])
+  // Nothing changes but the browser: what was begun or given stays, and its code finds it.
+  async take(request) {
+    const { subject: of, query, hub, db } = request
+    const pencil = await pencilOf(request, of)
+    const opened = pencil?.kind === 'given' ? (await findGiven(db, hub, pencil.code)).reference : null
+    const references = [query.reference, opened].filter(each => typeof each === 'string' && isReference(each))
+    return redirect(`/consultations/${of.slug}`, 'responses.done.put-away', [
+      noPencil(of),
+      notShared,
+      { name: heldCookie, value: '', maxAge: 0 },
+      ...references.map(reference => forgetCode(reference!)),
+    ])
   },
 })

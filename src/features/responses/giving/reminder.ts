@@ -4,7 +4,29 @@ import { readAnswers } from '../../../questions/read-answers.ts'
 import type { Reminder } from '../../../web/reminders.ts'
 import type { Fields } from '../form/form.view.ts'
 import { findResponding, type Responding, standingFor } from '../form/responding.queries.ts'
+import { findDraft } from './draft.queries.ts'
 import { pencilCookie, pencilOf } from './pencil.ts'
+import { sharedCookie } from './shared-computer.ts'
+
+/** What a browser that others use too is told on every page of a consultation, and while a draft is worked on. */
+function remindShared(below: string): Reminder {
+  return {
+    cookie: sharedCookie,
+    below,
+    async say({ hub, db, now, params, url, t }) {
+      const at = addressed.safeParse(params).data
+      if (!at || /\/(put-away|shared-computer)$/.test(url.pathname)) return null
+      const slug = at.slug ?? (at.code ? (await findDraft(db, hub, at.code, now))?.slug : undefined)
+      if (!slug) return null
+      const href = `/consultations/${slug}/response/put-away`
+      return { text: t('responses.shared.reminder'), link: t('responses.put-away.button'), href }
+    },
+  }
+}
+
+const addressed = z.object({ slug: z.string().optional(), code: z.string().optional() })
+
+export const sharedReminders: readonly Reminder[] = ['/consultations/', '/drafts/'].map(remindShared)
 
 const named = z.object({ slug: z.string() })
 

@@ -14,7 +14,7 @@ import { commentedParagraphs, readSaid, type Said } from '../form/reading.ts'
 import { findPackParagraphs } from '../form/responding.queries.ts'
 import { acknowledgementMail } from '../giving/acknowledgement.ts'
 import { eraseContact, openContact, replaceContact } from '../sealing/seal.ts'
-import { type Held, openHeld } from './held.ts'
+import { arrive, type Held, leadsOn, openHeld } from './held.ts'
 import { changeResponse } from './response.queries.ts'
 
 /** Addresses that one response may bring mail to in a day: whoever mistypes it once is still thanked. */
@@ -37,15 +37,17 @@ export const changePage = definePage({
   changesPages: false,
   async show(request) {
     const { params, typed, db, t } = request
-    const held = await openHeld(request, params.code)
-    const { of, code } = held
-    if (!held.mayChange && !typed) return redirect(`/responses/${code}`)
+    const held = await arrive(request, params.code)
+    if (leadsOn(held)) return held
+    const { of, base } = held
+    if (!held.mayChange && !typed) return redirect(base)
     const kept = asForm(held)
     const raw = typed ?? kept
     const ids = [...new Set([...commentedParagraphs(raw), ...commentedParagraphs(kept)])]
     return {
       title: t('responses.change.title'),
-      breadcrumbs: [{ text: t('responses.receipt.title'), href: `/responses/${code}` }],
+      breadcrumbs: [{ text: t('responses.receipt.title'), href: base }],
+      code: held.code,
       ...headView(of, request),
       parts: wholeForm(of, raw.values, typed, t),
       comments: commentViews(await findPackParagraphs(db, of.id, ids), raw.values, typed),
@@ -72,7 +74,7 @@ export const changePage = definePage({
       subject: { kind: 'consultation', id: held.of.id },
       record: { kind: 'response', id: held.response.id },
     })
-    return redirect(`/responses/${held.code}`, 'responses.done.changed')
+    return redirect(held.base, 'responses.done.changed', held.stays)
   },
 })
 

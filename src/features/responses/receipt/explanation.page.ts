@@ -4,7 +4,7 @@ import { holderOfTheLink } from '../../../access/access.ts'
 import { passage, pick, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse } from '../../../web/page.ts'
 import { mayAsk } from '../giving/limits.ts'
-import { openHeld } from './held.ts'
+import { arrive, leadsOn, openHeld } from './held.ts'
 import { findMyPoints } from './my-points.queries.ts'
 import { askExplanation, findExplanations } from './response.queries.ts'
 
@@ -27,12 +27,15 @@ export const explanationPage = definePage({
   changesPages: false,
   async show(request) {
     const { db, query, t } = request
-    const { response, of, code, decided } = await openHeld(request, request.params.code)
-    if (!decided) return redirect(`/responses/${code}`)
+    const held = await arrive(request, request.params.code)
+    if (leadsOn(held)) return held
+    const { response, of, code, base, decided } = held
+    if (!decided) return redirect(base)
     const points = await findMyPoints(db, response.id)
     return {
       title: t('responses.explain.title'),
-      breadcrumbs: [{ text: t('responses.receipt.title'), href: `/responses/${code}` }],
+      breadcrumbs: [{ text: t('responses.receipt.title'), href: base }],
+      code,
       of,
       points: points.map(point => ({
         value: String(point.number),
@@ -43,7 +46,7 @@ export const explanationPage = definePage({
   },
   async submit(request) {
     const { db, form: typed, now, audit } = request
-    const { response, of, code, decided } = await openHeld(request, request.params.code)
+    const { response, of, base, stays, decided } = await openHeld(request, request.params.code)
     if (!decided) return refuse({ question: 'responses.explain.too-early' })
     const points = await findMyPoints(db, response.id)
     const point = points.find(each => String(each.number) === typed.point) ?? null
@@ -59,6 +62,6 @@ export const explanationPage = definePage({
       record: { kind: 'explanation_request', id },
       after: { reference: response.reference },
     })
-    return redirect(`/responses/${code}#explanations`, 'responses.done.asked')
+    return redirect(`${base}#explanations`, 'responses.done.asked', stays)
   },
 })

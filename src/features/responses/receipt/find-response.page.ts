@@ -1,29 +1,60 @@
-/** Come back: type the code of a response or of a draft. */
+/** Come back: type the code of a response or of a draft. It is sent in the form and stands in no address. */
 import { z } from 'zod'
 import { anyone } from '../../../access/access.ts'
-import { definePage, redirect } from '../../../web/page.ts'
+import type { Handle } from '../../../db/open.ts'
+import { line, writeForm } from '../../../web/fields.ts'
+import { definePage, type Outcome, redirect, refuse, type TakeRequest } from '../../../web/page.ts'
 import { findDraft } from '../giving/draft.queries.ts'
 import { tryCode } from '../sealing/looking-up.ts'
 import { codeIn, isReference } from '../sealing/receipt-code.ts'
-import { findByCode } from './response.queries.ts'
+import { leadTo } from './own-address.ts'
+
+const form = {
+  code: line({ label: 'responses.find.code', hint: 'responses.find.code-hint', max: 500, autocomplete: 'off' }),
+}
 
 export const findResponsePage = definePage({
   path: '/responses',
   access: anyone,
-  audit: 'reads only',
+  audit: 'response.looked-up',
   template: 'responses/receipt/find-response.njk',
+  // A link from before the code was sent in the form still leads on.
   query: z.object({ code: z.string().max(500).optional() }),
-  async show({ db, hub, query, now, ip, t }) {
-    const to = await tryCode({ hub, ip }, codeIn(query.code ?? ''), async code => {
-      if (await findByCode(db, hub.seal, code)) return `/responses/${code}`
-      return (await findDraft(db, hub, code, now)) ? `/drafts/${code}` : null
-    })
-    if (to) return redirect(to)
+  form,
+  changesPages: false,
+  async show(request) {
+    const { query, t } = request
+    const found = query.code ? await find(request, query.code) : null
+    if (found) return found
     return {
       title: t('responses.find.title'),
       breadcrumbs: [{ text: t('web.nav.home'), href: '/' }],
-      typedCode: query.code ?? '',
-      problem: query.code ? t(isReference(query.code) ? 'responses.find.reference' : 'responses.find.unknown') : null,
+      form: writeForm(form, { code: query.code ?? '' }),
+      problem: query.code ? t(unknown(query.code)) : null,
     }
   },
+  // Nothing changes but the browser, which may open the response from now on.
+  async take(request) {
+    const { code } = request.form
+    return (await find(request, code)) ?? refuse({ code: unknown(code) })
+  },
 })
+
+/** Leads to what a code opens; null where we do not know it. */
+function find(
+  request: Pick<TakeRequest<unknown, unknown, unknown, never>, 'hub' | 'ip' | 'now' | 'cookies'> & {
+    readonly db: Handle
+  },
+  typed: string,
+): Promise<Outcome | null> {
+  const { db, hub, now } = request
+  return tryCode(request, codeIn(typed), async code => {
+    const response = await leadTo(request, code)
+    if (response) return response
+    return (await findDraft(db, hub, code, now)) ? redirect(`/drafts/${code}`) : null
+  })
+}
+
+function unknown(typed: string): string {
+  return isReference(typed) ? 'responses.find.reference' : 'responses.find.unknown'
+}

@@ -1,18 +1,30 @@
 /** A response as the holder of its code meets it: what pages, copies and the PDF are made from. */
-import type { PageRequest } from '../../../web/page.ts'
+import type { RawForm } from '../../../web/fields.ts'
+import { type Cookie, type Outcome, type PageRequest, redirect } from '../../../web/page.ts'
 import { findPackParagraphs, findResponding, type Responding, standingFor } from '../form/responding.queries.ts'
 import { type ShownGroup, type ShownRow, shownResponse } from '../form/shown.ts'
 import { byCode } from '../sealing/looking-up.ts'
-import { readCode } from '../sealing/receipt-code.ts'
+import { isReference, readCode } from '../sealing/receipt-code.ts'
+import { addressOf, codeAsked, keepCode, responseCookie } from './own-address.ts'
 import { findByCode, type HeldResponse } from './response.queries.ts'
 
-type Asking = Pick<PageRequest<unknown, unknown, unknown>, 'hub' | 'db' | 'ip' | 'now' | 'today' | 't' | 'area'>
+type Asking = Pick<
+  PageRequest<unknown, unknown, unknown>,
+  'hub' | 'db' | 'ip' | 'now' | 'today' | 't' | 'area' | 'cookies'
+> & {
+  /** The form that came, whose code counts where the cookie has run out meanwhile. */
+  readonly raw?: RawForm
+}
 
 /** A response with its consultation, and what its holder may still do. */
 export type Held = {
   readonly response: HeldResponse
   readonly of: Responding
   readonly code: string
+  /** Where it is read: an address without its code. */
+  readonly base: string
+  /** Lets this browser go on opening it. */
+  readonly stays: readonly Cookie[]
   /** Until the close, and not once it was withdrawn. */
   readonly mayChange: boolean
   /** The outcome has been published. */
@@ -20,17 +32,49 @@ export type Held = {
 }
 
 /** The response of a code; a page that says so where there is none. */
-export async function openHeld(request: Asking, typed: string): Promise<Held> {
+export async function openHeld(request: Asking, inAddress: string): Promise<Held> {
   const { hub } = request
-  const response = await byCode(request, typed, 'response', code => findByCode(request.db, hub.seal, code))
+  const typed = codeAsked(request, inAddress)
+  const response = await byCode(request, typed, 'response', async known => {
+    const found = await findByCode(request.db, hub.seal, known)
+    return found && (!isReference(inAddress) || found.reference === inAddress) ? found : null
+  })
   const of = await findResponding(hub, response.slug)
+  const code = readCode(typed) ?? typed
   return {
     response,
     of,
-    code: readCode(typed) ?? typed,
+    code,
+    base: addressOf(response.reference),
+    stays: [keepCode(response.reference, code, request)],
     mayChange: response.state !== 'withdrawn' && standingFor(of, request) === 'open',
     decided: of.reported_at !== null,
   }
+}
+
+/**
+ * The response of a page that is opened. A code in the address is exchanged for a cookie, and leads to the same page without it; an
+ * address without code, in a browser that does not hold it any more, leads to where it is typed.
+ */
+export async function arrive(
+  request: Asking & Pick<PageRequest<unknown, unknown, unknown>, 'url' | 'typed'>,
+  inAddress: string,
+): Promise<Held | Outcome> {
+  const { url, typed, cookies } = request
+  if (isReference(inAddress) && !typed && cookies[responseCookie] === undefined)
+    return redirect('/responses', 'responses.done.type-code')
+  const held = await openHeld(typed ? { ...request, raw: typed } : request, inAddress)
+  if (isReference(inAddress) || typed) return held
+  const below = url.pathname
+    .split('/')
+    .slice(3)
+    .map(part => `/${part}`)
+  return redirect(`${held.base}${below.join('')}${url.search}`, undefined, held.stays)
+}
+
+/** Whether a page leads elsewhere. */
+export function leadsOn(arrived: Held | Outcome): arrived is Outcome {
+  return 'kind' in arrived
 }
 
 /** Everything a response says, in groups. */

@@ -3,7 +3,8 @@ import { z } from 'zod'
 import { holderOfTheLink } from '../../../access/access.ts'
 import { definePage } from '../../../web/page.ts'
 import { nextSteps } from '../giving/acknowledgement.ts'
-import { groupsOf, headRows, openHeld } from './held.ts'
+import { isShared } from '../giving/shared-computer.ts'
+import { arrive, groupsOf, headRows, leadsOn } from './held.ts'
 import { findMyPoints } from './my-points.queries.ts'
 import { findExplanations } from './response.queries.ts'
 
@@ -15,8 +16,9 @@ export const receiptPage = definePage({
   params: z.object({ code: z.string().max(60) }),
   async show(request) {
     const { db, params, t, today } = request
-    const held = await openHeld(request, params.code)
-    const { response, of, code, decided } = held
+    const held = await arrive(request, params.code)
+    if (leadsOn(held)) return held
+    const { response, of, decided } = held
     return {
       title: t('responses.receipt.title'),
       breadcrumbs: [
@@ -27,7 +29,7 @@ export const receiptPage = definePage({
       head: headRows(held, request),
       list: await groupsOf(held, request),
       steps: response.state === 'withdrawn' ? [] : nextSteps(of, t, today),
-      base: `/responses/${code}`,
+      shared: isShared(request),
       points: decided ? await findMyPoints(db, response.id) : [],
       explanations: await findExplanations(db, response.id),
     }

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { holderOfTheLink } from '../../../access/access.ts'
 import { definePage, redirect, refuse } from '../../../web/page.ts'
-import { openHeld } from './held.ts'
+import { arrive, leadsOn, openHeld } from './held.ts'
 import { withdrawResponse } from './response.queries.ts'
 
 export const withdrawalPage = definePage({
@@ -13,18 +13,21 @@ export const withdrawalPage = definePage({
   params: z.object({ code: z.string().max(60) }),
   changesPages: false,
   async show(request) {
-    const { of, code, mayChange } = await openHeld(request, request.params.code)
+    const held = await arrive(request, request.params.code)
+    if (leadsOn(held)) return held
+    const { of, code, base, mayChange } = held
     return {
       title: request.t('responses.withdraw.title'),
-      breadcrumbs: [{ text: request.t('responses.receipt.title'), href: `/responses/${code}` }],
+      breadcrumbs: [{ text: request.t('responses.receipt.title'), href: base }],
+      code,
       of,
-      back: `/responses/${code}`,
+      back: base,
       mayChange,
     }
   },
   async submit(request) {
     const { db, now, audit } = request
-    const { response, of, code, mayChange } = await openHeld(request, request.params.code)
+    const { response, of, base, stays, mayChange } = await openHeld(request, request.params.code)
     if (!mayChange || !(await withdrawResponse(db, response.id, now)))
       return refuse({ form: 'responses.withdraw.too-late' })
     await audit({
@@ -33,6 +36,6 @@ export const withdrawalPage = definePage({
       subject: { kind: 'consultation', id: of.id },
       record: { kind: 'response', id: response.id },
     })
-    return redirect(`/responses/${code}`, 'responses.done.withdrawn')
+    return redirect(base, 'responses.done.withdrawn', stays)
   },
 })

@@ -1,0 +1,125 @@
+/** The code leaves the address, and a computer that others use too keeps nothing. */
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { type Answer, type TestApp, testApp, words } from '../../../../test/support/app.ts'
+import { openMail } from '../../../mail/mail.ts'
+import { type OpenConsultation, openConsultation } from '../open-consultation.fixture.ts'
+
+let app: TestApp
+let of: OpenConsultation
+let base: string
+before(async () => {
+  app = await testApp()
+  of = await openConsultation(app.hub.db, 'quietly')
+  base = `/consultations/${of.slug}/response`
+})
+after(() => app.close())
+
+const said = () => ({ [`q-${of.questions[0]}`]: '2', free_text: 'Said quietly.', action: 'give' })
+const codeOn = ({ body }: Answer) => /hub-code[^>]*>([^<]+)</.exec(body)![1]!
+
+/** Cookies set by an answer, by name: how long they live, and where they go. */
+function cookiesOf({ headers }: Answer): Map<string, { age: number; path: string }> {
+  const lines = [headers['set-cookie'] ?? []].flat().map(String)
+  return new Map(
+    lines.map(line => [
+      line.split('=')[0]!,
+      { age: Number(/Max-Age=(\d+)/.exec(line)?.[1]), path: /Path=([^;]+)/.exec(line)?.[1] ?? '' },
+    ]),
+  )
+}
+
+test('a code in an address opens the response once and leaves the address; in print and mail it goes on working', async () => {
+  const visitor = await app.visitor()
+  const given = await visitor.send(base, { ...said(), contact_email: 'quiet@example.org' })
+  const code = codeOn(given)
+  assert.match(given.url, /^\/responses\/R-\w{4}-\w{4}\?done=/)
+  assert.doesNotMatch(given.body.replace(/<(?:p class="hub-code|dd)[^>]*>[^<]*</g, ''), new RegExp(code))
+  assert.equal(given.headers['cache-control'], 'no-store')
+  const elsewhere = await app.visitor()
+  const row = await app.hub.db.selectFrom('outgoing_mail').selectAll().executeTakeFirstOrThrow()
+  const link = /http:\/\/hub\.test(\S+)/.exec(openMail(app.hub.seal, row).body)![1]!
+  for (const from of [link, `/responses/${code.toLowerCase()}`]) {
+    const led = await elsewhere.get(from, false)
+    assert.equal(led.status, 303)
+    assert.doesNotMatch(String(led.headers['location']), new RegExp(code, 'i'))
+    assert.equal(led.headers['cache-control'], 'no-store')
+    assert.equal(led.headers['referrer-policy'], 'no-referrer')
+    const { path } = cookiesOf(led).get('hub_response')!
+    assert.equal(path, led.headers['location'])
+    assert.match((await elsewhere.get(from)).body, /Said quietly\./)
+  }
+  // A page below it is found by its code as well.
+  assert.match((await elsewhere.get(`/responses/${code}/change`)).url, /^\/responses\/R-\w{4}-\w{4}\/change$/)
+  assert.equal((await elsewhere.get(`/responses/${code}/copy.txt`)).status, 200)
+})
+
+test('the code that is typed is sent in the form; the reference alone opens nothing', async () => {
+  const given = await (await app.visitor()).send(base, said())
+  const [code, address] = [codeOn(given), given.url.split('?')[0]!]
+  const stranger = await app.visitor()
+  const asked = await stranger.get(address)
+  assert.match(words(asked.body), /no longer holds the code.*Type it/)
+  for (const file of ['copy.txt', 'copy.csv', 'receipt.pdf'])
+    assert.equal((await stranger.get(`${address}/${file}`)).status, 404)
+  assert.equal((await stranger.post(`${address}/withdrawal`, {})).status, 404)
+  const wrong = await stranger.send('/responses', { code: 'nonsense' })
+  assert.equal(wrong.status, 422)
+  assert.match(words(wrong.body), /We do not know this code/)
+  const found = await stranger.send('/responses', { code: code.toLowerCase().replaceAll('-', ' ') })
+  assert.equal(found.url, address)
+  assert.match(found.body, /Said quietly\./)
+  // The code of one response opens no other.
+  const other = await (await app.visitor()).send(base, { ...said(), free_text: 'Another.' })
+  assert.equal((await stranger.get(other.url.split('?')[0]!)).status, 404)
+})
+
+test('a form that was open when the cookie ran out is taken all the same', async () => {
+  const given = await (await app.visitor()).send(base, said())
+  const [code, address] = [codeOn(given), given.url.split('?')[0]!]
+  const done = await (await app.visitor()).post(`${address}/withdrawal`, { code })
+  assert.match(words(done.body), /Your response has been withdrawn/)
+})
+
+test('on a computer that others use too nothing is left: said before giving, and ended with one button', async () => {
+  const visitor = await app.visitor()
+  assert.match((await visitor.get(base)).body, /response\/shared-computer"/)
+  const told = await visitor.send(`${base}/shared-computer`, {})
+  assert.match(words(told.body), /You said that others use this computer too.*keeps as little as it can/)
+  const draft = await visitor.send(base, { ...said(), action: 'save' }, { follow: false })
+  assert.equal(cookiesOf(draft).get('hub_pencil')?.age, 3600)
+  const given = await visitor.send(
+    `${String(draft.headers['location']).split('?')[0]}/check`,
+    { action: 'give' },
+    { follow: false },
+  )
+  assert.equal(cookiesOf(given).get('hub_pencil')?.age, 0)
+  const led = await visitor.get(String(given.headers['location']), false)
+  assert.equal(cookiesOf(led).get('hub_response')?.age, 1800)
+  const receipt = await visitor.get(String(led.headers['location']))
+  assert.match(words(receipt.body), /others use this computer too\. Write the code down/)
+  const putAway = /href="([^"]*put-away[^"]*)"/.exec(receipt.body)![1]!
+  const ended = await visitor.send(putAway, {}, { follow: false })
+  const gone = cookiesOf(ended)
+  assert.deepEqual([...gone].map(([name, { age }]) => [name, age]).toSorted(), [
+    ['hub_kept', 0],
+    ['hub_pencil', 0],
+    ['hub_response', 0],
+    ['hub_shared', 0],
+  ])
+  assert.equal(gone.get('hub_response')?.path, receipt.url.split('?')[0])
+  assert.equal(ended.headers['clear-site-data'], '"cache"')
+  assert.match(words((await visitor.get(String(ended.headers['location']))).body), /keeps nothing of your response/)
+  assert.match(words((await visitor.get(receipt.url)).body), /Type it/)
+  assert.doesNotMatch((await visitor.get(base)).body, /You said that others/)
+})
+
+test('said at the receipt, without having said so before, it is ended as well', async () => {
+  const visitor = await app.visitor()
+  const given = await visitor.send(base, said())
+  const putAway = /href="([^"]*put-away[^"]*)"/.exec(given.body)![1]!
+  assert.match(words((await visitor.get(putAway)).body), new RegExp(codeOn(given)))
+  await visitor.send(putAway, {})
+  assert.match(words((await visitor.get(given.url)).body), /Type it/)
+  assert.match(words((await visitor.get(base)).body), /Before you start/)
+})

@@ -1,0 +1,55 @@
+/**
+ * Where a response is read: below its reference, which opens nothing. The code that opens it is exchanged for a cookie when it comes
+ * in an address, so that it stands in no address afterwards: not in the history of the browser, nor in what a server on the way notes
+ * (OWASP ASVS 5.0, 14.2.1).
+ */
+import type { Handle } from '../../../db/open.ts'
+import type { Seal } from '../../../db/seal.ts'
+import type { RawForm } from '../../../web/fields.ts'
+import { type Cookie, type Outcome, redirect } from '../../../web/page.ts'
+import { isShared } from '../giving/shared-computer.ts'
+import { isReference } from '../sealing/receipt-code.ts'
+import { findByCode } from './response.queries.ts'
+
+/** Holds the code of one response, for the pages of that response only. */
+export const responseCookie = 'hub_response'
+/** Seconds for which it does: a day's work, and half an hour where others use the computer too. */
+const KEPT = 12 * 60 * 60
+const KEPT_SHARED = 30 * 60
+
+type Cookies = { readonly cookies: Readonly<Record<string, string | undefined>> }
+
+/** The address of a response. */
+export function addressOf(reference: string): string {
+  return `/responses/${reference}`
+}
+
+/** Has a browser open a response at its address. */
+export function keepCode(reference: string, code: string, asked: Cookies): Cookie {
+  const maxAge = isShared(asked) ? KEPT_SHARED : KEPT
+  return { name: responseCookie, value: code, maxAge, path: addressOf(reference) }
+}
+
+/** Has a browser forget how a response is opened. */
+export function forgetCode(reference: string): Cookie {
+  return { name: responseCookie, value: '', maxAge: 0, path: addressOf(reference) }
+}
+
+/** The code that a request opens a response with: in its address, in its cookie, or in the form that was open when that ran out. */
+export function codeAsked({ cookies, raw }: Cookies & { readonly raw?: RawForm | null }, inAddress: string): string {
+  if (!isReference(inAddress)) return inAddress
+  return cookies[responseCookie] ?? raw?.values['code']?.[0] ?? ''
+}
+
+/** Leads to the page of a response, which it lets this browser open. */
+export async function leadTo(
+  { db, hub, cookies }: { readonly db: Handle; readonly hub: { readonly seal: Seal } } & Cookies,
+  code: string,
+  below = '',
+  done?: string,
+): Promise<Outcome | null> {
+  const response = await findByCode(db, hub.seal, code)
+  if (!response) return null
+  const { reference } = response
+  return redirect(`${addressOf(reference)}${below}`, done, [keepCode(reference, code, { cookies })])
+}
