@@ -6,7 +6,7 @@ import { type Outcome, redirect, refuse, type TakeRequest } from '../../../web/p
 import { asForm, layOver } from '../form/as-form.ts'
 import { typedFields } from '../form/reading.ts'
 import type { Responding } from '../form/responding.queries.ts'
-import { keepCode } from '../receipt/own-address.ts'
+import { keepCode } from '../sealing/own-address.ts'
 import { findGiven, type Pencil } from './pencil.ts'
 import { wayOf } from './ways.ts'
 

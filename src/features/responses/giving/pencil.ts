@@ -10,8 +10,8 @@ import type { Cookie } from '../../../web/page.ts'
 import type { FormedResponse } from '../form/as-form.ts'
 import type { Responding } from '../form/responding.queries.ts'
 import { markOf, readCode } from '../sealing/receipt-code.ts'
+import { isShared, sharedDraft } from '../sealing/shared-computer.ts'
 import { type Draft, draftsUntil, findDraft } from './draft.queries.ts'
-import { isShared, sharedDraft } from './shared-computer.ts'
 
 /** Names the draft, or the response, of one consultation. */
 export const pencilCookie = 'hub_pencil'

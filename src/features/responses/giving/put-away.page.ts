@@ -5,10 +5,10 @@ import { heldCookie } from '../../../web/held.ts'
 import { definePage, redirect } from '../../../web/page.ts'
 import { trailTo } from '../form/form.view.ts'
 import { respondingSubject } from '../form/responding.queries.ts'
-import { forgetCode } from '../receipt/own-address.ts'
+import { forgetCode } from '../sealing/own-address.ts'
 import { isReference } from '../sealing/receipt-code.ts'
+import { notShared } from '../sealing/shared-computer.ts'
 import { findGiven, noPencil, pencilOf } from './pencil.ts'
-import { notShared } from './shared-computer.ts'
 
 export const putAwayPage = definePage({
   path: '/consultations/:slug/response/put-away',

@@ -4,9 +4,9 @@ import { readAnswers } from '../../../questions/read-answers.ts'
 import type { Reminder } from '../../../web/reminders.ts'
 import type { Fields } from '../form/form.view.ts'
 import { findResponding, type Responding, standingFor } from '../form/responding.queries.ts'
+import { sharedCookie } from '../sealing/shared-computer.ts'
 import { findDraft } from './draft.queries.ts'
 import { pencilCookie, pencilOf } from './pencil.ts'
-import { sharedCookie } from './shared-computer.ts'
 
 /** What a browser that others use too is told on every page of a consultation, and while a draft is worked on. */
 function remindShared(below: string): Reminder {

@@ -4,8 +4,8 @@ import { anyone } from '../../../access/access.ts'
 import { definePage, redirect } from '../../../web/page.ts'
 import { trailTo } from '../form/form.view.ts'
 import { respondingSubject } from '../form/responding.queries.ts'
+import { isShared, nowShared, sharedCookie } from '../sealing/shared-computer.ts'
 import { pencilOf, pencilOnDraft } from './pencil.ts'
-import { isShared, nowShared, sharedCookie } from './shared-computer.ts'
 
 export const sharedPage = definePage({
   path: '/consultations/:slug/response/shared-computer',

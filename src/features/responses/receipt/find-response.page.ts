@@ -6,8 +6,9 @@ import { line, writeForm } from '../../../web/fields.ts'
 import { definePage, type Outcome, redirect, refuse, type TakeRequest } from '../../../web/page.ts'
 import { findDraft } from '../giving/draft.queries.ts'
 import { tryCode } from '../sealing/looking-up.ts'
+import { addressOf, keepCode } from '../sealing/own-address.ts'
 import { codeIn, isReference } from '../sealing/receipt-code.ts'
-import { leadTo } from './own-address.ts'
+import { findByCode } from './response.queries.ts'
 
 const form = {
   code: line({ label: 'responses.find.code', hint: 'responses.find.code-hint', max: 500, autocomplete: 'off' }),
@@ -49,8 +50,9 @@ function find(
 ): Promise<Outcome | null> {
   const { db, hub, now } = request
   return tryCode(request, codeIn(typed), async code => {
-    const response = await leadTo(request, code)
-    if (response) return response
+    const response = await findByCode(db, hub.seal, code)
+    if (response)
+      return redirect(addressOf(response.reference), undefined, [keepCode(response.reference, code, request)])
     return (await findDraft(db, hub, code, now)) ? redirect(`/drafts/${code}`) : null
   })
 }

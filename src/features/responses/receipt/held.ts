@@ -4,8 +4,8 @@ import { type Cookie, type Outcome, type PageRequest, redirect } from '../../../
 import { findPackParagraphs, findResponding, type Responding, standingFor } from '../form/responding.queries.ts'
 import { type ShownGroup, type ShownRow, shownResponse } from '../form/shown.ts'
 import { byCode } from '../sealing/looking-up.ts'
+import { addressOf, codeAsked, keepCode, responseCookie } from '../sealing/own-address.ts'
 import { isReference, readCode } from '../sealing/receipt-code.ts'
-import { addressOf, codeAsked, keepCode, responseCookie } from './own-address.ts'
 import { findByCode, type HeldResponse } from './response.queries.ts'
 
 type Asking = Pick<

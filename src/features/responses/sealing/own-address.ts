@@ -3,13 +3,10 @@
  * in an address, so that it stands in no address afterwards: not in the history of the browser, nor in what a server on the way notes
  * (OWASP ASVS 5.0, 14.2.1).
  */
-import type { Handle } from '../../../db/open.ts'
-import type { Seal } from '../../../db/seal.ts'
 import type { RawForm } from '../../../web/fields.ts'
-import { type Cookie, type Outcome, redirect } from '../../../web/page.ts'
-import { isShared } from '../giving/shared-computer.ts'
-import { isReference } from '../sealing/receipt-code.ts'
-import { findByCode } from './response.queries.ts'
+import type { Cookie } from '../../../web/page.ts'
+import { isReference } from './receipt-code.ts'
+import { isShared } from './shared-computer.ts'
 
 /** Holds the code of one response, for the pages of that response only. */
 export const responseCookie = 'hub_response'
@@ -39,17 +36,4 @@ export function forgetCode(reference: string): Cookie {
 export function codeAsked({ cookies, raw }: Cookies & { readonly raw?: RawForm | null }, inAddress: string): string {
   if (!isReference(inAddress)) return inAddress
   return cookies[responseCookie] ?? raw?.values['code']?.[0] ?? ''
-}
-
-/** Leads to the page of a response, which it lets this browser open. */
-export async function leadTo(
-  { db, hub, cookies }: { readonly db: Handle; readonly hub: { readonly seal: Seal } } & Cookies,
-  code: string,
-  below = '',
-  done?: string,
-): Promise<Outcome | null> {
-  const response = await findByCode(db, hub.seal, code)
-  if (!response) return null
-  const { reference } = response
-  return redirect(`${addressOf(reference)}${below}`, done, [keepCode(reference, code, { cookies })])
 }
