@@ -21,6 +21,9 @@ const pages: readonly { readonly path: string; readonly most: number }[] = [
   { path: '/compact/findings?code=devon-2008&strength=must&kind=consultation&months=36', most: 500 },
   { path: '/compact/findings/list?standing=notMet&on=2025-03-31', most: 500 },
   { path: '/consultations/c7', most: 300 },
+  { path: '/partnerships/p7', most: 300 },
+  { path: '/codes/devon-2008', most: 300 },
+  { path: '/practices/consultation.standard-period', most: 300 },
 ]
 
 export const run: Bench = async () => {

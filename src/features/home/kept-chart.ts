@@ -38,5 +38,5 @@ export function keptChart(found: readonly Pick<Stretch, 'verdict' | 'proof' | 'c
   })
   const unknown = found.reduce((sum, { verdict, count }) => sum + (verdict === 'notKnown' ? count : 0), 0)
   const { shown, confirmed, stated } = counts
-  return { ...said, known: shown + confirmed, stated, total, unknown, rows }
+  return { ...said, known: shown + confirmed, knownHref: listAt({}, 'known'), stated, total, unknown, rows }
 }
