@@ -1,7 +1,9 @@
 /** Serves an installation: pages, mail and background work; and stops it cleanly. */
 import type { AddressInfo } from 'node:net'
 import { type App, buildApp } from './app.ts'
+import { listErasures } from './db/erasures.ts'
 import { closeCompiler } from './documents/index.ts'
+import { eraseAgain } from './erase-again.ts'
 import { sealEditions } from './features/compact/index.ts'
 import { mailFailed } from './features/operations/index.ts'
 import { jobs } from './features/registry.ts'
@@ -18,14 +20,18 @@ import { stopServing, waitAtMost } from './web/stop-serving.ts'
 export type Running = App & { readonly address: string; readonly stop: () => Promise<void> }
 
 const MAIL_EVERY = 5_000
+/** How often erasures are written to the list beside the key, in milliseconds. */
+const LIST_EVERY = 30_000
 /** How long background work may take to end, in milliseconds: a mail that was being sent is tried again after the next start. */
 const BACKGROUND_ENDS = 6_000
 
 /** Serves an installation that has an area. */
 export async function serve(installation: Installation, settings: Settings): Promise<Running> {
-  const { database, seal } = installation
+  const { database, seal, dataDir } = installation
   await sealEditions(database.db)
   await sealOldMailboxes(database.db, seal)
+  await eraseAgain(database.db, seal, dataDir, new Date())
+  await listErasures(database.db, seal, dataDir)
   const { origin, trustProxy, sessions, smtp } = settings
   const app = await buildApp({ database, seal, origin, trustProxy, sessions, mailLeaves: smtp !== null })
   await app.follow()
@@ -60,7 +66,7 @@ async function listen(app: App, { port, host }: Settings): Promise<void> {
 /** Mail and jobs begin once pages are served, so that the first page does not wait for them. */
 function startBackground(
   app: App,
-  { database, seal }: Installation,
+  { database, seal, dataDir }: Installation,
   settings: Settings,
 ): { stop: () => Promise<void> } {
   const carrier = settings.smtp ? smtpCarrier(settings.smtp, settings.mailFrom) : null
@@ -72,10 +78,21 @@ function startBackground(
       .then(() => deliverOutbox(database.db, seal, carrier, new Date(), mailFailed(app.hub)))
       .catch(report)
   }, MAIL_EVERY)
+  let listing: Promise<unknown> = Promise.resolve()
+  const list = (): void => {
+    listing = listing.then(() => listErasures(database.db, seal, dataDir)).catch(report)
+  }
+  const lists = setInterval(list, LIST_EVERY)
   return {
     async stop() {
       clearInterval(timer)
-      await Promise.all([waitAtMost(delivering, BACKGROUND_ENDS), waitAtMost(work.stop(), BACKGROUND_ENDS)])
+      clearInterval(lists)
+      list()
+      await Promise.all([
+        waitAtMost(listing, BACKGROUND_ENDS),
+        waitAtMost(delivering, BACKGROUND_ENDS),
+        waitAtMost(work.stop(), BACKGROUND_ENDS),
+      ])
     },
   }
 }

@@ -1,9 +1,28 @@
 /** `compact-hub restore FILE`: loads a backup into an empty installation; refuses to write over data. */
 import type { Run } from '../cli.ts'
 import { restore } from '../db/backup.ts'
+import { erasuresFile, readErasures } from '../db/erasures.ts'
+import type { Seal } from '../db/seal.ts'
 import { judgeSealKey, sealKeyFile } from '../db/seal-key.ts'
-import { keyPlace, openToFill } from '../installation.ts'
+import { eraseAgain } from '../erase-again.ts'
+import { keyPlace, type Opened, openToFill } from '../installation.ts'
 import { readSettings } from '../settings.ts'
+
+/** Makes the erasures since the copy again, where the list beside the key is there already; `start` does so otherwise. */
+async function sayErasedAgain({ database, dataDir }: Opened, seal: Seal): Promise<void> {
+  if ((await readErasures(dataDir)).length === 0) {
+    console.log(
+      `There is no list of erasures at ${erasuresFile(dataDir)}. Put the one kept beside the key there before you start, so that what was erased since this copy is erased in it too.`,
+    )
+    return
+  }
+  const { made, refused, absent } = await eraseAgain(database.db, seal, dataDir, new Date())
+  console.log(`Erased again what was erased since this copy: ${made}. Not in this copy: ${absent}.`)
+  if (refused > 0)
+    console.error(
+      `Not erased: ${refused}, the last of the secretariat in this copy. Give somebody else that role, then start again.`,
+    )
+}
 
 export const run: Run = async ([file]) => {
   if (!file) {
@@ -25,6 +44,7 @@ export const run: Run = async ([file]) => {
         `Now put the seal key of the old installation at ${sealKeyFile(opened.dataDir)}: without it the hub does not start.`,
       )
     else if ('says' in key) console.error(`${key.says}\n${key.todo}`)
+    else if ('seal' in key) await sayErasedAgain(opened, key.seal)
     return 0
   } finally {
     await opened.database.close()

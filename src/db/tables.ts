@@ -635,6 +635,13 @@ export interface EndingReceiverTable {
   person_id: string | null
 }
 
+export interface ErasureTable {
+  id: string
+  created_at: MomentByDefault
+  kind: 'contact' | 'person' | 'wish'
+  record_id: string
+}
+
 export interface EvaluationTable {
   id: string
   created_at: MomentByDefault
@@ -2099,6 +2106,7 @@ export interface DB {
   edition_set: EditionSetTable
   ending_handover: EndingHandoverTable
   ending_receiver: EndingReceiverTable
+  erasure: ErasureTable
   evaluation: EvaluationTable
   explanation_request: ExplanationRequestTable
   finding: FindingTable

@@ -3,6 +3,7 @@
  * its votes, a meeting its attendance, the audit its entries. What is about them alone goes.
  */
 import { sql } from 'kysely'
+import { noteErasure } from '../../db/erasures.ts'
 import type { Tx } from '../../db/open.ts'
 import type { Seal } from '../../db/seal.ts'
 import { addDays, type Day } from '../../kernel/day.ts'
@@ -48,6 +49,7 @@ export async function erasePerson(
   if (person.email !== null) await forgetMailTo(tx, person.email)
   await endEverything(tx, personId, today)
   await maskPerson(tx, erasing)
+  await noteErasure(tx, 'person', personId)
   return 'erased'
 }
 

@@ -29,7 +29,7 @@ async function makeSecretariat(personId: string): Promise<void> {
 
 /** Rows by table, but for those that are about one person alone, or say that something was done. */
 async function counts(): Promise<Record<string, number>> {
-  const own = ['session', 'sign_in_link', 'interest', 'outgoing_mail', 'audit_entry', 'submission', 'tries']
+  const own = ['session', 'sign_in_link', 'interest', 'outgoing_mail', 'audit_entry', 'erasure', 'submission', 'tries']
   const tables = (await app.hub.db.introspection.getTables())
     .map(table => table.name)
     .filter(name => !own.includes(name))

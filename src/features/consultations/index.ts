@@ -44,6 +44,7 @@ export { resources } from './open-data.ts'
 export { type DueAtOpening, openingPageWith } from './opening/opening.page.ts'
 export { consultationPageWith } from './public/consultation.page.ts'
 export { loadQuestionForm } from './question-form.queries.ts'
+export { eraseWish } from './requests/interest.queries.ts'
 export { type Dates, daysLeft, lengthOf, type Standing, standingOn, type Today } from './timetable.ts'
 export { consultationWorkspace } from './workspace.ts'
 

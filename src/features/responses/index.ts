@@ -34,7 +34,7 @@ import { acknowledgeResponses, forgetRespondents } from './upkeep.job.ts'
 export { type CountedAnswer, countStanding, type Group, loadTallies, type Tallies } from './counting/tallies.queries.ts'
 export { readsConfidential } from './list/responses.page.ts'
 export { type GivenUp, noteCameBack, noteTriedAgain, takeCameBack } from './sealing/came-back.ts'
-export { contactsInView, minutesInView, openContact, openToLook } from './sealing/seal.ts'
+export { contactsInView, eraseContact, minutesInView, openContact, openToLook } from './sealing/seal.ts'
 
 export const routes: readonly Route[] = [
   respondPage,

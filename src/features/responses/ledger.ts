@@ -29,6 +29,7 @@ export const ledger: Readonly<Record<string, Entry>> = {
   'facts/consultation/outcome.ts': { to: 'anybody', by: ['all-some-none', 'own-words'] },
   'facts/consultation/responses.ts': { to: 'anybody', by: ['all-some-none', 'whole'] },
   'facts/consultation/taking-part.ts': { to: 'anybody', by: ['all-some-none'] },
+  'db/erasures.ts': { to: 'nobody', by: ['sealed'] },
   'db/rotate-key.ts': { to: 'nobody', by: ['sealed'] },
   'db/seal-key.ts': { to: 'nobody', by: ['sealed'] },
   'db/seal.ts': { to: 'nobody', by: ['sealed'] },

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { nobody } from '../../../access/access.ts'
 import { writeAudit } from '../../../db/audit.ts'
 import { dayOf } from '../../../db/day-of.ts'
+import { noteErasure } from '../../../db/erasures.ts'
 import type { Tx } from '../../../db/open.ts'
 import { defineJob } from '../../../jobs/jobs.ts'
 import { addDays, type Day, longDay } from '../../../kernel/day.ts'
@@ -46,7 +47,8 @@ async function forget(tx: Tx, today: Day, now: Date): Promise<number> {
         and coalesce(${dayOf('c.withdrawn_at')}, c.closes_on) < ${addDays(today, -AFTER_CLOSE)}::date))
     returning i.id`.execute(tx)
   const area = await tx.selectFrom('area').select('id').executeTakeFirst()
-  for (const { id } of [...never, ...over])
+  for (const { id } of [...never, ...over]) {
+    await noteErasure(tx, 'wish', id)
     if (area)
       await writeAudit(tx, {
         actor: nobody,
@@ -55,6 +57,7 @@ async function forget(tx: Tx, today: Day, now: Date): Promise<number> {
         subject: { kind: 'area', id: area.id },
         record: { kind: 'interest', id },
       })
+  }
   return never.length + over.length
 }
 

@@ -1,6 +1,7 @@
 /** Asking to be told, or not to be asked: by email address, confirmed by its holder. */
 import { z } from 'zod'
 import { anyone, holderOfTheLink } from '../../../access/access.ts'
+import { noteErasure } from '../../../db/erasures.ts'
 import { sendSealedMail } from '../../../mail/mail.ts'
 import { choice, email, hidden, writeForm } from '../../../web/fields.ts'
 import { definePage, notFound, redirect, refuse } from '../../../web/page.ts'
@@ -104,6 +105,8 @@ export const interestLinkPage = definePage({
       .set({ ...change, kept_until })
       .where('id', '=', subject.id)
       .execute()
+    // In a copy from before, it is not taken up again.
+    if (act === 'stop') await noteErasure(db, 'wish', subject.id)
     await audit({
       action: 'interest.changed',
       as: 'visitor',

@@ -70,6 +70,25 @@ export async function addInterest(tx: Tx, seal: Seal, of: NewInterest): Promise<
   return id
 }
 
+/** Forgets the address of a wish, which ends with it: nothing is sent there any more, and nobody can say whose it was. */
+export async function eraseWish(tx: Tx, id: string, now: Date): Promise<void> {
+  await tx
+    .updateTable('interest')
+    .set(eb => ({
+      sealed: null,
+      unsealed_email: null,
+      email_mark: null,
+      token_hash: null,
+      kept_until: null,
+      forgotten_at: now,
+      ended_at: eb.fn.coalesce('ended_at', eb.val(now)),
+    }))
+    .where('id', '=', id)
+    .where('person_id', 'is', null)
+    .where('organisation_id', 'is', null)
+    .execute()
+}
+
 /** The interest that a link leads to, or null. */
 export async function findInterest(db: Handle, key: string): Promise<Interest | null> {
   const row = await db

@@ -3,6 +3,7 @@
  * transaction that uses what was opened; there is no other way to it.
  */
 import type { Actor } from '../../../access/access.ts'
+import { noteErasure } from '../../../db/erasures.ts'
 import { newId } from '../../../db/ids.ts'
 import type { Handle, Tx } from '../../../db/open.ts'
 import type { Seal } from '../../../db/seal.ts'
@@ -145,6 +146,7 @@ export async function replaceContact(tx: Tx, seal: Seal, responseId: string, con
  * it stay accounted for. Only within a transaction: what is erased half is neither kept nor forgotten.
  */
 export async function eraseContact(tx: Tx, responseId: string, now: Date): Promise<void> {
+  await noteErasure(tx, 'contact', responseId)
   await eraseScan(tx, responseId)
   await tx
     .updateTable('respondent_contact')
