@@ -1,10 +1,12 @@
 /** Practices that only partners can judge: they are asked, and what they answer is shown by sector where that gives nobody away. */
 
+import { z } from 'zod'
 import { exemplaryTogether, type SurveyAnswer } from '../facts/partnership/rounds.ts'
 import type { TogetherQuestion } from '../facts/partnership/survey-questions.ts'
 import type { PartnershipFacts } from '../facts/partnership.ts'
 import { addMonths, day } from '../kernel/day.ts'
 import { recordOf, sayCount, sayList } from './each-of.ts'
+import { nowRuled, ruled } from './numbers/asked.ts'
 import { definePractice, type Example, type Practice } from './practice.ts'
 import { sayOpen } from './say-agreement.ts'
 import { dueBy, dueOn, met, nextStep, notKnown, notMet, partly, provenBy, restsOn } from './verdict.ts'
@@ -22,9 +24,6 @@ export type Asked = {
   readonly also?: { readonly holds: (facts: PartnershipFacts) => boolean; readonly lacking: string }
 }
 
-/** Partners are asked once a year, as in the health check. */
-const MONTHS = 12
-
 /** Most of a group agree: more than half of its answers are "mostly" or "fully". */
 const mostAgree = ({ answers, agree }: SurveyAnswer): boolean => agree * 2 > answers
 
@@ -39,20 +38,23 @@ export function askedOfPartners({ id, stage, title, asks, question, find, also }
     owedTo: 'partners',
     title,
     asks,
-    check(facts, _, today) {
+    version: 2,
+    changed: { 2: nowRuled },
+    with: z.object({ months: ruled('working-together') }),
+    check(facts, { months }, today) {
       const step = nextStep('working-together')
       const latest = [...facts.togetherRounds].sort((a, b) => (a.closedOn < b.closedOn ? 1 : -1))[0]
       const open = facts.openRounds.find(({ kind }) => kind === 'working-together')
-      if (open && (latest === undefined || addMonths(latest.closedOn, MONTHS) < today)) return sayOpen(open)
+      if (open && (latest === undefined || addMonths(latest.closedOn, months) < today)) return sayOpen(open)
       if (latest === undefined) {
-        const first = facts.startsOn === null ? null : addMonths(facts.startsOn, MONTHS)
+        const first = facts.startsOn === null ? null : addMonths(facts.startsOn, months)
         return dueBy(first, today, notMet('Partners have not been asked how they work together.', step))
       }
       // Each partner answered for itself.
       const marks = [
         restsOn(recordOf('survey-round', latest)),
         provenBy('confirmed'),
-        dueOn(addMonths(latest.closedOn, MONTHS)),
+        dueOn(addMonths(latest.closedOn, months)),
       ]
       const groups = latest.answers.filter(answer => answer.question === question)
       if (groups.length === 0)
@@ -65,8 +67,8 @@ export function askedOfPartners({ id, stage, title, asks, question, find, also }
       if (also && !also.holds(facts)) return partly(`${also.lacking} ${sayGroups(groups)}.`, step, ...marks)
       const agreeing = groups.filter(mostAgree)
       const said = `${latest.label}: ${sayGroups(groups)}.`
-      if (addMonths(latest.closedOn, MONTHS) < today)
-        return partly(`${said} That is more than ${sayCount(MONTHS, 'month')} ago.`, step, ...marks)
+      if (addMonths(latest.closedOn, months) < today)
+        return partly(`${said} That is more than ${sayCount(months, 'month')} ago.`, step, ...marks)
       if (agreeing.length === groups.length) return met(`Most partners of every sector ${find}. ${said}`, ...marks)
       return agreeing.length === 0
         ? notMet(`Too few partners ${find}. ${said}`, step, ...marks)
@@ -85,7 +87,7 @@ function sayGroups(groups: readonly SurveyAnswer[]): string {
 }
 
 /** The examples are the same for every statement, answered well, unevenly, badly, by too few or not at all. */
-function examplesOf(question: TogetherQuestion): readonly Example<'partnership', Record<string, never>>[] {
+function examplesOf(question: TogetherQuestion): readonly Example<'partnership', { readonly months: number }>[] {
   const answered = (...agree: readonly number[]) =>
     agree.map((count, at) => ({
       question,

@@ -35,6 +35,8 @@ export type Demand = {
   readonly parameters: Parameters
   /** Each number among the parameters, and who set it. */
   readonly asked: Readonly<Record<string, AskedNumber>>
+  /** The months after which what waits for a partnership to be formed waits no more. */
+  readonly formed: AskedNumber
   readonly clauses: readonly ClauseRef[]
 }
 
@@ -44,11 +46,12 @@ export type Demands = Readonly<Record<SubjectKind, readonly Demand[]>>
 /** Gathers what codes ask for, in the order of the codes and their clauses; what the Hub promises is not judged. */
 export function demandsOf(codes: readonly Code[], rules: AdoptedRules = noRules): Demands {
   const carried = numbersCarried(codes)
+  const formed = numberOf('being-formed', carried, rules)
   const found = new Map<string, Demand & { readonly clauses: ClauseRef[] }>()
   for (const { clause, citation, practice } of citationsOf(codes)) {
     const { parameters, asked } = settle(practice, citation, carried, rules)
     const demand = demandOf(citation.practice, parameters)
-    const entry = found.get(demand) ?? { demand, practice, parameters, asked, clauses: [] }
+    const entry = found.get(demand) ?? { demand, practice, parameters, asked, formed, clauses: [] }
     if (!entry.clauses.includes(clause)) entry.clauses.push(clause)
     found.set(demand, entry)
   }

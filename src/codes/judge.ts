@@ -12,6 +12,7 @@ import { explainDeparture } from './departure.ts'
 import { evidenceOf } from './evidence.ts'
 import type { AdoptedRules, AskedNumber } from './numbers/asked.ts'
 import { type Guided, guide } from './numbers/guidance.ts'
+import { waitedFor } from './partnership-life.ts'
 import type { OtherVerdict, Parameters, PracticeId } from './practice.ts'
 import type { Side } from './proof.ts'
 import { setAside } from './set-aside.ts'
@@ -105,7 +106,8 @@ export function evidenceBehind(facts: Facts, demands: Demands, demand: string, t
 function judgeDemand(facts: Facts, demand: Demand, today: Day, others: readonly OtherVerdict[]): Guided {
   const { practice, parameters, asked } = demand
   const verdict = practice.check(facts, parameters, today, others, asked)
-  const shortfall = { practice: practice.id, clauses: demand.clauses, verdict }
+  const due = waitedFor(facts, verdict, demand.formed, today)
+  const shortfall = { practice: practice.id, clauses: demand.clauses, verdict: due }
   const placed = setAside(facts, practice, explainDeparture(facts.departures, shortfall, today), today)
   return guide(placed, { facts, practice, parameters, asked, today, others })
 }

@@ -6,15 +6,17 @@ import { addMonths, type Day } from '../kernel/day.ts'
 import { eachOf, type Named, recordOf, type Wording } from './each-of.ts'
 import { doesNotApply, dueBy, nextStep, notMet, type RecordRef, restsOn, type Verdict } from './verdict.ts'
 
-/** Months after its beginning by which a partnership is first reviewed. */
-const FIRST = 12
-
-/** Judges the latest closed review; where there is none, it is due a year after the partnership began. */
-export function latestReview(facts: PartnershipFacts, today: Day, judge: (review: Review) => Verdict): Verdict {
+/** Judges the latest closed review; where there is none, it is due the months in `first` after the partnership began. */
+export function latestReview(
+  facts: PartnershipFacts,
+  first: number,
+  today: Day,
+  judge: (review: Review) => Verdict,
+): Verdict {
   const latest = [...facts.reviews].sort((a, b) => (a.heldOn < b.heldOn ? 1 : -1))[0]
   if (latest !== undefined) return judge(latest)
-  const first = facts.startsOn === null ? null : addMonths(facts.startsOn, FIRST)
-  return dueBy(first, today, notMet('No review has been closed.', nextStep('reviews')))
+  const last = facts.startsOn === null ? null : addMonths(facts.startsOn, first)
+  return dueBy(last, today, notMet('No review has been closed.', nextStep('reviews')))
 }
 
 /** The link to a review. */
@@ -28,6 +30,7 @@ export function reviewRecord(review: Review): RecordRef {
  */
 export function eachInReview<Thing extends Named>(
   facts: PartnershipFacts,
+  first: number,
   today: Day,
   of: {
     readonly kind: string
@@ -37,7 +40,7 @@ export function eachInReview<Thing extends Named>(
     readonly none: string
   },
 ): Verdict {
-  return latestReview(facts, today, review => {
+  return latestReview(facts, first, today, review => {
     const things = of.things(review)
     if (things.length === 0) return doesNotApply(of.none, restsOn(reviewRecord(review)))
     return eachOf(of.kind, things, of.right, of.words, nextStep('reviews'))

@@ -1,23 +1,34 @@
 /** When in a partnership's life its practices fall due, and which of its doings are looked at. */
 
+import type { Facts } from '../facts/models.ts'
 import type { Meeting } from '../facts/partnership/meetings.ts'
 import type { PartnershipFacts } from '../facts/partnership.ts'
-import { addDays, addMonths, type Day } from '../kernel/day.ts'
-import { notDueWhile, type Verdict } from './verdict.ts'
+import { addDays, addMonths, type Day, longDay } from '../kernel/day.ts'
+import type { AskedNumber } from './numbers/asked.ts'
+import { sayAsked } from './numbers/say-asked.ts'
+import { notDueWhile, type Shortfall, type Verdict } from './verdict.ts'
 
-/** Days after the decision to form it in which what the start gate asks can still be put right. */
-const GATE_GRACE = 14
+/**
+ * Months for which a check looks back. It asks nothing of anybody, so that it is no rule of the area: the sentences of the practices
+ * say "of the last twelve months", and another number would be another practice.
+ */
+const LOOKED_BACK = 12
 
-/** What the start gate asks: not due while the question is still being looked into, nor in the days after it is decided. */
-export function atTheGate({ state, gate }: PartnershipFacts, verdict: Verdict): Verdict {
+/** What the start gate asks: not due while the question is still being looked into, nor for the days set after it is decided. */
+export function atTheGate({ state, gate }: PartnershipFacts, days: number, verdict: Verdict): Verdict {
   const short = verdict.verdict === 'notMet' || verdict.verdict === 'partly'
   if (state === 'scoping' || !short || gate.decidedOn === null) return notDueWhile(state === 'scoping', verdict)
-  return { ...verdict, due: verdict.due ?? addDays(gate.decidedOn, GATE_GRACE) }
+  return { ...verdict, due: verdict.due ?? addDays(gate.decidedOn, days) }
 }
 
 /** The day on which something of that day is a year old, and no longer looked at. */
 export function aYearAfter(on: Day): Day {
-  return addMonths(on, 12)
+  return addMonths(on, LOOKED_BACK)
+}
+
+/** The first day that a check of that day no longer looks at. */
+export function aYearBefore(today: Day): Day {
+  return addMonths(today, -LOOKED_BACK)
 }
 
 /** What forming asks: not due until the partnership runs, and then from the day on which it was to start. */
@@ -25,12 +36,27 @@ export function onceFormed({ state, startsOn }: PartnershipFacts, verdict: Verdi
   const waiting = state === 'scoping' || state === 'forming'
   if (verdict.past !== null) return verdict
   const short = verdict.verdict === 'notMet' || verdict.verdict === 'partly'
-  return notDueWhile(waiting, short ? { ...verdict, due: verdict.due ?? startsOn } : verdict, startsOn)
+  const once = notDueWhile(waiting, short ? { ...verdict, due: verdict.due ?? startsOn } : verdict, startsOn)
+  return state === 'forming' && short ? { ...once, waits: verdict.verdict as Shortfall } : once
+}
+
+/**
+ * What waits for a partnership to be formed waits for the months that the area set, from the decision to form it: a partnership that
+ * stays being formed owes what a running one does. By a number that nobody set, nothing is owed sooner.
+ */
+export function waitedFor(facts: Facts, verdict: Verdict, formed: AskedNumber, today: Day): Verdict {
+  if (verdict.waits === null || facts.subject !== 'partnership' || formed.source.kind === 'suggestion') return verdict
+  const { decidedOn } = facts.gate
+  if (decidedOn === null) return verdict
+  const last = addMonths(decidedOn, formed.value)
+  if (today <= last) return { ...verdict, due: last }
+  const because = `${verdict.because} It was decided on ${longDay(decidedOn)} and is still being formed; ${sayAsked(formed)}.`
+  return { ...verdict, verdict: verdict.waits, because, due: last, waits: null }
 }
 
 /** Things of the last twelve months: older ones are past mending, and would hide how it goes now. */
 export function ofLastYear<Thing>(things: readonly Thing[], on: (thing: Thing) => Day, today: Day): readonly Thing[] {
-  const since = addMonths(today, -12)
+  const since = aYearBefore(today)
   return things.filter(thing => on(thing) > since && on(thing) <= today)
 }
 

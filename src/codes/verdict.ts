@@ -47,7 +47,12 @@ export type Verdict = {
   readonly departure: string | null
   /** Set where it fell short and nothing can mend that any more: all that is left is to say why. */
   readonly past: Past | null
+  /** What it would be, were it not that the partnership is still being formed; null where it waits for nothing of the kind. */
+  readonly waits: Shortfall | null
 }
+
+/** What is asked and not kept, or not wholly. */
+export type Shortfall = 'notMet' | 'partly'
 
 /** Past mending. `until`: the day on which it is too old to be looked at; null where it stays with its subject. */
 export type Past = { readonly until: Day | null }
@@ -85,7 +90,10 @@ function make(
   explanation: string | null = null,
 ): Verdict {
   const nothing = { records: [], short: null, proof: null, unknown: null, nextStep: null, due: null }
-  return Object.assign({ verdict, because, ...nothing, explanation, departure: null, past: null }, ...marks)
+  return Object.assign(
+    { verdict, because, ...nothing, explanation, departure: null, past: null, waits: null },
+    ...marks,
+  )
 }
 
 /** The practice is kept. */

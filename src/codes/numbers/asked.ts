@@ -68,6 +68,9 @@ export function ruled(name: RuleName): z.ZodDefault<z.ZodNumber> {
   return numberOfRule(name).default(areaRules[name].suggestion).register(ruledBy, { rule: name })
 }
 
+/** What changed in a practice whose number was fixed before. */
+export const nowRuled = "The number it counts with is the area's rule; until the area adopts one, it is a suggestion."
+
 /** The rule that a parameter goes by, or null where it is not a number that a rule gives. */
 export function ruleOfParameter(parameters: z.ZodObject, name: string): RuleName | null {
   const schema: unknown = parameters.shape[name]

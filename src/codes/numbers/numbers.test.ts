@@ -2,15 +2,15 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
-import { exampleConsultation, exampleDay } from '../../facts/examples.ts'
+import { exampleConsultation, exampleDay, examplePartnership } from '../../facts/examples.ts'
 import { day } from '../../kernel/day.ts'
 import { judge, practiceOf, practices, readCode } from '../index.ts'
 import { type AdoptedRules, type Carried, numberOf, ruleOfParameter } from './asked.ts'
 import { areaRules, type RuleName, ruleNames } from './rules.ts'
 import { sayAsked } from './say-asked.ts'
 
-function codeOf(practices: string) {
-  const text = `code: fen\ntitle: Fen\narea: Fen\nsubject: consultation\nstatus: draft\nsections:\n- number: "1"\n  title: All\n  clauses:\n  - {clause: "1", gist: "g", actor: both, kind: duty, practices: [${practices}]}\n`
+function codeOf(practices: string, subject = 'consultation') {
+  const text = `code: fen\ntitle: Fen\narea: Fen\nsubject: ${subject}\nstatus: draft\nsections:\n- number: "1"\n  title: All\n  clauses:\n  - {clause: "1", gist: "g", actor: both, kind: duty, practices: [${practices}]}\n`
   const read = readCode({ name: 'fen', text })
   assert.ok(read.ok)
   return read.value
@@ -101,5 +101,30 @@ describe('rules', () => {
   it('suggest what a practice takes where nobody sets it', () => {
     const practice = practiceOf('partnership.papers-in-advance')
     assert.deepEqual(practice?.defaults, { days: areaRules['papers' satisfies RuleName].suggestion })
+  })
+})
+
+describe('a partnership that stays being formed', () => {
+  const forming = examplePartnership({
+    state: 'forming',
+    terms: null,
+    gate: { ...examplePartnership().gate, decidedOn: day('2026-01-10') },
+  })
+  const code = codeOf('partnership.decision-authority', 'partnership')
+  const months = { 'being-formed': { value: 6, adoptedOn: day('2025-01-01') } }
+  const found = (on: string, rules?: AdoptedRules) => judge(forming, [code], day(on), rules)[0]
+
+  it('owes what a running one does once the months that the area adopted are over', () => {
+    assert.deepEqual([found('2026-07-10', months)?.verdict, found('2026-07-10', months)?.due], ['notDue', '2026-07-10'])
+    const late = found('2026-07-11', months)
+    assert.deepEqual([late?.verdict, late?.due], ['notMet', '2026-07-10'])
+    assert.match(
+      late!.because,
+      /decided on 10 January 2026 and is still being formed; the area's rule asks for 6 months\.$/,
+    )
+  })
+
+  it('owes nothing sooner by a number that nobody set', () => {
+    assert.equal(found('2030-01-01')?.verdict, 'notDue')
   })
 })

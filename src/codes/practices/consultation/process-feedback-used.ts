@@ -1,5 +1,7 @@
+import { z } from 'zod'
 import { addMonths, day } from '../../../kernel/day.ts'
 import { says } from '../../../kernel/says.ts'
+import { nowRuled, ruled } from '../../numbers/asked.ts'
 import { definePractice } from '../../practice.ts'
 import { doesNotApply, dueBy, dueOn, met, nextStep, notMet } from '../../verdict.ts'
 
@@ -10,12 +12,16 @@ export const processFeedbackUsed = definePractice({
   evidence: 'computed',
   proof: 'stated',
   owedTo: 'respondents',
-  version: 2,
-  changed: { 2: 'Whether anybody answered that question is not told: whoever asks it says what came of it.' },
+  version: 3,
+  changed: {
+    2: 'Whether anybody answered that question is not told: whoever asks it says what came of it.',
+    3: nowRuled,
+  },
   title: 'Feedback on the process answered',
   asks: 'Feedback on the process was gathered and answered in the evaluation.',
-  check({ questions, processFeedback: { answer }, closesOn }, _, today) {
-    const last = closesOn === null ? null : addMonths(closesOn, 6)
+  with: z.object({ months: ruled('process-feedback') }),
+  check({ questions, processFeedback: { answer }, closesOn }, { months }, today) {
+    const last = closesOn === null ? null : addMonths(closesOn, months)
     if (!questions.some(({ aboutProcess }) => aboutProcess) && !says(answer))
       return doesNotApply('Nobody was asked how the consultation itself was run.')
     const because = `People were asked how the consultation itself was run; the evaluation ${says(answer) ? 'answers what they said' : 'does not say what came of it'}.`

@@ -1,6 +1,8 @@
+import { z } from 'zod'
 import { exemplaryConsultation } from '../../../facts/consultation.ts'
 import { addMonths, day } from '../../../kernel/day.ts'
 import { eachOf } from '../../each-of.ts'
+import { nowRuled, ruled } from '../../numbers/asked.ts'
 import { definePractice } from '../../practice.ts'
 import { doesNotApply, dueBy, nextStep, provenBy } from '../../verdict.ts'
 
@@ -12,9 +14,12 @@ export const sectorFeedsBack = definePractice({
   proof: 'confirmed',
   proofs: ['confirmed'],
   owedTo: 'statutory',
+  version: 2,
+  changed: { 2: nowRuled },
   title: 'Sector bodies pass results on',
   asks: 'Sector bodies that responded for others confirm that they passed the results on.',
-  check({ answeredForOthers, report }, _, today) {
+  with: z.object({ months: ruled('results-passed-on') }),
+  check({ answeredForOthers, report }, { months }, today) {
     if (answeredForOthers.length === 0) return doesNotApply('No sector body has said that it answered for others.')
     const told = eachOf(
       'organisation',
@@ -28,7 +33,7 @@ export const sectorFeedsBack = definePractice({
       // Each says it of itself, by the sign-in of somebody who speaks for it.
       provenBy('confirmed'),
     )
-    return dueBy(report?.publishedOn ? addMonths(report.publishedOn, 1) : null, today, told)
+    return dueBy(report?.publishedOn ? addMonths(report.publishedOn, months) : null, today, told)
   },
   gives: ['doesNotApply', 'met', 'partly', 'notMet', 'notDue'],
   examples: [

@@ -1,4 +1,6 @@
+import { z } from 'zod'
 import { exemplaryGate } from '../../../facts/partnership/gate.ts'
+import { nowRuled, ruled } from '../../numbers/asked.ts'
 import { atTheGate } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
 import { stated } from '../../stated.ts'
@@ -11,11 +13,15 @@ export const addedValue = definePractice({
   evidence: 'recorded',
   proof: 'stated',
   owedTo: 'partners',
+  version: 2,
+  changed: { 2: nowRuled },
   title: 'Added value expected',
   asks: 'The added value expected is stated and later measured.',
-  check(facts) {
+  with: z.object({ days: ruled('start-gate') }),
+  check(facts, { days }) {
     return atTheGate(
       facts,
+      days,
       stated('The start gate', { 'the added value expected': facts.gate.addedValue }, nextStep('start-gate')),
     )
   },

@@ -1,6 +1,8 @@
+import { z } from 'zod'
 import { exemplaryStakeholder, type Stakeholder } from '../../../facts/partnership/stakeholders.ts'
 import { exemplaryPartnership } from '../../../facts/partnership.ts'
 import { eachOf, sayCount } from '../../each-of.ts'
+import { nowRuled, ruled } from '../../numbers/asked.ts'
 import { atTheGate } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
 import { nextStep, notMet } from '../../verdict.ts'
@@ -15,14 +17,18 @@ export const affectedIncluded = definePractice({
   evidence: 'computed',
   proof: 'stated',
   owedTo: 'public',
+  version: 2,
+  changed: { 2: nowRuled },
   title: 'Those affected are among the stakeholders',
   asks: 'People and groups affected by the work are among the stakeholders.',
-  check(facts) {
+  with: z.object({ days: ruled('start-gate') }),
+  check(facts, { days }) {
     const step = nextStep('stakeholders')
     const affected = facts.stakeholders.filter(one => one.affected)
     if (affected.length === 0)
       return atTheGate(
         facts,
+        days,
         notMet(
           `None of ${sayCount(facts.stakeholders.length, 'stakeholder')} is marked as affected by the work.`,
           step,
@@ -38,7 +44,7 @@ export const affectedIncluded = definePractice({
       },
       step,
     )
-    return atTheGate(facts, part)
+    return atTheGate(facts, days, part)
   },
   gives: ['met', 'partly', 'notMet', 'notDue'],
   examples: [

@@ -1,6 +1,8 @@
+import { z } from 'zod'
 import { exemplaryReview } from '../../../facts/partnership/reviews.ts'
 import { day } from '../../../kernel/day.ts'
 import { latestReview, reviewRecord } from '../../latest-review.ts'
+import { nowRuled, ruled } from '../../numbers/asked.ts'
 import { definePractice } from '../../practice.ts'
 import { stated } from '../../stated.ts'
 import { nextStep, restsOn } from '../../verdict.ts'
@@ -12,10 +14,13 @@ export const costsAndBenefits = definePractice({
   evidence: 'computed',
   proof: 'stated',
   owedTo: 'partners',
+  version: 2,
+  changed: { 2: nowRuled },
   title: 'Costs set beside benefits',
   asks: 'Costs, in kind included, are set beside benefits at each review.',
-  check(facts, _, today) {
-    return latestReview(facts, today, review =>
+  with: z.object({ first: ruled('first-review') }),
+  check(facts, { first }, today) {
+    return latestReview(facts, first, today, review =>
       stated(
         'The last review',
         { 'costs in money': review.costs, 'costs in kind': review.costsInKind, benefits: review.benefits },

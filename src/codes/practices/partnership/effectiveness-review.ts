@@ -3,7 +3,7 @@ import { exemplaryReview } from '../../../facts/partnership/reviews.ts'
 import { addMonths, day, longDay } from '../../../kernel/day.ts'
 import { sayCount } from '../../each-of.ts'
 import { latestReview, reviewRecord } from '../../latest-review.ts'
-import { ruled } from '../../numbers/asked.ts'
+import { nowRuled, ruled } from '../../numbers/asked.ts'
 import { definePractice } from '../../practice.ts'
 import { stated } from '../../stated.ts'
 import { dueOn, nextStep, partly, restsOn } from '../../verdict.ts'
@@ -17,9 +17,11 @@ export const effectivenessReview = definePractice({
   owedTo: 'partners',
   title: 'Effectiveness reviewed',
   asks: 'A review of how well the partnership works is on record within the months set, with strengths, weaknesses and the way forward agreed (go on, change or stop).',
-  with: z.object({ months: ruled('effectiveness-review') }),
-  check(facts, { months }, today) {
-    return latestReview(facts, today, review => {
+  version: 2,
+  changed: { 2: nowRuled },
+  with: z.object({ months: ruled('effectiveness-review'), first: ruled('first-review') }),
+  check(facts, { months, first }, today) {
+    return latestReview(facts, first, today, review => {
       const step = nextStep('reviews')
       const next = addMonths(review.heldOn, months)
       const marks = [restsOn(reviewRecord(review)), dueOn(next)]

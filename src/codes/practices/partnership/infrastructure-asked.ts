@@ -1,5 +1,7 @@
+import { z } from 'zod'
 import { day } from '../../../kernel/day.ts'
 import { eachOf } from '../../each-of.ts'
+import { nowRuled, ruled } from '../../numbers/asked.ts'
 import { atTheGate } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
 import { nextStep, notMet } from '../../verdict.ts'
@@ -11,12 +13,15 @@ export const infrastructureAsked = definePractice({
   evidence: 'computed',
   proof: 'stated',
   owedTo: 'sector',
+  version: 2,
+  changed: { 2: nowRuled },
   title: 'Infrastructure organisations asked',
   asks: 'Local infrastructure organisations were asked whom to approach.',
-  check(facts) {
+  with: z.object({ days: ruled('start-gate') }),
+  check(facts, { days }) {
     const step = nextStep('advice')
     if (facts.adviceAsked.length === 0)
-      return atTheGate(facts, notMet('No infrastructure organisation was asked whom to approach.', step))
+      return atTheGate(facts, days, notMet('No infrastructure organisation was asked whom to approach.', step))
     return eachOf(
       'advice',
       facts.adviceAsked,

@@ -1,4 +1,6 @@
+import { z } from 'zod'
 import { says } from '../../../kernel/says.ts'
+import { nowRuled, ruled } from '../../numbers/asked.ts'
 import { atTheGate } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
 import { met, nextStep, partly } from '../../verdict.ts'
@@ -10,15 +12,19 @@ export const kindAndScale = definePractice({
   evidence: 'computed',
   proof: 'stated',
   owedTo: 'public',
+  version: 2,
+  changed: { 2: nowRuled },
   title: 'Kind, term and size set',
   asks: 'Kind (strategic, task, relationship), term and size are set, and the checks asked of it follow from them.',
   essential: true,
-  check(facts) {
+  with: z.object({ days: ruled('start-gate') }),
+  check(facts, { days }) {
     const { kind, scale, endsOn, endCondition } = facts
     const because = `It is a ${scale === 'small' ? 'small, informal' : 'full'} ${kind === 'network' ? 'network' : `${kind} partnership`}`
     if (endsOn !== null || says(endCondition)) return met(`${because} with a term.`)
     return atTheGate(
       facts,
+      days,
       partly(
         `${because}; no term is set.`,
         nextStep(facts.state === 'scoping' ? 'start-gate' : 'partnership-settings'),

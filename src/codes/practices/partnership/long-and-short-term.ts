@@ -1,8 +1,7 @@
 import { exemplaryPartnership } from '../../../facts/partnership.ts'
-import { addMonths } from '../../../kernel/day.ts'
 import { namedOnes } from '../../../kernel/says.ts'
 import { sayCount } from '../../each-of.ts'
-import { onceFormed } from '../../partnership-life.ts'
+import { aYearAfter, onceFormed } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
 import { met, nextStep, notMet, partly } from '../../verdict.ts'
 
@@ -20,7 +19,7 @@ export const longAndShortTerm = definePractice({
     const dated = namedOnes(facts.objectives).filter(({ dueOn: due }) => due !== null)
     if (dated.length === 0)
       return onceFormed(facts, notMet(`None of ${sayCount(facts.objectives.length, 'objective')} has a date.`, step))
-    const year = addMonths(today, 12)
+    const year = aYearAfter(today)
     const far = dated.filter(({ dueOn: due }) => due !== null && due > year).length
     const near = dated.filter(({ dueOn: due }) => due !== null && due >= today && due <= year).length
     const over = dated.length - far - near

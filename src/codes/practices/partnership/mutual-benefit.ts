@@ -1,7 +1,9 @@
+import { z } from 'zod'
 import { exemplaryReview } from '../../../facts/partnership/reviews.ts'
 import { day } from '../../../kernel/day.ts'
 import { says } from '../../../kernel/says.ts'
 import { eachInReview } from '../../latest-review.ts'
+import { nowRuled, ruled } from '../../numbers/asked.ts'
 import { definePractice } from '../../practice.ts'
 
 /** What says that nothing was gained: "Nothing at all", "None so far". A sentence that goes on says something. */
@@ -15,12 +17,13 @@ export const mutualBenefit = definePractice({
   evidence: 'computed',
   proof: 'confirmed',
   owedTo: 'partners',
-  version: 2,
-  changed: { 2: 'A partner that writes that it gained nothing counts as one that gained nothing.' },
+  version: 3,
+  changed: { 2: 'A partner that writes that it gained nothing counts as one that gained nothing.', 3: nowRuled },
   title: 'Every side gains',
   asks: 'Each review shows what every partner or sector gained from the outcomes; a side that gained nothing has an action.',
-  check(facts, _, today) {
-    return eachInReview(facts, today, {
+  with: z.object({ first: ruled('first-review') }),
+  check(facts, { first }, today) {
+    return eachInReview(facts, first, today, {
       kind: 'partner',
       things: ({ partners }) => partners,
       right: ({ gained }) => says(gained) && !NOTHING.test(gained),

@@ -1,4 +1,6 @@
+import { z } from 'zod'
 import { exemplaryGate } from '../../../facts/partnership/gate.ts'
+import { nowRuled, ruled } from '../../numbers/asked.ts'
 import { atTheGate } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
 import { stated } from '../../stated.ts'
@@ -11,10 +13,13 @@ export const needTested = definePractice({
   evidence: 'recorded',
   proof: 'stated',
   owedTo: 'public',
+  version: 2,
+  changed: { 2: nowRuled },
   title: 'Need for a partnership tested',
   asks: "What exists, what is under way and what constrains the work were set down, and partnership is shown to beat working apart; 'no partnership' is a valid end.",
   essential: true,
-  check(facts) {
+  with: z.object({ days: ruled('start-gate') }),
+  check(facts, { days }) {
     const { need, existing, constraints, outcome, reason } = facts.gate
     const parts = {
       'why the need is better met together, or why not': outcome === 'go' || outcome === null ? need : reason,
@@ -22,7 +27,7 @@ export const needTested = definePractice({
       'what constrains the work': constraints,
       'what was decided': outcome !== null,
     }
-    return atTheGate(facts, stated('The start gate', parts, nextStep('start-gate')))
+    return atTheGate(facts, days, stated('The start gate', parts, nextStep('start-gate')))
   },
   gives: ['met', 'partly', 'notMet', 'notDue'],
   examples: [

@@ -1,6 +1,8 @@
+import { z } from 'zod'
 import { exemplaryReview } from '../../../facts/partnership/reviews.ts'
 import { day } from '../../../kernel/day.ts'
 import { eachInReview } from '../../latest-review.ts'
+import { nowRuled, ruled } from '../../numbers/asked.ts'
 import { definePractice } from '../../practice.ts'
 
 /** An objective is marked together with the activities for it; a mark is kept only with its reason. */
@@ -10,10 +12,13 @@ export const objectivesReviewed = definePractice({
   evidence: 'computed',
   proof: 'stated',
   owedTo: 'partners',
+  version: 2,
+  changed: { 2: nowRuled },
   title: 'Objectives reviewed',
   asks: 'In each review every objective and activity is marked keep, change or drop, with the reason.',
-  check(facts, _, today) {
-    return eachInReview(facts, today, {
+  with: z.object({ first: ruled('first-review') }),
+  check(facts, { first }, today) {
+    return eachInReview(facts, first, today, {
       kind: 'objective',
       things: ({ objectives }) => objectives,
       right: ({ marked }) => marked,

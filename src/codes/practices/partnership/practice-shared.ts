@@ -1,6 +1,8 @@
+import { z } from 'zod'
 import { addMonths, day } from '../../../kernel/day.ts'
 import { says } from '../../../kernel/says.ts'
 import { eachOf } from '../../each-of.ts'
+import { nowRuled, ruled } from '../../numbers/asked.ts'
 import { definePractice } from '../../practice.ts'
 import { dueBy, met, nextStep, notMet, partly } from '../../verdict.ts'
 
@@ -11,9 +13,12 @@ export const practiceShared = definePractice({
   evidence: 'computed',
   proof: 'stated',
   owedTo: 'public',
+  version: 2,
+  changed: { 2: nowRuled },
   title: 'Lessons offered to the next',
   asks: 'Lessons are published, and offered when the next partnership is scoped.',
-  check(facts, _, today) {
+  with: z.object({ first: ruled('first-results') }),
+  check(facts, { first }, today) {
     const step = nextStep('learning')
     const told = facts.lessons.length > 0 || says(facts.ending?.lessons ?? null)
     if (told && !facts.public)
@@ -30,8 +35,8 @@ export const practiceShared = definePractice({
         step,
       )
     if (told) return met('The lessons of its ending are public and shown at the next start gate.')
-    const first = facts.startsOn === null ? null : addMonths(facts.startsOn, 12)
-    return dueBy(facts.state === 'ended' ? today : first, today, notMet('No lesson is on record.', step))
+    const last = facts.startsOn === null ? null : addMonths(facts.startsOn, first)
+    return dueBy(facts.state === 'ended' ? today : last, today, notMet('No lesson is on record.', step))
   },
   gives: ['met', 'partly', 'notMet', 'notDue'],
   examples: [

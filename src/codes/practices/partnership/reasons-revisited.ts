@@ -1,6 +1,8 @@
+import { z } from 'zod'
 import { exemplaryReview } from '../../../facts/partnership/reviews.ts'
 import { day } from '../../../kernel/day.ts'
 import { eachInReview } from '../../latest-review.ts'
+import { nowRuled, ruled } from '../../numbers/asked.ts'
 import { definePractice } from '../../practice.ts'
 
 /** Where nothing pulls apart there is nothing to say of it. */
@@ -10,10 +12,13 @@ export const reasonsRevisited = definePractice({
   evidence: 'computed',
   proof: 'confirmed',
   owedTo: 'partners',
+  version: 2,
+  changed: { 2: nowRuled },
   title: 'Reasons for taking part looked at again',
   asks: 'Each partner has said in each review whether taking part still serves its own aims, and where the two pull apart.',
-  check(facts, _, today) {
-    return eachInReview(facts, today, {
+  with: z.object({ first: ruled('first-review') }),
+  check(facts, { first }, today) {
+    return eachInReview(facts, first, today, {
       kind: 'partner',
       things: ({ partners }) => partners,
       right: ({ said }) => said,

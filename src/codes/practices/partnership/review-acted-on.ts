@@ -1,6 +1,8 @@
+import { z } from 'zod'
 import { exemplaryReview } from '../../../facts/partnership/reviews.ts'
 import { day } from '../../../kernel/day.ts'
 import { eachInReview } from '../../latest-review.ts'
+import { nowRuled, ruled } from '../../numbers/asked.ts'
 import { definePractice } from '../../practice.ts'
 
 /** An action of a review is kept only with owner and date; a late one is not followed. */
@@ -10,10 +12,13 @@ export const reviewActedOn = definePractice({
   evidence: 'computed',
   proof: 'stated',
   owedTo: 'partners',
+  version: 2,
+  changed: { 2: nowRuled },
   title: 'Reviews acted on',
   asks: 'Each finding of a review has an action, an owner and a date, and is followed.',
-  check(facts, _, today) {
-    return eachInReview(facts, today, {
+  with: z.object({ first: ruled('first-review') }),
+  check(facts, { first }, today) {
+    return eachInReview(facts, first, today, {
       kind: 'review-finding',
       things: ({ findings }) => findings,
       right: ({ actions, late }) => actions > 0 && late === 0,

@@ -1,6 +1,8 @@
+import { z } from 'zod'
 import { exemplaryReview } from '../../../facts/partnership/reviews.ts'
 import { day } from '../../../kernel/day.ts'
 import { latestReview, reviewRecord } from '../../latest-review.ts'
+import { nowRuled, ruled } from '../../numbers/asked.ts'
 import { definePractice } from '../../practice.ts'
 import { stated } from '../../stated.ts'
 import { nextStep, restsOn } from '../../verdict.ts'
@@ -12,10 +14,13 @@ export const rightPartners = definePractice({
   evidence: 'computed',
   proof: 'stated',
   owedTo: 'partners',
+  version: 2,
+  changed: { 2: nowRuled },
   title: 'The right partners',
   asks: 'Membership was looked at again in the last review, and changes made.',
-  check(facts, _, today) {
-    return latestReview(facts, today, review =>
+  with: z.object({ first: ruled('first-review') }),
+  check(facts, { first }, today) {
+    return latestReview(facts, first, today, review =>
       stated(
         'The last review',
         { 'whether these are the right partners': review.membership, 'what changes': review.membershipChanges },

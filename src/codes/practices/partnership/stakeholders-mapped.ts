@@ -1,7 +1,9 @@
+import { z } from 'zod'
 import { exemplaryStakeholder } from '../../../facts/partnership/stakeholders.ts'
 import { exemplaryPartnership } from '../../../facts/partnership.ts'
 import { says } from '../../../kernel/says.ts'
 import { eachOf, sayCount } from '../../each-of.ts'
+import { nowRuled, ruled } from '../../numbers/asked.ts'
 import { atTheGate } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
 import { nextStep, notMet } from '../../verdict.ts'
@@ -13,12 +15,15 @@ export const stakeholdersMapped = definePractice({
   evidence: 'computed',
   proof: 'stated',
   owedTo: 'public',
+  version: 2,
+  changed: { 2: nowRuled },
   title: 'Stakeholders mapped',
   asks: 'Each stakeholder category has been considered, and every stakeholder is marked invited, consulted, informed or left out with a reason.',
-  check(facts) {
+  with: z.object({ days: ruled('start-gate') }),
+  check(facts, { days }) {
     const { stakeholders, stakeholderKinds: kinds } = facts
     if (stakeholders.length === 0)
-      return atTheGate(facts, notMet('No stakeholder is on record.', nextStep('stakeholders')))
+      return atTheGate(facts, days, notMet('No stakeholder is on record.', nextStep('stakeholders')))
     const considered = kinds.filter(kind => kind.considered).length
     const whole = considered === kinds.length
     const placed = eachOf(
@@ -33,7 +38,7 @@ export const stakeholdersMapped = definePractice({
     )
     const because = `${considered} of ${sayCount(kinds.length, 'kind')} of stakeholder considered. ${placed.because}`
     const verdict = whole || placed.verdict !== 'met' ? placed.verdict : 'partly'
-    return atTheGate(facts, { ...placed, verdict, because })
+    return atTheGate(facts, days, { ...placed, verdict, because })
   },
   gives: ['met', 'partly', 'notMet', 'notDue'],
   examples: [

@@ -1,8 +1,11 @@
+import { z } from 'zod'
 import { exemplaryObjective } from '../../../facts/partnership/objectives.ts'
 import { exemplaryChange } from '../../../facts/partnership/risks.ts'
 import type { PartnershipFacts } from '../../../facts/partnership.ts'
 import { addMonths, type Day, day } from '../../../kernel/day.ts'
 import { eachOf } from '../../each-of.ts'
+import { nowRuled, ruled } from '../../numbers/asked.ts'
+import { aYearBefore } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
 import { nextStep, notDue } from '../../verdict.ts'
 
@@ -15,19 +18,22 @@ function looks({ reviews, objectives, dropped }: PartnershipFacts): readonly (Da
   ]
 }
 
-/** A change has a month in which to look at the plan again. What is dropped carries its reason in the record. */
+/** A change has the months set in which to look at the plan again. What is dropped carries its reason in the record. */
 export const staysFlexible = definePractice({
   id: 'partnership.stays-flexible',
   stage: 'maintain',
   evidence: 'computed',
   proof: 'stated',
   owedTo: 'partners',
+  version: 2,
+  changed: { 2: nowRuled },
   title: 'Plan follows circumstances',
   asks: 'The plan was looked at again when circumstances changed; what is dropped is recorded.',
-  check(facts, _, today) {
-    const since = addMonths(today, -12)
+  with: z.object({ months: ruled('circumstances') }),
+  check(facts, { months }, today) {
+    const since = aYearBefore(today)
     const past = facts.outlook.filter(
-      ({ kind, on }) => kind === 'change' && on !== null && on > since && addMonths(on, 1) <= today,
+      ({ kind, on }) => kind === 'change' && on !== null && on > since && addMonths(on, months) <= today,
     )
     if (past.length === 0) return notDue('No change on record fell into the last twelve months.', nextStep('outlook'))
     return eachOf(

@@ -1,7 +1,9 @@
+import { z } from 'zod'
 import { exemplaryPartnership } from '../../../facts/partnership.ts'
 import { addMonths, day } from '../../../kernel/day.ts'
 import { given } from '../../../kernel/says.ts'
 import { eachOf } from '../../each-of.ts'
+import { nowRuled, ruled } from '../../numbers/asked.ts'
 import { ofLastYear } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
 import { dueBy, nextStep, notMet } from '../../verdict.ts'
@@ -13,9 +15,12 @@ export const successCelebrated = definePractice({
   evidence: 'computed',
   proof: 'stated',
   owedTo: 'partners',
+  version: 2,
+  changed: { 2: nowRuled },
   title: 'Success celebrated',
   asks: 'Successes are published with credit to those who made them.',
-  check(facts, _, today) {
+  with: z.object({ first: ruled('first-results') }),
+  check(facts, { first }, today) {
     const step = nextStep('successes')
     const recent = ofLastYear(facts.successes, ({ on }) => on, today)
     if (recent.length > 0)
@@ -29,8 +34,8 @@ export const successCelebrated = definePractice({
         },
         step,
       )
-    const first = facts.startsOn === null ? null : addMonths(facts.startsOn, 12)
-    return dueBy(first, today, notMet('No success of the last twelve months is on record.', step))
+    const last = facts.startsOn === null ? null : addMonths(facts.startsOn, first)
+    return dueBy(last, today, notMet('No success of the last twelve months is on record.', step))
   },
   gives: ['met', 'partly', 'notMet', 'notDue'],
   examples: [

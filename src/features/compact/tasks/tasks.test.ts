@@ -22,7 +22,14 @@ before(async () => {
   await signCode(app.hub.db, 'beds-luton-consultation-2009', 'consultation', world.council)
   await signCode(app.hub.db, 'beds-luton-partnerships-2009', 'partnership', world.charity)
   // The area has made these numbers its rules: without that a day is only suggested, and nothing is late.
-  const numbers = { papers: 5, minutes: 10, 'report-back': 14, 'join-request': 42, 'concern-acknowledged': 10 }
+  const numbers = {
+    papers: 5,
+    minutes: 10,
+    'report-back': 14,
+    'join-request': 42,
+    'concern-acknowledged': 10,
+    'start-gate': 14,
+  }
   await app.hub.db.transaction().execute(tx =>
     adoptRules(tx, {
       partnershipId: null,
