@@ -8,6 +8,7 @@ import { formPage } from './form/form.page.ts'
 import { previewPage } from './form/preview.page.ts'
 import { newQuestionPage, questionPage } from './form/question.page.ts'
 import { newSectionPage, sectionPage } from './form/section.page.ts'
+import { takenOverPage } from './form/taken-over.page.ts'
 import { decisionPage, decisionsPage, newDecisionPage } from './learning/decisions.page.ts'
 import { evaluationPage } from './learning/evaluation.page.ts'
 import { evaluationWordsPage } from './learning/evaluation-words.page.ts'
@@ -87,6 +88,7 @@ export const routes: readonly Route[] = [
   publicityPage,
   formPage,
   atOncePage,
+  takenOverPage,
   newSectionPage,
   sectionPage,
   newQuestionPage,

@@ -8,12 +8,14 @@ import { line, passage, pick, writeForm } from '../../../web/fields.ts'
 import { definePage, type Found, redirect, refuse } from '../../../web/page.ts'
 import { grantRole } from '../../accounts/index.ts'
 import { crumbs, planAddress } from '../subject.ts'
+import { copyEarlier, findOwnEarlier } from './copy-earlier.queries.ts'
 
 const form = {
   title: line({ label: 'consultations.field.title', hint: 'consultations.field.title-hint', max: 150 }),
   summary: passage({ label: 'consultations.field.summary', hint: 'consultations.field.summary-hint', max: 1500 }),
   lead_organisation_id: pick({ label: 'consultations.field.lead' }),
   topic: line({ label: 'consultations.field.topic', hint: 'consultations.field.topic-hint', optional: true, max: 80 }),
+  like: pick({ label: 'consultations.new.like', hint: 'consultations.new.like-hint', optional: true }),
   places: line({ label: 'consultations.field.places', hint: 'consultations.field.places-hint', optional: true }),
 }
 
@@ -34,18 +36,21 @@ export const newConsultationPage = definePage({
   template: 'consultations/plan/new.njk',
   form,
   subject: (db, _params, _hub, actor) => findLeaders(db, actor),
-  async show({ subject: leaders, t }) {
+  async show({ db, subject: leaders, actor, t }) {
     const only = leaders.length === 1 ? writeForm(form, { lead_organisation_id: leaders[0]!.id }) : undefined
     return {
       title: t('consultations.new.title'),
       breadcrumbs: crumbs(t),
+      earlier: (await findOwnEarlier(db, actor)).map(each => ({ value: each.id, text: each.title })),
       leaders: leaders.map(each => ({ value: each.id, text: each.name })),
       ...(only ? { form: only } : {}),
     }
   },
-  async submit({ db, subject: leaders, form: typed, actor, today, audit }) {
+  async submit({ db, subject: leaders, form: { like, ...typed }, actor, today, audit }) {
     if (!leaders.some(each => each.id === typed.lead_organisation_id))
       return refuse({ lead_organisation_id: 'consultations.new.problem.lead' })
+    if (like && !(await findOwnEarlier(db, actor)).some(({ id }) => id === like))
+      return refuse({ like: 'consultations.new.problem.like' })
     const id = newId()
     const slug = await freeSlug(db, typed.title, addresses)
     await db
@@ -60,11 +65,12 @@ export const newConsultationPage = definePage({
       from: today,
       grantedBy: by,
     })
+    const taken = like ? await copyEarlier(db, like, id) : null
     await audit({
       action: 'consultation.begun',
       subject: { kind: 'consultation', id },
       record: { kind: 'consultation', id },
-      after: { ...typed, slug },
+      after: { ...typed, slug, ...(taken ? { copied_from: like, questions: taken.questions } : {}) },
     })
     return redirect(planAddress({ slug }), 'consultations.done.begun')
   },

@@ -1,6 +1,8 @@
 /** The workspace of a consultation: what there is to do, stage by stage, and how far it has come. */
 import { type Role, secretariat, worksOnConsultation } from '../../../access/access.ts'
+import type { Handle } from '../../../db/open.ts'
 import { definePage } from '../../../web/page.ts'
+import { type Consultation, findConsultationById } from '../consultation.queries.ts'
 import { anyConsultation, crumbs, slugParams } from '../subject.ts'
 import { daysLeft, lengthOf, standingOn } from '../timetable.ts'
 import { takeStock } from './stock.queries.ts'
@@ -48,6 +50,7 @@ export const planPageItself = definePage({
       daysLeft: daysLeft(subject, { now, today, area }),
       length: lengthOf(subject, { today, area }),
       leads,
+      copiedFrom: await copiedFrom(db, subject),
       tasksDone: tasks.filter(task => task.state === 'done').length,
       tasksCounted: tasks.filter(task => ['done', 'begun', 'to-do'].includes(task.state)).length,
       stages: stages.map(stage => ({
@@ -64,3 +67,9 @@ export const planPageItself = definePage({
     }
   },
 })
+
+/** The title of the consultation that this one was begun like, while it is being planned. */
+async function copiedFrom(db: Handle, { copied_from_id, published_at }: Consultation): Promise<string | null> {
+  const earlier = copied_from_id && published_at === null ? await findConsultationById(db, copied_from_id) : null
+  return earlier?.title ?? null
+}

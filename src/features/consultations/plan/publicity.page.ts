@@ -1,8 +1,10 @@
 /** The publicity log: what was done, where and when, to make the consultation known. */
+import { z } from 'zod'
 import { leadsConsultation } from '../../../access/access.ts'
 import { newId } from '../../../db/ids.ts'
 import { choice, dayField, line, pick, tick, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse } from '../../../web/page.ts'
+import { findConsultationById } from '../consultation.queries.ts'
 import { anyConsultation, planCrumbs, slugParams, subjectOf } from '../subject.ts'
 import { findGroups, findPublicity } from './groups.queries.ts'
 import { findOrganisationChoices, isOrganisation } from './organisation-choices.queries.ts'
@@ -42,11 +44,17 @@ export const publicityPage = definePage({
   audit: 'consultation.publicised',
   template: 'consultations/plan/publicity.njk',
   params: slugParams,
+  // What was done for the earlier consultation, to be done again.
+  query: z.object({ again: z.uuid().optional().catch(undefined) }),
   form,
   subject: anyConsultation,
   changesPages: false,
-  async show({ db, subject, today, t }) {
+  async show({ db, subject, query, today, t }) {
     const groups = await findGroups(db, subject.id)
+    const earlier = subject.copied_from_id ? await findConsultationById(db, subject.copied_from_id) : null
+    const lastTime = earlier ? await findPublicity(db, earlier.id) : []
+    const again = lastTime.find(({ id }) => id === query.again)
+    const group = groups.find(({ name }) => name === again?.group)
     return {
       title: t('consultations.publicity.title'),
       breadcrumbs: planCrumbs(t, subject),
@@ -54,7 +62,15 @@ export const publicityPage = definePage({
       entries: await findPublicity(db, subject.id),
       organisations: await findOrganisationChoices(db),
       groups: groups.map(group => ({ value: group.id, text: group.name })),
-      form: writeForm(form, { happened_on: today }),
+      lastTime,
+      lastTitle: earlier?.title ?? '',
+      form: writeForm(form, {
+        happened_on: today,
+        ...(again
+          ? { what: again.what, channel: again.channel as (typeof channels)[number], beyond_networks: again.beyond }
+          : {}),
+        ...(group ? { target_group_id: group.id } : {}),
+      }),
     }
   },
   async submit({ db, subject, form: typed, now, audit }) {

@@ -1,0 +1,71 @@
+/** Taking over sections of questions from the consultations that somebody leads: what was asked well once is asked again. */
+import { leadsConsultation } from '../../../access/access.ts'
+import { picks } from '../../../web/fields.ts'
+import { definePage, redirect, refuse } from '../../../web/page.ts'
+import { findOwnEarlier } from '../plan/copy-earlier.queries.ts'
+import { anyConsultation, planCrumbs, slugParams, subjectOf } from '../subject.ts'
+import { findBuilderSections } from './builder.queries.ts'
+import { copySections } from './copy-form.queries.ts'
+import { formAddress, isFrozen, mayStillChange } from './form-address.ts'
+
+export const takenOverPage = definePage({
+  path: '/consultations/:slug/form/taken-over',
+  access: leadsConsultation,
+  audit: 'section.added',
+  template: 'consultations/form/taken-over.njk',
+  params: slugParams,
+  form: { sections: picks({ label: 'consultations.taken-over.sections' }) },
+  subject: anyConsultation,
+  async show({ db, subject, actor, typed, t }) {
+    const others = (await findOwnEarlier(db, actor)).filter(({ id }) => id !== subject.id)
+    const ticked = typed?.values['sections'] ?? []
+    return {
+      title: t('consultations.taken-over.title'),
+      breadcrumbs: [...planCrumbs(t, subject), { text: t('consultations.form.title'), href: formAddress(subject) }],
+      frozen: isFrozen(subject),
+      back: formAddress(subject),
+      others: (
+        await Promise.all(
+          others.map(async ({ id, title }) => ({
+            id,
+            title,
+            sections: (
+              await findBuilderSections(db, id)
+            )
+              .filter(({ questions }) => questions.length > 0)
+              .map(section => ({
+                value: section.id,
+                text: section.title,
+                hint: { text: section.questions.map(({ text }) => text).join(' · ') },
+                checked: ticked.includes(section.id),
+              })),
+          })),
+        )
+      ).filter(({ sections }) => sections.length > 0),
+    }
+  },
+  async submit({ db, subject, form: { sections }, actor, audit }) {
+    if (!(await mayStillChange(db, subject))) return refuse({ sections: 'consultations.form.problem.frozen' })
+    if (sections.length === 0) return refuse({ sections: 'consultations.taken-over.problem.none' })
+    const made: string[] = []
+    let forAll = 0
+    for (const { id } of await findOwnEarlier(db, actor)) {
+      if (id === subject.id) continue
+      const own = (await findBuilderSections(db, id)).map(section => section.id).filter(each => sections.includes(each))
+      if (own.length === 0) continue
+      const taken = await copySections(db, id, subject.id, own)
+      made.push(...taken.sections)
+      forAll += taken.forAll
+    }
+    if (made.length === 0) return refuse({ sections: 'consultations.taken-over.problem.gone' })
+    for (const id of made)
+      await audit({
+        action: 'section.added',
+        subject: subjectOf(subject),
+        record: { kind: 'form_section', id },
+        after: { taken_over: true },
+      })
+    const done = forAll > 0 ? 'consultations.done.taken-over-for-all' : 'consultations.done.taken-over'
+    return redirect(`${formAddress(subject)}#section-${made[0]}`, done)
+  },
+})
