@@ -215,7 +215,7 @@ test('questions of every type, about a paragraph, moved and removed', async () =
   const full = await lead.send(`${base}/form`, { act: `section remove ${id}` })
   assert.match(words(full.body), /Remove the questions of the section first/)
   const preview = words((await lead.get(`${base}/form/preview`)).body)
-  assert.match(preview, /About Draft code, 7\.2 Do you agree with this rule\?.*Strongly agree.*Each month/)
+  assert.match(preview, /About Draft code, 7\.2 1\. Do you agree with this rule\?.*Strongly agree.*Each month/)
 })
 
 test('announced on the forward plan: shown as coming, without what is still being written', async () => {

@@ -2,7 +2,7 @@
 import { leadsConsultation } from '../../../access/access.ts'
 import { picks } from '../../../web/fields.ts'
 import { definePage, redirect, refuse } from '../../../web/page.ts'
-import { findOwnEarlier } from '../plan/copy-earlier.queries.ts'
+import { findOwnEarlier } from '../own-earlier.queries.ts'
 import { anyConsultation, planCrumbs, slugParams, subjectOf } from '../subject.ts'
 import { findBuilderSections } from './builder.queries.ts'
 import { copySections } from './copy-form.queries.ts'

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { anyone, startsConsultation } from '../../../access/access.ts'
 import { asked, listQuery, readList, sortedBy } from '../../../web/list.ts'
 import { definePage } from '../../../web/page.ts'
-import { findLeaders } from '../plan/new.page.ts'
+import { findLeaders } from '../beginning/new.page.ts'
 import { filterChoices, findListed, type Listed, listSorts } from './list.queries.ts'
 
 /** The address of the list, and what narrows it. */

@@ -2,11 +2,9 @@
  * Beginning a consultation like an earlier one. What is planned is taken over: aims and scope, who is asked and how they are reached,
  * the questions. What happened is not: days, responses, decisions, who designed it, what was found out, what was signed.
  */
-import type { Actor } from '../../../access/access.ts'
-import { leadsConsultation } from '../../../access/access.ts'
-import type { Handle, Tx } from '../../../db/open.ts'
+import type { Tx } from '../../../db/open.ts'
 import { copySections, type TakenOver } from '../form/copy-form.queries.ts'
-import { addGroup, findGroups } from './groups.queries.ts'
+import { addGroup, findGroups } from '../plan/groups.queries.ts'
 
 /** The texts of a plan that are taken over. */
 const planned = [
@@ -31,27 +29,6 @@ const planned = [
   'resources',
   'sector_costs',
 ] as const
-
-/** An earlier consultation. */
-export type EarlierOne = { readonly id: string; readonly title: string }
-
-/** The consultations that somebody leads, the latest first: those whose plan is theirs to take over. */
-export async function findOwnEarlier(db: Handle, actor: Actor): Promise<EarlierOne[]> {
-  const own = actor.grants.filter(
-    ({ kind, id }) => kind === 'consultation' && leadsConsultation.allows(actor, { kind, id }),
-  )
-  if (own.length === 0) return []
-  return db
-    .selectFrom('consultation')
-    .select(['id', 'title'])
-    .where(
-      'id',
-      'in',
-      own.map(({ id }) => id),
-    )
-    .orderBy('created_at', 'desc')
-    .execute()
-}
 
 /** Takes the plan, the groups and the questions of an earlier consultation over into one that was just begun. */
 export async function copyEarlier(tx: Tx, from: string, to: string): Promise<TakenOver> {

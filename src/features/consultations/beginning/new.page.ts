@@ -7,8 +7,9 @@ import { freeSlug, type SlugAmong } from '../../../db/slug.ts'
 import { line, passage, pick, writeForm } from '../../../web/fields.ts'
 import { definePage, type Found, redirect, refuse } from '../../../web/page.ts'
 import { grantRole } from '../../accounts/index.ts'
+import { findOwnEarlier } from '../own-earlier.queries.ts'
 import { crumbs, planAddress } from '../subject.ts'
-import { copyEarlier, findOwnEarlier } from './copy-earlier.queries.ts'
+import { copyEarlier } from './copy-earlier.queries.ts'
 
 const form = {
   title: line({ label: 'consultations.field.title', hint: 'consultations.field.title-hint', max: 150 }),
@@ -33,7 +34,7 @@ export const newConsultationPage = definePage({
   path: '/consultations/new',
   access: startsConsultation,
   audit: 'consultation.begun',
-  template: 'consultations/plan/new.njk',
+  template: 'consultations/beginning/new.njk',
   form,
   subject: (db, _params, _hub, actor) => findLeaders(db, actor),
   async show({ db, subject: leaders, actor, t }) {
