@@ -407,6 +407,7 @@ export interface ConsultationTable {
   begun_on: Day | null
   closes_at: Hour | null
   former_names: ByDefault<string[]>
+  copied_from_id: string | null
 }
 
 export interface ConsultationDecisionTable {
