@@ -50,11 +50,13 @@ export async function readDashboard(db: Handle, asking: DashboardQuery, today: D
   const tables =
     asking.by === 'section' || asking.by === 'clause'
       ? chosen.map(code => ({
+          code: code.id,
           name: code.title,
           rows: rowsOf(groupsOfCode(code, asking.by as 'section', asked), stretches),
         }))
       : [
           {
+            code: null,
             name: t(`compact.dashboard.by-options.${asking.by}`),
             rows: rowsOf(await groupsBy(db, asking.by, chosen, asked, stretches, t), stretches),
           },

@@ -36,6 +36,8 @@ export const findingsPage = definePage({
       aboutOf(db, { ...asking, code: undefined, kind: undefined, sector: undefined, state: undefined }, today, t),
     ])
     const narrowing = narrowingOf(asking)
+    // Clauses are many: those of one code at a time.
+    const shown = asking.by === 'clause' ? tables.slice(0, 1) : tables
     const [first, last] = [points[0], points.at(-1)]
     const option = (text: string, value: string, chosen: string | undefined) => ({
       text,
@@ -88,7 +90,13 @@ export const findingsPage = definePage({
       repeats: asking.by === 'section' || asking.by === 'clause' || asking.by === 'code',
       checks: asking.signatory && about.length > 0 ? `/organisations/${asking.signatory}/checks` : null,
       bySignatory: asking.by === 'signatory',
-      tables: tables.map(({ name, rows }) => ({ name, rows: rows.map(row => cellsOf(row, narrowing, asking.by)) })),
+      others: tables
+        .slice(shown.length)
+        .map(({ code, name }) => ({
+          name,
+          href: `/compact/findings?${new URLSearchParams({ ...narrowing, code: code ?? '', by: asking.by })}`,
+        })),
+      tables: shown.map(({ name, rows }) => ({ name, rows: rows.map(row => cellsOf(row, narrowing, asking.by)) })),
     }
   },
 })
