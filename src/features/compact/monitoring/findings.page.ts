@@ -90,12 +90,10 @@ export const findingsPage = definePage({
       repeats: asking.by === 'section' || asking.by === 'clause' || asking.by === 'code',
       checks: asking.signatory && about.length > 0 ? `/organisations/${asking.signatory}/checks` : null,
       bySignatory: asking.by === 'signatory',
-      others: tables
-        .slice(shown.length)
-        .map(({ code, name }) => ({
-          name,
-          href: `/compact/findings?${new URLSearchParams({ ...narrowing, code: code ?? '', by: asking.by })}`,
-        })),
+      others: tables.slice(shown.length).map(({ code, name }) => ({
+        name,
+        href: `/compact/findings?${new URLSearchParams({ ...narrowing, code: code ?? '', by: asking.by })}`,
+      })),
       tables: shown.map(({ name, rows }) => ({ name, rows: rows.map(row => cellsOf(row, narrowing, asking.by)) })),
     }
   },
