@@ -241,7 +241,10 @@ async function openPack(): Promise<string[]> {
 test('published, taken back, published again: the questions are frozen', async () => {
   const done = await lead.send(`${base}/opening`, { act: 'publish' })
   assert.match(words(done.body), /It is published/)
-  assert.match(words((await reader.get(base)).body), /To agree a code.*Draft code.*28 October 2009: opens/)
+  assert.match(
+    words((await reader.get(base)).body),
+    /To agree a code.*Draft code.*28 October 2009 in 8 days First day to answer/,
+  )
   assert.deepEqual(await openPack(), ['Draft code'])
   const { id } = await app.hub.db.selectFrom('question').select('id').executeTakeFirstOrThrow()
   const refused = await lead.send(`${base}/form/questions/${id}`, { text: 'Something else?' })

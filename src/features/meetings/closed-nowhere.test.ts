@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { type TestApp, testApp, type Visitor } from '../../../test/support/app.ts'
+import { putEnd } from '../../../test/support/ending.ts'
 import { type SeatedPartnership, seatedPartnership } from '../../../test/support/seated-partnership.ts'
 import { openMail } from '../../mail/mail.ts'
 import { routes } from '../registry.ts'
@@ -117,7 +118,7 @@ before(async () => {
   })
   ids.push(await last('meeting'), putOff)
   await remindSeats.run(app.hub)
-  await admin.send('/partnerships/quiet/ending', { reason: 'Done.', handed_over: 'The council.' })
+  await putEnd(admin, '/partnerships/quiet', { reason: 'Done.' })
 })
 after(() => app.close())
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { type TestApp, testApp, type Visitor, words } from '../../../test/support/app.ts'
+import { putEnd } from '../../../test/support/ending.ts'
 import { practiceOf } from '../../codes/index.ts'
 import { newId } from '../../db/ids.ts'
 import type { Handle } from '../../db/open.ts'
@@ -590,7 +591,7 @@ test('a partner withdraws mid-way: its seats and terms end, the rest stays', asy
 })
 
 test('ending: seats end, the record stays and can be added to', async () => {
-  ok(await chair.send(`${base}/ending`, { reason: 'Buses run again', outcomes: 'Forty lifts a week' }))
+  ok(await putEnd(chair, base, { reason: 'Buses run again', outcomes: 'Forty lifts a week' }))
   ok(await chair.send(`${base}/ending`, { lessons: 'Begin with drivers' }))
   assert.match(words((await anybody.get(base)).body), /Ended.*Forty lifts a week.*Begin with drivers/)
   const facts = await factsOf()
