@@ -3,6 +3,7 @@
  * number, every sum an equation, and an integer program finds the least and the most that it can be.
  */
 import { createRequire } from 'node:module'
+import { parse } from 'csv-parse/sync'
 import type { Shown } from '../../src/analysis/published.ts'
 
 /** What the attacker holds: what is told of each count (to: null where nothing bounds it), and which sum to which. */
@@ -71,4 +72,62 @@ function solve(aim: 'Minimize' | 'Maximize', { told, sums }: Held, key: string):
   if (status === 'Infeasible') return null
   if (aim === 'Maximize') return null
   throw new RangeError(`The solver says "${status}"`)
+}
+
+/**
+ * Every number of a report's counts file with its bounds, and the sums that they stand in. A table ends with how many answered; a grid
+ * has one for each of its rows. `several` names the questions to which one person gives several answers: there a part is only no more
+ * than the whole, but for a ranking, in which one thing is put first by each.
+ */
+export function heldFrom(csv: string, several: (table: string) => boolean = () => false): Held {
+  const rows: Record<string, string>[] = parse(csv, { columns: true, bom: true })
+  const told = new Map<string, { from: number; to: number | null }>()
+  const sums: { total: string; parts: string[] }[] = []
+  const blocks = new Map<string, { table: string; parts: string[]; answered: string | null }>()
+  let [block, ended] = [0, '']
+  for (const { table = '', what = '', count, at_least, at_most } of rows) {
+    if (table !== ended && !what.startsWith('Were asked')) ended = ''
+    if (ended === table && !what.startsWith('Were asked')) block++
+    ended = ''
+    const key = `${table} (${block}): ${what}`
+    told.set(key, { from: Number(count || at_least), to: count || at_most ? Number(count || at_most) : null })
+    const of = blocks.get(`${table} ${block}`) ?? { table, parts: [], answered: null }
+    blocks.set(`${table} ${block}`, of)
+    if (what === 'Answered the question') {
+      of.answered = key
+      ended = table
+    } else if (what.startsWith('Were asked')) ended = table
+    else of.parts.push(key)
+  }
+  const exactly = (what: string) => [...told].find(([key]) => key.endsWith(`: ${what}`))![1].from
+  const base = exactly('All responses') - exactly('Given in confidence, in no other table')
+  told.set('base', { from: base, to: base })
+  const atMost = (total: string, parts: readonly string[]) => {
+    const rest = `${total} rest ${sums.length}`
+    told.set(rest, { from: 0, to: null })
+    sums.push({ total, parts: [...parts, rest] })
+  }
+  for (const { table, parts, answered } of blocks.values()) {
+    if (/^(How responses|By sector|On whose)/.test(table)) sums.push({ total: 'base', parts })
+    if (!answered) continue
+    atMost('base', [answered])
+    if (!several(table)) sums.push({ total: answered, parts })
+    else for (const part of parts) atMost(answered, [part])
+    const first = parts.filter(part => part.endsWith(': put first'))
+    if (first.length > 0) atMost(answered, first)
+  }
+  return { told, sums }
+}
+
+/**
+ * The small counts that somebody can work out to less than the width: could be anything from 0 to at least 4, or to all where fewer
+ * than that answered at all, for how many came is told.
+ */
+export function narrowed(held: Held): string[] {
+  const most = Math.min(4, held.told.get('base')?.to ?? 4)
+  const small = [...held.told].filter(([key, { from, to }]) => from === 0 && to !== 0 && to !== null && key !== 'base')
+  return small.flatMap(([key]) => {
+    const known = workOut(held, key)
+    return known.from === 0 && known.to >= most ? [] : [`${key}: ${known.from} to ${known.to}`]
+  })
 }
