@@ -64,7 +64,7 @@ export const run: Run = async words => {
       return 2
     }
     const { checked, kind, title } = subject
-    const { overdue } = byUrgency(checked.findings, today, addDays(today, 14))
+    const { overdue } = byUrgency(checked.findings, today, addDays(today, checked.days.soon))
     const places = placesOf(routes, noHub)
     const steps = (finding: Finding) => stepOf(places, finding, { kind, slug })
     if (values.json) console.log(JSON.stringify(asData(slug, checked, overdue.length, today, steps), null, 2))

@@ -66,6 +66,7 @@ const rules = {
   'working-together': within('partnerships', 12, 'month'),
   'first-results': within('partnerships', 12, 'month'),
   circumstances: within('partnerships', 1, 'month'),
+  'round-open': atLeast('partnerships', 21),
   'end-foreseen': within('partnerships', 12, 'month'),
   'accurate-information': within('partnerships', 10),
   // meetings
@@ -75,11 +76,13 @@ const rules = {
   'paper-pages': within('meetings', 4, 'page'),
   minutes: within('meetings', 10),
   'report-back': within('meetings', 14),
+  'report-asked': atLeast('meetings', 90),
   attendance: atLeast('meetings', 0.75, 'share'),
   prepared: atLeast('meetings', 0.75, 'share'),
   // the Compact and its signatories
   'governing-group': within('compact', 6, 'month'),
   'annual-review': within('compact', 12, 'month'),
+  'findings-stay': atLeast('compact', 28),
   'findings-current': within('compact', 7),
   promotion: within('compact', 12, 'month'),
   toolkit: within('compact', 12, 'month'),
@@ -87,6 +90,9 @@ const rules = {
   'kept-informed': within('compact', 14),
   'code-formats': within('compact', 10),
   'code-comment': within('compact', 28),
+  'party-answer': within('compact', 28),
+  reminder: atLeast('compact', 3),
+  'due-soon': atLeast('compact', 14),
   doubt: within('compact', 28),
 } as const satisfies Readonly<Record<string, Rule>>
 

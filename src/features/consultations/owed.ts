@@ -1,10 +1,6 @@
 /** What consultations are owed while they are prepared and run: other formats, by their team and by the secretariat. */
 import { sql } from 'kysely'
-import { addDays } from '../../kernel/day.ts'
 import { anyId, defineOwed, type OwedDefinition } from '../../web/owed.ts'
-
-/** Days before its last day from which the secretariat sees a request that its team has not answered. */
-const SEEN_AHEAD = 14
 
 /** What consultations are owed. */
 export const owed: readonly OwedDefinition[] = [
@@ -23,12 +19,12 @@ export const owed: readonly OwedDefinition[] = [
     page: '/consultations/:slug/checks',
     strength: 'should',
     waits: true,
-    rows: ({ isSecretariat, today }) =>
+    rows: ({ isSecretariat, today, within }) =>
       isSecretariat
         ? sql`
       select count(*), '', min(f.due_on), null, null, 'consultation', c.id, c.slug, c.title
       from format_request f join consultation c on c.id = f.consultation_id
-      where f.answered_on is null and f.due_on <= ${addDays(today, SEEN_AHEAD)}::date group by c.id`
+      where f.answered_on is null and f.due_on <= ${today}::date + ${within('due-soon', sql`c.id`)} group by c.id`
         : null,
   }),
 ]

@@ -6,9 +6,6 @@ import { seatsHelped, seatsOnceHeld } from '../partnerships/index.ts'
 
 const comingMeetings = (today: Day) => sql`m.state in ('planned', 'agenda-out') and m.held_on >= ${today}::date`
 
-/** Days back to which a report that never came is still asked for. */
-const REPORTS_LOOKED_AT = 90
-
 /** By those in seats. A paper that is kept from a seat with a declared interest is not asked of it, nor counted. */
 const bySeats: readonly OwedDefinition[] = [
   defineOwed({
@@ -51,7 +48,7 @@ const bySeats: readonly OwedDefinition[] = [
       from ${seatsOnceHeld(person, today)} mine join meeting m on m.partnership_id = mine.partnership
       where mine.person = ${person}::uuid and m.state = 'held'
         and m.held_on between mine.from_day and coalesce(mine.to_day, m.held_on)
-        and m.held_on between ${addDays(today, -REPORTS_LOOKED_AT)}::date and ${today}::date
+        and m.held_on between ${today}::date - ${within('report-asked', sql`mine.partnership`)} and ${today}::date
         and mine.sector in ('voluntary', 'community', 'faith')
         and not exists (select from report_back b
           where b.meeting_id = m.id and b.seat_id = mine.seat and not b.before_meeting)`,

@@ -21,10 +21,18 @@ export type Ask = Omit<Question, 'matter'> & {
   readonly fullText?: string
   /** Where the record can be read; '' where the text says it all. */
   readonly page?: string
-  readonly answerBy: Day
   readonly today: Day
   /** The person who asks; null where the Hub asks by itself. */
   readonly askedBy: string | null
+}
+
+/** A question with its last day. */
+type Dated = Ask & { readonly answerBy: Day }
+
+/** The last day on which a party is asked to answer what is put today, by the area's rule. */
+export async function lastDayToAnswer(tx: Tx, hub: Hub, today: Day): Promise<Day> {
+  const clock = await hub.clock(tx, null, today)
+  return addDays(today, clock('party-answer').value)
 }
 
 /** A question that was put. `told`: how many mailboxes it went to; 0 means that somebody has to ring. */
@@ -35,14 +43,15 @@ export type Asked = { readonly requestId: string; readonly told: number }
  * one that counts; an earlier one stays readable with its answers.
  */
 export async function askParty(tx: Tx, hub: Hub, matter: Matter, ask: Ask): Promise<Asked> {
-  const requestId = await keepRequest(tx, matter, ask)
+  const dated = { ...ask, answerBy: await lastDayToAnswer(tx, hub, ask.today) }
+  const requestId = await keepRequest(tx, matter, dated)
   const to = await mailboxesOf(tx, matter, { ...ask, matter: matter.name }, ask.today)
-  for (const mailbox of to) await mailQuestion(tx, hub, { id: requestId, ...ask }, mailbox, 'ask')
+  for (const mailbox of to) await mailQuestion(tx, hub, { id: requestId, ...dated }, mailbox, 'ask')
   return { requestId, told: to.length }
 }
 
 /** Keeps a question without telling anybody: for a party that answers in the same moment. */
-export async function keepRequest(tx: Tx, matter: Matter, ask: Ask): Promise<string> {
+export async function keepRequest(tx: Tx, matter: Matter, ask: Dated): Promise<string> {
   const id = newId()
   await tx
     .insertInto('party_request')

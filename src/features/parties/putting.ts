@@ -7,7 +7,7 @@ import type { Actor } from '../../access/access.ts'
 import type { Tx } from '../../db/open.ts'
 import { t } from '../../web/render.ts'
 import { type Keeping, keepAnswer } from './answering.ts'
-import { type Ask, askParty, keepRequest } from './asking.ts'
+import { type Ask, askParty, keepRequest, lastDayToAnswer } from './asking.ts'
 import { roleFor } from './binding.queries.ts'
 import type { Matter } from './matter.ts'
 import { findRequest } from './requests.queries.ts'
@@ -50,7 +50,8 @@ export async function putToParty(
     return 'asked'
   }
   if (stands && latest?.proof === 'confirmed') return 'same'
-  const request = await findRequest(tx, stands && latest?.id ? latest.id : await keepRequest(tx, matter, whole))
+  const dated = { ...whole, answerBy: await lastDayToAnswer(tx, by.hub, by.today) }
+  const request = await findRequest(tx, stands && latest?.id ? latest.id : await keepRequest(tx, matter, dated))
   await keepAnswer(tx, by, matter, request!, {
     agreed: true,
     comment: '',

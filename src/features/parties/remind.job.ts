@@ -13,11 +13,14 @@ import type { Matters } from './of-address.ts'
 import type { PartyRequest } from './requests.queries.ts'
 import { findWaiting, wasMailed } from './waiting.queries.ts'
 
-/** Days before the last day on which the first reminder goes out. */
-const ahead = 3
+/** Days after the last day on which the last reminder can still go out: somebody to mail may be found late. */
+const FORGOTTEN = 30
 
-/** The day a reminder of a question falls on: before its last day, and again the day after it. */
-export function remindersOf({ askedOn, answerBy }: { readonly askedOn: Day; readonly answerBy: Day }): Day[] {
+/** The days on which a question is reminded of: so many days before its last day, and the day after it. */
+export function remindersOf(
+  { askedOn, answerBy }: { readonly askedOn: Day; readonly answerBy: Day },
+  ahead: number,
+): Day[] {
   const first = addDays(answerBy, -ahead)
   return [...(first > askedOn ? [first] : []), addDays(answerBy, 1)]
 }
@@ -30,12 +33,13 @@ export function remindParties(matters: Matters): Job {
     does: 'Reminds organisations of questions that wait for their answer',
     async run(hub) {
       const today = await hub.today()
-      const due = sql`s.answer_by >= ${today}::date - 30 and (s.answer_by <= ${today}::date + ${ahead}::int or s.party_answer_id is null
+      const ahead = (await hub.clock(hub.db, null, today))('reminder').value
+      const due = sql`s.answer_by >= ${addDays(today, -FORGOTTEN)}::date and (s.answer_by <= ${addDays(today, ahead)}::date or s.party_answer_id is null
         and not exists (select from party_link where party_request_id = r.id))`
       let sent = 0
       for (const request of await findWaiting(hub.db, due)) {
         const matter = matters.get(request.matter)
-        if (matter) sent += await hub.db.transaction().execute(tx => remind(tx, hub, matter, request, today))
+        if (matter) sent += await hub.db.transaction().execute(tx => remind(tx, hub, matter, request, { today, ahead }))
       }
       return `${sent} reminders`
     },
@@ -43,8 +47,14 @@ export function remindParties(matters: Matters): Job {
 }
 
 /** Reminds of one question where that is due; a reminder that found nobody stays due. */
-async function remind(tx: Tx, hub: Hub, matter: Matter, request: PartyRequest, today: Day): Promise<number> {
-  const due = remindersOf(request).findLast(on => on <= today)
+async function remind(
+  tx: Tx,
+  hub: Hub,
+  matter: Matter,
+  request: PartyRequest,
+  { today, ahead }: { readonly today: Day; readonly ahead: number },
+): Promise<number> {
+  const due = remindersOf(request, ahead).findLast(on => on <= today)
   const { reminded_on } = await tx
     .selectFrom('party_request')
     .select('reminded_on')

@@ -31,9 +31,9 @@ test('paper after a no of the party itself changes nothing; its own later yes do
 })
 
 test('a question is reminded of before its last day and after it, and not on the day it is put', () => {
-  assert.deepEqual(remindersOf({ askedOn: day('2026-03-02'), answerBy: day('2026-03-30') }), [
+  assert.deepEqual(remindersOf({ askedOn: day('2026-03-02'), answerBy: day('2026-03-30') }, 3), [
     '2026-03-27',
     '2026-03-31',
   ])
-  assert.deepEqual(remindersOf({ askedOn: day('2026-03-02'), answerBy: day('2026-03-03') }), ['2026-03-04'])
+  assert.deepEqual(remindersOf({ askedOn: day('2026-03-02'), answerBy: day('2026-03-03') }, 3), ['2026-03-04'])
 })

@@ -13,8 +13,6 @@ import { addDays, type Day } from '../../../kernel/day.ts'
 import type { Checked } from './checking.ts'
 import { colourOf, type FindingView, type Reader, viewFindings } from './finding.view.ts'
 
-/** Days ahead that count as "due now". */
-export const DAYS_AHEAD = 14
 /** Most findings shown unfolded under one heading. */
 const MOST_SHOWN = 8
 
@@ -84,11 +82,11 @@ export function countsOf(findings: readonly Finding[]): readonly Count[] {
 
 /** What is overdue and due soon. */
 export function urgent(
-  findings: readonly Finding[],
+  { findings, days }: Pick<Checked, 'findings' | 'days'>,
   today: Day,
   view: (finding: Finding) => FindingView,
 ): readonly Folded[] {
-  const { overdue, due } = byUrgency(findings, today, addDays(today, DAYS_AHEAD))
+  const { overdue, due } = byUrgency(findings, today, addDays(today, days.soon))
   return [
     { name: 'overdue', list: overdue },
     { name: 'due', list: due },
@@ -101,10 +99,11 @@ export function urgent(
 }
 
 /** All findings, stage by stage. */
-export async function viewByStage(db: Handle, { findings }: Checked, reader: Reader) {
+export async function viewByStage(db: Handle, checked: Checked, reader: Reader) {
+  const { findings } = checked
   const view = await viewFindings(db, findings, reader)
   return {
-    urgent: urgent(findings, reader.today, view),
+    urgent: urgent(checked, reader.today, view),
     groups: byStage(findings).map(({ stage, findings: own }) => group(stage, stage, own, view)),
   }
 }

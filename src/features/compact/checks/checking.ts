@@ -1,5 +1,5 @@
 /** Checks subjects against the codes that their bodies have signed: for one page, for a list of tasks, for the daily record. */
-import { type Code, type Facts, type Finding, judgeDemands } from '../../../codes/index.ts'
+import { type Code, type Facts, type Finding, judgeDemands, numberOf } from '../../../codes/index.ts'
 import type { Handle } from '../../../db/open.ts'
 import { loadCompactFacts, loadFacts } from '../../../facts/load.ts'
 import type { Day } from '../../../kernel/day.ts'
@@ -28,6 +28,8 @@ export type Checked = {
   /** What today's records and rules give; other than `findings` only where those are closed. */
   readonly byTodaysRules: readonly Finding[]
   readonly own: OwnTime | null
+  /** Days before its last day from which something counts as due soon, and days for which what was found stays open after an end. */
+  readonly days: { readonly soon: number; readonly stays: number }
 }
 
 /** Judges one subject by the editions of its own time; `rules` are those of the area. */
@@ -37,7 +39,22 @@ export function checkFacts(facts: Facts, rules: Rules, own: OwnTime | null, toda
   const told = { ...facts, signatories: bodies }
   const findings = judgeDemands(told, demandsFor(codes, rules.numbers), today)
   const fingerprints = editions.map(id => rules.fingerprints.get(id) ?? null)
-  return { facts: told, codes, editions, fingerprints, forGuidance, findings, byTodaysRules: findings, own }
+  return {
+    facts: told,
+    codes,
+    editions,
+    fingerprints,
+    forGuidance,
+    findings,
+    byTodaysRules: findings,
+    own,
+    days: daysBy(rules),
+  }
+}
+
+/** The numbers of days by which findings are shown and closed: the area's rules. */
+function daysBy({ numbers }: Rules): Checked['days'] {
+  return { soon: numberOf('due-soon', [], numbers).value, stays: numberOf('findings-stay', [], numbers).value }
 }
 
 /**

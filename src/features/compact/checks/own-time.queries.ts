@@ -5,9 +5,6 @@ import type { Handle } from '../../../db/open.ts'
 import type { Day } from '../../../kernel/day.ts'
 import type { CheckedKind } from './kinds.ts'
 
-/** Days for which something may still be mended or explained after a report or an end, before its findings are closed. */
-export const STAYS_OPEN = 28
-
 /** A subject's own time. */
 export type OwnTime = {
   /** The day its plan was begun; null where its editions are those of each day. */

@@ -8,7 +8,6 @@ import { loadRules } from '../codes/rules-in-time.queries.ts'
 import { inTurns } from './breathe.ts'
 import { type Checked, type CheckedKind, checkCompact, checkedKinds, checkFacts, loadToCheck } from './checking.ts'
 import { isToClose, type Rules } from './judged-by.ts'
-import { STAYS_OPEN } from './own-time.queries.ts'
 import { changedSince, type ToRecord, writeChanges } from './record.queries.ts'
 import { toRecord } from './to-record.ts'
 
@@ -92,9 +91,9 @@ async function judgeInTurns(loaded: Loaded, kind: CheckedKind, rules: Rules, tod
 }
 
 /** Whether a subject has ended, so that its findings are closed. */
-function ends({ own, findings }: Checked, today: Day): boolean {
+function ends({ own, findings, days }: Checked, today: Day): boolean {
   const waiting = findings.some(({ verdict, due }) => verdict === 'notDue' && due !== null && due >= today)
-  return own !== null && isToClose(own, waiting, STAYS_OPEN, today)
+  return own !== null && isToClose(own, waiting, days.stays, today)
 }
 
 async function record(db: Db, subjects: readonly ToRecord[], today: Day): Promise<number> {

@@ -7,9 +7,6 @@ import { t } from '../../../web/render.ts'
 import { defineMatter, type Put, type Putting, putToParty } from '../../parties/index.ts'
 import type { Signature } from '../agreement/agreement.queries.ts'
 
-/** Days within which an organisation is asked to answer, as partners are. */
-const ANSWER_WITHIN = 28
-
 export const signatureMatter = defineMatter({
   name: 'signatory.signature',
   yes: 'compact.signing.yes',
@@ -48,7 +45,6 @@ export async function putSignature(
     title: t('compact.signing.ask-title', words),
     question: t('compact.signing.ask', words),
     page: `/compact/signatures/${id}`,
-    answerBy: addDays(by.today, ANSWER_WITHIN),
   })
 }
 

@@ -10,7 +10,6 @@ import {
 import { addDays, type Day } from '../../../kernel/day.ts'
 import type { Translate } from '../../../web/catalogue.ts'
 import type { Places } from '../../../web/places.ts'
-import { DAYS_AHEAD } from '../checks/check.view.ts'
 import type { Checked } from '../checks/checking.ts'
 import { stepOf } from '../checks/finding.view.ts'
 import type { JudgedKind } from '../checks/kinds.ts'
@@ -54,7 +53,7 @@ export function findingTasks(own: Own, { today, t, places, may, said }: Making):
   const unsaid = checked.findings.filter(
     ({ practice, guidance, stage }) => !guidance && !said.has(practice) && hasCome(stage, checked.facts),
   )
-  const { overdue, due, coming } = byUrgency(unsaid, today, addDays(today, DAYS_AHEAD))
+  const { overdue, due, coming } = byUrgency(unsaid, today, addDays(today, checked.days.soon))
   const subject = subjectOfTask(own)
   return [...overdue, ...due, ...coming].flatMap(finding => {
     const href = stepOf(places, finding, { kind, slug }, may)

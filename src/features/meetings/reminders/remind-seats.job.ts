@@ -16,11 +16,6 @@ import { type Reachable, reachableSeats } from '../mailing.ts'
 import { findMeeting, type Meeting } from '../meeting.queries.ts'
 import { listPapers } from '../paper.queries.ts'
 
-/** Days before a date on which its reminder goes out. */
-const ahead = 3
-/** Days after which a late report is no longer reminded of. */
-const forgetAfter = 60
-
 type Kind = 'proposals' | 'papers' | 'report-back'
 type Reminder = { readonly kind: Kind; readonly meeting: Meeting; readonly to: Reachable; readonly link: string }
 
@@ -44,18 +39,15 @@ export const remindSeats = defineJob({
   },
 })
 
-function meetingsToLookAt({ db }: Hub, today: Day): Promise<{ id: string }[]> {
+async function meetingsToLookAt({ db, clock }: Hub, today: Day): Promise<{ id: string }[]> {
+  const asked = (await clock(db, null, today))('report-asked').value
   return db
     .selectFrom('meeting')
     .select('id')
     .where(eb =>
       eb.or([
         eb.and([eb('state', 'in', ['planned', 'agenda-out']), eb('held_on', '>=', today)]),
-        eb.and([
-          eb('state', '=', 'held'),
-          eb('held_on', '<=', today),
-          eb('held_on', '>=', addDays(today, -forgetAfter)),
-        ]),
+        eb.and([eb('state', '=', 'held'), eb('held_on', '<=', today), eb('held_on', '>=', addDays(today, -asked))]),
       ]),
     )
     .orderBy('held_on')
@@ -65,12 +57,12 @@ function meetingsToLookAt({ db }: Hub, today: Day): Promise<{ id: string }[]> {
 async function remindersFor(tx: Tx, meeting: Meeting, today: Day, hub: Hub): Promise<Reminder[]> {
   const { origin } = hub
   const people = await reachableSeats(tx, meeting.partnership_id, today)
+  const clock = await hub.clock(tx, { kind: 'partnership', id: meeting.partnership_id }, today)
   if (meeting.state === 'held') {
-    const clock = await hub.clock(tx, { kind: 'partnership', id: meeting.partnership_id }, today)
     const late = addDays(meeting.held_on, clock('report-back').value) <= today
     return late ? reportsLate(tx, meeting, people, origin) : []
   }
-  const near = (on: Day | null): boolean => on !== null && today <= on && on <= addDays(today, ahead)
+  const near = (on: Day | null): boolean => on !== null && today <= on && on <= addDays(today, clock('reminder').value)
   const found: Reminder[] = []
   if (meeting.proposals_asked_at && near(meeting.proposals_close_on)) {
     const proposed = new Set((await listItems(tx, meeting.id)).map(item => item.proposed_by_seat_id))

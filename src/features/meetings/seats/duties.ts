@@ -8,9 +8,6 @@ import { listPapers } from '../paper.queries.ts'
 import { takesProposals } from '../preparing/proposals.page.ts'
 import type { Standing } from '../standing.ts'
 
-/** Days after which a report that never came is no longer asked for. */
-const forgiveAfter = 180
-
 /** A paper for a seat to read. */
 export type ToRead = { readonly id: string; readonly title: string; readonly pages: number; readonly read: boolean }
 
@@ -60,14 +57,21 @@ export async function comingFor(
   )
 }
 
+type Reporting = {
+  readonly today: Day
+  readonly within: number
+  readonly asked: number
+  readonly heldBy?: string | undefined
+}
+
 /**
  * The reports that a seat owes: for each meeting held while somebody held it and not reported on since. `within`: the
- * days for a report. `heldBy`: only of the meetings while this person held it.
+ * days for a report; `asked`: the days for which one is asked for. `heldBy`: only of the meetings while this person held it.
  */
 export async function reportsOwed(
   db: Handle,
   seatId: string,
-  { today, within, heldBy }: { readonly today: Day; readonly within: number; readonly heldBy?: string | undefined },
+  { today, within, asked, heldBy }: Reporting,
 ): Promise<Owed[]> {
   const rows = await db
     .selectFrom('seat')
@@ -82,7 +86,7 @@ export async function reportsOwed(
     .where('seat.id', '=', seatId)
     .$if(heldBy !== undefined, query => query.where('holding.person_id', '=', heldBy!))
     .where('meeting.state', '=', 'held')
-    .where('meeting.held_on', '>=', addDays(today, -forgiveAfter))
+    .where('meeting.held_on', '>=', addDays(today, -asked))
     .where(({ not, exists, selectFrom, ref }) =>
       not(
         exists(

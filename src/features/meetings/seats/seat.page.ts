@@ -34,7 +34,12 @@ export const seatPage = definePage({
       former || endedOn
         ? []
         : comingFor(db, { partnershipId: partnership.id, seatId: seat.id, reader: standing, today }),
-      reportsOwed(db, seat.id, { today, within: clock('report-back').value, heldBy: former?.personId }),
+      reportsOwed(db, seat.id, {
+        today,
+        within: clock('report-back').value,
+        asked: clock('report-asked').value,
+        heldBy: former?.personId,
+      }),
       listReports(db, seat.id),
       listActions(db, partnership.id, standing),
       listOpenWritten(db, partnership.id),

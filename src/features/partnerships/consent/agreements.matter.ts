@@ -1,6 +1,6 @@
 /** What partners agree to beside the terms: the objectives, and the list of risks and how they are shared. */
 import type { Handle, Tx } from '../../../db/open.ts'
-import { addDays, type Day, longDay } from '../../../kernel/day.ts'
+import { type Day, longDay } from '../../../kernel/day.ts'
 import { t } from '../../../web/render.ts'
 import { defineMatter, findRequests, latestOnly, type Matter, type Putting, putToParty } from '../../parties/index.ts'
 import { findObjectives } from '../objectives/objectives.queries.ts'
@@ -9,7 +9,6 @@ import type { Partnership } from '../partnership.queries.ts'
 import { addressOf, subjectOf } from '../subject.ts'
 import { findRisks } from '../watching/risks.queries.ts'
 import { holdersWhoBind } from './binding.ts'
-import { answerWithin } from './within.ts'
 
 /** What can be agreed to. */
 export const agreementNames = ['objectives', 'risks'] as const
@@ -53,7 +52,6 @@ export async function putList(tx: Tx, by: Putting, partnership: Partnership, nam
       question: t(`partnerships.consent.${name}-question`, values),
       fullText: list,
       page: addressOf(partnership, name),
-      answerBy: addDays(by.today, answerWithin),
     })
   }
 }

@@ -1,13 +1,12 @@
 /** A partner confirms what it is written down as giving: only the giver knows whether it is so. */
 import type { Tx } from '../../../db/open.ts'
-import { addDays, longDay } from '../../../kernel/day.ts'
+import { longDay } from '../../../kernel/day.ts'
 import { t } from '../../../web/render.ts'
 import { defineMatter, type Putting, putToParty } from '../../parties/index.ts'
 import type { Contribution } from '../money/contributions.queries.ts'
 import { worthOf } from '../money/worth.ts'
 import type { Partnership } from '../partnership.queries.ts'
 import { addressOf, subjectOf } from '../subject.ts'
-import { answerWithin } from './within.ts'
 
 export const contributionMatter = defineMatter({
   name: 'partnership.contribution',
@@ -51,6 +50,5 @@ export async function putContribution(
         ? t('partnerships.money.asked-promised', { ...values, day: longDay(promised_on) })
         : t('partnerships.money.asked-given', { ...values, day: longDay(given_on) }),
     page: addressOf(partnership, 'contributions'),
-    answerBy: addDays(by.today, answerWithin),
   })
 }

@@ -1,13 +1,12 @@
 /** A partner accepts that it takes part, and says in its own words why, what it offers, its limits and what support it needs. */
 import type { Tx } from '../../../db/open.ts'
-import { addDays, longDay } from '../../../kernel/day.ts'
+import { longDay } from '../../../kernel/day.ts'
 import { passage } from '../../../web/fields.ts'
 import { t } from '../../../web/render.ts'
 import { defineMatter, type Putting, putToParty } from '../../parties/index.ts'
 import type { PartnerWords } from '../partners/partners.queries.ts'
 import type { Partnership } from '../partnership.queries.ts'
 import { addressOf, subjectOf } from '../subject.ts'
-import { answerWithin } from './within.ts'
 
 const words = ['reasons', 'offers', 'limits', 'support_needs'] as const
 const labels = { reasons: 'reasons', offers: 'offers', limits: 'limits', support_needs: 'support-needs' } as const
@@ -77,6 +76,5 @@ export async function putJoining(
       ...(lines.length > 0 ? [t('partnerships.consent.joining-words'), ...lines] : []),
     ].join('\n\n'),
     page: addressOf(partnership),
-    answerBy: addDays(by.today, answerWithin),
   })
 }

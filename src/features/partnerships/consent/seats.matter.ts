@@ -1,14 +1,13 @@
 /** A partner confirms who holds its seat and who stands in, and what each may decide. */
 import type { Tx } from '../../../db/open.ts'
 import type { Matter } from '../../../governance/rules.ts'
-import { addDays, type Day, longDay } from '../../../kernel/day.ts'
+import { type Day, longDay } from '../../../kernel/day.ts'
 import { t } from '../../../web/render.ts'
 import { defineMatter, type Putting, putToParty } from '../../parties/index.ts'
 import type { Partnership } from '../partnership.queries.ts'
 import type { Seat } from '../seats/seats.queries.ts'
 import { limitWords } from '../seats/term-fields.ts'
 import { addressOf, subjectOf } from '../subject.ts'
-import { answerWithin } from './within.ts'
 
 export const holderMatter = defineMatter({
   name: 'partnership.holder',
@@ -69,7 +68,6 @@ export async function putInSeat(
         ...limitWords(person.limits),
       ].join('\n\n'),
       page: addressOf(partnership),
-      answerBy: addDays(by.today, answerWithin),
     },
     { anew },
   )

@@ -1,6 +1,6 @@
 /** Agreement to the terms of reference, partner by partner; once all have agreed, they are in force. */
 import type { Tx } from '../../../db/open.ts'
-import { addDays, type Day } from '../../../kernel/day.ts'
+import type { Day } from '../../../kernel/day.ts'
 import type { Hub } from '../../../web/hub.ts'
 import { t } from '../../../web/render.ts'
 import { askParty, defineMatter, withdrawUnanswered } from '../../parties/index.ts'
@@ -11,7 +11,6 @@ import { keptRules } from '../terms/rules.queries.ts'
 import { rulesInWords } from '../terms/rules-words.ts'
 import { findTermsVersions, loadTerms, putInForceIfAgreed, type TermsVersion } from '../terms/terms.queries.ts'
 import { holdersWhoBind } from './binding.ts'
-import { answerWithin } from './within.ts'
 
 export const termsMatter = defineMatter({
   name: 'partnership.terms',
@@ -68,7 +67,6 @@ export async function askAboutTerms(
       question: t('partnerships.consent.terms-question', values),
       fullText: text,
       page: addressOf(partnership, 'terms'),
-      answerBy: addDays(today, answerWithin),
       today,
       askedBy: of.by,
     })

@@ -5,13 +5,12 @@
 import { nobody } from '../../../access/access.ts'
 import { writeAudit } from '../../../db/audit.ts'
 import type { Tx } from '../../../db/open.ts'
-import { addDays, type Day, longDay } from '../../../kernel/day.ts'
+import { type Day, longDay } from '../../../kernel/day.ts'
 import { sendMail } from '../../../mail/mail.ts'
 import type { Hub } from '../../../web/hub.ts'
 import { t } from '../../../web/render.ts'
 import { defineMatter, type Putting, putToParty, withdrawUnanswered } from '../../parties/index.ts'
 import { holdersWhoBind } from '../consent/binding.ts'
-import { answerWithin } from '../consent/within.ts'
 import { findPartners, isPartnerOn } from '../partners/partners.queries.ts'
 import { findPartnershipById, isOver, type Partnership } from '../partnership.queries.ts'
 import { seatsOn } from '../seats/seats-on.queries.ts'
@@ -51,7 +50,6 @@ export async function putChange(
       title: t(`partnerships.course.title.${change.value}`, values),
       question: [t(`partnerships.course.question.${change.value}`, values), details].filter(Boolean).join('\n\n'),
       page: addressOf(partnership),
-      answerBy: addDays(by.today, answerWithin),
     })
   }
   const now = await findSwitch(tx, change.id)

@@ -1,9 +1,7 @@
 /** An organisation says whether it takes on what a partnership hands over when it ends: nobody else can say that for it. */
 import type { Tx } from '../../../db/open.ts'
-import { addDays } from '../../../kernel/day.ts'
 import { t } from '../../../web/render.ts'
 import { defineMatter, type Putting, putToParty, withdrawUnanswered } from '../../parties/index.ts'
-import { answerWithin } from '../consent/within.ts'
 import type { Partnership } from '../partnership.queries.ts'
 import { addressOf, subjectOf } from '../subject.ts'
 import { findHandovers, findReceivers, handoverName, keyOf } from './handover.queries.ts'
@@ -41,7 +39,6 @@ export async function putHandovers(
         things.map(thing => `– ${sayThing(thing)}`).join('\n'),
       ].join('\n\n'),
       page: addressOf(partnership),
-      answerBy: addDays(by.today, answerWithin),
     })
   }
 }

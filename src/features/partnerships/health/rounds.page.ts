@@ -28,14 +28,15 @@ export const roundOpeningPage = definePage({
   params: slugParams,
   form: openForm,
   subject: anyPartnership,
-  async show({ subject, today, t }) {
+  async show({ db, hub, subject, today, t }) {
+    const clock = await hub.clock(db, subjectOf(subject), today)
     return {
       title: t('partnerships.health.open-title'),
       breadcrumbs: healthCrumbs(t, subject),
       intro: t('partnerships.health.open-intro'),
       fields: ['kind', 'closes_on'],
       button: t('partnerships.health.open-button'),
-      form: writeForm(openForm, { kind: 'health-check', closes_on: addDays(today, 21) }),
+      form: writeForm(openForm, { kind: 'health-check', closes_on: addDays(today, clock('round-open').value) }),
     }
   },
   async submit({ db, subject, form: typed, today, hub, t, audit }) {
