@@ -43,7 +43,7 @@ test('who is asked is ticked among the answers to earlier questions, and drawn a
   assert.equal(never.status, 422)
   assert.match(words(never.body), /Nobody can answer so that this is asked/)
   const shownTo = words((await lead.get(`${base}/preview`)).body)
-  assert.match(shownTo, /Answer this only if you answered “Yes” to question 1\. 2\. How often/)
+  assert.match(shownTo, /2\. How often do you take it\? Answer this only if you answered “Yes” to question 1\./)
   assert.match(words((await lead.send(at, { answers: [], match: 'any' })).body), /5\. What should change\? Everybody/)
 })
 

@@ -27,9 +27,11 @@ export const previewPage = definePage({
           : '',
         controls: controlsOf(section, {}).map(control => ({
           ...control,
-          onlyIf: control.question.shownIf
-            ? sayOnly(form, control.question.shownIf, [control.question, control.question], t)
-            : '',
+          hint: control.question.shownIf
+            ? [sayOnly(form, control.question.shownIf, [control.question, control.question], t), control.hint]
+                .filter(Boolean)
+                .join(' ')
+            : control.hint,
         })),
       })),
     }

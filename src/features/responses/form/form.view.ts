@@ -55,11 +55,16 @@ export function pageView(
     ...control,
     required: control.required && insist,
     aboutHref: control.about ? addressOf(of, control.about.documentId, control.about.path) : null,
-    onlyIf: t ? onlyIf(of, control.question, [control.question, control.question], t) : null,
+    // Said with the question, also to whoever hears it.
+    hint: t ? told(onlyIf(of, control.question, [control.question, control.question], t), control.hint) : control.hint,
   }))
   const [first, last] = [section.questions[0], section.questions.at(-1)]
   const onlyPart = t && first && last ? onlyIf(of, section, [first, last], t) : null
   return { id: section.id, title: section.title, onlyIf: onlyPart, controls }
+}
+
+function told(onlyIf: string | null, hint: string | null): string | null {
+  return [onlyIf, hint].filter(Boolean).join(' ') || null
 }
 
 /** For whom it is, in words; null where it is for everybody. */

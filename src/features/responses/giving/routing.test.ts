@@ -58,8 +58,8 @@ test('page by page the server leads on by the answers, and a page of which nothi
 test('on one page everybody reads for whom each question is; what is answered beside it is kept aside, and comes back when it is changed', async () => {
   const reader = await app.visitor()
   const page = words((await reader.get(`${base}/response`)).body)
-  assert.match(page, /Answer this only if you answered “Yes” to question 1\. 2\. How often/)
-  assert.match(page, /Answer this only if you answered “No” to question 1\. 4\. What keeps you/)
+  assert.match(page, /2\. How often do you take it\? Answer this only if you answered “Yes” to question 1\./)
+  assert.match(page, /4\. What keeps you from it\? Answer this only if you answered “No” to question 1\./)
   const values = fields({ bus: 'no', often: 'weekly', keeps: 'The times', change: 'More buses' })
   const receipt = await reader.send(`${base}/response`, { ...values, action: 'give' })
   assert.match(words(receipt.body), /Kept aside and not counted.*2\. How often do you take it\? Every week/)
