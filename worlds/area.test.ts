@@ -33,14 +33,10 @@ test('about thirty organisations of every sector have histories', async () => {
 })
 
 test('partnerships stand in every state, and a board has met for a year', async () => {
-  assert.deepEqual(await counts(sql`select state as what, count(*) from partnership group by 1`), {
-    scoping: 1,
-    forming: 2,
-    running: 4,
-    reviewing: 1,
-    ended: 1,
-    'not-formed': 1,
-  })
+  const states = await counts(sql`select state as what, count(*) from partnership group by 1`)
+  for (const state of ['scoping', 'forming', 'running', 'reviewing', 'ended', 'not-formed'])
+    assert.ok(states[state]! > 0, state)
+  assert.ok(states['running']! >= 4, JSON.stringify(states))
   const board = await counts(sql`
     select 'seats' as what, count(*) from seat s join partnership p on p.id = s.partnership_id where p.slug = 'wend-vale-safeguarding-board' and s.voting
     union all select 'advisers', count(*) from seat s join partnership p on p.id = s.partnership_id where p.slug = 'wend-vale-safeguarding-board' and not s.voting
@@ -71,6 +67,18 @@ test('consultations stand in every state, one of them short, challenged and answ
   assert.deepEqual(had, { 'challenges answered': 1, short: 1 })
 })
 
+test('two thousand people answered about buses, many with one of three letters', async () => {
+  const { rows } = await sql<{ responses: number; largest: number[] }>`
+    select w.responses, (select array_agg(n order by n desc) from (
+      select count(*)::integer as n from campaign_member m join campaign c on c.id = m.campaign_id
+      where c.comparison_id = w.id group by c.id order by 1 desc limit 4) as most) as largest
+    from wording_comparison w join consultation c on c.id = w.consultation_id
+    where c.slug = 'the-bus-network-of-the-vale' and w.with_confidential`.execute(world.hub.db)
+  assert.equal(rows[0]?.responses, 2000)
+  assert.deepEqual(rows[0]?.largest.slice(0, 3), [210, 130, 70])
+  assert.ok((rows[0]?.largest[3] ?? 0) < 12, String(rows[0]?.largest))
+})
+
 test('findings tell of fourteen months', async () => {
   const { rows } = await sql<{ months: number }>`
     select count(distinct date_trunc('month', since)) as months from finding`.execute(world.hub.db)
@@ -90,6 +98,9 @@ test('pages of an area in which much has happened open without a fault', async (
     '/partnerships',
     '/partnerships/network',
     '/decisions',
+    '/compact/checks',
+    '/consultations/the-bus-network-of-the-vale',
+    '/partnerships/wend-vale-safeguarding-board',
   ])
     assert.equal((await anybody.get(page)).status, 200, page)
   for (const name of ['priya.natt', 'sam.okafor', 'hassan.idris'])

@@ -5,6 +5,7 @@
 import { endTheYear, tellStories } from './demonstration.ts'
 import type { Codes } from './green-spaces.ts'
 import { type Hand, makeHand, type Place } from './hand.ts'
+import { askAboutBuses } from './rest/bus-network.ts'
 import { hurry, justClosed, lookAhead, withdraw } from './rest/consultations.ts'
 import { reportOnShelter } from './rest/night-shelter.ts'
 import { liveAYear } from './rest/organisations.ts'
@@ -25,6 +26,7 @@ const parts: readonly {
   { what: 'a board and its year', share: 20, lay: [runSafeguarding] },
   { what: 'other partnerships', share: 15, lay: [endFloodWatch, shareHalls, think, reviewWork, formAdvice] },
   { what: 'other consultations', share: 20, lay: [lookAhead, hurry, withdraw, justClosed, reportOnShelter] },
+  { what: 'two thousand answers about buses', share: 25, lay: [askAboutBuses] },
 ]
 
 /** Builds the area in an empty installation, as it stands at a moment; gives the codes people hold. */
