@@ -192,6 +192,7 @@ async function giveOnce(hand: Hand, slug: string, all: readonly Values[]): Promi
       t,
       ip,
       claim,
+      cookies: {},
     })
     if (outcome.kind !== 'redirect') throw new Error(`A response was not given: ${JSON.stringify(outcome)}`)
   }
