@@ -44,6 +44,7 @@ test('partnerships stand in every state, and a board has met for a year', async 
     union all select 'written ' || result, count(*) from written_procedure where result is not null group by result
     union all select 'interests', count(*) from interest_declared
     union all select 'closed items', count(*) from agenda_item where closed
+    union all select 'flood watch ended', count(*) from partnership where slug = 'wend-flood-watch' and state = 'ended'
     union all select 'settled disputes', count(*) from concern where kind = 'dispute' and step = 'resolved'`)
   assert.deepEqual(board, {
     seats: 13,
@@ -53,6 +54,7 @@ test('partnerships stand in every state, and a board has met for a year', async 
     'written not-taken': 1,
     interests: 2,
     'closed items': 2,
+    'flood watch ended': 1,
     'settled disputes': 1,
   })
 })
@@ -83,6 +85,14 @@ test('findings tell of fourteen months', async () => {
   const { rows } = await sql<{ months: number }>`
     select count(distinct date_trunc('month', since)) as months from finding`.execute(world.hub.db)
   assert.ok(Number(rows[0]?.months) >= 13, String(rows[0]?.months))
+})
+
+test('what is stated is doubted and answered, and a reason is disputed', async () => {
+  const heard = await counts(sql`
+    select 'answered' as what, count(*) from finding_view where says = 'doubted' and answer is not null
+    union all select 'disputed', count(*) from finding_view where says = 'disputed'`)
+  assert.equal(heard['answered'], 1)
+  assert.ok(heard['disputed']! > 0, JSON.stringify(heard))
 })
 
 test('pages of an area in which much has happened open without a fault', async () => {

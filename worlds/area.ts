@@ -7,6 +7,7 @@ import type { Codes } from './green-spaces.ts'
 import { type Hand, makeHand, type Place } from './hand.ts'
 import { askAboutBuses } from './rest/bus-network.ts'
 import { hurry, justClosed, lookAhead, withdraw } from './rest/consultations.ts'
+import { endWell } from './rest/late.ts'
 import { reportOnShelter } from './rest/night-shelter.ts'
 import { liveAYear } from './rest/organisations.ts'
 import { endFloodWatch, shareHalls, think } from './rest/partnerships.ts'
@@ -39,11 +40,13 @@ export async function buildArea(place: Place, say: Progress, shown = new Date())
 
 /** How much of the work the core is. */
 const CORE = 0.4
+/** What the last weeks are, beside the shares of the parts. */
+const LAST = 10
 
 /** Lays the rest over the stories of the core, and ends the year for all. */
 export async function layRest(place: Place, say: Progress, shown: Date): Promise<void> {
   const hand = await makeHand(place, shown)
-  const all = parts.reduce((sum, { share }) => sum + share, 0)
+  const all = parts.reduce((sum, { share }) => sum + share, LAST)
   let done = 0
   try {
     for (const { what, share, lay } of parts) {
@@ -53,6 +56,7 @@ export async function layRest(place: Place, say: Progress, shown: Date): Promise
     }
     say('the last weeks', CORE + (1 - CORE) * (done / all))
     await endTheYear(place, shown)
+    await endWell(hand)
     say('done', 1)
   } finally {
     await hand.close()

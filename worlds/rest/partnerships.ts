@@ -1,5 +1,5 @@
 /** The other partnerships of the area: planned, not begun after all, small, ended and handed over. */
-import { dateBoxes, type Hand } from '../hand.ts'
+import { dateBoxes, type Hand, organisationOf } from '../hand.ts'
 import { answerAll, type Board, beginBoard, passGate, seatBoard, setRunning } from './board-kit.ts'
 import { announce, holdMeeting, type Sitting } from './board-meeting.ts'
 import { addressOf as at } from './members.ts'
@@ -199,11 +199,20 @@ export async function endFloodWatch(hand: Hand): Promise<void> {
   await carys.fill(`${board.base}/ending`, {
     reason: 'The county has run the warnings since October. Nothing is left that needs the three of us.',
     outcomes: '340 homes were rung in both floods of this winter, on average two hours before the water came.',
-    handed_over: 'The county’s flood officer keeps the list of homes and the agreement with the wardens.',
     lessons: 'Try it out at night. What works at noon does not work at three.',
+    thanks: 'The river wardens, who went out in every one of those nights.',
     records_kept: 'County archive, Wendmere',
-    ...dateBoxes('thanked_on', hand.dayAt(-128)),
   })
+  const listed = (await carys.open(`${board.base}/ending/handover`)).body
+  const things = [
+    ...listed.matchAll(/name="things"[^>]*value="([^"]+)"|value="([a-z-]+:[^"]+)"[^>]*name="things"/g),
+  ].map(([, one, other]) => one ?? other ?? '')
+  if (things.length > 0)
+    await carys.fill(`${board.base}/ending/handover`, {
+      things,
+      receiver: `organisation:${await organisationOf(hand, 'Wend Vale County Council')}`,
+    })
+  await carys.fill(`${board.base}/ending/proposal`, { sure: 'yes' })
   await board.year.to(-119)
   await answerAll(hand, partners)
   await board.year.to(0)
