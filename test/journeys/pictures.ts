@@ -41,7 +41,7 @@ const pictures: readonly Picture[] = [
   { name: 'codes', path: '/codes', who: null },
 ]
 
-const world = await buildWorld('http://127.0.0.1')
+const world = await buildWorld('http://127.0.0.1', 'area')
 await world.server.listen({ port: 0, host: '127.0.0.1' })
 const { port } = world.server.server.address() as AddressInfo
 const origin = `http://127.0.0.1:${port}`
