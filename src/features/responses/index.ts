@@ -3,6 +3,8 @@ import type { Job } from '../../jobs/jobs.ts'
 import type { Route } from '../../web/page.ts'
 import type { Reminder } from '../../web/reminders.ts'
 import { keepCountsJob } from './counting/keep-counts.job.ts'
+import { responsesTable } from './export/responses-csv.page.ts'
+import { responsesWorkbook } from './export/responses-xlsx.page.ts'
 import { commentingPage, draftCommentingPage } from './giving/commenting.page.ts'
 import { draftPage } from './giving/draft.page.ts'
 import { draftCheckPage } from './giving/draft-check.page.ts'
@@ -20,7 +22,6 @@ import { keyingCheckPage } from './keying/keying-check.page.ts'
 import { openedScan, openScanPage } from './keying/scan.page.ts'
 import { aboutYouTable } from './list/about-you.page.ts'
 import { responsesPage } from './list/responses.page.ts'
-import { responsesTable } from './list/responses-csv.page.ts'
 import { paperFormDocx, paperFormPdf } from './paper/form.download.ts'
 import { changePage } from './receipt/change.page.ts'
 import { explanationPage } from './receipt/explanation.page.ts'
@@ -67,6 +68,7 @@ export const routes: readonly Route[] = [
   keyingCheckPage,
   responsesPage,
   responsesTable,
+  responsesWorkbook,
   aboutYouTable,
   sealPage,
   openSealPage,

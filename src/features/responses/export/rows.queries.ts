@@ -1,0 +1,61 @@
+/** Every response that stands, read some at a time for a table: what was said and its terms, never who said it. */
+import { inParts } from '../../../db/in-parts.ts'
+import type { Handle } from '../../../db/open.ts'
+import { dayAt } from '../../../kernel/day.ts'
+
+/** The columns that every response has, by the end of their key in the catalogue. */
+export const head = [
+  'reference',
+  'channel',
+  'received',
+  'behalf',
+  'provenance',
+  'published-as',
+  'sector',
+  'area-part',
+  'confidential',
+  'may-publish',
+  'may-pass-on',
+] as const
+
+/** A response as it is read for a table. */
+export type ResponseRow = Awaited<ReturnType<typeof readSome>>[number]
+
+/** The cells of those columns. */
+export function headCells(row: ResponseRow, timeZone: string): string[] {
+  return [
+    row.reference,
+    row.channel,
+    dayAt(row.received_at, timeZone),
+    row.behalf,
+    row.provenance,
+    row.published_as,
+    row.sector,
+    row.area_part,
+    String(row.confidential),
+    String(row.may_publish),
+    String(row.may_pass_on),
+  ]
+}
+
+/** What stands, in the order of references; without what was given in confidence unless the reader may read it. */
+export function responsesIn(db: Handle, consultationId: string, withConfidential: boolean) {
+  return inParts(
+    (after: string | null, limit) => readSome(db, consultationId, withConfidential, after, limit),
+    ({ reference }) => reference,
+  )
+}
+
+function readSome(db: Handle, consultationId: string, withConfidential: boolean, after: string | null, limit: number) {
+  return db
+    .selectFrom('response')
+    .select(['reference', 'channel', 'received_at', 'behalf', 'provenance', 'published_as', 'sector', 'area_part'])
+    .select(['confidential', 'may_publish', 'may_pass_on', 'comments', 'free_text', 'answers', 'not_asked'])
+    .where('consultation_id', '=', consultationId)
+    .where('state', '<>', 'withdrawn')
+    .$if(!withConfidential, query => query.where('confidential', '=', false))
+    .$if(after !== null, query => query.where('reference', '>', after!))
+    .orderBy('reference')
+    .limit(limit)
+    .execute()
+}
