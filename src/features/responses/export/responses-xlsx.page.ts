@@ -46,7 +46,9 @@ function responses({ db, of, withConfidential, timeZone, t }: Asking): SheetToWr
       yield part.map(row => [
         ...headCells(row, timeZone),
         row.free_text,
-        ...cellsOf(of.form, row.answers as Answers, row.not_asked as Answers).map((cell, at) => asCell(say(cell, t), numbers.has(at))),
+        ...cellsOf(of.form, row.answers as Answers, row.not_asked as Answers).map((cell, at) =>
+          asCell(say(cell, t), numbers.has(at)),
+        ),
       ])
   }
   return {
