@@ -207,7 +207,8 @@ export const addressSources = withMore({
   // Only a scan that somebody opened, and that for some minutes.
   '/consultations/:slug/keying/:reference/scan/:opening': ofConsultation(
     'r.reference, o.id as opening',
-    'response r on r.consultation_id = c.id join seal_opening o on o.scan_of = r.id',
+    `response r on r.consultation_id = c.id
+      join lateral (select id from seal_opening where scan_of = r.id order by created_at desc limit 1) o on true`,
   ),
   '/consultations/:slug/points/:number': ofConsultation(
     'p.number',

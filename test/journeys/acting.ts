@@ -3,6 +3,11 @@ import type { Locator, Page } from 'playwright-core'
 import { words } from '../support/app.ts'
 import { say } from './stage.ts'
 
+/** The name of a question on a form, whatever number it has there. */
+export function numbered(question: string): RegExp {
+  return new RegExp(`^\\s*(\\d+\\.\\s+)?${question.split(/\s+/).map(RegExp.escape).join('\\s+')}\\s*$`)
+}
+
 /** Does what leads to another page, and waits until it is there. */
 export async function leads(page: Page, act: () => Promise<unknown>): Promise<void> {
   const arrived = page.waitForEvent('domcontentloaded')

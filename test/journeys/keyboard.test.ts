@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { type OpenConsultation, openConsultation } from '../../src/features/responses/open-consultation.fixture.ts'
-import { codeShown, wordsOn } from './acting.ts'
+import { codeShown, numbered, wordsOn } from './acting.ts'
 import { enter, type Stop, standing, tabTo, tabToName } from './keys.ts'
 import { mailTo, type Stage, say, setStage } from './stage.ts'
 
@@ -27,7 +27,7 @@ async function open(address: string): Promise<Page> {
   return page
 }
 
-async function go(page: Page, name: string): Promise<void> {
+async function go(page: Page, name: string | RegExp): Promise<void> {
   stops.push(...(await tabToName(page, name)))
 }
 
@@ -50,7 +50,7 @@ test('respond: radios by space, texts by typing, the button by Enter', async () 
   await page.keyboard.press('Space')
   await page.keyboard.press('ArrowDown')
   assert.equal((await standing(page))?.name, say('questions.agree.agree'))
-  await go(page, 'What would you change?')
+  await go(page, numbered('What would you change?'))
   await page.keyboard.type('Seven days.')
   await go(page, 'Every month')
   await page.keyboard.press('Space')

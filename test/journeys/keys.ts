@@ -49,8 +49,8 @@ export async function tabTo(page: Page, wanted: (stop: Stop) => boolean): Promis
 }
 
 /** Presses Tab until the focus stands on something with this name. */
-export function tabToName(page: Page, name: string): Promise<Stop[]> {
-  return tabTo(page, stop => stop.name === name)
+export function tabToName(page: Page, name: string | RegExp): Promise<Stop[]> {
+  return tabTo(page, stop => (typeof name === 'string' ? stop.name === name : name.test(stop.name)))
 }
 
 /** Presses Enter on what leads to another page, and waits until it is there. */

@@ -7,7 +7,6 @@ import { globSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { sql } from 'kysely'
 import { type App, buildApp } from '../../src/app.ts'
-import { newId } from '../../src/db/ids.ts'
 import { sealOf } from '../../src/db/seal.ts'
 import { beginSession, sessionCookie } from '../../src/web/session.ts'
 import { layRest } from '../../worlds/area.ts'
@@ -47,11 +46,11 @@ export async function buildWorld(origin = 'http://hub.test', parts: 'core' | 'ar
   const { codes } = kept
   const seal = sealOf(Buffer.from(kept.key, 'hex'))
   const faults: unknown[] = []
-  // How long a name stays in view is counted in real time, and the area may have been built a while ago: it is looked at anew.
+  // How long what was opened stays in view is counted in real time, and the area may have been built a while ago: it is opened anew.
   await sql`
-    insert into seal_opening (id, respondent_contact_id, opened_by, opened_by_label, purpose)
-    select ${newId()}, respondent_contact_id, opened_by, opened_by_label, purpose
-    from seal_opening where purpose = 'ask-back' limit 1`.execute(database.db)
+    insert into seal_opening (id, respondent_contact_id, scan_of, opened_by, opened_by_label, purpose)
+    select gen_random_uuid(), respondent_contact_id, scan_of, opened_by, opened_by_label, purpose
+    from seal_opening where opened_by is not null`.execute(database.db)
   const app = await buildApp({ database, seal, origin, now: () => now, report: error => faults.push(error) })
   const cookieOf = async (name: string | null): Promise<string> => {
     if (!name) return ''

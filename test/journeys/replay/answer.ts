@@ -1,6 +1,6 @@
 /** How people answer the replayed consultation: online with and without script, and by a clerk who keys in what came. */
 import type { Page } from 'playwright-core'
-import { codeShown, labelled, leads, press, typeDay } from '../acting.ts'
+import { codeShown, labelled, leads, numbered, press, typeDay } from '../acting.ts'
 import { say } from '../stage.ts'
 import { BASE } from './prepare.ts'
 
@@ -19,11 +19,10 @@ export type Answering = {
 /** Fills the questions of the form, and what the respondent says about themselves. */
 export async function fillForm(page: Page, { chosen, written, about, allows }: Answering): Promise<void> {
   for (const [question, choices] of Object.entries(chosen ?? {})) {
-    const group = page.getByRole('group', { name: question, exact: true })
+    const group = page.getByRole('group', { name: numbered(question) })
     for (const choice of choices) await group.getByLabel(choice, { exact: true }).check()
   }
-  for (const [question, words] of Object.entries(written ?? {}))
-    await page.getByLabel(question, { exact: true }).fill(words)
+  for (const [question, words] of Object.entries(written ?? {})) await page.getByLabel(numbered(question)).fill(words)
   for (const [key, words] of Object.entries(about ?? {})) await labelled(page, `responses.about.${key}`).fill(words)
   for (const key of allows ?? []) await labelled(page, `responses.about.${key}`).check()
 }

@@ -17,7 +17,8 @@ after(() => app.close())
 test('a choice with a slip is put right: noted in public, and answers keep their choice', async () => {
   const question = of.questions[2]!
   const given = { [`q-${of.questions[0]}`]: '2', [`q-${question}`]: 'yearly', action: 'give' }
-  const receipt = await (await app.visitor()).send(`${base}/response`, given)
+  const giver = await app.visitor()
+  const receipt = await giver.send(`${base}/response`, given)
   const lead = await app.visitor(of.people.lead)
   const page = await lead.get(`${base}/form/questions/${question}/correction`)
   assert.match(page.body, /Every month\nOnce a year/)
@@ -38,7 +39,7 @@ test('a choice with a slip is put right: noted in public, and answers keep their
     { value: 'monthly', label: 'Every quarter' },
     { value: 'yearly', label: 'Once a year' },
   ])
-  assert.match(words((await (await app.visitor()).get(receipt.url)).body), /Once a year/)
+  assert.match(words((await giver.get(receipt.url)).body), /Once a year/)
   assert.match((await (await app.visitor()).get(`${base}/response`)).body, /Every quarter/)
 })
 

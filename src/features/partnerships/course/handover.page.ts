@@ -63,7 +63,7 @@ export const endingHandoverPage = definePage({
       proposal: !ended && !(await isPut(db, partnership.id)) ? addressOf(partnership, 'ending/proposal') : null,
       fields: choosable.length > 0 ? Object.keys(form) : [],
       items: {
-        things: choosable.map(one => ({ value: keyOf(one), text: sayThing(one), hint: { text: sayFate(one) } })),
+        things: choosable.map(one => ({ value: keyOf(one), text: sayThing(one), hint: sayFate(one) })),
         receiver: await receiversOf(db, partnership, today),
       },
       button: t('partnerships.ending.handover-button'),
