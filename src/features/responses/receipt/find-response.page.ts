@@ -51,6 +51,8 @@ function find(
   const { db, hub, now } = request
   return tryCode(request, codeIn(typed), async code => {
     const response = await findByCode(db, hub.seal, code)
+    // Where the browser may keep no cookies, the address with the code finds out.
+    if (response && Object.keys(request.cookies).length === 0) return redirect(addressOf(code))
     if (response)
       return redirect(addressOf(response.reference), undefined, [keepCode(response.reference, code, request)])
     return (await findDraft(db, hub, code, now)) ? redirect(`/drafts/${code}`) : null

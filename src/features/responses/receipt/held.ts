@@ -4,7 +4,7 @@ import { type Cookie, type Outcome, type PageRequest, redirect } from '../../../
 import { findPackParagraphs, findResponding, type Responding, standingFor } from '../form/responding.queries.ts'
 import { type ShownGroup, type ShownRow, shownResponse } from '../form/shown.ts'
 import { byCode } from '../sealing/looking-up.ts'
-import { addressOf, codeAsked, keepCode, responseCookie } from '../sealing/own-address.ts'
+import { addressOf, codeAsked, keepCode, keepsCookies, responseCookie } from '../sealing/own-address.ts'
 import { isReference, readCode } from '../sealing/receipt-code.ts'
 import { findByCode, type HeldResponse } from './response.queries.ts'
 
@@ -21,7 +21,7 @@ export type Held = {
   readonly response: HeldResponse
   readonly of: Responding
   readonly code: string
-  /** Where it is read: an address without its code. */
+  /** Where it is read: an address without its code, where the browser keeps cookies. */
   readonly base: string
   /** Lets this browser go on opening it. */
   readonly stays: readonly Cookie[]
@@ -41,12 +41,13 @@ export async function openHeld(request: Asking, inAddress: string): Promise<Held
   })
   const of = await findResponding(hub, response.slug)
   const code = readCode(typed) ?? typed
+  const keeps = isReference(inAddress) || Object.keys(request.cookies).length > 0
   return {
     response,
     of,
     code,
-    base: addressOf(response.reference),
-    stays: [keepCode(response.reference, code, request)],
+    base: addressOf(keeps ? response.reference : code),
+    stays: keeps ? [keepCode(response.reference, code, request)] : [],
     mayChange: response.state !== 'withdrawn' && standingFor(of, request) === 'open',
     decided: of.reported_at !== null,
   }
@@ -54,7 +55,8 @@ export async function openHeld(request: Asking, inAddress: string): Promise<Held
 
 /**
  * The response of a page that is opened. A code in the address is exchanged for a cookie, and leads to the same page without it; an
- * address without code, in a browser that does not hold it any more, leads to where it is typed.
+ * address without code, in a browser that does not hold it any more, leads to where it is typed. A browser that keeps no cookies is
+ * shown its response all the same, where the code stands.
  */
 export async function arrive(
   request: Asking & Pick<PageRequest<unknown, unknown, unknown>, 'url' | 'typed'>,
@@ -63,8 +65,11 @@ export async function arrive(
   const { url, typed, cookies } = request
   if (isReference(inAddress) && !typed && cookies[responseCookie] === undefined)
     return redirect('/responses', 'responses.done.type-code')
+  const withCode = !isReference(inAddress) && !typed
+  const keeps = !withCode || keepsCookies(request)
+  if (typeof keeps === 'object') return redirect(keeps.to, undefined, [keeps.cookie])
   const held = await openHeld(typed ? { ...request, raw: typed } : request, inAddress)
-  if (isReference(inAddress) || typed) return held
+  if (!withCode || !keeps) return held
   const below = url.pathname
     .split('/')
     .slice(3)

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { type Answer, type TestApp, testApp, words } from '../../../../test/support/app.ts'
+import { findForm } from '../../../../worlds/visitor.ts'
 import { openMail } from '../../../mail/mail.ts'
 import { type OpenConsultation, openConsultation } from '../open-consultation.fixture.ts'
 
@@ -39,6 +40,10 @@ test('a code in an address opens the response once and leaves the address; in pr
   const elsewhere = await app.visitor()
   const row = await app.hub.db.selectFrom('outgoing_mail').selectAll().executeTakeFirstOrThrow()
   const link = /http:\/\/hub\.test(\S+)/.exec(openMail(app.hub.seal, row).body)![1]!
+  // A browser that comes with nothing is led once round, to find out whether it keeps cookies.
+  const [round] = [await elsewhere.get(link, false)]
+  assert.equal(round.status, 303)
+  assert.match(String(round.headers['location']), /[?&]again=yes$/)
   for (const from of [link, `/responses/${code.toLowerCase()}`]) {
     const led = await elsewhere.get(from, false)
     assert.equal(led.status, 303)
@@ -52,6 +57,30 @@ test('a code in an address opens the response once and leaves the address; in pr
   // A page below it is found by its code as well.
   assert.match((await elsewhere.get(`/responses/${code}/change`)).url, /^\/responses\/R-\w{4}-\w{4}\/change$/)
   assert.equal((await elsewhere.get(`/responses/${code}/copy.txt`)).status, 200)
+})
+
+test('a browser that keeps no cookies sees its receipt, and can change what it gave', async () => {
+  const given = await (await app.visitor()).send(base, said())
+  const code = codeOn(given)
+  const bare = async (url: string, form?: Record<string, string>) => {
+    const headers = { host: 'hub.test', origin: 'http://hub.test', 'sec-fetch-site': 'same-origin' }
+    const sent = form && {
+      method: 'POST' as const,
+      payload: new URLSearchParams(form).toString(),
+      headers: { ...headers, 'content-type': 'application/x-www-form-urlencoded' },
+    }
+    let answer = await app.server.inject({ url, headers, ...sent })
+    for (let hop = 0; answer.statusCode === 303 && hop < 4; hop++)
+      answer = await app.server.inject({ url: String(answer.headers['location']), headers })
+    return answer.body
+  }
+  assert.match(await bare(`/responses/${code}?done=responses.done.given`), new RegExp(`Said quietly\\.|${code}`))
+  const page = await bare(`/responses/${code}`)
+  assert.match(page, /Said quietly\./)
+  assert.match(page, new RegExp(`href="/responses/${code}/change"`))
+  const { values } = findForm(await bare(`/responses/${code}/change`))!
+  const typed = Object.fromEntries(Object.entries(values).map(([name, [value = '']]) => [name, value]))
+  assert.match(await bare(`/responses/${code}/change`, { ...typed, free_text: 'Said again.' }), /Said again\./)
 })
 
 test('the code that is typed is sent in the form; the reference alone opens nothing', async () => {

@@ -14,11 +14,15 @@ export const responseCookie = 'hub_response'
 const KEPT = 12 * 60 * 60
 const KEPT_SHARED = 30 * 60
 
+/** Tells whether a browser keeps cookies at all: set when it comes with none, and looked for when it comes again at once. */
+const TRIED = 'again'
+const tried: Cookie = { name: 'hub_tried', value: 'yes', maxAge: 60, path: '/responses' }
+
 type Cookies = { readonly cookies: Readonly<Record<string, string | undefined>> }
 
-/** The address of a response. */
-export function addressOf(reference: string): string {
-  return `/responses/${reference}`
+/** The address of a response, by its reference, or by its code in a browser that keeps no cookies. */
+export function addressOf(way: string): string {
+  return `/responses/${way}`
 }
 
 /** Has a browser open a response at its address. */
@@ -36,4 +40,17 @@ export function forgetCode(reference: string): Cookie {
 export function codeAsked({ cookies, raw }: Cookies & { readonly raw?: RawForm | null }, inAddress: string): string {
   if (!isReference(inAddress)) return inAddress
   return cookies[responseCookie] ?? raw?.values['code']?.[0] ?? ''
+}
+
+/**
+ * Whether a browser that comes with a code keeps cookies: then the code can leave the address. Where that is not known yet: where it is led
+ * once to find out, with what it should bring back.
+ */
+export function keepsCookies({
+  cookies,
+  url,
+}: Cookies & { readonly url: URL }): boolean | { to: string; cookie: Cookie } {
+  if (Object.keys(cookies).length > 0) return true
+  if (url.searchParams.has(TRIED)) return false
+  return { to: `${url.pathname}${url.search ? `${url.search}&` : '?'}${TRIED}=yes`, cookie: tried }
 }
