@@ -4,7 +4,7 @@ import { type Cookie, type Outcome, type PageRequest, redirect } from '../../../
 import { findPackParagraphs, findResponding, type Responding, standingFor } from '../form/responding.queries.ts'
 import { type ShownGroup, type ShownRow, shownResponse } from '../form/shown.ts'
 import { byCode } from '../sealing/looking-up.ts'
-import { addressOf, codeAsked, keepCode, keepsCookies, responseCookie } from '../sealing/own-address.ts'
+import { addressOf, askedBesides, codeAsked, keepCode, keepsCookies, responseCookie } from '../sealing/own-address.ts'
 import { isReference, readCode } from '../sealing/receipt-code.ts'
 import { findByCode, type HeldResponse } from './response.queries.ts'
 
@@ -74,7 +74,7 @@ export async function arrive(
     .split('/')
     .slice(3)
     .map(part => `/${part}`)
-  return redirect(`${held.base}${below.join('')}${url.search}`, undefined, held.stays)
+  return redirect(`${held.base}${below.join('')}${askedBesides(url)}`, undefined, held.stays)
 }
 
 /** Whether a page leads elsewhere. */

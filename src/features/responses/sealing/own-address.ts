@@ -54,3 +54,9 @@ export function keepsCookies({
   if (url.searchParams.has(TRIED)) return false
   return { to: `${url.pathname}${url.search ? `${url.search}&` : '?'}${TRIED}=yes`, cookie: tried }
 }
+
+/** What an address asked for besides, without the question whether the browser keeps cookies; '' for nothing. */
+export function askedBesides({ searchParams }: URL): string {
+  const rest = [...searchParams].filter(([name]) => name !== TRIED)
+  return rest.length > 0 ? `?${new URLSearchParams(rest)}` : ''
+}
