@@ -26,7 +26,8 @@ async function statuses(trustProxy: TrustProxy): Promise<{ found: number[]; seen
   })
   const found: number[] = []
   for (let reader = 1; reader < 40; reader++) {
-    const headers = { host: 'hub.test', 'x-forwarded-for': `203.0.113.${reader}` }
+    // With a cookie, so that none is led round to find out whether cookies are kept.
+    const headers = { host: 'hub.test', cookie: 'hub_tried=yes', 'x-forwarded-for': `203.0.113.${reader}` }
     const url = `/responses/AAAA-BBBB-CCCC-${String(reader).padStart(4, '0')}`
     found.push((await app.server.inject({ url, headers, remoteAddress: '10.0.0.5' })).statusCode)
   }
