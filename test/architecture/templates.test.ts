@@ -23,6 +23,16 @@ test('no line of a template is wider than a screen', () => {
   assert.deepEqual(wide, [])
 })
 
+test('what may stand beside something else in a line brings the space between them', () => {
+  // The line's end after a block goes, and so does the room before the next one: two words would stand as one.
+  const glued = /<\/(?:span|a|strong|em)>\s*\{%-? *endif *-?%\}\n\s*\{%-? *if [^%]*%\}<(?:span|a|strong|em)/g
+  assert.match('<b></b><a>x</a>{% endif %}\n  {% if two %}<a>', glued)
+  const found = templates.flatMap(file =>
+    [...textOf(file).matchAll(glued)].map(({ index }) => `${file}:${textOf(file).slice(0, index).split('\n').length}`),
+  )
+  assert.deepEqual(found, [], 'write a space behind the second {% if … %}')
+})
+
 test('a long line is broken beside blocks and between the parts of brackets, and nowhere a reader would see it', () => {
   const row =
     '<tr class="govuk-table__row"><td class="govuk-table__cell">{{ each.name }}</td><td>{{ each.day | day }}</td></tr>'
