@@ -3,9 +3,10 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import fc from 'fast-check'
 import { type TestApp, testApp, type Visitor, words } from '../../../../test/support/app.ts'
+import { findForm } from '../../../../worlds/visitor.ts'
 import { makePeople, type People } from '../consultation.fixture.ts'
 import { loadQuestionForm } from '../question-form.queries.ts'
-import { renumber } from './at-once.ts'
+import { placesAfter } from './move-by-number.ts'
 
 let app: TestApp
 let people: People
@@ -161,14 +162,115 @@ test('questions are put right in place, moved by number over sections, duplicate
   assert.match(words(twice.body), /3\. Which of the parks\?.*4\. Which of the parks\?/)
 })
 
-test('numbers move questions and lose none', () => {
-  const ids = fc.uniqueArray(fc.string({ minLength: 1 }), { minLength: 1, maxLength: 12 })
+/** Begins a consultation with questions; gives the address of its form, and its questions in order. */
+async function begin(title: string, first: readonly Row[]) {
+  const begun = await lead.send('/consultations/new', { title, summary: 'What do you think?', topic: title })
+  const base = `${begun.url.slice(0, begun.url.indexOf('/plan'))}/form`
+  await lead.send(`${base}/at-once`, rowsFrom(1, first))
+  const { id } = await app.hub.db
+    .selectFrom('consultation')
+    .select('id')
+    .where('title', '=', title)
+    .executeTakeFirstOrThrow()
+  const now = async () =>
+    (await loadQuestionForm(app.hub.db, id)).sections.map(({ questions }) => questions.map(({ text }) => text))
+  const ids = (await loadQuestionForm(app.hub.db, id)).sections.flatMap(({ questions }) => questions.map(q => q.id))
+  const open = async () => findForm((await lead.get(`${base}/at-once`)).body)!.values
+  return { base, now, ids, open }
+}
+
+test('what somebody else changed or moved while the page was open stays; only where both changed a box somebody must choose', async () => {
+  const { base, now, ids, open } = await begin('Lanes', [
+    ['long-text', 'Which lane?', { section: 'Lanes' }],
+    ['long-text', 'Why that one?'],
+    ['long-text', 'What else?'],
+  ])
+  const opened = await open()
+  await lead.post(base, { act: `question down ${ids[0]}` })
+  await lead.send(`${base}/questions/${ids[2]}`, { hint: 'In two lines:\nfirst and second.' })
+  const saved = await lead.post(`${base}/at-once`, { ...opened, text_3: 'Anything else?' })
+  assert.equal(saved.status, 200, words(saved.body).slice(0, 400))
+  assert.deepEqual(await now(), [['Why that one?', 'Which lane?', 'Anything else?']], 'nobody moved them back')
+  const hint = async () =>
+    (await app.hub.db.selectFrom('question').select('hint').where('id', '=', ids[2]!).executeTakeFirstOrThrow()).hint
+  assert.equal(await hint(), 'In two lines:\nfirst and second.')
+  await lead.send(`${base}/at-once`, { text_1: 'Why this one?' })
+  assert.equal(await hint(), 'In two lines:\nfirst and second.', 'a help in lines keeps them')
+
+  const again = await open()
+  await lead.send(`${base}/at-once`, { text_2: 'Which of the lanes?' })
+  const both = await lead.post(`${base}/at-once`, { ...again, text_2: 'Which green lane?', text_3: 'More?' })
+  assert.equal(both.status, 409)
+  assert.match(words(both.body), /Which of the lanes\?.*Which green lane\?/)
+  assert.deepEqual(await now(), [['Why this one?', 'Which of the lanes?', 'Anything else?']])
+  const chosen = await lead.post(`${base}/at-once`, findForm(both.body)!.values)
+  assert.equal(chosen.status, 200)
+  assert.deepEqual(await now(), [['Why this one?', 'Which green lane?', 'More?']])
+})
+
+test('a question that was removed while the page was open is told, and its row stays with its own', async () => {
+  const { base, now, ids, open } = await begin('Ponds', [
+    ['long-text', 'Which pond?', { section: 'Ponds' }],
+    ['agree-scale', 'Should it have a fence?'],
+    ['long-text', 'What else?'],
+  ])
+  const opened = await open()
+  await lead.post(base, { act: `question remove ${ids[0]}` })
+  const untouched = await lead.post(`${base}/at-once`, { ...opened, text_2: 'Should it have a gate?' })
+  assert.equal(untouched.status, 200)
+  assert.deepEqual(await now(), [['Should it have a gate?', 'What else?']])
+  const late = await lead.post(`${base}/at-once`, {
+    ...opened,
+    _once: (await open())['_once']!,
+    text_1: 'Which big pond?',
+    text_4: 'And a bench?',
+  })
+  assert.equal(late.status, 422)
+  assert.match(words(late.body), /Somebody removed this question meanwhile/)
+  assert.match(late.body, /id="text_1"[^>]*>\s*Which big pond\?/)
+  const legend = /Question 1: ([^<]*)<\/legend>[\s\S]*?>\s*([^<]*)<\/textarea>/.exec(late.body)!
+  assert.match(legend[1]!, /Agree/i)
+  assert.match(legend[2]!, /Should it have a fence\?/, 'as it was opened')
+  const kept = await lead.post(`${base}/at-once`, {
+    ...findForm(late.body)!.values,
+    type_1: 'long-text',
+    type_4: 'short-text',
+  })
+  assert.equal(kept.status, 200, words(kept.body).slice(0, 400))
+  assert.deepEqual(await now(), [['Should it have a gate?', 'What else?', 'Which big pond?', 'And a bench?']])
+})
+
+test('numbers move questions and lose none: each has the number it was given, whatever sections there are', () => {
+  const form = fc.array(fc.nat(4), { minLength: 1, maxLength: 5 }).filter(sizes => sizes.some(size => size > 0))
+  const wished = fc.uniqueArray(fc.tuple(fc.nat(19), fc.nat(19)), { maxLength: 6, selector: ([at]) => at })
   fc.assert(
-    fc.property(ids, fc.nat(11), fc.integer({ min: 1, max: 60 }), (all, at, to) => {
-      const id = all[at % all.length]!
-      const moved = renumber(all, [{ id, to }])
-      assert.deepEqual([...moved].toSorted(), [...all].toSorted())
-      assert.equal(moved.indexOf(id), Math.min(to, all.length) - 1)
+    fc.property(form, wished, (sizes, wishes) => {
+      let next = 0
+      const sections = sizes.map((size, at) => ({
+        id: `s${at}`,
+        questions: Array.from({ length: size }, () => ({ id: `q${next++}` })),
+      }))
+      const moves = [
+        ...new Map(wishes.map(([at, to]) => [`q${at % next}`, (to % next) + 1]))
+          .entries()
+          .map(([id, to]) => ({ id, to })),
+      ].filter(({ to }, at, all) => all.findIndex(other => other.to === to) === at)
+      const after = placesAfter(sections, moves).flatMap(({ questions }) => questions)
+      assert.deepEqual(after.toSorted(), Array.from({ length: next }, (_, at) => `q${at}`).toSorted())
+      for (const { id, to } of moves) assert.equal(after.indexOf(id) + 1, to)
     }),
   )
+  const two = [
+    { id: 'one', questions: [{ id: 'a' }, { id: 'b' }] },
+    { id: 'two', questions: [{ id: 'c' }, { id: 'd' }] },
+  ]
+  const places = (...moves: [string, number][]) =>
+    placesAfter(
+      two,
+      moves.map(([id, to]) => ({ id, to })),
+    ).map(({ questions }) => questions.join(''))
+  assert.deepEqual(places(['a', 2]), ['ba', 'cd'], 'it stays in its section')
+  assert.deepEqual(places(['a', 3]), ['b', 'cad'])
+  assert.deepEqual(places(['a', 3], ['b', 4]), ['', 'cdab'])
+  assert.deepEqual(places(['d', 60]), ['ab', 'cd'])
 })

@@ -1,6 +1,6 @@
 /** All questions of a form as rows of one page: those that are there, to put right in place and to move by number, and empty ones to add. Pure. */
 import { questionTypes } from '../../../questions/registry.ts'
-import { choice, type FormSpec, hidden, line, passage, type RawForm, tick, whole } from '../../../web/fields.ts'
+import { choice, type FormSpec, hidden, line, passage, tick, versionField, whole } from '../../../web/fields.ts'
 import type { BuilderQuestion } from './builder.queries.ts'
 import { type Setting, settingsOf, writeSettings } from './settings.ts'
 
@@ -10,7 +10,6 @@ export const EMPTY_ROWS = 10
 
 const names = (row: number) => ({
   id: `id_${row}`,
-  version: `version_${row}`,
   number: `number_${row}`,
   section: `section_${row}`,
   type: `type_${row}`,
@@ -28,20 +27,21 @@ const typeNames: Readonly<Record<string, string>> = Object.fromEntries(
   questionTypes.map(({ name, title }) => [name, 'key' in title ? title.key : title.text]),
 )
 
-/** The fields of every row. */
-export const rowFields: FormSpec = Object.fromEntries(
+const everyRow: FormSpec = Object.fromEntries(
   rows.flatMap(row => [
     [row.id, hidden()],
-    [row.version, hidden()],
     [row.number, whole({ label: 'consultations.at-once.number', optional: true, min: 1, max: MOST_ROWS })],
     [row.section, line({ label: 'consultations.at-once.section', optional: true, max: 150 })],
     [row.type, choice({ label: 'consultations.at-once.type', options: typeNames, optional: true, as: 'select' })],
     [row.text, passage({ label: 'consultations.question.text', optional: true, max: 1000 })],
-    [row.help, line({ label: 'consultations.question.hint', optional: true, max: 1000 })],
+    [row.help, passage({ label: 'consultations.question.hint', optional: true, max: 1000 })],
     [row.choices, passage({ label: 'consultations.at-once.choices', optional: true, max: 20_000 })],
     [row.required, tick({ label: 'consultations.question.required' })],
   ]),
 )
+
+/** The fields of every row; the form quotes a version, so that each box carries what it held when the page was opened. */
+export const rowFields: FormSpec = { ...everyRow, version: versionField() }
 
 /** The settings of a type that are lists of words, in order: their words stand in one box, with an empty line between two lists. */
 export function listsOfType(type: string): readonly Setting[] {
@@ -74,29 +74,4 @@ export function settingValues(type: string, settings: unknown): Record<string, u
       kind === 'options' || kind === 'lines' ? (written[field]?.[0] ?? '') : (known[name] ?? null),
     ]),
   )
-}
-
-/** The order after questions were given numbers, one after the other; a number too large leads to the end. */
-export function renumber(ids: readonly string[], moves: readonly { readonly id: string; readonly to: number }[]) {
-  return moves.reduce<readonly string[]>((order, { id, to }) => {
-    const others = order.filter(each => each !== id)
-    return others.toSpliced(Math.min(to, order.length) - 1, 0, id)
-  }, ids)
-}
-
-/** The rows as the page shows them: a question each, then empty ones. */
-export function writeRows(questions: readonly BuilderQuestion[]): RawForm {
-  const values = questions.slice(0, MOST_ROWS - EMPTY_ROWS).flatMap((question, at) => {
-    const row = rows[at]!
-    return [
-      [row.id, question.id],
-      [row.version, String(question.version)],
-      [row.number, String(at + 1)],
-      [row.text, question.text],
-      [row.help, question.hint],
-      [row.choices, choicesOf(question)],
-      [row.required, question.required ? 'yes' : ''],
-    ]
-  })
-  return { values: Object.fromEntries(values.map(([name, value]) => [name, value === '' ? [] : [value!]])), files: {} }
 }
