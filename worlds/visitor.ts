@@ -10,6 +10,8 @@ import type { App } from '../src/app.ts'
 export type Answer = {
   readonly status: number
   readonly body: string
+  /** The same as it came, for what is no text. */
+  readonly bytes: Uint8Array
   readonly headers: Readonly<Record<string, string | string[] | number | undefined>>
   readonly url: string
 }
@@ -61,7 +63,8 @@ export function browse(app: App, jar: Map<string, string>): Visitor {
       if (set.maxAge === 0 || set.value === '') jar.delete(set.name)
       else jar.set(set.name, set.value)
     }
-    return { status: answer.statusCode, body: answer.body, headers: answer.headers as Answer['headers'], url: path }
+    const { statusCode: status, body, rawPayload: bytes } = answer
+    return { status, body, bytes, headers: answer.headers as Answer['headers'], url: path }
   }
   const followed = async (answer: Answer, follow: boolean): Promise<Answer> => {
     const to = answer.headers['location']

@@ -68,8 +68,11 @@ export type PaperBlock =
     }
   | { readonly kind: 'write'; readonly label: Wording | null; readonly lines: number }
 
-/** A column of the export. `key` is appended to the question's name and stays the same for the same settings. */
-export type CsvColumn = { readonly key: string; readonly heading: Wording }
+/**
+ * A column of the export. `key` is appended to the question's name and stays the same for the same settings; `figures` where what
+ * stands in it is a number.
+ */
+export type CsvColumn = { readonly key: string; readonly heading: Wording; readonly figures?: true }
 
 /** A choice that an answer can be made of. */
 export type Choice = { readonly value: string; readonly label: Wording }

@@ -50,7 +50,13 @@ export function textsOf(form: QuestionForm, answers: Answers, comments: Comments
 }
 
 /** A column of the export of a whole form: `key` is unique and lasting; `question` is the question's text. */
-export type FormColumn = { readonly key: string; readonly question: string; readonly heading: Wording }
+export type FormColumn = {
+  readonly key: string
+  readonly question: string
+  readonly heading: Wording
+  /** Whether what stands in it is a number. */
+  readonly figures: boolean
+}
 
 /** The columns of the export, in the form's order: of the questions on its subject. */
 export function columnsOf(form: QuestionForm): readonly FormColumn[] {
@@ -70,7 +76,12 @@ function columnsFor(questions: readonly FormQuestion[]): readonly FormColumn[] {
   return questions.flatMap(question =>
     typeOf(question)
       .columns(question.settings)
-      .map(({ key, heading }) => ({ key: `${nameOf(question)}-${key}`, question: numbered(question), heading })),
+      .map(({ key, heading, figures = false }) => ({
+        key: `${nameOf(question)}-${key}`,
+        question: numbered(question),
+        heading,
+        figures,
+      })),
   )
 }
 

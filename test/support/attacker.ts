@@ -5,6 +5,7 @@
 import { createRequire } from 'node:module'
 import { parse } from 'csv-parse/sync'
 import type { Shown } from '../../src/analysis/published.ts'
+import { openArchive } from '../../src/documents/read/formats/zip.ts'
 
 /** What the attacker holds: what is told of each count (to: null where nothing bounds it), and which sum to which. */
 export type Held = {
@@ -130,4 +131,11 @@ export function narrowed(held: Held): string[] {
     const known = workOut(held, key)
     return known.from === 0 && known.to >= most ? [] : [`${key}: ${known.from} to ${known.to}`]
   })
+}
+
+/** The sheets of a workbook as they stand in it, in order: whatever a reader could find in it. */
+export function sheetsIn(workbook: Uint8Array): string[] {
+  const archive = openArchive(workbook)
+  const sheets = archive.names.filter(name => name.startsWith('xl/worksheets/')).toSorted()
+  return sheets.map(name => new TextDecoder().decode(archive.part(name)!))
 }

@@ -128,7 +128,7 @@ export const agreeScale = defineQuestionType<Settings, Answer>({
     ]
   },
   columns: set => [
-    { key: 'value', heading: word('questions.column.value') },
+    { key: 'value', heading: word('questions.column.value'), figures: true },
     { key: 'answer', heading: word('questions.column.answer') },
     ...(set.comment ? [{ key: 'comment', heading: commentLabel(set) }] : []),
   ],

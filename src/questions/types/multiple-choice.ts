@@ -103,7 +103,7 @@ export const multipleChoice = defineQuestionType<Settings, Answer>({
     ]
   },
   columns: set => [
-    ...choices(set).map(({ value, label }) => ({ key: `choice-${value}`, heading: label })),
+    ...choices(set).map(({ value, label }) => ({ key: `choice-${value}`, heading: label, figures: true as const })),
     ...(set.other ? [{ key: 'other', heading: word('questions.other-written') }] : []),
   ],
   cells: (given, set) => [

@@ -116,6 +116,7 @@ export const numberType = defineQuestionType<Settings, z.output<typeof answer>>(
     {
       key: 'answer',
       heading: set.unit === null ? word('questions.column.answer') : word('questions.column.in', { unit: set.unit }),
+      figures: true,
     },
   ],
   cells: given => [own(given ? String(given.number) : '')],

@@ -109,7 +109,7 @@ export const ranking = defineQuestionType<Settings, z.output<typeof answer>>({
       options: set.options.map(({ label }) => own(label)),
     },
   ],
-  columns: set => set.options.map(({ value, label }) => ({ key: value, heading: own(label) })),
+  columns: set => set.options.map(({ value, label }) => ({ key: value, heading: own(label), figures: true })),
   cells: (given, set) =>
     set.options.map(({ value }) => own(given?.order.includes(value) ? String(given.order.indexOf(value) + 1) : '')),
   example: {

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { type TestApp, testApp, type Visitor } from '../../../../test/support/app.ts'
-import { heldFrom, narrowed } from '../../../../test/support/attacker.ts'
+import { heldFrom, narrowed, sheetsIn } from '../../../../test/support/attacker.ts'
 import { newId } from '../../../db/ids.ts'
 import { type OpenConsultation, openConsultation } from '../../responses/open-consultation.fixture.ts'
 import { close, giveResponse } from '../points-fixture.ts'
@@ -52,9 +52,10 @@ after(() => app.close())
 const everything = async (who: Visitor, paths: readonly string[]) =>
   Promise.all(
     paths.map(async path => {
-      const { status, body } = await who.get(`${base}${path}`)
+      const { status, body, bytes } = await who.get(`${base}${path}`)
       assert.ok(status === 200, `${path}: ${status}`)
-      return body.replaceAll(/[0-9a-f-]{36}/g, '')
+      const text = path.endsWith('.xlsx') ? sheetsIn(bytes).join('\n') : body
+      return text.replaceAll(/[0-9a-f-]{36}/g, '')
     }),
   )
 
@@ -77,7 +78,7 @@ test('what was said in confidence moves no number that anybody but the lead can 
     '/analysis/answers.csv',
     '/analysis/answers.csv?by=sector',
   ]
-  const more = ['/responses', '/responses.csv', '/register', '/interim-review', '/outcome']
+  const more = ['/responses', '/responses.csv', '/responses.xlsx', '/register', '/interim-review', '/outcome']
   const before = await everything(reviewer, [...paths, ...more])
   const { db } = app.hub
   await db

@@ -1,22 +1,14 @@
 /** What was asked, as a table that stands beside the answers: every column explained, so that a file can be read without the Hub. Pure. */
 import type { SheetCell } from '../../../documents/export/workbook.ts'
-import { type FormQuestion, nameOf, type QuestionForm, questionsOf, typeOf } from '../../../questions/form.ts'
+import { type FormQuestion, nameOf, type QuestionForm, typeOf } from '../../../questions/form.ts'
 import { say } from '../../../questions/wording.ts'
 import type { Translate } from '../../../web/catalogue.ts'
 
-/** Every question with its number in the form, counted from 1, by its id. */
-export function numberedQuestions(
-  form: QuestionForm,
-): ReadonlyMap<string, { readonly number: number; readonly text: string }> {
-  return new Map(questionsOf(form).map(({ id, text }, at) => [id, { number: at + 1, text }]))
-}
-
 /** One row for each question: its number, part, words, kind, the columns its answers stand in, and what could be chosen. */
 export function codebookRows(form: QuestionForm, t: Translate): SheetCell[][] {
-  const numbers = numberedQuestions(form)
   return form.sections.flatMap(section =>
     section.questions.map(question => [
-      numbers.get(question.id)!.number,
+      question.number,
       section.title,
       question.text,
       say(typeOf(question).title, t),

@@ -1,8 +1,11 @@
 /** Responses as a workbook: what it holds, for whom, and that nothing in it is a formula. */
 import assert from 'node:assert/strict'
+import { randomBytes } from 'node:crypto'
 import { after, before, test } from 'node:test'
+import { setTimeout as rest } from 'node:timers/promises'
 import exceljs from 'exceljs'
 import { type TestApp, testApp } from '../../../../test/support/app.ts'
+import { sheetsIn } from '../../../../test/support/attacker.ts'
 import { newId } from '../../../db/ids.ts'
 import { LONGEST_CELL, writeWorkbook } from '../../../documents/export/workbook.ts'
 import { beginSession, sessionCookie } from '../../../web/session.ts'
@@ -98,14 +101,23 @@ test('the workbook has a row a response, a row a comment and the questions; what
 })
 
 test('a workbook is written piece by piece, a text too long for a cell says so, and a reader who goes away ends it', async () => {
-  let made = 0
+  let [made, ended] = [0, false]
   async function* rows() {
-    for (; made < 500; made++) yield Array.from({ length: 100 }, (_, at) => [`R-${made}-${at}`, 'x'.repeat(400)])
+    try {
+      for (; made < 2000; made++)
+        yield Array.from({ length: 100 }, () => [randomBytes(150).toString('hex'), 'x'.repeat(40)])
+    } finally {
+      ended = true
+    }
   }
   const pieces = writeWorkbook([{ name: 'Long', columns: [{ heading: 'A' }, { heading: 'B' }], rows: rows() }], '…')
-  await pieces.next()
-  assert.ok(made < 500, 'the first piece is there before all is made')
+  let taken = 0
+  while (taken < 100_000) taken += ((await pieces.next()).value as Uint8Array).length
+  await rest(100)
+  assert.ok(made < 20, `${made} lots are made for a reader who took ${taken} bytes`)
   await pieces.return(undefined)
+  await rest(20)
+  assert.ok(ended)
   const long = async function* () {
     yield [['y'.repeat(LONGEST_CELL + 5)]]
   }
@@ -114,4 +126,24 @@ test('a workbook is written piece by piece, a text too long for a cell says so, 
     whole.push(piece)
   const [, row] = rowsOf(await bookOf(Buffer.concat(whole)), 'Cut')
   assert.deepEqual([String(row![0]).length, String(row![0]).at(-1)], [LONGEST_CELL, '…'])
+})
+
+test('whatever somebody wrote, the workbook can be opened, and numbers are numbers only where a column has figures', async () => {
+  const odd = async function* () {
+    yield [
+      ['=HYPERLINK("x")', 4.5],
+      ['a\uffff\u0007\ud800<b>&"_x0041_\r\nzwei', null],
+      ['', 0],
+    ]
+  }
+  const whole: Uint8Array[] = []
+  const sheet = { name: 'Odd & even', columns: [{ heading: '<A>' }, { heading: 'B' }], rows: odd() }
+  for await (const piece of writeWorkbook([sheet], '…')) whole.push(piece)
+  const rows = rowsOf(await bookOf(Buffer.concat(whole)), 'Odd & even')
+  assert.deepEqual(rows[0], ['<A>', 'B'])
+  assert.deepEqual(rows[1], ['=HYPERLINK("x")', 4.5])
+  assert.equal(rows[3]![1], 0)
+  const [text = ''] = sheetsIn(Buffer.concat(whole))
+  assert.ok(text.includes('a\ufffd&lt;b&gt;&amp;&quot;_x005F_x0041_\nzwei<'), text)
+  assert.doesNotMatch(text, /<f>/)
 })

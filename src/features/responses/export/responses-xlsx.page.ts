@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { reviewsResponses } from '../../../access/access.ts'
 import type { Handle } from '../../../db/open.ts'
 import type { SheetCell, SheetToWrite } from '../../../documents/export/workbook.ts'
-import type { Answers } from '../../../questions/form.ts'
+import { type Answers, questionsOf } from '../../../questions/form.ts'
 import { cellsOf, columnsOf, textsOf } from '../../../questions/response-text.ts'
 import { say } from '../../../questions/wording.ts'
 import type { Translate } from '../../../web/catalogue.ts'
@@ -14,7 +14,7 @@ import { defineDownload } from '../../../web/page.ts'
 import { longWorkbook } from '../../../web/workbook.ts'
 import { findPackParagraphs, type Responding, respondingSubject } from '../form/responding.queries.ts'
 import { readsConfidential } from '../list/responses.page.ts'
-import { codebookRows, numberedQuestions } from './codebook.ts'
+import { codebookRows } from './codebook.ts'
 import { head, headCells, type ResponseRow, responsesIn } from './rows.queries.ts'
 
 type Asking = {
@@ -40,14 +40,13 @@ export const responsesWorkbook = defineDownload({
 /** One row a response. Its words stand here too, and each by itself on the sheet of comments. */
 function responses({ db, of, withConfidential, timeZone, t }: Asking): SheetToWrite {
   const asked = columnsOf(of.form)
-  const numbers = new Set(asked.flatMap(({ key }, at) => (isNumber(of, key) ? [at] : [])))
   async function* rows() {
     for await (const part of responsesIn(db, of.id, withConfidential))
       yield part.map(row => [
         ...headCells(row, timeZone),
         row.free_text,
         ...cellsOf(of.form, row.answers as Answers, row.not_asked as Answers).map((cell, at) =>
-          asCell(say(cell, t), numbers.has(at)),
+          asCell(say(cell, t), asked[at]!.figures),
         ),
       ])
   }
@@ -64,28 +63,25 @@ function responses({ db, of, withConfidential, timeZone, t }: Asking): SheetToWr
 
 const dayColumn = { day: true, width: 12 } as const
 
-/** Columns of figures: whether a choice was ticked, a place in an order, a number. */
-function isNumber({ form }: Responding, key: string): boolean {
-  const question = form.sections.flatMap(section => section.questions).find(({ id }) => key.startsWith(`q-${id}-`))
-  if (!question) return false
-  const part = key.slice(`q-${question.id}-`.length)
-  if (question.type === 'number' || question.type === 'ranking') return true
-  return part === 'value' || (question.type === 'multiple-choice' && part.startsWith('choice-'))
-}
-
-function asCell(text: string, number: boolean): SheetCell {
-  return number && /^-?(0|[1-9]\d{0,14})(\.\d+)?$/.test(text) ? Number(text) : text
+/** A figure as a number; what was not asked stays in words. */
+function asCell(text: string, figures: boolean): SheetCell {
+  return figures && /^-?(0|[1-9]\d{0,14})(\.\d+)?$/.test(text) ? Number(text) : text
 }
 
 /** One row for each text somebody wrote: which question or paragraph it answers, and whose words may be published. */
 function comments({ db, of, withConfidential, timeZone, t }: Asking): SheetToWrite {
-  const numbered = numberedQuestions(of.form)
+  const questions = new Map(questionsOf(of.form).map(question => [question.id, question]))
   async function* rows() {
     for await (const part of responsesIn(db, of.id, withConfidential)) {
       const paragraphs = await findPackParagraphs(db, of.id, [
         ...new Set(part.flatMap(row => Object.keys(row.comments as Record<string, string>))),
       ])
-      const places = new Map(paragraphs.map(each => [each.id, t('responses.shown.comment-on', { ...placeOf(each) })]))
+      const places = new Map(
+        paragraphs.map(each => [
+          each.id,
+          t('responses.shown.comment-on', { document: each.document, number: each.number }),
+        ]),
+      )
       yield part.flatMap(row => textsIn(row).map(text => commentCells(row, text, places)))
     }
   }
@@ -98,7 +94,7 @@ function comments({ db, of, withConfidential, timeZone, t }: Asking): SheetToWri
     { source, questionId, paragraphId, text }: ReturnType<typeof textsIn>[number],
     places: ReadonlyMap<string, string>,
   ): SheetCell[] => {
-    const question = questionId === null ? null : numbered.get(questionId)
+    const question = questionId === null ? null : questions.get(questionId)
     const about = paragraphId ? (places.get(paragraphId) ?? '') : question ? question.text : t('responses.columns.free')
     const [reference = '', channel = '', received = ''] = headCells(row, timeZone)
     return [
@@ -130,10 +126,6 @@ function comments({ db, of, withConfidential, timeZone, t }: Asking): SheetToWri
     ],
     rows: rows(),
   }
-}
-
-function placeOf({ document, number }: { readonly document: string; readonly number: string }) {
-  return { document, number }
 }
 
 function codebook({ of, t }: Asking): SheetToWrite {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { type TestApp, testApp, type Visitor, words } from '../../../../test/support/app.ts'
+import { sheetsIn } from '../../../../test/support/attacker.ts'
 import { newId } from '../../../db/ids.ts'
 import { openMail } from '../../../mail/mail.ts'
 import { type OpenConsultation, openConsultation } from '../open-consultation.fixture.ts'
@@ -266,9 +267,12 @@ test('confidential responses and names appear nowhere for one without the right'
   const [lead, reviewer, stranger] = await Promise.all(
     ['lead', 'reviewer', 'stranger'].map(who => app.visitor(of.people[who as 'lead'])),
   )
-  for (const path of [`${base}/responses`, `${base}/responses.csv`]) {
-    const mine = (await lead!.get(path)).body
-    const theirs = (await reviewer!.get(path)).body
+  for (const path of [`${base}/responses`, `${base}/responses.csv`, `${base}/responses.xlsx`]) {
+    const read = async (who: typeof lead) => {
+      const { body, bytes } = await who!.get(path)
+      return path.endsWith('.xlsx') ? sheetsIn(bytes).join('\n') : body
+    }
+    const [mine, theirs] = [await read(lead), await read(reviewer)]
     assert.ok(mine.includes(reference) && !theirs.includes(reference), path)
     for (const name of Object.values(secret)) assert.ok(!mine.includes(name) && !theirs.includes(name), name)
     assert.ok(!theirs.includes('Whistle blown'))
