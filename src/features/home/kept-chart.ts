@@ -3,7 +3,7 @@ import { countOutcomes, type Outcome, outcomes, tellingOf } from '../../codes/in
 import type { Handle } from '../../db/open.ts'
 import type { Day } from '../../kernel/day.ts'
 import type { Translate } from '../../web/catalogue.ts'
-import { countAllOverTime, keptLine, listAt, monthlyDays, type Stretch, sayKept, seriesOf } from '../compact/index.ts'
+import { countOverTime, keptLine, listAt, monthlyDays, type Stretch, sayKept, seriesOf } from '../compact/index.ts'
 
 const WIDTH = 600
 /** Months that the small line goes back. */
@@ -12,7 +12,7 @@ const MONTHS = 12
 /** What stands today and how it came to it, of everything public; null where nothing that was found tells anything yet. */
 export async function findKept(db: Handle, today: Day, t: Translate) {
   const days = monthlyDays(today, MONTHS)
-  const stretches = await countAllOverTime(db, days)
+  const stretches = await countOverTime(db, { behind: null }, 'all', days)
   const kept = keptChart(
     stretches.filter(({ ends }) => ends === null || ends > MONTHS),
     t,

@@ -1,6 +1,6 @@
 /** What narrows the recorded findings: one question for the dashboard, the list and their tables, so that a count and its list agree. */
 import { z } from 'zod'
-import { standings, strengths } from '../../../codes/index.ts'
+import { type ClauseRef, standings, strengths } from '../../../codes/index.ts'
 import { asked } from '../../../web/list.ts'
 import { sectors } from '../../organisations/index.ts'
 import { judgedKinds } from '../checks/kinds.ts'
@@ -22,7 +22,10 @@ export const narrowings = {
   clause: asked,
   signatory: asked,
   kind: z.enum(judgedKinds).optional().catch(undefined),
-  sector: z.enum(sectors).optional().catch(undefined),
+  sector: z
+    .enum([...sectors, 'none'])
+    .optional()
+    .catch(undefined),
   state: z.enum(states).optional().catch(undefined),
   strength: z.enum(strengths).optional().catch(undefined),
 }
@@ -41,18 +44,20 @@ function isAsked({ practice, strength, clauses }: Behind, asking: Asking): boole
   if (asking.practice && asking.practice !== practice) return false
   if (asking.strength && asking.strength !== strength) return false
   if (!asking.code) return true
-  return clauses.some(
-    ({ code, section, clause }) =>
-      code === asking.code &&
-      (!asking.section || asking.section === section) &&
-      (!asking.clause || asking.clause === clause),
-  )
+  return clauses.some(at => isAt(at, asking))
 }
 
-/** The question as parts of an address, in one order; what is not asked is left out. */
+/** Whether a clause lies where is asked: in the code, and the section or clause of it. */
+export function isAt(at: Pick<ClauseRef, 'code' | 'section' | 'clause'>, { code, section, clause }: Asking): boolean {
+  if (!code) return true
+  return code === at.code && (!section || section === at.section) && (!clause || clause === at.clause)
+}
+
+/** The question as parts of an address, in one order; what is not asked is left out, and so is a place in no code. */
 export function narrowingOf(asking: Asking): Record<string, string> {
   return Object.fromEntries(
     Object.keys(narrowings).flatMap(name => {
+      if (!asking.code && (name === 'section' || name === 'clause')) return []
       const value = asking[name as keyof Asking]
       return value ? [[name, value]] : []
     }),

@@ -12,7 +12,8 @@ import {
   tellingOf,
 } from '../../../codes/index.ts'
 import type { Day } from '../../../kernel/day.ts'
-import { type KeyedStretch, standingAt } from '../over-time/series.ts'
+import { FEWEST, type KeyedStretch, standingAt } from '../over-time/series.ts'
+import { type Asking, isAt } from './asking.ts'
 import type { Behind } from './behind.queries.ts'
 import { listAt, type Narrowing } from './standing.ts'
 
@@ -39,9 +40,6 @@ export type Row = {
   readonly before: { readonly known: number; readonly total: number; readonly share: number | null } | null
 }
 
-/** Fewest findings of which a share is told in percent: of fewer, one more or less would look like a change. */
-export const FEWEST = 10
-
 /** The key under which the queries count a demand under a set of editions. */
 export const pairKey = ({ demand, set }: Pick<Behind, 'demand' | 'set'>): string => `${demand} ${set}`
 
@@ -63,13 +61,18 @@ function told(counts: OutcomeCounts): Told {
   return { counts, total, known: counts.shown + counts.confirmed, share: total < FEWEST ? null : shareKept(counts) }
 }
 
-/** Sections of a code, its clauses, or the code as a whole: those that ask for a demand count it. */
-export function groupsOfCode(code: Code, by: 'section' | 'clause' | 'code', behind: readonly Behind[]): Group[] {
+/** Sections of a code, its clauses, or the code as a whole: those that ask for a demand count it, where they are among what is asked. */
+export function groupsOfCode(
+  code: Code,
+  by: 'section' | 'clause' | 'code',
+  behind: readonly Behind[],
+  asking: Asking = {},
+): Group[] {
   const keys = new Map<string, Set<string>>()
   for (const one of behind)
-    for (const { code: of, section, clause } of one.clauses)
-      if (of === code.id) {
-        const place = { code: '', section, clause }[by]
+    for (const at of one.clauses)
+      if (at.code === code.id && isAt(at, asking)) {
+        const place = { code: '', section: at.section, clause: at.clause }[by]
         const own = keys.get(place) ?? new Set()
         keys.set(place, own.add(pairKey(one)))
       }

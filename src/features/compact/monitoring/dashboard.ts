@@ -9,7 +9,7 @@ import { loadRules } from '../codes/rules-in-time.queries.ts'
 import { type KeyedStretch, monthlyDays, seriesOf } from '../over-time/series.ts'
 import { narrowings, whichOf } from './asking.ts'
 import { type Behind, loadBehind } from './behind.queries.ts'
-import { type Breakdown, breakdowns, type Group, groupsOfCode, groupsOfStrength, rowsOf } from './breakdown.ts'
+import { breakdowns, type Group, groupsOfCode, groupsOfStrength, rowsOf } from './breakdown.ts'
 import { countOverTime } from './recorded.queries.ts'
 
 /** What the dashboard is asked. */
@@ -52,13 +52,13 @@ export async function readDashboard(db: Handle, asking: DashboardQuery, today: D
       ? chosen.map(code => ({
           code: code.id,
           name: code.title,
-          rows: rowsOf(groupsOfCode(code, asking.by as 'section', asked), stretches),
+          rows: rowsOf(groupsOfCode(code, asking.by as 'section', asked, asking), stretches),
         }))
       : [
           {
             code: null,
             name: t(`compact.dashboard.by-options.${asking.by}`),
-            rows: rowsOf(await groupsBy(db, asking.by, chosen, asked, stretches, t), stretches),
+            rows: rowsOf(await groupsBy(db, asking, chosen, asked, stretches, t), stretches),
           },
         ]
   return {
@@ -71,23 +71,23 @@ export async function readDashboard(db: Handle, asking: DashboardQuery, today: D
 
 async function groupsBy(
   db: Handle,
-  by: Exclude<Breakdown, 'section' | 'clause'>,
+  asking: DashboardQuery,
   codes: Parameters<typeof groupsOfCode>[0][],
   behind: readonly Behind[],
   stretches: readonly KeyedStretch[],
   t: Translate,
 ): Promise<Group[]> {
-  if (by === 'code') return codes.flatMap(code => groupsOfCode(code, 'code', behind))
+  const { by } = asking
+  if (by === 'code') return codes.flatMap(code => groupsOfCode(code, 'code', behind, asking))
   if (by === 'strength') return groupsOfStrength(behind, strength => t(`compact.strength.${strength}`))
   if (by === 'kind') return judgedKinds.map(kind => own(t(`compact.subject.${kind}`), { kind }, kind))
-  if (by === 'sector')
-    return [
-      ...sectors.map((sector: Sector) => own(t(`organisations.form.sector-options.${sector}`), { sector }, sector)),
-      // The Compact itself is nobody's alone.
-      own(t('compact.dashboard.sector-none'), { kind: 'compact' }, ''),
-    ]
+  if (by === 'sector') return [...sectors, 'none' as const].map(sector => own(sayBodies(sector, t), { sector }, sector))
   return signatories(db, stretches)
 }
+
+/** The sector of the body that answers, or that none does. */
+export const sayBodies = (sector: Sector | 'none', t: Translate): string =>
+  t(sector === 'none' ? 'compact.dashboard.sector-none' : `organisations.form.sector-options.${sector}`)
 
 const own = (name: string, narrowing: Record<string, string>, key: string): Group => ({
   name,

@@ -8,9 +8,10 @@ import { sectors } from '../../organisations/index.ts'
 import { judgedKinds } from '../checks/kinds.ts'
 import { sayKept } from '../checks/say-kept.ts'
 import { keptLine } from '../over-time/kept-line.ts'
+import { FEWEST } from '../over-time/series.ts'
 import { narrowingOf, states } from './asking.ts'
-import { BAR, barsOf, breakdowns, cellsOf, FEWEST } from './breakdown.ts'
-import { dashboardQuery, readDashboard } from './dashboard.ts'
+import { BAR, barsOf, breakdowns, cellsOf } from './breakdown.ts'
+import { dashboardQuery, readDashboard, sayBodies } from './dashboard.ts'
 import { findRecordedOn } from './findings.queries.ts'
 import { aboutOf } from './list.page.ts'
 import { listAt } from './standing.ts'
@@ -59,7 +60,10 @@ export const findingsPage = definePage({
           ...codes.map(({ id, title }) => option(title, id, asking.code)),
         ],
         kind: options('compact.subject', judgedKinds, asking.kind),
-        sector: options('organisations.form.sector-options', sectors, asking.sector),
+        sector: [
+          option(t('compact.recorded.any'), '', asking.sector),
+          ...[...sectors, 'none' as const].map(sector => option(sayBodies(sector, t), sector, asking.sector)),
+        ],
         strength: options('compact.strength', strengths, asking.strength),
         state: options('compact.dashboard.state-options', states, asking.state),
         months: options('compact.dashboard.months-options', ['12', '36'], asking.months, false),
@@ -76,7 +80,7 @@ export const findingsPage = definePage({
       points: points.map(({ day, counts, total, share }) => ({
         day,
         total,
-        share,
+        share: total < FEWEST ? null : share,
         href: total > 0 ? listAt(narrowing, 'telling', day) : null,
         cells: outcomes.map(name => ({
           count: counts[name],

@@ -14,6 +14,7 @@ import { sayParameters } from '../codes/code.page.ts'
 import { loadRules } from '../codes/rules-in-time.queries.ts'
 import { type Asking, countings, narrowings, whichOf } from './asking.ts'
 import { type Behind, loadBehind } from './behind.queries.ts'
+import { sayBodies } from './dashboard.ts'
 import { countRecorded, findRecorded, type Recorded } from './recorded.queries.ts'
 import { LIST } from './standing.ts'
 
@@ -28,6 +29,9 @@ const query = z.object({
     .catch(undefined),
 })
 type Query = z.infer<typeof query>
+
+/** The same question without a day that has not come: of it nothing is known yet. */
+const upTo = (today: Day, query: Query): Query => (query.on && query.on > today ? { ...query, on: undefined } : query)
 
 /** The findings that a query asks for, each with the clauses behind it. */
 async function whichAsked(db: Handle, asking: Query, today: Day) {
@@ -46,7 +50,8 @@ export const findingsListPage = definePage({
   template: 'compact/monitoring/list.njk',
   sameForAll: true,
   query,
-  async show({ db, area, query: asking, today, t }) {
+  async show({ db, area, query, today, t }) {
+    const asking = upTo(today, query)
     const which = await whichAsked(db, asking, today)
     const { list, rows } = await readList({
       path: LIST,
@@ -109,11 +114,10 @@ export async function aboutOf(
       t('compact.recorded.of-practice', { practice: practiceOf(asking.practice)?.title ?? asking.practice }),
     code && t('compact.recorded.of-code', { code: code.title }),
     section && t('compact.recorded.of-section', { section: `${section.number}. ${section.title}` }),
-    asking.clause && t('compact.recorded.of-clause', { clause: asking.clause }),
+    asking.code && asking.clause && t('compact.recorded.of-clause', { clause: asking.clause }),
     body && t('compact.recorded.of-signatory', { organisation: body.name }),
     asking.kind && t('compact.recorded.of-kind', { kind: t(`compact.subject.${asking.kind}`) }),
-    asking.sector &&
-      t('compact.recorded.of-sector', { sector: t(`organisations.form.sector-options.${asking.sector}`) }),
+    asking.sector && t('compact.recorded.of-sector', { sector: sayBodies(asking.sector, t) }),
     asking.state && t(`compact.dashboard.state-options.${asking.state}`),
     asking.on && t('compact.recorded.on', { day: longDay(asking.on) }),
   ].flatMap(line => line || [])
@@ -127,7 +131,8 @@ export const findingsCsv = defineDownload({
   access: anyone,
   audit: 'reads only',
   query,
-  async respond({ db, hub, query: asking, today, t }) {
+  async respond({ db, hub, query, today, t }) {
+    const asking = upTo(today, query)
     const which = await whichAsked(db, asking, today)
     const [rows, editions] = await Promise.all([
       findRecorded(db, which, { limit: MOST, offset: 0 }, asking.on),

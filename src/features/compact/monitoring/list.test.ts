@@ -4,6 +4,7 @@ import { after, before, test } from 'node:test'
 import { type TestApp, testApp, words } from '../../../../test/support/app.ts'
 import { day } from '../../../kernel/day.ts'
 import { recordFindings } from '../checks/record-findings.ts'
+import { shippedCodes } from '../codes/shipped-codes.ts'
 import { type CompactWorld, makeCompact, signCode } from '../compact.fixture.ts'
 
 const strengths = ['must', 'should', 'could']
@@ -15,11 +16,19 @@ before(async () => {
   app.clock.now = new Date('2026-03-02T09:00:00Z')
   world = await makeCompact(app.hub.db)
   await signCode(app.hub.db, 'beds-luton-consultation-2009', 'consultation', world.council)
+  await publishedOn('2026-01-15')
   await recordFindings(app.hub.db, day('2026-01-20'))
   await app.hub.db.updateTable('consultation').set({ barriers: 'Night shifts: two meetings in the canteen.' }).execute()
   await recordFindings(app.hub.db, day('2026-03-02'))
 })
 after(() => app.close())
+
+const publishedOn = (on: string) =>
+  app.hub.db
+    .updateTable('consultation')
+    .set({ published_at: new Date(`${on}T09:00:00Z`) })
+    .where('slug', '=', 'after-dark')
+    .execute()
 
 /** Every link to the list on a page, with the count that it carries. */
 function countsOn(body: string): { href: string; count: number }[] {
@@ -126,6 +135,49 @@ test('the dashboard for spreadsheets carries the numbers of the page, in its tab
   assert.deepEqual(
     months.slice(1).map(row => row.split(',')[0]),
     ['2026-01-31', '2026-02-28', '2026-03-02'],
+  )
+})
+
+test('narrowed to a section, each row counts what its list tells', async () => {
+  const { sections } = (await shippedCodes()).codes.get('beds-luton-consultation-2009')!.code
+  const visitor = await app.visitor()
+  let rows = 0
+  for (const { number } of sections)
+    for (const by of ['section', 'clause']) {
+      const path = `/compact/findings?code=beds-luton-consultation-2009&section=${number}&by=${by}`
+      if (countsOn((await visitor.get(path)).body).length === 0) continue
+      await assertCounted(path, 1)
+      rows++
+    }
+  assert.ok(rows > 4)
+})
+
+test('what no body answers for is a row of its own, with its list', async () => {
+  await app.hub.db.updateTable('partnership').set({ lead_organisation_id: null }).execute()
+  app.hub.forgetPages()
+  const page = words((await (await app.visitor()).get('/compact/findings?by=sector')).body)
+  assert.match(page, /No one body: the Compact itself, and partnerships that nobody leads \d/)
+  await assertCounted('/compact/findings?by=sector', 8)
+})
+
+test('of a day that has not come nothing is told, and of few findings no share', async () => {
+  const visitor = await app.visitor()
+  const list = words((await visitor.get('/compact/findings/list?practice=consultation.barriers&on=2026-03-03')).body)
+  assert.doesNotMatch(list, /As it stood/)
+  const page = words((await visitor.get('/compact/findings?kind=consultation&strength=must&by=kind')).body)
+  assert.match(page, /31 January 2026( \d){7} too few/)
+})
+
+test('what was found of a draft before it was public is told of no day', async () => {
+  await publishedOn('2026-02-01')
+  app.hub.forgetPages()
+  const visitor = await app.visitor()
+  const list = words((await visitor.get('/compact/findings/list?practice=consultation.barriers&on=2026-01-31')).body)
+  assert.match(list, /No finding/)
+  const months = (await visitor.get('/compact/findings-over-time.csv?kind=consultation')).body.trim().split('\n')
+  assert.deepEqual(
+    months.slice(1).map(row => row.split(',')[0]),
+    ['2026-02-28', '2026-03-02'],
   )
 })
 

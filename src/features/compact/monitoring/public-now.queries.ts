@@ -1,6 +1,7 @@
 /** What is public of the checks, as it stands now: which subjects, and how many findings of each verdict and proof. */
 import { sql } from 'kysely'
 import type { Proof, VerdictName } from '../../../codes/index.ts'
+import { dayOf } from '../../../db/day-of.ts'
 import type { Handle } from '../../../db/open.ts'
 
 /** Subjects that anybody may see, by kind, id, address and name: for a query that joins them by kind and id. */
@@ -17,6 +18,24 @@ export const publicSubjects = sql`(
 export const ofPublicSubject = sql`(
   (n.subject_kind <> 'consultation' or n.subject_id not in (select id from consultation where published_at is null))
   and (n.subject_kind <> 'partnership' or n.subject_id not in (select id from partnership where not public)))`
+
+/**
+ * From which day on a subject that anybody may see was one, by its id; none for what always was. What was found of it before that day
+ * was for those who prepared it.
+ */
+export const publicSince = sql`(
+  select id, ${dayOf('consultation.published_at')} as since from consultation where published_at is not null
+  union all select partnership_id, decided_on from start_gate where decided_on is not null)`
+
+/**
+ * The days from and until which each recorded finding `n` stood in public: never before its subject was public, so that what is told
+ * of a day stays as it was, and the sentences about a draft stay with those who drafted.
+ */
+export const publicSpells = sql`(
+  select n.id, n.subject_kind, n.subject_id, n.demand_id, n.edition_set_id, n.state, n.verdict, n.proof, n.from_day as since,
+    greatest(n.from_day, shown.since) as from_day, n.to_day
+  from finding_spell n left join ${publicSince} shown on shown.id = n.subject_id
+  where ${ofPublicSubject} and (shown.since is null or n.to_day is null or n.to_day > shown.since)) n`
 
 /** The findings as they stand, counted by what they say and how that is known. */
 export type Kept = readonly { readonly verdict: VerdictName; readonly proof: Proof | null; readonly count: number }[]

@@ -9,9 +9,10 @@ import type { Day } from '../../../kernel/day.ts'
 import type { Window } from '../../../web/list.ts'
 import type { Sector } from '../../organisations/index.ts'
 import type { JudgedKind } from '../checks/kinds.ts'
+import { between } from '../over-time/over-time.queries.ts'
 import type { KeyedStretch } from '../over-time/series.ts'
 import type { Behind } from './behind.queries.ts'
-import { ofPublicSubject } from './public-now.queries.ts'
+import { ofPublicSubject, publicSpells } from './public-now.queries.ts'
 
 /** One recorded finding of a public subject. `practice` and `parameters` are those of its demand. */
 export type Recorded = {
@@ -36,7 +37,8 @@ export type Which = {
   readonly standing?: StandingName | 'known' | 'telling' | undefined
   readonly signatory?: string | undefined
   readonly kind?: JudgedKind | undefined
-  readonly sector?: Sector | undefined
+  /** Of the body that answers for it; 'none': no body does. */
+  readonly sector?: Sector | 'none' | undefined
   readonly state?: 'open' | 'closed' | undefined
 }
 
@@ -54,7 +56,7 @@ const now = sql`(select * from finding_now where state <> 'not-asked') n`
 
 /** What stood at the end of a day. */
 const at = (on: Day) => sql`(
-  select *, from_day as since from finding_spell where from_day <= ${on}::date and (to_day is null or to_day > ${on}::date)) n`
+  select * from ${publicSpells} where from_day <= ${on}::date and (to_day is null or to_day > ${on}::date)) n`
 
 /** The sentence of a past finding and the version of the rule, which stand in the record alone: looked up for those that are shown. */
 const asWritten = sql`
@@ -77,7 +79,7 @@ function narrowed({ standing, signatory, kind, sector, state }: Omit<Which, 'beh
     standing === undefined ? sql`` : sql`and ${countsAs(standing)}`,
     signatory === undefined ? sql`` : sql`and s.body = ${signatory}`,
     kind === undefined ? sql`` : sql`and n.subject_kind = ${kind}`,
-    sector === undefined ? sql`` : sql`and s.sector = ${sector}`,
+    sector === undefined ? sql`` : sql`and coalesce(s.sector, 'none') = ${sector}`,
     state === undefined ? sql`` : sql`and n.state = ${state}`,
   ]
 }
@@ -141,7 +143,7 @@ const keys: Readonly<Record<CountedBy, RawBuilder<unknown>>> = {
   all: sql`''`,
   pair: sql`n.demand_id::text || ' ' || coalesce(n.edition_set_id::text, 'null')`,
   kind: sql`n.subject_kind`,
-  sector: sql`coalesce(s.sector, '')`,
+  sector: sql`coalesce(s.sector, 'none')`,
   signatory: sql`coalesce(s.body, '')`,
 }
 
@@ -155,9 +157,8 @@ export async function countOverTime(
   const last = days.at(-1)
   const named = by === 'sector' || by === 'signatory' || which.sector !== undefined || which.signatory !== undefined
   const { rows } = await sql<KeyedStretch>`
-    select ${keys[by]} as key, n.verdict, n.proof, width_bucket(n.from_day - 1, ${days}::date[]) as begins,
-      width_bucket(n.to_day - 1, ${days}::date[]) as ends, count(*)::int as count
-    from ${recorded(sql`finding_spell n`, which, named)} and n.from_day <= ${last}::date and (n.to_day is null or n.to_day > ${days[0]}::date)
+    select ${keys[by]} as key, n.verdict, n.proof, ${between(days)}, count(*)::int as count
+    from ${recorded(publicSpells, which, named)} and n.from_day <= ${last}::date and (n.to_day is null or n.to_day > ${days[0]}::date)
       ${by === 'signatory' ? sql`and s.body_id in (${signatories(last!)})` : sql``}
     group by 1, 2, 3, 4, 5`.execute(db)
   return rows

@@ -1,7 +1,7 @@
 /** The small line of what is known to be kept, month by month, with its table. */
 import { outcomes } from '../../../codes/index.ts'
 import type { Translate } from '../../../web/catalogue.ts'
-import { lineOf, type SeriesPoint } from './series.ts'
+import { FEWEST, lineOf, type SeriesPoint } from './series.ts'
 
 /** The line with the words for it and its table, the latest day last; null where there are not yet two days to compare. */
 export function keptLine(points: readonly SeriesPoint[], t: Translate, size = { width: 600, height: 80 }) {
@@ -18,7 +18,7 @@ export function keptLine(points: readonly SeriesPoint[], t: Translate, size = { 
     rows: points.map(({ day, counts, total, share }) => ({
       day,
       total,
-      share,
+      share: total < FEWEST ? null : share,
       counts: outcomes.map(name => counts[name]),
     })),
   }

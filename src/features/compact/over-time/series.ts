@@ -29,6 +29,9 @@ export function standingAt<S extends Stretch>(stretches: readonly S[], at: numbe
   return stretches.filter(({ begins, ends }) => begins <= at && (ends === null || ends > at))
 }
 
+/** Fewest findings of which a share is told in percent: of fewer, one more or less would look like a change. */
+export const FEWEST = 10
+
 /** What stood at the end of a day: counts, how many of them tell, and the share known to be kept in whole percent. */
 export type SeriesPoint = {
   readonly day: Day
