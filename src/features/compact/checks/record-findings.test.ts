@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { sql } from 'kysely'
 import { type TestApp, testApp, words } from '../../../../test/support/app.ts'
 import { newId } from '../../../db/ids.ts'
 import { day } from '../../../kernel/day.ts'
@@ -123,5 +124,64 @@ test('the public page of a partnership tells what its records bear, the small da
     page,
     /Timeline Today 6 January 2025 It began 10 April 2026 in 31 days Milestone: Ten crossings are lit All 4 days/,
   )
-  assert.match(page, /6 January 2025 Fen Aid joined 20 February 2026 Met 10 April 2026/)
+  assert.match(page, /6 January 2025 Fen Aid was put down as a partner 20 February 2026 Met 10 April 2026/)
+})
+
+test('that a partner joined is told once it said so, and nothing is told as done before its day', async () => {
+  const { db } = app.hub
+  const partner = await db.selectFrom('partner').select(['id', 'organisation_id']).executeTakeFirstOrThrow()
+  const asked = newId()
+  await db
+    .insertInto('party_request')
+    .values({
+      id: asked,
+      subject_kind: 'partnership',
+      subject_id: world.partnership,
+      organisation_id: partner.organisation_id,
+      matter: 'partnership.joining',
+      record_kind: 'partner',
+      record_id: partner.id,
+      title: 'Safer roads',
+      question: 'Do you take part?',
+      asked_on: day('2026-03-01'),
+      answer_by: day('2026-03-29'),
+    })
+    .execute()
+  await db
+    .insertInto('party_answer')
+    .values({ id: newId(), party_request_id: asked, agreed: true, way: 'sign-in', given_on: day('2026-03-02') })
+    .execute()
+  const later = { partnership_id: world.partnership, from_day: day('2026-05-01'), organisation_id: world.council }
+  await db
+    .insertInto('partner')
+    .values({ id: newId(), ...later })
+    .execute()
+  app.hub.forgetPages()
+  const page = words((await (await app.visitor()).get('/partnerships/safer-roads')).body)
+  assert.match(page, /6 January 2025 Fen Aid joined 20 February 2026/)
+  assert.doesNotMatch(page, /Fen Council (joined|was put down)/)
+})
+
+test('the days on which findings stood follow from the record of findings, and from nothing else', async () => {
+  const { db } = app.hub
+  for (const [on, contact] of [
+    ['2026-03-11', ''],
+    ['2026-03-11', 'Ada'],
+    ['2026-03-12', ''],
+  ] as const) {
+    await db.updateTable('consultation').set({ contact_name: contact }).execute()
+    assert.ok((await recordFindings(db, day(on))) > 0)
+  }
+  const { rows: stood } = await sql`
+    select id, subject_kind, subject_id, demand_id, edition_set_id, state, verdict, proof, from_day, to_day from finding_spell order by id`.execute(
+    db,
+  )
+  const { rows: followed } = await sql`
+    select id, subject_kind, subject_id, demand_id, edition_set_id, state, verdict, proof, from_day, to_day from (
+      select f.*, d.id as demand_id, f.since as from_day,
+        lead(f.since) over (partition by f.subject_kind, f.subject_id, d.id order by f.since, f.id) as to_day
+      from finding f join demand d on d.practice = f.practice and d.parameters = f.parameters) f
+    where state <> 'not-asked' order by id`.execute(db)
+  assert.ok(stood.length > 100)
+  assert.deepEqual(stood, followed)
 })

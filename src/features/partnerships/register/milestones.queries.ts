@@ -1,9 +1,13 @@
-/** The milestones of a partnership, from its records: what happened, and what is to come. Nothing of closed items is among them. */
+/**
+ * The milestones of a partnership, from its records: what happened, and what is to come. Nothing of closed items is among them. That an
+ * organisation joined is told where it said so itself, or on paper: until then it was put down.
+ */
 import { sql } from 'kysely'
 import type { Handle } from '../../../db/open.ts'
 import type { Day } from '../../../kernel/day.ts'
 import type { Translate } from '../../../web/catalogue.ts'
 import type { Milestone } from '../../../web/timeline.ts'
+import { joiningMatter } from '../consent/joining.matter.ts'
 
 type Row = {
   readonly day: Day
@@ -13,7 +17,10 @@ type Row = {
 }
 
 /** Kinds of which there are many: they stand on the line and in the whole list. */
-const small: ReadonlySet<string> = new Set(['met', 'joined', 'left', 'success'])
+const small: ReadonlySet<string> = new Set(['met', 'joined', 'named', 'left', 'success'])
+
+/** Kinds of what is to come: everything else is told once its day has come. */
+const ahead = ['meets', 'milestone', 'objective', 'ends']
 
 /** Reads them in one round trip, none after its end, the earliest first; the nearest meeting that is to come is one of those told first. */
 export async function findMilestones(
@@ -44,13 +51,16 @@ export async function findMilestones(
         from objective o join p on p.id = o.partnership_id where due_on is not null and dropped_on is null
       union all select happened_on, 'success', s.what, '/partnerships/' || p.slug || '/learning'
         from success s join p on p.id = s.partnership_id
-      union all select k.from_day, 'joined', o.name, '/organisations/' || o.slug
-        from partner k join organisation o on o.id = k.organisation_id where k.partnership_id = ${partnershipId}
+      union all select k.from_day, case when s.agreed and s.way <> 'before' then 'joined' else 'named' end, o.name, '/organisations/' || o.slug
+        from partner k join organisation o on o.id = k.organisation_id
+          left join lateral (select agreed, way from party_standing where matter = ${joiningMatter.name} and record_id = k.id) s on true
+        where k.partnership_id = ${partnershipId} and s.agreed is distinct from false
       union all select k.to_day, 'left', o.name, '/organisations/' || o.slug
         from partner k join organisation o on o.id = k.organisation_id where k.partnership_id = ${partnershipId} and k.to_day < ${today}::date
       union all select ends_on, 'ends', '', null from p where ends_on is not null and ended_on is null
       union all select ended_on, 'ended', '', null from p where ended_on is not null) told
-    where day is not null and day <= coalesce((select ended_on from p), 'infinity') order by day`.execute(db)
+    where day <= coalesce((select ended_on from p), 'infinity') and (day <= ${today}::date or kind = any(${ahead}))
+    order by day`.execute(db)
   const next = rows.find(({ kind }) => kind === 'meets')
   return rows.map(row => ({
     day: row.day,
