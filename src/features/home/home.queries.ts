@@ -6,7 +6,7 @@ import type { Handle } from '../../db/open.ts'
 import type { Day } from '../../kernel/day.ts'
 import type { Hour } from '../../kernel/hour.ts'
 import type { Clock } from '../../kernel/open-period.ts'
-import { standsInTheOpen } from '../partnerships/index.ts'
+import { approvesMinutes, standsInTheOpen } from '../partnerships/index.ts'
 
 export type Opening = {
   readonly slug: string
@@ -46,13 +46,14 @@ export type Decided = {
   readonly on: Day
 }
 
-/** What was decided lately: public decisions of partnerships and consultations that reported. */
+/** What was decided lately: public decisions of partnerships, but for approved minutes, and consultations that reported. */
 export async function findDecided(db: Handle): Promise<Decided[]> {
   const { rows } = await sql<Decided>`
     select * from (
       select 'partnership' as kind, decision.text as title, p.name as where, '/decisions/' || decision.id as href,
         decision.decided_on as "on"
       from decision join partnership p on p.id = decision.partnership_id where p.public and decision.carried and ${standsInTheOpen}
+        and not ${approvesMinutes}
       union all
       select 'consultation', c.title, o.name, '/consultations/' || c.slug || '/outcome', ${dayOf('r.published_at')}
       from consultation c join organisation o on o.id = c.lead_organisation_id

@@ -123,3 +123,41 @@ test('a text that was changed because of what people said is told once the consu
   app.hub.forgetPages()
   assert.match(words(await home()), /Buses after dark : 1 change to the text The latest: Late shifts end/)
 })
+
+test('what was decided lately leaves out that minutes were approved, whatever words that was put in', async () => {
+  const { db } = app.hub
+  const meeting = await db.selectFrom('meeting').select(['id', 'partnership_id']).executeTakeFirstOrThrow()
+  for (const [position, approves, text] of [
+    [1, meeting.id, 'We stand by what was written down of last time'],
+    [2, null, 'Approve the minutes of the ferry'],
+  ] as const) {
+    const agenda_item_id = newId()
+    await db
+      .insertInto('agenda_item')
+      .values({
+        id: agenda_item_id,
+        meeting_id: meeting.id,
+        position,
+        title: text,
+        purpose: text,
+        approves_meeting_id: approves,
+      })
+      .execute()
+    await db
+      .insertInto('decision')
+      .values({
+        id: newId(),
+        partnership_id: meeting.partnership_id,
+        meeting_id: meeting.id,
+        agenda_item_id,
+        text,
+        how: 'consensus',
+        decided_on: day('2026-02-20'),
+      })
+      .execute()
+  }
+  app.hub.forgetPages()
+  const page = words(await home())
+  assert.match(page, /Decided lately Approve the minutes of the ferry/)
+  assert.doesNotMatch(page, /We stand by/)
+})
