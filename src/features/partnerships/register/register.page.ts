@@ -20,6 +20,9 @@ const query = z.object({
   sector: z.enum(sectors).optional().catch(undefined),
 })
 
+/** Most partners named in a row: a board of many would push all others off the page. */
+const NAMED = 2
+
 const startsOne = anyOf(secretariat, speaksForSomeOrganisation)
 
 export const registerPage = definePage({
@@ -42,7 +45,11 @@ export const registerPage = definePage({
     return {
       title: t('partnerships.register.title'),
       list,
-      entries,
+      entries: entries.map(one => ({
+        ...one,
+        first: one.partners.slice(0, NAMED),
+        more: one.partners.length - NAMED,
+      })),
       asked: query,
       kinds: select(partnershipKinds, 'partnerships.field.kind-options', query.kind),
       states: select(states, 'partnerships.state', query.state),
