@@ -79,7 +79,23 @@ export const owed: readonly OwedDefinition[] = [
       select count(*), '', min(${raisedOn}) + ${within('concern-acknowledged', sql`p.id`)}, null, null,
         'partnership', p.id, p.slug, p.name
       from concern join partnership p on concern.subject_kind = 'partnership' and p.id = concern.subject_id
-      where (concern.for_secretariat or p.state = 'ended') and concern.answered_on is null group by p.id`
+      where concern.for_secretariat and concern.answered_on is null group by p.id`
+        : null,
+  }),
+  // Nobody runs a partnership that has ended: what it left unanswered is for the secretariat.
+  defineOwed({
+    kind: 'concerns-left',
+    page: '/partnerships/:slug/concerns',
+    strength: 'must',
+    waits: true,
+    rule: 'concern-settled',
+    rows: ({ isSecretariat, within }) =>
+      isSecretariat
+        ? sql`
+      select count(*), '', min(${raisedOn}) + ${within('concern-settled', sql`p.id`)}, null, null,
+        'partnership', p.id, p.slug, p.name
+      from concern join partnership p on concern.subject_kind = 'partnership' and p.id = concern.subject_id
+      where p.state = 'ended' and not concern.for_secretariat and concern.answered_on is null group by p.id`
         : null,
   }),
 ]

@@ -1,6 +1,5 @@
 import type { Ending, LeftOpen } from '../../../facts/partnership/ending.ts'
 import { day } from '../../../kernel/day.ts'
-import { sayCount } from '../../each-of.ts'
 import { definePractice } from '../../practice.ts'
 import { stated } from '../../stated.ts'
 import { nextStep, notDue, notMet } from '../../verdict.ts'
@@ -52,14 +51,11 @@ export const endedWell = definePractice({
       step,
     )
     if (open === 0) return judged
-    const left = sayCount(open, 'thing that was open has', 'things that were open have')
-    return {
-      ...judged,
-      because: `${judged.because} ${left} nobody who takes them on.`.replace(
-        'has nobody who takes them',
-        'has nobody who takes it',
-      ),
-    }
+    const left =
+      open === 1
+        ? '1 thing that was open has nobody who takes it on.'
+        : `${open} things that were open have nobody who takes them on.`
+    return { ...judged, because: `${judged.because} ${left}` }
   },
   gives: ['met', 'partly', 'notMet', 'notDue'],
   examples: [

@@ -32,7 +32,6 @@ import { findMilestones } from './milestones.queries.ts'
 export type FindLine = (db: Handle, partnershipId: string, today: Day, t: Translate) => Promise<unknown>
 
 /** The page, with the small line of its findings. */
-
 export const partnershipPageWith = (findLine: FindLine): Page =>
   definePage({
     path: '/partnerships/:slug',
