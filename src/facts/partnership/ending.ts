@@ -31,7 +31,7 @@ export const ending = factPart('partnership', 'ending', {
   select json_build_object('outcomes', nullif(outcomes, ''), 'handedOver', nullif(handed_over, ''), 'thankedOn', thanked_on,
     'lessons', nullif(lessons, ''), 'recordsKept', nullif(records_kept, ''), 'told', told, 'leftOpen', (
       select coalesce(json_agg(json_build_object('id', h.id, 'label', case h.kind when 'risk' then 'A risk' when 'records' then 'Its records'
-        when 'money' then 'Money that is left' else left(h.what, 120) end, 'fate', case
+        when 'money' then 'Money that is left' when 'question' then 'A question in writing' else left(h.what, 120) end, 'fate', case
           when h.dropped_because <> '' then 'dropped' when h.ending_receiver_id is null then 'nobody'
           when s.agreed and s.proof = 'confirmed' then 'taken' when not s.agreed and s.proof = 'confirmed' then 'no' else 'named' end)
         order by h.created_at, h.id), '[]')

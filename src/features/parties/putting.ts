@@ -20,14 +20,15 @@ export type Put = 'own' | 'asked' | 'same'
 
 /**
  * Puts values to a party, unless the latest question about the record has these values already and asks about them in these words: a
- * yes is to everything that the party read. `anew` asks again all the same, where what a yes was to had come to its end meanwhile.
+ * yes is to everything that the party read. `anew` asks again all the same, where what a yes was to had come to its end meanwhile. `asks` asks
+ * whoever may bind the party too: what they put down here is not yet its word.
  */
 export async function putToParty(
   tx: Tx,
   by: Putting,
   matter: Matter,
   ask: Omit<Ask, 'askedBy' | 'today'>,
-  { anew = false }: { readonly anew?: boolean } = {},
+  { anew = false, asks = false }: { readonly anew?: boolean; readonly asks?: boolean } = {},
 ): Promise<Put> {
   const latest = await tx
     .selectFrom('party_standing as s')
@@ -43,7 +44,7 @@ export async function putToParty(
     .executeTakeFirst()
   const stands = !anew && latest?.same === true
   const whole: Ask = { ...ask, today: by.today, askedBy: by.actor.person?.id ?? null }
-  const role = roleFor(by.actor, ask.organisationId)
+  const role = asks ? null : roleFor(by.actor, ask.organisationId)
   if (role === null) {
     if (stands) return 'same'
     await askParty(tx, by.hub, matter, whole)

@@ -21,6 +21,14 @@ export async function findPartnershipById(db: Handle, id: string): Promise<Partn
   return (await partnerships(db).where('partnership.id', '=', id).executeTakeFirst()) ?? null
 }
 
+/**
+ * Holds a partnership until the transaction is over, so that its partners do not decide on what another form is just changing: what
+ * they read is found after this.
+ */
+export async function holdPartnership(tx: Tx, id: string): Promise<void> {
+  await tx.selectFrom('partnership').select('id').where('id', '=', id).forUpdate().execute()
+}
+
 function partnerships(db: Handle) {
   return db
     .selectFrom('partnership')

@@ -592,11 +592,26 @@ test('a partner withdraws mid-way: its seats and terms end, the rest stays', asy
 
 test('ending: seats end, the record stays and can be added to', async () => {
   ok(await putEnd(chair, base, { reason: 'Buses run again', outcomes: 'Forty lifts a week' }))
+  assert.equal((await factsOf()).state, 'running', 'whoever puts it to their own organisation has not answered for it')
+  const asked = [...(await chair.get('/asked')).body.matchAll(/href="(\/asked\/[^"]+)">([^<]+)/g)]
+  const question = asked.find(([, , title = '']) => title.includes('end the partnership'))?.[1]
+  ok(await chair.send(question ?? assert.fail('not asked'), { agreed: 'yes' }))
   ok(await chair.send(`${base}/ending`, { lessons: 'Begin with drivers' }))
-  assert.match(words((await anybody.get(base)).body), /Ended.*Forty lifts a week.*Begin with drivers/)
+  assert.match(
+    words((await anybody.get(base)).body),
+    /Ended.*Forty lifts a week.*What the next one should do.*Begin with drivers/,
+  )
   const facts = await factsOf()
   assert.equal(facts.state, 'ended')
   assert.equal(facts.seats.length, 1)
   assert.equal((await anybody.get(`${base}/joining`)).status, 200)
   assert.match(words((await anybody.get(`${base}/joining`)).body), /takes no new partners/)
+  const { id } = await db
+    .selectFrom('person')
+    .select('id')
+    .where('email', '=', 'sec@example.org')
+    .executeTakeFirstOrThrow()
+  const tasks = words((await (await app.visitor(id)).get('/tasks')).body)
+  assert.match(tasks, /Answer \d+ concerns left by a partnership that has ended/)
+  assert.doesNotMatch(tasks, /about those who run it/)
 })

@@ -12,7 +12,7 @@ import { t } from '../../../web/render.ts'
 import { defineMatter, type Putting, putToParty, withdrawUnanswered } from '../../parties/index.ts'
 import { holdersWhoBind } from '../consent/binding.ts'
 import { findPartners, isPartnerOn } from '../partners/partners.queries.ts'
-import { findPartnershipById, isOver, type Partnership } from '../partnership.queries.ts'
+import { findPartnershipById, holdPartnership, isOver, type Partnership } from '../partnership.queries.ts'
 import { seatsOn } from '../seats/seats-on.queries.ts'
 import { addressOf, subjectOf } from '../subject.ts'
 import { performEnding } from './ending.queries.ts'
@@ -25,7 +25,7 @@ export const courseMatter = defineMatter({
   no: 'partnerships.consent.terms-no',
   alsoBind: holdersWhoBind,
   async answered(tx, hub, { question, today }) {
-    await tx.selectFrom('partnership').select('id').where('id', '=', question.subject.id).forUpdate().execute()
+    await holdPartnership(tx, question.subject.id)
     const change = await findSwitch(tx, question.record.id)
     if (change && isAsked(change)) await settle(tx, hub, change, today)
   },
@@ -42,7 +42,7 @@ export async function putChange(
   const values = { name: partnership.name, reason: change.reason }
   for (const partner of await findPartners(tx, partnership.id)) {
     if (!isPartnerOn(partner, by.today)) continue
-    await putToParty(tx, by, courseMatter, {
+    const ask = {
       subject: subjectOf(partnership),
       organisationId: partner.organisation_id,
       record: { kind: 'partnership_switch', id: change.id },
@@ -50,7 +50,9 @@ export async function putChange(
       title: t(`partnerships.course.title.${change.value}`, values),
       question: [t(`partnerships.course.question.${change.value}`, values), details].filter(Boolean).join('\n\n'),
       page: addressOf(partnership),
-    })
+    }
+    // An end cannot be taken back, and what is saved about it puts it anew: nobody agrees to it by saving.
+    await putToParty(tx, by, courseMatter, ask, { asks: change.value === 'ended' })
   }
   const now = await findSwitch(tx, change.id)
   if (now && isAsked(now)) await settle(tx, by.hub, now, by.today)

@@ -100,19 +100,24 @@ test('what half of the partners refuse is dropped, with both answers to read', a
   assert.match(words((await reader.get(base)).body), /Not agreed by the partners, 2 March 2026: being formed/)
 })
 
+const action = (what: string) => ({
+  id: newId(),
+  subject_kind: 'partnership',
+  subject_id: of.id,
+  what,
+  owner_seat_id: of.seats.youth,
+  source_kind: 'partnership',
+})
+const actionOf = (what: string) =>
+  app.hub.db
+    .selectFrom('action')
+    .select(['id', 'state', 'note', 'owner_organisation_id'])
+    .where('what', '=', what)
+    .executeTakeFirstOrThrow()
+
 test('the end is proposed with what is open, decided by the partners, told, carried out and public for good', async () => {
   const { db } = app.hub
-  await db
-    .insertInto('action')
-    .values({
-      id: newId(),
-      subject_kind: 'partnership',
-      subject_id: of.id,
-      what: 'Mend the stile',
-      owner_seat_id: of.seats.youth,
-      source_kind: 'partnership',
-    })
-    .execute()
+  await db.insertInto('action').values(['Mend the stile', 'Oil the gate', 'Paint the sign'].map(action)).execute()
   await db
     .insertInto('meeting')
     .values({
@@ -139,7 +144,7 @@ test('the end is proposed with what is open, decided by the partners, told, carr
   const form = words((await admin.get(page)).body)
   assert.match(
     form,
-    /Action: Mend the stile.*Question in writing: Shall we buy a gate\?.*Its papers.*Meeting on 13 April 2026: it is called off/,
+    /Action: Mend the stile.*Question in writing of 1 March 2026.*Its papers.*Meeting on 13 April 2026: it is called off/,
   )
   const words1 = {
     reason: 'The lanes are mended.',
@@ -149,17 +154,25 @@ test('the end is proposed with what is open, decided by the partners, told, carr
   }
   assert.equal((await admin.send(page, words1)).status, 200)
   const early = (await admin.get(`${page}/proposal`)).body
-  assert.match(words(early), /3 of these still need somebody/)
+  assert.match(words(early), /5 of these still need somebody/)
   assert.doesNotMatch(early, /name="sure"/, 'somebody is named for all that is open first')
   const list = (await admin.get(`${page}/handover`)).body
   const key = (kind: string) => new RegExp(`value="(${kind}:[^"]+)"`).exec(list)?.[1] ?? assert.fail(kind)
+  const [stile, gate, sign] = await Promise.all(['Mend the stile', 'Oil the gate', 'Paint the sign'].map(actionOf))
   const council = `organisation:${(await db.selectFrom('organisation').select('id').where('slug', '=', 'lane-council').executeTakeFirstOrThrow()).id}`
   const name = (things: string[], values: Record<string, string>) =>
     admin.send(`${page}/handover`, { things, ...values })
   assert.equal((await name([], { receiver: council })).status, 422)
-  assert.equal((await name([key('action')], {})).status, 422, 'somebody or a reason')
+  assert.equal((await name([`action:${stile!.id}`], {})).status, 422, 'somebody or a reason')
   assert.equal((await name([key('records')], { dropped_because: 'They burned in the spring.' })).status, 422)
-  assert.equal((await name([key('action'), key('records')], { receiver: council })).status, 200)
+  const councils = [`action:${stile!.id}`, `action:${sign!.id}`, key('records')]
+  assert.equal((await name(councils, { receiver: council })).status, 200)
+  const partner = await db
+    .selectFrom('organisation')
+    .select('id')
+    .where('slug', '=', 'young-lanes')
+    .executeTakeFirstOrThrow()
+  assert.equal((await name([`action:${gate!.id}`], { receiver: `organisation:${partner.id}` })).status, 200)
   assert.equal((await name([key('question')], { dropped_because: 'Without lanes no gate.' })).status, 200)
   assert.match(
     words((await admin.get(`${page}/proposal`)).body),
@@ -177,15 +190,25 @@ test('the end is proposed with what is open, decided by the partners, told, carr
     words((await contact.get(question)).body),
     /Action: Mend the stile\. Lane Council is named.*Lane Council, room 4/,
   )
+  assert.doesNotMatch((await contact.get(question)).body, /buy a gate/, 'that is asked of those who sit there')
+  // Done before the partners decide: it is nobody’s to take on any more. What opens meanwhile nobody is named for.
+  await db.updateTable('action').set({ state: 'done' }).where('id', '=', sign!.id).execute()
+  await db.insertInto('action').values(action('Close the book')).execute()
+  await db.updateTable('action').set({ note: 'The key is at the inn.' }).where('id', '=', gate!.id).execute()
   assert.equal((await contact.send(question, { agreed: 'yes' })).status, 200)
   assert.equal((await other.send(await asked(other, 'end the partnership'), { agreed: 'yes' })).status, 200)
   const facts = await factsOf()
   assert.equal(facts.state, 'ended')
-  const action = await db.selectFrom('action').select(['state', 'note']).executeTakeFirstOrThrow()
-  assert.deepEqual(action, {
-    state: 'handed-over',
-    note: 'The partnership ended. Lane Council was named to take it on.',
-  })
+  const fateOf = async (what: string) => {
+    const { state, note, owner_organisation_id } = await actionOf(what)
+    return [state, note, owner_organisation_id]
+  }
+  const no = 'The partnership ended. Lane Council was named, and does not take it on.'
+  assert.deepEqual(await fateOf('Mend the stile'), ['dropped', no, null], 'nobody has what they refused')
+  const named = 'The key is at the inn.\nThe partnership ended. Young lanes is named and has not answered yet.'
+  assert.deepEqual(await fateOf('Oil the gate'), ['handed-over', named, partner.id])
+  assert.deepEqual(await fateOf('Paint the sign'), ['done', '', null])
+  assert.equal((await fateOf('Close the book'))[1], 'The partnership ended. Nobody has taken it on.')
   const question1 = await db.selectFrom('written_procedure').select(['result', 'result_note']).executeTakeFirstOrThrow()
   assert.equal(question1.result, 'not-taken')
   assert.match(question1.result_note, /Dropped: Without lanes no gate/)
@@ -198,32 +221,52 @@ test('the end is proposed with what is open, decided by the partners, told, carr
   assert.match(told.map(({ body }) => body).join(), /The lanes are mended[\s\S]*You dug well\./)
   assert.match(told.at(-1)?.body ?? '', /The partnership has ended/)
   assert.match(
-    (await mailsTo('outsider')).map(({ body }) => body).join(),
-    /You are named to take on:\n– Action: Mend the stile/,
+    (await mailsTo('contact')).map(({ body }) => body).join(),
+    /You are named to take on:\n– Action: Oil the gate/,
   )
+  assert.doesNotMatch((await mailsTo('outsider')).at(-1)?.body ?? '', /You are named/, 'it has said no')
   const entry = words((await reader.get(base)).body)
   assert.match(
     entry,
-    /The lanes are mended\..*Nine lanes.*Mend the stile\. Lane Council was named, and does not take it on\..*gate\?\. Dropped: Without.*room 4.*You dug well/,
+    /The lanes are mended\..*Nine lanes.*Mend the stile\. Lane Council was named, and does not take it on\..*1 March 2026\. Dropped: Without.*room 4.*You dug well/,
   )
   assert.match(entry, /people were told by mail/)
+  assert.doesNotMatch(entry, /buy a gate|Paint the sign/)
 })
 
 test('what nobody took on is given to another after the end, who takes it on by itself', async () => {
   const { db } = app.hub
   const page = `${base}/ending/handover`
+  const gate = await asked(contact, 'what you are to take on')
+  assert.equal((await contact.send(gate, { agreed: 'yes' })).status, 200)
+  assert.deepEqual(
+    (await actionOf('Oil the gate')).note.split('\n'),
+    [
+      'The key is at the inn.',
+      'The partnership ended. Young lanes is named and has not answered yet.',
+      'Young lanes takes it on, as it says itself.',
+    ],
+    'what they say after the end stands with it',
+  )
   const list = (await admin.get(page)).body
-  const things = [...list.matchAll(/value="((?:action|records):[^"]+)"/g)].map(([, key]) => key!)
-  assert.equal(things.length, 2)
+  assert.doesNotMatch(list, /Oil the gate<|Paint the sign/)
+  const stile = await actionOf('Mend the stile')
+  const book = await actionOf('Close the book')
+  const things = [`action:${stile.id}`, `records:${of.id}`, `action:${book.id}`]
+  for (const thing of things) assert.match(list, new RegExp(`value="${thing}"`))
   const partner = (
     await db.selectFrom('organisation').select('id').where('slug', '=', 'young-lanes').executeTakeFirstOrThrow()
   ).id
   assert.equal((await admin.send(page, { things, receiver: `organisation:${partner}` })).status, 200)
+  const before = words((await reader.get(base)).body)
+  assert.match(before, /Oil the gate\. Young lanes takes it on/, 'what it has said yes to stays said')
+  assert.match(before, /Mend the stile\. Young lanes is named and has not answered yet/)
   const question = await asked(contact, 'what you are to take on')
+  assert.doesNotMatch(words((await contact.get(question)).body), /Oil the gate/)
   assert.equal((await contact.send(question, { agreed: 'yes' })).status, 200)
   assert.match(words((await reader.get(base)).body), /Mend the stile\. Young lanes takes it on, as it says itself/)
   const { ending } = await factsOf()
-  assert.deepEqual(ending?.leftOpen.map(({ fate }) => fate).sort(), ['dropped', 'taken', 'taken'])
-  const action = await db.selectFrom('action').select('owner_organisation_id').executeTakeFirstOrThrow()
-  assert.equal(action.owner_organisation_id, partner)
+  assert.deepEqual(ending?.leftOpen.map(({ fate }) => fate).sort(), ['dropped', 'taken', 'taken', 'taken', 'taken'])
+  const { state, owner_organisation_id } = await actionOf('Mend the stile')
+  assert.deepEqual([state, owner_organisation_id], ['handed-over', partner])
 })

@@ -9,6 +9,7 @@ import type { Handle } from '../../../db/open.ts'
 import type { Day } from '../../../kernel/day.ts'
 import { line, passage, versionField, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
+import { holdPartnership } from '../partnership.queries.ts'
 import { addressOf, anyPartnership, difference, planCrumbs, slugParams, subjectOf } from '../subject.ts'
 import { type Ending, findEnding } from './ending.queries.ts'
 import { findHandovers, needsReceiver } from './handover.queries.ts'
@@ -63,6 +64,7 @@ export const endingPage = definePage({
     }
   },
   async submit({ db, hub, subject, form: typed, today, actor, audit }) {
+    await holdPartnership(db, subject.id)
     const ending = await findEnding(db, subject.id)
     const { version, ...words } = typed
     const swapped = ending?.decided_on

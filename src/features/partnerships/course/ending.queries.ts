@@ -1,12 +1,15 @@
 /** The ending of a partnership: what was written down, and what happens once it is decided. */
+import { sql } from 'kysely'
 import type { Handle, Tx } from '../../../db/open.ts'
 import type { Day } from '../../../kernel/day.ts'
 import type { Hub } from '../../../web/hub.ts'
 import { t } from '../../../web/render.ts'
+import { withdrawUnanswered } from '../../parties/index.ts'
 import { answerSealed } from '../contact/sealed-contact.ts'
 import { endSeat } from '../partners/partners.queries.ts'
 import type { Partnership } from '../partnership.queries.ts'
-import { findHandovers, type Handover, keepHandovers } from './handover.queries.ts'
+import { findHandovers, forgetOthers, type Handover, keepHandovers, needsReceiver } from './handover.queries.ts'
+import { findReceivers, handoverName } from './receivers.queries.ts'
 import { tellEverybody } from './telling-end.ts'
 
 /** The record of the ending, proposed or decided, or null while there is none. */
@@ -29,6 +32,10 @@ export type Ending = NonNullable<Awaited<ReturnType<typeof findEnding>>>
 export async function performEnding(tx: Tx, hub: Hub, partnership: Partnership, today: Day): Promise<void> {
   const ending = (await findEnding(tx, partnership.id))!
   const things = await findHandovers(tx, ending, today)
+  await forgetOthers(tx, ending.id, things)
+  for (const { id } of await findReceivers(tx, ending.id, today))
+    if (!things.some(({ receiver }) => receiver?.id === id))
+      await withdrawUnanswered(tx, { name: handoverName }, id, t('partnerships.ending.handover-done'), hub.now())
   for (const thing of things)
     await keepHandovers(tx, ending.id, [thing], {
       receiverId: thing.receiver?.id ?? null,
@@ -64,24 +71,49 @@ export function sayFate({ receiver, droppedBecause }: Pick<Handover, 'receiver' 
   return t('partnerships.ending.fate.nobody')
 }
 
-/** Open actions go to whoever takes them on, with who that is; the others are dropped with the reason. */
+/** What becomes of a thing, to be kept with it for good: without the name of a person, who may ask to be forgotten. */
+function keepsFate(thing: Handover): string {
+  return thing.receiver?.personId ? t('partnerships.ending.fate.somebody') : sayFate(thing)
+}
+
+/** The note of an action with what becomes of it after what stood there: first that the partnership ended, then each change of it. */
+function noteWith(fate: string) {
+  const ended = t('partnerships.ending.ended-note', { fate })
+  return sql<string>`case when state = 'open' then concat_ws(E'\n', nullif(note, ''), ${ended}::text)
+    when right(note, length(${fate}::text)) = ${fate}::text then note else concat_ws(E'\n', nullif(note, ''), ${fate}::text) end`
+}
+
+/**
+ * Open actions go to whoever takes them on, or is named and has not said no; the others are dropped with the reason. One that was
+ * done meanwhile stays done.
+ */
 export async function closeActions(tx: Tx, things: readonly Handover[], today: Day): Promise<void> {
   for (const thing of things) {
     if (thing.kind !== 'action') continue
     const { receiver } = thing
-    const change = receiver
-      ? {
-          state: 'handed-over' as const,
-          owner_seat_id: null,
-          owner_organisation_id: receiver.organisationId,
-          owner_person_id: receiver.personId,
-          note: t('partnerships.ending.handed-note', { name: receiver.name }),
-        }
-      : { state: 'dropped' as const, note: sayFate(thing) }
+    const refused = receiver?.organisationId ?? null
+    const change =
+      receiver && !needsReceiver(thing)
+        ? {
+            state: 'handed-over' as const,
+            owner_seat_id: null,
+            owner_organisation_id: receiver.organisationId,
+            owner_person_id: receiver.personId,
+          }
+        : {
+            state: 'dropped' as const,
+            owner_organisation_id: sql<string | null>`nullif(owner_organisation_id, ${refused})`,
+          }
     await tx
       .updateTable('action')
-      .set(eb => ({ ...change, closed_on: today, version: eb('version', '+', 1) }))
+      .set(eb => ({
+        ...change,
+        note: noteWith(keepsFate(thing)),
+        closed_on: sql<Day>`coalesce(closed_on, ${today})`,
+        version: eb('version', '+', 1),
+      }))
       .where('id', '=', thing.recordId)
+      .where('state', '<>', 'done')
       .execute()
   }
 }
@@ -94,7 +126,7 @@ async function closeQuestions(tx: Tx, things: readonly Handover[], today: Day): 
         .set({
           closed_on: today,
           result: 'not-taken',
-          result_note: `${t('partnerships.ending.question-note')} ${sayFate(thing)}`,
+          result_note: `${t('partnerships.ending.question-note')} ${keepsFate(thing)}`,
         })
         .where('id', '=', thing.recordId)
         .execute()

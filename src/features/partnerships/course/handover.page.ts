@@ -1,19 +1,16 @@
 /** Who takes on what is open: things are ticked, and somebody is named for them, or a reason given why they are dropped. */
 import { runsPartnership } from '../../../access/access.ts'
-import { says } from '../../../codes/index.ts'
 import type { Handle } from '../../../db/open.ts'
-import type { Day } from '../../../kernel/day.ts'
 import { passage, pick, picks, writeForm } from '../../../web/fields.ts'
 import { definePage, type Found, redirect, refuse } from '../../../web/page.ts'
-import { findPartners, isPartnerOn } from '../partners/partners.queries.ts'
-import type { Partnership } from '../partnership.queries.ts'
-import { seatsOn } from '../seats/seats-on.queries.ts'
+import { holdPartnership, type Partnership } from '../partnership.queries.ts'
 import { addressOf, anyPartnership, planCrumbs, slugParams, subjectOf } from '../subject.ts'
-import { closeActions, type Ending, findEnding, sayFate } from './ending.queries.ts'
-import { putHandovers } from './handover.matter.ts'
-import { findHandovers, keepHandovers, keepReceiver, keyOf, needsReceiver } from './handover.queries.ts'
+import { type Ending, findEnding, sayFate } from './ending.queries.ts'
+import { findHandovers, keyOf, needsReceiver } from './handover.queries.ts'
+import { choosableOf, followNaming, keepNaming, namingProblem } from './naming.ts'
 import { findSeenTo, sayThing } from './open-things.queries.ts'
-import { isPut, putEnding } from './putting-end.ts'
+import { isPut } from './putting-end.ts'
+import { findNameable } from './receivers.queries.ts'
 
 const form = {
   things: picks({ label: 'partnerships.ending.things' }),
@@ -49,7 +46,7 @@ export const endingHandoverPage = definePage({
     const things = await findHandovers(db, ending, today)
     const ended = ending.decided_on !== null
     const lacking = things.filter(needsReceiver)
-    const choosable = ended ? lacking : [...lacking, ...things.filter(one => !needsReceiver(one))]
+    const choosable = choosableOf(things, ended)
     return {
       title: t('partnerships.ending.handover-page'),
       breadcrumbs: [
@@ -64,73 +61,31 @@ export const endingHandoverPage = definePage({
       fields: choosable.length > 0 ? Object.keys(form) : [],
       items: {
         things: choosable.map(one => ({ value: keyOf(one), text: sayThing(one), hint: sayFate(one) })),
-        receiver: await receiversOf(db, partnership, today),
+        receiver: await findNameable(db, partnership, today),
       },
       button: t('partnerships.ending.handover-button'),
       form: writeForm(form, {}),
     }
   },
-  async submit({ db, hub, subject: { partnership, ending }, form: typed, today, actor, audit }) {
-    const all = await findHandovers(db, ending, today)
-    const ended = ending.decided_on !== null
-    const things = all.filter(one => typed.things.includes(keyOf(one)) && (!ended || needsReceiver(one)))
-    if (typed.things.length === 0 || things.length < typed.things.length)
-      return refuse({ things: 'partnerships.ending.problem.thing' })
-    const because = typed.dropped_because
-    if ((typed.receiver === null) === (because === ''))
-      return refuse({ receiver: 'partnerships.ending.problem.one-way' })
-    if (because !== '' && !says(because)) return refuse({ dropped_because: 'partnerships.ending.problem.because' })
-    if (because !== '' && things.some(({ kind }) => kind === 'records'))
-      return refuse({ dropped_because: 'partnerships.ending.problem.records' })
-    const known =
-      typed.receiver === null || (await receiversOf(db, partnership, today)).some(one => one.value === typed.receiver)
-    if (!known) return refuse({ receiver: 'partnerships.ending.problem.receiver-known' })
-    const [kind, id = ''] = typed.receiver?.split(':') ?? []
-    const who = kind === 'organisation' ? { organisation_id: id } : { person_id: id }
-    const receiverId = typed.receiver === null ? null : await keepReceiver(db, ending.id, who)
-    await keepHandovers(db, ending.id, things, { receiverId, droppedBecause: because })
+  async submit({ db, hub, subject: { partnership }, form: typed, today, actor, audit }) {
+    await holdPartnership(db, partnership.id)
+    const ending = (await findEnding(db, partnership.id))!
+    const choosable = choosableOf(await findHandovers(db, ending, today), ending.decided_on !== null)
+    const nameable = await findNameable(db, partnership, today)
+    const problem = namingProblem(choosable, nameable, typed)
+    if (problem) return refuse(problem)
+    const chosen = choosable.filter(one => typed.things.includes(keyOf(one)))
+    const who = nameable.find(({ value }) => value === typed.receiver)?.who ?? null
+    const by = { hub, today, actor, audit }
+    await keepNaming(db, by, ending, chosen, { who, because: typed.dropped_because })
     await audit({
       action: 'partnership.handover-named',
       subject: subjectOf(partnership),
       record: { kind: 'partnership', id: partnership.id },
-      before: { things: things.map(one => ({ thing: keyOf(one), receiver: one.receiver?.name ?? null })) },
-      after: { things: things.map(keyOf), receiver: typed.receiver, dropped_because: because },
+      before: { things: chosen.map(one => ({ thing: keyOf(one), receiver: one.receiver?.name ?? null })) },
+      after: { things: chosen.map(keyOf), receiver: typed.receiver, dropped_because: typed.dropped_because },
     })
-    const by = { hub, today, actor, audit }
-    if (ended) {
-      await putHandovers(db, by, partnership, ending)
-      const keys = things.map(keyOf)
-      await closeActions(
-        db,
-        (await findHandovers(db, ending, today)).filter(one => keys.includes(keyOf(one))),
-        today,
-      )
-    } else if (await isPut(db, partnership.id)) await putEnding(db, by, partnership)
+    await followNaming(db, by, partnership, ending, typed.things)
     return redirect(addressOf(partnership, 'ending/handover'), 'partnerships.done.handover')
   },
 })
-
-/** Whoever may be named: partners first, then those who sit or stand in, then every other organisation of the directory. */
-async function receiversOf(db: Handle, partnership: Partnership, today: Day) {
-  const partners = (await findPartners(db, partnership.id)).filter(one =>
-    isPartnerOn(one, partnership.ended_on ?? today),
-  )
-  const seated = (await seatsOn(db, partnership.id, partnership.ended_on ?? today)).flatMap(
-    ({ holder, substitute }) => [...(holder ? [holder] : []), ...(substitute ? [substitute] : [])],
-  )
-  const organisations = await db
-    .selectFrom('organisation')
-    .select(['id', 'name'])
-    .where('ended_on', 'is', null)
-    .orderBy('name')
-    .execute()
-  const own = new Set(partners.map(one => one.organisation_id))
-  const person = (one: { personId: string; name: string }) => ({ value: `person:${one.personId}`, text: one.name })
-  return [
-    ...partners.map(one => ({ value: `organisation:${one.organisation_id}`, text: one.organisation })),
-    ...new Map(seated.map(one => [one.personId, person(one)])).values(),
-    ...organisations
-      .filter(({ id }) => !own.has(id))
-      .map(({ id, name }) => ({ value: `organisation:${id}`, text: name })),
-  ]
-}

@@ -1,67 +1,12 @@
-/** Who takes on what is open when a partnership ends, and what each of them says to it. */
+/** What becomes of everything that is open when a partnership ends. */
 import { newId } from '../../../db/ids.ts'
 import type { Handle, Tx } from '../../../db/open.ts'
 import type { Day } from '../../../kernel/day.ts'
-import { askedStates } from '../consent/states.ts'
 import { findOpenThings, type HandedKind, type OpenThing } from './open-things.queries.ts'
-
-/** The name of the question to an organisation that is to take something on. */
-export const handoverName = 'partnership.handover'
-
-/** An organisation or a person that takes things on. `says`: what the organisation itself says; `named` where nobody is asked. */
-export type Receiver = {
-  readonly id: string
-  readonly organisationId: string | null
-  readonly personId: string | null
-  readonly name: string
-  readonly slug: string | null
-  readonly email: string | null
-  readonly says: 'yes' | 'no' | 'waiting' | 'named'
-}
+import { findReceivers, type Receiver } from './receivers.queries.ts'
 
 /** Something with what becomes of it: a receiver, a reason why it is dropped, or neither yet. */
 export type Handover = OpenThing & { readonly receiver: Receiver | null; readonly droppedBecause: string }
-
-/** Whoever was named in an ending, with what they say. */
-export async function findReceivers(db: Handle, endingId: string, today: Day): Promise<Receiver[]> {
-  const rows = await db
-    .selectFrom('ending_receiver as r')
-    .leftJoin('organisation as o', 'o.id', 'r.organisation_id')
-    .leftJoin('person as p', 'p.id', 'r.person_id')
-    .select([
-      'r.id',
-      'r.organisation_id',
-      'r.person_id',
-      'o.name as organisation',
-      'o.slug',
-      'p.name as person',
-      'p.email',
-    ])
-    .where('r.partnership_ending_id', '=', endingId)
-    .orderBy('r.created_at')
-    .execute()
-  const asked = await askedStates(
-    db,
-    { name: handoverName },
-    rows.map(({ id }) => id),
-    today,
-  )
-  return rows.map(row => ({
-    id: row.id,
-    organisationId: row.organisation_id,
-    personId: row.person_id,
-    name: row.organisation ?? row.person ?? '',
-    slug: row.slug,
-    email: row.email,
-    says: saysOf(row.organisation_id, asked[row.id]?.state),
-  }))
-}
-
-/** Only the organisation itself says yes or no; what was brought in for it waits for its own word. */
-function saysOf(organisationId: string | null, state: string | undefined): Receiver['says'] {
-  if (organisationId === null) return 'named'
-  return state === 'yes' || state === 'no' ? state : 'waiting'
-}
 
 /** Everything on the list of an ending: what was looked at so far, and what is open beside it and nobody was named for. */
 export async function findHandovers(
@@ -119,25 +64,14 @@ export async function keepHandovers(
   }
 }
 
-/** The receiver of an ending, as it was named before or from now on; gives its id. */
-export async function keepReceiver(
-  tx: Tx,
-  endingId: string,
-  who: { readonly organisation_id: string } | { readonly person_id: string },
-): Promise<string> {
-  const column = 'organisation_id' in who ? 'organisation_id' : 'person_id'
-  const id = 'organisation_id' in who ? who.organisation_id : who.person_id
-  const known = await tx
-    .selectFrom('ending_receiver')
-    .select('id')
+/** Lets go what was put down about things that needed nobody any more when it ended: somebody had done them by then. */
+export async function forgetOthers(tx: Tx, endingId: string, things: readonly OpenThing[]): Promise<void> {
+  const kept = await tx
+    .selectFrom('ending_handover')
+    .select(['id', 'kind', 'record_id'])
     .where('partnership_ending_id', '=', endingId)
-    .where(column, '=', id)
-    .executeTakeFirst()
-  if (known) return known.id
-  const fresh = newId()
-  await tx
-    .insertInto('ending_receiver')
-    .values({ id: fresh, partnership_ending_id: endingId, ...who })
     .execute()
-  return fresh
+  const open = new Set(things.map(keyOf))
+  const gone = kept.filter(({ kind, record_id }) => !open.has(`${kind}:${record_id}`)).map(({ id }) => id)
+  if (gone.length > 0) await tx.deleteFrom('ending_handover').where('id', 'in', gone).execute()
 }

@@ -31,7 +31,7 @@ export async function findOpenThings(db: Handle, partnershipId: string): Promise
     .execute()
   const questions = await db
     .selectFrom('written_procedure')
-    .select(['id', 'text'])
+    .select(['id', 'asked_on'])
     .where('partnership_id', '=', partnershipId)
     .where('closed_on', 'is', null)
     .orderBy('id')
@@ -49,7 +49,8 @@ export async function findOpenThings(db: Handle, partnershipId: string): Promise
       recordId: id,
       what: closed ? t('partnerships.ending.closed-action') : what,
     })),
-    ...questions.map(({ id, text }) => ({ kind: 'question' as const, recordId: id, what: text })),
+    // What is asked in writing is read by those who sit there, and by others once it is decided.
+    ...questions.map(one => ({ kind: 'question' as const, recordId: one.id, what: longDay(day(one.asked_on)) })),
     ...(await openMoney(db, partnershipId)),
     // Risks are for those who sit there: that there is one is told, not what it is about.
     ...risks.map(({ id }) => ({ kind: 'risk' as const, recordId: id, what: '' })),

@@ -3,7 +3,7 @@ import { runsPartnership } from '../../../access/access.ts'
 import { tick } from '../../../web/fields.ts'
 import { definePage, notFound, redirect, refuse } from '../../../web/page.ts'
 import { findPartners, isPartnerOn } from '../partners/partners.queries.ts'
-import { isOver } from '../partnership.queries.ts'
+import { holdPartnership, isOver } from '../partnership.queries.ts'
 import { addressOf, anyPartnership, planCrumbs, slugParams, subjectOf } from '../subject.ts'
 import { findEnding, sayFate } from './ending.queries.ts'
 import { findHandovers, needsReceiver } from './handover.queries.ts'
@@ -56,8 +56,9 @@ export const endingProposalPage = definePage({
     }
   },
   async submit({ db, hub, subject, today, actor, audit }) {
+    await holdPartnership(db, subject.id)
     const ending = await findEnding(db, subject.id)
-    if (!ending || isOver(subject)) return notFound
+    if (!ending || ending.decided_on !== null || isOver(subject)) return notFound
     if ((await findHandovers(db, ending, today)).some(needsReceiver))
       return refuse({ sure: 'partnerships.ending.problem.receiver' })
     await audit({

@@ -16,7 +16,7 @@ import { sayThing } from './open-things.queries.ts'
 type Told = { readonly name: string; readonly email: string; readonly takesOn: readonly string[] }
 
 /**
- * Mails whoever sits in it or stands in, runs it, speaks for a partner, or takes something on; gives how many. The secretariat is
+ * Mails whoever sits in it or stands in, runs it, speaks for a partner, or takes something on and has not said no; gives how many. The secretariat is
  * told of concerns that nobody has answered: they are its to settle now.
  */
 export async function tellEverybody(
@@ -63,7 +63,11 @@ async function everybody(
   const seated = (await seatsOn(db, partnership.id, today)).flatMap(({ holder, substitute }) => [holder, substitute])
   const team = await findTeam(db, partnership.id, today)
   const partners = (await findPartners(db, partnership.id)).filter(one => isPartnerOn(one, today))
-  const receivers = [...new Map(things.flatMap(({ receiver }) => (receiver ? [[receiver.id, receiver]] : []))).values()]
+  const receivers = [
+    ...new Map(
+      things.flatMap(({ receiver }) => (receiver && receiver.says !== 'no' ? [[receiver.id, receiver]] : [])),
+    ).values(),
+  ]
   const found = new Map<string, Told>()
   const add = (name: string, email: string | null | undefined, takesOn: readonly string[] = []): void => {
     if (!email) return
