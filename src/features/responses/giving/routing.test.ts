@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { type TestApp, testApp, words } from '../../../../test/support/app.ts'
+import { findForm } from '../../../../worlds/visitor.ts'
 import { catalogue, readMessages } from '../../../web/catalogue.ts'
 import { loadQuestionForm } from '../../consultations/index.ts'
 import { type OpenConsultation, openConsultation, routedForm } from '../open-consultation.fixture.ts'
@@ -53,6 +54,17 @@ test('page by page the server leads on by the answers, and a page of which nothi
     Object.keys(kept.answers as object).toSorted(),
     [ids.bus, ids.often, ids.best, ids.change].toSorted(),
   )
+})
+
+test('what was typed on a page that is asked no more, by an answer in another tab, is kept aside as well', async () => {
+  const reader = await app.visitor()
+  const first = await reader.send(`${base}/response/sections/1`, { ...fields({ bus: 'yes' }), action: 'save' })
+  const second = first.url.split('?')[0]!
+  const draft = second.slice(0, second.indexOf('/sections'))
+  const opened = findForm((await reader.get(second)).body)!.values
+  await reader.send(`${draft}/sections/1`, { ...fields({ bus: 'no' }), action: 'save' })
+  await reader.post(second, { ...opened, ...fields({ often: 'daily', best: 'The view' }), action: 'save' })
+  assert.match((await reader.get(`${draft}/check`)).body, /KEPT ASIDE AND NOT COUNTED.*Every day.*The view/s)
 })
 
 test('on one page everybody reads for whom each question is; what is answered beside it is kept aside, and comes back when it is changed', async () => {

@@ -3,6 +3,8 @@
 import { z } from 'zod'
 import { anyone, holderOfTheLink } from '../../../access/access.ts'
 import type { Clock } from '../../../kernel/open-period.ts'
+import { type FormQuestion, nameOf } from '../../../questions/form.ts'
+import { namesTyped } from '../../../questions/read-answers.ts'
 import { type FormPage, pagesOf } from '../../../questions/route.ts'
 import type { RawForm } from '../../../web/fields.ts'
 import { definePage, type PageRequest, redirect, refuse } from '../../../web/page.ts'
@@ -42,10 +44,24 @@ function after(of: Responding, wanted: string, base: string, fields: Fields): st
   return next < 0 ? `${base}/sections/about-you` : `${base}/sections/${next + 1}`
 }
 
-/** The fields of a part; with what is kept, of the questions on it that are asked: what is kept aside stays as it is. */
-function holdsPart(of: Responding, wanted: string, kept: Fields | null): Holds {
+/** The fields of a part while nothing is kept: of all its questions. */
+function holdsWhole(of: Responding, wanted: string): Holds {
   const page = pageOf(of, wanted)
-  return page ? holdsSection(kept ? { questions: askedOn(of, page, kept) } : page) : holdsAbout
+  return page ? holdsSection(page) : holdsAbout
+}
+
+/** The fields of a part beside what is kept, of the questions that stand on it: what is kept aside stays as it is. */
+function holdsPart(of: Responding, wanted: string, kept: Fields, sent: Fields | null): Holds {
+  const page = pageOf(of, wanted)
+  return page ? holdsSection({ questions: standingOn(of, page, kept, sent) }) : holdsAbout
+}
+
+/** The questions of a page that are asked, and those that were on it when it came in: another tab may have led elsewhere since. */
+function standingOn(of: Responding, page: FormPage, kept: Fields, sent: Fields | null): readonly FormQuestion[] {
+  const asked = askedOn(of, page, kept)
+  return page.questions.filter(
+    question => asked.includes(question) || (sent !== null && namesTyped(sent, nameOf(question)).length > 0),
+  )
 }
 
 /** What is kept once this was typed. */
@@ -65,7 +81,7 @@ function partView(
   const page = pageOf(of, wanted)
   const total = pagesOf(of.form).length + 1
   const number = page ? Number(wanted) : total
-  const asked = page && isKept ? { ...page, questions: askedOn(of, page, fields) } : page
+  const asked = page && isKept ? { ...page, questions: standingOn(of, page, fields, typed?.values ?? null) } : page
   return {
     title: page ? page.section.title : t('responses.draft.about'),
     ...headView(of, at),
@@ -89,7 +105,7 @@ export const sectionPage = definePage({
     if (standingFor(of, request) !== 'open' && !typed) return redirect(`/consultations/${of.slug}/response`)
     const pencil = await pencilOf(request, of)
     if (pencil && !typed) return redirect(placeOf(of, pencil, `sections/${params.part}`))
-    const beside = await besidePencil(db, of, pencil, { typed, holds: holdsPart(of, params.part, null), t })
+    const beside = await besidePencil(db, of, pencil, { typed, holds: holdsWhole(of, params.part), t })
     return {
       ...beside,
       ...partView(of, params.part, beside.fields, false, request),
@@ -102,7 +118,7 @@ export const sectionPage = definePage({
     const { subject: of, params, raw } = request
     if (standingFor(of, request) !== 'open') return refuse({ form: 'responses.problem.not-open' })
     const way = wayOf(raw)
-    const holds = holdsPart(of, params.part, null)
+    const holds = holdsWhole(of, params.part)
     const pencil = await pencilOf(request, of)
     const fields = withTyped(pencil?.kind === 'draft' ? pencil.draft.fields : {}, raw, holds)
     const next = (base: string) => (way.kind === 'go' ? goTo(base, way.to) : after(of, params.part, base, fields))
@@ -122,7 +138,8 @@ export const draftSectionPage = definePage({
     const { params, typed, t } = request
     const held = await openDraft(request, params.code)
     if ((held.draft.receipt || held.standing !== 'open') && !typed) return redirect(`/drafts/${held.draft.code}`)
-    const view = await draftView(held, holdsPart(held.of, params.part, held.draft.fields), request)
+    const holds = holdsPart(held.of, params.part, held.draft.fields, typed?.values ?? null)
+    const view = await draftView(held, holds, request)
     const page = pageOf(held.of, params.part)
     // A page on which nothing is asked any more leads on.
     if (page && !typed && askedOn(held.of, page, view.fields).length === 0)
@@ -136,7 +153,7 @@ export const draftSectionPage = definePage({
   async submit(request) {
     const { params, raw } = request
     const held = await openDraft(request, params.code)
-    const holds = holdsPart(held.of, params.part, held.draft.fields)
+    const holds = holdsPart(held.of, params.part, held.draft.fields, raw.values)
     const base = `/drafts/${held.draft.code}`
     const way = wayOf(raw)
     const fields = withTyped(held.draft.fields, raw, holds)
