@@ -5,11 +5,12 @@ import { conditionsOf } from './route.ts'
 
 /**
  * What is wrong with a condition. `gone`: it rests on a question that is not there. `later`: on one that does not come before.
- * `no-choices`: on one that is not answered by choosing. `no-answer`: on an answer that is not offered. `never`: nobody can answer so
- * that it holds. `twice`: the same question can be put to one person twice (`question` is the other one).
+ * `about-you`: on one that asks who somebody is, while this one does not: whoever reads who was asked would read that answer beside
+ * what was said. `no-choices`: on one that is not answered by choosing. `no-answer`: on an answer that is not offered. `never`: nobody
+ * can answer so that it holds. `twice`: the same question can be put to one person twice (`question` is the other one).
  */
 export type RoutingFault = {
-  readonly kind: 'gone' | 'later' | 'no-choices' | 'no-answer' | 'never' | 'twice'
+  readonly kind: 'gone' | 'later' | 'about-you' | 'no-choices' | 'no-answer' | 'never' | 'twice'
   readonly at: { readonly kind: 'section' | 'question'; readonly id: string }
   /** The question that the fault is about, where it is there. */
   readonly question: FormQuestion | null
@@ -24,8 +25,13 @@ export function routingFaults(form: QuestionForm): readonly RoutingFault[] {
     for (const question of section.questions) places.set(question.id, { section, question, order: places.size })
   const faults: RoutingFault[] = []
   const faulty = new Set<string>()
-  const judge = (at: RoutingFault['at'], own: Condition | null | undefined, order: number, above: boolean): void => {
-    const found = (own?.tests ?? []).flatMap(test => faultOf(test, places, order, faulty))
+  const judge = (
+    at: RoutingFault['at'],
+    own: Condition | null | undefined,
+    before: { readonly order: number; readonly aboutYou: boolean },
+    above: boolean,
+  ): void => {
+    const found = (own?.tests ?? []).flatMap(test => faultOf(test, places, before, faulty))
     const broken = above || found.length > 0
     for (const { kind, question } of found) if (kind !== 'rests') faults.push({ kind, at, question })
     if (broken) faulty.add(at.id)
@@ -37,25 +43,36 @@ export function routingFaults(form: QuestionForm): readonly RoutingFault[] {
   let order = 0
   for (const section of form.sections) {
     const here = { kind: 'section', id: section.id } as const
-    judge(here, section.shownIf, order, false)
+    judge(here, section.shownIf, { order, aboutYou: asksWhoOnly(section) }, false)
     if (section.shownIf && !faulty.has(section.id) && !canHold([section.shownIf], places)) never(here)
     for (const question of section.questions) {
       const at = { kind: 'question', id: question.id } as const
-      judge(at, question.shownIf, order++, faulty.has(section.id))
+      judge(at, question.shownIf, { order: order++, aboutYou: question.aboutYou === true }, faulty.has(section.id))
       if (!faulty.has(question.id) && question.shownIf && !canHold(conditionsOf(section, question), places)) never(at)
     }
   }
   return [...faults, ...askedTwice([...places.values()], places, faulty)]
 }
 
+/** Whether all questions of a section ask who somebody is: such a section may rest on others that do. */
+export function asksWhoOnly({ questions }: Pick<FormSection, 'questions'>): boolean {
+  return questions.length > 0 && questions.every(({ aboutYou }) => aboutYou)
+}
+
 type Found = { readonly kind: RoutingFault['kind'] | 'rests'; readonly question: FormQuestion | null }
 
 /** What is wrong with one test; `rests`: only that what it rests on has a fault of its own, which is told there. */
-function faultOf({ question: id, answers }: Test, places: Places, order: number, faulty: ReadonlySet<string>): Found[] {
+function faultOf(
+  { question: id, answers }: Test,
+  places: Places,
+  { order, aboutYou }: { readonly order: number; readonly aboutYou: boolean },
+  faulty: ReadonlySet<string>,
+): Found[] {
   const place = places.get(id)
   if (!place) return [{ kind: 'gone', question: null }]
   const { question } = place
   if (place.order >= order) return [{ kind: 'later', question }]
+  if (question.aboutYou && !aboutYou) return [{ kind: 'about-you', question }]
   const routes = typeOf(question).routes
   if (!routes) return [{ kind: 'no-choices', question }]
   const offered = routes.choices(question.settings).map(({ value }) => value)

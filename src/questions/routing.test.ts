@@ -243,6 +243,26 @@ function fieldsBy(form: QuestionForm, picks: readonly number[]): Record<string, 
   )
 }
 
+test('what is said rests on nothing that tells who somebody is: it would be read beside it', () => {
+  const who = { id: 'who', aboutYou: true }
+  const faults = (...made: Parameters<typeof formOf>) =>
+    routingFaults(formOf(...made)).map(({ kind, at, question }) => [kind, at.id, question?.id])
+  const own = { questions: [who, { id: 'said', shownIf: only('who', 'yes') }] }
+  assert.deepEqual(faults(own), [['about-you', 'said', 'who']])
+  assert.deepEqual(
+    faults({ questions: [who] }, { shownIf: only('who', 'yes'), questions: [{ id: 'said' }, { ...who, id: 'more' }] }),
+    [['about-you', 's2', 'who']],
+  )
+  assert.deepEqual(
+    faults(
+      { questions: [who, { ...who, id: 'more', text: 'And?', shownIf: only('who', 'yes') }] },
+      { shownIf: only('who', 'yes'), questions: [{ ...who, id: 'most', text: 'And then?' }] },
+    ),
+    [],
+    'questions that ask who somebody is are told apart from what was said, and may rest on each other',
+  )
+})
+
 test('in a form without faults every question is asked of somebody, forward, and once', () => {
   let sound = 0
   fc.assert(

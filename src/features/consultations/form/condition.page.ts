@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { leadsConsultation } from '../../../access/access.ts'
 import { changeVersioned } from '../../../db/change-versioned.ts'
 import type { Tx } from '../../../db/open.ts'
-import { routingFaults } from '../../../questions/check-routing.ts'
+import { asksWhoOnly, routingFaults } from '../../../questions/check-routing.ts'
 import { type Condition, MOST_TESTS } from '../../../questions/condition.ts'
 import { type FormQuestion, numbered, type QuestionForm } from '../../../questions/form.ts'
 import type { Translate } from '../../../web/catalogue.ts'
@@ -13,7 +13,7 @@ import type { Consultation } from '../consultation.queries.ts'
 import { loadQuestionForm } from '../question-form.queries.ts'
 import { anyConsultation, planCrumbs, slugParams, subjectOf } from '../subject.ts'
 import { type BuilderSection, findBuilderSections } from './builder.queries.ts'
-import { conditionOf, earlierQuestions, tickedBy } from './condition.ts'
+import { type Asked, conditionOf, earlierQuestions, tickedBy } from './condition.ts'
 import { formAddress, isFrozen, mayStillChange } from './form-address.ts'
 
 const form = {
@@ -26,12 +26,12 @@ type View = {
   readonly consultation: Consultation
   readonly form: QuestionForm
   readonly of: { readonly text: string; readonly shownIf?: Condition | null }
-  readonly before: FormQuestion | undefined
+  readonly asked: Asked
   readonly ticked: readonly string[]
   readonly t: Translate
 }
 
-function view({ consultation, form: whole, of, before, ticked, t }: View) {
+function view({ consultation, form: whole, of, asked, ticked, t }: View) {
   return {
     title: t('consultations.condition.title'),
     breadcrumbs: [
@@ -40,7 +40,9 @@ function view({ consultation, form: whole, of, before, ticked, t }: View) {
     ],
     frozen: isFrozen(consultation),
     of: of.text,
-    earlier: earlierQuestions(whole, before, ticked, t),
+    earlier: earlierQuestions(whole, asked, ticked, t),
+    // What it rests on may not be there to tick any more: that nobody is left out can always be said.
+    routed: (of.shownIf ?? null) !== null,
     back: formAddress(consultation),
   }
 }
@@ -80,15 +82,19 @@ export const questionConditionPage = definePage({
   async show({ db, subject: { consultation, whole, question }, typed, t }) {
     const ticked = typed?.values['answers'] ?? tickedBy(question.shownIf)
     const kept = { match: question.shownIf?.match ?? 'any', answers: [] }
-    const of = { text: numbered(question) }
+    const of = { text: numbered(question), shownIf: question.shownIf ?? null }
     return {
-      ...view({ consultation, form: whole, of, before: question, ticked, t }),
+      ...view({ consultation, form: whole, of, asked: askedAs(question), ticked, t }),
       form: writeForm(questionForm, { ...kept, version: await versionOf(db, question.id) }),
     }
   },
   async submit({ db, subject: { consultation, whole, question }, form: typed, t, audit }) {
     if (!(await mayStillChange(db, consultation))) return refuse({ answers: 'consultations.condition.problem.frozen' })
-    const shownIf = conditionOf(typed.match, typed.answers, earlierQuestions(whole, question, typed.answers, t))
+    const shownIf = conditionOf(
+      typed.match,
+      typed.answers,
+      earlierQuestions(whole, askedAs(question), typed.answers, t),
+    )
     const problem = problemWith(whole, question.id, shownIf)
     if (problem) return refuse(problem)
     if (!(await changeVersioned(db, 'question', question.id, typed.version, { shown_if: keep(shownIf) })))
@@ -129,16 +135,16 @@ export const sectionConditionPage = definePage({
   async show({ subject: { consultation, whole, sections, section }, typed, t }) {
     const shownIf = whole.sections.find(({ id }) => id === section.id)?.shownIf ?? null
     const ticked = typed?.values['answers'] ?? tickedBy(shownIf)
-    const before = firstFrom(whole, sections, section)
+    const asked = askedFrom(whole, sections, section)
     return {
-      ...view({ consultation, form: whole, of: { text: section.title }, before, ticked, t }),
+      ...view({ consultation, form: whole, of: { text: section.title, shownIf }, asked, ticked, t }),
       form: writeForm(form, { match: shownIf?.match ?? 'any', answers: [] }),
     }
   },
   async submit({ db, subject: { consultation, whole, sections, section }, form: typed, t, audit }) {
     if (!(await mayStillChange(db, consultation))) return refuse({ answers: 'consultations.condition.problem.frozen' })
-    const before = firstFrom(whole, sections, section)
-    const shownIf = conditionOf(typed.match, typed.answers, earlierQuestions(whole, before, typed.answers, t))
+    const asked = askedFrom(whole, sections, section)
+    const shownIf = conditionOf(typed.match, typed.answers, earlierQuestions(whole, asked, typed.answers, t))
     const problem = problemWith(whole, section.id, shownIf)
     if (problem) return refuse(problem)
     await keepSection(db, section.id, shownIf)
@@ -153,14 +159,13 @@ export const sectionConditionPage = definePage({
   },
 })
 
-/** The first question of a section or of those after it: what stands before it comes before the section. */
-function firstFrom(
-  whole: QuestionForm,
-  sections: readonly BuilderSection[],
-  section: BuilderSection,
-): FormQuestion | undefined {
+const askedAs = (question: FormQuestion): Asked => ({ before: question, aboutYou: question.aboutYou === true })
+
+/** A section, from its first question or that of those after it: what stands before it comes before the section. */
+function askedFrom(whole: QuestionForm, sections: readonly BuilderSection[], section: BuilderSection): Asked {
   const from = sections.slice(sections.indexOf(section)).flatMap(({ questions }) => questions)[0]
-  return from && known(whole, from.id)
+  const own = whole.sections.find(({ id }) => id === section.id)
+  return { before: from && known(whole, from.id), aboutYou: own !== undefined && asksWhoOnly(own) }
 }
 
 async function keepSection(tx: Tx, id: string, shownIf: Condition | null): Promise<void> {

@@ -63,6 +63,35 @@ test('a question that others rest on stays, a fault stands where it is, and noth
   assert.doesNotMatch(words(back.body), /wrong with the way through/)
 })
 
+test('on who somebody is rests nothing that is said, and everybody can be asked again where nothing is left to tick', async () => {
+  const [bus, often, , , change] = of.questions as [string, string, string, string, string]
+  const { db } = app.hub
+  await db.updateTable('question').set({ about_you: true }).where('id', '=', bus).execute()
+  const builder = words((await lead.get(base)).body)
+  assert.match(builder, /It rests on “1\. Do you take the bus\?”, which asks who somebody is/)
+  assert.match(words((await lead.get(`/consultations/${of.slug}/opening`)).body), /Put the questions right/)
+  const other = words((await lead.get(`${base}/questions/${change}/condition`)).body)
+  assert.doesNotMatch(other, /Answers to “1\. Do you take the bus/)
+  assert.match(other, /Answers to “2\. How often/)
+  const at = `${base}/questions/${often}/condition`
+  const { shown_if } = await db
+    .selectFrom('question')
+    .select('shown_if')
+    .where('id', '=', often)
+    .executeTakeFirstOrThrow()
+  assert.match(words((await lead.get(at)).body), /it still rests on one\. Save to ask everybody/)
+  await lead.send(at, {})
+  const after = await db.selectFrom('question').select('shown_if').where('id', '=', often).executeTakeFirstOrThrow()
+  assert.equal(after.shown_if, null)
+  assert.match(words((await lead.get(at)).body), /so everybody is asked/)
+  await db.updateTable('question').set({ about_you: false }).where('id', '=', bus).execute()
+  await db
+    .updateTable('question')
+    .set({ shown_if: JSON.stringify(shown_if) })
+    .where('id', '=', often)
+    .execute()
+})
+
 test('once it is published, nobody is led another way', async () => {
   await publishedAt(new Date('2026-02-01T09:00:00Z'))
   const at = `${base}/questions/${of.questions[4]}/condition`

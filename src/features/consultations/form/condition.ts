@@ -9,30 +9,35 @@ export type Earlier = {
   readonly id: string
   readonly text: string
   readonly used: boolean
-  readonly aboutYou: boolean
   readonly answers: readonly { readonly value: string; readonly text: string; readonly checked: boolean }[]
 }
 
 /** The name of an answer's box. */
 const boxOf = (question: string, answer: string): string => `${question} ${answer}`
 
-/** The questions before one, or before a section's first, that are answered by choosing; as ticked. */
+/** What a condition is for: what stands before `before`, or all where there is none; `aboutYou`: it asks who somebody is. */
+export type Asked = { readonly before: FormQuestion | undefined; readonly aboutYou: boolean }
+
+/**
+ * The questions before one, or before a section's first, that are answered by choosing; as ticked. On who somebody is rests only what
+ * asks that as well.
+ */
 export function earlierQuestions(
   form: QuestionForm,
-  before: FormQuestion | undefined,
+  { before, aboutYou }: Asked,
   ticked: readonly string[],
   t: Translate,
 ): Earlier[] {
   const all = questionsOf(form)
   return all.slice(0, before ? all.indexOf(before) : all.length).flatMap(question => {
     const offered = typeOf(question).routes?.choices(question.settings) ?? []
-    if (offered.length === 0) return []
+    if (offered.length === 0 || (question.aboutYou && !aboutYou)) return []
     const answers = offered.map(({ value, label }) => {
       const box = boxOf(question.id, value)
       return { value: box, text: say(label, t), checked: ticked.includes(box) }
     })
     const used = answers.some(({ checked }) => checked)
-    return [{ id: question.id, text: numbered(question), used, aboutYou: question.aboutYou ?? false, answers }]
+    return [{ id: question.id, text: numbered(question), used, answers }]
   })
 }
 
