@@ -6,7 +6,7 @@ import { type Outcome, redirect, refuse, type TakeRequest } from '../../../web/p
 import { asForm, layOver } from '../form/as-form.ts'
 import { typedFields } from '../form/reading.ts'
 import type { Responding } from '../form/responding.queries.ts'
-import { keepCode } from '../sealing/own-address.ts'
+import { addressOf, bringsCookies, keepCode } from '../sealing/own-address.ts'
 import { findGiven, type Pencil } from './pencil.ts'
 import { wayOf } from './ways.ts'
 
@@ -22,12 +22,12 @@ export async function changeInstead(
 ): Promise<Outcome> {
   const { hub, db, ip, raw } = request
   const response = await findGiven(db, hub, given.code)
-  const at = `/responses/${response.reference}/change`
+  const at = `${addressOf(bringsCookies(request) ? response.reference : given.code)}/change`
   const form = layOver(asForm({ response, of }), typedFields(raw))
   const held = await holdForm(hub, at, form.values, { ip, personId: null })
   if (!held) return refuse({ form: 'responses.problem.change-not-carried' })
   const opens = keepCode(response.reference, given.code, request)
-  return redirect(`${at}?held=${held.token}`, 'responses.done.change-instead', [opens])
+  return redirect(`${at}?held=${held.token}`, 'responses.done.change-instead', opens)
 }
 
 /**

@@ -5,8 +5,7 @@ import { heldCookie } from '../../../web/held.ts'
 import { definePage, redirect } from '../../../web/page.ts'
 import { trailTo } from '../form/form.view.ts'
 import { respondingSubject } from '../form/responding.queries.ts'
-import { forgetCode } from '../sealing/own-address.ts'
-import { isReference } from '../sealing/receipt-code.ts'
+import { forgetCodes } from '../sealing/own-address.ts'
 import { notShared } from '../sealing/shared-computer.ts'
 import { findGiven, noPencil, pencilOf } from './pencil.ts'
 
@@ -33,13 +32,12 @@ export const putAwayPage = definePage({
   async take(request) {
     const { subject: of, query, hub, db } = request
     const pencil = await pencilOf(request, of)
-    const opened = pencil?.kind === 'given' ? (await findGiven(db, hub, pencil.code)).reference : null
-    const references = [query.reference, opened].filter(each => typeof each === 'string' && isReference(each))
+    const given = pencil?.kind === 'given' ? (await findGiven(db, hub, pencil.code)).reference : ''
     return redirect(`/consultations/${of.slug}`, 'responses.done.put-away', [
       noPencil(of),
       notShared,
       { name: heldCookie, value: '', maxAge: 0 },
-      ...references.map(reference => forgetCode(reference!)),
+      ...forgetCodes(request, [query.reference ?? '', given]),
     ])
   },
 })

@@ -4,8 +4,9 @@ import { anyone } from '../../../access/access.ts'
 import { definePage, redirect } from '../../../web/page.ts'
 import { trailTo } from '../form/form.view.ts'
 import { respondingSubject } from '../form/responding.queries.ts'
+import { keepCode } from '../sealing/own-address.ts'
 import { isShared, nowShared, sharedCookie } from '../sealing/shared-computer.ts'
-import { pencilOf, pencilOnDraft } from './pencil.ts'
+import { findGiven, pencilOf, pencilOnDraft, pencilOnResponse } from './pencil.ts'
 
 export const sharedPage = definePage({
   path: '/consultations/:slug/response/shared-computer',
@@ -26,14 +27,20 @@ export const sharedPage = definePage({
       signedIn: actor.person !== null,
     }
   },
-  // Nothing changes but the browser. What finds a draft that is there already lives as short as one begun from now on.
+  // Nothing changes but the browser. What finds a draft, or a response given with it, lives as short as one from now on.
   async take(request) {
-    const { subject: of } = request
+    const { subject: of, db, hub } = request
     const pencil = await pencilOf(request, of)
     const asked = { ...request, cookies: { ...request.cookies, [sharedCookie]: nowShared.value } }
     return redirect(`/consultations/${of.slug}/response`, 'responses.done.shared', [
       nowShared,
       ...(pencil?.kind === 'draft' ? [pencilOnDraft(of, pencil.draft.code, asked)] : []),
+      ...(pencil?.kind === 'given'
+        ? [
+            pencilOnResponse(of, pencil.code, asked),
+            ...keepCode((await findGiven(db, hub, pencil.code)).reference, pencil.code, asked),
+          ]
+        : []),
     ])
   },
 })

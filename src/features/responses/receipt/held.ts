@@ -1,10 +1,20 @@
 /** A response as the holder of its code meets it: what pages, copies and the PDF are made from. */
 import type { RawForm } from '../../../web/fields.ts'
 import { type Cookie, type Outcome, type PageRequest, redirect } from '../../../web/page.ts'
+import { PageProblem } from '../../../web/problems.ts'
 import { findPackParagraphs, findResponding, type Responding, standingFor } from '../form/responding.queries.ts'
 import { type ShownGroup, type ShownRow, shownResponse } from '../form/shown.ts'
 import { byCode } from '../sealing/looking-up.ts'
-import { addressOf, askedBesides, codeAsked, keepCode, keepsCookies, responseCookie } from '../sealing/own-address.ts'
+import {
+  addressOf,
+  askedBesides,
+  bringsCookies,
+  codeAsked,
+  isTried,
+  keepCode,
+  keepsCookies,
+  responseCookie,
+} from '../sealing/own-address.ts'
 import { isReference, readCode } from '../sealing/receipt-code.ts'
 import { findByCode, type HeldResponse } from './response.queries.ts'
 
@@ -35,19 +45,20 @@ export type Held = {
 export async function openHeld(request: Asking, inAddress: string): Promise<Held> {
   const { hub } = request
   const typed = codeAsked(request, inAddress)
+  if (typed === '') throw new PageProblem('not-found', 'responses.codes.not-held')
   const response = await byCode(request, typed, 'response', async known => {
     const found = await findByCode(request.db, hub.seal, known)
     return found && (!isReference(inAddress) || found.reference === inAddress) ? found : null
   })
   const of = await findResponding(hub, response.slug)
   const code = readCode(typed) ?? typed
-  const keeps = isReference(inAddress) || Object.keys(request.cookies).length > 0
+  const keeps = isReference(inAddress) || bringsCookies(request)
   return {
     response,
     of,
     code,
     base: addressOf(keeps ? response.reference : code),
-    stays: keeps ? [keepCode(response.reference, code, request)] : [],
+    stays: keeps ? keepCode(response.reference, code, request) : [],
     mayChange: response.state !== 'withdrawn' && standingFor(of, request) === 'open',
     decided: of.reported_at !== null,
   }
@@ -55,8 +66,8 @@ export async function openHeld(request: Asking, inAddress: string): Promise<Held
 
 /**
  * The response of a page that is opened. A code in the address is exchanged for a cookie, and leads to the same page without it; an
- * address without code, in a browser that does not hold it any more, leads to where it is typed. A browser that keeps no cookies is
- * shown its response all the same, where the code stands.
+ * address without code, in a browser that does not hold it, leads to where it is typed. A browser that keeps no cookies is shown its
+ * response all the same, where the code stands.
  */
 export async function arrive(
   request: Asking & Pick<PageRequest<unknown, unknown, unknown>, 'url' | 'typed'>,
@@ -64,7 +75,10 @@ export async function arrive(
 ): Promise<Held | Outcome> {
   const { url, typed, cookies } = request
   if (isReference(inAddress) && !typed && cookies[responseCookie] === undefined)
-    return redirect('/responses', 'responses.done.type-code')
+    return isTried(url)
+      ? redirect('/responses?cookies=no', 'responses.done.no-cookies')
+      : redirect('/responses', 'responses.done.type-code')
+  if (isReference(inAddress) && isTried(url)) return redirect(`${url.pathname}${askedBesides(url)}`)
   const withCode = !isReference(inAddress) && !typed
   const keeps = !withCode || keepsCookies(request)
   if (typeof keeps === 'object') return redirect(keeps.to, undefined, [keeps.cookie])

@@ -59,28 +59,87 @@ test('a code in an address opens the response once and leaves the address; in pr
   assert.equal((await elsewhere.get(`/responses/${code}/copy.txt`)).status, 200)
 })
 
-test('a browser that keeps no cookies sees its receipt, and can change what it gave', async () => {
-  const given = await (await app.visitor()).send(base, said())
-  const code = codeOn(given)
-  const bare = async (url: string, form?: Record<string, string>) => {
-    const headers = { host: 'hub.test', origin: 'http://hub.test', 'sec-fetch-site': 'same-origin' }
-    const sent = form && {
+/** A browser that keeps no cookies, or keeps those given and sends each only to the pages below its path, as browsers do. */
+function browser(jar: Map<string, { value: string; path: string }> | null) {
+  const asked: string[] = []
+  const ask = async (url: string, form?: Record<string, string>): Promise<string> => {
+    const here = url.split(/[?#]/)[0]!
+    const sent = [...(jar ?? [])].filter(([, { path }]) => path === '/' || here === path || here.startsWith(`${path}/`))
+    const headers = {
+      ...{ host: 'hub.test', origin: 'http://hub.test', 'sec-fetch-site': 'same-origin' },
+      ...(sent.length > 0
+        ? { cookie: sent.map(([key, { value }]) => `${key.split(' ')[0]}=${value}`).join('; ') }
+        : {}),
+    }
+    const post = form && {
       method: 'POST' as const,
       payload: new URLSearchParams(form).toString(),
       headers: { ...headers, 'content-type': 'application/x-www-form-urlencoded' },
     }
-    let answer = await app.server.inject({ url, headers, ...sent })
-    for (let hop = 0; answer.statusCode === 303 && hop < 4; hop++)
-      answer = await app.server.inject({ url: String(answer.headers['location']), headers })
-    return answer.body
+    asked.push(url)
+    const answer = await app.server.inject({ url, headers, ...post })
+    for (const { name, value, path = '/', maxAge } of answer.cookies)
+      if (maxAge === 0) jar?.delete(`${name} ${path}`)
+      else jar?.set(`${name} ${path}`, { value, path })
+    return answer.statusCode === 303 && asked.length < 40 ? ask(String(answer.headers['location'])) : answer.body
   }
+  return { ask, asked }
+}
+
+/** The form of a page, as it would be sent. */
+function formOn(page: string): Record<string, string> {
+  return Object.fromEntries(Object.entries(findForm(page)!.values).map(([name, [value = '']]) => [name, value]))
+}
+
+test('a browser that keeps no cookies sees its receipt, and can change what it gave', async () => {
+  const given = await (await app.visitor()).send(base, said())
+  const code = codeOn(given)
+  const { ask: bare } = browser(null)
   assert.match(await bare(`/responses/${code}?done=responses.done.given`), new RegExp(`Said quietly\\.|${code}`))
   const page = await bare(`/responses/${code}`)
   assert.match(page, /Said quietly\./)
   assert.match(page, new RegExp(`href="/responses/${code}/change"`))
-  const { values } = findForm(await bare(`/responses/${code}/change`))!
-  const typed = Object.fromEntries(Object.entries(values).map(([name, [value = '']]) => [name, value]))
+  const typed = formOn(await bare(`/responses/${code}/change`))
   assert.match(await bare(`/responses/${code}/change`, { ...typed, free_text: 'Said again.' }), /Said again\./)
+})
+
+test('gone back to after giving, a browser without cookies loses nothing that was typed', async () => {
+  const { ask } = browser(null)
+  const form = { ...formOn(await ask(base)), ...said() }
+  assert.match(await ask(base, form), /Said quietly\./)
+  const again = await ask(base, { ...form, free_text: 'Thought better of it.' })
+  assert.match(words(again), /You gave a response before/)
+  assert.match(again, /Thought better of it\./)
+})
+
+test('a code that is typed stands in no address, whether the browser has cookies already or not', async () => {
+  const given = await (await app.visitor()).send(base, said())
+  const code = codeOn(given)
+  const fresh = browser(new Map())
+  assert.match(await fresh.ask('/responses', { ...formOn(await fresh.ask('/responses')), code }), /Said quietly\./)
+  for (const url of fresh.asked) assert.doesNotMatch(url, new RegExp(code))
+  assert.match(fresh.asked.at(-1)!, /^\/responses\/R-\w{4}-\w{4}$/)
+  // One that keeps none is told, and goes on in the knowledge that the code is in the address.
+  const bare = browser(null)
+  const told = await bare.ask('/responses', { ...formOn(await bare.ask('/responses')), code })
+  assert.match(words(told), /This browser keeps no cookies.*stands in the address/)
+  for (const url of bare.asked) assert.doesNotMatch(url, new RegExp(code))
+  assert.match(await bare.ask('/responses', { ...formOn(told), code }), /Said quietly\./)
+})
+
+test('two responses of one browser are opened each at its own address, and a copy asked for too late says what to do', async () => {
+  const jar = new Map<string, { value: string; path: string }>()
+  const { ask, asked } = browser(jar)
+  const first = await ask(base, { ...formOn(await ask(base)), ...said() })
+  const at = asked.at(-1)!.split('?')[0]!
+  const form = formOn(await ask(`${base}?another=yes`))
+  const second = await ask(base, { ...form, ...said(), free_text: 'Another one.' })
+  assert.match(second, /Another one\./)
+  assert.match(await ask(at), /Said quietly\./)
+  assert.match(await ask(`${at}/copy.txt`), /Said quietly\./)
+  assert.notEqual(first, second)
+  jar.delete(`hub_response ${at}`)
+  assert.match(words(await ask(`${at}/copy.txt`)), /no longer holds the code.*I have a code from my response/)
 })
 
 test('the code that is typed is sent in the form; the reference alone opens nothing', async () => {
@@ -132,6 +191,7 @@ test('on a computer that others use too nothing is left: said before giving, and
   const gone = cookiesOf(ended)
   assert.deepEqual([...gone].map(([name, { age }]) => [name, age]).toSorted(), [
     ['hub_kept', 0],
+    ['hub_opened', 0],
     ['hub_pencil', 0],
     ['hub_response', 0],
     ['hub_shared', 0],
@@ -141,6 +201,29 @@ test('on a computer that others use too nothing is left: said before giving, and
   assert.match(words((await visitor.get(String(ended.headers['location']))).body), /keeps nothing of your response/)
   assert.match(words((await visitor.get(receipt.url)).body), /Type it/)
   assert.doesNotMatch((await visitor.get(base)).body, /You said that others/)
+})
+
+test('wherever it is ended, every response that this browser opened is closed, and no crafted reference breaks it', async () => {
+  const jar = new Map<string, { value: string; path: string }>()
+  const { ask, asked } = browser(jar)
+  await ask(`${base}/shared-computer`, formOn(await ask(`${base}/shared-computer`)))
+  const at: string[] = []
+  for (const free_text of ['Said quietly.', 'Said for a neighbour.']) {
+    assert.match(await ask(base, { ...formOn(await ask(base)), ...said(), free_text }), new RegExp(free_text))
+    at.push(asked.at(-1)!.split('?')[0]!)
+  }
+  const reminder = /href="([^"]*put-away)"/.exec(await ask(`/consultations/${of.slug}`))![1]!
+  await ask(`${reminder}?reference=${encodeURIComponent('R–4M2P–9TRW\n')}`, formOn(await ask(reminder)))
+  for (const each of at) assert.match(words(await ask(each)), /Type it/)
+  assert.deepEqual([...jar.keys()], [])
+})
+
+test('said after giving, what was given is not found again either', async () => {
+  const visitor = await app.visitor()
+  const given = await visitor.send(base, said())
+  const told = cookiesOf(await visitor.send(`${base}/shared-computer`, {}, { follow: false }))
+  assert.equal(told.get('hub_pencil')?.age, 0)
+  assert.deepEqual(told.get('hub_response'), { age: 1800, path: given.url.split('?')[0] })
 })
 
 test('said at the receipt, without having said so before, it is ended as well', async () => {

@@ -5,12 +5,15 @@
  */
 import type { RawForm } from '../../../web/fields.ts'
 import type { Cookie } from '../../../web/page.ts'
-import { isReference } from './receipt-code.ts'
+import { isReference, isWrittenReference } from './receipt-code.ts'
 import { isShared } from './shared-computer.ts'
 
 /** Holds the code of one response, for the pages of that response only. */
 export const responseCookie = 'hub_response'
-/** Seconds for which it does: a day's work, and half an hour where others use the computer too. */
+/** Remembers which responses a browser can open, by references, which open nothing: so that one button ends them all. */
+const openedCookie = 'hub_opened'
+const MOST_OPENED = 20
+/** Seconds for which a browser opens a response: a day's work, and half an hour where others use the computer too. */
 const KEPT = 12 * 60 * 60
 const KEPT_SHARED = 30 * 60
 
@@ -25,14 +28,33 @@ export function addressOf(way: string): string {
   return `/responses/${way}`
 }
 
-/** Has a browser open a response at its address. */
-export function keepCode(reference: string, code: string, asked: Cookies): Cookie {
-  const maxAge = isShared(asked) ? KEPT_SHARED : KEPT
-  return { name: responseCookie, value: code, maxAge, path: addressOf(reference) }
+/** Whether a browser is known to keep cookies: it comes with one. */
+export function bringsCookies({ cookies }: Cookies): boolean {
+  return Object.keys(cookies).length > 0
 }
 
-/** Has a browser forget how a response is opened. */
-export function forgetCode(reference: string): Cookie {
+/** Has a browser open a response at its address. */
+export function keepCode(reference: string, code: string, asked: Cookies): readonly Cookie[] {
+  const maxAge = isShared(asked) ? KEPT_SHARED : KEPT
+  const opened = [...openedIn(asked).filter(each => each !== reference), reference]
+  return [
+    { name: responseCookie, value: code, maxAge, path: addressOf(reference) },
+    { name: openedCookie, value: opened.slice(-MOST_OPENED).join('.'), maxAge: KEPT },
+    ...opened.slice(0, -MOST_OPENED).map(forgetCode),
+  ]
+}
+
+/** Has a browser forget how responses are opened: every one that it can open, and those named. */
+export function forgetCodes(asked: Cookies, references: readonly string[]): readonly Cookie[] {
+  const all = new Set([...openedIn(asked), ...references.filter(isWrittenReference)])
+  return [{ name: openedCookie, value: '', maxAge: 0 }, ...[...all].map(forgetCode)]
+}
+
+function openedIn({ cookies }: Cookies): readonly string[] {
+  return (cookies[openedCookie] ?? '').split('.').filter(isWrittenReference)
+}
+
+function forgetCode(reference: string): Cookie {
   return { name: responseCookie, value: '', maxAge: 0, path: addressOf(reference) }
 }
 
@@ -50,9 +72,19 @@ export function keepsCookies({
   cookies,
   url,
 }: Cookies & { readonly url: URL }): boolean | { to: string; cookie: Cookie } {
-  if (Object.keys(cookies).length > 0) return true
-  if (url.searchParams.has(TRIED)) return false
+  if (bringsCookies({ cookies })) return true
+  if (isTried(url)) return false
   return { to: `${url.pathname}${url.search ? `${url.search}&` : '?'}${TRIED}=yes`, cookie: tried }
+}
+
+/** The address of a response that a browser was just given the code of: coming without it there, it keeps no cookies. */
+export function addressToTry(reference: string): string {
+  return `${addressOf(reference)}?${TRIED}=yes`
+}
+
+/** Whether a browser comes again at once, to find out whether it keeps cookies. */
+export function isTried({ searchParams }: URL): boolean {
+  return searchParams.has(TRIED)
 }
 
 /** What an address asked for besides, without the question whether the browser keeps cookies; '' for nothing. */

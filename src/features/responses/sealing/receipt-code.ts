@@ -44,6 +44,11 @@ export function isReference(typed: string): boolean {
   return /^\s*r[\s\-–.]*([0-9a-z][\s\-–.]*){8}$/i.test(typed)
 }
 
+/** Whether a text is a reference as it is written, sign by sign. */
+export function isWrittenReference(text: string): boolean {
+  return /^R-[0-9A-Z]{4}-[0-9A-Z]{4}$/.test(text)
+}
+
 /** A code as somebody typed or said it, as it is written; null where it cannot be one. */
 export function readCode(typed: string): string | null {
   const plain = typed
