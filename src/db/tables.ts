@@ -748,6 +748,7 @@ export interface FormSectionTable {
   position: number
   title: string
   shown_if: Json | null
+  version: ByDefault<number>
 }
 
 export interface FormatRequestTable {

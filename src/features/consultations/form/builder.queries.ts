@@ -24,6 +24,7 @@ export type BuilderQuestion = {
 
 export type BuilderSection = {
   readonly id: string
+  readonly version: number
   readonly title: string
   readonly questions: readonly BuilderQuestion[]
 }
@@ -32,7 +33,7 @@ export type BuilderSection = {
 export async function findBuilderSections(db: Handle, consultationId: string): Promise<BuilderSection[]> {
   const sections = await db
     .selectFrom('form_section')
-    .select(['id', 'title'])
+    .select(['id', 'version', 'title'])
     .where('consultation_id', '=', consultationId)
     .orderBy('position')
     .execute()

@@ -2,7 +2,6 @@
 import { z } from 'zod'
 import { leadsConsultation } from '../../../access/access.ts'
 import { changeVersioned } from '../../../db/change-versioned.ts'
-import type { Tx } from '../../../db/open.ts'
 import { asksWhoOnly, routingFaults } from '../../../questions/check-routing.ts'
 import { type Condition, MOST_TESTS } from '../../../questions/condition.ts'
 import { type FormQuestion, numbered, type QuestionForm } from '../../../questions/form.ts'
@@ -19,8 +18,8 @@ import { formAddress, isFrozen, mayStillChange } from './form-address.ts'
 const form = {
   match: choice({ label: 'consultations.condition.match', options: ['any', 'all'] }),
   answers: picks({ label: 'consultations.condition.answers' }),
+  version: versionField(),
 }
-const questionForm = { ...form, version: versionField() }
 
 type View = {
   readonly consultation: Consultation
@@ -64,6 +63,10 @@ function problemWith(whole: QuestionForm, id: string, shownIf: Condition | null)
   return never ? { answers: 'consultations.condition.problem.never' } : null
 }
 
+/** A condition as the form holds it. */
+const written = (shownIf: Condition | null | undefined, version: number) =>
+  writeForm(form, { match: shownIf?.match ?? 'any', answers: tickedBy(shownIf), version })
+
 const keep = (shownIf: Condition | null) => (shownIf ? JSON.stringify(shownIf) : null)
 
 export const questionConditionPage = definePage({
@@ -72,7 +75,7 @@ export const questionConditionPage = definePage({
   audit: 'question.routed',
   template: 'consultations/form/condition.njk',
   params: slugParams.extend({ question: z.uuid() }),
-  form: questionForm,
+  form,
   async subject(db, params) {
     const found = await anyConsultation(db, params)
     const whole = found ? await loadQuestionForm(db, found.record.id) : null
@@ -81,11 +84,10 @@ export const questionConditionPage = definePage({
   },
   async show({ db, subject: { consultation, whole, question }, typed, t }) {
     const ticked = typed?.values['answers'] ?? tickedBy(question.shownIf)
-    const kept = { match: question.shownIf?.match ?? 'any', answers: [] }
     const of = { text: numbered(question), shownIf: question.shownIf ?? null }
     return {
       ...view({ consultation, form: whole, of, asked: askedAs(question), ticked, t }),
-      form: writeForm(questionForm, { ...kept, version: await versionOf(db, question.id) }),
+      form: written(question.shownIf, await versionOf(db, question.id)),
     }
   },
   async submit({ db, subject: { consultation, whole, question }, form: typed, t, audit }) {
@@ -97,11 +99,10 @@ export const questionConditionPage = definePage({
     )
     const problem = problemWith(whole, question.id, shownIf)
     if (problem) return refuse(problem)
-    if (!(await changeVersioned(db, 'question', question.id, typed.version, { shown_if: keep(shownIf) })))
-      return stale(
-        writeForm(questionForm, { match: question.shownIf?.match ?? 'any', answers: tickedBy(question.shownIf) }),
-        await versionOf(db, question.id),
-      )
+    if (!(await changeVersioned(db, 'question', question.id, typed.version, { shown_if: keep(shownIf) }))) {
+      const version = await versionOf(db, question.id)
+      return stale(written(question.shownIf, version), version)
+    }
     await audit({
       action: 'question.routed',
       subject: subjectOf(consultation),
@@ -138,7 +139,7 @@ export const sectionConditionPage = definePage({
     const asked = askedFrom(whole, sections, section)
     return {
       ...view({ consultation, form: whole, of: { text: section.title, shownIf }, asked, ticked, t }),
-      form: writeForm(form, { match: shownIf?.match ?? 'any', answers: [] }),
+      form: written(shownIf, section.version),
     }
   },
   async submit({ db, subject: { consultation, whole, sections, section }, form: typed, t, audit }) {
@@ -147,12 +148,14 @@ export const sectionConditionPage = definePage({
     const shownIf = conditionOf(typed.match, typed.answers, earlierQuestions(whole, asked, typed.answers, t))
     const problem = problemWith(whole, section.id, shownIf)
     if (problem) return refuse(problem)
-    await keepSection(db, section.id, shownIf)
+    const before = whole.sections.find(({ id }) => id === section.id)?.shownIf ?? null
+    if (!(await changeVersioned(db, 'form_section', section.id, typed.version, { shown_if: keep(shownIf) })))
+      return stale(written(before, section.version), section.version)
     await audit({
       action: 'section.routed',
       subject: subjectOf(consultation),
       record: { kind: 'form_section', id: section.id },
-      before: { shown_if: whole.sections.find(({ id }) => id === section.id)?.shownIf ?? null },
+      before: { shown_if: before },
       after: { shown_if: shownIf },
     })
     return redirect(`${formAddress(consultation)}#section-${section.id}`, 'consultations.done.routed')
@@ -166,12 +169,4 @@ function askedFrom(whole: QuestionForm, sections: readonly BuilderSection[], sec
   const from = sections.slice(sections.indexOf(section)).flatMap(({ questions }) => questions)[0]
   const own = whole.sections.find(({ id }) => id === section.id)
   return { before: from && known(whole, from.id), aboutYou: own !== undefined && asksWhoOnly(own) }
-}
-
-async function keepSection(tx: Tx, id: string, shownIf: Condition | null): Promise<void> {
-  await tx
-    .updateTable('form_section')
-    .set({ shown_if: keep(shownIf) })
-    .where('id', '=', id)
-    .execute()
 }

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { type TestApp, testApp, type Visitor, words } from '../../../../test/support/app.ts'
+import { findForm } from '../../../../worlds/visitor.ts'
 import { type OpenConsultation, openConsultation, routedForm } from '../../responses/open-consultation.fixture.ts'
 
 let app: TestApp
@@ -90,6 +91,35 @@ test('on who somebody is rests nothing that is said, and everybody can be asked 
     .set({ shown_if: JSON.stringify(shown_if) })
     .where('id', '=', often)
     .execute()
+})
+
+test('who is asked a section is not overwritten from a page that was opened before somebody else said it', async () => {
+  const [bus, often] = of.questions as [string, string]
+  const { id } = await app.hub.db
+    .selectFrom('form_section')
+    .select('id')
+    .where('consultation_id', '=', of.id)
+    .orderBy('position', 'desc')
+    .executeTakeFirstOrThrow()
+  const at = `${base}/sections/${id}/condition`
+  const kept = async () =>
+    (await app.hub.db.selectFrom('form_section').select('shown_if').where('id', '=', id).executeTakeFirstOrThrow())
+      .shown_if as { tests: { answers: string[] }[] } | null
+  await lead.send(at, { answers: [`${bus} no`], match: 'any' })
+  const opened = findForm((await lead.get(at)).body)!.values
+  assert.deepEqual(opened['answers'], [`${bus} no`])
+  await lead.send(at, { answers: [`${bus} yes`], match: 'any' })
+  const late = await lead.post(at, { ...opened, answers: [`${often} weekly`] })
+  assert.equal(late.status, 409)
+  assert.deepEqual(
+    (await kept())!.tests.map(({ answers }) => answers),
+    [['yes']],
+  )
+  const title = findForm((await lead.get(`${base}/sections/${id}`)).body)!.values
+  await lead.send(`${base}/sections/${id}`, { title: 'Everybody' })
+  assert.equal((await lead.post(`${base}/sections/${id}`, { ...title, title: 'All' })).status, 409)
+  await lead.send(at, { answers: [], match: 'any' })
+  assert.equal(await kept(), null)
 })
 
 test('once it is published, nobody is led another way', async () => {

@@ -1,8 +1,9 @@
 /** A section of the form: its title, when it is added and when it is changed. */
 import { z } from 'zod'
 import { leadsConsultation } from '../../../access/access.ts'
-import { line, writeForm } from '../../../web/fields.ts'
-import { definePage, redirect, refuse } from '../../../web/page.ts'
+import { changeVersioned } from '../../../db/change-versioned.ts'
+import { line, versionField, writeForm } from '../../../web/fields.ts'
+import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
 import { anyConsultation, planCrumbs, slugParams, subjectOf } from '../subject.ts'
 import { addSection, findBuilderSections } from './builder.queries.ts'
 import { formAddress, isFrozen, mayStillChange } from './form-address.ts'
@@ -10,6 +11,7 @@ import { formAddress, isFrozen, mayStillChange } from './form-address.ts'
 const form = {
   title: line({ label: 'consultations.form.section-title', hint: 'consultations.form.section-hint', max: 150 }),
 }
+const changeForm = { ...form, version: versionField() }
 
 export const newSectionPage = definePage({
   path: '/consultations/:slug/form/sections/new',
@@ -46,7 +48,7 @@ export const sectionPage = definePage({
   audit: 'section.renamed',
   template: 'consultations/form/section.njk',
   params: slugParams.extend({ section: z.uuid() }),
-  form,
+  form: changeForm,
   async subject(db, params) {
     const found = await anyConsultation(db, params)
     const sections = found ? await findBuilderSections(db, found.record.id) : []
@@ -59,12 +61,13 @@ export const sectionPage = definePage({
       title: t('consultations.form.section-change'),
       breadcrumbs: [...planCrumbs(t, consultation), builder],
       frozen: isFrozen(consultation),
-      form: writeForm(form, section),
+      form: writeForm(changeForm, section),
     }
   },
-  async submit({ db, subject: { consultation, section }, form: { title }, audit }) {
+  async submit({ db, subject: { consultation, section }, form: { title, version }, audit }) {
     if (!(await mayStillChange(db, consultation))) return refuse({ title: 'consultations.form.problem.frozen' })
-    await db.updateTable('form_section').set({ title }).where('id', '=', section.id).execute()
+    if (!(await changeVersioned(db, 'form_section', section.id, version, { title })))
+      return stale(writeForm(changeForm, section), section.version)
     await audit({
       action: 'section.renamed',
       subject: subjectOf(consultation),
