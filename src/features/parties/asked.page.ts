@@ -8,7 +8,7 @@ import { answerFields, fieldsOf, problemOf, saidFields, saidIn } from './answer-
 import { keepAnswer } from './answering.ts'
 import { mayBind, roleFor } from './binding.queries.ts'
 import { askedOf, askerOf, type Matters, requestParams } from './of-address.ts'
-import { findRequests, latestOnly, type PartyRequest } from './requests.queries.ts'
+import { closedBecause, findRequests, latestOnly, type PartyRequest } from './requests.queries.ts'
 
 /** The page of one question, for whoever may bind the party. */
 export function askedPage(matters: Matters): Page {
@@ -30,14 +30,15 @@ export function askedPage(matters: Matters): Page {
         request,
         answers: answersView(subject, t),
         labels: labelsOf(subject.matter, t),
-        fields: request.withdrawnAt === null ? fieldsOf(subject) : [],
+        fields: closedBecause(request) === null ? fieldsOf(subject) : [],
         byLink: false,
         button: t('parties.answer.button'),
       }
     },
     async submit({ db, hub, subject, form: typed, actor, today, t, audit }) {
       const { request, matter } = subject
-      if (request.withdrawnAt !== null) return refuse({ agreed: 'parties.problem.withdrawn' })
+      const closed = closedBecause(request)
+      if (closed) return refuse({ agreed: `parties.problem.${closed}` })
       const wrong = problemOf(typed)
       if (wrong) return wrong
       const role = roleFor(actor, request.organisationId)

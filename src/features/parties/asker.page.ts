@@ -11,6 +11,7 @@ import { labelsOf } from './asked.page.ts'
 import { sendAgain } from './asking.ts'
 import { mailboxesOf } from './binding.queries.ts'
 import { askedOf, askerOf, askingOf, type Matters, requestParams } from './of-address.ts'
+import { closedBecause } from './requests.queries.ts'
 
 /** The question as its asker sees it; its form sends it again. */
 export function askerPage(matters: Matters): Page {
@@ -30,6 +31,7 @@ export function askerPage(matters: Matters): Page {
         title: request.title,
         breadcrumbs: [{ text: asker.name, href: asker.href }],
         request,
+        open: closedBecause(request) === null,
         state: stateOf(subject, today),
         answers: answersView(subject, t),
         mailboxes: await mailboxesOf(db, matter, request, today),
@@ -37,7 +39,8 @@ export function askerPage(matters: Matters): Page {
     },
     async submit({ db, hub, subject, today, now, audit }) {
       const { request, matter } = subject
-      if (request.withdrawnAt !== null) return refuse({ again: 'parties.problem.withdrawn' })
+      const closed = closedBecause(request)
+      if (closed) return refuse({ again: `parties.problem.${closed}` })
       const sent = await sendAgain(db, hub, matter, request, { today, now })
       if (sent === 0) return refuse({ again: 'parties.problem.nobody-to-mail' })
       await audit({
@@ -82,7 +85,8 @@ export function paperPage(matters: Matters): Page {
     },
     async submit({ db, hub, subject, form: typed, actor, today, audit }) {
       const { request, matter } = subject
-      if (request.withdrawnAt !== null) return refuse({ agreed: 'parties.problem.withdrawn' })
+      const closed = closedBecause(request)
+      if (closed) return refuse({ agreed: `parties.problem.${closed}` })
       if (typed.given_on > today) return refuse({ given_on: 'parties.problem.ahead' })
       if (typed.agreed === 'no' && typed.comment === '') return refuse({ comment: 'parties.problem.comment' })
       const fileId = await keepFile(db, {

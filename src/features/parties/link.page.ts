@@ -15,6 +15,7 @@ import { labelsOf } from './asked.page.ts'
 import { mailQuestion } from './asking.ts'
 import { findLink, lastSentTo, type PartyLink, useLink } from './links.queries.ts'
 import { askerOf, loadRequest, type Matters, type RequestRecord } from './of-address.ts'
+import { closedBecause } from './requests.queries.ts'
 
 /** Minutes between two links to the same mailbox. */
 const RESTS = 10
@@ -34,7 +35,7 @@ function linkOf(matters: Matters) {
 
 /** Whether a link still answers its question. */
 function isOpen({ link, request }: LinkRecord): boolean {
-  return link.state === 'good' && request.withdrawnAt === null
+  return link.state === 'good' && closedBecause(request) === null
 }
 
 /** The page of a link. */
@@ -64,7 +65,8 @@ export function linkPage(matters: Matters): Page {
         labels: labelsOf(subject.matter, t),
         fields: isOpen(subject) ? [...fieldsOf(subject), 'name', 'role'] : [],
         byLink: true,
-        link: isOpen(subject) ? 'good' : request.withdrawnAt ? 'withdrawn' : link.state,
+        link: closedBecause(request) ?? link.state,
+        again: closedBecause(request) === null,
         another: `/answers/${params.token}/another`,
         button: t('parties.answer.button'),
       }
@@ -72,7 +74,7 @@ export function linkPage(matters: Matters): Page {
     async submit({ db, hub, subject, params, form: typed, today, now, audit }) {
       if (subject === null) return notFound
       const { request, matter, link } = subject
-      if (!isOpen(subject)) return refuse({ link: 'parties.problem.link' })
+      if (!isOpen(subject)) return refuse({ link: `parties.problem.${closedBecause(request) ?? 'link'}` })
       const wrong = problemOf(typed)
       if (wrong) return wrong
       if (typed.name === '') return refuse({ name: 'parties.problem.name' })
@@ -109,7 +111,8 @@ export function anotherLinkPage(matters: Matters): Page {
       return { title: t('parties.another.title'), request: subject?.request ?? null }
     },
     async submit({ db, hub, subject, params, now, today, audit }) {
-      if (subject === null || subject.request.withdrawnAt !== null) return refuse({ link: 'parties.problem.withdrawn' })
+      const closed = subject === null ? 'withdrawn' : closedBecause(subject.request)
+      if (subject === null || closed) return refuse({ link: `parties.problem.${closed}` })
       const { request, link } = subject
       const last = await lastSentTo(db, request.id, link.sentTo)
       if (last !== null && now.getTime() - last.getTime() < RESTS * 60_000)

@@ -1,4 +1,5 @@
 /** Questions put to parties, and what was answered to each. */
+import { sql } from 'kysely'
 import { z } from 'zod'
 import type { SubjectKind, SubjectRef } from '../../access/access.ts'
 import type { Handle } from '../../db/open.ts'
@@ -21,6 +22,8 @@ export type PartyRequest = Question & {
   readonly answerBy: Day
   readonly withdrawnAt: Date | null
   readonly withdrawnReason: string
+  /** The later question that stands in its place, which alone counts; null where it counts itself. */
+  readonly replacedBy: string | null
   readonly answers: readonly PartyAnswer[]
   /** The answer that stands; null while there is none. */
   readonly standing: PartyAnswer | null
@@ -42,6 +45,11 @@ export async function findRequests(db: Handle, wanted: Wanted): Promise<PartyReq
     .innerJoin('organisation as o', 'o.id', 'r.organisation_id')
     .selectAll('r')
     .select(['o.name as organisation', 'o.slug as organisation_slug', 'o.phone as organisation_phone'])
+    .select(
+      sql<string | null>`(select l.id from party_request l where l.record_id = r.record_id and l.matter = r.matter
+        and l.organisation_id = r.organisation_id and l.withdrawn_at is null and (l.created_at, l.id) > (r.created_at, r.id)
+        order by l.created_at desc, l.id desc limit 1)`.as('replaced_by'),
+    )
     .$if(ids !== undefined, query => query.where('r.id', 'in', orNone(ids)))
     .$if(organisationIds !== undefined, query => query.where('r.organisation_id', 'in', orNone(organisationIds)))
     .$if(subject !== undefined, query =>
@@ -78,6 +86,7 @@ export async function findRequests(db: Handle, wanted: Wanted): Promise<PartyReq
       answerBy: row.answer_by,
       withdrawnAt: row.withdrawn_at,
       withdrawnReason: row.withdrawn_reason,
+      replacedBy: row.replaced_by,
       answers: own,
       standing: standingOf(own),
     }
@@ -94,6 +103,11 @@ const texts = z.record(z.string(), z.string())
 /** One question by its id. */
 export async function findRequest(db: Handle, id: string): Promise<PartyRequest | null> {
   return (await findRequests(db, { ids: [id] }))[0] ?? null
+}
+
+/** Why a question takes no answer any more, as the end of a key of the catalogue; null where it takes one. */
+export function closedBecause({ withdrawnAt, replacedBy }: PartyRequest): 'withdrawn' | 'replaced' | null {
+  return withdrawnAt !== null ? 'withdrawn' : replacedBy !== null ? 'replaced' : null
 }
 
 /**

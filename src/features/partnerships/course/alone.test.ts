@@ -36,6 +36,11 @@ const question = async (matter: string, title = '') => {
     .executeTakeFirstOrThrow()
   return `/asked/${id}`
 }
+const linksTo = async (address: string, title: string) =>
+  (await app.hub.db.selectFrom('outgoing_mail').selectAll().orderBy('id').execute())
+    .map(row => openMail(app.hub.seal, row))
+    .filter(({ to, subject }) => to === address && subject.includes(title))
+    .flatMap(({ body }) => /\/answers\/\S+/.exec(body) ?? [])
 const subjectsTo = async (address: string) =>
   (await app.hub.db.selectFrom('outgoing_mail').selectAll().orderBy('id').execute())
     .map(row => openMail(app.hub.seal, row))
@@ -109,7 +114,8 @@ test('an ending is agreed in the words that stand: other words are asked anew, a
   const keeps = { things: [`records:${of.id}`], receiver: `organisation:${second.organisation}` }
   assert.equal((await admin.send(`${page}/handover`, keeps)).status, 200)
   assert.equal((await admin.send(`${page}/proposal`, { sure: 'yes' })).status, 200)
-  assert.equal((await contact.send(await question('partnership.course', 'end the'), { agreed: 'yes' })).status, 200)
+  const asked = await question('partnership.course', 'end the')
+  assert.equal((await contact.send(asked, { agreed: 'yes' })).status, 200)
   assert.equal(
     (await admin.send(page, { ...first, lessons: 'Ask the farmers.', reason: 'We lost heart.' })).status,
     200,
@@ -129,6 +135,15 @@ test('an ending is agreed in the words that stand: other words are asked anew, a
     .executeTakeFirstOrThrow()
   assert.equal(agreed, null, 'it has not said yes to these words')
   assert.match(words((await contact.get(anew)).body), /We lost heart\..*Ask the farmers\./)
+  const earlier = (await contact.get(asked)).body
+  assert.doesNotMatch(earlier, /name="agreed"/, 'an answer to what counts no more is not taken')
+  assert.match(earlier, new RegExp(`asked anew in other words[\\s\\S]*href="${anew}"`))
+  const late = await contact.post(asked, { agreed: 'yes', _once: crypto.randomUUID() })
+  assert.equal(late.status, 422)
+  const [link = ''] = (await linksTo('contact-lanes@example.org', 'end the')).slice(-2)
+  const byLink = await (await app.visitor()).get(link)
+  assert.match(words(byLink.body), /asked anew in other words\. Answer by the link in the later mail/)
+  assert.doesNotMatch(byLink.body, /name="agreed"/)
 
   await db
     .updateTable('partner')
