@@ -18,7 +18,7 @@ export type RoutingFault = {
 
 type Place = { readonly section: FormSection; readonly question: FormQuestion; readonly order: number }
 
-/** Every fault in the order of the form; none where every question can be asked of somebody and of nobody twice. */
+/** Every fault in the order of the form; none where every question can be asked of somebody and of nobody twice, as far as can be told. */
 export function routingFaults(form: QuestionForm): readonly RoutingFault[] {
   const places = new Map<string, Place>()
   for (const section of form.sections)
@@ -44,11 +44,12 @@ export function routingFaults(form: QuestionForm): readonly RoutingFault[] {
   for (const section of form.sections) {
     const here = { kind: 'section', id: section.id } as const
     judge(here, section.shownIf, { order, aboutYou: asksWhoOnly(section) }, false)
-    if (section.shownIf && !faulty.has(section.id) && !canHold([section.shownIf], places)) never(here)
+    if (section.shownIf && !faulty.has(section.id) && canHold([section.shownIf], places) === false) never(here)
     for (const question of section.questions) {
       const at = { kind: 'question', id: question.id } as const
       judge(at, question.shownIf, { order: order++, aboutYou: question.aboutYou === true }, faulty.has(section.id))
-      if (!faulty.has(question.id) && question.shownIf && !canHold(conditionsOf(section, question), places)) never(at)
+      if (faulty.has(question.id) || !question.shownIf) continue
+      if (canHold(conditionsOf(section, question), places) === false) never(at)
     }
   }
   return [...faults, ...askedTwice([...places.values()], places, faulty)]
@@ -91,7 +92,7 @@ function askedTwice(all: readonly Place[], places: Places, faulty: ReadonlySet<s
     group.flatMap((later, at) => {
       const first = group.slice(0, at).find(earlier => {
         const conditions = [earlier, later].flatMap(each => conditionsOf(each.section, each.question))
-        return conditions.length > 0 && canHold(conditions, places)
+        return conditions.length > 0 && canHold(conditions, places) === true
       })
       const at_ = { kind: 'question', id: later.question.id } as const
       return first ? [{ kind: 'twice' as const, at: at_, question: first.question }] : []
@@ -104,14 +105,31 @@ type Places = ReadonlyMap<string, Place>
 /** For each question, sets of answers of which one each must be given. */
 type Needs = ReadonlyMap<string, readonly (readonly string[])[]>
 
-/** Whether somebody can answer so that all these conditions hold, and be asked every question that they rest on. */
-function canHold(conditions: readonly Condition[], places: Places, needs: Needs = new Map()): boolean {
+/** Ways that are tried before it is left open whether conditions can hold: no form, however it is routed, keeps the server busy. */
+const MOST_STEPS = 10_000
+
+/**
+ * Whether somebody can answer so that all these conditions hold, and be asked every question that they rest on. Null where that is
+ * left open: then nothing is told as a fault.
+ */
+function canHold(conditions: readonly Condition[], places: Places): boolean | null {
+  const steps = { left: MOST_STEPS }
+  const held = findWay(conditions, { places, steps }, new Map())
+  return held || steps.left > 0 ? held : null
+}
+
+type Search = { readonly places: Places; readonly steps: { left: number } }
+
+function findWay(conditions: readonly Condition[], search: Search, needs: Needs): boolean {
+  if (search.steps.left <= 0) return false
+  search.steps.left--
+  const { places } = search
   const [first, ...rest] = conditions
   if (!first) return true
   if (first.match === 'any')
-    return first.tests.some(test => canHold([{ match: 'all', tests: [test] }, ...rest], places, needs))
+    return first.tests.some(test => findWay([{ match: 'all', tests: [test] }, ...rest], search, needs))
   const [test, ...tests] = first.tests
-  if (!test) return canHold(rest, places, needs)
+  if (!test) return findWay(rest, search, needs)
   const place = places.get(test.question)
   const routes = place && typeOf(place.question).routes
   if (!place || !routes) return false
@@ -121,7 +139,7 @@ function canHold(conditions: readonly Condition[], places: Places, needs: Needs 
   const all = [...(before ?? []), test.answers.filter(answer => offered.includes(answer))]
   if (!canChoose(all, routes.most(question.settings) ?? Number.POSITIVE_INFINITY)) return false
   const beneath = before ? [] : conditionsOf(section, question)
-  return canHold([{ match: 'all', tests }, ...rest, ...beneath], places, new Map(needs).set(question.id, all))
+  return findWay([{ match: 'all', tests }, ...rest, ...beneath], search, new Map(needs).set(question.id, all))
 }
 
 /** Whether so many choices can be made that one of each set is among them. */

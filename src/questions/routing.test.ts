@@ -263,6 +263,24 @@ test('what is said rests on nothing that tells who somebody is: it would be read
   )
 })
 
+test('a form whose questions rest on one another in every way is judged at once', () => {
+  const chain = Array.from({ length: 50 }, (_, at): Made => {
+    const tests = [at - 1, at - 2].filter(each => each >= 0).map(each => ({ question: `c${each}`, answers: ['yes'] }))
+    return { id: `c${at}`, ...(tests.length > 0 ? { shownIf: { match: 'any', tests } } : {}) }
+  })
+  const last = { id: 'last', shownIf: only('c49', 'yes') }
+  const form = formOf({ questions: [...chain, last] })
+  const never = formOf({
+    questions: [
+      ...chain,
+      { id: 'both', shownIf: { match: 'all', tests: [...only('c49', 'yes').tests, ...only('c0', 'no').tests] } },
+    ],
+  })
+  assert.deepEqual(routingFaults(form), [])
+  // Every way through fifty questions would take longer than anybody waits; what is left open is no fault.
+  assert.deepEqual(routingFaults(never), [])
+})
+
 test('in a form without faults every question is asked of somebody, forward, and once', () => {
   let sound = 0
   fc.assert(
