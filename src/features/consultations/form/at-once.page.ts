@@ -7,6 +7,7 @@ import type { Translate } from '../../../web/catalogue.ts'
 import type { RawForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
 import type { Consultation } from '../consultation.queries.ts'
+import { loadQuestionForm } from '../question-form.queries.ts'
 import { anyConsultation, difference, planCrumbs, slugParams, subjectOf } from '../subject.ts'
 import { EMPTY_ROWS, listsOfType, MOST_ROWS, rowFields } from './at-once.ts'
 import { type Audit, type Change, readRows } from './at-once-read.ts'
@@ -14,6 +15,7 @@ import { rowsNow, rowsToDraw, writeRows } from './at-once-rows.ts'
 import { addQuestion, type BuilderSection, changeQuestion, findBuilderSections } from './builder.queries.ts'
 import { formAddress, isFrozen, mayStillChange } from './form-address.ts'
 import { moveByNumber } from './move-by-number.ts'
+import { sayFaults } from './way-through.ts'
 
 export const atOncePage = definePage({
   path: '/consultations/:slug/form/at-once',
@@ -32,6 +34,8 @@ export const atOncePage = definePage({
       frozen: isFrozen(subject),
       more: Math.max(0, questions.length - (MOST_ROWS - EMPTY_ROWS)),
       back: formAddress(subject),
+      // A question that is moved, or whose choices change, can break the way to others: it is told where that is done.
+      faults: sayFaults(await loadQuestionForm(db, subject.id), t),
       ...rowsView(sections, typed, t),
       form: writeRows(questions),
     }

@@ -58,8 +58,9 @@ test('a question that others rest on stays, a fault stands where it is, and noth
     words(moved.body),
     /One thing is wrong with the way through.*It rests on “2\. Do you take the bus\?”, which does not come before it/,
   )
-  assert.match(moved.body, new RegExp(`href="#question-${often}"`))
+  assert.match(moved.body, new RegExp(`href="${base}#question-${often}"`))
   assert.match(words((await lead.get(`/consultations/${of.slug}/opening`)).body), /Put the questions right/)
+  assert.match(words((await lead.get(`${base}/at-once`)).body), /It rests on “2\. Do you take the bus\?”/)
   const back = await lead.post(base, { act: `question up ${bus}` })
   assert.doesNotMatch(words(back.body), /wrong with the way through/)
 })
