@@ -138,6 +138,7 @@ test('an item that comes late by the rules is put on by the chair alone, with a 
     assert.match(words((await chair.send(address, asked)).body), /Say why this late item is allowed/)
   }
   assert.deepEqual(await agendaOf(fresh), [])
+  assert.equal((await chair.send(approval, { meeting: fresh, late_because: 'x' })).status, 422, 'that is no reason')
   await chair.send(approval, { meeting: fresh, late_because: 'They were found today.' })
   await chair.send(agenda, { act: 'standing', late_because: 'It was forgotten.' })
   const kept = await app.hub.db

@@ -1,7 +1,9 @@
 /** Whether an item comes late by the rules of the board, and who may allow it all the same. */
 import type { Actor } from '../../../access/access.ts'
 import type { Handle } from '../../../db/open.ts'
+import type { BoardRules } from '../../../governance/rules.ts'
 import { addDays, type Day } from '../../../kernel/day.ts'
+import { says } from '../../../kernel/says.ts'
 import type { Message } from '../../../web/catalogue.ts'
 import { line } from '../../../web/fields.ts'
 import { rulesInForce } from '../../partnerships/index.ts'
@@ -17,10 +19,9 @@ export type LateColumns = {
 /** The box in which the chair says why a late item is allowed. */
 export const lateField = line({ label: 'meetings.late.label', hint: 'meetings.late.hint', max: 300, optional: true })
 
-/** The last day on which an item comes in time; null where the terms name no notice. */
-export async function lastDayInTime(db: Handle, meeting: Meeting): Promise<Day | null> {
-  const { rules } = await rulesInForce(db, meeting.partnership_id)
-  return rules.lateDays === null ? null : addDays(meeting.held_on, -rules.lateDays)
+/** The last day on which an item comes in time; null where the rules name no notice. */
+function lastDayInTime({ lateDays }: BoardRules, meeting: Meeting): Day | null {
+  return lateDays === null ? null : addDays(meeting.held_on, -lateDays)
 }
 
 /** Whether somebody may put an item on an agenda today: in time anybody who prepares it, late only as the rules say. */
@@ -29,22 +30,23 @@ export async function judgeLate(
   meeting: Meeting,
   of: { readonly actor: Actor; readonly today: Day; readonly because: string },
 ): Promise<{ readonly ok: true; readonly columns: LateColumns } | { readonly ok: false; readonly problem: Message }> {
-  const last = await lastDayInTime(db, meeting)
+  const { rules } = await rulesInForce(db, meeting.partnership_id)
+  const last = lastDayInTime(rules, meeting)
   if (last === null || of.today <= last)
     return { ok: true, columns: { late: false, late_because: '', late_allowed_by: null } }
-  const { rules } = await rulesInForce(db, meeting.partnership_id)
   const refused = (key: string) => ({ ok: false as const, problem: { key: `meetings.late.${key}` } })
   if (rules.lateBy === 'nobody') return refused('nobody')
   const isChair = of.actor.grants.some(
     ({ role, kind, id }) => role === 'chair' && kind === 'partnership' && id === meeting.partnership_id,
   )
   if (!isChair) return refused('chair')
-  if (of.because === '') return refused('because')
+  if (!says(of.because)) return refused('because')
   return { ok: true, columns: { late: true, late_because: of.because, late_allowed_by: of.actor.person?.id ?? null } }
 }
 
 /** Whether an item that is put on an agenda today comes late. */
 export async function comesLate(db: Handle, meeting: Meeting, today: Day): Promise<boolean> {
-  const last = await lastDayInTime(db, meeting)
+  const { rules } = await rulesInForce(db, meeting.partnership_id)
+  const last = lastDayInTime(rules, meeting)
   return last !== null && today > last
 }
