@@ -9,6 +9,7 @@ import { keepAnswer } from './answering.ts'
 import { mayBind, roleFor } from './binding.queries.ts'
 import { askedOf, askerOf, type Matters, requestParams } from './of-address.ts'
 import { closedBecause, findRequests, latestOnly, type PartyRequest } from './requests.queries.ts'
+import { isOwn } from './standing.ts'
 
 /** The page of one question, for whoever may bind the party. */
 export function askedPage(matters: Matters): Page {
@@ -93,12 +94,12 @@ export function askedListPage(matters: Matters): Page {
           list(
             'waiting',
             requests.filter(
-              ({ standing }) => standing === null || standing.way === 'paper' || standing.way === 'before',
+              request => closedBecause(request) === null && (request.standing === null || !isOwn(request.standing)),
             ),
           ),
           list(
             'answered',
-            requests.filter(({ standing }) => standing?.way === 'sign-in' || standing?.way === 'link'),
+            requests.filter(({ standing }) => standing !== null && isOwn(standing)),
           ),
         ],
       }

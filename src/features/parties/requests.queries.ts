@@ -24,6 +24,8 @@ export type PartyRequest = Question & {
   readonly withdrawnReason: string
   /** The later question that stands in its place, which alone counts; null where it counts itself. */
   readonly replacedBy: string | null
+  /** Whether the partnership that asks is over, so that nobody waits for an answer. */
+  readonly over: boolean
   readonly answers: readonly PartyAnswer[]
   /** The answer that stands; null while there is none. */
   readonly standing: PartyAnswer | null
@@ -37,13 +39,23 @@ type Wanted = {
   readonly records?: { readonly matter: string; readonly ids: readonly string[] }
 }
 
+/**
+ * Whether the partnership `p` that puts a question `r`, if one does, is over. Whether somebody takes on what it left open is asked
+ * beyond its end.
+ */
+export const asksNoMore = sql<boolean>`coalesce(p.state = 'not-formed' or (p.state = 'ended' and r.matter <> 'partnership.handover'), false)`
+
 /** The questions wanted, the latest first. */
 export async function findRequests(db: Handle, wanted: Wanted): Promise<PartyRequest[]> {
   const { ids, subject, organisationIds, records } = wanted
   const rows = await db
     .selectFrom('party_request as r')
     .innerJoin('organisation as o', 'o.id', 'r.organisation_id')
+    .leftJoin('partnership as p', join =>
+      join.onRef('p.id', '=', 'r.subject_id').on('r.subject_kind', '=', 'partnership'),
+    )
     .selectAll('r')
+    .select(asksNoMore.as('over'))
     .select(['o.name as organisation', 'o.slug as organisation_slug', 'o.phone as organisation_phone'])
     .select(
       sql<string | null>`(select l.id from party_request l where l.record_id = r.record_id and l.matter = r.matter
@@ -87,6 +99,7 @@ export async function findRequests(db: Handle, wanted: Wanted): Promise<PartyReq
       withdrawnAt: row.withdrawn_at,
       withdrawnReason: row.withdrawn_reason,
       replacedBy: row.replaced_by,
+      over: row.over,
       answers: own,
       standing: standingOf(own),
     }
@@ -106,8 +119,10 @@ export async function findRequest(db: Handle, id: string): Promise<PartyRequest 
 }
 
 /** Why a question takes no answer any more, as the end of a key of the catalogue; null where it takes one. */
-export function closedBecause({ withdrawnAt, replacedBy }: PartyRequest): 'withdrawn' | 'replaced' | null {
-  return withdrawnAt !== null ? 'withdrawn' : replacedBy !== null ? 'replaced' : null
+export function closedBecause(request: PartyRequest): 'withdrawn' | 'replaced' | 'over' | null {
+  if (request.withdrawnAt !== null) return 'withdrawn'
+  if (request.replacedBy !== null) return 'replaced'
+  return request.over ? 'over' : null
 }
 
 /**

@@ -1,18 +1,14 @@
 /** Questions that wait for the word of an organisation itself. */
 import { type RawBuilder, sql } from 'kysely'
 import type { Handle } from '../../db/open.ts'
-import { findRequests, latestOnly, type PartyRequest } from './requests.queries.ts'
+import { asksNoMore, findRequests, latestOnly, type PartyRequest } from './requests.queries.ts'
 
 /** Questions `r` with what stands on them, `s`, and the partnership that asks, `p`. */
 export const waiting = sql`party_standing s join party_request r on r.id = s.party_request_id
   left join partnership p on s.subject_kind = 'partnership' and p.id = s.subject_id`
 
-/**
- * Of these, that the party itself has not answered, and that whoever asks is not over. Whether somebody takes on what a partnership
- * left open is asked beyond its end.
- */
-export const waits = sql`s.proof is distinct from 'confirmed' and (s.subject_kind <> 'partnership'
-  or p.state not in ('ended', 'not-formed') or (p.state = 'ended' and s.matter = 'partnership.handover'))`
+/** Of these, that the party itself has not answered, and that whoever asks is not over. */
+export const waits = sql`s.proof is distinct from 'confirmed' and not ${asksNoMore}`
 
 /** The questions that wait and of which more holds, said of `s` and `r`. */
 export async function findWaiting(db: Handle, more: RawBuilder<unknown>): Promise<PartyRequest[]> {
