@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { type App, buildApp } from './app.ts'
 import { listErasures } from './db/erasures.ts'
 import { closeCompiler } from './documents/index.ts'
-import { eraseAgain } from './erase-again.ts'
+import { eraseAgain, sayRefused } from './erase-again.ts'
 import { sealEditions } from './features/compact/index.ts'
 import { mailFailed } from './features/operations/index.ts'
 import { jobs } from './features/registry.ts'
@@ -30,7 +30,8 @@ export async function serve(installation: Installation, settings: Settings): Pro
   const { database, seal, dataDir } = installation
   await sealEditions(database.db)
   await sealOldMailboxes(database.db, seal)
-  await eraseAgain(database.db, seal, dataDir, new Date())
+  const refused = sayRefused(await eraseAgain(database.db, seal, dataDir, new Date()))
+  if (refused) console.error(refused)
   await listErasures(database.db, seal, dataDir)
   const { origin, trustProxy, sessions, smtp } = settings
   const app = await buildApp({ database, seal, origin, trustProxy, sessions, mailLeaves: smtp !== null })

@@ -4,7 +4,7 @@ import { restore } from '../db/backup.ts'
 import { erasuresFile, readErasures } from '../db/erasures.ts'
 import type { Seal } from '../db/seal.ts'
 import { judgeSealKey, sealKeyFile } from '../db/seal-key.ts'
-import { eraseAgain } from '../erase-again.ts'
+import { eraseAgain, sayRefused } from '../erase-again.ts'
 import { keyPlace, type Opened, openToFill } from '../installation.ts'
 import { readSettings } from '../settings.ts'
 
@@ -16,12 +16,10 @@ async function sayErasedAgain({ database, dataDir }: Opened, seal: Seal): Promis
     )
     return
   }
-  const { made, refused, absent } = await eraseAgain(database.db, seal, dataDir, new Date())
-  console.log(`Erased again what was erased since this copy: ${made}. Not in this copy: ${absent}.`)
-  if (refused > 0)
-    console.error(
-      `Not erased: ${refused}, the last of the secretariat in this copy. Give somebody else that role, then start again.`,
-    )
+  const done = await eraseAgain(database.db, seal, dataDir, new Date())
+  console.log(`Erased again what was erased since this copy: ${done.made}. Not in this copy: ${done.absent}.`)
+  const refused = sayRefused(done)
+  if (refused) console.error(refused)
 }
 
 export const run: Run = async ([file]) => {

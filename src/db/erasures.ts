@@ -3,10 +3,10 @@
  * backup holds: a mark of what was erased, made with the key, and the day. A database that lacks an erasure of the list is a copy from
  * before it, and there it is made again before anything is served.
  */
+import { randomUUID } from 'node:crypto'
 import { mkdir, open, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { sql } from 'kysely'
-import { newId } from './ids.ts'
 import type { Db, Tx } from './open.ts'
 import type { Seal } from './seal.ts'
 import { sealKeyFile } from './seal-key.ts'
@@ -23,9 +23,9 @@ export function erasuresFile(dataDir: string): string {
   return path.join(path.dirname(sealKeyFile(dataDir)), 'erasures.list')
 }
 
-/** Notes an erasure in the transaction that makes it. */
+/** Notes an erasure in the transaction that makes it. Its id goes into the list, which tells the day and no moment: drawn by chance. */
 export async function noteErasure(tx: Tx, kind: Erasable, recordId: string): Promise<void> {
-  await tx.insertInto('erasure').values({ id: newId(), kind, record_id: recordId }).execute()
+  await tx.insertInto('erasure').values({ id: randomUUID(), kind, record_id: recordId }).execute()
 }
 
 /** The mark of a record in the list. */
@@ -50,7 +50,7 @@ export async function readErasures(dataDir: string): Promise<Erased[]> {
 /** Writes to the list what is noted in the database and not in it yet; gives how many. Safe to repeat. */
 export async function listErasures(db: Db, seal: Seal, dataDir: string): Promise<number> {
   const known = new Set((await readErasures(dataDir)).map(({ id }) => id))
-  const rows = await db.selectFrom('erasure').selectAll().orderBy('id').execute()
+  const rows = await db.selectFrom('erasure').selectAll().orderBy('created_at').execute()
   const fresh = rows.filter(({ id }) => !known.has(id))
   if (fresh.length === 0) return 0
   const lines = fresh.map(

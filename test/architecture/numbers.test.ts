@@ -18,7 +18,7 @@ const noRule: Readonly<Record<string, string>> = {
   'src/features/consultations/preparing/related.queries.ts 365': 'which other consultations are compared at all',
   'src/features/consultations/public/month.ts 7': 'a week of a calendar',
   'src/features/meetings/calendar/rhythm.ts -7': 'a week of a calendar',
-  'src/features/consultations/requests/forget-wishes.job.ts AFTER_CLOSE': 'how long personal details are held',
+  'src/features/consultations/requests/interest.queries.ts AFTER_CLOSE': 'how long personal details are held',
   'src/features/consultations/requests/forget-wishes.job.ts ASK_BEFORE': 'how long personal details are held',
   'src/features/consultations/requests/interest.queries.ts UNANSWERED': 'how long personal details are held',
   'src/features/consultations/requests/wish-days.ts UNANSWERED': 'how long personal details are held',

@@ -2,7 +2,6 @@
 import { sql } from 'kysely'
 import { nobody } from '../../../access/access.ts'
 import { writeAudit } from '../../../db/audit.ts'
-import { dayOf } from '../../../db/day-of.ts'
 import { noteErasure } from '../../../db/erasures.ts'
 import type { Tx } from '../../../db/open.ts'
 import { defineJob } from '../../../jobs/jobs.ts'
@@ -11,8 +10,8 @@ import { sendSealedMail } from '../../../mail/mail.ts'
 import { openMailbox } from '../../../mail/mailbox.ts'
 import type { Hub } from '../../../web/hub.ts'
 import { t } from '../../../web/render.ts'
-import { interestKey } from './interest.queries.ts'
-import { AFTER_CLOSE, ASK_BEFORE } from './wish-days.ts'
+import { interestKey, isLongOver } from './interest.queries.ts'
+import { ASK_BEFORE } from './wish-days.ts'
 
 export const forgetWishes = defineJob({
   name: 'forget-wishes',
@@ -42,9 +41,8 @@ async function forget(tx: Tx, today: Day, now: Date): Promise<number> {
   const { rows: over } = await sql<{ id: string }>`
     update interest i set sealed = null, email_mark = null, token_hash = null, kept_until = null, forgotten_at = ${now},
       ended_at = case when i.consultation_id is null then coalesce(i.ended_at, ${now}) else i.ended_at end
-    where email_mark is not null and (kept_until < ${today}::date or exists (
-      select from consultation c where c.id = i.consultation_id and i.kept_until is null and i.wants <> 'not-at-all'
-        and coalesce(${dayOf('c.withdrawn_at')}, c.closes_on) < ${addDays(today, -AFTER_CLOSE)}::date))
+    where email_mark is not null and (kept_until < ${today}::date
+      or (kept_until is null and wants <> 'not-at-all' and ${isLongOver('i', today)}))
     returning i.id`.execute(tx)
   const area = await tx.selectFrom('area').select('id').executeTakeFirst()
   for (const { id } of [...never, ...over]) {

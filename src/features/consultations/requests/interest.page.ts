@@ -99,7 +99,7 @@ export const interestLinkPage = definePage({
     if (!subject) return notFound
     if (act !== 'confirm' && act !== 'stop') return refuse({ interest: 'consultations.interest.problem.choose' })
     const change = act === 'confirm' ? { confirmed_at: now, ended_at: null, asked_again_on: null } : { ended_at: now }
-    const kept_until = keptUntil(subject, act, today)
+    const kept_until = subject.ownAddress ? keptUntil(subject, act, today) : null
     await db
       .updateTable('interest')
       .set({ ...change, kept_until })

@@ -1,11 +1,13 @@
 /** Who wants to be told of consultations, and who does not want to be asked at all. */
 import { createHash } from 'node:crypto'
+import { type RawBuilder, sql } from 'kysely'
+import { dayOf } from '../../../db/day-of.ts'
 import { newId } from '../../../db/ids.ts'
 import type { Handle, Tx } from '../../../db/open.ts'
 import type { Seal } from '../../../db/seal.ts'
 import { addDays, type Day } from '../../../kernel/day.ts'
 import { keepMailbox } from '../../../mail/mailbox.ts'
-import { UNANSWERED } from './wish-days.ts'
+import { AFTER_CLOSE, MONTHS, UNANSWERED } from './wish-days.ts'
 
 /** What somebody wants: to be told when one opens, already when one is announced, or never to be asked. */
 export const wishes = ['told', 'early', 'not-at-all'] as const
@@ -22,7 +24,9 @@ export type Interest = {
   readonly consultation: { readonly slug: string; readonly title: string } | null
   readonly confirmed: boolean
   readonly ended: boolean
-  /** The last day on which its address is kept, where it has one of its own. */
+  /** Whether it has an address of its own, and not that of a person or an organisation. */
+  readonly ownAddress: boolean
+  /** The last day on which that is kept, where it has one. */
   readonly keptUntil: Day | null
   /** Whether it may be kept for longer: nearly over, and of every consultation or a topic. */
   readonly lasts: boolean
@@ -70,22 +74,40 @@ export async function addInterest(tx: Tx, seal: Seal, of: NewInterest): Promise<
   return id
 }
 
-/** Forgets the address of a wish, which ends with it: nothing is sent there any more, and nobody can say whose it was. */
-export async function eraseWish(tx: Tx, id: string, now: Date): Promise<void> {
-  await tx
-    .updateTable('interest')
-    .set(eb => ({
+/**
+ * Whether the consultation of a wish (`interest` under this name) was over for so long on a day that its address is forgotten. One that
+ * never names its close, or is never called off, counts as over when a wish of any length would be.
+ */
+export function isLongOver(of: 'i' | 'interest', on: Day): RawBuilder<boolean> {
+  return sql<boolean>`exists (select from consultation c where c.id = ${sql.ref(`${of}.consultation_id`)}
+    and coalesce(${dayOf('c.withdrawn_at')}, c.closes_on,
+      (${dayOf(`${of}.confirmed_at`)} + make_interval(months => ${MONTHS}))::date) < ${addDays(on, -AFTER_CLOSE)}::date)`
+}
+
+/**
+ * Erases a wish as it was on a day: its address is forgotten and nothing is sent there any more. It ends with that, unless its consultation
+ * was long over: then it stays that somebody was told, and nobody can say who. The wish of a person or an organisation has no address of
+ * its own, and ends.
+ */
+export async function eraseWish(tx: Tx, id: string, now: Date, on: Day): Promise<void> {
+  const wish = tx.updateTable('interest').where('id', '=', id)
+  const ended = sql<Date>`coalesce(ended_at, ${now})`
+  await wish
+    .set({
       sealed: null,
       unsealed_email: null,
       email_mark: null,
       token_hash: null,
       kept_until: null,
       forgotten_at: now,
-      ended_at: eb.fn.coalesce('ended_at', eb.val(now)),
-    }))
-    .where('id', '=', id)
+    })
+    .set({ ended_at: sql<Date | null>`case when ${isLongOver('interest', on)} then ended_at else ${ended} end` })
     .where('person_id', 'is', null)
     .where('organisation_id', 'is', null)
+    .execute()
+  await wish
+    .set({ ended_at: ended })
+    .where(eb => eb.or([eb('person_id', 'is not', null), eb('organisation_id', 'is not', null)]))
     .execute()
 }
 
@@ -101,6 +123,8 @@ export async function findInterest(db: Handle, key: string): Promise<Interest | 
       'interest.confirmed_at',
       'interest.ended_at',
       'interest.kept_until',
+      'interest.person_id',
+      'interest.organisation_id',
       'consultation.slug',
       'consultation.title',
     ])
@@ -114,6 +138,7 @@ export async function findInterest(db: Handle, key: string): Promise<Interest | 
     consultation: row.slug === null ? null : { slug: row.slug, title: row.title ?? '' },
     confirmed: row.confirmed_at !== null,
     ended: row.ended_at !== null,
+    ownAddress: row.person_id === null && row.organisation_id === null,
     keptUntil: row.kept_until,
     lasts: row.slug === null && row.wants !== 'not-at-all',
   }

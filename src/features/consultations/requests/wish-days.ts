@@ -3,7 +3,10 @@ import { addDays, addMonths, type Day } from '../../../kernel/day.ts'
 
 /** Days that a wish waits to be confirmed, and that one which was stopped can be taken up again. */
 export const UNANSWERED = 30
-/** Days after the close, or the withdrawal, for which a wish about one consultation is kept: what follows is still told. */
+/**
+ * Days after the close, or the withdrawal, for which a wish about one consultation is kept: what follows is still told. Where there is
+ * neither, they follow the months of any other wish.
+ */
 export const AFTER_CLOSE = 90
 /** Months for which a wish about every consultation, or a topic, is kept before its holder is asked again. */
 export const MONTHS = 24

@@ -10,6 +10,7 @@ import { openMail } from '../../../mail/mail.ts'
 import { markMailbox, openMailbox, sealOldMailboxes } from '../../../mail/mailbox.ts'
 import { openConsultation } from '../../responses/open-consultation.fixture.ts'
 import { forgetWishes } from './forget-wishes.job.ts'
+import { addInterest, eraseWish } from './interest.queries.ts'
 import { tellInterested } from './tell-interested.ts'
 import { keptUntil, mayGoOn } from './wish-days.ts'
 
@@ -124,6 +125,72 @@ test('a month before its last day a wish is asked about once, goes on if told so
     .where('action', '=', 'interest.forgotten')
     .execute()
   assert.equal(entries.length, 5)
+})
+
+test('the wish of somebody signed in has no last day, and ends in an older copy where it was stopped', async () => {
+  const { db } = app.hub
+  const { lead } = of.people
+  const email = 'lead@council.example'
+  await db.updateTable('person').set({ email }).where('id', '=', lead).execute()
+  app.clock.now = new Date('2026-03-02T09:00:00Z')
+  const visitor = await app.visitor(lead)
+  const page = await visitor.send(`/consultations/${of.slug}/interest`, { email, wants: 'told', scope: 'all' })
+  for (const act of ['stop', 'confirm', 'stop']) {
+    const said = words((await visitor.send(page.url.split('?')[0]!, { act })).body)
+    assert.doesNotMatch(said, /We keep it until|address is sealed|address itself is not kept/)
+  }
+  const own = () => db.selectFrom('interest').selectAll().where('person_id', '=', lead).executeTakeFirstOrThrow()
+  const { id, kept_until } = await own()
+  assert.equal(kept_until, null)
+  await db.updateTable('interest').set({ ended_at: null }).where('id', '=', id).execute()
+  await db.transaction().execute(tx => eraseWish(tx, id, app.clock.now, day('2026-03-02')))
+  assert.ok((await own()).ended_at)
+})
+
+test('erased again in a copy, a wish that was told goes on to count, and one that was stopped before does not', async () => {
+  const { db, seal } = app.hub
+  const add = async (name: string) =>
+    db.transaction().execute(tx =>
+      addInterest(tx, seal, {
+        ...{ personId: null, email: `${name}@copy.example`, wants: 'told' as const, topic: '' },
+        ...{ consultationId: of.id, confirmedAt: new Date('2026-02-03'), today: day('2026-02-03') },
+      }),
+    )
+  const [told, stopped] = [await add('told'), await add('stopped')]
+  const erase = (id: string, on: string) =>
+    db.transaction().execute(tx => eraseWish(tx, id, new Date('2027-01-01'), day(on)))
+  await erase(told, '2026-08-01')
+  await erase(stopped, '2026-07-01')
+  const rows = await db
+    .selectFrom('interest')
+    .select(['id', 'email_mark', 'ended_at'])
+    .where('id', 'in', [told, stopped])
+    .execute()
+  assert.ok(rows.every(({ email_mark }) => email_mark === null))
+  assert.equal(rows.find(({ id }) => id === told)?.ended_at, null)
+  assert.ok(rows.find(({ id }) => id === stopped)?.ended_at)
+})
+
+test('a wish about a consultation that never names its close is forgotten as well', async () => {
+  const { db, seal } = app.hub
+  const open = await openConsultation(db, 'never-closes')
+  await db.updateTable('consultation').set({ closes_on: null, state: 'planned' }).where('id', '=', open.id).execute()
+  const id = await db.transaction().execute(async tx => {
+    const added = await addInterest(tx, seal, {
+      ...{ personId: null, email: 'waits@copy.example', wants: 'told' as const, topic: '' },
+      ...{ consultationId: open.id, confirmedAt: new Date('2026-03-02T09:00:00Z'), today: day('2026-03-02') },
+    })
+    await tx.updateTable('interest').set({ kept_until: null }).where('id', '=', added).execute()
+    return added
+  })
+  const kept = async (iso: string) => {
+    app.clock.now = new Date(`${iso}T06:00:00Z`)
+    await forgetWishes.run(app.hub)
+    const row = await db.selectFrom('interest').select('email_mark').where('id', '=', id).executeTakeFirst()
+    return row?.email_mark !== null
+  }
+  assert.equal(await kept('2028-05-31'), true)
+  assert.equal(await kept('2028-06-01'), false)
 })
 
 test('every wish but not to be asked has a last day or goes with its consultation, and may go on only near it', () => {
