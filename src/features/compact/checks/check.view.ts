@@ -62,6 +62,8 @@ export type Count = { readonly standing: StandingName; readonly colour: string; 
 export type Folded = {
   readonly name: string
   readonly count: number
+  /** Days ahead that count as due soon. */
+  readonly days: number
   readonly shown: readonly FindingView[]
   readonly more: readonly FindingView[]
 }
@@ -93,6 +95,7 @@ export function urgent(
   ].map(({ name, list }) => ({
     name,
     count: list.length,
+    days: days.soon,
     shown: list.slice(0, MOST_SHOWN).map(view),
     more: list.slice(MOST_SHOWN).map(view),
   }))

@@ -7,7 +7,7 @@ import { day } from '../../../kernel/day.ts'
 import { readMessages } from '../../../web/catalogue.ts'
 import { checkSubjects } from '../checks/checking.ts'
 import { type CompactWorld, makeCompact, signCode } from '../compact.fixture.ts'
-import { rulesInForce } from './rules.queries.ts'
+import { adoptRules, rulesInForce } from './rules.queries.ts'
 
 const today = day('2026-03-02')
 let app: TestApp
@@ -65,6 +65,22 @@ test('the number that was adopted is that of checks and of the clock alike, from
   const clock = await app.hub.clock(app.hub.db, { kind: 'partnership', id: world.partnership }, today)
   assert.deepEqual(clock('minutes'), await minutes())
   assert.equal((await rulesInForce(app.hub.db, day('2026-02-04'))).minutes, undefined)
+})
+
+test('what is due soon is shown for the days that were adopted, and the page says so', async () => {
+  const page = async () => words((await (await app.visitor()).get(`/partnerships/safer-roads/checks`)).body)
+  assert.match(await page(), /in the next 14 days/)
+  await app.hub.db.transaction().execute(tx =>
+    adoptRules(tx, {
+      partnershipId: null,
+      decisionId: null,
+      decidedOn: day('2026-02-05'),
+      decidedBy: 'The steering group',
+      recordedBy: world.people.secretary,
+      changes: [{ rule: 'due-soon', value: 30 }],
+    }),
+  )
+  assert.match(await page(), /in the next 30 days/)
 })
 
 test('the adoption is in the audit, and two who adopt at once do not overwrite each other', async () => {
