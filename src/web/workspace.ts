@@ -7,7 +7,7 @@ import type { AccessRule, Actor, SubjectKind, SubjectRef } from '../access/acces
 import type { Handle } from '../db/open.ts'
 import type { Day } from '../kernel/day.ts'
 import type { Translate } from './catalogue.ts'
-import type { Area } from './hub.ts'
+import type { Area, Hub } from './hub.ts'
 import type { Page, Route } from './page.ts'
 
 /** What waits next: words, where to do it, by when, and who waits for it. */
@@ -54,7 +54,7 @@ export type Workspace = {
   readonly standing: (
     db: Handle,
     ref: SubjectRef,
-    at: { readonly t: Translate; readonly area: Area; readonly today: Day; readonly now: Date },
+    at: { readonly hub: Hub; readonly t: Translate; readonly area: Area; readonly today: Day; readonly now: Date },
   ) => Promise<WorkspaceStanding | null>
 }
 
@@ -123,6 +123,7 @@ export function entryOf({ entries }: Frame, page: Page): Entry | null {
 }
 
 export type FrameRequest = {
+  readonly hub: Hub
   readonly db: Handle
   readonly actor: Actor
   readonly area: Area
@@ -136,7 +137,7 @@ export async function viewFrame(
   frames: Frames,
   page: Page,
   ref: SubjectRef | null,
-  { db, actor, area, today, now, t }: FrameRequest,
+  { hub, db, actor, area, today, now, t }: FrameRequest,
 ): Promise<FrameView | null> {
   if (!actor.person) return null
   const frame = frameOf(frames, page, ref)
@@ -144,7 +145,7 @@ export async function viewFrame(
   const { workspace, entries } = frame
   const subject = ref?.kind === workspace.kind ? ref : { kind: workspace.kind, id: area.id }
   if (!workspace.works.allows(actor, subject)) return null
-  const standing = await workspace.standing(db, subject, { t, area, today, now })
+  const standing = await workspace.standing(db, subject, { hub, t, area, today, now })
   if (!standing) return null
   const address = (path: string) => path.replace(':slug', encodeURIComponent(standing.slug))
   const current = entryOf(frame, page)

@@ -1,4 +1,4 @@
-/** No number of days, weeks or months is added to a day unless a rule of the area gives it (src/codes/numbers). */
+/** No number of days, weeks or months is added to a day, and no weeks are counted as days, unless a rule of the area gives it (src/codes/numbers). */
 import assert from 'node:assert/strict'
 import { globSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
@@ -69,10 +69,15 @@ function isFixed(argument: string, text: string): boolean {
   return fixed.has(argument) && new RegExp(`\\b(?:const ${argument} = \\d|import [^;]*?\\b${argument}\\b)`).test(text)
 }
 
+/** Weeks made days with a number of one's own: `12 * 7`, `WEEKS * 7`. */
+function inWeeks(text: string): string[] {
+  return [...text.matchAll(/\b(\w+) \* 7\b/g)].flatMap(([, weeks = '']) => (isFixed(weeks, text) ? [weeks] : []))
+}
+
 function addedIn(file: string): string[] {
   const text = readFileSync(ROOT + file, 'utf8')
   const own = lastArguments(text).filter(argument => isFixed(argument.replace(/^-/, ''), text))
-  return [...own, ...inSql(text)].map(number => `${file} ${number.replace(/^-(?=[A-Za-z])/, '')}`)
+  return [...own, ...inSql(text), ...inWeeks(text)].map(number => `${file} ${number.replace(/^-(?=[A-Za-z])/, '')}`)
 }
 
 test('no feature, practice or fact adds a number of its own to a day, save what is no rule, each with why', () => {

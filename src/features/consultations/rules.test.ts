@@ -8,7 +8,7 @@ import { questionTypes } from '../../questions/registry.ts'
 import { readSettings, writeSettings } from './form/settings.ts'
 import { readAct, rearrange } from './plan/arrange.ts'
 import { eventsOf, layOutMonth } from './public/month.ts'
-import { daysLeft, groundSuffices, isPackOut, lengthOf, standardClose, standingOn } from './timetable.ts'
+import { daysLeft, groundSuffices, isPackOut, measure, standardClose, standingOn } from './timetable.ts'
 
 const dates = {
   state: 'planned',
@@ -24,11 +24,12 @@ const at = (today: string, time = '12:00') => {
   const area = { timeZone: 'Europe/London' }
   return { today: day(today), now: closingMoment(day(today), hour(time), area.timeZone), area }
 }
+const weeks = { standard: 12, minimum: 6 }
 const planned = { closes_at: null, published_at: null }
 const early = at('2009-10-01')
 
 test('twelve weeks and two days where it opens as planned, a day less where it is published on the day, and what is short', () => {
-  const length = (change = {}, when = early) => lengthOf({ ...dates, ...change }, when)
+  const length = (change = {}, when = early) => measure({ ...dates, ...change }, when, weeks)
   const said = (of: ReturnType<typeof length>) => of && [of.text, of.total, of.measure, of.spareDays]
   assert.deepEqual(said(length()), ['12 weeks and 2 days', 86, 'standard', 2])
   const inTheDay = { published_at: new Date('2009-10-28T09:00:00Z') }
@@ -46,12 +47,12 @@ test('twelve weeks and two days where it opens as planned, a day less where it i
     [false, false, true, true, true],
   )
   assert.equal(groundSuffices({ measure: 'short' }, 'other'), true)
-  assert.equal(standardClose({ ...dates, ...planned }, early, 3), '2010-01-22')
+  assert.equal(standardClose({ ...dates, ...planned }, early, weeks, 3), '2010-01-22')
 })
 
 test('7 December to 28 February, both whole, are twelve weeks: no ground and no reason is asked for', () => {
   const of = { ...planned, opens_on: day('2026-12-07'), closes_on: day('2027-02-28') }
-  const length = lengthOf(of, at('2026-11-28'))
+  const length = measure(of, at('2026-11-28'), weeks)
   assert.deepEqual([length?.total, length?.text, length?.measure], [84, '12 weeks', 'standard'])
 })
 

@@ -1,12 +1,23 @@
 /** Rules about the dates of a consultation: how long it runs, where it stands on a day, when answers are taken. */
+import type { Handle } from '../../db/open.ts'
 import { type Day, dayAt, daysBetween } from '../../kernel/day.ts'
 import type { Hour } from '../../kernel/hour.ts'
 import { type Clock, type CountedPeriod, closeAfter, closingMoment, countOpen } from '../../kernel/open-period.ts'
+import type { Hub } from '../../web/hub.ts'
 
-/** A consultation normally stays open for at least this long. */
-export const standardWeeks = 12
-/** Below this, only statute, an emergency or a small or specialist group is ground enough. */
-export const floorWeeks = 6
+/** Weeks that a period is measured against: those the clock gives. */
+export type Periods = {
+  /** A consultation normally stays open for at least this long. */
+  readonly standard: number
+  /** Below this, only statute, an emergency or a small or specialist group is ground enough. */
+  readonly minimum: number
+}
+
+/** The weeks that a consultation goes by, by its codes or the area's rules. */
+export async function periodsOf(db: Handle, hub: Pick<Hub, 'clock'>, id: string, today: Day): Promise<Periods> {
+  const clock = await hub.clock(db, { kind: 'consultation', id }, today)
+  return { standard: clock('standard-period').value, minimum: clock('minimum-period').value }
+}
 
 /** Why a consultation may be shorter than the standard. */
 export const shortGrounds = ['statute', 'emergency', 'small-or-specialist-group', 'other'] as const
@@ -75,8 +86,9 @@ export function daysLeft(of: Dates, at: Clock): number | null {
 /** A day by the clock of the area, where the hour does not matter. */
 export type Today = Pick<Clock, 'today' | 'area'>
 
-/** How long a consultation runs, measured against the standard. */
+/** How long a consultation runs, measured against the standard; with the weeks it was measured by. */
 export type Length = CountedPeriod & {
+  readonly by: Periods
   readonly measure: 'standard' | 'short' | 'below-floor'
   /** Days beyond the standard; negative where it is shorter. */
   readonly spareDays: number
@@ -86,15 +98,21 @@ export type Length = CountedPeriod & {
 export type Open = Pick<Dates, 'opens_on' | 'closes_on' | 'closes_at' | 'published_at'>
 
 /**
- * Measures a period in the days on which one can answer; null while a day is missing. One that is not published yet is
+ * Counts a period in the days on which one can answer; null while a day is missing. One that is not published yet is
  * taken to be so before its first day, as long as that lies ahead.
  */
-export function lengthOf(of: Open, at: Today): Length | null {
+export function lengthOf(of: Open, at: Today): CountedPeriod | null {
   if (of.opens_on === null || of.closes_on === null) return null
-  const counted = countOpen({ ...firstDay(of, of.opens_on, at), closesOn: of.closes_on, closesAt: of.closes_at })
-  const standard = standardWeeks * 7
-  const measure = counted.total >= standard ? 'standard' : counted.total >= floorWeeks * 7 ? 'short' : 'below-floor'
-  return { ...counted, measure, spareDays: counted.total - standard }
+  return countOpen({ ...firstDay(of, of.opens_on, at), closesOn: of.closes_on, closesAt: of.closes_at })
+}
+
+/** The same measured against the weeks it goes by. */
+export function measure(of: Open, at: Today, weeks: Periods): Length | null {
+  const counted = lengthOf(of, at)
+  if (counted === null) return null
+  const spareDays = counted.total - weeks.standard * 7
+  const short = counted.total >= weeks.minimum * 7 ? 'short' : 'below-floor'
+  return { ...counted, by: weeks, measure: spareDays >= 0 ? 'standard' : short, spareDays }
 }
 
 /** Whether a ground is enough for a period of that length. */
@@ -104,8 +122,8 @@ export function groundSuffices(length: Pick<Length, 'measure'>, ground: ShortGro
 }
 
 /** The first closing day that gives the standard length, with a day more for each in `allow`. */
-export function standardClose(of: Open & { readonly opens_on: Day }, at: Today, allow = 0): Day {
-  return closeAfter(standardWeeks * 7 + allow, { ...firstDay(of, of.opens_on, at), closesAt: of.closes_at })
+export function standardClose(of: Open & { readonly opens_on: Day }, at: Today, weeks: Periods, allow = 0): Day {
+  return closeAfter(weeks.standard * 7 + allow, { ...firstDay(of, of.opens_on, at), closesAt: of.closes_at })
 }
 
 function firstDay(of: Open, opensOn: Day, at: Today): { readonly opensOn: Day; readonly publicOn: Day | null } {

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { type TestApp, testApp, words } from '../../../../test/support/app.ts'
-import { ruleNames } from '../../../codes/index.ts'
+import { type RuleName, ruleNames } from '../../../codes/index.ts'
 import { day } from '../../../kernel/day.ts'
 import { readMessages } from '../../../web/catalogue.ts'
 import { checkSubjects } from '../checks/checking.ts'
@@ -67,20 +67,53 @@ test('the number that was adopted is that of checks and of the clock alike, from
   assert.equal((await rulesInForce(app.hub.db, day('2026-02-04'))).minutes, undefined)
 })
 
-test('what is due soon is shown for the days that were adopted, and the page says so', async () => {
-  const page = async () => words((await (await app.visitor()).get(`/partnerships/safer-roads/checks`)).body)
-  assert.match(await page(), /in the next 14 days/)
-  await app.hub.db.transaction().execute(tx =>
+const adopt = (rule: RuleName, value: number) =>
+  app.hub.db.transaction().execute(tx =>
     adoptRules(tx, {
       partnershipId: null,
       decisionId: null,
       decidedOn: day('2026-02-05'),
       decidedBy: 'The steering group',
       recordedBy: world.people.secretary,
-      changes: [{ rule: 'due-soon', value: 30 }],
+      changes: [{ rule, value }],
     }),
   )
+
+test('what is due soon is shown for the days that were adopted, and the page says so', async () => {
+  const page = async () => words((await (await app.visitor()).get('/partnerships/safer-roads/checks')).body)
+  assert.match(await page(), /in the next 14 days/)
+  await adopt('due-soon', 30)
   assert.match(await page(), /in the next 30 days/)
+})
+
+test('a timetable is measured by the weeks that were adopted: on its page, in what is missing, and where they are refused', async () => {
+  await app.hub.db.updateTable('consultation').set({ published_at: null, state: 'planned' }).execute()
+  const lead = await app.visitor(world.people.lead)
+  const path = '/consultations/after-dark/plan/timetable'
+  const days = {
+    'opens_on-day': '10',
+    'opens_on-month': '3',
+    'opens_on-year': '2026',
+    'closes_on-day': '5',
+    'closes_on-month': '5',
+    'closes_on-year': '2026',
+    'feedback_on-day': '1',
+    'feedback_on-month': '7',
+    'feedback_on-year': '2026',
+    'decision_on-day': '1',
+    'decision_on-month': '7',
+    'decision_on-year': '2026',
+  }
+  assert.match(
+    words((await lead.send(path, days)).body),
+    /Choose a ground, because this is shorter than 12 weeks .* 57 days: shorter than 12 weeks/,
+  )
+  await adopt('standard-period', 8)
+  const kept = words((await lead.send(path, days)).body)
+  assert.match(kept, /Normal is 8 weeks, and the least is 6 weeks/)
+  assert.match(kept, /57 days: at least 8 weeks, with 1 day to spare/)
+  const opening = words((await lead.get('/consultations/after-dark/opening')).body)
+  assert.doesNotMatch(opening, /Give a ground and a reason/)
 })
 
 test('the adoption is in the audit, and two who adopt at once do not overwrite each other', async () => {

@@ -1,12 +1,13 @@
 /** Rescheduling what is published: before it opens both dates may move, after that it can only be made longer. */
 import { leadsConsultation } from '../../../access/access.ts'
 import { type Clock, closingMoment } from '../../../kernel/open-period.ts'
+import type { Message } from '../../../web/catalogue.ts'
 import { dayField, type FormValues, hourField, passage, versionField, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
 import type { Consultation } from '../consultation.queries.ts'
 import { tellInterested } from '../requests/tell-interested.ts'
 import { anyConsultation, changeConsultation, difference, planCrumbs, slugParams, subjectOf } from '../subject.ts'
-import { groundSuffices, lengthOf, standingOn } from '../timetable.ts'
+import { groundSuffices, measure, type Periods, periodsOf, standingOn } from '../timetable.ts'
 import { putNotice } from './notices.queries.ts'
 import { openDue } from './open-and-close.ts'
 
@@ -53,7 +54,8 @@ export const reschedulingPage = definePage({
   },
   async submit({ db, hub, subject, form: typed, today, now, audit, area }) {
     const to = { opens_on: typed.opens_on ?? subject.opens_on, closes_on: typed.closes_on, closes_at: typed.closes_at }
-    const problems = problemsOf(subject, to, { now, today, area })
+    const weeks = await periodsOf(db, hub, subject.id, today)
+    const problems = problemsOf(subject, to, { now, today, area, weeks })
     if (Object.keys(problems).length > 0) return refuse(problems)
     if (!(await changeConsultation(db, subject.id, typed.version, to))) return stale(shown(subject), subject.version)
     const notice = await putNotice(
@@ -91,7 +93,11 @@ function shown({ opens_on, closes_on, closes_at, version }: Consultation) {
 
 type Dates = Pick<FormValues<typeof form>, 'opens_on' | 'closes_on' | 'closes_at'>
 
-function problemsOf(was: Consultation, to: Dates, at: Clock): Record<string, string> {
+function problemsOf(
+  was: Consultation,
+  to: Dates,
+  at: Clock & { readonly weeks: Periods },
+): Record<string, Message | string> {
   const standing = standingOn(was, at)
   if (was.published_at === null || (standing !== 'open' && standing !== 'coming'))
     return { closes_on: 'consultations.reschedule.problem.not-now' }
@@ -105,9 +111,9 @@ function problemsOf(was: Consultation, to: Dates, at: Clock): Record<string, str
     if (closing < closingMoment(was.closes_on!, was.closes_at, timeZone))
       return { closes_on: 'consultations.reschedule.problem.shorter' }
   } else if (to.opens_on < at.today) return { opens_on: 'consultations.reschedule.problem.past' }
-  const length = lengthOf({ ...was, ...to }, at)
+  const length = measure({ ...was, ...to }, at, at.weeks)
   if (length === null || !groundSuffices(length, was.short_ground))
-    return { closes_on: 'consultations.reschedule.problem.short' }
+    return { closes_on: { key: 'consultations.reschedule.problem.short', values: { weeks: at.weeks.standard } } }
   const later = [was.decision_on, was.feedback_on].filter(day => day !== null)
   return later.some(day => day <= to.closes_on) ? { closes_on: 'consultations.reschedule.problem.later-dates' } : {}
 }

@@ -33,8 +33,8 @@ export const planPageItself = definePage({
   template: 'consultations/plan/plan.njk',
   params: slugParams,
   subject: anyConsultation,
-  async show({ db, subject, actor, area, today, t, now }) {
-    const tasks = tasksOf(await takeStock(db, subject, { area, today }), { now, today, area })
+  async show({ db, hub, subject, actor, area, today, t, now }) {
+    const tasks = tasksOf(await takeStock(db, subject, { hub, area, today }), { now, today, area })
     const own = actor.grants.filter(grant => grant.kind === 'consultation' && grant.id === subject.id)
     const leads = own.some(grant => grant.role === 'lead')
     const may = (task: Task): boolean =>

@@ -3,11 +3,13 @@
  * stands on the opening page and decides whether its button is taken.
  */
 import type { Consultation } from '../consultation.queries.ts'
-import { groundSuffices, lengthOf, type Today } from '../timetable.ts'
+import { groundSuffices, measure, type Periods, type Today } from '../timetable.ts'
 
 /** How much of a consultation is there, counted. */
 export type Stock = {
   readonly consultation: Consultation
+  /** The weeks that it goes by; null once it is published, when its length is settled. */
+  readonly weeks: Periods | null
   readonly questions: number
   readonly documents: number
   readonly groups: number
@@ -57,7 +59,7 @@ export function checksOf(stock: Stock, at: Today): Check[] {
     must('aims', has(c.aims), 'plan/about'),
     must('dates', dated, 'plan/timetable'),
     must('dates-ahead', c.opens_on === null || c.opens_on >= at.today, 'plan/timetable'),
-    must('length', !dated || lengthIsGrounded(c, at), 'plan/timetable'),
+    must('length', !dated || lengthIsGrounded(stock, at), 'plan/timetable'),
     must('contact', has(c.contact_name) && hasWayToReach(c), 'plan/contact'),
     must('questions', stock.questions > 0, 'form'),
     must('form-sound', stock.formProblems === 0, 'form'),
@@ -75,15 +77,16 @@ export function checksOf(stock: Stock, at: Today): Check[] {
   ]
 }
 
-function lengthIsGrounded(c: Consultation, at: Today): boolean {
-  const length = lengthOf(c, at)
+function lengthIsGrounded({ consultation: c, weeks }: Stock, at: Today): boolean {
+  if (weeks === null) return true
+  const length = measure(c, at, weeks)
   if (length === null) return false
   return length.measure === 'standard' || (groundSuffices(length, c.short_ground) && c.short_reason.trim() !== '')
 }
 
 /** Whether busy times are made up for: by a spare day for each holiday, or as the note about them says. */
-function allowsForBusyTimes({ consultation: c, holidays, busyPeriods }: Stock, at: Today): boolean {
-  const length = lengthOf(c, at)
+function allowsForBusyTimes({ consultation: c, weeks, holidays, busyPeriods }: Stock, at: Today): boolean {
+  const length = weeks && measure(c, at, weeks)
   if (length === null || c.busy_note.trim() !== '') return true
   return busyPeriods === 0 && (holidays === 0 || length.spareDays >= holidays)
 }

@@ -4,16 +4,17 @@ import type { Handle } from '../../../db/open.ts'
 import type { Day } from '../../../kernel/day.ts'
 import { publicHolidays } from '../../../kernel/holidays.ts'
 import { checkForm } from '../../../questions/check-form.ts'
-import type { Area } from '../../../web/hub.ts'
+import type { Area, Hub } from '../../../web/hub.ts'
 import type { Consultation } from '../consultation.queries.ts'
 import { loadQuestionForm } from '../question-form.queries.ts'
+import { periodsOf } from '../timetable.ts'
 import type { Counted } from './tasks.ts'
 
 /** Counts what belongs to a consultation, in one query beside its form. */
 export async function takeStock(
   db: Handle,
   consultation: Consultation,
-  { area, today }: { readonly area: Area; readonly today: Day },
+  { hub, area, today }: { readonly hub: Hub; readonly area: Area; readonly today: Day },
 ): Promise<Counted> {
   const form = await loadQuestionForm(db, consultation.id)
   const questions = form.sections.reduce((sum, section) => sum + section.questions.length, 0)
@@ -67,6 +68,7 @@ export async function takeStock(
   const holidays = opens && closes ? publicHolidays(area.holidayCountry, opens, closes).length : 0
   return {
     consultation,
+    weeks: consultation.published_at === null ? await periodsOf(db, hub, consultation.id, today) : null,
     holidays,
     questions,
     formProblems: checked && !checked.ok ? checked.problem.length : 0,

@@ -1,5 +1,6 @@
 /** The timetable: when it opens and closes, how many weeks that is, what falls inside, and why if it is short. */
 import { leadsConsultation } from '../../../access/access.ts'
+import type { Message } from '../../../web/catalogue.ts'
 import {
   choice,
   dayField,
@@ -21,7 +22,15 @@ import {
   slugParams,
   subjectOf,
 } from '../subject.ts'
-import { groundSuffices, type Length, lengthOf, shortGrounds, type Today } from '../timetable.ts'
+import {
+  groundSuffices,
+  type Length,
+  measure,
+  type Periods,
+  periodsOf,
+  shortGrounds,
+  type Today,
+} from '../timetable.ts'
 import { viewPeriod } from './timetable.view.ts'
 
 const form = {
@@ -85,20 +94,25 @@ export const timetablePage = definePage({
   params: slugParams,
   form,
   subject: anyConsultation,
-  async show({ db, subject, area, today, t, typed }) {
+  async show({ db, hub, subject, area, today, t, typed }) {
+    const weeks = await periodsOf(db, hub, subject.id, today)
     const period = { ...subject, ...(typed ? typedPeriod(typed) : {}) }
     const { opens_on: opens, closes_on: closes } = period
     return {
       title: t('consultations.timetable.title'),
       breadcrumbs: planCrumbs(t, subject),
       consultation: subject,
+      weeks,
       period:
-        opens && closes && opens <= closes ? await viewPeriod(db, { area, today }, { ...period, opens, closes }) : null,
+        opens && closes && opens <= closes
+          ? await viewPeriod(db, { area, today, weeks }, { ...period, opens, closes })
+          : null,
       form: writeForm(form, subject),
     }
   },
-  async submit({ db, subject, form: typed, area, today, audit }) {
-    const problems = problemsOf(typed, subject, { area, today })
+  async submit({ db, hub, subject, form: typed, area, today, audit }) {
+    const weeks = await periodsOf(db, hub, subject.id, today)
+    const problems = problemsOf(typed, subject, { area, today, weeks })
     if (Object.keys(problems).length > 0) return refuse(problems)
     const { version, ...change } = typed
     if (!(await changeConsultation(db, subject.id, version, change)))
@@ -126,28 +140,36 @@ function typedPeriod(typed: RawForm): Pick<Typed, 'opens_on' | 'closes_on' | 'cl
 }
 
 /** What is wrong with a timetable, by field. Dates that were published are changed by rescheduling, with a reason. */
-function problemsOf(typed: Typed, now: Consultation, at: Today): Record<string, string> {
+function problemsOf(
+  typed: Typed,
+  now: Consultation,
+  at: Today & { readonly weeks: Periods },
+): Record<string, Message | string> {
   const { opens_on: opens, closes_on: closes } = typed
   if (now.state === 'withdrawn') return { opens_on: 'consultations.plan.problem.withdrawn' }
   const moved = opens !== now.opens_on || closes !== now.closes_on || typed.closes_at !== now.closes_at
   if (now.published_at && moved) return { opens_on: 'consultations.timetable.problem.published' }
   if (!now.published_at && closes && closes < at.today) return { closes_on: 'consultations.timetable.problem.past' }
-  const problems: Record<string, string> = {}
+  const problems: Record<string, Message | string> = {}
   if (closes && typed.decision_on && typed.decision_on <= closes)
     problems['decision_on'] = 'consultations.timetable.problem.decision'
   if (closes && typed.feedback_on && typed.feedback_on <= closes)
     problems['feedback_on'] = 'consultations.timetable.problem.feedback'
-  Object.assign(problems, shortProblems(typed, lengthOf({ ...now, ...typed }, at)))
+  Object.assign(problems, shortProblems(typed, measure({ ...now, ...typed }, at, at.weeks)))
   return problems
 }
 
-function shortProblems(typed: Typed, length: Length | null): Record<string, string> {
+function shortProblems(typed: Typed, length: Length | null): Record<string, Message> {
   if (length === null || length.measure === 'standard') return {}
-  const problems: Record<string, string> = {}
+  const { standard, minimum } = length.by
+  const problem = (name: string, weeks: number): Message => ({
+    key: `consultations.timetable.problem.${name}`,
+    values: { weeks },
+  })
+  const problems: Record<string, Message> = {}
   if (!groundSuffices(length, typed.short_ground)) {
-    problems['short_ground'] =
-      length.measure === 'short' ? 'consultations.timetable.problem.ground' : 'consultations.timetable.problem.floor'
+    problems['short_ground'] = length.measure === 'short' ? problem('ground', standard) : problem('floor', minimum)
   }
-  if (typed.short_reason === '') problems['short_reason'] = 'consultations.timetable.problem.reason'
+  if (typed.short_reason === '') problems['short_reason'] = problem('reason', standard)
   return problems
 }

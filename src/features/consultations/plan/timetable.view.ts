@@ -4,7 +4,7 @@ import type { Day } from '../../../kernel/day.ts'
 import { publicHolidays, sayHoliday } from '../../../kernel/holidays.ts'
 import type { Hour } from '../../../kernel/hour.ts'
 import type { Area } from '../../../web/hub.ts'
-import { type Length, lengthOf, type Open, standardClose, type Today } from '../timetable.ts'
+import { type Length, measure, type Open, type Periods, standardClose, type Today } from '../timetable.ts'
 
 /** A stretch inside the period in which people have less time. */
 export type BusyStretch = { readonly name: string; readonly from: Day; readonly to: Day }
@@ -34,11 +34,11 @@ export type PeriodView = {
 /** Counts a period of days and finds what falls inside it. */
 export async function viewPeriod(
   db: Handle,
-  at: Today & { readonly area: Area },
+  at: Today & { readonly area: Area; readonly weeks: Periods },
   of: Open & { readonly id: string; readonly topic: string; readonly opens: Day; readonly closes: Day },
 ): Promise<PeriodView> {
   const period = { ...of, opens_on: of.opens, closes_on: of.closes }
-  const length = lengthOf(period, at)
+  const length = measure(period, at, at.weeks)
   const holidays = publicHolidays(at.area.holidayCountry, of.opens, of.closes)
   const busy = await db
     .selectFrom('busy_period')
@@ -52,7 +52,7 @@ export async function viewPeriod(
     holidays: holidays.map(each => ({ day: each.day, name: sayHoliday(each) })),
     busy,
     allowsFor: length !== null && length.spareDays >= holidays.length,
-    suggestedClose: standardClose(period, at, holidays.length),
+    suggestedClose: standardClose(period, at, at.weeks, holidays.length),
     overlaps: await findOverlaps(db, of),
   }
 }

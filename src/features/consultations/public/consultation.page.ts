@@ -6,6 +6,7 @@ import type { Translate } from '../../../web/catalogue.ts'
 import { definePage, type Page } from '../../../web/page.ts'
 import { timelineOf } from '../../../web/timeline.ts'
 import { crumbs, slugParams, subjectOf, visibleConsultation } from '../subject.ts'
+import { periodsOf } from '../timetable.ts'
 import { viewConsultation } from './consultation.view.ts'
 import { milestonesOf } from './milestones.ts'
 
@@ -24,9 +25,10 @@ export const consultationPageWith = (findLine: FindLine): Page =>
     params: slugParams,
     subject: visibleConsultation,
     sameForAll: true,
-    async show({ db, subject, actor, area, now, today, t }) {
+    async show({ db, hub, subject, actor, area, now, today, t }) {
       const works = worksOnConsultation.allows(actor, subjectOf(subject))
-      const view = await viewConsultation(db, subject, { area, now, today, whole: works })
+      const weeks = await periodsOf(db, hub, subject.id, today)
+      const view = await viewConsultation(db, subject, { area, now, today, whole: works, weeks })
       return {
         title: subject.title,
         breadcrumbs: crumbs(t),

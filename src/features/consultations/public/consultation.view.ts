@@ -16,7 +16,8 @@ import {
   daysLeft,
   isPackOut,
   type Length,
-  lengthOf,
+  measure,
+  type Periods,
   type Stage,
   type Standing,
   stageOf,
@@ -56,7 +57,7 @@ export type ConsultationView = {
 export async function viewConsultation(
   db: Handle,
   of: Consultation,
-  { whole, ...at }: Clock & { readonly area: Area; readonly whole: boolean },
+  { whole, weeks, ...at }: Clock & { readonly area: Area; readonly whole: boolean; readonly weeks: Periods },
 ): Promise<ConsultationView> {
   const period = of.opens_on && of.closes_on ? { from: of.opens_on, to: of.closes_on } : null
   const holidays = period ? publicHolidays(at.area.holidayCountry, period.from, period.to) : []
@@ -70,7 +71,7 @@ export async function viewConsultation(
     standing,
     stage: stageOf(standing, { state: of.state, told: reportedAt !== null }),
     daysLeft: daysLeft(of, at),
-    length: lengthOf(of, at),
+    length: measure(of, at, weeks),
     holidays: holidays.map(each => ({ day: each.day, name: sayHoliday(each) })),
     decisions: await findDecisions(db, of.id),
     reportedAt,

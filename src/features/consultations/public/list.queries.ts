@@ -8,18 +8,9 @@ import type { Day } from '../../../kernel/day.ts'
 import { byName } from '../../../kernel/fold.ts'
 
 import type { Hour } from '../../../kernel/hour.ts'
-import type { Clock } from '../../../kernel/open-period.ts'
+import type { Clock, CountedPeriod } from '../../../kernel/open-period.ts'
 
-import {
-  daysLeft,
-  isPackOut,
-  type Length,
-  lengthOf,
-  type Stage,
-  type Standing,
-  stageOf,
-  standingOn,
-} from '../timetable.ts'
+import { daysLeft, isPackOut, lengthOf, type Stage, type Standing, stageOf, standingOn } from '../timetable.ts'
 
 /** A consultation as lists, calendars and feeds show it. */
 export type Listed = {
@@ -42,7 +33,7 @@ export type Listed = {
   readonly standing: Standing
   readonly stage: Stage
   readonly daysLeft: number | null
-  readonly length: Length | null
+  readonly length: CountedPeriod | null
   /** Whether everybody may see its documents. */
   readonly packIsOut: boolean
 }
