@@ -1,6 +1,6 @@
 /** Routing in words: who is asked, and where an answer leads; the same on screen, on paper and in the builder. */
 import type { Condition, Test } from './condition.ts'
-import { type FormQuestion, type QuestionForm, questionsOf, typeOf } from './form.ts'
+import { type FormQuestion, type FormSection, type QuestionForm, questionsOf, typeOf } from './form.ts'
 import { conditionsOf, type Jump } from './route.ts'
 import { say, type Translate } from './wording.ts'
 
@@ -48,6 +48,26 @@ export function sayOnly(
   return from.number === to.number
     ? t('questions.route.only', { when })
     : t('questions.route.only-several', { when, from: from.number, to: to.number })
+}
+
+/** Who is asked a question by its own condition, as a sentence; null where it has none. */
+export function sayOnlyQuestion(form: QuestionForm, question: FormQuestion, t: Translate): string | null {
+  return question.shownIf ? sayOnly(form, question.shownIf, [question, question], t) : null
+}
+
+/** Who is asked the questions of a section, as a sentence; null where it is for everybody, or has no questions yet. */
+export function sayOnlySection(
+  form: QuestionForm,
+  { shownIf, questions }: Pick<FormSection, 'shownIf' | 'questions'>,
+  t: Translate,
+): string | null {
+  const [first, last] = [questions[0], questions.at(-1)]
+  return shownIf && first && last ? sayOnly(form, shownIf, [first, last], t) : null
+}
+
+/** The hint of a question, after who is asked: said with the question, also to whoever hears it. Null where there is neither. */
+export function sayHint(form: QuestionForm, question: FormQuestion, t: Translate): string | null {
+  return [sayOnlyQuestion(form, question, t), question.hint].filter(Boolean).join(' ') || null
 }
 
 /** For whom a question is, as a sentence about others; empty where it is for everybody. */

@@ -5,7 +5,7 @@ import type { Tx } from '../../../db/open.ts'
 import { findRemoved, putBack, type Removable, removeRow } from '../../../db/removed.ts'
 import { type QuestionForm, questionsOf } from '../../../questions/form.ts'
 import { questionTypeNamed } from '../../../questions/registry.ts'
-import { sayOnly } from '../../../questions/say-routing.ts'
+import { sayOnlyQuestion, sayOnlySection } from '../../../questions/say-routing.ts'
 import { say } from '../../../questions/wording.ts'
 import type { Message, Translate } from '../../../web/catalogue.ts'
 import { hidden } from '../../../web/fields.ts'
@@ -134,15 +134,13 @@ function asksWhoSomebodyIs(sections: readonly BuilderSection[]): boolean {
 /** A question's number, and for whom it is where its own condition says so. */
 function shownOf(whole: QuestionForm, id: string, t: Translate) {
   const question = questionsOf(whole).find(each => each.id === id)
-  const onlyIf = question?.shownIf ? sayOnly(whole, question.shownIf, [question, question], t) : ''
-  return { number: question?.number ?? 0, onlyIf }
+  return { number: question?.number ?? 0, onlyIf: question ? sayOnlyQuestion(whole, question, t) : null }
 }
 
-/** For whom a section is; empty where it is for everybody, or has no questions yet. */
-function onlyIfSection(whole: QuestionForm, id: string, t: Translate): string {
+/** For whom a section is; null where it is for everybody, or has no questions yet. */
+function onlyIfSection(whole: QuestionForm, id: string, t: Translate): string | null {
   const section = whole.sections.find(each => each.id === id)
-  const [first, last] = [section?.questions[0], section?.questions.at(-1)]
-  return section?.shownIf && first && last ? sayOnly(whole, section.shownIf, [first, last], t) : ''
+  return section ? sayOnlySection(whole, section, t) : null
 }
 
 /** The title of a question type in words; the bare name of one that is not there any more. */

@@ -1,7 +1,7 @@
 /** The form as respondents will see it, to look over before it opens. Nothing typed into it is sent. */
 import { worksOnConsultation } from '../../../access/access.ts'
 import { controlsOf } from '../../../questions/form.ts'
-import { sayOnly } from '../../../questions/say-routing.ts'
+import { sayHint, sayOnlySection } from '../../../questions/say-routing.ts'
 import { definePage } from '../../../web/page.ts'
 import { loadQuestionForm } from '../question-form.queries.ts'
 import { anyConsultation, planCrumbs, slugParams } from '../subject.ts'
@@ -22,17 +22,8 @@ export const previewPage = definePage({
       consultation: subject,
       sections: form.sections.map(section => ({
         title: section.title,
-        onlyIf: section.shownIf
-          ? sayOnly(form, section.shownIf, [section.questions[0]!, section.questions.at(-1)!], t)
-          : '',
-        controls: controlsOf(section, {}).map(control => ({
-          ...control,
-          hint: control.question.shownIf
-            ? [sayOnly(form, control.question.shownIf, [control.question, control.question], t), control.hint]
-                .filter(Boolean)
-                .join(' ')
-            : control.hint,
-        })),
+        onlyIf: sayOnlySection(form, section, t),
+        controls: controlsOf(section, {}).map(control => ({ ...control, hint: sayHint(form, control.question, t) })),
       })),
     }
   },

@@ -5,7 +5,7 @@ import { commentControl, readComments } from '../../../questions/comments.ts'
 import { controlsOf, type FormQuestion } from '../../../questions/form.ts'
 import { readAnswers } from '../../../questions/read-answers.ts'
 import { type FormPage, isRouted, pagesOf } from '../../../questions/route.ts'
-import { sayOnly } from '../../../questions/say-routing.ts'
+import { sayHint, sayOnlySection } from '../../../questions/say-routing.ts'
 import type { Translate } from '../../../web/catalogue.ts'
 import type { RawForm } from '../../../web/fields.ts'
 import type { Crumb } from '../../../web/page.ts'
@@ -55,26 +55,9 @@ export function pageView(
     ...control,
     required: control.required && insist,
     aboutHref: control.about ? addressOf(of, control.about.documentId, control.about.path) : null,
-    // Said with the question, also to whoever hears it.
-    hint: t ? told(onlyIf(of, control.question, [control.question, control.question], t), control.hint) : control.hint,
+    hint: t ? sayHint(of.form, control.question, t) : control.hint,
   }))
-  const [first, last] = [section.questions[0], section.questions.at(-1)]
-  const onlyPart = t && first && last ? onlyIf(of, section, [first, last], t) : null
-  return { id: section.id, title: section.title, onlyIf: onlyPart, controls }
-}
-
-function told(onlyIf: string | null, hint: string | null): string | null {
-  return [onlyIf, hint].filter(Boolean).join(' ') || null
-}
-
-/** For whom it is, in words; null where it is for everybody. */
-function onlyIf(
-  of: Responding,
-  { shownIf }: Pick<FormQuestion, 'shownIf'>,
-  range: readonly [FormQuestion, FormQuestion],
-  t: Translate,
-): string | null {
-  return shownIf ? sayOnly(of.form, shownIf, range, t) : null
+  return { id: section.id, title: section.title, onlyIf: t ? sayOnlySection(of.form, section, t) : null, controls }
 }
 
 /** The questions of a page that whoever typed this is asked, and those whose answer cannot be read: it must be put right. */
