@@ -31,17 +31,31 @@ export type BuilderSection = {
 
 /** Every section of the form, also those without questions, in order. */
 export async function findBuilderSections(db: Handle, consultationId: string): Promise<BuilderSection[]> {
-  const sections = await db
-    .selectFrom('form_section')
-    .select(['id', 'version', 'title'])
-    .where('consultation_id', '=', consultationId)
-    .orderBy('position')
-    .execute()
-  const questions = await findQuestions(db, consultationId)
-  return sections.map(section => ({ ...section, questions: questions.filter(each => each.section_id === section.id) }))
+  return (await findSectionsOf(db, [consultationId])).get(consultationId) ?? []
 }
 
-async function findQuestions(db: Handle, consultationId: string): Promise<BuilderQuestion[]> {
+/** The sections of several forms, by their consultation; one without any is not among them. */
+export async function findSectionsOf(
+  db: Handle,
+  consultationIds: readonly string[],
+): Promise<ReadonlyMap<string, BuilderSection[]>> {
+  if (consultationIds.length === 0) return new Map()
+  const sections = await db
+    .selectFrom('form_section')
+    .select(['id', 'version', 'title', 'consultation_id'])
+    .where('consultation_id', 'in', consultationIds)
+    .orderBy('position')
+    .execute()
+  const questions = Map.groupBy(await findQuestions(db, consultationIds), each => each.section_id)
+  const all = sections.map(({ consultation_id, ...section }) => ({
+    consultation_id,
+    section: { ...section, questions: questions.get(section.id) ?? [] },
+  }))
+  const byForm = Map.groupBy(all, each => each.consultation_id)
+  return new Map([...byForm].map(([id, own]) => [id, own.map(({ section }) => section)]))
+}
+
+async function findQuestions(db: Handle, consultationIds: readonly string[]): Promise<BuilderQuestion[]> {
   const rows = await db
     .selectFrom('question')
     .leftJoin('document_version', 'document_version.id', 'question.about_document_version_id')
@@ -71,7 +85,7 @@ async function findQuestions(db: Handle, consultationId: string): Promise<Builde
       'paragraph_text.kind as paragraph_kind',
       'paragraph_text.text as paragraph_text',
     ])
-    .where('question.consultation_id', '=', consultationId)
+    .where('question.consultation_id', 'in', consultationIds)
     .orderBy('question.position')
     .execute()
   return rows.map(row => ({ ...row, about: aboutOf(row) }))

@@ -4,7 +4,7 @@ import { picks } from '../../../web/fields.ts'
 import { definePage, redirect, refuse } from '../../../web/page.ts'
 import { findOwnEarlier } from '../own-earlier.queries.ts'
 import { anyConsultation, planCrumbs, slugParams, subjectOf } from '../subject.ts'
-import { findBuilderSections } from './builder.queries.ts'
+import { type BuilderSection, findSectionsOf } from './builder.queries.ts'
 import { copySections } from './copy-form.queries.ts'
 import { formAddress, isFrozen, mayStillChange } from './form-address.ts'
 
@@ -18,30 +18,20 @@ export const takenOverPage = definePage({
   subject: anyConsultation,
   async show({ db, subject, actor, typed, t }) {
     const others = (await findOwnEarlier(db, actor)).filter(({ id }) => id !== subject.id)
+    const sections = await findSectionsOf(
+      db,
+      others.map(({ id }) => id),
+    )
     const ticked = typed?.values['sections'] ?? []
     return {
       title: t('consultations.taken-over.title'),
       breadcrumbs: [...planCrumbs(t, subject), { text: t('consultations.form.title'), href: formAddress(subject) }],
       frozen: isFrozen(subject),
       back: formAddress(subject),
-      others: (
-        await Promise.all(
-          others.map(async ({ id, title }) => ({
-            id,
-            title,
-            sections: (
-              await findBuilderSections(db, id)
-            )
-              .filter(({ questions }) => questions.length > 0)
-              .map(section => ({
-                value: section.id,
-                text: section.title,
-                hint: { text: section.questions.map(({ text }) => text).join(' · ') },
-                checked: ticked.includes(section.id),
-              })),
-          })),
-        )
-      ).filter(({ sections }) => sections.length > 0),
+      others: others.flatMap(({ id, title }) => {
+        const asking = (sections.get(id) ?? []).filter(({ questions }) => questions.length > 0)
+        return asking.length === 0 ? [] : [{ id, title, sections: asking.map(section => choiceOf(section, ticked)) }]
+      }),
     }
   },
   async submit({ db, subject, form: { sections }, actor, audit }) {
@@ -49,9 +39,10 @@ export const takenOverPage = definePage({
     if (sections.length === 0) return refuse({ sections: 'consultations.taken-over.problem.none' })
     const made: string[] = []
     let forAll = 0
-    for (const { id } of await findOwnEarlier(db, actor)) {
-      if (id === subject.id) continue
-      const own = (await findBuilderSections(db, id)).map(section => section.id).filter(each => sections.includes(each))
+    const others = (await findOwnEarlier(db, actor)).map(({ id }) => id).filter(id => id !== subject.id)
+    const known = await findSectionsOf(db, others)
+    for (const id of others) {
+      const own = (known.get(id) ?? []).map(section => section.id).filter(each => sections.includes(each))
       if (own.length === 0) continue
       const taken = await copySections(db, id, subject.id, own)
       made.push(...taken.sections)
@@ -69,3 +60,13 @@ export const takenOverPage = definePage({
     return redirect(`${formAddress(subject)}#section-${made[0]}`, done)
   },
 })
+
+/** A section as a box to tick, with the questions in it. */
+function choiceOf({ id, title, questions }: BuilderSection, ticked: readonly string[]) {
+  return {
+    value: id,
+    text: title,
+    hint: { text: questions.map(({ text }) => text).join(' · ') },
+    checked: ticked.includes(id),
+  }
+}
