@@ -71,7 +71,10 @@ export type Changed = {
   readonly on: Day
 }
 
-/** Public consultations that have reported, in which points that people made led to changes of the text; the latest first. */
+/**
+ * Public consultations that have reported, in which points that people made led to changes of the text; the latest first. As in the
+ * register, nothing is told of what was said in confidence: neither that it led to a change, nor why.
+ */
 export async function findChanged(db: Handle): Promise<Changed[]> {
   const { rows } = await sql<Changed>`
     select c.title, c.slug, own.count, own.reason, ${dayOf('told.at')} as "on"
@@ -81,7 +84,8 @@ export async function findChanged(db: Handle): Promise<Changed[]> {
       cross join lateral (
         select count(*)::int as count, (array_agg(a.reason order by a.created_at desc))[1] as reason from amendment a
         where a.consultation_id = c.id and a.withdrawn_at is null
-          and exists (select from point_amendment link where link.amendment_id = a.id)) own
+          and exists (select from point_amendment link join point p on p.id = link.point_id join response r on r.id = p.response_id
+            where link.amendment_id = a.id and not r.confidential and r.state <> 'withdrawn')) own
     where c.published_at is not null and c.state <> 'withdrawn' and told.at is not null
       and own.count > 0
     order by told.at desc limit 4`.execute(db)

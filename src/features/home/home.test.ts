@@ -122,6 +122,9 @@ test('a text that was changed because of what people said is told once the consu
   await db.updateTable('consultation').set({ reported_at: app.clock.now }).where('id', '=', consultation_id).execute()
   app.hub.forgetPages()
   assert.match(words(await home()), /Buses after dark : 1 change to the text The latest: Late shifts end/)
+  await db.updateTable('response').set({ confidential: true }).where('id', '=', response).execute()
+  app.hub.forgetPages()
+  assert.doesNotMatch(words(await home()), /Late shifts end|1 change/)
 })
 
 test('what was decided lately leaves out that minutes were approved, whatever words that was put in', async () => {

@@ -36,6 +36,7 @@ export const ledger: Readonly<Record<string, Entry>> = {
   'mail/whose.ts': { to: 'nobody', by: ['sealed'] },
   'features/consultations/learning/figures.queries.ts': { to: 'reviewer', by: ['may-read', 'whole'] },
   'features/consultations/plan/stock.queries.ts': { to: 'lead', by: ['work'] },
+  'features/home/home.queries.ts': { to: 'anybody', by: ['own-words'] },
   'features/points/analysis/answers.page.ts': { to: 'reviewer', by: ['may-read'] },
   'features/points/analysis/campaigns.page.ts': { to: 'reviewer', by: ['may-read'] },
   'features/points/analysis/comparing/campaigns.queries.ts': { to: 'reviewer', by: ['may-read'] },
