@@ -20,8 +20,8 @@ export type Put = 'own' | 'asked' | 'same'
 
 /**
  * Puts values to a party, unless the latest question about the record has these values already and asks about them in these words: a
- * yes is to everything that the party read. `anew` asks again all the same, where what a yes was to had come to its end meanwhile. `asks` asks
- * whoever may bind the party too: what they put down here is not yet its word.
+ * yes is to everything that the party read. `anew` asks again all the same, where what a yes was to had come to its end meanwhile.
+ * `asks` asks whoever may bind the party too: what they put down here is not yet its word.
  */
 export async function putToParty(
   tx: Tx,

@@ -16,8 +16,8 @@ import { sayThing } from './open-things.queries.ts'
 type Told = { readonly name: string; readonly email: string; readonly takesOn: readonly string[] }
 
 /**
- * Mails whoever sits in it or stands in, runs it, speaks for a partner, or takes something on and has not said no; gives how many. The secretariat is
- * told of concerns that nobody has answered: they are its to settle now.
+ * Mails whoever sits in it or stands in, runs it, speaks for a partner, or takes something on and has not said no; gives how many.
+ * The secretariat is told of concerns that nobody has answered: they are its to settle now.
  */
 export async function tellEverybody(
   tx: Tx,
