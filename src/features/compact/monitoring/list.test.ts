@@ -179,6 +179,9 @@ test('what was found of a draft before it was public is told of no day', async (
     months.slice(1).map(row => row.split(',')[0]),
     ['2026-02-28', '2026-03-02'],
   )
+  const trend = words((await visitor.get('/consultations/after-dark/checks')).body)
+  assert.match(trend, /1 February 2026 \d+ .* 2 March 2026 \d+/)
+  assert.doesNotMatch(trend, /20 January 2026/)
 })
 
 test('a clause has a page: what is found under it of each kind of subject, each count with its list, and what it asks for', async () => {
