@@ -54,6 +54,10 @@ export async function endWinterKitchen(hand: Hand): Promise<void> {
     receiver: `organisation:${await organisation(hand, 'Holt Older People’s Forum')}`,
   })
   await parting.fill(`${BASE}/ending/proposal`, { sure: 'yes' })
+  // Whoever puts an end answers for the own organisation like every other partner.
+  const waiting = (await parting.open('/asked')).body.split('<h2')[1] ?? ''
+  for (const [, page = ''] of waiting.matchAll(/href="(\/asked\/[^"]+)">Winter kitchen/g))
+    await parting.fill(page, { agreed: 'yes' })
 }
 
 async function organisation(hand: Hand, name: string): Promise<string> {
