@@ -16,6 +16,7 @@ import { serveAssets } from './web/assets.ts'
 import { type Changes, changesOf } from './web/changes.ts'
 import type { Area, Hub } from './web/hub.ts'
 import { mount } from './web/mount.ts'
+import { type OpenServing, openServing } from './web/open-serving.ts'
 import { pageStore } from './web/page-store.ts'
 import { placesOf } from './web/places-of.ts'
 import { PageProblem, type Problem } from './web/problems.ts'
@@ -36,6 +37,8 @@ export type AppOptions = {
   /** Whose word on where a request came from is believed: as in the settings. */
   readonly trustProxy?: TrustProxy
   readonly now?: () => Date
+  /** Answers of open data that are made anew for one caller in a minute; without it as many as usual. */
+  readonly openPace?: number
   /** Told of every fault that is the program's own. */
   readonly report?: (error: unknown, where: string) => void
 }
@@ -56,8 +59,8 @@ const MOST_REMEMBERED = 500
 
 /** Builds the application on an open, migrated database. */
 export async function buildApp(options: AppOptions): Promise<App> {
-  const { hub, store, changes } = makeHub(options)
-  const to = { hub, store, frames: framesOf(workspaces, routes), reminders }
+  const { hub, store, open, changes } = makeHub(options)
+  const to = { hub, store, open, frames: framesOf(workspaces, routes), reminders }
   const server = Fastify({
     bodyLimit: 1024 * 1024,
     // A file of the largest size still arrives over a slow line.
@@ -111,14 +114,18 @@ function believed(trusted: TrustProxy): false | string[] | ((address: string, ho
   return typeof trusted === 'number' ? (_address, hop) => hop < trusted : [...trusted]
 }
 
-function makeHub(options: AppOptions): { hub: Hub; store: ReturnType<typeof pageStore>; changes: Changes } {
+type Made = { hub: Hub; store: ReturnType<typeof pageStore>; open: OpenServing; changes: Changes }
+
+function makeHub(options: AppOptions): Made {
   const { db } = options.database
   const now = options.now ?? (() => new Date())
   const store = pageStore()
+  const open = openServing(options.openPace)
   const memory = remembering()
   const forget = () => {
     memory.forget()
     store.forget()
+    open.answers.forget()
   }
   const changes = changesOf(options.database.pool, forget)
   const area = () => memory.remember('area', () => readArea(db))
@@ -143,7 +150,7 @@ function makeHub(options: AppOptions): { hub: Hub; store: ReturnType<typeof page
     },
     tellChange: changes.tell,
   }
-  return { hub, store, changes }
+  return { hub, store, open, changes }
 }
 
 /** Facts by their key, each loaded once however many ask at the same moment; one that failed to load is not remembered. */

@@ -29,6 +29,7 @@ export const resources: readonly Resource[] = [
   ...partnerships.resources,
   ...meetings.resources,
   ...consultations.resources,
+  ...points.resources,
   ...compact.resources,
 ]
 

@@ -7,6 +7,7 @@ import { type FormState, viewForm } from './forms.ts'
 import { protect } from './guard.ts'
 import { heldCookie, listHeld } from './held.ts'
 import { fileFieldsOf } from './held-files.ts'
+import { isOpenAddress, sendOpenProblem } from './open-data.ts'
 import { type Cookie, enterDoesNothing, type Outcome, type Page, type PageView, type Route } from './page.ts'
 import { type Problem, problemPage } from './problems.ts'
 import { urlOf } from './read-request.ts'
@@ -157,6 +158,10 @@ export async function sendProblem(
   because?: string,
 ): Promise<FastifyReply> {
   const path = urlOf(request, hub.origin).pathname
+  if (isOpenAddress(path)) {
+    const reads = ['GET', 'HEAD', 'OPTIONS'].includes(request.method)
+    return sendOpenProblem(reply, reads ? problem : 'reads-only', hub.origin)
+  }
   const today = await hub.today()
   const frame = { area: await hub.area(), actor, path, today, ...(who ? { who } : {}) }
   const { status, html, retryAfter } = problemPage(problem, frame, because)

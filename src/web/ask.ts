@@ -4,6 +4,7 @@ import type { FastifyRequest } from 'fastify'
 import { type Actor, nobody } from '../access/access.ts'
 import { opensSeal } from './acts.ts'
 import type { Hub } from './hub.ts'
+import type { OpenServing } from './open-serving.ts'
 import type { Found, Page, PageRequest, Route } from './page.ts'
 import type { PageStore } from './page-store.ts'
 import { PageProblem } from './problems.ts'
@@ -27,6 +28,7 @@ export type Asked = {
 export type Mount = {
   readonly hub: Hub
   readonly store: PageStore
+  readonly open: OpenServing
   readonly frames: Frames
   readonly reminders: readonly Reminder[]
 }

@@ -7,7 +7,7 @@ import { draw, follow, isOutcome, sendProblem, signInAnew, turnAway } from './an
 import { actorOf, ask, type Mount, mayHave, mustSignInAnew } from './ask.ts'
 import { protect } from './guard.ts'
 import { findHeld, heldCookie } from './held.ts'
-import { sendOpen } from './open-data.ts'
+import { mountOpen } from './open-data.ts'
 import type { Download, DownloadPage, LongDownload, Page, Route } from './page.ts'
 import { keepPage } from './page-store.ts'
 import { isReminded } from './reminders.ts'
@@ -18,6 +18,10 @@ import { takeForm } from './take-form.ts'
 /** Puts every declared route on the server. */
 export function mount(server: FastifyInstance, routes: readonly Route[], to: Mount): void {
   for (const route of routes) {
+    if (route.kind === 'download' && route.open) {
+      mountOpen(server, route, to)
+      continue
+    }
     if (route.kind === 'download') {
       server.get(route.path, (request, reply) => serveDownload(route, to, request, reply))
       continue
@@ -90,7 +94,6 @@ async function serveDownload(
   const { request: asked } = got
   if (!mayHave(route, actor, got)) return turnAway(route, to, request, reply, actor)
   const file = await route.respond(asked)
-  if (route.open && !isLong(file)) return sendOpen(request, reply, file, to.hub.origin)
   if (!file) return sendProblem('not-found', to, request, reply, actor)
   protect(reply, to.hub.origin)
   reply.type(file.type).header('cache-control', keeping(request, route.access))

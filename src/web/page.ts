@@ -204,6 +204,8 @@ export type Download = {
   readonly filename?: string
   /** True where a browser may show it itself; it still saves it under its name. */
   readonly inPlace?: boolean
+  /** Addresses of what belongs to it, by their relation (RFC 8288): next, describedby. */
+  readonly links?: Readonly<Record<string, string>>
   /** Other than 200 where the answer says what is wrong with the request. */
   readonly status?: number
 }
@@ -220,6 +222,8 @@ export type DownloadDefinition<P, Q, S> = Purpose & {
   readonly subject?: (db: Handle, params: P, hub: Hub, actor: Actor) => Promise<Found<S> | null>
   /** True for data that is the same for every reader: programs of any origin may read it, and ask whether it has changed. */
   readonly open?: true
+  /** For open data: the parts of the question that are told apart. Without it every part is. */
+  readonly asks?: readonly string[]
   readonly respond: (request: PageRequest<P, Q, S>) => Promise<Download | LongDownload | null>
 }
 

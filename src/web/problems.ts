@@ -17,6 +17,11 @@ const problems = {
 } as const
 export type Problem = keyof typeof problems
 
+/** The status of each, for whoever tells it otherwise than by a page. */
+export function statusOf(problem: Problem): number {
+  return problems[problem]
+}
+
 /** Seconds after which it may go better, where waiting helps. */
 const waits: Partial<Readonly<Record<Problem, number>>> = { 'too-many': 600, away: 30 }
 

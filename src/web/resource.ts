@@ -57,7 +57,13 @@ export type Resource = Pick<
   // biome-ignore lint/suspicious/noExplicitAny: resources of every shape stand together in the registry
   ResourceDefinition<any, any>,
   'name' | 'record' | 'about' | 'item' | 'filters'
-> & { readonly path: string; readonly onePath: string; readonly routes: readonly Route[] }
+> & {
+  readonly path: string
+  readonly onePath: string
+  readonly routes: readonly Route[]
+  /** The first record there is, as an example; null where there is none. */
+  readonly first: (request: PageRequest<unknown, unknown, unknown>) => Promise<Readonly<Record<string, unknown>> | null>
+}
 
 /** Declares a resource. */
 export function defineResource<I extends Shape, const F extends Filters>(
@@ -70,7 +76,7 @@ export function defineResource<I extends Shape, const F extends Filters>(
     .string()
     .transform(readCursor)
     .pipe(definition.ids ?? z.uuid())
-  const listQuery = z.object({ ...pagingFields, after: after.optional(), ...optional(filters) }).loose()
+  const listQuery = z.strictObject({ ...pagingFields, after: after.optional(), ...optional(filters) })
   const list = defineDownload({
     path,
     access: anyone,
@@ -79,7 +85,7 @@ export function defineResource<I extends Shape, const F extends Filters>(
     query: z.record(z.string(), z.string()),
     async respond(request) {
       const read = listQuery.safeParse(request.query)
-      if (!read.success) return badQuery(read.error)
+      if (!read.success) return badQuery(read.error, Object.keys(listQuery.shape))
       const { limit, after, ...asked } = read.data as { limit: number; after?: string }
       const rows = await definition.list(openRequest(request), asked as Asked<F>, {
         after: after ?? null,
@@ -91,7 +97,7 @@ export function defineResource<I extends Shape, const F extends Filters>(
         rows.length > limit && last
           ? `${request.hub.origin}${path}?${nextQuery(request.query, String(last['id']))}`
           : null
-      return json({ data: shown, next })
+      return { ...json({ data: shown, next }), ...(next === null ? {} : { links: { next } }) }
     },
   })
   const one = defineDownload({
@@ -99,13 +105,18 @@ export function defineResource<I extends Shape, const F extends Filters>(
     access: anyone,
     audit: 'reads only',
     open: true,
+    asks: [],
     params: z.object({ key: z.string().max(200) }),
     async respond(request) {
       const found = await definition.one(openRequest(request), request.params.key)
       return found && json(found)
     },
   })
-  return { name, record, about, item, filters, path, onePath, routes: [list, one] }
+  const first: Resource['first'] = async request => {
+    const [record] = await definition.list(openRequest(request), {} as Asked<F>, { after: null, limit: 1 })
+    return record ?? null
+  }
+  return { name, record, about, item, filters, path, onePath, routes: [list, one], first }
 }
 
 /** How a list is walked through: as many as asked, from where the answer before ended. */
@@ -151,8 +162,12 @@ export function problemJson(status: number, title: string, detail: string): Down
   }
 }
 
-function badQuery(error: z.ZodError): Download {
-  const faults = error.issues.map(issue => `${issue.path.join('.')}: ${issue.message}`)
+function badQuery(error: z.ZodError, known: readonly string[]): Download {
+  const faults = error.issues.map(issue =>
+    issue.code === 'unrecognized_keys'
+      ? `${issue.keys.join(', ')}: not a part of this address, which knows ${known.join(', ')}`
+      : `${issue.path.join('.')}: ${issue.message}`,
+  )
   return problemJson(400, 'The address asks for something that cannot be', faults.join('; '))
 }
 

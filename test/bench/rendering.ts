@@ -5,6 +5,7 @@ import { measuredForm, openConsultation } from '../../src/features/responses/ope
 import { day } from '../../src/kernel/day.ts'
 import { draw, isOutcome } from '../../src/web/answer.ts'
 import { ask } from '../../src/web/ask.ts'
+import { openServing } from '../../src/web/open-serving.ts'
 import { pageStore } from '../../src/web/page-store.ts'
 import { testApp } from '../support/app.ts'
 import { atLeast, type Bench, median } from './figure.ts'
@@ -22,7 +23,7 @@ export const run: Bench = async () => {
     const { slug } = await openConsultation(app.hub.db, 'measured', span)
     const rates: number[] = []
     app.server.get('/measured/:slug', async request => {
-      const mount = { hub: app.hub, store: pageStore(), frames: [], reminders: [] }
+      const mount = { hub: app.hub, store: pageStore(), open: openServing(), frames: [], reminders: [] }
       const asked = await ask(page, mount, request, nobody)
       const view = await page.show(asked.request)
       if (isOutcome(view)) throw new Error('The page did not show itself')

@@ -12,6 +12,7 @@ export function routesFor(resources: readonly Resource[]): readonly Route[] {
     access: anyone,
     audit: 'reads only',
     open: true,
+    asks: [],
     async respond({ hub, area, t }) {
       const about = {
         title: t('api.openapi-title', { compact: area.compactName }),

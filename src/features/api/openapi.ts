@@ -16,7 +16,7 @@ export type About = {
 }
 
 /** The version of the description; its first number is that of the addresses. */
-export const apiVersion = '1.0.0'
+export const apiVersion = '1.1.0'
 
 /** The document for the resources there are. */
 export function openapiOf(resources: readonly Resource[], about: About): Json {
@@ -52,6 +52,17 @@ export function openapiOf(resources: readonly Resource[], about: About): Json {
           description: 'The address asks for something that cannot be.',
           content: { 'application/problem+json': { schema: { $ref: `${components}Problem` } } },
         },
+        TooFast: {
+          description:
+            'The caller asks too fast for what must be read anew: Retry-After says how many seconds to wait.',
+          headers: { 'Retry-After': { schema: { type: 'integer' } } },
+          content: { 'application/problem+json': { schema: { $ref: `${components}Problem` } } },
+        },
+        Away: {
+          description: 'The service is away for a moment: Retry-After says how many seconds to wait.',
+          headers: { 'Retry-After': { schema: { type: 'integer' } } },
+          content: { 'application/problem+json': { schema: { $ref: `${components}Problem` } } },
+        },
         Missing: {
           description: 'Nothing that anybody may read stands there.',
           content: { 'application/problem+json': { schema: { $ref: `${components}Problem` } } },
@@ -59,6 +70,12 @@ export function openapiOf(resources: readonly Resource[], about: About): Json {
       },
     },
   }
+}
+
+const tagHeader = { description: 'Tag of what is in the answer.', schema: { type: 'string' } }
+const nextHeader = {
+  description: 'The address of what follows, as rel="next"; left out at the end.',
+  schema: { type: 'string' },
 }
 
 function pathsOf({ name, record, about, path, onePath, filters }: Resource): [string, Json][] {
@@ -71,7 +88,11 @@ function pathsOf({ name, record, about, path, onePath, filters }: Resource): [st
       next: { type: ['string', 'null'], description: 'The address of what follows; null at the end.' },
     },
   }
-  const answers = { '304': { $ref: '#/components/responses/Unchanged' } }
+  const answers = {
+    '304': { $ref: '#/components/responses/Unchanged' },
+    '429': { $ref: '#/components/responses/TooFast' },
+    '503': { $ref: '#/components/responses/Away' },
+  }
   return [
     [
       path,
@@ -83,6 +104,7 @@ function pathsOf({ name, record, about, path, onePath, filters }: Resource): [st
           responses: {
             '200': {
               description: 'The records, in the order of their keys.',
+              headers: { ETag: tagHeader, Link: nextHeader },
               content: { 'application/json': { schema: page } },
             },
             ...answers,
@@ -107,7 +129,11 @@ function pathsOf({ name, record, about, path, onePath, filters }: Resource): [st
             },
           ],
           responses: {
-            '200': { description: 'The record.', content: { 'application/json': { schema } } },
+            '200': {
+              description: 'The record.',
+              headers: { ETag: tagHeader },
+              content: { 'application/json': { schema } },
+            },
             ...answers,
             '404': { $ref: '#/components/responses/Missing' },
           },

@@ -1,10 +1,10 @@
-/** The page for people who want the data: what there is, field by field, and how to ask for it. */
+/** The page for people who want the data: what there is, field by field, with an example, and how to ask for it. */
 import { anyone } from '../../access/access.ts'
-import { definePage, type Page } from '../../web/page.ts'
+import { usualPace } from '../../web/open-serving.ts'
+import { definePage, type Page, type PageRequest } from '../../web/page.ts'
 import { apiRoot, mostRecords, type Resource, usualLimit } from '../../web/resource.ts'
-import { schemaOf } from './openapi.ts'
-
-type Field = { readonly name: string; readonly type: string; readonly about: string }
+import { apiChanges } from './changes.ts'
+import { fieldsOf } from './fields.ts'
 
 /** The reading page over the resources there are. */
 export function readingPage(resources: readonly Resource[]): Page {
@@ -14,54 +14,49 @@ export function readingPage(resources: readonly Resource[]): Page {
     audit: 'reads only',
     template: 'api/reading.njk',
     sameForAll: true,
-    async show({ hub, t }) {
+    async show(request) {
+      const { hub, t } = request
       return {
         title: t('api.title'),
         root: `${hub.origin}${apiRoot}`,
-        limits: { usual: usualLimit, most: mostRecords },
-        resources: resources.map(({ name, record, about, path, item, filters }) => ({
-          name,
-          record,
-          about,
-          path,
-          example: `${path}?limit=2`,
-          fields: fieldsOf(item.shape),
-          filters: fieldsOf(filters),
-        })),
+        limits: { usual: usualLimit, most: mostRecords, pace: usualPace },
+        resources: await Promise.all(resources.map(one => described(one, request))),
+        changes: apiChanges,
       }
     },
   })
 }
 
-function fieldsOf(shape: Readonly<Record<string, unknown>>): Field[] {
-  return Object.entries(shape).flatMap(([name, type]) => fieldOf(name, schemaOf(type as never) as Schema))
+async function described(resource: Resource, request: PageRequest<unknown, unknown, unknown>) {
+  const { name, record, about, path, item, filters } = resource
+  const first = await resource.first(request)
+  return {
+    name,
+    record,
+    about,
+    path,
+    example: `${path}?limit=2`,
+    one: first && {
+      path: `${path}/${encodeURIComponent(String(first['slug'] ?? first['id']))}`,
+      text: shortened(first),
+    },
+    fields: fieldsOf(item.shape),
+    filters: fieldsOf(filters),
+  }
 }
 
-type Schema = {
-  readonly type?: string
-  readonly format?: string
-  readonly enum?: readonly string[]
-  readonly description?: string
-  readonly anyOf?: readonly Schema[]
-  readonly items?: Schema
-  readonly properties?: Readonly<Record<string, Schema>>
-}
+/** Most characters of an example. */
+const LONGEST = 1500
 
-/** A field and, below it, the fields of what it holds: "seats[].name". */
-function fieldOf(name: string, schema: Schema): Field[] {
-  const said = schema.anyOf?.find(({ type }) => type !== 'null')
-  const own = said ?? schema
-  const held = own.items ?? own
-  const below = Object.entries(held.properties ?? {})
-  const inner = own.type === 'array' ? `${name}[].` : `${name}.`
-  return [
-    { name, type: typeOf(schema), about: schema.description ?? own.description ?? '' },
-    ...below.flatMap(([field, type]) => fieldOf(`${inner}${field}`, type)),
-  ]
-}
-
-function typeOf(schema: Schema): string {
-  if (schema.anyOf) return schema.anyOf.map(typeOf).join(' or ')
-  if (schema.enum) return schema.enum.join(', ')
-  return schema.format ?? schema.type ?? 'any'
+/** A record as it is answered; of its lists the first part only, and of long texts the beginning. */
+function shortened(record: Readonly<Record<string, unknown>>): string {
+  const short = JSON.stringify(
+    record,
+    (_name, value: unknown) => {
+      if (Array.isArray(value)) return value.slice(0, 1)
+      return typeof value === 'string' && value.length > 160 ? `${value.slice(0, 150)} …` : value
+    },
+    2,
+  )
+  return short.length > LONGEST ? `${short.slice(0, LONGEST)}\n…` : short
 }

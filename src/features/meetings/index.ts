@@ -43,7 +43,7 @@ import { reportReminderPage } from './seats/report-reminder.page.ts'
 import { seatPage } from './seats/seat.page.ts'
 
 export { daysOf } from './calendar/rhythm.ts'
-export { resources } from './open-data.ts'
+export { resources } from './open-data/index.ts'
 
 export const routes: readonly Route[] = [
   meetingsPage,

@@ -62,7 +62,7 @@ import { newRiskPage, riskPage } from './watching/risk.page.ts'
 import { risksPage } from './watching/risks.page.ts'
 
 export { matters } from './consent/matters.ts'
-export { resources } from './open-data.ts'
+export { resources } from './open-data/index.ts'
 export { findPartnership, isOver, type Partnership } from './partnership.queries.ts'
 export { nextTaskOf } from './plan/plan.page.ts'
 export { approvesMinutes, standsInTheOpen, takenInTheOpen } from './public-decisions.ts'

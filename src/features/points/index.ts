@@ -68,6 +68,7 @@ export const routes: readonly Route[] = [
   explanationsPage,
   answerPage,
 ]
+export { resources } from './open-data.ts'
 export { owed } from './owed.ts'
 
 export const jobs: readonly Job[] = [sendFeedback, keepReportCounts, compareResponsesJob]

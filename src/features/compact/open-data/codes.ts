@@ -12,6 +12,7 @@ import {
 } from '../../../codes/index.ts'
 import { defineResource, isoDay, type OpenRequest, pageField, stretchOf } from '../../../web/resource.ts'
 import { codeOf, type Edition, findEdition, findEditions } from '../codes/editions.queries.ts'
+import { type CountKept, keptField, loadKept } from './kept.ts'
 
 const code = z.object({
   id: z.string().describe('The short name of the edition.'),
@@ -95,10 +96,15 @@ const practice = z.object({
   standing: z
     .enum(['checked', 'promised', 'awaited'])
     .describe('Whether it is checked from records, promised by the design of the Hub, or waits for its records.'),
+  kept: keptField,
   url: pageField,
 })
 
-const openedPractice = (request: OpenRequest, one: (typeof practices)[number]): z.input<typeof practice> => ({
+const openedPractice = (
+  request: OpenRequest,
+  one: (typeof practices)[number],
+  count: CountKept,
+): z.input<typeof practice> => ({
   id: one.id,
   title: one.title,
   asks: one.asks,
@@ -107,6 +113,7 @@ const openedPractice = (request: OpenRequest, one: (typeof practices)[number]): 
   proof: one.proof,
   version: one.version,
   standing: one.promise ? 'promised' : one.live ? 'checked' : 'awaited',
+  kept: count(behind => behind.practice === one.id),
   url: request.at(`/practices/${one.id}`),
 })
 
@@ -117,10 +124,12 @@ export const practicesResource = defineResource({
   item: practice,
   ids: z.string().regex(/^[\w.-]+$/),
   filters: {},
-  list: async (request, _asked, stretch) =>
-    stretchOf(practices, ({ id }) => id, stretch).map(one => openedPractice(request, one)),
+  async list(request, _asked, stretch) {
+    const count = await loadKept(request)
+    return stretchOf(practices, ({ id }) => id, stretch).map(one => openedPractice(request, one, count))
+  },
   async one(request, key) {
     const found = practices.find(({ id }) => id === key)
-    return found ? openedPractice(request, found) : null
+    return found ? openedPractice(request, found, await loadKept(request)) : null
   },
 })

@@ -10,7 +10,8 @@ import { afterIn, defineResource, isoDay, type OpenRequest, pageField } from '..
 import { addressOf } from '../checks/subject.ts'
 import { publicSubjects } from '../monitoring/public-now.queries.ts'
 
-const subjectField = z
+/** What something is about, by kind, address and name. */
+export const subjectField = z
   .object({
     kind: z.enum(subjectKinds).describe('What kind of subject it is.'),
     slug: z.string().describe('The last part of the address of its page; empty for the Compact itself.'),

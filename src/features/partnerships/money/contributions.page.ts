@@ -19,7 +19,8 @@ async function contributionsSaid(db: Handle, partnershipId: string, today: Day) 
   return { asked, contributions: found.map(one => ({ ...one, says: giverSays(asked[one.id]) })) }
 }
 
-function giverSays(asked: AskedState | undefined): GiverSays {
+/** What the giver of a contribution says of it, by the question that was put to it. */
+export function giverSays(asked: AskedState | undefined): GiverSays {
   if (asked?.own) return 'confirmed'
   return asked?.state === 'no' || asked?.state === 'stated-no' ? 'denied' : 'stated'
 }

@@ -1,9 +1,9 @@
 /** What is open about partnerships: the register as data, with who sits for whom and what they are there for. */
 import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
-import { nameOrder } from '../../db/search.ts'
-import { afterIn, defineResource, isoDay, type OpenRequest, pageField } from '../../web/resource.ts'
-import { sectors } from '../organisations/index.ts'
+import { nameOrder } from '../../../db/search.ts'
+import { afterIn, defineResource, isoDay, type OpenRequest, pageField } from '../../../web/resource.ts'
+import { sectors } from '../../organisations/index.ts'
 
 const states = ['scoping', 'forming', 'running', 'reviewing', 'ended', 'not-formed'] as const
 
@@ -76,7 +76,7 @@ async function find(request: OpenRequest, where: RawBuilder<unknown>, limit: num
   return rows.map(row => ({ ...row, url: request.at(`/partnerships/${row.slug}`) }))
 }
 
-const partnershipsResource = defineResource({
+export const partnershipsResource = defineResource({
   name: 'partnerships',
   record: 'Partnership',
   about: 'Every public partnership, those that have ended too.',
@@ -88,5 +88,3 @@ const partnershipsResource = defineResource({
   },
   one: async (request, key) => (await find(request, sql`(p.id::text = ${key} or p.slug = ${key})`, 1))[0] ?? null,
 })
-
-export const resources = [partnershipsResource]

@@ -1,8 +1,8 @@
 /** What is open about meetings: when partnerships meet, and what they decided in the open. Nothing of a closed item is in it. */
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { afterIn, defineResource, isoDay, type OpenRequest, pageField } from '../../web/resource.ts'
-import { takenInTheOpen } from '../partnerships/index.ts'
+import { afterIn, defineResource, isoDay, type OpenRequest, pageField } from '../../../web/resource.ts'
+import { takenInTheOpen } from '../../partnerships/index.ts'
 
 const bySlug = z.string().max(200).describe('Only those of the partnership with this slug.')
 
@@ -47,7 +47,7 @@ async function findMeetings(request: OpenRequest, where: ReturnType<typeof sql>,
 
 const ofPartnership = (slug: string | undefined) => (slug === undefined ? sql`true` : sql`p.slug = ${slug}`)
 
-const meetingsResource = defineResource({
+export const meetingsResource = defineResource({
   name: 'meetings',
   record: 'Meeting',
   about: 'The meetings of public partnerships, with their open items. Links and codes to join one are not data.',
@@ -99,7 +99,7 @@ async function findDecisions(request: OpenRequest, where: ReturnType<typeof sql>
   return rows.map(row => ({ ...row, url: request.at(`/decisions/${row.id}`) }))
 }
 
-const decisionsResource = defineResource({
+export const decisionsResource = defineResource({
   name: 'decisions',
   record: 'Decision',
   about: 'What public partnerships decided in the open, with how every seat stood.',
@@ -112,5 +112,3 @@ const decisionsResource = defineResource({
     return found ?? null
   },
 })
-
-export const resources = [meetingsResource, decisionsResource]
