@@ -3,7 +3,7 @@ import { newId } from '../src/db/ids.ts'
 import { grantRole } from '../src/features/accounts/index.ts'
 import { addDays, day } from '../src/kernel/day.ts'
 import { keepAll } from './documents.ts'
-import type { Hand, Place } from './hand.ts'
+import type { Hand, Place, Someone } from './hand.ts'
 
 const organisations = [
   {
@@ -79,6 +79,17 @@ export async function beginArea({ database }: Place, shown: Date): Promise<void>
   })
 }
 
+/** The council's own sign-in, as the secretariat has prepared it: not switched on yet. */
+async function prepareSignIn(sam: Someone): Promise<void> {
+  await sam.fill('/settings/issuers/new', {
+    name: 'Holt District Council',
+    address: 'https://sign-in.holt.invalid/realms/staff',
+    client_id: 'compact-hub',
+    mail_domains: 'holt.invalid',
+    state: 'off',
+  })
+}
+
 /** The directory and the people, entered by the secretariat. */
 export async function fillDirectory(hand: Hand): Promise<void> {
   hand.on(-445)
@@ -99,6 +110,7 @@ export async function fillDirectory(hand: Hand): Promise<void> {
   await giveRole(hand, 'hassan.idris', 'contact', 'Fenside Health Trust')
   await giveRole(hand, 'joan.reed', 'contact', 'Holt Older People’s Forum')
   await keepAll(sam, 'area', 'compact.md')
+  await prepareSignIn(sam)
 }
 
 /** A list of members that was brought in and waits to be looked over. */

@@ -26,8 +26,8 @@ export type Grant = { readonly role: Role; readonly kind: SubjectKind; readonly 
 export type Actor = {
   readonly person: { readonly id: string; readonly name: string; readonly email: string | null } | null
   readonly grants: readonly Grant[]
-  /** When they signed in, where they came by a session. */
-  readonly signedInAt?: Date
+  /** When they last proved who they are, where they came by a session; null where nobody can say. */
+  readonly provedAt?: Date | null
 }
 
 /** Somebody who has not signed in. */

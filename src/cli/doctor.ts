@@ -6,6 +6,7 @@ import { type Checkup, examine, type Finding } from '../db/doctor.ts'
 import { chooseDataDirectory } from '../db/embedded.ts'
 import { type Database, type Db, openDatabase } from '../db/open.ts'
 import { installedTypefaces } from '../documents/index.ts'
+import { issuersCheckup } from '../features/accounts/index.ts'
 import { readStanding } from '../jobs/standing.ts'
 import { readSettings } from '../settings.ts'
 import { settingsCheckups } from '../settings-checkups.ts'
@@ -25,6 +26,10 @@ export const run: Run = async () => {
     { name: 'Scripts', run: async () => judgeTypefaces(installedTypefaces()) },
     mailCheckup(async () => (await database()).db),
     workCheckup(async () => (await database()).db),
+    issuersCheckup(
+      async () => (await database()).db,
+      () => new Date(),
+    ),
   ])
   for (const one of found)
     console.log(`${MARK[one.state]}  ${one.name}: ${one.says}${one.todo ? `\n       ${one.todo}` : ''}`)

@@ -39,6 +39,8 @@ export const sealedColumns: readonly SealedColumn[] = [
   by('outgoing_mail', 'sealed'),
   by('held_form', 'sealed'),
   by('held_file', 'sealed'),
+  by('sign_in_issuer', 'sealed_secret'),
+  by('sign_in_attempt', 'sealed'),
   by('format_request', 'sealed_contact'),
   by('concern', 'sealed_contact'),
   by('join_request', 'sealed_contact'),

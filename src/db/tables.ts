@@ -1760,12 +1760,58 @@ export interface SessionTable {
   expires_at: Moment
   ended_at: Moment | null
   seen_at: MomentByDefault
+  way: ByDefault<'link' | 'issuer' | 'passkey'>
+  issuer_id: string | null
+  proved_at: MomentByDefault | null
 }
 
 export interface SightingTable {
   name: string
   seen_at: Moment
   note: string
+}
+
+export interface SignInAttemptTable {
+  id: string
+  created_at: MomentByDefault
+  issuer_id: string
+  state_hash: Buffer
+  browser_hash: Buffer
+  sealed: Buffer
+  return_to: ByDefault<string>
+  fresh: ByDefault<boolean>
+  expires_at: Moment
+}
+
+export interface SignInIdentityTable {
+  id: string
+  created_at: MomentByDefault
+  issuer_id: string
+  address: string
+  client_id: string
+  subject: string
+  person_id: string
+  last_used_at: MomentByDefault
+}
+
+export interface SignInIssuerTable {
+  id: string
+  created_at: MomentByDefault
+  version: ByDefault<number>
+  name: string
+  address: string
+  client_id: string
+  sealed_secret: ByDefault<Buffer>
+  mail_domains: ByDefault<string[]>
+  claim_name: ByDefault<string>
+  claim_value: ByDefault<string>
+  organisation_id: string | null
+  state: ByDefault<'on' | 'off'>
+  makes_people: ByDefault<boolean>
+  only_way: ByDefault<boolean>
+  last_came_at: Moment | null
+  last_problem: ByDefault<string>
+  last_problem_at: Moment | null
 }
 
 export interface SignInLinkTable {
@@ -2194,6 +2240,9 @@ export interface DB {
   sector_question: SectorQuestionTable
   session: SessionTable
   sighting: SightingTable
+  sign_in_attempt: SignInAttemptTable
+  sign_in_identity: SignInIdentityTable
+  sign_in_issuer: SignInIssuerTable
   sign_in_link: SignInLinkTable
   signature: SignatureTable
   similar_partnership: SimilarPartnershipTable

@@ -84,6 +84,8 @@ export const acts: ReadonlySet<string> = new Set([
   'explanation.answered',
   'partnership.concern-answered',
   'role.granted',
+  'sign-in.issuer-added',
+  'sign-in.issuer-changed',
   'partnership.role-given',
   'consultation.team-changed',
   'champion.named',

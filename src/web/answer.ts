@@ -14,7 +14,7 @@ import { urlOf } from './read-request.ts'
 import { remindersFor } from './reminders.ts'
 import { noticeOf, render, t } from './render.ts'
 import { sendPage } from './serve.ts'
-import { sessionCookie, sessionCookieAt } from './session.ts'
+import { cookieAt } from './session.ts'
 import { viewFrame } from './workspace.ts'
 
 /** Whether a page, asked to show itself, ended in another way instead. */
@@ -137,7 +137,7 @@ export function follow(
 }
 
 function setCookie(reply: FastifyReply, cookie: Cookie, origin: string): void {
-  const name = cookie.name === sessionCookie ? sessionCookieAt(origin) : cookie.name
+  const name = cookie.thisHostOnly ? cookieAt(cookie.name, origin) : cookie.name
   reply.setCookie(name, cookie.value, {
     httpOnly: true,
     sameSite: 'lax',

@@ -84,8 +84,8 @@ export function mayHave(route: Route, actor: Actor, { found, there }: Pick<Asked
 }
 
 /** Whether somebody must sign in anew before a page: one that opens a seal to be read is for those who signed in within the hour. */
-export function mustSignInAnew(page: Page, { signedInAt }: Actor, now: Date): boolean {
-  return opensSeal(page.audit) && now.getTime() - (signedInAt?.getTime() ?? 0) > freshFor
+export function mustSignInAnew(page: Page, { provedAt }: Actor, now: Date): boolean {
+  return opensSeal(page.audit) && now.getTime() - (provedAt?.getTime() ?? 0) > freshFor
 }
 
 /** What was found; one that is looked for and says itself that it is not there was not found. */

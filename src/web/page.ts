@@ -80,7 +80,14 @@ export type Outcome =
   | { readonly kind: 'not-found' }
   | { readonly kind: 'forbidden' }
 
-export type Cookie = { readonly name: string; readonly value: string; readonly maxAge: number; readonly path?: string }
+export type Cookie = {
+  readonly name: string
+  readonly value: string
+  readonly maxAge: number
+  readonly path?: string
+  /** True for one that says by its name that no other host has set it (`cookieAt`). */
+  readonly thisHostOnly?: true
+}
 
 /** Goes on to another page. `done` is a key of the catalogue, shown there once as a notice. */
 export function redirect(to: string, done?: string, cookies?: readonly Cookie[]): Outcome {
@@ -152,6 +159,11 @@ export type PageDefinition<P, Q, S, F extends FormSpec, V extends PageView> = Pu
    * first button of the form then keeps it). Otherwise Enter presses the first button, as for a form that only saves.
    */
   readonly enter?: 'does-nothing' | 'keeps'
+  /**
+   * True for an address to which another site leads people back, with a proof that works once: opening it does what its entry says,
+   * in a transaction of its own, and there is no form.
+   */
+  readonly arrives?: true
   /** False where what the form changes shows on no public page: the kept pages stay. */
   readonly changesPages?: boolean
   readonly show: (request: PageRequest<P, Q, S>) => Promise<V | Outcome>
@@ -185,10 +197,15 @@ export function definePage<
   V extends PageView = PageView,
 >(definition: PageDefinition<P, Q, S, F, V>): Page {
   if (definition.submit && definition.take) throw new Error(`${definition.path}: a form is taken in one way`)
-  if ((definition.audit === 'reads only') === ((definition.submit ?? definition.take) !== undefined)) {
+  if ((definition.audit === 'reads only') === changes(definition)) {
     throw new Error(`${definition.path}: a page with a form names what it changes, and one without says 'reads only'`)
   }
   return { ...definition, kind: 'page' }
+}
+
+/** Whether a page changes anything, by its form or by being come back to. */
+function changes({ submit, take, arrives }: Pick<Page, 'submit' | 'take' | 'arrives'>): boolean {
+  return (submit ?? take) !== undefined || arrives === true
 }
 
 /** Whether Enter in a box of a page's form does nothing: it needs its button. */

@@ -9,12 +9,25 @@ import type { Day } from '../kernel/day.ts'
 export const sessionCookie = 'hub_session'
 
 /**
- * The name of the cookie at an address. Over https it says by its name that no other host and no page without encryption has set it
+ * The name of a cookie at an address. Over https it says by its name that no other host and no page without encryption has set it
  * (RFC 6265bis, 4.1.3.2).
  */
-export function sessionCookieAt(origin: string): string {
-  return origin.startsWith('https:') ? `__Host-${sessionCookie}` : sessionCookie
+export function cookieAt(name: string, origin: string): string {
+  return origin.startsWith('https:') ? `__Host-${name}` : name
 }
+
+/** The name of the session cookie at an address. */
+export function sessionCookieAt(origin: string): string {
+  return cookieAt(sessionCookie, origin)
+}
+
+/** The cookie that keeps somebody signed in for so many milliseconds. */
+export function keepSignedIn(token: string, whole: number) {
+  return { name: sessionCookie, value: token, maxAge: whole / 1000, thisHostOnly: true } as const
+}
+
+/** The cookie that signs out. */
+export const forgetSignIn = { name: sessionCookie, value: '', maxAge: 0, thisHostOnly: true } as const
 
 /** Every name that the cookie may have. */
 export const sessionCookies = [sessionCookie, `__Host-${sessionCookie}`] as const
@@ -26,7 +39,13 @@ const DAY = 24 * 60 * 60 * 1000
 /** Two weeks, and three days without use. */
 export const usualSessions: SessionTimes = { whole: 14 * DAY, idle: 3 * DAY }
 
-/** How long a sign-in counts as fresh, in milliseconds: what is sealed is opened only after one. */
+/** How a session was begun: by a mailed link, an organisation's own sign-in, or a passkey. */
+export type Way = 'link' | 'issuer' | 'passkey'
+
+/** How a session begins. `provedAt`: when its person last proved who they are; null where nobody can say. */
+export type Beginning = { readonly way: Way; readonly issuerId?: string; readonly provedAt: Date | null }
+
+/** How long a proof of who one is counts as fresh, in milliseconds: what is sealed is opened only after one. */
 export const freshFor = 60 * 60 * 1000
 
 /** The hash under which a token is kept. */
@@ -67,7 +86,7 @@ export async function findSession(
     .where('session.expires_at', '>', now)
     .where('session.seen_at', '>', new Date(now.getTime() - idle))
     .where('person.erased_at', 'is', null)
-    .select(['person.id', 'person.name', 'person.email', 'session.created_at', 'session.seen_at'])
+    .select(['person.id', 'person.name', 'person.email', 'session.proved_at', 'session.seen_at'])
     .select(
       sql<Grant[]>`coalesce((
         select json_agg(json_build_object('role', role, 'kind', subject_kind, 'id', subject_id))
@@ -80,7 +99,7 @@ export async function findSession(
   if (!row) return { actor: nobody, note: false }
   const person = { id: row.id, name: row.name, email: row.email }
   const note = now.getTime() - row.seen_at.getTime() > NOTED_EVERY
-  return { actor: { person, grants: row.grants, signedInAt: row.created_at }, note }
+  return { actor: { person, grants: row.grants, provedAt: row.proved_at }, note }
 }
 
 /** Writes down that a session is used. */
@@ -101,6 +120,17 @@ export async function personBehind(db: Handle, token: string | null): Promise<st
   return row?.id ?? null
 }
 
+/** By which organisation's own sign-in a session began; null for another way, or no session of ours. */
+export async function issuerOfSession(db: Handle, token: string | null): Promise<string | null> {
+  if (!token) return null
+  const row = await db
+    .selectFrom('session')
+    .select('issuer_id')
+    .where('token_hash', '=', hashToken(token))
+    .executeTakeFirst()
+  return row?.issuer_id ?? null
+}
+
 /** Begins a session and gives its token, which goes into the cookie and nowhere else. */
 export async function beginSession(
   tx: Handle,
@@ -108,6 +138,7 @@ export async function beginSession(
   userAgent: string,
   now: Date,
   whole = usualSessions.whole,
+  { way, issuerId, provedAt }: Beginning = { way: 'link', provedAt: now },
 ): Promise<string> {
   const token = newToken()
   await tx
@@ -120,6 +151,9 @@ export async function beginSession(
       created_at: now,
       seen_at: now,
       expires_at: new Date(now.getTime() + whole),
+      way,
+      issuer_id: issuerId ?? null,
+      proved_at: provedAt,
     })
     .execute()
   return token

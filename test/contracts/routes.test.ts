@@ -23,7 +23,8 @@ test('addresses are nouns in small letters', () => {
 test('every route names who may use it and what it changes', () => {
   for (const route of routes) {
     assert.ok(route.access.name.length > 0, route.path)
-    if (route.kind === 'page') assert.equal(route.audit === 'reads only', !(route.submit || route.take), route.path)
+    if (route.kind === 'page')
+      assert.equal(route.audit === 'reads only', !(route.submit || route.take || route.arrives), route.path)
   }
 })
 

@@ -2,7 +2,7 @@
 import { signedIn } from '../../access/access.ts'
 import { tick } from '../../web/fields.ts'
 import { definePage, redirect, refuse } from '../../web/page.ts'
-import { sessionCookie } from '../../web/session.ts'
+import { forgetSignIn } from '../../web/session.ts'
 import { erasePerson } from './erase.queries.ts'
 
 export const erasePage = definePage({
@@ -27,6 +27,6 @@ export const erasePage = definePage({
       subject: { kind: 'area', id: area.id },
       record: { kind: 'person', id: personId },
     })
-    return redirect('/', 'accounts.done.erased', [{ name: sessionCookie, value: '', maxAge: 0 }])
+    return redirect('/', 'accounts.done.erased', [forgetSignIn])
   },
 })

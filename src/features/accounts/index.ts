@@ -1,9 +1,13 @@
-/** Accounts: signing in by emailed link, one's own account, people and their roles. */
+/** Accounts: signing in by emailed link or an organisation’s own sign-in, one's own account, people and their roles. */
 import type { Job } from '../../jobs/jobs.ts'
 import type { Route } from '../../web/page.ts'
 import { accountPage } from './account.page.ts'
 import { erasePage } from './erase.page.ts'
 import { forgetExpired } from './forget-expired.job.ts'
+import { arrivalPage } from './issuers/arrival.page.ts'
+import { issuerPage, issuersPage, newIssuerPage } from './issuers/issuers.page.ts'
+import { leftPage } from './issuers/left.page.ts'
+import { startPage } from './issuers/start.page.ts'
 import { keptPage } from './kept.page.ts'
 import { sessionsPage } from './sessions.page.ts'
 import { signInPage } from './sign-in.page.ts'
@@ -12,6 +16,7 @@ import { signInLinkPage } from './sign-in-link.page.ts'
 import { signOutPage } from './sign-out.page.ts'
 
 export { erasePerson, isLastSecretariat } from './erase.queries.ts'
+export { issuersCheckup } from './issuers/checkup.ts'
 export { giveRole, tellRights } from './rights.ts'
 export { findPersonByEmail, makeSignInLink } from './sign-in.queries.ts'
 export { endRole, findTeam, grantRole, personOfEmail } from './team.queries.ts'
@@ -20,6 +25,12 @@ export const routes: readonly Route[] = [
   signInPage,
   signInCheckPage,
   signInLinkPage,
+  startPage,
+  arrivalPage,
+  leftPage,
+  issuersPage,
+  newIssuerPage,
+  issuerPage,
   accountPage,
   sessionsPage,
   keptPage,

@@ -3,9 +3,9 @@
  */
 import { z } from 'zod'
 import { holderOfTheLink } from '../../access/access.ts'
-import { heldCookie, listHeld } from '../../web/held.ts'
 import { definePage, redirect, refuse } from '../../web/page.ts'
-import { beginSession, sessionCookie } from '../../web/session.ts'
+import { beginSession, endSession, keepSignedIn } from '../../web/session.ts'
+import { whereTo } from './return-to.ts'
 import { findSignInLink, useSignInLink } from './sign-in.queries.ts'
 
 export const signInLinkPage = definePage({
@@ -21,21 +21,19 @@ export const signInLinkPage = definePage({
     const state = link?.state ?? 'expired'
     return { title: t(`accounts.link.title-${state}`), state, returnTo: link?.returnTo ?? '/' }
   },
-  async submit({ db, hub, params, now, userAgent, area, cookies, audit }) {
+  async submit({ db, hub, params, now, userAgent, area, cookies, sessionToken, audit }) {
     const link = await findSignInLink(db, params.token, now)
     if (link?.state !== 'good' || !(await useSignInLink(db, link.id, now)))
       return refuse({ link: 'accounts.link.problem' })
+    // Whoever was signed in here is not any more: a new proof makes a new session.
+    if (sessionToken) await endSession(db, sessionToken, now)
     const token = await beginSession(db, link.personId, userAgent, now, hub.sessions.whole)
     await audit({
       action: 'account.signed-in',
       subject: { kind: 'area', id: area.id },
       record: { kind: 'person', id: link.personId },
     })
-    // Whoever comes by a link that leads nowhere in particular is led to what they were doing when their sign-in ended.
-    const actor = { person: { id: link.personId, name: '', email: null }, grants: [] }
-    const kept = link.returnTo === '/' ? await listHeld(db, now, { actor, cookie: cookies[heldCookie] }) : []
-    return redirect(kept.length > 0 ? '/account/kept' : link.returnTo, undefined, [
-      { name: sessionCookie, value: token, maxAge: hub.sessions.whole / 1000 },
-    ])
+    const to = await whereTo(db, now, { personId: link.personId, returnTo: link.returnTo, cookies })
+    return redirect(to, undefined, [keepSignedIn(token, hub.sessions.whole)])
   },
 })

@@ -1,6 +1,7 @@
 /** Sign-in links: made for a person, found by the hash of their token, used once. */
 import { newId } from '../../db/ids.ts'
 import type { Handle } from '../../db/open.ts'
+import type { Day } from '../../kernel/day.ts'
 import { hashToken, newToken } from '../../web/session.ts'
 
 /** How long a link works, in minutes. */
@@ -80,4 +81,17 @@ export async function useSignInLink(tx: Handle, id: string, now: Date): Promise<
     .where('used_at', 'is', null)
     .executeTakeFirst()
   return Number(used.numUpdatedRows) === 1
+}
+
+/** Whether somebody is of the secretariat on a day. */
+export async function holdsSecretariat(db: Handle, personId: string, today: Day): Promise<boolean> {
+  const row = await db
+    .selectFrom('role_grant')
+    .select('id')
+    .where('person_id', '=', personId)
+    .where('role', '=', 'secretariat')
+    .where('from_day', '<=', today)
+    .where(eb => eb.or([eb('to_day', 'is', null), eb('to_day', '>=', today)]))
+    .executeTakeFirst()
+  return row !== undefined
 }

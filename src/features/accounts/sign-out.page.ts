@@ -2,7 +2,7 @@
 import { signedIn } from '../../access/access.ts'
 import { choice } from '../../web/fields.ts'
 import { definePage, redirect } from '../../web/page.ts'
-import { endAllSessions, endSession, sessionCookie } from '../../web/session.ts'
+import { endAllSessions, endSession, forgetSignIn, issuerOfSession } from '../../web/session.ts'
 import { findCurrentSessions } from './account.queries.ts'
 
 export const signOutPage = definePage({
@@ -18,6 +18,7 @@ export const signOutPage = definePage({
   },
   async submit({ db, actor, form, now, area, sessionToken, audit }) {
     const person = actor.person!
+    const issuer = await issuerOfSession(db, sessionToken)
     if (form.where === 'everywhere') await endAllSessions(db, person.id, now)
     else if (sessionToken) await endSession(db, sessionToken, now)
     await audit({
@@ -26,6 +27,6 @@ export const signOutPage = definePage({
       record: { kind: 'person', id: person.id },
       after: { where: form.where },
     })
-    return redirect('/', 'accounts.done.signed-out', [{ name: sessionCookie, value: '', maxAge: 0 }])
+    return redirect(issuer ? `/sign-in/left/${issuer}` : '/', 'accounts.done.signed-out', [forgetSignIn])
   },
 })

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { holderOfTheLink } from '../../access/access.ts'
 import { email, line, passage, writeForm } from '../../web/fields.ts'
 import { definePage, redirect, refuse } from '../../web/page.ts'
-import { beginSession, sessionCookie } from '../../web/session.ts'
+import { beginSession, keepSignedIn } from '../../web/session.ts'
 import { grantRole } from '../accounts/index.ts'
 import { addPerson } from '../operations/index.ts'
 import { isBeginning, nameArea } from './begin.queries.ts'
@@ -54,8 +54,6 @@ export const beginPage = definePage({
     const record = { kind: 'area', id: area.id }
     await audit({ action: 'area.begun', as: 'operator', subject, record, after: { name: named.name } })
     const token = await beginSession(db, personId, userAgent, now, hub.sessions.whole)
-    return redirect('/setting-up', 'setting-up.done.begun', [
-      { name: sessionCookie, value: token, maxAge: hub.sessions.whole / 1000 },
-    ])
+    return redirect('/setting-up', 'setting-up.done.begun', [keepSignedIn(token, hub.sessions.whole)])
   },
 })
