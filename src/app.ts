@@ -1,11 +1,12 @@
 /** Builds the application: the Hub, its server and every route. Nothing listens and no work runs until it is asked to. */
 import cookie from '@fastify/cookie'
-import Fastify, { type FastifyError, type FastifyInstance } from 'fastify'
+import Fastify, { type FastifyError, type FastifyInstance, type FastifyRequest } from 'fastify'
 import { nobody } from './access/access.ts'
 import type { Database, Db } from './db/open.ts'
 import { isDatabaseAway, isDiskFull } from './db/recover.ts'
 import type { Seal } from './db/seal.ts'
 import { clockOf } from './features/compact/index.ts'
+import { gaugeQueues } from './features/operations/index.ts'
 import { owed, reminders, routes, workspaces } from './features/registry.ts'
 import { runAside } from './jobs/aside.ts'
 import { type Day, dayAt } from './kernel/day.ts'
@@ -15,12 +16,18 @@ import { sendProblem } from './web/answer.ts'
 import { serveAssets } from './web/assets.ts'
 import { type Changes, changesOf } from './web/changes.ts'
 import type { Area, Hub } from './web/hub.ts'
+import { type Load, lagMeter, loadOf } from './web/load.ts'
+import { type LogSettings, logAnswers, logFault, loggingBy, patternOf } from './web/log.ts'
+import { measureServer } from './web/measures.ts'
 import { mount } from './web/mount.ts'
 import { type OpenServing, openServing } from './web/open-serving.ts'
 import { pageStore } from './web/page-store.ts'
 import { placesOf } from './web/places-of.ts'
+import { serveProbes } from './web/probes.ts'
 import { PageProblem, type Problem } from './web/problems.ts'
+import { quietAmong } from './web/quiet.ts'
 import { readForms } from './web/read-request.ts'
+import { type Ready, readiness } from './web/readiness.ts'
 import { type SessionTimes, usualSessions } from './web/session.ts'
 import { addressToNote, noteSightings } from './web/sightings.ts'
 import { triesIn } from './web/tries.ts'
@@ -36,6 +43,12 @@ export type AppOptions = {
   readonly sessions?: SessionTimes
   /** Whose word on where a request came from is believed: as in the settings. */
   readonly trustProxy?: TrustProxy
+  /** What opens /metrics from another machine. */
+  readonly metricsToken?: string | null
+  /** How many pages may be at work at once; without it no bound, as for building and tests. */
+  readonly mostAtWork?: number
+  /** How the log is written as lines of JSON; without it only faults are told, in words. */
+  readonly log?: LogSettings | null
   readonly now?: () => Date
   /** Answers of open data that are made anew for one caller in a minute; without it as many as usual. */
   readonly openPace?: number
@@ -48,6 +61,12 @@ export type App = {
   readonly server: FastifyInstance
   /** Hears from now on what other servers of the same database change. */
   readonly follow: () => Promise<void>
+  /** Whether it can serve; it is told when it is to stop. */
+  readonly ready: Ready
+  /** What is at work, and what is still taken. */
+  readonly load: Load
+  /** Tells of a fault that is the program's own. */
+  readonly report: (error: unknown, where: string) => void
 }
 
 /** What PostgreSQL says to a text with a byte that no text has. */
@@ -59,21 +78,44 @@ const MOST_REMEMBERED = 500
 
 /** Builds the application on an open, migrated database. */
 export async function buildApp(options: AppOptions): Promise<App> {
-  const { hub, store, open, changes } = makeHub(options)
-  const to = { hub, store, open, frames: framesOf(workspaces, routes), reminders }
+  const { hub, store, open, changes, knownArea } = makeHub(options)
+  const ready = readiness(options.database.pool)
+  const meter = lagMeter()
+  const load = loadOf(options.mostAtWork ?? Number.POSITIVE_INFINITY, meter.lag)
+  const late = new WeakSet<FastifyRequest>()
+  const isLate = (request: FastifyRequest) => late.has(request)
+  const to = { hub, store, open, frames: framesOf(workspaces, routes), reminders, load, isLate, knownArea }
   const server = Fastify({
+    ...(options.log ? loggingBy(options.log) : {}),
     bodyLimit: 1024 * 1024,
     // A file of the largest size still arrives over a slow line.
     requestTimeout: 300_000,
+    // What comes on a connection that is still open while the server stops gets words as well.
+    return503OnClosing: false,
     trustProxy: believed(options.trustProxy ?? ['loopback']),
     exposeHeadRoutes: true,
     routerOptions: { maxParamLength: 500 },
     // What is no address at all never comes to a route; it gets a page as well.
     frameworkErrors: (_error, request, reply) => void sendProblem('not-found', to, request, reply, nobody),
   })
-  server.addHook('onClose', async () => {
-    await Promise.all([hub.tries.close(), changes.close()])
+  // Only a server that people reach has to keep up with them.
+  server.addHook('onListen', async () => meter.begin())
+  server.addHook('onRequest', async request => {
+    if (ready.isStopping()) late.add(request)
   })
+  server.addHook('onClose', async () => {
+    meter.end()
+    await Promise.all([hub.tries.close(), changes.close(), ready.close()])
+  })
+  const report = (error: unknown, where: string, log = server.log): void => {
+    if (options.report) options.report(error, where)
+    else if (options.log) logFault(log, error, where)
+    else reportFault(error, where)
+  }
+  const isQuiet = quietAmong(routes)
+  if (options.log) logAnswers(server, isQuiet)
+  const measures = measureServer(server, { pool: options.database.pool, atWork: load.atWork, routes, isQuiet })
+  const refresh = gaugeQueues(measures.registry, hub)
   const note = noteSightings(hub.db, hub.now)
   server.addHook('onRequest', async request => {
     const from = request.socket.remoteAddress
@@ -87,13 +129,21 @@ export async function buildApp(options: AppOptions): Promise<App> {
   await server.register(cookie)
   await readForms(server)
   serveAssets(server, hub.origin)
-  mount(server, routes, to)
+  serveProbes(server, {
+    origin: hub.origin,
+    ready,
+    metricsToken: options.metricsToken ?? null,
+    figures: async () => {
+      await refresh()
+      return measures.tell()
+    },
+  })
+  mount(server, routes, to, isQuiet)
   server.setNotFoundHandler((request, reply) => sendProblem('not-found', to, request, reply, nobody))
   server.setErrorHandler(async (error: FastifyError, request, reply) => {
     const problem = problemOf(error)
     // The pattern of the address, not the address: it may hold a code that somebody must keep.
-    const where = `${request.method} ${request.routeOptions.url ?? 'an unknown address'}`
-    if (problem === 'broken') (options.report ?? reportFault)(error, where)
+    if (problem === 'broken') report(error, `${request.method} ${patternOf(request)}`, request.log)
     try {
       const because = error instanceof PageProblem ? error.because : undefined
       return await sendProblem(problem, to, request, reply, nobody, undefined, because)
@@ -105,7 +155,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
         .send('The service is away for a moment. Wait a minute, then try again.')
     }
   })
-  return { hub, server, follow: changes.follow }
+  return { hub, server, follow: changes.follow, ready, load, report: (error, where) => report(error, where) }
 }
 
 /** So many web servers in a row are believed by their place, others by their address. */
@@ -114,7 +164,13 @@ function believed(trusted: TrustProxy): false | string[] | ((address: string, ho
   return typeof trusted === 'number' ? (_address, hop) => hop < trusted : [...trusted]
 }
 
-type Made = { hub: Hub; store: ReturnType<typeof pageStore>; open: OpenServing; changes: Changes }
+type Made = {
+  readonly hub: Hub
+  readonly store: ReturnType<typeof pageStore>
+  readonly open: OpenServing
+  readonly changes: Changes
+  readonly knownArea: () => Area | null
+}
 
 function makeHub(options: AppOptions): Made {
   const { db } = options.database
@@ -128,7 +184,8 @@ function makeHub(options: AppOptions): Made {
     open.answers.forget()
   }
   const changes = changesOf(options.database.pool, forget)
-  const area = () => memory.remember('area', () => readArea(db))
+  let known: Area | null = null
+  const area = () => memory.remember('area', async () => (known = await readArea(db)))
   const hub: Hub = {
     db,
     now,
@@ -150,7 +207,7 @@ function makeHub(options: AppOptions): Made {
     },
     tellChange: changes.tell,
   }
-  return { hub, store, open, changes }
+  return { hub, store, open, changes, knownArea: () => known }
 }
 
 /** Facts by their key, each loaded once however many ask at the same moment; one that failed to load is not remembered. */

@@ -1,5 +1,6 @@
 /** The operator's command: `compact-hub <command>`. Each command is a file in `cli/`, loaded when it is asked for. */
 import packageFile from '../package.json' with { type: 'json' }
+import { announcerBy } from './announce.ts'
 import { asksHow, misuse, sayUsage, type Usage } from './cli/usage.ts'
 
 const commands = {
@@ -72,7 +73,9 @@ try {
   else if (['version', '--version', '-v'].includes(name)) console.log(packageFile.version)
   else process.exitCode = isCommand(name) ? await call(name, rest) : refuse(`There is no command "${name}".`, help())
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error)
+  // Whoever collects the log of a Hub that is served finds there too why it could not start.
+  const { complain } = announcerBy({ only: name === 'start' && process.env['LOG_FORMAT'] === 'json' })
+  complain(error instanceof Error ? error.message : String(error))
   if (process.env['DEBUG']) console.error(error)
   process.exitCode = 1
 }

@@ -1,5 +1,6 @@
 /** Serves an installation: pages, mail and background work; and stops it cleanly. */
 import type { AddressInfo } from 'node:net'
+import { announcerBy } from './announce.ts'
 import { type App, buildApp } from './app.ts'
 import { listErasures } from './db/erasures.ts'
 import { closeCompiler } from './documents/index.ts'
@@ -12,7 +13,6 @@ import { keepBeginning, startJobs } from './jobs/jobs.ts'
 import { smtpCarrier } from './mail/carrier.ts'
 import { deliverOutbox } from './mail/deliver.ts'
 import { sealOldMailboxes } from './mail/mailbox.ts'
-import { reportFault } from './report-fault.ts'
 import type { Settings } from './settings.ts'
 import { stopServing, waitAtMost } from './web/stop-serving.ts'
 
@@ -31,10 +31,21 @@ export async function serve(installation: Installation, settings: Settings): Pro
   await sealEditions(database.db)
   await sealOldMailboxes(database.db, seal)
   const refused = sayRefused(await eraseAgain(database.db, seal, dataDir, new Date()))
-  if (refused) console.error(refused)
   await listErasures(database.db, seal, dataDir)
-  const { origin, trustProxy, sessions, smtp } = settings
-  const app = await buildApp({ database, seal, origin, trustProxy, sessions, mailLeaves: smtp !== null })
+  const { origin, trustProxy, sessions, smtp, metricsToken, mostAtWork } = settings
+  const log = settings.log.format === 'json' ? { level: settings.log.level } : null
+  const app = await buildApp({
+    database,
+    seal,
+    origin,
+    trustProxy,
+    sessions,
+    metricsToken,
+    mostAtWork,
+    log,
+    mailLeaves: smtp !== null,
+  })
+  if (refused) announcerBy(settings.log).complain(refused)
   await app.follow()
   await listen(app, settings)
   const { port } = app.server.server.address() as AddressInfo
@@ -43,6 +54,7 @@ export async function serve(installation: Installation, settings: Settings): Pro
     ...app,
     address: settings.port === 0 ? `http://${settings.host}:${port}` : settings.origin,
     async stop() {
+      app.ready.stop()
       await Promise.all([stopServing(app.server), background.stop()])
       await closeCompiler()
       await database.close()
@@ -71,8 +83,8 @@ function startBackground(
   settings: Settings,
 ): { stop: () => Promise<void> } {
   const carrier = settings.smtp ? smtpCarrier(settings.smtp, settings.mailFrom) : null
-  const report = (error: unknown): void => reportFault(error, 'Background work')
-  const work = keepBeginning(() => startJobs(database.pool, jobs, app.hub), report)
+  const report = (error: unknown): void => app.report(error, 'Background work')
+  const work = keepBeginning(() => startJobs(database.pool, jobs, app.hub, report), report)
   let delivering: Promise<unknown> = Promise.resolve()
   const timer = setInterval(() => {
     delivering = delivering

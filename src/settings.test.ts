@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { readSettings } from './settings.ts'
 import { judgeAddress, judgeProxies } from './settings-checkups.ts'
+import { readWatching } from './settings-watching.ts'
 
 test('the public address is one that browsers know, in small letters and without a path', () => {
   assert.equal(readSettings({ ORIGIN: 'HTTPS://Hub.Example.org/' }).origin, 'https://hub.example.org')
@@ -44,4 +45,32 @@ test('it is warned where anybody could say to be anyone, and where nobody is bel
   assert.equal(judge({ TRUST_PROXY: '10.0.0.5', HOST: '0.0.0.0' }).state, 'fine')
   assert.match(judge({}, '10.0.0.5').todo ?? '', /TRUST_PROXY=10\.0\.0\.5/)
   assert.match(judge({}, 'a public address').todo ?? '', /set TRUST_PROXY to it/)
+})
+
+test('lines of JSON are written where they are asked for or nobody sits before a screen; how many, the operator says', () => {
+  const log = (environment: Record<string, string>, terminal = true) => readWatching(environment, terminal).log
+  assert.deepEqual(log({}), { format: 'text', level: 'warn', only: false })
+  assert.deepEqual(log({}, false), { format: 'json', level: 'warn', only: false })
+  assert.deepEqual(log({ LOG_FORMAT: 'json' }), { format: 'json', level: 'info', only: true })
+  assert.deepEqual(log({ LOG_FORMAT: 'text', LOG_LEVEL: 'error' }, false), {
+    format: 'text',
+    level: 'error',
+    only: false,
+  })
+  assert.throws(() => log({ LOG_FORMAT: 'xml' }), /LOG_FORMAT is "xml". Set it to json or text/)
+  assert.throws(() => log({ LOG_LEVEL: 'loud' }), /LOG_LEVEL is "loud". Set it to error, warn, info, debug/)
+})
+
+test('a token for the figures that can be guessed is refused', () => {
+  assert.equal(readWatching({}).metricsToken, null)
+  assert.equal(readWatching({ METRICS_TOKEN: 'x'.repeat(20) }).metricsToken, 'x'.repeat(20))
+  for (const METRICS_TOKEN of ['short', 'twenty letters or more'])
+    assert.throws(() => readWatching({ METRICS_TOKEN }), /openssl rand/)
+})
+
+test('how many pages may be at work at once is a number that a machine can take', () => {
+  assert.equal(readWatching({}).mostAtWork, 150)
+  assert.equal(readWatching({ MAX_AT_WORK: '40' }).mostAtWork, 40)
+  for (const MAX_AT_WORK of ['0', 'many', '5', '1.5', '99999'])
+    assert.throws(() => readWatching({ MAX_AT_WORK }), /whole number from 10 to 10000/)
 })

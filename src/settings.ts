@@ -1,4 +1,5 @@
 import { isIP } from 'node:net'
+import { readWatching, type WatchingSettings } from './settings-watching.ts'
 
 /**
  * Which web servers before the hub are believed on who asks (X-Forwarded-For): none, so many of them in a row, or those at the
@@ -28,7 +29,7 @@ export type Settings = {
   readonly empty: boolean
   /** Seal key as 64 hex digits, where it is not kept in a file. */
   readonly sealKey: string | null
-}
+} & WatchingSettings
 
 /** The sender where none is set. */
 export const defaultSender = 'Compact Hub <no-reply@localhost>'
@@ -59,6 +60,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     dataDir: environment['COMPACT_HUB_DATA'] ?? null,
     empty: Boolean(environment['EMPTY']),
     sealKey: key,
+    ...readWatching(environment),
   }
 }
 

@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url'
 import { codesReference, loadCodeFiles, practicesReference, readCodes } from '../src/codes/index.ts'
 import { jobs, routes } from '../src/features/registry.ts'
+import { serverAddresses } from '../src/web/server-addresses.ts'
 
 const CODES = fileURLToPath(new URL('../codes', import.meta.url))
 
@@ -20,6 +21,14 @@ function pagesReference(): string {
     '| address | kind | who | what its form changes |',
     '|---|---|---|---|',
     ...rows,
+    '',
+    '## Addresses of the server itself',
+    '',
+    'They read no cookie and no session.',
+    '',
+    '| address | who | what |',
+    '|---|---|---|',
+    ...serverAddresses.map(({ path, who, says }) => `| \`${path}\` | ${who} | ${says} |`),
     '',
     '## Background work',
     '',

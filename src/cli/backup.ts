@@ -1,5 +1,6 @@
 /** `compact-hub backup FILE`: everything but the keys, in one file, while the Hub runs. */
 import type { Run } from '../cli.ts'
+import { noteBackup } from '../db/backed-up.ts'
 import { backup } from '../db/backup.ts'
 import { judgeSealKey } from '../db/seal-key.ts'
 import { keyPlace, openInstallation } from '../installation.ts'
@@ -16,6 +17,10 @@ export const run: Run = async ([file]) => {
   try {
     const tally = await backup(opened.database, file)
     console.log(`${tally.file}: ${tally.rows} rows of ${Object.keys(tally.tables).length} tables.`)
+    // The file is whole, whatever becomes of the note.
+    await noteBackup(opened.database.db, tally.rows).catch(() =>
+      console.error('That it was made could not be written down: the page of the secretariat does not know of it.'),
+    )
     const key = await judgeSealKey(keyPlace(opened, settings))
     if ('says' in key)
       console.error(`The backup is whole, but it holds what nobody can open now. ${key.says}\n${key.todo}`)

@@ -1,5 +1,7 @@
 /** `compact-hub start`: brings everything up, prints where, and stops cleanly on Ctrl-C. */
+import { announcerBy } from '../announce.ts'
 import type { Run } from '../cli.ts'
+import type { Db } from '../db/open.ts'
 import { beginEmptyArea, makeBeginning } from '../features/setting-up/index.ts'
 import { bringUpInstallation } from '../installation.ts'
 import { serve } from '../server.ts'
@@ -9,6 +11,7 @@ import { sayProgress } from './progress.ts'
 export const run: Run = async words => {
   const begun = performance.now()
   const settings = readSettings(process.env)
+  const { say } = announcerBy(settings.log)
   const installation = await bringUpInstallation(settings, { serving: true })
   const { database } = installation
   const empty = (await database.db.selectFrom('area').select('id').executeTakeFirst()) === undefined
@@ -23,32 +26,39 @@ export const run: Run = async words => {
   if (empty && own) {
     await beginEmptyArea(database.db)
   } else if (empty) {
-    console.log('First start: building the demonstration area.')
+    say('First start: building the demonstration area.')
     const { buildArea } = await import('../../worlds/area.ts')
-    await buildArea(installation, sayProgress())
+    await buildArea(installation, settings.log.only ? () => undefined : sayProgress())
   }
   const running = await serve(installation, settings).catch(async error => {
     await database.close()
     throw error
   })
-  console.log(`\nCompact Hub is at ${running.address} (${((performance.now() - begun) / 1000).toFixed(1)} s)`)
-  console.log(`Data: ${database.describe}; keys: ${installation.dataDir}/keys`)
-  const { demonstrationLinks } = await import('../../worlds/links.ts')
-  const links = await demonstrationLinks(database.db, running.address, new Date())
-  if (links.length > 0) {
-    console.log('\nSign in to the demonstration area (each link works once, for a day):')
-    for (const link of links) console.log(`  ${link.role.padEnd(28)} ${link.address}`)
-  }
-  const beginning = await makeBeginning(database.db)
-  if (beginning)
-    console.log(`\nOpen this to begin your area (whoever opens it first keeps it):\n  ${running.address}${beginning}`)
-  console.log('\nCtrl-C stops it.')
+  say(`\nCompact Hub is at ${running.address} (${((performance.now() - begun) / 1000).toFixed(1)} s)`)
+  say(`Data: ${database.describe}; keys: ${installation.dataDir}/keys`)
+  if (!settings.log.only) await sayWaysIn(database.db, running.address)
+  else if (!(await database.db.selectFrom('person').select('id').limit(1).executeTakeFirst()))
+    say('Nobody can sign in yet. Make a link for the secretariat: compact-hub invite EMAIL --name NAME --secretariat')
+  say('\nCtrl-C stops it.')
   await stopSignal()
-  console.log('\nStopping.')
+  say('\nStopping.')
   await running.stop()
   // Everything that must be kept is kept: a mail server that says nothing does not keep the process.
   setTimeout(() => process.exit(0), LAST_MOMENT).unref()
   return 0
+}
+
+/** Prints the links by which somebody gets in. They sign in, so that they are for a terminal and for no log. */
+async function sayWaysIn(db: Db, address: string): Promise<void> {
+  const { demonstrationLinks } = await import('../../worlds/links.ts')
+  const links = await demonstrationLinks(db, address, new Date())
+  if (links.length > 0) {
+    console.log('\nSign in to the demonstration area (each link works once, for a day):')
+    for (const link of links) console.log(`  ${link.role.padEnd(28)} ${link.address}`)
+  }
+  const beginning = await makeBeginning(db)
+  if (beginning)
+    console.log(`\nOpen this to begin your area (whoever opens it first keeps it):\n  ${address}${beginning}`)
 }
 
 /** How long the process may go on after everything has stopped, in milliseconds. */

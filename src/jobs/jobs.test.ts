@@ -48,7 +48,7 @@ test('work that never begins can be stopped', async () => {
 test('it can be told that work stands still, goes on, and which job failed', async () => {
   assert.deepEqual(await readStanding(database.db), { stirredAt: null, still: true, failing: [] })
   const quiet = defineJob({ name: 'quiet', every: '0 0 1 1 *', does: 'Nothing', run: async () => undefined })
-  const work = await startJobs(database.pool, [quiet], app.hub)
+  const work = await startJobs(database.pool, [quiet], app.hub, error => assert.ifError(error))
   try {
     await database.pool.query('update jobs.version set cron_on = now()')
     assert.equal((await readStanding(database.db)).still, false)

@@ -27,15 +27,20 @@ export function defineJob(job: Job): Job {
 /** Work that goes on until it is stopped. */
 export type Jobs = { readonly stop: () => Promise<void> }
 
-/** Starts the work of the jobs given. */
-export async function startJobs(pool: pg.Pool, jobs: readonly Job[], hub: Hub): Promise<Jobs> {
+/** Starts the work of the jobs given; `report` is told of what fails in the queue itself. */
+export async function startJobs(
+  pool: pg.Pool,
+  jobs: readonly Job[],
+  hub: Hub,
+  report: (error: unknown) => void,
+): Promise<Jobs> {
   const { timeZone } = await hub.area()
   const boss = new PgBoss({
     db: { executeSql: (text, values) => pool.query(text, values as unknown[]) },
     schema: 'jobs',
     supervise: true,
   })
-  boss.on('error', (error: Error) => console.error(`Background work: ${error.message}`))
+  boss.on('error', report)
   try {
     await clearOldQueue(pool)
     await boss.start()

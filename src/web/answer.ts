@@ -31,7 +31,7 @@ const keptPages: ReadonlySet<string> = new Set(['/', '/tasks', '/account'])
  */
 export async function draw(
   page: Page,
-  { frames, reminders }: Mount,
+  { frames, reminders }: Pick<Mount, 'frames' | 'reminders'>,
   { request: asked, found }: Asked,
   view: PageView,
   raw: RawForm | null,

@@ -3,7 +3,8 @@ import '@fastify/cookie'
 import type { FastifyRequest } from 'fastify'
 import { type Actor, nobody } from '../access/access.ts'
 import { opensSeal } from './acts.ts'
-import type { Hub } from './hub.ts'
+import type { Area, Hub } from './hub.ts'
+import type { Load } from './load.ts'
 import type { OpenServing } from './open-serving.ts'
 import type { Found, Page, PageRequest, Route } from './page.ts'
 import type { PageStore } from './page-store.ts'
@@ -31,6 +32,12 @@ export type Mount = {
   readonly open: OpenServing
   readonly frames: Frames
   readonly reminders: readonly Reminder[]
+  /** What is at work, and what is still taken. */
+  readonly load: Load
+  /** Whether a request came after a stop had begun. */
+  readonly isLate: (request: FastifyRequest) => boolean
+  /** The area as it was read last; null before that. */
+  readonly knownArea: () => Area | null
 }
 
 /** Who asks, judged by the cookie: no query for somebody without one. */
@@ -47,7 +54,12 @@ export async function actorOf(hub: Hub, request: FastifyRequest): Promise<Actor>
  * Reads a request for a route. Whether there is anything at its address is told only to those who may know: the right is judged first,
  * on nothing where nothing was found, so that what is not published answers as what was never there.
  */
-export async function ask(route: Route, { hub }: Mount, request: FastifyRequest, actor: Actor): Promise<Asked> {
+export async function ask(
+  route: Route,
+  { hub }: Pick<Mount, 'hub'>,
+  request: FastifyRequest,
+  actor: Actor,
+): Promise<Asked> {
   const url = urlOf(request, hub.origin)
   const params = route.params ? (route.params.safeParse(request.params).data ?? null) : request.params
   const query = route.query ? (route.query.safeParse(queryOf(url)).data ?? {}) : {}

@@ -5,8 +5,10 @@ import { z } from 'zod'
 import { type Actor, nobody } from '../access/access.ts'
 import { draw, follow, isOutcome, sendProblem, signInAnew, turnAway } from './answer.ts'
 import { actorOf, ask, type Mount, mayHave, mustSignInAnew } from './ask.ts'
+import { guarded } from './busy.ts'
 import { protect } from './guard.ts'
 import { findHeld, heldCookie } from './held.ts'
+import type { Rank } from './load.ts'
 import { mountOpen } from './open-data.ts'
 import type { Download, DownloadPage, LongDownload, Page, Route } from './page.ts'
 import { keepPage } from './page-store.ts'
@@ -15,19 +17,36 @@ import { keeping, sendKept, sendPage } from './serve.ts'
 import { sessionCookieAt } from './session.ts'
 import { takeForm } from './take-form.ts'
 
-/** Puts every declared route on the server. */
-export function mount(server: FastifyInstance, routes: readonly Route[], to: Mount): void {
+/** Puts every declared route on the server. What is quiet is given, not only read: it is refused last. */
+export function mount(
+  server: FastifyInstance,
+  routes: readonly Route[],
+  to: Mount,
+  isQuiet: (pattern: string) => boolean,
+): void {
   for (const route of routes) {
     if (route.kind === 'download' && route.open) {
       mountOpen(server, route, to)
       continue
     }
+    const { path } = route
+    const rank = (usual: Rank): Rank => (isQuiet(path) ? 'giving' : usual)
     if (route.kind === 'download') {
-      server.get(route.path, (request, reply) => serveDownload(route, to, request, reply))
+      server.get(
+        path,
+        guarded(to, rank('page'), (request, reply) => serveDownload(route, to, request, reply)),
+      )
       continue
     }
-    server.get(route.path, (request, reply) => servePage(route, to, request, reply))
-    if (route.submit ?? route.take) server.post(route.path, (request, reply) => takeForm(route, to, request, reply))
+    server.get(
+      path,
+      guarded(to, rank('page'), (request, reply) => servePage(route, to, request, reply)),
+    )
+    if (route.submit ?? route.take)
+      server.post(
+        path,
+        guarded(to, rank('form'), (request, reply) => takeForm(route, to, request, reply)),
+      )
   }
 }
 

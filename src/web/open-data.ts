@@ -46,15 +46,18 @@ async function serveOpen(
   return 'wait' in answer ? sendWait(reply, answer, hub.origin) : sendAnswer(request, reply, answer, hub.origin)
 
   function make(): Promise<ReadyAnswer> | Wait {
+    if (to.isLate(request) || !to.load.admits('page')) return { wait: 10, problem: 'away' }
     const wait = open.pace(callerOf(request.ip), now)
     if (wait > 0) return { wait, problem: 'too-many' }
     const load = () =>
-      open.gate(async () => {
-        const got = await ask(route, to, request, nobody)
-        if (!mayHave(route, nobody, got)) throw new PageProblem('not-found')
-        const file = await route.respond(got.request)
-        return readyAnswer((file as Download | null) ?? problemOf('not-found'))
-      })
+      open.gate(() =>
+        to.load.during(async () => {
+          const got = await ask(route, to, request, nobody)
+          if (!mayHave(route, nobody, got)) throw new PageProblem('not-found')
+          const file = await route.respond(got.request)
+          return readyAnswer((file as Download | null) ?? problemOf('not-found'))
+        }),
+      )
     const made = load()
     return made === null ? { wait: 5, problem: 'away' } : open.answers.make(key, now, () => made)
   }

@@ -11,6 +11,7 @@ import type { Actor, SubjectRef } from '../../src/access/access.ts'
 import { newId } from '../../src/db/ids.ts'
 import { routes, workspaces } from '../../src/features/registry.ts'
 import type { Found, Route } from '../../src/web/page.ts'
+import { serverAddresses } from '../../src/web/server-addresses.ts'
 import { beginSession, findActor, sessionCookie } from '../../src/web/session.ts'
 import { addressOf, paramsFor } from '../support/addresses.ts'
 import { buildWorld, type World } from '../support/world.ts'
@@ -135,6 +136,21 @@ for (const route of routes) {
     assert.ok(shown || needsMore.has(route.path), `${route.path} is shown to nobody in the demonstration area`)
   })
 }
+
+test('what the server answers by itself is the same for everybody, whoever they are', async () => {
+  const params = { mark: 'old', name: 'hub.css' }
+  for (const { path, who } of serverAddresses)
+    for (const { name, cookie } of people) {
+      const headers = { host: 'hub.test', ...(cookie ? { cookie: `${sessionCookie}=${cookie}` } : {}) }
+      const url = addressOf(path, params)
+      const near = await world.server.inject({ url, headers })
+      const far = await world.server.inject({ url, headers, remoteAddress: '198.51.100.4' })
+      tried += 2
+      assert.ok([200, 302].includes(near.statusCode), `${name} on ${path}: ${near.statusCode}`)
+      assert.equal(far.statusCode, who === 'anyone' ? near.statusCode : 403, `${name} from afar on ${path}`)
+      assert.equal(near.headers['set-cookie'], undefined, path)
+    }
+})
 
 test('the matrix is whole', () => {
   assert.deepEqual(world.faults, [])

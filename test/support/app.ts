@@ -1,6 +1,7 @@
 /** The application on a database of its own, driven as a browser would: forms are read from the page and sent back. */
 import { randomBytes } from 'node:crypto'
-import { type App, buildApp } from '../../src/app.ts'
+import type pg from 'pg'
+import { type App, type AppOptions, buildApp } from '../../src/app.ts'
 import { newId } from '../../src/db/ids.ts'
 import { sealOf } from '../../src/db/seal.ts'
 import { day } from '../../src/kernel/day.ts'
@@ -16,11 +17,16 @@ export type TestApp = App & {
   /** The moment the application believes it is; change it to travel. */
   clock: { now: Date }
   readonly visitor: (personId?: string) => Promise<Visitor>
+  readonly pool: pg.Pool
   readonly close: () => Promise<void>
 }
 
 /** Builds an application with an area, on a fresh database; one that is to listen is given an address of its own. */
-export async function testApp(at = new Date('2026-03-02T09:00:00Z'), address = origin): Promise<TestApp> {
+export async function testApp(
+  at = new Date('2026-03-02T09:00:00Z'),
+  address = origin,
+  more: Partial<AppOptions> = {},
+): Promise<TestApp> {
   const database = await testDatabase()
   const clock = { now: at }
   const faults: unknown[] = []
@@ -41,6 +47,7 @@ export async function testApp(at = new Date('2026-03-02T09:00:00Z'), address = o
     origin: address,
     now: () => clock.now,
     report: error => faults.push(error),
+    ...more,
   })
   const visitor = async (personId?: string): Promise<Visitor> => {
     const jar = new Map<string, string>()
@@ -49,6 +56,7 @@ export async function testApp(at = new Date('2026-03-02T09:00:00Z'), address = o
   }
   return {
     ...app,
+    pool: database.pool,
     clock,
     visitor,
     async close() {

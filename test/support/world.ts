@@ -8,6 +8,7 @@ import path from 'node:path'
 import { sql } from 'kysely'
 import { type App, buildApp } from '../../src/app.ts'
 import { sealOf } from '../../src/db/seal.ts'
+import type { LogSettings } from '../../src/web/log.ts'
 import { beginSession, sessionCookie } from '../../src/web/session.ts'
 import { layRest } from '../../worlds/area.ts'
 import { endTheYear, tellStories } from '../../worlds/demonstration.ts'
@@ -26,7 +27,11 @@ export type World = App & {
 }
 
 /** Builds the core of the demonstration area as it stands at noon of 16 March 2026, or the whole of it. */
-export async function buildWorld(origin = 'http://hub.test', parts: 'core' | 'area' = 'core'): Promise<World> {
+export async function buildWorld(
+  origin = 'http://hub.test',
+  parts: 'core' | 'area' = 'core',
+  log: LogSettings | null = null,
+): Promise<World> {
   const now = new Date('2026-03-16T12:00:00Z')
   const { database, kept } = await filledDatabase(
     sources(),
@@ -53,7 +58,8 @@ export async function buildWorld(origin = 'http://hub.test', parts: 'core' | 'ar
     from seal_opening where opened_by is not null`.execute(database.db)
   // Tests that read everything there is do not wait for the pace of a caller.
   const quick = { openPace: 1_000_000 }
-  const app = await buildApp({ database, seal, origin, now: () => now, report: error => faults.push(error), ...quick })
+  const report = (error: unknown) => faults.push(error)
+  const app = await buildApp({ database, seal, origin, now: () => now, log, ...quick, ...(log ? {} : { report }) })
   const cookieOf = async (name: string | null): Promise<string> => {
     if (!name) return ''
     const person = await database.db

@@ -14,6 +14,7 @@ import { personPage } from './person.page.ts'
 import { settingsPage } from './settings.page.ts'
 import { standingPages } from './standing.page.ts'
 
+export { gaugeQueues } from './gauges.ts'
 export { mailFailed } from './mail-failed.ts'
 export { addPerson } from './people.queries.ts'
 

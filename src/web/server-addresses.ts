@@ -1,0 +1,21 @@
+/** Addresses that the server answers by itself, without a page: who may ask there, and what comes. The reference and the access matrix read it. */
+
+/** Who may ask at an address of the server. */
+export type ServerAsker = 'anyone' | 'this machine, or whoever has METRICS_TOKEN'
+
+/** An address of the server. */
+export type ServerAddress = { readonly path: string; readonly who: ServerAsker; readonly says: string }
+
+/** Every address that is no declared page or download. */
+export const serverAddresses: readonly ServerAddress[] = [
+  { path: '/assets/:mark/:name', who: 'anyone', says: 'styles, scripts and pictures' },
+  { path: '/favicon.ico', who: 'anyone', says: 'the sign of the Hub' },
+  { path: '/healthz', who: 'anyone', says: 'whether the process is alive; asks no database' },
+  {
+    path: '/metrics',
+    who: 'this machine, or whoever has METRICS_TOKEN',
+    says: 'figures for a monitoring system (Prometheus text)',
+  },
+  { path: '/readyz', who: 'anyone', says: 'whether the Hub can serve: database, tables, not stopping' },
+  { path: '/robots.txt', who: 'anyone', says: 'what search engines leave alone' },
+]
