@@ -109,6 +109,38 @@ function secondEdition(source: string): string {
   return stringify(code)
 }
 
+/**
+ * The secretariat writes the next text of the code out of the draft that people were asked about: its paragraphs became clauses under
+ * their own numbers, and the first of them is checked by a number that its words do not say yet.
+ */
+export async function writeNextCode(hand: Hand, consultation: string): Promise<void> {
+  hand.on(-6)
+  const { db } = hand.place.database
+  const { id: version } = await db
+    .selectFrom('pack_document as p')
+    .innerJoin('consultation as c', 'c.id', 'p.consultation_id')
+    .select('p.document_version_id as id')
+    .where('c.slug', '=', consultation)
+    .orderBy('p.position')
+    .executeTakeFirstOrThrow()
+  const sam = await hand.as('sam.okafor')
+  await sam.fill('/compact/writing', {
+    source: `document:${version}`,
+    title: 'Code on consulting people, third edition',
+    subject: 'consultation',
+  })
+  const clause = await db
+    .selectFrom('code_draft_clause')
+    .select(['id', 'code_draft_id as draft'])
+    .where('gist', 'ilike', '%weeks%')
+    .orderBy('id')
+    .executeTakeFirstOrThrow()
+  const practices = `/compact/writing/${clause.draft}/clauses/${clause.id}/practices`
+  await sam.fill(practices, { act: 'cite consultation.standard-period' })
+  const { id: cited } = await db.selectFrom('code_draft_practice').select('id').executeTakeFirstOrThrow()
+  await sam.fill(`${practices}/${cited}`, { 'sets-weeks': '10' })
+}
+
 /** An organisation explains in public what it has not done yet. */
 export async function explainForOrganisation(hand: Hand): Promise<void> {
   hand.on(-15)

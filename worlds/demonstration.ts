@@ -10,6 +10,7 @@ import {
   explainDeparture,
   explainForOrganisation,
   reviewTheYear,
+  writeNextCode,
 } from './compact.ts'
 import { reportOnConsultingCode } from './consulting-code.ts'
 import { seatEveningBuses } from './evening-buses.ts'
@@ -53,6 +54,7 @@ export async function endTheYear(place: Place, shown: Date): Promise<void> {
     await explainForOrganisation(hand)
     await explainForCompact(hand)
     await hearTheOtherSide(hand)
+    await writeNextCode(hand, 'draft-code-on-consulting-people')
     await bringInNextCompact(hand)
     hand.on(0)
     await hand.runJobs()

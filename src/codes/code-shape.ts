@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { actors, clauseKinds } from './code.ts'
 import { suggest } from './nearest.ts'
+import { sides } from './proof.ts'
 import { subjectKinds } from './subject.ts'
 
 const words = z.string().trim().min(1)
@@ -18,6 +19,7 @@ const clause = z.strictObject({
   clause: words,
   gist: words,
   actor: z.enum(actors),
+  to: z.enum(sides).optional(),
   kind: z.enum(clauseKinds),
   practices: z.array(citation),
 })

@@ -3,6 +3,7 @@
  * files in `codes/`; an area adds its own in the same form.
  */
 import type { Parameters } from './practice.ts'
+import type { Side } from './proof.ts'
 import type { SubjectKind } from './subject.ts'
 
 /** Whose clause it is: who owes what it says. */
@@ -69,6 +70,8 @@ export type Clause = {
   readonly id: string
   readonly gist: string
   readonly actor: Actor
+  /** The side that it is owed to, where the code says so. */
+  readonly to?: Side | undefined
   readonly kind: ClauseKind
   readonly citations: readonly Citation[]
 }

@@ -24,7 +24,7 @@ export {
 export { type CodeCoverage, type Coverage, coverage } from './coverage.ts'
 export { type ClauseRef, type Demand, type Demands, demandsOf, numbersCarried } from './demands.ts'
 export { clauseKey, hasEnded, isPublic, shortRecords } from './departure.ts'
-export { bindingText, fingerprintOf, readBinding, shortFingerprint } from './editions/binding.ts'
+export { bindingText, citationOf, fingerprintOf, readBinding, shortFingerprint } from './editions/binding.ts'
 export {
   type AdoptedEdition,
   type Bound,
@@ -79,4 +79,6 @@ export { type CodeFault, type CodeFile, readCode, readCodes, sayFault } from './
 export { codesReference, practicesReference } from './reference.ts'
 export { practiceIds, practiceOf, practices } from './registry.ts'
 export { type Evidence, type Stage, type SubjectKind, stageOrder, stages, subjectKinds } from './subject.ts'
+export { type AlikeClause, type Suggest, type Suggestion, suggester } from './suggest/suggest.ts'
 export { type NextStep, type RecordRef, type Verdict, type VerdictName, verdictNames } from './verdict.ts'
+export { writeCode } from './write-code.ts'

@@ -243,6 +243,9 @@ export const addressSources = withMore({
   '/codes/:code/clauses/:clause': `select edition as code, (regexp_match(source, 'clause: *"?([0-9A-Za-z.]+)'))[1] as clause
     from code order by edition limit 3`,
   '/practices/:id': `select practice as id from departure limit 1`,
+  '/compact/writing/:draft': `select d.id as draft, s.id as section, c.id as clause, p.id as practice, 'yaml' as format from code_draft d
+    join code_draft_section s on s.code_draft_id = d.id join code_draft_clause c on c.code_draft_section_id = s.id
+    join code_draft_practice p on p.code_draft_clause_id = c.id order by d.id, s.position limit 3`,
   '/compact/codes/:edition': `select edition from code order by edition limit 4`,
   '/codes/:code/changes': `select edition as code from code where replaces_code_id is not null order by edition limit 2`,
   '/organisations/:slug/editions/:edition': `select o.slug, c.edition from organisation o join edition_notice n on n.organisation_id = o.id

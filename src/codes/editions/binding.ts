@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { actors, type Citation, type Code, clauseKinds, demandOf } from '../code.ts'
 import type { Parameters, Practice } from '../practice.ts'
+import { sides } from '../proof.ts'
 import { practiceOf } from '../registry.ts'
 import { subjectKinds } from '../subject.ts'
 
@@ -14,6 +15,7 @@ const clause = z.object({
   clause: z.string(),
   gist: z.string(),
   actor: z.enum(actors),
+  to: z.enum(sides).optional(),
   kind: z.enum(clauseKinds),
   practices: z.array(citation),
 })
@@ -39,10 +41,12 @@ export function bindingText({ title, area, subject, sections }: Code): string {
     sections: sections.map(({ number, title: heading, clauses }) => ({
       number,
       title: plain(heading),
-      clauses: clauses.map(({ id, gist, actor, kind, citations }) => ({
+      clauses: clauses.map(({ id, gist, actor, to, kind, citations }) => ({
         clause: id,
         gist: plain(gist),
         actor,
+        // Whom it is owed to is told where the code says so: a text that says nothing of it reads as it always did.
+        ...(to === undefined ? {} : { to }),
         kind,
         practices: citations.map(({ practice, given }) => ({ practice, parameters: sorted(given) })),
       })),
@@ -78,13 +82,14 @@ export function readBinding(id: string, text: string): Code {
       clauses: clauses.map(({ clause: number, practices, ...rest }) => ({
         id: number,
         ...rest,
-        citations: practices.map(({ practice, parameters }) => cited(practice, parameters)),
+        citations: practices.map(({ practice, parameters }) => citationOf(practice, parameters)),
       })),
     })),
   }
 }
 
-function cited(name: string, given: Parameters): Citation {
+/** A practice as a clause cites it with the numbers that it carries; every other parameter is what the practice suggests. */
+export function citationOf(name: string, given: Parameters): Citation {
   const practice = practiceOf(name)
   const parameters = practice ? effective(practice, given) : given
   return { practice: name, given, parameters, demand: demandOf(name, parameters) }

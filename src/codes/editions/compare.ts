@@ -69,8 +69,8 @@ function placed(code: Code): Placed[] {
   )
 }
 
-function textOf({ gist, actor, kind, citations }: Clause): string {
-  return JSON.stringify([gist, actor, kind, citations.map(asked).sort()])
+function textOf({ gist, actor, to, kind, citations }: Clause): string {
+  return JSON.stringify([gist, actor, to, kind, citations.map(asked).sort()])
 }
 
 /** A practice with the numbers that the clause itself carries: what the edition says, whatever the library makes of the rest. */
@@ -90,7 +90,7 @@ function changeOf(before: Placed | null, after: Placed | null): ClauseChange {
   const differs = cited.added.length + cited.dropped.length + cited.renumbered.length > 0
   const found: readonly (Way | false)[] = [
     differs && 'asks',
-    before.clause.actor !== after.clause.actor && 'actor',
+    (before.clause.actor !== after.clause.actor || before.clause.to !== after.clause.to) && 'actor',
     before.clause.kind !== after.clause.kind && 'kind',
     before.clause.gist !== after.clause.gist && 'reworded',
     before.clause.id !== after.clause.id && 'moved',

@@ -42,6 +42,7 @@ import { changeSignaturePage, signaturePage } from './signing/signature.page.ts'
 import { newSignaturePage, signaturesPage } from './signing/signatures.page.ts'
 import { taskPage } from './tasks/task.page.ts'
 import { tasksPage } from './tasks/tasks.page.ts'
+import { writingPages } from './writing/index.ts'
 
 export { type Checked, checkCompact, checkedKinds, checkSubject, checkSubjects } from './checks/checking.ts'
 export { stepOf } from './checks/finding.view.ts'
@@ -111,6 +112,7 @@ export const routes: readonly Route[] = [
   partnershipPageWith((db, id, today, t) => subjectLine(db, { kind: 'partnership', id }, today, t)),
   ...departurePages,
   ...heardPages,
+  ...writingPages,
 ]
 /** What other parties are asked about the Compact. */
 export const matters: readonly Matter[] = [signatureMatter]

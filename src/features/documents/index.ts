@@ -21,6 +21,6 @@ export { addressOfDocument, findHome, type Home } from './homes.ts'
 export { type KeptVersion, keepTree, type NewDocument, type NewVersion } from './keep-tree.ts'
 export { type KeptTree, loadTree } from './load-tree.ts'
 export { exportDocument } from './reading/export.ts'
-export { type Format, formats, isFormat } from './reading/formats.ts'
+export { type Format, formats, isFormat, writeAs } from './reading/formats.ts'
 
 export const routes: readonly Route[] = [...bringInRoutes, ...readingRoutes, ...versionRoutes, ...glossaryRoutes]

@@ -1,5 +1,6 @@
 /** Codes of the area: which editions are drafts, in force or no longer in force, and listing another one. */
 import { secretariat } from '../../../access/access.ts'
+import { disagreementsOf, sayDisagreement } from '../../../codes/index.ts'
 import { choice, dayField, fileField, passage, pick, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse } from '../../../web/page.ts'
 import { listEdition } from '../codes/adopting.queries.ts'
@@ -63,6 +64,15 @@ export const adoptionPage = definePage({
       return refuse({ replaces: 'compact.adopt.not-in-force' })
     // Nobody is held to a later edition before it was laid beside the one that was signed.
     if (replaced && typed.status === 'in-force') return refuse({ status: 'compact.adopt.draft-first' })
+    // People sign the words, and the checks go by the numbers: whoever adopts a code sees first where they differ.
+    const differ = disagreementsOf(taken.code).filter(({ given }) => given)
+    if (typed.status === 'in-force' && differ.length > 0)
+      return refuse({
+        status: {
+          key: 'compact.adopt.differ',
+          values: { count: differ.length, clause: differ[0]!.clause, said: sayDisagreement(differ[0]!) },
+        },
+      })
     const from = typed.status === 'in-force' ? typed.from : null
     const id = await listEdition(db, taken, { ...typed, from })
     await audit({

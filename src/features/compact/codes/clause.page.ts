@@ -19,7 +19,7 @@ import { countOverTime } from '../monitoring/recorded.queries.ts'
 import { listAt, standingNow } from '../monitoring/standing.ts'
 import { keptLine } from '../over-time/kept-line.ts'
 import { monthlyDays, seriesOf } from '../over-time/series.ts'
-import { cited, findCode } from './code.page.ts'
+import { cited, findCode, sayWho } from './code.page.ts'
 import type { Edition } from './editions.queries.ts'
 
 type Shown = {
@@ -72,7 +72,7 @@ export const clausePage = definePage({
       code: { id: code.id, title: code.title },
       section: { number: section.number, title: section.title },
       clause: { id: clause.id, gist: clause.gist },
-      who: `${t(`compact.actor.${clause.actor}`)} · ${t(`compact.clause-kind.${clause.kind}`)}`,
+      who: sayWho(clause, t),
       strength: t(`compact.strength.${strengthOf([clause.kind])}`),
       errata: errata.filter(one => one.clause === clause.id),
       warnings: disagreementsIn(clause).map(sayDisagreement),

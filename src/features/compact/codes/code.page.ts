@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { anyone, secretariat } from '../../../access/access.ts'
 import {
   type Citation,
+  type Clause,
   type Code,
   disagreementsIn,
   practiceOf,
@@ -69,7 +70,7 @@ export const codePage = definePage({
         clauses: section.clauses.map(clause => ({
           id: clause.id,
           gist: clause.gist,
-          who: `${t(`compact.actor.${clause.actor}`)} · ${t(`compact.clause-kind.${clause.kind}`)}`,
+          who: sayWho(clause, t),
           practices: clause.citations.map(citation =>
             cited(citation, { code: code.id, clause: clause.id }, standing, t),
           ),
@@ -80,6 +81,12 @@ export const codePage = definePage({
     }
   },
 })
+
+/** Who owes a clause, to whom where the code says so, and what kind of clause it is. */
+export function sayWho({ actor, to, kind }: Pick<Clause, 'actor' | 'to' | 'kind'>, t: Translate): string {
+  const owed = to === undefined ? [] : [t('compact.owed-line', { side: t(`compact.side.${to}`) })]
+  return [t(`compact.actor.${actor}`), ...owed, t(`compact.clause-kind.${kind}`)].join(' · ')
+}
 
 /** A practice under a clause, with what is found under that clause, counted by proof: "3 kept, shown, 1 not met". */
 export function cited(

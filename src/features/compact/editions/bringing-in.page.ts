@@ -1,6 +1,7 @@
 /** Bringing a draft into force: what it changes against the edition before it, where it came from, and whom it is told to. */
 import { z } from 'zod'
 import { secretariat } from '../../../access/access.ts'
+import { disagreementsOf, sayDisagreement } from '../../../codes/index.ts'
 import type { Handle } from '../../../db/open.ts'
 import { longDay } from '../../../kernel/day.ts'
 import { dayField, passage, pick, versionField, writeForm } from '../../../web/fields.ts'
@@ -65,7 +66,9 @@ export const bringingInPage = definePage({
       title: t('compact.bring-in.title', { code: subject.title }),
       breadcrumbs: editionCrumbs(t, area.compactName, subject),
       before,
+      edition: subject.edition,
       view: earlier && later ? viewComparison(earlier, later, t) : null,
+      warnings: later ? disagreementsOf(later).map(one => ({ clause: one.clause, said: sayDisagreement(one) })) : [],
       told: before ? await boundByLine(db, before.id, today) : [],
       consultations: await findReported(db),
       form: writeForm(form, { from: today, version: subject.version }),

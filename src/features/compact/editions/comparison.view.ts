@@ -1,7 +1,6 @@
 /** What one edition changes against another, as pages show it: for the secretariat, for signatories and for everybody. */
 import {
   type Citation,
-  type Clause,
   type ClauseChange,
   type Code,
   compareEditions,
@@ -10,7 +9,7 @@ import {
   sayDisagreement,
 } from '../../../codes/index.ts'
 import type { Translate } from '../../../web/catalogue.ts'
-import { sayParameters } from '../codes/code.page.ts'
+import { sayParameters, sayWho } from '../codes/code.page.ts'
 
 /** The comparison: how many clauses changed in which way, and each of those, section by section. */
 export function viewComparison(earlier: Code, later: Code, t: Translate) {
@@ -32,8 +31,7 @@ export function viewComparison(earlier: Code, later: Code, t: Translate) {
 function viewChange(change: ClauseChange, t: Translate) {
   const { clause, before, after, ways, added, dropped, renumbered } = change
   const reworded = before !== null && after !== null && before.gist !== after.gist
-  const whose = (of: Clause) => `${t(`compact.actor.${of.actor}`)} · ${t(`compact.clause-kind.${of.kind}`)}`
-  const [was, is] = [before && whose(before), after && whose(after)]
+  const [was, is] = [before && sayWho(before, t), after && sayWho(after, t)]
   const moved = before !== null && after !== null && before.id !== after.id
   return {
     clause,

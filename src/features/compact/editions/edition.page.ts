@@ -88,7 +88,7 @@ export const editionPage = definePage({
 })
 
 /** Whether the text of an edition may still be another: a draft that nobody has signed. */
-async function isOpen(db: Parameters<typeof findEdition>[0], { id, status }: Edition): Promise<boolean> {
+export async function isOpen(db: Parameters<typeof findEdition>[0], { id, status }: Edition): Promise<boolean> {
   if (status !== 'draft') return false
   const signed = await db.selectFrom('signature').select('id').where('code_id', '=', id).executeTakeFirst()
   return signed === undefined

@@ -1,0 +1,43 @@
+/** What stands beside a clause of a draft: what people are asked about it, and who changed it. */
+import type { Handle } from '../../../db/open.ts'
+import type { Translate } from '../../../web/catalogue.ts'
+import { findAskedIn, findParagraphs } from './asked.queries.ts'
+import type { DraftClause } from './draft.ts'
+import { type Draft, findHistory } from './drafts.queries.ts'
+
+/** What people are asked about a clause, where a consultation has it, and where what they said of it is read. */
+export async function askedAbout(db: Handle, draft: Draft, clause: DraftClause) {
+  const asked = clause.paragraphId === null ? null : await findAskedIn(db, draft)
+  const paragraph = asked && (await findParagraphs(db, asked.versionId)).find(({ id }) => id === clause.paragraphId)
+  if (!asked || !paragraph) return null
+  return {
+    consultation: asked.title,
+    slug: asked.slug,
+    text: paragraph.text,
+    same: paragraph.text === clause.gist.replace(/\s+/g, ' ').trim(),
+    reading: `${asked.reading}#${paragraph.path}`,
+    register: asked.reported ? `/consultations/${asked.slug}/register` : null,
+  }
+}
+
+const told = ['number', 'gist', 'kind', 'actor', 'to', 'practice'] as const
+
+/** The changes of a clause with its words before and after. */
+export async function historyOf(db: Handle, id: string, t: Translate) {
+  const entries = await findHistory(db, [id])
+  return entries.map(({ at, by, action, before, after }) => {
+    const [was, is] = [before, after].map(one => (one ?? {}) as Record<string, unknown>)
+    return {
+      at,
+      by,
+      what: t(`compact.writing.history.${action.split('.')[1]}`),
+      changes: told
+        .filter(name => typeof was?.[name] === 'string' || typeof is?.[name] === 'string')
+        .map(name => ({
+          label: t(`compact.writing.field.${name}`),
+          was: typeof was?.[name] === 'string' ? String(was[name]) : null,
+          is: typeof is?.[name] === 'string' ? String(is[name]) : null,
+        })),
+    }
+  })
+}
