@@ -259,6 +259,68 @@ export interface CodeCommentTable {
   answered_on: Day | null
 }
 
+export interface CodeDraftTable {
+  id: string
+  created_at: MomentByDefault
+  version: ByDefault<number>
+  edition: string
+  title: string
+  area: string
+  subject_kind: 'compact' | 'organisation' | 'consultation' | 'partnership'
+  status_line: ByDefault<string>
+  begun_from: 'blank' | 'shipped' | 'edition' | 'document'
+  begun_from_title: ByDefault<string>
+  replaces_code_id: string | null
+  code_id: string | null
+  document_id: string | null
+  document_version_id: string | null
+  begun_by: string | null
+  dropped_at: Moment | null
+}
+
+export interface CodeDraftClauseTable {
+  id: string
+  created_at: MomentByDefault
+  version: ByDefault<number>
+  code_draft_id: string
+  code_draft_section_id: string
+  number: string
+  gist: string
+  actor: string
+  owed_to: string | null
+  kind: string
+  position: number
+  paragraph_id: string | null
+  removed_at: Moment | null
+}
+
+export interface CodeDraftPracticeTable {
+  id: string
+  created_at: MomentByDefault
+  version: ByDefault<number>
+  code_draft_clause_id: string
+  practice: string
+  given: JsonByDefault
+}
+
+export interface CodeDraftRejectionTable {
+  id: string
+  created_at: MomentByDefault
+  code_draft_clause_id: string
+  practice: string
+  rejected_by: string | null
+}
+
+export interface CodeDraftSectionTable {
+  id: string
+  created_at: MomentByDefault
+  version: ByDefault<number>
+  code_draft_id: string
+  number: string
+  title: string
+  position: number
+}
+
 export interface CodeErratumTable {
   id: string
   created_at: MomentByDefault
@@ -2129,6 +2191,11 @@ export interface DB {
   champion: ChampionTable
   code: CodeTable
   code_comment: CodeCommentTable
+  code_draft: CodeDraftTable
+  code_draft_clause: CodeDraftClauseTable
+  code_draft_practice: CodeDraftPracticeTable
+  code_draft_rejection: CodeDraftRejectionTable
+  code_draft_section: CodeDraftSectionTable
   code_erratum: CodeErratumTable
   community: CommunityTable
   compact_review: CompactReviewTable

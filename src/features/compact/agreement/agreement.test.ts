@@ -106,7 +106,10 @@ test('a code of the area’s own is brought in as a file, and a faulty one is re
   assert.equal((await visitor.send('/compact/codes', values)).status, 422)
   const swapped = await send(ownCode('{consultation.standard-period: {weeks: 1}}'))
   assert.equal(swapped.status, 422)
-  assert.match(words(swapped.body), /Clause \S+: The words say 8 weeks, but .* is set to 1 week\. List it as a draft first/)
+  assert.match(
+    words(swapped.body),
+    /Clause \S+: The words say 8 weeks, but .* is set to 1 week\. List it as a draft first/,
+  )
   assert.match(words((await send(ownCode('consultation.standard-period'))).body), /The code is listed/)
   assert.match(words((await (await app.visitor()).get('/codes/our-own')).body), /Eight weeks/)
 })
