@@ -2,6 +2,7 @@
 import { answer, type Response } from './answering.ts'
 import { announce, askQuestions, planConsultation, publish } from './consulting.ts'
 import { addToPack, explainWords } from './documents.ts'
+import { bringInFromFiles } from './gathering.ts'
 import type { Hand } from './hand.ts'
 import { inviteAndPublicise, prepareWithOthers, takeUpLesson } from './preparing.ts'
 
@@ -233,6 +234,7 @@ export async function openGreenSpaces(hand: Hand): Promise<Codes> {
     receipts.push(...(await answer(hand, slug, [response])))
   }
   const drafts = await askAround(hand, slug)
+  await bringInFromFiles(hand, slug)
   hand.on(0)
   return { receipts, drafts }
 }

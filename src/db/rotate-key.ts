@@ -36,6 +36,8 @@ export const sealedColumns: readonly SealedColumn[] = [
   by('respondent_contact', 'sealed'),
   by('interest', 'sealed'),
   by('response_draft', 'sealed'),
+  by('response_import_part', 'sealed'),
+  by('response_import_row', 'sealed_told'),
   by('outgoing_mail', 'sealed'),
   by('held_form', 'sealed'),
   by('held_file', 'sealed'),

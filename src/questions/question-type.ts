@@ -77,6 +77,21 @@ export type CsvColumn = { readonly key: string; readonly heading: Wording; reado
 /** A choice that an answer can be made of. */
 export type Choice = { readonly value: string; readonly label: Wording }
 
+/**
+ * The cells of one question in a table that somebody brings in, by the keys of its columns: read, not judged. A cell that names none of
+ * the choices, and cells that contradict each other, are noted by whoever hands them over.
+ */
+export type Cells = {
+  /** What stands in a column; '' for nothing. */
+  readonly text: (column: string) => string
+  /** The choice that these columns name, each by its value or its words; null for none. */
+  readonly chosen: (columns: readonly string[], among: readonly Choice[]) => string | null
+  /** The choices that one cell names, parted by semicolons or lines. */
+  readonly several: (column: string, among: readonly Choice[]) => readonly string[]
+  /** Whether a cell ticks what its column stands for. */
+  readonly ticked: (column: string) => boolean
+}
+
 /** How later questions can rest on the answers to a question: what is offered, what was chosen, and how many may be. */
 export type Routes<Settings, Answer> = {
   choices(settings: Settings): readonly Choice[]
@@ -113,6 +128,10 @@ export type QuestionTypeDeclaration<Settings, Answer> = {
   columns(settings: Settings): readonly CsvColumn[]
   /** One cell per column; empty text where there is nothing. */
   cells(answer: Answer | null, settings: Settings): readonly Wording[]
+  /** The fields that the cells of a table stand for: the other way round of `cells`. */
+  fill(cells: Cells, settings: Settings, name: string): WrittenFields
+  /** Columns that tables made elsewhere have for it, beside those of the export. */
+  elsewhere?(settings: Settings): readonly CsvColumn[]
   /** Where it is answered by choosing: what later questions can be asked by. */
   readonly routes?: Routes<Settings, Answer>
   /** Settings and an answer as a person would give them: for documentation, previews and tests. */
@@ -138,6 +157,9 @@ export type QuestionType = {
   paper(settings: unknown): readonly PaperBlock[]
   columns(settings: unknown): readonly CsvColumn[]
   cells(answer: unknown, settings: unknown): readonly Wording[]
+  fill(cells: Cells, settings: unknown, name: string): WrittenFields
+  /** Every column that a table brought in may have for it: those of the export, and what tables made elsewhere have. */
+  columnsIn(settings: unknown): readonly CsvColumn[]
   readonly routes: Routes<unknown, unknown> | null
   readonly example: { readonly settings: unknown; readonly answer: unknown }
 }
@@ -175,6 +197,8 @@ export function defineQuestionType<Settings, Answer>(of: QuestionTypeDeclaration
     paper: settings => of.paper(set(settings)),
     columns: settings => of.columns(set(settings)),
     cells: (answer, settings) => of.cells(maybe(answer), set(settings)),
+    fill: (cells, settings, name) => of.fill(cells, set(settings), name),
+    columnsIn: settings => [...of.columns(set(settings)), ...(of.elsewhere?.(set(settings)) ?? [])],
     routes: of.routes ? routesOf(of.routes, set, given) : null,
   }
 }

@@ -29,6 +29,8 @@ const noRule: Readonly<Record<string, string>> = {
   'src/features/organisations/import/bring-in.page.ts listKeptDays': 'how long a file is held',
   'src/features/organisations/import/look-over.page.ts listKeptDays': 'how long a file is held',
   'src/features/partnerships/membership/membership.page.ts listKeptDays': 'how long a file is held',
+  'src/features/responses/import/imports.page.ts listKeptDays': 'how long a file is held',
+  'src/features/responses/import/take-in.ts listKeptDays': 'how long what is told of its rows is held',
   'src/features/responses/giving/draft.queries.ts draftDays': 'how long a draft is held',
 }
 

@@ -15,6 +15,7 @@ const benches = [
   'calendar',
   'checks',
   'monitoring',
+  'response-files',
   'kill-rounds',
 ] as const
 const onlyByName = 'kill-rounds'

@@ -4,6 +4,7 @@ import { describe, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import nunjucks from 'nunjucks'
+import { cellsOf } from '../../src/features/responses/import/cells.ts'
 import { commentControl } from '../../src/questions/comments.ts'
 import type { Fields } from '../../src/questions/fields.ts'
 import type { Asked, QuestionProblem, QuestionType } from '../../src/questions/question-type.ts'
@@ -160,6 +161,20 @@ for (const type of questionTypes) {
           for (const { count } of tally.texts) assert.ok(count <= tally.answered)
         }),
         { numRuns: 40 },
+      )
+    })
+
+    test('what is exported can be brought in again, cell by cell', () => {
+      fc.assert(
+        fc.property(anyFields(type), fields => {
+          const read = type.read(fields, settings, 'q-7')
+          if (!read.ok || read.value === null) return
+          const columns = type.columns(settings).map(({ key }) => `q-7-${key}`)
+          const row = { row: 2, cells: type.cells(read.value, settings).map(words) }
+          const cells = cellsOf(row, { columns, meanings: {} }, 'q-7', t)
+          assert.deepEqual(type.read(type.fill(cells, settings, 'q-7'), settings, 'q-7'), read)
+          assert.deepEqual([cells.misses, cells.faults], [[], []])
+        }),
       )
     })
 

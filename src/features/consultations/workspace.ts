@@ -70,6 +70,7 @@ function beside(standing: Standing, { consultation: { published_at, state }, tol
     ['interest', isOut],
     ['response', isOut],
     ['keyed', begun],
+    ['imports', begun],
     ['codebook', begun],
     ['register', closed],
     ['outcome', told],

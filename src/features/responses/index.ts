@@ -14,6 +14,14 @@ import { pencilReminder, sharedReminders } from './giving/reminder.ts'
 import { respondPage } from './giving/respond.page.ts'
 import { draftSectionPage, sectionPage } from './giving/section.page.ts'
 import { sharedPage } from './giving/shared.page.ts'
+import { importColumnsPage } from './import/columns.page.ts'
+import { forgetImports } from './import/forget-files.job.ts'
+import { importPage } from './import/import.page.ts'
+import { importsPage } from './import/imports.page.ts'
+import { importMeaningsPage } from './import/meanings.page.ts'
+import { importRowsCsv } from './import/rows.download.ts'
+import { importTakingBackPage } from './import/taking-back.page.ts'
+import { workOnImports } from './import/work.job.ts'
 import { keyedPage } from './keying/keyed.page.ts'
 import { keyedLetter, printLetterPage } from './keying/keyed-letter.page.ts'
 import { keyedListPage } from './keying/keyed-list.page.ts'
@@ -66,6 +74,12 @@ export const routes: readonly Route[] = [
   openScanPage,
   openedScan,
   keyingCheckPage,
+  importsPage,
+  importColumnsPage,
+  importMeaningsPage,
+  importPage,
+  importRowsCsv,
+  importTakingBackPage,
   responsesPage,
   responsesTable,
   responsesWorkbook,
@@ -79,4 +93,10 @@ export const reminders: readonly Reminder[] = [pencilReminder, ...sharedReminder
 
 export { owed } from './owed.ts'
 
-export const jobs: readonly Job[] = [acknowledgeResponses, forgetRespondents, keepCountsJob]
+export const jobs: readonly Job[] = [
+  acknowledgeResponses,
+  forgetRespondents,
+  keepCountsJob,
+  workOnImports,
+  forgetImports,
+]

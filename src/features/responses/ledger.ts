@@ -54,6 +54,8 @@ export const ledger: Readonly<Record<string, Entry>> = {
   'features/responses/export/rows.queries.ts': { to: 'reviewer', by: ['may-read'] },
   'features/responses/giving/give.queries.ts': { to: 'nobody', by: ['own'] },
   'features/responses/giving/pencil.ts': { to: 'respondent', by: ['own'] },
+  'features/responses/import/batch.queries.ts': { to: 'lead', by: ['work'] },
+  'features/responses/import/rows.queries.ts': { to: 'lead', by: ['work'] },
   'features/responses/keying/keyed.queries.ts': { to: 'lead', by: ['may-read'] },
   'features/responses/keying/scans.ts': { to: 'lead', by: ['sealed'] },
   'features/responses/list/about-you.page.ts': { to: 'lead', by: ['may-read'] },

@@ -14,7 +14,7 @@ export const owed: readonly OwedDefinition[] = [
     rows: ({ person, of }) => sql`
       select count(*), '', c.closes_on, null, null, 'consultation', c.id, c.slug, c.title
       from consultation c join response r on r.consultation_id = c.id and r.channel <> 'online' and r.state <> 'withdrawn'
-        and r.keyed_by is distinct from ${person}::uuid and r.checked_at is null
+        and r.import_id is null and r.keyed_by is distinct from ${person}::uuid and r.checked_at is null
       where c.id = ${anyId(of('lead', 'clerk'))} and ${working} group by c.id`,
   }),
   defineOwed({
@@ -25,8 +25,19 @@ export const owed: readonly OwedDefinition[] = [
     rows: ({ of }) => sql`
       select count(*), '', null::date, null, null, 'consultation', c.id, c.slug, c.title
       from consultation c join response r on r.consultation_id = c.id and r.channel <> 'online' and r.state <> 'withdrawn'
+        and r.import_id is null
       join respondent_contact k
         on k.response_id = r.id and k.erased_at is null and k.reachable and k.acknowledged_at is null
       where c.id = ${anyId(of('lead', 'clerk'))} and ${working} group by c.id`,
+  }),
+  defineOwed({
+    kind: 'response-file',
+    page: '/consultations/:slug/imports/:id',
+    strength: 'must',
+    waits: true,
+    rows: ({ person }) => sql`
+      select 1, i.source, i.kept_until, i.id, null, 'consultation', c.id, c.slug, c.title
+      from response_import i join consultation c on c.id = i.consultation_id
+      where i.begun_by = ${person}::uuid and i.state in ('columns', 'ready') and ${working}`,
   }),
 ]

@@ -137,6 +137,10 @@ export const agreeScale = defineQuestionType<Settings, Answer>({
     labelOf(given?.choice ?? null, set),
     ...(set.comment ? [textCell(given?.comment)] : []),
   ],
+  fill: (cells, set, name) => ({
+    [name]: cells.chosen(['value', 'answer'], points(set)) ?? '',
+    ...(set.comment ? { [`${name}-comment`]: cells.text('comment') } : {}),
+  }),
   routes: { choices: points, chosen: ({ choice }) => (choice === null ? [] : [String(choice)]), most: () => 1 },
   example: {
     settings: { labels: null, dontKnow: true, comment: true, commentLabel: null, commentMost: 4000 },

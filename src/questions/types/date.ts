@@ -30,6 +30,12 @@ function readDay([dayTyped = '', month = '', year = '']: readonly string[]): Day
   return dayOf(Number(year), monthOf(month), Number(dayTyped))
 }
 
+/** Day, month and year in the cell of a table: 2026-03-14, with or without an hour after it, or 14/3/2026. */
+function partsOf(typed: string): readonly string[] {
+  const [, year, month, day] = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?$/.exec(typed.trim()) ?? []
+  return year ? [day!, month!, year] : typed.trim().split(/[\s./-]+/)
+}
+
 /** Date. */
 export const dateType = defineQuestionType<Record<string, never>, z.output<typeof answer>>({
   name: 'date',
@@ -69,5 +75,9 @@ export const dateType = defineQuestionType<Record<string, never>, z.output<typeo
   paper: () => [{ kind: 'write', label: word('questions.paper.date'), lines: 1 }],
   columns: () => [{ key: 'answer', heading: word('questions.column.answer') }],
   cells: given => [own(given?.day ?? '')],
+  fill: (cells, _set, name) => {
+    const parts = partsOf(cells.text('answer'))
+    return Object.fromEntries(PARTS.map((part, at) => [fieldOf(name, part), parts[at] ?? '']))
+  },
   example: { settings: {}, answer: { day: '2026-03-14' } },
 })

@@ -45,5 +45,6 @@ export function freeTextType(kind: Kind): QuestionType {
     paper: ({ most }) => [{ kind: 'write', label: null, lines: paperLines(most) }],
     columns: () => [{ key: 'answer', heading: word('questions.column.answer') }],
     cells: given => [textCell(given?.text)],
+    fill: (cells, _settings, name) => ({ [name]: cells.text('answer') }),
   })
 }

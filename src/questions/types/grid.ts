@@ -87,6 +87,16 @@ export const grid = defineQuestionType<Settings, z.output<typeof answer>>({
       const chosen = given?.rows[value]
       return own(chosen === undefined ? '' : (scale.find(each => each.value === chosen)?.label ?? chosen))
     }),
+  fill: (cells, { rows, scale }, name) =>
+    Object.fromEntries(
+      rows.map(({ value }) => [
+        fieldOf(name, value),
+        cells.chosen(
+          [value],
+          scale.map(each => ({ value: each.value, label: own(each.label) })),
+        ) ?? '',
+      ]),
+    ),
   example: {
     settings: {
       rows: [

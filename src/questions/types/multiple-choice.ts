@@ -110,6 +110,14 @@ export const multipleChoice = defineQuestionType<Settings, Answer>({
     ...choices(set).map(({ value }) => own(given ? (given.choices.includes(value) ? '1' : '0') : '')),
     ...(set.other ? [textCell(given?.other)] : []),
   ],
+  fill: (cells, set, name) => ({
+    [name]: [
+      ...choices(set).flatMap(({ value }) => (cells.ticked(`choice-${value}`) ? [value] : [])),
+      ...cells.several('chosen', choices(set)),
+    ],
+    ...(set.other ? { [`${name}-other`]: cells.text('other') } : {}),
+  }),
+  elsewhere: () => [{ key: 'chosen', heading: word('questions.column.chosen') }],
   routes: { choices, chosen: given => given.choices, most: set => set.most },
   example: {
     settings: {

@@ -120,5 +120,6 @@ export const numberType = defineQuestionType<Settings, z.output<typeof answer>>(
     },
   ],
   cells: given => [own(given ? String(given.number) : '')],
+  fill: (cells, _set, name) => ({ [name]: cells.text('answer') }),
   example: { settings: { unit: 'miles', least: 0, most: null, decimals: 1 }, answer: { number: 12.5 } },
 })

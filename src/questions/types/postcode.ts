@@ -40,4 +40,5 @@ export const postcode = defineQuestionType<z.output<typeof settings>, z.output<t
   paper: () => [{ kind: 'write', label: null, lines: 1 }],
   columns: () => [{ key: 'answer', heading: word('questions.column.answer') }],
   cells: given => [textCell(given?.code)],
+  fill: (cells, _settings, name) => ({ [name]: cells.text('answer') }),
 })

@@ -112,6 +112,8 @@ export const ranking = defineQuestionType<Settings, z.output<typeof answer>>({
   columns: set => set.options.map(({ value, label }) => ({ key: value, heading: own(label), figures: true })),
   cells: (given, set) =>
     set.options.map(({ value }) => own(given?.order.includes(value) ? String(given.order.indexOf(value) + 1) : '')),
+  fill: (cells, set, name) =>
+    Object.fromEntries(set.options.map(({ value }) => [fieldOf(name, value), cells.text(value)])),
   example: {
     settings: {
       options: [

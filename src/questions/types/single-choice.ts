@@ -84,6 +84,10 @@ export const singleChoice = defineQuestionType<Settings, Answer>({
     given ? labelOf(given.choice, set) : own(''),
     ...(set.other ? [textCell(given?.other)] : []),
   ],
+  fill: (cells, set, name) => ({
+    [name]: cells.chosen(['value', 'answer'], choices(set)) ?? '',
+    ...(set.other ? { [`${name}-other`]: cells.text('other') } : {}),
+  }),
   routes: { choices, chosen: ({ choice }) => [choice], most: () => 1 },
   example: {
     settings: {

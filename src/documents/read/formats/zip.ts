@@ -2,13 +2,15 @@
  * Opens a zip (the packing of a .docx) without trusting it: only the parts that are asked for are unpacked, and
  * unpacking stops the moment a part outgrows its limit, whatever size the file claims for it.
  */
-import { crc32, inflateRawSync } from 'node:zlib'
-import { limits, stopReading } from '../limits.ts'
+import { crc32, createInflateRaw, inflateRawSync } from 'node:zlib'
+import { limits, ReadingStopped, stopReading } from '../limits.ts'
 
 /** An opened zip. `part` gives the unpacked bytes of one entry, or null where there is none of that name. */
 export type Archive = {
   readonly names: readonly string[]
   readonly part: (name: string) => Uint8Array | null
+  /** The same piece by piece, for what is read as it comes and may be `most` bytes long; null where there is none of that name. */
+  readonly pieces: (name: string, most: number) => AsyncGenerator<Uint8Array> | null
 }
 
 type Entry = { method: number; flags: number; crc: number; packed: number; offset: number }
@@ -33,6 +35,10 @@ export function openArchive(bytes: Uint8Array): Archive {
       unpacked += content.byteLength
       if (unpacked > limits.unpackedBytes) refuseBomb()
       return content
+    },
+    pieces(name, most) {
+      const entry = entries.get(name)
+      return entry ? unpackInPieces(bytes, view, entry, most) : null
     },
   }
 }
@@ -67,17 +73,53 @@ function findEnd(view: DataView): number {
   return stopReading('damaged', damaged)
 }
 
-function unpack(bytes: Uint8Array, view: DataView, entry: Entry): Uint8Array {
+/** The bytes of an entry as they are stored in the file. */
+function storedOf(bytes: Uint8Array, view: DataView, entry: Entry): Uint8Array {
   if (entry.flags & 1)
     stopReading('encrypted', 'This file is locked with a password. Save a copy without the password and add that copy.')
   const { offset, packed } = entry
   if (offset + 30 > bytes.byteLength || view.getUint32(offset, true) !== localEntry) stopReading('damaged', damaged)
   const start = offset + 30 + view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true)
   if (start + packed > bytes.byteLength) stopReading('damaged', damaged)
-  const stored = bytes.subarray(start, start + packed)
+  return bytes.subarray(start, start + packed)
+}
+
+function unpack(bytes: Uint8Array, view: DataView, entry: Entry): Uint8Array {
+  const stored = storedOf(bytes, view, entry)
   const content = entry.method === 0 ? stored : inflate(stored, entry.method)
   if (crc32(content) !== entry.crc) stopReading('damaged', damaged)
   return content
+}
+
+/** Unpacks an entry piece by piece; ends at once where it grows beyond what it may, whatever size it claims. */
+async function* unpackInPieces(
+  bytes: Uint8Array,
+  view: DataView,
+  entry: Entry,
+  most: number,
+): AsyncGenerator<Uint8Array> {
+  const stored = storedOf(bytes, view, entry)
+  const largest = Math.min(most, Math.max(1024 * 1024, stored.byteLength * limits.growth))
+  if (entry.method === 0) {
+    yield stored
+    return
+  }
+  if (entry.method !== 8) stopReading('damaged', damaged)
+  const inflater = createInflateRaw()
+  inflater.end(stored)
+  let [size, sum] = [0, 0]
+  try {
+    for await (const piece of inflater as AsyncIterable<Buffer>) {
+      size += piece.byteLength
+      if (size > largest) refuseBomb()
+      sum = crc32(piece, sum)
+      yield piece
+    }
+  } catch (error) {
+    if (error instanceof ReadingStopped) throw error
+    stopReading('damaged', damaged)
+  }
+  if (sum !== entry.crc) stopReading('damaged', damaged)
 }
 
 function inflate(stored: Uint8Array, method: number): Uint8Array {

@@ -60,6 +60,7 @@ export const keyedPage = definePage({
       code: keyedCode(request.hub.seal, request.cookies, keyed),
       list: await groupsFor({ ...request, subject: of }, keyed),
       base: `/consultations/${of.slug}/keying`,
+      byHand: keyed.import_id === null,
       mayCheck: keyed.checked_at === null && keyed.keyed_by !== actor.person?.id,
     }
   },

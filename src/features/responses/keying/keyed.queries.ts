@@ -56,7 +56,7 @@ export type KeyedLine = {
   readonly posted: boolean
 }
 
-/** Every response of a consultation that was keyed in, the latest first. */
+/** Every response of a consultation that was keyed in by hand, the latest first; what came in by a file stands with its batch. */
 export async function listKeyed(db: Handle, consultationId: string): Promise<KeyedLine[]> {
   const rows = await db
     .selectFrom('response')
@@ -70,6 +70,7 @@ export async function listKeyed(db: Handle, consultationId: string): Promise<Key
     .select(['contact.reachable', 'contact.acknowledged_at'])
     .where('response.consultation_id', '=', consultationId)
     .where('response.channel', '<>', 'online')
+    .where('response.import_id', 'is', null)
     .orderBy('response.created_at', 'desc')
     .orderBy('response.reference')
     .execute()

@@ -31,12 +31,10 @@ import {
 import { give } from '../giving/give.ts'
 import { asDataAddress, copyOfTyped } from '../giving/typed-copy.ts'
 import { codeOf, referenceOf } from '../sealing/receipt-code.ts'
+import { keyedChannels } from './channels.ts'
 import { keyedSoFar } from './keyed.queries.ts'
 import { keyedCookie } from './keyed-code.ts'
 import { keepScan } from './scans.ts'
-
-/** How a response may come that staff key in. */
-export const keyedChannels = ['paper', 'letter', 'email', 'spoken'] as const
 
 /** What a scan may be, by its content. */
 const scanTypes = new Set(['image/png', 'image/jpeg', 'application/pdf'])

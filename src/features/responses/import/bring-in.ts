@@ -1,0 +1,47 @@
+/** Lays a file of responses aside: read apart from the server, its rows sealed some together, its columns recognised. */
+import { createHash } from 'node:crypto'
+import type { Tx } from '../../../db/open.ts'
+import type { Seal } from '../../../db/seal.ts'
+import type { Day } from '../../../kernel/day.ts'
+import type { UploadedFile } from '../../../web/fields.ts'
+import { t } from '../../../web/render.ts'
+import type { Responding } from '../form/responding.queries.ts'
+import { addPart, beginImport, endParts } from './imports.queries.ts'
+import { readApart } from './reading/read-apart.ts'
+import { type Letters, Unreadable } from './reading/table.ts'
+import { recognise } from './targets.ts'
+
+/** A file to lay aside. `letters`: in which it was saved, null to find out. */
+export type Brought = {
+  readonly file: UploadedFile
+  readonly letters: Letters | null
+  readonly by: string
+  readonly keptUntil: Day
+  readonly now: Date
+}
+
+/** Lays it aside; gives its id and the number of its rows. Throws Unreadable. */
+export async function bringIn(
+  tx: Tx,
+  seal: Seal,
+  of: Responding,
+  { file, letters, by, keptUntil, now }: Brought,
+): Promise<{ id: string; rows: number }> {
+  const digest = seal.mark(createHash('sha256').update(file.bytes).digest('hex'), 'file of responses')
+  // Our own export has its rows on this sheet.
+  const sheets = [t('responses.workbook.responses')]
+  let [id, position, count] = ['', 0, 0]
+  for await (const piece of readApart({ bytes: file.bytes, letters, sheets })) {
+    if (piece.kind === 'head') {
+      const columns = recognise(piece.head.header, of.form, t)
+      const plan = { columns, meanings: {}, channel: null, received: null }
+      const source = file.name.slice(-200)
+      id = await beginImport(tx, { ...piece.head, consultationId: of.id, source, digest, plan, keptUntil }, by, now)
+    } else if (piece.kind === 'rows') {
+      await addPart(tx, seal, id, position++, piece.rows)
+      count += piece.rows.length
+    } else await endParts(tx, id, count, piece.notes)
+  }
+  if (id === '' || count === 0) throw new Unreadable('responses.import.unreadable.empty')
+  return { id, rows: count }
+}

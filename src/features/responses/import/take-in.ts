@@ -1,0 +1,150 @@
+/**
+ * Takes the rows of a file in, each as a response of its own: whole or not at all. Each row is claimed once for its file, so that work
+ * that is begun again, or done by two servers, gives no row twice.
+ */
+import { type SqlBool, sql } from 'kysely'
+import { type Actor, nobody } from '../../../access/access.ts'
+import { writeAudit } from '../../../db/audit.ts'
+import { newId } from '../../../db/ids.ts'
+import type { Tx } from '../../../db/open.ts'
+import { addDays, type Day, startOfDay } from '../../../kernel/day.ts'
+import { sealPlace } from '../../../web/once.ts'
+import { listKeptDays } from '../../../web/table/read-table.ts'
+import { keyingStanding } from '../form/responding.queries.ts'
+import { giveResponse } from '../giving/give.queries.ts'
+import { codeOf, markOf, referenceOf } from '../sealing/receipt-code.ts'
+import { sealContact } from '../sealing/seal.ts'
+import { eraseFile, openPart, type ResponseImport, type RowOutcome } from './imports.queries.ts'
+import { markOfSaid, nextPart, readEach, type Work } from './look-over.ts'
+import type { ReadRow } from './read-row.ts'
+import type { Row } from './reading/table.ts'
+import { countRows, outcomesOf, settleRows } from './rows.queries.ts'
+import type { Told } from './told.ts'
+
+/** What taking in needs besides: the moment, the zone of the area, and who brought the file. */
+export type Taking = Work & { readonly now: Date; readonly timeZone: string; readonly by: Actor }
+
+type Settled = {
+  readonly row: number
+  readonly outcome: RowOutcome
+  readonly reference?: string
+  readonly told?: readonly Told[]
+}
+
+/** Takes in the next part that was not; false where there is none. */
+export async function takePart(tx: Tx, taking: Taking): Promise<boolean> {
+  const { seal, file } = taking
+  const part = await nextPart(tx, file.id, 'taken')
+  if (!part) return false
+  const rows = openPart(seal, part)
+  const outcomes = await outcomesOf(
+    tx,
+    file.id,
+    rows.map(({ row }) => row),
+  )
+  const settled: Settled[] = []
+  // Once the outcome is reported nobody would read them.
+  const closed = keyingStanding(taking.of, taking.today) !== 'ready'
+  for await (const { row, read } of readEach(taking, rows)) {
+    const outcome = outcomes.get(row.row)
+    if (!outcome || outcome === 'wrong') continue
+    settled.push(
+      !closed && isWanted(outcome, file) ? await takeRow(tx, taking, row, read) : { row: row.row, outcome: 'left' },
+    )
+  }
+  await settleRows(tx, seal, file.id, settled)
+  await tx.updateTable('response_import_part').set({ taken: true }).where('id', '=', part.id).execute()
+  return true
+}
+
+/** Rows that say the same as another are taken only where that was said. */
+function isWanted(outcome: RowOutcome, { doubles }: ResponseImport): boolean {
+  return outcome === 'new' || ((outcome === 'double' || outcome === 'there') && doubles === 'each')
+}
+
+async function takeRow(tx: Tx, taking: Taking, { row }: Row, read: ReadRow): Promise<Settled> {
+  const { seal, file, of, now, today, timeZone, by } = taking
+  const { said, received, late, channel } = read
+  // Since it was looked over the consultation may have changed: what is wrong now was not then.
+  if (!said || !received || !channel) return { row, outcome: 'wrong', told: read.faults }
+  const token = tokenOf(seal, file, row)
+  const reference = referenceOf(seal, token)
+  const code = codeOf(seal, token, 'response')
+  const given = await giveResponse(
+    tx,
+    {
+      id: newId(),
+      said,
+      reference,
+      codeMark: markOf(seal, code, 'response'),
+      channel,
+      receivedAt: new Date(startOfDay(received, timeZone).getTime() + 12 * 3_600_000),
+      contact: said.contact ? sealContact(seal, said.contact) : null,
+      mail: null,
+      acknowledgedAt: null,
+      // A day in which a batch that was brought in by mistake can be taken back before anybody is written to.
+      acknowledgeAfter: said.contact?.email ? nextDay(today) : null,
+      by,
+      lateReason: late ? file.lateReason : '',
+      imported: { id: file.id, mark: markOfSaid(seal, of.id, said) },
+    },
+    { consultationId: of.id, version: of.version, now, today, timeZone, keyed: true },
+    { token, page: PAGE, digest: file.digest, sealedPlace: sealPlace(seal, token, reference) },
+  )
+  if (given || (await wasTaken(tx, token))) return { row, outcome: 'taken', reference }
+  throw new ChangedMeanwhile()
+}
+
+/** Claims of rows stand under the page by which files are brought in. */
+const PAGE = '/consultations/:slug/imports'
+
+/** The consultation was changed while its rows were taken in: the part is begun again with what it is now. */
+export class ChangedMeanwhile extends Error {}
+
+function nextDay(today: Day): Date {
+  return new Date(`${addDays(today, 1)}T05:00:00Z`)
+}
+
+/** The token of a row: the same file, the same row, the same turn have the same. */
+function tokenOf(seal: Work['seal'], { digest, turn, consultationId }: ResponseImport, row: number): string {
+  const mark = seal
+    .mark(`${consultationId} ${digest.toString('hex')} ${turn} ${row}`, 'row of a file of responses')
+    .toString('hex')
+  return [mark.slice(0, 8), mark.slice(8, 12), mark.slice(12, 16), mark.slice(16, 20), mark.slice(20, 32)].join('-')
+}
+
+async function wasTaken(tx: Tx, token: string): Promise<boolean> {
+  const claim = await tx.selectFrom('submission').select('token').where('token', '=', token).executeTakeFirst()
+  return claim !== undefined
+}
+
+/** Says that every row has had its turn, erases the file and writes down what became of it; false while another works on it. */
+export async function endTakingIn(tx: Tx, { file, of, today, now }: Taking): Promise<boolean> {
+  const { late: _late, noted: _noted, ...counts } = await countRows(tx, file.id)
+  const ended = await tx
+    .updateTable('response_import')
+    .set({
+      state: 'taken',
+      counts: JSON.stringify({ ...counts, late: file.counts.late ?? 0, noted: file.counts.noted ?? 0 }),
+      version: file.version + 1,
+      taken_at: now,
+      kept_until: addDays(today, listKeptDays),
+    })
+    .where('id', '=', file.id)
+    .where('state', '=', 'taking')
+    .where(
+      sql<SqlBool>`not exists (select from response_import_part p where p.import_id = ${file.id}::uuid and not p.taken)`,
+    )
+    .executeTakeFirst()
+  if (Number(ended.numUpdatedRows) !== 1) return false
+  await eraseFile(tx, file.id, false)
+  await writeAudit(tx, {
+    actor: nobody,
+    as: 'system',
+    action: 'response.import-ended',
+    subject: { kind: 'consultation', id: of.id },
+    record: { kind: 'response_import', id: file.id },
+    after: { ...counts },
+  })
+  return true
+}

@@ -1,0 +1,2 @@
+/** How a response may come that staff key in. */
+export const keyedChannels = ['paper', 'letter', 'email', 'spoken'] as const
