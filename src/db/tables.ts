@@ -1669,6 +1669,8 @@ export interface ResponseTable {
   checked_at: Moment | null
   chosen: ColumnType<string[], never, never>
   not_asked: JsonByDefault
+  import_id: string | null
+  import_mark: Buffer | null
 }
 
 export interface ResponseDraftTable {
@@ -1680,6 +1682,55 @@ export interface ResponseDraftTable {
   sealed: Buffer
   given_response_id: string | null
   saved_at: Moment
+}
+
+export interface ResponseImportTable {
+  id: string
+  created_at: MomentByDefault
+  version: ByDefault<number>
+  consultation_id: string
+  begun_by: string | null
+  source: string
+  state: 'columns' | 'reading' | 'ready' | 'taking' | 'taken' | 'dropped' | 'back'
+  digest: Buffer
+  turn: number
+  header: Json
+  notes: JsonByDefault
+  letters: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' | null
+  sheet: ByDefault<string>
+  rows: ByDefault<number>
+  plan: Json
+  doubles: 'each' | 'once' | null
+  late_reason: ByDefault<string>
+  counts: JsonByDefault
+  kept_until: Day
+  taken_at: Moment | null
+  taken_by: string | null
+  back_at: Moment | null
+  back_by: string | null
+  back_reason: ByDefault<string>
+}
+
+export interface ResponseImportPartTable {
+  id: string
+  created_at: MomentByDefault
+  import_id: string
+  position: number
+  sealed: Buffer
+  read: ByDefault<boolean>
+  taken: ByDefault<boolean>
+}
+
+export interface ResponseImportRowTable {
+  id: string
+  created_at: MomentByDefault
+  import_id: string
+  row: number
+  outcome: 'new' | 'there' | 'double' | 'wrong' | 'taken' | 'left'
+  late: ByDefault<boolean>
+  mark: Buffer | null
+  sealed_told: ByDefault<Buffer>
+  reference: ByDefault<string>
 }
 
 export interface ResponseRevisionTable {
@@ -2293,6 +2344,9 @@ export interface DB {
   respondent_contact: RespondentContactTable
   response: ResponseTable
   response_draft: ResponseDraftTable
+  response_import: ResponseImportTable
+  response_import_part: ResponseImportPartTable
+  response_import_row: ResponseImportRowTable
   response_revision: ResponseRevisionTable
   review_finding: ReviewFindingTable
   review_objective: ReviewObjectiveTable
