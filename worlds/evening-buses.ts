@@ -2,6 +2,7 @@
 import { daysOf } from '../src/features/meetings/index.ts'
 import { addDays, type Day, weekday } from '../src/kernel/day.ts'
 import { dateBoxes, type Hand } from './hand.ts'
+import { standUnder } from './standing-under.ts'
 
 const BASE = '/partnerships/evening-buses'
 
@@ -45,6 +46,14 @@ export async function seatEveningBuses(hand: Hand): Promise<void> {
     clear: 'nothing',
     days: daysOf(first, 'three-months', 3, []).map(({ day }) => day),
     show: [],
+  })
+  await standUnder(hand, {
+    child: { slug: 'evening-buses', by: 'marta.kowal', on: -20 },
+    parent: { slug: 'getting-there', by: 'hassan.idris', on: -18 },
+    purpose: 'Counts who cannot get home after six, and says what a later bus would cost.',
+    until: 300,
+    answer: 'Please tell us what you find before each of our meetings.',
+    powers: [{ what: 'Rooms, printing and fares for its counts', matters: ['money'], most: '400' }],
   })
 }
 

@@ -134,6 +134,11 @@ export const addressSources = withMore({
     's.id as seat, h.id as term',
     'seat s on s.partnership_id = p.id join holding h on h.seat_id = s.id',
   ),
+  '/partnerships/:slug/structure/:link': ofPartnership(
+    'l.id as link, w.id as power',
+    'board_link l on p.id in (l.parent_id, l.child_id) left join delegated_power w on w.board_link_id = l.id order by w.id nulls last',
+    4,
+  ),
   '/partnerships/:slug/stakeholders/:stakeholder': ofPartnership(
     's.id as stakeholder',
     'stakeholder s on s.partnership_id = p.id',

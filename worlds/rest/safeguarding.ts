@@ -1,5 +1,6 @@
 /** A board of thirteen seats and its year: five meetings, two questions in writing, an interest, a closed item, a sub group. */
 import type { Hand } from '../hand.ts'
+import { standUnder } from '../standing-under.ts'
 import { answerAll, type Board, beginBoard, passGate, seatBoard, setRunning } from './board-kit.ts'
 import { announce, askInWriting, holdMeeting } from './board-meeting.ts'
 import { addressOf } from './members.ts'
@@ -53,7 +54,7 @@ export async function runSafeguarding(hand: Hand): Promise<void> {
     participation_budget: '2500',
   })
   await meetForAYear(hand, board)
-  await setUpGroup(hand)
+  await setUpGroup(hand, board)
 }
 
 async function meetForAYear(hand: Hand, board: Board): Promise<void> {
@@ -115,7 +116,7 @@ function writeInVain(hand: Hand, board: Board): Promise<void> {
 }
 
 /** The group on homes without heating: small, linked to the board, with three seats. */
-async function setUpGroup(hand: Hand): Promise<void> {
+async function setUpGroup(hand: Hand, board: Board): Promise<void> {
   const group = await beginBoard(hand, {
     name: 'Cold homes group of the Safeguarding Board',
     need: 'The board wants one list of homes to visit, and has no time to keep it.',
@@ -148,5 +149,16 @@ async function setUpGroup(hand: Hand): Promise<void> {
   await group.year.to(-134)
   await answerAll(hand, [at('Carys Bowen'), 'hassan.idris'])
   await setRunning(hand, group, -134)
+  await group.year.to(-132)
+  await standUnder(hand, {
+    child: { slug: group.slug, by: group.by, on: -132 },
+    parent: { slug: board.slug, by: board.by, on: -130 },
+    purpose: 'Keeps one list of homes to visit, and tells the board what it sees behind the doors.',
+    answer: 'We want to read what you decide about single homes too: all of us are bound to keep it.',
+    powers: [
+      { what: 'Heaters, blankets and fares for visits', matters: ['money'], most: '1500' },
+      { what: 'Who goes on which visit', matters: ['staff'] },
+    ],
+  })
   await group.year.to(0)
 }

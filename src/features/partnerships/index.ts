@@ -54,6 +54,12 @@ import { newPartnershipPage } from './start/new.page.ts'
 import { scopePage } from './start/scope.page.ts'
 import { similarAnswerPage, similarPage } from './start/similar.page.ts'
 import { stakeholderKindsPage, stakeholderPage, stakeholdersPage } from './start/stakeholders.page.ts'
+import { linkAnswerPage } from './structure/answer.page.ts'
+import { linkAskingPage } from './structure/asking.page.ts'
+import { endLinksJob } from './structure/end-links.job.ts'
+import { linkEndingPage } from './structure/ending.page.ts'
+import { powerEndingPage, powersPage } from './structure/powers.page.ts'
+import { structurePage } from './structure/structure.page.ts'
 import { teamPage } from './team/team.page.ts'
 import { termsPage } from './terms/terms.page.ts'
 import { termsWritingPage } from './terms/writing.page.ts'
@@ -153,6 +159,12 @@ export const routes: readonly Route[] = [
   roundClosingPage,
   roundActionPage,
   teamPage,
+  structurePage,
+  linkAskingPage,
+  linkAnswerPage,
+  linkEndingPage,
+  powersPage,
+  powerEndingPage,
   endingPage,
   endingHandoverPage,
   endingProposalPage,
@@ -161,4 +173,4 @@ export const routes: readonly Route[] = [
 export { owed } from './owed.ts'
 export { seatsHelped, seatsOnceHeld } from './seats/seats-held.sql.ts'
 
-export const jobs: readonly Job[] = [closeRoundsJob, forgetMembershipLists]
+export const jobs: readonly Job[] = [closeRoundsJob, endLinksJob, forgetMembershipLists]

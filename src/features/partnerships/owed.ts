@@ -50,6 +50,18 @@ export const owed: readonly OwedDefinition[] = [
       group by run.id, run.slug, run.name`,
   }),
   defineOwed({
+    kind: 'board-asked',
+    page: '/partnerships/:slug/structure/:id/answer',
+    strength: 'must',
+    waits: true,
+    rule: 'party-answer',
+    rows: asking => sql`
+      select 1, child.name, l.asked_on + ${asking.within('party-answer', sql`run.id`)}, l.id, null,
+        'partnership', run.id, run.slug, run.name
+      from ${run(asking)} join board_link l on l.parent_id = run.id and l.agreed is null and l.ended_on is null
+        join partnership child on child.id = l.child_id`,
+  }),
+  defineOwed({
     kind: 'concerns',
     page: '/partnerships/:slug/concerns',
     strength: 'must',

@@ -5,6 +5,7 @@ import { holdsWords, nameOrder, textHoldsWords } from '../../../db/search.ts'
 import type { Day } from '../../../kernel/day.ts'
 import type { Window } from '../../../web/list.ts'
 import type { Sector } from '../../organisations/index.ts'
+import { holdsOn } from '../structure/links.queries.ts'
 
 /** What the register is searched by; a part left out is not asked about. */
 export type RegisterFilter = {
@@ -35,6 +36,8 @@ export type RegisterEntry = {
   readonly seats: number
   readonly vacant: number
   readonly partners: readonly RegisterPartner[]
+  /** The public board that it stands under; null where there is none. */
+  readonly above: string | null
 }
 
 function fits(filter: RegisterFilter, today: Day): RawBuilder<unknown> {
@@ -90,7 +93,9 @@ export async function searchRegister(
           order by ${nameOrder('o.name')})
         from partner join organisation o on o.id = partner.organisation_id
         where partner.partnership_id = p.id
-          and ${today}::date between partner.from_day and coalesce(partner.to_day, 'infinity')), '[]') as partners
+          and ${today}::date between partner.from_day and coalesce(partner.to_day, 'infinity')), '[]') as partners,
+      (select up.name from board_link join partnership up on up.id = board_link.parent_id and up.public
+        where board_link.child_id = p.id and ${holdsOn(today)}) as above
     from partnership p
     where ${fits(filter, today)}
     order by ${orders[filter.sort ?? 'state']} ${nameOrder('p.name')}, p.id
