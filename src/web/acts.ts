@@ -79,6 +79,7 @@ export const acts: ReadonlySet<string> = new Set([
   'partnership.gate-decided',
   'partnership.chair-passed',
   'partnership.change-proposed',
+  'board-report.released',
   'partnership.link-asked',
   'partnership.link-answered',
   'partnership.power-given',

@@ -4,6 +4,7 @@ import { standUnder } from '../standing-under.ts'
 import { answerAll, type Board, beginBoard, passGate, seatBoard, setRunning } from './board-kit.ts'
 import { announce, askInWriting, holdMeeting } from './board-meeting.ts'
 import { addressOf } from './members.ts'
+import { meetOnce } from './partnerships.ts'
 import { contacts, members, sittings } from './safeguarding-year.ts'
 
 const at = addressOf
@@ -159,6 +160,42 @@ async function setUpGroup(hand: Hand, board: Board): Promise<void> {
       { what: 'Heaters, blankets and fares for visits', matters: ['money'], most: '1500' },
       { what: 'Who goes on which visit', matters: ['staff'] },
     ],
+  })
+  await meetAndReport(hand, group)
+}
+
+/** The group decides within its powers and beyond them, and reports to the board before its next meeting. */
+async function meetAndReport(hand: Hand, group: Board): Promise<void> {
+  await meetOnce(hand, group, {
+    on: -58,
+    why: 'To share the visits of the winter, and to see what they need.',
+    place: 'Fire station, Holt',
+    points: [
+      {
+        title: 'Blankets for the visits',
+        purpose: 'Buy what visitors can leave behind.',
+        decides: {
+          text: 'Sixty blankets are bought, and every visitor carries two.',
+          basis: 'In the first eleven homes, nine had none that was dry.',
+          owner: 'Fire and rescue',
+          cost: '900',
+        },
+      },
+      {
+        title: 'Oil heaters to lend',
+        purpose: 'Decide what helps until a boiler is mended.',
+        decides: {
+          text: 'Forty oil heaters are bought, to be lent for as long as a boiler is broken.',
+          basis: 'Of 90 homes seen, 31 had no way to heat one room.',
+          owner: 'Housing',
+          cost: '3600',
+        },
+      },
+    ],
+  })
+  await group.year.to(-20)
+  await (await hand.as(group.by)).fill(`${group.base}/structure/reports/new`, {
+    words: 'We have seen 90 of 212 homes. The heaters are what we ask you for.',
   })
   await group.year.to(0)
 }

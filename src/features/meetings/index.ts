@@ -41,6 +41,8 @@ import { runningPage } from './running/running.page.ts'
 import { reportPage } from './seats/report.page.ts'
 import { reportReminderPage } from './seats/report-reminder.page.ts'
 import { seatPage } from './seats/seat.page.ts'
+import { reconcileBoards } from './upward/reconcile.job.ts'
+import { boardReportPage, boardReportsPage } from './upward/reports.page.ts'
 
 export { daysOf } from './calendar/rhythm.ts'
 export { resources } from './open-data/index.ts'
@@ -92,9 +94,11 @@ export const routes: readonly Route[] = [
   seatPage,
   reportPage,
   reportReminderPage,
+  boardReportsPage,
+  boardReportPage,
 ]
 export { searchDecisions } from './decisions/decision.queries.ts'
 
 export { owed } from './owed.ts'
 
-export const jobs: readonly Job[] = [remindSeats, callOffMeetings, closeWrittenJob, askMissing]
+export const jobs: readonly Job[] = [remindSeats, callOffMeetings, closeWrittenJob, askMissing, reconcileBoards]

@@ -2,7 +2,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { addDays, type Day } from '../../kernel/day.ts'
 import { anyId, defineOwed, meetingDay, type OwedAsking, type OwedDefinition } from '../../web/owed.ts'
-import { seatsHelped, seatsOnceHeld } from '../partnerships/index.ts'
+import { boardLinkHolds, seatsHelped, seatsOnceHeld } from '../partnerships/index.ts'
 
 const comingMeetings = (today: Day) => sql`m.state in ('planned', 'agenda-out') and m.held_on >= ${today}::date`
 
@@ -106,6 +106,27 @@ function byThoseWhoRun(
   })
 }
 
+/** A report to the board above before its next meeting, where anything was decided since the last one. */
+const reportUp = defineOwed({
+  kind: 'board-report',
+  page: '/partnerships/:slug/structure/reports/new',
+  strength: 'should',
+  waits: true,
+  rule: 'papers',
+  rows: asking => sql`
+    select 1, above.name, next.held_on - ${asking.within('papers', sql`above.id`)}, null, null, 'partnership', run.id, run.slug, run.name
+    from ${run(asking)} join board_link on board_link.child_id = run.id and ${boardLinkHolds(asking.today)}
+      join partnership above on above.id = board_link.parent_id
+      join lateral (select min(m.held_on) as held_on from meeting m where m.partnership_id = above.id
+        and m.held_on > ${asking.today}::date and m.state in ('planned', 'agenda-out')) next on next.held_on is not null
+    where exists (select from decision left join meeting own on own.id = decision.meeting_id
+      left join agenda_item item on item.id = decision.agenda_item_id
+      where decision.partnership_id = run.id and decision.withdrawn_on is null and decision.decided_on >= board_link.answered_on
+        and (own.id is null or own.state = 'held') and not coalesce(item.closed, false)
+        and not exists (select from board_report r where r.board_link_id = board_link.id
+          and 'decision:' || decision.id = any(r.told)))`,
+})
+
 const beforehand = ({ within }: OwedAsking) => sql`m.held_on - ${within('papers', sql`run.id`)}`
 
 const byRunning: readonly OwedDefinition[] = [
@@ -194,4 +215,4 @@ const byRunning: readonly OwedDefinition[] = [
 ]
 
 /** What meetings are owed. */
-export const owed: readonly OwedDefinition[] = [...bySeats, ...byRunning]
+export const owed: readonly OwedDefinition[] = [...bySeats, ...byRunning, reportUp]

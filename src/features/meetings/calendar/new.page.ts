@@ -7,6 +7,7 @@ import { keepJoining } from '../joining.queries.ts'
 import { tellSeats } from '../mailing.ts'
 import { findMeeting } from '../meeting.queries.ts'
 import { meetingsCrumbs, partnershipHere, partnershipRef, slugParams } from '../subject.ts'
+import { reconcile } from '../upward/reconcile.ts'
 import { checkDetails, detailFields, whenAndWhere } from './details.ts'
 
 export const newMeetingPage = definePage({
@@ -47,6 +48,7 @@ export const newMeetingPage = definePage({
       .execute()
     await keepJoining(db, id, joining)
     const meeting = (await findMeeting(db, id))!
+    await reconcile(db, hub, partnership.id, today)
     const told = await tellSeats(db, hub, {
       meeting,
       today,

@@ -14,6 +14,7 @@ import { keepJoining } from '../joining.queries.ts'
 import { reachableSeats } from '../mailing.ts'
 import { listMeetings, type Meeting } from '../meeting.queries.ts'
 import { meetingsCrumbs, partnershipHere, partnershipRef, slugParams } from '../subject.ts'
+import { reconcile } from '../upward/reconcile.ts'
 import { calendarOf } from './calendar-file.ts'
 import { checkDetails, detailFields, whenAndWhere } from './details.ts'
 import { daysOf, type Off, type Planned, rhythms } from './rhythm.ts'
@@ -94,6 +95,7 @@ export const meetingYearPage = definePage({
     }))
     await db.insertInto('meeting').values(rows).execute()
     for (const { id } of rows) await keepJoining(db, id, typed.joining)
+    await reconcile(db, hub, partnership.id, today)
     const ids = new Set(rows.map(({ id }) => id))
     const meetings = (await listMeetings(db, partnership.id)).filter(({ id }) => ids.has(id))
     const calendar = { name: partnership.name, origin: hub.origin, timeZone: area.timeZone, now }

@@ -9,6 +9,7 @@ import type { Hub } from '../../../web/hub.ts'
 import { reachableSeats } from '../mailing.ts'
 import { followApproval } from '../minutes/approving.ts'
 import { outcomeWords, quorumLines } from '../sum-words.ts'
+import { reconcile } from '../upward/reconcile.ts'
 import { judgedColumns, keepEntitled } from './judging.ts'
 import type { WrittenProcedure } from './written.queries.ts'
 import { judgeWritten, type WrittenJudged } from './written-here.ts'
@@ -48,6 +49,7 @@ export async function closeWritten(
   }
   if (!(await changeVersioned(tx, 'written_procedure', written.id, version, closed))) return null
   const approval = await followApproval(tx, written.approves_meeting_id)
+  await reconcile(tx, hub, written.partnership_id, today)
   for (const { name, email } of await reachableSeats(tx, written.partnership_id, today)) {
     const body = t('meetings.mail.written-closed.body', {
       name,

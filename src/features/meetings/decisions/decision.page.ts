@@ -12,6 +12,8 @@ import { isRecordable } from '../running/recording.ts'
 import { holdsSeat } from '../standing.ts'
 import { idParams, partnershipRef } from '../subject.ts'
 import { quorumLines } from '../sum-words.ts'
+import { reconcile } from '../upward/reconcile.ts'
+import { findAbout, upwardOf, waitsForBoard } from '../upward/upward.view.ts'
 import { changeDecision, type Decision } from './decision.queries.ts'
 import { type DecisionHere, decisionHere } from './decision-here.ts'
 
@@ -45,8 +47,9 @@ export const decisionPage = definePage({
   params: idParams,
   subject: decisionHere,
   sameForAll: true,
-  async show({ db, subject, today, t }) {
+  async show({ db, subject, actor, today, t }) {
     const { decision, standing } = subject
+    const upward = await upwardOf(db, decision, { actor, today, t })
     const meeting = standing.runs && decision.meeting_id ? await findMeeting(db, decision.meeting_id) : null
     return {
       title: titleOf(decision),
@@ -54,6 +57,8 @@ export const decisionPage = definePage({
       decision,
       tally: tally(decision.positions),
       ...(await sumOf(db, t, decision)),
+      upward,
+      about: await findAbout(db, decision),
       positions,
       instead: (
         await db.selectFrom('decision').select('id').where('stands_instead_id', '=', decision.id).execute()
@@ -64,7 +69,7 @@ export const decisionPage = definePage({
         meeting !== null &&
         decision.agenda_item_id !== null &&
         isRecordable(meeting, today),
-      mayConfirm: standing.runs && decision.subject_to_confirmation && decision.confirmed_on === null,
+      mayConfirm: standing.runs && decision.subject_to_confirmation && decision.confirmed_on === null && !upward?.open,
       maySpeak: dissenting(subject).length > 0,
     }
   },
@@ -119,7 +124,8 @@ export const confirmationPage = definePage({
       form: writeForm(confirmation, { confirmed_on: decision.confirmed_on ?? today, version: decision.version }),
     }
   },
-  async submit({ db, subject: { decision }, form: { version, ...typed }, today, audit }) {
+  async submit({ db, hub, subject: { decision }, form: { version, ...typed }, today, audit }) {
+    if (await waitsForBoard(db, decision, today)) return refuse({ confirmed_on: 'meetings.upward.problem.confirm' })
     if (typed.confirmed_on < decision.decided_on || typed.confirmed_on > today)
       return refuse({ confirmed_on: 'meetings.confirmation.problem.day' })
     if (!(await changeDecision(db, decision.id, version, typed))) {
@@ -127,6 +133,7 @@ export const confirmationPage = definePage({
       const theirs = confirmed_on ? { confirmed_on, confirmation_note } : { confirmation_note }
       return stale(writeForm(confirmation, theirs), decision.version)
     }
+    await reconcile(db, hub, decision.partnership_id, today)
     await audit({
       action: 'decision.confirmed',
       subject: partnershipRef(decision.partnership_id),

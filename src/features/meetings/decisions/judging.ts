@@ -3,9 +3,18 @@
 import { newId } from '../../../db/ids.ts'
 import type { Handle, Tx } from '../../../db/open.ts'
 import type { Judgement } from '../../../governance/judge.ts'
+import { isOutsidePowers } from '../../../governance/powers.ts'
 import { type BoardRules, confirmersOf, isBeyond, readRules, type Touching } from '../../../governance/rules.ts'
 import type { BoardSeat } from '../../../governance/votes.ts'
-import { type RulesHere, rulesInForce, type SeatOn, seatsOn } from '../../partnerships/index.ts'
+import { t } from '../../../web/render.ts'
+import {
+  type BoardAbove,
+  boardAbove,
+  type RulesHere,
+  rulesInForce,
+  type SeatOn,
+  seatsOn,
+} from '../../partnerships/index.ts'
 import { authorityOf } from '../board.ts'
 import type { Item } from '../item.queries.ts'
 import type { Meeting } from '../meeting.queries.ts'
@@ -18,6 +27,8 @@ export type BoardHere = {
   readonly board: readonly BoardSeat[]
   readonly rules: BoardRules
   readonly versionId: string | null
+  /** The board above, with what it lets this one decide; null where there is none. */
+  readonly above: BoardAbove | null
 }
 
 /** The board at an item. `under`: rules that a decision was judged by before, which a correction goes by too. */
@@ -30,7 +41,7 @@ export async function boardAtItem(
   const seats = await seatsOn(db, meeting.partnership_id, meeting.held_on)
   const board = seatsAtItem(seats, await listAttendance(db, meeting.id), item)
   const { rules, versionId } = under ?? (await rulesInForce(db, meeting.partnership_id, meeting.held_on))
-  return { seats, board, rules, versionId }
+  return { seats, board, rules, versionId, above: await boardAbove(db, meeting.partnership_id, meeting.held_on) }
 }
 
 /** The names of the seats that were for something beyond what they may decide. */
@@ -52,6 +63,8 @@ export type Judged = { readonly here: BoardHere; readonly judged: Judgement; rea
 /** The columns of a decision that keep how it was judged, and who must confirm it. */
 export function judgedColumns({ here, judged, touching }: Judged) {
   const beyond = beyondAuthority(here, judged, touching).map(({ name }) => name)
+  const up = here.above !== null && isOutsidePowers(here.above.powers, touching) ? here.above.link.parent : null
+  const board = up === null ? [] : [up.public ? up.name : t('meetings.upward.board-above')]
   return {
     carried: judged.carried,
     matters: [...touching.matters],
@@ -59,7 +72,8 @@ export function judgedColumns({ here, judged, touching }: Judged) {
     rules: JSON.stringify(here.rules),
     terms_version_id: here.versionId,
     judged: JSON.stringify({ ...judged, board: here.board }),
-    must_confirm: judged.carried ? [...confirmersOf(here.rules, touching), ...beyond] : [],
+    must_confirm: judged.carried ? [...confirmersOf(here.rules, touching), ...beyond, ...board] : [],
+    needs_board_id: judged.carried && up !== null ? up.id : null,
   }
 }
 

@@ -13,6 +13,8 @@ import { listUnanswered } from '../minutes/corrections.queries.ts'
 import { isRecordable } from '../running/recording.ts'
 import { idParams, itemHere, meetingCrumbs, partnershipRef } from '../subject.ts'
 import { outcomeWords, quorumLines } from '../sum-words.ts'
+import { aboveWords } from '../upward/above-words.ts'
+import { reconcile, tellNewWords } from '../upward/reconcile.ts'
 import { changeDecision, type Decision } from './decision.queries.ts'
 import {
   decisionFields,
@@ -53,7 +55,7 @@ export const newDecisionPage = definePage({
       form: writeForm(decisionFields, {}),
     }
   },
-  async submit({ db, subject: { item, meeting }, form: typed, raw, today, t, audit }) {
+  async submit({ db, hub, subject: { item, meeting }, form: typed, raw, today, t, audit }) {
     if (!isRecordable(meeting, today)) return refuse({ text: 'meetings.running.problem.closed' })
     const checked = await check(db, t, { meeting, item, typed, raw, under: null })
     if ('problems' in checked) return refuse(checked.problems)
@@ -74,6 +76,7 @@ export const newDecisionPage = definePage({
     await keepPositions(db, id, { votes: kept.judged.positions, views: read.views })
     await keepEntitled(db, id, kept)
     const approval = await followApproval(db, item.approves_meeting_id)
+    await reconcile(db, hub, meeting.partnership_id, today)
     await audit({
       action: 'decision.recorded',
       subject: partnershipRef(meeting.partnership_id),
@@ -99,6 +102,7 @@ function shownBoard(t: Translate, here: BoardHere, typed: RawForm | null, decisi
     counted: shownSeats(seats.counted, typed, decision),
     others: seats.others,
     positions,
+    above: aboveWords(t, here.above),
     quorum: quorumLines(t, judged.quorum),
   }
 }
@@ -169,12 +173,14 @@ export const correctionPage = definePage({
       form: shown(decision),
     }
   },
-  async submit({ db, subject: { decision }, form: typed, raw, today, t, audit }) {
+  async submit({ db, hub, subject: { decision }, form: typed, raw, today, t, audit }) {
     const { item, meeting } = await placeOf(db, decision)
     if (!item || !meeting) return notFound
     if (!isRecordable(meeting, today) || decision.withdrawn_on !== null)
       return refuse({ text: 'meetings.running.problem.closed' })
     const { version, ...values } = typed
+    if (decision.board_decision_id !== null && saysOtherwise(decision, values))
+      return refuse({ text: 'meetings.upward.problem.decided' })
     const checked = await check(db, t, { meeting, item, typed: values, raw, under: rulesOfDecision(decision) })
     if ('problems' in checked) return refuse(checked.problems)
     const { read, kept } = checked
@@ -183,6 +189,11 @@ export const correctionPage = definePage({
     await keepPositions(db, decision.id, { votes: kept.judged.positions, views: read.views })
     await keepEntitled(db, decision.id, kept)
     const approval = await followApproval(db, item.approves_meeting_id)
+    await tellNewWords(db, decision.id, decision, {
+      ...values,
+      cost: values.cost === null ? null : String(values.cost),
+    })
+    await reconcile(db, hub, meeting.partnership_id, today)
     await audit({
       action: 'decision.corrected',
       subject: partnershipRef(meeting.partnership_id),
@@ -193,6 +204,15 @@ export const correctionPage = definePage({
     return redirect(`/decisions/${decision.id}`, 'meetings.done.decision')
   },
 })
+
+/** Whether a correction changes what a board above has agreed to or not. */
+function saysOtherwise(
+  decision: Decision,
+  { text, matters, cost }: Pick<Typing['typed'], 'text' | 'matters' | 'cost'>,
+) {
+  const kept = decision.cost === null ? null : Number(decision.cost)
+  return text !== decision.text || cost !== kept || matters.join() !== decision.matters.join()
+}
 
 /** The item and the meeting of a decision; nulls for one taken in writing. */
 async function placeOf(db: Handle, decision: Decision) {

@@ -7,11 +7,12 @@ import { type Day, longDay } from '../../../kernel/day.ts'
 import { sendMail } from '../../../mail/mail.ts'
 import { dayField, hidden, line, passage, pick, tick, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse } from '../../../web/page.ts'
-import { isOver, rulesInForce, seatsOn } from '../../partnerships/index.ts'
+import { boardAbove, isOver, rulesInForce, seatsOn } from '../../partnerships/index.ts'
 import { holdMeeting } from '../meeting.queries.ts'
 import { listUnanswered } from '../minutes/corrections.queries.ts'
 import { mayStandIn } from '../running/roll.ts'
 import { meetingsCrumbs, partnershipHere, partnershipRef, slugParams } from '../subject.ts'
+import { aboveWords } from '../upward/above-words.ts'
 import { touchingFields } from './decision-form.ts'
 import { makeWrittenLink } from './written-link.queries.ts'
 
@@ -51,6 +52,7 @@ export const newWrittenPage = definePage({
         : {}),
       unanswered: await listUnanswered(db, minutes?.id ?? null),
       title: t('meetings.written.new'),
+      above: aboveWords(t, await boardAbove(db, partnership.id, today)),
       breadcrumbs: meetingsCrumbs(t, { slug: partnership.slug, partnership: partnership.name }),
       seats: (await seatsOn(db, partnership.id, today)).map(seat => ({ value: seat.id, text: seat.name })),
     }

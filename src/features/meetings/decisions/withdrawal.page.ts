@@ -7,6 +7,7 @@ import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
 import { reachableSeats } from '../mailing.ts'
 import { followApproval, minutesAskedOf } from '../minutes/approving.ts'
 import { idParams, partnershipRef } from '../subject.ts'
+import { reconcile } from '../upward/reconcile.ts'
 import { changeDecision, type Decision } from './decision.queries.ts'
 import { decisionHere } from './decision-here.ts'
 
@@ -65,6 +66,7 @@ export const withdrawalPage = definePage({
     if (!(await changeDecision(db, decision.id, version, { ...change, withdrawn_on: today })))
       return stale(writeForm(form, {}), decision.version)
     const approval = await followApproval(db, await minutesAskedOf(db, decision))
+    await reconcile(db, hub, decision.partnership_id, today)
     const people = await reachableSeats(db, decision.partnership_id, today)
     for (const { name, email } of people) {
       const link = `${hub.origin}/decisions/${decision.id}`

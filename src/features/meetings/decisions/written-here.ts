@@ -7,7 +7,7 @@ import { hasVote, type Vote } from '../../../governance/votes.ts'
 import type { Day } from '../../../kernel/day.ts'
 import type { Hub } from '../../../web/hub.ts'
 import type { Found } from '../../../web/page.ts'
-import { rulesInForce, seatsOn } from '../../partnerships/index.ts'
+import { boardAbove, rulesInForce, seatsOn } from '../../partnerships/index.ts'
 import { boardSeat } from '../board.ts'
 import { mayStandIn } from '../running/roll.ts'
 import { type PartnershipHere, partnershipHere } from '../subject.ts'
@@ -64,7 +64,7 @@ export async function judgeWritten(db: Handle, written: WrittenProcedure, on: Da
   )
   const judged = judge(rules, board, said, { manner: 'writing', way: rules.way === 'consensus' ? 'consensus' : 'vote' })
   return {
-    here: { seats, board, rules, versionId },
+    here: { seats, board, rules, versionId, above: await boardAbove(db, written.partnership_id, on) },
     judged,
     touching: { matters: written.matters, cost: written.cost === null ? null : Number(written.cost) },
     silent: board.filter(seat => seat.filled && hasVote(seat, rules) && !answers.has(seat.id)).map(({ name }) => name),

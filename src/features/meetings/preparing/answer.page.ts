@@ -8,6 +8,7 @@ import { choice, reply, versionField, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
 import { changeItem, type Item, nextPosition } from '../item.queries.ts'
 import { idParams, itemHere, meetingCrumbs, partnershipRef } from '../subject.ts'
+import { reconcile } from '../upward/reconcile.ts'
 import { comesLate, judgeLate, lateField } from './late.ts'
 
 const form = {
@@ -62,6 +63,7 @@ export const answerPage = definePage({
           link: `${hub.origin}/meetings/${meeting.id}/proposals`,
         }),
     })
+    await reconcile(db, hub, meeting.partnership_id, today)
     await audit({
       action: 'agenda-item.answered',
       subject: partnershipRef(meeting.partnership_id),

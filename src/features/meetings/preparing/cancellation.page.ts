@@ -6,6 +6,7 @@ import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
 import { tellSeats } from '../mailing.ts'
 import { changeMeeting } from '../meeting.queries.ts'
 import { idParams, meetingCrumbs, meetingHere, partnershipRef } from '../subject.ts'
+import { reconcile } from '../upward/reconcile.ts'
 import { takesProposals } from './proposals.page.ts'
 
 const form = {
@@ -37,6 +38,7 @@ export const cancellationPage = definePage({
     if (!(await changeMeeting(db, meeting.id, version, change))) {
       return stale(writeForm(form, { cancelled_because: meeting.cancelled_because }), meeting.version)
     }
+    await reconcile(db, hub, meeting.partnership_id, today)
     const told = await tellSeats(db, hub, {
       meeting: { ...meeting, ...change, version: version + 1 },
       today,

@@ -19,6 +19,7 @@ import { findItem } from '../item.queries.ts'
 import { takesProposals } from '../preparing/proposals.page.ts'
 import { sitsOrRuns } from '../standing.ts'
 import { type ItemHere, idParams, itemOfSeats, meetingCrumbs, partnershipRef } from '../subject.ts'
+import { reconcile } from '../upward/reconcile.ts'
 import { filledSeats, isRecordable } from './recording.ts'
 
 const form = {
@@ -122,6 +123,7 @@ export const interestsPage = definePage({
       .execute()
     const judged = await judgeAgain(db, meeting, (await findItem(db, item.id))!)
     await tellOfJudging(db, hub, { meeting, today, ...judged })
+    await reconcile(db, hub, meeting.partnership_id, today)
     await audit({
       action: 'interest.declared',
       subject: partnershipRef(meeting.partnership_id),
@@ -152,6 +154,7 @@ async function takeBack({ db, hub, subject, today, audit }: TakingBack, id: stri
   await db.deleteFrom('interest_declared').where('id', '=', found.id).execute()
   const judged = await judgeAgain(db, meeting, (await findItem(db, item.id))!)
   await tellOfJudging(db, hub, { meeting, today, ...judged })
+  await reconcile(db, hub, meeting.partnership_id, today)
   await audit({
     action: 'interest.taken-back',
     subject: partnershipRef(meeting.partnership_id),

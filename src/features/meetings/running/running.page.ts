@@ -13,6 +13,7 @@ import { changeMeeting, holdMeeting } from '../meeting.queries.ts'
 import type { Standing } from '../standing.ts'
 import { idParams, meetingCrumbs, meetingHere, partnershipRef } from '../subject.ts'
 import { quorumLines } from '../sum-words.ts'
+import { reconcile } from '../upward/reconcile.ts'
 import { keepAttendance, listAttendance } from './attendance.queries.ts'
 import { attendanceIn, boxesOf, hasClash, keepNotes, problemsOf } from './boxes.ts'
 import { filledSeats, isRecordable } from './recording.ts'
@@ -70,7 +71,7 @@ export const runningPage = definePage({
       })),
     }
   },
-  async submit({ db, subject, form: typed, raw, today, audit }) {
+  async submit({ db, hub, subject, form: typed, raw, today, audit }) {
     // Whoever saves second waits here, and then sees what the first one saved.
     const meeting = await holdMeeting(db, subject.meeting.id)
     if (!isRecordable(meeting, today)) return refuse({ act: 'meetings.running.problem.closed' })
@@ -87,6 +88,7 @@ export const runningPage = definePage({
     const elsewhere = attendance.filter(one => one.itemId !== null && !items.some(item => item.id === one.itemId))
     await keepAttendance(db, meeting.id, [...attendanceIn(boxes, seats, items), ...elsewhere])
     await keepNotes(db, boxes, items)
+    if (ends) await reconcile(db, hub, meeting.partnership_id, today)
     await audit({
       action: ends ? 'meeting.held' : 'meeting.recorded',
       subject: partnershipRef(meeting.partnership_id),
