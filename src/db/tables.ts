@@ -69,6 +69,7 @@ export interface AgendaItemTable {
   late_because: ByDefault<string>
   late_allowed_by: string | null
   approves_meeting_id: string | null
+  refers_decision_id: string | null
 }
 
 export interface AmendmentTable {
@@ -165,6 +166,42 @@ export interface AuditEntryTable {
   record_id: string
   before: Json | null
   after: Json | null
+}
+
+export interface BoardLinkTable {
+  id: string
+  created_at: MomentByDefault
+  version: ByDefault<number>
+  child_id: string
+  parent_id: string
+  kind: 'standing' | 'task-and-finish'
+  ends_on: Day | null
+  purpose: string
+  reads_closed: ByDefault<boolean>
+  asked_on: Day
+  asked_by: string | null
+  decision_id: string | null
+  answered_on: Day | null
+  answered_by: string | null
+  agreed: boolean | null
+  answer: ByDefault<string>
+  parent_decision_id: string | null
+  ended_on: Day | null
+  ended_by: 'child' | 'parent' | 'its-day' | 'board-over' | null
+  ended_because: ByDefault<string>
+}
+
+export interface BoardReportTable {
+  id: string
+  created_at: MomentByDefault
+  board_link_id: string
+  words: ByDefault<string>
+  lines: Json
+  told: string[]
+  released_on: Day
+  released_by: string | null
+  agenda_item_id: string
+  closed_item_id: string | null
 }
 
 export interface BoardRulesTable {
@@ -563,6 +600,9 @@ export interface DecisionTable {
   withdrawn_on: Day | null
   withdrawn_because: ByDefault<string>
   stands_instead_id: string | null
+  needs_board_id: string | null
+  board_agreed: boolean | null
+  board_decision_id: string | null
 }
 
 export interface DecisionSeatTable {
@@ -575,6 +615,21 @@ export interface DecisionSeatTable {
   acted_as: 'holder' | 'substitute' | 'observer' | null
   why: 'conflict' | 'no-vote' | 'vacant' | 'apology' | 'away' | 'observer' | 'left' | 'same-person' | 'same-organisation' | null
   beyond: ByDefault<boolean>
+}
+
+export interface DelegatedPowerTable {
+  id: string
+  created_at: MomentByDefault
+  version: ByDefault<number>
+  board_link_id: string
+  what: string
+  matters: ByDefault<string[]>
+  most: number | null
+  from_day: Day
+  given_by: string | null
+  decision_id: string | null
+  ended_on: Day | null
+  ended_because: ByDefault<string>
 }
 
 export interface DemandTable {
@@ -2234,6 +2289,8 @@ export interface DB {
   area: AreaTable
   attendance: AttendanceTable
   audit_entry: AuditEntryTable
+  board_link: BoardLinkTable
+  board_report: BoardReportTable
   board_rules: BoardRulesTable
   busy_period: BusyPeriodTable
   campaign: CampaignTable
@@ -2262,6 +2319,7 @@ export interface DB {
   contribution: ContributionTable
   decision: DecisionTable
   decision_seat: DecisionSeatTable
+  delegated_power: DelegatedPowerTable
   demand: DemandTable
   departure: DepartureTable
   directory_import: DirectoryImportTable
