@@ -1,5 +1,5 @@
 /** Facts of the Compact itself: its codes in force, who keeps it, and how people reach them. */
-import { codes, comments, protocols } from './compact/codes.ts'
+import { codes, comments, commentsSetAside, protocols } from './compact/codes.ts'
 import { departures, governing, signatories, signed, views } from './compact/keepers.ts'
 import { reviews } from './compact/reviews.ts'
 import { standing } from './compact/standing.ts'
@@ -8,7 +8,19 @@ import { joinParts } from './part.ts'
 /** Every part of the facts of the Compact; its own record is the area. */
 export const compactFacts = joinParts('compact', {
   table: 'area',
-  parts: [standing, signatories, departures, views, codes, comments, protocols, signed, governing, reviews],
+  parts: [
+    standing,
+    signatories,
+    departures,
+    views,
+    codes,
+    comments,
+    commentsSetAside,
+    protocols,
+    signed,
+    governing,
+    reviews,
+  ],
 })
 
 /** What is known of the Compact. */

@@ -87,6 +87,7 @@ export const acts: ReadonlySet<string> = new Set([
   'minutes.erratum-noted',
   'register.reopened',
   'code.comment-answered',
+  'code.comment-set-aside',
   'explanation.answered',
   'partnership.concern-answered',
   'role.granted',

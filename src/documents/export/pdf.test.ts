@@ -208,6 +208,10 @@ describe('a PDF', () => {
     await assert.rejects(renderPdf([], { title: ' ' }), RangeError)
   })
 
+  // In a line from right to left, one bracket is drawn with the shape of the other, and a reader of the file takes shapes.
+  const unmirrored = (text: string) =>
+    text.replace(/[[\](){}<>«»]/g, sign => ({ ']': '[', ')': '(', '}': '{', '>': '<', '»': '«' })[sign] ?? sign)
+
   it('never takes words for layout code', async () => {
     const code = fc.constantFrom(
       '#',
@@ -249,11 +253,15 @@ describe('a PDF', () => {
         )
         const { text } = await look(pdf)
         assert.ok(
-          text.replace(/\s|\p{Default_Ignorable_Code_Point}/gu, '').includes(marker.replace(/\s/g, '')),
+          unmirrored(text.replace(/\s|\p{Default_Ignorable_Code_Point}/gu, '')).includes(unmirrored(marker)),
           `${marker} in ${text}`,
         )
       }),
-      { numRuns: 15, endOnFailure: true },
+      {
+        numRuns: 15,
+        endOnFailure: true,
+        examples: [['', '\u0625\u{fcdba}\u{190d9}\u{f20d2}/*#{\n"+sys.version+"\\]']],
+      },
     )
   })
 

@@ -84,7 +84,7 @@ export const comments = factPart('compact', 'comments', {
   sql: `(
     select json_agg(json_build_object('id', m.id, 'label', 'the comment of ' || ${longDay(dayOf('m.created_at'))},
       'askedOn', ${dayOf('m.created_at')}, 'answeredOn', m.answered_on) order by m.created_at)
-    from code_comment m)`,
+    from code_comment m where m.set_aside_on is null)`,
   shape: z.array(request),
   example: [
     {
@@ -94,6 +94,13 @@ export const comments = factPart('compact', 'comments', {
       answeredOn: day('2026-03-06'),
     },
   ],
+})
+
+/** How many comments on codes the secretariat set aside without an answer. */
+export const commentsSetAside = factPart('compact', 'commentsSetAside', {
+  sql: '(select count(*)::int from code_comment m where m.set_aside_on is not null)',
+  shape: z.int(),
+  example: 0,
 })
 
 /** Procedures for disputes and mediation that are agreed or in force. */

@@ -23,6 +23,7 @@ import { codePage } from './codes/code.page.ts'
 import { codesPage } from './codes/codes.page.ts'
 import { practicePage } from './codes/practice.page.ts'
 import { codeCommentsPage, commentPage, commentsPage } from './comments/comments.page.ts'
+import { setAsidePage } from './comments/set-aside.page.ts'
 import { departurePages } from './departures/departure.page.ts'
 import { answerPage } from './editions/answer.page.ts'
 import { bringingInPage } from './editions/bringing-in.page.ts'
@@ -104,6 +105,7 @@ export const routes: readonly Route[] = [
   overTimeCsv,
   codeCommentsPage,
   commentsPage,
+  setAsidePage,
   commentPage,
   ...checkPages,
   editionChoicePage,

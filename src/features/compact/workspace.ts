@@ -12,7 +12,7 @@ export const compactWorkspace: Workspace = {
   async standing(db, _ref, { t, area }) {
     const { rows } = await sql<{ inForce: number; comments: number }>`
       select (select count(*)::int from code where status = 'in-force') as "inForce",
-        count(*)::int as comments from code_comment where answered_on is null`.execute(db)
+        count(*)::int as comments from code_comment where answered_on is null and set_aside_on is null`.execute(db)
     const { inForce = 0, comments = 0 } = rows[0] ?? {}
     const state = inForce > 0 ? 'in-force' : 'none-yet'
     const comment = {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { exemplary } from '../../../facts/examples.ts'
 import { day } from '../../../kernel/day.ts'
 import { answeredWithin } from '../../answered-within.ts'
+import { sayCount } from '../../each-of.ts'
 import { ruled } from '../../numbers/asked.ts'
 import { definePractice } from '../../practice.ts'
 import { nextStep, notDue } from '../../verdict.ts'
@@ -19,19 +20,23 @@ export const feedbackChannel = definePractice({
   title: 'Comments on a code answered',
   asks: 'Anyone can comment on a code at any time, and every comment has been answered within the days set.',
   with: z.object({ days: ruled('code-comment') }),
-  version: 2,
+  version: 3,
   changed: {
     2: 'A comment counts only once the days for its answer are over: nobody lowers the finding by commenting.',
+    3: 'A comment that is none, and was set aside with a reason, is told apart and counts neither way.',
   },
-  check({ codes, comments }, { days }, today) {
+  check({ codes, comments, commentsSetAside }, { days }, today) {
     if (codes.length === 0) return notDue('No code is in force to comment on.', nextStep('code-versions'))
-    return answeredWithin(comments, days, today, {
+    const verdict = answeredWithin(comments, days, today, {
       kind: 'code-comment',
       form: 'code-comments',
-      none: 'Anyone can comment on a code at any time; nobody has yet.',
+      none: 'Anyone can comment on a code at any time; no comment is there to answer.',
       noun: ['comment on a code', 'comments on codes'],
       did: [`was answered within ${days} days`, `were answered within ${days} days`],
     })
+    if (commentsSetAside === 0) return verdict
+    const aside = sayCount(commentsSetAside, 'comment was', 'comments were')
+    return { ...verdict, because: `${verdict.because} ${aside} set aside without an answer.` }
   },
   gives: ['met', 'partly', 'notMet', 'notDue', 'doesNotApply'],
   examples: [
@@ -45,6 +50,11 @@ export const feedbackChannel = definePractice({
       today: day('2026-05-01'),
     },
     { when: 'one that has just come', facts: { comments: [waiting] }, gives: 'notDue', today: day('2026-03-10') },
+    {
+      when: 'one answered, and two set aside',
+      facts: { commentsSetAside: 2 },
+      gives: 'met',
+    },
     { when: 'never answered', facts: { comments: [waiting] }, gives: 'notMet', today: day('2026-05-01') },
   ],
 })

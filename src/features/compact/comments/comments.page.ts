@@ -5,11 +5,13 @@ import { anyone, secretariat } from '../../../access/access.ts'
 import { clausesOf } from '../../../codes/index.ts'
 import { changeVersioned } from '../../../db/change-versioned.ts'
 import { newId } from '../../../db/ids.ts'
+import { longDay } from '../../../kernel/day.ts'
 import { sendMail } from '../../../mail/mail.ts'
+import type { Translate } from '../../../web/catalogue.ts'
 import { line, passage, reply, versionField, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
 import { codeOf, findEdition } from '../codes/editions.queries.ts'
-import { type CodeComment, findComments } from './comments.queries.ts'
+import { type CodeComment, findComments, type SetAside, setAsides, waits } from './comments.queries.ts'
 
 const form = {
   clause: line({ label: 'compact.comment.clause', hint: 'compact.comment.clause-hint', optional: true, max: 40 }),
@@ -20,6 +22,17 @@ const form = {
 const MOST_WAITING = 200
 
 const headed = ({ clause, code }: CodeComment): string => (clause === '' ? code : `${clause} (${code})`)
+
+/** How many comments on a code were set aside, and why: nobody can leave one unanswered unseen. The comments themselves stay unsaid. */
+function setAsideList(t: Translate, comments: readonly CodeComment[]) {
+  const items = setAsides.flatMap(as => {
+    const count = comments.filter(({ set_aside_as }) => set_aside_as === as).length
+    return count > 0
+      ? [{ title: t(`compact.comment.kind-options.${as}`), lines: [t('compact.comment.count', { count })] }]
+      : []
+  })
+  return items.length > 0 ? [{ heading: t('compact.comment.set-aside-heading'), empty: '', items }] : []
+}
 
 export const codeCommentsPage = definePage({
   path: '/codes/:code/comments',
@@ -35,7 +48,8 @@ export const codeCommentsPage = definePage({
     return record && { ref: null, record }
   },
   async show({ db, subject, query, t }) {
-    const comments = (await findComments(db, subject.id)).filter(({ answered_on }) => answered_on !== null)
+    const all = await findComments(db, subject.id)
+    const comments = all.filter(({ answered_on }) => answered_on !== null)
     return {
       title: t('compact.comment.title', { code: subject.title }),
       breadcrumbs: [
@@ -53,6 +67,7 @@ export const codeCommentsPage = definePage({
             lines: [each.comment, t('compact.comment.answered', { answer: each.answer })],
           })),
         },
+        ...setAsideList(t, all),
       ],
       fields: Object.keys(form),
       formHeading: t('compact.comment.say'),
@@ -64,7 +79,7 @@ export const codeCommentsPage = definePage({
     const code = typed.clause === '' ? null : await codeOf(db, subject)
     if (code && !clausesOf(code).some(({ id }) => id === typed.clause))
       return refuse({ clause: 'compact.comment.problem.clause' })
-    const waiting = (await findComments(db)).filter(({ answered_on }) => answered_on === null)
+    const waiting = (await findComments(db)).filter(waits)
     if (waiting.length >= MOST_WAITING) return refuse({ comment: 'compact.comment.problem.many' })
     const id = newId()
     await db
@@ -108,20 +123,44 @@ export const commentsPage = definePage({
           items: comments.map(each => ({
             title: headed(each),
             href: `/compact/comments/${each.id}`,
-            tag: t(each.answered_on ? 'compact.comment.is-answered' : 'compact.comment.waiting'),
-            colour: each.answered_on ? 'govuk-tag--green' : 'govuk-tag--yellow',
+            ...markOf(t, each),
             lines: [each.comment],
           })),
         },
       ],
+      ...(comments.some(waits)
+        ? { back: { href: '/compact/comments/set-aside', text: t('compact.comment.set-aside') } }
+        : {}),
     }
   },
 })
+
+/** How a comment stands, in a word. */
+function markOf(t: Translate, comment: CodeComment) {
+  if (comment.answered_on) return { tag: t('compact.comment.is-answered'), colour: 'govuk-tag--green' }
+  if (comment.set_aside_on) return { tag: t('compact.comment.is-set-aside'), colour: 'govuk-tag--grey' }
+  return { tag: t('compact.comment.waiting'), colour: 'govuk-tag--yellow' }
+}
+
+/** A comment that is answered is not set aside any more. */
+const inAgain = { set_aside_on: null, set_aside_as: null, set_aside_why: '' } as const
 
 const answerForm = {
   answer: reply({ label: 'compact.comment.answer', hint: 'compact.comment.answer-hint', max: 3000 }),
   version: versionField(),
 }
+
+/** Why a comment was set aside, above the form that takes it back in. */
+const setAsideOf = (t: Translate, { set_aside_on, set_aside_why }: CodeComment, as: SetAside) => ({
+  heading: t('compact.comment.is-set-aside'),
+  empty: '',
+  items: [
+    {
+      title: t(`compact.comment.kind-options.${as}`),
+      lines: [set_aside_why, t('compact.comment.taken-back', { day: longDay(set_aside_on!) })],
+    },
+  ],
+})
 
 export const commentPage = definePage({
   path: '/compact/comments/:comment',
@@ -143,6 +182,10 @@ export const commentPage = definePage({
         { text: t('compact.comment.all'), href: '/compact/comments' },
       ],
       intro: subject.comment,
+      ...(subject.set_aside_as ? { lists: [setAsideOf(t, subject, subject.set_aside_as)] } : {}),
+      ...(waits(subject)
+        ? { back: { href: `/compact/comments/set-aside?comment=${subject.id}`, text: t('compact.comment.set-aside') } }
+        : {}),
       fields: Object.keys(answerForm),
       button: t('compact.comment.publish'),
       form: writeForm(answerForm, subject),
@@ -153,6 +196,7 @@ export const commentPage = definePage({
       !(await changeVersioned(db, 'code_comment', subject.id, typed.version, {
         answer: typed.answer,
         answered_on: subject.answered_on ?? today,
+        ...inAgain,
       }))
     )
       return stale(writeForm(answerForm, subject), subject.version)
@@ -160,7 +204,7 @@ export const commentPage = definePage({
       action: 'code.comment-answered',
       subject: { kind: 'area', id: area.id },
       record: { kind: 'code_comment', id: subject.id },
-      before: { answer: subject.answer },
+      before: { answer: subject.answer, set_aside_as: subject.set_aside_as, set_aside_why: subject.set_aside_why },
       after: { answer: typed.answer },
     })
     return redirect('/compact/comments', 'compact.done.comment-answered')

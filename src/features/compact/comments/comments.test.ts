@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test'
 import { type TestApp, testApp, words } from '../../../../test/support/app.ts'
 import { day } from '../../../kernel/day.ts'
 import { type CompactWorld, makeCompact, signCode } from '../compact.fixture.ts'
-import { recordFindings } from '../index.ts'
+import { checkSubject, recordFindings } from '../index.ts'
 
 let app: TestApp
 let world: CompactWorld
@@ -28,6 +28,37 @@ test('anybody comments on a clause; it is public with its answer, not before', a
   await secretary.send(`/compact/comments/${id}`, { answer: 'We put it to the review' })
   assert.match(words((await reader.get(at)).body), /Twelve weeks is long Answer: We put it to the review/)
   assert.equal((await secretary.send(`/compact/comments/${id}`, { answer: 'Again', version: '1' })).status, 409)
+})
+
+test('what is no comment is set aside in public, with a reason, and lowers no finding; answered, it counts again', async () => {
+  const reader = await app.visitor()
+  const at = `/codes/${edition}/comments`
+  for (const comment of ['Buy our pills', 'Buy our other pills', 'Clause 4 is unclear'])
+    await reader.send(at, { clause: '', comment })
+  const waiting = await app.hub.db.selectFrom('code_comment').selectAll().where('answered_on', 'is', null).execute()
+  const boxes = waiting.filter(({ comment }) => comment.startsWith('Buy')).map(({ id, version }) => `${id} ${version}`)
+  const secretary = await app.visitor(world.people.secretary)
+  const aside = '/compact/comments/set-aside'
+  assert.equal((await (await app.visitor(world.people.lead)).get(aside)).status, 403)
+  assert.equal((await secretary.send(aside, { kind: 'abuse', why: 'Advertising' })).status, 422)
+  await secretary.send(aside, { comments: boxes, kind: 'abuse', why: 'Advertising for a shop' })
+  const seen = words((await reader.get(at)).body)
+  assert.match(seen, /Set aside without an answer Abuse, or advertising 2 comments/)
+  assert.doesNotMatch(seen, /pills|for a shop/)
+  const stale = { comments: boxes, kind: 'said-already', why: 'Once more' }
+  assert.equal((await secretary.send(aside, stale)).status, 422)
+  const kept = async () =>
+    (await checkSubject(app.hub.db, { kind: 'compact', id: world.area }, day('2027-03-02')))?.findings.find(
+      ({ practice }) => practice === 'compact.feedback-channel',
+    )
+  assert.match((await kept())?.because ?? '', /2 comments were set aside without an answer/)
+  const first = waiting.find(({ comment }) => comment === 'Buy our pills')
+  await secretary.send(`/compact/comments/${first?.id}`, { answer: 'We sell none' })
+  assert.match(
+    words((await reader.get(at)).body),
+    /Buy our pills Answer: We sell none .*Abuse, or advertising 1 comment/,
+  )
+  assert.match((await kept())?.because ?? '', /1 comment was set aside/)
 })
 
 test('the Compact states what it is for, and a code where it comes from', async () => {
