@@ -16,6 +16,7 @@ import { sendProblem } from './web/answer.ts'
 import { serveAssets } from './web/assets.ts'
 import { type Changes, changesOf } from './web/changes.ts'
 import type { Area, Hub } from './web/hub.ts'
+import { english } from './web/languages.ts'
 import { type Load, lagMeter, loadOf } from './web/load.ts'
 import { type LogSettings, logAnswers, logFault, loggingBy, patternOf } from './web/log.ts'
 import { measureServer } from './web/measures.ts'
@@ -257,6 +258,7 @@ async function readArea(db: Db): Promise<Area> {
       email: row.contact_email,
     },
     holidayCountry: row.holiday_country,
+    languages: row.languages.filter(code => code !== english.code),
     settingUp: row.set_up_on === null,
   }
 }

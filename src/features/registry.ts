@@ -11,6 +11,7 @@ import * as compact from './compact/index.ts'
 import * as consultations from './consultations/index.ts'
 import * as documents from './documents/index.ts'
 import * as home from './home/index.ts'
+import * as languages from './languages/index.ts'
 import * as meetings from './meetings/index.ts'
 import * as operations from './operations/index.ts'
 import * as organisations from './organisations/index.ts'
@@ -40,6 +41,7 @@ export const routes: readonly Route[] = [
   ...compact.routes,
   ...consultations.routes,
   ...documents.routes,
+  ...languages.routes,
   ...meetings.routes,
   ...organisations.routesFor(matters),
   ...parties.routesFor(matters),

@@ -7,12 +7,13 @@ import { type FormState, viewForm } from './forms.ts'
 import { protect } from './guard.ts'
 import { heldCookie, listHeld } from './held.ts'
 import { fileFieldsOf } from './held-files.ts'
+import { languagesOffered } from './offered.ts'
 import { isOpenAddress, sendOpenProblem } from './open-data.ts'
 import { type Cookie, enterDoesNothing, type Outcome, type Page, type PageView, type Route } from './page.ts'
 import { type Problem, problemPage } from './problems.ts'
 import { urlOf } from './read-request.ts'
 import { remindersFor } from './reminders.ts'
-import { noticeOf, render, t } from './render.ts'
+import { noticeOf, render } from './render.ts'
 import { sendPage } from './serve.ts'
 import { cookieAt } from './session.ts'
 import { viewFrame } from './workspace.ts'
@@ -40,7 +41,12 @@ export async function draw(
 ): Promise<string> {
   const workspace = await viewFrame(frames, page, found?.within ?? found?.ref ?? null, { ...asked, actor: reader })
   const offersKept = keptPages.has(asked.url.pathname) && reader === asked.actor
+  const { t } = asked
   const frame = {
+    t,
+    // A page whose form is kept on the way to another one: the way to another language keeps it too.
+    keepsOnTheWay: page.enter === 'keeps',
+    languages: page.inLanguages ? languagesOffered(asked.area, t, asked.url) : [],
     title: view.title,
     area: asked.area,
     actor: reader,
@@ -66,7 +72,7 @@ export async function draw(
     // A browser that kept such a page whole must not show it again by itself.
     forFew: reader.person !== null || page.access === holderOfTheLink,
     asksForFile: fileFieldsOf(page.form).size > 0,
-    done: noticeOf(asked.url.searchParams.get('done')),
+    done: noticeOf(asked.url.searchParams.get('done'), t),
   }
   return render(page.template, frame, view)
 }

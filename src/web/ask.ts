@@ -4,6 +4,7 @@ import type { FastifyRequest } from 'fastify'
 import { type Actor, nobody } from '../access/access.ts'
 import { opensSeal } from './acts.ts'
 import type { Area, Hub } from './hub.ts'
+import { english, type Language, languageCookie, languageOf } from './languages.ts'
 import type { Load } from './load.ts'
 import type { OpenServing } from './open-serving.ts'
 import type { Found, Page, PageRequest, Route } from './page.ts'
@@ -11,7 +12,7 @@ import type { PageStore } from './page-store.ts'
 import { PageProblem } from './problems.ts'
 import { queryOf, urlOf } from './read-request.ts'
 import type { Reminder } from './reminders.ts'
-import { t } from './render.ts'
+import { inLanguage } from './render.ts'
 import { findSession, freshFor, noteUse, sessionCookieAt } from './session.ts'
 import type { Frames } from './workspace.ts'
 
@@ -50,6 +51,12 @@ export async function actorOf(hub: Hub, request: FastifyRequest): Promise<Actor>
   return actor
 }
 
+/** The language somebody reads a page in: the one they chose, where the page can be read in others and the area offers it. */
+export async function languageFor(route: Route, hub: Hub, request: FastifyRequest): Promise<Language> {
+  const chosen = route.kind === 'page' && route.inLanguages ? request.cookies[languageCookie] : undefined
+  return chosen ? languageOf(chosen, (await hub.area()).languages) : english
+}
+
 /**
  * Reads a request for a route. Whether there is anything at its address is told only to those who may know: the right is judged first,
  * on nothing where nothing was found, so that what is not published answers as what was never there.
@@ -77,7 +84,7 @@ export async function ask(
       params,
       query,
       subject: found?.record ?? null,
-      t,
+      t: inLanguage(await languageFor(route, hub, request)),
       url,
       typed: null,
       sessionToken: request.cookies[sessionCookieAt(hub.origin)] ?? null,

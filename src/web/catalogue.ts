@@ -7,21 +7,34 @@ import { globSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { IntlMessageFormat } from 'intl-messageformat'
 import { parse } from 'yaml'
+import { english, type Language } from './languages.ts'
 
 /** Values put into a message: texts, numbers and dates. */
 export type MessageValues = Readonly<Record<string, string | number | boolean | Date | null | undefined>>
-/** Gives the text of a key, with its values put in. */
-export type Translate = (key: string, values?: MessageValues) => string
+/** Gives the text of a key, with its values put in, in one language: that of days and numbers beside it too. English where it says none. */
+export type Translate = {
+  (key: string, values?: MessageValues): string
+  readonly language?: Language
+}
 
 /** A message by its key and the values to put in: what pure rules return instead of a text. */
 export type Message = { readonly key: string; readonly values?: MessageValues }
 
 const SOURCE = fileURLToPath(new URL('..', import.meta.url))
 
-/** Every message of one language, by its dotted key. */
+/** Every message of the product in English, by its dotted key. */
 export function readMessages(root: string = SOURCE): Map<string, string> {
+  return readFiles(root, globSync('**/*.text.yaml', { cwd: root }).sort())
+}
+
+/** The messages that are there in another language: one file holds them all, so that one person can read them through. */
+export function readTranslated({ code }: Language, root: string = SOURCE): Map<string, string> {
+  return readFiles(root, [`languages/${code}.yaml`])
+}
+
+function readFiles(root: string, files: readonly string[]): Map<string, string> {
   const messages = new Map<string, string>()
-  for (const file of globSync('**/*.text.yaml', { cwd: root }).sort()) {
+  for (const file of files) {
     const add = (prefix: string, value: unknown): void => {
       if (typeof value === 'object' && value !== null) {
         for (const [name, inner] of Object.entries(value)) add(prefix ? `${prefix}.${name}` : name, inner)
@@ -35,16 +48,26 @@ export function readMessages(root: string = SOURCE): Map<string, string> {
   return messages
 }
 
-/** Builds the function that templates and pages call as `t`. Compiled messages are kept. */
-export function catalogue(messages: ReadonlyMap<string, string>, locale = 'en-GB'): Translate {
+/**
+ * Builds the function that templates and pages call as `t`. Compiled messages are kept. What a language does not hold is said by
+ * `otherwise`; without it, a key that is missing throws.
+ */
+export function catalogue(
+  messages: ReadonlyMap<string, string>,
+  language: Language = english,
+  otherwise?: Translate,
+): Translate {
   const compiled = new Map<string, IntlMessageFormat | string>()
   const formatted = new Map<string, string>()
-  return (key, values) => {
+  const say = (key: string, values?: MessageValues): string => {
     let message = compiled.get(key)
     if (message === undefined) {
       const source = messages.get(key)
+      if (source === undefined && otherwise) return otherwise(key, values)
       if (source === undefined) throw new Error(`There is no text for "${key}" in the catalogue`)
-      message = /[{}']/.test(source) ? new IntlMessageFormat(source, locale, undefined, { ignoreTag: true }) : source
+      message = /[{}']/.test(source)
+        ? new IntlMessageFormat(source, language.locale, undefined, { ignoreTag: true })
+        : source
       compiled.set(key, message)
     }
     if (typeof message === 'string') return message
@@ -55,6 +78,7 @@ export function catalogue(messages: ReadonlyMap<string, string>, locale = 'en-GB
     if (counts !== null && formatted.size < MOST_FORMATTED) formatted.set(`${key} ${counts}`, text)
     return text
   }
+  return Object.assign(say, { language })
 }
 
 /** Texts with numbers in them that are kept as they were formatted: "Up to 4,000 characters" stands on page after page. */
@@ -65,6 +89,9 @@ function numbersIn(values: MessageValues | undefined): string | null {
   const all = Object.values(values ?? {})
   return all.every(value => typeof value === 'number') ? JSON.stringify(values ?? {}) : null
 }
+
+/** Whether words are in another language than English. */
+export const isTranslated = ({ language }: Translate): boolean => (language ?? english) !== english
 
 /** Whether a key is in the catalogue. */
 export function hasMessage(messages: ReadonlyMap<string, string>, key: string): boolean {

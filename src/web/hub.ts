@@ -15,6 +15,8 @@ export type Area = {
   readonly timeZone: string
   readonly contact: { readonly name: string; readonly address: string; readonly phone: string; readonly email: string }
   readonly holidayCountry: string
+  /** Codes of the languages, beside English, that it offers. */
+  readonly languages: readonly string[]
   /** True from the first start until the secretariat says that the area is set up. */
   readonly settingUp: boolean
 }

@@ -4,7 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { type Actor, nobody } from '../access/access.ts'
 import { draw, follow, isOutcome, sendProblem, signInAnew, turnAway } from './answer.ts'
-import { actorOf, ask, type Mount, mayHave, mustSignInAnew } from './ask.ts'
+import { actorOf, ask, languageFor, type Mount, mayHave, mustSignInAnew } from './ask.ts'
 import { guarded } from './busy.ts'
 import { protect } from './guard.ts'
 import { findHeld, heldCookie } from './held.ts'
@@ -56,7 +56,8 @@ async function servePage(page: Page, to: Mount, request: FastifyRequest, reply: 
   // A notice, a form that was kept, and what somebody has begun are for one reader only.
   const own = /[?&](done|held)=/.test(request.url) || isReminded(to.reminders, request)
   const keepable = page.sameForAll === true && anonymous && !own
-  const key = keepable ? `${await hub.today()} ${keptUnder(page, request.url)}` : ''
+  const { code } = await languageFor(page, hub, request)
+  const key = keepable ? `${await hub.today()} ${code} ${keptUnder(page, request.url)}` : ''
   const kept = keepable ? store.find(key, Date.now()) : null
   if (kept) return sendKept(request, reply, kept, hub.origin)
   const generation = store.generation()

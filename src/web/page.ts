@@ -140,6 +140,11 @@ export type PageDefinition<P, Q, S, F extends FormSpec, V extends PageView> = Pu
   readonly subject?: (db: Handle, params: P, hub: Hub, actor: Actor) => Promise<Found<S> | null>
   /** True for a page that is the same for every anonymous reader: it is kept rendered until something changes. */
   readonly sameForAll?: boolean
+  /**
+   * True for a page on the way from a consultation to its receipt: it is read in the language that somebody chose. Every word of it
+   * stands in every language (a test walks them).
+   */
+  readonly inLanguages?: true
   /** Where it stands in the workspace of its subject. Without it, with the nearest page above its address. */
   readonly workspace?: Place
   /** 'whole' for work that compares and acts: it uses the width of the screen instead of the measure of a text. */

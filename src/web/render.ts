@@ -6,18 +6,18 @@ import { fileURLToPath } from 'node:url'
 import nunjucks from 'nunjucks'
 import { type Actor, secretariat } from '../access/access.ts'
 import { escapeHtml, renderInline } from '../documents/export/inline-html.ts'
-import { type Day, dayAt, longDay } from '../kernel/day.ts'
+import { type Day, dayAt } from '../kernel/day.ts'
 import type { Hour } from '../kernel/hour.ts'
-import { sayClose } from '../kernel/open-period.ts'
 import { assetAddress } from './assets.ts'
-import { catalogue, hasMessage, readMessages } from './catalogue.ts'
+import { catalogue, hasMessage, readMessages, readTranslated, type Translate } from './catalogue.ts'
 import type { FormView } from './forms.ts'
 import type { KeptWords } from './held.ts'
 import type { Area } from './hub.ts'
+import { type Language, translated } from './languages.ts'
 import { oncePlaceholder } from './once.ts'
 import type { Consequences, Crumb } from './page.ts'
 import type { ReminderView } from './reminders.ts'
-import { sayClosing, sayWritten } from './say-closing.ts'
+import { sayClose, sayClosing, sayDay, sayWritten } from './say-closing.ts'
 import { stackTables } from './stacked-tables.ts'
 import { keepReady } from './templates.ts'
 import type { FrameView } from './workspace.ts'
@@ -38,6 +38,24 @@ const messages = readMessages()
 /** The catalogue of this installation. */
 export const t = catalogue(messages)
 
+/** What was said in English because a language does not hold it, as "cy web.skip": a test holds that nothing was. */
+export const notTranslated = new Set<string>()
+
+const tongues = new Map(
+  translated.map(one => {
+    const inEnglish: Translate = (key, values) => {
+      notTranslated.add(`${one.code} ${key}`)
+      return t(key, values)
+    }
+    return [one.code, catalogue(readTranslated(one), one, inEnglish)]
+  }),
+)
+/** The catalogue in a language; what that language does not hold is said in English. */
+export const inLanguage = ({ code }: Language): Translate => tongues.get(code) ?? t
+
+/** The words of the page that is just being rendered: rendering waits for nothing, so that there is never a second one. */
+let speaking: Translate = t
+
 const searchPath = [
   join(SOURCE, 'features'),
   join(SOURCE, 'web'),
@@ -52,30 +70,30 @@ const environment = new nunjucks.Environment(new nunjucks.FileSystemLoader(searc
   lstripBlocks: true,
 })
 keepReady(environment)
-environment.addGlobal('t', t)
+environment.addGlobal('t', (...of: Parameters<Translate>) => speaking(...of))
 environment.addGlobal('asset', assetAddress)
 environment.addGlobal('oncePlaceholder', oncePlaceholder)
 /** "28 October 2009" of a day. */
-environment.addFilter('day', (of: Day | null) => (of ? longDay(of) : ''))
+environment.addFilter('day', (of: Day | null) => (of ? sayDay(speaking, of) : ''))
 /** "28 October 2009, 5pm" of a last day and the hour on it, or the day alone where there is no hour. */
-environment.addFilter('close', (of: Day | null, at: Hour | null) => (of ? sayClose(of, at) : ''))
+environment.addFilter('close', (of: Day | null, at: Hour | null) => (of ? sayClose(speaking, of, at) : ''))
 /** "the end of 28 October 2009", or "5pm on 28 October 2009", inside a sentence. */
-environment.addFilter('closing', (of: Day | null, at: Hour | null) => (of ? sayClosing(t, of, at) : ''))
+environment.addFilter('closing', (of: Day | null, at: Hour | null) => (of ? sayClosing(speaking, of, at) : ''))
 /** "28 October 2009, 14:05" of a moment, in the area's time zone. */
 environment.addFilter('moment', (of: Date | null, timeZone = 'Europe/London') =>
   of
-    ? new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone })
+    ? new Intl.DateTimeFormat(speaking.language?.locale, { dateStyle: 'long', timeStyle: 'short', timeZone })
         .format(of)
         .replace(' at ', ', ')
     : '',
 )
 /** "28 October 2009" of a moment, in the area's time zone: where its hour means nothing, as of a letter that came. */
 environment.addFilter('dayOf', (of: Date | null, timeZone = 'Europe/London') =>
-  of ? longDay(dayAt(of, timeZone)) : '',
+  of ? sayDay(speaking, dayAt(of, timeZone)) : '',
 )
 /** "28 October 2009 (written down on 3 November 2009)" of a day that was given afterwards. */
 environment.addFilter('written', (of: Day | null, at: Date, timeZone = 'Europe/London') =>
-  of ? sayWritten(t, of, at, timeZone) : '',
+  of ? sayWritten(speaking, of, at, timeZone) : '',
 )
 /** The inline Markdown of a paragraph as safe HTML. */
 environment.addFilter('inline', (text: string) => new nunjucks.runtime.SafeString(renderInline(text)))
@@ -90,6 +108,11 @@ environment.addFilter('lines', (text: string | null) => {
 })
 
 export type Frame = {
+  /** The words to say it in; English without. */
+  readonly t?: Translate
+  /** The languages that the page can be read in, where the area offers others. */
+  readonly languages?: readonly LanguageView[]
+  readonly keepsOnTheWay?: boolean
   readonly title: string
   readonly area: Area
   readonly actor: Actor
@@ -114,14 +137,17 @@ export type Frame = {
   readonly asksForFile?: boolean
 }
 
+/** A language that a page can be read in: the way to it, or none for the one it is read in. */
+export type LanguageView = Pick<Language, 'code' | 'name'> & { readonly href: string | null }
+
 /** The text of a notice, where its key is in the catalogue: nothing else can be put on a page by its address. */
-export function noticeOf(key: string | null): string | null {
-  return key && /\.done\./.test(key) && hasMessage(messages, key) ? t(key) : null
+export function noticeOf(key: string | null, say: Translate = t): string | null {
+  return key && /\.done\./.test(key) && hasMessage(messages, key) ? say(key) : null
 }
 
 const SECTIONS = ['consultations', 'partnerships', 'codes', 'organisations'] as const
 
-function navigation(frame: Frame): { text: string; href: string; active?: boolean }[] {
+function navigation(frame: Frame, t: Translate): { text: string; href: string; active?: boolean }[] {
   const items: { text: string; href: string; active?: boolean }[] = [
     { text: t('web.nav.home'), href: '/', active: frame.path === '/' },
   ]
@@ -136,8 +162,17 @@ function navigation(frame: Frame): { text: string; href: string; active?: boolea
   return items
 }
 
-/** Renders a template in the frame. */
+/** Renders a template in the frame, in the language of its words. */
 export function render(template: string, frame: Frame, view: Readonly<Record<string, unknown>>): string {
+  speaking = frame.t ?? t
+  try {
+    return draw(template, frame, view)
+  } finally {
+    speaking = t
+  }
+}
+
+function draw(template: string, frame: Frame, view: Readonly<Record<string, unknown>>): string {
   const noForm: FormView = {
     fields: {},
     raw: {},
@@ -150,12 +185,13 @@ export function render(template: string, frame: Frame, view: Readonly<Record<str
     enter: false,
   }
   const html = environment.render(template, {
-    lang: 'en',
+    language: speaking.language,
     formView: noForm,
     ...view,
     ...frame,
+    t: speaking,
     breadcrumbs: frame.breadcrumbs?.map(crumb => ({ text: crumb.text, href: crumb.href })),
-    navigation: navigation(frame),
+    navigation: navigation(frame, speaking),
     staff: frame.actor.person !== null,
     runsArea: secretariat.allows(frame.actor, null),
   })

@@ -1,6 +1,7 @@
 /** The area's settings: its name, its Compact, its secretariat. */
 import { secretariat } from '../../access/access.ts'
-import { choice, email, line, passage, versionField, whole, writeForm } from '../../web/fields.ts'
+import { choice, choices, email, line, passage, versionField, whole, writeForm } from '../../web/fields.ts'
+import { translated } from '../../web/languages.ts'
 import { definePage, redirect, stale } from '../../web/page.ts'
 import { changeSettings, readAreaSettings } from './settings.queries.ts'
 
@@ -18,6 +19,11 @@ const form = {
     hint: 'operations.settings.retention-hint',
     min: 1,
     max: 120,
+  }),
+  languages: choices({
+    label: 'operations.settings.languages',
+    hint: 'operations.settings.languages-hint',
+    options: translated.map(({ code }) => code),
   }),
   version: versionField(),
 }

@@ -13,6 +13,7 @@ const columns = [
   'contact_email',
   'holiday_country',
   'retention_months',
+  'languages',
 ] as const
 
 /** What the settings page changes. */
@@ -26,6 +27,8 @@ export type AreaSettings = {
   readonly contact_email: string
   readonly holiday_country: string
   readonly retention_months: number
+  /** Codes of the languages that it offers, English among them or not. */
+  readonly languages: readonly string[]
 }
 
 /** The settings as they are. */
@@ -39,5 +42,5 @@ export async function readAreaSettings(db: Handle): Promise<AreaSettings & { ver
 /** Changes the settings that still have the version quoted; false where somebody changed them meanwhile. */
 export async function changeSettings(tx: Handle, version: number, change: AreaSettings): Promise<boolean> {
   const { id } = await tx.selectFrom('area').select('id').executeTakeFirstOrThrow()
-  return changeVersioned(tx, 'area', id, version, change)
+  return changeVersioned(tx, 'area', id, version, { ...change, languages: [...change.languages] })
 }

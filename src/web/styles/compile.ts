@@ -1,6 +1,7 @@
 /** Makes the style sheets and the script of GOV.UK Frontend in `src/web/static`. Run by `npm run generate`; a test checks that they are current. */
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import rtlcss from 'rtlcss'
 import { compile } from 'sass'
 
 const FOLDER = fileURLToPath(new URL('.', import.meta.url))
@@ -16,5 +17,6 @@ export function compileAssets(): Readonly<Record<string, string>> {
       logger: { warn() {} },
     }).css
   const frontend = readFileSync(`${ROOT}node_modules/govuk-frontend/dist/govuk/govuk-frontend.min.js`, 'utf8')
-  return { 'hub.css': sheet('hub'), 'staff.css': sheet('staff'), 'frontend.js': frontend.replace(/\n?\/\/# sourceMappingURL=.*\s*$/, '\n') }
+  const hub = sheet('hub')
+  return { 'hub.css': hub, 'hub-rtl.css': rtlcss.process(hub), 'staff.css': sheet('staff'), 'frontend.js': frontend.replace(/\n?\/\/# sourceMappingURL=.*\s*$/, '\n') }
 }

@@ -3,6 +3,7 @@ import { anyone, worksOnConsultation } from '../../../access/access.ts'
 import type { Handle } from '../../../db/open.ts'
 import type { Day } from '../../../kernel/day.ts'
 import type { Translate } from '../../../web/catalogue.ts'
+import { isTranslated } from '../../../web/catalogue.ts'
 import { definePage, type Page } from '../../../web/page.ts'
 import { timelineOf } from '../../../web/timeline.ts'
 import { crumbs, slugParams, subjectOf, visibleConsultation } from '../subject.ts'
@@ -19,6 +20,7 @@ export const consultationPageWith = (findLine: FindLine): Page =>
   definePage({
     path: '/consultations/:slug',
     showsRecord: ['consultation'],
+    inLanguages: true,
     access: anyone,
     audit: 'reads only',
     template: 'consultations/public/consultation.njk',
@@ -36,7 +38,8 @@ export const consultationPageWith = (findLine: FindLine): Page =>
         mayChallenge: actor.grants.some(grant => grant.kind === 'organisation'),
         ...view,
         timeline: timelineOf(milestonesOf(subject, view, area.timeZone, t), today),
-        line: subject.published_at === null ? null : await findLine(db, subject.id, today, t),
+        // Its words are about codes, and in English only: whoever reads in another language follows the link to the checks.
+        line: subject.published_at === null || isTranslated(t) ? null : await findLine(db, subject.id, today, t),
       }
     },
   })

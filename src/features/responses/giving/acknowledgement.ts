@@ -1,9 +1,9 @@
 /** The mail that thanks for a response: what we have, the way back to it, what happens next and when. */
-import { type Day, longDay } from '../../../kernel/day.ts'
+import type { Day } from '../../../kernel/day.ts'
 import type { Mail } from '../../../mail/mail.ts'
 import type { Translate } from '../../../web/catalogue.ts'
 import type { Area } from '../../../web/hub.ts'
-import { sayClosing } from '../../../web/say-closing.ts'
+import { sayClosing, sayDay } from '../../../web/say-closing.ts'
 import type { Responding } from '../form/responding.queries.ts'
 
 /** What an acknowledgement is about: one response, or several that came with the same address on one day. */
@@ -20,10 +20,10 @@ export function nextSteps(of: Timetable, t: Translate, today: Day): string[] {
   const ahead = (on: Day | null): on is Day => on !== null && on >= today
   const steps: (string | null)[] = [
     ahead(of.closes_on) ? t('responses.next.closes', { day: sayClosing(t, of.closes_on, of.closes_at) }) : null,
-    ahead(of.decision_on) ? t('responses.next.decision', { day: longDay(of.decision_on) }) : null,
+    ahead(of.decision_on) ? t('responses.next.decision', { day: sayDay(t, of.decision_on) }) : null,
   ]
   if (of.reported_at === null) {
-    const dated = ahead(of.feedback_on) ? longDay(of.feedback_on) : null
+    const dated = ahead(of.feedback_on) ? sayDay(t, of.feedback_on) : null
     steps.push(dated ? t('responses.next.feedback', { day: dated }) : t('responses.next.feedback-undated'))
   }
   return steps.filter(step => step !== null)

@@ -39,6 +39,7 @@ function whichBox(paragraph: string | undefined): string {
 
 export const commentingPage = definePage({
   path: '/consultations/:slug/response/documents/:document',
+  inLanguages: true,
   access: anyone,
   audit: 'draft.kept',
   template: 'responses/giving/commenting.njk',
@@ -78,6 +79,7 @@ export const commentingPage = definePage({
 
 export const draftCommentingPage = definePage({
   path: '/drafts/:code/documents/:document',
+  inLanguages: true,
   access: holderOfTheLink,
   audit: 'draft.changed',
   template: 'responses/giving/commenting.njk',

@@ -15,6 +15,7 @@ import { copyOfTyped } from './typed-copy.ts'
 
 export const draftCheckPage = definePage({
   path: '/drafts/:code/check',
+  inLanguages: true,
   access: holderOfTheLink,
   audit: 'response.given',
   enter: 'does-nothing',

@@ -19,6 +19,7 @@ import { goTo, type Way, wayOf } from './ways.ts'
 
 export const draftFormPage = definePage({
   path: '/drafts/:code/response',
+  inLanguages: true,
   access: holderOfTheLink,
   audit: 'response.given',
   enter: 'keeps',

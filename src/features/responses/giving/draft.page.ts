@@ -12,6 +12,7 @@ import { mailDraftLink } from './put-aside.ts'
 
 export const draftPage = definePage({
   path: '/drafts/:code',
+  inLanguages: true,
   access: holderOfTheLink,
   audit: 'draft.link-sent',
   template: 'responses/giving/draft.njk',

@@ -2,13 +2,13 @@
 
 import { writeAudit } from '../../../db/audit.ts'
 import type { Db, Tx } from '../../../db/open.ts'
-import { type Day, longDay } from '../../../kernel/day.ts'
+import type { Day } from '../../../kernel/day.ts'
 import { sendSealedMail } from '../../../mail/mail.ts'
 import type { RawForm } from '../../../web/fields.ts'
 import { claimOnce, settleOnce } from '../../../web/once.ts'
 import type { Cookie, FormRequest } from '../../../web/page.ts'
 import { type Outcome, type Repeat, redirect, refuse } from '../../../web/page.ts'
-import { sayClosing } from '../../../web/say-closing.ts'
+import { sayClosing, sayDay } from '../../../web/say-closing.ts'
 import { mayMailUnasked } from '../../../web/unasked-mail.ts'
 import { emailIn } from '../form/about-you.ts'
 import type { Fields } from '../form/form.view.ts'
@@ -131,7 +131,7 @@ export async function mailDraftLink(
     link: `${hub.origin}/drafts/${draft.code}`,
     code: draft.code,
     closes: of.closes_on ? sayClosing(t, of.closes_on, of.closes_at) : '',
-    until: longDay(draft.until),
+    until: sayDay(t, draft.until),
     compact: area.compactName,
   })
   const mail = { to: draft.address, subject: t('responses.draft-mail.subject', { title: of.title }), body }

@@ -11,6 +11,7 @@ import { findGiven, noPencil, pencilOf } from './pencil.ts'
 
 export const putAwayPage = definePage({
   path: '/consultations/:slug/response/put-away',
+  inLanguages: true,
   access: anyone,
   audit: 'draft.put-away',
   template: 'responses/giving/put-away.njk',

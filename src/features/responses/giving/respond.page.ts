@@ -21,6 +21,7 @@ import { goTo, type Way, wayOf } from './ways.ts'
 export const respondPage = definePage({
   path: '/consultations/:slug/response',
   workspace: { stage: 'gather', label: 'consultations.nav.response' },
+  inLanguages: true,
   access: anyone,
   audit: 'response.given',
   enter: 'keeps',

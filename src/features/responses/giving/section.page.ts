@@ -92,6 +92,7 @@ function partView(
 
 export const sectionPage = definePage({
   path: '/consultations/:slug/response/sections/:part',
+  inLanguages: true,
   access: anyone,
   audit: 'draft.kept',
   template: 'responses/giving/section.njk',
@@ -128,6 +129,7 @@ export const sectionPage = definePage({
 
 export const draftSectionPage = definePage({
   path: '/drafts/:code/sections/:part',
+  inLanguages: true,
   access: holderOfTheLink,
   audit: 'draft.changed',
   template: 'responses/giving/section.njk',

@@ -10,6 +10,7 @@ import { findGiven, pencilOf, pencilOnDraft, pencilOnResponse } from './pencil.t
 
 export const sharedPage = definePage({
   path: '/consultations/:slug/response/shared-computer',
+  inLanguages: true,
   access: anyone,
   audit: 'draft.on-shared-computer',
   template: 'responses/giving/shared.njk',

@@ -28,6 +28,7 @@ const form = {
 
 export const changePage = definePage({
   path: '/responses/:code/change',
+  inLanguages: true,
   access: holderOfTheLink,
   audit: 'response.changed',
   enter: 'does-nothing',

@@ -21,6 +21,7 @@ const form = {
 
 export const findResponsePage = definePage({
   path: '/responses',
+  inLanguages: true,
   access: anyone,
   audit: 'response.looked-up',
   template: 'responses/receipt/find-response.njk',

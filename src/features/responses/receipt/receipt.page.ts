@@ -10,6 +10,7 @@ import { findExplanations } from './response.queries.ts'
 
 export const receiptPage = definePage({
   path: '/responses/:code',
+  inLanguages: true,
   access: holderOfTheLink,
   audit: 'reads only',
   template: 'responses/receipt/receipt.njk',

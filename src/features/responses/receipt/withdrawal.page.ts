@@ -7,6 +7,7 @@ import { withdrawResponse } from './response.queries.ts'
 
 export const withdrawalPage = definePage({
   path: '/responses/:code/withdrawal',
+  inLanguages: true,
   access: holderOfTheLink,
   audit: 'response.withdrawn',
   template: 'responses/receipt/withdrawal.njk',

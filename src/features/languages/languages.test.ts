@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { type TestApp, testApp, type Visitor, words } from '../../../test/support/app.ts'
+import { translated } from '../../web/languages.ts'
+import { notTranslated } from '../../web/render.ts'
+import { type OpenConsultation, openConsultation } from '../responses/open-consultation.fixture.ts'
+
+let app: TestApp
+let of: OpenConsultation
+
+before(async () => {
+  app = await testApp()
+  of = await openConsultation(app.hub.db, 'together')
+  await app.hub.db
+    .updateTable('area')
+    .set({ languages: ['en', ...translated.map(({ code }) => code)] })
+    .execute()
+  app.hub.forgetPages()
+})
+after(() => app.close())
+
+/** Chooses a language and comes back. */
+async function readerOf(code: string, to: string): Promise<Visitor> {
+  const reader = await app.visitor()
+  const answer = await reader.get(`/languages/${code}?to=${encodeURIComponent(to)}`)
+  assert.equal(answer.url, to)
+  return reader
+}
+
+for (const { code, inEnglish, direction } of translated)
+  test(`the way from a consultation to its receipt is in ${inEnglish}, every word of it`, async () => {
+    notTranslated.clear()
+    const at = `/consultations/${of.slug}`
+    const reader = await readerOf(code, at)
+    const pages: string[] = [(await reader.get(at)).body, (await reader.get(`${at}/response`)).body]
+    const values = { [`q-${of.questions[0]}`]: '2', [`q-${of.questions[1]}`]: 'More time.' }
+    pages.push((await reader.send(`${at}/response`, { action: 'give' })).body)
+    pages.push((await reader.send(`${at}/response`, { ...values, action: 'save' })).body)
+    const draft = `/drafts/${/\/drafts\/([\w-]+)\//.exec(pages.at(-1)!)?.[1]}`
+    for (const way of ['', '/sections/1', '/response', `/documents/${of.documentSlug}`])
+      pages.push((await reader.get(`${draft}${way}`)).body)
+    const check = await reader.get(`${draft}/check`)
+    const receipt = await reader.send(`${draft}/check`, {})
+    pages.push(check.body, receipt.body)
+    const own = receipt.url.replace(/\?.*/, '')
+    for (const way of ['/change', '/withdrawal']) pages.push((await reader.get(`${own}${way}`)).body)
+    pages.push((await reader.get('/responses')).body, (await reader.get(`${at}/response/shared-computer`)).body)
+    for (const page of pages)
+      assert.ok(page.includes(`<html lang="${code}" dir="${direction}"`), words(page).slice(0, 200))
+    assert.deepEqual([...notTranslated], [])
+  })
+
+test('a language is kept apart, shown only where it is offered, and leads nowhere but home', async () => {
+  const at = `/consultations/${of.slug}`
+  const pole = await readerOf('pl', at)
+  const english = await app.visitor()
+  assert.match(words((await pole.get(at)).body), /Wyślij odpowiedź/)
+  assert.match(words((await english.get(at)).body), /Give your response/)
+  assert.match(words((await pole.get('/codes')).body), /Codes/)
+  assert.equal((await english.get('/languages/xx')).status, 404)
+  assert.equal((await english.get('/languages/cy?to=//elsewhere.example')).url, '/')
+  await app.hub.db
+    .updateTable('area')
+    .set({ languages: ['en'] })
+    .execute()
+  app.hub.forgetPages()
+  assert.match(words((await pole.get(at)).body), /Give your response/)
+  assert.doesNotMatch((await english.get(at)).body, /hub-languages/)
+})
