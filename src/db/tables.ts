@@ -294,6 +294,9 @@ export interface CodeCommentTable {
   comment: string
   answer: ByDefault<string>
   answered_on: Day | null
+  set_aside_on: Day | null
+  set_aside_as: 'not-about-it' | 'abuse' | 'names-somebody' | 'said-already' | null
+  set_aside_why: ByDefault<string>
 }
 
 export interface CodeDraftTable {
