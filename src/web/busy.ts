@@ -35,6 +35,7 @@ const unnamed: Area = {
   timeZone: 'Europe/London',
   contact: { name: '', address: '', phone: '', email: '' },
   holidayCountry: '',
+  languages: [],
   settingUp: false,
 }
 
