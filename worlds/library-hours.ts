@@ -155,4 +155,5 @@ async function decideSome(hand: Hand, priya: Someone, slug: string): Promise<voi
     const found = decided.find(({ says }) => text.includes(says))
     if (found) await priya.fill(`/consultations/${slug}/points/${number}`, found.values)
   }
+  await priya.fill(`/consultations/${slug}/points/together/code?words=bus`, { code: 'getting there' })
 }

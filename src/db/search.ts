@@ -12,6 +12,7 @@ const lookedThrough = {
   consultation_decision: ['what', 'reasons'],
   agenda_item: ['title'],
   response: ['reference', 'said'],
+  point: ['text'],
 } as const satisfies Readonly<Record<string, readonly string[]>>
 
 /** Where the words of a response stand. */
@@ -27,7 +28,9 @@ const LONGEST = 60
 
 /**
  * Whether a record of the table holds every one of the words, or words that begin with them, in any order, whatever their accents,
- * capitals and apostrophes; also in names it had before. Words without a letter or digit are no question: every record fits.
+ * capitals and apostrophes; also in names it had before. What stands in quotation marks must stand there as it is, word after word;
+ * not so in whole responses, whose letters are too long to be read for the order of their words. Words without a letter or digit are no
+ * question: every record fits.
  */
 export function holdsWords(table: Searched, words: string, alias: string = table): RawBuilder<SqlBool> {
   const parts = lookedThrough[table].map(column => {
@@ -36,7 +39,8 @@ export function holdsWords(table: Searched, words: string, alias: string = table
     if (column === 'said') return sql`hub_said(${sql.join(SAID.map(part => sql.ref(`${alias}.${part}`)))})`
     return column === 'email' ? sql`coalesce(${at}, '')` : at
   })
-  return holds(sql.join(parts, sql` || ' ' || `), words)
+  const inOrder = table === 'response' ? null : table === 'point' ? sql.ref(`${alias}.folded`) : undefined
+  return holds(sql.join(parts, sql` || ' ' || `), words, inOrder)
 }
 
 /** The same in any text, for what has no index of its own. */
@@ -53,9 +57,27 @@ export function eachWord(words: string, within: (word: string) => RawBuilder<Sql
   return single.length === 0 ? sql<SqlBool>`true` : sql<SqlBool>`(${sql.join(single.map(within), sql` and `)})`
 }
 
-function holds(text: RawBuilder<unknown>, words: string): RawBuilder<SqlBool> {
+/** `folded` is the text as it is folded, where that is kept; null where the order of words is not looked at. */
+function holds(
+  text: RawBuilder<unknown>,
+  words: string,
+  folded: RawBuilder<unknown> | null = sql`hub_fold(${text})`,
+): RawBuilder<SqlBool> {
   const wanted = wordsWanted(words)
-  return wanted === '' ? sql<SqlBool>`true` : sql<SqlBool>`hub_words(${text}) @@ ${wanted}::tsquery`
+  if (wanted === '') return sql<SqlBool>`true`
+  const all = sql<SqlBool>`hub_words(${text}) @@ ${wanted}::tsquery`
+  const phrases = folded === null ? [] : phrasesIn(words)
+  if (phrases.length === 0) return all
+  // The words are found by the index; only what it finds is folded to look at their order.
+  const inOrder = phrases.map(phrase => sql`position(${` ${phrase} `} in ' ' || ${folded} || ' ') > 0`)
+  return sql<SqlBool>`case when ${all} then ${sql.join(inOrder, sql` and `)} else false end and ${all}`
+}
+
+/** What stands in quotation marks, straight or curly, folded. */
+function phrasesIn(words: string): string[] {
+  return [...words.matchAll(/"([^"]+)"|“([^”]+)”/g)]
+    .map(([, straight, curly]) => fold(straight ?? curly ?? ''))
+    .filter(phrase => phrase.includes(' '))
 }
 
 /** The words as PostgreSQL's question: each the beginning of a word. Folding leaves letters and digits only, so nothing needs a guard. */

@@ -53,6 +53,10 @@ export const acts: ReadonlySet<string> = new Set([
   'partnership.round-answered',
   'agenda-item.answered',
   'consultation.part-said',
+  // Done to many points at once.
+  'point.decided-together',
+  'point.coded-together',
+  'point.undone-together',
   // Published, put in force, or said to others.
   'consultation.published',
   'consultation.rescheduled',

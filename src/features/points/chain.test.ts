@@ -151,7 +151,7 @@ test('a reported consultation takes no point without an action, not even past th
   const [point] = await points()
   const refused = await lead.send(`${base}/points/${point!.number}/place`, {}).catch((error: Error) => error.message)
   assert.match(String(refused), /no form/)
-  const { id: _, reference, confidential, ...rest } = point!
+  const { id: _, folded: __, reference, confidential, ...rest } = point!
   const late = app.hub.db
     .insertInto('point')
     .values({ ...rest, id: newId(), number: 999 })

@@ -14,7 +14,6 @@ import { pointGistPage } from './deciding/gist.page.ts'
 import { paragraphPage } from './deciding/paragraph.page.ts'
 import { pointPlacePage } from './deciding/place.page.ts'
 import { pointPage } from './deciding/point.page.ts'
-import { pointsPage } from './deciding/points.page.ts'
 import { pointsCsv } from './deciding/points-csv.page.ts'
 import { pointRemovalPage } from './deciding/removal.page.ts'
 import { answerPage, explanationsPage } from './explanations/explanations.page.ts'
@@ -31,12 +30,19 @@ import { outcomePage } from './report/outcome.page.ts'
 import { publicationPage } from './report/publication.page.ts'
 import { reportCsv, reportPage, reportPdf } from './report/report.page.ts'
 import { reportWordsPage } from './report/words.page.ts'
+import { actPage, actsPage } from './workbench/acts.page.ts'
+import { bulkCodePage, bulkDecisionPage } from './workbench/bulk.page.ts'
+import { pointsPage } from './workbench/points.page.ts'
 
 export const routes: readonly Route[] = [
   readResponsePage,
   cutTextPage,
   pointsPage,
   pointsCsv,
+  actsPage,
+  bulkDecisionPage,
+  bulkCodePage,
+  actPage,
   pointPage,
   pointPlacePage,
   pointExtentPage,

@@ -54,11 +54,11 @@ export type PointFilter = {
   readonly responseId?: string
   readonly paragraphId?: string
   readonly number?: number
+  readonly numbers?: readonly number[]
 }
 
 /** Points of a consultation in the order of their numbers. */
 export async function loadPoints(db: Handle, consultationId: string, filter: PointFilter): Promise<Point[]> {
-  const changes = await amendmentsByPoint(db, consultationId)
   const rows = await db
     .selectFrom('point')
     .innerJoin('response', 'response.id', 'point.response_id')
@@ -98,8 +98,10 @@ export async function loadPoints(db: Handle, consultationId: string, filter: Poi
     .$if(filter.responseId !== undefined, query => query.where('point.response_id', '=', filter.responseId!))
     .$if(filter.paragraphId !== undefined, query => query.where('point.paragraph_id', '=', filter.paragraphId!))
     .$if(filter.number !== undefined, query => query.where('point.number', '=', filter.number!))
+    .$if(filter.numbers !== undefined, query => query.where('point.number', 'in', filter.numbers!))
     .orderBy('point.number')
     .execute()
+  const changes = await amendmentsByPoint(db, consultationId, isFew(filter) ? rows.map(({ id }) => id) : undefined)
   const said = await textsOfChanged(
     db,
     consultationId,
@@ -111,6 +113,11 @@ export async function loadPoints(db: Handle, consultationId: string, filter: Poi
       said.get(row.responseId)?.get(row.source)?.slice(row.start, row.end) !== row.text && said.has(row.responseId),
     changes: changes.get(row.id) ?? [],
   }))
+}
+
+/** Whether a filter asks for a page of points at most. */
+function isFew({ number, numbers, responseId }: PointFilter): boolean {
+  return number !== undefined || numbers !== undefined || responseId !== undefined
 }
 
 /** What responses say now that were changed after they were given: each text by its source. */

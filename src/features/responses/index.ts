@@ -40,7 +40,16 @@ import { withdrawalPage } from './receipt/withdrawal.page.ts'
 import { openingPage, openSealPage, sealPage } from './sealing/seal.page.ts'
 import { acknowledgeResponses, forgetRespondents } from './upkeep.job.ts'
 
-export { type CountedAnswer, countStanding, type Group, loadTallies, type Tallies } from './counting/tallies.queries.ts'
+export {
+  answersThatChose,
+  type CountedAnswer,
+  countBy,
+  countStanding,
+  type Group,
+  loadTallies,
+  type Tallies,
+} from './counting/tallies.queries.ts'
+export { sectors } from './form/about-you.ts'
 export { readsConfidential } from './list/responses.page.ts'
 export { type GivenUp, noteCameBack, noteTriedAgain, takeCameBack } from './sealing/came-back.ts'
 export { contactsInView, eraseContact, minutesInView, openContact, openToLook } from './sealing/seal.ts'

@@ -34,3 +34,13 @@ if (here.searchParams.has('done')) {
   here.searchParams.delete('done')
   history.replaceState(history.state, '', here)
 }
+// In a list whose entries are ticked, J and K go from one to the next; only while the list is worked in, so that no key is taken elsewhere.
+for (const list of document.querySelectorAll('[data-steps]')) {
+  list.addEventListener('keydown', event => {
+    const by = { j: 1, k: -1 }[event.key.toLowerCase()]
+    if (!by || event.ctrlKey || event.metaKey || event.altKey) return
+    const boxes = [...list.querySelectorAll('input[type=checkbox]')]
+    const at = boxes.findIndex(box => box.closest('li')?.contains(document.activeElement))
+    boxes[at + by]?.focus()
+  })
+}

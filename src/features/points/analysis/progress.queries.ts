@@ -27,11 +27,11 @@ const FEW = 20
 /** Takes stock of a consultation; what was said in confidence counts only for whoever may read it, and for the Hub itself. */
 export async function takeStock(db: Handle, { id }: Pick<Consultation, 'id'>, sees = true): Promise<Progress> {
   const standing = sql`r.consultation_id = ${id}::uuid and r.state <> 'withdrawn' and (${sees}::boolean or not r.confidential)`
-  // What was chosen holds "x" for words of one's own; see `hub_chosen`.
-  const unsplit = sql`(r.free_text <> '' or r.comments <> '{}' or array_to_string(r.chosen, ' ') ~ '"(text|comment|other)": "x"')
-    and not exists (select from point p where p.response_id = r.id)`
+  const speaks = sql`hub_speaks(r.chosen, r.comments, r.free_text)`
+  const unsplit = sql`${speaks} and not exists (select from point p where p.response_id = r.id)`
   const { rows: counts } = await sql<{ responses: number; read: number; unsplit: number }>`
-    select count(*)::integer as responses, count(r.read_at)::integer as read, count(*) filter (where ${unsplit})::integer as unsplit
+    select count(*)::integer as responses, count(r.read_at)::integer as read,
+      (select count(*)::integer from response r where ${standing} and ${unsplit}) as unsplit
     from response r where ${standing}`.execute(db)
   const { rows: made } = await sql<{ points: number; decided: number }>`
     select count(*)::integer as points, count(a.id)::integer as decided

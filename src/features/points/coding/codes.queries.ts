@@ -29,12 +29,18 @@ export async function listCodings(db: Handle, consultationId: string, seesConfid
     .execute()
 }
 
-/** Puts a reader's codes on a point in place of those they gave it before. */
+/** Puts a reader's codes on a point in place of those they gave it before; those that stay are left as they are. */
 export async function setCodes(tx: Tx, pointId: string, coderId: string, codes: readonly string[]): Promise<void> {
-  await tx.deleteFrom('point_code').where('point_id', '=', pointId).where('coder_id', '=', coderId).execute()
+  await tx
+    .deleteFrom('point_code')
+    .where('point_id', '=', pointId)
+    .where('coder_id', '=', coderId)
+    .$if(codes.length > 0, query => query.where('code', 'not in', codes))
+    .execute()
   if (codes.length === 0) return
   await tx
     .insertInto('point_code')
     .values(codes.map(code => ({ id: newId(), point_id: pointId, code, coder_id: coderId })))
+    .onConflict(conflict => conflict.columns(['point_id', 'code', 'coder_id']).doNothing())
     .execute()
 }

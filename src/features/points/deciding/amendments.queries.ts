@@ -60,10 +60,11 @@ export async function standingAmendments(db: Handle, consultationId: string): Pr
   return rows.map(toAmendment)
 }
 
-/** The same by the id of each point that leads to them. */
+/** The same by the id of each point that leads to them; of these points where some are named. */
 export async function amendmentsByPoint(
   db: Handle,
   consultationId: string,
+  pointIds?: readonly string[],
 ): Promise<ReadonlyMap<string, readonly Amendment[]>> {
   const rows = await db
     .selectFrom('amendment')
@@ -72,6 +73,9 @@ export async function amendmentsByPoint(
     .select('point_amendment.point_id as pointId')
     .where('consultation_id', '=', consultationId)
     .where('withdrawn_at', 'is', null)
+    .$if(pointIds !== undefined, query =>
+      query.where(eb => eb('point_amendment.point_id', '=', eb.fn.any(eb.val(pointIds as string[])))),
+    )
     .orderBy('amendment.id')
     .execute()
   const byPoint = Map.groupBy(rows, ({ pointId }) => pointId)

@@ -7,6 +7,7 @@ import { paragraphOfPoint, placeLabel } from '../places.ts'
 import { findPoint, isWithheld, loadPoints, lockPoints, type Point, registerNumber } from '../points.queries.ts'
 import { sourceLabel } from '../reading/response.view.ts'
 import { below, isReported, pointsTrail, refOf } from '../subject.ts'
+import { nextUndecided } from '../workbench/found.queries.ts'
 import { type Amendment, amendmentAt, standingAmendments } from './amendments.queries.ts'
 import { decide, decisionForm, decisionOf, stateOf } from './decide.ts'
 import { pointParams, pointSubject } from './subject.ts'
@@ -65,10 +66,8 @@ export const pointPage = definePage({
       before: { action: point.action, reason: point.reason },
       after: { action: decision.action, reason: decision.reason },
     })
-    const points = await loadPoints(db, consultation.id, { seesConfidential: sees })
-    const open = points.filter(({ action }) => action === null)
-    const next = open.find(({ number }) => number > point.number) ?? open[0]
-    return redirect(below(consultation, next ? `points/${next.number}` : 'analysis'), 'points.done.decided')
+    const next = await nextUndecided(db, consultation.id, sees, point.number)
+    return redirect(below(consultation, next === null ? 'analysis' : `points/${next}`), 'points.done.decided')
   },
 })
 

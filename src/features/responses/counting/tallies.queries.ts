@@ -4,6 +4,8 @@
  */
 import { sql } from 'kysely'
 import type { Handle } from '../../../db/open.ts'
+import { saidQuestions, typeOf } from '../../../questions/form.ts'
+import { loadQuestionForm } from '../../consultations/index.ts'
 
 /** Who answered, as far as it is counted. */
 export type Group = { readonly sector: string; readonly behalf: string; readonly provenance: string }
@@ -67,6 +69,35 @@ function sorted(rows: readonly Row[]): Tallies {
     answers,
     notAsked,
   }
+}
+
+/**
+ * How answers are kept in `response.chosen` that count in one row of a question's table: so that responses can be found by what they
+ * chose, whatever the type of the question. Nothing where there is no such question on the subject, table or row.
+ */
+export async function answersThatChose(
+  db: Handle,
+  consultationId: string,
+  withConfidential: boolean,
+  questionId: string,
+  table: number,
+  row: number,
+): Promise<readonly string[]> {
+  const question = saidQuestions(await loadQuestionForm(db, consultationId)).find(({ id }) => id === questionId)
+  if (!question) return []
+  const { rows } = await sql<{ chosen: string }>`
+    select distinct chosen from (
+      select chosen from answer_count
+      where consultation_id = ${consultationId}::uuid and (${withConfidential}::boolean or not confidential)
+      union all
+      select each from answer_change, unnest(chosen) each
+      where consultation_id = ${consultationId}::uuid and (${withConfidential}::boolean or not confidential)) kept
+    where starts_with(chosen, ${`${questionId} `})`.execute(db)
+  return rows.flatMap(({ chosen }) => {
+    const answer = JSON.parse(chosen.slice(chosen.indexOf(' ') + 1)) as unknown
+    const { tables } = typeOf(question).tally([{ answer, count: 1 }], 1, question.settings)
+    return (tables[table]?.rows[row]?.count ?? 0) > 0 ? [chosen] : []
+  })
 }
 
 /** How many responses stand, those given in confidence among them. */

@@ -49,10 +49,11 @@ export const responsesPage = definePage({
       ...(read ? { read: read === 'yes' } : {}),
       ...(sector ? { sector: sector === 'none' ? '' : sector } : {}),
     }
+    const { count, withdrawn } = await countResponses(db, of.id, listing)
     const { list, rows } = await readList({
       path: `/consultations/${of.slug}/responses`,
       query: wanted,
-      count: () => countResponses(db, of.id, listing),
+      count: () => Promise.resolve(count),
       rows: window => listResponses(db, of.id, listing, window),
     })
     const tallies = await loadTallies(db, of.id, withConfidential)
@@ -69,7 +70,7 @@ export const responsesPage = definePage({
       bySector: countBy(tallies, 'sector'),
       byArea: countBy(tallies, 'area'),
       wanted,
-      withdrawn: await countResponses(db, of.id, { ...listing, withdrawn: true }),
+      withdrawn,
       channels: channels.map(value => ({ value, text: t(`responses.channels.${value}`) })),
       sectors: [
         ...sectors.map(value => ({ value, text: t(`responses.about.sector-options.${value}`) })),

@@ -1,4 +1,5 @@
 /** Responses as those who work on them see them: never with who gave them. */
+import { sql } from 'kysely'
 import type { Handle } from '../../../db/open.ts'
 import { holdsWords } from '../../../db/search.ts'
 import type { Window } from '../../../web/list.ts'
@@ -28,17 +29,20 @@ export type Listing = {
   readonly words?: string
 }
 
-/** How many responses fit; with `withdrawn`, how many of them are withdrawn. */
+/** How many responses fit, and how many of them are withdrawn. */
 export async function countResponses(
   db: Handle,
   consultationId: string,
-  listing: Listing & { readonly withdrawn?: true },
-): Promise<number> {
+  listing: Listing,
+): Promise<{ readonly count: number; readonly withdrawn: number }> {
   const row = await chosen(db, consultationId, listing)
-    .select(eb => eb.fn.countAll<number>().as('count'))
-    .$if(listing.withdrawn === true, query => query.where('state', '=', 'withdrawn'))
+    .select(eb => [
+      eb.fn.countAll<number>().as('count'),
+      eb.fn.countAll<number>().filterWhere('state', '=', 'withdrawn').as('withdrawn'),
+    ])
+    .$if(listing.words !== undefined, query => query.where(holdsWords('response', listing.words!)))
     .executeTakeFirstOrThrow()
-  return Number(row.count)
+  return { count: Number(row.count), withdrawn: Number(row.withdrawn) }
 }
 
 /** Those on one page, by their references, which tell no order of arrival. Withdrawn ones are listed too. */
@@ -52,6 +56,12 @@ export async function listResponses(
     .select(['reference', 'channel', 'state', 'received_at as receivedAt', 'behalf', 'published_as as publishedAs'])
     .select(['sector', 'area_part as areaPart', 'confidential', 'read_at as readAt'])
     .select(eb => eb('late_reason', '<>', '').as('late'))
+    // Found by the index first: read in the order of references, each response would be looked through anew.
+    .$if(listing.words !== undefined, query =>
+      query.where(
+        sql<boolean>`id = any(array(select f.id from response f where f.consultation_id = ${consultationId}::uuid and ${holdsWords('response', listing.words!, 'f')}))`,
+      ),
+    )
     .orderBy('reference')
     .limit(limit)
     .offset(offset)
@@ -67,5 +77,4 @@ function chosen(db: Handle, consultationId: string, listing: Listing) {
     .$if(listing.channel !== undefined, query => query.where('channel', '=', listing.channel as 'online'))
     .$if(listing.read !== undefined, query => query.where('read_at', listing.read ? 'is not' : 'is', null))
     .$if(listing.sector !== undefined, query => query.where('sector', '=', listing.sector!))
-    .$if(listing.words !== undefined, query => query.where(holdsWords('response', listing.words!)))
 }

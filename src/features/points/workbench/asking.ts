@@ -1,0 +1,62 @@
+/** What the workbench can be asked: which points, by what they say, what they are about, what was done, and who answered how. Pure. */
+import { z } from 'zod'
+import { type PointAction, pointActions } from '../../../analysis/report-counts.ts'
+import { asked as askedText, listQuery } from '../../../web/list.ts'
+import { sectors } from '../../responses/index.ts'
+
+/** States of a point, as they are asked for. */
+export const states = ['undecided', ...pointActions, 'off-topic'] as const satisfies readonly (
+  | PointAction
+  | 'undecided'
+  | 'off-topic'
+)[]
+/** For whom responses speak, and how organisations know. */
+export const kinds = ['personal', 'members-asked', 'accumulated-knowledge', 'not-stated', 'unknown'] as const
+/** Ways in which responses come. */
+export const channels = ['online', 'email', 'letter', 'paper', 'spoken'] as const
+
+const name = z.string().max(200).optional().catch(undefined)
+
+/** What stands in the address of the workbench. */
+export const asking = z.object({
+  ...listQuery,
+  state: z.enum(states).optional().catch(undefined),
+  about: z.string().max(60).optional().catch(undefined),
+  code: name,
+  sector: z
+    .enum([...sectors, 'none'])
+    .optional()
+    .catch(undefined),
+  kind: z.enum(kinds).optional().catch(undefined),
+  area: askedText,
+  channel: z.enum(channels).optional().catch(undefined),
+  /** A question, one of its tables and one of its rows: whoever gave that answer. */
+  answer: z
+    .string()
+    .regex(/^[0-9a-f-]{36}:\d{1,3}:\d{1,3}$/)
+    .optional()
+    .catch(undefined),
+  /** The reference of a response: whatever shares its wording. */
+  alike: z.string().max(40).optional().catch(undefined),
+})
+
+/** What is asked. */
+export type Asking = z.infer<typeof asking>
+
+const narrowing = ['words', 'state', 'about', 'code', 'sector', 'kind', 'area', 'channel', 'answer', 'alike'] as const
+
+/** The question as the end of an address, without the page: '' or "state=undecided&…". */
+export function questionOf(asked: Asking): string {
+  const parts = narrowing.flatMap(each => (asked[each] ? [[each, asked[each]] as [string, string]] : []))
+  return new URLSearchParams(parts).toString()
+}
+
+/** Whether anything narrows what is found. */
+export function isNarrowed(asked: Asking): boolean {
+  return questionOf(asked) !== ''
+}
+
+/** Reads a question that was kept as the end of an address. */
+export function readQuestion(question: string): Asking {
+  return asking.parse(Object.fromEntries(new URLSearchParams(question)))
+}

@@ -1,0 +1,160 @@
+/** Everything that was found, decided by one reason or given one code: how many that are is said before, and it can be undone after. */
+import { z } from 'zod'
+import { type Actor, reviewsResponses } from '../../../access/access.ts'
+import type { Handle, Tx } from '../../../db/open.ts'
+import type { Translate } from '../../../web/catalogue.ts'
+import { choice, type FormSpec, line, passage, type RawForm, versionField, writeForm } from '../../../web/fields.ts'
+import { definePage, type Outcome, redirect, refuse, stale } from '../../../web/page.ts'
+import type { Consultation } from '../../consultations/index.ts'
+import { longestCode, readCodes } from '../coding/codebook.ts'
+import { loadPlaces } from '../places.ts'
+import { lockPoints } from '../points.queries.ts'
+import { below, isReported, pointsTrail, refOf, seesConfidential, slugParams, teamConsultation } from '../subject.ts'
+import { type Asking, asking, questionOf } from './asking.ts'
+import { type ActToDo, bulkActions, doToAll } from './bulk.queries.ts'
+import { sayAsked } from './filters.view.ts'
+import { countByCode, countFound, type Lookup, listFound, lookUp } from './found.queries.ts'
+
+const number = z.coerce.number().int().min(1).max(1_000_000_000)
+/** What the workbench found, or those of it that were ticked. */
+const query = asking.extend({
+  point: z
+    .union([number.transform(one => [one]), z.array(number).max(1000)])
+    .optional()
+    .catch(undefined),
+})
+type Query = z.infer<typeof query>
+
+const decisionForm = {
+  version: versionField(),
+  action: choice({ label: 'points.decide.action', options: bulkActions }),
+  passed_to: line({ label: 'points.decide.passed-to', optional: true }),
+  reason: passage({ label: 'points.decide.reason', hint: 'points.decide.reason-hint', max: 4000 }),
+}
+const codeForm = {
+  version: versionField(),
+  code: line({ label: 'points.bulk.code', hint: 'points.bulk.code-hint', max: longestCode }),
+}
+
+/** Most points shown of those that were found. */
+const FEW = 5
+
+function find(db: Handle, { id }: Consultation, actor: Actor, asked: Query) {
+  return lookUp(db, id, seesConfidential(actor, { id }), asked, asked.point ?? [])
+}
+
+/** What both pages show: what was found, and the first of it. */
+async function shown<F extends FormSpec>(
+  request: { db: Handle; subject: Consultation; actor: Actor; query: Query; typed: RawForm | null; t: Translate },
+  name: 'decision' | 'code',
+  form: F,
+) {
+  const { db, subject: consultation, actor, query: asked, typed, t } = request
+  const lookup = await find(db, consultation, actor, asked)
+  const places = await loadPlaces(db, consultation.id)
+  const counts = await countFound(db, lookup)
+  const back = questionOf(asked)
+  return {
+    title: t(`points.bulk.${name}-page`),
+    breadcrumbs: pointsTrail(t, consultation),
+    base: below(consultation),
+    back: `${below(consultation, 'points')}${back && `?${back}`}`,
+    asked: sayAsked(asked, places, t),
+    ticked: lookup.numbers.length > 0,
+    counts,
+    few: await listFound(db, lookup, { limit: FEW, offset: 0 }),
+    reported: isReported(consultation),
+    // What was typed stays, also where others were quicker.
+    asks: typed !== null || (name === 'decision' ? counts.undecided : counts.found) > 0,
+    codes: (await countByCode(db, consultation.id, lookup.sees)).map(({ code }) => code),
+    form: writeForm(form, { version: name === 'decision' ? counts.undecidedState : counts.state } as never),
+  }
+}
+
+type Doing = {
+  readonly db: Tx
+  readonly subject: Consultation
+  readonly query: Asking
+  readonly actor: Actor
+  readonly now: Date
+}
+
+/** Does it and says how it can be undone. */
+async function finish(
+  { db, subject: consultation, query: asked, actor, now }: Doing,
+  todo:
+    | { act: 'code'; code: string }
+    | Omit<Extract<ActToDo, { act: 'decide' }>, 'consultationId' | 'asked' | 'by' | 'now'>,
+  lookup: Lookup,
+): Promise<{ readonly id: string; readonly done: number; readonly to: Outcome }> {
+  const about = { consultationId: consultation.id, asked: questionOf(asked), by: actor.person?.id ?? null, now }
+  const { id, done } = await doToAll(db, { ...about, ...todo }, lookup)
+  return { id, done, to: redirect(below(consultation, `points/together/${id}`), 'points.done.together') }
+}
+
+export const bulkDecisionPage = definePage({
+  path: '/consultations/:slug/points/together/decision',
+  width: 'whole',
+  access: reviewsResponses,
+  audit: 'point.decided-together',
+  template: 'points/workbench/bulk-decision.njk',
+  params: slugParams,
+  query,
+  form: decisionForm,
+  changesPages: false,
+  subject: teamConsultation,
+  show: request => shown(request, 'decision', decisionForm),
+  async submit(request) {
+    const { db, subject: consultation, actor, query: asked, form: typed, audit } = request
+    if (isReported(consultation)) return refuse({ action: 'points.problem.reported' })
+    await lockPoints(db, consultation.id)
+    const lookup = await find(db, consultation, actor, asked)
+    const { undecided, passable, undecidedState } = await countFound(db, lookup)
+    if (typed.version !== undecidedState) return stale(writeForm(decisionForm, {}), undecidedState)
+    const passes = typed.action === 'passed-on'
+    if (passes && typed.passed_to === '') return refuse({ passed_to: 'points.problem.passed-to' })
+    if ((passes ? passable : undecided) === 0) return refuse({ action: 'points.problem.nothing-to-decide' })
+    const decision = { action: typed.action, reason: typed.reason, passedTo: passes ? typed.passed_to : '' }
+    const { id, done, to } = await finish(request, { act: 'decide', ...decision }, lookup)
+    await audit({
+      action: 'point.decided-together',
+      subject: refOf(consultation),
+      record: { kind: 'bulk-act', id },
+      after: { points: done, ...decision },
+    })
+    return to
+  },
+})
+
+export const bulkCodePage = definePage({
+  path: '/consultations/:slug/points/together/code',
+  width: 'whole',
+  access: reviewsResponses,
+  audit: 'point.coded-together',
+  template: 'points/workbench/bulk-code.njk',
+  params: slugParams,
+  query,
+  form: codeForm,
+  changesPages: false,
+  subject: teamConsultation,
+  show: request => shown(request, 'code', codeForm),
+  async submit(request) {
+    const { db, subject: consultation, actor, query: asked, form: typed, audit } = request
+    const [code, ...more] = readCodes(typed.code)
+    if (code === undefined || more.length > 0) return refuse({ code: 'points.problem.one-code' })
+    await lockPoints(db, consultation.id)
+    const lookup = await find(db, consultation, actor, asked)
+    const { found, state } = await countFound(db, lookup)
+    if (typed.version !== state) return stale(writeForm(codeForm, {}), state)
+    if (found === 0) return refuse({ code: 'points.problem.none-found' })
+    const { id, done, to } = await finish(request, { act: 'code', code }, lookup)
+    if (done === 0) return refuse({ code: 'points.problem.coded-already' })
+    await audit({
+      action: 'point.coded-together',
+      subject: refOf(consultation),
+      record: { kind: 'bulk-act', id },
+      after: { points: done, code },
+    })
+    return to
+  },
+})

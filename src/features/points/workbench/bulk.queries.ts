@@ -1,0 +1,170 @@
+/** What is done to all points that were found: kept with what it made of each, so that it can be told and undone. */
+import { type RawBuilder, sql } from 'kysely'
+import type { PointAction } from '../../../analysis/report-counts.ts'
+import { newId } from '../../../db/ids.ts'
+import type { Handle, Tx } from '../../../db/open.ts'
+import type { Window } from '../../../web/list.ts'
+import { type Lookup, pointsFound } from './found.queries.ts'
+
+/** What can be done to many points at once. A changed text is decided with its paragraph, where its words stand. */
+export const bulkActions = ['noted', 'not-accepted', 'passed-on'] as const satisfies readonly PointAction[]
+
+/** What is about to be done. */
+export type ActToDo = {
+  readonly consultationId: string
+  readonly asked: string
+  readonly by: string | null
+  readonly now: Date
+} & (
+  | { readonly act: 'code'; readonly code: string }
+  | {
+      readonly act: 'decide'
+      readonly action: (typeof bulkActions)[number]
+      readonly reason: string
+      readonly passedTo: string
+    }
+)
+
+/**
+ * Does it to what is found, which has been locked; gives the id of the act, and to how many points something was done. Decided are those
+ * without an action, and passed on those that may be.
+ */
+export async function doToAll(
+  tx: Tx,
+  todo: ActToDo,
+  lookup: Lookup,
+): Promise<{ readonly id: string; readonly done: number }> {
+  const id = newId()
+  await tx
+    .insertInto('bulk_act')
+    .values({
+      id,
+      created_at: todo.now,
+      consultation_id: todo.consultationId,
+      act: todo.act,
+      asked: todo.asked,
+      done_by: todo.by,
+      ...(todo.act === 'code'
+        ? { code: todo.code }
+        : { action: todo.action, reason: todo.reason, passed_to: todo.passedTo }),
+    })
+    .execute()
+  return { id, done: todo.act === 'code' ? await code(tx, id, todo, lookup) : await decide(tx, id, todo, lookup) }
+}
+
+type Code = Extract<ActToDo, { act: 'code' }>
+type Decide = Extract<ActToDo, { act: 'decide' }>
+
+/** A point that the same reader gave the code before is left as it was. */
+async function code(tx: Tx, act: string, { code, by }: Code, lookup: Lookup): Promise<number> {
+  const { rows } = await sql<{ done: number }>`
+    with made as (
+      insert into point_code (id, point_id, code, coder_id)
+      select gen_random_uuid(), p.id, ${code}, ${by}::uuid from ${pointsFound(lookup)}
+      on conflict (point_id, code, coder_id) do nothing returning id, point_id
+    ), kept as (
+      insert into bulk_act_point (id, bulk_act_id, point_id, point_code_id)
+      select gen_random_uuid(), ${act}::uuid, point_id, id from made returning 1
+    ) select count(*)::integer as done from kept`.execute(tx)
+  return rows[0]?.done ?? 0
+}
+
+async function decide(tx: Tx, act: string, todo: Decide, lookup: Lookup): Promise<number> {
+  const { rows } = await sql<{ done: number }>`
+    with made as (
+      insert into point_action (id, point_id, action, reason, passed_to, decided_by, decided_at)
+      select gen_random_uuid(), p.id, ${todo.action}, ${todo.reason}, ${todo.passedTo}, ${todo.by}::uuid, ${todo.now}::timestamptz
+      from ${pointsFound(lookup)} and a.id is null and (${todo.action !== 'passed-on'}::boolean or r.may_pass_on)
+      returning id, point_id
+    ), changed as (
+      update point set version = version + 1 where id in (select point_id from made) returning id
+    ), kept as (
+      insert into bulk_act_point (id, bulk_act_id, point_id, point_action_id)
+      select gen_random_uuid(), ${act}::uuid, point_id, id from made returning 1
+    ) select count(*)::integer as done from kept`.execute(tx)
+  return rows[0]?.done ?? 0
+}
+
+/** An act as it is told. Its counts are of the points that the reader may see. */
+export type Act = {
+  readonly id: string
+  readonly doneAt: Date
+  readonly by: string | null
+  readonly act: 'decide' | 'code'
+  readonly asked: string
+  readonly code: string
+  readonly action: PointAction | ''
+  readonly reason: string
+  readonly passedTo: string
+  /** To how many points it was done. */
+  readonly points: number
+  /** Of how many it still stands as it was done, so that it can be undone. */
+  readonly stands: number
+  readonly undone: number
+}
+
+const standing = sql`(m.undone_at is null and (m.point_code_id is not null or (m.point_action_id is not null and a.version = 1)))`
+
+function seenPoints(sees: boolean): RawBuilder<unknown> {
+  return sql`bulk_act_point m join point p on p.id = m.point_id
+    join response r on r.id = p.response_id and r.state <> 'withdrawn' and (${sees}::boolean or not r.confidential)
+    left join point_action a on a.id = m.point_action_id`
+}
+
+/** Acts of a consultation, the last first; those that did nothing to what the reader may see are not among them. */
+export async function listActs(
+  db: Handle,
+  consultationId: string,
+  sees: boolean,
+  { limit, offset }: Window,
+  id: string | null = null,
+): Promise<Act[]> {
+  const { rows } = await sql<Act>`
+    select b.id, b.created_at as "doneAt", w.name as by, b.act, b.asked, b.code, b.action, b.reason, b.passed_to as "passedTo",
+      s.points, s.stands, s.undone
+    from bulk_act b left join person w on w.id = b.done_by
+    cross join lateral (
+      select count(*)::integer as points, count(*) filter (where ${standing})::integer as stands, count(m.undone_at)::integer as undone
+      from ${seenPoints(sees)} where m.bulk_act_id = b.id) s
+    where b.consultation_id = ${consultationId}::uuid and s.points > 0 and (${id}::uuid is null or b.id = ${id}::uuid)
+    order by b.created_at desc, b.id desc limit ${limit} offset ${offset}`.execute(db)
+  return rows
+}
+
+/** How many acts a reader may see. */
+export async function countActs(db: Handle, consultationId: string, sees: boolean): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::integer as count from bulk_act b where b.consultation_id = ${consultationId}::uuid
+      and exists (select from ${seenPoints(sees)} where m.bulk_act_id = b.id)`.execute(db)
+  return rows[0]?.count ?? 0
+}
+
+/** The numbers of points that cannot be undone, because something was done to them since. */
+export async function inTheWay(db: Handle, actId: string, sees: boolean, most: number): Promise<number[]> {
+  const { rows } = await sql<{ number: number }>`
+    select p.number from ${seenPoints(sees)} where m.bulk_act_id = ${actId}::uuid and m.undone_at is null and not ${standing}
+    order by p.number limit ${most}`.execute(db)
+  return rows.map(({ number }) => number)
+}
+
+/** Undoes an act where it still stands, as far as who undoes it may see; gives how many points that were. */
+export async function undo(
+  tx: Tx,
+  actId: string,
+  { sees, by, now }: { readonly sees: boolean; readonly by: string | null; readonly now: Date },
+): Promise<number> {
+  const { rows } = await sql<{ id: string; action: string | null; code: string | null; point: string }>`
+    select m.id, m.point_action_id as action, m.point_code_id as code, m.point_id as point
+    from ${seenPoints(sees)} where m.bulk_act_id = ${actId}::uuid and ${standing}`.execute(tx)
+  if (rows.length === 0) return 0
+  const ids = (of: (row: (typeof rows)[number]) => string | null) =>
+    sql`${sql.val(rows.map(of).filter(Boolean))}::uuid[]`
+  await sql`update bulk_act_point set undone_at = ${now}::timestamptz, undone_by = ${by}::uuid
+    where id = any(${ids(({ id }) => id)})`.execute(tx)
+  await sql`delete from point_action where id = any(${ids(({ action }) => action)})`.execute(tx)
+  await sql`delete from point_code where id = any(${ids(({ code }) => code)})`.execute(tx)
+  await sql`update point set version = version + 1 where id = any(${ids(row => (row.action ? row.point : null))})`.execute(
+    tx,
+  )
+  return rows.length
+}

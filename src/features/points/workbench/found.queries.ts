@@ -1,0 +1,191 @@
+/** Points that were asked for, found and counted in the database, whatever their number. */
+import { type RawBuilder, sql } from 'kysely'
+import type { ActionTotals } from '../../../analysis/report-counts.ts'
+import type { Handle } from '../../../db/open.ts'
+import { holdsWords } from '../../../db/search.ts'
+import type { Window } from '../../../web/list.ts'
+import { answersThatChose } from '../../responses/index.ts'
+import { loadPoints, type Point } from '../points.queries.ts'
+import type { Asking } from './asking.ts'
+
+/** Where points are looked for: a consultation, as far as its reader may see, narrowed by what was asked and by numbers. */
+export type Lookup = {
+  readonly consultationId: string
+  readonly sees: boolean
+  readonly asked: Asking
+  /** Only these; all where none is named. */
+  readonly numbers: readonly number[]
+  /** How the answer asked for is kept; null where none is asked. */
+  readonly chose: readonly string[] | null
+}
+
+/** Makes a look-up of a question. */
+export async function lookUp(
+  db: Handle,
+  consultationId: string,
+  sees: boolean,
+  asked: Asking,
+  numbers: readonly number[] = [],
+): Promise<Lookup> {
+  const [question, table, row] = asked.answer?.split(':') ?? []
+  const chose = question ? await answersThatChose(db, consultationId, sees, question, Number(table), Number(row)) : null
+  return { consultationId, sees, asked, numbers, chose }
+}
+
+/** Points that may be seen: none of what was withdrawn, and in confidence only for whoever may read that. */
+function seen(consultationId: string, sees: boolean): RawBuilder<unknown> {
+  return sql`point p join response r on r.id = p.response_id and r.consultation_id = p.consultation_id
+      and r.state <> 'withdrawn' and (${sees}::boolean or not r.confidential)
+    left join point_action a on a.point_id = p.id
+    where p.consultation_id = ${consultationId}::uuid`
+}
+
+/** What was found, as the end of a statement: `p` is the point, `r` its response, `a` its action. */
+export function pointsFound({ consultationId, sees, asked, numbers, chose }: Lookup): RawBuilder<unknown> {
+  const parts = [
+    ...saying(asked),
+    ...answering(asked),
+    ...(chose === null ? [] : [sql`r.chosen && ${sql.val(chose)}::text[]`]),
+    ...(asked.alike === undefined ? [] : [sharesWordingWith(asked.alike, sees)]),
+    ...(numbers.length === 0 ? [] : [sql`p.number = any(${sql.val(numbers)}::integer[])`]),
+  ]
+  return sql`${seen(consultationId, sees)} ${sql.join(
+    parts.map(part => sql` and ${part}`),
+    sql``,
+  )}`
+}
+
+/** What points say and are about, and what was done. */
+function saying({ words, state, about, code }: Asking): RawBuilder<unknown>[] {
+  return [
+    ...(words === undefined ? [] : [holdsWords('point', words, 'p')]),
+    ...(state === undefined ? [] : [stateIs(state)]),
+    ...(about === undefined ? [] : [isAbout(about)]),
+    ...(code === undefined
+      ? []
+      : [sql`exists (select from point_code k where k.point_id = p.id and k.code = ${code})`]),
+  ]
+}
+
+function stateIs(state: NonNullable<Asking['state']>): RawBuilder<unknown> {
+  if (state === 'off-topic') return sql`p.off_topic`
+  return state === 'undecided' ? sql`a.id is null` : sql`a.action = ${state}`
+}
+
+function isAbout(about: string): RawBuilder<unknown> {
+  if (about === 'nothing') return sql`p.paragraph_id is null and p.question_id is null`
+  if (!/^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/.test(about)) return sql`false`
+  return sql`${about}::uuid in (p.paragraph_id, p.question_id, p.document_id)`
+}
+
+/** Who answered, and how the response came. */
+function answering({ sector, kind, area, channel }: Asking): RawBuilder<unknown>[] {
+  return [
+    ...(sector === undefined ? [] : [sql`r.sector = ${sector === 'none' ? '' : sector}`]),
+    ...(kind === undefined ? [] : [kindIs(kind)]),
+    ...(area === undefined ? [] : [sql`r.area_part = ${area}`]),
+    ...(channel === undefined ? [] : [sql`r.channel = ${channel}`]),
+  ]
+}
+
+function kindIs(kind: NonNullable<Asking['kind']>): RawBuilder<unknown> {
+  return kind === 'personal' || kind === 'unknown'
+    ? sql`r.behalf = ${kind}`
+    : sql`r.behalf = 'organisation' and r.provenance = ${kind}`
+}
+
+/** Responses of the campaign that the one of this reference is in, as it was found last by a comparison that its reader may see. */
+function sharesWordingWith(reference: string, sees: boolean): RawBuilder<unknown> {
+  return sql`r.id in (
+    select other.response_id from response one
+    join campaign_member m on m.response_id = one.id
+    join campaign c on c.id = m.campaign_id
+    join wording_comparison w on w.id = c.comparison_id and (${sees}::boolean or not w.with_confidential)
+    join campaign_member other on other.campaign_id = c.id
+    where one.consultation_id = p.consultation_id and one.reference = ${reference} and (${sees}::boolean or not one.confidential))`
+}
+
+/** How many were found, how many of them have no action, and how many of those may be passed on. */
+export type Counts = {
+  readonly found: number
+  readonly undecided: number
+  readonly passable: number
+  /** A number above zero that differs where others are found, or one of them was changed; and the same of those without an action. */
+  readonly state: number
+  readonly undecidedState: number
+}
+
+/** Counts what was found. */
+export async function countFound(db: Handle, lookup: Lookup): Promise<Counts> {
+  const state = sql`1 + ('x' || substr(md5(string_agg(p.id || ' ' || p.version, ',' order by p.number)`
+  const { rows } = await sql<Counts>`
+    select count(*)::integer as found, count(*) filter (where a.id is null)::integer as undecided,
+      count(*) filter (where a.id is null and r.may_pass_on)::integer as passable,
+      coalesce(${state}), 1, 7))::bit(28)::integer, 1) as state,
+      coalesce(${state} filter (where a.id is null)), 1, 7))::bit(28)::integer, 1) as "undecidedState"
+    from ${pointsFound(lookup)}`.execute(db)
+  return rows[0]!
+}
+
+/** Those on one page, by their numbers. */
+export async function listFound(db: Handle, lookup: Lookup, { limit, offset }: Window): Promise<Point[]> {
+  const { rows } = await sql<{ number: number }>`
+    select p.number from ${pointsFound(lookup)} order by p.number limit ${limit} offset ${offset}`.execute(db)
+  if (rows.length === 0) return []
+  const numbers = rows.map(({ number }) => number)
+  return loadPoints(db, lookup.consultationId, { seesConfidential: lookup.sees, numbers })
+}
+
+/** The first point after this one without an action, or the first of all; null where every one has its action. */
+export async function nextUndecided(
+  db: Handle,
+  consultationId: string,
+  sees: boolean,
+  after: number,
+): Promise<number | null> {
+  const { rows } = await sql<{ number: number }>`
+    select p.number from ${seen(consultationId, sees)} and a.id is null order by p.number <= ${after}, p.number limit 1`.execute(
+    db,
+  )
+  return rows[0]?.number ?? null
+}
+
+/** Points of a consultation by what was done about them. */
+export async function countByAction(
+  db: Handle,
+  consultationId: string,
+  sees: boolean,
+): Promise<Omit<ActionTotals, 'responses'>> {
+  const { rows } = await sql<{ action: keyof typeof totals; count: number }>`
+    select coalesce(a.action, 'undecided') as action, count(*)::integer as count
+    from ${seen(consultationId, sees)} group by 1`.execute(db)
+  const totals = { noted: 0, amended: 0, 'not-accepted': 0, 'passed-on': 0, undecided: 0 }
+  for (const { action, count } of rows) totals[action] = count
+  return { ...totals, points: rows.reduce((sum, { count }) => sum + count, 0) }
+}
+
+/** How many points each thing has that they can be about, by its id; "nothing" for those about nothing that was asked. */
+export async function countByPlace(db: Handle, consultationId: string, sees: boolean): Promise<Map<string, number>> {
+  const { rows } = await sql<{ ids: (string | null)[]; count: number }>`
+    select array[p.document_id, p.paragraph_id, p.question_id]::text[] as ids, count(*)::integer as count
+    from ${seen(consultationId, sees)} group by p.document_id, p.paragraph_id, p.question_id`.execute(db)
+  const counts = new Map<string, number>()
+  for (const { ids, count } of rows) {
+    const about = new Set(ids.filter(id => id !== null))
+    if (ids[1] === null && ids[2] === null) about.add('nothing')
+    for (const id of about) counts.set(id, (counts.get(id) ?? 0) + count)
+  }
+  return counts
+}
+
+/** The codes in use, with how many points carry each, in the order of the alphabet. */
+export async function countByCode(
+  db: Handle,
+  consultationId: string,
+  sees: boolean,
+): Promise<{ readonly code: string; readonly count: number }[]> {
+  const { rows } = await sql<{ code: string; count: number }>`
+    select k.code, count(distinct k.point_id)::integer as count from point_code k
+    where k.point_id in (select p.id from ${seen(consultationId, sees)}) group by k.code order by k.code`.execute(db)
+  return rows
+}
