@@ -212,6 +212,31 @@ export interface BoardRulesTable {
   rules: Json
 }
 
+export interface BulkActTable {
+  id: string
+  created_at: MomentByDefault
+  version: ByDefault<number>
+  consultation_id: string
+  act: 'decide' | 'code'
+  asked: string
+  code: ByDefault<string>
+  action: ByDefault<'' | 'noted' | 'not-accepted' | 'passed-on'>
+  reason: ByDefault<string>
+  passed_to: ByDefault<string>
+  done_by: string | null
+}
+
+export interface BulkActPointTable {
+  id: string
+  created_at: MomentByDefault
+  bulk_act_id: string
+  point_id: string
+  point_action_id: string | null
+  point_code_id: string | null
+  undone_at: Moment | null
+  undone_by: string | null
+}
+
 export interface BusyPeriodTable {
   id: string
   created_at: MomentByDefault
@@ -1534,6 +1559,7 @@ export interface PointTable {
   off_topic: ByDefault<boolean>
   made_by: string | null
   gist: ByDefault<string>
+  folded: ColumnType<string, never, never>
 }
 
 export interface PointActionTable {
@@ -2295,6 +2321,8 @@ export interface DB {
   board_link: BoardLinkTable
   board_report: BoardReportTable
   board_rules: BoardRulesTable
+  bulk_act: BulkActTable
+  bulk_act_point: BulkActPointTable
   busy_period: BusyPeriodTable
   campaign: CampaignTable
   campaign_member: CampaignMemberTable
