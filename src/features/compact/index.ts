@@ -43,7 +43,7 @@ import { changeSignaturePage, signaturePage } from './signing/signature.page.ts'
 import { newSignaturePage, signaturesPage } from './signing/signatures.page.ts'
 import { taskPage } from './tasks/task.page.ts'
 import { tasksPage } from './tasks/tasks.page.ts'
-import { writingPages } from './writing/index.ts'
+import { noteOnConsultation, writingPages } from './writing/index.ts'
 
 export { type Checked, checkCompact, checkedKinds, checkSubject, checkSubjects } from './checks/checking.ts'
 export { stepOf } from './checks/finding.view.ts'
@@ -110,7 +110,10 @@ export const routes: readonly Route[] = [
   ...checkPages,
   editionChoicePage,
   openingPageWith(dueAtOpening),
-  consultationPageWith((db, id, today, t) => subjectLine(db, { kind: 'consultation', id }, today, t)),
+  consultationPageWith(
+    (db, id, today, t) => subjectLine(db, { kind: 'consultation', id }, today, t),
+    noteOnConsultation,
+  ),
   partnershipPageWith((db, id, today, t) => subjectLine(db, { kind: 'partnership', id }, today, t)),
   ...departurePages,
   ...heardPages,

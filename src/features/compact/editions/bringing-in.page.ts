@@ -8,6 +8,7 @@ import { dayField, passage, pick, versionField, writeForm } from '../../../web/f
 import { definePage, type Found, redirect, refuse, stale } from '../../../web/page.ts'
 import { bringIntoForce } from '../codes/adopting.queries.ts'
 import { codeOf, type Edition, findEdition, findEditions } from '../codes/editions.queries.ts'
+import { findOrigin } from '../codes/origin.queries.ts'
 import { viewComparison } from './comparison.view.ts'
 import { editionCrumbs } from './edition.page.ts'
 import { answerAddress, tellSignatories } from './notices.ts'
@@ -61,7 +62,13 @@ export const bringingInPage = definePage({
   },
   async show({ db, subject, area, today, t }) {
     const { before } = subject
-    const [later, earlier] = await Promise.all([codeOf(db, subject), before && codeOf(db, before)])
+    const [later, earlier, origin, consultations] = await Promise.all([
+      codeOf(db, subject),
+      before && codeOf(db, before),
+      findOrigin(db, subject.edition),
+      findReported(db),
+    ])
+    const cameFrom = consultations.find(({ value }) => value === origin?.consultation_id)?.value ?? null
     return {
       title: t('compact.bring-in.title', { code: subject.title }),
       breadcrumbs: editionCrumbs(t, area.compactName, subject),
@@ -70,8 +77,8 @@ export const bringingInPage = definePage({
       view: earlier && later ? viewComparison(earlier, later, t) : null,
       warnings: later ? disagreementsOf(later).map(one => ({ clause: one.clause, said: sayDisagreement(one) })) : [],
       told: before ? await boundByLine(db, before.id, today) : [],
-      consultations: await findReported(db),
-      form: writeForm(form, { from: today, version: subject.version }),
+      consultations,
+      form: writeForm(form, { from: today, consultation: cameFrom, version: subject.version }),
     }
   },
   async submit({ db, hub, subject, form: typed, area, today, t, audit }) {

@@ -78,11 +78,11 @@ export async function findParagraphs(db: Handle, versionId: string): Promise<Ask
     .where('document_version_id', '=', versionId)
     .orderBy('position')
     .execute()
-  return rows.map(row => ({ ...row, text: plain(row.text) }))
+  return rows.map(row => ({ ...row, text: inOneLine(plainText(row.text)) }))
 }
 
-/** Words without marks, in one line, as clauses have them. */
-export const plain = (text: string): string => plainText(text).replace(/\s+/g, ' ').trim()
+/** The words of a clause in one line. No sign in them is a mark. */
+export const inOneLine = (gist: string): string => gist.replace(/\s+/g, ' ').trim()
 
 /** Which clauses of a draft say another thing than the text that people are asked about, are not in it, or are gone since. */
 export function differences(clauses: readonly DraftClause[], paragraphs: readonly AskedParagraph[]) {
@@ -90,7 +90,9 @@ export function differences(clauses: readonly DraftClause[], paragraphs: readonl
   const own = new Set(clauses.map(({ paragraphId }) => paragraphId))
   const isAsked = (clause: DraftClause) => clause.paragraphId !== null && asked.has(clause.paragraphId)
   return {
-    changed: clauses.filter(clause => isAsked(clause) && asked.get(clause.paragraphId!)!.text !== plain(clause.gist)),
+    changed: clauses.filter(
+      clause => isAsked(clause) && asked.get(clause.paragraphId!)!.text !== inOneLine(clause.gist),
+    ),
     added: clauses.filter(clause => !isAsked(clause)),
     gone: paragraphs.filter(({ id, kind, text }) => text !== '' && askable.has(kind) && !own.has(id)),
   }

@@ -87,12 +87,23 @@ function named(section: Begun, all: readonly Begun[], at: number): NewSection[] 
   return [{ number: section.number, title: [...above, section.title].join(': '), clauses: section.clauses }]
 }
 
+/** A clause out of one paragraph that is new, for a person to look over. */
+export function newClauseOf(paragraph: {
+  readonly id: string
+  readonly number: string
+  readonly kind: string
+  readonly text: string
+}): NewClause {
+  const { id, number, kind, text } = paragraph
+  return { number, gist: text, actor: 'both', to: null, kind: kindOf(kind, text), paragraphId: id, citations: [] }
+}
+
 function actorOf(read: string | undefined): Actor {
   return actors.find(actor => actor === read) ?? 'both'
 }
 
 /** What a paragraph seems to be, for a person to look over. */
-function kindOf(kind: Paragraph['kind'], text: string): ClauseKind {
+function kindOf(kind: string, text: string): ClauseKind {
   if (kind === 'definition') return 'definition'
   if (text.endsWith('?')) return 'question'
   if (/\b(must|shall|will|undertakes?|agrees? to|commits? to)\b/i.test(text)) return 'duty'

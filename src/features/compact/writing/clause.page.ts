@@ -23,7 +23,6 @@ export const clausePage = definePage({
   template: 'compact/writing/clause.njk',
   params: clauseParams,
   form,
-  changesPages: false,
   subject: clauseSubject,
   async show({ db, subject: { draft, clause }, area, t }) {
     const sections = await loadSections(db, draft.id)

@@ -1,7 +1,7 @@
 /** What stands beside a clause of a draft: what people are asked about it, and who changed it. */
 import type { Handle } from '../../../db/open.ts'
 import type { Translate } from '../../../web/catalogue.ts'
-import { findAskedIn, findParagraphs } from './asked.queries.ts'
+import { findAskedIn, findParagraphs, inOneLine } from './asked.queries.ts'
 import type { DraftClause } from './draft.ts'
 import { type Draft, findHistory } from './drafts.queries.ts'
 
@@ -14,9 +14,9 @@ export async function askedAbout(db: Handle, draft: Draft, clause: DraftClause) 
     consultation: asked.title,
     slug: asked.slug,
     text: paragraph.text,
-    same: paragraph.text === clause.gist.replace(/\s+/g, ' ').trim(),
+    same: paragraph.text === inOneLine(clause.gist),
     reading: `${asked.reading}#${paragraph.path}`,
-    register: asked.reported ? `/consultations/${asked.slug}/register` : null,
+    register: asked.reported ? `/consultations/${asked.slug}/register#paragraph-${paragraph.id}` : null,
   }
 }
 

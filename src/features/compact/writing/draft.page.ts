@@ -28,7 +28,6 @@ export const draftPage = definePage({
   params: draftParams,
   query,
   form: { act: hidden() },
-  changesPages: false,
   subject: textSubject,
   async show({ db, subject: { draft, sections }, query, area, t }) {
     const clauses = sections.flatMap(section => section.clauses)

@@ -2,15 +2,19 @@
 import type { Route } from '../../../web/page.ts'
 import { aboutDraftPage, droppingPage } from './about.page.ts'
 import { clausePage } from './clause.page.ts'
+import { consultDraftPage } from './consultation.page.ts'
 import { coveragePage, draftChangesPage } from './coverage.page.ts'
 import { draftFile } from './draft.download.ts'
 import { draftPage } from './draft.page.ts'
 import { draftsPage } from './drafts.page.ts'
 import { listingPage } from './listing.page.ts'
 import { newClausePage } from './new-clause.page.ts'
+import { outcomePage } from './outcome.page.ts'
 import { parametersPage } from './parameters.page.ts'
 import { practicesPage } from './practices.page.ts'
 import { newSectionPage, orderPage, sectionPage } from './section.page.ts'
+
+export { noteOnConsultation } from './public-note.ts'
 
 export const writingPages: readonly Route[] = [
   draftsPage,
@@ -28,4 +32,6 @@ export const writingPages: readonly Route[] = [
   draftChangesPage,
   draftFile,
   listingPage,
+  consultDraftPage,
+  outcomePage,
 ]

@@ -17,7 +17,6 @@ export const newClausePage = definePage({
   params: sectionParams,
   query: z.object({ after: z.uuid().optional().catch(undefined) }),
   form: clauseWords,
-  changesPages: false,
   async subject(db, params) {
     const found = await textSubject(db, params)
     const section = found?.record.sections.find(({ id }) => id === params.section)

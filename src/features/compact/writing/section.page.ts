@@ -39,7 +39,6 @@ export const newSectionPage = definePage({
   template: 'components/records.njk',
   params: draftParams,
   form: words,
-  changesPages: false,
   subject: draftSubject,
   async show({ subject: draft, area, t }) {
     return {
@@ -72,7 +71,6 @@ export const sectionPage = definePage({
   template: 'compact/writing/section.njk',
   params: sectionParams,
   form,
-  changesPages: false,
   subject: sectionSubject,
   async show({ subject: { draft, sections, section }, area, t }) {
     const at = sections.indexOf(section)
@@ -114,7 +112,6 @@ export const orderPage = definePage({
   template: 'compact/writing/order.njk',
   params: sectionParams,
   form: { act: hidden() },
-  changesPages: false,
   subject: sectionSubject,
   async show({ subject: { draft, section }, area, t }) {
     const here = { text: `${section.number}. ${section.title}`, href: draftAddress(draft, `sections/${section.id}`) }

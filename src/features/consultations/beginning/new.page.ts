@@ -1,14 +1,11 @@
 /** Beginning a consultation: a title, what it is about, who leads it. Whoever begins it becomes its lead. */
-import { sql } from 'kysely'
 import { type Actor, secretariat, startsConsultation } from '../../../access/access.ts'
-import { newId } from '../../../db/ids.ts'
 import type { Handle } from '../../../db/open.ts'
-import { freeSlug, type SlugAmong } from '../../../db/slug.ts'
 import { line, passage, pick, writeForm } from '../../../web/fields.ts'
 import { definePage, type Found, redirect, refuse } from '../../../web/page.ts'
-import { grantRole } from '../../accounts/index.ts'
 import { findOwnEarlier } from '../own-earlier.queries.ts'
 import { crumbs, planAddress } from '../subject.ts'
+import { beginConsultation } from './begin.queries.ts'
 import { copyEarlier } from './copy-earlier.queries.ts'
 
 const form = {
@@ -21,14 +18,6 @@ const form = {
 }
 
 type Leader = { readonly id: string; readonly name: string }
-
-/** Addresses of consultations; these words are pages of their own beside them. */
-const addresses: SlugAmong = {
-  among: sql`consultation`,
-  lock: 'consultation',
-  nameless: 'consultation',
-  pages: ['new', 'calendar'],
-}
 
 export const newConsultationPage = definePage({
   path: '/consultations/new',
@@ -52,20 +41,7 @@ export const newConsultationPage = definePage({
       return refuse({ lead_organisation_id: 'consultations.new.problem.lead' })
     if (like && !(await findOwnEarlier(db, actor)).some(({ id }) => id === like))
       return refuse({ like: 'consultations.new.problem.like' })
-    const id = newId()
-    const slug = await freeSlug(db, typed.title, addresses)
-    await db
-      .insertInto('consultation')
-      .values({ id, slug, ...typed, begun_on: today })
-      .execute()
-    const by = actor.person!.id
-    await grantRole(db, {
-      personId: by,
-      role: 'lead',
-      subject: { kind: 'consultation', id },
-      from: today,
-      grantedBy: by,
-    })
+    const { id, slug } = await beginConsultation(db, typed, { by: actor.person!.id, today })
     const taken = like ? await copyEarlier(db, like, id) : null
     await audit({
       action: 'consultation.begun',

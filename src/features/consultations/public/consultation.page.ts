@@ -14,9 +14,11 @@ import { milestonesOf } from './milestones.ts'
 /** How its findings changed, drawn by whoever keeps them; null where there is nothing to compare. */
 export type FindLine = (db: Handle, consultationId: string, today: Day, t: Translate) => Promise<unknown>
 
-/** The page, with the small line of its findings. */
+/** What another part of the Hub has to tell beside a consultation, in one sentence; null for nothing. */
+export type FindNote = (db: Handle, consultationId: string, t: Translate) => Promise<string | null>
 
-export const consultationPageWith = (findLine: FindLine): Page =>
+/** The page, with the small line of its findings, and a note where its text was changed elsewhere since it went out. */
+export const consultationPageWith = (findLine: FindLine, findNote: FindNote): Page =>
   definePage({
     path: '/consultations/:slug',
     showsRecord: ['consultation'],
@@ -40,6 +42,7 @@ export const consultationPageWith = (findLine: FindLine): Page =>
         timeline: timelineOf(milestonesOf(subject, view, area.timeZone, t), today),
         // Its words are about codes, and in English only: whoever reads in another language follows the link to the checks.
         line: subject.published_at === null || isTranslated(t) ? null : await findLine(db, subject.id, today, t),
+        note: subject.published_at === null || isTranslated(t) ? null : await findNote(db, subject.id, t),
       }
     },
   })
