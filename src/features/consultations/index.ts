@@ -35,6 +35,7 @@ import { wordingOfPage, wordingPage } from './preparing/wording.page.ts'
 import { calendarPage } from './public/calendar.page.ts'
 import { consultationsAtom, consultationsCsv, consultationsIcs } from './public/feeds.page.ts'
 import { listPage } from './public/list.page.ts'
+import { posterPdf, qrSvg, shortAddressPage, tellOthersPage } from './public/poster.page.ts'
 import { challengeAnswerPage, challengePage, challengesPage } from './requests/challenges.page.ts'
 import { forgetWishes } from './requests/forget-wishes.job.ts'
 import { formatContactPage, formatRequestPage, formatRequestsPage, formatsPage } from './requests/formats.page.ts'
@@ -75,6 +76,10 @@ export const routes: readonly Route[] = [
   consultationsIcs,
   consultationsAtom,
   consultationsCsv,
+  shortAddressPage,
+  tellOthersPage,
+  qrSvg,
+  posterPdf,
   newConsultationPage,
   planPageItself,
   basicsPage,

@@ -68,6 +68,7 @@ function beside(standing: Standing, { consultation: { published_at, state }, tol
     ['rescheduling', isOut && (standing === 'open' || standing === 'coming')],
     ['withdrawal', runs && state !== 'reported' && state !== 'evaluated'],
     ['interest', isOut],
+    ['tell-others', isOut && (standing === 'open' || standing === 'coming')],
     ['response', isOut],
     ['keyed', begun],
     ['imports', begun],

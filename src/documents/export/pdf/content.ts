@@ -31,6 +31,8 @@ export type PdfBlock =
   | { readonly kind: 'ticks'; readonly asked: Words; readonly options: readonly Words[] }
   /** Ruled lines to write on by hand, below their label; a single line stands beside a short one. */
   | { readonly kind: 'write'; readonly label: Words; readonly lines: number }
+  /** A drawing (SVG) in the middle of the line, with the words that stand for it where it is not seen; `width` in centimetres. */
+  | { readonly kind: 'picture'; readonly svg: string; readonly alt: string; readonly width: number }
   /** What follows stands on a sheet of its own, also where both sides are printed. */
   | { readonly kind: 'sheet' }
 
@@ -43,6 +45,8 @@ export type PdfOptions = {
   readonly lang?: string
   /** 18 point instead of 12. */
   readonly largePrint?: boolean
+  /** True for one sheet on a wall: a large title, and no number of the page. */
+  readonly poster?: boolean
   /** True when the content has the title among its headings: it is then not shown a second time. */
   readonly isTitled?: boolean
 }
@@ -59,6 +63,7 @@ export function contentForLayout(content: PdfContent, options: PdfOptions, repla
     region: region && /^[A-Z]{2}$/.test(region) ? region : null,
     large: options.largePrint ?? false,
     titled: isTitled,
+    poster: options.poster ?? false,
     families: typefaces.map(face => face.family),
     blocks: content.flatMap(block => blockForLayout(block, headings, replace)),
   })
@@ -143,6 +148,8 @@ function blockForLayout(block: PdfBlock, headings: Headings, replace: Replace): 
           beside: block.lines <= 1 && isShort(block.label),
         },
       ]
+    case 'picture':
+      return [{ kind: 'picture', svg: block.svg, alt: replace(block.alt), width: block.width }]
     case 'sheet':
       return [{ kind: 'sheet' }]
   }
