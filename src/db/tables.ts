@@ -535,6 +535,7 @@ export interface ConsultationTable {
   closes_at: Hour | null
   former_names: ByDefault<string[]>
   copied_from_id: string | null
+  short: ByDefault<string>
 }
 
 export interface ConsultationDecisionTable {
