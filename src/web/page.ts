@@ -11,6 +11,7 @@ import { isAct } from './acts.ts'
 import type { Message, Translate } from './catalogue.ts'
 import type { FormSpec, FormValues, RawForm } from './fields.ts'
 import type { Area, Hub } from './hub.ts'
+import type { Thing } from './linked-data.ts'
 import type { Place } from './place.ts'
 import type { Purpose } from './places.ts'
 
@@ -24,6 +25,8 @@ export type PageView = {
   readonly breadcrumbs?: readonly Crumb[]
   /** Values to show in the form when it is first opened. */
   readonly form?: RawForm
+  /** What the page is about, for programs: only what stands on it for everybody. */
+  readonly linkedThing?: Thing
 }
 
 /** What a page is given. `subject` is what the page's `subject` function found. */

@@ -14,6 +14,7 @@ import type { FormView } from './forms.ts'
 import type { KeptWords } from './held.ts'
 import type { Area } from './hub.ts'
 import { type Language, translated } from './languages.ts'
+import { linkedData, type Thing } from './linked-data.ts'
 import { oncePlaceholder } from './once.ts'
 import type { Consequences, Crumb } from './page.ts'
 import type { ReminderView } from './reminders.ts'
@@ -73,6 +74,8 @@ keepReady(environment)
 environment.addGlobal('t', (...of: Parameters<Translate>) => speaking(...of))
 environment.addGlobal('asset', assetAddress)
 environment.addGlobal('oncePlaceholder', oncePlaceholder)
+/** What a page is about, as a block of data. */
+environment.addFilter('linkedData', (about: Thing) => new nunjucks.runtime.SafeString(linkedData(about)))
 /** "28 October 2009" of a day. */
 environment.addFilter('day', (of: Day | null) => (of ? sayDay(speaking, of) : ''))
 /** "28 October 2009, 5pm" of a last day and the hour on it, or the day alone where there is no hour. */

@@ -61,9 +61,15 @@ export type Resource = Pick<
   readonly path: string
   readonly onePath: string
   readonly routes: readonly Route[]
-  /** The first record there is, as an example; null where there is none. */
-  readonly first: (request: PageRequest<unknown, unknown, unknown>) => Promise<Readonly<Record<string, unknown>> | null>
+  /** Every record, in stretches: as many at once as stand in memory. What is made of records by another standard is made of these. */
+  readonly all: (request: Reads, stretch?: number) => AsyncGenerator<readonly OpenRecord[]>
 }
+
+/** A record as it is answered. */
+export type OpenRecord = Readonly<Record<string, unknown>>
+
+/** What reading a resource takes of a request. */
+export type Reads = Pick<PageRequest<unknown, unknown, unknown>, 'hub' | 'db' | 'area' | 'now' | 'today'>
 
 /** Declares a resource. */
 export function defineResource<I extends Shape, const F extends Filters>(
@@ -112,11 +118,19 @@ export function defineResource<I extends Shape, const F extends Filters>(
       return found && json(found)
     },
   })
-  const first: Resource['first'] = async request => {
-    const [record] = await definition.list(openRequest(request), {} as Asked<F>, { after: null, limit: 1 })
-    return record ?? null
+  async function* all(request: Reads, stretch = mostRecords): AsyncGenerator<readonly OpenRecord[]> {
+    let after: string | null = null
+    while (true) {
+      const rows: readonly OpenRecord[] = await definition.list(openRequest(request), {} as Asked<F>, {
+        after,
+        limit: stretch,
+      })
+      if (rows.length > 0) yield rows
+      if (rows.length < stretch) return
+      after = String(rows.at(-1)!['id'])
+    }
   }
-  return { name, record, about, item, filters, path, onePath, routes: [list, one], first }
+  return { name, record, about, item, filters, path, onePath, routes: [list, one], all }
 }
 
 /** How a list is walked through: as many as asked, from where the answer before ended. */
@@ -135,7 +149,7 @@ function optional(filters: Filters): Record<string, z.ZodType> {
   return Object.fromEntries(Object.entries(filters).map(([name, filter]) => [name, filter.optional()]))
 }
 
-function openRequest({ hub, db, area, now, today }: PageRequest<unknown, unknown, unknown>): OpenRequest {
+function openRequest({ hub, db, area, now, today }: Reads): OpenRequest {
   return { hub, db, area, now, today, at: path => `${hub.origin}${path}` }
 }
 

@@ -1,13 +1,17 @@
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { describe, it } from 'node:test'
+import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import sax from 'sax'
+import { schemaOfXml } from '../../../test/standards/xsd.ts'
 import { treeToAkomaNtoso } from './akoma-ntoso.ts'
 import { plainText } from './inline.ts'
 import { parseTable } from './table.ts'
 import { aTree, treeOf } from './trees.arbitrary.ts'
 
 const options = { work: '/akn/gb/doc/ours', date: '2026-05-04', author: 'Our Compact' }
+const schema = fileURLToPath(new URL('../../../test/standards/akoma-ntoso/akomantoso30.xsd', import.meta.url))
 const squeeze = (text: string) => text.replace(/\s/g, '')
 
 /** The words of the body; throws when the XML is not well formed. */
@@ -58,6 +62,14 @@ describe('Akoma Ntoso', () => {
           )
         assert.equal(squeeze(body), squeeze(words.join('')))
       }),
+      { numRuns: 25 },
+    )
+  })
+
+  it('is valid by the schema of OASIS, whatever the tree', () => {
+    const judge = schemaOfXml(readFileSync(schema, 'utf8'))
+    fc.assert(
+      fc.property(aTree(), tree => assert.deepEqual(judge(treeToAkomaNtoso(tree, options)), [])),
       { numRuns: 25 },
     )
   })

@@ -24,6 +24,11 @@ export function isSafeAddress(address: string): boolean {
   return SAFE_ADDRESS.test(address)
 }
 
+/** Plain text as inline text that says the same: what would be a mark stands for itself. */
+export function plainAsInline(text: string): string {
+  return text.replace(/[*[\]\\]/g, sign => `\\${sign}`)
+}
+
 /** Reads inline marks into runs. Marks that are not closed stand for themselves, so no text is ever lost. */
 export function parseInline(markdown: string): InlineRun[] {
   if (!/[*[\\]/.test(markdown)) return markdown === '' ? [] : [{ text: markdown }]

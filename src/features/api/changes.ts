@@ -5,6 +5,10 @@ import { type Day, day } from '../../kernel/day.ts'
 export type ApiChange = { readonly version: string; readonly on: Day; readonly words: readonly string[] }
 
 export const apiChanges: readonly ApiChange[] = [
-  { version: '1.1.0', on: day('2026-11-29'), words: ['more-records', 'clauses', 'paging', 'errors', 'limits'] },
+  {
+    version: '1.1.0',
+    on: day('2026-11-29'),
+    words: ['more-records', 'standards', 'clauses', 'paging', 'errors', 'limits'],
+  },
   { version: '1.0.0', on: day('2026-11-28'), words: ['first'] },
 ]

@@ -1,9 +1,14 @@
-/** Open data: what every feature opens to other programs, described for machines and for people. */
+/** Open data: what every feature opens to other programs, described for machines and for people, and by the standards of the field. */
 import { anyone } from '../../access/access.ts'
 import { defineDownload, type Route } from '../../web/page.ts'
 import type { Resource } from '../../web/resource.ts'
 import { openapiOf } from './openapi.ts'
 import { readingPage } from './reading.page.ts'
+import { feedRoutes } from './standards/feeds.ts'
+import { givingFile } from './standards/giving.ts'
+import { hsdsRoutes } from './standards/hsds.ts'
+import { popoloFile } from './standards/popolo.ts'
+import { schemaRoute } from './standards/schemas.ts'
 
 /** The addresses of open data, and of what describes it. */
 export function routesFor(resources: readonly Resource[]): readonly Route[] {
@@ -23,5 +28,14 @@ export function routesFor(resources: readonly Resource[]): readonly Route[] {
       return { type: 'application/json; charset=utf-8', body: JSON.stringify(openapiOf(resources, about)) }
     },
   })
-  return [readingPage(resources), openapi, ...resources.flatMap(({ routes }) => routes)]
+  return [
+    readingPage(resources),
+    openapi,
+    ...resources.flatMap(({ routes }) => routes),
+    popoloFile(resources),
+    givingFile(resources),
+    ...hsdsRoutes(resources),
+    schemaRoute(resources),
+    ...feedRoutes(resources),
+  ]
 }

@@ -18,6 +18,7 @@ import { checkPages } from './checks/check.page.ts'
 import { dueAtOpening } from './checks/due-at-opening.ts'
 import { editionChoicePage } from './checks/edition-choice.page.ts'
 import { recordFindingsJob } from './checks/record-findings.job.ts'
+import { codeAkomaNtoso } from './codes/akoma-ntoso.download.ts'
 import { clausePage } from './codes/clause.page.ts'
 import { codePage } from './codes/code.page.ts'
 import { codesPage } from './codes/codes.page.ts'
@@ -66,6 +67,7 @@ export const routes: readonly Route[] = [
   taskPage,
   codesPage,
   codePage,
+  codeAkomaNtoso,
   clausePage,
   practicePage,
   compactPage,

@@ -21,7 +21,7 @@ import { closedMinutesPage } from './minutes/closed.page.ts'
 import { correctionAnswerPage, correctionsPage } from './minutes/corrections.page.ts'
 import { draftPage } from './minutes/draft.page.ts'
 import { errataPage } from './minutes/errata.page.ts'
-import { minutesPage, minutesPdf } from './minutes/minutes.page.ts'
+import { minutesAkomaNtoso, minutesPage, minutesPdf } from './minutes/minutes.page.ts'
 import { agendaPage } from './preparing/agenda.page.ts'
 import { answerPage } from './preparing/answer.page.ts'
 import { callForItemsPage } from './preparing/call-for-items.page.ts'
@@ -72,6 +72,7 @@ export const routes: readonly Route[] = [
   newActionPage,
   minutesPage,
   minutesPdf,
+  minutesAkomaNtoso,
   draftPage,
   approvalPage,
   correctionsPage,

@@ -18,7 +18,8 @@ export const organisationPage = definePage({
   params: slugParams,
   sameForAll: true,
   subject: organisationOfAddress,
-  async show({ db, subject, actor, today, t }) {
+  async show({ db, hub, subject, actor, today, t }) {
+    const identifiers = await identifiersOf(db, subject.id)
     return {
       title: subject.name,
       breadcrumbs: [{ text: t('organisations.title'), href: '/organisations' }],
@@ -26,7 +27,19 @@ export const organisationPage = definePage({
       sector: t(`organisations.form.sector-options.${subject.sector}`),
       statement: await findStatement(db, subject.id),
       interests: (await findInterests(db, subject.id)).map(each => ({ wants: each.wants, covers: coverOf(each, t) })),
-      identifiers: await identifiersOf(db, subject.id),
+      identifiers,
+      linkedThing: {
+        '@type': 'Organization',
+        '@id': `${hub.origin}/organisations/${subject.slug}`,
+        name: subject.name,
+        sameAs: subject.website,
+        dissolutionDate: subject.endedOn,
+        identifier: identifiers.map(({ scheme, identifier }) => ({
+          '@type': 'PropertyValue',
+          propertyID: scheme,
+          value: identifier,
+        })),
+      },
       work: await workOfOrganisation(db, subject.id, today),
       mayChange: mayChangeOrganisation.allows(actor, { kind: 'organisation', id: subject.id }),
     }

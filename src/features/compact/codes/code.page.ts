@@ -43,7 +43,7 @@ export const codePage = definePage({
     const record = await findCode(db, code)
     return record && { ref: null, record }
   },
-  async show({ db, subject: { code, edition }, actor, today, t }) {
+  async show({ db, hub, subject: { code, edition }, actor, area, today, t }) {
     const [standing, editions, origin, errata, waiting] = await Promise.all([
       standingNow(db, today),
       findEditions(db),
@@ -54,6 +54,20 @@ export const codePage = definePage({
     const mended = Map.groupBy(errata, ({ clause }) => clause)
     return {
       title: code.title,
+      linkedThing: {
+        '@type': 'CreativeWork',
+        '@id': `${hub.origin}/codes/${code.id}`,
+        name: code.title,
+        version: code.id,
+        datePublished: edition?.inForceFrom,
+        expires: edition?.supersededOn,
+        publisher: { '@type': 'Organization', name: area.compactName, url: hub.origin },
+        encoding: {
+          '@type': 'MediaObject',
+          encodingFormat: 'application/akn+xml',
+          contentUrl: `${hub.origin}/codes/${code.id}/akoma-ntoso.xml`,
+        },
+      },
       breadcrumbs: [{ text: t('compact.codes.title'), href: '/codes' }],
       code: { id: code.id, area: code.area, status: code.status },
       edition: edition && { ...edition, short: edition.fingerprint && shortFingerprint(edition.fingerprint) },

@@ -35,6 +35,14 @@ export const consultationPageWith = (findLine: FindLine, findNote: FindNote): Pa
       const view = await viewConsultation(db, subject, { area, now, today, whole: works, weeks })
       return {
         title: subject.title,
+        linkedThing: {
+          '@type': 'Event',
+          '@id': `${hub.origin}/consultations/${subject.slug}`,
+          name: subject.title,
+          description: subject.summary,
+          startDate: subject.opens_on,
+          endDate: subject.closes_on,
+        },
         breadcrumbs: crumbs(t),
         works,
         mayChallenge: actor.grants.some(grant => grant.kind === 'organisation'),

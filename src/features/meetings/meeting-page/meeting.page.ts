@@ -2,6 +2,7 @@
 import { anyone } from '../../../access/access.ts'
 import type { Handle } from '../../../db/open.ts'
 import type { Day } from '../../../kernel/day.ts'
+import type { Thing } from '../../../web/linked-data.ts'
 import { definePage } from '../../../web/page.ts'
 import { listItems } from '../item.queries.ts'
 import { findJoining } from '../joining.queries.ts'
@@ -23,9 +24,10 @@ export const meetingPage = definePage({
   params: idParams,
   subject: meetingHere,
   sameForAll: true,
-  async show({ db, subject: { meeting, standing }, today, t }) {
+  async show({ db, hub, subject: { meeting, standing }, today, t }) {
     return {
       title: meetingTitle(t, meeting),
+      linkedThing: eventOf(meeting, hub.origin, meetingTitle(t, meeting)),
       breadcrumbs: meetingsCrumbs(t, meeting),
       meeting,
       standing,
@@ -50,6 +52,26 @@ export const meetingPage = definePage({
     }
   },
 })
+
+/** A meeting as schema.org knows events. A written question is none, and a place may be a link to join: it is left out. */
+function eventOf(meeting: Meeting, origin: string, name: string): Thing {
+  const moment = (hour: string) => (hour === '' ? meeting.held_on : `${meeting.held_on}T${hour}`)
+  const attended = { 'in-person': 'Offline', online: 'Online', both: 'Mixed', written: null }[meeting.how]
+  return {
+    '@type': 'Event',
+    '@id': `${origin}/meetings/${meeting.id}`,
+    name,
+    startDate: moment(meeting.starts_at),
+    endDate: meeting.ends_at === '' ? null : moment(meeting.ends_at),
+    eventStatus: `https://schema.org/${meeting.state === 'cancelled' ? 'EventCancelled' : 'EventScheduled'}`,
+    eventAttendanceMode: attended && `https://schema.org/${attended}EventAttendanceMode`,
+    organizer: {
+      '@type': 'Organization',
+      name: meeting.partnership,
+      url: `${origin}/partnerships/${meeting.slug}`,
+    },
+  }
+}
 
 async function tasksOf(db: Handle, meeting: Meeting, today: Day): Promise<Task[]> {
   const items = await listItems(db, meeting.id)

@@ -4,12 +4,15 @@ import { anyone } from '../../../access/access.ts'
 import type { Handle } from '../../../db/open.ts'
 import { type PdfBlock, renderPdf } from '../../../documents/export/pdf/index.ts'
 import { longDay } from '../../../kernel/day.ts'
+import type { Translate } from '../../../web/catalogue.ts'
 import type { Hub } from '../../../web/hub.ts'
 import { defineDownload, definePage, type Found } from '../../../web/page.ts'
 import { listItems } from '../item.queries.ts'
+import type { Meeting } from '../meeting.queries.ts'
 import { idParams, type MeetingHere, meetingCrumbs, meetingHere, meetingTitle } from '../subject.ts'
 import { type MinutesBlock, minutesBlocks } from './blocks.ts'
 import { listErrata } from './errata.page.ts'
+import { treeOfMinutes } from './minutes-tree.ts'
 
 /** The meeting of the address, once its minutes are published; those who run the partnership have them before. */
 async function withMinutes(
@@ -48,6 +51,11 @@ export const minutesPage = definePage({
   },
 })
 
+/** Whether minutes are approved, and since when. */
+function statusOf({ minutes_approved_on: on }: Pick<Meeting, 'minutes_approved_on'>, t: Translate): string {
+  return on ? `${t('meetings.minutes.approved')} ${longDay(on)}.` : `${t('meetings.minutes.not-approved')}.`
+}
+
 export const minutesPdf = defineDownload({
   path: '/meetings/:id/minutes.pdf',
   access: anyone,
@@ -56,11 +64,8 @@ export const minutesPdf = defineDownload({
   subject: withMinutes,
   async respond({ db, subject: { meeting }, t }) {
     const errata = await listErrata(db, meeting.id)
-    const status = meeting.minutes_approved_on
-      ? `${t('meetings.minutes.approved')} ${longDay(meeting.minutes_approved_on)}.`
-      : `${t('meetings.minutes.not-approved')}.`
     const content: PdfBlock[] = [
-      { kind: 'note', words: `${meeting.partnership}. ${status}` },
+      { kind: 'note', words: `${meeting.partnership}. ${statusOf(meeting, t)}` },
       ...errata.map(
         ({ says, instead, because, noted_on }): PdfBlock => ({
           kind: 'note',
@@ -73,6 +78,38 @@ export const minutesPdf = defineDownload({
       type: 'application/pdf',
       body: await renderPdf(content, { title: `${t('meetings.minutes.title')}: ${meetingTitle(t, meeting)}` }),
       filename: `${meeting.slug}-${meeting.held_on}.pdf`,
+    }
+  },
+})
+
+/** Minutes as Akoma Ntoso, who have them as the PDF; whether they are approved stands at their beginning. */
+export const minutesAkomaNtoso = defineDownload({
+  path: '/meetings/:id/minutes.xml',
+  access: anyone,
+  audit: 'reads only',
+  params: idParams,
+  subject: withMinutes,
+  async respond({ db, subject: { meeting }, t }) {
+    const { treeToAkomaNtoso } = await import('../../../documents/export/akoma-ntoso.ts')
+    const errata = await listErrata(db, meeting.id)
+    const blocks: MinutesBlock[] = [
+      { kind: 'paragraph', text: statusOf(meeting, t) },
+      ...minutesBlocks(meeting.minutes),
+    ]
+    if (errata.length > 0) blocks.push({ kind: 'heading', text: t('meetings.errata.title') })
+    for (const { says, instead, because, noted_on } of errata)
+      blocks.push({
+        kind: 'paragraph',
+        text: `${longDay(noted_on)}: ${t('meetings.errata.said', { says, instead, because })}`,
+      })
+    return {
+      type: 'application/akn+xml; charset=utf-8',
+      filename: `${meeting.slug}-${meeting.held_on}.xml`,
+      body: treeToAkomaNtoso(treeOfMinutes(`${t('meetings.minutes.title')}: ${meetingTitle(t, meeting)}`, blocks), {
+        work: `/akn/gb/doc/minutes/${meeting.slug}/${meeting.held_on}`,
+        date: meeting.minutes_approved_on ?? meeting.held_on,
+        author: meeting.partnership,
+      }),
     }
   },
 })
