@@ -2,6 +2,7 @@
 import cookie from '@fastify/cookie'
 import Fastify, { type FastifyError, type FastifyInstance, type FastifyRequest } from 'fastify'
 import { nobody } from './access/access.ts'
+import type { Checkup } from './db/doctor.ts'
 import type { Database, Db } from './db/open.ts'
 import { isDatabaseAway, isDiskFull } from './db/recover.ts'
 import type { Seal } from './db/seal.ts'
@@ -46,6 +47,8 @@ export type AppOptions = {
   readonly trustProxy?: TrustProxy
   /** What opens /metrics from another machine. */
   readonly metricsToken?: string | null
+  /** What can be looked at of this installation. */
+  readonly checkups?: () => readonly Checkup[]
   /** How many pages may be at work at once; without it no bound, as for building and tests. */
   readonly mostAtWork?: number
   /** How the log is written as lines of JSON; without it only faults are told, in words. */
@@ -198,6 +201,7 @@ function makeHub(options: AppOptions): Made {
     owed,
     places: placesOf(routes, () => hub),
     seal: options.seal,
+    checkups: options.checkups ?? (() => []),
     sessions: options.sessions ?? { ...usualSessions, idle: usualSessions.whole },
     tries: triesIn(options.database.pool, options.seal, now),
     origin: options.origin,

@@ -27,7 +27,7 @@ const commands = {
   demo: { does: 'Build the demonstration area in an empty installation', lines: ['demo'] },
   invite: { does: 'Make a sign-in link for a person', lines: ['invite EMAIL [--name NAME] [--secretariat]'] },
   'rotate-key': { does: 'Seal everything again with a new key (stop the Hub first)', lines: ['rotate-key'] },
-  doctor: { does: 'Say what is wrong with this installation, in plain words', lines: ['doctor'] },
+  doctor: { does: 'Say what is wrong with this installation, in plain words', lines: ['doctor [--fix]'] },
 } as const satisfies Readonly<Record<string, Usage>>
 type Command = keyof typeof commands
 

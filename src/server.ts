@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { announcerBy } from './announce.ts'
 import { type App, buildApp } from './app.ts'
 import { listErasures } from './db/erasures.ts'
+import { everyCheckup } from './doctor.ts'
 import { closeCompiler } from './documents/index.ts'
 import { eraseAgain, sayRefused } from './erase-again.ts'
 import { sealEditions } from './features/compact/index.ts'
@@ -43,6 +44,7 @@ export async function serve(installation: Installation, settings: Settings): Pro
     metricsToken,
     mostAtWork,
     log,
+    checkups: () => everyCheckup({ settings, dataDir, database: async () => database, environment: process.env }),
     mailLeaves: smtp !== null,
   })
   if (refused) announcerBy(settings.log).complain(refused)

@@ -1,109 +1,55 @@
 /** `compact-hub doctor`: what is wrong with this installation, in plain words, and what to do about it. */
-import { sql } from 'kysely'
 import type { Run } from '../cli.ts'
-import { installationCheckups } from '../db/checkups.ts'
-import { type Checkup, examine, type Finding } from '../db/doctor.ts'
+import { type Diagnosis, examine } from '../db/doctor.ts'
 import { chooseDataDirectory } from '../db/embedded.ts'
-import { type Database, type Db, openDatabase } from '../db/open.ts'
-import { installedTypefaces } from '../documents/index.ts'
-import { issuersCheckup } from '../features/accounts/index.ts'
-import { readStanding } from '../jobs/standing.ts'
+import { type Database, openDatabase } from '../db/open.ts'
+import { everyCheckup } from '../doctor.ts'
 import { readSettings } from '../settings.ts'
-import { settingsCheckups } from '../settings-checkups.ts'
-import { lastSighting, seenFor } from '../web/sightings.ts'
 
 const MARK = { fine: 'fine ', warn: 'look ', wrong: 'WRONG' } as const
 
-export const run: Run = async () => {
+export const run: Run = async words => {
   const settings = readSettings(process.env)
   const dataDir = settings.dataDir ?? (await chooseDataDirectory())
   let opened: Promise<Database> | null = null
   const database = (): Promise<Database> =>
     (opened ??= openDatabase({ url: settings.databaseUrl, dataDir, existing: true }))
-  const found = await examine([
-    ...installationCheckups({ dataDir, database, environment: process.env, now: new Date() }),
-    ...settingsCheckups(settings, () => forwardedBy(database)),
-    { name: 'Scripts', run: async () => judgeTypefaces(installedTypefaces()) },
-    mailCheckup(async () => (await database()).db),
-    workCheckup(async () => (await database()).db),
-    issuersCheckup(
-      async () => (await database()).db,
-      () => new Date(),
-    ),
-  ])
-  for (const one of found)
-    console.log(`${MARK[one.state]}  ${one.name}: ${one.says}${one.todo ? `\n       ${one.todo}` : ''}`)
-  await database().then(
-    open => open.close(),
-    () => undefined,
-  )
-  return found.some(one => one.state === 'wrong') ? 1 : 0
-}
-
-/** Who passed requests on last week without being believed; null too where the database says nothing of it. */
-async function forwardedBy(database: () => Promise<Database>): Promise<string | null> {
-  const seen = await database()
-    .then(({ db }) => lastSighting(db, 'forwarded-untrusted', new Date(Date.now() - seenFor)))
-    .catch(() => null)
-  return seen?.note ?? null
-}
-
-/** Judges which scripts receipts and reports can be printed in. */
-export function judgeTypefaces({ there, missing }: ReturnType<typeof installedTypefaces>): Finding {
-  const names = (of: typeof there) => of.map(face => face.name).join('; ')
-  if (missing.length === 0)
-    return {
-      state: 'fine',
-      says: `PDFs print Latin letters and: ${names(there)}. Anything else is printed as its code.`,
-    }
-  return {
-    state: 'warn',
-    says: `PDFs cannot print: ${names(missing)}. Such signs come out as codes like [U+0A38].`,
-    todo: 'Run "npm install" in the folder of the program.',
+  const look = async () => {
+    const found = await examine(everyCheckup({ settings, dataDir, database, environment: process.env }))
+    for (const one of found) say(one)
+    return found
+  }
+  try {
+    let found = await look()
+    const mendable = found.filter(({ mend }) => mend)
+    if (mendable.length > 0 && words.includes('--fix')) {
+      await mendAll(mendable)
+      console.log('\nAnd now:')
+      found = await look()
+    } else if (mendable.length > 0) {
+      console.log('\n"compact-hub doctor --fix" would do this, and nothing else:')
+      for (const { mend } of mendable) console.log(`  ${mend!.says}`)
+    } else if (words.includes('--fix')) console.log('\nThere is nothing here that can be mended without you.')
+    return found.some(one => one.state === 'wrong') ? 1 : 0
+  } finally {
+    await database().then(
+      open => open.close(),
+      () => undefined,
+    )
   }
 }
 
-/** Mail that failed, or has waited for more than an hour. */
-function mailCheckup(db: () => Promise<Db>): Checkup {
-  return {
-    name: 'Mail that waits',
-    needs: 'Schema',
-    async run() {
-      const { rows } = await sql<{ failed: number; late: number }>`
-        select count(*) filter (where state = 'failed')::int as failed,
-          count(*) filter (where state = 'waiting' and created_at < now() - interval '1 hour')::int as late
-        from outgoing_mail`.execute(await db())
-      const { failed = 0, late = 0 } = rows[0] ?? {}
-      if (failed + late === 0) return { state: 'fine', says: 'No mail waits too long and none failed.' }
-      return {
-        state: 'warn',
-        says: `${failed} mails failed and ${late} have waited for more than an hour.`,
-        todo: 'See that SMTP_URL is right and the mail server can be reached, then use "Try the failed ones again" on the page Mail.',
-      }
-    },
-  }
+function say({ state, name, says, todo }: Diagnosis): void {
+  console.log(`${MARK[state]}  ${name}: ${says}${todo ? `\n       ${todo}` : ''}`)
 }
 
-/** Background work that stands still, or whose last run failed. */
-function workCheckup(db: () => Promise<Db>): Checkup {
-  return {
-    name: 'Background work',
-    needs: 'Schema',
-    async run() {
-      const { stirredAt, still, failing } = await readStanding(await db())
-      const at = stirredAt ? `${stirredAt.toISOString().slice(0, 16).replace('T', ' ')} UTC` : ''
-      if (still)
-        return {
-          state: 'warn',
-          says: `It ${at ? `stands still since ${at}` : 'never began'}: no consultation opens or closes by itself, nobody is reminded or thanked.`,
-          todo: 'If the hub is not running, start it. If it runs, look at what it prints, and start it again.',
-        }
-      if (failing.length === 0) return { state: 'fine', says: `It goes on (${at}).` }
-      return {
-        state: 'warn',
-        says: `The last run of ${failing.join(', ')} failed.`,
-        todo: 'The page Background work says why. It is tried again at its next time.',
-      }
-    },
+/** Mends what can be, each after it was said what is done. */
+async function mendAll(mendable: readonly Diagnosis[]): Promise<void> {
+  console.log('')
+  for (const { mend } of mendable) {
+    console.log(`Doing: ${mend!.says}`)
+    await mend!.run().catch((error: unknown) => {
+      console.error(`That could not be done: ${error instanceof Error ? error.message : String(error)}`)
+    })
   }
 }

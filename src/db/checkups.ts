@@ -1,6 +1,6 @@
 /** The check-ups that every installation has, whatever features it runs. */
 import { constants } from 'node:fs'
-import { access, stat, statfs } from 'node:fs/promises'
+import { access, chmod, stat, statfs } from 'node:fs/promises'
 import type pg from 'pg'
 import { APP_ROLE } from './app-role.ts'
 import { type Checkup, type Finding, NothingThere } from './doctor.ts'
@@ -104,7 +104,7 @@ async function checkRights({ pool, kind }: Database): Promise<Finding> {
   if (kind === 'embedded')
     return {
       state: 'fine',
-      says: `Pages use the role ${APP_ROLE}, which cannot change the audit; this command uses ${name}.`,
+      says: `Pages use the role ${APP_ROLE}, which cannot change the audit${name === APP_ROLE ? '' : `; this command uses ${name}`}.`,
     }
   if (superuser)
     return {
@@ -144,6 +144,10 @@ async function checkSealKey(
       state: 'wrong',
       says: `Other accounts may read the seal key at ${file}.`,
       todo: `Run "chmod 600 ${file}".`,
+      mend: {
+        says: `Let nobody but its owner read the seal key at ${file}.`,
+        run: () => chmod(file, 0o600),
+      },
     }
   if (state.kind !== 'none' && state.unfinished)
     return {

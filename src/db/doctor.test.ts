@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { chmod, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { after, before, test } from 'node:test'
@@ -70,6 +70,20 @@ test('a set-up installation is fine, and a key that others may read is not', asy
   await chmod(key, 0o644)
   assert.match((await look()).get('Seal key')?.todo ?? '', /^Run "chmod 600 /)
   assert.equal((await look({ COMPACT_HUB_SEAL_KEY: 'short' })).get('Seal key')?.state, 'wrong')
+})
+
+test('a key that others may read is mended once somebody says so, and nothing else is', async () => {
+  const file = path.join(dataDir, 'keys', 'seal.key')
+  await chmod(file, 0o644)
+  const found = await look()
+  const mendable = [...found.values()].filter(({ mend }) => mend)
+  assert.deepEqual(
+    mendable.map(({ mend }) => mend!.says),
+    [`Let nobody but its owner read the seal key at ${file}.`],
+  )
+  await mendable[0]!.mend!.run()
+  assert.equal((await stat(file)).mode & 0o777, 0o600)
+  assert.equal((await look()).get('Seal key')?.mend, undefined)
 })
 
 test('where database and key come from elsewhere, no folder is asked for', async () => {

@@ -5,7 +5,13 @@
 import { isDatabaseAway } from './recover.ts'
 
 /** One finding: how bad, what is so, and what to do if it is not fine. */
-export type Finding = { readonly state: 'fine' | 'warn' | 'wrong'; readonly says: string; readonly todo?: string }
+export type Finding = {
+  readonly state: 'fine' | 'warn' | 'wrong'
+  readonly says: string
+  readonly todo?: string
+  /** What the program can do about it by itself, without losing or deciding anything: said before it is done. */
+  readonly mend?: { readonly says: string; readonly run: () => Promise<void> }
+}
 
 /** Something that can be looked at. */
 export type Checkup = {

@@ -1,4 +1,5 @@
 import type { AskedNumber, RuleName } from '../codes/index.ts'
+import type { Checkup } from '../db/doctor.ts'
 import type { Db, Handle, Tx } from '../db/open.ts'
 import type { Seal } from '../db/seal.ts'
 import type { Day } from '../kernel/day.ts'
@@ -57,6 +58,8 @@ export type Hub = {
   /** Where forms and records are, and who may go there. */
   readonly places: Places
   readonly seal: Seal
+  /** What can be looked at of this installation; none where it was not started as one. */
+  readonly checkups: () => readonly Checkup[]
   /** How long sessions last. */
   readonly sessions: SessionTimes
   /** Counts what may be done only so often, over all servers. */

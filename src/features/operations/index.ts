@@ -13,10 +13,12 @@ import { peoplePage } from './people.page.ts'
 import { personPage } from './person.page.ts'
 import { settingsPage } from './settings.page.ts'
 import { standingPages } from './standing.page.ts'
+import { statusPage } from './status.page.ts'
 
 export { gaugeQueues } from './gauges.ts'
 export { mailFailed } from './mail-failed.ts'
 export { addPerson } from './people.queries.ts'
+export { readQueues } from './queues.queries.ts'
 
 export const routes: readonly Route[] = [
   settingsPage,
@@ -29,6 +31,7 @@ export const routes: readonly Route[] = [
   auditSheet,
   outboxPage,
   jobsPage,
+  statusPage,
   ...standingPages,
 ]
 
