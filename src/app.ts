@@ -16,6 +16,7 @@ import type { TrustProxy } from './settings.ts'
 import { sendProblem } from './web/answer.ts'
 import { serveAssets } from './web/assets.ts'
 import { type Changes, changesOf } from './web/changes.ts'
+import { securityHeaders } from './web/guard.ts'
 import type { Area, Hub } from './web/hub.ts'
 import { english } from './web/languages.ts'
 import { type Load, lagMeter, loadOf } from './web/load.ts'
@@ -30,6 +31,7 @@ import { PageProblem, type Problem } from './web/problems.ts'
 import { quietAmong } from './web/quiet.ts'
 import { readForms } from './web/read-request.ts'
 import { type Ready, readiness } from './web/readiness.ts'
+import { serveSecurityTxt } from './web/security-txt.ts'
 import { type SessionTimes, usualSessions } from './web/session.ts'
 import { addressToNote, noteSightings } from './web/sightings.ts'
 import { triesIn } from './web/tries.ts'
@@ -47,6 +49,8 @@ export type AppOptions = {
   readonly trustProxy?: TrustProxy
   /** What opens /metrics from another machine. */
   readonly metricsToken?: string | null
+  /** Whom to tell of a fault of safety; without it the page of the area says. */
+  readonly securityContact?: string | null
   /** What can be looked at of this installation. */
   readonly checkups?: () => readonly Checkup[]
   /** How many pages may be at work at once; without it no bound, as for building and tests. */
@@ -133,6 +137,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   await server.register(cookie)
   await readForms(server)
   serveAssets(server, hub.origin)
+  serveSecurityTxt(server, { origin: hub.origin, contact: options.securityContact ?? null, since: hub.now() })
   serveProbes(server, {
     origin: hub.origin,
     ready,
@@ -154,6 +159,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
     } catch {
       return reply
         .code(503)
+        .headers(securityHeaders)
         .header('retry-after', '30')
         .type('text/plain; charset=utf-8')
         .send('The service is away for a moment. Wait a minute, then try again.')

@@ -33,7 +33,7 @@ export async function serve(installation: Installation, settings: Settings): Pro
   await sealOldMailboxes(database.db, seal)
   const refused = sayRefused(await eraseAgain(database.db, seal, dataDir, new Date()))
   await listErasures(database.db, seal, dataDir)
-  const { origin, trustProxy, sessions, smtp, metricsToken, mostAtWork } = settings
+  const { origin, trustProxy, sessions, smtp, metricsToken, mostAtWork, securityContact } = settings
   const log = settings.log.format === 'json' ? { level: settings.log.level } : null
   const app = await buildApp({
     database,
@@ -43,6 +43,7 @@ export async function serve(installation: Installation, settings: Settings): Pro
     sessions,
     metricsToken,
     mostAtWork,
+    securityContact,
     log,
     checkups: () => everyCheckup({ settings, dataDir, database: async () => database, environment: process.env }),
     mailLeaves: smtp !== null,

@@ -14,6 +14,8 @@ export type WatchingSettings = {
   /** What opens /metrics from another machine; null where only this machine may ask. */
   readonly metricsToken: string | null
   readonly log: LogChoice
+  /** Whom to tell of a fault of safety, as an address (mailto:, https: or tel:); null for the page of the area. */
+  readonly securityContact: string | null
   /** How many pages may be at work at once. */
   readonly mostAtWork: number
 }
@@ -37,7 +39,12 @@ export function readWatching(
     throw new Error(
       `MAX_AT_WORK is "${environment['MAX_AT_WORK']}". Set it to a whole number from 10 to 10000, or leave it out for ${USUAL_AT_WORK}.`,
     )
-  return { metricsToken, log: logOf(environment, terminal), mostAtWork }
+  const securityContact = environment['SECURITY_CONTACT'] || null
+  if (securityContact !== null && !/^(mailto:[^\s@]+@[^\s@]+|https:\/\/\S+|tel:\+?[\d-]+)$/.test(securityContact))
+    throw new Error(
+      `SECURITY_CONTACT is "${securityContact}". Set it to an address like mailto:security@example.org or https://example.org/security`,
+    )
+  return { metricsToken, log: logOf(environment, terminal), mostAtWork, securityContact }
 }
 
 /** Whoever asks for lines of JSON reads them all; what is only printed to nobody in particular says what somebody should look at. */

@@ -68,6 +68,19 @@ test('a token for the figures that can be guessed is refused', () => {
     assert.throws(() => readWatching({ METRICS_TOKEN }), /openssl rand/)
 })
 
+test('whom to tell of a fault of safety is an address that programs know', () => {
+  assert.equal(readWatching({}).securityContact, null)
+  for (const SECURITY_CONTACT of ['mailto:safe@example.org', 'https://example.org/security', 'tel:+44-1234-567890'])
+    assert.equal(readWatching({ SECURITY_CONTACT }).securityContact, SECURITY_CONTACT)
+  for (const SECURITY_CONTACT of [
+    'safe@example.org',
+    'http://example.org',
+    'mailto:a b@example.org',
+    'mailto:a@b\nX: y',
+  ])
+    assert.throws(() => readWatching({ SECURITY_CONTACT }), /mailto:security@example\.org/)
+})
+
 test('how many pages may be at work at once is a number that a machine can take', () => {
   assert.equal(readWatching({}).mostAtWork, 150)
   assert.equal(readWatching({ MAX_AT_WORK: '40' }).mostAtWork, 40)

@@ -8,6 +8,7 @@ export type ServerAddress = { readonly path: string; readonly who: ServerAsker; 
 
 /** Every address that is no declared page or download. */
 export const serverAddresses: readonly ServerAddress[] = [
+  { path: '/.well-known/security.txt', who: 'anyone', says: 'whom to tell of a fault of safety (RFC 9116)' },
   { path: '/assets/:mark/:name', who: 'anyone', says: 'styles, scripts and pictures' },
   { path: '/favicon.ico', who: 'anyone', says: 'the sign of the Hub' },
   { path: '/healthz', who: 'anyone', says: 'whether the process is alive; asks no database' },

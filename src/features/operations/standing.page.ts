@@ -7,7 +7,10 @@ import { definePage, type Page } from '../../web/page.ts'
 /** What the Hub promises by its design, each with the test that proves it: these are no findings, and count nowhere. */
 const promises = practices.flatMap(({ id, promise }) => (promise === null ? [] : [{ id, ...promise }]))
 
-function standing(name: 'about' | 'help' | 'accessibility' | 'privacy' | 'numbers', path = `/${name}`): Page {
+function standing(
+  name: 'about' | 'help' | 'accessibility' | 'privacy' | 'numbers' | 'security',
+  path = `/${name}`,
+): Page {
   return definePage({
     path,
     access: anyone,
@@ -31,5 +34,6 @@ export const standingPages: readonly Page[] = [
   standing('help'),
   standing('accessibility'),
   standing('privacy'),
+  standing('security'),
   standing('numbers', '/about/numbers'),
 ]
