@@ -24,6 +24,10 @@ const commands = {
     does: 'Export a document',
     lines: ['export SLUG/DOCUMENT --as docx|pdf|html|md|json --out FILE [--version N] [--large-print]'],
   },
+  publish: {
+    does: 'Write everything that is public as files, or see that such a folder is whole',
+    lines: ['publish FOLDER [--check]'],
+  },
   demo: { does: 'Build the demonstration area in an empty installation', lines: ['demo'] },
   invite: { does: 'Make a sign-in link for a person', lines: ['invite EMAIL [--name NAME] [--secretariat]'] },
   'rotate-key': { does: 'Seal everything again with a new key (stop the Hub first)', lines: ['rotate-key'] },

@@ -1,0 +1,130 @@
+/**
+ * A folder of files that is whole or not there: it is written beside where it will stand, its manifest with a digest of every file comes
+ * last, and then it is moved. A folder without a manifest, or whose files are not those of its manifest, is no bundle.
+ */
+import { createHash } from 'node:crypto'
+import { type FileHandle, mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+
+/** One file of a bundle. */
+export type BundleFile = { readonly path: string; readonly bytes: number; readonly sha256: string }
+
+/** What a bundle says of itself. */
+export type Manifest = {
+  readonly made: string
+  readonly origin: string
+  /** How many records of each kind there are. */
+  readonly counts: Readonly<Record<string, number>>
+  readonly files: readonly BundleFile[]
+}
+
+/** Name of the file that makes a folder a bundle. */
+export const manifestName = 'manifest.json'
+
+/** A bundle that is being written. */
+export type Bundle = {
+  /** Writes a file, whole or piece by piece; gives how long it is. */
+  readonly write: (name: string, body: string | Uint8Array | AsyncIterable<string>) => Promise<number>
+  /** Writes the manifest and moves the folder where it belongs. */
+  readonly finish: (about: Omit<Manifest, 'files'>) => Promise<Manifest>
+  /** Leaves nothing behind. */
+  readonly drop: () => Promise<void>
+}
+
+/** Begins a bundle that will stand in a folder; what stands there must be nothing or an older bundle. */
+export async function beginBundle(folder: string): Promise<Bundle> {
+  await refuseOther(folder)
+  const parts = `${path.resolve(folder)}.unfinished-${process.pid}`
+  await rm(parts, { recursive: true, force: true })
+  await mkdir(parts, { recursive: true })
+  const files: BundleFile[] = []
+  return {
+    async write(name, body) {
+      const at = path.join(parts, name)
+      await mkdir(path.dirname(at), { recursive: true })
+      const handle = await open(at, 'wx')
+      try {
+        const { bytes, sha256 } = await writeThrough(handle, body)
+        files.push({ path: name, bytes, sha256 })
+        return bytes
+      } finally {
+        await handle.close()
+      }
+    },
+    async finish(about) {
+      const manifest: Manifest = { ...about, files: files.toSorted((a, b) => (a.path < b.path ? -1 : 1)) }
+      await writeFile(path.join(parts, manifestName), `${JSON.stringify(manifest, null, 1)}\n`)
+      await moveInto(parts, path.resolve(folder))
+      return manifest
+    },
+    drop: () => rm(parts, { recursive: true, force: true }),
+  }
+}
+
+async function writeThrough(
+  handle: FileHandle,
+  body: string | Uint8Array | AsyncIterable<string>,
+): Promise<Pick<BundleFile, 'bytes' | 'sha256'>> {
+  const hash = createHash('sha256')
+  let bytes = 0
+  const put = async (piece: string | Uint8Array) => {
+    const buffer = Buffer.from(piece)
+    hash.update(buffer)
+    bytes += buffer.length
+    await handle.writeFile(buffer)
+  }
+  if (typeof body === 'string' || body instanceof Uint8Array) await put(body)
+  else for await (const piece of body) await put(piece)
+  return { bytes, sha256: hash.digest('hex') }
+}
+
+async function refuseOther(folder: string): Promise<void> {
+  const there: string[] = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return []
+    throw error
+  })
+  if (there.length > 0 && !there.includes(manifestName))
+    throw new Error(
+      `${folder} holds other things. Name a folder that is not there yet, is empty, or was written by this command.`,
+    )
+}
+
+/** The new folder takes the place of the old one; between the two there is a moment with none, and never half of one. */
+async function moveInto(parts: string, folder: string): Promise<void> {
+  const before = `${folder}.before-${process.pid}`
+  const stood = await rename(folder, before).then(
+    () => true,
+    (error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') return false
+      throw error
+    },
+  )
+  await rename(parts, folder)
+  if (stood) await rm(before, { recursive: true, force: true })
+}
+
+/** Everything that is wrong with a bundle, in words; nothing where it is whole. */
+export async function faultsOfBundle(folder: string): Promise<string[]> {
+  const text = await readFile(path.join(folder, manifestName), 'utf8').catch(() => null)
+  if (text === null) return [`There is no ${manifestName} in ${folder}: it is no bundle, or one cut short.`]
+  const { files } = JSON.parse(text) as Manifest
+  const faults: string[] = []
+  for (const file of files) {
+    const at = path.join(folder, file.path)
+    const size = await stat(at).then(
+      ({ size }) => size,
+      () => null,
+    )
+    if (size === null) faults.push(`${file.path} is missing.`)
+    else if (size !== file.bytes || (await digestOf(at)) !== file.sha256)
+      faults.push(`${file.path} is not what was written.`)
+  }
+  return faults
+}
+
+async function digestOf(file: string): Promise<string> {
+  const handle = await open(file)
+  const hash = createHash('sha256')
+  for await (const piece of handle.createReadStream()) hash.update(piece)
+  return hash.digest('hex')
+}
