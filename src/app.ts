@@ -106,8 +106,8 @@ export async function buildApp(options: AppOptions): Promise<App> {
     // What is no address at all never comes to a route; it gets a page as well.
     frameworkErrors: (_error, request, reply) => void sendProblem('not-found', to, request, reply, nobody),
   })
-  // Only a server that people reach has to keep up with them.
-  server.addHook('onListen', async () => meter.begin())
+  // Only a server with a bound, which people reach, has to keep up with them.
+  if (options.mostAtWork !== undefined) server.addHook('onListen', async () => meter.begin())
   server.addHook('onRequest', async request => {
     if (ready.isStopping()) late.add(request)
   })

@@ -129,6 +129,9 @@ test('a refusal asks the database for nothing', async () => {
 test('an event loop that runs late refuses in the same order', () => {
   let late = 0
   const load = loadOf(100, () => late)
+  late = 10_000
+  assert.ok(load.admits('page'), 'with nothing at work, refusing would help nobody')
+  for (let n = 0; n < 8; n++) void load.during(() => new Promise(() => undefined))
   const taken = () => (['page', 'form', 'giving'] as const).filter(load.admits)
   for (const [lag, expected] of [
     [100, ['page', 'form', 'giving']],

@@ -23,11 +23,14 @@ const TIMES: Readonly<Record<Rank, number>> = { page: 1, form: 1.5, giving: 2 }
 /** How late the event loop may run while pages are still taken, in milliseconds: whoever waits longer thinks that nothing comes. */
 const LATEST = 500
 
+/** While fewer are at work, one that is late is late by something else than them: refusing would help nobody. */
+const FEW = 8
+
 /** The load of a server that takes so many pages at once; `lag` says how late the event loop runs, in milliseconds. */
 export function loadOf(most: number, lag: () => number = () => 0): Load {
   let count = 0
   return {
-    admits: rank => count < most * TIMES[rank] && lag() <= LATEST * TIMES[rank],
+    admits: rank => count < most * TIMES[rank] && (count < FEW || lag() <= LATEST * TIMES[rank]),
     async during(work) {
       count++
       try {

@@ -5,7 +5,14 @@ import { fuzz } from '../fuzz/fuzz.ts'
 import { mutate, numbersFrom } from '../fuzz/mutate.ts'
 import { targets } from '../fuzz/targets.ts'
 
-const TRIES: Readonly<Record<string, number>> = { documents: 150, codes: 25, tables: 400, addresses: 1500, backups: 25 }
+const TRIES: Readonly<Record<string, number>> = {
+  documents: 150,
+  codes: 25,
+  tables: 400,
+  addresses: 1500,
+  receipts: 1500,
+  backups: 25,
+}
 
 for (const [name, target] of Object.entries(targets))
   test(`${name}: whatever comes, it is read or refused in words`, async () => {

@@ -11,8 +11,10 @@ import { readCodes } from '../../src/codes/index.ts'
 import { DamagedBackup } from '../../src/db/backup/frames.ts'
 import { restore } from '../../src/db/backup.ts'
 import { SchemaMismatch } from '../../src/db/migrate.ts'
+import { sealOf } from '../../src/db/seal.ts'
 import { readFile } from '../../src/documents/read/file.ts'
 import { makeWord, para, run } from '../../src/documents/read/formats/docx/word-fixture.ts'
+import { codeIn, markOf } from '../../src/features/responses/sealing/receipt-code.ts'
 import { email } from '../../src/web/fields.ts'
 import { readTable } from '../../src/web/table/read-table.ts'
 import { mutate } from './mutate.ts'
@@ -84,6 +86,16 @@ async function addresses(random: () => number): Promise<void> {
   assert.match(found.value, /^[^\s@,;:<>()"\\\u0000-\u001f\u007f]+@[^\s@,;:<>()"\\\u0000-\u001f\u007f]+$/)
 }
 
+const seal = sealOf(Buffer.alloc(32, 7))
+
+async function receipts(random: () => number): Promise<void> {
+  const code = 'K7QX-4M2P-9TRW-HJ3C'
+  const written = oneOf([code, code.toLowerCase(), `https://hub.example.org/responses/${code}/change?done=x`], random)
+  const found = codeIn(mutate(Buffer.from(written), random).toString())
+  assert.equal(markOf(seal, found, 'response').length, 32)
+  assert.notDeepEqual(markOf(seal, found, 'response'), markOf(seal, found, 'draft'))
+}
+
 /** Reached where a file was held to be whole: then it says the same as the one it was made from. */
 class Whole extends Error {}
 
@@ -115,4 +127,11 @@ async function backups(random: () => number): Promise<void> {
 }
 
 /** Every parser by its name. */
-export const targets: Readonly<Record<string, Target>> = { documents, codes, tables, addresses, backups }
+export const targets: Readonly<Record<string, Target>> = {
+  documents,
+  codes,
+  tables,
+  addresses,
+  receipts,
+  backups,
+}
