@@ -110,6 +110,38 @@ function secondEdition(source: string): string {
 }
 
 /**
+ * A resident asks for a code in large print and gets it, so that it is there for everybody; another has just asked for it in Polish. The
+ * word that the code uses in a sense of its own is explained.
+ */
+export async function keepCodesReadable(hand: Hand): Promise<void> {
+  const [, edition] = editions
+  const { db } = hand.place.database
+  hand.on(-40)
+  await (await hand.as(null)).fill(`/codes/${edition}/formats`, {
+    wants: 'Large print, please: 18 points or more.',
+    contact: 'Edna Pym, 4 Mill Lane, Wendmere',
+  })
+  hand.on(-36)
+  const sam = await hand.as('sam.okafor')
+  const { id } = await db.selectFrom('code_format_request').select('id').executeTakeFirstOrThrow()
+  const file = { name: 'large-print.txt', type: 'text/plain', bytes: Buffer.from('THE CODE IN LARGE PRINT\n') }
+  await sam.fill(
+    `/compact/format-requests/${id}`,
+    { answer: 'Large print sent by post, and offered beside the code.', offered_as: 'Large print' },
+    { files: { file } },
+  )
+  await sam.fill(`/compact/codes/${edition}/terms`, {
+    term: 'partnership',
+    meaning: 'Bodies that plan or do something together for longer than one task, and decide about it together.',
+  })
+  hand.on(-3)
+  await (await hand.as(null)).fill(`/codes/${edition}/formats`, {
+    wants: 'The code in Polish, or its main points.',
+    contact: 'ewa@example.org',
+  })
+}
+
+/**
  * The secretariat writes the next text of the code out of the draft that people were asked about: its paragraphs became clauses under
  * their own numbers, and the first of them is checked by a number that its words do not say yet.
  */

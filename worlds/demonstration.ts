@@ -9,6 +9,7 @@ import {
   bringInNextCompact,
   explainDeparture,
   explainForOrganisation,
+  keepCodesReadable,
   reviewTheYear,
   writeNextCode,
 } from './compact.ts'
@@ -54,6 +55,7 @@ export async function endTheYear(place: Place, shown: Date): Promise<void> {
     await explainForOrganisation(hand)
     await explainForCompact(hand)
     await hearTheOtherSide(hand)
+    await keepCodesReadable(hand)
     await writeNextCode(hand, 'draft-code-on-consulting-people')
     await bringInNextCompact(hand)
     hand.on(0)

@@ -95,6 +95,8 @@ export const formNames = [
   'champions',
   'code-origin',
   'code-comments',
+  'code-terms',
+  'code-formats',
   'compact-statement',
   'compact-review',
   'compact-review-actions',

@@ -44,6 +44,7 @@ export const sealedColumns: readonly SealedColumn[] = [
   by('sign_in_issuer', 'sealed_secret'),
   by('sign_in_attempt', 'sealed'),
   by('format_request', 'sealed_contact'),
+  by('code_format_request', 'sealed_contact'),
   by('concern', 'sealed_contact'),
   by('join_request', 'sealed_contact'),
   by('submission', 'sealed_location', { key: 'token' }),

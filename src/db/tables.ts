@@ -398,6 +398,30 @@ export interface CodeErratumTable {
   made_by: string | null
 }
 
+export interface CodeFormatRequestTable {
+  id: string
+  created_at: MomentByDefault
+  version: ByDefault<number>
+  code_id: string
+  wants: string
+  sealed_contact: Buffer | null
+  due_on: Day
+  answered_on: Day | null
+  answer: ByDefault<string>
+  file_id: string | null
+  offered_as: ByDefault<string>
+  forgotten_at: Moment | null
+}
+
+export interface CodeTermTable {
+  id: string
+  created_at: MomentByDefault
+  version: ByDefault<number>
+  code_id: string
+  term: string
+  meaning: ByDefault<string>
+}
+
 export interface CommunityTable {
   id: string
   created_at: MomentByDefault
@@ -2337,6 +2361,8 @@ export interface DB {
   code_draft_rejection: CodeDraftRejectionTable
   code_draft_section: CodeDraftSectionTable
   code_erratum: CodeErratumTable
+  code_format_request: CodeFormatRequestTable
+  code_term: CodeTermTable
   community: CommunityTable
   compact_review: CompactReviewTable
   compact_review_action: CompactReviewActionTable

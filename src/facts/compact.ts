@@ -1,5 +1,5 @@
 /** Facts of the Compact itself: its codes in force, who keeps it, and how people reach them. */
-import { codes, comments, commentsSetAside, protocols } from './compact/codes.ts'
+import { codes, comments, commentsSetAside, formatRequests, protocols } from './compact/codes.ts'
 import { departures, governing, signatories, signed, views } from './compact/keepers.ts'
 import { reviews } from './compact/reviews.ts'
 import { standing } from './compact/standing.ts'
@@ -16,6 +16,7 @@ export const compactFacts = joinParts('compact', {
     codes,
     comments,
     commentsSetAside,
+    formatRequests,
     protocols,
     signed,
     governing,

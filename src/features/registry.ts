@@ -77,6 +77,7 @@ export const reminders: readonly Reminder[] = [...responses.reminders]
 
 /** What every feature is owed: what My tasks asks. */
 export const owed: readonly OwedDefinition[] = [
+  ...compact.owed,
   ...consultations.owed,
   ...meetings.owed,
   ...operations.owed,

@@ -175,6 +175,10 @@ export const addressSources = withMore({
     join policy_change p on p.organisation_id = o.id order by p.created_at limit 3`,
   '/compact/reviews/:review': `select r.id as review, a.id as action from compact_review r
     join compact_review_action a on a.compact_review_id = r.id limit 2`,
+  '/compact/codes/:edition/terms': `select c.edition, w.id as term from code c join code_term w on w.code_id = c.id limit 2`,
+  '/compact/format-requests/:request': `select id as request from code_format_request limit 2`,
+  '/codes/:code/formats/:request': `select c.edition as code, r.id as request from code_format_request r
+    join code c on c.id = r.code_id order by r.file_id nulls last limit 2`,
   '/compact/comments/:comment': `select id as comment from code_comment order by created_at limit 3`,
   '/begin/:token': `select repeat('a', 43) as token`,
   '/settings/issuers/:issuer': `select id as issuer from sign_in_issuer limit 2`,

@@ -27,6 +27,8 @@ const codeInForce = item({
   equalityOn: dayOrNone,
   /** Every version kept, the first one first. */
   versions: z.array(codeVersion),
+  /** The words that it marks as used in a sense of its own: whether each says what it means, and stands in the text. */
+  terms: z.array(z.strictObject({ term: z.string(), explained: z.boolean(), used: z.boolean() })),
 })
 export type CodeInForce = Of<typeof codeInForce>
 
@@ -40,6 +42,7 @@ export const unpublishedCode: CodeInForce = {
   drawnUpBy: null,
   equalityOn: null,
   versions: [],
+  terms: [],
 }
 
 /** An edition is public from the day it came into force; its versions are the editions it replaced, one after another, and itself. */
@@ -59,7 +62,10 @@ export const codes = factPart('compact', 'codes', {
         where n.id = c.consultation_id and n.published_at is not null group by n.id),
       'drawnUpBy', ${written('c.drawn_up_by')}, 'equalityOn', c.equality_impact_on,
       'versions', (select json_agg(json_build_object('id', line.id, 'label', line.title, 'datedOn', line.in_force_from,
-        'why', ${written('line.why')}) order by line.back desc) from line where line.latest = c.id)) order by c.title)
+        'why', ${written('line.why')}) order by line.back desc) from line where line.latest = c.id),
+      'terms', (select coalesce(json_agg(json_build_object('term', w.term, 'explained', ${written('w.meaning')} is not null,
+        'used', strpos(lower(coalesce(c.binding, '')), lower(w.term)) > 0) order by lower(w.term)), '[]')
+        from code_term w where w.code_id = c.id)) order by c.title)
     from code c where c.status = 'in-force')`,
   shape: z.array(codeInForce),
   example: [
@@ -75,6 +81,7 @@ export const codes = factPart('compact', 'codes', {
         { id: 'version-1', label: 'First edition', datedOn: day('2019-04-01'), why: 'No code before' },
         { id: 'version-2', label: 'Second edition', datedOn: day('2026-02-02'), why: 'Review of 2025' },
       ],
+      terms: [{ term: 'Partner', explained: true, used: true }],
     },
   ],
 })
@@ -101,6 +108,24 @@ export const commentsSetAside = factPart('compact', 'commentsSetAside', {
   sql: '(select count(*)::int from code_comment m where m.set_aside_on is not null)',
   shape: z.int(),
   example: 0,
+})
+
+/** Requests for a code in another format or language. */
+export const formatRequests = factPart('compact', 'formatRequests', {
+  sql: `(
+    select json_agg(json_build_object('id', q.id, 'label', 'the request of ' || ${longDay(dayOf('q.created_at'))},
+      'askedOn', ${dayOf('q.created_at')}, 'promisedBy', q.due_on, 'answeredOn', q.answered_on) order by q.due_on, q.id)
+    from code_format_request q)`,
+  shape: z.array(request),
+  example: [
+    {
+      id: 'format-1',
+      label: 'the request of 2 March 2026',
+      askedOn: day('2026-03-02'),
+      promisedBy: day('2026-03-12'),
+      answeredOn: day('2026-03-09'),
+    },
+  ],
 })
 
 /** Procedures for disputes and mediation that are agreed or in force. */

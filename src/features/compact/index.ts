@@ -32,6 +32,9 @@ import { changesPage } from './editions/changes.page.ts'
 import { editionPage } from './editions/edition.page.ts'
 import { endingPage } from './editions/ending.page.ts'
 import { errataPage } from './editions/errata.page.ts'
+import { forgetFormatContacts } from './formats/forget-contacts.job.ts'
+import { codeFormatRequestsPage, codeFormatsPage } from './formats/formats.page.ts'
+import { codeFormatContactPage, codeFormatFile, codeFormatRequestPage } from './formats/request.page.ts'
 import { heardPages } from './heard/index.ts'
 import { countsCsv, findingsPage, overTimeCsv } from './monitoring/findings.page.ts'
 import { findingsCsv, findingsListPage } from './monitoring/list.page.ts'
@@ -44,6 +47,7 @@ import { changeSignaturePage, signaturePage } from './signing/signature.page.ts'
 import { newSignaturePage, signaturesPage } from './signing/signatures.page.ts'
 import { taskPage } from './tasks/task.page.ts'
 import { tasksPage } from './tasks/tasks.page.ts'
+import { codeTermPage, termsPage } from './terms/terms.page.ts'
 import { noteOnConsultation, writingPages } from './writing/index.ts'
 
 export { type Checked, checkCompact, checkedKinds, checkSubject, checkSubjects } from './checks/checking.ts'
@@ -59,6 +63,7 @@ export { listAt } from './monitoring/standing.ts'
 export { resources } from './open-data/index.ts'
 export { keptLine } from './over-time/kept-line.ts'
 export { monthlyDays, type Stretch, seriesOf } from './over-time/series.ts'
+export { owed } from './owed.ts'
 export { clockOf } from './rules/clock.ts'
 export { compactWorkspace } from './workspace.ts'
 
@@ -109,6 +114,13 @@ export const routes: readonly Route[] = [
   commentsPage,
   setAsidePage,
   commentPage,
+  termsPage,
+  codeTermPage,
+  codeFormatsPage,
+  codeFormatRequestsPage,
+  codeFormatRequestPage,
+  codeFormatContactPage,
+  codeFormatFile,
   ...checkPages,
   editionChoicePage,
   openingPageWith(dueAtOpening),
@@ -124,4 +136,4 @@ export const routes: readonly Route[] = [
 /** What other parties are asked about the Compact. */
 export const matters: readonly Matter[] = [signatureMatter]
 
-export const jobs: readonly Job[] = [recordFindingsJob]
+export const jobs: readonly Job[] = [recordFindingsJob, forgetFormatContacts]

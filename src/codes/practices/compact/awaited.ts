@@ -6,27 +6,6 @@ import { definePractice, type Practice } from '../../practice.ts'
 /** Awaited practices, in the order of the library. */
 export const awaitedCompactPractices: readonly Practice[] = [
   definePractice({
-    id: 'compact.glossary',
-    stage: 'adopt',
-    evidence: 'computed',
-    proof: 'stated',
-    owedTo: 'public',
-    title: 'Defined terms explained',
-    asks: 'The terms a code marks as defined all have a glossary entry, and are linked where first used.',
-    missing: 'The glossary is not yet compared with the terms that each code marks as defined.',
-  }),
-  definePractice({
-    id: 'compact.alternative-formats',
-    stage: 'adopt',
-    evidence: 'computed',
-    proof: 'shown',
-    owedTo: 'public',
-    title: 'Other formats and languages of the codes',
-    asks: 'Other formats and languages are offered beside each document, and every request is met or answered within the days set.',
-    with: z.object({ days: ruled('code-formats') }),
-    missing: 'Requests for other formats of a code are not recorded yet.',
-  }),
-  definePractice({
     id: 'compact.promoted',
     stage: 'monitor',
     evidence: 'computed',

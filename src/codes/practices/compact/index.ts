@@ -1,5 +1,6 @@
 /** The practices of the Compact: one line for each that is live, and those still awaited. */
 import type { Practice } from '../../practice.ts'
+import { alternativeFormats } from './alternative-formats.ts'
 import { annualReview } from './annual-review.ts'
 import { awaitedCompactPractices } from './awaited.ts'
 import { champions } from './champions.ts'
@@ -11,6 +12,7 @@ import { developmentPlan } from './development-plan.ts'
 import { documentHistory } from './document-history.ts'
 import { equalityImpact } from './equality-impact.ts'
 import { feedbackChannel } from './feedback-channel.ts'
+import { glossary } from './glossary.ts'
 import { governingGroup } from './governing-group.ts'
 import { mediationProtocol } from './mediation-protocol.ts'
 import { monitoring } from './monitoring.ts'
@@ -33,6 +35,8 @@ export const compactPractices: readonly Practice[] = [
   purposeAndVision,
   ruralAccess,
   feedbackChannel,
+  glossary,
+  alternativeFormats,
   governingGroup,
   mediationProtocol,
   monitoring,

@@ -26,7 +26,7 @@ const form = {
 
 export const adoptionPage = definePage({
   path: LIST,
-  mends: ['code-versions', 'code-origin'],
+  mends: ['code-versions', 'code-origin', 'code-terms'],
   workspace: { stage: 'codes', label: 'compact.nav.codes' },
   access: secretariat,
   audit: 'code.adopted',

@@ -5,6 +5,7 @@ import { changeVersioned } from '../../../db/change-versioned.ts'
 import { newId } from '../../../db/ids.ts'
 import type { Tx } from '../../../db/open.ts'
 import type { Day } from '../../../kernel/day.ts'
+import { beginTerms } from '../terms/terms.queries.ts'
 import type { Edition } from './editions.queries.ts'
 import type { Shipped } from './shipped-codes.ts'
 
@@ -35,6 +36,7 @@ export async function listEdition(tx: Tx, { code, source }: Shipped, listing: Li
       ...bindingOf(code),
     })
     .execute()
+  await beginTerms(tx, id, code, listing.replaces)
   return id
 }
 

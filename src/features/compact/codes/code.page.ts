@@ -9,14 +9,21 @@ import {
   practiceOf,
   sayDisagreement,
   shortFingerprint,
+  strengthOf,
+  strengths,
 } from '../../../codes/index.ts'
 import type { Handle } from '../../../db/open.ts'
+import { fold } from '../../../kernel/fold.ts'
 import type { Translate } from '../../../web/catalogue.ts'
+import { listQuery } from '../../../web/list.ts'
 import { definePage, type Found } from '../../../web/page.ts'
 import { findErrata } from '../editions/errata.queries.ts'
 import { findWaiting } from '../editions/signatories.queries.ts'
+import { findOffered } from '../formats/formats.queries.ts'
 import type { Behind } from '../monitoring/behind.queries.ts'
 import { standingNow } from '../monitoring/standing.ts'
+import { firstUses } from '../terms/first-use.ts'
+import { findTerms } from '../terms/terms.queries.ts'
 import { covered } from './codes.page.ts'
 import { codeOf, type Edition, findEdition, findEditions } from './editions.queries.ts'
 import { findOrigin } from './origin.queries.ts'
@@ -31,6 +38,17 @@ export async function findCode(db: Handle, name: string): Promise<Shown | null> 
   return code && { code, edition }
 }
 
+const query = z.object({ words: listQuery.words, strength: z.enum(strengths).optional().catch(undefined) })
+
+/** Whether a clause is one that the reader looks for: all the words in its number or its text, and as strong as asked. */
+function isLookedFor({ id, gist, kind }: Clause, { words, strength }: z.infer<typeof query>): boolean {
+  if (strength && strengthOf([kind]) !== strength) return false
+  const text = fold(`${id} ${gist}`)
+  return fold(words ?? '')
+    .split(' ')
+    .every(word => text.includes(word))
+}
+
 export const codePage = definePage({
   path: '/codes/:code',
   showsRecord: ['code'],
@@ -38,19 +56,26 @@ export const codePage = definePage({
   audit: 'reads only',
   template: 'compact/codes/code.njk',
   params: z.object({ code: z.string().max(80) }),
+  query,
   sameForAll: true,
   async subject(db, { code }): Promise<Found<Shown> | null> {
     const record = await findCode(db, code)
     return record && { ref: null, record }
   },
-  async show({ db, hub, subject: { code, edition }, actor, area, today, t }) {
-    const [standing, editions, origin, errata, waiting] = await Promise.all([
+  async show({ db, hub, subject: { code, edition }, query, actor, area, today, t }) {
+    const [standing, editions, origin, errata, waiting, terms, offered] = await Promise.all([
       standingNow(db, today),
       findEditions(db),
       findOrigin(db, code.id),
       edition ? findErrata(db, edition.id) : [],
       findWaiting(db, today),
+      edition ? findTerms(db, edition.id) : [],
+      edition ? findOffered(db, edition.id) : [],
     ])
+    const used = firstUses(code, terms)
+    const sections = code.sections
+      .map(section => ({ ...section, clauses: section.clauses.filter(clause => isLookedFor(clause, query)) }))
+      .filter(({ clauses }) => clauses.length > 0)
     const mended = Map.groupBy(errata, ({ clause }) => clause)
     return {
       title: code.title,
@@ -79,11 +104,26 @@ export const codePage = definePage({
       mayState: secretariat.allows(actor, null),
       sisters: editions.filter(one => one.status === 'in-force' && one.edition !== code.id),
       covered: covered(code),
-      sections: code.sections.map(section => ({
+      words: query.words ?? '',
+      narrowed: query.words !== undefined || query.strength !== undefined,
+      found: sections.flatMap(({ clauses }) => clauses).length,
+      strengths: [
+        { value: '', text: t('compact.recorded.any') },
+        ...strengths.map(value => ({
+          value,
+          text: t(`compact.strength.${value}`),
+          selected: value === query.strength,
+        })),
+      ],
+      terms,
+      offered,
+      mayAsk: edition !== null,
+      sections: sections.map(section => ({
         ...section,
         clauses: section.clauses.map(clause => ({
           id: clause.id,
           gist: clause.gist,
+          runs: used.get(clause.id) ?? null,
           who: sayWho(clause, t),
           practices: clause.citations.map(citation =>
             cited(citation, { code: code.id, clause: clause.id }, standing, t),

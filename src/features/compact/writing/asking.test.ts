@@ -95,7 +95,14 @@ test('a code that is changed while people are asked says so on both pages', asyn
   assert.match(await page(open, reader), /changed its own draft of this code since: 1 clause differs/)
   assert.match(await page(`${at}/clauses/${second!.id}`), /People are asked about other words/)
   assert.match(await page(`${at}/clauses/${third!.id}`), /People are asked about these words/)
-  const stays = await secretary.send(`${at}/consultation`, { where: 'new', title: '', summary: '', lead: '' })
+  const stays = await secretary.send(`${at}/consultation`, {
+    where: 'new',
+    title: 'B',
+    summary: 'C',
+    lead: world.council,
+  })
+  assert.equal(stays.status, 422)
+  assert.match(words(stays.body), /Wait until its results are told/)
   assert.match(words(stays.body), /That consultation is published, so its text stays/)
 })
 

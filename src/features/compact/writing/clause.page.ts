@@ -19,7 +19,7 @@ const form = {
 export const clausePage = definePage({
   path: '/compact/writing/:draft/clauses/:clause',
   access: secretariat,
-  audit: 'code-draft.clause-changed',
+  audit: 'code-draft.changed',
   template: 'compact/writing/clause.njk',
   params: clauseParams,
   form,
@@ -54,6 +54,7 @@ export const clausePage = definePage({
   },
   async submit({ db, subject: { draft, clause }, form: typed, area, audit }) {
     const { version, section, ...to } = typed
+    await lockOrder(db, draft.id)
     const problem = await problemOf(db, draft, to.number, clause.id)
     if (problem) return refuse(problem)
     if (clause.removedAt !== null) return refuse({ gist: 'compact.writing.problem.is-removed' })
@@ -65,7 +66,6 @@ export const clausePage = definePage({
       return stale(written(theirs), theirs.version)
     }
     if (section !== clause.sectionId) {
-      await lockOrder(db, draft.id)
       await moveClauses(db, [clause.id], section, target.clauses.length)
     }
     await audit({

@@ -1,4 +1,5 @@
 /** What stands beside a clause of a draft: what people are asked about it, and who changed it. */
+import { practiceOf } from '../../../codes/index.ts'
 import type { Handle } from '../../../db/open.ts'
 import type { Translate } from '../../../web/catalogue.ts'
 import { findAskedIn, findParagraphs, inOneLine } from './asked.queries.ts'
@@ -35,9 +36,17 @@ export async function historyOf(db: Handle, id: string, t: Translate) {
         .filter(name => typeof was?.[name] === 'string' || typeof is?.[name] === 'string')
         .map(name => ({
           label: t(`compact.writing.field.${name}`),
-          was: typeof was?.[name] === 'string' ? String(was[name]) : null,
-          is: typeof is?.[name] === 'string' ? String(is[name]) : null,
+          was: sayValue(name, was?.[name], t),
+          is: sayValue(name, is?.[name], t),
         })),
     }
   })
+}
+
+/** A value of the record of changes in words; null where there was none. */
+function sayValue(name: (typeof told)[number], value: unknown, t: Translate): string | null {
+  if (typeof value !== 'string') return null
+  if (name === 'practice') return practiceOf(value)?.title ?? value
+  const words = { kind: 'compact.clause-kind', actor: 'compact.actor', to: 'compact.side' } as const
+  return name === 'kind' || name === 'actor' || name === 'to' ? t(`${words[name]}.${value}`) : value
 }

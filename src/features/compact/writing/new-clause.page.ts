@@ -12,7 +12,7 @@ import { areaRef, draftAddress, draftCrumbs, sectionParams, textSubject } from '
 export const newClausePage = definePage({
   path: '/compact/writing/:draft/sections/:section/new',
   access: secretariat,
-  audit: 'code-draft.clause-added',
+  audit: 'code-draft.changed',
   template: 'compact/writing/new-clause.njk',
   params: sectionParams,
   query: z.object({ after: z.uuid().optional().catch(undefined) }),
@@ -34,9 +34,9 @@ export const newClausePage = definePage({
     }
   },
   async submit({ db, subject: { draft, section }, query, form: typed, area, audit }) {
+    await lockOrder(db, draft.id)
     const problem = await problemOf(db, draft, typed.number, null)
     if (problem) return refuse(problem)
-    await lockOrder(db, draft.id)
     const now = (await loadSections(db, draft.id)).find(({ id }) => id === section.id)
     if (!now) return refuse({ number: 'compact.writing.problem.gone' })
     const position = await roomAfter(db, now, query.after ?? null)

@@ -16,7 +16,7 @@ const form = { ...parameterFields, version: versionField() }
 export const parametersPage = definePage({
   path: '/compact/writing/:draft/clauses/:clause/practices/:practice',
   access: secretariat,
-  audit: 'code-draft.practice-changed',
+  audit: 'code-draft.changed',
   template: 'compact/writing/parameters.njk',
   params: clauseParams.extend({ practice: z.uuid() }),
   form,

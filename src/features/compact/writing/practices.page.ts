@@ -39,7 +39,7 @@ async function readySuggester(): Promise<Suggest> {
 export const practicesPage = definePage({
   path: '/compact/writing/:draft/clauses/:clause/practices',
   access: secretariat,
-  audit: 'code-draft.practice-changed',
+  audit: 'code-draft.changed',
   template: 'compact/writing/practices.njk',
   params: clauseParams,
   form,

@@ -35,7 +35,7 @@ async function sectionSubject(db: Handle, params: { draft: string; section: stri
 export const newSectionPage = definePage({
   path: '/compact/writing/:draft/sections/new',
   access: secretariat,
-  audit: 'code-draft.section-added',
+  audit: 'code-draft.changed',
   template: 'components/records.njk',
   params: draftParams,
   form: words,
@@ -67,7 +67,7 @@ export const newSectionPage = definePage({
 export const sectionPage = definePage({
   path: '/compact/writing/:draft/sections/:section',
   access: secretariat,
-  audit: 'code-draft.section-changed',
+  audit: 'code-draft.changed',
   template: 'compact/writing/section.njk',
   params: sectionParams,
   form,
