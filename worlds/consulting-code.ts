@@ -3,6 +3,7 @@ import { answer } from './answering.ts'
 import { announce, askQuestions, planConsultation, publish } from './consulting.ts'
 import { CLOSES, decisions, keyed, OPENS, responses } from './consulting-answers.ts'
 import { addToPack } from './documents.ts'
+import { decideLate } from './gathering.ts'
 import { dateBoxes, type Hand, type Someone } from './hand.ts'
 import { evaluate, reviewHalfWay } from './learning.ts'
 import { decideAndLearn, inviteAndPublicise, prepareWithOthers } from './preparing.ts'
@@ -165,6 +166,7 @@ async function keyIn(hand: Hand, slug: string): Promise<void> {
 
 async function analyse(hand: Hand, slug: string): Promise<void> {
   const at = `/consultations/${slug}`
+  await decideLate(hand, slug, CLOSES + 9)
   const { db } = hand.place.database
   await (await hand.as('priya.natt')).fill(`${at}/analysis`, { act: 'begin' })
   hand.on(CLOSES + 20)

@@ -53,3 +53,40 @@ async function bring(
   const { url: at } = await who.fill(url, { ...known, channel: 'paper', ...dateBoxes('received', hand.dayAt(came)) })
   return at.split('?')[0] ?? at
 }
+
+/** Keeps a letter that came after the close with what came late. */
+export async function keepLateLetter(
+  hand: Hand,
+  slug: string,
+  { by, day, says, why }: { readonly by: string; readonly day: number; readonly says: string; readonly why: string },
+): Promise<void> {
+  hand.on(day + 1)
+  await (await hand.as(by)).fill(`/consultations/${slug}/keying`, {
+    channel: 'letter',
+    ...dateBoxes('received', hand.dayAt(day)),
+    late_reason: why,
+    free_text: says,
+    action: 'give',
+  })
+}
+
+/** A letter that was written after the close is kept, and the lead decides not to take it in. */
+export async function decideLate(hand: Hand, slug: string, day: number): Promise<void> {
+  await keepLateLetter(hand, slug, {
+    by: 'tom.ashby',
+    day,
+    says: 'We heard of it only now. Write to the parish magazine next time.',
+    why: 'It was written six days after the close',
+  })
+  const box = await hand.place.database.db
+    .selectFrom('late_response')
+    .innerJoin('consultation', 'consultation.id', 'late_response.consultation_id')
+    .select('late_response.id')
+    .where('consultation.slug', '=', slug)
+    .execute()
+  await (await hand.as('priya.natt')).fill(`/consultations/${slug}/late`, {
+    which: box.map(({ id }) => id),
+    decision: 'out',
+    reason: 'It was written after the close. We wrote back with the day of the next consultation on this.',
+  })
+}

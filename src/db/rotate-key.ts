@@ -36,6 +36,7 @@ export const sealedColumns: readonly SealedColumn[] = [
   by('respondent_contact', 'sealed'),
   by('interest', 'sealed'),
   by('response_draft', 'sealed'),
+  by('late_response', 'sealed'),
   by('response_import_part', 'sealed'),
   by('response_import_row', 'sealed_told'),
   by('outgoing_mail', 'sealed'),

@@ -17,9 +17,8 @@ export function opensSeal(action: string): boolean {
 }
 
 /**
- * What a form does that it must not do by accident: it speaks in somebody's name, tells others, or ends something. Named by what goes
- * into the record of changes, so that no page can forget it: Enter in a box of such a form does nothing but say so, and the form needs
- * its button (`page.enter` says where Enter keeps instead).
+ * What a form must not do by accident: it speaks in somebody's name, tells others, or ends something. Named by what goes into the record
+ * of changes: Enter in a box of such a form does nothing but say so, and it needs its button (`page.enter` says where Enter keeps).
  */
 export const acts: ReadonlySet<string> = new Set([
   ...openings,
@@ -27,6 +26,7 @@ export const acts: ReadonlySet<string> = new Set([
   'response.given',
   'response.changed',
   'response.keyed',
+  'response.late-decided',
   'response.import-taken',
   'response.import-taken-back',
   'response.withdrawn',

@@ -28,6 +28,7 @@ import { keyedListPage } from './keying/keyed-list.page.ts'
 import { keyingPage } from './keying/keying.page.ts'
 import { keyingCheckPage } from './keying/keying-check.page.ts'
 import { openedScan, openScanPage } from './keying/scan.page.ts'
+import { latePage } from './late/late.page.ts'
 import { aboutYouTable } from './list/about-you.page.ts'
 import { responsesPage } from './list/responses.page.ts'
 import { paperFormDocx, paperFormPdf } from './paper/form.download.ts'
@@ -50,6 +51,7 @@ export {
   type Tallies,
 } from './counting/tallies.queries.ts'
 export { sectors } from './form/about-you.ts'
+export { type LateOutcome, loadLateOutcome } from './late/late.queries.ts'
 export { readsConfidential } from './list/responses.page.ts'
 export { type GivenUp, noteCameBack, noteTriedAgain, takeCameBack } from './sealing/came-back.ts'
 export { contactsInView, eraseContact, minutesInView, openContact, openToLook } from './sealing/seal.ts'
@@ -83,6 +85,7 @@ export const routes: readonly Route[] = [
   openScanPage,
   openedScan,
   keyingCheckPage,
+  latePage,
   importsPage,
   importColumnsPage,
   importMeaningsPage,

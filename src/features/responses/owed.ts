@@ -31,6 +31,16 @@ export const owed: readonly OwedDefinition[] = [
       where c.id = ${anyId(of('lead', 'clerk'))} and ${working} group by c.id`,
   }),
   defineOwed({
+    kind: 'late-waiting',
+    page: '/consultations/:slug/late',
+    strength: 'must',
+    waits: true,
+    rows: ({ of }) => sql`
+      select count(*), '', null::date, null, null, 'consultation', c.id, c.slug, c.title
+      from consultation c join late_response l on l.consultation_id = c.id and l.decision is null
+      where c.id = ${anyId(of('lead'))} group by c.id`,
+  }),
+  defineOwed({
     kind: 'response-file',
     page: '/consultations/:slug/imports/:id',
     strength: 'must',

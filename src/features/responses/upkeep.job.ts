@@ -11,6 +11,7 @@ import { findResponding } from './form/responding.queries.ts'
 import { acknowledgementMail } from './giving/acknowledgement.ts'
 import { forgetDrafts } from './giving/draft.queries.ts'
 import { sealClearScans } from './keying/scans.ts'
+import { findUndecided, settleLate } from './late/late.queries.ts'
 import { eraseContact, openContact } from './sealing/seal.ts'
 
 /** Most contacts read at once. */
@@ -117,6 +118,7 @@ export const forgetRespondents = defineJob({
     const drafts = await forgetDrafts(hub.db, await hub.today(), (await hub.area()).timeZone)
     const erased = await eraseOld(hub)
     const sealed = await sealClearScans(hub.db, hub.seal)
+    await forgetLate(hub)
     return `${drafts} drafts, ${erased} contacts, ${sealed} scans sealed`
   },
 })
@@ -146,6 +148,26 @@ async function eraseOld(hub: Hub): Promise<number> {
   })
   for (const each of old) await hub.db.transaction().execute(tx => eraseOne(tx, each, hub.now()))
   return old.length
+}
+
+/** Erases what came late and was never decided, on the day on which every contact of its consultation is erased at the latest. */
+async function forgetLate(hub: Hub): Promise<void> {
+  const { retention_months } = await hub.db.selectFrom('area').select('retention_months').executeTakeFirstOrThrow()
+  const today = await hub.today()
+  const waiting = await findUndecided(hub.db)
+  const old = waiting.filter(({ closes_on }) => closes_on && addMonths(closes_on, 2 * retention_months) <= today)
+  const reason = t('responses.late.never-decided')
+  for (const { id, consultation_id } of old)
+    await hub.db.transaction().execute(async tx => {
+      await settleLate(tx, id, { decision: 'out', reason, by: null, now: hub.now() })
+      await writeAudit(tx, {
+        actor: nobody,
+        as: 'system',
+        action: 'response.late-erased',
+        subject: { kind: 'consultation', id: consultation_id },
+        record: { kind: 'late_response', id },
+      })
+    })
 }
 
 type Old = { readonly response_id: string; readonly consultation_id: string }

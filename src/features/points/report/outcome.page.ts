@@ -5,6 +5,7 @@ import type { Hub } from '../../../web/hub.ts'
 import { definePage, type Found } from '../../../web/page.ts'
 import type { Consultation } from '../../consultations/index.ts'
 import { isForAll } from '../../documents/index.ts'
+import { loadLateOutcome } from '../../responses/index.ts'
 import { findReopening } from '../analysis/reopening.queries.ts'
 import { loadNext } from '../next-version/next.queries.ts'
 import { loadPlaces } from '../places.ts'
@@ -34,6 +35,7 @@ export const outcomePage = definePage({
       closed: isClosed(consultation, { now, today, area }),
       report: report?.publishedAt ? report : null,
       decisionPassed: await decisionPassed(db, consultation, today),
+      late: await loadLateOutcome(db, consultation.id),
       outcome: isPublicRegister(consultation) ? await loadOutcome(db, consultation) : null,
     }
   },

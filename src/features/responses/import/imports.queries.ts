@@ -16,7 +16,7 @@ import type { Head, Row } from './reading/table.ts'
 export type ImportState = 'columns' | 'reading' | 'ready' | 'taking' | 'taken' | 'dropped' | 'back'
 
 /** What became of a row, or would. */
-export const outcomes = ['new', 'there', 'double', 'wrong', 'taken', 'left'] as const
+export const outcomes = ['new', 'there', 'double', 'wrong', 'taken', 'left', 'kept'] as const
 export type RowOutcome = (typeof outcomes)[number]
 /** How many rows had each outcome, how many of those to be taken came late, and of how many there is something to know. */
 export type Counts = Readonly<Partial<Record<RowOutcome | 'late' | 'noted', number>>>

@@ -8,14 +8,17 @@ import { writeAudit } from '../../../db/audit.ts'
 import { newId } from '../../../db/ids.ts'
 import type { Tx } from '../../../db/open.ts'
 import { addDays, type Day, startOfDay } from '../../../kernel/day.ts'
-import { sealPlace } from '../../../web/once.ts'
+import { claimOnce, sealPlace } from '../../../web/once.ts'
 import { listKeptDays } from '../../../web/table/read-table.ts'
+import type { Said } from '../form/reading.ts'
 import { keyingStanding } from '../form/responding.queries.ts'
 import { giveResponse } from '../giving/give.queries.ts'
+import { keepLate } from '../late/late.queries.ts'
 import { codeOf, markOf, referenceOf } from '../sealing/receipt-code.ts'
 import { sealContact } from '../sealing/seal.ts'
 import { eraseFile, openPart, type ResponseImport, type RowOutcome } from './imports.queries.ts'
 import { markOfSaid, nextPart, readEach, type Work } from './look-over.ts'
+import type { Channel } from './own-cells.ts'
 import type { ReadRow } from './read-row.ts'
 import type { Row } from './reading/table.ts'
 import { countRows, outcomesOf, settleRows } from './rows.queries.ts'
@@ -68,6 +71,7 @@ async function takeRow(tx: Tx, taking: Taking, { row }: Row, read: ReadRow): Pro
   // Since it was looked over the consultation may have changed: what is wrong now was not then.
   if (!said || !received || !channel) return { row, outcome: 'wrong', told: read.faults }
   const token = tokenOf(seal, file, row)
+  if (late) return keepRow(tx, taking, { row, token, said, received, channel })
   const reference = referenceOf(seal, token)
   const code = codeOf(seal, token, 'response')
   const given = await giveResponse(
@@ -85,7 +89,6 @@ async function takeRow(tx: Tx, taking: Taking, { row }: Row, read: ReadRow): Pro
       // A day in which a batch that was brought in by mistake can be taken back before anybody is written to.
       acknowledgeAfter: said.contact?.email ? nextDay(today) : null,
       by,
-      lateReason: late ? file.lateReason : '',
       imported: { id: file.id, mark: markOfSaid(seal, of.id, said) },
     },
     { consultationId: of.id, version: of.version, now, today, timeZone, keyed: true },
@@ -93,6 +96,26 @@ async function takeRow(tx: Tx, taking: Taking, { row }: Row, read: ReadRow): Pro
   )
   if (given || (await wasTaken(tx, token))) return { row, outcome: 'taken', reference }
   throw new ChangedMeanwhile()
+}
+
+type LateRow = {
+  readonly row: number
+  readonly token: string
+  readonly said: Said
+  readonly received: Day
+  readonly channel: Channel
+}
+
+/** A row that came late goes into the late box, once, with the reason that was given for all of them. */
+async function keepRow(tx: Tx, { seal, file, of, by }: Taking, late: LateRow): Promise<Settled> {
+  const { row, token, said, received, channel } = late
+  const claim = await claimOnce(tx, seal, token, PAGE, file.digest)
+  if (claim.kind === 'first') {
+    const why = file.lateReason
+    const brought = { consultationId: of.id, by: by.person?.id ?? null, importId: file.id }
+    await keepLate(tx, seal, { ...brought, channel, cameOn: received, why, said })
+  }
+  return { row, outcome: 'kept' }
 }
 
 /** Claims of rows stand under the page by which files are brought in. */

@@ -3,6 +3,7 @@ import { leadsConsultation } from '../../../access/access.ts'
 import { passage, versionField, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
 import { keyingStanding } from '../form/responding.queries.ts'
+import { emptyOfBatch } from '../late/late.queries.ts'
 import { countBatch, withdrawBatch } from './batch.queries.ts'
 import { importAt, importParams, importSubject, trailToImport } from './import-subject.ts'
 import { changeImport } from './imports.queries.ts'
@@ -52,12 +53,13 @@ export const importTakingBackPage = definePage({
     const change = { state: 'back', back_at: now, back_by: actor.person!.id, back_reason: reason } as const
     if (!(await changeImport(db, { id: file.id, version }, ['taken'], change)))
       return stale(writeForm(form, { reason, version: file.version }), file.version)
+    const late = await emptyOfBatch(db, file.id)
     const withdrawn = await withdrawBatch(db, { importId: file.id, consultationId: of.id, by: actor, now })
     await audit({
       action: 'response.import-taken-back',
       subject: { kind: 'consultation', id: of.id },
       record: { kind: 'response_import', id: file.id },
-      after: { reason, withdrawn },
+      after: { reason, withdrawn, late },
     })
     return redirect(importAt(subject), 'responses.done.import-back')
   },

@@ -1,6 +1,7 @@
 /** Key in a response that came on paper, by letter, by email or spoken: the same questions, the same receipt. */
 import { z } from 'zod'
 import { keysResponses, leadsConsultation } from '../../../access/access.ts'
+import { writeAudit } from '../../../db/audit.ts'
 import type { Tx } from '../../../db/open.ts'
 import { sniff } from '../../../files/files.ts'
 import { startOfDay } from '../../../kernel/day.ts'
@@ -14,10 +15,13 @@ import {
   passage,
   type RawForm,
   readForm,
+  type UploadedFile,
   writeForm,
 } from '../../../web/fields.ts'
-import { definePage, type Outcome, type Repeat, refuse, type TakeRequest } from '../../../web/page.ts'
+import { claimOnce, settleOnce } from '../../../web/once.ts'
+import { definePage, type Outcome, type Repeat, redirect, refuse, type TakeRequest } from '../../../web/page.ts'
 import { drawnOnly, ownFields } from '../form/about-you.ts'
+import { keyedChannels } from '../form/channels.ts'
 import { commentRowFields, commentRowsView, placeCommentRows } from '../form/comment-rows.ts'
 import { commentViews, headView, trailTo, wholeForm } from '../form/form.view.ts'
 import { commentedParagraphs, type Problems, readSaid } from '../form/reading.ts'
@@ -30,8 +34,8 @@ import {
 } from '../form/responding.queries.ts'
 import { give } from '../giving/give.ts'
 import { asDataAddress, copyOfTyped } from '../giving/typed-copy.ts'
+import { keepLate, type Late } from '../late/late.queries.ts'
 import { codeOf, referenceOf } from '../sealing/receipt-code.ts'
-import { keyedChannels } from './channels.ts'
 import { keyedSoFar } from './keyed.queries.ts'
 import { keyedCookie } from './keyed-code.ts'
 import { keepScan } from './scans.ts'
@@ -100,6 +104,8 @@ export const keyingPage = definePage({
     const problems = { ...arrival.problems, ...scanProblem, ...placed.problems, ...(said.ok ? {} : said.problem) }
     if (!arrival.values || !said.ok || Object.keys(problems).length > 0) return refuse(problems)
     const { channel, received, late_reason } = arrival.values
+    if (late_reason !== '')
+      return keepAside(request, { channel, cameOn: received, why: late_reason, said: said.value, scan })
     const noon = new Date(startOfDay(received, area.timeZone).getTime() + 12 * 3_600_000)
     const outcome = await inOne(request, async tx => {
       const scanFileId = scan ? await keepScan(tx, hub.seal, of.id, scan, request.actor.person?.id ?? null) : null
@@ -107,7 +113,6 @@ export const keyingPage = definePage({
         keyed: {
           channel,
           receivedAt: noon,
-          lateReason: late_reason,
           scanFileId,
           to: reference => `/consultations/${of.slug}/keying/${reference}`,
         },
@@ -138,6 +143,33 @@ function readArrival(raw: RawForm, of: Responding, about: About): { values: Arri
   if (late && late_reason === '')
     return { values: null, problems: { late_reason: { key: 'responses.keying.late-needed' } } }
   return { values: late ? read.values : { ...read.values, late_reason: '' }, problems: {} }
+}
+
+type Asked = Pick<TakeRequest<unknown, unknown, Responding, never>, 'db' | 'hub' | 'subject' | 'claim' | 'actor'>
+
+/** What came late is kept apart with its scan, once, and counts for nothing until the lead decides. */
+function keepAside(
+  { db, hub, subject: of, claim, actor }: Asked,
+  { scan, ...late }: Pick<Late, 'channel' | 'cameOn' | 'why' | 'said'> & { readonly scan: UploadedFile | null },
+): Promise<Outcome | Repeat> {
+  return db.transaction().execute(async tx => {
+    const claimed = await claimOnce(tx, hub.seal, claim.token, claim.page, claim.digest)
+    if (claimed.kind === 'same') return { kind: 'redirect', to: claimed.to }
+    if (claimed.kind === 'different') return { kind: 'repeat' }
+    const by = actor.person?.id ?? null
+    const scanFileId = scan ? await keepScan(tx, hub.seal, of.id, scan, by) : null
+    const id = await keepLate(tx, hub.seal, { ...late, consultationId: of.id, by, scanFileId })
+    await writeAudit(tx, {
+      actor,
+      action: 'response.kept-late',
+      subject: { kind: 'consultation', id: of.id },
+      record: { kind: 'late_response', id },
+      after: { channel: late.channel, came: late.cameOn },
+    })
+    const to = redirect(`/consultations/${of.slug}/late`, 'responses.done.late-kept')
+    if (to.kind === 'redirect') await settleOnce(tx, hub.seal, claim.token, to.to)
+    return to
+  })
 }
 
 type Taking = TakeRequest<unknown, unknown, Responding, never>
