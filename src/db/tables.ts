@@ -1112,6 +1112,24 @@ export interface JoinRequestTable {
   answered_on: Day | null
 }
 
+export interface LateResponseTable {
+  id: string
+  created_at: MomentByDefault
+  version: ByDefault<number>
+  consultation_id: string
+  channel: 'paper' | 'letter' | 'email' | 'spoken'
+  came_on: Day
+  why_late: string
+  brought_by: string | null
+  import_id: string | null
+  scan_file_id: string | null
+  sealed: Buffer
+  decision: 'in' | 'out' | null
+  reason: ByDefault<string>
+  decided_at: Moment | null
+  decided_by: string | null
+}
+
 export interface LessonTable {
   id: string
   created_at: MomentByDefault
@@ -1835,7 +1853,7 @@ export interface ResponseImportRowTable {
   created_at: MomentByDefault
   import_id: string
   row: number
-  outcome: 'new' | 'there' | 'double' | 'wrong' | 'taken' | 'left'
+  outcome: 'new' | 'there' | 'double' | 'wrong' | 'taken' | 'left' | 'kept'
   late: ByDefault<boolean>
   mark: Buffer | null
   sealed_told: ByDefault<Buffer>
@@ -2411,6 +2429,7 @@ export interface DB {
   invitee: InviteeTable
   invitee_suggestion: InviteeSuggestionTable
   join_request: JoinRequestTable
+  late_response: LateResponseTable
   lesson: LessonTable
   lesson_adoption: LessonAdoptionTable
   lesson_use: LessonUseTable
