@@ -1,5 +1,6 @@
 /** The course of a partnership of the world: what it wants to reach, what is done for it, and how far it has come. */
 import { dateBoxes, type Hand } from './hand.ts'
+import { sayWhoTheyAre } from './keeping.ts'
 
 /** Sets an objective with its measure, an activity and two milestones. */
 export async function setObjectives(hand: Hand, base: string): Promise<void> {
@@ -52,6 +53,7 @@ export async function readMeasure(hand: Hand, base: string): Promise<void> {
 
 /** Raises a risk, looks out for what is coming, and keeps a success and a lesson. */
 export async function lookAround(hand: Hand, base: string): Promise<void> {
+  await sayWhoTheyAre(hand, base)
   await giveToIt(hand, base)
   hand.on(-45)
   const joan = await hand.as('joan.reed')

@@ -11,6 +11,8 @@ export type AgreedMatter = {
   readonly what: string
   readonly agreements: readonly Agreement[]
   readonly since: readonly (Day | null)[]
+  /** What each has done, said of one partner and of many, where that is not to agree. */
+  readonly did?: readonly [one: string, many: string]
 }
 
 /**
@@ -19,7 +21,7 @@ export type AgreedMatter = {
  */
 export function agreedByAll(
   verdict: Verdict,
-  { what, agreements, since }: AgreedMatter,
+  { what, agreements, since, did }: AgreedMatter,
   ...marks: readonly Mark[]
 ): Verdict {
   if (verdict.verdict !== 'met') return verdict
@@ -34,7 +36,7 @@ export function agreedByAll(
   if (waiting.length === 0) return { ...verdict, ...givenByParties(agreements) }
   const share = sayShare(agreements.length - waiting.length, agreements.length, {
     noun: ['partner', 'partners'],
-    did: [`has agreed to ${what} as they stand`, `have agreed to ${what} as they stand`],
+    did: did ?? [`has agreed to ${what} as they stand`, `have agreed to ${what} as they stand`],
   })
   return partly(
     `${verdict.because} ${share}. Still to answer: ${sayList(waiting.map(({ label }) => label))}.`,

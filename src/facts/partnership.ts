@@ -1,10 +1,12 @@
 /** Facts of one partnership. Closed matters are given by their existence and dates only, never by their text. */
 import { joinParts } from './part.ts'
 import { departures, signatories, views } from './partnership/agreed.ts'
+import { profilesRead, takingPartAccepted } from './partnership/agreements.ts'
 import { concerns } from './partnership/concerns.ts'
 import { contributions } from './partnership/contributions.ts'
 import { actions, decisions, reportBacks } from './partnership/decisions.ts'
 import { ending } from './partnership/ending.ts'
+import { entries } from './partnership/entries.ts'
 import { gate } from './partnership/gate.ts'
 import { meetings } from './partnership/meetings.ts'
 import { dropped, milestones, objectives, objectivesAgreed } from './partnership/objectives.ts'
@@ -59,6 +61,9 @@ export const partnershipFacts = joinParts('partnership', {
     rounds,
     openRounds,
     ending,
+    entries,
+    profilesRead,
+    takingPartAccepted,
   ],
 })
 

@@ -1,4 +1,5 @@
 /** Where the contract tests find records of the demonstration area for each kind of address. */
+import { kinds } from '../../src/features/partnerships/entries/kinds.ts'
 import { addressSources as withMore } from '../support/addresses.ts'
 
 const ofConsultation = (columns: string, from: string, limit = 3): string =>
@@ -13,7 +14,23 @@ const drafts = `select d.id, 0 as at, 0 as number, d.trees -> 0 -> 'paragraphs' 
 const ofPartnership = (columns: string, from: string, limit = 3): string =>
   `select p.slug, ${columns} from partnership p join ${from} limit ${limit}`
 
+/** A record of each kind that a partnership keeps of itself. */
+const entryPages = Object.fromEntries(
+  kinds.map(({ book, name }) => [
+    `/partnerships/:slug/${book}/${name}/:entry`,
+    ofPartnership('e.id as entry', `partnership_entry e on e.partnership_id = p.id and e.kind = '${name}'`, 1),
+  ]),
+)
+const asksSeats = kinds.filter(({ asks }) => asks === 'seats').map(({ name }) => `'${name}'`)
+
 export const addressSources = withMore({
+  ...entryPages,
+  '/partnerships/:slug/entries/:entry/answer': ofPartnership(
+    'e.id as entry',
+    `partnership_entry e on e.partnership_id = p.id and e.kind in (${asksSeats.join(', ')})`,
+    2,
+  ),
+  '/seat-answers/:token': `select repeat('a', 43) as token`,
   '/api/v1/organisations/:key': 'select slug as key from organisation limit 1',
   '/api/v1/partnerships/:key': 'select slug as key from partnership where public limit 1',
   '/api/v1/meetings/:key':

@@ -6,6 +6,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { type CompactWorld, makeCompact, signCode } from '../../src/features/compact/compact.fixture.ts'
 import { checkSubject } from '../../src/features/compact/index.ts'
+import { kinds } from '../../src/features/partnerships/entries/kinds.ts'
 import { routes } from '../../src/features/registry.ts'
 import { day } from '../../src/kernel/day.ts'
 import { type TestApp, testApp, type Visitor, words } from '../support/app.ts'
@@ -126,6 +127,9 @@ test('a partnership made of the letter x keeps nothing that x would have to bear
     await taken(`${at}/${page}`, careless)
   for (const page of ['learning/lessons/new', 'learning/successes/new', 'decisions/new'])
     await taken(`${at}/${page}`, careless)
+  // What is evidence must say something: of the entries that a partnership keeps of itself none is taken.
+  for (const { book, name } of kinds)
+    assert.equal((await sendCarelessly(somebody, `${at}/${book}/${name}/new`, careless))?.status, 422, name)
   const review = await taken(`${at}/reviews/new`, careless)
   for (const page of ['words', 'findings', 'closing']) await taken(`${review.split('?')[0]}/${page}`, careless)
   const meeting = await taken(`${at}/meetings/new`, { ...careless, but: { starts_at: '18:00', ends_at: '19:00' } })

@@ -1,7 +1,7 @@
 /** What each partner of the day says to a matter that partners agree on. */
 import { z } from 'zod'
 import { day } from '../../kernel/day.ts'
-import type { Of } from '../part.ts'
+import { factPart, type Of } from '../part.ts'
 import { dayOrNone, givenBy, item } from '../shared.ts'
 import { givenBy as givenBySql, holds } from '../sql.ts'
 
@@ -10,7 +10,7 @@ export const agreement = item({ agreed: z.boolean().nullable(), on: dayOrNone, g
 export type Agreement = Of<typeof agreement>
 
 /** SQL of what each partner of the day says to a matter. */
-export const agreementsTo = (matter: 'objectives' | 'risks'): string => `(
+export const agreementsTo = (matter: 'objectives' | 'risks' | 'profiles' | 'taking-part'): string => `(
     select json_agg(json_build_object('id', partner.id, 'label', o.name, 'agreed', a.agreed, 'on', case when a.agreed is not null then a.asked_on end,
       'givenBy', ${givenBySql('a.proof')}) order by o.name)
     from partner join organisation o on o.id = partner.organisation_id
@@ -28,3 +28,20 @@ export const exemplaryAgreements: readonly Agreement[] = [
 export const agreedOnPaper: readonly Agreement[] = exemplaryAgreements.map((one, at) =>
   at === 0 ? { ...one, givenBy: 'body' } : one,
 )
+
+/** Both partners read what the other says of itself, before they agreed the terms. */
+const exemplaryReaders: readonly Agreement[] = exemplaryAgreements.map(one => ({ ...one, on: day('2025-07-10') }))
+
+/** Which partners have read what the others say of themselves. */
+export const profilesRead = factPart('partnership', 'profilesRead', {
+  sql: agreementsTo('profiles'),
+  shape: z.array(agreement),
+  example: exemplaryReaders,
+})
+
+/** Which partners accept how the others take part. */
+export const takingPartAccepted = factPart('partnership', 'takingPartAccepted', {
+  sql: agreementsTo('taking-part'),
+  shape: z.array(agreement),
+  example: exemplaryReaders,
+})

@@ -48,6 +48,8 @@ export async function erasePerson(
   await tx.deleteFrom('sign_in_identity').where('person_id', '=', personId).execute()
   await forgetInterests(tx, seal, personId, person.email)
   if (person.email !== null) await forgetMailTo(tx, person.email)
+  // What somebody says does not reach them, or what they need, is about them alone; that they answered stays.
+  await tx.updateTable('entry_answer').set({ comment: '' }).where('person_id', '=', personId).execute()
   await endEverything(tx, personId, today)
   await maskPerson(tx, erasing)
   await noteErasure(tx, 'person', personId)

@@ -13,6 +13,7 @@ import { endingHandoverPage } from './course/handover.page.ts'
 import { endingProposalPage } from './course/proposal.page.ts'
 import { settingsPage } from './course/settings.page.ts'
 import { standingPage } from './course/standing.page.ts'
+import { entryRoutes } from './entries/routes.ts'
 import { roundAnswerPage } from './health/answer.page.ts'
 import { closeRoundsJob } from './health/close-rounds.job.ts'
 import { healthCheckPage } from './health/health-check.page.ts'
@@ -131,6 +132,7 @@ export const routes: readonly Route[] = [
   termsPage,
   termsWritingPage,
   objectivesPage,
+  ...entryRoutes,
   newObjectivePage,
   objectivePage,
   readingPage,

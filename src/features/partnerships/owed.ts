@@ -3,6 +3,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { dayOf } from '../../db/day-of.ts'
 import { anyId, defineOwed, type OwedAsking, type OwedDefinition } from '../../web/owed.ts'
+import { seatAsked } from './entries/owed.ts'
 import { seatsHelped } from './seats/seats-held.sql.ts'
 
 const run = ({ of }: OwedAsking): RawBuilder<unknown> =>
@@ -23,6 +24,7 @@ const concerns = (
 
 /** What partnerships are owed. */
 export const owed: readonly OwedDefinition[] = [
+  seatAsked,
   defineOwed({
     kind: 'health-check',
     page: '/partnerships/:slug/health-check/:id/answer',

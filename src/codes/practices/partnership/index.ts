@@ -11,6 +11,7 @@ import { autonomyRespected } from './autonomy-respected.ts'
 import { awaitedInForming } from './awaited-forming.ts'
 import { awaitedInLasting } from './awaited-lasting.ts'
 import { awaitedInRunning } from './awaited-running.ts'
+import { capacityBuilding } from './capacity-building.ts'
 import { chairPulse } from './chair-pulse.ts'
 import { closedWithReason } from './closed-with-reason.ts'
 import { communityRepresented } from './community-represented.ts'
@@ -20,6 +21,8 @@ import { conflictsOfInterest } from './conflicts-of-interest.ts'
 import { consensus } from './consensus.ts'
 import { contributionsValued } from './contributions-valued.ts'
 import { costsAndBenefits } from './costs-and-benefits.ts'
+import { councillorRoleDistinct } from './councillor-role-distinct.ts'
+import { datesCanvassed } from './dates-canvassed.ts'
 import { datesInAdvance } from './dates-in-advance.ts'
 import { decisionAuthority } from './decision-authority.ts'
 import { decisionsRecorded } from './decisions-recorded.ts'
@@ -34,14 +37,18 @@ import { equalInput } from './equal-input.ts'
 import { equalityBuiltIn } from './equality-built-in.ts'
 import { evaluationPlan } from './evaluation-plan.ts'
 import { fairAndInclusive } from './fair-and-inclusive.ts'
+import { formats } from './formats.ts'
 import { forwardDecisions } from './forward-decisions.ts'
 import { healthCheck } from './health-check.ts'
+import { informationShared } from './information-shared.ts'
 import { infrastructureAsked } from './infrastructure-asked.ts'
 import { kindAndScale } from './kind-and-scale.ts'
+import { knowEachOther } from './know-each-other.ts'
 import { lessonsAdopted } from './lessons-adopted.ts'
 import { localNeed } from './local-need.ts'
 import { longAndShortTerm } from './long-and-short-term.ts'
 import { looksAhead } from './looks-ahead.ts'
+import { mainstreamLinks } from './mainstream-links.ts'
 import { measurableObjectives } from './measurable-objectives.ts'
 import { meetingNeeded } from './meeting-needed.ts'
 import { meetingsRated } from './meetings-rated.ts'
@@ -59,6 +66,7 @@ import { outsideDecisions } from './outside-decisions.ts'
 import { papersInAdvance } from './papers-in-advance.ts'
 import { papersSummarised } from './papers-summarised.ts'
 import { powerBalanced } from './power-balanced.ts'
+import { powerMapped } from './power-mapped.ts'
 import { practiceShared } from './practice-shared.ts'
 import { prepared } from './prepared.ts'
 import { problemsEarly } from './problems-early.ts'
@@ -80,17 +88,23 @@ import { seatInduction } from './seat-induction.ts'
 import { seatMandate } from './seat-mandate.ts'
 import { seatNamed } from './seat-named.ts'
 import { seatSelection } from './seat-selection.ts'
+import { seatSkills } from './seat-skills.ts'
 import { seatSubstitute } from './seat-substitute.ts'
+import { sectorAwareness } from './sector-awareness.ts'
 import { sectorBudget } from './sector-budget.ts'
 import { sectorFromOutset } from './sector-from-outset.ts'
 import { sectorRepresented } from './sector-represented.ts'
+import { setUpTime } from './set-up-time.ts'
 import { sharedOwnership } from './shared-ownership.ts'
 import { stakeholdersMapped } from './stakeholders-mapped.ts'
 import { staysFlexible } from './stays-flexible.ts'
 import { successCelebrated } from './success-celebrated.ts'
 import { supportNeeds } from './support-needs.ts'
+import { takingPartDefined } from './taking-part-defined.ts'
 import { termsOfReference } from './terms-of-reference.ts'
+import { training } from './training.ts'
 import { trustAndRespect } from './trust-and-respect.ts'
+import { variedCommunication } from './varied-communication.ts'
 import { workingRelationships } from './working-relationships.ts'
 import { worksToCodes } from './works-to-codes.ts'
 
@@ -185,6 +199,20 @@ export const partnershipPractices: readonly Practice[] = [
   successCelebrated,
   practiceShared,
   lessonsAdopted,
+  knowEachOther,
+  takingPartDefined,
+  powerMapped,
+  mainstreamLinks,
+  informationShared,
+  variedCommunication,
+  formats,
+  seatSkills,
+  training,
+  sectorAwareness,
+  setUpTime,
+  capacityBuilding,
+  councillorRoleDistinct,
+  datesCanvassed,
   ...awaitedInForming,
   ...awaitedInRunning,
   contributionsValued,

@@ -1,6 +1,9 @@
 /** Announces a meeting, with why it is needed; every seat gets the date for its calendar. */
+import { z } from 'zod'
 import { runsPartnership } from '../../../access/access.ts'
 import { newId } from '../../../db/ids.ts'
+import { day } from '../../../kernel/day.ts'
+import { writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse } from '../../../web/page.ts'
 import { isOver } from '../../partnerships/index.ts'
 import { keepJoining } from '../joining.queries.ts'
@@ -28,12 +31,15 @@ export const newMeetingPage = definePage({
   template: 'meetings/calendar/new.njk',
   params: slugParams,
   subject: partnershipHere,
+  query: z.object({ on: z.iso.date().optional().catch(undefined) }),
   form: detailFields,
-  async show({ subject: { partnership }, t }) {
+  async show({ subject: { partnership }, query, t }) {
     return {
       title: t('meetings.new.title'),
       breadcrumbs: meetingsCrumbs(t, { slug: partnership.slug, partnership: partnership.name }),
       over: isOver(partnership),
+      // A day that the seats were asked about.
+      form: writeForm(detailFields, query.on ? { held_on: day(query.on) } : {}),
     }
   },
   async submit({ db, hub, subject: { partnership }, form, today, t, audit }) {

@@ -1,8 +1,13 @@
-/** What partners agree to beside the terms: the objectives, and the list of risks and how they are shared. */
+/**
+ * What partners agree to beside the terms: the objectives, and the list of risks and how they are shared; and what each partner says of
+ * itself, which the others read, and how far each can take part, which they accept.
+ */
 import type { Handle, Tx } from '../../../db/open.ts'
 import { type Day, longDay } from '../../../kernel/day.ts'
 import { t } from '../../../web/render.ts'
 import { defineMatter, findRequests, latestOnly, type Matter, type Putting, putToParty } from '../../parties/index.ts'
+import type { BookName } from '../entries/kind.ts'
+import { ownWords } from '../entries/own-words.ts'
 import { findObjectives } from '../objectives/objectives.queries.ts'
 import { findPartners, isPartnerOn } from '../partners/partners.queries.ts'
 import type { Partnership } from '../partnership.queries.ts'
@@ -11,18 +16,51 @@ import { findRisks } from '../watching/risks.queries.ts'
 import { holdersWhoBind } from './binding.ts'
 
 /** What can be agreed to. */
-export const agreementNames = ['objectives', 'risks'] as const
+export const agreementNames = ['objectives', 'risks', 'profiles', 'taking-part'] as const
 export type AgreementName = (typeof agreementNames)[number]
+
+/** The kind of entry that is put to every partner, and the page that lists it. */
+const ofPartners = { profiles: 'profile', 'taking-part': 'taking-part' } as const
+
+/** What is put to the partners on a page of entries. */
+export function agreementsInBook(book: BookName): readonly AgreementName[] {
+  return book === 'profiles' ? ['profiles', 'taking-part'] : []
+}
+
+/** The page on which what is put to the partners stands, with its name. */
+export function listPage(name: AgreementName): { readonly page: string; readonly title: string } {
+  return name === 'objectives' || name === 'risks'
+    ? { page: name, title: `partnerships.${name}.title` }
+    : { page: 'profiles', title: 'entries.books.profiles.title' }
+}
 
 const words = { yes: 'partnerships.consent.terms-yes', no: 'partnerships.consent.terms-no', alsoBind: holdersWhoBind }
 
 export const agreementMatters: Readonly<Record<AgreementName, Matter>> = {
   objectives: defineMatter({ name: 'partnership.objectives', ...words }),
   risks: defineMatter({ name: 'partnership.risks', ...words }),
+  profiles: defineMatter({
+    name: 'partnership.profiles',
+    yes: 'entries.party.read-yes',
+    no: 'entries.party.read-no',
+    alsoBind: holdersWhoBind,
+  }),
+  'taking-part': defineMatter({
+    name: 'partnership.taking-part',
+    yes: 'entries.party.accept-yes',
+    no: 'entries.party.accept-no',
+    alsoBind: holdersWhoBind,
+  }),
 }
 
 /** The list as it stands, in words; '' where there is nothing on it. */
-export async function listedText(db: Handle, partnership: Partnership, name: AgreementName): Promise<string> {
+export async function listedText(
+  db: Handle,
+  partnership: Partnership,
+  name: AgreementName,
+  today: Day,
+): Promise<string> {
+  if (name === 'profiles' || name === 'taking-part') return ownWords(db, partnership.id, ofPartners[name], today)
   if (name === 'objectives') {
     const open = (await findObjectives(db, partnership.id)).filter(({ dropped_on }) => dropped_on === null)
     return open
@@ -39,7 +77,7 @@ export async function listedText(db: Handle, partnership: Partnership, name: Agr
 
 /** Puts the list as it stands to every partner of today. */
 export async function putList(tx: Tx, by: Putting, partnership: Partnership, name: AgreementName): Promise<void> {
-  const list = await listedText(tx, partnership, name)
+  const list = await listedText(tx, partnership, name, by.today)
   const values = { name: partnership.name }
   for (const partner of await findPartners(tx, partnership.id)) {
     if (!isPartnerOn(partner, by.today)) continue
@@ -51,7 +89,7 @@ export async function putList(tx: Tx, by: Putting, partnership: Partnership, nam
       title: t(`partnerships.consent.${name}-title`, values),
       question: t(`partnerships.consent.${name}-question`, values),
       fullText: list,
-      page: addressOf(partnership, name),
+      page: addressOf(partnership, listPage(name).page),
     })
   }
 }
@@ -94,7 +132,7 @@ export async function answersShown(
   name: AgreementName,
   today: Day,
 ): Promise<(ListAnswer & { readonly older: boolean })[]> {
-  const list = await listedText(db, partnership, name)
+  const list = await listedText(db, partnership, name, today)
   const requests = latestOnly(
     await findRequests(db, { records: { matter: agreementMatters[name].name, ids: [partnership.id] } }),
   )

@@ -2,6 +2,7 @@
 import type { Matter } from '../../parties/index.ts'
 import { courseMatter } from '../course/course.matter.ts'
 import { handoverMatter } from '../course/handover.matter.ts'
+import { entryMatter } from '../entries/entry.matter.ts'
 import { agreementMatters } from './agreements.matter.ts'
 import { contributionMatter } from './contribution.matter.ts'
 import { joiningMatter } from './joining.matter.ts'
@@ -16,9 +17,12 @@ export const matters: readonly Matter[] = [
   termsMatter,
   agreementMatters.objectives,
   agreementMatters.risks,
+  agreementMatters.profiles,
+  agreementMatters['taking-part'],
   courseMatter,
   handoverMatter,
   contributionMatter,
+  entryMatter,
 ]
 
 /** The matter of a name; undefined for one of another feature. */

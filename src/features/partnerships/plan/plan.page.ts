@@ -5,6 +5,7 @@ import type { Handle } from '../../../db/open.ts'
 import type { Day } from '../../../kernel/day.ts'
 import { definePage } from '../../../web/page.ts'
 import { findConcerns } from '../contact/concerns.queries.ts'
+import { bookNames } from '../entries/kinds.ts'
 import { findRounds } from '../health/rounds.queries.ts'
 import { findObjectives } from '../objectives/objectives.queries.ts'
 import { findPartners, isPartnerOn } from '../partners/partners.queries.ts'
@@ -25,7 +26,8 @@ const colours: Readonly<Record<string, string>> = {
 }
 
 /** Pages that whoever only looks can open too; the others are named without a link. */
-const readable = [
+const readable: readonly string[] = [
+  ...bookNames,
   'contributions',
   'terms',
   'objectives',

@@ -84,6 +84,9 @@ function forming(stock: Stock): PlanTask[] {
     task('rules', 'settings', filled(stock.rules)),
     task('terms', 'terms', terms),
     { name: 'answers', stage: 'form', state: 'open', page: 'answers' },
+    { name: 'profiles', stage: 'form', state: 'open', page: 'profiles' },
+    { name: 'ties', stage: 'form', state: 'open', page: 'ties' },
+    { name: 'people', stage: 'form', state: 'open', page: 'people' },
     task('objectives', 'objectives', stock.small && objectives === 'to-do' ? 'open' : objectives),
   ]
 }
@@ -95,6 +98,8 @@ function running({ state, meetings, requestsWaiting, concernsWaiting }: Stock): 
     { name: 'meetings', stage: 'run', state: meetings > 0 ? 'open' : began ? 'to-do' : 'later', page: 'meetings' },
     { name: 'join-requests', stage: 'run', state: requestsWaiting > 0 ? 'to-do' : 'open', page: 'join-requests' },
     { name: 'concerns', stage: 'run', state: concernsWaiting > 0 ? 'to-do' : 'open', page: 'concerns' },
+    { name: 'dates', stage: 'run', state: 'open', page: 'dates' },
+    { name: 'reach', stage: 'run', state: 'open', page: 'reach' },
     { name: 'contributions', stage: 'run', state: 'open', page: 'contributions' },
     { name: 'risks', stage: 'run', state: 'open', page: 'risks' },
     { name: 'outlook', stage: 'run', state: 'open', page: 'outlook' },

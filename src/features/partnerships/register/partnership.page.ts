@@ -15,6 +15,7 @@ import { findHandovers } from '../course/handover.queries.ts'
 import { sayThing } from '../course/open-things.queries.ts'
 import { sayChange } from '../course/standing.page.ts'
 import { findSwitches } from '../course/switches.queries.ts'
+import { bookNames } from '../entries/kinds.ts'
 import { findRounds } from '../health/rounds.queries.ts'
 import { findObjectives } from '../objectives/objectives.queries.ts'
 import { findPartners, isPartnerOn } from '../partners/partners.queries.ts'
@@ -66,6 +67,7 @@ export const partnershipPageWith = (findLine: FindLine): Page =>
           partners.map(each => each.id),
           today,
         ),
+        books: bookNames,
         seats,
         ownSeats: seats.filter(({ holder }) => holder !== null && holder.personId === actor.person?.id),
         communities: await findCommunities(db, id),

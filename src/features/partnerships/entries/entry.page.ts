@@ -1,0 +1,84 @@
+/** Changing an entry, or saying that it holds no more: one page for each kind. */
+import { z } from 'zod'
+import { runsPartnership } from '../../../access/access.ts'
+import { type FormValues, tick, versionField, writeForm } from '../../../web/fields.ts'
+import { definePage, type Page, redirect, refuse, stale } from '../../../web/page.ts'
+import type { Partnership } from '../partnership.queries.ts'
+import { difference, slugParams, subjectOf } from '../subject.ts'
+import { putEntries } from './asking.ts'
+import { itemsFor, notOffered } from './choosing.ts'
+import { changeEntry, type Entry, findEntries } from './entries.queries.ts'
+import { titleOf, valuesOf } from './entry.view.ts'
+import type { Kind, Typed } from './kind.ts'
+import { bookOf, findFor, problemsOf, rights, tellsSeats, trail } from './writing.ts'
+
+const changeFields = (kind: Kind) => ({
+  ...kind.fields,
+  ended: tick({ label: 'entries.ended', hint: 'entries.ended-hint' }),
+  version: versionField(),
+})
+
+type EntryHere = { readonly partnership: Partnership; readonly entry: Entry }
+
+/** The page on which an entry of a kind is changed, or said to hold no more. */
+export function entryPage(kind: Kind): Page {
+  const form = changeFields(kind)
+  const shown = (entry: Entry) =>
+    writeForm(form, { ...valuesOf(entry), ended: entry.ended_on !== null, version: entry.version } as Partial<
+      FormValues<typeof form>
+    >)
+  return definePage({
+    path: `/partnerships/:slug/${kind.book}/${kind.name}/:entry`,
+    mendsRecord: { [kind.name]: [kind.form] },
+    access: rights[kind.writes],
+    audit: tellsSeats(kind) ? 'partnership.entry-put' : 'partnership.entry-changed',
+    template: 'partnerships/entries/entry.njk',
+    params: slugParams.extend({ entry: z.uuid() }),
+    form,
+    async subject(db, params, hub, actor) {
+      const found = await findFor(kind)(db, params, hub, actor)
+      const entry = found && (await findEntries(db, found.record.id, [kind.name])).find(({ id }) => id === params.entry)
+      return found && entry ? { ...found, record: { partnership: found.record, entry } satisfies EntryHere } : null
+    },
+    async show({ db, subject: { partnership, entry }, actor, today, t }) {
+      const items = await itemsFor(db, kind, { partnership, actor, today })
+      const nobody = notOffered({ partner_id: items.partner_id ?? [] }, entry).length > 0 && kind.writes === 'partner'
+      return {
+        title: titleOf(entry, kind, t),
+        breadcrumbs: trail(t, partnership, kind),
+        intro: t(nobody ? 'entries.nobody' : `entries.kinds.${kind.name}.intro`),
+        fields: nobody ? [] : Object.keys(form),
+        items,
+        button: t('partnerships.save'),
+        form: shown(entry),
+      }
+    },
+    async submit({ db, hub, subject: { partnership, entry }, form: all, actor, today, now, t, audit }) {
+      const { version, ended, ...rest } = all
+      const typed: Typed = rest
+      const items = await itemsFor(db, kind, { partnership, actor, today })
+      const problems = problemsOf(kind, typed, today, t)
+      const runs = runsPartnership.allows(actor, subjectOf(partnership))
+      // What stood there already may stay: a partner that has left is no reason to lose the entry.
+      for (const box of notOffered(items, typed))
+        if (!runs || JSON.stringify(valuesOf(entry)[box]) !== JSON.stringify(typed[box]))
+          problems[box] = 'entries.problem.not-offered'
+      if (Object.keys(problems).length > 0) return refuse(problems)
+      const changed = difference(valuesOf(entry), typed)
+      const anew = Object.keys(changed.after).length > 0
+      const endedOn = ended ? (entry.ended_on ?? today) : null
+      if (!(await changeEntry(db, entry, version, typed, { endedOn, now, anew })))
+        return stale(shown(entry), entry.version)
+      await audit({
+        action: tellsSeats(kind) ? 'partnership.entry-put' : 'partnership.entry-changed',
+        subject: subjectOf(partnership),
+        record: { kind: kind.name, id: entry.id },
+        before: { ...changed.before, ended_on: entry.ended_on },
+        after: { ...changed.after, ended_on: endedOn },
+      })
+      if (anew && endedOn === null)
+        await putEntries(db, { hub, today, actor, audit, now }, partnership, kind, [entry.id])
+      return redirect(bookOf(partnership, kind), 'entries.done.kept')
+    },
+  })
+}

@@ -1,0 +1,110 @@
+/** What partners say of themselves: in their own words or put to them, read by the others, and asked anew where it changes. */
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { type TestApp, testApp, type Visitor, words } from '../../../../test/support/app.ts'
+import { type SeatedPartnership, seatedPartnership } from '../../../../test/support/seated-partnership.ts'
+import { loadFacts } from '../../../facts/load.ts'
+
+const BASE = '/partnerships/youth-work'
+const said = {
+  aims: 'Young people of the vale have somewhere to go.',
+  priorities: 'A youth club in every village by next winter',
+  constraints: 'Two workers, and a grant that ends in March',
+  ways: 'We ask our young members before we say yes.',
+}
+let app: TestApp
+let of: SeatedPartnership
+let chair: Visitor
+let contact: Visitor
+let reader: Visitor
+let partner = ''
+
+before(async () => {
+  app = await testApp()
+  of = await seatedPartnership(app.hub.db, 'youth-work')
+  chair = await app.visitor(of.people.chair)
+  contact = await app.visitor(of.people.contact)
+  reader = await app.visitor()
+  partner = (await app.hub.db.selectFrom('partner').select('id').executeTakeFirstOrThrow()).id
+})
+after(() => app.close())
+
+const page = async (visitor: Visitor, path = 'profiles') => words((await visitor.get(`${BASE}/${path}`)).body)
+const factsNow = async () => {
+  const facts = await loadFacts(app.hub.db, 'partnership', [of.id], await app.hub.today())
+  return facts.get(of.id)!
+}
+
+test('words of no content are refused in their boxes, with everything typed kept', async () => {
+  const refused = await chair.send(`${BASE}/profiles/profile/new`, { partner_id: partner, ...said, ways: 'xxx' })
+  assert.equal(refused.status, 422)
+  assert.match(words(refused.body), /must say something/)
+  assert.match(refused.body, /Young people of the vale/)
+  assert.match(await page(reader), /No partner has said who it is yet/)
+})
+
+test('what the chair writes is stated until the partner says that it is right', async () => {
+  const sent = await chair.send(`${BASE}/profiles/profile/new`, { partner_id: partner, ...said })
+  assert.equal(sent.status, 200, words(sent.body).slice(0, 400))
+  assert.match(await page(reader), /Two workers, and a grant that ends in March/)
+  assert.match(await page(reader), /Waiting for their answer/)
+  const [before] = (await factsNow()).entries
+  assert.equal(before?.parties[0]?.agreed, null)
+  const { id } = await app.hub.db
+    .selectFrom('party_request')
+    .select('id')
+    .where('matter', '=', 'partnership.entry')
+    .executeTakeFirstOrThrow()
+  const answered = await contact.send(`/asked/${id}`, { agreed: 'yes' })
+  assert.equal(answered.status, 200, words(answered.body).slice(0, 400))
+  const [after] = (await factsNow()).entries
+  assert.deepEqual(
+    after?.parties.map(({ agreed, givenBy }) => ({ agreed, givenBy })),
+    [{ agreed: true, givenBy: 'self' }],
+  )
+})
+
+test('a partner has one profile: a second is refused, and the first is changed by whoever speaks for the partner', async () => {
+  const twice = await contact.send(`${BASE}/profiles/profile/new`, { partner_id: partner, ...said })
+  assert.equal(twice.status, 422)
+  assert.match(words(twice.body), /There is one already/)
+  const { id } = await app.hub.db.selectFrom('partnership_entry').select('id').executeTakeFirstOrThrow()
+  const changed = await contact.send(`${BASE}/profiles/profile/${id}`, { priorities: 'Two youth clubs by next winter' })
+  assert.equal(changed.status, 200, words(changed.body).slice(0, 400))
+  const [now] = (await factsNow()).entries
+  assert.equal(now?.parties[0]?.agreed, true, 'its own word counts at once')
+  assert.equal(now?.words['priorities'], 'Two youth clubs by next winter')
+})
+
+test('every partner is asked to read it, answers for itself, and is told where it has changed since', async () => {
+  assert.equal((await chair.send(`${BASE}/agreements/profiles`, {})).status, 200)
+  const { id } = await app.hub.db
+    .selectFrom('party_request')
+    .select('id')
+    .where('matter', '=', 'partnership.profiles')
+    .executeTakeFirstOrThrow()
+  assert.equal((await contact.send(`/asked/${id}`, { agreed: 'yes' })).status, 200)
+  assert.equal((await factsNow()).profilesRead[0]?.agreed, true)
+  const entry = await app.hub.db.selectFrom('partnership_entry').select('id').executeTakeFirstOrThrow()
+  await chair.send(`${BASE}/profiles/profile/${entry.id}`, { aims: 'Every young person has somewhere to go.' })
+  assert.match(await page(reader), /It has changed since/)
+})
+
+test('others may not write it: a reader, an outsider, and a seat that speaks for no partner', async () => {
+  const outsider = await app.visitor(of.people.outsider)
+  assert.equal((await outsider.get(`${BASE}/profiles/profile/new`)).status, 403)
+  const faith = await app.visitor(of.people.dev)
+  const form = await faith.get(`${BASE}/profiles/profile/new`)
+  assert.match(words(form.body), /You speak for no partner here/)
+})
+
+test('the file of values has what everybody may read', async () => {
+  assert.match((await reader.get(`${BASE}/profiles.csv`)).body, /Two youth clubs by next winter/)
+})
+
+test('what holds no more stays readable, and counts no more', async () => {
+  const { id } = await app.hub.db.selectFrom('partnership_entry').select('id').executeTakeFirstOrThrow()
+  assert.equal((await chair.send(`${BASE}/profiles/profile/${id}`, { ended: 'yes' })).status, 200)
+  assert.match(await page(reader), /Held until/)
+  assert.deepEqual((await factsNow()).entries, [])
+})

@@ -1,0 +1,72 @@
+/** What the pages share on which entries are written down and changed: who may, what cannot be, and who will be asked. */
+import {
+  type AccessRule,
+  anyOf,
+  runsPartnership,
+  sitsOnPartnership,
+  speaksForOrganisation,
+} from '../../../access/access.ts'
+import type { Handle } from '../../../db/open.ts'
+import type { Day } from '../../../kernel/day.ts'
+import { says } from '../../../kernel/says.ts'
+import type { Message, Translate } from '../../../web/catalogue.ts'
+import type { Consequences } from '../../../web/page.ts'
+import { partnershipToAnswer } from '../agreeing/partnership-to-answer.ts'
+import type { Partnership } from '../partnership.queries.ts'
+import { addressOf, anyPartnership, crumbs } from '../subject.ts'
+import { whoIsAsked } from './asking.ts'
+import { type Kind, type Typed, textOf } from './kind.ts'
+
+/** Who may write down an entry, by what its kind says. */
+export const rights: Readonly<Record<Kind['writes'], AccessRule>> = {
+  runs: runsPartnership,
+  sits: sitsOnPartnership,
+  partner: anyOf(runsPartnership, speaksForOrganisation, sitsOnPartnership),
+}
+
+/** How the partnership of a kind’s pages is found. */
+export const findFor = (kind: Kind) => (kind.writes === 'partner' ? partnershipToAnswer : anyPartnership)
+
+/** Whether saving it tells somebody in a seat: then it is no mere keeping. */
+export const tellsSeats = ({ asks }: Kind): boolean => asks === 'seats' || asks === 'named-seats' || asks === 'seat'
+
+/** The page of the list on which a kind stands. */
+export function bookOf(partnership: Pick<Partnership, 'slug'>, kind: Pick<Kind, 'book'>): string {
+  return addressOf(partnership, kind.book)
+}
+
+/** The trail to a page below the list of a kind. */
+export const trail = (t: Translate, partnership: Partnership, kind: Kind) => [
+  ...crumbs(t, partnership),
+  { text: t(`entries.books.${kind.book}.title`), href: bookOf(partnership, kind) },
+]
+
+/** What is wrong with what was typed: something that was not offered, words of no content, or what the kind itself says. */
+export function problemsOf(kind: Kind, typed: Typed, today: Day, t: Translate) {
+  const empty = kind.evidence.filter(name => {
+    const text = textOf(typed, name)
+    return text !== '' && !says(text, t(kind.fields[name]?.label ?? name))
+  })
+  return {
+    ...Object.fromEntries(
+      empty.map((name): [string, Message] => [
+        name,
+        { key: 'entries.problem.says-nothing', values: { label: kind.fields[name]?.label ?? name } },
+      ]),
+    ),
+    ...kind.check?.(typed, today),
+  }
+}
+
+/** Who will be asked, before it is saved. */
+export function consequences(kind: Kind) {
+  return async (request: {
+    readonly db: Handle
+    readonly subject: Partnership
+    readonly today: Day
+    readonly t: Translate
+  }): Promise<Consequences> => ({
+    happens: [request.t(`entries.asks.${kind.asks}`)],
+    told: await whoIsAsked(request.db, request.subject, kind, request.today),
+  })
+}
