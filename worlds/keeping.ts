@@ -36,7 +36,7 @@ export async function sayWhoTheyAre(hand: Hand, base: string): Promise<void> {
     to_partner_id: volunteers,
     what: 'A grant for fuel, renewed each spring',
     effect: 'The council for voluntary service may think twice before it says that a clinic runs late.',
-    answer: 'Marta Kowal leads on everything about the grant, and Hassan Idris leaves the room.',
+    done: 'Marta Kowal leads on everything about the grant, and Hassan Idris leaves the room.',
   })
   await hassan.fill(`${base}/ties/plan-link/new`, {
     partner_id: trust,

@@ -17,7 +17,7 @@ export const exemplaryTies: readonly PartnershipEntry[] = [
     words: {
       what: 'A grant for the drivers',
       effect: 'The drivers may not say what goes wrong.',
-      answer: 'The vice-chair leads on everything about the grant.',
+      done: 'The vice-chair leads on everything about the grant.',
     },
   }),
   exemplaryEntry('plan-link', {

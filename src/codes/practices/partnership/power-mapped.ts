@@ -29,7 +29,7 @@ export const powerMapped = definePractice({
       eachOf(
         'tie',
         found,
-        tie => tie.partnerId !== null && tie.toPartnerId !== null && saysAll(tie, ['what', 'effect', 'answer']),
+        tie => tie.partnerId !== null && tie.toPartnerId !== null && saysAll(tie, ['what', 'effect', 'done']),
         {
           noun: ['tie between partners', 'ties between partners'],
           did: ['says what it may do, and what is done about it', 'say what they may do, and what is done about it'],
@@ -47,7 +47,7 @@ export const powerMapped = definePractice({
       facts: {
         entries: [
           ...exemplaryPartnership.entries,
-          ...ties(({ words }) => ({ id: 'tie-2', words: { ...words, answer: '' } })).entries.filter(
+          ...ties(({ words }) => ({ id: 'tie-2', words: { ...words, done: '' } })).entries.filter(
             ({ id }) => id === 'tie-2',
           ),
         ],
@@ -56,7 +56,7 @@ export const powerMapped = definePractice({
     },
     {
       when: 'only the letter x',
-      facts: ties(() => ({ words: { what: 'x', effect: 'x', answer: 'x' } })),
+      facts: ties(() => ({ words: { what: 'x', effect: 'x', done: 'x' } })),
       gives: 'notMet',
     },
     { when: 'nobody looked', facts: ties(() => null), gives: 'notMet' },

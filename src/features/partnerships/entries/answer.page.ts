@@ -4,7 +4,15 @@ import { sitsOnPartnership } from '../../../access/access.ts'
 import { pick, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse } from '../../../web/page.ts'
 import { addressOf, anyPartnership, crumbs, slugParams, subjectOf } from '../subject.ts'
-import { answerFields, answerForm, entryAsked, keepSeatAnswer, ownSeatsAsked, problemsOf } from './answering.ts'
+import {
+  answerFields,
+  answerForm,
+  entryAsked,
+  keepSeatAnswer,
+  ownSeatsAsked,
+  problemsOf,
+  untimely,
+} from './answering.ts'
 import { kindOfEntry } from './entries.queries.ts'
 import { linesOf, titleOf } from './entry.view.ts'
 
@@ -43,7 +51,7 @@ export const entryAnswerPage = definePage({
       lines: linesOf(entry, kind, t),
       entry: titleOf(entry, kind, t),
       before: before ?? null,
-      problem: own.length > 0 ? null : 'entries.answer.problem.seat',
+      problem: own.length > 0 ? null : `entries.answer.problem.${untimely(subject, today) ?? 'seat'}`,
       fields: own.length > 0 ? ['seat_id', ...answerFields(kind)] : [],
       seats: own.map(({ id, name }) => ({ value: id, text: name })),
       form: writeForm(form, own.length === 1 ? { seat_id: own[0]!.id } : {}),

@@ -34,14 +34,18 @@ export async function entryAsked(
   return kind && entry ? { kind, entry } : null
 }
 
+/** Why nobody answers an entry on a day: what is to be taken part in is still to come, or what was asked about has been. */
+export function untimely({ kind, entry }: Pick<Asked, 'kind' | 'entry'>, today: Day): 'early' | 'past' | null {
+  if (entry.on_day === null) return null
+  if (kind.rated && entry.on_day > today) return 'early'
+  return kind.several && entry.on_day < today ? 'past' : null
+}
+
+type Asked = { readonly partnership: Pick<Partnership, 'id' | 'state'>; readonly kind: Kind; readonly entry: Entry }
+
 /** The seats for which somebody may answer an entry: those it is put to, of which they are holder or substitute. */
-export async function ownSeatsAsked(
-  db: Handle,
-  of: { readonly partnership: Pick<Partnership, 'id' | 'state'>; readonly kind: Kind; readonly entry: Entry },
-  personId: string | null,
-  today: Day,
-) {
-  if (isOver(of.partnership) || of.entry.ended_on !== null || personId === null) return []
+export async function ownSeatsAsked(db: Handle, of: Asked, personId: string | null, today: Day) {
+  if (isOver(of.partnership) || of.entry.ended_on !== null || personId === null || untimely(of, today)) return []
   const asked = await seatsAsked(db, of.partnership.id, of.kind, of.entry, today)
   return asked.filter(({ holder, substitute }) => holder?.personId === personId || substitute?.personId === personId)
 }

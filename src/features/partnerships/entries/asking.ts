@@ -8,7 +8,7 @@ import type { Partnership } from '../partnership.queries.ts'
 import { type SeatOn, seatsOn } from '../seats/seats-on.queries.ts'
 import { type Entry, findEntries } from './entries.queries.ts'
 import { putToParties } from './entry.matter.ts'
-import { linesOf, titleOf } from './entry.view.ts'
+import { linesOf, sayLine, titleOf } from './entry.view.ts'
 import type { Kind } from './kind.ts'
 import { makeEntryLink } from './links.queries.ts'
 
@@ -74,7 +74,7 @@ type ToSeat = {
 /** Mails the holder of a seat: what each entry says, with a link that says yes and one that says no. */
 async function mailSeat(
   tx: Tx,
-  { hub, now }: PuttingEntry,
+  { hub, now, today }: PuttingEntry,
   { partnership, kind, entries, seat }: ToSeat,
 ): Promise<void> {
   const { holder } = seat
@@ -82,22 +82,22 @@ async function mailSeat(
   if (!holder?.email || !first) return
   const asked = []
   for (const entry of entries) {
+    const what = [titleOf(entry, kind, t), ...linesOf(entry, kind, t).map(sayLine)].join('\n')
+    // Whether somebody took part can be said once it has been: until then it stands among their tasks to come.
+    if (kind.rated && entry.on_day !== null && entry.on_day > today) {
+      asked.push(t('entries.mail.later', { what }))
+      continue
+    }
     const of = { entryId: entry.id, seatId: seat.id, personId: holder.personId }
     const link = `${hub.origin}/seat-answers/${await makeEntryLink(tx, of, now)}`
-    const lines = linesOf(entry, kind, t).map(({ label, text }) => `${label}: ${text}`)
-    asked.push(
-      t('entries.mail.entry', {
-        what: [titleOf(entry, kind, t), ...lines].join('\n'),
-        yes: `${link}?say=yes`,
-        no: `${link}?say=no`,
-      }),
-    )
+    asked.push(t('entries.mail.entry', { what, yes: `${link}?say=yes`, no: `${link}?say=no` }))
   }
   const values = { name: partnership.name, party: seat.name, title: titleOf(first, kind, t) }
   const body = t('entries.mail.body', {
     name: holder.name,
     question: t(`entries.kinds.${kind.name}.question`, values),
     asked: asked.join('\n\n'),
+    links: asked.some(text => text.includes('/seat-answers/')) ? t('entries.mail.links') : '',
   })
   const subject = t('entries.mail.subject', { partnership: partnership.name, one: t(`entries.kinds.${kind.name}.one`) })
   await sendMail(tx, hub.seal, { to: holder.email, subject, body }, { kind: 'partnership', id: partnership.id })

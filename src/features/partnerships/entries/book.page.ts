@@ -15,7 +15,7 @@ import { ownSeatsAsked } from './answering.ts'
 import { seatsAsked } from './asking.ts'
 import { type Entry, findEntries } from './entries.queries.ts'
 import { entryMatter } from './entry.matter.ts'
-import { linesOf, titleOf } from './entry.view.ts'
+import { linesOf, sayLine, titleOf } from './entry.view.ts'
 import { type BookName, books, type Kind } from './kind.ts'
 import { kindsOf } from './kinds.ts'
 
@@ -179,9 +179,7 @@ export function bookCsv(book: BookName): DownloadPage {
           rows.push([
             t(`entries.kinds.${kind.name}.one`),
             titleOf(entry, kind, t),
-            linesOf(entry, kind, t)
-              .map(({ label, text }) => `${label}: ${text}`)
-              .join('\n'),
+            linesOf(entry, kind, t).map(sayLine).join('\n'),
             (said.get(entry.id) ?? []).map(one => `${one.organisation}: ${t(`parties.state.${one.state}`)}`).join('\n'),
             entry.ended_on,
           ])

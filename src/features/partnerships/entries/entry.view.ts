@@ -29,6 +29,11 @@ export function linesOf(entry: Entry, kind: Kind, t: Translate): Line[] {
   })
 }
 
+/** A line in words: a label that asks needs no colon. */
+export function sayLine({ label, text }: Line): string {
+  return label.endsWith('?') ? `${label} ${text}` : `${label}: ${text}`
+}
+
 /** A box of an entry as text; '' where it says nothing. */
 export function textIn(entry: Entry, name: string, field: AnyField, t: Translate): string {
   if (name === 'partner_id') return entry.partner ?? ''

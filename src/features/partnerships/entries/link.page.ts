@@ -10,7 +10,15 @@ import { writeForm } from '../../../web/fields.ts'
 import { definePage, notFound, redirect, refuse } from '../../../web/page.ts'
 import { findPartnershipById } from '../partnership.queries.ts'
 import { subjectOf } from '../subject.ts'
-import { answerFields, answerForm, entryAsked, keepSeatAnswer, ownSeatsAsked, problemsOf } from './answering.ts'
+import {
+  answerFields,
+  answerForm,
+  entryAsked,
+  keepSeatAnswer,
+  ownSeatsAsked,
+  problemsOf,
+  untimely,
+} from './answering.ts'
 import { linesOf, titleOf } from './entry.view.ts'
 import { findEntryLink, useEntryLink } from './links.queries.ts'
 
@@ -23,8 +31,10 @@ async function linkHere(db: Handle, { token }: { readonly token: string }) {
 type LinkHere = NonNullable<Awaited<ReturnType<typeof linkHere>>['record']>
 
 /** Why a link does not answer any more; null while it does. */
-async function whyNot(db: Handle, here: LinkHere, today: Day): Promise<'used' | 'seat' | null> {
+async function whyNot(db: Handle, here: LinkHere, today: Day): Promise<'used' | 'seat' | 'early' | 'past' | null> {
   if (here.link.used_at !== null) return 'used'
+  const time = untimely(here, today)
+  if (time) return time
   const own = await ownSeatsAsked(db, here, here.link.person_id, today)
   return own.some(({ id }) => id === here.link.seat_id) ? null : 'seat'
 }

@@ -10,6 +10,7 @@ import { kinds } from './kinds.ts'
 const asking = (asks: Asks) =>
   sql`array[${sql.join(['', ...kinds.filter(each => each.asks === asks).map(({ name }) => name)])}]::text[]`
 
+const beforehand = sql`array[${sql.join(['', ...kinds.filter(({ several }) => several).map(({ name }) => name)])}]::text[]`
 const afterwards = sql`array[${sql.join(['', ...kinds.filter(({ rated }) => rated).map(({ name }) => name)])}]::text[]`
 
 /** Of its own seats only: whoever stands in may answer too, and is not asked to. */
@@ -27,6 +28,7 @@ export const seatAsked = defineOwed({
         or (e.kind = any(${asking('named-seats')}) and exists (select from partnership_entry_named n
           where n.partnership_entry_id = e.id and n.seat_id = mine.seat)))
     where mine.person = ${person}::uuid and ${dayOf('e.created_at')} <= ${today}::date
+      and (not e.kind = any(${beforehand}) or e.on_day >= ${today}::date)
       and (not e.kind = any(${afterwards}) or e.on_day between mine.from_day and ${today}::date)
       and not exists (select from entry_answer a
         where a.partnership_entry_id = e.id and a.seat_id = mine.seat and a.created_at >= e.changed_at)

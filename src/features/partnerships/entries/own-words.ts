@@ -4,7 +4,7 @@ import type { Day } from '../../../kernel/day.ts'
 import { t } from '../../../web/render.ts'
 import { findPartners, isPartnerOn } from '../partners/partners.queries.ts'
 import { findEntries } from './entries.queries.ts'
-import { linesOf, titleOf } from './entry.view.ts'
+import { linesOf, sayLine, titleOf } from './entry.view.ts'
 import { kindNamed } from './kinds.ts'
 
 /** The entries of a kind in words, by partner; '' where there is none. */
@@ -15,8 +15,6 @@ export async function ownWords(db: Handle, partnershipId: string, kindName: stri
   const entries = await findEntries(db, partnershipId, [kindName])
   return partners
     .flatMap(({ id }) => entries.filter(({ ended_on, partner_id }) => ended_on === null && partner_id === id))
-    .map(entry =>
-      [titleOf(entry, kind, t), ...linesOf(entry, kind, t).map(({ label, text }) => `${label}: ${text}`)].join('\n'),
-    )
+    .map(entry => [titleOf(entry, kind, t), ...linesOf(entry, kind, t).map(sayLine)].join('\n'))
     .join('\n\n')
 }

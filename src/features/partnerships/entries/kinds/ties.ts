@@ -5,7 +5,7 @@ import { defineKind, type Kind, type Typed, textOf } from '../kind.ts'
 /** A tie is between two partners and says what it does; that there is none needs only words on how one knows. */
 function tieProblems(typed: Typed): Record<string, string> {
   if (typed['choice'] === 'none') return {}
-  const missing = ['partner_id', 'to_partner_id', 'effect', 'answer'].filter(name => textOf(typed, name) === '')
+  const missing = ['partner_id', 'to_partner_id', 'effect', 'done'].filter(name => textOf(typed, name) === '')
   return {
     ...Object.fromEntries(missing.map(name => [name, `entries.problem.tie.${name}`])),
     ...(textOf(typed, 'partner_id') !== '' && typed['partner_id'] === typed['to_partner_id']
@@ -39,14 +39,14 @@ export const tieKinds: readonly Kind[] = [
         max: 1500,
         optional: true,
       }),
-      answer: passage({
+      done: passage({
         label: 'entries.box.tie-answer',
         hint: 'entries.box.tie-answer-hint',
         max: 1500,
         optional: true,
       }),
     },
-    evidence: ['what', 'effect', 'answer'],
+    evidence: ['what', 'effect', 'done'],
     writes: 'runs',
     seen: 'members',
     check: tieProblems,
