@@ -5,9 +5,10 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { nobody } from '../../src/access/access.ts'
 import { routes } from '../../src/features/registry.ts'
-import { acts, isAct, keepsOnly, opensSeal } from '../../src/web/acts.ts'
+import { acts, isAct, keepsOnly } from '../../src/web/acts.ts'
 import { mustSignInAnew } from '../../src/web/ask.ts'
 import type { AnyField } from '../../src/web/fields.ts'
+import { opensSeal } from '../../src/web/openings.ts'
 import { enterDoesNothing, type Page } from '../../src/web/page.ts'
 
 const pages = routes.filter((route): route is Page => route.kind === 'page')
