@@ -806,6 +806,28 @@ export interface EndingReceiverTable {
   person_id: string | null
 }
 
+export interface EntryAnswerTable {
+  id: string
+  created_at: MomentByDefault
+  partnership_entry_id: string
+  seat_id: string
+  person_id: string
+  says: 'yes' | 'no'
+  worth: ByDefault<'' | 'very' | 'partly' | 'not'>
+  comment: ByDefault<string>
+  way: 'sign-in' | 'link'
+}
+
+export interface EntryLinkTable {
+  id: string
+  created_at: MomentByDefault
+  partnership_entry_id: string
+  seat_id: string
+  person_id: string
+  token_hash: Buffer
+  used_at: Moment | null
+}
+
 export interface ErasureTable {
   id: string
   created_at: MomentByDefault
@@ -1455,6 +1477,33 @@ export interface PartnershipEndingTable {
   decided_on: Day | null
   thanks: ByDefault<string>
   told: number | null
+}
+
+export interface PartnershipEntryTable {
+  id: string
+  created_at: MomentByDefault
+  version: ByDefault<number>
+  partnership_id: string
+  kind: string
+  partner_id: string | null
+  to_partner_id: string | null
+  seat_id: string | null
+  organisation_id: string | null
+  about_entry_id: string | null
+  on_day: Day | null
+  by_day: Day | null
+  choice: ByDefault<string>
+  words: JsonByDefault
+  changed_at: MomentByDefault
+  ended_on: Day | null
+}
+
+export interface PartnershipEntryNamedTable {
+  id: string
+  created_at: MomentByDefault
+  partnership_entry_id: string
+  partner_id: string | null
+  seat_id: string | null
 }
 
 export interface PartnershipReviewTable {
@@ -2406,6 +2455,8 @@ export interface DB {
   edition_set: EditionSetTable
   ending_handover: EndingHandoverTable
   ending_receiver: EndingReceiverTable
+  entry_answer: EntryAnswerTable
+  entry_link: EntryLinkTable
   erasure: ErasureTable
   evaluation: EvaluationTable
   explanation_request: ExplanationRequestTable
@@ -2454,6 +2505,8 @@ export interface DB {
   partner: PartnerTable
   partnership: PartnershipTable
   partnership_ending: PartnershipEndingTable
+  partnership_entry: PartnershipEntryTable
+  partnership_entry_named: PartnershipEntryNamedTable
   partnership_review: PartnershipReviewTable
   partnership_switch: PartnershipSwitchTable
   party_answer: PartyAnswerTable
