@@ -178,6 +178,7 @@ async function analyse(hand: Hand, slug: string): Promise<void> {
     .where('c.slug', '=', slug)
     .orderBy('reference')
     .execute()
+  await priya.fill(`${at}/confidence`, {})
   for (const { reference } of references) {
     await priya.fill(`${at}/responses/${reference}`, { act: 'take:all' })
     await priya.fill(`${at}/responses/${reference}`, { act: 'read' })
@@ -238,7 +239,10 @@ async function makeNextVersion(hand: Hand, slug: string): Promise<void> {
 async function report(hand: Hand, slug: string): Promise<void> {
   const at = `/consultations/${slug}`
   const priya = await hand.as('priya.natt')
-  await priya.fill(`${at}/report/words`, {})
+  await priya.fill(`${at}/report/words`, {
+    diverse_needs:
+      'Two groups of carers could not come to an evening and answered on paper by telephone. What they asked for, papers a week longer beforehand, is in the new text though few said it.',
+  })
   await priya.fill(`${at}/report/publication`, { versions: 'yes', sure: 'yes' })
   hand.on(CLOSES + 61)
   await hand.runJobs()

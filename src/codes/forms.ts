@@ -25,6 +25,7 @@ export const formNames = [
   'response-settings',
   'keying',
   'acknowledgements',
+  'confidence-answers',
   'seal-log',
   'interim-review',
   'points',

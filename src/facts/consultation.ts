@@ -2,6 +2,7 @@
 import { departures, signatories, views } from './consultation/agreed.ts'
 import { decisions, lessons, nearby, nextOfBody } from './consultation/around.ts'
 import { publicity, targetGroups } from './consultation/audience.ts'
+import { confidenceAnswers } from './consultation/confidence.ts'
 import {
   earlyNotice,
   invitees,
@@ -11,6 +12,7 @@ import {
   withoutInterest,
 } from './consultation/invited.ts'
 import {
+  diverseNeeds,
   evaluation,
   explanationRequests,
   feedbackSent,
@@ -71,12 +73,14 @@ export const consultationFacts = joinParts('consultation', {
     partialAllowed,
     responses,
     confidentialShown,
+    confidenceAnswers,
     sealOpenings,
     interimReview,
     points,
     offTopic,
     lastActionOn,
     report,
+    diverseNeeds,
     registerPublishedOn,
     feedbackSent,
     explanationRequests,

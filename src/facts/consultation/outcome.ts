@@ -73,6 +73,14 @@ export const report = factPart('consultation', 'report', {
   },
 })
 
+/** What the published report says of how the needs of those who are often left out were taken into account; null where nothing. */
+export const diverseNeeds = factPart('consultation', 'diverseNeeds', {
+  sql: `(
+    select ${written('diverse_needs')} from consultation_report where consultation_id = subject.id and published_at is not null)`,
+  shape: text,
+  example: 'Shift workers, of whom few answered, were asked again at the depot; the last bus is later for them.',
+})
+
 /** The day the register of points and actions became public; null before. */
 export const registerPublishedOn = factPart('consultation', 'registerPublishedOn', {
   sql: dayOf('subject.reported_at'),

@@ -45,15 +45,14 @@ export const answeredForOthers = factPart('consultation', 'answeredForOthers', {
 })
 
 /** Whether response r says something to a question; a box left empty is kept as null or as nothing. */
-const says = (question: string) =>
-  `coalesce(jsonb_strip_nulls(r.answers -> ${question}) not in ('null', '""', '[]', '{}'), false)`
+const says = (question: string) => `${question} = any(r.answered)`
 
 /** Responses of the sector that were not given in confidence: all, those that give evidence where it is invited, those that cite what they answer. */
 export const sectorResponses = factPart('consultation', 'sectorResponses', {
   sql: `(
     select json_build_object('given', count(*), 'withEvidence', count(*) filter (where exists (select from question q
         where q.consultation_id = subject.id and q.invites_evidence and ${says('q.id::text')})),
-      'citing', count(*) filter (where jsonb_strip_nulls(r.answers) <> '{}' or r.comments <> '{}'))
+      'citing', count(*) filter (where r.answered <> '{}' or r.comments <> '{}'))
     from response r where r.consultation_id = subject.id and r.state <> 'withdrawn' and not r.confidential and ${ofTheSector('r.sector')})`,
   shape: z.strictObject({ given: count, withEvidence: count, citing: count }),
   example: { given: 20, withEvidence: 14, citing: 20 },

@@ -6,7 +6,9 @@ import { answersCsv, answersPage } from './analysis/answers.page.ts'
 import { campaignsCsv, campaignsPage } from './analysis/campaigns.page.ts'
 import { compareResponsesJob } from './analysis/comparing/compare.job.ts'
 import { reopeningPage } from './analysis/reopening.page.ts'
+import { codePage, mergeCodePage, newCodePage } from './coding/code.page.ts'
 import { codebookPage } from './coding/codebook.page.ts'
+import { differencesPage } from './coding/differences.page.ts'
 import { pointCodesPage } from './coding/point-codes.page.ts'
 import { pointChangePage } from './deciding/change.page.ts'
 import { pointExtentPage } from './deciding/extent.page.ts'
@@ -51,6 +53,10 @@ export const routes: readonly Route[] = [
   pointChangePage,
   pointCodesPage,
   codebookPage,
+  newCodePage,
+  differencesPage,
+  codePage,
+  mergeCodePage,
   paragraphPage,
   analysisPage,
   answersPage,

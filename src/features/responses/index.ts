@@ -2,6 +2,7 @@
 import type { Job } from '../../jobs/jobs.ts'
 import type { Route } from '../../web/page.ts'
 import type { Reminder } from '../../web/reminders.ts'
+import { confidencePage } from './confidence/confidence.page.ts'
 import { keepCountsJob } from './counting/keep-counts.job.ts'
 import { responsesTable } from './export/responses-csv.page.ts'
 import { responsesWorkbook } from './export/responses-xlsx.page.ts'
@@ -96,6 +97,7 @@ export const routes: readonly Route[] = [
   responsesTable,
   responsesWorkbook,
   aboutYouTable,
+  confidencePage,
   sealPage,
   openSealPage,
   openingPage,

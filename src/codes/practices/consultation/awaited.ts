@@ -24,16 +24,6 @@ export const awaitedConsultationPractices: readonly Practice[] = [
     missing: 'Responses of representative bodies are not yet marked apart in the analysis.',
   }),
   definePractice({
-    id: 'consultation.positive-account',
-    stage: 'report',
-    evidence: 'recorded',
-    proof: 'stated',
-    owedTo: 'sector',
-    title: 'How diverse needs were taken into account',
-    asks: 'The report says how the needs of excluded and diverse parts of the sector were taken into account.',
-    missing: 'The report has no place yet for how the needs of diverse parts of the sector were taken into account.',
-  }),
-  definePractice({
     id: 'consultation.fair-and-inclusive',
     stage: 'evaluate',
     evidence: 'asked',
@@ -42,16 +32,6 @@ export const awaitedConsultationPractices: readonly Practice[] = [
     title: 'Found fair and easy',
     asks: 'Respondents of every target group found it fair, clear and easy to take part in.',
     missing: 'Answers on how fair a consultation was are not yet set out by target group.',
-  }),
-  definePractice({
-    id: 'consultation.confidentiality-agreed',
-    stage: 'open',
-    evidence: 'computed',
-    proof: 'shown',
-    owedTo: 'respondents',
-    title: 'Confidentiality answered in writing',
-    asks: 'Each request for confidentiality was answered in writing with what can and what cannot be promised, and the answer is kept with the response.',
-    missing: 'Written answers to requests for confidentiality are not kept yet.',
   }),
   definePractice({
     id: 'consultation.joint-responses',

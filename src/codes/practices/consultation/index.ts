@@ -9,6 +9,7 @@ import { channelsEqual } from './channels-equal.ts'
 import { choiceNotToTakePart } from './choice-not-to-take-part.ts'
 import { commentBesideAnswer } from './comment-beside-answer.ts'
 import { conciseAndClear } from './concise-and-clear.ts'
+import { confidentialityAgreed } from './confidentiality-agreed.ts'
 import { confidentialityHonoured } from './confidentiality-honoured.ts'
 import { consulteesListed } from './consultees-listed.ts'
 import { contactDetailsProtected } from './contact-details-protected.ts'
@@ -50,6 +51,7 @@ import { paragraphsNumbered } from './paragraphs-numbered.ts'
 import { partialResponses } from './partial-responses.ts'
 import { plainLanguage } from './plain-language.ts'
 import { planReadyBeforeOpen } from './plan-ready-before-open.ts'
+import { positiveAccount } from './positive-account.ts'
 import { processFeedbackInvited } from './process-feedback-invited.ts'
 import { processFeedbackUsed } from './process-feedback-used.ts'
 import { publicisedEarly } from './publicised-early.ts'
@@ -120,6 +122,7 @@ export const consultationPractices: readonly Practice[] = [
   contactNamed,
   confidentialityStated,
   departuresExplained,
+  positiveAccount,
   processFeedbackInvited,
   nextSteps,
   paragraphsNumbered,
@@ -131,6 +134,7 @@ export const consultationPractices: readonly Practice[] = [
   channelsEqual,
   anonymousAllowed,
   contactDetailsProtected,
+  confidentialityAgreed,
   confidentialityHonoured,
   acknowledged,
   onWhoseBehalf,

@@ -1,9 +1,13 @@
-/** The codebook: every code in use, and how far two readers who coded the same points agree beyond chance. */
+/** The codebook: every code with what it means, and how far two readers who coded the same points agree beyond chance. */
 import { reviewsResponses } from '../../../access/access.ts'
 import { definePage } from '../../../web/page.ts'
 import { below, pointsTrail, seesConfidential, slugParams, teamConsultation } from '../subject.ts'
-import { codesInUse, comparePairs } from './codebook.ts'
+import { listChanges, listCodes } from './codebook.queries.ts'
+import { comparePairs, inTree } from './codebook.ts'
 import { listCodings } from './codes.queries.ts'
+
+/** Codes below that stand no further in. */
+const DEEPEST = 3
 
 export const codebookPage = definePage({
   path: '/consultations/:slug/codebook',
@@ -15,14 +19,25 @@ export const codebookPage = definePage({
   params: slugParams,
   subject: teamConsultation,
   async show({ db, subject: consultation, actor, t }) {
-    const codings = await listCodings(db, consultation.id, seesConfidential(actor, consultation))
+    const sees = seesConfidential(actor, consultation)
+    const codes = await listCodes(db, consultation.id, sees)
+    const codings = await listCodings(db, consultation.id, sees)
     return {
       title: t('points.codebook.title'),
       breadcrumbs: pointsTrail(t, consultation),
       base: below(consultation),
-      codes: codesInUse(codings).map(use => ({ ...use, query: new URLSearchParams({ code: use.code }).toString() })),
+      codes: inTree(codes).map(({ code, depth }) => ({
+        ...code,
+        depth: Math.min(depth, DEEPEST),
+        query: new URLSearchParams({ code: code.name }).toString(),
+      })),
+      changes: await listChanges(
+        db,
+        codes.map(({ id }) => id),
+      ),
       pairs: comparePairs(codings).map(pair => ({
         name: t('points.codebook.pair', { first: pair.coders[0], second: pair.coders[1] }),
+        query: new URLSearchParams({ first: pair.ids[0], second: pair.ids[1] }).toString(),
         points: pair.points,
         rows: pair.codes.map(({ code, n, agreed, kappa, band }) => ({
           code,

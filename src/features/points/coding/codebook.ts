@@ -1,5 +1,6 @@
 /** The codebook of a consultation, and how far its readers agree. */
 import { type Agreement, kappaByCode } from '../../../analysis/agreement.ts'
+import type { Code } from './codebook.queries.ts'
 import type { Coding } from './codes.queries.ts'
 
 /** Longest code, and most on one point by one reader. */
@@ -23,6 +24,7 @@ export function codesInUse(codings: readonly Coding[]): CodeUse[] {
 /** Two readers compared on the points that both gave a code to. */
 export type Pair = {
   readonly coders: readonly [string, string]
+  readonly ids: readonly [string, string]
   readonly points: number
   readonly codes: readonly (Agreement & { readonly code: string })[]
 }
@@ -41,6 +43,7 @@ function compare(first: readonly Coding[], second: readonly Coding[]): Pair {
   const codes = [...new Set(coded.flatMap(each => [...each.first, ...each.second]))].sort()
   return {
     coders: [first[0]?.coder ?? '', second[0]?.coder ?? ''],
+    ids: [first[0]?.coderId ?? '', second[0]?.coderId ?? ''],
     points: both.length,
     codes: kappaByCode(coded, codes),
   }
@@ -50,6 +53,17 @@ function codesByPoint(codings: readonly Coding[]): Map<string, Set<string>> {
   const found = new Map<string, Set<string>>()
   for (const { pointId, code } of codings) found.set(pointId, (found.get(pointId) ?? new Set()).add(code))
   return found
+}
+
+/** Codes in the order in which they are listed: each with those that stand under it behind it; one whose own is not listed stands by itself. */
+export function inTree<C extends Pick<Code, 'id' | 'parentId'>>(
+  codes: readonly C[],
+): { readonly code: C; readonly depth: number }[] {
+  const listed = new Set(codes.map(({ id }) => id))
+  const below = Map.groupBy(codes, ({ parentId }) => (parentId !== null && listed.has(parentId) ? parentId : ''))
+  const under = (id: string, depth: number): { code: C; depth: number }[] =>
+    (below.get(id) ?? []).flatMap(code => [{ code, depth }, ...under(code.id, depth + 1)])
+  return under('', 0)
 }
 
 /** Codes typed in one line with commas between them: spaces tidied, each once. */

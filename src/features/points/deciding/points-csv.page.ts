@@ -1,11 +1,14 @@
-/** Every point as a spreadsheet, for those who decide on them. No name is in it. */
+/** Every point, or those that were found, as a spreadsheet, for those who decide on them. No name is in it. */
 import { reviewsResponses } from '../../../access/access.ts'
-import { csvFile } from '../../../web/csv.ts'
+import { longCsvFile } from '../../../web/csv.ts'
 import { defineDownload } from '../../../web/page.ts'
 import { loadPlaces, placeLabel } from '../places.ts'
-import { loadPoints } from '../points.queries.ts'
+import type { Point } from '../points.queries.ts'
 import { sourceLabel } from '../reading/response.view.ts'
+import { pointsByNumber } from '../register/register.queries.ts'
 import { seesConfidential, slugParams, teamConsultation } from '../subject.ts'
+import { asking } from '../workbench/asking.ts'
+import { listNumbers, lookUp } from '../workbench/found.queries.ts'
 
 const header = [
   'point',
@@ -26,11 +29,13 @@ export const pointsCsv = defineDownload({
   access: reviewsResponses,
   audit: 'reads only',
   params: slugParams,
+  query: asking,
   subject: teamConsultation,
-  async respond({ db, subject: consultation, actor, t }) {
+  async respond({ db, subject: consultation, query: asked, actor, t }) {
     const places = await loadPlaces(db, consultation.id)
-    const points = await loadPoints(db, consultation.id, { seesConfidential: seesConfidential(actor, consultation) })
-    const rows = points.map(point => [
+    const sees = seesConfidential(actor, consultation)
+    const numbers = await listNumbers(db, await lookUp(db, consultation.id, sees, asked))
+    const cells = (point: Point) => [
       point.number,
       point.reference,
       sourceLabel(places, point.source, t),
@@ -42,7 +47,10 @@ export const pointsCsv = defineDownload({
       point.passedTo ?? '',
       point.reason ?? '',
       point.codes.join('; '),
-    ])
-    return csvFile(`${consultation.slug}-points.csv`, [header, ...rows])
+    ]
+    async function* rows() {
+      for await (const points of pointsByNumber(db, consultation.id, numbers, sees)) yield points.map(cells)
+    }
+    return longCsvFile(`${consultation.slug}-points.csv`, header, rows())
   },
 })

@@ -45,11 +45,19 @@ export type PublicRegister = {
   readonly inConfidence: number | null
 }
 
-/** Draws the register up from all points of a consultation. */
-export function publicRegister(places: Places, points: readonly Point[]): PublicRegister {
+/**
+ * Draws the register up from all points of a consultation, or from some of them with the numbers that they have among all.
+ */
+export function publicRegister(
+  places: Places,
+  points: readonly Point[],
+  numbers?: ReadonlyMap<number, number>,
+): PublicRegister {
   const open = points.filter(({ confidential }) => !confidential)
   const hidden = points.length - open.length
-  const byNumber = new Map(open.map((point, at) => [point.number, { ...point, number: at + 1 }]))
+  const byNumber = new Map(
+    open.map((point, at) => [point.number, { ...point, number: numbers?.get(point.number) ?? at + 1 }]),
+  )
   const drawn = register(
     open.map(point => ({ ...point, reason: point.reason ?? '' })),
     registerPlaces(places),
@@ -69,8 +77,13 @@ export function publicRegister(places: Places, points: readonly Point[]): Public
     }),
     totals: drawn.totals,
     byPart: drawn.byPart,
-    inConfidence: hidden > 0 && hidden < USUAL_LIMIT ? null : hidden,
+    inConfidence: sayInConfidence(hidden),
   }
+}
+
+/** How many points were made in confidence; null where they are too few to say. */
+export function sayInConfidence(hidden: number): number | null {
+  return hidden > 0 && hidden < USUAL_LIMIT ? null : hidden
 }
 
 function publicPoint(point: Point): PublicPoint {

@@ -35,6 +35,7 @@ export function reportPdfContent(content: ReportContent, words: ReportWords, t: 
     heading(t('points.report.done'), 1),
     ...tableBlocks(actionTable(content.register.totals, t('points.report.by-action'), t), t),
     ...changeBlocks(content, t),
+    ...(words.diverse_needs === '' ? [] : [heading(t('points.report.diverse'), 1), ...paragraphs(words.diverse_needs)]),
     heading(t('points.report.next'), 1),
     ...paragraphs(words.what_happens_next),
   ]

@@ -9,6 +9,7 @@ export type ReportWords = {
   readonly process: string
   readonly what_we_heard: string
   readonly what_happens_next: string
+  readonly diverse_needs: string
 }
 
 /** A report that has been saved. */
@@ -22,7 +23,7 @@ export type Report = ReportWords & {
 export async function findReport(db: Handle, consultationId: string): Promise<Report | null> {
   const row = await db
     .selectFrom('consultation_report')
-    .select(['id', 'version', 'introduction', 'process', 'what_we_heard', 'what_happens_next'])
+    .select(['id', 'version', 'introduction', 'process', 'what_we_heard', 'what_happens_next', 'diverse_needs'])
     .select('published_at as publishedAt')
     .where('consultation_id', '=', consultationId)
     .executeTakeFirst()

@@ -29,6 +29,8 @@ export function draftWords(content: ReportContent, t: Translate): ReportWords {
       refused: totals['not-accepted'],
       passed: totals['passed-on'],
     }),
+    // How those few were heard of whom fewest answer is in no record: people write it, or it is not said.
+    diverse_needs: '',
     what_happens_next: nextOf(consultation, t),
   }
 }

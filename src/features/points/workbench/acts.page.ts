@@ -94,6 +94,8 @@ export const actPage = definePage({
 })
 
 function sayAct(act: Act, t: Translate): string {
+  if (act.codeBefore !== '')
+    return t('points.bulk.recoded', { code: act.code, before: act.codeBefore, count: act.points })
   return act.act === 'code'
     ? t('points.bulk.coded', { code: act.code, count: act.points })
     : t(`points.bulk.decided-${act.action}`, { count: act.points })

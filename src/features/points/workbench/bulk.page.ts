@@ -3,9 +3,19 @@ import { z } from 'zod'
 import { type Actor, reviewsResponses } from '../../../access/access.ts'
 import type { Handle, Tx } from '../../../db/open.ts'
 import type { Translate } from '../../../web/catalogue.ts'
-import { choice, type FormSpec, line, passage, type RawForm, versionField, writeForm } from '../../../web/fields.ts'
+import {
+  choice,
+  type FormSpec,
+  line,
+  passage,
+  type RawForm,
+  tick,
+  versionField,
+  writeForm,
+} from '../../../web/fields.ts'
 import { definePage, type Outcome, redirect, refuse, stale } from '../../../web/page.ts'
 import type { Consultation } from '../../consultations/index.ts'
+import { noteDivided } from '../coding/codebook.queries.ts'
 import { longestCode, readCodes } from '../coding/codebook.ts'
 import { loadPlaces } from '../places.ts'
 import { lockPoints } from '../points.queries.ts'
@@ -34,6 +44,7 @@ const decisionForm = {
 const codeForm = {
   version: versionField(),
   code: line({ label: 'points.bulk.code', hint: 'points.bulk.code-hint', max: longestCode }),
+  instead: tick({ label: 'points.bulk.instead-label' }),
 }
 
 /** Most points shown of those that were found. */
@@ -66,6 +77,7 @@ async function shown<F extends FormSpec>(
     reported: isReported(consultation),
     // What was typed stays, also where others were quicker.
     asks: typed !== null || (name === 'decision' ? counts.undecided : counts.found) > 0,
+    known: asked.code ?? '',
     codes: (await countByCode(db, consultation.id, lookup.sees)).map(({ code }) => code),
     form: writeForm(form, { version: name === 'decision' ? counts.undecidedState : counts.state } as never),
   }
@@ -83,7 +95,7 @@ type Doing = {
 async function finish(
   { db, subject: consultation, query: asked, actor, now }: Doing,
   todo:
-    | { act: 'code'; code: string }
+    | { act: 'code'; code: string; before: string }
     | Omit<Extract<ActToDo, { act: 'decide' }>, 'consultationId' | 'asked' | 'by' | 'now'>,
   lookup: Lookup,
 ): Promise<{ readonly id: string; readonly done: number; readonly to: Outcome }> {
@@ -147,12 +159,19 @@ export const bulkCodePage = definePage({
     const { found, state } = await countFound(db, lookup)
     if (typed.version !== state) return stale(writeForm(codeForm, {}), state)
     if (found === 0) return refuse({ code: 'points.problem.none-found' })
-    const { id, done, to } = await finish(request, { act: 'code', code }, lookup)
+    const before = typed.instead ? (asked.code ?? '') : ''
+    if (before === code) return refuse({ code: 'points.problem.same-code' })
+    const { id, done, to } = await finish(request, { act: 'code', code, before }, lookup)
     if (done === 0) return refuse({ code: 'points.problem.coded-already' })
+    if (before !== '') {
+      const changing = { consultationId: consultation.id, by: actor.person?.id ?? null, now: request.now }
+      await noteDivided(db, before, code, changing)
+    }
     await audit({
       action: 'point.coded-together',
       subject: refOf(consultation),
       record: { kind: 'bulk-act', id },
+      ...(before === '' ? {} : { before: { code: before } }),
       after: { points: done, code },
     })
     return to

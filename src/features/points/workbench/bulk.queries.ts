@@ -15,8 +15,8 @@ export type ActToDo = {
   readonly asked: string
   readonly by: string | null
   readonly now: Date
-} & (
-  | { readonly act: 'code'; readonly code: string }
+} /** `before`: the code whose place it takes, for everybody who gave that; '' where it is given beside others. */ & (
+  | { readonly act: 'code'; readonly code: string; readonly before: string }
   | {
       readonly act: 'decide'
       readonly action: (typeof bulkActions)[number]
@@ -45,11 +45,12 @@ export async function doToAll(
       asked: todo.asked,
       done_by: todo.by,
       ...(todo.act === 'code'
-        ? { code: todo.code }
+        ? { code: todo.code, code_before: todo.before }
         : { action: todo.action, reason: todo.reason, passed_to: todo.passedTo }),
     })
     .execute()
-  return { id, done: todo.act === 'code' ? await code(tx, id, todo, lookup) : await decide(tx, id, todo, lookup) }
+  if (todo.act === 'decide') return { id, done: await decide(tx, id, todo, lookup) }
+  return { id, done: await (todo.before === '' ? code : recode)(tx, id, todo, lookup) }
 }
 
 type Code = Extract<ActToDo, { act: 'code' }>
@@ -66,6 +67,20 @@ async function code(tx: Tx, act: string, { code, by }: Code, lookup: Lookup): Pr
       insert into bulk_act_point (id, bulk_act_id, point_id, point_code_id)
       select gen_random_uuid(), ${act}::uuid, point_id, id from made returning 1
     ) select count(*)::integer as done from kept`.execute(tx)
+  return rows[0]?.done ?? 0
+}
+
+/** A reader who gave a point both codes keeps both; otherwise the new one stands where the other did. */
+async function recode(tx: Tx, act: string, { code, before }: Code, lookup: Lookup): Promise<number> {
+  const { rows } = await sql<{ done: number }>`
+    with moved as (
+      update point_code k set code = ${code} where k.code = ${before} and k.point_id in (select p.id from ${pointsFound(lookup)})
+        and not exists (select from point_code o where o.point_id = k.point_id and o.coder_id = k.coder_id and o.code = ${code})
+      returning k.id, k.point_id
+    ), kept as (
+      insert into bulk_act_point (id, bulk_act_id, point_id, point_code_id)
+      select gen_random_uuid(), ${act}::uuid, point_id, id from moved returning point_id
+    ) select count(distinct point_id)::integer as done from kept`.execute(tx)
   return rows[0]?.done ?? 0
 }
 
@@ -93,6 +108,7 @@ export type Act = {
   readonly act: 'decide' | 'code'
   readonly asked: string
   readonly code: string
+  readonly codeBefore: string
   readonly action: PointAction | ''
   readonly reason: string
   readonly passedTo: string
@@ -103,12 +119,12 @@ export type Act = {
   readonly undone: number
 }
 
-const standing = sql`(m.undone_at is null and (m.point_code_id is not null or (m.point_action_id is not null and a.version = 1)))`
+const standing = sql`(m.undone_at is null and coalesce(k.code = d.code, a.version = 1, false))`
 
 function seenPoints(sees: boolean): RawBuilder<unknown> {
-  return sql`bulk_act_point m join point p on p.id = m.point_id
+  return sql`bulk_act_point m join bulk_act d on d.id = m.bulk_act_id join point p on p.id = m.point_id
     join response r on r.id = p.response_id and r.state <> 'withdrawn' and (${sees}::boolean or not r.confidential)
-    left join point_action a on a.id = m.point_action_id`
+    left join point_action a on a.id = m.point_action_id left join point_code k on k.id = m.point_code_id`
 }
 
 /** Acts of a consultation, the last first; those that did nothing to what the reader may see are not among them. */
@@ -120,11 +136,12 @@ export async function listActs(
   id: string | null = null,
 ): Promise<Act[]> {
   const { rows } = await sql<Act>`
-    select b.id, b.created_at as "doneAt", w.name as by, b.act, b.asked, b.code, b.action, b.reason, b.passed_to as "passedTo",
+    select b.id, b.created_at as "doneAt", w.name as by, b.act, b.asked, b.code, b.code_before as "codeBefore", b.action, b.reason, b.passed_to as "passedTo",
       s.points, s.stands, s.undone
     from bulk_act b left join person w on w.id = b.done_by
     cross join lateral (
-      select count(*)::integer as points, count(*) filter (where ${standing})::integer as stands, count(m.undone_at)::integer as undone
+      select count(distinct p.id)::integer as points, count(distinct p.id) filter (where ${standing})::integer as stands,
+        count(distinct p.id) filter (where m.undone_at is not null)::integer as undone
       from ${seenPoints(sees)} where m.bulk_act_id = b.id) s
     where b.consultation_id = ${consultationId}::uuid and s.points > 0 and (${id}::uuid is null or b.id = ${id}::uuid)
     order by b.created_at desc, b.id desc limit ${limit} offset ${offset}`.execute(db)
@@ -142,7 +159,7 @@ export async function countActs(db: Handle, consultationId: string, sees: boolea
 /** The numbers of points that cannot be undone, because something was done to them since. */
 export async function inTheWay(db: Handle, actId: string, sees: boolean, most: number): Promise<number[]> {
   const { rows } = await sql<{ number: number }>`
-    select p.number from ${seenPoints(sees)} where m.bulk_act_id = ${actId}::uuid and m.undone_at is null and not ${standing}
+    select distinct p.number from ${seenPoints(sees)} where m.bulk_act_id = ${actId}::uuid and m.undone_at is null and not ${standing}
     order by p.number limit ${most}`.execute(db)
   return rows.map(({ number }) => number)
 }
@@ -153,8 +170,8 @@ export async function undo(
   actId: string,
   { sees, by, now }: { readonly sees: boolean; readonly by: string | null; readonly now: Date },
 ): Promise<number> {
-  const { rows } = await sql<{ id: string; action: string | null; code: string | null; point: string }>`
-    select m.id, m.point_action_id as action, m.point_code_id as code, m.point_id as point
+  const { rows } = await sql<{ id: string; action: string | null; code: string | null; point: string; before: string }>`
+    select m.id, m.point_action_id as action, m.point_code_id as code, m.point_id as point, d.code_before as before
     from ${seenPoints(sees)} where m.bulk_act_id = ${actId}::uuid and ${standing}`.execute(tx)
   if (rows.length === 0) return 0
   const ids = (of: (row: (typeof rows)[number]) => string | null) =>
@@ -162,9 +179,17 @@ export async function undo(
   await sql`update bulk_act_point set undone_at = ${now}::timestamptz, undone_by = ${by}::uuid
     where id = any(${ids(({ id }) => id)})`.execute(tx)
   await sql`delete from point_action where id = any(${ids(({ action }) => action)})`.execute(tx)
-  await sql`delete from point_code where id = any(${ids(({ code }) => code)})`.execute(tx)
+  const before = rows[0]!.before
+  const codes = ids(({ code }) => code)
+  // Who gave the earlier code again meanwhile has it once.
+  if (before !== '')
+    await sql`update point_code k set code = ${before} where k.id = any(${codes}) and not exists (
+      select from point_code o where o.point_id = k.point_id and o.coder_id = k.coder_id and o.code = ${before})`.execute(
+      tx,
+    )
+  else await sql`delete from point_code where id = any(${codes})`.execute(tx)
   await sql`update point set version = version + 1 where id = any(${ids(row => (row.action ? row.point : null))})`.execute(
     tx,
   )
-  return rows.length
+  return new Set(rows.map(({ point }) => point)).size
 }

@@ -136,6 +136,13 @@ export async function listFound(db: Handle, lookup: Lookup, { limit, offset }: W
   return loadPoints(db, lookup.consultationId, { seesConfidential: lookup.sees, numbers })
 }
 
+/** The numbers of all that were found. */
+export async function listNumbers(db: Handle, lookup: Lookup): Promise<number[]> {
+  const { rows } = await sql<{ number: number }>`
+    select p.number from ${pointsFound(lookup)} order by p.number`.execute(db)
+  return rows.map(({ number }) => number)
+}
+
 /** The first point after this one without an action, or the first of all; null where every one has its action. */
 export async function nextUndecided(
   db: Handle,

@@ -1,15 +1,11 @@
 /** Every response that was keyed in: to be found again, checked by a second person, and thanked for by letter. */
 import { z } from 'zod'
 import { keysResponses } from '../../../access/access.ts'
+import { listQuery, readList } from '../../../web/list.ts'
 import { definePage } from '../../../web/page.ts'
 import { trailTo } from '../form/form.view.ts'
 import { respondingSubject } from '../form/responding.queries.ts'
-import { type KeyedLine, listKeyed } from './keyed.queries.ts'
-
-const filters: Readonly<Record<string, (line: KeyedLine) => boolean>> = {
-  check: ({ checkedAt, withdrawn }) => checkedAt === null && !withdrawn,
-  letter: ({ letterWaits }) => letterWaits,
-}
+import { countKeyed, listKeyed } from './keyed.queries.ts'
 
 export const keyedListPage = definePage({
   path: '/consultations/:slug/keyed',
@@ -19,19 +15,27 @@ export const keyedListPage = definePage({
   audit: 'reads only',
   template: 'responses/keying/keyed-list.njk',
   params: z.object({ slug: z.string() }),
-  query: z.object({ left: z.enum(['check', 'letter']).optional().catch(undefined) }),
+  query: z.object({ page: listQuery.page, left: z.enum(['check', 'letter']).optional().catch(undefined) }),
   subject: (_db, { slug }, hub, actor) => respondingSubject(hub, slug, actor),
-  async show({ db, subject: of, query: { left }, actor, t }) {
-    const all = await listKeyed(db, of.id)
+  async show({ db, subject: of, query, actor, t }) {
+    const { left } = query
+    const counts = await countKeyed(db, of.id)
+    const { list, rows } = await readList({
+      path: `/consultations/${of.slug}/keyed`,
+      query,
+      count: () => Promise.resolve(counts[left ?? 'all']),
+      rows: window => listKeyed(db, of.id, left ?? null, window),
+    })
     return {
       title: t('responses.keyed-list.title'),
       breadcrumbs: [...trailTo(of, t), { text: t('responses.keying.title'), href: `/consultations/${of.slug}/keying` }],
       of,
       left: left ?? '',
-      all: all.length,
-      keyed: left ? all.filter(filters[left]!) : all,
+      all: counts.all,
+      list,
+      keyed: rows,
       me: actor.person?.id,
-      counts: Object.entries(filters).map(([name, test]) => ({ name, count: all.filter(test).length })),
+      counts: (['check', 'letter'] as const).map(name => ({ name, count: counts[name] })),
     }
   },
 })

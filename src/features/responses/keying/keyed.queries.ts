@@ -1,5 +1,7 @@
 /** Keyed responses: found by their reference for those who key, marked as acknowledged or checked. */
+import { sql } from 'kysely'
 import type { Handle, Tx } from '../../../db/open.ts'
+import type { Window } from '../../../web/list.ts'
 
 /** A keyed response, without who gave it. */
 export type Keyed = NonNullable<Awaited<ReturnType<typeof findKeyed>>>
@@ -56,32 +58,64 @@ export type KeyedLine = {
   readonly posted: boolean
 }
 
-/** Every response of a consultation that was keyed in by hand, the latest first; what came in by a file stands with its batch. */
-export async function listKeyed(db: Handle, consultationId: string): Promise<KeyedLine[]> {
-  const rows = await db
+/** What is left to do with keyed responses: a second look, a letter of thanks. */
+export type Left = 'check' | 'letter'
+
+const withdrawn = sql<boolean>`response.state = 'withdrawn'`
+const toCheck = sql<boolean>`(response.checked_at is null and not ${withdrawn})`
+const letterWaits = sql<boolean>`coalesce(contact.reachable and contact.acknowledged_at is null and not ${withdrawn}, false)`
+
+function keyed(db: Handle, consultationId: string) {
+  return db
     .selectFrom('response')
-    .leftJoin('person', 'person.id', 'response.keyed_by')
     .leftJoin('respondent_contact as contact', join =>
       join.onRef('contact.response_id', '=', 'response.id').on('contact.erased_at', 'is', null),
     )
-    .select(['response.reference', 'response.channel', 'response.received_at as receivedAt'])
-    .select(['response.created_at as keyedAt', 'response.checked_at as checkedAt', 'response.state'])
-    .select(['response.scan_file_id', 'response.keyed_by as keyedById', 'person.name as keyedBy'])
-    .select(['contact.reachable', 'contact.acknowledged_at'])
     .where('response.consultation_id', '=', consultationId)
     .where('response.channel', '<>', 'online')
     .where('response.import_id', 'is', null)
+}
+
+/**
+ * Responses of a consultation that were keyed in by hand, the latest first; those with something left to do where that is asked. What came in
+ * by a file stands with its batch.
+ */
+export async function listKeyed(
+  db: Handle,
+  consultationId: string,
+  left: Left | null,
+  { limit, offset }: Window,
+): Promise<KeyedLine[]> {
+  const rows = await keyed(db, consultationId)
+    .leftJoin('person', 'person.id', 'response.keyed_by')
+    .select(['response.reference', 'response.channel', 'response.received_at as receivedAt'])
+    .select(['response.created_at as keyedAt', 'response.checked_at as checkedAt'])
+    .select(['response.scan_file_id', 'response.keyed_by as keyedById', 'person.name as keyedBy'])
+    .select(['contact.acknowledged_at', withdrawn.as('withdrawn'), letterWaits.as('letterWaits')])
+    .$if(left !== null, query => query.where(left === 'check' ? toCheck : letterWaits))
     .orderBy('response.created_at', 'desc')
     .orderBy('response.reference')
+    .limit(limit)
+    .offset(offset)
     .execute()
-  return rows.map(({ state, scan_file_id, reachable, acknowledged_at, keyedBy, ...row }) => ({
+  return rows.map(({ scan_file_id, acknowledged_at, keyedBy, ...row }) => ({
     ...row,
     keyedBy: keyedBy ?? '',
-    withdrawn: state === 'withdrawn',
     scan: scan_file_id !== null,
-    letterWaits: state !== 'withdrawn' && reachable === true && acknowledged_at === null,
     posted: acknowledged_at !== null,
   }))
+}
+
+/** How many were keyed, wait for a check and wait for a letter. */
+export async function countKeyed(db: Handle, consultationId: string): Promise<Readonly<Record<'all' | Left, number>>> {
+  const counted = await keyed(db, consultationId)
+    .select(eb => [
+      eb.fn.countAll<string>().as('all'),
+      eb.fn.countAll<string>().filterWhere(toCheck).as('check'),
+      eb.fn.countAll<string>().filterWhere(letterWaits).as('letter'),
+    ])
+    .executeTakeFirstOrThrow()
+  return { all: Number(counted.all), check: Number(counted.check), letter: Number(counted.letter) }
 }
 
 /** Lines shown under the form. */
@@ -89,13 +123,8 @@ const LATEST = 10
 
 /** The latest that were keyed, and how many there are, wait for a check and wait for a letter. */
 export async function keyedSoFar(db: Handle, consultationId: string) {
-  const all = await listKeyed(db, consultationId)
   return {
-    keyed: all.slice(0, LATEST),
-    keyedCounts: {
-      all: all.length,
-      check: all.filter(({ checkedAt, withdrawn }) => checkedAt === null && !withdrawn).length,
-      letter: all.filter(({ letterWaits }) => letterWaits).length,
-    },
+    keyed: await listKeyed(db, consultationId, null, { limit: LATEST, offset: 0 }),
+    keyedCounts: await countKeyed(db, consultationId),
   }
 }

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { holderOfTheLink } from '../../../access/access.ts'
 import { definePage } from '../../../web/page.ts'
+import { findAnswer } from '../confidence/confidence.queries.ts'
 import { nextSteps } from '../giving/acknowledgement.ts'
 import { isShared } from '../sealing/shared-computer.ts'
 import { arrive, groupsOf, headRows, leadsOn } from './held.ts'
@@ -32,6 +33,7 @@ export const receiptPage = definePage({
       steps: response.state === 'withdrawn' ? [] : nextSteps(of, t, today),
       shared: isShared(request),
       points: decided ? await findMyPoints(db, response.id) : [],
+      confidence: await findAnswer(db, response.id),
       explanations: await findExplanations(db, response.id),
     }
   },

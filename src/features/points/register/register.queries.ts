@@ -1,0 +1,47 @@
+/** The register a page at a time: which points stand on it, in the order of what they are about. */
+import { sql } from 'kysely'
+import type { Handle } from '../../../db/open.ts'
+import type { Window } from '../../../web/list.ts'
+import { type Places, registerPlaces } from '../places.ts'
+import { loadPoints, type Point } from '../points.queries.ts'
+
+/** A point by its number in the consultation, and by the one it has in the register, which counts on without gaps. */
+export type Numbered = { readonly number: number; readonly shown: number }
+
+/** Points that stand in the register, by place and number: none that was made in confidence. */
+export async function listRegister(
+  db: Handle,
+  consultationId: string,
+  places: Places,
+  window: Window | null,
+): Promise<Numbered[]> {
+  const all = registerPlaces(places)
+  const ids = (kind: 'paragraph' | 'question') => all.filter(each => each.kind === kind).map(({ id }) => id)
+  const [paragraphs, questions] = [ids('paragraph'), ids('question')]
+  const { rows } = await sql<Numbered>`
+    select p.number, row_number() over (order by p.number)::integer as shown
+    from point p join response r on r.id = p.response_id and r.state <> 'withdrawn' and not r.confidential
+    where p.consultation_id = ${consultationId}::uuid
+    order by coalesce(array_position(${sql.val(paragraphs)}::uuid[], p.paragraph_id),
+      ${paragraphs.length}::integer + array_position(${sql.val(questions)}::uuid[], p.question_id), 2147483647), p.number
+    limit ${window?.limit ?? null}::integer offset ${window?.offset ?? 0}::integer`.execute(db)
+  return rows
+}
+
+/** Points read at one time for a table. */
+const AT_ONCE = 200
+
+/** Reads the points of these numbers some at a time, in the order of the numbers given. */
+export async function* pointsByNumber(
+  db: Handle,
+  consultationId: string,
+  numbers: readonly number[],
+  seesConfidential: boolean,
+): AsyncGenerator<readonly Point[]> {
+  for (let at = 0; at < numbers.length; at += AT_ONCE) {
+    const some = numbers.slice(at, at + AT_ONCE)
+    const points = await loadPoints(db, consultationId, { seesConfidential, numbers: some })
+    const byNumber = new Map(points.map(point => [point.number, point]))
+    yield some.flatMap(number => byNumber.get(number) ?? [])
+  }
+}
