@@ -39,9 +39,6 @@ export const acts: ReadonlySet<string> = new Set([
   'partnership.round-answered',
   'agenda-item.answered',
   'consultation.part-said',
-  // Done to many points at once.
-  'point.decided-together',
-  'point.coded-together',
   'point.undone-together',
   'code.merged',
   // Published, put in force, or said to others.
@@ -267,7 +264,6 @@ export const keepsOnly: ReadonlySet<string> = new Set([
   'partnership.success-kept',
   'partnership.term-changed',
   'person.added',
-  'code.rewritten',
   'code.written',
   'point.coded',
   'point.cut',

@@ -112,7 +112,7 @@ const form = { version: versionField(), ...fields }
 export const codePage = definePage({
   path: '/consultations/:slug/codebook/:code',
   access: reviewsResponses,
-  audit: 'code.rewritten',
+  audit: 'code.written',
   template: 'points/coding/code.njk',
   params: codeParams,
   form,
@@ -139,7 +139,7 @@ export const codePage = definePage({
     if (!(await rewriteCode(db, code, version, to, changing)))
       return stale(writeForm(form, { ...code, parent: code.parentId }), code.version)
     await audit({
-      action: 'code.rewritten',
+      action: 'code.written',
       subject: refOf(consultation),
       record: { kind: 'codebook-code', id: code.id },
       before: { name: code.name, description: code.description },

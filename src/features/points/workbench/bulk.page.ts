@@ -108,12 +108,14 @@ export const bulkDecisionPage = definePage({
   path: '/consultations/:slug/points/together/decision',
   width: 'whole',
   access: reviewsResponses,
-  audit: 'point.decided-together',
+  audit: 'point.decided',
   template: 'points/workbench/bulk-decision.njk',
   params: slugParams,
   query,
   form: decisionForm,
   changesPages: false,
+  // It is done to many: Enter in a box must not do it.
+  enter: 'does-nothing',
   subject: teamConsultation,
   show: request => shown(request, 'decision', decisionForm),
   async submit(request) {
@@ -129,7 +131,7 @@ export const bulkDecisionPage = definePage({
     const decision = { action: typed.action, reason: typed.reason, passedTo: passes ? typed.passed_to : '' }
     const { id, done, to } = await finish(request, { act: 'decide', ...decision }, lookup)
     await audit({
-      action: 'point.decided-together',
+      action: 'point.decided',
       subject: refOf(consultation),
       record: { kind: 'bulk-act', id },
       after: { points: done, ...decision },
@@ -142,12 +144,14 @@ export const bulkCodePage = definePage({
   path: '/consultations/:slug/points/together/code',
   width: 'whole',
   access: reviewsResponses,
-  audit: 'point.coded-together',
+  audit: 'point.coded',
   template: 'points/workbench/bulk-code.njk',
   params: slugParams,
   query,
   form: codeForm,
   changesPages: false,
+  // It is done to many: Enter in a box must not do it.
+  enter: 'does-nothing',
   subject: teamConsultation,
   show: request => shown(request, 'code', codeForm),
   async submit(request) {
@@ -168,7 +172,7 @@ export const bulkCodePage = definePage({
       await noteDivided(db, before, code, changing)
     }
     await audit({
-      action: 'point.coded-together',
+      action: 'point.coded',
       subject: refOf(consultation),
       record: { kind: 'bulk-act', id },
       ...(before === '' ? {} : { before: { code: before } }),

@@ -53,7 +53,7 @@ export function findWaiting(db: Handle, consultationId: string): Promise<{ id: s
     )
     .select(['response.id', 'contact.reachable'])
     .where('given.id', 'is', null)
-    .orderBy('response.id')
+    .orderBy('response.reference')
     .execute()
 }
 
