@@ -224,6 +224,7 @@ export interface BulkActTable {
   reason: ByDefault<string>
   passed_to: ByDefault<string>
   done_by: string | null
+  code_before: ByDefault<string>
 }
 
 export interface BulkActPointTable {
@@ -422,6 +423,28 @@ export interface CodeTermTable {
   meaning: ByDefault<string>
 }
 
+export interface CodebookChangeTable {
+  id: ByDefault<string>
+  created_at: MomentByDefault
+  consultation_id: string
+  code_id: string | null
+  kind: 'renamed' | 'merged' | 'divided'
+  from_name: string
+  to_name: string
+  changed_by: string | null
+}
+
+export interface CodebookCodeTable {
+  id: ByDefault<string>
+  created_at: MomentByDefault
+  version: ByDefault<number>
+  consultation_id: string
+  name: string
+  description: ByDefault<string>
+  parent_id: string | null
+  written: ByDefault<boolean>
+}
+
 export interface CommunityTable {
   id: string
   created_at: MomentByDefault
@@ -496,6 +519,15 @@ export interface ConcernTable {
   step: ByDefault<'received' | 'talks' | 'mediation' | 'resolved'>
   raised_on: Day | null
   for_secretariat: ByDefault<boolean>
+}
+
+export interface ConfidenceAnswerTable {
+  id: string
+  created_at: MomentByDefault
+  response_id: string
+  answer: string
+  answered_by: string | null
+  mailed: boolean
 }
 
 export interface ConsultationTable {
@@ -609,6 +641,7 @@ export interface ConsultationReportTable {
   what_happens_next: ByDefault<string>
   published_at: Moment | null
   counts: Json | null
+  diverse_needs: ByDefault<string>
 }
 
 export interface ContributionTable {
@@ -1847,6 +1880,7 @@ export interface ResponseTable {
   not_asked: JsonByDefault
   import_id: string | null
   import_mark: Buffer | null
+  answered: ColumnType<string[], never, never>
 }
 
 export interface ResponseDraftTable {
@@ -2430,12 +2464,15 @@ export interface DB {
   code_erratum: CodeErratumTable
   code_format_request: CodeFormatRequestTable
   code_term: CodeTermTable
+  codebook_change: CodebookChangeTable
+  codebook_code: CodebookCodeTable
   community: CommunityTable
   compact_review: CompactReviewTable
   compact_review_action: CompactReviewActionTable
   compact_review_score: CompactReviewScoreTable
   compact_review_sign_off: CompactReviewSignOffTable
   concern: ConcernTable
+  confidence_answer: ConfidenceAnswerTable
   consultation: ConsultationTable
   consultation_decision: ConsultationDecisionTable
   consultation_edition: ConsultationEditionTable
