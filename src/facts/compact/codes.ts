@@ -27,8 +27,8 @@ const codeInForce = item({
   equalityOn: dayOrNone,
   /** Every version kept, the first one first. */
   versions: z.array(codeVersion),
-  /** The words that it marks as used in a sense of its own: whether each says what it means, and stands in the text. */
-  terms: z.array(z.strictObject({ term: z.string(), explained: z.boolean(), used: z.boolean() })),
+  /** The words that it marks as used in a sense of its own: what each means, null for nothing, and whether it stands in the text. */
+  terms: z.array(z.strictObject({ term: z.string(), meaning: text, used: z.boolean() })),
 })
 export type CodeInForce = Of<typeof codeInForce>
 
@@ -63,7 +63,7 @@ export const codes = factPart('compact', 'codes', {
       'drawnUpBy', ${written('c.drawn_up_by')}, 'equalityOn', c.equality_impact_on,
       'versions', (select json_agg(json_build_object('id', line.id, 'label', line.title, 'datedOn', line.in_force_from,
         'why', ${written('line.why')}) order by line.back desc) from line where line.latest = c.id),
-      'terms', (select coalesce(json_agg(json_build_object('term', w.term, 'explained', ${written('w.meaning')} is not null,
+      'terms', (select coalesce(json_agg(json_build_object('term', w.term, 'meaning', ${written('w.meaning')},
         'used', strpos(lower(coalesce(c.binding, '')), lower(w.term)) > 0) order by lower(w.term)), '[]')
         from code_term w where w.code_id = c.id)) order by c.title)
     from code c where c.status = 'in-force')`,
@@ -81,7 +81,7 @@ export const codes = factPart('compact', 'codes', {
         { id: 'version-1', label: 'First edition', datedOn: day('2019-04-01'), why: 'No code before' },
         { id: 'version-2', label: 'Second edition', datedOn: day('2026-02-02'), why: 'Review of 2025' },
       ],
-      terms: [{ term: 'Partner', explained: true, used: true }],
+      terms: [{ term: 'Partner', meaning: 'Whoever has signed the Compact.', used: true }],
     },
   ],
 })

@@ -1,11 +1,12 @@
 import { exemplary } from '../../../facts/examples.ts'
+import { says } from '../../../kernel/says.ts'
 import { eachOf } from '../../each-of.ts'
 import { definePractice } from '../../practice.ts'
 import { doesNotApply, nextStep, notMet } from '../../verdict.ts'
 
 const [code] = exemplary.compact.codes
-const explained = { term: 'Partner', explained: true, used: true }
-const left = { term: 'Sector', explained: false, used: true }
+const explained = { term: 'Partner', meaning: 'Whoever has signed the Compact.', used: true }
+const left = { term: 'Sector', meaning: null, used: true }
 
 /** The words that a code marks as defined each say what they mean, and stand in its text, where the first use leads to the meaning. */
 export const glossary = definePractice({
@@ -25,7 +26,7 @@ export const glossary = definePractice({
     return eachOf(
       'code',
       marking,
-      ({ terms }) => terms.every(one => one.explained && one.used),
+      ({ terms }) => terms.every(({ meaning, used }) => says(meaning) && used),
       {
         noun: ['code that marks its defined terms', 'codes that mark their defined terms'],
         did: [
@@ -45,6 +46,11 @@ export const glossary = definePractice({
       gives: 'partly',
     },
     { when: 'a term without a meaning', facts: { codes: [{ ...code!, terms: [left] }] }, gives: 'notMet' },
+    {
+      when: 'a meaning of no content',
+      facts: { codes: [{ ...code!, terms: [{ ...explained, meaning: 'x' }] }] },
+      gives: 'notMet',
+    },
     {
       when: 'a term that the code never uses',
       facts: { codes: [{ ...code!, terms: [{ ...explained, used: false }] }] },
