@@ -3,7 +3,7 @@ import { secretariat } from '../../../access/access.ts'
 import { difference } from '../../../db/audit.ts'
 import { pick, versionField, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
-import { askedAbout, historyOf } from './clause.view.ts'
+import { askedAbout, commentsOn, historyOf } from './clause.view.ts'
 import { clauseWords, problemOf } from './clause-form.ts'
 import { type DraftClause, warningsOf } from './draft.ts'
 import { findClause, isClosed, loadSections } from './drafts.queries.ts'
@@ -45,6 +45,7 @@ export const clausePage = definePage({
       citations: clause.citations.map(citation => viewCitation(draft, clause, citation)),
       practices: draftAddress(draft, `clauses/${clause.id}/practices`),
       asked: await askedAbout(db, draft, clause),
+      comments: await commentsOn(db, draft, clause),
       sections: sections.map(({ id, number, title }) => ({ value: id, text: `${number}. ${title}` })),
       before: beside(at > 0 ? all[at - 1] : undefined),
       after: beside(at >= 0 ? all[at + 1] : undefined),

@@ -2,6 +2,7 @@
 import { practiceOf } from '../../../codes/index.ts'
 import type { Handle } from '../../../db/open.ts'
 import type { Translate } from '../../../web/catalogue.ts'
+import { findComments } from '../comments/comments.queries.ts'
 import { findAskedIn, findParagraphs, inOneLine } from './asked.queries.ts'
 import type { DraftClause } from './draft.ts'
 import { type Draft, findHistory } from './drafts.queries.ts'
@@ -19,6 +20,15 @@ export async function askedAbout(db: Handle, draft: Draft, clause: DraftClause) 
     reading: `${asked.reading}#${paragraph.path}`,
     register: asked.reported ? `/consultations/${asked.slug}/register#paragraph-${paragraph.id}` : null,
   }
+}
+
+/** What people said of the clause of that number in the code that the draft is to take the place of; what was set aside is left out. */
+export async function commentsOn(db: Handle, { replacesId }: Draft, { number }: DraftClause) {
+  if (replacesId === null) return []
+  const comments = await findComments(db, replacesId)
+  return comments
+    .filter(one => one.clause === number && one.set_aside_on === null)
+    .map(({ id, comment }) => ({ comment, href: `/compact/comments/${id}` }))
 }
 
 const told = ['number', 'gist', 'kind', 'actor', 'to', 'practice'] as const

@@ -211,6 +211,12 @@ test('the next edition is compared, listed for everybody, brought up to date, an
   const clause = (await sectionsOf(at)).flatMap(({ clauses }) => clauses)[3]!
   await secretary.send(`${at}/clauses/${clause.id}`, { gist: 'Something else altogether' })
   assert.match(await page(`${at}/changes`), /1 clause is worded differently.*Something else altogether/)
+  const said = { clause: clause.number, comment: 'Say it in fewer words.' }
+  await (await app.visitor()).send('/codes/bolton/comments', said)
+  assert.match(
+    await page(`${at}/clauses/${clause.id}`),
+    /1 comment on this clause of the code in force Say it in fewer words/,
+  )
   assert.doesNotMatch(await page('/codes', await app.visitor()), /Bolton again/)
   const listed = await secretary.send(`${at}/listing`, { why: 'Agreed at the forum.' })
   assert.match(words(listed.body), /Bolton again.*Draft/)
