@@ -43,6 +43,7 @@ export const acts: ReadonlySet<string> = new Set([
   'code.merged',
   // Published, put in force, or said to others.
   'consultation.published',
+  'consultation.language-offered',
   'consultation.rescheduled',
   'code.adopted',
   'code.in-force',

@@ -2,12 +2,13 @@
 import '@fastify/cookie'
 import type { FastifyRequest } from 'fastify'
 import { type Actor, nobody } from '../access/access.ts'
+import type { Translate } from './catalogue.ts'
 import type { Area, Hub } from './hub.ts'
 import { english, type Language, languageCookie, languageOf } from './languages.ts'
 import type { Load } from './load.ts'
 import type { OpenServing } from './open-serving.ts'
 import { opensSeal } from './openings.ts'
-import type { Found, Page, PageRequest, Route } from './page.ts'
+import type { Found, Page, PageRequest, Route, Spoken } from './page.ts'
 import type { PageStore } from './page-store.ts'
 import { PageProblem } from './problems.ts'
 import { queryOf, urlOf } from './read-request.ts'
@@ -53,7 +54,7 @@ export async function actorOf(hub: Hub, request: FastifyRequest): Promise<Actor>
 
 /** The language somebody reads a page in: the one they chose, where the page can be read in others and the area offers it. */
 export async function languageFor(route: Route, hub: Hub, request: FastifyRequest): Promise<Language> {
-  const chosen = route.kind === 'page' && route.inLanguages ? request.cookies[languageCookie] : undefined
+  const chosen = route.inLanguages ? request.cookies[languageCookie] : undefined
   return chosen ? languageOf(chosen, (await hub.area()).languages) : english
 }
 
@@ -71,6 +72,9 @@ export async function ask(
   const params = route.params ? (route.params.safeParse(request.params).data ?? null) : request.params
   const query = route.query ? (route.query.safeParse(queryOf(url)).data ?? {}) : {}
   const found = route.subject && params ? await findSubject(route.subject(hub.db, params, hub, actor)) : null
+  const area = await hub.area()
+  const t = inLanguage(await languageFor(route, hub, request))
+  const spoken = await inWords(route, hub, found, t)
   return {
     found,
     there: params !== null && (found !== null || !route.subject),
@@ -78,13 +82,14 @@ export async function ask(
       hub,
       db: hub.db,
       actor,
-      area: await hub.area(),
+      area,
       now: hub.now(),
       today: await hub.today(),
       params,
       query,
-      subject: found?.record ?? null,
-      t: inLanguage(await languageFor(route, hub, request)),
+      subject: spoken.record,
+      t: spoken.t,
+      languages: spoken.languages,
       url,
       typed: null,
       sessionToken: request.cookies[sessionCookieAt(hub.origin)] ?? null,
@@ -93,6 +98,18 @@ export async function ask(
       ip: request.ip,
     },
   }
+}
+
+/** What was found in the language of these words, with the languages that there are of it. */
+export async function inWords(
+  route: Route,
+  hub: Hub,
+  found: Found<unknown> | null,
+  t: Translate,
+): Promise<Spoken<unknown>> {
+  if (route.kind === 'page' && typeof route.inLanguages === 'function' && found)
+    return route.inLanguages(hub, found.record, t)
+  return { record: found?.record ?? null, t, languages: (await hub.area()).languages }
 }
 
 /** Whether a reader may have what a route shows; where they may and nothing is there, the problem page that says so. */

@@ -27,7 +27,12 @@ export type PageView = {
   readonly form?: RawForm
   /** What the page is about, for programs: only what stands on it for everybody. */
   readonly linkedThing?: Thing
+  /** The words it is said in, where that hangs on what is shown: a response is read in a language of its consultation. */
+  readonly spoken?: Pick<Spoken<unknown>, 't' | 'languages'>
 }
+
+/** A record in the words of a language, the words of the Hub beside it, and the languages that there are of it beside English. */
+export type Spoken<S> = { readonly record: S; readonly t: Translate; readonly languages: readonly string[] }
 
 /** What a page is given. `subject` is what the page's `subject` function found. */
 export type PageRequest<P, Q, S> = {
@@ -41,6 +46,8 @@ export type PageRequest<P, Q, S> = {
   readonly query: Q
   readonly subject: S
   readonly t: Translate
+  /** Languages that what is shown can be read in, beside English. */
+  readonly languages: readonly string[]
   readonly url: URL
   /** What was typed, where a form came back with problems; null on first opening. */
   readonly typed: RawForm | null
@@ -144,10 +151,10 @@ export type PageDefinition<P, Q, S, F extends FormSpec, V extends PageView> = Pu
   /** True for a page that is the same for every anonymous reader: it is kept rendered until something changes. */
   readonly sameForAll?: boolean
   /**
-   * True for a page on the way from a consultation to its receipt: it is read in the language that somebody chose. Every word of it
-   * stands in every language (a test walks them).
+   * For a page on the way from a consultation to its receipt: it is read in the language that somebody chose. Every word of it stands in
+   * every language (a test walks them). Where its subject has words of its own, this puts them into the language, or says all in English.
    */
-  readonly inLanguages?: true
+  readonly inLanguages?: true | ((hub: Hub, record: S, t: Translate) => Promise<Spoken<S>>)
   /** Where it stands in the workspace of its subject. Without it, with the nearest page above its address. */
   readonly workspace?: Place
   /** 'whole' for work that compares and acts: it uses the width of the screen instead of the measure of a text. */
@@ -239,6 +246,8 @@ export type Download = {
 export type LongDownload = Omit<Download, 'body'> & { readonly body: AsyncIterable<string | Uint8Array> }
 
 export type DownloadDefinition<P, Q, S> = Purpose & {
+  /** True for a file in the language that somebody chose, as the pages are from which it is taken. */
+  readonly inLanguages?: true
   readonly path: string
   readonly access: AccessRule
   readonly audit: 'reads only'

@@ -6,7 +6,7 @@ import { writeAudit } from '../db/audit.ts'
 import { changedNothing } from '../db/change-versioned.ts'
 import type { Tx } from '../db/open.ts'
 import { draw, follow, isOutcome, sendProblem, signInAnew } from './answer.ts'
-import { type Asked, actorOf, ask, type Mount, mayHave, mustSignInAnew, type Request } from './ask.ts'
+import { type Asked, actorOf, ask, inWords, type Mount, mayHave, mustSignInAnew, type Request } from './ask.ts'
 import { type RawForm, readForm } from './fields.ts'
 import type { FormState } from './forms.ts'
 import { cameFromHere } from './guard.ts'
@@ -123,7 +123,7 @@ async function askAlone(page: Page, tx: Tx, hub: Hub, { request, found }: Asked)
   const now = await page.subject(tx, request.params, hub, request.actor)
   if (!now) throw new TakenBack({ kind: 'not-found' })
   if (!page.access.allows(request.actor, now.ref)) throw new TakenBack({ kind: 'forbidden' })
-  return { ...request, subject: now.record }
+  return { ...request, subject: (await inWords(page, hub, now, request.t)).record }
 }
 
 /** How the work of a form ended, and whether any of its entries tells of an act. */

@@ -10,6 +10,9 @@ import { previewPage } from './form/preview.page.ts'
 import { newQuestionPage, questionPage } from './form/question.page.ts'
 import { newSectionPage, sectionPage } from './form/section.page.ts'
 import { takenOverPage } from './form/taken-over.page.ts'
+import { languagePage } from './languages/language.page.ts'
+import { languagesPage } from './languages/languages.page.ts'
+import { offeringPage } from './languages/offering.page.ts'
 import { decisionPage, decisionsPage, newDecisionPage } from './learning/decisions.page.ts'
 import { evaluationPage } from './learning/evaluation.page.ts'
 import { evaluationWordsPage } from './learning/evaluation-words.page.ts'
@@ -44,6 +47,8 @@ import { interestLinkPage, interestPage } from './requests/interest.page.ts'
 export { beginConsultation } from './beginning/begin.queries.ts'
 export { findLeaders } from './beginning/new.page.ts'
 export { type Consultation, findConsultation, findPack, type PackDocument } from './consultation.queries.ts'
+export { consultationIn, formIn } from './languages/texts.ts'
+export { speak } from './languages/words.queries.ts'
 export { resources } from './open-data.ts'
 export { type DueAtOpening, openingPageWith } from './opening/opening.page.ts'
 export { arrangePack } from './plan/pack.queries.ts'
@@ -54,6 +59,9 @@ export { type Dates, daysLeft, lengthOf, type Standing, standingOn, type Today }
 export { consultationWorkspace } from './workspace.ts'
 
 export const routes: readonly Route[] = [
+  languagesPage,
+  languagePage,
+  offeringPage,
   signOffPage,
   relatedPage,
   invitedPage,

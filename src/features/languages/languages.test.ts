@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { type TestApp, testApp, type Visitor, words } from '../../../test/support/app.ts'
+import { newId } from '../../db/ids.ts'
+import { day } from '../../kernel/day.ts'
 import { translated } from '../../web/languages.ts'
 import { notTranslated } from '../../web/render.ts'
 import { type OpenConsultation, openConsultation } from '../responses/open-consultation.fixture.ts'
@@ -15,6 +17,12 @@ before(async () => {
     .updateTable('area')
     .set({ languages: ['en', ...translated.map(({ code }) => code)] })
     .execute()
+  // Offered in each of them; a text without words stays as its author wrote it.
+  for (const { code } of translated)
+    await app.hub.db
+      .insertInto('consultation_language')
+      .values({ id: newId(), consultation_id: of.id, language: code, offered_on: day('2026-02-02') })
+      .execute()
   app.hub.forgetPages()
 })
 after(() => app.close())

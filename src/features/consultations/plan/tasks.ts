@@ -113,6 +113,7 @@ function settingUp(counted: Counted, c: Consultation): Task[] {
     }),
     task('documents', 'plan/documents', counted.documents > 0 ? 'done' : 'to-do'),
     task('form', 'form', formState),
+    task('languages', 'plan/languages', 'open'),
     fielded('taking-part', 'plan/taking-part', {
       consultees: c.consultees,
       formats: c.formats_offered,

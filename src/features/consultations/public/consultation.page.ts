@@ -6,6 +6,8 @@ import type { Translate } from '../../../web/catalogue.ts'
 import { isTranslated } from '../../../web/catalogue.ts'
 import { definePage, type Page } from '../../../web/page.ts'
 import { timelineOf } from '../../../web/timeline.ts'
+import { consultationIn } from '../languages/texts.ts'
+import { speak } from '../languages/words.queries.ts'
 import { crumbs, slugParams, subjectOf, visibleConsultation } from '../subject.ts'
 import { periodsOf } from '../timetable.ts'
 import { viewConsultation } from './consultation.view.ts'
@@ -22,7 +24,7 @@ export const consultationPageWith = (findLine: FindLine, findNote: FindNote): Pa
   definePage({
     path: '/consultations/:slug',
     showsRecord: ['consultation'],
-    inLanguages: true,
+    inLanguages: (hub, record, t) => speak(hub, record, t, consultationIn),
     access: anyone,
     audit: 'reads only',
     template: 'consultations/public/consultation.njk',

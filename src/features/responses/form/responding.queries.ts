@@ -7,10 +7,11 @@ import type { Handle } from '../../../db/open.ts'
 import type { Day } from '../../../kernel/day.ts'
 import type { Clock } from '../../../kernel/open-period.ts'
 import type { QuestionForm } from '../../../questions/form.ts'
+import type { Translate } from '../../../web/catalogue.ts'
 import type { Hub } from '../../../web/hub.ts'
-import type { Found } from '../../../web/page.ts'
+import type { Found, Spoken } from '../../../web/page.ts'
 import { PageProblem } from '../../../web/problems.ts'
-import { loadQuestionForm, standingOn } from '../../consultations/index.ts'
+import { consultationIn, formIn, loadQuestionForm, speak, standingOn } from '../../consultations/index.ts'
 
 /** A consultation as its respondents meet it. */
 export type Responding = Awaited<ReturnType<typeof findForResponding>> & { readonly form: QuestionForm }
@@ -28,6 +29,14 @@ export async function respondingSubject(hub: Hub, slug: string, actor: Actor): P
   const record = await findResponding(hub, slug)
   const ref = { kind: 'consultation' as const, id: record.id }
   return record.published_at || worksOnConsultation.allows(actor, ref) ? { ref, record } : null
+}
+
+/** A consultation as its respondents meet it, in the language of these words where it is offered in it. */
+export function respondingIn(hub: Hub, of: Responding, t: Translate): Promise<Spoken<Responding>> {
+  return speak(hub, of, t, (record, words) => ({
+    ...consultationIn(record, words),
+    form: formIn(record.form, words),
+  }))
 }
 
 /** Whether answers are taken; 'none' for a consultation that was withdrawn or never published. */

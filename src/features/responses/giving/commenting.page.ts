@@ -10,6 +10,7 @@ import {
   findDocumentParagraphs,
   type PackParagraph,
   type Responding,
+  respondingIn,
   respondingSubject,
   standingFor,
 } from '../form/responding.queries.ts'
@@ -39,7 +40,7 @@ function whichBox(paragraph: string | undefined): string {
 
 export const commentingPage = definePage({
   path: '/consultations/:slug/response/documents/:document',
-  inLanguages: true,
+  inLanguages: respondingIn,
   access: anyone,
   audit: 'draft.kept',
   template: 'responses/giving/commenting.njk',
@@ -87,8 +88,9 @@ export const draftCommentingPage = definePage({
   query,
   changesPages: false,
   async show(request) {
-    const { params, query, db, typed, t } = request
+    const { params, query, db, typed } = request
     const held = await openDraft(request, params.code)
+    const { t } = held
     if ((held.draft.receipt || held.standing !== 'open') && !typed) return redirect(`/drafts/${held.draft.code}`)
     const document = await documentOf(db, held.of, params.document)
     const view = await draftView(held, holdsComments(document.paragraphs), request)

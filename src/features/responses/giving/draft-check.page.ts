@@ -24,9 +24,9 @@ export const draftCheckPage = definePage({
   form: { version: versionField() },
   changesPages: false,
   async show(request) {
-    const { params, t } = request
+    const { params } = request
     const held = await openDraft(request, params.code)
-    const { of, draft } = held
+    const { of, draft, t } = held
     if (draft.receipt) return redirect(draft.receipt)
     if (held.standing !== 'open') return redirect(`/drafts/${draft.code}`)
     const { form: _, ...view } = await draftView(held, holdsAll, { ...request, typed: null })

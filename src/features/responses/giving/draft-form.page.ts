@@ -28,9 +28,9 @@ export const draftFormPage = definePage({
   form: drawnOnly(ownFields),
   changesPages: false,
   async show(request) {
-    const { params, typed, t } = request
+    const { params, typed } = request
     const held = await openDraft(request, params.code)
-    const { of, draft } = held
+    const { of, draft, t } = held
     if (draft.receipt && !typed) return redirect(draft.receipt)
     const view = await draftView(held, holdsAll, request)
     return {

@@ -20,9 +20,9 @@ export const draftPage = definePage({
   form: { email: email({ label: 'responses.draft.email', hint: 'responses.draft.email-hint' }) },
   changesPages: false,
   async show(request) {
-    const { params, t } = request
+    const { params } = request
     const held = await openDraft(request, params.code)
-    const { of, draft } = held
+    const { of, draft, t } = held
     if (draft.receipt) return redirect(draft.receipt)
     const { form: _, ...view } = await draftView(held, holdsAll, request)
     return {

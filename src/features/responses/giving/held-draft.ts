@@ -8,7 +8,13 @@ import { type FormRequest, type Outcome, type PageRequest, redirect, refuse, sta
 import { ownFields } from '../form/about-you.ts'
 import type { Fields } from '../form/form.view.ts'
 import { commentedParagraphs, typedFields } from '../form/reading.ts'
-import { findPackParagraphs, findResponding, type Responding, standingFor } from '../form/responding.queries.ts'
+import {
+  findPackParagraphs,
+  findResponding,
+  type Responding,
+  respondingIn,
+  standingFor,
+} from '../form/responding.queries.ts'
 import { byCode } from '../sealing/looking-up.ts'
 import { changeDraft, type Draft, findDraft, part } from './draft.queries.ts'
 import { mergeDraft, readSeen, writeSeen } from './draft-merge.ts'
@@ -25,14 +31,17 @@ export type HeldDraft = {
   readonly draft: Draft
   readonly of: Responding
   readonly standing: ReturnType<typeof standingFor>
+  /** The words it is read in, and the languages that there are of it. */
+  readonly t: Translate
+  readonly languages: readonly string[]
 }
 
 /** The draft of a code; a page that says so where there is none. */
-export async function openDraft(request: Omit<Asking, 'typed' | 't'>, code: string): Promise<HeldDraft> {
+export async function openDraft(request: Omit<Asking, 'typed'>, code: string): Promise<HeldDraft> {
   const { hub, db, now } = request
   const draft = await byCode(request, code, 'draft', known => findDraft(db, hub, known, now))
-  const of = await findResponding(hub, draft.slug)
-  return { draft, of, standing: draft.receipt ? 'none' : standingFor(of, request) }
+  const { record: of, t, languages } = await respondingIn(hub, await findResponding(hub, draft.slug), request.t)
+  return { draft, of, t, languages, standing: draft.receipt ? 'none' : standingFor(of, request) }
 }
 
 /** Which fields a page of a draft holds. */
@@ -57,7 +66,7 @@ export function holdsComments(paragraphs: readonly { readonly id: string }[]): H
 }
 
 /** What a page of a draft tells its template: the fields to show, and what somebody else saved meanwhile. */
-export async function draftView({ draft, of, standing }: HeldDraft, holds: Holds, { typed, db, t }: Asking) {
+export async function draftView({ draft, of, standing, t, languages }: HeldDraft, holds: Holds, { typed, db }: Asking) {
   const kept = part(draft.fields, holds)
   const { shown, theirs } = besideSaved(draft.fields, typed, holds)
   const paragraphs = await findPackParagraphs(
@@ -67,6 +76,7 @@ export async function draftView({ draft, of, standing }: HeldDraft, holds: Holds
   )
   const copy = standing === 'open' ? '' : copyOfTyped(of, shown, paragraphs, t)
   return {
+    spoken: { t, languages },
     base: `/drafts/${draft.code}`,
     code: draft.code,
     receipt: draft.receipt,

@@ -4,14 +4,14 @@ import { anyone } from '../../../access/access.ts'
 import { heldCookie } from '../../../web/held.ts'
 import { definePage, redirect } from '../../../web/page.ts'
 import { trailTo } from '../form/form.view.ts'
-import { respondingSubject } from '../form/responding.queries.ts'
+import { respondingIn, respondingSubject } from '../form/responding.queries.ts'
 import { forgetCodes } from '../sealing/own-address.ts'
 import { notShared } from '../sealing/shared-computer.ts'
 import { findGiven, noPencil, pencilOf } from './pencil.ts'
 
 export const putAwayPage = definePage({
   path: '/consultations/:slug/response/put-away',
-  inLanguages: true,
+  inLanguages: respondingIn,
   access: anyone,
   audit: 'draft.put-away',
   template: 'responses/giving/put-away.njk',

@@ -6,7 +6,13 @@ import { definePage, type Outcome, type Repeat, redirect, refuse, type TakeReque
 import { drawnOnly, ownFields } from '../form/about-you.ts'
 import { commentViews, headView, trailTo, wholeForm } from '../form/form.view.ts'
 import { commentedParagraphs, readSaid, typedFields } from '../form/reading.ts'
-import { findPackParagraphs, type Responding, respondingSubject, standingFor } from '../form/responding.queries.ts'
+import {
+  findPackParagraphs,
+  type Responding,
+  respondingIn,
+  respondingSubject,
+  standingFor,
+} from '../form/responding.queries.ts'
 import { codeOf } from '../sealing/receipt-code.ts'
 import { changeInstead, unlessAnother } from './change-instead.ts'
 import { part } from './draft.queries.ts'
@@ -21,7 +27,7 @@ import { goTo, type Way, wayOf } from './ways.ts'
 export const respondPage = definePage({
   path: '/consultations/:slug/response',
   workspace: { stage: 'gather', label: 'consultations.nav.response' },
-  inLanguages: true,
+  inLanguages: respondingIn,
   access: anyone,
   audit: 'response.given',
   enter: 'keeps',

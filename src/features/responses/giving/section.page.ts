@@ -12,7 +12,7 @@ import { PageProblem } from '../../../web/problems.ts'
 import { drawnOnly, ownFields } from '../form/about-you.ts'
 import { askedOn, type Fields, headView, pageView, trailTo } from '../form/form.view.ts'
 import { typedFields } from '../form/reading.ts'
-import { type Responding, respondingSubject, standingFor } from '../form/responding.queries.ts'
+import { type Responding, respondingIn, respondingSubject, standingFor } from '../form/responding.queries.ts'
 import { part } from './draft.queries.ts'
 import {
   besidePencil,
@@ -92,7 +92,7 @@ function partView(
 
 export const sectionPage = definePage({
   path: '/consultations/:slug/response/sections/:part',
-  inLanguages: true,
+  inLanguages: respondingIn,
   access: anyone,
   audit: 'draft.kept',
   template: 'responses/giving/section.njk',
@@ -137,8 +137,9 @@ export const draftSectionPage = definePage({
   form: drawnOnly(ownFields),
   changesPages: false,
   async show(request) {
-    const { params, typed, t } = request
+    const { params, typed } = request
     const held = await openDraft(request, params.code)
+    const { t } = held
     if ((held.draft.receipt || held.standing !== 'open') && !typed) return redirect(`/drafts/${held.draft.code}`)
     const holds = holdsPart(held.of, params.part, held.draft.fields, typed?.values ?? null)
     const view = await draftView(held, holds, request)
@@ -148,7 +149,7 @@ export const draftSectionPage = definePage({
       return redirect(after(held.of, params.part, view.base, view.fields))
     return {
       ...view,
-      ...partView(held.of, params.part, view.fields, true, request),
+      ...partView(held.of, params.part, view.fields, true, { ...request, t }),
       breadcrumbs: [{ text: t('responses.draft.title'), href: view.base }],
     }
   },

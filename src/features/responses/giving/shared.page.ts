@@ -3,14 +3,14 @@ import { z } from 'zod'
 import { anyone } from '../../../access/access.ts'
 import { definePage, redirect } from '../../../web/page.ts'
 import { trailTo } from '../form/form.view.ts'
-import { respondingSubject } from '../form/responding.queries.ts'
+import { respondingIn, respondingSubject } from '../form/responding.queries.ts'
 import { keepCode } from '../sealing/own-address.ts'
 import { isShared, nowShared, sharedCookie } from '../sealing/shared-computer.ts'
 import { findGiven, pencilOf, pencilOnDraft, pencilOnResponse } from './pencil.ts'
 
 export const sharedPage = definePage({
   path: '/consultations/:slug/response/shared-computer',
-  inLanguages: true,
+  inLanguages: respondingIn,
   access: anyone,
   audit: 'draft.on-shared-computer',
   template: 'responses/giving/shared.njk',

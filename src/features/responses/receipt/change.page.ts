@@ -37,10 +37,10 @@ export const changePage = definePage({
   form,
   changesPages: false,
   async show(request) {
-    const { params, typed, db, t } = request
+    const { params, typed, db } = request
     const held = await arrive(request, params.code)
     if (leadsOn(held)) return held
-    const { of, base } = held
+    const { of, base, t } = held
     if (!held.mayChange && !typed) return redirect(base)
     const kept = asForm(held)
     const raw = typed ?? kept
@@ -48,6 +48,7 @@ export const changePage = definePage({
     return {
       title: t('responses.change.title'),
       breadcrumbs: [{ text: t('responses.receipt.title'), href: base }],
+      spoken: held,
       code: held.code,
       ...headView(of, request),
       parts: wholeForm(of, raw.values, typed, t),

@@ -1,8 +1,15 @@
 /** A response as the holder of its code meets it: what pages, copies and the PDF are made from. */
+import type { Translate } from '../../../web/catalogue.ts'
 import type { RawForm } from '../../../web/fields.ts'
 import { type Cookie, type Outcome, type PageRequest, redirect } from '../../../web/page.ts'
 import { PageProblem } from '../../../web/problems.ts'
-import { findPackParagraphs, findResponding, type Responding, standingFor } from '../form/responding.queries.ts'
+import {
+  findPackParagraphs,
+  findResponding,
+  type Responding,
+  respondingIn,
+  standingFor,
+} from '../form/responding.queries.ts'
 import { type ShownGroup, type ShownRow, shownResponse } from '../form/shown.ts'
 import { byCode } from '../sealing/looking-up.ts'
 import {
@@ -37,6 +44,9 @@ export type Held = {
   readonly stays: readonly Cookie[]
   /** Until the close, and not once it was withdrawn. */
   readonly mayChange: boolean
+  /** The words it is read in, and the languages that there are of it. */
+  readonly t: Translate
+  readonly languages: readonly string[]
   /** The outcome has been published. */
   readonly decided: boolean
 }
@@ -50,12 +60,14 @@ export async function openHeld(request: Asking, inAddress: string): Promise<Held
     const found = await findByCode(request.db, hub.seal, known)
     return found && (!isReference(inAddress) || found.reference === inAddress) ? found : null
   })
-  const of = await findResponding(hub, response.slug)
+  const { record: of, t, languages } = await respondingIn(hub, await findResponding(hub, response.slug), request.t)
   const code = readCode(typed) ?? typed
   const keeps = isReference(inAddress) || bringsCookies(request)
   return {
     response,
     of,
+    t,
+    languages,
     code,
     base: addressOf(keeps ? response.reference : code),
     stays: keeps ? keepCode(response.reference, code, request) : [],
@@ -110,7 +122,11 @@ export function headRows(
   { response, of, code }: Pick<Held, 'response' | 'of' | 'code'>,
   { t, area }: Pick<Asking, 't' | 'area'>,
 ): ShownRow[] {
-  const moment = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: area.timeZone })
+  const moment = new Intl.DateTimeFormat(t.language?.locale, {
+    dateStyle: 'long',
+    timeStyle: 'short',
+    timeZone: area.timeZone,
+  })
   return [
     { term: t('responses.receipt.consultation'), text: of.title },
     { term: t('responses.receipt.code'), text: code },

@@ -13,15 +13,17 @@ const params = z.object({ code: z.string().max(60) })
 /** The receipt as a tagged PDF. */
 export const receiptPdf = defineDownload({
   path: '/responses/:code/receipt.pdf',
+  inLanguages: true,
   access: holderOfTheLink,
   audit: 'reads only',
   params,
   async respond(request) {
     const held = await openHeld(request, request.params.code)
-    const { t } = request
+    const { t } = held
+    const words = { ...request, t }
     const steps = held.response.state === 'withdrawn' ? [] : nextSteps(held.of, t, request.today)
     const blocks = [
-      ...receiptBlocks(headRows(held, request), await groupsOf(held, request)),
+      ...receiptBlocks(headRows(held, words), await groupsOf(held, words)),
       ...(steps.length === 0
         ? []
         : [
@@ -29,7 +31,8 @@ export const receiptPdf = defineDownload({
             { kind: 'list' as const, items: steps.map(words => ({ words })) },
           ]),
     ]
-    const body = await renderPdf(blocks, { title: t('responses.receipt.pdf-title', { title: held.of.title }) })
+    const title = t('responses.receipt.pdf-title', { title: held.of.title })
+    const body = await renderPdf(blocks, { title, lang: t.language?.locale ?? 'en-GB' })
     return { type: 'application/pdf', body, filename: `${held.response.reference}.pdf` }
   },
 })
@@ -49,13 +52,15 @@ export function receiptBlocks(head: readonly ShownRow[], groups: readonly ShownG
 /** The response as plain text. */
 export const receiptText = defineDownload({
   path: '/responses/:code/copy.txt',
+  inLanguages: true,
   access: holderOfTheLink,
   audit: 'reads only',
   params,
   async respond(request) {
     const held = await openHeld(request, request.params.code)
-    const title = request.t('responses.receipt.pdf-title', { title: held.of.title })
-    const body = asText(title, headRows(held, request), await groupsOf(held, request))
+    const words = { ...request, t: held.t }
+    const title = held.t('responses.receipt.pdf-title', { title: held.of.title })
+    const body = asText(title, headRows(held, words), await groupsOf(held, words))
     return { type: 'text/plain; charset=utf-8', body, filename: `${held.response.reference}.txt` }
   },
 })
@@ -63,16 +68,18 @@ export const receiptText = defineDownload({
 /** The response as a table of what was asked and what was said. */
 export const receiptTable = defineDownload({
   path: '/responses/:code/copy.csv',
+  inLanguages: true,
   access: holderOfTheLink,
   audit: 'reads only',
   params,
   async respond(request) {
-    const { t } = request
     const held = await openHeld(request, request.params.code)
-    const rows = (await groupsOf(held, request)).flatMap(group =>
+    const { t } = held
+    const words = { ...request, t }
+    const rows = (await groupsOf(held, words)).flatMap(group =>
       group.rows.map(row => [group.heading, row.term, row.text]),
     )
-    const head = headRows(held, request).map(row => ['', row.term, row.text])
+    const head = headRows(held, words).map(row => ['', row.term, row.text])
     const titles = [t('responses.receipt.part'), t('responses.receipt.asked'), t('responses.receipt.said')]
     return csvFile(`${held.response.reference}.csv`, [titles, ...head, ...rows])
   },

@@ -17,10 +17,11 @@ export const receiptPage = definePage({
   template: 'responses/receipt/receipt.njk',
   params: z.object({ code: z.string().max(60) }),
   async show(request) {
-    const { db, params, t, today } = request
+    const { db, params, today } = request
     const held = await arrive(request, params.code)
     if (leadsOn(held)) return held
-    const { response, of, decided } = held
+    const { response, of, decided, t } = held
+    const words = { ...request, t }
     return {
       title: t('responses.receipt.title'),
       breadcrumbs: [
@@ -28,8 +29,9 @@ export const receiptPage = definePage({
         { text: of.title, href: `/consultations/${of.slug}` },
       ],
       ...held,
-      head: headRows(held, request),
-      list: await groupsOf(held, request),
+      spoken: held,
+      head: headRows(held, words),
+      list: await groupsOf(held, words),
       steps: response.state === 'withdrawn' ? [] : nextSteps(of, t, today),
       shared: isShared(request),
       points: decided ? await findMyPoints(db, response.id) : [],

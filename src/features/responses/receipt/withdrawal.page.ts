@@ -16,10 +16,11 @@ export const withdrawalPage = definePage({
   async show(request) {
     const held = await arrive(request, request.params.code)
     if (leadsOn(held)) return held
-    const { of, code, base, mayChange } = held
+    const { of, code, base, mayChange, t } = held
     return {
-      title: request.t('responses.withdraw.title'),
-      breadcrumbs: [{ text: request.t('responses.receipt.title'), href: base }],
+      spoken: held,
+      title: t('responses.withdraw.title'),
+      breadcrumbs: [{ text: t('responses.receipt.title'), href: base }],
       code,
       of,
       back: base,

@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { type TestApp, testApp, type Visitor, words } from '../../../../test/support/app.ts'
+import { type OpenConsultation, openConsultation } from '../../responses/open-consultation.fixture.ts'
+
+let app: TestApp
+let of: OpenConsultation
+let lead: Visitor
+const plan = () => `/consultations/${of.slug}/plan/languages`
+
+before(async () => {
+  app = await testApp()
+  of = await openConsultation(app.hub.db, 'together')
+  await app.hub.db
+    .updateTable('area')
+    .set({ languages: ['en', 'ur', 'pl'] })
+    .execute()
+  app.hub.forgetPages()
+  lead = await app.visitor(of.people.lead)
+})
+after(() => app.close())
+
+/** The boxes of the page of a language, each with what is to stand in it. */
+async function boxes(code: string, put: (name: string) => string): Promise<Record<string, string>> {
+  const { body } = await lead.get(`${plan()}/${code}`)
+  return Object.fromEntries([...body.matchAll(/name="(w-[\w-]+)"/g)].map(([, name]) => [name!, put(name!)]))
+}
+
+test('a language is begun, worked on by two, and offered only whole', async () => {
+  assert.equal((await (await app.visitor(of.people.reviewer)).get(plan())).status, 403)
+  assert.equal((await lead.send(plan(), { language: 'cy', translated_by: 'Sion Puw' })).status, 422)
+  await lead.send(plan(), { language: 'ur', translated_by: 'Amina Shah' })
+  assert.equal((await lead.send(plan(), { language: 'ur', translated_by: 'Somebody' })).status, 422)
+  const page = await lead.get(`${plan()}/ur`)
+  assert.match(page.body, /lang="ur"[^>]*dir="rtl"|dir="rtl"[^>]*lang="ur"/)
+  assert.match(words(page.body), /Is the notice period long enough\?/)
+  assert.match(words((await lead.get(`${plan()}/ur/offering`)).body), /have no words yet/)
+  assert.equal((await lead.post(`${plan()}/ur/offering`, {})).status, 422)
+
+  const all = await boxes('ur', name => `لفظ ${name}`)
+  const other = await app.visitor(of.people.lead)
+  const opened = await other.get(`${plan()}/ur`)
+  await lead.send(`${plan()}/ur`, all)
+  const first = Object.keys(all)[0]!
+  const late = await other.post(`${plan()}/ur`, { ...hidden(opened.body), [first]: 'اور' })
+  assert.equal(late.status, 422)
+  assert.match(words(late.body), /Somebody else has changed this meanwhile/)
+  assert.match(late.body, /value="اور"|>اور</)
+  assert.match(words((await lead.get(`${plan()}/ur/offering`)).body), /Everybody can choose Urdu/)
+  await lead.send(`${plan()}/ur/offering`, {})
+})
+
+const hidden = (body: string): Record<string, string> =>
+  Object.fromEntries(
+    [...body.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)].map(([, name, value]) => [
+      name!,
+      value!,
+    ]),
+  )
+
+test('it is read and answered in that language, whole; in another one it stays in English, whole', async () => {
+  const at = `/consultations/${of.slug}`
+  const reader = await app.visitor()
+  await reader.get(`/languages/ur?to=${at}`)
+  const page = await reader.get(`${at}/response`)
+  assert.match(page.body, /<html lang="ur" dir="rtl"/)
+  assert.match(page.body, new RegExp(`لفظ w-question-${of.questions[0]}<|لفظ w-question-${of.questions[0]}\\s`))
+  assert.doesNotMatch(page.body, /Is the notice period long enough/)
+  const receipt = await reader.send(`${at}/response`, { [`q-${of.questions[0]}`]: '2', action: 'give' })
+  assert.match(receipt.body, /<html lang="ur" dir="rtl"/)
+  assert.match(receipt.body, /لفظ w-title/)
+  const { answers } = await app.hub.db.selectFrom('response').select('answers').executeTakeFirstOrThrow()
+  assert.ok(Object.hasOwn(answers as object, of.questions[0]!))
+
+  const pole = await app.visitor()
+  await pole.get(`/languages/pl?to=${at}`)
+  const english = await pole.get(`${at}/response`)
+  assert.match(english.body, /<html lang="en" dir="ltr"/)
+  assert.match(words(english.body), /Give your response/)
+  assert.match(english.body, /languages\/ur/)
+  assert.doesNotMatch(english.body, /languages\/pl/)
+})
+
+test('what the English says otherwise since is told, and the offer can be taken back', async () => {
+  await app.hub.db.updateTable('consultation').set({ summary: 'Something else' }).where('id', '=', of.id).execute()
+  app.hub.forgetPages()
+  const all = words((await lead.get(`${plan()}/ur`)).body)
+  assert.match(all, /Something else/)
+  await lead.send(`${plan()}/ur/offering`, {})
+  const reader = await app.visitor()
+  await reader.get(`/languages/ur?to=/consultations/${of.slug}`)
+  assert.match((await reader.get(`/consultations/${of.slug}/response`)).body, /<html lang="en"/)
+})

@@ -1,0 +1,70 @@
+/** The rows of a translation: each text with its words, and what of them somebody changed. Pure. */
+import type { RawForm } from '../../../web/fields.ts'
+import type { TextToTranslate } from './texts.ts'
+import type { Wording } from './words.queries.ts'
+
+/** The most that one text may be. */
+export const MOST_WORDS = 10_000
+
+/** The name of the box for a text, and of what it held when the page was opened. */
+export const fieldOf = (at: string): string => `w-${at.replaceAll('.', '-')}`
+const wasOf = (at: string): string => `was-${at.replaceAll('.', '-')}`
+
+/** A text beside its words. `state`: to be done, done, or made from other English than there is now. */
+export type Row = TextToTranslate & {
+  readonly field: string
+  readonly was: { readonly name: string; readonly value: string }
+  readonly words: string
+  readonly long: boolean
+  readonly state: 'to-do' | 'done' | 'changed'
+}
+
+/** The rows to show, with what was typed where the form came back. */
+export function rowsOf(
+  texts: readonly TextToTranslate[],
+  wording: ReadonlyMap<string, Wording>,
+  typed: RawForm | null,
+): Row[] {
+  return texts.map(text => {
+    const kept = wording.get(text.at)
+    const field = fieldOf(text.at)
+    return {
+      ...text,
+      field,
+      was: { name: wasOf(text.at), value: kept?.words ?? '' },
+      words: typed?.values[field]?.[0] ?? kept?.words ?? '',
+      long: text.text.length > 80,
+      state: kept === undefined ? 'to-do' : kept.source === text.text ? 'done' : 'changed',
+    }
+  })
+}
+
+/**
+ * What somebody changed since the page was opened, and what somebody else changed to something else meanwhile. A text whose English
+ * is another now counts as looked at when the form is sent with words for it.
+ */
+export function changedIn(
+  texts: readonly TextToTranslate[],
+  wording: ReadonlyMap<string, Wording>,
+  raw: RawForm,
+): {
+  readonly changed: readonly { readonly at: string; readonly source: string; readonly words: string }[]
+  readonly overtaken: readonly { readonly at: string; readonly now: string }[]
+} {
+  const changed: { at: string; source: string; words: string }[] = []
+  const overtaken: { at: string; now: string }[] = []
+  for (const { at, text } of texts) {
+    const typed = raw.values[fieldOf(at)]?.[0]
+    if (typed === undefined) continue
+    const words = typed.replaceAll('\r\n', '\n').trim().slice(0, MOST_WORDS)
+    const was = (raw.values[wasOf(at)]?.[0] ?? '').replaceAll('\r\n', '\n')
+    const kept = wording.get(at)
+    const now = kept?.words ?? ''
+    const outdated = kept !== undefined && kept.source !== text && words !== ''
+    if (words === now && !outdated) continue
+    if (words === was && !outdated) continue
+    if (now !== was && words !== now) overtaken.push({ at, now })
+    else changed.push({ at, source: text, words })
+  }
+  return { changed, overtaken }
+}
