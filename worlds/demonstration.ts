@@ -19,6 +19,7 @@ import { runGettingThere } from './getting-there.ts'
 import { type Codes, openGreenSpaces } from './green-spaces.ts'
 import { makeHand, type Place } from './hand.ts'
 import { explainForCompact, hearTheOtherSide } from './hearing.ts'
+import { offerLanguages } from './in-other-languages.ts'
 import { readLibraryAnswers } from './library-hours.ts'
 import { sayWhatTheyDo } from './preparing.ts'
 import { adoptRules } from './rules.ts'
@@ -36,6 +37,7 @@ export async function tellStories(place: Place, shown: Date): Promise<Codes> {
     const told = await reportOnConsultingCode(hand)
     await readLibraryAnswers(hand)
     const { receipts, drafts } = await openGreenSpaces(hand)
+    await offerLanguages(hand, 'green-spaces-plan-for-holt')
     await reviewTheYear(hand)
     await runGettingThere(hand)
     await seatEveningBuses(hand)

@@ -1,6 +1,8 @@
 /** The other consultations of the area: thought about, announced, open, challenged as too short, closed, reported, withdrawn. */
 import { answer, type Response } from '../answering.ts'
 import { type Hand, organisationOf } from '../hand.ts'
+import { offerIn } from '../in-other-languages.ts'
+import { carParksInLanguages } from './car-parks-in-languages.ts'
 import { closeIt, listIt, openIt, planIt, setDates } from './consulting-kit.ts'
 import { addressOf as at } from './members.ts'
 
@@ -101,6 +103,7 @@ export async function hurry(hand: Hand): Promise<void> {
   await refusedFourWeeks(hand, car.at, opensOn)
   await listIt(hand, car, -50)
   await openIt(hand, car, opensOn)
+  for (const each of carParksInLanguages) await offerIn(hand, car, each)
   await car.year.to(-20)
   await (await hand.as(at('Winston Beckles'))).fill(`${car.at}/challenge`, {
     organisation_id: await organisationOf(hand, 'Station Quarter Tenants'),
