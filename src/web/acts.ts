@@ -135,6 +135,8 @@ export function isAct(action: string): boolean {
  * anything. Whoever adds a form says here or above which it is: Enter in a box of one of these presses its first button.
  */
 export const keepsOnly: ReadonlySet<string> = new Set([
+  'consultation.language-begun',
+  'consultation.translated',
   'account.changed',
   'account.kept-words-dropped',
   'account.session-ended',

@@ -9,7 +9,7 @@ import { escapeHtml, renderInline } from '../documents/export/inline-html.ts'
 import { type Day, dayAt } from '../kernel/day.ts'
 import type { Hour } from '../kernel/hour.ts'
 import { assetAddress } from './assets.ts'
-import { catalogue, hasMessage, readMessages, readTranslated, type Translate } from './catalogue.ts'
+import { catalogue, hasMessage, isTranslated, readMessages, readTranslated, type Translate } from './catalogue.ts'
 import type { FormView } from './forms.ts'
 import type { KeptWords } from './held.ts'
 import type { Area } from './hub.ts'
@@ -106,7 +106,9 @@ environment.addFilter('lines', (text: string | null) => {
     .split(/\n\s*\n/)
     .map(part => part.trim())
     .filter(Boolean)
-  const html = paragraphs.map(part => `<p class="govuk-body">${escapeHtml(part).replaceAll('\n', '<br>')}</p>`)
+  // Among words of another language, what somebody wrote runs the way it was written.
+  const way = isTranslated(speaking) ? ' dir="auto"' : ''
+  const html = paragraphs.map(part => `<p class="govuk-body"${way}>${escapeHtml(part).replaceAll('\n', '<br>')}</p>`)
   return new nunjucks.runtime.SafeString(html.join('\n'))
 })
 
