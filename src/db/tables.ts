@@ -616,6 +616,16 @@ export interface ConsultationEditionTable {
   chosen_by: string | null
 }
 
+export interface ConsultationLanguageTable {
+  id: string
+  created_at: MomentByDefault
+  version: ByDefault<number>
+  consultation_id: string
+  language: string
+  translated_by: ByDefault<string>
+  offered_on: Day | null
+}
+
 export interface ConsultationNoticeTable {
   id: string
   created_at: MomentByDefault
@@ -642,6 +652,14 @@ export interface ConsultationReportTable {
   published_at: Moment | null
   counts: Json | null
   diverse_needs: ByDefault<string>
+}
+
+export interface ConsultationWordingTable {
+  consultation_id: string
+  language: string
+  at: string
+  source: string
+  words: string
 }
 
 export interface ContributionTable {
@@ -2476,8 +2494,10 @@ export interface DB {
   consultation: ConsultationTable
   consultation_decision: ConsultationDecisionTable
   consultation_edition: ConsultationEditionTable
+  consultation_language: ConsultationLanguageTable
   consultation_notice: ConsultationNoticeTable
   consultation_report: ConsultationReportTable
+  consultation_wording: ConsultationWordingTable
   contribution: ContributionTable
   decision: DecisionTable
   decision_seat: DecisionSeatTable

@@ -28,7 +28,7 @@ export type PageView = {
   /** What the page is about, for programs: only what stands on it for everybody. */
   readonly linkedThing?: Thing
   /** The words it is said in, where that hangs on what is shown: a response is read in a language of its consultation. */
-  readonly spoken?: Pick<Spoken<unknown>, 't' | 'languages'>
+  readonly saidIn?: Pick<Spoken<unknown>, 't' | 'languages'>
 }
 
 /** A record in the words of a language, the words of the Hub beside it, and the languages that there are of it beside English. */

@@ -76,7 +76,7 @@ export async function draftView({ draft, of, standing, t, languages }: HeldDraft
   )
   const copy = standing === 'open' ? '' : copyOfTyped(of, shown, paragraphs, t)
   return {
-    spoken: { t, languages },
+    saidIn: { t, languages },
     base: `/drafts/${draft.code}`,
     code: draft.code,
     receipt: draft.receipt,

@@ -48,7 +48,7 @@ export const changePage = definePage({
     return {
       title: t('responses.change.title'),
       breadcrumbs: [{ text: t('responses.receipt.title'), href: base }],
-      spoken: held,
+      saidIn: held,
       code: held.code,
       ...headView(of, request),
       parts: wholeForm(of, raw.values, typed, t),

@@ -29,7 +29,7 @@ export const receiptPage = definePage({
         { text: of.title, href: `/consultations/${of.slug}` },
       ],
       ...held,
-      spoken: held,
+      saidIn: held,
       head: headRows(held, words),
       list: await groupsOf(held, words),
       steps: response.state === 'withdrawn' ? [] : nextSteps(of, t, today),

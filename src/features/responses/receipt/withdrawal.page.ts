@@ -18,7 +18,7 @@ export const withdrawalPage = definePage({
     if (leadsOn(held)) return held
     const { of, code, base, mayChange, t } = held
     return {
-      spoken: held,
+      saidIn: held,
       title: t('responses.withdraw.title'),
       breadcrumbs: [{ text: t('responses.receipt.title'), href: base }],
       code,
