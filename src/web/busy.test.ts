@@ -76,6 +76,8 @@ test('a response sent to a full server comes back whole, and is taken once when 
   const { letGo } = holding(MOST * 2)
   const refused = await visitor.post(path, typed)
   assert.equal(refused.status, 503)
+  const figures = (await visitor.get('/metrics')).body
+  assert.doesNotMatch(figures, /route="\/consultations\/:slug\/response"/, 'whoever sends it again is not counted')
   assert.match(words(refused.body), /What you typed is in this page/)
   await letGo()
   const again = findForm(refused.body)!

@@ -36,6 +36,18 @@ test('a fault is told with its kind, its steps and its number, and without a val
   assert.equal(fault['id'], said.find(({ status }) => status === 500)!['id'])
 })
 
+test('while many are asked to wait it is said once, and of what is quiet nothing', async () => {
+  const lines: string[] = []
+  const server = Fastify(loggingBy({ level: 'warn', lines: { write: line => lines.push(line) } }))
+  logAnswers(server, pattern => pattern === '/quiet')
+  for (const path of ['/quiet', '/loud']) server.get(path, async (_request, reply) => reply.code(503).send('wait'))
+  for (const url of ['/quiet', '/loud', '/quiet', '/loud', '/loud']) await server.inject(url)
+  await server.close()
+  assert.equal(lines.length, 1)
+  const said = JSON.parse(lines[0]!) as Record<string, unknown>
+  assert.deepEqual([said['level'], said['status'], said['route']], ['warn', 503, undefined])
+})
+
 test('only what was asked for is written', async () => {
   const lines: string[] = []
   const server = Fastify(loggingBy({ level: 'warn', lines: { write: line => lines.push(line) } }))

@@ -65,13 +65,32 @@ export function patternOf(request: FastifyRequest): string {
 /** What a supervisor asks every few seconds is no news while it goes well. */
 const ASKED_OFTEN: ReadonlySet<string> = new Set(['/healthz', '/readyz', '/metrics'])
 
+/** The status of whoever is asked to wait: too much is at work, the database is away, or the server is being stopped. */
+const WAIT = 503
+/** How often it is told that some are asked to wait, in milliseconds. */
+const TOLD_EVERY = 60_000
+
+/**
+ * Whether a status tells of a fault of the program. Whoever is asked to wait sends their form again: a count or a line of that would
+ * be a count or the moment of what they give.
+ */
+export function isFault(status: number): boolean {
+  return status >= 500 && status !== WAIT
+}
+
 /** Writes a line for each answer of a server. */
 export function logAnswers(server: FastifyInstance, isQuiet: (pattern: string) => boolean): void {
+  let told = Number.NEGATIVE_INFINITY
   server.addHook('onResponse', async (request, reply) => {
     const [route, status] = [patternOf(request), reply.statusCode]
-    if (isQuiet(route) && status < 500) return
+    if (isQuiet(route) && !isFault(status)) return
     const line = { method: request.method, route, status, ms: Math.round(reply.elapsedTime) }
-    if (status >= 500) request.log.warn(line, 'answered')
+    // While many are asked to wait, a line for each would only be more work.
+    if (status === WAIT && performance.now() - told > TOLD_EVERY) {
+      told = performance.now()
+      request.log.warn({ status }, 'some are asked to wait; this is said once a minute')
+    }
+    if (isFault(status)) request.log.warn(line, 'answered')
     else if (ASKED_OFTEN.has(route)) request.log.debug(line, 'answered')
     else request.log.info(line, 'answered')
   })

@@ -5,6 +5,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type pg from 'pg'
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import { isFault } from './log.ts'
 import type { Route } from './page.ts'
 
 /** What the server is measured by. */
@@ -48,7 +49,7 @@ export function measureServer(server: FastifyInstance, { pool, atWork, routes, i
   server.addHook('onResponse', async (request, reply) => {
     const { url: route = 'none' } = request.routeOptions
     const status = reply.statusCode
-    if (isQuiet(route) && status < 500) return
+    if (isQuiet(route) && !isFault(status)) return
     answers.inc({ method: request.method, route, status: String(status) })
     if (!isQuiet(route)) seconds.observe({ kind: kindOf(request) }, reply.elapsedTime / 1000)
   })

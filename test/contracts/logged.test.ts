@@ -6,6 +6,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
 import { routes } from '../../src/features/registry.ts'
+import { isFault } from '../../src/web/log.ts'
 import { quietAmong } from '../../src/web/quiet.ts'
 import { serverAddresses } from '../../src/web/server-addresses.ts'
 import { addressOf, paramsFor } from '../support/addresses.ts'
@@ -114,7 +115,7 @@ test('every line is JSON, names a pattern that is declared, and none the moment 
     if (said['route'] === undefined) continue
     assert.ok(said['route'] === 'none' || patterns.has(String(said['route'])), line)
     assert.ok(String(said['id']).length >= 12, line)
-    assert.ok(Number(said['status']) >= 500 || !isQuiet(String(said['route'])), line)
+    assert.ok(isFault(Number(said['status'])) || !isQuiet(String(said['route'])), line)
   }
   assert.ok(faults.includes('POST /codes/:code/comments: PostgreSQL P0001'), faults.join())
   console.log(`Score: ${lines.length} lines read, of ${patterns.size} addresses; ${faults.length} faults told`)
