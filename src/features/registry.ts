@@ -7,6 +7,7 @@ import type { Resource } from '../web/resource.ts'
 import type { Workspace } from '../web/workspace.ts'
 import * as accounts from './accounts/index.ts'
 import * as api from './api/index.ts'
+import * as areas from './areas/index.ts'
 import * as compact from './compact/index.ts'
 import * as consultations from './consultations/index.ts'
 import * as documents from './documents/index.ts'
@@ -50,10 +51,12 @@ export const routes: readonly Route[] = [
   ...points.routes,
   ...responses.routes,
   ...api.routesFor(resources),
+  ...areas.routesFor(resources),
 ]
 
 export const jobs: readonly Job[] = [
   ...accounts.jobs,
+  ...areas.jobs,
   ...compact.jobs,
   ...consultations.jobs,
   ...meetings.jobs,

@@ -149,6 +149,7 @@ export const keepsOnly: ReadonlySet<string> = new Set([
   'agenda-item.changed',
   'agenda-item.proposed',
   'area.changed',
+  'other-areas.changed',
   'area.set-up',
   'code-draft.arranged',
   'code-draft.begun',

@@ -15,6 +15,7 @@ const benches = [
   'calendar',
   'checks',
   'monitoring',
+  'open-data',
   'response-files',
   'reading',
   'kill-rounds',

@@ -38,6 +38,8 @@ export const addressSources = withMore({
   '/api/v1/decisions/:key': 'select id as key from decision limit 3',
   '/api/v1/consultations/:key': 'select slug as key from consultation where published_at is not null limit 1',
   '/api/v1/codes/:key': `select edition as key from code where status = 'in-force' limit 1`,
+  '/areas/practices/:id': `select d.practice as id from finding_now f join demand d on d.id = f.demand_id
+    where f.verdict in ('met', 'explained', 'partly', 'notMet') and f.subject_kind in ('organisation', 'compact') limit 2`,
   '/api/hsds/organizations/:key': 'select id as key from organisation where ended_on is null limit 1',
   '/api/schemas/:name': `select 'clause.json' as name`,
   '/api/v1/clauses/:key': `select edition || ':1.1' as key from code where status = 'in-force' limit 1`,

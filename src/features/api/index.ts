@@ -24,6 +24,8 @@ export function routesFor(resources: readonly Resource[]): readonly Route[] {
         description: t('api.openapi-about'),
         origin: hub.origin,
         contact: area.contact.email,
+        area: area.name,
+        compact: area.compactName,
       }
       return { type: 'application/json; charset=utf-8', body: JSON.stringify(openapiOf(resources, about)) }
     },

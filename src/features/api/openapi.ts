@@ -13,6 +13,9 @@ export type About = {
   readonly description: string
   readonly origin: string
   readonly contact: string
+  /** Name of the area, and of its Compact: for whoever reads many. */
+  readonly area: string
+  readonly compact: string
 }
 
 /** The version of the description; its first number is that of the addresses. */
@@ -26,6 +29,8 @@ export function openapiOf(resources: readonly Resource[], about: About): Json {
       title: about.title,
       description: about.description,
       version: apiVersion,
+      'x-area': about.area,
+      'x-compact': about.compact,
       ...(about.contact ? { contact: { email: about.contact } } : {}),
     },
     jsonSchemaDialect: 'https://json-schema.org/draft/2020-12/schema',

@@ -1,0 +1,61 @@
+/** Other areas as they are kept: their addresses with the area, and what was last read of each. */
+import { sql } from 'kysely'
+import { changeVersioned } from '../../db/change-versioned.ts'
+import { newId } from '../../db/ids.ts'
+import type { Handle, Tx } from '../../db/open.ts'
+import { type Reading, readingShape } from './reading.ts'
+import type { OneArea } from './side-by-side.ts'
+
+/** The addresses, with the version that a change quotes. */
+export async function readKeptAddresses(db: Handle): Promise<{ id: string; version: number; addresses: string[] }> {
+  const { id, version, other_areas } = await db
+    .selectFrom('area')
+    .select(['id', 'version', 'other_areas'])
+    .executeTakeFirstOrThrow()
+  return { id, version, addresses: other_areas }
+}
+
+/** Changes the addresses that still have the version quoted; what was read of those that are gone goes too. */
+export async function changeAddresses(
+  tx: Tx,
+  id: string,
+  version: number,
+  addresses: readonly string[],
+): Promise<boolean> {
+  if (!(await changeVersioned(tx, 'area', id, version, { other_areas: [...addresses] }))) return false
+  await sql`delete from other_area_reading where address <> all(${[...addresses]}::text[])`.execute(tx)
+  return true
+}
+
+/** The other areas, each with what was last read of it and what failed since. */
+export async function findOthers(db: Handle): Promise<OneArea[]> {
+  const { rows } = await sql<{ address: string; reading: unknown; readAt: Date | null; fault: string | null }>`
+    select a.address, r.reading, r.read_at as "readAt", r.fault
+    from area cross join lateral unnest(area.other_areas) a(address)
+      left join other_area_reading r on r.address = a.address`.execute(db)
+  return rows.map(({ address, reading, readAt, fault }) => {
+    const read = reading === null ? null : (readingShape.safeParse(reading).data ?? null)
+    return { key: address, name: read?.area ?? new URL(address).host, address, reading: read, readAt, fault }
+  })
+}
+
+/** Addresses that were never tried, or not since a moment: those that wait longest first. */
+export async function findDue(db: Handle, before: Date, most: number): Promise<string[]> {
+  const { rows } = await sql<{ address: string }>`
+    select a.address from area cross join lateral unnest(area.other_areas) a(address)
+      left join other_area_reading r on r.address = a.address
+    where r.tried_at is null or r.tried_at < ${before} order by r.tried_at nulls first limit ${most}`.execute(db)
+  return rows.map(({ address }) => address)
+}
+
+/** Keeps what was read; a reading that failed leaves the one before, with its moment. */
+export async function keepReading(tx: Tx, address: string, got: Reading | string, now: Date): Promise<void> {
+  const read = typeof got !== 'string'
+  await sql`
+    insert into other_area_reading (id, address, reading, read_at, tried_at, fault)
+    values (${newId()}, ${address}, ${read ? JSON.stringify(got) : null}::jsonb, ${read ? now : null}, ${now}, ${read ? null : got})
+    on conflict (address) do update set tried_at = excluded.tried_at, fault = excluded.fault,
+      reading = coalesce(excluded.reading, other_area_reading.reading), read_at = coalesce(excluded.read_at, other_area_reading.read_at)`.execute(
+    tx,
+  )
+}
