@@ -141,6 +141,7 @@ export interface AreaTable {
   findings_recorded_on: Day | null
   set_up_on: Day | null
   begin_hash: Buffer | null
+  other_areas: ByDefault<string[]>
 }
 
 export interface AttendanceTable {
@@ -1381,6 +1382,16 @@ export interface OrganisationIdentifierTable {
   identifier: string
 }
 
+export interface OtherAreaReadingTable {
+  id: string
+  created_at: MomentByDefault
+  address: string
+  reading: Json | null
+  read_at: Moment | null
+  tried_at: Moment
+  fault: string | null
+}
+
 export interface OutgoingMailTable {
   id: string
   created_at: MomentByDefault
@@ -2551,6 +2562,7 @@ export interface DB {
   objective: ObjectiveTable
   organisation: OrganisationTable
   organisation_identifier: OrganisationIdentifierTable
+  other_area_reading: OtherAreaReadingTable
   outgoing_mail: OutgoingMailTable
   outlook: OutlookTable
   pack_document: PackDocumentTable
