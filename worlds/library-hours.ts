@@ -155,5 +155,10 @@ async function decideSome(hand: Hand, priya: Someone, slug: string): Promise<voi
     const found = decided.find(({ says }) => text.includes(says))
     if (found) await priya.fill(`/consultations/${slug}/points/${number}`, found.values)
   }
-  await priya.fill(`/consultations/${slug}/points/together/code?words=bus`, { code: 'getting there' })
+  const together = `/consultations/${slug}/points/together/code`
+  await priya.fill(`${together}?words=bus`, { code: 'getting there' })
+  const leonard = await hand.as('leonard.fisk')
+  await leonard.fill(`${together}?words=bus`, { code: 'getting there' })
+  await leonard.fill(`${together}?words=evenings`, { code: 'when it is open' })
+  await priya.fill(`${together}?words=evenings`, { code: 'late hours' })
 }

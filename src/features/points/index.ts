@@ -10,6 +10,7 @@ import { codePage, mergeCodePage, newCodePage } from './coding/code.page.ts'
 import { codebookPage } from './coding/codebook.page.ts'
 import { differencesPage } from './coding/differences.page.ts'
 import { pointCodesPage } from './coding/point-codes.page.ts'
+import { suggestCodesJob } from './coding/suggest-codes.job.ts'
 import { pointChangePage } from './deciding/change.page.ts'
 import { pointExtentPage } from './deciding/extent.page.ts'
 import { pointGistPage } from './deciding/gist.page.ts'
@@ -83,4 +84,4 @@ export const routes: readonly Route[] = [
 export { resources } from './open-data.ts'
 export { owed } from './owed.ts'
 
-export const jobs: readonly Job[] = [sendFeedback, keepReportCounts, compareResponsesJob]
+export const jobs: readonly Job[] = [sendFeedback, keepReportCounts, compareResponsesJob, suggestCodesJob]

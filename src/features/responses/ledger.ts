@@ -44,6 +44,7 @@ export const ledger: Readonly<Record<string, Entry>> = {
   'features/points/analysis/organisations.queries.ts': { to: 'reviewer', by: ['may-read'] },
   'features/points/analysis/progress.queries.ts': { to: 'reviewer', by: ['work', 'may-read'] },
   'features/points/coding/codebook.queries.ts': { to: 'reviewer', by: ['may-read'] },
+  'features/points/coding/suggestions.queries.ts': { to: 'reviewer', by: ['may-read'] },
   'features/points/coding/codes.queries.ts': { to: 'reviewer', by: ['may-read'] },
   'features/points/explanations/explanations.queries.ts': { to: 'reviewer', by: ['may-read'] },
   'features/points/feedback/feedback.queries.ts': { to: 'lead', by: ['sealed', 'work'] },

@@ -5,6 +5,7 @@ import { below, pointsTrail, seesConfidential, slugParams, teamConsultation } fr
 import { listChanges, listCodes } from './codebook.queries.ts'
 import { comparePairs, inTree } from './codebook.ts'
 import { listCodings } from './codes.queries.ts'
+import { countSuggested } from './suggestions.queries.ts'
 
 /** Codes below that stand no further in. */
 const DEEPEST = 3
@@ -21,6 +22,7 @@ export const codebookPage = definePage({
   async show({ db, subject: consultation, actor, t }) {
     const sees = seesConfidential(actor, consultation)
     const codes = await listCodes(db, consultation.id, sees)
+    const suggested = await countSuggested(db, consultation.id, sees)
     const codings = await listCodings(db, consultation.id, sees)
     return {
       title: t('points.codebook.title'),
@@ -30,12 +32,15 @@ export const codebookPage = definePage({
         ...code,
         depth: Math.min(depth, DEEPEST),
         query: new URLSearchParams({ code: code.name }).toString(),
+        suggested: suggested.get(code.name) ?? 0,
+        suggestedQuery: new URLSearchParams({ suggested: code.name }).toString(),
       })),
       changes: await listChanges(
         db,
         codes.map(({ id }) => id),
       ),
-      pairs: comparePairs(codings).map(pair => ({
+      // What was taken from the machine says nothing of how two people read.
+      pairs: comparePairs(codings.filter(each => !each.suggested)).map(pair => ({
         name: t('points.codebook.pair', { first: pair.coders[0], second: pair.coders[1] }),
         query: new URLSearchParams({ first: pair.ids[0], second: pair.ids[1] }).toString(),
         points: pair.points,

@@ -157,7 +157,7 @@ function differing(
   [first, second]: readonly [string, string],
 ): RawBuilder<unknown> {
   const codes = (coder: string) =>
-    sql`(select array_agg(k.code order by k.code) from point_code k where k.point_id = p.id and k.coder_id = ${coder}::uuid)`
+    sql`(select array_agg(k.code order by k.code) from point_code k where k.point_id = p.id and k.coder_id = ${coder}::uuid and not k.suggested)`
   return sql`(select p.number, p.text, ${codes(first)} as first, ${codes(second)} as second from point p
     join response r on r.id = p.response_id and r.state <> 'withdrawn' and (${sees}::boolean or not r.confidential)
     where p.consultation_id = ${consultationId}::uuid) d where d.first <> d.second`

@@ -9,6 +9,7 @@ const coding = (number: number, code: string, coder: string): Coding => ({
   code,
   coderId: coder,
   coder,
+  suggested: false,
 })
 
 test('codes are read with commas between them, each once', () => {

@@ -9,6 +9,8 @@ export type Coding = {
   readonly code: string
   readonly coderId: string
   readonly coder: string
+  /** Whether the machine suggested it before it was given. */
+  readonly suggested: boolean
 }
 
 /** Every code given in a consultation, on points that its reader may see. */
@@ -19,6 +21,7 @@ export async function listCodings(db: Handle, consultationId: string, seesConfid
     .innerJoin('response', 'response.id', 'point.response_id')
     .innerJoin('person', 'person.id', 'point_code.coder_id')
     .select(['point.id as pointId', 'point.number', 'point_code.code', 'point_code.coder_id as coderId'])
+    .select('point_code.suggested')
     .select('person.name as coder')
     .where('point.consultation_id', '=', consultationId)
     .where('response.state', '<>', 'withdrawn')
@@ -43,4 +46,16 @@ export async function setCodes(tx: Tx, pointId: string, coderId: string, codes: 
     .values(codes.map(code => ({ id: newId(), point_id: pointId, code, coder_id: coderId })))
     .onConflict(conflict => conflict.columns(['point_id', 'code', 'coder_id']).doNothing())
     .execute()
+}
+
+/** The codes of a point that nobody gave it but where the machine had suggested them. */
+export async function suggestedCodes(db: Handle, pointId: string): Promise<ReadonlySet<string>> {
+  const rows = await db
+    .selectFrom('point_code')
+    .select('code')
+    .where('point_id', '=', pointId)
+    .groupBy('code')
+    .having(eb => eb.fn('bool_and', ['suggested']), '=', true)
+    .execute()
+  return new Set(rows.map(({ code }) => code))
 }

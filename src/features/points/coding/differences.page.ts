@@ -21,7 +21,8 @@ export const differencesPage = definePage({
   subject: teamConsultation,
   async show({ db, subject: consultation, query, actor, t }) {
     const sees = seesConfidential(actor, consultation)
-    const pairs = comparePairs(await listCodings(db, consultation.id, sees))
+    const codings = await listCodings(db, consultation.id, sees)
+    const pairs = comparePairs(codings.filter(({ suggested }) => !suggested))
     // Without two readers in the address, the two who coded most together.
     const pair =
       query.first && query.second

@@ -6,6 +6,7 @@ import { pointParams, pointSubject } from '../deciding/subject.ts'
 import { below, pointsTrail, refOf } from '../subject.ts'
 import { codesInUse, longestCode, mostCodes, readCodes } from './codebook.ts'
 import { listCodings, setCodes } from './codes.queries.ts'
+import { suggestedFor } from './suggestions.queries.ts'
 
 const form = {
   codes: picks({ label: 'points.codes.known' }),
@@ -32,6 +33,7 @@ export const pointCodesPage = definePage({
       }),
       base: below(consultation),
       point,
+      suggested: (await suggestedFor(db, point.id)).map(({ code }) => code),
       known: codesInUse(codings).map(({ code, points }) => ({
         value: code,
         text: t('points.list.counted', { text: code, count: points }),

@@ -1,8 +1,10 @@
 /** One point: what was said, what it is about, and what is done about it with the reason. */
 import { reviewsResponses } from '../../../access/access.ts'
+import type { Translate } from '../../../web/catalogue.ts'
 import { writeForm } from '../../../web/fields.ts'
 import { definePage, notFound, redirect, refuse, stale } from '../../../web/page.ts'
 import { showChange } from '../change.ts'
+import { suggestedCodes } from '../coding/codes.queries.ts'
 import { paragraphOfPoint, placeLabel } from '../places.ts'
 import { findPoint, isWithheld, loadPoints, lockPoints, type Point, registerNumber } from '../points.queries.ts'
 import { sourceLabel } from '../reading/response.view.ts'
@@ -31,6 +33,7 @@ export const pointPage = definePage({
       breadcrumbs: pointsTrail(t, consultation),
       base: below(consultation),
       point,
+      codes: sayCodes(point, await suggestedCodes(db, point.id), t),
       place,
       about: placeLabel(places, point),
       source: sourceLabel(places, point.source, t),
@@ -70,6 +73,11 @@ export const pointPage = definePage({
     return redirect(below(consultation, next === null ? 'analysis' : `points/${next}`), 'points.done.decided')
   },
 })
+
+/** The codes of a point; of those that the machine suggested it is said. */
+function sayCodes({ codes }: Point, suggested: ReadonlySet<string>, t: Translate): string {
+  return codes.map(code => (suggested.has(code) ? t('points.point.suggested-code', { code }) : code)).join(', ')
+}
 
 /** The changes that a point leads to, and the one of its paragraph that others led to. */
 function changesHere({ changes }: Point, amendment: Amendment | null): readonly Amendment[] {

@@ -23,6 +23,8 @@ export const asking = z.object({
   state: z.enum(states).optional().catch(undefined),
   about: z.string().max(60).optional().catch(undefined),
   code: name,
+  /** A code that the machine suggests and nobody gave. */
+  suggested: name,
   sector: z
     .enum([...sectors, 'none'])
     .optional()
@@ -43,7 +45,19 @@ export const asking = z.object({
 /** What is asked. */
 export type Asking = z.infer<typeof asking>
 
-const narrowing = ['words', 'state', 'about', 'code', 'sector', 'kind', 'area', 'channel', 'answer', 'alike'] as const
+const narrowing = [
+  'words',
+  'state',
+  'about',
+  'code',
+  'suggested',
+  'sector',
+  'kind',
+  'area',
+  'channel',
+  'answer',
+  'alike',
+] as const
 
 /** The question as the end of an address, without the page: '' or "state=undecided&…". */
 export function questionOf(asked: Asking): string {

@@ -78,8 +78,12 @@ async function shown<F extends FormSpec>(
     // What was typed stays, also where others were quicker.
     asks: typed !== null || (name === 'decision' ? counts.undecided : counts.found) > 0,
     known: asked.code ?? '',
+    suggested: asked.suggested ?? '',
     codes: (await countByCode(db, consultation.id, lookup.sees)).map(({ code }) => code),
-    form: writeForm(form, { version: name === 'decision' ? counts.undecidedState : counts.state } as never),
+    form: writeForm(form, {
+      ...(name === 'code' ? { code: asked.suggested ?? '' } : {}),
+      version: name === 'decision' ? counts.undecidedState : counts.state,
+    } as never),
   }
 }
 
@@ -95,7 +99,7 @@ type Doing = {
 async function finish(
   { db, subject: consultation, query: asked, actor, now }: Doing,
   todo:
-    | { act: 'code'; code: string; before: string }
+    | { act: 'code'; code: string; before: string; suggested: boolean }
     | Omit<Extract<ActToDo, { act: 'decide' }>, 'consultationId' | 'asked' | 'by' | 'now'>,
   lookup: Lookup,
 ): Promise<{ readonly id: string; readonly done: number; readonly to: Outcome }> {
@@ -165,7 +169,11 @@ export const bulkCodePage = definePage({
     if (found === 0) return refuse({ code: 'points.problem.none-found' })
     const before = typed.instead ? (asked.code ?? '') : ''
     if (before === code) return refuse({ code: 'points.problem.same-code' })
-    const { id, done, to } = await finish(request, { act: 'code', code, before }, lookup)
+    const { id, done, to } = await finish(
+      request,
+      { act: 'code', code, before, suggested: asked.suggested === code },
+      lookup,
+    )
     if (done === 0) return refuse({ code: 'points.problem.coded-already' })
     if (before !== '') {
       const changing = { consultationId: consultation.id, by: actor.person?.id ?? null, now: request.now }

@@ -16,7 +16,7 @@ export type ActToDo = {
   readonly by: string | null
   readonly now: Date
 } /** `before`: the code whose place it takes, for everybody who gave that; '' where it is given beside others. */ & (
-  | { readonly act: 'code'; readonly code: string; readonly before: string }
+  | { readonly act: 'code'; readonly code: string; readonly before: string; readonly suggested: boolean }
   | {
       readonly act: 'decide'
       readonly action: (typeof bulkActions)[number]
@@ -57,11 +57,11 @@ type Code = Extract<ActToDo, { act: 'code' }>
 type Decide = Extract<ActToDo, { act: 'decide' }>
 
 /** A point that the same reader gave the code before is left as it was. */
-async function code(tx: Tx, act: string, { code, by }: Code, lookup: Lookup): Promise<number> {
+async function code(tx: Tx, act: string, { code, by, suggested }: Code, lookup: Lookup): Promise<number> {
   const { rows } = await sql<{ done: number }>`
     with made as (
-      insert into point_code (id, point_id, code, coder_id)
-      select gen_random_uuid(), p.id, ${code}, ${by}::uuid from ${pointsFound(lookup)}
+      insert into point_code (id, point_id, code, coder_id, suggested)
+      select gen_random_uuid(), p.id, ${code}, ${by}::uuid, ${suggested}::boolean from ${pointsFound(lookup)}
       on conflict (point_id, code, coder_id) do nothing returning id, point_id
     ), kept as (
       insert into bulk_act_point (id, bulk_act_id, point_id, point_code_id)

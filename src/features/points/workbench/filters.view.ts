@@ -5,6 +5,7 @@ import { numbered, saidQuestions, typeOf } from '../../../questions/form.ts'
 import { say } from '../../../questions/wording.ts'
 import type { Translate } from '../../../web/catalogue.ts'
 import { countBy, loadTallies, sectors } from '../../responses/index.ts'
+import { countSuggested } from '../coding/suggestions.queries.ts'
 import type { Places } from '../places.ts'
 import { type Asking, channels, kinds, states } from './asking.ts'
 import { countByCode, countByPlace } from './found.queries.ts'
@@ -25,9 +26,10 @@ export async function filtersOf(
   t: Translate,
 ): Promise<{ readonly points: readonly Filter[]; readonly answered: readonly Filter[] }> {
   const { consultationId, sees } = around
-  const [byPlace, byCode, tallies] = await Promise.all([
+  const [byPlace, byCode, suggested, tallies] = await Promise.all([
     countByPlace(db, consultationId, sees),
     countByCode(db, consultationId, sees),
+    countSuggested(db, consultationId, sees),
     loadTallies(db, consultationId, sees),
   ])
   const counted = (text: string, count: number) => t('points.list.counted', { text, count })
@@ -54,6 +56,10 @@ export async function filtersOf(
       box(
         'code',
         byCode.map(({ code, count }) => [code, counted(code, count)]),
+      ),
+      box(
+        'suggested',
+        [...suggested].map(([code, count]) => [code, counted(code, count)]),
       ),
     ].filter(isChoice),
     answered: [
@@ -126,6 +132,7 @@ export function sayAsked(asked: Asking, places: Places, t: Translate): string[] 
     ['state', asked.state && t(`points.action.${asked.state}`)],
     ['about', allAbout(places, t).find(({ id }) => id === asked.about)?.text],
     ['code', asked.code],
+    ['suggested', asked.suggested],
     ['sector', asked.sector && t(`points.sector.${asked.sector}`)],
     ['kind', asked.kind && t(`points.kind.${asked.kind}`)],
     ['area', asked.area],

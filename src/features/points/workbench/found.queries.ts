@@ -56,7 +56,7 @@ export function pointsFound({ consultationId, sees, asked, numbers, chose }: Loo
 }
 
 /** What points say and are about, and what was done. */
-function saying({ words, state, about, code }: Asking): RawBuilder<unknown>[] {
+function saying({ words, state, about, code, suggested }: Asking): RawBuilder<unknown>[] {
   return [
     ...(words === undefined ? [] : [holdsWords('point', words, 'p')]),
     ...(state === undefined ? [] : [stateIs(state)]),
@@ -64,7 +64,13 @@ function saying({ words, state, about, code }: Asking): RawBuilder<unknown>[] {
     ...(code === undefined
       ? []
       : [sql`exists (select from point_code k where k.point_id = p.id and k.code = ${code})`]),
+    ...(suggested === undefined ? [] : [isSuggested(suggested)]),
   ]
+}
+
+function isSuggested(code: string): RawBuilder<unknown> {
+  return sql`(exists (select from code_suggestion s where s.point_id = p.id and s.code = ${code})
+    and not exists (select from point_code k where k.point_id = p.id and k.code = ${code}))`
 }
 
 function stateIs(state: NonNullable<Asking['state']>): RawBuilder<unknown> {
