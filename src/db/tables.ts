@@ -415,6 +415,23 @@ export interface CodeFormatRequestTable {
   forgotten_at: Moment | null
 }
 
+export interface CodeSuggestingTable {
+  id: ByDefault<string>
+  created_at: MomentByDefault
+  consultation_id: string
+  stamp: string
+  made_at: Moment
+}
+
+export interface CodeSuggestionTable {
+  id: ByDefault<string>
+  created_at: MomentByDefault
+  consultation_id: string
+  point_id: string
+  code: string
+  sure: number
+}
+
 export interface CodeTermTable {
   id: string
   created_at: MomentByDefault
@@ -1741,6 +1758,7 @@ export interface PointCodeTable {
   point_id: string
   code: string
   coder_id: string
+  suggested: ByDefault<boolean>
 }
 
 export interface PolicyChangeTable {
@@ -2492,6 +2510,8 @@ export interface DB {
   code_draft_section: CodeDraftSectionTable
   code_erratum: CodeErratumTable
   code_format_request: CodeFormatRequestTable
+  code_suggesting: CodeSuggestingTable
+  code_suggestion: CodeSuggestionTable
   code_term: CodeTermTable
   codebook_change: CodebookChangeTable
   codebook_code: CodebookCodeTable
