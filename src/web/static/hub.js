@@ -44,3 +44,43 @@ for (const list of document.querySelectorAll('[data-steps]')) {
     boxes[at + by]?.focus()
   })
 }
+// Keying in by keyboard alone: a number picks that answer of the question one is in, Enter goes on to the next, and the last button needs
+// Enter twice, so that nothing is saved by a key too many.
+for (const form of document.querySelectorAll('form[data-keyed]')) {
+  const typed = 'input:not([type=hidden], [type=file]), select, textarea, button:not(.hub-enter)'
+  const isMany = box => box.type === 'radio' || box.type === 'checkbox'
+  const groupOf = box => (isMany(box) ? [...form.querySelectorAll(typed)].filter(({ name }) => name === box.name) : [box])
+  const stops = () => [...form.querySelectorAll(typed)].filter(box => groupOf(box)[0] === box && box.offsetParent !== null)
+  const again = form.querySelector('[data-press-again]')
+  let sure = null
+  const goOn = box => {
+    const all = stops()
+    const next = all[all.indexOf(groupOf(box)[0]) + 1]
+    next?.focus()
+    if (next?.select) next.select()
+  }
+  form.addEventListener('keydown', event => {
+    const box = event.target
+    if (event.ctrlKey || event.metaKey || event.altKey || !box.matches?.(typed)) return
+    const pick = isMany(box) && /^[0-9]$/.test(event.key) && groupOf(box)[(Number(event.key) + 9) % 10]
+    if (pick) {
+      event.preventDefault()
+      pick.click()
+      pick.focus()
+      if (pick.type === 'radio') goOn(pick)
+    } else if (event.key === 'Enter' && box.localName === 'button') {
+      if (!event.repeat && sure === box) return
+      event.preventDefault()
+      if (!event.repeat) sure = box
+      again.textContent = again.dataset.pressAgain
+      return
+    } else if (event.key === 'Enter' && box.localName !== 'textarea') {
+      event.preventDefault()
+      if (!event.repeat) goOn(box)
+    }
+    sure = null
+    again.textContent = ''
+  })
+  form.querySelector('[data-by-keyboard]').hidden = false
+  if (form.dataset.keyed === 'fast' && !form.querySelector('.govuk-error-message')) form.querySelector('[name^="q-"]')?.focus()
+}

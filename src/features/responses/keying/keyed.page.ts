@@ -41,12 +41,27 @@ export async function groupsFor(
   return may ? groupsOf({ response: keyed, of }, request) : []
 }
 
+/** What of the form before is kept for the next one. */
+function given({
+  received,
+  fast,
+}: {
+  received?: string | undefined
+  fast?: 'yes' | undefined
+}): Record<string, string> {
+  return { ...(received ? { received } : {}), ...(fast ? { fast } : {}) }
+}
+
 export const keyedPage = definePage({
   path: '/consultations/:slug/keying/:reference',
   access: keysResponses,
   audit: 'response.acknowledged',
   template: 'responses/keying/keyed.njk',
   params,
+  query: z.object({
+    received: z.iso.date().optional().catch(undefined),
+    fast: z.literal('yes').optional().catch(undefined),
+  }),
   changesPages: false,
   subject: keyedSubject,
   async show(request) {
@@ -60,6 +75,7 @@ export const keyedPage = definePage({
       code: keyedCode(request.hub.seal, request.cookies, keyed),
       list: await groupsFor({ ...request, subject: of }, keyed),
       base: `/consultations/${of.slug}/keying`,
+      next: new URLSearchParams({ channel: keyed.channel, ...given(request.query) }).toString(),
       byHand: keyed.import_id === null,
       mayCheck: keyed.checked_at === null && keyed.keyed_by !== actor.person?.id,
     }

@@ -4,7 +4,7 @@ import { keysResponses, leadsConsultation } from '../../../access/access.ts'
 import { writeAudit } from '../../../db/audit.ts'
 import type { Tx } from '../../../db/open.ts'
 import { sniff } from '../../../files/files.ts'
-import { startOfDay } from '../../../kernel/day.ts'
+import { day, startOfDay } from '../../../kernel/day.ts'
 import { sayHour } from '../../../kernel/hour.ts'
 import {
   type About,
@@ -35,7 +35,7 @@ import {
 import { give } from '../giving/give.ts'
 import { asDataAddress, copyOfTyped } from '../giving/typed-copy.ts'
 import { keepLate, type Late } from '../late/late.queries.ts'
-import { codeOf, referenceOf } from '../sealing/receipt-code.ts'
+import { codeOf, isWrittenReference, referenceOf } from '../sealing/receipt-code.ts'
 import { keyedSoFar } from './keyed.queries.ts'
 import { keyedCookie } from './keyed-code.ts'
 import { keepScan } from './scans.ts'
@@ -64,14 +64,20 @@ export const keyingPage = definePage({
   enter: 'does-nothing',
   template: 'responses/keying/keying.njk',
   params: z.object({ slug: z.string() }),
-  query: z.object({ channel: z.enum(keyedChannels).optional() }),
+  query: z.object({
+    channel: z.enum(keyedChannels).optional().catch(undefined),
+    received: z.iso.date().transform(day).optional().catch(undefined),
+    fast: z.literal('yes').optional().catch(undefined),
+    last: z.string().refine(isWrittenReference).optional().catch(undefined),
+  }),
   form: drawnOnly({ ...fields, ...commentRowFields, ...ownFields }),
   changesPages: false,
   subject: (_db, { slug }, hub, actor) => respondingSubject(hub, slug, actor),
   async show({ hub, db, subject, query, actor, typed, now, area, today, t }) {
     // A form that comes back may do so because the consultation is no longer what it was.
     const of = typed ? await findResponding(hub, subject.slug) : subject
-    const raw = typed ?? writeForm(fields, query.channel ? { channel: query.channel } : {})
+    const { channel, received, fast, last } = query
+    const raw = typed ?? writeForm(fields, { ...(channel ? { channel } : {}), ...(received ? { received } : {}) })
     const standing = keyingStanding(of, today)
     const paragraphs = typed ? await findPackParagraphs(db, of.id, commentedParagraphs(typed)) : []
     const copy = typed && standing !== 'ready' ? copyOfTyped(of, typed.values, paragraphs, t) : ''
@@ -89,6 +95,8 @@ export const keyingPage = definePage({
       ...commentRowsView(of, raw),
       ...(await keyedSoFar(db, of.id)),
       me: actor.person?.id,
+      fast: fast === 'yes',
+      last,
       form: raw,
     }
   },
@@ -114,7 +122,7 @@ export const keyingPage = definePage({
           channel,
           receivedAt: noon,
           scanFileId,
-          to: reference => `/consultations/${of.slug}/keying/${reference}`,
+          to: reference => whereTo(request, { reference, channel, received, reached: said.value.contact !== null }),
         },
       })
     })
@@ -124,6 +132,25 @@ export const keyingPage = definePage({
     return outcome.kind === 'redirect' ? { ...outcome, cookies: [cookie] } : outcome
   },
 })
+
+type Saved = {
+  readonly reference: string
+  readonly channel: string
+  readonly received: string
+  readonly reached: boolean
+}
+
+/** Who keys one form after another goes on with the next, save where a letter waits: its code is only known now. */
+function whereTo(
+  { subject: of, query }: { subject: Responding; query: { fast?: 'yes' | undefined } },
+  saved: Saved,
+): string {
+  const { reference, channel, received, reached } = saved
+  const at = `/consultations/${of.slug}/keying`
+  if (query.fast && !reached) return `${at}?${new URLSearchParams({ fast: 'yes', channel, received, last: reference })}`
+  const kept = new URLSearchParams({ channel, received, ...(query.fast ? { fast: 'yes' } : {}) })
+  return `${at}/${reference}?${kept}`
+}
 
 type Arrival = FormValues<typeof fields>
 
