@@ -6,7 +6,7 @@ const AGREE = 'Do you agree that up to eight places should be looked after by lo
 const OFTEN = 'How often do you use a green space in Holt?'
 const MORE = 'What would make you use them more?'
 
-/** Taken in by the lead. */
+/** Taken in by the clerk. */
 const inThePark = [
   [AGREE, OFTEN, MORE, 'May be published'],
   ['Agree', 'Every week', 'A place to sit down out of the wind.', 'yes'],
@@ -26,10 +26,10 @@ const atTheGate = [
 /** Brings both in. */
 export async function bringInFromFiles(hand: Hand, slug: string): Promise<void> {
   hand.on(-9)
-  const taken = await bring(hand, slug, 'priya.natt', 'saturday-in-the-park.csv', inThePark, -10)
-  await (await hand.as('priya.natt')).fill(taken, { act: 'take' })
+  const taken = await bring(hand, slug, 'tom.ashby', 'saturday-in-the-park.csv', inThePark, -10)
+  await (await hand.as('tom.ashby')).fill(taken, { act: 'take' })
   hand.on(-2)
-  await bring(hand, slug, 'tom.ashby', 'cards-from-the-gate.csv', atTheGate, -3)
+  await bring(hand, slug, 'priya.natt', 'cards-from-the-gate.csv', atTheGate, -3)
 }
 
 /** Brings a file in and says what its columns hold; gives its address. */
