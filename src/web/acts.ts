@@ -208,6 +208,7 @@ export const keepsOnly: ReadonlySet<string> = new Set([
   'interest.registered',
   'mail.tried-again',
   'meeting.agenda-changed',
+  'meeting.others-named',
   'meeting.recorded',
   'minutes.correction-proposed',
   'minutes.saved',

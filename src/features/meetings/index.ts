@@ -22,6 +22,7 @@ import { correctionAnswerPage, correctionsPage } from './minutes/corrections.pag
 import { draftPage } from './minutes/draft.page.ts'
 import { errataPage } from './minutes/errata.page.ts'
 import { minutesAkomaNtoso, minutesPage, minutesPdf } from './minutes/minutes.page.ts'
+import { othersPage } from './others/others.page.ts'
 import { agendaPage } from './preparing/agenda.page.ts'
 import { answerPage } from './preparing/answer.page.ts'
 import { callForItemsPage } from './preparing/call-for-items.page.ts'
@@ -67,6 +68,7 @@ export const routes: readonly Route[] = [
   cancellationPage,
   runningPage,
   interestsPage,
+  othersPage,
   interestsRegisterPage,
   newDecisionPage,
   newActionPage,

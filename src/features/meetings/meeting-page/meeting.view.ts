@@ -7,6 +7,7 @@ import { type Declared, listDeclared } from '../interests/declared.queries.ts'
 import { type Item, listItems } from '../item.queries.ts'
 import { type BareItem, beginningsFor, shownTo } from '../item-shown.ts'
 import type { Meeting } from '../meeting.queries.ts'
+import { listOthers, type Other } from '../others/others.queries.ts'
 import { listPapers, type Paper } from '../paper.queries.ts'
 import { type Attendance, listAttendance } from '../running/attendance.queries.ts'
 import type { Standing } from '../standing.ts'
@@ -34,19 +35,22 @@ export type MeetingShown = {
   /** Papers on the meeting as a whole. */
   readonly papers: readonly Paper[]
   readonly attendance: readonly Attendance[]
+  /** Observers, guests and whoever takes the minutes, by name. */
+  readonly others: readonly Other[]
   /** Decisions that stand under no item. */
   readonly decisions: readonly Decision[]
 }
 
 /** Loads a meeting and cuts it to what the reader may see. */
 export async function showMeeting(db: Handle, meeting: Meeting, reader: Standing): Promise<MeetingShown> {
-  const [items, papers, decisions, attendance, seats, declared] = await Promise.all([
+  const [items, papers, decisions, attendance, seats, declared, others] = await Promise.all([
     listItems(db, meeting.id),
     listPapers(db, meeting.id),
     listDecisionsOf(db, meeting.id),
     listAttendance(db, meeting.id),
     seatsOn(db, meeting.partnership_id, meeting.held_on),
     listDeclared(db, { meetingId: meeting.id }),
+    listOthers(db, meeting.id),
   ])
   const names = new Map(seats.map(seat => [seat.id, seat.name]))
   const guards = new Map(items.map(item => [item.id, item]))
@@ -81,6 +85,7 @@ export async function showMeeting(db: Handle, meeting: Meeting, reader: Standing
     items: shown.map(cut),
     papers: readablePapers.filter(paper => paper.agenda_item_id === null),
     attendance: meeting.state === 'held' || reader.runs ? attendance.filter(one => one.itemId === null) : [],
+    others: meeting.state === 'held' || reader.runs ? others : [],
     decisions: readableDecisions.filter(decision => decision.agenda_item_id === null),
   }
 }

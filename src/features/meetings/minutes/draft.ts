@@ -8,7 +8,6 @@ import { whenAndWhere } from '../calendar/details.ts'
 import type { Decision } from '../decisions/decision.queries.ts'
 import type { Meeting } from '../meeting.queries.ts'
 import type { ItemShown, MeetingShown } from '../meeting-page/meeting.view.ts'
-import type { Attendance } from '../running/attendance.queries.ts'
 
 /** The record of a meeting as the public may see it. */
 export type PublicRecord = {
@@ -21,17 +20,22 @@ export type PublicRecord = {
 export function draftMinutes(t: Translate, { meeting, shown, actions }: PublicRecord): string {
   const sections = [
     [whenAndWhere(t, meeting), meeting.why_needed].filter(Boolean).join('\n'),
-    attendanceSection(t, shown.attendance),
+    attendanceSection(t, shown),
     ...shown.items.map(each => itemSection(t, each, actions)),
   ]
   return sections.filter(Boolean).join('\n\n')
 }
 
-function attendanceSection(t: Translate, attendance: readonly Attendance[]): string {
-  const lines = attendance.map(one => {
+function attendanceSection(t: Translate, { attendance, others }: Pick<MeetingShown, 'attendance' | 'others'>): string {
+  const seats = attendance.map(one => {
     const as = t(`meetings.attendance.${one.state === 'present' ? (one.presentAs ?? 'observer') : one.state}`)
     return `- ${one.seat}: ${one.person ? `${one.person}, ` : ''}${as}`
   })
+  const rest = others.map(({ name, organisation, part }) => {
+    const who = [name, organisation].filter(Boolean).join(', ')
+    return `- ${who}: ${t(`meetings.others.part-options.${part}`)}`
+  })
+  const lines = [...seats, ...rest]
   return lines.length > 0 ? [`## ${t('meetings.page.attendance')}`, ...lines].join('\n') : ''
 }
 

@@ -133,7 +133,7 @@ test('within its powers a board decides by itself, beyond them the board above h
   assert.equal(up?.title, 'Partnership group: a decision that needs this board')
   assert.match(up?.purpose ?? '', /A van for the visits\.\n\nTwo visits\.\n\nIt costs £9,000\./)
   const page = words((await (await app.visitor()).get(`/decisions/${large}`)).body)
-  assert.match(page, /Waits for the board above.*stands on the agenda of Partnership board for 20 April 2026/)
+  assert.match(page, /Waits It goes beyond.*stands on the agenda of Partnership board for 20 April 2026/)
   assert.match(page, /Partnership board/)
   assert.doesNotMatch((await below.get(`/decisions/${large}`)).body, /\/confirmation"/)
   const forced = await below.send(`/decisions/${large}/confirmation`, { confirmation_note: 'I say so' })
@@ -172,7 +172,7 @@ test('what the board above decides comes back, and follows its withdrawal', asyn
   const said = await decide(above, board, second!.id, { text: 'The group may buy its van.' })
   assert.match(
     words((await below.get(`/decisions/${large}`)).body),
-    /Waits for the board above/,
+    /Waits It goes beyond/,
     'not before the meeting ends',
   )
   await end(above, board, meeting_id)
@@ -195,7 +195,7 @@ test('what the board above decides comes back, and follows its withdrawal', asyn
   assert.match(words(late.body), /The board above has decided on these words/)
   await meet(board, '2026-06-20')
   await above.send(`/decisions/${said}/withdrawal`, { withdrawn_because: 'Recorded wrongly.' })
-  assert.match(words((await below.get(`/decisions/${large}`)).body), /Waits for the board above.*20 June 2026/)
+  assert.match(words((await below.get(`/decisions/${large}`)).body), /Waits It goes beyond.*20 June 2026/)
   const again = await app.hub.db
     .selectFrom('decision')
     .select('confirmed_on')
