@@ -3,6 +3,7 @@
  * the days on which things happened. It is always as fresh as the day it is built on.
  */
 import { beginArea, fillDirectory, layListAside } from './beginnings.ts'
+import { nameParties } from './cases.ts'
 import {
   adoptCodes,
   agreeNextEdition,
@@ -40,6 +41,8 @@ export async function tellStories(place: Place, shown: Date): Promise<Codes> {
     await offerLanguages(hand, 'green-spaces-plan-for-holt')
     await reviewTheYear(hand)
     await runGettingThere(hand)
+    const chair = await hand.as('hassan.idris')
+    await nameParties(hand, 'getting-there', chair, ['Holt Older People’s Forum', 'Fenside Health Trust'])
     await seatEveningBuses(hand)
     await endWinterKitchen(hand)
     return { receipts: [...told, ...receipts], drafts }

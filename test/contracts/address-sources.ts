@@ -124,6 +124,7 @@ export const addressSources = withMore({
     'c.id',
     'concern c on c.subject_id = p.id and c.sealed_contact is not null',
   ),
+  '/cases/:id': `select concern_id as id from case_party where organisation_id is not null limit 2`,
   '/partnerships/:slug/health-check/:round': ofPartnership(
     'r.id as round',
     'survey_round r on r.partnership_id = p.id',

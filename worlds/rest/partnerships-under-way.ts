@@ -1,4 +1,5 @@
 /** Two more partnerships: one under review in which a mediator helped, one still being formed. */
+import { nameParties } from '../cases.ts'
 import { dateBoxes, type Hand, organisationOf } from '../hand.ts'
 import { answerAll, type Board, beginBoard, passGate, seatBoard, seatOn, setRunning } from './board-kit.ts'
 import { addressOf as at } from './members.ts'
@@ -96,7 +97,7 @@ async function aim(hand: Hand, board: Board): Promise<void> {
     target_value: '60',
     need: '170 young people left school without a place.',
     methods: 'Youth workers go along on the first day.',
-    owner_seat_id: await seatOn(hand, board, 'College'),
+    owner_sepageid: await seatOn(hand, board, 'College'),
     ...dateBoxes('due_on', hand.dayAt(130)),
   })
   const { id } = await hand.place.database.db
@@ -125,23 +126,31 @@ async function mediate(hand: Hand, board: Board): Promise<void> {
     about: 'The page for employers went out with our name although we voted against paying from the first day.',
     contact: '01632 960 431',
   })
-  const { id } = await hand.place.database.db
-    .selectFrom('concern')
-    .select('id')
-    .where('subject_id', '=', board.id)
-    .executeTakeFirstOrThrow()
-  for (const [on, step, answer] of [
-    [-64, 'talks', ''],
-    [-50, 'mediation', ''],
-    [
-      -27,
-      'resolved',
-      'Settled with the help of the mediator of the Council for Voluntary Service: shops with fewer than five people pay from the third week, and the page says so with the traders’ own words.',
-    ],
-  ] as const) {
+  const chair = async () => hand.as(board.by)
+  const page = await nameParties(hand, board.slug, await chair(), ['Wend Vale Traders', 'Wend Vale College'])
+  const note = async (on: number, step: string) => {
     await board.year.to(on)
-    await (await hand.as(board.by)).fill(`${board.base}/concerns/${id}`, { acknowledged: 'yes', step, answer })
+    await (await chair()).fill(page, { step, ...dateBoxes('from_day', hand.dayAt(on)) })
   }
+  await note(-64, 'talks')
+  await (await chair()).fill(`${page}/helpers`, {
+    part: 'mediator',
+    name: 'Marta Kowal',
+    comes_from: 'Wendmere Council for Voluntary Service',
+    why: 'She works with firms and with the college, and is paid by neither.',
+  })
+  const parties = ['Lucy Farthing', 'Prakash Iyer'].map(at)
+  await answerAll(hand, parties)
+  await note(-50, 'mediation')
+  await board.year.to(-27)
+  await (await chair()).fill(`${page}/outcome`, {
+    outcome: 'settled',
+    answer:
+      'Settled with the help of a mediator: shops with fewer than five people pay from the third week, and the page says so with the traders’ own words.',
+    agreement:
+      'Shops with fewer than five people pay from the third week. The page says so with the traders’ own words.',
+  })
+  await answerAll(hand, parties)
 }
 
 /** One being formed: its terms are out, and not every partner has answered. */

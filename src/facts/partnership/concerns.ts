@@ -9,10 +9,10 @@ import { dayOf, longDay } from '../sql.ts'
 const concern = item({
   kind: z.enum(['concern', 'dispute']),
   raisedOn: aDay,
-  /** Whether talks or mediation have begun and not come to their end. */
+  /** Whether talks, with the chair too, or mediation have begun and not come to their end. */
   inHand: z.boolean(),
   acknowledgedOn: dayOrNone,
-  /** The day it was settled and answered; null until then. */
+  /** The day it was settled and answered; null until then, and where a party says that for it it is not settled. */
   answeredOn: dayOrNone,
 })
 
@@ -32,8 +32,10 @@ const raised = `coalesce(raised_on, ${dayOf('created_at')})`
 export const concerns = factPart('partnership', 'concerns', {
   sql: `(
   select json_agg(json_build_object('id', id, 'kind', kind,
-    'label', case kind when 'dispute' then 'Disagreement' else 'Concern' end || ' of ' || ${longDay(raised)}, 'inHand', step in ('talks', 'mediation'), 'raisedOn', ${raised},
-    'acknowledgedOn', acknowledged_on, 'answeredOn', answered_on) order by created_at)
+    'label', case kind when 'dispute' then 'Disagreement' else 'Concern' end || ' of ' || ${longDay(raised)}, 'inHand', step in ('talks', 'chair', 'mediation'), 'raisedOn', ${raised},
+    'acknowledgedOn', acknowledged_on, 'answeredOn', case when exists (select from party_standing said
+      where said.matter = 'partnership.settlement' and said.record_id = concern.id and said.agreed = false)
+      then null else answered_on end) order by created_at)
   from concern where subject_kind = 'partnership' and subject_id = subject.id and not for_secretariat)`,
   shape: z.array(concern),
   example: [exemplaryConcern],

@@ -2,9 +2,14 @@
 import type { Job } from '../../jobs/jobs.ts'
 import type { Route } from '../../web/page.ts'
 import { agreementPage } from './agreeing/agreement.page.ts'
+import { casePage, casesPage } from './cases/cases.page.ts'
+import { caseHelperPage } from './cases/helper.page.ts'
+import { caseOutcomePage } from './cases/outcome.page.ts'
+import { casePartyPage } from './cases/parties.page.ts'
+import { partyCasePage } from './cases/party-case.page.ts'
+import { casePassingPage } from './cases/passing-on.page.ts'
 import { answersPage } from './consent/answers.page.ts'
 import { concernPage } from './contact/concern.page.ts'
-import { concernAnswerPage, concernsPage } from './contact/concerns.page.ts'
 import { concernContactPage, requestContactPage } from './contact/contact.page.ts'
 import { joinRequestPage, joinRequestsPage } from './contact/join-requests.page.ts'
 import { joiningPage } from './contact/joining.page.ts'
@@ -96,8 +101,13 @@ export const routes: readonly Route[] = [
   joinRequestPage,
   requestContactPage,
   concernPage,
-  concernsPage,
-  concernAnswerPage,
+  casesPage,
+  casePage,
+  casePartyPage,
+  caseHelperPage,
+  caseOutcomePage,
+  casePassingPage,
+  partyCasePage,
   concernContactPage,
   planPage,
   scopePage,

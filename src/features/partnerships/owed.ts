@@ -14,7 +14,7 @@ const raisedOn = sql`coalesce(concern.raised_on, ${dayOf('concern.created_at')})
 /** Concerns in one state, of the partnerships that somebody runs. */
 const concerns = (
   asking: OwedAsking,
-  rule: 'concern-acknowledged' | 'concern-settled',
+  rule: 'concern-acknowledged' | 'concern-settled' | 'dispute-settled',
   state: RawBuilder<unknown>,
 ) => sql`
   select count(*), '', min(${raisedOn}) + ${asking.within(rule, sql`run.id`)}, null, null, 'partnership', run.id, run.slug, run.name
@@ -79,7 +79,18 @@ export const owed: readonly OwedDefinition[] = [
     waits: true,
     rule: 'concern-settled',
     saysFor: ['partnership.concerns-raised'],
-    rows: asking => concerns(asking, 'concern-settled', sql`concern.acknowledged_on is not null`),
+    rows: asking =>
+      concerns(asking, 'concern-settled', sql`concern.acknowledged_on is not null and concern.kind = 'concern'`),
+  }),
+  defineOwed({
+    kind: 'disputes-open',
+    page: '/partnerships/:slug/concerns',
+    strength: 'must',
+    waits: true,
+    rule: 'dispute-settled',
+    saysFor: ['partnership.disputes-procedure'],
+    rows: asking =>
+      concerns(asking, 'dispute-settled', sql`concern.acknowledged_on is not null and concern.kind = 'dispute'`),
   }),
   defineOwed({
     kind: 'area-concerns',

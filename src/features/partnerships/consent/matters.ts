@@ -1,5 +1,6 @@
 /** Everything partners are asked. */
 import type { Matter } from '../../parties/index.ts'
+import { mediatorMatter, settlementMatter } from '../cases/case.matter.ts'
 import { courseMatter } from '../course/course.matter.ts'
 import { handoverMatter } from '../course/handover.matter.ts'
 import { entryMatter } from '../entries/entry.matter.ts'
@@ -23,6 +24,8 @@ export const matters: readonly Matter[] = [
   handoverMatter,
   contributionMatter,
   entryMatter,
+  mediatorMatter,
+  settlementMatter,
 ]
 
 /** The matter of a name; undefined for one of another feature. */

@@ -5,6 +5,7 @@ import { sendMail } from '../../../mail/mail.ts'
 import { choice, line, passage, tick, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse } from '../../../web/page.ts'
 import { sayAnsweredWithin } from '../../../web/say-due.ts'
+import { receiveCase } from '../cases/cases.queries.ts'
 import { addressOf, crumbs, slugParams, subjectOf, visiblePartnership } from '../subject.ts'
 import { hadItsShare, tellTeam } from './public-forms.ts'
 import { sealContact } from './sealed-contact.ts'
@@ -62,6 +63,7 @@ export const concernPage = definePage({
         raised_on: today,
       })
       .execute()
+    await receiveCase(db, row.id, today)
     await audit({ action: 'partnership.concern-raised', as: 'respondent', subject: subjectOf(subject), record: row })
     const clock = await hub.clock(db, subjectOf(subject), today)
     const mail = {

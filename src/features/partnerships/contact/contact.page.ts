@@ -4,9 +4,9 @@ import type { Handle } from '../../../db/open.ts'
 import { choice } from '../../../web/fields.ts'
 import type { Hub } from '../../../web/hub.ts'
 import { definePage, type Found, redirect } from '../../../web/page.ts'
+import { caseOfAddress } from '../cases/cases.queries.ts'
 import type { Partnership } from '../partnership.queries.ts'
 import { addressOf, looksAfterPartnership, planCrumbs, subjectOf } from '../subject.ts'
-import { concernOfAddress } from './concerns.queries.ts'
 import { type ContactParams, contactParams } from './contact-params.ts'
 import { requestOfAddress } from './join-requests.page.ts'
 import { type ContactKind, findOpenings, mayStillRead, minutesInView, OPENED, readContact } from './sealed-contact.ts'
@@ -65,4 +65,4 @@ function contactPage(kind: ContactKind, list: 'join-requests' | 'concerns', acce
 }
 
 export const requestContactPage = contactPage('join_request', 'join-requests', runsPartnership, requestOfAddress)
-export const concernContactPage = contactPage('concern', 'concerns', looksAfterPartnership, concernOfAddress)
+export const concernContactPage = contactPage('concern', 'concerns', looksAfterPartnership, caseOfAddress)

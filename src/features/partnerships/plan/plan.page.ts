@@ -4,8 +4,8 @@ import { runsPartnership } from '../../../access/access.ts'
 import type { Handle } from '../../../db/open.ts'
 import type { Day } from '../../../kernel/day.ts'
 import { definePage } from '../../../web/page.ts'
-import { findConcerns } from '../contact/concerns.queries.ts'
 import { bookNames } from '../entries/kinds.ts'
+import { findCases } from '../cases/cases.queries.ts'
 import { findRounds } from '../health/rounds.queries.ts'
 import { findObjectives } from '../objectives/objectives.queries.ts'
 import { findPartners, isPartnerOn } from '../partners/partners.queries.ts'
@@ -118,7 +118,7 @@ export async function takeStock(db: Handle, partnership: Partnership, today: Day
     rounds: (await findRounds(db, id)).length,
     reviews: (await findReviews(db, id)).filter(({ closed_on }) => closed_on !== null).length,
     requestsWaiting: await countWaiting(db, id),
-    concernsWaiting: (await findConcerns(db, id)).filter(({ answered_on }) => answered_on === null).length,
+    concernsWaiting: (await findCases(db, id)).filter(({ answered_on }) => answered_on === null).length,
     ended: partnership.state === 'ended',
   }
 }
