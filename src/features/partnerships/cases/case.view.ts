@@ -3,12 +3,16 @@ import type { Handle } from '../../../db/open.ts'
 import { type Day, longDay } from '../../../kernel/day.ts'
 import type { Translate } from '../../../web/catalogue.ts'
 import type { Hub } from '../../../web/hub.ts'
+import { sayAnsweredWithin } from '../../../web/say-due.ts'
 import { subjectOf } from '../subject.ts'
 import { mediatorMatter, saidBy, settlementMatter } from './case.matter.ts'
 import { type Case, helpersOf, partiesOf, stepsOf } from './cases.queries.ts'
 import { clockOf } from './clock.ts'
 
-/** How long a case has, in a sentence: "11 days are left, until 1 May 2026". `late` where it has had its days. */
+/**
+ * How long a case has, in sentences: "11 days are left, until 1 May 2026", and who set that number. `late` where it has had its days: by a
+ * mere suggestion nothing is late.
+ */
 export async function timeOf(
   db: Handle,
   hub: Hub,
@@ -17,11 +21,14 @@ export async function timeOf(
   t: Translate,
 ): Promise<{ readonly text: string; readonly late: boolean }> {
   const clock = await hub.clock(db, subjectOf({ id: row.subject_id }), today)
-  const within = clock(row.kind === 'dispute' ? 'dispute-settled' : 'concern-settled').value
-  const { state, last, days } = clockOf({ raisedOn: row.raised_on, answeredOn: row.answered_on, within }, today)
+  const asked = clock(row.kind === 'dispute' ? 'dispute-settled' : 'concern-settled')
+  const { state, last, days } = clockOf(
+    { raisedOn: row.raised_on, answeredOn: row.answered_on, within: asked.value },
+    today,
+  )
   return {
-    text: t(`partnerships.case.clock.${state}`, { days, last: longDay(last) }),
-    late: state === 'late' || state === 'settled-late',
+    text: `${t(`partnerships.case.clock.${state}`, { days, last: longDay(last) })} ${sayAnsweredWithin(asked, t)}`,
+    late: asked.source.kind !== 'suggestion' && (state === 'late' || state === 'settled-late'),
   }
 }
 

@@ -1,5 +1,5 @@
 /** The concerns and disagreements of a partnership, and each of them as a case: its parties, its steps, its clock, its end. */
-import { secretariat } from '../../../access/access.ts'
+import { type Actor, secretariat, speaksForOrganisation } from '../../../access/access.ts'
 import { changeVersioned } from '../../../db/change-versioned.ts'
 import { choice, dayField, dayOfRecord, passage, pick, versionField, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
@@ -11,6 +11,7 @@ import { timeOf, viewOf } from './case.view.ts'
 import {
   adoptedProcedure,
   type CaseHere,
+  type CaseParty,
   caseOfAddress,
   findCases,
   helpersOf,
@@ -83,9 +84,10 @@ export const casePage = definePage({
   form: stepForm,
   subject: caseOfAddress,
   changesPages: false,
-  async show({ db, hub, subject, today, t }) {
+  async show({ db, hub, subject, actor, today, t }) {
     const { partnership, row } = subject
     const procedure = await adoptedProcedure(db)
+    const shown = await viewOf(db, row, t)
     return {
       title: t(`partnerships.concern.kind-options.${row.kind}`),
       breadcrumbs: caseCrumbs(t, partnership),
@@ -93,7 +95,8 @@ export const casePage = definePage({
       at: addressOf(partnership, `concerns/${row.id}`),
       open: row.answered_on === null,
       time: await timeOf(db, hub, row, today, t),
-      ...(await viewOf(db, row, t)),
+      ...shown,
+      ownParties: ownAmong(actor, shown.parties),
       procedure: procedure && { title: procedure.title, href: procedure.href },
       paragraphs: procedure?.paragraphs ?? [],
       form: writeForm(stepForm, { from_day: today, version: row.version }),
@@ -127,6 +130,15 @@ export const casePage = definePage({
     return redirect(addressOf(partnership, `concerns/${row.id}`), 'partnerships.done.saved')
   },
 })
+
+/** The parties for which whoever reads may speak: they are part of the case themselves. */
+function ownAmong(actor: Actor, parties: readonly CaseParty[]): string[] {
+  return parties.flatMap(({ organisationId, name }) =>
+    organisationId !== null && speaksForOrganisation.allows(actor, { kind: 'organisation', id: organisationId })
+      ? [name]
+      : [],
+  )
+}
 
 /** Why mediation cannot begin, as a key: two parties are needed, and a mediator whom every organisation among them agreed to itself. */
 async function mediationProblem(db: Parameters<typeof partiesOf>[0], { row }: CaseHere): Promise<string | null> {

@@ -66,7 +66,11 @@ const step = (values: Record<string, string>, day = '2') =>
 
 test('it is received with its first step and its last day', async () => {
   const page = words((await admin.get(at)).body)
-  assert.match(page, /60 days are left, until 1 May 2026\. Talks and mediation do not stop the days\./)
+  assert.doesNotMatch(page, /You speak for/)
+  assert.match(
+    page,
+    /60 days are left, until 1 May 2026\. Talks and mediation do not stop the days\. The Hub suggests an answer within 60 days/,
+  )
   assert.match(page, /2 March 2026: Received/)
   await step({ step: 'received' })
   const { acknowledged_on } = await app.hub.db.selectFrom('concern').select('acknowledged_on').executeTakeFirstOrThrow()
@@ -143,12 +147,33 @@ test('the parties see the course of it and nothing else; nobody else sees anythi
   assert.ok(mails.length >= 4)
 })
 
+/** The area adopts the days in which a disagreement is settled. */
+async function adoptDays(): Promise<void> {
+  const { db } = app.hub
+  const id = newId()
+  const adoption = { id, partnership_id: of.id, decided_on: '2026-02-01' as Day, decided_by: 'The steering group' }
+  await db
+    .insertInto('rule_adoption')
+    .values({ ...adoption, recorded_by: of.people.admin })
+    .execute()
+  await db
+    .insertInto('rule_value')
+    .values({ id: newId(), rule_adoption_id: id, rule: 'dispute-settled', value: 60 })
+    .execute()
+}
+
 test('ten years of talks are late, and said to be', async () => {
   app.clock.now = new Date('2036-03-02T09:00:00Z')
   await signIn()
   assert.match(
     words((await admin.get('/partnerships/fen/concerns')).body),
-    /Late Its last day was 1 May 2026: 3,593 days ago/,
+    /With a mediator Its last day was 1 May 2026: 3,593 days ago.*The Hub suggests/,
+    'by a mere suggestion nothing is late',
+  )
+  await adoptDays()
+  assert.match(
+    words((await admin.get('/partnerships/fen/concerns')).body),
+    /Late Its last day was 1 May 2026: 3,593 days ago.*by a rule of this area/,
   )
   assert.match(words((await admin.get('/tasks')).body), /Settle 1 disagreement/)
   app.clock.now = new Date('2026-03-20T09:00:00Z')
