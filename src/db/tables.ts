@@ -268,6 +268,39 @@ export interface CampaignMemberTable {
   share: number
 }
 
+export interface CaseHelperTable {
+  id: string
+  created_at: MomentByDefault
+  version: ByDefault<number>
+  concern_id: string
+  part: 'mediator' | 'adviser'
+  name: string
+  organisation: ByDefault<string>
+  why: ByDefault<string>
+  case_party_id: string | null
+  named_on: Day
+  ended_on: Day | null
+}
+
+export interface CasePartyTable {
+  id: string
+  created_at: MomentByDefault
+  concern_id: string
+  organisation_id: string | null
+  who: ByDefault<string>
+}
+
+export interface CaseStepTable {
+  id: string
+  created_at: MomentByDefault
+  concern_id: string
+  step: 'received' | 'talks' | 'chair' | 'mediation' | 'resolved'
+  from_day: Day
+  note: ByDefault<string>
+  paragraph_text_id: string | null
+  recorded_by: string | null
+}
+
 export interface ChairPassedTable {
   id: string
   created_at: MomentByDefault
@@ -534,9 +567,12 @@ export interface ConcernTable {
   answer: ByDefault<string>
   answered_on: Day | null
   kind: ByDefault<'concern' | 'dispute'>
-  step: ByDefault<'received' | 'talks' | 'mediation' | 'resolved'>
+  step: ByDefault<'received' | 'talks' | 'chair' | 'mediation' | 'resolved'>
   raised_on: Day | null
   for_secretariat: ByDefault<boolean>
+  outcome: 'settled' | 'partly' | 'not-settled' | 'taken-back' | null
+  agreement: ByDefault<string>
+  passed_on: Day | null
 }
 
 export interface ConfidenceAnswerTable {
@@ -1285,6 +1321,16 @@ export interface MeetingJoiningTable {
   created_at: MomentByDefault
   meeting_id: string
   text: string
+}
+
+export interface MeetingOtherTable {
+  id: string
+  created_at: MomentByDefault
+  meeting_id: string
+  part: 'observer' | 'guest' | 'minute-taker'
+  name: string
+  organisation: ByDefault<string>
+  agenda_item_id: string | null
 }
 
 export interface MeetingReminderTable {
@@ -2499,6 +2545,9 @@ export interface DB {
   busy_period: BusyPeriodTable
   campaign: CampaignTable
   campaign_member: CampaignMemberTable
+  case_helper: CaseHelperTable
+  case_party: CasePartyTable
+  case_step: CaseStepTable
   chair_passed: ChairPassedTable
   champion: ChampionTable
   code: CodeTable
@@ -2574,6 +2623,7 @@ export interface DB {
   lesson_use: LessonUseTable
   meeting: MeetingTable
   meeting_joining: MeetingJoiningTable
+  meeting_other: MeetingOtherTable
   meeting_reminder: MeetingReminderTable
   membership_list: MembershipListTable
   minority_view: MinorityViewTable
