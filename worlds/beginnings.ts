@@ -4,6 +4,7 @@ import { grantRole } from '../src/features/accounts/index.ts'
 import { addDays, day } from '../src/kernel/day.ts'
 import { keepAll } from './documents.ts'
 import type { Hand, Place, Someone } from './hand.ts'
+import { askedOfKey, softKey } from './passkey.ts'
 
 const organisations = [
   {
@@ -90,6 +91,14 @@ async function prepareSignIn(sam: Someone): Promise<void> {
   })
 }
 
+/** Grace has added a passkey, which only the device that nobody has could use. */
+async function addPasskey(hand: Hand): Promise<void> {
+  const grace = await hand.as('grace.oduya')
+  const path = '/account/passkeys/new'
+  const options = askedOfKey((await grace.open(path)).body)
+  await grace.fill(path, { name: 'My phone', credential: softKey(hand.hub.origin).add(options) })
+}
+
 /** The directory and the people, entered by the secretariat. */
 export async function fillDirectory(hand: Hand): Promise<void> {
   hand.on(-445)
@@ -111,6 +120,7 @@ export async function fillDirectory(hand: Hand): Promise<void> {
   await giveRole(hand, 'joan.reed', 'contact', 'Holt Older People’s Forum')
   await keepAll(sam, 'area', 'compact.md')
   await prepareSignIn(sam)
+  await addPasskey(hand)
 }
 
 /** A list of members that was brought in and waits to be looked over. */

@@ -113,12 +113,6 @@ export async function turnAway(
   return reply.redirect(`/sign-in?return=${encodeURIComponent(request.url)}`, 303)
 }
 
-/** Somebody whose sign-in is too long ago for what they want: to a new link that leads back there. */
-export function signInAnew(to: Mount, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  protect(reply, to.hub.origin)
-  return reply.redirect(`/sign-in?fresh=yes&return=${encodeURIComponent(request.url)}`, 303)
-}
-
 /** An address that holds a code or a key is left without a trace: kept nowhere, and told to no page that follows. */
 const leavingCode = { 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' } as const
 

@@ -7,14 +7,13 @@ import type { Area, Hub } from './hub.ts'
 import { english, type Language, languageCookie, languageOf } from './languages.ts'
 import type { Load } from './load.ts'
 import type { OpenServing } from './open-serving.ts'
-import { opensSeal } from './openings.ts'
-import type { Found, Page, PageRequest, Route, Spoken } from './page.ts'
+import type { Found, PageRequest, Route, Spoken } from './page.ts'
 import type { PageStore } from './page-store.ts'
 import { PageProblem } from './problems.ts'
 import { queryOf, urlOf } from './read-request.ts'
 import type { Reminder } from './reminders.ts'
 import { inLanguage } from './render.ts'
-import { findSession, freshFor, noteUse, sessionCookieAt } from './session.ts'
+import { findSession, noteUse, sessionCookieAt } from './session.ts'
 import type { Frames } from './workspace.ts'
 
 /** A request as a page sees it, its types folded in. */
@@ -117,11 +116,6 @@ export function mayHave(route: Route, actor: Actor, { found, there }: Pick<Asked
   if (!route.access.allows(actor, found?.ref ?? null)) return false
   if (!there) throw new PageProblem('not-found')
   return true
-}
-
-/** Whether somebody must sign in anew before a page: one that opens a seal to be read is for those who signed in within the hour. */
-export function mustSignInAnew(page: Page, { provedAt }: Actor, now: Date): boolean {
-  return opensSeal(page.audit) && now.getTime() - (provedAt?.getTime() ?? 0) > freshFor
 }
 
 /** What was found; one that is looked for and says itself that it is not there was not found. */

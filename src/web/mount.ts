@@ -3,9 +3,10 @@ import { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { type Actor, nobody } from '../access/access.ts'
-import { draw, follow, isOutcome, sendProblem, signInAnew, turnAway } from './answer.ts'
-import { actorOf, ask, languageFor, type Mount, mayHave, mustSignInAnew } from './ask.ts'
+import { draw, follow, isOutcome, sendProblem, turnAway } from './answer.ts'
+import { actorOf, ask, languageFor, type Mount, mayHave } from './ask.ts'
 import { guarded } from './busy.ts'
+import { mustSignInAnew, signInAnew } from './freshly.ts'
 import { protect } from './guard.ts'
 import { findHeld, heldCookie } from './held.ts'
 import type { Rank } from './load.ts'
@@ -66,7 +67,7 @@ async function servePage(page: Page, to: Mount, request: FastifyRequest, reply: 
   const viewer = seesAsPublic(page, request, actor) ? nobody : actor
   const { request: asked, found, there } = await ask(page, to, request, viewer)
   if (!mayHave(page, viewer, { found, there })) return turnAway(page, to, request, reply, actor)
-  if (mustSignInAnew(page, actor, hub.now())) return signInAnew(to, request, reply)
+  if (mustSignInAnew(page, actor, hub.now(), 'open')) return signInAnew(to, request.url, reply)
   const heldToken = asked.url.searchParams.get('held')
   const typed = heldToken ? await findHeld(hub, page, asked.url.pathname, heldToken, heldBy(asked)) : null
   const shown = await page.show({ ...asked, typed })

@@ -10,8 +10,10 @@ import type { Day } from '../kernel/day.ts'
 import { isAct } from './acts.ts'
 import type { Message, Translate } from './catalogue.ts'
 import type { FormSpec, FormValues, RawForm } from './fields.ts'
+import { asksFreshProof } from './fresh-acts.ts'
 import type { Area, Hub } from './hub.ts'
 import type { Thing } from './linked-data.ts'
+import { opensSeal } from './openings.ts'
 import type { Place } from './place.ts'
 import type { Purpose } from './places.ts'
 
@@ -165,6 +167,11 @@ export type PageDefinition<P, Q, S, F extends FormSpec, V extends PageView> = Pu
    */
   readonly onlyKeeps?: true
   /**
+   * Asks whoever comes for a fresh proof of who they are: already to open the page, or only to send its form, which is kept meanwhile.
+   * Every page that opens a seal or decides on rights must say it (`acts.ts`).
+   */
+  readonly freshly?: 'to-open' | 'to-send'
+  /**
    * What its form will do, where that cannot be taken back, or speaks for somebody: shown above its button. Enter in a box of such a
    * form does nothing.
    */
@@ -215,6 +222,9 @@ export function definePage<
   if ((definition.audit === 'reads only') === changes(definition)) {
     throw new Error(`${definition.path}: a page with a form names what it changes, and one without says 'reads only'`)
   }
+  const { path, audit, freshly } = definition
+  if (asksFreshProof(audit) && freshly === undefined) throw new Error(`${path}: a page that does this asks freshly`)
+  if (opensSeal(audit) && freshly !== 'to-open') throw new Error(`${path}: a seal is come to freshly`)
   return { ...definition, kind: 'page' }
 }
 

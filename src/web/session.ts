@@ -181,6 +181,19 @@ export async function endAllSessions(tx: Handle, personId: string, now: Date): P
   return Number(ended.numUpdatedRows)
 }
 
+/** Signs a person out everywhere but here; gives how many sessions ended. */
+export async function endOtherSessions(tx: Handle, personId: string, here: string | null, now: Date): Promise<number> {
+  const ended = await tx
+    .updateTable('session')
+    .set({ ended_at: now })
+    .where('person_id', '=', personId)
+    .where('ended_at', 'is', null)
+    .where('expires_at', '>', now)
+    .$if(here !== null, query => query.where('token_hash', '!=', hashToken(here!)))
+    .executeTakeFirst()
+  return Number(ended.numUpdatedRows)
+}
+
 /** Ends one session of a person by its id; false where it has ended already or is not theirs. */
 export async function endOwnSession(tx: Handle, personId: string, id: string, now: Date): Promise<boolean> {
   const ended = await tx

@@ -5,17 +5,18 @@ import { nobody } from '../access/access.ts'
 import { writeAudit } from '../db/audit.ts'
 import { changedNothing } from '../db/change-versioned.ts'
 import type { Tx } from '../db/open.ts'
-import { draw, follow, isOutcome, sendProblem, signInAnew } from './answer.ts'
-import { type Asked, actorOf, ask, inWords, type Mount, mayHave, mustSignInAnew, type Request } from './ask.ts'
+import { draw, follow, isOutcome, sendProblem } from './answer.ts'
+import { type Asked, actorOf, ask, inWords, type Mount, mayHave, type Request } from './ask.ts'
 import { type RawForm, readForm } from './fields.ts'
 import type { FormState } from './forms.ts'
+import { asksFreshProof } from './fresh-acts.ts'
+import { holdAndSignInAnew, mustSignInAnew } from './freshly.ts'
 import { cameFromHere } from './guard.ts'
 import { forgetHeld, heldCookie, heldSeconds, holdForm } from './held.ts'
 import { fileFieldsOf, forgetFiles, keepFiles, leaveFiles, withKeptFiles } from './held-files.ts'
 import type { Hub } from './hub.ts'
 import { isUntouched, mergeForm } from './merging.ts'
 import { claimOnce, digestOf, onceOf, settleOnce } from './once.ts'
-import { opensSeal } from './openings.ts'
 import { enterDoesNothing, type Outcome, type Page, type Repeat, redirect } from './page.ts'
 import { formOf } from './read-request.ts'
 import { render, t } from './render.ts'
@@ -37,8 +38,9 @@ export async function takeForm(
     if (actor.person) return sendProblem('forbidden', to, request, reply, actor, page.access.name)
     return holdAndSignIn(page, to, request, reply, asked.request)
   }
-  if (mustSignInAnew(page, actor, hub.now())) return signInAnew(to, request, reply)
   const raw = await withKeptFiles(hub, page.path, page.form, await formOf(request, fileFieldsOf(page.form)))
+  if (mustSignInAnew(page, actor, hub.now(), 'send'))
+    return holdAndSignInAnew(page, to, request, reply, asked.request, raw)
   if (enterDoesNothing(page) && raw.values['_enter'])
     return showAgain(page, to, request, reply, asked, raw, { kind: 'enter' })
   const form = readForm(page.form ?? {}, raw, asked.request)
@@ -139,8 +141,8 @@ async function work(page: Page, tx: Tx, asked: Request, raw: RawForm, form: unkn
     raw,
     once,
     audit: async entry => {
-      if (opensSeal(entry.action) && !opensSeal(page.audit))
-        throw new Error(`${page.path} opens a seal and does not say so: it must ask for a fresh sign-in`)
+      if (asksFreshProof(entry.action) && page.freshly === undefined)
+        throw new Error(`${page.path} does what asks for a fresh proof and does not say so (${entry.action})`)
       entries++
       // An act says what was done; a change says what stands there after it.
       if (!entry.after) acts = true

@@ -6,10 +6,11 @@ import { test } from 'node:test'
 import { nobody } from '../../src/access/access.ts'
 import { routes } from '../../src/features/registry.ts'
 import { acts, isAct, keepsOnly } from '../../src/web/acts.ts'
-import { mustSignInAnew } from '../../src/web/ask.ts'
 import type { AnyField } from '../../src/web/fields.ts'
+import { asksFreshProof } from '../../src/web/fresh-acts.ts'
+import { mustSignInAnew } from '../../src/web/freshly.ts'
 import { opensSeal } from '../../src/web/openings.ts'
-import { enterDoesNothing, type Page } from '../../src/web/page.ts'
+import { definePage, enterDoesNothing, type Page } from '../../src/web/page.ts'
 
 const pages = routes.filter((route): route is Page => route.kind === 'page')
 const forms = pages.filter(({ submit, take }) => submit ?? take)
@@ -44,6 +45,7 @@ test('of every form it is said whether it acts or only keeps, and nothing is sai
 
 /** Forms that mail nobody but whoever sends them, or what was written before. */
 const mailsItsSender = new Set([
+  'account.passkey-added',
   'account.sign-in-asked',
   'draft.link-sent',
   'interest.registered',
@@ -66,11 +68,31 @@ test('a form that writes to others is an act, unless its first button only keeps
   )
 })
 
+test('whoever decides on rights or ways to sign in proves anew who they are, and no page can forget to ask', () => {
+  const deciding = forms.filter(({ audit }) => asksFreshProof(audit))
+  assert.ok(deciding.length >= 14)
+  for (const page of deciding) {
+    assert.ok(mustSignInAnew(page, nobody, new Date(), 'send'), page.path)
+    const { freshly: _, ...forgetful } = page
+    assert.throws(() => definePage(forgetful as never), /asks freshly/, page.path)
+  }
+  // What gives or ends a role by hand stands in a file whose page asks.
+  const gives = /\b(?:giveRole|endRole|erasePerson|endRolesOf)\(/
+  const silent = readdirSync('src/features', { recursive: true, encoding: 'utf8' })
+    .filter(file => file.endsWith('.page.ts'))
+    .map(file => ({ file, text: readFileSync(join('src/features', file), 'utf8') }))
+    .filter(({ text }) => gives.test(text) && !/freshly: 'to-/.test(text))
+  assert.deepEqual(
+    silent.map(({ file }) => file),
+    [],
+  )
+})
+
 test('a seal is opened to be read by pages that ask for a fresh sign-in, and by no other', () => {
   const opening = pages.filter(({ audit }) => opensSeal(audit))
   assert.ok(opening.length >= 6)
   for (const page of opening) {
-    assert.ok(mustSignInAnew(page, nobody, new Date()), page.path)
+    assert.ok(mustSignInAnew(page, nobody, new Date(), 'open'), page.path)
     assert.ok(!isOpenToAll(page), page.path)
   }
   // What opens for a reader stands in a file whose page names the opening.

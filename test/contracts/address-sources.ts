@@ -202,6 +202,8 @@ export const addressSources = withMore({
     join code c on c.id = r.code_id order by r.file_id nulls last limit 2`,
   '/compact/comments/:comment': `select id as comment from code_comment order by created_at limit 3`,
   '/begin/:token': `select repeat('a', 43) as token`,
+  // A way belongs to its person alone.
+  '/account/ways/:way': `select id as way from passkey limit 1`,
   '/settings/issuers/:issuer': `select id as issuer from sign_in_issuer limit 2`,
   '/sign-in/with/:issuer': `select id as issuer from sign_in_issuer limit 1`,
   '/sign-in/from/:issuer': `select id as issuer from sign_in_issuer limit 1`,

@@ -25,9 +25,9 @@ export type Stage = {
 /** The words of the interface, as the pages say them. */
 export const say: Translate = catalogue(readMessages())
 
-/** Builds the application at a moment, and opens the browser. */
-export async function setStage(at?: Date): Promise<Stage> {
-  const origin = await freeOrigin()
+/** Builds the application at a moment, known by a name of this machine, and opens the browser. */
+export async function setStage(at?: Date, host = '127.0.0.1'): Promise<Stage> {
+  const origin = (await freeOrigin()).replace('127.0.0.1', host)
   const [app, browser] = await Promise.all([testApp(at, origin), openBrowser()])
   await listenAt(app, origin)
   const troubles: string[] = []

@@ -17,6 +17,7 @@ export const endWhatWasOpen: readonly { readonly table: string; readonly stateme
     table: 'party_link',
     statement: 'update party_link set expires_at = now() where used_at is null and expires_at > now()',
   },
+  { table: 'passkey_challenge', statement: 'delete from passkey_challenge' },
   { table: 'sign_in_attempt', statement: 'delete from sign_in_attempt' },
   { table: 'held_form', statement: 'delete from held_form' },
   { table: 'held_file', statement: 'delete from held_file' },

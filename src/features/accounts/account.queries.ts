@@ -1,6 +1,7 @@
 /** One's own account: sessions, roles and ways to be reached. */
 import { changeVersioned } from '../../db/change-versioned.ts'
 import type { Handle } from '../../db/open.ts'
+import type { Way } from '../../web/session.ts'
 
 export type CurrentSession = {
   readonly id: string
@@ -8,6 +9,9 @@ export type CurrentSession = {
   /** When it was used last, to some minutes. */
   readonly seen: Date
   readonly userAgent: string
+  /** How it was begun, and with which organisation's own sign-in. */
+  readonly way: Way
+  readonly issuer: string | null
   /** The hash of its token. */
   readonly mark: Buffer
 }
@@ -21,18 +25,21 @@ export async function findCurrentSessions(
 ): Promise<CurrentSession[]> {
   const rows = await db
     .selectFrom('session')
-    .select(['id', 'created_at', 'seen_at', 'user_agent', 'token_hash'])
+    .leftJoin('sign_in_issuer as i', 'i.id', 'session.issuer_id')
+    .select(['session.id', 'session.created_at', 'seen_at', 'user_agent', 'token_hash', 'way', 'i.name as issuer'])
     .where('person_id', '=', personId)
     .where('ended_at', 'is', null)
     .where('expires_at', '>', now)
     .where('seen_at', '>', new Date(now.getTime() - idle))
-    .orderBy('created_at', 'desc')
+    .orderBy('session.created_at', 'desc')
     .execute()
   return rows.map(row => ({
     id: row.id,
     begun: row.created_at,
     seen: row.seen_at,
     userAgent: row.user_agent,
+    way: row.way,
+    issuer: row.issuer,
     mark: row.token_hash,
   }))
 }

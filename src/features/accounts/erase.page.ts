@@ -9,6 +9,7 @@ export const erasePage = definePage({
   path: '/account/erase',
   access: signedIn,
   audit: 'person.erased',
+  freshly: 'to-send',
   template: 'accounts/erase.njk',
   form: { sure: tick({ label: 'accounts.erase.sure-own' }) },
   async show({ t }) {

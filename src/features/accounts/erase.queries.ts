@@ -45,6 +45,8 @@ export async function erasePerson(
   await tx.deleteFrom('held_form').where('person_id', '=', personId).execute()
   await tx.deleteFrom('held_file').where('person_id', '=', personId).execute()
   await tx.deleteFrom('sign_in_link').where('person_id', '=', personId).execute()
+  await tx.deleteFrom('passkey_challenge').where('person_id', '=', personId).execute()
+  await tx.deleteFrom('passkey').where('person_id', '=', personId).execute()
   await tx.deleteFrom('sign_in_identity').where('person_id', '=', personId).execute()
   await forgetInterests(tx, seal, personId, person.email)
   if (person.email !== null) await forgetMailTo(tx, person.email)

@@ -14,6 +14,7 @@ export const forgetExpired = defineJob({
     const weekAgo = new Date(today.getTime() - 7 * DAY)
     const links = await db.deleteFrom('sign_in_link').where('expires_at', '<', weekAgo).executeTakeFirst()
     await db.deleteFrom('sign_in_attempt').where('expires_at', '<', today).execute()
+    await db.deleteFrom('passkey_challenge').where('expires_at', '<', today).execute()
     const sessions = await db.deleteFrom('session').where('expires_at', '<', weekAgo).executeTakeFirst()
     const held = await db.deleteFrom('held_form').where('expires_at', '<', today).executeTakeFirst()
     const files = await db.deleteFrom('held_file').where('expires_at', '<', today).executeTakeFirst()

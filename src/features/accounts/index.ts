@@ -9,11 +9,14 @@ import { issuerPage, issuersPage, newIssuerPage } from './issuers/issuers.page.t
 import { leftPage } from './issuers/left.page.ts'
 import { startPage } from './issuers/start.page.ts'
 import { keptPage } from './kept.page.ts'
+import { addPasskeyPage } from './passkeys/add.page.ts'
+import { passkeySignInPage } from './passkeys/sign-in.page.ts'
 import { sessionsPage } from './sessions.page.ts'
 import { signInPage } from './sign-in.page.ts'
 import { signInCheckPage } from './sign-in-check.page.ts'
 import { signInLinkPage } from './sign-in-link.page.ts'
 import { signOutPage } from './sign-out.page.ts'
+import { removeWayPage, waysPage } from './ways/ways.page.ts'
 
 export { erasePerson, isLastSecretariat } from './erase.queries.ts'
 export { issuersCheckup } from './issuers/checkup.ts'
@@ -25,6 +28,7 @@ export const routes: readonly Route[] = [
   signInPage,
   signInCheckPage,
   signInLinkPage,
+  passkeySignInPage,
   startPage,
   arrivalPage,
   leftPage,
@@ -33,6 +37,9 @@ export const routes: readonly Route[] = [
   issuerPage,
   accountPage,
   sessionsPage,
+  waysPage,
+  removeWayPage,
+  addPasskeyPage,
   keptPage,
   erasePage,
   signOutPage,

@@ -111,6 +111,33 @@ test('what is sealed is opened only after a fresh sign-in, which leads back to i
   assert.equal((await again.visitor.get(path, false)).status, 200)
 })
 
+test('a right is given only with a fresh proof, and what was chosen is there again after it', async () => {
+  const subject = { kind: 'area', id: (await app.hub.area()).id } as const
+  await grantRole(database.db, {
+    personId: ada,
+    role: 'secretariat',
+    subject,
+    from: day('2026-01-01'),
+    grantedBy: null,
+  })
+  const grace = newId()
+  await database.db.insertInto('person').values({ id: grace, name: 'Grace', email: 'grace@example.org' }).execute()
+  const role = `secretariat:area:${subject.id}`
+  const { visitor } = await signIn()
+  later(2)
+  assert.equal((await visitor.get(`/people/${grace}`, false)).status, 200, 'looking needs no proof')
+  const asked = await visitor.send(`/people/${grace}`, { role }, { follow: false })
+  const to = new URL(String(asked.headers['location']), 'https://hub.test')
+  assert.deepEqual([asked.status, to.pathname, to.searchParams.get('fresh')], [303, '/sign-in', 'yes'])
+  const grants = () => database.db.selectFrom('role_grant').selectAll().where('person_id', '=', grace).execute()
+  assert.deepEqual(await grants(), [])
+  const again = await signIn(to.searchParams.get('return')!)
+  const back = await again.visitor.get(again.led)
+  assert.match(back.body, new RegExp(`<option value="${role}" selected>`))
+  assert.equal((await again.visitor.send(again.led, {})).status, 200)
+  assert.equal((await grants()).length, 1)
+})
+
 test('what is reached by a code or for those signed in stays in no browser; public pages may', async () => {
   const of = await openConsultation(database.db, 'left')
   const anybody = browse(app, new Map())

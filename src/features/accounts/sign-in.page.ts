@@ -10,6 +10,7 @@ import { t } from '../../web/render.ts'
 import type { Limit } from '../../web/tries.ts'
 import { type Issuer, listIssuers, onlyIssuerFor } from './issuers/issuers.queries.ts'
 import { linkGoesNow } from './pace.ts'
+import { keysWork } from './passkeys/ceremony.ts'
 import { safeReturn } from './return-to.ts'
 import {
   findPersonByEmail,
@@ -30,13 +31,14 @@ export const signInPage = definePage({
   query: z.object({ return: z.string().max(2000).optional(), fresh: z.literal('yes').optional().catch(undefined) }),
   form: { email: email({ label: 'accounts.sign-in.email', hint: 'accounts.sign-in.email-hint' }), return: hidden() },
   changesPages: false,
-  async show({ db, query, actor }) {
+  async show({ db, hub, query, actor }) {
     const fresh = query.fresh === 'yes'
     const ways = new URLSearchParams({ return: safeReturn(query.return), ...(fresh ? { fresh: 'yes' } : {}) })
     const issuers = (await listIssuers(db)).filter(({ state }) => state === 'on')
     return {
       title: t('accounts.sign-in.title'),
       fresh,
+      passkey: keysWork(hub) ? `/sign-in/passkey?${ways}` : null,
       issuers: issuers.map(({ id, name, organisation }) => ({
         name,
         organisation: organisation === name ? null : organisation,

@@ -5,7 +5,7 @@ import type { Hub } from '../../web/hub.ts'
 import { t } from '../../web/render.ts'
 
 /** What happened to a way in. */
-export type WayChange = 'issuer-added'
+export type WayChange = 'issuer-added' | 'issuer-removed' | 'passkey-added' | 'passkey-removed'
 
 /** Tells it; `way` is what the way is called. Somebody without a mail address is told nothing. */
 export async function tellOfWay(tx: Tx, hub: Hub, personId: string, change: WayChange, way: string): Promise<void> {
@@ -16,7 +16,7 @@ export async function tellOfWay(tx: Tx, hub: Hub, personId: string, change: WayC
     .executeTakeFirstOrThrow()
   if (email === null) return
   const { compactName: compact } = await hub.area()
-  const words = { name, way, compact, link: `${hub.origin}/account/sessions` }
+  const words = { name, way, compact, link: `${hub.origin}/account/ways` }
   await sendMail(
     tx,
     hub.seal,

@@ -11,6 +11,7 @@ export const personPage = definePage({
   path: '/people/:id',
   access: secretariat,
   audit: 'role.granted',
+  freshly: 'to-send',
   template: 'operations/person.njk',
   params: z.object({ id: z.uuid() }),
   form: { role: pick({ label: 'operations.person.role', hint: 'operations.person.role-hint' }) },

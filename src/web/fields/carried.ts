@@ -43,14 +43,14 @@ export function versionField(): Field<number> {
   }
 }
 
-/** A value the page carries along, not shown. */
-export function hidden(spec: { optional?: boolean } = {}): Field<string> {
+/** A value the page carries along, not shown, of at most so many signs. */
+export function hidden(spec: { optional?: boolean; max?: number } = {}): Field<string> {
   return {
     control: 'hidden',
     label: 'web.version',
     optional: spec.optional ?? true,
     schema: z.string(),
-    read: (raw, name) => ({ ok: true, value: first(raw, name).slice(0, 2000) }),
+    read: (raw, name) => ({ ok: true, value: first(raw, name).slice(0, spec.max ?? 2000) }),
     write: (value, name) => ({ [name]: [value] }),
   }
 }

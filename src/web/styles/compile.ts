@@ -17,6 +17,11 @@ export function compileAssets(): Readonly<Record<string, string>> {
       logger: { warn() {} },
     }).css
   const frontend = readFileSync(`${ROOT}node_modules/govuk-frontend/dist/govuk/govuk-frontend.min.js`, 'utf8')
+  // The part of passkeys that runs in a browser, as its package brings it.
+  const webauthn = readFileSync(
+    `${ROOT}node_modules/@simplewebauthn/browser/dist/bundle/index.umd.min.js`,
+    'utf8',
+  )
   const hub = sheet('hub')
-  return { 'hub.css': hub, 'hub-rtl.css': rtlcss.process(hub), 'staff.css': sheet('staff'), 'frontend.js': frontend.replace(/\n?\/\/# sourceMappingURL=.*\s*$/, '\n') }
+  return { 'webauthn.js': webauthn, 'hub.css': hub, 'hub-rtl.css': rtlcss.process(hub), 'staff.css': sheet('staff'), 'frontend.js': frontend.replace(/\n?\/\/# sourceMappingURL=.*\s*$/, '\n') }
 }

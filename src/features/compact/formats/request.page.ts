@@ -94,6 +94,7 @@ export const codeFormatContactPage = definePage({
   path: '/compact/format-requests/:request/contact',
   access: secretariat,
   audit: 'code-format.contact-opened',
+  freshly: 'to-open',
   template: 'components/records.njk',
   params,
   changesPages: false,

@@ -22,6 +22,7 @@ export const teamPage = definePage({
   workspace: { stage: 'prepare', label: 'consultations.task.team' },
   access: setsUpConsultation,
   audit: 'consultation.team-changed',
+  freshly: 'to-send',
   template: 'consultations/plan/team.njk',
   params: slugParams,
   form,

@@ -163,6 +163,7 @@ export const formatContactPage = definePage({
   path: '/consultations/:slug/format-requests/:request/contact',
   access: keysResponses,
   audit: 'format-request.contact-opened',
+  freshly: 'to-open',
   template: 'components/records.njk',
   params: requestParams,
   changesPages: false,

@@ -19,6 +19,7 @@ export const teamPage = definePage({
   workspace: { stage: 'run', label: 'partnerships.task.team' },
   access: looksAfterPartnership,
   audit: 'partnership.role-given',
+  freshly: 'to-send',
   template: 'partnerships/team/team.njk',
   params: slugParams,
   form,

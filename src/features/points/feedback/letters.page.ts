@@ -14,6 +14,7 @@ export const feedbackLettersPage = definePage({
   path: '/consultations/:slug/feedback/letters',
   access: leadsConsultation,
   audit: 'feedback.letters-made',
+  freshly: 'to-open',
   template: 'points/feedback/letters.njk',
   params: slugParams,
   changesPages: false,

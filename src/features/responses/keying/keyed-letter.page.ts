@@ -21,6 +21,7 @@ export const printLetterPage = definePage({
   path: '/consultations/:slug/keying/:reference/letter',
   access: keysResponses,
   audit: 'contact.opened',
+  freshly: 'to-open',
   template: 'responses/keying/print-letter.njk',
   params,
   changesPages: false,

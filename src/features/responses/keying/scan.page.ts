@@ -24,6 +24,7 @@ export const openScanPage = definePage({
   path: '/consultations/:slug/keying/:reference/scan',
   access: keysResponses,
   audit: 'scan.opened',
+  freshly: 'to-open',
   template: 'responses/keying/open-scan.njk',
   params,
   form: { purpose: choice({ label: 'responses.open.purpose', options: forScans }) },

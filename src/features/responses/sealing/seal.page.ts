@@ -43,6 +43,7 @@ export const openSealPage = definePage({
   showsRecord: ['opening'],
   access: leadsConsultation,
   audit: 'contact.opened',
+  freshly: 'to-open',
   template: 'responses/sealing/open-seal.njk',
   params: z.object({ slug: z.string() }),
   query: z.object({ reference: z.string().max(20).optional() }),

@@ -1,0 +1,55 @@
+/** The ways in which one person can sign in, beside the mailed link. */
+import type { Handle, Tx } from '../../../db/open.ts'
+import { listPasskeys } from '../passkeys/passkeys.queries.ts'
+
+/** A way in: a passkey by its name, or an organisation's own sign-in by that of its button. */
+export type WayIn = {
+  readonly id: string
+  readonly kind: 'passkey' | 'issuer'
+  readonly name: string
+  readonly madeAt: Date
+  readonly lastUsedAt: Date | null
+}
+
+/** The ways of a person, passkeys first. */
+export async function listWays(db: Handle, personId: string): Promise<WayIn[]> {
+  const passkeys = (await listPasskeys(db, personId)).map(({ id, name, madeAt, lastUsedAt }) => ({
+    id,
+    kind: 'passkey' as const,
+    name,
+    madeAt,
+    lastUsedAt,
+  }))
+  const identities = await db
+    .selectFrom('sign_in_identity as d')
+    .innerJoin('sign_in_issuer as i', 'i.id', 'd.issuer_id')
+    .select(['d.id', 'i.name', 'd.created_at as madeAt', 'd.last_used_at as lastUsedAt'])
+    .where('d.person_id', '=', personId)
+    .orderBy('d.created_at', 'desc')
+    .execute()
+  return [...passkeys, ...identities.map(row => ({ ...row, kind: 'issuer' as const }))]
+}
+
+/** Takes a way from a person, and signs out whoever came by such a way, but for the session named by its hash; false where it is gone already. */
+export async function removeWay(
+  tx: Tx,
+  personId: string,
+  { id, kind }: Pick<WayIn, 'id' | 'kind'>,
+  { now, but }: { readonly now: Date; readonly but: Buffer | null },
+): Promise<boolean> {
+  const gone = await tx
+    .deleteFrom(kind === 'passkey' ? 'passkey' : 'sign_in_identity')
+    .where('id', '=', id)
+    .where('person_id', '=', personId)
+    .executeTakeFirst()
+  if (Number(gone.numDeletedRows) !== 1) return false
+  await tx
+    .updateTable('session')
+    .set({ ended_at: now })
+    .where('person_id', '=', personId)
+    .where('way', '=', kind)
+    .where('ended_at', 'is', null)
+    .$if(but !== null, query => query.where('token_hash', '!=', but!))
+    .execute()
+  return true
+}
