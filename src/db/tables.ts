@@ -1730,6 +1730,27 @@ export interface PartyStandingTable {
   proof: ColumnType<string | null, never, never>
 }
 
+export interface PasskeyTable {
+  id: string
+  created_at: MomentByDefault
+  person_id: string
+  name: string
+  credential_id: string
+  public_key: Buffer
+  counter: number
+  transports: ByDefault<string[]>
+  last_used_at: Moment | null
+}
+
+export interface PasskeyChallengeTable {
+  id: string
+  created_at: MomentByDefault
+  purpose: 'to-add' | 'to-sign-in'
+  challenge_hash: Buffer
+  person_id: string | null
+  expires_at: Moment
+}
+
 export interface PersonTable {
   id: string
   created_at: MomentByDefault
@@ -2652,6 +2673,8 @@ export interface DB {
   party_link: PartyLinkTable
   party_request: PartyRequestTable
   party_standing: PartyStandingTable
+  passkey: PasskeyTable
+  passkey_challenge: PasskeyChallengeTable
   person: PersonTable
   plan_step: PlanStepTable
   point: PointTable
