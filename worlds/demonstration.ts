@@ -21,6 +21,7 @@ import { type Codes, openGreenSpaces } from './green-spaces.ts'
 import { makeHand, type Place } from './hand.ts'
 import { explainForCompact, hearTheOtherSide } from './hearing.ts'
 import { offerLanguages } from './in-other-languages.ts'
+import { lookAtConsultations } from './keeping.ts'
 import { readLibraryAnswers } from './library-hours.ts'
 import { sayWhatTheyDo } from './preparing.ts'
 import { adoptRules } from './rules.ts'
@@ -44,6 +45,7 @@ export async function tellStories(place: Place, shown: Date): Promise<Codes> {
     const chair = await hand.as('hassan.idris')
     await nameParties(hand, 'getting-there', chair, ['Holt Older People’s Forum', 'Fenside Health Trust'])
     await seatEveningBuses(hand)
+    await lookAtConsultations(hand)
     await endWinterKitchen(hand)
     return { receipts: [...told, ...receipts], drafts }
   } finally {

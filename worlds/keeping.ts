@@ -119,4 +119,82 @@ async function askPeople(hand: Hand, base: string, volunteers: string): Promise<
     ...dateBoxes('first', hand.dayAt(-20)),
     ...dateBoxes('second', hand.dayAt(-13)),
   })
+  await tellAround(hand, base, volunteers)
+}
+
+/** What was sent out, agreed and passed on; how users are heard, an idea, a policy, and consultations of partners together. */
+async function tellAround(hand: Hand, base: string, volunteers: string): Promise<void> {
+  hand.on(-62)
+  const hassan = await hand.as('hassan.idris')
+  const { db } = hand.place.database
+  const seat = (await db.selectFrom('seat').select('id').where('name', '=', 'Health trust').executeTakeFirstOrThrow())
+    .id
+  await hassan.fill(`${base}/sent-out/news/new`, {
+    what: 'Lifts of the first months',
+    choice: 'results',
+    ...dateBoxes('by_day', hand.dayAt(-70)),
+    ...dateBoxes('on_day', hand.dayAt(-66)),
+    community: 'Read out at the lunch clubs, and on the boards of both surgeries',
+    bodies: 'A letter to the county bus team and to the clinic',
+    formats: ['plain', 'large-print', 'in-person'],
+    seat_id: seat,
+  })
+  await hassan.fill(`${base}/sent-out/statement/new`, {
+    what: 'Who drives you to the clinic',
+    text: 'The lunch clubs drive, the council for voluntary service answers the telephone, and the trust pays the fuel.',
+    partner_ids: volunteers,
+  })
+  const { id } = await db
+    .selectFrom('organisation')
+    .select('id')
+    .where('infrastructure', '=', true)
+    .orderBy('name')
+    .executeTakeFirstOrThrow()
+  await hassan.fill(`${base}/sent-out/invitation/new`, {
+    organisation_id: id,
+    what: 'Drive one evening a month',
+    text: 'Groups whose members have a car are asked to come to the hall in Holt.',
+    ...dateBoxes('on_day', hand.dayAt(-64)),
+  })
+  await hassan.fill(`${base}/voice/hearing-way/new`, {
+    what: 'Drivers ask everybody on the way home, and the booking office writes it down.',
+  })
+  await hassan.fill(`${base}/voice/voice-heard/new`, {
+    who: 'People who come home after dark',
+    what: 'The driver leaves before I am inside.',
+    changed: 'Drivers wait until the light is on.',
+    ...dateBoxes('on_day', hand.dayAt(-75)),
+  })
+  await hassan.fill(`${base}/voice/idea/new`, {
+    what: 'Two wheelchairs in the minibus',
+    choice: 'parked',
+    reason: 'The ramp is too short until spring.',
+    ...dateBoxes('on_day', hand.dayAt(-80)),
+  })
+  await hassan.fill(`${base}/voice/policy-shaped/new`, {
+    what: 'Bus times of the county',
+    whose: 'The older people’s forum and the lunch clubs',
+    points: 'A bus at seven in the evening from the clinic to Holt.',
+    choice: 'not',
+    reason: 'The county has no driver for it this year, and looks again in June.',
+    ...dateBoxes('on_day', hand.dayAt(-68)),
+  })
+}
+
+/** Says of two consultations that ask people in one place at the same time why they are not done together. */
+export async function lookAtConsultations(hand: Hand): Promise<void> {
+  hand.on(-5)
+  const marta = await hand.as('marta.kowal')
+  const both = await hand.place.database.db
+    .selectFrom('consultation')
+    .select('id')
+    .where('slug', 'in', ['green-spaces-plan-for-holt', 'library-opening-hours-in-holt'])
+    .execute()
+  await marta.fill('/partnerships/evening-buses/engagement/joint-work/new', {
+    consultation_ids: both.map(({ id }) => id),
+    what: 'Parks and the library in Holt',
+    choice: 'apart',
+    reason:
+      'Each asks other people: parks ask families, the library asks its readers. They share the stall on the market.',
+  })
 }

@@ -36,6 +36,7 @@ export {
 export { type ClauseChange, compareEditions } from './editions/compare.ts'
 export { disagreementsIn, disagreementsOf, sayDisagreement } from './editions/disagreements.ts'
 export { beyondErratum } from './editions/erratum.ts'
+export { couldBeCombined, type Engaging } from './engaging.ts'
 export { byClause, byDue, byStage, byStrength, byUrgency, countVerdicts, isToDo, notYetMet } from './findings.ts'
 export { type FormName, formNames } from './forms.ts'
 export { interimTime } from './interim-time.ts'
@@ -73,6 +74,7 @@ export {
   standings,
   tellingOf,
 } from './outcome.ts'
+export { aYearBefore } from './partnership-life.ts'
 export type { Example, HubPromise, Parameters, Practice, PracticeId } from './practice.ts'
 export { type NotKnownKind, notKnownKinds, type Proof, proofs, type Side, sides } from './proof.ts'
 export { type CodeFault, type CodeFile, readCode, readCodes, sayFault } from './read-code.ts'

@@ -3,6 +3,7 @@ import { joinParts } from './part.ts'
 import { departures, signatories, views } from './partnership/agreed.ts'
 import { profilesRead, takingPartAccepted } from './partnership/agreements.ts'
 import { concerns } from './partnership/concerns.ts'
+import { partnersConsultations } from './partnership/consultations.ts'
 import { contributions } from './partnership/contributions.ts'
 import { actions, decisions, reportBacks } from './partnership/decisions.ts'
 import { ending } from './partnership/ending.ts'
@@ -64,6 +65,7 @@ export const partnershipFacts = joinParts('partnership', {
     entries,
     profilesRead,
     takingPartAccepted,
+    partnersConsultations,
   ],
 })
 

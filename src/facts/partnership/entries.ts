@@ -8,23 +8,24 @@ import { dayOf, givenBy as givenBySql, longDay } from '../sql.ts'
 import { entry } from './entry-shape.ts'
 import { exemplaryPeople } from './exemplary-people.ts'
 import { exemplaryProfiles, exemplaryTakingPart } from './exemplary-profiles.ts'
+import { exemplarySentOut, exemplaryVoice } from './exemplary-sent-out.ts'
 import { exemplaryReach, exemplaryTies } from './exemplary-ties.ts'
 
 /** Kinds that only those who sit there read. */
-export const entriesForMembers: readonly string[] = ['tie', 'possible-day']
+export const entriesForMembers: readonly string[] = ['tie', 'possible-day', 'statement']
 
 const label = `case when e.kind in (${entriesForMembers.map(name => `'${name}'`).join(', ')})
     then 'Entry of ' || ${longDay(`coalesce(e.on_day, ${dayOf('e.created_at')})`)}
     else coalesce(nullif(left(e.words ->> 'what', 120), ''), giver.name, body.name, seat.name, 'Entry') end`
 
 const names = `(
-  select coalesce(json_agg(coalesce(n.partner_id, n.seat_id)), '[]') from partnership_entry_named n where n.partnership_entry_id = e.id)`
+  select coalesce(json_agg(coalesce(n.partner_id, n.seat_id, n.consultation_id)), '[]') from partnership_entry_named n where n.partnership_entry_id = e.id)`
 
 const parties = `(
   select coalesce(json_agg(json_build_object('id', s.organisation_id, 'label', o.name, 'agreed', s.agreed, 'on', s.given_on,
     'givenBy', ${givenBySql('s.proof')}, 'said', coalesce(s.said ->> 'reach', '')) order by o.name), '[]')
   from party_standing s join organisation o on o.id = s.organisation_id
-  where s.matter = 'partnership.entry' and s.record_id = e.id)`
+  where s.matter in ('partnership.entry', 'partnership.invitation') and s.record_id = e.id)`
 
 const answers = `(
   select coalesce(json_agg(json_build_object('seatId', a.seat_id, 'says', a.says, 'worth', a.worth)), '[]') from (
@@ -42,5 +43,13 @@ export const entries = factPart('partnership', 'entries', {
   left join organisation body on body.id = e.organisation_id left join seat on seat.id = e.seat_id
   where e.partnership_id = subject.id and e.ended_on is null and ${dayOf('e.created_at')} <= as_of.day)`,
   shape: z.array(entry),
-  example: [...exemplaryProfiles, ...exemplaryTakingPart, ...exemplaryTies, ...exemplaryReach, ...exemplaryPeople],
+  example: [
+    ...exemplaryProfiles,
+    ...exemplaryTakingPart,
+    ...exemplaryTies,
+    ...exemplaryReach,
+    ...exemplaryPeople,
+    ...exemplarySentOut,
+    ...exemplaryVoice,
+  ],
 })

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { day } from '../../kernel/day.ts'
 import { factPart, type Of } from '../part.ts'
 import { aDay, count, dayOrNone, item, sector, text } from '../shared.ts'
-import { dayOf, longDay } from '../sql.ts'
+import { dayOf, longDay, written } from '../sql.ts'
 import { filledOn } from './filled-seats.ts'
 
 /** A paper for a meeting. */
@@ -12,6 +12,11 @@ const paper = item({
   sentOn: dayOrNone,
   pages: count,
   summarised: z.boolean(),
+  /** Years, as its file was measured; null where it could not be read as text. */
+  readingAge: z.number().nullable(),
+  /** Whether it has long words, and whether somebody wrote what words mean that not everybody knows. */
+  longWords: z.boolean(),
+  explained: z.boolean(),
   /** Whether only those entitled may open it, as its mark says. */
   confidential: z.boolean(),
   /** Whether the item it belongs to is closed. */
@@ -63,6 +68,9 @@ export const exemplaryPaper: Paper = {
   sentOn: day('2026-07-06'),
   pages: 6,
   summarised: true,
+  readingAge: 11.2,
+  longWords: true,
+  explained: true,
   confidential: false,
   ofClosedItem: false,
   readByShutOut: 0,
@@ -134,6 +142,7 @@ const seatsReminded = `(
 const papers = `(
   select coalesce(json_agg(json_build_object('id', f.id, 'label', case when f.confidential or i.closed then 'A closed paper' when f.sent_at is null then 'A paper not sent yet' else f.title end,
     'sentOn', ${dayOf('f.sent_at')}, 'pages', f.pages, 'summarised', f.summary <> '',
+    'readingAge', f.reading_age::float8, 'longWords', cardinality(f.long_words) > 0, 'explained', ${written('f.explained')} is not null,
     'confidential', f.confidential, 'ofClosedItem', coalesce(i.closed, false), 'readByShutOut', (
       select count(*) from paper_read r join interest_declared d on d.agenda_item_id = f.agenda_item_id and d.seat_id = r.seat_id
       where r.paper_id = f.id and r.created_at > d.created_at)) order by f.created_at), '[]')

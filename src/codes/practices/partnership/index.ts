@@ -1,6 +1,7 @@
-/** The practices of the partnership: one line for each that is live, and those still awaited. */
+/** The practices of the partnership: one line for each. */
 import type { Practice } from '../../practice.ts'
 import { accountabilityLines } from './accountability-lines.ts'
+import { accurateTimelyInformation } from './accurate-timely-information.ts'
 import { actionsTracked } from './actions-tracked.ts'
 import { addedValue } from './added-value.ts'
 import { adheresToPurpose } from './adheres-to-purpose.ts'
@@ -8,9 +9,6 @@ import { affectedIncluded } from './affected-included.ts'
 import { agendaOpen } from './agenda-open.ts'
 import { attendance } from './attendance.ts'
 import { autonomyRespected } from './autonomy-respected.ts'
-import { awaitedInForming } from './awaited-forming.ts'
-import { awaitedInLasting } from './awaited-lasting.ts'
-import { awaitedInRunning } from './awaited-running.ts'
 import { capacityBuilding } from './capacity-building.ts'
 import { chairPulse } from './chair-pulse.ts'
 import { closedWithReason } from './closed-with-reason.ts'
@@ -20,8 +18,10 @@ import { confidentialMarked } from './confidential-marked.ts'
 import { conflictsOfInterest } from './conflicts-of-interest.ts'
 import { consensus } from './consensus.ts'
 import { contributionsValued } from './contributions-valued.ts'
+import { coordinatesEngagement } from './coordinates-engagement.ts'
 import { costsAndBenefits } from './costs-and-benefits.ts'
 import { councillorRoleDistinct } from './councillor-role-distinct.ts'
+import { creditShared } from './credit-shared.ts'
 import { datesCanvassed } from './dates-canvassed.ts'
 import { datesInAdvance } from './dates-in-advance.ts'
 import { decisionAuthority } from './decision-authority.ts'
@@ -40,8 +40,11 @@ import { fairAndInclusive } from './fair-and-inclusive.ts'
 import { formats } from './formats.ts'
 import { forwardDecisions } from './forward-decisions.ts'
 import { healthCheck } from './health-check.ts'
+import { inclusiveLanguage } from './inclusive-language.ts'
+import { influenceOnPolicy } from './influence-on-policy.ts'
 import { informationShared } from './information-shared.ts'
 import { infrastructureAsked } from './infrastructure-asked.ts'
+import { invitationCascade } from './invitation-cascade.ts'
 import { kindAndScale } from './kind-and-scale.ts'
 import { knowEachOther } from './know-each-other.ts'
 import { lessonsAdopted } from './lessons-adopted.ts'
@@ -62,6 +65,7 @@ import { needTested } from './need-tested.ts'
 import { objectivesReviewed } from './objectives-reviewed.ts'
 import { openDiscussion } from './open-discussion.ts'
 import { openToNewPartners } from './open-to-new-partners.ts'
+import { openToNewWays } from './open-to-new-ways.ts'
 import { outsideDecisions } from './outside-decisions.ts'
 import { papersInAdvance } from './papers-in-advance.ts'
 import { papersSummarised } from './papers-summarised.ts'
@@ -77,6 +81,7 @@ import { reasonsRevisited } from './reasons-revisited.ts'
 import { representativesConsult } from './representatives-consult.ts'
 import { representativesReportBack } from './representatives-report-back.ts'
 import { resources } from './resources.ts'
+import { resultsShared } from './results-shared.ts'
 import { reviewActedOn } from './review-acted-on.ts'
 import { rightPartners } from './right-partners.ts'
 import { riskShared } from './risk-shared.ts'
@@ -104,6 +109,7 @@ import { takingPartDefined } from './taking-part-defined.ts'
 import { termsOfReference } from './terms-of-reference.ts'
 import { training } from './training.ts'
 import { trustAndRespect } from './trust-and-respect.ts'
+import { userVoice } from './user-voice.ts'
 import { variedCommunication } from './varied-communication.ts'
 import { workingRelationships } from './working-relationships.ts'
 import { worksToCodes } from './works-to-codes.ts'
@@ -213,8 +219,14 @@ export const partnershipPractices: readonly Practice[] = [
   capacityBuilding,
   councillorRoleDistinct,
   datesCanvassed,
-  ...awaitedInForming,
-  ...awaitedInRunning,
+  resultsShared,
+  creditShared,
+  accurateTimelyInformation,
+  invitationCascade,
+  userVoice,
+  openToNewWays,
+  influenceOnPolicy,
+  coordinatesEngagement,
+  inclusiveLanguage,
   contributionsValued,
-  ...awaitedInLasting,
 ]

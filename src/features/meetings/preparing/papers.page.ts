@@ -9,6 +9,7 @@ import { listItems } from '../item.queries.ts'
 import { listPapers } from '../paper.queries.ts'
 import { idParams, meetingCrumbs, meetingHere, partnershipRef } from '../subject.ts'
 import { countPages } from './page-count.ts'
+import { measurePaper } from './paper-wording.ts'
 import { takesProposals } from './proposals.page.ts'
 
 /** A paper longer than this needs a summary: nobody reads forty pages on a bus. */
@@ -28,6 +29,12 @@ const form = {
     label: 'meetings.papers.summary',
     hint: 'meetings.papers.summary-hint',
     max: 3000,
+    optional: true,
+  }),
+  explained: passage({
+    label: 'meetings.papers.explained',
+    hint: 'meetings.papers.explained-hint',
+    max: 2000,
     optional: true,
   }),
   agenda_item_id: pick({ label: 'meetings.papers.item', optional: true }),
@@ -83,7 +90,8 @@ export const papersPage = definePage({
       visibility: 'team',
       uploadedBy: actor.person!.id,
     })
-    const { title, summary } = typed
+    const { title, summary, explained } = typed
+    const wording = await measurePaper(typed.file)
     await db
       .insertInto('paper')
       .values({
@@ -92,6 +100,9 @@ export const papersPage = definePage({
         agenda_item_id: item?.id ?? null,
         title,
         summary,
+        explained,
+        reading_age: wording === null ? null : String(wording.readingAge),
+        long_words: [...(wording?.longWords ?? [])],
         pages,
         file_id: fileId,
         confidential,

@@ -4,6 +4,7 @@ import { mediatorMatter, settlementMatter } from '../cases/case.matter.ts'
 import { courseMatter } from '../course/course.matter.ts'
 import { handoverMatter } from '../course/handover.matter.ts'
 import { entryMatter } from '../entries/entry.matter.ts'
+import { invitationMatter } from '../entries/invitation.matter.ts'
 import { agreementMatters } from './agreements.matter.ts'
 import { contributionMatter } from './contribution.matter.ts'
 import { joiningMatter } from './joining.matter.ts'
@@ -26,6 +27,7 @@ export const matters: readonly Matter[] = [
   entryMatter,
   mediatorMatter,
   settlementMatter,
+  invitationMatter,
 ]
 
 /** The matter of a name; undefined for one of another feature. */

@@ -13,9 +13,11 @@ import { isOver, type Partnership } from '../partnership.queries.ts'
 import { addressOf, crumbs, looksAfterPartnership, slugParams, subjectOf, visiblePartnership } from '../subject.ts'
 import { ownSeatsAsked } from './answering.ts'
 import { seatsAsked } from './asking.ts'
+import { findPartnersConsultations, pairsOf } from './consultations.queries.ts'
 import { type Entry, findEntries } from './entries.queries.ts'
 import { entryMatter } from './entry.matter.ts'
 import { linesOf, sayLine, titleOf } from './entry.view.ts'
+import { invitationMatter } from './invitation.matter.ts'
 import { type BookName, books, type Kind } from './kind.ts'
 import { kindsOf } from './kinds.ts'
 
@@ -23,7 +25,12 @@ import { kindsOf } from './kinds.ts'
 type Reading = { readonly partnership: Partnership; readonly actor: Actor; readonly today: Day; readonly t: Translate }
 
 /** What a party that an entry was put to says. */
-type Said = { readonly id: string; readonly organisation: string; readonly state: ReturnType<typeof stateOf> }
+type Said = {
+  readonly id: string
+  readonly organisation: string
+  readonly state: ReturnType<typeof stateOf>
+  readonly told: string
+}
 
 /** Whether somebody reads what is for those who sit there and whoever helps them. */
 function isInside(actor: Actor, partnership: Partnership): boolean {
@@ -31,15 +38,18 @@ function isInside(actor: Actor, partnership: Partnership): boolean {
   return sitsOnPartnership.allows(actor, ref) || looksAfterPartnership.allows(actor, ref)
 }
 
-/** What parties say to entries, by entry. */
+/** What parties say to entries, by entry, with what else they told. */
 async function saidOf(db: Handle, ids: readonly string[], today: Day): Promise<ReadonlyMap<string, readonly Said[]>> {
   if (ids.length === 0) return new Map()
-  const requests = latestOnly(await findRequests(db, { records: { matter: entryMatter.name, ids } }))
-  const said = requests.map(request => ({
+  const found = []
+  for (const { name: matter } of [entryMatter, invitationMatter])
+    found.push(...latestOnly(await findRequests(db, { records: { matter, ids } })))
+  const said = found.map(request => ({
     entry: request.record.id,
     id: request.id,
     organisation: request.organisation,
     state: stateOf({ request }, today),
+    told: request.standing?.said['reach'] ?? '',
   }))
   return Map.groupBy(said, ({ entry }) => entry)
 }
@@ -86,7 +96,7 @@ async function listOf(db: Handle, kind: Kind, reading: Reading, speaksFor: Reado
   const runs = runsPartnership.allows(actor, subjectOf(partnership))
   const cards = []
   for (const entry of entries) {
-    const own = runs || kind.writes !== 'partner' || (entry.partner_id !== null && speaksFor.has(entry.partner_id))
+    const own = runs || (kind.writes === 'partner' && entry.partner_id !== null && speaksFor.has(entry.partner_id))
     cards.push({
       id: entry.id,
       title: titleOf(entry, kind, t),
@@ -121,6 +131,12 @@ async function agreementsOf(db: Handle, book: BookName, { partnership, actor, to
   )
 }
 
+/** The consultations of partners, and which of them could be done together. */
+async function consultationsOf(db: Handle, { partnership, today }: Reading) {
+  const all = await findPartnersConsultations(db, partnership.id, today)
+  return { all, pairs: pairsOf(all) }
+}
+
 /** The page of a group of kinds. */
 export function bookPage(book: BookName): Page {
   const own = kindsOf(book)
@@ -148,6 +164,7 @@ export function bookPage(book: BookName): Page {
         book,
         runs: runsPartnership.allows(actor, subjectOf(subject)),
         lists,
+        consultations: book === 'engagement' ? await consultationsOf(db, reading) : null,
         agreements: await agreementsOf(db, book, reading),
         csv: own.some(({ seen }) => seen === 'anyone'),
       }
@@ -180,7 +197,9 @@ export function bookCsv(book: BookName): DownloadPage {
             t(`entries.kinds.${kind.name}.one`),
             titleOf(entry, kind, t),
             linesOf(entry, kind, t).map(sayLine).join('\n'),
-            (said.get(entry.id) ?? []).map(one => `${one.organisation}: ${t(`parties.state.${one.state}`)}`).join('\n'),
+            (said.get(entry.id) ?? [])
+              .map(one => `${one.organisation}: ${t(`parties.state.${one.state}`)}${one.told && `. ${one.told}`}`)
+              .join('\n'),
             entry.ended_on,
           ])
       }

@@ -5,8 +5,9 @@ import type { Day } from '../../../kernel/day.ts'
 import { partnersOf } from '../agreeing/partners-of.ts'
 import { findPartners, isPartnerOn } from '../partners/partners.queries.ts'
 import type { Partnership } from '../partnership.queries.ts'
-import { seatsOn } from '../seats/seats-on.queries.ts'
+import { type SeatOn, seatsOn } from '../seats/seats-on.queries.ts'
 import { subjectOf } from '../subject.ts'
+import { findPartnersConsultations } from './consultations.queries.ts'
 import { findEntries } from './entries.queries.ts'
 import { isNaming, type Kind, type NamingBox, type Typed } from './kind.ts'
 
@@ -26,7 +27,14 @@ export async function itemsFor(db: Handle, kind: Kind, choosing: Choosing): Prom
 async function offeredIn(db: Handle, box: NamingBox, kind: Kind, of: Choosing): Promise<readonly Item[]> {
   const { partnership, today } = of
   if (box === 'seat_id' || box === 'seat_ids')
-    return (await seatsOn(db, partnership.id, today)).map(({ id, name }) => ({ value: id, text: name }))
+    return (await seatsOn(db, partnership.id, today))
+      .filter(seat => kind.writes !== 'sits' || isRunning(of) || holds(seat, of.actor))
+      .map(({ id, name }) => ({ value: id, text: name }))
+  if (box === 'consultation_ids')
+    return (await findPartnersConsultations(db, partnership.id, today)).map(({ id, title }) => ({
+      value: id,
+      text: title,
+    }))
   if (box === 'organisation_id') return infrastructure(db)
   if (box === 'about_entry_id')
     return (await findEntries(db, partnership.id, kind.about ? [kind.about] : []))
@@ -36,6 +44,16 @@ async function offeredIn(db: Handle, box: NamingBox, kind: Kind, of: Choosing): 
   return (await findPartners(db, partnership.id))
     .filter(each => isPartnerOn(each, today) && (own === null || own.has(each.id)))
     .map(({ id, organisation }) => ({ value: id, text: organisation }))
+}
+
+/** Whether somebody runs the partnership: they write for any seat and any partner. */
+function isRunning({ partnership, actor }: Choosing): boolean {
+  return runsPartnership.allows(actor, subjectOf(partnership))
+}
+
+/** Whether somebody holds a seat, or stands in. */
+function holds({ holder, substitute }: SeatOn, { person }: Actor): boolean {
+  return person !== null && (holder?.personId === person.id || substitute?.personId === person.id)
 }
 
 async function ownOnly(db: Handle, { partnership, actor, today }: Choosing): Promise<ReadonlySet<string> | null> {

@@ -47,6 +47,7 @@ export type Entry = {
   readonly about: string | null
   readonly partners: readonly NamedThing[]
   readonly seats: readonly NamedThing[]
+  readonly consultations: readonly NamedThing[]
   readonly answers: readonly SeatAnswer[]
 }
 
@@ -66,6 +67,11 @@ const namedOf = (thing: 'partner' | 'seat') =>
       ? sql`join seat on seat.id = n.seat_id`
       : sql`join partner on partner.id = n.partner_id join organisation o on o.id = partner.organisation_id`
   } where n.partnership_entry_id = e.id)`
+
+const namedConsultations = sql<
+  NamedThing[]
+>`(select coalesce(json_agg(json_build_object('id', c.id, 'label', c.title) order by c.opens_on, c.id), '[]')
+  from partnership_entry_named n join consultation c on c.id = n.consultation_id where n.partnership_entry_id = e.id)`
 
 /** The entries of a partnership of some kinds, the latest day first; those that hold no more come last. */
 export async function findEntries(
@@ -96,7 +102,12 @@ export async function findEntries(
     .select(['giver.name as partner', 'giver.id as partner_organisation_id', 'taker.name as to_partner'])
     .select(['seat.name as seat', 'organisation.name as organisation'])
     .select(sql<string | null>`matter.words ->> 'what'`.as('about'))
-    .select([namedOf('partner').as('partners'), namedOf('seat').as('seats'), answersOf.as('answers')])
+    .select([
+      namedOf('partner').as('partners'),
+      namedOf('seat').as('seats'),
+      namedConsultations.as('consultations'),
+      answersOf.as('answers'),
+    ])
     .where('e.partnership_id', '=', partnershipId)
     .where('e.kind', 'in', [...kinds])
     .orderBy(sql`e.ended_on is not null`)
@@ -169,8 +180,11 @@ export async function changeEntry(
 
 async function nameAll(tx: Tx, id: string, typed: Typed): Promise<void> {
   const rows = [
-    ...several.parse(typed['partner_ids']).map(partner_id => ({ partner_id, seat_id: null })),
-    ...several.parse(typed['seat_ids']).map(seat_id => ({ partner_id: null, seat_id })),
+    ...several.parse(typed['partner_ids']).map(partner_id => ({ partner_id, seat_id: null, consultation_id: null })),
+    ...several.parse(typed['seat_ids']).map(seat_id => ({ partner_id: null, seat_id, consultation_id: null })),
+    ...several
+      .parse(typed['consultation_ids'])
+      .map(consultation_id => ({ partner_id: null, seat_id: null, consultation_id })),
   ]
   if (rows.length === 0) return
   await tx

@@ -1,13 +1,14 @@
 /** A party says whether what is written down of it, or in its name, is so. */
 import type { Tx } from '../../../db/open.ts'
 import { t } from '../../../web/render.ts'
-import { defineMatter, type Putting, putToParty } from '../../parties/index.ts'
+import { defineMatter, type Matter, type Putting, putToParty } from '../../parties/index.ts'
 import { holdersWhoBind } from '../consent/binding.ts'
 import { findPartners } from '../partners/partners.queries.ts'
 import type { Partnership } from '../partnership.queries.ts'
 import { addressOf, subjectOf } from '../subject.ts'
 import type { Entry } from './entries.queries.ts'
 import { linesOf, titleOf, valuesOf } from './entry.view.ts'
+import { invitationMatter } from './invitation.matter.ts'
 import type { Kind } from './kind.ts'
 
 export const entryMatter = defineMatter({
@@ -16,6 +17,11 @@ export const entryMatter = defineMatter({
   no: 'entries.party.no',
   alsoBind: holdersWhoBind,
 })
+
+/** The matter in which a kind asks parties. */
+export function matterOf({ asks }: Pick<Kind, 'asks'>): Matter {
+  return asks === 'organisation' ? invitationMatter : entryMatter
+}
 
 /** The organisations that an entry is put to, with their names. */
 export async function partiesTo(
@@ -47,15 +53,15 @@ export async function putToParties(
 ): Promise<void> {
   for (const party of await partiesTo(tx, partnership, kind, entry)) {
     const values = { name: partnership.name, party: party.name, title: titleOf(entry, kind, t) }
-    await putToParty(tx, by, entryMatter, {
+    await putToParty(tx, by, matterOf(kind), {
       subject: subjectOf(partnership),
       organisationId: party.id,
       record: { kind: kind.name, id: entry.id },
-      put: valuesOf(entry),
+      put: { ...valuesOf(entry), ...Object.fromEntries((kind.later ?? []).map(name => [name, null])) },
       title: t('entries.party.title', { name: partnership.name, one: t(`entries.kinds.${kind.name}.one`) }),
       question: [
         t(`entries.kinds.${kind.name}.question`, values),
-        ...linesOf(entry, kind, t).map(({ label, text }) => `${label}\n${text}`),
+        ...linesOf(entry, kind, t, kind.later).map(({ label, text }) => `${label}\n${text}`),
       ].join('\n\n'),
       page: addressOf(partnership, kind.book),
     })

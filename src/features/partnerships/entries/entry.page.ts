@@ -30,7 +30,8 @@ export function entryPage(kind: Kind): Page {
   return definePage({
     path: `/partnerships/:slug/${kind.book}/${kind.name}/:entry`,
     mendsRecord: { [kind.name]: [kind.form] },
-    access: rights[kind.writes],
+    // Whoever sits there puts it down; what becomes of it is for those who run the partnership.
+    access: rights[kind.writes === 'sits' ? 'runs' : kind.writes],
     audit: tellsSeats(kind) ? 'partnership.entry-put' : 'partnership.entry-changed',
     template: 'partnerships/entries/entry.njk',
     params: slugParams.extend({ entry: z.uuid() }),
@@ -57,7 +58,12 @@ export function entryPage(kind: Kind): Page {
       const { version, ended, ...rest } = all
       const typed: Typed = rest
       const items = await itemsFor(db, kind, { partnership, actor, today })
-      const problems = problemsOf(kind, typed, today, t)
+      const problems = problemsOf(
+        kind,
+        typed,
+        { today, runs: runsPartnership.allows(actor, subjectOf(partnership)) },
+        t,
+      )
       const runs = runsPartnership.allows(actor, subjectOf(partnership))
       // What stood there already may stay: a partner that has left is no reason to lose the entry.
       for (const box of notOffered(items, typed))
@@ -65,7 +71,7 @@ export function entryPage(kind: Kind): Page {
           problems[box] = 'entries.problem.not-offered'
       if (Object.keys(problems).length > 0) return refuse(problems)
       const changed = difference(valuesOf(entry), typed)
-      const anew = Object.keys(changed.after).length > 0
+      const anew = Object.keys(changed.after).some(name => !kind.later?.includes(name))
       const endedOn = ended ? (entry.ended_on ?? today) : null
       if (!(await changeEntry(db, entry, version, typed, { endedOn, now, anew })))
         return stale(shown(entry), entry.version)

@@ -19,11 +19,14 @@ export function titleOf(entry: Entry, kind: Kind, t: Translate): string {
 }
 
 /** What its boxes say, in the order of the form; boxes that say nothing are left out. */
-export function linesOf(entry: Entry, kind: Kind, t: Translate): Line[] {
+export function linesOf(entry: Entry, kind: Kind, t: Translate, without: readonly string[] = []): Line[] {
   const title = titleOf(entry, kind, t)
   return Object.entries(kind.fields).flatMap(([name, field]) => {
     const text = textIn(entry, name, field, t)
-    return text === '' || text === title || (name.includes('partner_id') && title.includes(text))
+    return text === '' ||
+      text === title ||
+      without.includes(name) ||
+      (name.includes('partner_id') && title.includes(text))
       ? []
       : [{ label: t(field.label), text }]
   })
@@ -43,6 +46,7 @@ export function textIn(entry: Entry, name: string, field: AnyField, t: Translate
   if (name === 'about_entry_id') return entry.about ?? ''
   if (name === 'partner_ids') return entry.partners.map(({ label }) => label).join(', ')
   if (name === 'seat_ids') return entry.seats.map(({ label }) => label).join(', ')
+  if (name === 'consultation_ids') return entry.consultations.map(({ label }) => label).join(', ')
   if (name === 'on_day') return dayText(entry.on_day)
   if (name === 'by_day') return dayText(entry.by_day)
   return saidIn(name === 'choice' ? entry.choice : entry.words[name], field, t)
@@ -71,5 +75,6 @@ export function valuesOf(entry: Entry): Record<string, unknown> {
     choice: entry.choice === '' ? null : entry.choice,
     partner_ids: entry.partners.map(({ id }) => id),
     seat_ids: entry.seats.map(({ id }) => id),
+    consultation_ids: entry.consultations.map(({ id }) => id),
   }
 }

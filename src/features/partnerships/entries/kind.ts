@@ -17,6 +17,7 @@ export const namingBoxes = [
   'about_entry_id',
   'partner_ids',
   'seat_ids',
+  'consultation_ids',
 ] as const
 export type NamingBox = (typeof namingBoxes)[number]
 
@@ -52,6 +53,8 @@ export type Kind = {
   readonly asks?: Asks
   /** Whether those in seats say that they took part, and how worth while it was: asked once its day has passed. */
   readonly rated?: true
+  /** Boxes that are filled later and change nothing of what was put to others. */
+  readonly later?: readonly string[]
   /** Whether a no of a seat needs no reason. */
   readonly plainNo?: true
   /** Whether it is written down on a page of its own, several at once. */
@@ -61,8 +64,11 @@ export type Kind = {
   /** Kinds of which entries are named in `about_entry_id`. */
   readonly about?: string
   /** What cannot be, by box. */
-  readonly check?: (typed: Typed, today: Day) => Readonly<Record<string, Message | string>>
+  readonly check?: (typed: Typed, by: By) => Readonly<Record<string, Message | string>>
 }
+
+/** Who writes an entry and when: somebody who runs the partnership, or not. */
+export type By = { readonly today: Day; readonly runs: boolean }
 
 /** What was typed into the boxes of a kind, as its fields read it. */
 export type Typed = Readonly<Record<string, unknown>>
@@ -74,6 +80,9 @@ export const books = {
   people: 'form',
   reach: 'run',
   dates: 'run',
+  'sent-out': 'run',
+  voice: 'run',
+  engagement: 'run',
 } as const satisfies Readonly<Record<string, PlanStage>>
 export type BookName = keyof typeof books
 

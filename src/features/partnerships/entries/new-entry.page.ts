@@ -1,4 +1,5 @@
 /** Writing an entry down: one page for each kind. */
+import { runsPartnership } from '../../../access/access.ts'
 import type { Handle } from '../../../db/open.ts'
 import { writeForm } from '../../../web/fields.ts'
 import { definePage, type Page, redirect, refuse } from '../../../web/page.ts'
@@ -40,7 +41,7 @@ export function newEntryPage(kind: Kind): Page {
       const [first = ''] = Object.keys(kind.fields)
       if (isOver(subject)) return refuse({ [first]: 'entries.problem.over' })
       const items = await itemsFor(db, kind, { partnership: subject, actor, today })
-      const problems = problemsOf(kind, typed, today, t)
+      const problems = problemsOf(kind, typed, { today, runs: runsPartnership.allows(actor, subjectOf(subject)) }, t)
       for (const box of notOffered(items, typed)) problems[box] = 'entries.problem.not-offered'
       const [before] = await sameOne(db, kind, subject, typed)
       if (before) problems[first] = 'entries.problem.there-already'

@@ -15,7 +15,7 @@ import { partnershipToAnswer } from '../agreeing/partnership-to-answer.ts'
 import type { Partnership } from '../partnership.queries.ts'
 import { addressOf, anyPartnership, crumbs } from '../subject.ts'
 import { whoIsAsked } from './asking.ts'
-import { type Kind, type Typed, textOf } from './kind.ts'
+import { type By, type Kind, type Typed, textOf } from './kind.ts'
 
 /** Who may write down an entry, by what its kind says. */
 export const rights: Readonly<Record<Kind['writes'], AccessRule>> = {
@@ -42,7 +42,7 @@ export const trail = (t: Translate, partnership: Partnership, kind: Kind) => [
 ]
 
 /** What is wrong with what was typed: something that was not offered, words of no content, or what the kind itself says. */
-export function problemsOf(kind: Kind, typed: Typed, today: Day, t: Translate) {
+export function problemsOf(kind: Kind, typed: Typed, by: By, t: Translate) {
   const empty = kind.evidence.filter(name => {
     const text = textOf(typed, name)
     return text !== '' && !says(text, t(kind.fields[name]?.label ?? name))
@@ -54,7 +54,7 @@ export function problemsOf(kind: Kind, typed: Typed, today: Day, t: Translate) {
         { key: 'entries.problem.says-nothing', values: { label: kind.fields[name]?.label ?? name } },
       ]),
     ),
-    ...kind.check?.(typed, today),
+    ...kind.check?.(typed, by),
   }
 }
 
