@@ -1504,6 +1504,9 @@ export interface PaperTable {
   file_id: string
   confidential: ByDefault<boolean>
   sent_at: Moment | null
+  reading_age: Decimal | null
+  long_words: ByDefault<string[]>
+  explained: ByDefault<string>
 }
 
 export interface PaperReadTable {
@@ -1629,6 +1632,7 @@ export interface PartnershipEntryNamedTable {
   partnership_entry_id: string
   partner_id: string | null
   seat_id: string | null
+  consultation_id: string | null
 }
 
 export interface PartnershipReviewTable {
