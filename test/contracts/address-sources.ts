@@ -64,6 +64,11 @@ export const addressSources = withMore({
   '/consultations/:slug/imports/:id/words': `select c.slug, i.id from response_import i join consultation c on c.id = i.consultation_id where i.state = 'ready' order by i.id limit 2`,
   '/consultations/:slug/imports/:id/rows.csv': `select c.slug, i.id from response_import i join consultation c on c.id = i.consultation_id order by i.id limit 2`,
   '/consultations/:slug/imports/:id/taking-back': `select c.slug, i.id from response_import i join consultation c on c.id = i.consultation_id where i.state = 'taken' order by i.id limit 2`,
+  '/languages/:code': `select unnest(languages) as code from area limit 2`,
+  '/consultations/:slug/plan/languages/:language': ofConsultation(
+    'l.language',
+    'consultation_language l on l.consultation_id = c.id',
+  ),
   '/consultations/:slug/codebook/:code': ofConsultation('k.id as code', 'codebook_code k on k.consultation_id = c.id'),
   '/consultations/:slug/points/together/:act': ofConsultation('b.id as act', 'bulk_act b on b.consultation_id = c.id'),
   '/consultations/:slug/doubts/:id': ofConsultation(
