@@ -7,7 +7,7 @@ import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
 import { codeOf, type Edition } from '../codes/editions.queries.ts'
 import { editionCrumbs, editionOf } from '../editions/edition.page.ts'
 import { isUsed } from './first-use.ts'
-import { type CodeTerm, changeTerm, dropTerm, findTerms, isMarked, markTerm } from './terms.queries.ts'
+import { type CodeTerm, changeTerm, dropTerm, findTerms, isMarked, lockTerms, markTerm } from './terms.queries.ts'
 
 const words = {
   term: line({ label: 'compact.terms.term', hint: 'compact.terms.term-hint', max: 80 }),
@@ -39,6 +39,7 @@ export const termsPage = definePage({
     }
   },
   async submit({ db, subject, form: typed, area, audit }) {
+    await lockTerms(db, subject.id)
     if (await isMarked(db, subject.id, typed.term, null)) return refuse({ term: 'compact.terms.twice' })
     const id = await markTerm(db, subject.id, typed)
     await audit({
@@ -77,6 +78,7 @@ export const codeTermPage = definePage({
   },
   async submit({ db, subject: { edition, term }, form: { act, version, ...to }, area, audit }) {
     const drops = act === 'drop'
+    await lockTerms(db, edition.id)
     if (!drops && (await isMarked(db, edition.id, to.term, term.id))) return refuse({ term: 'compact.terms.twice' })
     const done = drops ? await dropTerm(db, term.id, version) : await changeTerm(db, term.id, version, to)
     if (!done) {

@@ -1,4 +1,5 @@
 /** The terms of an edition of a code: marked, explained, changed and dropped. */
+import { sql } from 'kysely'
 import { type Code, clausesOf } from '../../../codes/index.ts'
 import { changeVersioned } from '../../../db/change-versioned.ts'
 import { newId } from '../../../db/ids.ts'
@@ -26,6 +27,11 @@ export function findTerms(db: Handle, codeId: string): Promise<CodeTerm[]> {
 /** Whether another term of the edition has that name, small and capital letters being the same. */
 export async function isMarked(db: Handle, codeId: string, term: string, except: string | null): Promise<boolean> {
   return (await findTerms(db, codeId)).some(one => one.id !== except && one.term.toLowerCase() === term.toLowerCase())
+}
+
+/** Whoever names a term of an edition waits for whoever does so already: no two are the same. */
+export async function lockTerms(tx: Tx, codeId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`terms of ${codeId}`}, 0))`.execute(tx)
 }
 
 /** Marks a term; gives its id. */

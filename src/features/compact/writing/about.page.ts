@@ -6,6 +6,7 @@ import { choice, line, pick, versionField, writeForm } from '../../../web/fields
 import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
 import { findEdition, findEditions } from '../codes/editions.queries.ts'
 import { type Draft, findDraft, findDrafts, isClosed, subjects } from './drafts.queries.ts'
+import { lockNames } from './keep.queries.ts'
 import { areaRef, closedBecause, draftAddress, draftCrumbs, draftParams, draftSubject, WRITING } from './parts.ts'
 
 const form = {
@@ -55,6 +56,7 @@ export const aboutDraftPage = definePage({
     const closed = closedBecause(draft)
     if (closed) return refuse({ title: closed })
     if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(typed.edition)) return refuse({ edition: 'compact.writing.problem.edition' })
+    await lockNames(db)
     const own = await findEdition(db, typed.edition)
     const others = (await findDrafts(db)).filter(({ id }) => id !== draft.id)
     if ((own && own.id !== draft.codeId) || others.some(({ edition }) => edition === typed.edition))

@@ -7,7 +7,7 @@ import { choice, line, pick, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse } from '../../../web/page.ts'
 import { findEdition } from '../codes/editions.queries.ts'
 import { findDrafts, subjects } from './drafts.queries.ts'
-import { keepDraft } from './keep.queries.ts'
+import { keepDraft, lockNames } from './keep.queries.ts'
 import { areaRef, draftAddress, WRITING } from './parts.ts'
 import { findSources, takeSource } from './sources.queries.ts'
 
@@ -51,6 +51,7 @@ export const draftsPage = definePage({
     const source = (await findSources(db, t)).find(({ value }) => value === typed.source)
     const taken = source && (await takeSource(db, typed.source))
     if (!source || !taken) return refuse({ source: 'compact.writing.problem.source' })
+    await lockNames(db)
     const edition = await freeEdition(db, typed.title, today.slice(0, 4))
     const id = await keepDraft(db, {
       edition,

@@ -113,6 +113,11 @@ export async function lockOrder(tx: Tx, draftId: string): Promise<void> {
   await tx.selectFrom('code_draft').select('id').where('id', '=', draftId).forUpdate().execute()
 }
 
+/** Whoever gives a draft its short name waits for whoever does so already: no two get the same. */
+export async function lockNames(tx: Tx): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('names of drafts of codes', 0))`.execute(tx)
+}
+
 /** Puts clauses of a section, or the sections of a draft, in this order. */
 export async function putInOrder(
   tx: Tx,

@@ -257,6 +257,25 @@ test('an empty draft is not listed, one that is dropped is gone, and nobody but 
   assert.equal((await secretary.get(at)).status, 404)
 })
 
+test('two who begin a code, or add a clause, at the same moment do not stand in each other’s way', async () => {
+  const begun = await Promise.all(
+    ['one', 'two'].map(() =>
+      secretary.send('/compact/writing', { source: 'blank', title: 'At once', subject: 'consultation' }),
+    ),
+  )
+  assert.deepEqual(
+    begun.map(({ status }) => status),
+    [200, 200],
+  )
+  const at = new URL(begun[0]!.url, 'http://hub.test').pathname
+  await secretary.send(`${at}/sections/new`, { number: '1', title: 'One' })
+  const [section] = await sectionsOf(at)
+  const add = () =>
+    secretary.send(`${at}/sections/${section!.id}/new`, { number: '1.1', gist: 'Words', kind: 'duty', actor: 'both' })
+  const added = await Promise.all([add(), add()])
+  assert.deepEqual(added.map(({ status }) => status).sort(), [200, 422])
+})
+
 test('a thousand clauses stay light', async () => {
   const sections = Array.from({ length: 20 }, (_, s) => {
     const clauses = Array.from(
