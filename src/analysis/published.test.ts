@@ -91,6 +91,14 @@ for (const exclusive of [true, false]) {
   })
 }
 
+test('few who answered are not told by what is told of each answer', () => {
+  const nothing = { from: 0, to: 7 }
+  assert.deepEqual(publishChosen({ exclusive: true, asked: 7, of: 4, rows: [1, 0, 3] }), {
+    of: nothing,
+    rows: [nothing, nothing, nothing],
+  })
+})
+
 test('four masked sectors that sum to five could each be anything from none to four', () => {
   const told = publishParts([40, 1, 1, 1, 2, 0, 0], 45)
   assert.deepEqual(told.slice(0, 2), [

@@ -107,7 +107,8 @@ function nothingOf({ asked, rows }: ChosenTable): PublishedTable {
 
 function publishExclusive(table: ChosenTable, alike: boolean, limit: number): PublishedTable {
   const { asked, of, rows } = table
-  if (alike) {
+  // Few who answered are as few as any other group: what is told of the rows must not say how many they were.
+  if (alike || of < limit) {
     const [answered] = publishParts([of, asked - of], asked, limit)
     return { of: answered!, rows: rows.map(() => ({ from: 0, to: answered!.to })) }
   }

@@ -102,7 +102,7 @@ describe('readCode', () => {
       'vale.yaml, line 10: "organization" is not a known actor. Use one of both, chair, everyone, organisation, partners, representative, respondent, secretariat, sector, statutory. Did you mean "organisation"?',
       'vale.yaml, line 11: "dutty" is not a known kind. Use one of duty, guidance, question, principle, process, definition, benefit, context. Did you mean "duty"?',
       'vale.yaml, line 12: "practices" is missing. Write "practices:" with its value.',
-      'vale.yaml, line 12: A clause has no field "practises". Take it out, or write one of clause, gist, actor, kind, practices. Did you mean "practices"?',
+      'vale.yaml, line 12: A clause has no field "practises". Take it out, or write one of clause, gist, actor, to, kind, practices. Did you mean "practices"?',
     ])
   })
 

@@ -66,9 +66,11 @@ test('a link stays readable only for invented people whose address no mail can r
 
 /** Everything that makes a token, and where the token goes: into a link of a mail, or to the browser that asked. */
 const tokens: Readonly<Record<string, `/${string}` | 'browser'>> = {
+  'features/accounts/issuers/start.page.ts': 'browser',
   'features/accounts/sign-in.queries.ts': '/sign-in/:token',
   'features/meetings/decisions/written-link.queries.ts': '/written-answers/:token',
   'features/parties/links.queries.ts': '/answers/:token',
+  'features/partnerships/entries/links.queries.ts': '/seat-answers/:token',
   'features/setting-up/begin.queries.ts': '/begin/:token',
   'web/held-files.ts': 'browser',
   'web/held.ts': 'browser',

@@ -117,7 +117,7 @@ test('each partner agrees for itself, and is asked anew when an objective change
   assert.ok(changed?.settledOn && objectivesAgreed[0]?.on && changed.settledOn > objectivesAgreed[0].on)
   assert.match(
     words((await reader.get(`${base}/objectives`)).body),
-    /agreed on 2 March 2026.*The list has changed since/,
+    /agreed on 2 March 2026.*It has changed since/,
   )
 })
 

@@ -3,7 +3,7 @@ import { runsPartnership } from '../../../access/access.ts'
 import { changeVersioned } from '../../../db/change-versioned.ts'
 import { longDay } from '../../../kernel/day.ts'
 import type { Translate } from '../../../web/catalogue.ts'
-import { choice, passage, pick, versionField, writeForm } from '../../../web/fields.ts'
+import { choice, pick, reply, versionField, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
 import { isOver } from '../partnership.queries.ts'
 import { addressOf, subjectOf } from '../subject.ts'
@@ -14,7 +14,7 @@ import { decisionsToRestOn } from './structure.queries.ts'
 
 const form = {
   agreed: choice({ label: 'partnerships.structure.answer.agreed', speaksFor: true, options: ['yes', 'no'] }),
-  answer: passage({
+  answer: reply({
     label: 'partnerships.structure.answer.answer',
     hint: 'partnerships.structure.answer.answer-hint',
     max: 2000,
