@@ -72,8 +72,8 @@ test('whose seal somebody looked into is thanked all the same, and a mailbox has
 /** Has so many responses with an address wait for thanks; gives their ids. */
 async function waitFor(email: string, count: number): Promise<string[]> {
   const { db, seal } = app.hub
-  // Which choices were made follows from the answers.
-  const { chosen: _, ...one } = await db
+  // Which choices were made, and what was answered at all, follows from the answers.
+  const { chosen: _, answered: __, ...one } = await db
     .selectFrom('response')
     .selectAll()
     .orderBy('id', 'desc')
