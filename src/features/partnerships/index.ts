@@ -81,7 +81,7 @@ export { approvesMinutes, standsInTheOpen, takenInTheOpen } from './public-decis
 export { partnershipPageWith } from './register/partnership.page.ts'
 export { type SeatMandate, type SeatOn, type SeatPerson, seatsOn } from './seats/seats-on.queries.ts'
 export { type BoardAbove, boardAbove } from './structure/board-above.ts'
-export { structureCrumbs, tellBoard } from './structure/link-here.ts'
+export { tellBoard } from './structure/link-here.ts'
 export { holdsOn as boardLinkHolds } from './structure/links.queries.ts'
 export { limitWords as powerWords } from './structure/powers.queries.ts'
 export { maySee as maySeeBoard } from './structure/structure.queries.ts'

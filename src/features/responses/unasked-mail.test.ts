@@ -73,11 +73,11 @@ test('whose seal somebody looked into is thanked all the same, and a mailbox has
 async function waitFor(email: string, count: number): Promise<string[]> {
   const { db, seal } = app.hub
   // Which choices were made, and what was answered at all, follows from the answers.
-  const { chosen: _, answered: __, ...one } = await db
-    .selectFrom('response')
-    .selectAll()
-    .orderBy('id', 'desc')
-    .executeTakeFirstOrThrow()
+  const {
+    chosen: _,
+    answered: __,
+    ...one
+  } = await db.selectFrom('response').selectAll().orderBy('id', 'desc').executeTakeFirstOrThrow()
   const ids = Array.from({ length: count }, () => newId())
   for (const id of ids) {
     const contact = newId()

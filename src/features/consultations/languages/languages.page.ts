@@ -19,6 +19,7 @@ const form = {
 
 export const languagesPage = definePage({
   path: '/consultations/:slug/plan/languages',
+  workspace: { stage: 'set-up', label: 'consultations.task.languages' },
   access: leadsConsultation,
   audit: 'consultation.language-begun',
   template: 'components/records.njk',

@@ -115,10 +115,7 @@ test('each partner agrees for itself, and is asked anew when an objective change
   const { objectives, objectivesAgreed } = await factsOf()
   const changed = objectives.find(({ measure }) => measure === 'Trees planted')
   assert.ok(changed?.settledOn && objectivesAgreed[0]?.on && changed.settledOn > objectivesAgreed[0].on)
-  assert.match(
-    words((await reader.get(`${base}/objectives`)).body),
-    /agreed on 2 March 2026.*It has changed since/,
-  )
+  assert.match(words((await reader.get(`${base}/objectives`)).body), /agreed on 2 March 2026.*It has changed since/)
 })
 
 test('an objective is dropped with a reason and stays to be read', async () => {
