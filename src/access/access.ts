@@ -28,6 +28,10 @@ export type Actor = {
   readonly grants: readonly Grant[]
   /** When they last proved who they are, where they came by a session; null where nobody can say. */
   readonly provedAt?: Date | null
+  /** How they signed in, where they came by a session. */
+  readonly way?: 'link' | 'issuer' | 'passkey'
+  /** Roles that they hold, and that wait until they sign in with a passkey. */
+  readonly withheld?: readonly Grant[]
 }
 
 /** Somebody who has not signed in. */
@@ -37,6 +41,12 @@ export const nobody: Actor = { person: null, grants: [] }
 export type AccessRule = {
   readonly name: string
   readonly allows: (actor: Actor, subject: SubjectRef | null) => boolean
+}
+
+/** Whether somebody would have a right if they had signed in with a passkey. */
+export function waitsForPasskey(rule: AccessRule, { withheld = [], ...actor }: Actor, subject: SubjectRef | null): boolean {
+  if (withheld.length === 0) return false
+  return rule.allows({ ...actor, grants: [...actor.grants, ...withheld] }, subject)
 }
 
 /** Everybody, signed in or not. */

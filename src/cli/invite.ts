@@ -1,10 +1,11 @@
-/** `compact-hub invite EMAIL [--name NAME] [--secretariat]`: makes a sign-in link, where no mail leaves or nobody can sign in yet. */
+/** `compact-hub invite EMAIL [--name NAME] [--secretariat] [--any-way]`: makes a sign-in link, where no mail leaves or nobody can sign in yet;
+ * `--any-way` lets the secretariat sign in without its passkeys again. */
 import { parseArgs } from 'node:util'
 import { nobody } from '../access/access.ts'
 import type { Run } from '../cli.ts'
 import { type AuditAction, writeAudit } from '../db/audit.ts'
 import type { Tx } from '../db/open.ts'
-import { findPersonByEmail, grantRole, makeSignInLink } from '../features/accounts/index.ts'
+import { findPersonByEmail, grantRole, liftRule, makeSignInLink } from '../features/accounts/index.ts'
 import { addPerson } from '../features/operations/index.ts'
 import { openInstallation } from '../installation.ts'
 import { dayAt } from '../kernel/day.ts'
@@ -16,7 +17,7 @@ export const run: Run = async words => {
   const { values, positionals } = parseArgs({
     args: words,
     allowPositionals: true,
-    options: { name: { type: 'string' }, secretariat: { type: 'boolean' } },
+    options: { name: { type: 'string' }, secretariat: { type: 'boolean' }, 'any-way': { type: 'boolean' } },
   })
   const [email] = positionals
   if (!email?.includes('@')) {
@@ -32,7 +33,7 @@ export const run: Run = async words => {
     const token = await database.db
       .transaction()
       .execute(tx =>
-        invite(tx, { email, name: values.name ?? email, secretariat: values.secretariat ?? false, area, now }),
+        invite(tx, { email, name: values.name ?? email, secretariat: values.secretariat ?? false, anyWay: values['any-way'] ?? false, area, now }),
       )
     console.log(`${settings.origin}/sign-in/${token}\nIt works once, for a day.`)
     return 0
@@ -45,12 +46,14 @@ type Invitation = {
   readonly email: string
   readonly name: string
   readonly secretariat: boolean
+  /** Whether the secretariat may sign in any way again. */
+  readonly anyWay: boolean
   readonly area: { readonly id: string; readonly time_zone: string }
   readonly now: Date
 }
 
 /** Makes the person, the role and the link that are missing, each written in the audit; gives the token of the link. */
-async function invite(tx: Tx, { email, name, secretariat, area, now }: Invitation): Promise<string> {
+async function invite(tx: Tx, { email, name, secretariat, anyWay, area, now }: Invitation): Promise<string> {
   const subject = { kind: 'area', id: area.id } as const
   const write = (action: AuditAction, kind: string, id: string, after?: Record<string, unknown>) =>
     writeAudit(tx, { actor: nobody, as: 'operator', action, subject, record: { kind, id }, after: after ?? null })
@@ -63,6 +66,7 @@ async function invite(tx: Tx, { email, name, secretariat, area, now }: Invitatio
     const grant = await grantRole(tx, { personId, role: 'secretariat', subject, from, grantedBy: null })
     if (grant) await write('role.granted', 'role_grant', grant, { person: personId, role: 'secretariat' })
   }
+  if (anyWay && (await liftRule(tx))) await write('sign-in.rules-changed', 'area', area.id, { secretariat_way: 'any' })
   await write('account.link-made', 'person', personId)
   return makeSignInLink(tx, personId, '/', now, A_DAY)
 }

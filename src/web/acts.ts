@@ -124,6 +124,7 @@ export const acts: ReadonlySet<string> = new Set([
   'person.erased',
   'role.ended',
   'account.way-removed',
+  'sign-in.rules-changed',
   'decision.withdrawn',
   'compact.review-closed',
   'partnership.review-closed',

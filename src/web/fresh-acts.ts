@@ -13,6 +13,7 @@ const decidesRights: ReadonlySet<string> = new Set([
   'person.erased',
   'sign-in.issuer-added',
   'sign-in.issuer-changed',
+  'sign-in.rules-changed',
   'account.passkey-added',
   'account.way-removed',
 ])

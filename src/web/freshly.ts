@@ -3,13 +3,13 @@
  * to sign in. A page declares it (`page.freshly`); what was typed is kept meanwhile and given back.
  */
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { Actor } from '../access/access.ts'
+import { type Actor, waitsForPasskey } from '../access/access.ts'
 import type { Mount, Request } from './ask.ts'
 import type { RawForm } from './fields.ts'
 import { protect } from './guard.ts'
 import { holdForm } from './held.ts'
 import { keepFiles } from './held-files.ts'
-import type { Page } from './page.ts'
+import type { Found, Page } from './page.ts'
 import { freshFor } from './session.ts'
 
 /** Whether somebody must prove anew who they are before they open a page, or send its form. */
@@ -23,10 +23,16 @@ export function mustSignInAnew(
   return now.getTime() - (provedAt?.getTime() ?? 0) > freshFor
 }
 
-/** Leads to the ways to sign in, and from there back. */
-export function signInAnew(to: Mount, back: string, reply: FastifyReply): FastifyReply {
+/** Whether somebody would have a right had they signed in with a passkey, as the area wants of the secretariat. */
+export function mustUsePasskey({ access }: Pick<Page, 'access'>, actor: Actor, found: Found<unknown> | null): boolean {
+  const ref = found?.ref ?? null
+  return !access.allows(actor, ref) && waitsForPasskey(access, actor, ref)
+}
+
+/** Leads to the ways to sign in, and from there back. `by` is 'passkey' where no other way will do. */
+export function signInAnew(to: Mount, back: string, reply: FastifyReply, by: 'yes' | 'passkey' = 'yes'): FastifyReply {
   protect(reply, to.hub.origin)
-  return reply.redirect(`/sign-in?fresh=yes&return=${encodeURIComponent(back)}`, 303)
+  return reply.redirect(`/sign-in?fresh=${by}&return=${encodeURIComponent(back)}`, 303)
 }
 
 /** The same for a form that was sent: it is kept for its sender, and stands there again after. */
@@ -37,11 +43,12 @@ export async function holdAndSignInAnew(
   reply: FastifyReply,
   asked: Request,
   sent: RawForm,
+  by: 'yes' | 'passkey' = 'yes',
 ): Promise<FastifyReply> {
   const { hub } = to
   const sender = { ip: request.ip, personId: asked.actor.person?.id ?? null }
   const held = await holdForm(hub, asked.url.pathname, sent.values, sender, () =>
     keepFiles(hub, page.path, sent, sender),
   )
-  return signInAnew(to, held ? `${asked.url.pathname}?held=${held.token}` : asked.url.pathname, reply)
+  return signInAnew(to, held ? `${asked.url.pathname}?held=${held.token}` : asked.url.pathname, reply, by)
 }

@@ -6,7 +6,7 @@ import { type Actor, nobody } from '../access/access.ts'
 import { draw, follow, isOutcome, sendProblem, turnAway } from './answer.ts'
 import { actorOf, ask, languageFor, type Mount, mayHave } from './ask.ts'
 import { guarded } from './busy.ts'
-import { mustSignInAnew, signInAnew } from './freshly.ts'
+import { mustSignInAnew, mustUsePasskey, signInAnew } from './freshly.ts'
 import { protect } from './guard.ts'
 import { findHeld, heldCookie } from './held.ts'
 import type { Rank } from './load.ts'
@@ -66,6 +66,7 @@ async function servePage(page: Page, to: Mount, request: FastifyRequest, reply: 
   const actor = await actorOf(hub, request)
   const viewer = seesAsPublic(page, request, actor) ? nobody : actor
   const { request: asked, found, there } = await ask(page, to, request, viewer)
+  if (mustUsePasskey(page, viewer, found)) return signInAnew(to, request.url, reply, 'passkey')
   if (!mayHave(page, viewer, { found, there })) return turnAway(page, to, request, reply, actor)
   if (mustSignInAnew(page, actor, hub.now(), 'open')) return signInAnew(to, request.url, reply)
   const heldToken = asked.url.searchParams.get('held')
@@ -113,6 +114,7 @@ async function serveDownload(
   const actor = await actorOf(to.hub, request)
   const got = await ask(route, to, request, actor)
   const { request: asked } = got
+  if (mustUsePasskey(route, actor, got.found)) return signInAnew(to, request.url, reply, 'passkey')
   if (!mayHave(route, actor, got)) return turnAway(route, to, request, reply, actor)
   const file = await route.respond(asked)
   if (!file) return sendProblem('not-found', to, request, reply, actor)

@@ -86,7 +86,8 @@ export async function findSession(
     .where('session.expires_at', '>', now)
     .where('session.seen_at', '>', new Date(now.getTime() - idle))
     .where('person.erased_at', 'is', null)
-    .select(['person.id', 'person.name', 'person.email', 'session.proved_at', 'session.seen_at'])
+    .select(['person.id', 'person.name', 'person.email', 'session.proved_at', 'session.seen_at', 'session.way'])
+    .select(eb => eb.selectFrom('area').select('secretariat_way').as('secretariat_way'))
     .select(
       sql<Grant[]>`coalesce((
         select json_agg(json_build_object('role', role, 'kind', subject_kind, 'id', subject_id))
@@ -99,7 +100,15 @@ export async function findSession(
   if (!row) return { actor: nobody, note: false }
   const person = { id: row.id, name: row.name, email: row.email }
   const note = now.getTime() - row.seen_at.getTime() > NOTED_EVERY
-  return { actor: { person, grants: row.grants, provedAt: row.proved_at }, note }
+  return { actor: { person, provedAt: row.proved_at, way: row.way, ...rightsOf(row) }, note }
+}
+
+/** What somebody may use of their roles: those of the secretariat wait, where the area wants a passkey for them and there was none. */
+function rightsOf(row: { way: Way; secretariat_way: 'any' | 'passkey' | null; grants: Grant[] }) {
+  if (row.way === 'passkey' || row.secretariat_way !== 'passkey') return { grants: row.grants }
+  const withheld = row.grants.filter(({ role }) => role === 'secretariat')
+  const grants = row.grants.filter(({ role }) => role !== 'secretariat')
+  return withheld.length === 0 ? { grants } : { grants, withheld }
 }
 
 /** Writes down that a session is used. */

@@ -10,7 +10,7 @@ import { type Asked, actorOf, ask, inWords, type Mount, mayHave, type Request } 
 import { type RawForm, readForm } from './fields.ts'
 import type { FormState } from './forms.ts'
 import { asksFreshProof } from './fresh-acts.ts'
-import { holdAndSignInAnew, mustSignInAnew } from './freshly.ts'
+import { holdAndSignInAnew, mustSignInAnew, mustUsePasskey } from './freshly.ts'
 import { cameFromHere } from './guard.ts'
 import { forgetHeld, heldCookie, heldSeconds, holdForm } from './held.ts'
 import { fileFieldsOf, forgetFiles, keepFiles, leaveFiles, withKeptFiles } from './held-files.ts'
@@ -34,6 +34,10 @@ export async function takeForm(
   if (!cameFromHere(request, hub.origin)) return sendProblem('cross-site', to, request, reply, nobody)
   const actor = await actorOf(hub, request)
   const asked = await ask(page, to, request, actor)
+  if (mustUsePasskey(page, actor, asked.found)) {
+    const raw = await withKeptFiles(hub, page.path, page.form, await formOf(request, fileFieldsOf(page.form)))
+    return holdAndSignInAnew(page, to, request, reply, asked.request, raw, 'passkey')
+  }
   if (!mayHave(page, actor, asked)) {
     if (actor.person) return sendProblem('forbidden', to, request, reply, actor, page.access.name)
     return holdAndSignIn(page, to, request, reply, asked.request)

@@ -11,16 +11,19 @@ import { startPage } from './issuers/start.page.ts'
 import { keptPage } from './kept.page.ts'
 import { addPasskeyPage } from './passkeys/add.page.ts'
 import { passkeySignInPage } from './passkeys/sign-in.page.ts'
+import { rulePage } from './rule/rule.page.ts'
 import { sessionsPage } from './sessions.page.ts'
 import { signInPage } from './sign-in.page.ts'
 import { signInCheckPage } from './sign-in-check.page.ts'
 import { signInLinkPage } from './sign-in-link.page.ts'
 import { signOutPage } from './sign-out.page.ts'
+import { othersWaysPage } from './ways/others-ways.page.ts'
 import { removeWayPage, waysPage } from './ways/ways.page.ts'
 
 export { erasePerson, isLastSecretariat } from './erase.queries.ts'
 export { issuersCheckup } from './issuers/checkup.ts'
 export { giveRole, tellRights } from './rights.ts'
+export { liftRule } from './rule/rule.queries.ts'
 export { findPersonByEmail, makeSignInLink } from './sign-in.queries.ts'
 export { endRole, findTeam, grantRole, personOfEmail } from './team.queries.ts'
 
@@ -40,6 +43,8 @@ export const routes: readonly Route[] = [
   waysPage,
   removeWayPage,
   addPasskeyPage,
+  othersWaysPage,
+  rulePage,
   keptPage,
   erasePage,
   signOutPage,

@@ -11,6 +11,7 @@ import type { Limit } from '../../web/tries.ts'
 import { type Issuer, listIssuers, onlyIssuerFor } from './issuers/issuers.queries.ts'
 import { linkGoesNow } from './pace.ts'
 import { keysWork } from './passkeys/ceremony.ts'
+import { listPasskeys } from './passkeys/passkeys.queries.ts'
 import { safeReturn } from './return-to.ts'
 import {
   findPersonByEmail,
@@ -28,16 +29,17 @@ export const signInPage = definePage({
   access: anyone,
   audit: 'account.sign-in-asked',
   template: 'accounts/sign-in.njk',
-  query: z.object({ return: z.string().max(2000).optional(), fresh: z.literal('yes').optional().catch(undefined) }),
+  query: z.object({ return: z.string().max(2000).optional(), fresh: z.enum(['yes', 'passkey']).optional().catch(undefined) }),
   form: { email: email({ label: 'accounts.sign-in.email', hint: 'accounts.sign-in.email-hint' }), return: hidden() },
   changesPages: false,
   async show({ db, hub, query, actor }) {
-    const fresh = query.fresh === 'yes'
-    const ways = new URLSearchParams({ return: safeReturn(query.return), ...(fresh ? { fresh: 'yes' } : {}) })
+    const ways = new URLSearchParams({ return: safeReturn(query.return), ...(query.fresh ? { fresh: query.fresh } : {}) })
     const issuers = (await listIssuers(db)).filter(({ state }) => state === 'on')
     return {
       title: t('accounts.sign-in.title'),
-      fresh,
+      fresh: query.fresh === 'yes',
+      needsPasskey: query.fresh === 'passkey',
+      hasPasskey: actor.person !== null && (await listPasskeys(db, actor.person.id)).length > 0,
       passkey: keysWork(hub) ? `/sign-in/passkey?${ways}` : null,
       issuers: issuers.map(({ id, name, organisation }) => ({
         name,

@@ -4,7 +4,7 @@ import { hidden, line } from '../../../web/fields.ts'
 import { definePage, redirect, refuse } from '../../../web/page.ts'
 import { tellOfWay } from '../tell-of-way.ts'
 import { judgeKey, keysWork, optionsToAdd } from './ceremony.ts'
-import { addPasskey } from './passkeys.queries.ts'
+import { addPasskey, needsOwnKey } from './passkeys.queries.ts'
 
 export const addPasskeyPage = definePage({
   path: '/account/passkeys/new',
@@ -17,7 +17,8 @@ export const addPasskeyPage = definePage({
     credential: hidden({ max: 20_000 }),
   },
   changesPages: false,
-  async show({ hub, actor, now, t }) {
+  async show({ db, hub, actor, now, t }) {
+    if (await needsOwnKey(db, actor)) return redirect('/sign-in?fresh=passkey&return=%2Faccount%2Fpasskeys%2Fnew')
     return {
       title: t('accounts.passkeys.add-title'),
       breadcrumbs: [
@@ -33,6 +34,7 @@ export const addPasskeyPage = definePage({
   },
   async submit({ db, hub, actor, form: { name, credential }, area, now, audit }) {
     const person = actor.person!
+    if (await needsOwnKey(db, actor)) return refuse({ credential: 'accounts.passkeys.problem.own-key' })
     const key = await judgeKey(db, hub, { personId: person.id, credential, now })
     if (!key) return refuse({ credential: 'accounts.passkeys.problem.add' })
     const id = await addPasskey(db, { personId: person.id, name, now }, key)

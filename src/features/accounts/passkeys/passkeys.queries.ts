@@ -1,4 +1,5 @@
 /** Passkeys as they are kept, and what a key must sign: made for one try, taken once, for some minutes. */
+import type { Actor } from '../../../access/access.ts'
 import { newId } from '../../../db/ids.ts'
 import type { Handle, Tx } from '../../../db/open.ts'
 import { hashToken } from '../../../web/session.ts'
@@ -120,4 +121,12 @@ export async function noteKeyUse(tx: Tx, id: string, counter: number, now: Date)
     .where(eb => eb.or([eb('counter', '<', counter), eb.and([eb('counter', '=', 0), eb(eb.val(counter), '=', 0)])]))
     .executeTakeFirst()
   return Number(used.numUpdatedRows) === 1
+}
+
+/**
+ * Whether somebody must come by a passkey before they add or remove one: where the secretariat signs in with passkeys, whoever reads the
+ * mailbox of a member could otherwise bring a key of their own. Who has none yet adds the first.
+ */
+export async function needsOwnKey(db: Handle, { person, withheld = [] }: Actor): Promise<boolean> {
+  return withheld.length > 0 && (await listPasskeys(db, person!.id)).length > 0
 }

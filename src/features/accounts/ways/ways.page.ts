@@ -5,13 +5,14 @@ import { dayAt, longDay } from '../../../kernel/day.ts'
 import type { Translate } from '../../../web/catalogue.ts'
 import { type Crumb, definePage, redirect, refuse } from '../../../web/page.ts'
 import { hashToken } from '../../../web/session.ts'
+import { needsOwnKey } from '../passkeys/passkeys.queries.ts'
 import { tellOfWay } from '../tell-of-way.ts'
 import { listWays, removeWay, type WayIn } from './ways.queries.ts'
 
 const crumbs = (t: Translate): Crumb[] => [{ text: t('accounts.account.title'), href: '/account' }]
 
-/** When a way was made and last used. */
-function daysOf(t: Translate, timeZone: string, { kind, madeAt, lastUsedAt }: WayIn): string[] {
+/** When a way was made and last used, in words. */
+export function daysOf(t: Translate, timeZone: string, { kind, madeAt, lastUsedAt }: WayIn): string[] {
   const on = (moment: Date) => longDay(dayAt(moment, timeZone))
   return [
     t(`accounts.ways.since.${kind}`, { day: on(madeAt) }),
@@ -67,6 +68,7 @@ export const removeWayPage = definePage({
   async submit({ db, hub, subject: { way, others }, actor, area, now, sessionToken, audit }) {
     const person = actor.person!
     if (person.email === null && others === 0) return refuse({ way: 'accounts.ways.removal.last' })
+    if (way.kind === 'passkey' && (await needsOwnKey(db, actor))) return refuse({ way: 'accounts.passkeys.problem.own-key' })
     const but = sessionToken === null ? null : hashToken(sessionToken)
     if (!(await removeWay(db, person.id, way, { now, but }))) return refuse({ way: 'accounts.ways.removal.gone' })
     await audit({

@@ -53,3 +53,17 @@ export async function removeWay(
     .execute()
   return true
 }
+
+/** A person whose ways are looked at; null where erased or not there. */
+export async function findOwner(
+  db: Handle,
+  id: string,
+): Promise<{ readonly id: string; readonly name: string; readonly email: string | null } | null> {
+  const row = await db
+    .selectFrom('person')
+    .select(['id', 'name', 'email'])
+    .where('id', '=', id)
+    .where('erased_at', 'is', null)
+    .executeTakeFirst()
+  return row ?? null
+}

@@ -1,0 +1,65 @@
+/** How the secretariat must have signed in to act as it: any way, or by a passkey, which no mailbox gives away. */
+import { secretariat } from '../../../access/access.ts'
+import { changeVersioned } from '../../../db/change-versioned.ts'
+import { choice, versionField, writeForm } from '../../../web/fields.ts'
+import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
+import { listSecretariat, readRule } from './rule.queries.ts'
+import { tellOfRule } from './tell-of-rule.ts'
+
+const form = {
+  secretariat_way: choice({ label: 'accounts.rule.way', options: ['any', 'passkey'] }),
+  version: versionField(),
+}
+
+export const rulePage = definePage({
+  path: '/settings/secretariat-sign-in',
+  access: secretariat,
+  audit: 'sign-in.rules-changed',
+  freshly: 'to-send',
+  template: 'components/records.njk',
+  form,
+  changesPages: false,
+  act: async ({ t }) => ({
+    happens: [t('accounts.rule.happens.passkey'), t('accounts.rule.happens.without')],
+    told: [t('accounts.rule.happens.told')],
+  }),
+  async show({ db, today, t }) {
+    const people = await listSecretariat(db, today)
+    const having = people.filter(({ passkeys }) => passkeys > 0).length
+    return {
+      title: t('accounts.rule.title'),
+      breadcrumbs: [{ text: t('operations.settings.title'), href: '/settings' }],
+      intro: t('accounts.rule.intro'),
+      lists: [
+        {
+          heading: t('accounts.rule.count', { having, all: people.length }),
+          items: people.map(({ id, name, passkeys }) => ({
+            title: name,
+            href: `/people/${id}/ways`,
+            lines: [t('accounts.rule.passkeys', { count: passkeys })],
+          })),
+        },
+      ],
+      fields: Object.keys(form),
+      button: t('accounts.rule.save'),
+      form: writeForm(form, await readRule(db)),
+    }
+  },
+  async submit({ db, hub, form: { secretariat_way, version }, actor, area, today, audit }) {
+    // Whoever asks it of all has just done it: nobody shuts everybody out by a key that does not work here.
+    if (secretariat_way === 'passkey' && actor.way !== 'passkey')
+      return refuse({ secretariat_way: 'accounts.rule.problem.first' })
+    const before = await readRule(db)
+    if (!(await changeVersioned(db, 'area', area.id, version, { secretariat_way })))
+      return stale(writeForm(form, before), before.version)
+    await audit({
+      action: 'sign-in.rules-changed',
+      subject: { kind: 'area', id: area.id },
+      record: { kind: 'area', id: area.id },
+      before: { secretariat_way: before.secretariat_way },
+      after: { secretariat_way },
+    })
+    await tellOfRule(db, hub, { way: secretariat_way, by: actor.person!, today })
+    return redirect('/settings/secretariat-sign-in', 'accounts.done.rule')
+  },
+})
