@@ -142,6 +142,7 @@ export interface AreaTable {
   set_up_on: Day | null
   begin_hash: Buffer | null
   other_areas: ByDefault<string[]>
+  secretariat_way: ByDefault<'any' | 'passkey'>
 }
 
 export interface AttendanceTable {
