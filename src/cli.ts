@@ -29,7 +29,10 @@ const commands = {
     lines: ['publish FOLDER [--check]'],
   },
   demo: { does: 'Build the demonstration area in an empty installation', lines: ['demo'] },
-  invite: { does: 'Make a sign-in link for a person', lines: ['invite EMAIL [--name NAME] [--secretariat] [--any-way]'] },
+  invite: {
+    does: 'Make a sign-in link for a person',
+    lines: ['invite EMAIL [--name NAME] [--secretariat] [--any-way]'],
+  },
   'rotate-key': { does: 'Seal everything again with a new key (stop the Hub first)', lines: ['rotate-key'] },
   doctor: { does: 'Say what is wrong with this installation, in plain words', lines: ['doctor [--fix]'] },
 } as const satisfies Readonly<Record<string, Usage>>

@@ -44,7 +44,11 @@ export type AccessRule = {
 }
 
 /** Whether somebody would have a right if they had signed in with a passkey. */
-export function waitsForPasskey(rule: AccessRule, { withheld = [], ...actor }: Actor, subject: SubjectRef | null): boolean {
+export function waitsForPasskey(
+  rule: AccessRule,
+  { withheld = [], ...actor }: Actor,
+  subject: SubjectRef | null,
+): boolean {
   if (withheld.length === 0) return false
   return rule.allows({ ...actor, grants: [...actor.grants, ...withheld] }, subject)
 }

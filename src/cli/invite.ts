@@ -33,7 +33,14 @@ export const run: Run = async words => {
     const token = await database.db
       .transaction()
       .execute(tx =>
-        invite(tx, { email, name: values.name ?? email, secretariat: values.secretariat ?? false, anyWay: values['any-way'] ?? false, area, now }),
+        invite(tx, {
+          email,
+          name: values.name ?? email,
+          secretariat: values.secretariat ?? false,
+          anyWay: values['any-way'] ?? false,
+          area,
+          now,
+        }),
       )
     console.log(`${settings.origin}/sign-in/${token}\nIt works once, for a day.`)
     return 0

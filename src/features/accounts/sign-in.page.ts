@@ -29,11 +29,17 @@ export const signInPage = definePage({
   access: anyone,
   audit: 'account.sign-in-asked',
   template: 'accounts/sign-in.njk',
-  query: z.object({ return: z.string().max(2000).optional(), fresh: z.enum(['yes', 'passkey']).optional().catch(undefined) }),
+  query: z.object({
+    return: z.string().max(2000).optional(),
+    fresh: z.enum(['yes', 'passkey']).optional().catch(undefined),
+  }),
   form: { email: email({ label: 'accounts.sign-in.email', hint: 'accounts.sign-in.email-hint' }), return: hidden() },
   changesPages: false,
   async show({ db, hub, query, actor }) {
-    const ways = new URLSearchParams({ return: safeReturn(query.return), ...(query.fresh ? { fresh: query.fresh } : {}) })
+    const ways = new URLSearchParams({
+      return: safeReturn(query.return),
+      ...(query.fresh ? { fresh: query.fresh } : {}),
+    })
     const issuers = (await listIssuers(db)).filter(({ state }) => state === 'on')
     return {
       title: t('accounts.sign-in.title'),

@@ -18,7 +18,10 @@ before(async () => {
   app = await testApp()
   const named = { [sam]: 'Sam', [bo]: 'Bo' }
   for (const [id, name] of Object.entries(named))
-    await app.hub.db.insertInto('person').values({ id, name, email: `${name}@example.org` }).execute()
+    await app.hub.db
+      .insertInto('person')
+      .values({ id, name, email: `${name}@example.org` })
+      .execute()
   const subject = { kind: 'area', id: (await app.hub.area()).id } as const
   for (const personId of [sam, bo])
     await grantRole(app.hub.db, { personId, role: 'secretariat', subject, from: day('2026-01-01'), grantedBy: null })
@@ -77,7 +80,8 @@ test('a mailbox is not enough to add or remove a key where there is one, but to 
   const forged = softKey(origin).add('{"challenge":"x","user":{"id":"x"}}')
   const tried = await thief.post('/account/passkeys/new', { name: 'X', credential: forged }, { follow: false })
   assert.match(String(tried.headers['location']), /^\/sign-in\?fresh=passkey/)
-  const [, removal = ''] = /href="(\/account\/ways\/[^"]+\/removal)"/.exec((await thief.get('/account/ways')).body) ?? []
+  const [, removal = ''] =
+    /href="(\/account\/ways\/[^"]+\/removal)"/.exec((await thief.get('/account/ways')).body) ?? []
   assert.equal((await thief.send(removal, {})).status, 422)
   const first = await app.visitor(bo)
   assert.match(words((await first.get('/people')).body), /You have no passkey yet/)

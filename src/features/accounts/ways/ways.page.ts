@@ -68,7 +68,8 @@ export const removeWayPage = definePage({
   async submit({ db, hub, subject: { way, others }, actor, area, now, sessionToken, audit }) {
     const person = actor.person!
     if (person.email === null && others === 0) return refuse({ way: 'accounts.ways.removal.last' })
-    if (way.kind === 'passkey' && (await needsOwnKey(db, actor))) return refuse({ way: 'accounts.passkeys.problem.own-key' })
+    if (way.kind === 'passkey' && (await needsOwnKey(db, actor)))
+      return refuse({ way: 'accounts.passkeys.problem.own-key' })
     const but = sessionToken === null ? null : hashToken(sessionToken)
     if (!(await removeWay(db, person.id, way, { now, but }))) return refuse({ way: 'accounts.ways.removal.gone' })
     await audit({
