@@ -54,9 +54,13 @@ test('what one person said, who they are and what is said in confidence moves no
       [...first.keys()].some(url => kind.test(url)),
       String(kind),
     )
-  // Of every consultation all that was said in confidence, and one other response, become something else.
+  // Of every consultation all that was said in confidence, and one other response, become something else. That one stays on its side of
+  // what counts as the sector: a group that gains its fifth is told from then on, and loses it again, as the limit says.
   const { rows } = await sql<{ id: string }>`
-    update response set sector = case when sector = 'faith' then 'private' else 'faith' end, area_part = 'Elsewhere',
+    update response set area_part = 'Elsewhere',
+      sector = case when confidential then case sector when 'faith' then 'private' else 'faith' end
+        when sector = 'faith' then 'community' when sector in ('voluntary', 'community') then 'faith'
+        when sector = 'private' then 'other' else 'private' end,
       answers = '{}', free_text = case when confidential or not may_publish then 'Otherwise' else free_text end
     where state <> 'withdrawn' and (confidential or id in (select distinct on (consultation_id) id from response
       where not confidential and state <> 'withdrawn' and sector <> '' order by consultation_id, reference))
