@@ -30,18 +30,16 @@ export const run: Run = async words => {
     const now = new Date()
     const area = await database.db.selectFrom('area').select(['id', 'time_zone']).executeTakeFirst()
     if (!area) throw new Error('This installation is empty. Start it first: compact-hub start')
-    const token = await database.db
-      .transaction()
-      .execute(tx =>
-        invite(tx, {
-          email,
-          name: values.name ?? email,
-          secretariat: values.secretariat ?? false,
-          anyWay: values['any-way'] ?? false,
-          area,
-          now,
-        }),
-      )
+    const token = await database.db.transaction().execute(tx =>
+      invite(tx, {
+        email,
+        name: values.name ?? email,
+        secretariat: values.secretariat ?? false,
+        anyWay: values['any-way'] ?? false,
+        area,
+        now,
+      }),
+    )
     console.log(`${settings.origin}/sign-in/${token}\nIt works once, for a day.`)
     return 0
   } finally {
