@@ -51,7 +51,7 @@ export function judgeProxies({ trustProxy, host }: Settings, forwardedBy: string
       says: `The hub listens on ${host} and believes ${names} on where requests come from: whoever reaches it directly can say to be anyone.`,
       todo: 'Set HOST=127.0.0.1 if the web server is on this machine, or TRUST_PROXY to the address of the web server alone.',
     }
-  return { state: 'fine', says: `On where requests come from the hub believes ${names}.` }
+  return { state: 'fine', says: `The hub believes ${names} on where a request came from.` }
 }
 
 /** A range so wide that strangers are in it. */

@@ -10,6 +10,7 @@ import type { Day } from '../kernel/day.ts'
 import { isAct } from './acts.ts'
 import type { Message, Translate } from './catalogue.ts'
 import type { FormSpec, FormValues, RawForm } from './fields.ts'
+import type { FrameName } from './frame-names.ts'
 import { asksFreshProof } from './fresh-acts.ts'
 import type { Area, Hub } from './hub.ts'
 import type { Thing } from './linked-data.ts'
@@ -21,7 +22,7 @@ import type { Purpose } from './places.ts'
 export type Crumb = { readonly text: string; readonly href: string }
 
 /** What every page tells its layout, beside what its own template needs. */
-export type PageView = {
+export type PageView = { readonly [Name in FrameName]?: never } & {
   /** The one `h1` of the page and the start of its title. */
   readonly title: string
   readonly breadcrumbs?: readonly Crumb[]

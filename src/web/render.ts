@@ -11,6 +11,7 @@ import type { Hour } from '../kernel/hour.ts'
 import { assetAddress } from './assets.ts'
 import { catalogue, hasMessage, isTranslated, readMessages, readTranslated, type Translate } from './catalogue.ts'
 import type { FormView } from './forms.ts'
+import type { FrameName } from './frame-names.ts'
 import type { KeptWords } from './held.ts'
 import type { Area } from './hub.ts'
 import { type Language, translated } from './languages.ts'
@@ -177,7 +178,10 @@ export function render(template: string, frame: Frame, view: Readonly<Record<str
   }
 }
 
-function draw(template: string, frame: Frame, view: Readonly<Record<string, unknown>>): string {
+/** The frame, every name of which a page leaves to it (`FrameName`): one that is not listed there does not compile. */
+type Framed = keyof Frame extends FrameName | 'title' | 'breadcrumbs' ? Frame : never
+
+function draw(template: string, frame: Framed, view: Readonly<Record<string, unknown>>): string {
   const noForm: FormView = {
     fields: {},
     raw: {},

@@ -128,7 +128,6 @@ function departuresPage(kind: JudgedKind): Page {
         title: t('compact.departure.list-title', { subject: subject.title }),
         breadcrumbs: crumbsTo(t, subject, true),
         address: addressOf(subject, 'departures'),
-        today,
         mayExplain: answerable[kind].allows(actor, refOf(subject)),
         answers: answerable[kind].allows(actor, refOf(subject)) ? addressOf(subject, 'doubts') : null,
         standing: departures

@@ -49,7 +49,6 @@ export function wordPage(kind: JudgedKind): Page {
         title: t('compact.word.title', { practice: departure.title }),
         breadcrumbs: crumbsTo(t, subject, true),
         departure,
-        today,
         asks: practiceOf(departure.practice)?.asks ?? '',
         may: able.length > 0,
         days: (await hub.clock(db, refOf(subject), today))('doubt').value,

@@ -46,7 +46,7 @@ export const languagePage = definePage({
       ],
       inLanguage: { code: language, direction, translatedBy: translated_by, offeredOn: offered_on },
       rows: rows.map(row => ({ ...row, name: row.name && t(row.name) })),
-      done: rows.filter(({ state }) => state === 'done').length,
+      translated: rows.filter(({ state }) => state === 'done').length,
       offering: planAddress(subject, `languages/${language}/offering`),
     }
   },

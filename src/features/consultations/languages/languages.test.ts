@@ -34,6 +34,7 @@ test('a language is begun, worked on by two, and offered only whole', async () =
   const page = await lead.get(`${plan()}/ur`)
   assert.match(page.body, /lang="ur"[^>]*dir="rtl"|dir="rtl"[^>]*lang="ur"/)
   assert.match(words(page.body), /Is the notice period long enough\?/)
+  assert.match(words(page.body), /0 of \d+ texts done\. Translated by Amina Shah\./)
   assert.match(words((await lead.get(`${plan()}/ur/offering`)).body), /have no words yet/)
   assert.equal((await lead.post(`${plan()}/ur/offering`, {})).status, 422)
 

@@ -46,7 +46,6 @@ export const calendarPage = definePage({
           closes_on > last,
       ),
       holidays: Object.fromEntries(holidays.map(each => [each.day, sayHoliday(each)])),
-      today,
     }
   },
 })

@@ -41,7 +41,6 @@ export const objectivesPage = definePage({
       dropped: objectives.filter(({ dropped_on }) => dropped_on !== null),
       milestones: steps.filter(({ kind }) => kind === 'milestone'),
       agreements,
-      today,
       runs: runsPartnership.allows(actor, ref),
       sits: sitsOnPartnership.allows(actor, ref),
       askedOf: agreements.flatMap(each => (own.includes(each.organisationId) ? (each.requestId ?? []) : [])),

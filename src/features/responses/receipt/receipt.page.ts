@@ -20,7 +20,8 @@ export const receiptPage = definePage({
     const { db, params, today } = request
     const held = await arrive(request, params.code)
     if (leadsOn(held)) return held
-    const { response, of, decided, t } = held
+    const { t, languages, ...shown } = held
+    const { response, of, decided } = shown
     const words = { ...request, t }
     return {
       title: t('responses.receipt.title'),
@@ -28,8 +29,8 @@ export const receiptPage = definePage({
         { text: t('web.nav.home'), href: '/' },
         { text: of.title, href: `/consultations/${of.slug}` },
       ],
-      ...held,
-      saidIn: held,
+      ...shown,
+      saidIn: { t, languages },
       head: headRows(held, words),
       list: await groupsOf(held, words),
       steps: response.state === 'withdrawn' ? [] : nextSteps(of, t, today),

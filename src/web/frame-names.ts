@@ -1,0 +1,26 @@
+/** The names that the frame keeps for itself. */
+
+/** What the frame of every page gives its template: a page that gave something by one of these names would lose it unseen. */
+export type FrameName =
+  | 'actor'
+  | 'area'
+  | 'asksForFile'
+  | 'backToWork'
+  | 'consequences'
+  | 'done'
+  | 'forFew'
+  | 'formView'
+  | 'guardsEnter'
+  | 'keepsOnTheWay'
+  | 'keptWords'
+  | 'language'
+  | 'languages'
+  | 'navigation'
+  | 'path'
+  | 'reminders'
+  | 'runsArea'
+  | 'staff'
+  | 't'
+  | 'today'
+  | 'wide'
+  | 'workspace'
