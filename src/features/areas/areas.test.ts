@@ -139,6 +139,30 @@ test('an area is read to the end of its lists, from the one machine that was nam
   assert.equal(reading.clauses.length, 1)
 })
 
+test('whatever an area names as what follows, and whatever signs it says, no other machine is asked and nothing stops', async () => {
+  const asked: string[] = []
+  const reach = async (address: URL) => {
+    asked.push(address.host)
+    if (address.pathname === '/api/openapi.json') {
+      const name = `${'M'.repeat(299)}\u{1F600}\0`
+      return { info: { 'x-area': name, 'x-compact': 'a\0b\ud800' } }
+    }
+    return { data: [], next: asked.length > 2 ? null : 'https://marsh.example.org//elsewhere.example.org/api' }
+  }
+  const { area, compact } = await readArea('https://marsh.example.org', reach)
+  assert.deepEqual(new Set(asked), new Set(['marsh.example.org']))
+  assert.equal(area, `${'M'.repeat(299)}\ufffd`)
+  assert.equal(compact, 'ab\ufffd')
+  await assert.rejects(
+    readArea('https://marsh.example.org', async address =>
+      address.pathname === '/api/openapi.json'
+        ? { info: { 'x-area': 'Marsh', 'x-compact': 'Marsh' } }
+        : { data: [], next: 'x://' },
+    ),
+    (error: NotReached) => error.fault === 'too-large',
+  )
+})
+
 test('what is no Hub, has no end, or answers with too much is told apart', async () => {
   const faultOf = (answering: typeof answer) => {
     answer = answering

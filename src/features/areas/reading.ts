@@ -2,7 +2,8 @@
 import { z } from 'zod'
 import { NotReached, type Reach } from './public-network.ts'
 
-const word = z.string().transform(text => text.slice(0, 300))
+/** The beginning of a text, of what a database holds: no NUL, and no half of a sign. */
+const word = z.string().transform(text => text.replaceAll('\0', '').slice(0, 300).toWellFormed())
 const count = z.number().int().min(0).max(1e9)
 
 const kept = z.object({
@@ -23,7 +24,7 @@ const clause = z.object({
   number: word,
   gist: word,
   strength: word,
-  practices: z.array(z.object({ practice: word })),
+  practices: z.array(z.object({ practice: word })).max(200),
   kept,
 })
 const list = <S extends z.ZodType>(item: S) => z.object({ data: z.array(item).max(1000), next: z.string().nullable() })
@@ -68,11 +69,16 @@ async function readList<S extends z.ZodType>(
     if (answers === MOST_ANSWERS) throw new NotReached('too-large')
     const { data, next }: z.output<ReturnType<typeof list<S>>> = shaped(list(item), await reach(at))
     rows.push(...data)
-    if (next !== null && !URL.canParse(next)) throw new NotReached('no-hub')
-    const following: URL | null = next === null ? null : new URL(next)
-    at = following && new URL(`${following.pathname}${following.search}`, address)
+    at = next === null ? null : onSameMachine(next, address)
   }
   return rows
+}
+
+/** What an address names, on the machine of another: a path that begins with "//" would name a machine itself, were it resolved. */
+function onSameMachine(next: string, address: string): URL {
+  if (!URL.canParse(next)) throw new NotReached('no-hub')
+  const { pathname, search } = new URL(next)
+  return Object.assign(new URL(address), { pathname, search })
 }
 
 function shaped<S extends z.ZodType>(shape: S, answer: unknown): z.output<S> {
