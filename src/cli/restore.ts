@@ -34,7 +34,7 @@ export const run: Run = async ([file]) => {
     console.log(`Restored ${tally.rows} rows of ${Object.keys(tally.tables).length} tables.`)
     const { sessions, links, mails } = tally.quarantine
     console.log(
-      `In this copy nobody is signed in (sessions ended: ${sessions}, links ended: ${links}), and no mail leaves until the secretariat lets it (held back: ${mails}).`,
+      `In this copy nobody is signed in (sessions ended: ${sessions}, links ended: ${links}), and no mail leaves until the secretariat lets it (held back: ${mails}); other areas are not read until it keeps their addresses again.`,
     )
     const key = await judgeSealKey(keyPlace(opened, settings))
     if (key.kind === 'lost')

@@ -141,7 +141,6 @@ export interface AreaTable {
   findings_recorded_on: Day | null
   set_up_on: Day | null
   begin_hash: Buffer | null
-  other_areas: ByDefault<string[]>
   secretariat_way: ByDefault<'any' | 'passkey'>
 }
 
@@ -1456,6 +1455,15 @@ export interface OtherAreaReadingTable {
   fault: string | null
 }
 
+export interface OtherAreasTable {
+  id: string
+  created_at: MomentByDefault
+  version: ByDefault<number>
+  only_one: ByDefault<boolean>
+  addresses: ByDefault<string[]>
+  waits: ByDefault<boolean>
+}
+
 export interface OutgoingMailTable {
   id: string
   created_at: MomentByDefault
@@ -2659,6 +2667,7 @@ export interface DB {
   organisation: OrganisationTable
   organisation_identifier: OrganisationIdentifierTable
   other_area_reading: OtherAreaReadingTable
+  other_areas: OtherAreasTable
   outgoing_mail: OutgoingMailTable
   outlook: OutlookTable
   pack_document: PackDocumentTable

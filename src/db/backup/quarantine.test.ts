@@ -11,7 +11,7 @@ import { newId } from '../ids.ts'
 import { openDatabase } from '../open.ts'
 import { sealOf } from '../seal.ts'
 
-test('in a restored copy nobody is signed in, and mail waits until it is let go', async t => {
+test('in a restored copy nobody is signed in, mail waits until it is let go, and no other area is read', async t => {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'hub-copy-'))
   const source = await testDatabase()
   const { url, drop } = await emptyDatabase()
@@ -31,6 +31,11 @@ test('in a restored copy nobody is signed in, and mail waits until it is let go'
   const seal = sealOf(randomBytes(32))
   await sendMail(source.db, seal, { to: 'ada@example.org', subject: 'Papers', body: 'Here they are.' })
 
+  await source.db
+    .insertInto('other_areas')
+    .values({ id: newId(), addresses: ['https://fen.example.org'] })
+    .execute()
+
   const file = path.join(folder, 'marsh.backup')
   await backup(source, file)
   const { quarantine } = await restore(file, copy)
@@ -42,6 +47,9 @@ test('in a restored copy nobody is signed in, and mail waits until it is let go'
   assert.deepEqual(mails, [{ state: 'held-back', subject: 'Papers', last_problem: null }])
   const [entry] = await db.selectFrom('audit_entry').select(['action', 'actor_label']).execute()
   assert.deepEqual(entry, { action: 'copy.restored', actor_label: 'operator' })
+  assert.deepEqual(await copy.db.selectFrom('other_areas').select(['addresses', 'waits']).execute(), [
+    { addresses: ['https://fen.example.org'], waits: true },
+  ])
   // The original goes on as it was.
   assert.equal((await source.db.selectFrom('session').selectAll().where('ended_at', 'is', null).execute()).length, 1)
 })

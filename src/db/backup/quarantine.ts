@@ -1,7 +1,8 @@
 /**
  * What a restored copy may not do by itself. The original may have gone on after the backup, or still run: nobody is signed
- * in to the copy by a cookie or link from there, and mail that waited then does not leave a second time from here.
+ * in to the copy by a cookie or link from there, mail that waited then does not leave a second time from here, and other areas are not read.
  */
+import { sql } from 'kysely'
 import { nobody } from '../../access/access.ts'
 import { writeAudit } from '../audit.ts'
 import type { Db } from '../open.ts'
@@ -38,6 +39,7 @@ export async function quarantine(db: Db, counts: Readonly<Record<string, number>
       .where('state', '=', 'failed')
       .where('last_problem', '=', 'held back on restoring')
       .executeTakeFirst()
+    await tx.updateTable('other_areas').set({ waits: true }).where(sql<boolean>`cardinality(addresses) > 0`).execute()
     const area = await tx.selectFrom('area').select('id').executeTakeFirst()
     const done = {
       sessions: counts['session'] ?? 0,

@@ -26,17 +26,18 @@ export const addressesPage = definePage({
   onlyKeeps: true,
   form,
   async show({ db, t }) {
+    const kept = await readKeptAddresses(db)
     return {
       title: t('areas.addresses.title'),
       breadcrumbs: [{ text: t('areas.title'), href: '/areas' }],
-      intro: t('areas.addresses.intro'),
+      intro: t(kept.waits ? 'areas.addresses.waits' : 'areas.addresses.intro'),
       lists: [],
       fields: Object.keys(form),
       button: t('areas.addresses.save'),
-      form: valuesOf(await readKeptAddresses(db)),
+      form: valuesOf(kept),
     }
   },
-  async submit({ db, hub, form: typed, audit }) {
+  async submit({ db, hub, area, form: typed, audit }) {
     const read = readAddresses(typed.addresses, hub.origin)
     if (!read.ok)
       return refuse({
@@ -45,12 +46,11 @@ export const addressesPage = definePage({
     if (read.addresses.length > mostAreas)
       return refuse({ addresses: { key: 'areas.addresses.problem.too-many', values: { most: mostAreas } } })
     const before = await readKeptAddresses(db)
-    if (!(await changeAddresses(db, before.id, typed.version, read.addresses)))
-      return stale(valuesOf(before), before.version)
+    if (!(await changeAddresses(db, typed.version, read.addresses))) return stale(valuesOf(before), before.version)
     await audit({
       action: 'other-areas.changed',
-      subject: { kind: 'area', id: before.id },
-      record: { kind: 'area', id: before.id },
+      subject: { kind: 'area', id: area.id },
+      record: { kind: 'area', id: area.id },
       before: { addresses: before.addresses },
       after: { addresses: read.addresses },
     })

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { anyone, secretariat } from '../../access/access.ts'
 import { definePage, type Page, type PageRequest } from '../../web/page.ts'
 import type { Resource } from '../../web/resource.ts'
-import { findOthers } from './areas.queries.ts'
+import { findOthers, readKeptAddresses } from './areas.queries.ts'
 import { ownReading } from './own-reading.ts'
 import { inOrder, type OneArea, practiceIn, practicesOf, wholeOf } from './side-by-side.ts'
 
@@ -42,6 +42,7 @@ export function areaPages(resources: readonly Resource[]): Page[] {
             .size,
           whole: one.reading && wholeOf(one.reading),
         })),
+        waits: (await readKeptAddresses(request.db)).waits,
         practices: practicesOf(areas),
         keeps: secretariat.allows(request.actor, null),
       }

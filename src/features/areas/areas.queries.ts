@@ -1,4 +1,4 @@
-/** Other areas as they are kept: their addresses with the area, and what was last read of each. */
+/** Other areas as they are kept: their addresses, and what was last read of each. */
 import { sql } from 'kysely'
 import { changeVersioned } from '../../db/change-versioned.ts'
 import { newId } from '../../db/ids.ts'
@@ -6,23 +6,25 @@ import type { Handle, Tx } from '../../db/open.ts'
 import { type Reading, readingShape } from './reading.ts'
 import type { OneArea } from './side-by-side.ts'
 
+/** The addresses as they are kept. `waits`: they are not read until they are kept again. */
+type KeptAddresses = { readonly version: number; readonly addresses: readonly string[]; readonly waits: boolean }
+
 /** The addresses, with the version that a change quotes. */
-export async function readKeptAddresses(db: Handle): Promise<{ id: string; version: number; addresses: string[] }> {
-  const { id, version, other_areas } = await db
-    .selectFrom('area')
-    .select(['id', 'version', 'other_areas'])
-    .executeTakeFirstOrThrow()
-  return { id, version, addresses: other_areas }
+export async function readKeptAddresses(db: Handle): Promise<KeptAddresses> {
+  const kept = await db.selectFrom('other_areas').select(['version', 'addresses', 'waits']).executeTakeFirst()
+  return kept ?? { version: 1, addresses: [], waits: false }
 }
 
-/** Changes the addresses that still have the version quoted; what was read of those that are gone goes too. */
-export async function changeAddresses(
-  tx: Tx,
-  id: string,
-  version: number,
-  addresses: readonly string[],
-): Promise<boolean> {
-  if (!(await changeVersioned(tx, 'area', id, version, { other_areas: [...addresses] }))) return false
+/** Changes the addresses that still have the version quoted, and lets them be read; what was read of those that are gone goes too. */
+export async function changeAddresses(tx: Tx, version: number, addresses: readonly string[]): Promise<boolean> {
+  await tx
+    .insertInto('other_areas')
+    .values({ id: newId() })
+    .onConflict(conflict => conflict.column('only_one').doNothing())
+    .execute()
+  const { id } = await tx.selectFrom('other_areas').select('id').executeTakeFirstOrThrow()
+  if (!(await changeVersioned(tx, 'other_areas', id, version, { addresses: [...addresses], waits: false })))
+    return false
   await sql`delete from other_area_reading where address <> all(${[...addresses]}::text[])`.execute(tx)
   return true
 }
@@ -31,7 +33,7 @@ export async function changeAddresses(
 export async function findOthers(db: Handle): Promise<OneArea[]> {
   const { rows } = await sql<{ address: string; reading: unknown; readAt: Date | null; fault: string | null }>`
     select a.address, r.reading, r.read_at as "readAt", r.fault
-    from area cross join lateral unnest(area.other_areas) a(address)
+    from other_areas cross join lateral unnest(addresses) a(address)
       left join other_area_reading r on r.address = a.address`.execute(db)
   return rows.map(({ address, reading, readAt, fault }) => {
     const read = reading === null ? null : (readingShape.safeParse(reading).data ?? null)
@@ -39,12 +41,14 @@ export async function findOthers(db: Handle): Promise<OneArea[]> {
   })
 }
 
-/** Addresses that were never tried, or not since a moment: those that wait longest first. */
+/** Addresses that may be read and were never tried, or not since a moment: those that wait longest first. */
 export async function findDue(db: Handle, before: Date, most: number): Promise<string[]> {
   const { rows } = await sql<{ address: string }>`
-    select a.address from area cross join lateral unnest(area.other_areas) a(address)
+    select a.address from other_areas cross join lateral unnest(addresses) a(address)
       left join other_area_reading r on r.address = a.address
-    where r.tried_at is null or r.tried_at < ${before} order by r.tried_at nulls first limit ${most}`.execute(db)
+    where not waits and (r.tried_at is null or r.tried_at < ${before}) order by r.tried_at nulls first limit ${most}`.execute(
+    db,
+  )
   return rows.map(({ address }) => address)
 }
 

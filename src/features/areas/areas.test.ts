@@ -213,14 +213,23 @@ test('the secretariat adds an address, it is read, stands beside ours, and stays
   const refused = await hand.send('/areas/addresses', { addresses: 'http://marsh.example.org' })
   assert.equal(refused.status, 422)
   assert.match(refused.body, /http:\/\/marsh\.example\.org/)
+  const settings = await hand.get('/settings')
   assert.equal((await hand.send('/areas/addresses', { addresses: 'https://marsh.example.org' })).status, 200)
+  const { version } = await app.hub.db.selectFrom('area').select('version').executeTakeFirstOrThrow()
+  assert.match(settings.body, new RegExp(`name="version" value="${version}"`), 'the settings are no older for it')
   assert.match((await anybody.get('/areas')).body, /marsh\.example\.org[\s\S]*It is read in the next minutes/)
   const { db } = app.hub
   await db
-    .updateTable('area')
-    .set({ other_areas: [at] })
+    .updateTable('other_areas')
+    .set({ addresses: [at], waits: true })
     .execute()
+  app.hub.forgetPages()
   answer = hubAnswer
+  assert.deepEqual(await readAreas(app.hub, reachThisMachine), { read: 0, failed: 0 }, 'not from a restored copy')
+  assert.match((await anybody.get('/areas')).body, /not read until the secretariat says so/)
+  assert.match((await hand.get('/areas/addresses')).body, /restored from a backup/)
+  await db.updateTable('other_areas').set({ waits: false }).execute()
+  app.hub.forgetPages()
   assert.deepEqual(await readAreas(app.hub, reachThisMachine), { read: 1, failed: 0 })
   assert.deepEqual(await readAreas(app.hub, reachThisMachine), { read: 0, failed: 0 }, 'once a day')
   const page = (await anybody.get('/areas')).body

@@ -27,9 +27,10 @@ export async function readAreas(hub: Hub, reach: Reach = reachPublic): Promise<{
 }
 
 /** Keeps what came, unless the address was taken away meanwhile. */
-function keep(hub: Hub, address: string, got: Reading | string): Promise<boolean> {
+async function keep(hub: Hub, address: string, got: Reading | string): Promise<boolean> {
+  const { id } = await hub.area()
   return hub.db.transaction().execute(async tx => {
-    const { id, addresses } = await readKeptAddresses(tx)
+    const { addresses } = await readKeptAddresses(tx)
     if (!addresses.includes(address)) return false
     await keepReading(tx, address, got, hub.now())
     await writeAudit(tx, {
