@@ -9,7 +9,8 @@ import { fileURLToPath } from 'node:url'
 import { sql } from 'kysely'
 import { type TestDatabase, testDatabase } from '../../test/support/database.ts'
 import { newId } from '../db/ids.ts'
-import { beginBundle, faultsOfBundle } from './publishing/bundle.ts'
+import { beginBundle } from './publishing/bundle.ts'
+import { faultsOfBundle } from './publishing/manifest.ts'
 
 const cli = fileURLToPath(new URL('../cli.ts', import.meta.url))
 let folder: string
@@ -84,6 +85,12 @@ test('what was changed, is missing or was cut short is told; what is not a bundl
   assert.equal(refused.code, 1)
   assert.match(refused.error, /holds other things/)
   assert.deepEqual(await readdir(other), ['letters.txt'])
+  // The website of somebody else has a manifest too, and a bundle into which something was put holds what is not ours.
+  await writeFile(join(other, 'manifest.json'), '{"name":"A website"}')
+  await assert.rejects(beginBundle(other), /holds other things/)
+  await mkdir(join(to, 'notes'))
+  await writeFile(join(to, 'notes/mine.txt'), 'mine')
+  await assert.rejects(beginBundle(to), /holds other things/)
 })
 
 test('one that ends in the middle leaves what stood there, and nothing that could be taken for whole', async () => {

@@ -6,8 +6,9 @@ import type { Run } from '../cli.ts'
 import { sealOf } from '../db/seal.ts'
 import { openInstallation } from '../installation.ts'
 import { readSettings } from '../settings.ts'
-import { beginBundle, faultsOfBundle } from './publishing/bundle.ts'
+import { beginBundle } from './publishing/bundle.ts'
 import { indexPage } from './publishing/index-page.ts'
+import { faultsOfBundle } from './publishing/manifest.ts'
 import { writePublicArea } from './publishing/public-area.ts'
 
 export const run: Run = async words => {

@@ -3,23 +3,9 @@
  * last, and then it is moved. A folder without a manifest, or whose files are not those of its manifest, is no bundle.
  */
 import { createHash } from 'node:crypto'
-import { type FileHandle, mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { type FileHandle, mkdir, open, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-
-/** One file of a bundle. */
-export type BundleFile = { readonly path: string; readonly bytes: number; readonly sha256: string }
-
-/** What a bundle says of itself. */
-export type Manifest = {
-  readonly made: string
-  readonly origin: string
-  /** How many records of each kind there are. */
-  readonly counts: Readonly<Record<string, number>>
-  readonly files: readonly BundleFile[]
-}
-
-/** Name of the file that makes a folder a bundle. */
-export const manifestName = 'manifest.json'
+import { type BundleFile, type Manifest, manifestName, manifestOf } from './manifest.ts'
 
 /** A bundle that is being written. */
 export type Bundle = {
@@ -78,15 +64,29 @@ async function writeThrough(
   return { bytes, sha256: hash.digest('hex') }
 }
 
+/** Only what this command wrote is put out of the way: another manifest, or one file that it does not name, and the folder is somebody's. */
 async function refuseOther(folder: string): Promise<void> {
-  const there: string[] = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return []
-    throw error
-  })
-  if (there.length > 0 && !there.includes(manifestName))
+  const there = await filesIn(folder)
+  if (there.length === 0) return
+  const { files } = (await manifestOf(folder)) ?? { files: [] }
+  const ours = new Set([manifestName, ...files.map(file => file.path)])
+  if (files.length === 0 || !there.every(file => ours.has(file)))
     throw new Error(
       `${folder} holds other things. Name a folder that is not there yet, is empty, or was written by this command.`,
     )
+}
+
+/** Every file below a folder, as a manifest names it; none where there is no folder. */
+async function filesIn(folder: string): Promise<string[]> {
+  const there = await readdir(folder, { recursive: true, withFileTypes: true }).catch(
+    (error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') return []
+      throw error
+    },
+  )
+  return there
+    .filter(one => !one.isDirectory())
+    .map(one => path.relative(folder, path.join(one.parentPath, one.name)).replaceAll(path.sep, '/'))
 }
 
 /** The new folder takes the place of the old one; between the two there is a moment with none, and never half of one. */
@@ -99,32 +99,9 @@ async function moveInto(parts: string, folder: string): Promise<void> {
       throw error
     },
   )
-  await rename(parts, folder)
+  await rename(parts, folder).catch(async error => {
+    if (stood) await rename(before, folder)
+    throw error
+  })
   if (stood) await rm(before, { recursive: true, force: true })
-}
-
-/** Everything that is wrong with a bundle, in words; nothing where it is whole. */
-export async function faultsOfBundle(folder: string): Promise<string[]> {
-  const text = await readFile(path.join(folder, manifestName), 'utf8').catch(() => null)
-  if (text === null) return [`There is no ${manifestName} in ${folder}: it is no bundle, or one cut short.`]
-  const { files } = JSON.parse(text) as Manifest
-  const faults: string[] = []
-  for (const file of files) {
-    const at = path.join(folder, file.path)
-    const size = await stat(at).then(
-      ({ size }) => size,
-      () => null,
-    )
-    if (size === null) faults.push(`${file.path} is missing.`)
-    else if (size !== file.bytes || (await digestOf(at)) !== file.sha256)
-      faults.push(`${file.path} is not what was written.`)
-  }
-  return faults
-}
-
-async function digestOf(file: string): Promise<string> {
-  const handle = await open(file)
-  const hash = createHash('sha256')
-  for await (const piece of handle.createReadStream()) hash.update(piece)
-  return hash.digest('hex')
 }
