@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { sitsOnPartnership } from '../../../access/access.ts'
 import { pick, writeForm } from '../../../web/fields.ts'
-import { definePage, redirect, refuse } from '../../../web/page.ts'
+import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
 import { addressOf, anyPartnership, crumbs, slugParams, subjectOf } from '../subject.ts'
 import {
   answerFields,
@@ -54,13 +54,14 @@ export const entryAnswerPage = definePage({
       problem: own.length > 0 ? null : `entries.answer.problem.${untimely(subject, today) ?? 'seat'}`,
       fields: own.length > 0 ? ['seat_id', ...answerFields(kind)] : [],
       seats: own.map(({ id, name }) => ({ value: id, text: name })),
-      form: writeForm(form, own.length === 1 ? { seat_id: own[0]!.id } : {}),
+      form: writeForm(form, { version: entry.version, ...(own.length === 1 ? { seat_id: own[0]!.id } : {}) }),
     }
   },
   async submit({ db, subject, form: { seat_id, ...said }, actor, today, now, audit }) {
     const { partnership, kind, entry } = subject
     const own = await ownSeatsAsked(db, subject, actor.person?.id ?? null, today)
     if (!own.some(({ id }) => id === seat_id)) return refuse({ seat_id: 'entries.answer.problem.seat' })
+    if (said.version !== entry.version) return stale(writeForm(form, { version: entry.version }), entry.version)
     const problems = problemsOf(kind, said)
     if (Object.keys(problems).length > 0) return refuse(problems)
     await keepSeatAnswer(db, entry.id, { seatId: seat_id, personId: actor.person!.id, way: 'sign-in', now }, said)

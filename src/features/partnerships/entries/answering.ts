@@ -2,7 +2,7 @@
 import { newId } from '../../../db/ids.ts'
 import type { Handle, Tx } from '../../../db/open.ts'
 import type { Day } from '../../../kernel/day.ts'
-import { choice, type FormValues, passage } from '../../../web/fields.ts'
+import { choice, type FormValues, passage, versionField } from '../../../web/fields.ts'
 import type { Partnership } from '../partnership.queries.ts'
 import { isOver } from '../partnership.queries.ts'
 import { seatsAsked } from './asking.ts'
@@ -14,12 +14,14 @@ export const answerForm = {
   says: choice({ label: 'entries.answer.says', options: ['yes', 'no'], speaksFor: true }),
   worth: choice({ label: 'entries.answer.worth', options: ['very', 'partly', 'not'], optional: true, speaksFor: true }),
   comment: passage({ label: 'entries.answer.comment', hint: 'entries.answer.comment-hint', max: 2000, optional: true }),
+  // Whoever answers answers to the words they read.
+  version: versionField(),
 }
 export type SeatSays = FormValues<typeof answerForm>
 
 /** The boxes that a kind asks seats to fill. */
 export function answerFields({ rated }: Pick<Kind, 'rated'>): (keyof typeof answerForm)[] {
-  return rated ? ['says', 'worth', 'comment'] : ['says', 'comment']
+  return rated ? ['says', 'worth', 'comment', 'version'] : ['says', 'comment', 'version']
 }
 
 /** An entry that seats are asked about, with its kind; null where seats are not asked about it. */

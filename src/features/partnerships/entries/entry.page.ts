@@ -1,16 +1,25 @@
 /** Changing an entry, or saying that it holds no more: one page for each kind. */
 import { z } from 'zod'
-import { runsPartnership } from '../../../access/access.ts'
+import { type Actor, runsPartnership } from '../../../access/access.ts'
 import { type FormValues, tick, versionField, writeForm } from '../../../web/fields.ts'
 import { definePage, type Page, redirect, refuse, stale } from '../../../web/page.ts'
-import type { Partnership } from '../partnership.queries.ts'
+import { isOver, type Partnership } from '../partnership.queries.ts'
 import { difference, slugParams, subjectOf } from '../subject.ts'
 import { putEntries } from './asking.ts'
-import { itemsFor, notOffered } from './choosing.ts'
+import { type Items, itemsFor, notOffered } from './choosing.ts'
 import { changeEntry, type Entry, findEntries } from './entries.queries.ts'
 import { titleOf, valuesOf } from './entry.view.ts'
 import type { Kind, Typed } from './kind.ts'
-import { bookOf, findFor, problemsOf, rights, tellsSeats, trail } from './writing.ts'
+import {
+  bookOf,
+  consequencesOfChange,
+  findFor,
+  problemsOf,
+  rights,
+  standsAlready,
+  tellsSeats,
+  trail,
+} from './writing.ts'
 
 const changeFields = (kind: Kind) => ({
   ...kind.fields,
@@ -19,6 +28,13 @@ const changeFields = (kind: Kind) => ({
 })
 
 type EntryHere = { readonly partnership: Partnership; readonly entry: Entry }
+
+/** Why somebody may not change an entry, as a key: the partnership is over, or it is of a partner that they do not speak for. */
+function whyNot(kind: Kind, { partnership, entry }: EntryHere, actor: Actor, { partner_id = [] }: Items) {
+  if (isOver(partnership)) return 'entries.problem.over'
+  const others = kind.writes === 'partner' && !runsPartnership.allows(actor, subjectOf(partnership))
+  return others && notOffered({ partner_id }, entry).length > 0 ? 'entries.nobody' : null
+}
 
 /** The page on which an entry of a kind is changed, or said to hold no more. */
 export function entryPage(kind: Kind): Page {
@@ -36,39 +52,42 @@ export function entryPage(kind: Kind): Page {
     template: 'partnerships/entries/entry.njk',
     params: slugParams.extend({ entry: z.uuid() }),
     form,
+    ...(kind.asks === undefined ? {} : { act: consequencesOfChange(kind) }),
     async subject(db, params, hub, actor) {
       const found = await findFor(kind)(db, params, hub, actor)
       const entry = found && (await findEntries(db, found.record.id, [kind.name])).find(({ id }) => id === params.entry)
       return found && entry ? { ...found, record: { partnership: found.record, entry } satisfies EntryHere } : null
     },
-    async show({ db, subject: { partnership, entry }, actor, today, t }) {
+    async show({ db, subject, actor, today, t }) {
+      const { partnership, entry } = subject
       const items = await itemsFor(db, kind, { partnership, actor, today })
-      const nobody = notOffered({ partner_id: items.partner_id ?? [] }, entry).length > 0 && kind.writes === 'partner'
+      const closed = whyNot(kind, subject, actor, items)
       return {
         title: titleOf(entry, kind, t),
         breadcrumbs: trail(t, partnership, kind),
-        intro: t(nobody ? 'entries.nobody' : `entries.kinds.${kind.name}.intro`),
-        fields: nobody ? [] : Object.keys(form),
+        intro: t(closed ?? `entries.kinds.${kind.name}.intro`),
+        fields: closed ? [] : Object.keys(form),
         items,
         button: t('partnerships.save'),
         form: shown(entry),
       }
     },
-    async submit({ db, hub, subject: { partnership, entry }, form: all, actor, today, now, t, audit }) {
+    async submit({ db, hub, subject, form: all, actor, today, now, t, audit }) {
+      const { partnership, entry } = subject
       const { version, ended, ...rest } = all
       const typed: Typed = rest
       const items = await itemsFor(db, kind, { partnership, actor, today })
-      const problems = problemsOf(
-        kind,
-        typed,
-        { today, runs: runsPartnership.allows(actor, subjectOf(partnership)) },
-        t,
-      )
+      const [first = ''] = Object.keys(kind.fields)
+      const closed = whyNot(kind, subject, actor, items)
+      if (closed) return refuse({ [first]: closed })
       const runs = runsPartnership.allows(actor, subjectOf(partnership))
+      const problems = problemsOf(kind, typed, { today, runs }, t)
       // What stood there already may stay: a partner that has left is no reason to lose the entry.
       for (const box of notOffered(items, typed))
         if (!runs || JSON.stringify(valuesOf(entry)[box]) !== JSON.stringify(typed[box]))
           problems[box] = 'entries.problem.not-offered'
+      if (!ended && (await standsAlready(db, kind, partnership, typed, entry.id)))
+        problems[first] = 'entries.problem.there-already'
       if (Object.keys(problems).length > 0) return refuse(problems)
       const changed = difference(valuesOf(entry), typed)
       const anew = Object.keys(changed.after).some(name => !kind.later?.includes(name))

@@ -7,7 +7,7 @@ import { holderOfTheLink } from '../../../access/access.ts'
 import type { Handle } from '../../../db/open.ts'
 import type { Day } from '../../../kernel/day.ts'
 import { writeForm } from '../../../web/fields.ts'
-import { definePage, notFound, redirect, refuse } from '../../../web/page.ts'
+import { definePage, notFound, redirect, refuse, stale } from '../../../web/page.ts'
 import { findPartnershipById } from '../partnership.queries.ts'
 import { subjectOf } from '../subject.ts'
 import {
@@ -70,7 +70,7 @@ export const entryLinkPage = definePage({
       signIn: problem === 'used' ? `/partnerships/${partnership.slug}/entries/${entry.id}/answer` : null,
       fields: problem ? [] : answerFields(kind),
       // Chosen by whoever followed that link of the mail, and confirmed here.
-      form: writeForm(answerForm, query.say ? { says: query.say } : {}),
+      form: writeForm(answerForm, { version: entry.version, ...(query.say ? { says: query.say } : {}) }),
     }
   },
   async submit({ db, subject, params, form: said, today, now, audit }) {
@@ -78,6 +78,7 @@ export const entryLinkPage = definePage({
     const { partnership, kind, entry, link } = subject
     const problem = await whyNot(db, subject, today)
     if (problem) return refuse({ says: `entries.answer.problem.${problem}` })
+    if (said.version !== entry.version) return stale(writeForm(answerForm, { version: entry.version }), entry.version)
     const problems = problemsOf(kind, said)
     if (Object.keys(problems).length > 0) return refuse(problems)
     if (!(await useEntryLink(db, link.id, now))) return refuse({ says: 'entries.answer.problem.used' })

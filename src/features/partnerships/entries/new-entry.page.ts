@@ -1,15 +1,14 @@
 /** Writing an entry down: one page for each kind. */
 import { runsPartnership } from '../../../access/access.ts'
-import type { Handle } from '../../../db/open.ts'
 import { writeForm } from '../../../web/fields.ts'
 import { definePage, type Page, redirect, refuse } from '../../../web/page.ts'
-import { isOver, type Partnership } from '../partnership.queries.ts'
+import { isOver } from '../partnership.queries.ts'
 import { slugParams, subjectOf } from '../subject.ts'
 import { putEntries } from './asking.ts'
 import { itemsFor, notOffered } from './choosing.ts'
-import { findEntries, keepEntry } from './entries.queries.ts'
-import type { Kind, Typed } from './kind.ts'
-import { bookOf, consequences, findFor, problemsOf, rights, tellsSeats, trail } from './writing.ts'
+import { keepEntry } from './entries.queries.ts'
+import type { Kind } from './kind.ts'
+import { bookOf, consequences, findFor, problemsOf, rights, standsAlready, tellsSeats, trail } from './writing.ts'
 
 /** The page on which an entry of a kind is written down. */
 export function newEntryPage(kind: Kind): Page {
@@ -43,8 +42,7 @@ export function newEntryPage(kind: Kind): Page {
       const items = await itemsFor(db, kind, { partnership: subject, actor, today })
       const problems = problemsOf(kind, typed, { today, runs: runsPartnership.allows(actor, subjectOf(subject)) }, t)
       for (const box of notOffered(items, typed)) problems[box] = 'entries.problem.not-offered'
-      const [before] = await sameOne(db, kind, subject, typed)
-      if (before) problems[first] = 'entries.problem.there-already'
+      if (await standsAlready(db, kind, subject, typed)) problems[first] = 'entries.problem.there-already'
       if (Object.keys(problems).length > 0) return refuse(problems)
       const id = await keepEntry(db, { partnershipId: subject.id, kind: kind.name, now }, typed)
       await audit({
@@ -57,14 +55,4 @@ export function newEntryPage(kind: Kind): Page {
       return redirect(bookOf(subject, kind), 'entries.done.kept')
     },
   })
-}
-
-/** The entry that stands already, where a partner or the partnership has one of the kind at most. */
-async function sameOne(db: Handle, kind: Kind, partnership: Partnership, typed: Typed) {
-  if (kind.single === undefined) return []
-  const all = await findEntries(db, partnership.id, [kind.name])
-  return all.filter(
-    ({ ended_on, partner_id }) =>
-      ended_on === null && (kind.single === 'of-partnership' || partner_id === typed['partner_id']),
-  )
 }

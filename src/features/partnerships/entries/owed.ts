@@ -27,7 +27,7 @@ export const seatAsked = defineOwed({
       and (e.kind = any(${asking('seats')}) or (e.kind = any(${asking('seat')}) and e.seat_id = mine.seat)
         or (e.kind = any(${asking('named-seats')}) and exists (select from partnership_entry_named n
           where n.partnership_entry_id = e.id and n.seat_id = mine.seat)))
-    where mine.person = ${person}::uuid and ${dayOf('e.created_at')} <= ${today}::date
+    where mine.person = ${person}::uuid and e.choice <> 'none' and ${dayOf('e.created_at')} <= ${today}::date
       and (not e.kind = any(${beforehand}) or e.on_day >= ${today}::date)
       and (not e.kind = any(${afterwards}) or e.on_day between mine.from_day and ${today}::date)
       and not exists (select from entry_answer a

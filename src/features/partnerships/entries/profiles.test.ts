@@ -3,7 +3,9 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { type TestApp, testApp, type Visitor, words } from '../../../../test/support/app.ts'
 import { type SeatedPartnership, seatedPartnership } from '../../../../test/support/seated-partnership.ts'
+import { newId } from '../../../db/ids.ts'
 import { loadFacts } from '../../../facts/load.ts'
+import type { Day } from '../../../kernel/day.ts'
 
 const BASE = '/partnerships/youth-work'
 const said = {
@@ -98,13 +100,74 @@ test('others may not write it: a reader, an outsider, and a seat that speaks for
   assert.match(words(form.body), /You speak for no partner here/)
 })
 
+test('whoever speaks for one partner cannot make the words of another its own', async () => {
+  const { db } = app.hub
+  const other = { organisation: newId(), partner: newId() }
+  await db
+    .insertInto('organisation')
+    .values({ id: other.organisation, slug: 'faith-forum', name: 'Faith forum', sector: 'faith' })
+    .execute()
+  await db
+    .insertInto('partner')
+    .values({
+      id: other.partner,
+      partnership_id: of.id,
+      organisation_id: other.organisation,
+      from_day: '2026-01-01' as Day,
+    })
+    .execute()
+  await db
+    .insertInto('role_grant')
+    .values({
+      id: newId(),
+      person_id: of.people.outsider,
+      role: 'contact',
+      subject_kind: 'organisation',
+      subject_id: other.organisation,
+      from_day: '2026-01-01' as Day,
+    })
+    .execute()
+  const faith = await app.visitor(of.people.outsider)
+  const entry = await db.selectFrom('partnership_entry').select(['id', 'version']).executeTakeFirstOrThrow()
+  const at = `${BASE}/profiles/profile/${entry.id}`
+  assert.match(words((await faith.get(at)).body), /You speak for no partner here/)
+  const taken = await faith.post(at, { partner_id: other.partner, ...said, version: String(entry.version) })
+  assert.equal(taken.status, 422, words(taken.body).slice(0, 400))
+  assert.equal((await factsNow()).entries[0]?.partnerId, partner)
+  const own = await faith.send(`${BASE}/profiles/profile/new`, { ...said, aims: 'Those who pray have a room.' })
+  assert.equal(own.status, 200, words(own.body).slice(0, 400))
+  const moved = await chair.send(at, { partner_id: other.partner })
+  assert.match(words(moved.body), /There is one already/, 'nor does a change make a second')
+})
+
 test('the file of values has what everybody may read', async () => {
   assert.match((await reader.get(`${BASE}/profiles.csv`)).body, /Two youth clubs by next winter/)
 })
 
 test('what holds no more stays readable, and counts no more', async () => {
-  const { id } = await app.hub.db.selectFrom('partnership_entry').select('id').executeTakeFirstOrThrow()
+  const { id } = await app.hub.db
+    .selectFrom('partnership_entry')
+    .select('id')
+    .where('partner_id', '=', partner)
+    .executeTakeFirstOrThrow()
   assert.equal((await chair.send(`${BASE}/profiles/profile/${id}`, { ended: 'yes' })).status, 200)
   assert.match(await page(reader), /Held until/)
-  assert.deepEqual((await factsNow()).entries, [])
+  assert.ok((await factsNow()).entries.every(one => one.id !== id))
+})
+
+test('once the partnership is over nothing is changed any more, and nobody is asked', async () => {
+  const { db } = app.hub
+  const { id, version } = await db
+    .selectFrom('partnership_entry')
+    .select(['id', 'version'])
+    .where('ended_on', 'is', null)
+    .executeTakeFirstOrThrow()
+  await db.updateTable('partnership').set({ state: 'ended' }).where('id', '=', of.id).execute()
+  const asked = () => db.selectFrom('party_request').select('id').execute()
+  const before = await asked()
+  const at = `${BASE}/profiles/profile/${id}`
+  assert.match(words((await chair.get(at)).body), /The partnership is over/)
+  const sent = await chair.post(at, { partner_id: partner, ...said, version: String(version) })
+  assert.equal(sent.status, 422)
+  assert.equal((await asked()).length, before.length)
 })

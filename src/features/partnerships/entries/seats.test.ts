@@ -119,6 +119,31 @@ test('a no to how one is reached says why; only those who run it read the reason
   assert.deepEqual(after?.answers, [])
 })
 
+test('an answer is to the words that were read: where they changed meanwhile, the new ones are shown first', async () => {
+  const [entry] = (await factsNow()).filter(({ kind }) => kind === 'reaching')
+  const at = `${BASE}/entries/${entry?.id}/answer`
+  const { version } = await app.hub.db
+    .selectFrom('partnership_entry')
+    .select('version')
+    .where('id', '=', entry!.id)
+    .executeTakeFirstOrThrow()
+  const late = await ada.post(at, { seat_id: of.seats.youth, says: 'yes', version: String(version - 1) })
+  assert.equal(late.status, 409)
+  assert.deepEqual((await factsNow()).find(({ id }) => id === entry?.id)?.answers, [])
+})
+
+test('that there is nothing of the kind is asked of nobody, and stands among nobody’s tasks', async () => {
+  const waiting = async () => /Answer \d+ questions? to your seat/.exec(words((await ada.get('/tasks')).body))?.[0]
+  const before = await waiting()
+  assert.ok(before)
+  const sent = await chair.send(`${BASE}/people/elected-role/new`, {
+    choice: 'none',
+    what: 'Nobody who sits here was elected to a council.',
+  })
+  assert.equal(sent.status, 200, words(sent.body).slice(0, 400))
+  assert.equal(await waiting(), before)
+})
+
 test('nobody answers for a seat that is not theirs', async () => {
   const [entry] = (await factsNow()).filter(({ kind }) => kind === 'reaching')
   const admin = await app.visitor(of.people.admin)

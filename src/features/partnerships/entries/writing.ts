@@ -15,6 +15,7 @@ import { partnershipToAnswer } from '../agreeing/partnership-to-answer.ts'
 import type { Partnership } from '../partnership.queries.ts'
 import { addressOf, anyPartnership, crumbs } from '../subject.ts'
 import { whoIsAsked } from './asking.ts'
+import { findEntries } from './entries.queries.ts'
 import { type By, type Kind, type Typed, textOf } from './kind.ts'
 
 /** Who may write down an entry, by what its kind says. */
@@ -58,15 +59,37 @@ export function problemsOf(kind: Kind, typed: Typed, by: By, t: Translate) {
   }
 }
 
+/** Whether another entry stands already, where a partner or the partnership has one of the kind at most. */
+export async function standsAlready(
+  db: Handle,
+  kind: Kind,
+  partnership: Pick<Partnership, 'id'>,
+  typed: Typed,
+  own: string | null = null,
+): Promise<boolean> {
+  if (kind.single === undefined) return false
+  const all = await findEntries(db, partnership.id, [kind.name])
+  return all.some(
+    ({ id, ended_on, partner_id }) =>
+      id !== own && ended_on === null && (kind.single === 'of-partnership' || partner_id === typed['partner_id']),
+  )
+}
+
+/** What a page has at hand when it tells what will happen. */
+export type Telling<S> = { readonly db: Handle; readonly subject: S; readonly today: Day; readonly t: Translate }
+
 /** Who will be asked, before it is saved. */
 export function consequences(kind: Kind) {
-  return async (request: {
-    readonly db: Handle
-    readonly subject: Partnership
-    readonly today: Day
-    readonly t: Translate
-  }): Promise<Consequences> => ({
-    happens: [request.t(`entries.asks.${kind.asks}`)],
-    told: await whoIsAsked(request.db, request.subject, kind, request.today),
+  return async ({ db, subject, today, t }: Telling<Partnership>): Promise<Consequences> => ({
+    happens: [t(`entries.asks.${kind.asks}`)],
+    told: await whoIsAsked(db, subject, kind, today),
   })
+}
+
+/** Who will be asked anew where its words change, before that is saved; nobody is, where it is said to hold no more. */
+export function consequencesOfChange(kind: Kind) {
+  return async ({ subject, ...more }: Telling<{ readonly partnership: Partnership }>): Promise<Consequences> => {
+    const { happens, told = [] } = await consequences(kind)({ ...more, subject: subject.partnership })
+    return { happens: [more.t('entries.asks.anew'), ...happens], told }
+  }
 }
