@@ -8,7 +8,15 @@ import { definePage, type Found, redirect, refuse, stale } from '../../../web/pa
 import type { Consultation } from '../../consultations/index.ts'
 import { lockPoints } from '../points.queries.ts'
 import { below, pointsTrail, refOf, seesConfidential, slugParams, teamConsultation } from '../subject.ts'
-import { type Code, listChanges, listCodes, mergeCode, rewriteCode, writeCode } from './codebook.queries.ts'
+import {
+  type Code,
+  listChanges,
+  listCodes,
+  loadParents,
+  mergeCode,
+  rewriteCode,
+  writeCode,
+} from './codebook.queries.ts'
 import { longestCode, readCodes } from './codebook.ts'
 
 const fields = {
@@ -22,13 +30,12 @@ const fields = {
   parent: pick({ label: 'points.code.parent', optional: true }),
 }
 
-/** The code under which another may stand: any but itself and what stands below it. */
-function mayStandUnder(codes: readonly Code[], self: Code | null): Code[] {
-  const isBelow = (code: Code): boolean => {
-    const above = codes.find(({ id }) => id === code.parentId)
-    return code.id === self?.id || (above !== undefined && isBelow(above))
-  }
-  return codes.filter(code => self === null || !isBelow(code))
+type Parents = ReadonlyMap<string, string | null>
+
+/** The codes under which another may stand: any but itself and what stands below it, also by way of one that the reader is not told of. */
+function mayStandUnder(codes: readonly Code[], self: Code | null, parents: Parents): Code[] {
+  const isBelow = (id: string | null): boolean => id !== null && (id === self?.id || isBelow(parents.get(id) ?? null))
+  return codes.filter(({ id }) => self === null || !isBelow(id))
 }
 
 function options(codes: readonly Code[]) {
@@ -38,14 +45,22 @@ function options(codes: readonly Code[]) {
 type Typed = { readonly name: string; readonly description: string; readonly parent: string | null }
 
 /** What was typed as it is kept, or what is wrong with it. */
-function readTyped({ name: typed, description, parent }: Typed, codes: readonly Code[], self: Code | null) {
+function readTyped(
+  { name: typed, description, parent }: Typed,
+  codes: readonly Code[],
+  self: Code | null,
+  parents: Parents,
+) {
   const [name, ...more] = readCodes(typed)
   if (name === undefined || more.length > 0) return { problems: { name: 'points.problem.one-code' } }
   const other = codes.find(code => code.name === name && code.id !== self?.id)
   if (other) return { problems: { name: self ? 'points.problem.code-taken' : 'points.problem.code-there' } }
-  if (parent && !mayStandUnder(codes, self).some(({ id }) => id === parent))
+  if (parent && !mayStandUnder(codes, self, parents).some(({ id }) => id === parent))
     return { problems: { parent: 'points.problem.unknown-code' } }
-  return { written: { name, description, parent_id: parent || null } }
+  // One that the reader is not told of was not offered: it stays.
+  const above = self ? (parents.get(self.id) ?? null) : null
+  const hidden = above !== null && !codes.some(({ id }) => id === above) ? above : null
+  return { written: { name, description, parent_id: parent || hidden } }
 }
 
 const newForm = { ...fields }
@@ -74,7 +89,7 @@ export const newCodePage = definePage({
   async submit({ db, subject: consultation, form: typed, actor, audit }) {
     await lockPoints(db, consultation.id)
     const codes = await listCodes(db, consultation.id, seesConfidential(actor, consultation))
-    const read = readTyped(typed, codes, null)
+    const read = readTyped(typed, codes, null, new Map())
     if ('problems' in read) return refuse(read.problems as Record<string, string>)
     const id = await writeCode(db, consultation.id, read.written!)
     await audit({
@@ -91,7 +106,12 @@ function codebookTrail(t: Parameters<typeof pointsTrail>[0], consultation: Consu
   return pointsTrail(t, consultation, { text: t('points.codebook.title'), href: below(consultation, 'codebook') })
 }
 
-type OneCode = { readonly consultation: Consultation; readonly codes: readonly Code[]; readonly code: Code }
+type OneCode = {
+  readonly consultation: Consultation
+  readonly codes: readonly Code[]
+  readonly code: Code
+  readonly sees: boolean
+}
 const codeParams = z.object({ slug: z.string().min(1).max(120), code: z.uuid() })
 
 async function codeSubject(
@@ -102,9 +122,10 @@ async function codeSubject(
 ): Promise<Found<OneCode> | null> {
   const found = await teamConsultation(db, { slug })
   if (!found) return null
-  const codes = await listCodes(db, found.record.id, seesConfidential(actor, found.record))
+  const sees = seesConfidential(actor, found.record)
+  const codes = await listCodes(db, found.record.id, sees)
   const code = codes.find(each => each.id === id)
-  return code ? { ref: found.ref, record: { consultation: found.record, codes, code } } : null
+  return code ? { ref: found.ref, record: { consultation: found.record, codes, code, sees } } : null
 }
 
 const form = { version: versionField(), ...fields }
@@ -118,21 +139,22 @@ export const codePage = definePage({
   form,
   changesPages: false,
   subject: codeSubject,
-  async show({ db, subject: { consultation, codes, code }, t }) {
+  async show({ db, subject: { consultation, codes, code, sees }, t }) {
     return {
       title: t('points.code.title', { code: code.name }),
       breadcrumbs: codebookTrail(t, consultation),
       base: below(consultation),
-      parents: options(mayStandUnder(codes, code)),
+      parents: options(mayStandUnder(codes, code, await loadParents(db, consultation.id))),
       code: { ...code, query: new URLSearchParams({ code: code.name }).toString() },
       others: codes.length - 1,
-      changes: await listChanges(db, [code.id]),
+      changes: await listChanges(db, [code.id], sees),
       form: writeForm(form, { ...code, parent: code.parentId }),
     }
   },
-  async submit({ db, subject: { consultation, codes, code }, form: { version, ...typed }, actor, now, audit }) {
+  async submit({ db, subject: { consultation, code, sees }, form: { version, ...typed }, actor, now, audit }) {
     await lockPoints(db, consultation.id)
-    const read = readTyped(typed, codes, code)
+    const codes = await listCodes(db, consultation.id, sees)
+    const read = readTyped(typed, codes, code, await loadParents(db, consultation.id))
     if ('problems' in read) return refuse(read.problems as Record<string, string>)
     const to = read.written!
     const changing = { consultationId: consultation.id, by: actor.person?.id ?? null, now }
@@ -178,8 +200,9 @@ export const mergeCodePage = definePage({
       form: writeForm(mergeForm, { version: code.version }),
     }
   },
-  async submit({ db, subject: { consultation, codes, code }, form: { version, into: id }, actor, now, audit }) {
+  async submit({ db, subject: { consultation, code, sees }, form: { version, into: id }, actor, now, audit }) {
     await lockPoints(db, consultation.id)
+    const codes = await listCodes(db, consultation.id, sees)
     const into = codes.find(each => each.id === id && each.id !== code.id)
     if (!into) return refuse({ into: 'points.problem.unknown-code' })
     const present = await db.selectFrom('codebook_code').select('version').where('id', '=', code.id).executeTakeFirst()

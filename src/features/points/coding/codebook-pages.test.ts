@@ -123,3 +123,39 @@ test('points that two readers coded differently are listed', async () => {
   assert.match(page, /The bus is late\./)
   assert.doesNotMatch(page, /dark/)
 })
+
+test('a code can be put into one far below it, and no code is lost from the tree', async () => {
+  const lead = await app.visitor(of.people.lead)
+  const idOf = async (name: string) => (await addressOf(name)).split('/').at(-1)!
+  for (const [name, above] of [
+    ['top', null],
+    ['middle', 'top'],
+    ['bottom', 'middle'],
+  ] as const)
+    await lead.send(`${base}/codebook/new`, { name, description: '', parent: above ? await idOf(above) : '' })
+  const merged = await lead.send(`${await addressOf('top')}/merging`, { into: await idOf('bottom') })
+  assert.equal(merged.status, 200)
+  const book = words((await lead.get(`${base}/codebook`)).body)
+  assert.match(book, /bottom : given to no point yet middle : given to no point yet/)
+  assert.equal((await lead.get(await addressOf('middle'))).status, 200)
+})
+
+test('what became of a code names none that was given only in confidence, but to whoever may read that', async () => {
+  const lead = await app.visitor(of.people.lead)
+  const reviewer = await app.visitor(of.people.reviewer)
+  const both = async () => {
+    const [mine, theirs] = [await lead.get(`${base}/codebook`), await reviewer.get(`${base}/codebook`)]
+    return [words(mine.body), words(theirs.body)] as const
+  }
+  await lead.send(`${base}/points/together/code?words=shouts`, { code: 'harassment' })
+  await lead.send(`${base}/points/together/code?code=conduct&words=shouts`, { code: 'bullying', instead: 'yes' })
+  const [divided, hidden] = await both()
+  assert.match(divided, /Some points went from “conduct” to “bullying”/)
+  assert.doesNotMatch(hidden, /harassment|bullying/)
+  const into = (await addressOf('conduct')).split('/').at(-1)!
+  for (const name of ['harassment', 'bullying']) await lead.send(`${await addressOf(name)}/merging`, { into })
+  const [merged, still] = await both()
+  assert.match(merged, /“bullying” was put into “conduct”/)
+  assert.match(still, /conduct/)
+  assert.doesNotMatch(still, /harassment|bullying/)
+})

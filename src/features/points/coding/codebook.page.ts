@@ -38,6 +38,7 @@ export const codebookPage = definePage({
       changes: await listChanges(
         db,
         codes.map(({ id }) => id),
+        sees,
       ),
       // What was taken from the machine says nothing of how two people read.
       pairs: comparePairs(codings.filter(each => !each.suggested)).map(pair => ({

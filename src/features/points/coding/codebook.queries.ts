@@ -62,41 +62,89 @@ export async function rewriteCode(
   to: Written,
   changing: Changing,
 ): Promise<boolean> {
+  const told = await areTold(tx, changing.consultationId, [code.name])
   // One of that name that nobody wrote, and this reader may not see, becomes one with it: to say that it is there would tell of it.
   await sql`delete from codebook_code where consultation_id = ${changing.consultationId}::uuid and name = ${to.name}
     and not written and id <> ${code.id}::uuid`.execute(tx)
   if (!(await changeVersioned(tx, 'codebook_code', code.id, version, { ...to, written: true }))) return false
   if (to.name === code.name) return true
   await giveInPlaceOf(tx, code.name, to.name, changing.consultationId)
-  await noteChange(tx, { kind: 'renamed', codeId: code.id, from: code.name, to: to.name }, changing)
+  await noteChange(
+    tx,
+    { kind: 'renamed', codeId: code.id, from: code.name, to: to.name, inConfidence: !told },
+    changing,
+  )
   return true
 }
 
-/** Puts a code into another: whoever gave it has given the other, and what stood under it stands under that. */
+/**
+ * Puts a code into another: whoever gave it has given the other, and what stood under it stands under that. One that stood below it, however
+ * deep, comes to stand where it stood.
+ */
 export async function mergeCode(tx: Tx, code: Code, into: Code, changing: Changing): Promise<void> {
+  const told = await areTold(tx, changing.consultationId, [code.name, into.name])
   await giveInPlaceOf(tx, code.name, into.name, changing.consultationId)
-  await sql`update codebook_code set parent_id = case when id = ${into.id}::uuid then ${code.parentId}::uuid else ${into.id}::uuid end,
-    version = version + 1 where parent_id = ${code.id}::uuid`.execute(tx)
+  await sql`with recursive above as (
+      select id, parent_id from codebook_code where id = ${into.id}::uuid
+      union select o.id, o.parent_id from codebook_code o join above a on o.id = a.parent_id)
+    update codebook_code c set version = version + 1,
+      parent_id = case when c.id = ${into.id}::uuid then ${code.parentId}::uuid else ${into.id}::uuid end
+    where c.parent_id = ${code.id}::uuid or (c.id = ${into.id}::uuid and exists (select from above where id = ${code.id}::uuid))`.execute(
+    tx,
+  )
   await sql`update codebook_change set code_id = ${into.id}::uuid where code_id = ${code.id}::uuid`.execute(tx)
   await sql`delete from codebook_code where id = ${code.id}::uuid`.execute(tx)
-  await noteChange(tx, { kind: 'merged', codeId: into.id, from: code.name, to: into.name }, changing)
+  await noteChange(
+    tx,
+    { kind: 'merged', codeId: into.id, from: code.name, to: into.name, inConfidence: !told },
+    changing,
+  )
 }
 
-/** Notes that some points went from one code to another. */
-export async function noteDivided(tx: Tx, from: string, to: string, changing: Changing): Promise<void> {
+/** Whether all these codes are told to whoever may not read what was said in confidence. */
+async function areTold(tx: Tx, consultationId: string, names: readonly string[]): Promise<boolean> {
+  const told = new Set((await listCodes(tx, consultationId, false)).map(({ name }) => name))
+  return names.every(name => told.has(name))
+}
+
+/** The code under which each stands, by their ids: those too that a reader is not told of. */
+export async function loadParents(db: Handle, consultationId: string): Promise<ReadonlyMap<string, string | null>> {
+  const rows = await db
+    .selectFrom('codebook_code')
+    .select(['id', 'parent_id'])
+    .where('consultation_id', '=', consultationId)
+    .execute()
+  return new Map(rows.map(({ id, parent_id }) => [id, parent_id]))
+}
+
+/** Notes that some points went from one code to another, by an act on all that were found. */
+export async function noteDivided(tx: Tx, act: string, from: string, to: string, changing: Changing): Promise<void> {
+  const { rows } = await sql`select from bulk_act_point m join point p on p.id = m.point_id
+    join response r on r.id = p.response_id and not r.confidential where m.bulk_act_id = ${act}::uuid limit 1`.execute(
+    tx,
+  )
   const code = await tx
     .selectFrom('codebook_code')
     .select('id')
     .where('consultation_id', '=', changing.consultationId)
     .where('name', '=', from)
     .executeTakeFirst()
-  await noteChange(tx, { kind: 'divided', codeId: code?.id ?? null, from, to }, changing)
+  await noteChange(
+    tx,
+    { kind: 'divided', codeId: code?.id ?? null, from, to, inConfidence: rows.length === 0 },
+    changing,
+  )
+}
+
+type Noted = Pick<CodeChange, 'kind' | 'from' | 'to'> & {
+  readonly codeId: string | null
+  readonly inConfidence: boolean
 }
 
 /** Notes what became of a code. */
-export async function noteChange(
+async function noteChange(
   tx: Tx,
-  { kind, codeId, from, to }: Pick<CodeChange, 'kind' | 'from' | 'to'> & { readonly codeId: string | null },
+  { kind, codeId, from, to, inConfidence }: Noted,
   { consultationId, by, now }: Changing,
 ): Promise<void> {
   await tx
@@ -109,6 +157,7 @@ export async function noteChange(
       kind,
       from_name: from,
       to_name: to,
+      in_confidence: inConfidence,
       changed_by: by,
     })
     .execute()
@@ -133,12 +182,14 @@ export type CodeChange = {
   readonly by: string | null
 }
 
-/** What became of the codes that these ids name, the last first. */
-export async function listChanges(db: Handle, codeIds: readonly string[]): Promise<CodeChange[]> {
+/** What became of the codes that these ids name, the last first; no name that was given only in confidence, unless the reader may see that. */
+export async function listChanges(db: Handle, codeIds: readonly string[], sees: boolean): Promise<CodeChange[]> {
   const { rows } = await sql<CodeChange>`
     select c.kind, c.from_name as "from", c.to_name as "to", c.created_at as at, p.name as by
     from codebook_change c left join person p on p.id = c.changed_by
-    where c.code_id = any(${sql.val(codeIds)}::uuid[]) order by c.created_at desc, c.id desc`.execute(db)
+    where c.code_id = any(${sql.val(codeIds)}::uuid[]) and (${sees}::boolean or not c.in_confidence) order by c.created_at desc, c.id desc`.execute(
+    db,
+  )
   return rows
 }
 

@@ -177,7 +177,7 @@ export const bulkCodePage = definePage({
     if (done === 0) return refuse({ code: 'points.problem.coded-already' })
     if (before !== '') {
       const changing = { consultationId: consultation.id, by: actor.person?.id ?? null, now: request.now }
-      await noteDivided(db, before, code, changing)
+      await noteDivided(db, id, before, code, changing)
     }
     await audit({
       action: 'point.coded',
