@@ -54,7 +54,7 @@ export type Workspace = {
   readonly standing: (
     db: Handle,
     ref: SubjectRef,
-    at: { readonly hub: Hub; readonly t: Translate; readonly area: Area; readonly today: Day; readonly now: Date },
+    at: Pick<FrameRequest, 'hub' | 'actor' | 't' | 'area' | 'today' | 'now'>,
   ) => Promise<WorkspaceStanding | null>
 }
 
@@ -145,7 +145,7 @@ export async function viewFrame(
   const { workspace, entries } = frame
   const subject = ref?.kind === workspace.kind ? ref : { kind: workspace.kind, id: area.id }
   if (!workspace.works.allows(actor, subject)) return null
-  const standing = await workspace.standing(db, subject, { hub, t, area, today, now })
+  const standing = await workspace.standing(db, subject, { hub, actor, t, area, today, now })
   if (!standing) return null
   const address = (path: string) => path.replace(':slug', encodeURIComponent(standing.slug))
   const current = entryOf(frame, page)

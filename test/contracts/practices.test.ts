@@ -56,6 +56,19 @@ for (const practice of practices.filter(({ live }) => live))
     })
   })
 
+it('how many responses are confidential, and whose words were shown, is in no sentence', () => {
+  const honoured = practices.find(({ id }) => id === 'consultation.confidentiality-honoured')!
+  const said = [1, 3].map(confidential => {
+    const { responses } = exampleFacts('consultation')
+    const shown = Array.from({ length: confidential }, (_, at) => ({ id: `point-${at}`, label: `Point ${at}` }))
+    return [[], shown].map(confidentialShown => {
+      const facts = exampleFacts('consultation', { responses: { ...responses, confidential }, confidentialShown })
+      return honoured.check(facts, honoured.defaults, exampleDay, []).because
+    })
+  })
+  assert.deepEqual(said[0], said[1])
+})
+
 describe('every practice', () => {
   it('stands at a stage of its subject and says what it asks in a sentence', () => {
     for (const { id, subject, stage, title, asks } of practices) {

@@ -64,10 +64,10 @@ export const responses = factPart('consultation', 'responses', {
   },
 })
 
-/** Confidential responses of which a whole point stands word for word in the published report. */
+/** Points of confidential responses that stand whole and word for word in the published report; by their number, which the lead finds them by. */
 export const confidentialShown = factPart('consultation', 'confidentialShown', {
   sql: `(
-    select json_agg(distinct jsonb_build_object('id', r.id, 'label', r.reference))
+    select json_agg(json_build_object('id', p.id, 'label', 'Point ' || p.number) order by p.number)
     from response r join point p on p.response_id = r.id
       join consultation_report told on told.consultation_id = r.consultation_id and told.published_at is not null
     where r.consultation_id = subject.id and r.confidential and r.state <> 'withdrawn' and length(p.text) >= 24

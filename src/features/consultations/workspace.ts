@@ -24,10 +24,10 @@ export const consultationWorkspace: Workspace = {
   home: '/consultations/:slug/plan',
   works: worksOnConsultation,
   stages: [...stages, 'kept'].map(name => ({ name, label: `consultations.stage.${name}` })),
-  async standing(db, { id }, { hub, t, area, today, now }) {
+  async standing(db, { id }, { hub, actor, t, area, today, now }) {
     const consultation = await findConsultationById(db, id)
     if (!consultation) return null
-    const counted = await takeStock(db, consultation, { hub, area, today })
+    const counted = await takeStock(db, consultation, { hub, actor, area, today })
     const standing = standingOn(consultation, { now, today, area })
     const tasks = tasksOf(counted, { now, today, area })
     const shown = stageOf(standing, { state: consultation.state, told: counted.told })

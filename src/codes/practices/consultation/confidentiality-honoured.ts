@@ -1,9 +1,9 @@
 import { exemplaryConsultation } from '../../../facts/consultation.ts'
-import { recordOf, sayCount } from '../../each-of.ts'
+import { recordOf } from '../../each-of.ts'
 import { definePractice } from '../../practice.ts'
 import { doesNotApply, met, nextStep, notMet, restsOn } from '../../verdict.ts'
 
-/** Confidential responses stay so. */
+/** Confidential responses stay so. How many there are is told to nobody, nor which of them was shown: only what the lead finds it by. */
 export const confidentialityHonoured = definePractice({
   id: 'consultation.confidentiality-honoured',
   stage: 'open',
@@ -14,15 +14,11 @@ export const confidentialityHonoured = definePractice({
   asks: 'Responses marked confidential appear in no report, export or list that is public or goes to a reviewer without the right.',
   check({ responses, confidentialShown }) {
     if (responses.confidential === 0) return doesNotApply('No response is marked confidential.')
-    const total = responses.confidential
     if (confidentialShown.length === 0)
-      return met(
-        `None of ${sayCount(total, 'confidential response')} is shown in public or to anyone without the right.`,
-      )
-    const shown = confidentialShown.length
+      return met('No point of a response marked confidential stands word for word in a published report.')
     return notMet(
-      `${shown} of ${sayCount(total, 'confidential response')} ${shown === 1 ? 'is' : 'are'} shown in public or to someone without the right.`,
-      restsOn(...confidentialShown.map(response => recordOf('response', response))),
+      'A point of a response marked confidential stands word for word in the published report.',
+      restsOn(...confidentialShown.map(point => recordOf('point', point))),
       nextStep('register'),
     )
   },
@@ -36,7 +32,7 @@ export const confidentialityHonoured = definePractice({
     },
     {
       when: 'one stands in the register',
-      facts: { confidentialShown: [{ id: 'response-7', label: 'Response 7' }] },
+      facts: { confidentialShown: [{ id: 'point-7', label: 'Point 7' }] },
       gives: 'notMet',
     },
   ],

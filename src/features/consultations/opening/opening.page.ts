@@ -43,7 +43,7 @@ export const openingPageWith = (dueAtOpening: DueAtOpening): Page =>
     form,
     subject: anyConsultation,
     async show({ db, hub, actor, subject, area, today, t, now }) {
-      const checks = checksOf(await takeStock(db, subject, { hub, area, today }), { area, today })
+      const checks = checksOf(await takeStock(db, subject, { hub, actor, area, today }), { area, today })
       return {
         title: t('consultations.opening.title'),
         breadcrumbs: planCrumbs(t, subject),

@@ -34,7 +34,7 @@ export const planPageItself = definePage({
   params: slugParams,
   subject: anyConsultation,
   async show({ db, hub, subject, actor, area, today, t, now }) {
-    const tasks = tasksOf(await takeStock(db, subject, { hub, area, today }), { now, today, area })
+    const tasks = tasksOf(await takeStock(db, subject, { hub, actor, area, today }), { now, today, area })
     const own = actor.grants.filter(grant => grant.kind === 'consultation' && grant.id === subject.id)
     const leads = own.some(grant => grant.role === 'lead')
     const may = (task: Task): boolean =>

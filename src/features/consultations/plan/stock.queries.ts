@@ -1,5 +1,6 @@
 /** How much of a consultation there is: counts for its task list and its opening. */
 import { sql } from 'kysely'
+import { type Actor, leadsConsultation } from '../../../access/access.ts'
 import type { Handle } from '../../../db/open.ts'
 import type { Day } from '../../../kernel/day.ts'
 import { publicHolidays } from '../../../kernel/holidays.ts'
@@ -10,12 +11,18 @@ import { loadQuestionForm } from '../question-form.queries.ts'
 import { periodsOf } from '../timetable.ts'
 import type { Counted } from './tasks.ts'
 
-/** Counts what belongs to a consultation, in one query beside its form. */
+/**
+ * Counts what belongs to a consultation, in one query beside its form. What waits of responses is counted as far as whoever asks may read
+ * them: a count of all, beside the lists of what can be read, would tell how much was said in confidence.
+ */
 export async function takeStock(
   db: Handle,
   consultation: Consultation,
-  { hub, area, today }: { readonly hub: Hub; readonly area: Area; readonly today: Day },
+  { hub, actor, area, today }: { readonly hub: Hub; readonly actor: Actor; readonly area: Area; readonly today: Day },
 ): Promise<Counted> {
+  const sees = leadsConsultation.allows(actor, { kind: 'consultation', id: consultation.id })
+  const seen = sql`(${sees}::boolean or not r.confidential)`
+  const readable = sql`r.consultation_id = ${consultation.id} and r.state <> 'withdrawn' and ${seen}`
   const form = await loadQuestionForm(db, consultation.id)
   const questions = form.sections.reduce((sum, section) => sum + section.questions.length, 0)
   const checked = questions === 0 ? null : checkForm(form)
@@ -40,11 +47,9 @@ export async function takeStock(
       count(
         sql`wording_check w join pack_document d on d.document_version_id = w.document_version_id where d.consultation_id = ${consultation.id} and w.read_on is not null`,
       ).as('worded'),
-      count(sql`response where consultation_id = ${consultation.id} and state <> 'withdrawn' and read_at is null`).as(
-        'unread',
-      ),
+      count(sql`response r where ${readable} and r.read_at is null`).as('unread'),
       count(
-        sql`point p join response r on r.id = p.response_id and r.state <> 'withdrawn' where p.consultation_id = ${consultation.id} and not exists (select from point_action a where a.point_id = p.id)`,
+        sql`point p join response r on r.id = p.response_id and ${readable} where not exists (select from point_action a where a.point_id = p.id)`,
       ).as('undecided'),
       count(
         sql`amendment where consultation_id = ${consultation.id} and withdrawn_at is null and applied_in_version_id is null`,
@@ -56,7 +61,7 @@ export async function takeStock(
         sql`respondent_contact k join response r on r.id = k.response_id and r.state <> 'withdrawn' where r.consultation_id = ${consultation.id} and k.reachable and k.erased_at is null and k.feedback_sent_at is null`,
       ).as('untold'),
       count(
-        sql`explanation_request e join response r on r.id = e.response_id where r.consultation_id = ${consultation.id} and e.answered_at is null`,
+        sql`explanation_request e join response r on r.id = e.response_id and ${seen} where r.consultation_id = ${consultation.id} and e.answered_at is null`,
       ).as('explanationsWaiting'),
       count(sql`evaluation where consultation_id = ${consultation.id}`).as('evaluations'),
       count(

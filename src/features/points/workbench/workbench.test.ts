@@ -103,6 +103,14 @@ test('what was said in confidence is neither found nor counted for those who may
   await visitor.send(act, {})
 })
 
+test('the frame around the pages counts what its reader may read', async () => {
+  const waiting = async (who: string) => {
+    const { body } = await (await app.visitor(who)).get(`${base}/plan`)
+    return new RegExp(`href="${base}/points"[^>]*>[^<]*<span class="hub-count">(\\d+)`).exec(body)?.[1]
+  }
+  assert.deepEqual([await waiting(of.people.lead), await waiting(of.people.reviewer)], ['10', '8'])
+})
+
 test('what was found is decided by one reason, counted before, and passed on only where that is allowed', async () => {
   const reviewer = await app.visitor(of.people.reviewer)
   const path = `${base}/points/together/decision?words=bus`
