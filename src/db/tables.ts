@@ -483,6 +483,7 @@ export interface CodebookChangeTable {
   from_name: string
   to_name: string
   changed_by: string | null
+  in_confidence: boolean
 }
 
 export interface CodebookCodeTable {
