@@ -8,6 +8,7 @@ import { MIGRATIONS, migrate, pending, readApplied, readMigrations } from './db/
 import { type Database, type OpenOptions, openDatabase } from './db/open.ts'
 import type { Seal } from './db/seal.ts'
 import { openSeal } from './db/seal-key.ts'
+import { clearUnfinished } from './db/unfinished.ts'
 import type { Settings } from './settings.ts'
 
 /** An open database and the folder that keys are kept under. */
@@ -42,7 +43,8 @@ export async function openInstallation(
 }
 
 /**
- * Opens the installation of these settings, making what is missing and bringing its tables up to date. `serving` takes an
+ * Opens the installation of these settings, making what is missing and bringing its tables up to date; an area that was begun to be
+ * built and never finished is taken away. `serving` takes an
  * embedded database for the one process that serves pages.
  */
 export async function bringUpInstallation(
@@ -52,6 +54,7 @@ export async function bringUpInstallation(
   let migrated: readonly string[] = []
   const prepare = async (owner: pg.Pool): Promise<void> => {
     migrated = await migrate(owner)
+    await clearUnfinished(owner)
   }
   const opened = await openToFill(settings, { serving, prepare })
   return closingOnFailure(opened, async () => ({

@@ -2,6 +2,7 @@
  * The whole demonstration area: what the tests build (the core) and, laid over it, the rest of an area in which much has happened.
  * Every part is built through the product's own pages, with the clock set to its days.
  */
+import { buildWhole } from '../src/db/unfinished.ts'
 import { endTheYear, tellStories } from './demonstration.ts'
 import type { Codes } from './green-spaces.ts'
 import { type Hand, makeHand, type Place } from './hand.ts'
@@ -30,12 +31,14 @@ const parts: readonly {
   { what: 'two thousand answers about buses', share: 25, lay: [askAboutBuses] },
 ]
 
-/** Builds the area in an empty installation, as it stands at a moment; gives the codes people hold. */
+/** Builds the area in an empty installation, as it stands at a moment, whole or not at all; gives the codes people hold. */
 export async function buildArea(place: Place, say: Progress, shown = new Date()): Promise<Codes> {
-  say('the Compact, its first consultations and a partnership', 0)
-  const codes = await tellStories(place, shown)
-  await layRest(place, say, shown)
-  return codes
+  return buildWhole(place.database.pool, async () => {
+    say('the Compact, its first consultations and a partnership', 0)
+    const codes = await tellStories(place, shown)
+    await layRest(place, say, shown)
+    return codes
+  })
 }
 
 /** How much of the work the core is. */

@@ -3,9 +3,9 @@ import { announcerBy } from '../announce.ts'
 import type { Run } from '../cli.ts'
 import type { Db } from '../db/open.ts'
 import { beginEmptyArea, makeBeginning } from '../features/setting-up/index.ts'
-import { bringUpInstallation } from '../installation.ts'
+import { bringUpInstallation, type Installation } from '../installation.ts'
 import { serve } from '../server.ts'
-import { readSettings } from '../settings.ts'
+import { readSettings, type Settings } from '../settings.ts'
 import { sayProgress } from './progress.ts'
 
 export const run: Run = async words => {
@@ -23,13 +23,9 @@ export const run: Run = async words => {
         'COMPACT_HUB_DATA=./our-area npm start -- --new-area',
     )
   }
-  if (empty && own) {
-    await beginEmptyArea(database.db)
-  } else if (empty) {
-    say('First start: building the demonstration area.')
-    const { buildArea } = await import('../../worlds/area.ts')
-    await buildArea(installation, settings.log.only ? () => undefined : sayProgress())
-  }
+  const stopped = stopSignal()
+  if (empty && own) await beginEmptyArea(database.db)
+  else if (empty && !(await buildDemonstration(installation, settings, stopped))) return 0
   const running = await serve(installation, settings).catch(async error => {
     await database.close()
     throw error
@@ -40,12 +36,36 @@ export const run: Run = async words => {
   else if (!(await database.db.selectFrom('person').select('id').limit(1).executeTakeFirst()))
     say('Nobody can sign in yet. Make a link for the secretariat: compact-hub invite EMAIL --name NAME --secretariat')
   say('\nCtrl-C stops it.')
-  await stopSignal()
+  await stopped
   say('\nStopping.')
   await running.stop()
   // Everything that must be kept is kept: a mail server that says nothing does not keep the process.
   setTimeout(() => process.exit(0), LAST_MOMENT).unref()
   return 0
+}
+
+/** Builds the demonstration area; false where it was to stop before that was done: the next start then begins anew. */
+async function buildDemonstration(
+  installation: Installation,
+  { log }: Settings,
+  stopped: Promise<void>,
+): Promise<boolean> {
+  const { say } = announcerBy(log)
+  const { database } = installation
+  say('First start: building the demonstration area.')
+  const { buildArea } = await import('../../worlds/area.ts')
+  const building = buildArea(installation, log.only ? () => undefined : sayProgress()).then(() => true)
+  const whole = await Promise.race([building, stopped.then(() => false)]).catch(async error => {
+    await database.close()
+    throw error
+  })
+  if (whole) return true
+  say('\nStopping. The demonstration area is not whole: the next start builds it anew.')
+  // What is still at work on it ends with its connections, and has nobody left to tell.
+  building.catch(() => undefined)
+  setTimeout(() => process.exit(0), BUILDING_ENDS).unref()
+  await database.close()
+  return false
 }
 
 /** Prints the links by which somebody gets in. They sign in, so that they are for a terminal and for no log. */
@@ -63,6 +83,9 @@ async function sayWaysIn(db: Db, address: string): Promise<void> {
 
 /** How long the process may go on after everything has stopped, in milliseconds. */
 const LAST_MOMENT = 1_000
+
+/** How long what is being built may take to end, in milliseconds. */
+const BUILDING_ENDS = 10_000
 
 /** A terminal sends Ctrl-C to the launcher and to this process, and the launcher hands it on: within this time it is one. */
 const ONE_PRESS = 1_000

@@ -164,10 +164,10 @@ function refused(error: unknown): boolean {
 }
 
 /**
- * Takes references and triggers away so that tables can come in any order, and gives back the function that puts them
- * in place, where PostgreSQL checks every reference. Needs no more than to own the tables.
+ * Empties tables and takes their references and triggers away, so that rows can come in any order; gives the function that puts them
+ * back in place, where PostgreSQL checks every reference. Needs no more than to own the tables.
  */
-async function suspendRules(client: pg.ClientBase, tables: readonly string[]): Promise<() => Promise<void>> {
+export async function suspendRules(client: pg.ClientBase, tables: readonly string[]): Promise<() => Promise<void>> {
   const { rows: references } = await client.query<{ table: string; name: string; definition: string }>(`
     select r.relname as table, c.conname as name, pg_get_constraintdef(c.oid) as definition
     from pg_constraint c join pg_class r on r.oid = c.conrelid
@@ -180,7 +180,7 @@ async function suspendRules(client: pg.ClientBase, tables: readonly string[]): P
   for (const { table, name } of references)
     await client.query(`alter table ${quoteName(table)} drop constraint ${quoteName(name)}`)
   for (const table of tables) await client.query(`alter table ${quoteName(table)} disable trigger user`)
-  if (tables.length > 0) await client.query(`truncate ${tables.map(quoteName).join(', ')}`)
+  if (tables.length > 0) await client.query(`truncate ${tables.map(quoteName).join(', ')} restart identity`)
   return async () => {
     for (const { table, name, how } of triggers)
       await client.query(`alter table ${quoteName(table)} ${how} trigger ${quoteName(name)}`)
