@@ -31,7 +31,9 @@ test('what was built to its end stays, and what was not is taken away, its recor
   assert.equal(await clearUnfinished(database.pool), false)
   // Rules stand as before: the record of what was done cannot be emptied.
   await assert.rejects(database.pool.query('truncate audit_entry'))
-  await assert.rejects(database.pool.query('insert into session (id, person_id) values (gen_random_uuid(), gen_random_uuid())'))
+  await assert.rejects(
+    database.pool.query('insert into session (id, person_id) values (gen_random_uuid(), gen_random_uuid())'),
+  )
 })
 
 test('nobody takes away or builds beside what somebody is just building', async () => {
@@ -42,7 +44,10 @@ test('nobody takes away or builds beside what somebody is just building', async 
   })
   await begun.promise
   await assert.rejects(clearUnfinished(database.pool), /being built in this database by another process/)
-  await assert.rejects(buildWhole(database.pool, async () => undefined), /being built in this database/)
+  await assert.rejects(
+    buildWhole(database.pool, async () => undefined),
+    /being built in this database/,
+  )
   done.resolve()
   await building
   assert.equal(await clearUnfinished(database.pool), false)

@@ -1,14 +1,11 @@
 /**
  * A fresh proof of who one is, asked before what a stolen or forgotten browser must not do: opening seals, deciding on rights and on ways
- * to sign in. A page declares it (`page.freshly`); what was typed is kept meanwhile and given back.
+ * to sign in. A page declares it (`page.freshly`); what was typed is kept meanwhile and given back (`sign-in-first.ts`).
  */
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyReply } from 'fastify'
 import { type Actor, waitsForPasskey } from '../access/access.ts'
-import type { Mount, Request } from './ask.ts'
-import type { RawForm } from './fields.ts'
+import type { Mount } from './ask.ts'
 import { protect } from './guard.ts'
-import { holdForm } from './held.ts'
-import { keepFiles } from './held-files.ts'
 import type { Found, Page } from './page.ts'
 import { freshFor } from './session.ts'
 
@@ -33,22 +30,4 @@ export function mustUsePasskey({ access }: Pick<Page, 'access'>, actor: Actor, f
 export function signInAnew(to: Mount, back: string, reply: FastifyReply, by: 'yes' | 'passkey' = 'yes'): FastifyReply {
   protect(reply, to.hub.origin)
   return reply.redirect(`/sign-in?fresh=${by}&return=${encodeURIComponent(back)}`, 303)
-}
-
-/** The same for a form that was sent: it is kept for its sender, and stands there again after. */
-export async function holdAndSignInAnew(
-  page: Page,
-  to: Mount,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  asked: Request,
-  sent: RawForm,
-  by: 'yes' | 'passkey' = 'yes',
-): Promise<FastifyReply> {
-  const { hub } = to
-  const sender = { ip: request.ip, personId: asked.actor.person?.id ?? null }
-  const held = await holdForm(hub, asked.url.pathname, sent.values, sender, () =>
-    keepFiles(hub, page.path, sent, sender),
-  )
-  return signInAnew(to, held ? `${asked.url.pathname}?held=${held.token}` : asked.url.pathname, reply, by)
 }

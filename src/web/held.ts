@@ -20,15 +20,15 @@ export const heldSeconds = heldDays * 24 * 60 * 60
 
 const LARGEST = 1_000_000
 
-/** Forms of one address that are kept in ten minutes: enough for a room of people whose sign-in ran out together. */
+/** Forms that are kept in ten minutes of one person, or of one address where nobody knows whose: enough for a room of people. */
 const heldForms: Limit = { name: 'kept forms', most: 30, minutes: 10 }
 
 /** Words that are kept, with the last day on which they are given back. */
 export type Held = { readonly id: string; readonly token: string; readonly until: Day }
 
 /**
- * Keeps a form; gives the token with which it is found, or null where it is too large to keep, or one of too many from an
- * address. `personId`: whose sign-in had ended, where that is known. `keepFiles` keeps its files, once it is known that the form is
+ * Keeps a form; gives the token with which it is found, or null where it is too large to keep, or one of too many of a
+ * person or an address. `personId`: whose sign-in had ended, where that is known. `keepFiles` keeps its files, once it is known that the form is
  * kept, and gives the form that names them.
  */
 export async function holdForm(
@@ -38,7 +38,7 @@ export async function holdForm(
   { ip, personId }: Sender,
   keepFiles?: () => Promise<RawForm>,
 ): Promise<Held | null> {
-  if (JSON.stringify(typed).length > LARGEST || !(await hub.tries.take(heldForms, ip))) return null
+  if (JSON.stringify(typed).length > LARGEST || !(await hub.tries.take(heldForms, personId ?? ip))) return null
   const text = JSON.stringify(keepFiles ? (await keepFiles()).values : typed)
   const token = newToken()
   const id = newId()

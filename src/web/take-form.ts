@@ -10,18 +10,17 @@ import { type Asked, actorOf, ask, inWords, type Mount, mayHave, type Request } 
 import { type RawForm, readForm } from './fields.ts'
 import type { FormState } from './forms.ts'
 import { asksFreshProof } from './fresh-acts.ts'
-import { holdAndSignInAnew, mustSignInAnew, mustUsePasskey } from './freshly.ts'
+import { mustSignInAnew, mustUsePasskey } from './freshly.ts'
 import { cameFromHere } from './guard.ts'
-import { forgetHeld, heldCookie, heldSeconds, holdForm } from './held.ts'
-import { fileFieldsOf, forgetFiles, keepFiles, leaveFiles, withKeptFiles } from './held-files.ts'
+import { forgetHeld, heldCookie } from './held.ts'
+import { fileFieldsOf, forgetFiles, keepFiles, withKeptFiles } from './held-files.ts'
 import type { Hub } from './hub.ts'
 import { isUntouched, mergeForm } from './merging.ts'
 import { claimOnce, digestOf, onceOf, settleOnce } from './once.ts'
 import { enterDoesNothing, type Outcome, type Page, type Repeat, redirect } from './page.ts'
 import { formOf } from './read-request.ts'
-import { render, t } from './render.ts'
 import { sendPage } from './serve.ts'
-import { personBehind } from './session.ts'
+import { signInFirst, type Why } from './sign-in-first.ts'
 
 /** Takes the form of a page. */
 export async function takeForm(
@@ -34,17 +33,14 @@ export async function takeForm(
   if (!cameFromHere(request, hub.origin)) return sendProblem('cross-site', to, request, reply, nobody)
   const actor = await actorOf(hub, request)
   const asked = await ask(page, to, request, actor)
-  if (mustUsePasskey(page, actor, asked.found)) {
-    const raw = await withKeptFiles(hub, page.path, page.form, await formOf(request, fileFieldsOf(page.form)))
-    return holdAndSignInAnew(page, to, request, reply, asked.request, raw, 'passkey')
-  }
+  const first = (why: Why) => signInFirst(page, to, request, reply, asked.request, why)
+  if (mustUsePasskey(page, actor, asked.found)) return first('passkey')
   if (!mayHave(page, actor, asked)) {
     if (actor.person) return sendProblem('forbidden', to, request, reply, actor, page.access.name)
-    return holdAndSignIn(page, to, request, reply, asked.request)
+    return first('signed-out')
   }
+  if (mustSignInAnew(page, actor, hub.now(), 'send')) return first('yes')
   const raw = await withKeptFiles(hub, page.path, page.form, await formOf(request, fileFieldsOf(page.form)))
-  if (mustSignInAnew(page, actor, hub.now(), 'send'))
-    return holdAndSignInAnew(page, to, request, reply, asked.request, raw)
   if (enterDoesNothing(page) && raw.values['_enter'])
     return showAgain(page, to, request, reply, asked, raw, { kind: 'enter' })
   const form = readForm(page.form ?? {}, raw, asked.request)
@@ -188,44 +184,4 @@ async function showAgain(
   reply.code(outcome.kind === 'refuse' || outcome.kind === 'enter' ? 422 : 409)
   const html = await draw(page, to, { request: again, found, there: true }, view, typed, state)
   return sendPage(request, reply, html, { origin: to.hub.origin, access: page.access })
-}
-
-/** Keeps what was typed and chosen, and asks to sign in: the link of the mail leads back to it, and so does any other way. */
-async function holdAndSignIn(
-  page: Page,
-  to: Mount,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  asked: Request,
-): Promise<FastifyReply> {
-  const { hub } = to
-  const sent = await withKeptFiles(hub, page.path, page.form, await formOf(request, fileFieldsOf(page.form)))
-  const sender = { ip: request.ip, personId: await personBehind(hub.db, asked.sessionToken) }
-  // Whoever may not have this page, and was never signed in, may fill no store.
-  let raw = leaveFiles(sent)
-  const keep = async () => (sender.personId === null ? raw : (raw = await keepFiles(hub, page.path, sent, sender)))
-  const held = await holdForm(hub, asked.url.pathname, sent.values, sender, keep)
-  const back = held ? `${asked.url.pathname}?held=${held.token}` : asked.url.pathname
-  const lost = Object.values(raw.files).filter(({ fault }) => fault === 'not-kept')
-  const frame = {
-    title: t('web.held.title'),
-    area: asked.area,
-    actor: asked.actor,
-    path: asked.url.pathname,
-    today: asked.today,
-  }
-  const html = render('held.njk', frame, {
-    signIn: `/sign-in?return=${encodeURIComponent(back)}`,
-    until: held?.until ?? null,
-    lost: lost.map(({ name }) => t('web.errors.file-not-kept', { file: name })),
-  })
-  if (held && sender.personId === null)
-    reply.setCookie(heldCookie, held.token, {
-      httpOnly: true,
-      sameSite: 'lax',
-      secure: hub.origin.startsWith('https:'),
-      path: '/',
-      maxAge: heldSeconds,
-    })
-  return sendPage(request, reply.code(401), html, { origin: to.hub.origin, access: null })
 }

@@ -4,6 +4,7 @@ import { tick } from '../../web/fields.ts'
 import { definePage, redirect, refuse } from '../../web/page.ts'
 import { forgetSignIn } from '../../web/session.ts'
 import { erasePerson } from './erase.queries.ts'
+import { needsOwnKey } from './passkeys/passkeys.queries.ts'
 
 export const erasePage = definePage({
   path: '/account/erase',
@@ -20,6 +21,8 @@ export const erasePage = definePage({
   },
   async submit({ db, hub, actor, form, area, today, now, t, audit }) {
     if (!form.sure) return refuse({ sure: 'accounts.erase.problem.sure' })
+    // Whoever reads the mailbox of a member of the secretariat could otherwise take that member away.
+    if (await needsOwnKey(db, actor)) return refuse({ sure: 'accounts.passkeys.problem.own-key' })
     const personId = actor.person!.id
     const ended = await erasePerson(db, hub.seal, { personId, name: t('accounts.erase.name'), today, now })
     if (ended === 'last-secretariat') return refuse({ sure: 'accounts.erase.problem.last' })

@@ -138,6 +138,25 @@ test('a right is given only with a fresh proof, and what was chosen is there aga
   assert.equal((await grants()).length, 1)
 })
 
+test('what cannot be kept is said before a fresh proof is asked, and what the page was asked for is not lost', async () => {
+  const { visitor } = await signIn()
+  later(2)
+  const send = (text: string) =>
+    visitor.post('/account/erase?from=settings&done=x.y', { sure: 'yes', more: text }, { follow: false })
+  const kept = await send('')
+  assert.match(
+    String(kept.headers['location']),
+    /^\/sign-in\?fresh=yes&return=%2Faccount%2Ferase%3Ffrom%3Dsettings%26held%3D/,
+  )
+  const lost = await send('x'.repeat(1_000_100))
+  assert.equal(lost.status, 401)
+  assert.match(words(lost.body), /show once more who you are\. What you typed could not be kept here/)
+  const way = /href="(\/sign-in\?[^"]+)"/.exec(lost.body)![1]!.replaceAll('&amp;', '&')
+  const asked = words((await visitor.get(way)).body)
+  assert.match(asked, /within the last hour/)
+  assert.doesNotMatch(asked, /is kept/)
+})
+
 test('what is reached by a code or for those signed in stays in no browser; public pages may', async () => {
   const of = await openConsultation(database.db, 'left')
   const anybody = browse(app, new Map())

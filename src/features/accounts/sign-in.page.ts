@@ -45,6 +45,8 @@ export const signInPage = definePage({
       title: t('accounts.sign-in.title'),
       fresh: query.fresh === 'yes',
       needsPasskey: query.fresh === 'passkey',
+      // Words that are kept stand in the address that is led back to.
+      keeps: /[?&]held=/.test(safeReturn(query.return)),
       hasPasskey: actor.person !== null && (await listPasskeys(db, actor.person.id)).length > 0,
       passkey: keysWork(hub) ? `/sign-in/passkey?${ways}` : null,
       issuers: issuers.map(({ id, name, organisation }) => ({

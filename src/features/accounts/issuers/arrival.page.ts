@@ -43,7 +43,7 @@ export const arrivalPage = definePage({
       return result
     })
     if ('why' in arrived) {
-      await noteProblem(hub.db, issuer.id, arrived.why, now)
+      if (arrived.why !== 'begun-before-change') await noteProblem(hub.db, issuer.id, arrived.why, now)
       return stopped(arrived.why, attempt)
     }
     const to = await whereTo(hub.db, now, { personId: arrived.personId, returnTo: attempt.returnTo, cookies })

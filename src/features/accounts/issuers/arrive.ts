@@ -4,7 +4,7 @@ import { type AuditAction, writeAudit } from '../../../db/audit.ts'
 import { newId } from '../../../db/ids.ts'
 import type { Tx } from '../../../db/open.ts'
 import type { Hub } from '../../../web/hub.ts'
-import { beginSession } from '../../../web/session.ts'
+import { beginSession, freshFor } from '../../../web/session.ts'
 import { findPersonByEmail } from '../sign-in.queries.ts'
 import { tellOfWay } from '../tell-of-way.ts'
 import type { Issuer } from './issuers.queries.ts'
@@ -21,19 +21,28 @@ export type Arrival = {
 }
 
 /** The token of the session that began and whose it is, or why none did. */
-export type Arrived = { readonly token: string; readonly personId: string } | { readonly why: TurnedAway | 'not-fresh' }
+export type Arrived =
+  | { readonly token: string; readonly personId: string }
+  | { readonly why: TurnedAway | 'not-fresh' | 'begun-before-change' }
 
 /** Takes an arrival. */
 export async function arrive(tx: Tx, hub: Hub, { issuer, claims, userAgent, fresh, now }: Arrival): Promise<Arrived> {
-  // Two who arrive at once with one new subject take turns.
-  await tx.selectFrom('sign_in_issuer').select('id').where('id', '=', issuer.id).forUpdate().execute()
+  // Two who arrive at once with one new subject take turns, and so does whoever switches the issuer off or sets other rules meanwhile.
+  const present = await tx
+    .selectFrom('sign_in_issuer')
+    .select('version')
+    .where('id', '=', issuer.id)
+    .forUpdate()
+    .executeTakeFirst()
+  if (present?.version !== issuer.version) return { why: 'begun-before-change' }
   const known = await findIdentity(tx, issuer, claims)
   const mail = vouchedMail(claims, issuer.mailDomains)
   const byMail = known === null && 'email' in mail ? await findByMail(tx, issuer, claims.iss, mail.email) : null
   const coming = judgeComing(claims, issuer, known?.personId ?? null, byMail)
   if (coming.kind === 'turned-away') return { why: coming.why }
   const proved = provedAt(claims, now)
-  if (fresh && proved === null) return { why: 'not-fresh' }
+  // One that says a moment long past did not ask anew.
+  if (fresh && (proved === null || now.getTime() - proved.getTime() > freshFor)) return { why: 'not-fresh' }
   const area = await hub.area()
   const write = (action: AuditAction, id: string) =>
     writeAudit(tx, {

@@ -8,7 +8,9 @@ import { newId } from '../../../db/ids.ts'
 import { day } from '../../../kernel/day.ts'
 import { openMail } from '../../../mail/mail.ts'
 import { grantRole } from '../index.ts'
+import { arrive } from './arrive.ts'
 import { judgeIssuers } from './checkup.ts'
+import { findIssuer, type Issuer } from './issuers.queries.ts'
 
 let app: TestApp
 let council: TestIssuer
@@ -323,6 +325,23 @@ test('a fresh proof is asked of the issuer, which must say when it was given', a
     .executeTakeFirstOrThrow()
   assert.equal(session.way, 'issuer')
   assert.ok(Math.abs(session.proved_at!.getTime() - Date.now()) < 60_000)
+})
+
+test('whoever is on the way while an issuer is changed, or proved long ago who they are, begins again', async () => {
+  const issuer = (await findIssuer(app.hub.db, ofCouncil))!
+  const arriving = (of: Issuer, claims: Record<string, unknown> = {}) =>
+    app.hub.db.transaction().execute(async tx => {
+      const { address: iss } = council
+      const told = { ...personOf('ada@holt.example.org'), iss, ...claims }
+      return arrive(tx, app.hub, { issuer: of, claims: told, userAgent: '', fresh: true, now: app.clock.now })
+    })
+  const at = (hours: number) => ({ auth_time: app.clock.now.getTime() / 1000 - hours * 3600 })
+  assert.ok('token' in (await arriving(issuer, at(0))))
+  assert.deepEqual(await arriving(issuer, at(24)), { why: 'not-fresh' })
+  assert.deepEqual(await arriving(issuer), { why: 'not-fresh' })
+  assert.equal((await change(ofCouncil, { state: 'off' })).status, 200)
+  assert.deepEqual(await arriving(issuer, at(0)), { why: 'begun-before-change' })
+  await change(ofCouncil, { state: 'on' })
 })
 
 test('what is wrong with an issuer is said beside its box, and what was typed stays', async () => {

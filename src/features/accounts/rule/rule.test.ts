@@ -62,10 +62,13 @@ test('without the key the rights of the secretariat wait, what was typed is kept
   const byLink = await app.visitor(sam)
   const turned = await byLink.get('/people', false)
   assert.deepEqual([turned.status, turned.headers['location']], [303, '/sign-in?fresh=passkey&return=%2Fpeople'])
-  assert.match(words((await byLink.get('/people')).body), /To work as the secretariat.*Use my passkey/)
+  const opened = words((await byLink.get('/people')).body)
+  assert.match(opened, /To work as the secretariat.*Use my passkey/)
+  assert.doesNotMatch(opened, /is kept/)
   assert.equal((await byLink.get('/account', false)).status, 200)
   assert.match((await byLink.get('/')).body, /signed in without your passkey/)
   const held = await byLink.post('/people/new', { name: 'Gus', email: 'gus@example.org' }, { follow: false })
+  assert.match(words((await byLink.get(String(held.headers['location']))).body), /What you have typed is kept/)
   const back = new URL(String(held.headers['location']), origin).searchParams.get('return')!
   assert.match(back, /^\/people\/new\?held=/)
   const again = await byKey(key)
@@ -83,6 +86,9 @@ test('a mailbox is not enough to add or remove a key where there is one, but to 
   const [, removal = ''] =
     /href="(\/account\/ways\/[^"]+\/removal)"/.exec((await thief.get('/account/ways')).body) ?? []
   assert.equal((await thief.send(removal, {})).status, 422)
+  const erased = await thief.send('/account/erase', { sure: 'yes' })
+  assert.equal(erased.status, 422)
+  assert.match(words(erased.body), /Sign in with it first/)
   const first = await app.visitor(bo)
   assert.match(words((await first.get('/people')).body), /You have no passkey yet/)
   const own = softKey(origin)
