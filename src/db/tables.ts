@@ -2491,6 +2491,11 @@ export interface TriesTable {
   until: Moment
 }
 
+export interface UnfinishedAreaTable {
+  id: string
+  created_at: MomentByDefault
+}
+
 export interface WordingCheckTable {
   id: string
   created_at: MomentByDefault
@@ -2749,6 +2754,7 @@ export interface DB {
   terms_topic: TermsTopicTable
   timescale_challenge: TimescaleChallengeTable
   tries: TriesTable
+  unfinished_area: UnfinishedAreaTable
   wording_check: WordingCheckTable
   wording_comparison: WordingComparisonTable
   written_answer: WrittenAnswerTable
