@@ -56,7 +56,7 @@ export const clausePage = definePage({
       standingNow(db, today),
       loadBehind(db, today, 'ever'),
       edition ? findErrata(db, edition.id) : [],
-      edition ? findComments(db, edition.id) : [],
+      edition ? findComments(db, { code: edition.id, standing: 'answered' }) : [],
     ])
     const points = seriesOf(days, await countOverTime(db, whichOf(behind, at), 'all', days))
     const isOf = ({ clauses }: Behind) => clauses.some(one => one.code === at.code && one.clause === at.clause)
@@ -91,7 +91,7 @@ export const clausePage = definePage({
       }),
       list: listAt(at),
       line: keptLine(points, t, { width: 600, height: 60 }),
-      comments: comments.filter(one => one.clause === clause.id && one.answered_on !== null),
+      comments: comments.filter(one => one.clause === clause.id),
       mayComment: edition !== null,
       before: beside(all[place - 1]),
       after: beside(all[place + 1]),

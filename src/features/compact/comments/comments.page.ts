@@ -11,7 +11,15 @@ import type { Translate } from '../../../web/catalogue.ts'
 import { line, passage, reply, versionField, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
 import { codeOf, findEdition } from '../codes/editions.queries.ts'
-import { type CodeComment, findComments, type SetAside, setAsides, waits } from './comments.queries.ts'
+import {
+  type CodeComment,
+  countSetAside,
+  findComment,
+  findComments,
+  type SetAside,
+  setAsides,
+  waits,
+} from './comments.queries.ts'
 
 const form = {
   clause: line({ label: 'compact.comment.clause', hint: 'compact.comment.clause-hint', optional: true, max: 40 }),
@@ -24,9 +32,9 @@ const MOST_WAITING = 200
 const headed = ({ clause, code }: CodeComment): string => (clause === '' ? code : `${clause} (${code})`)
 
 /** How many comments on a code were set aside, and why: nobody can leave one unanswered unseen. The comments themselves stay unsaid. */
-function setAsideList(t: Translate, comments: readonly CodeComment[]) {
+function setAsideList(t: Translate, counts: ReadonlyMap<SetAside, number>) {
   const items = setAsides.flatMap(as => {
-    const count = comments.filter(({ set_aside_as }) => set_aside_as === as).length
+    const count = counts.get(as) ?? 0
     return count > 0
       ? [{ title: t(`compact.comment.kind-options.${as}`), lines: [t('compact.comment.count', { count })] }]
       : []
@@ -48,8 +56,10 @@ export const codeCommentsPage = definePage({
     return record && { ref: null, record }
   },
   async show({ db, subject, query, t }) {
-    const all = await findComments(db, subject.id)
-    const comments = all.filter(({ answered_on }) => answered_on !== null)
+    const [comments, aside] = await Promise.all([
+      findComments(db, { code: subject.id, standing: 'answered' }),
+      countSetAside(db, subject.id),
+    ])
     return {
       title: t('compact.comment.title', { code: subject.title }),
       breadcrumbs: [
@@ -67,7 +77,7 @@ export const codeCommentsPage = definePage({
             lines: [each.comment, t('compact.comment.answered', { answer: each.answer })],
           })),
         },
-        ...setAsideList(t, all),
+        ...setAsideList(t, aside),
       ],
       fields: Object.keys(form),
       formHeading: t('compact.comment.say'),
@@ -79,7 +89,7 @@ export const codeCommentsPage = definePage({
     const code = typed.clause === '' ? null : await codeOf(db, subject)
     if (code && !clausesOf(code).some(({ id }) => id === typed.clause))
       return refuse({ clause: 'compact.comment.problem.clause' })
-    const waiting = (await findComments(db)).filter(waits)
+    const waiting = await findComments(db, { standing: 'waiting' })
     if (waiting.length >= MOST_WAITING) return refuse({ comment: 'compact.comment.problem.many' })
     const id = newId()
     await db
@@ -171,7 +181,7 @@ export const commentPage = definePage({
   params: z.object({ comment: z.uuid() }),
   form: answerForm,
   async subject(db, { comment }) {
-    const record = (await findComments(db)).find(({ id }) => id === comment)
+    const record = await findComment(db, comment)
     return record ? { ref: null, record } : null
   },
   async show({ subject, area, t }) {

@@ -27,18 +27,44 @@ export type CodeComment = {
 export const waits = ({ answered_on, set_aside_on }: CodeComment): boolean =>
   answered_on === null && set_aside_on === null
 
-/** Comments on one code, or on all: those that wait first, then the latest. */
-export function findComments(db: Handle, codeId?: string): Promise<CodeComment[]> {
+/** Which comments are looked for: those on one code, and those that are answered or wait. */
+export type Wanted = { readonly code?: string; readonly standing?: 'answered' | 'waiting' }
+
+function comments(db: Handle) {
   return db
     .selectFrom('code_comment')
     .innerJoin('code', 'code.id', 'code_comment.code_id')
     .select(['code_comment.id', 'code_comment.version', 'code.edition', 'code.title as code'])
     .select(['clause', 'comment', 'answer', 'answered_on', 'code_comment.created_at'])
     .select(['set_aside_on', 'set_aside_as', 'set_aside_why'])
-    .$if(codeId !== undefined, query => query.where('code.id', '=', codeId ?? ''))
+}
+
+/** Comments, those that wait first, then the latest; the first five hundred of them. */
+export function findComments(db: Handle, { code, standing }: Wanted = {}): Promise<CodeComment[]> {
+  return comments(db)
+    .$if(code !== undefined, query => query.where('code.id', '=', code ?? ''))
+    .$if(standing === 'answered', query => query.where('answered_on', 'is not', null))
+    .$if(standing === 'waiting', query => query.where('answered_on', 'is', null).where('set_aside_on', 'is', null))
     .orderBy(sql`answered_on is null and set_aside_on is null`, 'desc')
     .orderBy(sql`coalesce(answered_on, set_aside_on)`, 'desc')
     .orderBy('code_comment.created_at')
     .limit(500)
     .execute()
+}
+
+/** One comment, or null where there is none. */
+export async function findComment(db: Handle, id: string): Promise<CodeComment | null> {
+  return (await comments(db).where('code_comment.id', '=', id).executeTakeFirst()) ?? null
+}
+
+/** How many comments on a code were set aside, by why: all of them, however many there are. */
+export async function countSetAside(db: Handle, code: string): Promise<ReadonlyMap<SetAside, number>> {
+  const rows = await db
+    .selectFrom('code_comment')
+    .select(({ fn }) => ['set_aside_as', fn.countAll<string>().as('count')])
+    .where('code_id', '=', code)
+    .where('set_aside_as', 'is not', null)
+    .groupBy('set_aside_as')
+    .execute()
+  return new Map(rows.map(({ set_aside_as, count }) => [set_aside_as as SetAside, Number(count)]))
 }

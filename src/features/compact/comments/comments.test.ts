@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { sql } from 'kysely'
 import { type TestApp, testApp, words } from '../../../../test/support/app.ts'
 import { day } from '../../../kernel/day.ts'
 import { type CompactWorld, makeCompact, signCode } from '../compact.fixture.ts'
@@ -59,6 +60,26 @@ test('what is no comment is set aside in public, with a reason, and lowers no fi
     /Buy our pills Answer: We sell none .*Abuse, or advertising 1 comment/,
   )
   assert.match((await kept())?.because ?? '', /1 comment was set aside/)
+})
+
+test('however many were set aside, each is counted, and none pushes an answer out of sight', async () => {
+  const { db } = app.hub
+  await sql`insert into code_comment (id, code_id, clause, comment, set_aside_on, set_aside_as, set_aside_why)
+    select gen_random_uuid(), id, '', 'Pills', '2027-03-01', 'abuse', 'Advertising' from code, generate_series(1, 600)
+    where edition = ${edition}`.execute(db)
+  app.hub.forgetPages()
+  const reader = await app.visitor()
+  const seen = words((await reader.get(`/codes/${edition}/comments`)).body)
+  assert.match(seen, /We sell none/)
+  assert.match(seen, /Abuse, or advertising 601 comments/)
+  const { id } = await db
+    .selectFrom('code_comment')
+    .select('id')
+    .where('answer', '=', 'We sell none')
+    .executeTakeFirstOrThrow()
+  const secretary = await app.visitor(world.people.secretary)
+  assert.equal((await secretary.get(`/compact/comments/${id}`)).status, 200)
+  await db.deleteFrom('code_comment').where('comment', '=', 'Pills').execute()
 })
 
 test('the Compact states what it is for, and a code where it comes from', async () => {

@@ -4,7 +4,7 @@ import { secretariat } from '../../../access/access.ts'
 import { changeVersioned } from '../../../db/change-versioned.ts'
 import { choice, passage, picks, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse } from '../../../web/page.ts'
-import { type CodeComment, findComments, setAsides, waits } from './comments.queries.ts'
+import { type CodeComment, findComments, setAsides } from './comments.queries.ts'
 
 const form = {
   comments: picks({ label: 'compact.comment.which' }),
@@ -23,7 +23,7 @@ export const setAsidePage = definePage({
   query: z.object({ comment: z.uuid().optional().catch(undefined) }),
   form,
   async show({ db, query, area, t }) {
-    const waiting = (await findComments(db)).filter(waits)
+    const waiting = await findComments(db, { standing: 'waiting' })
     const asked = waiting.find(({ id }) => id === query.comment)
     return {
       title: t('compact.comment.set-aside'),
@@ -46,12 +46,13 @@ export const setAsidePage = definePage({
   },
   async submit({ db, form: typed, today, area, audit }) {
     if (typed.comments.length === 0) return refuse({ comments: 'compact.comment.problem.none' })
-    const waiting = (await findComments(db)).filter(waits)
+    const waiting = await findComments(db, { standing: 'waiting' })
     const chosen = waiting.filter(each => typed.comments.includes(boxOf(each)))
     if (chosen.length !== typed.comments.length) return refuse({ comments: 'compact.comment.problem.changed' })
     const aside = { set_aside_on: today, set_aside_as: typed.kind, set_aside_why: typed.why }
     for (const { id, version } of chosen) {
-      await changeVersioned(db, 'code_comment', id, version, aside)
+      if (!(await changeVersioned(db, 'code_comment', id, version, aside)))
+        return refuse({ comments: 'compact.comment.problem.changed' })
       await audit({
         action: 'code.comment-set-aside',
         subject: { kind: 'area', id: area.id },

@@ -25,7 +25,7 @@ export async function askedAbout(db: Handle, draft: Draft, clause: DraftClause) 
 /** What people said of the clause of that number in the code that the draft is to take the place of; what was set aside is left out. */
 export async function commentsOn(db: Handle, { replacesId }: Draft, { number }: DraftClause) {
   if (replacesId === null) return []
-  const comments = await findComments(db, replacesId)
+  const comments = await findComments(db, { code: replacesId })
   return comments
     .filter(one => one.clause === number && one.set_aside_on === null)
     .map(({ id, comment }) => ({ comment, href: `/compact/comments/${id}` }))
