@@ -45,6 +45,17 @@ export const unpublishedCode: CodeInForce = {
   terms: [],
 }
 
+/** The clauses of an edition with their words, errata made. */
+const clausesOf = `(
+  select coalesce((select e.becomes from code_erratum e where e.code_id = c.id and e.clause = said.one ->> 'clause'
+    order by e.id desc limit 1), said.one ->> 'gist') as gist
+  from jsonb_path_query(c.binding::jsonb, '$.sections[*].clauses[*]') said (one))`
+
+/** A pattern for words as they stand by themselves: "art" is not in "partner". */
+const wholeWords = (words: string): string => `(
+  '(?<![[:alnum:]])' || regexp_replace(regexp_replace(btrim(${words}), '[^[:alnum:][:space:]]', '\\\\\\&', 'g'), '[[:space:]]+', '\\\\s+', 'g')
+  || '(?![[:alnum:]])')`
+
 /** An edition is public from the day it came into force; its versions are the editions it replaced, one after another, and itself. */
 export const codes = factPart('compact', 'codes', {
   sql: `(
@@ -64,7 +75,7 @@ export const codes = factPart('compact', 'codes', {
       'versions', (select json_agg(json_build_object('id', line.id, 'label', line.title, 'datedOn', line.in_force_from,
         'why', ${written('line.why')}) order by line.back desc) from line where line.latest = c.id),
       'terms', (select coalesce(json_agg(json_build_object('term', w.term, 'meaning', ${written('w.meaning')},
-        'used', strpos(lower(coalesce(c.binding, '')), lower(w.term)) > 0) order by lower(w.term)), '[]')
+        'used', exists (select from ${clausesOf} l where l.gist ~* ${wholeWords('w.term')})) order by lower(w.term)), '[]')
         from code_term w where w.code_id = c.id)) order by c.title)
     from code c where c.status = 'in-force')`,
   shape: z.array(codeInForce),

@@ -1,11 +1,10 @@
 /** A code as Akoma Ntoso: its sections and clauses under their numbers, in the plain words that the Hub keeps of them. */
 import { z } from 'zod'
 import { anyone } from '../../../access/access.ts'
-import type { Code } from '../../../codes/index.ts'
 import type { Handle } from '../../../db/open.ts'
-import { type DocumentTree, type Paragraph, plainAsInline } from '../../../documents/index.ts'
 import { defineDownload, type Found } from '../../../web/page.ts'
 import { findCode } from './code.page.ts'
+import { treeOfCode } from './code-tree.ts'
 
 type Shown = NonNullable<Awaited<ReturnType<typeof findCode>>>
 
@@ -31,34 +30,3 @@ export const codeAkomaNtoso = defineDownload({
     }
   },
 })
-
-/** A code as a document: a heading for each section, a numbered paragraph for each clause. */
-export function treeOfCode(code: Code): DocumentTree {
-  const paragraphs = code.sections.flatMap(({ number, title, clauses }): Paragraph[] => {
-    const key = `section-${number}`
-    const heading: Paragraph = {
-      key,
-      parent: null,
-      path: key,
-      printed: number,
-      kind: 'heading',
-      level: 0,
-      text: plainAsInline(title),
-    }
-    return [
-      heading,
-      ...clauses.map(
-        ({ id, gist }): Paragraph => ({
-          key: id,
-          parent: key,
-          path: id,
-          printed: id,
-          kind: 'paragraph',
-          level: 1,
-          text: plainAsInline(gist),
-        }),
-      ),
-    ]
-  })
-  return { title: code.title, version: null, paragraphs, faults: [] }
-}

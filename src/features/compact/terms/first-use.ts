@@ -1,7 +1,8 @@
 /** Terms of a code: which a clause defines, and where each is used first. Pure. */
-import { type Code, clausesOf } from '../../../codes/index.ts'
+import type { Code } from '../../../codes/index.ts'
 import { linkTerms } from '../../../documents/export/terms.ts'
 import type { InlineRun } from '../../../documents/index.ts'
+import { treeOfCode } from '../codes/code-tree.ts'
 
 /** A defined term with what it means. */
 export type Defined = { readonly term: string; readonly meaning: string }
@@ -24,25 +25,8 @@ export function firstUses(
   code: Code,
   terms: readonly { readonly id: string; readonly term: string }[],
 ): ReadonlyMap<string, readonly InlineRun[]> {
-  if (terms.length === 0) return new Map()
-  const paragraphs = clausesOf(code).map(({ id, gist }) => ({
-    key: id,
-    parent: null,
-    path: id,
-    printed: id,
-    kind: 'paragraph' as const,
-    level: 0,
-    // Words stand for themselves here: no sign in them is a mark.
-    text: gist.replace(/[*[\]\\]/g, sign => `\\${sign}`),
-  }))
   return linkTerms(
-    { title: code.title, version: null, faults: [], paragraphs },
+    treeOfCode(code),
     terms.map(({ id, term }) => ({ term, href: `#term-${id}` })),
   )
-}
-
-/** Whether a term is used in a code at all. */
-export function isUsed(code: Code, term: string): boolean {
-  const wanted = new RegExp(`(?<![\\p{L}\\p{N}])${RegExp.escape(term)}`, 'iu')
-  return clausesOf(code).some(({ gist }) => wanted.test(gist))
 }

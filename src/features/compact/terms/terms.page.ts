@@ -6,7 +6,7 @@ import { hidden, line, passage, versionField, writeForm } from '../../../web/fie
 import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
 import { codeOf, type Edition } from '../codes/editions.queries.ts'
 import { editionCrumbs, editionOf } from '../editions/edition.page.ts'
-import { isUsed } from './first-use.ts'
+import { firstUses } from './first-use.ts'
 import { type CodeTerm, changeTerm, dropTerm, findTerms, isMarked, lockTerms, markTerm } from './terms.queries.ts'
 
 const words = {
@@ -27,6 +27,8 @@ export const termsPage = definePage({
   subject: editionOf,
   async show({ db, subject, area, t }) {
     const [terms, code] = await Promise.all([findTerms(db, subject.id), codeOf(db, subject)])
+    const uses = code ? [...firstUses(code, terms).values()].flat() : []
+    const linked = new Set(uses.map(({ href }) => href))
     return {
       title: t('compact.terms.of', { code: subject.title }),
       breadcrumbs: editionCrumbs(t, area.compactName, subject),
@@ -34,7 +36,7 @@ export const termsPage = definePage({
       terms: terms.map(one => ({
         ...one,
         href: `${listOf(subject)}/${one.id}`,
-        used: code !== null && isUsed(code, one.term),
+        used: linked.has(`#term-${one.id}`),
       })),
     }
   },

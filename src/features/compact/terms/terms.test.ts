@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { type TestApp, testApp, type Visitor, words } from '../../../../test/support/app.ts'
+import { loadFacts } from '../../../facts/load.ts'
+import { day } from '../../../kernel/day.ts'
 import { type CompactWorld, makeCompact, signCode } from '../compact.fixture.ts'
 import { definedIn } from './first-use.ts'
 
@@ -19,6 +21,7 @@ after(() => app.close())
 const at = '/compact/codes/leeds/terms'
 const page = async (path: string, visitor = secretary) => words((await visitor.get(path)).body)
 const terms = () => app.hub.db.selectFrom('code_term').select(['id', 'term', 'meaning']).orderBy('term').execute()
+
 test('a clause defines a term where its words say so, and not otherwise', () => {
   const cases: readonly (readonly [string, string | null])[] = [
     ['“Partner”: whoever has signed', 'Partner'],
@@ -51,6 +54,18 @@ test('a term is marked, linked where the code uses it first, explained, changed 
   await secretary.send(`${at}/${other.id}`, { act: 'drop' })
   assert.equal((await terms()).length, 1)
   assert.equal((await (await app.visitor(world.people.contact)).get(at)).status, 403)
+})
+
+test('what the check says of a word is what the page of the code does: part of another word or of the form is no use of it', async () => {
+  const marked = ['art', 'gist', 'parameters', 'Putting  FUNDING', 'a (b) [c]', 'diversity*']
+  for (const term of marked) await secretary.send(at, { term, meaning: 'Something that we mean.' })
+  const facts = (await loadFacts(app.hub.db, 'compact', [world.area], day('2026-03-02'))).get(world.area)
+  const told = facts?.codes.flatMap(code => code.terms.filter(({ used }) => used).map(({ term }) => term))
+  assert.deepEqual(told, ['diversity', 'Putting  FUNDING'])
+  const linked = (await (await app.visitor()).get('/codes/leeds')).body.match(/href="#term-/g)
+  assert.equal(linked?.length, told?.length)
+  assert.match(await page(at), /art Not in the text/)
+  for (const { id, term } of await terms()) if (term !== 'diversity') await secretary.send(`${at}/${id}`, { act: 'drop' })
 })
 
 test('the next edition begins with the terms of the one before and with what its own clauses define', async () => {

@@ -1,5 +1,5 @@
 /** A draft as a document: each section a heading, each clause a paragraph under the number it has. Pure. */
-import type { DocumentTree, Paragraph } from '../../../documents/index.ts'
+import { type DocumentTree, type Paragraph, plainAsInline } from '../../../documents/index.ts'
 import type { DraftHead, DraftSection } from './draft.ts'
 
 /** The tree of a draft. A clause that is a paragraph of `known` keeps its identity; every other is told by its own id. */
@@ -19,7 +19,7 @@ export function treeOf(
         printed: section.number,
         kind: 'heading',
         level: 0,
-        text: marked(section.title),
+        text: plainAsInline(section.title),
       }
       const clauses = section.clauses.map(
         ({ id, number, gist, kind, paragraphId }): Paragraph => ({
@@ -29,17 +29,12 @@ export function treeOf(
           printed: number,
           kind: kind === 'definition' ? 'definition' : 'paragraph',
           level: 1,
-          text: marked(gist),
+          text: plainAsInline(gist),
         }),
       )
       return [heading, ...clauses]
     })
-  return { title: marked(title), version: null, paragraphs, faults: [] }
-}
-
-/** Words that stand for themselves: no sign in them is a mark. */
-function marked(words: string): string {
-  return words.replace(/[*[\]\\]/g, sign => `\\${sign}`)
+  return { title: plainAsInline(title), version: null, paragraphs, faults: [] }
 }
 
 function pathOf(number: string): string {
