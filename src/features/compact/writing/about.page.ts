@@ -104,7 +104,6 @@ export const droppingPage = definePage({
   template: 'components/records.njk',
   params: draftParams,
   form: { version: versionField() },
-  changesPages: false,
   subject: draftSubject,
   async act({ subject: draft, t }) {
     return { happens: [t('compact.writing.drop-happens'), ...(draft.codeId ? [t('compact.writing.drop-stays')] : [])] }

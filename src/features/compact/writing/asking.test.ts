@@ -187,3 +187,22 @@ test('an edition that came out of a consultation names it when it is brought int
   })
   assert.match(await page(`/codes/${edition}`, await app.visitor()), /What should the code say\?/)
 })
+
+test('a draft that is dropped is told of no longer beside its consultation', async () => {
+  const begun = await secretary.send('/compact/writing', { source: 'blank', title: 'Dropped', subject: 'partnership' })
+  const other = new URL(begun.url, 'http://hub.test').pathname
+  const { documentId, documentVersionId } = await draft()
+  await app.hub.db
+    .updateTable('code_draft')
+    .set({ document_id: documentId, document_version_id: documentVersionId })
+    .where('id', '=', other.split('/')[3]!)
+    .execute()
+  const slug = 'what-should-the-code-say'
+  await app.hub.db.updateTable('consultation').set({ state: 'open' }).where('slug', '=', slug).execute()
+  app.hub.forgetPages()
+  const reader = await app.visitor()
+  assert.match(await page(`/consultations/${slug}`, reader), /changed its own draft/)
+  await secretary.send(`${other}/dropping`, {})
+  await secretary.send(`${at}/dropping`, {})
+  assert.doesNotMatch(await page(`/consultations/${slug}`, reader), /changed its own draft/)
+})

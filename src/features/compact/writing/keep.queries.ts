@@ -139,9 +139,12 @@ export async function addSection(
   return id
 }
 
-/** Moves clauses to another section, behind those it has. Removed ones of the section before go along where all do. */
+/**
+ * Moves clauses to another section, behind those it has. The form of a clause says its section, so whoever has it open is told;
+ * otherwise their edit would carry the clause back.
+ */
 export async function moveClauses(tx: Tx, ids: readonly string[], sectionId: string, after: number): Promise<void> {
-  await sql`update code_draft_clause c set code_draft_section_id = ${sectionId}, position = ${after} + o.at
+  await sql`update code_draft_clause c set code_draft_section_id = ${sectionId}, position = ${after} + o.at, version = c.version + 1
     from unnest(${[...ids]}::uuid[]) with ordinality o(id, at) where c.id = o.id`.execute(tx)
 }
 

@@ -139,6 +139,9 @@ test('clauses move, sections split and join, and what is removed is put back', a
   await secretary.send(order, { act: `clause up ${(await find('1.3')).id}` })
   await secretary.send(order, { act: `clause split ${(await find('1.3')).id}` })
   assert.deepEqual(await numbersOf(at), ['1: 1.1 1.1a', '1.3: 1.3 1.2'])
+  // Whoever had the clause open in the section that it left does not carry it back by saving other words.
+  const late = { gist: 'Words', section: section!.id, version: '1' }
+  assert.equal((await secretary.send(`${at}/clauses/${(await find('1.2')).id}`, late)).status, 409)
   const first = await secretary.send(order, { act: `clause split ${(await find('1.1')).id}` })
   assert.equal(first.status, 422)
   const removed = (await find('1.1a')).id
