@@ -32,6 +32,7 @@ export {
   ruleBook,
   type Signed,
   unbrokenSince,
+  wasInForce,
 } from './editions/binding-rules.ts'
 export { type ClauseChange, compareEditions } from './editions/compare.ts'
 export { disagreementsIn, disagreementsOf, sayDisagreement } from './editions/disagreements.ts'

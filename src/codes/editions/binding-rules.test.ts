@@ -47,6 +47,26 @@ test('a signature binds to the edition that was signed, until the signatory agre
   assert.deepEqual([...replaced.bindingOn(day('2026-06-01'))].sort(), ['one', 'two'])
 })
 
+test('a draft that was dropped is no edition of the code: nobody is bound by it, and the one in force comes after the one before', () => {
+  const dropped = { status: 'superseded', inForceFrom: null, endedOn: day('2026-02-01'), replaces: 'one' } as const
+  const book = ruleBook({
+    editions: [
+      edition('one', '2025-01-01', { status: 'superseded', endedOn: day('2026-03-01') }),
+      { id: 'dropped', ...dropped },
+      edition('two', '2026-03-01', { replaces: 'one' }),
+    ],
+    signatures: [signed('forum', 'one', '2025-02-01'), signed('forum', 'dropped', '2026-01-10')],
+  })
+  assert.deepEqual(
+    book.boundOn('forum', day('2026-02-10')).map(one => one.edition),
+    ['one'],
+  )
+  assert.deepEqual(
+    book.laterThan('one').map(({ id }) => id),
+    ['two'],
+  )
+})
+
 test('a code that ended without a later edition binds nobody from that day', () => {
   const ended = ruleBook({
     editions: [

@@ -93,7 +93,7 @@ export function ruleBook({ editions, signatures }: Rules): RuleBook {
 
   const laterThan = (edition: string): readonly AdoptedEdition[] => {
     const chain: AdoptedEdition[] = []
-    const next = (of: string) => editions.find(one => one.replaces === of && one.status !== 'draft')
+    const next = (of: string) => editions.find(one => one.replaces === of && wasInForce(one))
     for (let at = next(edition); at && !chain.includes(at); at = next(at.id)) chain.push(at)
     return chain
   }
@@ -116,8 +116,13 @@ export function unbrokenSince(signatures: readonly Pick<Signed, 'from' | 'to'>[]
   return before === undefined ? since : unbrokenSince(signatures, before)
 }
 
-function hasBegun({ status, inForceFrom }: AdoptedEdition, on: Day): boolean {
-  return status !== 'draft' && (inForceFrom === null || inForceFrom <= on)
+/** Whether an edition is or was in force: no draft, and none that was dropped before it came into force. */
+export function wasInForce({ status, inForceFrom }: Pick<AdoptedEdition, 'status' | 'inForceFrom'>): boolean {
+  return status === 'in-force' || (status === 'superseded' && inForceFrom !== null)
+}
+
+function hasBegun(edition: AdoptedEdition, on: Day): boolean {
+  return wasInForce(edition) && (edition.inForceFrom === null || edition.inForceFrom <= on)
 }
 
 function firstOf(byId: ReadonlyMap<string, AdoptedEdition>, id: string): string {

@@ -11,6 +11,7 @@ import {
   shortFingerprint,
   strengthOf,
   strengths,
+  wasInForce,
 } from '../../../codes/index.ts'
 import type { Handle } from '../../../db/open.ts'
 import { fold } from '../../../kernel/fold.ts'
@@ -97,7 +98,7 @@ export const codePage = definePage({
       code: { id: code.id, area: code.area, status: code.status },
       edition: edition && { ...edition, short: edition.fingerprint && shortFingerprint(edition.fingerprint) },
       replaces: editions.find(({ id }) => id === edition?.replacesId) ?? null,
-      replacedBy: editions.find(({ replacesId, status }) => replacesId === edition?.id && status !== 'draft') ?? null,
+      replacedBy: editions.find(one => one.replacesId === edition?.id && wasInForce(one)) ?? null,
       // Whoever signed an edition before this one, or this one before another, and has not agreed to the later one.
       waiting: waiting.filter(({ asked, signed }) => asked.id === edition?.id || signed.id === edition?.id),
       origin,

@@ -23,7 +23,8 @@ export const codesPage = definePage({
       mayAdopt,
       inForce: listed.filter(({ status }) => status === 'in-force'),
       drafts: listed.filter(({ status }) => status === 'draft'),
-      superseded: listed.filter(({ status }) => status === 'superseded'),
+      superseded: listed.filter(({ stands }) => stands === 'superseded'),
+      dropped: listed.filter(({ stands }) => stands === 'dropped'),
       shipped: [...shelf.codes.values()]
         .filter(({ code }) => !known.has(code.id))
         .map(({ code }) => ({ edition: code.id, title: code.title, covered: covered(code) })),

@@ -8,6 +8,7 @@ import {
   readBinding,
   readCode,
   sayFault,
+  wasInForce,
 } from '../../../codes/index.ts'
 import type { Handle } from '../../../db/open.ts'
 import type { Day } from '../../../kernel/day.ts'
@@ -24,6 +25,8 @@ export type Edition = {
   readonly title: string
   readonly subjectKind: string
   readonly status: EditionStatus
+  /** The same in the words of its page: a draft that was dropped was never in force. */
+  readonly stands: EditionStatus | 'dropped'
   readonly inForceFrom: Day | null
   readonly supersededOn: Day | null
   readonly why: string
@@ -42,14 +45,19 @@ export type EditionText = Pick<Edition, 'id' | 'version' | 'edition' | 'fingerpr
 /** All editions that the area has listed: those in force first. */
 export async function findEditions(db: Handle): Promise<Edition[]> {
   const rows = await editions(db).orderBy('status', 'desc').orderBy('title').execute()
-  return rows.sort((a, b) => order[a.status] - order[b.status])
+  return rows.map(standing).sort((a, b) => order[a.status] - order[b.status])
 }
 
 const order: Readonly<Record<EditionStatus, number>> = { 'in-force': 0, draft: 1, superseded: 2 }
 
 /** The edition of that short name, or null where the area has not listed it. */
 export async function findEdition(db: Handle, edition: string): Promise<Edition | null> {
-  return (await editions(db).where('edition', '=', edition).executeTakeFirst()) ?? null
+  const row = await editions(db).where('edition', '=', edition).executeTakeFirst()
+  return row ? standing(row) : null
+}
+
+function standing(row: Omit<Edition, 'stands'>): Edition {
+  return { ...row, stands: row.status === 'superseded' && !wasInForce(row) ? 'dropped' : row.status }
 }
 
 function editions(db: Handle) {

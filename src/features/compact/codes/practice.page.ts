@@ -40,7 +40,7 @@ export const practicePage = definePage({
     const days = monthlyDays(today, MONTHS)
     const points = seriesOf(days, await countOverTime(db, whichOf(behind, { practice: practice.id }), 'all', days))
     const adopted = await Promise.all(
-      editions.map(async edition => ({ code: await codeOf(db, edition), status: edition.status })),
+      editions.map(async edition => ({ code: await codeOf(db, edition), status: edition.stands })),
     )
     const known = new Set(editions.map(({ edition }) => edition))
     const others = [...shelf.codes.values()].filter(({ code }) => !known.has(code.id))

@@ -1,5 +1,5 @@
 /** The codes of an area in time: every edition that was ever in force, and who is bound by which. */
-import type { Code } from '../../../codes/index.ts'
+import { type Code, wasInForce } from '../../../codes/index.ts'
 import type { Handle } from '../../../db/open.ts'
 import type { Day } from '../../../kernel/day.ts'
 import type { Rules } from '../checks/judged-by.ts'
@@ -10,7 +10,7 @@ import { codeOf, findEditions } from './editions.queries.ts'
 /** Loads them with the numbers that the area has adopted by a day; the text of an edition is read once while the program runs. */
 export async function loadRules(db: Handle, today: Day): Promise<Rules> {
   const [editions, book, numbers] = await Promise.all([findEditions(db), loadRuleBook(db), rulesInForce(db, today)])
-  const known = editions.filter(({ status }) => status !== 'draft').sort((a, b) => (a.title < b.title ? -1 : 1))
+  const known = editions.filter(wasInForce).sort((a, b) => (a.title < b.title ? -1 : 1))
   const read = await Promise.all(known.map(async edition => ({ edition, code: await codeOf(db, edition) })))
   const codes = new Map<string, Code>()
   const inForce: Code[] = []

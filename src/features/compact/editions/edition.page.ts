@@ -1,7 +1,7 @@
 /** One edition of a code, for the secretariat: what it is, who is bound by it, and what can be done with it. */
 import { z } from 'zod'
 import { secretariat } from '../../../access/access.ts'
-import { disagreementsOf, sayDisagreement, shortFingerprint } from '../../../codes/index.ts'
+import { disagreementsOf, sayDisagreement, shortFingerprint, wasInForce } from '../../../codes/index.ts'
 import { fileField, passage, versionField, writeForm } from '../../../web/fields.ts'
 import { definePage, type Found, redirect, refuse, stale } from '../../../web/page.ts'
 import { changeEdition } from '../codes/adopting.queries.ts'
@@ -58,7 +58,7 @@ export const editionPage = definePage({
       edition: subject,
       short: subject.fingerprint && shortFingerprint(subject.fingerprint),
       replaces: editions.find(({ id }) => id === subject.replacesId) ?? null,
-      replacedBy: editions.find(({ replacesId, status }) => replacesId === subject.id && status !== 'draft') ?? null,
+      replacedBy: editions.find(one => one.replacesId === subject.id && wasInForce(one)) ?? null,
       bound: bound.filter(({ signed }) => signed.id === subject.id),
       waiting: waiting.filter(({ asked }) => asked.id === subject.id),
       warnings: code ? disagreementsOf(code).map(one => ({ clause: one.clause, said: sayDisagreement(one) })) : [],

@@ -139,6 +139,18 @@ test('an erratum mends a slip beside the words that were adopted, and nothing th
   await assert.rejects(sql`update code_erratum set why = 'Another'`.execute(app.hub.db), /append-only/)
 })
 
+test('a draft that was dropped took no place: the code in force is not said to be replaced, and no data tell of it', async () => {
+  await list('marsh-0', marsh('marsh-0', { weeks: 2 }), { replaces: await idOf('marsh-1') })
+  await secretary.send('/compact/codes/marsh-0/end', { why: 'Nobody wanted it.' })
+  assert.doesNotMatch(await page('/codes/marsh-1'), /marsh-0/)
+  assert.match(await page('/codes/marsh-0'), /A draft that was dropped\. .*Nobody wanted it/)
+  assert.match(await page('/codes'), /Drafts that were dropped \(1\)/)
+  assert.doesNotMatch(await page('/codes'), /No longer in force/)
+  const reader = await app.visitor()
+  assert.equal((await reader.get('/api/v1/codes/marsh-0')).status, 404)
+  assert.doesNotMatch((await reader.get('/api/v1/clauses')).body, /marsh-0/)
+})
+
 test('a new edition is laid beside the one before, told to every signatory, and binds none until it agrees', async () => {
   const { db } = app.hub
   await list('marsh-2', marsh('marsh-2', { weeks: 1 }), { replaces: await idOf('marsh-1') })

@@ -166,5 +166,5 @@ export async function countOverTime(
 
 /** Bodies that have signed a code that stands or stood. */
 const signatories = (on: Day) => sql`
-  select g.organisation_id from signature g join code on code.id = g.code_id and code.status <> 'draft'
+  select g.organisation_id from signature g join code on code.id = g.code_id and (code.status = 'in-force' or code.status = 'superseded' and code.in_force_from is not null)
   where g.from_day <= ${on}::date and (g.to_day is null or g.to_day >= ${on}::date)`

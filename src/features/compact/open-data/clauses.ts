@@ -1,6 +1,6 @@
 /** Every clause of every edition as data: what it asks of whom, the practices behind it, and how it is kept. */
 import { z } from 'zod'
-import { actors, clauseKinds, strengthOf, strengths } from '../../../codes/index.ts'
+import { actors, clauseKinds, strengthOf, strengths, wasInForce } from '../../../codes/index.ts'
 import { defineResource, isoDay, type OpenRequest, pageField, stretchOf } from '../../../web/resource.ts'
 import { clauseAt } from '../codes/clause.page.ts'
 import { codeOf, type Edition, findEditions } from '../codes/editions.queries.ts'
@@ -60,7 +60,7 @@ async function clausesOf(request: OpenRequest, edition: Edition, count: CountKep
 
 async function findClauses(request: OpenRequest, edition?: string): Promise<ClauseData[]> {
   const editions = (await findEditions(request.db)).filter(
-    one => one.status !== 'draft' && (edition === undefined || one.edition === edition),
+    one => wasInForce(one) && (edition === undefined || one.edition === edition),
   )
   if (editions.length === 0) return []
   const count = await loadKept(request)

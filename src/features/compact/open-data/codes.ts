@@ -9,6 +9,7 @@ import {
   strengthOf,
   strengths,
   subjectKinds,
+  wasInForce,
 } from '../../../codes/index.ts'
 import { defineResource, isoDay, type OpenRequest, pageField, stretchOf } from '../../../web/resource.ts'
 import { codeOf, type Edition, findEdition, findEditions } from '../codes/editions.queries.ts'
@@ -76,14 +77,14 @@ export const codesResource = defineResource({
   ids: z.string().regex(/^[\w.-]+$/),
   filters: {},
   async list(request, _asked, stretch) {
-    const adopted = (await findEditions(request.db)).filter(({ status }) => status !== 'draft')
+    const adopted = (await findEditions(request.db)).filter(wasInForce)
     return Promise.all(
       stretchOf(adopted, ({ edition }) => edition, stretch).map(edition => openedCode(request, edition)),
     )
   },
   async one(request, key) {
     const edition = await findEdition(request.db, key)
-    return edition && edition.status !== 'draft' ? openedCode(request, edition) : null
+    return edition && wasInForce(edition) ? openedCode(request, edition) : null
   },
 })
 

@@ -1,4 +1,5 @@
 /** Drafts of codes with their sections and clauses. */
+import { sql } from 'kysely'
 import type { Actor, ClauseKind, Code, Parameters, Side } from '../../../codes/index.ts'
 import type { Handle } from '../../../db/open.ts'
 import type { DraftCitation, DraftClause, DraftHead, DraftSection } from './draft.ts'
@@ -14,9 +15,12 @@ export type Draft = DraftHead & {
   readonly documentId: string | null
   readonly documentVersionId: string | null
   /** How far the edition has come as which it was listed; null for one that was not. */
-  readonly listed: 'draft' | 'in-force' | 'superseded' | null
+  readonly listed: 'draft' | 'in-force' | 'superseded' | 'dropped' | null
   readonly droppedAt: Date | null
 }
+
+/** An edition that was dropped as a draft was never in force. */
+const listed = sql<Draft['listed']>`case when c.status = 'superseded' and c.in_force_from is null then 'dropped' else c.status end`
 
 function drafts(db: Handle) {
   return db
@@ -25,7 +29,8 @@ function drafts(db: Handle) {
     .select(['d.id', 'd.version', 'd.edition', 'd.title', 'd.area', 'd.subject_kind as subjectKind'])
     .select(['d.status_line as statusLine', 'd.begun_from as begunFrom', 'd.begun_from_title as begunFromTitle'])
     .select(['d.replaces_code_id as replacesId', 'd.code_id as codeId', 'd.document_id as documentId'])
-    .select(['d.document_version_id as documentVersionId', 'c.status as listed', 'd.dropped_at as droppedAt'])
+    .select(['d.document_version_id as documentVersionId', 'd.dropped_at as droppedAt'])
+    .select(listed.as('listed'))
 }
 
 /** The drafts that are being written, the latest begun first, each with how many clauses it has. */
@@ -49,8 +54,8 @@ export async function findDraft(db: Handle, id: string): Promise<Draft | null> {
   return (await drafts(db).where('d.id', '=', id).where('d.dropped_at', 'is', null).executeTakeFirst()) ?? null
 }
 
-/** A draft whose edition is in force, or was: its text does not change any more. */
-export const isClosed = ({ listed }: Draft): boolean => listed === 'in-force' || listed === 'superseded'
+/** A draft whose edition is in force, was, or was dropped: its text does not change any more. */
+export const isClosed = ({ listed: as }: Draft): boolean => as !== null && as !== 'draft'
 
 /** The sections of a draft in order, each with its clauses in order and what they cite. Removed clauses are not among them. */
 export async function loadSections(db: Handle, draftId: string): Promise<DraftSection[]> {

@@ -235,7 +235,7 @@ test('the next edition is compared, listed for everybody, brought up to date, an
     reason: 'The forum is the area.',
   })
   assert.equal(brought.status, 200, words(brought.body).slice(0, 800))
-  assert.match(await page(at), /in force or was, so it does not change any more/)
+  assert.match(await page(at), /in force, was, or was dropped, so it does not change any more/)
   const closed = await secretary.post(`${at}/clauses/${clause.id}`, {
     number: clause.number,
     gist: 'Swapped',
