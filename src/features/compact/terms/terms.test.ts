@@ -65,7 +65,8 @@ test('what the check says of a word is what the page of the code does: part of a
   const linked = (await (await app.visitor()).get('/codes/leeds')).body.match(/href="#term-/g)
   assert.equal(linked?.length, told?.length)
   assert.match(await page(at), /art Not in the text/)
-  for (const { id, term } of await terms()) if (term !== 'diversity') await secretary.send(`${at}/${id}`, { act: 'drop' })
+  for (const { id, term } of await terms())
+    if (term !== 'diversity') await secretary.send(`${at}/${id}`, { act: 'drop' })
 })
 
 test('the next edition begins with the terms of the one before and with what its own clauses define', async () => {

@@ -20,7 +20,9 @@ export type Draft = DraftHead & {
 }
 
 /** An edition that was dropped as a draft was never in force. */
-const listed = sql<Draft['listed']>`case when c.status = 'superseded' and c.in_force_from is null then 'dropped' else c.status end`
+const listed = sql<
+  Draft['listed']
+>`case when c.status = 'superseded' and c.in_force_from is null then 'dropped' else c.status end`
 
 function drafts(db: Handle) {
   return db
