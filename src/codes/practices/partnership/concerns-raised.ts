@@ -5,6 +5,7 @@ import { eachOf, earliest, sayCount } from '../../each-of.ts'
 import { ruled } from '../../numbers/asked.ts'
 import { aYearAfter } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
+import { sayUnsettled } from '../../say-unsettled.ts'
 import { doesNotApply, dueOn, nextStep, notDue } from '../../verdict.ts'
 
 /** Acknowledged and settled each within its days, or still inside them. What came late stays late for a year. */
@@ -15,8 +16,11 @@ export const concernsRaised = definePractice({
   proof: 'stated',
   owedTo: 'partners',
   title: 'Concerns dealt with',
-  version: 2,
-  changed: { 2: 'A concern acknowledged or settled after its days is a shortfall, and no longer kept.' },
+  version: 3,
+  changed: {
+    2: 'A concern acknowledged or settled after its days is a shortfall, and no longer kept.',
+    3: 'A concern that was closed without being settled is a shortfall for a year, and no longer kept.',
+  },
   asks: 'Anyone can raise a concern about conduct or domination; each one is acknowledged and resolved within the days set.',
   with: z.object({
     acknowledgeDays: ruled('concern-acknowledged'),
@@ -38,7 +42,8 @@ export const concernsRaised = definePractice({
       ({ raisedOn, acknowledgedOn, answeredOn }) => answeredOn !== null || last(raisedOn, acknowledgedOn) < today,
     )
     if (ripe.length === 0) return notDue(`${sayCount(waiting.length, 'concern')} still in time.`, step, next)
-    const onTime = ({ raisedOn, acknowledgedOn, answeredOn }: (typeof ripe)[number]) =>
+    const onTime = ({ raisedOn, acknowledgedOn, answeredOn, settled }: (typeof ripe)[number]) =>
+      settled &&
       acknowledgedOn !== null &&
       acknowledgedOn <= addDays(raisedOn, acknowledgeDays) &&
       answeredOn !== null &&
@@ -55,14 +60,16 @@ export const concernsRaised = definePractice({
       step,
       next,
     )
-    const late = ripe.flatMap(({ raisedOn, answeredOn }) =>
-      answeredOn !== null && answeredOn > addDays(raisedOn, days) ? [daysBetween(raisedOn, answeredOn) - days] : [],
+    const late = ripe.flatMap(({ raisedOn, answeredOn, settled }) =>
+      settled && answeredOn !== null && answeredOn > addDays(raisedOn, days)
+        ? [daysBetween(raisedOn, answeredOn) - days]
+        : [],
     )
     const told =
       late.length === 0
         ? ''
         : ` ${late.length} of ${ripe.length} settled late, by up to ${sayCount(Math.max(...late), 'day')}.`
-    return { ...kept, because: kept.because + told }
+    return { ...kept, because: kept.because + told + sayUnsettled(ripe) }
   },
   gives: ['met', 'partly', 'notMet', 'notDue', 'doesNotApply'],
   examples: [
@@ -75,18 +82,33 @@ export const concernsRaised = definePractice({
     },
     {
       when: 'one of two',
-      facts: { concerns: [exemplaryConcern, { ...exemplaryConcern, id: 'concern-2', answeredOn: null }] },
+      facts: {
+        concerns: [exemplaryConcern, { ...exemplaryConcern, id: 'concern-2', answeredOn: null, settled: false }],
+      },
       gives: 'partly',
     },
     {
+      when: 'closed in time, and not settled',
+      facts: { concerns: [{ ...exemplaryConcern, settled: false }] },
+      gives: 'notMet',
+    },
+    {
       when: 'never acknowledged',
-      facts: { concerns: [{ ...exemplaryConcern, acknowledgedOn: null, answeredOn: null }] },
+      facts: { concerns: [{ ...exemplaryConcern, acknowledgedOn: null, answeredOn: null, settled: false }] },
       gives: 'notMet',
     },
     {
       when: 'raised yesterday',
       facts: {
-        concerns: [{ ...exemplaryConcern, raisedOn: day('2026-08-31'), acknowledgedOn: null, answeredOn: null }],
+        concerns: [
+          {
+            ...exemplaryConcern,
+            raisedOn: day('2026-08-31'),
+            acknowledgedOn: null,
+            answeredOn: null,
+            settled: false,
+          },
+        ],
       },
       gives: 'notDue',
     },

@@ -6,6 +6,7 @@ import { eachOf, earliest, sayCount } from '../../each-of.ts'
 import { ruled } from '../../numbers/asked.ts'
 import { aYearAfter, onceFormed } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
+import { sayUnsettled } from '../../say-unsettled.ts'
 import { statedInTerms } from '../../terms-cover.ts'
 import { dueOn, met, nextStep } from '../../verdict.ts'
 
@@ -20,8 +21,11 @@ export const disputesProcedure = definePractice({
   proof: 'confirmed',
   owedTo: 'partners',
   title: 'Disputes dealt with',
-  version: 2,
-  changed: { 2: 'A case in talks or with a mediator counts only while it is inside the days set.' },
+  version: 3,
+  changed: {
+    2: 'A case in talks or with a mediator counts only while it is inside the days set.',
+    3: 'A case that was closed without being settled is a shortfall for a year, and no longer kept.',
+  },
   asks: 'There is a procedure for disagreement up to mediation, and every case is settled within the days set.',
   with: z.object({ days: ruled('dispute-settled') }),
   check(facts, { days }, today) {
@@ -35,7 +39,8 @@ export const disputesProcedure = definePractice({
     const kept = eachOf(
       'concern',
       cases,
-      ({ raisedOn, answeredOn }) => (answeredOn ?? today) <= last(raisedOn),
+      ({ raisedOn, answeredOn, settled }) =>
+        (answeredOn === null || settled) && (answeredOn ?? today) <= last(raisedOn),
       {
         noun: ['disagreement', 'disagreements'],
         did: [
@@ -50,7 +55,11 @@ export const disputesProcedure = definePractice({
     const talking = cases.filter(one => one.inHand && one.answeredOn === null && last(one.raisedOn) < today).length
     const told =
       talking === 0 ? '' : ` ${sayCount(talking, 'late case is', 'late cases are')} in talks or with a mediator.`
-    return { ...kept, verdict: kept.verdict === 'notMet' ? 'partly' : kept.verdict, because: kept.because + told }
+    return {
+      ...kept,
+      verdict: kept.verdict === 'notMet' ? 'partly' : kept.verdict,
+      because: kept.because + told + sayUnsettled(cases),
+    }
   },
   gives: ['met', 'partly', 'notMet', 'notDue'],
   examples: [
@@ -60,7 +69,14 @@ export const disputesProcedure = definePractice({
       when: 'a case with the mediator, inside the days',
       facts: {
         concerns: [
-          { ...exemplaryConcern, kind: 'dispute', raisedOn: day('2026-08-20'), answeredOn: null, inHand: true },
+          {
+            ...exemplaryConcern,
+            kind: 'dispute',
+            raisedOn: day('2026-08-20'),
+            answeredOn: null,
+            settled: false,
+            inHand: true,
+          },
         ],
       },
       gives: 'met',
@@ -69,14 +85,26 @@ export const disputesProcedure = definePractice({
       when: 'a case in talks for ten years',
       facts: {
         concerns: [
-          { ...exemplaryConcern, kind: 'dispute', raisedOn: day('2016-08-20'), answeredOn: null, inHand: true },
+          {
+            ...exemplaryConcern,
+            kind: 'dispute',
+            raisedOn: day('2016-08-20'),
+            answeredOn: null,
+            settled: false,
+            inHand: true,
+          },
         ],
       },
       gives: 'partly',
     },
     {
       when: 'a case left lying',
-      facts: { concerns: [{ ...exemplaryConcern, kind: 'dispute', answeredOn: null }] },
+      facts: { concerns: [{ ...exemplaryConcern, kind: 'dispute', answeredOn: null, settled: false }] },
+      gives: 'partly',
+    },
+    {
+      when: 'closed in time, and not settled',
+      facts: { concerns: [{ ...exemplaryConcern, kind: 'dispute', settled: false }] },
       gives: 'partly',
     },
     { when: 'put to the partners, not agreed yet', facts: { terms: proposedTerms }, gives: 'partly' },

@@ -5,9 +5,17 @@
 import type { Handle, Tx } from '../../../db/open.ts'
 import { longDay } from '../../../kernel/day.ts'
 import { t } from '../../../web/render.ts'
-import { defineMatter, findRequests, latestOnly, type Putting, putToParty, stateOf } from '../../parties/index.ts'
+import {
+  defineMatter,
+  findRequests,
+  latestOnly,
+  type Putting,
+  putToParty,
+  stateOf,
+  withdrawUnanswered,
+} from '../../parties/index.ts'
 import type { Partnership } from '../partnership.queries.ts'
-import { type Case, type CaseParty, type Helper, partiesOf } from './cases.queries.ts'
+import { type Case, type CaseParty, findMediators, type Helper, partiesOf } from './cases.queries.ts'
 
 export const mediatorMatter = defineMatter({
   name: 'partnership.mediator',
@@ -72,6 +80,22 @@ export function askAboutMediator(tx: Tx, by: Putting, about: About, helper: Help
     key: 'mediator',
     words: { who: [name, organisation].filter(Boolean).join(', '), why },
   })
+}
+
+/** Whoever is proposed as mediator steps back: what was said stays with them, and nobody is asked about them any more. */
+export async function endMediators(
+  tx: Tx,
+  { hub, today }: Pick<Putting, 'hub' | 'today'>,
+  caseId: string,
+): Promise<void> {
+  for (const { id } of await findMediators(tx, caseId)) {
+    await tx
+      .updateTable('case_helper')
+      .set(eb => ({ ended_on: today, version: eb('version', '+', 1) }))
+      .where('id', '=', id)
+      .execute()
+    await withdrawUnanswered(tx, mediatorMatter, id, t('partnerships.case.ask.mediator-gone'), hub.now())
+  }
 }
 
 /** Asks the parties whether the case is settled as it was written down. Gives how many were asked. */

@@ -14,7 +14,7 @@ import {
   type CaseParty,
   caseOfAddress,
   findCases,
-  helpersOf,
+  findMediators,
   partiesOf,
   takeStep,
 } from './cases.queries.ts'
@@ -144,7 +144,7 @@ function ownAmong(actor: Actor, parties: readonly CaseParty[]): string[] {
 async function mediationProblem(db: Parameters<typeof partiesOf>[0], { row }: CaseHere): Promise<string | null> {
   const parties = await partiesOf(db, row.id)
   if (parties.length < 2) return 'partnerships.case.problem.parties'
-  const mediators = (await helpersOf(db, row.id)).filter(one => one.part === 'mediator' && one.endedOn === null)
-  for (const { id } of mediators) if (allAgree(await saidBy(db, mediatorMatter, id, parties))) return null
+  for (const { id } of await findMediators(db, row.id))
+    if (allAgree(await saidBy(db, mediatorMatter, id, parties))) return null
   return 'partnerships.case.problem.mediator'
 }

@@ -168,6 +168,11 @@ export async function helpersOf(db: Handle, caseId: string): Promise<Helper[]> {
     .execute()
 }
 
+/** Whoever is proposed as mediator, or mediates, now. */
+export async function findMediators(db: Handle, caseId: string): Promise<Helper[]> {
+  return (await helpersOf(db, caseId)).filter(({ part, endedOn }) => part === 'mediator' && endedOn === null)
+}
+
 /** The procedure for disputes that the area adopted, with its paragraphs; null where none is agreed or in force. */
 export async function adoptedProcedure(db: Handle) {
   const version = await db

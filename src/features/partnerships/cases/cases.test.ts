@@ -4,6 +4,7 @@ import { after, before, test } from 'node:test'
 import { type TestApp, testApp, type Visitor, words } from '../../../../test/support/app.ts'
 import { type SeatedPartnership, seatedPartnership } from '../../../../test/support/seated-partnership.ts'
 import { newId } from '../../../db/ids.ts'
+import { loadFacts } from '../../../facts/load.ts'
 import type { Day } from '../../../kernel/day.ts'
 
 const SECRET = 'The council took our place in the lead.'
@@ -50,6 +51,8 @@ before(async () => {
   at = `/partnerships/fen/concerns/${id}`
 })
 after(() => app.close())
+
+const factsNow = async () => (await loadFacts(app.hub.db, 'partnership', [of.id], await app.hub.today())).get(of.id)!
 
 async function signIn(): Promise<void> {
   admin = await app.visitor(of.people.admin)
@@ -208,4 +211,46 @@ test('what those who run it are part of goes to the secretariat, and leaves them
   assert.match(words(sent.body), /It is passed on/)
   assert.doesNotMatch(sent.body, /The chair shouts/)
   assert.notEqual((await admin.get(`/partnerships/fen/concerns/${other}`)).status, 200)
+  assert.ok(
+    (await factsNow()).concerns.some(one => one.id === other),
+    'passing it on does not make it nobody’s',
+  )
+})
+
+test('whoever is named later is asked about the mediator too, and about one who stepped back nobody is', async () => {
+  await (await app.visitor()).send('/partnerships/fen/concern', { kind: 'dispute', about: 'Who holds the keys?' })
+  const { id: keys } = await app.hub.db
+    .selectFrom('concern')
+    .select('id')
+    .where('about', '=', 'Who holds the keys?')
+    .executeTakeFirstOrThrow()
+  const there = `/partnerships/fen/concerns/${keys}`
+  const propose = (name: string) => admin.send(`${there}/helpers`, { part: 'mediator', name, why: 'No stake in it.' })
+  await admin.send(`${there}/parties`, { partner: await young() })
+  await admin.send(`${there}/parties`, { who: 'The caretaker' })
+  await propose('Lou Grey')
+  const waits = async (organisation: string) =>
+    (
+      await app.hub.db
+        .selectFrom('party_request')
+        .select('question')
+        .where('organisation_id', '=', organisation)
+        .where('matter', '=', 'partnership.mediator')
+        .where('withdrawn_at', 'is', null)
+        .execute()
+    ).filter(({ question }) => /Lou Grey|Kit Vale/.test(question))
+  assert.equal((await waits(councilId)).length, 0)
+  await admin.send(`${there}/parties`, { partner: councilId })
+  assert.match((await waits(councilId))[0]?.question ?? '', /Lou Grey/)
+  assert.equal((await waits(await young())).length, 1, 'who was asked is not asked twice')
+  await propose('Kit Vale')
+  for (const organisation of [councilId, await young()])
+    assert.deepEqual(
+      (await waits(organisation)).map(({ question }) => /Lou Grey|Kit Vale/.exec(question)?.[0]),
+      ['Kit Vale'],
+    )
+  await admin.send(`${there}/outcome`, { outcome: 'not-settled', answer: 'Nobody could agree on the keys.' })
+  assert.deepEqual(await waits(councilId), [], 'a closed case asks about no mediator')
+  const closed = (await factsNow()).concerns.find(one => one.id === keys)
+  assert.deepEqual({ closed: closed?.answeredOn, settled: closed?.settled }, { closed: '2026-03-20', settled: false })
 })

@@ -4,7 +4,7 @@ import { choice, line, passage, pick } from '../../../web/fields.ts'
 import { definePage, redirect, refuse } from '../../../web/page.ts'
 import { contactParams } from '../contact/contact-params.ts'
 import { addressOf, looksAfterPartnership, subjectOf } from '../subject.ts'
-import { askAboutMediator } from './case.matter.ts'
+import { askAboutMediator, endMediators } from './case.matter.ts'
 import { belowCase } from './cases.page.ts'
 import { caseOfAddress, helpersOf, partiesOf } from './cases.queries.ts'
 
@@ -56,14 +56,7 @@ export const caseHelperPage = definePage({
     if (typed.case_party_id !== null && !parties.some(({ id }) => id === typed.case_party_id))
       return refuse({ case_party_id: { key: 'web.errors.choose', values: { label: 'partnerships.case.helper.for' } } })
     // A new proposal takes the place of the last one; what was said to that stays with it.
-    if (isMediator)
-      await db
-        .updateTable('case_helper')
-        .set({ ended_on: today })
-        .where('concern_id', '=', row.id)
-        .where('part', '=', 'mediator')
-        .where('ended_on', 'is', null)
-        .execute()
+    if (isMediator) await endMediators(db, { hub, today }, row.id)
     const id = newId()
     const { comes_from: organisation, ...rest } = typed
     const case_party_id = isMediator ? null : typed.case_party_id

@@ -6,7 +6,7 @@ import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
 import { contactParams } from '../contact/contact-params.ts'
 import { answerSealed } from '../contact/sealed-contact.ts'
 import { addressOf, looksAfterPartnership, subjectOf } from '../subject.ts'
-import { askWhetherSettled } from './case.matter.ts'
+import { askWhetherSettled, endMediators } from './case.matter.ts'
 import { belowCase } from './cases.page.ts'
 import { type Case, caseOfAddress, takeStep } from './cases.queries.ts'
 
@@ -65,6 +65,7 @@ export const caseOutcomePage = definePage({
     }
     if (!(await changeVersioned(db, 'concern', row.id, version, change))) return stale(valuesOf(row), row.version)
     await takeStep(db, row.id, { step: 'resolved', on: today, note: '', by: actor.person!.id })
+    await endMediators(db, { hub, today }, row.id)
     const asks = typed.outcome === 'settled' || typed.outcome === 'partly'
     const asked = asks
       ? await askWhetherSettled(db, { hub, today, actor, audit }, subject, typed.agreement || typed.answer)

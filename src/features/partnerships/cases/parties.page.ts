@@ -11,8 +11,9 @@ import { contactParams } from '../contact/contact-params.ts'
 import { findPartners, isPartnerOn } from '../partners/partners.queries.ts'
 import type { Partnership } from '../partnership.queries.ts'
 import { addressOf, looksAfterPartnership, subjectOf } from '../subject.ts'
+import { askAboutMediator } from './case.matter.ts'
 import { belowCase } from './cases.page.ts'
-import { caseOfAddress, partiesOf } from './cases.queries.ts'
+import { caseOfAddress, findMediators, partiesOf } from './cases.queries.ts'
 
 const form = {
   partner: pick({
@@ -65,7 +66,8 @@ export const casePartyPage = definePage({
       button: row.answered_on === null ? t('partnerships.case.party.button') : null,
     }
   },
-  async submit({ db, hub, subject: { partnership, row }, form: typed, today, t, audit }) {
+  async submit({ db, hub, subject, actor, form: typed, today, t, audit }) {
+    const { partnership, row } = subject
     if (row.answered_on !== null) return refuse({ partner: 'partnerships.case.problem.settled' })
     const { partner: organisation_id, who } = typed
     if ((organisation_id === null) === (who === '')) return refuse({ partner: 'partnerships.case.problem.one-of' })
@@ -94,6 +96,9 @@ export const casePartyPage = definePage({
         },
         subjectOf(partnership),
       )
+    // Mediation needs the yes of every organisation: whoever is named after a mediator was proposed is asked too.
+    for (const mediator of await findMediators(db, row.id))
+      await askAboutMediator(db, { hub, today, actor, audit }, subject, mediator)
     await audit({
       action: 'partnership.case-party-named',
       subject: subjectOf(partnership),
