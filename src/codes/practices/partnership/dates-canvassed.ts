@@ -7,9 +7,9 @@ import { aYearAfter, comingMeetings, heldMeetings } from '../../partnership-life
 import { definePractice } from '../../practice.ts'
 import { nextStep, notDue } from '../../verdict.ts'
 
-/** The day of a meeting as the seats were asked about it before it was set; null where they were not. */
+/** The day of a meeting as the seats were asked about it before the day it was set; null where they were not, or had no day to answer. */
 function askedBefore(facts: PartnershipFacts, { on, dateSetOn }: Meeting) {
-  return entriesOf(facts, 'possible-day').find(asked => asked.on === on && asked.writtenOn <= dateSetOn) ?? null
+  return entriesOf(facts, 'possible-day').find(asked => asked.on === on && asked.writtenOn < dateSetOn) ?? null
 }
 
 /** Every seat is mailed when a day is asked about; clashes that remain stand on the page of the days, and are counted here. */
@@ -63,6 +63,11 @@ export const datesCanvassed = definePractice({
     {
       when: 'asked after it was set',
       facts: entriesWith(exemplaryPartnership, 'possible-day', () => ({ writtenOn: day('2026-06-01') })),
+      gives: 'notMet',
+    },
+    {
+      when: 'asked on the day on which it was set',
+      facts: entriesWith(exemplaryPartnership, 'possible-day', () => ({ writtenOn: exemplaryMeeting.dateSetOn })),
       gives: 'notMet',
     },
     { when: 'no meeting', facts: { meetings: [] }, gives: 'notDue' },

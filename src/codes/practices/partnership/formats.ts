@@ -4,17 +4,19 @@ import { sayHolders } from '../../holders-say.ts'
 import { entriesOf, entriesWith, saysAll } from '../../partnership-entries.ts'
 import { onceFormed } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
-import { met, nextStep, notMet, partly, provenBy } from '../../verdict.ts'
+import { met, nextStep, notMet, partly } from '../../verdict.ts'
 
 const change = (kind: string, to: Parameters<typeof entriesWith>[2]) => entriesWith(exemplaryPartnership, kind, to)
 
-/** What somebody needs is told to nobody: of holders it is only said whether all of them find that it fits. */
+/**
+ * What somebody needs is told to nobody: of holders it is only said whether all of them find that it fits. How audiences are served the
+ * partnership says itself.
+ */
 export const formats = definePractice({
   id: 'partnership.formats',
   stage: 'run',
   evidence: 'computed',
-  proof: 'confirmed',
-  proofs: ['confirmed', 'stated'],
+  proof: 'stated',
   owedTo: 'seats',
   title: 'Formats that fit',
   asks: 'Format and language needs of holders and audiences are on record, and papers and results reached each of them in a format that fits.',
@@ -33,20 +35,18 @@ export const formats = definePractice({
           })}.`,
     ].join(' ')
     const all = audiences.length > 0 && served.length === audiences.length
-    const proof = provenBy(holders?.say === 'all' ? 'confirmed' : 'stated')
-    if (all && holders?.say === 'all') return met(said, proof)
+    if (all && holders?.say === 'all') return met(said)
     const step = nextStep(holders?.say === 'all' ? 'audiences' : 'reaching')
-    return onceFormed(facts, holders === null && served.length === 0 ? notMet(said, step) : partly(said, step, proof))
+    return onceFormed(facts, holders === null && served.length === 0 ? notMet(said, step) : partly(said, step))
   },
   gives: ['met', 'partly', 'notMet', 'notDue'],
   examples: [
-    { when: 'holders say that it fits, and an audience has large print', facts: {}, gives: 'met', proof: 'confirmed' },
-    { when: 'no audience', facts: change('audience', () => null), gives: 'partly', proof: 'confirmed' },
+    { when: 'holders say that it fits, and an audience has large print', facts: {}, gives: 'met' },
+    { when: 'no audience', facts: change('audience', () => null), gives: 'partly' },
     {
       when: 'no holder has answered',
       facts: change('reaching', () => ({ answers: [] })),
       gives: 'partly',
-      proof: 'stated',
     },
     {
       when: 'neither',

@@ -36,7 +36,7 @@ export const seatSkills = definePractice({
     const trained = new Set(entriesOf(facts, 'training').map(({ aboutId }) => aboutId))
     const open = asked.filter(({ id, answers }) => answers[0]?.says !== 'yes' && !trained.has(id))
     const waiting = open.some(({ answers }) => answers.length === 0)
-    const proof = provenBy(asked.some(({ answers }) => answers.length > 0) ? 'confirmed' : 'stated')
+    const proof = provenBy(asked.every(({ answers }) => answers.length > 0) ? 'confirmed' : 'stated')
     if (open.length === 0 && withSkills.length === filled.length)
       return met(`${said} Their holders have them, or training is offered.`, restsOn(), proof)
     const gaps = waiting
@@ -54,6 +54,16 @@ export const seatSkills = definePractice({
       facts: entriesWith(lacking, 'training', () => ({ aboutId: 'skill-2' })),
       gives: 'met',
       proof: 'confirmed',
+    },
+    {
+      when: 'one has not answered, and training is offered all the same',
+      facts: entriesWith(
+        skills((_, at) => (at === 1 ? { answers: [] } : {})),
+        'training',
+        () => ({ aboutId: 'skill-2' }),
+      ),
+      gives: 'met',
+      proof: 'stated',
     },
     { when: 'one lacks it', facts: lacking, gives: 'partly', proof: 'confirmed' },
     { when: 'one of two seats', facts: skills((_, at) => (at === 0 ? null : {})), gives: 'partly', proof: 'confirmed' },

@@ -88,8 +88,9 @@ export function entryPage(kind: Kind): Page {
           problems[box] = 'entries.problem.not-offered'
       if (!ended && (await standsAlready(db, kind, partnership, typed, entry.id)))
         problems[first] = 'entries.problem.there-already'
-      if (Object.keys(problems).length > 0) return refuse(problems)
       const changed = difference(valuesOf(entry), typed)
+      for (const box of kind.fixed ?? []) if (box in changed.after) problems[box] = 'entries.problem.fixed'
+      if (Object.keys(problems).length > 0) return refuse(problems)
       const anew = Object.keys(changed.after).some(name => !kind.later?.includes(name))
       const endedOn = ended ? (entry.ended_on ?? today) : null
       if (!(await changeEntry(db, entry, version, typed, { endedOn, now, anew })))

@@ -55,6 +55,8 @@ export type Kind = {
   readonly rated?: true
   /** Boxes that are filled later and change nothing of what was put to others. */
   readonly later?: readonly string[]
+  /** Boxes that stay as they were put to others: what was asked about one thing was not asked about another. */
+  readonly fixed?: readonly string[]
   /** Whether a no of a seat needs no reason. */
   readonly plainNo?: true
   /** Whether it is written down on a page of its own, several at once. */

@@ -78,6 +78,13 @@ test('those who run it see who cannot come; others who sit there see how many; t
   assert.equal((await reader.get(`${BASE}/dates.csv`)).status, 404)
 })
 
+test('a day that was asked about stays that day', async () => {
+  const [asked] = await factsNow()
+  const moved = await chair.send(`${BASE}/dates/possible-day/${asked?.id}`, day('on_day', '2026-04-28'))
+  assert.equal(moved.status, 422)
+  assert.match(words(moved.body), /Ask about another instead/)
+})
+
 test('a day that suits leads to a meeting on it', async () => {
   const page = await chair.get(`${BASE}/dates`)
   const to = /href="(\/partnerships\/youth-work\/meetings\/new\?on=2026-04-21)"/.exec(page.body)?.[1]

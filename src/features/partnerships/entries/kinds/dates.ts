@@ -21,6 +21,7 @@ export const possibleDay = defineKind({
   writes: 'runs',
   seen: 'members',
   asks: 'seats',
+  fixed: ['on_day'],
   plainNo: true,
   several: true,
 })
