@@ -41,12 +41,13 @@ export async function draw(
 ): Promise<string> {
   const workspace = await viewFrame(frames, page, found?.within ?? found?.ref ?? null, { ...asked, actor: reader })
   const offersKept = keptPages.has(asked.url.pathname) && reader === asked.actor
-  const { t, languages } = view.saidIn ?? asked
+  const { t, languages, behind } = view.saidIn ?? asked
   const frame = {
     t,
     // A page whose form is kept on the way to another one: the way to another language keeps it too.
     keepsOnTheWay: page.enter === 'keeps',
     languages: page.inLanguages ? languagesOffered(asked.area, languages, t, asked.url) : [],
+    behind,
     title: view.title,
     area: asked.area,
     actor: reader,

@@ -89,6 +89,7 @@ export async function ask(
       subject: spoken.record,
       t: spoken.t,
       languages: spoken.languages,
+      behind: spoken.behind,
       url,
       typed: null,
       sessionToken: request.cookies[sessionCookieAt(hub.origin)] ?? null,

@@ -6,6 +6,7 @@ export type FrameName =
   | 'area'
   | 'asksForFile'
   | 'backToWork'
+  | 'behind'
   | 'consequences'
   | 'done'
   | 'forFew'

@@ -31,11 +31,17 @@ export type PageView = { readonly [Name in FrameName]?: never } & {
   /** What the page is about, for programs: only what stands on it for everybody. */
   readonly linkedThing?: Thing
   /** The words it is said in, where that hangs on what is shown: a response is read in a language of its consultation. */
-  readonly saidIn?: Pick<Spoken<unknown>, 't' | 'languages'>
+  readonly saidIn?: Pick<Spoken<unknown>, 't' | 'languages' | 'behind'>
 }
 
 /** A record in the words of a language, the words of the Hub beside it, and the languages that there are of it beside English. */
-export type Spoken<S> = { readonly record: S; readonly t: Translate; readonly languages: readonly string[] }
+export type Spoken<S> = {
+  readonly record: S
+  readonly t: Translate
+  readonly languages: readonly string[]
+  /** Whether the English has changed since it was put into this language. */
+  readonly behind?: boolean | undefined
+}
 
 /** What a page is given. `subject` is what the page's `subject` function found. */
 export type PageRequest<P, Q, S> = {
@@ -51,6 +57,8 @@ export type PageRequest<P, Q, S> = {
   readonly t: Translate
   /** Languages that what is shown can be read in, beside English. */
   readonly languages: readonly string[]
+  /** Whether the English has changed since what is shown was put into the language it is read in. */
+  readonly behind?: boolean | undefined
   readonly url: URL
   /** What was typed, where a form came back with problems; null on first opening. */
   readonly typed: RawForm | null

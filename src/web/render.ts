@@ -118,6 +118,8 @@ export type Frame = {
   readonly t?: Translate
   /** The languages that the page can be read in, where the area offers others. */
   readonly languages?: readonly LanguageView[]
+  /** Whether the English has changed since what is shown was put into this language. */
+  readonly behind?: boolean | undefined
   readonly keepsOnTheWay?: boolean
   readonly title: string
   readonly area: Area

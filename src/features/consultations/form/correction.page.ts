@@ -3,7 +3,8 @@ import { z } from 'zod'
 import { leadsConsultation } from '../../../access/access.ts'
 import { passage, versionField, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
-import { anyConsultation, planCrumbs, slugParams, subjectOf } from '../subject.ts'
+import { findLanguages } from '../languages/words.queries.ts'
+import { anyConsultation, planAddress, planCrumbs, slugParams, subjectOf } from '../subject.ts'
 import { findBuilderSections } from './builder.queries.ts'
 import { listFields, listsOf, readCorrected } from './correct-choices.ts'
 import { correctQuestion, findEarlierChoices } from './corrections.queries.ts'
@@ -30,7 +31,8 @@ export const correctionPage = definePage({
     const question = sections.flatMap(({ questions }) => questions).find(({ id }) => id === params.question)
     return found && question ? { ref: found.ref, record: { consultation: found.record, question } } : null
   },
-  async show({ subject: { consultation, question }, t }) {
+  async show({ db, subject: { consultation, question }, t }) {
+    const spoken = (await findLanguages(db, consultation.id)).filter(({ offered_on }) => offered_on !== null)
     return {
       title: t('consultations.correction.title'),
       breadcrumbs: [
@@ -39,6 +41,8 @@ export const correctionPage = definePage({
       ],
       question,
       may: mayCorrect(consultation),
+      offeredIn: spoken.map(({ language }) => t(`operations.settings.languages-options.${language}`)).join(', '),
+      languagesAt: planAddress(consultation, 'languages'),
       lists: listsOf(question).map(({ field }) => field),
       form: shownQuestion(
         writeForm(form, { text: question.text, version: question.version }),

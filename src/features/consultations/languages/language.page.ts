@@ -7,7 +7,8 @@ import { definePage, redirect, refuse } from '../../../web/page.ts'
 import type { Consultation } from '../consultation.queries.ts'
 import { loadQuestionForm } from '../question-form.queries.ts'
 import { anyConsultation, planAddress, planCrumbs, subjectOf } from '../subject.ts'
-import { changedIn, fieldOf, rowsOf } from './rows.ts'
+import { keepReworded } from './rewordings.queries.ts'
+import { changedIn, fieldOf, MOST_WORDS, rowsOf } from './rows.ts'
 import { textsToTranslate } from './texts.ts'
 import { type ConsultationLanguage, findLanguages, findWording, keepWording } from './words.queries.ts'
 
@@ -50,22 +51,33 @@ export const languagePage = definePage({
       offering: planAddress(subject, `languages/${language}/offering`),
     }
   },
-  async submit({ db, subject, raw, audit }) {
-    const { language, id } = subject.spoken
+  async submit({ db, subject, raw, now, audit }) {
+    const { language, id, offered_on, first_offered_on } = subject.spoken
     const texts = textsToTranslate(subject, await loadQuestionForm(db, subject.id))
-    const { changed, overtaken } = changedIn(texts, await findWording(db, subject.id, language), raw)
-    if (overtaken.length > 0)
-      return refuse(Object.fromEntries(overtaken.map(({ at, now }) => [fieldOf(at), sayNow(now)])))
+    const before = await findWording(db, subject.id, language)
+    const { changed, overtaken, tooLong } = changedIn(texts, before, raw)
+    // Whoever is offered a language reads all of it: a text is put into other words, never out of it.
+    const emptied = offered_on === null ? [] : changed.filter(({ words }) => words === '')
+    const faults = [
+      ...overtaken.map(({ at, now }) => [fieldOf(at), sayNow(now)] as const),
+      ...tooLong.map(at => [fieldOf(at), tooManyWords] as const),
+      ...emptied.map(({ at }) => [fieldOf(at), { key: 'consultations.language.problem.emptied' }] as const),
+    ]
+    if (faults.length > 0) return refuse(Object.fromEntries(faults))
     if (changed.length === 0) return refuse({ form: 'consultations.language.problem.nothing' })
     await keepWording(db, { consultationId: subject.id, language }, changed)
+    if (subject.published_at !== null && first_offered_on !== null)
+      await keepReworded(db, { consultationId: subject.id, language, now }, changed, before)
     await audit({
       action: 'consultation.translated',
       subject: subjectOf(subject),
       record: { kind: 'consultation_language', id },
+      before: Object.fromEntries(changed.map(({ at }) => [at, before.get(at)?.words ?? ''])),
       after: Object.fromEntries(changed.map(({ at, words }) => [at, words])),
     })
     return redirect(planAddress(subject, `languages/${language}`), 'consultations.done.translated')
   },
 })
 
+const tooManyWords = { key: 'consultations.language.problem.too-long', values: { most: MOST_WORDS } }
 const sayNow = (now: string) => ({ key: 'consultations.language.problem.overtaken', values: { now } })

@@ -5,7 +5,7 @@ import { translated } from '../../../web/languages.ts'
 import { definePage, redirect, refuse } from '../../../web/page.ts'
 import { loadQuestionForm } from '../question-form.queries.ts'
 import { anyConsultation, planAddress, planCrumbs, slugParams, subjectOf } from '../subject.ts'
-import { textsToTranslate } from './texts.ts'
+import { lackingIn, textsToTranslate } from './texts.ts'
 import { beginLanguage, findLanguages, findWording } from './words.queries.ts'
 
 const form = {
@@ -35,7 +35,7 @@ export const languagesPage = definePage({
     const items = []
     for (const { language, offered_on } of begun) {
       const wording = await findWording(db, subject.id, language)
-      const done = texts.filter(({ at, text }) => wording.get(at)?.source === text).length
+      const done = texts.length - lackingIn(texts, wording).length
       items.push({
         title: t(`operations.settings.languages-options.${language}`),
         href: planAddress(subject, `languages/${language}`),

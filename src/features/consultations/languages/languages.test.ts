@@ -48,7 +48,14 @@ test('a language is begun, worked on by two, and offered only whole', async () =
   assert.match(words(late.body), /Somebody else has changed this meanwhile/)
   assert.match(late.body, /value="اور"|>اور</)
   assert.match(words((await lead.get(`${plan()}/ur/offering`)).body), /Everybody can choose Urdu/)
+  const offering = await lead.get(`${plan()}/ur/offering`)
+  const again = { ...hidden(offering.body), _once: 'another' }
   await lead.send(`${plan()}/ur/offering`, {})
+  // A colleague who saw the same page, and sends it later, does not take the offer back.
+  assert.equal((await other.post(`${plan()}/ur/offering`, again)).status, 409)
+  assert.ok(
+    (await app.hub.db.selectFrom('consultation_language').select('offered_on').executeTakeFirstOrThrow()).offered_on,
+  )
 })
 
 const hidden = (body: string): Record<string, string> =>
@@ -82,13 +89,39 @@ test('it is read and answered in that language, whole; in another one it stays i
   assert.doesNotMatch(english.body, /languages\/pl/)
 })
 
+test('words of a translation that people can read are neither cut nor emptied, and what they said before is told', async () => {
+  const at = `/consultations/${of.slug}`
+  const title = (words: string) => lead.send(`${plan()}/ur`, { 'w-title': words })
+  const long = await title('لفظ'.repeat(4000))
+  assert.equal(long.status, 422)
+  assert.match(words(long.body), /at most 10,000 letters/)
+  const emptied = await title('')
+  assert.equal(emptied.status, 422)
+  assert.match(words(emptied.body), /would find English here/)
+  const reader = await app.visitor()
+  assert.doesNotMatch(words((await reader.get(at)).body), /words of the translation were changed/)
+  assert.notEqual((await title('نیا عنوان')).status, 422)
+  assert.match(
+    words((await reader.get(at)).body),
+    /اردو: words of the translation were changed Before: “لفظ w-title” Now: “نیا عنوان”/,
+  )
+  await reader.get(`/languages/ur?to=${at}`)
+  const inUrdu = (await reader.get(at)).body
+  assert.match(words(inUrdu), /“لفظ w-title” اب: “نیا عنوان”/)
+  assert.doesNotMatch(inUrdu, /انگریزی متن بدل گیا/)
+})
+
 test('what the English says otherwise since is told, and the offer can be taken back', async () => {
   await app.hub.db.updateTable('consultation').set({ summary: 'Something else' }).where('id', '=', of.id).execute()
   app.hub.forgetPages()
   const all = words((await lead.get(`${plan()}/ur`)).body)
   assert.match(all, /Something else/)
-  await lead.send(`${plan()}/ur/offering`, {})
+  const correction = `/consultations/${of.slug}/form/questions/${of.questions[0]}/correction`
+  assert.match(words((await lead.get(correction)).body), /It is offered in Urdu too/)
   const reader = await app.visitor()
   await reader.get(`/languages/ur?to=/consultations/${of.slug}`)
+  for (const way of ['', '/response'])
+    assert.match((await reader.get(`/consultations/${of.slug}${way}`)).body, /انگریزی متن بدل گیا/, way)
+  await lead.send(`${plan()}/ur/offering`, {})
   assert.match((await reader.get(`/consultations/${of.slug}/response`)).body, /<html lang="en"/)
 })

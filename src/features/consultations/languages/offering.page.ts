@@ -1,19 +1,22 @@
 /** Offering a consultation in a language, once every text is there, and taking the offer back. */
 import { leadsConsultation } from '../../../access/access.ts'
 import type { Handle } from '../../../db/open.ts'
-import { definePage, redirect, refuse } from '../../../web/page.ts'
+import { versionField, writeForm } from '../../../web/fields.ts'
+import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
 import { loadQuestionForm } from '../question-form.queries.ts'
 import { planAddress, planCrumbs, subjectOf } from '../subject.ts'
 import { type InLanguage, languageHere, languageParams } from './language.page.ts'
-import { textsToTranslate } from './texts.ts'
+import { lackingIn, textsToTranslate } from './texts.ts'
 import { findWording, offerLanguage } from './words.queries.ts'
 
 /** How many texts of it have no words, or words made from other English. */
-async function lackingIn(db: Handle, subject: InLanguage): Promise<number> {
+async function countLacking(db: Handle, subject: InLanguage): Promise<number> {
   const texts = textsToTranslate(subject, await loadQuestionForm(db, subject.id))
-  const wording = await findWording(db, subject.id, subject.spoken.language)
-  return texts.filter(({ at, text }) => wording.get(at)?.source !== text).length
+  return lackingIn(texts, await findWording(db, subject.id, subject.spoken.language)).length
 }
+
+/** Which of the two it does hangs on how it stands: sent from a page that showed the other, it does neither. */
+const form = { version: versionField() }
 
 export const offeringPage = definePage({
   path: '/consultations/:slug/plan/languages/:language/offering',
@@ -21,7 +24,7 @@ export const offeringPage = definePage({
   audit: 'consultation.language-offered',
   template: 'components/records.njk',
   params: languageParams,
-  form: {},
+  form,
   subject: languageHere,
   async act({ subject, t }) {
     const language = t(`operations.settings.languages-options.${subject.spoken.language}`)
@@ -31,8 +34,8 @@ export const offeringPage = definePage({
     }
   },
   async show({ db, subject, t }) {
-    const lacking = await lackingIn(db, subject)
-    const { offered_on, language } = subject.spoken
+    const lacking = await countLacking(db, subject)
+    const { offered_on, language, version } = subject.spoken
     const back = planAddress(subject, `languages/${language}`)
     const name = t(`operations.settings.languages-options.${language}`)
     return {
@@ -43,7 +46,8 @@ export const offeringPage = definePage({
       ],
       intro: lacking > 0 && !offered_on ? t('consultations.language.lacking', { count: lacking }) : '',
       lists: [],
-      fields: [],
+      fields: Object.keys(form),
+      form: writeForm(form, { version }),
       button:
         lacking > 0 && !offered_on
           ? null
@@ -51,12 +55,13 @@ export const offeringPage = definePage({
       back: { href: back, text: t('consultations.language.back') },
     }
   },
-  async submit({ db, subject, today, audit }) {
-    const { offered_on, language, id, version } = subject.spoken
-    if (!offered_on && (await lackingIn(db, subject)) > 0)
+  async submit({ db, subject, form: typed, today, audit }) {
+    const { offered_on, first_offered_on, language, id, version } = subject.spoken
+    if (!offered_on && (await countLacking(db, subject)) > 0)
       return refuse({ form: 'consultations.language.problem.lacking' })
     const on = offered_on ? null : today
-    await offerLanguage(db, { id, version }, on)
+    if (!(await offerLanguage(db, { id, version: typed.version, first_offered_on }, on)))
+      return stale(writeForm(form, { version }), version)
     await audit({
       action: 'consultation.language-offered',
       subject: subjectOf(subject),

@@ -3,7 +3,7 @@ import type { RawForm } from '../../../web/fields.ts'
 import type { TextToTranslate } from './texts.ts'
 import type { Wording } from './words.queries.ts'
 
-/** The most that one text may be. */
+/** The most letters that one text may be. */
 export const MOST_WORDS = 10_000
 
 /** The name of the box for a text, and of what it held when the page was opened. */
@@ -50,21 +50,25 @@ export function changedIn(
 ): {
   readonly changed: readonly { readonly at: string; readonly source: string; readonly words: string }[]
   readonly overtaken: readonly { readonly at: string; readonly now: string }[]
+  /** Places of texts with more words than are kept: nothing of them is cut. */
+  readonly tooLong: readonly string[]
 } {
   const changed: { at: string; source: string; words: string }[] = []
   const overtaken: { at: string; now: string }[] = []
+  const tooLong: string[] = []
   for (const { at, text } of texts) {
     const typed = raw.values[fieldOf(at)]?.[0]
     if (typed === undefined) continue
-    const words = typed.replaceAll('\r\n', '\n').trim().slice(0, MOST_WORDS)
+    const words = typed.replaceAll('\r\n', '\n').trim()
     const was = (raw.values[wasOf(at)]?.[0] ?? '').replaceAll('\r\n', '\n')
     const kept = wording.get(at)
     const now = kept?.words ?? ''
     const outdated = kept !== undefined && kept.source !== text && words !== ''
     if (words === now && !outdated) continue
     if (words === was && !outdated) continue
-    if (now !== was && words !== now) overtaken.push({ at, now })
+    if (words.length > MOST_WORDS) tooLong.push(at)
+    else if (now !== was && words !== now) overtaken.push({ at, now })
     else changed.push({ at, source: text, words })
   }
-  return { changed, overtaken }
+  return { changed, overtaken, tooLong }
 }

@@ -39,6 +39,14 @@ export function textsToTranslate(consultation: Translatable, form: QuestionForm)
   return [...own, ...textsOf(form).map(text => ({ ...text, name: null }))].filter(({ text }) => text.trim() !== '')
 }
 
+/** The texts that have no words in a language, or words made from other English than there is now. */
+export function lackingIn(
+  texts: readonly AuthorText[],
+  wording: ReadonlyMap<string, { readonly source: string }>,
+): readonly AuthorText[] {
+  return texts.filter(({ at, text }) => wording.get(at)?.source !== text)
+}
+
 /** The words of a consultation in one language, by the places of their texts. */
 export type Words = ReadonlyMap<string, string>
 

@@ -9,7 +9,9 @@ import type { Hub } from '../../../web/hub.ts'
 import { english } from '../../../web/languages.ts'
 import type { Spoken } from '../../../web/page.ts'
 import { inLanguage } from '../../../web/render.ts'
-import type { Words } from './texts.ts'
+import { findConsultationById } from '../consultation.queries.ts'
+import { loadQuestionForm } from '../question-form.queries.ts'
+import { lackingIn, textsToTranslate, type Words } from './texts.ts'
 
 /** A language that a consultation is, or will be, offered in. */
 export type ConsultationLanguage = {
@@ -18,13 +20,14 @@ export type ConsultationLanguage = {
   readonly language: string
   readonly translated_by: string
   readonly offered_on: Day | null
+  readonly first_offered_on: Day | null
 }
 
 /** The languages of a consultation that were begun. */
 export function findLanguages(db: Handle, consultationId: string): Promise<ConsultationLanguage[]> {
   return db
     .selectFrom('consultation_language')
-    .select(['id', 'version', 'language', 'translated_by', 'offered_on'])
+    .select(['id', 'version', 'language', 'translated_by', 'offered_on', 'first_offered_on'])
     .where('consultation_id', '=', consultationId)
     .orderBy('language')
     .execute()
@@ -61,13 +64,14 @@ export async function beginLanguage(
   return id
 }
 
-/** Offers a language from a day on, or no more. */
+/** Offers a language from a day on, or no more; false where that was changed meanwhile. */
 export async function offerLanguage(
   db: Tx,
-  of: { readonly id: string; readonly version: number },
+  of: Pick<ConsultationLanguage, 'id' | 'version' | 'first_offered_on'>,
   on: Day | null,
-): Promise<void> {
-  await changeVersioned(db, 'consultation_language', of.id, of.version, { offered_on: on })
+): Promise<boolean> {
+  const first_offered_on = of.first_offered_on ?? on
+  return changeVersioned(db, 'consultation_language', of.id, of.version, { offered_on: on, first_offered_on })
 }
 
 /** Keeps the words of some texts; without words a text is not translated any more. */
@@ -97,25 +101,28 @@ export async function keepWording(
     .execute()
 }
 
-type Offered = ReadonlyMap<string, Words>
+/** The words of a language that is offered; `behind` where the English of any has changed since. */
+type Offered = ReadonlyMap<string, { readonly words: Words; readonly behind: boolean }>
 
 /** The words of a consultation in every language that it is offered in. */
 function offeredWords(hub: Hub, consultationId: string): Promise<Offered> {
   return hub.remember(`words ${consultationId}`, async () => {
-    const languages = await findLanguages(hub.db, consultationId)
-    const offered: [string, Words][] = []
-    for (const { language, offered_on } of languages) {
-      if (offered_on === null) continue
+    const languages = (await findLanguages(hub.db, consultationId)).filter(({ offered_on }) => offered_on !== null)
+    const consultation = languages.length === 0 ? null : await findConsultationById(hub.db, consultationId)
+    if (consultation === null) return new Map()
+    const texts = textsToTranslate(consultation, await loadQuestionForm(hub.db, consultationId))
+    const offered = languages.map(async ({ language }) => {
       const wording = await findWording(hub.db, consultationId, language)
-      offered.push([language, new Map([...wording].map(([at, { words }]) => [at, words]))])
-    }
-    return new Map(offered)
+      const words = new Map([...wording].map(([at, { words }]) => [at, words]))
+      return [language, { words, behind: lackingIn(texts, wording).length > 0 }] as const
+    })
+    return new Map(await Promise.all(offered))
   })
 }
 
 /**
  * Says a record of a consultation in the language that somebody reads: with its words put in by `put`, or in English, words of the Hub
- * and all, where it is not offered in that language. A page is never half in one and half in another.
+ * and all, where it is not offered in that language. A page is never half in one and half in another; where the English has changed since, it says so.
  */
 export async function speak<Record extends { readonly id: string }>(
   hub: Hub,
@@ -126,6 +133,8 @@ export async function speak<Record extends { readonly id: string }>(
   if ((await hub.area()).languages.length === 0) return { record, t, languages: [] }
   const offered = await offeredWords(hub, record.id)
   const languages = [...offered.keys()]
-  const words = offered.get((t.language ?? english).code)
-  return words ? { record: put(record, words), t, languages } : { record, t: inLanguage(english), languages }
+  const spoken = offered.get((t.language ?? english).code)
+  return spoken
+    ? { record: put(record, spoken.words), t, languages, behind: spoken.behind }
+    : { record, t: inLanguage(english), languages }
 }

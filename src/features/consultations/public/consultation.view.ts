@@ -7,6 +7,7 @@ import type { Clock } from '../../../kernel/open-period.ts'
 import type { Area } from '../../../web/hub.ts'
 import { type Consultation, findPack, type PackDocument } from '../consultation.queries.ts'
 import { type Correction, findCorrections } from '../form/corrections.queries.ts'
+import { findRewordings, type Rewording } from '../languages/rewordings.queries.ts'
 import { findDecisions } from '../learning/decisions.page.ts'
 import { findNotices, type KeptNotice } from '../opening/notices.queries.ts'
 import { findInvited } from '../preparing/invited.queries.ts'
@@ -47,6 +48,7 @@ export type ConsultationView = {
   readonly notices: readonly KeptNotice[]
   readonly challenges: readonly Challenge[]
   readonly corrections: readonly Correction[]
+  readonly rewordings: readonly Rewording[]
   /** How many are on the list of those invited. */
   readonly invited: number
   readonly linked: readonly { readonly slug: string; readonly title: string }[]
@@ -82,6 +84,7 @@ export async function viewConsultation(
     notices: await findNotices(db, of.id),
     challenges: await findChallenges(db, of.id),
     corrections: await findCorrections(db, of.id),
+    rewordings: await findRewordings(db, of.id),
     invited: (await findInvited(db, of.id)).length,
     linked,
     related: related.filter(each => each.id !== of.id && !linked.some(({ slug }) => slug === each.slug)).slice(0, 5),
