@@ -679,6 +679,7 @@ export interface ConsultationLanguageTable {
   language: string
   translated_by: ByDefault<string>
   offered_on: Day | null
+  first_offered_on: Day | null
 }
 
 export interface ConsultationNoticeTable {
@@ -707,6 +708,16 @@ export interface ConsultationReportTable {
   published_at: Moment | null
   counts: Json | null
   diverse_needs: ByDefault<string>
+}
+
+export interface ConsultationRewordingTable {
+  id: string
+  created_at: MomentByDefault
+  consultation_id: string
+  language: string
+  at: string
+  words_before: string
+  words_after: string
 }
 
 export interface ConsultationWordingTable {
@@ -2617,6 +2628,7 @@ export interface DB {
   consultation_language: ConsultationLanguageTable
   consultation_notice: ConsultationNoticeTable
   consultation_report: ConsultationReportTable
+  consultation_rewording: ConsultationRewordingTable
   consultation_wording: ConsultationWordingTable
   contribution: ContributionTable
   decision: DecisionTable
