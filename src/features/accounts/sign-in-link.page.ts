@@ -1,12 +1,14 @@
 /**
  * The page a link opens. Opening it changes nothing (mail scanners open links); its button signs in, once.
  */
+
 import { z } from 'zod'
 import { holderOfTheLink } from '../../access/access.ts'
+import { useOnce } from '../../db/use-once.ts'
 import { definePage, redirect, refuse } from '../../web/page.ts'
 import { beginSession, endSession, keepSignedIn } from '../../web/session.ts'
 import { whereTo } from './return-to.ts'
-import { findSignInLink, useSignInLink } from './sign-in.queries.ts'
+import { findSignInLink } from './sign-in.queries.ts'
 
 export const signInLinkPage = definePage({
   path: '/sign-in/:token',
@@ -23,7 +25,7 @@ export const signInLinkPage = definePage({
   },
   async submit({ db, hub, params, now, userAgent, area, cookies, sessionToken, audit }) {
     const link = await findSignInLink(db, params.token, now)
-    if (link?.state !== 'good' || !(await useSignInLink(db, link.id, now)))
+    if (link?.state !== 'good' || !(await useOnce(db, 'sign_in_link', link.id, now)))
       return refuse({ link: 'accounts.link.problem' })
     // Whoever was signed in here is not any more: a new proof makes a new session.
     if (sessionToken) await endSession(db, sessionToken, now)

@@ -72,17 +72,6 @@ export async function findSignInLink(db: Handle, token: string, now: Date): Prom
   return { id: row.id, personId: row.person_id, returnTo: row.return_to, state }
 }
 
-/** Uses a link; false where another request used it first. */
-export async function useSignInLink(tx: Handle, id: string, now: Date): Promise<boolean> {
-  const used = await tx
-    .updateTable('sign_in_link')
-    .set({ used_at: now })
-    .where('id', '=', id)
-    .where('used_at', 'is', null)
-    .executeTakeFirst()
-  return Number(used.numUpdatedRows) === 1
-}
-
 /** Whether somebody is of the secretariat on a day. */
 export async function holdsSecretariat(db: Handle, personId: string, today: Day): Promise<boolean> {
   const row = await db

@@ -2,9 +2,11 @@
  * The page a link of a mail opens. Opening it changes nothing (mail scanners open links): its form answers, once. A link that
  * has run out or was used says so and sends a new one to the same mailbox.
  */
+
 import { z } from 'zod'
 import { holderOfTheLink } from '../../access/access.ts'
 import type { Handle } from '../../db/open.ts'
+import { useOnce } from '../../db/use-once.ts'
 import { line } from '../../web/fields.ts'
 import type { Hub } from '../../web/hub.ts'
 import { definePage, type Found, notFound, type Page, redirect, refuse } from '../../web/page.ts'
@@ -13,7 +15,7 @@ import { answerFields, fieldsOf, problemOf, saidFields, saidIn } from './answer-
 import { keepAnswer } from './answering.ts'
 import { labelsOf } from './asked.page.ts'
 import { mailQuestion } from './asking.ts'
-import { findLink, lastSentTo, type PartyLink, useLink } from './links.queries.ts'
+import { findLink, lastSentTo, type PartyLink } from './links.queries.ts'
 import { askerOf, loadRequest, type Matters, type RequestRecord } from './of-address.ts'
 import { closedBecause } from './requests.queries.ts'
 
@@ -79,7 +81,7 @@ export function linkPage(matters: Matters): Page {
       if (wrong) return wrong
       if (typed.name === '') return refuse({ name: 'parties.problem.name' })
       if (typed.role === '') return refuse({ role: 'parties.problem.role' })
-      if (!(await useLink(db, link.id, now))) return refuse({ link: 'parties.problem.link' })
+      if (!(await useOnce(db, 'party_link', link.id, now))) return refuse({ link: 'parties.problem.link' })
       await keepAnswer(db, { hub, today, audit }, matter, request, {
         agreed: typed.agreed === 'yes',
         comment: typed.comment,

@@ -60,17 +60,6 @@ export async function findLink(db: Handle, token: string, now: Date): Promise<Pa
   }
 }
 
-/** Uses a link; false where it was used before. */
-export async function useLink(tx: Handle, id: string, now: Date): Promise<boolean> {
-  const used = await tx
-    .updateTable('party_link')
-    .set({ used_at: now })
-    .where('id', '=', id)
-    .where('used_at', 'is', null)
-    .executeTakeFirst()
-  return Number(used.numUpdatedRows) === 1
-}
-
 /** When a mailbox was last sent a link for a question; null where it never was. */
 export async function lastSentTo(db: Handle, requestId: string, email: string): Promise<Date | null> {
   const row = await db

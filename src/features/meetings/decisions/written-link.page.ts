@@ -2,9 +2,11 @@
  * Answering from the mail: the link shows the question and asks to confirm. Opening it changes nothing, because mail scanners
  * open links; its form answers, once. Whoever no longer sits in the seat cannot answer for it.
  */
+
 import { z } from 'zod'
 import { holderOfTheLink } from '../../../access/access.ts'
 import type { Handle } from '../../../db/open.ts'
+import { useOnce } from '../../../db/use-once.ts'
 import { writeForm } from '../../../web/fields.ts'
 import { definePage, notFound, redirect, refuse } from '../../../web/page.ts'
 import { seatsOn } from '../../partnerships/index.ts'
@@ -12,7 +14,7 @@ import { listUnanswered } from '../minutes/corrections.queries.ts'
 import { partnershipRef } from '../subject.ts'
 import { answerForm, holderAnswered, keepWrittenAnswer, takesAnswers } from './answering.ts'
 import { findWritten, writtenPositions } from './written.queries.ts'
-import { findWrittenLink, useWrittenLink } from './written-link.queries.ts'
+import { findWrittenLink } from './written-link.queries.ts'
 
 async function linkHere(db: Handle, { token }: { readonly token: string }) {
   const link = await findWrittenLink(db, token)
@@ -60,7 +62,8 @@ export const writtenLinkPage = definePage({
     const { link, written } = subject
     const problem = await problemOf(db, subject, today)
     if (problem) return refuse({ position: `meetings.written-link.problem.${problem}` })
-    if (!(await useWrittenLink(db, link.id, now))) return refuse({ position: 'meetings.written-link.problem.used' })
+    if (!(await useOnce(db, 'written_link', link.id, now)))
+      return refuse({ position: 'meetings.written-link.problem.used' })
     await keepWrittenAnswer(db, written, {
       seatId: link.seat_id,
       personId: link.person_id,

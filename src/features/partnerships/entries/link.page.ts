@@ -2,9 +2,11 @@
  * Answering an entry from the mail: the link shows what it says and asks to confirm. Opening it changes nothing, because mail
  * scanners open links; its form answers, once. Whoever no longer sits in the seat cannot answer for it.
  */
+
 import { z } from 'zod'
 import { holderOfTheLink } from '../../../access/access.ts'
 import type { Handle } from '../../../db/open.ts'
+import { useOnce } from '../../../db/use-once.ts'
 import type { Day } from '../../../kernel/day.ts'
 import { writeForm } from '../../../web/fields.ts'
 import { definePage, notFound, redirect, refuse, stale } from '../../../web/page.ts'
@@ -20,7 +22,7 @@ import {
   untimely,
 } from './answering.ts'
 import { linesOf, titleOf } from './entry.view.ts'
-import { findEntryLink, useEntryLink } from './links.queries.ts'
+import { findEntryLink } from './links.queries.ts'
 
 async function linkHere(db: Handle, { token }: { readonly token: string }) {
   const link = await findEntryLink(db, token)
@@ -81,7 +83,7 @@ export const entryLinkPage = definePage({
     if (said.version !== entry.version) return stale(writeForm(answerForm, { version: entry.version }), entry.version)
     const problems = problemsOf(kind, said)
     if (Object.keys(problems).length > 0) return refuse(problems)
-    if (!(await useEntryLink(db, link.id, now))) return refuse({ says: 'entries.answer.problem.used' })
+    if (!(await useOnce(db, 'entry_link', link.id, now))) return refuse({ says: 'entries.answer.problem.used' })
     await keepSeatAnswer(db, entry.id, { seatId: link.seat_id, personId: link.person_id, way: 'link', now }, said)
     await audit({
       action: 'partnership.entry-answered',

@@ -34,14 +34,3 @@ export async function findEntryLink(db: Handle, token: string) {
     .executeTakeFirst()
   return row ?? null
 }
-
-/** Uses a link; false where it was used before. */
-export async function useEntryLink(tx: Tx, id: string, now: Date): Promise<boolean> {
-  const used = await tx
-    .updateTable('entry_link')
-    .set({ used_at: now })
-    .where('id', '=', id)
-    .where('used_at', 'is', null)
-    .executeTakeFirst()
-  return Number(used.numUpdatedRows) === 1
-}
