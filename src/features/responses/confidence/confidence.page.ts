@@ -90,7 +90,7 @@ async function mailAnswer(
   answer: string,
   t: Translate,
 ): Promise<boolean> {
-  const contact = await openContact(tx, hub, responseId, 'acknowledge', 'system')
+  const contact = await openContact(tx, hub, responseId, 'confidence', 'system')
   if (!contact?.email) return false
   const body = [t('responses.confidence.mail', { title: of.title }), answer, of.lead_organisation].join('\n\n')
   const subject = t('responses.confidence.mail-subject', { title: of.title })

@@ -1,8 +1,10 @@
 /** Whoever asked for confidence is answered in writing, once, by mail where that is known and with the code in any case. */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { sql } from 'kysely'
 import { type TestApp, testApp, words } from '../../../../test/support/app.ts'
 import { type OpenConsultation, openConsultation } from '../open-consultation.fixture.ts'
+import { acknowledgeResponses } from '../upkeep.job.ts'
 
 let app: TestApp
 let of: OpenConsultation
@@ -51,10 +53,38 @@ test('the lead answers all who wait at once, and each reads it with the code', a
   assert.equal((await lead.post(path, { version: '1', answer: 'Again, to nobody.' })).status, 422)
 })
 
+test('an answer takes the place of no acknowledgement', async () => {
+  await give({ confidential: 'yes', contact_email: 'bea@example.org' })
+  await app.hub.db.updateTable('respondent_contact').set({ acknowledged_at: app.clock.now }).execute()
+  // As with what comes in by a file: thanked on the next day.
+  const { id } = await app.hub.db
+    .updateTable('respondent_contact')
+    .set({ acknowledged_at: null, acknowledge_after: new Date('2026-03-11T05:00:00Z') })
+    .where('response_id', '=', sql<string>`(select id from response order by id desc limit 1)`)
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  const lead = await app.visitor(of.people.lead)
+  assert.equal((await lead.send(path, { answer: 'Your name stays with us.' })).status, 200)
+  app.clock.now = new Date('2026-03-11T09:00:00Z')
+  assert.equal(await acknowledgeResponses.run(app.hub), '1 acknowledgements')
+  const openings = await app.hub.db
+    .selectFrom('seal_opening')
+    .select('purpose')
+    .where('respondent_contact_id', '=', id)
+    .orderBy('id', 'desc')
+    .limit(2)
+    .execute()
+  assert.deepEqual(
+    openings.map(({ purpose }) => purpose),
+    ['acknowledge', 'confidence'],
+  )
+  app.clock.now = new Date('2026-03-10T09:00:00Z')
+})
+
 test('one who asks later waits anew, and nobody else may read who asked', async () => {
   await give({ confidential: 'yes' })
   const lead = await app.visitor(of.people.lead)
-  assert.match(words((await lead.get(path)).body), /3 responses were given in confidence\. 1 waits for an answer/)
+  assert.match(words((await lead.get(path)).body), /4 responses were given in confidence\. 1 waits for an answer/)
   const reviewer = await app.visitor(of.people.reviewer)
   assert.equal((await reviewer.get(path)).status, 403)
 })

@@ -21,6 +21,7 @@ export const purposes = [
   'subject-access',
   'erasure',
   'check-keying',
+  'confidence',
 ] as const
 export type Purpose = (typeof purposes)[number]
 
