@@ -16,6 +16,7 @@ import { type Db, openDatabase } from './db/open.ts'
 import { sealOf } from './db/seal.ts'
 import { eraseAgain } from './erase-again.ts'
 import { interestKey } from './features/consultations/requests/interest.queries.ts'
+import { settleLate } from './features/responses/late/late.queries.ts'
 import { openConsultation } from './features/responses/open-consultation.fixture.ts'
 import { openContact } from './features/responses/sealing/seal.ts'
 import { day } from './kernel/day.ts'
@@ -66,6 +67,18 @@ test('what was erased since a copy is erased in it again, once, before anything 
     .select('id')
     .where('email_mark', '=', markMailbox(seal, 'wilma@marsh.example'))
     .executeTakeFirstOrThrow()
+  const { id: late } = await db
+    .insertInto('late_response')
+    .values({
+      id: newId(),
+      consultation_id: of.id,
+      channel: 'letter',
+      came_on: day('2026-03-01'),
+      why_late: 'Posted late',
+      sealed: Buffer.from('sealed'),
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
   const file = path.join(dataDir, 'marsh.backup')
   await backup(source, file)
 
@@ -75,7 +88,10 @@ test('what was erased since a copy is erased in it again, once, before anything 
   await visitor.post(`/interest/${interestKey(seal, wish.id)}`, { act: 'stop' })
   const olga = browse(app, new Map([[sessionCookie, await beginSession(db, person, 'test', now)]]))
   await olga.send('/account/erase', { sure: 'yes' })
-  assert.equal(await listErasures(db, seal, dataDir), 3)
+  await db
+    .transaction()
+    .execute(tx => settleLate(tx, late, { decision: 'out', reason: 'After the close', by: null, now }))
+  assert.equal(await listErasures(db, seal, dataDir), 4)
   assert.equal(await listErasures(db, seal, dataDir), 0)
   const list = await readFile(erasuresFile(dataDir), 'utf8')
   assert.doesNotMatch(list, new RegExp(`${person}|${wish.id}|marsh`))
@@ -83,7 +99,7 @@ test('what was erased since a copy is erased in it again, once, before anything 
   for (const line of list.trim().split('\n')) assert.match(line, /^[0-9a-f]{8}-[0-9a-f]{4}-4/)
   // A line that a crash cut short spoils nothing.
   await appendFile(erasuresFile(dataDir), '0190-cut')
-  assert.equal((await readErasures(dataDir)).length, 3)
+  assert.equal((await readErasures(dataDir)).length, 4)
 
   // In the original nothing is left to do; what is given anew there is not erased by an old entry.
   await visitor.send(`${receipt}/change`, { contact_email: 'ada-again@marsh.example', action: 'give' })
@@ -94,7 +110,7 @@ test('what was erased since a copy is erased in it again, once, before anything 
   const old = { id: newId(), unsealed_email: 'Olga@marsh.example', wants: 'told' as const, consultation_id: of.id }
   await copy.db.insertInto('interest').values(old).execute()
   assert.deepEqual(await standsIn(copy.db, 'olga@marsh.example'), ['interest', 'person'])
-  assert.deepEqual(await eraseAgain(copy.db, seal, dataDir, now), { made: 3, refused: 0, absent: 0 })
+  assert.deepEqual(await eraseAgain(copy.db, seal, dataDir, now), { made: 4, refused: 0, absent: 0 })
   assert.deepEqual(await standsIn(copy.db, 'olga'), [])
   const reference = /R-\w{4}-\w{4}/.exec(receipt)![0]
   const kept = /R-\w{4}-\w{4}/.exec(other.url)![0]
@@ -107,6 +123,8 @@ test('what was erased since a copy is erased in it again, once, before anything 
   const told = await copy.db.selectFrom('interest').select(['sealed', 'email_mark', 'ended_at']).execute()
   assert.equal(told.length, 1)
   assert.deepEqual([told[0]?.sealed, told[0]?.email_mark, told[0]?.ended_at !== null], [null, null, true])
+  const box = await copy.db.selectFrom('late_response').select(['sealed', 'decision']).executeTakeFirstOrThrow()
+  assert.deepEqual([box.sealed.length, box.decision], [0, 'out'])
   // What was said stays, and the record says what was done.
   const responses = await copy.db.selectFrom('response').select('free_text').execute()
   assert.deepEqual(
@@ -118,7 +136,12 @@ test('what was erased since a copy is erased in it again, once, before anything 
     .select(['record_kind', 'actor_label', 'after'])
     .where('action', '=', 'erasure.made-again')
     .execute()
-  assert.deepEqual(entries.map(entry => entry.record_kind).toSorted(), ['interest', 'person', 'response'])
+  assert.deepEqual(entries.map(entry => entry.record_kind).toSorted(), [
+    'interest',
+    'late_response',
+    'person',
+    'response',
+  ])
   assert.ok(entries.every(({ actor_label }) => actor_label === 'operator'))
   assert.deepEqual(await eraseAgain(copy.db, seal, dataDir, now), { made: 0, refused: 0, absent: 0 })
 })

@@ -9,7 +9,7 @@ import type { Db, Tx } from './db/open.ts'
 import type { Seal } from './db/seal.ts'
 import { erasePerson } from './features/accounts/index.ts'
 import { eraseWish } from './features/consultations/index.ts'
-import { eraseContact } from './features/responses/index.ts'
+import { eraseContact, settleLate } from './features/responses/index.ts'
 import { day, dayAt } from './kernel/day.ts'
 import { sealOldMailboxes } from './mail/mailbox.ts'
 import { t } from './web/render.ts'
@@ -37,6 +37,8 @@ export function sayRefused({ refused }: ErasedAgain): string | null {
   return `Not erased: ${refused}, the last of the secretariat in this copy. Give somebody else that role, then start again.`
 }
 
+const recordKinds = { contact: 'response', person: 'person', wish: 'interest', late: 'late_response' } as const
+
 async function eraseOne(
   tx: Tx,
   seal: Seal,
@@ -47,6 +49,8 @@ async function eraseOne(
   const area = await tx.selectFrom('area').select(['id', 'time_zone']).executeTakeFirstOrThrow()
   if (kind === 'contact') await eraseContact(tx, recordId, now)
   else if (kind === 'wish') await eraseWish(tx, recordId, now, day(erased.day))
+  else if (kind === 'late')
+    await settleLate(tx, recordId, { decision: 'out', reason: t('responses.late.decided-since'), by: null, now })
   else {
     const name = t('accounts.erase.name')
     const ended = await erasePerson(tx, seal, { personId: recordId, name, today: dayAt(now, area.time_zone), now })
@@ -58,7 +62,7 @@ async function eraseOne(
     as: 'operator',
     action: 'erasure.made-again',
     subject: { kind: 'area', id: area.id },
-    record: { kind: kind === 'contact' ? 'response' : kind === 'wish' ? 'interest' : kind, id: recordId },
+    record: { kind: recordKinds[kind], id: recordId },
     after: { erasedOn: erased.day },
   })
   return true

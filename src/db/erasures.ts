@@ -11,8 +11,8 @@ import type { Db, Tx } from './open.ts'
 import type { Seal } from './seal.ts'
 import { sealKeyFile } from './seal-key.ts'
 
-/** What can be erased: how a respondent is reached, a person, the address of somebody who asked to be told. */
-export const erasable = ['contact', 'person', 'wish'] as const
+/** What can be erased: how a respondent is reached, a person, the address of somebody who asked to be told, what came late and was not taken in. */
+export const erasable = ['contact', 'person', 'wish', 'late'] as const
 export type Erasable = (typeof erasable)[number]
 
 /** An erasure as the list has it: its own id, the mark of what was erased, and the day (UTC). */
@@ -84,7 +84,8 @@ export async function missingErasures(db: Db, seal: Seal, dataDir: string): Prom
     select 'contact' as kind, response_id as "recordId" from respondent_contact
     union all select 'contact', id from response where scan_file_id is not null
     union all select 'person', id from person
-    union all select 'wish', id from interest`.execute(db)
+    union all select 'wish', id from interest
+    union all select 'late', id from late_response where decision is null`.execute(db)
   const byMark = new Map(records.map(record => [markErased(seal, record.kind, record.recordId), record]))
   return missing.map(each => ({ ...each, found: byMark.get(each.mark) ?? null }))
 }

@@ -37,6 +37,7 @@ export const sealedColumns: readonly SealedColumn[] = [
   by('interest', 'sealed'),
   by('response_draft', 'sealed'),
   by('late_response', 'sealed'),
+  by('response_import', 'sealed_meanings'),
   by('response_import_part', 'sealed'),
   by('response_import_row', 'sealed_told'),
   by('outgoing_mail', 'sealed'),

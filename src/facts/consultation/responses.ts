@@ -78,7 +78,15 @@ export const confidentialShown = factPart('consultation', 'confidentialShown', {
 })
 
 /** Why contact details were opened. `ask-back` goes beyond what respondents were promised. */
-const purpose = z.enum(['acknowledge', 'feedback', 'copy-to-respondent', 'ask-back', 'subject-access', 'erasure', 'confidence'])
+const purpose = z.enum([
+  'acknowledge',
+  'feedback',
+  'copy-to-respondent',
+  'ask-back',
+  'subject-access',
+  'erasure',
+  'confidence',
+])
 export type OpeningPurpose = Of<typeof purpose>
 
 /** Openings of sealed contact details. `label` tells the day, never the respondent. */

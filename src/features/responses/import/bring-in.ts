@@ -34,7 +34,7 @@ export async function bringIn(
   for await (const piece of readApart({ bytes: file.bytes, letters, sheets })) {
     if (piece.kind === 'head') {
       const columns = recognise(piece.head.header, of.form, t)
-      const plan = { columns, meanings: {}, channel: null, received: null }
+      const plan = { columns, channel: null, received: null }
       const source = file.name.slice(-200)
       id = await beginImport(tx, { ...piece.head, consultationId: of.id, source, digest, plan, keptUntil }, by, now)
     } else if (piece.kind === 'rows') {

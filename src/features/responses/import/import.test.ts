@@ -110,8 +110,8 @@ test('whoever left an address is thanked the next morning, not at once', async (
 })
 
 test('words that are no answer are given a meaning once, or left out, and the rows are read again', async () => {
-  const file = csv([AGREE, CHANGE], ['Yes!', 'x one'], ['Yes!', 'x two'], ['Hm', 'x three'])
-  const page = await map(await bring(file))
+  const table = csv([AGREE, CHANGE], ['Yes!', 'x one'], ['Yes!', 'x two'], ['Hm', 'x three'])
+  const page = await map(await bring(table))
   assert.match(words(page.body), /3 rows are wrong/)
   const said = await clerk.get(`${page.url}/words`)
   assert.match(words(said.body), /“Yes!” \(in 2 rows\)/)
@@ -121,7 +121,17 @@ test('words that are no answer are given a meaning once, or left out, and the ro
     'means-1-hm': 'leave-out',
   })
   assert.match(words(again.body), /3 new responses Nothing wrong/)
+  const file = () =>
+    app.hub.db
+      .selectFrom('response_import')
+      .select(['plan', 'sealed_meanings'])
+      .where('id', '=', page.url.split('/').at(-1)!)
+      .executeTakeFirstOrThrow()
+  const laid = await file()
+  assert.doesNotMatch(JSON.stringify(laid.plan), /yes|leave|hm/i, 'what was typed is sealed')
+  assert.ok(laid.sealed_meanings.length > 0 && !laid.sealed_meanings.includes('yes'))
   await act(again, { act: 'take' })
+  assert.equal((await file()).sealed_meanings.length, 0, 'and erased with the file')
   const [, , one, , three] = (await responses()).toSorted((a, b) =>
     JSON.stringify(a.answers).localeCompare(JSON.stringify(b.answers)),
   )

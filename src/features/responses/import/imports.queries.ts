@@ -35,7 +35,9 @@ export type ResponseImport = Head & {
   readonly turn: number
   readonly notes: readonly Message[]
   readonly rows: number
-  readonly plan: Plan
+  /** Without what words mean: that is sealed. */
+  readonly plan: Omit<Plan, 'meanings'>
+  readonly sealedMeanings: Uint8Array
   readonly doubles: 'each' | 'once' | null
   readonly lateReason: string
   readonly counts: Counts
@@ -113,6 +115,19 @@ export function openPart(seal: Seal, { id, sealed }: { readonly id: string; read
   return sealed.length === 0 ? [] : (JSON.parse(seal.open(sealed, placeOf(id))) as Row[])
 }
 
+const meaningsOf = (id: string): string => `response_import:${id}`
+
+/** How the rows of a file are to be read: its columns, and what words in it were said to mean. */
+export function openPlan(seal: Seal, { id, plan, sealedMeanings }: ResponseImport): Plan {
+  const text = sealedMeanings.length === 0 ? '{}' : seal.open(sealedMeanings, meaningsOf(id))
+  return { ...plan, meanings: JSON.parse(text) as Plan['meanings'] }
+}
+
+/** Seals what words in a file mean: what was typed stands in it. */
+export function closeMeanings(seal: Seal, importId: string, meanings: Plan['meanings']): Buffer {
+  return seal.close(JSON.stringify(meanings), meaningsOf(importId))
+}
+
 function whole(db: Handle) {
   return db
     .selectFrom('response_import as i')
@@ -139,7 +154,8 @@ function asImport(row: Awaited<ReturnType<ReturnType<typeof whole>['executeTakeF
     letters: row.letters,
     sheet: row.sheet,
     rows: row.rows,
-    plan: row.plan as unknown as Plan,
+    plan: row.plan as unknown as ResponseImport['plan'],
+    sealedMeanings: row.sealed_meanings,
     doubles: row.doubles,
     lateReason: row.late_reason,
     counts: row.counts as Counts,
@@ -183,9 +199,14 @@ export async function forgetFound(tx: Tx, importId: string): Promise<void> {
   await tx.updateTable('response_import_part').set({ read: false }).where('import_id', '=', importId).execute()
 }
 
-/** Erases what was in a file. What became of its rows stays, or goes too where nothing became of them. */
+/** Erases what was in a file, and what its words mean. What became of its rows stays, or goes too where nothing became of them. */
 export async function eraseFile(tx: Tx, importId: string, withRows: boolean): Promise<void> {
   await tx.deleteFrom('response_import_part').where('import_id', '=', importId).execute()
+  await tx
+    .updateTable('response_import')
+    .set({ sealed_meanings: Buffer.alloc(0) })
+    .where('id', '=', importId)
+    .execute()
   if (withRows) await tx.deleteFrom('response_import_row').where('import_id', '=', importId).execute()
 }
 

@@ -7,7 +7,7 @@ import type { Day } from '../../../kernel/day.ts'
 import { t } from '../../../web/render.ts'
 import type { Said } from '../form/reading.ts'
 import type { Responding } from '../form/responding.queries.ts'
-import { openPart, type ResponseImport } from './imports.queries.ts'
+import { openPart, openPlan, type ResponseImport } from './imports.queries.ts'
 import { type ReadRow, readRow } from './read-row.ts'
 import type { Row } from './reading/table.ts'
 import { addRows, countRows, type FoundRow, findSame } from './rows.queries.ts'
@@ -25,13 +25,14 @@ const AT_ONCE = 10
 
 /** Reads rows one after the other, and lets others be served between them. */
 export async function* readEach(
-  { file, of, today }: Work,
+  { seal, file, of, today }: Work,
   rows: readonly Row[],
 ): AsyncGenerator<{ row: Row; read: ReadRow }> {
   const against = { form: of.form, opens_on: of.opens_on, closes_on: of.closes_on, today }
+  const plan = openPlan(seal, file)
   for (const [at, row] of rows.entries()) {
     if (at > 0 && at % AT_ONCE === 0) await breathe()
-    yield { row, read: readRow(row, file.plan, against, t) }
+    yield { row, read: readRow(row, plan, against, t) }
   }
 }
 

@@ -9,7 +9,7 @@ import { type Field, type RawForm, tick, versionField, writeForm } from '../../.
 import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
 import { lookOverAnew, mayMap } from './columns.page.ts'
 import { type ImportSubject, importAt, importParams, importSubject, trailToImport } from './import-subject.ts'
-import { changeImport, eachPart } from './imports.queries.ts'
+import { changeImport, closeMeanings, eachPart, openPlan } from './imports.queries.ts'
 import { readEach } from './look-over.ts'
 import type { Plan } from './read-row.ts'
 
@@ -78,9 +78,10 @@ export const importMeaningsPage = definePage({
     const { of, file, own } = subject
     if (!own || !mayMap(file)) return refuse({ meanings: 'responses.import.problem.moved-on' })
     const count = Object.values(typed.meanings).reduce((sum, words) => sum + Object.keys(words).length, 0)
-    const meanings = { ...file.plan.meanings }
+    const meanings = { ...openPlan(hub.seal, file).meanings }
     for (const [column, words] of Object.entries(typed.meanings)) meanings[column] = { ...meanings[column], ...words }
-    const change = { plan: JSON.stringify({ ...file.plan, meanings }), state: 'reading', counts: '{}' } as const
+    const sealed = closeMeanings(hub.seal, file.id, meanings)
+    const change = { sealed_meanings: sealed, state: 'reading', counts: '{}' } as const
     if (!(await changeImport(db, { id: file.id, version: typed.version }, ['ready'], change)))
       return stale(writeForm(form, { meanings: typed.meanings, version: file.version }), file.version)
     await audit({

@@ -1,5 +1,6 @@
 /** The late box: what came after the close, sealed whole, and what was decided about it. */
 import { sql } from 'kysely'
+import { noteErasure } from '../../../db/erasures.ts'
 import { newId } from '../../../db/ids.ts'
 import type { Handle, Tx } from '../../../db/open.ts'
 import type { Seal } from '../../../db/seal.ts'
@@ -96,6 +97,7 @@ export async function settleLate(
     .set({ decision, reason, decided_at: now, decided_by: by, sealed: Buffer.alloc(0), scan_file_id: null })
     .where('id', '=', id)
     .execute()
+  if (decision === 'out') await noteErasure(tx, 'late', id)
   if (decision === 'out' && row.scan_file_id)
     await tx.deleteFrom('stored_file').where('id', '=', row.scan_file_id).execute()
 }
