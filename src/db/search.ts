@@ -43,6 +43,21 @@ export function holdsWords(table: Searched, words: string, alias: string = table
   return holds(sql.join(parts, sql` || ' ' || `), words, inOrder)
 }
 
+/**
+ * The same where a list is read in an order of its own, a page at a time: found by the index first, among those that `within` says of
+ * `found`. Otherwise PostgreSQL reads on in that order, and looks each record through anew.
+ */
+export function isFoundByWords(
+  table: Searched,
+  words: string,
+  alias: string,
+  within: RawBuilder<unknown>,
+): RawBuilder<SqlBool> {
+  if (wordsWanted(words) === '') return sql<SqlBool>`true`
+  const holding = sql`select found.id from ${sql.table(table)} found where ${within} and ${holdsWords(table, words, 'found')}`
+  return sql<SqlBool>`${sql.ref(`${alias}.id`)} = any(array(${holding}))`
+}
+
 /** The same in any text, for what has no index of its own. */
 export function textHoldsWords(text: RawBuilder<unknown>, words: string): RawBuilder<SqlBool> {
   return holds(text, words)

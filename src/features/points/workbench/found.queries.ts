@@ -2,7 +2,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { ActionTotals } from '../../../analysis/report-counts.ts'
 import type { Handle } from '../../../db/open.ts'
-import { holdsWords } from '../../../db/search.ts'
+import { isFoundByWords } from '../../../db/search.ts'
 import type { Window } from '../../../web/list.ts'
 import { answersThatChose } from '../../responses/index.ts'
 import { loadPoints, type Point } from '../points.queries.ts'
@@ -43,7 +43,7 @@ function seen(consultationId: string, sees: boolean): RawBuilder<unknown> {
 /** What was found, as the end of a statement: `p` is the point, `r` its response, `a` its action. */
 export function pointsFound({ consultationId, sees, asked, numbers, chose }: Lookup): RawBuilder<unknown> {
   const parts = [
-    ...saying(asked),
+    ...saying(asked, consultationId),
     ...answering(asked),
     ...(chose === null ? [] : [sql`r.chosen && ${sql.val(chose)}::text[]`]),
     ...(asked.alike === undefined ? [] : [sharesWordingWith(asked.alike, sees)]),
@@ -56,9 +56,10 @@ export function pointsFound({ consultationId, sees, asked, numbers, chose }: Loo
 }
 
 /** What points say and are about, and what was done. */
-function saying({ words, state, about, code, suggested }: Asking): RawBuilder<unknown>[] {
+function saying({ words, state, about, code, suggested }: Asking, consultationId: string): RawBuilder<unknown>[] {
+  const here = sql`found.consultation_id = ${consultationId}::uuid`
   return [
-    ...(words === undefined ? [] : [holdsWords('point', words, 'p')]),
+    ...(words === undefined ? [] : [isFoundByWords('point', words, 'p', here)]),
     ...(state === undefined ? [] : [stateIs(state)]),
     ...(about === undefined ? [] : [isAbout(about)]),
     ...(code === undefined

@@ -69,6 +69,7 @@ test('points are found by words in any order, and side by side where they are qu
   ])
   assert.deepEqual(await found(reviewer, '?words=%22bus+stop%22'), ['Mend the bus stop by the café.'])
   assert.deepEqual(await found(reviewer, '?words=cafe'), ['Mend the bus stop by the café.'])
+  assert.equal((await found(reviewer, '?words=%21%21')).length, 4, 'signs alone ask nothing')
   assert.deepEqual(await found(reviewer, "?words=people's"), ['People’s buses come late.'])
 })
 

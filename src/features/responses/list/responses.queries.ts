@@ -1,7 +1,7 @@
 /** Responses as those who work on them see them: never with who gave them. */
 import { sql } from 'kysely'
 import type { Handle } from '../../../db/open.ts'
-import { holdsWords } from '../../../db/search.ts'
+import { holdsWords, isFoundByWords } from '../../../db/search.ts'
 import type { Window } from '../../../web/list.ts'
 
 /** A line of the list of responses. */
@@ -56,10 +56,9 @@ export async function listResponses(
     .select(['reference', 'channel', 'state', 'received_at as receivedAt', 'behalf', 'published_as as publishedAs'])
     .select(['sector', 'area_part as areaPart', 'confidential', 'read_at as readAt'])
     .select(eb => eb('late_reason', '<>', '').as('late'))
-    // Found by the index first: read in the order of references, each response would be looked through anew.
     .$if(listing.words !== undefined, query =>
       query.where(
-        sql<boolean>`id = any(array(select f.id from response f where f.consultation_id = ${consultationId}::uuid and ${holdsWords('response', listing.words!, 'f')}))`,
+        isFoundByWords('response', listing.words!, 'response', sql`found.consultation_id = ${consultationId}::uuid`),
       ),
     )
     .orderBy('reference')
