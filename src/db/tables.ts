@@ -948,7 +948,7 @@ export interface EntryLinkTable {
 export interface ErasureTable {
   id: string
   created_at: MomentByDefault
-  kind: 'contact' | 'person' | 'wish'
+  kind: 'contact' | 'person' | 'wish' | 'late'
   record_id: string
 }
 
@@ -2058,6 +2058,7 @@ export interface ResponseImportTable {
   back_at: Moment | null
   back_by: string | null
   back_reason: ByDefault<string>
+  sealed_meanings: ByDefault<Buffer>
 }
 
 export interface ResponseImportPartTable {
@@ -2178,7 +2179,7 @@ export interface SealOpeningTable {
   respondent_contact_id: string | null
   opened_by: string | null
   opened_by_label: string
-  purpose: 'acknowledge' | 'feedback' | 'copy-to-respondent' | 'ask-back' | 'subject-access' | 'erasure' | 'check-keying'
+  purpose: 'acknowledge' | 'feedback' | 'copy-to-respondent' | 'ask-back' | 'subject-access' | 'erasure' | 'check-keying' | 'confidence'
   scan_of: string | null
 }
 
