@@ -151,5 +151,11 @@ test('web servers pass on the largest form, wait as long as the Hub, tell who as
   assert.match(nginx, /location = \/metrics \{\s+return 404;/)
   assert.match(caddyfile, /@inside path \/metrics\s+respond @inside 404/)
   assert.equal([...nginx.matchAll(/^\tserver_name/gm)].length, [...nginx.matchAll(/^\taccess_log off;/gm)].length)
-  assert.doesNotMatch(caddyfile, /^\s*log\b/m)
+  // No log of requests; and what fails is not written with its address either.
+  assert.deepEqual(
+    [...caddyfile.matchAll(/^\s*log\b[^#\n]*/gm)].map(([line]) => line.trim()),
+    ['log {'],
+  )
+  assert.match(caddyfile, /^\{\n\tlog \{\n(?:\t\t#.*\n)*\t\texclude http\.log http\.handlers\n\t\}\n\}$/m)
+  assert.match(nginx, /^\terror_log \S+ crit;$/m)
 })
