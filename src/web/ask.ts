@@ -52,9 +52,9 @@ export async function actorOf(hub: Hub, request: FastifyRequest): Promise<Actor>
 }
 
 /** The language somebody reads a page in: the one they chose, where the page can be read in others and the area offers it. */
-export async function languageFor(route: Route, hub: Hub, request: FastifyRequest): Promise<Language> {
+export function languageIn(route: Route, { languages }: Pick<Area, 'languages'>, request: FastifyRequest): Language {
   const chosen = route.inLanguages ? request.cookies[languageCookie] : undefined
-  return chosen ? languageOf(chosen, (await hub.area()).languages) : english
+  return chosen ? languageOf(chosen, languages) : english
 }
 
 /**
@@ -72,7 +72,7 @@ export async function ask(
   const query = route.query ? (route.query.safeParse(queryOf(url)).data ?? {}) : {}
   const found = route.subject && params ? await findSubject(route.subject(hub.db, params, hub, actor)) : null
   const area = await hub.area()
-  const t = inLanguage(await languageFor(route, hub, request))
+  const t = inLanguage(languageIn(route, area, request))
   const spoken = await inWords(route, hub, found, t)
   return {
     found,

@@ -33,10 +33,12 @@ function holding(count: number): { letGo: () => Promise<void> } {
 test('pages are refused first, then forms, and giving a response last', async () => {
   const visitor = await app.visitor()
   const response = `/consultations/${of.slug}/response`
+  let asked = 0
   const status = async () => [
-    (await visitor.get('/consultations')).status,
+    // A page of its own each time, which is not kept yet.
+    (await visitor.get(`/consultations?words=${asked++}`)).status,
     (await visitor.post('/account/sessions', {}, { follow: false })).status,
-    (await visitor.get(response)).status,
+    (await visitor.post(response, {}, { follow: false })).status,
   ]
   const outsider = await status()
   assert.ok(!outsider.includes(503))
@@ -53,6 +55,21 @@ test('pages are refused first, then forms, and giving a response last', async ()
   }
   assert.deepEqual(await status(), outsider)
   assert.equal(app.load.atWork(), 0)
+})
+
+test('a page that is kept costs less than its refusal and is sent at once, but to nobody for whom it would be another', async () => {
+  const visitor = await app.visitor()
+  assert.equal((await visitor.get('/consultations')).status, 200)
+  const { letGo } = holding(MOST * 2)
+  const held = await Promise.all(Array.from({ length: app.pool.options.max! }, () => app.pool.connect()))
+  const kept = await visitor.get('/consultations?from=letter')
+  const own = await visitor.get('/consultations?done=x.y')
+  const other = await visitor.get('/decisions')
+  for (const client of held) client.release()
+  await letGo()
+  assert.equal(kept.status, 200)
+  assert.match(words(kept.body), /1 consultation/)
+  assert.deepEqual([own.status, other.status], [503, 503])
 })
 
 test('a page is refused with words, when to come again and a way to do so, for nobody to keep', async () => {

@@ -3,12 +3,14 @@ import { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { type Actor, nobody } from '../access/access.ts'
+import { type Day, dayAt } from '../kernel/day.ts'
 import { draw, follow, isOutcome, sendProblem, turnAway } from './answer.ts'
-import { actorOf, ask, languageFor, type Mount, mayHave } from './ask.ts'
+import { actorOf, ask, languageIn, type Mount, mayHave } from './ask.ts'
 import { guarded } from './busy.ts'
 import { mustSignInAnew, mustUsePasskey, signInAnew } from './freshly.ts'
 import { protect } from './guard.ts'
 import { findHeld, heldCookie } from './held.ts'
+import type { Area } from './hub.ts'
 import type { Rank } from './load.ts'
 import { mountOpen } from './open-data.ts'
 import type { Download, DownloadPage, LongDownload, Page, Route } from './page.ts'
@@ -41,7 +43,12 @@ export function mount(
     }
     server.get(
       path,
-      guarded(to, rank('page'), (request, reply) => servePage(route, to, request, reply)),
+      guarded(
+        to,
+        rank('page'),
+        (request, reply) => servePage(route, to, request, reply),
+        (request, reply) => sendReady(route, to, request, reply),
+      ),
     )
     if (route.submit ?? route.take)
       server.post(
@@ -53,12 +60,8 @@ export function mount(
 
 async function servePage(page: Page, to: Mount, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const { hub, store } = to
-  const anonymous = request.cookies[sessionCookieAt(hub.origin)] === undefined
-  // A notice, a form that was kept, and what somebody has begun are for one reader only.
-  const own = /[?&](done|held)=/.test(request.url) || isReminded(to.reminders, request)
-  const keepable = page.sameForAll === true && anonymous && !own
-  const { code } = await languageFor(page, hub, request)
-  const key = keepable ? `${await hub.today()} ${code} ${keptUnder(page, request.url)}` : ''
+  const keepable = isSameForAll(page, to, request)
+  const key = keepable ? keyOf(page, request, await hub.area(), await hub.today()) : ''
   const kept = keepable ? store.find(key, Date.now()) : null
   if (kept) return sendKept(request, reply, kept, hub.origin)
   const generation = store.generation()
@@ -79,6 +82,28 @@ async function servePage(page: Page, to: Mount, request: FastifyRequest, reply: 
   const fresh = keepPage(html)
   if (store.generation() === generation) store.keep(key, fresh, Date.now())
   return sendKept(request, reply, fresh, hub.origin)
+}
+
+/** Whether what a request gets is the same for every anonymous reader. */
+function isSameForAll(page: Page, { hub, reminders }: Mount, request: FastifyRequest): boolean {
+  const anonymous = request.cookies[sessionCookieAt(hub.origin)] === undefined
+  // A notice, a form that was kept, and what somebody has begun are for one reader only.
+  const own = /[?&](done|held)=/.test(request.url) || isReminded(reminders, request)
+  return page.sameForAll === true && anonymous && !own
+}
+
+/** Under what a page is kept: its day, its language and its address. */
+function keyOf(page: Page, request: FastifyRequest, area: Area, today: Day): string {
+  return `${today} ${languageIn(page, area, request).code} ${keptUnder(page, request.url)}`
+}
+
+/** Sends a page that is kept, also where no other is taken: by the area as it was read last, since it asks the database for nothing. */
+function sendReady(page: Page, to: Mount, request: FastifyRequest, reply: FastifyReply): FastifyReply | null {
+  const area = to.knownArea()
+  if (!area || !isSameForAll(page, to, request)) return null
+  const key = keyOf(page, request, area, dayAt(to.hub.now(), area.timeZone))
+  const kept = to.store.find(key, Date.now())
+  return kept && sendKept(request, reply, kept, to.hub.origin)
 }
 
 function heldBy({ actor, cookies }: { actor: Actor; cookies: Readonly<Record<string, string | undefined>> }) {

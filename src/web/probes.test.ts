@@ -34,6 +34,18 @@ test('it is alive, and ready while the tables are those of the program', async (
   await newer.close()
 })
 
+test('a process that stood still does not blame its database for it', async () => {
+  const own = await testDatabase()
+  const ready = readiness(own.pool)
+  for (let n = 0; n < 2; n++) {
+    const looking = ready.look()
+    for (const until = performance.now() + 1_500; performance.now() < until; );
+    assert.deepEqual(await looking, { ready: true, says: 'Ready.' })
+  }
+  await ready.close()
+  await own.close()
+})
+
 test('without its database it is alive and not ready, and names neither', async () => {
   const pool = new pg.Pool({ host: '127.0.0.1', port: 1, user: 'secret-name', password: 'secret-word' })
   const lost = readiness(pool)

@@ -16,8 +16,12 @@ export type Ready = {
   readonly close: () => Promise<void>
 }
 
-/** How long the database may take to answer, in milliseconds. */
+/** How long the database may take to answer, in milliseconds in which this process was there to hear it. */
 const PATIENCE = 1_000
+/** How long a connection or a question may take at all, in milliseconds: then another is tried. */
+const ENOUGH = 5_000
+/** In how many parts it is counted. */
+const PARTS = 20
 /** For how long an answer is given again, in milliseconds: whoever asks often makes no work. */
 const GOOD_FOR = 1_000
 
@@ -37,8 +41,8 @@ export function readiness(pool: pg.Pool): Ready {
   let known: { readonly until: number; readonly answer: Promise<Readiness> } | null = null
   const ask = async (): Promise<Readiness> => {
     try {
-      migrations ??= await readMigrations()
-      own ??= poolBeside(pool, 1, PATIENCE)
+      if (!migrations) return unlike
+      own ??= poolBeside(pool, 1, ENOUGH)
       const applied = await readApplied(own)
       return fits(migrations, applied) ? yes : unlike
     } catch {
@@ -51,6 +55,8 @@ export function readiness(pool: pg.Pool): Ready {
   return {
     async look() {
       if (stopped) return stopping
+      // Read once, and before the patience with the database begins.
+      migrations ??= await readMigrations().catch(() => null)
       if (!known || known.until < performance.now())
         known = { until: performance.now() + GOOD_FOR, answer: within(PATIENCE, ask()) }
       const answer = await known.answer
@@ -75,13 +81,17 @@ function fits(migrations: readonly Migration[], applied: Parameters<typeof pendi
   }
 }
 
-/** What is found, or that nothing came in time. */
+/**
+ * What is found, or that nothing came in time. Where the process itself stands still for a while, that counts as one part however long
+ * it was: what the database said meanwhile waits to be read, and it would be blamed for what it did not do.
+ */
 async function within(milliseconds: number, work: Promise<Readiness>): Promise<Readiness> {
   const { promise: late, resolve } = Promise.withResolvers<Readiness>()
-  const timer = setTimeout(() => resolve(away), milliseconds)
+  let left = PARTS
+  const timer = setInterval(() => --left <= 0 && resolve(away), milliseconds / PARTS)
   try {
     return await Promise.race([work, late])
   } finally {
-    clearTimeout(timer)
+    clearInterval(timer)
   }
 }
