@@ -40,6 +40,7 @@ import { consultationsAtom, consultationsCsv, consultationsIcs } from './public/
 import { listPage } from './public/list.page.ts'
 import { posterPdf, qrSvg, shortAddressPage, tellOthersPage } from './public/poster.page.ts'
 import { challengeAnswerPage, challengePage, challengesPage } from './requests/challenges.page.ts'
+import { forgetRequestContacts } from './requests/forget-contacts.job.ts'
 import { forgetWishes } from './requests/forget-wishes.job.ts'
 import { formatContactPage, formatRequestPage, formatRequestsPage, formatsPage } from './requests/formats.page.ts'
 import { interestLinkPage, interestPage } from './requests/interest.page.ts'
@@ -54,6 +55,7 @@ export { type DueAtOpening, openingPageWith } from './opening/opening.page.ts'
 export { arrangePack } from './plan/pack.queries.ts'
 export { consultationPageWith } from './public/consultation.page.ts'
 export { loadQuestionForm } from './question-form.queries.ts'
+export { forgetContacts, forgettingContacts, hasOpened } from './requests/contacts.ts'
 export { eraseWish } from './requests/interest.queries.ts'
 export { type Dates, daysLeft, lengthOf, type Standing, standingOn, type Today } from './timetable.ts'
 export { consultationWorkspace } from './workspace.ts'
@@ -131,4 +133,4 @@ export const routes: readonly Route[] = [
 ]
 export { owed } from './owed.ts'
 
-export const jobs: readonly Job[] = [openAndClose, forgetWishes]
+export const jobs: readonly Job[] = [openAndClose, forgetWishes, forgetRequestContacts]

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { type TestApp, testApp, type Visitor, words } from '../../../../test/support/app.ts'
 import { day } from '../../../kernel/day.ts'
+import { forgetContacts } from '../../consultations/index.ts'
 import { type CompactWorld, makeCompact, signCode } from '../compact.fixture.ts'
-import { forgetContacts } from './formats.queries.ts'
 
 let app: TestApp
 let world: CompactWorld
@@ -67,12 +67,16 @@ test('the answer says something, and the file that was sent is there for everybo
   const got = await reader.get(`/codes/leeds/formats/${id}/file`)
   assert.equal(got.body, 'THE CODE, LARGE')
   assert.equal((await reader.get(`/codes/bolton/formats/${id}/file`)).status, 404)
+  // Changed later, what is offered still says what it is.
+  assert.equal((await secretary.send(`${list}/${id}`, { answer: 'Sent by post.', offered_as: '' })).status, 422)
   assert.doesNotMatch(await page('/tasks'), /request for a code in another format/)
 })
 
 test('a contact is let go thirty days after the answer', async () => {
   const forget = (on: string) =>
-    app.hub.db.transaction().execute(tx => forgetContacts(tx, day(on), new Date(`${on}T04:00:00Z`)))
+    app.hub.db
+      .transaction()
+      .execute(tx => forgetContacts(tx, 'code_format_request', day(on), new Date(`${on}T04:00:00Z`)))
   assert.equal((await forget('2026-04-01')).length, 0)
   assert.equal((await forget('2026-04-02')).length, 1)
   const { sealed_contact, answer, id } = await request()

@@ -7,10 +7,9 @@ import { handOut, keepFile } from '../../../files/files.ts'
 import { longDay } from '../../../kernel/day.ts'
 import { fileField, line, reply, versionField, writeForm } from '../../../web/fields.ts'
 import { defineDownload, definePage, redirect, refuse, stale } from '../../../web/page.ts'
+import { hasOpened } from '../../consultations/index.ts'
 import { LIST } from './formats.page.ts'
-import { contactPlace, findRequests, openedSince } from './formats.queries.ts'
-
-const HOUR = 60 * 60 * 1000
+import { contactPlace, findRequest } from './formats.queries.ts'
 
 const form = {
   answer: reply({ label: 'compact.formats.answer', hint: 'compact.formats.answer-hint', max: 2000 }),
@@ -27,7 +26,7 @@ const form = {
 const params = z.object({ request: z.uuid() })
 
 async function requestSubject(db: Handle, { request }: { request: string }) {
-  const record = (await findRequests(db)).find(({ id }) => id === request)
+  const record = await findRequest(db, request)
   return record ? { ref: null, record } : null
 }
 
@@ -41,7 +40,11 @@ export const codeFormatRequestPage = definePage({
   form,
   subject: requestSubject,
   async show({ db, hub, subject: request, actor, area, now, t }) {
-    const opened = await openedSince(db, request.id, actor.person!.id, new Date(now.getTime() - HOUR))
+    const opened = await hasOpened(db, 'code-format.contact-opened', {
+      request: request.id,
+      person: actor.person!.id,
+      now,
+    })
     return {
       title: t('compact.formats.one'),
       breadcrumbs: [
@@ -56,7 +59,8 @@ export const codeFormatRequestPage = definePage({
     }
   },
   async submit({ db, subject: request, form: typed, actor, area, today, audit }) {
-    if (typed.file && typed.offered_as === '') return refuse({ offered_as: 'compact.formats.problem.offered-as' })
+    if ((typed.file || request.fileId) && typed.offered_as === '')
+      return refuse({ offered_as: 'compact.formats.problem.offered-as' })
     const subject = { kind: 'area', id: area.id } as const
     const file = typed.file
       ? await keepFile(db, {

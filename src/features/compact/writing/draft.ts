@@ -73,7 +73,7 @@ export function codeOf(head: DraftHead, sections: readonly DraftSection[]): Code
   }
 }
 
-/** What is odd about a clause: its words against the numbers under it, and practices that no record can show yet. */
+/** What is odd about a clause: its words against the numbers under it. */
 export function warningsOf(clause: DraftClause): readonly string[] {
   return disagreementsIn(clauseOf(clause)).map(sayDisagreement)
 }

@@ -7,7 +7,7 @@ import { type Field, line } from '../../../web/fields.ts'
 /** Every name of a parameter in the library. */
 const names = [...new Set(practices.flatMap(({ defaults }) => Object.keys(defaults)))]
 
-/** The field of a parameter: `numbers-weeks`. */
+/** The field of a parameter: `sets-weeks`. */
 const fieldOf = (name: string): string => `sets-${name}`
 
 /** A field for every parameter there is; the page shows those of the practice in hand. */

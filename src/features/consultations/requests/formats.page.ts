@@ -10,9 +10,8 @@ import type { Translate } from '../../../web/catalogue.ts'
 import { choice, line, passage, reply, versionField, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
 import { anyConsultation, crumbs, planCrumbs, slugParams, subjectOf, visibleConsultation } from '../subject.ts'
-import { contactPlace, findFormatRequests, openedSince } from './formats.queries.ts'
-
-const HOUR = 60 * 60 * 1000
+import { hasOpened } from './contacts.ts'
+import { contactPlace, findFormatRequests } from './formats.queries.ts'
 
 const askForm = {
   about: choice({ label: 'consultations.formats.about', options: ['pack', 'results'] }),
@@ -131,14 +130,16 @@ export const formatRequestPage = definePage({
   changesPages: false,
   subject: requestOfAddress,
   async show({ db, hub, subject: { consultation, request }, actor, now, t }) {
-    const opened = await openedSince(db, request.id, actor.person!.id, new Date(now.getTime() - HOUR))
+    const sealed = request.sealed_contact
+    const person = actor.person!.id
+    const opened = await hasOpened(db, 'format-request.contact-opened', { request: request.id, person, now })
     const list = listOf(consultation, t)
     return {
       title: t('consultations.formats.one-title'),
       breadcrumbs: [...planCrumbs(t, consultation), list],
       request,
       opening: `${list.href}/${request.id}/contact`,
-      contact: opened ? hub.seal.open(request.sealed_contact, contactPlace(request.id)) : null,
+      contact: opened && sealed ? hub.seal.open(sealed, contactPlace(request.id)) : null,
       form: writeForm(answerForm, request),
     }
   },

@@ -16,7 +16,8 @@ export type FormatRequest = {
   readonly due_on: Day
   readonly answered_on: Day | null
   readonly answer: string
-  readonly sealed_contact: Buffer
+  /** Null once it was let go. */
+  readonly sealed_contact: Buffer | null
 }
 
 /** The requests about a consultation: those waiting first, the most urgent at the top. */
@@ -28,17 +29,4 @@ export async function findFormatRequests(db: Handle, consultationId: string): Pr
     .orderBy('answered_on', order => order.desc().nullsFirst())
     .orderBy('due_on')
     .execute()
-}
-
-/** Whether this person opened the contact of a request since a moment: only then is it shown. */
-export async function openedSince(db: Handle, requestId: string, personId: string, since: Date): Promise<boolean> {
-  const row = await db
-    .selectFrom('audit_entry')
-    .select('id')
-    .where('record_id', '=', requestId)
-    .where('actor_id', '=', personId)
-    .where('action', '=', 'format-request.contact-opened')
-    .where('created_at', '>', since)
-    .executeTakeFirst()
-  return row !== undefined
 }
