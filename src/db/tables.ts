@@ -1066,11 +1066,12 @@ export interface FormatRequestTable {
   version: ByDefault<number>
   consultation_id: string | null
   wants: string
-  sealed_contact: Buffer
+  sealed_contact: Buffer | null
   due_on: Day
   answered_on: Day | null
   answer: ByDefault<string>
   about: ByDefault<'pack' | 'results'>
+  forgotten_at: Moment | null
 }
 
 export interface GlossaryTermTable {
