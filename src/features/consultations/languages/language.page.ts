@@ -59,7 +59,7 @@ export const languagePage = definePage({
     // Whoever is offered a language reads all of it: a text is put into other words, never out of it.
     const emptied = offered_on === null ? [] : changed.filter(({ words }) => words === '')
     const faults = [
-      ...overtaken.map(({ at, now }) => [fieldOf(at), sayNow(now)] as const),
+      ...overtaken.map(({ at, what, now }) => [fieldOf(at), sayNow[what](now)] as const),
       ...tooLong.map(at => [fieldOf(at), tooManyWords] as const),
       ...emptied.map(({ at }) => [fieldOf(at), { key: 'consultations.language.problem.emptied' }] as const),
     ]
@@ -80,4 +80,7 @@ export const languagePage = definePage({
 })
 
 const tooManyWords = { key: 'consultations.language.problem.too-long', values: { most: MOST_WORDS } }
-const sayNow = (now: string) => ({ key: 'consultations.language.problem.overtaken', values: { now } })
+const sayNow = {
+  words: (now: string) => ({ key: 'consultations.language.problem.overtaken', values: { now } }),
+  english: (now: string) => ({ key: 'consultations.language.problem.english-overtaken', values: { now } }),
+}

@@ -58,6 +58,12 @@ test('a language is begun, worked on by two, and offered only whole', async () =
   )
 })
 
+/** What stands in the boxes of a page. */
+const wordsOf = (body: string): Record<string, string> =>
+  Object.fromEntries(
+    [...body.matchAll(/name="(w-[\w-]+)"[^>]*value="([^"]*)"/g)].map(([, name, value]) => [name!, value!]),
+  )
+
 const hidden = (body: string): Record<string, string> =>
   Object.fromEntries(
     [...body.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)].map(([, name, value]) => [
@@ -116,12 +122,29 @@ test('what the English says otherwise since is told, and the offer can be taken 
   app.hub.forgetPages()
   const all = words((await lead.get(`${plan()}/ur`)).body)
   assert.match(all, /Something else/)
+  await lead.send(`${plan()}/ur`, { 'w-summary': 'خلاصہ' })
+  await app.hub.db.updateTable('consultation').set({ summary: 'Something new' }).where('id', '=', of.id).execute()
+  app.hub.forgetPages()
+  // Another text is kept: the one whose English changed is no less behind for it.
+  await lead.send(`${plan()}/ur`, { 'w-title': 'اور عنوان' })
+  assert.match(words((await lead.get(`${plan()}/ur`)).body), /The English has changed since/)
   const correction = `/consultations/${of.slug}/form/questions/${of.questions[0]}/correction`
   assert.match(words((await lead.get(correction)).body), /It is offered in Urdu .+ too\./)
   const reader = await app.visitor()
   await reader.get(`/languages/ur?to=/consultations/${of.slug}`)
   for (const way of ['', '/response'])
     assert.match((await reader.get(`/consultations/${of.slug}${way}`)).body, /انگریزی متن بدل گیا/, way)
+  const page = (await lead.get(`${plan()}/ur`)).body
+  const fits = { 'fits-summary': /name="fits-summary"[^>]*value="(\w+)"/.exec(page)![1]! }
+  await app.hub.db.updateTable('consultation').set({ summary: 'Once more else' }).where('id', '=', of.id).execute()
+  app.hub.forgetPages()
+  // Said of English that is no more, it says nothing.
+  const late = await lead.post(`${plan()}/ur`, { ...hidden(page), ...wordsOf(page), ...fits, 'w-summary': 'اور' })
+  assert.equal(late.status, 422)
+  assert.match(words(late.body), /has become “Once more else” meanwhile/)
+  const now = /name="fits-summary"[^>]*value="(\w+)"/.exec((await lead.get(`${plan()}/ur`)).body)![1]!
+  assert.notEqual((await lead.send(`${plan()}/ur`, { 'fits-summary': now })).status, 422)
+  assert.doesNotMatch((await reader.get(`/consultations/${of.slug}`)).body, /انگریزی متن بدل گیا/)
   await lead.send(`${plan()}/ur/offering`, {})
   assert.match((await reader.get(`/consultations/${of.slug}/response`)).body, /<html lang="en"/)
 })
