@@ -1,7 +1,9 @@
 /** A partnership with seats, holders, a substitute and two officers, for the tests of meetings. */
 import { newId } from '../../src/db/ids.ts'
 import type { Db } from '../../src/db/open.ts'
+import { loadFacts } from '../../src/facts/load.ts'
 import type { Day } from '../../src/kernel/day.ts'
+import type { TestApp } from './app.ts'
 
 const since = '2026-01-01' as Day
 
@@ -12,7 +14,10 @@ export type SeatedPartnership = {
   readonly people: Readonly<Record<PersonName, string>>
   readonly seats: Readonly<Record<SeatName, string>>
   readonly objective: string
+  readonly partner: PartnerMade
 }
+/** A partner, and the organisation behind it. */
+type PartnerMade = { readonly id: string; readonly organisation: string }
 type PersonName = 'chair' | 'admin' | 'ada' | 'ben' | 'cleo' | 'dev' | 'outsider' | 'contact'
 type SeatName = 'chair' | 'youth' | 'council' | 'faith'
 
@@ -36,16 +41,8 @@ export async function seatedPartnership(db: Db, slug: string, isPublic = true): 
     .insertInto('partnership')
     .values({ id, slug, name: `Partnership ${slug}`, state: 'running', public: isPublic })
     .execute()
-  const organisation = newId()
-  await db
-    .insertInto('organisation')
-    .values({ id: organisation, slug: `young-${slug}`, name: `Young ${slug}`, sector: 'voluntary' })
-    .execute()
-  const partner = newId()
-  await db
-    .insertInto('partner')
-    .values({ id: partner, partnership_id: id, organisation_id: organisation, from_day: since })
-    .execute()
+  const young = { slug: `young-${slug}`, name: `Young ${slug}`, sector: 'voluntary' } as const
+  const partner = await addPartner(db, id, young, people.contact)
   const seat = async (
     name: string,
     holder: string,
@@ -65,7 +62,7 @@ export async function seatedPartnership(db: Db, slug: string, isPublic = true): 
     return { seatId, holding }
   }
   const chair = await seat('Chair', people.chair, { role: 'chair', sector: 'statutory' })
-  const youth = await seat('Youth groups', people.ada, { partner_id: partner })
+  const youth = await seat('Youth groups', people.ada, { partner_id: partner.id })
   const council = await seat('District council', people.cleo, { sector: 'statutory' })
   const faith = await seat('Faith forum', people.dev, { sector: 'faith', authority: '' })
   const standIn = (holding: string, person: string, authority: string) =>
@@ -76,21 +73,61 @@ export async function seatedPartnership(db: Db, slug: string, isPublic = true): 
   await standIn(youth.holding, people.ben, 'Speaks for the youth groups in all matters')
   const stranger = await addPerson(db, `stranger-${slug}`)
   await standIn(faith.holding, stranger, '')
-  const grant = (person: string, role: string, kind: 'partnership' | 'organisation', subject: string) =>
-    db
-      .insertInto('role_grant')
-      .values({ id: newId(), person_id: person, role, subject_kind: kind, subject_id: subject, from_day: since })
-      .execute()
-  await grant(people.chair, 'chair', 'partnership', id)
-  await grant(people.admin, 'administrator', 'partnership', id)
+  const grant = (person: string, role: string) => giveRole(db, person, role, 'partnership', id)
+  await grant(people.chair, 'chair')
+  await grant(people.admin, 'administrator')
   for (const person of [people.chair, people.ada, people.ben, people.cleo, people.dev])
-    await grant(person, 'representative', 'partnership', id)
-  await grant(people.contact, 'contact', 'organisation', organisation)
+    await grant(person, 'representative')
   const objective = newId()
   await db
     .insertInto('objective')
     .values({ id: objective, partnership_id: id, text: 'Every village has a youth group' })
     .execute()
   const seats = { chair: chair.seatId, youth: youth.seatId, council: council.seatId, faith: faith.seatId }
-  return { id, slug, people, seats, objective }
+  return { id, slug, people, seats, objective, partner }
+}
+
+async function giveRole(
+  db: Db,
+  person_id: string,
+  role: string,
+  subject_kind: 'partnership' | 'organisation',
+  subject_id: string,
+) {
+  await db
+    .insertInto('role_grant')
+    .values({ id: newId(), person_id, role, subject_kind, subject_id, from_day: since })
+    .execute()
+}
+
+/** Adds an organisation as a partner, with somebody as its contact. */
+export async function addPartner(
+  db: Db,
+  partnershipId: string,
+  who: { readonly slug: string; readonly name: string; readonly sector: 'voluntary' | 'statutory' | 'faith' },
+  contact: string,
+): Promise<PartnerMade> {
+  const [id, organisation] = [newId(), newId()]
+  await db
+    .insertInto('organisation')
+    .values({ id: organisation, ...who })
+    .execute()
+  await db
+    .insertInto('partner')
+    .values({ id, partnership_id: partnershipId, organisation_id: organisation, from_day: since })
+    .execute()
+  await giveRole(db, contact, 'contact', 'organisation', organisation)
+  return { id, organisation }
+}
+
+/** What the practices read of a partnership today. */
+export async function factsOfPartnership({ hub }: Pick<TestApp, 'hub'>, { id }: Pick<SeatedPartnership, 'id'>) {
+  const facts = await loadFacts(hub.db, 'partnership', [id], await hub.today())
+  return facts.get(id)!
+}
+
+/** A day as it is typed into the three boxes of a field. */
+export function typedDay(name: string, on: string): Record<string, string> {
+  const [year = '', month = '', date = ''] = on.split('-')
+  return { [`${name}-day`]: date, [`${name}-month`]: month, [`${name}-year`]: year }
 }

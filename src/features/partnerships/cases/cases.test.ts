@@ -2,9 +2,13 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { type TestApp, testApp, type Visitor, words } from '../../../../test/support/app.ts'
-import { type SeatedPartnership, seatedPartnership } from '../../../../test/support/seated-partnership.ts'
+import {
+  addPartner,
+  factsOfPartnership,
+  type SeatedPartnership,
+  seatedPartnership,
+} from '../../../../test/support/seated-partnership.ts'
 import { newId } from '../../../db/ids.ts'
-import { loadFacts } from '../../../facts/load.ts'
 import type { Day } from '../../../kernel/day.ts'
 
 const SECRET = 'The council took our place in the lead.'
@@ -20,39 +24,20 @@ let id: string
 before(async () => {
   app = await testApp(new Date('2026-03-02T09:00:00Z'))
   of = await seatedPartnership(app.hub.db, 'fen')
-  councilId = newId()
-  const { db } = app.hub
-  await db
-    .insertInto('organisation')
-    .values({ id: councilId, slug: 'council', name: 'Fen Council', sector: 'statutory' })
-    .execute()
-  await db
-    .insertInto('partner')
-    .values({ id: newId(), partnership_id: of.id, organisation_id: councilId, from_day: '2026-01-01' as Day })
-    .execute()
-  await db
-    .insertInto('role_grant')
-    .values({
-      id: newId(),
-      person_id: of.people.outsider,
-      role: 'contact',
-      subject_kind: 'organisation',
-      subject_id: councilId,
-      from_day: '2026-01-01' as Day,
-    })
-    .execute()
+  const council = { slug: 'council', name: 'Fen Council', sector: 'statutory' } as const
+  councilId = (await addPartner(app.hub.db, of.id, council, of.people.outsider)).organisation
   await signIn()
   await (await app.visitor()).send('/partnerships/fen/concern', {
     kind: 'dispute',
     about: SECRET,
     contact: 'ada@example.org',
   })
-  id = (await db.selectFrom('concern').select('id').executeTakeFirstOrThrow()).id
+  id = (await app.hub.db.selectFrom('concern').select('id').executeTakeFirstOrThrow()).id
   at = `/partnerships/fen/concerns/${id}`
 })
 after(() => app.close())
 
-const factsNow = async () => (await loadFacts(app.hub.db, 'partnership', [of.id], await app.hub.today())).get(of.id)!
+const factsNow = () => factsOfPartnership(app, of)
 
 async function signIn(): Promise<void> {
   admin = await app.visitor(of.people.admin)
@@ -60,9 +45,7 @@ async function signIn(): Promise<void> {
   council = await app.visitor(of.people.outsider)
 }
 
-const young = async () =>
-  (await app.hub.db.selectFrom('organisation').select('id').where('slug', '=', 'young-fen').executeTakeFirstOrThrow())
-    .id
+const young = () => of.partner.organisation
 
 const step = (values: Record<string, string>, day = '2') =>
   admin.send(at, { 'from_day-day': day, 'from_day-month': '3', 'from_day-year': '2026', ...values })
@@ -84,7 +67,7 @@ test('mediation cannot begin before there are parties and a mediator whom each o
   assert.match(words((await step({ step: 'mediation' })).body), /Name at least two parties first/)
   const both = await admin.send(`${at}/parties`, { partner: councilId, who: 'The council' })
   assert.equal(both.status, 422)
-  await admin.send(`${at}/parties`, { partner: await young() })
+  await admin.send(`${at}/parties`, { partner: young() })
   await admin.send(`${at}/parties`, { partner: councilId })
   const twice = await admin.send(`${at}/parties`, { partner: councilId })
   assert.match(words(twice.body), /That party is named already/)
@@ -226,7 +209,7 @@ test('whoever is named later is asked about the mediator too, and about one who 
     .executeTakeFirstOrThrow()
   const there = `/partnerships/fen/concerns/${keys}`
   const propose = (name: string) => admin.send(`${there}/helpers`, { part: 'mediator', name, why: 'No stake in it.' })
-  await admin.send(`${there}/parties`, { partner: await young() })
+  await admin.send(`${there}/parties`, { partner: young() })
   await admin.send(`${there}/parties`, { who: 'The caretaker' })
   await propose('Lou Grey')
   const waits = async (organisation: string) =>
@@ -242,9 +225,9 @@ test('whoever is named later is asked about the mediator too, and about one who 
   assert.equal((await waits(councilId)).length, 0)
   await admin.send(`${there}/parties`, { partner: councilId })
   assert.match((await waits(councilId))[0]?.question ?? '', /Lou Grey/)
-  assert.equal((await waits(await young())).length, 1, 'who was asked is not asked twice')
+  assert.equal((await waits(young())).length, 1, 'who was asked is not asked twice')
   await propose('Kit Vale')
-  for (const organisation of [councilId, await young()])
+  for (const organisation of [councilId, young()])
     assert.deepEqual(
       (await waits(organisation)).map(({ question }) => /Lou Grey|Kit Vale/.exec(question)?.[0]),
       ['Kit Vale'],

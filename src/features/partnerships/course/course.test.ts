@@ -2,9 +2,13 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { type TestApp, testApp, type Visitor, words } from '../../../../test/support/app.ts'
-import { type SeatedPartnership, seatedPartnership } from '../../../../test/support/seated-partnership.ts'
+import {
+  addPartner,
+  factsOfPartnership,
+  type SeatedPartnership,
+  seatedPartnership,
+} from '../../../../test/support/seated-partnership.ts'
 import { newId } from '../../../db/ids.ts'
-import { loadFacts } from '../../../facts/load.ts'
 import { day } from '../../../kernel/day.ts'
 import { openMail } from '../../../mail/mail.ts'
 import { jobs } from '../../registry.ts'
@@ -25,26 +29,8 @@ before(async () => {
     .updateTable('partnership')
     .set({ started_on: day('2026-01-05') })
     .execute()
-  const [second, organisation] = [newId(), newId()]
-  await db
-    .insertInto('organisation')
-    .values({ id: organisation, slug: 'lane-council', name: 'Lane Council', sector: 'statutory' })
-    .execute()
-  await db
-    .insertInto('partner')
-    .values({ id: second, partnership_id: of.id, organisation_id: organisation, from_day: day('2026-01-01') })
-    .execute()
-  await db
-    .insertInto('role_grant')
-    .values({
-      id: newId(),
-      person_id: of.people.outsider,
-      role: 'contact',
-      subject_kind: 'organisation',
-      subject_id: organisation,
-      from_day: day('2026-01-01'),
-    })
-    .execute()
+  const council = { slug: 'lane-council', name: 'Lane Council', sector: 'statutory' } as const
+  await addPartner(db, of.id, council, of.people.outsider)
   admin = await app.visitor(of.people.admin)
   contact = await app.visitor(of.people.contact)
   other = await app.visitor(of.people.outsider)
@@ -52,7 +38,7 @@ before(async () => {
 })
 after(() => app.close())
 
-const factsOf = async () => (await loadFacts(app.hub.db, 'partnership', [of.id], await app.hub.today())).get(of.id)!
+const factsOf = () => factsOfPartnership(app, of)
 const asked = async (who: Visitor, title: string) =>
   [...(await who.get('/asked')).body.matchAll(/href="(\/asked\/[^"]+)">([^<]+)/g)].find(([, , name = '']) =>
     name.includes(title),

@@ -2,10 +2,12 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { type TestApp, testApp, type Visitor, words } from '../../../../test/support/app.ts'
-import { type SeatedPartnership, seatedPartnership } from '../../../../test/support/seated-partnership.ts'
-import { newId } from '../../../db/ids.ts'
-import { loadFacts } from '../../../facts/load.ts'
-import type { Day } from '../../../kernel/day.ts'
+import {
+  addPartner,
+  factsOfPartnership,
+  type SeatedPartnership,
+  seatedPartnership,
+} from '../../../../test/support/seated-partnership.ts'
 
 const BASE = '/partnerships/youth-work'
 const said = {
@@ -27,15 +29,12 @@ before(async () => {
   chair = await app.visitor(of.people.chair)
   contact = await app.visitor(of.people.contact)
   reader = await app.visitor()
-  partner = (await app.hub.db.selectFrom('partner').select('id').executeTakeFirstOrThrow()).id
+  partner = of.partner.id
 })
 after(() => app.close())
 
 const page = async (visitor: Visitor, path = 'profiles') => words((await visitor.get(`${BASE}/${path}`)).body)
-const factsNow = async () => {
-  const facts = await loadFacts(app.hub.db, 'partnership', [of.id], await app.hub.today())
-  return facts.get(of.id)!
-}
+const factsNow = () => factsOfPartnership(app, of)
 
 test('words of no content are refused in their boxes, with everything typed kept', async () => {
   const refused = await chair.send(`${BASE}/profiles/profile/new`, { partner_id: partner, ...said, ways: 'xxx' })
@@ -102,41 +101,18 @@ test('others may not write it: a reader, an outsider, and a seat that speaks for
 
 test('whoever speaks for one partner cannot make the words of another its own', async () => {
   const { db } = app.hub
-  const other = { organisation: newId(), partner: newId() }
-  await db
-    .insertInto('organisation')
-    .values({ id: other.organisation, slug: 'faith-forum', name: 'Faith forum', sector: 'faith' })
-    .execute()
-  await db
-    .insertInto('partner')
-    .values({
-      id: other.partner,
-      partnership_id: of.id,
-      organisation_id: other.organisation,
-      from_day: '2026-01-01' as Day,
-    })
-    .execute()
-  await db
-    .insertInto('role_grant')
-    .values({
-      id: newId(),
-      person_id: of.people.outsider,
-      role: 'contact',
-      subject_kind: 'organisation',
-      subject_id: other.organisation,
-      from_day: '2026-01-01' as Day,
-    })
-    .execute()
+  const forum = { slug: 'faith-forum', name: 'Faith forum', sector: 'faith' } as const
+  const other = await addPartner(db, of.id, forum, of.people.outsider)
   const faith = await app.visitor(of.people.outsider)
   const entry = await db.selectFrom('partnership_entry').select(['id', 'version']).executeTakeFirstOrThrow()
   const at = `${BASE}/profiles/profile/${entry.id}`
   assert.match(words((await faith.get(at)).body), /You speak for no partner here/)
-  const taken = await faith.post(at, { partner_id: other.partner, ...said, version: String(entry.version) })
+  const taken = await faith.post(at, { partner_id: other.id, ...said, version: String(entry.version) })
   assert.equal(taken.status, 422, words(taken.body).slice(0, 400))
   assert.equal((await factsNow()).entries[0]?.partnerId, partner)
   const own = await faith.send(`${BASE}/profiles/profile/new`, { ...said, aims: 'Those who pray have a room.' })
   assert.equal(own.status, 200, words(own.body).slice(0, 400))
-  const moved = await chair.send(at, { partner_id: other.partner })
+  const moved = await chair.send(at, { partner_id: other.id })
   assert.match(words(moved.body), /There is one already/, 'nor does a change make a second')
 })
 

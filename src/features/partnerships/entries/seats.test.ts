@@ -2,8 +2,12 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { type TestApp, testApp, type Visitor, words } from '../../../../test/support/app.ts'
-import { type SeatedPartnership, seatedPartnership } from '../../../../test/support/seated-partnership.ts'
-import { loadFacts } from '../../../facts/load.ts'
+import {
+  factsOfPartnership,
+  type SeatedPartnership,
+  seatedPartnership,
+  typedDay,
+} from '../../../../test/support/seated-partnership.ts'
 import { entriesForMembers } from '../../../facts/partnership/entries.ts'
 import { openMail } from '../../../mail/mail.ts'
 import { kinds } from './kinds.ts'
@@ -24,14 +28,7 @@ before(async () => {
 })
 after(() => app.close())
 
-const day = (name: string, on: string) => {
-  const [year = '', month = '', date = ''] = on.split('-')
-  return { [`${name}-day`]: date, [`${name}-month`]: month, [`${name}-year`]: year }
-}
-const factsNow = async () => {
-  const facts = await loadFacts(app.hub.db, 'partnership', [of.id], await app.hub.today())
-  return facts.get(of.id)!.entries
-}
+const factsNow = async () => (await factsOfPartnership(app, of)).entries
 const mailTo = async (person: string) =>
   (await app.hub.db.selectFrom('outgoing_mail').selectAll().orderBy('id').execute())
     .map(row => openMail(app.hub.seal, row))
@@ -40,8 +37,8 @@ const mailTo = async (person: string) =>
 test('days asked about go to every holder in one mail, with a yes and a no for each', async () => {
   const sent = await chair.send(`${BASE}/dates/possible-day/new`, {
     purpose: 'To plan the summer',
-    ...day('first', '2026-04-14'),
-    ...day('second', '2026-04-21'),
+    ...typedDay('first', '2026-04-14'),
+    ...typedDay('second', '2026-04-21'),
   })
   assert.equal(sent.status, 200, words(sent.body).slice(0, 400))
   const [mail, ...more] = await mailTo('ada')
@@ -80,7 +77,7 @@ test('those who run it see who cannot come; others who sit there see how many; t
 
 test('a day that was asked about stays that day', async () => {
   const [asked] = await factsNow()
-  const moved = await chair.send(`${BASE}/dates/possible-day/${asked?.id}`, day('on_day', '2026-04-28'))
+  const moved = await chair.send(`${BASE}/dates/possible-day/${asked?.id}`, typedDay('on_day', '2026-04-28'))
   assert.equal(moved.status, 422)
   assert.match(words(moved.body), /Ask about another instead/)
 })
@@ -97,7 +94,7 @@ test('training is judged by those who came; a no needs no reason, a yes says wha
     what: 'First aid for youth leaders',
     choice: 'issue',
     how: 'Saturday in the hall, free',
-    ...day('on_day', '2026-02-14'),
+    ...typedDay('on_day', '2026-02-14'),
   })
   const [training] = (await factsNow()).filter(({ kind }) => kind === 'training')
   assert.match(words((await ada.get('/tasks')).body), /to your seat/)

@@ -2,9 +2,13 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { type TestApp, testApp, type Visitor, words } from '../../../../test/support/app.ts'
-import { type SeatedPartnership, seatedPartnership } from '../../../../test/support/seated-partnership.ts'
+import {
+  factsOfPartnership,
+  type SeatedPartnership,
+  seatedPartnership,
+  typedDay,
+} from '../../../../test/support/seated-partnership.ts'
 import { newId } from '../../../db/ids.ts'
-import { loadFacts } from '../../../facts/load.ts'
 import { day as aDay } from '../../../kernel/day.ts'
 
 const BASE = '/partnerships/youth-work'
@@ -24,20 +28,12 @@ before(async () => {
   contact = await app.visitor(of.people.contact)
   ada = await app.visitor(of.people.ada)
   reader = await app.visitor()
-  const row = await app.hub.db.selectFrom('partner').select(['id', 'organisation_id']).executeTakeFirstOrThrow()
-  partner = row.id
-  body = row.organisation_id
+  partner = of.partner.id
+  body = of.partner.organisation
 })
 after(() => app.close())
 
-const day = (name: string, on: string) => {
-  const [year = '', month = '', date = ''] = on.split('-')
-  return { [`${name}-day`]: date, [`${name}-month`]: month, [`${name}-year`]: year }
-}
-const entries = async (kind: string) => {
-  const facts = await loadFacts(app.hub.db, 'partnership', [of.id], await app.hub.today())
-  return facts.get(of.id)!.entries.filter(entry => entry.kind === kind)
-}
+const entries = async (kind: string) => (await factsOfPartnership(app, of)).entries.filter(entry => entry.kind === kind)
 const asked = async (matter: string) =>
   (
     await app.hub.db
@@ -65,7 +61,7 @@ test('a statement is agreed by whom it names; that it went out asks nobody anew,
   const [statement] = await entries('statement')
   assert.doesNotMatch(words((await reader.get(`${BASE}/sent-out`)).body), /A club for all/)
   assert.doesNotMatch((await reader.get(`${BASE}/sent-out.csv`)).body, /A club for all/)
-  await chair.send(`${BASE}/sent-out/statement/${statement?.id}`, day('on_day', '2026-03-01'))
+  await chair.send(`${BASE}/sent-out/statement/${statement?.id}`, typedDay('on_day', '2026-03-01'))
   assert.equal(await asked('partnership.entry'), first)
   assert.deepEqual(
     (await entries('statement'))[0]?.parties.map(({ agreed }) => agreed),
@@ -85,7 +81,7 @@ test('whoever passed an invitation on tells how far it went', async () => {
     organisation_id: body,
     what: 'Come to the youth forum',
     text: 'Every youth group is asked to send two people.',
-    ...day('on_day', '2026-02-20'),
+    ...typedDay('on_day', '2026-02-20'),
   })
   assert.equal(sent.status, 200, words(sent.body).slice(0, 300))
   const id = await asked('partnership.invitation')
@@ -99,7 +95,7 @@ test('whoever passed an invitation on tells how far it went', async () => {
 })
 
 test('anybody who sits there puts an idea forward for their own seat; what becomes of it is for those who run it', async () => {
-  const idea = { what: 'A bus that young people drive', ...day('on_day', '2026-02-10') }
+  const idea = { what: 'A bus that young people drive', ...typedDay('on_day', '2026-02-10') }
   const early = await ada.send(`${BASE}/voice/idea/new`, { ...idea, choice: 'declined', reason: 'Too dear for us' })
   assert.equal(early.status, 422)
   assert.match(words(early.body), /for those who run the partnership to say/)

@@ -2,8 +2,11 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { type TestApp, testApp, type Visitor, words } from '../../../../test/support/app.ts'
-import { type SeatedPartnership, seatedPartnership } from '../../../../test/support/seated-partnership.ts'
-import { loadFacts } from '../../../facts/load.ts'
+import {
+  factsOfPartnership,
+  type SeatedPartnership,
+  seatedPartnership,
+} from '../../../../test/support/seated-partnership.ts'
 
 const BASE = '/partnerships/youth-work'
 let app: TestApp
@@ -19,7 +22,7 @@ before(async () => {
   chair = await app.visitor(of.people.chair)
   giver = await app.visitor(of.people.contact)
   reader = await app.visitor()
-  partner = (await app.hub.db.selectFrom('partner').select('id').executeTakeFirstOrThrow()).id
+  partner = of.partner.id
 })
 after(() => app.close())
 
@@ -99,8 +102,7 @@ test('what its giver denies is no gift: it is in no sum, and everybody reads tha
   assert.match(await page(reader), /Promised: £0\. Given so far: £0/)
   assert.match(await page(reader), /the giver says otherwise/)
   assert.match((await reader.get(`${BASE}/contributions.csv`)).body, /400,15,6000.*the giver says otherwise/)
-  const facts = await loadFacts(app.hub.db, 'partnership', [of.id], await app.hub.today())
-  assert.deepEqual(facts.get(of.id)?.contributions, [])
+  assert.deepEqual((await factsOfPartnership(app, of)).contributions, [])
 })
 
 test('only whoever runs the partnership writes it down', async () => {

@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { type TestApp, testApp, type Visitor, words } from '../../../../test/support/app.ts'
-import { type SeatedPartnership, seatedPartnership } from '../../../../test/support/seated-partnership.ts'
-import { loadFacts } from '../../../facts/load.ts'
+import {
+  factsOfPartnership,
+  type SeatedPartnership,
+  seatedPartnership,
+  typedDay,
+} from '../../../../test/support/seated-partnership.ts'
 
 let app: TestApp
 let of: SeatedPartnership
@@ -23,12 +27,7 @@ before(async () => {
 })
 after(() => app.close())
 
-const factsOf = async () => (await loadFacts(app.hub.db, 'partnership', [of.id], await app.hub.today())).get(of.id)!
-const onDay = (name: string, [year = '', month = '', date = '']: readonly string[]) => ({
-  [`${name}-day`]: date,
-  [`${name}-month`]: month,
-  [`${name}-year`]: year,
-})
+const factsOf = () => factsOfPartnership(app, of)
 
 test('an objective is set with its measure; a number that is none keeps what was typed', async () => {
   const page = `${base}/objectives/new`
@@ -37,7 +36,7 @@ test('an objective is set with its measure; a number that is none keeps what was
   const wrong = await chair.send(page, { ...values, baseline: 'a few' })
   assert.equal(wrong.status, 422)
   assert.match(wrong.body, /value="a few"/)
-  const done = await chair.send(page, { ...values, baseline: '12', ...onDay('due_on', ['2027', '3', '31']) })
+  const done = await chair.send(page, { ...values, baseline: '12', ...typedDay('due_on', '2027-3-31') })
   assert.equal(done.status, 200)
   assert.match(words((await reader.get(`${base}/objectives`)).body), /began at 12 trees.*is to reach 200 trees/)
 })
@@ -54,11 +53,11 @@ const objectiveId = async () =>
 test('anybody with a seat gives values; the chart and its table show them to everyone', async () => {
   const page = `${base}/objectives/${await objectiveId()}/readings`
   assert.equal((await contact.get(page)).status, 403)
-  const future = await ada.send(page, { value: '20', ...onDay('read_on', ['2026', '3', '3']) })
+  const future = await ada.send(page, { value: '20', ...typedDay('read_on', '2026-3-3') })
   assert.equal(future.status, 422)
-  await ada.send(page, { value: '12', ...onDay('read_on', ['2026', '1', '5']) })
-  await ada.send(page, { value: '40', ...onDay('read_on', ['2026', '3', '1']) })
-  await ada.send(page, { value: '48', note: 'Counted anew', ...onDay('read_on', ['2026', '3', '1']) })
+  await ada.send(page, { value: '12', ...typedDay('read_on', '2026-1-5') })
+  await ada.send(page, { value: '40', ...typedDay('read_on', '2026-3-1') })
+  await ada.send(page, { value: '48', note: 'Counted anew', ...typedDay('read_on', '2026-3-1') })
   const shown = await reader.get(`${base}/objectives`)
   assert.match(shown.body, /<polyline class="hub-line"/)
   assert.match(words(shown.body), /48 trees on 1 March 2026.*2 values/)
@@ -72,10 +71,10 @@ test('activities and milestones have owners and dates; what is dropped says why'
   const objective_id = await objectiveId()
   const page = `${base}/steps/new`
   const step = { kind: 'activity', what: 'Order the trees', owner_seat_id: of.seats.chair }
-  const homeless = await chair.send(page, { ...step, ...onDay('due_on', ['2026', '2', '1']) })
+  const homeless = await chair.send(page, { ...step, ...typedDay('due_on', '2026-2-1') })
   assert.equal(homeless.status, 422)
-  await chair.send(page, { ...step, objective_id, ...onDay('due_on', ['2026', '2', '1']) })
-  await chair.send(page, { kind: 'milestone', what: 'First harvest', ...onDay('due_on', ['2028', '9', '1']) })
+  await chair.send(page, { ...step, objective_id, ...typedDay('due_on', '2026-2-1') })
+  await chair.send(page, { kind: 'milestone', what: 'First harvest', ...typedDay('due_on', '2028-9-1') })
   const list = words((await reader.get(`${base}/objectives`)).body)
   assert.match(list, /Late 1 February 2026: Order the trees · Chair/)
   assert.match(list, /Milestones Open 1 September 2028: First harvest/)

@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { type TestApp, testApp, type Visitor, words } from '../../../../test/support/app.ts'
-import { type SeatedPartnership, seatedPartnership } from '../../../../test/support/seated-partnership.ts'
-import { loadFacts } from '../../../facts/load.ts'
+import {
+  factsOfPartnership,
+  type SeatedPartnership,
+  seatedPartnership,
+  typedDay,
+} from '../../../../test/support/seated-partnership.ts'
 
 let app: TestApp
 let of: SeatedPartnership
@@ -25,12 +29,7 @@ before(async () => {
 })
 after(() => app.close())
 
-const factsOf = async () => (await loadFacts(app.hub.db, 'partnership', [of.id], await app.hub.today())).get(of.id)!
-const onDay = (name: string, [year = '', month = '', date = '']: readonly string[]) => ({
-  [`${name}-day`]: date,
-  [`${name}-month`]: month,
-  [`${name}-year`]: year,
-})
+const factsOf = () => factsOfPartnership(app, of)
 const reviewId = async () =>
   (await app.hub.db.selectFrom('partnership_review').select('id').executeTakeFirstOrThrow()).id
 
@@ -55,7 +54,7 @@ test('findings carry actions with owner and day; objectives are marked; each par
   await chair.send(`${page}/findings`, {
     ...finding,
     owner_seat_id: of.seats.youth,
-    ...onDay('due_on', ['2026', '4', '1']),
+    ...typedDay('due_on', '2026-4-1'),
   })
   await chair.send(`${page}/objectives/${of.objective}`, { mark: 'drop', reason: 'Every village has one' })
   assert.equal((await outsider.get(`${page}/partner`)).status, 403)
@@ -111,7 +110,7 @@ test('risks stay with the partners: raised by any seat, answered by the chair, a
 
 test('what is coming is public, and is closed when it is over', async () => {
   const entry = { kind: 'decision', what: 'New lease', decided_by: 'Parish council', response: 'We speak in May' }
-  await ada.send(`${base}/outlook/new`, { ...entry, ...onDay('falls_on', ['2026', '5', '4']) })
+  await ada.send(`${base}/outlook/new`, { ...entry, ...typedDay('falls_on', '2026-5-4') })
   assert.match(words((await reader.get(`${base}/outlook`)).body), /New lease.*Parish council · 4 May 2026/)
   const { id } = await app.hub.db.selectFrom('outlook').select('id').executeTakeFirstOrThrow()
   assert.equal((await chair.send(`${base}/outlook/${id}`, { what: 'Lease', version: '7' })).status, 409)
