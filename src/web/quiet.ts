@@ -4,7 +4,7 @@
  * everything that a code or a link opens, for answers that are keyed, and for whatever stands below any of these.
  */
 import { anyone, holderOfTheLink } from '../access/access.ts'
-import { opensSeal } from './openings.ts'
+import { opensSeal } from './acts.ts'
 import type { Route } from './page.ts'
 
 /** Whether nothing may be counted at an address, given by its pattern; decided once from the routes. */
