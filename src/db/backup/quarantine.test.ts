@@ -4,12 +4,14 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { test } from 'node:test'
+import { sql } from 'kysely'
 import { emptyDatabase, testDatabase } from '../../../test/support/database.ts'
 import { sendMail } from '../../mail/mail.ts'
 import { backup, restore } from '../backup.ts'
 import { newId } from '../ids.ts'
 import { openDatabase } from '../open.ts'
 import { sealOf } from '../seal.ts'
+import { endWhatWasOpen } from './quarantine.ts'
 
 test('in a restored copy nobody is signed in, mail waits until it is let go, and no other area is read', async t => {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'hub-copy-'))
@@ -52,4 +54,17 @@ test('in a restored copy nobody is signed in, mail waits until it is let go, and
   ])
   // The original goes on as it was.
   assert.equal((await source.db.selectFrom('session').selectAll().where('ended_at', 'is', null).execute()).length, 1)
+})
+
+test('every table that holds the secret of a link or a sign-in is seen to', async t => {
+  const source = await testDatabase()
+  t.after(() => source.close())
+  const { rows } = await sql<{ table: string }>`select table_name as "table" from information_schema.columns
+    where table_schema = 'public' and column_name = 'token_hash'`.execute(source.db)
+  // Whoever asked to be told of openings may say anywhere that they want it no more.
+  const seenTo = new Set(['interest', ...endWhatWasOpen.map(({ table }) => table)])
+  assert.deepEqual(
+    rows.map(({ table }) => table).filter(table => !seenTo.has(table)),
+    [],
+  )
 })

@@ -18,6 +18,8 @@ export const endWhatWasOpen: readonly { readonly table: string; readonly stateme
     table: 'party_link',
     statement: 'update party_link set expires_at = now() where used_at is null and expires_at > now()',
   },
+  { table: 'written_link', statement: 'update written_link set used_at = now() where used_at is null' },
+  { table: 'entry_link', statement: 'update entry_link set used_at = now() where used_at is null' },
   { table: 'passkey_challenge', statement: 'delete from passkey_challenge' },
   { table: 'sign_in_attempt', statement: 'delete from sign_in_attempt' },
   { table: 'held_form', statement: 'delete from held_form' },
@@ -29,6 +31,9 @@ export const endWhatWasOpen: readonly { readonly table: string; readonly stateme
       "update outgoing_mail set state = 'failed', last_problem = 'held back on restoring' where state = 'waiting'",
   },
 ]
+
+/** The tables whose links answer or sign in: they are counted as ended links. */
+const links = ['sign_in_link', 'party_link', 'written_link', 'entry_link'] as const
 
 /** Names the mail held back, and writes down what was done. `counts` are the rows that each statement changed, by table. */
 export async function quarantine(db: Db, counts: Readonly<Record<string, number>>): Promise<Quarantine> {
@@ -43,7 +48,7 @@ export async function quarantine(db: Db, counts: Readonly<Record<string, number>
     const area = await tx.selectFrom('area').select('id').executeTakeFirst()
     const done = {
       sessions: counts['session'] ?? 0,
-      links: (counts['sign_in_link'] ?? 0) + (counts['party_link'] ?? 0),
+      links: links.reduce((sum, table) => sum + (counts[table] ?? 0), 0),
       mails: Number(held.numUpdatedRows),
     }
     if (area)
