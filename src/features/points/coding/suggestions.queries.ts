@@ -7,13 +7,16 @@ import type { Db, Handle, Tx } from '../../../db/open.ts'
 /** A consultation whose suggestions are to be made. */
 export type ToSuggest = { readonly consultationId: string; readonly stamp: string }
 
-/** Consultations in which points were coded, made or taken away since suggestions were last made. */
+/**
+ * Consultations in which points were coded, made or taken away since suggestions were last made, or their codes are others now, or what is
+ * learned from: a response that was put in confidence teaches nothing any more.
+ */
 export async function findToSuggest(db: Db): Promise<ToSuggest[]> {
   const { rows } = await sql<ToSuggest>`
     with coded as (
-      select p.consultation_id, md5(count(*) || ' ' || coalesce(max(k.created_at)::text, '') || ' ' || string_agg(distinct k.code, ',' order by k.code)
+      select p.consultation_id, md5(sum(hashtextextended(k.point_id || k.code || (r.confidential or r.state = 'withdrawn'), 0))
         || ' ' || (select count(*) || ' ' || max(number) from point o where o.consultation_id = p.consultation_id)) as stamp
-      from point_code k join point p on p.id = k.point_id
+      from point_code k join point p on p.id = k.point_id join response r on r.id = p.response_id
       join consultation c on c.id = p.consultation_id and c.state in ('open', 'closed', 'analysing')
       group by 1)
     select c.consultation_id as "consultationId", c.stamp

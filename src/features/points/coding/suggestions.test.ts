@@ -80,3 +80,19 @@ test('a suggestion is found, looked at and given by a person; the codes say that
     /transport \(suggested by the machine, given by a person\)/,
   )
 })
+
+test('codes that became others, and what was put in confidence, are learned anew', async () => {
+  await suggestAllCodes(app.hub.db, now)
+  assert.equal(await suggestAllCodes(app.hub.db, now), 0)
+  const lead = await app.visitor(of.people.lead)
+  await lead.send(`${base}/points/together/code?words=trees&code=green`, { code: 'transport', instead: 'yes' })
+  assert.equal(await suggestAllCodes(app.hub.db, now), 1, 'no code came or went, and none is newer')
+  await app.hub.db
+    .updateTable('response')
+    .set({ confidential: true })
+    .where('id', 'in', eb => eb.selectFrom('point').select('response_id').where('text', 'like', '%bus%'))
+    .execute()
+  assert.equal(await suggestAllCodes(app.hub.db, now), 1)
+  const left = await app.hub.db.selectFrom('code_suggestion').select('code').execute()
+  assert.deepEqual(left, [])
+})

@@ -4,6 +4,7 @@ import type { PointAction } from '../../../analysis/report-counts.ts'
 import { newId } from '../../../db/ids.ts'
 import type { Handle, Tx } from '../../../db/open.ts'
 import type { Window } from '../../../web/list.ts'
+import { questionOf, readQuestion } from './asking.ts'
 import { type Lookup, pointsFound } from './found.queries.ts'
 
 /** What can be done to many points at once. A changed text is decided with its paragraph, where its words stand. */
@@ -127,7 +128,10 @@ function seenPoints(sees: boolean): RawBuilder<unknown> {
     left join point_action a on a.id = m.point_action_id left join point_code k on k.id = m.point_code_id`
 }
 
-/** Acts of a consultation, the last first; those that did nothing to what the reader may see are not among them. */
+/**
+ * Acts of a consultation, the last first; those that did nothing to what the reader may see are not among them, and a response that the
+ * points were found by is not told to whoever may not read it.
+ */
 export async function listActs(
   db: Handle,
   consultationId: string,
@@ -145,7 +149,31 @@ export async function listActs(
       from ${seenPoints(sees)} where m.bulk_act_id = b.id) s
     where b.consultation_id = ${consultationId}::uuid and s.points > 0 and (${id}::uuid is null or b.id = ${id}::uuid)
     order by b.created_at desc, b.id desc limit ${limit} offset ${offset}`.execute(db)
-  return rows
+  if (sees) return rows
+  const named = rows.flatMap(({ asked }) => readQuestion(asked).alike ?? [])
+  const readable = await readableReferences(db, consultationId, named)
+  return rows.map(row => {
+    const question = readQuestion(row.asked)
+    const told = question.alike === undefined || readable.has(question.alike)
+    return told ? row : { ...row, asked: questionOf({ ...question, alike: undefined }) }
+  })
+}
+
+/** Those of these responses that everybody who reads responses may read. */
+async function readableReferences(
+  db: Handle,
+  consultationId: string,
+  references: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (references.length === 0) return new Set()
+  const rows = await db
+    .selectFrom('response')
+    .select('reference')
+    .where('consultation_id', '=', consultationId)
+    .where('reference', 'in', references)
+    .where('confidential', '=', false)
+    .execute()
+  return new Set(rows.map(({ reference }) => reference))
 }
 
 /** How many acts a reader may see. */

@@ -193,3 +193,25 @@ test('one code is given to what was ticked, once, and taken back without touchin
   await reviewer.send(await lastAct(), {})
   assert.deepEqual(await found(of.people.reviewer, '?code=green'), ['More trees, please.'])
 })
+
+test('what was done to points like a response in confidence does not name it to whoever may not read it', async () => {
+  const { reference: secret } = await app.hub.db
+    .selectFrom('response')
+    .select('reference')
+    .where('confidential', '=', true)
+    .executeTakeFirstOrThrow()
+  const { id } = await app.hub.db
+    .selectFrom('bulk_act')
+    .select('id')
+    .where('code', '=', 'green')
+    .executeTakeFirstOrThrow()
+  await app.hub.db
+    .updateTable('bulk_act')
+    .set({ asked: `words=trees&alike=${secret}` })
+    .where('id', '=', id)
+    .execute()
+  const read = async (who: string) => (await (await app.visitor(who)).get(`${base}/points/together/${id}`)).body
+  assert.ok((await read(of.people.lead)).includes(secret))
+  const told = await read(of.people.reviewer)
+  assert.ok(told.includes('words=trees') && !told.includes(secret))
+})
