@@ -62,6 +62,7 @@ export {
   type Unit,
 } from './numbers/rules.ts'
 export { sayAsked, sayNumber, sayWhoAsks } from './numbers/say-asked.ts'
+export { sayParameters } from './numbers/say-parameters.ts'
 export {
   countOutcomes,
   countStandings,

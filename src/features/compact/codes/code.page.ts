@@ -8,6 +8,7 @@ import {
   disagreementsIn,
   practiceOf,
   sayDisagreement,
+  sayParameters,
   shortFingerprint,
   strengthOf,
   strengths,
@@ -160,20 +161,10 @@ export function cited(
     title: known?.title ?? practice,
     live: known?.live ?? false,
     promise: known?.promise?.says ?? null,
-    parameters: sayParameters(parameters),
+    parameters: sayParameters(practice, parameters),
     counts: standing({ ...at, practice }, isOf).map(({ standing: name, count, href }) => ({
       text: `${count} ${t(`compact.outcome.${name}`).toLowerCase()}`,
       href,
     })),
   }
-}
-
-/** "weeks 12, floor 6"; empty where a practice takes no parameters. */
-export function sayParameters(parameters: Readonly<Record<string, unknown>>): string {
-  return Object.entries(parameters)
-    .map(
-      ([name, value]) =>
-        `${name.replace(/[A-Z]/g, letter => ` ${letter.toLowerCase()}`)} ${Array.isArray(value) ? value.join(', ') : String(value)}`,
-    )
-    .join(', ')
 }

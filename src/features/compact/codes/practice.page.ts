@@ -1,7 +1,7 @@
 /** One practice: what is asked, by which clauses of which codes, how it is checked, with an example for each finding. */
 import { z } from 'zod'
 import { anyone } from '../../../access/access.ts'
-import { type Code, clausesOf, type Practice, practiceOf } from '../../../codes/index.ts'
+import { type Code, clausesOf, type Practice, practiceOf, sayParameters } from '../../../codes/index.ts'
 import { exampleDay, exampleFacts } from '../../../facts/examples.ts'
 import { definePage, type Found } from '../../../web/page.ts'
 import { colourOf, verdictColours } from '../checks/finding.view.ts'
@@ -12,7 +12,6 @@ import { listAt, standingNow } from '../monitoring/standing.ts'
 import { keptLine } from '../over-time/kept-line.ts'
 import { monthlyDays, seriesOf } from '../over-time/series.ts'
 import { clauseAt } from './clause.page.ts'
-import { sayParameters } from './code.page.ts'
 import { codeOf, findEditions } from './editions.queries.ts'
 import { shippedCodes } from './shipped-codes.ts'
 
@@ -47,7 +46,7 @@ export const practicePage = definePage({
     return {
       title: practice.title,
       breadcrumbs: [{ text: t('compact.codes.title'), href: '/codes' }],
-      practice: { ...practice, defaults: sayParameters(practice.defaults) },
+      practice: { ...practice, defaults: sayParameters(practice.id, practice.defaults) },
       counts: standing({ practice: practice.id }, behind => behind.practice === practice.id).map(one => ({
         ...one,
         colour: colourOf(one.standing),
@@ -67,7 +66,12 @@ function askedIn(code: Code, practice: string, status: string) {
   const clauses = clausesOf(code).flatMap(({ id, gist, citations }) =>
     citations
       .filter(citation => citation.practice === practice)
-      .map(({ parameters }) => ({ id, gist, parameters: sayParameters(parameters), href: clauseAt(code.id, id) })),
+      .map(({ parameters }) => ({
+        id,
+        gist,
+        parameters: sayParameters(practice, parameters),
+        href: clauseAt(code.id, id),
+      })),
   )
   return clauses.length === 0 ? [] : [{ id: code.id, title: code.title, status, clauses }]
 }

@@ -7,9 +7,10 @@ import {
   disagreementsIn,
   practiceOf,
   sayDisagreement,
+  sayParameters,
 } from '../../../codes/index.ts'
 import type { Translate } from '../../../web/catalogue.ts'
-import { sayParameters, sayWho } from '../codes/code.page.ts'
+import { sayWho } from '../codes/code.page.ts'
 
 /** The comparison: how many clauses changed in which way, and each of those, section by section. */
 export function viewComparison(earlier: Code, later: Code, t: Translate) {
@@ -60,10 +61,10 @@ function viewChange(change: ClauseChange, t: Translate) {
 const titleOf = (practice: string): string => practiceOf(practice)?.title ?? practice
 
 function sayCitation(citation: Citation): string {
-  const said = sayParameters(citation.given)
+  const said = sayParameters(citation.practice, citation.given)
   return said === '' ? titleOf(citation.practice) : `${titleOf(citation.practice)} (${said})`
 }
 
 function numbers(citation: Citation, t: Translate): string {
-  return sayParameters(citation.given) || t('compact.edition.asks.open')
+  return sayParameters(citation.practice, citation.given) || t('compact.edition.asks.open')
 }

@@ -157,7 +157,7 @@ test('a new edition is laid beside the one before, told to every signatory, and 
   const bringIn = '/compact/codes/marsh-2/in-force'
   const shown = await page(bringIn, secretary)
   assert.match(shown, /1 clause asks for something else/)
-  assert.match(shown, /before weeks 10; now weeks 1/)
+  assert.match(shown, /before 10 weeks; now 1 week/)
   assert.match(shown, /The words say 10 weeks, but the check .* is set to 1 week/)
   assert.match(shown, /1 signatory will be told by mail Fen Aid/)
   const from = dayOf('from', [2026, 3, 2])
@@ -191,7 +191,7 @@ test('a new edition is laid beside the one before, told to every signatory, and 
     ...dayOf('from', [2026, 3, 2]),
   })
   assert.match(words(instead.body), /an earlier edition of this code/)
-  assert.match(await page(answerAt, contact), /before weeks 10; now weeks 1/)
+  assert.match(await page(answerAt, contact), /before 10 weeks; now 1 week/)
   await contact.send(answerAt, { answer: 'not-agreed', note: 'One week is no time.' })
   assert.match(await page('/compact/codes/marsh-2', secretary), /did not agree on 2 March 2026 One week is no time/)
   app.clock.now = new Date('2026-03-04T09:00:00Z')

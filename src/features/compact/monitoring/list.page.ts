@@ -1,7 +1,7 @@
 /** The recorded findings one by one: what every count of them leads to, as a page and as a table for spreadsheets. */
 import { z } from 'zod'
 import { anyone } from '../../../access/access.ts'
-import { practiceOf, shortFingerprint, standingOf, strengths } from '../../../codes/index.ts'
+import { practiceOf, sayParameters, shortFingerprint, standingOf, strengths } from '../../../codes/index.ts'
 import type { Handle } from '../../../db/open.ts'
 import { type Day, day, longDay } from '../../../kernel/day.ts'
 import type { Translate } from '../../../web/catalogue.ts'
@@ -10,7 +10,6 @@ import { listQuery, readList } from '../../../web/list.ts'
 import { defineDownload, definePage } from '../../../web/page.ts'
 import { byCode, verdictColours } from '../checks/finding.view.ts'
 import { addressOf } from '../checks/subject.ts'
-import { sayParameters } from '../codes/code.page.ts'
 import { loadRules } from '../codes/rules-in-time.queries.ts'
 import { type Asking, countings, narrowings, whichOf } from './asking.ts'
 import { type Behind, loadBehind } from './behind.queries.ts'
@@ -154,7 +153,7 @@ export const findingsCsv = defineDownload({
           `${hub.origin}${addressOf({ kind, slug })}`,
           practice,
           title,
-          sayParameters(parameters),
+          sayParameters(practice, parameters),
         ]
         const found = [strength, verdict, proof ?? '', standingOf(one), because, since, closed ? 'yes' : 'no', version]
         return [...about, ...found, named, set === null ? '' : (editions.get(set) ?? '')]

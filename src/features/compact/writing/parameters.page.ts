@@ -1,11 +1,17 @@
 /** The numbers that a clause of a draft carries for one practice, beside its words and what they say. */
 import { z } from 'zod'
 import { secretariat } from '../../../access/access.ts'
-import { citationOf, demandOf, disagreementsIn, practiceOf, sayDisagreement } from '../../../codes/index.ts'
+import {
+  citationOf,
+  demandOf,
+  disagreementsIn,
+  practiceOf,
+  sayDisagreement,
+  sayParameters,
+} from '../../../codes/index.ts'
 import { changeVersioned } from '../../../db/change-versioned.ts'
 import { versionField } from '../../../web/fields.ts'
 import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
-import { sayParameters } from '../codes/code.page.ts'
 import { clauseOf } from './draft.ts'
 import { isClosed } from './drafts.queries.ts'
 import { fieldsOf, parameterFields, readParameters, writeParameters } from './parameters.ts'
@@ -45,7 +51,7 @@ export const parametersPage = definePage({
       fields: fieldsOf(practice).map(({ field, list: isList }) => ({
         field,
         hint: t(isList ? 'compact.writing.parameter-list' : 'compact.writing.parameter-open', {
-          defaults: sayParameters(practice.defaults),
+          defaults: sayParameters(practice.id, practice.defaults),
         }),
       })),
       warnings: disagreementsIn({
@@ -71,8 +77,8 @@ export const parametersPage = definePage({
       action: 'code-draft.practice-changed',
       subject: areaRef(area),
       record: { kind: 'code_draft_clause', id: clause.id },
-      before: { practice: told(practice.title, citation.given) },
-      after: { practice: told(practice.title, read.value) },
+      before: { practice: told(practice, citation.given) },
+      after: { practice: told(practice, read.value) },
     })
     return redirect(listOf(draft, clause), 'compact.done.draft-numbers')
   },
@@ -81,8 +87,11 @@ export const parametersPage = definePage({
 const listOf = (draft: { readonly id: string }, clause: { readonly id: string }) =>
   draftAddress(draft, `clauses/${clause.id}/practices`)
 
-function told(title: string, given: Readonly<Record<string, unknown>>): string {
-  const said = sayParameters(given)
+function told(
+  { id, title }: { readonly id: string; readonly title: string },
+  given: Readonly<Record<string, unknown>>,
+) {
+  const said = sayParameters(id, given)
   return said === '' ? title : `${title} (${said})`
 }
 

@@ -1,11 +1,11 @@
 /** What the pages of a draft share: finding it, its address and trail, and what they say of clauses. */
 import { z } from 'zod'
 import type { SubjectRef } from '../../../access/access.ts'
-import { practiceOf } from '../../../codes/index.ts'
+import { practiceOf, sayParameters } from '../../../codes/index.ts'
 import type { Handle } from '../../../db/open.ts'
 import type { Translate } from '../../../web/catalogue.ts'
 import type { Crumb, Found } from '../../../web/page.ts'
-import { sayParameters, sayWho } from '../codes/code.page.ts'
+import { sayWho } from '../codes/code.page.ts'
 import { clauseOf, type DraftCitation, type DraftClause, type DraftSection, warningsOf } from './draft.ts'
 import { type Draft, findClause, findDraft, isClosed, loadSections } from './drafts.queries.ts'
 
@@ -73,7 +73,7 @@ export function viewCitation(draft: Draft, clause: Pick<DraftClause, 'id'>, cita
     title: practice?.title ?? citation.practice,
     asks: practice?.asks ?? '',
     live: practice?.live ?? false,
-    sets: sayParameters(citation.given),
+    sets: sayParameters(citation.practice, citation.given),
     takes: Object.keys(practice?.defaults ?? {}).length > 0,
     href: draftAddress(draft, `clauses/${clause.id}/practices/${citation.id}`),
   }
