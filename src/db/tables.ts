@@ -1336,6 +1336,16 @@ export interface MeetingJoiningTable {
   text: string
 }
 
+export interface MeetingMoveTable {
+  id: string
+  created_at: MomentByDefault
+  meeting_id: string
+  from_day: Day
+  to_day: Day
+  moved_on: Day
+  because: string
+}
+
 export interface MeetingOtherTable {
   id: string
   created_at: MomentByDefault
@@ -2677,6 +2687,7 @@ export interface DB {
   lesson_use: LessonUseTable
   meeting: MeetingTable
   meeting_joining: MeetingJoiningTable
+  meeting_move: MeetingMoveTable
   meeting_other: MeetingOtherTable
   meeting_reminder: MeetingReminderTable
   membership_list: MembershipListTable

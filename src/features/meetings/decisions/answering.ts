@@ -1,8 +1,8 @@
 /** A seat answers a question in writing: the same for its page and for the link of a mail. */
 import { newId } from '../../../db/ids.ts'
 import type { Tx } from '../../../db/open.ts'
-import { choice, passage } from '../../../web/fields.ts'
-import { type WrittenPosition, type WrittenProcedure, writtenPositions } from './written.queries.ts'
+import { choice, passage, type RawForm } from '../../../web/fields.ts'
+import { holdWritten, type WrittenPosition, type WrittenProcedure, writtenPositions } from './written.queries.ts'
 
 export const answerForm = {
   position: choice({ label: 'meetings.written.position', options: writtenPositions }),
@@ -12,6 +12,11 @@ export const answerForm = {
 /** Whether answers are still taken on a day. */
 export function takesAnswers(written: Pick<WrittenProcedure, 'closed_on' | 'closes_on'>, today: string): boolean {
   return written.closed_on === null && today <= written.closes_on
+}
+
+/** What somebody wrote into an answer that came too late, so that they can take it elsewhere; null where they wrote nothing. */
+export function unkeptIn(typed: RawForm | null): string | null {
+  return typed?.values['view']?.[0]?.trim() || null
 }
 
 /** Who answers, what, and how they came. */
@@ -25,8 +30,13 @@ export type GivenAnswer = {
   readonly at: Date
 }
 
-/** Keeps an answer beside those given before; which of them stands follows from who gave it and when. */
-export async function keepWrittenAnswer(tx: Tx, written: WrittenProcedure, given: GivenAnswer): Promise<void> {
+/**
+ * Keeps an answer beside those given before; which of them stands follows from who gave it and when. False, with nothing kept,
+ * where the question was closed while the answer was on its way.
+ */
+export async function keepWrittenAnswer(tx: Tx, { id }: WrittenProcedure, given: GivenAnswer): Promise<boolean> {
+  const written = await holdWritten(tx, id)
+  if (written.closed_on !== null) return false
   const { seatId, personId, as, at, ...said } = given
   await tx
     .insertInto('written_answer')
@@ -40,6 +50,7 @@ export async function keepWrittenAnswer(tx: Tx, written: WrittenProcedure, given
       ...said,
     })
     .execute()
+  return true
 }
 
 /** Whether the holder of a seat has answered, so that an answer of the substitute is kept beside it and does not count. */

@@ -11,7 +11,7 @@ import { followApproval } from '../minutes/approving.ts'
 import { outcomeWords, quorumLines } from '../sum-words.ts'
 import { reconcile } from '../upward/reconcile.ts'
 import { judgedColumns, keepEntitled } from './judging.ts'
-import type { WrittenProcedure } from './written.queries.ts'
+import { holdWritten, type WrittenProcedure } from './written.queries.ts'
 import { judgeWritten, type WrittenJudged } from './written-here.ts'
 
 /** Whether it may close: its last day is over, or every seat with a vote has answered. */
@@ -37,7 +37,9 @@ export async function closeWritten(
   t: Translate,
   closing: { readonly written: WrittenProcedure; readonly today: Day; readonly note: string; readonly version: number },
 ): Promise<Closed | null> {
-  const { written, today, note, version } = closing
+  const { today, note, version } = closing
+  const written = await holdWritten(tx, closing.written.id)
+  if (written.version !== version) return null
   const sums = await judgeWritten(tx, written, today)
   const decisionId = sums.judged.carried ? await decide(tx, written, sums, today) : null
   const sum = [...quorumLines(t, sums.judged.quorum).map(({ text }) => text), outcomeWords(t, sums.judged)].join(' ')

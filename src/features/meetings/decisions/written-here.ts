@@ -52,13 +52,13 @@ export async function judgeWritten(db: Handle, written: WrittenProcedure, on: Da
     one => one.as === 'holder' || seats.some(seat => seat.id === one.seatId && mayStandIn(seat)),
   )
   const answers = new Map(counting.map(one => [one.seatId, one]))
-  const board = seats.map(seat =>
-    boardSeat(seat, {
-      presentAs: answers.get(seat.id)?.as ?? null,
-      left: false,
-      conflicted: answers.get(seat.id)?.position === 'conflict',
-    }),
-  )
+  const board = seats.map(seat => {
+    const answer = answers.get(seat.id)
+    const presentAs = answer?.as ?? null
+    const as = boardSeat(seat, { presentAs, left: false, conflicted: answer?.position === 'conflict' })
+    // Who answered is whoever did so, also where somebody else has come to hold the seat since.
+    return as.filled && answer?.personId ? { ...as, person: answer.personId } : as
+  })
   const said = counting.flatMap(({ seatId, position }): Vote[] =>
     position === 'conflict' ? [] : [{ seatId, position }],
   )

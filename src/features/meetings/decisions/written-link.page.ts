@@ -12,7 +12,7 @@ import { definePage, notFound, redirect, refuse } from '../../../web/page.ts'
 import { seatsOn } from '../../partnerships/index.ts'
 import { listUnanswered } from '../minutes/corrections.queries.ts'
 import { partnershipRef } from '../subject.ts'
-import { answerForm, holderAnswered, keepWrittenAnswer, takesAnswers } from './answering.ts'
+import { answerForm, holderAnswered, keepWrittenAnswer, takesAnswers, unkeptIn } from './answering.ts'
 import { findWritten, writtenPositions } from './written.queries.ts'
 import { findWrittenLink } from './written-link.queries.ts'
 
@@ -42,7 +42,7 @@ export const writtenLinkPage = definePage({
   form: answerForm,
   changesPages: false,
   subject: linkHere,
-  async show({ db, subject, query, today, t }) {
+  async show({ db, subject, query, today, t, typed }) {
     if (subject === null) return { title: t('meetings.written-link.unknown') }
     const { link, written } = subject
     const problem = await problemOf(db, subject, today)
@@ -52,6 +52,7 @@ export const writtenLinkPage = definePage({
       unanswered: problem ? [] : await listUnanswered(db, written.approves_meeting_id),
       seat: link.seat,
       problem,
+      unkept: problem ? unkeptIn(typed) : null,
       substitute: link.acted_as === 'substitute' && holderAnswered(written, link.seat_id),
       // Chosen by whoever followed the link of the mail for it, and confirmed here.
       form: writeForm(answerForm, query.say ? { position: query.say } : {}),
@@ -64,7 +65,7 @@ export const writtenLinkPage = definePage({
     if (problem) return refuse({ position: `meetings.written-link.problem.${problem}` })
     if (!(await useOnce(db, 'written_link', link.id, now)))
       return refuse({ position: 'meetings.written-link.problem.used' })
-    await keepWrittenAnswer(db, written, {
+    const kept = await keepWrittenAnswer(db, written, {
       seatId: link.seat_id,
       personId: link.person_id,
       as: link.acted_as,
@@ -72,6 +73,7 @@ export const writtenLinkPage = definePage({
       at: now,
       ...typed,
     })
+    if (!kept) return refuse({ position: 'meetings.written-link.problem.closed' })
     await audit({
       action: 'written-answer.given',
       as: 'seat',

@@ -5,7 +5,7 @@ import { listUnanswered } from '../minutes/corrections.queries.ts'
 import { sitsOrRuns } from '../standing.ts'
 import { idParams, meetingsCrumbs, partnershipRef } from '../subject.ts'
 import { outcomeWords, quorumLines } from '../sum-words.ts'
-import { answerForm, holderAnswered, keepWrittenAnswer, takesAnswers } from './answering.ts'
+import { answerForm, holderAnswered, keepWrittenAnswer, takesAnswers, unkeptIn } from './answering.ts'
 import { judgeWritten, writtenHere } from './written-here.ts'
 
 const form = {
@@ -23,7 +23,7 @@ export const writtenPage = definePage({
   subject: writtenHere,
   form,
   changesPages: false,
-  async show({ db, subject: { written, standing }, today, t }) {
+  async show({ db, subject: { written, standing }, today, t, typed }) {
     const { judged, silent } = await judgeWritten(db, written, today)
     return {
       title: t('meetings.written.title'),
@@ -34,6 +34,7 @@ export const writtenPage = definePage({
       outcome: outcomeWords(t, judged),
       silent,
       open: takesAnswers(written, today),
+      unkept: takesAnswers(written, today) ? null : unkeptIn(typed),
       mayClose: standing.runs && written.closed_on === null,
       seats: standing.seats.map(seat => ({ value: seat.id, text: seat.name })),
       holderAnswered: standing.seats.some(seat => seat.as === 'substitute' && holderAnswered(written, seat.id)),
@@ -45,7 +46,7 @@ export const writtenPage = definePage({
     if (!seat) return refuse({ seat: 'meetings.written.problem.seat' })
     const { position, view } = typed
     const personId = actor.person!.id
-    await keepWrittenAnswer(db, written, {
+    const kept = await keepWrittenAnswer(db, written, {
       seatId: seat.id,
       personId,
       as: seat.as,
@@ -54,6 +55,7 @@ export const writtenPage = definePage({
       view,
       at: now,
     })
+    if (!kept) return refuse({ position: 'meetings.written.problem.closed' })
     await audit({
       action: 'written-answer.given',
       subject: partnershipRef(written.partnership_id),

@@ -1,6 +1,6 @@
 /** Questions put to every seat in writing, and what the seats answered: every answer, with its giver and moment. */
 import { type Selectable, sql } from 'kysely'
-import type { Handle } from '../../../db/open.ts'
+import type { Handle, Tx } from '../../../db/open.ts'
 import type { WrittenProcedureTable } from '../../../db/tables.ts'
 import { answersThatStand } from '../../../governance/votes.ts'
 
@@ -17,6 +17,7 @@ export type WrittenAnswer = {
   readonly view: string
   readonly as: 'holder' | 'substitute'
   readonly giver: string | null
+  readonly personId: string | null
   readonly at: Date
   readonly stands: boolean
 }
@@ -41,7 +42,7 @@ export async function findWritten(db: Handle, id: string): Promise<WrittenProced
     .select(['partnership.slug', 'partnership.name as partnership'])
     .select(
       sql<Row[]>`coalesce((select json_agg(json_build_object('id', a.id, 'seatId', seat.id, 'seat', seat.name,
-        'position', a.position, 'view', a.view, 'as', a.acted_as, 'giver', person.name, 'at', a.created_at)
+        'position', a.position, 'view', a.view, 'as', a.acted_as, 'giver', person.name, 'personId', a.person_id, 'at', a.created_at)
         order by a.created_at, a.id)
         from written_answer a join seat on seat.id = a.seat_id left join person on person.id = a.person_id
         where a.written_procedure_id = written_procedure.id), '[]')`.as('rows'),
@@ -54,6 +55,15 @@ export async function findWritten(db: Handle, id: string): Promise<WrittenProced
   const standing = answersThatStand(all)
   const given = all.map(one => ({ ...one, stands: standing.get(one.seatId)?.id === one.id }))
   return { ...written, given, answers: given.filter(({ stands }) => stands) }
+}
+
+/**
+ * Keeps a question to this transaction until it ends, so that an answer and the closing wait for one another: what is kept before
+ * the question closes is counted, and nothing is kept after. Gives the question as it stands then.
+ */
+export async function holdWritten(tx: Tx, id: string): Promise<WrittenProcedure> {
+  await tx.selectFrom('written_procedure').select('id').where('id', '=', id).forUpdate().executeTakeFirstOrThrow()
+  return (await findWritten(tx, id))!
 }
 
 /** The written procedures of a partnership still open, by the day they close. */

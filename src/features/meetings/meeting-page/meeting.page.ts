@@ -7,6 +7,7 @@ import { definePage } from '../../../web/page.ts'
 import { listItems } from '../item.queries.ts'
 import { findJoining } from '../joining.queries.ts'
 import type { Meeting } from '../meeting.queries.ts'
+import { listMoves } from '../moves.queries.ts'
 import { listPapers } from '../paper.queries.ts'
 import { takesProposals } from '../preparing/proposals.page.ts'
 import { listSaidBefore } from '../seats/duties.ts'
@@ -30,6 +31,7 @@ export const meetingPage = definePage({
       linkedThing: eventOf(meeting, hub.origin, meetingTitle(t, meeting)),
       breadcrumbs: meetingsCrumbs(t, meeting),
       meeting,
+      moves: await listMoves(db, meeting.id),
       standing,
       shown: await showMeeting(db, meeting, standing),
       // What people think is told to those who decide, not to the world.

@@ -6,6 +6,7 @@ import { checkDetails, detailFields, whenAndWhere } from '../calendar/details.ts
 import { findJoining, keepJoining } from '../joining.queries.ts'
 import { tellSeats } from '../mailing.ts'
 import { changeMeeting, type Meeting } from '../meeting.queries.ts'
+import { keepMove } from '../moves.queries.ts'
 import { idParams, meetingCrumbs, meetingHere, partnershipRef } from '../subject.ts'
 import { takesProposals } from './proposals.page.ts'
 
@@ -55,6 +56,7 @@ export const datePage = definePage({
     const move = isMoved ? { moved_from: meeting.held_on, moved_on: today, moved_because: because } : {}
     if (!(await changeMeeting(db, meeting.id, version, { ...values, ...checked.times, ...move })))
       return stale(shown(meeting, await findJoining(db, meeting.id)), meeting.version)
+    if (isMoved) await keepMove(db, meeting, { to: typed.held_on, on: today, because })
     await keepJoining(db, meeting.id, joining)
     const next: Meeting = { ...meeting, ...values, ...checked.times, version: version + 1 }
     const told = await tellSeats(db, hub, {

@@ -45,11 +45,21 @@ export function boxesOf(raw: RawForm | null, { seats, items, attendance }: Recor
     const value = cleanText(merged.values[0] ?? '')
     return { name, value, was: digestOfBox([saved]), meanwhile: merged.clash ? saved : null }
   }
+  const left = items.map(({ id }): [string, LeftBox] => [id, leftBox(raw, `out-${id}`, outOf(attendance, id))])
   return {
     marks: new Map(seats.map(({ id }) => [id, box(`seat-${id}`, markOf(attendance, id))])),
     notes: new Map(items.map(({ id, note }) => [id, box(`note-${id}`, note)])),
-    left: new Map(items.map(({ id }) => [id, leftBox(raw, `out-${id}`, outOf(attendance, id))])),
+    left: new Map(onwards(raw, left)),
   }
+}
+
+/** Who left for good at an item is out at every item after it too. */
+function onwards(raw: RawForm | null, left: readonly (readonly [string, LeftBox])[]): [string, LeftBox][] {
+  const gone = new Set<string>()
+  return left.map(([id, box]) => {
+    if (raw?.values[`gone-${id}`]?.includes('yes')) for (const seat of box.seats) gone.add(seat)
+    return [id, { ...box, seats: [...new Set([...box.seats, ...gone])] }]
+  })
 }
 
 /** Whether somebody else wrote into a box that was written into here. */
@@ -86,9 +96,13 @@ export function problemsOf({ marks, notes }: Boxes, seats: readonly SeatOn[], en
   return problems
 }
 
-/** The attendance that the boxes stand for. */
-export function attendanceIn({ marks, left }: Boxes, seats: readonly SeatOn[], items: readonly Item[]): Kept[] {
-  const whole = seats.flatMap(seat => keptOf(seat, marks.get(seat.id)!.value) ?? [])
+/** The attendance that the boxes stand for. A mark that is as it was keeps who was there, whoever holds the seat since. */
+export function attendanceIn({ marks, left }: Boxes, { seats, items, attendance }: Recorded): Kept[] {
+  const whole = seats.flatMap(seat => {
+    const { value } = marks.get(seat.id)!
+    const before = attendance.find(one => one.seatId === seat.id && one.itemId === null)
+    return before && markOf(attendance, seat.id) === value ? before : (keptOf(seat, value) ?? [])
+  })
   const out = items.flatMap(item =>
     seats
       .filter(seat => left.get(item.id)!.seats.includes(seat.id))

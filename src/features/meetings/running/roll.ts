@@ -48,11 +48,14 @@ type ItemOf = { readonly id: string; readonly conflictedSeats: readonly string[]
 export function seatsAtItem(seats: readonly SeatOn[], attendance: readonly Attendance[], item: ItemOf): BoardSeat[] {
   return seats.map(seat => {
     const mark = markOf(attendance, seat.id)
-    return boardSeat(seat, {
+    const recorded = attendance.find(one => one.seatId === seat.id && one.itemId === null)
+    const as = boardSeat(seat, {
       presentAs: mark === 'holder' || mark === 'substitute' || mark === 'observer' ? mark : null,
       apologised: mark === 'apology',
       left: attendance.some(one => one.seatId === seat.id && one.itemId === item.id && one.state !== 'present'),
       conflicted: item.conflictedSeats.includes(seat.id),
     })
+    // Who was there is whoever was recorded, also where somebody else has come to hold the seat since.
+    return as.filled && recorded?.personId ? { ...as, person: recorded.personId } : as
   })
 }

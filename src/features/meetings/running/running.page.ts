@@ -84,9 +84,14 @@ export const runningPage = definePage({
     if (Object.keys(problems).length > 0) return refuse(problems)
     if (hasClash(boxes)) return stale(writeForm(form, {}), meeting.version)
     if (ends) await changeMeeting(db, meeting.id, meeting.version, { state: 'held' })
-    // What others recorded of an item that is kept from this reader stays as it is.
-    const elsewhere = attendance.filter(one => one.itemId !== null && !items.some(item => item.id === one.itemId))
-    await keepAttendance(db, meeting.id, [...attendanceIn(boxes, seats, items), ...elsewhere])
+    // What others recorded of an item that is kept from this reader stays as it is, and so does what was recorded of a seat
+    // that somebody held when the meeting began and nobody holds now.
+    const elsewhere = attendance.filter(
+      one =>
+        !seats.some(({ id }) => id === one.seatId) ||
+        (one.itemId !== null && !items.some(item => item.id === one.itemId)),
+    )
+    await keepAttendance(db, meeting.id, [...attendanceIn(boxes, { seats, items, attendance }), ...elsewhere])
     await keepNotes(db, boxes, items)
     if (ends) await reconcile(db, hub, meeting.partnership_id, today)
     await audit({
