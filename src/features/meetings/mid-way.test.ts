@@ -107,11 +107,7 @@ test('a seat handed over or left vacant during the meeting keeps who was there',
   await admin.send(running, { [`note-${items[0]}`]: 'The seat is vacant now.', act: 'save' })
   assert.equal((await was())?.person_id, of.people.dev)
   assert.equal((await attendanceOf(meeting)).length, 4)
-  await app.hub.db
-    .updateTable('holding')
-    .set({ to_day: null })
-    .where('seat_id', '=', of.seats.faith)
-    .execute()
+  await app.hub.db.updateTable('holding').set({ to_day: null }).where('seat_id', '=', of.seats.faith).execute()
 })
 
 test('a substitute names no substitute', async () => {
@@ -155,10 +151,12 @@ const answersTo = (id: string) =>
 test('one link from two phones at once answers once; what comes after the last day is refused with its words kept', async () => {
   const { path, id, link } = await ask()
   const phones = await Promise.all([app.visitor(), app.visitor()])
-  const forms = await Promise.all(phones.map(async phone => findForm((await phone.get(`${link}?say=for`)).body)!.values))
+  const forms = await Promise.all(
+    phones.map(async phone => findForm((await phone.get(`${link}?say=for`)).body)!.values),
+  )
   const said = ['for', 'against']
   const answers = await Promise.all(
-    phones.map((phone, at) => phone.post(link, { ...forms[at], position: said[at]!, view: 'From a phone' }, false)),
+    phones.map((phone, at) => phone.post(link, { ...forms[at], position: said[at]!, view: 'From a phone' })),
   )
   assert.deepEqual(answers.map(({ status }) => status).toSorted(), [200, 422])
   assert.match(answers.find(({ status }) => status === 422)!.body, /From a phone/)
@@ -166,7 +164,12 @@ test('one link from two phones at once answers once; what comes after the last d
   const ada = await as('ada')
   const open = findForm((await ada.get(path)).body)!.values
   app.clock.now = new Date('2026-03-07T00:00:30Z')
-  const late = await (await as('ada')).post(path, { ...open, _once: crypto.randomUUID(), position: 'for', view: 'Too late' })
+  const late = await (await as('ada')).post(path, {
+    ...open,
+    _once: crypto.randomUUID(),
+    position: 'for',
+    view: 'Too late',
+  })
   assert.equal(late.status, 422)
   assert.match(late.body, /Too late/)
   assert.equal((await answersTo(id)).length, 1)
