@@ -9,11 +9,13 @@ export const faultsOf = (drafts: readonly Draft[], paths: ReadonlyMap<Draft, str
   const words = new Map<Draft, ReadonlySet<string>>()
   const nested = new Set<Draft>()
   const latest = new Map<string, Marker>()
+  const cells: Draft[] = []
   for (const draft of drafts) {
     const at = paths.get(draft)!
     for (const { kind, note } of draft.notes) faults.push({ kind, at, note })
     const sequence = sequenceFault(draft, at, paths, latest)
-    if (sequence) faults.push(sequence)
+    if (sequence && !(sequence.kind === 'gap' && inTables(draft, cells))) faults.push(sequence)
+    if (draft.kind === 'table') cells.push(draft)
     if (draft.marker) latest.set(draft.marker.style, draft.marker)
     const repeated = repeatedLetters(draft, paths, nested)
     if (repeated) faults.push(repeated)
@@ -54,6 +56,20 @@ const sequenceFault = (
   return { kind: taken ? 'duplicate' : 'order', at, note: taken ? `${note} The number is used twice.` : note }
 }
 
+/** Whether the numbers that are missing before this one stand in the cells of a table: the count ran on through it. */
+const inTables = ({ marker, previous }: Draft, tables: readonly Draft[]): boolean => {
+  const from = previous?.marker?.value ?? 0
+  const to = marker?.value ?? 0
+  if (tables.length === 0 || to - from > mostInCells) return false
+  const found = new Set(
+    tables.flatMap(({ text }) =>
+      [...text.matchAll(/(?:^|\|)\s*\(?(?:\d{1,3}\.)*(\d{1,3})[.)]?\s/gm)].map(([, n]) => Number(n)),
+    ),
+  )
+  for (let value = from + 1; value < to; value++) if (!found.has(value)) return false
+  return true
+}
+
 /**
  * "§ 2a" comes between § 2 and § 3, and numbers in two halves ("§ 10-105") leave room between them on purpose: only one
  * that goes back, or stands twice, is odd.
@@ -74,6 +90,7 @@ const repeatedLetters = (draft: Draft, paths: ReadonlyMap<Draft, string>, told: 
   return { kind: 'duplicate', at: paths.get(above)!, note }
 }
 
+const mostInCells = 200
 const leastWords = 12
 const mostWords = 300
 const alike = 0.8

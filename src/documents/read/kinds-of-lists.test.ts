@@ -79,6 +79,56 @@ describe('lists that Word counts', () => {
     assert.deepEqual(tree.faults, [])
   })
 
+  it('begin again in each article, part and schedule, and have the address of it', () => {
+    const byWord = word(
+      [at('Seats', 1, 0), at('There are nine.', 1, 1), at('Votes', 1, 0), at('Each seat votes once.', 1, 1)],
+      definition(0, level(0, 'upperRoman', 'ARTICLE %1 –') + level(1, 'decimal', 'Section %2.')) + list(1, 0),
+    )
+    assert.deepEqual(rows(byWord), ['AI|ARTICLE I –', 'AI.S1|Section 1.', 'AII|ARTICLE II –', 'AII.S1|Section 1.'])
+    assert.deepEqual(byWord.faults, [])
+    const typed = only(
+      readText(
+        'ARTICLE I – NAME\n\nSection 1. The name is the Fen Forum.\n\nSection 2. It meets in Holt.\n\nARTICLE II – MEMBERS\n\nSection 1. Anybody may join.',
+      ),
+    )
+    assert.deepEqual(
+      rows(typed).map(row => row.split('|')[0]),
+      ['AI', 'AI.S1', 'AI.S2', 'AII', 'AII.S1'],
+    )
+    assert.deepEqual(typed.faults, [])
+    const parts = only(
+      readText(
+        'Part 1 Planning\n\nChapter 1 Time\n\n1. Twelve weeks are given.\n\nPart 2 Answers\n\nChapter 2 Receipt\n\n2. Each answer is receipted.\n\nSchedule 1 Forms\n\nPart 1 On paper\n\n1. The form is short.',
+      ),
+    )
+    assert.deepEqual(
+      rows(parts).map(row => row.split('|')[0]),
+      ['P1', 'C1', 'C1.1', 'P2', 'C2', 'C2.2', 'S1', 'S1.P1', 'S1.P1.1'],
+    )
+    assert.deepEqual(parts.faults, [])
+  })
+
+  it('in sentences are numbers only where they count on', () => {
+    const rule = (text: string) => rows(only(readText(text))).map(row => row.split('|')[0])
+    assert.deepEqual(rule('Rule 1. Keys come back.\n\nRule 2. Doors are shut.'), ['R1', 'R2'])
+    assert.deepEqual(rule('Keys come back.\n\nSection 4. The key to it is lost.\n\nDoors are shut.'), [
+      'p1',
+      'p2',
+      'p3',
+    ])
+  })
+
+  it('in words and signs count as the program counted them', () => {
+    const tree = word(
+      [at('Meet', 1, 0), at('Vote', 1, 0), at('Write', 2, 0), at('Send', 2, 0)],
+      definition(0, level(0, 'ordinalText', '%1')) +
+        definition(1, level(0, 'decimalEnclosedCircle', '%1')) +
+        list(1, 0) +
+        list(2, 1),
+    )
+    assert.deepEqual(tree.faults, [])
+  })
+
   it('run on over the parts of a code without a fault, and have one where the count breaks', () => {
     const numbering = definition(0, level(0, 'decimal', '%1.')) + list(1, 0)
     const parts = ['Part 1 Time', 'Part 2 Place'].flatMap((part, of) => [

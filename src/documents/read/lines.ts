@@ -4,6 +4,7 @@ import type { Line } from './line.ts'
 import { isPageLabel, isPicture } from './look.ts'
 import type { Marker } from './marker.ts'
 import { mend } from './mend.ts'
+import { withNamedSentences } from './named-sentences.ts'
 import { readMarker } from './numbering.ts'
 
 /** Programs close and open bold at every line break; words in bold across a break are one. */
@@ -69,7 +70,7 @@ export const toLines = (blocks: readonly SourceBlock[]): Line[] => {
   const lines = kept
     .flatMap(block => (block.text.includes('\n') ? atBreaks(block) : [block]))
     .map(block => toLine(signed(boldAcross(block))))
-  return mend(lines)
+  return mend(withNamedSentences(lines))
 }
 
 /** A paragraph whose lines were broken by hand and begin with numbers or signs of their own is several. */

@@ -6,13 +6,15 @@ import type { Draft } from './outline.ts'
  * Addresses. A printed number gives its own ("7.6", "1a"); letters join the number above ("7.6a"), roman numbers and
  * letters under letters follow a dot ("3.2c.iv", "7.6a.a"); list signs are counted under the nearest number ("1c.1");
  * headings without a number are named by the first letters of their words ("DP"), a checklist by CL; other paragraphs
- * count on their own ("1.p2"). A second use of an address gets "_2".
+ * count on their own ("1.p2"). Where sections begin again in each article they carry its address ("AII.S1"). A second use of an address
+ * gets "_2".
  */
 export const pathsOf = (drafts: readonly Draft[]): ReadonlyMap<Draft, string> => {
   const paths = new Map<Draft, string>()
   const taken = new Map<string, number>()
   const reserved = new Set(drafts.filter(isOwn).map(draft => draft.marker!.label))
   const counts = new Map<string, number>()
+  const again = beginAgain(drafts)
   const count = (base: string, sort: string): number => {
     const next = (counts.get(`${base} ${sort}`) ?? 0) + 1
     counts.set(`${base} ${sort}`, next)
@@ -28,10 +30,28 @@ export const pathsOf = (drafts: readonly Draft[]): ReadonlyMap<Draft, string> =>
   }
   for (const draft of drafts) {
     const base = baseOf(draft, paths)
-    const wanted = isOwn(draft) ? draft.marker!.label : derived(draft, base, reserved, count)
+    const within = draft.marker && again.has(draft.marker.style) ? `${base}.` : ''
+    const wanted = isOwn(draft)
+      ? (base === '' ? '' : within) + draft.marker!.label
+      : derived(draft, base, reserved, count)
     paths.set(draft, unique(wanted))
   }
   return paths
+}
+
+/** Words whose numbers begin again in each part of the document: their address needs that of the part ("AII.S1"). */
+const beginAgain = (drafts: readonly Draft[]): ReadonlySet<string> => {
+  const first = new Map<string, Draft>()
+  const found = new Set<string>()
+  for (const draft of drafts) {
+    const { marker, parent } = draft
+    if (marker?.scheme !== 'named' || marker.style.startsWith('given')) continue
+    const key = `${marker.style} ${marker.label}`
+    const other = first.get(key)
+    if (other === undefined) first.set(key, draft)
+    else if (other.parent !== parent) found.add(marker.style)
+  }
+  return found
 }
 
 /** Numbers that are an address by themselves. */

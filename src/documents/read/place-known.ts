@@ -52,8 +52,10 @@ const isWithin = (draft: Draft, other: Draft): boolean => {
   return false
 }
 
-/** The reading that goes on the list; else the one that begins it. */
-const readingAfter = ({ readings }: Line, sibling: Draft | null): Marker =>
-  readings.find(({ value }) => sibling?.marker?.value === value - 1) ??
-  readings.find(({ value }) => value === 1) ??
-  readings[0]!
+/** The reading that goes on the list; else the one that begins it. A number in words or signs ("Second", "②") is the next one: the program counted it. */
+const readingAfter = ({ readings }: Line, sibling: Draft | null): Marker => {
+  const first = readings[0]!
+  const before = sibling?.marker?.value ?? 0
+  if (first.style.startsWith('given') && !/\d/.test(first.printed)) return { ...first, value: before + 1 }
+  return readings.find(({ value }) => value === before + 1) ?? readings.find(({ value }) => value === 1) ?? first
+}

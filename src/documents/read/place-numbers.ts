@@ -2,6 +2,7 @@ import { isSection, openIntegerList } from './integers.ts'
 import { placeLetter } from './letters.ts'
 import type { Line } from './line.ts'
 import type { Marker } from './marker.ts'
+import { namedPlace, rememberNamed } from './named-ranks.ts'
 import { add, chain, type Draft, endLists, type Outline } from './outline.ts'
 import { placeInKnownList } from './place-known.ts'
 import type { Source } from './source.ts'
@@ -50,11 +51,20 @@ const placeOwn = (outline: Outline, source: Source, at: number, marker: Marker):
   const { above } = marker
   endLists(outline)
   outline.closed.clear()
-  const named = above ? (outline.numbers.get(above) ?? outline.numbers.get(`${above}.0`)) : undefined
-  const parent = marker.scheme === 'named' && !marker.style.startsWith('given') ? null : (named ?? openHeading(outline))
   const kind = source.shapes[at] === 'heading' ? 'heading' : 'paragraph'
+  const rank = line.block.heading ?? 0
+  if (marker.scheme === 'named' && !marker.style.startsWith('given')) {
+    const { parent, previous } = namedPlace(outline, marker)
+    const draft = add(outline, { kind, text: line.rest, marker, rank, previous }, parent)
+    outline.numbers.set(marker.label, draft)
+    rememberNamed(outline, draft)
+    Object.assign(outline, { section: null, checklist: null })
+    return
+  }
+  const named = above ? (outline.numbers.get(above) ?? outline.numbers.get(`${above}.0`)) : undefined
+  const parent = named ?? openHeading(outline)
   const previous = outline.numbers.get(`after ${above ?? marker.style}`) ?? null
-  const draft = add(outline, { kind, text: line.rest, marker, previous, rank: line.block.heading ?? 0 }, parent)
+  const draft = add(outline, { kind, text: line.rest, marker, previous, rank }, parent)
   outline.numbers.set(marker.label, draft)
   outline.numbers.set(`after ${above ?? marker.style}`, draft)
   if (marker.scheme === 'named') Object.assign(outline, { section: null, checklist: null })
