@@ -12,6 +12,7 @@ import {
   numberOf,
   ruleOfParameter,
 } from './numbers/asked.ts'
+import type { Span } from './own-days.ts'
 import type { Parameters, Practice } from './practice.ts'
 import { practiceOf } from './registry.ts'
 import type { SubjectKind } from './subject.ts'
@@ -38,6 +39,8 @@ export type Demand = {
   /** The months after which what waits for a partnership to be formed waits no more. */
   readonly formed: AskedNumber
   readonly clauses: readonly ClauseRef[]
+  /** The days on which it was asked, where it looks at things of their own days and was not asked on all of them. */
+  readonly days?: readonly Span[]
 }
 
 /** The demands on each kind of subject. */

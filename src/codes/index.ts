@@ -6,6 +6,7 @@ export type { Facts, FactsOf } from '../facts/models.ts'
 export type { PartnershipFacts } from '../facts/partnership.ts'
 export type { Departure, Item, Request, Sector, Signatory, SubjectFacts, View } from '../facts/shared.ts'
 export { says } from '../kernel/says.ts'
+export { askedInTime, type Stretch } from './asked-in-time.ts'
 export {
   type Actor,
   actors,
@@ -76,6 +77,7 @@ export {
   standings,
   tellingOf,
 } from './outcome.ts'
+export type { Span } from './own-days.ts'
 export { aYearBefore } from './partnership-life.ts'
 export type { Example, HubPromise, Parameters, Practice, PracticeId } from './practice.ts'
 export { type NotKnownKind, notKnownKinds, type Proof, proofs, type Side, sides } from './proof.ts'

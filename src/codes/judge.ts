@@ -6,13 +6,15 @@
 import type { Facts } from '../facts/models.ts'
 import type { View } from '../facts/shared.ts'
 import type { Day } from '../kernel/day.ts'
+import { asksSomething, isEmptied, ofItsDays } from './asked-in-time.ts'
 import { type Code, type Strength, strengthOf } from './code.ts'
 import { type ClauseRef, type Demand, type Demands, demandsOf } from './demands.ts'
 import { explainDeparture } from './departure.ts'
 import { evidenceOf } from './evidence.ts'
 import type { AdoptedRules, AskedNumber } from './numbers/asked.ts'
 import { type Guided, guide } from './numbers/guidance.ts'
-import { waitedFor } from './partnership-life.ts'
+import { type Span, sayDays } from './own-days.ts'
+import { aYearBefore, waitedFor } from './partnership-life.ts'
 import type { OtherVerdict, Parameters, PracticeId } from './practice.ts'
 import type { Side } from './proof.ts'
 import { setAside } from './set-aside.ts'
@@ -55,8 +57,8 @@ export function judge(facts: Facts, codes: readonly Code[], today: Day, rules?: 
 
 /** The same for demands gathered before, where many subjects are judged by the same codes. */
 export function judgeDemands(facts: Facts, demands: Demands, today: Day): readonly Finding[] {
-  const asked = demands[facts.subject]
-  const { verdicts, others } = judgeFirst(facts, demands, today)
+  const asked = askedOf(facts, demands, today)
+  const { verdicts, others } = judgeFirst(facts, asked, today)
   const subject = { kind: facts.subject, id: facts.id, label: facts.label }
   return asked.map(demand => {
     const verdict = verdicts.get(demand) ?? judgeDemand(facts, demand, today, others)
@@ -65,9 +67,13 @@ export function judgeDemands(facts: Facts, demands: Demands, today: Day): readon
   })
 }
 
+/** What is asked of a subject, without what was asked only on days of which there is nothing left to look at. */
+function askedOf(facts: Facts, demands: Demands, today: Day): readonly Demand[] {
+  return demands[facts.subject].filter(demand => asksSomething(facts, demand, aYearBefore(today)))
+}
+
 /** Judges what rests on no other verdict, and gives what those judged last are to see. */
-function judgeFirst(facts: Facts, demands: Demands, today: Day) {
-  const asked = demands[facts.subject]
+function judgeFirst(facts: Facts, asked: readonly Demand[], today: Day) {
   const verdicts = new Map<Demand, Guided>()
   const others: OtherVerdict[] = []
   for (const demand of asked)
@@ -97,19 +103,29 @@ const none: readonly View[] = []
 
 /** The mark of the evidence behind one finding, for whoever confirms it; null where the codes do not ask for it. */
 export function evidenceBehind(facts: Facts, demands: Demands, demand: string, today: Day): string | null {
-  const asked = demands[facts.subject].find(one => one.demand === demand)
+  const all = askedOf(facts, demands, today)
+  const asked = all.find(one => one.demand === demand)
   if (!asked) return null
-  const others = asked.practice.last ? judgeFirst(facts, demands, today).others : []
+  const others = asked.practice.last ? judgeFirst(facts, all, today).others : []
   return evidenceOf(facts, asked, today, others)
 }
 
-function judgeDemand(facts: Facts, demand: Demand, today: Day, others: readonly OtherVerdict[]): Guided {
+function judgeDemand(all: Facts, demand: Demand, today: Day, others: readonly OtherVerdict[]): Guided {
   const { practice, parameters, asked } = demand
+  const facts = ofItsDays(all, demand)
   const verdict = practice.check(facts, parameters, today, others, asked)
   const due = waitedFor(facts, verdict, demand.formed, today)
   const shortfall = { practice: practice.id, clauses: demand.clauses, verdict: due }
   const placed = setAside(facts, practice, explainDeparture(facts.departures, shortfall, today), today)
-  return guide(placed, { facts, practice, parameters, asked, today, others })
+  const guided = guide(placed, { facts, practice, parameters, asked, today, others })
+  return demand.days ? { ...guided, because: becauseOfDays(guided, all, demand, demand.days) } : guided
+}
+
+/** The sentence of a verdict that does not look at every day: which days it looks at, and that there is nothing where there is none. */
+function becauseOfDays({ verdict, because }: Guided, all: Facts, demand: Demand, days: readonly Span[]): string {
+  const nothing = verdict === 'notDue' || verdict === 'doesNotApply'
+  const emptied = nothing && isEmptied(all, demand) && !isEmptied(all, { practice: demand.practice })
+  return `${emptied ? 'There is nothing to look at yet.' : because} ${sayDays(days)}`
 }
 
 /** Every finding links to something, at least to its subject; only what is to be done names a next step. */

@@ -7,6 +7,7 @@ import type { FactsOf } from '../facts/models.ts'
 import type { Day } from '../kernel/day.ts'
 import { type AskedNumber, type AskedOf, ruleOfParameter } from './numbers/asked.ts'
 import { areaRules } from './numbers/rules.ts'
+import type { Dated } from './own-days.ts'
 import { type Proof, type Side, unmarkedProof, weaker } from './proof.ts'
 import type { Evidence, StageOf, SubjectKind } from './subject.ts'
 import { doesNotApply, isKept, notKnown, type Verdict, type VerdictName } from './verdict.ts'
@@ -71,6 +72,8 @@ export type PracticeDefinition<Id extends PracticeId, Z extends z.ZodObject> = {
   readonly last?: boolean
   /** The day of a consultation after which nothing can mend it any more: the day it opens, or the day it closes. */
   readonly until?: Until
+  /** Of a partnership: the facts of which each is judged by the edition of its own day, not by today's. */
+  readonly ownDays?: readonly Dated[]
   /** What is not yet recorded, in one sentence. Required where there is neither a check nor a promise. */
   readonly missing?: string
   /** Where the Hub fixes the fact by its design: no check, no finding and no count, but a promise with its test. */
@@ -114,6 +117,7 @@ export type Practice = {
   readonly essential: boolean
   readonly last: boolean
   readonly until: Until | null
+  readonly ownDays: readonly Dated[]
   readonly gives: readonly VerdictName[]
   readonly examples: readonly Example<SubjectKind, Parameters>[]
   /** The schema of its parameters, and what they are where a code sets none. */
@@ -167,6 +171,7 @@ export function definePractice<const Id extends PracticeId, Z extends z.ZodObjec
     essential: definition.essential ?? false,
     last: definition.last ?? false,
     until: definition.until ?? null,
+    ownDays: definition.ownDays ?? [],
     gives: definition.gives ?? [missing === undefined ? 'doesNotApply' : 'notKnown'],
     examples: definition.examples ?? [],
     with: schema,

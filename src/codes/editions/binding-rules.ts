@@ -38,6 +38,8 @@ export type RuleBook = {
    * and of codes that it signed only later, up to `until`, the first edition that it signed.
    */
   readonly boundFor: (organisation: string, began: Day, until: Day) => readonly Bound[]
+  /** The days after one and up to another from which something else may bind an organisation, in order. */
+  readonly turnsOf: (organisation: string, after: Day, until: Day) => readonly Day[]
   /** The editions that bind anybody on a day. */
   readonly bindingOn: (on: Day) => ReadonlySet<string>
   /** The first edition of the code that an edition belongs to: what its editions have in common. */
@@ -91,6 +93,13 @@ export function ruleBook({ editions, signatures }: Rules): RuleBook {
     return [...atFirst, ...after]
   }
 
+  const turns = editions.flatMap(({ inForceFrom, endedOn }) => [inForceFrom, endedOn])
+  const turnsOf = (organisation: string, after: Day, until: Day): readonly Day[] => {
+    const own = (ofBody.get(organisation) ?? []).flatMap(({ from, to }) => [from, to === null ? null : addDays(to, 1)])
+    const days = [...turns, ...own].filter(one => one !== null).filter(one => one > after && one <= until)
+    return [...new Set(days)].sort()
+  }
+
   const laterThan = (edition: string): readonly AdoptedEdition[] => {
     const chain: AdoptedEdition[] = []
     const next = (of: string) => editions.find(one => one.replaces === of && wasInForce(one))
@@ -101,7 +110,7 @@ export function ruleBook({ editions, signatures }: Rules): RuleBook {
   const bindingOn = (on: Day): ReadonlySet<string> =>
     new Set([...ofBody.keys()].flatMap(body => boundOn(body, on).map(({ edition }) => edition)))
 
-  return { boundOn, boundFor, bindingOn, lineOf, laterThan }
+  return { boundOn, boundFor, turnsOf, bindingOn, lineOf, laterThan }
 }
 
 /**

@@ -13,6 +13,7 @@ export const adheresToPurpose = definePractice({
   evidence: 'computed',
   proof: 'stated',
   owedTo: 'partners',
+  ownDays: ['meetings'],
   version: 2,
   changed: { 2: 'Which item is tied to which objective is written by the partnership itself, so it counts as stated.' },
   title: 'Keeps to its purpose',

@@ -12,6 +12,7 @@ export const agendaOpen = definePractice({
   evidence: 'computed',
   proof: 'shown',
   owedTo: 'seats',
+  ownDays: ['meetings'],
   title: 'Every seat asked for agenda items',
   asks: 'Every seat was asked for items before each agenda closed, and each proposal was accepted or answered.',
   check(facts, _, today) {

@@ -13,6 +13,7 @@ export const attendance = definePractice({
   evidence: 'computed',
   proof: 'stated',
   owedTo: 'partners',
+  ownDays: ['meetings'],
   version: 2,
   changed: { 2: 'Who was there is written down by the partnership itself, so it counts as stated.' },
   title: 'Attendance by seat',

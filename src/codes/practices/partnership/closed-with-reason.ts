@@ -12,6 +12,7 @@ export const closedWithReason = definePractice({
   evidence: 'computed',
   proof: 'stated',
   owedTo: 'seats',
+  ownDays: ['meetings'],
   title: 'Closed items have a reason',
   asks: 'Every closed item has a reason and a date on which closure is looked at again.',
   check(facts, _, today) {

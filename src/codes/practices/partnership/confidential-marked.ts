@@ -13,6 +13,7 @@ export const confidentialMarked = definePractice({
   evidence: 'computed',
   proof: 'shown',
   owedTo: 'seats',
+  ownDays: ['meetings'],
   title: 'Confidential papers kept close',
   asks: 'Confidential papers are marked, and reach only those entitled.',
   check(facts, _, today) {

@@ -13,6 +13,7 @@ export const conflictsOfInterest = definePractice({
   evidence: 'computed',
   proof: 'confirmed',
   owedTo: 'partners',
+  ownDays: ['meetings'],
   title: 'Conflicts of interest',
   asks: 'There is a procedure and a register; interests are declared, and a conflicted member takes no part in the item.',
   check(facts, _, today) {

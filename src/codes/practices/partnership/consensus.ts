@@ -12,6 +12,7 @@ export const consensus = definePractice({
   evidence: 'computed',
   proof: 'stated',
   owedTo: 'partners',
+  ownDays: ['decisions'],
   version: 2,
   changed: { 2: 'How a decision was made is written down by the partnership itself, so it counts as stated.' },
   title: 'Decisions by consensus',

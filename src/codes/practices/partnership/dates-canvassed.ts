@@ -19,6 +19,7 @@ export const datesCanvassed = definePractice({
   evidence: 'computed',
   proof: 'shown',
   owedTo: 'seats',
+  ownDays: ['meetings'],
   title: 'Clashes asked before dates are set',
   asks: 'Seats were asked for clashes before meeting dates were fixed, and clashes that remain are shown.',
   check(facts, _, today) {

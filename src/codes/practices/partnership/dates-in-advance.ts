@@ -14,6 +14,7 @@ export const datesInAdvance = definePractice({
   evidence: 'computed',
   proof: 'shown',
   owedTo: 'seats',
+  ownDays: ['meetings'],
   title: 'Meeting dates set well ahead',
   asks: 'Meeting dates were set by the days in advance.',
   with: z.object({ days: ruled('dates-ahead') }),

@@ -12,6 +12,7 @@ export const decisionsRecorded = definePractice({
   evidence: 'computed',
   proof: 'stated',
   owedTo: 'partners',
+  ownDays: ['decisions'],
   title: 'Decisions fully recorded',
   asks: 'Each decision has its text, who took part, its basis, its owner and whom it binds.',
   essential: true,

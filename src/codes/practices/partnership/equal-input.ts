@@ -12,6 +12,7 @@ export const equalInput = definePractice({
   evidence: 'computed',
   proof: 'shown',
   owedTo: 'partners',
+  ownDays: ['meetings', 'decisions'],
   title: 'Input spread over sectors',
   asks: 'Agenda items, papers, contributions and decisions led are spread over sectors; the share of each is shown beside its share of seats.',
   check(facts, _, today) {

@@ -14,6 +14,7 @@ export const forwardDecisions = definePractice({
   evidence: 'computed',
   proof: 'stated',
   owedTo: 'public',
+  ownDays: ['decisions'],
   title: 'Large decisions announced ahead',
   asks: 'Decisions with large policy or money effects were announced by the days ahead.',
   with: z.object({ days: ruled('decisions-ahead') }),

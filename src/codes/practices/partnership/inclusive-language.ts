@@ -23,6 +23,7 @@ export const inclusiveLanguage = definePractice({
   proof: 'shown',
   proofs: ['shown', 'stated'],
   owedTo: 'seats',
+  ownDays: ['meetings'],
   title: 'Papers in plain words',
   asks: 'Papers meet the reading age set, and jargon is explained.',
   with: z.object({ readingAge: ruled('reading-age') }),

@@ -13,6 +13,7 @@ export const meetingNeeded = definePractice({
   evidence: 'computed',
   proof: 'stated',
   owedTo: 'seats',
+  ownDays: ['meetings'],
   title: 'Why each meeting is needed',
   asks: 'Each meeting states why it is needed; business without one is done by written procedure.',
   check(facts, _, today) {

@@ -11,6 +11,7 @@ export const minorityView = definePractice({
   evidence: 'computed',
   proof: 'confirmed',
   owedTo: 'seats',
+  ownDays: ['decisions'],
   title: 'Dissent recorded',
   asks: 'A dissenting view is recorded in the words of those who hold it, and stays with the decision.',
   check({ decisions }, _, today) {

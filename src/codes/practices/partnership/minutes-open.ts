@@ -14,6 +14,7 @@ export const minutesOpen = definePractice({
   evidence: 'computed',
   proof: 'shown',
   owedTo: 'public',
+  ownDays: ['meetings'],
   title: 'Minutes public in time',
   asks: 'Minutes and decisions are public within the days set.',
   with: z.object({ days: ruled('minutes') }),

@@ -14,6 +14,7 @@ export const papersInAdvance = definePractice({
   evidence: 'computed',
   proof: 'shown',
   owedTo: 'seats',
+  ownDays: ['meetings'],
   title: 'Agenda and papers sent ahead',
   asks: 'Agenda and papers went out by the days before the meeting.',
   with: z.object({ days: ruled('papers') }),

@@ -13,6 +13,7 @@ export const papersSummarised = definePractice({
   evidence: 'computed',
   proof: 'stated',
   owedTo: 'seats',
+  ownDays: ['meetings'],
   title: 'Long papers carry a summary',
   asks: 'Papers longer than the pages set carry a summary.',
   with: z.object({ pages: ruled('paper-pages') }),

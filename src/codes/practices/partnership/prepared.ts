@@ -14,6 +14,7 @@ export const prepared = definePractice({
   evidence: 'computed',
   proof: 'shown',
   owedTo: 'partners',
+  ownDays: ['meetings'],
   title: 'Papers read before meetings',
   asks: 'The share of seats that confirmed before each meeting that they had read its papers meets the rate set.',
   with: z.object({ rate: ruled('prepared') }),

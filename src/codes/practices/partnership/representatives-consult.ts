@@ -11,6 +11,7 @@ export const representativesConsult = definePractice({
   evidence: 'computed',
   proof: 'confirmed',
   owedTo: 'sector',
+  ownDays: ['decisions'],
   title: 'Representatives ask before large decisions',
   asks: 'Before forward decisions, holders asked those they represent, and say how.',
   check({ decisions }, _, today) {

@@ -14,6 +14,7 @@ export const representativesReportBack = definePractice({
   evidence: 'computed',
   proof: 'stated',
   owedTo: 'sector',
+  ownDays: ['reportBacks'],
   title: 'Representatives report back',
   asks: 'After each meeting, holders sent a report to those they represent within the days set.',
   with: z.object({ days: ruled('report-back') }),

@@ -11,6 +11,7 @@ export const roleReminders = definePractice({
   evidence: 'computed',
   proof: 'shown',
   owedTo: 'seats',
+  ownDays: ['meetings'],
   title: 'Holders reminded in time',
   asks: 'Holders are reminded of role, dates and duties before they fall due.',
   check(facts, _, today) {

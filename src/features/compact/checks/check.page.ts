@@ -1,9 +1,7 @@
 /** The checks of a consultation, a partnership, an organisation or the Compact itself: is it kept, what is missing, who asks for it, what to do next. */
 import { z } from 'zod'
 import { anyone } from '../../../access/access.ts'
-import { countOutcomes, shortFingerprint } from '../../../codes/index.ts'
-import type { Handle } from '../../../db/open.ts'
-import type { Day } from '../../../kernel/day.ts'
+import { type Code, countOutcomes, shortFingerprint } from '../../../codes/index.ts'
 import { definePage, type Page } from '../../../web/page.ts'
 import { loadRules } from '../codes/rules-in-time.queries.ts'
 import { findDepartures } from '../departures/departures.queries.ts'
@@ -12,6 +10,7 @@ import { findViews } from '../heard/views.queries.ts'
 import { countsOf, viewByClause, viewByStage, withOpenLinks } from './check.view.ts'
 import { type Checked, checkSubject } from './checking.ts'
 import type { Reader } from './finding.view.ts'
+import type { Rules } from './judged-by.ts'
 import { type JudgedKind, judgedKinds } from './kinds.ts'
 import { sayKept } from './say-kept.ts'
 import { addressOf, answerable, crumbsTo, pathOf, refOf, subjectParams, team, visibleSubject } from './subject.ts'
@@ -48,7 +47,9 @@ function checkPage(kind: JudgedKind): Page {
         departures: answerable[kind].allows(actor, ref) ? addressOf(subject, 'departures/new') : null,
         views: await findViews(db, subject),
       }
-      const chosen = by === 'clause' ? (checked.codes.find(({ id }) => id === code) ?? checked.codes[0]) : undefined
+      const rules = await loadRules(db, today)
+      const all = [...checked.codes, ...earlierCodes(checked, rules).map(earlier => earlier.code)]
+      const chosen = by === 'clause' ? (all.find(({ id }) => id === code) ?? all[0]) : undefined
       return {
         title: t('compact.checks.title', { subject: subject.title }),
         breadcrumbs: crumbsTo(t, subject),
@@ -61,7 +62,8 @@ function checkPage(kind: JudgedKind): Page {
         kept: sayKept(countOutcomes(checked.findings), t),
         counts: countsOf(checked.findings),
         total: checked.findings.length,
-        codes: await namedCodes(db, checked, today),
+        codes: namedCodes(checked, rules),
+        against: checked.codes.length,
         closedOn: checked.own?.closedOn ?? null,
         differing: checked.own?.closedOn ? differing(checked) : [],
         choose:
@@ -81,25 +83,45 @@ function checkPage(kind: JudgedKind): Page {
 
 /**
  * The codes that the subject was judged by, each with who signed it, its fingerprint, and the later edition that was not counted
- * because the subject began before it, or because who signed the earlier one has not agreed to it.
+ * because the subject began before it, or because who signed the earlier one has not agreed to it. To these come the editions that
+ * judge only what was done while they bound.
  */
-async function namedCodes(db: Handle, { facts, codes, editions, fingerprints, own }: Checked, today: Day) {
-  const { book, codes: all } = await loadRules(db, today)
-  return codes.map((code, at) => {
+function namedCodes(checked: Checked, rules: Rules) {
+  const { facts, codes, editions, fingerprints, own } = checked
+  const now = codes.map((code, at) => {
     const edition = editions[at]
-    const fingerprint = fingerprints[at] ?? null
-    const next = edition === undefined ? undefined : book.laterThan(edition).at(-1)
-    const later = next && all.get(next.id)
+    const next = edition === undefined ? undefined : rules.book.laterThan(edition).at(-1)
+    const later = next && rules.codes.get(next.id)
     return {
-      id: code.id,
-      title: code.title,
+      ...nameOf(code, fingerprints[at] ?? null),
       signedBy: facts.signatories
         .filter(({ codes: signed }) => signed.includes(code.id))
         .map(({ label }) => label)
         .join(', '),
-      fingerprint: fingerprint === null ? null : shortFingerprint(fingerprint),
       later: later ? { id: later.id, title: later.title, because: own?.began == null ? 'signed' : 'began' } : null,
+      until: null,
     }
+  })
+  const before = earlierCodes(checked, rules).map(({ id, code, until }) => ({
+    ...nameOf(code, rules.fingerprints.get(id) ?? null),
+    signedBy: '',
+    later: null,
+    until,
+  }))
+  return [...now, ...before]
+}
+
+function nameOf({ id, title }: Code, fingerprint: string | null) {
+  return { id, title, fingerprint: fingerprint === null ? null : shortFingerprint(fingerprint) }
+}
+
+/** Editions of which a finding still tells because of what was done while they bound, each with the last day of that. */
+function earlierCodes({ before, editions, findings }: Checked, rules: Rules) {
+  const told = new Set(findings.flatMap(({ clauses }) => clauses.map(({ code }) => code)))
+  const lastDays = new Map(before.flatMap(({ until, editions: then }) => then.map(id => [id, until] as const)))
+  return [...lastDays].flatMap(([id, until]) => {
+    const code = rules.codes.get(id)
+    return code && told.has(code.id) && !editions.includes(id) ? [{ id, code, until }] : []
   })
 }
 

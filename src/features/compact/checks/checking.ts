@@ -1,12 +1,20 @@
 /** Checks subjects against the codes that their bodies have signed: for one page, for a list of tasks, for the daily record. */
-import { type Code, type Facts, type Finding, judgeDemands, numberOf } from '../../../codes/index.ts'
+import {
+  askedInTime,
+  type Code,
+  type Demands,
+  type Facts,
+  type Finding,
+  judgeDemands,
+  numberOf,
+} from '../../../codes/index.ts'
 import type { Handle } from '../../../db/open.ts'
 import { loadCompactFacts, loadFacts } from '../../../facts/load.ts'
-import type { Day } from '../../../kernel/day.ts'
+import { addDays, type Day } from '../../../kernel/day.ts'
 import { demandsFor } from '../codes/editions.queries.ts'
 import { loadRules } from '../codes/rules-in-time.queries.ts'
 import { asClosed, findClosed } from './closed-findings.ts'
-import { judgedBy, type Rules } from './judged-by.ts'
+import { type Earlier, type JudgedBy, judgedBy, type Rules } from './judged-by.ts'
 import type { CheckedKind, Judged } from './kinds.ts'
 import { loadOwnTimes, type OwnTime } from './own-time.queries.ts'
 
@@ -21,6 +29,10 @@ export type Checked = {
   readonly editions: readonly string[]
   /** Their fingerprints, in the same order; null for one from before whose text is not at hand. */
   readonly fingerprints: readonly (string | null)[]
+  /** Of a partnership: the days before on which other editions bound its bodies; what was done then is judged by those. */
+  readonly before: readonly Earlier[]
+  /** What is asked of it, by which it was judged. */
+  readonly asked: Demands
   /** True where nobody answerable has signed a code: it is judged by those in force, for guidance only. */
   readonly forGuidance: boolean
   /** What was found: as it was closed where the subject has ended, and as it stands where it has not. */
@@ -34,22 +46,37 @@ export type Checked = {
 
 /** Judges one subject by the editions of its own time; `rules` are those of the area. */
 export function checkFacts(facts: Facts, rules: Rules, own: OwnTime | null, today: Day): Checked {
-  const { codes, editions, forGuidance, byBody } = judgedBy(facts, rules, own, today)
+  const by = judgedBy(facts, rules, own, today)
+  const { codes, editions, forGuidance, byBody, before } = by
   const bodies = facts.signatories.map(body => ({ ...body, codes: byBody.get(body.id) ?? [] }))
   const told = { ...facts, signatories: bodies }
-  const findings = judgeDemands(told, demandsFor(codes, rules.numbers), today)
+  const asked = askedBy(by, rules)
+  const findings = judgeDemands(told, asked, today)
   const fingerprints = editions.map(id => rules.fingerprints.get(id) ?? null)
   return {
     facts: told,
     codes,
     editions,
     fingerprints,
+    before,
+    asked,
     forGuidance,
     findings,
     byTodaysRules: findings,
     own,
     days: daysBy(rules),
   }
+}
+
+/** What the editions ask, those of the days before of what was done then. */
+function askedBy({ codes, before }: JudgedBy, rules: Rules): Demands {
+  const earlier = before.map(({ from, until, editions }) => {
+    const then = editions.flatMap(id => rules.codes.get(id) ?? [])
+    return { from, until, demands: demandsFor(then, rules.numbers) }
+  })
+  const last = before.at(-1)
+  const now = { from: last ? addDays(last.until, 1) : null, until: null, demands: demandsFor(codes, rules.numbers) }
+  return askedInTime([...earlier, now])
 }
 
 /** The numbers of days by which findings are shown and closed: the area's rules. */

@@ -17,7 +17,12 @@ export type OwnTime = {
   readonly closedOn: Day | null
   /** Later editions that its lead has it judged by, by id, the latest last. */
   readonly chosen: readonly string[]
+  /** Of a partnership: the bodies that have belonged to it, and when; its lead body always has. */
+  readonly bodies: readonly Belonged[]
 }
+
+/** A body that belongs, or belonged, to a partnership. */
+export type Belonged = { readonly id: string; readonly from: Day | null; readonly to: Day | null }
 
 /** The own time of subjects of one kind, by id. A plan begins on the earliest day that the records show of it. */
 export async function loadOwnTimes(
@@ -35,15 +40,19 @@ export async function loadOwnTimes(
           when 'reported' then ${dayOf('o.reported_at')}
           when 'evaluated' then ${dayOf('o.reported_at')} end as "endedOn",
         o.state in ('withdrawn', 'evaluated') as over,
-        coalesce((select array_agg(e.code_id::text order by e.id) from consultation_edition e where e.consultation_id = o.id), '{}') as chosen
+        coalesce((select array_agg(e.code_id::text order by e.id) from consultation_edition e where e.consultation_id = o.id), '{}') as chosen,
+        '[]'::json as bodies
       from consultation o where o.id = any(${list})`,
     partnership: sql`select o.id, ${closed} as "closedOn", null::date as began, '{}'::text[] as chosen, false as over,
         case when o.state in ('ended', 'not-formed')
           then coalesce(o.ended_on, (select max(e.ended_on) from partnership_ending e where e.partnership_id = o.id),
-            ${dayOf('o.created_at')}) end as "endedOn"
+            ${dayOf('o.created_at')}) end as "endedOn",
+        (select json_agg(json_build_object('id', b.id, 'from', b.from_day, 'to', b.to_day)) from (
+          select o.lead_organisation_id as id, null::date as from_day, null::date as to_day
+          union all select partner.organisation_id, partner.from_day, partner.to_day from partner where partner.partnership_id = o.id) b) as bodies
       from partnership o where o.id = any(${list})`,
     organisation: sql`select o.id, ${closed} as "closedOn", null::date as began, null::date as "endedOn", false as over,
-        '{}'::text[] as chosen from organisation o where o.id = any(${list})`,
+        '{}'::text[] as chosen, '[]'::json as bodies from organisation o where o.id = any(${list})`,
   }[kind]
   const { rows } = await sql<OwnTime & { readonly id: string }>`${own}`.execute(db)
   return new Map(rows.map(({ id, ...time }) => [id, time]))

@@ -8,11 +8,12 @@ import type { FoundNow, ToRecord } from './record.queries.ts'
 /** Makes it. Nobody is held to a code that nobody answerable has signed, so that nothing is recorded of what is for guidance. */
 export function toRecord(
   { kind, id }: Pick<ToRecord, 'kind' | 'id'>,
-  { findings, forGuidance, editions }: Checked,
+  { findings, forGuidance, editions, before }: Checked,
   rules: Rules,
   closes: boolean,
 ): ToRecord {
-  const ids = new Map(editions.map(edition => [rules.codes.get(edition)?.id ?? '', edition]))
+  const all = [...editions, ...before.flatMap(earlier => earlier.editions)]
+  const ids = new Map(all.map(edition => [rules.codes.get(edition)?.id ?? '', edition]))
   const found = forGuidance ? [] : findings.map(finding => foundNow(finding, ids, rules))
   return { kind, id, found, closes, digest: digestOf(found, closes) }
 }

@@ -5,9 +5,7 @@ import type { Handle } from '../../../db/open.ts'
 import type { Day } from '../../../kernel/day.ts'
 import { checkSubject } from '../checks/checking.ts'
 import type { CheckedSubject } from '../checks/subject.ts'
-import { demandsFor } from '../codes/editions.queries.ts'
 import type { KeptDeparture } from '../departures/departures.queries.ts'
-import { rulesInForce } from '../rules/rules.queries.ts'
 import type { Voice } from './sides.ts'
 import type { NewView } from './views.queries.ts'
 
@@ -26,12 +24,11 @@ export async function openTo(
 ): Promise<readonly Open[]> {
   const checked = await checkSubject(db, subject, today)
   if (!checked) return []
-  const demands = demandsFor(checked.codes, await rulesInForce(db, today))
   const sides = new Set(voices.flatMap(voice => voice.sides))
   return checked.findings
     .filter(finding => isOpen(finding) && sides.has(finding.owedTo))
     .flatMap(finding => {
-      const evidence = evidenceBehind(checked.facts, demands, finding.demand, today)
+      const evidence = evidenceBehind(checked.facts, checked.asked, finding.demand, today)
       return evidence === null ? [] : [{ finding, evidence }]
     })
 }
