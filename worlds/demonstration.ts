@@ -3,6 +3,7 @@
  * the days on which things happened. It is always as fresh as the day it is built on.
  */
 import { beginArea, fillDirectory, layListAside } from './beginnings.ts'
+import { keepOwnBooks } from './books.ts'
 import { nameParties } from './cases.ts'
 import {
   adoptCodes,
@@ -65,6 +66,7 @@ export async function endTheYear(place: Place, shown: Date): Promise<void> {
     await keepCodesReadable(hand)
     await writeNextCode(hand, 'draft-code-on-consulting-people')
     await bringInNextCompact(hand)
+    await keepOwnBooks(hand)
     hand.on(0)
     await hand.runJobs()
     await layListAside(hand)

@@ -129,12 +129,24 @@ export const formNames = [
   'compact-review-actions',
   'compact-documents',
   'findings',
+  'compact-promotion',
+  'compact-area-parts',
+  'compact-toolkit',
+  'compact-limits',
+  'compact-inside-limits',
+  'compact-refusals',
   // organisations
   'organisation-interests',
   'organisation-practice',
   'organisation-policies',
   'organisation-lessons',
   'organisation-seats',
+  'organisation-skills',
+  'organisation-training',
+  'organisation-guides',
+  'organisation-asked-first',
+  'organisation-bids',
+  'organisation-involvement',
 ] as const
 
 /** The stable name of a form. */

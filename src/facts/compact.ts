@@ -1,4 +1,5 @@
 /** Facts of the Compact itself: its codes in force, who keeps it, and how people reach them. */
+import { activities, kept } from './compact/books.ts'
 import { codes, comments, commentsSetAside, formatRequests, protocols } from './compact/codes.ts'
 import { departures, governing, signatories, signed, views } from './compact/keepers.ts'
 import { reviews } from './compact/reviews.ts'
@@ -21,6 +22,8 @@ export const compactFacts = joinParts('compact', {
     signed,
     governing,
     reviews,
+    kept,
+    activities,
   ],
 })
 

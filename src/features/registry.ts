@@ -8,6 +8,7 @@ import type { Workspace } from '../web/workspace.ts'
 import * as accounts from './accounts/index.ts'
 import * as api from './api/index.ts'
 import * as areas from './areas/index.ts'
+import * as books from './books/index.ts'
 import * as compact from './compact/index.ts'
 import * as consultations from './consultations/index.ts'
 import * as documents from './documents/index.ts'
@@ -39,6 +40,7 @@ export const routes: readonly Route[] = [
   ...home.routes,
   ...settingUp.routes,
   ...accounts.routes,
+  ...books.routes,
   ...compact.routes,
   ...consultations.routes,
   ...documents.routes,

@@ -1,4 +1,6 @@
 /** Where the contract tests find records of the demonstration area for each kind of address. */
+import { books } from '../../src/features/books/kind.ts'
+import { kinds as ownKinds } from '../../src/features/books/kinds.ts'
 import { kinds } from '../../src/features/partnerships/entries/kinds.ts'
 import { addressSources as withMore } from '../support/addresses.ts'
 
@@ -21,10 +23,22 @@ const entryPages = Object.fromEntries(
     ofPartnership('e.id as entry', `partnership_entry e on e.partnership_id = p.id and e.kind = '${name}'`, 1),
   ]),
 )
+/** A record of each kind that an organisation, or the Compact, keeps of itself. */
+const bookPages = Object.fromEntries(
+  ownKinds.map(({ book, name }) =>
+    books[book] === 'compact'
+      ? [`/compact/${book}/${name}/:entry`, `select id as entry from own_entry where kind = '${name}' limit 1`]
+      : [
+          `/organisations/:slug/${book}/${name}/:entry`,
+          `select o.slug, e.id as entry from own_entry e join organisation o on o.id = e.organisation_id where e.kind = '${name}' limit 1`,
+        ],
+  ),
+)
 const asksSeats = kinds.filter(({ asks }) => asks === 'seats').map(({ name }) => `'${name}'`)
 
 export const addressSources = withMore({
   ...entryPages,
+  ...bookPages,
   '/partnerships/:slug/entries/:entry/answer': ofPartnership(
     'e.id as entry',
     `partnership_entry e on e.partnership_id = p.id and e.kind in (${asksSeats.join(', ')})`,
@@ -197,6 +211,8 @@ export const addressSources = withMore({
   '/organisations/import/:id': `select id from directory_import order by taken_at desc nulls first limit 3`,
   '/organisations/:slug/interests/:interest': `select o.slug, i.id as interest from organisation o
     join interest i on i.organisation_id = o.id order by i.created_at limit 3`,
+  '/organisations/:slug/policies/:policy/involvement': `select o.slug, p.id as policy from organisation o
+    join policy_change p on p.organisation_id = o.id limit 2`,
   '/organisations/:slug/policies/:policy': `select o.slug, p.id as policy from organisation o
     join policy_change p on p.organisation_id = o.id order by p.created_at limit 3`,
   '/compact/reviews/:review': `select r.id as review, a.id as action from compact_review r

@@ -15,6 +15,8 @@ const policyChange = item({
   /** The note of its effect on the sector, and its day. */
   effect: text,
   effectNotedOn: dayOrNone,
+  /** Ways of involvement that were considered: each offered, or not for a reason. */
+  ways: z.array(z.strictObject({ way: z.string(), offered: z.boolean(), reason: text })),
 })
 export type PolicyChange = Of<typeof policyChange>
 
@@ -23,7 +25,8 @@ export const policies = factPart('organisation', 'policies', {
     select json_agg(json_build_object('id', w.id, 'label', w.title, 'affectsSector', w.affects_sector,
       'involvedBy', coalesce((select title from consultation c where c.id = w.consultation_id and c.published_at is not null),
         ${written('w.involvement')}), 'noInvolvement', ${written('w.no_involvement')}, 'effect', ${written('w.effect')},
-      'effectNotedOn', w.effect_noted_on) order by w.created_at, w.id)
+      'effectNotedOn', w.effect_noted_on, 'ways', (select coalesce(json_agg(json_build_object('way', v.way, 'offered', v.offered,
+        'reason', ${written('v.reason')}) order by v.way), '[]') from policy_involvement v where v.policy_change_id = w.id)) order by w.created_at, w.id)
     from policy_change w where w.organisation_id = subject.id)`,
   shape: z.array(policyChange),
   example: [
@@ -35,6 +38,13 @@ export const policies = factPart('organisation', 'policies', {
       noInvolvement: null,
       effect: 'Three groups lose a grant, five gain one.',
       effectNotedOn: day('2026-03-02'),
+      ways: [
+        { way: 'decision-making', offered: false, reason: 'The council may not share that decision.' },
+        { way: 'delivery', offered: true, reason: null },
+        { way: 'design-and-commissioning', offered: true, reason: null },
+        { way: 'feedback', offered: true, reason: null },
+        { way: 'scrutiny', offered: false, reason: 'The scrutiny committee looks at it in the autumn.' },
+      ],
     },
   ],
 })

@@ -7,6 +7,7 @@ import { bringInOrganisationsPage } from './import/bring-in.page.ts'
 import { letListsGo } from './import/let-lists-go.job.ts'
 import { leftOutCsv, lookOverPage } from './import/look-over.page.ts'
 import { endInterestPage, interestsPage, registrationPage } from './interests.page.ts'
+import { involvementPage } from './involvement.page.ts'
 import { organisationLessonsPage } from './lessons.page.ts'
 import { newOrganisationPage } from './new-organisation.page.ts'
 import { numbersPage } from './numbers.page.ts'
@@ -21,6 +22,7 @@ export { resources } from './open-data.ts'
 export { addOrganisation, findDoubles, findOrganisation } from './organisations.queries.ts'
 export { owed } from './owed.ts'
 export { isVoluntarySide, type Sector, sectors } from './sectors.ts'
+export { crumbsBelow, mayChangeOrganisation, organisationOfAddress } from './subject.ts'
 
 /** The pages of the directory, for every matter in which an organisation can be asked. */
 export const routesFor = (matters: readonly Matter[]): readonly Route[] => [
@@ -41,6 +43,7 @@ export const routesFor = (matters: readonly Matter[]): readonly Route[] => [
   policiesPage,
   newPolicyPage,
   policyPage,
+  involvementPage,
   organisationLessonsPage,
 ]
 

@@ -10,6 +10,7 @@ import { longDay } from '../../kernel/day.ts'
 import { slugParams } from '../../web/by-slug.ts'
 import { dayField, type FormValues, line, passage, pick, tick, versionField, writeForm } from '../../web/fields.ts'
 import { definePage, redirect, refuse, stale } from '../../web/page.ts'
+import { findConsidered } from './involvement.page.ts'
 import { findLed, findPolicies } from './saying.queries.ts'
 import { crumbsBelow, mayChangeOrganisation, organisationOfAddress } from './subject.ts'
 
@@ -44,6 +45,8 @@ async function problemOf(db: Handle, organisationId: string, typed: FormValues<t
 
 export const policiesPage = definePage({
   path: '/organisations/:slug/policies',
+  // Ways of involvement are considered policy by policy, from here.
+  mends: ['organisation-involvement'],
   showsRecord: ['policy-change'],
   access: anyone,
   audit: 'reads only',
@@ -54,6 +57,10 @@ export const policiesPage = definePage({
   async show({ db, subject, actor, t }) {
     const may = mayChangeOrganisation.allows(actor, { kind: 'organisation', id: subject.id })
     const policies = await findPolicies(db, subject.id)
+    const considered = await findConsidered(
+      db,
+      policies.map(({ id }) => id),
+    )
     return {
       title: t('organisations.policy.title'),
       breadcrumbs: crumbsBelow(t, subject),
@@ -72,6 +79,15 @@ export const policiesPage = definePage({
               each.no_involvement,
               each.effect,
               each.effect_noted_on ? t('organisations.policy.noted', { day: longDay(each.effect_noted_on) }) : '',
+              ...(considered.get(each.id) ?? []).map(one =>
+                [
+                  t(`organisations.involvement.way-${one.way}`),
+                  t(`organisations.involvement.${one.offered ? 'offered' : 'not-offered'}`),
+                  one.reason,
+                ]
+                  .filter(Boolean)
+                  .join(': '),
+              ),
             ],
           })),
         },
@@ -138,6 +154,7 @@ export const policyPage = definePage({
         ...crumbsBelow(t, organisation),
         { text: t('organisations.policy.title'), href: address(organisation) },
       ],
+      back: { href: address(organisation, `/${policy.id}/involvement`), text: t('organisations.involvement.title') },
       fields: Object.keys(changeForm),
       choices: { consultation_id: await findLed(db, organisation.id) },
       button: t('organisations.form.save'),

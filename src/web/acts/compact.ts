@@ -23,6 +23,8 @@ export const compactActs = {
   'code.in-force': 'acts',
   'code.origin-stated': 'keeps',
   'code.term-marked': 'keeps',
+  'compact.entry-changed': 'keeps',
+  'compact.entry-kept': 'keeps',
   'compact.review-action-added': 'keeps',
   'compact.review-action-changed': 'keeps',
   'compact.review-closed': 'acts',

@@ -1,8 +1,7 @@
-/** The practices of the Compact: one line for each that is live, and those still awaited. */
+/** The practices of the Compact: one line for each. */
 import type { Practice } from '../../practice.ts'
 import { alternativeFormats } from './alternative-formats.ts'
 import { annualReview } from './annual-review.ts'
-import { awaitedCompactPractices } from './awaited.ts'
 import { champions } from './champions.ts'
 import { codeConsulted } from './code-consulted.ts'
 import { codesReadTogether } from './codes-read-together.ts'
@@ -14,12 +13,15 @@ import { equalityImpact } from './equality-impact.ts'
 import { feedbackChannel } from './feedback-channel.ts'
 import { glossary } from './glossary.ts'
 import { governingGroup } from './governing-group.ts'
+import { limitsObserved } from './limits-observed.ts'
 import { mediationProtocol } from './mediation-protocol.ts'
 import { monitoring } from './monitoring.ts'
+import { promoted } from './promoted.ts'
 import { published } from './published.ts'
 import { purposeAndVision } from './purpose-and-vision.ts'
 import { ruralAccess } from './rural-access.ts'
 import { signatories } from './signatories.ts'
+import { toolkit } from './toolkit.ts'
 
 /** Every practice of this subject. */
 export const compactPractices: readonly Practice[] = [
@@ -42,5 +44,7 @@ export const compactPractices: readonly Practice[] = [
   monitoring,
   annualReview,
   developmentPlan,
-  ...awaitedCompactPractices,
+  promoted,
+  toolkit,
+  limitsObserved,
 ]

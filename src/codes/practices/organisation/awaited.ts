@@ -26,16 +26,6 @@ export const awaitedOrganisationPractices: readonly Practice[] = [
     missing: 'What an organisation owes its representatives is not recorded yet.',
   }),
   definePractice({
-    id: 'organisation.invests-in-people',
-    stage: 'monitor',
-    evidence: 'computed',
-    proof: 'stated',
-    owedTo: 'seats',
-    title: 'Skills and training planned',
-    asks: 'Skills needed by its members and representatives are listed, gaps are shown, and training is planned or done.',
-    missing: "Skills and training of an organisation's people are not recorded.",
-  }),
-  definePractice({
     id: 'organisation.open-to-change',
     stage: 'monitor',
     evidence: 'asked',
@@ -66,22 +56,6 @@ export const awaitedOrganisationPractices: readonly Practice[] = [
     missing: 'News sent to the sector, and who received it, is not logged yet.',
   }),
   definePractice({
-    id: 'organisation.involvement-considered',
-    stage: 'monitor',
-    evidence: 'recorded',
-    proof: 'stated',
-    owedTo: 'sector',
-    title: 'Ways of involvement considered',
-    asks: 'For each service or policy listed, the ways of involvement set (beyond informing and consulting) were considered, each marked offered or not offered with a reason.',
-    with: z.object({
-      ways: z
-        .array(z.enum(['decision-making', 'feedback', 'design-and-commissioning', 'delivery', 'scrutiny']))
-        .min(1)
-        .default(['decision-making', 'feedback', 'design-and-commissioning', 'delivery', 'scrutiny']),
-    }),
-    missing: 'The ways of involvement considered for each service are not recorded.',
-  }),
-  definePractice({
     id: 'organisation.user-led',
     stage: 'monitor',
     evidence: 'asked',
@@ -102,16 +76,6 @@ export const awaitedOrganisationPractices: readonly Practice[] = [
     missing: 'Sector bodies have not been asked how approachable a body is.',
   }),
   definePractice({
-    id: 'organisation.own-guidance-linked',
-    stage: 'sign',
-    evidence: 'computed',
-    proof: 'stated',
-    owedTo: 'signatories',
-    title: 'Own guidance tied to the code',
-    asks: 'The signatory lists its own guides and toolkits on the subject, each linked to the code and marked consistent or with its differences noted.',
-    missing: 'Guides of signatories are not listed beside the codes yet.',
-  }),
-  definePractice({
     id: 'organisation.notices-usable',
     stage: 'monitor',
     evidence: 'computed',
@@ -123,16 +87,6 @@ export const awaitedOrganisationPractices: readonly Practice[] = [
     missing: 'Notices to the sector are not kept, so their wording cannot be looked at.',
   }),
   definePractice({
-    id: 'organisation.members-consulted',
-    stage: 'monitor',
-    evidence: 'computed',
-    proof: 'stated',
-    owedTo: 'public',
-    title: 'Members asked first',
-    asks: 'Before its needs, priorities or direction were settled, all its members and a wider audience were asked, and what they said is on record.',
-    missing: 'No record shows how an organisation asked its members.',
-  }),
-  definePractice({
     id: 'organisation.reporting-light',
     stage: 'monitor',
     evidence: 'asked',
@@ -141,15 +95,5 @@ export const awaitedOrganisationPractices: readonly Practice[] = [
     title: 'Reporting no heavier than needed',
     asks: 'Representatives and members find reporting useful and no heavier than it needs to be.',
     missing: 'Representatives have not been asked how heavy reporting is.',
-  }),
-  definePractice({
-    id: 'organisation.seeks-resources',
-    stage: 'monitor',
-    evidence: 'recorded',
-    proof: 'stated',
-    owedTo: 'partners',
-    title: 'Seeks resources for joint work',
-    asks: 'Bids and requests for money or help towards partnership and representation work are on record, each with its result.',
-    missing: 'Bids for money or help are not recorded yet.',
   }),
 ]

@@ -6,9 +6,14 @@ import { consultsWhereSectorAffected } from './consults-where-sector-affected.ts
 import { evidenceBase } from './evidence-base.ts'
 import { implementationPlan } from './implementation-plan.ts'
 import { interestsDeclared } from './interests-declared.ts'
+import { investsInPeople } from './invests-in-people.ts'
+import { involvementConsidered } from './involvement-considered.ts'
 import { keptInformed } from './kept-informed.ts'
+import { membersConsulted } from './members-consulted.ts'
+import { ownGuidanceLinked } from './own-guidance-linked.ts'
 import { proceduresUpdated } from './procedures-updated.ts'
 import { sectorImpactNoted } from './sector-impact-noted.ts'
+import { seeksResources } from './seeks-resources.ts'
 import { silenceUnderstood } from './silence-understood.ts'
 import { standardPeriodKept } from './standard-period-kept.ts'
 import { worksCollectively } from './works-collectively.ts'
@@ -20,9 +25,14 @@ export const organisationPractices: readonly Practice[] = [
   evidenceBase,
   implementationPlan,
   interestsDeclared,
+  investsInPeople,
+  involvementConsidered,
   keptInformed,
+  membersConsulted,
+  ownGuidanceLinked,
   proceduresUpdated,
   sectorImpactNoted,
+  seeksResources,
   silenceUnderstood,
   standardPeriodKept,
   worksCollectively,
