@@ -1517,6 +1517,33 @@ export interface OutlookTable {
   closed_on: Day | null
 }
 
+export interface OwnEntryTable {
+  id: string
+  created_at: MomentByDefault
+  version: ByDefault<number>
+  organisation_id: string | null
+  kind: string
+  about_entry_id: string | null
+  code_id: string | null
+  consultation_id: string | null
+  partnership_id: string | null
+  on_day: Day | null
+  by_day: Day | null
+  choice: ByDefault<string>
+  words: JsonByDefault
+  changed_at: MomentByDefault
+  ended_on: Day | null
+}
+
+export interface OwnEntryNamedTable {
+  id: string
+  created_at: MomentByDefault
+  own_entry_id: string
+  named_entry_id: string | null
+  partnership_id: string | null
+  consultation_id: string | null
+}
+
 export interface PackDocumentTable {
   id: string
   created_at: MomentByDefault
@@ -1876,6 +1903,15 @@ export interface PolicyChangeTable {
   no_involvement: ByDefault<string>
   effect: ByDefault<string>
   effect_noted_on: Day | null
+}
+
+export interface PolicyInvolvementTable {
+  id: string
+  created_at: MomentByDefault
+  policy_change_id: string
+  way: 'decision-making' | 'feedback' | 'design-and-commissioning' | 'delivery' | 'scrutiny'
+  offered: boolean
+  reason: ByDefault<string>
 }
 
 export interface PositionTable {
@@ -2701,6 +2737,8 @@ export interface DB {
   other_areas: OtherAreasTable
   outgoing_mail: OutgoingMailTable
   outlook: OutlookTable
+  own_entry: OwnEntryTable
+  own_entry_named: OwnEntryNamedTable
   pack_document: PackDocumentTable
   paper: PaperTable
   paper_read: PaperReadTable
@@ -2727,6 +2765,7 @@ export interface DB {
   point_amendment: PointAmendmentTable
   point_code: PointCodeTable
   policy_change: PolicyChangeTable
+  policy_involvement: PolicyInvolvementTable
   position: PositionTable
   publicity: PublicityTable
   question: QuestionTable
