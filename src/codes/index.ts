@@ -79,7 +79,15 @@ export {
 } from './outcome.ts'
 export type { Span } from './own-days.ts'
 export { aYearBefore } from './partnership-life.ts'
-export type { Example, HubPromise, Parameters, Practice, PracticeId } from './practice.ts'
+export {
+  type Example,
+  type Gave,
+  gaveOf,
+  type HubPromise,
+  type Parameters,
+  type Practice,
+  type PracticeId,
+} from './practice.ts'
 export { type NotKnownKind, notKnownKinds, type Proof, proofs, type Side, sides } from './proof.ts'
 export { type CodeFault, type CodeFile, readCode, readCodes, sayFault } from './read-code.ts'
 export { codesReference, practicesReference } from './reference.ts'

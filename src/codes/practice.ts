@@ -27,6 +27,8 @@ export type Example<S extends SubjectKind, P> = {
   readonly when: string
   readonly facts: Partial<FactsOf[S]>
   readonly gives: VerdictName
+  /** What earlier versions of the rule gave, by their number, where that was something else. */
+  readonly gave?: Readonly<Record<number, Gave>>
   /** How the Hub knows, where it is kept and that is not the only proof that the practice gives, or the unmarked one. */
   readonly proof?: Proof
   /** The day on which it is judged, where it is not the usual day of the examples. */
@@ -34,6 +36,16 @@ export type Example<S extends SubjectKind, P> = {
   readonly with?: Partial<P>
   /** For practices judged last: what the others came to. */
   readonly others?: readonly OtherVerdict[]
+}
+
+/** A verdict, and with what is kept how the Hub knew: "met, stated". */
+export type Gave = Exclude<VerdictName, 'met' | 'partly'> | `${'met' | 'partly'}, ${Proof}`
+
+/** The verdict and the proof of what an earlier version gave. */
+export function gaveOf(gave: Gave): { readonly verdict: VerdictName; readonly proof: Proof | null } {
+  const [verdict, proof = null] = gave.split(', ')
+  // Both are written as the type has them.
+  return { verdict: verdict as VerdictName, proof: proof as Proof | null }
 }
 
 /** A day in the life of a consultation. */
@@ -87,6 +99,8 @@ export type PracticeDefinition<Id extends PracticeId, Z extends z.ZodObject> = {
   ) => Verdict
   /** Every verdict the check can give. */
   readonly gives?: readonly VerdictName[]
+  /** Every verdict that an earlier version could give, by its number, where those were not the same. */
+  readonly gaveOnce?: Readonly<Record<number, readonly VerdictName[]>>
   readonly examples?: readonly Example<SubjectOf<Id>, z.output<Z>>[]
 }
 
@@ -119,6 +133,7 @@ export type Practice = {
   readonly until: Until | null
   readonly ownDays: readonly Dated[]
   readonly gives: readonly VerdictName[]
+  readonly gaveOnce: Readonly<Record<number, readonly VerdictName[]>>
   readonly examples: readonly Example<SubjectKind, Parameters>[]
   /** The schema of its parameters, and what they are where a code sets none. */
   readonly with: z.ZodObject
@@ -173,6 +188,7 @@ export function definePractice<const Id extends PracticeId, Z extends z.ZodObjec
     until: definition.until ?? null,
     ownDays: definition.ownDays ?? [],
     gives: definition.gives ?? [missing === undefined ? 'doesNotApply' : 'notKnown'],
+    gaveOnce: definition.gaveOnce ?? {},
     examples: definition.examples ?? [],
     with: schema,
     defaults: schema.parse({}),

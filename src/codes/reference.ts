@@ -1,7 +1,7 @@
 /** Reference pages in Markdown, drawn from the registry and the codes, so that they cannot fall behind. */
 import { type Code, clausesOf } from './code.ts'
 import { coverage } from './coverage.ts'
-import type { Practice } from './practice.ts'
+import { type Gave, gaveOf, type Practice } from './practice.ts'
 import { practices } from './registry.ts'
 import { stageOrder, subjectKinds } from './subject.ts'
 import type { VerdictName } from './verdict.ts'
@@ -33,7 +33,7 @@ export function practicesReference(codes: readonly Code[]): string {
 }
 
 function describe(practice: Practice, clauses: readonly string[]): string {
-  const { id, title, asks, stage, evidence, defaults, missing, promise, examples } = practice
+  const { id, title, asks, stage, evidence, defaults, missing, promise } = practice
   const parameters = Object.entries(defaults).map(
     ([name, value]) => `\`${name}\` (${JSON.stringify(value)} unless a code sets it)`,
   )
@@ -44,15 +44,26 @@ function describe(practice: Practice, clauses: readonly string[]): string {
     clauses.length > 0 ? `Asked for by ${clauses.join('; ')}.` : 'No code loaded asks for it.',
     missing === null ? '' : `Not live: ${missing}`,
     promise === null ? '' : `A promise of the Hub, and no finding: ${promise.says} Proved by \`${promise.test}\`.`,
-    examples.length === 0
-      ? ''
-      : [
-          '| when | finding |',
-          '|---|---|',
-          ...examples.map(({ when, gives, proof }) => `| ${when} | ${said[gives]}${proof ? `, ${proof}` : ''} |`),
-        ].join('\n'),
+    sayExamples(practice),
   ]
   return [`### ${title}\n\n\`${id}\``, ...facts.filter(Boolean)].join('\n\n')
+}
+
+/** Its examples with what each version of the rule gives of them, the newest first. */
+function sayExamples({ examples, version }: Practice): string {
+  if (examples.length === 0) return ''
+  const before = Array.from({ length: version - 1 }, (_, at) => version - 1 - at)
+  const head = ['when', 'finding', ...before.map(number => `by version ${number}`)]
+  const rows = examples.map(({ when, gives, proof, gave }) => {
+    const now = `${said[gives]}${proof ? `, ${proof}` : ''}`
+    return [when, now, ...before.map(number => (gave?.[number] === undefined ? 'the same' : sayGave(gave[number])))]
+  })
+  return [head, head.map(() => '---'), ...rows].map(cells => `| ${cells.join(' | ')} |`).join('\n')
+}
+
+function sayGave(gave: Gave): string {
+  const { verdict, proof } = gaveOf(gave)
+  return `${said[verdict]}${proof ? `, ${proof}` : ''}`
 }
 
 /** The proof that it can reach, to whom it is owed, and what its versions changed. */

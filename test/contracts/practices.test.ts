@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { describe, it } from 'node:test'
-import { type Practice, practices, stages } from '../../src/codes/index.ts'
+import { gaveOf, type Practice, practices, stages } from '../../src/codes/index.ts'
+import { nowRuled } from '../../src/codes/numbers/asked.ts'
 import { unmarkedProof, weaker } from '../../src/codes/proof.ts'
 import { isKept } from '../../src/codes/verdict.ts'
 import { exampleDay, exampleFacts } from '../../src/facts/examples.ts'
@@ -17,6 +18,12 @@ function run(practice: Practice, example: Practice['examples'][number]) {
 /** The proof of an example that names none: the only one that the practice gives, or the unmarked one. */
 function usualProof({ proof, proofs }: Practice) {
   return proofs.length === 1 ? proofs[0] : unmarkedProof(proof)
+}
+
+/** What an example gives, in the words of `Gave`: the verdict, and with what is kept the proof. */
+function shownOf(practice: Practice, example: Practice['examples'][number]): string {
+  const { verdict, proof } = run(practice, example)
+  return proof === null ? verdict : `${verdict}, ${proof}`
 }
 
 for (const practice of practices.filter(({ live }) => live))
@@ -42,6 +49,34 @@ for (const practice of practices.filter(({ live }) => live))
       const shown = new Set(practice.examples.flatMap(example => run(practice, example).proof ?? []))
       assert.deepEqual([...shown].sort(), [...practice.proofs].sort())
       for (const proof of practice.proofs) assert.equal(weaker(proof, practice.proof), proof)
+    })
+
+    for (let version = 1; version < practice.version; version++)
+      it(`has an example for each verdict that version ${version} could give, and one of what changed after it`, () => {
+        const gaveOfVersion = (example: Practice['examples'][number], number: number) =>
+          number === practice.version
+            ? shownOf(practice, example)
+            : (example.gave?.[number] ?? shownOf(practice, example))
+        const once = practice.gaveOnce[version] ?? practice.gives
+        const shown = new Set(practice.examples.map(example => gaveOfVersion(example, version).replace(/, .*/, '')))
+        assert.deepEqual([...shown].sort(), [...once].sort())
+        // A number that was taken from the area's rules is the same number until the area adopts another.
+        if (practice.changed[version + 1] === nowRuled) return
+        const changed = practice.examples.filter(
+          example => gaveOfVersion(example, version) !== gaveOfVersion(example, version + 1),
+        )
+        assert.notEqual(changed.length, 0)
+      })
+
+    it('tells of no version that there was not, and of none that it gave what is given now', () => {
+      const versions = Object.keys(practice.changed).map(number => Number(number) - 1)
+      for (const number of Object.keys(practice.gaveOnce)) assert.ok(versions.includes(Number(number)))
+      for (const example of practice.examples)
+        for (const [number, gave] of Object.entries(example.gave ?? {})) {
+          assert.ok(versions.includes(Number(number)), example.when)
+          assert.notEqual(gave, shownOf(practice, example), example.when)
+          assert.equal(isKept(gaveOf(gave)), gaveOf(gave).proof !== null, example.when)
+        }
     })
 
     it('gives no verdict and no proof that it does not declare, on any example of its subject', () => {

@@ -71,6 +71,7 @@ export const annualReview = definePractice({
       when: 'the first one open',
       facts: { reviews: exemplary.compact.reviews.map(one => ({ ...one, closedOn: null })) },
       gives: 'partly',
+      gave: { 1: 'partly, shown' },
       proof: 'stated',
     },
     {
@@ -89,12 +90,14 @@ export const annualReview = definePractice({
       when: 'closed, and nobody signed it off',
       facts: { reviews: exemplary.compact.reviews.map(one => ({ ...one, signedOff: false })) },
       gives: 'met',
+      gave: { 1: 'met, shown' },
       proof: 'stated',
     },
     {
       when: 'closed with a report of the letter x',
       facts: { reviews: exemplary.compact.reviews.map(one => ({ ...one, report: 'x' })) },
       gives: 'notMet',
+      gave: { 1: 'met, shown' },
     },
     {
       when: 'closed with an action of the letter x',
@@ -105,6 +108,7 @@ export const annualReview = definePractice({
         })),
       },
       gives: 'notMet',
+      gave: { 1: 'met, shown' },
     },
   ],
 })

@@ -61,6 +61,7 @@ export const codesReadTogether = definePractice({
       rests,
     )
   },
+  gaveOnce: { 1: ['met', 'notMet'], 2: ['met', 'notMet'] },
   gives: ['met', 'partly', 'notMet'],
   examples: [
     {
@@ -78,15 +79,17 @@ export const codesReadTogether = definePractice({
       when: 'one of the two sister codes that are named',
       facts: { codes: [...exemplary.compact.codes, unpublishedCode] },
       gives: 'partly',
+      gave: { 1: 'met, shown', 2: 'met, shown' },
       with: { topics: ['consultation', 'funding'] },
     },
     {
       when: 'a sister code that does not exist',
       facts: { codes: [...exemplary.compact.codes, unpublishedCode] },
       gives: 'notMet',
+      gave: { 1: 'met, shown', 2: 'met, shown' },
       with: { topics: ['volunteering'] },
     },
-    { when: 'one code without a sister', facts: {}, gives: 'notMet' },
+    { when: 'one code without a sister', facts: {}, gives: 'notMet', gave: { 1: 'met, shown' } },
     { when: 'no code', facts: { codes: [] }, gives: 'notMet' },
   ],
 })

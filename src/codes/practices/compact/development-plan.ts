@@ -67,6 +67,7 @@ export const developmentPlan = definePractice({
         })),
       },
       gives: 'doesNotApply',
+      gave: { 1: 'notMet' },
     },
     { when: 'no review yet', facts: { reviews: [] }, gives: 'doesNotApply' },
   ],

@@ -80,6 +80,7 @@ export const acknowledged = definePractice({
         responses: { ...exemplaryConsultation.responses, reachable: 4, acknowledged: [{ afterDays: 1, count: 4 }] },
       },
       gives: 'doesNotApply',
+      gave: { 1: 'met, shown' },
     },
     {
       when: 'nobody can be reached',

@@ -53,6 +53,12 @@ export const busyPeriods = definePractice({
       gives: 'met',
       proof: 'stated',
     },
+    {
+      when: 'two spare days for two holidays, the first and the last day whole',
+      facts: { publishedOn: day('2026-01-05'), closesOn: day('2026-04-07') },
+      gives: 'met',
+      gave: { 1: 'partly, shown' },
+    },
     { when: 'one spare day for two holidays', facts: { closesOn: day('2026-04-07') }, gives: 'partly' },
     {
       when: 'half term, no spare day',

@@ -30,7 +30,7 @@ export const choiceNotToTakePart = definePractice({
   },
   gives: ['doesNotApply', 'met', 'notMet'],
   examples: [
-    { when: 'one wish, respected', facts: {}, gives: 'met' },
+    { when: 'one wish, respected', facts: {}, gives: 'met', gave: { 1: 'met, shown' } },
     { when: 'nobody refused', facts: { refusals: 0 }, gives: 'doesNotApply' },
     {
       when: 'invited all the same',

@@ -59,6 +59,7 @@ export const decisionExplained = definePractice({
       when: 'none public, and no day was set',
       facts: { decisions: [], decisionOn: null },
       gives: 'notMet',
+      gave: { 1: 'notDue' },
       today: day('2026-08-01'),
     },
     { when: 'before the day of the decision', facts: { decisions: [] }, gives: 'notDue', today: day('2026-06-01') },

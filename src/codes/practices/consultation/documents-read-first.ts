@@ -23,6 +23,7 @@ export const documentsReadFirst = definePractice({
     if (!told) return tooFewToTell('responses of the sector have come', closesOn, today)
     return told.verdict(`${told.says} cite the paragraphs or questions that they answer.`, nextStep('question-form'))
   },
+  gaveOnce: { 1: ['met', 'partly', 'notMet', 'notDue'] },
   gives: ['met', 'partly', 'notMet', 'notDue', 'doesNotApply'],
   examples: [
     { when: 'all twenty cite what they answer', facts: {}, gives: 'met' },
@@ -30,6 +31,7 @@ export const documentsReadFirst = definePractice({
       when: 'nineteen of twenty',
       facts: { sectorResponses: { ...exemplaryConsultation.sectorResponses, citing: 19 } },
       gives: 'partly',
+      gave: { 1: 'met, shown', 2: 'met, shown' },
     },
     {
       when: 'half of them',
@@ -45,12 +47,20 @@ export const documentsReadFirst = definePractice({
       when: 'the sector has hardly answered yet',
       facts: { sectorResponses: { given: 2, withEvidence: 0, citing: 2 } },
       gives: 'notDue',
+      gave: { 1: 'met, shown' },
       today: day('2026-04-01'),
+    },
+    {
+      when: 'nobody of the sector answered until the close',
+      facts: { sectorResponses: { given: 0, withEvidence: 0, citing: 0 } },
+      gives: 'doesNotApply',
+      gave: { 1: 'notDue' },
     },
     {
       when: 'two of the sector answered until the close',
       facts: { sectorResponses: { given: 2, withEvidence: 0, citing: 2 } },
       gives: 'doesNotApply',
+      gave: { 1: 'met, shown' },
     },
   ],
 })

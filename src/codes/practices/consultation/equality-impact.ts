@@ -68,11 +68,13 @@ export const equalityImpact = definePractice({
       when: 'updated from the results before anybody could answer',
       facts: { plan: { ...exemplaryConsultation.plan, equalityUpdatedOn: day('2026-01-05') } },
       gives: 'partly',
+      gave: { 1: 'met, stated' },
     },
     {
       when: 'a day that lies ahead',
       facts: { plan: { ...exemplaryConsultation.plan, equalityFiledOn: day('2030-01-01') } },
       gives: 'notMet',
+      gave: { 1: 'partly, stated' },
     },
     { when: 'none', facts: { plan: { ...exemplaryConsultation.plan, equalityFiledOn: null } }, gives: 'notMet' },
     {

@@ -75,6 +75,13 @@ export const everyPointAnswered = definePractice({
       gives: 'doesNotApply',
     },
     {
+      when: 'four points open just after the close, and no day was promised',
+      facts: { points: { ...exemplaryConsultation.points, withoutAction: 4 }, feedbackOn: null },
+      gives: 'notDue',
+      gave: { 1: 'partly, shown' },
+      today: day('2026-04-20'),
+    },
+    {
       when: 'just closed',
       facts: { points: { ...exemplaryConsultation.points, unreadResponses: 9 } },
       gives: 'notDue',

@@ -38,12 +38,14 @@ export const feedbackSent = definePractice({
       when: 'nobody, and no day was promised',
       facts: { feedbackSent: 0, feedbackOn: null },
       gives: 'notMet',
+      gave: { 1: 'notDue' },
       today: day('2026-08-01'),
     },
     {
       when: 'four can be reached, all told',
       facts: { responses: { ...exemplaryConsultation.responses, reachable: 4 }, feedbackSent: 4 },
       gives: 'doesNotApply',
+      gave: { 1: 'met, shown', 2: 'met, shown' },
     },
     {
       when: 'nobody can be reached',

@@ -51,6 +51,7 @@ export const hardToReach = definePractice({
         })),
       },
       gives: 'notMet',
+      gave: { 1: 'met, stated' },
     },
     {
       when: 'no seldom heard group',

@@ -36,6 +36,7 @@ export const heardBeforeDecision = definePractice({
       nextStep('consultation-decisions'),
     )
   },
+  gaveOnce: { 1: ['met', 'partly', 'notMet', 'notDue'] },
   gives: ['met', 'partly', 'notMet', 'notDue', 'doesNotApply'],
   examples: [
     { when: 'decided four weeks after the last action', facts: {}, gives: 'met' },
@@ -54,6 +55,7 @@ export const heardBeforeDecision = definePractice({
       when: 'nobody responded',
       facts: { responses: { ...exemplaryConsultation.responses, given: 0 } },
       gives: 'doesNotApply',
+      gave: { 1: 'met, stated' },
     },
     {
       when: 'decided before the close, when nobody had responded yet',

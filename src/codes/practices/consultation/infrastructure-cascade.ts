@@ -37,7 +37,13 @@ export const infrastructureCascade = definePractice({
   },
   gives: ['met', 'partly', 'notMet', 'notDue'],
   examples: [
-    { when: 'newsletter to 900, which the body itself confirmed', facts: {}, gives: 'met', proof: 'confirmed' },
+    {
+      when: 'newsletter to 900, which the body itself confirmed',
+      facts: {},
+      gives: 'met',
+      gave: { 1: 'met, stated' },
+      proof: 'confirmed',
+    },
     {
       when: 'newsletter to 900, as the lead body says',
       facts: { publicity: exemplaryConsultation.publicity.map(notice => ({ ...notice, confirmedOn: null })) },
@@ -48,6 +54,7 @@ export const infrastructureCascade = definePractice({
       when: 'reach not known',
       facts: { publicity: exemplaryConsultation.publicity.map(notice => ({ ...notice, reach: null })) },
       gives: 'partly',
+      gave: { 1: 'partly, stated' },
       proof: 'confirmed',
     },
     { when: 'nobody asked', facts: { publicity: [] }, gives: 'notMet' },

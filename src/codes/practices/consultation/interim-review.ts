@@ -54,6 +54,12 @@ export const interimReview = definePractice({
       facts: { interimReview: { heldOn: day('2026-02-25'), findings: 'Few young people', decided: null } },
       gives: 'partly',
     },
+    {
+      when: 'on a day that lies ahead',
+      facts: { interimReview: { heldOn: day('2027-02-25'), findings: 'Few young people', decided: 'More visits' } },
+      gives: 'notMet',
+      gave: { 1: 'partly, stated' },
+    },
     { when: 'none', facts: { interimReview: null }, gives: 'notMet' },
     { when: 'just opened', facts: { interimReview: null }, gives: 'notDue', today: day('2026-01-20') },
     { when: 'no dates', facts: { opensOn: null }, gives: 'notDue' },

@@ -57,6 +57,7 @@ export const knownFormatNeeds = definePractice({
         })),
       },
       gives: 'notMet',
+      gave: { 1: 'met, stated' },
     },
     {
       when: 'sent in the usual format',

@@ -55,6 +55,12 @@ export const minimumPeriod = definePractice({
       gives: 'met',
       proof: 'stated',
     },
+    {
+      when: 'both days whole, six weeks to the day',
+      facts: { publishedOn: day('2026-01-05'), closesOn: day('2026-02-22') },
+      gives: 'met',
+      gave: { 1: 'notMet' },
+    },
     { when: 'four weeks without a ground', facts: { closesOn: day('2026-02-09') }, gives: 'notMet' },
     {
       when: 'four weeks on a ground this code does not allow',

@@ -22,6 +22,7 @@ export const onWhoseBehalf = definePractice({
     const because = `${told.says} say whether they are personal or for a group, and on what a group's answer rests.`
     return told.verdict(because, nextStep('keying'), dueOn(closesOn))
   },
+  gaveOnce: { 1: ['met', 'partly', 'notMet', 'notDue'] },
   gives: ['met', 'partly', 'notMet', 'notDue', 'doesNotApply'],
   examples: [
     { when: 'all 120', facts: {}, gives: 'met' },
@@ -41,6 +42,7 @@ export const onWhoseBehalf = definePractice({
       when: 'four until the close, all saying it',
       facts: { responses: { ...exemplaryConsultation.responses, given: 4, withBehalf: 4 } },
       gives: 'doesNotApply',
+      gave: { 1: 'met, shown' },
     },
   ],
 })

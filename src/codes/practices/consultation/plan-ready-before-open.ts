@@ -69,6 +69,13 @@ export const planReadyBeforeOpen = definePractice({
       when: 'signed off before the plan was begun',
       facts: { plan: { ...exemplaryConsultation.plan, signedOffOn: day('2025-10-01') } },
       gives: 'notMet',
+      gave: { 1: 'met, stated' },
+    },
+    {
+      when: 'signed off with its dates alone',
+      facts: { plan: { ...exemplaryConsultation.plan, aims: null, resources: null }, targetGroups: [] },
+      gives: 'notMet',
+      gave: { 1: 'partly, stated', 2: 'partly, stated' },
     },
     {
       when: 'still time',

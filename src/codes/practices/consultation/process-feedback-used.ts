@@ -42,6 +42,13 @@ export const processFeedbackUsed = definePractice({
       today: day('2026-11-01'),
     },
     {
+      when: 'asked, and nobody said a word',
+      facts: { processFeedback: { given: 0, answer: null } },
+      gives: 'notMet',
+      gave: { 1: 'doesNotApply' },
+      today: day('2026-11-01'),
+    },
+    {
       when: 'not answered yet',
       facts: { processFeedback: { given: 60, answer: null } },
       gives: 'notDue',

@@ -57,6 +57,7 @@ export const reportPublished = definePractice({
       when: 'no report and no day promised, twelve weeks after the close',
       facts: { report: null, feedbackOn: null },
       gives: 'notMet',
+      gave: { 1: 'notDue' },
       today: day('2026-08-01'),
     },
     {

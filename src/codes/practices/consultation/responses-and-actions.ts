@@ -42,6 +42,7 @@ export const responsesAndActions = definePractice({
       when: 'not public, and no day was promised',
       facts: { registerPublishedOn: null, feedbackOn: null },
       gives: 'notMet',
+      gave: { 1: 'notDue' },
       today: day('2026-08-01'),
     },
     {

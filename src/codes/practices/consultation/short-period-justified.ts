@@ -43,6 +43,13 @@ export const shortPeriodJustified = definePractice({
   examples: [
     { when: 'thirteen weeks', facts: {}, gives: 'doesNotApply' },
     {
+      when: 'both days whole, twelve weeks to the day',
+      facts: { opensOn: day('2026-12-07'), closesOn: day('2027-02-28'), publishedOn: day('2026-12-01') },
+      gives: 'doesNotApply',
+      gave: { 1: 'notDue' },
+      today: day('2026-12-01'),
+    },
+    {
       when: 'reason public',
       facts: {
         closesOn: day('2026-03-23'),

@@ -41,6 +41,7 @@ export const standardPeriod = definePractice({
       when: 'both days whole, twelve weeks to the day',
       facts: { opensOn: day('2026-12-07'), closesOn: day('2027-02-28'), publishedOn: day('2026-12-01') },
       gives: 'met',
+      gave: { 1: 'notMet' },
       today: day('2026-12-01'),
     },
     {

@@ -41,16 +41,18 @@ export const adheresToPurpose = definePractice({
   },
   gives: ['met', 'partly', 'notMet', 'notDue'],
   examples: [
-    { when: 'every item tied', facts: {}, gives: 'met' },
+    { when: 'every item tied', facts: {}, gives: 'met', gave: { 1: 'met, shown' } },
     {
       when: 'ten minutes of fifty on another matter',
       facts: { meetings: [{ ...exemplaryMeeting, items: [...exemplaryMeeting.items, other] }] },
       gives: 'met',
+      gave: { 1: 'met, shown' },
     },
     {
       when: 'another matter without its time',
       facts: { meetings: [{ ...exemplaryMeeting, items: [...exemplaryMeeting.items, { ...other, minutes: null }] }] },
       gives: 'partly',
+      gave: { 1: 'partly, shown' },
     },
     { when: 'none tied', facts: { meetings: [{ ...exemplaryMeeting, items: [other] }] }, gives: 'notMet' },
     { when: 'no items', facts: { meetings: [] }, gives: 'notDue' },

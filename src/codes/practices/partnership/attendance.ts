@@ -45,7 +45,7 @@ export const attendance = definePractice({
   },
   gives: ['met', 'partly', 'notMet', 'notDue'],
   examples: [
-    { when: 'both seats were there', facts: {}, gives: 'met' },
+    { when: 'both seats were there', facts: {}, gives: 'met', gave: { 1: 'met, shown' } },
     {
       when: 'one seat absent',
       facts: {
@@ -60,6 +60,7 @@ export const attendance = definePractice({
         ],
       },
       gives: 'partly',
+      gave: { 1: 'partly, shown' },
     },
     {
       when: 'only an observer came',

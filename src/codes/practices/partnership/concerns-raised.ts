@@ -79,6 +79,7 @@ export const concernsRaised = definePractice({
       when: 'settled late',
       facts: { concerns: [{ ...exemplaryConcern, answeredOn: day('2026-06-20') }] },
       gives: 'notMet',
+      gave: { 1: 'met, stated' },
     },
     {
       when: 'one of two',
@@ -91,6 +92,7 @@ export const concernsRaised = definePractice({
       when: 'closed in time, and not settled',
       facts: { concerns: [{ ...exemplaryConcern, settled: false }] },
       gives: 'notMet',
+      gave: { 1: 'met, stated', 2: 'met, stated' },
     },
     {
       when: 'never acknowledged',

@@ -36,11 +36,12 @@ export const consensus = definePractice({
   },
   gives: ['met', 'partly', 'notMet', 'notDue'],
   examples: [
-    { when: 'by consensus', facts: {}, gives: 'met' },
+    { when: 'by consensus', facts: {}, gives: 'met', gave: { 1: 'met, shown' } },
     {
       when: 'a vote with its reason',
       facts: { decisions: [{ ...exemplaryDecision, how: 'vote', voteReason: 'Two rounds brought no agreement' }] },
       gives: 'met',
+      gave: { 1: 'met, shown' },
     },
     {
       when: 'one of two made alone',
@@ -48,6 +49,7 @@ export const consensus = definePractice({
         decisions: [exemplaryDecision, { ...exemplaryDecision, id: 'decision-2', label: 'Second van', tookPart: 1 }],
       },
       gives: 'partly',
+      gave: { 1: 'partly, shown' },
     },
     { when: 'a vote without a reason', facts: { decisions: [{ ...exemplaryDecision, how: 'vote' }] }, gives: 'notMet' },
     { when: 'nothing decided', facts: { decisions: [] }, gives: 'notDue' },

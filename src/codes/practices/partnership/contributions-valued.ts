@@ -64,6 +64,7 @@ export const contributionsValued = definePractice({
       when: 'only called x',
       facts: { contributions: [{ ...exemplaryContribution, label: 'x' }] },
       gives: 'notMet',
+      gave: { 1: 'partly, confirmed' },
     },
     { when: 'nothing on record', facts: { contributions: [] }, gives: 'notMet' },
     { when: 'still forming', facts: { state: 'forming', contributions: [] }, gives: 'notDue' },

@@ -96,6 +96,7 @@ export const disputesProcedure = definePractice({
         ],
       },
       gives: 'partly',
+      gave: { 1: 'met, stated' },
     },
     {
       when: 'a case left lying',
@@ -106,6 +107,7 @@ export const disputesProcedure = definePractice({
       when: 'closed in time, and not settled',
       facts: { concerns: [{ ...exemplaryConcern, kind: 'dispute', settled: false }] },
       gives: 'partly',
+      gave: { 1: 'met, stated', 2: 'met, stated' },
     },
     { when: 'put to the partners, not agreed yet', facts: { terms: proposedTerms }, gives: 'partly' },
     { when: 'no procedure', facts: { terms: termsWithout('disputes') }, gives: 'notMet' },

@@ -59,7 +59,12 @@ export const endedWell = definePractice({
   },
   gives: ['met', 'partly', 'notMet', 'notDue'],
   examples: [
-    { when: 'everything settled', facts: { state: 'ended', ending: settled }, gives: 'met' },
+    {
+      when: 'everything settled',
+      facts: { state: 'ended', ending: settled },
+      gives: 'met',
+      gave: { 1: 'partly, stated' },
+    },
     { when: 'nobody was thanked', facts: { state: 'ended', ending: { ...settled, thankedOn: null } }, gives: 'partly' },
     {
       when: 'whoever was named for the rota does not take it on',

@@ -46,6 +46,7 @@ export const lessonsAdopted = definePractice({
       when: 'a lesson, and no partner',
       facts: { lessons: [{ ...exemplaryLesson!, partners: 0, answered: 0 }] },
       gives: 'doesNotApply',
+      gave: { 1: 'met, stated' },
     },
     { when: 'no lesson', facts: { lessons: [] }, gives: 'doesNotApply' },
   ],

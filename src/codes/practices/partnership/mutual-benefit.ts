@@ -69,6 +69,7 @@ export const mutualBenefit = definePractice({
         ],
       },
       gives: 'partly',
+      gave: { 1: 'met, stated' },
     },
     { when: 'no partners', facts: { reviews: [{ ...exemplaryReview, partners: [] }] }, gives: 'doesNotApply' },
     { when: 'never reviewed', facts: { reviews: [], startsOn: day('2025-01-01') }, gives: 'notMet' },

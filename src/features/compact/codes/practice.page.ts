@@ -1,7 +1,7 @@
 /** One practice: what is asked, by which clauses of which codes, how it is checked, with an example for each finding. */
 import { z } from 'zod'
 import { anyone } from '../../../access/access.ts'
-import { type Code, clausesOf, type Practice, practiceOf, sayParameters } from '../../../codes/index.ts'
+import { type Code, clausesOf, gaveOf, type Practice, practiceOf, sayParameters } from '../../../codes/index.ts'
 import { exampleDay, exampleFacts } from '../../../facts/examples.ts'
 import { definePage, type Found } from '../../../web/page.ts'
 import { colourOf, verdictColours } from '../checks/finding.view.ts'
@@ -82,5 +82,9 @@ function tried(practice: Practice, example: Practice['examples'][0]) {
   const parameters = practice.with.parse({ ...example.with })
   const found = practice.check(facts, parameters, example.today ?? exampleDay, example.others ?? [])
   const { verdict, because, proof, unknown } = found
-  return { when: example.when, verdict, because, proof, unknown, colour: verdictColours[verdict] }
+  const earlier = Object.entries(example.gave ?? {}).map(([version, gave]) => {
+    const then = gaveOf(gave)
+    return { version: Number(version), ...then, unknown: null, colour: verdictColours[then.verdict] }
+  })
+  return { when: example.when, verdict, because, proof, unknown, colour: verdictColours[verdict], earlier }
 }
