@@ -1,18 +1,16 @@
 import assert from 'node:assert/strict'
-import { execFile } from 'node:child_process'
 import { mkdtemp, readFile as readBytes, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
-import { fileURLToPath } from 'node:url'
 import { type TestDatabase, testDatabase } from '../../test/support/database.ts'
+import { command, type Ended } from '../../test/support/operator.ts'
 import { newId } from '../db/ids.ts'
 import { readFile } from '../documents/read/file.ts'
 import type { DocumentTree } from '../documents/tree.ts'
 import { makeFixture, marshText } from '../features/documents/document-fixture.ts'
 import { documentsOf, loadTree, versionsOf } from '../features/documents/index.ts'
 
-const cli = fileURLToPath(new URL('../cli.ts', import.meta.url))
 let folder: string
 let database: TestDatabase
 let consultationId: string
@@ -27,15 +25,8 @@ after(async () => {
   await rm(folder, { recursive: true })
 })
 
-type Ended = { readonly code: number; readonly out: string; readonly error: string }
-
 function hub(...words: string[]): Promise<Ended> {
-  const env = { PATH: process.env['PATH'], DATABASE_URL: database.url, COMPACT_HUB_DATA: folder }
-  return new Promise(resolve => {
-    execFile(process.execPath, ['--no-warnings', cli, ...words], { env }, (failed, out, error) =>
-      resolve({ code: typeof failed?.code === 'number' ? failed.code : 0, out, error }),
-    )
-  })
+  return command({ DATABASE_URL: database.url, COMPACT_HUB_DATA: folder }, ...words)
 }
 
 const bare = ({ paragraphs }: DocumentTree) =>

@@ -1,13 +1,10 @@
 import assert from 'node:assert/strict'
-import { execFile } from 'node:child_process'
 import { tmpdir } from 'node:os'
 import { after, before, test } from 'node:test'
-import { fileURLToPath } from 'node:url'
-import { promisify } from 'node:util'
 import { type TestDatabase, testDatabase } from '../../test/support/database.ts'
+import { command } from '../../test/support/operator.ts'
 import { newId } from '../db/ids.ts'
 
-const cli = fileURLToPath(new URL('../cli.ts', import.meta.url))
 let database: TestDatabase
 before(async () => {
   database = await testDatabase()
@@ -16,8 +13,10 @@ before(async () => {
 after(() => database.close())
 
 async function invite(...words: string[]): Promise<string> {
-  const env = { PATH: process.env['PATH'], DATABASE_URL: database.url, COMPACT_HUB_DATA: tmpdir(), PORT: '3000' }
-  return (await promisify(execFile)(process.execPath, ['--no-warnings', cli, 'invite', ...words], { env })).stdout
+  const settings = { DATABASE_URL: database.url, COMPACT_HUB_DATA: tmpdir(), PORT: '3000' }
+  const { code, out, error } = await command(settings, 'invite', ...words)
+  assert.equal(code, 0, error)
+  return out
 }
 
 test('who the operator adds, gives the highest role and makes a link for stands in the audit', async () => {

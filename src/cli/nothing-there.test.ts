@@ -1,13 +1,11 @@
 import assert from 'node:assert/strict'
-import { execFile } from 'node:child_process'
 import { access, mkdtemp, readdir, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { after, before, test } from 'node:test'
-import { fileURLToPath } from 'node:url'
 import { emptyDatabase, testDatabase } from '../../test/support/database.ts'
+import { cli, command } from '../../test/support/operator.ts'
 
-const cli = fileURLToPath(new URL('../cli.ts', import.meta.url))
 let folder: string
 before(async () => {
   folder = await mkdtemp(path.join(os.tmpdir(), 'hub-nothing-'))
@@ -16,13 +14,9 @@ after(() => rm(folder, { recursive: true }))
 
 type Ended = { readonly code: number; readonly said: string }
 
-function hub(environment: Record<string, string>, ...words: string[]): Promise<Ended> {
-  const env = { PATH: process.env['PATH'], ...environment }
-  return new Promise(resolve => {
-    execFile(process.execPath, ['--no-warnings', cli, ...words], { env }, (failed, out, error) =>
-      resolve({ code: typeof failed?.code === 'number' ? failed.code : 0, said: out + error }),
-    )
-  })
+async function hub(environment: Record<string, string>, ...words: string[]): Promise<Ended> {
+  const { code, out, error } = await command(environment, ...words)
+  return { code, said: out + error }
 }
 
 const commands: readonly [string, ...string[]][] = [

@@ -1,18 +1,16 @@
 /** Everything public as files: whole or not there, seen to be whole, and with nothing in it that is not public. */
 import assert from 'node:assert/strict'
-import { execFile } from 'node:child_process'
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
-import { fileURLToPath } from 'node:url'
 import { sql } from 'kysely'
 import { type TestDatabase, testDatabase } from '../../test/support/database.ts'
+import { command, type Ended } from '../../test/support/operator.ts'
 import { newId } from '../db/ids.ts'
 import { beginBundle } from './publishing/bundle.ts'
 import { faultsOfBundle } from './publishing/manifest.ts'
 
-const cli = fileURLToPath(new URL('../cli.ts', import.meta.url))
 let folder: string
 let database: TestDatabase
 
@@ -30,18 +28,9 @@ after(async () => {
   await rm(folder, { recursive: true })
 })
 
-function hub(...words: string[]): Promise<{ code: number; out: string; error: string }> {
-  const env = {
-    PATH: process.env['PATH'],
-    DATABASE_URL: database.url,
-    COMPACT_HUB_DATA: folder,
-    ORIGIN: 'https://hub.test',
-  }
-  return new Promise(resolve => {
-    execFile(process.execPath, ['--no-warnings', cli, ...words], { env }, (failed, out, error) =>
-      resolve({ code: typeof failed?.code === 'number' ? failed.code : 0, out, error }),
-    )
-  })
+function hub(...words: string[]): Promise<Ended> {
+  const settings = { DATABASE_URL: database.url, COMPACT_HUB_DATA: folder, ORIGIN: 'https://hub.test' }
+  return command(settings, ...words)
 }
 
 test('a folder is written whole, with every record once, and again in its place', async () => {

@@ -1,17 +1,15 @@
 import assert from 'node:assert/strict'
-import { execFile } from 'node:child_process'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
-import { fileURLToPath } from 'node:url'
+import { command, type Ended } from '../../test/support/operator.ts'
 import { treeToDocx } from '../documents/export/docx.ts'
 import { treeToHtml } from '../documents/export/html.ts'
 import { closeCompiler } from '../documents/export/pdf/index.ts'
 import { treeToPdf } from '../documents/export/tree-pdf.ts'
 import { readFile } from '../documents/read/file.ts'
 
-const cli = fileURLToPath(new URL('../cli.ts', import.meta.url))
 let folder: string
 before(async () => {
   folder = await mkdtemp(join(tmpdir(), 'hub-read-'))
@@ -21,20 +19,10 @@ after(async () => {
   await rm(folder, { recursive: true })
 })
 
-type Ended = { readonly code: number; readonly out: string; readonly error: string }
-
 /** Runs the command with an environment in which no database can be reached. */
 function hub(...words: string[]): Promise<Ended> {
-  const env = {
-    PATH: process.env['PATH'],
-    DATABASE_URL: 'postgresql://nobody@127.0.0.1:1/none',
-    COMPACT_HUB_DATA: '/nowhere',
-  }
-  return new Promise(resolve => {
-    execFile(process.execPath, ['--no-warnings', cli, ...words], { env }, (failed, out, error) =>
-      resolve({ code: typeof failed?.code === 'number' ? failed.code : 0, out, error }),
-    )
-  })
+  const settings = { DATABASE_URL: 'postgresql://nobody@127.0.0.1:1/none', COMPACT_HUB_DATA: '/nowhere' }
+  return command(settings, ...words)
 }
 
 async function file(name: string, content: string | Uint8Array): Promise<string> {

@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url'
 import { openInstallation } from '../../src/installation.ts'
 import { readSettings } from '../../src/settings.ts'
 import { freeOrigin } from '../support/listening.ts'
+import { bareEnvironment } from '../support/operator.ts'
 
 const cli = fileURLToPath(new URL('../../src/cli.ts', import.meta.url))
 let dataDir: string
@@ -23,7 +24,7 @@ type Started = { readonly child: ChildProcess; readonly said: () => string }
 
 async function start(more: NodeJS.ProcessEnv = {}): Promise<Started> {
   const port = new URL(await freeOrigin()).port
-  const env = { PATH: process.env['PATH'], COMPACT_HUB_DATA: dataDir, PORT: port, ...more }
+  const env = { ...bareEnvironment, COMPACT_HUB_DATA: dataDir, PORT: port, ...more }
   const child = spawn(process.execPath, ['--no-warnings', cli, 'start'], { env, stdio: ['ignore', 'pipe', 'pipe'] })
   let said = ''
   for (const stream of [child.stdout, child.stderr]) stream.on('data', part => (said += part))

@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url'
 import { openInstallation } from '../../src/installation.ts'
 import { readSettings } from '../../src/settings.ts'
 import { freeOrigin } from '../support/listening.ts'
+import { bareEnvironment } from '../support/operator.ts'
 
 const cli = fileURLToPath(new URL('../../src/cli.ts', import.meta.url))
 let dataDir: string
@@ -23,7 +24,7 @@ after(() => rm(dataDir, { recursive: true, force: true, maxRetries: 5, retryDela
 type Started = { readonly child: ChildProcess; readonly said: () => string }
 
 function start(origin: string): Started {
-  const env = { PATH: process.env['PATH'], COMPACT_HUB_DATA: dataDir, EMPTY: '1', PORT: new URL(origin).port }
+  const env = { ...bareEnvironment, COMPACT_HUB_DATA: dataDir, EMPTY: '1', PORT: new URL(origin).port }
   const child = spawn(process.execPath, ['--no-warnings', cli, 'start'], { env, stdio: ['ignore', 'pipe', 'pipe'] })
   let said = ''
   for (const stream of [child.stdout, child.stderr]) stream.on('data', part => (said += part))

@@ -9,6 +9,7 @@ import path from 'node:path'
 import { after, before, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { freeOrigin } from '../support/listening.ts'
+import { bareEnvironment } from '../support/operator.ts'
 
 const launcher = fileURLToPath(new URL('../../bin/compact-hub', import.meta.url))
 let dataDir: string
@@ -42,7 +43,7 @@ async function takePort(port: number): Promise<Server> {
 
 test('a Hub that is killed is back by itself, and ends when it is asked to', async () => {
   const origin = await freeOrigin()
-  const env = { PATH: process.env['PATH'], COMPACT_HUB_DATA: dataDir, EMPTY: '1', PORT: new URL(origin).port }
+  const env = { ...bareEnvironment, COMPACT_HUB_DATA: dataDir, EMPTY: '1', PORT: new URL(origin).port }
   const hub = spawn(process.execPath, [launcher, 'start'], { env, stdio: ['ignore', 'pipe', 'pipe'] })
   const ended = once(hub, 'exit')
   let said = ''

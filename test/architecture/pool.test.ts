@@ -1,0 +1,57 @@
+/** The tests of every file are told, whatever the file before it left behind or how it ends. */
+import assert from 'node:assert/strict'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, test } from 'node:test'
+import { runInPool } from '../support/pool.ts'
+
+let folder: string
+before(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'hub-pool-'))
+})
+after(() => rm(folder, { recursive: true }))
+
+const head = "import { after, test } from 'node:test'\n"
+
+/** What is told of files with these contents, run one after the other. */
+async function toldOf(...contents: string[]): Promise<string[]> {
+  const files = contents.map((_, n) => join(folder, `${n}.test.mjs`))
+  await Promise.all(contents.map((content, n) => writeFile(files[n]!, head + content)))
+  const heard: string[] = []
+  await runInPool(files, 1, told => {
+    if (told.told === 'begun' || told.told === 'printed') return
+    heard.push(told.told === 'done' ? 'done' : `${told.told} ${told.name}`)
+  })
+  return heard
+}
+
+test('what passes, fails and is left out is told, and what comes after the tests too', async () => {
+  const mixed = `
+    after(async () => { throw new Error('left open') })
+    test('fine', () => {})
+    test('wrong', () => { throw new Error('no') })
+    test('later', { skip: true }, () => {})`
+  const heard = await toldOf(mixed, "test('the next', () => {})")
+  assert.deepEqual(heard.slice(0, 3), ['passed fine', 'failed wrong', 'skipped later'])
+  assert.match(heard[3] ?? '', /^failed .*0\.test\.mjs$/)
+  assert.deepEqual(heard.slice(4), ['done', 'passed the next', 'done'])
+})
+
+test('a file that stops half way fails, with the tests before it told', async () => {
+  const whole = 'failed the file as a whole'
+  const heard = await toldOf("test('before', () => {})\nthrow new Error('half way')", 'test(')
+  assert.deepEqual(heard.slice(0, 3), ['passed before', whole, 'done'])
+  assert.ok(heard.slice(3).includes(whole), 'one that cannot be read')
+})
+
+test('what goes on after a test has ended, and goes wrong, is a failure', async () => {
+  const stray = "test('quick', () => void setTimeout(() => { throw new Error('stray') }, 20))"
+  const heard = await toldOf(stray, "test('the next', () => {})")
+  assert.deepEqual(heard, ['passed quick', 'failed what went on after its tests', 'done', 'passed the next', 'done'])
+})
+
+test('a process that ends takes its file with it and no other', async () => {
+  const heard = await toldOf("test('ends', () => process.exit(0))", "test('the next', () => {})")
+  assert.deepEqual(heard, ['failed the file as a whole', 'done', 'passed the next', 'done'])
+})

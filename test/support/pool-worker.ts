@@ -1,0 +1,53 @@
+/**
+ * One process of the tests: runs the files it is given one after the other, so that what the first has loaded the next
+ * need not. Each file has its own tree of tests, as if it ran alone; what happens in it is told to the parent.
+ */
+import { run } from 'node:test'
+import { pathToFileURL } from 'node:url'
+import { inspect } from 'node:util'
+import type { Told } from './pool.ts'
+
+const say = (told: Told): void => void process.send?.(told)
+
+process.on('message', async (file: string) => {
+  const cpu = process.cpuUsage()
+  const at = performance.now()
+  await runFile(file)
+  const { user, system } = process.cpuUsage(cpu)
+  say({ told: 'done', file, cpu: (user + system) / 1e6, wall: (performance.now() - at) / 1000 })
+})
+process.on('beforeExit', () => process.channel?.ref())
+process.on('disconnect', () => process.exit(0))
+
+async function runFile(file: string): Promise<void> {
+  const fault = (name: string, error: unknown) => say({ told: 'failed', file, line: 0, name, error: shown(error) })
+  let stray = ''
+  // A file is over when nothing is left that could go on: the channel to the parent does not count meanwhile.
+  process.channel?.unref()
+  const events = run({ files: [file], isolation: 'none', concurrency: false })
+  for await (const event of events) {
+    // What was still at work when its test had ended: nowhere else is it told.
+    if (event.type === 'test:diagnostic' && /^Error: /.test(event.data.message)) stray += `${event.data.message}\n`
+    if (event.type !== 'test:pass' && event.type !== 'test:fail') continue
+    if (event.data.details.type === 'suite') continue
+    const { name, line = 0 } = event.data
+    if (event.data.skip !== undefined) say({ told: 'skipped', file, line, name })
+    else if (event.type === 'test:pass') say({ told: 'passed', file, line, name })
+    else
+      say({
+        told: 'failed',
+        file,
+        line,
+        name,
+        error: shown(event.data.details.error.cause ?? event.data.details.error),
+      })
+  }
+  // A file that stops half way has told of the tests before it, and of nothing else.
+  await import(pathToFileURL(file).href).catch(error => fault('the file as a whole', error))
+  if (process.exitCode) fault('what went on after its tests', stray)
+  process.exitCode = undefined
+}
+
+function shown(error: unknown): string {
+  return (typeof error === 'string' ? error : inspect(error, { depth: 4 })).slice(0, 4000)
+}
