@@ -36,7 +36,7 @@ const lastPlaces = (lines: readonly Line[]): ReadonlyMap<string, number> => {
 }
 
 const wordsOf = (text: string): string =>
-  plain(text)
+  plain(text.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1'))
     .replace(/(?:[.…\s\u00a0]{2,}|\s)\d{1,4}$/, '')
     .toLowerCase()
 

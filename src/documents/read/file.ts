@@ -68,13 +68,20 @@ async function readKind(format: FileKind, bytes: Uint8Array) {
   }
   const { text, encoding } = decodeText(bytes)
   refuseTooLong(text.split('\n').length / linesInParagraph)
-  const { readHtml, readMarkdown, readText } = await import('./read.ts')
-  const read = { text: readText, markdown: readMarkdown, html: readHtml }[format]
   const notes =
     encoding === 'utf-8'
       ? []
       : [`The letters of this file were read as ${encoding === 'windows-1252' ? 'Windows-1252' : 'UTF-16'}.`]
-  return { documents: read(text), notes }
+  if (format === 'html') {
+    const [{ readHtmlPage }, { tellReading }] = await Promise.all([
+      import('./formats/html.ts'),
+      import('./formats/tell-reading.ts'),
+    ])
+    const { blocks, counted } = readHtmlPage(text)
+    return { documents: structure(blocks), notes: [...notes, ...tellReading(counted)] }
+  }
+  const { readMarkdown, readText } = await import('./read.ts')
+  return { documents: format === 'markdown' ? readMarkdown(text) : readText(text), notes }
 }
 
 const endings: Readonly<Record<string, FileKind>> = {

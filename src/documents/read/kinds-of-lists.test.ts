@@ -288,6 +288,45 @@ describe('a title', () => {
   })
 })
 
+it('of a web page, what it does not show is left out and said, and its ways round the site are furniture', async () => {
+  const page =
+    '<html><body><nav><ul><li>Home</li></ul></nav><main><h1>Halls</h1><p>1. Open <s>at nine</s> at ten.</p><p hidden>Draft.</p><p>2. Shut<span style="display: none">x</span>.</p></main><footer><p>Cookies</p></footer></body></html>'
+  const read = await readFile('halls.html', new TextEncoder().encode(page))
+  assert.ok(read.ok)
+  const tree = only(read.value.documents)
+  assert.deepEqual(kinds(tree), ['furniture', 'heading', 'paragraph', 'paragraph', 'furniture'])
+  assert.doesNotMatch(JSON.stringify(tree), /Draft|Shutx/)
+  assert.match(read.value.notes.join(' '), /2 pieces of hidden text left out.* 1 piece of text struck out by hand/)
+})
+
+it('contents that are links to the clauses leave the clauses their addresses', () => {
+  const tree = only(
+    readMarkdown(
+      '# Code\n\n## Contents\n\n1. [Purpose](#a)\n2. [Scope](#b)\n\n## 1. Purpose\n\n1.1. We meet.\n\n## 2. Scope\n\nAll of us.',
+    ),
+  )
+  assert.deepEqual(kinds(tree).slice(2, 4), ['contents', 'contents'])
+  assert.deepEqual(tree.faults, [])
+})
+
+it('principles, steps, questions and recommendations have the numbers they are printed with', () => {
+  const paths = (text: string) => only(readText(text)).paragraphs.map(({ path }) => path)
+  assert.deepEqual(paths('3. Advice\n\nR1 Pay on time.\nR2 Say thanks.\n\n4. Ending\n\nThe end.'), [
+    '3',
+    'R1',
+    'R2',
+    '4',
+    '4.p1',
+  ])
+  assert.deepEqual(paths('Principle 1: Trust\n\nWe keep it.\n\nPrinciple 2 – Care\n\nWe take it.'), [
+    'P1',
+    'P1.p1',
+    'P2',
+    'P2.p1',
+  ])
+  assert.deepEqual(paths('May 1: Fair in the square.\n\nMay 2: Rest.'), ['p1', 'p2'])
+})
+
 it('a rich text file is refused with a way out', async () => {
   const read = await readFile('code.rtf', Buffer.from('{\\rtf1 words}'))
   assert.ok(!read.ok)

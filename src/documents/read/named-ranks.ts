@@ -18,6 +18,9 @@ const ranks: Readonly<Record<string, number>> = {
 const wordOf = ({ scheme, style }: Marker): string | null =>
   scheme === 'named' && style.startsWith('named ') ? style.slice('named '.length) : null
 
+/** Whether the word of a number says what it holds: "Principle 2" and "R3" stand where they are printed and hold what follows. */
+export const isRanked = (marker: Marker): boolean => ranks[wordOf(marker) ?? ''] !== undefined
+
 /** Where a number with a word before it stands, and which one it goes on from. */
 export type NamedPlace = { readonly parent: Draft | null; readonly previous: Draft | null }
 
@@ -28,7 +31,7 @@ export type NamedPlace = { readonly parent: Draft | null; readonly previous: Dra
 export const namedPlace = (outline: Outline, marker: Marker): NamedPlace => {
   const word = wordOf(marker)
   const last = outline.numbers.get(`after ${marker.style}`) ?? null
-  if (word === null || ranks[word] === undefined) return { parent: null, previous: last }
+  if (word === null) return { parent: null, previous: last }
   const above = chain(outline).find(draft => draft.marker !== null && holds(outline, draft.marker, word)) ?? null
   const within =
     above === null ? null : (outline.numbers.get(`after ${marker.style} in ${above.marker!.label}`) ?? null)

@@ -2,7 +2,7 @@ import { isSection, openIntegerList } from './integers.ts'
 import { placeLetter } from './letters.ts'
 import type { Line } from './line.ts'
 import type { Marker } from './marker.ts'
-import { namedPlace, rememberNamed } from './named-ranks.ts'
+import { isRanked, namedPlace, rememberNamed } from './named-ranks.ts'
 import { add, chain, type Draft, endLists, type Outline } from './outline.ts'
 import { placeInKnownList } from './place-known.ts'
 import type { Source } from './source.ts'
@@ -53,7 +53,7 @@ const placeOwn = (outline: Outline, source: Source, at: number, marker: Marker):
   outline.closed.clear()
   const kind = source.shapes[at] === 'heading' ? 'heading' : 'paragraph'
   const rank = line.block.heading ?? 0
-  if (marker.scheme === 'named' && !marker.style.startsWith('given')) {
+  if (isRanked(marker)) {
     const { parent, previous } = namedPlace(outline, marker)
     const draft = add(outline, { kind, text: line.rest, marker, rank, previous }, parent)
     outline.numbers.set(marker.label, draft)
@@ -62,12 +62,14 @@ const placeOwn = (outline: Outline, source: Source, at: number, marker: Marker):
     return
   }
   const named = above ? (outline.numbers.get(above) ?? outline.numbers.get(`${above}.0`)) : undefined
-  const parent = named ?? openHeading(outline)
-  const previous = outline.numbers.get(`after ${above ?? marker.style}`) ?? null
+  const worded = marker.scheme === 'named' && !marker.style.startsWith('given')
+  const parent = named ?? (worded ? outline.section : null) ?? openHeading(outline)
+  const last = outline.numbers.get(`after ${above ?? marker.style}`) ?? null
+  const previous = worded && marker.value === 1 && last?.parent !== parent ? null : last
   const draft = add(outline, { kind, text: line.rest, marker, previous, rank }, parent)
   outline.numbers.set(marker.label, draft)
   outline.numbers.set(`after ${above ?? marker.style}`, draft)
-  if (marker.scheme === 'named') Object.assign(outline, { section: null, checklist: null })
+  if (marker.style.startsWith('given')) Object.assign(outline, { section: null, checklist: null })
 }
 
 /** A heading with a number of its own kind ("2") holds only what its number says; one with none, a letter or a name, all. */

@@ -32,16 +32,16 @@ describe('documents in other styles', () => {
     assert.deepEqual(outline(text), [
       '1.0 heading Purpose',
       '1.1.1 paragraph To decide.',
-      '1.1.1.p1 paragraph Recommendation 1: That halls stay open.',
-      '1.1.1.p2 paragraph Recommendation 2: That a fund is set up.',
+      'R1 paragraph That halls stay open.',
+      'R2 paragraph That a fund is set up.',
     ])
   })
   test('questions and answers', () => {
     assert.deepEqual(outline('Q1. Who has the key?\nA. The steward.\nQ2. And at night?\nA. Nobody.'), [
-      'p1 paragraph Q1. Who has the key?',
-      'p2 paragraph A. The steward.',
-      'p3 paragraph Q2. And at night?',
-      'p4 paragraph A. Nobody.',
+      'Q1 heading Who has the key?',
+      'Q1.p1 paragraph A. The steward.',
+      'Q2 heading And at night?',
+      'Q2.p1 paragraph A. Nobody.',
     ])
   })
   test('quoted mail stands apart from the answer', () => {

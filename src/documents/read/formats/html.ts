@@ -6,8 +6,10 @@ import { isContentsHeading } from '../contents-lines.ts'
 import { isHostile, wordsAlone } from './html-hostile.ts'
 import { altOf, dropped, inlineText, isBlock, isKnown, literalTag, textOf, wordsIn } from './html-inline.ts'
 import { listMarker } from './html-lists.ts'
+import { isContentsList, isHidden, isWayRound, struck } from './html-parts.ts'
 import { cellsOf } from './html-tables.ts'
 import { takeWordMarker, wordHeading } from './html-word.ts'
+import type { CountedThings } from './tell-reading.ts'
 import { readTextBlocks } from './text.ts'
 
 type State = {
@@ -19,8 +21,16 @@ type State = {
   quote: boolean
   /** Inside the list of contents that pages carry for finding one's way. */
   contents: boolean
+  /** Inside the ways round the site that stand beside a page's own words. */
+  furniture: boolean
+  /** Inside an article or the main part of a page. */
+  within: boolean
+  readonly counted: { hidden: number; struck: number }
   line: number
 }
+
+/** What was read, and how many things were decided while reading. */
+export type HtmlReading = { readonly blocks: SourceBlock[]; readonly counted: CountedThings }
 
 /** Elements nest deeper than this only in hostile files; what is deeper is read as text alone. */
 const deepest = 200
@@ -29,14 +39,28 @@ const deepest = 200
  * Read HTML into blocks. Only words and their structure are taken: scripts, styles, handlers, frames and forms' inner
  * workings cannot survive because no markup is copied. An unknown element without a hyphen (`<insert name>`) is words.
  */
-export const readHtmlBlocks = (html: string): SourceBlock[] => {
-  if (isHostile(html)) return readTextBlocks(wordsAlone(html))
-  const state: State = { blocks: [], inline: [], pictures: [], depth: -1, quote: false, contents: false, line: 1 }
+export const readHtmlPage = (html: string): HtmlReading => {
+  if (isHostile(html)) return { blocks: readTextBlocks(wordsAlone(html)), counted: {} }
+  const state: State = {
+    blocks: [],
+    inline: [],
+    pictures: [],
+    depth: -1,
+    quote: false,
+    contents: false,
+    furniture: false,
+    within: false,
+    counted: { hidden: 0, struck: 0 },
+    line: 1,
+  }
   const root: Root = unified().use(rehypeParse).parse(html)
   walk(state, root, 0)
   flush(state)
-  return state.blocks
+  return { blocks: state.blocks, counted: state.counted }
 }
+
+/** The blocks of HTML alone. */
+export const readHtmlBlocks = (html: string): SourceBlock[] => readHtmlPage(html).blocks
 
 const walk = (state: State, node: Nodes, level: number): void => {
   if ('position' in node && node.position) state.line = node.position.start.line
@@ -49,6 +73,11 @@ const walk = (state: State, node: Nodes, level: number): void => {
     return
   }
   if (node.type !== 'element' || dropped.has(node.tagName)) return
+  if (isHidden(node)) {
+    if (textOf(node).trim() !== '') state.counted.hidden++
+    return
+  }
+  if (struck.has(node.tagName) && textOf(node).trim() !== '') state.counted.struck++
   if (level > deepest) {
     state.inline.push(textOf(node))
     return
@@ -93,21 +122,15 @@ const walkBlock = (state: State, node: Element, level: number): void => {
     flush(state, { heading: Number(heading) as 1 | 2 | 3 | 4 | 5 | 6 }, node)
     return
   }
-  const { quote, contents } = state
+  const { quote, contents, furniture, within } = state
   if (tagName === 'blockquote') state.quote = true
+  if (tagName === 'main' || tagName === 'article') state.within = true
   if (isContentsList(node)) state.contents = true
+  else if (isWayRound(node, state.within)) state.furniture = true
   walkChildren(state, node, level, tagName === 'pre')
   const title = wordHeading(node)
   flush(state, title ? { heading: title } : {}, node)
-  Object.assign(state, { quote, contents })
-}
-
-/** A table of contents by what the page itself calls it (DPUB-ARIA doc-toc, or the usual names of such a part). */
-const isContentsList = ({ tagName, properties }: Element): boolean => {
-  const names = [properties['id'], properties['className'], properties['role']].flat().map(String)
-  return (
-    names.some(name => /^(?:doc-toc|toc|contents|table-of-contents|tableofcontents)$/i.test(name)) && tagName !== 'ol'
-  )
+  Object.assign(state, { quote, contents, furniture, within })
 }
 
 const walkChildren = (state: State, node: Element, level: number, verbatim = false): void => {
@@ -163,6 +186,7 @@ const flush = (state: State, fields: Partial<SourceBlock> = {}, node: Element | 
   const quote = {
     ...(state.quote ? { quote: true } : {}),
     ...(listsContents(state, text, fields) ? { contents: true } : {}),
+    ...(state.furniture ? { furniture: true } : {}),
   }
   if (text !== '' || fields.marker !== undefined)
     state.blocks.push({ text, line: state.line, ...quote, ...sign, ...literalNumber(text, fields) })

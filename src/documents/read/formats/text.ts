@@ -112,8 +112,9 @@ const isSign = (sign: string, before: Row | undefined, after: Row | undefined): 
   return same(before) || same(after)
 }
 
-/** What people put before a line to name it: "Recommendation 2:", "Q3.", "A:", "§ 4", "[1]". */
-const labelForm = /^(?:\p{Lu}\p{Ll}{2,15} \d{1,3}[:.)]|[QA]\d{0,3}[:.]|§ ?\d{1,3}|\[\d{1,3}\]|[†‡])[ \t\u00a0]/u
+/** What people put before a line to name it: "Recommendation 2:", "Q3.", "R4", "A:", "§ 4", "[1]". */
+const labelForm =
+  /^(?:\p{Lu}\p{Ll}{2,15} \d{1,3}[:.)]|[QA]\d{0,3}[:.]|[QR]\d{1,3}[.)]?|§ ?\d{1,3}|\[\d{1,3}\]|[†‡])[ \t\u00a0]/u
 
 /** A labelled line begins its own block where the line before came to its end. */
 const startsLabelled = (open: Open, row: Row): boolean =>
