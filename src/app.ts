@@ -8,9 +8,10 @@ import { isDatabaseAway, isDiskFull } from './db/recover.ts'
 import type { Seal } from './db/seal.ts'
 import { clockOf } from './features/compact/index.ts'
 import { gaugeQueues } from './features/operations/index.ts'
-import { owed, reminders, routes, workspaces } from './features/registry.ts'
+import { jobs, owed, reminders, routes, workspaces } from './features/registry.ts'
 import { runAside } from './jobs/aside.ts'
 import { type Day, dayAt } from './kernel/day.ts'
+import { type Host, hostRehearsals } from './rehearsals.ts'
 import { reportFault } from './report-fault.ts'
 import type { TrustProxy } from './settings.ts'
 import { sendProblem } from './web/answer.ts'
@@ -31,6 +32,9 @@ import { PageProblem, type Problem } from './web/problems.ts'
 import { quietAmong } from './web/quiet.ts'
 import { readForms } from './web/read-request.ts'
 import { type Ready, readiness } from './web/readiness.ts'
+import { rehearsalStrip } from './web/rehearsal-strip.ts'
+import { serveRehearsals } from './web/rehearsed-answer.ts'
+import { remembering } from './web/remembering.ts'
 import { serveSecurityTxt } from './web/security-txt.ts'
 import { type SessionTimes, usualSessions } from './web/session.ts'
 import { addressToNote, noteSightings } from './web/sightings.ts'
@@ -60,6 +64,8 @@ export type AppOptions = {
   readonly now?: () => Date
   /** Answers of open data that are made anew for one caller in a minute; without it as many as usual. */
   readonly openPace?: number
+  /** True for the application of a rehearsal, which has none of its own. */
+  readonly rehearsed?: true
   /** Told of every fault that is the program's own. */
   readonly report?: (error: unknown, where: string) => void
 }
@@ -80,13 +86,9 @@ export type App = {
 /** What PostgreSQL says to a text with a byte that no text has. */
 const ZERO_BYTE = '22021'
 
-const REMEMBER_FOR = 10_000
-/** Most facts remembered at once. */
-const MOST_REMEMBERED = 500
-
 /** Builds the application on an open, migrated database. */
 export async function buildApp(options: AppOptions): Promise<App> {
-  const { hub, store, open, changes, knownArea } = makeHub(options)
+  const { hub, store, open, changes, knownArea, host } = makeHub(options)
   const ready = readiness(options.database.pool)
   const meter = lagMeter()
   const load = loadOf(options.mostAtWork ?? Number.POSITIVE_INFINITY, meter.lag)
@@ -113,6 +115,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   })
   server.addHook('onClose', async () => {
     meter.end()
+    await host?.end()
     await Promise.all([hub.tries.close(), changes.close(), ready.close()])
   })
   const report = (error: unknown, where: string, log = server.log): void => {
@@ -147,6 +150,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
       return measures.tell()
     },
   })
+  if (host) serveRehearsals(server, host, (request, reply) => sendProblem('not-found', to, request, reply, nobody))
   mount(server, routes, to, isQuiet)
   server.setNotFoundHandler((request, reply) => sendProblem('not-found', to, request, reply, nobody))
   server.setErrorHandler(async (error: FastifyError, request, reply) => {
@@ -180,6 +184,8 @@ type Made = {
   readonly open: OpenServing
   readonly changes: Changes
   readonly knownArea: () => Area | null
+  /** Runs the rehearsals of this application; null for one that is a rehearsal itself. */
+  readonly host: Host | null
 }
 
 function makeHub(options: AppOptions): Made {
@@ -196,6 +202,17 @@ function makeHub(options: AppOptions): Made {
   const changes = changesOf(options.database.pool, forget)
   let known: Area | null = null
   const area = () => memory.remember('area', async () => (known = await readArea(db)))
+  const host = options.rehearsed
+    ? null
+    : hostRehearsals({
+        database: options.database,
+        origin: options.origin,
+        now,
+        jobs,
+        build: of => buildApp({ ...options, ...of, ...asRehearsed }),
+        strip: rehearsalStrip,
+        report: options.report ?? reportFault,
+      })
   const hub: Hub = {
     db,
     now,
@@ -217,29 +234,18 @@ function makeHub(options: AppOptions): Made {
       if (where === 'everywhere') changes.tell(db).catch(() => undefined)
     },
     tellChange: changes.tell,
+    rehearsals: host,
   }
-  return { hub, store, open, changes, knownArea: () => known }
+  return { hub, store, open, changes, knownArea: () => known, host }
 }
 
-/** Facts by their key, each loaded once however many ask at the same moment; one that failed to load is not remembered. */
-function remembering(): { remember: Hub['remember']; forget: () => void } {
-  let facts = new Map<string, { fact: Promise<unknown>; at: number }>()
-  return {
-    remember<Fact>(key: string, load: () => Promise<Fact>) {
-      const known = facts.get(key)
-      if (known && Date.now() - known.at < REMEMBER_FOR) return known.fact as Promise<Fact>
-      const into = facts
-      const fact = load()
-      fact.catch(() => into.get(key)?.fact === fact && into.delete(key))
-      if (facts.size >= MOST_REMEMBERED) facts.delete(facts.keys().next().value!)
-      facts.set(key, { fact, at: Date.now() })
-      return fact
-    },
-    forget: () => {
-      facts = new Map()
-    },
-  }
-}
+/** What an application is in a rehearsal: no mail leaves it, and it holds back nobody. */
+const asRehearsed = {
+  mailLeaves: false,
+  checkups: () => [],
+  mostAtWork: Number.POSITIVE_INFINITY,
+  rehearsed: true,
+} as const
 
 /** Today in the area's time zone, worked out once a minute: no zone changes its day between two minutes. */
 function todayIn(now: () => Date, area: () => Promise<Area>): () => Promise<Day> {

@@ -161,6 +161,25 @@ export function openAside(access: pg.PoolConfig): Pick<Database, 'db' | 'close'>
   return assemble(pool, 'external', 'beside the server', null, () => pool.end())
 }
 
+/** Opens one schema of the same database, with its tables alone: none of another is found there. */
+export function openApart(access: pg.PoolConfig, schema: string): Pick<Database, 'db' | 'pool' | 'close'> {
+  const [connectionString, theirs] = withoutOptions(access.connectionString)
+  const options = [access.options, theirs, `-c search_path=${schema}`].filter(Boolean).join(' ')
+  const there = connectionString === undefined ? access : { ...access, connectionString }
+  const pool = makePool({ ...there, options, onConnect: planWithoutCompiler }, 6)
+  return assemble(pool, 'external', 'a schema of its own', null, () => pool.end())
+}
+
+/** An address of a database without the options in it, and those: they would take the place of ours. */
+function withoutOptions(address: string | undefined): [address: string | undefined, options: string] {
+  const [place = '', query] = address?.split('?') ?? []
+  if (query === undefined) return [address, '']
+  const asked = new URLSearchParams(query)
+  const options = asked.get('options') ?? ''
+  asked.delete('options')
+  return [asked.size > 0 ? `${place}?${asked}` : place, options]
+}
+
 function assemble(
   pool: pg.Pool,
   kind: Database['kind'],

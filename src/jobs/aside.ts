@@ -13,9 +13,17 @@ type Handed = { readonly access: pg.PoolConfig; readonly data: unknown }
 
 /** Runs a file that calls `workAside`; gives what its work gives. Throws what it throws. */
 export function runAside<Found>(pool: pg.Pool, file: URL, data: unknown): Promise<Found> {
-  const { host, port, user, password, database, connectionString } = pool.options
+  const { host, port, user, password, database, connectionString, options } = pool.options
   // Where it listens may have changed since the server began; the password is kept where no listing shows it.
-  const access = { host, port, user, password: password as string, database, connectionString } as pg.PoolConfig
+  const access = {
+    host,
+    port,
+    user,
+    password: password as string,
+    database,
+    connectionString,
+    options,
+  } as pg.PoolConfig
   const worker = new Worker(file, {
     workerData: { access, data } satisfies Handed,
     execArgv: ['--no-warnings'],

@@ -5,6 +5,7 @@ import type { Seal } from '../db/seal.ts'
 import type { Day } from '../kernel/day.ts'
 import type { OwedDefinition } from './owed.ts'
 import type { Places } from './places.ts'
+import type { Rehearsals } from './rehearsing.ts'
 import type { SessionTimes } from './session.ts'
 import type { Tries } from './tries.ts'
 
@@ -72,4 +73,6 @@ export type Hub = {
   readonly forgetPages: (where?: 'everywhere' | 'here') => void
   /** Tells the other servers of a change, in its transaction: they forget their pages when it is kept. */
   readonly tellChange: (tx: Tx) => Promise<void>
+  /** Makes and runs rehearsals of consultations; null within one. */
+  readonly rehearsals: Rehearsals | null
 }

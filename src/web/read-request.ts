@@ -76,9 +76,13 @@ async function fileOf(part: MultipartFile): Promise<UploadedFile> {
   return part.file.truncated ? { ...named, bytes: Buffer.alloc(0), fault: 'too-large' } : { ...named, bytes }
 }
 
-/** The address of a request, also where it begins with two slashes and would name another server by itself. */
+/**
+ * The address of a request, also where it begins with two slashes and would name another server by itself. What stands before the
+ * addresses of a rehearsal is no part of it.
+ */
 export function urlOf(request: FastifyRequest, origin: string): URL {
-  return new URL(`${origin}${request.url}`)
+  const end = origin.indexOf('/', 'https://'.length)
+  return new URL(`${end < 0 ? origin : origin.slice(0, end)}${request.url}`)
 }
 
 /** The values of a query, the first of each name. */

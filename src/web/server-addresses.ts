@@ -18,5 +18,10 @@ export const serverAddresses: readonly ServerAddress[] = [
     says: 'figures for a monitoring system (Prometheus text)',
   },
   { path: '/readyz', who: 'anyone', says: 'whether the Hub can serve: database, tables, not stopping' },
+  {
+    path: '/rehearsals/:key/*',
+    who: 'anyone',
+    says: 'a consultation that is being rehearsed: the whole product on tables of its own, for whoever has its address',
+  },
   { path: '/robots.txt', who: 'anyone', says: 'what search engines leave alone' },
 ]

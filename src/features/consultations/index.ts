@@ -39,6 +39,8 @@ import { calendarPage } from './public/calendar.page.ts'
 import { consultationsAtom, consultationsCsv, consultationsIcs } from './public/feeds.page.ts'
 import { listPage } from './public/list.page.ts'
 import { posterPdf, qrSvg, shortAddressPage, tellOthersPage } from './public/poster.page.ts'
+import { rehearsalDayPage, rehearsalEndPage, rehearsalPage } from './rehearsal/rehearsal.page.ts'
+import { wipeUnusedRehearsals } from './rehearsal/wipe-unused.job.ts'
 import { challengeAnswerPage, challengePage, challengesPage } from './requests/challenges.page.ts'
 import { forgetRequestContacts } from './requests/forget-contacts.job.ts'
 import { forgetWishes } from './requests/forget-wishes.job.ts'
@@ -115,6 +117,9 @@ export const routes: readonly Route[] = [
   sectionConditionPage,
   correctionPage,
   previewPage,
+  rehearsalPage,
+  rehearsalDayPage,
+  rehearsalEndPage,
   reschedulingPage,
   withdrawalPage,
   interimReviewPage,
@@ -133,4 +138,4 @@ export const routes: readonly Route[] = [
 ]
 export { owed } from './owed.ts'
 
-export const jobs: readonly Job[] = [openAndClose, forgetWishes, forgetRequestContacts]
+export const jobs: readonly Job[] = [openAndClose, forgetWishes, forgetRequestContacts, wipeUnusedRehearsals]

@@ -133,7 +133,9 @@ function opening(counted: Counted, standing: Standing, at: Clock): Task[] {
   const { consultation: c } = counted
   const published = c.published_at !== null
   const ready = mayPublish(checksOf(counted, at))
+  const ahead = standing === 'planning' || standing === 'coming'
   return [
+    { name: 'rehearsal', stage: 'open', state: ahead ? 'open' : 'later', page: 'rehearsal' },
     { name: 'sign-off', stage: 'open', state: c.signed_off_on ? 'done' : 'to-do', page: 'plan/sign-off' },
     { name: 'opening', stage: 'open', state: published ? 'done' : ready ? 'to-do' : 'later', page: 'opening' },
     { name: 'publicity', stage: 'open', state: counted.publicity > 0 ? 'begun' : 'to-do', page: 'publicity' },

@@ -1,0 +1,262 @@
+/**
+ * Runs rehearsals: each is the whole product once more, on tables of its own and with a today of its own, below `/rehearsals/<key>`.
+ * Pages need not know: addresses, cookies and links are put below that address as they leave, and every page says what it is.
+ */
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type pg from 'pg'
+import { newId } from './db/ids.ts'
+import type { Db } from './db/open.ts'
+import { makeRehearsal, openRehearsal, type RehearsalDatabase } from './db/rehearsal/schema.ts'
+import type { Job } from './jobs/jobs.ts'
+import { type Day, dayAt } from './kernel/day.ts'
+import type { Hub } from './web/hub.ts'
+import { belowAddress, inside, outsideName } from './web/rehearsed-answer.ts'
+import {
+  type Rehearsal,
+  type RehearsalCookie,
+  type Rehearsals,
+  type RehearsedRole,
+  rehearsalAddress,
+} from './web/rehearsing.ts'
+import { beginSession, cookieAt, sessionCookie } from './web/session.ts'
+
+const DAY = 24 * 60 * 60 * 1000
+/** How long a rehearsal that nobody uses stays open in memory, and how many do at once. */
+const IDLE = 15 * 60 * 1000
+const MOST = 3
+/** How long after a form what happens by itself happens, in milliseconds. */
+const SOON = 1_500
+/** Work that reaches outside of the Hub: a rehearsal does none of it. */
+const REACHES_OUT: ReadonlySet<string> = new Set(['read-other-areas'])
+
+/** An application of a rehearsal, as far as it is run. */
+type Built = { readonly hub: Hub; readonly server: FastifyInstance; readonly follow: () => Promise<void> }
+/** What an application of a rehearsal is built from, beside what it has from that of the area. */
+export type Rehearsed = {
+  readonly database: RehearsalDatabase
+  readonly origin: string
+  readonly now: () => Date
+}
+
+type Running = {
+  readonly app: Built
+  readonly database: RehearsalDatabase
+  days: number
+  usedAt: number
+  soon?: NodeJS.Timeout
+}
+
+export type HostOptions = {
+  readonly database: { readonly db: Db; readonly pool: pg.Pool }
+  /** The address of the area, without a slash at the end. */
+  readonly origin: string
+  readonly now: () => Date
+  readonly jobs: readonly Job[]
+  readonly build: (of: Rehearsed) => Promise<Built>
+  /** The strip that every page of a rehearsal begins with. */
+  readonly strip: (of: {
+    readonly key: string
+    readonly today: Day
+    readonly slug: string
+    readonly staff: boolean
+  }) => string
+  readonly report: (error: unknown, where: string) => void
+}
+
+/** Rehearsals, and how requests come to them. */
+export type Host = Rehearsals & {
+  /** Answers a request in the rehearsal of a key; false where there is none. */
+  readonly answer: (key: string, request: FastifyRequest, reply: FastifyReply) => Promise<boolean>
+  readonly end: () => Promise<void>
+}
+
+/** Hosts the rehearsals of a database. */
+export function hostRehearsals(options: HostOptions): Host {
+  const { database, now } = options
+  const running = new Map<string, Promise<Running | null>>()
+
+  async function start({ key, days }: Rehearsal): Promise<Running | null> {
+    const opened = await openRehearsal(database.pool, key)
+    return opened && run({ key, days }, opened)
+  }
+
+  async function run({ key, days }: Rehearsal, opened: RehearsalDatabase): Promise<Running> {
+    const { slug } = await opened.db
+      .selectFrom('consultation')
+      .innerJoin('role_grant', 'role_grant.subject_id', 'consultation.id')
+      .select('slug')
+      .executeTakeFirstOrThrow()
+    const ahead = { days }
+    const app = await options.build({
+      database: opened,
+      origin: `${options.origin}${rehearsalAddress(key)}`,
+      now: () => new Date(now().getTime() + ahead.days * DAY),
+    })
+    const made: Running = Object.assign(ahead, { app, database: opened, usedAt: Date.now() })
+    belowAddress(app.server, key, async staff => options.strip({ key, slug, staff, today: await app.hub.today() }))
+    app.server.addHook('onResponse', async request => {
+      if (request.method === 'POST') soon(made)
+    })
+    await app.server.ready()
+    await app.follow()
+    return made
+  }
+
+  /** Does what happens by itself within minutes on any day: opening, counting, telling. */
+  function soon(one: Running): void {
+    clearTimeout(one.soon)
+    one.soon = setTimeout(() => void work(one, job => job.every.split(' ')[1] === '*'), SOON)
+    one.soon.unref()
+  }
+
+  async function work({ app }: Running, which: (job: Job) => boolean): Promise<void> {
+    for (const job of options.jobs.filter(job => !REACHES_OUT.has(job.name) && which(job)))
+      await job.run(app.hub).catch(error => options.report(error, `${job.name} in a rehearsal`))
+  }
+
+  async function open(rehearsal: Rehearsal): Promise<Running | null> {
+    const { key, days } = rehearsal
+    let there = running.get(key)
+    if (!there) {
+      there = start(rehearsal)
+      running.set(key, there)
+      there.catch(() => running.delete(key))
+    }
+    const one = await there
+    if (!one) {
+      running.delete(key)
+      return null
+    }
+    one.usedAt = Date.now()
+    // Another server may have let days pass.
+    if (one.days !== days) {
+      one.days = days
+      one.app.hub.forgetPages('here')
+    }
+    await closeIdle(key)
+    return one
+  }
+
+  async function close(key: string): Promise<void> {
+    const there = running.get(key)
+    running.delete(key)
+    const one = await there?.catch(() => null)
+    if (!one) return
+    clearTimeout(one.soon)
+    await one.app.server.close()
+    await one.database.close()
+  }
+
+  /** Closes what nobody has used for a while, and what is too many. */
+  async function closeIdle(but: string): Promise<void> {
+    const others = [...running.keys()].filter(key => key !== but)
+    for (const [at, key] of others.entries()) {
+      const one = await running.get(key)?.catch(() => null)
+      if (!one || at < others.length - (MOST - 1) || Date.now() - one.usedAt > IDLE) await close(key)
+    }
+  }
+
+  return {
+    async make(key, consultationId, names) {
+      const opened = await makeRehearsal(database.pool, key, consultationId)
+      try {
+        await makeTeam(opened.db, consultationId, names, now())
+      } finally {
+        await opened.close()
+      }
+    },
+    async goIn(rehearsal, as): Promise<RehearsalCookie | null> {
+      const one = await open(rehearsal)
+      if (!one) return null
+      const name = outsideName(cookieAt(sessionCookie, options.origin))
+      const path = rehearsalAddress(rehearsal.key)
+      if (as === 'anybody') return { name, value: '', maxAge: 0, path }
+      const person = await findTeamMember(one.database.db, as)
+      const at = new Date(now().getTime() + rehearsal.days * DAY)
+      const token = await beginSession(one.database.db, person, 'rehearsal', at)
+      return { name, value: token, maxAge: 14 * 24 * 60 * 60, path }
+    },
+    async moveOn(rehearsal, days) {
+      const one = await open(rehearsal)
+      if (!one) return
+      const by = days - one.days
+      one.days = days
+      await keepSignedIn(one.database.pool, by)
+      one.app.hub.forgetPages('here')
+      await work(one, () => true)
+    },
+    async read(rehearsal, read) {
+      const one = await open(rehearsal)
+      return one && (await read(one.database.db))
+    },
+    close,
+    async answer(key, request, reply) {
+      const rehearsal = await findRehearsal(database.db, key)
+      const one = rehearsal && (await open(rehearsal))
+      if (!one) return false
+      await noteUse(database.db, key, now())
+      reply.hijack()
+      inside(request.raw, key)
+      one.app.server.routing(request.raw, reply.raw)
+      return true
+    },
+    async end() {
+      await Promise.all([...running.keys()].map(close))
+    },
+  }
+}
+
+async function findRehearsal(db: Db, key: string): Promise<Rehearsal | null> {
+  const row = await db.selectFrom('rehearsal').select(['key', 'days']).where('key', '=', key).executeTakeFirst()
+  return row ?? null
+}
+
+/** Notes, once an hour, that a rehearsal is used: one that nobody uses is wiped. */
+async function noteUse(db: Db, key: string, now: Date): Promise<void> {
+  const hourAgo = new Date(now.getTime() - 60 * 60 * 1000)
+  await db
+    .updateTable('rehearsal')
+    .set({ used_at: now })
+    .where('key', '=', key)
+    .where('used_at', '<', hourAgo)
+    .execute()
+}
+
+/** Somebody for each role, since nobody of the real team is named in a rehearsal. */
+async function makeTeam(
+  db: Db,
+  consultationId: string,
+  names: Readonly<Record<string, string>>,
+  now: Date,
+): Promise<void> {
+  const from_day = dayAt(now, 'UTC')
+  for (const role of ['lead', 'reviewer', 'clerk'] as const) {
+    const id = newId()
+    await db
+      .insertInto('person')
+      .values({ id, name: names[role] ?? role, email: null })
+      .execute()
+    await db
+      .insertInto('role_grant')
+      .values({ id: newId(), person_id: id, role, subject_kind: 'consultation', subject_id: consultationId, from_day })
+      .execute()
+  }
+}
+
+async function findTeamMember(db: Db, role: Exclude<RehearsedRole, 'anybody'>): Promise<string> {
+  const { person_id } = await db
+    .selectFrom('role_grant')
+    .select('person_id')
+    .where('role', '=', role)
+    .executeTakeFirstOrThrow()
+  return person_id
+}
+
+/** Whoever is in a rehearsal stays signed in there while days pass. */
+async function keepSignedIn(pool: pg.Pool, days: number): Promise<void> {
+  await pool.query(
+    `update session set expires_at = expires_at + $1 * interval '1 day', seen_at = seen_at + $1 * interval '1 day',
+      proved_at = proved_at + $1 * interval '1 day'`,
+    [days],
+  )
+}
