@@ -1987,6 +1987,16 @@ export interface RegisterReopeningTable {
   settled_at: Moment | null
 }
 
+export interface RehearsalTable {
+  id: string
+  created_at: MomentByDefault
+  consultation_id: string
+  key: string
+  days: ByDefault<number>
+  begun_by: string | null
+  used_at: Moment
+}
+
 export interface RelatedConsultationTable {
   id: string
   created_at: MomentByDefault
@@ -2772,6 +2782,7 @@ export interface DB {
   question_correction: QuestionCorrectionTable
   reading: ReadingTable
   register_reopening: RegisterReopeningTable
+  rehearsal: RehearsalTable
   related_consultation: RelatedConsultationTable
   removed_row: RemovedRowTable
   report_back: ReportBackTable
