@@ -54,43 +54,6 @@ export const beginnings: readonly Beginning[] = [
   { table: 'glossary_term', where: `document_id is null or document_id in ${OF_PACK}` },
 ]
 
-/** Tables that name a consultation and begin empty. */
-export const beginEmpty: ReadonlySet<string> = new Set([
-  'amendment',
-  'answer_change',
-  'answer_count',
-  'bulk_act',
-  'code_suggesting',
-  'code_suggestion',
-  'codebook_change',
-  'codebook_code',
-  'consultation_decision',
-  'consultation_notice',
-  'consultation_report',
-  'evaluation',
-  'explanation_request',
-  'format_request',
-  'interest',
-  'interest_told',
-  'interim_review',
-  'invitee_suggestion',
-  'late_response',
-  'lesson_use',
-  'partnership_entry_named',
-  'point',
-  'policy_change',
-  'register_reopening',
-  'rehearsal',
-  'related_consultation',
-  'response',
-  'response_draft',
-  'response_import',
-  'sector_question',
-  'taking_part',
-  'timescale_challenge',
-  'wording_comparison',
-])
-
 /**
  * Columns that are another thing in a rehearsal: nobody is named or can be reached there, and what leads to other consultations and
  * partnerships leads nowhere.

@@ -35,6 +35,7 @@ export const ledger: Readonly<Record<string, Entry>> = {
   'db/seal.ts': { to: 'nobody', by: ['sealed'] },
   'mail/whose.ts': { to: 'nobody', by: ['sealed'] },
   'features/consultations/learning/figures.queries.ts': { to: 'reviewer', by: ['may-read', 'whole'] },
+  'features/consultations/rehearsal/rehearsals.queries.ts': { to: 'lead', by: ['work'] },
   'features/consultations/plan/stock.queries.ts': { to: 'lead', by: ['work'] },
   'features/home/home.queries.ts': { to: 'anybody', by: ['own-words'] },
   'features/points/analysis/answers.page.ts': { to: 'reviewer', by: ['may-read'] },

@@ -2,10 +2,47 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { type TestApp, testApp, type Visitor, words } from '../../../../test/support/app.ts'
-import { beginEmpty, beginnings } from '../../../db/rehearsal/beginnings.ts'
+import { beginnings } from '../../../db/rehearsal/beginnings.ts'
 import { day } from '../../../kernel/day.ts'
 import { type OpenConsultation, openConsultation } from '../../responses/open-consultation.fixture.ts'
 import { wipeUnusedRehearsals } from './wipe-unused.job.ts'
+
+/** Tables that name a consultation and begin empty. */
+const beginEmpty: ReadonlySet<string> = new Set([
+  'amendment',
+  'answer_change',
+  'answer_count',
+  'bulk_act',
+  'code_suggesting',
+  'code_suggestion',
+  'codebook_change',
+  'codebook_code',
+  'consultation_decision',
+  'consultation_notice',
+  'consultation_report',
+  'evaluation',
+  'explanation_request',
+  'format_request',
+  'interest',
+  'interest_told',
+  'interim_review',
+  'invitee_suggestion',
+  'late_response',
+  'lesson_use',
+  'partnership_entry_named',
+  'point',
+  'policy_change',
+  'register_reopening',
+  'rehearsal',
+  'related_consultation',
+  'response',
+  'response_draft',
+  'response_import',
+  'sector_question',
+  'taking_part',
+  'timescale_challenge',
+  'wording_comparison',
+])
 
 let app: TestApp
 let of: OpenConsultation
