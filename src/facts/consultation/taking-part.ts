@@ -44,24 +44,34 @@ export const answeredForOthers = factPart('consultation', 'answeredForOthers', {
   example: [{ id: 'organisation-2', label: 'Wendle Voluntary Action', passedOn: day('2026-05-28') }],
 })
 
-/** Whether response r says something to a question; a box left empty is kept as null or as nothing. */
-const says = (question: string) => `${question} = any(r.answered)`
+/**
+ * Whether response r says something to one of the questions of which something holds; a box left empty is kept as null or as nothing.
+ * Those questions are found once, not for each of very many responses.
+ */
+const saysToOne = (which: string) =>
+  `r.answered && array(select q.id::text from question q where q.consultation_id = subject.id and ${which})`
 
-/** Responses of the sector that were not given in confidence: all, those that give evidence where it is invited, those that cite what they answer. */
+const notInConfidence = `from response r where r.consultation_id = subject.id and r.state <> 'withdrawn' and not r.confidential`
+
+/**
+ * Responses of the sector that were not given in confidence: all, those that give evidence where it is invited, those that cite what they
+ * answer. Those that cite nothing are few, and have an index of their own.
+ */
 export const sectorResponses = factPart('consultation', 'sectorResponses', {
   sql: `(
-    select json_build_object('given', count(*), 'withEvidence', count(*) filter (where exists (select from question q
-        where q.consultation_id = subject.id and q.invites_evidence and ${says('q.id::text')})),
-      'citing', count(*) filter (where r.answered <> '{}' or r.comments <> '{}'))
-    from response r where r.consultation_id = subject.id and r.state <> 'withdrawn' and not r.confidential and ${ofTheSector('r.sector')})`,
+    select json_build_object('given', given, 'withEvidence', case
+        when exists (select from question q where q.consultation_id = subject.id and q.invites_evidence)
+        then (select count(*) ${notInConfidence} and ${ofTheSector('r.sector')} and ${saysToOne('q.invites_evidence')}) else 0 end,
+      'citing', given - (select count(*) ${notInConfidence} and ${ofTheSector('r.sector')} and r.answered = '{}' and r.comments = '{}'))
+    from (select count(*) as given ${notInConfidence} and ${ofTheSector('r.sector')}) of_sector)`,
   shape: z.strictObject({ given: count, withEvidence: count, citing: count }),
   example: { given: 20, withEvidence: 14, citing: 20 },
 })
 
 /** Responses that answered a question about the consultation itself, and what the evaluation says to them. */
 export const processFeedback = factPart('consultation', 'processFeedback', {
-  sql: `json_build_object('given', (select count(*) from response r where r.consultation_id = subject.id and r.state <> 'withdrawn' and not r.confidential
-      and exists (select from question q where q.consultation_id = subject.id and q.about_process and ${says('q.id::text')})),
+  sql: `json_build_object('given', case when exists (select from question q where q.consultation_id = subject.id and q.about_process)
+      then (select count(*) ${notInConfidence} and ${saysToOne('q.about_process')}) else 0 end,
     'answer', (select ${written('process_feedback')} from evaluation where consultation_id = subject.id))`,
   shape: z.strictObject({ given: count, answer: text }),
   example: { given: 60, answer: 'Shorter form next time.' },

@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import { type TestDatabase, testDatabase } from '../../../../test/support/database.ts'
 import { newId } from '../../../db/ids.ts'
 import { questionTypes } from '../../../questions/registry.ts'
+import { findResponses } from '../list/responses.queries.ts'
 import { type OpenConsultation, openConsultation } from '../open-consultation.fixture.ts'
 import { countBy, keepCounts, loadTallies, type Tallies } from './tallies.queries.ts'
 
@@ -137,9 +138,15 @@ test('responses are found by their words, whatever their accents, and by their r
   const { db } = database
   const [, long] = of.questions as [string, string]
   await give({ [long]: { text: 'The café at Łódź Road doesn’t open on Sundays' } })
-  const { listResponses } = await import('../list/responses.queries.ts')
-  const found = async (words: string) =>
-    (await listResponses(db, of.id, { withConfidential: true, words }, { limit: 50, offset: 0 })).map(r => r.reference)
+  const first = { limit: 50, offset: 0 }
+  const found = async (words: string) => {
+    const { count, listed } = await findResponses(db, of.id, { withConfidential: true, words }, first)
+    const rows = await listed(first)
+    assert.equal(rows.length, count)
+    // A page that was not thought likely is looked for by itself.
+    assert.deepEqual(await listed({ limit: 50, offset: count }), [])
+    return rows.map(row => row.reference)
+  }
   for (const words of ['cafe lodz', 'DOESNT sunday', `r ${number}`])
     assert.deepEqual(await found(words), [`R-${number}`], words)
   assert.deepEqual(await found('cafe monday'), [])

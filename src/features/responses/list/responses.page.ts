@@ -2,13 +2,13 @@
 import { z } from 'zod'
 import { type Actor, leadsConsultation, reviewsResponses } from '../../../access/access.ts'
 import { aboutYouColumns } from '../../../questions/response-text.ts'
-import { listQuery, readList } from '../../../web/list.ts'
+import { listQuery, pageSize, readList } from '../../../web/list.ts'
 import { definePage } from '../../../web/page.ts'
 import { countBy, loadTallies } from '../counting/tallies.queries.ts'
 import { sectors } from '../form/about-you.ts'
 import { trailTo } from '../form/form.view.ts'
 import { respondingSubject } from '../form/responding.queries.ts'
-import { countResponses, listResponses } from './responses.queries.ts'
+import { findResponses } from './responses.queries.ts'
 
 const params = z.object({ slug: z.string() })
 const channels = ['online', 'email', 'letter', 'paper', 'spoken'] as const
@@ -49,12 +49,13 @@ export const responsesPage = definePage({
       ...(read ? { read: read === 'yes' } : {}),
       ...(sector ? { sector: sector === 'none' ? '' : sector } : {}),
     }
-    const { count, withdrawn } = await countResponses(db, of.id, listing)
+    const likely = { limit: pageSize, offset: ((wanted.page ?? 1) - 1) * pageSize }
+    const { count, withdrawn, listed } = await findResponses(db, of.id, listing, likely)
     const { list, rows } = await readList({
       path: `/consultations/${of.slug}/responses`,
       query: wanted,
       count: () => Promise.resolve(count),
-      rows: window => listResponses(db, of.id, listing, window),
+      rows: listed,
     })
     const tallies = await loadTallies(db, of.id, withConfidential)
     return {

@@ -1,7 +1,7 @@
 /** Responses as those who work on them see them: never with who gave them. */
 import { sql } from 'kysely'
 import type { Handle } from '../../../db/open.ts'
-import { holdsWords, isFoundByWords } from '../../../db/search.ts'
+import { holdsWords } from '../../../db/search.ts'
 import type { Window } from '../../../web/list.ts'
 
 /** A line of the list of responses. */
@@ -29,38 +29,64 @@ export type Listing = {
   readonly words?: string
 }
 
-/** How many responses fit, and how many of them are withdrawn. */
-export async function countResponses(
+/** How many responses fit, how many of them are withdrawn, and those that were asked for. */
+export type Found = {
+  readonly count: number
+  readonly withdrawn: number
+  /** Those of one page, by their references, which tell no order of arrival. Withdrawn ones are listed too. */
+  readonly listed: (window: Window) => Promise<ListedResponse[]>
+}
+
+/**
+ * Counts the responses that fit, and lists those of a page. Words are looked for once: what they find is counted, and the page that is
+ * `likely` asked for taken from it, in one statement.
+ */
+export async function findResponses(
   db: Handle,
   consultationId: string,
   listing: Listing,
-): Promise<{ readonly count: number; readonly withdrawn: number }> {
-  const row = await chosen(db, consultationId, listing)
+  likely: Window,
+): Promise<Found> {
+  const { words } = listing
+  const among = chosen(db, consultationId, listing)
+  if (words === undefined) return { ...(await countAll(among)), listed: window => pageOf(among, window) }
+  const found = await foundBy(db, among, words, likely)
+  return {
+    ...found,
+    listed: async window => {
+      const { ids } = window.offset === likely.offset ? found : await foundBy(db, among, words, window)
+      return ids.length === 0 ? [] : pageOf(among.where('id', 'in', ids), { limit: window.limit, offset: 0 })
+    },
+  }
+}
+
+type Chosen = ReturnType<typeof chosen>
+
+async function countAll(among: Chosen): Promise<{ count: number; withdrawn: number }> {
+  const row = await among
     .select(eb => [
       eb.fn.countAll<number>().as('count'),
       eb.fn.countAll<number>().filterWhere('state', '=', 'withdrawn').as('withdrawn'),
     ])
-    .$if(listing.words !== undefined, query => query.where(holdsWords('response', listing.words!)))
     .executeTakeFirstOrThrow()
   return { count: Number(row.count), withdrawn: Number(row.withdrawn) }
 }
 
-/** Those on one page, by their references, which tell no order of arrival. Withdrawn ones are listed too. */
-export async function listResponses(
-  db: Handle,
-  consultationId: string,
-  listing: Listing,
-  { limit, offset }: Window,
-): Promise<ListedResponse[]> {
-  const rows = await chosen(db, consultationId, listing)
+/** Found by the index and never by reading on in the order of the list, which would look each response through anew. */
+async function foundBy(db: Handle, among: Chosen, words: string, { limit, offset }: Window) {
+  const { rows } = await sql<{ count: number; withdrawn: number; ids: string[] }>`
+    with found as materialized (${among.select(['id', 'reference', 'state']).where(holdsWords('response', words))})
+    select count(*)::integer as count, count(*) filter (where state = 'withdrawn')::integer as withdrawn,
+      array(select id from found order by reference limit ${limit} offset ${offset}) as ids
+    from found`.execute(db)
+  return rows[0]!
+}
+
+async function pageOf(among: Chosen, { limit, offset }: Window): Promise<ListedResponse[]> {
+  const rows = await among
     .select(['reference', 'channel', 'state', 'received_at as receivedAt', 'behalf', 'published_as as publishedAs'])
     .select(['sector', 'area_part as areaPart', 'confidential', 'read_at as readAt'])
     .select(eb => eb('late_reason', '<>', '').as('late'))
-    .$if(listing.words !== undefined, query =>
-      query.where(
-        isFoundByWords('response', listing.words!, 'response', sql`found.consultation_id = ${consultationId}::uuid`),
-      ),
-    )
     .orderBy('reference')
     .limit(limit)
     .offset(offset)
