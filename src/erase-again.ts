@@ -2,14 +2,20 @@
  * Makes in a restored copy the erasures that were made after it was taken: when it is restored, and, where the key was put back only
  * then, at the next start, before anything is served.
  */
-import { nobody } from './access/access.ts'
-import { writeAudit } from './db/audit.ts'
-import { type Missing, missingErasures, noteMade } from './db/erasures.ts'
+import {
+  bySystem,
+  type Erasable,
+  type Missing,
+  missingErasures,
+  noteErasure,
+  type Telling,
+} from './db/erasures.ts'
+import { forgetContact } from './db/forget-contacts.ts'
 import type { Db, Tx } from './db/open.ts'
 import type { Seal } from './db/seal.ts'
 import { erasePerson } from './features/accounts/index.ts'
 import { eraseWish } from './features/consultations/index.ts'
-import { eraseContact, settleLate } from './features/responses/index.ts'
+import { eraseContact, forgetDraftContact, forgetLateContact, settleLate } from './features/responses/index.ts'
 import { day, dayAt } from './kernel/day.ts'
 import { sealOldMailboxes } from './mail/mailbox.ts'
 import { t } from './web/render.ts'
@@ -37,7 +43,39 @@ export function sayRefused({ refused }: ErasedAgain): string | null {
   return `Not erased: ${refused}, the last of the secretariat in this copy. Give somebody else that role, then start again.`
 }
 
-const recordKinds = { contact: 'response', person: 'person', wish: 'interest', late: 'late_response' } as const
+type Again = { readonly seal: Seal; readonly id: string; readonly day: string; readonly now: Date; readonly telling: Telling }
+
+/** How each kind is erased in a copy; false where it cannot be. Each tells its entry itself. */
+const again: Readonly<Record<Erasable, (tx: Tx, erased: Again) => Promise<boolean>>> = {
+  contact: (tx, { id, now, telling }) => done(eraseContact(tx, id, now, telling)),
+  async person(tx, { seal, id, now, telling }) {
+    const { time_zone } = await tx.selectFrom('area').select('time_zone').executeTakeFirstOrThrow()
+    const erasing = { personId: id, name: t('accounts.erase.name'), today: dayAt(now, time_zone), now }
+    return (await erasePerson(tx, seal, erasing, telling)) !== 'last-secretariat'
+  },
+  wish: (tx, { id, now, day: on, telling }) => done(eraseWish(tx, id, now, day(on), telling)),
+  late: (tx, { id, now, telling }) =>
+    done(settleLate(tx, id, { decision: 'out', reason: t('responses.late.decided-since'), by: null, now }, telling)),
+  async 'late-contact'(tx, { seal, id, telling }) {
+    await forgetLateContact(tx, seal, id)
+    await noteErasure(tx, 'late-contact', id, telling)
+    return true
+  },
+  async 'draft-contact'(tx, { seal, id, telling }) {
+    await forgetDraftContact(tx, seal, id)
+    await noteErasure(tx, 'draft-contact', id, telling)
+    return true
+  },
+  format: (tx, { id, now, telling }) => done(forgetContact(tx, 'format', id, now, telling)),
+  'code-format': (tx, { id, now, telling }) => done(forgetContact(tx, 'code-format', id, now, telling)),
+  concern: (tx, { id, now, telling }) => done(forgetContact(tx, 'concern', id, now, telling)),
+  join: (tx, { id, now, telling }) => done(forgetContact(tx, 'join', id, now, telling)),
+}
+
+async function done(work: Promise<void>): Promise<boolean> {
+  await work
+  return true
+}
 
 async function eraseOne(
   tx: Tx,
@@ -46,24 +84,14 @@ async function eraseOne(
   { kind, recordId }: NonNullable<Missing['found']>,
   now: Date,
 ): Promise<boolean> {
-  const area = await tx.selectFrom('area').select(['id', 'time_zone']).executeTakeFirstOrThrow()
-  if (kind === 'contact') await eraseContact(tx, recordId, now)
-  else if (kind === 'wish') await eraseWish(tx, recordId, now, day(erased.day))
-  else if (kind === 'late')
-    await settleLate(tx, recordId, { decision: 'out', reason: t('responses.late.decided-since'), by: null, now })
-  else {
-    const name = t('accounts.erase.name')
-    const ended = await erasePerson(tx, seal, { personId: recordId, name, today: dayAt(now, area.time_zone), now })
-    if (ended === 'last-secretariat') return false
-  }
-  await noteMade(tx, erased, { kind, recordId })
-  await writeAudit(tx, {
-    actor: nobody,
-    as: 'operator',
+  const area = await tx.selectFrom('area').select('id').executeTakeFirstOrThrow()
+  const telling: Telling = {
     action: 'erasure.made-again',
+    as: 'operator',
     subject: { kind: 'area', id: area.id },
-    record: { kind: recordKinds[kind], id: recordId },
     after: { erasedOn: erased.day },
-  })
-  return true
+    listed: erased,
+    write: bySystem(tx),
+  }
+  return again[kind](tx, { seal, id: recordId, day: erased.day, now, telling })
 }

@@ -1,6 +1,7 @@
 /** The generated reference: addresses with their rights, practices, codes, records. */
 import { fileURLToPath } from 'node:url'
 import { codesReference, loadCodeFiles, practicesReference, readCodes } from '../src/codes/index.ts'
+import { erasuresOf, type Personal, personal } from '../src/db/personal.ts'
 import { jobs, routes } from '../src/features/registry.ts'
 import { serverAddresses } from '../src/web/server-addresses.ts'
 
@@ -39,6 +40,30 @@ function pagesReference(): string {
   ].join('\n')
 }
 
+/** What is kept of people, from the declarations in `src/db/personal.ts`. */
+function personalReference(): string {
+  const ends = (each: Personal) => {
+    if ('erased' in each) return `erased, and again in a copy from before (${erasuresOf(each).join(', ')})`
+    if ('with' in each) return `with an erasure (${each.with})`
+    if ('ends' in each) return each.ends === 'when-restored' ? 'by itself; not in a restored copy' : 'by itself'
+    return { office: 'said for a body', record: 'the record of what was done', nobody: 'names nobody' }[each.stays]
+  }
+  const rows = personal.map(
+    each => `| ${each.what} | \`${each.table}\` (${each.columns.join(', ')}) | ${each.until} | ${ends(each)} |`,
+  )
+  return [
+    '# What is kept of people, and until when',
+    '',
+    'Every column that holds something about somebody. `src/db/personal.test.ts` refuses a column that is not here, and an erasure that is',
+    'not in the list kept beside the key.',
+    '',
+    '| what | where | kept until | how it ends |',
+    '|---|---|---|---|',
+    ...rows,
+    '',
+  ].join('\n')
+}
+
 /** The reference by path in the project. */
 export async function writeReference(): Promise<Record<string, string>> {
   const read = readCodes(await loadCodeFiles(CODES))
@@ -47,5 +72,6 @@ export async function writeReference(): Promise<Record<string, string>> {
     'docs/reference/addresses.md': pagesReference(),
     'docs/reference/practices.md': practicesReference(read.value),
     'docs/reference/codes.md': codesReference(read.value),
+    'docs/reference/personal.md': personalReference(),
   }
 }

@@ -24,6 +24,22 @@ export const endWhatWasOpen: readonly { readonly table: string; readonly stateme
   { table: 'sign_in_attempt', statement: 'delete from sign_in_attempt' },
   { table: 'held_form', statement: 'delete from held_form' },
   { table: 'held_file', statement: 'delete from held_file' },
+  // Whoever was taken in from a file since, and forgotten since, could be taken in again: whoever has the file brings it in again.
+  {
+    table: 'response_import_part',
+    statement: `delete from response_import_part p using response_import i
+      where i.id = p.import_id and i.state in ('columns', 'reading', 'ready')`,
+  },
+  {
+    table: 'response_import_row',
+    statement: `delete from response_import_row r using response_import i
+      where i.id = r.import_id and i.state in ('columns', 'reading', 'ready')`,
+  },
+  {
+    table: 'response_import',
+    statement: `update response_import set state = 'dropped', counts = '{}', version = version + 1
+      where state in ('columns', 'reading', 'ready')`,
+  },
   // Marked with a state that every version knows; `quarantine` names it rightly once the tables are up to date.
   {
     table: 'outgoing_mail',
@@ -44,6 +60,7 @@ export async function quarantine(db: Db, counts: Readonly<Record<string, number>
       .where('state', '=', 'failed')
       .where('last_problem', '=', 'held back on restoring')
       .executeTakeFirst()
+    await tx.updateTable('response_import').set({ sealed_meanings: Buffer.alloc(0) }).where('state', '=', 'dropped').execute()
     await tx.updateTable('other_areas').set({ waits: true }).where(sql<boolean>`cardinality(addresses) > 0`).execute()
     const area = await tx.selectFrom('area').select('id').executeTakeFirst()
     const done = {

@@ -24,13 +24,13 @@ export const erasePage = definePage({
     // Whoever reads the mailbox of a member of the secretariat could otherwise take that member away.
     if (await needsOwnKey(db, actor)) return refuse({ sure: 'accounts.passkeys.problem.own-key' })
     const personId = actor.person!.id
-    const ended = await erasePerson(db, hub.seal, { personId, name: t('accounts.erase.name'), today, now })
-    if (ended === 'last-secretariat') return refuse({ sure: 'accounts.erase.problem.last' })
-    await audit({
+    const erasing = { personId, name: t('accounts.erase.name'), today, now }
+    const ended = await erasePerson(db, hub.seal, erasing, {
       action: 'person.erased',
       subject: { kind: 'area', id: area.id },
-      record: { kind: 'person', id: personId },
+      write: audit,
     })
+    if (ended === 'last-secretariat') return refuse({ sure: 'accounts.erase.problem.last' })
     return redirect('/', 'accounts.done.erased', [forgetSignIn])
   },
 })

@@ -3,7 +3,7 @@
  * its votes, a meeting its attendance, the audit its entries. What is about them alone goes.
  */
 import { sql } from 'kysely'
-import { noteErasure } from '../../db/erasures.ts'
+import { noteErasure, type Telling } from '../../db/erasures.ts'
 import type { Tx } from '../../db/open.ts'
 import type { Seal } from '../../db/seal.ts'
 import { addDays, type Day } from '../../kernel/day.ts'
@@ -28,6 +28,7 @@ export async function erasePerson(
   tx: Tx,
   seal: Seal,
   erasing: Erasing,
+  telling: Telling,
 ): Promise<'erased' | 'last-secretariat' | 'gone'> {
   const { personId, today } = erasing
   // Two of the secretariat who erase each other at once take turns here: one of them stays.
@@ -54,7 +55,7 @@ export async function erasePerson(
   await tx.updateTable('entry_answer').set({ comment: '' }).where('person_id', '=', personId).execute()
   await endEverything(tx, personId, today)
   await maskPerson(tx, erasing)
-  await noteErasure(tx, 'person', personId)
+  await noteErasure(tx, 'person', personId, telling)
   return 'erased'
 }
 

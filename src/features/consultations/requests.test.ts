@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { type TestApp, testApp, type Visitor, words } from '../../../test/support/app.ts'
+import { forgetContacts } from '../../db/forget-contacts.ts'
 import { newId } from '../../db/ids.ts'
 import { type Day, day } from '../../kernel/day.ts'
 import { openMail } from '../../mail/mail.ts'
 import { makePeople, makePerson, type People } from './consultation.fixture.ts'
 import { openAndClose } from './opening/open-and-close.job.ts'
-import { forgetContacts } from './requests/contacts.ts'
 
 let app: TestApp
 let people: People
@@ -147,7 +147,11 @@ test('another format: asked by anyone, contact sealed, opened with a log, answer
   assert.equal((await clerk.send(address, { answer: '' })).status, 422)
   assert.match(words((await clerk.send(address, { answer: 'Sent by post.' })).body), /Answered on 10 March 2026/)
   const forget = (on: string) =>
-    app.hub.db.transaction().execute(tx => forgetContacts(tx, 'format_request', day(on), new Date(`${on}T04:00:00Z`)))
+    app.hub.db
+      .transaction()
+      .execute(tx =>
+        forgetContacts(tx, 'format', 'format-request.forgotten', { today: day(on), now: new Date(`${on}T04:00:00Z`) }),
+      )
   assert.deepEqual(await forget('2026-04-09'), [])
   assert.deepEqual(await forget('2026-04-10'), [row.id])
   assert.match(words((await anew.get(address)).body), /not kept any more/)

@@ -29,14 +29,14 @@ export const erasePersonPage = definePage({
   },
   async submit({ db, hub, subject, form, area, today, now, t, audit }) {
     if (!form.sure) return refuse({ sure: 'accounts.erase.problem.sure' })
-    const ended = await erasePerson(db, hub.seal, { personId: subject.id, name: t('accounts.erase.name'), today, now })
-    if (ended === 'last-secretariat') return refuse({ sure: 'accounts.erase.problem.last' })
-    if (ended === 'gone') return refuse({ sure: 'accounts.erase.problem.gone' })
-    await audit({
+    const erasing = { personId: subject.id, name: t('accounts.erase.name'), today, now }
+    const ended = await erasePerson(db, hub.seal, erasing, {
       action: 'person.erased',
       subject: { kind: 'area', id: area.id },
-      record: { kind: 'person', id: subject.id },
+      write: audit,
     })
+    if (ended === 'last-secretariat') return refuse({ sure: 'accounts.erase.problem.last' })
+    if (ended === 'gone') return refuse({ sure: 'accounts.erase.problem.gone' })
     return redirect('/people', 'operations.done.erased')
   },
 })

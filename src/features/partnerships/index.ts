@@ -20,6 +20,7 @@ import { settingsPage } from './course/settings.page.ts'
 import { standingPage } from './course/standing.page.ts'
 import { entryRoutes } from './entries/routes.ts'
 import { roundAnswerPage } from './health/answer.page.ts'
+import { forgetConcernContacts, forgetJoinContacts } from './contact/forget-contacts.job.ts'
 import { closeRoundsJob } from './health/close-rounds.job.ts'
 import { healthCheckPage } from './health/health-check.page.ts'
 import { roundActionPage, roundClosingPage, roundOpeningPage } from './health/rounds.page.ts'
@@ -190,4 +191,10 @@ export const routes: readonly Route[] = [
 export { owed } from './owed.ts'
 export { seatsHelped, seatsOnceHeld } from './seats/seats-held.sql.ts'
 
-export const jobs: readonly Job[] = [closeRoundsJob, endLinksJob, forgetMembershipLists]
+export const jobs: readonly Job[] = [
+  closeRoundsJob,
+  endLinksJob,
+  forgetMembershipLists,
+  forgetJoinContacts,
+  forgetConcernContacts,
+]

@@ -52,7 +52,8 @@ export {
   type Tallies,
 } from './counting/tallies.queries.ts'
 export { sectors } from './form/about-you.ts'
-export { type LateOutcome, loadLateOutcome, settleLate } from './late/late.queries.ts'
+export { forgetDraftContact } from './giving/draft.queries.ts'
+export { forgetLateContact, type LateOutcome, loadLateOutcome, settleLate } from './late/late.queries.ts'
 export { readsConfidential } from './list/responses.page.ts'
 export { type GivenUp, noteCameBack, noteTriedAgain, takeCameBack } from './sealing/came-back.ts'
 export { contactsInView, eraseContact, minutesInView, openContact, openToLook } from './sealing/seal.ts'

@@ -1,6 +1,5 @@
 /** Work that keeps promises: acknowledgements still owed, drafts whose time is over, contact details no longer needed. */
-import { nobody } from '../../access/access.ts'
-import { writeAudit } from '../../db/audit.ts'
+import { bySystem } from '../../db/erasures.ts'
 import type { Handle, Tx } from '../../db/open.ts'
 import { defineJob } from '../../jobs/jobs.ts'
 import { addMonths, dayAt } from '../../kernel/day.ts'
@@ -159,14 +158,9 @@ async function forgetLate(hub: Hub): Promise<void> {
   const reason = t('responses.late.never-decided')
   for (const { id, consultation_id } of old)
     await hub.db.transaction().execute(async tx => {
-      await settleLate(tx, id, { decision: 'out', reason, by: null, now: hub.now() })
-      await writeAudit(tx, {
-        actor: nobody,
-        as: 'system',
-        action: 'response.late-erased',
-        subject: { kind: 'consultation', id: consultation_id },
-        record: { kind: 'late_response', id },
-      })
+      const subject = { kind: 'consultation', id: consultation_id } as const
+      const telling = { action: 'response.late-erased', subject, write: bySystem(tx) } as const
+      await settleLate(tx, id, { decision: 'out', reason, by: null, now: hub.now() }, telling)
     })
 }
 
@@ -174,12 +168,6 @@ type Old = { readonly response_id: string; readonly consultation_id: string }
 
 /** Erases one contact whole or not at all, with the entry that says so. */
 async function eraseOne(tx: Tx, { response_id, consultation_id }: Old, now: Date): Promise<void> {
-  await eraseContact(tx, response_id, now)
-  await writeAudit(tx, {
-    actor: nobody,
-    as: 'system',
-    action: 'response.contact-erased',
-    subject: { kind: 'consultation', id: consultation_id },
-    record: { kind: 'response', id: response_id },
-  })
+  const subject = { kind: 'consultation', id: consultation_id } as const
+  await eraseContact(tx, response_id, now, { action: 'response.contact-erased', subject, write: bySystem(tx) })
 }

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { type TestApp, testApp, type Visitor, words } from '../../../../test/support/app.ts'
+import { forgetContacts } from '../../../db/forget-contacts.ts'
 import { day } from '../../../kernel/day.ts'
-import { forgetContacts } from '../../consultations/index.ts'
 import { type CompactWorld, makeCompact, signCode } from '../compact.fixture.ts'
 
 let app: TestApp
@@ -76,7 +76,9 @@ test('a contact is let go thirty days after the answer', async () => {
   const forget = (on: string) =>
     app.hub.db
       .transaction()
-      .execute(tx => forgetContacts(tx, 'code_format_request', day(on), new Date(`${on}T04:00:00Z`)))
+      .execute(tx =>
+        forgetContacts(tx, 'code-format', 'code-format.forgotten', { today: day(on), now: new Date(`${on}T04:00:00Z`) }),
+      )
   assert.equal((await forget('2026-04-01')).length, 0)
   assert.equal((await forget('2026-04-02')).length, 1)
   const { sealed_contact, answer, id } = await request()

@@ -1,8 +1,6 @@
 /** Keeps the last days of the addresses of people who asked to be told. */
 import { sql } from 'kysely'
-import { nobody } from '../../../access/access.ts'
-import { writeAudit } from '../../../db/audit.ts'
-import { noteErasure } from '../../../db/erasures.ts'
+import { bySystem, noteErasure } from '../../../db/erasures.ts'
 import type { Tx } from '../../../db/open.ts'
 import { defineJob } from '../../../jobs/jobs.ts'
 import { addDays, type Day, longDay } from '../../../kernel/day.ts'
@@ -10,7 +8,7 @@ import { sendSealedMail } from '../../../mail/mail.ts'
 import { openMailbox } from '../../../mail/mailbox.ts'
 import type { Hub } from '../../../web/hub.ts'
 import { t } from '../../../web/render.ts'
-import { interestKey, isLongOver } from './interest.queries.ts'
+import { forgetTold, interestKey, isLongOver } from './interest.queries.ts'
 import { ASK_BEFORE } from './wish-days.ts'
 
 export const forgetWishes = defineJob({
@@ -44,18 +42,15 @@ async function forget(tx: Tx, today: Day, now: Date): Promise<number> {
     where email_mark is not null and (kept_until < ${today}::date
       or (kept_until is null and wants <> 'not-at-all' and ${isLongOver('i', today)}))
     returning i.id`.execute(tx)
-  const area = await tx.selectFrom('area').select('id').executeTakeFirst()
+  const area = await tx.selectFrom('area').select('id').executeTakeFirstOrThrow()
   for (const { id } of [...never, ...over]) {
-    await noteErasure(tx, 'wish', id)
-    if (area)
-      await writeAudit(tx, {
-        actor: nobody,
-        as: 'system',
-        action: 'interest.forgotten',
-        subject: { kind: 'area', id: area.id },
-        record: { kind: 'interest', id },
-      })
+    await noteErasure(tx, 'wish', id, {
+      action: 'interest.forgotten',
+      subject: { kind: 'area', id: area.id },
+      write: bySystem(tx),
+    })
   }
+  await forgetTold(tx, today)
   return never.length + over.length
 }
 

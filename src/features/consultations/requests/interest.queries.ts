@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { type RawBuilder, sql } from 'kysely'
 import { dayOf } from '../../../db/day-of.ts'
+import { noteErasure, type Telling } from '../../../db/erasures.ts'
 import { newId } from '../../../db/ids.ts'
 import type { Handle, Tx } from '../../../db/open.ts'
 import type { Seal } from '../../../db/seal.ts'
@@ -89,7 +90,7 @@ export function isLongOver(of: 'i' | 'interest', on: Day): RawBuilder<boolean> {
  * was long over: then it stays that somebody was told, and nobody can say who. The wish of a person or an organisation has no address of
  * its own, and ends.
  */
-export async function eraseWish(tx: Tx, id: string, now: Date, on: Day): Promise<void> {
+export async function eraseWish(tx: Tx, id: string, now: Date, on: Day, telling: Telling): Promise<void> {
   const wish = tx.updateTable('interest').where('id', '=', id)
   const ended = sql<Date>`coalesce(ended_at, ${now})`
   await wish
@@ -109,6 +110,14 @@ export async function eraseWish(tx: Tx, id: string, now: Date, on: Day): Promise
     .set({ ended_at: ended })
     .where(eb => eb.or([eb('person_id', 'is not', null), eb('organisation_id', 'is not', null)]))
     .execute()
+  await noteErasure(tx, 'wish', id, telling)
+}
+
+/** Makes the marks of who was told of a consultation random once it was over for long: nobody can try an address on them any more. */
+export async function forgetTold(tx: Tx, today: Day): Promise<void> {
+  await sql`update interest_told t set email_mark = decode(replace(gen_random_uuid()::text, '-', ''), 'hex')
+    from consultation c where c.id = t.consultation_id and length(t.email_mark) > 16
+      and coalesce(${dayOf('c.withdrawn_at')}, c.closes_on) < ${addDays(today, -AFTER_CLOSE)}::date`.execute(tx)
 }
 
 /** The interest that a link leads to, or null. */

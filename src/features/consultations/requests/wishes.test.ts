@@ -4,7 +4,9 @@ import { after, before, test } from 'node:test'
 import fc from 'fast-check'
 import { sql } from 'kysely'
 import { type TestApp, testApp, words } from '../../../../test/support/app.ts'
+import { bySystem } from '../../../db/erasures.ts'
 import { newId } from '../../../db/ids.ts'
+import type { Tx } from '../../../db/open.ts'
 import { addDays, day } from '../../../kernel/day.ts'
 import { openMail } from '../../../mail/mail.ts'
 import { markMailbox, openMailbox, sealOldMailboxes } from '../../../mail/mailbox.ts'
@@ -21,6 +23,12 @@ before(async () => {
   of = await openConsultation(app.hub.db, 'wishes')
 })
 after(() => app.close())
+
+const forgotten = (tx: Tx) => ({
+  action: 'interest.forgotten' as const,
+  subject: { kind: 'area' as const, id: newId() },
+  write: bySystem(tx),
+})
 
 async function standsIn(text: string): Promise<string[]> {
   const found: string[] = []
@@ -143,7 +151,7 @@ test('the wish of somebody signed in has no last day, and ends in an older copy 
   const { id, kept_until } = await own()
   assert.equal(kept_until, null)
   await db.updateTable('interest').set({ ended_at: null }).where('id', '=', id).execute()
-  await db.transaction().execute(tx => eraseWish(tx, id, app.clock.now, day('2026-03-02')))
+  await db.transaction().execute(tx => eraseWish(tx, id, app.clock.now, day('2026-03-02'), forgotten(tx)))
   assert.ok((await own()).ended_at)
 })
 
@@ -158,7 +166,7 @@ test('erased again in a copy, a wish that was told goes on to count, and one tha
     )
   const [told, stopped] = [await add('told'), await add('stopped')]
   const erase = (id: string, on: string) =>
-    db.transaction().execute(tx => eraseWish(tx, id, new Date('2027-01-01'), day(on)))
+    db.transaction().execute(tx => eraseWish(tx, id, new Date('2027-01-01'), day(on), forgotten(tx)))
   await erase(told, '2026-08-01')
   await erase(stopped, '2026-07-01')
   const rows = await db

@@ -16,7 +16,7 @@ function cases(db: Handle) {
   return db
     .selectFrom('concern')
     .select(['id', 'version', 'kind', 'step', 'about', 'sealed_contact', 'acknowledged_on', 'answer'])
-    .select(['answered_on', 'for_secretariat', 'outcome', 'agreement', 'passed_on', 'subject_id'])
+    .select(['answered_on', 'for_secretariat', 'outcome', 'agreement', 'passed_on', 'subject_id', 'forgotten_at'])
     .select(sql<Day>`coalesce(raised_on, ${dayOf('concern.created_at')})`.as('raised_on'))
     .where('subject_kind', '=', 'partnership')
 }

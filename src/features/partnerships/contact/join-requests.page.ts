@@ -86,7 +86,7 @@ export const joinRequestPage = definePage({
         { text: t('partnerships.joining.list'), href: addressOf(partnership, 'join-requests') },
       ],
       texts: [row.reasons, row.offers].filter(Boolean),
-      contactPage: addressOf(partnership, `join-requests/${row.id}/contact`),
+      contactPage: row.sealed_contact && addressOf(partnership, `join-requests/${row.id}/contact`),
       answeredOn: row.answered_on,
       fields: ['accepted', 'answer', 'version'],
       button: t('partnerships.joining.answer-button'),

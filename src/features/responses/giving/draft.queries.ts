@@ -4,6 +4,7 @@ import { newId } from '../../../db/ids.ts'
 import type { Handle, Tx } from '../../../db/open.ts'
 import type { Seal } from '../../../db/seal.ts'
 import { addDays, type Day, dayAt, startOfDay } from '../../../kernel/day.ts'
+import { forgetMailAbout } from '../../../mail/mail.ts'
 import type { Hub } from '../../../web/hub.ts'
 import type { Fields } from '../form/form.view.ts'
 import type { Responding } from '../form/responding.queries.ts'
@@ -51,6 +52,26 @@ export async function forgetDrafts(db: Handle, today: Day, timeZone: string): Pr
     where c.id = d.consultation_id and d.saved_at < ${startOfDay(from, timeZone)}::timestamptz
       and (c.closes_on is null or c.closes_on < ${from}::date)`.execute(db)
   return numAffectedRows ?? 0n
+}
+
+/** Takes out of a draft how its giver is reached: in a copy from before it was given. */
+export async function forgetDraftContact(tx: Tx, seal: Seal, id: string): Promise<void> {
+  const row = await tx
+    .selectFrom('response_draft')
+    .select(['id', 'sealed'])
+    .where('id', '=', id)
+    .where('given_response_id', 'is', null)
+    .executeTakeFirst()
+  if (!row) return
+  const { fields, ...rest } = open(seal, row)
+  const kept = Object.fromEntries(Object.entries(fields).filter(([name]) => !name.startsWith('contact_')))
+  const sealed = seal.close(JSON.stringify({ ...rest, fields: kept } satisfies Sealed), placeOf(id))
+  await tx
+    .updateTable('response_draft')
+    .set(eb => ({ sealed, version: eb('version', '+', 1) }))
+    .where('id', '=', id)
+    .execute()
+  await forgetMailAbout(tx, { kind: 'response_draft', id })
 }
 
 /** Puts a form aside; gives its id and the code it is found by, which follows from the form's token. */

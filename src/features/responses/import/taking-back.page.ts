@@ -53,11 +53,13 @@ export const importTakingBackPage = definePage({
     const change = { state: 'back', back_at: now, back_by: actor.person!.id, back_reason: reason } as const
     if (!(await changeImport(db, { id: file.id, version }, ['taken'], change)))
       return stale(writeForm(form, { reason, version: file.version }), file.version)
-    const late = await emptyOfBatch(db, file.id)
+    const subjectOfAll = { kind: 'consultation', id: of.id } as const
+    const erased = { action: 'response.late-erased', subject: subjectOfAll, write: audit } as const
+    const late = await emptyOfBatch(db, file.id, erased)
     const withdrawn = await withdrawBatch(db, { importId: file.id, consultationId: of.id, by: actor, now })
     await audit({
       action: 'response.import-taken-back',
-      subject: { kind: 'consultation', id: of.id },
+      subject: subjectOfAll,
       record: { kind: 'response_import', id: file.id },
       after: { reason, withdrawn, late },
     })

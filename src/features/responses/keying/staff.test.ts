@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { type TestApp, testApp, type Visitor, words } from '../../../../test/support/app.ts'
 import { sheetsIn } from '../../../../test/support/attacker.ts'
+import { bySystem } from '../../../db/erasures.ts'
 import { newId } from '../../../db/ids.ts'
 import { openMail } from '../../../mail/mail.ts'
 import { type OpenConsultation, openConsultation } from '../open-consultation.fixture.ts'
@@ -108,7 +109,12 @@ test('a scan is sealed, opened for a purpose that is written down, and erased wi
     new RegExp(`${row.reference} To check what was keyed in \\(the scan of the paper\\) Example clerk`),
   )
   assert.equal((await (await app.visitor(of.people.reviewer)).get(scan)).status, 403)
-  await app.hub.db.transaction().execute(tx => eraseContact(tx, row.id, app.clock.now))
+  const subject = { kind: 'consultation', id: of.id } as const
+  await app.hub.db
+    .transaction()
+    .execute(tx =>
+      eraseContact(tx, row.id, app.clock.now, { action: 'response.contact-erased', subject, write: bySystem(tx) }),
+    )
   assert.equal((await clerk.get(shown.url)).status, 404)
   const left = app.hub.db.selectFrom('stored_file').select('id').where('id', '=', row.scan_file_id)
   assert.equal((await left.execute()).length, 0)

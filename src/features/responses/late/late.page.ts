@@ -63,14 +63,16 @@ export const latePage = definePage({
     const standing = keyingStanding(of, today)
     if (decision === 'in' && standing !== 'ready') return refuse({ decision: `responses.keying.not-${standing}` })
     for (const late of chosen) {
-      if (decision === 'in' && !(await takeIn(request, late))) return refuse({ form: 'responses.late.problem.changed' })
+      const became = { responseId: newId() }
+      if (decision === 'in' && !(await takeIn(request, late, became.responseId)))
+        return refuse({ form: 'responses.late.problem.changed' })
       if (decision === 'out') await tell(request, late)
-      await settleLate(db, late.id, { decision, reason, by: actor.person!.id, now: request.now })
-      await request.audit({
+      const settled = { decision, reason, by: actor.person!.id, now: request.now }
+      await settleLate(db, late.id, { ...settled, ...(decision === 'in' ? became : {}) }, {
         action: 'response.late-decided',
         subject: { kind: 'consultation', id: of.id },
-        record: { kind: 'late_response', id: late.id },
         after: { decision, reason },
+        write: request.audit,
       })
     }
     return redirect(`/consultations/${of.slug}/late`, 'responses.done.late-decided')
@@ -81,13 +83,14 @@ type Deciding = FormRequest<{ slug: string }, unknown, Responding, typeof form>
 type Opened = Awaited<ReturnType<typeof openWaiting>>[number]
 
 /** Gives it as a response that came late, once; it counts like any other from now on. */
-async function takeIn(request: Deciding, { id, said, channel, came_on, scan_file_id }: Opened): Promise<boolean> {
+async function takeIn(request: Deciding, late: Opened, responseId: string): Promise<boolean> {
+  const { id, said, channel, came_on, scan_file_id } = late
   const { db, hub, subject: of, form: typed, actor, now, today, area } = request
   // The box gives each response once: its own id is the token.
   const token = id
   const reference = referenceOf(hub.seal, token)
   const response = {
-    id: newId(),
+    id: responseId,
     said,
     reference,
     codeMark: markOf(hub.seal, codeOf(hub.seal, token, 'response'), 'response'),

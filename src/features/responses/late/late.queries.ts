@@ -1,6 +1,6 @@
 /** The late box: what came after the close, sealed whole, and what was decided about it. */
 import { sql } from 'kysely'
-import { noteErasure } from '../../../db/erasures.ts'
+import { noteErasure, type Telling } from '../../../db/erasures.ts'
 import { newId } from '../../../db/ids.ts'
 import type { Handle, Tx } from '../../../db/open.ts'
 import type { Seal } from '../../../db/seal.ts'
@@ -85,21 +85,48 @@ export async function openWaiting(tx: Tx, seal: Seal, consultationId: string, id
   return rows.map(row => ({ ...row, said: JSON.parse(seal.open(row.sealed, placeOf(row.id))) as Said }))
 }
 
-/** Writes a decision down. What was taken in needs the box no more, and what was not is told to nobody: either is erased in it. */
-export async function settleLate(
-  tx: Tx,
-  id: string,
-  { decision, reason, by, now }: { decision: 'in' | 'out'; reason: string; by: string | null; now: Date },
-): Promise<void> {
+/** How it was decided about something late; `responseId` is what it became where it was taken in. */
+export type LateDecision = {
+  readonly decision: 'in' | 'out'
+  readonly reason: string
+  readonly by: string | null
+  readonly now: Date
+  readonly responseId?: string
+}
+
+/**
+ * Writes a decision down, and tells it. What was taken in needs the box no more, and what was not is told to nobody: either is erased
+ * in it. The second is an erasure of its own; the first goes on in its response.
+ */
+export async function settleLate(tx: Tx, id: string, settled: LateDecision, telling: Telling): Promise<void> {
+  const { decision, reason, by, now, responseId = null } = settled
   const row = await tx.selectFrom('late_response').select('scan_file_id').where('id', '=', id).executeTakeFirstOrThrow()
   await tx
     .updateTable('late_response')
     .set({ decision, reason, decided_at: now, decided_by: by, sealed: Buffer.alloc(0), scan_file_id: null })
+    .set({ response_id: responseId })
     .where('id', '=', id)
     .execute()
-  if (decision === 'out') await noteErasure(tx, 'late', id)
+  const { write, ...entry } = telling
+  if (decision === 'out') await noteErasure(tx, 'late', id, telling)
+  else await write({ ...entry, record: { kind: 'late_response', id } })
   if (decision === 'out' && row.scan_file_id)
     await tx.deleteFrom('stored_file').where('id', '=', row.scan_file_id).execute()
+}
+
+/** Takes out of the box how the giver of something is reached, and the scan that shows it: in a copy from before it was taken in. */
+export async function forgetLateContact(tx: Tx, seal: Seal, id: string): Promise<void> {
+  const row = await tx
+    .selectFrom('late_response')
+    .select(['sealed', 'scan_file_id'])
+    .where('id', '=', id)
+    .where('decision', 'is', null)
+    .executeTakeFirst()
+  if (!row) return
+  const said = JSON.parse(seal.open(row.sealed, placeOf(id))) as Said
+  const sealed = seal.close(JSON.stringify({ ...said, contact: null } satisfies Said), placeOf(id))
+  await tx.updateTable('late_response').set({ sealed, scan_file_id: null }).where('id', '=', id).execute()
+  if (row.scan_file_id) await tx.deleteFrom('stored_file').where('id', '=', row.scan_file_id).execute()
 }
 
 /** What nobody has decided about, with the last day of its consultation. */
@@ -113,13 +140,15 @@ export function findUndecided(db: Handle) {
 }
 
 /** Takes what came in by one file and waits still out of the box again, with its batch; gives how many. */
-export async function emptyOfBatch(tx: Tx, importId: string): Promise<number> {
+export async function emptyOfBatch(tx: Tx, importId: string, telling: Telling): Promise<number> {
   const gone = await tx
     .deleteFrom('late_response')
     .where('import_id', '=', importId)
     .where('decision', 'is', null)
-    .executeTakeFirst()
-  return Number(gone.numDeletedRows)
+    .returning('id')
+    .execute()
+  for (const { id } of gone) await noteErasure(tx, 'late', id, telling)
+  return gone.length
 }
 
 /** A decision as everybody is told it: how many it was about, and why. */

@@ -68,14 +68,11 @@ export const changePage = definePage({
       const fresh = await openHeld(request, params.code)
       return stale(asForm(fresh), fresh.response.version)
     }
-    if (typed.forget_contact) await eraseContact(db, held.response.id, now)
+    const telling = { as: 'respondent', subject: { kind: 'consultation', id: held.of.id } } as const
+    const erased = { ...telling, action: 'response.contact-erased', write: audit } as const
+    if (typed.forget_contact) await eraseContact(db, held.response.id, now, erased)
     else if (said.contact) await changeContact(db, request, held, said.contact)
-    await audit({
-      action: 'response.changed',
-      as: 'respondent',
-      subject: { kind: 'consultation', id: held.of.id },
-      record: { kind: 'response', id: held.response.id },
-    })
+    await audit({ ...telling, action: 'response.changed', record: { kind: 'response', id: held.response.id } })
     return redirect(held.base, 'responses.done.changed', held.stays)
   },
 })

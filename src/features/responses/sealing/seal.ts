@@ -3,7 +3,7 @@
  * transaction that uses what was opened; there is no other way to it.
  */
 import type { Actor } from '../../../access/access.ts'
-import { noteErasure } from '../../../db/erasures.ts'
+import { noteErasure, type Telling } from '../../../db/erasures.ts'
 import { newId } from '../../../db/ids.ts'
 import type { Handle, Tx } from '../../../db/open.ts'
 import type { Seal } from '../../../db/seal.ts'
@@ -145,9 +145,15 @@ export async function replaceContact(tx: Tx, seal: Seal, responseId: string, con
 /**
  * Erases the contact of a response and the scan of its paper, which shows it too: the row stays, so that the openings before
  * it stay accounted for. Only within a transaction: what is erased half is neither kept nor forgotten.
+ * A copy from before it was given may hold it in a draft or in the late box: it is erased there too.
  */
-export async function eraseContact(tx: Tx, responseId: string, now: Date): Promise<void> {
-  await noteErasure(tx, 'contact', responseId)
+export async function eraseContact(tx: Tx, responseId: string, now: Date, telling: Telling): Promise<void> {
+  const drafts = await draftsOf(tx, responseId)
+  const late = await tx.selectFrom('late_response').select('id').where('response_id', '=', responseId).execute()
+  await noteErasure(tx, 'contact', responseId, telling, [
+    ...drafts.map(recordId => ({ kind: 'draft-contact', recordId }) as const),
+    ...late.map(({ id }) => ({ kind: 'late-contact', recordId: id }) as const),
+  ])
   await eraseScan(tx, responseId)
   await tx
     .updateTable('respondent_contact')
@@ -155,18 +161,17 @@ export async function eraseContact(tx: Tx, responseId: string, now: Date): Promi
     .where('response_id', '=', responseId)
     .where('erased_at', 'is', null)
     .execute()
-  await forgetMail(tx, responseId)
+  await forgetMailAbout(tx, { kind: 'response', id: responseId })
+  for (const id of drafts) await forgetMailAbout(tx, { kind: 'response_draft', id })
 }
 
-/** Takes the mail to a respondent out of the outbox, left or not, with the mail about the draft that became the response. */
-async function forgetMail(tx: Handle, responseId: string): Promise<void> {
-  const drafts = await tx
+async function draftsOf(tx: Handle, responseId: string): Promise<string[]> {
+  const rows = await tx
     .selectFrom('response_draft')
     .select('id')
     .where('given_response_id', '=', responseId)
     .execute()
-  await forgetMailAbout(tx, { kind: 'response', id: responseId })
-  for (const { id } of drafts) await forgetMailAbout(tx, { kind: 'response_draft', id })
+  return rows.map(({ id }) => id)
 }
 
 /**
