@@ -1,9 +1,12 @@
-/** Two hundred rounds of killing the server, and every third time the database, while people answer. */
+/** Two hundred rounds of killing the server, and every third time the database, while people answer; or as many as fit in `MINUTES`. */
 import { killRounds } from '../faults/kill-rounds.ts'
 import { atLeast, atMost, type Bench } from './figure.ts'
 
 export const run: Bench = async () => {
-  const figures = await killRounds(Number(process.env['ROUNDS'] ?? 200))
+  const figures = await killRounds(
+    Number(process.env['ROUNDS'] ?? 200),
+    Number(process.env['MINUTES'] ?? Number.POSITIVE_INFINITY),
+  )
   const told = `${figures.rounds} rounds, ${figures.databaseKills} with the database, ${figures.attempts} forms sent`
   return [
     atLeast(`receipts seen (${told})`, figures.receipts, 1),

@@ -137,8 +137,9 @@ async function killDatabase(dataDir: string): Promise<void> {
   }
 }
 
-/** Runs the rounds on an installation of their own, under the temporary folder. */
-export async function killRounds(rounds: number): Promise<KillFigures> {
+/** Runs the rounds on an installation of their own, under the temporary folder; no more begin once the minutes are over. */
+export async function killRounds(most: number, minutes = Number.POSITIVE_INFINITY): Promise<KillFigures> {
+  const until = Date.now() + minutes * 60_000
   const dataDir = await mkdtemp(path.join(os.tmpdir(), 'hub-kill-'))
   // As root the database runs as an ordinary account, which must be able to enter.
   await chmod(dataDir, 0o755)
@@ -149,7 +150,7 @@ export async function killRounds(rounds: number): Promise<KillFigures> {
   const slug = await prepare(settings)
   const receipts: Receipt[] = []
   const attempted: string[] = []
-  let databaseKills = 0
+  let [rounds, databaseKills] = [0, 0]
   const unanswered: Unanswered[] = []
   const again = { resent: new Map<string, Date>(), astray: 0 }
   const sendAgain = async (): Promise<void> => {
@@ -161,7 +162,8 @@ export async function killRounds(rounds: number): Promise<KillFigures> {
     }
   }
   try {
-    for (let round = 0; round < rounds; round++) {
+    for (let round = 0; round < most && Date.now() < until; round++) {
+      rounds++
       const hub = await startHub(clean)
       await sendAgain()
       const done = doings()
