@@ -191,9 +191,9 @@ test('in every table where somebody can be reached, whoever was forgotten since 
     }),
   )
   const typed = { free_text: ['Not yet.'], contact_email: ['dara@marsh.example'] }
-  const drafted = await db.transaction().execute(tx =>
-    keepDraft(tx, { seal }, { token: newId(), of: of as never, fields: typed, now }),
-  )
+  const drafted = await db
+    .transaction()
+    .execute(tx => keepDraft(tx, { seal }, { token: newId(), of: of as never, fields: typed, now }))
   const partnership = { id: newId(), slug: 'marsh', name: 'Marsh together', purpose: 'Together' }
   await db.insertInto('partnership').values(partnership).execute()
   const code = { id: newId(), edition: 'marsh-2026', title: 'Marsh code', subject_kind: 'partnership' } as const
@@ -203,7 +203,10 @@ test('in every table where somebody can be reached, whoever was forgotten since 
     .insertInto('format_request')
     .values({ ...reach('format_request', newId()), consultation_id: of.id, wants: 'Braille', due_on: old })
     .execute()
-  await db.insertInto('code').values({ ...code, in_force_from: old }).execute()
+  await db
+    .insertInto('code')
+    .values({ ...code, in_force_from: old })
+    .execute()
   await db
     .insertInto('code_format_request')
     .values({ ...reach('code_format_request', newId()), code_id: code.id, wants: 'Braille', due_on: old })
@@ -237,7 +240,8 @@ test('in every table where somebody can be reached, whoever was forgotten since 
     const telling = { action: 'response.late-decided', subject, write: bySystem(tx) } as const
     const taken = { decision: 'in', reason: 'It was posted in time', by: null, now, responseId: fromPaper } as const
     await settleLate(tx, late, taken, telling)
-    for (const id of [fromPaper, fromDraft]) await eraseContact(tx, id, now, { ...telling, action: 'response.contact-erased' })
+    for (const id of [fromPaper, fromDraft])
+      await eraseContact(tx, id, now, { ...telling, action: 'response.contact-erased' })
     for (const kind of Object.keys(contactsOf) as (keyof typeof contactsOf)[])
       await forgetContacts(tx, kind, 'format-request.forgotten', { today: day('2026-03-02'), now })
   })
@@ -257,7 +261,12 @@ test('in every table where somebody can be reached, whoever was forgotten since 
   const box = await copy.db.selectFrom('late_response').selectAll().executeTakeFirstOrThrow()
   const inBox = JSON.parse(seal.open(box.sealed, `late_response:${box.id}`))
   assert.deepEqual([inBox.contact, inBox.free_text, box.decision], [null, 'Came late.', null])
-  const draft = await findDraft(copy.db, { seal, area: async () => ({ timeZone: 'Europe/London' }) } as never, drafted.code, now)
+  const draft = await findDraft(
+    copy.db,
+    { seal, area: async () => ({ timeZone: 'Europe/London' }) } as never,
+    drafted.code,
+    now,
+  )
   assert.deepEqual(draft?.fields, { free_text: ['Not yet.'] })
   const told = copy.db.selectFrom('audit_entry').select('id').where('action', '=', 'erasure.made-again')
   assert.equal((await told.execute()).length, 6)

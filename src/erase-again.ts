@@ -2,14 +2,7 @@
  * Makes in a restored copy the erasures that were made after it was taken: when it is restored, and, where the key was put back only
  * then, at the next start, before anything is served.
  */
-import {
-  bySystem,
-  type Erasable,
-  type Missing,
-  missingErasures,
-  noteErasure,
-  type Telling,
-} from './db/erasures.ts'
+import { bySystem, type Erasable, type Missing, missingErasures, noteErasure, type Telling } from './db/erasures.ts'
 import { forgetContact } from './db/forget-contacts.ts'
 import type { Db, Tx } from './db/open.ts'
 import type { Seal } from './db/seal.ts'
@@ -43,7 +36,13 @@ export function sayRefused({ refused }: ErasedAgain): string | null {
   return `Not erased: ${refused}, the last of the secretariat in this copy. Give somebody else that role, then start again.`
 }
 
-type Again = { readonly seal: Seal; readonly id: string; readonly day: string; readonly now: Date; readonly telling: Telling }
+type Again = {
+  readonly seal: Seal
+  readonly id: string
+  readonly day: string
+  readonly now: Date
+  readonly telling: Telling
+}
 
 /** How each kind is erased in a copy; false where it cannot be. Each tells its entry itself. */
 const again: Readonly<Record<Erasable, (tx: Tx, erased: Again) => Promise<boolean>>> = {

@@ -40,7 +40,10 @@ export const erasable = {
   /** How the giver of what came late is reached, in a copy from before it was taken in. */
   'late-contact': { record: 'late_response', held: sql`select id from late_response where decision is null` },
   /** The same in a draft, in a copy from before it was given. */
-  'draft-contact': { record: 'response_draft', held: sql`select id from response_draft where given_response_id is null` },
+  'draft-contact': {
+    record: 'response_draft',
+    held: sql`select id from response_draft where given_response_id is null`,
+  },
   /** How whoever asked for another format of a consultation is reached, and so on. */
   format: { record: 'format_request', held: sql`select id from format_request where sealed_contact is not null` },
   'code-format': {

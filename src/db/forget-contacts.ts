@@ -63,8 +63,7 @@ export async function forgetContacts(
     where sealed_contact is not null and (answered_on < ${addDays(today, -contactsKept.answered)}::date
       or answered_on is null and ${since} < ${addDays(today, -unanswered)}::date)
     returning id, ${subject(area.id)} as subject`.execute(tx)
-  for (const row of rows)
-    await noteErasure(tx, kind, row.id, { action, subject: row.subject, write: bySystem(tx) })
+  for (const row of rows) await noteErasure(tx, kind, row.id, { action, subject: row.subject, write: bySystem(tx) })
   return rows.map(({ id }) => id)
 }
 

@@ -21,7 +21,9 @@ const sources = globSync('**/*.ts', { cwd: SRC })
   .filter(file => !/\.test\.ts$|fixture\.ts$|^db\/tables\.ts$/.test(file))
   .map(file => ({ file, text: readFileSync(new URL(file, SRC), 'utf8') }))
 const places = personal.flatMap(({ table, columns }) => columns.map(column => `${table}.${column}`))
-const tablesThat = (holds: (each: Personal) => boolean) => [...new Set(personal.filter(holds).map(({ table }) => table))]
+const tablesThat = (holds: (each: Personal) => boolean) => [
+  ...new Set(personal.filter(holds).map(({ table }) => table)),
+]
 
 test('every column that holds something about somebody has its last day and its end, and nothing is said of what there is not', async () => {
   const { rows } = await sql<{ place: string; name: string }>`
@@ -39,7 +41,9 @@ test('every column that holds something about somebody has its last day and its 
     [],
   )
   assert.equal(new Set(places).size, places.length, 'said twice')
-  const sealed = sealedColumns.map(({ table, column }) => `${table}.${column}`).filter(each => !each.endsWith('content'))
+  const sealed = sealedColumns
+    .map(({ table, column }) => `${table}.${column}`)
+    .filter(each => !each.endsWith('content'))
   assert.deepEqual(
     sealed.filter(place => !places.includes(place)),
     [],
@@ -77,9 +81,7 @@ test('whatever empties what is erased by the list notes it, in the file that doe
       `deleteFrom\\('${table}'\\)|delete from ${table}\\b|update ${table}\\b[^\`;]*?sealed(_contact)? = |updateTable\\('${table}'\\)(?:(?!\\.execute)[\\s\\S])*?(sealed(_contact)?: (Buffer\\.alloc\\(0\\)|null)|\\berased_at: now)`,
     )
   const silent = sources.flatMap(({ file, text }) =>
-    listed
-      .filter(table => empties(table).test(text) && !/\bnoteErasure\(/.test(text))
-      .map(table => `${file} ${table}`),
+    listed.filter(table => empties(table).test(text) && !/\bnoteErasure\(/.test(text)).map(table => `${file} ${table}`),
   )
   assert.deepEqual(silent.toSorted(), Object.keys(unlisted).toSorted())
 })

@@ -64,7 +64,8 @@ export const personal: readonly Personal[] = [
     table: 'respondent_contact',
     columns: ['sealed'],
     what: 'how a respondent can be reached',
-    until: "the area's months after feedback, outcome or withdrawal, and twice as long after the close in any case; or when they say so",
+    until:
+      "the area's months after feedback, outcome or withdrawal, and twice as long after the close in any case; or when they say so",
     erased: 'contact',
   },
   {
@@ -159,11 +160,21 @@ export const personal: readonly Personal[] = [
       ['sign_in_attempt', ['sealed'], 'a sign-in under way', 'it ran out'],
       ['held_form', ['token_hash', 'sealed'], 'a form kept for whoever has to sign in anew', 'it ran out'],
       ['held_file', ['token_hash', 'sealed', 'sender_mark'], 'its files', 'it ran out'],
-      ['response_import_part', ['sealed'], 'a file of responses that is being brought in', 'it is taken in, or its day'],
+      [
+        'response_import_part',
+        ['sealed'],
+        'a file of responses that is being brought in',
+        'it is taken in, or its day',
+      ],
       ['response_import', ['sealed_meanings'], 'what the words of such a file mean', 'it is taken in, or its day'],
     ] as const
   ).map(([table, columns, what, until]): Personal => ({ table, columns, what, until, ends: 'when-restored' })),
-  soon('response_import_row', ['mark', 'sealed_told'], 'what is told of the rows of such a file', 'the day of the file'),
+  soon(
+    'response_import_row',
+    ['mark', 'sealed_told'],
+    'what is told of the rows of such a file',
+    'the day of the file',
+  ),
   soon('directory_import', ['rows'], 'a file of organisations that is being brought in', 'it is taken in, or its day'),
   soon('membership_list', ['cells'], 'a list of members that is being brought in', 'it is taken over, or its day'),
   soon('submission', ['sealed_location'], 'where a form led', '90 days'),
@@ -174,7 +185,11 @@ export const personal: readonly Personal[] = [
   nobody('seal_check', ['sealed'], 'a text of the program, by which it knows the key'),
   nobody('sign_in_issuer', ['sealed_secret', 'name', 'address', 'claim_name'], 'a provider of sign-ins'),
   nobody('stored_file', ['name'], 'the name of a file; of a sealed one it is empty'),
-  nobody('seal_opening', ['respondent_contact_id'], 'which contact was opened; empty of its content once that is erased'),
+  nobody(
+    'seal_opening',
+    ['respondent_contact_id'],
+    'which contact was opened; empty of its content once that is erased',
+  ),
   nobody('edition_notice', ['addresses'], 'how many addresses were told of an edition'),
   nobody('review_objective', ['mark'], 'whether an objective is kept'),
   nobody('consultation_report', ['diverse_needs'], 'what a report says of diverse needs'),
@@ -195,8 +210,16 @@ export const personal: readonly Personal[] = [
       ['other_area_reading', 'address'],
     ] as const
   ).map(([table, column]) => nobody(table, [column], 'a name or address of something that is nobody')),
-  office('area', ['contact_name', 'contact_address', 'contact_phone', 'contact_email'], 'how the secretariat is reached'),
-  office('consultation', ['contact_name', 'contact_address', 'contact_phone', 'contact_email'], 'who answers questions'),
+  office(
+    'area',
+    ['contact_name', 'contact_address', 'contact_phone', 'contact_email'],
+    'how the secretariat is reached',
+  ),
+  office(
+    'consultation',
+    ['contact_name', 'contact_address', 'contact_phone', 'contact_email'],
+    'who answers questions',
+  ),
   office('organisation', ['name', 'email', 'phone', 'language_needs', 'format_needs'], 'an organisation'),
   office('partner', ['support_needs'], 'what a partner needs to take part'),
   office('invitee', ['name'], 'whom a consultation invites: a body or a group'),

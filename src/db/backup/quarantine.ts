@@ -60,7 +60,11 @@ export async function quarantine(db: Db, counts: Readonly<Record<string, number>
       .where('state', '=', 'failed')
       .where('last_problem', '=', 'held back on restoring')
       .executeTakeFirst()
-    await tx.updateTable('response_import').set({ sealed_meanings: Buffer.alloc(0) }).where('state', '=', 'dropped').execute()
+    await tx
+      .updateTable('response_import')
+      .set({ sealed_meanings: Buffer.alloc(0) })
+      .where('state', '=', 'dropped')
+      .execute()
     await tx.updateTable('other_areas').set({ waits: true }).where(sql<boolean>`cardinality(addresses) > 0`).execute()
     const area = await tx.selectFrom('area').select('id').executeTakeFirst()
     const done = {

@@ -77,7 +77,10 @@ test('a contact is let go thirty days after the answer', async () => {
     app.hub.db
       .transaction()
       .execute(tx =>
-        forgetContacts(tx, 'code-format', 'code-format.forgotten', { today: day(on), now: new Date(`${on}T04:00:00Z`) }),
+        forgetContacts(tx, 'code-format', 'code-format.forgotten', {
+          today: day(on),
+          now: new Date(`${on}T04:00:00Z`),
+        }),
       )
   assert.equal((await forget('2026-04-01')).length, 0)
   assert.equal((await forget('2026-04-02')).length, 1)

@@ -105,7 +105,12 @@ export const interestLinkPage = definePage({
       .set({ ...change, kept_until })
       .where('id', '=', subject.id)
       .execute()
-    const told = { action: 'interest.changed', as: 'visitor', subject: { kind: 'area', id: area.id }, after: { act } } as const
+    const told = {
+      action: 'interest.changed',
+      as: 'visitor',
+      subject: { kind: 'area', id: area.id },
+      after: { act },
+    } as const
     // In a copy from before, it is not taken up again.
     if (act === 'stop') await noteErasure(db, 'wish', subject.id, { ...told, write: audit })
     else await audit({ ...told, record: { kind: 'interest', id: subject.id } })

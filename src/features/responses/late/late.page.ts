@@ -68,12 +68,17 @@ export const latePage = definePage({
         return refuse({ form: 'responses.late.problem.changed' })
       if (decision === 'out') await tell(request, late)
       const settled = { decision, reason, by: actor.person!.id, now: request.now }
-      await settleLate(db, late.id, { ...settled, ...(decision === 'in' ? became : {}) }, {
-        action: 'response.late-decided',
-        subject: { kind: 'consultation', id: of.id },
-        after: { decision, reason },
-        write: request.audit,
-      })
+      await settleLate(
+        db,
+        late.id,
+        { ...settled, ...(decision === 'in' ? became : {}) },
+        {
+          action: 'response.late-decided',
+          subject: { kind: 'consultation', id: of.id },
+          after: { decision, reason },
+          write: request.audit,
+        },
+      )
     }
     return redirect(`/consultations/${of.slug}/late`, 'responses.done.late-decided')
   },

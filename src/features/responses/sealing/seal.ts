@@ -166,11 +166,7 @@ export async function eraseContact(tx: Tx, responseId: string, now: Date, tellin
 }
 
 async function draftsOf(tx: Handle, responseId: string): Promise<string[]> {
-  const rows = await tx
-    .selectFrom('response_draft')
-    .select('id')
-    .where('given_response_id', '=', responseId)
-    .execute()
+  const rows = await tx.selectFrom('response_draft').select('id').where('given_response_id', '=', responseId).execute()
   return rows.map(({ id }) => id)
 }
 
