@@ -2,6 +2,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { SubjectRef } from '../access/access.ts'
 import { addDays, type Day } from '../kernel/day.ts'
+import { dayOf } from './day-of.ts'
 import { bySystem, noteErasure, type Telling } from './erasures.ts'
 import type { Tx } from './open.ts'
 
@@ -36,7 +37,7 @@ export const contactsOf = {
   // A disagreement may take long before anybody can say how it ended.
   concern: {
     table: 'concern',
-    since: sql`coalesce(raised_on, created_at::date)`,
+    since: sql`coalesce(raised_on, ${dayOf('created_at')})`,
     unanswered: contactsKept.unsettled,
     subject: () => sql<SubjectRef>`jsonb_build_object('kind', subject_kind, 'id', subject_id)`,
   },

@@ -30,6 +30,7 @@ export const ledger: Readonly<Record<string, Entry>> = {
   'facts/consultation/responses.ts': { to: 'anybody', by: ['all-some-none', 'whole'] },
   'facts/consultation/taking-part.ts': { to: 'anybody', by: ['all-some-none'] },
   'db/erasures.ts': { to: 'nobody', by: ['sealed'] },
+  'db/personal.ts': { to: 'nobody', by: ['sealed'] },
   'db/rotate-key.ts': { to: 'nobody', by: ['sealed'] },
   'db/seal-key.ts': { to: 'nobody', by: ['sealed'] },
   'db/seal.ts': { to: 'nobody', by: ['sealed'] },
