@@ -574,6 +574,7 @@ export interface ConcernTable {
   outcome: 'settled' | 'partly' | 'not-settled' | 'taken-back' | null
   agreement: ByDefault<string>
   passed_on: Day | null
+  forgotten_at: Moment | null
 }
 
 export interface ConfidenceAnswerTable {
@@ -948,7 +949,7 @@ export interface EntryLinkTable {
 export interface ErasureTable {
   id: string
   created_at: MomentByDefault
-  kind: 'contact' | 'person' | 'wish' | 'late'
+  kind: 'contact' | 'person' | 'wish' | 'late' | 'late-contact' | 'draft-contact' | 'format' | 'code-format' | 'concern' | 'join'
   record_id: string
 }
 
@@ -1244,12 +1245,13 @@ export interface JoinRequestTable {
   who: string
   reasons: string
   offers: ByDefault<string>
-  sealed_contact: Buffer
+  sealed_contact: Buffer | null
   asked_by: string | null
   asked_on: Day
   accepted: boolean | null
   answer: ByDefault<string>
   answered_on: Day | null
+  forgotten_at: Moment | null
 }
 
 export interface LateResponseTable {
@@ -1268,6 +1270,7 @@ export interface LateResponseTable {
   reason: ByDefault<string>
   decided_at: Moment | null
   decided_by: string | null
+  response_id: string | null
 }
 
 export interface LessonTable {

@@ -74,14 +74,12 @@ test('the answer says something, and the file that was sent is there for everybo
 
 test('a contact is let go thirty days after the answer', async () => {
   const forget = (on: string) =>
-    app.hub.db
-      .transaction()
-      .execute(tx =>
-        forgetContacts(tx, 'code-format', 'code-format.forgotten', {
-          today: day(on),
-          now: new Date(`${on}T04:00:00Z`),
-        }),
-      )
+    app.hub.db.transaction().execute(tx =>
+      forgetContacts(tx, 'code-format', 'code-format.forgotten', {
+        today: day(on),
+        now: new Date(`${on}T04:00:00Z`),
+      }),
+    )
   assert.equal((await forget('2026-04-01')).length, 0)
   assert.equal((await forget('2026-04-02')).length, 1)
   const { sealed_contact, answer, id } = await request()
