@@ -8,7 +8,7 @@ const lookedThrough = {
   partnership: ['name', 'former_names', 'purpose', 'topics', 'places'],
   consultation: ['title', 'former_names', 'summary', 'topic', 'places'],
   person: ['name', 'email'],
-  decision: ['text', 'basis'],
+  decision: ['text', 'basis', 'taken_under'],
   consultation_decision: ['what', 'reasons'],
   agenda_item: ['title'],
   response: ['reference', 'said'],

@@ -18,11 +18,27 @@ export async function loadFacts<Subject extends FactSubject>(
 ): Promise<Map<string, FactsOf[Subject]>> {
   if (ids.length === 0) return new Map()
   const model = factModels[subject]
-  const { rows } =
-    ids.length === 1
-      ? await statement(model, sql`subject.id = ${ids[0]}::uuid`, today, forOne(subject)).execute(db)
-      : await statement(model, sql`subject.id = any(${[...ids]}::uuid[])`, today).execute(db)
+  const rows =
+    ids.length <= FEW
+      ? await oneByOne(ids, id => statement(model, sql`subject.id = ${id}::uuid`, today, forOne(subject)).execute(db))
+      : (await statement(model, sql`subject.id = any(${[...ids]}::uuid[])`, today).execute(db)).rows
   return new Map(rows.map(({ subject_id, ...row }) => [String(subject_id), model.read(row)]))
+}
+
+/** So many subjects are read by the statement that is planned already, up to so many of them at a time. */
+const FEW = 12
+const AT_ONCE = 3
+
+async function oneByOne(
+  ids: readonly string[],
+  load: (id: string) => Promise<{ readonly rows: Row[] }>,
+): Promise<Row[]> {
+  const [waiting, rows]: [string[], Row[]] = [[...new Set(ids)], []]
+  const lane = async () => {
+    for (let id = waiting.shift(); id !== undefined; id = waiting.shift()) rows.push(...(await load(id)).rows)
+  }
+  await Promise.all(Array.from({ length: Math.min(AT_ONCE, waiting.length) }, lane))
+  return rows
 }
 
 /** Loads the facts of the Compact as they stand on a day. Throws where the installation has no area yet. */

@@ -13,6 +13,7 @@ const benches = [
   'submissions',
   'footprint',
   'calendar',
+  'boards',
   'checks',
   'monitoring',
   'open-data',
@@ -20,7 +21,7 @@ const benches = [
   'reading',
   'kill-rounds',
 ] as const
-const onlyByName: readonly string[] = ['kill-rounds', 'reading']
+const onlyByName: readonly string[] = ['boards', 'kill-rounds', 'reading']
 
 const asked = process.argv.slice(2)
 const chosen = benches.filter(name => (asked.length > 0 ? asked.includes(name) : !onlyByName.includes(name)))

@@ -4,7 +4,7 @@ import { day } from '../../kernel/day.ts'
 import { factPart, type Of } from '../part.ts'
 import { aDay, count, dayOrNone, item, sector, text } from '../shared.ts'
 import { longDay, ofTheSector } from '../sql.ts'
-import { filledOn } from './filled-seats.ts'
+import { heldOn, heldSeats } from './filled-seats.ts'
 
 /** A decision. `label` is its title or first words. */
 const decision = item({
@@ -58,6 +58,7 @@ export const exemplaryDecision: Decision = {
 /** Decisions, once their meeting is over, with who took part, who dissented and who asked beforehand. */
 export const decisions = factPart('partnership', 'decisions', {
   sql: `(
+  with ${heldSeats}
   select json_agg(json_build_object('id', d.id, 'decidedOn', d.decided_on,
     'label', case when i.closed then 'A closed decision' else coalesce(i.title, left(d.text, 80)) end,
     'text', case when i.closed then 'Recorded, and closed' else d.text end,
@@ -71,7 +72,7 @@ export const decisions = factPart('partnership', 'decisions', {
       select seat_id from position where decision_id = d.id and counted and position = 'against'
       union select seat_id from minority_view where decision_id = d.id) dissent),
     'minorityViews', (select count(*) from minority_view where decision_id = d.id),
-    'seatsToConsult', (select count(*) from seat where ${ofTheSector('seat.sector')} and ${filledOn('d.decided_on')}),
+    'seatsToConsult', (select count(*) from held where ${ofTheSector('held.sector')} and ${heldOn('d.decided_on')}),
     'seatsConsulted', (select count(distinct r.seat_id) from report_back r join seat on seat.id = r.seat_id
       where r.meeting_id = d.meeting_id and r.before_meeting and r.what_they_said <> '' and ${ofTheSector('seat.sector')}))
     order by d.decided_on)
@@ -102,10 +103,13 @@ export const actions = factPart('partnership', 'actions', {
 /** Reports owed by filled sector seats, one for each meeting held; `label` names both, `within` is the seat. */
 export const reportBacks = factPart('partnership', 'reportBacks', {
   sql: `(
-  select json_agg(json_build_object('id', m.id, 'within', seat.id, 'label', seat.name || ', ' || ${longDay('m.held_on')}, 'metOn', m.held_on, 'sentOn', (
-    select min(r.reported_on) from report_back r
-    where r.meeting_id = m.id and r.seat_id = seat.id and not r.before_meeting)) order by m.held_on, seat.name)
-  from meeting m join seat on ${ofTheSector('seat.sector')} and ${filledOn('m.held_on')}
+  with ${heldSeats}, told as materialized (
+    select r.meeting_id, r.seat_id, min(r.reported_on) as reported_on from meeting m join report_back r on r.meeting_id = m.id
+    where m.partnership_id = subject.id and not r.before_meeting group by r.meeting_id, r.seat_id)
+  select json_agg(json_build_object('id', m.id, 'within', held.id, 'label', held.name || ', ' || ${longDay('m.held_on')}, 'metOn', m.held_on,
+    'sentOn', told.reported_on) order by m.held_on, held.name)
+  from meeting m join held on ${ofTheSector('held.sector')} and ${heldOn('m.held_on')}
+  left join told on told.meeting_id = m.id and told.seat_id = held.id
   where m.partnership_id = subject.id and m.state = 'held')`,
   shape: z.array(item({ within: z.string(), metOn: aDay, sentOn: dayOrNone })),
   example: [

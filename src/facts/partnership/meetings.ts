@@ -4,7 +4,7 @@ import { day } from '../../kernel/day.ts'
 import { factPart, type Of } from '../part.ts'
 import { aDay, count, dayOrNone, item, sector, text } from '../shared.ts'
 import { dayOf, longDay, written } from '../sql.ts'
-import { filledOn } from './filled-seats.ts'
+import { heldOn, heldSeats } from './filled-seats.ts'
 
 /** A paper for a meeting. */
 const paper = item({
@@ -121,23 +121,31 @@ const items = `(
     'tied', i.objective_id is not null, 'minutes', i.minutes) order by i.position), '[]')
   from agenda_item i where i.meeting_id = m.id and i.state = 'accepted')`
 
-/** Papers that went out by the day of the meeting, and those of them that a seat had not read by then. */
-const sentByThen = `f.meeting_id = m.id and ${dayOf('f.sent_at')} <= m.held_on`
-const unreadByThen = `${sentByThen}
-  and not exists (select from paper_read r where r.paper_id = f.id and r.seat_id = seat.id and ${dayOf('r.created_at')} <= m.held_on)`
+/** Everybody who held or stood in for a seat at any time. */
+const peopleOfSeats = `people as materialized (
+  select held.id as seat_id, held.person_id from held
+  union select held.id, s.person_id from held join substitute s on s.holding_id = held.holding_id)`
 
-/** Seats whose people confirmed by the day of the meeting that they had read every paper sent by then. */
-const seatsPrepared = `(
-  select count(*) from seat where ${filledOn('m.held_on')}
-    and exists (select from paper f where ${sentByThen}) and not exists (select from paper f where ${unreadByThen}))`
+/**
+ * What the seats of a meeting have done by its day, each once for a meeting: those filled, the papers sent by then, the seats
+ * whose people confirmed by then that they had read every one, and those whose holder or substitute was reminded.
+ */
+const doneBySeats = `
+  cross join lateral (select coalesce(array_agg(held.id), '{}') as seats from held where ${heldOn('m.held_on')}) filled
+  cross join lateral (select coalesce(array_agg(f.id), '{}') as ids from paper f
+    where f.meeting_id = m.id and ${dayOf('f.sent_at')} <= m.held_on) sent
+  cross join lateral (select coalesce(array_agg(each.seat_id), '{}') as seats from (
+    select r.seat_id from paper_read r where r.paper_id = any(sent.ids) and ${dayOf('r.created_at')} <= m.held_on
+    group by r.seat_id having count(*) = cardinality(sent.ids)) each) read
+  cross join lateral (select coalesce(array_agg(people.seat_id), '{}') as seats
+    from meeting_reminder r join people on people.person_id = r.person_id
+    where r.meeting_id = m.id and r.kind in ('proposals', 'papers')) reminded`
 
-/** Seats whose holder or substitute was reminded before the meeting, or had read every paper anyway. */
-const seatsReminded = `(
-  select count(*) from seat where ${filledOn('m.held_on')}
-    and (exists (select from meeting_reminder r join holding h on h.seat_id = seat.id
-        left join substitute s on s.holding_id = h.id
-        where r.meeting_id = m.id and r.kind in ('proposals', 'papers') and r.person_id in (h.person_id, s.person_id))
-      or not exists (select from paper f where ${unreadByThen})))`
+const seatsPrepared = `(select count(*) from unnest(filled.seats) seat where seat = any(read.seats))`
+
+/** Seats whose people were reminded before the meeting, or had nothing left to read. */
+const seatsReminded = `(select count(*) from unnest(filled.seats) seat
+  where cardinality(sent.ids) = 0 or seat = any(read.seats) or seat = any(reminded.seats))`
 
 const papers = `(
   select coalesce(json_agg(json_build_object('id', f.id, 'label', case when f.confidential or i.closed then 'A closed paper' when f.sent_at is null then 'A paper not sent yet' else f.title end,
@@ -156,9 +164,7 @@ const attendance = `(
   select coalesce(json_agg(json_build_object('id', seat.id, 'label', seat.name, 'as', coalesce(a.present_as, 'holder'),
     'present', coalesce(a.state = 'present', false)) order by seat.name), '[]')
   from seat left join attendance a on a.meeting_id = m.id and a.seat_id = seat.id and a.agenda_item_id is null
-  where m.state = 'held' and seat.id in (
-    select seat_id from attendance where meeting_id = m.id and agenda_item_id is null
-    union select seat.id from seat where ${filledOn('m.held_on')}))`
+  where m.state = 'held' and seat.partnership_id = subject.id and (a.id is not null or seat.id = any(filled.seats)))`
 
 const interests = `(
   select coalesce(json_agg(json_build_object('id', d.id, 'label', seat.name || ', ' || ${itemLabel},
@@ -172,15 +178,17 @@ const interests = `(
 /** Meetings held or to come. */
 export const meetings = factPart('partnership', 'meetings', {
   sql: `(
+  with ${heldSeats}, ${peopleOfSeats}
   select json_agg(json_build_object('id', m.id, 'label', 'Meeting of ' || ${longDay('m.held_on')}, 'on', m.held_on, 'held', m.state = 'held', 'dateSetOn', coalesce(m.moved_on, m.announced_on),
     'whyNeeded', nullif(m.why_needed, ''), 'agendaClosesOn', m.proposals_close_on,
     'itemsAskedOn', ${dayOf('m.proposals_asked_at')}, 'items', ${items},
-    'seatsFilled', (select count(*) from seat where ${filledOn('m.held_on')}), 'seatsPrepared', ${seatsPrepared}, 'seatsReminded', ${seatsReminded},
+    'seatsFilled', cardinality(filled.seats), 'seatsPrepared', ${seatsPrepared}, 'seatsReminded', ${seatsReminded},
     'agendaSentOn', ${dayOf('m.agenda_published_at')}, 'minutesPublishedOn', ${dayOf('m.minutes_published_at')},
     'recordable', m.minutes_approved_on is null,
     'proposals', ${proposals}, 'papers', ${papers}, 'closedItems', ${closedItems}, 'attendance', ${attendance},
     'interests', ${interests}) order by m.held_on)
-  from meeting m where m.partnership_id = subject.id and m.state <> 'cancelled')`,
+  from meeting m ${doneBySeats}
+  where m.partnership_id = subject.id and m.state <> 'cancelled')`,
   shape: z.array(meeting),
   example: [exemplaryMeeting],
 })

@@ -50,10 +50,11 @@ export type Decided = {
 export async function findDecided(db: Handle): Promise<Decided[]> {
   const { rows } = await sql<Decided>`
     select * from (
-      select 'partnership' as kind, decision.text as title, p.name as where, '/decisions/' || decision.id as href,
+      (select 'partnership' as kind, decision.text as title, p.name as where, '/decisions/' || decision.id as href,
         decision.decided_on as "on"
-      from decision join partnership p on p.id = decision.partnership_id where p.public and decision.carried and ${standsInTheOpen}
-        and not ${approvesMinutes}
+      from decision join partnership p on p.id = decision.partnership_id
+      where decision.in_public and p.public and decision.carried and ${standsInTheOpen} and not ${approvesMinutes}
+      order by decision.decided_on desc, decision.id desc limit 5)
       union all
       select 'consultation', c.title, o.name, '/consultations/' || c.slug || '/outcome', ${dayOf('r.published_at')}
       from consultation c join organisation o on o.id = c.lead_organisation_id

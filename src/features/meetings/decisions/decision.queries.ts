@@ -1,13 +1,12 @@
 /** Decisions with how every seat stood, the views of a minority, and what guards them. */
 
-import { type RawBuilder, type Selectable, type SelectQueryBuilder, type SqlBool, sql, type Updateable } from 'kysely'
+import { type RawBuilder, type Selectable, type SqlBool, sql, type Updateable } from 'kysely'
 import { changeVersioned } from '../../../db/change-versioned.ts'
 import type { Handle, Tx } from '../../../db/open.ts'
-import { eachWord, holdsWords, nameOrder } from '../../../db/search.ts'
+import { holdsWords, nameOrder } from '../../../db/search.ts'
 import type { DecisionTable } from '../../../db/tables.ts'
 import type { Position } from '../../../governance/votes.ts'
 import type { Day } from '../../../kernel/day.ts'
-import { takenInTheOpen } from '../../partnerships/index.ts'
 import type { DecisionGuard } from '../entitlement.ts'
 
 /** A decision as pages show it. `guard` says who may read it. */
@@ -92,40 +91,46 @@ export type DecisionSearch = {
   readonly standing?: true
 }
 
-/** A word in a decision, or in the title of what it was taken under. */
-function holdsWord(word: string): RawBuilder<SqlBool> {
-  return sql`(decision.id in (select id from decision where ${holdsWords('decision', word)})
-    or decision.agenda_item_id in (select id from agenda_item where ${holdsWords('agenda_item', word)}))`
-}
-
-function openDecisions<DB, T extends keyof DB, O>(query: SelectQueryBuilder<DB, T, O>, search: DecisionSearch) {
+/**
+ * The decisions that anybody may read and that fit: of public partnerships, of meetings that have ended or taken in writing, and
+ * never of a closed item, whatever is looked for.
+ */
+export function publicDecisions(search: DecisionSearch): RawBuilder<SqlBool> {
+  const { year } = search
   const conditions = [
-    sql<SqlBool>`partnership.public`,
-    takenInTheOpen as RawBuilder<SqlBool>,
-    ...(search.words ? [eachWord(search.words, holdsWord)] : []),
-    ...(search.partnership ? [sql<SqlBool>`partnership.slug = ${search.partnership}`] : []),
-    ...(search.standing ? [sql<SqlBool>`decision.withdrawn_on is null`] : []),
-    ...(search.year ? [sql<SqlBool>`extract(year from decision.decided_on) = ${Number(search.year)}`] : []),
+    sql<SqlBool>`decision.in_public`,
+    ...(search.words ? [holdsWords('decision', search.words)] : []),
+    ...(search.partnership
+      ? [sql`decision.partnership_id = (select id from partnership where slug = ${search.partnership})`]
+      : []),
+    ...(search.standing ? [sql`decision.withdrawn_on is null`] : []),
+    ...(year ? [sql`decision.decided_on between ${`${year}-01-01`}::date and ${`${year}-12-31`}::date`] : []),
   ]
-  return query.where(() => sql<SqlBool>`${sql.join(conditions, sql` and `)}`)
+  return sql<SqlBool>`${sql.join(conditions, sql` and `)}`
 }
 
 /** How many decisions anybody may read fit. */
 export async function countDecisions(db: Handle, search: DecisionSearch): Promise<number> {
-  const query = db
-    .selectFrom('decision')
-    .innerJoin('partnership', 'partnership.id', 'decision.partnership_id')
-    .select(eb => eb.fn.countAll<number>().as('count'))
-  return Number((await openDecisions(query, search).executeTakeFirstOrThrow()).count)
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from decision where ${publicDecisions(search)}`.execute(db)
+  return rows[0]?.count ?? 0
 }
 
-/**
- * Decisions anybody may read: of public partnerships, of meetings that have ended or taken in writing, and never of a closed
- * item, whatever is looked for.
- */
+/** Decisions by their ids, in no order. */
+export async function decisionsOfIds(db: Handle, ids: readonly string[]): Promise<Decision[]> {
+  if (ids.length === 0) return []
+  return (
+    await decisions(db)
+      .where('decision.id', 'in', [...ids])
+      .execute()
+  ).map(decisionOf)
+}
+
+/** Decisions of one search, the newest first unless the oldest are asked for. */
 export async function searchDecisions(db: Handle, search: DecisionSearch, limit: number): Promise<Decision[]> {
   const direction = search.sort === 'oldest' ? 'asc' : 'desc'
-  const rows = await openDecisions(decisions(db), search)
+  const rows = await decisions(db)
+    .where(publicDecisions(search))
     .orderBy('decision.decided_on', direction)
     .orderBy('decision.id', direction)
     .limit(limit)
@@ -141,26 +146,15 @@ export async function decisionFilters(
     .selectFrom('partnership')
     .select(['slug', 'name'])
     .where('public', '=', true)
-    .where(({ exists, selectFrom, ref }) =>
-      exists(
-        selectFrom('decision')
-          .select('decision.id')
-          .where('partnership_id', '=', ref('partnership.id'))
-          .where(takenInTheOpen),
-      ),
-    )
+    .where(sql<SqlBool>`exists (select from decision where partnership_id = partnership.id and in_public)`)
     .orderBy(nameOrder('name'))
     .execute()
-  const years = await db
-    .selectFrom('decision')
-    .innerJoin('partnership', 'partnership.id', 'decision.partnership_id')
-    .select(sql<number>`extract(year from decided_on)::int`.as('year'))
-    .distinct()
-    .where('public', '=', true)
-    .where(takenInTheOpen)
-    .orderBy('year', 'desc')
-    .execute()
-  return { partnerships, years: years.map(({ year }) => String(year)) }
+  const { rows } = await sql<{ year: number }>`
+    select year from (select extract(year from min(decided_on))::int as first, extract(year from max(decided_on))::int as last
+      from decision where in_public) span cross join generate_series(first, last) year
+    where exists (select from decision where in_public and decided_on between make_date(year, 1, 1) and make_date(year, 12, 31))
+    order by year desc`.execute(db)
+  return { partnerships, years: rows.map(({ year }) => String(year)) }
 }
 
 /** Changes a decision that still has the version quoted; false where somebody changed it meanwhile. */

@@ -6,7 +6,13 @@ import type { Handle } from '../../../db/open.ts'
 import { eachWord, holdsWords } from '../../../db/search.ts'
 import type { Day } from '../../../kernel/day.ts'
 import type { Window } from '../../../web/list.ts'
-import { countDecisions, type Decision, type DecisionSearch, searchDecisions } from './decision.queries.ts'
+import {
+  countDecisions,
+  type Decision,
+  type DecisionSearch,
+  decisionsOfIds,
+  publicDecisions,
+} from './decision.queries.ts'
 
 /** What came of a consultation: a decision that followed it, or its outcome where it has reported. */
 export type ConsultationDecision = {
@@ -37,33 +43,96 @@ export async function countDecided(db: Handle, search: DecisionSearch): Promise<
   return own + others
 }
 
-/** What fits, the newest first unless the oldest are asked for. A search for one partnership finds no consultation. */
-export async function findDecided(
+/** The decisions of both kinds that fit, by their ids only, in order: a page is cut before anything of it is read. */
+async function findKeys(
   db: Handle,
   search: DecisionSearch,
   { limit, offset }: Window,
-): Promise<FoundDecision[]> {
+): Promise<{ readonly of: FoundDecision['of']; readonly id: string; readonly kind: string }[]> {
+  const direction = search.sort === 'oldest' ? sql`asc` : sql`desc`
   const most = limit + offset
-  const [own, others] = await Promise.all([
-    searchesPartnerships(search) ? searchDecisions(db, search, most) : [],
-    searchesConsultations(search) ? ofConsultations(db, search, most) : [],
-  ])
-  const found: FoundDecision[] = [
-    ...own.map(decision => ({
-      of: 'partnership' as const,
-      on: decision.decided_on,
-      href: `/decisions/${decision.id}`,
-      decision,
-    })),
-    ...others.map(decision => ({
-      of: 'consultation' as const,
-      on: decision.decidedOn,
-      href: `/consultations/${decision.slug}/${decision.kind === 'outcome' ? 'outcome' : 'decisions'}`,
-      decision,
-    })),
+  const kinds = [
+    ...(searchesPartnerships(search)
+      ? [
+          sql`(select 'partnership' as of, decision.id, '' as kind, decision.decided_on as day from decision
+            where ${publicDecisions(search)} order by decision.decided_on ${direction}, decision.id ${direction} limit ${most})`,
+        ]
+      : []),
+    ...(searchesConsultations(search)
+      ? [
+          sql`(select 'consultation' as of, id, kind, "decidedOn" as day from (${decidedInConsultations}) found
+            where ${fits(search)} order by day ${direction}, id ${direction} limit ${most})`,
+        ]
+      : []),
   ]
-  const later = search.sort === 'oldest' ? -1 : 1
-  return found.toSorted((a, b) => (a.on < b.on ? later : a.on > b.on ? -later : 0)).slice(offset, most)
+  if (kinds.length === 0) return []
+  const { rows } = await sql<{ of: FoundDecision['of']; id: string; kind: string }>`
+    select of, id, kind from (${sql.join(kinds, sql` union all `)}) found
+    order by day ${direction}, of desc, id ${direction} limit ${limit} offset ${offset}`.execute(db)
+  return rows
+}
+
+/** What fits, the newest first unless the oldest are asked for. A search for one partnership finds no consultation. */
+export async function findDecided(db: Handle, search: DecisionSearch, window: Window): Promise<FoundDecision[]> {
+  const keys = await findKeys(db, search, window)
+  const idsOf = (kind: FoundDecision['of']) => keys.filter(({ of }) => of === kind).map(({ id }) => id)
+  const [own, others] = await Promise.all([
+    decisionsOfIds(db, idsOf('partnership')),
+    ofConsultations(db, idsOf('consultation')),
+  ])
+  const decisions = new Map(own.map(decision => [decision.id, decision]))
+  const outcomes = new Map(others.map(decision => [`${decision.kind} ${decision.id}`, decision]))
+  return keys.flatMap(({ of, id, kind }): FoundDecision[] => {
+    const decision = of === 'partnership' ? decisions.get(id) : outcomes.get(`${kind} ${id}`)
+    if (decision === undefined) return []
+    if ('decidedOn' in decision)
+      return [
+        {
+          of: 'consultation',
+          on: decision.decidedOn,
+          href: `/consultations/${decision.slug}/${decision.kind === 'outcome' ? 'outcome' : 'decisions'}`,
+          decision,
+        },
+      ]
+    return [{ of: 'partnership', on: decision.decided_on, href: `/decisions/${decision.id}`, decision }]
+  })
+}
+
+/** A decision of either kind as a line of a table. */
+export type DecidedLine = {
+  readonly of: FoundDecision['of']
+  readonly on: Day
+  readonly where: string
+  readonly text: string
+  readonly basis: string
+  readonly how: Decision['how'] | null
+  readonly carried: boolean
+  readonly by: string
+  readonly for: number | null
+  readonly against: number | null
+  readonly abstain: number | null
+  readonly path: string
+}
+
+/** Everything that fits as lines of a table, in order; nothing is read of a decision but what stands in the table. */
+export async function decidedLines(db: Handle, search: DecisionSearch): Promise<DecidedLine[]> {
+  const direction = search.sort === 'oldest' ? sql`asc` : sql`desc`
+  const { rows } = await sql<DecidedLine>`
+    select of, "on", "where", text, basis, how, carried, by, "for", against, abstain, path from (
+      select 'partnership' as of, decision.id, decision.decided_on as on, p.name as where, decision.text, decision.basis, decision.how,
+        decision.carried, coalesce(seat.name, '') as by, stood.for, stood.against, stood.abstain, '/decisions/' || decision.id as path
+      from decision join partnership p on p.id = decision.partnership_id left join seat on seat.id = decision.owner_seat_id
+      cross join lateral (
+        select count(*) filter (where position = 'for')::int as for, count(*) filter (where position = 'against')::int as against,
+          count(*) filter (where position = 'abstain')::int as abstain
+        from position where position.decision_id = decision.id and position.counted) stood
+      where ${searchesPartnerships(search) ? publicDecisions(search) : sql`false`}
+      union all
+      select 'consultation', id, "decidedOn", consultation, text, reasons, null, true, "decidedBy", null, null, null,
+        '/consultations/' || slug || case kind when 'outcome' then '/outcome' else '/decisions' end
+      from (${decidedInConsultations}) found where ${searchesConsultations(search) ? fits(search) : sql`false`}
+    ) line order by "on" ${direction}, of desc, id ${direction}`.execute(db)
+  return rows
 }
 
 /** A word in what was decided, or in what the consultation says of itself. */
@@ -86,11 +155,10 @@ async function countOfConsultations(db: Handle, search: DecisionSearch): Promise
   return rows[0]?.count ?? 0
 }
 
-async function ofConsultations(db: Handle, search: DecisionSearch, limit: number): Promise<ConsultationDecision[]> {
-  const direction = search.sort === 'oldest' ? sql`asc` : sql`desc`
+async function ofConsultations(db: Handle, ids: readonly string[]): Promise<ConsultationDecision[]> {
+  if (ids.length === 0) return []
   const { rows } = await sql<ConsultationDecision>`
-    select * from (${decidedInConsultations}) found where ${fits(search)}
-    order by "decidedOn" ${direction}, id limit ${limit}`.execute(db)
+    select * from (${decidedInConsultations}) found where id = any(${[...ids]}::uuid[])`.execute(db)
   return rows
 }
 

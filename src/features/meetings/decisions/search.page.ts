@@ -1,12 +1,11 @@
 /** Who decided what: public decisions of all partnerships and consultations, to be searched by anybody. */
 import { z } from 'zod'
 import { anyone } from '../../../access/access.ts'
-import { tally } from '../../../governance/votes.ts'
 import { csvFile } from '../../../web/csv.ts'
 import { asked, listQuery, readList, sortedBy } from '../../../web/list.ts'
 import { defineDownload, definePage } from '../../../web/page.ts'
 import { type DecisionSearch, decisionFilters } from './decision.queries.ts'
-import { consultationYears, countDecided, findDecided } from './found.queries.ts'
+import { consultationYears, countDecided, decidedLines, findDecided } from './found.queries.ts'
 
 const sorts = ['newest', 'oldest'] as const
 const searchQuery = z.object({
@@ -77,29 +76,21 @@ export const decisionsCsv = defineDownload({
   audit: 'reads only',
   query: searchQuery,
   async respond({ db, hub, query, t }) {
-    const rows = (await findDecided(db, searchOf(query), { limit: 50_000, offset: 0 })).map(found => {
-      const address = `${hub.origin}${found.href}`
-      if (found.of === 'consultation') {
-        const { decidedOn, consultation, text, reasons, decidedBy } = found.decision
-        const kind = t('meetings.decisions.of-options.consultation')
-        return [decidedOn, kind, consultation, text, reasons, '', decidedBy, '', '', '', address]
-      }
-      const { decision } = found
-      const counted = tally(decision.positions)
-      return [
-        decision.decided_on,
-        t('meetings.decisions.of-options.partnership'),
-        decision.partnership,
-        decision.text,
-        decision.basis,
-        `${t(`meetings.decision.how.${decision.how}`)}${decision.carried ? '' : `. ${t('meetings.decision.not-carried')}`}`,
-        decision.owner ?? '',
-        counted.for,
-        counted.against,
-        counted.abstain,
-        address,
-      ]
-    })
+    const rows = (await decidedLines(db, searchOf(query))).map(line => [
+      line.on,
+      t(`meetings.decisions.of-options.${line.of}`),
+      line.where,
+      line.text,
+      line.basis,
+      line.how === null
+        ? ''
+        : `${t(`meetings.decision.how.${line.how}`)}${line.carried ? '' : `. ${t('meetings.decision.not-carried')}`}`,
+      line.by,
+      line.for ?? '',
+      line.against ?? '',
+      line.abstain ?? '',
+      `${hub.origin}${line.path}`,
+    ])
     const heads = [
       'date',
       'kind',

@@ -1,9 +1,11 @@
 /** Who decided what is found over partnerships and consultations alike. */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { sql } from 'kysely'
 import { type TestApp, testApp, type Visitor, words } from '../../../../test/support/app.ts'
 import { newId } from '../../../db/ids.ts'
 import { day } from '../../../kernel/day.ts'
+import { takenInTheOpen } from '../../partnerships/index.ts'
 
 let app: TestApp
 let reader: Visitor
@@ -74,4 +76,55 @@ test('decisions of both kinds stand in one list, the newest first, by their own 
 test('the page of a decision is called by its words', async () => {
   const { body } = await reader.get(`/decisions/${decision}`)
   assert.match(body, /<title>\s*Three crossings on the high street\./)
+})
+
+test('what anybody may read is known beside the decision, and follows its meeting, its item and its partnership at once', async () => {
+  const { db } = app.hub
+  const [partnership, meeting, item, taken] = [newId(), newId(), newId(), newId()]
+  const on = day('2026-01-20')
+  await db
+    .insertInto('partnership')
+    .values({ id: partnership, slug: 'mill', name: 'Mill', state: 'running', public: true })
+    .execute()
+  await db
+    .insertInto('meeting')
+    .values({ id: meeting, partnership_id: partnership, held_on: on, announced_on: on, state: 'agenda-out' })
+    .execute()
+  await db
+    .insertInto('agenda_item')
+    .values({ id: item, meeting_id: meeting, position: 1, title: 'Waterwheel', state: 'accepted' })
+    .execute()
+  const row = { id: taken, partnership_id: partnership, meeting_id: meeting, agenda_item_id: item, decided_on: on }
+  await db
+    .insertInto('decision')
+    .values({ ...row, text: 'It is greased weekly.', how: 'consensus' })
+    .execute()
+  const agrees = async () => {
+    const { rows } = await sql<{ kept: boolean; rule: boolean; under: string }>`
+      select decision.in_public as kept, p.public and ${takenInTheOpen} as rule, taken_under as under
+      from decision join partnership p on p.id = decision.partnership_id where decision.id = ${taken}`.execute(db)
+    assert.equal(rows[0]?.kept, rows[0]?.rule)
+    return rows[0]!
+  }
+  const seen = async () => {
+    app.hub.forgetPages()
+    return /It is greased weekly/.test(await found('?words=waterwheel'))
+  }
+  assert.deepEqual(await agrees(), { kept: false, rule: false, under: 'Waterwheel' })
+  assert.equal(await seen(), false)
+  await db.updateTable('meeting').set({ state: 'held' }).where('id', '=', meeting).execute()
+  assert.equal((await agrees()).kept, true)
+  assert.equal(await seen(), true)
+  const closing = { closed: true, closed_reason: 'A person', relook_on: day('2026-09-01') }
+  await db.updateTable('agenda_item').set(closing).where('id', '=', item).execute()
+  assert.deepEqual(await agrees(), { kept: false, rule: false, under: '' })
+  assert.equal(await seen(), false)
+  await db.updateTable('agenda_item').set({ closed: false }).where('id', '=', item).execute()
+  assert.equal(await seen(), true)
+  await db.updateTable('partnership').set({ public: false }).where('id', '=', partnership).execute()
+  assert.equal((await agrees()).kept, false)
+  assert.equal(await seen(), false)
+  // Whoever writes the mark by hand writes nothing: it follows from the records.
+  await db.updateTable('decision').set({ in_public: true }).where('id', '=', taken).execute()
+  assert.equal((await agrees()).kept, false)
 })
