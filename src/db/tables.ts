@@ -774,6 +774,8 @@ export interface DecisionTable {
   needs_board_id: string | null
   board_agreed: boolean | null
   board_decision_id: string | null
+  in_public: ByDefault<boolean>
+  taken_under: ByDefault<string>
 }
 
 export interface DecisionSeatTable {
