@@ -19,7 +19,10 @@ const commands = {
     lines: ['codes coverage [--json]', 'codes validate [FILE]'],
   },
   backup: { does: 'Write everything to one file', lines: ['backup FILE'] },
-  restore: { does: 'Load a backup into an empty installation', lines: ['restore FILE'] },
+  restore: {
+    does: 'Load a backup into an empty installation, or make it as it was at a moment',
+    lines: ['restore FILE', 'restore --to TIME [--from FOLDER]'],
+  },
   export: {
     does: 'Export a document',
     lines: ['export SLUG/DOCUMENT --as docx|pdf|html|md|json --out FILE [--version N] [--large-print]'],

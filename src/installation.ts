@@ -77,7 +77,9 @@ export function keyPlace({ database, dataDir }: Opened, settings: Settings): Par
 
 async function openWith(settings: Settings, options: OpenOptions): Promise<Opened> {
   const dataDir = settings.dataDir ?? (await chooseDataDirectory())
-  return { dataDir, database: await openDatabase({ ...options, url: settings.databaseUrl, dataDir }) }
+  // Only the process that serves begins or ends an archive: commands may run without its settings.
+  const archive = options.serving && options.prepare ? { archive: settings.archiveDir } : {}
+  return { dataDir, database: await openDatabase({ ...options, ...archive, url: settings.databaseUrl, dataDir }) }
 }
 
 async function closingOnFailure<Value>({ database }: Opened, work: () => Promise<Value>): Promise<Value> {

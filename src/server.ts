@@ -12,6 +12,7 @@ import { jobs } from './features/registry.ts'
 import type { Installation } from './installation.ts'
 import { keepBeginning, startJobs } from './jobs/jobs.ts'
 import { smtpCarrier } from './mail/carrier.ts'
+import { keepArchive } from './keep-archive.ts'
 import { deliverOutbox } from './mail/deliver.ts'
 import { sealOldMailboxes } from './mail/mailbox.ts'
 import type { Settings } from './settings.ts'
@@ -103,12 +104,14 @@ function startBackground(
     async stop() {
       clearInterval(timer)
       clearInterval(lists)
+  const archive = keepArchive(database, settings.archiveDays, report)
       list()
       await Promise.all([
         waitAtMost(listing, BACKGROUND_ENDS),
         waitAtMost(delivering, BACKGROUND_ENDS),
         waitAtMost(work.stop(), BACKGROUND_ENDS),
       ])
+        archive.stop(),
     },
   }
 }

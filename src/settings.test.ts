@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { readSettings } from './settings.ts'
 import { judgeAddress, judgeProxies } from './settings-checkups.ts'
+import { readKeeping } from './settings-keeping.ts'
 import { readWatching } from './settings-watching.ts'
 
 test('the public address is one that browsers know, in small letters and without a path', () => {
@@ -59,6 +60,17 @@ test('lines of JSON are written where they are asked for or nobody sits before a
   })
   assert.throws(() => log({ LOG_FORMAT: 'xml' }), /LOG_FORMAT is "xml". Set it to json or text/)
   assert.throws(() => log({ LOG_LEVEL: 'loud' }), /LOG_LEVEL is "loud". Set it to error, warn, info, debug/)
+})
+
+test('an archive is for the database that the hub brings, and is kept for whole days', () => {
+  assert.deepEqual(readKeeping({}), { archiveDir: null, archiveDays: 14 })
+  assert.deepEqual(readKeeping({ ARCHIVE_DIR: '/srv/archive', ARCHIVE_DAYS: '3' }), {
+    archiveDir: '/srv/archive',
+    archiveDays: 3,
+  })
+  assert.throws(() => readKeeping({ ARCHIVE_DIR: '/a', DATABASE_URL: 'postgresql://h/d' }), /leave ARCHIVE_DIR out/)
+  for (const ARCHIVE_DAYS of ['0', '1.5', 'all'])
+    assert.throws(() => readKeeping({ ARCHIVE_DAYS }), /whole number of days/)
 })
 
 test('a token for the figures that can be guessed is refused', () => {

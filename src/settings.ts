@@ -1,4 +1,5 @@
 import { isIP } from 'node:net'
+import { type KeepingSettings, readKeeping } from './settings-keeping.ts'
 import { readWatching, type WatchingSettings } from './settings-watching.ts'
 
 /**
@@ -29,7 +30,8 @@ export type Settings = {
   readonly empty: boolean
   /** Seal key as 64 hex digits, where it is not kept in a file. */
   readonly sealKey: string | null
-} & WatchingSettings
+} & KeepingSettings &
+  WatchingSettings
 
 /** The sender where none is set. */
 export const defaultSender = 'Compact Hub <no-reply@localhost>'
@@ -63,6 +65,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     ...readWatching(environment),
   }
 }
+    ...readKeeping(environment),
 
 /** The address as browsers write it: scheme and host in small letters, no path. Pages live at the top of a host. */
 function originOf(address: string): string {

@@ -6,6 +6,7 @@
 import { mkdir, realpath, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import pg from 'pg'
+import { archiving, type Line, notedLine, settleLine } from './archive/line.ts'
 import { type Account, checkReachable, chooseAccount } from './embedded/account.ts'
 import { type Access, type Durability, makeCluster, writeSettings } from './embedded/cluster.ts'
 import { countRegistered, register, takeLock, takeTurn } from './embedded/lock.ts'
@@ -28,6 +29,8 @@ export type EmbeddedOptions = {
   /** Leave the server running when the last user closes. */
   readonly linger?: boolean
   readonly connections?: number
+  /** The folder that its log is archived in; null for none, and without it as it was. */
+  readonly archive?: string | null | undefined
 }
 
 /** A running embedded server. */
@@ -36,6 +39,8 @@ export type Embedded = {
   readonly place: Place
   /** How it came to run: just started, or found running. */
   readonly began: 'started' | 'adopted'
+  /** Where its log is archived; null where it is not. */
+  readonly line: Line | null
   /** Waits for the server to be ready, starting it again if it has died. */
   revive(): Promise<Access>
   /** Leaves the server; stops it in order if nobody else uses it. */
@@ -56,7 +61,9 @@ export async function startEmbedded(directory: string, options: EmbeddedOptions 
   const run = () => takeTurn(place.turn, PATIENCE, () => bringUp(place, account, options))
   try {
     let current = await run()
+    const line = await notedLine(place)
     return {
+      line,
       get access() {
         return current.access
       },
@@ -97,7 +104,7 @@ export async function stopEmbedded(directory: string, options: EmbeddedOptions =
 }
 
 /** Finds the folders by their true path, so that two ways to one directory are one installation. */
-async function settle(directory: string, options: EmbeddedOptions): Promise<{ place: Place; account: Account }> {
+export async function settle(directory: string, options: EmbeddedOptions): Promise<{ place: Place; account: Account }> {
   await mkdir(directory, { recursive: true, mode: process.getuid?.() === 0 ? 0o755 : 0o700 })
   const transport = options.transport ?? (process.platform === 'win32' ? 'tcp' : 'socket')
   const place = layOut(await realpath(directory), transport)
@@ -123,7 +130,8 @@ function alreadyServing(data: string, pid: number): string {
   )
 }
 
-async function preparePrograms(place: Place, account: Account): Promise<Programs> {
+/** PostgreSQL's programs where the account can run them. */
+export async function preparePrograms(place: Place, account: Account): Promise<Programs> {
   const installed = await findPrograms()
   if (account) return copyPrograms(installed, place.programs)
   return repairLinks(installed.root).then(
@@ -142,7 +150,8 @@ async function bringUp(place: Place, account: Account, options: EmbeddedOptions)
   const durability = options.durability ?? 'durable'
   await makeCluster(place, programs, account, durability)
   const port = await choosePort(place)
-  await writeSettings(place, account, port, durability, options.connections ?? 40)
+  const line = await settleLine(place, account, options.archive)
+  await writeSettings(place, account, port, durability, options.connections ?? 40, archiving(place, line))
   const access = await startServer(place, programs, account, port)
   await makeDatabase(access)
   return { access, began: 'started' }

@@ -2,6 +2,7 @@
 import { Kysely, PostgresDialect, type Transaction } from 'kysely'
 import pg from 'pg'
 import { APP_ROLE, prepareAppRole } from './app-role.ts'
+import { type Archive, archiveOf } from './archive.ts'
 import { chooseDataDirectory, DATABASE, type Embedded, type EmbeddedOptions, startEmbedded } from './embedded.ts'
 import { PreparingClient } from './prepared.ts'
 import { recoverWith } from './recover.ts'
@@ -29,6 +30,8 @@ export type Database = {
   readonly describe: string
   /** The data directory of this installation; external databases have none. */
   readonly dataDir: string | null
+  /** The archive of an embedded database's log, where it has one. */
+  readonly archive: Archive | null
   /** Ends all connections, and stops an embedded server that nobody else uses. */
   close(): Promise<void>
 }
@@ -91,8 +94,12 @@ async function openEmbedded({ dataDir, connections, prepare, ...options }: OpenO
   }
   try {
     const version = await checkServer(pool)
-    const { data } = embedded.place
-    return assemble(pool, 'embedded', `PostgreSQL ${version} of the hub's own, in ${data}`, data, close)
+    const { place, line } = embedded
+    const archive = line && archiveOf(place, line, () => embedded.access)
+    return {
+      ...assemble(pool, 'embedded', `PostgreSQL ${version} of the hub's own, in ${place.data}`, place.data, close),
+      archive,
+    }
   } catch (error) {
     await close()
     throw error
@@ -189,5 +196,5 @@ function assemble(
 ): Database {
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
   let closing: Promise<void> | undefined
-  return { db, pool, kind, describe, dataDir, close: () => (closing ??= finish()) }
+  return { db, pool, kind, describe, dataDir, archive: null, close: () => (closing ??= finish()) }
 }

@@ -1,6 +1,6 @@
 /** A database that goes away and comes back, and a disk that is full. */
 import assert from 'node:assert/strict'
-import { spawn, spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { chmod, mkdtemp, realpath, rm } from 'node:fs/promises'
 import os from 'node:os'
@@ -11,6 +11,7 @@ import { type Embedded, startEmbedded, stopEmbedded } from '../../src/db/embedde
 import { migrate } from '../../src/db/migrate.ts'
 import { openDatabase } from '../../src/db/open.ts'
 import { isDatabaseAway } from '../../src/db/recover.ts'
+import { noSmallDisk } from '../support/small-disk.ts'
 
 let folder: string
 let other: string
@@ -69,14 +70,6 @@ test('a backup moves an area from the embedded database to an existing server', 
     await database.close()
   }
 })
-
-/** Whether this process may have a small disk of its own to fill: a mount that only its child sees. */
-function noSmallDisk(): string | false {
-  if (process.platform !== 'linux' || process.getuid?.() !== 0)
-    return 'needs Linux and root, for a small disk of its own'
-  const tried = spawnSync('unshare', ['--mount', 'mount', '-t', 'tmpfs', 'none', '/mnt'])
-  return tried.status === 0 ? false : 'this machine does not allow a private mount'
-}
 
 test('a full disk refuses what is new, keeps what was told, and goes on when there is space', {
   skip: noSmallDisk(),

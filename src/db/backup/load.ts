@@ -22,7 +22,7 @@ import {
 import type { Database } from '../open.ts'
 import { DamagedBackup, type Frames, readFrames } from './frames.ts'
 import { checkHead } from './packing.ts'
-import { endWhatWasOpen, type Quarantine, quarantine } from './quarantine.ts'
+import { endOpen, type Quarantine, quarantine } from './quarantine.ts'
 import { countRows, sum, type Tally } from './save.ts'
 import { Head, quoteName, readTables, TableEnd, TableHead, Tail } from './shape.ts'
 
@@ -44,6 +44,26 @@ export async function restore(
   await migrate(database.pool, migrations)
   const held = 'outgoing_mail' in tables ? await quarantine(database.db, ended) : { sessions: 0, links: 0, mails: 0 }
   return { file, tables, rows: sum(tables), quarantine: held }
+}
+
+/** Brings a copy that is a whole database up to date; in it, too, nobody is signed in and no mail waits to leave. */
+export async function quarantineCopy(database: Database): Promise<Quarantine> {
+  const client = await database.pool.connect()
+  let ended: Record<string, number>
+  try {
+    await client.query('begin')
+    ended = await endOpen(
+      client,
+      (await readTables(client)).map(({ table }) => table),
+    )
+    await client.query('commit')
+    client.release()
+  } catch (error) {
+    client.release(true)
+    throw error
+  }
+  await migrate(database.pool)
+  return quarantine(database.db, ended)
 }
 
 /**
@@ -142,9 +162,7 @@ async function loadAll(pool: pg.Pool, frames: Frames, folder: string): Promise<L
     if (tail.rows !== sum(counts)) throw new DamagedBackup('The backup does not hold what it says. Use another copy.')
     await restoreRules()
     await advanceSequences(client)
-    const ended: Record<string, number> = {}
-    for (const { table, statement } of endWhatWasOpen)
-      if (table in counts) ended[table] = (await client.query(statement)).rowCount ?? 0
+    const ended = await endOpen(client, Object.keys(counts))
     await client.query('commit')
     await client.query('analyze')
     client.release()

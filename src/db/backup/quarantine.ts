@@ -3,6 +3,7 @@
  * in to the copy by a cookie or link from there, mail that waited then does not leave a second time from here, and other areas are not read.
  */
 import { sql } from 'kysely'
+import type pg from 'pg'
 import { nobody } from '../../access/access.ts'
 import { writeAudit } from '../audit.ts'
 import type { Db } from '../open.ts'
@@ -47,6 +48,14 @@ export const endWhatWasOpen: readonly { readonly table: string; readonly stateme
       "update outgoing_mail set state = 'failed', last_problem = 'held back on restoring' where state = 'waiting'",
   },
 ]
+
+/** Ends what was open, in tables that may be those of an earlier version; gives the rows changed by table. */
+export async function endOpen(client: pg.ClientBase, tables: readonly string[]): Promise<Record<string, number>> {
+  const ended: Record<string, number> = {}
+  for (const { table, statement } of endWhatWasOpen)
+    if (tables.includes(table)) ended[table] = (await client.query(statement)).rowCount ?? 0
+  return ended
+}
 
 /** The tables whose links answer or sign in: they are counted as ended links. */
 const links = ['sign_in_link', 'party_link', 'written_link', 'entry_link'] as const

@@ -89,7 +89,7 @@ export async function readPassword(place: Place): Promise<string | undefined> {
 
 /**
  * Writes the settings for a small machine: little memory and few processes at rest, and every commit on disk before
- * it is answered. `local.conf` beside the file is read last, for an operator's own settings.
+ * it is answered. `others` are those of the archive. `local.conf` beside the file is read last, for an operator's own settings.
  */
 export async function writeSettings(
   place: Place,
@@ -97,6 +97,7 @@ export async function writeSettings(
   port: number,
   durability: Durability,
   connections: number,
+  others: Readonly<Record<string, string | number>> = {},
 ): Promise<void> {
   const settings: Record<string, string | number> = {
     listen_addresses: place.socket ? '' : '127.0.0.1',
@@ -136,8 +137,11 @@ export async function writeSettings(
     timezone: 'UTC',
     datestyle: 'ISO, YMD',
     ...(durability === 'scratch' ? { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' } : {}),
+    ...others,
   }
-  const lines = Object.entries(settings).map(([name, value]) => `${name} = '${String(value).replaceAll("'", "''")}'`)
+  const lines = Object.entries(settings).map(
+    ([name, value]) => `${name} = '${String(value).replaceAll('\\', '\\\\').replaceAll("'", "''")}'`,
+  )
   const file = path.join(place.cluster, 'postgresql.conf')
   const head = '# Written by the hub at each start. Put settings of your own in local.conf beside this file.\n'
   await writeFile(file, `${head}${lines.join('\n')}\ninclude_if_exists = 'local.conf'\n`, { mode: 0o600 })

@@ -86,7 +86,7 @@ export async function startServer(place: Place, programs: Programs, account: Acc
 }
 
 /** What the server has written since a moment; its first words and the rest go to different files. */
-async function readLog(place: Place, since: number): Promise<string> {
+export async function readLog(place: Place, since: number): Promise<string> {
   const said: string[] = []
   for (const name of await readdir(place.log).catch(() => [])) {
     const file = path.join(place.log, name)

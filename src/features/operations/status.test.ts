@@ -33,6 +33,7 @@ before(async () => {
           kind: 'external',
           describe: 'PostgreSQL 18, database "hub" at db.example.org',
           dataDir: null,
+          archive: null,
           close: async () => undefined,
         }),
       }),
