@@ -3,26 +3,26 @@ import cookie from '@fastify/cookie'
 import Fastify, { type FastifyError, type FastifyInstance, type FastifyRequest } from 'fastify'
 import { nobody } from './access/access.ts'
 import type { Checkup } from './db/doctor.ts'
-import type { Database, Db } from './db/open.ts'
+import type { Database } from './db/open.ts'
 import { isDatabaseAway, isDiskFull } from './db/recover.ts'
+import { type Replica, replicaOf } from './db/replica.ts'
 import type { Seal } from './db/seal.ts'
 import { clockOf } from './features/compact/index.ts'
 import { gaugeQueues } from './features/operations/index.ts'
 import { jobs, owed, reminders, routes, workspaces } from './features/registry.ts'
 import { runAside } from './jobs/aside.ts'
-import { type Day, dayAt } from './kernel/day.ts'
 import { type Host, hostRehearsals } from './rehearsals.ts'
 import { reportFault } from './report-fault.ts'
 import type { TrustProxy } from './settings.ts'
 import { sendProblem } from './web/answer.ts'
+import { readArea, todayIn } from './web/area.ts'
 import { serveAssets } from './web/assets.ts'
 import { type Changes, changesOf } from './web/changes.ts'
 import { securityHeaders } from './web/guard.ts'
 import type { Area, Hub } from './web/hub.ts'
-import { english } from './web/languages.ts'
 import { type Load, lagMeter, loadOf } from './web/load.ts'
 import { type LogSettings, logAnswers, logFault, loggingBy, patternOf } from './web/log.ts'
-import { measureServer } from './web/measures.ts'
+import { gaugeReplica, measureServer } from './web/measures.ts'
 import { mount } from './web/mount.ts'
 import { type OpenServing, openServing } from './web/open-serving.ts'
 import { pageStore } from './web/page-store.ts'
@@ -32,6 +32,7 @@ import { PageProblem, type Problem } from './web/problems.ts'
 import { quietAmong } from './web/quiet.ts'
 import { readForms } from './web/read-request.ts'
 import { type Ready, readiness } from './web/readiness.ts'
+import { readingOf } from './web/reading.ts'
 import { rehearsalStrip } from './web/rehearsal-strip.ts'
 import { serveRehearsals } from './web/rehearsed-answer.ts'
 import { remembering } from './web/remembering.ts'
@@ -43,6 +44,8 @@ import { framesOf } from './web/workspace.ts'
 
 export type AppOptions = {
   readonly database: Pick<Database, 'db' | 'pool'>
+  /** A replica that readers may use; the application looks after it, whoever opened it closes it. */
+  readonly replica?: Pick<Database, 'db' | 'pool'> | null
   readonly seal: Seal
   /** Public address, without a slash at the end. */
   readonly origin: string
@@ -75,6 +78,8 @@ export type App = {
   readonly server: FastifyInstance
   /** Hears from now on what other servers of the same database change. */
   readonly follow: () => Promise<void>
+  /** The replica that readers may use, looked after. */
+  readonly replica: Replica | null
   /** Whether it can serve; it is told when it is to stop. */
   readonly ready: Ready
   /** What is at work, and what is still taken. */
@@ -88,13 +93,15 @@ const ZERO_BYTE = '22021'
 
 /** Builds the application on an open, migrated database. */
 export async function buildApp(options: AppOptions): Promise<App> {
-  const { hub, store, open, changes, knownArea, host } = makeHub(options)
+  const { hub, store, open, changes, knownArea, host, replica } = makeHub(options)
   const ready = readiness(options.database.pool)
   const meter = lagMeter()
   const load = loadOf(options.mostAtWork ?? Number.POSITIVE_INFINITY, meter.lag)
   const late = new WeakSet<FastifyRequest>()
   const isLate = (request: FastifyRequest) => late.has(request)
-  const to = { hub, store, open, frames: framesOf(workspaces, routes), reminders, load, isLate, knownArea }
+  const isQuiet = quietAmong(routes)
+  const reading = readingOf(hub, replica, isQuiet)
+  const to = { hub, store, open, frames: framesOf(workspaces, routes), reminders, load, isLate, knownArea, reading }
   const server = Fastify({
     ...(options.log ? loggingBy(options.log) : {}),
     bodyLimit: 1024 * 1024,
@@ -116,17 +123,17 @@ export async function buildApp(options: AppOptions): Promise<App> {
   server.addHook('onClose', async () => {
     meter.end()
     await host?.end()
-    await Promise.all([hub.tries.close(), changes.close(), ready.close()])
+    await Promise.all([hub.tries.close(), changes.close(), ready.close(), replica?.close()])
   })
   const report = (error: unknown, where: string, log = server.log): void => {
     if (options.report) options.report(error, where)
     else if (options.log) logFault(log, error, where)
     else reportFault(error, where)
   }
-  const isQuiet = quietAmong(routes)
   if (options.log) logAnswers(server, isQuiet)
   const measures = measureServer(server, { pool: options.database.pool, atWork: load.atWork, routes, isQuiet })
   const refresh = gaugeQueues(measures.registry, hub)
+  if (replica) gaugeReplica(measures.registry, replica)
   const note = noteSightings(hub.db, hub.now)
   server.addHook('onRequest', async request => {
     const from = request.socket.remoteAddress
@@ -169,7 +176,11 @@ export async function buildApp(options: AppOptions): Promise<App> {
         .send('The service is away for a moment. Wait a minute, then try again.')
     }
   })
-  return { hub, server, follow: changes.follow, ready, load, report: (error, where) => report(error, where) }
+  const follow = async () => {
+    replica?.begin()
+    await changes.follow()
+  }
+  return { hub, server, follow, replica, ready, load, report: (error, where) => report(error, where) }
 }
 
 /** So many web servers in a row are believed by their place, others by their address. */
@@ -186,6 +197,7 @@ type Made = {
   readonly knownArea: () => Area | null
   /** Runs the rehearsals of this application; null for one that is a rehearsal itself. */
   readonly host: Host | null
+  readonly replica: Replica | null
 }
 
 function makeHub(options: AppOptions): Made {
@@ -194,10 +206,12 @@ function makeHub(options: AppOptions): Made {
   const store = pageStore()
   const open = openServing(options.openPace)
   const memory = remembering()
+  const replica = options.replica ? replicaOf(options.database.pool, options.replica) : null
   const forget = () => {
     memory.forget()
     store.forget()
     open.answers.forget()
+    replica?.changed()
   }
   const changes = changesOf(options.database.pool, forget)
   let known: Area | null = null
@@ -236,48 +250,18 @@ function makeHub(options: AppOptions): Made {
     tellChange: changes.tell,
     rehearsals: host,
   }
-  return { hub, store, open, changes, knownArea: () => known, host }
+  return { hub, store, open, changes, knownArea: () => known, host, replica }
 }
 
 /** What an application is in a rehearsal: no mail leaves it, and it holds back nobody. */
 const asRehearsed = {
+  // It has tables of its own, which no replica is asked for.
+  replica: null,
   mailLeaves: false,
   checkups: () => [],
   mostAtWork: Number.POSITIVE_INFINITY,
   rehearsed: true,
 } as const
-
-/** Today in the area's time zone, worked out once a minute: no zone changes its day between two minutes. */
-function todayIn(now: () => Date, area: () => Promise<Area>): () => Promise<Day> {
-  let known: { minute: number; zone: string; day: Day } | null = null
-  return async () => {
-    const moment = now()
-    const minute = Math.floor(moment.getTime() / 60_000)
-    const { timeZone: zone } = await area()
-    if (known?.minute !== minute || known.zone !== zone) known = { minute, zone, day: dayAt(moment, zone) }
-    return known.day
-  }
-}
-
-async function readArea(db: Db): Promise<Area> {
-  const row = await db.selectFrom('area').selectAll().executeTakeFirst()
-  if (!row) throw new Error('This installation has no area yet: start it with "compact-hub start"')
-  return {
-    id: row.id,
-    name: row.name,
-    compactName: row.compact_name,
-    timeZone: row.time_zone,
-    contact: {
-      name: row.contact_name,
-      address: row.contact_address,
-      phone: row.contact_phone,
-      email: row.contact_email,
-    },
-    holidayCountry: row.holiday_country,
-    languages: row.languages.filter(code => code !== english.code),
-    settingUp: row.set_up_on === null,
-  }
-}
 
 function problemOf(error: FastifyError): Problem {
   if (error instanceof PageProblem) return error.problem

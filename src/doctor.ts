@@ -1,8 +1,10 @@
 /** Every check-up of an installation: what `compact-hub doctor` and the page of the secretariat look at. */
 import { sql } from 'kysely'
+import { archiveCheckup } from './db/archive/checkup.ts'
 import { installationCheckups } from './db/checkups.ts'
 import type { Checkup, Finding } from './db/doctor.ts'
 import type { Database, Db } from './db/open.ts'
+import { replicaCheckups } from './db/replica-checkup.ts'
 import { installedTypefaces } from './documents/index.ts'
 import { issuersCheckup } from './features/accounts/index.ts'
 import { readQueues } from './features/operations/index.ts'
@@ -24,6 +26,8 @@ export function everyCheckup({ settings, dataDir, database, environment }: Patie
   const db = async () => (await database()).db
   return [
     ...installationCheckups({ dataDir, database, environment, now: new Date() }),
+    ...replicaCheckups(settings.databaseReadUrl, database),
+    archiveCheckup(settings.archiveDir, database, () => new Date()),
     ...settingsCheckups(settings, () => forwardedBy(database)),
     { name: 'Scripts', run: async () => judgeTypefaces(installedTypefaces()) },
     mailCheckup(db),

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { announcerBy } from './announce.ts'
 import { type App, buildApp } from './app.ts'
 import { listErasures } from './db/erasures.ts'
+import { openReplica } from './db/open.ts'
 import { everyCheckup } from './doctor.ts'
 import { closeCompiler } from './documents/index.ts'
 import { eraseAgain, sayRefused } from './erase-again.ts'
@@ -11,8 +12,8 @@ import { mailFailed } from './features/operations/index.ts'
 import { jobs } from './features/registry.ts'
 import type { Installation } from './installation.ts'
 import { keepBeginning, startJobs } from './jobs/jobs.ts'
-import { smtpCarrier } from './mail/carrier.ts'
 import { keepArchive } from './keep-archive.ts'
+import { smtpCarrier } from './mail/carrier.ts'
 import { deliverOutbox } from './mail/deliver.ts'
 import { sealOldMailboxes } from './mail/mailbox.ts'
 import type { Settings } from './settings.ts'
@@ -36,8 +37,10 @@ export async function serve(installation: Installation, settings: Settings): Pro
   await listErasures(database.db, seal, dataDir)
   const { origin, trustProxy, sessions, smtp, metricsToken, mostAtWork, securityContact } = settings
   const log = settings.log.format === 'json' ? { level: settings.log.level } : null
+  const replica = settings.databaseReadUrl ? openReplica(settings.databaseReadUrl) : null
   const app = await buildApp({
     database,
+    replica,
     seal,
     origin,
     trustProxy,
@@ -61,6 +64,7 @@ export async function serve(installation: Installation, settings: Settings): Pro
       app.ready.stop()
       await Promise.all([stopServing(app.server), background.stop()])
       await closeCompiler()
+      await replica?.close()
       await database.close()
     },
   }
@@ -100,18 +104,18 @@ function startBackground(
     listing = listing.then(() => listErasures(database.db, seal, dataDir)).catch(report)
   }
   const lists = setInterval(list, LIST_EVERY)
+  const archive = keepArchive(database, settings.archiveDays, report)
   return {
     async stop() {
       clearInterval(timer)
       clearInterval(lists)
-  const archive = keepArchive(database, settings.archiveDays, report)
       list()
       await Promise.all([
+        archive.stop(),
         waitAtMost(listing, BACKGROUND_ENDS),
         waitAtMost(delivering, BACKGROUND_ENDS),
         waitAtMost(work.stop(), BACKGROUND_ENDS),
       ])
-        archive.stop(),
     },
   }
 }

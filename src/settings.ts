@@ -24,6 +24,8 @@ export type Settings = {
   /** How long a sign-in lasts, in milliseconds: from its beginning, and without use. */
   readonly sessions: { readonly whole: number; readonly idle: number }
   readonly databaseUrl: string | null
+  /** A replica of that database that readers may use. */
+  readonly databaseReadUrl: string | null
   /** Where data and keys live; null for the default of the machine. */
   readonly dataDir: string | null
   /** True: a first start builds no demonstration, only an area to name. */
@@ -59,13 +61,21 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     },
     trustProxy: trustProxyOf(environment['TRUST_PROXY'] ?? 'loopback'),
     databaseUrl: environment['DATABASE_URL'] || null,
+    databaseReadUrl: readUrlOf(environment),
     dataDir: environment['COMPACT_HUB_DATA'] ?? null,
     empty: Boolean(environment['EMPTY']),
     sealKey: key,
+    ...readKeeping(environment),
     ...readWatching(environment),
   }
 }
-    ...readKeeping(environment),
+
+function readUrlOf(environment: Readonly<Record<string, string | undefined>>): string | null {
+  const url = environment['DATABASE_READ_URL'] || null
+  if (url !== null && !environment['DATABASE_URL'])
+    throw new Error('DATABASE_READ_URL is a replica of the database at DATABASE_URL: set that too, or leave both out.')
+  return url
+}
 
 /** The address as browsers write it: scheme and host in small letters, no path. Pages live at the top of a host. */
 function originOf(address: string): string {

@@ -187,6 +187,15 @@ function withoutOptions(address: string | undefined): [address: string | undefin
   return [asked.size > 0 ? `${place}?${asked}` : place, options]
 }
 
+/**
+ * Opens a replica for readers. Nothing is asked of it yet: the Hub starts without it as well, and whoever looks after it finds out
+ * whether it is one.
+ */
+export function openReplica(url: string, connections?: number): Database {
+  const pool = makePool({ connectionString: url, onConnect: planWithoutCompiler }, connections)
+  return assemble(pool, 'external', placeOf(url), null, () => pool.end())
+}
+
 function assemble(
   pool: pg.Pool,
   kind: Database['kind'],

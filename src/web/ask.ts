@@ -2,6 +2,7 @@
 import '@fastify/cookie'
 import type { FastifyRequest } from 'fastify'
 import { type Actor, nobody } from '../access/access.ts'
+import type { Db } from '../db/open.ts'
 import type { Translate } from './catalogue.ts'
 import type { Area, Hub } from './hub.ts'
 import { english, type Language, languageCookie, languageOf } from './languages.ts'
@@ -11,6 +12,7 @@ import type { Found, PageRequest, Route, Spoken } from './page.ts'
 import type { PageStore } from './page-store.ts'
 import { PageProblem } from './problems.ts'
 import { queryOf, urlOf } from './read-request.ts'
+import type { Reading } from './reading.ts'
 import type { Reminder } from './reminders.ts'
 import { inLanguage } from './render.ts'
 import { findSession, noteUse, sessionCookieAt } from './session.ts'
@@ -39,6 +41,8 @@ export type Mount = {
   readonly isLate: (request: FastifyRequest) => boolean
   /** The area as it was read last; null before that. */
   readonly knownArea: () => Area | null
+  /** Where a reader's page is read from. */
+  readonly reading: Reading
 }
 
 /** Who asks, judged by the cookie: no query for somebody without one. */
@@ -66,11 +70,12 @@ export async function ask(
   { hub }: Pick<Mount, 'hub'>,
   request: FastifyRequest,
   actor: Actor,
+  db: Db = hub.db,
 ): Promise<Asked> {
   const url = urlOf(request, hub.origin)
   const params = route.params ? (route.params.safeParse(request.params).data ?? null) : request.params
   const query = route.query ? (route.query.safeParse(queryOf(url)).data ?? {}) : {}
-  const found = route.subject && params ? await findSubject(route.subject(hub.db, params, hub, actor)) : null
+  const found = route.subject && params ? await findSubject(route.subject(db, params, hub, actor)) : null
   const area = await hub.area()
   const t = inLanguage(languageIn(route, area, request))
   const spoken = await inWords(route, hub, found, t)
@@ -79,7 +84,7 @@ export async function ask(
     there: params !== null && (found !== null || !route.subject),
     request: {
       hub,
-      db: hub.db,
+      db,
       actor,
       area,
       now: hub.now(),

@@ -5,6 +5,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type pg from 'pg'
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import type { Replica } from '../db/replica.ts'
 import { isFault } from './log.ts'
 import type { Route } from './page.ts'
 
@@ -93,4 +94,27 @@ function tellingOf(registry: Registry): () => Promise<string> {
     begun = true
     return registry.metrics()
   }
+}
+
+/** Adds how a replica for readers stands. */
+export function gaugeReplica(registry: Registry, replica: Pick<Replica, 'standing'>): void {
+  const registers = [registry]
+  new Gauge({
+    name: 'hub_replica_used',
+    help: '1 where readers are served from the replica',
+    registers,
+    collect() {
+      this.set(Number(replica.standing().used))
+    },
+  })
+  new Gauge({
+    name: 'hub_replica_behind_seconds',
+    help: 'How far the replica is behind; left out where it does not say',
+    registers,
+    collect() {
+      const { behind } = replica.standing()
+      if (behind === null) this.remove()
+      else this.set(behind / 1000)
+    },
+  })
 }

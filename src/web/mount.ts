@@ -3,6 +3,7 @@ import { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { type Actor, nobody } from '../access/access.ts'
+import type { Db } from '../db/open.ts'
 import { type Day, dayAt } from '../kernel/day.ts'
 import { draw, follow, isOutcome, sendProblem, turnAway } from './answer.ts'
 import { actorOf, ask, languageIn, type Mount, mayHave } from './ask.ts'
@@ -68,20 +69,24 @@ async function servePage(page: Page, to: Mount, request: FastifyRequest, reply: 
 
   const actor = await actorOf(hub, request)
   const viewer = seesAsPublic(page, request, actor) ? nobody : actor
-  const { request: asked, found, there } = await ask(page, to, request, viewer)
-  if (mustUsePasskey(page, viewer, found)) return signInAnew(to, request.url, reply, 'passkey')
-  if (!mayHave(page, viewer, { found, there })) return turnAway(page, to, request, reply, actor)
-  if (mustSignInAnew(page, actor, hub.now(), 'open')) return signInAnew(to, request.url, reply)
-  const heldToken = asked.url.searchParams.get('held')
-  const typed = heldToken ? await findHeld(hub, page, asked.url.pathname, heldToken, heldBy(asked)) : null
-  const shown = await page.show({ ...asked, typed })
-  if ('kind' in shown && isOutcome(shown)) return follow(shown, to, request, reply, actor, page)
-  const drawn = { request: { ...asked, typed }, found, there }
-  const html = await draw(page, to, drawn, shown, typed ?? shown.form ?? null, {}, actor)
-  if (!keepable) return sendPage(request, reply, html, { origin: hub.origin, access: page.access })
-  const fresh = keepPage(html)
-  if (store.generation() === generation) store.keep(key, fresh, Date.now())
-  return sendKept(request, reply, fresh, hub.origin)
+  return to.reading.read(page, request, db => showPage(db))
+
+  async function showPage(db: Db): Promise<FastifyReply> {
+    const { request: asked, found, there } = await ask(page, to, request, viewer, db)
+    if (mustUsePasskey(page, viewer, found)) return signInAnew(to, request.url, reply, 'passkey')
+    if (!mayHave(page, viewer, { found, there })) return turnAway(page, to, request, reply, actor)
+    if (mustSignInAnew(page, actor, hub.now(), 'open')) return signInAnew(to, request.url, reply)
+    const heldToken = asked.url.searchParams.get('held')
+    const typed = heldToken ? await findHeld(hub, page, asked.url.pathname, heldToken, heldBy(asked)) : null
+    const shown = await page.show({ ...asked, typed })
+    if ('kind' in shown && isOutcome(shown)) return follow(shown, to, request, reply, actor, page)
+    const drawn = { request: { ...asked, typed }, found, there }
+    const html = await draw(page, to, drawn, shown, typed ?? shown.form ?? null, {}, actor)
+    if (!keepable) return sendPage(request, reply, html, { origin: hub.origin, access: page.access })
+    const fresh = keepPage(html)
+    if (store.generation() === generation) store.keep(key, fresh, Date.now())
+    return sendKept(request, reply, fresh, hub.origin)
+  }
 }
 
 /** Whether what a request gets is the same for every anonymous reader. */

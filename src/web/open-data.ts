@@ -52,9 +52,11 @@ async function serveOpen(
     const load = () =>
       open.gate(() =>
         to.load.during(async () => {
-          const got = await ask(route, to, request, nobody)
-          if (!mayHave(route, nobody, got)) throw new PageProblem('not-found')
-          const file = await route.respond(got.request)
+          const file = await to.reading.read(route, request, async db => {
+            const got = await ask(route, to, request, nobody, db)
+            if (!mayHave(route, nobody, got)) throw new PageProblem('not-found')
+            return route.respond(got.request)
+          })
           return readyAnswer((file as Download | null) ?? problemOf('not-found'))
         }),
       )

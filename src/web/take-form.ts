@@ -51,7 +51,7 @@ export async function takeForm(
   if (outcome.kind === 'redirect') {
     // The transaction of a form has told the other servers already.
     if (page.changesPages !== false) hub.forgetPages(page.take ? 'everywhere' : 'here')
-    await forgetKept(hub, asked.request, raw)
+    await Promise.all([forgetKept(hub, asked.request, raw), to.reading.wrote(reply)])
     return follow(outcome, to, request, reply, actor, page)
   }
   return showAgain(page, to, request, reply, asked, raw, outcome)
