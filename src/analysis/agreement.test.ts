@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { kappa, kappaByCode } from './agreement.ts'
+import { alpha, alphaByCode, kappa, kappaByCode } from './agreement.ts'
 
 const times = (count: number, code: string): string[] => Array(count).fill(code)
 
@@ -50,6 +50,49 @@ test('points with several codes are compared code by code', () => {
       ['time', 1],
       ['money', -1 / 3],
       ['place', null],
+    ],
+  )
+})
+
+/** The worked example of Krippendorff (2011): four observers, twelve units, some not read by all. */
+const OBSERVED = ['123321412...', '1233224125.3', '.3332342251.', '12332441251.']
+
+test('alpha of the worked example, with coders who read only some', () => {
+  const units = Array.from({ length: 12 }, (_, at) => OBSERVED.map(row => row[at]!).filter(value => value !== '.'))
+  const found = alpha(units)
+  assert.equal(found.points, 11)
+  assert.ok(Math.abs(found.alpha! - 0.743) < 0.0005, String(found.alpha))
+})
+
+test('alpha is 1 where all agree on more than one value, near kappa for two and many points, and told of nothing else', () => {
+  assert.equal(alpha([['a', 'a'], ['b', 'b', 'b']]).alpha, 1)
+  assert.equal(alpha([['a', 'a'], ['a', 'a']]).alpha, null)
+  assert.equal(alpha([['a'], []]).alpha, null)
+  assert.equal(alpha([['a'], ['b']]).points, 0)
+  const value = fc.constantFrom('a', 'b')
+  const many = fc.array(fc.tuple(value, value), { minLength: 200, maxLength: 300 })
+  fc.assert(
+    fc.property(many, pairs => {
+      const found = alpha(pairs).alpha
+      const { kappa: two } = kappa(pairs.map(([one]) => one), pairs.map(([, other]) => other))
+      assert.ok(found === null || found <= 1)
+      assert.equal(alpha(pairs.map(([one, other]) => [other, one])).alpha, found)
+      if (found !== null && two !== null) assert.ok(Math.abs(found - two) < 0.1, `${found} ${two}`)
+    }),
+  )
+})
+
+test('of several codes, alpha is told code by code', () => {
+  const points = [
+    [new Set(['time', 'money']), new Set(['time'])],
+    [new Set(['time']), new Set(['time']), new Set(['money'])],
+    [new Set(['money'])],
+  ]
+  assert.deepEqual(
+    alphaByCode(points, ['time', 'place']).map(({ code, points: read, alpha: found }) => [code, read, found === null]),
+    [
+      ['time', 2, false],
+      ['place', 2, true],
     ],
   )
 })

@@ -1,4 +1,4 @@
-/** How far two people who coded the same points agree beyond chance: Cohen's kappa (1960). */
+/** How far people who coded the same points agree beyond chance: Cohen's kappa (1960) of two, Krippendorff's alpha (2011) of any number. */
 
 /** How agreement is usually spoken of (Landis and Koch 1977). */
 export type AgreementBand = 'poor' | 'slight' | 'fair' | 'moderate' | 'substantial' | 'almost-perfect'
@@ -49,6 +49,40 @@ export function kappaByCode(
       points.map(({ first }) => given(first.has(code))),
       points.map(({ second }) => given(second.has(code))),
     ),
+  }))
+}
+
+/** Agreement of any number of coders: on so many points that two or more coded; alpha is null where all of them gave one value. */
+export type Alpha = { readonly points: number; readonly alpha: number | null }
+
+/**
+ * Krippendorff's alpha for values without an order. `units` are the values that each point got; who gave them does not matter, and a
+ * point with one value says nothing. It allows for how few points there are, and for coders who read only some of them.
+ */
+export function alpha(units: readonly (readonly string[])[]): Alpha {
+  const coded = units.filter(({ length }) => length > 1)
+  const values = new Map<string, number>()
+  let apart = 0
+  for (const unit of coded) {
+    const counts = countsOf(unit)
+    for (const [value, count] of counts) {
+      values.set(value, (values.get(value) ?? 0) + count)
+      apart += (count * (unit.length - count)) / (unit.length - 1)
+    }
+  }
+  const n = [...values.values()].reduce((sum, count) => sum + count, 0)
+  const chance = [...values.values()].reduce((sum, count) => sum + count * (n - count), 0)
+  return { points: coded.length, alpha: chance === 0 ? null : 1 - ((n - 1) * apart) / chance }
+}
+
+/** Alpha code by code (given or not), of points that several coders gave codes to; codes in the codebook's order. */
+export function alphaByCode(
+  points: readonly (readonly ReadonlySet<string>[])[],
+  codes: readonly string[],
+): readonly (Alpha & { readonly code: string })[] {
+  return codes.map(code => ({
+    code,
+    ...alpha(points.map(coders => coders.map(given => (given.has(code) ? 'given' : 'not given')))),
   }))
 }
 

@@ -29,6 +29,8 @@ const beginEmpty: ReadonlySet<string> = new Set([
   'invitee_suggestion',
   'late_response',
   'lesson_use',
+  'own_entry',
+  'own_entry_named',
   'partnership_entry_named',
   'point',
   'policy_change',

@@ -3,7 +3,7 @@ import { reviewsResponses } from '../../../access/access.ts'
 import { definePage } from '../../../web/page.ts'
 import { below, pointsTrail, seesConfidential, slugParams, teamConsultation } from '../subject.ts'
 import { listChanges, listCodes } from './codebook.queries.ts'
-import { comparePairs, inTree } from './codebook.ts'
+import { compareAll, comparePairs, inTree } from './codebook.ts'
 import { listCodings } from './codes.queries.ts'
 import { countSuggested } from './suggestions.queries.ts'
 
@@ -23,7 +23,8 @@ export const codebookPage = definePage({
     const sees = seesConfidential(actor, consultation)
     const codes = await listCodes(db, consultation.id, sees)
     const suggested = await countSuggested(db, consultation.id, sees)
-    const codings = await listCodings(db, consultation.id, sees)
+    // What was taken from the machine says nothing of how two people read.
+    const codings = (await listCodings(db, consultation.id, sees)).filter(each => !each.suggested)
     return {
       title: t('points.codebook.title'),
       breadcrumbs: pointsTrail(t, consultation),
@@ -40,8 +41,11 @@ export const codebookPage = definePage({
         codes.map(({ id }) => id),
         sees,
       ),
-      // What was taken from the machine says nothing of how two people read.
-      pairs: comparePairs(codings.filter(each => !each.suggested)).map(pair => ({
+      together: compareAll(codings).map(({ alpha, ...rest }) => ({
+        ...rest,
+        alpha: alpha === null ? null : alpha.toFixed(2),
+      })),
+      pairs: comparePairs(codings).map(pair => ({
         name: t('points.codebook.pair', { first: pair.coders[0], second: pair.coders[1] }),
         query: new URLSearchParams({ first: pair.ids[0], second: pair.ids[1] }).toString(),
         points: pair.points,

@@ -1,5 +1,5 @@
 /** The codebook of a consultation, and how far its readers agree. */
-import { type Agreement, kappaByCode } from '../../../analysis/agreement.ts'
+import { type Agreement, type Alpha, alphaByCode, kappaByCode } from '../../../analysis/agreement.ts'
 import type { Code } from './codebook.queries.ts'
 import type { Coding } from './codes.queries.ts'
 
@@ -47,6 +47,16 @@ function compare(first: readonly Coding[], second: readonly Coding[]): Pair {
     points: both.length,
     codes: kappaByCode(coded, codes),
   }
+}
+
+/** How far all readers agree on each code, on points that two or more of them coded; none where there are no such points. */
+export function compareAll(codings: readonly Coding[]): readonly (Alpha & { readonly code: string })[] {
+  const points = [...Map.groupBy(codings, ({ pointId }) => pointId).values()]
+    .map(given => [...Map.groupBy(given, ({ coderId }) => coderId).values()])
+    .map(coders => coders.map(codes => new Set(codes.map(({ code }) => code))))
+    .filter(({ length }) => length > 1)
+  const codes = [...new Set(points.flat().flatMap(given => [...given]))].sort()
+  return alphaByCode(points, codes)
 }
 
 function codesByPoint(codings: readonly Coding[]): Map<string, Set<string>> {
