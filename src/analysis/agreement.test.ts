@@ -65,8 +65,20 @@ test('alpha of the worked example, with coders who read only some', () => {
 })
 
 test('alpha is 1 where all agree on more than one value, near kappa for two and many points, and told of nothing else', () => {
-  assert.equal(alpha([['a', 'a'], ['b', 'b', 'b']]).alpha, 1)
-  assert.equal(alpha([['a', 'a'], ['a', 'a']]).alpha, null)
+  assert.equal(
+    alpha([
+      ['a', 'a'],
+      ['b', 'b', 'b'],
+    ]).alpha,
+    1,
+  )
+  assert.equal(
+    alpha([
+      ['a', 'a'],
+      ['a', 'a'],
+    ]).alpha,
+    null,
+  )
   assert.equal(alpha([['a'], []]).alpha, null)
   assert.equal(alpha([['a'], ['b']]).points, 0)
   const value = fc.constantFrom('a', 'b')
@@ -74,7 +86,10 @@ test('alpha is 1 where all agree on more than one value, near kappa for two and 
   fc.assert(
     fc.property(many, pairs => {
       const found = alpha(pairs).alpha
-      const { kappa: two } = kappa(pairs.map(([one]) => one), pairs.map(([, other]) => other))
+      const { kappa: two } = kappa(
+        pairs.map(([one]) => one),
+        pairs.map(([, other]) => other),
+      )
       assert.ok(found === null || found <= 1)
       assert.equal(alpha(pairs.map(([one, other]) => [other, one])).alpha, found)
       if (found !== null && two !== null) assert.ok(Math.abs(found - two) < 0.1, `${found} ${two}`)

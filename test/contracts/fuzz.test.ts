@@ -9,6 +9,7 @@ const TRIES: Readonly<Record<string, number>> = {
   documents: 150,
   codes: 25,
   tables: 400,
+  mail: 150,
   addresses: 1500,
   receipts: 1500,
   backups: 25,

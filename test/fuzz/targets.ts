@@ -14,6 +14,8 @@ import { SchemaMismatch } from '../../src/db/migrate.ts'
 import { sealOf } from '../../src/db/seal.ts'
 import { readFile } from '../../src/documents/read/file.ts'
 import { makeWord, para, run } from '../../src/documents/read/formats/docx/word-fixture.ts'
+import { readMail } from '../../src/features/responses/import/mail/read-mail.ts'
+import { Unreadable } from '../../src/features/responses/import/reading/table.ts'
 import { codeIn, markOf } from '../../src/features/responses/sealing/receipt-code.ts'
 import { email } from '../../src/web/fields.ts'
 import { readTable } from '../../src/web/table/read-table.ts'
@@ -77,6 +79,48 @@ async function tables(random: () => number): Promise<void> {
   if (found.ok) for (const { line } of found.table.rows) assert.ok(line >= 1)
 }
 
+const MAILS = [
+  `From ada@example.org Mon Mar  2 09:00:00 2026
+From: =?utf-8?Q?Ad=C3=A1?= <ada@example.org>
+Date: Mon, 2 Mar 2026 09:00:00 +0000
+MIME-Version: 1.0
+Content-Type: multipart/mixed; boundary=b
+
+--b
+Content-Type: text/html; charset=iso-8859-1
+Content-Transfer-Encoding: quoted-printable
+
+<p>Keep the bus=21</p>
+--b
+Content-Disposition: attachment; filename="a.pdf"
+Content-Transfer-Encoding: base64
+
+JVBERi0xLjcK
+--b--
+
+From bob@example.org Mon Mar  2 09:00:00 2026
+From: bob@example.org
+
+On Monday, Ada wrote:
+> Keep it
+No.
+-- 
+Bob
+`,
+]
+
+/** Mail that was saved: read as rows, or refused in words. */
+async function mail(random: () => number): Promise<void> {
+  const bytes = mutate(Buffer.from(oneOf(MAILS, random)), random)
+  try {
+    for await (const piece of readMail(bytes, 'Europe/London'))
+      if (piece.kind === 'rows')
+        for (const { cells } of piece.rows) assert.ok(cells.every(cell => !cell.includes('\0')))
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error
+  }
+}
+
 const field = email({ label: 'web.nav.home' })
 
 async function addresses(random: () => number): Promise<void> {
@@ -131,6 +175,7 @@ export const targets: Readonly<Record<string, Target>> = {
   documents,
   codes,
   tables,
+  mail,
   addresses,
   receipts,
   backups,

@@ -7,6 +7,7 @@ import type { UploadedFile } from '../../../web/fields.ts'
 import { t } from '../../../web/render.ts'
 import type { Responding } from '../form/responding.queries.ts'
 import { addPart, beginImport, endParts } from './imports.queries.ts'
+import { MAIL } from './mail/read-mail.ts'
 import { readApart } from './reading/read-apart.ts'
 import { type Letters, Unreadable } from './reading/table.ts'
 import { recognise } from './targets.ts'
@@ -18,6 +19,8 @@ export type Brought = {
   readonly by: string
   readonly keptUntil: Day
   readonly now: Date
+  /** The zone in whose days mail came. */
+  readonly timeZone: string
 }
 
 /** Lays it aside; gives its id and the number of its rows. Throws Unreadable. */
@@ -25,16 +28,16 @@ export async function bringIn(
   tx: Tx,
   seal: Seal,
   of: Responding,
-  { file, letters, by, keptUntil, now }: Brought,
+  { file, letters, by, keptUntil, now, timeZone }: Brought,
 ): Promise<{ id: string; rows: number }> {
   const digest = seal.mark(createHash('sha256').update(file.bytes).digest('hex'), 'file of responses')
   // Our own export has its rows on this sheet.
   const sheets = [t('responses.workbook.responses')]
   let [id, position, count] = ['', 0, 0]
-  for await (const piece of readApart({ bytes: file.bytes, letters, sheets })) {
+  for await (const piece of readApart({ bytes: file.bytes, letters, sheets, timeZone })) {
     if (piece.kind === 'head') {
       const columns = recognise(piece.head.header, of.form, t)
-      const plan = { columns, channel: null, received: null }
+      const plan = { columns, channel: piece.head.sheet === MAIL ? 'email' : null, received: null } as const
       const source = file.name.slice(-200)
       id = await beginImport(tx, { ...piece.head, consultationId: of.id, source, digest, plan, keptUntil }, by, now)
     } else if (piece.kind === 'rows') {

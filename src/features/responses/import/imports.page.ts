@@ -44,12 +44,13 @@ export const importsPage = definePage({
       files,
     }
   },
-  async submit({ db, hub, subject: of, form: { file, letters }, actor, today, now, audit }) {
+  async submit({ db, hub, subject: of, form: { file, letters }, actor, area: { timeZone }, today, now, audit }) {
     const standing = keyingStanding(of, today)
     if (standing !== 'ready') return refuse({ file: `responses.keying.not-${standing}` })
     const keptUntil = addDays(today, listKeptDays)
     try {
-      const { id, rows } = await bringIn(db, hub.seal, of, { file, letters, by: actor.person!.id, keptUntil, now })
+      const brought = { file, letters, by: actor.person!.id, keptUntil, now, timeZone }
+      const { id, rows } = await bringIn(db, hub.seal, of, brought)
       await audit({
         action: 'response.import-begun',
         subject: { kind: 'consultation', id: of.id },

@@ -4,6 +4,7 @@
  */
 import type { Day } from '../../../kernel/day.ts'
 import { nameOf, questionsOf, typeOf } from '../../../questions/form.ts'
+import type { Message } from '../../../web/catalogue.ts'
 import { type Problems, readSaid, type Said } from '../form/reading.ts'
 import type { Responding } from '../form/responding.queries.ts'
 import { type Choosing, cellsOf, type Miss } from './cells.ts'
@@ -41,17 +42,20 @@ export function readRow(row: Row, plan: Plan, of: Against, t: Say): ReadRow {
   }
   const own = readOwn(row, plan.columns, t)
   const arrival = readArrival(own, plan, of, of.today)
-  faults.push(...misses.map(missed), ...own.faults, ...arrival.faults)
+  faults.push(...misses.map(missed), ...own.faults, ...arrival.faults, ...(row.faults ?? []).map(ofWhole))
   const said = readSaid(of.form, { values: { ...values, ...own.values }, files: {} }, new Set(), false)
   if (!said.ok && faults.length === 0) faults.push(...placed(said.problem, plan))
   return {
     ...arrival,
     said: said.ok && faults.length === 0 ? said.value : null,
     faults,
-    notes: said.ok ? notesOf(row, said.value) : [],
+    notes: [...(said.ok ? notesOf(row, said.value) : []), ...(row.notes ?? []).map(ofWhole)],
     misses,
   }
 }
+
+/** Something that is told of the whole row. */
+const ofWhole = ({ key, values }: Message): Told => ({ column: null, key, ...(values ? { values } : {}) })
 
 const missed = ({ column, typed }: Miss): Told => ({
   column,

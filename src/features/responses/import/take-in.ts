@@ -13,6 +13,7 @@ import { listKeptDays } from '../../../web/table/read-table.ts'
 import type { Said } from '../form/reading.ts'
 import { keyingStanding } from '../form/responding.queries.ts'
 import { giveResponse } from '../giving/give.queries.ts'
+import { keepScan } from '../keying/scans.ts'
 import { keepLate } from '../late/late.queries.ts'
 import { codeOf, markOf, referenceOf } from '../sealing/receipt-code.ts'
 import { sealContact } from '../sealing/seal.ts'
@@ -20,7 +21,7 @@ import { eraseFile, openPart, type ResponseImport, type RowOutcome } from './imp
 import { markOfSaid, nextPart, readEach, type Work } from './look-over.ts'
 import type { Channel } from './own-cells.ts'
 import type { ReadRow } from './read-row.ts'
-import type { Row } from './reading/table.ts'
+import type { Row, Whole } from './reading/table.ts'
 import { countRows, outcomesOf, settleRows } from './rows.queries.ts'
 import type { Told } from './told.ts'
 
@@ -65,19 +66,20 @@ function isWanted(outcome: RowOutcome, { doubles }: ResponseImport): boolean {
   return outcome === 'new' || ((outcome === 'double' || outcome === 'there') && doubles === 'each')
 }
 
-async function takeRow(tx: Tx, taking: Taking, { row }: Row, read: ReadRow): Promise<Settled> {
+async function takeRow(tx: Tx, taking: Taking, { row, whole }: Row, read: ReadRow): Promise<Settled> {
   const { seal, file, of, now, today, timeZone, by } = taking
   const { said, received, late, channel } = read
   // Since it was looked over the consultation may have changed: what is wrong now was not then.
   if (!said || !received || !channel) return { row, outcome: 'wrong', told: read.faults }
   const token = tokenOf(seal, file, row)
-  if (late) return keepRow(tx, taking, { row, token, said, received, channel })
+  if (late) return keepRow(tx, taking, { row, whole, token, said, received, channel })
   const reference = referenceOf(seal, token)
   const code = codeOf(seal, token, 'response')
+  const id = newId()
   const given = await giveResponse(
     tx,
     {
-      id: newId(),
+      id,
       said,
       reference,
       codeMark: markOf(seal, code, 'response'),
@@ -94,12 +96,24 @@ async function takeRow(tx: Tx, taking: Taking, { row }: Row, read: ReadRow): Pro
     { consultationId: of.id, version: of.version, now, today, timeZone, keyed: true },
     { token, page: PAGE, digest: file.digest, sealedPlace: sealPlace(seal, token, reference) },
   )
+  if (given && whole) await keepWhole(tx, taking, id, whole)
   if (given || (await wasTaken(tx, token))) return { row, outcome: 'taken', reference }
   throw new ChangedMeanwhile()
 }
 
+/** Keeps what a response was read from, sealed as a scan of paper is. */
+async function keepWhole(tx: Tx, taking: Taking, responseId: string, whole: Whole): Promise<void> {
+  const scan_file_id = await sealWhole(tx, taking, whole)
+  await tx.updateTable('response').set({ scan_file_id }).where('id', '=', responseId).execute()
+}
+
+function sealWhole(tx: Tx, { seal, of, by }: Taking, { name, content }: Whole): Promise<string> {
+  return keepScan(tx, seal, of.id, { name, bytes: Buffer.from(content, 'base64') }, by.person?.id ?? null)
+}
+
 type LateRow = {
   readonly row: number
+  readonly whole: Whole | undefined
   readonly token: string
   readonly said: Said
   readonly received: Day
@@ -107,13 +121,15 @@ type LateRow = {
 }
 
 /** A row that came late goes into the late box, once, with the reason that was given for all of them. */
-async function keepRow(tx: Tx, { seal, file, of, by }: Taking, late: LateRow): Promise<Settled> {
-  const { row, token, said, received, channel } = late
+async function keepRow(tx: Tx, taking: Taking, late: LateRow): Promise<Settled> {
+  const { seal, file, of, by } = taking
+  const { row, whole, token, said, received, channel } = late
   const claim = await claimOnce(tx, seal, token, PAGE, file.digest)
   if (claim.kind === 'first') {
     const why = file.lateReason
     const brought = { consultationId: of.id, by: by.person?.id ?? null, importId: file.id }
-    await keepLate(tx, seal, { ...brought, channel, cameOn: received, why, said })
+    const scanFileId = whole ? await sealWhole(tx, taking, whole) : null
+    await keepLate(tx, seal, { ...brought, channel, cameOn: received, why, said, scanFileId })
   }
   return { row, outcome: 'kept' }
 }

@@ -145,9 +145,11 @@ export async function emptyOfBatch(tx: Tx, importId: string, telling: Telling): 
     .deleteFrom('late_response')
     .where('import_id', '=', importId)
     .where('decision', 'is', null)
-    .returning('id')
+    .returning(['id', 'scan_file_id'])
     .execute()
   for (const { id } of gone) await noteErasure(tx, 'late', id, telling)
+  const scans = gone.flatMap(({ scan_file_id }) => scan_file_id ?? [])
+  if (scans.length > 0) await tx.deleteFrom('stored_file').where('id', 'in', scans).execute()
   return gone.length
 }
 

@@ -8,7 +8,18 @@ export const most = { rows: 50_000, columns: 400, cell: 200_000, text: 120 * 102
 export const rowsTogether = 100
 
 /** A row with its number as a spreadsheet shows it: the heading is usually row 1. */
-export type Row = { readonly row: number; readonly cells: readonly string[] }
+export type Row = {
+  readonly row: number
+  readonly cells: readonly string[]
+  /** What it was read from, whole, to be kept with what it says: a mail. */
+  readonly whole?: Whole
+  /** What is wrong with it, and what is to be known of it, before its cells are read. */
+  readonly faults?: readonly Message[]
+  readonly notes?: readonly Message[]
+}
+
+/** Something kept whole: its name and its bytes. */
+export type Whole = { readonly name: string; readonly content: string }
 
 /** In what letters a text may be saved. */
 export const letters = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'] as const
