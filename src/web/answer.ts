@@ -7,6 +7,7 @@ import { type FormState, viewForm } from './forms.ts'
 import { protect } from './guard.ts'
 import { heldCookie, listHeld } from './held.ts'
 import { fileFieldsOf } from './held-files.ts'
+import { kioskOf, kioskView } from './kiosk.ts'
 import { languagesOffered } from './offered.ts'
 import { isOpenAddress, sendOpenProblem } from './open-data.ts'
 import { type Cookie, enterDoesNothing, type Outcome, type Page, type PageView, type Route } from './page.ts'
@@ -71,7 +72,8 @@ export async function draw(
     guardsEnter: enterDoesNothing(page),
     consequences: page.act ? await page.act(asked) : null,
     // A browser that kept such a page whole must not show it again by itself.
-    forFew: reader.person !== null || page.access === holderOfTheLink,
+    forFew: reader.person !== null || page.access === holderOfTheLink || kioskOf(asked.cookies) !== null,
+    kiosk: kioskView(asked.cookies, asked.url.pathname),
     asksForFile: fileFieldsOf(page.form).size > 0,
     done: noticeOf(asked.url.searchParams.get('done'), t),
   }
@@ -164,7 +166,8 @@ export async function sendProblem(
     return sendOpenProblem(reply, reads ? problem : 'reads-only', hub.origin)
   }
   const today = await hub.today()
-  const frame = { area: await hub.area(), actor, path, today, ...(who ? { who } : {}) }
+  const kiosk = kioskView(request.cookies ?? {}, path)
+  const frame = { area: await hub.area(), actor, path, today, kiosk, ...(who ? { who } : {}) }
   const { status, html, retryAfter } = problemPage(problem, frame, because)
   if (retryAfter) reply.header('retry-after', String(retryAfter))
   return sendPage(request, reply.code(status), html, { origin: hub.origin, access: null })

@@ -14,6 +14,7 @@ export type FrameName =
   | 'guardsEnter'
   | 'keepsOnTheWay'
   | 'keptWords'
+  | 'kiosk'
   | 'language'
   | 'languages'
   | 'navigation'

@@ -12,6 +12,7 @@ import { mustSignInAnew, mustUsePasskey, signInAnew } from './freshly.ts'
 import { protect } from './guard.ts'
 import { findHeld, heldCookie } from './held.ts'
 import type { Area } from './hub.ts'
+import { kioskCookie } from './kiosk.ts'
 import type { Rank } from './load.ts'
 import { mountOpen } from './open-data.ts'
 import type { Download, DownloadPage, LongDownload, Page, Route } from './page.ts'
@@ -93,7 +94,8 @@ async function servePage(page: Page, to: Mount, request: FastifyRequest, reply: 
 function isSameForAll(page: Page, { hub, reminders }: Mount, request: FastifyRequest): boolean {
   const anonymous = request.cookies[sessionCookieAt(hub.origin)] === undefined
   // A notice, a form that was kept, and what somebody has begun are for one reader only.
-  const own = /[?&](done|held)=/.test(request.url) || isReminded(reminders, request)
+  const own =
+    /[?&](done|held)=/.test(request.url) || isReminded(reminders, request) || request.cookies[kioskCookie] !== undefined
   return page.sameForAll === true && anonymous && !own
 }
 

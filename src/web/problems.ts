@@ -2,6 +2,7 @@
 import type { Actor } from '../access/access.ts'
 import type { Day } from '../kernel/day.ts'
 import type { Area } from './hub.ts'
+import type { KioskView } from './kiosk.ts'
 import { render, t } from './render.ts'
 
 const problems = {
@@ -41,6 +42,7 @@ export type ProblemFrame = {
   readonly actor: Actor
   readonly path: string
   readonly today: Day
+  readonly kiosk?: KioskView | null
   readonly who?: string
 }
 

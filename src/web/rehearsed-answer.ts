@@ -60,8 +60,10 @@ export function belowAddress(server: FastifyInstance, key: string, strip: (staff
 /** A page of a rehearsal as it stands outside: every way in it leads below the address, and the strip stands first. */
 export function asOutside(html: string, address: string, strip: string): string {
   const led = html.replace(/(\s(?:href|action|formaction|src|data-[a-z-]+)=")\/(?!\/|assets\/)/g, `$1${address}/`)
-  const at = led.indexOf('<header')
-  return at < 0 ? led.replace(/<body[^>]*>/, body => `${body}${strip}`) : `${led.slice(0, at)}${strip}${led.slice(at)}`
+  const anew = led.replace(/(\scontent="\d+; url=)\//g, `$1${address}/`)
+  const at = anew.indexOf('<header')
+  if (at < 0) return anew.replace(/<body[^>]*>/, body => `${body}${strip}`)
+  return `${anew.slice(0, at)}${strip}${anew.slice(at)}`
 }
 
 function leadWithin(reply: FastifyReply, address: string): void {

@@ -14,6 +14,7 @@ import type { FormView } from './forms.ts'
 import type { FrameName } from './frame-names.ts'
 import type { KeptWords } from './held.ts'
 import type { Area } from './hub.ts'
+import type { KioskView } from './kiosk.ts'
 import { type Language, translated } from './languages.ts'
 import { linkedData, type Thing } from './linked-data.ts'
 import { oncePlaceholder } from './once.ts'
@@ -133,6 +134,8 @@ export type Frame = {
   readonly workspace?: FrameView | null
   readonly backToWork?: string | null
   readonly wide?: boolean
+  /** How the page begins anew by itself, in a browser that is a kiosk. */
+  readonly kiosk?: KioskView | null
   /** What was begun with this browser. */
   readonly reminders?: readonly ReminderView[]
   /** Words kept for the reader from before they signed in. */

@@ -3,6 +3,7 @@ import { gzipSync } from 'node:zlib'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type AccessRule, holderOfTheLink } from '../access/access.ts'
 import { protect } from './guard.ts'
+import { kioskCookie } from './kiosk.ts'
 import { newOnce, oncePlaceholder } from './once.ts'
 import { gzippedPage, type KeptPage, plainPage } from './page-store.ts'
 import { sessionCookies } from './session.ts'
@@ -20,7 +21,8 @@ function takesGzip(request: FastifyRequest): boolean {
 export function keeping(request: FastifyRequest, access: AccessRule | null): string {
   // What is no address at all is answered before anything of it is read, cookies too.
   const cookies: Readonly<Record<string, string | undefined>> = request.cookies ?? {}
-  const secret = sessionCookies.some(name => cookies[name] !== undefined) || access === holderOfTheLink
+  const known = [...sessionCookies, kioskCookie].some(name => cookies[name] !== undefined)
+  const secret = known || access === holderOfTheLink
   return secret ? 'no-store' : 'private, no-cache'
 }
 

@@ -72,6 +72,7 @@ function beside(standing: Standing, { consultation: { published_at, state }, tol
     ['response', isOut],
     ['keyed', begun],
     ['imports', begun],
+    ['kiosk', standing === 'open' || standing === 'coming'],
     ['late', closed],
     ['codebook', begun],
     ['register', closed],

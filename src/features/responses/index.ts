@@ -29,6 +29,7 @@ import { keyedListPage } from './keying/keyed-list.page.ts'
 import { keyingPage } from './keying/keying.page.ts'
 import { keyingCheckPage } from './keying/keying-check.page.ts'
 import { openedScan, openScanPage } from './keying/scan.page.ts'
+import { kioskAgainPage, kioskEndPage, kioskPage, kioskStartPage } from './kiosk/kiosk.page.ts'
 import { latePage } from './late/late.page.ts'
 import { aboutYouTable } from './list/about-you.page.ts'
 import { responsesPage } from './list/responses.page.ts'
@@ -59,6 +60,10 @@ export { type GivenUp, noteCameBack, noteTriedAgain, takeCameBack } from './seal
 export { contactsInView, eraseContact, minutesInView, openContact, openToLook } from './sealing/seal.ts'
 
 export const routes: readonly Route[] = [
+  kioskPage,
+  kioskStartPage,
+  kioskAgainPage,
+  kioskEndPage,
   respondPage,
   paperFormPdf,
   paperFormDocx,

@@ -82,6 +82,8 @@ export const consultationsActs = {
   'question.routed': 'keeps',
   'report.published': 'acts',
   'report.written': 'keeps',
+  'kiosk.begun': 'keeps',
+  'kiosk.ended': 'keeps',
   'response.acknowledged': 'keeps',
   'response.changed': 'acts',
   'response.given': 'acts',

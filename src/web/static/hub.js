@@ -9,6 +9,17 @@ if (address) {
 addEventListener('pageshow', event => {
   if (event.persisted && 'forFew' in document.documentElement.dataset) location.reload()
 })
+// A device that many use begins anew when nobody has touched it for a while.
+const { again, idle } = document.documentElement.dataset
+if (again) {
+  let left
+  const wait = () => {
+    clearTimeout(left)
+    left = setTimeout(() => location.replace(again), idle * 1000)
+  }
+  for (const touched of ['input', 'keydown', 'pointerdown', 'scroll']) addEventListener(touched, wait, { passive: true })
+  wait()
+}
 // A form that is kept as a draft is kept too when somebody leaves it by a link of the page.
 for (const form of document.querySelectorAll('form[data-keeps]')) {
   const held = () => String(new URLSearchParams(new FormData(form)))

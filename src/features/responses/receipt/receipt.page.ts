@@ -1,6 +1,7 @@
 /** My response: the receipt on screen, and what became of it. */
 import { z } from 'zod'
 import { holderOfTheLink } from '../../../access/access.ts'
+import { kioskOf } from '../../../web/kiosk.ts'
 import { definePage } from '../../../web/page.ts'
 import { findAnswer } from '../confidence/confidence.queries.ts'
 import { nextSteps } from '../giving/acknowledgement.ts'
@@ -35,6 +36,7 @@ export const receiptPage = definePage({
       list: await groupsOf(held, words),
       steps: response.state === 'withdrawn' ? [] : nextSteps(of, t, today),
       shared: isShared(request),
+      isKiosk: kioskOf(request.cookies) !== null,
       points: decided ? await findMyPoints(db, response.id) : [],
       confidence: await findAnswer(db, response.id),
       explanations: await findExplanations(db, response.id),
