@@ -11,6 +11,7 @@ import { clockOf } from './features/compact/index.ts'
 import { gaugeQueues } from './features/operations/index.ts'
 import { jobs, owed, reminders, routes, workspaces } from './features/registry.ts'
 import { runAside } from './jobs/aside.ts'
+import { writeAside } from './jobs/write-aside.ts'
 import { type Host, hostRehearsals } from './rehearsals.ts'
 import { reportFault } from './report-fault.ts'
 import type { TrustProxy } from './settings.ts'
@@ -235,6 +236,7 @@ function makeHub(options: AppOptions): Made {
     remember: memory.remember,
     clock: clockOf,
     aside: (file, data) => runAside(options.database.pool, file, data),
+    writeAside: (file, data) => writeAside(options.database.pool, file, data),
     owed,
     places: placesOf(routes, () => hub),
     seal: options.seal,

@@ -13,19 +13,8 @@ type Handed = { readonly access: pg.PoolConfig; readonly data: unknown }
 
 /** Runs a file that calls `workAside`; gives what its work gives. Throws what it throws. */
 export function runAside<Found>(pool: pg.Pool, file: URL, data: unknown): Promise<Found> {
-  const { host, port, user, password, database, connectionString, options } = pool.options
-  // Where it listens may have changed since the server began; the password is kept where no listing shows it.
-  const access = {
-    host,
-    port,
-    user,
-    password: password as string,
-    database,
-    connectionString,
-    options,
-  } as pg.PoolConfig
   const worker = new Worker(file, {
-    workerData: { access, data } satisfies Handed,
+    workerData: { access: plainAccess(pool), data } satisfies Handed,
     execArgv: ['--no-warnings'],
     resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY },
   })
@@ -34,6 +23,13 @@ export function runAside<Found>(pool: pg.Pool, file: URL, data: unknown): Promis
     worker.once('error', reject)
     worker.once('exit', code => reject(new Error(`Work in ${file.pathname.split('/').at(-1)} ended with ${code}`)))
   })
+}
+
+/** How to connect as a pool does now, as plain data: where it listens may have changed since the server began. */
+export function plainAccess(pool: pg.Pool): pg.PoolConfig {
+  const { host, port, user, password, database, connectionString, options } = pool.options
+  // The password is kept where no listing shows it.
+  return { host, port, user, password: password as string, database, connectionString, options } as pg.PoolConfig
 }
 
 /** Does the work of this file with what was handed over, and hands back what it finds. */

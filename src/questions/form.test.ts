@@ -8,7 +8,7 @@ import { cleanLine, cleanText } from './fields.ts'
 import { controlsOf, fieldsOf, type QuestionForm } from './form.ts'
 import { journey } from './journey.ts'
 import { readAnswers } from './read-answers.ts'
-import { cellsOf, columnsOf, textsOf } from './response-text.ts'
+import { columnsOf, rowCells, textsOf } from './response-text.ts'
 
 const about = { kind: 'paragraph' as const, documentId: 'draft', path: '7.2', label: 'Paragraph 7.2' }
 const options = [
@@ -164,7 +164,7 @@ test('a response is told as texts with lasting sources, and as one row of as man
       'q-3-answer',
     ],
   )
-  assert.equal(cellsOf(form, answers).length, columnsOf(form).length)
+  assert.equal(rowCells(form)(answers, {}).length, columnsOf(form).length)
 })
 
 test('controls carry what was typed and what is wrong with it', () => {

@@ -166,7 +166,7 @@ export type QuestionType = {
 
 /** Makes a question type of its declaration. Its functions throw a ZodError for settings or answers of another shape. */
 export function defineQuestionType<Settings, Answer>(of: QuestionTypeDeclaration<Settings, Answer>): QuestionType {
-  const set = (settings: unknown) => of.settings.parse(settings)
+  const set = checkedOnce(of.settings)
   const given = (answer: unknown) => of.answer.parse(answer)
   const maybe = (answer: unknown) => (answer === null || answer === undefined ? null : given(answer))
   return {
@@ -200,6 +200,18 @@ export function defineQuestionType<Settings, Answer>(of: QuestionTypeDeclaration
     fill: (cells, settings, name) => of.fill(cells, set(settings), name),
     columnsIn: settings => [...of.columns(set(settings)), ...(of.elsewhere?.(set(settings)) ?? [])],
     routes: of.routes ? routesOf(of.routes, set, given) : null,
+  }
+}
+
+/** Reads settings, those of one form once: they are asked for again for each of very many answers, and nobody changes them. */
+function checkedOnce<Settings>(shape: z.ZodType<Settings>): (settings: unknown) => Settings {
+  const checked = new WeakMap<object, { readonly settings: Settings }>()
+  return settings => {
+    const known = typeof settings === 'object' && settings !== null ? checked.get(settings) : undefined
+    if (known) return known.settings
+    const made = { settings: shape.parse(settings) }
+    if (typeof settings === 'object' && settings !== null) checked.set(settings, made)
+    return made.settings
   }
 }
 

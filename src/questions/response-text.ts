@@ -85,9 +85,13 @@ function columnsFor(questions: readonly FormQuestion[]): readonly FormColumn[] {
   )
 }
 
-/** One response's cells, one per column of `columnsOf`; what it was not asked is told apart from what it left blank. */
-export function cellsOf(form: QuestionForm, answers: Answers, notAsked: Answers = {}): readonly Wording[] {
-  return cellsFor(saidQuestions(form), answers, notAsked)
+/**
+ * Makes the cells of one response after another of the same form, one per column of `columnsOf`; what was not asked is told apart from what
+ * was left blank.
+ */
+export function rowCells(form: QuestionForm): (answers: Answers, notAsked: Answers) => readonly Wording[] {
+  const questions = saidQuestions(form)
+  return (answers, notAsked) => cellsFor(questions, answers, notAsked)
 }
 
 /** One response's cells, one per column of `aboutYouColumns`. Not asked stays empty: it could tell what was said. */

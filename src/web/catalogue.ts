@@ -27,6 +27,11 @@ export function readMessages(root: string = SOURCE): Map<string, string> {
   return readFiles(root, globSync('**/*.text.yaml', { cwd: root }).sort())
 }
 
+/** The messages of some files, by their places under `src`: for a thread that needs few words. */
+export function readMessagesIn(...files: readonly string[]): Map<string, string> {
+  return readFiles(SOURCE, files)
+}
+
 /** The messages that are there in another language: one file holds them all, so that one person can read them through. */
 export function readTranslated({ code }: Language, root: string = SOURCE): Map<string, string> {
   return readFiles(root, [`languages/${code}.yaml`])

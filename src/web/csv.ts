@@ -22,9 +22,19 @@ export function longCsvFile(
   header: readonly Cell[],
   parts: AsyncIterable<readonly (readonly Cell[])[]>,
 ): LongDownload {
-  async function* pieces(): AsyncGenerator<string> {
-    yield stringify([header as Cell[]], { ...options, bom: true })
-    for await (const rows of parts) yield stringify(rows as Cell[][], options)
-  }
-  return { type, body: pieces(), filename }
+  return writtenCsvFile(filename, csvPieces(header, parts))
+}
+
+/** A long table that is written elsewhere, by `csvPieces`. */
+export function writtenCsvFile(filename: string, body: LongDownload['body']): LongDownload {
+  return { type, body, filename }
+}
+
+/** The text of a table some rows at a time. */
+export async function* csvPieces(
+  header: readonly Cell[],
+  parts: AsyncIterable<readonly (readonly Cell[])[]>,
+): AsyncGenerator<string> {
+  yield stringify([header as Cell[]], { ...options, bom: true })
+  for await (const rows of parts) yield stringify(rows as Cell[][], options)
 }

@@ -54,6 +54,8 @@ export type Hub = {
    * handed, and gives what it finds.
    */
   readonly aside: <Found>(file: URL, data: unknown) => Promise<Found>
+  /** Writes a long file in a thread beside the server: the pieces that the file's `write` makes of the data that it is handed. */
+  readonly writeAside: (file: URL, data: unknown) => AsyncIterable<Uint8Array>
   /** What every feature is owed. */
   readonly owed: readonly OwedDefinition[]
   /** Where forms and records are, and who may go there. */

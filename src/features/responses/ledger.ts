@@ -68,7 +68,6 @@ export const ledger: Readonly<Record<string, Entry>> = {
   'features/responses/import/rows.queries.ts': { to: 'lead', by: ['work'] },
   'features/responses/keying/keyed.queries.ts': { to: 'lead', by: ['may-read'] },
   'features/responses/keying/scans.ts': { to: 'lead', by: ['sealed'] },
-  'features/responses/list/about-you.page.ts': { to: 'lead', by: ['may-read'] },
   'features/responses/list/responses.page.ts': { to: 'reviewer', by: ['may-read'] },
   'features/responses/list/responses.queries.ts': { to: 'reviewer', by: ['may-read'] },
   'features/responses/owed.ts': { to: 'lead', by: ['work'] },

@@ -1,7 +1,9 @@
 /** Every response that stands, read some at a time for a table: what was said and its terms, never who said it. */
+import { sql } from 'kysely'
 import { inParts } from '../../../db/in-parts.ts'
 import type { Handle } from '../../../db/open.ts'
 import { dayAt } from '../../../kernel/day.ts'
+import { type Answers, type QuestionForm, questionsOf } from '../../../questions/form.ts'
 
 /** The columns that every response has, by the end of their key in the catalogue. */
 export const head = [
@@ -44,6 +46,36 @@ export function responsesIn(db: Handle, consultationId: string, withConfidential
     (after: string | null, limit) => readSome(db, consultationId, withConfidential, after, limit),
     ({ reference }) => reference,
   )
+}
+
+/**
+ * The answers to the questions that ask who somebody is, and nothing else of any response that stands. Where nobody is asked, nothing is
+ * read.
+ */
+export async function* whoAnsweredIn(
+  db: Handle,
+  consultationId: string,
+  form: QuestionForm,
+): AsyncGenerator<readonly { readonly answers: Answers }[]> {
+  const ids = questionsOf(form).flatMap(({ id, aboutYou }) => (aboutYou ? [id] : []))
+  if (ids.length === 0) return
+  const read = (after: string | null, limit: number) =>
+    db
+      .selectFrom('response')
+      .select('reference')
+      // Taken from the whole answers in one go: each would otherwise be unpacked for each question.
+      .select(
+        sql<Answers>`(select coalesce(jsonb_object_agg(key, value), '{}') from jsonb_each(answers) where key = any(${sql.val(ids)}::text[]))`.as(
+          'answers',
+        ),
+      )
+      .where('consultation_id', '=', consultationId)
+      .where('state', '<>', 'withdrawn')
+      .$if(after !== null, query => query.where('reference', '>', after!))
+      .orderBy('reference')
+      .limit(limit)
+      .execute()
+  yield* inParts(read, ({ reference }) => reference)
 }
 
 function readSome(db: Handle, consultationId: string, withConfidential: boolean, after: string | null, limit: number) {

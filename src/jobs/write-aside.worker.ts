@@ -1,0 +1,4 @@
+/** The thread in which long files are written. */
+import { writeForReaders } from './write-aside.ts'
+
+writeForReaders()
