@@ -30,3 +30,20 @@ test('what a newsletter puts behind a link is answered by the kept page; what th
   await rename('The third title')
   assert.match(await get('/consultations?utm_source=other&words=second'), /The second title/, 'the order means nothing')
 })
+
+test('the calendar and the feed are kept as pages are, whatever stands behind their address, until something changes', async () => {
+  app.hub.forgetPages()
+  await rename('The kept title')
+  for (const feed of ['/consultations.ics', '/consultations.atom']) {
+    const first = await app.server.inject(feed)
+    assert.match(first.body, /The kept title/)
+    await rename('The next title')
+    assert.match(await get(`${feed}?utm_source=letter`), /The kept title/)
+    const again = await app.server.inject({ url: feed, headers: { 'if-none-match': String(first.headers['etag']) } })
+    assert.equal(again.statusCode, 304)
+    app.hub.forgetPages('here')
+    assert.match(await get(feed), /The next title/)
+    await rename('The kept title')
+    app.hub.forgetPages('here')
+  }
+})

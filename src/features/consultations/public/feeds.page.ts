@@ -18,6 +18,8 @@ function utc(of: Day): Date {
 /** Openings, closes, decisions and feedback as events of a calendar that can be subscribed to. */
 export const consultationsIcs = defineDownload({
   path: '/consultations.ics',
+  open: true,
+  asks: [],
   access: anyone,
   audit: 'reads only',
   async respond({ db, hub, area, today, now, t }) {
@@ -48,6 +50,8 @@ export const consultationsIcs = defineDownload({
 /** What was announced, opened or changed lately, newest first. */
 export const consultationsAtom = defineDownload({
   path: '/consultations.atom',
+  open: true,
+  asks: [],
   access: anyone,
   audit: 'reads only',
   async respond({ db, hub, area, now, today, t }) {
