@@ -1626,6 +1626,7 @@ export interface PartnerTable {
   support_answer: ByDefault<string>
   left_because: ByDefault<string>
   support_asked_on: Day | null
+  followed_by_id: string | null
 }
 
 export interface PartnershipTable {

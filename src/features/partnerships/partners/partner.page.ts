@@ -1,11 +1,12 @@
 /** One partner: what it says of itself, in its own hand or the chair's, and its way out. */
 import type { Handle } from '../../../db/open.ts'
 import { type Day, longDay } from '../../../kernel/day.ts'
-import { dayField, passage, versionField, writeForm } from '../../../web/fields.ts'
+import { dayField, passage, pick, versionField, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
 import { putJoining } from '../consent/joining.matter.ts'
 import { tellTeam } from '../contact/public-forms.ts'
 import { addressOf, crumbs, difference, subjectOf } from '../subject.ts'
+import { findFollowers, seatsGoingOn, takePlace } from './following.ts'
 import { codesOnlySignedBy, lastMetOn } from './leaving.queries.ts'
 import { changesPartner, partnerOfAddress, partnerParams } from './partner-subject.ts'
 import { partnerWords } from './partners.page.ts'
@@ -57,6 +58,11 @@ const leaveForm = {
     label: 'partnerships.leaving.last-day',
   }),
   because: passage({ label: 'partnerships.leaving.because', hint: 'partnerships.leaving.because-hint', max: 1000 }),
+  followed_by: pick({
+    label: 'partnerships.leaving.followed-by',
+    hint: 'partnerships.leaving.followed-by-hint',
+    optional: true,
+  }),
   version: versionField(),
 }
 
@@ -78,7 +84,8 @@ export const partnerLeavingPage = definePage({
         t('partnerships.leaving.intro'),
         ...(codes === '' ? [] : [t('partnerships.leaving.codes', { codes })]),
       ].join('\n\n'),
-      fields: ['last_day', 'because', 'version'],
+      fields: ['last_day', 'because', ...(partner.followed_by === null ? ['followed_by'] : []), 'version'],
+      items: { followed_by: (await findFollowers(db, partner)).map(({ id, name }) => ({ value: id, text: name })) },
       button: t('partnerships.leaving.button'),
       form: writeForm(leaveForm, { last_day: today, version: partner.version }),
     }
@@ -95,28 +102,42 @@ export const partnerLeavingPage = definePage({
         writeForm(leaveForm, { last_day: partner.to_day ?? today, because: partner.left_because }),
         partner.version,
       )
+    const follower =
+      typed.followed_by === null || partner.followed_by !== null
+        ? null
+        : ((await findFollowers(db, partner)).find(({ id }) => id === typed.followed_by) ?? undefined)
+    if (follower === undefined) return refuse({ followed_by: 'partnerships.leaving.problem.follower' })
+    const leaves = { partnershipId: partnership.id, partnerId: partner.id, lastDay: typed.last_day }
+    const going = follower ? await seatsGoingOn(db, leaves) : []
     const codes = await signedAlone(db, partnership.id, partner.organisation_id, today)
     const seats = await withdrawPartner(db, {
-      partnershipId: partnership.id,
-      partnerId: partner.id,
-      lastDay: typed.last_day,
+      ...leaves,
       because: typed.because,
       today,
       by: { hub, person: actor.person! },
     })
+    const goOn = follower
+      ? await takePlace(
+          db,
+          { hub, today, actor, audit },
+          { partnership, leaving: partner, follower, lastDay: typed.last_day, seats: going },
+        )
+      : []
     await audit({
       action: 'partnership.partner-left',
       subject: subjectOf(partnership),
       record: { kind: 'partner', id: partner.id },
       before: { to_day: partner.to_day },
-      after: { to_day: typed.last_day, because: typed.because, seats },
+      after: { to_day: typed.last_day, because: typed.because, seats, followedBy: follower?.id ?? null, goOn },
     })
     const told = { organisation: partner.organisation, name: partnership.name, day: longDay(typed.last_day), codes }
     await tellTeam(db, hub.seal, partnership, today, {
       subject: t('partnerships.leaving.mail-subject', told),
       body: t(codes === '' ? 'partnerships.leaving.mail-body' : 'partnerships.leaving.mail-body-codes', {
         ...told,
-        because: typed.because,
+        because: follower
+          ? `${typed.because}\n\n${t('partnerships.leaving.mail-follower', { name: follower.name, seats: goOn.join(', ') || '-' })}`
+          : typed.because,
         link: `${hub.origin}${addressOf(partnership)}`,
       }),
     })

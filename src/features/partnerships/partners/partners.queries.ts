@@ -25,6 +25,8 @@ export type PartnerRow = PartnerWords & {
   readonly from_day: Day
   readonly to_day: Day | null
   readonly left_because: string
+  /** The body that takes its place; null where it left without one. */
+  readonly followed_by: string | null
   readonly support_asked_on: Day | null
 }
 
@@ -33,6 +35,7 @@ export async function findPartners(db: Handle, partnershipId: string): Promise<P
   return db
     .selectFrom('partner')
     .innerJoin('organisation', 'organisation.id', 'partner.organisation_id')
+    .leftJoin('organisation as follower', 'follower.id', 'partner.followed_by_id')
     .select([
       'partner.id',
       'partner.version',
@@ -49,6 +52,7 @@ export async function findPartners(db: Handle, partnershipId: string): Promise<P
       'partner.support_answer',
       'partner.support_asked_on',
       'partner.left_because',
+      'follower.name as followed_by',
     ])
     .where('partner.partnership_id', '=', partnershipId)
     .orderBy('partner.from_day')

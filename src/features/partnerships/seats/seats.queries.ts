@@ -84,6 +84,16 @@ export async function beginTerm(tx: Tx, term: Omit<Insertable<HoldingTable>, 'id
   return id
 }
 
+/** Names who stands in during a term, and gives the id. */
+export async function nameSubstitute(tx: Tx, substitute: Omit<Insertable<SubstituteTable>, 'id'>): Promise<string> {
+  const id = newId()
+  await tx
+    .insertInto('substitute')
+    .values({ id, ...substitute })
+    .execute()
+  return id
+}
+
 /** Changes a term that still has the version quoted; false where somebody changed it meanwhile. */
 export async function changeTerm(
   tx: Tx,
