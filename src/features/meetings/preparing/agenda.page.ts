@@ -1,19 +1,31 @@
 /** The agenda in the making: proposals to answer, the order of items, and its publication. */
 import { runsPartnership } from '../../../access/access.ts'
+import { newId } from '../../../db/ids.ts'
 import type { Tx } from '../../../db/open.ts'
-import { hidden, type RawForm, versionField, writeForm } from '../../../web/fields.ts'
+import { hidden, passage, type RawForm, versionField, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
-import { listItems } from '../item.queries.ts'
+import { listItems, nextPosition } from '../item.queries.ts'
 import { beginningsFor, shownTo } from '../item-shown.ts'
 import { changeMeeting, type Meeting } from '../meeting.queries.ts'
 import { idParams, meetingCrumbs, meetingHere, partnershipRef } from '../subject.ts'
 import { listDeferred } from './deferred.queries.ts'
 import { putStandingItems } from './from-last.ts'
-import { comesLate, judgeLate, lateField } from './late.ts'
+import { type ItemLine, readItemLines } from './item-lines.ts'
+import { comesLate, judgeLate, type LateColumns, lateField } from './late.ts'
 import { moved } from './order.ts'
 import { takesProposals } from './proposals.page.ts'
 
-const form = { act: hidden(), late_because: lateField, version: versionField() }
+const form = {
+  act: hidden(),
+  several: passage({
+    label: 'meetings.agenda.several',
+    hint: 'meetings.agenda.several-hint',
+    max: 10_000,
+    optional: true,
+  }),
+  late_because: lateField,
+  version: versionField(),
+}
 
 export const agendaPage = definePage({
   path: '/meetings/:id/agenda',
@@ -54,26 +66,49 @@ export const agendaPage = definePage({
     const [verb = '', itemId = ''] = typed.act.split(':')
     const accepted = (await listItems(db, meeting.id)).filter(item => item.state === 'accepted')
     if (verb === 'publish' && accepted.length === 0) return refuse({ act: 'meetings.agenda.problem.empty' })
+    const { items, problem } = readItemLines(verb === 'several' ? typed.several : '')
+    if (problem)
+      return refuse({
+        several: { key: `meetings.agenda.problem.${problem.what}`, values: { line: problem.line.slice(0, 80) } },
+      })
+    if (verb === 'several' && items.length === 0) return refuse({ several: 'meetings.agenda.problem.no-lines' })
     // What always stands on an agenda comes late like everything else: with it comes what the seats are to decide.
     const late =
-      verb === 'standing' ? await judgeLate(db, meeting, { actor, today, because: typed.late_because }) : null
+      verb === 'standing' || verb === 'several'
+        ? await judgeLate(db, meeting, { actor, today, because: typed.late_because })
+        : null
     if (late && !late.ok) return refuse({ late_because: late.problem })
     const change = verb === 'publish' ? { state: 'agenda-out' as const, agenda_published_at: now } : {}
     if (!(await changeMeeting(db, meeting.id, typed.version, change)))
       return stale(writeForm(form, {}), meeting.version)
-    if (late) await putStandingItems(db, t, meeting, late.columns)
+    if (late && verb === 'standing') await putStandingItems(db, t, meeting, late.columns)
+    if (late && verb === 'several') await putLines(db, meeting, items, late.columns)
     if (verb === 'order') await reorder(db, meeting, inOrderTyped(raw, ids(accepted)))
     if (verb === 'up' || verb === 'down') await reorder(db, meeting, moved(ids(accepted), itemId, verb))
     await audit({
       action: verb === 'publish' ? 'meeting.agenda-published' : 'meeting.agenda-changed',
       subject: partnershipRef(meeting.partnership_id),
       record: { kind: 'meeting', id: meeting.id },
-      after: { act: typed.act, items: accepted.length },
+      after: { act: typed.act, items: accepted.length + items.length },
     })
     if (verb === 'publish') return redirect(`/meetings/${meeting.id}`, 'meetings.done.published')
     return redirect(`/meetings/${meeting.id}/agenda#item-${itemId}`)
   },
 })
+
+/** Puts the items of the lines on the agenda, behind what stands there and in their order. */
+async function putLines(tx: Tx, meeting: Meeting, items: readonly ItemLine[], late: LateColumns): Promise<void> {
+  const first = await nextPosition(tx, meeting.id)
+  const rows = items.map((item, at) => ({
+    id: newId(),
+    meeting_id: meeting.id,
+    position: first + at,
+    state: 'accepted' as const,
+    ...item,
+    ...late,
+  }))
+  await tx.insertInto('agenda_item').values(rows).execute()
+}
 
 /** The items by the numbers typed beside them; one without a number, or with the same, keeps its place among the others. */
 function inOrderTyped(raw: RawForm, order: readonly string[]): string[] {
