@@ -55,6 +55,23 @@ export async function adoptCodes(hand: Hand): Promise<void> {
       ...dateBoxes('from', hand.dayAt(-425)),
     })
   }
+  await adoptProcedure(hand)
+}
+
+/** The group that looks after the Compact adopts how partners settle disagreements; cases are dealt with by its paragraphs. */
+async function adoptProcedure(hand: Hand): Promise<void> {
+  hand.on(-420)
+  const sam = await hand.as('sam.okafor')
+  const draft = await layAside(sam, 'area', 'disagreements.md')
+  const title = 'How we settle disagreements'
+  await sam.fill(`${draft.split('?')[0]}/0/about`, { keep: 'yes', title, kind: 'protocol' })
+  await sam.fill(draft, { act: 'keep' })
+  const { id } = await hand.place.database.db
+    .selectFrom('document')
+    .select('id')
+    .where('title', '=', title)
+    .executeTakeFirstOrThrow()
+  await sam.fill(`/documents/${id}/versions/1`, { status: 'in-force', ...dateBoxes('dated', hand.dayAt(-420)) })
 }
 
 /**
@@ -214,6 +231,7 @@ export async function bringInNextCompact(hand: Hand): Promise<void> {
     .selectFrom('document')
     .select('id')
     .where('subject_kind', '=', 'area')
+    .where('kind', '<>', 'protocol')
     .executeTakeFirstOrThrow()
   await layAside(await hand.as('sam.okafor'), 'area', 'compact-next.md', id)
 }

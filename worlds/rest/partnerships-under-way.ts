@@ -1,5 +1,5 @@
 /** Two more partnerships: one under review in which a mediator helped, one still being formed. */
-import { nameParties } from '../cases.ts'
+import { nameParties, paragraphOfProcedure } from '../cases.ts'
 import { dateBoxes, type Hand, organisationOf } from '../hand.ts'
 import { answerAll, type Board, beginBoard, passGate, seatBoard, seatOn, setRunning } from './board-kit.ts'
 import { addressOf as at } from './members.ts'
@@ -128,11 +128,12 @@ async function mediate(hand: Hand, board: Board): Promise<void> {
   })
   const chair = async () => hand.as(board.by)
   const page = await nameParties(hand, board.slug, await chair(), ['Wend Vale Traders', 'Wend Vale College'])
-  const note = async (on: number, step: string) => {
+  const note = async (on: number, step: string, printed: string) => {
     await board.year.to(on)
-    await (await chair()).fill(page, { step, ...dateBoxes('from_day', hand.dayAt(on)) })
+    const paragraph = await paragraphOfProcedure(hand, printed)
+    await (await chair()).fill(page, { step, paragraph, ...dateBoxes('from_day', hand.dayAt(on)) })
   }
-  await note(-64, 'talks')
+  await note(-64, 'talks', '2.1')
   await (await chair()).fill(`${page}/helpers`, {
     part: 'mediator',
     name: 'Marta Kowal',
@@ -141,7 +142,7 @@ async function mediate(hand: Hand, board: Board): Promise<void> {
   })
   const parties = ['Lucy Farthing', 'Prakash Iyer'].map(at)
   await answerAll(hand, parties)
-  await note(-50, 'mediation')
+  await note(-50, 'mediation', '2.3')
   await board.year.to(-27)
   await (await chair()).fill(`${page}/outcome`, {
     outcome: 'settled',
