@@ -43,6 +43,9 @@ type Running = {
   readonly database: RehearsalDatabase
   days: number
   usedAt: number
+  /** The work that is under way, and whether it is to end. */
+  working: Promise<void>
+  closing: boolean
   soon?: NodeJS.Timeout
 }
 
@@ -92,7 +95,13 @@ export function hostRehearsals(options: HostOptions): Host {
       origin: `${options.origin}${rehearsalAddress(key)}`,
       now: () => new Date(now().getTime() + ahead.days * DAY),
     })
-    const made: Running = Object.assign(ahead, { app, database: opened, usedAt: Date.now() })
+    const made: Running = Object.assign(ahead, {
+      app,
+      database: opened,
+      usedAt: Date.now(),
+      working: Promise.resolve(),
+      closing: false,
+    })
     belowAddress(app.server, key, async staff => options.strip({ key, slug, staff, today: await app.hub.today() }))
     app.server.addHook('onResponse', async request => {
       if (request.method === 'POST') soon(made)
@@ -109,9 +118,15 @@ export function hostRehearsals(options: HostOptions): Host {
     one.soon.unref()
   }
 
-  async function work({ app }: Running, which: (job: Job) => boolean): Promise<void> {
-    for (const job of options.jobs.filter(job => !REACHES_OUT.has(job.name) && which(job)))
-      await job.run(app.hub).catch(error => options.report(error, `${job.name} in a rehearsal`))
+  /** Does the work after what is under way, so that none is done twice at once. */
+  function work(one: Running, which: (job: Job) => boolean): Promise<void> {
+    one.working = one.working.then(async () => {
+      for (const job of options.jobs.filter(job => !REACHES_OUT.has(job.name) && which(job))) {
+        if (one.closing) return
+        await job.run(one.app.hub).catch(error => options.report(error, `${job.name} in a rehearsal`))
+      }
+    })
+    return one.working
   }
 
   async function open(rehearsal: Rehearsal): Promise<Running | null> {
@@ -143,6 +158,8 @@ export function hostRehearsals(options: HostOptions): Host {
     const one = await there?.catch(() => null)
     if (!one) return
     clearTimeout(one.soon)
+    one.closing = true
+    await one.working
     await one.app.server.close()
     await one.database.close()
   }

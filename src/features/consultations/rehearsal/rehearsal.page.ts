@@ -35,7 +35,7 @@ export const rehearsalPage = definePage({
       consultation: subject,
       rehearsal,
       rehearsedToday: rehearsal ? addDays(today, rehearsal.days) : null,
-      soFar: rehearsal ? await hub.rehearsals?.read(rehearsal, countRehearsed) : null,
+      soFar: rehearsal ? await hub.rehearsals?.read(rehearsal, rehearsed => countRehearsed(rehearsed, hub.seal)) : null,
       link: rehearsal ? `${hub.origin}${rehearsalAddress(rehearsal.key)}/consultations/${subject.slug}` : '',
       mayBegin: hub.rehearsals !== null && (standing === 'planning' || standing === 'coming'),
       within: hub.rehearsals === null,

@@ -201,7 +201,7 @@ test('days pass, people answer online and on paper, and get their receipts', asy
   assert.equal(keyed.status, 200, words(keyed.body).slice(0, 600))
   const page = words((await lead.get(`${base}/rehearsal`)).body)
   assert.match(page, /2 responses/)
-  assert.match(page, /Mail that would have gone/)
+  assert.match(page, /Mail that would have gone .*How we work together.* \(1\)/)
 })
 
 test('it closes by itself, is read, decided and reported, to the public outcome', async () => {
