@@ -1,4 +1,6 @@
 /** A consultation that is over: the draft code on consulting people, from the answers to the next version. */
+
+import { openMail } from '../src/mail/mail.ts'
 import { answer } from './answering.ts'
 import { announce, askQuestions, planConsultation, publish } from './consulting.ts'
 import { CLOSES, decisions, keyed, OPENS, responses } from './consulting-answers.ts'
@@ -183,10 +185,38 @@ async function analyse(hand: Hand, slug: string): Promise<void> {
     await priya.fill(`${at}/responses/${reference}`, { act: 'take:all' })
     await priya.fill(`${at}/responses/${reference}`, { act: 'read' })
   }
+  await checkBack(hand, slug)
   await decideAll(hand, priya, slug)
   hand.on(CLOSES + 60)
   await makeNextVersion(hand, slug)
   await (await hand.as('priya.natt')).fill(`${at}/analysis`, { act: 'report' })
+}
+
+/** Who can be reached is asked whether they were understood: one says yes, one has something put right. */
+async function checkBack(hand: Hand, slug: string): Promise<void> {
+  const { database, seal } = hand.place
+  const priya = await hand.as('priya.natt')
+  await priya.fill(`/consultations/${slug}/readings`, { sure: 'yes' })
+  await hand.runJobs('ask-whether-understood')
+  const mails = await database.db.selectFrom('outgoing_mail').selectAll().orderBy('id', 'desc').limit(30).execute()
+  const links = mails.flatMap(mail => /\/readings\/[\w-]{43}/.exec(openMail(seal, mail).body)?.[0] ?? [])
+  const [first, second] = links
+  const nobody = await hand.as(null)
+  if (first) await nobody.fill(first, { agrees: 'yes' })
+  if (!second) return
+  await nobody.fill(second, {
+    agrees: 'no',
+    says: 'We did not mean that twelve weeks are too long. We meant that they are too short in summer.',
+  })
+  const { id } = await database.db
+    .selectFrom('reading_check')
+    .select('id')
+    .where('agrees', '=', false)
+    .executeTakeFirstOrThrow()
+  await priya.fill(`/consultations/${slug}/readings/${id}`, {
+    put_right: 'yes',
+    answer: 'You are right, and the point now says so. Thank you for telling us.',
+  })
 }
 
 async function decideAll(hand: Hand, priya: Someone, slug: string): Promise<void> {

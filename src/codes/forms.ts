@@ -29,6 +29,7 @@ export const formNames = [
   'seal-log',
   'interim-review',
   'points',
+  'points-checked',
   'report',
   'register',
   'feedback',

@@ -32,6 +32,7 @@ import {
   languagesOffered,
   resultsRequests,
 } from './consultation/reaching.ts'
+import { readingsChecked } from './consultation/readings.ts'
 import { confidentialShown, interimReview, partialAllowed, responses, sealOpenings } from './consultation/responses.ts'
 import { standing } from './consultation/standing.ts'
 import {
@@ -74,6 +75,7 @@ export const consultationFacts = joinParts('consultation', {
     responses,
     confidentialShown,
     confidenceAnswers,
+    readingsChecked,
     sealOpenings,
     interimReview,
     points,

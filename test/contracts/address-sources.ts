@@ -73,6 +73,11 @@ export const addressSources = withMore({
   '/consultations/:slug/departures/:id/withdrawal': `select c.slug, d.id from departure d join consultation c on c.id = d.subject_id limit 2`,
   '/tasks/:key': `select repeat('0', 24) as key`,
   '/kiosk/:slug': `select slug from consultation where state = 'open' order by created_at limit 1`,
+  '/readings/:token': `select repeat('a', 43) as token`,
+  '/consultations/:slug/readings/:id': ofConsultation(
+    'k.id',
+    'response r on r.consultation_id = c.id join reading_check k on k.response_id = r.id and k.agrees is false',
+  ),
   '/c/:short': `select short from consultation where published_at is not null order by created_at limit 2`,
   '/consultations/:slug/imports/:id': `select c.slug, i.id from response_import i join consultation c on c.id = i.consultation_id order by i.id limit 2`,
   '/consultations/:slug/imports/:id/columns': `select c.slug, i.id from response_import i join consultation c on c.id = i.consultation_id where i.state = 'ready' order by i.id limit 2`,

@@ -74,6 +74,7 @@ function beside(standing: Standing, { consultation: { published_at, state }, tol
     ['imports', begun],
     ['kiosk', standing === 'open' || standing === 'coming'],
     ['late', closed],
+    ['readings', begun],
     ['codebook', begun],
     ['register', closed],
     ['outcome', told],

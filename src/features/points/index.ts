@@ -6,6 +6,9 @@ import { answersCsv, answersPage } from './analysis/answers.page.ts'
 import { campaignsCsv, campaignsPage } from './analysis/campaigns.page.ts'
 import { compareResponsesJob } from './analysis/comparing/compare.job.ts'
 import { reopeningPage } from './analysis/reopening.page.ts'
+import { askRespondents } from './checking-back/ask-respondents.job.ts'
+import { readingLinkPage } from './checking-back/reading-link.page.ts'
+import { correctionReadingPage, readingsPage } from './checking-back/readings.page.ts'
 import { codePage, mergeCodePage, newCodePage } from './coding/code.page.ts'
 import { codebookPage } from './coding/codebook.page.ts'
 import { differencesPage } from './coding/differences.page.ts'
@@ -80,8 +83,17 @@ export const routes: readonly Route[] = [
   feedbackLetters,
   explanationsPage,
   answerPage,
+  readingsPage,
+  correctionReadingPage,
+  readingLinkPage,
 ]
 export { resources } from './open-data.ts'
 export { owed } from './owed.ts'
 
-export const jobs: readonly Job[] = [sendFeedback, keepReportCounts, compareResponsesJob, suggestCodesJob]
+export const jobs: readonly Job[] = [
+  sendFeedback,
+  askRespondents,
+  keepReportCounts,
+  compareResponsesJob,
+  suggestCodesJob,
+]

@@ -48,6 +48,8 @@ export const ledger: Readonly<Record<string, Entry>> = {
   'features/points/coding/codebook.queries.ts': { to: 'reviewer', by: ['may-read'] },
   'features/points/coding/suggestions.queries.ts': { to: 'reviewer', by: ['may-read'] },
   'features/points/coding/codes.queries.ts': { to: 'reviewer', by: ['may-read'] },
+  'features/points/checking-back/readings.queries.ts': { to: 'lead', by: ['may-read', 'work'] },
+  'facts/consultation/readings.ts': { to: 'anybody', by: ['all-some-none'] },
   'features/points/explanations/explanations.queries.ts': { to: 'reviewer', by: ['may-read'] },
   'features/points/feedback/feedback.queries.ts': { to: 'lead', by: ['sealed', 'work'] },
   'features/points/owed.ts': { to: 'reviewer', by: ['work', 'may-read'] },

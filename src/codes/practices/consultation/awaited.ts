@@ -43,14 +43,4 @@ export const awaitedConsultationPractices: readonly Practice[] = [
     asks: 'Organisations can prepare and sign one response together, and joint responses and the bodies behind them are counted.',
     missing: 'Several organisations cannot sign one response yet.',
   }),
-  definePractice({
-    id: 'consultation.points-checked-back',
-    stage: 'analyse',
-    evidence: 'computed',
-    proof: 'confirmed',
-    owedTo: 'respondents',
-    title: 'Points checked with respondents',
-    asks: 'Respondents who can be reached could see how their response was read into points, and every correction they asked for was dealt with before the report.',
-    missing: 'Corrections that respondents ask for are not recorded yet.',
-  }),
 ]

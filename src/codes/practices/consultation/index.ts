@@ -51,6 +51,7 @@ import { paragraphsNumbered } from './paragraphs-numbered.ts'
 import { partialResponses } from './partial-responses.ts'
 import { plainLanguage } from './plain-language.ts'
 import { planReadyBeforeOpen } from './plan-ready-before-open.ts'
+import { pointsCheckedBack } from './points-checked-back.ts'
 import { positiveAccount } from './positive-account.ts'
 import { processFeedbackInvited } from './process-feedback-invited.ts'
 import { processFeedbackUsed } from './process-feedback-used.ts'
@@ -134,6 +135,7 @@ export const consultationPractices: readonly Practice[] = [
   channelsEqual,
   anonymousAllowed,
   contactDetailsProtected,
+  pointsCheckedBack,
   confidentialityAgreed,
   confidentialityHonoured,
   acknowledged,

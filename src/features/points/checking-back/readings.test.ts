@@ -1,0 +1,111 @@
+/** Respondents are asked whether they were understood, once, and what they want put right is dealt with before the report. */
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { type TestApp, testApp, type Visitor, words } from '../../../../test/support/app.ts'
+import { openMail } from '../../../mail/mail.ts'
+import { type OpenConsultation, openConsultation } from '../../responses/open-consultation.fixture.ts'
+import { askRespondents } from './ask-respondents.job.ts'
+
+let app: TestApp
+let of: OpenConsultation
+let base: string
+let lead: Visitor
+
+before(async () => {
+  app = await testApp(new Date('2026-03-02T09:00:00Z'))
+  of = await openConsultation(app.hub.db, 'understood')
+  base = `/consultations/${of.slug}`
+  await give('Buses are late.', { contact_name: 'Ada', contact_email: 'ada@secret.example' })
+  await give('Trains are full.', { contact_name: 'Bob', contact_email: 'bob@secret.example' })
+  await give('Trams, please.', { contact_name: 'Post Only', contact_post: '1 High Street' })
+  await give('Nobody reaches me.', {})
+  app.clock.now = new Date('2026-05-10T09:00:00Z')
+  lead = await app.visitor(of.people.lead)
+  await lead.send(`${base}/analysis`, { act: 'begin' })
+  const rows = await app.hub.db.selectFrom('response').select('reference').execute()
+  for (const { reference } of rows) {
+    await lead.send(`${base}/responses/${reference}`, { act: 'take:all' })
+    await lead.send(`${base}/responses/${reference}`, { act: 'read' })
+  }
+})
+after(() => app.close())
+
+async function give(text: string, values: Record<string, string>): Promise<void> {
+  const visitor = await app.visitor()
+  const given = { [`q-${of.questions[0]}`]: '2', [`q-${of.questions[1]}`]: text, action: 'give', ...values }
+  assert.equal((await visitor.send(`${base}/response`, given, { follow: false })).status, 303)
+}
+
+/** The links that were mailed, by the address they went to. */
+async function links(): Promise<Map<string, string>> {
+  const rows = await app.hub.db.selectFrom('outgoing_mail').selectAll().orderBy('id').execute()
+  const found = new Map<string, string>()
+  for (const row of rows) {
+    const { to, body } = openMail(app.hub.seal, row)
+    const link = /\/readings\/[\w-]{43}/.exec(body)?.[0]
+    if (link) found.set(to, link)
+  }
+  return found
+}
+
+test('only the lead asks, knowing how many; each who can be reached by mail gets one link', async () => {
+  assert.equal((await (await app.visitor(of.people.reviewer)).get(`${base}/readings`)).status, 403)
+  const page = await lead.get(`${base}/readings`)
+  assert.match(words(page.body), /Ask 3 people/)
+  assert.equal((await lead.post(`${base}/readings`, {})).status, 422)
+  const asked = await lead.send(`${base}/readings`, { sure: 'yes' })
+  assert.match(words(asked.body), /They are asked within some minutes.*3 people have been asked/)
+  assert.equal(await askRespondents.run(app.hub), '3 asked')
+  assert.equal(await askRespondents.run(app.hub), undefined)
+  assert.deepEqual([...(await links()).keys()].toSorted(), ['ada@secret.example', 'bob@secret.example'])
+  assert.equal((await lead.post(`${base}/readings`, { sure: 'yes' })).status, 422, 'nobody is asked twice')
+})
+
+test('opening the link changes nothing and shows the own points alone; it works once', async () => {
+  const link = (await links()).get('ada@secret.example')!
+  const anybody = await app.visitor()
+  const page = await anybody.get(link)
+  assert.match(words(page.body), /Is this what you meant\? We read your response R-.*Buses are late\./)
+  assert.doesNotMatch(page.body, /Trains|Trams|Ada/)
+  assert.equal(page.headers['cache-control'], 'no-store')
+  assert.equal((await anybody.get(link)).status, 200)
+  assert.match(words((await anybody.send(link, { agrees: 'yes' })).body), /Thank you/)
+  const used = await anybody.get(link)
+  assert.match(words(used.body), /This link works once/)
+  assert.doesNotMatch(used.body, /Buses are late/)
+  assert.equal((await anybody.post(link, { agrees: 'no', says: 'Changed my mind' })).status, 422)
+  assert.equal((await anybody.get(`/readings/${'a'.repeat(43)}`)).status, 404)
+})
+
+test('what is to be put right waits for the lead, is settled once, and is told', async () => {
+  const link = (await links()).get('bob@secret.example')!
+  const anybody = await app.visitor()
+  const silent = await anybody.send(link, { agrees: 'no', says: '' })
+  assert.equal(silent.status, 422)
+  assert.match(words(silent.body), /Say what is wrong or missing/)
+  await anybody.send(link, { agrees: 'no', says: 'I meant the morning trains only.' })
+  const page = await lead.get(`${base}/readings`)
+  assert.match(
+    words(page.body),
+    /1 said that it is as they meant it 1 correction waits.*I meant the morning trains only\./,
+  )
+  assert.doesNotMatch(page.body, /bob@|Bob/)
+  const at = /href="([^"]*\/readings\/[0-9a-f-]{36})"/.exec(page.body)![1]!
+  const bare = await lead.send(at, { put_right: 'yes', answer: '' })
+  assert.equal(bare.status, 422)
+  await lead.send(at, { put_right: 'yes', answer: 'The point now says mornings.' })
+  assert.match(words((await lead.get(`${base}/readings`)).body), /Put right/)
+  assert.equal((await lead.post(at, { put_right: 'no', answer: 'It stays as we read it.', version: '1' })).status, 409)
+  const mails = await app.hub.db.selectFrom('outgoing_mail').selectAll().orderBy('id', 'desc').limit(1).execute()
+  const told = openMail(app.hub.seal, mails[0]!)
+  assert.equal(told.to, 'bob@secret.example')
+  assert.match(told.body, /We have put it right\.\n\nThe point now says mornings\./)
+})
+
+test('once it is reported nobody is asked any more', async () => {
+  const numbers = await app.hub.db.selectFrom('point').select('number').execute()
+  for (const { number } of numbers) await lead.send(`${base}/points/${number}`, { action: 'noted', reason: 'Heard' })
+  await lead.send(`${base}/analysis`, { act: 'report' })
+  assert.match(words((await lead.get(`${base}/readings`)).body), /Nobody is asked any more/)
+  assert.equal((await lead.post(`${base}/readings`, { sure: 'yes' })).status, 422)
+})
