@@ -1983,6 +1983,24 @@ export interface ReadingTable {
   note: ByDefault<string>
 }
 
+export interface ReadingCheckTable {
+  id: string
+  created_at: MomentByDefault
+  version: ByDefault<number>
+  response_id: string
+  mailed_at: Moment | null
+  by_code_only: ByDefault<boolean>
+  token_hash: Buffer | null
+  used_at: Moment | null
+  agrees: boolean | null
+  says: ByDefault<string>
+  answered_at: Moment | null
+  put_right: boolean | null
+  answer: ByDefault<string>
+  settled_at: Moment | null
+  settled_by: string | null
+}
+
 export interface RegisterReopeningTable {
   id: string
   created_at: MomentByDefault
@@ -2787,6 +2805,7 @@ export interface DB {
   question: QuestionTable
   question_correction: QuestionCorrectionTable
   reading: ReadingTable
+  reading_check: ReadingCheckTable
   register_reopening: RegisterReopeningTable
   rehearsal: RehearsalTable
   related_consultation: RelatedConsultationTable
