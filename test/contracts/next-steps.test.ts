@@ -21,6 +21,7 @@ const lists: readonly FormName[] = [
   'calendar-entry',
   'feedback',
   'points',
+  'points-checked',
   'register',
   'report',
   'rounds',
