@@ -1,11 +1,10 @@
 /** The response form as it is filled in by hand: the same statements and the same questions as the form online. */
 
 import type { Words } from '../../../documents/export/pdf/index.ts'
-import { type Day, longDay } from '../../../kernel/day.ts'
-import { sayClose } from '../../../kernel/open-period.ts'
+import type { Day } from '../../../kernel/day.ts'
 import type { Translate } from '../../../web/catalogue.ts'
 import type { Area } from '../../../web/hub.ts'
-import { sayClosing } from '../../../web/say-closing.ts'
+import { sayClose, sayClosing, sayDay } from '../../../web/say-closing.ts'
 import { type Responding, standingFor } from '../form/responding.queries.ts'
 import { nextSteps } from '../giving/acknowledgement.ts'
 import { aboutSheet, freeTextBlocks, useBlocks } from './paper-about.ts'
@@ -28,7 +27,7 @@ export type PaperContext = {
 export function paperForm(of: Responding, context: PaperContext): PaperForm {
   const { t } = context
   const last = of.closes_on
-    ? t('responses.paper.thanks-by', { day: sayClose(of.closes_on, of.closes_at) })
+    ? t('responses.paper.thanks-by', { day: sayClose(t, of.closes_on, of.closes_at) })
     : t('responses.paper.thanks')
   return {
     title: t('responses.paper.title', { title: of.title }),
@@ -50,7 +49,7 @@ function head(of: Responding, context: PaperContext): PaperBlock[] {
   const { t, area, origin } = context
   const row = (term: string, words: Words) => (words === '' ? [] : [{ term, words }])
   const period =
-    of.opens_on && of.closes_on ? { from: longDay(of.opens_on), to: sayClose(of.closes_on, of.closes_at) } : null
+    of.opens_on && of.closes_on ? { from: sayDay(t, of.opens_on), to: sayClose(t, of.closes_on, of.closes_at) } : null
   const whom = of.contact_name || area.contact.name
   return [
     ...standingNotes(of, context),
@@ -81,7 +80,7 @@ function head(of: Responding, context: PaperContext): PaperBlock[] {
 function standingNotes(of: Responding, { t, ...at }: PaperContext): PaperBlock[] {
   const note = (words: string): PaperBlock => ({ kind: 'note', words: [{ text: words, strong: true }] })
   const standing = standingFor(of, at)
-  const day = of.closes_on ? sayClose(of.closes_on, of.closes_at) : null
+  const day = of.closes_on ? sayClose(t, of.closes_on, of.closes_at) : null
   if (of.state === 'withdrawn') return [note(t('responses.not-open.none'))]
   if (standing === 'closed')
     return [note(t('responses.paper.closed', { day: sayClosing(t, of.closes_on!, of.closes_at) }))]
