@@ -4,6 +4,7 @@ import { defineDownload, type Route } from '../../web/page.ts'
 import type { Resource } from '../../web/resource.ts'
 import { openapiOf } from './openapi.ts'
 import { readingPage } from './reading.page.ts'
+import { standardPaths } from './standards/described.ts'
 import { feedRoutes } from './standards/feeds.ts'
 import { givingFile } from './standards/giving.ts'
 import { hsdsRoutes } from './standards/hsds.ts'
@@ -27,7 +28,10 @@ export function routesFor(resources: readonly Resource[]): readonly Route[] {
         area: area.name,
         compact: area.compactName,
       }
-      return { type: 'application/json; charset=utf-8', body: JSON.stringify(openapiOf(resources, about)) }
+      return {
+        type: 'application/json; charset=utf-8',
+        body: JSON.stringify(openapiOf(resources, about, standardPaths(resources))),
+      }
     },
   })
   return [

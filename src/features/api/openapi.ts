@@ -21,8 +21,8 @@ export type About = {
 /** The version of the description; its first number is that of the addresses. */
 export const apiVersion = '1.1.0'
 
-/** The document for the resources there are. */
-export function openapiOf(resources: readonly Resource[], about: About): Json {
+/** The document for the resources there are, with the paths of `standards` after them. */
+export function openapiOf(resources: readonly Resource[], about: About, standards: Json = {}): Json {
   return {
     openapi: '3.1.1',
     info: {
@@ -35,7 +35,7 @@ export function openapiOf(resources: readonly Resource[], about: About): Json {
     },
     jsonSchemaDialect: 'https://json-schema.org/draft/2020-12/schema',
     servers: [{ url: about.origin }],
-    paths: Object.fromEntries(resources.flatMap(pathsOf)),
+    paths: { ...Object.fromEntries(resources.flatMap(pathsOf)), ...standards },
     components: {
       schemas: {
         Problem: {
