@@ -3,6 +3,7 @@ import cookie from '@fastify/cookie'
 import Fastify, { type FastifyError, type FastifyInstance, type FastifyRequest } from 'fastify'
 import { nobody } from './access/access.ts'
 import type { Checkup } from './db/doctor.ts'
+import { type FileStore, onlyRead, StoreAway } from './db/file-store.ts'
 import type { Database } from './db/open.ts'
 import { isDatabaseAway, isDiskFull } from './db/recover.ts'
 import { type Replica, replicaOf } from './db/replica.ts'
@@ -47,6 +48,8 @@ export type AppOptions = {
   readonly database: Pick<Database, 'db' | 'pool'>
   /** A replica that readers may use; the application looks after it, whoever opened it closes it. */
   readonly replica?: Pick<Database, 'db' | 'pool'> | null
+  /** Where stored files are kept beside the database. */
+  readonly files?: FileStore | null
   readonly seal: Seal
   /** Public address, without a slash at the end. */
   readonly origin: string
@@ -228,8 +231,10 @@ function makeHub(options: AppOptions): Made {
         strip: rehearsalStrip,
         report: options.report ?? reportFault,
       })
+  const files = options.files ?? null
   const hub: Hub = {
     db,
+    files: files && options.rehearsed ? onlyRead(files) : files,
     now,
     today: todayIn(now, area),
     area,
@@ -267,7 +272,7 @@ const asRehearsed = {
 
 function problemOf(error: FastifyError): Problem {
   if (error instanceof PageProblem) return error.problem
-  if (isDatabaseAway(error) || isDiskFull(error)) return 'away'
+  if (isDatabaseAway(error) || isDiskFull(error) || error instanceof StoreAway) return 'away'
   if (error.statusCode === 415) return 'not-a-form'
   if (error.code === ZERO_BYTE) return 'unreadable'
   if (error.statusCode === 413 || error.code === 'FST_REQ_FILE_TOO_LARGE') return 'too-large'

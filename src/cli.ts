@@ -31,6 +31,10 @@ const commands = {
     does: 'Write everything that is public as files, or see that such a folder is whole',
     lines: ['publish FOLDER [--check]'],
   },
+  files: {
+    does: 'Say where stored files are kept, or move them to the store of FILES_URL or back',
+    lines: ['files [--to store|database]'],
+  },
   demo: { does: 'Build the demonstration area in an empty installation', lines: ['demo'] },
   invite: {
     does: 'Make a sign-in link for a person',

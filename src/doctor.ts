@@ -8,6 +8,7 @@ import { replicaCheckups } from './db/replica-checkup.ts'
 import { installedTypefaces } from './documents/index.ts'
 import { issuersCheckup } from './features/accounts/index.ts'
 import { readQueues } from './features/operations/index.ts'
+import { filesCheckup } from './files-checkup.ts'
 import { readStanding } from './jobs/standing.ts'
 import type { Settings } from './settings.ts'
 import { settingsCheckups } from './settings-checkups.ts'
@@ -30,6 +31,7 @@ export function everyCheckup({ settings, dataDir, database, environment }: Patie
     archiveCheckup(settings.archiveDir, database, () => new Date()),
     ...settingsCheckups(settings, () => forwardedBy(database)),
     { name: 'Scripts', run: async () => judgeTypefaces(installedTypefaces()) },
+    filesCheckup(settings.files, db),
     mailCheckup(db),
     workCheckup(db),
     issuersCheckup(db, () => new Date()),

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { announcerBy } from './announce.ts'
 import { type App, buildApp } from './app.ts'
 import { listErasures } from './db/erasures.ts'
+import { storeAt } from './db/file-store.ts'
 import { openReplica } from './db/open.ts'
 import { everyCheckup } from './doctor.ts'
 import { closeCompiler } from './documents/index.ts'
@@ -41,6 +42,7 @@ export async function serve(installation: Installation, settings: Settings): Pro
   const app = await buildApp({
     database,
     replica,
+    files: settings.files && storeAt(settings.files),
     seal,
     origin,
     trustProxy,

@@ -63,11 +63,16 @@ test('lines of JSON are written where they are asked for or nobody sits before a
 })
 
 test('an archive is for the database that the hub brings, and is kept for whole days', () => {
-  assert.deepEqual(readKeeping({}), { archiveDir: null, archiveDays: 14 })
+  assert.deepEqual(readKeeping({}), { archiveDir: null, archiveDays: 14, files: null })
   assert.deepEqual(readKeeping({ ARCHIVE_DIR: '/srv/archive', ARCHIVE_DAYS: '3' }), {
     archiveDir: '/srv/archive',
     archiveDays: 3,
+    files: null,
   })
+  assert.throws(
+    () => readKeeping({ FILES_URL: 'https://secret@s3.example.org/' }),
+    (error: Error) => /like https:\/\/KEY:SECRET@/.test(error.message) && !error.message.includes('secret@'),
+  )
   assert.throws(() => readKeeping({ ARCHIVE_DIR: '/a', DATABASE_URL: 'postgresql://h/d' }), /leave ARCHIVE_DIR out/)
   for (const ARCHIVE_DAYS of ['0', '1.5', 'all'])
     assert.throws(() => readKeeping({ ARCHIVE_DAYS }), /whole number of days/)

@@ -2,6 +2,7 @@
 import type { Run } from '../cli.ts'
 import { noteBackup } from '../db/backed-up.ts'
 import { backup } from '../db/backup.ts'
+import { storeAt } from '../db/file-store.ts'
 import { judgeSealKey } from '../db/seal-key.ts'
 import { keyPlace, openInstallation } from '../installation.ts'
 import { readSettings } from '../settings.ts'
@@ -15,7 +16,7 @@ export const run: Run = async ([file]) => {
   // A backup before an upgrade is of the tables as they are.
   const opened = await openInstallation(settings, { anySchema: true })
   try {
-    const tally = await backup(opened.database, file)
+    const tally = await backup(opened.database, file, settings.files && storeAt(settings.files))
     console.log(`${tally.file}: ${tally.rows} rows of ${Object.keys(tally.tables).length} tables.`)
     // The file is whole, whatever becomes of the note.
     await noteBackup(opened.database.db, tally.rows).catch(() =>

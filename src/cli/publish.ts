@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { parseArgs } from 'node:util'
 import { buildApp } from '../app.ts'
 import type { Run } from '../cli.ts'
+import { storeAt } from '../db/file-store.ts'
 import { sealOf } from '../db/seal.ts'
 import { openInstallation } from '../installation.ts'
 import { readSettings } from '../settings.ts'
@@ -42,6 +43,7 @@ async function publish(folder: string): Promise<number> {
   // Nothing that anybody may read is sealed: a key of this moment opens nothing.
   const app = await buildApp({
     database,
+    files: settings.files && storeAt(settings.files),
     seal: sealOf(randomBytes(32)),
     origin: settings.origin,
     openPace: Number.MAX_SAFE_INTEGER,

@@ -2,6 +2,8 @@
 import { createHash } from 'node:crypto'
 import { fileTypeFromBuffer } from 'file-type'
 import type { SubjectRef } from '../access/access.ts'
+import { contentOf } from '../db/file-content.ts'
+import type { FileStore } from '../db/file-store.ts'
 import { newId } from '../db/ids.ts'
 import type { Handle } from '../db/open.ts'
 
@@ -59,4 +61,14 @@ export async function keepFile(tx: Handle, file: NewFile): Promise<string> {
     })
     .execute()
   return id
+}
+
+/** A stored file with its content, wherever it is kept; null where there is none. */
+export async function readStored(db: Handle, files: FileStore | null, id: string) {
+  const file = await db
+    .selectFrom('stored_file')
+    .select(['id', 'name', 'media_type', 'content', 'kept_as', 'sha256'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return file ? { ...file, content: await contentOf(files, file) } : null
 }

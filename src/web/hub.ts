@@ -1,5 +1,6 @@
 import type { AskedNumber, RuleName } from '../codes/index.ts'
 import type { Checkup } from '../db/doctor.ts'
+import type { FileStore } from '../db/file-store.ts'
 import type { Db, Handle, Tx } from '../db/open.ts'
 import type { Seal } from '../db/seal.ts'
 import type { Day } from '../kernel/day.ts'
@@ -32,6 +33,8 @@ export type Clock = (name: RuleName) => AskedNumber
 /** What a running Hub is made of. Handed to pages and jobs; nothing reaches for it by itself. */
 export type Hub = {
   readonly db: Db
+  /** Where stored files are kept beside the database; null where they are all in it. */
+  readonly files: FileStore | null
   /** The present moment; worlds and tests set it. */
   readonly now: () => Date
   /** Today in the area's time zone. */

@@ -8,7 +8,7 @@ import { finished } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
 import pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
-import type { z } from 'zod'
+import { z } from 'zod'
 import {
   apply,
   MIGRATIONS,
@@ -24,7 +24,7 @@ import { DamagedBackup, type Frames, readFrames } from './frames.ts'
 import { checkHead } from './packing.ts'
 import { endOpen, type Quarantine, quarantine } from './quarantine.ts'
 import { countRows, sum, type Tally } from './save.ts'
-import { Head, quoteName, readTables, TableEnd, TableHead, Tail } from './shape.ts'
+import { FileHead, Head, quoteName, readTables, TableEnd, TableHead, Tail } from './shape.ts'
 
 /**
  * Fills an empty database from a backup and then brings it up to date. Schema and rows come in one transaction, each
@@ -63,6 +63,9 @@ export async function quarantineCopy(database: Database): Promise<Quarantine> {
     throw error
   }
   await migrate(database.pool)
+  // What it names in a store belongs to the installation that it was copied from.
+  await database.pool.query('update stored_file set kept_own = false where kept_as is not null')
+  await database.pool.query('delete from store_leftover')
   return quarantine(database.db, ended)
 }
 
@@ -93,7 +96,7 @@ async function verify(frames: Frames): Promise<void> {
   const head = await expect(frames, Head)
   let total = 0
   for (const table of head.tables) total += await readTable(frames, table, async () => undefined)
-  if ((await expect(frames, Tail)).rows !== total)
+  if ((await readFiles(frames, async () => undefined)).rows !== total)
     throw new DamagedBackup('The backup does not hold what it says. Use another copy.')
 }
 
@@ -116,6 +119,28 @@ async function readTable(
   if (end.rows !== rows || end.sha256 !== hash.digest('hex'))
     throw new DamagedBackup(`The rows of ${table} are not those that were backed up. Use another copy.`)
   return rows
+}
+
+/** Reads the files that were in the store, handing each on whole, and then the last line. */
+async function readFiles(
+  frames: Frames,
+  take: (id: string, content: Buffer) => Promise<void>,
+): Promise<z.infer<typeof Tail>> {
+  for (;;) {
+    const found = await expect(frames, z.union([FileHead, Tail]))
+    if ('end' in found) return found
+    const pieces: Buffer[] = []
+    for await (const piece of frames.body()) pieces.push(piece)
+    const content = Buffer.concat(pieces)
+    if (createHash('sha256').update(content).digest('hex') !== found.sha256)
+      throw new DamagedBackup('A file is not the one that was backed up. Use another copy.')
+    await take(found.file, content)
+  }
+}
+
+/** Puts a file that was in the store into its row: the copy has a store of its own, or none. */
+async function putBack(client: pg.ClientBase, id: string, content: Buffer): Promise<void> {
+  await client.query('update stored_file set content = $2, kept_as = null where id = $1', [id, content])
 }
 
 async function expect<Shape extends z.ZodType>(frames: Frames, shape: Shape): Promise<z.infer<Shape>> {
@@ -144,6 +169,13 @@ async function check(client: pg.ClientBase, head: Head, folder: string): Promise
   return pending(known.slice(0, had.length), applied)
 }
 
+/** Every file of the copy is in it now; what the original leaves in its store is not the copy's. */
+async function refuseMissing(client: pg.ClientBase): Promise<void> {
+  const { rowCount } = await client.query('select from stored_file where kept_as is not null limit 1')
+  if (rowCount) throw new DamagedBackup('The backup lacks files that it names. Use another copy.')
+  await client.query('delete from store_leftover')
+}
+
 type Loaded = { readonly counts: Record<string, number>; readonly ended: Record<string, number> }
 
 async function loadAll(pool: pg.Pool, frames: Frames, folder: string): Promise<Loaded> {
@@ -158,8 +190,9 @@ async function loadAll(pool: pg.Pool, frames: Frames, folder: string): Promise<L
     const restoreRules = await suspendRules(client, tables)
     const counts: Record<string, number> = {}
     for (const table of tables) counts[table] = await loadTable(client, frames, table)
-    const tail = await expect(frames, Tail)
+    const tail = await readFiles(frames, (id, content) => putBack(client, id, content))
     if (tail.rows !== sum(counts)) throw new DamagedBackup('The backup does not hold what it says. Use another copy.')
+    if (tables.includes('store_leftover')) await refuseMissing(client)
     await restoreRules()
     await advanceSequences(client)
     const ended = await endOpen(client, Object.keys(counts))

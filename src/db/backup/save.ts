@@ -2,15 +2,18 @@
 import { createHash } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
 import { access, open, rename, rm } from 'node:fs/promises'
+import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGzip, type Gzip } from 'node:zlib'
 import type pg from 'pg'
 import { to as copyTo } from 'pg-copy-streams'
+import { contentOf, type KeptContent } from '../file-content.ts'
+import type { FileStore } from '../file-store.ts'
 import { readApplied } from '../migrate.ts'
 import type { Database } from '../open.ts'
 import { writeBody, writeLine } from './frames.ts'
 import { anywhere } from './packing.ts'
-import { type Head, quoteName, readTables, type Table, type TableEnd } from './shape.ts'
+import { type FileHead, type Head, quoteName, readTables, type Table, type TableEnd } from './shape.ts'
 
 /** What was written or read: rows by table. */
 export type Tally = { readonly file: string; readonly rows: number; readonly tables: Readonly<Record<string, number>> }
@@ -21,7 +24,7 @@ export type Tally = { readonly file: string; readonly rows: number; readonly tab
  * of its own; without it sealed contact details cannot be read), mail settings, and the queue of jobs, which the hub
  * makes anew from the records.
  */
-export async function backup(database: Database, file: string): Promise<Tally> {
+export async function backup(database: Database, file: string, files: FileStore | null = null): Promise<Tally> {
   const free = await access(file).then(
     () => false,
     () => true,
@@ -33,7 +36,7 @@ export async function backup(database: Database, file: string): Promise<Tally> {
     await client.query('begin isolation level repeatable read, read only')
     const gzip = createGzip()
     const written = pipeline(gzip, anywhere(), createWriteStream(unfinished, { mode: 0o600 }))
-    const [tables] = await Promise.all([writeAll(client, gzip), written])
+    const [tables] = await Promise.all([writeAll(client, gzip, files), written])
     await client.query('commit')
     client.release()
     await settleOnDisk(unfinished)
@@ -46,18 +49,32 @@ export async function backup(database: Database, file: string): Promise<Tally> {
   }
 }
 
-async function writeAll(client: pg.ClientBase, gzip: Gzip): Promise<Record<string, number>> {
+async function writeAll(client: pg.ClientBase, gzip: Gzip, files: FileStore | null): Promise<Record<string, number>> {
   try {
     const tables = await readTables(client)
     await writeLine(gzip, await makeHead(client, tables))
     const counts: Record<string, number> = {}
     for (const table of tables) counts[table.table] = await writeTable(client, gzip, table)
+    if (tables.some(({ table, columns }) => table === 'stored_file' && columns.includes('kept_as')))
+      await writeKept(client, gzip, files)
     await writeLine(gzip, { end: true, tables: tables.length, rows: sum(counts) })
     gzip.end()
     return counts
   } catch (error) {
     gzip.destroy(error instanceof Error ? error : new Error(String(error)))
     throw error
+  }
+}
+
+/** Writes the files that are in the store: in the database their rows are empty. */
+async function writeKept(client: pg.ClientBase, gzip: Gzip, files: FileStore | null): Promise<void> {
+  const { rows } = await client.query<Omit<KeptContent, 'content'>>(
+    'select id, kept_as, sha256 from stored_file where kept_as is not null order by id',
+  )
+  for (const row of rows) {
+    const content = await contentOf(files, { ...row, content: Buffer.alloc(0) })
+    await writeLine(gzip, { file: row.id, sha256: row.sha256.toString('hex') } satisfies FileHead)
+    await writeBody(gzip, Readable.from([content]))
   }
 }
 

@@ -21,6 +21,10 @@ export const TableHead = z.object({ table: z.string(), columns: z.array(z.string
 export const TableEnd = z.object({ rows: z.number().int(), sha256: z.string() })
 export type TableEnd = z.infer<typeof TableEnd>
 
+/** Stands before a file that was in the store; after all tables. */
+export const FileHead = z.object({ file: z.uuid(), sha256: z.string() })
+export type FileHead = z.infer<typeof FileHead>
+
 /** The last line, which shows that nothing is missing. */
 export const Tail = z.object({ end: z.literal(true), tables: z.number().int(), rows: z.number().int() })
 

@@ -7,6 +7,7 @@ import { erasePersonPage } from './erase-person.page.ts'
 import { forgetOldMail } from './forget-old-mail.job.ts'
 import { jobsPage } from './jobs.page.ts'
 import { tellCameBack } from './mail-failed.ts'
+import { moveFiles } from './move-files.job.ts'
 import { newPersonPage } from './new-person.page.ts'
 import { outboxPage } from './outbox.page.ts'
 import { peoplePage } from './people.page.ts'
@@ -37,4 +38,4 @@ export const routes: readonly Route[] = [
 
 export { owed } from './owed.ts'
 
-export const jobs: readonly Job[] = [forgetOldMail, tellCameBack]
+export const jobs: readonly Job[] = [forgetOldMail, moveFiles, tellCameBack]

@@ -2,7 +2,7 @@
 
 import { z } from 'zod'
 import { anyOf, asksParties, speaksForOrganisation } from '../../access/access.ts'
-import { handOut, keepFile } from '../../files/files.ts'
+import { handOut, keepFile, readStored } from '../../files/files.ts'
 import { choice, dayField, fileField, line, passage } from '../../web/fields.ts'
 import { type DownloadPage, defineDownload, definePage, type Page, redirect, refuse } from '../../web/page.ts'
 import { answersView, stateOf } from './answer.view.ts'
@@ -126,13 +126,9 @@ export function scanDownload(matters: Matters): DownloadPage {
       if (!found || !answer?.fileId) return null
       return { ref: found.ref ?? found.record.request.subject, record: answer.fileId }
     },
-    async respond({ db, subject }) {
-      const file = await db
-        .selectFrom('stored_file')
-        .select(['media_type', 'content', 'name'])
-        .where('id', '=', subject)
-        .executeTakeFirstOrThrow()
-      return handOut(file)
+    async respond({ hub, db, subject }) {
+      const file = await readStored(db, hub.files, subject)
+      return file && handOut(file)
     },
   })
 }

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { anyone, secretariat } from '../../../access/access.ts'
 import { changeVersioned } from '../../../db/change-versioned.ts'
 import type { Handle } from '../../../db/open.ts'
-import { handOut, keepFile } from '../../../files/files.ts'
+import { handOut, keepFile, readStored } from '../../../files/files.ts'
 import { longDay } from '../../../kernel/day.ts'
 import { fileField, line, reply, versionField, writeForm } from '../../../web/fields.ts'
 import { defineDownload, definePage, redirect, refuse, stale } from '../../../web/page.ts'
@@ -138,12 +138,8 @@ export const codeFormatFile = defineDownload({
       ? found
       : null
   },
-  async respond({ db, subject: { fileId } }) {
-    const file = await db
-      .selectFrom('stored_file')
-      .select(['name', 'media_type', 'content'])
-      .where('id', '=', fileId ?? '')
-      .executeTakeFirst()
-    return file ? handOut(file) : null
+  async respond({ hub, db, subject: { fileId } }) {
+    const file = fileId === null ? null : await readStored(db, hub.files, fileId)
+    return file && handOut(file)
   },
 })

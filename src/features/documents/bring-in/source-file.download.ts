@@ -10,5 +10,5 @@ export const draftFileDownload = defineDownload({
   audit: 'reads only',
   params: draftParams,
   subject: draftSubject,
-  respond: ({ db, subject }) => findStoredFile(db, subject.fileId),
+  respond: ({ hub, db, subject }) => findStoredFile(db, hub.files, subject.fileId),
 })

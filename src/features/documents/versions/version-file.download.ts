@@ -10,7 +10,7 @@ export const versionFileDownload = defineDownload({
   audit: 'reads only',
   params: versionParams,
   subject: versionSubject,
-  async respond({ db, subject: { version } }) {
-    return version.sourceFileId ? findStoredFile(db, version.sourceFileId) : null
+  async respond({ hub, db, subject: { version } }) {
+    return version.sourceFileId ? findStoredFile(db, hub.files, version.sourceFileId) : null
   },
 })

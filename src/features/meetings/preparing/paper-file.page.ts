@@ -2,7 +2,7 @@
 import type { Actor } from '../../../access/access.ts'
 import { anyone, runsPartnership } from '../../../access/access.ts'
 import type { Handle } from '../../../db/open.ts'
-import { handOut } from '../../../files/files.ts'
+import { handOut, readStored } from '../../../files/files.ts'
 import type { Hub } from '../../../web/hub.ts'
 import { defineDownload, definePage, type Found, redirect, refuse } from '../../../web/page.ts'
 import { mayReadPaper } from '../entitlement.ts'
@@ -34,13 +34,9 @@ export const paperFile = defineDownload({
   audit: 'reads only',
   params: idParams,
   subject: paperHere,
-  async respond({ db, subject: { paper } }) {
-    const file = await db
-      .selectFrom('stored_file')
-      .select(['media_type', 'content', 'name'])
-      .where('id', '=', paper.file_id)
-      .executeTakeFirstOrThrow()
-    return handOut(file)
+  async respond({ hub, db, subject: { paper } }) {
+    const file = await readStored(db, hub.files, paper.file_id)
+    return file && handOut(file)
   },
 })
 
