@@ -2440,6 +2440,12 @@ export interface StartGateTable {
   added_value_measure: ByDefault<string>
 }
 
+export interface StoreLeftoverTable {
+  id: ByDefault<string>
+  created_at: MomentByDefault
+  kept_as: string
+}
+
 export interface StoredFileTable {
   id: string
   created_at: MomentByDefault
@@ -2452,6 +2458,8 @@ export interface StoredFileTable {
   subject_id: string
   visibility: 'public' | 'team' | 'sealed'
   uploaded_by: string | null
+  kept_as: string | null
+  kept_own: ByDefault<boolean>
 }
 
 export interface SubjectFindingsTable {
@@ -2840,6 +2848,7 @@ export interface DB {
   stakeholder: StakeholderTable
   stakeholder_category: StakeholderCategoryTable
   start_gate: StartGateTable
+  store_leftover: StoreLeftoverTable
   stored_file: StoredFileTable
   subject_findings: SubjectFindingsTable
   submission: SubmissionTable
