@@ -1,9 +1,14 @@
 /** What is closed is found nowhere: every address of the Hub is walked by everybody who has no right to it, and every mail read. */
 import assert from 'node:assert/strict'
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { after, before, test } from 'node:test'
 import { type TestApp, testApp, type Visitor } from '../../../test/support/app.ts'
 import { putEnd } from '../../../test/support/ending.ts'
 import { type SeatedPartnership, seatedPartnership } from '../../../test/support/seated-partnership.ts'
+import { beginBundle } from '../../cli/publishing/bundle.ts'
+import { writePublicArea } from '../../cli/publishing/public-area.ts'
 import { openMail } from '../../mail/mail.ts'
 import { routes } from '../registry.ts'
 import { remindSeats } from './reminders/remind-seats.job.ts'
@@ -200,6 +205,25 @@ test('how long a closed item is planned to take cannot be worked out from when t
   assert.match(agenda, /10:00/)
   assert.doesNotMatch(agenda, /10:45|65 minutes|35 minutes/)
   assert.match((await admin.get(`/meetings/${ids[0]}/agenda`)).body, /65 minutes/)
+})
+
+test('the folder in which everything public is published tells the meeting and nothing of what was closed in it', async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'hub-closed-'))
+  try {
+    const to = path.join(folder, 'data')
+    const bundle = await beginBundle(to)
+    const counts = await writePublicArea(app, bundle, () => undefined)
+    await bundle.finish({ made: app.hub.now().toISOString(), origin: app.hub.origin, counts })
+    const files = (await readdir(to, { recursive: true, withFileTypes: true })).filter(one => one.isFile())
+    const texts = await Promise.all(files.map(one => readFile(path.join(one.parentPath, one.name), 'latin1')))
+    assert.ok(texts.some(text => text.includes('Ferries')))
+    assert.deepEqual(
+      files.filter((_, at) => texts[at]!.includes(secret)).map(({ name }) => name),
+      [],
+    )
+  } finally {
+    await rm(folder, { recursive: true })
+  }
 })
 
 test('no mail names what is closed, and how to join goes to seats alone', async () => {
