@@ -146,7 +146,7 @@ export const personal: readonly Personal[] = [
     until: '90 days after it left; with the contact that it was sent to',
     with: 'contact',
   },
-  ...['session', 'sign_in_link', 'party_link', 'written_link', 'entry_link'].map(
+  ...['session', 'sign_in_link', 'party_link', 'written_link', 'entry_link', 'reading_check'].map(
     (table): Personal => ({
       table,
       columns: ['token_hash'],

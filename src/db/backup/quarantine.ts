@@ -21,6 +21,14 @@ export const endWhatWasOpen: readonly { readonly table: string; readonly stateme
   },
   { table: 'written_link', statement: 'update written_link set used_at = now() where used_at is null' },
   { table: 'entry_link', statement: 'update entry_link set used_at = now() where used_at is null' },
+  // Whoever was not asked yet is not asked by a copy as well.
+  {
+    table: 'reading_check',
+    statement:
+      'update reading_check set used_at = now(), token_hash = null, by_code_only = true where answered_at is null and used_at is null',
+  },
+  // What was rehearsed is in no backup: its tables are not there.
+  { table: 'rehearsal', statement: 'delete from rehearsal' },
   { table: 'passkey_challenge', statement: 'delete from passkey_challenge' },
   { table: 'sign_in_attempt', statement: 'delete from sign_in_attempt' },
   { table: 'held_form', statement: 'delete from held_form' },
@@ -58,7 +66,7 @@ export async function endOpen(client: pg.ClientBase, tables: readonly string[]):
 }
 
 /** The tables whose links answer or sign in: they are counted as ended links. */
-const links = ['sign_in_link', 'party_link', 'written_link', 'entry_link'] as const
+const links = ['sign_in_link', 'party_link', 'written_link', 'entry_link', 'reading_check'] as const
 
 /** Names the mail held back, and writes down what was done. `counts` are the rows that each statement changed, by table. */
 export async function quarantine(db: Db, counts: Readonly<Record<string, number>>): Promise<Quarantine> {
