@@ -57,8 +57,30 @@ export async function keepOwnBooks(hand: Hand): Promise<void> {
     result: 'Half of it, for one year.',
     ...dateBoxes('on_day', hand.dayAt(-120)),
   })
+  await askAround(hand)
   await considerInvolvement(hand)
   await keepCompactBooks(hand, code)
+}
+
+/** The council asks its partners, and then the people who use its services; three of these have answered so far. */
+async function askAround(hand: Hand): Promise<void> {
+  const priya = await hand.as('priya.natt')
+  const at = `${council}/asking`
+  await priya.fill(`${at}/opening`, { topic: 'partners', ...dateBoxes('closes_on', hand.dayAt(14)) })
+  await priya.fill(`${at}/opening`, { topic: 'users', ...dateBoxes('closes_on', hand.dayAt(-20)) })
+  const { id } = await hand.place.database.db
+    .selectFrom('asking_round')
+    .select('id')
+    .where('topic', '=', 'users')
+    .executeTakeFirstOrThrow()
+  for (const score of ['4', '2', '5', '3'])
+    await (await hand.as(null)).fill(`${at}/${id}/answer`, { 'users-shape': score })
+  hand.on(-19)
+  await hand.runJobs('close-askings')
+  await (await hand.as('priya.natt')).fill(`${at}/${id}/consequences`, {
+    consequences: 'From May the counter in Holt keeps a book of what people ask for, and what became of it.',
+  })
+  hand.on(-44)
 }
 
 async function considerInvolvement(hand: Hand): Promise<void> {

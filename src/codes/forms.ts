@@ -148,6 +148,7 @@ export const formNames = [
   'organisation-asked-first',
   'organisation-bids',
   'organisation-involvement',
+  'organisation-asking',
 ] as const
 
 /** The stable name of a form. */

@@ -1,5 +1,6 @@
 /** Facts of one organisation: what it says of itself, the consultations it led, and what its people passed on. */
 import { departures, signatories, views } from './organisation/agreed.ts'
+import { around, askings } from './organisation/askings.ts'
 import { kept } from './organisation/books.ts'
 import { consultations, lessons } from './organisation/consultations.ts'
 import { meetings } from './organisation/meetings.ts'
@@ -10,7 +11,7 @@ import { joinParts } from './part.ts'
 /** Every part of the facts of an organisation. The exemplary one is a council that leads consultations and sits on a partnership. */
 export const organisationFacts = joinParts('organisation', {
   table: 'organisation',
-  parts: [standing, signatories, departures, views, consultations, meetings, policies, lessons, kept],
+  parts: [standing, signatories, departures, views, consultations, meetings, policies, lessons, kept, askings, around],
 })
 
 /** What is known of one organisation. Texts are null or blank where nothing was written. */

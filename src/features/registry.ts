@@ -8,6 +8,7 @@ import type { Workspace } from '../web/workspace.ts'
 import * as accounts from './accounts/index.ts'
 import * as api from './api/index.ts'
 import * as areas from './areas/index.ts'
+import * as askings from './askings/index.ts'
 import * as books from './books/index.ts'
 import * as compact from './compact/index.ts'
 import * as consultations from './consultations/index.ts'
@@ -40,6 +41,7 @@ export const routes: readonly Route[] = [
   ...home.routes,
   ...settingUp.routes,
   ...accounts.routes,
+  ...askings.routes,
   ...books.routes,
   ...compact.routes,
   ...consultations.routes,
@@ -58,6 +60,7 @@ export const routes: readonly Route[] = [
 
 export const jobs: readonly Job[] = [
   ...accounts.jobs,
+  ...askings.jobs,
   ...areas.jobs,
   ...compact.jobs,
   ...consultations.jobs,

@@ -29,6 +29,7 @@ export const endWhatWasOpen: readonly { readonly table: string; readonly stateme
   },
   // What was rehearsed is in no backup: its tables are not there.
   { table: 'rehearsal', statement: 'delete from rehearsal' },
+  { table: 'asking_invitation', statement: 'update asking_invitation set used_at = now() where used_at is null' },
   { table: 'passkey_challenge', statement: 'delete from passkey_challenge' },
   { table: 'sign_in_attempt', statement: 'delete from sign_in_attempt' },
   { table: 'held_form', statement: 'delete from held_form' },
@@ -66,7 +67,14 @@ export async function endOpen(client: pg.ClientBase, tables: readonly string[]):
 }
 
 /** The tables whose links answer or sign in: they are counted as ended links. */
-const links = ['sign_in_link', 'party_link', 'written_link', 'entry_link', 'reading_check'] as const
+const links = [
+  'sign_in_link',
+  'party_link',
+  'written_link',
+  'entry_link',
+  'reading_check',
+  'asking_invitation',
+] as const
 
 /** Names the mail held back, and writes down what was done. `counts` are the rows that each statement changed, by table. */
 export async function quarantine(db: Db, counts: Readonly<Record<string, number>>): Promise<Quarantine> {

@@ -1,5 +1,6 @@
 /** The practices of the organisation: one line for each that is live, and those still awaited. */
 import type { Practice } from '../../practice.ts'
+import { approachable } from './approachable.ts'
 import { awaitedOrganisationPractices } from './awaited.ts'
 import { communicationLines } from './communication-lines.ts'
 import { consultsWhereSectorAffected } from './consults-where-sector-affected.ts'
@@ -10,12 +11,16 @@ import { investsInPeople } from './invests-in-people.ts'
 import { involvementConsidered } from './involvement-considered.ts'
 import { keptInformed } from './kept-informed.ts'
 import { membersConsulted } from './members-consulted.ts'
+import { openToChange } from './open-to-change.ts'
 import { ownGuidanceLinked } from './own-guidance-linked.ts'
 import { proceduresUpdated } from './procedures-updated.ts'
+import { reportingLight } from './reporting-light.ts'
 import { sectorImpactNoted } from './sector-impact-noted.ts'
 import { seeksResources } from './seeks-resources.ts'
 import { silenceUnderstood } from './silence-understood.ts'
 import { standardPeriodKept } from './standard-period-kept.ts'
+import { userLed } from './user-led.ts'
+import { valuesDiversity } from './values-diversity.ts'
 import { worksCollectively } from './works-collectively.ts'
 
 /** Every practice of this subject. */
@@ -36,5 +41,10 @@ export const organisationPractices: readonly Practice[] = [
   silenceUnderstood,
   standardPeriodKept,
   worksCollectively,
+  openToChange,
+  valuesDiversity,
+  approachable,
+  reportingLight,
+  userLed,
   ...awaitedOrganisationPractices,
 ]

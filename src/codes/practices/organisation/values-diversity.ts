@@ -1,0 +1,18 @@
+import { askedAbout } from '../../asked-about.ts'
+
+/** The sector is many. */
+export const valuesDiversity = askedAbout({
+  id: 'organisation.values-diversity',
+  title: 'Values diversity',
+  asks: 'Partners find that it recognises the diversity of the sector and of its members.',
+  owedTo: 'sector',
+  topic: 'partners',
+  statements: ['sees-diversity'],
+  who: 'partners',
+  find: 'find that it sees how different the groups of the sector are',
+  apart: {
+    when: ({ sitsWith }) => sitsWith === 0,
+    because: 'It sits in no partnership with others who could be asked.',
+    example: { sitsWith: 0 },
+  },
+})

@@ -1,0 +1,76 @@
+/** How others find an organisation: rounds of statements, whom they went to, what was said and what is done about it. */
+import { type Actor, anyone } from '../../access/access.ts'
+import type { Handle } from '../../db/open.ts'
+import { askingTopics } from '../../facts/asking-topics.ts'
+import { FEWEST, tabulate } from '../../facts/partnership/survey-groups.ts'
+import { slugParams } from '../../web/by-slug.ts'
+import { csvFile } from '../../web/csv.ts'
+import { defineDownload, definePage } from '../../web/page.ts'
+import { crumbsBelow, mayChangeOrganisation, organisationOfAddress } from '../organisations/index.ts'
+import { findAnswers, findRounds, type Round } from './askings.queries.ts'
+
+/** A closed round as a table. What people added is for those who speak for the organisation, and only where enough answered. */
+async function closedView(db: Handle, round: Round, may: boolean) {
+  const answers = await findAnswers(db, round.id)
+  const comments = answers.map(({ comment }) => comment).filter(Boolean)
+  return {
+    ...round,
+    ...tabulate(answers, askingTopics[round.topic]),
+    comments: may && answers.length >= FEWEST ? comments.toSorted() : [],
+  }
+}
+
+const mayOpen = (actor: Actor, id: string) => mayChangeOrganisation.allows(actor, { kind: 'organisation', id })
+
+export const askingsPage = definePage({
+  path: '/organisations/:slug/asking',
+  showsRecord: ['asking'],
+  access: anyone,
+  audit: 'reads only',
+  template: 'askings/askings.njk',
+  params: slugParams,
+  sameForAll: true,
+  subject: organisationOfAddress,
+  async show({ db, subject, actor, t }) {
+    const rounds = await findRounds(db, subject.id)
+    const may = mayOpen(actor, subject.id)
+    const closed = rounds.filter(({ closed_on }) => closed_on !== null).slice(0, 8)
+    return {
+      title: t('askings.title', { name: subject.name }),
+      breadcrumbs: crumbsBelow(t, subject),
+      organisation: subject,
+      may,
+      open: rounds.filter(({ closed_on }) => closed_on === null),
+      closed: await Promise.all(closed.map(round => closedView(db, round, may))),
+      fewest: FEWEST,
+    }
+  },
+})
+
+/** The same as a file of values: only what the page shows. */
+export const askingsCsv = defineDownload({
+  path: '/organisations/:slug/asking.csv',
+  access: anyone,
+  audit: 'reads only',
+  params: slugParams,
+  subject: organisationOfAddress,
+  async respond({ db, subject, t }) {
+    const rows = []
+    for (const round of (await findRounds(db, subject.id)).filter(({ closed_on }) => closed_on !== null)) {
+      const { groups, rows: told } = tabulate(await findAnswers(db, round.id), askingTopics[round.topic])
+      for (const { question, groups: tallies } of told)
+        for (const [at, tally] of tallies.entries())
+          rows.push([
+            t(`askings.topic-options.${round.topic}`),
+            round.opened_on,
+            round.closed_on,
+            t(`askings.statement.${question}`),
+            (groups[at]?.sectors ?? []).map(sector => t(`organisations.form.sector-options.${sector}`)).join(', '),
+            tally?.answers ?? null,
+            tally?.agree ?? null,
+          ])
+    }
+    const heads = ['topic', 'opened', 'closed', 'statement', 'group', 'answers', 'agree']
+    return csvFile(`${subject.slug}-asking.csv`, [heads.map(head => t(`askings.csv.${head}`)), ...rows])
+  },
+})
