@@ -58,6 +58,7 @@ export async function keepOwnBooks(hand: Hand): Promise<void> {
     ...dateBoxes('on_day', hand.dayAt(-120)),
   })
   await askAround(hand)
+  await nameAndTell(hand)
   await considerInvolvement(hand)
   await keepCompactBooks(hand, code)
 }
@@ -81,6 +82,34 @@ async function askAround(hand: Hand): Promise<void> {
     consequences: 'From May the counter in Holt keeps a book of what people ask for, and what became of it.',
   })
   hand.on(-44)
+}
+
+/** The council says what it owes those who sit for it, names departments that read its codes, and tells the sector of a change. */
+async function nameAndTell(hand: Hand): Promise<void> {
+  const priya = await hand.as('priya.natt')
+  for (const [what, address] of [
+    ['Parks and open spaces', 'parks'],
+    ['Libraries', 'libraries'],
+  ] as const)
+    await priya.fill(`${council}/staff/new`, { what, email: `${address}@demo.invalid` })
+  await priya.fill(`${council}/backing/words`, {
+    time: 'Meetings and reading count as work, also in the evening.',
+    briefing: 'The policy team calls two days before each meeting.',
+    cover: 'A colleague takes over the desk; travel is paid in the same month.',
+  })
+  const policy = await hand.place.database.db
+    .selectFrom('policy_change')
+    .select('id')
+    .where('title', '=', 'Rules for small grants')
+    .executeTakeFirstOrThrow()
+  await priya.fill(`${council}/news/new`, {
+    title: 'Small grants: one form from May',
+    topic: 'The Compact',
+    body: 'From May there is one form for all small grants. It has two pages. You can fill it in at the desk in Holt, and somebody helps you.',
+    reply: 'Ring the grants desk on 01632 960 115, or come on a Tuesday.',
+    formats: 'Large print and Polish lie at the desk; ask for anything else.',
+    policy_change_id: policy.id,
+  })
 }
 
 async function considerInvolvement(hand: Hand): Promise<void> {

@@ -149,6 +149,9 @@ export const formNames = [
   'organisation-bids',
   'organisation-involvement',
   'organisation-asking',
+  'organisation-staff',
+  'organisation-backing',
+  'organisation-news',
 ] as const
 
 /** The stable name of a form. */

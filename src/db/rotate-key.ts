@@ -49,6 +49,7 @@ export const sealedColumns: readonly SealedColumn[] = [
   by('code_format_request', 'sealed_contact'),
   by('concern', 'sealed_contact'),
   by('join_request', 'sealed_contact'),
+  by('staff_reader', 'sealed_email'),
   by('submission', 'sealed_location', { key: 'token' }),
   by('stored_file', 'content', { where: sql`visibility = 'sealed' and name = ''` }),
 ]

@@ -6,6 +6,7 @@ import type { Reminder } from '../web/reminders.ts'
 import type { Resource } from '../web/resource.ts'
 import type { Workspace } from '../web/workspace.ts'
 import * as accounts from './accounts/index.ts'
+import * as acknowledging from './acknowledging/index.ts'
 import * as api from './api/index.ts'
 import * as areas from './areas/index.ts'
 import * as askings from './askings/index.ts'
@@ -16,6 +17,7 @@ import * as documents from './documents/index.ts'
 import * as home from './home/index.ts'
 import * as languages from './languages/index.ts'
 import * as meetings from './meetings/index.ts'
+import * as news from './news/index.ts'
 import * as operations from './operations/index.ts'
 import * as organisations from './organisations/index.ts'
 import * as parties from './parties/index.ts'
@@ -41,6 +43,7 @@ export const routes: readonly Route[] = [
   ...home.routes,
   ...settingUp.routes,
   ...accounts.routes,
+  ...acknowledging.routes,
   ...askings.routes,
   ...books.routes,
   ...compact.routes,
@@ -51,6 +54,7 @@ export const routes: readonly Route[] = [
   ...organisations.routesFor(matters),
   ...parties.routesFor(matters),
   ...partnerships.routes,
+  ...news.routes,
   ...operations.routes,
   ...points.routes,
   ...responses.routes,
@@ -60,6 +64,7 @@ export const routes: readonly Route[] = [
 
 export const jobs: readonly Job[] = [
   ...accounts.jobs,
+  ...acknowledging.jobs,
   ...askings.jobs,
   ...areas.jobs,
   ...compact.jobs,

@@ -25,6 +25,12 @@ const noRule: Readonly<Record<string, string>> = {
   'src/features/consultations/requests/wish-days.ts MONTHS': 'how long personal details are held',
   'src/features/consultations/requests/wish-days.ts ASK_BEFORE': 'how long personal details are held',
   'src/features/meetings/owed.ts -366': 'minutes older than a year are past asking for',
+  'src/features/askings/opening.page.ts RESTS':
+    'that nobody is asked about one body again and again is not for that body to settle',
+  'src/features/askings/opening.page.ts LEAST': 'the least time to answer is not for whoever is asked about to settle',
+  'src/facts/organisation/news.ts 365': 'news of the last year is looked at',
+  'src/codes/practices/organisation/sector-informed.ts 12': 'news of the last year is looked at',
+  'src/codes/practices/organisation/notices-usable.ts 12': 'news of the last year is looked at',
   'src/features/parties/remind.job.ts FORGOTTEN': 'how long a job that found nobody tries again',
   'src/features/organisations/import/bring-in.page.ts listKeptDays': 'how long a file is held',
   'src/features/organisations/import/look-over.page.ts listKeptDays': 'how long a file is held',

@@ -30,6 +30,13 @@ export const endWhatWasOpen: readonly { readonly table: string; readonly stateme
   // What was rehearsed is in no backup: its tables are not there.
   { table: 'rehearsal', statement: 'delete from rehearsal' },
   { table: 'asking_invitation', statement: 'update asking_invitation set used_at = now() where used_at is null' },
+  // A link that was used is a confirmation: those that were not are taken away instead.
+  {
+    table: 'staff_link_code',
+    statement: 'delete from staff_link_code where staff_link_id in (select id from staff_link where used_at is null)',
+  },
+  { table: 'staff_link', statement: 'delete from staff_link where used_at is null' },
+  { table: 'backing_link', statement: 'delete from backing_link where used_at is null' },
   { table: 'passkey_challenge', statement: 'delete from passkey_challenge' },
   { table: 'sign_in_attempt', statement: 'delete from sign_in_attempt' },
   { table: 'held_form', statement: 'delete from held_form' },
@@ -74,6 +81,8 @@ const links = [
   'entry_link',
   'reading_check',
   'asking_invitation',
+  'staff_link',
+  'backing_link',
 ] as const
 
 /** Names the mail held back, and writes down what was done. `counts` are the rows that each statement changed, by table. */

@@ -70,6 +70,8 @@ const tokens: Readonly<Record<string, `/${string}` | 'browser'>> = {
   'features/accounts/sign-in.queries.ts': '/sign-in/:token',
   'features/meetings/decisions/written-link.queries.ts': '/written-answers/:token',
   'features/parties/links.queries.ts': '/answers/:token',
+  'features/acknowledging/backing.queries.ts': '/backing/:token',
+  'features/acknowledging/staff.queries.ts': '/acknowledgements/:token',
   'features/askings/askings.queries.ts': '/asking/:token',
   'features/partnerships/entries/links.queries.ts': '/seat-answers/:token',
   'features/setting-up/begin.queries.ts': '/begin/:token',

@@ -1,7 +1,7 @@
-/** The practices of the organisation: one line for each that is live, and those still awaited. */
+/** The practices of the organisation: one line for each. */
 import type { Practice } from '../../practice.ts'
 import { approachable } from './approachable.ts'
-import { awaitedOrganisationPractices } from './awaited.ts'
+import { backsItsRepresentatives } from './backs-its-representatives.ts'
 import { communicationLines } from './communication-lines.ts'
 import { consultsWhereSectorAffected } from './consults-where-sector-affected.ts'
 import { evidenceBase } from './evidence-base.ts'
@@ -11,13 +11,16 @@ import { investsInPeople } from './invests-in-people.ts'
 import { involvementConsidered } from './involvement-considered.ts'
 import { keptInformed } from './kept-informed.ts'
 import { membersConsulted } from './members-consulted.ts'
+import { noticesUsable } from './notices-usable.ts'
 import { openToChange } from './open-to-change.ts'
 import { ownGuidanceLinked } from './own-guidance-linked.ts'
 import { proceduresUpdated } from './procedures-updated.ts'
 import { reportingLight } from './reporting-light.ts'
 import { sectorImpactNoted } from './sector-impact-noted.ts'
+import { sectorInformed } from './sector-informed.ts'
 import { seeksResources } from './seeks-resources.ts'
 import { silenceUnderstood } from './silence-understood.ts'
+import { staffAware } from './staff-aware.ts'
 import { standardPeriodKept } from './standard-period-kept.ts'
 import { userLed } from './user-led.ts'
 import { valuesDiversity } from './values-diversity.ts'
@@ -46,5 +49,8 @@ export const organisationPractices: readonly Practice[] = [
   approachable,
   reportingLight,
   userLed,
-  ...awaitedOrganisationPractices,
+  staffAware,
+  backsItsRepresentatives,
+  sectorInformed,
+  noticesUsable,
 ]
