@@ -144,6 +144,35 @@ export interface AreaTable {
   secretariat_way: ByDefault<'any' | 'passkey'>
 }
 
+export interface AskingAnswerTable {
+  id: string
+  asking_round_id: string
+  sector: string
+  answers: Json
+}
+
+export interface AskingInvitationTable {
+  id: string
+  created_at: MomentByDefault
+  asking_round_id: string
+  organisation_id: string | null
+  person_id: string | null
+  token_hash: Buffer
+  used_at: Moment | null
+}
+
+export interface AskingRoundTable {
+  id: string
+  created_at: MomentByDefault
+  version: ByDefault<number>
+  organisation_id: string | null
+  topic: string
+  opened_on: Day
+  closes_on: Day
+  closed_on: Day | null
+  consequences: ByDefault<string>
+}
+
 export interface AttendanceTable {
   id: string
   created_at: MomentByDefault
@@ -167,6 +196,17 @@ export interface AuditEntryTable {
   record_id: string
   before: Json | null
   after: Json | null
+}
+
+export interface BackingLinkTable {
+  id: string
+  created_at: MomentByDefault
+  own_entry_id: string
+  person_id: string
+  token_hash: Buffer
+  used_at: Moment | null
+  says: 'yes' | 'no' | null
+  comment: ByDefault<string>
 }
 
 export interface BoardLinkTable {
@@ -2279,6 +2319,30 @@ export interface SeatTable {
   role_text: ByDefault<string>
 }
 
+export interface SectorNewsTable {
+  id: string
+  created_at: MomentByDefault
+  organisation_id: string
+  title: string
+  topic: string
+  place: ByDefault<string>
+  body: string
+  reply: string
+  formats: string
+  policy_change_id: string | null
+  consultation_id: string | null
+  reading_age: Decimal
+  sent_on: Day
+}
+
+export interface SectorNewsReceiverTable {
+  id: string
+  created_at: MomentByDefault
+  sector_news_id: string
+  organisation_id: string
+  mailed: boolean
+}
+
 export interface SectorQuestionTable {
   id: string
   created_at: MomentByDefault
@@ -2394,6 +2458,32 @@ export interface SimilarPartnershipTable {
   shown_because: string
   answer: 'ruled-out' | 'joined' | 'linked' | null
   reason: ByDefault<string>
+}
+
+export interface StaffLinkTable {
+  id: string
+  created_at: MomentByDefault
+  staff_reader_id: string
+  token_hash: Buffer
+  asked_on: Day
+  used_at: Moment | null
+}
+
+export interface StaffLinkCodeTable {
+  id: string
+  created_at: MomentByDefault
+  staff_link_id: string
+  code_id: string
+}
+
+export interface StaffReaderTable {
+  id: string
+  created_at: MomentByDefault
+  version: ByDefault<number>
+  organisation_id: string
+  what: string
+  sealed_email: Buffer | null
+  ended_on: Day | null
 }
 
 export interface StakeholderTable {
@@ -2676,8 +2766,12 @@ export interface DB {
   answer_change: AnswerChangeTable
   answer_count: AnswerCountTable
   area: AreaTable
+  asking_answer: AskingAnswerTable
+  asking_invitation: AskingInvitationTable
+  asking_round: AskingRoundTable
   attendance: AttendanceTable
   audit_entry: AuditEntryTable
+  backing_link: BackingLinkTable
   board_link: BoardLinkTable
   board_report: BoardReportTable
   board_rules: BoardRulesTable
@@ -2836,6 +2930,8 @@ export interface DB {
   seal_check: SealCheckTable
   seal_opening: SealOpeningTable
   seat: SeatTable
+  sector_news: SectorNewsTable
+  sector_news_receiver: SectorNewsReceiverTable
   sector_question: SectorQuestionTable
   session: SessionTable
   sighting: SightingTable
@@ -2845,6 +2941,9 @@ export interface DB {
   sign_in_link: SignInLinkTable
   signature: SignatureTable
   similar_partnership: SimilarPartnershipTable
+  staff_link: StaffLinkTable
+  staff_link_code: StaffLinkCodeTable
+  staff_reader: StaffReaderTable
   stakeholder: StakeholderTable
   stakeholder_category: StakeholderCategoryTable
   start_gate: StartGateTable
