@@ -39,11 +39,12 @@ export const points = factPart('consultation', 'points', {
  * Points outside the scope that were not made in confidence, by their numbers in the register. `passedTo` needs `permission`; otherwise `keptBecause` says why it stays.
  */
 export const offTopic = factPart('consultation', 'offTopic', {
-  sql: `(
+  // Their numbers are counted among all points, which is done only where there is one.
+  sql: `case when exists (select from point where consultation_id = subject.id and off_topic) then (
     select json_agg(json_build_object('id', told.id, 'label', 'point ' || told.number, 'passedTo', nullif(told.passed_to, ''),
       'permission', told.may_pass_on, 'keptBecause', case when told.action <> 'passed-on' then told.reason end) order by told.number)
     from (select p.id, p.off_topic, a.passed_to, a.action, a.reason, r.may_pass_on, row_number() over (order by p.number) as number
-      from ${pointsGiven} and not r.confidential) told where told.off_topic)`,
+      from ${pointsGiven} and not r.confidential) told where told.off_topic) end`,
   shape: z.array(item({ passedTo: text, permission: z.boolean(), keptBecause: text })),
   example: [
     { id: 'point-9', label: 'Litter at stops', passedTo: 'Street cleaning', permission: true, keptBecause: null },

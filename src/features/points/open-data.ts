@@ -10,7 +10,12 @@ import { afterIn, defineResource, isoDay, type OpenRequest, pageField } from '..
 import type { Amendment } from './deciding/amendments.queries.ts'
 import { loadPlaces, type Places } from './places.ts'
 import { loadPoints } from './points.queries.ts'
-import { type PublicPoint, type PublicRow, publicRegister } from './register/register.view.ts'
+import { listRegister } from './register/register.queries.ts'
+import { type PublicPoint, type PublicRow, publicRegister, sayInConfidence } from './register/register.view.ts'
+import { countByAction } from './workbench/found.queries.ts'
+
+/** Points that one record holds: a register of a hundred thousand is read as its table, which is written as it is read. */
+const MOST_POINTS = 1000
 
 const number = (what: string) => z.int().min(0).describe(what)
 
@@ -61,7 +66,11 @@ export const registerShape = z.object({
     .int()
     .describe('Points made in confidence, which are in no row; null where they are too few to say.')
     .nullable(),
-  points: z.array(point).describe('Every point, by paragraph and question in order.'),
+  points: z
+    .array(point)
+    .max(MOST_POINTS)
+    .describe('The points, by paragraph and question in order: all, or the first thousand where there are more.'),
+  table: z.url().describe('All points, however many, as a table (CSV).'),
   url: pageField,
 })
 type Register = z.input<typeof registerShape>
@@ -79,8 +88,13 @@ async function findRegisters(request: OpenRequest, where: RawBuilder<unknown>, l
 
 async function registerOf(request: OpenRequest, reported: Reported): Promise<Register> {
   const places = await loadPlaces(request.db, reported.id)
-  const points = await loadPoints(request.db, reported.id, { seesConfidential: true })
-  const { rows, totals, inConfidence } = publicRegister(places, points)
+  const first = await listRegister(request.db, reported.id, places, { limit: MOST_POINTS, offset: 0 })
+  const numbers = first.map(({ number }) => number)
+  const points =
+    numbers.length === 0 ? [] : await loadPoints(request.db, reported.id, { seesConfidential: false, numbers })
+  const { rows } = publicRegister(places, points, new Map(first.map(({ number, shown }) => [number, shown])))
+  const totals = await countByAction(request.db, reported.id, false)
+  const all = await countByAction(request.db, reported.id, true)
   const { amended, noted, undecided } = totals
   return {
     ...reported,
@@ -92,8 +106,9 @@ async function registerOf(request: OpenRequest, reported: Reported): Promise<Reg
       notAccepted: totals['not-accepted'],
       passedOn: totals['passed-on'],
     },
-    inConfidence,
+    inConfidence: sayInConfidence(all.points - totals.points),
     points: rows.flatMap(row => row.points.map(one => asData(places, row, one))),
+    table: request.at(`/consultations/${reported.slug}/register.csv`),
     url: request.at(`/consultations/${reported.slug}/register`),
   }
 }
@@ -125,7 +140,7 @@ const registersResource = defineResource({
   name: 'registers',
   record: 'Register',
   about:
-    'What came of each consultation that has reported: every point that may be told, what was done about it and why, and every change of the text.',
+    'What came of each consultation that has reported: its points that may be told, what was done about each and why, and every change of the text.',
   item: registerShape,
   filters: {},
   list: (request, _asked, stretch) => findRegisters(request, afterIn('c.id', stretch), stretch.limit),

@@ -55,6 +55,7 @@ export type PointFilter = {
   readonly paragraphId?: string
   readonly number?: number
   readonly numbers?: readonly number[]
+  readonly ids?: readonly string[]
 }
 
 /** Points of a consultation in the order of their numbers. */
@@ -99,6 +100,9 @@ export async function loadPoints(db: Handle, consultationId: string, filter: Poi
     .$if(filter.paragraphId !== undefined, query => query.where('point.paragraph_id', '=', filter.paragraphId!))
     .$if(filter.number !== undefined, query => query.where('point.number', '=', filter.number!))
     .$if(filter.numbers !== undefined, query => query.where('point.number', 'in', filter.numbers!))
+    .$if(filter.ids !== undefined, query =>
+      query.where(eb => eb('point.id', '=', eb.fn.any(eb.val(filter.ids as string[])))),
+    )
     .orderBy('point.number')
     .execute()
   const changes = await amendmentsByPoint(db, consultationId, isFew(filter) ? rows.map(({ id }) => id) : undefined)
@@ -116,8 +120,8 @@ export async function loadPoints(db: Handle, consultationId: string, filter: Poi
 }
 
 /** Whether a filter asks for a page of points at most. */
-function isFew({ number, numbers, responseId }: PointFilter): boolean {
-  return number !== undefined || numbers !== undefined || responseId !== undefined
+function isFew({ number, numbers, ids, responseId }: PointFilter): boolean {
+  return number !== undefined || numbers !== undefined || ids !== undefined || responseId !== undefined
 }
 
 /** What responses say now that were changed after they were given: each text by its source. */

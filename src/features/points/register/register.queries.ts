@@ -28,6 +28,28 @@ export async function listRegister(
   return rows
 }
 
+/**
+ * How many points of the register stand at each place, by its id; '' for those about nothing that was asked. A point on a paragraph stands
+ * there even if it came in answer to a question.
+ */
+export async function countByPlace(
+  db: Handle,
+  consultationId: string,
+  places: Places,
+): Promise<ReadonlyMap<string, number>> {
+  const all = registerPlaces(places)
+  const ids = (kind: 'paragraph' | 'question') => all.filter(each => each.kind === kind).map(({ id }) => id)
+  const { rows } = await sql<{ place: string; count: number }>`
+    select case when p.paragraph_id = any(${sql.val(ids('paragraph'))}::uuid[]) then p.paragraph_id::text
+        when p.question_id = any(${sql.val(ids('question'))}::uuid[]) then p.question_id::text else '' end as place,
+      sum(p.count)::integer as count
+    from (select p.paragraph_id, p.question_id, count(*) as count
+      from point p join response r on r.id = p.response_id and r.state <> 'withdrawn' and not r.confidential
+      where p.consultation_id = ${consultationId}::uuid group by 1, 2) p
+    group by 1`.execute(db)
+  return new Map(rows.map(({ place, count }) => [place, count]))
+}
+
 /** Points read at one time for a table. */
 const AT_ONCE = 200
 

@@ -7,11 +7,14 @@ import type { Consultation } from '../../consultations/index.ts'
 import { isForAll } from '../../documents/index.ts'
 import { loadLateOutcome } from '../../responses/index.ts'
 import { findReopening } from '../analysis/reopening.queries.ts'
+import { amendmentsByPoint } from '../deciding/amendments.queries.ts'
 import { loadNext } from '../next-version/next.queries.ts'
 import { loadPlaces } from '../places.ts'
 import { loadPoints } from '../points.queries.ts'
+import { countByPlace } from '../register/register.queries.ts'
 import { publicRegister } from '../register/register.view.ts'
 import { below, isClosed, isPublicRegister, refOf, slugParams, teamConsultation, trail } from '../subject.ts'
+import { countByAction } from '../workbench/found.queries.ts'
 import { decisionPassed } from './decision-day.ts'
 import { findReport } from './report.queries.ts'
 
@@ -56,12 +59,17 @@ async function publishedConsultation(
 
 async function loadOutcome(db: Handle, consultation: Consultation) {
   const places = await loadPlaces(db, consultation.id)
-  const points = await loadPoints(db, consultation.id, { seesConfidential: true })
-  const register = publicRegister(places, points)
+  // Of very many points only those are read that led to a change; how many more there are at their places is counted.
+  const changed = [...(await amendmentsByPoint(db, consultation.id)).keys()]
+  const points = await loadPoints(db, consultation.id, { seesConfidential: false, ids: changed })
+  const counts = await countByPlace(db, consultation.id, places)
   const next = await loadNext(db, consultation)
   return {
-    totals: register.totals,
-    saidAndDone: register.rows.filter(({ changes }) => changes.length > 0),
+    totals: await countByAction(db, consultation.id, false),
+    saidAndDone: publicRegister(places, points).rows.map(row => ({
+      ...row,
+      count: counts.get(row.place?.id ?? '') ?? 0,
+    })),
     documents: next.map(document => ({ ...document, isPublic: document.made !== null && isForAll(document.made) })),
   }
 }

@@ -8,8 +8,7 @@ import type { Translate } from '../../../web/catalogue.ts'
 import { type Consultation, lengthOf, type Today } from '../../consultations/index.ts'
 import { loadNext, type NextDocument } from '../next-version/next.queries.ts'
 import { loadPlaces } from '../places.ts'
-import { loadPoints } from '../points.queries.ts'
-import { type PublicRegister, publicRegister } from '../register/register.view.ts'
+import { countByAction, type PointTotals } from '../workbench/found.queries.ts'
 import { loadCounts } from './counts.queries.ts'
 import { isMasked, type PublishedCounts, type PublishedQuestion, publishedQuestions } from './counts.ts'
 import { countPublicity } from './report.queries.ts'
@@ -22,7 +21,8 @@ export type ReportContent = {
   readonly questions: readonly PublishedQuestion[]
   /** Whether any number is not told as it is. */
   readonly isMasked: boolean
-  readonly register: PublicRegister
+  /** Points by what was done about them: those of the register, so none that was made in confidence. */
+  readonly totals: PointTotals
   readonly documents: readonly NextDocument[]
   readonly publicity: readonly { readonly channel: string; readonly count: number }[]
 }
@@ -41,14 +41,13 @@ export async function loadReportContent(
     (...of) => sayAnswer(...of, t),
     question => sayForWhom(places.form, question, t),
   )
-  const points = await loadPoints(db, consultation.id, { seesConfidential: true })
   return {
     consultation,
     length: lengthOf(consultation, at),
     counts,
     questions,
     isMasked: isMasked(counts, questions),
-    register: publicRegister(places, points),
+    totals: await countByAction(db, consultation.id, false),
     documents: await loadNext(db, consultation),
     publicity: await countPublicity(db, consultation.id),
   }

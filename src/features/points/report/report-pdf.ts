@@ -33,7 +33,7 @@ export function reportPdfContent(content: ReportContent, words: ReportWords, t: 
     ...paragraphs(words.what_we_heard),
     ...questionBlocks(content, t),
     heading(t('points.report.done'), 1),
-    ...tableBlocks(actionTable(content.register.totals, t('points.report.by-action'), t), t),
+    ...tableBlocks(actionTable(content.totals, t('points.report.by-action'), t), t),
     ...changeBlocks(content, t),
     ...(words.diverse_needs === '' ? [] : [heading(t('points.report.diverse'), 1), ...paragraphs(words.diverse_needs)]),
     heading(t('points.report.next'), 1),

@@ -38,7 +38,7 @@ export function whoTables(counts: PublishedCounts, t: Translate): CountTable[] {
 }
 
 /** What was done about the points. */
-export function actionTable(totals: ActionTotals, name: string, t: Translate): CountTable {
+export function actionTable(totals: Omit<ActionTotals, 'responses'>, name: string, t: Translate): CountTable {
   const rows = [...pointActions, 'undecided' as const]
     .filter(action => action !== 'undecided' || totals.undecided > 0)
     .map(action => ({ label: t(`points.action.${action}`), shown: exactly(totals[action]) }))
@@ -69,6 +69,6 @@ export function everyTable(content: ReportContent, t: Translate): CountTable[] {
         ],
       })),
     ),
-    actionTable(content.register.totals, t('points.report.by-action'), t),
+    actionTable(content.totals, t('points.report.by-action'), t),
   ]
 }

@@ -7,8 +7,7 @@ import type { ReportContent } from './report-content.ts'
 
 /** Drafts the words; people change them as they like. */
 export function draftWords(content: ReportContent, t: Translate): ReportWords {
-  const { consultation, counts, register, publicity } = content
-  const { totals } = register
+  const { consultation, counts, totals, publicity } = content
   return {
     introduction: t('points.draft.introduction', { title: consultation.title, body: consultation.lead_organisation }),
     process: [

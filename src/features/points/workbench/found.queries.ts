@@ -124,12 +124,13 @@ export type Counts = {
 
 /** Counts what was found. */
 export async function countFound(db: Handle, lookup: Lookup): Promise<Counts> {
-  const state = sql`1 + ('x' || substr(md5(string_agg(p.id || ' ' || p.version, ',' order by p.number)`
+  // The sum of what each one's version comes to: the same in any order, so that very many need not be put in one.
+  const state = sql`1 + (abs(sum(uuid_hash_extended(p.id, p.version))`
   const { rows } = await sql<Counts>`
     select count(*)::integer as found, count(*) filter (where a.id is null)::integer as undecided,
       count(*) filter (where a.id is null and r.may_pass_on)::integer as passable,
-      coalesce(${state}), 1, 7))::bit(28)::integer, 1) as state,
-      coalesce(${state} filter (where a.id is null)), 1, 7))::bit(28)::integer, 1) as "undecidedState"
+      coalesce(${state}) % 268435455)::integer, 1) as state,
+      coalesce(${state} filter (where a.id is null)) % 268435455)::integer, 1) as "undecidedState"
     from ${pointsFound(lookup)}`.execute(db)
   return rows[0]!
 }
@@ -164,12 +165,11 @@ export async function nextUndecided(
   return rows[0]?.number ?? null
 }
 
-/** Points of a consultation by what was done about them. */
-export async function countByAction(
-  db: Handle,
-  consultationId: string,
-  sees: boolean,
-): Promise<Omit<ActionTotals, 'responses'>> {
+/** Points by what was done about them. */
+export type PointTotals = Omit<ActionTotals, 'responses'>
+
+/** Counts the points of a consultation by what was done about them. */
+export async function countByAction(db: Handle, consultationId: string, sees: boolean): Promise<PointTotals> {
   const { rows } = await sql<{ action: keyof typeof totals; count: number }>`
     select coalesce(a.action, 'undecided') as action, count(*)::integer as count
     from ${seen(consultationId, sees)} group by 1`.execute(db)
