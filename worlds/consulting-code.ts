@@ -270,6 +270,8 @@ async function report(hand: Hand, slug: string): Promise<void> {
   const at = `/consultations/${slug}`
   const priya = await hand.as('priya.natt')
   await priya.fill(`${at}/report/words`, {
+    bodies_said:
+      'The Council for Voluntary Service, after asking its members, wants twelve weeks as a rule with no way round it. Groups with a committee of volunteers say the same: eight weeks are two meetings, and one is lost to holidays.',
     diverse_needs:
       'Two groups of carers could not come to an evening and answered on paper by telephone. What they asked for, papers a week longer beforehand, is in the new text though few said it.',
   })

@@ -12,6 +12,7 @@ import {
   withoutInterest,
 } from './consultation/invited.ts'
 import {
+  bodiesSaid,
   diverseNeeds,
   evaluation,
   explanationRequests,
@@ -83,6 +84,7 @@ export const consultationFacts = joinParts('consultation', {
     lastActionOn,
     report,
     diverseNeeds,
+    bodiesSaid,
     registerPublishedOn,
     feedbackSent,
     explanationRequests,

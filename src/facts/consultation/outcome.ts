@@ -82,6 +82,15 @@ export const diverseNeeds = factPart('consultation', 'diverseNeeds', {
   example: 'Shift workers, of whom few answered, were asked again at the depot; the last bus is later for them.',
 })
 
+/** What the published report says, on their own, of bodies that speak for others and of those most affected; null where nothing. */
+export const bodiesSaid = factPart('consultation', 'bodiesSaid', {
+  sql: `(
+    select ${written('bodies_said')} from consultation_report where consultation_id = subject.id and published_at is not null)`,
+  shape: text,
+  example:
+    'The tenants’ federation, after a vote of its 14 groups, asks for the last bus at midnight; so do the night shifts of the depot.',
+})
+
 /** The day the register of points and actions became public; null before. */
 export const registerPublishedOn = factPart('consultation', 'registerPublishedOn', {
   sql: dayOf('subject.reported_at'),

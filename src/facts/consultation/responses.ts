@@ -72,7 +72,7 @@ export const confidentialShown = factPart('consultation', 'confidentialShown', {
       join consultation_report told on told.consultation_id = r.consultation_id and told.published_at is not null
     where r.consultation_id = subject.id and r.confidential and r.state <> 'withdrawn' and length(p.text) >= 24
       and position(lower(p.text) in lower(concat_ws(' ', told.introduction, told.process, told.what_we_heard,
-        told.what_happens_next, told.diverse_needs))) > 0)`,
+        told.what_happens_next, told.diverse_needs, told.bodies_said))) > 0)`,
   shape: z.array(named),
   example: [],
 })

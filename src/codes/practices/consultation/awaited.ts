@@ -14,16 +14,6 @@ export const awaitedConsultationPractices: readonly Practice[] = [
     missing: 'Weighting of responses cannot be recorded yet.',
   }),
   definePractice({
-    id: 'consultation.representative-bodies',
-    stage: 'analyse',
-    evidence: 'computed',
-    proof: 'shown',
-    owedTo: 'sector',
-    title: 'Representative bodies shown on their own',
-    asks: 'Views of representative bodies and of those most affected are shown on their own, whatever their size.',
-    missing: 'Responses of representative bodies are not yet marked apart in the analysis.',
-  }),
-  definePractice({
     id: 'consultation.fair-and-inclusive',
     stage: 'evaluate',
     evidence: 'asked',

@@ -62,6 +62,7 @@ import { registerInterest } from './register-interest.ts'
 import { registrationEncouraged } from './registration-encouraged.ts'
 import { relatedLinked } from './related-linked.ts'
 import { reportPublished } from './report-published.ts'
+import { representativeBodies } from './representative-bodies.ts'
 import { responsesAndActions } from './responses-and-actions.ts'
 import { resultsOnRequest } from './results-on-request.ts'
 import { scopeOfInfluence } from './scope-of-influence.ts'
@@ -135,6 +136,7 @@ export const consultationPractices: readonly Practice[] = [
   channelsEqual,
   anonymousAllowed,
   contactDetailsProtected,
+  representativeBodies,
   pointsCheckedBack,
   confidentialityAgreed,
   confidentialityHonoured,

@@ -36,6 +36,7 @@ export function reportPdfContent(content: ReportContent, words: ReportWords, t: 
     ...tableBlocks(actionTable(content.totals, t('points.report.by-action'), t), t),
     ...changeBlocks(content, t),
     ...(words.diverse_needs === '' ? [] : [heading(t('points.report.diverse'), 1), ...paragraphs(words.diverse_needs)]),
+    ...(words.bodies_said === '' ? [] : [heading(t('points.report.bodies'), 1), ...paragraphs(words.bodies_said)]),
     heading(t('points.report.next'), 1),
     ...paragraphs(words.what_happens_next),
   ]

@@ -10,6 +10,7 @@ export type ReportWords = {
   readonly what_we_heard: string
   readonly what_happens_next: string
   readonly diverse_needs: string
+  readonly bodies_said: string
 }
 
 /** A report that has been saved. */
@@ -23,7 +24,16 @@ export type Report = ReportWords & {
 export async function findReport(db: Handle, consultationId: string): Promise<Report | null> {
   const row = await db
     .selectFrom('consultation_report')
-    .select(['id', 'version', 'introduction', 'process', 'what_we_heard', 'what_happens_next', 'diverse_needs'])
+    .select([
+      'id',
+      'version',
+      'introduction',
+      'process',
+      'what_we_heard',
+      'what_happens_next',
+      'diverse_needs',
+      'bodies_said',
+    ])
     .select('published_at as publishedAt')
     .where('consultation_id', '=', consultationId)
     .executeTakeFirst()

@@ -13,6 +13,7 @@ const form = {
   process: passage({ label: 'points.report.process', hint: 'points.report.process-hint', optional: true }),
   what_we_heard: passage({ label: 'points.report.heard', hint: 'points.report.heard-hint' }),
   diverse_needs: passage({ label: 'points.report.diverse', hint: 'points.report.diverse-hint', optional: true }),
+  bodies_said: passage({ label: 'points.report.bodies', hint: 'points.report.bodies-hint', optional: true }),
   what_happens_next: passage({ label: 'points.report.next' }),
 }
 
@@ -40,12 +41,12 @@ export const reportWordsPage = definePage({
       const theirs = (await findReport(db, consultation.id))!
       return stale(writeForm(form, theirs), theirs.version)
     }
-    const { introduction, process, what_we_heard, what_happens_next, diverse_needs } = before ?? {}
+    const { introduction, process, what_we_heard, what_happens_next, diverse_needs, bodies_said } = before ?? {}
     await audit({
       action: 'report.written',
       subject: refOf(consultation),
       record: { kind: 'consultation', id: consultation.id },
-      before: before ? { introduction, process, what_we_heard, what_happens_next, diverse_needs } : null,
+      before: before ? { introduction, process, what_we_heard, what_happens_next, diverse_needs, bodies_said } : null,
       after: words,
     })
     return redirect(below(consultation, 'report'), 'points.done.report-saved')

@@ -30,6 +30,7 @@ export function draftWords(content: ReportContent, t: Translate): ReportWords {
     }),
     // How those few were heard of whom fewest answer is in no record: people write it, or it is not said.
     diverse_needs: '',
+    bodies_said: '',
     what_happens_next: nextOf(consultation, t),
   }
 }
