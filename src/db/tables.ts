@@ -749,6 +749,7 @@ export interface ConsultationReportTable {
   published_at: Moment | null
   counts: Json | null
   diverse_needs: ByDefault<string>
+  bodies_said: ByDefault<string>
 }
 
 export interface ConsultationRewordingTable {
