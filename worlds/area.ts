@@ -33,10 +33,11 @@ const parts: readonly {
 
 /** Builds the area in an empty installation, as it stands at a moment, whole or not at all; gives the codes people hold. */
 export async function buildArea(place: Place, say: Progress, shown = new Date()): Promise<Codes> {
-  return buildWhole(place.database.pool, async () => {
+  return buildWhole(place.database.pool, async database => {
+    const hurried = { ...place, database }
     say('the Compact, its first consultations and a partnership', 0)
-    const codes = await tellStories(place, shown)
-    await layRest(place, say, shown)
+    const codes = await tellStories(hurried, shown)
+    await layRest(hurried, say, shown)
     return codes
   })
 }

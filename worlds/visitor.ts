@@ -123,8 +123,14 @@ type FoundForm = { readonly action: string | null; readonly values: Record<strin
 
 /** The form of a page with the values it would send. */
 export function findForm(html: string, which?: string): FoundForm | null {
-  const forms = all(parse(html), node => node.tagName === 'form' && attribute(node, 'method') === 'post')
-  const form = which ? forms.find(node => describe(node).includes(which)) : forms[0]
+  // A form holds no other: each is read by itself, up to the one that is wanted, and the rest of the page not at all.
+  let form: Html.Element | undefined
+  for (const [written] of html.matchAll(/<form\b[^>]*\bmethod="post"[\s\S]*?<\/form>/g)) {
+    const [found] = all(parse(written), ({ tagName }) => tagName === 'form')
+    if (!found || (which && !describe(found).includes(which))) continue
+    form = found
+    break
+  }
   if (!form) return null
   const values: Record<string, string[]> = {}
   const add = (name: string | null, value: string): void => {

@@ -3,6 +3,7 @@ import { Kysely, PostgresDialect, type Transaction } from 'kysely'
 import pg from 'pg'
 import { APP_ROLE, prepareAppRole } from './app-role.ts'
 import { type Archive, archiveOf } from './archive.ts'
+import { accessOf } from './beside.ts'
 import { chooseDataDirectory, DATABASE, type Embedded, type EmbeddedOptions, startEmbedded } from './embedded.ts'
 import { PreparingClient } from './prepared.ts'
 import { recoverWith } from './recover.ts'
@@ -194,6 +195,20 @@ function withoutOptions(address: string | undefined): [address: string | undefin
 export function openReplica(url: string, connections?: number): Database {
   const pool = makePool({ connectionString: url, onConnect: planWithoutCompiler }, connections)
   return assemble(pool, 'external', placeOf(url), null, () => pool.end())
+}
+
+/**
+ * The same database by connections of its own whose commits do not wait for the disk: for what is built anew where it is not whole in the
+ * end. Whatever is committed on another connection takes everything before it along.
+ */
+export function openHurried(pool: pg.Pool): Pick<Database, 'db' | 'pool' | 'close'> {
+  const before = (pool.options as pg.PoolConfig).onConnect
+  const onConnect = async (client: pg.ClientBase): Promise<void> => {
+    await before?.(client)
+    await client.query('set synchronous_commit to off')
+  }
+  const own = makePool({ ...accessOf(pool), onConnect }, pool.options.max)
+  return assemble(own, 'external', 'in a hurry', null, () => own.end())
 }
 
 function assemble(

@@ -36,6 +36,17 @@ test('what was built to its end stays, and what was not is taken away, its recor
   )
 })
 
+test('what is built does not wait for the disk, and what says that it is whole does', async () => {
+  const waits = async (of: typeof database.pool) =>
+    (await of.query<{ waits: string }>(`select current_setting('synchronous_commit') as waits`)).rows[0]?.waits
+  const usual = await waits(database.pool)
+  await buildWhole(database.pool, async hurried => {
+    assert.equal(await waits(hurried.pool), 'off')
+    assert.equal(await waits(database.pool), usual)
+  })
+  assert.equal(await waits(database.pool), usual)
+})
+
 test('nobody takes away or builds beside what somebody is just building', async () => {
   const [begun, done] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
   const building = buildWhole(database.pool, async () => {

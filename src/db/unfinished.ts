@@ -6,6 +6,7 @@ import type pg from 'pg'
 import { suspendRules } from './backup/load.ts'
 import { readTables } from './backup/shape.ts'
 import { newId } from './ids.ts'
+import { type Database, openHurried } from './open.ts'
 
 /** Key of the lock that whoever builds holds: "hub" and "bld" in ASCII. It ends with its connection, so that it tells of the living only. */
 const BUILDING = [0x687562, 0x626c64]
@@ -13,17 +14,26 @@ const BUILDING = [0x687562, 0x626c64]
 const AT_WORK =
   'An area is being built in this database by another process. Wait until that is done, or stop it, then start again.'
 
-/** Builds an area in an empty database. Before `work` has ended well it counts as unfinished. */
-export async function buildWhole<Built>(pool: pg.Pool, work: () => Promise<Built>): Promise<Built> {
+/**
+ * Builds an area in an empty database. Before `work` has ended well it counts as unfinished. No commit of the work waits for the disk:
+ * the last, which says that it is whole, waits for all of them.
+ */
+export async function buildWhole<Built>(
+  pool: pg.Pool,
+  work: (hurried: Pick<Database, 'db' | 'pool'>) => Promise<Built>,
+): Promise<Built> {
   const holder = await pool.connect()
   try {
     const { rows } = await holder.query<{ mine: boolean }>('select pg_try_advisory_lock($1, $2) as mine', BUILDING)
     if (!rows[0]?.mine) throw new Error(AT_WORK)
     await holder.query('insert into unfinished_area (id) values ($1)', [newId()])
-    const built = await work()
+    const hurried = openHurried(pool)
+    const built = await work(hurried).finally(() => hurried.close())
     await holder.query('delete from unfinished_area')
     return built
   } finally {
+    // Its connection takes the lock with it, but only once the server has noticed.
+    await holder.query('select pg_advisory_unlock($1, $2)', BUILDING).catch(() => undefined)
     holder.release(true)
   }
 }
