@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
+import { anyText } from '../../test/support/any-text.ts'
 import { workingTime } from '../../test/support/working-time.ts'
 import { type CitableDocument, findCitations } from './citations.ts'
 import { checkSpans, join, leftOut, moveBoundary, type Span, split, tiles, trimmed } from './points.ts'
@@ -102,7 +103,7 @@ test('what no point holds is told, white space aside', () => {
 
 test('suggested points hold every character that is not white space, once', () => {
   const piece = fc.oneof(
-    fc.string({ unit: 'binary', maxLength: 20 }),
+    anyText({ maxLength: 20 }),
     fc.constantFrom(
       '\n',
       '\n\n',

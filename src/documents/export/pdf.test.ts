@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, describe, it } from 'node:test'
 import fc from 'fast-check'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { anyText } from '../../../test/support/any-text.ts'
 import { closeCompiler, type PdfContent, renderPdf } from './pdf/index.ts'
 import { treeToPdf } from './tree-pdf.ts'
 import { aTree, treeOf } from './trees.arbitrary.ts'
@@ -236,9 +237,7 @@ describe('a PDF', () => {
       '#{',
       '"+sys.version+"',
     )
-    const words = fc
-      .array(fc.oneof(code, fc.string({ unit: 'binary', maxLength: 5 })), { maxLength: 10 })
-      .map(list => list.join(''))
+    const words = fc.array(fc.oneof(code, anyText({ maxLength: 5 })), { maxLength: 10 }).map(list => list.join(''))
     await fc.assert(
       fc.asyncProperty(words, words, async (title, hostile) => {
         const marker = `«${hostile.replace(/[^\u0021-\u007e]/gu, '')}»`

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import fc from 'fast-check'
+import { anyText as anySigns } from '../../../test/support/any-text.ts'
 import type { DocumentTree } from '../tree.ts'
 import { readHtml, readMarkdown, readText } from './read.ts'
 import { asHtml, asMarkdown } from './testing/print.ts'
@@ -93,7 +94,7 @@ const anyText = fc.oneof(
   fc
     .array(line, { maxLength: 40 })
     .chain(lines => fc.constantFrom('\n', '\n\n', '\r\n', '\f').map(end => lines.join(end))),
-  fc.string({ unit: 'binary', maxLength: 400 }),
+  anySigns({ maxLength: 400 }),
 )
 
 /** Every visible character but list signs, hashes and the marks that tables and cells bring along. */
