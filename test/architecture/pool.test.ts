@@ -42,13 +42,16 @@ test('a file that stops half way fails, with the tests before it told', async ()
   const whole = 'failed the file as a whole'
   const heard = await toldOf("test('before', () => {})\nthrow new Error('half way')", 'test(')
   assert.deepEqual(heard.slice(0, 3), ['passed before', whole, 'done'])
-  assert.ok(heard.slice(3).includes(whole), 'one that cannot be read')
+  assert.deepEqual(heard.slice(3), [`failed ${join(folder, '1.test.mjs')}`, 'done'], 'one that cannot be read')
 })
 
 test('what goes on after a test has ended, and goes wrong, is a failure', async () => {
   const stray = "test('quick', () => void setTimeout(() => { throw new Error('stray') }, 20))"
   const heard = await toldOf(stray, "test('the next', () => {})")
   assert.deepEqual(heard, ['passed quick', 'failed what went on after its tests', 'done', 'passed the next', 'done'])
+  const lost =
+    "test('waits', async () => { Promise.reject(new Error('lost')); await new Promise(r => setTimeout(r, 20)) })"
+  assert.ok((await toldOf(`await null\n${lost}`)).some(told => told.startsWith('failed')))
 })
 
 test('a process that ends takes its file with it and no other', async () => {
