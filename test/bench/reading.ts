@@ -1,7 +1,7 @@
 /**
  * A consultation of 30,000 responses to 20 questions: every page of reading, counting and answering and every table to take away, for
  * whoever works on it and for the public: how long each takes, how long it holds the server's thread, and by how much memory grows.
- * `VOLUME=100000` measures another size; `VOLUME_DATA` names a folder whose database is kept for the next run.
+ * `VOLUME=100000` measures another size, `VOLUME_POINTS` another number of points; `VOLUME_DATA` names a folder whose database is kept for the next run.
  */
 import { randomBytes } from 'node:crypto'
 import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises'
@@ -21,7 +21,7 @@ import { addResponses } from './many-responses.ts'
 import { measureFiles } from './reading-files.ts'
 
 const RESPONSES = Number(process.env['VOLUME'] ?? 30_000)
-const POINTS = 4_000
+const POINTS = Number(process.env['VOLUME_POINTS'] ?? 4_000)
 const ROUNDS = 12
 const NOW = new Date('2026-05-10T09:00:00Z')
 const SLUG = 'many'
@@ -65,6 +65,7 @@ const pages: readonly { readonly path: string; readonly as: 'lead' | 'reviewer' 
   { path: '/keyed', as: 'lead' },
   { path: '/report', as: 'lead' },
   { path: '/register', as: 'lead' },
+  { path: '/outcome', as: 'lead' },
   { path: '', as: 'lead' },
   { path: '', as: 'public' },
   { path: '/checks', as: 'public' },

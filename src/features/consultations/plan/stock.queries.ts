@@ -49,7 +49,7 @@ export async function takeStock(
       ).as('worded'),
       count(sql`response r where ${readable} and r.read_at is null`).as('unread'),
       count(
-        sql`point p join response r on r.id = p.response_id and ${readable} where not exists (select from point_action a where a.point_id = p.id)`,
+        sql`point p join response r on r.id = p.response_id and ${readable} where p.consultation_id = ${consultation.id} and not exists (select from point_action a where a.point_id = p.id)`,
       ).as('undecided'),
       count(
         sql`amendment where consultation_id = ${consultation.id} and withdrawn_at is null and applied_in_version_id is null`,

@@ -122,16 +122,25 @@ export type Counts = {
   readonly undecidedState: number
 }
 
-/** Counts what was found. */
-export async function countFound(db: Handle, lookup: Lookup): Promise<Counts> {
+/** Counts what was found, and gives the numbers of those on a page of it: very many are looked for once, not for each of the two. */
+export async function countFound(
+  db: Handle,
+  lookup: Lookup,
+  { limit, offset }: Window = { limit: 0, offset: 0 },
+): Promise<Counts & { readonly numbers: readonly number[] }> {
   // The sum of what each one's version comes to: the same in any order, so that very many need not be put in one.
-  const state = sql`1 + (abs(sum(uuid_hash_extended(p.id, p.version))`
-  const { rows } = await sql<Counts>`
-    select count(*)::integer as found, count(*) filter (where a.id is null)::integer as undecided,
-      count(*) filter (where a.id is null and r.may_pass_on)::integer as passable,
+  const state = sql`1 + (abs(sum(uuid_hash_extended(id, version))`
+  // Without words, counting and taking the first few each have a quick way of their own.
+  const once = lookup.asked.words === undefined ? sql`not materialized` : sql`materialized`
+  const { rows } = await sql<Counts & { numbers: number[] }>`
+    with found as ${once} (
+      select p.id, p.version, p.number, a.id is null as open, r.may_pass_on from ${pointsFound(lookup)})
+    select count(*)::integer as found, count(*) filter (where open)::integer as undecided,
+      count(*) filter (where open and may_pass_on)::integer as passable,
       coalesce(${state}) % 268435455)::integer, 1) as state,
-      coalesce(${state} filter (where a.id is null)) % 268435455)::integer, 1) as "undecidedState"
-    from ${pointsFound(lookup)}`.execute(db)
+      coalesce(${state} filter (where open)) % 268435455)::integer, 1) as "undecidedState",
+      array(select number from found order by number limit ${limit} offset ${offset}) as numbers
+    from found`.execute(db)
   return rows[0]!
 }
 
@@ -139,8 +148,16 @@ export async function countFound(db: Handle, lookup: Lookup): Promise<Counts> {
 export async function listFound(db: Handle, lookup: Lookup, { limit, offset }: Window): Promise<Point[]> {
   const { rows } = await sql<{ number: number }>`
     select p.number from ${pointsFound(lookup)} order by p.number limit ${limit} offset ${offset}`.execute(db)
-  if (rows.length === 0) return []
-  const numbers = rows.map(({ number }) => number)
+  return listNumbered(
+    db,
+    lookup,
+    rows.map(({ number }) => number),
+  )
+}
+
+/** Those of some numbers that were found. */
+export async function listNumbered(db: Handle, lookup: Lookup, numbers: readonly number[]): Promise<Point[]> {
+  if (numbers.length === 0) return []
   return loadPoints(db, lookup.consultationId, { seesConfidential: lookup.sees, numbers })
 }
 

@@ -1,6 +1,6 @@
 /** The workbench: every point of a consultation, found by what it says, what it is about, what was done and who answered how. */
 import { reviewsResponses } from '../../../access/access.ts'
-import { readList } from '../../../web/list.ts'
+import { pageSize, readList } from '../../../web/list.ts'
 import { definePage } from '../../../web/page.ts'
 import { loadPlaces, placeLabel } from '../places.ts'
 import { sourceLabel } from '../reading/response.view.ts'
@@ -8,7 +8,7 @@ import { below, isReported, seesConfidential, slugParams, teamConsultation, trai
 import { asking, isNarrowed, questionOf } from './asking.ts'
 import { countActs } from './bulk.queries.ts'
 import { filtersOf } from './filters.view.ts'
-import { countByAction, countFound, listFound, lookUp } from './found.queries.ts'
+import { countByAction, countFound, listFound, listNumbered, lookUp } from './found.queries.ts'
 
 export const pointsPage = definePage({
   path: '/consultations/:slug/points',
@@ -26,12 +26,14 @@ export const pointsPage = definePage({
     const sees = seesConfidential(actor, consultation)
     const places = await loadPlaces(db, consultation.id)
     const lookup = await lookUp(db, consultation.id, sees, asked)
-    const counts = await countFound(db, lookup)
+    const likely = { limit: pageSize, offset: ((asked.page ?? 1) - 1) * pageSize }
+    const { numbers, ...counts } = await countFound(db, lookup, likely)
     const { list, rows } = await readList({
       path: below(consultation, 'points'),
       query: asked,
       count: () => Promise.resolve(counts.found),
-      rows: window => listFound(db, lookup, window),
+      rows: window =>
+        window.offset === likely.offset ? listNumbered(db, lookup, numbers) : listFound(db, lookup, window),
     })
     return {
       title: t('points.list.title'),
