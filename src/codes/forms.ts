@@ -30,6 +30,7 @@ export const formNames = [
   'interim-review',
   'points',
   'points-checked',
+  'weighting',
   'report',
   'register',
   'feedback',

@@ -43,6 +43,7 @@ import {
   sectorResponses,
 } from './consultation/taking-part.ts'
 import { busyNote, busyPeriods, challenges, shortPeriod } from './consultation/timescale.ts'
+import { weightings } from './consultation/weighting.ts'
 import { joinParts } from './part.ts'
 
 /**
@@ -85,6 +86,7 @@ export const consultationFacts = joinParts('consultation', {
     report,
     diverseNeeds,
     bodiesSaid,
+    weightings,
     registerPublishedOn,
     feedbackSent,
     explanationRequests,

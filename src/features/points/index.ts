@@ -36,6 +36,7 @@ import { outcomePage } from './report/outcome.page.ts'
 import { publicationPage } from './report/publication.page.ts'
 import { reportCsv, reportPage, reportPdf } from './report/report.page.ts'
 import { reportWordsPage } from './report/words.page.ts'
+import { weightingBackPage, weightingPage } from './weighting/weighting.page.ts'
 import { actPage, actsPage } from './workbench/acts.page.ts'
 import { bulkCodePage, bulkDecisionPage } from './workbench/bulk.page.ts'
 import { pointsPage } from './workbench/points.page.ts'
@@ -83,6 +84,8 @@ export const routes: readonly Route[] = [
   feedbackLetters,
   explanationsPage,
   answerPage,
+  weightingPage,
+  weightingBackPage,
   readingsPage,
   correctionReadingPage,
   readingLinkPage,

@@ -84,6 +84,8 @@ export const consultationsActs = {
   'report.written': 'keeps',
   'kiosk.begun': 'keeps',
   'kiosk.ended': 'keeps',
+  'weighting.declared': 'acts',
+  'weighting.taken-back': 'acts',
   'reading.answered': 'acts',
   'reading.settled': 'acts',
   'readings.asked': 'acts',

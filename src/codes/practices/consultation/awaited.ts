@@ -4,16 +4,6 @@ import { definePractice, type Practice } from '../../practice.ts'
 /** Awaited practices, in the order of the library. */
 export const awaitedConsultationPractices: readonly Practice[] = [
   definePractice({
-    id: 'consultation.weighting-declared',
-    stage: 'analyse',
-    evidence: 'computed',
-    proof: 'shown',
-    owedTo: 'respondents',
-    title: 'Weighting declared',
-    asks: 'Any weighting is stated, reversible and shown beside the unweighted figures.',
-    missing: 'Weighting of responses cannot be recorded yet.',
-  }),
-  definePractice({
     id: 'consultation.fair-and-inclusive',
     stage: 'evaluate',
     evidence: 'asked',

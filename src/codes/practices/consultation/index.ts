@@ -90,6 +90,7 @@ import {
 } from './stated-in-plan.ts'
 import { targetGroups } from './target-groups.ts'
 import { timescaleChallenge } from './timescale-challenge.ts'
+import { weightingDeclared } from './weighting-declared.ts'
 import { widerAudience } from './wider-audience.ts'
 
 /** Every practice of this subject. */
@@ -136,6 +137,7 @@ export const consultationPractices: readonly Practice[] = [
   channelsEqual,
   anonymousAllowed,
   contactDetailsProtected,
+  weightingDeclared,
   representativeBodies,
   pointsCheckedBack,
   confidentialityAgreed,

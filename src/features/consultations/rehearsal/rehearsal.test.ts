@@ -43,6 +43,7 @@ const beginEmpty: ReadonlySet<string> = new Set([
   'sector_question',
   'taking_part',
   'timescale_challenge',
+  'weighting',
   'wording_comparison',
 ])
 

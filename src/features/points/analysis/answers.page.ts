@@ -1,6 +1,7 @@
 /** The answers to every question counted, with charts, and broken down by who gave them; for the review group. */
 import { z } from 'zod'
 import { type Actor, reviewsResponses } from '../../../access/access.ts'
+import type { Weighting } from '../../../analysis/weighting.ts'
 import type { Handle } from '../../../db/open.ts'
 import { csvFile } from '../../../web/csv.ts'
 import { listQuery, readList } from '../../../web/list.ts'
@@ -8,8 +9,14 @@ import { defineDownload, definePage } from '../../../web/page.ts'
 import { type Consultation, loadQuestionForm } from '../../consultations/index.ts'
 import { loadTallies } from '../../responses/index.ts'
 import { below, pointsTrail, seesConfidential, slugParams, teamConsultation } from '../subject.ts'
+import { type Declared, findWeighting } from '../weighting/weighting.queries.ts'
 import { breakDown, countQuestions, groupings } from './answers.ts'
 import { countOrganisations, listOrganisations } from './organisations.queries.ts'
+
+/** A weighting as figures are weighed by it. */
+function asWeighting(declared: Declared | null): Weighting | null {
+  return declared && { grouping: 'sector', reason: declared.reason, weights: declared.weights }
+}
 
 const query = z.object({ by: z.enum(groupings).optional().catch(undefined), page: listQuery.page })
 
@@ -36,6 +43,7 @@ export const answersPage = definePage({
     const { by } = asked
     const { form, tallies, sees } = await given(db, consultation, actor)
     const answered = countOrganisations(tallies)
+    const weighting = await findWeighting(db, consultation.id)
     const { list, rows: bodies } = await readList({
       path: below(consultation, 'analysis/answers'),
       query: asked,
@@ -54,7 +62,8 @@ export const answersPage = definePage({
       sees,
       count: tallies.total,
       questions: by ? [] : countQuestions(form, tallies, t),
-      broken: by ? breakDown(form, tallies, by, t) : [],
+      broken: by ? breakDown(form, tallies, by, t, asWeighting(weighting)) : [],
+      weighting: by === 'sector' ? weighting : null,
       list,
       answered,
       bodies,

@@ -1,5 +1,6 @@
 /** Answers counted question by question, and by who gave them. Pure. */
 import { type Crosstab, joinSmall, type PublicCrosstab, publicCrosstabs } from '../../../analysis/crosstab.ts'
+import { publicWeighted, type Weighting, weigh } from '../../../analysis/weighting.ts'
 import { type FormQuestion, numbered, type QuestionForm, saidQuestions, typeOf } from '../../../questions/form.ts'
 import { sayForWhom } from '../../../questions/say-routing.ts'
 import { say } from '../../../questions/wording.ts'
@@ -72,20 +73,42 @@ export type BrokenDown = {
   readonly text: string
   readonly labels: readonly string[]
   readonly table: PublicCrosstab
+  /** By a weighting that was declared: each answer weighted, where nothing beside it is hidden; null without one. */
+  readonly weighted: readonly (number | null)[] | null
 }
 
 /**
  * Every question that was answered by choosing, by groups. All groupings are masked together, as if they stood side by
  * side, because somebody may look at one after the other.
  */
-export function breakDown(form: QuestionForm, tallies: Tallies, grouping: Grouping, t: Translate): BrokenDown[] {
+export function breakDown(
+  form: QuestionForm,
+  tallies: Tallies,
+  grouping: Grouping,
+  t: Translate,
+  weighting: Weighting | null = null,
+): BrokenDown[] {
   return saidQuestions(form).flatMap(question =>
     tallyOf(question, []).tables.map(({ rows }, at): BrokenDown => {
       const tables = groupings.map(each => fitCrosstab(question, at, tallies, each))
       const table = publicCrosstabs(tables)[groupings.indexOf(grouping)]!
-      return { id: question.id, text: numbered(question), labels: rows.map(({ label }) => say(label, t)), table }
+      const raw = crosstabOf(question, at, tallies, grouping)
+      return {
+        id: question.id,
+        text: numbered(question),
+        labels: rows.map(({ label }) => say(label, t)),
+        table,
+        weighted: weighting && weighting.grouping === grouping ? weightedRows(raw, table, weighting) : null,
+      }
     }),
   )
+}
+
+/** Each answer weighted: of groups that are shown one by one, and nothing where any of them is hidden. */
+function weightedRows(raw: Crosstab, shown: PublicCrosstab, weighting: Weighting): (number | null)[] {
+  const alone =
+    raw.columns.length === shown.columns.length && raw.columns.every((each, at) => each === shown.columns[at])
+  return alone ? [...publicWeighted(weigh(raw, weighting), shown).rowTotals] : raw.rows.map(() => null)
 }
 
 /** The table with its small groups put together: by the size of each group, so that they are the same for every question. */
