@@ -2688,6 +2688,19 @@ export interface UnfinishedAreaTable {
   created_at: MomentByDefault
 }
 
+export interface WeightingTable {
+  id: string
+  created_at: MomentByDefault
+  version: ByDefault<number>
+  consultation_id: string
+  weights: Json
+  reason: string
+  declared_on: Day
+  declared_by: string | null
+  back_on: Day | null
+  back_because: ByDefault<string>
+}
+
 export interface WordingCheckTable {
   id: string
   created_at: MomentByDefault
@@ -2964,6 +2977,7 @@ export interface DB {
   timescale_challenge: TimescaleChallengeTable
   tries: TriesTable
   unfinished_area: UnfinishedAreaTable
+  weighting: WeightingTable
   wording_check: WordingCheckTable
   wording_comparison: WordingComparisonTable
   written_answer: WrittenAnswerTable

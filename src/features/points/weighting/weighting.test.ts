@@ -22,7 +22,10 @@ before(async () => {
     ['statutory', 10, '1'],
   ] as const)
     for (let at = 0; at < count; at++)
-      await giveResponse(app.hub.db, of.id, { sector, answers: { [of.questions[0]!]: { choice: Number(answer), comment: '' } } })
+      await giveResponse(app.hub.db, of.id, {
+        sector,
+        answers: { [of.questions[0]!]: { choice: Number(answer), comment: '' } },
+      })
   await keepCountsJob.run(app.hub)
   lead = await app.visitor(of.people.lead)
 })
