@@ -25,18 +25,21 @@ export function kioskOf(cookies: Cookies): string | null {
 /** How a page of a kiosk begins anew. */
 export type KioskView = {
   readonly slug: string
+  /** False where it stands at the beginning. */
+  readonly isUnderWay: boolean
   readonly idle: number
   readonly without: number
   readonly minutes: number
 }
 
-/** How a page at an address begins anew in this browser; null where it is no kiosk, or it stands at the beginning. */
+/** How a page at an address begins anew in this browser; null where it is no kiosk. */
 export function kioskView(cookies: Cookies, path: string): KioskView | null {
   const slug = kioskOf(cookies)
-  if (!slug || path === kioskStart(slug)) return null
+  if (!slug) return null
   const receipt = path.startsWith('/responses/')
   return {
     slug,
+    isUnderWay: path !== kioskStart(slug),
     idle: receipt ? RECEIPT : IDLE,
     without: receipt ? RECEIPT : WITHOUT_SCRIPT,
     minutes: Math.round(IDLE / 60),

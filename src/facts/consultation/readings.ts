@@ -7,7 +7,7 @@ import { dayOf } from '../sql.ts'
 /** Of the reachable senders whose response was read into points: how many were asked, answered, and asked for a correction. */
 export const readingsChecked = factPart('consultation', 'readingsChecked', {
   sql: `(
-    select json_build_object('reachable', count(*), 'asked', count(c.id), 'answered', count(c.answered_at),
+    select json_build_object('reachable', count(*), 'asked', count(c.id) filter (where c.mailed_at is not null), 'answered', count(c.answered_at),
       'corrections', count(*) filter (where c.agrees is false),
       'inTime', count(*) filter (where c.agrees is false and c.settled_at is not null and (told.published_at is null
         or ${dayOf('c.settled_at')} <= ${dayOf('told.published_at')})))

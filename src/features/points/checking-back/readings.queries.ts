@@ -8,6 +8,8 @@ import type { Handle, Tx } from '../../../db/open.ts'
 export type ReadingCounts = {
   readonly toAsk: number
   readonly asked: number
+  /** Who left no email address, and so cannot be asked by mail. */
+  readonly unmailed: number
   readonly asMeant: number
   readonly waiting: number
   readonly settled: number
@@ -36,7 +38,8 @@ export async function countReadings(db: Handle, consultationId: string): Promise
     .selectFrom('reading_check')
     .innerJoin('response', 'response.id', 'reading_check.response_id')
     .select([
-      sql<string>`count(*)`.as('asked'),
+      sql<string>`count(*) filter (where not by_code_only)`.as('asked'),
+      sql<string>`count(*) filter (where by_code_only)`.as('unmailed'),
       sql<string>`count(*) filter (where agrees)`.as('asMeant'),
       sql<string>`count(*) filter (where not agrees and settled_at is null)`.as('waiting'),
       sql<string>`count(*) filter (where settled_at is not null)`.as('settled'),
@@ -47,6 +50,7 @@ export async function countReadings(db: Handle, consultationId: string): Promise
   return {
     toAsk: Number(left.n),
     asked: Number(row.asked),
+    unmailed: Number(row.unmailed),
     asMeant: Number(row.asMeant),
     waiting: Number(row.waiting),
     settled: Number(row.settled),
@@ -87,7 +91,7 @@ export async function takeOneToMail(tx: Tx, after: string) {
   return row ?? null
 }
 
-/** Notes that the link was mailed, or that only the code of the response leads there. */
+/** Notes that the link was mailed, or that there is no address to mail it to. */
 export async function noteMailed(
   tx: Tx,
   id: string,
@@ -137,12 +141,6 @@ function asked(db: Handle) {
 /** The reading of a link; null where there is none, also once it was used. */
 export async function findByToken(db: Handle, tokenHash: Buffer): Promise<AskedReading | null> {
   const row = await asked(db).where('reading_check.token_hash', '=', tokenHash).executeTakeFirst()
-  return row ?? null
-}
-
-/** The reading of a response; null where nobody was asked. */
-export async function findOfResponse(db: Handle, responseId: string): Promise<AskedReading | null> {
-  const row = await asked(db).where('reading_check.response_id', '=', responseId).executeTakeFirst()
   return row ?? null
 }
 

@@ -57,6 +57,10 @@ test('only the lead asks, knowing how many; each who can be reached by mail gets
   assert.match(words(asked.body), /They are asked within some minutes.*3 people have been asked/)
   assert.equal(await askRespondents.run(app.hub), '3 asked')
   assert.equal(await askRespondents.run(app.hub), undefined)
+  assert.match(
+    words((await lead.get(`${base}/readings`)).body),
+    /2 people have been asked 1 person left no email address/,
+  )
   assert.deepEqual([...(await links()).keys()].toSorted(), ['ada@secret.example', 'bob@secret.example'])
   assert.equal((await lead.post(`${base}/readings`, { sure: 'yes' })).status, 422, 'nobody is asked twice')
 })
