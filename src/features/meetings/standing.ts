@@ -49,12 +49,28 @@ export function seatsOfPerson(seats: readonly SeatOn[], personId: string): OwnSe
   })
 }
 
-/** Finds where an actor stands today; asks nothing of the database for somebody not signed in. */
-export async function standingOf(db: Handle, actor: Actor, partnershipId: string, today: Day): Promise<Standing> {
-  if (!actor.person) return noStanding
+/**
+ * Finds where an actor stands today; asks nothing of the database for somebody not signed in. A page that asks which of many addresses
+ * its reader may open asks this of each: within one request, while nothing is written, it is found once.
+ */
+export function standingOf(db: Handle, actor: Actor, partnershipId: string, today: Day): Promise<Standing> {
+  if (!actor.person) return Promise.resolve(noStanding)
+  if (db.isTransaction) return findStanding(db, actor, partnershipId, today)
+  const known = found.get(actor) ?? new Map<string, Promise<Standing>>()
+  found.set(actor, known)
+  const key = `${partnershipId} ${today}`
+  const standing = known.get(key) ?? findStanding(db, actor, partnershipId, today)
+  known.set(key, standing)
+  return standing
+}
+
+/** By actor, who is made anew for every request. */
+const found = new WeakMap<Actor, Map<string, Promise<Standing>>>()
+
+async function findStanding(db: Handle, actor: Actor, partnershipId: string, today: Day): Promise<Standing> {
   const seats = await seatsOn(db, partnershipId, today)
   return {
     runs: runsPartnership.allows(actor, partnershipRef(partnershipId)),
-    seats: seatsOfPerson(seats, actor.person.id),
+    seats: actor.person ? seatsOfPerson(seats, actor.person.id) : [],
   }
 }

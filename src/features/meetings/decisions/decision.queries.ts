@@ -3,7 +3,7 @@
 import { type RawBuilder, type Selectable, type SqlBool, sql, type Updateable } from 'kysely'
 import { changeVersioned } from '../../../db/change-versioned.ts'
 import type { Handle, Tx } from '../../../db/open.ts'
-import { holdsWords, nameOrder } from '../../../db/search.ts'
+import { isFoundByWords, nameOrder } from '../../../db/search.ts'
 import type { DecisionTable } from '../../../db/tables.ts'
 import type { Position } from '../../../governance/votes.ts'
 import type { Day } from '../../../kernel/day.ts'
@@ -99,7 +99,7 @@ export function publicDecisions(search: DecisionSearch): RawBuilder<SqlBool> {
   const { year } = search
   const conditions = [
     sql<SqlBool>`decision.in_public`,
-    ...(search.words ? [holdsWords('decision', search.words)] : []),
+    ...(search.words ? [isFoundByWords('decision', search.words, 'decision', sql`found.in_public`)] : []),
     ...(search.partnership
       ? [sql`decision.partnership_id = (select id from partnership where slug = ${search.partnership})`]
       : []),

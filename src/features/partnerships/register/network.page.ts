@@ -11,17 +11,20 @@ import { cornersOf, draw, drawSmall, layOut, marks } from './network-map.ts'
 import { searchRegister } from './register.queries.ts'
 
 /** The network of the partnerships that live on a day. Those that ended since are in it on the days on which they had partners. */
-async function networkOn(db: Handle, on: Day, today: Day): Promise<Network> {
+async function networkOn(db: Handle, on: Day, today: Day, how?: { readonly bridging: boolean }): Promise<Network> {
   const all = await searchRegister(db, {}, on)
   return networkOf(
     all.filter(
       ({ state, partners }) => state !== 'not-formed' && (on === today ? state !== 'ended' : partners.length > 0),
     ),
+    how,
   )
 }
 
 /** Months before today of the small maps, the oldest first. */
 const before = [12, 8, 4, 0] as const
+/** Most organisations on a small map: those that sit in most partnerships. */
+const SMALL = 150
 
 export const networkPage = definePage({
   path: '/partnerships/network',
@@ -78,18 +81,20 @@ async function daysOf(db: Handle, today: Day) {
   const days = await Promise.all(
     before.map(async months => {
       const day = addMonths(today, -months)
-      return { day, network: await networkOn(db, day, today) }
+      return { day, network: await networkOn(db, day, today, { bridging: false }) }
     }),
   )
   const nodes = new Map(days.flatMap(({ network }) => network.nodes.map(node => [node.slug, node] as const)))
   const ties = new Map(days.flatMap(({ network }) => network.ties.map(tie => [`${tie.a} ${tie.b}`, tie] as const)))
-  const there = layOut({ nodes: [...nodes.values()], ties: [...ties.values()] })
+  const drawn = [...nodes.values()].toSorted((a, b) => b.partnerships - a.partnerships).slice(0, SMALL)
+  const there = layOut({ nodes: drawn, ties: [...ties.values()] })
   const begun = days.filter(({ network }) => network.nodes.length > 0)
   return begun.map(({ day, network }) => ({
     day: longDay(day),
     organisations: network.nodes.length,
     ties: network.ties.length,
     ...drawSmall(network, there),
+    drawn: nodes.size > SMALL ? SMALL : null,
   }))
 }
 

@@ -1,8 +1,7 @@
 /** Who sits with whom: organisations tied by the partnerships they share. Pure. */
-import { UndirectedGraph } from 'graphology'
-import { betweenness } from 'graphology-metrics/centrality/index.js'
 import { byName } from '../../../kernel/fold.ts'
 import { isVoluntarySide, type Sector } from '../../organisations/index.ts'
+import { bridgesOf } from './bridges.ts'
 
 /** A partnership as the network sees it. */
 export type Membership = {
@@ -38,8 +37,8 @@ export type Network = {
   readonly withoutPartners: readonly Membership[]
 }
 
-/** The network of the partnerships given. */
-export function networkOf(memberships: readonly Membership[]): Network {
+/** The network of the partnerships given. Who bridges is worked out only where it is asked for: it takes longer than all the rest. */
+export function networkOf(memberships: readonly Membership[], { bridging = true } = {}): Network {
   const shared = new Map<string, number>()
   const seen = new Map<string, { name: string; sector: Sector; partnerships: number; with: Set<string> }>()
   for (const { partners } of memberships)
@@ -57,7 +56,7 @@ export function networkOf(memberships: readonly Membership[]): Network {
     const [a = '', b = ''] = pair.split(' ')
     return { a, b, shared: count }
   })
-  const bridges = bridgesOf([...seen.keys()], ties)
+  const bridges = bridging ? bridgesOf([...seen.keys()], ties) : new Map<string, number>()
   const nodes = [...seen]
     .map(([slug, { with: others, ...node }]) => ({
       slug,
@@ -76,15 +75,4 @@ export function networkOf(memberships: readonly Membership[]): Network {
     withoutSector: filled.filter(({ partners }) => !partners.some(({ sector }) => isVoluntarySide(sector))),
     oneSector: filled.filter(({ partners }) => new Set(partners.map(({ sector }) => sector)).size === 1),
   }
-}
-
-/** How many pairs each organisation joins that would otherwise be further apart (betweenness, not normalised), to a tenth. */
-function bridgesOf(slugs: readonly string[], ties: readonly Tie[]): ReadonlyMap<string, number> {
-  // The measure knows no empty network.
-  if (slugs.length === 0) return new Map()
-  const graph = new UndirectedGraph()
-  for (const slug of slugs) graph.addNode(slug)
-  for (const { a, b } of ties) graph.mergeUndirectedEdge(a, b)
-  const found = betweenness(graph, { getEdgeWeight: null, normalized: false })
-  return new Map(slugs.map(slug => [slug, Math.round((found[slug] ?? 0) * 10) / 10]))
 }
