@@ -10,6 +10,8 @@ type Entry = { readonly name: Buffer; readonly offset: number; readonly crc: num
 /** Its sizes follow each part (bit 3), its names are UTF-8 (bit 11); deflated. */
 const AS_WRITTEN = [20, 0x0808, 8] as const
 const FIRST_DAY = 0x21
+/** Signs that are packed at one time, and bytes of what is packed that are handed on. */
+const AT_ONCE = 64 * 1024
 
 /**
  * Packs parts in order; gives the file piece by piece, and reads on only as it is taken. Throws a RangeError where a part, or the
@@ -23,7 +25,7 @@ export async function* writeZip(parts: Iterable<ZipPart>): AsyncGenerator<Uint8A
     const head = Buffer.concat([record(0x04034b50, [...AS_WRITTEN, 0, FIRST_DAY], entry, [0]), entry.name])
     yield head
     // Packed lightly: the time goes into answers, not into the last tenth of the size.
-    const pack = createDeflateRaw({ level: 1 })
+    const pack = createDeflateRaw({ level: 1, chunkSize: AT_ONCE })
     const packing = pipeline(measured(text, entry), pack)
     // A reader that goes away ends it, and what fails is told by the reading below.
     packing.catch(() => undefined)
@@ -41,12 +43,27 @@ export async function* writeZip(parts: Iterable<ZipPart>): AsyncGenerator<Uint8A
 }
 
 async function* measured(text: ZipPart['text'], entry: { crc: number; plain: number }): AsyncGenerator<Buffer> {
-  for await (const some of text) {
+  for await (const some of gathered(text)) {
     const piece = Buffer.from(some)
     entry.crc = crc32(piece, entry.crc)
     entry.plain += piece.length
     yield piece
   }
+}
+
+/** The same text in pieces worth packing: each goes to another thread and back, which takes longer than to pack a row. */
+async function* gathered(text: ZipPart['text']): AsyncGenerator<string> {
+  let some: string[] = []
+  let length = 0
+  for await (const piece of text) {
+    some.push(piece)
+    length += piece.length
+    if (length < AT_ONCE) continue
+    yield some.join('')
+    some = []
+    length = 0
+  }
+  if (length > 0) yield some.join('')
 }
 
 /** What stands before, behind and in the directory about a part: a signature, words of two bytes, its sizes, and its name's length. */
