@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import { type Actor, type Grant, nobody } from '../access/access.ts'
 import { newId } from '../db/ids.ts'
 import type { Handle } from '../db/open.ts'
+import { prepared } from '../db/prepared.ts'
 import type { Day } from '../kernel/day.ts'
 
 export const sessionCookie = 'hub_session'
@@ -71,6 +72,18 @@ export async function findActor(db: Handle, token: string | undefined, now: Date
 /** How often the last use of a session is written down, in milliseconds. */
 const NOTED_EVERY = 5 * 60 * 1000
 
+/** A session that holds, with the person behind it and their roles. */
+type SessionRow = {
+  readonly id: string
+  readonly name: string
+  readonly email: string | null
+  readonly proved_at: Date | null
+  readonly seen_at: Date
+  readonly way: Way
+  readonly secretariat_way: 'any' | 'passkey' | null
+  readonly grants: Grant[]
+}
+
 /** As `findActor`, for a session that was not left alone for too long; `note` is true where its use is to be written down. */
 export async function findSession(
   db: Handle,
@@ -78,25 +91,20 @@ export async function findSession(
   { now, today, idle }: { readonly now: Date; readonly today: Day; readonly idle: number },
 ): Promise<{ readonly actor: Actor; readonly note: boolean }> {
   if (!token) return { actor: nobody, note: false }
-  const row = await db
-    .selectFrom('session')
-    .innerJoin('person', 'person.id', 'session.person_id')
-    .where('session.token_hash', '=', hashToken(token))
-    .where('session.ended_at', 'is', null)
-    .where('session.expires_at', '>', now)
-    .where('session.seen_at', '>', new Date(now.getTime() - idle))
-    .where('person.erased_at', 'is', null)
-    .select(['person.id', 'person.name', 'person.email', 'session.proved_at', 'session.seen_at', 'session.way'])
-    .select(eb => eb.selectFrom('area').select('secretariat_way').as('secretariat_way'))
-    .select(
-      sql<Grant[]>`coalesce((
+  // Asked for each page that somebody signed in opens: planned once on each connection.
+  const { rows } = await sql<SessionRow>`${prepared('session')}
+    select person.id, person.name, person.email, session.proved_at, session.seen_at, session.way,
+      (select secretariat_way from area) as secretariat_way,
+      coalesce((
         select json_agg(json_build_object('role', role, 'kind', subject_kind, 'id', subject_id))
         from role_grant
-        where person_id = person.id and from_day <= ${today} and (to_day is null or to_day >= ${today})), '[]')`.as(
-        'grants',
-      ),
-    )
-    .executeTakeFirst()
+        where person_id = person.id and from_day <= ${today}::date and (to_day is null or to_day >= ${today}::date)), '[]')
+        as grants
+    from session join person on person.id = session.person_id
+    where session.token_hash = ${hashToken(token)} and session.ended_at is null
+      and session.expires_at > ${now}::timestamptz
+      and session.seen_at > ${new Date(now.getTime() - idle)}::timestamptz and person.erased_at is null`.execute(db)
+  const [row] = rows
   if (!row) return { actor: nobody, note: false }
   const person = { id: row.id, name: row.name, email: row.email }
   const note = now.getTime() - row.seen_at.getTime() > NOTED_EVERY
