@@ -14,6 +14,7 @@ import * as books from './books/index.ts'
 import * as compact from './compact/index.ts'
 import * as consultations from './consultations/index.ts'
 import * as documents from './documents/index.ts'
+import * as evidence from './evidence/index.ts'
 import * as home from './home/index.ts'
 import * as languages from './languages/index.ts'
 import * as meetings from './meetings/index.ts'
@@ -49,6 +50,7 @@ export const routes: readonly Route[] = [
   ...compact.routes,
   ...consultations.routes,
   ...documents.routes,
+  ...evidence.routes,
   ...languages.routes,
   ...meetings.routes,
   ...organisations.routesFor(matters),
