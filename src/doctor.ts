@@ -4,6 +4,7 @@ import { archiveCheckup } from './db/archive/checkup.ts'
 import { installationCheckups } from './db/checkups.ts'
 import type { Checkup, Finding } from './db/doctor.ts'
 import type { Database, Db } from './db/open.ts'
+import { poolerCheckups } from './db/pooler.ts'
 import { replicaCheckups } from './db/replica-checkup.ts'
 import { installedTypefaces } from './documents/index.ts'
 import { issuersCheckup } from './features/accounts/index.ts'
@@ -27,6 +28,7 @@ export function everyCheckup({ settings, dataDir, database, environment }: Patie
   const db = async () => (await database()).db
   return [
     ...installationCheckups({ dataDir, database, environment, now: new Date() }),
+    ...poolerCheckups(settings.databaseUrl, settings.databaseDirectUrl, database),
     ...replicaCheckups(settings.databaseReadUrl, database),
     archiveCheckup(settings.archiveDir, database, () => new Date()),
     ...settingsCheckups(settings, () => forwardedBy(database)),

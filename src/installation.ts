@@ -79,7 +79,12 @@ async function openWith(settings: Settings, options: OpenOptions): Promise<Opene
   const dataDir = settings.dataDir ?? (await chooseDataDirectory())
   // Only the process that serves begins or ends an archive: commands may run without its settings.
   const archive = options.serving && options.prepare ? { archive: settings.archiveDir } : {}
-  return { dataDir, database: await openDatabase({ ...options, ...archive, url: settings.databaseUrl, dataDir }) }
+  return { dataDir, database: await openDatabase({ ...options, ...archive, ...addresses(settings, options), dataDir }) }
+}
+
+/** Whoever serves goes through the pooler; a command past it, because it may need one connection for long. */
+function addresses({ databaseUrl, databaseDirectUrl }: Settings, { serving }: OpenOptions) {
+  return serving ? { url: databaseUrl, directUrl: databaseDirectUrl } : { url: databaseDirectUrl ?? databaseUrl }
 }
 
 async function closingOnFailure<Value>({ database }: Opened, work: () => Promise<Value>): Promise<Value> {

@@ -24,6 +24,8 @@ export type Settings = {
   /** How long a sign-in lasts, in milliseconds: from its beginning, and without use. */
   readonly sessions: { readonly whole: number; readonly idle: number }
   readonly databaseUrl: string | null
+  /** The same database past the pooler that stands before it. */
+  readonly databaseDirectUrl: string | null
   /** A replica of that database that readers may use. */
   readonly databaseReadUrl: string | null
   /** Where data and keys live; null for the default of the machine. */
@@ -61,7 +63,8 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     },
     trustProxy: trustProxyOf(environment['TRUST_PROXY'] ?? 'loopback'),
     databaseUrl: environment['DATABASE_URL'] || null,
-    databaseReadUrl: readUrlOf(environment),
+    databaseDirectUrl: besideOf(environment, 'DATABASE_DIRECT_URL', environment['DATABASE_DIRECT_URL']),
+    databaseReadUrl: besideOf(environment, 'DATABASE_READ_URL', environment['DATABASE_READ_URL']),
     dataDir: environment['COMPACT_HUB_DATA'] ?? null,
     empty: Boolean(environment['EMPTY']),
     sealKey: key,
@@ -70,10 +73,15 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   }
 }
 
-function readUrlOf(environment: Readonly<Record<string, string | undefined>>): string | null {
-  const url = environment['DATABASE_READ_URL'] || null
+/** An address of what stands beside the database at DATABASE_URL: its replica, or itself past a pooler. */
+function besideOf(
+  environment: Readonly<Record<string, string | undefined>>,
+  name: string,
+  typed: string | undefined,
+): string | null {
+  const url = typed || null
   if (url !== null && !environment['DATABASE_URL'])
-    throw new Error('DATABASE_READ_URL is a replica of the database at DATABASE_URL: set that too, or leave both out.')
+    throw new Error(`${name} goes with the database at DATABASE_URL: set that too, or leave both out.`)
   return url
 }
 

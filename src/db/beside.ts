@@ -1,8 +1,18 @@
 /** Connections to the same database as a pool's, beside it: for what must not wait until one of the pool's is free. */
 import pg from 'pg'
 
+/** Ways to the same database past the pooler that a pool leads to. */
+const direct = new WeakMap<pg.Pool, pg.ClientConfig>()
+
+/** What is done beside a pool goes another way to the same database: past a pooler, which gives no connection for long. */
+export function goBeside(pool: pg.Pool, access: pg.ClientConfig): void {
+  direct.set(pool, access)
+}
+
 /** How to connect as a pool does now: an embedded database may have moved since, so it is read anew each time. */
 export function accessOf(pool: pg.Pool): pg.ClientConfig {
+  const past = direct.get(pool)
+  if (past) return past
   const { options } = pool
   // The pool hides the password, so that it is not written down with the rest.
   return { ...options, ...(options.password === undefined ? {} : { password: options.password }) }

@@ -3,8 +3,9 @@ import { Kysely, PostgresDialect, type Transaction } from 'kysely'
 import pg from 'pg'
 import { APP_ROLE, prepareAppRole } from './app-role.ts'
 import { type Archive, archiveOf } from './archive.ts'
-import { accessOf } from './beside.ts'
+import { accessOf, goBeside } from './beside.ts'
 import { chooseDataDirectory, DATABASE, type Embedded, type EmbeddedOptions, startEmbedded } from './embedded.ts'
+import { readyConnection } from './pooler.ts'
 import { PreparingClient } from './prepared.ts'
 import { recoverWith } from './recover.ts'
 import type { DB } from './tables.ts'
@@ -41,6 +42,8 @@ export type Database = {
 export type OpenOptions = {
   /** An existing PostgreSQL, 15 or newer; default `DATABASE_URL`. Null insists on the embedded one. */
   readonly url?: string | null | undefined
+  /** The same database past the pooler that `url` leads to. */
+  readonly directUrl?: string | null | undefined
   /** The embedded database's folder; default as `chooseDataDirectory` says. */
   readonly dataDir?: string | undefined
   /** Most connections at once. */
@@ -63,10 +66,11 @@ export async function openDatabase(options: OpenOptions = {}): Promise<Database>
 
 async function openExternal(url: string, options: OpenOptions): Promise<Database> {
   const where = placeOf(url)
-  const pool = makePool({ connectionString: url, onConnect: planWithoutCompiler }, options.connections)
+  const pool = makePool({ connectionString: url, onConnect: readyConnection }, options.connections)
+  if (options.directUrl) goBeside(pool, { connectionString: options.directUrl })
   try {
     const version = await checkServer(pool)
-    await options.prepare?.(pool)
+    await prepareExternal(pool, options)
     return assemble(pool, 'external', `PostgreSQL ${version}, ${where}`, null, () => pool.end())
   } catch (error) {
     await pool.end()
@@ -74,6 +78,17 @@ async function openExternal(url: string, options: OpenOptions): Promise<Database
       cause: error,
     })
   }
+}
+
+/** Prepares the tables, past a pooler where there is one: whoever migrates holds a lock on one connection. */
+async function prepareExternal(pool: pg.Pool, { directUrl, prepare }: OpenOptions): Promise<void> {
+  if (!prepare) return
+  if (!directUrl) {
+    await prepare(pool)
+    return
+  }
+  const owner = makePool({ connectionString: directUrl, onConnect: readyConnection }, 2)
+  await prepare(owner).finally(() => owner.end())
 }
 
 /** A connection address in words, without its password. */
@@ -145,14 +160,6 @@ function makePool(access: pg.PoolConfig, connections = 10): pg.Pool {
   return pool
 }
 
-/**
- * Turns PostgreSQL's just-in-time compiler off for one connection, as the embedded server has it off for all: it takes the
- * hub's long statements for slow ones, and compiles for seconds what then runs in milliseconds.
- */
-async function planWithoutCompiler(client: pg.ClientBase): Promise<void> {
-  await client.query('set jit to off')
-}
-
 async function checkServer(pool: pg.Pool): Promise<string> {
   const { rows } = await pool.query<{ number: string; version: string }>(
     "select current_setting('server_version_num') as number, current_setting('server_version') as version",
@@ -165,8 +172,16 @@ async function checkServer(pool: pg.Pool): Promise<string> {
 
 /** Opens the same database for work beside the server, with few connections of its own. */
 export function openAside(access: pg.PoolConfig): Pick<Database, 'db' | 'close'> {
-  const pool = makePool({ ...access, onConnect: planWithoutCompiler }, 2)
+  const pool = makePool({ ...access, onConnect: readyConnection }, 2)
   return assemble(pool, 'external', 'beside the server', null, () => pool.end())
+}
+
+/** Readies a connection to one schema; refuses one that a pooler has led to the tables of the area. */
+async function readyApart(client: pg.ClientBase, schema: string): Promise<void> {
+  await readyConnection(client)
+  const { rows } = await client.query<{ path: string }>("select current_setting('search_path') as path")
+  if (rows[0]?.path !== schema)
+    throw new Error('A pooler stands before the database and keeps tables apart from nobody: set DATABASE_DIRECT_URL.')
 }
 
 /** Opens one schema of the same database, with its tables alone: none of another is found there. */
@@ -174,7 +189,7 @@ export function openApart(access: pg.PoolConfig, schema: string): Pick<Database,
   const [connectionString, theirs] = withoutOptions(access.connectionString)
   const options = [access.options, theirs, `-c search_path=${schema}`].filter(Boolean).join(' ')
   const there = connectionString === undefined ? access : { ...access, connectionString }
-  const pool = makePool({ ...there, options, onConnect: planWithoutCompiler }, 6)
+  const pool = makePool({ ...there, options, onConnect: client => readyApart(client, schema) }, 6)
   return assemble(pool, 'external', 'a schema of its own', null, () => pool.end())
 }
 
@@ -193,7 +208,7 @@ function withoutOptions(address: string | undefined): [address: string | undefin
  * whether it is one.
  */
 export function openReplica(url: string, connections?: number): Database {
-  const pool = makePool({ connectionString: url, onConnect: planWithoutCompiler }, connections)
+  const pool = makePool({ connectionString: url, onConnect: readyConnection }, connections)
   return assemble(pool, 'external', placeOf(url), null, () => pool.end())
 }
 

@@ -17,9 +17,12 @@ type Sent = { text: string; values?: unknown[]; name?: string }
 
 /** A connection that keeps named statements prepared. */
 export class PreparingClient extends pg.Client {
+  /** False where a pooler gives each transaction another connection: nothing stays prepared there. */
+  prepares = true
+
   // The many shapes of `query` stay as they are; only a text with a name in it is sent under that name.
   override query = ((first: unknown, values?: unknown, ...rest: unknown[]) => {
-    const name = typeof first === 'string' ? NAMED.exec(first)?.[1] : undefined
+    const name = this.prepares && typeof first === 'string' ? NAMED.exec(first)?.[1] : undefined
     const send = super.query.bind(this) as (...sent: unknown[]) => unknown
     if (!name) return send(first, values, ...rest)
     return send({ text: first as string, values: values as unknown[], name } satisfies Sent, ...rest)

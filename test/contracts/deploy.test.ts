@@ -91,11 +91,14 @@ test('what the example of settings says is taken by the Hub', () => {
   const values = Object.fromEntries([...lines].map(([, name, value]) => [name!, value!.replace(/^"(.*)"$/, '$1')]))
   // The Hub's own database has an archive, an existing one a replica.
   const { ARCHIVE_DIR, ...existing } = values
-  const { DATABASE_URL, DATABASE_READ_URL, ...own } = values
+  const { DATABASE_URL, DATABASE_READ_URL, DATABASE_DIRECT_URL, ...own } = values
   const taken = readSettings(own)
   assert.equal(taken.archiveDir, ARCHIVE_DIR)
   const beside = readSettings(existing)
-  assert.deepEqual([beside.databaseUrl, beside.databaseReadUrl], [DATABASE_URL, DATABASE_READ_URL])
+  assert.deepEqual(
+    [beside.databaseUrl, beside.databaseReadUrl, beside.databaseDirectUrl],
+    [DATABASE_URL, DATABASE_READ_URL, DATABASE_DIRECT_URL],
+  )
   assert.deepEqual([taken.port, taken.host, taken.trustProxy], [usual.port, usual.host, usual.trustProxy])
   assert.match(taken.smtp ?? '', /^smtps:/)
 })
