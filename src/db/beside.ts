@@ -4,18 +4,21 @@ import pg from 'pg'
 /** Ways to the same database past the pooler that a pool leads to. */
 const direct = new WeakMap<pg.Pool, pg.ClientConfig>()
 
-/** What is done beside a pool goes another way to the same database: past a pooler, which gives no connection for long. */
+/** What needs one connection for long goes another way to the same database than a pool: past a pooler. */
 export function goBeside(pool: pg.Pool, access: pg.ClientConfig): void {
   direct.set(pool, access)
 }
 
 /** How to connect as a pool does now: an embedded database may have moved since, so it is read anew each time. */
 export function accessOf(pool: pg.Pool): pg.ClientConfig {
-  const past = direct.get(pool)
-  if (past) return past
   const { options } = pool
   // The pool hides the password, so that it is not written down with the rest.
   return { ...options, ...(options.password === undefined ? {} : { password: options.password }) }
+}
+
+/** How to connect for long, as a pool that leads to a pooler does not. */
+export function directAccessOf(pool: pg.Pool): pg.ClientConfig {
+  return direct.get(pool) ?? accessOf(pool)
 }
 
 /** A small pool to the same place; a statement that takes longer than `patience` milliseconds fails. */

@@ -3,7 +3,7 @@ import { Kysely, PostgresDialect, type Transaction } from 'kysely'
 import pg from 'pg'
 import { APP_ROLE, prepareAppRole } from './app-role.ts'
 import { type Archive, archiveOf } from './archive.ts'
-import { accessOf, goBeside } from './beside.ts'
+import { directAccessOf, goBeside } from './beside.ts'
 import { chooseDataDirectory, DATABASE, type Embedded, type EmbeddedOptions, startEmbedded } from './embedded.ts'
 import { readyConnection } from './pooler.ts'
 import { PreparingClient } from './prepared.ts'
@@ -220,9 +220,10 @@ export function openHurried(pool: pg.Pool): Pick<Database, 'db' | 'pool' | 'clos
   const before = (pool.options as pg.PoolConfig).onConnect
   const onConnect = async (client: pg.ClientBase): Promise<void> => {
     await before?.(client)
-    await client.query('set synchronous_commit to off')
+    // What is set through a pooler stays with a connection that others get next.
+    if (client instanceof PreparingClient && client.prepares) await client.query('set synchronous_commit to off')
   }
-  const own = makePool({ ...accessOf(pool), onConnect }, pool.options.max)
+  const own = makePool({ ...directAccessOf(pool), onConnect }, pool.options.max)
   return assemble(own, 'external', 'in a hurry', null, () => own.end())
 }
 

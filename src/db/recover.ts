@@ -7,12 +7,21 @@ const AWAY = new Set([
   ...['57P01', '57P02', '57P03', '08000', '08001', '08003', '08004', '08006', '53300'],
 ])
 
+/** PgBouncer tells everything that is wrong behind it as a breach of protocol; PostgreSQL itself says that only of a broken program. */
+const POOLER_SAYS =
+  /server conn crashed|cannot connect to server|query_wait_timeout|server login|server_login_retry|server_lifetime|shutting down|no more connections allowed|connect failed|server is disabled/
+
+function isSaidByPooler(error: Error): boolean {
+  return 'code' in error && error.code === '08P01' && POOLER_SAYS.test(error.message)
+}
+
 /** Whether an error says that the database cannot be reached now: the answer is 503 and "try again", nothing is wrong. */
 export function isDatabaseAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   if (error instanceof AggregateError && error.errors.some(isDatabaseAway)) return true
   if (error.cause !== undefined && isDatabaseAway(error.cause)) return true
   if ('code' in error && typeof error.code === 'string' && AWAY.has(error.code)) return true
+  if (isSaidByPooler(error)) return true
   return /^(Connection terminated|timeout expired|timeout exceeded when trying to connect|Client has encountered)/.test(
     error.message,
   )

@@ -6,7 +6,7 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import { sql } from 'kysely'
 import pg from 'pg'
-import { accessOf } from '../db/beside.ts'
+import { directAccessOf } from '../db/beside.ts'
 import type { Handle } from '../db/open.ts'
 
 const CHANNEL = 'hub_changed'
@@ -37,7 +37,7 @@ export function changesOf(pool: pg.Pool, changed: () => void): Changes {
   let following: Promise<void> | null = null
 
   async function listen(): Promise<pg.Client> {
-    const fresh = new pg.Client({ ...accessOf(pool), connectionTimeoutMillis: PATIENCE, query_timeout: PATIENCE })
+    const fresh = new pg.Client({ ...directAccessOf(pool), connectionTimeoutMillis: PATIENCE, query_timeout: PATIENCE })
     fresh.on('error', () => undefined)
     fresh.on('notification', ({ payload }) => payload !== self && changed())
     try {

@@ -44,9 +44,9 @@ export type KillFigures = {
 }
 
 /** A form that was sent and had no answer. */
-type Unanswered = { readonly body: URLSearchParams; readonly text: string }
+export type Unanswered = { readonly body: URLSearchParams; readonly text: string }
 
-type Receipt = { readonly address: string; readonly text: string }
+export type Receipt = { readonly address: string; readonly text: string }
 
 async function startHub(environment: NodeJS.ProcessEnv): Promise<ChildProcess> {
   const child = spawn(process.execPath, ['--no-warnings', `${ROOT}src/cli.ts`, 'start'], {
@@ -67,7 +67,7 @@ async function startHub(environment: NodeJS.ProcessEnv): Promise<ChildProcess> {
 }
 
 /** Sends a filled form; the address it led to, or null. */
-async function post(origin: string, slug: string, body: URLSearchParams): Promise<string | null> {
+export async function send(origin: string, slug: string, body: URLSearchParams): Promise<string | null> {
   const answer = await fetch(`${origin}/consultations/${slug}/response`, {
     method: 'POST',
     body,
@@ -78,7 +78,7 @@ async function post(origin: string, slug: string, body: URLSearchParams): Promis
 }
 
 /** Fills a form as a browser would and sends it; the addresses it led to. What has no answer is kept in `unanswered`. */
-async function give(
+export async function give(
   origin: string,
   slug: string,
   text: string,
@@ -96,12 +96,12 @@ async function give(
   if (!question) throw new Error('No question')
   body.set(question, text)
   body.set('action', 'give')
-  const send = async (): Promise<string | null> => {
+  const sendIt = async (): Promise<string | null> => {
     sending()
-    return post(origin, slug, body)
+    return send(origin, slug, body)
   }
   try {
-    const led = await Promise.all(twice ? [send(), send()] : [send()])
+    const led = await Promise.all(twice ? [sendIt(), sendIt()] : [sendIt()])
     return led.filter(address => address !== null)
   } catch (gone) {
     unanswered.push({ body, text })
@@ -147,7 +147,7 @@ export async function killRounds(most: number, minutes = Number.POSITIVE_INFINIT
   const { DATABASE_URL: _, SMTP_URL: __, ORIGIN: ___, HOST: ____, ...others } = process.env
   const clean = { ...others, COMPACT_HUB_DATA: dataDir, PORT: String(port) }
   const settings = readSettings(clean)
-  const slug = await prepare(settings)
+  const slug = await prepareArea(settings)
   const receipts: Receipt[] = []
   const attempted: string[] = []
   let [rounds, databaseKills] = [0, 0]
@@ -156,7 +156,7 @@ export async function killRounds(most: number, minutes = Number.POSITIVE_INFINIT
   const sendAgain = async (): Promise<void> => {
     for (const { body, text } of unanswered.splice(0)) {
       again.resent.set(text, new Date())
-      const led = [await post(settings.origin, slug, body), await post(settings.origin, slug, body)]
+      const led = [await send(settings.origin, slug, body), await send(settings.origin, slug, body)]
       if (led[0] === null || led[0] !== led[1]) again.astray++
       else receipts.push({ address: led[0]!, text })
     }
@@ -207,7 +207,7 @@ export async function killRounds(most: number, minutes = Number.POSITIVE_INFINIT
   }
 }
 
-async function prepare(settings: ReturnType<typeof readSettings>): Promise<string> {
+export async function prepareArea(settings: ReturnType<typeof readSettings>): Promise<string> {
   const { database } = await bringUpInstallation(settings)
   const today = day(new Date().toISOString().slice(0, 10))
   await database.db

@@ -5,7 +5,7 @@
  */
 import { sql } from 'kysely'
 import type pg from 'pg'
-import { accessOf } from '../beside.ts'
+import { directAccessOf } from '../beside.ts'
 import { migrate } from '../migrate.ts'
 import { type Database, type Handle, openApart } from '../open.ts'
 import { copyConsultation } from './copy.ts'
@@ -27,7 +27,7 @@ export async function openRehearsal(pool: pg.Pool, key: string): Promise<Rehears
   const schema = schemaOf(key)
   const { rows } = await pool.query<{ there: boolean }>('select to_regnamespace($1) is not null as there', [schema])
   if (!rows[0]?.there) return null
-  const opened = openApart(accessOf(pool), schema)
+  const opened = openApart(directAccessOf(pool), schema)
   try {
     await migrate(opened.pool)
     return opened
@@ -41,7 +41,7 @@ export async function openRehearsal(pool: pg.Pool, key: string): Promise<Rehears
 export async function makeRehearsal(pool: pg.Pool, key: string, consultationId: string): Promise<RehearsalDatabase> {
   const schema = schemaOf(key)
   await pool.query(`create schema ${schema}`)
-  const opened = openApart(accessOf(pool), schema)
+  const opened = openApart(directAccessOf(pool), schema)
   try {
     await migrate(opened.pool)
     const client = await opened.pool.connect()
