@@ -20,8 +20,9 @@ const benches = [
   'response-files',
   'reading',
   'kill-rounds',
+  'untagged-pdf',
 ] as const
-const onlyByName: readonly string[] = ['boards', 'kill-rounds', 'reading']
+const onlyByName: readonly string[] = ['boards', 'kill-rounds', 'reading', 'untagged-pdf']
 
 const asked = process.argv.slice(2)
 const chosen = benches.filter(name => (asked.length > 0 ? asked.includes(name) : !onlyByName.includes(name)))

@@ -23,6 +23,7 @@ export const listedLines = (lines: readonly Line[]): ReadonlySet<number> => {
   lines.forEach((line, at) => {
     if (isContentsHeading(line.rest)) for (const entry of entriesUnder(lines, at, last)) found.add(entry)
   })
+  if (found.size === 0) for (const entry of entriesInFront(lines, last)) found.add(entry)
   return found
 }
 
@@ -39,6 +40,39 @@ const wordsOf = (text: string): string =>
   plain(text.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1'))
     .replace(/(?:[.…\s\u00a0]{2,}|\s)\d{1,4}$/, '')
     .toLowerCase()
+
+/** So many short lines that each stand again further on, one after the other, are a contents list though nothing says so. */
+const FRONT = 8
+
+/** Such a list near the beginning of the file; a part of it that is cut by a line of its own is one list. */
+const entriesInFront = (lines: readonly Line[], last: ReadonlyMap<string, number>): number[] => {
+  const again = (at: number): number => {
+    const line = lines[at]!
+    if (line.block.table || line.furniture || line.whole.length > longest) return -1
+    const words = wordsOf(line.rest)
+    const later = words.length < 4 ? -1 : (last.get(words) ?? -1)
+    return later > at ? later : -1
+  }
+  for (let from = 0; from < Math.min(lines.length, 12); from++) {
+    const entries: number[] = []
+    let end = from
+    for (let at = from; at < lines.length && entries.length < mostEntries; at++) {
+      // Where the first entry comes again the text itself has begun.
+      if (entries.length > 0 && at >= again(entries[0]!)) break
+      if (again(at) < 0) {
+        if (entries.length < FRONT || at > end + 2) break
+        continue
+      }
+      entries.push(at)
+      end = at
+    }
+    const begins = entries[0]
+    // What stands between them and is said nowhere again was cut or changed: it is of the list too.
+    if (begins !== undefined && entries.length >= FRONT)
+      return Array.from({ length: end - begins + 1 }, (_, at) => begins + at)
+  }
+  return []
+}
 
 /** The lines directly under the heading that stand again further on; two at least, or it is no list. */
 const entriesUnder = (lines: readonly Line[], heading: number, last: ReadonlyMap<string, number>): number[] => {

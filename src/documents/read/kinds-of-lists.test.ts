@@ -42,6 +42,41 @@ describe('lists that Word counts', () => {
     assert.deepEqual(tree.faults, [])
   })
 
+  it('that begin again under the next number stand under that', () => {
+    const numbering =
+      definition(0, level(0, 'upperLetter', '%1.')) +
+      definition(1, level(0, 'decimal', '%1.') + level(1, 'decimal', '%2.')) +
+      list(1, 0) +
+      list(2, 1) +
+      list(3, 1, anew)
+    const tree = word(
+      [
+        head('Terms'),
+        at('Members are of two kinds:', 1, 0),
+        at('those who pay;', 2, 1),
+        at('those who do not.', 2, 1),
+        at('Guests are no members.', 1, 0),
+        at('They sign the book.', 3, 1),
+      ],
+      numbering,
+    )
+    assert.deepEqual(rows(tree), ['TE|', 'TE.A|A.', 'TE.A.1|1.', 'TE.A.2|2.', 'TE.B|B.', 'TE.B.1|1.'])
+  })
+
+  it('keep an item whose words are all bold an item', () => {
+    const tree = word(
+      [
+        head('Article I. Members'),
+        at('Anybody may join who asks for it in writing.', 1, 0),
+        at('Whoever joins pays what the meeting sets.', 1, 0),
+        para(run('Voting', '<w:b/>'), inList(1, 0)),
+        at('Members of a year vote.', 1, 1),
+      ],
+      definition(0, levels) + list(1, 0),
+    )
+    assert.deepEqual(rows(tree), ['AI|Article I.', 'AI.1|1.', 'AI.2|2.', 'AI.3|3.', 'AI.3a|(a)'])
+  })
+
   it('hang letters without any punctuation under the number above them', () => {
     const numbering = definition(0, level(0, 'decimal', '(%1)') + level(1, 'lowerLetter', '%2')) + list(1, 0)
     const tree = word(

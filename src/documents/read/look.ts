@@ -20,8 +20,11 @@ const withoutNotes = (text: string): string =>
 export const endsOpen = (text: string): boolean => /:[*_]{0,3}$/.test(text.slice(-6).trimEnd())
 
 /** True when the whole text stands in bold. */
-export const allBold = (text: string): boolean =>
-  text.length > 4 && text.startsWith('**') && text.endsWith('**') && text.indexOf('**', 2) === text.length - 2
+export const allBold = (text: string): boolean => {
+  const mark = text.startsWith('***') ? '***' : '**'
+  const [from, to] = [mark.length, text.length - mark.length]
+  return to > from && text.startsWith(mark) && text.endsWith(mark) && text.indexOf('**', from) === to
+}
 
 const month = 'January|February|March|April|May|June|July|August|September|October|November|December'
 const dateForm = new RegExp(

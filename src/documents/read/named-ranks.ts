@@ -10,6 +10,8 @@ const ranks: Readonly<Record<string, number>> = {
   chapter: 2,
   article: 3,
   section: 3,
+  subsection: 4,
+  'sub-section': 4,
   regulation: 4,
   rule: 4,
   clause: 4,

@@ -101,7 +101,7 @@ const forms = [sectionSign, actNumber, decimal, compound, integer, letter, named
 
 /** Take the marker off the beginning of a text; no reading when it has none. Linear in the text's first few words. */
 export const readMarker = (text: string): Marked => {
-  const bold = /^(\*\*|\*)(?=[(\w])/.exec(text)?.[1] ?? ''
+  const bold = /^(\*{1,3})(?=[(\w])/.exec(text)?.[1] ?? ''
   const plain = text.slice(bold.length)
   for (const form of forms) {
     const found = form(bold && plain.startsWith('(') ? plain : plain)

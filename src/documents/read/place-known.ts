@@ -16,10 +16,14 @@ export const placeInKnownList = (outline: Outline, source: Source, at: number): 
   const sibling = known[list.level] ?? null
   const above = sibling ? null : (known.slice(0, list.level).findLast(draft => draft !== undefined) ?? null)
   const anchor = sibling ?? above
+  if (!anchor && list.level > 0) return beginBelow(outline, line)
   if (!anchor || isPassed(outline, anchor)) return false
   const marker = readingAfter(line, sibling)
+  if (sibling && beginsAgain(marker, sibling) && isShut(outline, sibling)) return beginBelow(outline, line)
   const named = marker.scheme === 'named'
-  const kind = source.shapes[at] === 'heading' ? 'heading' : (sibling?.kind ?? (named ? 'paragraph' : 'item'))
+  const inItems = sibling !== null && sibling.kind === 'item'
+  const kind =
+    source.shapes[at] === 'heading' && !inItems ? 'heading' : (sibling?.kind ?? (named ? 'paragraph' : 'item'))
   const fields = { kind, text: line.rest, marker, previous: sibling } as const
   if (sibling && sibling.list === '') {
     const draft = add(outline, fields, sibling.parent)
@@ -28,6 +32,16 @@ export const placeInKnownList = (outline: Outline, source: Source, at: number): 
     return true
   }
   add(outline, { ...fields, list: kind === 'heading' || named ? '' : marker.style }, sibling ? sibling.parent : above)
+  return true
+}
+
+/** The first of a list that the word processor sets below something stands under the item before it, whatever its number looks like. */
+const beginBelow = (outline: Outline, line: Line): boolean => {
+  const { current } = outline
+  const marker = line.readings.find(({ value }) => value === 1)
+  if (!marker || marker.scheme === 'named' || !current?.marker || current.list === '') return false
+  if (current.marker.style === marker.style) return false
+  add(outline, { kind: 'item', text: line.rest, marker, list: marker.style }, current)
   return true
 }
 
@@ -46,6 +60,12 @@ const saysItself = ({ scheme, style }: Marker): boolean =>
 /** A heading that stands between: what the list said before it does not tell where this line stands. */
 const isPassed = (outline: Outline, anchor: Draft): boolean =>
   chain(outline).some(draft => draft.kind === 'heading' && !isWithin(anchor, draft))
+
+/** The list counts from its beginning again, as it does under each paragraph that stands above it. */
+const beginsAgain = (marker: Marker, sibling: Draft): boolean => marker.value <= 1 && (sibling.marker?.value ?? 0) >= 1
+
+/** What the list stood under is over: another paragraph of its kind has come. */
+const isShut = (outline: Outline, { parent }: Draft): boolean => parent !== null && !chain(outline).includes(parent)
 
 const isWithin = (draft: Draft, other: Draft): boolean => {
   for (let at: Draft | null = draft; at; at = at.parent) if (at === other) return true

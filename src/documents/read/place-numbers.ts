@@ -63,8 +63,13 @@ const placeOwn = (outline: Outline, source: Source, at: number, marker: Marker):
   }
   const named = above ? (outline.numbers.get(above) ?? outline.numbers.get(`${above}.0`)) : undefined
   const worded = marker.scheme === 'named' && !marker.style.startsWith('given')
-  const parent = named ?? (worded ? outline.section : null) ?? openHeading(outline)
   const last = outline.numbers.get(`after ${above ?? marker.style}`) ?? null
+  // "Level 2" stands beside Level 1, whatever else either holds; a heading of the format where its size says.
+  const beside = worded && last !== null && marker.value > 1 && chain(outline).includes(last) ? last : null
+  const sized = marker.scheme === 'named' && kind === 'heading' && rank > 0 ? headingAbove(outline, rank) : undefined
+  const parent = beside
+    ? beside.parent
+    : (named ?? (sized === undefined ? ((worded ? outline.section : null) ?? openHeading(outline)) : sized))
   const previous = worded && marker.value === 1 && last?.parent !== parent ? null : last
   const draft = add(outline, { kind, text: line.rest, marker, previous, rank }, parent)
   outline.numbers.set(marker.label, draft)

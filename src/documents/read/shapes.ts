@@ -49,7 +49,9 @@ const isContentsTable = (rows: readonly (readonly string[])[], before: Line | un
   if (before && isContentsHeading(before.rest)) return true
   if (rows[0]?.some(cell => isContentsHeading(cell))) return true
   if (rows.length < 4) return false
-  const pages = rows.map(row => row.findLast(cell => cell !== '') ?? '').filter(cell => /^\d{1,3}$/.test(cell))
+  const pages = rows
+    .map(row => tidyEntry(row.findLast(cell => cell !== '') ?? '').trim())
+    .filter(cell => /^\d{1,3}$/.test(cell))
   return pages.length >= rows.length - 1 && pages.every((page, at) => at === 0 || Number(page) >= Number(pages[at - 1]))
 }
 

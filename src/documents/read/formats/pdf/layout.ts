@@ -23,7 +23,13 @@ const marker =
   /^(?:[•▪◦·‣○●■□–—-]|[\uf000-\uf0ff]|o(?=\s)|\(?(?:\d{1,3}(?:\.\d{1,3}){0,4}[a-z]?|[a-z]{1,2}|[ivxl]{1,6})(?:[.)]|(?<=\d\.\d{1,3})|(?<=\d[a-z])))\s/i
 /** Words, then far to the right or after dots the number of a page. */
 const contentsLine = /(?:\t|[.…]{3,}\s{0,8})\d{1,4}$/
+/** "Section 4 – Rights": a name with its number, where the line before ended on purpose. */
+const named =
+  /^(?:article|section|sub-?section|part|chapter|schedule|appendix|annex|clause|exhibit)\s+(?:\d{1,3}(?:\.\d{1,3}){0,3}|[ivxlc]{1,7}|[a-z])\b/i
 const sentenceEnd = /[.!?:;…]["'”’)\]]*$/
+
+/** So few large lines in the midst of a document do not say that nothing else is a heading. */
+const FEW = 2
 
 /** Turns the lines of all pages, without furniture, into blocks. */
 export function layOut(lines: readonly Line[]): SourceBlock[] {
@@ -58,14 +64,15 @@ export function layOut(lines: readonly Line[]): SourceBlock[] {
     at++
   }
   close()
-  return blocks
+  const large = blocks.flatMap((block, at) => (block.heading ? [at] : []))
+  const few = large.length <= FEW && (large[0] ?? 0) > 1
+  return few ? blocks.map(({ heading: _, ...block }) => block) : blocks
 }
 
 function usualOf(lines: readonly Line[]): Usual {
   const size = mostOf(lines.map(line => [line.size, line.text.length]))
   const spacings: [number, number][] = []
-  const edges = new Map<string, number>()
-  for (const line of lines) edges.set(edgeOf(line), Math.max(edges.get(edgeOf(line)) ?? 0, line.right))
+  const edges = edgesOf(lines)
   lines.forEach((line, index) => {
     const before = lines[index - 1]
     if (!before || before.page !== line.page || before.size !== size || line.size !== size) return
@@ -73,7 +80,12 @@ function usualOf(lines: readonly Line[]): Usual {
     if (spacing > 0.8 && spacing < 2.6) spacings.push([spacing, 1])
   })
   const letters = (bold: boolean) => lines.reduce((sum, line) => sum + (line.bold === bold ? line.text.length : 0), 0)
-  const larger = new Set(lines.filter(line => line.size > size * 1.12 && line.text.length < 200).map(line => line.size))
+  const larger = new Set(
+    lines
+      .filter(line => line.size > size * 1.04 && line.text.length < 200 && !runs(lines, line.size))
+      .map(line => line.size)
+      .filter(one => one > size * 1.12 || isOfHeadings(lines, one)),
+  )
   const spacing = spacings.length > 0 ? mostOf(spacings) : 1.3
   const gaps = spacings.filter(([one]) => one > spacing * 1.25).length
   return {
@@ -84,6 +96,44 @@ function usualOf(lines: readonly Line[]): Usual {
     bold: letters(true) > letters(false),
     headings: [...larger].sort((one, two) => two - one),
   }
+}
+
+/**
+ * Where lines can end, by where they begin. Where hardly two lines end alike, none of them was full: a list of short lines, whose longest
+ * says nothing of the width; then it is that of the document.
+ */
+function edgesOf(lines: readonly Line[]): ReadonlyMap<string, number> {
+  const groups = Map.groupBy(lines, edgeOf)
+  const edges = new Map<string, number>()
+  const ragged: string[] = []
+  const widest = lines.toSorted((one, other) => other.right - one.right)
+  for (const [key, group] of groups) {
+    const right = Math.max(...group.map(line => line.right))
+    edges.set(key, right)
+    const full = group.filter(line => line.right > right - line.size * 2.5).length
+    if (group.length >= 4 && full <= group.length * 0.45) ragged.push(key)
+  }
+  for (const key of ragged) {
+    const { x } = groups.get(key)![0]!
+    edges.set(key, Math.max(edges.get(key)!, widest.find(line => line.x <= x + 1 && line.right > x)?.right ?? 0))
+  }
+  return edges
+}
+
+/** Whether a part of the document is set in a size: lines of running text stand in it, one after the other. */
+function runs(lines: readonly Line[], size: number): boolean {
+  const inSize = lines.filter(line => line.size === size)
+  const full = inSize.filter(line => line.text.length > 55 && !line.bold).length
+  return full >= 6 && full > inSize.length * 0.3
+}
+
+/** Whether a size that is hardly larger is kept for headings: few short lines, hardly any of them a sentence. */
+function isOfHeadings(lines: readonly Line[], size: number): boolean {
+  const inSize = lines.filter(line => line.size === size)
+  const short = inSize.filter(
+    line => line.text.length < 100 && !sentenceEnd.test(line.text.trim()) && !marker.test(line.text),
+  )
+  return inSize.length >= 3 && inSize.length < lines.length * 0.08 && short.length > inSize.length * 0.9
 }
 
 function headingOf(line: Line, usual: Usual): number | undefined {
@@ -103,9 +153,10 @@ function goesOn(group: Group, line: Line, usual: Usual): boolean {
   // Upwards means another column: judged like another page.
   if (gap < 0) return runsAcross(last, line)
   if (gap > usual.spacing * 1.25) return false
-  if (group.heading !== undefined) return true
-  if (last.bold !== line.bold && (group.lines.every(one => one.bold) || line.bold) && !usual.bold) return false
   const early = endsOnPurpose(last, line.text, usual.edges.get(edgeOf(last)) ?? last.right)
+  if (named.test(line.text) && (early || sentenceEnd.test(last.text.trim()))) return false
+  if (group.heading !== undefined) return !(marker.test(line.text) && startsItem(group, line))
+  if (last.bold !== line.bold && (group.lines.every(one => one.bold) || line.bold) && !usual.bold) return false
   if (marker.test(line.text) && (early || startsItem(group, line))) return false
   if (early && usual.apart) group.breaks.add(group.lines.length - 1)
   if (usual.apart) return true

@@ -288,3 +288,59 @@ describe('what is only like furniture', () => {
     )
   })
 })
+
+describe('a page that is told by its look alone', () => {
+  const linesAt = (top: number, lines: readonly string[], more: Partial<Placed> = {}) => stack(72, top, lines, more)
+  const read = async (...pages: Placed[][]) => {
+    const trees = readBlocks((await readPdf(makePdf(pages))).blocks)
+    return trees.flatMap(({ paragraphs }) => paragraphs.map(({ path, kind }) => `${path} ${kind}`))
+  }
+  const running = (number: number) => [
+    `${number}. Whatever the company makes in the course of its work is its own, and whoever`,
+    'helped to make it says so in writing when they are asked, and as soon as they can do it,',
+    'so that nobody is left in doubt about whose it is and what may be done with it later on.',
+  ]
+
+  it('has no headings where a whole part stands in larger letters', async () => {
+    const agreement = [1, 2, 3].flatMap(number => linesAt(760 - number * 60, running(number), { size: 12 }))
+    const laws = linesAt(
+      480,
+      Array.from(
+        { length: 22 },
+        () => 'Any provision that says otherwise is void as far as this section goes, and it is against policy',
+      ),
+      { size: 10 },
+    )
+    const found = await read([...agreement, ...laws])
+    assert.deepEqual(found.slice(0, 3), ['1 paragraph', '2 paragraph', '3 paragraph'])
+  })
+
+  it('begins a part where its name stands, though no gap does', async () => {
+    const found = await read([
+      ...linesAt(760, ['Volunteer code'], { size: 16 }),
+      ...linesAt(742, [
+        'Part 1 Welcome',
+        '1. Welcome point one, said in a full sentence.',
+        '2. Welcome point two, said in a full sentence.',
+        'Part 2 Training',
+        '3. Training point one, said in a full sentence.',
+      ]),
+    ])
+    assert.deepEqual(
+      found.filter(each => each.startsWith('P')),
+      ['P1 heading', 'P1.1 item', 'P1.2 item', 'P2 heading', 'P2.3 item'],
+    )
+  })
+
+  it('gives the addresses to the text, and not to a list of what comes that nothing names', async () => {
+    const names = ['Name', 'Aims', 'Members', 'Meetings', 'Votes', 'Money', 'Records', 'Changes', 'Ending']
+    const front = names.map((name, at) => ({ x: 72, y: 700 - at * 18, text: `Section ${at + 1} - ${name}` }))
+    const body = names.map((name, at) => [
+      { x: 72, y: 700, text: `Section ${at + 1} - ${name}`, bold: true },
+      ...linesAt(670, running(at + 1).slice(1)),
+    ])
+    const found = await read(front, ...body)
+    assert.deepEqual(found.filter(each => each.endsWith('contents')).length, 9)
+    assert.deepEqual(found.filter(each => /^S\d heading$/.test(each)).length, 9)
+  })
+})
