@@ -19,7 +19,7 @@ const counted = {
     sectorResponses: { ...sectorResponses, given: whole, withEvidence: part },
   }),
   'consultation.on-whose-behalf': (part: number, whole: number) => ({
-    responses: { ...responses, given: whole, withBehalf: part },
+    responses: { ...responses, given: whole, open: whole, withBehalf: part },
   }),
   'consultation.feedback-sent': (part: number, whole: number) => ({
     responses: { ...responses, reachable: whole },

@@ -19,12 +19,13 @@ export const partialAllowed = factPart('consultation', 'partialAllowed', {
 const reachable = `respondent_contact k on k.response_id = r.id and k.reachable
   where r.consultation_id = subject.id and r.state <> 'withdrawn'`
 
-/** 120 of them, by five channels. */
+/** 120 of them, by five channels. Of those given in confidence only the number counts, and what was done: no check is moved by what they say. */
 export const responses = factPart('consultation', 'responses', {
   sql: `(
-    select json_build_object('given', count(*), 'byChannel', json_build_object(
-        ${responseChannels.map(channel => `'${channel}', count(*) filter (where r.channel = '${channel}')`).join(', ')}),
-      'withBehalf', count(*) filter (where r.behalf = 'personal' or (r.behalf = 'organisation' and r.provenance <> 'not-stated')),
+    select json_build_object('given', count(*), 'open', count(*) filter (where not r.confidential), 'byChannel', json_build_object(
+        ${responseChannels.map(channel => `'${channel}', count(*) filter (where r.channel = '${channel}' and not r.confidential)`).join(', ')}),
+      'withBehalf', count(*) filter (where not r.confidential
+        and (r.behalf = 'personal' or (r.behalf = 'organisation' and r.provenance <> 'not-stated'))),
       'reachable', (select count(*) from response r join ${reachable}),
       'acknowledged', (
         select coalesce(json_agg(json_build_object('afterDays', after_days, 'count', count) order by given_on, after_days), '[]') from (
@@ -39,6 +40,8 @@ export const responses = factPart('consultation', 'responses', {
   shape: z.strictObject({
     /** Responses given and not withdrawn. */
     given: count,
+    /** Those of them that were not given in confidence: `byChannel` and `withBehalf` are of these. */
+    open: count,
     byChannel: z.strictObject({ online: count, email: count, letter: count, paper: count, spoken: count }),
     /** How many say whether they are personal or for a group and, if for a group, on what they rest. */
     withBehalf: count,
@@ -52,8 +55,9 @@ export const responses = factPart('consultation', 'responses', {
   }),
   example: {
     given: 120,
-    byChannel: { online: 70, email: 10, letter: 5, paper: 30, spoken: 5 },
-    withBehalf: 120,
+    open: 116,
+    byChannel: { online: 66, email: 10, letter: 5, paper: 30, spoken: 5 },
+    withBehalf: 116,
     reachable: 90,
     acknowledged: [
       { afterDays: 0, count: 70 },

@@ -4,6 +4,8 @@ import { after, before, test } from 'node:test'
 import { type TestApp, testApp, type Visitor } from '../../../../test/support/app.ts'
 import { heldFrom, narrowed, sheetsIn } from '../../../../test/support/attacker.ts'
 import { newId } from '../../../db/ids.ts'
+import { loadFacts } from '../../../facts/load.ts'
+import { day } from '../../../kernel/day.ts'
 import { type OpenConsultation, openConsultation } from '../../responses/open-consultation.fixture.ts'
 import { close, giveResponse } from '../points-fixture.ts'
 
@@ -81,12 +83,15 @@ test('what was said in confidence moves no number that anybody but the lead can 
   const more = ['/responses', '/responses.csv', '/responses.xlsx', '/register', '/interim-review', '/outcome']
   const before = await everything(reviewer, [...paths, ...more])
   const { db } = app.hub
+  const factsOf = () => loadFacts(db, 'consultation', [of.id], day('2026-05-10'))
+  const facts = await factsOf()
   await db
     .updateTable('response')
     .set({
       sector: 'voluntary',
       channel: 'online',
       behalf: 'organisation',
+      provenance: 'members-asked',
       answers: JSON.stringify({
         [of.questions[0]!]: { choice: 1, comment: '' },
         [of.questions[2]!]: { choice: 'yearly', other: '' },
@@ -95,6 +100,8 @@ test('what was said in confidence moves no number that anybody but the lead can 
     .where('reference', '=', 'R-SECRET')
     .execute()
   assert.deepEqual(await everything(reviewer, [...paths, ...more]), before)
+  // Nor anything that a check is made of.
+  assert.deepEqual(await factsOf(), facts)
   for (const body of before) assert.ok(!body.includes('R-SECRET'))
 })
 
