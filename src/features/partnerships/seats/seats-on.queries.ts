@@ -1,6 +1,7 @@
 /** The seats of a partnership on a day, who holds each, and who may stand in. */
 import { sql } from 'kysely'
 import type { Handle } from '../../../db/open.ts'
+import { prepared } from '../../../db/prepared.ts'
 import type { Authority, Matter, SeatRole } from '../../../governance/rules.ts'
 import type { Day } from '../../../kernel/day.ts'
 import type { Sector } from '../../organisations/index.ts'
@@ -41,7 +42,7 @@ export type SeatOn = {
 
 /** The seats that exist on a day, the chair's first; a seat whose holder's time is over stands vacant. */
 export async function seatsOn(db: Handle, partnershipId: string, on: Day): Promise<SeatOn[]> {
-  const { rows } = await sql<Row>`
+  const { rows } = await sql<Row>`${prepared('seats-on')}
     select seat.id, seat.name, seat.sector, seat.role, seat.role_text, seat.voting, seat.partner_id,
       organisation.id as organisation_id, organisation.name as organisation, organisation.slug as organisation_slug,
       holding.id as holding_id, holding.from_day as since, holding.mandate, holding.authority,
