@@ -38,6 +38,7 @@ export function archiveCheckup(wanted: string | null, database: () => Promise<Da
           sameDisk: disks[0].dev === disks[1].dev,
         },
         now(),
+        () => archive.copy(now()),
       )
     },
   }
@@ -59,7 +60,11 @@ function judgeNone(wanted: string | null): Finding {
 const DAY_AND_A_HALF = 36 * 60 * 60 * 1000
 
 /** Judges an archive: nobody looks at it until it is needed. */
-export function judgeArchive({ reach, failingSince, on, sameDisk }: ArchiveStanding, now: Date): Finding {
+export function judgeArchive(
+  { reach, failingSince, on, sameDisk }: ArchiveStanding,
+  now: Date,
+  copy: () => Promise<unknown>,
+): Finding {
   const moments = momentsOf(reach)
   const says = `One can go back to any moment from ${sayMoments(moments)}.`
   if (!on)
@@ -82,6 +87,7 @@ export function judgeArchive({ reach, failingSince, on, sameDisk }: ArchiveStand
         ? `${says} The last copy of all files is of ${sayMoment(last.copy.startedAt)} UTC.`
         : 'One can go back to no moment yet: no copy of all files was made.',
       todo: 'A Hub that runs makes one every day. If it runs, look at what it prints.',
+      mend: { says: 'Copy all files of the database into the archive.', run: async () => void (await copy()) },
     }
   if (moments.length > 1)
     return {
