@@ -17,8 +17,8 @@ type Thread = { readonly worker: Worker; reading: number; rest: NodeJS.Timeout |
 type Task = { readonly file: string; readonly data: unknown; readonly port: MessagePort }
 type Said = { readonly piece: Uint8Array } | { readonly failed: unknown } | { readonly done: true }
 
-/** What its memory may grow to, in megabytes: it holds some rows of each reader. */
-const LIMITS = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 16 }
+/** What its memory may grow to, in megabytes: it holds some rows of each reader, and a hundred of them can be long reports. */
+const LIMITS = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 8 }
 /** Milliseconds without a reader after which the thread ends and gives its memory back. */
 const RESTS = 3_000
 /** Pieces that are made before they are asked for, and their size in bytes. */
