@@ -40,6 +40,7 @@ const beginEmpty: ReadonlySet<string> = new Set([
   'response',
   'response_draft',
   'response_import',
+  'sector_news',
   'sector_question',
   'taking_part',
   'timescale_challenge',
