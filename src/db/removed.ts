@@ -1,7 +1,7 @@
 /** Removing a row of a list so that it can be put back: it is kept whole until somebody does, or its time has run out. */
 import { sql } from 'kysely'
 import { newId } from './ids.ts'
-import type { Tables, Tx } from './open.ts'
+import type { Handle, Tables, Tx } from './open.ts'
 
 /** Days for which what was removed can be put back. */
 export const putBackDays = 30
@@ -42,4 +42,10 @@ export async function putBack(tx: Tx, kind: Removable, id: string, subjectId: st
   await sql`insert into ${sql.table(kind)}
     select (jsonb_populate_record(null::${sql.table(kind)}, ${JSON.stringify(content)}::jsonb)).*`.execute(tx)
   return true
+}
+
+/** Lets go what was taken away so long ago that it cannot be put back any more. */
+export async function forgetRemoved(db: Handle, now: Date): Promise<void> {
+  const before = new Date(now.getTime() - putBackDays * 24 * 60 * 60 * 1000)
+  await db.deleteFrom('removed_row').where('created_at', '<', before).execute()
 }

@@ -1,11 +1,12 @@
 /** Stored files: kept in the database with what they are judged to be by their content, not by their name. */
 import { createHash } from 'node:crypto'
 import { fileTypeFromBuffer } from 'file-type'
+import type { Selectable } from 'kysely'
 import type { SubjectRef } from '../access/access.ts'
 import { contentOf } from '../db/file-content.ts'
 import type { FileStore } from '../db/file-store.ts'
 import { newId } from '../db/ids.ts'
-import type { Handle } from '../db/open.ts'
+import type { Handle, Tables } from '../db/open.ts'
 
 /** Who may fetch a file: everybody, those who work on its subject, or those with the right to what is sealed. */
 export type Visibility = 'public' | 'team' | 'sealed'
@@ -71,4 +72,47 @@ export async function readStored(db: Handle, files: FileStore | null, id: string
     .where('id', '=', id)
     .executeTakeFirst()
   return file ? { ...file, content: await contentOf(files, file) } : null
+}
+
+/** Lets others fetch files than could before. */
+export async function showFiles(tx: Handle, ids: readonly string[], to: Visibility): Promise<void> {
+  if (ids.length > 0)
+    await tx
+      .updateTable('stored_file')
+      .set({ visibility: to })
+      .where('id', 'in', [...ids])
+      .execute()
+}
+
+/** Lets a file go. */
+export async function dropFile(tx: Handle, id: string): Promise<void> {
+  await tx.deleteFrom('stored_file').where('id', '=', id).execute()
+}
+
+/** The columns of a file whose content was sealed before it came here. */
+export type Sealed = Pick<Selectable<Tables['stored_file']>, 'name' | 'media_type' | 'size' | 'sha256' | 'content'>
+
+/** Keeps what was sealed under an id of the caller: the seal names the place it is for. */
+export async function keepSealed(
+  tx: Handle,
+  id: string,
+  sealed: Sealed,
+  of: Pick<NewFile, 'subject' | 'uploadedBy'>,
+): Promise<void> {
+  await tx
+    .insertInto('stored_file')
+    .values({
+      id,
+      ...sealed,
+      subject_kind: of.subject.kind,
+      subject_id: of.subject.id,
+      visibility: 'sealed',
+      uploaded_by: of.uploadedBy,
+    })
+    .execute()
+}
+
+/** Puts what was sealed in the place of what was kept in clear. */
+export async function sealInPlace(tx: Handle, id: string, sealed: Sealed): Promise<void> {
+  await tx.updateTable('stored_file').set(sealed).where('id', '=', id).execute()
 }

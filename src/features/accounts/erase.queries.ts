@@ -9,6 +9,7 @@ import type { Seal } from '../../db/seal.ts'
 import { addDays, type Day } from '../../kernel/day.ts'
 import { forgetMailTo } from '../../mail/mail.ts'
 import { markMailbox } from '../../mail/mailbox.ts'
+import { forgetHeldFor } from '../../web/forget.ts'
 import { endRolesOf } from './team.queries.ts'
 
 /** When and as what somebody is erased. */
@@ -42,9 +43,7 @@ export async function erasePerson(
     .executeTakeFirst()
   if (!person) return 'gone'
   if (await isLastSecretariat(tx, personId, today)) return 'last-secretariat'
-  await tx.deleteFrom('session').where('person_id', '=', personId).execute()
-  await tx.deleteFrom('held_form').where('person_id', '=', personId).execute()
-  await tx.deleteFrom('held_file').where('person_id', '=', personId).execute()
+  await forgetHeldFor(tx, personId)
   await tx.deleteFrom('sign_in_link').where('person_id', '=', personId).execute()
   await tx.deleteFrom('passkey_challenge').where('person_id', '=', personId).execute()
   await tx.deleteFrom('passkey').where('person_id', '=', personId).execute()

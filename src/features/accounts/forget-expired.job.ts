@@ -1,7 +1,7 @@
 /** Clears what has run out: links, sessions, held forms and the tokens of forms taken long ago. */
-import { putBackDays } from '../../db/removed.ts'
+import { forgetRemoved } from '../../db/removed.ts'
 import { defineJob } from '../../jobs/jobs.ts'
-import { forgetSightings } from '../../web/sightings.ts'
+import { forgetRunOut } from '../../web/forget.ts'
 
 const DAY = 24 * 60 * 60 * 1000
 
@@ -15,19 +15,8 @@ export const forgetExpired = defineJob({
     const links = await db.deleteFrom('sign_in_link').where('expires_at', '<', weekAgo).executeTakeFirst()
     await db.deleteFrom('sign_in_attempt').where('expires_at', '<', today).execute()
     await db.deleteFrom('passkey_challenge').where('expires_at', '<', today).execute()
-    const sessions = await db.deleteFrom('session').where('expires_at', '<', weekAgo).executeTakeFirst()
-    const held = await db.deleteFrom('held_form').where('expires_at', '<', today).executeTakeFirst()
-    const files = await db.deleteFrom('held_file').where('expires_at', '<', today).executeTakeFirst()
-    await db
-      .deleteFrom('removed_row')
-      .where('created_at', '<', new Date(today.getTime() - putBackDays * DAY))
-      .execute()
-    await forgetSightings(db, today)
-    await db.deleteFrom('tries').where('until', '<', today).execute()
-    await db
-      .deleteFrom('submission')
-      .where('created_at', '<', new Date(today.getTime() - 90 * DAY))
-      .execute()
-    return `${links.numDeletedRows} links, ${sessions.numDeletedRows} sessions, ${held.numDeletedRows} held forms, ${files.numDeletedRows} of their files`
+    await forgetRemoved(db, today)
+    const gone = await forgetRunOut(db, today)
+    return `${links.numDeletedRows} links, ${gone.sessions} sessions, ${gone.forms} held forms, ${gone.files} of their files`
   },
 })

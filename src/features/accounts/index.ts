@@ -24,8 +24,9 @@ export { erasePerson, isLastSecretariat } from './erase.queries.ts'
 export { issuersCheckup } from './issuers/checkup.ts'
 export { giveRole, tellRights } from './rights.ts'
 export { liftRule } from './rule/rule.queries.ts'
+export { holdBySeat } from './seat-roles.queries.ts'
 export { findPersonByEmail, makeSignInLink } from './sign-in.queries.ts'
-export { endRole, findTeam, grantRole, personOfEmail } from './team.queries.ts'
+export { addNameless, addPerson, endRole, findTeam, grantRole, personOfEmail } from './team.queries.ts'
 
 export const routes: readonly Route[] = [
   signInPage,

@@ -58,6 +58,24 @@ export async function personOfEmail(tx: Tx, email: string, name: string): Promis
   return { id, name }
 }
 
+/** Adds a person; null where somebody has that address already. */
+export async function addPerson(tx: Handle, person: { name: string; email: string }): Promise<string | null> {
+  const id = newId()
+  const added = await tx
+    .insertInto('person')
+    .values({ id, ...person })
+    .onConflict(conflict => conflict.doNothing())
+    .executeTakeFirst()
+  return Number(added.numInsertedOrUpdatedRows) === 1 ? id : null
+}
+
+/** Adds a person without an address: they cannot sign in until one is written down. */
+export async function addNameless(tx: Tx, name: string): Promise<{ id: string; name: string }> {
+  const id = newId()
+  await tx.insertInto('person').values({ id, name, email: null }).execute()
+  return { id, name }
+}
+
 /** A role as it is given. */
 export type Giving = {
   readonly personId: string

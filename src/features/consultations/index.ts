@@ -53,6 +53,7 @@ export { type Consultation, findConsultation, findPack, type PackDocument } from
 export { consultationIn, formIn } from './languages/texts.ts'
 export { speak } from './languages/words.queries.ts'
 export { resources } from './open-data.ts'
+export { analyseAgain, stepOn } from './opening/analysing.ts'
 export { type DueAtOpening, openingPageWith } from './opening/opening.page.ts'
 export { arrangePack } from './plan/pack.queries.ts'
 export { consultationPageWith } from './public/consultation.page.ts'

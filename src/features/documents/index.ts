@@ -22,5 +22,6 @@ export { type KeptVersion, keepTree, type NewDocument, type NewVersion } from '.
 export { type KeptTree, loadTree } from './load-tree.ts'
 export { exportDocument } from './reading/export.ts'
 export { type Format, formats, isFormat, writeAs } from './reading/formats.ts'
+export { putInForce, releaseDrafts, supersedeAt } from './versions/versions.queries.ts'
 
 export const routes: readonly Route[] = [...bringInRoutes, ...readingRoutes, ...versionRoutes, ...glossaryRoutes]

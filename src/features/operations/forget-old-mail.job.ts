@@ -1,5 +1,6 @@
 /** Deletes mail that has had its time: what it told stands in the records. */
 import { defineJob } from '../../jobs/jobs.ts'
+import { forgetMailBefore } from '../../mail/outbox.ts'
 
 /** How long mail that left, failed or was kept can be seen on the page *Mail*, in days. */
 export const keptFor = 90
@@ -11,11 +12,6 @@ export const forgetOldMail = defineJob({
   every: '29 3 * * *',
   does: 'Deletes mail from the page Mail 90 days after it was written',
   async run({ db, now }) {
-    const deleted = await db
-      .deleteFrom('outgoing_mail')
-      .where('state', '<>', 'waiting')
-      .where('created_at', '<', new Date(now().getTime() - keptFor * DAY))
-      .executeTakeFirst()
-    return `${deleted.numDeletedRows} mails`
+    return `${await forgetMailBefore(db, new Date(now().getTime() - keptFor * DAY))} mails`
   },
 })

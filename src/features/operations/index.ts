@@ -18,7 +18,6 @@ import { statusPage } from './status.page.ts'
 
 export { gaugeQueues } from './gauges.ts'
 export { mailFailed } from './mail-failed.ts'
-export { addPerson } from './people.queries.ts'
 export { readQueues } from './queues.queries.ts'
 
 export const routes: readonly Route[] = [

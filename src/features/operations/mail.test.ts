@@ -9,12 +9,11 @@ import { addDays, day } from '../../kernel/day.ts'
 import { deliverOutbox } from '../../mail/deliver.ts'
 import { forgetMailAbout, forgetMailTo, openMail, sendMail, sendSealedMail } from '../../mail/mail.ts'
 import { newToken } from '../../web/session.ts'
-import { grantRole } from '../accounts/index.ts'
+import { addPerson, grantRole } from '../accounts/index.ts'
 import { routes } from '../registry.ts'
 import { openConsultation } from '../responses/open-consultation.fixture.ts'
 import { forgetOldMail } from './forget-old-mail.job.ts'
 import { mailFailed, tellCameBack } from './mail-failed.ts'
-import { addPerson } from './people.queries.ts'
 import { withoutSecretLinks } from './secret-links.ts'
 
 let app: TestApp

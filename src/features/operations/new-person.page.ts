@@ -2,7 +2,7 @@
 import { secretariat } from '../../access/access.ts'
 import { email, line } from '../../web/fields.ts'
 import { definePage, redirect, refuse } from '../../web/page.ts'
-import { addPerson } from './people.queries.ts'
+import { addPerson } from '../accounts/index.ts'
 
 export const newPersonPage = definePage({
   path: '/people/new',

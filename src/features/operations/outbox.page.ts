@@ -6,6 +6,7 @@ import type { Handle, Tx } from '../../db/open.ts'
 import type { Seal } from '../../db/seal.ts'
 import type { Day } from '../../kernel/day.ts'
 import { openMail } from '../../mail/mail.ts'
+import { dropMail, letGo } from '../../mail/outbox.ts'
 import { hidden } from '../../web/fields.ts'
 import { definePage, redirect } from '../../web/page.ts'
 import { noteTriedAgain } from '../responses/index.ts'
@@ -49,16 +50,12 @@ export const outboxPage = definePage({
   async submit({ db, hub, form: { what }, area, now, audit }) {
     const from = what === 'held-back' ? 'held-back' : 'failed'
     if (from === 'failed') await settleGivenUp(db, hub.seal, now)
-    const changed = await db
-      .updateTable('outgoing_mail')
-      .set({ state: 'waiting', attempts: 0, next_try_at: null })
-      .where('state', '=', from)
-      .executeTakeFirst()
+    const mails = await letGo(db, from)
     await audit({
       action: from === 'failed' ? 'mail.tried-again' : 'mail.let-go',
       subject: { kind: 'area', id: area.id },
       record: { kind: 'area', id: area.id },
-      after: { mails: Number(changed.numUpdatedRows) },
+      after: { mails },
     })
     return redirect('/outbox', from === 'failed' ? 'operations.done.mail' : 'operations.done.mail-let-go')
   },
@@ -92,8 +89,10 @@ async function settleGivenUp(tx: Tx, seal: Seal, now: Date): Promise<void> {
     .execute()
   const mails = rows.map(row => ({ id: row.id, responseId: row.about_id!, tells: openMail(seal, row).tells }))
   const again = await noteTriedAgain(tx, mails, now)
-  const over = mails.filter(({ id }) => !again.has(id)).map(({ id }) => id)
-  if (over.length > 0) await tx.deleteFrom('outgoing_mail').where('id', 'in', over).execute()
+  await dropMail(
+    tx,
+    mails.filter(({ id }) => !again.has(id)).map(({ id }) => id),
+  )
 }
 
 async function countHeldBack(db: Handle): Promise<number> {

@@ -1,7 +1,6 @@
 /** People of the area and the roles they hold. */
 import { sql } from 'kysely'
 import type { Role } from '../../access/access.ts'
-import { newId } from '../../db/ids.ts'
 import type { Handle } from '../../db/open.ts'
 import { holdsWords, nameOrder } from '../../db/search.ts'
 import type { Day } from '../../kernel/day.ts'
@@ -66,17 +65,6 @@ export async function findPerson(
     .where('erased_at', 'is', null)
     .executeTakeFirst()
   return row ?? null
-}
-
-/** Adds a person; null where somebody has that address already. */
-export async function addPerson(tx: Handle, person: { name: string; email: string }): Promise<string | null> {
-  const id = newId()
-  const added = await tx
-    .insertInto('person')
-    .values({ id, ...person })
-    .onConflict(conflict => conflict.doNothing())
-    .executeTakeFirst()
-  return Number(added.numInsertedOrUpdatedRows) === 1 ? id : null
 }
 
 export type HeldRole = {

@@ -1,5 +1,5 @@
 /** The one area of this installation. */
-import { changeVersioned } from '../../db/change-versioned.ts'
+import { changeArea } from '../../db/area.ts'
 import type { Handle } from '../../db/open.ts'
 
 const columns = [
@@ -42,5 +42,5 @@ export async function readAreaSettings(db: Handle): Promise<AreaSettings & { ver
 /** Changes the settings that still have the version quoted; false where somebody changed them meanwhile. */
 export async function changeSettings(tx: Handle, version: number, change: AreaSettings): Promise<boolean> {
   const { id } = await tx.selectFrom('area').select('id').executeTakeFirstOrThrow()
-  return changeVersioned(tx, 'area', id, version, { ...change, languages: [...change.languages] })
+  return changeArea(tx, id, version, { ...change, languages: [...change.languages] })
 }

@@ -9,6 +9,7 @@ import type { Handle, Tx } from '../../db/open.ts'
 import type { Comments } from '../../questions/comments.ts'
 import type { Answers } from '../../questions/form.ts'
 import { loadQuestionForm } from '../consultations/index.ts'
+import { keepWithoutPoints } from '../responses/index.ts'
 import { type Amendment, amendmentsByPoint } from './deciding/amendments.queries.ts'
 import { textsIn } from './reading/response.queries.ts'
 
@@ -252,7 +253,7 @@ export async function dropAstray(tx: Tx, points: readonly Pick<Point, 'id'>[]): 
   const ids = points.map(({ id }) => id)
   await tx.deleteFrom('point_amendment').where('point_id', 'in', ids).execute()
   await tx.deleteFrom('point_action').where('point_id', 'in', ids).execute()
-  await tx.updateTable('explanation_request').set({ point_id: null }).where('point_id', 'in', ids).execute()
+  await keepWithoutPoints(tx, ids)
   await removePoints(tx, ids)
 }
 

@@ -80,5 +80,6 @@ export const ledger: Readonly<Record<string, Entry>> = {
   'features/responses/sealing/seal.page.ts': { to: 'lead', by: ['sealed'] },
   'features/responses/sealing/seal.queries.ts': { to: 'lead', by: ['sealed', 'whole'] },
   'features/responses/sealing/seal.ts': { to: 'lead', by: ['sealed'] },
+  'features/responses/sealing/told.ts': { to: 'nobody', by: ['sealed'] },
   'features/responses/upkeep.job.ts': { to: 'nobody', by: ['sealed'] },
 }

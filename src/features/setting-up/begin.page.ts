@@ -4,8 +4,7 @@ import { holderOfTheLink } from '../../access/access.ts'
 import { email, line, passage, writeForm } from '../../web/fields.ts'
 import { definePage, redirect, refuse } from '../../web/page.ts'
 import { beginSession, keepSignedIn } from '../../web/session.ts'
-import { grantRole } from '../accounts/index.ts'
-import { addPerson } from '../operations/index.ts'
+import { addPerson, grantRole } from '../accounts/index.ts'
 import { isBeginning, nameArea } from './begin.queries.ts'
 
 const form = {

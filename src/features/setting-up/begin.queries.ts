@@ -1,24 +1,20 @@
 /** The link by which whoever starts an installation becomes its secretariat. */
 
-import { changeVersioned } from '../../db/change-versioned.ts'
-import { newId } from '../../db/ids.ts'
+import { changeArea, makeArea, noteOfArea } from '../../db/area.ts'
 import type { Db, Handle, Tx } from '../../db/open.ts'
 import { hashToken, newToken } from '../../web/session.ts'
 import { hasSecretariat } from './steps.queries.ts'
 
 /** Makes an area that has no name of its own yet. */
 export async function beginEmptyArea(db: Db): Promise<void> {
-  await db.insertInto('area').values({ id: newId(), name: 'Our area', compact_name: 'Our Compact' }).execute()
+  await makeArea(db, { name: 'Our area', compact_name: 'Our Compact' })
 }
 
 /** Makes the link anew and gives its address below the origin; null where the area has a secretariat. */
 export async function makeBeginning(db: Db): Promise<string | null> {
   if (await hasSecretariat(db)) return null
   const token = newToken()
-  await db
-    .updateTable('area')
-    .set({ begin_hash: hashToken(token) })
-    .execute()
+  await noteOfArea(db, { begin_hash: hashToken(token) })
   return `/begin/${token}`
 }
 
@@ -47,5 +43,5 @@ export async function nameArea(tx: Tx, token: string, named: Named): Promise<boo
     .forUpdate()
     .executeTakeFirst()
   if (!area || (await hasSecretariat(tx))) return false
-  return changeVersioned(tx, 'area', area.id, area.version, { ...named, begin_hash: null })
+  return changeArea(tx, area.id, area.version, { ...named, begin_hash: null })
 }

@@ -1,6 +1,6 @@
 /** The steps of setting up a new area, each with why; and saying that it is set up. */
 import { secretariat } from '../../access/access.ts'
-import { changeVersioned } from '../../db/change-versioned.ts'
+import { changeArea } from '../../db/area.ts'
 import { versionField, writeForm } from '../../web/fields.ts'
 import { definePage, redirect, stale } from '../../web/page.ts'
 import { findSettingUp } from './steps.queries.ts'
@@ -26,7 +26,7 @@ export const settingUpPage = definePage({
   },
   async submit({ db, form: { version }, area, today, audit }) {
     const set_up_on = area.settingUp ? today : null
-    if (!(await changeVersioned(db, 'area', area.id, version, { set_up_on }))) {
+    if (!(await changeArea(db, area.id, version, { set_up_on }))) {
       const theirs = await db.selectFrom('area').select('version').executeTakeFirstOrThrow()
       return stale(writeForm(form, theirs), theirs.version)
     }

@@ -4,6 +4,7 @@ import { secretariat } from '../../../access/access.ts'
 import { dayAt, longDay } from '../../../kernel/day.ts'
 import type { Translate } from '../../../web/catalogue.ts'
 import { writeForm } from '../../../web/fields.ts'
+import { endSessionsBy } from '../../../web/forget.ts'
 import type { Area } from '../../../web/hub.ts'
 import { type Consequences, type Crumb, definePage, redirect, refuse, stale } from '../../../web/page.ts'
 import {
@@ -14,15 +15,7 @@ import {
   readIssuer,
   writeIssuer,
 } from './issuer-form.ts'
-import {
-  addIssuer,
-  changeIssuer,
-  endSessionsOf,
-  findIssuer,
-  type Issuer,
-  listIssuers,
-  providerOf,
-} from './issuers.queries.ts'
+import { addIssuer, changeIssuer, findIssuer, type Issuer, listIssuers, providerOf } from './issuers.queries.ts'
 import { tellOfIssuer } from './tell-of-issuer.ts'
 
 const listed = '/settings/issuers'
@@ -170,7 +163,7 @@ export const issuerPage = definePage({
     if (wrong) return refuse(wrong)
     if (!(await changeIssuer(db, hub.seal, { id: issuer.id, version: form.version }, kept, secret)))
       return stale(writeIssuer(issuer), issuer.version)
-    const ended = kept.state === 'off' || kept.address !== before.address ? await endSessionsOf(db, issuer.id, now) : 0
+    const ended = kept.state === 'off' || kept.address !== before.address ? await endSessionsBy(db, issuer.id, now) : 0
     await audit({
       action: 'sign-in.issuer-changed',
       subject: { kind: 'area', id: area.id },

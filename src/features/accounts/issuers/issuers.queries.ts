@@ -119,18 +119,6 @@ export async function changeIssuer(
   return changeVersioned(tx, 'sign_in_issuer', id, version, { ...kept, ...sealed })
 }
 
-/** Signs everybody out who came by an issuer; gives how many sign-ins ended. */
-export async function endSessionsOf(tx: Tx, issuerId: string, now: Date): Promise<number> {
-  const ended = await tx
-    .updateTable('session')
-    .set({ ended_at: now })
-    .where('issuer_id', '=', issuerId)
-    .where('ended_at', 'is', null)
-    .where('expires_at', '>', now)
-    .executeTakeFirst()
-  return Number(ended.numUpdatedRows)
-}
-
 /** Writes down what went wrong on the way, for the secretariat. Another kind of fault, or a later one, replaces it. */
 export async function noteProblem(
   db: Handle,

@@ -1,6 +1,6 @@
 /** How the secretariat must have signed in to act as it: any way, or by a passkey, which no mailbox gives away. */
 import { secretariat } from '../../../access/access.ts'
-import { changeVersioned } from '../../../db/change-versioned.ts'
+import { changeArea } from '../../../db/area.ts'
 import { choice, versionField, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
 import { listSecretariat, readRule } from './rule.queries.ts'
@@ -50,7 +50,7 @@ export const rulePage = definePage({
     if (secretariat_way === 'passkey' && actor.way !== 'passkey')
       return refuse({ secretariat_way: 'accounts.rule.problem.first' })
     const before = await readRule(db)
-    if (!(await changeVersioned(db, 'area', area.id, version, { secretariat_way })))
+    if (!(await changeArea(db, area.id, version, { secretariat_way })))
       return stale(writeForm(form, before), before.version)
     await audit({
       action: 'sign-in.rules-changed',

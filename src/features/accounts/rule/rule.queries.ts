@@ -1,5 +1,7 @@
 /** The rule on how the secretariat signs in, and who of it could keep it today. */
+
 import { sql } from 'kysely'
+import { allowAnyWay } from '../../../db/area.ts'
 import type { Handle } from '../../../db/open.ts'
 import type { Day } from '../../../kernel/day.ts'
 
@@ -10,12 +12,7 @@ export async function readRule(db: Handle): Promise<{ secretariat_way: 'any' | '
 
 /** Lets the secretariat sign in any way again; false where it could already. */
 export async function liftRule(tx: Handle): Promise<boolean> {
-  const lifted = await tx
-    .updateTable('area')
-    .set(eb => ({ secretariat_way: 'any', version: eb('version', '+', 1) }))
-    .where('secretariat_way', '!=', 'any')
-    .executeTakeFirst()
-  return Number(lifted.numUpdatedRows) === 1
+  return allowAnyWay(tx)
 }
 
 /** Who is of the secretariat on a day, with how many passkeys. */

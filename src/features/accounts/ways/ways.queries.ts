@@ -1,5 +1,6 @@
 /** The ways in which one person can sign in, beside the mailed link. */
 import type { Handle, Tx } from '../../../db/open.ts'
+import { endSessionsBegun } from '../../../web/forget.ts'
 import { listPasskeys } from '../passkeys/passkeys.queries.ts'
 
 /** A way in: a passkey by its name, or an organisation's own sign-in by that of its button. */
@@ -35,7 +36,7 @@ export async function removeWay(
   tx: Tx,
   personId: string,
   { id, kind }: Pick<WayIn, 'id' | 'kind'>,
-  { now, but }: { readonly now: Date; readonly but: Buffer | null },
+  ended: { readonly now: Date; readonly but: Buffer | null },
 ): Promise<boolean> {
   const gone = await tx
     .deleteFrom(kind === 'passkey' ? 'passkey' : 'sign_in_identity')
@@ -43,14 +44,7 @@ export async function removeWay(
     .where('person_id', '=', personId)
     .executeTakeFirst()
   if (Number(gone.numDeletedRows) !== 1) return false
-  await tx
-    .updateTable('session')
-    .set({ ended_at: now })
-    .where('person_id', '=', personId)
-    .where('way', '=', kind)
-    .where('ended_at', 'is', null)
-    .$if(but !== null, query => query.where('token_hash', '!=', but!))
-    .execute()
+  await endSessionsBegun(tx, personId, kind, ended)
   return true
 }
 

@@ -1,8 +1,8 @@
 /** What the Compact itself states: its aim, its principles, what each side does, and who stewards it. */
 
 import { secretariat } from '../../../access/access.ts'
+import { changeArea } from '../../../db/area.ts'
 import { difference } from '../../../db/audit.ts'
-import { changeVersioned } from '../../../db/change-versioned.ts'
 import type { Handle } from '../../../db/open.ts'
 import { passage, pick, versionField, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
@@ -73,8 +73,7 @@ export const statementPage = definePage({
         return refuse({ governing_partnership_id: 'compact.statement.problem.group' })
     }
     const before = await findStatement(db)
-    if (!(await changeVersioned(db, 'area', area.id, version, to)))
-      return stale(writeForm(form, before), before.version)
+    if (!(await changeArea(db, area.id, version, to))) return stale(writeForm(form, before), before.version)
     await audit({
       action: 'compact.stated',
       subject: { kind: 'area', id: area.id },

@@ -2,6 +2,7 @@
  * Records findings as they change: one row of the history when a finding becomes something else, none while it stays. What
  * stands now is kept beside it in the same transaction. When a subject has ended, its findings are closed with it.
  */
+import { noteOfArea } from '../../../db/area.ts'
 import type { Db } from '../../../db/open.ts'
 import type { Day } from '../../../kernel/day.ts'
 import { loadRules } from '../codes/rules-in-time.queries.ts'
@@ -32,7 +33,7 @@ export async function recordFindings(db: Db, today: Day): Promise<number> {
     }
   }
   // The Compact is asked whether its findings are current: they are, now that all others are recorded.
-  await db.updateTable('area').set({ findings_recorded_on: today }).execute()
+  await noteOfArea(db, { findings_recorded_on: today })
   const compact = await checkCompact(db, today)
   return (
     changes + (await record(db, [toRecord({ kind: 'compact', id: compact.facts.id }, compact, rules, false)], today))

@@ -42,3 +42,34 @@ export async function supersede(tx: Tx, documentId: string, except: string): Pro
     .execute()
   return rows.map(({ id }) => id)
 }
+
+/** Puts a version in force from a day on, as its own rules decided; the one before it is superseded by `supersedeAt`. */
+export async function putInForce(tx: Tx, versionId: string, from: Day): Promise<void> {
+  await tx
+    .updateTable('document_version')
+    .set({ status: 'in-force', dated: from, in_force_from: from })
+    .where('id', '=', versionId)
+    .execute()
+}
+
+/** Marks the versions of a document that stand at one of the states as superseded. */
+export async function supersedeAt(tx: Tx, documentId: string, states: readonly VersionStatus[]): Promise<void> {
+  await tx
+    .updateTable('document_version')
+    .set({ status: 'superseded' })
+    .where('document_id', '=', documentId)
+    .where('status', 'in', [...states])
+    .execute()
+}
+
+/** Lets everybody read drafts of versions, as agreed; gives how many were drafts. */
+export async function releaseDrafts(tx: Tx, versionIds: readonly string[]): Promise<number> {
+  if (versionIds.length === 0) return 0
+  const released = await tx
+    .updateTable('document_version')
+    .set(eb => ({ status: 'agreed', version: eb('version', '+', 1) }))
+    .where('id', 'in', versionIds)
+    .where('status', '=', 'draft')
+    .executeTakeFirst()
+  return Number(released.numUpdatedRows)
+}

@@ -3,12 +3,11 @@
 import { z } from 'zod'
 import type { AccessRule, Actor } from '../../../access/access.ts'
 import { anyone } from '../../../access/access.ts'
-import { changeVersioned } from '../../../db/change-versioned.ts'
 import type { Handle } from '../../../db/open.ts'
 import { choice, dayField, passage, versionField, writeForm } from '../../../web/fields.ts'
 import type { Hub } from '../../../web/hub.ts'
 import { definePage, type Found, redirect, refuse, stale } from '../../../web/page.ts'
-import { crumbs } from '../../partnerships/index.ts'
+import { changeAction, crumbs } from '../../partnerships/index.ts'
 import { holdsSeat } from '../standing.ts'
 import { type PartnershipHere, partnershipHere, partnershipRef, slugParams } from '../subject.ts'
 import { type Action, findAction, listActions } from './action.queries.ts'
@@ -106,7 +105,7 @@ export const actionPage = definePage({
     if (typed.state === 'dropped' && typed.note === '') return refuse({ note: 'meetings.actions.problem.reason' })
     const { version, ...values } = typed
     if (
-      !(await changeVersioned(db, 'action', action.id, version, {
+      !(await changeAction(db, action.id, version, {
         ...values,
         closed_on: values.state === 'open' ? null : (action.closed_on ?? today),
       }))

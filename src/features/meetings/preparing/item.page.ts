@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { runsPartnership } from '../../../access/access.ts'
 import { newId } from '../../../db/ids.ts'
 import type { Handle, Tx } from '../../../db/open.ts'
+import { showFiles } from '../../../files/files.ts'
 import { versionField, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
 import { mayReadItem } from '../entitlement.ts'
@@ -66,9 +67,11 @@ async function closePapers(tx: Tx, itemId: string): Promise<void> {
     .where('agenda_item_id', '=', itemId)
     .returning('file_id')
     .execute()
-  const files = papers.map(paper => paper.file_id)
-  if (files.length > 0)
-    await tx.updateTable('stored_file').set({ visibility: 'team' }).where('id', 'in', files).execute()
+  await showFiles(
+    tx,
+    papers.map(paper => paper.file_id),
+    'team',
+  )
 }
 
 const newForm = {

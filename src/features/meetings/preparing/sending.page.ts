@@ -1,6 +1,7 @@
 /** Sends the papers that have not gone out: every holder and substitute gets a mail, with the date for their calendar. */
 import { runsPartnership } from '../../../access/access.ts'
 import type { Tx } from '../../../db/open.ts'
+import { showFiles } from '../../../files/files.ts'
 import { versionField, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
 import { whenAndWhere } from '../calendar/details.ts'
@@ -79,6 +80,5 @@ async function release(tx: Tx, papers: readonly Paper[], now: Date): Promise<voi
   const ids = papers.map(paper => paper.id)
   await tx.updateTable('paper').set({ sent_at: now }).where('id', 'in', ids).execute()
   const open = papers.filter(paper => !paper.confidential).map(paper => paper.file_id)
-  if (open.length > 0)
-    await tx.updateTable('stored_file').set({ visibility: 'public' }).where('id', 'in', open).execute()
+  await showFiles(tx, open, 'public')
 }

@@ -1,8 +1,8 @@
 /** An action that comes of an item: what, which seat owns it, by when. */
 import { runsPartnership } from '../../../access/access.ts'
-import { newId } from '../../../db/ids.ts'
 import { dayField, line, pick } from '../../../web/fields.ts'
 import { definePage, redirect, refuse } from '../../../web/page.ts'
+import { setAction } from '../../partnerships/index.ts'
 import { fromItem } from '../actions/action.queries.ts'
 import { idParams, itemHere, meetingCrumbs, partnershipRef } from '../subject.ts'
 import { filledSeats, isRecordable } from './recording.ts'
@@ -39,18 +39,7 @@ export const newActionPage = definePage({
     const seats = await filledSeats(db, meeting)
     if (!seats.some(seat => seat.id === typed.owner_seat_id))
       return refuse({ owner_seat_id: { key: 'web.errors.choose', values: { label: 'meetings.action.owner' } } })
-    const id = newId()
-    await db
-      .insertInto('action')
-      .values({
-        id,
-        subject_kind: 'partnership',
-        subject_id: meeting.partnership_id,
-        ...typed,
-        source_kind: fromItem,
-        source_id: item.id,
-      })
-      .execute()
+    const id = await setAction(db, meeting.partnership_id, { kind: fromItem, id: item.id }, typed)
     await audit({
       action: 'action.added',
       subject: partnershipRef(meeting.partnership_id),

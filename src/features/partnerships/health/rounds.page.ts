@@ -2,13 +2,13 @@
 
 import { runsPartnership } from '../../../access/access.ts'
 import { changeVersioned } from '../../../db/change-versioned.ts'
-import { newId } from '../../../db/ids.ts'
 import type { Handle } from '../../../db/open.ts'
 import { roundKinds } from '../../../facts/partnership/survey-questions.ts'
 import { addDays, type Day, longDay } from '../../../kernel/day.ts'
 import { sendMail } from '../../../mail/mail.ts'
 import { choice, dayField, passage, pick, versionField, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
+import { setAction } from '../actions.ts'
 import { seatsOn } from '../seats/seats-on.queries.ts'
 import { addressOf, anyPartnership, slugParams, subjectOf } from '../subject.ts'
 import { healthCrumbs, roundOfAddress, roundParams } from './round-subject.ts'
@@ -153,18 +153,7 @@ export const roundActionPage = definePage({
     const seats = await seatsOn(db, partnership.id, today)
     if (!seats.some(each => each.id === typed.owner_seat_id))
       return refuse({ owner_seat_id: 'partnerships.health.problem.owner' })
-    const id = newId()
-    await db
-      .insertInto('action')
-      .values({
-        id,
-        ...typed,
-        subject_kind: 'partnership',
-        subject_id: partnership.id,
-        source_kind: 'survey_round',
-        source_id: round.id,
-      })
-      .execute()
+    const id = await setAction(db, partnership.id, { kind: 'survey_round', id: round.id }, typed)
     await audit({
       action: 'partnership.action-set',
       subject: subjectOf(partnership),

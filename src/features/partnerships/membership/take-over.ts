@@ -2,7 +2,7 @@
 import { newId } from '../../../db/ids.ts'
 import type { Tx } from '../../../db/open.ts'
 import type { Day } from '../../../kernel/day.ts'
-import { personOfEmail } from '../../accounts/index.ts'
+import { addNameless, personOfEmail } from '../../accounts/index.ts'
 import { addOrganisation, type Sector } from '../../organisations/index.ts'
 import type { Putting } from '../../parties/index.ts'
 import { putJoining } from '../consent/joining.matter.ts'
@@ -208,18 +208,11 @@ async function personFor(
   const known = people.get(key)
   if (known) return known
   const email = row[`${part}_email`]
-  const person = email === '' ? await nameless(tx, row[part]) : await personOfEmail(tx, email, row[part])
+  const person = email === '' ? await addNameless(tx, row[part]) : await personOfEmail(tx, email, row[part])
   if (!person) throw new Error('A row that was checked names nobody')
   const told = { ...person, email: email === '' ? null : email, holds: [], standsIn: [] }
   people.set(key, told)
   return told
-}
-
-/** A person without an address: they cannot sign in until one is written down. */
-async function nameless(tx: Tx, name: string): Promise<{ id: string; name: string }> {
-  const id = newId()
-  await tx.insertInto('person').values({ id, name, email: null }).execute()
-  return { id, name }
 }
 
 /** A list says nothing that limits what its people may decide; a page of each seat does. */

@@ -1,8 +1,10 @@
 /** Writing down what a review found, with what is done about it, by whom and by when. */
+
 import { runsPartnership } from '../../../access/access.ts'
 import { newId } from '../../../db/ids.ts'
 import { dayField, passage, pick } from '../../../web/fields.ts'
 import { definePage, redirect, refuse } from '../../../web/page.ts'
+import { setAction } from '../actions.ts'
 import { isSeatOf, seatItems } from '../seats/seat-items.ts'
 import { addressOf, subjectOf } from '../subject.ts'
 import { openReview, reviewCrumbs, reviewParams } from './review-here.ts'
@@ -43,18 +45,7 @@ export const reviewFindingPage = definePage({
       return refuse({ what: 'partnerships.reviews.problem.action' })
     const id = newId()
     await db.insertInto('review_finding').values({ id, partnership_review_id: review.id, text }).execute()
-    if (action.what !== '')
-      await db
-        .insertInto('action')
-        .values({
-          id: newId(),
-          ...action,
-          subject_kind: 'partnership',
-          subject_id: partnership.id,
-          source_kind: 'review_finding',
-          source_id: id,
-        })
-        .execute()
+    if (action.what !== '') await setAction(db, partnership.id, { kind: 'review_finding', id }, action)
     await audit({
       action: 'partnership.review-found',
       subject: subjectOf(partnership),

@@ -4,12 +4,11 @@
  * Such a role is never given by hand, so it cannot outlive the seat.
  */
 import type { Actor, Role } from '../../../access/access.ts'
-import { newId } from '../../../db/ids.ts'
 import type { Tx } from '../../../db/open.ts'
 import type { SeatRole } from '../../../governance/rules.ts'
 import { addDays, type Day } from '../../../kernel/day.ts'
 import type { Hub } from '../../../web/hub.ts'
-import { tellRights } from '../../accounts/index.ts'
+import { holdBySeat, tellRights } from '../../accounts/index.ts'
 import { laterOf } from '../days.ts'
 
 type Span = { readonly from: Day; readonly to: Day | null }
@@ -102,36 +101,10 @@ function movedBetween(before: Span | null, after: Span | null, today: Day): Move
 /** Brings one role in line, and says whether the person got or lost it with that. */
 async function followRole(tx: Tx, of: Whose, name: Role, wanted: readonly Span[]): Promise<Moved | null> {
   const before = await heldFrom(tx, of, name)
-  const role = tx
-    .selectFrom('role_grant')
-    .select('id')
-    .where('person_id', '=', of.personId)
-    .where('role', '=', name)
-    // Nobody is made a representative by hand.
-    .$if(name !== 'representative', query => query.where('by_seat', '=', true))
-    .where('subject_kind', '=', 'partnership')
-    .where('subject_id', '=', of.partnershipId)
-  await tx.deleteFrom('role_grant').where('id', 'in', role).where('from_day', '>=', of.today).execute()
-  await tx
-    .updateTable('role_grant')
-    .set({ to_day: addDays(of.today, -1) })
-    .where('id', 'in', role)
-    .where(eb => eb.or([eb('to_day', 'is', null), eb('to_day', '>=', of.today)]))
-    .execute()
-  const rows = wanted
+  const spans = wanted
     .filter(span => span.to === null || span.to >= of.today)
-    .map(span => ({
-      id: newId(),
-      person_id: of.personId,
-      role: name,
-      subject_kind: 'partnership' as const,
-      subject_id: of.partnershipId,
-      from_day: laterOf(span.from, of.today),
-      to_day: span.to,
-      granted_by: of.by?.person.id ?? null,
-      by_seat: true,
-    }))
-  if (rows.length > 0) await tx.insertInto('role_grant').values(rows).execute()
+    .map(span => ({ from: laterOf(span.from, of.today), to: span.to }))
+  await holdBySeat(tx, { ...of, role: name, givenBy: of.by?.person.id ?? null }, spans)
   return movedBetween(before, await heldFrom(tx, of, name), of.today)
 }
 

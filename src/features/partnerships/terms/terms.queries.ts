@@ -2,7 +2,7 @@
 import type { Handle, Tx } from '../../../db/open.ts'
 import { type Consent, isEnough } from '../../../governance/rules.ts'
 import type { Day } from '../../../kernel/day.ts'
-import { loadTree } from '../../documents/index.ts'
+import { loadTree, putInForce, supersedeAt } from '../../documents/index.ts'
 import type { TermsTopic } from './model.ts'
 import { keptRules, rulesInForce } from './rules.queries.ts'
 import { isSameRules } from './rules-form.ts'
@@ -128,25 +128,7 @@ export async function putInForceIfAgreed(
   const agreed = answers.filter(({ answer }) => answer === 'agreed' || answer === 'agreed-with-comment').length
   const poll = { partners: answers.length, agreed }
   if (!(await consentsFor(tx, partnershipId, version)).every(consent => isEnough(consent, poll))) return false
-  await supersede(tx, version.documentId, ['in-force'])
-  await tx
-    .updateTable('document_version')
-    .set({ status: 'in-force', dated: today, in_force_from: today })
-    .where('id', '=', version.id)
-    .execute()
+  await supersedeAt(tx, version.documentId, ['in-force'])
+  await putInForce(tx, version.id, today)
   return true
-}
-
-/** Marks earlier versions of the terms as superseded: those of the states named. */
-export async function supersede(
-  tx: Tx,
-  documentId: string,
-  states: readonly ('out-to-consultation' | 'in-force')[],
-): Promise<void> {
-  await tx
-    .updateTable('document_version')
-    .set({ status: 'superseded' })
-    .where('document_id', '=', documentId)
-    .where('status', 'in', [...states])
-    .execute()
 }

@@ -9,7 +9,7 @@ import { type FormValues, hidden, line, passage, writeForm } from '../../../web/
 import type { Hub } from '../../../web/hub.ts'
 import { definePage, redirect, refuse } from '../../../web/page.ts'
 import { t } from '../../../web/render.ts'
-import { type KeptVersion, keepTree } from '../../documents/index.ts'
+import { type KeptVersion, keepTree, supersedeAt } from '../../documents/index.ts'
 import { askAboutTerms, withdrawTerms } from '../consent/terms.matter.ts'
 import { findPartners, isPartnerOn } from '../partners/partners.queries.ts'
 import type { Partnership } from '../partnership.queries.ts'
@@ -18,7 +18,7 @@ import { addressOf, anyPartnership, crumbs, slugParams, subjectOf } from '../sub
 import { fillModel, readTerms, type TermsText, type TermsTopic, termsTopics, termsTree, wordingOf } from './model.ts'
 import { keepRules, keptRules } from './rules.queries.ts'
 import { type Nameable, rulesFields, rulesOf, rulesParts, typedOf } from './rules-form.ts'
-import { findTermsVersions, loadTerms, supersede, type TermsVersion } from './terms.queries.ts'
+import { findTermsVersions, loadTerms, type TermsVersion } from './terms.queries.ts'
 
 const topic = (name: TermsTopic) => passage({ label: `partnerships.terms.topic.${name}`, max: 6000, optional: true })
 
@@ -130,7 +130,7 @@ async function keepTerms(
   const known = last ? (await readVersion(tx, last)).known : new Map<string, string>()
   const title = t('partnerships.terms.document-title', { name: partnership.name })
   const { tree, topics } = termsTree(title, typed, headings, known)
-  if (last) await supersede(tx, last.documentId, ['out-to-consultation'])
+  if (last) await supersedeAt(tx, last.documentId, ['out-to-consultation'])
   const kept = await keepTree(tx, {
     document: last ? { id: last.documentId } : { subject: subjectOf(partnership), kind: 'terms', title },
     tree,

@@ -1,10 +1,10 @@
 /** How far the analysis is, and its steps: begin after the close, report when every point is answered, go back if need be. */
-import { sql } from 'kysely'
 import { leadsConsultation, reviewsResponses } from '../../../access/access.ts'
 import type { Tx } from '../../../db/open.ts'
 import { hidden } from '../../../web/fields.ts'
 import { definePage, forbidden, redirect, refuse } from '../../../web/page.ts'
 import type { Consultation } from '../../consultations/index.ts'
+import { stepOn } from '../../consultations/index.ts'
 import { lockPoints } from '../points.queries.ts'
 import { findReport } from '../report/report.queries.ts'
 import { below, isClosed, refOf, slugParams, teamConsultation, trail } from '../subject.ts'
@@ -57,17 +57,10 @@ export const analysisPage = definePage({
     if (typeof to === 'string') return refuse({ act: to })
     const reopening = await findReopening(db, consultation.id)
     if (reopening && to.state === 'reported') await settleReopening(db, reopening, now)
-    await db
-      .updateTable('consultation')
-      .set({
-        state: reopening && to.state === 'reported' ? reopening.stateBefore : to.state,
-        // A register that was open again has been public since it was first reported.
-        reported_at: reopening ? sql`reported_at` : to.state === 'reported' ? now : null,
-        closed_at: sql`coalesce(closed_at, ${now})`,
-        version: sql`version + 1`,
-      })
-      .where('id', '=', consultation.id)
-      .execute()
+    // A register that was open again has been public since it was first reported.
+    const reportedAt = reopening ? 'kept' : to.state === 'reported' ? now : null
+    const stepped = reopening && to.state === 'reported' ? reopening.stateBefore : to.state
+    await stepOn(db, consultation.id, { state: stepped, reportedAt }, now)
     await audit({
       action: 'consultation.analysed',
       subject: refOf(consultation),

@@ -1,6 +1,7 @@
 /** Registers that are open again after they were public: why, and since when. */
 import { newId } from '../../../db/ids.ts'
 import type { Handle, Tx } from '../../../db/open.ts'
+import { analyseAgain } from '../../consultations/index.ts'
 
 /** A reopening that is not settled yet. */
 export type Reopening = {
@@ -40,11 +41,7 @@ export async function reopenRegister(
       reopened_by: by,
     })
     .execute()
-  await tx
-    .updateTable('consultation')
-    .set(eb => ({ state: 'analysing', version: eb('version', '+', 1) }))
-    .where('id', '=', consultation.id)
-    .execute()
+  await analyseAgain(tx, consultation.id)
 }
 
 /** Notes that the consultation is reported again. */

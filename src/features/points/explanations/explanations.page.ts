@@ -9,10 +9,10 @@ import { reply, versionField, writeForm } from '../../../web/fields.ts'
 import type { Hub } from '../../../web/hub.ts'
 import { definePage, redirect, stale } from '../../../web/page.ts'
 import type { Consultation } from '../../consultations/index.ts'
-import { openContact } from '../../responses/index.ts'
+import { answerExplanation, openContact } from '../../responses/index.ts'
 import { findPoint } from '../points.queries.ts'
 import { below, refOf, slugParams, teamConsultation, trail } from '../subject.ts'
-import { answerExplanation, type Explanation, listExplanations } from './explanations.queries.ts'
+import { type Explanation, listExplanations } from './explanations.queries.ts'
 
 export const explanationsPage = definePage({
   path: '/consultations/:slug/explanations',

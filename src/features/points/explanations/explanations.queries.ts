@@ -1,6 +1,5 @@
 /** Questions of respondents about what became of their points, and their clock. */
-import { changeVersioned } from '../../../db/change-versioned.ts'
-import type { Handle, Tx } from '../../../db/open.ts'
+import type { Handle } from '../../../db/open.ts'
 import { addDays, type Day, dayAt } from '../../../kernel/day.ts'
 
 /** A question with the answer, if there is one. Nothing says who asks. */
@@ -46,15 +45,4 @@ export async function listExplanations(
     .orderBy('asked.created_at')
     .execute()
   return rows.map(row => ({ ...row, due: addDays(dayAt(row.askedAt, timeZone), days) }))
-}
-
-/** Answers a question, or answers it anew; false where somebody else did meanwhile. */
-export async function answerExplanation(
-  tx: Tx,
-  id: string,
-  version: number,
-  answer: string,
-  { by, now }: { readonly by: string | null; readonly now: Date },
-): Promise<boolean> {
-  return changeVersioned(tx, 'explanation_request', id, version, { answer, answered_at: now, answered_by: by })
 }

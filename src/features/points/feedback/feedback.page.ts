@@ -2,9 +2,10 @@
 import { leadsConsultation } from '../../../access/access.ts'
 import { tick } from '../../../web/fields.ts'
 import { definePage, redirect, refuse } from '../../../web/page.ts'
+import { noteLettersGone } from '../../responses/index.ts'
 import { findReport } from '../report/report.queries.ts'
 import { below, refOf, slugParams, teamConsultation, trail } from '../subject.ts'
-import { feedbackCounts, noteLettersGone } from './feedback.queries.ts'
+import { feedbackCounts } from './feedback.queries.ts'
 
 const form = { gone: tick({ label: 'points.feedback.gone', required: true }) }
 

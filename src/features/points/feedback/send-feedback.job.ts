@@ -7,8 +7,8 @@ import { defineJob } from '../../../jobs/jobs.ts'
 import { sendSealedMail } from '../../../mail/mail.ts'
 import type { Hub } from '../../../web/hub.ts'
 import { t } from '../../../web/render.ts'
-import { openContact } from '../../responses/index.ts'
-import { noteTold, takeOneToTell } from './feedback.queries.ts'
+import { noteTold, openContact } from '../../responses/index.ts'
+import { takeOneToTell } from './feedback.queries.ts'
 import { feedbackMail } from './feedback-mail.ts'
 
 /** Most that one run tells; the next goes on. */

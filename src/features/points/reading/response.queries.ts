@@ -1,5 +1,5 @@
 /** Responses as the review group reads them: what was said, never who said it. */
-import type { Handle, Tx } from '../../../db/open.ts'
+import type { Handle } from '../../../db/open.ts'
 import type { Comments } from '../../../questions/comments.ts'
 import type { Answers, QuestionForm } from '../../../questions/form.ts'
 import { type SourceText, textsOf } from '../../../questions/response-text.ts'
@@ -54,16 +54,6 @@ export async function nextUnread(
     .limit(1)
     .executeTakeFirst()
   return row?.reference ?? null
-}
-
-/** Notes that a response has been read, once. */
-export async function markRead(tx: Tx, responseId: string, now: Date): Promise<void> {
-  await tx
-    .updateTable('response')
-    .set({ read_at: now })
-    .where('id', '=', responseId)
-    .where('read_at', 'is', null)
-    .execute()
 }
 
 function responses(db: Handle, consultationId: string, seesConfidential: boolean) {

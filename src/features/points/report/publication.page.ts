@@ -4,11 +4,12 @@ import type { Handle } from '../../../db/open.ts'
 import { tick } from '../../../web/fields.ts'
 import { definePage, redirect, refuse } from '../../../web/page.ts'
 import type { Consultation } from '../../consultations/index.ts'
+import { releaseDrafts } from '../../documents/index.ts'
 import { feedbackCounts } from '../feedback/feedback.queries.ts'
 import { loadNext } from '../next-version/next.queries.ts'
 import { below, isReported, refOf, slugParams, teamConsultation, trail } from '../subject.ts'
 import { keepCounts } from './counts.queries.ts'
-import { findReport, publishReport, releaseVersions } from './report.queries.ts'
+import { findReport, publishReport } from './report.queries.ts'
 
 const form = {
   versions: tick({ label: 'points.publication.versions', hint: 'points.publication.versions-hint' }),
@@ -45,7 +46,7 @@ export const publicationPage = definePage({
     const first = await publishReport(db, consultation.id, now)
     if (first) await keepCounts(db, consultation.id)
     const made = (await loadNext(db, consultation)).flatMap(({ made: version }) => version?.id ?? [])
-    const released = typed.versions ? await releaseVersions(db, made) : 0
+    const released = typed.versions ? await releaseDrafts(db, made) : 0
     if (!first && released === 0) return refuse({ sure: 'points.problem.published-before' })
     await audit({
       action: 'report.published',

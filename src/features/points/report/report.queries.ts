@@ -70,18 +70,6 @@ export async function publishReport(tx: Tx, consultationId: string, now: Date): 
   return Number(published.numUpdatedRows) === 1
 }
 
-/** Lets everybody read the versions that were made of a consultation's changes; gives how many. */
-export async function releaseVersions(tx: Tx, versionIds: readonly string[]): Promise<number> {
-  if (versionIds.length === 0) return 0
-  const released = await tx
-    .updateTable('document_version')
-    .set(eb => ({ status: 'agreed', version: eb('version', '+', 1) }))
-    .where('id', 'in', versionIds)
-    .where('status', '=', 'draft')
-    .executeTakeFirst()
-  return Number(released.numUpdatedRows)
-}
-
 /** How people were told of a consultation, by channel. */
 export async function countPublicity(
   db: Handle,

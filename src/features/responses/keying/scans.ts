@@ -7,7 +7,7 @@ import type { Actor } from '../../../access/access.ts'
 import { newId } from '../../../db/ids.ts'
 import type { Handle, Tx } from '../../../db/open.ts'
 import type { Seal } from '../../../db/seal.ts'
-import { safeName, sniff } from '../../../files/files.ts'
+import { keepSealed, safeName, sealInPlace, sniff } from '../../../files/files.ts'
 import type { UploadedFile } from '../../../web/fields.ts'
 import { minutesInView, type Purpose } from '../sealing/seal.ts'
 
@@ -28,17 +28,7 @@ export async function keepScan(
   const id = newId()
   const content = Buffer.from(bytes)
   const sealed = closeScan(seal, id, { name: safeName(name), mediaType: await sniff(bytes), content })
-  await tx
-    .insertInto('stored_file')
-    .values({
-      id,
-      ...sealed,
-      subject_kind: 'consultation',
-      subject_id: consultationId,
-      visibility: 'sealed',
-      uploaded_by: by,
-    })
-    .execute()
+  await keepSealed(tx, id, sealed, { subject: { kind: 'consultation', id: consultationId }, uploadedBy: by })
   return id
 }
 
@@ -77,11 +67,7 @@ export async function sealClearScans(db: Handle, seal: Seal): Promise<number> {
       .select(['name', 'media_type as mediaType', 'content'])
       .where('id', '=', id)
       .executeTakeFirstOrThrow()
-    await db
-      .updateTable('stored_file')
-      .set(closeScan(seal, id, file))
-      .where('id', '=', id)
-      .execute()
+    await sealInPlace(db, id, closeScan(seal, id, file))
   }
   return clear.length
 }

@@ -4,6 +4,7 @@ import { noteErasure, type Telling } from '../../../db/erasures.ts'
 import { newId } from '../../../db/ids.ts'
 import type { Handle, Tx } from '../../../db/open.ts'
 import type { Seal } from '../../../db/seal.ts'
+import { dropFile } from '../../../files/files.ts'
 import type { Day } from '../../../kernel/day.ts'
 import type { keyedChannels } from '../form/channels.ts'
 import type { Said } from '../form/reading.ts'
@@ -110,8 +111,7 @@ export async function settleLate(tx: Tx, id: string, settled: LateDecision, tell
   const { write, ...entry } = telling
   if (decision === 'out') await noteErasure(tx, 'late', id, telling)
   else await write({ ...entry, record: { kind: 'late_response', id } })
-  if (decision === 'out' && row.scan_file_id)
-    await tx.deleteFrom('stored_file').where('id', '=', row.scan_file_id).execute()
+  if (decision === 'out' && row.scan_file_id) await dropFile(tx, row.scan_file_id)
 }
 
 /** Takes out of the box how the giver of something is reached, and the scan that shows it: in a copy from before it was taken in. */
@@ -126,7 +126,7 @@ export async function forgetLateContact(tx: Tx, seal: Seal, id: string): Promise
   const said = JSON.parse(seal.open(row.sealed, placeOf(id))) as Said
   const sealed = seal.close(JSON.stringify({ ...said, contact: null } satisfies Said), placeOf(id))
   await tx.updateTable('late_response').set({ sealed, scan_file_id: null }).where('id', '=', id).execute()
-  if (row.scan_file_id) await tx.deleteFrom('stored_file').where('id', '=', row.scan_file_id).execute()
+  if (row.scan_file_id) await dropFile(tx, row.scan_file_id)
 }
 
 /** What nobody has decided about, with the last day of its consultation. */

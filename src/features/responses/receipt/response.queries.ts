@@ -1,5 +1,6 @@
 /** Responses as they are kept: found by their holder's code, changed, withdrawn. */
 import type { Selectable } from 'kysely'
+import { changeVersioned } from '../../../db/change-versioned.ts'
 import { newId } from '../../../db/ids.ts'
 import type { Handle, Tx } from '../../../db/open.ts'
 import type { Seal } from '../../../db/seal.ts'
@@ -115,4 +116,34 @@ export async function askExplanation(
     .values({ id, created_at: now, response_id: responseId, point_id: pointId, question })
     .execute()
   return id
+}
+
+/** Answers a question, or answers it anew; false where somebody else did meanwhile. */
+export async function answerExplanation(
+  tx: Tx,
+  id: string,
+  version: number,
+  answer: string,
+  { by, now }: { readonly by: string | null; readonly now: Date },
+): Promise<boolean> {
+  return changeVersioned(tx, 'explanation_request', id, version, { answer, answered_at: now, answered_by: by })
+}
+
+/** Keeps questions that were asked about points which are no more: they stand without a point. */
+export async function keepWithoutPoints(tx: Tx, pointIds: readonly string[]): Promise<void> {
+  await tx
+    .updateTable('explanation_request')
+    .set({ point_id: null })
+    .where('point_id', 'in', [...pointIds])
+    .execute()
+}
+
+/** Notes that a response has been read, once. */
+export async function markRead(tx: Tx, responseId: string, now: Date): Promise<void> {
+  await tx
+    .updateTable('response')
+    .set({ read_at: now })
+    .where('id', '=', responseId)
+    .where('read_at', 'is', null)
+    .execute()
 }
