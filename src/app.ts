@@ -4,10 +4,12 @@ import Fastify, { type FastifyError, type FastifyInstance, type FastifyRequest }
 import { nobody } from './access/access.ts'
 import type { Checkup } from './db/doctor.ts'
 import { type FileStore, onlyRead, StoreAway } from './db/file-store.ts'
+import { type Follows, loadFollows } from './db/follows.ts'
 import type { Database } from './db/open.ts'
 import { isDatabaseAway, isDiskFull } from './db/recover.ts'
 import { type Replica, replicaOf } from './db/replica.ts'
 import type { Seal } from './db/seal.ts'
+import type { Touched } from './db/touched.ts'
 import { clockOf } from './features/compact/index.ts'
 import { gaugeQueues } from './features/operations/index.ts'
 import { jobs, owed, reminders, routes, workspaces } from './features/registry.ts'
@@ -27,7 +29,7 @@ import { type LogSettings, logAnswers, logFault, loggingBy, patternOf } from './
 import { gaugeReplica, measureServer } from './web/measures.ts'
 import { mount } from './web/mount.ts'
 import { type OpenServing, openServing } from './web/open-serving.ts'
-import { pageStore } from './web/page-store.ts'
+import { pageStore, type Words } from './web/page-store.ts'
 import { placesOf } from './web/places-of.ts'
 import { serveProbes } from './web/probes.ts'
 import { PageProblem, type Problem } from './web/problems.ts'
@@ -97,7 +99,10 @@ const ZERO_BYTE = '22021'
 
 /** Builds the application on an open, migrated database. */
 export async function buildApp(options: AppOptions): Promise<App> {
-  const { hub, store, open, changes, knownArea, host, replica } = makeHub(options)
+  const { hub, store, open, changes, knownArea, host, replica } = makeHub(
+    options,
+    await loadFollows(options.database.db),
+  )
   const ready = readiness(options.database.pool)
   const meter = lagMeter()
   const load = loadOf(options.mostAtWork ?? Number.POSITIVE_INFINITY, meter.lag)
@@ -204,20 +209,23 @@ type Made = {
   readonly replica: Replica | null
 }
 
-function makeHub(options: AppOptions): Made {
+function makeHub(options: AppOptions, follows: Follows): Made {
   const { db } = options.database
   const now = options.now ?? (() => new Date())
   const store = pageStore()
   const open = openServing(options.openPace)
   const memory = remembering()
   const replica = options.replica ? replicaOf(options.database.pool, options.replica) : null
-  const forget = () => {
-    memory.forget()
-    store.forget()
+  const forget = (changed?: Words) => {
+    memory.forget(changed)
+    store.forget(changed)
     open.answers.forget()
     replica?.changed()
   }
   const changes = changesOf(options.database.pool, forget)
+  // Whoever says that something changed and touched nothing that was noted may have changed anything.
+  const changedBy = (touched?: Touched) =>
+    touched && touched.written.size > 0 ? follows.changedBy(touched) : undefined
   let known: Area | null = null
   const area = () => memory.remember('area', async () => (known = await readArea(db)))
   const host = options.rehearsed
@@ -250,11 +258,12 @@ function makeHub(options: AppOptions): Made {
     tries: triesIn(options.database.pool, options.seal, now),
     origin: options.origin,
     mailLeaves: options.mailLeaves ?? false,
-    forgetPages: (where = 'everywhere') => {
-      forget()
-      if (where === 'everywhere') changes.tell(db).catch(() => undefined)
+    forgetPages: (where = 'everywhere', touched) => {
+      const changed = changedBy(touched)
+      forget(changed)
+      if (where === 'everywhere') changes.tell(db, changed).catch(() => undefined)
     },
-    tellChange: changes.tell,
+    tellChange: (tx, touched) => changes.tell(tx, changedBy(touched)),
     rehearsals: host,
   }
   return { hub, store, open, changes, knownArea: () => known, host, replica }

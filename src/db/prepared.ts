@@ -4,6 +4,7 @@
  */
 import { type RawBuilder, sql } from 'kysely'
 import pg from 'pg'
+import { noteStatement } from './touched.ts'
 
 const NAMED = /^\s*\/\* prepared: ([a-z0-9-]{1,60}) \*\//
 
@@ -22,6 +23,7 @@ export class PreparingClient extends pg.Client {
 
   // The many shapes of `query` stay as they are; only a text with a name in it is sent under that name.
   override query = ((first: unknown, values?: unknown, ...rest: unknown[]) => {
+    if (typeof first === 'string') noteStatement(first)
     const name = this.prepares && typeof first === 'string' ? NAMED.exec(first)?.[1] : undefined
     const send = super.query.bind(this) as (...sent: unknown[]) => unknown
     if (!name) return send(first, values, ...rest)

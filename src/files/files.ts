@@ -84,9 +84,13 @@ export async function showFiles(tx: Handle, ids: readonly string[], to: Visibili
       .execute()
 }
 
-/** Lets a file go. */
-export async function dropFile(tx: Handle, id: string): Promise<void> {
-  await tx.deleteFrom('stored_file').where('id', '=', id).execute()
+/** Lets files go. */
+export async function dropFiles(tx: Handle, ids: readonly string[]): Promise<void> {
+  if (ids.length > 0)
+    await tx
+      .deleteFrom('stored_file')
+      .where('id', 'in', [...ids])
+      .execute()
 }
 
 /** The columns of a file whose content was sealed before it came here. */

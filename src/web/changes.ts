@@ -8,13 +8,14 @@ import { sql } from 'kysely'
 import pg from 'pg'
 import { directAccessOf } from '../db/beside.ts'
 import type { Handle } from '../db/open.ts'
+import type { Words } from './page-store.ts'
 
 const CHANNEL = 'hub_changed'
 
 /** One server among those that share a database. */
 export type Changes = {
-  /** Tells the others; within a transaction they hear of it when it is kept. */
-  readonly tell: (db: Handle) => Promise<void>
+  /** Tells the others which tables changed, or that any may have; within a transaction they hear of it when it is kept. */
+  readonly tell: (db: Handle, changed?: Words) => Promise<void>
   /** Begins to hear the others; resolves once it does. */
   readonly follow: () => Promise<void>
   readonly close: () => Promise<void>
@@ -25,12 +26,14 @@ const RESTS = [0, 200, 1_000, 5_000] as const
 /** How often the connection is tried, and how long it may take to answer, in milliseconds: it may be dead without a word. */
 const HEARTBEAT = 20_000
 const PATIENCE = 5_000
+/** Letters of the names of tables that a notice carries. */
+const MOST_SAID = 7_000
 
 /**
- * Joins the servers of a database. `changed` is called when another one changed something, and whenever others may have done so
- * unheard: a connection was lost and is back.
+ * Joins the servers of a database. `changed` is called when another one changed something, with the tables where it says which,
+ * and whenever others may have done so unheard: a connection was lost and is back.
  */
-export function changesOf(pool: pg.Pool, changed: () => void): Changes {
+export function changesOf(pool: pg.Pool, changed: (tables?: Words) => void): Changes {
   const self = randomUUID()
   const stopping = new AbortController()
   let client: pg.Client | null = null
@@ -39,7 +42,10 @@ export function changesOf(pool: pg.Pool, changed: () => void): Changes {
   async function listen(): Promise<pg.Client> {
     const fresh = new pg.Client({ ...directAccessOf(pool), connectionTimeoutMillis: PATIENCE, query_timeout: PATIENCE })
     fresh.on('error', () => undefined)
-    fresh.on('notification', ({ payload }) => payload !== self && changed())
+    fresh.on('notification', ({ payload = '' }) => {
+      const [server, tables] = payload.split(' ')
+      if (server !== self) changed(tables ? new Set(tables.split(',')) : undefined)
+    })
     try {
       await fresh.connect()
       await fresh.query(`listen ${CHANNEL}`)
@@ -77,8 +83,11 @@ export function changesOf(pool: pg.Pool, changed: () => void): Changes {
   }
 
   return {
-    async tell(db) {
-      await sql`select pg_notify(${CHANNEL}, ${self})`.execute(db)
+    async tell(db, tables) {
+      const said = tables ? [...tables].join(',') : ''
+      // A notice takes less than 8,000 bytes: whoever changed more than that may have changed anything.
+      const word = said.length < MOST_SAID && said !== '' ? `${self} ${said}` : self
+      await sql`select pg_notify(${CHANNEL}, ${word})`.execute(db)
     },
     async follow() {
       const { promise, resolve } = Promise.withResolvers<void>()

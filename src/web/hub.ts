@@ -3,6 +3,7 @@ import type { Checkup } from '../db/doctor.ts'
 import type { FileStore } from '../db/file-store.ts'
 import type { Db, Handle, Tx } from '../db/open.ts'
 import type { Seal } from '../db/seal.ts'
+import type { Touched } from '../db/touched.ts'
 import type { Day } from '../kernel/day.ts'
 import type { OwedDefinition } from './owed.ts'
 import type { Places } from './places.ts'
@@ -74,10 +75,13 @@ export type Hub = {
   readonly origin: string
   /** True where mail leaves by SMTP; false where it is kept for the outbox page. */
   readonly mailLeaves: boolean
-  /** Forgets the pages kept for anonymous readers after something public changed: on every server, or only here where it is told already. */
-  readonly forgetPages: (where?: 'everywhere' | 'here') => void
+  /**
+   * Forgets the pages kept for anonymous readers after something public changed: on every server, or only here where it is told
+   * already; those that show what was touched, or all where nobody says what was.
+   */
+  readonly forgetPages: (where?: 'everywhere' | 'here', touched?: Touched) => void
   /** Tells the other servers of a change, in its transaction: they forget their pages when it is kept. */
-  readonly tellChange: (tx: Tx) => Promise<void>
+  readonly tellChange: (tx: Tx, touched?: Touched) => Promise<void>
   /** Makes and runs rehearsals of consultations; null within one. */
   readonly rehearsals: Rehearsals | null
 }

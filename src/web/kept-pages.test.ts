@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { type TestApp, testApp } from '../../test/support/app.ts'
+import { newId } from '../db/ids.ts'
 import { openConsultation } from '../features/responses/open-consultation.fixture.ts'
+import { day } from '../kernel/day.ts'
+import { keepPage, pageStore } from './page-store.ts'
 
 let app: TestApp
 
@@ -46,4 +49,53 @@ test('the calendar and the feed are kept as pages are, whatever stands behind th
     await rename('The kept title')
     app.hub.forgetPages('here')
   }
+})
+
+test('a form empties the pages that show what it changed, and leaves the others as they are kept', async () => {
+  const { db } = app.hub
+  const person = newId()
+  await db.insertInto('person').values({ id: person, name: 'Ann Other', email: 'ann@example.org' }).execute()
+  const area = await db.selectFrom('area').select('id').executeTakeFirstOrThrow()
+  await db
+    .insertInto('role_grant')
+    .values({
+      id: newId(),
+      person_id: person,
+      role: 'secretariat',
+      subject_kind: 'area',
+      subject_id: area.id,
+      from_day: day('2020-01-01'),
+    })
+    .execute()
+  const secretary = await app.visitor(person)
+  app.hub.forgetPages()
+  await rename('A title that is kept')
+  assert.match(await get('/consultations'), /A title that is kept/)
+  await rename('A title behind its back')
+  assert.equal((await secretary.send('/account', { name: 'Ann Nother' })).status, 200)
+  assert.match(await get('/consultations'), /A title that is kept/, 'who somebody is called is not on that page')
+  const made = await secretary.send('/organisations/new', { name: 'Fen Kitchens', sector: 'voluntary' })
+  assert.equal(made.status, 200)
+  assert.match(await get('/consultations'), /A title behind its back/, 'it names the bodies that consult')
+})
+
+test('a page that was begun before something changed is kept only where it shows nothing of that', () => {
+  const store = pageStore()
+  const page = keepPage('<p>one</p>')
+  const keep = (key: string, since: number, ...read: string[]) =>
+    store.keep(key, page, { now: 0, since, read: new Set(read) })
+  const since = store.generation()
+  store.forget(new Set(['seat', 'holding']))
+  keep('old', since, 'seat', 'area')
+  keep('other', since, 'area')
+  keep('anew', store.generation(), 'seat')
+  assert.deepEqual(store.keys(), ['other', 'anew'])
+  store.forget(new Set(['holding']))
+  assert.deepEqual(store.keys(), ['other', 'anew'])
+  store.forget(new Set(['seat']))
+  assert.deepEqual(store.keys(), ['other'])
+  const begun = store.generation()
+  store.forget()
+  keep('begun before everything changed', begun, 'area')
+  assert.deepEqual(store.keys(), [])
 })

@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { type Actor, nobody } from '../access/access.ts'
 import type { Db } from '../db/open.ts'
+import { touching } from '../db/touched.ts'
 import { type Day, dayAt } from '../kernel/day.ts'
 import { draw, follow, isOutcome, sendProblem, turnAway } from './answer.ts'
 import { actorOf, ask, languageIn, type Mount, mayHave } from './ask.ts'
@@ -66,13 +67,28 @@ async function servePage(page: Page, to: Mount, request: FastifyRequest, reply: 
   const key = keepable ? keyOf(page, request, await hub.area(), await hub.today()) : ''
   const kept = keepable ? store.find(key, Date.now()) : null
   if (kept) return sendKept(request, reply, kept, hub.origin)
-  const generation = store.generation()
+  const since = store.generation()
+  const { value, touched } = await touching(() => makePage(page, to, request, reply, keepable))
+  if (typeof value !== 'string') return value
+  const fresh = keepPage(value)
+  store.keep(key, fresh, { now: Date.now(), since, read: touched.read })
+  return sendKept(request, reply, fresh, hub.origin)
+}
 
+/** Answers with a page, or turns the reader away; gives its text where it is one to be kept, which is not sent yet. */
+async function makePage(
+  page: Page,
+  to: Mount,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  keepable: boolean,
+): Promise<FastifyReply | string> {
+  const { hub } = to
   const actor = await actorOf(hub, request)
   const viewer = seesAsPublic(page, request, actor) ? nobody : actor
   return to.reading.read(page, request, db => showPage(db))
 
-  async function showPage(db: Db): Promise<FastifyReply> {
+  async function showPage(db: Db): Promise<FastifyReply | string> {
     const { request: asked, found, there } = await ask(page, to, request, viewer, db)
     if (mustUsePasskey(page, viewer, found)) return signInAnew(to, request.url, reply, 'passkey')
     if (!mayHave(page, viewer, { found, there })) return turnAway(page, to, request, reply, actor)
@@ -83,10 +99,7 @@ async function servePage(page: Page, to: Mount, request: FastifyRequest, reply: 
     if ('kind' in shown && isOutcome(shown)) return follow(shown, to, request, reply, actor, page)
     const drawn = { request: { ...asked, typed }, found, there }
     const html = await draw(page, to, drawn, shown, typed ?? shown.form ?? null, {}, actor)
-    if (!keepable) return sendPage(request, reply, html, { origin: hub.origin, access: page.access })
-    const fresh = keepPage(html)
-    if (store.generation() === generation) store.keep(key, fresh, Date.now())
-    return sendKept(request, reply, fresh, hub.origin)
+    return keepable ? html : sendPage(request, reply, html, { origin: hub.origin, access: page.access })
   }
 }
 

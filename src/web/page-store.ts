@@ -1,6 +1,7 @@
 /**
  * Pages that are the same for every anonymous reader, kept as they will be sent: as they are and compressed, cut at the
- * places where the token of a form goes in. Forgotten whenever something public changes, at the latest after a minute.
+ * places where the token of a form goes in. Forgotten when a table changes that they were
+ * made from, at the latest after a minute.
  */
 import { constants, crc32, deflateRawSync } from 'node:zlib'
 import { oncePlaceholder } from './once.ts'
@@ -76,12 +77,23 @@ export function gzippedPage(page: KeptPage, token: string): Buffer {
   return Buffer.concat([...parts, LAST_BLOCK, tail])
 }
 
+/** Words of statements, names of tables among them. */
+export type Words = ReadonlySet<string>
+
 export type PageStore = {
   readonly find: (key: string, now: number) => KeptPage | null
-  readonly keep: (key: string, page: KeptPage, now: number) => void
-  readonly forget: () => void
-  /** Grows with every forgetting: a page rendered from older facts is not kept. */
+  /** Keeps a page that was begun at a generation, with the words that it read: not where any of them has changed since. */
+  readonly keep: (
+    key: string,
+    page: KeptPage,
+    from: { readonly now: number; readonly since: number; readonly read: Words },
+  ) => void
+  /** Forgets the pages that read any of the tables that changed; all pages where it is not known which did. */
+  readonly forget: (changed?: Words) => void
+  /** Grows with every forgetting. */
   readonly generation: () => number
+  /** The keys of what is kept. */
+  readonly keys: () => readonly string[]
 }
 
 const AGE = 60_000
@@ -89,21 +101,37 @@ const MOST = 500
 
 /** A store for one process. */
 export function pageStore(): PageStore {
-  let pages = new Map<string, { page: KeptPage; at: number }>()
+  const pages = new Map<string, { page: KeptPage; at: number; read: Words }>()
   let generation = 0
+  let allChanged = 0
+  const changedAt = new Map<string, number>()
   return {
     find(key, now) {
       const kept = pages.get(key)
       return kept && now - kept.at < AGE ? kept.page : null
     },
-    keep(key, page, now) {
+    keep(key, page, { now, since, read }) {
+      if (allChanged > since || [...changedAt].some(([table, at]) => at > since && read.has(table))) return
       if (pages.size >= MOST) pages.delete(pages.keys().next().value!)
-      pages.set(key, { page, at: now })
+      pages.set(key, { page, at: now, read })
     },
-    forget() {
-      pages = new Map()
+    forget(changed) {
       generation++
+      if (changed === undefined) {
+        allChanged = generation
+        pages.clear()
+        return
+      }
+      for (const table of changed) changedAt.set(table, generation)
+      for (const [key, { read }] of pages) if (meet(read, changed)) pages.delete(key)
     },
     generation: () => generation,
+    keys: () => [...pages.keys()],
   }
+}
+
+/** Whether anything that was read has changed. */
+export function meet(read: Words, changed: Words): boolean {
+  for (const table of changed) if (read.has(table)) return true
+  return false
 }

@@ -5,6 +5,7 @@ import { nobody } from '../access/access.ts'
 import { writeAudit } from '../db/audit.ts'
 import { changedNothing } from '../db/change-versioned.ts'
 import type { Tx } from '../db/open.ts'
+import { touchedSoFar, touching } from '../db/touched.ts'
 import { asksFreshProof } from './acts.ts'
 import { draw, follow, isOutcome, sendProblem } from './answer.ts'
 import { type Asked, actorOf, ask, inWords, type Mount, mayHave, type Request } from './ask.ts'
@@ -45,12 +46,12 @@ export async function takeForm(
     return showAgain(page, to, request, reply, asked, raw, { kind: 'enter' })
   const form = readForm(page.form ?? {}, raw, asked.request)
   if (!form.ok) return showAgain(page, to, request, reply, asked, raw, { kind: 'refuse', problems: form.problems })
-  const outcome = page.take
-    ? await takeOnce(page, hub, asked.request, raw, form.values)
-    : await workOnce(page, hub, asked, raw, form.values)
+  const { value: outcome, touched } = await touching<Ended>(() =>
+    page.take ? takeOnce(page, hub, asked.request, raw, form.values) : workOnce(page, hub, asked, raw, form.values),
+  )
   if (outcome.kind === 'redirect') {
     // The transaction of a form has told the other servers already.
-    if (page.changesPages !== false) hub.forgetPages(page.take ? 'everywhere' : 'here')
+    if (page.changesPages !== false) hub.forgetPages(page.take ? 'everywhere' : 'here', touched)
     await Promise.all([forgetKept(hub, asked.request, raw), to.reading.wrote(reply)])
     return follow(outcome, to, request, reply, actor, page)
   }
@@ -102,7 +103,7 @@ async function workOnce(page: Page, hub: Hub, asked: Asked, raw: RawForm, form: 
       if (page.onlyKeeps && !acts && isUntouched(page.form ?? {}, raw) && changedNothing(tx))
         throw new TakenBack(redirect(withoutNotice(outcome.to), 'web.done.nothing-changed'))
       await settleOnce(tx, hub.seal, once, outcome.to)
-      if (page.changesPages !== false) await hub.tellChange(tx)
+      if (page.changesPages !== false) await hub.tellChange(tx, touchedSoFar() ?? undefined)
       return outcome
     })
   } catch (error) {

@@ -17,6 +17,8 @@ import { filledDatabase } from './database.ts'
 
 export type World = App & {
   readonly now: Date
+  /** The database it stands in, for a second server. */
+  readonly database: Parameters<typeof buildApp>[0]['database']
   /** Codes that people of the area hold. */
   readonly codes: Awaited<ReturnType<typeof tellStories>>
   readonly faults: unknown[]
@@ -72,6 +74,7 @@ export async function buildWorld(
   return {
     ...app,
     now,
+    database,
     codes,
     faults,
     cookieOf,

@@ -2,7 +2,7 @@
 import type { Actor } from '../../../access/access.ts'
 import { anyone, runsPartnership } from '../../../access/access.ts'
 import type { Handle } from '../../../db/open.ts'
-import { dropFile, handOut, readStored } from '../../../files/files.ts'
+import { dropFiles, handOut, readStored } from '../../../files/files.ts'
 import type { Hub } from '../../../web/hub.ts'
 import { defineDownload, definePage, type Found, redirect, refuse } from '../../../web/page.ts'
 import { mayReadPaper } from '../entitlement.ts'
@@ -62,7 +62,7 @@ export const paperRemovalPage = definePage({
   async submit({ db, subject: { paper, meeting }, audit }) {
     const gone = await db.deleteFrom('paper').where('id', '=', paper.id).where('sent_at', 'is', null).executeTakeFirst()
     if (Number(gone.numDeletedRows) === 0) return refuse({ removal: 'meetings.removal.sent' })
-    await dropFile(db, paper.file_id)
+    await dropFiles(db, [paper.file_id])
     await audit({
       action: 'paper.removed',
       subject: partnershipRef(meeting.partnership_id),

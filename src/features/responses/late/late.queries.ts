@@ -4,7 +4,7 @@ import { noteErasure, type Telling } from '../../../db/erasures.ts'
 import { newId } from '../../../db/ids.ts'
 import type { Handle, Tx } from '../../../db/open.ts'
 import type { Seal } from '../../../db/seal.ts'
-import { dropFile } from '../../../files/files.ts'
+import { dropFiles } from '../../../files/files.ts'
 import type { Day } from '../../../kernel/day.ts'
 import type { keyedChannels } from '../form/channels.ts'
 import type { Said } from '../form/reading.ts'
@@ -111,7 +111,7 @@ export async function settleLate(tx: Tx, id: string, settled: LateDecision, tell
   const { write, ...entry } = telling
   if (decision === 'out') await noteErasure(tx, 'late', id, telling)
   else await write({ ...entry, record: { kind: 'late_response', id } })
-  if (decision === 'out' && row.scan_file_id) await dropFile(tx, row.scan_file_id)
+  if (decision === 'out' && row.scan_file_id) await dropFiles(tx, [row.scan_file_id])
 }
 
 /** Takes out of the box how the giver of something is reached, and the scan that shows it: in a copy from before it was taken in. */
@@ -126,7 +126,7 @@ export async function forgetLateContact(tx: Tx, seal: Seal, id: string): Promise
   const said = JSON.parse(seal.open(row.sealed, placeOf(id))) as Said
   const sealed = seal.close(JSON.stringify({ ...said, contact: null } satisfies Said), placeOf(id))
   await tx.updateTable('late_response').set({ sealed, scan_file_id: null }).where('id', '=', id).execute()
-  if (row.scan_file_id) await dropFile(tx, row.scan_file_id)
+  if (row.scan_file_id) await dropFiles(tx, [row.scan_file_id])
 }
 
 /** What nobody has decided about, with the last day of its consultation. */
@@ -149,7 +149,7 @@ export async function emptyOfBatch(tx: Tx, importId: string, telling: Telling): 
     .execute()
   for (const { id } of gone) await noteErasure(tx, 'late', id, telling)
   const scans = gone.flatMap(({ scan_file_id }) => scan_file_id ?? [])
-  if (scans.length > 0) await tx.deleteFrom('stored_file').where('id', 'in', scans).execute()
+  await dropFiles(tx, scans)
   return gone.length
 }
 

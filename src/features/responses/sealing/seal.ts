@@ -7,7 +7,7 @@ import { noteErasure, type Telling } from '../../../db/erasures.ts'
 import { newId } from '../../../db/ids.ts'
 import type { Handle, Tx } from '../../../db/open.ts'
 import type { Seal } from '../../../db/seal.ts'
-import { dropFile } from '../../../files/files.ts'
+import { dropFiles } from '../../../files/files.ts'
 import { forgetMailAbout } from '../../../mail/mail.ts'
 import type { Hub } from '../../../web/hub.ts'
 import { type Contact, isReachable } from '../form/about-you.ts'
@@ -204,5 +204,5 @@ async function eraseScan(tx: Handle, responseId: string): Promise<void> {
   const held = await tx.selectFrom('response').select('scan_file_id').where('id', '=', responseId).executeTakeFirst()
   if (!held?.scan_file_id) return
   await tx.updateTable('response').set({ scan_file_id: null }).where('id', '=', responseId).execute()
-  await dropFile(tx, held.scan_file_id)
+  await dropFiles(tx, [held.scan_file_id])
 }
