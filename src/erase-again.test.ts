@@ -16,6 +16,7 @@ import { newId } from './db/ids.ts'
 import { type Db, openDatabase } from './db/open.ts'
 import { sealOf } from './db/seal.ts'
 import { eraseAgain } from './erase-again.ts'
+import { addReader, forgetReader } from './features/acknowledging/staff.queries.ts'
 import { interestKey } from './features/consultations/requests/interest.queries.ts'
 import { findDraft, keepDraft } from './features/responses/giving/draft.queries.ts'
 import { keepLate, settleLate } from './features/responses/late/late.queries.ts'
@@ -225,6 +226,11 @@ test('in every table where somebody can be reached, whoever was forgotten since 
       ...{ partnership_id: partnership.id, who: 'Fen Riders', reasons: 'We ride', asked_on: old },
     })
     .execute()
+  const body = { id: newId(), slug: 'fens', name: 'Fens', sector: 'statutory' } as const
+  await db.insertInto('organisation').values(body).execute()
+  const reader = await db
+    .transaction()
+    .execute(tx => addReader(tx, seal, { organisationId: body.id, what: 'The desk', email: 'desk@marsh.example' }))
   const file = path.join(dataDir, 'marsh.backup')
   await backup(source, file)
 
@@ -244,6 +250,7 @@ test('in every table where somebody can be reached, whoever was forgotten since 
       await eraseContact(tx, id, now, { ...telling, action: 'response.contact-erased' })
     for (const kind of Object.keys(contactsOf) as (keyof typeof contactsOf)[])
       await forgetContacts(tx, kind, 'format-request.forgotten', { today: day('2026-03-02'), now })
+    await forgetReader(tx, reader, { ...telling, action: 'organisation.staff-ended' })
   })
   await listErasures(db, seal, dataDir)
   const noted = new Set((await db.selectFrom('erasure').select('kind').execute()).map(({ kind }) => kind))
@@ -252,7 +259,7 @@ test('in every table where somebody can be reached, whoever was forgotten since 
 
   await restore(file, copy)
   const done = await eraseAgain(copy.db, seal, dataDir, now)
-  assert.deepEqual(done, { made: 6, refused: 0, absent: 2 })
+  assert.deepEqual(done, { made: 7, refused: 0, absent: 2 })
   for (const { table } of Object.values(contactsOf)) {
     const row = await copy.db.selectFrom(table).select(['sealed_contact', 'forgotten_at']).executeTakeFirstOrThrow()
     assert.equal(row.sealed_contact, null, table)
@@ -269,6 +276,8 @@ test('in every table where somebody can be reached, whoever was forgotten since 
   )
   assert.deepEqual(draft?.fields, { free_text: ['Not yet.'] })
   const told = copy.db.selectFrom('audit_entry').select('id').where('action', '=', 'erasure.made-again')
-  assert.equal((await told.execute()).length, 6)
+  assert.equal((await told.execute()).length, 7)
+  const left = await copy.db.selectFrom('staff_reader').select('sealed_email').executeTakeFirstOrThrow()
+  assert.equal(left.sealed_email, null)
   assert.deepEqual(await eraseAgain(copy.db, seal, dataDir, now), { made: 0, refused: 0, absent: 2 })
 })

@@ -7,6 +7,7 @@ import { forgetContact } from './db/forget-contacts.ts'
 import type { Db, Tx } from './db/open.ts'
 import type { Seal } from './db/seal.ts'
 import { erasePerson } from './features/accounts/index.ts'
+import { forgetReader } from './features/acknowledging/index.ts'
 import { eraseWish } from './features/consultations/index.ts'
 import { eraseContact, forgetDraftContact, forgetLateContact, settleLate } from './features/responses/index.ts'
 import { day, dayAt } from './kernel/day.ts'
@@ -68,6 +69,7 @@ const again: Readonly<Record<Erasable, (tx: Tx, erased: Again) => Promise<boolea
   format: (tx, { id, now, telling }) => done(forgetContact(tx, 'format', id, now, telling)),
   'code-format': (tx, { id, now, telling }) => done(forgetContact(tx, 'code-format', id, now, telling)),
   concern: (tx, { id, now, telling }) => done(forgetContact(tx, 'concern', id, now, telling)),
+  staff: (tx, { id, telling }) => done(forgetReader(tx, id, telling)),
   join: (tx, { id, now, telling }) => done(forgetContact(tx, 'join', id, now, telling)),
 }
 

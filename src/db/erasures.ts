@@ -51,6 +51,8 @@ export const erasable = {
     held: sql`select id from code_format_request where sealed_contact is not null`,
   },
   concern: { record: 'concern', held: sql`select id from concern where sealed_contact is not null` },
+  /** The address of a post that reads for its organisation no more. */
+  staff: { record: 'staff_reader', held: sql`select id from staff_reader where sealed_email is not null` },
   join: { record: 'join_request', held: sql`select id from join_request where sealed_contact is not null` },
 } as const satisfies Readonly<Record<string, Kind>>
 export type Erasable = keyof typeof erasable

@@ -146,7 +146,31 @@ export const personal: readonly Personal[] = [
     until: '90 days after it left; with the contact that it was sent to',
     with: 'contact',
   },
-  ...['session', 'sign_in_link', 'party_link', 'written_link', 'entry_link', 'reading_check'].map(
+  {
+    table: 'backing_link',
+    columns: ['comment'],
+    what: 'what a representative said of what is promised to them',
+    until: 'its person is erased',
+    with: 'person',
+  },
+  {
+    table: 'staff_reader',
+    columns: ['sealed_email'],
+    what: 'the address of a post or department that is to read the codes its organisation signed',
+    until: 'it reads for the organisation no more',
+    erased: 'staff',
+  },
+  ...[
+    'session',
+    'sign_in_link',
+    'party_link',
+    'written_link',
+    'entry_link',
+    'reading_check',
+    'staff_link',
+    'asking_invitation',
+    'backing_link',
+  ].map(
     (table): Personal => ({
       table,
       columns: ['token_hash'],

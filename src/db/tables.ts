@@ -992,7 +992,7 @@ export interface EntryLinkTable {
 export interface ErasureTable {
   id: string
   created_at: MomentByDefault
-  kind: 'contact' | 'person' | 'wish' | 'late' | 'late-contact' | 'draft-contact' | 'format' | 'code-format' | 'concern' | 'join'
+  kind: 'contact' | 'person' | 'wish' | 'late' | 'late-contact' | 'draft-contact' | 'format' | 'code-format' | 'concern' | 'join' | 'staff'
   record_id: string
 }
 

@@ -52,6 +52,7 @@ export async function erasePerson(
   if (person.email !== null) await forgetMailTo(tx, person.email)
   // What somebody says does not reach them, or what they need, is about them alone; that they answered stays.
   await tx.updateTable('entry_answer').set({ comment: '' }).where('person_id', '=', personId).execute()
+  await tx.updateTable('backing_link').set({ comment: '' }).where('person_id', '=', personId).execute()
   await endEverything(tx, personId, today)
   await maskPerson(tx, erasing)
   await noteErasure(tx, 'person', personId, telling)

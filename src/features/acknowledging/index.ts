@@ -17,4 +17,6 @@ export const routes: readonly Route[] = [
   backingLinkPage,
 ]
 
+export { forgetReader } from './staff.queries.ts'
+
 export const jobs: readonly Job[] = [askStaff]

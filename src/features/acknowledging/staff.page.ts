@@ -8,7 +8,7 @@ import { choice, email, line, versionField, writeForm } from '../../web/fields.t
 import { definePage, redirect, refuse, stale } from '../../web/page.ts'
 import { crumbsBelow, mayChangeOrganisation, organisationOfAddress } from '../organisations/index.ts'
 import { askReader, stillToRead } from './ask-staff.ts'
-import { addReader, codesSigned, findReaders } from './staff.queries.ts'
+import { addReader, codesSigned, findReaders, forgetReader } from './staff.queries.ts'
 
 const at = (slug: string, more = '') => `/organisations/${slug}/staff${more}`
 
@@ -132,16 +132,14 @@ export const readerPage = definePage({
   async submit({ db, hub, subject: { organisation, reader }, form: { does, version }, today, audit }) {
     if (reader.ended_on !== null) return refuse({ does: 'acknowledging.over' })
     // Whoever reads no more is asked no more: their address goes.
-    const change = does === 'end' ? { ended_on: today, sealed_email: null } : {}
+    const change = does === 'end' ? { ended_on: today } : {}
     if (!(await changeVersioned(db, 'staff_reader', reader.id, version, change)))
       return stale(writeForm(readerForm, { version: reader.version }), reader.version)
     if (does === 'ask' && !(await askReader(db, hub, { organisation, reader, today })))
       return refuse({ does: 'acknowledging.problem.nothing' })
-    await audit({
-      action: does === 'ask' ? 'organisation.staff-asked' : 'organisation.staff-ended',
-      subject: { kind: 'organisation', id: organisation.id },
-      record: { kind: 'staff_reader', id: reader.id },
-    })
+    const told = { subject: { kind: 'organisation', id: organisation.id } } as const
+    if (does === 'end') await forgetReader(db, reader.id, { ...told, action: 'organisation.staff-ended', write: audit })
+    else await audit({ ...told, action: 'organisation.staff-asked', record: { kind: 'staff_reader', id: reader.id } })
     return redirect(at(organisation.slug), `acknowledging.done.${does}`)
   },
 })

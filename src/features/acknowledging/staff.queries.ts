@@ -1,5 +1,6 @@
 /** Departments and posts that are to read the codes of their organisation, and the links by which they confirm it. */
 import { sql } from 'kysely'
+import { noteErasure, type Telling } from '../../db/erasures.ts'
 import { newId } from '../../db/ids.ts'
 import type { Handle, Tx } from '../../db/open.ts'
 import type { Seal } from '../../db/seal.ts'
@@ -66,6 +67,12 @@ export async function addReader(
 export async function emailOf(db: Handle, seal: Seal, id: string): Promise<string | null> {
   const row = await db.selectFrom('staff_reader').select('sealed_email').where('id', '=', id).executeTakeFirst()
   return row?.sealed_email ? seal.open(row.sealed_email, `staff_reader:${id}`) : null
+}
+
+/** Lets the address of whoever reads no more go, with the entry that says so. */
+export async function forgetReader(tx: Tx, id: string, telling: Telling): Promise<void> {
+  await tx.updateTable('staff_reader').set({ sealed_email: null }).where('id', '=', id).execute()
+  await noteErasure(tx, 'staff', id, telling)
 }
 
 /** Makes a link for some editions; gives its token, which only the mail carries. Links sent before stop working. */
