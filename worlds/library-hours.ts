@@ -23,6 +23,11 @@ export async function readLibraryAnswers(hand: Hand): Promise<void> {
   const priya = await hand.as('priya.natt')
   await priya.fill(`/consultations/${slug}/analysis`, { act: 'begin' })
   await readSome(hand, priya, slug)
+  const alike = { statutory: '1', voluntary: '1', faith: '1', private: '1', other: '1', none: '1' }
+  await priya.fill(`/consultations/${slug}/analysis/weighting`, {
+    ...{ ...alike, community: '1.5' },
+    reason: 'Groups that answer for a village speak for many who did not write themselves.',
+  })
   hand.on(-3)
   await decideSome(hand, await hand.as('priya.natt'), slug)
 }

@@ -150,7 +150,7 @@ const afterStep: Readonly<Record<string, { who: string; step: (page: Page) => Pr
 }
 
 /** Pages that show nothing of themselves: they keep a choice in the browser and lead on. */
-const leadOn: ReadonlySet<string> = new Set(['/languages/:code'])
+const leadOn: ReadonlySet<string> = new Set(['/languages/:code', '/kiosk/again'])
 
 const looked = routes.filter(route => route.kind === 'page' && !leadOn.has(route.path))
 

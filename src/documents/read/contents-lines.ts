@@ -51,7 +51,8 @@ const entriesInFront = (lines: readonly Line[], last: ReadonlyMap<string, number
     if (line.block.table || line.furniture || line.whole.length > longest) return -1
     const words = wordsOf(line.rest)
     const later = words.length < 4 ? -1 : (last.get(words) ?? -1)
-    return later > at ? later : -1
+    // What comes again under another number is another clause that says the same.
+    return later > at && mayBeOne(line, lines[later]!) ? later : -1
   }
   for (let from = 0; from < Math.min(lines.length, 12); from++) {
     const entries: number[] = []
@@ -87,5 +88,8 @@ const entriesUnder = (lines: readonly Line[], heading: number, last: ReadonlyMap
   }
   return entries.length >= 2 ? entries : []
 }
+
+const mayBeOne = (one: Line, other: Line): boolean =>
+  one.readings.length === 0 || other.readings.length === 0 || sameNumber(one, other)
 
 const sameNumber = (one: Line, other: Line): boolean => one.readings[0]?.label === other.readings[0]?.label

@@ -73,6 +73,7 @@ const tokens: Readonly<Record<string, `/${string}` | 'browser'>> = {
   'features/acknowledging/staff.queries.ts': '/acknowledgements/:token',
   'features/askings/askings.queries.ts': '/asking/:token',
   'features/partnerships/entries/links.queries.ts': '/seat-answers/:token',
+  'features/points/checking-back/ask-respondents.job.ts': '/readings/:token',
   'features/setting-up/begin.queries.ts': '/begin/:token',
   'web/held-files.ts': 'browser',
   'web/held.ts': 'browser',

@@ -1,6 +1,6 @@
 /** The answers to every question counted, with charts, and broken down by who gave them; for the review group. */
 import { z } from 'zod'
-import { type Actor, reviewsResponses } from '../../../access/access.ts'
+import { type Actor, leadsConsultation, reviewsResponses } from '../../../access/access.ts'
 import type { Weighting } from '../../../analysis/weighting.ts'
 import type { Handle } from '../../../db/open.ts'
 import { csvFile } from '../../../web/csv.ts'
@@ -8,7 +8,7 @@ import { listQuery, readList } from '../../../web/list.ts'
 import { defineDownload, definePage } from '../../../web/page.ts'
 import { type Consultation, loadQuestionForm } from '../../consultations/index.ts'
 import { loadTallies } from '../../responses/index.ts'
-import { below, pointsTrail, seesConfidential, slugParams, teamConsultation } from '../subject.ts'
+import { below, pointsTrail, refOf, seesConfidential, slugParams, teamConsultation } from '../subject.ts'
 import { type Declared, findWeighting } from '../weighting/weighting.queries.ts'
 import { breakDown, countQuestions, groupings } from './answers.ts'
 import { countOrganisations, listOrganisations } from './organisations.queries.ts'
@@ -64,6 +64,7 @@ export const answersPage = definePage({
       questions: by ? [] : countQuestions(form, tallies, t),
       broken: by ? breakDown(form, tallies, by, t, asWeighting(weighting)) : [],
       weighting: by === 'sector' ? weighting : null,
+      mayWeigh: leadsConsultation.allows(actor, refOf(consultation)),
       list,
       answered,
       bodies,

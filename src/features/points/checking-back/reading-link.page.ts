@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { holderOfTheLink } from '../../../access/access.ts'
 import { choice, passage } from '../../../web/fields.ts'
-import { definePage, redirect, refuse } from '../../../web/page.ts'
+import { definePage, notFound, redirect, refuse } from '../../../web/page.ts'
 import { hashToken } from '../../../web/session.ts'
 import { answerReading, findByToken, findReadBack } from './readings.queries.ts'
 
@@ -21,9 +21,10 @@ export const readingLinkPage = definePage({
   changesPages: false,
   async subject(db, { token }) {
     const reading = await findByToken(db, hashToken(token))
-    return reading && { ref: null, record: reading }
+    return { ref: null, record: reading }
   },
   async show({ db, subject: reading, t }) {
+    if (reading === null) return { title: t('points.readings.unknown-title'), breadcrumbs: [], reading, points: [] }
     return {
       title: t('points.readings.link-title'),
       breadcrumbs: [{ text: reading.title, href: `/consultations/${reading.slug}` }],
@@ -33,6 +34,7 @@ export const readingLinkPage = definePage({
     }
   },
   async submit({ db, subject: reading, params: { token }, form: { agrees, says }, now, audit }) {
+    if (reading === null) return notFound
     if (!reading.open) return refuse({ agrees: 'points.readings.problem.used' })
     if (agrees === 'no' && says.trim() === '') return refuse({ says: 'points.readings.problem.says' })
     const kept = await answerReading(db, reading.id, {

@@ -78,7 +78,9 @@ test('opening the link changes nothing and shows the own points alone; it works 
   assert.match(words(used.body), /This link works once/)
   assert.doesNotMatch(used.body, /Buses are late/)
   assert.equal((await anybody.post(link, { agrees: 'no', says: 'Changed my mind' })).status, 422)
-  assert.equal((await anybody.get(`/readings/${'a'.repeat(43)}`)).status, 404)
+  const unknown = await anybody.get(`/readings/${'a'.repeat(43)}`)
+  assert.match(words(unknown.body), /This link does not work.*newest email/)
+  assert.doesNotMatch(unknown.body, /Buses/)
 })
 
 test('what is to be put right waits for the lead, is settled once, and is told', async () => {

@@ -40,6 +40,7 @@ async function reportSubject(
 export const reportPage = definePage({
   path: '/consultations/:slug/report',
   mends: ['report'],
+  showsRecord: ['weighting'],
   workspace: { stage: 'answer', label: 'consultations.task.report' },
   access: anyone,
   audit: 'reads only',
