@@ -28,18 +28,13 @@ function fill(): void {
   }
 }
 
-/** Everything that can be in the archive is there. */
+/** The piece of the log that is being written is closed and has been dealt with, and with it all before it. */
 async function archived(): Promise<void> {
-  const { rows } = await pool.query<{ archived: number }>(
-    'select archived_count::int as archived from pg_stat_archiver',
-  )
   await pool.query("select pg_logical_emit_message(false, 'test', 'one more')")
-  await pool.query('select pg_switch_wal()')
+  const { rows } = await pool.query<{ piece: string }>('select pg_walfile_name(pg_switch_wal()) as piece')
   for (;;) {
-    const now = await pool.query<{ archived: number; failing: boolean }>(
-      'select archived_count::int as archived, coalesce(last_failed_time > last_archived_time, false) as failing from pg_stat_archiver',
-    )
-    if (now.rows[0]!.archived > rows[0]!.archived && !now.rows[0]!.failing) return
+    const now = await pool.query<{ last: string | null }>('select last_archived_wal as last from pg_stat_archiver')
+    if ((now.rows[0]!.last ?? '') >= rows[0]!.piece) return
     await wait(100)
   }
 }
