@@ -1,6 +1,7 @@
 import type { Fault } from '../tree.ts'
 import { endsOpen, plain } from './look.ts'
 import type { Marker } from './marker.ts'
+import { readMarker } from './numbering.ts'
 import type { Draft } from './outline.ts'
 
 /** Everything that is odd about the numbers of one document and about how it was read, in order. */
@@ -9,13 +10,11 @@ export const faultsOf = (drafts: readonly Draft[], paths: ReadonlyMap<Draft, str
   const words = new Map<Draft, ReadonlySet<string>>()
   const nested = new Set<Draft>()
   const latest = new Map<string, Marker>()
-  const cells: Draft[] = []
-  for (const draft of drafts) {
+  for (const [index, draft] of drafts.entries()) {
     const at = paths.get(draft)!
     for (const { kind, note } of draft.notes) faults.push({ kind, at, note })
     const sequence = sequenceFault(draft, at, paths, latest)
-    if (sequence && !(sequence.kind === 'gap' && inTables(draft, cells))) faults.push(sequence)
-    if (draft.kind === 'table') cells.push(draft)
+    if (sequence && !(sequence.kind === 'gap' && countsOnInTables(drafts, index))) faults.push(sequence)
     if (draft.marker) latest.set(draft.marker.style, draft.marker)
     const repeated = repeatedLetters(draft, paths, nested)
     if (repeated) faults.push(repeated)
@@ -56,17 +55,19 @@ const sequenceFault = (
   return { kind: taken ? 'duplicate' : 'order', at, note: taken ? `${note} The number is used twice.` : note }
 }
 
-/** Whether the numbers that are missing before this one stand in the cells of a table: the count ran on through it. */
-const inTables = ({ marker, previous }: Draft, tables: readonly Draft[]): boolean => {
-  const from = previous?.marker?.value ?? 0
-  const to = marker?.value ?? 0
-  if (tables.length === 0 || to - from > mostInCells) return false
-  const found = new Set(
-    tables.flatMap(({ text }) =>
-      [...text.matchAll(/(?:^|\|)\s*\(?(?:\d{1,3}\.)*(\d{1,3})[.)]?\s/gm)].map(([, n]) => Number(n)),
-    ),
-  )
-  for (let value = from + 1; value < to; value++) if (!found.has(value)) return false
+/** Whether every number that is missing before this one begins a cell of a table that stands between: the count ran on through it. */
+const countsOnInTables = (drafts: readonly Draft[], index: number): boolean => {
+  const { marker, previous } = drafts[index]!
+  if (!marker || !previous?.marker) return false
+  const found = new Set<number>()
+  for (let at = index - 1; at >= 0 && drafts[at] !== previous; at--) {
+    const { kind, text } = drafts[at]!
+    if (kind !== 'table') continue
+    for (const cell of text.split(/[|\n]/))
+      for (const reading of readMarker(cell.trim().slice(0, 40)).readings)
+        if (reading.style === marker.style && reading.above === marker.above) found.add(reading.value)
+  }
+  for (let value = previous.marker.value + 1; value < marker.value; value++) if (!found.has(value)) return false
   return true
 }
 
@@ -90,7 +91,6 @@ const repeatedLetters = (draft: Draft, paths: ReadonlyMap<Draft, string>, told: 
   return { kind: 'duplicate', at: paths.get(above)!, note }
 }
 
-const mostInCells = 200
 const leastWords = 12
 const mostWords = 300
 const alike = 0.8

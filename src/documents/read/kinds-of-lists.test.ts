@@ -153,6 +153,14 @@ describe('lists that Word counts', () => {
     ])
   })
 
+  it('that stand in the cells of a table between are no gap, and those of another table hide none', () => {
+    const faults = (text: string) => only(readMarkdown(text)).faults.map(({ kind }) => kind)
+    const table = '\n\n| Who | What |\n|---|---|\n| 2. Chair | opens |\n| 3. Clerk | writes |\n\n'
+    assert.deepEqual(faults(`1. We meet.${table}4. We vote.`), [])
+    assert.deepEqual(faults(`${table}1. We meet.\n\n4. We vote.`), ['gap'])
+    assert.deepEqual(faults(`1. We meet.${table.replaceAll('. ', ' people: ')}4. We vote.`), ['gap'])
+  })
+
   it('in words and signs count as the program counted them', () => {
     const tree = word(
       [at('Meet', 1, 0), at('Vote', 1, 0), at('Write', 2, 0), at('Send', 2, 0)],
@@ -325,13 +333,14 @@ describe('a title', () => {
 
 it('of a web page, what it does not show is left out and said, and its ways round the site are furniture', async () => {
   const page =
-    '<html><body><nav><ul><li>Home</li></ul></nav><main><h1>Halls</h1><p>1. Open <s>at nine</s> at ten.</p><p hidden>Draft.</p><p>2. Shut<span style="display: none">x</span>.</p></main><footer><p>Cookies</p></footer></body></html>'
+    '<html><body><nav><ul><li>Home</li></ul></nav><main><h1>Halls</h1><p>1. Open <s>at nine</s> at ten.</p><p hidden>Draft.</p><p>2. Shut<b><span style="display: none">x</span></b>.</p><table><tr><td>Hall<td hidden>Draft<tr><td>Door<td><del>old</del> red</table><section hidden="until-found"><p>Keys.</p></section></main><footer><p>Cookies</p></footer></body></html>'
   const read = await readFile('halls.html', new TextEncoder().encode(page))
   assert.ok(read.ok)
   const tree = only(read.value.documents)
-  assert.deepEqual(kinds(tree), ['furniture', 'heading', 'paragraph', 'paragraph', 'furniture'])
+  assert.deepEqual(kinds(tree), ['furniture', 'heading', 'paragraph', 'paragraph', 'table', 'paragraph', 'furniture'])
   assert.doesNotMatch(JSON.stringify(tree), /Draft|Shutx/)
-  assert.match(read.value.notes.join(' '), /2 pieces of hidden text left out.* 1 piece of text struck out by hand/)
+  assert.match(JSON.stringify(tree), /Keys\./)
+  assert.match(read.value.notes.join(' '), /3 pieces of hidden text left out.* 2 pieces of text struck out by hand/)
 })
 
 it('contents that are links to the clauses leave the clauses their addresses', () => {

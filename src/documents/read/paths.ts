@@ -30,10 +30,8 @@ export const pathsOf = (drafts: readonly Draft[]): ReadonlyMap<Draft, string> =>
   }
   for (const draft of drafts) {
     const base = baseOf(draft, paths)
-    const within = draft.marker && again.has(draft.marker.style) ? `${base}.` : ''
-    const wanted = isOwn(draft)
-      ? (base === '' ? '' : within) + draft.marker!.label
-      : derived(draft, base, reserved, count)
+    const within = base !== '' && draft.marker && again.has(draft.marker.style) ? `${base}.` : ''
+    const wanted = isOwn(draft) ? within + draft.marker!.label : derived(draft, base, reserved, count)
     paths.set(draft, unique(wanted))
   }
   return paths

@@ -6,7 +6,7 @@ import { isContentsHeading } from '../contents-lines.ts'
 import { isHostile, wordsAlone } from './html-hostile.ts'
 import { altOf, dropped, inlineText, isBlock, isKnown, literalTag, textOf, wordsIn } from './html-inline.ts'
 import { listMarker } from './html-lists.ts'
-import { isContentsList, isHidden, isWayRound, struck } from './html-parts.ts'
+import { isContentsList, isWayRound, leaveShown } from './html-parts.ts'
 import { cellsOf } from './html-tables.ts'
 import { takeWordMarker, wordHeading } from './html-word.ts'
 import type { CountedThings } from './tell-reading.ts'
@@ -25,7 +25,6 @@ type State = {
   furniture: boolean
   /** Inside an article or the main part of a page. */
   within: boolean
-  readonly counted: { hidden: number; struck: number }
   line: number
 }
 
@@ -50,13 +49,13 @@ export const readHtmlPage = (html: string): HtmlReading => {
     contents: false,
     furniture: false,
     within: false,
-    counted: { hidden: 0, struck: 0 },
     line: 1,
   }
   const root: Root = unified().use(rehypeParse).parse(html)
+  const counted = leaveShown(root)
   walk(state, root, 0)
   flush(state)
-  return { blocks: state.blocks, counted: state.counted }
+  return { blocks: state.blocks, counted }
 }
 
 /** The blocks of HTML alone. */
@@ -73,11 +72,6 @@ const walk = (state: State, node: Nodes, level: number): void => {
     return
   }
   if (node.type !== 'element' || dropped.has(node.tagName)) return
-  if (isHidden(node)) {
-    if (textOf(node).trim() !== '') state.counted.hidden++
-    return
-  }
-  if (struck.has(node.tagName) && textOf(node).trim() !== '') state.counted.struck++
   if (level > deepest) {
     state.inline.push(textOf(node))
     return
