@@ -36,7 +36,7 @@ export type KioskView = {
 export function kioskView(cookies: Cookies, path: string): KioskView | null {
   const slug = kioskOf(cookies)
   if (!slug) return null
-  const receipt = path.startsWith('/responses/')
+  const receipt = /^\/responses\/[^/]+$/.test(path)
   return {
     slug,
     isUnderWay: path !== kioskStart(slug),

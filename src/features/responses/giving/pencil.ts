@@ -6,6 +6,7 @@
 import type { Handle } from '../../../db/open.ts'
 import { addDays, type Day, startOfDay } from '../../../kernel/day.ts'
 import type { Hub } from '../../../web/hub.ts'
+import { kioskOf } from '../../../web/kiosk.ts'
 import type { Cookie } from '../../../web/page.ts'
 import type { FormedResponse } from '../form/as-form.ts'
 import type { Responding } from '../form/responding.queries.ts'
@@ -27,8 +28,9 @@ type At = {
   readonly cookies: Cookies
 }
 
-function pathOf(of: { readonly slug: string }): string {
-  return `/consultations/${of.slug}`
+/** To which pages the cookie is sent. A kiosk holds one for all, at an address from which it is found where the kiosk begins anew. */
+function pathOf(of: { readonly slug: string }, cookies: Cookies): string {
+  return kioskOf(cookies) === null ? `/consultations/${of.slug}` : '/'
 }
 
 /** Has a browser find a draft, for as long as the draft is kept. */
@@ -36,7 +38,7 @@ export function pencilOnDraft(of: Pick<Responding, 'slug' | 'closes_on'>, code: 
   const end = startOfDay(addDays(draftsUntil(of, at.today), 1), at.area.timeZone)
   const whole = Math.max(60, Math.floor((end.getTime() - at.now.getTime()) / 1000))
   const maxAge = isShared(at) ? Math.min(whole, sharedDraft) : whole
-  return { name: pencilCookie, value: code, maxAge, path: pathOf(of) }
+  return { name: pencilCookie, value: code, maxAge, path: pathOf(of, at.cookies) }
 }
 
 /** Has a browser find the response that was given with it; on a computer that others use too, not even that. */
@@ -45,13 +47,13 @@ export function pencilOnResponse(
   code: string,
   asked: { readonly cookies: Cookies },
 ): Cookie {
-  if (isShared(asked)) return noPencil(of)
-  return { name: pencilCookie, value: `${GIVEN}${code}`, maxAge: givenSeconds, path: pathOf(of) }
+  if (isShared(asked)) return noPencil(of, asked)
+  return { name: pencilCookie, value: `${GIVEN}${code}`, maxAge: givenSeconds, path: pathOf(of, asked.cookies) }
 }
 
 /** Has a browser forget what was begun or given with it. */
-export function noPencil(of: Pick<Responding, 'slug'>): Cookie {
-  return { name: pencilCookie, value: '', maxAge: 0, path: pathOf(of) }
+export function noPencil(of: Pick<Responding, 'slug'>, { cookies }: { readonly cookies: Cookies }): Cookie {
+  return { name: pencilCookie, value: '', maxAge: 0, path: pathOf(of, cookies) }
 }
 
 /** What a browser has begun on a consultation, or given. */

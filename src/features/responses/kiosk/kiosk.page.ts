@@ -14,7 +14,8 @@ type Cookies = Readonly<Record<string, string | undefined>>
 /** Has a browser forget whoever used it: what was begun, given, kept or signed in with it, and the language. */
 function forgetAll(cookies: Cookies, slug: string): Cookie[] {
   return [
-    noPencil({ slug }),
+    // What was begun with the browser before it became a kiosk.
+    noPencil({ slug }, { cookies: {} }),
     ...forgetCodes({ cookies }, []),
     ...endedBy(cookies).map(name => ({ name, value: '', maxAge: 0 })),
   ]

@@ -65,6 +65,9 @@ test('after giving, the code stands on a card for a while, and nothing of what w
   assert.match(receipt.body, /data-idle="90"/)
   assert.match(receipt.body, /content="90; url=\/kiosk\/again"/)
   code = /[0-9A-Z]{4}(?:-[0-9A-Z]{4}){3}/.exec(words(receipt.body))![0]
+  const change = await device.get(`${receipt.url.split('?')[0]}/change`)
+  assert.match(change.body, /data-idle="180"/, 'whoever changes it has as long as whoever gives it')
+  assert.match(change.body, /content="1200; url=\/kiosk\/again"/)
 })
 
 test('it begins anew: the next reader finds neither code, draft, response nor language of the last', async () => {
@@ -88,6 +91,20 @@ test('what somebody began and left is found by their code alone', async () => {
   assert.deepEqual([...jar.keys()], ['hub_kiosk'])
   assert.doesNotMatch((await device.get(`${base}/response`)).body, /Half a thought/)
   assert.equal((await app.hub.db.selectFrom('response_draft').select('id').execute()).length, 1)
+})
+
+test('what somebody began on another consultation is forgotten as well', async () => {
+  const parks = await openConsultation(app.hub.db, 'parks')
+  const form = '/consultations/parks/response'
+  const begun = { [`q-${parks.questions[1]}`]: 'Half a thought', action: 'save' }
+  const pencils = ({ headers }: { headers: Record<string, unknown> }) =>
+    [headers['set-cookie']].flat().filter(cookie => String(cookie).startsWith('hub_pencil='))
+  const kept = pencils(await device.send(form, begun, { follow: false }))
+  assert.match(String(kept), /; Path=\/(;|$)/, 'a browser sends it to where it begins anew')
+  const ended = pencils(await device.get('/kiosk/again', false))
+  assert.ok(ended.some(cookie => /^hub_pencil=;.*; Path=\/(;|$)/.test(String(cookie))))
+  const elsewhere = browse(app, new Map())
+  assert.match(String(pencils(await elsewhere.send(form, begun, { follow: false }))), /; Path=\/consultations\/parks/)
 })
 
 test('once the consultation is closed nothing can be begun, and the kiosk is ended where it is taken down', async () => {
