@@ -50,6 +50,13 @@ test('a thread that dies is told of, and the next reader has another', async () 
   assert.match(await read(begin({ rows: 1, database: 'x' })), /^row 0 of x\n$/)
 })
 
+test('a reader who comes while the thread is told to end has a new one', async t => {
+  t.mock.timers.enable({ apis: ['setTimeout'] })
+  assert.match(await read(begin({ rows: 1, database: 'x' })), /^row 0 of x\n$/)
+  t.mock.timers.tick(60_000)
+  assert.match(await read(begin({ rows: 1, database: 'y' })), /^row 0 of y\n$/)
+})
+
 /** Rows that the thread has made for the reader who is counted; -1 where it has ended. */
 async function countMade(): Promise<number> {
   return Number(await read(begin({ rows: 0, database: '', asks: true })))

@@ -48,7 +48,7 @@ export async function* writeAside(pool: pg.Pool, file: URL, data: unknown): Asyn
     throw error
   } finally {
     port.close()
-    leave(thread)
+    leave(pool, thread)
   }
 }
 
@@ -76,12 +76,16 @@ function begin(pool: pg.Pool): Worker {
   return worker
 }
 
-function leave(thread: Thread): void {
+function leave(pool: pg.Pool, thread: Thread): void {
   thread.reading--
   if (thread.reading > 0) return
   // It keeps no process going that is to end.
   thread.worker.unref()
-  thread.rest = setTimeout(() => thread.worker.postMessage('end'), RESTS).unref()
+  thread.rest = setTimeout(() => {
+    // Whoever comes from now on begins with another: this one takes nothing more on.
+    if (threads.get(pool) === thread) threads.delete(pool)
+    thread.worker.postMessage('end')
+  }, RESTS).unref()
 }
 
 /** What comes through a port, one after another; null once it is closed. */
