@@ -37,11 +37,9 @@ export const readingLinkPage = definePage({
     if (reading === null) return notFound
     if (!reading.open) return refuse({ agrees: 'points.readings.problem.used' })
     if (agrees === 'no' && says.trim() === '') return refuse({ says: 'points.readings.problem.says' })
-    const kept = await answerReading(db, reading.id, {
-      agrees: agrees === 'yes',
-      says: agrees === 'no' ? says : '',
-      now,
-    })
+    // What was typed is not dropped without a word: whoever says what to put right says that something is.
+    if (agrees === 'yes' && says.trim() !== '') return refuse({ agrees: 'points.readings.problem.both' })
+    const kept = await answerReading(db, reading.id, { agrees: agrees === 'yes', says, now })
     if (!kept) return refuse({ agrees: 'points.readings.problem.used' })
     await audit({
       action: 'reading.answered',

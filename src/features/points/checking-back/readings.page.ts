@@ -91,7 +91,7 @@ export const correctionReadingPage = definePage({
     const by = actor.person?.id ?? null
     const settled = await settleCorrection(
       db,
-      { id: correction.id, version: typed.version },
+      { ...correction, version: typed.version },
       { putRight, answer: typed.answer, by, now },
     )
     if (!settled) return stale(formOf(correction), correction.version)

@@ -59,7 +59,8 @@ export async function countReadings(db: Handle, consultationId: string): Promise
 
 /** Begins to ask everybody who can be; gives how many. */
 export async function beginAsking(tx: Tx, consultationId: string, now: Date): Promise<number> {
-  const ids = await toAsk(tx, consultationId).select('response.id').execute()
+  // In the order of references, which tell no order of arrival: the new ids are shown to the lead, and mail leaves in their order.
+  const ids = await toAsk(tx, consultationId).select('response.id').orderBy('response.reference').execute()
   for (let from = 0; from < ids.length; from += 500)
     await tx
       .insertInto('reading_check')
@@ -187,13 +188,16 @@ export async function listCorrections(db: Handle, consultationId: string): Promi
     .execute()
 }
 
-/** Writes down what was done about a correction; false where somebody else did meanwhile. */
+/**
+ * Writes down what was done about a correction; false where somebody else did meanwhile. It was dealt with when it first was: whoever words
+ * the answer anew takes that from nobody.
+ */
 export function settleCorrection(
   tx: Tx,
-  { id, version }: Pick<Correction, 'id' | 'version'>,
+  { id, version, settledAt }: Pick<Correction, 'id' | 'version' | 'settledAt'>,
   { putRight, answer, by, now }: { putRight: boolean; answer: string; by: string | null; now: Date },
 ): Promise<boolean> {
-  const change = { put_right: putRight, answer, settled_at: now, settled_by: by }
+  const change = { put_right: putRight, answer, settled_at: settledAt ?? now, settled_by: by }
   return changeVersioned(tx, 'reading_check', id, version, change)
 }
 

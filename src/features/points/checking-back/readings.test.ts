@@ -89,6 +89,9 @@ test('what is to be put right waits for the lead, is settled once, and is told',
   const silent = await anybody.send(link, { agrees: 'no', says: '' })
   assert.equal(silent.status, 422)
   assert.match(words(silent.body), /Say what is wrong or missing/)
+  const both = await anybody.send(link, { agrees: 'yes', says: 'I meant the morning trains only.' })
+  assert.equal(both.status, 422)
+  assert.match(words(both.body), /Choose “No”, or empty that box.*I meant the morning trains only\./)
   await anybody.send(link, { agrees: 'no', says: 'I meant the morning trains only.' })
   const page = await lead.get(`${base}/readings`)
   assert.match(
@@ -114,4 +117,19 @@ test('once it is reported nobody is asked any more', async () => {
   await lead.send(`${base}/analysis`, { act: 'report' })
   assert.match(words((await lead.get(`${base}/readings`)).body), /Nobody is asked any more/)
   assert.equal((await lead.post(`${base}/readings`, { sure: 'yes' })).status, 422)
+})
+
+test('to word the answer anew takes nothing from the day on which it was dealt with', async () => {
+  const settled = () =>
+    app.hub.db
+      .selectFrom('reading_check')
+      .select(['id', 'settled_at', 'answer'])
+      .where('agrees', '=', false)
+      .executeTakeFirstOrThrow()
+  const before = await settled()
+  app.clock.now = new Date('2026-05-10T18:00:00Z')
+  await lead.send(`${base}/readings/${before.id}`, { put_right: 'yes', answer: 'The point says mornings since May.' })
+  const after = await settled()
+  assert.equal(after.answer, 'The point says mornings since May.')
+  assert.deepEqual(after.settled_at, before.settled_at)
 })
