@@ -7,7 +7,7 @@ import type { UploadedFile } from '../../../web/fields.ts'
 import { t } from '../../../web/render.ts'
 import type { Responding } from '../form/responding.queries.ts'
 import { addPart, beginImport, endParts } from './imports.queries.ts'
-import { MAIL } from './mail/read-mail.ts'
+import { isMail, isMailbox } from './mail/mailbox.ts'
 import { readApart } from './reading/read-apart.ts'
 import { type Letters, Unreadable } from './reading/table.ts'
 import { recognise } from './targets.ts'
@@ -23,22 +23,22 @@ export type Brought = {
   readonly timeZone: string
 }
 
-/** Lays it aside; gives its id and the number of its rows. Throws Unreadable. */
+/** Lays it aside; gives its id, the name it is told by and the number of its rows. Throws Unreadable. */
 export async function bringIn(
   tx: Tx,
   seal: Seal,
   of: Responding,
   { file, letters, by, keptUntil, now, timeZone }: Brought,
-): Promise<{ id: string; rows: number }> {
+): Promise<{ id: string; source: string; rows: number }> {
   const digest = seal.mark(createHash('sha256').update(file.bytes).digest('hex'), 'file of responses')
   // Our own export has its rows on this sheet.
   const sheets = [t('responses.workbook.responses')]
-  let [id, position, count] = ['', 0, 0]
+  let [id, source, position, count] = ['', '', 0, 0]
   for await (const piece of readApart({ bytes: file.bytes, letters, sheets, timeZone })) {
     if (piece.kind === 'head') {
       const columns = recognise(piece.head.header, of.form, t)
-      const plan = { columns, channel: piece.head.sheet === MAIL ? 'email' : null, received: null } as const
-      const source = file.name.slice(-200)
+      const plan = { columns, channel: isMail(file.bytes) ? 'email' : null, received: null } as const
+      source = sourceOf(file)
       id = await beginImport(tx, { ...piece.head, consultationId: of.id, source, digest, plan, keptUntil }, by, now)
     } else if (piece.kind === 'rows') {
       await addPart(tx, seal, id, position++, piece.rows)
@@ -46,5 +46,11 @@ export async function bringIn(
     } else await endParts(tx, id, count, piece.notes)
   }
   if (id === '' || count === 0) throw new Unreadable('responses.import.unreadable.empty')
-  return { id, rows: count }
+  return { id, source, rows: count }
+}
+
+/** The name that stays with what was brought in, in clear. A mail that is saved is often called by its subject or its sender: those are sealed. */
+function sourceOf({ name, bytes }: UploadedFile): string {
+  if (!isMail(bytes)) return name.slice(-200)
+  return isMailbox(bytes) ? 'mail.mbox' : 'mail.eml'
 }

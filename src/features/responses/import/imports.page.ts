@@ -50,12 +50,12 @@ export const importsPage = definePage({
     const keptUntil = addDays(today, listKeptDays)
     try {
       const brought = { file, letters, by: actor.person!.id, keptUntil, now, timeZone }
-      const { id, rows } = await bringIn(db, hub.seal, of, brought)
+      const { id, source, rows } = await bringIn(db, hub.seal, of, brought)
       await audit({
         action: 'response.import-begun',
         subject: { kind: 'consultation', id: of.id },
         record: { kind: 'response_import', id },
-        after: { source: file.name, rows, keptUntil },
+        after: { source, rows, keptUntil },
       })
       return redirect(`/consultations/${of.slug}/imports/${id}/columns`)
     } catch (error) {

@@ -97,6 +97,16 @@ test('the whole mail is kept sealed, and opened only for a purpose that is writt
   assert.match(String(opened.headers['content-disposition']), /attachment; filename="mail\.eml"/)
 })
 
+test('what a saved mail is called, often its sender or subject, is kept nowhere in clear', async () => {
+  const bytes = Buffer.from(`From: Eve Reader <eve@example.org>\nSubject: Buses\nDate: ${day}\n\nMore trams, please.\n`)
+  const file = { name: 'Eve Reader - my complaint.eml', type: 'message/rfc822', bytes }
+  const columns = await clerk.send(base, {}, { files: { file } })
+  assert.match(words(columns.body), /1 row .* in mail\.eml/)
+  const imports = await app.hub.db.selectFrom('response_import').selectAll().execute()
+  const entries = await app.hub.db.selectFrom('audit_entry').selectAll().execute()
+  assert.doesNotMatch(JSON.stringify([imports, entries]), /Eve|complaint/)
+})
+
 test('after the close mail goes into the late box with its whole mail, and out of it again with its batch', async () => {
   app.clock.now = new Date('2026-05-10T09:00:00Z')
   clerk = await app.visitor(of.people.clerk)

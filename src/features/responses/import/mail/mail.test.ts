@@ -142,6 +142,19 @@ test('attachments are judged by what they are: kept, or told by their name', asy
   assert.doesNotMatch(whole, /invoice\.pdf/)
 })
 
+test('what is said in other letters is compared by all of them', async () => {
+  const said = ['Автобус 14 опаздывает', 'Автобус 14 не нужен', 'Трамвай!', 'трамвай']
+  const box = said.map(
+    (text, at) =>
+      `From x Mon Mar  2 09:00:00 2026\nFrom: p${at}@example.org\nContent-Type: text/plain; charset=utf-8\n\n${text}\n\n`,
+  )
+  const rows = await rowsOf(box.join(''))
+  assert.deepEqual(
+    rows.map(({ notes }) => notes!.map(({ values }) => values)),
+    [[], [], [{ count: 1 }], [{ count: 1 }]],
+  )
+})
+
 test('what a machine wrote is told, and what several say alike', async () => {
   const away = `${MAIL}Auto-Submitted: auto-replied\r\n\r\nI am away.\r\n`
   assert.equal((await rowsOf(away))[0]!.faults![0]!.key, 'responses.import.told.automatic')

@@ -28,6 +28,11 @@ export function isMessage(bytes: Uint8Array): boolean {
   return taken.split('\n').length > 2 && OF_MAIL.test(taken) && /^from:/im.test(taken)
 }
 
+/** Whether bytes are mail, one message or many. */
+export function isMail(bytes: Uint8Array): boolean {
+  return isMailbox(bytes) || isMessage(bytes)
+}
+
 /** The messages of a mailbox, in its order. A line that begins with "From " after an empty one begins the next. */
 export function* messagesIn(bytes: Uint8Array): Generator<Uint8Array> {
   if (!isMailbox(bytes)) {

@@ -24,7 +24,7 @@ export const mailHeader = [
   'Attachments',
 ] as const
 /** The name of the sheet that a mailbox is. */
-export const MAIL = 'mail'
+const MAIL = 'mail'
 
 /** Most mail in one file, and how much of it is handed over together. */
 const MOST_MAIL = 5_000
@@ -77,7 +77,7 @@ async function readOne(number: number, mail: ParsedMail, timeZone: string): Prom
     faults,
     notes,
   }
-  return { row, bytes: whole.length, alike: fold(said).replace(/\W+/gu, ' ').trim() }
+  return { row, bytes: whole.length, alike: fold(said) }
 }
 
 /** The words of a mail. Of a page only its words: not where its pictures lie. */

@@ -1,7 +1,7 @@
 /** Reads a file of responses: a workbook or a text, told apart by what is in it and not by its name. */
 import { ReadingStopped } from '../../../../documents/read/limits.ts'
 import type { Message } from '../../../../web/catalogue.ts'
-import { isMailbox, isMessage } from '../mail/mailbox.ts'
+import { isMail } from '../mail/mailbox.ts'
 import { readMail } from '../mail/read-mail.ts'
 import { readCsv } from './csv.ts'
 import { type Letters, type Piece, Unreadable } from './table.ts'
@@ -23,7 +23,7 @@ export async function* readTable({ bytes, letters, sheets, timeZone = 'UTC' }: A
   if (bytes.length === 0) throw new Unreadable('responses.import.unreadable.empty')
   if (starts(bytes, 0xd0, 0xcf, 0x11, 0xe0)) throw new Unreadable('responses.import.unreadable.old-workbook')
   if (starts(bytes, 0x25, 0x50, 0x44, 0x46)) throw new Unreadable('responses.import.unreadable.no-table')
-  if (isMailbox(bytes) || isMessage(bytes)) yield* readMail(bytes, timeZone)
+  if (isMail(bytes)) yield* readMail(bytes, timeZone)
   else if (starts(bytes, 0x50, 0x4b, 0x03, 0x04)) yield* readXlsx(bytes, sheets)
   else yield* readCsv(bytes, letters)
 }
