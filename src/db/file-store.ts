@@ -37,6 +37,8 @@ export type StoreAddress = {
 export function readStoreAddress(typed: string): StoreAddress | null {
   if (!URL.canParse(typed)) return null
   const url = new URL(typed)
+  // A per cent sign that stands for itself is no way to write one.
+  if (/%(?![\da-f]{2})/i.test(url.username + url.password)) return null
   const [key, secret] = [decodeURIComponent(url.username), decodeURIComponent(url.password)]
   const path = url.pathname.replace(/\/+$/, '')
   if (!/^https?:$/.test(url.protocol) || !key || !secret || path.length < 2 || url.hash) return null

@@ -65,7 +65,7 @@ export async function openDatabase(options: OpenOptions = {}): Promise<Database>
 }
 
 async function openExternal(url: string, options: OpenOptions): Promise<Database> {
-  const where = placeOf(url)
+  const where = placeOf(url, 'DATABASE_URL')
   const pool = makePool({ connectionString: url, onConnect: readyConnection }, options.connections)
   if (options.directUrl) goBeside(pool, { connectionString: options.directUrl })
   try {
@@ -91,11 +91,17 @@ async function prepareExternal(pool: pg.Pool, { directUrl, prepare }: OpenOption
   await prepare(owner).finally(() => owner.end())
 }
 
-/** A connection address in words, without its password. */
-function placeOf(url: string): string {
-  const shape = /^postgres(?:ql)?:\/\/(?:[^/@]*@)?([^/?]*)\/([^?]*)(?:\?(.*))?$/.exec(url)
-  if (!shape) throw new Error('DATABASE_URL is not an address like postgresql://user:password@host:5432/database.')
-  const [, host = '', database = '', query = ''] = shape
+/** Everything up to the last "@" is user and password, also where signs in them are not written as the address wants them. */
+const ADDRESS =
+  /^postgres(?:ql)?:\/\/(?:[^?]*@)?(?<host>\[[^\]@/?]*\](?::\d+)?|[^@/?:]*(?::\d+)?)\/(?<database>(?:[^@?%]|%[\da-fA-F]{2})*)(?:\?(?<query>.*))?$/
+
+/** A connection address in words, without its password. Throws where `setting` holds none. */
+function placeOf(url: string, setting: string): string {
+  const { host, database = '', query } = ADDRESS.exec(url)?.groups ?? {}
+  if (host === undefined)
+    throw new Error(
+      `${setting} is not an address like postgresql://user:password@host:5432/database. Signs such as / or ? in a password are written as %2F or %3F.`,
+    )
   return `database "${decodeURIComponent(database)}" at ${host || (new URLSearchParams(query).get('host') ?? 'localhost')}`
 }
 
@@ -209,7 +215,7 @@ function withoutOptions(address: string | undefined): [address: string | undefin
  */
 export function openReplica(url: string, connections?: number): Database {
   const pool = makePool({ connectionString: url, onConnect: readyConnection }, connections)
-  return assemble(pool, 'external', placeOf(url), null, () => pool.end())
+  return assemble(pool, 'external', placeOf(url, 'DATABASE_READ_URL'), null, () => pool.end())
 }
 
 /**

@@ -141,6 +141,7 @@ test('an address of a store names key, secret and bucket, and is told without it
     'https://s3.example.org/bucket',
     'https://k:s@s3.example.org/',
     'ftp://k:s@h/b',
+    'https://k:50%off@h/b',
   ])
     assert.equal(readStoreAddress(typed), null)
 })
