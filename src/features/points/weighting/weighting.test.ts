@@ -55,7 +55,7 @@ test('only the lead declares one, with numbers that are weights and a reason', a
 test('what is weighted stands beside the counts, which stay as they are', async () => {
   const reviewer = await app.visitor(of.people.reviewer)
   const page = words((await reviewer.get(`${base}/analysis/answers?by=sector`)).body)
-  assert.match(page, /Weighted as declared on 2 March 2026: Community groups speak/)
+  assert.match(page, /Weighted as declared on 2 March 2026\. The reason: Community groups speak/)
   const plain = words((await reviewer.get(`${base}/analysis/answers`)).body)
   assert.doesNotMatch(plain, /Weighted/)
   assert.match(page, /Public body .*All Weighted/)
