@@ -2318,6 +2318,7 @@ export interface SeatTable {
   from_day: Day
   to_day: Day | null
   role_text: ByDefault<string>
+  goes_on_from: ByDefault<string[]>
 }
 
 export interface SectorNewsTable {

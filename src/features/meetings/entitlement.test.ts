@@ -7,7 +7,9 @@ import { noStanding } from './standing.ts'
 const item = fc.record({ closed: fc.boolean(), conflictedSeats: fc.subarray(['a', 'b', 'c']) })
 const reader = fc.record({
   runs: fc.boolean(),
-  seats: fc.subarray(['a', 'b', 'c', 'd']).map(ids => ids.map(id => ({ id, name: id, as: 'holder' as const }))),
+  seats: fc
+    .subarray(['a', 'b', 'c', 'd'])
+    .map(ids => ids.map(id => ({ id, name: id, goesOnFrom: [], as: 'holder' as const }))),
 })
 
 test('nothing closed is read by somebody without a part in the partnership', () => {
@@ -35,10 +37,15 @@ test('a confidential paper of an open item is for the seats, and an unsent one f
 
 test('somebody with a seat that has an interest does not read the closed item, not even the chair', () => {
   const closed = { closed: true, conflictedSeats: ['a'] }
-  const holder = { runs: false, seats: [{ id: 'a', name: 'A', as: 'holder' as const }] }
+  const holder = { runs: false, seats: [{ id: 'a', name: 'A', goesOnFrom: [], as: 'holder' as const }] }
   assert.equal(mayReadItem(holder, closed), false)
   assert.equal(mayReadItem({ ...holder, runs: true }, closed), false)
-  assert.equal(mayReadItem({ ...holder, seats: [{ id: 'b', name: 'B', as: 'substitute' }] }, closed), true)
+  assert.equal(
+    mayReadItem({ ...holder, seats: [{ id: 'b', name: 'B', goesOnFrom: [], as: 'substitute' }] }, closed),
+    true,
+  )
+  const goneOn = { id: 'b', name: 'B', goesOnFrom: ['c', 'a'], as: 'holder' as const }
+  assert.equal(mayReadItem({ runs: true, seats: [goneOn] }, closed), false)
   assert.equal(mayReadItem(holder, { closed: false, conflictedSeats: ['a'] }), true)
 })
 

@@ -2,10 +2,15 @@
  * Who may read what of a meeting. Open by default; what is closed is for those who run the partnership and for its seats,
  * except whoever sits in a seat that has declared an interest in the item, the chair too. Pure, so that every page, list and file asks the same rule.
  */
-import type { Standing } from './standing.ts'
+import type { OwnSeat, Standing } from './standing.ts'
 
 /** What the rule needs to know of an item. */
 export type ItemGuard = { readonly closed: boolean; readonly conflictedSeats: readonly string[] }
+
+/** Whether an interest was declared in a seat, or in one that it goes on from under another body. */
+export function hasInterest(seat: Pick<OwnSeat, 'id' | 'goesOnFrom'>, conflictedSeats: readonly string[]): boolean {
+  return [seat.id, ...seat.goesOnFrom].some(id => conflictedSeats.includes(id))
+}
 
 /** Whether the text of an item may be read: of a closed one everybody else learns only that it exists, and why. */
 export function mayReadItem(reader: Standing, item: ItemGuard): boolean {
@@ -14,7 +19,7 @@ export function mayReadItem(reader: Standing, item: ItemGuard): boolean {
 
 /** Whether what is closed to the public is open to this reader. */
 function isEntitled(reader: Standing, item: ItemGuard | null): boolean {
-  if (reader.seats.some(seat => item?.conflictedSeats.includes(seat.id))) return false
+  if (reader.seats.some(seat => hasInterest(seat, item?.conflictedSeats ?? []))) return false
   return reader.runs || reader.seats.length > 0
 }
 

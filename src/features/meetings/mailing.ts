@@ -16,6 +16,8 @@ export type Reachable = {
   readonly email: string
   readonly seatId: string
   readonly seat: string
+  /** The seats that it goes on from. */
+  readonly goesOnFrom: readonly string[]
 }
 
 /** Holders and substitutes on a day who can be mailed, each person once, by the first of their seats. */
@@ -25,7 +27,7 @@ export async function reachableSeats(db: Handle, partnershipId: string, on: Day)
     for (const person of [seat.holder, seat.substitute]) {
       if (!person?.email || found.has(person.personId)) continue
       const { personId, name, email } = person
-      found.set(personId, { personId, name, email, seatId: seat.id, seat: seat.name })
+      found.set(personId, { personId, name, email, seatId: seat.id, seat: seat.name, goesOnFrom: seat.goesOnFrom })
     }
   }
   return [...found.values()]
@@ -68,7 +70,9 @@ export async function tellSeat(
   const { meeting, seatId, subject, body } = telling
   const seat = (await seatsOn(tx, meeting.partnership_id, telling.today)).find(({ id }) => id === seatId)
   const people = [seat?.holder, seat?.substitute].flatMap(person =>
-    person?.email ? [{ ...person, email: person.email, seatId, seat: seat?.name ?? '' }] : [],
+    person?.email
+      ? [{ ...person, email: person.email, seatId, seat: seat?.name ?? '', goesOnFrom: seat?.goesOnFrom ?? [] }]
+      : [],
   )
   for (const person of people)
     await sendMail(tx, hub.seal, { to: person.email, subject, body: body(person) }, { kind: 'meeting', id: meeting.id })

@@ -20,7 +20,8 @@ const bySeats: readonly OwedDefinition[] = [
       join paper on paper.meeting_id = m.id and paper.sent_at is not null
       left join agenda_item i on i.id = paper.agenda_item_id
       where not ((paper.confidential or coalesce(i.closed, false)) and exists (select from interest_declared d
-          where d.agenda_item_id = paper.agenda_item_id and d.seat_id = mine.seat))
+          join seat own on own.id = mine.seat and d.seat_id = any(own.goes_on_from || own.id)
+          where d.agenda_item_id = paper.agenda_item_id))
         and not exists (select from paper_read r where r.paper_id = paper.id and r.seat_id = mine.seat)
       group by m.id, mine.partnership, mine.slug, mine.name`,
   }),

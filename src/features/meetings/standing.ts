@@ -4,8 +4,8 @@ import type { Handle } from '../../db/open.ts'
 import type { Day } from '../../kernel/day.ts'
 import { type SeatOn, seatsOn } from '../partnerships/index.ts'
 
-/** A seat somebody may act for. */
-export type OwnSeat = { readonly id: string; readonly name: string; readonly as: 'holder' | 'substitute' }
+/** A seat somebody may act for, with the seats that it goes on from. */
+export type OwnSeat = Pick<SeatOn, 'id' | 'name' | 'goesOnFrom'> & { readonly as: 'holder' | 'substitute' }
 
 /** What somebody is in a partnership on a day. */
 export type Standing = {
@@ -43,8 +43,9 @@ export function partnershipRef(id: string): SubjectRef {
 /** The seats among these that a person holds or stands in for. */
 export function seatsOfPerson(seats: readonly SeatOn[], personId: string): OwnSeat[] {
   return seats.flatMap((seat): OwnSeat[] => {
-    if (seat.holder?.personId === personId) return [{ id: seat.id, name: seat.name, as: 'holder' }]
-    if (seat.substitute?.personId === personId) return [{ id: seat.id, name: seat.name, as: 'substitute' }]
+    const { id, name, goesOnFrom } = seat
+    if (seat.holder?.personId === personId) return [{ id, name, goesOnFrom, as: 'holder' }]
+    if (seat.substitute?.personId === personId) return [{ id, name, goesOnFrom, as: 'substitute' }]
     return []
   })
 }

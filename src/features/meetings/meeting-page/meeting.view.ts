@@ -52,7 +52,10 @@ export async function showMeeting(db: Handle, meeting: Meeting, reader: Standing
     listDeclared(db, { meetingId: meeting.id }),
     listOthers(db, meeting.id),
   ])
-  const names = new Map(seats.map(seat => [seat.id, seat.name]))
+  const names = new Map([
+    ...declared.map(one => [one.seatId, one.seat] as const),
+    ...seats.map(seat => [seat.id, seat.name] as const),
+  ])
   const guards = new Map(items.map(item => [item.id, item]))
   const readablePapers = papers.filter(paper =>
     mayReadPaper(reader, {

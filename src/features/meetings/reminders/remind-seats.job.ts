@@ -90,7 +90,10 @@ async function papersUnread(
         sent: paper.sent_at !== null,
         item: items.find(item => item.id === paper.agenda_item_id) ?? null,
       }
-      const reader = { runs: false, seats: [{ id: to.seatId, name: to.seat, as: 'holder' as const }] }
+      const reader = {
+        runs: false,
+        seats: [{ id: to.seatId, name: to.seat, goesOnFrom: to.goesOnFrom, as: 'holder' as const }],
+      }
       return mayReadPaper(reader, guard) && !paper.readBy.includes(to.seatId)
     })
   return people

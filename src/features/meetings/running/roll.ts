@@ -2,6 +2,7 @@
 import type { BoardSeat } from '../../../governance/votes.ts'
 import type { SeatOn } from '../../partnerships/index.ts'
 import { boardSeat } from '../board.ts'
+import { hasInterest } from '../entitlement.ts'
 import type { Attendance, Kept, PresentAs } from './attendance.queries.ts'
 
 /** What is marked for a seat on the day; '' while nothing is. */
@@ -53,7 +54,7 @@ export function seatsAtItem(seats: readonly SeatOn[], attendance: readonly Atten
       presentAs: mark === 'holder' || mark === 'substitute' || mark === 'observer' ? mark : null,
       apologised: mark === 'apology',
       left: attendance.some(one => one.seatId === seat.id && one.itemId === item.id && one.state !== 'present'),
-      conflicted: item.conflictedSeats.includes(seat.id),
+      conflicted: hasInterest(seat, item.conflictedSeats),
     })
     // Who was there is whoever was recorded, also where somebody else has come to hold the seat since.
     return as.filled && recorded?.personId ? { ...as, person: recorded.personId } : as

@@ -7,7 +7,7 @@ import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
 import { rulesInForce, type SeatOn, seatsOn } from '../../partnerships/index.ts'
 import { listActionsOf } from '../actions/action.queries.ts'
 import { listDecisionsOf } from '../decisions/decision.queries.ts'
-import { mayReadItem } from '../entitlement.ts'
+import { hasInterest, mayReadItem } from '../entitlement.ts'
 import { type Item, listItems } from '../item.queries.ts'
 import { changeMeeting, holdMeeting } from '../meeting.queries.ts'
 import type { Standing } from '../standing.ts'
@@ -64,8 +64,8 @@ export const runningPage = definePage({
         sum: sumAt(item),
         box: boxes.notes.get(item.id)!,
         left: boxes.left.get(item.id)!,
-        conflicted: seats.filter(seat => item.conflictedSeats.includes(seat.id)).map(seat => seat.name),
-        mayLeave: seats.filter(seat => !item.conflictedSeats.includes(seat.id)).map(({ id, name }) => ({ id, name })),
+        conflicted: seats.filter(seat => hasInterest(seat, item.conflictedSeats)).map(seat => seat.name),
+        mayLeave: seats.filter(seat => !hasInterest(seat, item.conflictedSeats)).map(({ id, name }) => ({ id, name })),
         decisions: decisions.filter(decision => decision.agenda_item_id === item.id),
         actions: actions.filter(action => action.sourceId === item.id),
       })),

@@ -1,7 +1,7 @@
 /** What is asked of a seat now, from the records: dates, papers to read, items to propose, reports due. */
 import type { Handle } from '../../../db/open.ts'
 import { addDays, type Day } from '../../../kernel/day.ts'
-import { mayReadItem, mayReadPaper } from '../entitlement.ts'
+import { hasInterest, mayReadItem, mayReadPaper } from '../entitlement.ts'
 import { listItems } from '../item.queries.ts'
 import { listMeetings, type Meeting } from '../meeting.queries.ts'
 import { listPapers } from '../paper.queries.ts'
@@ -30,6 +30,7 @@ export async function comingFor(
   const meetings = (await listMeetings(db, of.partnershipId)).filter(
     meeting => takesProposals(meeting) && meeting.held_on >= of.today,
   )
+  const own = of.reader.seats.find(({ id }) => id === of.seatId) ?? { id: of.seatId, goesOnFrom: [] }
   return Promise.all(
     meetings.map(async meeting => {
       const items = await listItems(db, meeting.id)
@@ -49,7 +50,7 @@ export async function comingFor(
         items: meeting.agenda_published_at
           ? items
               .filter(item => item.state === 'accepted' && mayReadItem(of.reader, item))
-              .filter(item => !item.conflictedSeats.includes(of.seatId))
+              .filter(item => !hasInterest(own, item.conflictedSeats))
               .map(({ id, title }) => ({ id, title }))
           : [],
       }

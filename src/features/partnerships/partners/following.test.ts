@@ -10,6 +10,7 @@ import { openMail } from '../../../mail/mail.ts'
 let app: TestApp
 let of: SeatedPartnership
 let contact: Visitor
+let chair: Visitor
 const [bigger, clerk] = [newId(), newId()]
 
 before(async () => {
@@ -45,6 +46,7 @@ before(async () => {
     })
     .execute()
   contact = await app.visitor(of.people.contact)
+  chair = await app.visitor(of.people.chair)
 })
 after(() => app.close())
 
@@ -60,7 +62,7 @@ const partners = () =>
 
 test('a body that is none, or the one that leaves, takes no place; what was typed stays and nothing is half done', async () => {
   for (const followed_by of [newId(), of.partner.organisation]) {
-    const refused = await contact.send(path(), { ...leaving, followed_by })
+    const refused = await chair.send(path(), { ...leaving, followed_by })
     assert.equal(refused.status, 422)
     assert.match(refused.body, /We merge into Vale Youth\./)
   }
@@ -70,8 +72,14 @@ test('a body that is none, or the one that leaves, takes no place; what was type
   )
 })
 
+test('whoever speaks for the partner alone brings no other body onto the board', async () => {
+  const page = await contact.get(path())
+  assert.doesNotMatch(page.body, /name="followed_by"/)
+  assert.match(words(page.body), /let the chair or the administrator write this down/)
+})
+
 test('the seats go on under the body that follows, with who holds them, who stands in and the open actions; it is asked', async () => {
-  const sent = await contact.send(path(), { ...leaving, followed_by: bigger })
+  const sent = await chair.send(path(), { ...leaving, followed_by: bigger })
   assert.equal(sent.status, 200)
   const [left, joined] = await partners()
   assert.deepEqual([left?.to_day, left?.followed_by_id], ['2026-03-31', bigger])
@@ -121,6 +129,39 @@ test('the seats go on under the body that follows, with who holds them, who stan
   )
   const mails = (await db.selectFrom('outgoing_mail').selectAll().execute()).map(mail => openMail(app.hub.seal, mail))
   assert.ok(mails.some(({ body }) => /Vale Youth takes its place\. Seats that go on: Youth groups\./.test(body)))
+})
+
+test('an interest that was declared in the seat before keeps what is closed from whoever sits in it on', async () => {
+  const { db } = app.hub
+  const [meeting, item] = [newId(), newId()]
+  const on = day('2026-05-04')
+  await db
+    .insertInto('meeting')
+    .values({ id: meeting, partnership_id: of.id, held_on: on, announced_on: on, state: 'agenda-out' })
+    .execute()
+  await db
+    .insertInto('agenda_item')
+    .values({
+      id: item,
+      meeting_id: meeting,
+      position: 1,
+      title: 'The lease of the boathouse',
+      state: 'accepted',
+      closed: true,
+      closed_reason: 'A contract',
+      relook_on: day('2026-09-01'),
+    })
+    .execute()
+  await db.updateTable('meeting').set({ agenda_published_at: app.hub.now() }).where('id', '=', meeting).execute()
+  await db
+    .insertInto('interest_declared')
+    .values({ id: newId(), agenda_item_id: item, seat_id: of.seats.youth, interest: 'We rent it.' })
+    .execute()
+  app.clock.now = new Date('2026-04-02T09:00:00Z')
+  const read = async (person: string) => (await (await app.visitor(person)).get(`/meetings/${meeting}`)).body
+  assert.match(await read(of.people.cleo), /The lease of the boathouse/)
+  for (const person of [of.people.ada, of.people.ben])
+    assert.doesNotMatch(await read(person), /The lease of the boathouse/)
 })
 
 test('everybody reads who followed whom; the day after, the holder speaks for the body that follows', async () => {

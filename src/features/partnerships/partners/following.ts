@@ -114,6 +114,7 @@ async function carryOn(
     role: seat.role === 'adviser' ? 'adviser' : 'member',
     role_text: seat.role_text,
     voting: seat.voting,
+    goes_on_from: [seat.id, ...seat.goes_on_from],
     from_day: first,
     to_day: seat.to_day,
   })

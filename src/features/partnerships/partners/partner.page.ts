@@ -1,16 +1,18 @@
 /** One partner: what it says of itself, in its own hand or the chair's, and its way out. */
+import { type Actor, runsPartnership } from '../../../access/access.ts'
 import type { Handle } from '../../../db/open.ts'
 import { type Day, longDay } from '../../../kernel/day.ts'
 import { dayField, passage, pick, versionField, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
 import { putJoining } from '../consent/joining.matter.ts'
 import { tellTeam } from '../contact/public-forms.ts'
+import type { Partnership } from '../partnership.queries.ts'
 import { addressOf, crumbs, difference, subjectOf } from '../subject.ts'
 import { findFollowers, seatsGoingOn, takePlace } from './following.ts'
 import { codesOnlySignedBy, lastMetOn } from './leaving.queries.ts'
 import { changesPartner, partnerOfAddress, partnerParams } from './partner-subject.ts'
 import { partnerWords } from './partners.page.ts'
-import { changePartner, withdrawPartner } from './partners.queries.ts'
+import { changePartner, type PartnerRow, withdrawPartner } from './partners.queries.ts'
 
 const form = { ...partnerWords, version: versionField() }
 
@@ -74,7 +76,7 @@ export const partnerLeavingPage = definePage({
   params: partnerParams,
   form: leaveForm,
   subject: partnerOfAddress,
-  async show({ db, subject: { partnership, partner }, today, t }) {
+  async show({ db, subject: { partnership, partner }, actor, today, t }) {
     const codes = await signedAlone(db, partnership.id, partner.organisation_id, today)
     const own = { text: partner.organisation, href: addressOf(partnership, `partners/${partner.id}`) }
     return {
@@ -82,9 +84,10 @@ export const partnerLeavingPage = definePage({
       breadcrumbs: [...crumbs(t, partnership), own],
       intro: [
         t('partnerships.leaving.intro'),
+        ...(runsPartnership.allows(actor, subjectOf(partnership)) ? [] : [t('partnerships.leaving.followed-by-whom')]),
         ...(codes === '' ? [] : [t('partnerships.leaving.codes', { codes })]),
       ].join('\n\n'),
-      fields: ['last_day', 'because', ...(partner.followed_by === null ? ['followed_by'] : []), 'version'],
+      fields: ['last_day', 'because', ...(mayName(actor, partnership, partner) ? ['followed_by'] : []), 'version'],
       items: { followed_by: (await findFollowers(db, partner)).map(({ id, name }) => ({ value: id, text: name })) },
       button: t('partnerships.leaving.button'),
       form: writeForm(leaveForm, { last_day: today, version: partner.version }),
@@ -103,7 +106,7 @@ export const partnerLeavingPage = definePage({
         partner.version,
       )
     const follower =
-      typed.followed_by === null || partner.followed_by !== null
+      typed.followed_by === null || !mayName(actor, partnership, partner)
         ? null
         : ((await findFollowers(db, partner)).find(({ id }) => id === typed.followed_by) ?? undefined)
     if (follower === undefined) return refuse({ followed_by: 'partnerships.leaving.problem.follower' })
@@ -144,6 +147,11 @@ export const partnerLeavingPage = definePage({
     return redirect(addressOf(partnership), 'partnerships.done.left')
   },
 })
+
+/** Whether somebody may name who takes the place: nobody brings another body onto a board but those who run it, and only once. */
+function mayName(actor: Actor, partnership: Partnership, { followed_by }: PartnerRow): boolean {
+  return followed_by === null && runsPartnership.allows(actor, subjectOf(partnership))
+}
 
 /** The codes that nobody else in the partnership has signed, as one text; '' where there is none. */
 async function signedAlone(db: Handle, partnershipId: string, organisationId: string, today: Day): Promise<string> {

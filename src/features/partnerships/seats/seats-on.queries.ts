@@ -28,6 +28,8 @@ export type SeatOn = {
   readonly role: SeatRole
   readonly roleText: string
   readonly voting: boolean
+  /** The seats that it goes on from, where it was another body's before: what was declared in those binds it. */
+  readonly goesOnFrom: readonly string[]
   readonly partnerId: string | null
   readonly organisationId: string | null
   /** The partner organisation behind the seat; null for a seat of a whole sector. */
@@ -43,7 +45,7 @@ export type SeatOn = {
 /** The seats that exist on a day, the chair's first; a seat whose holder's time is over stands vacant. */
 export async function seatsOn(db: Handle, partnershipId: string, on: Day): Promise<SeatOn[]> {
   const { rows } = await sql<Row>`${prepared('seats-on')}
-    select seat.id, seat.name, seat.sector, seat.role, seat.role_text, seat.voting, seat.partner_id,
+    select seat.id, seat.name, seat.sector, seat.role, seat.role_text, seat.voting, seat.goes_on_from::text[] as goes_on_from, seat.partner_id,
       organisation.id as organisation_id, organisation.name as organisation, organisation.slug as organisation_slug,
       holding.id as holding_id, holding.from_day as since, holding.mandate, holding.authority,
       holding.not_for, holding.most, substitute.not_for as stand_in_not_for, substitute.most as stand_in_most,
@@ -73,6 +75,7 @@ type Row = {
   role: SeatOn['role']
   role_text: string
   voting: boolean
+  goes_on_from: string[]
   partner_id: string | null
   organisation_id: string | null
   organisation: string | null
@@ -107,6 +110,7 @@ function seatOf(row: Row): SeatOn {
     role: row.role,
     roleText: row.role_text,
     voting: row.voting,
+    goesOnFrom: row.goes_on_from,
     partnerId: row.partner_id,
     organisationId: row.organisation_id,
     organisation: row.organisation,
