@@ -1,7 +1,7 @@
 /** Builds the application: the Hub, its server and every route. Nothing listens and no work runs until it is asked to. */
 import cookie from '@fastify/cookie'
 import Fastify, { type FastifyError, type FastifyInstance, type FastifyRequest } from 'fastify'
-import { nobody } from './access/access.ts'
+import { leadsConsultation, nobody } from './access/access.ts'
 import type { Checkup } from './db/doctor.ts'
 import { type FileStore, onlyRead, StoreAway } from './db/file-store.ts'
 import { type Follows, loadFollows } from './db/follows.ts'
@@ -20,6 +20,7 @@ import { reportFault } from './report-fault.ts'
 import type { TrustProxy } from './settings.ts'
 import { sendProblem } from './web/answer.ts'
 import { readArea, todayIn } from './web/area.ts'
+import { actorOf } from './web/ask.ts'
 import { serveAssets } from './web/assets.ts'
 import { type Changes, changesOf } from './web/changes.ts'
 import { securityHeaders } from './web/guard.ts'
@@ -235,6 +236,8 @@ function makeHub(options: AppOptions, follows: Follows): Made {
         origin: options.origin,
         now,
         jobs,
+        leads: async (request, id) =>
+          leadsConsultation.allows(await actorOf(hub, request), { kind: 'consultation', id }),
         build: of => buildApp({ ...options, ...of, ...asRehearsed }),
         strip: rehearsalStrip,
         report: options.report ?? reportFault,

@@ -55,6 +55,8 @@ export type HostOptions = {
   readonly origin: string
   readonly now: () => Date
   readonly jobs: readonly Job[]
+  /** Whether whoever sends a request leads a consultation of the area. */
+  readonly leads: (request: FastifyRequest, consultationId: string) => Promise<boolean>
   readonly build: (of: Rehearsed) => Promise<Built>
   /** The strip that every page of a rehearsal begins with. */
   readonly strip: (of: {
@@ -77,6 +79,7 @@ export type Host = Rehearsals & {
 export function hostRehearsals(options: HostOptions): Host {
   const { database, now } = options
   const running = new Map<string, Promise<Running | null>>()
+  const session = outsideName(cookieAt(sessionCookie, options.origin))
 
   async function start({ key, days }: Rehearsal): Promise<Running | null> {
     const opened = await openRehearsal(database.pool, key)
@@ -185,7 +188,7 @@ export function hostRehearsals(options: HostOptions): Host {
     async goIn(rehearsal, as): Promise<RehearsalCookie | null> {
       const one = await open(rehearsal)
       if (!one) return null
-      const name = outsideName(cookieAt(sessionCookie, options.origin))
+      const name = session
       const path = rehearsalAddress(rehearsal.key)
       if (as === 'anybody') return { name, value: '', maxAge: 0, path }
       const person = await findTeamMember(one.database.db, as)
@@ -212,8 +215,10 @@ export function hostRehearsals(options: HostOptions): Host {
       const one = rehearsal && (await open(rehearsal))
       if (!one) return false
       await noteUse(database.db, key, now())
+      // Whoever is of its team is so by leading the consultation, and no longer than that.
+      const staff = request.cookies[session] !== undefined && (await options.leads(request, rehearsal.consultationId))
       reply.hijack()
-      inside(request.raw, key)
+      inside(request.raw, key, staff)
       one.app.server.routing(request.raw, reply.raw)
       return true
     },
@@ -223,8 +228,12 @@ export function hostRehearsals(options: HostOptions): Host {
   }
 }
 
-async function findRehearsal(db: Db, key: string): Promise<Rehearsal | null> {
-  const row = await db.selectFrom('rehearsal').select(['key', 'days']).where('key', '=', key).executeTakeFirst()
+async function findRehearsal(db: Db, key: string): Promise<(Rehearsal & { consultationId: string }) | null> {
+  const row = await db
+    .selectFrom('rehearsal')
+    .select(['key', 'days', 'consultation_id as consultationId'])
+    .where('key', '=', key)
+    .executeTakeFirst()
   return row ?? null
 }
 

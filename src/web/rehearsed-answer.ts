@@ -28,14 +28,18 @@ export function outsideName(name: string): string {
   return `${rehearsalCookie}${name}`
 }
 
-/** Makes a request one to the rehearsal: its address without what stands before, and of the cookies those of the rehearsal alone. */
-export function inside(request: IncomingMessage, key: string): void {
+/**
+ * Makes a request one to the rehearsal: its address without what stands before, and of the cookies those of the rehearsal alone, its
+ * session only where whoever sends it is still of its team.
+ */
+export function inside(request: IncomingMessage, key: string, staff: boolean): void {
   const address = (request.url ?? '').slice(rehearsalAddress(key).length)
   request.url = address.startsWith('/') ? address : `/${address}`
   const own = (request.headers.cookie ?? '')
     .split(/;\s*/)
     .filter(one => one.startsWith(rehearsalCookie))
     .map(one => one.slice(rehearsalCookie.length))
+    .filter(one => staff || !sessionCookies.some(name => one.startsWith(`${name}=`)))
   if (own.length > 0) request.headers.cookie = own.join('; ')
   else delete request.headers.cookie
   // What is rewritten must not be compressed first.

@@ -1,11 +1,11 @@
 /** Takes a form: checks where it came from and who sent it, reads it, does its work once, and says how it ended. */
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { sql } from 'kysely'
 import { nobody } from '../access/access.ts'
 import { writeAudit } from '../db/audit.ts'
 import { changedNothing } from '../db/change-versioned.ts'
 import type { Tx } from '../db/open.ts'
 import { touchedSoFar, touching } from '../db/touched.ts'
+import { takeTurn } from '../db/turns.ts'
 import { asksFreshProof } from './acts.ts'
 import { draw, follow, isOutcome, sendProblem } from './answer.ts'
 import { type Asked, actorOf, ask, inWords, type Mount, mayHave, type Request } from './ask.ts'
@@ -119,10 +119,7 @@ async function workOnce(page: Page, hub: Hub, asked: Asked, raw: RawForm, form: 
  */
 async function askAlone(page: Page, tx: Tx, hub: Hub, { request, found }: Asked): Promise<Request> {
   if (!page.subject || !found) return request
-  if (found.ref) {
-    const one = `${found.ref.kind} ${found.ref.id}`
-    await sql`select pg_advisory_xact_lock(hashtextextended(${one}, 0))`.execute(tx)
-  }
+  if (found.ref) await takeTurn(tx, found.ref)
   const now = await page.subject(tx, request.params, hub, request.actor)
   if (!now) throw new TakenBack({ kind: 'not-found' })
   if (!page.access.allows(request.actor, now.ref)) throw new TakenBack({ kind: 'forbidden' })

@@ -1,8 +1,11 @@
 /** A consultation rehearsed from its plan to its report, while not one row of the area changes, and wiped in one step. */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { setTimeout as wait } from 'node:timers/promises'
 import { type TestApp, testApp, type Visitor, words } from '../../../../test/support/app.ts'
+import { newId } from '../../../db/ids.ts'
 import { beginnings } from '../../../db/rehearsal/beginnings.ts'
+import { takeTurn } from '../../../db/turns.ts'
 import { day } from '../../../kernel/day.ts'
 import { type OpenConsultation, openConsultation } from '../../responses/open-consultation.fixture.ts'
 import { wipeUnusedRehearsals } from './wipe-unused.job.ts'
@@ -164,6 +167,46 @@ test('its session opens nothing of the area, and the other way round', async () 
   assert.equal((await mixed.get(`${there}/plan`, false)).status, 303, 'a session of the area is none in the rehearsal')
   assert.equal((await inside.get(`${there}/rehearsal`)).status, 200)
   assert.match(words((await inside.get(`${there}/rehearsal`)).body), /This is a rehearsal already/)
+})
+
+test('whoever leads the consultation no more, or has signed out, is of the team of its rehearsal no more', async () => {
+  const { db } = app.hub
+  const second = of.people.stranger
+  const grant = {
+    person_id: second,
+    role: 'lead',
+    subject_kind: 'consultation',
+    subject_id: of.id,
+    from_day: day('2026-01-01'),
+  } as const
+  const standing = async (visitor: Visitor) => (await visitor.get(`${there}/plan`, false)).status
+  await db
+    .insertInto('role_grant')
+    .values({ id: newId(), ...grant })
+    .execute()
+  const visitor = await app.visitor(second)
+  await visitor.send(`${base}/rehearsal`, { as: 'lead' })
+  assert.equal(await standing(visitor), 200)
+  await db.deleteFrom('role_grant').where('person_id', '=', second).execute()
+  assert.equal(await standing(visitor), 303)
+  await db
+    .insertInto('role_grant')
+    .values({ id: newId(), ...grant })
+    .execute()
+  assert.equal(await standing(visitor), 200)
+  await visitor.send('/account/sign-out', { where: 'here' })
+  assert.equal(await standing(visitor), 303)
+  await db.deleteFrom('role_grant').where('person_id', '=', second).execute()
+})
+
+test('a form of the rehearsal waits for none of the area, which may be waiting for the rehearsal', async () => {
+  const inside = await goIn('lead')
+  await app.hub.db.transaction().execute(async tx => {
+    await takeTurn(tx, { kind: 'consultation', id: of.id })
+    const sent = inside.send(`${there}/opening`, { act: 'publish' })
+    const late = wait(20_000, null, { ref: false })
+    assert.ok(await Promise.race([sent, late]), 'it waits')
+  })
 })
 
 let code = ''
