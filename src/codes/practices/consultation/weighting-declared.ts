@@ -29,7 +29,7 @@ export const weightingDeclared = definePractice({
         restsOn(...late.map(each => recordOf('weighting', each))),
       )
     return met(
-      'The weighting says why, can be taken back, and stands beside the figures that are not weighted.',
+      'The weighting says why and was declared before people read the report, where it is told; no count is changed by it.',
       records,
     )
   },

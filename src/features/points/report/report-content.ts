@@ -8,6 +8,7 @@ import type { Translate } from '../../../web/catalogue.ts'
 import { type Consultation, lengthOf, type Today } from '../../consultations/index.ts'
 import { loadNext, type NextDocument } from '../next-version/next.queries.ts'
 import { loadPlaces } from '../places.ts'
+import { type Declared, listWeightings } from '../weighting/weighting.queries.ts'
 import { countByAction, type PointTotals } from '../workbench/found.queries.ts'
 import { loadCounts } from './counts.queries.ts'
 import { isMasked, type PublishedCounts, type PublishedQuestion, publishedQuestions } from './counts.ts'
@@ -24,6 +25,8 @@ export type ReportContent = {
   /** Points by what was done about them: those of the register, so none that was made in confidence. */
   readonly totals: PointTotals
   readonly documents: readonly NextDocument[]
+  /** Every weighting that was declared, also one that was taken back: they change no number of the report. */
+  readonly weightings: readonly Declared[]
   readonly publicity: readonly { readonly channel: string; readonly count: number }[]
 }
 
@@ -49,6 +52,7 @@ export async function loadReportContent(
     isMasked: isMasked(counts, questions),
     totals: await countByAction(db, consultation.id, false),
     documents: await loadNext(db, consultation),
+    weightings: await listWeightings(db, consultation.id),
     publicity: await countPublicity(db, consultation.id),
   }
 }

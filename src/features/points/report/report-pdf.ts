@@ -5,6 +5,7 @@ import { longDay } from '../../../kernel/day.ts'
 import { sayClose } from '../../../kernel/open-period.ts'
 import type { Translate } from '../../../web/catalogue.ts'
 import { sayChange } from '../change.ts'
+import { type Declared, weighable } from '../weighting/weighting.queries.ts'
 import type { ReportWords } from './report.queries.ts'
 import type { ReportContent } from './report-content.ts'
 import { actionTable, type CountTable, sayShown, whoTables } from './tables.ts'
@@ -28,6 +29,7 @@ export function reportPdfContent(content: ReportContent, words: ReportWords, t: 
     ...paragraphs(t('points.report.total', { count: counts.responses })),
     ...(counts.inConfidence > 0 ? paragraphs(t('points.report.confidence', { count: counts.inConfidence })) : []),
     ...whoTables(counts, t).flatMap(table => tableBlocks(table, t)),
+    ...content.weightings.flatMap(each => weightingBlocks(each, t)),
     ...(content.isMasked ? [note(t('points.report.masked', { limit: USUAL_LIMIT }))] : []),
     heading(t('points.report.heard'), 1),
     ...paragraphs(words.what_we_heard),
@@ -66,6 +68,20 @@ function tableBlocks({ name, rows }: CountTable, t: Translate): PdfBlock[] {
       kind: 'table',
       header: [t('points.report.what'), t('points.report.count')],
       rows: rows.map(({ label, shown }) => [label, sayShown(shown, t)]),
+    },
+  ]
+}
+
+/** What was declared and why, as on the page. */
+function weightingBlocks({ weights, reason, declaredOn, backOn, backBecause }: Declared, t: Translate): PdfBlock[] {
+  const declared = t('points.weighting.in-report', { day: longDay(declaredOn), reason })
+  const back = backOn ? t('points.weighting.in-report-back', { day: longDay(backOn), because: backBecause }) : ''
+  return [
+    { kind: 'paragraph', words: [declared, back].filter(Boolean).join(' ') },
+    {
+      kind: 'table',
+      header: [t('points.response.sector'), t('points.weighting.weight')],
+      rows: weighable.map(sector => [t(`points.sector.${sector}`), String(weights[sector] ?? 1)]),
     },
   ]
 }

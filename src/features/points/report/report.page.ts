@@ -10,8 +10,7 @@ import { defineDownload, definePage, type Found } from '../../../web/page.ts'
 import type { Consultation } from '../../consultations/index.ts'
 import { findReopening } from '../analysis/reopening.queries.ts'
 import { below, refOf, reportedConsultation, slugParams, trail } from '../subject.ts'
-import { weighable } from '../weighting/weighting.page.ts'
-import { listWeightings } from '../weighting/weighting.queries.ts'
+import { weighable } from '../weighting/weighting.queries.ts'
 import { decisionPassed } from './decision-day.ts'
 import { findReport, type Report } from './report.queries.ts'
 import { loadReportContent } from './report-content.ts'
@@ -59,7 +58,6 @@ export const reportPage = definePage({
       who: whoTables(content.counts, t),
       told: (shown: Shown) => sayShown(shown, t),
       limit: USUAL_LIMIT,
-      weighting: (await listWeightings(db, consultation.id))[0] ?? null,
       sectors: weighable,
       reopening: await findReopening(db, consultation.id),
       words: report ?? draftWords(content, t),

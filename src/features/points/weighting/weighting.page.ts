@@ -1,12 +1,10 @@
 /** Declaring that responses of one sector are to weigh more or less than others, and taking it back. No count is changed by it. */
 import { leadsConsultation } from '../../../access/access.ts'
+import { says } from '../../../kernel/says.ts'
 import { line, passage, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse } from '../../../web/page.ts'
 import { below, pointsTrail, refOf, slugParams, teamConsultation } from '../subject.ts'
-import { declareWeighting, findWeighting, listWeightings, takeBackWeighting } from './weighting.queries.ts'
-
-/** The sectors that can be weighed, and those that did not say theirs. */
-export const weighable = ['statutory', 'voluntary', 'community', 'faith', 'private', 'other', 'none'] as const
+import { declareWeighting, findWeighting, listWeightings, takeBackWeighting, weighable } from './weighting.queries.ts'
 
 const weight = (sector: (typeof weighable)[number]) => line({ label: `points.sector.${sector}`, max: 6 })
 
@@ -50,7 +48,8 @@ export const weightingPage = definePage({
       form: writeForm(form, ones),
     }
   },
-  async submit({ db, subject: consultation, form: { reason, ...typed }, actor, now, today, audit }) {
+  async submit({ db, subject: consultation, form: { reason, ...typed }, actor, now, today, audit, t }) {
+    if (!says(reason, t('points.weighting.reason'))) return refuse({ reason: 'points.weighting.problem.says-nothing' })
     const weights: Record<string, number> = {}
     for (const sector of weighable) {
       const read = /^\d{1,2}(?:[.,]\d{1,3})?$/.test(typed[sector].trim())
@@ -95,7 +94,9 @@ export const weightingBackPage = definePage({
       standing: await findWeighting(db, consultation.id),
     }
   },
-  async submit({ db, subject: consultation, form: { because }, today, audit }) {
+  async submit({ db, subject: consultation, form: { because }, today, audit, t }) {
+    if (!says(because, t('points.weighting.because')))
+      return refuse({ because: 'points.weighting.problem.says-nothing' })
     const standing = await findWeighting(db, consultation.id)
     if (!standing || !(await takeBackWeighting(db, standing.id, today, because)))
       return refuse({ because: 'points.weighting.problem.none' })

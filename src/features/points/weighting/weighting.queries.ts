@@ -3,6 +3,9 @@ import { newId } from '../../../db/ids.ts'
 import type { Handle, Tx } from '../../../db/open.ts'
 import type { Day } from '../../../kernel/day.ts'
 
+/** The sectors that can be weighed, and those that did not say theirs. */
+export const weighable = ['statutory', 'voluntary', 'community', 'faith', 'private', 'other', 'none'] as const
+
 /** A weighting as it was declared. */
 export type Declared = {
   readonly id: string

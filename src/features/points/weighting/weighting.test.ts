@@ -2,9 +2,14 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { type TestApp, testApp, type Visitor, words } from '../../../../test/support/app.ts'
+import { t } from '../../../web/render.ts'
 import { keepCountsJob } from '../../responses/counting/keep-counts.job.ts'
 import { type OpenConsultation, openConsultation } from '../../responses/open-consultation.fixture.ts'
 import { giveResponse } from '../points-fixture.ts'
+import { loadReportContent } from '../report/report-content.ts'
+import { reportPdfContent } from '../report/report-pdf.ts'
+import { draftWords } from '../report/words.ts'
+import { teamConsultation } from '../subject.ts'
 
 let app: TestApp
 let of: OpenConsultation
@@ -42,6 +47,7 @@ test('only the lead declares one, with numbers that are weights and a reason', a
     { ...ones, community: 'two', reason },
     { ...ones, community: '11', reason },
     { ...ones, community: '2', reason: '' },
+    { ...ones, community: '2', reason: 'xxx' },
   ]) {
     const refused = await lead.send(`${base}/analysis/weighting`, values)
     assert.equal(refused.status, 422, JSON.stringify(values))
@@ -84,4 +90,20 @@ test('it is taken back with a reason, and stays on record', async () => {
   )
   assert.doesNotMatch(words((await lead.get(`${base}/analysis/answers?by=sector`)).body), /Weighted/)
   assert.match(words((await lead.get(`${base}/report`)).body), /It was taken back on 2 March 2026: The shares/)
+})
+
+test('one declared after another was taken back hides neither, on the page and in the PDF', async () => {
+  const second = 'Of all who ride nine in ten are in a community group.'
+  await lead.send(`${base}/analysis/weighting`, { ...ones, community: '3', reason: second })
+  const page = words((await lead.get(`${base}/report`)).body)
+  const { record: consultation } = (await teamConsultation(app.hub.db, { slug: of.slug }))!
+  const at = { area: await app.hub.area(), today: await app.hub.today(), t }
+  const content = await loadReportContent(app.hub.db, consultation, at)
+  const pdf = JSON.stringify(reportPdfContent(content, draftWords(content, t), t))
+  for (const told of [page, pdf]) {
+    assert.match(told, /Of all who ride nine in ten/)
+    assert.match(told, /Community groups speak for most of those who ride/)
+    assert.match(told, /It was taken back on 2 March 2026: The shares/)
+  }
+  assert.match(pdf, /\["Community[^"]*","3"\]/)
 })
