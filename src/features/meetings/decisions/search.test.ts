@@ -1,9 +1,11 @@
 /** Who decided what is found over partnerships and consultations alike. */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { setTimeout } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { type TestApp, testApp, type Visitor, words } from '../../../../test/support/app.ts'
 import { newId } from '../../../db/ids.ts'
+import type { Tx } from '../../../db/open.ts'
 import { day } from '../../../kernel/day.ts'
 import { takenInTheOpen } from '../../partnerships/index.ts'
 
@@ -127,4 +129,57 @@ test('what anybody may read is known beside the decision, and follows its meetin
   // Whoever writes the mark by hand writes nothing: it follows from the records.
   await db.updateTable('decision').set({ in_public: true }).where('id', '=', taken).execute()
   assert.equal((await agrees()).kept, false)
+})
+
+test('what anybody may read is the same whoever comes first: who records a decision, or who ends the meeting or closes the item', async () => {
+  const { db } = app.hub
+  const partnership = await db
+    .selectFrom('partnership')
+    .select('id')
+    .where('slug', '=', 'roads')
+    .executeTakeFirstOrThrow()
+  const on = day('2026-01-21')
+  const closing = { closed: true, closed_reason: 'A person', relook_on: day('2026-09-01') }
+  const both = async (
+    state: 'agenda-out' | 'held',
+    change: (tx: Tx, meeting: string, item: string) => Promise<unknown>,
+  ) => {
+    const [meeting, item, taken] = [newId(), newId(), newId()]
+    const of = { partnership_id: partnership.id, held_on: on, announced_on: on }
+    await db
+      .insertInto('meeting')
+      .values({ id: meeting, state, ...of })
+      .execute()
+    await db
+      .insertInto('agenda_item')
+      .values({ id: item, meeting_id: meeting, position: 1, title: 'Sluice', state: 'accepted' })
+      .execute()
+    let inserted: Promise<unknown> = Promise.resolve()
+    await db.transaction().execute(async tx => {
+      await change(tx, meeting, item)
+      const row = {
+        id: taken,
+        partnership_id: partnership.id,
+        meeting_id: meeting,
+        agenda_item_id: item,
+        decided_on: on,
+      }
+      inserted = db
+        .insertInto('decision')
+        .values({ ...row, text: 'It is shut.', how: 'consensus' })
+        .execute()
+      await setTimeout(150)
+    })
+    await inserted
+    return (await db.selectFrom('decision').select('in_public').where('id', '=', taken).executeTakeFirstOrThrow())
+      .in_public
+  }
+  const ended = await both('agenda-out', (tx, meeting) =>
+    tx.updateTable('meeting').set({ state: 'held' }).where('id', '=', meeting).execute(),
+  )
+  assert.equal(ended, true, 'of a meeting that ends meanwhile')
+  const closed = await both('held', (tx, _meeting, item) =>
+    tx.updateTable('agenda_item').set(closing).where('id', '=', item).execute(),
+  )
+  assert.equal(closed, false, 'of an item that is closed meanwhile')
 })
