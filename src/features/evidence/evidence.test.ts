@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { buildWorld, type World } from '../../../test/support/world.ts'
 import { words } from '../../../worlds/visitor.ts'
+import { newId } from '../../db/ids.ts'
 import { day } from '../../kernel/day.ts'
 import { periodNamed, periodsOn } from './period.ts'
 
@@ -85,4 +86,71 @@ test('the same is a PDF, a Word file, a table and data, of one partnership alone
     partnerships.map(({ slug }: { slug: string }) => slug),
     ['getting-there'],
   )
+})
+
+test('nothing of a closed item is counted, nothing that a party denies is told, and who was there is the word of the partnership', async () => {
+  const { db } = world.hub
+  const anybody = await world.visitor(null)
+  const pack = async () =>
+    JSON.parse((await anybody.get(`${at}.json?period=2025-26&partnership=getting-there`)).body).partnerships[0]
+  const before = await pack()
+  const item = await db
+    .selectFrom('agenda_item as i')
+    .innerJoin('meeting as m', 'm.id', 'i.meeting_id')
+    .innerJoin('partnership as p', 'p.id', 'm.partnership_id')
+    .select(['i.id', 'p.id as partnershipId', 'm.id as meetingId'])
+    .where('p.slug', '=', 'getting-there')
+    .where('m.state', '=', 'held')
+    .where(eb => eb.not(eb.exists(eb.selectFrom('action').select('action.id').whereRef('source_id', '=', 'i.id'))))
+    .executeTakeFirstOrThrow()
+  const closed = { closed: true, closed_reason: 'It is about one person.', relook_on: day('2027-01-01') }
+  await db.updateTable('agenda_item').set(closed).where('id', '=', item.id).execute()
+  const action = { id: newId(), what: 'Write to them', state: 'done', closed_on: day('2026-03-01') }
+  const of = { subject_kind: 'partnership', subject_id: item.partnershipId }
+  await db
+    .insertInto('action')
+    .values({ ...action, ...of, source_kind: 'agenda-item', source_id: item.id })
+    .execute()
+  const partner = await db
+    .selectFrom('partner')
+    .innerJoin('organisation as o', 'o.id', 'partner.organisation_id')
+    .select(['partner.id', 'o.id as organisationId', 'o.name'])
+    .where('partnership_id', '=', item.partnershipId)
+    .executeTakeFirstOrThrow()
+  const entry = newId()
+  const words = JSON.stringify({ who: 'Riders', what: 'Nobody said this of us', changed: 'All of it' })
+  await db
+    .insertInto('partnership_entry')
+    .values({
+      ...{ id: entry, partnership_id: item.partnershipId, kind: 'voice-heard', partner_id: partner.id, words },
+      on_day: day('2026-03-01'),
+    })
+    .execute()
+  const denies = async (matter: string, kind: string, record: string) => {
+    const id = newId()
+    await db
+      .insertInto('party_request')
+      .values({
+        ...{ id, matter, record_kind: kind, record_id: record, organisation_id: partner.organisationId, ...of },
+        ...{ title: 'Is it so?', question: 'Is it so?', asked_on: day('2026-03-02'), answer_by: day('2026-03-16') },
+      })
+      .execute()
+    await db
+      .insertInto('party_answer')
+      .values({ id: newId(), party_request_id: id, agreed: false, way: 'sign-in', given_on: day('2026-03-03') })
+      .execute()
+  }
+  await denies('partnership.entry', 'voice-heard', entry)
+  await denies('partnership.joining', 'partner', partner.id)
+  const after = await pack()
+  assert.equal(after.actionsDone, before.actionsDone)
+  assert.deepEqual(after.voices, before.voices)
+  const names = ({ partners }: { partners: { names: string[] }[] }) => partners.flatMap(one => one.names)
+  assert.deepEqual(
+    names(after),
+    names(before).filter(name => name !== partner.name),
+  )
+  const csv = (await anybody.get(`${at}.csv?period=2025-26&partnership=getting-there`)).body
+  const places = csv.split('\n').filter(line => /places of/.test(line))
+  assert.ok(places.length > 0 && places.every(line => line.includes('stated by the partnership')))
 })

@@ -36,18 +36,19 @@ function did(of: PartnershipEvidence, at: string, t: Translate): readonly Senten
 
 function tookPart(of: PartnershipEvidence, at: string, t: Translate): readonly Sentence[] {
   return [
-    ...of.partners.map(({ sector, count, names }) => ({
+    ...of.partners.map(({ sector, count, confirmed, names }) => ({
       text: t('evidence.partners', {
         count,
         sector: t(`organisations.form.sector-options.${sector}`),
         names: names.join(', '),
       }),
-      known: 'shown' as const,
+      known: confirmed === count ? ('confirmed' as const) : ('stated' as const),
       href: at,
     })),
     ...of.attendance.map(({ side, present, places }) => ({
       text: t(`evidence.attendance-${side}`, { present, places }),
-      known: 'shown' as const,
+      // Who was there is written down by the partnership itself.
+      known: 'stated' as const,
       href: `${at}/meetings`,
     })),
     ...(of.reports > 0
