@@ -4,7 +4,7 @@ import { around, askings } from './organisation/askings.ts'
 import { kept } from './organisation/books.ts'
 import { consultations, lessons } from './organisation/consultations.ts'
 import { meetings } from './organisation/meetings.ts'
-import { news } from './organisation/news.ts'
+import { news, policiesTold } from './organisation/news.ts'
 import { backing, readers } from './organisation/people.ts'
 import { policies } from './organisation/policies.ts'
 import { standing } from './organisation/standing.ts'
@@ -28,6 +28,7 @@ export const organisationFacts = joinParts('organisation', {
     readers,
     backing,
     news,
+    policiesTold,
   ],
 })
 

@@ -5,7 +5,7 @@ import { type AskingTopic, askingTopicNames, askingTopics } from '../asking-topi
 import { factGroup, factPart, type Of } from '../part.ts'
 import { tabulate } from '../partnership/survey-groups.ts'
 import { aDay, count, dayOrNone, item, sector } from '../shared.ts'
-import { holds } from '../sql.ts'
+import { sitsForIt } from './sits-for.ts'
 
 /** The answers to one statement, by sector; groups that are too small are folded, as in the rounds of a partnership. */
 const statementAnswers = z.strictObject({ statement: z.string(), sector, answers: count, agree: count })
@@ -89,16 +89,14 @@ export const askings = factPart('organisation', 'askings', {
   example: askingTopicNames.map((topic, at) => exemplaryAsking(topic, `asking-${at + 1}`)),
 })
 
-/** Whom there is to ask: organisations it sits with, and people who hold a seat for it. */
+/** Whom there is to ask: organisations it sits with, and people who sit for it and do not speak for it. */
 export const around = factGroup('organisation', 'around', {
   sql: `json_build_object('sitsWith', (
       select count(distinct other.organisation_id) from partner own join partnership p on p.id = own.partnership_id and p.public
         and p.state in ('forming', 'running', 'reviewing')
       join partner other on other.partnership_id = p.id and other.organisation_id <> subject.id
       where own.organisation_id = subject.id),
-    'representatives', (select count(distinct h.person_id) from partner own join seat s on s.partner_id = own.id
-      join partnership p on p.id = own.partnership_id and p.public and p.state in ('forming', 'running', 'reviewing')
-      join holding h on h.seat_id = s.id and ${holds('h')} where own.organisation_id = subject.id))`,
+    'representatives', (select count(*) from ${sitsForIt} sitting))`,
   shape: z.strictObject({ sitsWith: count, representatives: count }),
   example: { sitsWith: 7, representatives: 4 },
 })

@@ -11,7 +11,7 @@ export const news = factPart('organisation', 'news', {
       'reply', ${written('n.reply')}, 'formats', ${written('n.formats')}, 'policyId', n.policy_change_id,
       'interested', (select count(*) from sector_news_receiver r where r.sector_news_id = n.id),
       'mailed', (select count(*) from sector_news_receiver r where r.sector_news_id = n.id and r.mailed)) order by n.sent_on, n.id)
-    from sector_news n where n.organisation_id = subject.id and n.sent_on > as_of.day - 365)`,
+    from sector_news n where n.organisation_id = subject.id and n.sent_on > as_of.day - 365 and n.sent_on <= as_of.day)`,
   shape: z.array(
     item({
       sentOn: aDay,
@@ -38,4 +38,13 @@ export const news = factPart('organisation', 'news', {
       mailed: 9,
     },
   ],
+})
+
+/** Policies that news was ever sent about, however long ago. */
+export const policiesTold = factPart('organisation', 'policiesTold', {
+  sql: `(
+    select json_agg(distinct n.policy_change_id) from sector_news n
+    where n.organisation_id = subject.id and n.policy_change_id is not null and n.sent_on <= as_of.day)`,
+  shape: z.array(z.string()),
+  example: ['policy-1'],
 })

@@ -3,7 +3,8 @@ import { z } from 'zod'
 import { day } from '../../kernel/day.ts'
 import { factPart } from '../part.ts'
 import { aDay, count, item, text } from '../shared.ts'
-import { dayOf, holds, written } from '../sql.ts'
+import { dayOf, written } from '../sql.ts'
+import { sitsForIt } from './sits-for.ts'
 
 /** Departments and posts named, each with the editions that it has confirmed, by its own link, to have read. */
 export const readers = factPart('organisation', 'readers', {
@@ -19,21 +20,18 @@ export const readers = factPart('organisation', 'readers', {
   ],
 })
 
-/** Whoever holds a seat for the organisation today: their latest word to its promise as it stands. */
+/** Whoever sits for the organisation today: their latest word to its promise as it stands. */
 const words = `(
-  select distinct h.person_id, (select l.says from backing_link l where l.own_entry_id = e.id and l.person_id = h.person_id
+  select (select l.says from backing_link l where l.own_entry_id = e.id and l.person_id = sitting.person_id
       and l.used_at is not null and l.created_at >= e.changed_at order by l.used_at desc limit 1) as says
-  from partner own join seat s on s.partner_id = own.id
-    join partnership p on p.id = own.partnership_id and p.public and p.state in ('forming', 'running', 'reviewing')
-    join holding h on h.seat_id = s.id and ${holds('h')} where own.organisation_id = subject.id)`
+  from ${sitsForIt} sitting)`
 
 /** What it owes those who sit for it, and how many of them say that it is so; null where nothing is written down. */
 export const backing = factPart('organisation', 'backing', {
   sql: `(
     select json_build_object('id', e.id, 'label', 'What it owes those who sit for it', 'time', ${written("e.words ->> 'time'")},
       'briefing', ${written("e.words ->> 'briefing'")}, 'cover', ${written("e.words ->> 'cover'")}, 'since', ${dayOf('e.changed_at')},
-      'people', (select count(*) from ${words} w), 'yes', (select count(*) from ${words} w where w.says = 'yes'),
-      'no', (select count(*) from ${words} w where w.says = 'no'))
+      'people', (select count(*) from ${words} w), 'yes', (select count(*) from ${words} w where w.says = 'yes'))
     from own_entry e where e.organisation_id = subject.id and e.kind = 'backing' and e.ended_on is null
     order by e.created_at desc limit 1)`,
   shape: item({
@@ -43,7 +41,6 @@ export const backing = factPart('organisation', 'backing', {
     since: aDay,
     people: count,
     yes: count,
-    no: count,
   }).nullable(),
   example: {
     id: 'backing-1',
@@ -54,6 +51,5 @@ export const backing = factPart('organisation', 'backing', {
     since: day('2026-03-02'),
     people: 4,
     yes: 4,
-    no: 0,
   },
 })

@@ -85,7 +85,8 @@ test('a department confirms by its own link, once, and its address is seen by no
   assert.match(words((await reader.get(link)).body), /You have confirmed this/)
   const found = await says('organisation.staff-aware')
   assert.equal(found.verdict, 'met', found.because)
-  assert.equal(found.proof, 'confirmed')
+  // Its staff, at an address that it typed, are the body itself.
+  assert.equal(found.proof, 'stated')
   const entries = await app.hub.db.selectFrom('audit_entry').select('after').execute()
   assert.doesNotMatch(JSON.stringify(entries), /parks@example/)
 })
@@ -132,4 +133,31 @@ test('what it owes those who sit for it is put to each of them, and a changed pr
   const after = await says('organisation.backs-its-representatives')
   assert.equal(after.verdict, 'met', after.because)
   assert.equal(after.proof, 'confirmed')
+})
+
+test('a promise is not confirmed by whoever speaks for the body that makes it, and a no is told to nobody else', async () => {
+  const { db } = app.hub
+  const sits = await db
+    .selectFrom('backing_link')
+    .select('person_id')
+    .where('used_at', 'is not', null)
+    .orderBy('id')
+    .execute()
+  const before = await loadFacts(db, 'organisation', [organisation], await app.hub.today())
+  const { people } = before.get(organisation)!.backing!
+  assert.ok(people >= 1)
+  await db.updateTable('backing_link').set({ says: 'no', comment: 'There is no cover.' }).execute()
+  const told = await says('organisation.backs-its-representatives')
+  assert.equal(told.verdict, 'partly')
+  assert.doesNotMatch(told.because, /not/)
+  for (const { person_id } of sits)
+    await db
+      .insertInto('role_grant')
+      .values({
+        ...{ id: newId(), person_id, role: 'champion', from_day: day('2020-01-01') },
+        ...{ subject_kind: 'organisation', subject_id: organisation },
+      })
+      .execute()
+  const after = await says('organisation.backs-its-representatives')
+  assert.equal(after.verdict, people === sits.length ? 'doesNotApply' : 'partly', after.because)
 })

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { changeVersioned } from '../../db/change-versioned.ts'
 import { newId } from '../../db/ids.ts'
 import type { Handle, Tx } from '../../db/open.ts'
+import { sitsForIt } from '../../facts/organisation/sits-for.ts'
 import type { Day } from '../../kernel/day.ts'
 import { hashToken, newToken } from '../../web/session.ts'
 
@@ -59,18 +60,16 @@ export type Sitting = {
   readonly comment: string | null
 }
 
-/** Whoever holds a seat for an organisation on a day. */
+/** Whoever sits for an organisation on a day; those who speak for it do not confirm their own promise. */
 export async function whoSits(db: Handle, organisationId: string, on: Day): Promise<readonly Sitting[]> {
   const { rows } = await sql<Sitting>`
-    select distinct on (p.id) p.id, p.name, case when p.erased_at is null then p.email end as email, said.says, said.comment
-    from partner own join seat s on s.partner_id = own.id
-      join partnership b on b.id = own.partnership_id and b.public and b.state in ('forming', 'running', 'reviewing')
-      join holding h on h.seat_id = s.id and ${on}::date between h.from_day and coalesce(h.to_day, 'infinity')
-      join person p on p.id = h.person_id
-      left join own_entry e on e.organisation_id = own.organisation_id and e.kind = 'backing' and e.ended_on is null
+    select p.id, p.name, case when p.erased_at is null then p.email end as email, said.says, said.comment
+    from (select ${organisationId}::uuid as id) subject cross join (select ${on}::date as day) as_of
+      cross join lateral ${sql.raw(sitsForIt)} sitting join person p on p.id = sitting.person_id
+      left join own_entry e on e.organisation_id = subject.id and e.kind = 'backing' and e.ended_on is null
       left join lateral (select l.says, l.comment from backing_link l where l.own_entry_id = e.id and l.person_id = p.id
         and l.used_at is not null and l.created_at >= e.changed_at order by l.used_at desc limit 1) said on true
-    where own.organisation_id = ${organisationId} order by p.id`.execute(db)
+    order by p.id`.execute(db)
   return rows.toSorted((a, b) => a.name.localeCompare(b.name))
 }
 

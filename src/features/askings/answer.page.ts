@@ -59,7 +59,6 @@ export const invitedAnswerPage = definePage({
   template: 'askings/answer.njk',
   params: z.object({ token: z.string().min(20).max(100) }),
   form,
-  changesPages: false,
   subject: invitationHere,
   async show({ subject, today, t }) {
     if (subject === null) return { title: t('askings.unknown'), intro: t('askings.problem.unknown'), fields: [] }
@@ -101,7 +100,6 @@ export const openAnswerPage = definePage({
   template: 'askings/answer.njk',
   params: roundParams,
   form,
-  changesPages: false,
   subject: roundOfAddress,
   async show({ subject: { organisation, round }, today, t }) {
     const answers = round.topic === 'users' && !isOver(round, today)

@@ -25,6 +25,8 @@ before(async () => {
   for (let at = 1; at <= 4; at++)
     await organisation(newId(), `group-${at}`, at > 2 ? 'community' : 'voluntary', `g${at}@example.org`)
   await organisation(newId(), 'no-mail', 'voluntary', '')
+  // A group at the address of the body itself: the body is not asked about itself by another name.
+  await organisation(newId(), 'own-friends', 'community', 'Council@example.org')
   const person = async (role?: string) => {
     const id = newId()
     await db
@@ -90,10 +92,12 @@ test('everybody whom the records name is asked, and the body that asks chooses n
 test('a link answers once, and nothing is shown of what was said before the round has closed', async () => {
   const [first = '', ...more] = await links()
   assert.equal((await reader.send(first, { comment: 'Fine' })).status, 422)
+  assert.match(words((await reader.get(at)).body), /0 of 4 that were asked have answered/)
   await reader.send(first, { approachable: '5', 'keeps-talking': '4', comment: 'The planning desk listens.' })
   assert.match(words((await reader.get(first)).body), /Your answer was given with this link/)
   for (const [which, link] of more.entries())
     await reader.send(link, { approachable: '4', 'keeps-talking': which === 0 ? '2' : '4' })
+  assert.match(words((await reader.get(at)).body), /4 of 4 that were asked have answered/)
   const shown = words((await contact.get(at)).body)
   assert.match(shown, /4 of 4 that were asked have answered/)
   assert.doesNotMatch(shown, /agree|planning desk/)

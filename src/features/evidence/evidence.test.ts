@@ -105,8 +105,8 @@ test('nothing of a closed item is counted, nothing that a party denies is told, 
     .executeTakeFirstOrThrow()
   const closed = { closed: true, closed_reason: 'It is about one person.', relook_on: day('2027-01-01') }
   await db.updateTable('agenda_item').set(closed).where('id', '=', item.id).execute()
-  const action = { id: newId(), what: 'Write to them', state: 'done', closed_on: day('2026-03-01') }
-  const of = { subject_kind: 'partnership', subject_id: item.partnershipId }
+  const action = { id: newId(), what: 'Write to them', state: 'done' as const, closed_on: day('2026-03-01') }
+  const of = { subject_kind: 'partnership' as const, subject_id: item.partnershipId }
   await db
     .insertInto('action')
     .values({ ...action, ...of, source_kind: 'agenda-item', source_id: item.id })

@@ -93,6 +93,16 @@ test('news goes to whoever declared an interest, and to nobody who asked to be l
   assert.equal((await says('organisation.notices-usable')).verdict, 'met')
 })
 
+test('news of a topic that nobody wants to hear of is no news to the sector', async () => {
+  await app.hub.db.updateTable('interest').set({ ended_at: new Date() }).where('topic', '=', '').execute()
+  const before = await says('organisation.sector-informed')
+  await contact.send(`${at}/new`, { ...plain, title: 'Of nothing', topic: 'x' })
+  assert.match(words((await reader.get(at)).body), /Of nothing/)
+  const after = await says('organisation.sector-informed')
+  assert.equal(after.because, before.because)
+  await app.hub.db.updateTable('interest').set({ ended_at: null }).execute()
+})
+
 test('a policy that nobody was told of counts, and so does what is hard to read', async () => {
   await app.hub.db
     .insertInto('policy_change')
@@ -105,4 +115,10 @@ test('a policy that nobody was told of counts, and so does what is hard to read'
   await contact.send(`${at}/new`, { ...plain, title: 'Lettings of rooms', body: dense, policy_change_id: id })
   assert.equal((await says('organisation.sector-informed')).verdict, 'met')
   assert.equal((await says('organisation.notices-usable')).verdict, 'partly')
+})
+
+test('a policy of which news went out stays told when the news is more than a year old', async () => {
+  app.clock.now = new Date('2027-06-01T09:00:00Z')
+  const found = await says('organisation.sector-informed')
+  assert.equal(found.verdict, 'doesNotApply', found.because)
 })

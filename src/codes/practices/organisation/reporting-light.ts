@@ -12,7 +12,7 @@ export const reportingLight = askedAbout({
   find: 'find reporting useful, and no heavier than it needs to be',
   apart: {
     when: ({ representatives }) => representatives === 0,
-    because: 'Nobody holds a seat for it.',
+    because: 'Nobody but those who speak for it holds a seat for it.',
     example: { representatives: 0 },
   },
 })

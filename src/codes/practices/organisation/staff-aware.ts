@@ -1,15 +1,14 @@
 import { exemplary } from '../../../facts/examples.ts'
 import { eachOf } from '../../each-of.ts'
 import { definePractice } from '../../practice.ts'
-import { doesNotApply, nextStep, notMet, provenBy } from '../../verdict.ts'
+import { doesNotApply, nextStep, notMet } from '../../verdict.ts'
 
-/** A signature binds those who answer the telephone only once they have read it. */
+/** A signature binds those who answer the telephone only once they have read it. Its staff are the body itself, at addresses that it typed: its word. */
 export const staffAware = definePractice({
   id: 'organisation.staff-aware',
   stage: 'monitor',
   evidence: 'computed',
-  proof: 'confirmed',
-  proofs: ['confirmed'],
+  proof: 'stated',
   owedTo: 'signatories',
   title: 'Staff have read the codes',
   asks: 'Staff and departments named by the signatory have confirmed that they have read the codes in force.',
@@ -31,18 +30,15 @@ export const staffAware = definePractice({
         ],
       },
       step,
-      // Each confirmed for itself.
-      provenBy('confirmed'),
     )
   },
   gives: ['doesNotApply', 'met', 'partly', 'notMet'],
   examples: [
-    { when: 'both departments confirmed', facts: {}, gives: 'met', proof: 'confirmed' },
+    { when: 'both departments confirmed', facts: {}, gives: 'met' },
     {
       when: 'one of two',
       facts: { readers: exemplary.organisation.readers.map((one, at) => (at === 0 ? { ...one, read: [] } : one)) },
       gives: 'partly',
-      proof: 'confirmed',
     },
     { when: 'nobody named', facts: { readers: [] }, gives: 'notMet' },
     { when: 'it has not signed', facts: { signatories: [] }, gives: 'doesNotApply' },
