@@ -74,9 +74,8 @@ export function askedAbout(asked: AskedAbout): Practice {
 }
 
 function sayOpen(open: Asking) {
-  const came = `${sayCount(open.answered, 'answer')} so far`
   return notDue(
-    `${open.label}: open until ${longDay(open.closesOn)}; ${came}.`,
+    `${open.label}: open until ${longDay(open.closesOn)}.`,
     restsOn(recordOf('asking', open)),
     dueOn(open.closesOn),
   )

@@ -133,7 +133,13 @@ test('what a page will do that cannot be taken back stands on it', () => {
 })
 
 /** Forms that need a link which was mailed, or is made once: no visitor can send them as often as they like. */
-const byLink = new Set(['/begin/:token', '/answers/:token', '/acknowledgements/:token', '/backing/:token'])
+const byLink = new Set([
+  '/begin/:token',
+  '/answers/:token',
+  '/acknowledgements/:token',
+  '/asking/:token',
+  '/backing/:token',
+])
 
 test('no visitor empties every page that is kept', () => {
   const wrong = forms.filter(page => isOpenToAll(page) && page.changesPages !== false && !byLink.has(page.path))

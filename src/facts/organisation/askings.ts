@@ -17,9 +17,8 @@ const asking = item({
   closesOn: aDay,
   /** Null while answers can still come. */
   closedOn: dayOrNone,
-  /** How many were asked by a link of their own, and how many answers came. */
+  /** How many were asked by a link of their own. */
   asked: count,
-  answered: count,
   answers: z.array(statementAnswers),
 })
 export type Asking = Of<typeof asking>
@@ -69,7 +68,6 @@ const exemplaryAsking = (topic: AskingTopic, id: string): Asking => ({
   closesOn: day('2026-06-22'),
   closedOn: day('2026-06-23'),
   asked: 12,
-  answered: 8,
   answers: askingTopics[topic].flatMap(statement => [
     { statement, sector: 'statutory' as const, answers: 4, agree: 4 },
     { statement, sector: 'voluntary' as const, answers: 4, agree: 3 },

@@ -100,6 +100,8 @@ export const openAnswerPage = definePage({
   template: 'askings/answer.njk',
   params: roundParams,
   form,
+  // While it is open its page tells no count.
+  changesPages: false,
   subject: roundOfAddress,
   async show({ subject: { organisation, round }, today, t }) {
     const answers = round.topic === 'users' && !isOver(round, today)

@@ -1,17 +1,15 @@
 /** How others find an organisation: rounds of statements, whom they went to, what was said and what is done about it. */
 import { type Actor, anyone } from '../../access/access.ts'
-import type { Handle } from '../../db/open.ts'
 import { askingTopics } from '../../facts/asking-topics.ts'
 import { FEWEST, tabulate } from '../../facts/partnership/survey-groups.ts'
 import { slugParams } from '../../web/by-slug.ts'
 import { csvFile } from '../../web/csv.ts'
 import { defineDownload, definePage } from '../../web/page.ts'
 import { crumbsBelow, mayChangeOrganisation, organisationOfAddress } from '../organisations/index.ts'
-import { findAnswers, findRounds, type Round } from './askings.queries.ts'
+import { type Answer, findAnswers, findRounds, type Round } from './askings.queries.ts'
 
 /** A closed round as a table. What people added is for those who speak for the organisation, and only where enough answered. */
-async function closedView(db: Handle, round: Round, may: boolean) {
-  const answers = await findAnswers(db, round.id)
+function closedView(round: Round, answers: readonly Answer[], may: boolean) {
   const comments = answers.map(({ comment }) => comment).filter(Boolean)
   return {
     ...round,
@@ -35,13 +33,17 @@ export const askingsPage = definePage({
     const rounds = await findRounds(db, subject.id)
     const may = mayOpen(actor, subject.id)
     const closed = rounds.filter(({ closed_on }) => closed_on !== null).slice(0, 8)
+    const answers = await findAnswers(
+      db,
+      closed.map(({ id }) => id),
+    )
     return {
       title: t('askings.title', { name: subject.name }),
       breadcrumbs: crumbsBelow(t, subject),
       organisation: subject,
       may,
       open: rounds.filter(({ closed_on }) => closed_on === null),
-      closed: await Promise.all(closed.map(round => closedView(db, round, may))),
+      closed: closed.map(round => closedView(round, answers.get(round.id) ?? [], may)),
       fewest: FEWEST,
     }
   },
@@ -56,8 +58,13 @@ export const askingsCsv = defineDownload({
   subject: organisationOfAddress,
   async respond({ db, subject, t }) {
     const rows = []
-    for (const round of (await findRounds(db, subject.id)).filter(({ closed_on }) => closed_on !== null)) {
-      const { groups, rows: told } = tabulate(await findAnswers(db, round.id), askingTopics[round.topic])
+    const closed = (await findRounds(db, subject.id)).filter(({ closed_on }) => closed_on !== null)
+    const answers = await findAnswers(
+      db,
+      closed.map(({ id }) => id),
+    )
+    for (const round of closed) {
+      const { groups, rows: told } = tabulate(answers.get(round.id) ?? [], askingTopics[round.topic])
       for (const { question, groups: tallies } of told)
         for (const [at, tally] of tallies.entries())
           rows.push([

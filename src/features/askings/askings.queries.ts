@@ -117,19 +117,24 @@ const kept = z.object({
   answers: z.object({ scores: z.record(z.string(), z.number()), comment: z.string() }),
 })
 
-/** The answers to a round, in no order of time. */
+/** An answer as it was given, without who gave it and when. */
+export type Answer = SeatAnswer & { readonly comment: string }
+
+/** The answers to rounds, by the round, in no order of time. */
 export async function findAnswers(
   db: Handle,
-  roundId: string,
-): Promise<readonly (SeatAnswer & { readonly comment: string })[]> {
+  roundIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly Answer[]>> {
+  if (roundIds.length === 0) return new Map()
   const rows = await db
     .selectFrom('asking_answer')
-    .select(['sector', 'answers'])
-    .where('asking_round_id', '=', roundId)
+    .select(['asking_round_id', 'sector', 'answers'])
+    .where('asking_round_id', 'in', [...roundIds])
     .orderBy('id')
     .execute()
-  return rows.map(row => {
+  const all = rows.map(({ asking_round_id: round, ...row }) => {
     const { sector, answers } = kept.parse(row)
-    return { sector, ...answers }
+    return { round, answer: { sector, ...answers } }
   })
+  return new Map(roundIds.map(id => [id, all.filter(({ round }) => round === id).map(({ answer }) => answer)] as const))
 }

@@ -16,7 +16,12 @@ export type Addressee = Invited & { readonly name: string; readonly email: strin
 export async function whomToAsk(db: Handle, organisationId: string, topic: AskingTopic, on: Day): Promise<Addressee[]> {
   if (topic === 'users') return []
   if (topic === 'representatives') return representatives(db, organisationId, on)
-  return organisations(db, organisationId, on, topic === 'partners' ? sitsWith(organisationId) : sectorBodies(organisationId))
+  return organisations(
+    db,
+    organisationId,
+    on,
+    topic === 'partners' ? sitsWith(organisationId) : sectorBodies(organisationId),
+  )
 }
 
 const sitsWith = (organisationId: string): RawBuilder<unknown> => sql`

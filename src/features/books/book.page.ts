@@ -47,17 +47,21 @@ export function bookPage(book: BookName): Page {
     subject: keeperOf(book),
     async show({ db, subject, actor, t }) {
       const may = mayWrite(book, actor, subject)
-      const lists = []
-      for (const kind of own) {
-        const entries = await findEntries(db, subject, [kind.name])
+      const all = await findEntries(
+        db,
+        subject,
+        own.map(({ name }) => name),
+      )
+      const lists = own.map(kind => {
+        const entries = all.filter(entry => entry.kind === kind.name)
         const at = `${subject.at}/${book}/${kind.name}`
         const full = kind.single === true && entries.some(({ ended_on }) => ended_on === null)
-        lists.push({
+        return {
           name: kind.name,
           add: may && !full ? `${at}/new` : null,
           cards: entries.map(entry => cardOf(entry, kind, t, may ? `${at}/${entry.id}` : null)),
-        })
-      }
+        }
+      })
       return {
         title: t(`books.titles.${book}`),
         breadcrumbs: trailTo(t, book, subject),
@@ -78,16 +82,23 @@ export function bookCsv(book: BookName): DownloadPage {
     params: paramsOf,
     subject: keeperOf(book),
     async respond({ db, subject, t }) {
-      const rows = []
-      for (const kind of kindsOf(book))
-        for (const entry of await findEntries(db, subject, [kind.name]))
-          rows.push([
+      const own = kindsOf(book)
+      const all = await findEntries(
+        db,
+        subject,
+        own.map(({ name }) => name),
+      )
+      const rows = own.flatMap(kind =>
+        all
+          .filter(entry => entry.kind === kind.name)
+          .map(entry => [
             t(`books.kinds.${kind.name}.one`),
             titleOf(entry, kind, t),
             linesOf(entry, kind, t).map(sayLine).join('\n'),
             entry.on_day,
             entry.ended_on,
-          ])
+          ]),
+      )
       const heads = ['kind', 'what', 'said', 'day', 'ended'].map(head => t(`books.csv.${head}`))
       return csvFile(`${subject.at.slice(1).replaceAll('/', '-')}-${book}.csv`, [heads, ...rows])
     },
