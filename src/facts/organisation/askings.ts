@@ -46,7 +46,6 @@ function told({ answers: given, ...rest }: Of<typeof kept>): Asking {
   return {
     ...rest,
     label: `${whom[rest.topic]}, ${longDay(rest.openedOn).replace(/^\d+ /, '')}`,
-    answered: given.length,
     answers: rows.flatMap(({ question, groups: tallies }) =>
       tallies.flatMap((tally, at) => {
         const sectors = groups[at]?.sectors ?? []

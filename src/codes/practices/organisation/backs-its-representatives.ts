@@ -44,7 +44,12 @@ export const backsItsRepresentatives = definePractice({
   gives: ['doesNotApply', 'met', 'partly', 'notMet'],
   examples: [
     { when: 'all four say so', facts: {}, gives: 'met', proof: 'confirmed' },
-    { when: 'one has not answered, or says that it is not so', facts: backingWith({ yes: 3 }), gives: 'partly', proof: 'stated' },
+    {
+      when: 'one has not answered, or says that it is not so',
+      facts: backingWith({ yes: 3 }),
+      gives: 'partly',
+      proof: 'stated',
+    },
     { when: 'nothing said of cover', facts: backingWith({ cover: null }), gives: 'partly', proof: 'stated' },
     { when: 'nothing written down', facts: { backing: null }, gives: 'notMet' },
     { when: 'nobody sits for it', facts: { representatives: 0 }, gives: 'doesNotApply' },
