@@ -21,11 +21,18 @@ export const endWhatWasOpen: readonly { readonly table: string; readonly stateme
   },
   { table: 'written_link', statement: 'update written_link set used_at = now() where used_at is null' },
   { table: 'entry_link', statement: 'update entry_link set used_at = now() where used_at is null' },
-  // Whoever was not asked yet is not asked by a copy as well.
+  // Whoever was not asked yet is not asked by a copy as well, and whoever has a link that ends here can be asked again by the lead: until
+  // it is reported nobody else could let them answer.
+  {
+    table: 'reading_check',
+    statement: `delete from reading_check k using response r, consultation c
+      where r.id = k.response_id and c.id = r.consultation_id and k.answered_at is null and not k.by_code_only
+        and (k.mailed_at is null or c.state not in ('reported', 'evaluated', 'withdrawn'))`,
+  },
   {
     table: 'reading_check',
     statement:
-      'update reading_check set used_at = now(), token_hash = null, by_code_only = true where answered_at is null and used_at is null',
+      'update reading_check set used_at = now(), token_hash = null where answered_at is null and used_at is null',
   },
   // What was rehearsed is in no backup: its tables are not there.
   { table: 'rehearsal', statement: 'delete from rehearsal' },
@@ -69,7 +76,7 @@ export const endWhatWasOpen: readonly { readonly table: string; readonly stateme
 export async function endOpen(client: pg.ClientBase, tables: readonly string[]): Promise<Record<string, number>> {
   const ended: Record<string, number> = {}
   for (const { table, statement } of endWhatWasOpen)
-    if (tables.includes(table)) ended[table] = (await client.query(statement)).rowCount ?? 0
+    if (tables.includes(table)) ended[table] = (ended[table] ?? 0) + ((await client.query(statement)).rowCount ?? 0)
   return ended
 }
 

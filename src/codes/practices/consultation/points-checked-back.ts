@@ -18,8 +18,13 @@ export const pointsCheckedBack = definePractice({
   with: z.object({ weeks: ruled('feedback-day') }),
   check({ readingsChecked, report, feedbackOn, closesOn }, { weeks }, today) {
     const { reachable, asked, corrections, inTime } = readingsChecked
-    const told = sayPart(asked, reachable, 'senders who can be reached and whose response was read into points')
-    if (!told) return tooFewToTell('senders can be reached whose response was read into points', closesOn, today)
+    const told = sayPart(
+      asked,
+      reachable,
+      'senders who can be reached by email and whose response was read into points',
+    )
+    if (!told)
+      return tooFewToTell('senders can be reached by email whose response was read into points', closesOn, today)
     const last = report?.publishedOn ?? dayOwed(feedbackOn, closesOn, weeks)
     const step = nextStep('points-checked')
     const shown = `${told.says} were shown how it was read`

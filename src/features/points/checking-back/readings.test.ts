@@ -1,10 +1,15 @@
 /** Respondents are asked whether they were understood, once, and what they want put right is dealt with before the report. */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { sql } from 'kysely'
 import { type TestApp, testApp, type Visitor, words } from '../../../../test/support/app.ts'
+import { endWhatWasOpen } from '../../../db/backup/quarantine.ts'
+import { loadFacts } from '../../../facts/load.ts'
+import { day } from '../../../kernel/day.ts'
 import { openMail } from '../../../mail/mail.ts'
 import { type OpenConsultation, openConsultation } from '../../responses/open-consultation.fixture.ts'
 import { askRespondents } from './ask-respondents.job.ts'
+import { countReadings } from './readings.queries.ts'
 
 let app: TestApp
 let of: OpenConsultation
@@ -61,8 +66,28 @@ test('only the lead asks, knowing how many; each who can be reached by mail gets
     words((await lead.get(`${base}/readings`)).body),
     /2 people have been asked 1 person left no email address/,
   )
+  const facts = await loadFacts(app.hub.db, 'consultation', [of.id], day('2026-05-10'))
+  const { reachable, asked: shown } = facts.get(of.id)!.readingsChecked
+  assert.deepEqual([reachable, shown], [2, 2], 'who left no email address cannot be asked, and is owed no link')
   assert.deepEqual([...(await links()).keys()].toSorted(), ['ada@secret.example', 'bob@secret.example'])
   assert.equal((await lead.post(`${base}/readings`, { sure: 'yes' })).status, 422, 'nobody is asked twice')
+})
+
+test('whoever holds a link that ended in a restored copy can be asked again', async () => {
+  const back = new Error('as it was')
+  const restored = app.hub.db.transaction().execute(async tx => {
+    for (const { table, statement } of endWhatWasOpen)
+      if (table === 'reading_check') await sql.raw(statement).execute(tx)
+    const { toAsk, asked, unmailed } = await countReadings(tx, of.id)
+    assert.deepEqual([toAsk, asked, unmailed], [2, 0, 1])
+    await tx.updateTable('reading_check').set({ by_code_only: false, mailed_at: app.clock.now }).execute()
+    await tx.updateTable('consultation').set({ state: 'withdrawn' }).where('id', '=', of.id).execute()
+    for (const { table, statement } of endWhatWasOpen)
+      if (table === 'reading_check') await sql.raw(statement).execute(tx)
+    assert.equal((await countReadings(tx, of.id)).asked, 1, 'once nobody is asked any more, who was asked stays so')
+    throw back
+  })
+  await assert.rejects(restored, back)
 })
 
 test('opening the link changes nothing and shows the own points alone; it works once', async () => {
