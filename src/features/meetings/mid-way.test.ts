@@ -80,6 +80,25 @@ test('who leaves for good is out of every item after it; a quorum lost half way 
   assert.deepEqual(kept, [{ text: 'The sluice is mended.', carried: true }])
 })
 
+test('who leaves for good is out of a closed item after it as well, where another records that one', async () => {
+  const { meeting, items, running } = await meetingOn(today, ['Weir', 'A lease', 'Towpath'])
+  const [weir, lease, towpath] = items as [string, string, string]
+  const { db } = app.hub
+  const closing = { closed: true, closed_reason: 'A contract', relook_on: day('2026-09-01') }
+  await db.updateTable('agenda_item').set(closing).where('id', '=', lease).execute()
+  const interest = { id: newId(), agenda_item_id: lease, seat_id: of.seats.chair, interest: 'Owns the field.' }
+  await db.insertInto('interest_declared').values(interest).execute()
+  const chair = await as('chair')
+  await chair.send(running, { act: 'all-here' })
+  await chair.send(running, { [`out-${weir}`]: [of.seats.youth], [`gone-${weir}`]: 'yes', act: 'save' })
+  await chair.send(running, { act: 'save' })
+  const out = (await attendanceOf(meeting)).filter(one => one.agenda_item_id !== null)
+  assert.deepEqual(
+    out.map(one => [one.agenda_item_id, one.seat_id]).toSorted(),
+    [weir, lease, towpath].map(item => [item, of.seats.youth]).toSorted(),
+  )
+})
+
 test('a seat handed over or left vacant during the meeting keeps who was there', async () => {
   const { meeting, items, running } = await meetingOn(today, ['Moorings'])
   await admin.send(running, { act: 'all-here' })

@@ -5,7 +5,7 @@ import { readItemLines } from './item-lines.ts'
 
 test('an agenda jotted down is read line by line, with minutes and what the board does where the line tells them', () => {
   const { items, problem } = readItemLines(
-    '1. Grants (20, decision)\n\n2) Minibus (10 minutes)\n- Roof of the hall (north side)\nPlans (for discussion)\n • Keys',
+    '1. Grants (20, decision)\n\n2) Minibus (10 minutes)\n- Roof of the hall (north side)\nPlans (for discussion)\n • Keys\nAccounts (2025)',
   )
   assert.equal(problem, null)
   assert.deepEqual(items, [
@@ -14,11 +14,13 @@ test('an agenda jotted down is read line by line, with minutes and what the boar
     { title: 'Roof of the hall (north side)', minutes: null, does: null },
     { title: 'Plans', minutes: null, does: 'discussion' },
     { title: 'Keys', minutes: null, does: null },
+    { title: 'Accounts (2025)', minutes: null, does: null },
   ])
 })
 
 test('the first fault is told with its line, and nothing is read then', () => {
   assert.deepEqual(readItemLines('Grants\nBoats (0)'), { items: [], problem: { what: 'minutes', line: 'Boats (0)' } })
+  assert.equal(readItemLines('Boats (2025 minutes)').problem?.what, 'minutes')
   assert.equal(readItemLines('(20, decision)').problem?.what, 'title')
   assert.equal(readItemLines('x'.repeat(201)).problem?.what, 'long')
   assert.equal(readItemLines('Boats\n'.repeat(41)).problem?.what, 'many')

@@ -36,13 +36,13 @@ export function readItemLines(text: string): {
   return { items, problem: null }
 }
 
-/** What stands in brackets at the end tells of the item only where all of it is minutes or what the board does with it. */
+/** What stands in brackets at the end tells of the item only where all of it is minutes, or what the board does with it; a bare year is neither. */
 function itemOf(line: string): ItemLine {
   const bare = line.replace(/^(?:\d{1,3}[.)]|[-*•–])\s+/, '')
   const [, title = '', inside = ''] = /^(.*?)\s*\(([^()]*)\)$/.exec(bare) ?? []
   const parts = inside.split(',').map(part => part.trim().toLowerCase())
   const told = parts.map(part =>
-    /^(\d{1,4})(?: ?min(?:ute)?s?)?$|^(?:for )?(decision|discussion|information)$/.exec(part),
+    /^(\d{1,3}|\d{4}(?= ?min))(?: ?min(?:ute)?s?)?$|^(?:for )?(decision|discussion|information)$/.exec(part),
   )
   if (inside === '' || told.some(one => one === null)) return { title: bare, minutes: null, does: null }
   const minutes = told.find(one => one?.[1])?.[1]

@@ -104,11 +104,24 @@ export function attendanceIn({ marks, left }: Boxes, { seats, items, attendance 
     return before && markOf(attendance, seat.id) === value ? before : (keptOf(seat, value) ?? [])
   })
   const out = items.flatMap(item =>
-    seats
-      .filter(seat => left.get(item.id)!.seats.includes(seat.id))
-      .map(seat => ({ seatId: seat.id, itemId: item.id, personId: null, presentAs: null, state: 'absent' as const })),
+    seats.filter(seat => left.get(item.id)!.seats.includes(seat.id)).map(seat => outAt(seat.id, item.id)),
   )
   return [...whole, ...out]
+}
+
+/** Who left for good is out, too, of the items after it that are kept from whoever records: `order` has all items of the agenda. */
+export function outOfKept(raw: RawForm, { left }: Boxes, order: readonly string[]): Kept[] {
+  const gone = new Set<string>()
+  return order.flatMap(id => {
+    const box = left.get(id)
+    if (!box) return [...gone].map(seat => outAt(seat, id))
+    if (raw.values[`gone-${id}`]?.includes('yes')) for (const seat of box.seats) gone.add(seat)
+    return []
+  })
+}
+
+function outAt(seatId: string, itemId: string): Kept {
+  return { seatId, itemId, personId: null, presentAs: null, state: 'absent' }
 }
 
 /** Keeps the notes that changed. */

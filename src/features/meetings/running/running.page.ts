@@ -15,7 +15,7 @@ import { idParams, meetingCrumbs, meetingHere, partnershipRef } from '../subject
 import { quorumLines } from '../sum-words.ts'
 import { reconcile } from '../upward/reconcile.ts'
 import { keepAttendance, listAttendance } from './attendance.queries.ts'
-import { attendanceIn, boxesOf, hasClash, keepNotes, problemsOf } from './boxes.ts'
+import { attendanceIn, boxesOf, hasClash, keepNotes, outOfKept, problemsOf } from './boxes.ts'
 import { filledSeats, isRecordable } from './recording.ts'
 import { type Mark, marks, marksFor, seatsAtItem } from './roll.ts'
 
@@ -33,13 +33,14 @@ export const runningPage = definePage({
   subject: meetingHere,
   form,
   async show({ db, subject: { meeting, standing }, today, t, typed }) {
-    const [seats, attendance, items, decisions, actions] = await Promise.all([
+    const [seats, attendance, agenda, decisions, actions] = await Promise.all([
       filledSeats(db, meeting),
       listAttendance(db, meeting.id),
-      itemsToRecord(db, meeting.id, standing),
+      agendaOf(db, meeting.id),
       listDecisionsOf(db, meeting.id),
       listActionsOf(db, meeting.id),
     ])
+    const items = toRecord(agenda, standing)
     const boxes = boxesOf(typed, { seats, items, attendance })
     const { rules } = await rulesInForce(db, meeting.partnership_id, meeting.held_on)
     const board = await seatsOn(db, meeting.partnership_id, meeting.held_on)
@@ -76,7 +77,8 @@ export const runningPage = definePage({
     const meeting = await holdMeeting(db, subject.meeting.id)
     if (!isRecordable(meeting, today)) return refuse({ act: 'meetings.running.problem.closed' })
     const seats = await filledSeats(db, meeting)
-    const items = await itemsToRecord(db, meeting.id, subject.standing)
+    const agenda = await agendaOf(db, meeting.id)
+    const items = toRecord(agenda, subject.standing)
     const attendance = await listAttendance(db, meeting.id)
     const boxes = boxesOf(typed.act === 'all-here' ? allHere(raw, seats) : raw, { seats, items, attendance })
     const ends = typed.act === 'end' && meeting.state !== 'held'
@@ -91,7 +93,17 @@ export const runningPage = definePage({
         !seats.some(({ id }) => id === one.seatId) ||
         (one.itemId !== null && !items.some(item => item.id === one.itemId)),
     )
-    await keepAttendance(db, meeting.id, [...attendanceIn(boxes, { seats, items, attendance }), ...elsewhere])
+    const order = agenda.map(({ id }) => id)
+    const unseen = outOfKept(raw, boxes, order).filter(
+      one =>
+        seats.some(({ id }) => id === one.seatId) &&
+        !elsewhere.some(({ seatId, itemId }) => seatId === one.seatId && itemId === one.itemId),
+    )
+    await keepAttendance(db, meeting.id, [
+      ...attendanceIn(boxes, { seats, items, attendance }),
+      ...elsewhere,
+      ...unseen,
+    ])
     await keepNotes(db, boxes, items)
     if (ends) await reconcile(db, hub, meeting.partnership_id, today)
     await audit({
@@ -119,16 +131,18 @@ function allHere(raw: RawForm, seats: readonly SeatOn[]): RawForm {
   return { ...raw, values: { ...raw.values, ...Object.fromEntries(marked) } }
 }
 
-/** The items that somebody may record: a closed one with their own interest in it is recorded by somebody else. */
-async function itemsToRecord(
-  db: Handle,
-  meetingId: string,
-  standing: Standing,
-): Promise<(Item & { readonly number: number })[]> {
+type Numbered = Item & { readonly number: number }
+
+/** The items of the agenda, in order. */
+async function agendaOf(db: Handle, meetingId: string): Promise<Numbered[]> {
   return (await listItems(db, meetingId))
     .filter(item => item.state === 'accepted')
     .map((item, at) => ({ ...item, number: at + 1 }))
-    .filter(item => mayReadItem(standing, item))
+}
+
+/** The items that somebody may record: a closed one with their own interest in it is recorded by somebody else. */
+function toRecord(agenda: readonly Numbered[], standing: Standing): Numbered[] {
+  return agenda.filter(item => mayReadItem(standing, item))
 }
 
 function labelOf(t: (key: string, values?: Record<string, string>) => string, seat: SeatOn, mark: Mark): string {
