@@ -63,7 +63,7 @@ export async function keepOwnBooks(hand: Hand): Promise<void> {
   await keepCompactBooks(hand, code)
 }
 
-/** The council asks its partners, and then the people who use its services; three of these have answered so far. */
+/** The council asks its partners, and then the people who use its services: four answer, and it says what it does about it. */
 async function askAround(hand: Hand): Promise<void> {
   const priya = await hand.as('priya.natt')
   const at = `${council}/asking`

@@ -1,8 +1,9 @@
 /** What the boxes of an entry offer: codes in force, the organisation's own partnerships and consultations, entries of another kind. */
 import { sql } from 'kysely'
 import type { Handle } from '../../db/open.ts'
+import type { Typed } from '../../web/entries.ts'
 import { findEntries, type Whose } from './entries.queries.ts'
-import { isNaming, type Kind, type NamingBox, type Typed } from './kind.ts'
+import { isNaming, type Kind, type NamingBox } from './kind.ts'
 
 type Item = { readonly value: string; readonly text: string }
 export type Items = Readonly<Partial<Record<NamingBox, readonly Item[]>>>

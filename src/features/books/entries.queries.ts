@@ -5,12 +5,8 @@ import { changeVersioned } from '../../db/change-versioned.ts'
 import { newId } from '../../db/ids.ts'
 import type { Handle, Tx } from '../../db/open.ts'
 import type { Day } from '../../kernel/day.ts'
-import { ownColumns, type Typed } from './kind.ts'
-
-const words = z.record(z.string(), z.union([z.string(), z.array(z.string()), z.boolean(), z.number()]).nullable())
-
-/** What an entry names: an id with the name to show. */
-export type NamedThing = { readonly id: string; readonly label: string }
+import { columnsOf, entryWords, idsIn, type NamedThing, namedId, plainColumns, type Typed } from '../../web/entries.ts'
+import { ownColumns } from './kind.ts'
 
 /** Whose entries: an organisation's, or where that is null the Compact's own. */
 export type Whose = { readonly organisationId: string | null }
@@ -27,7 +23,7 @@ export type Entry = {
   readonly on_day: Day | null
   readonly by_day: Day | null
   readonly choice: string
-  readonly words: z.output<typeof words>
+  readonly words: z.output<typeof entryWords>
   readonly ended_on: Day | null
   readonly about: string | null
   readonly code: string | null
@@ -78,31 +74,16 @@ export async function findEntries(db: Handle, whose: Whose, kinds: readonly stri
     .orderBy('e.created_at', 'desc')
     .orderBy('e.id')
     .execute()
-  return rows.map(row => ({ ...row, words: words.parse(row.words) }))
+  return rows.map(row => ({ ...row, words: entryWords.parse(row.words) }))
 }
 
-const id = z.string().nullable().default(null)
-const aDay = z.custom<Day>().nullable().default(null)
 const columns = z.object({
-  about_entry_id: id,
-  code_id: id,
-  consultation_id: id,
-  partnership_id: id,
-  on_day: aDay,
-  by_day: aDay,
-  choice: z
-    .string()
-    .nullable()
-    .default('')
-    .transform(value => value ?? ''),
+  about_entry_id: namedId,
+  code_id: namedId,
+  consultation_id: namedId,
+  partnership_id: namedId,
+  ...plainColumns,
 })
-const several = z.array(z.string()).default([])
-
-/** What was typed, as the columns of the record hold it. */
-function columnsOf(typed: Typed) {
-  const rest = Object.entries(typed).filter(([name]) => !ownColumns.has(name))
-  return { ...columns.parse(typed), words: JSON.stringify(words.parse(Object.fromEntries(rest))) }
-}
 
 /** Keeps a new entry; gives its id. */
 export async function keepEntry(tx: Tx, of: Whose & { readonly kind: string; readonly now: Date }, typed: Typed) {
@@ -110,7 +91,14 @@ export async function keepEntry(tx: Tx, of: Whose & { readonly kind: string; rea
   const { organisationId: organisation_id, kind, now } = of
   await tx
     .insertInto('own_entry')
-    .values({ id: entryId, organisation_id, kind, created_at: now, changed_at: now, ...columnsOf(typed) })
+    .values({
+      id: entryId,
+      organisation_id,
+      kind,
+      created_at: now,
+      changed_at: now,
+      ...columnsOf(typed, columns, ownColumns),
+    })
     .execute()
   await nameAll(tx, entryId, typed)
   return entryId
@@ -124,7 +112,7 @@ export async function changeEntry(
   typed: Typed,
   at: { readonly endedOn: Day | null; readonly now: Date },
 ): Promise<boolean> {
-  const change = { ...columnsOf(typed), ended_on: at.endedOn, changed_at: at.now }
+  const change = { ...columnsOf(typed, columns, ownColumns), ended_on: at.endedOn, changed_at: at.now }
   if (!(await changeVersioned(tx, 'own_entry', entryId, version, change))) return false
   await tx.deleteFrom('own_entry_named').where('own_entry_id', '=', entryId).execute()
   await nameAll(tx, entryId, typed)
@@ -134,9 +122,9 @@ export async function changeEntry(
 async function nameAll(tx: Tx, entryId: string, typed: Typed): Promise<void> {
   const none = { named_entry_id: null, partnership_id: null, consultation_id: null }
   const rows = [
-    ...several.parse(typed['entry_ids']).map(named_entry_id => ({ ...none, named_entry_id })),
-    ...several.parse(typed['partnership_ids']).map(partnership_id => ({ ...none, partnership_id })),
-    ...several.parse(typed['consultation_ids']).map(consultation_id => ({ ...none, consultation_id })),
+    ...idsIn(typed, 'entry_ids').map(named_entry_id => ({ ...none, named_entry_id })),
+    ...idsIn(typed, 'partnership_ids').map(partnership_id => ({ ...none, partnership_id })),
+    ...idsIn(typed, 'consultation_ids').map(consultation_id => ({ ...none, consultation_id })),
   ]
   if (rows.length === 0) return
   await tx

@@ -1,13 +1,14 @@
 /** Changing an entry, or saying that it holds no more: one page for each kind. */
 import { z } from 'zod'
 import { difference } from '../../db/audit.ts'
+import type { Typed } from '../../web/entries.ts'
 import { type FormValues, tick, versionField, writeForm } from '../../web/fields.ts'
 import { definePage, type Page, redirect, refuse, stale } from '../../web/page.ts'
 import { itemsFor, notOffered } from './choosing.ts'
 import { changeEntry, type Entry, findEntries } from './entries.queries.ts'
 import { titleOf, valuesOf } from './entry.view.ts'
 import { type Keeper, keeperOf, paramsOf, pathOf, trailTo, writes } from './keeper.ts'
-import { books, type Kind, type Typed } from './kind.ts'
+import { books, type Kind } from './kind.ts'
 import { problemsOf, standsAlready } from './writing.ts'
 
 const changeFields = (kind: Kind) => ({

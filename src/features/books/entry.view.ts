@@ -1,12 +1,10 @@
 /** An entry in words: its title, and a line for each of its boxes that says something. */
 import { longDay } from '../../kernel/day.ts'
 import type { Translate } from '../../web/catalogue.ts'
+import type { Line } from '../../web/entries.ts'
 import type { AnyField } from '../../web/fields.ts'
 import type { Entry } from './entries.queries.ts'
 import type { Kind } from './kind.ts'
-
-/** One box of an entry, as it is read; an address is shown as a link. */
-export type Line = { readonly label: string; readonly text: string; readonly href?: string }
 
 /** What an entry is called. */
 export function titleOf({ words }: Entry, kind: Kind, t: Translate): string {
@@ -21,11 +19,6 @@ export function linesOf(entry: Entry, kind: Kind, t: Translate): Line[] {
     if (text === '') return []
     return [{ label: t(field.label), text, ...(name === 'where' ? { href: text } : {}) }]
   })
-}
-
-/** A line in words: a label that asks needs no colon. */
-export function sayLine({ label, text }: Line): string {
-  return label.endsWith('?') ? `${label} ${text}` : `${label}: ${text}`
 }
 
 function textIn(entry: Entry, name: string, field: AnyField, t: Translate): string {

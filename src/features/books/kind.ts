@@ -5,6 +5,7 @@
 import type { FormName } from '../../codes/index.ts'
 import type { Day } from '../../kernel/day.ts'
 import type { Message } from '../../web/catalogue.ts'
+import type { Typed } from '../../web/entries.ts'
 import type { FormSpec } from '../../web/fields.ts'
 
 /** Boxes that name a record: they have columns of their own, or rows where they may name several. */
@@ -46,9 +47,6 @@ export type Kind = {
   readonly check?: (typed: Typed, today: Day) => Readonly<Record<string, Message | string>>
 }
 
-/** What was typed into the boxes of a kind, as its fields read it. */
-export type Typed = Readonly<Record<string, unknown>>
-
 /** The pages on which kinds are listed together, and whose they are. */
 export const books = {
   people: 'organisation',
@@ -64,10 +62,4 @@ export type BookName = keyof typeof books
 /** Declares a kind. */
 export function defineKind<const K extends Kind>(kind: K): K {
   return kind
-}
-
-/** A box as a text; '' where nothing was typed. */
-export function textOf(typed: Typed, name: string): string {
-  const value = typed[name]
-  return typeof value === 'string' ? value : ''
 }

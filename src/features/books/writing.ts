@@ -1,11 +1,11 @@
 /** What the pages share on which entries are written down and changed: what cannot be. */
 import type { Handle } from '../../db/open.ts'
 import type { Day } from '../../kernel/day.ts'
-import { says } from '../../kernel/says.ts'
 import type { Message, Translate } from '../../web/catalogue.ts'
+import { hollowIn, type Typed, textOf } from '../../web/entries.ts'
 import { clausesIn, clausesNotIn } from './choosing.ts'
 import { findEntries, type Whose } from './entries.queries.ts'
-import { type Kind, type Typed, textOf } from './kind.ts'
+import type { Kind } from './kind.ts'
 
 type Problems = Record<string, Message | string>
 
@@ -17,11 +17,8 @@ export async function problemsOf(
   { today, t }: { readonly today: Day; readonly t: Translate },
 ): Promise<Problems> {
   const problems: Problems = {}
-  for (const name of kind.evidence) {
-    const text = textOf(typed, name)
-    const label = kind.fields[name]?.label ?? name
-    if (text !== '' && !says(text, t(label))) problems[name] = { key: 'books.problem.says-nothing', values: { label } }
-  }
+  for (const [name, label] of hollowIn(kind, typed, t))
+    problems[name] = { key: 'books.problem.says-nothing', values: { label } }
   if ('clauses' in kind.fields && textOf(typed, 'code_id') !== '') {
     const line = textOf(typed, 'clauses')
     const unknown = await clausesNotIn(db, textOf(typed, 'code_id'), line)

@@ -1,6 +1,8 @@
 /** Bids and requests for money or help towards partnership and representation work. */
+
+import { type Typed, textOf } from '../../../web/entries.ts'
 import { choice, dayField, line, passage, pick, whole } from '../../../web/fields.ts'
-import { defineKind, type Kind, type Typed, textOf } from '../kind.ts'
+import { defineKind, type Kind } from '../kind.ts'
 
 /** What has come of it is said; what has not, has a day on which it will be known. */
 function bidProblems(typed: Typed): Record<string, string> {

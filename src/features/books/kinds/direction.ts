@@ -1,6 +1,8 @@
 /** What an organisation settled for itself, and how its members and others were asked first. */
+
+import type { Typed } from '../../../web/entries.ts'
 import { choice, dayField, line, passage, pick } from '../../../web/fields.ts'
-import { defineKind, type Kind, type Typed } from '../kind.ts'
+import { defineKind, type Kind } from '../kind.ts'
 
 /** They were asked before it was settled. */
 function directionProblems(typed: Typed): Record<string, string> {

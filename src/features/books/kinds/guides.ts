@@ -1,6 +1,8 @@
 /** Guides of an organisation on what the codes are about, beside the code that each is tied to. */
+
+import { type Typed, textOf } from '../../../web/entries.ts'
 import { choice, dayField, line, passage, pick } from '../../../web/fields.ts'
-import { defineKind, type Kind, type Typed, textOf } from '../kind.ts'
+import { defineKind, type Kind } from '../kind.ts'
 
 /** A guide that differs says in what. */
 function guideProblems(typed: Typed): Record<string, string> {

@@ -1,6 +1,8 @@
 /** How the Compact is made known in every part of the area, and the working aids that help people to keep it. */
+
+import type { Typed } from '../../../web/entries.ts'
 import { choice, dayField, line, passage, pick, picks } from '../../../web/fields.ts'
-import { defineKind, type Kind, type Typed } from '../kind.ts'
+import { defineKind, type Kind } from '../kind.ts'
 
 /** A step is taken somewhere. */
 function stepProblems(typed: Typed): Record<string, string> {

@@ -1,6 +1,8 @@
 /** What the Compact does not support, what lies inside that, and what was refused because of it. */
+
+import type { Typed } from '../../../web/entries.ts'
 import { dayField, line, passage, pick, picks } from '../../../web/fields.ts'
-import { defineKind, type Kind, type Typed } from '../kind.ts'
+import { defineKind, type Kind } from '../kind.ts'
 
 /** Something is looked at. */
 function insideProblems(typed: Typed): Record<string, string> {

@@ -2,6 +2,7 @@
 import { type Actor, runsPartnership } from '../../../access/access.ts'
 import type { Handle } from '../../../db/open.ts'
 import type { Day } from '../../../kernel/day.ts'
+import type { Typed } from '../../../web/entries.ts'
 import { partnersOf } from '../agreeing/partners-of.ts'
 import { findPartners, isPartnerOn } from '../partners/partners.queries.ts'
 import type { Partnership } from '../partnership.queries.ts'
@@ -9,7 +10,7 @@ import { type SeatOn, seatsOn } from '../seats/seats-on.queries.ts'
 import { subjectOf } from '../subject.ts'
 import { findPartnersConsultations } from './consultations.queries.ts'
 import { findEntries } from './entries.queries.ts'
-import { isNaming, type Kind, type NamingBox, type Typed } from './kind.ts'
+import { isNaming, type Kind, type NamingBox } from './kind.ts'
 
 type Item = { readonly value: string; readonly text: string }
 export type Items = Readonly<Partial<Record<NamingBox, readonly Item[]>>>

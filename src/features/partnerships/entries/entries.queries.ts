@@ -5,12 +5,16 @@ import { changeVersioned } from '../../../db/change-versioned.ts'
 import { newId } from '../../../db/ids.ts'
 import type { Handle, Tx } from '../../../db/open.ts'
 import type { Day } from '../../../kernel/day.ts'
-import { ownColumns, type Typed } from './kind.ts'
-
-const words = z.record(z.string(), z.union([z.string(), z.array(z.string()), z.boolean(), z.number()]).nullable())
-
-/** What an entry names: an id with the name to show. */
-export type NamedThing = { readonly id: string; readonly label: string }
+import {
+  columnsOf,
+  entryWords,
+  idsIn,
+  type NamedThing,
+  namedId,
+  plainColumns,
+  type Typed,
+} from '../../../web/entries.ts'
+import { ownColumns } from './kind.ts'
 
 /** What somebody in a seat says to an entry, as it counts: the latest of its seat since the entry last changed. */
 export type SeatAnswer = {
@@ -35,7 +39,7 @@ export type Entry = {
   readonly on_day: Day | null
   readonly by_day: Day | null
   readonly choice: string
-  readonly words: z.output<typeof words>
+  readonly words: z.output<typeof entryWords>
   readonly ended_on: Day | null
   readonly written_on: Date
   readonly partner: string | null
@@ -116,30 +120,17 @@ export async function findEntries(
     .orderBy('e.created_at', 'desc')
     .orderBy('e.id')
     .execute()
-  return rows.map(row => ({ ...row, words: words.parse(row.words) }))
+  return rows.map(row => ({ ...row, words: entryWords.parse(row.words) }))
 }
 
 const columns = z.object({
-  partner_id: z.string().nullable().default(null),
-  to_partner_id: z.string().nullable().default(null),
-  seat_id: z.string().nullable().default(null),
-  organisation_id: z.string().nullable().default(null),
-  about_entry_id: z.string().nullable().default(null),
-  on_day: z.custom<Day>().nullable().default(null),
-  by_day: z.custom<Day>().nullable().default(null),
-  choice: z
-    .string()
-    .nullable()
-    .default('')
-    .transform(value => value ?? ''),
+  partner_id: namedId,
+  to_partner_id: namedId,
+  seat_id: namedId,
+  organisation_id: namedId,
+  about_entry_id: namedId,
+  ...plainColumns,
 })
-const several = z.array(z.string()).default([])
-
-/** What was typed, as the columns of the record hold it. */
-function columnsOf(typed: Typed) {
-  const rest = Object.entries(typed).filter(([name]) => !ownColumns.has(name))
-  return { ...columns.parse(typed), words: JSON.stringify(words.parse(Object.fromEntries(rest))) }
-}
 
 /** Keeps a new entry; gives its id. */
 export async function keepEntry(
@@ -156,7 +147,7 @@ export async function keepEntry(
       kind: of.kind,
       created_at: of.now,
       changed_at: of.now,
-      ...columnsOf(typed),
+      ...columnsOf(typed, columns, ownColumns),
     })
     .execute()
   await nameAll(tx, id, typed)
@@ -171,7 +162,11 @@ export async function changeEntry(
   typed: Typed,
   at: { readonly endedOn: Day | null; readonly now: Date; readonly anew: boolean },
 ): Promise<boolean> {
-  const change = { ...columnsOf(typed), ended_on: at.endedOn, ...(at.anew ? { changed_at: at.now } : {}) }
+  const change = {
+    ...columnsOf(typed, columns, ownColumns),
+    ended_on: at.endedOn,
+    ...(at.anew ? { changed_at: at.now } : {}),
+  }
   if (!(await changeVersioned(tx, 'partnership_entry', entry.id, version, change))) return false
   await tx.deleteFrom('partnership_entry_named').where('partnership_entry_id', '=', entry.id).execute()
   await nameAll(tx, entry.id, typed)
@@ -180,11 +175,9 @@ export async function changeEntry(
 
 async function nameAll(tx: Tx, id: string, typed: Typed): Promise<void> {
   const rows = [
-    ...several.parse(typed['partner_ids']).map(partner_id => ({ partner_id, seat_id: null, consultation_id: null })),
-    ...several.parse(typed['seat_ids']).map(seat_id => ({ partner_id: null, seat_id, consultation_id: null })),
-    ...several
-      .parse(typed['consultation_ids'])
-      .map(consultation_id => ({ partner_id: null, seat_id: null, consultation_id })),
+    ...idsIn(typed, 'partner_ids').map(partner_id => ({ partner_id, seat_id: null, consultation_id: null })),
+    ...idsIn(typed, 'seat_ids').map(seat_id => ({ partner_id: null, seat_id, consultation_id: null })),
+    ...idsIn(typed, 'consultation_ids').map(consultation_id => ({ partner_id: null, seat_id: null, consultation_id })),
   ]
   if (rows.length === 0) return
   await tx

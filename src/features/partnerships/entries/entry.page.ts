@@ -1,6 +1,7 @@
 /** Changing an entry, or saying that it holds no more: one page for each kind. */
 import { z } from 'zod'
 import { type Actor, runsPartnership } from '../../../access/access.ts'
+import type { Typed } from '../../../web/entries.ts'
 import { type FormValues, tick, versionField, writeForm } from '../../../web/fields.ts'
 import { definePage, type Page, redirect, refuse, stale } from '../../../web/page.ts'
 import { isOver, type Partnership } from '../partnership.queries.ts'
@@ -9,7 +10,7 @@ import { putEntries } from './asking.ts'
 import { type Items, itemsFor, notOffered } from './choosing.ts'
 import { changeEntry, type Entry, findEntries } from './entries.queries.ts'
 import { titleOf, valuesOf } from './entry.view.ts'
-import type { Kind, Typed } from './kind.ts'
+import type { Kind } from './kind.ts'
 import {
   bookOf,
   consequencesOfChange,

@@ -1,12 +1,10 @@
 /** An entry in words: its title, and a line for each of its boxes that says something. */
 import { type Day, longDay } from '../../../kernel/day.ts'
 import type { Translate } from '../../../web/catalogue.ts'
+import type { Line } from '../../../web/entries.ts'
 import type { AnyField } from '../../../web/fields.ts'
 import type { Entry } from './entries.queries.ts'
 import type { Kind } from './kind.ts'
-
-/** One box of an entry, as it is read. */
-export type Line = { readonly label: string; readonly text: string }
 
 /** What an entry is called: what it is about, or the partner, seat or organisation that it is about. */
 export function titleOf(entry: Entry, kind: Kind, t: Translate): string {
@@ -30,11 +28,6 @@ export function linesOf(entry: Entry, kind: Kind, t: Translate, without: readonl
       ? []
       : [{ label: t(field.label), text }]
   })
-}
-
-/** A line in words: a label that asks needs no colon. */
-export function sayLine({ label, text }: Line): string {
-  return label.endsWith('?') ? `${label} ${text}` : `${label}: ${text}`
 }
 
 /** A box of an entry as text; '' where it says nothing. */

@@ -5,6 +5,7 @@
 import type { FormName } from '../../../codes/index.ts'
 import type { Day } from '../../../kernel/day.ts'
 import type { Message } from '../../../web/catalogue.ts'
+import type { Typed } from '../../../web/entries.ts'
 import type { FormSpec } from '../../../web/fields.ts'
 import type { PlanStage } from '../plan/tasks.ts'
 
@@ -72,9 +73,6 @@ export type Kind = {
 /** Who writes an entry and when: somebody who runs the partnership, or not. */
 export type By = { readonly today: Day; readonly runs: boolean }
 
-/** What was typed into the boxes of a kind, as its fields read it. */
-export type Typed = Readonly<Record<string, unknown>>
-
 /** The pages on which kinds are listed together; each stands in the workspace at a stage. */
 export const books = {
   profiles: 'form',
@@ -91,10 +89,4 @@ export type BookName = keyof typeof books
 /** Declares a kind. */
 export function defineKind<const K extends Kind>(kind: K): K {
   return kind
-}
-
-/** A box as a text; '' where nothing was typed. */
-export function textOf(typed: Typed, name: string): string {
-  const value = typed[name]
-  return typeof value === 'string' ? value : ''
 }

@@ -1,10 +1,11 @@
 /** What the partners of today say of themselves, as one text: to be read, or accepted, by all of them. */
 import type { Handle } from '../../../db/open.ts'
 import type { Day } from '../../../kernel/day.ts'
+import { sayLine } from '../../../web/entries.ts'
 import { t } from '../../../web/render.ts'
 import { findPartners, isPartnerOn } from '../partners/partners.queries.ts'
 import { findEntries } from './entries.queries.ts'
-import { linesOf, sayLine, titleOf } from './entry.view.ts'
+import { linesOf, titleOf } from './entry.view.ts'
 import { kindNamed } from './kinds.ts'
 
 /** The entries of a kind in words, by partner; '' where there is none. */

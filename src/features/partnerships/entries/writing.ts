@@ -8,15 +8,15 @@ import {
 } from '../../../access/access.ts'
 import type { Handle } from '../../../db/open.ts'
 import type { Day } from '../../../kernel/day.ts'
-import { says } from '../../../kernel/says.ts'
 import type { Message, Translate } from '../../../web/catalogue.ts'
+import { hollowIn, type Typed } from '../../../web/entries.ts'
 import type { Consequences } from '../../../web/page.ts'
 import { partnershipToAnswer } from '../agreeing/partnership-to-answer.ts'
 import type { Partnership } from '../partnership.queries.ts'
 import { addressOf, anyPartnership, crumbs } from '../subject.ts'
 import { whoIsAsked } from './asking.ts'
 import { findEntries } from './entries.queries.ts'
-import { type By, type Kind, type Typed, textOf } from './kind.ts'
+import type { By, Kind } from './kind.ts'
 
 /** Who may write down an entry, by what its kind says. */
 export const rights: Readonly<Record<Kind['writes'], AccessRule>> = {
@@ -44,15 +44,11 @@ export const trail = (t: Translate, partnership: Partnership, kind: Kind) => [
 
 /** What is wrong with what was typed: something that was not offered, words of no content, or what the kind itself says. */
 export function problemsOf(kind: Kind, typed: Typed, by: By, t: Translate) {
-  const empty = kind.evidence.filter(name => {
-    const text = textOf(typed, name)
-    return text !== '' && !says(text, t(kind.fields[name]?.label ?? name))
-  })
   return {
     ...Object.fromEntries(
-      empty.map((name): [string, Message] => [
+      hollowIn(kind, typed, t).map(([name, label]): [string, Message] => [
         name,
-        { key: 'entries.problem.says-nothing', values: { label: kind.fields[name]?.label ?? name } },
+        { key: 'entries.problem.says-nothing', values: { label } },
       ]),
     ),
     ...kind.check?.(typed, by),

@@ -1,6 +1,8 @@
 /** Consultations of partners that could be done together: combined, or kept apart for a reason. */
+
+import type { Typed } from '../../../../web/entries.ts'
 import { choice, line, passage, picks } from '../../../../web/fields.ts'
-import { defineKind, type Kind, type Typed } from '../kind.ts'
+import { defineKind, type Kind } from '../kind.ts'
 
 /** What is combined, or kept apart, is two at least. */
 function jointProblems(typed: Typed): Record<string, string> {

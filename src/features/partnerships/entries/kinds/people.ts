@@ -1,6 +1,8 @@
 /** What people in seats can do and learn, how partners with less are helped, and the time that is taken to get to know each other. */
+
+import { type Typed, textOf } from '../../../../web/entries.ts'
 import { choice, dayField, line, passage, pick, picks } from '../../../../web/fields.ts'
-import { defineKind, type Kind, type Typed, textOf } from '../kind.ts'
+import { defineKind, type Kind } from '../kind.ts'
 
 const told = (name: string, optional = false) =>
   passage({

@@ -1,6 +1,8 @@
 /** What a partnership sends out: news and results with an owner, statements agreed by those they name, invitations passed on. */
+
+import { type Typed, textOf } from '../../../../web/entries.ts'
 import { choice, choices, dayField, line, passage, pick, picks } from '../../../../web/fields.ts'
-import { defineKind, type Kind, type Typed, textOf } from '../kind.ts'
+import { defineKind, type Kind } from '../kind.ts'
 
 const told = (name: string, optional = false) =>
   passage({

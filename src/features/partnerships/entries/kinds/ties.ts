@@ -1,6 +1,8 @@
 /** What ties partners to each other and the work to their own: money, contracts and orders between them, their plans, what they know. */
+
+import { type Typed, textOf } from '../../../../web/entries.ts'
 import { choice, dayField, line, passage, pick } from '../../../../web/fields.ts'
-import { defineKind, type Kind, type Typed, textOf } from '../kind.ts'
+import { defineKind, type Kind } from '../kind.ts'
 
 /** A tie is between two partners and says what it does; that there is none needs only words on how one knows. */
 function tieProblems(typed: Typed): Record<string, string> {

@@ -1,6 +1,8 @@
 /** How those it works for are heard, ideas and what became of them, policy that it shaped, and consultations done together. */
+
+import { type Typed, textOf } from '../../../../web/entries.ts'
 import { choice, dayField, line, passage, pick } from '../../../../web/fields.ts'
-import { type By, defineKind, type Kind, type Typed, textOf } from '../kind.ts'
+import { type By, defineKind, type Kind } from '../kind.ts'
 
 const told = (name: string, optional = false) =>
   passage({
