@@ -30,7 +30,7 @@ export function everyCheckup({ settings, dataDir, database, environment }: Patie
     ...installationCheckups({ dataDir, database, environment, now: new Date() }),
     ...poolerCheckups(settings.databaseUrl, settings.databaseDirectUrl, database),
     ...replicaCheckups(settings.databaseReadUrl, database),
-    archiveCheckup(settings.archiveDir, database, () => new Date()),
+    archiveCheckup(settings, database, () => new Date()),
     ...settingsCheckups(settings, () => forwardedBy(database)),
     { name: 'Scripts', run: async () => judgeTypefaces(installedTypefaces()) },
     filesCheckup(settings.files, db),

@@ -29,7 +29,7 @@ export const run: Run = async words => {
   }
   const settings = readSettings(process.env)
   if (values.to !== undefined) await goBackTo(values.to, values.from ?? settings.archiveDir, settings)
-  const opened = await openToFill(settings)
+  const opened = await openToFill(settings, { unsettled: values.to !== undefined })
   try {
     if (file !== undefined) await loadFile(file, opened)
     else sayQuarantine(await quarantineCopy(opened.database))

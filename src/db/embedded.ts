@@ -7,6 +7,7 @@ import { mkdir, realpath, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import pg from 'pg'
 import { archiving, type Line, notedLine, settleLine } from './archive/line.ts'
+import { isUnsettled } from './archive/unsettled.ts'
 import { type Account, checkReachable, chooseAccount } from './embedded/account.ts'
 import { type Access, type Durability, makeCluster, writeSettings } from './embedded/cluster.ts'
 import { countRegistered, register, takeLock, takeTurn } from './embedded/lock.ts'
@@ -26,6 +27,8 @@ export type EmbeddedOptions = {
   readonly serving?: boolean
   /** Refuse a folder that holds no database yet, instead of making one. */
   readonly existing?: boolean
+  /** Open a database that was made again from an archive although what was open in it is not ended yet: to end it. */
+  readonly unsettled?: boolean
   /** Leave the server running when the last user closes. */
   readonly linger?: boolean
   readonly connections?: number
@@ -53,6 +56,7 @@ const PATIENCE = 90_000
 export async function startEmbedded(directory: string, options: EmbeddedOptions = {}): Promise<Embedded> {
   if (options.existing) await checkExisting(directory)
   const { place, account } = await settle(directory, options)
+  if (!options.unsettled && (await isUnsettled(place))) throw new Error(stillMade(place.data))
   await makeFolders(place, account)
   const release = options.serving
     ? await takeLock(place.serving, pid => alreadyServing(place.data, pid))
@@ -127,6 +131,13 @@ function alreadyServing(data: string, pid: number): string {
   return (
     `The hub is already running on the data in ${data} (process ${pid}). Stop that one first, or give this one a data ` +
     'directory of its own with COMPACT_HUB_DATA.'
+  )
+}
+
+function stillMade(data: string): string {
+  return (
+    `The database in ${data} was being made again from the archive, and that did not come to its end: people may still be ` +
+    'signed in to it, and mail may leave from it a second time. Run the same "compact-hub restore --to ..." again: it begins anew.'
   )
 }
 

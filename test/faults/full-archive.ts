@@ -14,7 +14,7 @@ const database = await openDatabase({ url: null, dataDir: path.join(disk, 'data'
 const { pool } = database
 const kept = database.archive!
 const doctor = archiveCheckup(
-  archive,
+  { archiveDir: archive, archiveDays: 14 },
   async () => database,
   () => new Date(),
 )
@@ -77,7 +77,7 @@ try {
   await archived()
   await database.close()
   await goBack(path.join(disk, 'again'), kept.line.folder, at)
-  const again = await openDatabase({ url: null, dataDir: path.join(disk, 'again') })
+  const again = await openDatabase({ url: null, dataDir: path.join(disk, 'again'), unsettled: true })
   const restored = (await again.pool.query<{ kept: number }>('select count(*)::int as kept from kept')).rows[0]!.kept
   await again.close()
   console.log(JSON.stringify({ whileFull, told: told - 1, kept: rows[0]!.kept + 1, after, restored }))

@@ -9,7 +9,8 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { archiveCheckup } from '../../src/db/archive/checkup.ts'
 import { goBack } from '../../src/db/archive/go-back.ts'
-import { listLines, readReach } from '../../src/db/archive/reach.ts'
+import { linesLeft, listLines, readReach } from '../../src/db/archive/reach.ts'
+import { markSettled } from '../../src/db/archive/unsettled.ts'
 import { stopEmbedded } from '../../src/db/embedded.ts'
 import { newId } from '../../src/db/ids.ts'
 import { type Database, openDatabase } from '../../src/db/open.ts'
@@ -90,10 +91,13 @@ async function live(): Promise<{ moment: Date; rows: string[] }[]> {
   return seen
 }
 
+/** Ends what was open in a copy, as the command does; here nothing was. */
+const settle = (name: string) => markSettled({ cluster: at(`${name}/database/cluster`) })
+
 /** What an installation holds after going back, which is then taken away. */
 async function heldAfter(name: string, target: Date | 'newest'): Promise<string[]> {
   await goBack(at(name), archive, target)
-  const database = await openDatabase({ url: null, dataDir: at(name) })
+  const database = await openDatabase({ url: null, dataDir: at(name), unsettled: true })
   const rows = await rowsOf(database)
   await database.pool.query("insert into kept values (-1, 'goes on')")
   await database.close()
@@ -115,17 +119,31 @@ test('a moment that is not held is refused with those that are, and nothing is l
   await assert.rejects(goBack(at('none'), at('nothing'), 'newest'), /It holds\n {2}nothing/)
   const { moment } = witness.at(-1)!
   await goBack(at('taken'), archive, moment)
+  await settle('taken')
   await assert.rejects(goBack(at('taken'), archive, moment), /There is a database in .*taken already/)
 })
 
-test('a copy with a flipped bit or cut short is refused, and nothing is left behind', async () => {
+test('what was made again is opened by nobody before what was open in it is ended, and made anew where that broke off', async () => {
+  await goBack(at('cut'), archive, 'newest')
+  for (const options of [{ serving: true }, { existing: true }])
+    await assert.rejects(openDatabase({ url: null, dataDir: at('cut'), ...options }), /did not come to its end/)
+  // The command was killed while it had the database open.
+  const left = await openDatabase({ url: null, dataDir: at('cut'), unsettled: true, linger: true })
+  await left.pool.query("insert into kept values (-3, 'half ended')")
+  await left.close()
+  assert.deepEqual(await heldAfter('cut', 'newest'), witness.at(-1)!.rows)
+})
+
+test('a copy with changed bytes or cut short is refused, and nothing is left behind', async () => {
   const [line] = await listLines(archive)
   const [copy] = (await readReach(line!)).spans
   const file = path.join(line!.base, copy!.copy.file)
   const whole = await readFile(file)
-  const flipped = Buffer.from(whole)
-  flipped[Math.floor(whole.length / 2)]! ^= 1
-  for (const damaged of [flipped, whole.subarray(0, whole.length - 400)]) {
+  // Not one bit: packed words that repeat may mean the same when it is another.
+  const changed = Buffer.from(whole)
+  const middle = Math.floor(whole.length / 2)
+  for (let n = middle; n < middle + 64; n++) changed[n]! ^= 0xff
+  for (const damaged of [changed, whole.subarray(0, whole.length - 400)]) {
     await writeFile(file, damaged)
     await assert.rejects(goBack(at('damaged'), archive, 'newest'), { name: 'DamagedBackup' })
     assert.deepEqual(
@@ -146,15 +164,19 @@ test('a restored installation writes a line of its own, and which is meant must 
   await database.pool.query("insert into kept values (-2, 'second life')")
   await archived(database)
   const checkup = archiveCheckup(
-    archive,
+    { archiveDir: archive, archiveDays: 14 },
     async () => database,
     () => new Date(),
   )
   const found = await checkup.run()
   assert.match(found.says, /^One can go back to any moment from .* to .*The archive is on the same disk/)
+  assert.deepEqual(await linesLeft(own.line, 14, new Date()), [])
+  const [old] = await linesLeft(own.line, 14, new Date(Date.now() + 15 * 86_400_000))
+  assert.ok(old && old.folder !== own.line.folder, 'the one of the disk that is gone')
   await database.close()
   await assert.rejects(goBack(at('which'), archive, 'newest'), /More than one installation wrote to this archive/)
   await goBack(at('which'), own.line.folder, 'newest')
+  await settle('which')
   const again = await openDatabase({ url: null, dataDir: at('which') })
   assert.equal((await rowsOf(again))[0], '-2 second life')
   assert.equal(again.archive, null)

@@ -22,7 +22,7 @@ function span(from: number, to: number): Span {
 
 function judge(spans: readonly Span[], more: Partial<ArchiveStanding> = {}, copy = async (): Promise<unknown> => null) {
   const reach = { spans, newestPiece: spans.at(-1)?.to ?? null, waiting: null }
-  return judgeArchive({ reach, failingSince: null, on: true, sameDisk: false, ...more }, NOW, copy)
+  return judgeArchive({ reach, failingSince: null, on: true, sameDisk: false, left: [], ...more }, NOW, copy)
 }
 
 test('an archive that goes on says how far back one can go', () => {
@@ -41,6 +41,7 @@ test('what is wrong with an archive is told, the worst first', () => {
   )
   assert.match(judge([span(40, 30), span(6, 0)]).says, /What lies between was let go/)
   assert.match(judge([span(6, 0)], { sameDisk: true }).says, /same disk/)
+  assert.match(judge([span(6, 0)], { sameDisk: true, left: ['/srv/old'] }).says, /\/srv\/old: what was erased since/)
 })
 
 test('where no copy was made for long, doctor can make one', async () => {

@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises'
 import type { Checkup, Finding } from '../doctor.ts'
 import type { Database } from '../open.ts'
 import { sayMoment, sayMoments } from './go-back.ts'
-import { momentsOf, type Reach } from './reach.ts'
+import { linesLeft, momentsOf, type Reach } from './reach.ts'
 
 /** How the archive stands, by what PostgreSQL and the folder say. */
 export type ArchiveStanding = {
@@ -13,10 +13,16 @@ export type ArchiveStanding = {
   /** Whether the server that runs was started with an archive. */
   readonly on: boolean
   readonly sameDisk: boolean
+  /** Folders of other installations in which nothing has come for as long as is kept here. */
+  readonly left: readonly string[]
 }
 
-/** Looks at how far back one can go; `wanted` is the folder of the setting. */
-export function archiveCheckup(wanted: string | null, database: () => Promise<Database>, now: () => Date): Checkup {
+/** Looks at how far back one can go; the folder and the days are those of the settings. */
+export function archiveCheckup(
+  { archiveDir, archiveDays }: { readonly archiveDir: string | null; readonly archiveDays: number },
+  database: () => Promise<Database>,
+  now: () => Date,
+): Checkup {
   return {
     name: 'Going back',
     needs: 'Database',
@@ -24,7 +30,7 @@ export function archiveCheckup(wanted: string | null, database: () => Promise<Da
       const { kind, archive, dataDir, pool } = await database()
       if (kind === 'external')
         return { state: 'fine', says: 'How far back one can go is for whoever runs the database at DATABASE_URL.' }
-      if (!archive || !dataDir) return judgeNone(wanted)
+      if (!archive || !dataDir) return judgeNone(archiveDir)
       const { rows } = await pool.query<{ on: boolean; failing: Date | null }>(
         `select current_setting('archive_mode') = 'on' as on,
           case when last_failed_time > coalesce(last_archived_time, '-infinity') then last_failed_time end as failing from pg_stat_archiver`,
@@ -36,6 +42,7 @@ export function archiveCheckup(wanted: string | null, database: () => Promise<Da
           failingSince: rows[0]?.failing ?? null,
           on: rows[0]?.on ?? false,
           sameDisk: disks[0].dev === disks[1].dev,
+          left: (await linesLeft(archive.line, archiveDays, now())).map(({ folder }) => folder),
         },
         now(),
         () => archive.copy(now()),
@@ -61,7 +68,7 @@ const DAY_AND_A_HALF = 36 * 60 * 60 * 1000
 
 /** Judges an archive: nobody looks at it until it is needed. */
 export function judgeArchive(
-  { reach, failingSince, on, sameDisk }: ArchiveStanding,
+  { reach, failingSince, on, sameDisk, left }: ArchiveStanding,
   now: Date,
   copy: () => Promise<unknown>,
 ): Finding {
@@ -94,6 +101,12 @@ export function judgeArchive(
       state: 'warn',
       says: `${says} What lies between was let go, because the archive took nothing.`,
       todo: 'Give the disk of ARCHIVE_DIR more space.',
+    }
+  if (left.length > 0)
+    return {
+      state: 'warn',
+      says: `${says} Nothing comes any more into ${left.join(', ')}: what was erased since is still in there.`,
+      todo: 'Delete it, if the installation that wrote it is no more and nobody will go back to its time.',
     }
   if (sameDisk)
     return {

@@ -11,6 +11,7 @@ import { preparePrograms, settle } from '../embedded.ts'
 import { unpackBaseCopy } from './base-copy.ts'
 import { type Line, lineAt, quoted } from './line.ts'
 import { listLines, momentsOf, readReach, type Span, spanFor } from './reach.ts'
+import { isUnsettled, markSettled, markUnsettled } from './unsettled.ts'
 
 /** What was made again, and from what. */
 export type WentBack = { readonly line: Line; readonly copyOf: Date; readonly to: Date }
@@ -20,11 +21,13 @@ export type Target = Date | 'newest'
 
 /**
  * Lays the database out in a data directory that holds none, as it was at the target. `from` is the folder of the setting, or of one
- * line in it. Nothing is left behind where it fails. Throws, saying what can be reached, where the target cannot be.
+ * line in it. Nothing is left behind where it fails. Throws, saying what can be reached, where the target cannot be. What was made is
+ * opened by nobody before what was open in it is ended (`quarantineCopy`); what broke off before that is made anew.
  */
 export async function goBack(directory: string, from: string, target: Target): Promise<WentBack> {
   const { line, span } = await choose(from, target)
   const { place, account } = await settle(directory, {})
+  if (await isUnsettled(place)) await takeAway(place, account)
   if ((await readdir(place.cluster).catch(() => [])).length > 0)
     throw new Error(
       `There is a database in ${place.data} already. Stop the Hub and move the folder "database" in it away, or set ` +
@@ -39,14 +42,23 @@ export async function goBack(directory: string, from: string, target: Target): P
     if (account) await chown(unfinished, account.uid, account.gid)
     await unpackBaseCopy(path.join(line.base, span.copy.file), unfinished, account)
     await rm(place.cluster, { recursive: true, force: true })
+    await markUnsettled(place)
     await rename(unfinished, place.cluster)
     await replay(place, account, programs, line, target)
   } catch (error) {
     await stopServer(place, programs, account).catch(() => undefined)
     for (const each of [unfinished, place.cluster]) await rm(each, { recursive: true, force: true })
+    await markSettled(place)
     throw error
   }
   return { line, copyOf: span.copy.stoppedAt, to: target === 'newest' ? span.to : target }
+}
+
+/** Takes away what was made again by a command that did not come to its end. */
+async function takeAway(place: Place, account: Account): Promise<void> {
+  if ((await serverProcess(place)) !== null) await stopServer(place, await preparePrograms(place, account), account)
+  await rm(place.cluster, { recursive: true, force: true })
+  await markSettled(place)
 }
 
 /** The line and copy that lead to a target; refuses where several lines do, because only a person knows which is meant. */

@@ -4,6 +4,8 @@ import path from 'node:path'
 import { type BaseCopy, listBaseCopies, removeBaseCopy } from './base-copy.ts'
 import { type Line, lineAt } from './line.ts'
 
+const DAY = 24 * 60 * 60 * 1000
+
 /** A copy with how far its log leads without a gap. */
 export type Span = { readonly copy: BaseCopy; readonly from: Date; readonly to: Date }
 
@@ -86,13 +88,26 @@ export async function listLines(archive: string): Promise<Line[]> {
     .map(name => lineAt(path.join(archive, name)))
 }
 
+/** The other lines beside one in which nothing has come for so many days: their installations are most likely no more. */
+export async function linesLeft(line: Line, days: number, now: Date): Promise<Line[]> {
+  const first = new Date(now.getTime() - days * DAY)
+  const left: Line[] = []
+  for (const other of await listLines(path.dirname(line.folder))) {
+    if (other.folder === line.folder) continue
+    const { newestPiece } = await readReach(other)
+    const newest = newestPiece ?? (await listBaseCopies(other)).at(-1)?.stoppedAt ?? (await stat(other.folder)).mtime
+    if (newest < first) left.push(other)
+  }
+  return left
+}
+
 /**
  * Takes away what is older than so many days: copies but the newest that still leads to the first kept moment, then every piece of
  * the log before the first kept copy. What broke off goes as well.
  */
 export async function tidyLine(line: Line, days: number, now: Date): Promise<void> {
   for (const name of await readdir(line.base)) if (/\.part(\.json)?$/.test(name)) await rm(path.join(line.base, name))
-  const first = new Date(now.getTime() - days * 24 * 60 * 60 * 1000)
+  const first = new Date(now.getTime() - days * DAY)
   const copies = await listBaseCopies(line)
   const kept = copies.findLastIndex(({ stoppedAt }) => stoppedAt <= first)
   for (const copy of copies.slice(0, Math.max(0, kept))) await removeBaseCopy(line, copy)

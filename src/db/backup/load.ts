@@ -9,6 +9,8 @@ import { createGunzip } from 'node:zlib'
 import pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import { z } from 'zod'
+import { markSettled } from '../archive/unsettled.ts'
+import { layOut } from '../embedded/place.ts'
 import {
   apply,
   MIGRATIONS,
@@ -66,7 +68,9 @@ export async function quarantineCopy(database: Database): Promise<Quarantine> {
   // What it names in a store belongs to the installation that it was copied from.
   await database.pool.query('update stored_file set kept_own = false where kept_as is not null')
   await database.pool.query('delete from store_leftover')
-  return quarantine(database.db, ended)
+  const held = await quarantine(database.db, ended)
+  if (database.dataDir !== null) await markSettled(layOut(database.dataDir, 'socket'))
+  return held
 }
 
 /**
