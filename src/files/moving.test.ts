@@ -88,6 +88,28 @@ test('what is taken away leaves the store after two weeks', async () => {
   assert.equal((await countFiles(database.db)).left, 0)
 })
 
+test('what a move that broke off left in the store is taken away in its time, and what was moved is not', async () => {
+  const id = await keep(Buffer.from('minutes of a closed meeting'))
+  const dies = { ...store(), get: () => Promise.reject(new Error('killed')) }
+  await assert.rejects(moveToStore(database.db, dies), /killed/)
+  assert.equal(s3.objects.size, 1)
+  assert.equal(await moveToStore(database.db, store()), 1)
+  const meanwhile = await keep(Buffer.from('taken away'))
+  const slow = {
+    ...store(),
+    put: async (name: string, content: Uint8Array) => {
+      await store().put(name, content)
+      await database.db.deleteFrom('stored_file').where('id', '=', meanwhile).execute()
+    },
+  }
+  assert.equal(await moveToStore(database.db, slow), 0)
+  assert.equal(s3.objects.size, 2)
+  const later = new Date(Date.now() + (LEFT_FOR + 1) * 24 * 60 * 60 * 1000)
+  assert.equal(await clearStore(database.db, store(), later), 1)
+  assert.equal(s3.objects.size, 1)
+  assert.equal((await readStored(database.db, store(), id))?.content.toString(), 'minutes of a closed meeting')
+})
+
 test('a backup holds what is in the store, and a restored copy takes nothing from the original', async () => {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'hub-files-'))
   const content = randomBytes(200_000)

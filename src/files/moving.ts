@@ -6,7 +6,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { contentOf, isWhole } from '../db/file-content.ts'
 import { type FileStore, StoreAway } from '../db/file-store.ts'
-import type { Db } from '../db/open.ts'
+import type { Db, Handle } from '../db/open.ts'
 
 /** How many files are where, and how many megabytes. */
 export type FileCounts = {
@@ -53,19 +53,31 @@ async function moveOne(
   { id, content, sha256 }: { id: string; content: Buffer; sha256: Buffer },
 ): Promise<boolean> {
   const name = randomUUID()
+  // Named as left before it is there: whatever breaks off from here on, it is taken away from the store in its time.
+  await db.insertInto('store_leftover').values({ kept_as: name }).execute()
   await files.put(name, content)
   const there = await files.get(name)
   if (!there || !isWhole(there, sha256)) throw new StoreAway(`The ${files.describe} did not keep what it was given.`)
-  const { numUpdatedRows } = await db
-    .updateTable('stored_file')
-    .set({ content: Buffer.alloc(0), kept_as: name, kept_own: true })
-    .where('id', '=', id)
-    .where('kept_as', 'is', null)
-    .where('sha256', '=', sha256)
-    .executeTakeFirst()
-  // It was taken away, or moved by another server, meanwhile.
-  if (Number(numUpdatedRows) === 0) await files.remove(name)
-  return Number(numUpdatedRows) === 1
+  const moved = await db.transaction().execute(async tx => {
+    const { numUpdatedRows } = await tx
+      .updateTable('stored_file')
+      .set({ content: Buffer.alloc(0), kept_as: name, kept_own: true })
+      .where('id', '=', id)
+      .where('kept_as', 'is', null)
+      .where('sha256', '=', sha256)
+      .executeTakeFirst()
+    if (numUpdatedRows === 1n) await unname(tx, name)
+    return numUpdatedRows === 1n
+  })
+  if (moved) return true
+  // It was taken away, sealed, or moved by another server, meanwhile.
+  await files.remove(name)
+  await unname(db, name)
+  return false
+}
+
+async function unname(db: Handle, name: string): Promise<void> {
+  await db.deleteFrom('store_leftover').where('kept_as', '=', name).execute()
 }
 
 /** Moves every file that is in the store back into the database; gives how many were. */
