@@ -12,7 +12,7 @@ before(async () => {
 })
 after(() => rm(folder, { recursive: true }))
 
-const head = "import { after, test } from 'node:test'\n"
+const head = "import { after, describe, test } from 'node:test'\n"
 
 /** What is told of files with these contents, run one after the other. */
 async function toldOf(...contents: string[]): Promise<string[]> {
@@ -57,4 +57,19 @@ test('what goes on after a test has ended, and goes wrong, is a failure', async 
 test('a process that ends takes its file with it and no other', async () => {
   const heard = await toldOf("test('ends', () => process.exit(0))", "test('the next', () => {})")
   assert.deepEqual(heard, ['failed the file as a whole', 'done', 'passed the next', 'done'])
+})
+
+test('a file without a test, a suite that breaks, and a test that shuts out the others are failures', async () => {
+  const whole = 'failed the file as a whole'
+  assert.deepEqual(await toldOf(''), [whole, 'done'])
+  assert.deepEqual(await toldOf("describe('nothing', () => {})"), [whole, 'done'])
+  assert.deepEqual(await toldOf("describe('breaks', () => { throw new Error('no') })"), ['failed breaks', 'done'])
+  const left = "describe('left open', () => { after(() => { throw new Error('no') }); test('fine', () => {}) })"
+  assert.deepEqual(await toldOf(left), ['passed fine', 'failed left open', 'done'])
+  const wrong = "describe('has one', () => { test('wrong', () => { throw new Error('no') }) })"
+  assert.deepEqual(await toldOf(wrong), ['failed wrong', 'done'])
+  assert.deepEqual(await toldOf("describe.skip('later', () => { test('x', () => {}) })"), ['skipped later', 'done'])
+  const others = "\ntest('unseen', () => { throw new Error('no') })"
+  for (const alone of ["test.only('alone', () => {})", "test('alone', {\n  only: true }, () => {})"])
+    assert.ok((await toldOf(alone + others)).includes(whole), alone)
 })

@@ -3,7 +3,9 @@
  * need not. Each file has its own tree of tests, as if it ran alone; what happens in it is told to the parent.
  */
 import { createHook } from 'node:async_hooks'
+import { readFile } from 'node:fs/promises'
 import { run } from 'node:test'
+import type { TestEvent } from 'node:test/reporters'
 import { pathToFileURL } from 'node:url'
 import { inspect } from 'node:util'
 import type { Told } from './pool.ts'
@@ -33,10 +35,14 @@ process.on('message', async (file: string) => {
 process.on('beforeExit', () => process.channel?.ref())
 process.on('disconnect', () => process.exit(0))
 
+/** A test that shuts out the others of its file, as one leaves it behind after looking for a fault: they are then told by nothing. */
+const ALONE = /^\s*(?:test|it|describe|suite)(?:\.only\b|\((?:'[^']*'|"[^"]*"|`[^`]*`),\s*\{[^}]*\bonly: true)/m
+
 async function runFile(file: string): Promise<void> {
   const fault = (name: string, error: unknown) => say({ told: 'failed', file, line: 0, name, error: shown(error) })
   let stray = ''
   let failed = false
+  let none = true
   // A file is over when nothing is left that could go on: the channel to the parent does not count meanwhile.
   process.channel?.unref()
   const events = run({ files: [file], isolation: 'none', concurrency: false })
@@ -44,8 +50,12 @@ async function runFile(file: string): Promise<void> {
     // What was still at work when its test had ended: nowhere else is it told.
     if (event.type === 'test:diagnostic' && /^Error: /.test(event.data.message)) stray += `${event.data.message}\n`
     if (event.type !== 'test:pass' && event.type !== 'test:fail') continue
-    if (event.data.details.type === 'suite') continue
     const { name, line = 0 } = event.data
+    // What fails in a suite is told by its tests; a suite that breaks itself, or after them, is told by nothing else.
+    if (event.data.details.type === 'suite' && event.data.skip === undefined && !isBroken(event)) continue
+    // A file in which nothing stands is told as one that passed.
+    if (name === file && event.type === 'test:pass') continue
+    none = false
     if (event.data.skip !== undefined) say({ told: 'skipped', file, line, name })
     else if (event.type === 'test:pass') say({ told: 'passed', file, line, name })
     else {
@@ -59,10 +69,21 @@ async function runFile(file: string): Promise<void> {
       })
     }
   }
+  if (ALONE.test(await readFile(file, 'utf8')))
+    fault('the file as a whole', 'A test in it shuts out the others ("only").')
   // A file that stops half way has told of the tests before it, and of nothing else.
-  await import(pathToFileURL(file).href).catch(error => failed || fault('the file as a whole', error))
+  await import(pathToFileURL(file).href).then(
+    () => none && fault('the file as a whole', 'There is no test in it.'),
+    error => failed || fault('the file as a whole', error),
+  )
   if (process.exitCode) fault('what went on after its tests', stray)
   process.exitCode = undefined
+}
+
+function isBroken(event: TestEvent): boolean {
+  if (event.type !== 'test:fail') return false
+  const { error } = event.data.details
+  return !('failureType' in error && error.failureType === 'subtestsFailed')
 }
 
 function shown(error: unknown): string {
