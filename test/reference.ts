@@ -3,6 +3,8 @@ import { fileURLToPath } from 'node:url'
 import { codesReference, loadCodeFiles, practicesReference, readCodes } from '../src/codes/index.ts'
 import { erasuresOf, type Personal, personal } from '../src/db/personal.ts'
 import { jobs, routes } from '../src/features/registry.ts'
+import { LEFT_FOR } from '../src/files/moving.ts'
+import { readKeeping } from '../src/settings-keeping.ts'
 import { serverAddresses } from '../src/web/server-addresses.ts'
 
 const CODES = fileURLToPath(new URL('../codes', import.meta.url))
@@ -56,6 +58,10 @@ function personalReference(): string {
     '',
     'Every column that holds something about somebody. `src/db/personal.test.ts` refuses a column that is not here, and an erasure that is',
     'not in the list kept beside the key.',
+    '',
+    'What is erased is gone from the database. Longer than that hold it: backups, until they are deleted; the archive, where there is one, for',
+    `ARCHIVE_DAYS (\`${readKeeping({}).archiveDays}\` unless set) and a day more; a store for files, ${LEFT_FOR} days. From none of them it comes back: in a copy it is erased`,
+    'again before anybody reads it. How to keep them short stands in [the guide for operators](../guides/operator.md).',
     '',
     '| what | where | kept until | how it ends |',
     '|---|---|---|---|',
