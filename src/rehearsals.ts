@@ -20,14 +20,15 @@ import {
 } from './web/rehearsing.ts'
 import { beginSession, cookieAt, sessionCookie } from './web/session.ts'
 
-const DAY = 24 * 60 * 60 * 1000
+const MINUTE = 60 * 1000
+const DAY = 24 * 60 * MINUTE
 /** How long a rehearsal that nobody uses stays open in memory, and how many do at once. */
-const IDLE = 15 * 60 * 1000
+const IDLE = 15 * MINUTE
 const MOST = 3
 /** How long after a form what happens by itself happens, in milliseconds. */
 const SOON = 1_500
 /** Work that reaches outside of the Hub: a rehearsal does none of it. */
-const REACHES_OUT: ReadonlySet<string> = new Set(['read-other-areas'])
+const REACHES_OUT: ReadonlySet<string> = new Set(['read-other-areas', 'move-files'])
 
 /** An application of a rehearsal, as far as it is run. */
 type Built = { readonly hub: Hub; readonly server: FastifyInstance; readonly follow: () => Promise<void> }
@@ -43,6 +44,8 @@ type Running = {
   readonly database: RehearsalDatabase
   days: number
   usedAt: number
+  /** How many use it at this moment: what is used is not closed. */
+  users: number
   /** The work that is under way, and whether it is to end. */
   working: Promise<void>
   closing: boolean
@@ -75,6 +78,17 @@ export type Host = Rehearsals & {
   readonly end: () => Promise<void>
 }
 
+/** Keys of the open rehearsals that are to be closed: those nobody uses now that are too many, or were left alone for a while. */
+export function idleAmong(
+  open: readonly { readonly key: string; readonly users: number; readonly usedAt: number }[],
+  now: number,
+): string[] {
+  return open
+    .toSorted((a, b) => b.users - a.users || b.usedAt - a.usedAt)
+    .filter(({ users, usedAt }, at) => users === 0 && (at >= MOST || now - usedAt > IDLE))
+    .map(({ key }) => key)
+}
+
 /** Hosts the rehearsals of a database. */
 export function hostRehearsals(options: HostOptions): Host {
   const { database, now } = options
@@ -102,6 +116,7 @@ export function hostRehearsals(options: HostOptions): Host {
       app,
       database: opened,
       usedAt: Date.now(),
+      users: 0,
       working: Promise.resolve(),
       closing: false,
     })
@@ -128,6 +143,7 @@ export function hostRehearsals(options: HostOptions): Host {
         if (one.closing) return
         await job.run(one.app.hub).catch(error => options.report(error, `${job.name} in a rehearsal`))
       }
+      one.app.hub.forgetPages('here')
     })
     return one.working
   }
@@ -146,13 +162,30 @@ export function hostRehearsals(options: HostOptions): Host {
       return null
     }
     one.usedAt = Date.now()
-    // Another server may have let days pass.
-    if (one.days !== days) {
+    one.users++
+    // Another server may have let days pass. While they pass here, the area does not say so yet.
+    if (one.days < days) {
       one.days = days
       one.app.hub.forgetPages('here')
     }
-    await closeIdle(key)
+    tidy()
     return one
+  }
+
+  function leave(one: Running): void {
+    one.users--
+    one.usedAt = Date.now()
+  }
+
+  /** Does something in a rehearsal, which stays open meanwhile; null where its tables are not there. */
+  async function use<Value>(rehearsal: Rehearsal, what: (one: Running) => Promise<Value>): Promise<Value | null> {
+    const one = await open(rehearsal)
+    if (!one) return null
+    try {
+      return await what(one)
+    } finally {
+      leave(one)
+    }
   }
 
   async function close(key: string): Promise<void> {
@@ -168,13 +201,15 @@ export function hostRehearsals(options: HostOptions): Host {
   }
 
   /** Closes what nobody has used for a while, and what is too many. */
-  async function closeIdle(but: string): Promise<void> {
-    const others = [...running.keys()].filter(key => key !== but)
-    for (const [at, key] of others.entries()) {
-      const one = await running.get(key)?.catch(() => null)
-      if (!one || at < others.length - (MOST - 1) || Date.now() - one.usedAt > IDLE) await close(key)
-    }
+  async function closeIdle(): Promise<void> {
+    const there = await Promise.all(
+      [...running].map(async ([key, begun]) => ({ key, one: await begun.catch(() => null) })),
+    )
+    const uses = there.flatMap(({ key, one }) => (one ? [{ key, users: one.users, usedAt: one.usedAt }] : []))
+    await Promise.all(idleAmong(uses, Date.now()).map(close))
   }
+  const tidy = (): void => void closeIdle().catch(error => options.report(error, 'Closing a rehearsal'))
+  const looking = setInterval(tidy, MINUTE).unref()
 
   return {
     async make(key, consultationId, names) {
@@ -185,35 +220,33 @@ export function hostRehearsals(options: HostOptions): Host {
         await opened.close()
       }
     },
-    async goIn(rehearsal, as): Promise<RehearsalCookie | null> {
-      const one = await open(rehearsal)
-      if (!one) return null
-      const name = session
-      const path = rehearsalAddress(rehearsal.key)
-      if (as === 'anybody') return { name, value: '', maxAge: 0, path }
-      const person = await findTeamMember(one.database.db, as)
-      const at = new Date(now().getTime() + rehearsal.days * DAY)
-      const token = await beginSession(one.database.db, person, 'rehearsal', at)
-      return { name, value: token, maxAge: 14 * 24 * 60 * 60, path }
-    },
+    goIn: (rehearsal, as) =>
+      use(rehearsal, async (one): Promise<RehearsalCookie> => {
+        const path = rehearsalAddress(rehearsal.key)
+        if (as === 'anybody') return { name: session, value: '', maxAge: 0, path }
+        const person = await findTeamMember(one.database.db, as)
+        const at = new Date(now().getTime() + rehearsal.days * DAY)
+        const token = await beginSession(one.database.db, person, 'rehearsal', at)
+        return { name: session, value: token, maxAge: 14 * 24 * 60 * 60, path }
+      }),
     async moveOn(rehearsal, days) {
-      const one = await open(rehearsal)
-      if (!one) return
-      const by = days - one.days
-      one.days = days
-      await keepSignedIn(one.database.pool, by)
-      one.app.hub.forgetPages('here')
-      await work(one, () => true)
+      await use(rehearsal, async one => {
+        const by = days - one.days
+        await keepSignedIn(one.database.pool, by)
+        one.days = days
+        one.app.hub.forgetPages('here')
+        await work(one, () => true)
+      })
     },
-    async read(rehearsal, read) {
-      const one = await open(rehearsal)
-      return one && (await read(one.database.db))
-    },
+    read: (rehearsal, read) => use(rehearsal, one => read(one.database.db)),
     close,
     async answer(key, request, reply) {
       const rehearsal = await findRehearsal(database.db, key)
+      // Another server may have wiped it.
+      if (!rehearsal) await close(key)
       const one = rehearsal && (await open(rehearsal))
       if (!one) return false
+      reply.raw.once('close', () => leave(one))
       await noteUse(database.db, key, now())
       // Whoever is of its team is so by leading the consultation, and no longer than that.
       const staff = request.cookies[session] !== undefined && (await options.leads(request, rehearsal.consultationId))
@@ -223,6 +256,7 @@ export function hostRehearsals(options: HostOptions): Host {
       return true
     },
     async end() {
+      clearInterval(looking)
       await Promise.all([...running.keys()].map(close))
     },
   }

@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { setTimeout as wait } from 'node:timers/promises'
-import { type TestApp, testApp, type Visitor, words } from '../../../../test/support/app.ts'
+import { origin, type TestApp, testApp, type Visitor, words } from '../../../../test/support/app.ts'
+import type { FileStore } from '../../../db/file-store.ts'
 import { newId } from '../../../db/ids.ts'
 import { beginnings } from '../../../db/rehearsal/beginnings.ts'
 import { takeTurn } from '../../../db/turns.ts'
@@ -55,11 +56,19 @@ let app: TestApp
 let of: OpenConsultation
 let lead: Visitor
 let base: string
+/** What the store of the area keeps. */
+const kept = new Map<string, Buffer>()
 /** The consultation as it stands in the rehearsal. */
 let there: string
 
 before(async () => {
-  app = await testApp(new Date('2026-03-02T09:00:00Z'))
+  const files: FileStore = {
+    describe: 'a store of the test',
+    put: async (name, content) => void kept.set(name, Buffer.from(content)),
+    get: async name => kept.get(name) ?? null,
+    remove: async name => void kept.delete(name),
+  }
+  app = await testApp(new Date('2026-03-02T09:00:00Z'), origin, { files })
   of = await openConsultation(app.hub.db, 'together')
   await app.hub.db
     .updateTable('consultation')
@@ -211,6 +220,17 @@ test('a form of the rehearsal waits for none of the area, which may be waiting f
 
 let code = ''
 
+test('a file of the rehearsal stays with it, and is moved into no store', async () => {
+  await app.pool.query(
+    `insert into rehearsal_${await key()}.stored_file
+      (id, name, media_type, size, sha256, content, subject_kind, subject_id, visibility)
+    values ($1, 'map.txt', 'text/plain', 3, sha256('map'), 'map', 'consultation', $2, 'public')`,
+    [newId(), of.id],
+  )
+  await passTo('2026-03-03')
+  assert.equal(kept.size, 0)
+})
+
 test('days pass, people answer online and on paper, and get their receipts', async () => {
   assert.equal((await passTo('2026-03-01')).status, 422)
   const passed = await passTo('2026-04-02')
@@ -250,7 +270,16 @@ test('days pass, people answer online and on paper, and get their receipts', asy
 })
 
 test('it closes by itself, is read, decided and reported, to the public outcome', async () => {
-  await passTo('2026-07-01')
+  // Whoever reads meanwhile does not hold the days back.
+  const reader = await app.visitor()
+  let passed = false
+  const passing = passTo('2026-07-01').finally(() => (passed = true))
+  while (!passed) await reader.get(there)
+  assert.equal((await passing).status, 200)
+  const { rows } = await app.pool.query(`select state from rehearsal_${await key()}.consultation where id = $1`, [
+    of.id,
+  ])
+  assert.deepEqual(rows, [{ state: 'closed' }])
   const inside = await goIn('lead')
   assert.equal((await inside.send(`${there}/analysis`, { act: 'begin' })).status, 200)
   const list = (await inside.get(`${there}/responses`)).body

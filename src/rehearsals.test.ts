@@ -1,0 +1,17 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { idleAmong } from './rehearsals.ts'
+
+const now = Date.now()
+const used = (key: string, minutesAgo: number, users = 0) => ({ key, users, usedAt: now - minutesAgo * 60_000 })
+
+test('three rehearsals stay open, those used last, and none longer than a quarter of an hour without use', () => {
+  assert.deepEqual(idleAmong([used('a', 1), used('b', 3), used('c', 2), used('d', 0)], now), ['b'])
+  assert.deepEqual(idleAmong([used('a', 16), used('b', 14)], now), ['a'])
+})
+
+test('what somebody uses at this moment is never closed, however many there are and however long it takes', () => {
+  const all = ['a', 'b', 'c', 'd'].map(key => used(key, 20, 1))
+  assert.deepEqual(idleAmong(all, now), [])
+  assert.deepEqual(idleAmong([...all, used('e', 0)], now), ['e'])
+})
