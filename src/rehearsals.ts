@@ -4,20 +4,14 @@
  */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type pg from 'pg'
-import { newId } from './db/ids.ts'
 import type { Db } from './db/open.ts'
 import { makeRehearsal, openRehearsal, type RehearsalDatabase } from './db/rehearsal/schema.ts'
 import type { Job } from './jobs/jobs.ts'
-import { type Day, dayAt } from './kernel/day.ts'
+import type { Day } from './kernel/day.ts'
+import { findTeamMember, keepSignedIn, makeTeam } from './rehearsal-team.ts'
 import type { Hub } from './web/hub.ts'
 import { belowAddress, inside, outsideName } from './web/rehearsed-answer.ts'
-import {
-  type Rehearsal,
-  type RehearsalCookie,
-  type Rehearsals,
-  type RehearsedRole,
-  rehearsalAddress,
-} from './web/rehearsing.ts'
+import { type Rehearsal, type RehearsalCookie, type Rehearsals, rehearsalAddress } from './web/rehearsing.ts'
 import { beginSession, cookieAt, sessionCookie } from './web/session.ts'
 
 const MINUTE = 60 * 1000
@@ -280,43 +274,4 @@ async function noteUse(db: Db, key: string, now: Date): Promise<void> {
     .where('key', '=', key)
     .where('used_at', '<', hourAgo)
     .execute()
-}
-
-/** Somebody for each role, since nobody of the real team is named in a rehearsal. */
-async function makeTeam(
-  db: Db,
-  consultationId: string,
-  names: Readonly<Record<string, string>>,
-  now: Date,
-): Promise<void> {
-  const from_day = dayAt(now, 'UTC')
-  for (const role of ['lead', 'reviewer', 'clerk'] as const) {
-    const id = newId()
-    await db
-      .insertInto('person')
-      .values({ id, name: names[role] ?? role, email: null })
-      .execute()
-    await db
-      .insertInto('role_grant')
-      .values({ id: newId(), person_id: id, role, subject_kind: 'consultation', subject_id: consultationId, from_day })
-      .execute()
-  }
-}
-
-async function findTeamMember(db: Db, role: Exclude<RehearsedRole, 'anybody'>): Promise<string> {
-  const { person_id } = await db
-    .selectFrom('role_grant')
-    .select('person_id')
-    .where('role', '=', role)
-    .executeTakeFirstOrThrow()
-  return person_id
-}
-
-/** Whoever is in a rehearsal stays signed in there while days pass. */
-async function keepSignedIn(pool: pg.Pool, days: number): Promise<void> {
-  await pool.query(
-    `update session set expires_at = expires_at + $1 * interval '1 day', seen_at = seen_at + $1 * interval '1 day',
-      proved_at = proved_at + $1 * interval '1 day'`,
-    [days],
-  )
 }

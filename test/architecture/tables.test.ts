@@ -13,7 +13,7 @@ const sources = globSync('src/**/*.ts', { cwd: ROOT })
 const ERASES = ['src/features/accounts/erase.queries.ts', 'src/db/backup/load.ts', 'src/db/backup/quarantine.ts']
 
 /** Where a rehearsal is made and kept: it writes tables of its own, on which nobody stands, and notes that it was used. */
-const REHEARSES = 'src/rehearsals.ts'
+const REHEARSES = ['src/rehearsals.ts', 'src/rehearsal-team.ts']
 
 /** Tables with more than one writer, each with the others than its owner and why. */
 const shared: Readonly<Record<string, { readonly also: readonly string[]; readonly why: string }>> = {
@@ -57,7 +57,7 @@ function writtenIn(text: string): readonly string[] {
 
 const writers = new Map<string, Map<string, Set<string>>>()
 for (const file of sources) {
-  if (ERASES.includes(file) || file === REHEARSES) continue
+  if (ERASES.includes(file) || REHEARSES.includes(file)) continue
   for (const table of writtenIn(readFileSync(ROOT + file, 'utf8'))) {
     const of = writers.get(table) ?? new Map<string, Set<string>>()
     writers.set(table, of.set(partOf(file), (of.get(partOf(file)) ?? new Set()).add(file)))
@@ -84,7 +84,7 @@ test('what is said of tables with several writers is so', () => {
 })
 
 test('what writes tables of every part is there, and does', () => {
-  for (const file of [...ERASES, REHEARSES]) assert.ok(writtenIn(readFileSync(ROOT + file, 'utf8')).length > 0, file)
+  for (const file of [...ERASES, ...REHEARSES]) assert.ok(writtenIn(readFileSync(ROOT + file, 'utf8')).length > 0, file)
 })
 
 test('the read model writes nothing', () => {
