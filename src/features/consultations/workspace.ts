@@ -74,7 +74,7 @@ function beside(standing: Standing, { consultation: { published_at, state }, tol
     ['imports', begun],
     ['kiosk', standing === 'open' || standing === 'coming'],
     ['late', closed],
-    ['readings', begun],
+    ['readings', closed],
     ['codebook', begun],
     ['register', closed],
     ['outcome', told],

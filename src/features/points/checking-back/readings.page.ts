@@ -1,11 +1,13 @@
 /** Checking back with respondents whether they were understood: asked by the lead, and what they want put right. */
 import { z } from 'zod'
 import { leadsConsultation } from '../../../access/access.ts'
+import type { Clock } from '../../../kernel/open-period.ts'
 import { sendSealedMail } from '../../../mail/mail.ts'
 import { choice, reply, tick, versionField, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
+import type { Consultation } from '../../consultations/index.ts'
 import { openContact } from '../../responses/index.ts'
-import { below, isReported, refOf, slugParams, teamConsultation, trail } from '../subject.ts'
+import { below, isClosed, isReported, refOf, slugParams, teamConsultation, trail } from '../subject.ts'
 import { beginAsking, countReadings, findReadBack, listCorrections, settleCorrection } from './readings.queries.ts'
 
 const askForm = { sure: tick({ label: 'points.readings.sure', required: true }) }
@@ -28,18 +30,19 @@ export const readingsPage = definePage({
       told: [t('points.readings.told')],
     }
   },
-  async show({ db, subject: consultation, t }) {
+  async show({ db, subject: consultation, now, today, area, t }) {
     return {
       title: t('points.readings.title'),
       breadcrumbs: trail(t, consultation),
       base: below(consultation),
       counts: await countReadings(db, consultation.id),
       corrections: await listCorrections(db, consultation.id),
-      over: isReported(consultation),
+      problem: whyNot(consultation, { now, today, area }),
     }
   },
-  async submit({ db, subject: consultation, now, audit }) {
-    if (isReported(consultation)) return refuse({ sure: 'points.readings.problem.over' })
+  async submit({ db, subject: consultation, now, today, area, audit }) {
+    const problem = whyNot(consultation, { now, today, area })
+    if (problem) return refuse({ sure: problem })
     const count = await beginAsking(db, consultation.id, now)
     if (count === 0) return refuse({ sure: 'points.readings.problem.nobody' })
     await audit({
@@ -51,6 +54,12 @@ export const readingsPage = definePage({
     return redirect(below(consultation, 'readings'), 'points.done.readings-asked')
   },
 })
+
+/** Why nobody can be asked, or null: until the close they may say something else, and once it is reported it is too late. */
+function whyNot(consultation: Consultation, at: Clock): string | null {
+  if (isReported(consultation)) return 'points.readings.problem.over'
+  return isClosed(consultation, at) ? null : 'points.readings.problem.open'
+}
 
 const settleForm = {
   put_right: choice({ label: 'points.readings.put-right', options: ['yes', 'no'] }),

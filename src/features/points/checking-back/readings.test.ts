@@ -15,6 +15,8 @@ let app: TestApp
 let of: OpenConsultation
 let base: string
 let lead: Visitor
+/** What the lead was told who asked before the close. */
+let early: string
 
 before(async () => {
   app = await testApp(new Date('2026-03-02T09:00:00Z'))
@@ -24,6 +26,10 @@ before(async () => {
   await give('Trains are full.', { contact_name: 'Bob', contact_email: 'bob@secret.example' })
   await give('Trams, please.', { contact_name: 'Post Only', contact_post: '1 High Street' })
   await give('Nobody reaches me.', {})
+  const before = await app.visitor(of.people.lead)
+  early = words(
+    (await before.get(`${base}/readings`)).body + (await before.post(`${base}/readings`, { sure: 'yes' })).body,
+  )
   app.clock.now = new Date('2026-05-10T09:00:00Z')
   lead = await app.visitor(of.people.lead)
   await lead.send(`${base}/analysis`, { act: 'begin' })
@@ -52,6 +58,10 @@ async function links(): Promise<Map<string, string>> {
   }
   return found
 }
+
+test('nobody is asked before the close: until then they may say something else', () => {
+  assert.equal(early.match(/Ask from the close on/g)?.length, 3, early)
+})
 
 test('only the lead asks, knowing how many; each who can be reached by mail gets one link', async () => {
   assert.equal((await (await app.visitor(of.people.reviewer)).get(`${base}/readings`)).status, 403)
