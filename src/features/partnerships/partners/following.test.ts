@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { type TestApp, testApp, type Visitor, words } from '../../../../test/support/app.ts'
 import { type SeatedPartnership, seatedPartnership, typedDay } from '../../../../test/support/seated-partnership.ts'
+import { findForm } from '../../../../worlds/visitor.ts'
 import { newId } from '../../../db/ids.ts'
 import { day } from '../../../kernel/day.ts'
 import { openMail } from '../../../mail/mail.ts'
@@ -79,9 +80,14 @@ test('whoever speaks for the partner alone brings no other body onto the board',
 })
 
 test('the seats go on under the body that follows, with who holds them, who stands in and the open actions; it is asked', async () => {
-  const sent = await chair.send(path(), { ...leaving, followed_by: bigger })
-  assert.equal(sent.status, 200)
-  const [left, joined] = await partners()
+  const two = [chair, await app.visitor(of.people.admin)]
+  const forms = await Promise.all(two.map(async visitor => findForm((await visitor.get(path())).body)!.values))
+  const sent = await Promise.all(
+    two.map((visitor, at) => visitor.post(path(), { ...forms[at], ...leaving, followed_by: bigger })),
+  )
+  assert.deepEqual(sent.map(({ status }) => status).toSorted(), [200, 409], 'one of two who send it at once')
+  const [left, joined, ...more] = await partners()
+  assert.deepEqual(more, [])
   assert.deepEqual([left?.to_day, left?.followed_by_id], ['2026-03-31', bigger])
   assert.deepEqual([joined?.organisation_id, joined?.from_day, joined?.to_day], [bigger, '2026-04-01', null])
   const { db } = app.hub

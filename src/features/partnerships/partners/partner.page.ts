@@ -6,13 +6,13 @@ import { dayField, passage, pick, versionField, writeForm } from '../../../web/f
 import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
 import { putJoining } from '../consent/joining.matter.ts'
 import { tellTeam } from '../contact/public-forms.ts'
-import type { Partnership } from '../partnership.queries.ts'
+import { holdPartnership, type Partnership } from '../partnership.queries.ts'
 import { addressOf, crumbs, difference, subjectOf } from '../subject.ts'
 import { findFollowers, seatsGoingOn, takePlace } from './following.ts'
 import { codesOnlySignedBy, lastMetOn } from './leaving.queries.ts'
 import { changesPartner, partnerOfAddress, partnerParams } from './partner-subject.ts'
 import { partnerWords } from './partners.page.ts'
-import { changePartner, type PartnerRow, withdrawPartner } from './partners.queries.ts'
+import { changePartner, findPartners, type PartnerRow, withdrawPartner } from './partners.queries.ts'
 
 const form = { ...partnerWords, version: versionField() }
 
@@ -93,7 +93,11 @@ export const partnerLeavingPage = definePage({
       form: writeForm(leaveForm, { last_day: today, version: partner.version }),
     }
   },
-  async submit({ db, hub, subject: { partnership, partner }, form: typed, today, t, actor, audit }) {
+  async submit({ db, hub, subject, form: typed, today, t, actor, audit }) {
+    const { partnership } = subject
+    // Two who send this at once wait for one another: the seats go on once.
+    await holdPartnership(db, partnership.id)
+    const partner = (await findPartners(db, partnership.id)).find(({ id }) => id === subject.partner.id)!
     if (partner.to_day !== null && partner.to_day < today)
       return refuse({ last_day: 'partnerships.leaving.problem.left' })
     if (typed.last_day < partner.from_day) return refuse({ last_day: 'partnerships.leaving.problem.before' })
