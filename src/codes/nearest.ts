@@ -1,7 +1,7 @@
 /** Finds the word meant by one that was mistyped. */
 
 /** Edits (one letter put in, left out or changed) that lead from one word to another. */
-function edits(a: string, b: string): number {
+export function edits(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, at) => at)
   for (let i = 1; i <= a.length; i++) {
     const next = [i]

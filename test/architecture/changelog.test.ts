@@ -48,3 +48,11 @@ test('a release tells of its changes in known groups, each once and with somethi
     assert.doesNotMatch(section.split(/^### /m)[0] ?? '', /^- /m, `a change of ${head} stands in no group`)
   }
 })
+
+test('no line is told twice, in one wording and another', () => {
+  const begins = text.split('\n').flatMap(line => (line.length > 60 ? [line.slice(0, 60)] : []))
+  assert.deepEqual(
+    begins.filter((begin, at) => begins.indexOf(begin) !== at),
+    [],
+  )
+})

@@ -23,6 +23,26 @@ test('numbers are read in words and in digits, with what they count', () => {
   assert.deepEqual(read('A summary of two pages at a reading age of twelve'), ['2 pages', '12 age'])
   assert.deepEqual(read('When twelve weeks cannot be given, six is the floor'), ['12 weeks', '6 null'])
   assert.deepEqual(read('Everyone says so'), [])
+  const ways: Readonly<Record<string, readonly string[]>> = {
+    '12 weeks': [
+      '12weeks',
+      '12 wks',
+      'a dozen weeks',
+      'twelve\u00a0weeks',
+      'a twelve\u2011week consultation',
+      'TWELVE full weeks',
+    ],
+    '2.5 months': ['2½ months', '2.5 months', 'two and a half months'],
+    '6 months': ['half a year', 'twice a year', 'six-monthly', 'half-yearly'],
+    '3 months': ['a quarter of a year', 'every quarter', 'four times a year'],
+    '9 months': ['three quarters of a year'],
+    '1.5 years': ['a year and a half', 'one and a half years'],
+    '120 days': ['a hundred and twenty days', '120days'],
+    '1000 days': ['1,000 days'],
+    '2 weeks': ['every other week', 'a fortnight'],
+  }
+  for (const [number, texts] of Object.entries(ways))
+    for (const text of texts) assert.deepEqual(read(text), [number], text)
 })
 
 test('a clause whose words say another number than its check goes by is told', () => {
@@ -33,12 +53,16 @@ test('a clause whose words say another number than its check goes by is told', (
     'The words say 10 weeks, but the clause sets no number for the check "Open for the standard period", which goes by 12 weeks.',
   ])
   assert.equal(said('Open for seventy days', '{consultation.standard-period: {weeks: 8}}').length, 1)
+  assert.deepEqual(said('Open for seventy working days', '{consultation.standard-period: {weeks: 10}}'), [
+    'The words say 70 working days, but the check "Open for the standard period" is set to 10 weeks.',
+  ])
 })
 
 test('a clause whose words and checks agree, or that says no number, is left alone', () => {
   const fine: readonly (readonly [string, ...string[]])[] = [
     ['Open for at least ten weeks', '{consultation.standard-period: {weeks: 10}}', 'consultation.acknowledged'],
     ['Open for seventy days', '{consultation.standard-period: {weeks: 10}}'],
+    ['Open for fifty working days', '{consultation.standard-period: {weeks: 10}}'],
     ['Open long enough', '{consultation.standard-period: {weeks: 10}}'],
     ['When twelve weeks cannot be given, six is the floor', '{consultation.minimum-period: {weeks: 6}}'],
     [
@@ -71,4 +95,24 @@ test('an erratum mends a slip, and nothing that carries what is asked', () => {
   assert.equal(beyondErratum('Groups are paid for their time', 'Groups are not paid for their time'), 'refusal')
   assert.equal(beyondErratum('Groups must be paid', 'Groups may be paid'), 'strength')
   assert.equal(beyondErratum('Groups are paid for their time', 'Minutes go out quickly'), 'other-text')
+  const slips: readonly (readonly [string, string])[] = [
+    ['Groups are payed for there time', 'Groups are paid for their time'],
+    ['Infact groups are paid', 'In fact, groups are paid.'],
+    ['Groups is paid for the the time of their member', 'Groups are paid for the time of their members'],
+    ['Papers are sent in advance of meeting', 'Papers are sent in advance of the meeting'],
+    ['The codes’ words', 'The code’s words'],
+  ]
+  for (const [was, is] of slips) assert.equal(beyondErratum(was, is), null, is)
+  const more: readonly (readonly [string, string, string])[] = [
+    ['Open for at least ten weeks', 'Open for at most ten weeks', 'other-text'],
+    ['Answered in ten working days', 'Answered in ten days', 'number'],
+    ['Open for 12weeks', 'Open for 6weeks', 'number'],
+    ['Public bodies pay groups', 'Groups pay public bodies', 'other-text'],
+    ['Groups are asked and told', 'Groups are asked or told', 'other-text'],
+    ['Groups are paid by partners', 'Groups are paid to partners', 'other-text'],
+    ['Costs are met before the work begins', 'Costs are met after the work begins', 'other-text'],
+    ['Groups are paid in full for their time', 'Groups are paid for their time', 'other-text'],
+    ['Partners pay', 'Partners pay where they agree to', 'other-text'],
+  ]
+  for (const [was, is, why] of more) assert.equal(beyondErratum(was, is), why, is)
 })

@@ -15,6 +15,8 @@ export type Disagreement = {
   /** The number that the words say and no practice of the clause goes by. */
   readonly said: number
   readonly unit: Unit
+  /** Whether the words count working days. */
+  readonly working: boolean
   /** Whether the clause sets the number itself; otherwise it leaves it open, and the check goes by another than the words. */
   readonly given: boolean
 }
@@ -55,6 +57,7 @@ export function disagreementsIn({ id, gist, citations }: Clause): readonly Disag
         value,
         said: one.value,
         unit: one.unit ?? 'days',
+        working: one.working === true,
         given,
       })),
   )
@@ -66,12 +69,13 @@ export function disagreementsOf(code: Code): readonly Disagreement[] {
 }
 
 /** The disagreement in plain words, for a message or a page. */
-export function sayDisagreement({ practice, value, parameter, said, unit, given }: Disagreement): string {
+export function sayDisagreement({ practice, value, parameter, said, unit, working, given }: Disagreement): string {
   const title = practiceOf(practice)?.title ?? practice
   const check = sayAmount(value, unitOf[parameter] ?? unit)
+  const words = working ? sayAmount(said, unit).replace(' day', ' working day') : sayAmount(said, unit)
   return given
-    ? `The words say ${sayAmount(said, unit)}, but the check "${title}" is set to ${check}.`
-    : `The words say ${sayAmount(said, unit)}, but the clause sets no number for the check "${title}", which goes by ${check}.`
+    ? `The words say ${words}, but the check "${title}" is set to ${check}.`
+    : `The words say ${words}, but the clause sets no number for the check "${title}", which goes by ${check}.`
 }
 
 function sayAmount(value: number, unit: Unit): string {
@@ -102,14 +106,16 @@ const inDays: Readonly<Partial<Record<Unit, readonly [number, number]>>> = {
   years: [365, 366],
 }
 
-function agrees({ value, unit }: Said, number: Number): boolean {
+function agrees(said: Said, number: Number): boolean {
+  const { value, unit } = said
+  const works = /working days/.test(practiceOf(number.citation.practice)?.asks ?? '')
+  // Five working days are a week, and a week is five working days where the practice counts those.
+  if (said.working) return works ? agrees({ value, unit }, number) : agrees({ value: value / 5, unit: 'weeks' }, number)
   if (unit === null || unit === number.unit) return Math.abs(value - number.value) < 0.005
   const [one, other] = [inDays[unit], inDays[number.unit]]
   if (!one || !other) return false
   if (unit === 'years' && number.unit === 'months') return value * 12 === number.value
   if (unit === 'months' && number.unit === 'years') return value === number.value * 12
   if (value * one[0] <= number.value * other[1] && number.value * other[0] <= value * one[1]) return true
-  // Two weeks are ten working days, where the practice counts those.
-  const working = /working days/.test(practiceOf(number.citation.practice)?.asks ?? '')
-  return working && unit === 'weeks' && number.unit === 'days' && value * 5 === number.value
+  return works && unit === 'weeks' && number.unit === 'days' && value * 5 === number.value
 }

@@ -1,10 +1,10 @@
-/** Numbers as plain English says them in a clause: "ten weeks", "10 working days", "once a year", "three quarters", "90%". */
+/** Numbers as plain English says them in a clause: "ten weeks", "10 working days", "once a year", "half a year", "three quarters", "90%". */
 
 /** What a number counts; null for a number that stands alone. */
 export type Unit = 'days' | 'weeks' | 'months' | 'years' | 'hours' | 'minutes' | 'pages' | 'age' | 'share'
 
-/** A number that a text says. A share is between 0 and 1. */
-export type Said = { readonly value: number; readonly unit: Unit | null }
+/** A number that a text says. A share is between 0 and 1; of days, `working` says that only working days count. */
+export type Said = { readonly value: number; readonly unit: Unit | null; readonly working?: true }
 
 const ones =
   'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
@@ -29,7 +29,6 @@ const often: Readonly<Record<string, Said>> = {
   annual: { value: 1, unit: 'years' },
   annually: { value: 1, unit: 'years' },
   yearly: { value: 1, unit: 'years' },
-  'twice a year': { value: 6, unit: 'months' },
   'half-yearly': { value: 6, unit: 'months' },
   quarterly: { value: 3, unit: 'months' },
   monthly: { value: 1, unit: 'months' },
@@ -47,31 +46,76 @@ const shares: Readonly<Record<string, number>> = {
   'nine tenths': 9 / 10,
 }
 
-const word = `(?:${tens.join('|')})(?:[- ](?:${ones.slice(1, 10).join('|')}))?|${ones.toReversed().join('|')}`
-const amount = `\\d+(?:\\.\\d+)?|${word}`
+/** Halves of a unit: "half a year" is six months. */
+const parts: Readonly<Record<string, Said>> = {
+  'half a year': { value: 6, unit: 'months' },
+  'half of a year': { value: 6, unit: 'months' },
+  'half a month': { value: 0.5, unit: 'months' },
+  'half a day': { value: 0.5, unit: 'days' },
+  'half an hour': { value: 30, unit: 'minutes' },
+}
+
+/** How units are shortened, and what else is written in more than one way. */
+const spellings: readonly (readonly [RegExp, string])[] = [
+  [/[\s\u2007\u202f]+/g, ' '],
+  [/[\u2010-\u2013]/g, '-'],
+  [/(?<=\d),(?=\d{3}\b)/g, ''],
+  [/(?<=\d)(?=(?:days?|weeks?|wks?|months?|years?|yrs?|hours?|hrs?|minutes?|mins?|pages?)\b)/g, ' '],
+  [/\bwk(s?)\b/g, 'week$1'],
+  [/\byr(s?)\b/g, 'year$1'],
+  [/\bhr(s?)\b/g, 'hour$1'],
+  [/\bmin(s?)\b/g, 'minute$1'],
+  [/\b(?:a |one )?dozen\b/g, 'twelve'],
+  [/\ba hundred\b/g, 'one hundred'],
+  [/(?<=\d) ?½/g, '.5'],
+  [/½/g, '0.5'],
+  [/\b(quarters?) of (?:a|the) year\b/g, '$1'],
+  [/\b(two|three|nine)-(thirds|quarters|tenths)\b/g, '$1 $2'],
+  [/\b(?:a|one) (day|week|month|year) and a half\b/g, 'one and a half $1s'],
+  [/\b(?:twice (?:a|each|every|per) year|twice[- ]yearly|six-monthly|biannual(?:ly)?)\b/g, 'half-yearly'],
+  [/\bthree times (?:a|each|every|per) year\b/g, 'four months'],
+  [/\bfour times (?:a|each|every|per) year\b/g, 'quarterly'],
+  [/\bevery other (day|week|month|year)\b/g, 'two $1s'],
+  [/\bbiennial(?:ly)?\b/g, 'two years'],
+]
+
+const small = `(?:${tens.join('|')})(?:[- ](?:${ones.slice(1, 10).join('|')}))?|${ones.toReversed().join('|')}`
+const word = `(?:${ones.slice(1, 10).join('|')}) hundred(?: and (?:${small}))?|${small}`
+const amount = `\\d+(?:\\.\\d+)?|(?:${word})(?: and a half)?`
 const counted = Object.keys(units).join('|')
-const phrases = [...Object.keys(often), ...Object.keys(shares).map(share => `${share}(?= of)`)].join('|')
+const phrases = [
+  ...Object.keys(parts),
+  ...Object.keys(often),
+  ...Object.keys(shares).map(share => `${share}(?= of)`),
+].join('|')
 const pattern = new RegExp(
   `\\b(?:reading age of (?<age>${amount})|(?<percent>${amount}) ?(?:%|per ?cent\\b)|(?<phrase>${phrases})\\b|` +
-    `(?:once )?(?<one>an? |every |each |per )(?:working |clear |full |calendar )?(?<each>${counted})\\b|` +
-    `(?<number>${amount})(?:[- ](?:working |clear |full |whole |calendar )?(?<unit>${counted})s?\\b)?)`,
+    `(?:once )?(?<one>an? |every |each |per )(?:clear |full |calendar )?(?<oneWorks>working )?(?<each>${counted})\\b|` +
+    `(?<number>${amount})(?:[- ](?:clear |full |whole |calendar )?(?<works>working )?(?<unit>${counted})s?\\b)?)`,
   'gi',
 )
 
 /** The numbers of a text, in its order. Numbers of clauses ("7.2") stand alone like any other without a unit. */
 export function numbersSaid(text: string): readonly Said[] {
-  return [...text.toLowerCase().matchAll(pattern)].map(({ groups = {} }) => {
-    const { age, percent, phrase, each, number, unit } = groups
+  const plain = spellings.reduce((said, [from, to]) => said.replace(from, to), text.toLowerCase())
+  return [...plain.matchAll(pattern)].map(({ groups = {} }) => {
+    const { age, percent, phrase, each, number, unit, works, oneWorks } = groups
     if (age !== undefined) return { value: amountOf(age), unit: 'age' }
     if (percent !== undefined) return { value: amountOf(percent) / 100, unit: 'share' }
-    if (phrase !== undefined) return often[phrase] ?? { value: shares[phrase] ?? 0, unit: 'share' }
+    if (phrase !== undefined) return parts[phrase] ?? often[phrase] ?? { value: shares[phrase] ?? 0, unit: 'share' }
     const [measure, times] = units[each ?? unit ?? ''] ?? [null, 1]
-    return { value: (each === undefined ? amountOf(number ?? '0') : 1) * times, unit: measure }
+    const value = (each === undefined ? amountOf(number ?? '0') : 1) * times
+    const working = measure === 'days' && (works ?? oneWorks) !== undefined
+    return working ? { value, unit: measure, working } : { value, unit: measure }
   })
 }
 
 function amountOf(said: string): number {
   if (/^\d/.test(said)) return Number(said)
+  const half = ' and a half'
+  if (said.endsWith(half)) return amountOf(said.slice(0, -half.length)) + 0.5
+  const [hundreds = '', rest] = said.split(/ hundred(?: and )?/)
+  if (rest !== undefined) return ones.indexOf(hundreds) * 100 + (rest === '' ? 0 : amountOf(rest))
   const [first = '', second] = said.split(/[- ]/)
   const ten = tens.indexOf(first)
   return ten < 0 ? ones.indexOf(first) : (ten + 2) * 10 + (second === undefined ? 0 : ones.indexOf(second))
