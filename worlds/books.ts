@@ -63,11 +63,10 @@ export async function keepOwnBooks(hand: Hand): Promise<void> {
   await keepCompactBooks(hand, code)
 }
 
-/** The council asks its partners, and then the people who use its services: four answer, and it says what it does about it. */
+/** The council asks the people who use its services: four answer, and it says what it does about it. */
 async function askAround(hand: Hand): Promise<void> {
   const priya = await hand.as('priya.natt')
   const at = `${council}/asking`
-  await priya.fill(`${at}/opening`, { topic: 'partners', ...dateBoxes('closes_on', hand.dayAt(14)) })
   await priya.fill(`${at}/opening`, { topic: 'users', ...dateBoxes('closes_on', hand.dayAt(-20)) })
   const { id } = await hand.place.database.db
     .selectFrom('asking_round')

@@ -1,6 +1,6 @@
-/** The last days: a doubt is answered in public, and signatories of all sides agree to the new edition. */
+/** The last days: a doubt is answered in public, the council asks groups how they find it, and signatories of all sides agree to the new edition. */
 import { slugOf } from '../../src/db/slug.ts'
-import type { Hand } from '../hand.ts'
+import { dateBoxes, type Hand } from '../hand.ts'
 import { addressOf, members } from './members.ts'
 
 const EDITION = 'wendmere-consulting-2'
@@ -12,6 +12,10 @@ const agreed = ['Wend Vale County Council', 'Safe Harbour', 'Vale Youth Work', '
 export async function endWell(hand: Hand): Promise<void> {
   hand.on(-6)
   await answerDoubt(hand)
+  await (await hand.as('priya.natt')).fill('/organisations/holt-district-council/asking/opening', {
+    topic: 'sector',
+    ...dateBoxes('closes_on', hand.dayAt(14)),
+  })
   hand.on(-4)
   for (const { name, contact } of members)
     if (agreed.includes(name))

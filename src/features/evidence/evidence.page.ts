@@ -29,7 +29,10 @@ async function packOf(db: Handle, asked: Asked, today: Day, t: Translate) {
       from: longDay(period.from),
       to: longDay(period.to > today ? today : period.to),
     }),
-    partnerships: all.map(one => ({ slug: one.slug, name: one.name, purpose: one.purpose, said: sentencesOf(one, t) })),
+    partnerships: all.map(one => {
+      const said = sentencesOf(one, t)
+      return { slug: one.slug, name: one.name, purpose: one.purpose, said, ...countedByProof(said) }
+    }),
     totals: [
       t('evidence.total-partnerships', { count: all.length }),
       t('evidence.total-meetings', { count: sum(one => one.meetings) }),
@@ -41,6 +44,16 @@ async function packOf(db: Handle, asked: Asked, today: Day, t: Translate) {
       }),
     ],
     data: all,
+  }
+}
+
+/** How many sentences there are, and how many are known in which way. */
+function countedByProof(said: ReturnType<typeof sentencesOf>) {
+  const all = parts.flatMap(part => said[part])
+  const known = (how: (typeof all)[number]['known']) => all.filter(one => one.known === how).length
+  return {
+    sentences: all.length,
+    known: { shown: known('shown'), confirmed: known('confirmed'), stated: known('stated') },
   }
 }
 

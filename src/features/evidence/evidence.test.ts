@@ -33,6 +33,7 @@ test('each sentence has how it is known and leads to records that anybody can op
   const main = body.slice(body.indexOf('<main'))
   const links = [...main.matchAll(/<a class="govuk-link" href="([^"#]+)">Records/g)].map(([, href = '']) => href)
   assert.ok(links.length > 10, String(links.length))
+  assert.match(shown, /What the records say: \d+ sentences \(\d+ shown, \d+ confirmed, \d+ stated\)/)
   for (const href of new Set(links)) assert.equal((await anybody.get(href)).status, 200, href)
 })
 

@@ -6,6 +6,7 @@ import { longDay } from '../../kernel/day.ts'
 import { says } from '../../kernel/says.ts'
 import { sendMail } from '../../mail/mail.ts'
 import { slugParams } from '../../web/by-slug.ts'
+import type { Translate } from '../../web/catalogue.ts'
 import { csvFile } from '../../web/csv.ts'
 import { line, passage, pick } from '../../web/fields.ts'
 import { defineDownload, definePage, redirect, refuse } from '../../web/page.ts'
@@ -27,7 +28,7 @@ export const newsPage = definePage({
     const news = await findNews(db, subject.id)
     const may = mayChangeOrganisation.allows(actor, { kind: 'organisation', id: subject.id })
     return {
-      title: t('news.title'),
+      title: t('news.title', { name: subject.name }),
       breadcrumbs: crumbsBelow(t, subject),
       intro: t('news.intro', { name: subject.name }),
       lists: [
@@ -80,7 +81,8 @@ export const newsCsv = defineDownload({
 
 const form = {
   title: line({ label: 'news.name', hint: 'news.name-hint', max: 150 }),
-  topic: line({ label: 'news.topic', hint: 'news.topic-hint', max: 120 }),
+  topic: pick({ label: 'news.topic', hint: 'news.topic-hint', optional: true }),
+  other_topic: line({ label: 'news.other-topic', hint: 'news.other-topic-hint', max: 120, optional: true }),
   place: line({ label: 'news.place', hint: 'news.place-hint', max: 200, optional: true }),
   body: passage({ label: 'news.body', hint: 'news.body-hint', max: 5000 }),
   reply: passage({ label: 'news.reply', hint: 'news.reply-hint', max: 500 }),
@@ -89,7 +91,9 @@ const form = {
   consultation_id: pick({ label: 'news.consultation', optional: true }),
 }
 
-async function itemsFor(db: Handle, organisationId: string) {
+/** What the form offers: topics in which somebody declared an interest, and the organisation's own policies and consultations. */
+async function itemsFor(db: Handle, organisationId: string, t: Translate) {
+  const topics = (await topicsWanted(db)).filter(({ topic }) => topic !== '')
   const policies = await db
     .selectFrom('policy_change')
     .select(['id as value', 'title as text'])
@@ -103,7 +107,11 @@ async function itemsFor(db: Handle, organisationId: string) {
     .where('published_at', 'is not', null)
     .orderBy('opens_on', 'desc')
     .execute()
-  return { policy_change_id: policies, consultation_id: consultations }
+  return {
+    topic: topics.map(({ topic, count }) => ({ value: topic, text: t('news.topic-option', { topic, count }) })),
+    policy_change_id: policies,
+    consultation_id: consultations,
+  }
 }
 
 /** Fewest words that a reading age can be told of. */
@@ -119,19 +127,19 @@ export const newNewsPage = definePage({
   form,
   subject: organisationOfAddress,
   async act({ db, t }) {
-    const topics = await topicsWanted(db)
-    return {
-      happens: [t('news.happens')],
-      told: topics.map(({ topic, count }) => t(topic === '' ? 'news.wants-all' : 'news.wants', { topic, count })),
-    }
+    const all = (await topicsWanted(db)).filter(({ topic }) => topic === '')
+    return { happens: [t('news.happens')], told: all.map(({ count }) => t('news.wants-all', { count })) }
   },
   async show({ db, subject, t }) {
     return {
       title: t('news.add'),
-      breadcrumbs: [...crumbsBelow(t, subject), { text: t('news.title'), href: at(subject.slug) }],
+      breadcrumbs: [
+        ...crumbsBelow(t, subject),
+        { text: t('news.title', { name: subject.name }), href: at(subject.slug) },
+      ],
       intro: t('news.add-intro'),
       fields: Object.keys(form),
-      choices: await itemsFor(db, subject.id),
+      choices: await itemsFor(db, subject.id, t),
       button: t('news.send'),
     }
   },
@@ -139,21 +147,25 @@ export const newNewsPage = definePage({
     const problems: Record<string, string> = {}
     for (const name of ['title', 'body', 'reply', 'formats'] as const)
       if (!says(typed[name], t(`news.${name === 'title' ? 'name' : name}`))) problems[name] = 'news.problem.says'
-    const items = await itemsFor(db, subject.id)
-    for (const name of ['policy_change_id', 'consultation_id'] as const)
+    const items = await itemsFor(db, subject.id, t)
+    for (const name of ['topic', 'policy_change_id', 'consultation_id'] as const)
       if (typed[name] !== null && !items[name].some(({ value }) => value === typed[name]))
         problems[name] = 'news.problem.list'
+    if ((typed.topic === null) === (typed.other_topic === '')) problems['topic'] = 'news.problem.topic'
+    // A topic that somebody named is that one, however it is typed here.
+    const named = items.topic.find(({ value }) => value.toLowerCase() === typed.other_topic.toLowerCase())
+    const topic = typed.topic ?? named?.value ?? typed.other_topic
     const { words, readingAge } = measureWording(typed.body.split('\n'))
     if (words < FEWEST) problems['body'] = 'news.problem.short'
     if (Object.keys(problems).length > 0) return refuse(problems)
-    const { topic, place } = typed
+    const { place, other_topic: _, ...told } = typed
     const receivers = await whoWantsIt(db, { organisationId: subject.id, topic, place, today })
-    const id = await keepNews(db, { ...typed, organisationId: subject.id, readingAge, today }, receivers)
+    const id = await keepNews(db, { ...told, topic, place, organisationId: subject.id, readingAge, today }, receivers)
     const about = { kind: 'organisation', id: subject.id } as const
     for (const { name, email: to } of receivers) {
       if (to === '') continue
       const link = `${hub.origin}/organisations/${subject.slug}/news`
-      const values = { ...typed, name, from: subject.name, link, stop: `${hub.origin}/organisations` }
+      const values = { ...typed, topic, name, from: subject.name, link, stop: `${hub.origin}/organisations` }
       await sendMail(
         db,
         hub.seal,

@@ -79,6 +79,8 @@ test('news goes to whoever declared an interest, and to nobody who asked to be l
   assert.match((await reader.get(`${at}/new`)).url, /sign-in/)
   assert.equal((await contact.send(`${at}/new`, { ...plain, body: 'Too short.' })).status, 422)
   assert.equal((await contact.send(`${at}/new`, { ...plain, policy_change_id: newId() })).status, 422)
+  assert.equal((await contact.send(`${at}/new`, { ...plain, topic: '' })).status, 422)
+  assert.equal((await contact.send(`${at}/new`, { ...plain, topic: 'Something else' })).status, 422)
   await contact.send(`${at}/new`, plain)
   const mails = await app.hub.db.selectFrom('outgoing_mail').select('to_address').orderBy('to_address').execute()
   assert.deepEqual(
@@ -96,7 +98,7 @@ test('news goes to whoever declared an interest, and to nobody who asked to be l
 test('news of a topic that nobody wants to hear of is no news to the sector', async () => {
   await app.hub.db.updateTable('interest').set({ ended_at: new Date() }).where('topic', '=', '').execute()
   const before = await says('organisation.sector-informed')
-  await contact.send(`${at}/new`, { ...plain, title: 'Of nothing', topic: 'x' })
+  await contact.send(`${at}/new`, { ...plain, title: 'Of nothing', topic: '', other_topic: 'x' })
   assert.match(words((await reader.get(at)).body), /Of nothing/)
   const after = await says('organisation.sector-informed')
   assert.equal(after.because, before.because)

@@ -1,3 +1,4 @@
+import { FEWEST } from '../../../facts/partnership/survey-groups.ts'
 import { askedAbout } from '../../asked-about.ts'
 
 /** What is reported should be worth the evening. */
@@ -11,8 +12,9 @@ export const reportingLight = askedAbout({
   who: 'representatives',
   find: 'find reporting useful, and no heavier than it needs to be',
   apart: {
-    when: ({ representatives }) => representatives === 0,
-    because: 'Nobody but those who speak for it holds a seat for it.',
-    example: { representatives: 0 },
+    when: ({ representatives }) => representatives < FEWEST,
+    because:
+      'Fewer than three hold a seat for it who do not speak for it: what they say could not be told without telling who.',
+    example: { representatives: FEWEST - 1 },
   },
 })

@@ -1,3 +1,4 @@
+import { FEWEST } from '../../../facts/partnership/survey-groups.ts'
 import { askedAbout } from '../../asked-about.ts'
 
 /** The sector is many. */
@@ -11,8 +12,8 @@ export const valuesDiversity = askedAbout({
   who: 'partners',
   find: 'find that it sees how different the groups of the sector are',
   apart: {
-    when: ({ sitsWith }) => sitsWith === 0,
-    because: 'It sits in no partnership with others who could be asked.',
-    example: { sitsWith: 0 },
+    when: ({ sitsWith }) => sitsWith < FEWEST,
+    because: 'It sits with fewer than three others: what they say could not be told without telling who.',
+    example: { sitsWith: FEWEST - 1 },
   },
 })
