@@ -79,11 +79,41 @@ export function catalogue(
     const counts = numbersIn(values)
     const before = counts === null ? undefined : formatted.get(`${key} ${counts}`)
     if (before !== undefined) return before
-    const text = String(message.format(values as Record<string, string>))
+    const text = String(message.format(partThousands(message, values, language.locale) as Record<string, string>))
     if (counts !== null && formatted.size < MOST_FORMATTED) formatted.set(`${key} ${counts}`, text)
     return text
   }
   return Object.assign(say, { language })
+}
+
+/**
+ * Values with the numbers from a thousand on parted as the language does where a message puts them in as they are: "137 of 1,011".
+ * What is no quantity, a year, comes as a text.
+ */
+function partThousands(message: IntlMessageFormat, values: MessageValues | undefined, locale: string): MessageValues {
+  const large = Object.entries(values ?? {}).filter(([, value]) => typeof value === 'number' && Math.abs(value) >= 1000)
+  if (large.length === 0) return values ?? {}
+  const elements = everyElement(message.getAst())
+  const plain = (name: string) => elements.every(one => one.value !== name || one.type === AS_IT_IS)
+  const parted = large.filter(([name]) => plain(name))
+  return {
+    ...values,
+    ...Object.fromEntries(parted.map(([name, value]) => [name, Number(value).toLocaleString(locale)])),
+  }
+}
+
+type MessageElement = ReturnType<IntlMessageFormat['getAst']>[number]
+type NamedElement = { readonly type: number; readonly value?: unknown }
+
+/** The kind of element that is a value put in without a format, as the parser of messages numbers it. */
+const AS_IT_IS = 1
+
+/** The elements of a message that name a value, also within the cases of a plural or a choice. */
+function everyElement(elements: readonly MessageElement[]): readonly NamedElement[] {
+  return elements.flatMap(one => [
+    ...(one.type === 0 ? [] : [one]),
+    ...('options' in one ? Object.values(one.options).flatMap(({ value }) => everyElement(value)) : []),
+  ])
 }
 
 /** Texts with numbers in them that are kept as they were formatted: "Up to 4,000 characters" stands on page after page. */
