@@ -1,4 +1,5 @@
 /** The dashboard: whether the codes are kept, over time, by code, section, clause, strength, kind, sector and signatory. */
+import { z } from 'zod'
 import { anyone } from '../../../access/access.ts'
 import { outcomes, strengths } from '../../../codes/index.ts'
 import { longDay } from '../../../kernel/day.ts'
@@ -10,7 +11,7 @@ import { sayKept } from '../checks/say-kept.ts'
 import { keptLine } from '../over-time/kept-line.ts'
 import { FEWEST } from '../over-time/series.ts'
 import { narrowingOf, states } from './asking.ts'
-import { BAR, barsOf, breakdowns, cellsOf } from './breakdown.ts'
+import { BAR, type Breakdown, barsOf, breakdowns, cellsOf } from './breakdown.ts'
 import { dashboardQuery, readDashboard, sayBodies } from './dashboard.ts'
 import { findRecordedOn } from './findings.queries.ts'
 import { aboutOf } from './list.page.ts'
@@ -19,6 +20,10 @@ import { listAt } from './standing.ts'
 const CHART = { width: 600, height: 140 }
 /** What the form of the page asks; everything else that narrows comes from a link and is carried on. */
 const onForm = ['code', 'kind', 'sector', 'strength', 'state']
+
+/** All codes in one table at first, and each in its sections once one is chosen: of seven codes that is a page, not a book. */
+const pageQuery = dashboardQuery.extend({ by: z.enum(breakdowns).optional().catch(undefined) })
+const breakdownOf = ({ by, code }: z.infer<typeof pageQuery>): Breakdown => by ?? (code ? 'section' : 'code')
 
 export const findingsPage = definePage({
   path: '/compact/findings',
@@ -29,8 +34,9 @@ export const findingsPage = definePage({
   audit: 'reads only',
   template: 'compact/monitoring/findings.njk',
   sameForAll: true,
-  query: dashboardQuery,
-  async show({ db, area, today, query: asking, t }) {
+  query: pageQuery,
+  async show({ db, area, today, query, t }) {
+    const asking = { ...query, by: breakdownOf(query) }
     const [{ points, tables, codes, compared }, recordedOn, about] = await Promise.all([
       readDashboard(db, asking, today, t),
       findRecordedOn(db),
@@ -90,7 +96,7 @@ export const findingsPage = definePage({
       bar: BAR,
       of: t(`compact.dashboard.by-options.${asking.by}`),
       fewest: FEWEST,
-      before: compared[0],
+      before: shown.some(({ rows }) => rows.some(({ before }) => before)) ? compared[0] : null,
       repeats: asking.by === 'section' || asking.by === 'clause' || asking.by === 'code',
       checks: asking.signatory && about.length > 0 ? `/organisations/${asking.signatory}/checks` : null,
       bySignatory: asking.by === 'signatory',
