@@ -69,6 +69,7 @@ export const partnershipPageWith = (findLine: FindLine): Page =>
         ),
         books: bookNames,
         seats,
+        substituted: seats.some(({ substitute }) => substitute !== null),
         ownSeats: seats.filter(({ holder }) => holder !== null && holder.personId === actor.person?.id),
         communities: await findCommunities(db, id),
         meeting: await nextMeeting(db, id, today),
