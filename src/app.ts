@@ -44,6 +44,7 @@ import { remembering } from './web/remembering.ts'
 import { serveSecurityTxt } from './web/security-txt.ts'
 import { type SessionTimes, usualSessions } from './web/session.ts'
 import { addressToNote, noteSightings } from './web/sightings.ts'
+import { closeOnLeaving } from './web/stop-serving.ts'
 import { triesIn } from './web/tries.ts'
 import { framesOf } from './web/workspace.ts'
 
@@ -130,6 +131,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   server.addHook('onRequest', async request => {
     if (ready.isStopping()) late.add(request)
   })
+  closeOnLeaving(server, ready)
   server.addHook('onClose', async () => {
     meter.end()
     await host?.end()

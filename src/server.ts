@@ -18,7 +18,7 @@ import { smtpCarrier } from './mail/carrier.ts'
 import { deliverOutbox } from './mail/deliver.ts'
 import { sealOldMailboxes } from './mail/mailbox.ts'
 import type { Settings } from './settings.ts'
-import { stopServing, waitAtMost } from './web/stop-serving.ts'
+import { leaveFirst, stopServing, waitAtMost } from './web/stop-serving.ts'
 
 /** A hub that is being served. */
 export type Running = App & { readonly address: string; readonly stop: () => Promise<void> }
@@ -63,7 +63,7 @@ export async function serve(installation: Installation, settings: Settings): Pro
     ...app,
     address: settings.port === 0 ? `http://${settings.host}:${port}` : settings.origin,
     async stop() {
-      app.ready.stop()
+      await leaveFirst(app.ready, settings.drain)
       await Promise.all([stopServing(app.server), background.stop()])
       await closeCompiler()
       await replica?.close()

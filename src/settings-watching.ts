@@ -18,6 +18,8 @@ export type WatchingSettings = {
   readonly securityContact: string | null
   /** How many pages may be at work at once. */
   readonly mostAtWork: number
+  /** For how many milliseconds a Hub that is to stop says that it is not ready and serves on, so that a balancer turns away. */
+  readonly drain: number
 }
 
 /** A token that can be guessed is none. */
@@ -25,6 +27,9 @@ const SHORTEST_TOKEN = 20
 
 /** Pages at work at once on a small machine: more would only wait for one another. */
 const USUAL_AT_WORK = 150
+
+/** With the ten seconds that a stop may take, and some for a machine that is held up, this stays below the 30 after which supervisors kill. */
+const LONGEST_DRAIN = 10
 
 /** Reads these settings; throws with what to do where one cannot be. */
 export function readWatching(
@@ -44,7 +49,12 @@ export function readWatching(
     throw new Error(
       `SECURITY_CONTACT is "${securityContact}". Set it to an address like mailto:security@example.org or https://example.org/security`,
     )
-  return { metricsToken, log: logOf(environment, terminal), mostAtWork, securityContact }
+  const seconds = Number(environment['DRAIN_SECONDS'] || 0)
+  if (!Number.isInteger(seconds) || seconds < 0 || seconds > LONGEST_DRAIN)
+    throw new Error(
+      `DRAIN_SECONDS is "${environment['DRAIN_SECONDS']}". Set it to a whole number from 0 to ${LONGEST_DRAIN}, or leave it out where no balancer asks /readyz.`,
+    )
+  return { metricsToken, log: logOf(environment, terminal), mostAtWork, securityContact, drain: seconds * 1000 }
 }
 
 /** Whoever asks for lines of JSON reads them all; what is only printed to nobody in particular says what somebody should look at. */

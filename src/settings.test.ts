@@ -104,3 +104,10 @@ test('how many pages may be at work at once is a number that a machine can take'
   for (const MAX_AT_WORK of ['0', 'many', '5', '1.5', '99999'])
     assert.throws(() => readWatching({ MAX_AT_WORK }), /whole number from 10 to 10000/)
 })
+
+test('how long a Hub that is to stop serves on fits into what supervisors wait, and is nothing unless it is asked for', () => {
+  assert.equal(readWatching({}).drain, 0)
+  assert.equal(readWatching({ DRAIN_SECONDS: '8' }).drain, 8_000)
+  for (const DRAIN_SECONDS of ['-1', '11', '2.5', 'long'])
+    assert.throws(() => readWatching({ DRAIN_SECONDS }), /whole number from 0 to 10/)
+})

@@ -171,31 +171,25 @@ test('work that fails is at work no longer', async () => {
 
 test('a form that comes on an open connection while the server stops is given back in words', async () => {
   const own = await testApp(undefined, 'http://127.0.0.1')
-  const [asked, answered] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
-  own.server.get('/held', async () => {
-    asked.resolve()
-    await answered.promise
-    return 'the first answer'
-  })
   await own.server.listen({ port: 0, host: '127.0.0.1' })
   const { port } = own.server.server.address() as AddressInfo
   const socket = connect(port, '127.0.0.1')
   let said = ''
   socket.on('data', part => (said += part))
   const closed = once(socket, 'close')
-  socket.write('GET /held HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n')
-  await asked.promise
+  const opened = once(own.server.server, 'connection')
+  socket.write('POST /sign-in HTTP/1.1\r\nHost: 127.0.0.1\r\n')
+  await opened
+  // What has come of the head is read before the server stops: a connection on which nothing was begun is closed at once.
+  await new Promise(resolve => setImmediate(() => setImmediate(resolve)))
   own.ready.stop()
   const stopped = stopServing(own.server, 60_000)
   const body = 'email=ada%40example.org'
-  const head = ['POST /sign-in HTTP/1.1', 'Host: 127.0.0.1', 'Sec-Fetch-Site: same-origin']
+  const head = ['Sec-Fetch-Site: same-origin']
   const kind = 'Content-Type: application/x-www-form-urlencoded'
-  const late = once(own.server.server, 'request')
   socket.write([...head, kind, `Content-Length: ${body.length}`, '', body].join('\r\n'))
-  await late
-  answered.resolve()
   await Promise.all([closed, stopped])
-  assert.match(said, /the first answer[\s\S]*HTTP\/1\.1 503/)
+  assert.match(said, /^HTTP\/1\.1 503/)
   assert.match(said, /retry-after: 10/i)
   assert.match(said, /The service is being started again/)
   assert.match(said, /name="email" value="ada@example\.org"/)

@@ -9,7 +9,10 @@ export type Readiness = { readonly ready: boolean; readonly says: string }
 /** Looks whether the process can serve, and hears that it is to stop. */
 export type Ready = {
   readonly look: () => Promise<Readiness>
-  /** From now on it is not ready, and says so. */
+  /** From now on it says that it is not ready, so that a balancer sends nobody any more; whatever comes is still taken. */
+  readonly leave: () => void
+  readonly isLeaving: () => boolean
+  /** From now on it is not ready, and takes nothing more. */
   readonly stop: () => void
   readonly isStopping: () => boolean
   /** Lets go of its connection. */
@@ -35,6 +38,7 @@ const unlike: Readiness = {
 
 /** Looks at the database that a pool leads to, by a connection of its own: the pool's may all be at work. */
 export function readiness(pool: pg.Pool): Ready {
+  let leaving = false
   let stopped = false
   let own: pg.Pool | null = null
   let migrations: readonly Migration[] | null = null
@@ -54,19 +58,25 @@ export function readiness(pool: pg.Pool): Ready {
   }
   return {
     async look() {
-      if (stopped) return stopping
+      if (leaving) return stopping
       // Read once, and before the patience with the database begins.
       migrations ??= await readMigrations().catch(() => null)
       if (!known || known.until < performance.now())
         known = { until: performance.now() + GOOD_FOR, answer: within(PATIENCE, ask()) }
       const answer = await known.answer
-      return stopped ? stopping : answer
+      return leaving ? stopping : answer
     },
+    leave: () => {
+      leaving = true
+    },
+    isLeaving: () => leaving,
     stop: () => {
+      leaving = true
       stopped = true
     },
     isStopping: () => stopped,
     async close() {
+      leaving = true
       stopped = true
       await own?.end()
     },

@@ -3,7 +3,9 @@ import { once } from 'node:events'
 import { type AddressInfo, connect, type Socket } from 'node:net'
 import { test } from 'node:test'
 import Fastify, { type FastifyInstance } from 'fastify'
-import { stopServing, waitAtMost } from './stop-serving.ts'
+import pg from 'pg'
+import { readiness } from './readiness.ts'
+import { closeOnLeaving, leaveFirst, stopServing, waitAtMost } from './stop-serving.ts'
 
 async function listening(
   prepare: (server: FastifyInstance) => void,
@@ -62,4 +64,41 @@ test('who is being answered gets the whole answer', async () => {
 test('work that hangs is not waited for', async () => {
   await waitAtMost(new Promise(() => undefined), 10)
   await waitAtMost(Promise.reject(new Error('broken')), 60_000)
+})
+
+test('while it leaves it serves on, lets nobody keep a connection, and only then takes nothing more', async () => {
+  const ready = readiness(new pg.Pool({ host: '127.0.0.1', port: 1 }))
+  const { server, dial } = await listening(app => {
+    closeOnLeaving(app, ready)
+    app.get('/', async () => 'served')
+  })
+  const ask = async (): Promise<string> => {
+    const socket = dial()
+    let said = ''
+    socket.on('data', part => (said += part))
+    socket.write('GET / HTTP/1.1\r\nHost: a\r\n\r\n')
+    // One that is kept open has no end to wait for.
+    while (!said.includes('served')) await once(socket, 'data')
+    socket.destroy()
+    return said
+  }
+  assert.match(await ask(), /connection: keep-alive/i)
+  const left = leaveFirst(ready, 200)
+  assert.deepEqual([ready.isLeaving(), ready.isStopping()], [true, false])
+  assert.equal((await ready.look()).ready, false)
+  assert.match(await ask(), /^HTTP\/1\.1 200[\s\S]*connection: close/i)
+  await left
+  assert.equal(ready.isStopping(), true)
+  await server.close()
+})
+
+test('a process that stands still while it leaves gives a balancer its time afterwards', async () => {
+  const ready = readiness(new pg.Pool({ host: '127.0.0.1', port: 1 }))
+  let told = 0
+  const left = leaveFirst(ready, 100)
+  const asking = setInterval(() => (told += ready.isStopping() ? 0 : 1), 1)
+  for (const until = performance.now() + 300; performance.now() < until; );
+  await left
+  clearInterval(asking)
+  assert.ok(told > 5, `it was asked ${told} times`)
 })

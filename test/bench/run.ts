@@ -20,9 +20,10 @@ const benches = [
   'response-files',
   'reading',
   'kill-rounds',
+  'roll-over',
   'untagged-pdf',
 ] as const
-const onlyByName: readonly string[] = ['boards', 'kill-rounds', 'reading', 'untagged-pdf']
+const onlyByName: readonly string[] = ['boards', 'kill-rounds', 'reading', 'roll-over', 'untagged-pdf']
 
 const asked = process.argv.slice(2)
 const chosen = benches.filter(name => (asked.length > 0 ? asked.includes(name) : !onlyByName.includes(name)))

@@ -170,6 +170,7 @@ export async function startCluster(
       EMPTY: '1',
       LOG_FORMAT: 'json',
       TRUST_PROXY: 'loopback',
+      DRAIN_SECONDS: '3',
     }
     await fill(settings)
     const hubs = []
@@ -284,12 +285,10 @@ listen web
   mode http
   bind 127.0.0.1:${ports['web']}
   option forwardfor
-  option redispatch
-  retries 3
-  retry-on conn-failure empty-response 503
-  http-request disable-l7-retry if !METH_GET
+  # Nothing is sent twice: what fails is seen.
+  retries 0
   option httpchk GET /readyz
-  default-server inter 500ms fall 1 rise 1
+  default-server inter 500ms fall 2 rise 1
   server hub1 127.0.0.1:${ports['hub1']} check
   server hub2 127.0.0.1:${ports['hub2']} check
 `,

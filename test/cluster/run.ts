@@ -1,19 +1,29 @@
 /**
  * `npm run cluster-test`: two Hubs behind HAProxy, through PgBouncer in transaction mode, on PostgreSQL that Patroni and etcd keep up, all
  * on the loopback address. Under load the primary, a Hub and the pooler are killed in turn, and both Hubs are rolled over; it
- * reports how long the service was away, what was lost, doubled or failed. `ROUNDS` says how often (3).
+ * reports how long the service was away, what was lost, doubled or failed. `--rounds 20` says how often (3).
  */
 import { mkdtemp, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { parseArgs } from 'node:util'
 import { openDatabase } from '../../src/db/open.ts'
 import { readSettings } from '../../src/settings.ts'
+import { median } from '../bench/figure.ts'
 import { give, prepareArea, type Receipt, send, type Unanswered } from '../faults/kill-rounds.ts'
 import { type Cluster, missingPackages, type Part, startCluster } from './parts.ts'
 
-const ROUNDS = Number(process.env['ROUNDS'] ?? 3)
 const GIVERS = 4
+
+const { values } = parseArgs({ options: { rounds: { type: 'string', default: '3' } } })
+const ROUNDS = Number(values.rounds)
+if (!Number.isInteger(ROUNDS) || ROUNDS < 1) {
+  console.error(
+    `--rounds is "${values.rounds}". Give a whole number from 1, such as: npm run cluster-test -- --rounds 20`,
+  )
+  process.exit(1)
+}
 
 const missing = await missingPackages()
 if (missing.length > 0) {
@@ -79,6 +89,12 @@ async function killed(what: string, part: Part, supervised = false): Promise<{ w
   return { what, seconds }
 }
 
+/** The middle and the longest time that the service was away after one kind of killing. */
+function timesOf(what: string, killings: readonly { what: string; seconds: number }[]) {
+  const all = killings.filter(one => one.what === what).map(({ seconds }) => seconds)
+  return { what, times: all.length, median: median(all), longest: Math.max(0, ...all) }
+}
+
 async function standbyFollows(of: Cluster): Promise<void> {
   const { pool, close } = await openDatabase({ url: of.settings['DATABASE_DIRECT_URL'] })
   for (const until = Date.now() + 120_000; Date.now() < until; await wait(500)) {
@@ -116,7 +132,7 @@ async function rollOver(): Promise<{ requests: number; failed: number }> {
 
 try {
   const load = Promise.all(Array.from({ length: GIVERS }, (_, number) => people(number)))
-  const killings = []
+  const killings: { what: string; seconds: number }[] = []
   for (let round = 0; round < ROUNDS && !stopped.on; round++) {
     await standbyFollows(cluster)
     const primary = await cluster.primary()
@@ -142,6 +158,7 @@ try {
     ...counts,
     sentAgain: unanswered.length,
     astray: again,
+    away: ['primary', 'hub', 'pooler'].map(what => timesOf(what, killings)),
     killings,
     rollOver: rolled,
   }
