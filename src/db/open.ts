@@ -219,15 +219,17 @@ export function openReplica(url: string, connections?: number): Database {
 }
 
 /**
- * The same database by connections of its own whose commits do not wait for the disk: for what is built anew where it is not whole in the
- * end. Whatever is committed on another connection takes everything before it along.
+ * The same database by connections of its own whose commits do not wait for the disk, and which plan each statement once: for what is
+ * built anew where it is not whole in the end. Whatever is committed on another connection takes everything before it along.
  */
 export function openHurried(pool: pg.Pool): Pick<Database, 'db' | 'pool' | 'close'> {
   const before = (pool.options as pg.PoolConfig).onConnect
   const onConnect = async (client: pg.ClientBase): Promise<void> => {
     await before?.(client)
     // What is set through a pooler stays with a connection that others get next.
-    if (client instanceof PreparingClient && client.prepares) await client.query('set synchronous_commit to off')
+    if (!(client instanceof PreparingClient && client.prepares)) return
+    await client.query('set synchronous_commit to off')
+    client.preparesAll = true
   }
   const own = makePool({ ...directAccessOf(pool), onConnect }, pool.options.max)
   return assemble(own, 'external', 'in a hurry', null, () => own.end())

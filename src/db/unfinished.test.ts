@@ -1,6 +1,7 @@
 /** An area that is built step by step is whole or not there. */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { sql } from 'kysely'
 import { testDatabase } from '../../test/support/database.ts'
 import { newId } from './ids.ts'
 import { buildWhole, clearUnfinished } from './unfinished.ts'
@@ -45,6 +46,19 @@ test('what is built does not wait for the disk, and what says that it is whole d
     assert.equal(await waits(database.pool), usual)
   })
   assert.equal(await waits(database.pool), usual)
+})
+
+test('what is built plans each statement once on a connection, and what is there later does not', async () => {
+  const kept = ({ db }: Pick<typeof database, 'db'>) =>
+    db.connection().execute(async one => {
+      await one.selectFrom('person').select('id').execute()
+      const { rows } = await sql<{ statement: string }>`select statement from pg_prepared_statements`.execute(one)
+      return rows.filter(({ statement }) => statement.includes('"person"')).length
+    })
+  await buildWhole(database.pool, async hurried => {
+    assert.deepEqual([await kept(hurried), await kept(hurried)], [1, 1])
+  })
+  assert.equal(await kept(database), 0)
 })
 
 test('nobody takes away or builds beside what somebody is just building', async () => {

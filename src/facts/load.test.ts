@@ -3,8 +3,9 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
 import { buildWorld, type World } from '../../test/support/world.ts'
+import { newId } from '../db/ids.ts'
 import { day } from '../kernel/day.ts'
-import { loadFacts } from './load.ts'
+import { loadFacts, loadSignatories } from './load.ts'
 import { factModels } from './models.ts'
 import type { FactModel } from './part.ts'
 
@@ -47,6 +48,21 @@ for (const model of Object.values(factModels))
     const told = await loadFacts(world.hub.db, model.subject, ids, day('2026-03-16'))
     assert.equal(told.size, ids.length)
     assertTold(model, [...told.values()])
+  })
+
+for (const subject of ['consultation', 'organisation', 'partnership'] as const)
+  test(`who answers for a ${subject} is told alone as it is told with all the rest`, async () => {
+    const { rows } = await sql<{ id: string }>`select id from ${sql.table(subject)}`.execute(world.hub.db)
+    const told = await loadFacts(
+      world.hub.db,
+      subject,
+      rows.map(({ id }) => id),
+      day('2026-03-16'),
+    )
+    for (const [id, { signatories }] of told)
+      assert.deepEqual(await loadSignatories(world.hub.db, subject, id, day('2026-03-16')), signatories)
+    assert.ok([...told.values()].some(({ signatories }) => signatories.some(({ codes }) => codes.length > 0)))
+    assert.equal(await loadSignatories(world.hub.db, subject, newId(), day('2026-03-16')), null)
   })
 
 /** Each fact says something of some subject of the area: what is always empty was read by no shape. */

@@ -1,10 +1,12 @@
 /** Runs the SQL of the parts: the facts of one subject or of a thousand in one round trip. */
 import { type RawBuilder, sql } from 'kysely'
+import { z } from 'zod'
 import type { Handle } from '../db/open.ts'
 import { prepared } from '../db/prepared.ts'
 import type { Day } from '../kernel/day.ts'
-import { type FactsOf, factModels } from './models.ts'
+import { type Facts, type FactsOf, factModels } from './models.ts'
 import type { FactModel, FactSubject } from './part.ts'
+import { signatory } from './shared.ts'
 
 /**
  * Loads the facts of subjects of one kind by id, as they stand on a day. Ids that name none are left out. Throws where a
@@ -41,6 +43,23 @@ async function oneByOne(
   return rows
 }
 
+/**
+ * The bodies that answer for a subject, as its facts tell them, for whoever asks no more of it: a page that shows a number of
+ * days needs to know by which codes it is judged, and nothing else. Null where there is no such subject.
+ */
+export async function loadSignatories(
+  db: Handle,
+  subject: Exclude<FactSubject, 'compact'>,
+  id: string,
+  today: Day,
+): Promise<Facts['signatories'] | null> {
+  const model = factModels[subject]
+  const parts = model.parts.filter(({ name }) => name === 'signatories')
+  const head = prepared(`signatories-of-one-${subject}`)
+  const { rows } = await statement({ ...model, parts }, sql`subject.id = ${id}::uuid`, today, head).execute(db)
+  return rows[0] ? z.array(signatory).parse(rows[0]['signatories'] ?? []) : null
+}
+
 /** Loads the facts of the Compact as they stand on a day. Throws where the installation has no area yet. */
 export async function loadCompactFacts(db: Handle, today: Day): Promise<FactsOf['compact']> {
   const { rows } = await statement(factModels.compact, sql`true`, today, forOne('compact')).execute(db)
@@ -56,7 +75,7 @@ const forOne = (subject: FactSubject): RawBuilder<unknown> => prepared(`facts-of
 
 /** One row for each subject, with a column of JSON for each part; `head` names a statement that is planned once. */
 function statement(
-  model: FactModel,
+  model: Pick<FactModel, 'parts' | 'table' | 'day'>,
   which: RawBuilder<unknown>,
   today: Day,
   head: RawBuilder<unknown> = sql``,

@@ -11,7 +11,7 @@ import pg from 'pg'
 import { isAlive } from '../../src/db/embedded/lock.ts'
 import { startEmbedded, stopEmbedded } from '../../src/db/embedded.ts'
 import { MIGRATIONS, migrate, readMigrations } from '../../src/db/migrate.ts'
-import { type Database, openDatabase } from '../../src/db/open.ts'
+import { type Database, openDatabase, openHurried } from '../../src/db/open.ts'
 
 /** A database of one test file; `close` drops it. */
 export type TestDatabase = Database & { readonly url: string }
@@ -83,7 +83,8 @@ async function fillTemplate(
   const kept = await once(maintenance, template, lock, async (client, draft) => {
     await client.query(`create database ${draft} template ${from} ${strategy()}`)
     const database = await openDatabase({ url: withDatabase(maintenance, draft) })
-    const kept = await fill(database).finally(() => database.close())
+    const hurried = openHurried(database.pool)
+    const kept = await fill({ ...database, ...hurried }).finally(() => Promise.all([hurried.close(), database.close()]))
     await client.query(`comment on database ${draft} is ${pg.escapeLiteral(JSON.stringify(kept))}`)
   })
   return { template, kept }

@@ -41,8 +41,11 @@ export type JudgedBy = {
 /** Days on which other editions bound the bodies of a partnership, and which: none perhaps. */
 export type Earlier = { readonly from: Day | null; readonly until: Day; readonly editions: readonly string[] }
 
+/** What of a subject says by which editions it is judged: its kind, and the bodies that answer for it. */
+export type Answering = { readonly subject: Facts['subject']; readonly signatories: readonly { readonly id: string }[] }
+
 /** Finds the editions. `own` is null for the Compact itself. */
-export function judgedBy(facts: Facts, rules: Rules, own: OwnTime | null, today: Day): JudgedBy {
+export function judgedBy(facts: Answering, rules: Rules, own: OwnTime | null, today: Day): JudgedBy {
   if (facts.subject === 'compact') return ofTheCompact(facts, rules, today)
   const bodies = facts.signatories.map(({ id }) => [id, boundBy(rules.book, id, own, today)] as const)
   const editions = readEditions(
@@ -109,7 +112,7 @@ function lastDayOf({ endedOn }: OwnTime, today: Day): Day {
 }
 
 /** The Compact itself owes what any code in force asks of it, and any edition that was replaced and still binds somebody. */
-function ofTheCompact(facts: Facts, { book, codes, inForce }: Rules, today: Day): JudgedBy {
+function ofTheCompact(facts: Answering, { book, codes, inForce }: Rules, today: Day): JudgedBy {
   const binding = book.bindingOn(today)
   const editions = [...codes].filter(([id, code]) => binding.has(id) || inForce.includes(code))
   const asked = editions.map(([, code]) => code)

@@ -11,10 +11,12 @@ import {
   type RuleName,
 } from '../../../codes/index.ts'
 import type { Handle } from '../../../db/open.ts'
+import { loadSignatories } from '../../../facts/load.ts'
 import type { Day } from '../../../kernel/day.ts'
 import type { Clock, ClockedSubject } from '../../../web/hub.ts'
-import { type CheckedKind, checkedKinds, loadToCheck } from '../checks/checking.ts'
+import { type CheckedKind, checkedKinds } from '../checks/checking.ts'
 import { judgedBy } from '../checks/judged-by.ts'
+import { loadOwnTimes } from '../checks/own-time.queries.ts'
 import { loadRules } from '../codes/rules-in-time.queries.ts'
 
 /** The numbers of codes and rules read already. */
@@ -34,8 +36,9 @@ const isChecked = (kind: string): kind is CheckedKind => (checkedKinds as readon
 export async function clockOf(db: Handle, subject: ClockedSubject | null, today: Day): Promise<Clock> {
   const rules = await loadRules(db, today)
   if (subject === null || !isChecked(subject.kind)) return clockFrom(rules.inForce, rules.numbers)
-  const { facts, times } = await loadToCheck(db, subject.kind, [subject.id], today)
-  const own = facts.get(subject.id)
-  const codes = own ? judgedBy(own, rules, times.get(subject.id) ?? null, today).codes : rules.inForce
+  const { kind, id } = subject
+  const [signatories, times] = await Promise.all([loadSignatories(db, kind, id, today), loadOwnTimes(db, kind, [id])])
+  const own = signatories && { subject: kind, signatories }
+  const codes = own ? judgedBy(own, rules, times.get(id) ?? null, today).codes : rules.inForce
   return clockFrom(codes, rules.numbers)
 }
