@@ -258,7 +258,7 @@ export interface BulkActTable {
   created_at: MomentByDefault
   version: ByDefault<number>
   consultation_id: string
-  act: 'decide' | 'code'
+  act: 'decide' | 'code' | 'split' | 'read'
   asked: string
   code: ByDefault<string>
   action: ByDefault<'' | 'noted' | 'not-accepted' | 'passed-on'>
@@ -275,6 +275,18 @@ export interface BulkActPointTable {
   point_id: string
   point_action_id: string | null
   point_code_id: string | null
+  undone_at: Moment | null
+  undone_by: string | null
+}
+
+export interface BulkActTextTable {
+  id: ByDefault<string>
+  created_at: MomentByDefault
+  bulk_act_id: string
+  response_id: string
+  source: ByDefault<string>
+  points: ByDefault<number>
+  undone: ByDefault<number>
   undone_at: Moment | null
   undone_by: string | null
 }
@@ -1908,6 +1920,7 @@ export interface PointTable {
   made_by: string | null
   gist: ByDefault<string>
   folded: ColumnType<string, never, never>
+  made_in: string | null
 }
 
 export interface PointActionTable {
@@ -2142,6 +2155,7 @@ export interface ResponseTable {
   import_id: string | null
   import_mark: Buffer | null
   answered: ColumnType<string[], never, never>
+  language: ByDefault<string>
 }
 
 export interface ResponseDraftTable {
@@ -2792,6 +2806,7 @@ export interface DB {
   board_rules: BoardRulesTable
   bulk_act: BulkActTable
   bulk_act_point: BulkActPointTable
+  bulk_act_text: BulkActTextTable
   busy_period: BusyPeriodTable
   campaign: CampaignTable
   campaign_member: CampaignMemberTable

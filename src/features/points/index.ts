@@ -40,6 +40,8 @@ import { weightingBackPage, weightingPage } from './weighting/weighting.page.ts'
 import { actPage, actsPage } from './workbench/acts.page.ts'
 import { bulkCodePage, bulkDecisionPage } from './workbench/bulk.page.ts'
 import { pointsPage } from './workbench/points.page.ts'
+import { textsPage } from './workbench/texts.page.ts'
+import { readTextsPage, splitTextsPage } from './workbench/texts-together.page.ts'
 
 export const routes: readonly Route[] = [
   readResponsePage,
@@ -48,6 +50,9 @@ export const routes: readonly Route[] = [
   pointsCsv,
   actsPage,
   bulkDecisionPage,
+  textsPage,
+  splitTextsPage,
+  readTextsPage,
   bulkCodePage,
   actPage,
   pointPage,

@@ -176,13 +176,32 @@ export type NewPoint = Span & {
   readonly questionId: string | null
 }
 
-/** Makes points, numbered on from the last of the consultation; gives their numbers. */
+/** Makes points in one response, numbered on from the last of the consultation; gives their numbers. */
 export async function makePoints(
   tx: Tx,
   consultationId: string,
   responseId: string,
   made: readonly NewPoint[],
   by: string | null,
+): Promise<number[]> {
+  return makePointsIn(
+    tx,
+    consultationId,
+    made.map(point => ({ ...point, responseId })),
+    by,
+  )
+}
+
+/** Rows of one statement: a statement takes 65,535 values. */
+const ROWS = 2000
+
+/** Makes points in many responses, by the act they are made in if there is one; gives their numbers. */
+export async function makePointsIn(
+  tx: Tx,
+  consultationId: string,
+  made: readonly (NewPoint & { readonly responseId: string })[],
+  by: string | null,
+  act: string | null = null,
 ): Promise<number[]> {
   if (made.length === 0) return []
   await lockPoints(tx, consultationId)
@@ -194,7 +213,7 @@ export async function makePoints(
   const first = Number(last.number ?? 0) + 1
   const rows = made.map((point, at) => ({
     id: newId(),
-    response_id: responseId,
+    response_id: point.responseId,
     consultation_id: consultationId,
     number: first + at,
     source: point.source,
@@ -205,8 +224,13 @@ export async function makePoints(
     paragraph_id: point.paragraphId,
     question_id: point.questionId,
     made_by: by,
+    made_in: act,
   }))
-  await tx.insertInto('point').values(rows).execute()
+  for (let at = 0; at < rows.length; at += ROWS)
+    await tx
+      .insertInto('point')
+      .values(rows.slice(at, at + ROWS))
+      .execute()
   return rows.map(({ number }) => number)
 }
 

@@ -56,7 +56,13 @@ export { sectors } from './form/about-you.ts'
 export { forgetDraftContact } from './giving/draft.queries.ts'
 export { forgetLateContact, type LateOutcome, loadLateOutcome, settleLate } from './late/late.queries.ts'
 export { readsConfidential } from './list/responses.page.ts'
-export { answerExplanation, keepWithoutPoints, markRead } from './receipt/response.queries.ts'
+export {
+  answerExplanation,
+  keepWithoutPoints,
+  markRead,
+  markReadTogether,
+  markUnread,
+} from './receipt/response.queries.ts'
 export { type GivenUp, noteCameBack, noteTriedAgain, takeCameBack } from './sealing/came-back.ts'
 export { contactsInView, eraseContact, minutesInView, openContact, openToLook } from './sealing/seal.ts'
 export { noteLettersGone, noteTold } from './sealing/told.ts'

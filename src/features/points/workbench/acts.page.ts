@@ -8,8 +8,8 @@ import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
 import { loadPlaces } from '../places.ts'
 import { lockPoints } from '../points.queries.ts'
 import { below, isReported, pointsTrail, refOf, seesConfidential, slugParams, teamConsultation } from '../subject.ts'
+import { type Act, countActs, inTheWay, listActs, undo } from './acts.queries.ts'
 import { readQuestion } from './asking.ts'
-import { type Act, countActs, inTheWay, listActs, undo } from './bulk.queries.ts'
 import { sayAsked } from './filters.view.ts'
 
 /** Most numbers named of those that stand in the way. */
@@ -68,7 +68,7 @@ export const actPage = definePage({
       base: below(consultation),
       act,
       asked: sayAsked(readQuestion(act.asked), await loadPlaces(db, consultation.id), t),
-      blocked: act.act === 'decide' && isReported(consultation),
+      blocked: rests(act) && isReported(consultation),
       way: await inTheWay(db, act.id, sees, MOST),
       since: act.points - act.stands - act.undone,
       form: writeForm(form, { version: 1 + act.stands }),
@@ -76,7 +76,7 @@ export const actPage = definePage({
   },
   async submit({ db, subject, form: { version }, actor, now, audit }) {
     const { consultation, sees } = subject
-    if (subject.act.act === 'decide' && isReported(consultation)) return refuse({ form: 'points.problem.reported' })
+    if (rests(subject.act) && isReported(consultation)) return refuse({ form: 'points.problem.reported' })
     await lockPoints(db, consultation.id)
     const [act] = await listActs(db, consultation.id, sees, { limit: 1, offset: 0 }, subject.act.id)
     const stands = act?.stands ?? 0
@@ -93,9 +93,15 @@ export const actPage = definePage({
   },
 })
 
+/** Whether a report that is public rests on it. */
+function rests({ act }: Act): boolean {
+  return act === 'decide' || act === 'split'
+}
+
 function sayAct(act: Act, t: Translate): string {
   if (act.codeBefore !== '')
     return t('points.bulk.recoded', { code: act.code, before: act.codeBefore, count: act.points })
+  if (act.act === 'split' || act.act === 'read') return t(`points.bulk.${act.act}`, { count: act.points })
   return act.act === 'code'
     ? t('points.bulk.coded', { code: act.code, count: act.points })
     : t(`points.bulk.decided-${act.action}`, { count: act.points })

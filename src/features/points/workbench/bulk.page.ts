@@ -20,7 +20,7 @@ import { longestCode, readCodes } from '../coding/codebook.ts'
 import { loadPlaces } from '../places.ts'
 import { lockPoints } from '../points.queries.ts'
 import { below, isReported, pointsTrail, refOf, seesConfidential, slugParams, teamConsultation } from '../subject.ts'
-import { type Asking, asking, questionOf } from './asking.ts'
+import { type Asking, asking, questionOf, tickedTexts } from './asking.ts'
 import { type ActToDo, bulkActions, doToAll } from './bulk.queries.ts'
 import { sayAsked } from './filters.view.ts'
 import { countByCode, countFound, type Lookup, listFound, lookUp } from './found.queries.ts'
@@ -32,6 +32,7 @@ const query = asking.extend({
     .union([number.transform(one => [one]), z.array(number).max(1000)])
     .optional()
     .catch(undefined),
+  text: tickedTexts,
 })
 type Query = z.infer<typeof query>
 
@@ -51,7 +52,7 @@ const codeForm = {
 const FEW = 5
 
 function find(db: Handle, { id }: Consultation, actor: Actor, asked: Query) {
-  return lookUp(db, id, seesConfidential(actor, { id }), asked, asked.point ?? [])
+  return lookUp(db, id, seesConfidential(actor, { id }), asked, { numbers: asked.point, texts: asked.text })
 }
 
 /** What both pages show: what was found, and the first of it. */
@@ -69,9 +70,9 @@ async function shown<F extends FormSpec>(
     title: t(`points.bulk.${name}-page`),
     breadcrumbs: pointsTrail(t, consultation),
     base: below(consultation),
-    back: `${below(consultation, 'points')}${back && `?${back}`}`,
+    back: `${below(consultation, asked.texts ? 'texts' : 'points')}${back && `?${back}`}`,
     asked: sayAsked(asked, places, t),
-    ticked: lookup.numbers.length > 0,
+    ticked: lookup.numbers.length > 0 || (asked.text ?? []).length > 0,
     counts,
     few: await listFound(db, lookup, { limit: FEW, offset: 0 }),
     reported: isReported(consultation),

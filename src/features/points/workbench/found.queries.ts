@@ -4,9 +4,12 @@ import type { ActionTotals } from '../../../analysis/report-counts.ts'
 import type { Handle } from '../../../db/open.ts'
 import { isFoundByWords } from '../../../db/search.ts'
 import type { Window } from '../../../web/list.ts'
+import { loadQuestionForm } from '../../consultations/index.ts'
 import { answersThatChose } from '../../responses/index.ts'
 import { loadPoints, type Point } from '../points.queries.ts'
-import type { Asking } from './asking.ts'
+import { and, answering } from './answering.ts'
+import type { Asking, TickedText } from './asking.ts'
+import { fieldsOfTexts, type TextLookup, textsFound } from './texts.queries.ts'
 
 /** Where points are looked for: a consultation, as far as its reader may see, narrowed by what was asked and by numbers. */
 export type Lookup = {
@@ -17,6 +20,14 @@ export type Lookup = {
   readonly numbers: readonly number[]
   /** How the answer asked for is kept; null where none is asked. */
   readonly chose: readonly string[] | null
+  /** The texts that they stand in, where texts were asked for. */
+  readonly texts: TextLookup | null
+}
+
+/** Points or texts that were ticked: only these; all where none is. */
+export type Ticked = {
+  readonly numbers?: readonly number[] | undefined
+  readonly texts?: readonly TickedText[] | undefined
 }
 
 /** Makes a look-up of a question. */
@@ -25,11 +36,32 @@ export async function lookUp(
   consultationId: string,
   sees: boolean,
   asked: Asking,
-  numbers: readonly number[] = [],
+  { numbers = [], texts = [] }: Ticked = {},
 ): Promise<Lookup> {
+  const ofTexts = asked.texts === 'yes' || texts.length > 0
+  const inTexts = ofTexts ? await lookUpTexts(db, consultationId, sees, asked, texts) : null
+  const chose = inTexts ? inTexts.chose : await chosenBy(db, consultationId, sees, asked)
+  return { consultationId, sees, asked, numbers, chose, texts: inTexts }
+}
+
+/** Makes a look-up of a question about texts. */
+export async function lookUpTexts(
+  db: Handle,
+  consultationId: string,
+  sees: boolean,
+  asked: Asking,
+  ticked: readonly TickedText[] = [],
+): Promise<TextLookup> {
+  const [form, chose] = await Promise.all([
+    loadQuestionForm(db, consultationId),
+    chosenBy(db, consultationId, sees, asked),
+  ])
+  return { consultationId, sees, asked, ticked, chose, fields: fieldsOfTexts(form) }
+}
+
+async function chosenBy(db: Handle, consultationId: string, sees: boolean, asked: Asking) {
   const [question, table, row] = asked.answer?.split(':') ?? []
-  const chose = question ? await answersThatChose(db, consultationId, sees, question, Number(table), Number(row)) : null
-  return { consultationId, sees, asked, numbers, chose }
+  return question ? answersThatChose(db, consultationId, sees, question, Number(table), Number(row)) : null
 }
 
 /** Points that may be seen: none of what was withdrawn, and in confidence only for whoever may read that. */
@@ -41,18 +73,15 @@ function seen(consultationId: string, sees: boolean): RawBuilder<unknown> {
 }
 
 /** What was found, as the end of a statement: `p` is the point, `r` its response, `a` its action. */
-export function pointsFound({ consultationId, sees, asked, numbers, chose }: Lookup): RawBuilder<unknown> {
+export function pointsFound({ consultationId, sees, asked, numbers, chose, texts }: Lookup): RawBuilder<unknown> {
   const parts = [
-    ...saying(asked, consultationId),
-    ...answering(asked),
-    ...(chose === null ? [] : [sql`r.chosen && ${sql.val(chose)}::text[]`]),
-    ...(asked.alike === undefined ? [] : [sharesWordingWith(asked.alike, sees)]),
+    ...saying(texts ? { ...asked, words: undefined } : asked, consultationId),
+    ...(texts
+      ? [sql`(p.response_id, p.source) in (select r.id, t.source from ${textsFound(texts)})`]
+      : answering(asked, chose, sees)),
     ...(numbers.length === 0 ? [] : [sql`p.number = any(${sql.val(numbers)}::integer[])`]),
   ]
-  return sql`${seen(consultationId, sees)} ${sql.join(
-    parts.map(part => sql` and ${part}`),
-    sql``,
-  )}`
+  return sql`${seen(consultationId, sees)} ${and(parts)}`
 }
 
 /** What points say and are about, and what was done. */
@@ -83,33 +112,6 @@ function isAbout(about: string): RawBuilder<unknown> {
   if (about === 'nothing') return sql`p.paragraph_id is null and p.question_id is null`
   if (!/^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/.test(about)) return sql`false`
   return sql`${about}::uuid in (p.paragraph_id, p.question_id, p.document_id)`
-}
-
-/** Who answered, and how the response came. */
-function answering({ sector, kind, area, channel }: Asking): RawBuilder<unknown>[] {
-  return [
-    ...(sector === undefined ? [] : [sql`r.sector = ${sector === 'none' ? '' : sector}`]),
-    ...(kind === undefined ? [] : [kindIs(kind)]),
-    ...(area === undefined ? [] : [sql`r.area_part = ${area}`]),
-    ...(channel === undefined ? [] : [sql`r.channel = ${channel}`]),
-  ]
-}
-
-function kindIs(kind: NonNullable<Asking['kind']>): RawBuilder<unknown> {
-  return kind === 'personal' || kind === 'unknown'
-    ? sql`r.behalf = ${kind}`
-    : sql`r.behalf = 'organisation' and r.provenance = ${kind}`
-}
-
-/** Responses of the campaign that the one of this reference is in, as it was found last by a comparison that its reader may see. */
-function sharesWordingWith(reference: string, sees: boolean): RawBuilder<unknown> {
-  return sql`r.id in (
-    select other.response_id from response one
-    join campaign_member m on m.response_id = one.id
-    join campaign c on c.id = m.campaign_id
-    join wording_comparison w on w.id = c.comparison_id and (${sees}::boolean or not w.with_confidential)
-    join campaign_member other on other.campaign_id = c.id
-    where one.consultation_id = p.consultation_id and one.reference = ${reference} and (${sees}::boolean or not one.confidential))`
 }
 
 /** How many were found, how many of them have no action, and how many of those may be passed on. */

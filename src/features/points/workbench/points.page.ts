@@ -5,9 +5,9 @@ import { definePage } from '../../../web/page.ts'
 import { loadPlaces, placeLabel } from '../places.ts'
 import { sourceLabel } from '../reading/response.view.ts'
 import { below, isReported, seesConfidential, slugParams, teamConsultation, trail } from '../subject.ts'
-import { asking, isNarrowed, questionOf } from './asking.ts'
-import { countActs } from './bulk.queries.ts'
-import { filtersOf } from './filters.view.ts'
+import { countActs } from './acts.queries.ts'
+import { asking, isNarrowed, questionOf, textsPart } from './asking.ts'
+import { pointFilters, whoFilters } from './filters.view.ts'
 import { countByAction, countFound, listFound, listNumbered, lookUp } from './found.queries.ts'
 
 export const pointsPage = definePage({
@@ -25,6 +25,7 @@ export const pointsPage = definePage({
   async show({ db, subject: consultation, query: asked, actor, t }) {
     const sees = seesConfidential(actor, consultation)
     const places = await loadPlaces(db, consultation.id)
+    const around = { consultationId: consultation.id, sees, places }
     const lookup = await lookUp(db, consultation.id, sees, asked)
     const likely = { limit: pageSize, offset: ((asked.page ?? 1) - 1) * pageSize }
     const { numbers, ...counts } = await countFound(db, lookup, likely)
@@ -52,7 +53,11 @@ export const pointsPage = definePage({
         about: placeLabel(places, point),
         sourceLabel: sourceLabel(places, point.source, t),
       })),
-      filters: await filtersOf(db, { consultationId: consultation.id, sees, places }, asked, t),
+      filters: {
+        points: await pointFilters(db, around, asked, t),
+        answered: await whoFilters(db, around, asked, t),
+      },
+      textsAsked: asked.texts ? [...textsPart(asked)] : [],
       acts: await countActs(db, consultation.id, sees),
     }
   },

@@ -52,9 +52,15 @@ export const draftCheckPage = definePage({
     const { paragraphs } = await draftView(held, holdsAll, { ...request, typed: null })
     const said = readSaid(of.form, { values: draft.fields, files: {} }, new Set(paragraphs.map(({ id }) => id)))
     if (!said.ok) return refuse({ form: 'responses.check.wrong' })
-    return give(db, of, said.value, request, {
-      draft: { id: draft.id, version: draft.version, close: closeDraft(hub.seal, draft.id) },
-    })
+    return give(
+      db,
+      of,
+      said.value,
+      { ...request, t: held.t },
+      {
+        draft: { id: draft.id, version: draft.version, close: closeDraft(hub.seal, draft.id) },
+      },
+    )
   },
 })
 

@@ -58,7 +58,7 @@ export const draftFormPage = definePage({
     const said = readSaid(of.form, whole, new Set(known.map(paragraph => paragraph.id)))
     if (!said.ok) return refuse(said.problem)
     const from = { id: draft.id, version: draft.version, close: closeDraft(hub.seal, draft.id) }
-    return give(db, of, said.value, request, { draft: from })
+    return give(db, of, said.value, { ...request, t: held.t }, { draft: from })
   },
 })
 

@@ -30,6 +30,8 @@ export type NewResponse = {
   readonly by: Actor
   readonly lateReason?: string
   readonly scanFileId?: string | null
+  /** The language of the form it was given on; nothing where nobody said it. */
+  readonly language?: string
   /** The batch it came in by and the mark of what its row says, where it was brought in from a file. */
   readonly imported?: { readonly id: string; readonly mark: Buffer }
 }
@@ -90,7 +92,7 @@ export async function giveResponse(db: Handle, given: NewResponse, guard: Guard,
     ), given as (
       insert into response (id, consultation_id, reference, channel, state, received_at, code_hash, behalf, provenance,
         sector, area_part, confidential, may_publish, may_pass_on, published_as, answers, not_asked, comments, free_text,
-        keyed_by, late_reason, scan_file_id, import_id, import_mark)
+        keyed_by, late_reason, scan_file_id, import_id, import_mark, language)
       select ${given.id}::uuid, ${guard.consultationId}::uuid, ${given.reference}::text, ${given.channel}::text, 'given',
         ${given.receivedAt}::timestamptz, ${given.codeMark}::bytea, ${terms.behalf}::text, ${terms.provenance}::text,
         ${terms.sector}::text, ${terms.area_part}::text, ${terms.confidential}::boolean, ${terms.may_publish}::boolean,
@@ -98,7 +100,8 @@ export async function giveResponse(db: Handle, given: NewResponse, guard: Guard,
         ${JSON.stringify(said.not_asked)}::jsonb,
         ${JSON.stringify(said.comments)}::jsonb, ${said.free_text}::text, ${keyedBy}::uuid,
         ${given.lateReason ?? ''}::text, ${given.scanFileId ?? null}::uuid,
-        ${given.imported?.id ?? null}::uuid, ${given.imported?.mark ?? null}::bytea
+        ${given.imported?.id ?? null}::uuid, ${given.imported?.mark ?? null}::bytea,
+        ${given.language ?? ''}::text
       from claim
       returning id
     ), contact as (

@@ -6,6 +6,7 @@ import { addDays, type Day } from '../../../kernel/day.ts'
 import { sealMail } from '../../../mail/mail.ts'
 import type { Translate } from '../../../web/catalogue.ts'
 import type { Area, Hub } from '../../../web/hub.ts'
+import { english } from '../../../web/languages.ts'
 import { findBefore, sealPlace } from '../../../web/once.ts'
 import { type Outcome, type Repeat, redirect, refuse } from '../../../web/page.ts'
 import { mayMailUnasked } from '../../../web/unasked-mail.ts'
@@ -124,6 +125,7 @@ async function prepare(
     // With the others of the day, in one mail.
     acknowledgeAfter: address !== '' && !goes ? nextMorning(today) : null,
     by: actor,
+    ...(keyed ? {} : { language: (request.t.language ?? english).code }),
     ...keyed,
   }
   return { response, code }

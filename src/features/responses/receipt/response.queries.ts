@@ -147,3 +147,22 @@ export async function markRead(tx: Tx, responseId: string, now: Date): Promise<v
     .where('read_at', 'is', null)
     .execute()
 }
+
+/** Notes many responses as read, those of them that were not. */
+export async function markReadTogether(tx: Tx, ids: readonly string[], now: Date): Promise<void> {
+  await tx
+    .updateTable('response')
+    .set({ read_at: now })
+    .where(eb => eb('id', '=', eb.fn.any(eb.val([...ids]))))
+    .where('read_at', 'is', null)
+    .execute()
+}
+
+/** Takes back that responses were read. */
+export async function markUnread(tx: Tx, ids: readonly string[]): Promise<void> {
+  await tx
+    .updateTable('response')
+    .set({ read_at: null })
+    .where(eb => eb('id', '=', eb.fn.any(eb.val([...ids]))))
+    .execute()
+}
