@@ -101,6 +101,7 @@ export const consultationsActs = {
   'response.keying-checked': 'keeps',
   'response.late-decided': 'acts',
   'response.looked-up': 'keeps',
+  'response.read': 'keeps',
   'response.withdrawn': 'acts',
   'scan.opened': 'opens',
   'section.added': 'keeps',

@@ -4,8 +4,8 @@ import type { Span } from '../../../analysis/points.ts'
 import { suggestPoints } from '../../../analysis/suggest-points.ts'
 import { questionsOf } from '../../../questions/form.ts'
 import type { SourceText } from '../../../questions/response-text.ts'
+import type { NewPoint } from '../making.queries.ts'
 import type { PackPlace, Places } from '../places.ts'
-import type { NewPoint } from '../points.queries.ts'
 
 /** Suggested stretches that touch none of the points there are. */
 export function suggestedSpans(places: Places, text: string, points: readonly Span[]): Span[] {
