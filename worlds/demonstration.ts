@@ -16,6 +16,7 @@ import {
   writeNextCode,
 } from './compact.ts'
 import { reportOnConsultingCode } from './consulting-code.ts'
+import { electSeats } from './electing.ts'
 import { seatEveningBuses } from './evening-buses.ts'
 import { runGettingThere } from './getting-there.ts'
 import { type Codes, openGreenSpaces } from './green-spaces.ts'
@@ -43,6 +44,7 @@ export async function tellStories(place: Place, shown: Date): Promise<Codes> {
     await offerLanguages(hand, 'green-spaces-plan-for-holt')
     await reviewTheYear(hand)
     await runGettingThere(hand)
+    await electSeats(hand, '/partnerships/getting-there')
     const chair = await hand.as('hassan.idris')
     await nameParties(hand, 'getting-there', chair, ['Holt Older People’s Forum', 'Fenside Health Trust'])
     await seatEveningBuses(hand)

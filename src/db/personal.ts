@@ -140,6 +140,13 @@ export const personal: readonly Personal[] = [
     with: 'person',
   },
   {
+    table: 'election_nomination',
+    columns: ['statement'],
+    what: 'what somebody who stands for election says of themselves',
+    until: 'its person is erased',
+    with: 'person',
+  },
+  {
     table: 'outgoing_mail',
     columns: ['sealed', 'to_address'],
     what: 'mail',
@@ -169,6 +176,7 @@ export const personal: readonly Personal[] = [
     'reading_check',
     'staff_link',
     'asking_invitation',
+    'election_link',
     'backing_link',
   ].map(
     (table): Personal => ({

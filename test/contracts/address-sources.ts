@@ -16,6 +16,11 @@ const drafts = `select d.id, 0 as at, 0 as number, d.trees -> 0 -> 'paragraphs' 
 const ofPartnership = (columns: string, from: string, limit = 3): string =>
   `select p.slug, ${columns} from partnership p join ${from} limit ${limit}`
 
+const ofElectionBody = ofPartnership(
+  'e.id as election, b.id as body',
+  'election e on e.partnership_id = p.id join election_body b on b.election_id = e.id',
+)
+
 /** A record of each kind that a partnership keeps of itself. */
 const entryPages = Object.fromEntries(
   kinds.map(({ book, name }) => [
@@ -47,6 +52,20 @@ export const addressSources = withMore({
   '/acknowledgements/:token': `select repeat('a', 43) as token`,
   '/backing/:token': `select repeat('a', 43) as token`,
   '/organisations/:slug/staff/:reader': `select o.slug, r.id as reader from organisation o join staff_reader r on r.organisation_id = o.id limit 2`,
+  '/elections/nominate/:token': `select repeat('a', 43) as token`,
+  '/elections/vote/:token': `select repeat('a', 43) as token`,
+  '/elections/standing/:token': `select repeat('a', 43) as token`,
+  '/partnerships/:slug/elections/:election': ofPartnership('e.id as election', 'election e on e.partnership_id = p.id'),
+  '/partnerships/:slug/elections/:election/declaration': ofPartnership(
+    'e.id as election',
+    'election e on e.partnership_id = p.id',
+  ),
+  '/partnerships/:slug/elections/:election/calling-off': ofPartnership(
+    'e.id as election',
+    'election e on e.partnership_id = p.id',
+  ),
+  '/partnerships/:slug/elections/:election/bodies/:body/nomination': ofElectionBody,
+  '/partnerships/:slug/elections/:election/bodies/:body/vote': ofElectionBody,
   '/asking/:token': `select repeat('a', 43) as token`,
   '/organisations/:slug/asking/:round/answer': `select o.slug, r.id as round from organisation o join asking_round r on r.organisation_id = o.id limit 3`,
   '/organisations/:slug/asking/:round/consequences': `select o.slug, r.id as round from organisation o join asking_round r on r.organisation_id = o.id limit 3`,

@@ -37,6 +37,7 @@ export const endWhatWasOpen: readonly { readonly table: string; readonly stateme
   // What was rehearsed is in no backup: its tables are not there.
   { table: 'rehearsal', statement: 'delete from rehearsal' },
   { table: 'asking_invitation', statement: 'update asking_invitation set used_at = now() where used_at is null' },
+  { table: 'election_link', statement: 'delete from election_link' },
   // A link that was used is a confirmation: those that were not are taken away instead.
   {
     table: 'staff_link_code',

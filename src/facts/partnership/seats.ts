@@ -19,6 +19,8 @@ const holding = z.strictObject({
   authorityConfirmedOn: dayOrNone,
   /** How the holder was selected. */
   selection: text,
+  /** The election in the Hub that led to this term, and whether it was voted on; null where none did. */
+  elected: z.strictObject({ on: aDay, voted: z.boolean() }).nullable(),
   inductedOn: dayOrNone,
   buddyOffered: z.boolean(),
   /** The day the holder confirmed the written role of the seat. */
@@ -50,6 +52,7 @@ export const exemplaryHolder: Holding = {
   authority: 'May agree spending to £500',
   authorityConfirmedOn: day('2025-09-02'),
   selection: 'Elected by member groups',
+  elected: null,
   inductedOn: day('2025-09-20'),
   buddyOffered: true,
   roleConfirmedOn: day('2025-09-05'),
@@ -86,11 +89,13 @@ export const seats = factPart('partnership', 'seats', {
       'authority', nullif(h.authority, ''),
       'authorityConfirmedOn', case when said.put ->> 'person' = h.person_id::text and said.put ->> 'authority' = h.authority then said.given_on end,
       'selection', case when h.selection_public then nullif(h.selection, '') end, 'inductedOn', h.induction_done_on,
+      'elected', case when election.id is not null then json_build_object('on', election.declared_on, 'voted', election.outcome = 'elected') end,
       'buddyOffered', h.buddy_offered or h.buddy <> '', 'roleConfirmedOn', h.role_confirmed_on) end,
     'substitute', case when s.id is not null then json_build_object('person', stand_in.name, 'authority', nullif(s.authority, '')) end)
     order by seat.name)
   from seat
   left join holding h on h.seat_id = seat.id and ${holds('h')}
+  left join election on election.holding_id = h.id
   left join person holder on holder.id = h.person_id
   left join lateral (select a.put, a.given_on from party_standing a
     where a.matter = 'partnership.holder' and a.record_id = h.id and a.agreed) said on true

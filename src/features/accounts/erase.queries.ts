@@ -53,10 +53,25 @@ export async function erasePerson(
   // What somebody says does not reach them, or what they need, is about them alone; that they answered stays.
   await tx.updateTable('entry_answer').set({ comment: '' }).where('person_id', '=', personId).execute()
   await tx.updateTable('backing_link').set({ comment: '' }).where('person_id', '=', personId).execute()
+  await forgetNominations(tx, personId, today)
   await endEverything(tx, personId, today)
   await maskPerson(tx, erasing)
   await noteErasure(tx, 'person', personId, telling)
   return 'erased'
+}
+
+/** What they said for an election goes; in one under way they stand no more. Who was elected once stays in its record. */
+async function forgetNominations(tx: Tx, personId: string, today: Day): Promise<void> {
+  await tx
+    .updateTable('election_nomination as n')
+    .set(eb => ({
+      statement: '',
+      withdrawn_on: sql<Day | null>`case when exists (select from election e where e.id = n.election_id and e.outcome is null)
+        then coalesce(n.withdrawn_on, ${today}::date) else n.withdrawn_on end`,
+      version: eb('n.version', '+', 1),
+    }))
+    .where('n.person_id', '=', personId)
+    .execute()
 }
 
 /** Whether somebody is the last who holds the role of the secretariat today; nobody could give it back. Locks nothing by itself. */

@@ -64,7 +64,7 @@ test('a link stays readable only for invented people whose address no mail can r
 })
 
 /** Everything that makes a token, and where the token goes: into a link of a mail, or to the browser that asked. */
-const tokens: Readonly<Record<string, `/${string}` | 'browser'>> = {
+const tokens: Readonly<Record<string, `/${string}` | readonly `/${string}`[] | 'browser'>> = {
   'features/accounts/issuers/start.page.ts': 'browser',
   'features/accounts/sign-in.queries.ts': '/sign-in/:token',
   'features/meetings/decisions/written-link.queries.ts': '/written-answers/:token',
@@ -72,6 +72,11 @@ const tokens: Readonly<Record<string, `/${string}` | 'browser'>> = {
   'features/acknowledging/backing.queries.ts': '/backing/:token',
   'features/acknowledging/staff.queries.ts': '/acknowledgements/:token',
   'features/askings/askings.queries.ts': '/asking/:token',
+  'features/partnerships/elections/elections.queries.ts': [
+    '/elections/nominate/:token',
+    '/elections/vote/:token',
+    '/elections/standing/:token',
+  ],
   'features/partnerships/entries/links.queries.ts': '/seat-answers/:token',
   'features/points/checking-back/ask-respondents.job.ts': '/readings/:token',
   'features/setting-up/begin.queries.ts': '/begin/:token',
@@ -85,7 +90,9 @@ test('whatever makes a token is known here, and the page Mail shows the token of
     .filter(file => file.endsWith('.ts') && !file.endsWith('.test.ts'))
     .filter(file => /newToken\(\)(?!: string)/.test(readFileSync(join('src', file), 'utf8')))
   assert.deepEqual(makers.toSorted(), Object.keys(tokens).toSorted())
-  const links = Object.values(tokens).filter(to => to.startsWith('/'))
+  const links = Object.values(tokens)
+    .flat()
+    .filter(to => to.startsWith('/'))
   assert.deepEqual(
     links.filter(path => !routes.some(route => route.path === path)),
     [],

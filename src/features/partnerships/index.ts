@@ -19,6 +19,14 @@ import { endingHandoverPage } from './course/handover.page.ts'
 import { endingProposalPage } from './course/proposal.page.ts'
 import { settingsPage } from './course/settings.page.ts'
 import { standingPage } from './course/standing.page.ts'
+import { callingOffPage } from './elections/calling-off.page.ts'
+import { declarationPage } from './elections/declaration.page.ts'
+import { electionPage, electionsPage } from './elections/election.page.ts'
+import { holdElectionsJob } from './elections/hold-elections.job.ts'
+import { newElectionPage } from './elections/new-election.page.ts'
+import { nominationLinkPage, nominationPage } from './elections/nominating.page.ts'
+import { standingForPage } from './elections/standing.page.ts'
+import { voteLinkPage, votePage } from './elections/voting.page.ts'
 import { entryRoutes } from './entries/routes.ts'
 import { roundAnswerPage } from './health/answer.page.ts'
 import { closeRoundsJob } from './health/close-rounds.job.ts'
@@ -139,6 +147,16 @@ export const routes: readonly Route[] = [
   termPage,
   substitutePage,
   rolePage,
+  electionsPage,
+  newElectionPage,
+  electionPage,
+  nominationPage,
+  nominationLinkPage,
+  standingForPage,
+  votePage,
+  voteLinkPage,
+  declarationPage,
+  callingOffPage,
   communitiesPage,
   communityPage,
   termsPage,
@@ -195,6 +213,7 @@ export { seatsHelped, seatsOnceHeld } from './seats/seats-held.sql.ts'
 export const jobs: readonly Job[] = [
   closeRoundsJob,
   endLinksJob,
+  holdElectionsJob,
   forgetMembershipLists,
   forgetJoinContacts,
   forgetConcernContacts,

@@ -3,6 +3,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { dayOf } from '../../db/day-of.ts'
 import { anyId, defineOwed, type OwedAsking, type OwedDefinition } from '../../web/owed.ts'
+import { electionsOwed } from './elections/owed.ts'
 import { seatAsked } from './entries/owed.ts'
 import { seatsHelped } from './seats/seats-held.sql.ts'
 
@@ -25,6 +26,7 @@ const concerns = (
 /** What partnerships are owed. */
 export const owed: readonly OwedDefinition[] = [
   seatAsked,
+  ...electionsOwed,
   defineOwed({
     kind: 'health-check',
     page: '/partnerships/:slug/health-check/:id/answer',

@@ -1,19 +1,25 @@
 import { exemplaryHolder, exemplaryMember } from '../../../facts/partnership/seats.ts'
 import { isSector } from '../../../facts/shared.ts'
+import { day } from '../../../kernel/day.ts'
 import { says } from '../../../kernel/says.ts'
 import { eachOf } from '../../each-of.ts'
 import { onceFormed } from '../../partnership-life.ts'
 import { definePractice } from '../../practice.ts'
 import { termsOf } from '../../terms-of-office.ts'
-import { nextStep, notMet, partly } from '../../verdict.ts'
+import { nextStep, notMet, partly, provenBy } from '../../verdict.ts'
 
 /** How sector representatives were selected. */
 export const seatSelection = definePractice({
   id: 'partnership.seat-selection',
   stage: 'form',
   evidence: 'recorded',
-  proof: 'stated',
+  proof: 'shown',
+  proofs: ['shown', 'stated'],
   owedTo: 'sector',
+  version: 2,
+  changed: {
+    2: 'Where the bodies of a sector elected who holds a seat in the Hub, that is shown; before, it was stated.',
+  },
   title: 'How sector representatives were selected',
   asks: 'How a sector representative was selected is written down and public.',
   check(facts) {
@@ -23,23 +29,42 @@ export const seatSelection = definePractice({
     const written = eachOf(
       'term',
       termsOf(held),
-      ({ holder }) => holder !== null && says(holder.selection),
+      ({ holder }) => holder !== null && (holder.elected !== null || says(holder.selection)),
       {
         noun: ['sector representative', 'sector representatives'],
         did: ['has the way of selection written down', 'have the way of selection written down'],
       },
       nextStep('seat-term'),
+      provenBy(held.every(({ holder }) => holder?.elected) ? 'shown' : 'stated'),
     )
     if (written.verdict !== 'met' || facts.public) return onceFormed(facts, written)
     return onceFormed(
       facts,
-      partly(`${written.because} The partnership is not in the public register.`, nextStep('seats')),
+      partly(
+        `${written.because} The partnership is not in the public register.`,
+        nextStep('seats'),
+        provenBy(written.proof ?? 'stated'),
+      ),
     )
   },
   gives: ['met', 'partly', 'notMet', 'notDue'],
   examples: [
-    { when: 'elected, and public', facts: {}, gives: 'met' },
-    { when: 'written down, not public', facts: { public: false }, gives: 'partly' },
+    { when: 'written down, and public', facts: {}, gives: 'met', proof: 'stated' },
+    {
+      when: 'elected by the bodies of the sector in the Hub, and public',
+      facts: {
+        seats: [
+          {
+            ...exemplaryMember,
+            holder: { ...exemplaryHolder, selection: null, elected: { on: day('2025-08-20'), voted: true } },
+          },
+        ],
+      },
+      gives: 'met',
+      gave: { 1: 'notMet' },
+      proof: 'shown',
+    },
+    { when: 'written down, not public', facts: { public: false }, gives: 'partly', proof: 'stated' },
     {
       when: 'one of two',
       facts: {
@@ -54,6 +79,7 @@ export const seatSelection = definePractice({
         ],
       },
       gives: 'partly',
+      proof: 'stated',
     },
     {
       when: 'not written down',
