@@ -960,6 +960,68 @@ export interface EditionSetTable {
   fingerprints: string[]
 }
 
+export interface ElectionTable {
+  id: string
+  created_at: MomentByDefault
+  version: ByDefault<number>
+  partnership_id: string
+  seat_id: string
+  sector: string
+  kind: 'term' | 'by-election'
+  term_from: Day
+  term_to: Day | null
+  nominations_until: Day
+  opens_on: Day
+  closes_on: Day
+  called_on: Day
+  called_by: string | null
+  officer_id: string
+  papers_sent_on: Day | null
+  reminded_on: Day | null
+  outcome: 'elected' | 'unopposed' | 'nobody' | 'called-off' | null
+  declared_on: Day | null
+  declared_by: string | null
+  reason: ByDefault<string>
+  elected_id: string | null
+  lot_between: ByDefault<string[]>
+  holding_id: string | null
+}
+
+export interface ElectionBodyTable {
+  id: string
+  created_at: MomentByDefault
+  election_id: string
+  organisation_id: string
+  voted: ByDefault<boolean>
+}
+
+export interface ElectionLinkTable {
+  id: string
+  created_at: MomentByDefault
+  election_body_id: string | null
+  nomination_id: string | null
+  token_hash: Buffer
+}
+
+export interface ElectionNominationTable {
+  id: string
+  created_at: MomentByDefault
+  version: ByDefault<number>
+  election_id: string
+  election_body_id: string
+  person_id: string
+  nominated_on: Day
+  statement: ByDefault<string>
+  accepted_on: Day | null
+  withdrawn_on: Day | null
+}
+
+export interface ElectionPaperTable {
+  id: string
+  election_id: string
+  nomination_id: string | null
+}
+
 export interface EndingHandoverTable {
   id: string
   created_at: MomentByDefault
@@ -2856,6 +2918,11 @@ export interface DB {
   edition_answer: EditionAnswerTable
   edition_notice: EditionNoticeTable
   edition_set: EditionSetTable
+  election: ElectionTable
+  election_body: ElectionBodyTable
+  election_link: ElectionLinkTable
+  election_nomination: ElectionNominationTable
+  election_paper: ElectionPaperTable
   ending_handover: EndingHandoverTable
   ending_receiver: EndingReceiverTable
   entry_answer: EntryAnswerTable
