@@ -81,7 +81,7 @@ export function sayIssue(issue: z.core.$ZodIssue, value: unknown): Wrong {
     asked as string
   ]
   return {
-    problem: `"${name}" is not ${kind ?? asked}.`,
+    problem: `${name === 'file' ? 'The file' : `"${name}"`} is not ${kind ?? asked}.`,
     remedy: `Write ${kind ?? asked} here; put numbers in quotation marks.`,
   }
 }

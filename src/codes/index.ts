@@ -22,6 +22,7 @@ export {
   strengthOf,
   strengths,
 } from './code.ts'
+export { type CodeFault, sayFault } from './code-faults.ts'
 export { type CodeCoverage, type Coverage, coverage } from './coverage.ts'
 export { type ClauseRef, type Demand, type Demands, demandsOf, numbersCarried } from './demands.ts'
 export { clauseKey, hasEnded, isPublic, shortRecords } from './departure.ts'
@@ -89,7 +90,7 @@ export {
   type PracticeId,
 } from './practice.ts'
 export { type NotKnownKind, notKnownKinds, type Proof, proofs, type Side, sides } from './proof.ts'
-export { type CodeFault, type CodeFile, readCode, readCodes, sayFault } from './read-code.ts'
+export { type CodeFile, readCode, readCodes } from './read-code.ts'
 export { codesReference, practicesReference } from './reference.ts'
 export { practiceIds, practiceOf, practices } from './registry.ts'
 export { type Evidence, type Stage, type SubjectKind, stageOrder, stages, subjectKinds } from './subject.ts'

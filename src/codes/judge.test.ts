@@ -10,7 +10,8 @@ import { readCode } from './read-code.ts'
 /** A code made of `clause: practices` lines. */
 function codeOf(name: string, clauses: Readonly<Record<string, string>>): Code {
   const lines = Object.entries(clauses).map(
-    ([id, practices]) => `  - {clause: "${id}", gist: "g", actor: both, kind: duty, practices: [${practices}]}`,
+    ([id, practices]) =>
+      `  - {clause: "${id}", gist: "Groups are told", actor: both, kind: duty, practices: [${practices}]}`,
   )
   const head = `code: ${name}\ntitle: ${name}\narea: Vale\nsubject: consultation\nstatus: draft\nsections:\n- number: "1"\n  title: All\n  clauses:\n`
   const read = readCode({ name, text: head + lines.join('\n') })

@@ -16,10 +16,10 @@ const read = readCode({
   name: 'vale',
   text: [
     'code: vale\ntitle: Vale\narea: Vale\nsubject: consultation\nstatus: draft\nsections:\n- number: "1"\n  title: All\n  clauses:',
-    '  - {clause: "1.1", gist: "g", actor: both, kind: guidance, practices: [consultation.barriers, consultation.target-groups]}',
-    '  - {clause: "1.2", gist: "g", actor: both, kind: duty, practices: [consultation.barriers]}',
-    '  - {clause: "1.3", gist: "g", actor: both, kind: duty, practices: [consultation.anonymous-allowed]}',
-    '  - {clause: "1.4", gist: "g", actor: both, kind: process, practices: [consultation.standard-period]}',
+    '  - {clause: "1.1", gist: "Groups are told", actor: both, kind: guidance, practices: [consultation.barriers, consultation.target-groups]}',
+    '  - {clause: "1.2", gist: "Groups are told", actor: both, kind: duty, practices: [consultation.barriers]}',
+    '  - {clause: "1.3", gist: "Groups are told", actor: both, kind: duty, practices: [consultation.anonymous-allowed]}',
+    '  - {clause: "1.4", gist: "Groups are told", actor: both, kind: process, practices: [consultation.standard-period]}',
   ].join('\n'),
 })
 assert.ok(read.ok)

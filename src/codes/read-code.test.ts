@@ -3,8 +3,9 @@ import { join } from 'node:path'
 import { describe, it } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { clausesOf } from './code.ts'
+import { sayFault } from './code-faults.ts'
 import { loadCodeFiles } from './load-folder.ts'
-import { readCode, readCodes, sayFault } from './read-code.ts'
+import { readCode, readCodes } from './read-code.ts'
 
 const head = ['code: vale', 'title: Consultation code', 'area: Wendle Vale', 'subject: consultation', 'status: draft']
 
@@ -121,6 +122,55 @@ describe('readCode', () => {
       faultsOf(codeText(clause('1.1', '[consultation.aims-stated]')))[0] ?? '',
       /line 10: A practice is cited/,
     )
+  })
+})
+
+describe('the words of a code', () => {
+  const whole = codeText(clause('1.1', ''), clause('1.2', 'consultation.acknowledged'))
+  const without = (from: string | RegExp, to: string) => faultsOf(whole.replace(from, to))
+
+  it('refuses a clause that says nothing, and a section without a name', () => {
+    assert.deepEqual(without('gist: "Time enough"', 'gist: "x"'), [
+      'vale.yaml, line 10: "x" says nothing. Write in a sentence what the clause asks for.',
+    ])
+    assert.equal(without('gist: "Time enough"', 'gist: "n/a"').length, 1)
+    assert.match(without('title: Time', 'title: "--"')[0] ?? '', /line 8: "--" names no section\./)
+  })
+
+  it('refuses a practice cited twice, and a number with a sign that nobody sees', () => {
+    assert.match(
+      without('consultation.acknowledged', 'consultation.acknowledged, {consultation.acknowledged: {days: 9}}')[0] ??
+        '',
+      /line 11: "consultation\.acknowledged" is cited twice by this clause\./,
+    )
+    assert.match(without('"1.2"', '"1.1\u200b"')[0] ?? '', /line 11: .* has a sign in it that cannot be seen\./)
+  })
+
+  it('refuses a day that cannot be, and leaves any other status', () => {
+    assert.match(
+      without('status: draft', 'status: agreed 31 February 2026')[0] ?? '',
+      /line 5: There is no 31 February 2026\./,
+    )
+    assert.deepEqual(without('status: draft', 'status: agreed on 29th February 2028'), [])
+  })
+
+  it('is not looked at again in what was listed before', () => {
+    const text = whole
+      .replace('gist: "Time enough"', 'gist: "x"')
+      .replace('status: draft', 'status: agreed 31 June 2026')
+    assert.equal(readCode({ name: 'vale.yaml', text }, { kept: true }).ok, true)
+  })
+
+  it('says what a file is that is no text, more than one, or a riddle of aliases', () => {
+    assert.match(faultsOf(Buffer.from(whole, 'utf16le').toString('utf8'))[0] ?? '', /not saved as UTF-8 text/)
+    assert.match(
+      faultsOf(Buffer.from(whole.replace('enough', 'caf\u00e9'), 'latin1').toString('utf8'))[0] ?? '',
+      /line 10: .* has a sign in it that was lost\. Save the file as UTF-8/,
+    )
+    assert.match(faultsOf(`${whole}---\n${whole}`)[0] ?? '', /A second document begins here/)
+    const ten = (name: string, of: string) => `${name}: &${name} [${Array(10).fill(of).join(', ')}]\n`
+    const bomb = ten('a', 'x') + ['b', 'c', 'd', 'e'].map((name, at) => ten(name, `*${'abcd'[at]}`)).join('')
+    assert.match(faultsOf(bomb + whole)[0] ?? '', /aliases .* stand for too much/)
   })
 })
 

@@ -2,42 +2,65 @@
  * Reads codes from YAML. Every fault is told at once, each with file, line and what to do, so that a file can be mended
  * in one go; a file with any fault gives no code.
  */
-import { type Document, isNode, LineCounter, parseDocument } from 'yaml'
+import { type Document, isNode, LineCounter, parseDocument, type YAMLError } from 'yaml'
 import { ok, problem, type Result } from '../kernel/result.ts'
 import { type Citation, type Code, demandOf } from './code.ts'
-import { type CitationShape, citation, codeShape, sayIssue, type Wrong } from './code-shape.ts'
+import type { CodeFault, Report } from './code-faults.ts'
+import { type CitationShape, citation, codeShape, sayIssue } from './code-shape.ts'
+import { reportWords } from './code-words.ts'
 import { suggest } from './nearest.ts'
+import { listIn, type Path, rawClauses } from './raw-code.ts'
 import { practiceIds, practiceOf } from './registry.ts'
 import { sayParameterIssue } from './say-parameter.ts'
 
 /** A code file: its name (for messages) and its text. */
 export type CodeFile = { readonly name: string; readonly text: string }
 
-/** What is wrong in a code file. `line` counts from 1. */
-export type CodeFault = Wrong & { readonly file: string; readonly line: number }
-
-/** "codes/leeds.yaml, line 12: there is no practice … Did you mean …?" */
-export function sayFault({ file, line, problem: what, remedy }: CodeFault): string {
-  return `${file}, line ${line}: ${what} ${remedy}`
+/**
+ * Reads one code, or tells all that is wrong with its file. `kept` is for what was listed before: its words are no longer looked at,
+ * so that no law that came after it takes a code away from those who signed it.
+ */
+export function readCode(file: CodeFile, { kept = false } = {}): Result<Code, readonly CodeFault[]> {
+  const lines = new LineCounter()
+  const fault = (line: number, what: string, remedy: string) => ({ file: file.name, line, problem: what, remedy })
+  if (file.text.includes('\0')) return problem([fault(1, ...NO_TEXT)])
+  const yaml = parseDocument(file.text.replace(/^\uFEFF/, ''), { lineCounter: lines, uniqueKeys: true })
+  if (yaml.errors.length > 0)
+    return problem(yaml.errors.map(error => fault(lines.linePos(error.pos[0]).line, ...sayYaml(error))))
+  const faults: CodeFault[] = []
+  const report: Report = (path, { problem: what, remedy }) =>
+    faults.push(fault(lineAt(yaml, lines, path), what, remedy))
+  const raw = valuesOf(yaml)
+  if (raw === undefined) return problem([fault(1, ...ALIASES)])
+  const code = readShape(raw, report, kept)
+  return code !== null && faults.length === 0 ? ok(code) : problem(faults.toSorted((a, b) => a.line - b.line))
 }
 
-type Path = readonly (string | number)[]
-type Report = (path: Path, wrong: Wrong) => void
+/** What is wrong, and what to do. */
+type Told = readonly [problem: string, remedy: string]
 
-/** Reads one code, or tells all that is wrong with its file. */
-export function readCode(file: CodeFile): Result<Code, readonly CodeFault[]> {
-  const lines = new LineCounter()
-  const yaml = parseDocument(file.text.replace(/^\uFEFF/, ''), { lineCounter: lines, uniqueKeys: true })
-  const faults: CodeFault[] = yaml.errors.map(error => ({
-    file: file.name,
-    line: lines.linePos(error.pos[0]).line,
-    problem: `This is not well-formed YAML: ${firstLine(error.message)}.`,
-    remedy: 'Check brackets, quotation marks and indents on this line and the one before it.',
-  }))
-  if (faults.length > 0) return problem(faults)
-  const report: Report = (path, wrong) => faults.push({ file: file.name, line: lineAt(yaml, lines, path), ...wrong })
-  const code = readShape(yaml, report)
-  return code !== null && faults.length === 0 ? ok(code) : problem(faults.toSorted((a, b) => a.line - b.line))
+const NO_TEXT: Told = ['The file is not saved as UTF-8 text.', 'Save it again as plain text with the encoding UTF-8.']
+const ALIASES: Told = ['Its aliases (&name and *name) stand for too much to be read.', 'Write each clause out.']
+
+function sayYaml(error: YAMLError): Told {
+  if (error.code === 'MULTIPLE_DOCS')
+    return [
+      'A second document begins here ("---").',
+      'Keep one code in a file, and put the other in a file of its own.',
+    ]
+  return [
+    `This is not well-formed YAML: ${firstLine(error.message)}.`,
+    'Check brackets, quotation marks and indents on this line and the one before it.',
+  ]
+}
+
+/** The values of a file; undefined where its aliases would unfold to more than anybody writes. */
+function valuesOf(yaml: Document.Parsed): unknown {
+  try {
+    return (yaml.toJS({ maxAliasCount: 20 }) as unknown) ?? null
+  } catch {
+    return undefined
+  }
 }
 
 /** Reads several codes. A code named in two files is a fault of the second. */
@@ -65,9 +88,8 @@ export function readCodes(files: readonly CodeFile[]): Result<readonly Code[], r
   return faults.length === 0 ? ok(codes) : problem(faults)
 }
 
-function readShape(yaml: Document.Parsed, report: Report): Code | null {
-  const raw: unknown = yaml.toJS()
-  if (raw === null || raw === undefined) {
+function readShape(raw: unknown, report: Report, kept: boolean): Code | null {
+  if (raw === null) {
     report([], { problem: 'The file is empty.', remedy: 'Write a code into it, or take the file away.' })
     return null
   }
@@ -78,7 +100,7 @@ function readShape(yaml: Document.Parsed, report: Report): Code | null {
       report(path, sayIssue(issue, path.length === 0 ? raw : valueAt(raw, path)))
     }
   }
-  refuseDoubles(raw, report)
+  if (!kept) reportWords(raw, report)
   const citations = readCitations(raw, report)
   if (!shape.success) return null
   const { code: id, sections, ...head } = shape.data
@@ -93,37 +115,6 @@ function readShape(yaml: Document.Parsed, report: Report): Code | null {
         citations: citations.get(`${s} ${c}`) ?? [],
       })),
     })),
-  }
-}
-
-/** The clauses of a file as they stand there, whatever else may be wrong with it. */
-function* rawClauses(raw: unknown): Generator<{ readonly path: Path; readonly clause: Record<string, unknown> }> {
-  for (const [s, section] of listIn(raw, 'sections').entries()) {
-    for (const [c, clause] of listIn(section, 'clauses').entries()) {
-      if (isGroup(clause)) yield { path: ['sections', s, 'clauses', c], clause }
-    }
-  }
-}
-
-function isGroup(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-function listIn(value: unknown, name: string): readonly unknown[] {
-  const list = isGroup(value) ? value[name] : undefined
-  return Array.isArray(list) ? list : []
-}
-
-function refuseDoubles(raw: unknown, report: Report): void {
-  const seen = new Set<unknown>()
-  for (const { path, clause } of rawClauses(raw)) {
-    const number = clause['clause']
-    if (number !== undefined && seen.has(number))
-      report([...path, 'clause'], {
-        problem: `Clause ${String(number)} stands in this code twice.`,
-        remedy: 'Number one of them differently; a second point under one number is written with ".s2".',
-      })
-    seen.add(number)
   }
 }
 

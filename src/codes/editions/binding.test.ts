@@ -26,7 +26,7 @@ sections:
 `
 
 function read(text: string): Code {
-  const code = readCode({ name: 'marsh.yaml', text })
+  const code = readCode({ name: 'marsh.yaml', text }, { kept: true })
   if (!code.ok) throw new Error(code.problem.map(({ problem }) => problem).join())
   return code.value
 }

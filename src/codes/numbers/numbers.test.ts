@@ -10,7 +10,7 @@ import { areaRules, type RuleName, ruleNames } from './rules.ts'
 import { sayAsked } from './say-asked.ts'
 
 function codeOf(practices: string, subject = 'consultation') {
-  const text = `code: fen\ntitle: Fen\narea: Fen\nsubject: ${subject}\nstatus: draft\nsections:\n- number: "1"\n  title: All\n  clauses:\n  - {clause: "1", gist: "g", actor: both, kind: duty, practices: [${practices}]}\n`
+  const text = `code: fen\ntitle: Fen\narea: Fen\nsubject: ${subject}\nstatus: draft\nsections:\n- number: "1"\n  title: All\n  clauses:\n  - {clause: "1", gist: "Groups are told", actor: both, kind: duty, practices: [${practices}]}\n`
   const read = readCode({ name: 'fen', text })
   assert.ok(read.ok)
   return read.value

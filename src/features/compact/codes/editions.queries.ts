@@ -111,7 +111,7 @@ export async function adoptedText(db: Handle, { id, edition }: Pick<Edition, 'id
     .executeTakeFirstOrThrow()
   if (binding !== null) return readBinding(edition, binding)
   if (source === null) return (await shippedCodes()).codes.get(edition)?.code ?? null
-  const code = readCode({ name: edition, text: source })
+  const code = readCode({ name: edition, text: source }, { kept: true })
   if (code.ok) return code.value
   console.error(code.problem.map(sayFault).join('\n'))
   return null

@@ -110,7 +110,7 @@ test('an erratum mends a slip beside the words that were adopted, and nothing th
   const refused: readonly (readonly [string, string, RegExp])[] = [
     ['2.1', 'Consultations are open for at least one week', /A number is changed by a new edition only/],
     ['2.3', 'Everybody is not thanked', /puts in or takes out a "not"/],
-    ['2.3', 'Rooms are warm', /another sentence/],
+    ['2.3', 'Rooms are warm', /more than how words are spelt/],
     ['9.9', 'Everybody is thanked', /no clause of that number/],
   ]
   for (const [clause, becomes, said] of refused) {
