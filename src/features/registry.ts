@@ -18,6 +18,7 @@ import * as evidence from './evidence/index.ts'
 import * as home from './home/index.ts'
 import * as languages from './languages/index.ts'
 import * as meetings from './meetings/index.ts'
+import * as mergers from './mergers/index.ts'
 import * as news from './news/index.ts'
 import * as operations from './operations/index.ts'
 import * as organisations from './organisations/index.ts'
@@ -28,7 +29,7 @@ import * as responses from './responses/index.ts'
 import * as settingUp from './setting-up/index.ts'
 
 /** Every matter in which another party answers for itself. */
-const matters = [...compact.matters, ...partnerships.matters]
+const matters = [...compact.matters, ...partnerships.matters, ...mergers.matters]
 
 /** What every feature opens to other programs. */
 export const resources: readonly Resource[] = [
@@ -53,6 +54,7 @@ export const routes: readonly Route[] = [
   ...evidence.routes,
   ...languages.routes,
   ...meetings.routes,
+  ...mergers.routes,
   ...organisations.routesFor(matters),
   ...parties.routesFor(matters),
   ...partnerships.routes,
@@ -72,6 +74,7 @@ export const jobs: readonly Job[] = [
   ...compact.jobs,
   ...consultations.jobs,
   ...meetings.jobs,
+  ...mergers.jobs,
   ...operations.jobs,
   ...organisations.jobs,
   ...parties.jobsFor(matters),

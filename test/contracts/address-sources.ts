@@ -66,6 +66,7 @@ export const addressSources = withMore({
   ),
   '/partnerships/:slug/elections/:election/bodies/:body/nomination': ofElectionBody,
   '/partnerships/:slug/elections/:election/bodies/:body/vote': ofElectionBody,
+  '/organisations/:slug/changes/:change': `select o.slug, b.body_change_id as change from organisation o join body_change_body b on b.organisation_id = o.id limit 2`,
   '/asking/:token': `select repeat('a', 43) as token`,
   '/organisations/:slug/asking/:round/answer': `select o.slug, r.id as round from organisation o join asking_round r on r.organisation_id = o.id limit 3`,
   '/organisations/:slug/asking/:round/consequences': `select o.slug, r.id as round from organisation o join asking_round r on r.organisation_id = o.id limit 3`,

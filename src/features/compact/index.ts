@@ -42,6 +42,7 @@ import { subjectLine } from './over-time/subject-line.ts'
 import { adoptionPages } from './rules/adoption.page.ts'
 import { rulesPage } from './rules/rules.page.ts'
 import { signatoryFormPdf } from './signing/form.download.ts'
+import { goingOnMatter } from './signing/going-on.ts'
 import { signatureMatter } from './signing/signature.matter.ts'
 import { changeSignaturePage, signaturePage } from './signing/signature.page.ts'
 import { newSignaturePage, signaturesPage } from './signing/signatures.page.ts'
@@ -65,6 +66,7 @@ export { keptLine } from './over-time/kept-line.ts'
 export { monthlyDays, type Stretch, seriesOf } from './over-time/series.ts'
 export { owed } from './owed.ts'
 export { clockOf } from './rules/clock.ts'
+export { askToStayBound, type Bound, boundAfter, endSigning } from './signing/going-on.ts'
 export { compactWorkspace } from './workspace.ts'
 
 export const routes: readonly Route[] = [
@@ -134,6 +136,6 @@ export const routes: readonly Route[] = [
   ...writingPages,
 ]
 /** What other parties are asked about the Compact. */
-export const matters: readonly Matter[] = [signatureMatter]
+export const matters: readonly Matter[] = [signatureMatter, goingOnMatter]
 
 export const jobs: readonly Job[] = [recordFindingsJob, forgetFormatContacts]

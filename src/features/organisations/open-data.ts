@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Handle } from '../../db/open.ts'
 import { afterIn, defineResource, isoDay, type OpenRequest, pageField } from '../../web/resource.ts'
+import { findFollowing, type Succession } from './ending.queries.ts'
 import { sectors } from './sectors.ts'
 
 const organisation = z.object({
@@ -28,25 +29,41 @@ const organisation = z.object({
     .boolean()
     .describe('Whether a partnership named it and the secretariat has not looked at it yet.'),
   endedOn: isoDay('The day on which it ended.').nullable(),
+  followedBy: z
+    .array(
+      z.object({
+        name: z.string().describe('The name of a body that took its place.'),
+        url: z.string().describe('The address of the page of that body.'),
+      }),
+    )
+    .describe('The bodies that took its place when it ended; none where nobody did.'),
   url: pageField,
 })
 type Organisation = z.output<typeof organisation>
-type Row = Omit<Organisation, 'url' | 'identifiers'> & { readonly identifiers: { scheme: string; id: string }[] }
+type Row = Omit<Organisation, 'url' | 'identifiers' | 'followedBy'> & {
+  readonly identifiers: { scheme: string; id: string }[]
+  readonly following: readonly Succession[]
+}
 
 async function find(db: Handle, where: ReturnType<typeof sql>, limit: number): Promise<Row[]> {
-  const { rows } = await sql<Row>`
+  const { rows } = await sql<Omit<Row, 'following'>>`
     select o.id, o.slug, o.name, o.former_names as "formerNames", o.sector, o.kind, o.infrastructure, o.serves, o.website,
       o.ended_on as "endedOn", (o.proposed_in is not null and o.proposal_seen_on is null) as "awaitsSecretariat",
       coalesce((select json_agg(json_build_object('scheme', i.scheme, 'id', i.identifier) order by i.scheme, i.identifier)
         from organisation_identifier i where i.organisation_id = o.id), '[]') as identifiers
     from organisation o where ${where} order by o.id limit ${limit}`.execute(db)
-  return rows
+  const following = await findFollowing(
+    db,
+    rows.flatMap(({ id, endedOn }) => (endedOn === null ? [] : [id])),
+  )
+  return rows.map(row => ({ ...row, following: following.get(row.id) ?? [] }))
 }
 
-function opened({ at }: OpenRequest, { identifiers, ...row }: Row): Organisation {
+function opened({ at }: OpenRequest, { identifiers, following, ...row }: Row): Organisation {
   return {
     ...row,
     identifiers: identifiers.map(each => ({ ...each, orgId: `${each.scheme}-${each.id}` })),
+    followedBy: following.map(({ name, slug }) => ({ name, url: at(`/organisations/${slug}`) })),
     url: at(`/organisations/${row.slug}`),
   }
 }

@@ -2,6 +2,7 @@
 import { anyone } from '../../access/access.ts'
 import { slugParams } from '../../web/by-slug.ts'
 import { definePage } from '../../web/page.ts'
+import { findFollowed, findFollowing } from './ending.queries.ts'
 import { identifiersOf } from './identifiers.queries.ts'
 import { coverOf } from './interests.page.ts'
 import { findInterests, findStatement } from './saying.queries.ts'
@@ -25,6 +26,8 @@ export const organisationPage = definePage({
       breadcrumbs: [{ text: t('organisations.title'), href: '/organisations' }],
       organisation: subject,
       sector: t(`organisations.form.sector-options.${subject.sector}`),
+      following: (await findFollowing(db, [subject.id])).get(subject.id) ?? [],
+      followed: await findFollowed(db, subject.id),
       statement: await findStatement(db, subject.id),
       interests: (await findInterests(db, subject.id)).map(each => ({ wants: each.wants, covers: coverOf(each, t) })),
       identifiers,

@@ -17,7 +17,12 @@ export const organisationsCsv = defineDownload({
       row.infrastructure ? 'yes' : 'no',
       row.serves,
       `${hub.origin}/organisations/${row.slug}`,
+      row.endedOn,
+      row.following.map(({ name }) => name).join('; '),
     ])
-    return csvFile('organisations.csv', [['name', 'sector', 'infrastructure', 'serves', 'address'], ...rows])
+    return csvFile('organisations.csv', [
+      ['name', 'sector', 'infrastructure', 'serves', 'address', 'ended', 'followed by'],
+      ...rows,
+    ])
   },
 })

@@ -9,6 +9,7 @@ import { freeSlug, freeSlugs, type SlugAmong } from '../../db/slug.ts'
 import type { Day } from '../../kernel/day.ts'
 import { byName } from '../../kernel/fold.ts'
 import type { Window } from '../../web/list.ts'
+import { findFollowing, type Succession } from './ending.queries.ts'
 import type { Identifier } from './identifiers.ts'
 import { distance, tellingWords } from './likeness.ts'
 import type { Sector } from './sectors.ts'
@@ -21,6 +22,9 @@ export type ListedOrganisation = {
   readonly sector: Sector
   readonly infrastructure: boolean
   readonly serves: string
+  readonly endedOn: Day | null
+  /** The bodies that took its place. */
+  readonly following: readonly Succession[]
 }
 
 /** The orders the directory can stand in. */
@@ -33,9 +37,10 @@ export type DirectoryFilter = {
 }
 
 function directory(db: Handle, { sector, words }: DirectoryFilter) {
-  let query = db.selectFrom('organisation').where('ended_on', 'is', null)
+  let query = db.selectFrom('organisation')
   if (sector) query = query.where('sector', '=', sector)
-  return words ? query.where(holdsWords('organisation', words)) : query
+  // Whoever looks for a name finds it, also that of a body that is no more.
+  return words ? query.where(holdsWords('organisation', words)) : query.where('ended_on', 'is', null)
 }
 
 /** How many organisations fit. */
@@ -46,18 +51,32 @@ export async function countOrganisations(db: Handle, filter: DirectoryFilter): P
   return Number(count)
 }
 
-/** The directory, or a part of it; organisations that have ended are left out. */
+/** The directory, or a part of it; organisations that have ended are left out unless words are looked for. */
 export async function listOrganisations(
   db: Handle,
   filter: DirectoryFilter = {},
   part?: Window,
 ): Promise<ListedOrganisation[]> {
-  let query = directory(db, filter).select(['id', 'slug', 'name', 'sector', 'infrastructure', 'serves'])
+  let query = directory(db, filter).select([
+    'id',
+    'slug',
+    'name',
+    'sector',
+    'infrastructure',
+    'serves',
+    'ended_on as endedOn',
+  ])
   if (filter.sort === 'sector') query = query.orderBy('sector')
   if (filter.sort === 'newest') query = query.orderBy('id', 'desc')
   query = query.orderBy(nameOrder('name')).orderBy('id')
   if (part) query = query.limit(part.limit).offset(part.offset)
-  return (await query.execute()).map(row => ({ ...row, sector: row.sector as Sector }))
+  const rows = await query.execute()
+  const ended = rows.filter(({ endedOn }) => endedOn !== null)
+  const following = await findFollowing(
+    db,
+    ended.map(({ id }) => id),
+  )
+  return rows.map(row => ({ ...row, sector: row.sector as Sector, following: following.get(row.id) ?? [] }))
 }
 
 /** What an edit of an organisation may change. */

@@ -31,12 +31,27 @@ export async function keepAnswer(
   request: PartyRequest,
   given: NewAnswer,
 ): Promise<void> {
+  const answer = await insertAnswer(tx, hub, request.id, given)
+  await matter.answered?.(tx, hub, { question: request, answer, today })
+  await audit({
+    action: 'party.answered',
+    ...(answer.way === 'link' ? { as: 'party' } : {}),
+    subject: request.subject,
+    record: { kind: 'party_request', id: request.id },
+    before: request.standing ? { agreed: request.standing.agreed, way: request.standing.way } : null,
+    after: { organisation: request.organisation, agreed: answer.agreed, comment: answer.comment, way: answer.way },
+  })
+  if (answer.way !== 'paper' && (!answer.agreed || answer.comment !== '')) await tellAsker(tx, hub, request, answer)
+}
+
+/** Puts an answer beside the question of an id, without what follows from it; gives it as it is kept. */
+export async function insertAnswer(tx: Tx, hub: Hub, requestId: string, given: NewAnswer): Promise<PartyAnswer> {
   const answer: PartyAnswer = { ...given, id: newId(), at: hub.now() }
   await tx
     .insertInto('party_answer')
     .values({
       id: answer.id,
-      party_request_id: request.id,
+      party_request_id: requestId,
       agreed: answer.agreed,
       comment: answer.comment,
       said: JSON.stringify(answer.said),
@@ -48,16 +63,7 @@ export async function keepAnswer(
       file_id: answer.fileId,
     })
     .execute()
-  await matter.answered?.(tx, hub, { question: request, answer, today })
-  await audit({
-    action: 'party.answered',
-    ...(answer.way === 'link' ? { as: 'party' } : {}),
-    subject: request.subject,
-    record: { kind: 'party_request', id: request.id },
-    before: request.standing ? { agreed: request.standing.agreed, way: request.standing.way } : null,
-    after: { organisation: request.organisation, agreed: answer.agreed, comment: answer.comment, way: answer.way },
-  })
-  if (answer.way !== 'paper' && (!answer.agreed || answer.comment !== '')) await tellAsker(tx, hub, request, answer)
+  return answer
 }
 
 async function tellAsker(tx: Tx, hub: Hub, request: PartyRequest, answer: PartyAnswer): Promise<void> {

@@ -190,7 +190,7 @@ export async function withdrawUnanswered(
 }
 
 /** Takes back a question that nobody needs answered any more; its answers stay readable. */
-async function withdrawRequest(tx: Tx, requestId: string, reason: string, now: Date): Promise<void> {
+export async function withdrawRequest(tx: Tx, requestId: string, reason: string, now: Date): Promise<void> {
   await tx
     .updateTable('party_request')
     .set({ withdrawn_at: now, withdrawn_reason: reason })

@@ -13,11 +13,11 @@ import type { Matters } from './of-address.ts'
 import { remindParties } from './remind.job.ts'
 
 export { stateOf } from './answer.view.ts'
-export { type Ask, type Asked, askParty, askUntold, sendAgain, withdrawUnanswered } from './asking.ts'
+export { type Ask, type Asked, askParty, askUntold, sendAgain, withdrawRequest, withdrawUnanswered } from './asking.ts'
 export { contactsOf } from './binding.queries.ts'
 export { type Answered, defineMatter, type Mailbox, type Matter, type Question } from './matter.ts'
 export { owed } from './owed.ts'
-export { type Put, type Putting, putToParty } from './putting.ts'
+export { type Put, type Putting, putAsAnswered, putToParty } from './putting.ts'
 export { findRequests, latestOnly, type PartyRequest } from './requests.queries.ts'
 export { isOwn, type PartyAnswer } from './standing.ts'
 

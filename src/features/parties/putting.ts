@@ -5,11 +5,12 @@
 import { sql } from 'kysely'
 import type { Actor } from '../../access/access.ts'
 import type { Tx } from '../../db/open.ts'
+import type { Hub } from '../../web/hub.ts'
 import { t } from '../../web/render.ts'
-import { type Keeping, keepAnswer } from './answering.ts'
+import { insertAnswer, type Keeping, keepAnswer } from './answering.ts'
 import { type Ask, askParty, keepRequest, lastDayToAnswer } from './asking.ts'
 import { roleFor } from './binding.queries.ts'
-import type { Matter } from './matter.ts'
+import type { Answered, Matter } from './matter.ts'
 import { findRequest } from './requests.queries.ts'
 
 /** What a page has at hand when it puts something to a party. */
@@ -65,4 +66,20 @@ export async function putToParty(
     fileId: null,
   })
   return 'own'
+}
+
+/**
+ * Keeps about a new record what the party has just said of it in answer to another question: by the same person, in the same way, on the
+ * same day. It is not asked twice for one word.
+ */
+export async function putAsAnswered(
+  tx: Tx,
+  hub: Hub,
+  matter: Matter,
+  ask: Omit<Ask, 'askedBy' | 'today'>,
+  { answer, today }: Answered,
+): Promise<void> {
+  const dated = { ...ask, today, askedBy: null, answerBy: await lastDayToAnswer(tx, hub, today) }
+  const { id: _, at: __, ...word } = answer
+  await insertAnswer(tx, hub, await keepRequest(tx, matter, dated), { ...word, said: {} })
 }

@@ -89,7 +89,8 @@ export async function sign(
     readonly code: string
     readonly from: Day
     readonly to: Day | null
-    readonly by: string
+    /** The account that signs; null where it was said by a link. */
+    readonly by: string | null
     readonly today: Day
     /** Who signed, as the register names them; '' where the account or an earlier signature says it. */
     readonly signer_name?: string

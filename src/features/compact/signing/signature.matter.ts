@@ -4,7 +4,7 @@ import type { SubjectRef } from '../../../access/access.ts'
 import type { Tx } from '../../../db/open.ts'
 import { addDays, type Day, longDay } from '../../../kernel/day.ts'
 import { t } from '../../../web/render.ts'
-import { defineMatter, type Put, type Putting, putToParty } from '../../parties/index.ts'
+import { type Ask, defineMatter, type Put, type Putting, putToParty } from '../../parties/index.ts'
 import type { Signature } from '../agreement/agreement.queries.ts'
 
 export const signatureMatter = defineMatter({
@@ -29,15 +29,15 @@ export const signatureMatter = defineMatter({
 })
 
 /** Puts a signature to the organisation, or keeps its own word where whoever signs may bind it. */
-export async function putSignature(
-  tx: Tx,
-  by: Putting,
-  area: SubjectRef,
-  signature: Pick<Signature, 'id' | 'organisationId' | 'organisation' | 'code' | 'edition' | 'from'> & Signer,
-): Promise<Put> {
+export async function putSignature(tx: Tx, by: Putting, area: SubjectRef, signature: Asked): Promise<Put> {
+  return putToParty(tx, by, signatureMatter, askSignature(area, signature))
+}
+
+/** What is asked about a signature, in words that say all of it. */
+export function askSignature(area: SubjectRef, signature: Asked): Omit<Ask, 'askedBy' | 'today'> {
   const { id, organisationId, organisation, code, edition, from, signerName, signerRole, authority } = signature
   const words = { organisation, code, day: longDay(from), name: signerName, role: signerRole, authority }
-  return putToParty(tx, by, signatureMatter, {
+  return {
     subject: area,
     organisationId,
     record: { kind: 'signature', id },
@@ -45,8 +45,11 @@ export async function putSignature(
     title: t('compact.signing.ask-title', words),
     question: t('compact.signing.ask', words),
     page: `/compact/signatures/${id}`,
-  })
+  }
 }
+
+/** A signature as it is put to the organisation. */
+type Asked = Pick<Signature, 'id' | 'organisationId' | 'organisation' | 'code' | 'edition' | 'from'> & Signer
 
 /** Who signed, in which role, by whose decision. */
 export type Signer = { readonly signerName: string; readonly signerRole: string; readonly authority: string }

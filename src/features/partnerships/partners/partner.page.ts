@@ -1,18 +1,17 @@
 /** One partner: what it says of itself, in its own hand or the chair's, and its way out. */
 import { type Actor, runsPartnership } from '../../../access/access.ts'
-import type { Handle } from '../../../db/open.ts'
-import { type Day, longDay } from '../../../kernel/day.ts'
+import { longDay } from '../../../kernel/day.ts'
 import { dayField, passage, pick, versionField, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
 import { putJoining } from '../consent/joining.matter.ts'
-import { tellTeam } from '../contact/public-forms.ts'
 import { holdPartnership, type Partnership } from '../partnership.queries.ts'
 import { addressOf, crumbs, difference, subjectOf } from '../subject.ts'
-import { findFollowers, seatsGoingOn, takePlace } from './following.ts'
-import { codesOnlySignedBy, lastMetOn } from './leaving.queries.ts'
+import { findFollowers } from './following.ts'
+import { lastMetOn } from './leaving.queries.ts'
+import { leave, signedAlone } from './leaving.ts'
 import { changesPartner, partnerOfAddress, partnerParams } from './partner-subject.ts'
 import { partnerWords } from './partners.page.ts'
-import { changePartner, findPartners, type PartnerRow, withdrawPartner } from './partners.queries.ts'
+import { changePartner, findPartners, type PartnerRow } from './partners.queries.ts'
 
 const form = { ...partnerWords, version: versionField() }
 
@@ -93,7 +92,7 @@ export const partnerLeavingPage = definePage({
       form: writeForm(leaveForm, { last_day: today, version: partner.version }),
     }
   },
-  async submit({ db, hub, subject, form: typed, today, t, actor, audit }) {
+  async submit({ db, hub, subject, form: typed, today, actor, audit }) {
     const { partnership } = subject
     // Two who send this at once wait for one another: the seats go on once.
     await holdPartnership(db, partnership.id)
@@ -114,40 +113,11 @@ export const partnerLeavingPage = definePage({
         ? null
         : ((await findFollowers(db, partner)).find(({ id }) => id === typed.followed_by) ?? undefined)
     if (follower === undefined) return refuse({ followed_by: 'partnerships.leaving.problem.follower' })
-    const leaves = { partnershipId: partnership.id, partnerId: partner.id, lastDay: typed.last_day }
-    const going = follower ? await seatsGoingOn(db, leaves) : []
-    const codes = await signedAlone(db, partnership.id, partner.organisation_id, today)
-    const seats = await withdrawPartner(db, {
-      ...leaves,
-      because: typed.because,
-      today,
-      by: { hub, person: actor.person! },
-    })
-    const goOn = follower
-      ? await takePlace(
-          db,
-          { hub, today, actor, audit },
-          { partnership, leaving: partner, follower, lastDay: typed.last_day, seats: going },
-        )
-      : []
-    await audit({
-      action: 'partnership.partner-left',
-      subject: subjectOf(partnership),
-      record: { kind: 'partner', id: partner.id },
-      before: { to_day: partner.to_day },
-      after: { to_day: typed.last_day, because: typed.because, seats, followedBy: follower?.id ?? null, goOn },
-    })
-    const told = { organisation: partner.organisation, name: partnership.name, day: longDay(typed.last_day), codes }
-    await tellTeam(db, hub.seal, partnership, today, {
-      subject: t('partnerships.leaving.mail-subject', told),
-      body: t(codes === '' ? 'partnerships.leaving.mail-body' : 'partnerships.leaving.mail-body-codes', {
-        ...told,
-        because: follower
-          ? `${typed.because}\n\n${t('partnerships.leaving.mail-follower', { name: follower.name, seats: goOn.join(', ') || '-' })}`
-          : typed.because,
-        link: `${hub.origin}${addressOf(partnership)}`,
-      }),
-    })
+    await leave(
+      db,
+      { hub, today, actor, audit },
+      { partnership, partner, follower, lastDay: typed.last_day, because: typed.because },
+    )
     return redirect(addressOf(partnership), 'partnerships.done.left')
   },
 })
@@ -155,9 +125,4 @@ export const partnerLeavingPage = definePage({
 /** Whether somebody may name who takes the place: nobody brings another body onto a board but those who run it, and only once. */
 function mayName(actor: Actor, partnership: Partnership, { followed_by }: PartnerRow): boolean {
   return followed_by === null && runsPartnership.allows(actor, subjectOf(partnership))
-}
-
-/** The codes that nobody else in the partnership has signed, as one text; '' where there is none. */
-async function signedAlone(db: Handle, partnershipId: string, organisationId: string, today: Day): Promise<string> {
-  return (await codesOnlySignedBy(db, { partnershipId, organisationId, today })).join('; ')
 }
