@@ -207,6 +207,12 @@ export const personal: readonly Personal[] = [
     'what is told of the rows of such a file',
     'the day of the file',
   ),
+  soon(
+    'body_change',
+    ['changed_rows'],
+    'the words of a term that was to begin when a body merged',
+    '90 days after, or it is taken back',
+  ),
   soon('directory_import', ['rows'], 'a file of organisations that is being brought in', 'it is taken in, or its day'),
   soon('membership_list', ['cells'], 'a list of members that is being brought in', 'it is taken over, or its day'),
   soon('submission', ['sealed_location'], 'where a form led', '90 days'),

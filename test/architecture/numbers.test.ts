@@ -28,6 +28,8 @@ const noRule: Readonly<Record<string, string>> = {
   'src/features/askings/opening.page.ts RESTS':
     'that nobody is asked about one body again and again is not for that body to settle',
   'src/features/askings/opening.page.ts LEAST': 'the least time to answer is not for whoever is asked about to settle',
+  'src/features/mergers/announcing.page.ts BACK': 'how far back what was settled on paper may be typed',
+  'src/features/mergers/carry-out.ts TAKEN_BACK_WITHIN': 'how long what is needed to take it back is held',
   'src/facts/organisation/news.ts 365': 'news of the last year is looked at',
   'src/codes/practices/organisation/sector-informed.ts 12': 'news of the last year is looked at',
   'src/codes/practices/organisation/notices-usable.ts 12': 'news of the last year is looked at',

@@ -6,7 +6,7 @@ import { dayField, passage, pick, writeForm } from '../../web/fields.ts'
 import { definePage, redirect, refuse } from '../../web/page.ts'
 import { crumbsBelow, mayChangeOrganisation, organisationOfAddress } from '../organisations/index.ts'
 import { putBecoming, sayChange } from './becoming.matter.ts'
-import { announce, findChange, findChangesOf, nameable, stateOf } from './changes.queries.ts'
+import { announce, type BodyChange, findChange, findChangesOf, nameable, stateOf } from './changes.queries.ts'
 
 const form = {
   into: pick({ label: 'mergers.into', hint: 'mergers.into-hint', optional: true }),
@@ -24,6 +24,9 @@ const form = {
 
 /** Days back to which a last day may lie: what was decided on paper first. */
 const BACK = 366
+
+/** Announced, and neither carried out nor called off. */
+const isOpen = ({ doneOn, undoneOn }: BodyChange): boolean => doneOn === null && undoneOn === null
 
 const BODIES = ['into', 'also_into', 'also_ends', 'also_ends_too', 'heir'] as const
 
@@ -60,11 +63,15 @@ export const announcingPage = definePage({
                 })),
               },
             ],
-      fields: Object.keys(form),
-      choices: Object.fromEntries(BODIES.map(name => [name, others])),
-      formHeading: t('mergers.announce'),
-      button: t('mergers.button'),
-      form: writeForm(form, { last_day: addDays(today, -1) }),
+      ...(subject.endedOn !== null || changes.some(isOpen)
+        ? {}
+        : {
+            fields: Object.keys(form),
+            choices: Object.fromEntries(BODIES.map(name => [name, others])),
+            formHeading: t('mergers.announce'),
+            button: t('mergers.button'),
+          }),
+      form: writeForm(form, { last_day: today }),
     }
   },
   async submit({ db, hub, subject, form: typed, actor, today, t, audit }) {
@@ -76,8 +83,7 @@ export const announcingPage = definePage({
     const following = [typed.into, typed.also_into].filter(id => id !== null)
     const also = [typed.also_ends, typed.also_ends_too].filter(id => id !== null)
     if (subject.endedOn !== null) problems['into'] = 'mergers.problem.ended'
-    else if ((await findChangesOf(db, subject.id)).some(one => one.doneOn === null && one.undoneOn === null))
-      problems['into'] = 'mergers.problem.open'
+    else if ((await findChangesOf(db, subject.id)).some(isOpen)) problems['into'] = 'mergers.problem.open'
     if (typed.also_into !== null && typed.into === null) problems['into'] = 'mergers.problem.first'
     if (new Set([...following, ...also]).size < following.length + also.length)
       problems['also_ends'] = 'mergers.problem.twice'

@@ -32,7 +32,8 @@ export async function consequencesOf(db: Handle, change: BodyChange, today: Day)
   const heir = change.bodies.find(({ id }) => id === change.heirId)
   const lines: string[] = []
   for (const body of endingOf(change)) {
-    const boards = await partneredAfter(db, body.id, change.lastDay)
+    // Whoever reads this need not know of a board that is not public.
+    const boards = (await partneredAfter(db, body.id, change.lastDay)).filter(board => board.public)
     if (boards.length > 0)
       lines.push(
         t(heir ? 'mergers.follows.seats' : 'mergers.follows.seats-end', {
@@ -51,6 +52,7 @@ export async function consequencesOf(db: Handle, change: BodyChange, today: Day)
         }),
       )
   }
+  lines.push(t(heir ? 'mergers.follows.closed' : 'mergers.follows.closed-end'))
   if (heir) lines.push(t('mergers.follows.wishes', { heir: heir.name }))
   return [...lines, t('mergers.follows.stays')]
 }

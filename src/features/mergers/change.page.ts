@@ -56,7 +56,7 @@ export const changePage = definePage({
           ? [
               {
                 heading: t('mergers.consequences'),
-                items: (await consequencesOf(db, change, today)).map(line => ({ title: line, lines: [] })),
+                items: [{ title: t('mergers.not-yet'), lines: await consequencesOf(db, change, today) }],
               },
             ]
           : []),

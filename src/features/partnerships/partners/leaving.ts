@@ -67,11 +67,11 @@ export async function partneredAfter(
   db: Handle,
   organisationId: string,
   after: Day,
-): Promise<readonly { readonly id: string; readonly name: string }[]> {
+): Promise<readonly { readonly id: string; readonly name: string; readonly public: boolean }[]> {
   return db
     .selectFrom('partner')
     .innerJoin('partnership', 'partnership.id', 'partner.partnership_id')
-    .select(['partnership.id', 'partnership.name'])
+    .select(['partnership.id', 'partnership.name', 'partnership.public'])
     .distinct()
     .where('partner.organisation_id', '=', organisationId)
     .where('partnership.state', 'not in', ['ended', 'not-formed'])
