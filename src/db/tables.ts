@@ -253,6 +253,30 @@ export interface BoardRulesTable {
   rules: Json
 }
 
+export interface BodyChangeTable {
+  id: string
+  created_at: MomentByDefault
+  version: ByDefault<number>
+  last_day: Day
+  because: string
+  announced_on: Day
+  announced_by: string
+  heir_id: string | null
+  done_on: Day | null
+  undone_on: Day | null
+  undone_why: ByDefault<string>
+  changed_rows: JsonByDefault
+  kept_until: Day | null
+}
+
+export interface BodyChangeBodyTable {
+  id: string
+  created_at: MomentByDefault
+  body_change_id: string
+  organisation_id: string
+  ends: boolean
+}
+
 export interface BulkActTable {
   id: string
   created_at: MomentByDefault
@@ -2866,6 +2890,8 @@ export interface DB {
   board_link: BoardLinkTable
   board_report: BoardReportTable
   board_rules: BoardRulesTable
+  body_change: BodyChangeTable
+  body_change_body: BodyChangeBodyTable
   bulk_act: BulkActTable
   bulk_act_point: BulkActPointTable
   bulk_act_text: BulkActTextTable
