@@ -22,8 +22,9 @@ const benches = [
   'kill-rounds',
   'roll-over',
   'untagged-pdf',
+  'analyst',
 ] as const
-const onlyByName: readonly string[] = ['boards', 'kill-rounds', 'reading', 'roll-over', 'untagged-pdf']
+const onlyByName: readonly string[] = ['analyst', 'boards', 'kill-rounds', 'reading', 'roll-over', 'untagged-pdf']
 
 const asked = process.argv.slice(2)
 const chosen = benches.filter(name => (asked.length > 0 ? asked.includes(name) : !onlyByName.includes(name)))
