@@ -40,7 +40,8 @@ export const run: Bench = async () => {
     }
     const begun = performance.now()
     await beginReading(lead, base, () => forms++)
-    for (const question of of.questions.slice(0, 2)) await send(`${base}/texts/split?of=${question}`, { way: 'suggested' })
+    for (const question of of.questions.slice(0, 2))
+      await send(`${base}/texts/split?of=${question}`, { way: 'suggested' })
     for (const { word, code, action } of themes) {
       await send(`${base}/points/together/code?words=${word}`, { code })
       const reason = `What we say to ${code}, as it is in the papers.`
@@ -51,11 +52,19 @@ export const run: Bench = async () => {
       })
       // Those who have not allowed it to be passed on are answered as well.
       if (action === 'passed-on' && (await undecided(db, of.id, word)) > 0)
-        await send(`${base}/points/together/decision?words=${word}&state=undecided`, { action: 'noted', reason, passed_to: '' })
+        await send(`${base}/points/together/decision?words=${word}&state=undecided`, {
+          action: 'noted',
+          reason,
+          passed_to: '',
+        })
     }
     for (const number of await openPoints(db, of.id)) {
       await send(`${base}/points/${number}/codes`, { codes: [], fresh: 'by itself' })
-      await send(`${base}/points/${number}`, { action: 'noted', reason: 'We answer this one by itself.', passed_to: '' })
+      await send(`${base}/points/${number}`, {
+        action: 'noted',
+        reason: 'We answer this one by itself.',
+        passed_to: '',
+      })
     }
     await send(`${base}/texts/read`, {})
     const seconds = (performance.now() - begun) / 1000
