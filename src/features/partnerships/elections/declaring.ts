@@ -43,7 +43,9 @@ export async function declare(
     await findPapers(tx, id),
   )
   const first = voted ? counted.first : standing.map(one => one.id)
-  const chosen = standing.find(one => one.id === first[first.length > 1 ? randomInt(first.length) : 0]) ?? null
+  // Drawn once, whoever it falls on.
+  const drawn = first.length > 1 ? first[randomInt(first.length)] : first[0]
+  const chosen = standing.find(one => one.id === drawn) ?? null
   const outcome = chosen === null ? 'nobody' : voted ? 'elected' : 'unopposed'
   const seated = chosen === null ? null : await seat(tx, { partnership, election }, chosen, outcome, by, today)
   if (seated !== null && 'problem' in seated) return seated

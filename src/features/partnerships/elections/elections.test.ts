@@ -229,6 +229,7 @@ test('the returning officer declares without having seen a vote, the Hub draws t
   assert.equal((await officer.send(`${page}/declaration`, {})).status, 422)
   const declared = await officer.send(`${page}/declaration`, { in_order: 'yes' })
   assert.match(words(declared.body), /Asha, Bela had the same number of votes\. The Hub drew the lot/)
+  assert.match(words(declared.body), /(Asha|Bela) was elected/)
   const shown = words((await reader.get(page)).body)
   assert.match(shown, /5 of 7 bodies voted, 1 of them for nobody/)
   assert.match(shown, /Asha 2 Bela 2|Bela 2 Asha 2/)
