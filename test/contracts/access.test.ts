@@ -14,12 +14,15 @@ import type { Found, Route } from '../../src/web/page.ts'
 import { serverAddresses } from '../../src/web/server-addresses.ts'
 import { beginSession, findActor, sessionCookie } from '../../src/web/session.ts'
 import { addressOf, paramsFor } from '../support/addresses.ts'
+import { noteGiven, readAndNeverGiven } from '../support/given.ts'
 import { buildWorld, type World } from '../support/world.ts'
 import { sourcesWith } from './address-sources.ts'
 
 let world: World
 /** Everybody of the demonstration area, and nobody. */
 const people: { name: string; cookie: string; actor: Actor }[] = []
+
+const given = noteGiven(routes.filter(route => route.kind === 'page'))
 
 before(async () => {
   world = await buildWorld()
@@ -165,6 +168,14 @@ test('what the server answers by itself is the same for everybody, whoever they 
 test('the matrix is whole', () => {
   assert.deepEqual(world.faults, [])
   console.log(`Score: ${routes.length} routes, ${people.length} people, ${tried} tries, ${let_in} let in`)
+})
+
+test('a template reads only what some page gives that is made of it', () => {
+  assert.deepEqual(readAndNeverGiven(given), [])
+  const without = new Map(
+    [...given].map(([template, names]) => [template, new Set([...names].filter(each => each !== 'more'))]),
+  )
+  assert.ok(readAndNeverGiven(without).includes('features/partnerships/form.njk: more'))
 })
 
 /** Params as nobody has them, of the same shape. */
