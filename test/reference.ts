@@ -1,10 +1,23 @@
 /** The generated reference: addresses with their rights, practices, codes, records. */
 import { fileURLToPath } from 'node:url'
-import { codesReference, loadCodeFiles, practicesReference, readCodes } from '../src/codes/index.ts'
+import {
+  answerOf,
+  answers,
+  type Code,
+  clauseAnswer,
+  codesReference,
+  countAnswers,
+  formsOf,
+  loadCodeFiles,
+  practiceOf,
+  practicesReference,
+  readCodes,
+} from '../src/codes/index.ts'
 import { erasuresOf, type Personal, personal } from '../src/db/personal.ts'
 import { jobs, routes } from '../src/features/registry.ts'
 import { LEFT_FOR } from '../src/files/moving.ts'
 import { readKeeping } from '../src/settings-keeping.ts'
+import { placesOf } from '../src/web/places-of.ts'
 import { serverAddresses } from '../src/web/server-addresses.ts'
 
 const CODES = fileURLToPath(new URL('../codes', import.meta.url))
@@ -70,6 +83,53 @@ function personalReference(): string {
   ].join('\n')
 }
 
+/** How every clause is answered: by which practices, how that can be known at best, and on which pages. Counted, not typed. */
+function coverageReference(codes: readonly Code[]): string {
+  const places = placesOf(routes, () => {
+    throw new Error('Nobody asks here what they may open')
+  })
+  const where = (id: string): string => {
+    const practice = practiceOf(id)
+    if (!practice) return `\`${id}\``
+    const paths = formsOf(practice).flatMap(form => places.pathOf(form, practice.subject) ?? [])
+    const answered = [...new Set(paths)].map(path => `\`${path}\``).join(', ')
+    return `\`${id}\` (${answerOf(practice)})${answered ? `: ${answered}` : ''}`
+  }
+  const head = ['code', 'clauses', ...answers.map(answer => (answer === 'nothing' ? 'no practice' : answer))]
+  const table = codes.map(code => {
+    const { clauses, by } = countAnswers(code)
+    return [code.id, clauses, ...answers.map(answer => by[answer])]
+  })
+  const kinds = codes.map(code => {
+    const { nothing } = countAnswers(code)
+    return `- ${code.id}: ${nothing.map(({ kind, count }) => `${count} ${kind}`).join(', ') || 'none'}`
+  })
+  const parts = codes.map(code =>
+    [
+      `## ${code.title}`,
+      [
+        '| clause | kind | at best | practices, and where they are answered |',
+        '|---|---|---|---|',
+        ...code.sections
+          .flatMap(({ clauses }) => clauses)
+          .map(clause => {
+            const cited = [...new Set(clause.citations.map(({ practice }) => practice))].map(where).join('; ')
+            const answer = clauseAnswer(clause)
+            return `| ${clause.id} | ${clause.kind} | ${answer === 'nothing' ? '' : answer} | ${cited} |`
+          }),
+      ].join('\n'),
+    ].join('\n\n'),
+  )
+  return `${[
+    '# How every clause is answered',
+    'A clause is counted once, by the best that can be known of one of its practices: shown by what happened in the Hub, confirmed by the side it is owed to, stated by the body itself, promised by how the Hub is made, or waiting for a record. What each clause says stands in [codes](codes.md), how a practice is checked in [practices](practices.md).',
+    [head, head.map(() => '---'), ...table].map(cells => `| ${cells.join(' | ')} |`).join('\n'),
+    'Clauses that cite no practice, by their kind:',
+    kinds.join('\n'),
+    ...parts,
+  ].join('\n\n')}\n`
+}
+
 /** The reference by path in the project. */
 export async function writeReference(): Promise<Record<string, string>> {
   const read = readCodes(await loadCodeFiles(CODES))
@@ -78,6 +138,7 @@ export async function writeReference(): Promise<Record<string, string>> {
     'docs/reference/addresses.md': pagesReference(),
     'docs/reference/practices.md': practicesReference(read.value),
     'docs/reference/codes.md': codesReference(read.value),
+    'docs/reference/coverage.md': coverageReference(read.value),
     'docs/reference/personal.md': personalReference(),
   }
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
+import { answerOf, countAnswers, formsOf } from './answered.ts'
 import { clausesOf } from './code.ts'
 import { coverage } from './coverage.ts'
 import { loadCodeFiles } from './load-folder.ts'
@@ -30,6 +31,29 @@ test('every live practice is asked for by a clause of some code, or waits for on
     practices.filter(({ id, live }) => live && !cited.has(id)).map(({ id }) => id),
     [],
   )
+})
+
+test('every clause is answered in one way: the ways add up, and only what describes cites nothing in the codes that come along', () => {
+  for (const code of codes) {
+    const { clauses, by, nothing } = countAnswers(code)
+    assert.equal(clauses, clausesOf(code).length)
+    assert.equal(
+      Object.values(by).reduce((sum, count) => sum + count, 0),
+      clauses,
+      code.id,
+    )
+    assert.equal(
+      nothing.reduce((sum, { count }) => sum + count, 0),
+      by.nothing,
+    )
+    assert.deepEqual(
+      nothing.map(({ kind }) => kind).filter(kind => !['context', 'benefit', 'definition'].includes(kind)),
+      [],
+      code.id,
+    )
+  }
+  const standard = practices.find(({ id }) => id === 'consultation.standard-period')!
+  assert.deepEqual([answerOf(standard), formsOf(standard)], ['shown', ['timetable']])
 })
 
 test('the reference pages name every practice and every clause', () => {

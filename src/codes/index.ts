@@ -6,6 +6,7 @@ export type { Facts, FactsOf } from '../facts/models.ts'
 export type { PartnershipFacts } from '../facts/partnership.ts'
 export type { Departure, Item, Request, Sector, Signatory, SubjectFacts, View } from '../facts/shared.ts'
 export { says } from '../kernel/says.ts'
+export { type Answer, type AnswerCounts, answerOf, answers, clauseAnswer, countAnswers, formsOf } from './answered.ts'
 export { askedInTime, type Stretch } from './asked-in-time.ts'
 export {
   type Actor,

@@ -42,6 +42,10 @@ export function placesOf(routes: readonly Route[], hub: () => Hub): Places {
       const parts = forRecord && record ? recordParts(record) : []
       return fillInOrder(place.path, { ...place.at, slug: around.slug }, parts)
     },
+    pathOf(form, kind) {
+      const records = [...heldFor].flatMap(([key, all]) => (key.startsWith(`${form} `) ? all : []))
+      return (holding(form, kind) ?? nearest(records, kind))?.path ?? null
+    },
     hasRecordForms: form => [...heldFor.keys()].some(key => key.startsWith(`${form} `)),
     homeless: forms => forms.filter(form => !held.has(form)),
     ofRecord(ref, around, slugs, may) {

@@ -49,6 +49,8 @@ export type Places = {
     records: readonly RecordRef[],
     may?: (path: string) => boolean,
   ) => string | null
+  /** The path of the page that holds a form for subjects of a kind, its parts not filled in; null where no page does. */
+  readonly pathOf: (form: FormName, kind: string) => string | null
   /** Whether pages hold a form for single records: its own page is then the list of them. */
   readonly hasRecordForms: (form: FormName) => boolean
   /** The forms that no page holds. */

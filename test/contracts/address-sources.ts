@@ -333,6 +333,7 @@ export const addressSources = withMore({
   '/documents/:id/versions/:n': `select v.document_id as id, v.sequence as n, p.paragraph_id as paragraph from document_version v
     join paragraph_text p on p.document_version_id = v.id and p.position = 3 where v.status = 'draft' limit 3`,
   '/documents/:id/glossary': `select d.id, g.id as term from document d join glossary_term g on g.document_id = d.id limit 2`,
+  '/compact/coverage/:code': `select edition as code from code order by edition limit 2`,
   '/codes/:code': `select edition as code from code order by edition limit 2`,
   '/codes/:code/clauses/:clause': `select edition as code, (regexp_match(source, 'clause: *"?([0-9A-Za-z.]+)'))[1] as clause
     from code order by edition limit 3`,

@@ -22,6 +22,7 @@ import { codeAkomaNtoso } from './codes/akoma-ntoso.download.ts'
 import { clausePage } from './codes/clause.page.ts'
 import { codePage } from './codes/code.page.ts'
 import { codesPage } from './codes/codes.page.ts'
+import { codeCoverageCsv, codeCoveragePage, coveragePage } from './codes/coverage.page.ts'
 import { practicePage } from './codes/practice.page.ts'
 import { codeCommentsPage, commentPage, commentsPage } from './comments/comments.page.ts'
 import { setAsidePage } from './comments/set-aside.page.ts'
@@ -77,6 +78,9 @@ export const routes: readonly Route[] = [
   codeAkomaNtoso,
   clausePage,
   practicePage,
+  coveragePage,
+  codeCoveragePage,
+  codeCoverageCsv,
   compactPage,
   signaturesPage,
   newSignaturePage,
