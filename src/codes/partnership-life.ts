@@ -1,18 +1,13 @@
 /** When in a partnership's life its practices fall due, and which of its doings are looked at. */
 
 import type { Facts } from '../facts/models.ts'
+import { LOOKED_BACK } from '../facts/partnership/look-back.ts'
 import type { Meeting } from '../facts/partnership/meetings.ts'
 import type { PartnershipFacts } from '../facts/partnership.ts'
 import { addDays, addMonths, type Day, longDay } from '../kernel/day.ts'
 import type { AskedNumber } from './numbers/asked.ts'
 import { sayAsked } from './numbers/say-asked.ts'
 import { notDueWhile, type Shortfall, type Verdict } from './verdict.ts'
-
-/**
- * Months for which a check looks back. It asks nothing of anybody, so that it is no rule of the area: the sentences of the practices
- * say "of the last twelve months", and another number would be another practice.
- */
-const LOOKED_BACK = 12
 
 /** What the start gate asks: not due while the question is still being looked into, nor for the days set after it is decided. */
 export function atTheGate({ state, gate }: PartnershipFacts, days: number, verdict: Verdict): Verdict {

@@ -126,6 +126,49 @@ test('a closed item gives nothing of its text away', async () => {
   assert.equal(facts?.meetings[0]?.closedItems[0]?.lookAgainOn, '2027-01-01')
 })
 
+test('what no check looks at any more is not read, save the day of the time set aside before the work began', async () => {
+  const id = await keepPartnership('Ten years')
+  const seat = newId()
+  await database.db
+    .insertInto('seat')
+    .values({ id: seat, partnership_id: id, sector: 'voluntary', name: 'Groups', from_day: day('2016-01-01') })
+    .execute()
+  const held = ['2016-05-01', '2020-01-01', '2025-03-01', '2025-03-02', '2025-11-02', '2026-05-01'].map(day)
+  for (const held_on of held) {
+    const meeting = newId()
+    const state = held_on < today ? 'held' : 'planned'
+    await database.db
+      .insertInto('meeting')
+      .values({ id: meeting, partnership_id: id, held_on, announced_on: held_on, starts_at: '18:30', state })
+      .execute()
+    await database.db
+      .insertInto('decision')
+      .values({
+        id: newId(),
+        partnership_id: id,
+        meeting_id: meeting,
+        text: 'Taken',
+        how: 'consensus',
+        decided_on: held_on,
+        owner_seat_id: seat,
+      })
+      .execute()
+  }
+  await database.db
+    .insertInto('partnership_entry')
+    .values({ id: newId(), partnership_id: id, kind: 'set-up-time', on_day: day('2016-05-01'), words: '{}' })
+    .execute()
+  const facts = (await loadFacts(database.db, 'partnership', [id], today)).get(id)
+  assert.deepEqual(
+    facts?.meetings.map(({ on }) => on),
+    ['2016-05-01', '2025-03-02', '2025-11-02', '2026-05-01'],
+  )
+  assert.deepEqual(
+    facts?.decisions.map(({ decidedOn }) => decidedOn),
+    ['2025-03-02', '2025-11-02'],
+  )
+})
+
 test('four hundred partnerships load in well under a second', async () => {
   await sql`insert into partnership (id, slug, name) select gen_random_uuid(), 'p' || n, 'P ' || n from generate_series(1, 400) n`.execute(
     database.db,

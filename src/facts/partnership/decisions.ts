@@ -5,6 +5,7 @@ import { factPart, type Of } from '../part.ts'
 import { aDay, count, dayOrNone, item, sector, text } from '../shared.ts'
 import { longDay, ofTheSector } from '../sql.ts'
 import { heldOn, heldSeats } from './filled-seats.ts'
+import { lookedAt } from './look-back.ts'
 
 /** A decision. `label` is its title or first words. */
 const decision = item({
@@ -80,7 +81,7 @@ export const decisions = factPart('partnership', 'decisions', {
   left join agenda_item i on i.id = d.agenda_item_id
   left join seat owner on owner.id = d.owner_seat_id
   left join meeting m on m.id = d.meeting_id
-  where d.partnership_id = subject.id and d.carried and d.withdrawn_on is null and (m.id is null or m.state = 'held'))`,
+  where d.partnership_id = subject.id and ${lookedAt('d.decided_on')} and d.carried and d.withdrawn_on is null and (m.id is null or m.state = 'held'))`,
   shape: z.array(decision),
   example: [exemplaryDecision],
 })
@@ -105,12 +106,12 @@ export const reportBacks = factPart('partnership', 'reportBacks', {
   sql: `(
   with ${heldSeats}, told as materialized (
     select r.meeting_id, r.seat_id, min(r.reported_on) as reported_on from meeting m join report_back r on r.meeting_id = m.id
-    where m.partnership_id = subject.id and not r.before_meeting group by r.meeting_id, r.seat_id)
+    where m.partnership_id = subject.id and ${lookedAt('m.held_on')} and not r.before_meeting group by r.meeting_id, r.seat_id)
   select json_agg(json_build_object('id', m.id, 'within', held.id, 'label', held.name || ', ' || ${longDay('m.held_on')}, 'metOn', m.held_on,
     'sentOn', told.reported_on) order by m.held_on, held.name)
   from meeting m join held on ${ofTheSector('held.sector')} and ${heldOn('m.held_on')}
   left join told on told.meeting_id = m.id and told.seat_id = held.id
-  where m.partnership_id = subject.id and m.state = 'held')`,
+  where m.partnership_id = subject.id and ${lookedAt('m.held_on')} and m.state = 'held')`,
   shape: z.array(item({ within: z.string(), metOn: aDay, sentOn: dayOrNone })),
   example: [
     {

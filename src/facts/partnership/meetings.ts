@@ -5,6 +5,7 @@ import { factPart, type Of } from '../part.ts'
 import { aDay, count, dayOrNone, item, sector, text } from '../shared.ts'
 import { dayOf, longDay, written } from '../sql.ts'
 import { heldOn, heldSeats } from './filled-seats.ts'
+import { lookedAt } from './look-back.ts'
 
 /** A paper for a meeting. */
 const paper = item({
@@ -175,7 +176,11 @@ const interests = `(
   from interest_declared d join agenda_item i on i.id = d.agenda_item_id join seat on seat.id = d.seat_id
   where i.meeting_id = m.id)`
 
-/** Meetings held or to come. */
+/** A meeting on the day of what the partnership set aside to get to know each other shows that it was used, however long ago. */
+const setUpTime = `m.held_on in (select e.on_day from partnership_entry e
+  where e.partnership_id = subject.id and e.kind = 'set-up-time' and e.on_day is not null)`
+
+/** Meetings to come, and those held that checks look at. */
 export const meetings = factPart('partnership', 'meetings', {
   sql: `(
   with ${heldSeats}, ${peopleOfSeats}
@@ -188,7 +193,7 @@ export const meetings = factPart('partnership', 'meetings', {
     'proposals', ${proposals}, 'papers', ${papers}, 'closedItems', ${closedItems}, 'attendance', ${attendance},
     'interests', ${interests}) order by m.held_on)
   from meeting m ${doneBySeats}
-  where m.partnership_id = subject.id and m.state <> 'cancelled')`,
+  where m.partnership_id = subject.id and m.state <> 'cancelled' and (${lookedAt('m.held_on')} or ${setUpTime}))`,
   shape: z.array(meeting),
   example: [exemplaryMeeting],
 })
