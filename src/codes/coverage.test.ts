@@ -15,7 +15,7 @@ const codes = read.value
 
 test('coverage counts clauses, the practices that they cite, and those of them that are live', () => {
   const counted = coverage(codes)
-  assert.equal(counted.practices.defined, 251)
+  assert.equal(counted.practices.defined, 254)
   assert.equal(counted.practices.live, practices.filter(({ live }) => live).length)
   assert.ok(counted.practices.live >= 60)
   for (const { clauses, cited, live } of counted.codes) assert.ok(clauses > 0 && cited > 0 && live > 0 && live <= cited)
@@ -48,7 +48,8 @@ test('every clause is answered in one way: the ways add up, and only what descri
     )
     assert.deepEqual(
       nothing.map(({ kind }) => kind).filter(kind => !['context', 'benefit', 'definition'].includes(kind)),
-      [],
+      // No record of the Hub tells how social value is scored, or whether a body keeps the law: it is said, and nothing is made up.
+      code.id === 'england-covenant-signs-2025' ? ['guidance'] : [],
       code.id,
     )
   }

@@ -175,7 +175,7 @@ describe('the words of a code', () => {
 })
 
 describe('readCodes', () => {
-  it('reads the seven codes shipped, without a fault', async () => {
+  it('reads the eight codes shipped, without a fault', async () => {
     const folder = join(fileURLToPath(new URL('.', import.meta.url)), '../../codes')
     const read = readCodes(await loadCodeFiles(folder))
     assert.ok(read.ok, read.ok ? '' : read.problem.map(sayFault).join('\n'))
@@ -186,6 +186,7 @@ describe('readCodes', () => {
       'beds-luton-partnerships-2009': 393,
       bolton: 142,
       'devon-2008': 218,
+      'england-covenant-signs-2025': 11,
       leeds: 96,
       'partnerships-checklist': 33,
     })

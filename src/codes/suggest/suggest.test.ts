@@ -31,8 +31,8 @@ test('a suggestion says which words and which clause it comes from, and nothing 
   assert.deepEqual(suggest(''), [])
 })
 
-/** What each code cites itself is looked for with the other six at hand, as for a code that nobody has seen. */
-test('what the seven codes cite is found for about half: measured, and said as it is', () => {
+/** What each code cites itself is looked for with the others at hand, as for a code that nobody has seen. */
+test('what the codes cite is found for about half: measured, and said as it is', () => {
   const sum = { clauses: 0, first: 0, cited: 0, found: 0, shown: 0 }
   for (const code of codes) {
     const suggest = suggester(codes.filter(one => one !== code))
@@ -49,7 +49,7 @@ test('what the seven codes cite is found for about half: measured, and said as i
   }
   const share = (part: number, whole: number) => `${Math.round((100 * part) / whole)}%`
   console.log(
-    `Score: suggestions for ${sum.clauses} clauses of seven codes, each judged by the other six: the first is cited for ` +
+    `Score: suggestions for ${sum.clauses} clauses of the codes that come along, each judged by the others: the first is cited for ` +
       `${share(sum.first, sum.clauses)}; the first five hold ${share(sum.found, sum.cited)} of what is cited; ` +
       `${share(sum.found, sum.shown)} of all that is suggested is cited`,
   )

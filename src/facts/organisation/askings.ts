@@ -1,7 +1,7 @@
 /** How others find an organisation: rounds in which they were asked, and who there is to ask. */
 import { z } from 'zod'
 import { day, longDay } from '../../kernel/day.ts'
-import { type AskingTopic, askingTopicNames, askingTopics } from '../asking-topics.ts'
+import { type AskingTopic, askingTopicNames, askingTopics, fewestOf } from '../asking-topics.ts'
 import { factGroup, factPart, type Of } from '../part.ts'
 import { tabulate } from '../partnership/survey-groups.ts'
 import { aDay, count, dayOrNone, item, sector } from '../shared.ts'
@@ -36,13 +36,14 @@ const kept = z.strictObject({
 const whom: Readonly<Record<AskingTopic, string>> = {
   partners: 'Asked of partners',
   sector: 'Asked of the sector',
+  signs: 'Asked of the sector, on speaking out',
   representatives: 'Asked of representatives',
   users: 'Asked of users',
 }
 
 /** A round with its answers folded; while it is open nothing is told but how many came. */
 function told({ answers: given, ...rest }: Of<typeof kept>): Asking {
-  const { groups, rows } = tabulate(rest.closedOn === null ? [] : given, askingTopics[rest.topic])
+  const { groups, rows } = tabulate(rest.closedOn === null ? [] : given, askingTopics[rest.topic], fewestOf(rest.topic))
   return {
     ...rest,
     label: `${whom[rest.topic]}, ${longDay(rest.openedOn).replace(/^\d+ /, '')}`,

@@ -64,15 +64,16 @@ export type QuestionRow = {
 export function tabulate(
   answers: readonly SeatAnswer[],
   questions: readonly string[],
+  fewest = FEWEST,
 ): { readonly groups: readonly AnswerGroup[]; readonly rows: readonly QuestionRow[] } {
-  const groups = groupsOf(answers)
+  const groups = groupsOf(answers, fewest)
   const rows = questions.map(question => {
     const all = tallyOf(answers, question)
     const tallies = groups.map(group => tallyOf(group.answers, question))
-    const shown = tallies.every(({ answers: count }) => count >= FEWEST)
+    const shown = tallies.every(({ answers: count }) => count >= fewest)
     return {
       question,
-      all: all.answers >= FEWEST && groups.length > 0 ? all : null,
+      all: all.answers >= fewest && groups.length > 0 ? all : null,
       groups: tallies.map(tally => (shown ? tally : null)),
     }
   })

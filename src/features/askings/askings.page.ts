@@ -1,7 +1,7 @@
 /** How others find an organisation: rounds of statements, whom they went to, what was said and what is done about it. */
 import { type Actor, anyone } from '../../access/access.ts'
-import { askingTopics } from '../../facts/asking-topics.ts'
-import { FEWEST, tabulate } from '../../facts/partnership/survey-groups.ts'
+import { askingTopics, fewestOf } from '../../facts/asking-topics.ts'
+import { tabulate } from '../../facts/partnership/survey-groups.ts'
 import { slugParams } from '../../web/by-slug.ts'
 import { csvFile } from '../../web/csv.ts'
 import { defineDownload, definePage } from '../../web/page.ts'
@@ -13,8 +13,9 @@ function closedView(round: Round, answers: readonly Answer[], may: boolean) {
   const comments = answers.map(({ comment }) => comment).filter(Boolean)
   return {
     ...round,
-    ...tabulate(answers, askingTopics[round.topic]),
-    comments: may && answers.length >= FEWEST ? comments.toSorted() : [],
+    fewest: fewestOf(round.topic),
+    ...tabulate(answers, askingTopics[round.topic], fewestOf(round.topic)),
+    comments: may && answers.length >= fewestOf(round.topic) ? comments.toSorted() : [],
   }
 }
 
@@ -44,7 +45,6 @@ export const askingsPage = definePage({
       may,
       open: rounds.filter(({ closed_on }) => closed_on === null),
       closed: closed.map(round => closedView(round, answers.get(round.id) ?? [], may)),
-      fewest: FEWEST,
     }
   },
 })
@@ -64,7 +64,11 @@ export const askingsCsv = defineDownload({
       closed.map(({ id }) => id),
     )
     for (const round of closed) {
-      const { groups, rows: told } = tabulate(answers.get(round.id) ?? [], askingTopics[round.topic])
+      const { groups, rows: told } = tabulate(
+        answers.get(round.id) ?? [],
+        askingTopics[round.topic],
+        fewestOf(round.topic),
+      )
       for (const { question, groups: tallies } of told)
         for (const [at, tally] of tallies.entries())
           rows.push([

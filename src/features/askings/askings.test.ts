@@ -155,3 +155,38 @@ test('users are asked on an open page, which is told as the word of the body, an
   assert.equal(found.proof, 'stated')
   assert.match(words((await reader.get(`${at}/${id}/answer`)).body), /This round is over/)
 })
+
+test('whether groups can speak out is told only where five answered, and only five are asked at all', async () => {
+  const { db } = app.hub
+  app.clock.now = new Date('2026-05-01T09:00:00Z')
+  contact = await app.visitor(contactId)
+  const open = () => contact.send(`${at}/opening`, { topic: 'signs', ...boxes('2026-05-20') })
+  assert.match(words((await open()).body), /Only 4 can be mailed/)
+  await db.updateTable('organisation').set({ email: 'g5@example.org' }).where('slug', '=', 'no-mail').execute()
+  const before = new Set(await links())
+  await open()
+  const fresh = (await links()).filter(link => !before.has(link))
+  assert.equal(fresh.length, 5)
+  for (const link of fresh.slice(0, 4))
+    await reader.send(link, {
+      'speak-out': '1',
+      'limits-understood': '2',
+      'decides-fairly': '1',
+      comment: 'We dare not.',
+    })
+  app.clock.now = new Date('2026-05-21T09:00:00Z')
+  await closeAskings.run(app.hub)
+  contact = await app.visitor(contactId)
+  const shown = words((await contact.get(at)).body)
+  assert.match(shown, /Fewer than 5 answered, so nothing is shown/)
+  assert.doesNotMatch(shown, /We dare not/)
+  assert.equal((await says('organisation.can-be-criticised')).verdict, 'notKnown')
+  const { id } = await db.selectFrom('asking_round').select('id').where('topic', '=', 'signs').executeTakeFirstOrThrow()
+  const answer = { scores: { 'speak-out': 1, 'limits-understood': 4, 'decides-fairly': 4 }, comment: '' }
+  await db
+    .insertInto('asking_answer')
+    .values({ id: newId(), asking_round_id: id, sector: 'voluntary', answers: JSON.stringify(answer) })
+    .execute()
+  assert.equal((await says('organisation.can-be-criticised')).verdict, 'notMet')
+  assert.equal((await says('organisation.can-be-criticised')).proof, null)
+})

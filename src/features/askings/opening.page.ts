@@ -1,6 +1,5 @@
 /** Asking others how they find an organisation: the Hub says who is asked, and mails each a link that answers once. */
-import { type AskingTopic, askingTopicNames } from '../../facts/asking-topics.ts'
-import { FEWEST } from '../../facts/partnership/survey-groups.ts'
+import { type AskingTopic, askingTopicNames, fewestOf } from '../../facts/asking-topics.ts'
 import { addDays, longDay } from '../../kernel/day.ts'
 import { sendMail } from '../../mail/mail.ts'
 import { slugParams } from '../../web/by-slug.ts'
@@ -37,8 +36,8 @@ export const openingPage = definePage({
       happens: [t('askings.happens'), t('askings.apart')],
       told: counts.map(([topic, count]) => {
         const whom = t(`askings.told.${topic}`, { count })
-        return topic !== 'users' && count > 0 && count < FEWEST
-          ? t('askings.told-too-few', { whom, fewest: FEWEST })
+        return topic !== 'users' && count > 0 && count < fewestOf(topic)
+          ? t('askings.told-too-few', { whom, fewest: fewestOf(topic) })
           : whom
       }),
     }
@@ -66,8 +65,8 @@ export const openingPage = definePage({
     if (typed.closes_on < addDays(today, LEAST)) return refuse({ closes_on: 'askings.problem.short' })
     const asked = await whomToAsk(db, subject.id, topic, today)
     if (asked.length === 0 && topic !== 'users') return refuse({ topic: 'askings.problem.nobody' })
-    if (asked.length < FEWEST && topic !== 'users')
-      return refuse({ topic: { key: 'askings.problem.few', values: { count: asked.length, fewest: FEWEST } } })
+    if (asked.length < fewestOf(topic) && topic !== 'users')
+      return refuse({ topic: { key: 'askings.problem.few', values: { count: asked.length, fewest: fewestOf(topic) } } })
     const round = { organisation_id: subject.id, topic, opened_on: today, closes_on: typed.closes_on }
     const id = await openRound(db, round)
     const about = { kind: 'organisation', id: subject.id } as const

@@ -24,7 +24,7 @@ test('codes that come with the Hub can be read by everybody, clause by clause, b
   const visitor = await app.visitor()
   const list = words((await visitor.get('/codes')).body)
   assert.match(list, /No code is in force yet/)
-  assert.match(list, /Codes of other areas, ready to use \(7\)/)
+  assert.match(list, /Codes of other areas, ready to use \(8\)/)
   const code = await visitor.get('/codes/beds-luton-consultation-2009')
   assert.match(code.body, /id="7\.1"/)
   assert.match(code.body, /href="\/practices\/consultation\.standard-period"/)
