@@ -216,6 +216,7 @@ export async function openGreenSpaces(hand: Hand): Promise<Codes> {
       ],
     },
   ])
+  await (await hand.as('priya.natt')).fill(`/consultations/${slug}/form`, { act: 'fair' })
   await addToPack(hand, slug, 'green-spaces.md')
   await explainWords(hand, slug, {
     'named officer': 'Somebody at the council who answers the telephone for one place, with a deputy for holidays.',

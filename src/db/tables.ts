@@ -786,6 +786,7 @@ export interface ConsultationReportTable {
   counts: Json | null
   diverse_needs: ByDefault<string>
   bodies_said: ByDefault<string>
+  found_fair: Json | null
 }
 
 export interface ConsultationRewordingTable {
@@ -2101,6 +2102,7 @@ export interface QuestionTable {
   invites_evidence: ByDefault<boolean>
   about_you: ByDefault<boolean>
   shown_if: Json | null
+  asks: ByDefault<'' | 'fair' | 'groups'>
 }
 
 export interface QuestionCorrectionTable {

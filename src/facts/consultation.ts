@@ -3,6 +3,7 @@ import { departures, signatories, views } from './consultation/agreed.ts'
 import { decisions, lessons, nearby, nextOfBody } from './consultation/around.ts'
 import { publicity, targetGroups } from './consultation/audience.ts'
 import { confidenceAnswers } from './consultation/confidence.ts'
+import { foundFair } from './consultation/fairness.ts'
 import {
   earlyNotice,
   invitees,
@@ -78,6 +79,7 @@ export const consultationFacts = joinParts('consultation', {
     confidentialShown,
     confidenceAnswers,
     readingsChecked,
+    foundFair,
     sealOpenings,
     interimReview,
     points,

@@ -56,6 +56,7 @@ export const ledger: Readonly<Record<string, Entry>> = {
   'features/points/points.queries.ts': { to: 'anybody', by: ['own-words'] },
   'features/points/reading/response.queries.ts': { to: 'reviewer', by: ['may-read'] },
   'features/points/register/register.queries.ts': { to: 'anybody', by: ['own-words'] },
+  'features/points/report/found-fair.queries.ts': { to: 'nobody', by: ['all-some-none'] },
   'features/points/report/counts.queries.ts': { to: 'anybody', by: ['sheet', 'whole'] },
   'features/points/workbench/acts.queries.ts': { to: 'reviewer', by: ['may-read', 'work'] },
   'features/points/workbench/answering.ts': { to: 'nobody', by: ['may-read'] },

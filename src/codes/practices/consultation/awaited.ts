@@ -4,16 +4,6 @@ import { definePractice, type Practice } from '../../practice.ts'
 /** Awaited practices, in the order of the library. */
 export const awaitedConsultationPractices: readonly Practice[] = [
   definePractice({
-    id: 'consultation.fair-and-inclusive',
-    stage: 'evaluate',
-    evidence: 'asked',
-    proof: 'confirmed',
-    owedTo: 'respondents',
-    title: 'Found fair and easy',
-    asks: 'Respondents of every target group found it fair, clear and easy to take part in.',
-    missing: 'Answers on how fair a consultation was are not yet set out by target group.',
-  }),
-  definePractice({
     id: 'consultation.joint-responses',
     stage: 'open',
     evidence: 'computed',

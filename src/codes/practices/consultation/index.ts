@@ -25,6 +25,7 @@ import { evaluated } from './evaluated.ts'
 import { everyPointAnswered } from './every-point-answered.ts'
 import { evidenceInResponses } from './evidence-in-responses.ts'
 import { explanationOnRequest } from './explanation-on-request.ts'
+import { fairAndInclusive } from './fair-and-inclusive.ts'
 import { feedbackSent } from './feedback-sent.ts'
 import { formats } from './formats.ts'
 import { hardToReach } from './hard-to-reach.ts'
@@ -182,6 +183,7 @@ export const consultationPractices: readonly Practice[] = [
   heardBeforeDecision,
   resultsOnRequest,
   processFeedbackUsed,
+  fairAndInclusive,
   lessonsApplied,
   limitsStated,
   ...awaitedConsultationPractices,

@@ -6,6 +6,9 @@ import { equalityBlock, preferNotToSay } from '../../../questions/equality-block
 import type { About } from '../../../questions/form.ts'
 import { aboutOf } from '../question-form.queries.ts'
 
+/** What a question of the Hub's own words asks: whether it was fair, or of which target groups somebody is. */
+export type HubsQuestion = '' | 'fair' | 'groups'
+
 export type BuilderQuestion = {
   readonly id: string
   readonly version: number
@@ -20,6 +23,8 @@ export type BuilderQuestion = {
   readonly about_you: boolean
   readonly invites_evidence: boolean
   readonly about: About | null
+  /** What a question of the Hub's own words asks; '' for every other. */
+  readonly asks: HubsQuestion
 }
 
 export type BuilderSection = {
@@ -78,6 +83,7 @@ async function findQuestions(db: Handle, consultationIds: readonly string[]): Pr
       'question.about_process',
       'question.about_you',
       'question.invites_evidence',
+      'question.asks',
       'document.id as document_id',
       'document.title as document_title',
       'paragraph_text.path',
@@ -155,7 +161,11 @@ async function nextPosition(tx: Tx, sectionId: string): Promise<number> {
 }
 
 /** Adds a question at the end of its section and gives its id. */
-export async function addQuestion(tx: Tx, consultationId: string, content: QuestionContent): Promise<string> {
+export async function addQuestion(
+  tx: Tx,
+  consultationId: string,
+  content: QuestionContent & { readonly asks?: HubsQuestion },
+): Promise<string> {
   const id = newId()
   await tx
     .insertInto('question')
@@ -179,7 +189,7 @@ export async function duplicateQuestion(
   const section = sections.find(({ questions }) => questions.some(question => question.id === id))
   if (!section) return null
   const row = await tx.selectFrom('question').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
-  const { created_at: _, version: __, ...content } = row
+  const { created_at: _, version: __, asks: ___, ...content } = row
   const copy = newId()
   await tx
     .insertInto('question')
@@ -233,6 +243,8 @@ export async function changeQuestion(
   return changeVersioned(tx, 'question', question.id, version, {
     ...content,
     ...moved,
+    // In other words it asks something else than the check rests on.
+    ...(content.text === question.text && content.type === question.type ? {} : { asks: '' }),
     settings: JSON.stringify(content.settings),
   })
 }

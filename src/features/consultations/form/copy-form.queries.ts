@@ -38,7 +38,8 @@ export async function copySections(tx: Tx, from: string, to: string, only?: read
     const shown_if = moved(section.shown_if)
     if (shown_if) await tx.updateTable('form_section').set({ shown_if }).where('id', '=', id).execute()
     for (const question of questions.filter(({ section_id }) => section_id === section.id)) {
-      const { created_at: _, version: __, ...content } = question
+      // The target groups are those of another plan, and each is asked once.
+      const { created_at: _, version: __, asks: ___, ...content } = question
       await tx
         .insertInto('question')
         .values({

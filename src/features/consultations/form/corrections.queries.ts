@@ -58,6 +58,7 @@ export async function correctQuestion(
 ): Promise<boolean> {
   if (
     !(await changeVersioned(tx, 'question', question.id, version, {
+      ...(to.text === question.text ? {} : { asks: '' as const }),
       text: to.text,
       settings: JSON.stringify(to.settings),
     }))

@@ -1,7 +1,7 @@
 /** The question builder: sections and questions in order, moved, added and removed until the consultation is published. */
 import { z } from 'zod'
 import { leadsConsultation } from '../../../access/access.ts'
-import type { Tx } from '../../../db/open.ts'
+import type { Handle, Tx } from '../../../db/open.ts'
 import { findRemoved, putBack, type Removable, removeRow } from '../../../db/removed.ts'
 import { type QuestionForm, questionsOf } from '../../../questions/form.ts'
 import { questionTypeNamed } from '../../../questions/registry.ts'
@@ -11,6 +11,7 @@ import type { Message, Translate } from '../../../web/catalogue.ts'
 import { hidden } from '../../../web/fields.ts'
 import { definePage, redirect, refuse } from '../../../web/page.ts'
 import { type Act, rearrange } from '../plan/arrange.ts'
+import { findGroups } from '../plan/groups.queries.ts'
 import { loadQuestionForm } from '../question-form.queries.ts'
 import { anyConsultation, planCrumbs, slugParams, subjectOf } from '../subject.ts'
 import {
@@ -21,6 +22,7 @@ import {
   duplicateQuestion,
   findBuilderSections,
 } from './builder.queries.ts'
+import { addFairBlock, asksWhetherFair, groupsNotListed, listGroups } from './fair-block.ts'
 import { formAddress, isFrozen, mayCorrect, mayStillChange } from './form-address.ts'
 import { mapOf, sayFaults, sayUses } from './way-through.ts'
 
@@ -61,6 +63,8 @@ export const formPage = definePage({
       mayCorrect: mayCorrect(subject),
       frozen: isFrozen(subject),
       equality: asksWhoSomebodyIs(sections),
+      fair: asksWhetherFair(sections),
+      ...(await groupsView(db, subject.id, sections)),
       count: sections.reduce((sum, section) => sum + section.questions.length, 0),
       sections: sections.map(section => ({
         ...section,
@@ -86,6 +90,31 @@ export const formPage = definePage({
         after: { title: t('questions.equality.section') },
       })
       return redirect(`${formAddress(subject)}#section-${section}`, 'consultations.done.section')
+    }
+    if (form.act === 'fair') {
+      const groups = await findGroups(db, subject.id)
+      if (groups.length === 0) return refuse({ form: 'consultations.form.problem.no-groups' })
+      if (asksWhetherFair(await findBuilderSections(db, subject.id)))
+        return refuse({ form: 'consultations.form.problem.fair-there' })
+      const section = await addFairBlock(db, subject.id, groups, t)
+      await audit({
+        action: 'section.added',
+        subject: subjectOf(subject),
+        record: { kind: 'form_section', id: section },
+        after: { title: t('questions.fair.section') },
+      })
+      return redirect(`${formAddress(subject)}#section-${section}`, 'consultations.done.section')
+    }
+    if (form.act === 'groups') {
+      const groups = await findGroups(db, subject.id)
+      const question = await listGroups(db, await findBuilderSections(db, subject.id), groups)
+      if (!question) return refuse({ form: 'consultations.form.problem.gone' })
+      await audit({
+        action: 'question.changed',
+        subject: subjectOf(subject),
+        record: { kind: 'question', id: question },
+      })
+      return redirect(`${formAddress(subject)}#question-${question}`, 'consultations.done.question')
     }
     const [, what, verb = '', id = ''] = shape.exec(form.act) ?? []
     if (!what) return refuse({ form: 'consultations.form.problem.choose' })
@@ -126,9 +155,15 @@ export const formPage = definePage({
   },
 })
 
+/** How many target groups there are, and which of them nobody can choose yet. */
+async function groupsView(db: Handle, consultationId: string, sections: readonly BuilderSection[]) {
+  const groups = await findGroups(db, consultationId)
+  return { groups: groups.length, unlisted: groupsNotListed(sections, groups).map(({ name }) => name) }
+}
+
 /** Whether the form asks who somebody is already: it is asked once, and fits what the consultation is about. */
 function asksWhoSomebodyIs(sections: readonly BuilderSection[]): boolean {
-  return sections.some(({ questions }) => questions.some(({ about_you }) => about_you))
+  return sections.some(({ questions }) => questions.some(({ about_you, asks }) => about_you && asks === ''))
 }
 
 /** A question's number, and for whom it is where its own condition says so. */
@@ -166,7 +201,7 @@ async function removeFrom(
   return removed ? { id: removed } : { problem: { key: 'consultations.form.problem.gone' } }
 }
 
-type PutBack = { readonly id: string; readonly position: number; readonly section_id?: string }
+type PutBack = { readonly id: string; readonly position: number; readonly section_id?: string; readonly asks?: string }
 
 /** Puts what was removed back in its place. */
 async function bringBack(
@@ -180,6 +215,8 @@ async function bringBack(
   const row = await findRemoved<PutBack>(db, kind, id, consultationId)
   const section = sections.find(each => each.id === row?.section_id)
   if (!row || (kind === 'question' && !section)) return 'consultations.form.problem.gone'
+  const there = sections.flatMap(({ questions }) => questions).some(({ asks }) => asks !== '' && asks === row.asks)
+  if (there) return 'consultations.form.problem.fair-there'
   await putBack(db, kind, id, consultationId, now)
   const others = (kind === 'question' ? section!.questions : sections).map(each => each.id)
   const order = others.toSpliced(Math.max(0, row.position - 1), 0, row.id)

@@ -4,6 +4,7 @@ import type { QuestionForm } from '../../../questions/form.ts'
 import { loadQuestionForm } from '../../consultations/index.ts'
 import { countStanding, loadTallies } from '../../responses/index.ts'
 import { type PublishedCounts, publishCounts, readCounts } from './counts.ts'
+import { foundFairNow } from './found-fair.queries.ts'
 
 /** The counts of a consultation's report: once published they stay, whatever is withdrawn after. */
 export async function loadCounts(db: Handle, consultationId: string, form: QuestionForm): Promise<PublishedCounts> {
@@ -24,9 +25,10 @@ async function countNow(db: Handle, consultationId: string, form: QuestionForm):
 /** Keeps the counts beside a report that has been published and has none yet, so that they are told alike from now on. */
 export async function keepCounts(tx: Tx, consultationId: string): Promise<void> {
   const counts = await loadCounts(tx, consultationId, await loadQuestionForm(tx, consultationId))
+  const fair = await foundFairNow(tx, consultationId)
   await tx
     .updateTable('consultation_report')
-    .set({ counts: JSON.stringify(counts) })
+    .set({ counts: JSON.stringify(counts), found_fair: fair && JSON.stringify(fair) })
     .where('consultation_id', '=', consultationId)
     .where('published_at', 'is not', null)
     .where('counts', 'is', null)

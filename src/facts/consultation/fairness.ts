@@ -1,0 +1,32 @@
+/** Whether those who answered found taking part fair, clear and easy, by target group: as it was kept with the report, never in numbers. */
+import { z } from 'zod'
+import { factPart, type Of } from '../part.ts'
+import { item } from '../shared.ts'
+
+/**
+ * A target group. `listed`: the form lets somebody say that they are of it. `said`: whether more than half of those who answered found it
+ * fair, half or fewer, or too few answered to tell; null where nothing is kept yet.
+ */
+const group = item({ listed: z.boolean(), said: z.enum(['more', 'half', 'few']).nullable() })
+export type GroupAsked = Of<typeof group>
+
+/** Whether the form asks it in the Hub's own words, and the groups of the plan as the form lists them. */
+export const foundFair = factPart('consultation', 'foundFair', {
+  sql: `(
+    select json_build_object('asked', exists (select from question where consultation_id = subject.id and asks = 'fair'), 'groups', coalesce(
+      json_agg(json_build_object('id', g.id, 'label', g.name, 'said', told.found_fair->>g.id::text,
+        'listed', coalesce(which.settings->'options' @> jsonb_build_array(jsonb_build_object('value', g.id::text)), false))
+        order by g.created_at, g.id) filter (where g.id is not null), '[]'::json))
+    from (select) one
+      left join question which on which.consultation_id = subject.id and which.asks = 'groups'
+      left join consultation_report told on told.consultation_id = subject.id and told.published_at is not null
+      left join target_group g on g.consultation_id = subject.id)`,
+  shape: z.strictObject({ asked: z.boolean(), groups: z.array(group) }),
+  example: {
+    asked: true,
+    groups: [
+      { id: 'group-1', label: 'Shift workers', listed: true, said: 'more' },
+      { id: 'group-2', label: 'Young people', listed: true, said: 'more' },
+    ],
+  },
+})
