@@ -12,7 +12,14 @@ import { addGroup } from '../plan/groups.queries.ts'
 let app: TestApp
 let of: OpenConsultation
 let form: string
-const group = { expected: 20, seldom_heard: false, outreach: 'Visits', outreach_done_on: null, methods: '', languages: '' }
+const group = {
+  expected: 20,
+  seldom_heard: false,
+  outreach: 'Visits',
+  outreach_done_on: null,
+  methods: '',
+  languages: '',
+}
 
 before(async () => {
   app = await testApp(new Date('2026-01-10T09:00:00Z'))
@@ -24,18 +31,23 @@ after(() => app.close())
 
 const asking = () =>
   app.hub.db.selectFrom('question').select(['id', 'asks', 'settings']).where('asks', '<>', '').orderBy('asks').execute()
-const addNamed = (name: string) =>
-  app.hub.db.transaction().execute(tx => addGroup(tx, of.id, { ...group, name }))
+const addNamed = (name: string) => app.hub.db.transaction().execute(tx => addGroup(tx, of.id, { ...group, name }))
 
 test('it waits for target groups, is added once, and lists groups that were named since', async () => {
   const lead = await app.visitor(of.people.lead)
   assert.match(words((await lead.get(form)).body), /Name the target groups first/)
   await addNamed('Shift workers')
   await lead.send(form, { act: 'fair' })
-  assert.deepEqual((await asking()).map(({ asks }) => asks), ['fair', 'groups'])
+  assert.deepEqual(
+    (await asking()).map(({ asks }) => asks),
+    ['fair', 'groups'],
+  )
   assert.equal((await lead.send(form, { act: 'fair' })).status, 422)
   await addNamed('Young people')
-  assert.match(words((await lead.get(form)).body), /Nobody can say yet that they are of these target groups: Young people/)
+  assert.match(
+    words((await lead.get(form)).body),
+    /Nobody can say yet that they are of these target groups: Young people/,
+  )
   await lead.send(form, { act: 'groups' })
   const [, which] = await asking()
   const options = (which!.settings as { options: { label: string }[] }).options.map(({ label }) => label)
@@ -46,7 +58,10 @@ test('in other words it is a question like any other', async () => {
   const lead = await app.visitor(of.people.lead)
   const [fair] = await asking()
   await lead.send(`${form}/questions/${fair!.id}`, { text: 'Was the venue nice?' })
-  assert.deepEqual((await asking()).map(({ asks }) => asks), ['groups'])
+  assert.deepEqual(
+    (await asking()).map(({ asks }) => asks),
+    ['groups'],
+  )
   await app.hub.db.updateTable('question').set({ asks: 'fair' }).where('id', '=', fair!.id).execute()
 })
 
