@@ -10,7 +10,7 @@ import { addDays, type Day } from '../../kernel/day.ts'
 import { forgetMailTo } from '../../mail/mail.ts'
 import { markMailbox } from '../../mail/mailbox.ts'
 import { forgetHeldFor } from '../../web/forget.ts'
-import { endRolesOf } from './team.queries.ts'
+import { endRolesOf } from './teams/team.queries.ts'
 
 /** When and as what somebody is erased. */
 export type Erasing = {

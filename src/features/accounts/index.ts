@@ -26,7 +26,8 @@ export { giveRole, tellRights } from './rights.ts'
 export { liftRule } from './rule/rule.queries.ts'
 export { holdBySeat } from './seat-roles.queries.ts'
 export { findPersonByEmail, makeSignInLink } from './sign-in.queries.ts'
-export { addNameless, addPerson, endRole, findTeam, grantRole, personOfEmail } from './team.queries.ts'
+export { teamPage } from './teams/team.page.ts'
+export { addNameless, addPerson, endRole, findTeam, grantRole, personOfEmail } from './teams/team.queries.ts'
 
 export const routes: readonly Route[] = [
   signInPage,

@@ -10,7 +10,7 @@ import { sendMail } from '../../mail/mail.ts'
 import { whomRightsConcern } from '../../mail/whose.ts'
 import type { Hub } from '../../web/hub.ts'
 import { t } from '../../web/render.ts'
-import { grantRole } from './team.queries.ts'
+import { grantRole } from './teams/team.queries.ts'
 
 /** A right as it is given or ended. */
 export type RightChange = {

@@ -26,7 +26,7 @@ import { packPage } from './plan/pack.page.ts'
 import { planPageItself } from './plan/plan.page.ts'
 import { aboutPage, basicsPage, contactPage, planningPage, scopePage, takingPartPage } from './plan/plan-pages.page.ts'
 import { publicityPage } from './plan/publicity.page.ts'
-import { teamPage } from './plan/team.page.ts'
+import { consultationTeamPage } from './plan/team.page.ts'
 import { timetablePage } from './plan/timetable.page.ts'
 import { askedPage, askingPage } from './preparing/asking.page.ts'
 import { invitedPage, inviteePage, suggestionPage } from './preparing/invited.page.ts'
@@ -103,7 +103,7 @@ export const routes: readonly Route[] = [
   planningPage,
   timetablePage,
   packPage,
-  teamPage,
+  consultationTeamPage,
   groupsPage,
   groupPage,
   publicityPage,

@@ -75,7 +75,7 @@ import { endLinksJob } from './structure/end-links.job.ts'
 import { linkEndingPage } from './structure/ending.page.ts'
 import { powerEndingPage, powersPage } from './structure/powers.page.ts'
 import { structurePage } from './structure/structure.page.ts'
-import { teamPage } from './team/team.page.ts'
+import { partnershipTeamPage } from './team/team.page.ts'
 import { termsPage } from './terms/terms.page.ts'
 import { termsWritingPage } from './terms/writing.page.ts'
 import { newOutlookPage, outlookEntryPage, outlookPage } from './watching/outlook.page.ts'
@@ -196,7 +196,7 @@ export const routes: readonly Route[] = [
   roundAnswerPage,
   roundClosingPage,
   roundActionPage,
-  teamPage,
+  partnershipTeamPage,
   structurePage,
   linkAskingPage,
   linkAnswerPage,

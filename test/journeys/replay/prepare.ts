@@ -71,10 +71,10 @@ export async function describe(page: Page): Promise<void> {
 /** Gives somebody a part in the team; they hear of it by mail. */
 export async function invite(page: Page, who: { name: string; email: string; role: string }): Promise<void> {
   await task(page, 'team')
-  await labelled(page, 'consultations.team.email').fill(who.email)
-  await labelled(page, 'consultations.team.name').fill(who.name)
+  await labelled(page, 'accounts.team.email').fill(who.email)
+  await labelled(page, 'accounts.team.name').fill(who.name)
   await page.getByLabel(say(`consultations.team.role-options.${who.role}`)).check()
-  await press(page, 'consultations.team.give-button')
+  await press(page, 'accounts.team.button')
 }
 
 /** Reads the checks of the page of opening, and publishes. */

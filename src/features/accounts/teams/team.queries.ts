@@ -1,8 +1,8 @@
 /** Teams: who holds which role on a subject, and roles given to people by email address and ended. */
-import type { Role, SubjectRef } from '../../access/access.ts'
-import { newId } from '../../db/ids.ts'
-import type { Handle, Tx } from '../../db/open.ts'
-import { addDays, type Day } from '../../kernel/day.ts'
+import type { Role, SubjectRef } from '../../../access/access.ts'
+import { newId } from '../../../db/ids.ts'
+import type { Handle, Tx } from '../../../db/open.ts'
+import { addDays, type Day } from '../../../kernel/day.ts'
 
 /** Somebody who holds a role. */
 export type TeamMember = {
