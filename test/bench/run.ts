@@ -17,6 +17,7 @@ const benches = [
   'checks',
   'monitoring',
   'open-data',
+  'directory',
   'response-files',
   'reading',
   'kill-rounds',

@@ -4,6 +4,7 @@ import { addDays } from '../../../kernel/day.ts'
 import { choice, fileField, passage, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse } from '../../../web/page.ts'
 import { recogniseColumns } from '../../../web/table/columns.ts'
+import { readList } from '../../../web/table/read-list.ts'
 import { listKeptDays, mostRows, type ReadTable, readTable } from '../../../web/table/read-table.ts'
 import { sectorWords } from '../organisation-form.ts'
 import { beginImport, findWaiting, letWaitingGo } from './import.queries.ts'
@@ -43,7 +44,7 @@ export const bringInOrganisationsPage = definePage({
   },
   async submit({ db, form: { pasted, file, sector }, actor, area, today, t, audit }) {
     if ((pasted === '') === (file === null)) return refuse({ pasted: 'organisations.import.problem.one' })
-    const read = file ? readFile(file.bytes) : readTable(pasted, isHeading)
+    const read = file ? await readFile(file.bytes) : readTable(pasted, isHeading)
     if (!read.ok) return refuse({ [file ? 'file' : 'pasted']: read.problem })
     const { header, rows, notes } = read.table
     if (rows.length > mostRows)
@@ -73,6 +74,6 @@ export const bringInOrganisationsPage = definePage({
   },
 })
 
-function readFile(bytes: Uint8Array): ReadTable {
-  return isJson(bytes) ? readOpenReferral(bytes) : readTable(bytes, isHeading)
+async function readFile(bytes: Uint8Array): Promise<ReadTable> {
+  return isJson(bytes) ? readOpenReferral(bytes) : readList(bytes, isHeading)
 }

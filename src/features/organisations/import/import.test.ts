@@ -4,6 +4,7 @@ import { after, before, test } from 'node:test'
 import { type Answer, type TestApp, testApp, type Visitor, words } from '../../../../test/support/app.ts'
 import { findForm } from '../../../../worlds/visitor.ts'
 import { newId } from '../../../db/ids.ts'
+import { writeWorkbook } from '../../../documents/export/workbook.ts'
 import { type Day, day, longDay } from '../../../kernel/day.ts'
 import { listKeptDays } from '../../../web/table/read-table.ts'
 import { letListsGo } from './let-lists-go.job.ts'
@@ -216,6 +217,47 @@ test('two thousand organisations are taken in within the time, and fifty thousan
   const many = await csv(`name\n${'Another group\n'.repeat(50_000)}`)
   assert.equal(many.status, 422)
   assert.match(words(many.body), /50,000 rows; at most 10,000/)
+})
+
+test('a workbook is read as it is: a heading or none, the sheet that was left out is told, and one that is damaged refused', async () => {
+  // The first row of a sheet is its heading.
+  const book = async (...sheets: readonly (readonly [string, readonly (readonly string[])[]])[]) => {
+    const pieces: Uint8Array[] = []
+    const written = sheets.map(([name, [head = [], ...rows]]) => ({
+      name,
+      columns: head.map(heading => ({ heading })),
+      rows: (async function* () {
+        yield rows
+      })(),
+    }))
+    for await (const piece of writeWorkbook(written, '…')) pieces.push(piece)
+    return Buffer.concat(pieces)
+  }
+  const seen = await csv(
+    await book(
+      [
+        'Groups',
+        [
+          ['Name', 'Sector', 'Charity number'],
+          ['Łódź Supper Club', 'Community', ''],
+          ['Fen Rowers', 'Charity', '12'],
+        ],
+      ],
+      ['Old', [['x']]],
+    ),
+    'groups.xlsx',
+  )
+  const text = words(seen.body)
+  assert.match(text, /2 rows were read\. 1 is a new organisation/)
+  assert.match(text, /Line 3: Fen Rowers “12” cannot be right/)
+  assert.match(text, /There are several sheets\. We read “Groups”/)
+  await sam.post(seen.url, { ...valuesOf(seen), act: 'take' })
+  assert.equal((await named('Łódź Supper Club')).sector, 'community')
+  const names = await csv(await book(['Names', [['Wend Walkers'], ['Wend Weavers']]]), 'names.xlsx')
+  assert.match(words(names.body), /2 rows were read\. 2 are new/)
+  const damaged = await csv(Buffer.from([0x50, 0x4b, 3, 4, 0, 0]), 'damaged.xlsx')
+  assert.equal(damaged.status, 422)
+  assert.match(words(damaged.body), /This file is damaged/)
 })
 
 test('nobody but the secretariat brings lists in', async () => {

@@ -3,12 +3,13 @@ import { runsPartnership } from '../../../access/access.ts'
 import { addDays } from '../../../kernel/day.ts'
 import { fileField, passage, tick } from '../../../web/fields.ts'
 import { definePage, redirect, refuse } from '../../../web/page.ts'
+import { readList } from '../../../web/table/read-list.ts'
 import { listKeptDays } from '../../../web/table/read-table.ts'
 import { isOver } from '../partnership.queries.ts'
 import { addressOf, anyPartnership, planCrumbs, slugParams, subjectOf } from '../subject.ts'
-import { type Cells, type Columns, guessColumns } from './columns.ts'
+import { type Cells, type Columns, guessColumns, isHeading } from './columns.ts'
 import { findList, keepList, stakeholdersToSeat } from './membership.queries.ts'
-import { mostRows, readCells } from './table.ts'
+import { cellsOf, mostRows } from './table.ts'
 
 const form = {
   file: fileField({ label: 'partnerships.membership.file', hint: 'partnerships.membership.file-hint', optional: true }),
@@ -52,7 +53,8 @@ export const membershipPage = definePage({
     if (isOver(subject)) return refuse({ pasted: 'partnerships.membership.problem.over' })
     const names = typed.stakeholders ? await stakeholdersToSeat(db, subject.id) : []
     const given = typed.file !== null || typed.pasted.trim() !== ''
-    const read = given || names.length === 0 ? readCells(typed.file?.bytes ?? typed.pasted) : null
+    const read =
+      given || names.length === 0 ? cellsOf(await readList(typed.file?.bytes ?? typed.pasted, isHeading)) : null
     if (read && !read.ok) return refuse({ [typed.file ? 'file' : 'pasted']: read.problem })
     const { headed, cells } = read ?? { headed: false, cells: [] }
     const columns = guessColumns(cells, headed)

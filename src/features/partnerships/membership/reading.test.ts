@@ -2,9 +2,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { guessColumns } from './columns.ts'
+import { readTable } from '../../../web/table/read-table.ts'
+import { guessColumns, isHeading } from './columns.ts'
 import { personIn, proposeRows, sectorIn } from './proposal.ts'
-import { mostRows, readCells } from './table.ts'
+import { cellsOf, mostRows } from './table.ts'
+
+const readCells = (text: string) => cellsOf(readTable(text, isHeading))
 
 function rowsOf(text: string) {
   const read = readCells(text)

@@ -1,16 +1,15 @@
 /** The cells of a membership list: a file or a pasted table as `web/table` reads it, bounded to what a board can be. */
 import type { Message } from '../../../web/catalogue.ts'
-import { readTable } from '../../../web/table/read-table.ts'
-import { type Cells, isHeading } from './columns.ts'
+import type { ReadTable } from '../../../web/table/read-table.ts'
+import type { Cells } from './columns.ts'
 
 /** Boards are smaller; a longer list is no membership list. */
 export const mostRows = 100
 
-/** Reads a list. Columns without an entry are left out. */
-export function readCells(
-  source: Uint8Array | string,
+/** The cells of a list that was read. Columns without an entry are left out. */
+export function cellsOf(
+  read: ReadTable,
 ): { readonly ok: true; readonly headed: boolean; readonly cells: Cells } | { ok: false; problem: Message } {
-  const read = readTable(source, isHeading)
   if (!read.ok) return read
   const { header, rows } = read.table
   if (rows.length > mostRows)

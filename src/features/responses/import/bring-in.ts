@@ -5,11 +5,11 @@ import type { Seal } from '../../../db/seal.ts'
 import type { Day } from '../../../kernel/day.ts'
 import type { UploadedFile } from '../../../web/fields.ts'
 import { t } from '../../../web/render.ts'
+import { type Letters, Unreadable } from '../../../web/table/book/table.ts'
 import type { Responding } from '../form/responding.queries.ts'
 import { addPart, beginImport, endParts } from './imports.queries.ts'
 import { isMail, isMailbox } from './mail/mailbox.ts'
 import { readApart } from './reading/read-apart.ts'
-import { type Letters, Unreadable } from './reading/table.ts'
 import { recognise } from './targets.ts'
 
 /** A file to lay aside. `letters`: in which it was saved, null to find out. */
@@ -45,7 +45,7 @@ export async function bringIn(
       count += piece.rows.length
     } else await endParts(tx, id, count, piece.notes)
   }
-  if (id === '' || count === 0) throw new Unreadable('responses.import.unreadable.empty')
+  if (id === '' || count === 0) throw new Unreadable('web.table.unreadable.empty')
   return { id, source, rows: count }
 }
 

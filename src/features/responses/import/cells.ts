@@ -2,7 +2,7 @@
 import { fold } from '../../../kernel/fold.ts'
 import type { Cells, Choice } from '../../../questions/question-type.ts'
 import { say } from '../../../questions/wording.ts'
-import type { Row } from './reading/table.ts'
+import type { Row } from '../../../web/table/book/table.ts'
 import { short, type Told } from './told.ts'
 
 /** What each column of a file holds, and what words in it were said to mean: by the column, counted from 0, and the words folded. */

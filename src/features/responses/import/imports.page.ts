@@ -4,12 +4,12 @@ import { keysResponses } from '../../../access/access.ts'
 import { addDays } from '../../../kernel/day.ts'
 import { choice, fileField } from '../../../web/fields.ts'
 import { definePage, redirect, refuse } from '../../../web/page.ts'
+import { letters, most, Unreadable } from '../../../web/table/book/table.ts'
 import { listKeptDays } from '../../../web/table/read-table.ts'
 import { trailTo } from '../form/form.view.ts'
 import { keyingStanding, respondingSubject } from '../form/responding.queries.ts'
 import { bringIn } from './bring-in.ts'
 import { listImports } from './imports.queries.ts'
-import { letters, most, Unreadable } from './reading/table.ts'
 
 const form = {
   file: fileField({ label: 'responses.import.file', hint: 'responses.import.file-hint' }),

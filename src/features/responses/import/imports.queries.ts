@@ -6,8 +6,8 @@ import type { Handle, Tx } from '../../../db/open.ts'
 import type { Seal } from '../../../db/seal.ts'
 import type { Day } from '../../../kernel/day.ts'
 import type { Message } from '../../../web/catalogue.ts'
+import type { Head, Row } from '../../../web/table/book/table.ts'
 import type { Plan } from './read-row.ts'
-import type { Head, Row } from './reading/table.ts'
 
 /**
  * Where a file stands: its columns wait to be said; its rows are being read; they can be taken in; they are being taken in; they were;

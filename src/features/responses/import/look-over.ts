@@ -5,11 +5,11 @@ import type { Handle, Tx } from '../../../db/open.ts'
 import type { Seal } from '../../../db/seal.ts'
 import type { Day } from '../../../kernel/day.ts'
 import { t } from '../../../web/render.ts'
+import type { Row } from '../../../web/table/book/table.ts'
 import type { Said } from '../form/reading.ts'
 import type { Responding } from '../form/responding.queries.ts'
 import { openPart, openPlan, type ResponseImport } from './imports.queries.ts'
 import { type ReadRow, readRow } from './read-row.ts'
-import type { Row } from './reading/table.ts'
 import { addRows, countRows, type FoundRow, findSame } from './rows.queries.ts'
 
 /** What looking over needs: the file, its consultation, the seal and the day. */

@@ -1,10 +1,10 @@
 /** What a row says beside its answers: terms and contact as the fields of the form, and how and when it came. Pure. */
 import { type Day, dayOf } from '../../../kernel/day.ts'
+import type { Row } from '../../../web/table/book/table.ts'
 import { aboutFields } from '../form/about-you.ts'
 import { keyedChannels } from '../form/channels.ts'
 import type { Responding } from '../form/responding.queries.ts'
 import { yesOrNo } from './cells.ts'
-import type { Row } from './reading/table.ts'
 import { type OwnTarget, ownTargets } from './targets.ts'
 import { short, type Told } from './told.ts'
 

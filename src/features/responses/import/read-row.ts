@@ -5,11 +5,11 @@
 import type { Day } from '../../../kernel/day.ts'
 import { nameOf, questionsOf, typeOf } from '../../../questions/form.ts'
 import type { Message } from '../../../web/catalogue.ts'
+import type { Row } from '../../../web/table/book/table.ts'
 import { type Problems, readSaid, type Said } from '../form/reading.ts'
 import type { Responding } from '../form/responding.queries.ts'
 import { type Choosing, cellsOf, type Miss } from './cells.ts'
 import { type Arrival, readArrival, readOwn, type Usually } from './own-cells.ts'
-import type { Row } from './reading/table.ts'
 import { short, type Told } from './told.ts'
 
 /** How the columns of a file are to be read, and what holds for rows that do not say it themselves. */

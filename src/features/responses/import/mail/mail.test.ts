@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
+import type { Row } from '../../../../web/table/book/table.ts'
 import { readTable } from '../reading/read-file.ts'
-import type { Row } from '../reading/table.ts'
 import { isMailbox, isMessage, messagesIn } from './mailbox.ts'
 import { ownWords } from './own-words.ts'
 

@@ -9,7 +9,7 @@ import { sniff } from '../../../../files/files.ts'
 import { type Day, dayAt } from '../../../../kernel/day.ts'
 import { fold } from '../../../../kernel/fold.ts'
 import type { Message } from '../../../../web/catalogue.ts'
-import { cleanCell, type Piece, type Row, Unreadable } from '../reading/table.ts'
+import { cleanCell, type Piece, type Row, Unreadable } from '../../../../web/table/book/table.ts'
 import { messagesIn } from './mailbox.ts'
 import { ownWords } from './own-words.ts'
 
@@ -51,13 +51,13 @@ export async function* readMail(bytes: Uint8Array, timeZone: string): AsyncGener
   const all: Read[] = []
   let number = 0
   for (const message of messagesIn(bytes)) {
-    if (++number > MOST_MAIL) throw new Unreadable('responses.import.unreadable.rows', { most: MOST_MAIL })
+    if (++number > MOST_MAIL) throw new Unreadable('web.table.unreadable.rows', { most: MOST_MAIL })
     const mail = await simpleParser(Buffer.from(message), { skipImageLinks: true, skipTextToHtml: true }).catch(
       () => null,
     )
     all.push(mail ? await readOne(number, mail, timeZone) : broken(number))
   }
-  if (all.length === 0) throw new Unreadable('responses.import.unreadable.empty')
+  if (all.length === 0) throw new Unreadable('web.table.unreadable.empty')
   yield* inParts(withAlike(all))
   yield { kind: 'end', notes: notesOf(all) }
 }

@@ -1,7 +1,15 @@
 /** Reads a table that is a text: whatever parts its columns, in whatever letters it was saved. */
 import { parse } from 'csv-parse'
 import { decodeText } from '../../../../documents/read/encoding.ts'
-import { cleanCell, inLots, type Letters, most, type Piece, type Row, Unreadable } from './table.ts'
+import {
+  cleanCell,
+  inLots,
+  type Letters,
+  most,
+  type Piece,
+  type Row,
+  Unreadable,
+} from '../../../../web/table/book/table.ts'
 
 /** Reads the bytes of a text, in letters that are named or found out. */
 export async function* readCsv(bytes: Uint8Array, named: Letters | null): AsyncGenerator<Piece> {
@@ -9,14 +17,14 @@ export async function* readCsv(bytes: Uint8Array, named: Letters | null): AsyncG
   // Old spreadsheets say in the first line what parts the columns.
   const [, said, rest] = /^\ufeff?sep=(.)\r?\n([\s\S]*)$/i.exec(whole) ?? []
   const text = (rest ?? whole).replace(/^\ufeff/, '')
-  if (text.trim() === '') throw new Unreadable('responses.import.unreadable.empty')
+  if (text.trim() === '') throw new Unreadable('web.table.unreadable.empty')
   const rows = rowsOf(text, said ?? delimiterOf(text))
   let first = await rows.next()
   while (!first.done && first.value.cells.every(cell => cell === '')) first = await rows.next()
-  if (first.done) throw new Unreadable('responses.import.unreadable.empty')
+  if (first.done) throw new Unreadable('web.table.unreadable.empty')
   const header = first.value.cells
   if (header.length > most.columns)
-    throw new Unreadable('responses.import.unreadable.columns', { count: header.length, most: most.columns })
+    throw new Unreadable('web.table.unreadable.columns', { count: header.length, most: most.columns })
   yield { kind: 'head', head: { header, letters, sheet: '' } }
   yield* inLots(rows)
   yield { kind: 'end', notes: [] }
@@ -26,7 +34,7 @@ function decode(bytes: Uint8Array, named: Letters | null): { text: string; lette
   if (named) return { text: new TextDecoder(named).decode(bytes), letters: named }
   const { text, encoding } = decodeText(bytes)
   if (encoding !== 'utf-16le' && encoding !== 'utf-16be' && bytes.includes(0))
-    throw new Unreadable('responses.import.unreadable.no-table')
+    throw new Unreadable('web.table.unreadable.no-table')
   return { text, letters: encoding }
 }
 
@@ -60,6 +68,6 @@ async function* rowsOf(text: string, delimiter: string): AsyncGenerator<Row> {
   } catch (error) {
     if (error instanceof Unreadable) throw error
     const { records = row } = error as { records?: number }
-    throw new Unreadable('responses.import.unreadable.broken', { row: records + 1 })
+    throw new Unreadable('web.table.unreadable.broken', { row: records + 1 })
   }
 }

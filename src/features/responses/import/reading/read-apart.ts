@@ -1,8 +1,8 @@
 /** Reads files of strangers apart from the work of the server: in a thread with limits of time and memory, some rows at a time. */
 import { Worker } from 'node:worker_threads'
 import type { Message } from '../../../../web/catalogue.ts'
+import { type Piece, Unreadable } from '../../../../web/table/book/table.ts'
 import type { Asked } from './read-file.ts'
-import { type Piece, Unreadable } from './table.ts'
 
 /** Limits of one reading: milliseconds, megabytes. */
 export type ReadingLimits = { readonly time: number; readonly memory: number }
@@ -35,7 +35,7 @@ export async function* readApart(asked: Asked, { time, memory }: ReadingLimits =
 /** Asks for the next piece. A thread that takes too long or too much memory is given up. */
 function ask(worker: Worker, left: number): Promise<Said> {
   return new Promise((resolve, reject) => {
-    const slow = setTimeout(() => reject(new Unreadable('responses.import.unreadable.slow')), Math.max(0, left))
+    const slow = setTimeout(() => reject(new Unreadable('web.table.unreadable.slow')), Math.max(0, left))
     const settle = (): void => {
       clearTimeout(slow)
       worker.removeAllListeners('message').removeAllListeners('error').removeAllListeners('exit')
@@ -47,11 +47,11 @@ function ask(worker: Worker, left: number): Promise<Said> {
     worker.once('error', error => {
       settle()
       const full = error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
-      reject(full ? new Unreadable('responses.import.unreadable.large') : error)
+      reject(full ? new Unreadable('web.table.unreadable.large') : error)
     })
     worker.once('exit', () => {
       settle()
-      reject(new Unreadable('responses.import.unreadable.damaged'))
+      reject(new Unreadable('web.table.unreadable.damaged'))
     })
     worker.postMessage('next')
   })

@@ -1,11 +1,10 @@
 /** Reads a file of responses: a workbook or a text, told apart by what is in it and not by its name. */
-import { ReadingStopped } from '../../../../documents/read/limits.ts'
-import type { Message } from '../../../../web/catalogue.ts'
+
+import { type Letters, type Piece, Unreadable } from '../../../../web/table/book/table.ts'
+import { readXlsx } from '../../../../web/table/book/xlsx.ts'
 import { isMail } from '../mail/mailbox.ts'
 import { readMail } from '../mail/read-mail.ts'
 import { readCsv } from './csv.ts'
-import { type Letters, type Piece, Unreadable } from './table.ts'
-import { readXlsx } from './xlsx.ts'
 
 /** What is to be read. `letters`: in which it was saved, null to find out; `sheets`: names of sheets that go before others. */
 export type Asked = {
@@ -20,20 +19,10 @@ const starts = (bytes: Uint8Array, ...mark: number[]): boolean => mark.every((by
 
 /** Reads it piece by piece. Throws Unreadable, or ReadingStopped for a packed file that is none. */
 export async function* readTable({ bytes, letters, sheets, timeZone = 'UTC' }: Asked): AsyncGenerator<Piece> {
-  if (bytes.length === 0) throw new Unreadable('responses.import.unreadable.empty')
-  if (starts(bytes, 0xd0, 0xcf, 0x11, 0xe0)) throw new Unreadable('responses.import.unreadable.old-workbook')
-  if (starts(bytes, 0x25, 0x50, 0x44, 0x46)) throw new Unreadable('responses.import.unreadable.no-table')
+  if (bytes.length === 0) throw new Unreadable('web.table.unreadable.empty')
+  if (starts(bytes, 0xd0, 0xcf, 0x11, 0xe0)) throw new Unreadable('web.table.unreadable.old-workbook')
+  if (starts(bytes, 0x25, 0x50, 0x44, 0x46)) throw new Unreadable('web.table.unreadable.no-table')
   if (isMail(bytes)) yield* readMail(bytes, timeZone)
   else if (starts(bytes, 0x50, 0x4b, 0x03, 0x04)) yield* readXlsx(bytes, sheets)
   else yield* readCsv(bytes, letters)
-}
-
-/** What to tell of a reading that failed; null for a fault of ours. */
-export function problemOf(error: unknown): Message | null {
-  if (error instanceof Unreadable) return error.problem
-  if (!(error instanceof ReadingStopped)) return null
-  const { code } = error.problem
-  if (code === 'bomb') return { key: 'responses.import.unreadable.bomb' }
-  if (code === 'encrypted') return { key: 'responses.import.unreadable.locked' }
-  return { key: 'responses.import.unreadable.damaged' }
 }

@@ -1,6 +1,7 @@
 /** Reads one file in a thread of its own: gives a piece, and the next when it is asked for. Started by `readApart`. */
 import { parentPort, workerData } from 'node:worker_threads'
-import { type Asked, problemOf, readTable } from './read-file.ts'
+import { problemOf } from '../../../../web/table/book/problem-of.ts'
+import { type Asked, readTable } from './read-file.ts'
 
 if (parentPort) {
   const port = parentPort

@@ -4,9 +4,10 @@ import { test } from 'node:test'
 import { deflateRawSync } from 'node:zlib'
 import exceljs from 'exceljs'
 import fc from 'fast-check'
+import { problemOf } from '../../../../web/table/book/problem-of.ts'
+import { type Letters, most, type Piece } from '../../../../web/table/book/table.ts'
 import { readApart } from './read-apart.ts'
-import { problemOf, readTable } from './read-file.ts'
-import { type Letters, most, type Piece } from './table.ts'
+import { readTable } from './read-file.ts'
 
 async function read(bytes: Uint8Array | string, letters: Letters | null = null) {
   const pieces: Piece[] = []

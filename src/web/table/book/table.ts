@@ -1,5 +1,5 @@
 /** A table as it is read from a file of responses: first its head, then its rows some at a time. */
-import type { Message } from '../../../../web/catalogue.ts'
+import type { Message } from '../../catalogue.ts'
 
 /** The most a file may hold. Beyond it is told; nothing is cut. */
 export const most = { rows: 50_000, columns: 400, cell: 200_000, text: 120 * 1024 * 1024 } as const
@@ -51,7 +51,7 @@ export function cleanCell(cell: string): string {
     .replace(/\u00a0/g, ' ')
     .trim()
     .replace(/^'(?=[=+\-@])/, '')
-  if (clean.length > most.cell) throw new Unreadable('responses.import.unreadable.cell', { most: most.cell })
+  if (clean.length > most.cell) throw new Unreadable('web.table.unreadable.cell', { most: most.cell })
   return clean
 }
 
@@ -62,8 +62,8 @@ export async function* inLots(rows: AsyncIterable<Row>): AsyncGenerator<Piece & 
   for await (const { row, cells } of rows) {
     if (cells.every(cell => cell === '')) continue
     text += cells.reduce((sum, cell) => sum + cell.length, 0)
-    if (++count > most.rows) throw new Unreadable('responses.import.unreadable.rows', { most: most.rows })
-    if (text > most.text) throw new Unreadable('responses.import.unreadable.large')
+    if (++count > most.rows) throw new Unreadable('web.table.unreadable.rows', { most: most.rows })
+    if (text > most.text) throw new Unreadable('web.table.unreadable.large')
     lot.push({ row, cells })
     if (lot.length === rowsTogether) {
       yield { kind: 'rows', rows: lot }
@@ -71,5 +71,5 @@ export async function* inLots(rows: AsyncIterable<Row>): AsyncGenerator<Piece & 
     }
   }
   if (lot.length > 0) yield { kind: 'rows', rows: lot }
-  if (count === 0) throw new Unreadable('responses.import.unreadable.only-heading')
+  if (count === 0) throw new Unreadable('web.table.unreadable.only-heading')
 }

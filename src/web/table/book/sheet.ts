@@ -29,7 +29,7 @@ function parserOf(book: Book, seen: Seen, give: (row: Row) => void): sax.SAXPars
   let open = false
   let aid = false
   const damaged = (): never => {
-    throw new Unreadable('responses.import.unreadable.damaged')
+    throw new Unreadable('web.table.unreadable.damaged')
   }
   parser.onerror = damaged
   parser.ondoctype = damaged
@@ -51,7 +51,7 @@ function parserOf(book: Book, seen: Seen, give: (row: Row) => void): sax.SAXPars
     else if (own === 'rPh') aid = false
     else if (own === 'c' && cell) {
       if (cell.at >= most.columns * 2)
-        throw new Unreadable('responses.import.unreadable.columns', { count: cell.at + 1, most: most.columns })
+        throw new Unreadable('web.table.unreadable.columns', { count: cell.at + 1, most: most.columns })
       while (cells.length < cell.at) cells.push('')
       cells[cell.at] = cleanCell(shownIn(cell, book, seen))
       cell = null
@@ -60,7 +60,7 @@ function parserOf(book: Book, seen: Seen, give: (row: Row) => void): sax.SAXPars
   parser.ontext = text => {
     if (!open || !cell) return
     cell.text += text
-    if (cell.text.length > most.cell) throw new Unreadable('responses.import.unreadable.cell', { most: most.cell })
+    if (cell.text.length > most.cell) throw new Unreadable('web.table.unreadable.cell', { most: most.cell })
   }
   parser.oncdata = parser.ontext
   return parser

@@ -1,7 +1,7 @@
 /** What a workbook says about its sheets: their names and parts, the texts they share, which formats are days. */
 import sax from 'sax'
-import { child, childrenOf, type Element, parseXml } from '../../../../documents/read/formats/xml.ts'
-import type { Archive } from '../../../../documents/read/formats/zip.ts'
+import { child, childrenOf, type Element, parseXml } from '../../../documents/read/formats/xml.ts'
+import type { Archive } from '../../../documents/read/formats/zip.ts'
 import { Unreadable } from './table.ts'
 
 /** A sheet by its name, and the part of the file that holds it. */
@@ -33,7 +33,7 @@ export function openBook(archive: Archive): Book {
     return bytes && withoutPrefixes(parseXml(bytes))
   }
   const workbook = part('xl/workbook.xml')
-  if (!workbook) throw new Unreadable('responses.import.unreadable.no-table')
+  if (!workbook) throw new Unreadable('web.table.unreadable.no-table')
   const links = childrenOf(part('xl/_rels/workbook.xml.rels') ?? undefined, 'Relationship')
   const sheets = childrenOf(child(workbook, 'sheets'), 'sheet').flatMap(({ attributes }) => {
     const id = Object.entries(attributes).find(([name]) => bare(name) === 'id' && name !== 'sheetId')?.[1]
@@ -60,7 +60,7 @@ function readShared(bytes: Uint8Array): string[] {
   const parser = sax.parser(true, { position: false })
   let [text, open, aid] = ['', false, false]
   const damaged = (): never => {
-    throw new Unreadable('responses.import.unreadable.damaged')
+    throw new Unreadable('web.table.unreadable.damaged')
   }
   parser.onerror = damaged
   parser.ondoctype = damaged

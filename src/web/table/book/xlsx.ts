@@ -2,8 +2,8 @@
  * Reads the table of a workbook (.xlsx) as it comes, without trusting it: one sheet, unpacked piece by piece, values only. Of a formula
  * the value that was worked out last is taken, as the sheet shows it.
  */
-import { openArchive } from '../../../../documents/read/formats/zip.ts'
-import type { Message } from '../../../../web/catalogue.ts'
+import { openArchive } from '../../../documents/read/formats/zip.ts'
+import type { Message } from '../../catalogue.ts'
 import { headFrom, type Merge, mergesIn } from './heading.ts'
 import { readSheet, type Seen } from './sheet.ts'
 import { inLots, most, type Piece, type Row, Unreadable } from './table.ts'
@@ -17,15 +17,15 @@ export async function* readXlsx(bytes: Uint8Array, prefers: readonly string[]): 
   const archive = openArchive(bytes)
   const book = openBook(archive)
   const sheet = book.sheets.find(({ name }) => prefers.includes(name)) ?? book.sheets[0]
-  if (!sheet) throw new Unreadable('responses.import.unreadable.empty')
+  if (!sheet) throw new Unreadable('web.table.unreadable.empty')
   const text = () => archive.pieces(sheet.part, MOST_SHEET) ?? nothing()
   const merges = await mergesIn(text())
   const seen: Seen = { formulas: 0, errors: 0 }
   const rows = readSheet(text(), book, seen)
   const { header, last } = await headFrom(rows, merges)
-  if (header.length === 0) throw new Unreadable('responses.import.unreadable.empty')
+  if (header.length === 0) throw new Unreadable('web.table.unreadable.empty')
   if (header.length > most.columns)
-    throw new Unreadable('responses.import.unreadable.columns', { count: header.length, most: most.columns })
+    throw new Unreadable('web.table.unreadable.columns', { count: header.length, most: most.columns })
   yield { kind: 'head', head: { header, letters: null, sheet: sheet.name } }
   yield* inLots(rows)
   yield { kind: 'end', notes: notesOf(book.sheets, sheet, seen, merges, last) }
@@ -42,10 +42,10 @@ function notesOf(
 ): Message[] {
   const below = merges.filter(({ bottom }) => bottom > last).length
   const say = (key: string, count: number): Message[] =>
-    count > 0 ? [{ key: `responses.import.note.${key}`, values: { count } }] : []
+    count > 0 ? [{ key: `web.table.note.${key}`, values: { count } }] : []
   return [
-    ...(sheets.length > 1 ? [{ key: 'responses.import.note.sheet', values: { name, others: sheets.length - 1 } }] : []),
-    ...(last > 1 ? [{ key: 'responses.import.note.heads', values: { count: last } }] : []),
+    ...(sheets.length > 1 ? [{ key: 'web.table.note.sheet', values: { name, others: sheets.length - 1 } }] : []),
+    ...(last > 1 ? [{ key: 'web.table.note.heads', values: { count: last } }] : []),
     ...say('formulas', formulas),
     ...say('errors', errors),
     ...say('merged', below),
