@@ -1,9 +1,10 @@
 /**
- * How many addresses of a Word document a PDF of the same document without structure gives. The office program of this machine makes the
- * PDFs (LibreOffice); `DOCUMENTS` names a folder of Word documents to measure besides the texts of the demonstration.
+ * How many addresses of a Word document a PDF of the same document without structure gives: the texts of the demonstration, and made-up
+ * ones in each way in which codes are set (`printed/looks.ts`). The office program of this machine makes the PDFs (LibreOffice);
+ * `DOCUMENTS` names a folder of Word documents to measure besides.
  */
 import { execFile } from 'node:child_process'
-import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -11,6 +12,8 @@ import { promisify } from 'node:util'
 import { treeToDocx } from '../../src/documents/export/docx.ts'
 import { readFile as readDocument } from '../../src/documents/read/file.ts'
 import { atLeast, type Bench, type Figure } from './figure.ts'
+import { looks } from './printed/looks.ts'
+import { writeDocument } from './printed/write.ts'
 
 const TEXTS = fileURLToPath(new URL('../../worlds/texts', import.meta.url))
 const UNTAGGED = 'pdf:writer_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"false"}}'
@@ -81,6 +84,11 @@ export const run: Bench = async () => {
         await writeFile(path.join(folder, `${name.replace(/\W/g, '-')}-${at}.docx`), await treeToDocx(tree))
     }
     const own = figuresOf('texts of the demonstration', await sharesIn(folder), 90)
+    const set = path.join(folder, 'set')
+    await mkdir(set)
+    for (const [at, look] of looks.entries())
+      await writeFile(path.join(set, `${look.name.replace(/\W+/g, '-')}.docx`), await writeDocument(look, at + 1))
+    own.push(...figuresOf('ways of setting a code', await sharesIn(set), 97))
     const named = process.env['DOCUMENTS']
     if (!named) return own
     const copies = path.join(folder, 'named')

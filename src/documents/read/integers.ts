@@ -1,5 +1,6 @@
 import { listsNow } from './letters.ts'
 import type { Line } from './line.ts'
+import { allBold } from './look.ts'
 import type { Marker } from './marker.ts'
 import { chain, type Draft, holds, type Outline } from './outline.ts'
 
@@ -47,7 +48,13 @@ const bareNumber = (
   heading: boolean,
   expected: number,
 ): IntegerVerdict => {
-  if (line.block.marker) return line.block.heading || !outline.current ? 'section' : 'item'
+  if (line.block.marker) {
+    // What a word processor counts in a list is a heading where it is bold; a number that somebody typed, in its turn.
+    const named = heading && (allBold(line.rest) || (!line.block.list && marker.value === expected))
+    const { section } = outline
+    const goesOn = section?.kind === 'paragraph' && section.marker!.style === '1' && marker.value === expected
+    return line.block.heading || named || goesOn || !outline.current ? 'section' : 'item'
+  }
   if (line.block.heading || line.alone) return 'section'
   if (line.bullet || !heading || line.block.fresh === false) return 'words'
   const gap = outline.section?.marker?.style === '1' ? 2 : 0

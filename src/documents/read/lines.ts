@@ -1,3 +1,4 @@
+import { withBareNumbers } from './bare-numbers.ts'
 import type { SourceBlock } from './blocks.ts'
 import { beginsBlock, readTextBlocks } from './formats/text.ts'
 import type { Line } from './line.ts'
@@ -67,7 +68,7 @@ const givenReadings = (printed: string): readonly Marker[] => {
  */
 export const toLines = (blocks: readonly SourceBlock[]): Line[] => {
   const kept = blocks.filter(block => block.table || block.text.trim() !== '' || block.marker)
-  const lines = kept
+  const lines = withBareNumbers(kept)
     .flatMap(block => (block.text.includes('\n') ? atBreaks(block) : [block]))
     .map(block => toLine(signed(boldAcross(block))))
   return mend(withNamedSentences(lines))

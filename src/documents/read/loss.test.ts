@@ -123,21 +123,30 @@ describe('no word is lost', () => {
       y: fc.integer({ min: 10, max: 830 }),
       bold: fc.boolean(),
     })
+    const edge = fc.integer({ min: 10, max: 400 })
+    const boxes = fc.array(fc.tuple(edge, edge, edge, edge), { maxLength: 6 })
+    const signs = fc.constantFrom('', '', '', '1. ', '(a) ', '\x95 ', '3 ', '1.1 ')
     await fc.assert(
       fc.asyncProperty(
         fc.array(fc.array(place, { minLength: 1, maxLength: 12 }), { minLength: 1, maxLength: 3 }),
-        async pages => {
+        boxes,
+        signs,
+        async (pages, drawn, sign) => {
           const placed = pages.map((page, at) =>
             page.map((each, index) => ({ ...each, text: `${letter(at)}${letter(index)}evenlonger` })),
           )
+          const shown = placed.map(page => [
+            ...drawn.map(box => ({ box })),
+            ...page.map(each => ({ ...each, text: `${sign}${each.text}` })),
+          ])
           await nothingLost(
             'a.pdf',
-            makePdf(placed),
+            makePdf(shown),
             placed.flat().map(({ text }) => text),
           )
         },
       ),
-      { numRuns: 15 },
+      { numRuns: 40 },
     )
   })
 })

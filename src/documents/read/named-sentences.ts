@@ -30,6 +30,11 @@ const read = ({ block, readings, bullet, whole, furniture }: Line): Found | null
   return { printed: found[2]!, word, value, label: `${sign}${value}`, rest: bold + whole.slice(found[0].length) }
 }
 
+const known = ({ readings: [reading] }: Line): Pick<Found, 'word' | 'value'> | null =>
+  reading?.scheme === 'named' && reading.style.startsWith('named ')
+    ? { word: reading.style.slice('named '.length), value: reading.value }
+    : null
+
 /**
  * Paragraphs whose number has a word or letter before it, as charters, principles and recommendations print them: numbers where those with
  * that word count on from 1, or begin again at 1. One that stands alone is a sentence that speaks of a section.
@@ -37,10 +42,9 @@ const read = ({ block, readings, bullet, whole, furniture }: Line): Found | null
 export const withNamedSentences = (lines: readonly Line[]): Line[] => {
   const found = lines.map(read)
   const counted = new Set<string>()
-  for (const [word, own] of Map.groupBy(
-    found.filter(one => one !== null),
-    one => one.word,
-  )) {
+  // Those that stand as headings ("Section 4: Rights") count with the others.
+  const all = lines.flatMap((line, at) => found[at] ?? known(line) ?? [])
+  for (const [word, own] of Map.groupBy(all, one => one.word)) {
     const inTurn = own.every(({ value }, at) => value === 1 || (at > 0 && value === own[at - 1]!.value + 1))
     if (own.length > 1 && inTurn) counted.add(word)
   }

@@ -13,7 +13,7 @@ const compoundForm = /^(\d{1,3})([a-z]|[A-Z])([.)]?)(?=\s|$)/
 const integerForm = /^(\(?)(\d{1,3})([.)]?)(?=\s|$)/
 const letterForm = /^(\(?)([a-z]{1,7}|[A-Z]{1,7})([.)])(?=\s|$)/
 const namedForm =
-  /^((?:appendix|annex|schedule|section|article|chapter|part)\s+(\d{1,3}|[A-Z]|[IVX]{1,5}))(?=[\s:.–-]|$)/i
+  /^((?:appendix|annex|schedule|section|article|chapter|part)\s+(\d{1,3}(?:\.\d{1,3}){0,3}|[A-Z]|[IVX]{1,5}))(?=[\s:.–-]|$)/i
 const units = /^(?:million|billion|per ?cent|percent|%|km|miles?|hours?|days?|weeks?|months?|years?|[ap]\.?m\.?)\b/i
 
 const decimal = (text: string): Marked | null => {
@@ -84,14 +84,16 @@ const named = (text: string): Marked | null => {
   if (/[.;,]$/.test(rest) || /^[a-z]/.test(rest)) return null
   const lead = text.slice(0, text.length - rest.length).trim()
   const label = found[1]![0]!.toUpperCase() + found[2]!.toUpperCase()
-  const style = `named ${found[1]!.split(/\s/)[0]!.toLowerCase()}`
+  const word = found[1]!.split(/\s/)[0]!.toLowerCase()
+  // "Section 1.01" counts in article 1; its words stand under the number and hold no other.
+  const style = `named ${word}${found[2]!.includes('.') ? '.' : ''}`
   const reading = { scheme: 'named', printed: lead, style, label, above: null } as const
   return { readings: valuesOf(found[2]!).map(value => ({ ...reading, value })), rest }
 }
 
 /** What a named number may count: "I" is a roman one before it is the ninth letter; other single letters are letters. */
 const valuesOf = (number: string): number[] => {
-  if (/^\d/.test(number)) return [Number(number)]
+  if (/^\d/.test(number)) return [Number(/\d+$/.exec(number)![0])]
   const [roman, letter] = [romanValue(number.toLowerCase()), letterValue(number.toLowerCase())]
   if (number.length > 1) return [roman ?? 1]
   return /^[IVX]$/.test(number) ? [roman!, letter!] : [letter!]

@@ -4,7 +4,7 @@
  */
 import type { Line } from './line.ts'
 import type { Marker } from './marker.ts'
-import { add, chain, type Draft, type Outline } from './outline.ts'
+import { add, chain, type Draft, holder, type Outline } from './outline.ts'
 import type { Source } from './source.ts'
 
 /** Places the line under the one above it in its list; false where the list does not say, and the look must. */
@@ -17,7 +17,7 @@ export const placeInKnownList = (outline: Outline, source: Source, at: number): 
   const above = sibling ? null : (known.slice(0, list.level).findLast(draft => draft !== undefined) ?? null)
   const anchor = sibling ?? above
   if (!anchor && list.level > 0) return beginBelow(outline, line)
-  if (!anchor || isPassed(outline, anchor)) return false
+  if (!anchor || isPassed(outline, anchor) || (above && isNearer(outline, above))) return false
   const marker = readingAfter(line, sibling)
   if (sibling && beginsAgain(marker, sibling) && isShut(outline, sibling)) return beginBelow(outline, line)
   const named = marker.scheme === 'named'
@@ -60,6 +60,12 @@ const saysItself = ({ scheme, style }: Marker): boolean =>
 /** A heading that stands between: what the list said before it does not tell where this line stands. */
 const isPassed = (outline: Outline, anchor: Draft): boolean =>
   chain(outline).some(draft => draft.kind === 'heading' && !isWithin(anchor, draft))
+
+/** A numbered paragraph of no list stands between, under the one above: this line is its own. */
+const isNearer = (outline: Outline, above: Draft): boolean => {
+  const nearest = holder(outline)
+  return nearest !== null && nearest !== above && isWithin(nearest, above)
+}
 
 /** The list counts from its beginning again, as it does under each paragraph that stands above it. */
 const beginsAgain = (marker: Marker, sibling: Draft): boolean => marker.value <= 1 && (sibling.marker?.value ?? 0) >= 1

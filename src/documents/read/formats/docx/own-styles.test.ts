@@ -36,4 +36,28 @@ describe("Word's own styles", () => {
       'HA.p2 paragraph It is old.',
     ])
   })
+
+  it('are not needed where larger letters say what is a heading, and how deep', () => {
+    const large = (words: string, size: number) => para(run(words, `<w:b/><w:sz w:val="${size}"/>`))
+    const words = para(run('The forum meets in May and says what it has done in the year that has gone by.'))
+    const body =
+      large('Code of the halls', 40) + large('Rooms', 32) + large('Keys', 26) + words + large('Lights', 26) + words
+    assert.deepEqual(
+      paths(makeWord({ body })).map(path => path.split(' ').slice(0, 2).join(' ')),
+      [
+        'CH heading',
+        'CH.RO heading',
+        'CH.RO.KE heading',
+        'CH.RO.KE.p1 paragraph',
+        'CH.RO.LI heading',
+        'CH.RO.LI.p1 paragraph',
+      ],
+    )
+  })
+
+  it('are not guessed from one large word in the midst of a document', () => {
+    const words = para(run('The forum meets in May and says what it has done in the year that has gone by.'))
+    const body = words + words + para(run('Look here', '<w:sz w:val="40"/>')) + words
+    assert.ok(readDocx(makeWord({ body })).blocks.every(({ heading }) => heading === undefined))
+  })
 })

@@ -1,6 +1,7 @@
 /** Reads the paragraphs of a Word document, each with its computed number, in reading order. */
 import type { SourceBlock } from '../../blocks.ts'
 import { isHeadingLike } from '../heading-words.ts'
+import { mostOf } from '../large-words.ts'
 import { plainSpans, type Span, writeSpans } from '../spans.ts'
 import { child, childrenOf, type Element, numberSetting, setting, switchSetting, within } from '../xml.ts'
 import type { Marker } from './counting.ts'
@@ -57,6 +58,7 @@ function readParagraph(element: Element, story: Story, contents: boolean): Sourc
     hasContentsField(element) ||
     /^(toc|table of figures)\b/.test(style?.name ?? '')
   if (isContents) story.contents.add(block)
+  story.sizes.set(block, mostOf(inline.sizes))
   return [block, ...hangingBlocks(inline, story)].filter(keepsWords)
 }
 

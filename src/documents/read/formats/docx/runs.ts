@@ -1,5 +1,5 @@
 /** Reads the words of one paragraph: runs, links, fields, symbols, notes, tracked changes, text boxes and pictures. */
-import { child, childrenOf, type Element, setting, switchSetting, within, wordsOf } from '../xml.ts'
+import { child, childrenOf, type Element, numberSetting, setting, switchSetting, within, wordsOf } from '../xml.ts'
 import { changeField, countLostNumber, instructField, type Look, simpleInstruction } from './fields.ts'
 import type { Inline, Story } from './story.ts'
 import { fontOf, type Style } from './styles.ts'
@@ -73,6 +73,9 @@ function readRun(run: Element, story: Story, inline: Inline, style: Style | unde
   const properties = child(run, 'w:rPr')
   if (child(properties, 'w:del') || child(properties, 'w:moveFrom')) return
   const look = lookOf(properties, story, style, link)
+  const size =
+    numberSetting(properties, 'w:sz') ?? story.styles.find(setting(properties, 'w:rStyle'))?.size ?? style?.size
+  inline.sizes.push([size ?? story.styles.standardSize, wordsOf(run).length])
   if (look.hidden) {
     if (wordsOf(run).trim() !== '') story.counted.hidden += 1
     return

@@ -48,6 +48,8 @@ export type Story = {
   readonly counted: Counted
   /** Blocks that Word knows to be lines of a contents list. */
   readonly contents: Set<SourceBlock>
+  /** The size in which most of a paragraph stands, in half points. */
+  readonly sizes: WeakMap<SourceBlock, number>
   /** Words of a paragraph whose end was deleted: they run on into the next paragraph. */
   carried: Span[]
   line: number
@@ -56,6 +58,8 @@ export type Story = {
 /** What one paragraph's words are made of. */
 export type Inline = {
   readonly spans: Span[]
+  /** Size of each run, in half points, and how many letters stand in it. */
+  readonly sizes: [size: number, letters: number][]
   /** Text boxes that hang on the paragraph. */
   readonly boxes: Element[]
   /** What stands for its pictures. */
@@ -66,7 +70,7 @@ export type Inline = {
 
 /** A new, empty paragraph. */
 export function newInline(): Inline {
-  return { spans: [], boxes: [], pictures: [], noted: [] }
+  return { spans: [], sizes: [], boxes: [], pictures: [], noted: [] }
 }
 
 /** Takes the next running number of a paragraph. */

@@ -16,12 +16,16 @@ export type Style = {
   readonly italic?: boolean
   readonly hidden?: boolean
   readonly font?: string
+  /** Size of the letters, in half points. */
+  readonly size?: number
 }
 
 /** The styles of a document, and which one each kind of content has where it names none. */
 export type Styles = {
   readonly find: (id: string | undefined) => Style | undefined
   readonly standardParagraph: string | undefined
+  /** Size of letters that nothing gives another, in half points. */
+  readonly standardSize: number
 }
 
 /** Reads the styles part; a document without one has no styles. */
@@ -42,7 +46,8 @@ export function readStyles(part: Element | undefined): Styles {
     if (!known.has(id)) known.set(id, inherit(id, elements))
     return known.get(id)
   }
-  return { find, standardParagraph }
+  const standard = child(child(child(part, 'w:docDefaults'), 'w:rPrDefault'), 'w:rPr')
+  return { find, standardParagraph, standardSize: numberSetting(standard, 'w:sz') ?? 20 }
 }
 
 function inherit(id: string, elements: ReadonlyMap<string, Element>): Style | undefined {
@@ -79,6 +84,7 @@ function firstSaid(chain: readonly Element[]) {
     italic: said(style => switchSetting(run(style), 'w:i')),
     hidden: said(style => switchSetting(run(style), 'w:vanish')),
     font: said(style => fontOf(run(style))),
+    size: said(style => numberSetting(run(style), 'w:sz')),
   })
 }
 

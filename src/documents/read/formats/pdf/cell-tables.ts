@@ -35,14 +35,14 @@ function follows(before: Row, row: Row, first: Line): boolean {
 
 function readRow(lines: readonly Line[], from: number): Row | null {
   const first = lines[from]
-  if (!first || first.text.length < 2 || /^\W*[\d.]+\W*$/.test(first.text)) return null
+  if (!first || first.table || first.text.length < 2 || /^\W*[\d.]+\W*$/.test(first.text)) return null
   if (first.cells.length > 1) {
     const cells = first.cells.map(({ x, spans, text, right }) => ({ x, lines: [{ ...first, x, right, spans, text }] }))
     return { cells, taken: 1, bottom: first.y }
   }
   const cells: Cell[] = [{ x: first.x, lines: [first] }]
   let at = from + 1
-  for (let line = lines[at]; line && line.page === first.page; line = lines[++at]) {
+  for (let line = lines[at]; line && !line.table && line.page === first.page; line = lines[++at]) {
     const cell = cells.at(-1) as Cell
     if (goesDown(cell, line)) cell.lines.push(line)
     else if (goesUp(cell, line, first)) cells.push({ x: line.x, lines: [line] })

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test'
 import { drawnMarks, withDrawnSigns } from './drawn-signs.ts'
 import type { PdfPage, Piece } from './page.ts'
 
-const codes = { save: 1, restore: 2, transform: 3, constructPath: 4, showText: 5 }
+const codes = { save: 1, restore: 2, transform: 3, constructPath: 4, endPath: 28, strokes: [20], showText: 5 }
 const piece = (text: string, x: number, y: number): Piece => ({
   text,
   x,
@@ -23,6 +23,7 @@ const page = (pieces: readonly Piece[], marks: PdfPage['marks']): PdfPage => ({
   structure: null,
   emptyMarks: new Set(),
   marks,
+  rules: [],
 })
 
 describe('list signs that are drawn', () => {

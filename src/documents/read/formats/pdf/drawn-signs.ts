@@ -8,6 +8,9 @@ export type Codes = {
   readonly restore: number
   readonly transform: number
   readonly constructPath: number
+  readonly endPath: number
+  /** Those that draw the outline of a path. */
+  readonly strokes: readonly number[]
   readonly showText: number
 }
 
@@ -15,24 +18,30 @@ type Matrix = readonly [number, number, number, number, number, number]
 const mostMarks = 5000
 
 /** The small marks that a page draws, at most some thousands. */
-export function drawnMarks({ fnArray, argsArray }: Instructions, codes: Codes): DrawnMark[] {
+export function drawnMarks(instructions: Instructions, codes: Codes): DrawnMark[] {
   const marks: DrawnMark[] = []
+  for (const { now, args } of placesOf(instructions, codes)) {
+    const [left = 0, bottom = 0, right = 0, top = 0] = numbersOf(args[2])
+    const [one, other] = [place(now, left, bottom), place(now, right, top)]
+    const [width, height] = [Math.abs(one.x - other.x), Math.abs(one.y - other.y)]
+    if (width > 1.2 && width < 9 && Math.abs(width - height) < 1)
+      marks.push({ x: (one.x + other.x) / 2, y: (one.y + other.y) / 2, side: Math.max(width, height) })
+    if (marks.length >= mostMarks) break
+  }
+  return marks
+}
+
+/** Every path that is drawn, with the place and measure that hold for it then. */
+export function* placesOf({ fnArray, argsArray }: Instructions, codes: Codes) {
   const kept: Matrix[] = []
   let now: Matrix = [1, 0, 0, 1, 0, 0]
-  for (let at = 0; at < fnArray.length && marks.length < mostMarks; at++) {
+  for (let at = 0; at < fnArray.length; at++) {
     const args = argsArray[at]
     if (fnArray[at] === codes.save) kept.push(now)
     else if (fnArray[at] === codes.restore) now = kept.pop() ?? now
     else if (fnArray[at] === codes.transform) now = times(now, numbersOf(args))
-    else if (fnArray[at] === codes.constructPath && Array.isArray(args)) {
-      const [left = 0, bottom = 0, right = 0, top = 0] = numbersOf(args[2])
-      const [one, other] = [place(now, left, bottom), place(now, right, top)]
-      const [width, height] = [Math.abs(one.x - other.x), Math.abs(one.y - other.y)]
-      if (width > 1.2 && width < 9 && Math.abs(width - height) < 1)
-        marks.push({ x: (one.x + other.x) / 2, y: (one.y + other.y) / 2, side: Math.max(width, height) })
-    }
+    else if (fnArray[at] === codes.constructPath && Array.isArray(args)) yield { now, args: args as readonly unknown[] }
   }
-  return marks
 }
 
 /** The page with a list sign before each line that has such a mark a little to its left and no words left of that. */
@@ -56,7 +65,8 @@ function signs({ x, y, side }: DrawnMark, { x: from, y: base, size }: Piece): bo
   return side < size * 0.7 && left > size * 0.3 && left < size * 2.2 && up > size * 0.1 && up < size * 0.6
 }
 
-function numbersOf(args: unknown): number[] {
+/** Numbers, however the reader packs them. */
+export function numbersOf(args: unknown): number[] {
   const list: unknown[] = ArrayBuffer.isView(args) || Array.isArray(args) ? Array.from(args as ArrayLike<unknown>) : []
   return list.map(Number)
 }
@@ -65,6 +75,7 @@ function times([a, b, c, d, e, f]: Matrix, [g = 1, h = 0, i = 0, j = 1, k = 0, l
   return [a * g + c * h, b * g + d * h, a * i + c * j, b * i + d * j, a * k + c * l + e, b * k + d * l + f]
 }
 
-function place([a, b, c, d, e, f]: Matrix, x: number, y: number): { x: number; y: number } {
+/** Where a place of a path stands on the page. */
+export function place([a, b, c, d, e, f]: Matrix, x: number, y: number): { x: number; y: number } {
   return { x: a * x + c * y + e, y: b * x + d * y + f }
 }

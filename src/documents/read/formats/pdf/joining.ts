@@ -46,9 +46,12 @@ export function joinLine(pieces: readonly Piece[], wide = '\t'): Span[] {
   return spans
 }
 
-/** True when two pieces stand on one line. */
+/** True when two pieces stand on one line: at one height, or, as a small raised sign does, behind what is a little lower. */
 export function sameLine(one: Piece, other: Piece): boolean {
-  return Math.abs(one.y - other.y) < Math.max(one.size, other.size) * 0.5 && other.x > one.x - one.size
+  const size = Math.max(one.size, other.size)
+  const off = Math.abs(one.y - other.y)
+  if (off > size * 0.25 && other.x < one.x + one.width - size * 0.5) return false
+  return off < size * 0.5 && other.x > one.x - one.size
 }
 
 /** What is known of the ends of lines, by their index: a hyphen that the file says is none; a break on purpose. */

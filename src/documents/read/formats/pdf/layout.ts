@@ -2,57 +2,53 @@
 import type { SourceBlock } from '../../blocks.ts'
 import { findCellTable } from './cell-tables.ts'
 import { collectWords, endsOnPurpose, joinLines, takeListSign, type Vocabulary, writeWords } from './joining.ts'
-import { type Line, mostOf } from './lines.ts'
+import type { Line } from './lines.ts'
+import { withLevels } from './list-levels.ts'
+import { marker, sentenceEnd } from './signs.ts'
 import { findTable } from './tables.ts'
-
-/** What is usual in the document: sizes in points, spacing as a share of the size. */
-type Usual = {
-  readonly size: number
-  readonly spacing: number
-  readonly bold: boolean
-  readonly headings: readonly number[]
-  /** True when a gap stands between paragraphs: then a short line without one is a line break. */
-  readonly apart: boolean
-  /** Where lines can end, by where on which page they begin. */
-  readonly edges: ReadonlyMap<string, number>
-}
+import { centred, columnOf, rightOf, type Usual, usualOf } from './usual.ts'
 
 type Group = { readonly lines: Line[]; readonly breaks: Set<number>; readonly heading: number | undefined }
 
-const marker =
-  /^(?:[•▪◦·‣○●■□–—-]|[\uf000-\uf0ff]|o(?=\s)|\(?(?:\d{1,3}(?:\.\d{1,3}){0,4}[a-z]?|[a-z]{1,2}|[ivxl]{1,6})(?:[.)]|(?<=\d\.\d{1,3})|(?<=\d[a-z])))\s/i
 /** Words, then far to the right or after dots the number of a page. */
 const contentsLine = /(?:\t|[.…]{3,}\s{0,8})\d{1,4}$/
 /** "Section 4 – Rights": a name with its number, where the line before ended on purpose. */
 const named =
   /^(?:article|section|sub-?section|part|chapter|schedule|appendix|annex|clause|exhibit)\s+(?:\d{1,3}(?:\.\d{1,3}){0,3}|[ivxlc]{1,7}|[a-z])\b/i
-const sentenceEnd = /[.!?:;…]["'”’)\]]*$/
 
 /** So few large lines in the midst of a document do not say that nothing else is a heading. */
 const FEW = 2
 
 /** Turns the lines of all pages, without furniture, into blocks. */
 export function layOut(lines: readonly Line[]): SourceBlock[] {
-  const usual = usualOf(lines)
+  const usual = usualOf(lines.filter(line => !line.table))
   const vocabulary = collectWords(lines.map(line => line.text.replace(/^\p{L}+|\p{L}+[-‐]?$/gu, '')))
   const blocks: SourceBlock[] = []
   let group: Group | null = null
+  const places = new Map<number, number>()
   const close = () => {
-    if (group) blocks.push(blockOf(group, usual, vocabulary, blocks.length + 1))
+    const first = group?.lines[0]
+    if (group && first) {
+      places.set(blocks.length + 1, first.x - columnOf(first, usual).left)
+      blocks.push(blockOf(group, usual, vocabulary, blocks.length + 1))
+    }
     group = null
   }
   for (let at = 0; at < lines.length; ) {
-    const table = findTable(lines, at) ?? findCellTable(lines, at)
-    if (table) {
+    const ruled = lines[at]!.table
+    const table = ruled ? null : (findTable(lines, at) ?? findCellTable(lines, at))
+    if (ruled || table) {
       close()
-      const page = lines[at]?.page ?? 1
-      blocks.push({
-        text: '',
-        table: table.rows.map(row => row.map(cell => joinCell(cell, vocabulary))),
-        page,
-        line: blocks.length + 1,
-      })
-      at += table.taken
+      const page = lines[at]!.page
+      const rows = ruled
+        ? ruled.rows.map(row => row.map(cell => writeCell(cell, vocabulary)))
+        : table!.rows.map(row => row.map(cell => joinCell(cell, vocabulary)))
+      const before = lines[at - 1]
+      const last = blocks.at(-1)
+      if (ruled && before?.table && last?.table && continues(before, lines[at]!))
+        blocks[blocks.length - 1] = { ...last, table: [...last.table, ...withoutHead(rows, last.table)] }
+      else blocks.push({ text: '', table: rows, page, line: blocks.length + 1 })
+      at += table?.taken ?? 1
       continue
     }
     const line = lines[at] as Line
@@ -66,74 +62,8 @@ export function layOut(lines: readonly Line[]): SourceBlock[] {
   close()
   const large = blocks.flatMap((block, at) => (block.heading ? [at] : []))
   const few = large.length <= FEW && (large[0] ?? 0) > 1
-  return few ? blocks.map(({ heading: _, ...block }) => block) : blocks
-}
-
-function usualOf(lines: readonly Line[]): Usual {
-  const size = mostOf(lines.map(line => [line.size, line.text.length]))
-  const spacings: [number, number][] = []
-  const edges = edgesOf(lines)
-  lines.forEach((line, index) => {
-    const before = lines[index - 1]
-    if (!before || before.page !== line.page || before.size !== size || line.size !== size) return
-    const spacing = Math.round(((before.y - line.y) / size) * 20) / 20
-    if (spacing > 0.8 && spacing < 2.6) spacings.push([spacing, 1])
-  })
-  const letters = (bold: boolean) => lines.reduce((sum, line) => sum + (line.bold === bold ? line.text.length : 0), 0)
-  const larger = new Set(
-    lines
-      .filter(line => line.size > size * 1.04 && line.text.length < 200 && !runs(lines, line.size))
-      .map(line => line.size)
-      .filter(one => one > size * 1.12 || isOfHeadings(lines, one)),
-  )
-  const spacing = spacings.length > 0 ? mostOf(spacings) : 1.3
-  const gaps = spacings.filter(([one]) => one > spacing * 1.25).length
-  return {
-    size,
-    edges,
-    apart: gaps > spacings.length * 0.08,
-    spacing,
-    bold: letters(true) > letters(false),
-    headings: [...larger].sort((one, two) => two - one),
-  }
-}
-
-/**
- * Where lines can end, by where they begin. Where hardly two lines end alike, none of them was full: a list of short lines, whose longest
- * says nothing of the width; then it is that of the document.
- */
-function edgesOf(lines: readonly Line[]): ReadonlyMap<string, number> {
-  const groups = Map.groupBy(lines, edgeOf)
-  const edges = new Map<string, number>()
-  const ragged: string[] = []
-  const widest = lines.toSorted((one, other) => other.right - one.right)
-  for (const [key, group] of groups) {
-    const right = Math.max(...group.map(line => line.right))
-    edges.set(key, right)
-    const full = group.filter(line => line.right > right - line.size * 2.5).length
-    if (group.length >= 4 && full <= group.length * 0.45) ragged.push(key)
-  }
-  for (const key of ragged) {
-    const { x } = groups.get(key)![0]!
-    edges.set(key, Math.max(edges.get(key)!, widest.find(line => line.x <= x + 1 && line.right > x)?.right ?? 0))
-  }
-  return edges
-}
-
-/** Whether a part of the document is set in a size: lines of running text stand in it, one after the other. */
-function runs(lines: readonly Line[], size: number): boolean {
-  const inSize = lines.filter(line => line.size === size)
-  const full = inSize.filter(line => line.text.length > 55 && !line.bold).length
-  return full >= 6 && full > inSize.length * 0.3
-}
-
-/** Whether a size that is hardly larger is kept for headings: few short lines, hardly any of them a sentence. */
-function isOfHeadings(lines: readonly Line[], size: number): boolean {
-  const inSize = lines.filter(line => line.size === size)
-  const short = inSize.filter(
-    line => line.text.length < 100 && !sentenceEnd.test(line.text.trim()) && !marker.test(line.text),
-  )
-  return inSize.length >= 3 && inSize.length < lines.length * 0.08 && short.length > inSize.length * 0.9
+  const told = few ? blocks.map(({ heading: _, ...block }) => block) : blocks
+  return withLevels(told, block => places.get(block.line))
 }
 
 function headingOf(line: Line, usual: Usual): number | undefined {
@@ -148,28 +78,46 @@ function goesOn(group: Group, line: Line, usual: Usual): boolean {
   if (!last || !first) return false
   if (contentsLine.test(last.text.trim())) return false
   if (Math.abs(last.size - line.size) > line.size * 0.08) return false
-  if (last.page !== line.page) return runsAcross(last, line)
+  if (last.page !== line.page) return runsAcross(last, line, usual)
   const gap = (last.y - line.y) / line.size
   // Upwards means another column: judged like another page.
-  if (gap < 0) return runsAcross(last, line)
+  if (gap < 0) return runsAcross(last, line, usual)
   if (gap > usual.spacing * 1.25) return false
-  const early = endsOnPurpose(last, line.text, usual.edges.get(edgeOf(last)) ?? last.right)
+  const early = endsOnPurpose(last, line.text, rightOf(last, usual))
   if (named.test(line.text) && (early || sentenceEnd.test(last.text.trim()))) return false
   if (group.heading !== undefined) return !(marker.test(line.text) && startsItem(group, line))
-  if (last.bold !== line.bold && (group.lines.every(one => one.bold) || line.bold) && !usual.bold) return false
+  const goesOnBold = last.bold && !early && line.spans[0]?.bold === true
+  if (last.bold !== line.bold && !goesOnBold && (group.lines.every(one => one.bold) || line.bold) && !usual.bold)
+    return false
   if (marker.test(line.text) && (early || startsItem(group, line))) return false
-  if (early && usual.apart) group.breaks.add(group.lines.length - 1)
-  if (usual.apart) return true
+  // What goes on under a number or a sign stands nowhere left of it.
+  const numbered = marker.test(first.text)
+  if (numbered && line.x < first.x - line.size * 0.5) return false
   // A first line that is set in begins a paragraph; under a number it is the second line that is set in.
-  const setIn = line.x > last.x + line.size && !(group.lines.length === 1 && marker.test(first.text))
+  const setIn = line.x > last.x + line.size * 0.8 && !(group.lines.length === 1 && numbered)
+  if (usual.apart && setIn && !centred(line, usual) && sentenceEnd.test(last.text.trim())) return false
+  if (early && usual.apart) {
+    if (beginsNew(line, last)) return false
+    group.breaks.add(group.lines.length - 1)
+  }
+  if (usual.apart) return true
   return !(early || setIn) || !(sentenceEnd.test(last.text.trim()) || !/^\p{Ll}/u.test(line.text))
 }
 
-/** A paragraph that is cut by the end of a page goes on with a small letter. */
-function runsAcross(last: Line, line: Line): boolean {
-  return (
-    !sentenceEnd.test(last.text.trim()) && !last.bold && /^[\p{Ll}]/u.test(line.text.trim()) && !marker.test(line.text)
-  )
+/** Whether a line after one that ended early says something of its own: whole sentences, or bold words in front. */
+function beginsNew(line: Line, last: Line): boolean {
+  const text = line.text.trim()
+  if (sentenceEnd.test(last.text.trim())) return !/^\p{Ll}/u.test(text)
+  const slanted = (spans: Line['spans']) => spans.every(span => span.italic || span.text.trim() === '')
+  return (line.spans[0]?.bold === true && !last.bold) || slanted(last.spans) !== slanted(line.spans)
+}
+
+/** A paragraph that is cut by the end of a page goes on with a small letter, or where its last line is full. */
+function runsAcross(last: Line, line: Line, usual: Usual): boolean {
+  const text = line.text.trim()
+  if (sentenceEnd.test(last.text.trim()) || last.bold || marker.test(line.text)) return false
+  if (/^\p{Ll}/u.test(text)) return true
+  return !line.bold && !named.test(text) && last.text.length > 40 && !endsOnPurpose(last, text, rightOf(last, usual))
 }
 
 /** A number at the start of a line may be in the middle of a sentence; indents and the end of the line before tell. */
@@ -185,10 +133,6 @@ function startsItem(group: Group, line: Line): boolean {
   )
 }
 
-function edgeOf(line: Line): string {
-  return `${line.page} ${Math.round(line.x / 4)}`
-}
-
 function blockOf(group: Group, usual: Usual, vocabulary: Vocabulary, line: number): SourceBlock {
   const spans = joinLines(
     group.lines.map(one => one.spans),
@@ -198,6 +142,38 @@ function blockOf(group: Group, usual: Usual, vocabulary: Vocabulary, line: numbe
   const heading = group.heading as SourceBlock['heading']
   const words = takeListSign(writeWords(spans, heading !== undefined || usual.bold))
   return { ...words, page: group.lines[0]?.page ?? 1, line, ...(heading === undefined ? {} : { heading }) }
+}
+
+/** Words of a cell with rules round it; a new paragraph in it begins a new line. */
+function writeCell(lines: readonly Line[], vocabulary: Vocabulary): string {
+  const right = Math.max(0, ...lines.map(line => line.right))
+  const breaks = new Set(
+    lines.flatMap((line, at) => {
+      const next = lines[at + 1]
+      if (!next) return []
+      const gap = (line.y - next.y) / line.size
+      return gap > 1.9 || marker.test(next.text) || endsOnPurpose(line, next.text, right) ? [at] : []
+    }),
+  )
+  return writeWords(
+    joinLines(
+      lines.map(({ spans }) => spans),
+      vocabulary,
+      { breaks },
+    ),
+  )
+}
+
+/** Whether a table at the top of a page is the one that the page before ended with. */
+function continues({ page, table: above }: Line, { page: next, table: below }: Line): boolean {
+  const [one, two] = [above!.columns, below!.columns]
+  return next === page + 1 && one.length === two.length && one.every((x, at) => Math.abs(x - two[at]!) < 4)
+}
+
+/** Programs print the first row of a table again on every page. */
+function withoutHead(rows: readonly (readonly string[])[], above: readonly (readonly string[])[]) {
+  const same = rows[0]?.every((cell, at) => cell === above[0]?.[at])
+  return same ? rows.slice(1) : rows
 }
 
 function joinCell(lines: readonly Line['spans'][], vocabulary: Vocabulary): string {

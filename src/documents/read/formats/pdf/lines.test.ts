@@ -17,6 +17,7 @@ describe('a line of a page', () => {
       structure: null,
       emptyMarks: new Set<string>(),
       marks: [],
+      rules: [],
     }
     return linesOf(page)[0]?.bold
   }

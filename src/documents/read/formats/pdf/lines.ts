@@ -1,7 +1,9 @@
 /** Puts the pieces of a page together into lines, as an eye sees them. */
+import { mostOf } from '../large-words.ts'
 import { plainSpans, type Span } from '../spans.ts'
 import { joinLine, sameLine } from './joining.ts'
 import type { PdfPage, Piece } from './page.ts'
+import { type RuledTable, ruledTables } from './ruled-tables.ts'
 
 /** A stretch of a line that stands apart from the next: a cell of a table, a number before its text. */
 export type Segment = {
@@ -29,21 +31,55 @@ export type Line = {
   readonly artifact: boolean
   /** Distance from the nearer of top and bottom, as a share of the height of the page. */
   readonly edge: number
+  /** A table whose cells have rules round them stands as one line: the lines of every cell, and where its columns begin. */
+  readonly table?: { readonly rows: readonly (readonly (readonly Line[])[])[]; readonly columns: readonly number[] }
 }
 
 /** The lines of a page in the order of the file, which is the order of reading in all but the oddest files. */
 export function linesOf(page: PdfPage): Line[] {
-  const groups: Piece[][] = []
+  const tables = ruledTables(page)
+  const within = new Map(tables.flatMap(table => table.rows.flat(2).map(piece => [piece, table] as const)))
+  const said = new Set<RuledTable>()
+  const lines: Line[] = []
+  let loose: Piece[] = []
+  const close = () => {
+    lines.push(...linesOfPieces(loose, page))
+    loose = []
+  }
   for (const piece of page.pieces) {
+    const table = within.get(piece)
+    if (!table) {
+      // Spaces between the cells belong to no line.
+      if (loose.length > 0 || piece.text.trim() !== '') loose.push(piece)
+      continue
+    }
+    close()
+    if (!said.has(table)) lines.push(tableLine(table, page))
+    said.add(table)
+  }
+  close()
+  return lines
+}
+
+function linesOfPieces(pieces: readonly Piece[], page: PdfPage): Line[] {
+  const groups: Piece[][] = []
+  for (const piece of pieces) {
     const last = groups.at(-1)
     const before = last?.at(-1)
     if (last && before && before.artifact === piece.artifact && sameLine(before, piece)) last.push(piece)
     else groups.push([piece])
   }
-  return groups.flatMap(pieces => {
-    const line = lineOf(pieces, page)
+  return groups.flatMap(group => {
+    const line = lineOf(group, page)
     return line.text.trim() === '' ? [] : [line]
   })
+}
+
+function tableLine(table: RuledTable, page: PdfPage): Line {
+  const rows = table.rows.map(cells => cells.map(cell => linesOfPieces(cell, page)))
+  const own = lineOf(table.rows.flat(2), page)
+  const text = rows.flatMap(cells => cells.flatMap(cell => cell.map(line => line.text))).join(' \t')
+  return { ...own, text, spans: [{ text }], segments: [], cells: [], table: { rows, columns: table.columns } }
 }
 
 function lineOf(pieces: readonly Piece[], page: PdfPage): Line {
@@ -75,6 +111,9 @@ function isBold(words: readonly Piece[]): boolean {
   return spoken.length > 0 && spoken.every(piece => piece.bold)
 }
 
+/** A number or letter without a sign behind it, which a gap that is hardly wider than a space may part from its words. */
+const bareNumber = /^(?:\d{1,3}|[a-z]|[ivxl]{1,6})$/i
+
 /** Cuts a line at gaps wider than `least`, a share of the size of its letters. */
 function segmentsOf(pieces: readonly Piece[], least: number): Segment[] {
   const groups: Piece[][] = []
@@ -89,7 +128,8 @@ function segmentsOf(pieces: readonly Piece[], least: number): Segment[] {
       continue
     }
     const group = groups.at(-1)
-    if (group && piece.x - right <= piece.size * least) group.push(piece)
+    const gap = group?.length === 1 && groups.length === 1 && bareNumber.test(group[0]!.text.trim()) ? 1 : least
+    if (group && piece.x - right <= piece.size * Math.min(gap, least)) group.push(piece)
     else groups.push([piece])
     right = piece.x + piece.width
   }
@@ -98,18 +138,4 @@ function segmentsOf(pieces: readonly Piece[], least: number): Segment[] {
     const last = group.at(-1)
     return { x: group[0]?.x ?? 0, right: last ? last.x + last.width : 0, spans, text: plainSpans(spans).trim() }
   })
-}
-
-/** The value with the greatest weight. */
-export function mostOf(weighed: readonly (readonly [number, number])[]): number {
-  const weights = new Map<number, number>()
-  for (const [value, weight] of weighed) weights.set(value, (weights.get(value) ?? 0) + weight)
-  let best = 0
-  let most = -1
-  for (const [value, weight] of weights)
-    if (weight > most) {
-      best = value
-      most = weight
-    }
-  return best
 }

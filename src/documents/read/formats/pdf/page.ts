@@ -29,7 +29,12 @@ export type PdfPage = {
   readonly emptyMarks: ReadonlySet<string>
   /** Small marks that are drawn, some of which are list signs. */
   readonly marks: readonly DrawnMark[]
+  /** Rules that are drawn, some of which stand round the cells of a table. */
+  readonly rules: readonly Rule[]
 }
 
 /** Where a small mark is drawn: its middle, and its greater side, in points. */
 export type DrawnMark = { readonly x: number; readonly y: number; readonly side: number }
+
+/** A rule that is drawn, level or upright: from a lower to a greater place along it, `at` its height or distance from the left, in points. */
+export type Rule = { readonly level: boolean; readonly at: number; readonly from: number; readonly to: number }

@@ -4,6 +4,7 @@ import { limits, stopReading } from '../../limits.ts'
 import { type Codes, drawnMarks } from './drawn-signs.ts'
 import type { PdfPage, Piece, Role } from './page.ts'
 import { glyphsOf, startMatching } from './right-to-left.ts'
+import { drawnRules } from './rules.ts'
 
 const damaged =
   'This PDF is damaged and cannot be read. Ask for it again, or open it, print it to a new PDF and add that one.'
@@ -39,10 +40,13 @@ export async function openPages(bytes: Uint8Array): Promise<PdfPage[]> {
         'too-long',
         `This PDF has more than ${limits.pages} pages. Split it into several files and add them one by one.`,
       )
+    const { stroke, closeStroke, fillStroke, eoFillStroke, closeFillStroke, closeEOFillStroke } = OPS
+    const strokes = [stroke, closeStroke, fillStroke, eoFillStroke, closeFillStroke, closeEOFillStroke]
+    const codes = { ...OPS, strokes }
     const pages: PdfPage[] = []
     for (let number = 1; number <= document.numPages; number++) {
       const page = await document.getPage(number)
-      pages.push(await readPage(page, number, OPS))
+      pages.push(await readPage(page, number, codes))
       page.cleanup()
     }
     return pages
@@ -108,6 +112,10 @@ async function readPage(page: PdfjsPage, number: number, codes: Codes): Promise<
     pieces,
     structure: roleOf(await page.getStructTree(), 0),
     marks: drawn.map(mark => ({ ...mark, x: mark.x - left, y: mark.y - bottom })),
+    rules: drawnRules(instructions, codes).map(rule => {
+      const [across, along] = rule.level ? [bottom, left] : [left, bottom]
+      return { ...rule, at: rule.at - across, from: rule.from - along, to: rule.to - along }
+    }),
     emptyMarks: new Set([...marks].filter(([, filled]) => !filled).map(([mark]) => mark)),
   }
 }

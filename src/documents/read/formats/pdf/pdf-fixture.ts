@@ -9,8 +9,11 @@ export type Placed = {
   readonly bold?: boolean
 }
 
+/** A box whose outline is drawn: left, bottom, width and height, in points. */
+export type Box = { readonly box: readonly [number, number, number, number] }
+
 /** A PDF of pages. `locked` makes it ask for a password; a page without words is a picture for all a reader knows. */
-export function makePdf(pages: readonly (readonly Placed[])[], locked = false): Uint8Array {
+export function makePdf(pages: readonly (readonly (Placed | Box)[])[], locked = false): Uint8Array {
   const objects: string[] = [
     '<< /Type /Catalog /Pages 2 0 R >>',
     `<< /Type /Pages /Count ${pages.length} /Kids [${pages.map((_, at) => `${5 + at * 2} 0 R`).join(' ')}] >>`,
@@ -30,7 +33,9 @@ export function makePdf(pages: readonly (readonly Placed[])[], locked = false): 
   return assemble(objects, lock === 0 ? '' : `/Encrypt ${lock} 0 R /ID [<${'00'.repeat(16)}> <${'00'.repeat(16)}>]`)
 }
 
-function draw({ x, y, text, size = 11, bold = false }: Placed): string {
+function draw(drawn: Placed | Box): string {
+  if ('box' in drawn) return `${drawn.box.join(' ')} re S`
+  const { x, y, text, size = 11, bold = false } = drawn
   const words = text.replace(/[\\()]/g, sign => `\\${sign}`)
   return `BT /F${bold ? 2 : 1} ${size} Tf ${x} ${y} Td (${words}) Tj ET`
 }

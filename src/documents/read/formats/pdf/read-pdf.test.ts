@@ -277,6 +277,7 @@ describe('what is only like furniture', () => {
       structure: null,
       emptyMarks: new Set<string>(),
       marks: [],
+      rules: [],
     }
     assert.deepEqual(
       layOut(linesOf(page)).map(({ text, bullet }) => [text, bullet]),
@@ -342,5 +343,120 @@ describe('a page that is told by its look alone', () => {
     const found = await read(front, ...body)
     assert.deepEqual(found.filter(each => each.endsWith('contents')).length, 9)
     assert.deepEqual(found.filter(each => /^S\d heading$/.test(each)).length, 9)
+  })
+
+  it('puts points under points by where they begin', async () => {
+    const at = (x: number, y: number, text: string) => ({ x, y, text })
+    const found = await read([
+      at(72, 760, 'A. The chair sees to these:'),
+      at(100, 740, '1. the keys;'),
+      at(100, 720, '2. the lights, which are:'),
+      at(128, 700, '\x95 those of the hall;'),
+      at(128, 680, '\x95 those of the yard.'),
+      at(72, 660, 'B. The clerk sees to these:'),
+      at(100, 640, '1. the minutes.'),
+      at(72, 620, 'C. The forum meets in May.'),
+    ])
+    assert.deepEqual(found, [
+      'A item',
+      'A.1 item',
+      'A.2 item',
+      'A.2.1 item',
+      'A.2.2 item',
+      'B item',
+      'B.1 item',
+      'C item',
+    ])
+  })
+
+  it('takes numbers without a sign for numbers where they stand apart and count on', async () => {
+    const numbered = [1, 2, 3].flatMap(count => [
+      { x: 72, y: 760 - count * 40, text: String(count) },
+      { x: 110, y: 760 - count * 40, text: `Whoever keeps the list for year ${count} says so.` },
+    ])
+    assert.deepEqual(await read(numbered), ['1 paragraph', '2 paragraph', '3 paragraph'])
+  })
+
+  it('begins a paragraph where a line is set in, and where the one before ended early', async () => {
+    const full = 'Every partner of the forum is asked early and has twelve weeks at least for its answer, and'
+    const found = await read([
+      ...linesAt(760, [full]),
+      ...linesAt(746, ['more where it asks for them in time.']),
+      { x: 90, y: 732, text: 'Whoever is asked late says so, and is then given the time that they need to' },
+      ...linesAt(718, ['answer well, which nobody may cut short without a reason that everybody can read and']),
+      ...linesAt(704, ['that they answer for.']),
+      ...linesAt(690, ['The clerk keeps a list of both.']),
+    ])
+    assert.deepEqual(found, ['p1 paragraph', 'p2 paragraph', 'p3 paragraph'])
+  })
+
+  it('goes on over the end of a page where the last line is full, whatever letter follows', async () => {
+    const full = 'Every partner of the forum is asked early and has twelve weeks at least for its answer, and the'
+    const found = await read(
+      [...linesAt(700, [full, full])],
+      [...linesAt(700, ['Northside Forum says so on its page.']), ...linesAt(660, ['It meets in May.'])],
+    )
+    assert.deepEqual(found, ['p1 paragraph', 'p2 paragraph'])
+  })
+})
+
+describe('a table with rules round its cells', () => {
+  const grid = (tops: readonly number[], foot: number) =>
+    [...tops, foot].slice(0, -1).flatMap((top, at) => {
+      const bottom = [...tops, foot][at + 1]!
+      return [72, 222].map(left => ({ box: [left, bottom, 150, top - bottom] as const }))
+    })
+  const cell = (x: number, y: number, ...lines: string[]) => stack(x + 4, y, lines)
+
+  it('is read by them, however many lines a cell has, and goes on over the end of a page', async () => {
+    const { blocks } = await readPdf(
+      makePdf([
+        [
+          ...stack(72, 760, ['Who does what:']),
+          ...grid([740, 720, 680], 640),
+          ...cell(72, 726, 'Who'),
+          ...cell(222, 726, 'What'),
+          ...cell(72, 706, 'The clerk'),
+          ...cell(222, 706, 'keeps the minutes', 'of the forum'),
+          ...cell(72, 666, 'The chair'),
+          ...cell(222, 666, 'sends the papers'),
+        ],
+        [
+          ...grid([760, 740], 700),
+          ...cell(72, 746, 'Who'),
+          ...cell(222, 746, 'What'),
+          ...cell(72, 726, 'Members'),
+          ...cell(222, 726, 'say what they need'),
+          ...stack(72, 660, ['The table is looked over in May.']),
+        ],
+      ]),
+    )
+    assert.deepEqual(
+      blocks.map(({ text, table }) => table ?? text),
+      [
+        'Who does what:',
+        [
+          ['Who', 'What'],
+          ['The clerk', 'keeps the minutes of the forum'],
+          ['The chair', 'sends the papers'],
+          ['Members', 'say what they need'],
+        ],
+        'The table is looked over in May.',
+      ],
+    )
+  })
+
+  it('is none where a box stands round a page of text', async () => {
+    const { blocks } = await readPdf(
+      makePdf([
+        [
+          { box: [60, 600, 475, 200] },
+          { box: [60, 600, 20, 200] },
+          ...stack(90, 780, ['1. The chair opens the hall.']),
+          ...stack(90, 760, ['2. The clerk shuts it.']),
+        ],
+      ]),
+    )
+    assert.ok(blocks.every(({ table }) => table === undefined))
   })
 })

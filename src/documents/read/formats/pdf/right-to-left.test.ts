@@ -44,6 +44,7 @@ describe('a page of a script that runs from the right', () => {
     pieces,
     structure: null,
     marks: [],
+    rules: [],
     emptyMarks: new Set(),
   })
 

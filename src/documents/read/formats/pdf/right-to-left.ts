@@ -71,5 +71,10 @@ export function fromTheRight(page: PdfPage): PdfPage {
     ...page,
     pieces: page.pieces.map(mirror),
     marks: page.marks.map(mark => ({ ...mark, x: page.width - mark.x })),
+    rules: page.rules.map(rule =>
+      rule.level
+        ? { ...rule, from: page.width - rule.to, to: page.width - rule.from }
+        : { ...rule, at: page.width - rule.at },
+    ),
   }
 }

@@ -11,7 +11,7 @@ export function runningLines(pages: readonly (readonly Line[])[]): Set<Line> {
   for (const lines of pages)
     for (const line of lines) {
       if (line.artifact) running.add(line)
-      else if (line.edge <= margin && line.text.length < 160) {
+      else if (!line.table && line.edge <= margin && line.text.length < 160) {
         const key = placeOf(line)
         places.set(key, [...(places.get(key) ?? []), line])
       }

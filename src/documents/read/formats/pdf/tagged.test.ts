@@ -12,7 +12,7 @@ function pageOf(words: Readonly<Record<string, string>>, structure: Role): PdfPa
     return text === '' ? [] : [{ ...piece, artifact: false }]
   })
   const emptyMarks = new Set(Object.keys(words).filter(mark => words[mark] === ''))
-  return { number: 1, width: 595, height: 842, pieces, structure, emptyMarks, marks: [] }
+  return { number: 1, width: 595, height: 842, pieces, structure, emptyMarks, marks: [], rules: [] }
 }
 
 describe('a tagged PDF as browsers print it', () => {

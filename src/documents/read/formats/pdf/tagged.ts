@@ -70,7 +70,11 @@ function leftOver(page: PdfPage, used: ReadonlySet<string>): SourceBlock[] {
   const pieces = page.pieces.filter(
     ({ mark, artifact, text }) => !artifact && text.trim() !== '' && (mark === null || !used.has(mark)),
   )
-  return linesOf({ ...page, pieces }).map(({ spans }) => ({ text: writeWords(spans), page: page.number, line: 0 }))
+  return linesOf({ ...page, pieces, rules: [] }).map(({ spans }) => ({
+    text: writeWords(spans),
+    page: page.number,
+    line: 0,
+  }))
 }
 
 /** A page ends in the middle of a paragraph when the next one goes on with a small letter and no number. */

@@ -1,0 +1,48 @@
+/** Reads numbers and letters that stand without a full stop or bracket before a wide gap: "4⇥Members pay a fee", "b⇥the lights". */
+import type { SourceBlock } from './blocks.ts'
+import { letterValue, romanValue } from './mark-values.ts'
+
+const form = /^(\*{0,2})(\d{1,3}|[a-z]|[A-Z]|[ivxl]{2,6}|[IVXL]{2,6})(\*{0,2})\t+(?=\s*\S)/
+/** How far ahead the next one may stand. */
+const ahead = 40
+
+type Found = { readonly printed: string; readonly ways: readonly string[]; readonly rest: string }
+
+const read = ({ text, marker, bullet, table, furniture, heading, contents }: SourceBlock): Found | null => {
+  if (marker || bullet || table || furniture || heading || contents || /\t[.…\s]*\d{1,4}$/.test(text)) return null
+  const found = form.exec(text)
+  if (!found) return null
+  const printed = found[2]!
+  const rest = (found[3] === '' ? found[1]! : '') + text.slice(found[0].length).trimStart()
+  return { printed, rest, ways: waysOf(printed) }
+}
+
+/** What it may count: the kind of number and the count, "a 3" for a letter, "i 3" for a roman number. */
+const waysOf = (printed: string): string[] => {
+  if (/\d/.test(printed)) return [`1 ${Number(printed)}`]
+  const lower = printed.toLowerCase()
+  const [upper, letter, roman] = [lower === printed ? '' : 'great ', letterValue(lower), romanValue(lower)]
+  return [...(letter === null ? [] : [`${upper}a ${letter}`]), ...(roman === null ? [] : [`${upper}i ${roman}`])]
+}
+
+const step = (way: string, by: number): string => way.replace(/\d+$/, count => String(Number(count) + by))
+
+/** Blocks whose bare numbers are numbers: those that count on from 1 or a, one after the other. One alone is a word of a form or a table. */
+export const withBareNumbers = (blocks: readonly SourceBlock[]): SourceBlock[] => {
+  const found = blocks.map(read)
+  const counted = new Set<string>()
+  return blocks.map((block, at) => {
+    const one = found[at]
+    if (!one) return block
+    const goesOn = one.ways.find(way => counted.has(step(way, -1)))
+    const begins = one.ways.find(
+      way =>
+        way.endsWith(' 1') &&
+        found.slice(at + 1, at + ahead).some(other => other?.ways.includes(step(way, 1)) ?? false),
+    )
+    const way = goesOn ?? begins
+    if (!way) return block
+    counted.add(way)
+    return { ...block, text: one.rest, marker: one.printed }
+  })
+}

@@ -1,0 +1,138 @@
+/** What is usual in a PDF without structure: sizes, spacing, columns and where lines can end, told from all its lines. */
+import { mostOf } from '../large-words.ts'
+import type { Line } from './lines.ts'
+import { marker, sentenceEnd } from './signs.ts'
+
+/** A column of a page: where most of its lines begin, and how far they reach, in points. */
+export type Column = { readonly left: number; readonly right: number }
+
+/** What is usual in the document: sizes in points, spacing as a share of the size. */
+export type Usual = {
+  readonly size: number
+  readonly spacing: number
+  readonly bold: boolean
+  readonly headings: readonly number[]
+  /** True when a gap stands between paragraphs: then a short line without one is a line break. */
+  readonly apart: boolean
+  /** The columns of its pages, from the left: where most lines begin, and how far lines reach that begin there. */
+  readonly columns: readonly Column[]
+  /** How many lines begin at each place, in whole points. */
+  readonly starts: ReadonlyMap<number, number>
+  /** Where lines can end, by where on which page they begin. */
+  readonly edges: ReadonlyMap<string, number>
+}
+
+/** Tells it from the lines; those of ruled tables are looked at for nothing but their own words. */
+export function usualOf(lines: readonly Line[]): Usual {
+  const size = mostOf(lines.map(line => [line.size, line.text.length]))
+  const spacings: [number, number][] = []
+  const columns = columnsOf(lines)
+  const edges = edgesOf(lines, columns)
+  lines.forEach((line, index) => {
+    const before = lines[index - 1]
+    if (!before || before.page !== line.page || before.size !== size || line.size !== size) return
+    const spacing = Math.round(((before.y - line.y) / size) * 20) / 20
+    if (spacing > 0.8 && spacing < 2.6) spacings.push([spacing, 1])
+  })
+  const letters = (bold: boolean) => lines.reduce((sum, line) => sum + (line.bold === bold ? line.text.length : 0), 0)
+  const larger = new Set(
+    lines
+      .filter(line => line.size > size * 1.04 && line.text.length < 200 && !runs(lines, line.size))
+      .map(line => line.size)
+      .filter(one => one > size * 1.12 || isOfHeadings(lines, one)),
+  )
+  const spacing = spacings.length > 0 ? mostOf(spacings) : 1.3
+  const gaps = spacings.filter(([one]) => one > spacing * 1.25).length
+  return {
+    size,
+    edges,
+    columns,
+    starts: new Map([...Map.groupBy(lines, ({ x }) => Math.round(x))].map(([x, own]) => [x, own.length])),
+    apart: gaps > spacings.length * 0.08,
+    spacing,
+    bold: letters(true) > letters(false),
+    headings: [...larger].sort((one, two) => two - one),
+  }
+}
+
+/**
+ * Where lines can end, by where they begin. Where hardly two lines end alike, none of them was full: a list of short lines, whose longest
+ * says nothing of the width; then it is that of the document.
+ */
+function edgesOf(lines: readonly Line[], columns: readonly Column[]): ReadonlyMap<string, number> {
+  const groups = Map.groupBy(lines, edgeOf)
+  const edges = new Map<string, number>()
+  const ragged: string[] = []
+  const widest = lines.toSorted((one, other) => other.right - one.right)
+  for (const [key, group] of groups) {
+    const right = group.reduce((most, line) => Math.max(most, line.right), 0)
+    edges.set(key, right)
+    const full = group.filter(line => line.right > right - line.size * 2.5).length
+    if (group.length >= 4 && full <= group.length * 0.45) ragged.push(key)
+  }
+  for (const key of ragged) {
+    const { x } = groups.get(key)![0]!
+    const within = columns.findLast(({ left }) => left <= x + 1)?.left ?? 0
+    const wide = widest.find(line => line.x <= x + 1 && line.x > within - 1 && line.right > x)
+    edges.set(key, Math.max(edges.get(key)!, wide?.right ?? 0))
+  }
+  return edges
+}
+
+/** Whether a part of the document is set in a size: lines of running text stand in it, one after the other. */
+function runs(lines: readonly Line[], size: number): boolean {
+  const inSize = lines.filter(line => line.size === size)
+  const full = inSize.filter(line => line.text.length > 55 && !line.bold).length
+  return full >= 6 && full > inSize.length * 0.3
+}
+
+/** Whether a size that is hardly larger is kept for headings: few short lines, hardly any of them a sentence. */
+function isOfHeadings(lines: readonly Line[], size: number): boolean {
+  const inSize = lines.filter(line => line.size === size)
+  const short = inSize.filter(
+    line => line.text.length < 100 && !sentenceEnd.test(line.text.trim()) && !marker.test(line.text),
+  )
+  return inSize.length >= 3 && inSize.length < lines.length * 0.08 && short.length > inSize.length * 0.9
+}
+
+/** The places where many lines begin, far enough from one another to be columns. */
+function columnsOf(lines: readonly Line[]): Column[] {
+  const weights = new Map<number, number>()
+  for (const { x, text } of lines)
+    weights.set(Math.round(x / 2) * 2, (weights.get(Math.round(x / 2) * 2) ?? 0) + text.length)
+  const all = [...weights.values()].reduce((sum, weight) => sum + weight, 0)
+  const heavy = [...weights].filter(([, weight]) => weight > all * 0.08).map(([x]) => x)
+  const width =
+    lines.reduce((most, line) => Math.max(most, line.right), 0) -
+    lines.reduce((least, { x }) => Math.min(least, x), 9999)
+  const lefts: number[] = []
+  for (const x of heavy.toSorted((one, two) => one - two))
+    if (lefts.length === 0 || x - lefts.at(-1)! > width * 0.3) lefts.push(x)
+  return lefts.map((left, at) => {
+    const next = lefts[at + 1] ?? Number.POSITIVE_INFINITY
+    const own = lines.filter(line => Math.abs(line.x - left) < 3 && (at === lefts.length - 1 || line.right < next))
+    return { left, right: own.reduce((most, line) => Math.max(most, line.right), left) }
+  })
+}
+
+export function columnOf(line: Line, { columns }: Usual): Column {
+  return columns.findLast(({ left }) => left <= line.x + 2) ?? columns[0] ?? { left: line.x, right: line.right }
+}
+
+/** Whether a line stands in the middle of its column, with room on both sides, and not where others begin too. */
+export function centred(line: Line, usual: Usual): boolean {
+  const { left, right } = columnOf(line, usual)
+  const [before, after] = [line.x - left, right - line.right]
+  const often = (usual.starts.get(Math.round(line.x)) ?? 0) > 3
+  return !often && before > line.size * 2 && Math.abs(before - after) < line.size * 0.5
+}
+
+/** Where a line could have ended. Lines in the middle begin anywhere: for them it is their length that tells. */
+export function rightOf(line: Line, usual: Usual): number {
+  const { left, right } = columnOf(line, usual)
+  return centred(line, usual) ? line.x + right - left : (usual.edges.get(edgeOf(line)) ?? line.right)
+}
+
+function edgeOf(line: Line): string {
+  return `${line.page} ${Math.round(line.x / 4)}`
+}
