@@ -6,6 +6,7 @@ import { typedDay } from '../../../test/support/seated-partnership.ts'
 import { newId } from '../../db/ids.ts'
 import { day } from '../../kernel/day.ts'
 import { type CompactWorld, makeCompact, signCode } from '../compact/compact.fixture.ts'
+import { recordSome } from '../compact/index.ts'
 import { carryOutChanges } from './carry-out.job.ts'
 
 let app: TestApp
@@ -262,6 +263,20 @@ test('a body that signs on its last day is bound for that day; one that ends wit
     .where('organisation_id', '=', trust)
     .executeTakeFirstOrThrow()
   assert.equal(left.to_day, '2026-05-01')
+  const closedOn = async () =>
+    (
+      await db
+        .selectFrom('subject_findings')
+        .select('closed_on')
+        .where('subject_id', '=', trust)
+        .executeTakeFirstOrThrow()
+    ).closed_on
+  await recordSome(db, 'organisation', [trust], day('2026-06-30'))
+  assert.equal(await closedOn(), null, 'as long as it can be taken back')
+  await recordSome(db, 'organisation', [trust], day('2026-08-15'))
+  assert.equal(await closedOn(), '2026-08-15', 'what was found of it is closed with it')
+  const checks = words((await reader.get('/organisations/fen-trust/checks')).body)
+  assert.doesNotMatch(checks, /For guidance/)
 })
 
 test('one of several says no: nothing happens, and it can be called off', async () => {

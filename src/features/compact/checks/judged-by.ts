@@ -139,10 +139,12 @@ function boundBy(book: RuleBook, organisation: string, own: OwnTime | null, toda
 
 /**
  * Whether the findings of a subject are to be closed with it: at once where it was withdrawn or evaluated; after a report, or
- * the end of a partnership, once the days for explaining are over and nothing waits for a day to come.
+ * the end of a partnership, once the days for explaining are over and nothing waits for a day to come; with an organisation that ended, once
+ * that can be taken back no more.
  */
 export function isToClose(own: OwnTime, waiting: boolean, stays: number, today: Day): boolean {
   if (own.endedOn === null || own.closedOn !== null) return false
+  if (own.openUntil !== null) return own.openUntil < today
   return own.over || (!waiting && addDays(own.endedOn, stays) < today)
 }
 

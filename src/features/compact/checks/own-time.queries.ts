@@ -9,8 +9,10 @@ import type { CheckedKind } from './kinds.ts'
 export type OwnTime = {
   /** The day its plan was begun; null where its editions are those of each day. */
   readonly began: Day | null
-  /** The day it ended: withdrawn, evaluated, reported, or the end of a partnership; null while it lasts. */
+  /** The day it ended: withdrawn, evaluated, reported, the end of a partnership or of an organisation; null while it lasts. */
   readonly endedOn: Day | null
+  /** Of an organisation that ended: the last day on which that can be taken back. Its findings are closed after it. */
+  readonly openUntil: Day | null
   /** Whether nothing more can come after its end: withdrawn or evaluated. */
   readonly over: boolean
   /** The day its findings were closed with it; null while they are open. */
@@ -39,11 +41,11 @@ export async function loadOwnTimes(
         case o.state when 'withdrawn' then ${dayOf('o.withdrawn_at')}
           when 'reported' then ${dayOf('o.reported_at')}
           when 'evaluated' then ${dayOf('o.reported_at')} end as "endedOn",
-        o.state in ('withdrawn', 'evaluated') as over,
+        o.state in ('withdrawn', 'evaluated') as over, null::date as "openUntil",
         coalesce((select array_agg(e.code_id::text order by e.id) from consultation_edition e where e.consultation_id = o.id), '{}') as chosen,
         '[]'::json as bodies
       from consultation o where o.id = any(${list})`,
-    partnership: sql`select o.id, ${closed} as "closedOn", null::date as began, '{}'::text[] as chosen, false as over,
+    partnership: sql`select o.id, ${closed} as "closedOn", null::date as began, '{}'::text[] as chosen, false as over, null::date as "openUntil",
         case when o.state in ('ended', 'not-formed')
           then coalesce(o.ended_on, (select max(e.ended_on) from partnership_ending e where e.partnership_id = o.id),
             ${dayOf('o.created_at')}) end as "endedOn",
@@ -51,7 +53,9 @@ export async function loadOwnTimes(
           select o.lead_organisation_id as id, null::date as from_day, null::date as to_day
           union all select partner.organisation_id, partner.from_day, partner.to_day from partner where partner.partnership_id = o.id) b) as bodies
       from partnership o where o.id = any(${list})`,
-    organisation: sql`select o.id, ${closed} as "closedOn", null::date as began, null::date as "endedOn", false as over,
+    organisation: sql`select o.id, ${closed} as "closedOn", null::date as began, o.ended_on as "endedOn", false as over,
+        (select max(c.kept_until) from body_change_body b join body_change c on c.id = b.body_change_id and c.undone_on is null
+          where b.organisation_id = o.id and b.ends and c.done_on is not null) as "openUntil",
         '{}'::text[] as chosen, '[]'::json as bodies from organisation o where o.id = any(${list})`,
   }[kind]
   const { rows } = await sql<OwnTime & { readonly id: string }>`${own}`.execute(db)

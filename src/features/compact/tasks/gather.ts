@@ -93,7 +93,9 @@ async function checkedOf(db: Handle, kind: CheckedKind, ids: readonly string[], 
   ])
   return slugs.flatMap(({ id, slug }) => {
     const checked = all.get(id)
-    return checked ? [{ kind, id, slug, checked }] : []
+    // A body that is no more owes nothing: what it did stays, and whoever follows it has tasks of its own.
+    const gone = kind === 'organisation' && checked?.own?.endedOn != null
+    return checked && !gone ? [{ kind, id, slug, checked }] : []
   })
 }
 
