@@ -8,8 +8,9 @@ const ahead = 40
 
 type Found = { readonly printed: string; readonly ways: readonly string[]; readonly rest: string }
 
-const read = ({ text, marker, bullet, table, furniture, heading, contents }: SourceBlock): Found | null => {
-  if (marker || bullet || table || furniture || heading || contents || /\t[.…\s]*\d{1,4}$/.test(text)) return null
+const read = ({ text, marker, bullet, table, furniture, heading, contents, verbatim }: SourceBlock): Found | null => {
+  if (verbatim || marker || bullet || table || furniture || heading || contents || /\t[.…\s]*\d{1,4}$/.test(text))
+    return null
   const found = form.exec(text)
   if (!found) return null
   const printed = found[2]!

@@ -29,6 +29,8 @@ export type SourceBlock = {
   readonly contents?: boolean
   /** Rows of cells (inline Markdown) when the block is a table; `text` is then empty. */
   readonly table?: readonly (readonly string[])[]
+  /** True for words that are shown as they are, a program or an example: no number or sign in them counts. */
+  readonly verbatim?: boolean
   /** True when the format marks a quotation. */
   readonly quote?: boolean
   /** True when the format knows that it is a running header or footer, or text that stands for a picture. */

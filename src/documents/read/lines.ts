@@ -17,7 +17,7 @@ const boldAcross = (block: SourceBlock): SourceBlock =>
 const toLine = (block: SourceBlock): Line => {
   const given = block.marker?.trim()
   const marked = given ? { readings: givenReadings(given), rest: block.text } : readMarker(block.text)
-  const readings = block.table || block.furniture ? [] : marked.readings
+  const readings = block.table || block.furniture || block.verbatim ? [] : marked.readings
   return {
     block,
     whole: given ? `${given} ${block.text}`.trim() : block.text,
@@ -35,7 +35,7 @@ const listSign = /^(?:[-–•▪◦·‣]|[o§Øüqv](?=\u00a0[\u00a0 ]))[ \t\u
 
 /** A list sign that somebody typed is no word. */
 const signed = (block: SourceBlock): SourceBlock => {
-  const sign = block.bullet || block.marker || block.heading ? null : listSign.exec(block.text)
+  const sign = block.bullet || block.marker || block.heading || block.verbatim ? null : listSign.exec(block.text)
   return sign ? { ...block, text: block.text.slice(sign[0].length), bullet: true } : block
 }
 
@@ -48,6 +48,8 @@ const givenReadings = (printed: string): readonly Marker[] => {
     const bare = readMarker(`${printed}.`).readings.map(one => ({ ...one, printed, style: one.style.replace('.', '') }))
     if (bare.length > 0) return bare
   }
+  const letter = letterOfScript(printed)
+  if (letter) return [letter]
   const label = printed.replace(/[^\p{L}\p{N}.]/gu, '').replace(/^\.+|\.+$/g, '')
   const value = Number(/(\d{1,6})\D*$/.exec(printed)?.[1] ?? 1)
   return [
@@ -60,6 +62,19 @@ const givenReadings = (printed: string): readonly Marker[] => {
       above: null,
     },
   ]
+}
+
+/** Letters of other scripts in the order in which word processors count with them. */
+const alphabets = ['абвгдежзиклмнопрстуфхцчшщыэюя', 'أبتثجحخدذرزسشصضطظعغفقكلمنهوي', 'אבגדהוזחטיכלמנסעפצקרשת']
+
+/** A letter of another script, with its signs: "б)". */
+const letterOfScript = (printed: string): Marker | null => {
+  const label = /^[^\p{L}\p{N}]*(\p{L})[^\p{L}\p{N}]*$/u.exec(printed)?.[1] ?? ''
+  const small = label.toLowerCase()
+  const alphabet = alphabets.find(letters => small !== '' && letters.includes(small))
+  if (!alphabet) return null
+  const style = printed.replace(label, label === small ? alphabet[0]! : alphabet[0]!.toUpperCase())
+  return { scheme: 'alpha', printed, style, value: alphabet.indexOf(small) + 1, label, above: null }
 }
 
 /**
@@ -77,7 +92,8 @@ export const toLines = (blocks: readonly SourceBlock[]): Line[] => {
 /** A paragraph whose lines were broken by hand and begin with numbers or signs of their own is several. */
 const atBreaks = (block: SourceBlock): readonly SourceBlock[] => {
   const rows = block.text.split('\n')
-  if (block.table || block.heading || !rows.some((row, at) => at > 0 && beginsBlock(row))) return [block]
+  if (block.table || block.heading || block.verbatim || !rows.some((row, at) => at > 0 && beginsBlock(row)))
+    return [block]
   const pieces: string[][] = []
   for (const row of rows) {
     const last = pieces.at(-1)

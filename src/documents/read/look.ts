@@ -10,7 +10,7 @@ export const plain = (text: string): string =>
 
 /** True when the text comes to an end: a full stop or the like, perhaps inside quotes, brackets or marks. */
 export const endsSentence = (text: string): boolean =>
-  /[.!?:;…][)\]"'”’*_]{0,6}$/.test(withoutNotes(text.slice(-40)).slice(-10).trimEnd())
+  /[.!?:;…。！？：；][)\]"'”’*_」』）]{0,6}$/.test(withoutNotes(text.slice(-40)).slice(-10).trimEnd())
 
 /** The text without the marks of notes at its end. */
 const withoutNotes = (text: string): string =>
@@ -98,7 +98,7 @@ const wordsOf = (text: string): string[] => plain(text).match(/[\p{L}\p{N}][\p{L
 export const looksLikeHeading = (text: string): boolean => {
   if (text.length > 140 || text.length === 0) return false
   const words = withoutNotes(plain(text))
-  if (/[.;,…]["”)]?$/.test(words) || !/\p{L}/u.test(words) || /^[\p{Ll}<"“(*]/u.test(words)) return false
+  if (/[.;,…。；，]["”)」』）]?$/.test(words) || !/\p{L}/u.test(words) || /^[\p{Ll}<"“(*]/u.test(words)) return false
   if (words.includes('@') || isGreeting(words) || isFarewell(words) || /^[QA]\d{0,3}[.:]\s/.test(words)) return false
   const all = wordsOf(words)
   if (all.length === 0) return false

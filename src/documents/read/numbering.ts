@@ -4,6 +4,7 @@
  */
 
 import { actNumber } from './act-number.ts'
+import { articleSign } from './article-sign.ts'
 import { letterValue, romanValue } from './mark-values.ts'
 import type { Marked, Marker } from './marker.ts'
 import { sectionSign } from './section-sign.ts'
@@ -12,8 +13,9 @@ const decimalForm = /^(\d{1,3}(?:\.\d{1,3}){1,7})([a-z])?([.):]?)(?=\s|$)/
 const compoundForm = /^(\d{1,3})([a-z]|[A-Z])([.)]?)(?=\s|$)/
 const integerForm = /^(\(?)(\d{1,3})([.)]?)(?=\s|$)/
 const letterForm = /^(\(?)([a-z]{1,7}|[A-Z]{1,7})([.)])(?=\s|$)/
+/** Welsh, French, German, Dutch, Spanish, Portuguese, Italian and Indonesian beside English. */
 const namedForm =
-  /^((?:appendix|annex|schedule|section|article|chapter|part)\s+(\d{1,3}(?:\.\d{1,3}){0,3}|[A-Z]|[IVX]{1,5}))(?=[\s:.–-]|$)/i
+  /^((?:appendix|annex|schedule|section|article|chapter|part|atodiad|adran|erthygl|pennod|rhan|annexe|chapitre|titre|artikel|kapitel|abschnitt|hoofdstuk|anexo|art[ií]culo|artigo|cap[ií]tulo|secci[oó]n|articolo|capitolo|allegato|pasal|bab)\s+(\d{1,3}(?:\.\d{1,3}){0,3}|[A-Z]|[IVX]{1,5})(?:er|[ºª°])?)(?=[\s:.–-]|$)/iu
 const units = /^(?:million|billion|per ?cent|percent|%|km|miles?|hours?|days?|weeks?|months?|years?|[ap]\.?m\.?)\b/i
 
 const decimal = (text: string): Marked | null => {
@@ -79,7 +81,7 @@ const named = (text: string): Marked | null => {
   if (text.length > 120) return null
   const found = namedForm.exec(text)
   if (!found) return null
-  const rest = text.slice(found[0].length).replace(/^\s*[:.–-]?\s*/, '')
+  const rest = text.slice(found[0].length).replace(/^\s*[:.]?\s*[–—-]?\s*/, '')
   // A sentence that speaks of a part ("Section 4 says …") is not that part's heading.
   if (/[.;,]$/.test(rest) || /^[a-z]/.test(rest)) return null
   const lead = text.slice(0, text.length - rest.length).trim()
@@ -99,7 +101,7 @@ const valuesOf = (number: string): number[] => {
   return /^[IVX]$/.test(number) ? [roman!, letter!] : [letter!]
 }
 
-const forms = [sectionSign, actNumber, decimal, compound, integer, letter, named] as const
+const forms = [sectionSign, articleSign, actNumber, decimal, compound, integer, letter, named] as const
 
 /** Take the marker off the beginning of a text; no reading when it has none. Linear in the text's first few words. */
 export const readMarker = (text: string): Marked => {

@@ -7,6 +7,7 @@ import { isHostile, wordsAlone } from './html-hostile.ts'
 import { altOf, dropped, inlineText, isBlock, isKnown, literalTag, textOf, wordsIn } from './html-inline.ts'
 import { listMarker } from './html-lists.ts'
 import { isContentsList, isWayRound, leaveShown } from './html-parts.ts'
+import { applySheets } from './html-sheet.ts'
 import { cellsOf } from './html-tables.ts'
 import { takeWordMarker, wordHeading } from './html-word.ts'
 import type { CountedThings } from './tell-reading.ts'
@@ -52,6 +53,7 @@ export const readHtmlPage = (html: string): HtmlReading => {
     line: 1,
   }
   const root: Root = unified().use(rehypeParse).parse(html)
+  applySheets(root)
   const counted = leaveShown(root)
   walk(state, root, 0)
   flush(state)

@@ -4,7 +4,7 @@ import { isKnown } from './html-inline.ts'
 import { beginsBlock } from './text.ts'
 
 /** Markdown of which nodes are read. */
-export type Written = { readonly source: string }
+export type Written = { readonly source: string; readonly links: ReadonlyMap<string, string> }
 
 /** The text of a node as it stands in the file. */
 export const sourceOf = (state: Written, node: Nodes): string =>
@@ -32,6 +32,10 @@ const phrase = (state: Written, node: PhrasingContent): string => {
     case 'link': {
       const written = sourceOf(state, node)
       return written.startsWith('[') ? `[${phrases(state, node.children)}](${node.url})` : written
+    }
+    case 'linkReference': {
+      const address = state.links.get(node.identifier)
+      return address === undefined ? sourceOf(state, node) : `[${phrases(state, node.children)}](${address})`
     }
     case 'html':
       return inlineHtml(node.value)

@@ -1,4 +1,13 @@
-import type { BlockContent, DefinitionContent, ListItem, Nodes, Paragraph, PhrasingContent, RootContent } from 'mdast'
+import type {
+  BlockContent,
+  DefinitionContent,
+  ListItem,
+  Nodes,
+  Paragraph,
+  PhrasingContent,
+  Root,
+  RootContent,
+} from 'mdast'
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
@@ -10,7 +19,14 @@ import { phrases, sourceOf } from './markdown-inline.ts'
 import { readTextBlocks } from './text.ts'
 
 /** What the reading of one piece of Markdown needs. */
-type State = { readonly source: string; readonly blocks: SourceBlock[] }
+type State = {
+  readonly source: string
+  readonly blocks: SourceBlock[]
+  /** Addresses that the file gives names to ("[code]: https://…"). */
+  readonly links: ReadonlyMap<string, string>
+  /** Names of addresses that links of the text use. */
+  readonly named: ReadonlySet<string>
+}
 type Place = { readonly depth: number; readonly quote: boolean; readonly mark: Partial<SourceBlock> | null }
 
 /** Read Markdown (with tables) into blocks. Angle brackets that are no HTML stay words. */
@@ -24,11 +40,14 @@ export const readMarkdownBlocks = (text: string): SourceBlock[] => {
   return front === '' ? blocks : [...blocks, { text: front, furniture: true, line: 1 }]
 }
 
-/** What programs keep about a file between lines of dashes at its very beginning. It is no part of the text. */
+/** What programs keep about a file between lines of dashes, or of plus signs, at its very beginning. It is no part of the text. */
 const takeFront = (text: string): { readonly front: string; readonly rest: string } => {
+  const start = text.slice(0, 8000)
   const front = /^---[ \t]*\r?\n(?=\w[\w-]*:)/.test(text)
-    ? text.slice(0, 8000).search(/\n(?:---|\.\.\.)[ \t]*\r?\n/)
-    : -1
+    ? start.search(/\n(?:---|\.\.\.)[ \t]*\r?\n/)
+    : /^\+{3}[ \t]*\r?\n(?=\w[\w-]*\s*=)/.test(text)
+      ? start.search(/\n\+{3}[ \t]*\r?\n/)
+      : -1
   if (front < 0) return { front: '', rest: text }
   const end = text.indexOf('\n', front + 1)
   // Empty lines in its place keep the numbers of the lines.
@@ -36,10 +55,23 @@ const takeFront = (text: string): { readonly front: string; readonly rest: strin
 }
 
 const parsed = (source: string): SourceBlock[] => {
-  const state: State = { source, blocks: [] }
   const root = unified().use(remarkParse).use(remarkGfm, { singleTilde: false }).parse(source)
+  const state: State = { source, blocks: [], ...linksIn(root) }
   for (const node of root.children) block(state, node, { depth: -1, quote: false, mark: null })
   return state.blocks
+}
+
+/** Addresses with names, and the names that the text uses. */
+const linksIn = (root: Root) => {
+  const links = new Map<string, string>()
+  const named = new Set<string>()
+  const left: Nodes[] = [root]
+  for (let node = left.pop(); node; node = left.pop()) {
+    if (node.type === 'definition' && !links.has(node.identifier)) links.set(node.identifier, node.url)
+    else if (node.type === 'linkReference') named.add(node.identifier)
+    if ('children' in node) left.push(...node.children)
+  }
+  return { links, named }
 }
 
 const push = (
@@ -72,6 +104,11 @@ const block = (state: State, node: RootContent | BlockContent | DefinitionConten
       return
     }
     case 'code':
+      // What stands between fences is shown as it is: nothing in it is a number or a heading.
+      if (/^\s*(?:`{3}|~{3})/.test(sourceOf(state, node))) {
+        if (node.value.trim() !== '') push(state, node, place, { text: node.value, quote: true, verbatim: true })
+        return
+      }
       // Four spaces are an accident of layout far more often than a program.
       for (const each of readTextBlocks(node.value)) push(state, node, place, each)
       return
@@ -79,6 +116,9 @@ const block = (state: State, node: RootContent | BlockContent | DefinitionConten
       html(state, node.value, node, place)
       return
     case 'definition':
+      // The address of a link that is named in the text stands there.
+      if (!state.named.has(node.identifier)) push(state, node, place, { text: sourceOf(state, node).trim() })
+      return
     case 'footnoteDefinition':
       push(state, node, place, { text: sourceOf(state, node).trim() })
       return
@@ -93,7 +133,10 @@ const paragraph = (state: State, node: Paragraph, place: Place): void => {
     push(state, node, place, { text: only.alt || only.url, furniture: true })
     return
   }
-  push(state, node, place, { text: phrases(state, node.children) })
+  const text = phrases(state, node.children)
+  // "Area", and under it ": the whole county": a word with what it means, each a paragraph.
+  const meant = /\n[ \t]{0,3}:[ \t]/.test(sourceOf(state, node)) ? text.split(/\s:\s/) : [text]
+  for (const part of meant) if (part !== '' || meant.length === 1) push(state, node, place, { text: part })
 }
 
 const cellOf = (state: State, children: readonly PhrasingContent[]): string => phrases(state, children)

@@ -41,15 +41,22 @@ export const readTextBlocks = (text: string): SourceBlock[] => {
       continue
     }
     const begun = begin(row, rows[at - 1], rows[at + 1])
+    const rule = open && !row.fresh && underline(open, row)
+    if (open && rule) {
+      blocks.push({ ...closed(open), heading: rule })
+      open = null
+      continue
+    }
+    const inSentence = open !== null && isInSentence(open, row)
     if (
       open &&
       !row.fresh &&
-      (!startsBlock(begun, row) || isInSentence(open, row)) &&
+      (!startsBlock(begun, row) || inSentence) &&
       !goesOn(open, row) &&
       !isApart(open, begun) &&
       !startsLabelled(open, row)
     )
-      extend(open, begun)
+      extend(open, begun, inSentence)
     else {
       close()
       open = begun
@@ -65,7 +72,7 @@ const blankForm = /^[>\s]*$/
 const toRows = (text: string): Row[] => {
   const rows: Row[] = []
   let fresh = true
-  const lines = text.replace(/^\ufeff/, '').split(/\r\n|[\n\r\u2028\u2029]/)
+  const lines = acrossPages(text.replace(/^\ufeff/, '')).split(/\r\n|[\n\r\u2028\u2029]/)
   lines.forEach((whole, at) => {
     for (const part of whole.split('\f')) {
       if (part !== whole) fresh = true
@@ -79,6 +86,10 @@ const toRows = (text: string): Row[] => {
   })
   return rows
 }
+
+/** A page that ends in the middle of a sentence is no end of a paragraph. The empty lines go, and with them only their count. */
+const acrossPages = (text: string): string =>
+  text.includes('\f') ? text.replace(/(?<=[\p{L},])[ \t]{0,8}[\r\n]{0,8}\f[\r\n]{0,8}(?=\p{Ll}{2})/gu, '\n') : text
 
 const begin = (row: Row, before: Row | undefined, after: Row | undefined): Open => {
   const trimmed = row.text.trimStart()
@@ -99,6 +110,13 @@ const begin = (row: Row, before: Row | undefined, after: Row | undefined): Open 
   const quoted = quoteForm.exec(trimmed)
   const words = trimmed.slice((hashes ?? quoted)?.[0].length ?? 0)
   return { text: [inlineTags(words)], lastLength: trimmed.length, row, bullet: false, heading, quote: quoted !== null }
+}
+
+/** A line of signs under a line of words, as long as it or nearly so, makes that a heading: of the document, or of a part. */
+const underline = ({ text, row, bullet }: Open, { text: line }: Row): SourceBlock['heading'] | null => {
+  const signs = /^\s*(={3,}|-{3,}|~{3,}|\*{3,}|_{3,})\s*$/.exec(line)?.[1]
+  if (!signs || bullet || text.length > 1 || Math.abs(signs.length - row.text.trim().length) > 3) return null
+  return signs.startsWith('=') ? 1 : 2
 }
 
 /** The signs that mail and Markdown put before the lines of a quotation. */
@@ -164,8 +182,8 @@ const goesOn = (open: Open, row: Row): boolean => {
   )
 }
 
-const extend = (open: Open, { text: [words = ''] }: Open): void => {
-  open.text.push(open.lastLength >= wrapWidth ? ' ' : '\n', words)
+const extend = (open: Open, { text: [words = ''] }: Open, inSentence: boolean): void => {
+  open.text.push(inSentence || open.lastLength >= wrapWidth ? ' ' : '\n', words)
   open.lastLength = words.length
 }
 

@@ -1,5 +1,6 @@
 /** How Word writes a count in each of its number formats (ISO/IEC 29500-1, 17.18.59 ST_NumberFormat). */
 import { asRepeatedLetters, asRoman } from '../counts.ts'
+import { scriptFormats } from './number-scripts.ts'
 
 const ones =
   'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
@@ -31,6 +32,7 @@ const formats: Readonly<Record<string, (count: number) => string>> = {
   decimalEnclosedParen: count => `(${count})`,
   decimalEnclosedFullstop: count => `${count}.`,
   decimalEnclosedCircle: count => (count >= 1 && count <= 20 ? String.fromCodePoint(0x245f + count) : String(count)),
+  ...scriptFormats,
   none: () => '',
   bullet: () => '',
 }

@@ -28,6 +28,18 @@ describe('numbers that Word computes', () => {
     assert.deepEqual(markers(at(1, 1, 1, 0, 3, 2), multilevel + list(1, 0)), ['1.1', '1.2', '2.', 'i.', 'b)'])
   })
 
+  it('counts in the letters and figures of other scripts', () => {
+    const formats = ['russianLower', 'hebrew1', 'arabicAlpha', 'chineseCounting', 'thaiNumbers']
+    const numbering = formats
+      .map((format, id) => definition(id, level(0, format, '%1)', '', 15)) + list(id + 1, id))
+      .join('')
+    const found = markers(
+      formats.flatMap((_, id) => at(id + 1, 0)),
+      numbering,
+    )
+    assert.deepEqual(found, ['п)', 'טו)', 'ض)', '十五)', '๑๕)'])
+  })
+
   it('writes every number format', () => {
     const formats = [
       'upperLetter',
