@@ -34,13 +34,19 @@ export function handOut(file: { readonly media_type: string; readonly content: U
   return { type, body, filename, inPlace: SHOWN_IN_PLACE.has(type) }
 }
 
-/** A name safe to save a file under. */
+/** Signs that are not seen, or turn the reading round, so that "minutes exe.pdf" may be no PDF; of no language a name needs. */
+const UNSEEN = /[\u007f-\u009f\u200b\u2028-\u202e\u2060-\u2069\ufeff]/g
+const LONGEST_NAME = 150
+
+/** A name safe to save a file under: what no system takes is out, it is no hidden file, and its ending stays where it is cut. */
 export function safeName(name: string): string {
   const plain = name
+    .replace(UNSEEN, '')
     .replace(/[/\\:*?"<>|\u0000-\u001f]/g, ' ')
     .replace(/\s+/g, ' ')
-    .trim()
-  return plain.slice(-150) || 'file'
+    .replace(/^[ .]+|[ .]+$/g, '')
+  // A sign of two units is not cut in half.
+  return plain.slice(-LONGEST_NAME).replace(/^[\udc00-\udfff]/, '') || 'file'
 }
 
 /** Keeps a file; gives its id. */
