@@ -15,5 +15,19 @@ const askedFor: Limit = { name: 'unasked mails asked for', most: 120, minutes: 6
 
 /** Whether one more such mail may leave now; counts it where it may. */
 export async function mayMailUnasked({ tries }: Hub, mailbox: string, ip: string): Promise<boolean> {
-  return (await tries.take(askedFor, ip)) && (await tries.take(toMailbox, mailbox.trim().toLowerCase()))
+  return (await tries.take(askedFor, ip)) && (await tries.take(toMailbox, mailboxOf(mailbox)))
+}
+
+/** Providers that leave dots in the name of a mailbox out. */
+const DOTLESS = new Set(['gmail.com', 'googlemail.com'])
+
+/**
+ * The mailbox that an address leads to, as far as it can be told: what stands behind a plus is a note of its owner (RFC 5233), so that a
+ * thousand such addresses are one mailbox. It is only counted under this; mail goes to the address as it was typed.
+ */
+export function mailboxOf(address: string): string {
+  const typed = address.trim().normalize('NFKC').toLowerCase()
+  const at = typed.lastIndexOf('@')
+  const [name = '', domain] = [typed.slice(0, at).replace(/(?<=.)\+.*$/, ''), typed.slice(at + 1)]
+  return `${DOTLESS.has(domain) ? name.replaceAll('.', '') : name}@${domain}`
 }

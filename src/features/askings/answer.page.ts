@@ -10,6 +10,7 @@ import { allStatements, askingTopics } from '../../facts/asking-topics.ts'
 import type { Day } from '../../kernel/day.ts'
 import { choice, type FormValues, passage } from '../../web/fields.ts'
 import { definePage, notFound, redirect, refuse } from '../../web/page.ts'
+import { hadItsShare, hadTooMany, openAnswers } from '../../web/public-forms.ts'
 import { crumbsBelow } from '../organisations/index.ts'
 import { findInvitation, findRound, keepAnswer, type Round, type Said } from './askings.queries.ts'
 import { roundOfAddress, roundParams } from './round.subject.ts'
@@ -121,12 +122,13 @@ export const openAnswerPage = definePage({
       results: `/organisations/${organisation.slug}/asking`,
     }
   },
-  async submit({ db, subject: { organisation, round }, form: typed, today, audit }) {
+  async submit({ db, hub, ip, subject: { organisation, round }, form: typed, today, audit }) {
     const [first] = askingTopics.users
     if (round.topic !== 'users') return refuse({ [first]: 'askings.problem.by-link' })
     if (isOver(round, today)) return refuse({ [first]: 'askings.problem.over' })
     const said = saidTo(round, typed)
     if (!said) return refuse({ [first]: 'askings.problem.blank' })
+    if (await hadItsShare({ hub, ip }, openAnswers)) return refuse({ [first]: hadTooMany })
     await keepAnswer(db, round.id, 'other', said)
     await audit({
       action: 'organisation.asking-answered',

@@ -10,6 +10,7 @@ import { sendMail } from '../../../mail/mail.ts'
 import type { Translate } from '../../../web/catalogue.ts'
 import { line, passage, reply, versionField, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
+import { hadItsShare, hadTooMany } from '../../../web/public-forms.ts'
 import { codeOf, findEdition } from '../codes/editions.queries.ts'
 import {
   type CodeComment,
@@ -85,7 +86,8 @@ export const codeCommentsPage = definePage({
       form: writeForm(form, { clause: query.clause ?? '' }),
     }
   },
-  async submit({ db, subject, form: typed, area, hub, t, audit }) {
+  async submit({ db, subject, form: typed, area, hub, ip, t, audit }) {
+    if (await hadItsShare({ hub, ip })) return refuse({ comment: hadTooMany })
     const code = typed.clause === '' ? null : await codeOf(db, subject)
     if (code && !clausesOf(code).some(({ id }) => id === typed.clause))
       return refuse({ clause: 'compact.comment.problem.clause' })

@@ -6,6 +6,7 @@ import { addDays } from '../../../kernel/day.ts'
 import { sendMail } from '../../../mail/mail.ts'
 import { line, passage } from '../../../web/fields.ts'
 import { definePage, redirect, refuse } from '../../../web/page.ts'
+import { hadItsShare, hadTooMany } from '../../../web/public-forms.ts'
 import { findEdition } from '../codes/editions.queries.ts'
 import { contactPlace, findOffered, findRequests } from './formats.queries.ts'
 
@@ -44,7 +45,8 @@ export const codeFormatsPage = definePage({
       offered: await findOffered(db, subject.id),
     }
   },
-  async submit({ db, hub, subject, form: typed, area, now, today, t, audit }) {
+  async submit({ db, hub, subject, form: typed, area, now, today, ip, t, audit }) {
+    if (await hadItsShare({ hub, ip })) return refuse({ wants: hadTooMany })
     const waiting = (await findRequests(db)).filter(({ answeredOn }) => answeredOn === null)
     if (waiting.length >= MOST_WAITING) return refuse({ wants: 'compact.formats.problem.many' })
     const id = newId()

@@ -3,6 +3,7 @@ import { anyone } from '../../../access/access.ts'
 import { newId } from '../../../db/ids.ts'
 import { line, passage } from '../../../web/fields.ts'
 import { definePage, redirect, refuse } from '../../../web/page.ts'
+import { hadItsShare, hadTooMany } from '../../../web/public-forms.ts'
 import { crumbs, slugParams, subjectOf, visibleConsultation } from '../subject.ts'
 import { standingOn } from '../timetable.ts'
 import { findInvited, findSuggestions } from './invited.queries.ts'
@@ -55,7 +56,8 @@ export const whoIsAskedPage = definePage({
       button: open ? t('consultations.asked-list.button') : null,
     }
   },
-  async submit({ db, subject, form: typed, today, audit, now, area }) {
+  async submit({ db, hub, subject, form: typed, today, audit, now, area, ip }) {
+    if (await hadItsShare({ hub, ip })) return refuse({ who: hadTooMany })
     if (!['coming', 'open'].includes(standingOn(subject, { now, today, area })))
       return refuse({ who: 'consultations.suggested.problem.over' })
     const waiting = (await findSuggestions(db, subject.id)).filter(({ answered_on }) => answered_on === null)

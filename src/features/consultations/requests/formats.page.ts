@@ -9,6 +9,7 @@ import { sendMail } from '../../../mail/mail.ts'
 import type { Translate } from '../../../web/catalogue.ts'
 import { choice, line, passage, reply, versionField, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
+import { hadItsShare, hadTooMany } from '../../../web/public-forms.ts'
 import { anyConsultation, crumbs, planCrumbs, slugParams, subjectOf, visibleConsultation } from '../subject.ts'
 import { hasOpened } from './contacts.ts'
 import { contactPlace, findFormatRequests } from './formats.queries.ts'
@@ -39,7 +40,8 @@ export const formatsPage = definePage({
       form: writeForm(askForm, { about: subject.reported_at ? 'results' : 'pack' }),
     }
   },
-  async submit({ db, hub, subject, form: typed, now, today, t, audit }) {
+  async submit({ db, hub, subject, form: typed, now, today, ip, t, audit }) {
+    if (await hadItsShare({ hub, ip })) return refuse({ wants: hadTooMany })
     const id = newId()
     const days = (await hub.clock(db, subjectOf(subject), today))('format-request').value
     const due = addDays(today, days)

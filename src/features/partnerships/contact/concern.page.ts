@@ -4,11 +4,12 @@ import { newId } from '../../../db/ids.ts'
 import { sendMail } from '../../../mail/mail.ts'
 import { choice, line, passage, tick, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse } from '../../../web/page.ts'
+import { hadItsShare, hadTooMany } from '../../../web/public-forms.ts'
 import { sayAnsweredWithin } from '../../../web/say-due.ts'
 import { receiveCase } from '../cases/cases.queries.ts'
 import { addressOf, crumbs, slugParams, subjectOf, visiblePartnership } from '../subject.ts'
-import { hadItsShare, tellTeam } from './public-forms.ts'
 import { sealContact } from './sealed-contact.ts'
+import { tellTeam } from './tell-team.ts'
 
 const form = {
   kind: choice({ label: 'partnerships.concern.kind', options: ['concern', 'dispute'] }),
@@ -48,7 +49,7 @@ export const concernPage = definePage({
     }
   },
   async submit({ db, hub, area, subject, form: typed, today, t, audit, ip }) {
-    if (await hadItsShare({ hub, ip })) return refuse({ about: 'partnerships.contact.too-many' })
+    if (await hadItsShare({ hub, ip })) return refuse({ about: hadTooMany })
     const row = { kind: 'concern', id: newId() } as const
     await db
       .insertInto('concern')

@@ -3,11 +3,12 @@ import { anyone } from '../../../access/access.ts'
 import { newId } from '../../../db/ids.ts'
 import { line, passage } from '../../../web/fields.ts'
 import { definePage, redirect, refuse } from '../../../web/page.ts'
+import { hadItsShare, hadTooMany } from '../../../web/public-forms.ts'
 import { sayAnsweredWithin } from '../../../web/say-due.ts'
 import { isOver } from '../partnership.queries.ts'
 import { addressOf, crumbs, slugParams, subjectOf, visiblePartnership } from '../subject.ts'
-import { hadItsShare, tellTeam } from './public-forms.ts'
 import { sealContact } from './sealed-contact.ts'
+import { tellTeam } from './tell-team.ts'
 
 const form = {
   who: line({ label: 'partnerships.joining.who' }),
@@ -40,7 +41,7 @@ export const joiningPage = definePage({
   },
   async submit({ db, hub, subject, form: typed, today, actor, t, audit, ip }) {
     if (isOver(subject)) return refuse({ who: 'partnerships.joining.over' })
-    if (await hadItsShare({ hub, ip })) return refuse({ who: 'partnerships.contact.too-many' })
+    if (await hadItsShare({ hub, ip })) return refuse({ who: hadTooMany })
     const row = { kind: 'join_request', id: newId() } as const
     const { contact, ...asked } = typed
     await db
