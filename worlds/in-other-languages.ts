@@ -9,6 +9,34 @@ export async function offerLanguages(hand: Hand, begunFor: string): Promise<void
   const at = `/consultations/${begunFor}/plan/languages`
   await priya.fill(at, { language: 'pl', translated_by: 'Ewa Lis, Polish Saturday School' })
   await priya.fill(`${at}/pl`, { 'w-title': 'Plan terenów zielonych w Holt' })
+  await readThrough(hand)
+}
+
+/** A speaker of Polish whom the secretariat named has begun to read the words of the Hub: some are right, two could be better. */
+async function readThrough(hand: Hand): Promise<void> {
+  const sam = await hand.as('sam.okafor')
+  await sam.fill('/people/new', { name: 'Ewa Lis', email: 'ewa.lis@demo.invalid' })
+  const { db } = hand.place.database
+  const ewa = await db
+    .selectFrom('person')
+    .select('id')
+    .where('email', '=', 'ewa.lis@demo.invalid')
+    .executeTakeFirstOrThrow()
+  const { id } = await hand.hub.area()
+  await sam.fill(`/people/${ewa.id}`, { role: `speaker-pl:area:${id}` })
+  const speaker = await hand.as('ewa.lis')
+  const words = '/languages/pl/words'
+  const { body } = await speaker.open(`${words}?part=receipt`)
+  const boxes = [...body.matchAll(/name="(right-[0-9a-f]{24})"/g)].map(([, box = '']) => box).slice(0, 12)
+  await speaker.fill(`${words}?part=receipt`, Object.fromEntries(boxes.map(box => [box, 'yes'])))
+  await speaker.fill(`${words}/consultations.public.respond`, { words: 'Napisz, co o tym myślisz' })
+  const taken = await db
+    .selectFrom('language_proposal')
+    .select('id')
+    .where('state', '=', 'proposed')
+    .executeTakeFirstOrThrow()
+  await sam.fill(`/languages/pl/proposals/${taken.id}`, { decision: 'taken' })
+  await speaker.fill(`${words}/consultations.public.outcome`, { words: 'Zobacz, co z tego wyszło' })
 }
 
 /** What a consultation says in a language, in the order of its page: the plan's texts, then the form's. */

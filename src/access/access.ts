@@ -12,7 +12,7 @@ export type SubjectRef = { readonly kind: SubjectKind; readonly id: string }
 
 /** The roles there are, by the kind of subject they are granted on. */
 export const roles = {
-  area: ['secretariat'],
+  area: ['secretariat', 'speaker-cy', 'speaker-gu', 'speaker-pl', 'speaker-ur'],
   organisation: ['contact', 'champion'],
   partnership: ['chair', 'administrator', 'representative'],
   consultation: ['lead', 'reviewer', 'clerk'],
@@ -66,6 +66,22 @@ export const signedIn: AccessRule = { name: 'signed in', allows: actor => actor.
 export const secretariat: AccessRule = {
   name: 'secretariat',
   allows: actor => actor.grants.some(grant => grant.role === 'secretariat' && grant.kind === 'area'),
+}
+
+/** The roles of those whom the area named as speakers of a language, by its code. */
+const speakers = new Map(
+  roles.area.flatMap(role => (role.startsWith('speaker-') ? [[role.slice(8), role] as const] : [])),
+)
+
+/** The languages that somebody speaks for the area: codes of BCP 47. */
+export function spokenBy(actor: Actor): readonly string[] {
+  return [...speakers].flatMap(([code, role]) => (actor.grants.some(grant => grant.role === role) ? [code] : []))
+}
+
+/** A speaker of some language, named by the area; which one is judged by the page. */
+export const speaksLanguage: AccessRule = {
+  name: 'speaker of the language',
+  allows: actor => spokenBy(actor).length > 0,
 }
 
 /** One of the named roles on the subject of the page. */

@@ -97,6 +97,7 @@ export const reminders: readonly Reminder[] = [...responses.reminders]
 export const owed: readonly OwedDefinition[] = [
   ...compact.owed,
   ...consultations.owed,
+  ...languages.owed,
   ...meetings.owed,
   ...operations.owed,
   ...organisations.owed,

@@ -8,13 +8,13 @@ import type { Area, Hub } from './hub.ts'
 import { english, type Language, languageCookie, languageOf } from './languages.ts'
 import type { Load } from './load.ts'
 import type { OpenServing } from './open-serving.ts'
+import { tongueOf } from './own-words.ts'
 import type { Found, PageRequest, Route, Spoken } from './page.ts'
 import type { PageStore } from './page-store.ts'
 import { PageProblem } from './problems.ts'
 import { queryOf, urlOf } from './read-request.ts'
 import type { Reading } from './reading.ts'
 import type { Reminder } from './reminders.ts'
-import { inLanguage } from './render.ts'
 import { findSession, noteUse, sessionCookieAt } from './session.ts'
 import type { Frames } from './workspace.ts'
 
@@ -77,7 +77,7 @@ export async function ask(
   const query = route.query ? (route.query.safeParse(queryOf(url)).data ?? {}) : {}
   const found = route.subject && params ? await findSubject(route.subject(db, params, hub, actor)) : null
   const area = await hub.area()
-  const t = inLanguage(languageIn(route, area, request))
+  const t = await tongueOf(hub, languageIn(route, area, request))
   const spoken = await inWords(route, hub, found, t)
   return {
     found,

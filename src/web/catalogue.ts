@@ -15,6 +15,8 @@ export type MessageValues = Readonly<Record<string, string | number | boolean | 
 export type Translate = {
   (key: string, values?: MessageValues): string
   readonly language?: Language
+  /** Whether some of these words were not confirmed by a speaker of the language. */
+  readonly unconfirmed?: boolean
 }
 
 /** A message by its key and the values to put in: what pure rules return instead of a text. */

@@ -1,32 +1,19 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { IntlMessageFormat } from 'intl-messageformat'
 import { readMessages, readTranslated } from './catalogue.ts'
 import { english, languageOf, translated } from './languages.ts'
+import { faultOfWords } from './message-shape.ts'
 
 const messages = readMessages()
 
-/** The names that a message asks for, in order of the alphabet, also those inside its plurals. */
-function asksFor(message: string): string[] {
-  const names = new Set<string>()
-  const walk = (parts: ReturnType<IntlMessageFormat['getAst']>): void => {
-    for (const part of parts) {
-      if ('options' in part) for (const option of Object.values(part.options)) walk(option.value)
-      if ('value' in part && part.type !== 0) names.add(part.value)
-    }
-  }
-  walk(new IntlMessageFormat(message, 'en-GB', undefined, { ignoreTag: true }).getAst())
-  return [...names].sort()
-}
-
-test('every language holds the same keys, each asking for the names that the English asks for', () => {
+test('every language holds the same keys, and words that can stand for each English message', () => {
   const all = translated.map(language => ({ language, words: readTranslated(language) }))
   const keys = [...all[0]!.words.keys()].sort()
   assert.ok(keys.length > 300)
   for (const { language, words } of all) {
     assert.deepEqual([...words.keys()].sort(), keys, language.inEnglish)
     for (const [key, message] of words)
-      assert.deepEqual(asksFor(message), asksFor(messages.get(key) ?? ''), `${language.inEnglish}: ${key}`)
+      assert.equal(faultOfWords(messages.get(key) ?? '', message, language), null, `${language.inEnglish}: ${key}`)
   }
 })
 
@@ -35,4 +22,25 @@ test('a language is read only where the area offers it', () => {
   assert.equal(languageOf('cy', ['pl']), english)
   assert.equal(languageOf('xx', ['xx']), english)
   assert.equal(languageOf(undefined, ['cy']), english)
+})
+
+test('words stand for a message where they ask for what it is given, in kinds it can be put in as, with the forms of the language', () => {
+  const polish = translated.find(({ code }) => code === 'pl')!
+  const fault = (words: string, message: string, inUse = '') => faultOfWords(message, words, polish, inUse)?.key ?? null
+  assert.equal(fault('Do {day}', 'Until {day}'), null)
+  assert.equal(fault('Do jutra', 'Until {day}'), 'web.words.lacking')
+  assert.equal(fault('Do {day} i {code}', 'Until {day}'), 'web.words.strange')
+  assert.equal(fault('Do {day, number}', 'Until {day}'), 'web.words.strange', 'a text is no number')
+  assert.equal(fault('{count}', '{count, plural, one {# day} other {# days}}'), null)
+  assert.equal(fault('{count, number}', '{count, plural, one {# day} other {# days}}'), null)
+  assert.equal(fault('{count, plural, one {#}}', '{count}'), 'web.words.unreadable', 'without "other" it is no choice')
+  assert.equal(
+    fault('{who, select, she {ona} other {oni}}', '{who, select, she {she} he {he} other {they}}'),
+    'web.words.choice',
+  )
+  assert.equal(fault('{n, plural, two {#} other {#}}', '{n, number}'), 'web.words.form-strange')
+  const inUse = '{n, plural, one {#} few {#} many {#} other {#}}'
+  assert.equal(fault('{n, plural, one {#} other {#}}', '{n, number}', inUse), 'web.words.form-lacking')
+  assert.equal(fault('{n, plural, =0 {brak} one {#} few {#} many {#} other {#}}', '{n, number}', inUse), null)
+  assert.equal(fault('  ', 'Until'), 'web.words.empty')
 })

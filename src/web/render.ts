@@ -38,11 +38,17 @@ function packageFolder(name: string): string {
 }
 
 const messages = readMessages()
+/** Every message of the Hub in English, by its key. */
+export const englishWords: ReadonlyMap<string, string> = messages
 /** The catalogue of this installation. */
 export const t = catalogue(messages)
 
 /** What was said in English because a language does not hold it, as "cy web.skip": a test holds that nothing was. */
 export const notTranslated = new Set<string>()
+
+const shipped = new Map(translated.map(one => [one.code, readTranslated(one)]))
+/** The words that the Hub brings of a language, by their keys; none of English, which it is written in. */
+export const wordsOf = ({ code }: Language): ReadonlyMap<string, string> => shipped.get(code) ?? new Map()
 
 const tongues = new Map(
   translated.map(one => {
@@ -50,7 +56,7 @@ const tongues = new Map(
       notTranslated.add(`${one.code} ${key}`)
       return t(key, values)
     }
-    return [one.code, catalogue(readTranslated(one), one, inEnglish)]
+    return [one.code, catalogue(wordsOf(one), one, inEnglish)]
   }),
 )
 /** The catalogue in a language; what that language does not hold is said in English. */

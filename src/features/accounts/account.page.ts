@@ -1,5 +1,5 @@
 /** My account: how to reach me, what I need, where I am signed in. */
-import { signedIn } from '../../access/access.ts'
+import { signedIn, spokenBy } from '../../access/access.ts'
 import { choice, line, versionField, writeForm } from '../../web/fields.ts'
 import { definePage, redirect, stale } from '../../web/page.ts'
 import { type Account, changeAccount, findAccount, findCurrentSessions } from './account.queries.ts'
@@ -26,6 +26,7 @@ export const accountPage = definePage({
     return {
       title: t('accounts.account.title'),
       email: account.email,
+      speaks: spokenBy(actor).length > 0,
       sessions: await findCurrentSessions(db, actor.person!.id, now, hub.sessions.idle),
       form: writeForm(form, account),
     }
