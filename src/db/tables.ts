@@ -1396,6 +1396,31 @@ export interface JoinRequestTable {
   forgotten_at: Moment | null
 }
 
+export interface LanguageConfirmationTable {
+  id: string
+  created_at: MomentByDefault
+  language: string
+  key: string
+  english: string
+  words: string
+  confirmed_by: string
+}
+
+export interface LanguageProposalTable {
+  id: string
+  created_at: MomentByDefault
+  version: ByDefault<number>
+  language: string
+  key: string
+  english: string
+  words: string
+  proposed_by: string
+  state: ByDefault<'proposed' | 'taken' | 'declined' | 'ended'>
+  reason: ByDefault<string>
+  decided_by: string | null
+  decided_at: Moment | null
+}
+
 export interface LateResponseTable {
   id: string
   created_at: MomentByDefault
@@ -2978,6 +3003,8 @@ export interface DB {
   invitee: InviteeTable
   invitee_suggestion: InviteeSuggestionTable
   join_request: JoinRequestTable
+  language_confirmation: LanguageConfirmationTable
+  language_proposal: LanguageProposalTable
   late_response: LateResponseTable
   lesson: LessonTable
   lesson_adoption: LessonAdoptionTable
