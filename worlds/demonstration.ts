@@ -2,6 +2,8 @@
  * The core of the demonstration area, as tests use it (`area.ts` lays the rest over it): an invented place, built by visitors through the same pages as its users, with the clock set to
  * the days on which things happened. It is always as fresh as the day it is built on.
  */
+
+import { answerTogether } from './answering-together.ts'
 import { beginArea, fillDirectory, layListAside } from './beginnings.ts'
 import { keepOwnBooks } from './books.ts'
 import { nameParties } from './cases.ts'
@@ -45,6 +47,7 @@ export async function tellStories(place: Place, shown: Date): Promise<Codes> {
     await reviewTheYear(hand)
     await runGettingThere(hand)
     await electSeats(hand, '/partnerships/getting-there')
+    await answerTogether(hand, '/partnerships/getting-there', 'green-spaces-plan-for-holt')
     const chair = await hand.as('hassan.idris')
     await nameParties(hand, 'getting-there', chair, ['Holt Older People’s Forum', 'Fenside Health Trust'])
     await seatEveningBuses(hand)

@@ -23,7 +23,7 @@ const vale = codeOf('vale', {
   '1.1': '{consultation.standard-period: {weeks: 12}}, partnership.seat-named',
   '1.2': '{consultation.standard-period: {weeks: 12}}',
   '1.3': '{consultation.standard-period: {weeks: 8}}',
-  '2.1': 'consultation.aims-stated, consultation.joint-responses',
+  '2.1': 'consultation.aims-stated, consultation.identifying-text-warned',
 })
 const dale = codeOf('dale', {
   '7a': '{consultation.standard-period: {weeks: 12}}',
@@ -59,11 +59,11 @@ describe('judge', () => {
 
   it('says what is missing where a practice is not live', () => {
     const asked = judge(tenWeeks, [vale], exampleDay).find(
-      ({ practice }) => practice === 'consultation.joint-responses',
+      ({ practice }) => practice === 'consultation.identifying-text-warned',
     )
     assert.equal(asked?.verdict, 'notKnown')
     assert.equal(asked?.live, false)
-    assert.match(asked?.because ?? '', /cannot sign/)
+    assert.match(asked?.because ?? '', /No warning stands/)
   })
 
   it('explains a departure whose reason is public, and keeps saying what is the case', () => {

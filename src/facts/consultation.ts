@@ -12,6 +12,7 @@ import {
   suggestions,
   withoutInterest,
 } from './consultation/invited.ts'
+import { jointResponses } from './consultation/joint.ts'
 import {
   bodiesSaid,
   diverseNeeds,
@@ -102,6 +103,7 @@ export const consultationFacts = joinParts('consultation', {
     interestedSignatories,
     answeredForOthers,
     sectorResponses,
+    jointResponses,
     processFeedback,
     nearby,
     lessons,

@@ -38,6 +38,7 @@ const SILENT = [
   'consultation.shortPeriod',
   'consultation.resultsRequests',
   'consultation.confidentialShown',
+  'consultation.jointResponses',
 ]
 
 for (const model of Object.values(factModels))

@@ -16,6 +16,7 @@ import * as consultations from './consultations/index.ts'
 import * as documents from './documents/index.ts'
 import * as evidence from './evidence/index.ts'
 import * as home from './home/index.ts'
+import * as jointViews from './joint-views/index.ts'
 import * as languages from './languages/index.ts'
 import * as meetings from './meetings/index.ts'
 import * as mergers from './mergers/index.ts'
@@ -29,7 +30,7 @@ import * as responses from './responses/index.ts'
 import * as settingUp from './setting-up/index.ts'
 
 /** Every matter in which another party answers for itself. */
-const matters = [...compact.matters, ...partnerships.matters, ...mergers.matters]
+const matters = [...compact.matters, ...partnerships.matters, ...mergers.matters, ...jointViews.matters]
 
 /** What every feature opens to other programs. */
 export const resources: readonly Resource[] = [
@@ -52,6 +53,7 @@ export const routes: readonly Route[] = [
   ...consultations.routes,
   ...documents.routes,
   ...evidence.routes,
+  ...jointViews.routes,
   ...languages.routes,
   ...meetings.routes,
   ...mergers.routes,

@@ -52,6 +52,14 @@ export const addressSources = withMore({
   '/acknowledgements/:token': `select repeat('a', 43) as token`,
   '/backing/:token': `select repeat('a', 43) as token`,
   '/organisations/:slug/staff/:reader': `select o.slug, r.id as reader from organisation o join staff_reader r on r.organisation_id = o.id limit 2`,
+  '/partnerships/:slug/joint-views/:view/response': ofPartnership(
+    'j.id as view',
+    'joint_view j on j.partnership_id = p.id',
+  ),
+  '/partnerships/:slug/joint-views/:view/withdrawal': ofPartnership(
+    'j.id as view',
+    'joint_view j on j.partnership_id = p.id',
+  ),
   '/elections/nominate/:token': `select repeat('a', 43) as token`,
   '/elections/vote/:token': `select repeat('a', 43) as token`,
   '/elections/standing/:token': `select repeat('a', 43) as token`,

@@ -58,12 +58,14 @@ export { forgetLateContact, type LateOutcome, loadLateOutcome, settleLate } from
 export { readsConfidential } from './list/responses.page.ts'
 export {
   answerExplanation,
+  findByCode,
   keepWithoutPoints,
   markRead,
   markReadTogether,
   markUnread,
 } from './receipt/response.queries.ts'
 export { type GivenUp, noteCameBack, noteTriedAgain, takeCameBack } from './sealing/came-back.ts'
+export { readCode } from './sealing/receipt-code.ts'
 export { contactsInView, eraseContact, minutesInView, openContact, openToLook } from './sealing/seal.ts'
 export { noteLettersGone, noteTold } from './sealing/told.ts'
 

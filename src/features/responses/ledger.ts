@@ -26,6 +26,7 @@ export type Entry = { readonly to: Told; readonly by: readonly Protection[] }
 /** The whole ledger, by file below `src`. */
 export const ledger: Readonly<Record<string, Entry>> = {
   'facts/compact/codes.ts': { to: 'anybody', by: ['whole'] },
+  'facts/consultation/joint.ts': { to: 'anybody', by: ['whole'] },
   'facts/consultation/outcome.ts': { to: 'anybody', by: ['all-some-none', 'own-words'] },
   'facts/consultation/responses.ts': { to: 'anybody', by: ['all-some-none', 'whole'] },
   'facts/consultation/taking-part.ts': { to: 'anybody', by: ['all-some-none'] },

@@ -1,9 +1,8 @@
-/** The practices of the consultation: one line for each that is live, and those still awaited. */
+/** The practices of the consultation: one line for each. */
 import type { Practice } from '../../practice.ts'
 import { acknowledged } from './acknowledged.ts'
 import { anonymousAllowed } from './anonymous-allowed.ts'
 import { answeredInTime } from './answered-in-time.ts'
-import { awaitedConsultationPractices } from './awaited.ts'
 import { busyPeriods } from './busy-periods.ts'
 import { channelsEqual } from './channels-equal.ts'
 import { choiceNotToTakePart } from './choice-not-to-take-part.ts'
@@ -35,6 +34,7 @@ import { inPlanningCycle } from './in-planning-cycle.ts'
 import { infrastructureAsked } from './infrastructure-asked.ts'
 import { infrastructureCascade } from './infrastructure-cascade.ts'
 import { interimReview } from './interim-review.ts'
+import { jointResponses } from './joint-responses.ts'
 import { knownFormatNeeds } from './known-format-needs.ts'
 import { languages } from './languages.ts'
 import { leadBodyNamed } from './lead-body-named.ts'
@@ -186,5 +186,5 @@ export const consultationPractices: readonly Practice[] = [
   fairAndInclusive,
   lessonsApplied,
   limitsStated,
-  ...awaitedConsultationPractices,
+  jointResponses,
 ]
