@@ -1396,6 +1396,21 @@ export interface JoinRequestTable {
   forgotten_at: Moment | null
 }
 
+export interface JointViewTable {
+  id: string
+  created_at: MomentByDefault
+  version: ByDefault<number>
+  partnership_id: string
+  consultation_id: string
+  decision_id: string
+  view: string
+  put_on: Day
+  response_id: string | null
+  shown_on: Day | null
+  withdrawn_on: Day | null
+  withdrawn_because: ByDefault<string>
+}
+
 export interface LanguageConfirmationTable {
   id: string
   created_at: MomentByDefault
@@ -3003,6 +3018,7 @@ export interface DB {
   invitee: InviteeTable
   invitee_suggestion: InviteeSuggestionTable
   join_request: JoinRequestTable
+  joint_view: JointViewTable
   language_confirmation: LanguageConfirmationTable
   language_proposal: LanguageProposalTable
   late_response: LateResponseTable
