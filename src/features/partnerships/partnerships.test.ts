@@ -360,6 +360,7 @@ test('terms: from the model, agreed partner by partner; a new version asks again
   ok(
     await chair.send(`${base}/settings`, {
       purpose: 'Everybody reaches the clinic.',
+      evaluation_plan: 'Missed appointments are counted in June.',
       ...dayParts('started_on', '2026-03-05'),
       state: 'running',
     }),
@@ -513,7 +514,18 @@ test('register: found by topic and sector, as a table, a spreadsheet and a netwo
     /1 partnership .*Lifts for all/,
   )
   assert.match(words((await anybody.get('/partnerships?words=zzz')).body), /No partnership matches/)
-  assert.match((await anybody.get('/partnerships.csv')).body, /Lifts for all,task,running/)
+  const sheet = (await anybody.get('/partnerships.csv')).body
+  assert.match(
+    sheet,
+    /name,kind,state,purpose,topics,places,startedOn,endsOn,evaluationPlan,partners,seats,vacant,address/,
+  )
+  assert.match(sheet, /Lifts for all,task,running/)
+  const told = JSON.parse((await anybody.get('/api/v1/partnerships/lifts-for-all')).body)
+  assert.deepEqual([told.evaluationPlan, told.startedOn], ['Missed appointments are counted in June.', '2026-03-05'])
+  assert.match(
+    words((await anybody.get(base)).body),
+    /How it looks at how it went Missed appointments are counted in June\./,
+  )
   const network = words((await anybody.get('/partnerships/network')).body)
   assert.match(network, /2 organisations, 1 pair sits together.*100%/)
 })

@@ -4,18 +4,12 @@ import { z } from 'zod'
 import { nameOrder } from '../../../db/search.ts'
 import { afterIn, defineResource, isoDay, type OpenRequest, pageField } from '../../../web/resource.ts'
 import { sectors } from '../../organisations/index.ts'
-
-const states = ['scoping', 'forming', 'running', 'reviewing', 'ended', 'not-formed'] as const
+import { partnershipStates, publicColumns, publicFields } from '../register/public-fields.ts'
 
 const partnership = z.object({
   id: z.uuid().describe('Lasting id of the partnership.'),
   slug: z.string().describe('The last part of the address of its page.'),
-  name: z.string().describe('Its name.'),
-  kind: z.enum(['strategic', 'task', 'network']).describe('What kind of partnership it is.'),
-  state: z.enum(states).describe('Where it stands in its course.'),
-  purpose: z.string().describe('What it is there for.'),
-  topics: z.string().describe('Its topics, in words.'),
-  places: z.string().describe('Its places, in words.'),
+  ...publicFields.shape,
   partners: z
     .array(
       z.object({
@@ -57,7 +51,7 @@ type Partnership = z.input<typeof partnership>
 async function find(request: OpenRequest, where: RawBuilder<unknown>, limit: number): Promise<Partnership[]> {
   const today = sql`${request.today}::date`
   const { rows } = await sql<Omit<Partnership, 'url'>>`
-    select p.id, p.slug, p.name, p.kind, p.state, p.purpose, p.topics, p.places,
+    select p.id, p.slug, ${publicColumns},
       coalesce((select json_agg(json_build_object('slug', o.slug, 'name', o.name, 'sector', o.sector) order by ${nameOrder('o.name')})
         from partner join organisation o on o.id = partner.organisation_id
         where partner.partnership_id = p.id and ${today} between partner.from_day and coalesce(partner.to_day, 'infinity')), '[]')
@@ -81,7 +75,7 @@ export const partnershipsResource = defineResource({
   record: 'Partnership',
   about: 'Every public partnership, those that have ended too.',
   item: partnership,
-  filters: { state: z.enum(states).describe('Only partnerships that stand here today.') },
+  filters: { state: z.enum(partnershipStates).describe('Only partnerships that stand here today.') },
   list(request, { state }, stretch) {
     const standing = state === undefined ? sql`true` : sql`p.state = ${state}`
     return find(request, sql`${standing} and ${afterIn('p.id', stretch)}`, stretch.limit)

@@ -7,6 +7,7 @@ import { asked, listQuery, readList, sortedBy } from '../../../web/list.ts'
 import { defineDownload, definePage } from '../../../web/page.ts'
 import { sectors } from '../../organisations/index.ts'
 import { partnershipKinds } from '../start/scope.page.ts'
+import { publicNames } from './public-fields.ts'
 import { countRegister, registerSorts, searchRegister } from './register.queries.ts'
 
 const states = ['forming', 'running', 'reviewing', 'ended', 'not-formed'] as const
@@ -72,14 +73,9 @@ export const registerCsv = defineDownload({
   audit: 'reads only',
   query,
   async respond({ db, hub, query, today }) {
-    const head = ['name', 'kind', 'state', 'purpose', 'topics', 'places', 'partners', 'seats', 'vacant', 'address']
+    const head = [...publicNames, 'partners', 'seats', 'vacant', 'address']
     const rows = (await searchRegister(db, query, today)).map(entry => [
-      entry.name,
-      entry.kind,
-      entry.state,
-      entry.purpose,
-      entry.topics,
-      entry.places,
+      ...publicNames.map(name => entry[name]),
       entry.partners.map(({ name }) => name).join('; '),
       entry.seats,
       entry.vacant,

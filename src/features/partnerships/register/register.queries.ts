@@ -6,6 +6,7 @@ import type { Day } from '../../../kernel/day.ts'
 import type { Window } from '../../../web/list.ts'
 import type { Sector } from '../../organisations/index.ts'
 import { holdsOn } from '../structure/links.queries.ts'
+import { type PublicFields, publicColumns } from './public-fields.ts'
 
 /** What the register is searched by; a part left out is not asked about. */
 export type RegisterFilter = {
@@ -24,15 +25,9 @@ export const registerSorts = ['state', 'name', 'partners', 'newest'] as const
 export type RegisterPartner = { readonly slug: string; readonly name: string; readonly sector: Sector }
 
 /** A line of the register. */
-export type RegisterEntry = {
+export type RegisterEntry = PublicFields & {
   readonly id: string
   readonly slug: string
-  readonly name: string
-  readonly kind: 'strategic' | 'task' | 'network'
-  readonly state: 'scoping' | 'forming' | 'running' | 'reviewing' | 'ended' | 'not-formed'
-  readonly purpose: string
-  readonly topics: string
-  readonly places: string
   readonly seats: number
   readonly vacant: number
   readonly partners: readonly RegisterPartner[]
@@ -82,7 +77,7 @@ export async function searchRegister(
   part?: Window,
 ): Promise<RegisterEntry[]> {
   const { rows } = await sql<RegisterEntry>`
-    select p.id, p.slug, p.name, p.kind, p.state, p.purpose, p.topics, p.places,
+    select p.id, p.slug, ${publicColumns},
       (select count(*)::int from seat where seat.partnership_id = p.id
         and ${today}::date between seat.from_day and coalesce(seat.to_day, 'infinity')) as seats,
       (select count(*)::int from seat where seat.partnership_id = p.id
