@@ -8,7 +8,7 @@ const contentsHeading = /^(?:table of )?contents(?: page)?:?$/i
 export const isContentsHeading = (text: string): boolean => text.length < 40 && contentsHeading.test(plain(text))
 
 /** A row without the marks of bold and italic, which programs also put round its page. */
-export const tidyEntry = (row: string): string => row.replace(/\*\*|__/g, '')
+export const tidyEntry = (row: string): string => row.replace(/\*\*|__|^\*|\*$/g, '')
 
 const longest = 200
 const mostEntries = 400
@@ -43,6 +43,8 @@ const wordsOf = (text: string): string =>
 
 /** So many short lines that each stand again further on, one after the other, are a contents list though nothing says so. */
 const FRONT = 8
+/** So many of them in a row may be worded otherwise in the text. */
+const BETWEEN = 8
 
 /** Such a list near the beginning of the file; a part of it that is cut by a line of its own is one list. */
 const entriesInFront = (lines: readonly Line[], last: ReadonlyMap<string, number>): number[] => {
@@ -61,7 +63,7 @@ const entriesInFront = (lines: readonly Line[], last: ReadonlyMap<string, number
       // Where the first entry comes again the text itself has begun.
       if (entries.length > 0 && at >= again(entries[0]!)) break
       if (again(at) < 0) {
-        if (entries.length < FRONT || at > end + 2) break
+        if (entries.length < FRONT || at > end + BETWEEN) break
         continue
       }
       entries.push(at)

@@ -47,7 +47,7 @@ const ranks: Readonly<Record<string, number>> = {
 }
 
 const wordOf = ({ scheme, style }: Marker): string | null =>
-  scheme === 'named' && style.startsWith('named ') ? style.slice('named '.length) : null
+  scheme === 'named' && style.startsWith('named ') ? style.slice('named '.length).replace(/\.$/, '') : null
 
 /** Whether the word of a number says what it holds: "Principle 2" and "R3" stand where they are printed and hold what follows. */
 export const isRanked = (marker: Marker): boolean => ranks[wordOf(marker) ?? ''] !== undefined
@@ -63,7 +63,11 @@ export const namedPlace = (outline: Outline, marker: Marker): NamedPlace => {
   const word = wordOf(marker)
   const last = outline.numbers.get(`after ${marker.style}`) ?? null
   if (word === null) return { parent: null, previous: last }
-  const above = chain(outline).find(draft => draft.marker !== null && holds(outline, draft.marker, word)) ?? null
+  const open = chain(outline)
+  // "Section 5.1" stands under Section 5 where that is open.
+  const whole = marker.label.replace(/\.\d+$/, '')
+  const named = whole === marker.label ? undefined : open.find(draft => draft.marker?.label === whole)
+  const above = named ?? open.find(draft => draft.marker !== null && holds(outline, draft.marker, word)) ?? null
   const within =
     above === null ? null : (outline.numbers.get(`after ${marker.style} in ${above.marker!.label}`) ?? null)
   if (within?.parent === above && within !== null) return { parent: above, previous: within }

@@ -15,7 +15,7 @@ const integerForm = /^(\(?)(\d{1,3})([.)]?)(?=\s|$)/
 const letterForm = /^(\(?)([a-z]{1,7}|[A-Z]{1,7})([.)])(?=\s|$)/
 /** Welsh, French, German, Dutch, Spanish, Portuguese, Italian and Indonesian beside English. */
 const namedForm =
-  /^((?:appendix|annex|schedule|section|article|chapter|part|atodiad|adran|erthygl|pennod|rhan|annexe|chapitre|titre|artikel|kapitel|abschnitt|hoofdstuk|anexo|art[ií]culo|artigo|cap[ií]tulo|secci[oó]n|articolo|capitolo|allegato|pasal|bab)\s+(\d{1,3}(?:\.\d{1,3}){0,3}|[A-Z]|[IVX]{1,5})(?:er|[ºª°])?)(?=[\s:.–-]|$)/iu
+  /^((?:appendix|annex|schedule|section|article|chapter|part|sub-?section|atodiad|adran|erthygl|pennod|rhan|annexe|chapitre|titre|artikel|kapitel|abschnitt|hoofdstuk|anexo|art[ií]culo|artigo|cap[ií]tulo|secci[oó]n|articolo|capitolo|allegato|pasal|bab)\s+(\d{1,3}(?:\.\d{1,3}){0,3}|[A-Z]|[IVX]{1,5})(?:er|[ºª°])?)(?=[\s:–-]|\.(?!\d)|$)/iu
 const units = /^(?:million|billion|per ?cent|percent|%|km|miles?|hours?|days?|weeks?|months?|years?|[ap]\.?m\.?)\b/i
 
 const decimal = (text: string): Marked | null => {

@@ -55,6 +55,47 @@ describe('plain text', () => {
     )
   })
 
+  it('sets sections that count in two places under their article, or under their section', () => {
+    const found = markdown(
+      '**Article I**',
+      '',
+      '*Section 1.01*',
+      '',
+      'The forum is called Northside.',
+      '',
+      '*Section 1.02*',
+      '',
+      'It has no other name.',
+      '',
+      '**Article II**',
+      '',
+      '*Section 2.01*',
+      '',
+      'Any group may join.',
+    )
+    assert.deepEqual(
+      found.map(row => row.split('|')[0]),
+      ['AI', 'S1.01', 'S1.02', 'AII', 'S2.01'],
+    )
+    const rules = text(
+      'Rules',
+      '',
+      'Section 5 Money',
+      '',
+      'Section 5.1 Fees',
+      '',
+      'Fees fall due in May.',
+      '',
+      'Section 6 Ends',
+      '',
+      'It ends.',
+    )
+    assert.deepEqual(
+      rules.map(row => row.split('|')[0]),
+      ['RU', 'S5', 'S5.1', 'S5.1.p1', 'S6', 'S6.p1'],
+    )
+  })
+
   it('knows articles in other languages', () => {
     const found = text(
       'Statuts',

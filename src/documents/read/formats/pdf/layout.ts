@@ -90,9 +90,10 @@ function goesOn(group: Group, line: Line, usual: Usual): boolean {
   if (last.bold !== line.bold && !goesOnBold && (group.lines.every(one => one.bold) || line.bold) && !usual.bold)
     return false
   if (marker.test(line.text) && (early || startsItem(group, line))) return false
-  // What goes on under a number or a sign stands nowhere left of it.
+  // What goes on under a number or a sign stands left of it only where the number itself is set in.
   const numbered = marker.test(first.text)
-  if (numbered && line.x < first.x - line.size * 0.5) return false
+  const ended = early || sentenceEnd.test(last.text.trim())
+  if (numbered && ended && line.x < first.x - line.size * 0.5) return false
   // A first line that is set in begins a paragraph; under a number it is the second line that is set in.
   const setIn = line.x > last.x + line.size * 0.8 && !(group.lines.length === 1 && numbered)
   if (usual.apart && setIn && !centred(line, usual) && sentenceEnd.test(last.text.trim())) return false

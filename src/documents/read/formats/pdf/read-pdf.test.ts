@@ -390,6 +390,17 @@ describe('a page that is told by its look alone', () => {
     assert.deepEqual(found, ['p1 paragraph', 'p2 paragraph', 'p3 paragraph'])
   })
 
+  it('goes on left of a number that is itself set in', async () => {
+    const found = await read([
+      ...linesAt(760, ['3.1 The forum has these rights, which it holds for all of its partners together, now and']),
+      ...linesAt(746, ['later:']),
+      { x: 108, y: 722, text: '(a) The right of the forum to adopt and to enforce the rules of its halls and' },
+      ...linesAt(708, ['Northside Gardens.']),
+      { x: 108, y: 684, text: '(b) The right to end them.' },
+    ])
+    assert.deepEqual(found, ['3.1 paragraph', '3.1a item', '3.1b item'])
+  })
+
   it('goes on over the end of a page where the last line is full, whatever letter follows', async () => {
     const full = 'Every partner of the forum is asked early and has twelve weeks at least for its answer, and the'
     const found = await read(
