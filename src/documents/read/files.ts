@@ -52,6 +52,8 @@ const numberingStarts = (lines: readonly Line[], shapes: readonly Shape[]): Star
     if (reading.scheme === 'integer' && reading.value === 1 && shapes[at] === 'heading') {
       const next = following[at]
       const sure = next !== undefined && lines[next]!.readings[0]!.above === '1'
+      // A list of one point that the word processor counts begins no document.
+      if (line.block.list && !line.block.heading && !sure) return
       found.push({ at, again: seen.has('1'), sure })
       seen.add('1')
       heading = at

@@ -21,6 +21,28 @@ const rows = ({ paragraphs }: DocumentTree) => paragraphs.map(({ path, printed }
 const kinds = ({ paragraphs }: DocumentTree) => paragraphs.map(({ kind }) => kind)
 
 describe('lists that Word counts', () => {
+  it('make no document of their own where one has a single point', () => {
+    const numbering =
+      definition(0, level(0, 'decimal', '%1.')) +
+      list(1, 0) +
+      list(2, 0, '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride>')
+    const tree = word(
+      [
+        head('Links'),
+        at('The forum keeps a list of its own words on its page.', 1, 0),
+        at('It is looked over in May, and whoever finds a fault says so.', 1, 0),
+        at('It says who made it.', 1, 0),
+        head('Halls'),
+        head('Other halls'),
+        at('The hall of the north', 2, 0),
+        head('More'),
+        para('The forum has more on its page, which it keeps.'),
+      ],
+      numbering,
+    )
+    assert.equal(tree.title, 'Links')
+  })
+
   const anew = [0, 1, 2]
     .map(of => `<w:lvlOverride w:ilvl="${of}"><w:startOverride w:val="1"/></w:lvlOverride>`)
     .join('')

@@ -27,15 +27,17 @@ export function findCellTable(lines: readonly Line[], from: number): FoundTable 
 
 function follows(before: Row, row: Row, first: Line): boolean {
   const gap = before.bottom - first.y
-  const aligned = row.cells.every(
-    (cell, column) => Math.abs(cell.x - (before.cells[column]?.x ?? -99)) < first.size * 0.6,
-  )
-  return row.cells.length === before.cells.length && aligned && gap > 0 && gap < first.size * 4
+  const aligned = row.cells
+    .slice(0, 2)
+    .every((cell, column) => Math.abs(cell.x - (before.cells[column]?.x ?? -99)) < first.size * 0.8)
+  // A row whose later cells are empty has fewer.
+  return Math.min(row.cells.length, before.cells.length) > 1 && aligned && gap > 0 && gap < first.size * 4
 }
 
 function readRow(lines: readonly Line[], from: number): Row | null {
   const first = lines[from]
-  if (!first || first.table || first.text.length < 2 || /^\W*[\d.]+\W*$/.test(first.text)) return null
+  if (!first || first.table) return null
+  if ((first.text.length < 2 || /^\W*[\d.]+\W*$/.test(first.text)) && !isCutNumber(lines, from)) return null
   if (first.cells.length > 1) {
     const cells = first.cells.map(({ x, spans, text, right }) => ({ x, lines: [{ ...first, x, right, spans, text }] }))
     return { cells, taken: 1, bottom: first.y }
@@ -51,6 +53,14 @@ function readRow(lines: readonly Line[], from: number): Row | null {
   }
   const bottom = Math.min(...cells.flatMap(cell => cell.lines.map(line => line.y)))
   return cells.length > 1 ? { cells, taken: at - from, bottom } : null
+}
+
+/** A number that its narrow cell cuts in two ("1.1" over ".3"), and then the cell beside it. */
+function isCutNumber(lines: readonly Line[], from: number): boolean {
+  const [first, under, beside] = lines.slice(from, from + 3)
+  if (!first || !under || !beside || !/^\d/.test(first.text) || !/^\.?\d{1,3}$/.test(under.text)) return false
+  const cell: Cell = { x: first.x, lines: [first] }
+  return goesDown(cell, under) && goesUp({ ...cell, lines: [first, under] }, beside, first)
 }
 
 function goesDown(cell: Cell, line: Line): boolean {

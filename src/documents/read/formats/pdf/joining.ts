@@ -82,7 +82,8 @@ const insideAddress = /(?:https?:\S*|www\.\S*|@\S*)(?<=[./?=&_@-])$|\w\/$/i
 function hyphenKept(before: string, after: string, vocabulary: Vocabulary): boolean | null {
   const left = /([\p{L}\p{N}]+)([-‐\u00ad])$/u.exec(before)
   const right = /^[\p{L}\p{N}]+/u.exec(after)
-  if (insideAddress.test(before)) return true
+  // A number that a narrow cell cuts in two.
+  if (insideAddress.test(before) || (/\d$/.test(before) && /^\.\d/.test(after))) return true
   if (!left?.[1] || !right) return endsInsideWord(before, after, vocabulary) ? false : null
   if (left[2] === '\u00ad') return false
   const [one, two] = [left[1].toLowerCase(), right[0].toLowerCase()]

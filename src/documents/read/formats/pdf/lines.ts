@@ -31,6 +31,8 @@ export type Line = {
   readonly artifact: boolean
   /** Distance from the nearer of top and bottom, as a share of the height of the page. */
   readonly edge: number
+  /** Whether it stands in the upper half of the page. */
+  readonly upper: boolean
   /** A table whose cells have rules round them stands as one line: the lines of every cell, and where its columns begin. */
   readonly table?: { readonly rows: readonly (readonly (readonly Line[])[])[]; readonly columns: readonly number[] }
 }
@@ -100,6 +102,7 @@ function lineOf(pieces: readonly Piece[], page: PdfPage): Line {
     bold: isBold(words),
     artifact: pieces.every(piece => piece.artifact),
     edge: Math.min(y, page.height - y) / page.height,
+    upper: y > page.height / 2,
   }
 }
 

@@ -457,6 +457,26 @@ describe('a table with rules round its cells', () => {
     )
   })
 
+  it('is told without rules where a narrow column cuts its numbers in two', async () => {
+    const row = (top: number, above: string, below: string, words: readonly string[], sign: readonly string[]) => [
+      ...stack(72, top, [above, below]),
+      ...stack(110, top, words),
+      ...sign.map(text => ({ x: 460, y: top, text })),
+    ]
+    const { blocks } = await readPdf(
+      makePdf([
+        [
+          ...row(700, '1.1', '.10', ['Verify that the keys are', 'counted each evening'], ['yes']),
+          ...row(660, '1.1', '.11', ['Verify that the lights are', 'out each evening'], []),
+        ],
+      ]),
+    )
+    assert.deepEqual(blocks[0]?.table, [
+      ['1.1.10', 'Verify that the keys are counted each evening', 'yes'],
+      ['1.1.11', 'Verify that the lights are out each evening'],
+    ])
+  })
+
   it('is none where a box stands round a page of text', async () => {
     const { blocks } = await readPdf(
       makePdf([

@@ -44,9 +44,9 @@ function outside(lines: readonly Line[], furniture: (line: Line) => boolean): Li
   return [...upTo(down), ...upTo(down.toReversed())]
 }
 
-/** Same words but for the figures, at the same height. */
+/** Same words but for the figures, at the same end of the page: a number of two figures may take a line more. */
 function placeOf(line: Line): string {
-  return `${sample(line.text)} ${Math.round(line.y / 6)}`
+  return `${sample(line.text)} ${line.upper ? 'top' : 'bottom'}`
 }
 
 /** What furniture says, without the number of the page. */
