@@ -70,7 +70,22 @@ test('from the link to the first consultation in twenty minutes, each step led t
   assert.match(words((await (await app.visitor()).get(link)).body), /no longer begins/, 'the link works once')
   const steps = async () => read(await sam.get('/setting-up'))
 
+  for (const [step, says] of [
+    [
+      'Put the first signature on the register',
+      /There is no organisation that you can sign for\. Bring in the organisations first/,
+    ],
+    ['Begin the first partnership', /there is none yet that you could begin it for/],
+    ['Begin the first consultation', /There is no organisation yet that could lead it/],
+  ] as const)
+    assert.match(
+      words((await sam.get(linkOf(await sam.get('/setting-up'), step))).body),
+      says,
+      'whoever skips a step is told',
+    )
   const code = linkOf(await steps(), 'Choose the first code of practice')
+  assert.match(words((await sam.get(code)).body), /Read those that come with the Hub before you choose one/)
+  assert.doesNotMatch((await sam.get(code)).body, /name="replaces"/, 'nothing is there that it could replace')
   const choices = (await sam.get(code)).body
   assert.match(choices, /value="devon-2008"/)
   await fill(code, {

@@ -1,5 +1,5 @@
 /** Signatures: the public register of who signed what from when; signing a code, renewing, withdrawing. */
-import { anyone } from '../../../access/access.ts'
+import { anyone, secretariat } from '../../../access/access.ts'
 import type { Handle } from '../../../db/open.ts'
 import { longDay } from '../../../kernel/day.ts'
 import { dayField, line, pick, writeForm } from '../../../web/fields.ts'
@@ -87,6 +87,7 @@ export const newSignaturePage = definePage({
         { text: t('compact.signatures.title'), href: REGISTER },
       ],
       organisations,
+      maySetUp: secretariat.allows(actor, null),
       codes: await signable(db),
       forms: (await findEditions(db))
         .filter(({ status }) => status !== 'superseded')

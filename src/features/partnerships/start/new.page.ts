@@ -40,8 +40,9 @@ export const newPartnershipPage = definePage({
     return {
       title: t('partnerships.new.title'),
       breadcrumbs: crumbs(t),
-      intro: t('partnerships.new.intro'),
-      fields: ['name', 'need', 'lead_organisation_id'],
+      intro: t(own.length > 0 ? 'partnerships.new.intro' : 'partnerships.new.nobody'),
+      fields: own.length > 0 ? ['name', 'need', 'lead_organisation_id'] : [],
+      ...(own.length > 0 ? {} : { back: { href: '/organisations', text: t('web.nav.organisations') } }),
       more: [{ text: t('partnerships.new.more'), fields: ['topics', 'places'] }],
       items: { lead_organisation_id: own.map(each => ({ value: each.id, text: each.name })) },
       button: t('partnerships.new.button'),
