@@ -94,6 +94,14 @@ describe('a file that cannot be read', () => {
     ['is an old Word document', 'a.doc', ole('WordDocument'), 'old-format', /\.docx and try again/],
     ['is another old Office file', 'a.xls', ole('Workbook'), 'old-format', /\.docx/],
     ['is rich text', 'a.doc', text('{\\rtf1 words}'), 'old-format', /\.docx/],
+    ['is Word saved as XML', 'a.xml', text('<?xml version="1.0"?>\n<pkg:package xmlns:pkg="x">'), 'old-format', /XML/],
+    [
+      'is a page saved as one file',
+      'a.mht',
+      text('From: a\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="x"\r\n\r\n--x'),
+      'old-format',
+      /\.mht/,
+    ],
     [
       'is an OpenDocument text without a text',
       'a.odt',

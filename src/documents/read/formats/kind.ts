@@ -19,6 +19,8 @@ const refused: Readonly<Record<string, ReadProblem>> = {
   },
   ole: { code: 'old-format', message: `This is a file of an old Office program. ${saveAsWord}` },
   rtf: { code: 'old-format', message: `This is a rich text file (.rtf). ${saveAsWord}` },
+  'word-xml': { code: 'old-format', message: `This is a Word document saved as XML. ${saveAsWord}` },
+  'web-archive': { code: 'old-format', message: `This is a web page saved as one file (.mht). ${saveAsWord}` },
   opendocument: {
     code: 'not-a-document',
     message:
@@ -96,6 +98,9 @@ function textKind(name: string, bytes: Uint8Array, declaredType = ''): FileKind 
   const page = /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b/i.test(start)
   const ending = /\.([a-z]+)$/i.exec(name)?.[1]?.toLowerCase() ?? ''
   if (page) return 'html'
+  if (/^\s*<\?xml\b/.test(start) && /<(?:pkg:package|w:wordDocument)\b/.test(start)) return refuse('word-xml')
+  if (/^MIME-Version:[^\n]*\r?\n/im.test(start) && /^Content-Type:\s*multipart\/related/im.test(start))
+    return refuse('web-archive')
   if ((/^x?html?$/.test(ending) || declaredType.includes('html')) && /<\/[a-z][a-z0-9]*\s*>/i.test(start)) return 'html'
   if (/^(?:md|markdown|mdown|mkd)$/.test(ending) || declaredType.startsWith('text/markdown')) return 'markdown'
   return 'text'
