@@ -28,6 +28,9 @@ const seat = z.object({
         .enum(['representing', 'representative-of', 'invited-for-expertise'])
         .describe('Whether they speak for a body, are like those they come from, or were asked for what they know.')
         .nullable(),
+      electedOn: isoDay(
+        'The day on which the result was declared, where the bodies of the sector elected them here for this term.',
+      ).nullable(),
     })
     .describe('Who holds it today; null while it is vacant.')
     .nullable(),
@@ -41,7 +44,7 @@ async function findSeats(request: OpenRequest, where: RawBuilder<unknown>, limit
     select seat.id, p.slug as partnership, p.name as "partnershipName", seat.name, seat.role, seat.sector, seat.voting,
       o.slug as organisation, seat.from_day as from, seat.to_day as to,
       (select json_build_object('id', person.id, 'name', person.name, 'since', holding.from_day, 'until', holding.to_day,
-          'mandate', holding.mandate)
+          'mandate', holding.mandate, 'electedOn', (select e.declared_on from election e where e.holding_id = holding.id))
         from holding join person on person.id = holding.person_id
         where holding.seat_id = seat.id and ${today} between holding.from_day and coalesce(holding.to_day, 'infinity')
           and person.erased_at is null
