@@ -32,7 +32,7 @@ export const wordPage = definePage({
     const said = all.find(({ key }) => key === params.key)
     return found && said ? { ...found, record: { ...found.record, said } satisfies InLanguage } : null
   },
-  async show({ db, subject, t }) {
+  async show({ db, subject, typed, t }) {
     const { said, code } = subject
     return {
       title: t('languages.word.title', { language: nameOf(t, subject) }),
@@ -42,6 +42,7 @@ export const wordPage = definePage({
       ],
       spoken: subject,
       said,
+      better: typed?.values['words']?.[0] ?? said.words,
       where: t(`languages.part.${partOf(said.key)}`),
       names: placeholdersIn(said.english).map(name => `{${name}}`),
       proposals: await listProposals(db, subject, { key: said.key }),
