@@ -83,7 +83,8 @@ export const nextLetters = (lines: readonly Line[]): (Line | undefined)[] => {
       if (reading) for (const signs of latest.keys()) if (signs.includes('a')) latest.delete(signs)
       continue
     }
-    const signs = reading.style.replace(/[a-z]/i, reading.style === reading.style.toLowerCase() ? 'a' : 'A')
+    const depth = lines[at]!.block.list?.level ?? ''
+    const signs = reading.style.replace(/[a-z]/i, reading.style === reading.style.toLowerCase() ? 'a' : 'A') + depth
     out[at] = latest.get(signs)
     latest.set(signs, lines[at]!)
   }

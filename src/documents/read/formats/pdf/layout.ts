@@ -130,8 +130,16 @@ function startsItem(group: Group, line: Line): boolean {
     hanging ||
     sentenceEnd.test(last.text.trim()) ||
     (marker.test(first.text) && line.x <= first.x + 1) ||
+    countsOn(first.text, line.text) ||
     line.segments.length > 1
   )
+}
+
+/** Whether a line bears the number after that of the paragraph before, or the first under it: "1.4" and "1.4.1", "1.3" and "1.4". */
+function countsOn(before: string, text: string): boolean {
+  const [one, other] = [before, text].map(words => /^\d{1,3}(?:\.\d{1,3}){0,4}(?=\.?\s)/.exec(words)?.[0])
+  if (!one || !other?.includes('.')) return false
+  return other === `${one}.1` || other === one.replace(/\d+$/, last => String(Number(last) + 1))
 }
 
 function blockOf(group: Group, usual: Usual, vocabulary: Vocabulary, line: number): SourceBlock {

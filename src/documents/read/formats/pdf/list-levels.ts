@@ -3,7 +3,7 @@ import type { SourceBlock } from '../../blocks.ts'
 
 /** Points that begin within so many points of one another are of one depth. */
 const near = 5
-const marker = /^(\(?)(\d{1,3}|[a-z]{1,5}|[A-Z]{1,5})([.)])\s/
+const marker = /^\*{0,3}(\(?)(\d{1,3}|[a-z]{1,5}|[A-Z]{1,5})([.)])\s/
 
 /** Points of lists with their depth. `placeOf` says how far from the edge of its column a block begins, in points. */
 export function withLevels(
