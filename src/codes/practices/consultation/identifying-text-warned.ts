@@ -9,5 +9,6 @@ export const identifyingTextWarned = definePractice({
   owedTo: 'respondents',
   title: 'Warned that words may identify',
   asks: 'Beside each text box respondents are warned that their own words may identify them; where an anonymous response does so, it is masked before anyone else sees it.',
-  missing: 'No warning stands beside the text boxes yet, and words that show who wrote them are not masked.',
+  missing:
+    'People are warned before the first question and again before giving, where words look as if they show who somebody is; no warning stands beside each box, and such words are not masked.',
 })

@@ -102,7 +102,9 @@ test('from nothing to published with 18 questions of nine types and routing take
   await fill(`${base}/form`, { act: 'equality' })
   const opening = await fill(`${base}/opening`, { act: 'publish' })
   assert.match(words(opening.body), /published/)
-  console.log(`From nothing to published: ${pages} pages and ${presses} presses, ${pages + presses} together`)
+  console.log(
+    `Score: from nothing to a published consultation of 18 questions of nine types: ${pages} pages and ${presses} presses, ${pages + presses} together`,
+  )
   assert.ok(pages + presses <= 40, `${pages} pages and ${presses} presses`)
   const form = await loadQuestionForm(app.hub.db, id)
   assert.equal(form.sections.slice(0, 3).flatMap(({ questions }) => questions).length, 18)

@@ -11,6 +11,7 @@ import { type Problems, readSaid } from '../form/reading.ts'
 import { closeDraft } from './draft.queries.ts'
 import { give } from './give.ts'
 import { draftView, type HeldDraft, holdsAll, openDraft } from './held-draft.ts'
+import { identifyingWords } from './identifying-words.ts'
 import { copyOfTyped } from './typed-copy.ts'
 
 export const draftCheckPage = definePage({
@@ -39,6 +40,7 @@ export const draftCheckPage = definePage({
       // Whatever came into the draft since is on the page now: the next press gives it.
       version: draft.version,
       everything: copyOfTyped(of, draft.fields, view.paragraphs, t),
+      identifying: said.ok ? identifyingWords(of, said.value) : [],
       wrong: said.ok ? [] : placed(held, said.problem).map(({ href, message }) => ({ href, text: say(t, message) })),
     }
   },

@@ -13,6 +13,7 @@ import { closeDraft } from './draft.queries.ts'
 import { mergeDraft, readSeen } from './draft-merge.ts'
 import { give } from './give.ts'
 import { draftView, type HeldDraft, holdsAll, openDraft, storeDraft } from './held-draft.ts'
+import { identifyingWords } from './identifying-words.ts'
 import { codeOfReceipt, givenBy, pencilOnDraft } from './pencil.ts'
 import { mailNewWay } from './put-aside.ts'
 import { goTo, type Way, wayOf } from './ways.ts'
@@ -57,6 +58,7 @@ export const draftFormPage = definePage({
     const known = await findPackParagraphs(db, of.id, commentedParagraphs(whole))
     const said = readSaid(of.form, whole, new Set(known.map(paragraph => paragraph.id)))
     if (!said.ok) return refuse(said.problem)
+    if (identifyingWords(of, said.value).length > 0) return save(request, held, { kind: 'go', to: 'check' })
     const from = { id: draft.id, version: draft.version, close: closeDraft(hub.seal, draft.id) }
     return give(db, of, said.value, { ...request, t: held.t }, { draft: from })
   },

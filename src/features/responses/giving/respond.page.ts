@@ -19,6 +19,7 @@ import { part } from './draft.queries.ts'
 import { writeSeen } from './draft-merge.ts'
 import { give } from './give.ts'
 import { besideSaved, holdsAll } from './held-draft.ts'
+import { identifyingWords } from './identifying-words.ts'
 import { givenBy, type Pencil, pencilOf } from './pencil.ts'
 import { keepWords } from './put-aside.ts'
 import { asDataAddress, copyOfTyped } from './typed-copy.ts'
@@ -109,6 +110,9 @@ async function giveOnce(request: Taking, of: Responding, pencil: Pencil | null):
   if (!said.ok) return refuse(said.problem)
   const instead = await unlessAnother(request, of, pencil)
   if (instead) return instead
+  // What seems to show who they are is looked at once more, by whoever wrote it and before anybody else reads it.
+  if (identifyingWords(of, said.value).length > 0)
+    return keepWords(request, of, holdsAll, base => `${base}/check`, 'responses.done.look-again')
   const outcome = await give(db, of, said.value, request)
   if (outcome.kind !== 'repeat') return outcome
   // The page was gone back to after giving: its token still knows the response, also where no cookie is kept.
