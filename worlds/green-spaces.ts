@@ -263,5 +263,5 @@ async function askAround(hand: Hand, slug: string): Promise<string[]> {
     free_text: 'I will add more about the path by the river.',
     action: 'save',
   })
-  return [/^\/drafts\/([^/?]+)/.exec(draft.url)?.[1] ?? '']
+  return [/hub-code[^>]*>([^<]+)</.exec(draft.body)?.[1] ?? '']
 }

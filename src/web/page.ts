@@ -99,6 +99,11 @@ export type Outcome =
   | { readonly kind: 'not-found' }
   | { readonly kind: 'forbidden' }
 
+/** Whether what a page was to show leads elsewhere instead. */
+export function leadsOn<Found extends object>(found: Found | Outcome): found is Outcome {
+  return 'kind' in found
+}
+
 export type Cookie = {
   readonly name: string
   readonly value: string

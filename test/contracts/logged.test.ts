@@ -67,7 +67,7 @@ test('a response is given, looked up and changed; a link is asked for and follow
     contact_email: planted.email,
     action: 'save',
   })
-  secrets.add(/\/drafts\/([^/?]+)/.exec(given.url)?.[1] ?? 'no-draft')
+  secrets.add(/hub-code[^>]*>([^<]+)</.exec(given.body)?.[1] ?? 'no-draft')
   for (const code of Object.values(world.codes).flat())
     if (typeof code === 'string') await visitor.get(`/responses/${code}/change`)
   await visitor.send('/sign-in', { email: planted.email })

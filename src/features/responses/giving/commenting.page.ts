@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { anyone, holderOfTheLink } from '../../../access/access.ts'
 import type { Handle } from '../../../db/open.ts'
-import { definePage, redirect, refuse } from '../../../web/page.ts'
+import { definePage, leadsOn, redirect, refuse } from '../../../web/page.ts'
 import { PageProblem } from '../../../web/problems.ts'
 import { boxesOf } from '../form/commentable.ts'
 import { headView, trailTo } from '../form/form.view.ts'
@@ -14,7 +14,7 @@ import {
   respondingSubject,
   standingFor,
 } from '../form/responding.queries.ts'
-import { besidePencil, draftView, holdsComments, openDraft, placeOf, saveDraft } from './held-draft.ts'
+import { arriveAtDraft, besidePencil, draftView, goOn, holdsComments, openDraft, saveDraft } from './held-draft.ts'
 import { pencilOf } from './pencil.ts'
 import { keepWords } from './put-aside.ts'
 import { goTo, wayOf } from './ways.ts'
@@ -55,7 +55,7 @@ export const commentingPage = definePage({
       return redirect(`/consultations/${of.slug}/response`)
     const document = await documentOf(db, of, params.document)
     const pencil = await pencilOf(request, of)
-    if (pencil && !typed) return redirect(placeOf(of, pencil, `documents/${document.slug}${whichBox(query.paragraph)}`))
+    if (pencil && !typed) return goOn(of, pencil, `documents/${document.slug}${whichBox(query.paragraph)}`, request)
     const beside = await besidePencil(db, of, pencil, { typed, holds: holdsComments(document.paragraphs), t })
     return {
       title: t('responses.commenting.title', { title: document.title }),
@@ -89,9 +89,10 @@ export const draftCommentingPage = definePage({
   changesPages: false,
   async show(request) {
     const { params, query, db, typed } = request
-    const held = await openDraft(request, params.code)
+    const held = await arriveAtDraft(request, params.code)
+    if (leadsOn(held)) return held
     const { t } = held
-    if ((held.draft.receipt || held.standing !== 'open') && !typed) return redirect(`/drafts/${held.draft.code}`)
+    if ((held.draft.receipt || held.standing !== 'open') && !typed) return redirect(held.base)
     const document = await documentOf(db, held.of, params.document)
     const view = await draftView(held, holdsComments(document.paragraphs), request)
     return {
@@ -106,7 +107,7 @@ export const draftCommentingPage = definePage({
   async submit(request) {
     const held = await openDraft(request, request.params.code)
     const document = await documentOf(request.db, held.of, request.params.document)
-    const base = `/drafts/${held.draft.code}`
+    const { base } = held
     const way = wayOf(request.raw)
     const next = way.kind === 'go' ? goTo(base, way.to) : base
     return saveDraft(request, held, holdsComments(document.paragraphs), next)

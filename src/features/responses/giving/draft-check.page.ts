@@ -5,12 +5,12 @@ import { nameOf } from '../../../questions/form.ts'
 import { pagesOf } from '../../../questions/route.ts'
 import { versionField } from '../../../web/fields.ts'
 import { say } from '../../../web/forms.ts'
-import { definePage, redirect, refuse } from '../../../web/page.ts'
+import { definePage, leadsOn, redirect, refuse } from '../../../web/page.ts'
 import { headView } from '../form/form.view.ts'
 import { type Problems, readSaid } from '../form/reading.ts'
 import { closeDraft } from './draft.queries.ts'
 import { give } from './give.ts'
-import { draftView, type HeldDraft, holdsAll, openDraft } from './held-draft.ts'
+import { arriveAtDraft, draftView, type HeldDraft, holdsAll, openDraft } from './held-draft.ts'
 import { identifyingWords } from './identifying-words.ts'
 import { copyOfTyped } from './typed-copy.ts'
 
@@ -26,10 +26,11 @@ export const draftCheckPage = definePage({
   changesPages: false,
   async show(request) {
     const { params } = request
-    const held = await openDraft(request, params.code)
+    const held = await arriveAtDraft(request, params.code)
+    if (leadsOn(held)) return held
     const { of, draft, t } = held
     if (draft.receipt) return redirect(draft.receipt)
-    if (held.standing !== 'open') return redirect(`/drafts/${draft.code}`)
+    if (held.standing !== 'open') return redirect(held.base)
     const { form: _, ...view } = await draftView(held, holdsAll, { ...request, typed: null })
     const said = readSaid(of.form, { values: draft.fields, files: {} }, new Set(view.paragraphs.map(({ id }) => id)))
     return {
@@ -67,8 +68,7 @@ export const draftCheckPage = definePage({
 })
 
 /** Each problem with the page on which it is put right. */
-function placed({ of, draft }: HeldDraft, problems: Problems) {
-  const base = `/drafts/${draft.code}`
+function placed({ of, base }: HeldDraft, problems: Problems) {
   return Object.entries(problems).map(([field, message]) => {
     const at = pagesOf(of.form).findIndex(page =>
       page.questions.some(question => field === nameOf(question) || field.startsWith(`${nameOf(question)}-`)),

@@ -3,7 +3,15 @@ import { z } from 'zod'
 import { holderOfTheLink } from '../../../access/access.ts'
 import { writeAudit } from '../../../db/audit.ts'
 import { claimOnce, findBefore, settleOnce } from '../../../web/once.ts'
-import { definePage, type Outcome, type Repeat, redirect, refuse, type TakeRequest } from '../../../web/page.ts'
+import {
+  definePage,
+  leadsOn,
+  type Outcome,
+  type Repeat,
+  redirect,
+  refuse,
+  type TakeRequest,
+} from '../../../web/page.ts'
 import { drawnOnly, ownFields } from '../form/about-you.ts'
 import { commentViews, headView, wholeForm } from '../form/form.view.ts'
 import { commentedParagraphs, readSaid, typedFields } from '../form/reading.ts'
@@ -12,7 +20,7 @@ import { changeInstead } from './change-instead.ts'
 import { closeDraft } from './draft.queries.ts'
 import { mergeDraft, readSeen } from './draft-merge.ts'
 import { give } from './give.ts'
-import { draftView, type HeldDraft, holdsAll, openDraft, storeDraft } from './held-draft.ts'
+import { arriveAtDraft, draftView, type HeldDraft, holdsAll, openDraft, storeDraft } from './held-draft.ts'
 import { identifyingWords } from './identifying-words.ts'
 import { codeOfReceipt, givenBy, pencilOnDraft } from './pencil.ts'
 import { mailNewWay } from './put-aside.ts'
@@ -30,7 +38,8 @@ export const draftFormPage = definePage({
   changesPages: false,
   async show(request) {
     const { params, typed } = request
-    const held = await openDraft(request, params.code)
+    const held = await arriveAtDraft(request, params.code)
+    if (leadsOn(held)) return held
     const { of, draft, t } = held
     if (draft.receipt && !typed) return redirect(draft.receipt)
     const view = await draftView(held, holdsAll, request)
@@ -82,7 +91,7 @@ async function save(request: Saving, held: HeldDraft, way: Way): Promise<Outcome
   const { draft, of } = held
   return db.transaction().execute(async tx => {
     const before = await claimOnce(tx, hub.seal, claim.token, claim.page, claim.digest)
-    if (before.kind === 'same') return { kind: 'redirect' as const, to: before.to }
+    if (before.kind === 'same') return { kind: 'redirect' as const, to: before.to, cookies: held.stays }
     const problem = await storeDraft(tx, request, draft, holdsAll)
     if (problem) return problem
     await mailNewWay(tx, request, of, draft)
@@ -95,14 +104,13 @@ async function save(request: Saving, held: HeldDraft, way: Way): Promise<Outcome
       record,
     })
     const notice = way.kind === 'enter' ? 'responses.done.kept-by-enter' : 'responses.done.kept'
-    const to = redirect(nextOf(draft.code, way), notice, [pencilOnDraft(of, draft.code, request)])
+    const to = redirect(nextOf(held.base, way), notice, pencilOnDraft(of, draft.code, request))
     if (to.kind === 'redirect' && before.kind === 'first') await settleOnce(tx, hub.seal, claim.token, to.to)
     return to
   })
 }
 
-function nextOf(code: string, way: Way): string {
-  const base = `/drafts/${code}`
+function nextOf(base: string, way: Way): string {
   if (way.kind === 'go') return goTo(base, way.to)
   return way.kind === 'enter' ? `${base}/response` : base
 }

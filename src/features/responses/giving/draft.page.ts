@@ -4,10 +4,10 @@ import { holderOfTheLink } from '../../../access/access.ts'
 import { journey, type Step } from '../../../questions/journey.ts'
 import { readAnswers } from '../../../questions/read-answers.ts'
 import { email } from '../../../web/fields.ts'
-import { definePage, redirect, refuse } from '../../../web/page.ts'
+import { definePage, leadsOn, redirect, refuse } from '../../../web/page.ts'
 import { headView } from '../form/form.view.ts'
 import type { Responding } from '../form/responding.queries.ts'
-import { draftView, holdsAll, openDraft } from './held-draft.ts'
+import { arriveAtDraft, draftView, holdsAll, openDraft } from './held-draft.ts'
 import { mailDraftLink } from './put-aside.ts'
 
 export const draftPage = definePage({
@@ -21,7 +21,8 @@ export const draftPage = definePage({
   changesPages: false,
   async show(request) {
     const { params } = request
-    const held = await openDraft(request, params.code)
+    const held = await arriveAtDraft(request, params.code)
+    if (leadsOn(held)) return held
     const { of, draft, t } = held
     if (draft.receipt) return redirect(draft.receipt)
     const { form: _, ...view } = await draftView(held, holdsAll, request)
@@ -40,13 +41,13 @@ export const draftPage = definePage({
   },
   async submit(request) {
     const { db, params, form, audit } = request
-    const { draft, of } = await openDraft(request, params.code)
+    const { draft, of, base, stays } = await openDraft(request, params.code)
     const { id, code, until } = draft
     if (!(await mailDraftLink(db, request, of, { id, code, until, address: form.email })))
       return refuse({ email: 'responses.problem.too-many-mails' })
     const record = { kind: 'response_draft', id: draft.id }
     await audit({ action: 'draft.link-sent', as: 'respondent', subject: { kind: 'consultation', id: of.id }, record })
-    return redirect(`/drafts/${draft.code}`, 'responses.done.mailed')
+    return redirect(base, 'responses.done.mailed', stays)
   },
 })
 

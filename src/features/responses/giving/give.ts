@@ -54,7 +54,7 @@ export async function give(
   const to = redirect(
     from.keyed ? from.keyed.to(response.reference) : receipt,
     from.keyed ? undefined : 'responses.done.given',
-    from.keyed ? undefined : [pencilOnResponse(of, code, request)],
+    from.keyed ? undefined : pencilOnResponse(of, code, request),
   )
   if (to.kind !== 'redirect') return to
   const sealed = { ...claim, sealedPlace: sealPlace(hub.seal, claim.token, to.to) }

@@ -4,7 +4,16 @@ import type { Handle, Tx } from '../../../db/open.ts'
 import { type FormQuestion, nameOf } from '../../../questions/form.ts'
 import type { Translate } from '../../../web/catalogue.ts'
 import type { RawForm } from '../../../web/fields.ts'
-import { type FormRequest, type Outcome, type PageRequest, redirect, refuse, stale } from '../../../web/page.ts'
+import {
+  type Cookie,
+  type FormRequest,
+  type Outcome,
+  type PageRequest,
+  redirect,
+  refuse,
+  stale,
+} from '../../../web/page.ts'
+import { PageProblem } from '../../../web/problems.ts'
 import { ownFields } from '../form/about-you.ts'
 import type { Fields } from '../form/form.view.ts'
 import { commentedParagraphs, typedFields } from '../form/reading.ts'
@@ -16,32 +25,81 @@ import {
   standingFor,
 } from '../form/responding.queries.ts'
 import { byCode } from '../sealing/looking-up.ts'
+import { askedBesides, keepsCookies } from '../sealing/own-address.ts'
 import { changeDraft, type Draft, findDraft, part } from './draft.queries.ts'
+import { codesBrought, draftAddress, isDraftId } from './draft-address.ts'
 import { mergeDraft, readSeen, writeSeen } from './draft-merge.ts'
-import { type Pencil, pencilOnDraft } from './pencil.ts'
+import { openingDraft, type Pencil, pencilOnDraft } from './pencil.ts'
 import { asDataAddress, copyOfTyped } from './typed-copy.ts'
 
 type Asking = Pick<
   PageRequest<unknown, unknown, unknown>,
-  'hub' | 'db' | 'ip' | 'now' | 'today' | 'area' | 't' | 'typed'
+  'hub' | 'db' | 'ip' | 'now' | 'today' | 'area' | 't' | 'typed' | 'cookies'
 >
+
+/** A request at the address of a draft, with the form that came, whose code counts where the cookie has run out meanwhile. */
+type Opening = Omit<Asking, 'typed'> & { readonly raw?: RawForm | null }
 
 /** A draft with its consultation, and whether it can still be given. */
 export type HeldDraft = {
   readonly draft: Draft
   readonly of: Responding
+  /** Where it is worked on: an address without its code, where the browser keeps cookies. */
+  readonly base: string
+  /** Lets this browser go on opening it. */
+  readonly stays: readonly Cookie[]
   readonly standing: ReturnType<typeof standingFor>
   /** The words it is read in, and the languages that there are of it. */
   readonly t: Translate
   readonly languages: readonly string[]
 }
 
-/** The draft of a code; a page that says so where there is none. */
-export async function openDraft(request: Omit<Asking, 'typed'>, code: string): Promise<HeldDraft> {
-  const { hub, db, now } = request
-  const draft = await byCode(request, code, 'draft', known => findDraft(db, hub, known, now))
+/** The draft of an address, by its code or by its identity and a code that the browser brings; null where there is none. */
+export async function findDraftAt(
+  { hub, db, now, ...asked }: Pick<Opening, 'hub' | 'db' | 'now' | 'cookies' | 'raw'>,
+  inAddress: string,
+): Promise<Draft | null> {
+  if (!isDraftId(inAddress)) return findDraft(db, hub, inAddress, now)
+  for (const code of codesBrought(asked)) {
+    const draft = await findDraft(db, hub, code, now)
+    if (draft?.id === inAddress) return draft
+  }
+  return null
+}
+
+/** The draft of an address; a page that says so where there is none. */
+export async function openDraft(request: Opening, inAddress: string): Promise<HeldDraft> {
+  const { hub } = request
+  const draft = isDraftId(inAddress)
+    ? await findDraftAt(request, inAddress)
+    : await byCode(request, inAddress, 'draft', code => findDraftAt(request, code))
+  if (!draft) throw new PageProblem('not-found', 'responses.codes.not-held')
   const { record: of, t, languages } = await respondingIn(hub, await findResponding(hub, draft.slug), request.t)
-  return { draft, of, t, languages, standing: draft.receipt ? 'none' : standingFor(of, request) }
+  const base = draftAddress(draft, request)
+  const stays = [openingDraft(of, draft.code, request)]
+  return { draft, of, base, stays, t, languages, standing: draft.receipt ? 'none' : standingFor(of, request) }
+}
+
+/**
+ * The draft of a page that is opened. A code in the address is exchanged for a cookie, and leads to the same page without it; an identity
+ * whose code the browser does not hold leads to where it is typed. A browser that keeps no cookies works on it where the code stands.
+ */
+export async function arriveAtDraft(
+  request: Opening & Pick<PageRequest<unknown, unknown, unknown>, 'url' | 'typed'>,
+  inAddress: string,
+): Promise<HeldDraft | Outcome> {
+  const { url, typed } = request
+  if (typed) return openDraft({ ...request, raw: typed }, inAddress)
+  if (isDraftId(inAddress))
+    return (await findDraftAt(request, inAddress))
+      ? openDraft(request, inAddress)
+      : redirect('/responses', 'responses.done.type-code')
+  const keeps = keepsCookies(request)
+  if (typeof keeps === 'object') return redirect(keeps.to, undefined, [keeps.cookie])
+  const held = await openDraft(request, inAddress)
+  if (!keeps) return held
+  const below = url.pathname.split('/').slice(3)
+  return redirect(`${[held.base, ...below].join('/')}${askedBesides(url)}`, undefined, held.stays)
 }
 
 /** Which fields a page of a draft holds. */
@@ -66,7 +124,11 @@ export function holdsComments(paragraphs: readonly { readonly id: string }[]): H
 }
 
 /** What a page of a draft tells its template: the fields to show, and what somebody else saved meanwhile. */
-export async function draftView({ draft, of, standing, t, languages }: HeldDraft, holds: Holds, { typed, db }: Asking) {
+export async function draftView(
+  { draft, of, base, standing, t, languages }: HeldDraft,
+  holds: Holds,
+  { typed, db }: Asking,
+) {
   const kept = part(draft.fields, holds)
   const { shown, theirs } = besideSaved(draft.fields, typed, holds)
   const paragraphs = await findPackParagraphs(
@@ -77,7 +139,7 @@ export async function draftView({ draft, of, standing, t, languages }: HeldDraft
   const copy = standing === 'open' ? '' : copyOfTyped(of, shown, paragraphs, t)
   return {
     saidIn: { t, languages },
-    base: `/drafts/${draft.code}`,
+    base,
     code: draft.code,
     receipt: draft.receipt,
     standing,
@@ -102,9 +164,16 @@ export function besideSaved(saved: Fields, typed: RawForm | null, holds: Holds):
   }
 }
 
-/** Where a page of the consultation goes on for a browser that has begun, or given, already. */
-export function placeOf(of: Pick<Responding, 'slug'>, pencil: Pencil, below: string): string {
-  return pencil.kind === 'draft' ? `/drafts/${pencil.draft.code}/${below}` : `/consultations/${of.slug}/response`
+/** Where a page of the consultation leads a browser on that has begun, or given, already. */
+export function goOn(
+  of: Pick<Responding, 'slug' | 'closes_on'>,
+  pencil: Pencil,
+  below: string,
+  request: Pick<Asking, 'now' | 'today' | 'area' | 'cookies'>,
+): Outcome {
+  if (pencil.kind === 'given') return redirect(`/consultations/${of.slug}/response`)
+  const { draft } = pencil
+  return redirect(`${draftAddress(draft, request)}/${below}`, undefined, pencilOnDraft(of, draft.code, request))
 }
 
 /** What a page of the consultation shows that came back because the same was changed in the draft of this browser. */
@@ -137,7 +206,7 @@ export async function saveDraft(request: Saving, held: HeldDraft, holds: Holds, 
     subject: { kind: 'consultation', id: of.id },
     record: { kind: 'response_draft', id: draft.id },
   })
-  return redirect(next, 'responses.done.kept', [pencilOnDraft(of, draft.code, request)])
+  return redirect(next, 'responses.done.kept', pencilOnDraft(of, draft.code, request))
 }
 
 /** Stores the fields; gives how the form ends where they could not be stored. */

@@ -243,11 +243,13 @@ test('on a draft that was given, going back offers the change as well, and the s
 
 test('a browser forgets it when asked, and the code still finds it', async () => {
   const draft = await visitor.send(path, { ...answer(1, 'Half.'), action: 'save' })
+  const code = /hub-code[^>]*>([^<]+)</.exec(draft.body)![1]!
   const away = await visitor.get(`${path}/put-away`)
-  assert.ok(away.body.includes(codeIn(draft)))
+  assert.ok(away.body.includes(code))
   await visitor.send(`${path}/put-away`, {})
   assert.doesNotMatch((await visitor.get(path)).body, /Half\./)
-  assert.match((await visitor.get(`/drafts/${codeIn(draft)}/response`)).body, /Half\./)
+  assert.match(words((await visitor.get(`/drafts/${codeIn(draft)}/response`)).body), /no longer holds the code/)
+  assert.match((await visitor.get(`/drafts/${code}/response`)).body, /Half\./)
 })
 
 test('nothing kept leads away from our own pages', () => {

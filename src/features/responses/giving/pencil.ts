@@ -13,6 +13,7 @@ import type { Responding } from '../form/responding.queries.ts'
 import { markOf, readCode } from '../sealing/receipt-code.ts'
 import { isShared, sharedDraft } from '../sealing/shared-computer.ts'
 import { type Draft, draftsUntil, findDraft } from './draft.queries.ts'
+import { noDrafts, workOn } from './draft-address.ts'
 
 /** Names the draft, or the response, of one consultation. */
 export const pencilCookie = 'hub_pencil'
@@ -33,12 +34,21 @@ function pathOf(of: { readonly slug: string }, cookies: Cookies): string {
   return kioskOf(cookies) === null ? `/consultations/${of.slug}` : '/'
 }
 
-/** Has a browser find a draft, for as long as the draft is kept. */
-export function pencilOnDraft(of: Pick<Responding, 'slug' | 'closes_on'>, code: string, at: At): Cookie {
+/** Has a browser open a draft at its address: until the draft ends, and for an hour where others use the computer. */
+export function openingDraft(of: Pick<Responding, 'closes_on'>, code: string, at: At): Cookie {
+  return workOn(code, at, draftSeconds(of, at))
+}
+
+function draftSeconds(of: Pick<Responding, 'closes_on'>, at: At): number {
   const end = startOfDay(addDays(draftsUntil(of, at.today), 1), at.area.timeZone)
   const whole = Math.max(60, Math.floor((end.getTime() - at.now.getTime()) / 1000))
-  const maxAge = isShared(at) ? Math.min(whole, sharedDraft) : whole
-  return { name: pencilCookie, value: code, maxAge, path: pathOf(of, at.cookies) }
+  return isShared(at) ? Math.min(whole, sharedDraft) : whole
+}
+
+/** Has a browser find a draft, and open it at its address, for as long as the draft is kept. */
+export function pencilOnDraft(of: Pick<Responding, 'slug' | 'closes_on'>, code: string, at: At): readonly Cookie[] {
+  const maxAge = draftSeconds(of, at)
+  return [{ name: pencilCookie, value: code, maxAge, path: pathOf(of, at.cookies) }, workOn(code, at, maxAge)]
 }
 
 /** Has a browser find the response that was given with it; on a computer that others use too, not even that. */
@@ -46,14 +56,14 @@ export function pencilOnResponse(
   of: Pick<Responding, 'slug'>,
   code: string,
   asked: { readonly cookies: Cookies },
-): Cookie {
+): readonly Cookie[] {
   if (isShared(asked)) return noPencil(of, asked)
-  return { name: pencilCookie, value: `${GIVEN}${code}`, maxAge: givenSeconds, path: pathOf(of, asked.cookies) }
+  return [{ name: pencilCookie, value: `${GIVEN}${code}`, maxAge: givenSeconds, path: pathOf(of, asked.cookies) }]
 }
 
 /** Has a browser forget what was begun or given with it. */
-export function noPencil(of: Pick<Responding, 'slug'>, { cookies }: { readonly cookies: Cookies }): Cookie {
-  return { name: pencilCookie, value: '', maxAge: 0, path: pathOf(of, cookies) }
+export function noPencil(of: Pick<Responding, 'slug'>, { cookies }: { readonly cookies: Cookies }): readonly Cookie[] {
+  return [{ name: pencilCookie, value: '', maxAge: 0, path: pathOf(of, cookies) }, noDrafts]
 }
 
 /** What a browser has begun on a consultation, or given. */

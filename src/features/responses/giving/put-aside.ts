@@ -17,10 +17,11 @@ import type { Responding } from '../form/responding.queries.ts'
 import { codeOf } from '../sealing/receipt-code.ts'
 import { unlessAnother } from './change-instead.ts'
 import { type Draft, draftsUntil, findDraft, keepDraft, part } from './draft.queries.ts'
+import { draftAddress } from './draft-address.ts'
 import type { Giving } from './give.ts'
 import { type Holds, storeDraft } from './held-draft.ts'
 import { mayBeginDraft } from './limits.ts'
-import { codeOfReceipt, pencilOf, pencilOnDraft } from './pencil.ts'
+import { type Pencil, pencilOf, pencilOnDraft } from './pencil.ts'
 
 type Aside = Omit<Giving, 'claim'> & { readonly ip: string }
 
@@ -52,7 +53,7 @@ export async function keepWords(
   return db.transaction().execute(async tx => {
     const before = await claimOnce(tx, hub.seal, claim.token, claim.page, claim.digest)
     if (before.kind === 'same')
-      return { kind: 'redirect' as const, to: before.to, cookies: cookiesFor(request, of, before.to) }
+      return { kind: 'redirect' as const, to: before.to, cookies: cookiesFor(request, of, pencil) }
     // The page was gone back to: what it kept before is a draft, found by the same token.
     const draft =
       pencil?.kind === 'draft'
@@ -73,16 +74,20 @@ export async function keepWords(
       subject: { kind: 'consultation', id: of.id },
       record: { kind: 'response_draft', id },
     })
-    const to = redirect(next(`/drafts/${code}`), notice, [pencilOnDraft(of, code, request)])
+    const to = redirect(next(draftAddress({ id, code }, request)), notice, pencilOnDraft(of, code, request))
     if (to.kind === 'redirect' && before.kind === 'first') await settleOnce(tx, hub.seal, claim.token, to.to)
     return to
   })
 }
 
-/** The cookie of a form that was taken before, whose answer may never have arrived. */
-function cookiesFor(request: Keeping, of: Responding, to: string): readonly Cookie[] {
-  const code = to.startsWith('/drafts/') ? codeOfReceipt(to) : codeOf(request.hub.seal, request.claim.token, 'draft')
-  return code ? [pencilOnDraft(of, code, request)] : []
+/** The cookies of a form that was taken before, whose answer may never have arrived: of the draft it was kept in, or that it began. */
+export function cookiesFor(
+  request: Pick<Keeping, 'hub' | 'claim' | 'now' | 'today' | 'area' | 'cookies'>,
+  of: Responding,
+  pencil: Pencil | null,
+): readonly Cookie[] {
+  const code = pencil?.kind === 'draft' ? pencil.draft.code : codeOf(request.hub.seal, request.claim.token, 'draft')
+  return pencilOnDraft(of, code, request)
 }
 
 /** Begins a draft, and mails the way back to it where an address was typed. */

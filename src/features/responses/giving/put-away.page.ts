@@ -35,7 +35,7 @@ export const putAwayPage = definePage({
     const pencil = await pencilOf(request, of)
     const given = pencil?.kind === 'given' ? (await findGiven(db, hub, pencil.code)).reference : ''
     return redirect(`/consultations/${of.slug}`, 'responses.done.put-away', [
-      noPencil(of, request),
+      ...noPencil(of, request),
       notShared,
       { name: heldCookie, value: '', maxAge: 0 },
       ...forgetCodes(request, [query.reference ?? '', given]),

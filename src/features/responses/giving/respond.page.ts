@@ -16,12 +16,13 @@ import {
 import { codeOf } from '../sealing/receipt-code.ts'
 import { changeInstead, unlessAnother } from './change-instead.ts'
 import { part } from './draft.queries.ts'
+import { draftAddress } from './draft-address.ts'
 import { writeSeen } from './draft-merge.ts'
 import { give } from './give.ts'
-import { besideSaved, holdsAll } from './held-draft.ts'
+import { besideSaved, goOn, holdsAll } from './held-draft.ts'
 import { identifyingWords } from './identifying-words.ts'
 import { givenBy, type Pencil, pencilOf } from './pencil.ts'
-import { keepWords } from './put-aside.ts'
+import { cookiesFor, keepWords } from './put-aside.ts'
 import { asDataAddress, copyOfTyped } from './typed-copy.ts'
 import { goTo, type Way, wayOf } from './ways.ts'
 
@@ -44,11 +45,11 @@ export const respondPage = definePage({
     const standing = standingFor(of, { now, today, area })
     const [wanted] = query.paragraph && !typed ? await findPackParagraphs(db, of.id, [query.paragraph]) : []
     const pencil = standing === 'open' ? await pencilOf(request, of) : null
-    const base = pencil?.kind === 'draft' ? `/drafts/${pencil.draft.code}` : `/consultations/${of.slug}/response`
+    const base = pencil?.kind === 'draft' ? draftAddress(pencil.draft, request) : `/consultations/${of.slug}/response`
     // Whoever comes from reading a paragraph finds its box open, in its place among the others.
     if (wanted && standing === 'open')
       return redirect(`${base}/documents/${wanted.documentSlug}?paragraph=${wanted.id}#box-${wanted.id}`)
-    if (pencil?.kind === 'draft' && !typed) return redirect(`${base}/response`)
+    if (pencil?.kind === 'draft' && !typed) return goOn(of, pencil, 'response', request)
     const saved = pencil?.kind === 'draft' ? pencil.draft.fields : {}
     const { shown, theirs } = besideSaved(saved, typed, holdsAll)
     const paragraphs = typed
@@ -75,9 +76,9 @@ export const respondPage = definePage({
     const { subject: of, raw, hub, db, claim } = request
     if (standingFor(of, request) !== 'open') {
       const before = await findBefore(db, hub.seal, claim)
-      return before?.kind === 'same'
-        ? { kind: 'redirect', to: before.to }
-        : refuse({ form: 'responses.problem.not-open' })
+      if (before?.kind !== 'same') return refuse({ form: 'responses.problem.not-open' })
+      const kept = before.to.startsWith('/drafts/')
+      return { kind: 'redirect', to: before.to, cookies: kept ? cookiesFor(request, of, null) : [] }
     }
     const pencil = await pencilOf(request, of)
     const way = wayOf(raw)

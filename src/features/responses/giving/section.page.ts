@@ -7,7 +7,7 @@ import { type FormQuestion, nameOf } from '../../../questions/form.ts'
 import { namesTyped } from '../../../questions/read-answers.ts'
 import { type FormPage, pagesOf } from '../../../questions/route.ts'
 import type { RawForm } from '../../../web/fields.ts'
-import { definePage, type PageRequest, redirect, refuse } from '../../../web/page.ts'
+import { definePage, leadsOn, type PageRequest, redirect, refuse } from '../../../web/page.ts'
 import { PageProblem } from '../../../web/problems.ts'
 import { drawnOnly, ownFields } from '../form/about-you.ts'
 import { askedOn, type Fields, headView, pageView, trailTo } from '../form/form.view.ts'
@@ -15,13 +15,14 @@ import { typedFields } from '../form/reading.ts'
 import { type Responding, respondingIn, respondingSubject, standingFor } from '../form/responding.queries.ts'
 import { part } from './draft.queries.ts'
 import {
+  arriveAtDraft,
   besidePencil,
   draftView,
+  goOn,
   type Holds,
   holdsAbout,
   holdsSection,
   openDraft,
-  placeOf,
   saveDraft,
 } from './held-draft.ts'
 import { pencilOf } from './pencil.ts'
@@ -105,7 +106,7 @@ export const sectionPage = definePage({
     const { subject: of, params, typed, db, t } = request
     if (standingFor(of, request) !== 'open' && !typed) return redirect(`/consultations/${of.slug}/response`)
     const pencil = await pencilOf(request, of)
-    if (pencil && !typed) return redirect(placeOf(of, pencil, `sections/${params.part}`))
+    if (pencil && !typed) return goOn(of, pencil, `sections/${params.part}`, request)
     const beside = await besidePencil(db, of, pencil, { typed, holds: holdsWhole(of, params.part), t })
     return {
       ...beside,
@@ -138,9 +139,10 @@ export const draftSectionPage = definePage({
   changesPages: false,
   async show(request) {
     const { params, typed } = request
-    const held = await openDraft(request, params.code)
+    const held = await arriveAtDraft(request, params.code)
+    if (leadsOn(held)) return held
     const { t } = held
-    if ((held.draft.receipt || held.standing !== 'open') && !typed) return redirect(`/drafts/${held.draft.code}`)
+    if ((held.draft.receipt || held.standing !== 'open') && !typed) return redirect(held.base)
     const holds = holdsPart(held.of, params.part, held.draft.fields, typed?.values ?? null)
     const view = await draftView(held, holds, request)
     const page = pageOf(held.of, params.part)
@@ -157,7 +159,7 @@ export const draftSectionPage = definePage({
     const { params, raw } = request
     const held = await openDraft(request, params.code)
     const holds = holdsPart(held.of, params.part, held.draft.fields, raw.values)
-    const base = `/drafts/${held.draft.code}`
+    const { base } = held
     const way = wayOf(raw)
     const fields = withTyped(held.draft.fields, raw, holds)
     const overview = raw.values['action']?.includes('overview') ? base : after(held.of, params.part, base, fields)

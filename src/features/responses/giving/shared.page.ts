@@ -6,6 +6,7 @@ import { trailTo } from '../form/form.view.ts'
 import { respondingIn, respondingSubject } from '../form/responding.queries.ts'
 import { keepCode } from '../sealing/own-address.ts'
 import { isShared, nowShared, sharedCookie } from '../sealing/shared-computer.ts'
+import { noDrafts } from './draft-address.ts'
 import { findGiven, pencilOf, pencilOnDraft, pencilOnResponse } from './pencil.ts'
 
 export const sharedPage = definePage({
@@ -35,10 +36,10 @@ export const sharedPage = definePage({
     const asked = { ...request, cookies: { ...request.cookies, [sharedCookie]: nowShared.value } }
     return redirect(`/consultations/${of.slug}/response`, 'responses.done.shared', [
       nowShared,
-      ...(pencil?.kind === 'draft' ? [pencilOnDraft(of, pencil.draft.code, asked)] : []),
+      ...(pencil?.kind === 'draft' ? pencilOnDraft(of, pencil.draft.code, asked) : [noDrafts]),
       ...(pencil?.kind === 'given'
         ? [
-            pencilOnResponse(of, pencil.code, asked),
+            ...pencilOnResponse(of, pencil.code, asked),
             ...keepCode((await findGiven(db, hub, pencil.code)).reference, pencil.code, asked),
           ]
         : []),

@@ -15,7 +15,7 @@ type Cookies = Readonly<Record<string, string | undefined>>
 function forgetAll(cookies: Cookies, slug: string): Cookie[] {
   return [
     // What was begun with the browser before it became a kiosk.
-    noPencil({ slug }, { cookies: {} }),
+    ...noPencil({ slug }, { cookies: {} }),
     ...forgetCodes({ cookies }, []),
     ...endedBy(cookies).map(name => ({ name, value: '', maxAge: 0 })),
   ]

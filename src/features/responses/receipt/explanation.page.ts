@@ -2,9 +2,9 @@
 import { z } from 'zod'
 import { holderOfTheLink } from '../../../access/access.ts'
 import { passage, pick, writeForm } from '../../../web/fields.ts'
-import { definePage, redirect, refuse } from '../../../web/page.ts'
+import { definePage, leadsOn, redirect, refuse } from '../../../web/page.ts'
 import { mayAsk } from '../giving/limits.ts'
-import { arrive, leadsOn, openHeld } from './held.ts'
+import { arrive, openHeld } from './held.ts'
 import { findMyPoints } from './my-points.queries.ts'
 import { askExplanation, findExplanations } from './response.queries.ts'
 

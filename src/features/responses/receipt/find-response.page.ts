@@ -7,7 +7,10 @@ import { anyone } from '../../../access/access.ts'
 import type { Handle } from '../../../db/open.ts'
 import { hidden, line, writeForm } from '../../../web/fields.ts'
 import { definePage, type Outcome, redirect, refuse, type TakeRequest } from '../../../web/page.ts'
+import { findResponding } from '../form/responding.queries.ts'
 import { findDraft } from '../giving/draft.queries.ts'
+import { draftAddress } from '../giving/draft-address.ts'
+import { openingDraft } from '../giving/pencil.ts'
 import { tryCode } from '../sealing/looking-up.ts'
 import { addressOf, addressToTry, bringsCookies, keepCode } from '../sealing/own-address.ts'
 import { codeIn, isReference } from '../sealing/receipt-code.ts'
@@ -49,7 +52,7 @@ export const findResponsePage = definePage({
 
 /** Leads to what a code opens; null where we do not know it. `inAddress`: the code may stand in an address, or does already. */
 function find(
-  request: Pick<TakeRequest<unknown, unknown, unknown, never>, 'hub' | 'ip' | 'now' | 'cookies'> & {
+  request: Pick<TakeRequest<unknown, unknown, unknown, never>, 'hub' | 'ip' | 'now' | 'today' | 'area' | 'cookies'> & {
     readonly db: Handle
   },
   typed: string,
@@ -65,7 +68,10 @@ function find(
       const to = keeps ? addressOf(reference) : addressToTry(reference)
       return redirect(to, undefined, keepCode(reference, code, request))
     }
-    return (await findDraft(db, hub, code, now)) ? redirect(`/drafts/${code}`) : null
+    const draft = await findDraft(db, hub, code, now)
+    if (!draft) return null
+    const of = await findResponding(hub, draft.slug)
+    return redirect(draftAddress(draft, request), undefined, [openingDraft(of, code, request)])
   })
 }
 

@@ -103,11 +103,6 @@ export async function arrive(
   return redirect(`${held.base}${below.join('')}${askedBesides(url)}`, undefined, held.stays)
 }
 
-/** Whether a page leads elsewhere. */
-export function leadsOn(arrived: Held | Outcome): arrived is Outcome {
-  return 'kind' in arrived
-}
-
 /** Everything a response says, in groups. */
 export async function groupsOf(
   { response, of }: Pick<Held, 'response' | 'of'>,

@@ -112,6 +112,16 @@ test('gone back to after giving, a browser without cookies loses nothing that wa
   assert.match(again, /Thought better of it\./)
 })
 
+test('a browser that keeps no cookies goes on with what it began, where its code stands', async () => {
+  const { ask, asked } = browser(null)
+  const draft = await ask(base, { ...formOn(await ask(base)), ...said(), action: 'save' })
+  assert.match(words(draft), /not given yet/)
+  const at = asked.at(-1)!.split('?')[0]!
+  assert.match(at, /^\/drafts\/[0-9A-Z-]+$/)
+  const form = await ask(`${at}/response`)
+  assert.match(await ask(`${at}/response`, { ...formOn(form), action: 'give' }), /Said quietly\./)
+})
+
 test('a code that is typed stands in no address, whether the browser has cookies already or not', async () => {
   const given = await (await app.visitor()).send(base, said())
   const code = codeOn(given)
@@ -176,12 +186,14 @@ test('on a computer that others use too nothing is left: said before giving, and
   assert.match(words(told.body), /You said that others use this computer too.*keeps as little as it can/)
   const draft = await visitor.send(base, { ...said(), action: 'save' }, { follow: false })
   assert.equal(cookiesOf(draft).get('hub_pencil')?.age, 3600)
+  assert.equal(cookiesOf(draft).get('hub_drafts')?.age, 3600)
   const given = await visitor.send(
     `${String(draft.headers['location']).split('?')[0]}/check`,
     { action: 'give' },
     { follow: false },
   )
   assert.equal(cookiesOf(given).get('hub_pencil')?.age, 0)
+  assert.equal(cookiesOf(given).get('hub_drafts')?.age, 0)
   const led = await visitor.get(String(given.headers['location']), false)
   assert.equal(cookiesOf(led).get('hub_response')?.age, 1800)
   const receipt = await visitor.get(String(led.headers['location']))
@@ -190,6 +202,7 @@ test('on a computer that others use too nothing is left: said before giving, and
   const ended = await visitor.send(putAway, {}, { follow: false })
   const gone = cookiesOf(ended)
   assert.deepEqual([...gone].map(([name, { age }]) => [name, age]).toSorted(), [
+    ['hub_drafts', 0],
     ['hub_kept', 0],
     ['hub_opened', 0],
     ['hub_pencil', 0],

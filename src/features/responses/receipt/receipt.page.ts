@@ -2,11 +2,11 @@
 import { z } from 'zod'
 import { holderOfTheLink } from '../../../access/access.ts'
 import { kioskOf } from '../../../web/kiosk.ts'
-import { definePage } from '../../../web/page.ts'
+import { definePage, leadsOn } from '../../../web/page.ts'
 import { findAnswer } from '../confidence/confidence.queries.ts'
 import { nextSteps } from '../giving/acknowledgement.ts'
 import { isShared } from '../sealing/shared-computer.ts'
-import { arrive, groupsOf, headRows, leadsOn } from './held.ts'
+import { arrive, groupsOf, headRows } from './held.ts'
 import { findMyPoints } from './my-points.queries.ts'
 import { findExplanations } from './response.queries.ts'
 

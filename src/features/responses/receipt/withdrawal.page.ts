@@ -1,8 +1,8 @@
 /** Withdraw a response until the close. Asked once; says what stays. */
 import { z } from 'zod'
 import { holderOfTheLink } from '../../../access/access.ts'
-import { definePage, redirect, refuse } from '../../../web/page.ts'
-import { arrive, leadsOn, openHeld } from './held.ts'
+import { definePage, leadsOn, redirect, refuse } from '../../../web/page.ts'
+import { arrive, openHeld } from './held.ts'
 import { withdrawResponse } from './response.queries.ts'
 
 export const withdrawalPage = definePage({

@@ -19,7 +19,7 @@ const KEPT_SHARED = 30 * 60
 
 /** Tells whether a browser keeps cookies at all: set when it comes with none, and looked for when it comes again at once. */
 const TRIED = 'again'
-const tried: Cookie = { name: 'hub_tried', value: 'yes', maxAge: 60, path: '/responses' }
+const tried: Omit<Cookie, 'path'> = { name: 'hub_tried', value: 'yes', maxAge: 60 }
 
 type Cookies = { readonly cookies: Readonly<Record<string, string | undefined>> }
 
@@ -74,7 +74,10 @@ export function keepsCookies({
 }: Cookies & { readonly url: URL }): boolean | { to: string; cookie: Cookie } {
   if (bringsCookies({ cookies })) return true
   if (isTried(url)) return false
-  return { to: `${url.pathname}${url.search ? `${url.search}&` : '?'}${TRIED}=yes`, cookie: tried }
+  return {
+    to: `${url.pathname}${url.search ? `${url.search}&` : '?'}${TRIED}=yes`,
+    cookie: { ...tried, path: url.pathname.split('/').slice(0, 2).join('/') },
+  }
 }
 
 /** The address of a response that a browser was just given the code of: coming without it there, it keeps no cookies. */
