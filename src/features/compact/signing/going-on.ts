@@ -5,7 +5,7 @@
 import { sql } from 'kysely'
 import type { SubjectRef } from '../../../access/access.ts'
 import type { Handle, Tx } from '../../../db/open.ts'
-import { addDays, type Day, day, longDay } from '../../../kernel/day.ts'
+import { addDays, type Day, day, daysBetween, longDay } from '../../../kernel/day.ts'
 import { t } from '../../../web/render.ts'
 import { defineMatter, isOwn, type Putting, putAsAnswered, putToParty } from '../../parties/index.ts'
 import { findOverlap, findSignature, sign } from '../agreement/agreement.queries.ts'
@@ -37,7 +37,7 @@ export async function endSigning(
   of: { readonly organisationId: string; readonly lastDay: Day; readonly today: Day; readonly why: string },
 ): Promise<void> {
   const yesterday = addDays(of.today, -1)
-  const last = of.lastDay > yesterday ? of.lastDay : yesterday
+  const last = daysBetween(yesterday, of.lastDay) > 0 ? of.lastDay : yesterday
   await tx
     .updateTable('signature')
     .set(eb => ({
