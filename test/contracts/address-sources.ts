@@ -120,6 +120,8 @@ export const addressSources = withMore({
   '/consultations/:slug/imports/:id/taking-back': `select c.slug, i.id from response_import i join consultation c on c.id = i.consultation_id where i.state = 'taken' order by i.id limit 2`,
   '/languages/:code': `select unnest(languages) as code from area limit 2`,
   '/languages/:slug/words': `select 'pl' as slug`,
+  '/languages/:slug/proposals': `select 'pl' as slug`,
+  '/languages/:slug/confirmed.yaml': `select 'pl' as slug`,
   '/languages/:slug/words/:key': `select 'pl' as slug, 'web.skip' as key`,
   '/languages/:slug/proposals/:id': `select language as slug, id from language_proposal order by state limit 2`,
   '/consultations/:slug/plan/languages/:language': ofConsultation(
