@@ -63,7 +63,7 @@ describe('judge', () => {
     )
     assert.equal(asked?.verdict, 'notKnown')
     assert.equal(asked?.live, false)
-    assert.match(asked?.because ?? '', /No warning stands/)
+    assert.match(asked?.because ?? '', /no warning stands beside each box/)
   })
 
   it('explains a departure whose reason is public, and keeps saying what is the case', () => {

@@ -31,6 +31,7 @@ const beginEmpty: ReadonlySet<string> = new Set([
   'interest_told',
   'interim_review',
   'invitee_suggestion',
+  'joint_view',
   'late_response',
   'lesson_use',
   'own_entry',
