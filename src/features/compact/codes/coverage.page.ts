@@ -89,7 +89,7 @@ function coveredClause(clause: Clause, code: string, places: Places, t: Translat
       if (!practice) return []
       const forms = formsOf(practice).map(form => {
         const path = places.pathOf(form, practice.subject)
-        return { text: t(`compact.steps.${form}`), path, href: path?.includes(':') ? null : path }
+        return { text: t(`compact.steps.${form}`), path, href: path === null || path.includes(':') ? null : path }
       })
       return [{ id, title: practice.title, answer: t(`compact.covered.answer.${answerOf(practice)}`), forms }]
     }),
@@ -102,9 +102,20 @@ export const codeCoveragePage = definePage({
   audit: 'reads only',
   template: 'compact/codes/code-coverage.njk',
   params,
-  sameForAll: true,
   subject: codeOfAddress,
-  async show({ hub, subject: code, t }) {
+  async show({ db, actor, hub, subject: code, t }) {
+    const sections = code.sections.map(section => ({
+      id: section.number,
+      title: `${section.number}. ${section.title}`,
+      clauses: section.clauses.map(clause => coveredClause(clause, code.id, hub.places, t)),
+    }))
+    const forms = sections.flatMap(({ clauses }) =>
+      clauses.flatMap(({ practices }) => practices.flatMap(one => one.forms)),
+    )
+    const mayOpen = await hub.places.mayOpen(
+      { db, actor },
+      forms.map(({ href }) => href),
+    )
     return {
       title: t('compact.covered.of', { code: code.title }),
       breadcrumbs: [
@@ -114,11 +125,8 @@ export const codeCoveragePage = definePage({
       code: { id: code.id },
       heads: answers.map(answer => t(`compact.covered.answer.${answer}`)),
       counts: countsOf(code, t),
-      sections: code.sections.map(section => ({
-        id: section.number,
-        title: `${section.number}. ${section.title}`,
-        clauses: section.clauses.map(clause => coveredClause(clause, code.id, hub.places, t)),
-      })),
+      sections,
+      mayOpen: [...mayOpen],
     }
   },
 })

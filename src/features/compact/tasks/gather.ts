@@ -138,13 +138,9 @@ async function owedTask(owed: Owed, definition: OwedDefinition, { actor, t, plac
   const params = { slug, id: id ?? '', within: within ?? '' }
   // The same page that findings about it name as their subject, so that its tasks stand together.
   const around = subjectKind === 'area' ? '/outbox' : `/${subjectKind}s/:slug/checks`
-  const subject: TaskSubject = {
-    kind: subjectKind,
-    id: subjectId ?? '',
-    text: name || t('compact.tasks.area'),
-    href: places.at({ path: around, params }),
-  }
-  const may = places.allows(actor, refOf(subject, actor))
+  const unled = { kind: subjectKind, id: subjectId ?? '', text: name || t('compact.tasks.area'), href: null }
+  const may = places.allows(actor, refOf(unled, actor))
+  const subject: TaskSubject = { ...unled, href: may(around) ? places.at({ path: around, params }) : null }
   const href = may(definition.page) || id !== null ? places.at({ path: definition.page, params }) : null
   if (href === null) return []
   const { rule } = definition
