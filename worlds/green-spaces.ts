@@ -259,9 +259,7 @@ async function askAround(hand: Hand, slug: string): Promise<string[]> {
     organisation_id: id,
     reason: 'Four of the twelve weeks fall in December, when most committees do not meet.',
   })
-  const draft = await somebody.fill(`${at}/response`, {
-    free_text: 'I will add more about the path by the river.',
-    action: 'save',
-  })
-  return [/hub-code[^>]*>([^<]+)</.exec(draft.body)?.[1] ?? '']
+  const words = { free_text: 'I will add more about the path by the river.', action: 'save' }
+  const draft = await somebody.fill(`${at}/response`, words, { follow: true })
+  return [/hub-code[^>]*>([^<]+)</.exec(draft.body)![1]!]
 }
