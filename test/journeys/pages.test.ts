@@ -65,8 +65,8 @@ async function seenBy(route: Route): Promise<{ address: string; who: Somebody } 
       const cookie = `${sessionCookie}=${who.cookie}`
       const headers = { host: new URL(origin).host, ...(who.cookie ? { cookie } : {}) }
       const answer = await world.server.inject({ url: address, headers })
-      // The code of a response leaves the address: a browser comes to the page by a cookie, where it is led. A short address leads on.
-      const led = answer.statusCode === 303 && /^\/(responses\/:code|c\/:short)/.test(route.path)
+      // The code of a response or a draft leaves the address: a browser comes to the page by a cookie, where it is led. A short address leads on.
+      const led = answer.statusCode === 303 && /^\/((responses|drafts)\/:code|c\/:short)/.test(route.path)
       if (answer.statusCode === 200 || led) return { address, who }
       break
     }
