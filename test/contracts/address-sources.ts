@@ -393,6 +393,8 @@ export function sourcesWith(codes: {
   return {
     ...addressSources,
     '/responses/:code': `select code from (values ${list(codes.receipts)}) as held(code)`,
-    '/drafts/:code': `select held.code, 1 as part, d.slug as document from (values ${list(codes.drafts)}) as held(code), document d where d.kind <> 'code' limit 4`,
+    '/drafts/:code': `select held.code, 1 as part, d.slug as document from (values ${list(codes.drafts)}) as held(code), document d
+      where exists (select from document_version v join pack_document p on p.document_version_id = v.id
+        join response_draft r on r.consultation_id = p.consultation_id where v.document_id = d.id) limit 4`,
   }
 }
