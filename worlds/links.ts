@@ -3,6 +3,7 @@ import { nobody } from '../src/access/access.ts'
 import { writeAudit } from '../src/db/audit.ts'
 import type { Db } from '../src/db/open.ts'
 import { makeSignInLink } from '../src/features/accounts/index.ts'
+import { t } from '../src/web/render.ts'
 
 const DAY_IN_MINUTES = 24 * 60
 
@@ -29,8 +30,10 @@ export async function demonstrationLinks(db: Db, origin: string, now: Date): Pro
   const links: RoleLink[] = []
   for (const person of people) {
     const token = await makeLink(db, person.id, now)
-    const roles = [...new Set((person.roles ?? '').split(', ').filter(Boolean))].join(', ')
-    links.push({ role: `${person.name} (${roles || 'signed in'})`, address: `${origin}/sign-in/${token}` })
+    const roles = [...new Set((person.roles ?? '').split(', ').filter(Boolean))]
+      .sort()
+      .map(role => t(`operations.roles.${role}`))
+    links.push({ role: `${person.name} (${roles.join(', ') || 'signed in'})`, address: `${origin}/sign-in/${token}` })
   }
   return links
 }

@@ -74,7 +74,8 @@ async function sayWaysIn(db: Db, address: string): Promise<void> {
   const links = await demonstrationLinks(db, address, new Date())
   if (links.length > 0) {
     console.log('\nSign in to the demonstration area (each link works once, for a day):')
-    for (const link of links) console.log(`  ${link.role.padEnd(28)} ${link.address}`)
+    const widest = Math.max(...links.map(({ role }) => role.length))
+    for (const { role, address: way } of links) console.log(`  ${role.padEnd(widest)} ${way}`)
   }
   const beginning = await makeBeginning(db)
   if (beginning)
