@@ -1,4 +1,5 @@
 /** An organisation goes into another, parts or ends: whoever speaks for it says so, and every other body named is asked. */
+import type { Handle } from '../../db/open.ts'
 import { addDays, longDay } from '../../kernel/day.ts'
 import { says } from '../../kernel/says.ts'
 import { slugParams } from '../../web/by-slug.ts'
@@ -6,7 +7,7 @@ import { dayField, passage, pick, writeForm } from '../../web/fields.ts'
 import { definePage, redirect, refuse } from '../../web/page.ts'
 import { crumbsBelow, mayChangeOrganisation, organisationOfAddress } from '../organisations/index.ts'
 import { putBecoming, sayChange } from './becoming.matter.ts'
-import { announce, type BodyChange, findChange, findChangesOf, nameable, stateOf } from './changes.queries.ts'
+import { announce, type BodyChange, findChange, findChangesOf, holdBodies, nameable, stateOf } from './changes.queries.ts'
 
 const form = {
   into: pick({ label: 'mergers.into', hint: 'mergers.into-hint', optional: true }),
@@ -30,6 +31,13 @@ const isOpen = ({ doneOn, undoneOn }: BodyChange): boolean => doneOn === null &&
 
 const BODIES = ['into', 'also_into', 'also_ends', 'also_ends_too', 'heir'] as const
 
+/** What each box offers: a body that another change names is not said to end, since what goes to it would go to nobody. */
+async function offered(db: Handle, not: string) {
+  const all = await nameable(db, not)
+  const free = all.filter(one => one.free)
+  return { into: all, also_into: all, also_ends: free, also_ends_too: free, heir: all }
+}
+
 export const announcingPage = definePage({
   path: '/organisations/:slug/changes/new',
   access: mayChangeOrganisation,
@@ -42,7 +50,6 @@ export const announcingPage = definePage({
     return { happens: ['asked', 'nothing', 'day', 'back'].map(what => t(`mergers.happens.${what}`)), told: [] }
   },
   async show({ db, subject, today, t }) {
-    const others = await nameable(db, subject.id)
     const changes = await findChangesOf(db, subject.id)
     return {
       title: t('mergers.title', { name: subject.name }),
@@ -67,7 +74,7 @@ export const announcingPage = definePage({
         ? {}
         : {
             fields: Object.keys(form),
-            choices: Object.fromEntries(BODIES.map(name => [name, others])),
+            choices: await offered(db, subject.id),
             formHeading: t('mergers.announce'),
             button: t('mergers.button'),
           }),
@@ -76,13 +83,14 @@ export const announcingPage = definePage({
   },
   async submit({ db, hub, subject, form: typed, actor, today, t, audit }) {
     const problems: Record<string, string> = {}
-    const others = await nameable(db, subject.id)
+    const ended = await holdBodies(db, [subject.id, ...BODIES.flatMap(name => typed[name] ?? [])])
+    const items = await offered(db, subject.id)
     for (const name of BODIES)
-      if (typed[name] !== null && !others.some(({ value }) => value === typed[name]))
+      if (typed[name] !== null && !items[name].some(({ value }) => value === typed[name]))
         problems[name] = 'mergers.problem.list'
     const following = [typed.into, typed.also_into].filter(id => id !== null)
     const also = [typed.also_ends, typed.also_ends_too].filter(id => id !== null)
-    if (subject.endedOn !== null) problems['into'] = 'mergers.problem.ended'
+    if (ended.has(subject.id)) problems['into'] = 'mergers.problem.ended'
     else if ((await findChangesOf(db, subject.id)).some(isOpen)) problems['into'] = 'mergers.problem.open'
     if (typed.also_into !== null && typed.into === null) problems['into'] = 'mergers.problem.first'
     if (new Set([...following, ...also]).size < following.length + also.length)

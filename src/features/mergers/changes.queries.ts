@@ -160,16 +160,29 @@ export async function letGoBefore(tx: Handle, today: Day): Promise<number> {
   return Number(done.numUpdatedRows)
 }
 
+/** An organisation that can be named. `free`: no announced change names it, so that it can be said to end. */
+export type Nameable = { readonly value: string; readonly text: string; readonly free: boolean }
+
 /** Organisations that can be named: every one that has not ended and that no announced change is to end. */
-export async function nameable(
-  db: Handle,
-  not: string,
-): Promise<readonly { readonly value: string; readonly text: string }[]> {
-  const { rows } = await sql<{ value: string; text: string }>`
-    select o.id as value, o.name as text from organisation o
+export async function nameable(db: Handle, not: string): Promise<readonly Nameable[]> {
+  const { rows } = await sql<Nameable>`
+    select o.id as value, o.name as text, count(c.id) = 0 as free
+    from organisation o left join body_change_body b on b.organisation_id = o.id
+      left join body_change c on c.id = b.body_change_id and c.done_on is null and c.undone_on is null
     where o.ended_on is null and o.id <> ${not}::uuid and (o.proposed_in is null or o.proposal_seen_on is not null)
-      and not exists (select from body_change_body b join body_change c on c.id = b.body_change_id
-        where b.organisation_id = o.id and b.ends and c.done_on is null and c.undone_on is null)
+    group by o.id having not coalesce(bool_or(b.ends) filter (where c.id is not null), false)
     order by lower(o.name), o.id`.execute(db)
   return rows
+}
+
+/** Waits until nobody else announces or carries out a change of these organisations; gives those of them that are no more. */
+export async function holdBodies(tx: Tx, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await tx
+    .selectFrom('organisation')
+    .select(['id', 'ended_on'])
+    .where(eb => eb.cast<string>('id', 'text'), 'in', [...ids])
+    .orderBy('id')
+    .forNoKeyUpdate()
+    .execute()
+  return new Set(rows.filter(({ ended_on }) => ended_on !== null).map(({ id }) => id))
 }

@@ -312,3 +312,40 @@ test('one of several says no: nothing happens, and it can be called off', async 
   await council.send(`/organisations/fen-council/changes/${id}/taking-back`, { why: 'They said no.' })
   assert.equal((await latest()).undone_on, '2026-05-04')
 })
+
+test('nobody is said to end while others go into it, whoever of two tells it first', async () => {
+  app.clock.now = new Date('2026-06-01T09:00:00Z')
+  const { db } = app.hub
+  const [small, other, middle, who, clerkOf] = [newId(), newId(), newId(), newId(), newId()]
+  for (const [id, slug] of [
+    [small, 'small-hall'],
+    [other, 'other-hall'],
+    [middle, 'middle-hall'],
+  ] as const)
+    await db.insertInto('organisation').values({ id, slug, name: slug, sector: 'community' }).execute()
+  for (const [id, organisation, email] of [
+    [who, small, 'small@example.org'],
+    [clerkOf, other, 'other@example.org'],
+  ] as const) {
+    await db.insertInto('person').values({ id, name: email, email }).execute()
+    await db
+      .insertInto('role_grant')
+      .values({
+        ...{ id: newId(), person_id: id, role: 'contact', subject_kind: 'organisation', subject_id: organisation },
+        from_day: day('2026-01-01'),
+      })
+      .execute()
+  }
+  const [goes, ends] = [await app.visitor(who), await app.visitor(clerkOf)]
+  const told = { ...announced, ...typedDay('last_day', '2026-06-30') }
+  const both = await Promise.all([
+    goes.send('/organisations/small-hall/changes/new', { ...told, into: middle }),
+    ends.send('/organisations/other-hall/changes/new', { ...told, into: bigger, also_ends: middle }),
+  ])
+  assert.deepEqual(
+    both.map(({ status }) => status).toSorted((a, b) => a - b),
+    [200, 422],
+  )
+  assert.match(words(both.find(({ status }) => status === 422)!.body), /Choose from the list/)
+  assert.equal((await goes.send('/organisations/small-hall/changes/new', { ...told, into: 'nobody' })).status, 422)
+})
