@@ -7,7 +7,15 @@ import { dayField, passage, pick, writeForm } from '../../web/fields.ts'
 import { definePage, redirect, refuse } from '../../web/page.ts'
 import { crumbsBelow, mayChangeOrganisation, organisationOfAddress } from '../organisations/index.ts'
 import { putBecoming, sayChange } from './becoming.matter.ts'
-import { announce, type BodyChange, findChange, findChangesOf, holdBodies, nameable, stateOf } from './changes.queries.ts'
+import {
+  announce,
+  type BodyChange,
+  findChange,
+  findChangesOf,
+  holdBodies,
+  nameable,
+  stateOf,
+} from './changes.queries.ts'
 
 const form = {
   into: pick({ label: 'mergers.into', hint: 'mergers.into-hint', optional: true }),

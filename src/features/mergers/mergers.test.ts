@@ -3,8 +3,10 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { type TestApp, testApp, type Visitor, words } from '../../../test/support/app.ts'
 import { typedDay } from '../../../test/support/seated-partnership.ts'
+import { writeAudit } from '../../db/audit.ts'
 import { newId } from '../../db/ids.ts'
 import { day } from '../../kernel/day.ts'
+import { erasePerson } from '../accounts/index.ts'
 import { type CompactWorld, makeCompact, signCode } from '../compact/compact.fixture.ts'
 import { recordSome } from '../compact/index.ts'
 import { carryOutChanges } from './carry-out.job.ts'
@@ -338,6 +340,7 @@ test('nobody is said to end while others go into it, whoever of two tells it fir
   }
   const [goes, ends] = [await app.visitor(who), await app.visitor(clerkOf)]
   const told = { ...announced, ...typedDay('last_day', '2026-06-30') }
+  assert.equal((await goes.send('/organisations/small-hall/changes/new', { ...told, into: 'nobody' })).status, 422)
   const both = await Promise.all([
     goes.send('/organisations/small-hall/changes/new', { ...told, into: middle }),
     ends.send('/organisations/other-hall/changes/new', { ...told, into: bigger, also_ends: middle }),
@@ -347,5 +350,71 @@ test('nobody is said to end while others go into it, whoever of two tells it fir
     [200, 422],
   )
   assert.match(words(both.find(({ status }) => status === 422)!.body), /Choose from the list/)
-  assert.equal((await goes.send('/organisations/small-hall/changes/new', { ...told, into: 'nobody' })).status, 422)
+})
+
+test('taken back, a term that was still to begin comes back, but not of somebody who was erased meanwhile', async () => {
+  app.clock.now = new Date('2026-07-01T09:00:00Z')
+  const { db, seal } = app.hub
+  const [club, partner, seat, speaks, stays, erased] = [newId(), newId(), newId(), newId(), newId(), newId()]
+  await db.insertInto('organisation').values({ id: club, slug: 'club', name: 'Club', sector: 'community' }).execute()
+  for (const [id, name] of [
+    [speaks, 'Speaker'],
+    [stays, 'Stays'],
+    [erased, 'Erased'],
+  ] as const)
+    await db
+      .insertInto('person')
+      .values({ id, name, email: `${name}@example.org` })
+      .execute()
+  await db
+    .insertInto('role_grant')
+    .values({
+      ...{ id: newId(), person_id: speaks, role: 'contact', subject_kind: 'organisation', subject_id: club },
+      from_day: day('2026-01-01'),
+    })
+    .execute()
+  await db
+    .insertInto('partner')
+    .values({ id: partner, partnership_id: of.partnership, organisation_id: club, from_day: day('2026-01-01') })
+    .execute()
+  const begins = { partnership_id: of.partnership, partner_id: partner, from_day: day('2026-01-01') }
+  await db
+    .insertInto('seat')
+    .values({ id: seat, name: 'Clubs', sector: 'community', ...begins })
+    .execute()
+  for (const [person_id, from, to] of [
+    [stays, '2026-10-01', '2026-10-31'],
+    [erased, '2026-11-01', null],
+  ] as const)
+    await db
+      .insertInto('holding')
+      .values({
+        ...{ id: newId(), seat_id: seat, person_id, mandate: 'representing', authority: 'All of it' },
+        from_day: day(from),
+        to_day: to === null ? null : day(to),
+      })
+      .execute()
+  const speaker = async () => app.visitor(speaks)
+  const until = { ...announced, into: '', ...typedDay('last_day', '2026-07-01') }
+  assert.equal((await (await speaker()).send('/organisations/club/changes/new', until)).status, 200)
+  await carryOutOn('2026-07-02')
+  const holders = async () =>
+    (await db.selectFrom('holding').select('person_id').where('seat_id', '=', seat).execute()).map(
+      ({ person_id }) => person_id,
+    )
+  assert.deepEqual(await holders(), [])
+  const gone = { personId: erased, name: 'Somebody', today: day('2026-07-02'), now: app.clock.now }
+  await db.transaction().execute(tx =>
+    erasePerson(tx, seal, gone, {
+      action: 'person.erased',
+      subject: { kind: 'organisation', id: club },
+      write: entry => writeAudit(tx, { ...entry, actor: { person: null, grants: [] }, as: 'system' }),
+    }),
+  )
+  const { id } = await latest()
+  const back = await (await speaker()).send(`/organisations/club/changes/${id}/taking-back`, {
+    why: 'We go on after all.',
+  })
+  assert.equal(back.status, 200)
+  assert.deepEqual(await holders(), [stays])
 })

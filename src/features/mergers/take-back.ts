@@ -1,14 +1,14 @@
 /** Taking a change of bodies back: everything as it was, unless something was built on it; then it is said what. */
 import { sql } from 'kysely'
 import type { Tx } from '../../db/open.ts'
-import { type BuiltOn, putBack, readNoted } from '../../db/put-back.ts'
+import { type BuiltOn, type Noted, putBack, readNoted } from '../../db/put-back.ts'
 import { t } from '../../web/render.ts'
 import { withdrawRequest } from '../parties/index.ts'
 import { type BodyChange, changedRowsOf } from './changes.queries.ts'
 
 /** Puts everything back; gives what was built on it, in words, and changes nothing where there is something. */
 export async function takeBack(tx: Tx, change: BodyChange, why: string, now: Date): Promise<readonly string[]> {
-  const noted = readNoted(await changedRowsOf(tx, change.id))
+  const noted = await withoutErased(tx, readNoted(await changedRowsOf(tx, change.id)))
   const made = noted.filter(({ act }) => act === 'made').map(({ id }) => id)
   const answered = await answersSince(tx, change, made)
   if (answered.length > 0) return answered
@@ -16,6 +16,18 @@ export async function takeBack(tx: Tx, change: BodyChange, why: string, now: Dat
   if (built.length > 0) return [...new Set(await Promise.all(built.map(one => sayBuilt(tx, one))))]
   for (const id of await openQuestions(tx, change, made)) await withdrawRequest(tx, id, why, now)
   return []
+}
+
+/** What is gone of somebody who was erased since stays gone, with who was to stand in for them. */
+async function withoutErased(tx: Tx, noted: readonly Noted[]): Promise<readonly Noted[]> {
+  const people = noted.flatMap(({ act, was }) => (act === 'gone' && was['person_id'] ? [String(was['person_id'])] : []))
+  const { rows } = await sql<{ id: string }>`
+    select id from person where erased_at is not null and id = any(${sql.val(people)}::uuid[])`.execute(tx)
+  const erased = new Set<unknown>(rows.map(({ id }) => id))
+  const gone = new Set<unknown>(
+    noted.filter(({ act, was }) => act === 'gone' && erased.has(was['person_id'])).map(({ id }) => id),
+  )
+  return noted.filter(({ id, was }) => !gone.has(id) && !gone.has(was['holding_id']))
 }
 
 const questionsOf = (change: BodyChange, made: readonly string[]) => sql`
