@@ -23,8 +23,13 @@ export function actOf(action: string): Act | null {
 /** Whether an entry tells of something that a form must not do by accident. */
 export function isAct(action: string): boolean {
   const act = actOf(action)
-  return act === 'acts' || act === 'decides' || act === 'opens'
+  return act === 'acts' || act === 'decides' || act === 'opens' || act === 'votes'
 }
+
+/** The entries that are listed to nobody: so many as there are, so many have voted. */
+export const unlistedActions: readonly string[] = [...told].flatMap(([action, act]) =>
+  act === 'votes' ? [action] : [],
+)
 
 /** Whether an entry tells that a seal was opened to be read. */
 export function opensSeal(action: string): boolean {

@@ -35,6 +35,9 @@ export function digestOf(raw: RawForm, seal: Seal, token: string): Buffer {
   return seal.mark(hash.digest('hex'), `submission:${token}`)
 }
 
+/** A form in which nothing was typed: what stands for a secret one, whose fingerprint would tell what was chosen. */
+export const nothingTyped: RawForm = { values: {}, files: {} }
+
 /** A form that was sent before: the same one, with where it led, or another one under the same token. */
 export type Before = { readonly kind: 'same'; readonly to: string } | { readonly kind: 'different' }
 

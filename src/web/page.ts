@@ -8,13 +8,26 @@ import type { AuditAction, AuditEntry } from '../db/audit.ts'
 import type { Db, Handle, Tx } from '../db/open.ts'
 import type { Day } from '../kernel/day.ts'
 import { asksFreshProof, isAct, opensSeal } from './acts.ts'
-import type { Message, Translate } from './catalogue.ts'
+import type { Translate } from './catalogue.ts'
 import type { FormSpec, FormValues, RawForm } from './fields.ts'
 import type { FrameName } from './frame-names.ts'
 import type { Area, Hub } from './hub.ts'
 import type { Thing } from './linked-data.ts'
+import type { Outcome, Repeat } from './outcome.ts'
 import type { Place } from './place.ts'
 import type { Purpose } from './places.ts'
+
+export {
+  type Cookie,
+  forbidden,
+  leadsOn,
+  notFound,
+  type Outcome,
+  type Repeat,
+  redirect,
+  refuse,
+  stale,
+} from './outcome.ts'
 
 /** A step of the trail above a page. The page itself is not in it. */
 export type Crumb = { readonly text: string; readonly href: string }
@@ -86,59 +99,6 @@ export type TakeRequest<P, Q, S, F extends FormSpec> = Omit<FormRequest<P, Q, S,
   readonly claim: { readonly token: string; readonly page: string; readonly digest: Buffer }
 }
 
-/** The same token came before with another content: nothing is taken, and the page asks. */
-export type Repeat = { readonly kind: 'repeat' }
-
-/** How a form ended. */
-export type Outcome =
-  | { readonly kind: 'redirect'; readonly to: string; readonly cookies?: readonly Cookie[] }
-  /** Something typed must be put right: the page again, 422, with what was typed. Keys are field names or control ids. */
-  | { readonly kind: 'refuse'; readonly problems: Readonly<Record<string, Message>> }
-  /** Somebody else changed the record meanwhile: the page again, 409, with their text beside what was typed. */
-  | { readonly kind: 'stale'; readonly theirs: RawForm; readonly version: number }
-  | { readonly kind: 'not-found' }
-  | { readonly kind: 'forbidden' }
-
-/** Whether what a page was to show leads elsewhere instead. */
-export function leadsOn<Found extends object>(found: Found | Outcome): found is Outcome {
-  return 'kind' in found
-}
-
-export type Cookie = {
-  readonly name: string
-  readonly value: string
-  readonly maxAge: number
-  readonly path?: string
-  /** True for one that says by its name that no other host has set it (`cookieAt`). */
-  readonly thisHostOnly?: true
-}
-
-/** Goes on to another page. `done` is a key of the catalogue, shown there once as a notice. */
-export function redirect(to: string, done?: string, cookies?: readonly Cookie[]): Outcome {
-  const [path = '', hash] = to.split('#')
-  const notice = done ? `${path.includes('?') ? '&' : '?'}done=${encodeURIComponent(done)}` : ''
-  const target = `${path}${notice}${hash === undefined ? '' : `#${hash}`}`
-  return cookies ? { kind: 'redirect', to: target, cookies } : { kind: 'redirect', to: target }
-}
-
-/** Sends the form back with what is to be put right, by field. */
-export function refuse(problems: Readonly<Record<string, Message | string>>): Outcome {
-  const messages = Object.entries(problems).map(([field, problem]) => [
-    field,
-    typeof problem === 'string' ? { key: problem } : problem,
-  ])
-  return { kind: 'refuse', problems: Object.fromEntries(messages) }
-}
-
-/** Says that somebody else changed the record, with their values. */
-export function stale(theirs: RawForm, version: number): Outcome {
-  return { kind: 'stale', theirs, version }
-}
-
-export const notFound: Outcome = { kind: 'not-found' }
-
-export const forbidden: Outcome = { kind: 'forbidden' }
-
 /** What an act will do, in sentences of the page: what happens, who is told, what is still open and what becomes of it. */
 export type Consequences = {
   readonly happens: readonly string[]
@@ -200,6 +160,12 @@ export type PageDefinition<P, Q, S, F extends FormSpec, V extends PageView> = Pu
   readonly arrives?: true
   /** False where what the form changes shows on no public page: the kept pages stay. */
   readonly changesPages?: boolean
+  /**
+   * True for a form whose answer nobody may join to who gave it, as a voting paper: what was typed stands nowhere but where `submit` puts it.
+   * `submission` keeps no fingerprint of it and not where it led, and nothing is held while somebody signs in anew: whoever has the
+   * database and the key could open the place, which names who answered, and try out the few answers that there are.
+   */
+  readonly secret?: true
   readonly show: (request: PageRequest<P, Q, S>) => Promise<V | Outcome>
   readonly submit?: (request: FormRequest<P, Q, S, F>) => Promise<Outcome>
   /**

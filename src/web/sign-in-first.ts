@@ -32,7 +32,7 @@ export async function signInFirst(
   // Whoever may not have this page, and was never signed in, may fill no store.
   let raw = leaveFiles(sent)
   const keep = async () => (personId === null ? raw : (raw = await keepFiles(hub, page.path, sent, sender)))
-  const held = await holdForm(hub, asked.url.pathname, sent.values, sender, keep)
+  const held = page.secret ? null : await holdForm(hub, asked.url.pathname, sent.values, sender, keep)
   const back = held ? backTo(asked.url, held.token) : `${asked.url.pathname}${asked.url.search}`
   const lost = Object.values(raw.files).filter(({ fault }) => fault === 'not-kept')
   if (why !== 'signed-out' && held && lost.length === 0) return signInAnew(to, back, reply, why)

@@ -17,7 +17,7 @@ import { forgetHeld, heldCookie } from './held.ts'
 import { fileFieldsOf, forgetFiles, keepFiles, withKeptFiles } from './held-files.ts'
 import type { Hub } from './hub.ts'
 import { isUntouched, mergeForm } from './merging.ts'
-import { claimOnce, digestOf, onceOf, settleOnce } from './once.ts'
+import { claimOnce, digestOf, nothingTyped, onceOf, settleOnce } from './once.ts'
 import { enterDoesNothing, type Outcome, type Page, type Repeat, redirect } from './page.ts'
 import { formOf } from './read-request.ts'
 import { sendPage } from './serve.ts'
@@ -93,8 +93,10 @@ async function workOnce(page: Page, hub: Hub, asked: Asked, raw: RawForm, form: 
   const once = onceOf(raw)
   try {
     return await hub.db.transaction().execute(async tx => {
-      const claim = await claimOnce(tx, hub.seal, once, page.path, digestOf(raw, hub.seal, once))
-      if (claim.kind === 'same') return { kind: 'redirect', to: claim.to }
+      const digest = digestOf(page.secret ? nothingTyped : raw, hub.seal, once)
+      const claim = await claimOnce(tx, hub.seal, once, page.path, digest)
+      // Of a secret form it is not kept where it led: its own page says that it was taken.
+      if (claim.kind === 'same') return { kind: 'redirect', to: page.secret ? asked.request.url.pathname : claim.to }
       if (claim.kind === 'different') throw new TakenBack({ kind: 'repeat' })
       const request = await askAlone(page, tx, hub, asked)
       const { outcome, acts } = await work(page, tx, request, raw, form, once)
@@ -102,7 +104,7 @@ async function workOnce(page: Page, hub: Hub, asked: Asked, raw: RawForm, form: 
       // Saved as it was opened, and nothing is different: no entry, no mail, no new version.
       if (page.onlyKeeps && !acts && isUntouched(page.form ?? {}, raw) && changedNothing(tx))
         throw new TakenBack(redirect(withoutNotice(outcome.to), 'web.done.nothing-changed'))
-      await settleOnce(tx, hub.seal, once, outcome.to)
+      await settleOnce(tx, hub.seal, once, page.secret ? '' : outcome.to)
       if (page.changesPages !== false) await hub.tellChange(tx, touchedSoFar() ?? undefined)
       return outcome
     })

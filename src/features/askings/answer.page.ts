@@ -60,6 +60,7 @@ export const invitedAnswerPage = definePage({
   template: 'askings/answer.njk',
   params: z.object({ token: z.string().min(20).max(100) }),
   form,
+  secret: true,
   subject: invitationHere,
   async show({ subject, today, t }) {
     if (subject === null) return { title: t('askings.unknown'), intro: t('askings.problem.unknown'), fields: [] }
@@ -103,6 +104,7 @@ export const openAnswerPage = definePage({
   form,
   // While it is open its page tells no count.
   changesPages: false,
+  secret: true,
   subject: roundOfAddress,
   async show({ subject: { organisation, round }, today, t }) {
     const answers = round.topic === 'users' && !isOver(round, today)

@@ -1,12 +1,14 @@
 /**
  * Reads the audit, newest first (ids are in the order of time). What respondents did stands at the end of its day, in an order that
- * comes from no time, and is told by the day: neither a row, nor its place, nor the address of the next page says when it came.
+ * comes from no time, and is told by the day: neither a row, nor its place, nor the address of the next page says when it came. Votes of a
+ * secret ballot are left out: their number would be the turnout while it runs.
  */
 import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
 import { dayOf } from '../../db/day-of.ts'
 import type { Handle } from '../../db/open.ts'
 import type { Day } from '../../kernel/day.ts'
+import { unlistedActions } from '../../web/acts.ts'
 import { changesOf, type FieldChange, sayAction } from './audit-words.ts'
 
 /** What somebody looks for: the beginning of an action's name, words of a person or subject, a span of days. */
@@ -81,7 +83,7 @@ function conditions(asked: AuditQuestion, timeZone: string): RawBuilder<unknown>
   const like = (words: string) => `%${words.replace(/[%_\\]/g, '\\$&')}%`
   const begins = (day: RawBuilder<unknown>) => sql`(${day})::timestamp at time zone ${timeZone}`
   return [
-    sql`true`,
+    sql`a.action <> all(${sql.val(unlistedActions)}::text[])`,
     asked.action ? sql`a.action like ${like(asked.action).slice(1)}` : null,
     asked.words
       ? sql`(p.name ilike ${like(asked.words)} or coalesce(c.title, s.name, o.name) ilike ${like(asked.words)})`

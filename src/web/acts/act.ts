@@ -8,5 +8,6 @@
  * - `keeps-freshly`: it keeps, and is as much a way in: only after a fresh proof too.
  * - `opens`: it acts, and opens a seal for somebody to read, how to reach whoever wrote or the paper they sent: its page is come to only
  *   after a fresh sign-in, and no other page may write such an entry.
+ * - `votes`: it acts, in a secret ballot: it is listed to nobody, since each entry would be counted as a vote.
  */
-export type Act = 'keeps' | 'acts' | 'decides' | 'keeps-freshly' | 'opens'
+export type Act = 'keeps' | 'acts' | 'decides' | 'keeps-freshly' | 'opens' | 'votes'

@@ -54,7 +54,7 @@ export const partnershipsActs = {
   'partnership.election-declared': 'acts',
   'partnership.election-nominated': 'acts',
   'partnership.election-stood': 'acts',
-  'partnership.election-voted': 'acts',
+  'partnership.election-voted': 'votes',
   'partnership.ending-proposed': 'acts',
   'partnership.ending-written': 'keeps',
   'partnership.entry-answered': 'acts',

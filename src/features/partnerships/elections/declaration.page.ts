@@ -8,7 +8,7 @@ import { t as words } from '../../../web/render.ts'
 import { subjectOf } from '../subject.ts'
 import { declare } from './declaring.ts'
 import { mayDeclare } from './election.page.ts'
-import { stageOf } from './election.ts'
+import { FEWEST_TOLD, stageOf } from './election.ts'
 import { electionAddress, electionCrumbs, electionOfAddress, electionParams, electionValues } from './election-here.ts'
 import { findElection } from './elections.queries.ts'
 import { resultOf } from './result.ts'
@@ -30,7 +30,7 @@ export const declarationPage = definePage({
   },
   async act({ t }) {
     return {
-      happens: [t('elections.declare.happens'), t('elections.declare.lot')],
+      happens: [t('elections.declare.happens'), t('elections.declare.lot', { fewest: FEWEST_TOLD })],
       told: [t('elections.declare.told')],
     }
   },
@@ -61,7 +61,7 @@ export const declarationPage = definePage({
       action: 'partnership.election-declared',
       subject: subjectOf(partnership),
       record: { kind: 'election', id: election.id },
-      after: { outcome: declared.outcome, elected: declared.name, lot: now.lot_between.length },
+      after: { outcome: declared.outcome, elected: declared.name },
     })
     return redirect(electionAddress(subject), 'elections.done.declared')
   },

@@ -1,5 +1,4 @@
 /** Elections, the bodies that vote, who stands, and voting papers. What a body voted is kept apart from that it did. */
-import { randomUUID } from 'node:crypto'
 import { type Selectable, sql, type Updateable } from 'kysely'
 import { changeVersioned } from '../../../db/change-versioned.ts'
 import { newId } from '../../../db/ids.ts'
@@ -228,24 +227,23 @@ export function changeNomination(
 
 /**
  * Takes the paper of a body: once, whichever phone was first; false where it has voted. All papers are written anew under random ids and in
- * random order: the database keeps rows in the order in which they came.
+ * random order: the database keeps rows in the order in which they came. The rows of all bodies are written anew as well: each would else
+ * keep the transaction of its vote, and with it the moment of the entry in the record of changes.
  */
-export async function castPaper(tx: Tx, body: Body, paper: Paper): Promise<boolean> {
+export async function castPaper(tx: Tx, { id, electionId }: Body, paper: Paper): Promise<boolean> {
   const marked = await tx
     .updateTable('election_body')
     .set({ voted: true })
-    .where('id', '=', body.id)
+    .where('id', '=', id)
     .where('voted', '=', false)
     .executeTakeFirst()
   if (Number(marked.numUpdatedRows) === 0) return false
-  await tx
-    .insertInto('election_paper')
-    .values({ id: randomUUID(), election_id: body.electionId, nomination_id: paper })
-    .execute()
   await sql`
-    with old as (delete from election_paper where election_id = ${body.electionId} returning nomination_id)
+    with old as (delete from election_paper where election_id = ${electionId} returning nomination_id),
+      every as (select nomination_id from old union all select ${paper}::uuid)
     insert into election_paper (id, election_id, nomination_id)
-    select gen_random_uuid(), ${body.electionId}, nomination_id from old order by random()`.execute(tx)
+    select gen_random_uuid(), ${electionId}, nomination_id from every order by random()`.execute(tx)
+  await sql`update election_body set voted = voted where election_id = ${electionId} and id <> ${id}`.execute(tx)
   return true
 }
 

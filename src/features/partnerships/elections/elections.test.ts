@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import fc from 'fast-check'
+import { sql } from 'kysely'
 import { type TestApp, testApp, type Visitor, words } from '../../../../test/support/app.ts'
 import {
   factsOfPartnership,
@@ -14,6 +15,7 @@ import { newId } from '../../../db/ids.ts'
 import type { Day } from '../../../kernel/day.ts'
 import { day } from '../../../kernel/day.ts'
 import { openMail } from '../../../mail/mail.ts'
+import { digestOf, nothingTyped } from '../../../web/once.ts'
 import { count } from './election.ts'
 import { holdElectionsJob } from './hold-elections.job.ts'
 
@@ -95,6 +97,19 @@ async function stand(group: number, name: string): Promise<void> {
   const link = await linkTo(email, 'standing')
   assert.equal((await reader.send(link, { stands: 'yes', statement: `${name} wants halls open late.` })).status, 200)
 }
+/** Somebody of the secretariat, who sees the record of changes and the mails. */
+async function secretaryOf(): Promise<string> {
+  const { db } = app.hub
+  const id = newId()
+  await db.insertInto('person').values({ id, name: 'Sam Secretary', email: 'sam@example.org' }).execute()
+  const area = await db.selectFrom('area').select('id').executeTakeFirstOrThrow()
+  const grant = { role: 'secretariat', subject_kind: 'area', subject_id: area.id, from_day: day('2026-01-01') } as const
+  await db
+    .insertInto('role_grant')
+    .values({ id: newId(), person_id: id, ...grant })
+    .execute()
+  return id
+}
 const candidate = async (name: string) =>
   (
     await app.hub.db
@@ -160,6 +175,9 @@ test('each body votes once, from whichever phone is first, and nothing tells for
   const forms = await Promise.all(phones.map(async phone => findForm((await phone.get(link)).body)!.values))
   const both = await Promise.all(phones.map((phone, at) => phone.post(link, { ...forms[at], paper: asha })))
   assert.deepEqual(both.map(({ status }) => status).sort(), [200, 422])
+  const first = both.findIndex(({ status }) => status === 200)
+  const twice = await phones[first]!.post(link, { ...forms[first], paper: await candidate('Bela') })
+  assert.match(words(twice.body), /Group 1 has voted\. A vote cannot be changed/, 'the same form, sent again')
   for (const group of [2, 3]) await vote(group, await candidate('Bela'))
   const kept = await app.hub.db.selectFrom('election_paper').selectAll().execute()
   assert.equal(kept.length, 3)
@@ -172,6 +190,18 @@ test('each body votes once, from whichever phone is first, and nothing tells for
   assert.equal(entries.length, 3)
   assert.ok(entries.every(({ actor_id, after: said }) => actor_id === null && said === null))
   assert.equal((await vote(4, newId())).status, 422, 'for somebody who does not stand')
+  const taken = await app.hub.db.selectFrom('submission').selectAll().where('page', 'like', '%/vote%').execute()
+  assert.equal(taken.length, 3)
+  for (const { token, digest, sealed_location } of taken) {
+    assert.deepEqual(digest, digestOf(nothingTyped, app.hub.seal, token), 'nobody with the key can try out the papers')
+    assert.equal(app.hub.seal.open(sealed_location!, `submission:${token}`), '', 'nor read whose link it was')
+  }
+  const { rows: moments } = await sql`
+    select distinct xmin::text from election_body union select xmin::text from election_paper`.execute(app.hub.db)
+  assert.equal(moments.length, 1, 'no row tells by its transaction which vote it came with')
+  const secretary = await app.visitor(await secretaryOf())
+  for (const list of ['/audit', '/audit?action=partnership.election-voted', '/audit.csv'])
+    assert.doesNotMatch(words((await secretary.get(list)).body), /election voted/i, `${list} counts no votes`)
   for (const who of [reader, admin])
     assert.doesNotMatch(words((await who.get((await running()).page)).body), /has voted|\d of 7/)
 })
@@ -207,14 +237,20 @@ test('who speaks for a body votes signed in, as a task, and for no other body', 
     ).id
   const { page } = await running()
   assert.equal((await contact.get(`${page}/bodies/${await body('group-5')}/vote`)).status, 403)
-  await contact.send(`${page}/bodies/${await body('group-4')}/vote`, { paper: await candidate('Asha') })
+  const own = `${page}/bodies/${await body('group-4')}/vote`
+  const ballot = findForm((await contact.get(own)).body)!.values
+  const signedOut = await (await app.visitor()).post(own, { ...ballot, paper: await candidate('Asha') })
+  assert.equal(signedOut.status, 401)
+  assert.deepEqual(await db.selectFrom('held_form').select('id').execute(), [], 'a paper is held for nobody')
+  await contact.send(own, { paper: await candidate('Asha') })
   assert.doesNotMatch(words((await contact.get('/tasks')).body), /Vote for Community groups/)
 })
 
-test('whoever has not voted is reminded, and nobody votes after the last day', async () => {
+test('every body is reminded alike, and nobody votes after the last day', async () => {
   await at9('2026-04-08')
-  const reminded = (await mails()).filter(mail => /has not voted yet/.test(mail.subject)).map(({ to }) => to)
-  assert.deepEqual(reminded.toSorted(), ['group5@example.org', 'group6@example.org', 'group7@example.org'])
+  const reminded = (await mails()).filter(mail => /^Voting ends soon/.test(mail.subject))
+  assert.equal(new Set(reminded.map(({ to }) => to)).size, groups, 'whoever sees who was mailed learns nothing')
+  assert.equal(new Set(reminded.map(({ body }) => body.replace(/Dear .*|http\S+/g, ''))).size, 1)
   await vote(5, 'nobody')
   const link = await linkTo('group6@example.org', 'vote')
   await at9('2026-04-11')
@@ -284,13 +320,21 @@ test('of few papers no votes are told, and one who stands alone is elected witho
   await stand(2, 'Emil')
   await at9('2026-05-13')
   await vote(1, await candidate('Dara'))
+  await vote(2, await candidate('Emil'))
   await at9('2026-06-01')
   const officer = await app.visitor(await personOf('officer@example.org'))
   const { page } = await running()
   const told = words((await officer.send(`${page}/declaration`, { in_order: 'yes' })).body)
-  assert.match(told, /Dara was elected/)
+  assert.match(told, /(Dara|Emil) was elected/)
   assert.match(told, /Fewer than 5 of 7 bodies voted/)
-  assert.doesNotMatch(words((await reader.get(page)).body), /1 of 7|Dara 1/)
+  assert.doesNotMatch(words((await reader.get(page)).body), /2 of 7|Dara 1|same number|drew the lot/)
+  const entry = await db
+    .selectFrom('audit_entry')
+    .select('after')
+    .where('record_id', '=', (await running()).id)
+    .where('action', '=', 'partnership.election-declared')
+    .executeTakeFirstOrThrow()
+  assert.deepEqual(Object.keys(entry.after as object).sort(), ['elected', 'outcome'], 'nor that a lot was drawn')
   await db
     .updateTable('holding')
     .set({ to_day: day('2026-06-02') })

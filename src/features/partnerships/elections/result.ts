@@ -33,7 +33,7 @@ export async function resultOf(db: Handle, election: Election, t: Translate) {
     lines: [
       t(`elections.result.${election.outcome}`, values),
       ...(election.outcome === 'elected' ? [t(`elections.result.${told ? 'turnout' : 'few'}`, values)] : []),
-      ...(election.lot_between.length > 0
+      ...(told && election.lot_between.length > 0
         ? [t('elections.result.lot', { names: election.lot_between.map(name).join(', ') })]
         : []),
       ...(election.reason === '' ? [] : [election.reason]),

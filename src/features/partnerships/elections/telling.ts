@@ -9,7 +9,10 @@ import { subjectOf } from '../subject.ts'
 import { type ElectionHere, electionAddress, electionValues } from './election-here.ts'
 import { type Body, findBodies, findNominations, makeElectionLink } from './elections.queries.ts'
 
-/** What bodies are mailed: that they may nominate, that they may vote, that they have not voted yet, how it came out, that it is off. */
+/**
+ * What bodies are mailed: that they may nominate, that they may vote, that voting ends soon, how it came out, that it is off. Each goes to
+ * all of them: who is mailed can be seen where mail is looked after, and who has voted is told to nobody.
+ */
 type ToBodies = 'nominate' | 'vote' | 'remind' | 'result' | 'off'
 
 /** Mails the bodies of an election. `more` are values of the words of that mail. Gives how many bodies were reached. */
@@ -21,9 +24,8 @@ export async function tellBodies(
   today: Day,
   more: Readonly<Record<string, string>> = {},
 ): Promise<number> {
-  const all = await findBodies(tx, here.election.id)
   let reached = 0
-  for (const body of all.filter(({ voted }) => what !== 'remind' || !voted)) {
+  for (const body of await findBodies(tx, here.election.id)) {
     const boxes = await contactsOf(tx, body.organisationId, today)
     for (const box of boxes)
       await mailTo(tx, hub, here, what, box, { ...more, link: await linkFor(tx, hub, here, what, body) })

@@ -93,6 +93,7 @@ export const votePage = definePage({
   form,
   subject: bodyOfAddress,
   changesPages: false,
+  secret: true,
   act: async ({ t }) => consequences(t),
   async show({ db, subject, today, t }) {
     return {
@@ -117,6 +118,7 @@ export const voteLinkPage = definePage({
   form,
   subject: bodyOfToken,
   changesPages: false,
+  secret: true,
   act: async ({ t }) => consequences(t),
   async show({ db, subject, today, t }) {
     if (subject === null) return { title: t('elections.unknown'), intro: t('elections.problem.unknown'), fields: [] }
