@@ -101,6 +101,13 @@ test('an erratum mends a slip, and nothing that carries what is asked', () => {
     ['Groups is paid for the the time of their member', 'Groups are paid for the time of their members'],
     ['Papers are sent in advance of meeting', 'Papers are sent in advance of the meeting'],
     ['The codes’ words', 'The code’s words'],
+    ['Teh groups adn bodies recieve papers', 'The groups and bodies receive papers'],
+    ['Groups mus be paid', 'Groups must be paid'],
+    ['Groups must must be paid', 'Groups must be paid'],
+    ['It is nto charged', 'It is not charged'],
+    ['Groups cant be charged', 'Groups can’t be charged'],
+    ['Paid form the start, in case off need', 'Paid from the start, in case of need'],
+    ['Groups are ask', 'Groups are asked'],
   ]
   for (const [was, is] of slips) assert.equal(beyondErratum(was, is), null, is)
   const more: readonly (readonly [string, string, string])[] = [
@@ -113,6 +120,21 @@ test('an erratum mends a slip, and nothing that carries what is asked', () => {
     ['Costs are met before the work begins', 'Costs are met after the work begins', 'other-text'],
     ['Groups are paid in full for their time', 'Groups are paid for their time', 'other-text'],
     ['Partners pay', 'Partners pay where they agree to', 'other-text'],
+    ['Open for a minimum of ten weeks', 'Open for a maximum of ten weeks', 'other-text'],
+    ['Partners adopt the plan', 'Partners adapt the plan', 'other-text'],
+    ['Bodies decide in time', 'Bodies decline in time', 'other-text'],
+    ['Groups are consulted', 'Groups are consented', 'other-text'],
+    ['Answered within a week', 'Answered with a week', 'other-text'],
+    ['Costs are met by July', 'Costs are met by June', 'other-text'],
+    ['It meets on Tuesday', 'It meets on Thursday', 'other-text'],
+    ['Paid on time', 'Paid or time', 'other-text'],
+    ['Partners paid for their time', 'Partners are paid for their time', 'other-text'],
+    ['A few partners object', 'Few partners object', 'other-text'],
+    ['Costs up to £500', 'Costs up to $500', 'other-text'],
+    ['Groups are neither asked nor told', 'Groups are neither asked not told', 'refusal'],
+    ['Partners might pay', 'Partners mighty pay', 'strength'],
+    ['Groups wont pay', 'Groups want pay', 'refusal'],
+    ['Groups re-sign the code', 'Groups resign the code', 'other-text'],
   ]
   for (const [was, is, why] of more) assert.equal(beyondErratum(was, is), why, is)
 })
