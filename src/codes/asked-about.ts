@@ -30,7 +30,7 @@ export type AskedAbout = {
   }
 }
 
-/** Most of a group agree: more than half of its answers are "mostly" or "fully". */
+/** Most of a group agree: more than half of its answers are "mostly" or "fully". What is told of one side of half is on that side. */
 const mostAgree = ({ answers, agree }: StatementAnswers): boolean => agree * 2 > answers
 
 /** Declares a practice of this kind: met where most of every group agree with every statement, in a round of the months set. */
@@ -83,7 +83,10 @@ function sayOpen(open: Asking) {
 
 function sayGroups(groups: readonly StatementAnswers[]): string {
   return sayList(
-    groups.map(({ sector, answers, agree }) => `${sector} ${agree} of ${answers} agree`),
+    groups.map(({ sector, answers, agree, most }) => {
+      const how = agree === most ? agree : most === answers ? `at least ${agree}` : `at most ${most}`
+      return `${sector} ${how} of ${answers} agree`
+    }),
     99,
   )
 }
@@ -96,10 +99,15 @@ function examplesOf({ topic, apart }: AskedAbout): readonly Example<'organisatio
       .map((one): Asking => ({ ...one, ...change(one) })),
   })
   const agreeing = (...agree: readonly number[]) =>
-    changed(({ answers }) => ({ answers: answers.map((one, at) => ({ ...one, agree: agree[at % 2] ?? 0 })) }))
+    changed(({ answers }) => ({
+      answers: answers.map((one, at) => {
+        const many = agree[at % 2] ?? 0
+        return many > 1 ? { ...one, agree: many, most: many === 2 ? 2 : 4 } : { ...one, agree: 0, most: 1 }
+      }),
+    }))
   return [
     { when: 'most of each group agree', facts: {}, gives: 'met' },
-    { when: 'one group finds otherwise', facts: agreeing(4, 1), gives: 'partly' },
+    { when: 'one group finds otherwise', facts: agreeing(3, 1), gives: 'partly' },
     { when: 'most disagree', facts: agreeing(2, 1), gives: 'notMet' },
     { when: 'asked more than a year ago', facts: changed(() => ({ closedOn: day('2025-06-30') })), gives: 'partly' },
     { when: 'too few answered to show', facts: changed(() => ({ answers: [] })), gives: 'notKnown' },

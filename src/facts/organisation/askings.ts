@@ -5,10 +5,14 @@ import { type AskingTopic, askingTopicNames, askingTopics, fewestOf } from '../a
 import { factGroup, factPart, type Of } from '../part.ts'
 import { tabulate } from '../partnership/survey-groups.ts'
 import { aDay, count, dayOrNone, item, sector } from '../shared.ts'
+import { foldAlike } from '../told-tally.ts'
 import { sitsForIt } from './sits-for.ts'
 
-/** The answers to one statement, by sector; groups that are too small are folded, as in the rounds of a partnership. */
-const statementAnswers = z.strictObject({ statement: z.string(), sector, answers: count, agree: count })
+/**
+ * The answers to one statement, by sector; groups that are too small are folded, as in the rounds of a partnership. So many agree at least,
+ * and `most` at most.
+ */
+const statementAnswers = z.strictObject({ statement: z.string(), sector, answers: count, agree: count, most: count })
 export type StatementAnswers = Of<typeof statementAnswers>
 
 const asking = item({
@@ -47,19 +51,24 @@ function told({ answers: given, ...rest }: Of<typeof kept>): Asking {
   return {
     ...rest,
     label: `${whom[rest.topic]}, ${longDay(rest.openedOn).replace(/^\d+ /, '')}`,
-    answers: rows.flatMap(({ question, groups: tallies }) =>
+    answers: rows.map(foldAlike).flatMap(({ question, groups: tallies }) =>
       tallies.flatMap((tally, at) => {
         const sectors = groups[at]?.sectors ?? []
         const only = sectors.length === 1 ? sectors[0] : undefined
         return tally
-          ? [{ statement: question, sector: only ?? ('other' as const), answers: tally.answers, agree: tally.agree }]
+          ? [
+              {
+                ...{ statement: question, sector: only ?? ('other' as const) },
+                ...{ answers: tally.answers, agree: tally.agree, most: tally.most },
+              },
+            ]
           : []
       }),
     ),
   }
 }
 
-/** A closed round in which all of four, and three of four, agree with every statement. */
+/** A closed round in which at least three of four agree with every statement, in each of two sectors. */
 const exemplaryAsking = (topic: AskingTopic, id: string): Asking => ({
   id,
   label: `${whom[topic]}, June 2026`,
@@ -69,8 +78,8 @@ const exemplaryAsking = (topic: AskingTopic, id: string): Asking => ({
   closedOn: day('2026-06-23'),
   asked: 12,
   answers: askingTopics[topic].flatMap(statement => [
-    { statement, sector: 'statutory' as const, answers: 4, agree: 4 },
-    { statement, sector: 'voluntary' as const, answers: 4, agree: 3 },
+    { statement, sector: 'statutory' as const, answers: 4, agree: 3, most: 4 },
+    { statement, sector: 'voluntary' as const, answers: 4, agree: 3, most: 4 },
   ]),
 })
 

@@ -2,19 +2,40 @@
 import { type Actor, anyone } from '../../access/access.ts'
 import { askingTopics, fewestOf } from '../../facts/asking-topics.ts'
 import { tabulate } from '../../facts/partnership/survey-groups.ts'
+import { foldAlike, type ToldTally } from '../../facts/told-tally.ts'
 import { slugParams } from '../../web/by-slug.ts'
+import type { Translate } from '../../web/catalogue.ts'
 import { csvFile } from '../../web/csv.ts'
 import { defineDownload, definePage } from '../../web/page.ts'
 import { crumbsBelow, mayChangeOrganisation, organisationOfAddress } from '../organisations/index.ts'
 import { type Answer, findAnswers, findRounds, type Round } from './askings.queries.ts'
 
+/** What a closed round is told as: the groups, and a row for each statement. */
+function toldOf({ topic }: Round, answers: readonly Answer[]) {
+  const { groups, rows } = tabulate(answers, askingTopics[topic], fewestOf(topic))
+  return { groups, rows: rows.map(foldAlike) }
+}
+
+/** How many agree, in words; the numbers of each step where nothing is told of anybody by them. */
+function sayTally(tally: ToldTally | null, t: Translate) {
+  if (tally === null) return null
+  const { answers, agree, most, spread } = tally
+  const how = agree === most ? 'agree' : most === answers ? 'at-least' : agree === 0 ? 'at-most' : 'between'
+  return { said: t(`askings.${how}`, { agree, most, answers }), spread }
+}
+
 /** A closed round as a table. What people added is for those who speak for the organisation, and only where enough answered. */
-function closedView(round: Round, answers: readonly Answer[], may: boolean) {
+function closedView(round: Round, answers: readonly Answer[], may: boolean, t: Translate) {
+  const { groups, rows } = toldOf(round, answers)
   const comments = answers.map(({ comment }) => comment).filter(Boolean)
   return {
     ...round,
     fewest: fewestOf(round.topic),
-    ...tabulate(answers, askingTopics[round.topic], fewestOf(round.topic)),
+    groups,
+    rows: rows.map(({ question, all, groups: tallies }) => ({
+      question,
+      cells: [all, ...(groups.length > 1 ? tallies : [])].map(tally => sayTally(tally, t)),
+    })),
     comments: may && answers.length >= fewestOf(round.topic) ? comments.toSorted() : [],
   }
 }
@@ -44,7 +65,7 @@ export const askingsPage = definePage({
       organisation: subject,
       may,
       open: rounds.filter(({ closed_on }) => closed_on === null),
-      closed: closed.map(round => closedView(round, answers.get(round.id) ?? [], may)),
+      closed: closed.map(round => closedView(round, answers.get(round.id) ?? [], may, t)),
     }
   },
 })
@@ -64,11 +85,7 @@ export const askingsCsv = defineDownload({
       closed.map(({ id }) => id),
     )
     for (const round of closed) {
-      const { groups, rows: told } = tabulate(
-        answers.get(round.id) ?? [],
-        askingTopics[round.topic],
-        fewestOf(round.topic),
-      )
+      const { groups, rows: told } = toldOf(round, answers.get(round.id) ?? [])
       for (const { question, groups: tallies } of told)
         for (const [at, tally] of tallies.entries())
           rows.push([
@@ -79,9 +96,10 @@ export const askingsCsv = defineDownload({
             (groups[at]?.sectors ?? []).map(sector => t(`organisations.form.sector-options.${sector}`)).join(', '),
             tally?.answers ?? null,
             tally?.agree ?? null,
+            tally?.most ?? null,
           ])
     }
-    const heads = ['topic', 'opened', 'closed', 'statement', 'group', 'answers', 'agree']
+    const heads = ['topic', 'opened', 'closed', 'statement', 'group', 'answers', 'agree', 'most']
     return csvFile(`${subject.slug}-asking.csv`, [heads.map(head => t(`askings.csv.${head}`)), ...rows])
   },
 })
