@@ -9,6 +9,7 @@ import { english, type Language, languageCookie, languageOf } from './languages.
 import type { Load } from './load.ts'
 import type { OpenServing } from './open-serving.ts'
 import { tongueOf } from './own-words.ts'
+import { callerOf } from './pace.ts'
 import type { Found, PageRequest, Route, Spoken } from './page.ts'
 import type { PageStore } from './page-store.ts'
 import { PageProblem } from './problems.ts'
@@ -100,7 +101,7 @@ export async function ask(
       sessionToken: request.cookies[sessionCookieAt(hub.origin)] ?? null,
       cookies: request.cookies,
       userAgent: request.headers['user-agent'] ?? '',
-      ip: request.ip,
+      ip: callerOf(request.ip),
     },
   }
 }

@@ -78,6 +78,7 @@ export type PageRequest<P, Q, S> = {
   readonly sessionToken: string | null
   /** The cookies that came, for a page that set one of its own. */
   readonly cookies: Readonly<Record<string, string | undefined>>
+  /** The connection that it came by, as it is counted (`callerOf`). */
   readonly ip: string
 }
 

@@ -28,7 +28,7 @@ export async function signInFirst(
   const { hub } = to
   const sent = await withKeptFiles(hub, page.path, page.form, await formOf(request, fileFieldsOf(page.form)))
   const personId = asked.actor.person?.id ?? (await personBehind(hub.db, asked.sessionToken))
-  const sender = { ip: request.ip, personId }
+  const sender = { ip: asked.ip, personId }
   // Whoever may not have this page, and was never signed in, may fill no store.
   let raw = leaveFiles(sent)
   const keep = async () => (personId === null ? raw : (raw = await keepFiles(hub, page.path, sent, sender)))

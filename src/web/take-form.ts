@@ -166,7 +166,7 @@ async function showAgain(
   if (outcome.kind === 'not-found' || outcome.kind === 'forbidden' || outcome.kind === 'redirect') {
     return follow(outcome, to, request, reply, asked.actor, page)
   }
-  const sender = { ip: request.ip, personId: asked.actor.person?.id ?? null }
+  const sender = { ip: asked.ip, personId: asked.actor.person?.id ?? null }
   const raw = await keepFiles(to.hub, page.path, sent, sender)
   const stale = outcome.kind === 'stale'
   const typed = stale ? mergeForm(page.form ?? {}, raw, outcome.theirs, outcome.version) : raw

@@ -75,3 +75,17 @@ test('when too many drafts were begun from one address, what was typed stays, an
   assert.match(section.body, /More time for us<\/textarea>/)
   assert.equal((await visitor.send(base, { ...said(), action: 'give' })).status, 200)
 })
+
+test('one connection of IPv6 is counted as one, whichever of its addresses it uses, and its neighbour apart', async () => {
+  // The browser of somebody who followed a link with a wrong code: it has left the address.
+  const ask = async (remoteAddress: string) => {
+    const headers = { host: 'hub.test' }
+    const first = await app.server.inject({ url: '/responses/AAAA-BBBB-CCCC-DDDD', headers, remoteAddress })
+    const cookie = first.cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
+    const url = String(first.headers.location)
+    return (await app.server.inject({ url, headers: { ...headers, cookie }, remoteAddress })).statusCode
+  }
+  for (let at = 0; at < 30; at++) assert.equal(await ask(`2001:db8::${at.toString(16)}:1`), 404)
+  assert.equal(await ask('2001:db8::ffff:2'), 429)
+  assert.equal(await ask('2001:db8:0:1::1'), 404)
+})
