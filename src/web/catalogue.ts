@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url'
 import { IntlMessageFormat } from 'intl-messageformat'
 import { parse } from 'yaml'
 import { english, type Language } from './languages.ts'
+import { isNamed, WORD, walk } from './message-parts.ts'
 
 /** Values put into a message: texts, numbers and dates. */
 export type MessageValues = Readonly<Record<string, string | number | boolean | Date | null | undefined>>
@@ -95,27 +96,13 @@ export function catalogue(
 function partThousands(message: IntlMessageFormat, values: MessageValues | undefined, locale: string): MessageValues {
   const large = Object.entries(values ?? {}).filter(([, value]) => typeof value === 'number' && Math.abs(value) >= 1000)
   if (large.length === 0) return values ?? {}
-  const elements = everyElement(message.getAst())
-  const plain = (name: string) => elements.every(one => one.value !== name || one.type === AS_IT_IS)
+  const named = [...walk(message.getAst())].filter(isNamed)
+  const plain = (name: string) => named.every(one => one.value !== name || one.type === WORD)
   const parted = large.filter(([name]) => plain(name))
   return {
     ...values,
     ...Object.fromEntries(parted.map(([name, value]) => [name, Number(value).toLocaleString(locale)])),
   }
-}
-
-type MessageElement = ReturnType<IntlMessageFormat['getAst']>[number]
-type NamedElement = { readonly type: number; readonly value?: unknown }
-
-/** The kind of element that is a value put in without a format, as the parser of messages numbers it. */
-const AS_IT_IS = 1
-
-/** The elements of a message that name a value, also within the cases of a plural or a choice. */
-function everyElement(elements: readonly MessageElement[]): readonly NamedElement[] {
-  return elements.flatMap(one => [
-    ...(one.type === 0 ? [] : [one]),
-    ...('options' in one ? Object.values(one.options).flatMap(({ value }) => everyElement(value)) : []),
-  ])
 }
 
 /** Texts with numbers in them that are kept as they were formatted: "Up to 4,000 characters" stands on page after page. */

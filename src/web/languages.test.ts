@@ -44,3 +44,25 @@ test('words stand for a message where they ask for what it is given, in kinds it
   assert.equal(fault('{n, plural, =0 {brak} one {#} few {#} many {#} other {#}}', '{n, number}', inUse), null)
   assert.equal(fault('  ', 'Until'), 'web.words.empty')
 })
+
+test('what the English says whatever is chosen is said in every form, and a number is never made another', () => {
+  const polish = translated.find(({ code }) => code === 'pl')!
+  const welsh = translated.find(({ code }) => code === 'cy')!
+  const days = '{days, plural, one {1 day} other {# days}} for {who}'
+  const fault = (words: string, message = days, language = polish) =>
+    faultOfWords(message, words, language)?.key.replace('web.words.', '') ?? null
+  const forms = (few: string) => `{days, plural, one {dzień} few {${few}} many {# dni} other {# dnia}} dla {who}`
+  assert.equal(fault(forms('# dni')), null)
+  assert.equal(fault(forms('{days} dni')), null)
+  assert.equal(fault(forms('kilka dni')), 'lacking-in-form', '2, 3 and 4 are not told apart')
+  assert.equal(fault('{days, plural, one {dzień dla {who}} other {# dni}}'), 'lacking-in-form')
+  assert.equal(fault('{days, plural, one {dzień} other {wiele dni}} dla {who}'), 'lacking-in-form')
+  assert.equal(fault('{days, plural, one {diwrnod} two {deuddydd} other {# diwrnod}} i {who}', days, welsh), null)
+  for (const twisted of ['{days, plural, offset:1 other {# dni}}', '{days, selectordinal, other {# dzień}}'])
+    assert.equal(fault(`${twisted} dla {who}`), 'strange', twisted)
+  assert.equal(fault('{days, number, ::scale/10} dni dla {who}'), 'strange')
+  assert.equal(fault('{kind} dni', '{kind, select, works {Working days} other {Days}}'), 'strange')
+  for (const nothing of ['.', '{days} {who}', '{days, plural, other {#}} – {who}'])
+    assert.equal(fault(nothing), 'empty')
+  assert.equal(fault('{from}–{to}', '{from} – {to}'), null)
+})
