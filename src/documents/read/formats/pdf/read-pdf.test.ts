@@ -261,6 +261,59 @@ describe('what is only like furniture', () => {
     assert.ok(tree!.paragraphs.every(({ kind }) => kind !== 'furniture'))
   })
 
+  it('stays: a sentence that says another number on every page', async () => {
+    const pages = [10, 25, 70].map((pounds, at) => [
+      { x: 72, y: 810, text: 'Fees of the halls, 2026' },
+      ...stack(72, 700, [`${'ABC'[at]} is let by the week.`]),
+      ...stack(72, 60, [`${at + 4}. The fee is ${pounds} pounds.`]),
+      { x: 290, y: 30, text: `Sheet ${at + 1} of 3` },
+    ])
+    const { blocks } = await readPdf(makePdf(pages))
+    assert.deepEqual(
+      blocks.map(({ text, furniture }) => [text, furniture === true]),
+      [
+        ['A is let by the week.', false],
+        ['4. The fee is 10 pounds.', false],
+        ['B is let by the week.', false],
+        ['5. The fee is 25 pounds.', false],
+        ['C is let by the week.', false],
+        ['6. The fee is 70 pounds.', false],
+        ['Fees of the halls, 2026', true],
+        ['Sheet 1 of 3', true],
+      ],
+    )
+  })
+
+  it('goes, where pages are numbered in small Roman numbers', async () => {
+    const pages = ['i', 'ii', 'iii'].map((number, at) => [
+      ...stack(72, 700, [`Words of sheet ${'abc'[at]}.`]),
+      { x: 290, y: 30, text: number },
+    ])
+    const { blocks } = await readPdf(makePdf(pages))
+    assert.deepEqual(
+      blocks.map(({ text, furniture }) => [text, furniture === true]),
+      [
+        ['Words of sheet a.', false],
+        ['Words of sheet b.', false],
+        ['Words of sheet c.', false],
+        ['i', true],
+      ],
+    )
+  })
+
+  it('is kept once for each number that is not of a page', async () => {
+    const parts = [1, 1, 1, 2, 2, 2]
+    const pages = parts.map((part, at) => [
+      { x: 72, y: 810, text: `Part ${part} of the code` },
+      ...stack(72, 700, [`Words of sheet ${'abcdef'[at]}.`]),
+    ])
+    const { blocks } = await readPdf(makePdf(pages))
+    assert.deepEqual(
+      blocks.filter(({ furniture }) => furniture).map(({ text }) => text),
+      ['Part 1 of the code', 'Part 2 of the code'],
+    )
+  })
+
   it('stays: signs of a picture font before three lines are a list and no table', () => {
     const lines = ['the doors', 'the lights', 'the heat'].map((text, at) => [
       { x: 90, y: 700 - at * 14, text: '\uf0b7', width: 5 },
@@ -455,6 +508,39 @@ describe('a table with rules round its cells', () => {
         'The table is looked over in May.',
       ],
     )
+  })
+
+  it('says once what stands in a table inside a cell', async () => {
+    const boxes = (left: number, bottom: number, width: number, height: number) =>
+      [0, 1, 2, 3].map(at => ({
+        box: [left + (at % 2) * width, bottom + (at >> 1) * height, width, height] as const,
+      }))
+    const { blocks } = await readPdf(
+      makePdf([
+        [
+          ...boxes(50, 400, 200, 150),
+          ...boxes(60, 410, 80, 60),
+          ...stack(70, 500, ['inner one']),
+          ...stack(150, 500, ['inner two']),
+          ...stack(70, 440, ['inner three']),
+          ...stack(150, 440, ['inner four']),
+          ...stack(70, 650, ['outer one']),
+          ...stack(270, 650, ['outer two']),
+          ...stack(270, 450, ['outer three']),
+        ],
+      ]),
+    )
+    const said = blocks.flatMap(({ text, table }) => [text, ...(table ?? []).flat()]).join(' ')
+    for (const words of [
+      'inner one',
+      'inner two',
+      'inner three',
+      'inner four',
+      'outer one',
+      'outer two',
+      'outer three',
+    ])
+      assert.equal(said.split(words).length, 2, words)
   })
 
   it('is told without rules where a narrow column cuts its numbers in two', async () => {

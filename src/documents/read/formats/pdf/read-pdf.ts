@@ -9,7 +9,7 @@ import { type Line, linesOf } from './lines.ts'
 import type { PdfPage } from './page.ts'
 import { openPages } from './pages.ts'
 import { fromTheRight } from './right-to-left.ts'
-import { runningLines, sample } from './running.ts'
+import { runningLines } from './running.ts'
 import { isWellTagged, readTagged } from './tagged.ts'
 
 /** Reads a PDF. Throws `ReadingStopped` when it is locked, damaged, too long or has no words in it. */
@@ -21,7 +21,7 @@ export async function readPdf(bytes: Uint8Array): Promise<Reading> {
   refuseTooLong(lines.reduce((sum, page) => sum + page.length, 0) / 4)
   const running = runningLines(lines)
   const blocks = tagged ? readTagged(pages) : layOut(lines.flat().filter(line => !running.has(line)))
-  const furniture = furnitureOf(tagged ? [...running].filter(line => line.artifact) : [...running])
+  const furniture = furnitureOf([...running].filter(([line]) => line.artifact || !tagged))
   notes.push(
     tagged
       ? 'Headings, lists and tables were read from the structure that this PDF carries.'
@@ -34,12 +34,11 @@ export async function readPdf(bytes: Uint8Array): Promise<Reading> {
 }
 
 /** What stood on page after page is kept once. */
-function furnitureOf(lines: readonly Line[]): Omit<SourceBlock, 'line'>[] {
+function furnitureOf(running: readonly (readonly [Line, string])[]): Omit<SourceBlock, 'line'>[] {
   const said = new Set<string>()
-  return lines.flatMap(line => {
-    const key = sample(line.text)
-    if (said.has(key)) return []
-    said.add(key)
+  return running.flatMap(([line, words]) => {
+    if (said.has(words)) return []
+    said.add(words)
     return [{ text: writeWords(line.spans, true), furniture: true, page: line.page }]
   })
 }

@@ -12,12 +12,29 @@ const near = 4
 
 /** The tables of a page: two columns at least. A box round words, and a line under them, is none. */
 export function ruledTables({ rules, pieces }: PdfPage): RuledTable[] {
-  const words = pieces.filter(({ text, artifact }) => text.trim() !== '' && !artifact)
-  return together(joined(rules)).flatMap(group => {
-    const table = tableOf(group, words)
-    return table ? [table] : []
-  })
+  const words = new Set(pieces.filter(({ text, artifact }) => text.trim() !== '' && !artifact))
+  // From the largest: of a table in a cell of another the words stand in that cell, and nowhere a second time.
+  return together(joined(rules))
+    .toSorted((one, two) => extent(two) - extent(one))
+    .flatMap(group => {
+      const table = tableOf(group, [...words])
+      for (const piece of table?.rows.flat(2) ?? []) words.delete(piece)
+      return table ? [table] : []
+    })
 }
+
+/** The ground that rules go over, in square points. */
+function extent(rules: readonly Rule[]): number {
+  const along = (level: boolean) => {
+    const own = rules.filter(rule => rule.level === level)
+    const [from, to] = [Math.min(...own.map(rule => rule.from)), Math.max(...own.map(rule => rule.to))]
+    return own.length === 0 ? 0 : to - from
+  }
+  return along(true) * along(false)
+}
+
+/** So many rules back one may have begun that the next is a piece of: those at one height come one after the other. */
+const lookBack = 40
 
 /** Pieces of one rule that touch or lie upon one another, as one. */
 function joined(rules: readonly Rule[]): Rule[] {
@@ -26,14 +43,18 @@ function joined(rules: readonly Rule[]): Rule[] {
     (one, two) => Number(one.level) - Number(two.level) || Math.round(one.at - two.at) || one.from - two.from,
   )
   for (const rule of order) {
-    const last = out.findLast(
-      other => other.level === rule.level && Math.abs(other.at - rule.at) < near / 2 && other.to > rule.from - near,
-    )
-    if (last && out.length - out.indexOf(last) < 40)
-      out[out.indexOf(last)] = { ...last, from: Math.min(last.from, rule.from), to: Math.max(last.to, rule.to) }
+    let at = out.length - 1
+    const last = Math.max(0, out.length - lookBack)
+    while (at >= last && !touches(out[at]!, rule)) at--
+    const other = at >= last ? out[at] : undefined
+    if (other) out[at] = { ...other, from: Math.min(other.from, rule.from), to: Math.max(other.to, rule.to) }
     else out.push(rule)
   }
   return out
+}
+
+function touches(other: Rule, rule: Rule): boolean {
+  return other.level === rule.level && Math.abs(other.at - rule.at) < near / 2 && other.to > rule.from - near
 }
 
 /** Rules that cross or meet, directly or through others. */

@@ -35,12 +35,15 @@ export function usualOf(lines: readonly Line[]): Usual {
     if (spacing > 0.8 && spacing < 2.6) spacings.push([spacing, 1])
   })
   const letters = (bold: boolean) => lines.reduce((sum, line) => sum + (line.bold === bold ? line.text.length : 0), 0)
-  const larger = new Set(
-    lines
-      .filter(line => line.size > size * 1.04 && line.text.length < 200 && !runs(lines, line.size))
-      .map(line => line.size)
-      .filter(one => one > size * 1.12 || isOfHeadings(lines, one)),
-  )
+  const larger = [...Map.groupBy(lines, line => line.size)]
+    .filter(([one]) => one > size * 1.04)
+    .filter(
+      ([one, own]) =>
+        own.some(({ text }) => text.length < 200) &&
+        !runs(own) &&
+        (one > size * 1.12 || isOfHeadings(own, lines.length)),
+    )
+    .map(([one]) => one)
   const spacing = spacings.length > 0 ? mostOf(spacings) : 1.3
   const gaps = spacings.filter(([one]) => one > spacing * 1.25).length
   return {
@@ -51,7 +54,7 @@ export function usualOf(lines: readonly Line[]): Usual {
     apart: gaps > spacings.length * 0.08,
     spacing,
     bold: letters(true) > letters(false),
-    headings: [...larger].sort((one, two) => two - one),
+    headings: larger.toSorted((one, two) => two - one),
   }
 }
 
@@ -79,20 +82,18 @@ function edgesOf(lines: readonly Line[], columns: readonly Column[]): ReadonlyMa
   return edges
 }
 
-/** Whether a part of the document is set in a size: lines of running text stand in it, one after the other. */
-function runs(lines: readonly Line[], size: number): boolean {
-  const inSize = lines.filter(line => line.size === size)
+/** Whether a part of the document is set in the size of these lines: they are running text, one after the other. */
+function runs(inSize: readonly Line[]): boolean {
   const full = inSize.filter(line => line.text.length > 55 && !line.bold).length
   return full >= 6 && full > inSize.length * 0.3
 }
 
-/** Whether a size that is hardly larger is kept for headings: few short lines, hardly any of them a sentence. */
-function isOfHeadings(lines: readonly Line[], size: number): boolean {
-  const inSize = lines.filter(line => line.size === size)
+/** Whether a size that is hardly larger is kept for headings: few short lines of all, hardly any of them a sentence. */
+function isOfHeadings(inSize: readonly Line[], all: number): boolean {
   const short = inSize.filter(
     line => line.text.length < 100 && !sentenceEnd.test(line.text.trim()) && !marker.test(line.text),
   )
-  return inSize.length >= 3 && inSize.length < lines.length * 0.08 && short.length > inSize.length * 0.9
+  return inSize.length >= 3 && inSize.length < all * 0.08 && short.length > inSize.length * 0.9
 }
 
 /** The places where many lines begin, far enough from one another to be columns. */
