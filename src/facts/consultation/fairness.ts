@@ -10,17 +10,23 @@ import { item } from '../shared.ts'
 const group = item({ listed: z.boolean(), said: z.enum(['more', 'half', 'few']).nullable() })
 export type GroupAsked = Of<typeof group>
 
-/** Whether the form asks it in the Hub's own words, and the groups of the plan as the form lists them. */
+/**
+ * Whether the form asks everybody in the Hub's own words, and the groups of the plan as the form lists them: under the label that was
+ * chosen there, also where the plan gave the group another name since.
+ */
 export const foundFair = factPart('consultation', 'foundFair', {
   sql: `(
-    select json_build_object('asked', exists (select from question where consultation_id = subject.id and asks = 'fair'), 'groups', coalesce(
-      json_agg(json_build_object('id', g.id, 'label', g.name, 'said', told.found_fair->>g.id::text,
-        'listed', coalesce(which.settings->'options' @> jsonb_build_array(jsonb_build_object('value', g.id::text)), false))
-        order by g.created_at, g.id) filter (where g.id is not null), '[]'::json))
+    select json_build_object('asked', exists (select from question q join form_section s on s.id = q.section_id
+        where q.consultation_id = subject.id and q.asks = 'fair' and q.shown_if is null and s.shown_if is null), 'groups', coalesce(
+      json_agg(json_build_object('id', g.id, 'label', coalesce(chosen.label, g.name), 'said', told.found_fair->>g.id::text,
+        'listed', chosen.label is not null) order by g.created_at, g.id) filter (where g.id is not null), '[]'::json))
     from (select) one
-      left join question which on which.consultation_id = subject.id and which.asks = 'groups'
+      left join (question which join form_section part on part.id = which.section_id and part.shown_if is null)
+        on which.consultation_id = subject.id and which.asks = 'groups' and which.shown_if is null
       left join consultation_report told on told.consultation_id = subject.id and told.published_at is not null
-      left join target_group g on g.consultation_id = subject.id)`,
+      left join target_group g on g.consultation_id = subject.id
+      left join lateral (select o->>'label' as label from jsonb_array_elements(which.settings->'options') o
+        where o->>'value' = g.id::text limit 1) chosen on true)`,
   shape: z.strictObject({ asked: z.boolean(), groups: z.array(group) }),
   example: {
     asked: true,

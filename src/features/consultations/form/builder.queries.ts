@@ -231,6 +231,16 @@ export async function addEqualityBlock(tx: Tx, consultationId: string, t: (key: 
   return section_id
 }
 
+/**
+ * Whether a changed question asks what the check rests on: in other words, or on a scale with other labels, perhaps from least to most, it
+ * asks something else. A choice that gets another label is another choice.
+ */
+function asksTheSame(before: BuilderQuestion, content: QuestionContent): boolean {
+  const scale = ({ settings }: { readonly settings: unknown }) =>
+    JSON.stringify((settings as { readonly labels?: unknown }).labels ?? null)
+  return content.text === before.text && content.type === before.type && scale(content) === scale(before)
+}
+
 /** Changes a question that still has the version quoted; moved to another section it stands at its end. */
 export async function changeQuestion(
   tx: Tx,
@@ -243,8 +253,7 @@ export async function changeQuestion(
   return changeVersioned(tx, 'question', question.id, version, {
     ...content,
     ...moved,
-    // In other words it asks something else than the check rests on.
-    ...(content.text === question.text && content.type === question.type ? {} : { asks: '' }),
+    ...(asksTheSame(question, content) ? {} : { asks: '' }),
     settings: JSON.stringify(content.settings),
   })
 }

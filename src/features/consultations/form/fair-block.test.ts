@@ -65,6 +65,49 @@ test('in other words it is a question like any other', async () => {
   await app.hub.db.updateTable('question').set({ asks: 'fair' }).where('id', '=', fair!.id).execute()
 })
 
+test('on a scale that runs the other way it is another question', async () => {
+  const lead = await app.visitor(of.people.lead)
+  const [fair] = await asking()
+  const labels = ['Strongly disagree', 'Disagree', 'Neither', 'Agree', 'Strongly agree'].join('\n')
+  await lead.send(`${form}/questions/${fair!.id}`, { 'agree-scale-labels': labels })
+  assert.deepEqual(
+    (await asking()).map(({ asks }) => asks),
+    ['groups'],
+  )
+  await lead.send(`${form}/questions/${fair!.id}`, { 'agree-scale-labels': '' })
+  await app.hub.db.updateTable('question').set({ asks: 'fair' }).where('id', '=', fair!.id).execute()
+})
+
+test('a form that asks only some asks it not, and what a group chose is told as it stood there', async () => {
+  const [fair, which] = await asking()
+  const facts = async () =>
+    (await loadFacts(app.hub.db, 'consultation', [of.id], day('2026-01-20'))).get(of.id)!.foundFair
+  assert.deepEqual((await facts()).asked, true)
+  const shown_if = JSON.stringify({ match: 'any', tests: [{ question: of.questions[0], answers: ['1'] }] })
+  const show = (id: string, to: string | null) =>
+    app.hub.db.updateTable('question').set({ shown_if: to }).where('id', '=', id).execute()
+  await show(fair!.id, shown_if)
+  assert.equal((await facts()).asked, false)
+  await show(fair!.id, null)
+  await show(which!.id, shown_if)
+  assert.deepEqual(
+    (await facts()).groups.map(({ listed }) => listed),
+    [false, false],
+  )
+  await show(which!.id, null)
+  const named = (from: string, name: string) =>
+    app.hub.db.updateTable('target_group').set({ name }).where('name', '=', from).execute()
+  await named('Shift workers', 'Everybody')
+  assert.deepEqual(
+    (await facts()).groups.map(({ label, listed }) => [label, listed]),
+    [
+      ['Shift workers', true],
+      ['Young people', true],
+    ],
+  )
+  await named('Everybody', 'Shift workers')
+})
+
 test('what each group found is told as coarse as no count can be had from it, and nothing in confidence moves it', async () => {
   const [fair, which] = await asking()
   const groups = await app.hub.db.selectFrom('target_group').select(['id', 'name']).orderBy('created_at').execute()
