@@ -50,3 +50,21 @@ test('what was typed to be reached by is locked away and is no reason to stop', 
   assert.match(receipt.url, /^\/responses\//)
   assert.equal(await given(), 2)
 })
+
+test('a response that is changed is looked at in the same way, for what it did not say before', async () => {
+  const visitor = await app.visitor()
+  const receipt = await visitor.send(`${base}/response`, saying('More trees.'))
+  const change = `${receipt.url.replace(/\?.*$/, '')}/change`
+  const box = `q-${of.questions[1]}`
+  const held = await visitor.send(change, { [box]: 'More trees. Ring 01234 567 890.' })
+  assert.equal(held.status, 422)
+  assert.match(words(held.body), /Nothing has been changed yet.*01234 567 890: looks like a phone number/)
+  assert.match(held.body, /href="#identifying"/)
+  const told = /name="told" value="([^"]*)"/.exec(held.body)![1]!
+  const more = await visitor.send(change, { [box]: '01234 567 890, ann@example.org', told })
+  assert.equal(more.status, 422, 'what was not told yet is told')
+  const saved = await visitor.send(change, { [box]: 'Ring 01234 567 890.', told })
+  assert.doesNotMatch(saved.url, /\/change/)
+  const again = await visitor.send(change, { [box]: 'Please ring 01234 567 890.' })
+  assert.doesNotMatch(again.url, /\/change/, 'what stood there before is no news')
+})

@@ -3,6 +3,9 @@ import { z } from 'zod'
 import { holderOfTheLink } from '../../../access/access.ts'
 import type { Tx } from '../../../db/open.ts'
 import { sendSealedMail } from '../../../mail/mail.ts'
+import type { Comments } from '../../../questions/comments.ts'
+import type { Answers } from '../../../questions/form.ts'
+import type { Identifying } from '../../../questions/identifying.ts'
 import { type RawForm, tick, versionField } from '../../../web/fields.ts'
 import { definePage, type FormRequest, leadsOn, redirect, refuse, stale } from '../../../web/page.ts'
 import type { Limit } from '../../../web/tries.ts'
@@ -13,6 +16,7 @@ import { commentViews, headView, wholeForm } from '../form/form.view.ts'
 import { commentedParagraphs, readSaid, type Said } from '../form/reading.ts'
 import { findPackParagraphs } from '../form/responding.queries.ts'
 import { acknowledgementMail } from '../giving/acknowledgement.ts'
+import { identifyingWords } from '../giving/identifying-words.ts'
 import { eraseContact, openContact, replaceContact } from '../sealing/seal.ts'
 import { arrive, type Held, openHeld } from './held.ts'
 import { changeResponse } from './response.queries.ts'
@@ -45,6 +49,8 @@ export const changePage = definePage({
     const kept = asForm(held)
     const raw = typed ?? kept
     const ids = [...new Set([...commentedParagraphs(raw), ...commentedParagraphs(kept)])]
+    const paragraphs = await findPackParagraphs(db, of.id, ids)
+    const read = typed && readSaid(of.form, typed, new Set(paragraphs.map(({ id }) => id)))
     return {
       title: t('responses.change.title'),
       breadcrumbs: [{ text: t('responses.receipt.title'), href: base }],
@@ -52,7 +58,8 @@ export const changePage = definePage({
       code: held.code,
       ...headView(of, request),
       parts: wholeForm(of, raw.values, typed, t),
-      comments: commentViews(await findPackParagraphs(db, of.id, ids), raw.values, typed),
+      comments: commentViews(paragraphs, raw.values, typed),
+      identifying: read?.ok ? newWords(held, read.value) : [],
       form: kept,
     }
   },
@@ -63,6 +70,10 @@ export const changePage = definePage({
     const known = await findPackParagraphs(db, held.of.id, commentedParagraphs(raw))
     const read = readSaid(held.of.form, raw, new Set(known.map(paragraph => paragraph.id)))
     if (!read.ok) return refuse(read.problem)
+    // As before giving, what seems to show who they are is looked at once more, and then saved as it is.
+    const told = new Set(raw.values['told'])
+    if (newWords(held, read.value).some(({ words }) => !told.has(words)))
+      return refuse({ identifying: 'responses.change.identifying' })
     const said = withName(read.value, held, raw)
     if (!(await changeResponse(db, held.response, typed.version, said, now))) {
       const fresh = await openHeld(request, params.code)
@@ -76,6 +87,13 @@ export const changePage = definePage({
     return redirect(held.base, 'responses.done.changed', held.stays)
   },
 })
+
+/** Words that seem to show who somebody is, and did not stand in the response before. */
+function newWords({ of, response }: Held, said: Said): readonly Identifying[] {
+  const before = { answers: response.answers as Answers, comments: response.comments as Comments }
+  const known = new Set(identifyingWords(of, { ...before, free_text: response.free_text }).map(({ words }) => words))
+  return identifyingWords(of, said).filter(({ words }) => !known.has(words))
+}
 
 /**
  * A published name stays where it was not typed again, because the form does not show it: only while its box is ticked, and
