@@ -30,8 +30,7 @@ export const jointViewsPage = definePage({
   },
 })
 
-const stateOf = ({ withdrawn_on, response_id }: JointView) =>
-  withdrawn_on !== null ? 'withdrawn' : response_id === null ? 'put' : 'given'
+const stateOf = ({ withdrawn_on, given }: JointView) => (withdrawn_on !== null ? 'withdrawn' : given ? 'given' : 'put')
 
 /** Who joins, who does not and who has not said, each by name. */
 function linesOf(t: Translate, view: JointView): string[] {
@@ -45,7 +44,9 @@ function linesOf(t: Translate, view: JointView): string[] {
     ...line('joint.joins', named(true)),
     ...line('joint.joins-not', named(false)),
     ...line('joint.joins-unsaid', named(null)),
-    view.shown_on === null ? t('joint.not-given') : t('joint.given', { day: longDay(view.shown_on) }),
+    view.shown_on === null
+      ? t('joint.not-given')
+      : t(view.given ? 'joint.given' : 'joint.given-no-more', { day: longDay(view.shown_on) }),
     ...(view.withdrawn_on === null
       ? []
       : [t('joint.withdrawn', { day: longDay(view.withdrawn_on), because: view.withdrawn_because })]),

@@ -16,6 +16,8 @@ export type JointView = Selectable<JointViewTable> & {
   readonly decidedOn: Day
   /** Whether anybody may read the decision. */
   readonly inTheOpen: boolean
+  /** Whether the response whose receipt was shown stands, and not in confidence. */
+  readonly given: boolean
   readonly minority: readonly { readonly seat: string; readonly text: string }[]
   readonly partners: readonly Joins[]
 }
@@ -25,6 +27,7 @@ export async function findJointViews(db: Handle, partnershipId: string): Promise
   const { rows } = await sql<JointView>`
     select j.*, c.title as consultation, c.slug, decision.text as decision, decision.decided_on as "decidedOn",
       decision.withdrawn_on is null as "inTheOpen",
+      exists (select from response r where r.id = j.response_id and r.state <> 'withdrawn' and not r.confidential) as given,
       (select coalesce(json_agg(json_build_object('seat', seat.name, 'text', v.text) order by seat.name), '[]')
         from minority_view v join seat on seat.id = v.seat_id where v.decision_id = j.decision_id) as minority,
       (select coalesce(json_agg(json_build_object('organisation', o.name, 'agreed', s.agreed, 'own', s.proof = 'confirmed') order by o.name), '[]')
@@ -44,6 +47,18 @@ export async function consultationsToAnswer(db: Handle, partnershipId: string, t
       and not exists (select from joint_view j where j.consultation_id = c.id and j.partnership_id = ${partnershipId} and j.withdrawn_on is null)
     order by c.closes_on, c.id`.execute(db)
   return rows
+}
+
+/** Whether the receipt of a response shows another joint view that stands. */
+export async function showsAnother(db: Handle, { id }: Pick<JointView, 'id'>, responseId: string): Promise<boolean> {
+  const other = await db
+    .selectFrom('joint_view')
+    .select('id')
+    .where('response_id', '=', responseId)
+    .where('withdrawn_on', 'is', null)
+    .where('id', '!=', id)
+    .executeTakeFirst()
+  return other !== undefined
 }
 
 /** Keeps a joint view, and gives its id. */

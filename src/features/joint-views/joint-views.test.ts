@@ -17,6 +17,7 @@ let reader: Visitor
 let decision: string
 let about: OpenConsultation
 let another: OpenConsultation
+let receipt: string
 const at = '/partnerships/board/joint-views'
 
 before(async () => {
@@ -148,8 +149,35 @@ test('a body that comes to join is counted; a response taken back is not; a view
     .where('id', '=', (await view()).response_id)
     .execute()
   assert.equal((await counted()).verdict, 'doesNotApply')
+  const shown = words((await reader.get(at)).body)
+  assert.match(
+    shown,
+    /Not given yet.*receipt the board showed on 2 March 2026 does not count any more/,
+    'as it is counted',
+  )
+  receipt = await give(about, { behalf: 'organisation' })
+  await admin.send(`${at}/${id}/response`, { code: receipt })
+  assert.equal((await counted()).verdict, 'met', 'another receipt is shown in its place')
+  assert.equal((await admin.send(`${at}/${id}/withdrawal`, { because: 'x' })).status, 422)
   await admin.send(`${at}/${id}/withdrawal`, { because: 'The plan has changed.' })
   assert.match(words((await reader.get(at)).body), /Withdrawn on 2 March 2026\. The plan has changed/)
   assert.equal((await admin.get(`${at}/${id}/response`)).status, 403)
   assert.equal((await put()).status, 200, 'it can be answered anew')
+  const anew = await admin.send(`${at}/${(await view()).id}/response`, { code: receipt })
+  assert.match(words(anew.body), /The board showed its receipt on 2 March 2026/, 'by the response that stands')
+})
+
+test('the receipt of one response shows one board’s answer, and no other’s', async () => {
+  const { db } = app.hub
+  const other = await seatedPartnership(db, 'other')
+  const row = { decision_id: decision, view: 'We too.', put_on: day('2026-03-02') }
+  const id = newId()
+  await db
+    .insertInto('joint_view')
+    .values({ id, partnership_id: other.id, consultation_id: about.id, ...row })
+    .execute()
+  const theirs = await app.visitor(other.people.admin)
+  const refused = await theirs.send(`/partnerships/other/joint-views/${id}/response`, { code: receipt })
+  assert.equal(refused.status, 422)
+  assert.match(words(refused.body), /has been shown for something else/)
 })

@@ -32,8 +32,8 @@ export const newJointViewPage = definePage({
   params: slugParams,
   form,
   subject: anyPartnership,
-  async act({ t }) {
-    return { happens: [t('joint.put.happens')], told: [t('joint.put.told')] }
+  async act({ subject, t }) {
+    return { happens: [t('joint.put.happens', { open: subject.public ? 'yes' : 'no' })], told: [t('joint.put.told')] }
   },
   async show({ db, subject, today, t }) {
     const consultations = await consultationsToAnswer(db, subject.id, today)

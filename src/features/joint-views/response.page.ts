@@ -5,6 +5,7 @@ import { line, versionField, writeForm } from '../../web/fields.ts'
 import { definePage, redirect, refuse, stale } from '../../web/page.ts'
 import { findByCode, readCode } from '../responses/index.ts'
 import { jointCrumbs, jointViewHere, listOf, viewParams } from './joint-view-here.ts'
+import { showsAnother } from './joint-views.queries.ts'
 
 const form = {
   code: line({ label: 'joint.response.code', hint: 'joint.response.code-hint', max: 60 }),
@@ -27,17 +28,17 @@ export const jointResponsePage = definePage({
     return {
       title: t('joint.response.title'),
       breadcrumbs: jointCrumbs(t, partnership),
-      intro: t(view.response_id === null ? 'joint.response.intro' : 'joint.problem.given', {
+      intro: t(view.given ? 'joint.problem.given' : 'joint.response.intro', {
         title: view.consultation,
       }),
-      fields: Object.keys(form),
-      button: view.response_id === null ? t('joint.response.button') : null,
+      fields: view.given ? [] : Object.keys(form),
+      button: view.given ? null : t('joint.response.button'),
       back: { href: listOf(partnership), text: t('joint.title') },
       form: writeForm(form, { version: view.version }),
     }
   },
   async submit({ db, hub, subject: { partnership, view }, form: { code, version }, today, audit }) {
-    if (view.response_id !== null) return refuse({ code: 'joint.problem.given' })
+    if (view.given) return refuse({ code: 'joint.problem.given' })
     const read = readCode(code)
     const response = read === null ? null : await findByCode(db, hub.seal, read)
     // A code of another consultation is told from no code at all to nobody.
@@ -45,6 +46,7 @@ export const jointResponsePage = definePage({
       return refuse({ code: 'joint.problem.code' })
     if (response.confidential) return refuse({ code: 'joint.problem.confidential' })
     if (response.behalf !== 'organisation') return refuse({ code: 'joint.problem.behalf' })
+    if (await showsAnother(db, view, response.id)) return refuse({ code: 'joint.problem.shown' })
     const change = { response_id: response.id, shown_on: today }
     if (!(await changeVersioned(db, 'joint_view', view.id, version, change)))
       return stale(writeForm(form, { version: view.version }), view.version)

@@ -1,8 +1,9 @@
 /** A board says no longer together what it said: with its reason, and what partners said stays readable. */
 import { runsPartnership } from '../../access/access.ts'
 import { changeVersioned } from '../../db/change-versioned.ts'
+import { says } from '../../kernel/says.ts'
 import { passage, versionField, writeForm } from '../../web/fields.ts'
-import { definePage, redirect, stale } from '../../web/page.ts'
+import { definePage, redirect, refuse, stale } from '../../web/page.ts'
 import { withdrawUnanswered } from '../parties/index.ts'
 import { joiningViewMatter } from './joining.matter.ts'
 import { jointCrumbs, jointViewHere, listOf, viewParams } from './joint-view-here.ts'
@@ -33,6 +34,7 @@ export const jointWithdrawalPage = definePage({
     }
   },
   async submit({ db, subject: { partnership, view }, form: { because, version }, today, now, audit }) {
+    if (!says(because)) return refuse({ because: 'joint.problem.because' })
     const change = { withdrawn_on: today, withdrawn_because: because }
     if (!(await changeVersioned(db, 'joint_view', view.id, version, change)))
       return stale(writeForm(form, { version: view.version }), view.version)

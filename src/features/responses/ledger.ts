@@ -40,6 +40,7 @@ export const ledger: Readonly<Record<string, Entry>> = {
   'features/consultations/rehearsal/rehearsals.queries.ts': { to: 'lead', by: ['work'] },
   'features/consultations/plan/stock.queries.ts': { to: 'lead', by: ['work'] },
   'features/home/home.queries.ts': { to: 'anybody', by: ['own-words'] },
+  'features/joint-views/joint-views.queries.ts': { to: 'anybody', by: ['whole'] },
   'features/points/analysis/answers.page.ts': { to: 'reviewer', by: ['may-read'] },
   'features/points/analysis/campaigns.page.ts': { to: 'reviewer', by: ['may-read'] },
   'features/points/analysis/comparing/campaigns.queries.ts': { to: 'reviewer', by: ['may-read'] },

@@ -2,6 +2,7 @@
 import { runsPartnership } from '../../../access/access.ts'
 import type { Tx } from '../../../db/open.ts'
 import type { Day } from '../../../kernel/day.ts'
+import { says } from '../../../kernel/says.ts'
 import { passage, versionField, writeForm } from '../../../web/fields.ts'
 import type { Hub } from '../../../web/hub.ts'
 import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
@@ -54,6 +55,7 @@ export const callingOffPage = definePage({
   async submit({ db, hub, subject, form: { reason, version }, today, audit }) {
     const { election, partnership } = subject
     if (election.outcome !== null) return refuse({ reason: 'elections.problem.over' })
+    if (!says(reason)) return refuse({ reason: 'elections.problem.reason' })
     const quoted = { partnership, election: { ...election, version } }
     if (!(await callOff(db, hub, quoted, reason, today)))
       return stale(writeForm(form, { version: election.version }), election.version)

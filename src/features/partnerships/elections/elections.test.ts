@@ -373,6 +373,7 @@ test('an election that is called off counts for nothing, with its reason, and an
   }
   await call(days)
   const { page } = await running()
+  assert.equal((await admin.send(`${page}/calling-off`, { reason: 'x' })).status, 422)
   await admin.send(`${page}/calling-off`, { reason: 'A body was left out of the directory.' })
   assert.match(words((await reader.get(page)).body), /Called off on 3 July 2026\. A body was left out/)
   assert.equal((await call(days)).status, 200)
