@@ -17,6 +17,8 @@ import { writeDocument } from './printed/write.ts'
 
 const TEXTS = fileURLToPath(new URL('../../worlds/texts', import.meta.url))
 const UNTAGGED = 'pdf:writer_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"false"}}'
+/** Texts in each way of setting, by the number that they are made from: a rule that fits one text of a way may not fit the next. */
+const TEXTS_EACH = [0, 1000, 2000]
 const execute = promisify(execFile)
 
 /** A paragraph by where it stands, and the beginning of its words without signs. */
@@ -87,7 +89,11 @@ export const run: Bench = async () => {
     const set = path.join(folder, 'set')
     await mkdir(set)
     for (const [at, look] of looks.entries())
-      await writeFile(path.join(set, `${look.name.replace(/\W+/g, '-')}.docx`), await writeDocument(look, at + 1))
+      for (const text of TEXTS_EACH)
+        await writeFile(
+          path.join(set, `${look.name.replace(/\W+/g, '-')}-${text}.docx`),
+          await writeDocument(look, text + at + 1),
+        )
     own.push(...figuresOf('ways of setting a code', await sharesIn(set), 97))
     const named = process.env['DOCUMENTS']
     if (!named) return own

@@ -105,12 +105,18 @@ function goesOn(group: Group, line: Line, usual: Usual): boolean {
   return !(early || setIn) || !(sentenceEnd.test(last.text.trim()) || !/^\p{Ll}/u.test(line.text))
 }
 
-/** Whether a line after one that ended early says something of its own: whole sentences, or bold words in front. */
+/** Whether a line after one that ended early says something of its own: whole sentences, bold words in front, or words in capitals. */
 function beginsNew(line: Line, last: Line): boolean {
   const text = line.text.trim()
   if (sentenceEnd.test(last.text.trim())) return !/^\p{Ll}/u.test(text)
+  if (inCapitals(last.text) !== inCapitals(text)) return true
   const slanted = (spans: Line['spans']) => spans.every(span => span.italic || span.text.trim() === '')
   return (line.spans[0]?.bold === true && !last.bold) || slanted(last.spans) !== slanted(line.spans)
+}
+
+/** More than a short name in capital letters. */
+function inCapitals(text: string): boolean {
+  return (text.match(/\p{Lu}/gu)?.length ?? 0) > 4 && !/\p{Ll}/u.test(text)
 }
 
 /** A paragraph that is cut by the end of a page goes on with a small letter, or where its last line is full. */

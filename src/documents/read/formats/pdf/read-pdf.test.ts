@@ -443,6 +443,41 @@ describe('a page that is told by its look alone', () => {
     assert.deepEqual(found, ['p1 paragraph', 'p2 paragraph', 'p3 paragraph'])
   })
 
+  it('has a heading where words stand in capitals, though no gap and no size parts them from the text', async () => {
+    const words = 'Every partner of the forum is asked early and has twelve weeks at least for its answer, and more.'
+    const found = await read(
+      ['MONEY AND GRANTS', 'HALLS AND KEYS'].flatMap((name, at) => [
+        ...linesAt(760 - at * 200, [name]),
+        ...linesAt(745 - at * 200, [words, 'It is told why.']),
+        ...linesAt(708 - at * 200, [words, 'It is told when.']),
+      ]),
+    )
+    assert.deepEqual(
+      found.filter(each => each.endsWith('heading')),
+      ['MG heading', 'HK heading'],
+    )
+  })
+
+  it('has points of one depth in two columns, also where most lines of one column go on under their numbers', async () => {
+    const point = (x: number, y: number, number: number, lines: number): Placed[] => [
+      { x, y, text: `${number}.` },
+      ...stack(
+        x + 18,
+        y,
+        Array.from({ length: lines }, (_, at) => `${at === 0 ? 'The' : 'the'} clerk keeps the list of all keys and`),
+      ),
+      { x: x + 18, y: y - lines * 14, text: 'shows it.' },
+    ]
+    const found = await read([
+      ...[1, 2, 3, 4].flatMap(number => point(72, 800 - number * 60, number, 1)),
+      ...[5, 6].flatMap((number, at) => point(320, 740 - at * 250, number, 12)),
+    ])
+    assert.deepEqual(
+      found,
+      [1, 2, 3, 4, 5, 6].map(number => `${number} paragraph`),
+    )
+  })
+
   it('goes on left of a number that is itself set in', async () => {
     const found = await read([
       ...linesAt(760, ['3.1 The forum has these rights, which it holds for all of its partners together, now and']),

@@ -109,11 +109,21 @@ function columnsOf(lines: readonly Line[]): Column[] {
   const lefts: number[] = []
   for (const x of heavy.toSorted((one, two) => one - two))
     if (lefts.length === 0 || x - lefts.at(-1)! > width * 0.3) lefts.push(x)
-  return lefts.map((left, at) => {
+  const columns: Column[] = []
+  for (const [at, left] of lefts.entries()) {
     const next = lefts[at + 1] ?? Number.POSITIVE_INFINITY
     const own = lines.filter(line => Math.abs(line.x - left) < 3 && (at === lefts.length - 1 || line.right < next))
-    return { left, right: own.reduce((most, line) => Math.max(most, line.right), left) }
-  })
+    const right = own.reduce((most, line) => Math.max(most, line.right), left)
+    // Where most lines go on under numbers, the column begins where the numbers do: left of them, behind the column before.
+    const before = Math.max(columns.at(-1)?.right ?? 0, left - width * 0.15)
+    const numbers = [...weights.keys()].filter(x => x > before && x < left && starts(lines, x) > 1)
+    columns.push({ left: Math.min(left, ...numbers), right })
+  }
+  return columns
+}
+
+function starts(lines: readonly Line[], x: number): number {
+  return lines.filter(line => Math.abs(line.x - x) <= 1 && marker.test(line.text)).length
 }
 
 export function columnOf(line: Line, { columns }: Usual): Column {
