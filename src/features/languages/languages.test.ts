@@ -4,7 +4,7 @@ import { type TestApp, testApp, type Visitor, words } from '../../../test/suppor
 import { newId } from '../../db/ids.ts'
 import { day } from '../../kernel/day.ts'
 import { translated } from '../../web/languages.ts'
-import { notTranslated } from '../../web/render.ts'
+import { inLanguage, notTranslated } from '../../web/render.ts'
 import { type OpenConsultation, openConsultation } from '../responses/open-consultation.fixture.ts'
 
 let app: TestApp
@@ -35,7 +35,8 @@ async function readerOf(code: string, to: string): Promise<Visitor> {
   return reader
 }
 
-for (const { code, inEnglish, direction } of translated)
+for (const language of translated) {
+  const { code, inEnglish, direction } = language
   test(`the way from a consultation to its receipt is in ${inEnglish}, every word of it`, async () => {
     notTranslated.clear()
     const at = `/consultations/${of.slug}`
@@ -62,10 +63,14 @@ for (const { code, inEnglish, direction } of translated)
     const paper = await (await readerOf(code, at)).get(`${at}/response/form.pdf`)
     assert.equal(paper.headers['content-type'], 'application/pdf')
     assert.match(paper.body, new RegExp(`/Lang ?\\(${code}`))
-    for (const page of pages)
+    const unread = inLanguage(language)('web.language-unconfirmed')
+    for (const page of pages) {
       assert.ok(page.includes(`<html lang="${code}" dir="${direction}"`), words(page).slice(0, 200))
+      assert.ok(page.replaceAll('&#39;', "'").includes(unread), `its words are not confirmed: ${words(page).slice(0, 200)}`)
+    }
     assert.deepEqual([...notTranslated], [])
   })
+}
 
 test('a language is kept apart, shown only where it is offered, and leads nowhere but home', async () => {
   const at = `/consultations/${of.slug}`

@@ -7,7 +7,7 @@ import { faultOfWords } from '../../web/message-shape.ts'
 import { keptWords, wordsSaid } from '../../web/own-words.ts'
 import { definePage, redirect, refuse, stale } from '../../web/page.ts'
 import { anyLanguage, languageCrumbs, nameOf } from './subject.ts'
-import { decideProposal, listProposals, type Proposal, type ProposalState } from './words.queries.ts'
+import { decideProposal, listProposals, type Proposal, type ProposalState, standingOf } from './words.queries.ts'
 
 type InLanguage = Language & { readonly proposal: Proposal }
 
@@ -47,7 +47,8 @@ export const proposalPage = definePage({
   },
   async show({ db, subject, t }) {
     const { proposal, code } = subject
-    const said = wordsSaid(subject, await keptWords(db, subject)).find(({ key }) => key === proposal.key)
+    const all = wordsSaid(subject, await keptWords(db, subject))
+    const said = all.find(({ key }) => key === proposal.key)
     return {
       title: t('languages.proposal.title', { language: nameOf(t, subject) }),
       breadcrumbs: [
@@ -59,6 +60,7 @@ export const proposalPage = definePage({
       ],
       spoken: subject,
       proposal,
+      standing: standingOf(proposal, all),
       inUse: said?.words ?? '',
       // What was made from other English than there is now cannot be taken: it is proposed anew.
       outdated: said?.english !== proposal.english,
@@ -68,6 +70,8 @@ export const proposalPage = definePage({
   },
   async submit({ db, subject, form: typed, actor, area, now, audit }) {
     const { proposal, code } = subject
+    const anew = () => stale(writeForm(form, { decision: '', reason: '', version: proposal.version }), proposal.version)
+    if (typed.version !== proposal.version) return anew()
     const state = ways[proposal.state].find(way => way === typed.decision)
     if (!state) return refuse({ decision: 'languages.proposal.problem.none' })
     if (state === 'declined' && typed.reason.trim() === '')
@@ -79,8 +83,7 @@ export const proposalPage = definePage({
       if (fault) return refuse({ decision: fault })
     }
     const to = { state, reason: typed.reason.trim(), by: actor.person!.id, now }
-    if (!(await decideProposal(db, subject, { ...proposal, version: typed.version }, to)))
-      return stale(writeForm(form, { decision: '', reason: '', version: proposal.version }), proposal.version)
+    if (!(await decideProposal(db, subject, { ...proposal, version: typed.version }, to))) return anew()
     await audit({
       action: 'language.decided',
       subject: { kind: 'area', id: area.id },

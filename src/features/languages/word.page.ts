@@ -8,7 +8,7 @@ import { keptWords, type SaidWords, wordsSaid } from '../../web/own-words.ts'
 import { definePage, redirect, refuse } from '../../web/page.ts'
 import { partOf } from './parts.ts'
 import { languageCrumbs, nameOf, ownLanguage } from './subject.ts'
-import { listProposals, proposeWords } from './words.queries.ts'
+import { listProposals, proposeWords, standingOf } from './words.queries.ts'
 
 /** A text of a language that the reader speaks. */
 type InLanguage = Language & { readonly said: SaidWords }
@@ -45,7 +45,10 @@ export const wordPage = definePage({
       better: typed?.values['words']?.[0] ?? said.words,
       where: t(`languages.part.${partOf(said.key)}`),
       names: placeholdersIn(said.english).map(name => `{${name}}`),
-      proposals: await listProposals(db, subject, { key: said.key }),
+      proposals: (await listProposals(db, subject, { key: said.key })).map(one => ({
+        ...one,
+        standing: standingOf(one, [said]),
+      })),
       form: { values: { words: [said.words], seen: [said.english] }, files: {} },
     }
   },

@@ -2,8 +2,9 @@
 import { changeVersioned } from '../../db/change-versioned.ts'
 import { newId } from '../../db/ids.ts'
 import type { Handle, Tx } from '../../db/open.ts'
+import { takeTurn } from '../../db/turns.ts'
 import type { Language } from '../../web/languages.ts'
-import type { KeptWords } from '../../web/own-words.ts'
+import type { KeptWords, SaidWords } from '../../web/own-words.ts'
 
 /** Where a proposal stands: to be decided, in use as the area's own words, declined, or no more. */
 export type ProposalState = 'proposed' | 'taken' | 'declined' | 'ended'
@@ -18,6 +19,15 @@ export type Proposal = KeptWords & {
   readonly proposedBy: string
   readonly proposer: string
   readonly proposedAt: Date
+}
+
+/** How a proposal stands: words that were taken are in use only while they fit the English of the version that runs. */
+export function standingOf(
+  { key, words, state }: Pick<Proposal, 'key' | 'words' | 'state'>,
+  said: readonly SaidWords[],
+): ProposalState | 'unfit' {
+  if (state !== 'taken') return state
+  return said.some(one => one.key === key && one.own && one.words === words) ? state : 'unfit'
 }
 
 /** The proposals for a language, or of one text of it, the newest first. */
@@ -57,15 +67,14 @@ export async function confirmWords(
   return id
 }
 
+/** Waits until nobody else proposes or decides words of a language. */
+const takeTurnOf = (db: Tx, { code }: Language) => takeTurn(db, { kind: 'area', id: `words ${code}` })
+
 /** Keeps words that a speaker proposes, in place of what waited to be decided of the text; what was confirmed of it is not any more. */
-export async function proposeWords(db: Tx, { code }: Language, of: KeptWords, by: string, now: Date): Promise<string> {
-  await db
-    .updateTable('language_proposal')
-    .set({ state: 'ended', decided_by: by, decided_at: now })
-    .where('language', '=', code)
-    .where('key', '=', of.key)
-    .where('state', '=', 'proposed')
-    .execute()
+export async function proposeWords(db: Tx, language: Language, of: KeptWords, by: string, now: Date): Promise<string> {
+  const { code } = language
+  await takeTurnOf(db, language)
+  await endBefore(db, language, { ...of, state: 'proposed' }, { by, now })
   await db.deleteFrom('language_confirmation').where('language', '=', code).where('key', '=', of.key).execute()
   const id = newId()
   await db
@@ -73,6 +82,22 @@ export async function proposeWords(db: Tx, { code }: Language, of: KeptWords, by
     .values({ id, language: code, key: of.key, english: of.english, words: of.words, proposed_by: by })
     .execute()
   return id
+}
+
+/** Ends what stood of a text in a state before; whoever has it open decides about it no more. */
+async function endBefore(
+  db: Tx,
+  { code }: Language,
+  { key, state }: { readonly key: string; readonly state: 'proposed' | 'taken' },
+  { by, now }: { readonly by: string; readonly now: Date },
+): Promise<void> {
+  await db
+    .updateTable('language_proposal')
+    .set(eb => ({ state: 'ended', decided_by: by, decided_at: now, version: eb('version', '+', 1) }))
+    .where('language', '=', code)
+    .where('key', '=', key)
+    .where('state', '=', state)
+    .execute()
 }
 
 /**
@@ -85,14 +110,8 @@ export async function decideProposal(
   proposal: Proposal,
   to: { readonly state: ProposalState; readonly reason: string; readonly by: string; readonly now: Date },
 ): Promise<boolean> {
-  if (to.state === 'taken')
-    await db
-      .updateTable('language_proposal')
-      .set({ state: 'ended', decided_by: to.by, decided_at: to.now })
-      .where('language', '=', language.code)
-      .where('key', '=', proposal.key)
-      .where('state', '=', 'taken')
-      .execute()
+  await takeTurnOf(db, language)
+  if (to.state === 'taken') await endBefore(db, language, { key: proposal.key, state: 'taken' }, to)
   const decided = { state: to.state, reason: to.reason, decided_by: to.by, decided_at: to.now }
   if (!(await changeVersioned(db, 'language_proposal', proposal.id, proposal.version, decided))) return false
   if (to.state === 'taken') await confirmWords(db, language, proposal, proposal.proposedBy)

@@ -13,6 +13,7 @@ import { englishWords, wordsOf } from '../../web/render.ts'
 import { makePerson } from '../consultations/consultation.fixture.ts'
 import { type OpenConsultation, openConsultation } from '../responses/open-consultation.fixture.ts'
 import { partOf } from './parts.ts'
+import { decideProposal, listProposals, proposeWords } from './words.queries.ts'
 
 let app: TestApp
 let of: OpenConsultation
@@ -163,6 +164,51 @@ test('a tick confirms the words that were read, and none that came in their plac
   const answer = await speaker.send(page, { [box]: 'yes' })
   assert.equal(answer.status, 422)
   assert.match(words(answer.body), /was changed meanwhile/)
+})
+
+test('what a speaker replaced meanwhile is not taken, and what came in its place waits', async () => {
+  const key = 'web.menu'
+  const { db } = app.hub
+  await speaker.send(`${at}/${key}`, { words: 'Spis stron' })
+  const waits = () => listProposals(db, polish, { states: ['proposed'], key })
+  const [first] = await waits()
+  const page = `/languages/pl/proposals/${first!.id}`
+  const { body } = await office.get(page)
+  const once = /name="_once" value="([^"]+)"/.exec(body)?.[1] ?? ''
+  await speaker.send(`${at}/${key}`, { words: 'Spis wszystkich stron' })
+  const answer = await office.post(page, { _once: once, decision: 'taken', version: String(first!.version) })
+  assert.equal(answer.status, 409)
+  // The same, where it is replaced just as it is decided.
+  const [second] = await waits()
+  const person = second!.proposedBy
+  const [replaced, goes] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  const proposing = db.transaction().execute(async tx => {
+    await proposeWords(tx, polish, { ...second!, words: 'Menu strony' }, person, app.hub.now())
+    replaced.resolve()
+    await goes.promise
+  })
+  await replaced.promise
+  const to = { state: 'taken', reason: '', by: person, now: app.hub.now() } as const
+  const deciding = db.transaction().execute(tx => decideProposal(tx, polish, second!, to))
+  await wait(100)
+  goes.resolve()
+  assert.deepEqual([await proposing, await deciding], [undefined, false])
+  assert.deepEqual(
+    (await waits()).map(one => one.words),
+    ['Menu strony'],
+  )
+})
+
+test('words that the area took are not called in use where a newer version has other English', async () => {
+  const { db } = app.hub
+  const [waiting] = await listProposals(db, polish, { states: ['proposed'], key: 'web.menu' })
+  await office.send(`/languages/pl/proposals/${waiting!.id}`, { decision: 'taken' })
+  const list = async () => words((await office.get('/languages/pl/proposals')).body)
+  assert.doesNotMatch(await list(), /no longer in use/)
+  await db.updateTable('language_proposal').set({ english: 'Menu of old' }).where('id', '=', waiting!.id).execute()
+  assert.match(await list(), /no longer in use, because they do not fit the English of this version.*Menu strony/)
+  assert.match(words((await office.get(`/languages/pl/proposals/${waiting!.id}`)).body), /Taken, but not in use/)
+  assert.match(words((await speaker.get(`${at}/web.menu`)).body), /Taken, but not in use/)
 })
 
 test('words confirmed or made beside other English, or for other words of the Hub, count no more', () => {
