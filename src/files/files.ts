@@ -35,7 +35,7 @@ export function handOut(file: { readonly media_type: string; readonly content: U
 }
 
 /** Signs that are not seen, or turn the reading round, so that "minutes exe.pdf" may be no PDF; of no language a name needs. */
-const UNSEEN = /[\u007f-\u009f\u200b\u2028-\u202e\u2060-\u2069\ufeff]/g
+const UNSEEN = /[\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g
 const LONGEST_NAME = 150
 
 /** A name safe to save a file under: what no system takes is out, it is no hidden file, and its ending stays where it is cut. */
@@ -44,9 +44,9 @@ export function safeName(name: string): string {
     .replace(UNSEEN, '')
     .replace(/[/\\:*?"<>|\u0000-\u001f]/g, ' ')
     .replace(/\s+/g, ' ')
-    .replace(/^[ .]+|[ .]+$/g, '')
-  // A sign of two units is not cut in half.
-  return plain.slice(-LONGEST_NAME).replace(/^[\udc00-\udfff]/, '') || 'file'
+    .replace(/[ .]+$/, '')
+  // A sign of two units is not cut in half, and what is cut before a point does not begin with it.
+  return plain.slice(-LONGEST_NAME).replace(/^[\udc00-\udfff]?[ .]*/, '') || 'file'
 }
 
 /** Keeps a file; gives its id. */
