@@ -66,7 +66,10 @@ for (const language of translated) {
     const unread = inLanguage(language)('web.language-unconfirmed')
     for (const page of pages) {
       assert.ok(page.includes(`<html lang="${code}" dir="${direction}"`), words(page).slice(0, 200))
-      assert.ok(page.replaceAll('&#39;', "'").includes(unread), `its words are not confirmed: ${words(page).slice(0, 200)}`)
+      assert.ok(
+        page.replaceAll('&#39;', "'").includes(unread),
+        `its words are not confirmed: ${words(page).slice(0, 200)}`,
+      )
     }
     assert.deepEqual([...notTranslated], [])
   })
