@@ -1,5 +1,6 @@
 /** Who answered, as the workbench narrows by it: parts of a statement in which `r` is the response. */
 import { type RawBuilder, sql } from 'kysely'
+import { USUAL_LIMIT } from '../../../analysis/published.ts'
 import type { Asking } from './asking.ts'
 
 /** Responses that may be read: none that was withdrawn, and in confidence only for whoever may read that. */
@@ -7,18 +8,34 @@ export function readable(consultationId: string, sees: boolean): RawBuilder<unkn
   return sql`r.consultation_id = ${consultationId}::uuid and r.state <> 'withdrawn' and (${sees}::boolean or not r.confidential)`
 }
 
-/** Who answered, in which language, and how the response came. `chose` is how the answer asked for is kept; null where none is. */
-export function answering(
-  { sector, kind, area, channel, language, alike }: Asking,
-  chose: readonly string[] | null,
-  sees: boolean,
-): RawBuilder<unknown>[] {
+/** Whose responses are looked for. */
+export type Answering = {
+  readonly consultationId: string
+  readonly sees: boolean
+  readonly asked: Asking
+  /** How the answer asked for is kept; null where none is asked. */
+  readonly chose: readonly string[] | null
+}
+
+/**
+ * The language of the form as it is told: nobody said it to be read, and where it is that of fewer responses than the limit, whoever knows
+ * who speaks it would know whose they are. Then it is as if it were not known.
+ */
+export function toldLanguage({ consultationId, sees }: Pick<Answering, 'consultationId' | 'sees'>): RawBuilder<string> {
+  return sql`case when r.language in (select r.language from response r where ${readable(consultationId, sees)}
+    group by r.language having count(*) >= ${USUAL_LIMIT}) then r.language else '' end`
+}
+
+/** Who answered, in which language, and how the response came. */
+export function answering(lookup: Answering): RawBuilder<unknown>[] {
+  const { asked, chose, sees } = lookup
+  const { sector, kind, area, channel, language, alike } = asked
   return [
     ...(sector === undefined ? [] : [sql`r.sector = ${sector === 'none' ? '' : sector}`]),
     ...(kind === undefined ? [] : [kindIs(kind)]),
     ...(area === undefined ? [] : [sql`r.area_part = ${area}`]),
     ...(channel === undefined ? [] : [sql`r.channel = ${channel}`]),
-    ...(language === undefined ? [] : [sql`r.language = ${language === 'none' ? '' : language}`]),
+    ...(language === undefined ? [] : [sql`${toldLanguage(lookup)} = ${language === 'none' ? '' : language}`]),
     ...(chose === null ? [] : [sql`r.chosen && ${sql.val(chose)}::text[]`]),
     ...(alike === undefined ? [] : [sharesWordingWith(alike, sees)]),
   ]

@@ -7,19 +7,14 @@ import type { Window } from '../../../web/list.ts'
 import { loadQuestionForm } from '../../consultations/index.ts'
 import { answersThatChose } from '../../responses/index.ts'
 import { loadPoints, type Point } from '../points.queries.ts'
-import { and, answering } from './answering.ts'
+import { type Answering, and, answering } from './answering.ts'
 import type { Asking, TickedText } from './asking.ts'
 import { fieldsOfTexts, type TextLookup, textsFound } from './texts.queries.ts'
 
 /** Where points are looked for: a consultation, as far as its reader may see, narrowed by what was asked and by numbers. */
-export type Lookup = {
-  readonly consultationId: string
-  readonly sees: boolean
-  readonly asked: Asking
+export type Lookup = Answering & {
   /** Only these; all where none is named. */
   readonly numbers: readonly number[]
-  /** How the answer asked for is kept; null where none is asked. */
-  readonly chose: readonly string[] | null
   /** The texts that they stand in, where texts were asked for. */
   readonly texts: TextLookup | null
 }
@@ -73,12 +68,13 @@ function seen(consultationId: string, sees: boolean): RawBuilder<unknown> {
 }
 
 /** What was found, as the end of a statement: `p` is the point, `r` its response, `a` its action. */
-export function pointsFound({ consultationId, sees, asked, numbers, chose, texts }: Lookup): RawBuilder<unknown> {
+export function pointsFound(lookup: Lookup): RawBuilder<unknown> {
+  const { consultationId, sees, asked, numbers, texts } = lookup
   const parts = [
     ...saying(texts ? { ...asked, words: undefined } : asked, consultationId),
     ...(texts
       ? [sql`(p.response_id, p.source) in (select r.id, t.source from ${textsFound(texts)})`]
-      : answering(asked, chose, sees)),
+      : answering(lookup)),
     ...(numbers.length === 0 ? [] : [sql`p.number = any(${sql.val(numbers)}::integer[])`]),
   ]
   return sql`${seen(consultationId, sees)} ${and(parts)}`

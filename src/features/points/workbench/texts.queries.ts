@@ -5,19 +5,15 @@ import { holdsWords, textHoldsWords } from '../../../db/search.ts'
 import { nameOf, type QuestionForm, saidQuestions, typeOf } from '../../../questions/form.ts'
 import type { Window } from '../../../web/list.ts'
 import { freeSource } from '../reading/response.queries.ts'
-import { and, answering, readable } from './answering.ts'
+import { type Answering, and, answering, readable, toldLanguage } from './answering.ts'
 import type { Asking, TickedText } from './asking.ts'
 
 /** Where the words of an answer stand: the question, the part of its answer, and the source that points name. */
 type Field = { readonly question: string; readonly field: string; readonly source: string }
 
 /** Which texts: a consultation as far as its reader may see, narrowed by what was asked, and by those that were ticked. */
-export type TextLookup = {
-  readonly consultationId: string
-  readonly sees: boolean
-  readonly asked: Asking
+export type TextLookup = Answering & {
   readonly ticked: readonly TickedText[]
-  readonly chose: readonly string[] | null
   readonly fields: readonly Field[]
 }
 
@@ -39,9 +35,9 @@ export function fieldsOfTexts(form: QuestionForm): Field[] {
 
 /** What was found: `r` is the response, `t` its text with `source` and `text`. */
 export function textsFound(lookup: TextLookup): RawBuilder<unknown> {
-  const { consultationId, sees, asked, ticked, chose } = lookup
+  const { consultationId, sees, asked, ticked } = lookup
   const parts = [
-    ...answering(asked, chose, sees),
+    ...answering(lookup),
     ...(asked.words === undefined
       ? []
       : [holdsWords('response', asked.words.replaceAll('"', ' '), 'r'), textHoldsWords(sql`t.text`, asked.words)]),
@@ -115,6 +111,7 @@ export type FoundText = {
   readonly sector: string
   readonly behalf: string
   readonly provenance: string
+  /** As it is told: '' where it is not known, or that of few. */
   readonly language: string
   readonly confidential: boolean
   readonly read: boolean
@@ -123,7 +120,7 @@ export type FoundText = {
 /** Those on one page: by the references of their responses, then in the order of the form. */
 export async function listTexts(db: Handle, lookup: TextLookup, { limit, offset }: Window): Promise<FoundText[]> {
   const { rows } = await sql<FoundText>`
-    select r.id as "responseId", r.reference, t.source, t.text, r.sector, r.behalf, r.provenance, r.language, r.confidential,
+    select r.id as "responseId", r.reference, t.source, t.text, r.sector, r.behalf, r.provenance, ${toldLanguage(lookup)} as language, r.confidential,
       r.read_at is not null as read
     from ${textsFound(lookup)} order by r.reference, t.place, t.source limit ${limit} offset ${offset}`.execute(db)
   return rows
@@ -134,13 +131,11 @@ export async function listTexts(db: Handle, lookup: TextLookup, { limit, offset 
  * themselves, those that have none too: there is nothing in them to split.
  */
 export async function listSplitWhole(db: Handle, lookup: TextLookup): Promise<{ readonly id: string }[]> {
-  const { asked, ticked, consultationId, sees, chose } = lookup
+  const { asked, ticked, consultationId, sees } = lookup
   const ofTexts = asked.words ?? asked.split ?? asked.of ?? (ticked.length > 0 || undefined)
   const all: TextLookup = { ...lookup, asked: { texts: 'yes' }, ticked: [] }
   const among =
-    ofTexts === undefined
-      ? sql`true ${and(answering(asked, chose, sees))}`
-      : sql`r.id in (select r.id from ${textsFound(lookup)})`
+    ofTexts === undefined ? sql`true ${and(answering(lookup))}` : sql`r.id in (select r.id from ${textsFound(lookup)})`
   const { rows } = await sql<{ id: string }>`
     select r.id from response r where ${readable(consultationId, sees)} and r.read_at is null and ${among}
       and not exists (select from (${textsOfOne(all)}) t where not exists (select from ${pointsIn}))`.execute(db)

@@ -59,7 +59,6 @@ test('all texts of one question are found with every filter, and none in confide
   assert.deepEqual(await found(reviewer, '?of=free'), ['Thank you.'])
   assert.deepEqual(await found(reviewer, `?of=${newQuestion}`), [])
   assert.deepEqual(await found(reviewer, '?words=%22bus+stop%22'), ['Mend the bus stop. Plant trees.'])
-  assert.deepEqual(await found(reviewer, '?language=pl'), ['Mend the bus stop. Plant trees.'])
   assert.deepEqual(await found(lead, '?sector=faith&words=shouts'), ['The driver of bus 7 shouts at us.'])
   assert.deepEqual(await found(reviewer, '?sector=faith'), ['Mend the bus stop. Plant trees.'])
   assert.match(words((await (await app.visitor(reviewer)).get(`${base}/texts`)).body), /5 texts of 3 responses/)
@@ -161,4 +160,20 @@ test('what was counted before is what is done: a form that others were quicker t
   const stale = /name="version" value="(\d+)"/.exec((await one.get(page)).body)![1]!
   await two.send(page, { way: 'suggested' })
   assert.equal((await one.send(page, { way: 'suggested', version: stale })).status, 409)
+})
+
+test('the language of a form is told once it is that of five responses, and of as many as its reader may see', async () => {
+  const { reviewer, lead } = of.people
+  const polish = async (who: string) => [
+    (await found(who, '?language=pl')).length,
+    (await (await app.visitor(who)).get(`${base}/texts`)).body.split('· Polish').length - 1,
+  ]
+  const give = (more: object = {}) => giveResponse(app.hub.db, of.id, { free_text: 'Tak.', language: 'pl', ...more })
+  for (let at = 0; at < 3; at++) await give()
+  await give({ confidential: true })
+  assert.deepEqual(await polish(reviewer), [0, 0], 'four that may be read')
+  assert.equal((await found(reviewer, '?language=none&words=tak')).length, 3)
+  assert.deepEqual(await polish(lead), [5, 5])
+  await give()
+  assert.deepEqual(await polish(reviewer), [5, 5])
 })
