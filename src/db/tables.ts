@@ -290,6 +290,7 @@ export interface BulkActTable {
   passed_to: ByDefault<string>
   done_by: string | null
   code_before: ByDefault<string>
+  ticked: boolean | null
 }
 
 export interface BulkActPointTable {

@@ -5,7 +5,7 @@ import type { Translate } from '../../../web/catalogue.ts'
 import { versionField, writeForm } from '../../../web/fields.ts'
 import { listQuery, readList } from '../../../web/list.ts'
 import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
-import { loadPlaces } from '../places.ts'
+import { loadPlaces, type Places } from '../places.ts'
 import { lockPoints } from '../points.queries.ts'
 import { below, isReported, pointsTrail, refOf, seesConfidential, slugParams, teamConsultation } from '../subject.ts'
 import { type Act, countActs, inTheWay, listActs, undo } from './acts.queries.ts'
@@ -67,7 +67,7 @@ export const actPage = definePage({
       }),
       base: below(consultation),
       act,
-      asked: sayAsked(readQuestion(act.asked), await loadPlaces(db, consultation.id), t),
+      asked: sayFound(act, await loadPlaces(db, consultation.id), t),
       blocked: rests(act) && isReported(consultation),
       way: await inTheWay(db, act.id, sees, MOST),
       since: act.points - act.stands - act.undone,
@@ -96,6 +96,15 @@ export const actPage = definePage({
 /** Whether a report that is public rests on it. */
 function rests({ act }: Act): boolean {
   return act === 'decide' || act === 'split'
+}
+
+/** By what it was found, as far as it is known that it was done to all of that. */
+function sayFound({ asked, ticked }: Act, places: Places, t: Translate): readonly string[] {
+  const question = readQuestion(asked)
+  const said = sayAsked(question, places, t)
+  if (ticked) return [...said, t('points.bulk.only-ticked')]
+  const all = question.texts ? 'points.texts.what-all' : 'points.bulk.what-all'
+  return said.length > 0 || ticked === null ? said : [t(all)]
 }
 
 function sayAct(act: Act, t: Translate): string {

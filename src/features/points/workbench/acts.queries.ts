@@ -13,6 +13,8 @@ export type Act = {
   readonly by: string | null
   readonly act: 'decide' | 'code' | 'split' | 'read'
   readonly asked: string
+  /** Whether only what was ticked among it; null where that is not known. */
+  readonly ticked: boolean | null
   readonly code: string
   readonly codeBefore: string
   readonly action: PointAction | ''
@@ -45,7 +47,7 @@ export async function listActs(
   id: string | null = null,
 ): Promise<Act[]> {
   const { rows } = await sql<Act>`
-    select b.id, b.created_at as "doneAt", w.name as by, b.act, b.asked, b.code, b.code_before as "codeBefore", b.action, b.reason, b.passed_to as "passedTo",
+    select b.id, b.created_at as "doneAt", w.name as by, b.act, b.asked, b.ticked, b.code, b.code_before as "codeBefore", b.action, b.reason, b.passed_to as "passedTo",
       s.points, s.stands, s.undone
     from bulk_act b left join person w on w.id = b.done_by
     cross join lateral (
@@ -64,7 +66,7 @@ export async function listActs(
   return rows.map(row => {
     const question = readQuestion(row.asked)
     const told = question.alike === undefined || readable.has(question.alike)
-    return told ? row : { ...row, asked: questionOf({ ...question, alike: undefined }) }
+    return told ? row : { ...row, asked: questionOf({ ...question, alike: undefined }), ticked: row.ticked || null }
   })
 }
 

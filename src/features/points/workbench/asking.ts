@@ -112,8 +112,8 @@ const tickedText = z
     return { reference: name.slice(0, at), source: name.slice(at + 1) }
   })
 
-/** The texts that were ticked; all that were found where none was. */
+/** The texts that were ticked; all that were found where none was, and none of them where it cannot be read which. */
 export const tickedTexts = z
   .union([tickedText.transform(one => [one]), z.array(tickedText).max(1000)])
   .optional()
-  .catch(undefined)
+  .catch([{ reference: '', source: '' }])

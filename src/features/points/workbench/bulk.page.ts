@@ -31,7 +31,8 @@ const query = asking.extend({
   point: z
     .union([number.transform(one => [one]), z.array(number).max(1000)])
     .optional()
-    .catch(undefined),
+    // What cannot be read is no tick, and means none of them: never all that were found.
+    .catch([0]),
   text: tickedTexts,
 })
 type Query = z.infer<typeof query>
@@ -55,6 +56,11 @@ function find(db: Handle, { id }: Consultation, actor: Actor, asked: Query) {
   return lookUp(db, id, seesConfidential(actor, { id }), asked, { numbers: asked.point, texts: asked.text })
 }
 
+/** Whether only what was ticked is looked for. */
+function isTicked({ numbers, texts }: Lookup): boolean {
+  return numbers.length > 0 || (texts?.ticked.length ?? 0) > 0
+}
+
 /** What both pages show: what was found, and the first of it. */
 async function shown<F extends FormSpec>(
   request: { db: Handle; subject: Consultation; actor: Actor; query: Query; typed: RawForm | null; t: Translate },
@@ -72,7 +78,7 @@ async function shown<F extends FormSpec>(
     base: below(consultation),
     back: `${below(consultation, asked.texts ? 'texts' : 'points')}${back && `?${back}`}`,
     asked: sayAsked(asked, places, t),
-    ticked: lookup.numbers.length > 0 || (asked.text ?? []).length > 0,
+    ticked: isTicked(lookup),
     counts,
     few: await listFound(db, lookup, { limit: FEW, offset: 0 }),
     reported: isReported(consultation),
@@ -101,10 +107,11 @@ async function finish(
   { db, subject: consultation, query: asked, actor, now }: Doing,
   todo:
     | { act: 'code'; code: string; before: string; suggested: boolean }
-    | Omit<Extract<ActToDo, { act: 'decide' }>, 'consultationId' | 'asked' | 'by' | 'now'>,
+    | Omit<Extract<ActToDo, { act: 'decide' }>, 'consultationId' | 'asked' | 'ticked' | 'by' | 'now'>,
   lookup: Lookup,
 ): Promise<{ readonly id: string; readonly done: number; readonly to: Outcome }> {
-  const about = { consultationId: consultation.id, asked: questionOf(asked), by: actor.person?.id ?? null, now }
+  const of = { consultationId: consultation.id, asked: questionOf(asked), ticked: isTicked(lookup) }
+  const about = { ...of, by: actor.person?.id ?? null, now }
   const { id, done } = await doToAll(db, { ...about, ...todo }, lookup)
   return { id, done, to: redirect(below(consultation, `points/together/${id}`), 'points.done.together') }
 }

@@ -12,6 +12,8 @@ export const bulkActions = ['noted', 'not-accepted', 'passed-on'] as const satis
 export type ActToDo = {
   readonly consultationId: string
   readonly asked: string
+  /** Whether only what was ticked among it. */
+  readonly ticked: boolean
   readonly by: string | null
   readonly now: Date
 } /** `before`: the code whose place it takes, for everybody who gave that; '' where it is given beside others. */ & (
@@ -42,6 +44,7 @@ export async function doToAll(
       consultation_id: todo.consultationId,
       act: todo.act,
       asked: todo.asked,
+      ticked: todo.ticked,
       done_by: todo.by,
       ...(todo.act === 'code'
         ? { code: todo.code, code_before: todo.before }

@@ -20,6 +20,8 @@ export type Way = (typeof ways)[number]
 export type TextAct = {
   readonly consultationId: string
   readonly asked: string
+  /** Whether only what was ticked among it. */
+  readonly ticked: boolean
   readonly by: string | null
   readonly now: Date
 }
@@ -27,15 +29,16 @@ export type TextAct = {
 /** Most texts that are split by one act, so that no form takes long. */
 export const MOST_TEXTS = 5000
 
-/** Splits what was found, as far as it is in no point; the points have been locked. Gives the act, the points made and in how many texts. */
+/** Splits what was found, as far as it is in no point, those first of which nothing is; the points have been locked. Gives the act, the points made and in how many texts. */
 export async function splitTexts(
   tx: Tx,
   act: TextAct,
   places: Places,
   lookup: TextLookup,
   way: Way,
+  most: number = MOST_TEXTS,
 ): Promise<{ readonly id: string; readonly made: number; readonly texts: number }> {
-  const texts = await listTexts(tx, lookup, { limit: MOST_TEXTS, offset: 0 })
+  const texts = await listTexts(tx, lookup, { limit: most, offset: 0 }, 'unsplit')
   const own = await pointsOf(tx, lookup, texts)
   const id = newId()
   const made = texts.flatMap(text => {
@@ -113,10 +116,10 @@ function sourceOf({ form }: Places, { source, text }: Pick<FoundText, 'source' |
   }
 }
 
-async function keepAct(tx: Tx, id: string, act: 'split' | 'read', { consultationId, asked, by, now }: TextAct) {
+async function keepAct(tx: Tx, id: string, act: 'split' | 'read', { consultationId, asked, ticked, by, now }: TextAct) {
   await tx
     .insertInto('bulk_act')
-    .values({ id, created_at: now, consultation_id: consultationId, act, asked, done_by: by })
+    .values({ id, created_at: now, consultation_id: consultationId, act, asked, ticked, done_by: by })
     .execute()
 }
 

@@ -13,8 +13,8 @@ import { below, isReported, pointsTrail, refOf, seesConfidential, slugParams, te
 import { asking, questionOf, tickedTexts } from './asking.ts'
 import { sayAsked } from './filters.view.ts'
 import { lookUpTexts } from './found.queries.ts'
-import { MOST_TEXTS, noteRead, splitTexts, ways } from './text-acts.queries.ts'
-import { countTexts, listSplitWhole, listTexts } from './texts.queries.ts'
+import { MOST_TEXTS, noteRead, splitTexts, type TextAct, ways } from './text-acts.queries.ts'
+import { countTexts, listSplitWhole, listTexts, type TextLookup } from './texts.queries.ts'
 
 const query = asking.extend({ text: tickedTexts })
 type Query = ReturnType<typeof query.parse>
@@ -30,6 +30,11 @@ const FEW = 5
 
 function find(db: Handle, { id }: Consultation, actor: Actor, asked: Query) {
   return lookUpTexts(db, id, seesConfidential(actor, { id }), { ...asked, texts: 'yes' }, asked.text)
+}
+
+/** Who does it, when, and to what. */
+function actOn({ consultationId, asked, ticked }: TextLookup, actor: Actor, now: Date): TextAct {
+  return { consultationId, asked: questionOf(asked), ticked: ticked.length > 0, by: actor.person?.id ?? null, now }
 }
 
 /** What both pages show: what was looked for, how many were found, and the first of them. */
@@ -81,7 +86,7 @@ export const splitTextsPage = definePage({
     const lookup = await find(db, consultation, actor, asked)
     const { state } = await countTexts(db, lookup)
     if (typed.version !== state) return stale(writeForm(splitForm, {}), state)
-    const act = { consultationId: consultation.id, asked: questionOf(lookup.asked), by: actor.person?.id ?? null, now }
+    const act = actOn(lookup, actor, now)
     const { id, made, texts } = await splitTexts(db, act, await loadPlaces(db, consultation.id), lookup, typed.way)
     if (made === 0) return refuse({ way: 'points.problem.nothing-to-take' })
     await audit({
@@ -113,7 +118,7 @@ export const readTextsPage = definePage({
     const lookup = await find(db, consultation, actor, asked)
     const { state } = await countTexts(db, lookup)
     if (typed.version !== state) return stale(writeForm(readForm, {}), state)
-    const act = { consultationId: consultation.id, asked: questionOf(lookup.asked), by: actor.person?.id ?? null, now }
+    const act = actOn(lookup, actor, now)
     const { id, done } = await noteRead(db, act, lookup)
     if (done === 0) return refuse({ form: 'points.texts.problem-none-read' })
     await audit({

@@ -117,12 +117,20 @@ export type FoundText = {
   readonly read: boolean
 }
 
-/** Those on one page: by the references of their responses, then in the order of the form. */
-export async function listTexts(db: Handle, lookup: TextLookup, { limit, offset }: Window): Promise<FoundText[]> {
+/** Those on one page: by the references of their responses, then in the order of the form; `first`: those that nobody has split before others. */
+export async function listTexts(
+  db: Handle,
+  lookup: TextLookup,
+  { limit, offset }: Window,
+  first: 'unsplit' | 'any' = 'any',
+): Promise<FoundText[]> {
+  const order = first === 'unsplit' ? sql`exists (select from ${pointsIn}),` : sql``
   const { rows } = await sql<FoundText>`
     select r.id as "responseId", r.reference, t.source, t.text, r.sector, r.behalf, r.provenance, ${toldLanguage(lookup)} as language, r.confidential,
       r.read_at is not null as read
-    from ${textsFound(lookup)} order by r.reference, t.place, t.source limit ${limit} offset ${offset}`.execute(db)
+    from ${textsFound(lookup)} order by ${order} r.reference, t.place, t.source limit ${limit} offset ${offset}`.execute(
+    db,
+  )
   return rows
 }
 

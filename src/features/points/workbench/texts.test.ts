@@ -3,7 +3,10 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { type TestApp, testApp, words } from '../../../../test/support/app.ts'
 import { type OpenConsultation, openConsultation } from '../../responses/open-consultation.fixture.ts'
+import { loadPlaces } from '../places.ts'
 import { close, giveResponse } from '../points-fixture.ts'
+import { lookUpTexts } from './found.queries.ts'
+import { splitTexts } from './text-acts.queries.ts'
 
 let app: TestApp
 let of: OpenConsultation
@@ -176,4 +179,30 @@ test('the language of a form is told once it is that of five responses, and of a
   assert.deepEqual(await polish(lead), [5, 5])
   await give()
   assert.deepEqual(await polish(reviewer), [5, 5])
+})
+
+test('where more texts are found than are split at once, those that nobody has split come first', async () => {
+  const { db } = app.hub
+  for (let at = 0; at < 3; at++) await giveResponse(db, of.id, { free_text: `Wider pavements, ${at}.` })
+  const asked = { texts: 'yes', words: 'pavements' } as const
+  const lookup = await lookUpTexts(db, of.id, false, asked as never)
+  const act = { consultationId: of.id, asked: '', ticked: false, by: null, now: app.clock.now }
+  const places = await loadPlaces(db, of.id)
+  const split = () => db.transaction().execute(tx => splitTexts(tx, act, places, lookup, 'whole', 2))
+  assert.deepEqual([(await split()).texts, (await split()).texts, (await split()).texts], [2, 1, 0])
+})
+
+test('an act says that it was done to what was ticked, and ticks that cannot be read mean nothing', async () => {
+  const reviewer = await app.visitor(of.people.reviewer)
+  const reference = await giveResponse(app.hub.db, of.id, { free_text: 'Zebra crossings.' })
+  const done = await reviewer.send(`${base}/texts/split?text=${encodeURIComponent(`${reference}~free`)}`, {
+    way: 'whole',
+  })
+  assert.match(words(done.body), /Texts split into 1 point .*Only what was ticked/)
+  assert.doesNotMatch(words(done.body), /Every (?:text|point) of this consultation/)
+  assert.match(
+    words((await reviewer.get(`${base}/texts/split?text=${reference}`)).body),
+    /The texts that you ticked No text/,
+  )
+  assert.match(words((await reviewer.get(`${base}/points/together/code?point=x`)).body), /No point was found/)
 })
