@@ -35,6 +35,10 @@ const hostile: readonly (readonly [name: string, text: string])[] = [
   ['angle brackets', repeat('<')],
   ['opened tags', repeat('<b>')],
   ['different tags', repeat('<p><font color=x>a')],
+  [
+    'long selectors on a deep page',
+    `<style>${repeat('div.z div div div p::before{content:counter(a)}', 9000)}</style>${'<div>'.repeat(90)}${repeat('<p>x</p>', 9000)}`,
+  ],
   ['scripts', repeat('<script>')],
   ['deep lists', repeat('<ul><li>a')],
   ['long lists', `<ol>${repeat('<li>a')}</ol>`],

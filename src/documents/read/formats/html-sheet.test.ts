@@ -35,6 +35,27 @@ describe('numbers that a style sheet prints', () => {
     ])
   })
 
+  it('begin again in a list inside a list, and go on after it', () => {
+    const list = '<ol><li>one<ol><li>below</li><li>lower</li></ol></li><li>two</li></ol>'
+    const style = 'ol{counter-reset:i;list-style:none} li{counter-increment:i} li::before{content:counter(i) ". "}'
+    assert.deepEqual(read(style, list), ['1|1.|one', '1.1|1.|below', '1.2|2.|lower', '2|2.|two'])
+    assert.deepEqual(read(style.replace('counter(i) ". "', 'counters(i, ".") ". "'), list), [
+      '1|1.|one',
+      '1.1|1.1.|below',
+      '1.2|1.2.|lower',
+      '2|2.|two',
+    ])
+  })
+
+  it('are those of the rule that weighs most, and leave out what is not shown', () => {
+    const list = '<ol id="a" class="b"><li>one</li></ol>'
+    assert.deepEqual(read('#a{list-style-type:upper-roman} ol.b{list-style-type:lower-alpha}', list), ['CO.I|I.|one'])
+    assert.deepEqual(read('ol.b{list-style:upper-roman !important} #a{list-style:none}', list), ['CO.I|I.|one'])
+    assert.deepEqual(read('ol{list-style: inside upper-roman}', list), ['CO.I|I.|one'])
+    const style = 'p{counter-increment:c} p::before{content:counter(c) ". "}'
+    assert.deepEqual(read(style, '<p>One.</p><p style="display:none">Gone.</p><p>Two.</p>'), ['1|1.|One.', '2|2.|Two.'])
+  })
+
   it('are none where a sheet asks for what is not known, holds for some readers only, or adds a sign', () => {
     for (const style of [
       '@media print { h2::before{content:"1. "} h2::before{content:"2. "} }',

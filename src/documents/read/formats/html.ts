@@ -53,8 +53,9 @@ export const readHtmlPage = (html: string): HtmlReading => {
     line: 1,
   }
   const root: Root = unified().use(rehypeParse).parse(html)
-  applySheets(root)
+  // What is not shown is not counted either.
   const counted = leaveShown(root)
+  applySheets(root)
   walk(state, root, 0)
   flush(state)
   return { blocks: state.blocks, counted }
