@@ -258,7 +258,11 @@ export const personal: readonly Personal[] = [
     ['contact_name', 'contact_address', 'contact_phone', 'contact_email'],
     'who answers questions',
   ),
-  office('organisation', ['name', 'email', 'phone', 'language_needs', 'format_needs'], 'an organisation'),
+  office(
+    'organisation',
+    ['name', 'email', 'email_before', 'phone', 'language_needs', 'format_needs'],
+    'an organisation',
+  ),
   office('partner', ['support_needs'], 'what a partner needs to take part'),
   office('invitee', ['name'], 'whom a consultation invites: a body or a group'),
   office('invitee_suggestion', ['who'], 'whom somebody suggests to invite'),

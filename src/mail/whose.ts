@@ -56,7 +56,8 @@ export type RightsSubject = {
 }
 
 /**
- * The addresses of those whom rights on a subject concern: who runs it, and for a consultation who speaks for the body that leads it.
+ * The addresses of those whom rights on a subject concern: who runs it, for a consultation who speaks for the body that leads it, and of an
+ * organisation its own mailbox: it is told who speaks for it.
  */
 export async function whomRightsConcern(db: Handle, { kind, id }: RightsSubject, today: Day): Promise<string[]> {
   const { rows } = await sql<{ email: string }>`
@@ -67,6 +68,8 @@ export async function whomRightsConcern(db: Handle, { kind, id }: RightsSubject,
           and role_grant.role in ('secretariat', 'contact', 'champion', 'chair', 'administrator', 'lead')
         or ${kind} = 'consultation' and role_grant.subject_kind = 'organisation' and role_grant.role = 'contact'
           and role_grant.subject_id = (select lead_organisation_id from consultation where id = ${id}))
+    union select email from organisation where ${kind} = 'organisation' and id = ${id} and email <> ''
+      and (proposed_in is null or proposal_seen_on is not null)
     order by 1`.execute(db)
   return rows.map(row => row.email)
 }

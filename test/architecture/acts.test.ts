@@ -41,7 +41,7 @@ test('of every form it is said whether it acts or only keeps, and nothing is sai
   assert.deepEqual(dead, [])
 })
 
-/** Forms that mail nobody but whoever sends them, or what was written before. */
+/** Forms that mail nobody but whoever sends them, what was written before, or only that an address was changed. */
 const mailsItsSender = new Set([
   'account.passkey-added',
   'account.sign-in-asked',
@@ -49,6 +49,7 @@ const mailsItsSender = new Set([
   'interest.registered',
   'interest.changed',
   'mail.tried-again',
+  'organisation.changed',
 ])
 
 test('a form that writes to others is an act, unless its first button only keeps', () => {

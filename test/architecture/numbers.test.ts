@@ -33,6 +33,8 @@ const noRule: Readonly<Record<string, string>> = {
   'src/facts/organisation/news.ts 365': 'news of the last year is looked at',
   'src/codes/practices/organisation/sector-informed.ts 12': 'news of the last year is looked at',
   'src/codes/practices/organisation/notices-usable.ts 12': 'news of the last year is looked at',
+  'src/features/parties/binding.queries.ts SETTLES':
+    'that a new address is not asked at once is not for whoever changes it to settle',
   'src/features/parties/remind.job.ts FORGOTTEN': 'how long a job that found nobody tries again',
   'src/features/organisations/import/bring-in.page.ts listKeptDays': 'how long a file is held',
   'src/features/organisations/import/look-over.page.ts listKeptDays': 'how long a file is held',

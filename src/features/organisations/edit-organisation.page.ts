@@ -2,8 +2,9 @@
 import { slugParams } from '../../web/by-slug.ts'
 import { writeForm } from '../../web/fields.ts'
 import { definePage, redirect, stale } from '../../web/page.ts'
+import { tellOfMailbox } from '../parties/index.ts'
 import { organisationEditForm } from './organisation-form.ts'
-import { changeOrganisation } from './organisations.queries.ts'
+import { changeOrganisation, keepMailboxBefore } from './organisations.queries.ts'
 import { crumbsBelow, mayChangeOrganisation, organisationOfAddress } from './subject.ts'
 
 export const editOrganisationPage = definePage({
@@ -21,8 +22,12 @@ export const editOrganisationPage = definePage({
       form: writeForm(organisationEditForm, subject),
     }
   },
-  async submit({ db, subject, form, audit }) {
+  async submit({ db, hub, subject, form, actor, today, audit }) {
     const { version, ...details } = form
+    if (details.email !== subject.email) {
+      await keepMailboxBefore(db, subject.id, today)
+      await tellOfMailbox(db, { hub, today, actor }, { ...subject, before: subject.email, after: details.email })
+    }
     if (!(await changeOrganisation(db, subject.id, version, details)))
       return stale(writeForm(organisationEditForm, subject), subject.version)
     const { id, slug, version: _, endedOn, ...before } = subject

@@ -37,4 +37,8 @@ export const organisationForm = {
 /** For adding one: where it may be there already, whoever adds it says that it is another. */
 export const newOrganisationForm = { ...organisationForm, another: tick({ label: 'organisations.form.another' }) }
 
-export const organisationEditForm = { ...organisationForm, version: versionField() }
+export const organisationEditForm = {
+  ...organisationForm,
+  email: email({ label: 'organisations.form.email', hint: 'organisations.form.email-hint', optional: true }),
+  version: versionField(),
+}

@@ -9,6 +9,7 @@ import { freeSlug, freeSlugs, type SlugAmong } from '../../db/slug.ts'
 import type { Day } from '../../kernel/day.ts'
 import { byName } from '../../kernel/fold.ts'
 import type { Window } from '../../web/list.ts'
+import { settledMailbox } from '../parties/index.ts'
 import { findFollowing, type Succession } from './ending.queries.ts'
 import type { Identifier } from './identifiers.ts'
 import { distance, tellingWords } from './likeness.ts'
@@ -77,6 +78,13 @@ export async function listOrganisations(
     ended.map(({ id }) => id),
   )
   return rows.map(row => ({ ...row, sector: row.sector as Sector, following: following.get(row.id) ?? [] }))
+}
+
+/** Keeps, before the public mailbox changes, the one where the organisation is asked until the new one has stood for some days. */
+export async function keepMailboxBefore(tx: Tx, id: string, today: Day): Promise<void> {
+  await sql`update organisation o set email_before = ${settledMailbox(today)}, email_changed_on = ${today} where o.id = ${id}`.execute(
+    tx,
+  )
 }
 
 /** What an edit of an organisation may change. */

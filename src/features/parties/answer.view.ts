@@ -28,8 +28,10 @@ export function answersView({ request, matter }: RequestRecord, t: Translate): A
 }
 
 /** Who answered and how it came. */
-function howOf({ way, name, role }: PartyAnswer, t: Translate): string {
-  return t(`parties.way.${way}`, { who: [name, role].filter(part => part !== '').join(', ') })
+function howOf({ way, givenBy, name, role }: PartyAnswer, t: Translate): string {
+  // The link of a mail to the public mailbox belongs to no account.
+  const how = way === 'link' && givenBy === null ? 'mailbox' : way
+  return t(`parties.way.${how}`, { who: [name, role].filter(part => part !== '').join(', ') })
 }
 
 /** How far a question has come: answered by the party itself, brought in for it, waiting, or late. */

@@ -1,7 +1,8 @@
 /** Who may bind an organisation: its contacts and champions, and whoever the matter names beside them. */
+import { type RawBuilder, sql } from 'kysely'
 import type { Actor } from '../../access/access.ts'
 import type { Handle } from '../../db/open.ts'
-import type { Day } from '../../kernel/day.ts'
+import { addDays, type Day } from '../../kernel/day.ts'
 import type { Mailbox, Matter, Question } from './matter.ts'
 
 /**
@@ -33,8 +34,19 @@ export async function contactsOf(db: Handle, organisationId: string, today: Day)
     .execute()
   const people = roles.flatMap(one => (one.email ? [{ ...one, email: one.email }] : []))
   if (people.length > 0) return eachOnce(people)
-  const own = await seenOrganisation(db, organisationId)
+  const own = await seenOrganisation(db, organisationId, today)
   return own && own.email !== '' ? [{ personId: null, ...own }] : []
+}
+
+/** Days for which a new public mailbox must have stood before the organisation is asked there. */
+const SETTLES = 14
+
+/** The day from which an organisation is asked at a public mailbox that was changed on a day. */
+export const settledOn = (changedOn: Day): Day => addDays(changedOn, SETTLES)
+
+/** The public mailbox of the organisation `o` as it is asked on a day: one that was changed lately as it stood before, where there was one. */
+export function settledMailbox(today: Day): RawBuilder<string> {
+  return sql`case when o.email_before <> '' and o.email_changed_on > ${addDays(today, -SETTLES)}::date then o.email_before else o.email end`
 }
 
 function eachOnce(all: readonly Mailbox[]): Mailbox[] {
@@ -42,10 +54,11 @@ function eachOnce(all: readonly Mailbox[]): Mailbox[] {
 }
 
 /** An organisation that the secretariat stands for; null for one that a body brought and that nobody has looked at yet. */
-async function seenOrganisation(db: Handle, id: string): Promise<{ name: string; email: string } | null> {
+async function seenOrganisation(db: Handle, id: string, today: Day): Promise<{ name: string; email: string } | null> {
   const row = await db
-    .selectFrom('organisation')
-    .select(['name', 'email'])
+    .selectFrom('organisation as o')
+    .select('name')
+    .select(settledMailbox(today).as('email'))
     .where('id', '=', id)
     .where(eb => eb.or([eb('proposed_in', 'is', null), eb('proposal_seen_on', 'is not', null)]))
     .executeTakeFirst()
@@ -54,7 +67,7 @@ async function seenOrganisation(db: Handle, id: string): Promise<{ name: string;
 
 /** Whom the matter names beside contacts and champions: nobody for an organisation that the body that asks brought itself and nobody has seen. */
 async function alsoBinding(db: Handle, matter: Matter, question: Question, today: Day): Promise<readonly Mailbox[]> {
-  if (!matter.alsoBind || (await seenOrganisation(db, question.organisationId)) === null) return []
+  if (!matter.alsoBind || (await seenOrganisation(db, question.organisationId, today)) === null) return []
   return matter.alsoBind(db, question, today)
 }
 
