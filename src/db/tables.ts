@@ -1644,6 +1644,8 @@ export interface OrganisationTable {
   proposed_in: string | null
   proposal_seen_on: Day | null
   places: ByDefault<string>
+  email_before: ByDefault<string>
+  email_changed_on: Day | null
 }
 
 export interface OrganisationIdentifierTable {
