@@ -2,6 +2,7 @@
  * Runs rehearsals: each is the whole product once more, on tables of its own and with a today of its own, below `/rehearsals/<key>`.
  * Pages need not know: addresses, cookies and links are put below that address as they leave, and every page says what it is.
  */
+import type { ServerResponse } from 'node:http'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type pg from 'pg'
 import type { Db } from './db/open.ts'
@@ -81,6 +82,12 @@ export function idleAmong(
     .toSorted((a, b) => b.users - a.users || b.usedAt - a.usedAt)
     .filter(({ users, usedAt }, at) => users === 0 && (at >= MOST || now - usedAt > IDLE))
     .map(({ key }) => key)
+}
+
+/** Does something when an answer is over: at once where whoever asked has gone already, as while a rehearsal is opened. */
+export function onceOver(answer: Pick<ServerResponse, 'closed' | 'once'>, then: () => void): void {
+  if (answer.closed) then()
+  else answer.once('close', then)
 }
 
 /** Hosts the rehearsals of a database. */
@@ -240,7 +247,7 @@ export function hostRehearsals(options: HostOptions): Host {
       if (!rehearsal) await close(key)
       const one = rehearsal && (await open(rehearsal))
       if (!one) return false
-      reply.raw.once('close', () => leave(one))
+      onceOver(reply.raw, () => leave(one))
       await noteUse(database.db, key, now())
       // Whoever is of its team is so by leading the consultation, and no longer than that.
       const staff = request.cookies[session] !== undefined && (await options.leads(request, rehearsal.consultationId))
