@@ -1,10 +1,13 @@
 /** What was done to many points at once: all of it in order, and each act with what of it can be undone. */
 import { z } from 'zod'
 import { reviewsResponses } from '../../../access/access.ts'
+import type { Handle } from '../../../db/open.ts'
 import type { Translate } from '../../../web/catalogue.ts'
 import { versionField, writeForm } from '../../../web/fields.ts'
 import { listQuery, readList } from '../../../web/list.ts'
 import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
+import type { Consultation } from '../../consultations/index.ts'
+import { countReadings } from '../checking-back/readings.queries.ts'
 import { loadPlaces, type Places } from '../places.ts'
 import { lockPoints } from '../points.queries.ts'
 import { below, isReported, pointsTrail, refOf, seesConfidential, slugParams, teamConsultation } from '../subject.ts'
@@ -68,7 +71,7 @@ export const actPage = definePage({
       base: below(consultation),
       act,
       asked: sayFound(act, await loadPlaces(db, consultation.id), t),
-      blocked: rests(act) && isReported(consultation),
+      blocked: await whyNot(db, consultation, act),
       way: await inTheWay(db, act.id, sees, MOST),
       since: act.points - act.stands - act.undone,
       form: writeForm(form, { version: 1 + act.stands }),
@@ -76,8 +79,9 @@ export const actPage = definePage({
   },
   async submit({ db, subject, form: { version }, actor, now, audit }) {
     const { consultation, sees } = subject
-    if (rests(subject.act) && isReported(consultation)) return refuse({ form: 'points.problem.reported' })
     await lockPoints(db, consultation.id)
+    const blocked = await whyNot(db, consultation, subject.act)
+    if (blocked) return refuse({ form: blocked })
     const [act] = await listActs(db, consultation.id, sees, { limit: 1, offset: 0 }, subject.act.id)
     const stands = act?.stands ?? 0
     if (stands === 0) return refuse({ form: 'points.problem.nothing-to-undo' })
@@ -93,9 +97,14 @@ export const actPage = definePage({
   },
 })
 
-/** Whether a report that is public rests on it. */
-function rests({ act }: Act): boolean {
-  return act === 'decide' || act === 'split'
+/** Why an act stands whatever became of its points: a report is public that rests on it, or respondents were asked whether those say what they meant. */
+async function whyNot(db: Handle, consultation: Consultation, { act }: Act): Promise<string | null> {
+  if (act !== 'decide' && act !== 'split') return null
+  if (isReported(consultation)) return 'points.bulk.reported'
+  if (act === 'decide') return null
+  // Told of all alike: of one it would say that its respondent can be reached.
+  const { asked, unmailed } = await countReadings(db, consultation.id)
+  return asked + unmailed > 0 ? 'points.bulk.read-back' : null
 }
 
 /** By what it was found, as far as it is known that it was done to all of that. */

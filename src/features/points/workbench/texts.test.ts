@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { type TestApp, testApp, words } from '../../../../test/support/app.ts'
+import { newId } from '../../../db/ids.ts'
 import { type OpenConsultation, openConsultation } from '../../responses/open-consultation.fixture.ts'
 import { loadPlaces } from '../places.ts'
 import { close, giveResponse } from '../points-fixture.ts'
@@ -205,4 +206,16 @@ test('an act says that it was done to what was ticked, and ticks that cannot be 
     /The texts that you ticked No text/,
   )
   assert.match(words((await reviewer.get(`${base}/points/together/code?point=x`)).body), /No point was found/)
+})
+
+test('once respondents were asked whether they were understood, no points are taken away at once', async () => {
+  const reviewer = await app.visitor(of.people.reviewer)
+  const act = await lastAct()
+  assert.match((await reviewer.get(act)).body, /Undo it for 1 point/)
+  const { id } = await app.hub.db.selectFrom('response').select('id').limit(1).executeTakeFirstOrThrow()
+  await app.hub.db.insertInto('reading_check').values({ id: newId(), response_id: id }).execute()
+  const page = await reviewer.get(act)
+  assert.match(words(page.body), /asked whether their points say what they meant/)
+  assert.doesNotMatch(page.body, /Undo it/)
+  assert.equal((await reviewer.post(act, { version: '2' })).status, 422)
 })
