@@ -5,22 +5,16 @@ import { type Day, longDay } from '../../../kernel/day.ts'
 import type { Message } from '../../../web/catalogue.ts'
 import { t } from '../../../web/render.ts'
 import { laterOf } from '../days.ts'
-import { problemOf, seatsElsewhere } from '../seats/holder.page.ts'
+import { problemOf } from '../seats/holder.page.ts'
 import { followSeats, type Mover } from '../seats/representatives.ts'
-import { beginTerm, findSeats, findTerms } from '../seats/seats.queries.ts'
+import { beginTerm, findSeats } from '../seats/seats.queries.ts'
 import { limitColumns } from '../seats/term-fields.ts'
-import { termProblem } from '../seats/term-rules.ts'
-import { rulesInForce } from '../terms/rules.queries.ts'
+import { heldBetween, holderProblem } from './calling.ts'
 import { count, isVotedOn, stageOf } from './election.ts'
 import type { ElectionHere } from './election-here.ts'
-import {
-  changeElection,
-  findNominations,
-  findPapers,
-  holdElection,
-  type Nomination,
-  stands,
-} from './elections.queries.ts'
+import { changeElection, holdElection } from './elections.queries.ts'
+import { findNominations, type Nomination, stands } from './nominations.queries.ts'
+import { findPapers } from './papers.queries.ts'
 
 /** What was declared, or why it could not be. */
 export type Declared =
@@ -73,22 +67,10 @@ async function seat(
   const [from, to] = [laterOf(election.term_from, today), election.term_to]
   const outside = problemOf(seatHere, from, to)
   if (outside) return { problem: Object.values(outside)[0]! }
-  const terms = await findTerms(tx, election.seat_id)
-  const held = terms.find(term => (term.to_day === null || term.to_day >= from) && (to === null || term.from_day <= to))
+  const held = await heldBetween(tx, election.seat_id, from, to)
   if (held) return { problem: { key: 'elections.problem.seat-taken', values: { name: held.name } } }
-  const { rules } = await rulesInForce(tx, partnership.id)
-  const broken = termProblem(
-    rules,
-    { person: chosen.person_id, from, to },
-    {
-      terms: terms.map(one => ({ person: one.person_id, from: one.from_day, to: one.to_day })),
-      elsewhere: await seatsElsewhere(tx, partnership.id, election.seat_id, chosen.person_id, {
-        from_day: from,
-        to_day: to,
-      }),
-    },
-  )
-  if (broken) return { problem: Object.values(broken)[0]! }
+  const broken = await holderProblem(tx, election, chosen.person_id, { from, to })
+  if (broken) return { problem: broken }
   const values = {
     sector: t(`elections.sector.${election.sector}`),
     bodies: election.bodies,

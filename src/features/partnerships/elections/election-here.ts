@@ -8,7 +8,8 @@ import type { Hub } from '../../../web/hub.ts'
 import type { Crumb, Found } from '../../../web/page.ts'
 import { findPartnershipById, type Partnership } from '../partnership.queries.ts'
 import { addressOf, anyPartnership, crumbs, slugParams, subjectOf, visiblePartnership } from '../subject.ts'
-import { type Body, bodyOfLink, type Election, findBody, findElection } from './elections.queries.ts'
+import { type Election, findElection } from './elections.queries.ts'
+import { type Body, bodyOfLink, findBody } from './voters.queries.ts'
 
 export const electionParams = slugParams.extend({ election: z.uuid() })
 export const bodyParams = electionParams.extend({ body: z.uuid() })

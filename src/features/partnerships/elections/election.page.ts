@@ -14,8 +14,10 @@ import {
   electionValues,
   visibleElection,
 } from './election-here.ts'
-import { type Election, findBodies, findElections, findNominations, stands } from './elections.queries.ts'
+import { type Election, findElections } from './elections.queries.ts'
+import { findNominations, stands } from './nominations.queries.ts'
 import { resultOf } from './result.ts'
+import { findBodies } from './voters.queries.ts'
 
 const colours = {
   nominating: 'govuk-tag--light-blue',
@@ -123,6 +125,7 @@ function ownWays(
   if (stage !== 'nominating' && stage !== 'voting') return []
   const way = stage === 'nominating' ? 'nomination' : 'vote'
   return bodies
+    .filter(({ hasVote }) => hasVote || way === 'nomination')
     .filter(({ organisationId }) => speaksForOrganisation.allows(actor, { kind: 'organisation', id: organisationId }))
     .map(({ id, name }) => ({
       href: electionAddress(here, `bodies/${id}/${way}`),

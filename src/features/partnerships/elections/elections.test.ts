@@ -110,6 +110,48 @@ async function secretaryOf(): Promise<string> {
     .execute()
   return id
 }
+const papersOf = (election: string) =>
+  app.hub.db.selectFrom('election_paper').select('id').where('election_id', '=', election).execute()
+/** Groups that become one body, which was there already or is new, as it stands once that was carried out. */
+async function becomeOne(ending: readonly number[], into: string): Promise<void> {
+  const { db } = app.hub
+  const slugs = ending.map(n => `group-${n}`)
+  await db
+    .insertInto('organisation')
+    .values({ id: newId(), slug: into, name: into, sector: 'community' })
+    .onConflict(oc => oc.column('slug').doNothing())
+    .execute()
+  const bodies = await db
+    .selectFrom('organisation')
+    .select(['id', 'slug'])
+    .where('slug', 'in', [...slugs, into])
+    .execute()
+  const id = newId()
+  const on = day('2026-05-14')
+  await db
+    .insertInto('body_change')
+    .values({
+      id,
+      last_day: day('2026-05-13'),
+      because: 'Their members decided it.',
+      announced_on: on,
+      announced_by: board.people.admin,
+      heir_id: bodies.find(({ slug }) => slug === into)!.id,
+      done_on: on,
+    })
+    .execute()
+  await db
+    .insertInto('body_change_body')
+    .values(
+      bodies.map(one => ({ id: newId(), body_change_id: id, organisation_id: one.id, ends: slugs.includes(one.slug) })),
+    )
+    .execute()
+  await db
+    .updateTable('organisation')
+    .set({ ended_on: day('2026-05-13') })
+    .where('slug', 'in', slugs)
+    .execute()
+}
 const candidate = async (name: string) =>
   (
     await app.hub.db
@@ -298,7 +340,7 @@ test('the returning officer declares without having seen a vote, the Hub draws t
   assert.deepEqual(facts.seats.find(one => one.id === seat)?.holder?.elected, { on: '2026-04-11' as Day, voted: true })
 })
 
-test('of few papers no votes are told, and one who stands alone is elected without a vote', async () => {
+test('bodies that become one have one vote, of few papers no votes are told, and one who stands alone is elected without a vote', async () => {
   const { db } = app.hub
   await db
     .updateTable('holding')
@@ -321,6 +363,24 @@ test('of few papers no votes are told, and one who stands alone is elected witho
   await at9('2026-05-13')
   await vote(1, await candidate('Dara'))
   await vote(2, await candidate('Emil'))
+  await becomeOne([3], 'group-1')
+  await becomeOne([5, 6], 'union')
+  const inTheOther = await vote(3, 'nobody').catch(String)
+  assert.match(String(inTheOther), /no form/i, 'the body that it went into has a vote')
+  assert.match(
+    words((await reader.get(await linkTo('group3@example.org', 'vote'))).body),
+    /Group 3 has ended and has no vote/,
+  )
+  const late = findForm((await reader.get(await linkTo('group6@example.org', 'vote'))).body)!.values
+  await vote(5, 'nobody')
+  const second = await reader.post(await linkTo('group6@example.org', 'vote'), { ...late, paper: 'nobody' })
+  assert.match(words(second.body), /Your body has ended and has no vote/, 'those that became a new one have one vote')
+  assert.equal((await papersOf((await running()).id)).length, 3)
+  await db
+    .updateTable('body_change')
+    .set({ undone_on: day('2026-05-20'), undone_why: 'Not yet.' })
+    .execute()
+  await db.updateTable('organisation').set({ ended_on: null }).execute()
   await at9('2026-06-01')
   const officer = await app.visitor(await personOf('officer@example.org'))
   const { page } = await running()

@@ -1,19 +1,15 @@
 /** Calling an election for a seat of a whole sector. Its bodies in the directory may nominate and vote; nobody chooses who they are. */
 import { runsPartnership } from '../../../access/access.ts'
-import type { Handle, Tx } from '../../../db/open.ts'
-import { addDays, type Day, daysBetween, longDay } from '../../../kernel/day.ts'
-import type { Message } from '../../../web/catalogue.ts'
-import { choice, dayField, email, type FormValues, line, pick, writeForm } from '../../../web/fields.ts'
+import { addDays } from '../../../kernel/day.ts'
+import { choice, dayField, email, line, pick, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse } from '../../../web/page.ts'
 import { personOfEmail } from '../../accounts/index.ts'
-import { isOver, type Partnership } from '../partnership.queries.ts'
-import { problemOf } from '../seats/holder.page.ts'
-import { findSeats, findTerms, type Seat } from '../seats/seats.queries.ts'
 import { lastDayOf } from '../seats/term-rules.ts'
 import { addressOf, anyPartnership, slugParams, subjectOf } from '../subject.ts'
 import { rulesInForce } from '../terms/rules.queries.ts'
+import { daysWrong, seatsToElect, termWrong } from './calling.ts'
 import { electionAddress, electionCrumbs } from './election-here.ts'
-import { bodiesOf, callElection, findElection, findElections } from './elections.queries.ts'
+import { bodiesOf, callElection, findElection } from './elections.queries.ts'
 import { mailTo, tellBodies } from './telling.ts'
 
 const form = {
@@ -27,10 +23,6 @@ const form = {
   officer_email: email({ label: 'elections.call.officer-email', hint: 'elections.call.officer-hint' }),
   officer_name: line({ label: 'elections.call.officer-name', hint: 'partnerships.term.name-hint', optional: true }),
 }
-type Typed = FormValues<typeof form>
-
-/** Days that bodies have at least, to nominate and to vote. */
-const LEAST = 7
 
 export const newElectionPage = definePage({
   path: '/partnerships/:slug/elections/new',
@@ -112,49 +104,3 @@ export const newElectionPage = definePage({
     return redirect(electionAddress(here), told === 0 ? 'elections.done.called-nobody' : 'elections.done.called')
   },
 })
-
-/** Seats that a sector fills: of no single partner, not ending, and with no election under way. */
-async function seatsToElect(db: Handle, partnership: Partnership, today: Day): Promise<Seat[]> {
-  if (isOver(partnership)) return []
-  const running = (await findElections(db, partnership.id)).filter(({ outcome }) => outcome === null)
-  return (await findSeats(db, partnership.id)).filter(
-    seat =>
-      seat.partner_id === null &&
-      (seat.to_day === null || seat.to_day > today) &&
-      !running.some(({ seat_id }) => seat_id === seat.id),
-  )
-}
-
-function daysWrong(typed: Typed, today: Day): Record<string, Message> {
-  const wrong: Record<string, Message> = {}
-  const few = { key: 'elections.problem.too-short', values: { days: LEAST } }
-  if (daysBetween(today, typed.nominations_until) < LEAST) wrong['nominations_until'] = few
-  if (typed.opens_on <= typed.nominations_until) wrong['opens_on'] = { key: 'elections.problem.opens-early' }
-  if (daysBetween(typed.opens_on, typed.closes_on) < LEAST) wrong['closes_on'] = few
-  if (typed.term_from <= typed.closes_on) wrong['term_from'] = { key: 'elections.problem.term-early' }
-  if (typed.kind === 'by-election' && typed.term_to === null) wrong['term_to'] = { key: 'elections.problem.rest' }
-  return wrong
-}
-
-/** What is wrong with the term: its days in the seat, the length that the rules allow, or that somebody has the seat then. */
-async function termWrong(
-  db: Tx,
-  partnership: Partnership,
-  seat: Seat,
-  { term_from, term_to }: Typed,
-): Promise<Record<string, Message | string>> {
-  const outside = problemOf(seat, term_from, term_to)
-  if (outside) return { term_from: Object.values(outside)[0]! }
-  const { rules } = await rulesInForce(db, partnership.id)
-  const last = lastDayOf(rules, term_from)
-  if (last !== null && (term_to === null || term_to > last)) {
-    const values = { months: rules.termMonths ?? 0, day: longDay(last) }
-    return { term_to: { key: 'partnerships.term.problem.too-long', values } }
-  }
-  const held = (await findTerms(db, seat.id)).find(
-    term => (term.to_day === null || term.to_day >= term_from) && (term_to === null || term.from_day <= term_to),
-  )
-  if (!held) return {}
-  const values = { name: held.name, day: held.to_day === null ? '' : longDay(held.to_day) }
-  return { term_from: { key: held.to_day === null ? 'elections.problem.held-open' : 'elections.problem.held', values } }
-}

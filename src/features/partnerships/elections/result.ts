@@ -3,7 +3,9 @@ import type { Handle } from '../../../db/open.ts'
 import { longDay } from '../../../kernel/day.ts'
 import type { Translate } from '../../../web/catalogue.ts'
 import { type Count, count, FEWEST_TOLD } from './election.ts'
-import { type Election, findNominations, findPapers, stands } from './elections.queries.ts'
+import type { Election } from './elections.queries.ts'
+import { findNominations, stands } from './nominations.queries.ts'
+import { findPapers } from './papers.queries.ts'
 
 /** What may be told of the papers of an election that was declared: null where there was no vote, or too few papers. */
 export function toldOf({ outcome }: Pick<Election, 'outcome'>, counted: Count): Count | null {

@@ -8,7 +8,8 @@ import { findPartnershipById } from '../partnership.queries.ts'
 import { subjectOf } from '../subject.ts'
 import { stageOf } from './election.ts'
 import { electionAddress, electionValues, tokenParams } from './election-here.ts'
-import { changeNomination, findElection, holdElection, type Nomination, nominationOfLink } from './elections.queries.ts'
+import { findElection, holdElection } from './elections.queries.ts'
+import { changeNomination, type Nomination, nominationOfLink } from './nominations.queries.ts'
 
 const form = {
   stands: choice({ label: 'elections.stand.stands', options: ['yes', 'no'] }),

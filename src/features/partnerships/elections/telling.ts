@@ -7,7 +7,8 @@ import { t } from '../../../web/render.ts'
 import { contactsOf } from '../../parties/index.ts'
 import { subjectOf } from '../subject.ts'
 import { type ElectionHere, electionAddress, electionValues } from './election-here.ts'
-import { type Body, findBodies, findNominations, makeElectionLink } from './elections.queries.ts'
+import { findNominations } from './nominations.queries.ts'
+import { type Body, findBodies, makeElectionLink } from './voters.queries.ts'
 
 /**
  * What bodies are mailed: that they may nominate, that they may vote, that voting ends soon, how it came out, that it is off. Each goes to

@@ -2,26 +2,18 @@
  * A body votes: once, by the link of a mail or signed in, whichever comes first. Its paper is kept without the body and without a moment, and the
  * record of changes names nobody.
  */
-import { holderOfTheLink, speaksForOrganisation } from '../../../access/access.ts'
 import type { Handle, Tx } from '../../../db/open.ts'
 import type { Day } from '../../../kernel/day.ts'
 import type { Translate } from '../../../web/catalogue.ts'
 import { pick } from '../../../web/fields.ts'
-import { definePage, notFound, redirect, refuse } from '../../../web/page.ts'
 import { isOver } from '../partnership.queries.ts'
-import { subjectOf } from '../subject.ts'
 import { stageOf } from './election.ts'
-import {
-  type BodyHere,
-  bodyOfAddress,
-  bodyOfToken,
-  bodyParams,
-  electionAddress,
-  electionCrumbs,
-  electionValues,
-  tokenParams,
-} from './election-here.ts'
-import { castPaper, findNominations, holdElection, stands } from './elections.queries.ts'
+import { type BodyHere, electionAddress, electionValues } from './election-here.ts'
+import { holdElection } from './elections.queries.ts'
+import { findNominations, stands } from './nominations.queries.ts'
+import { castPaper } from './papers.queries.ts'
+import { twoDoors } from './two-doors.ts'
+import { findBody } from './voters.queries.ts'
 
 /** The paper for nobody, as its box names it. */
 const NOBODY = 'nobody'
@@ -32,8 +24,16 @@ async function view(db: Handle, here: BodyHere, today: Day, t: Translate) {
   const { election, partnership, body } = here
   const stage = stageOf(election, election.standing, today)
   const candidates = (await findNominations(db, election.id)).filter(stands)
-  const open = stage === 'voting' && !body.voted && !isOver(partnership)
-  const state = body.voted ? 'voted' : open ? 'intro' : stage === 'due' || stage === 'over' ? 'closed' : 'early'
+  const open = stage === 'voting' && !body.voted && body.hasVote && !isOver(partnership)
+  const state = body.voted
+    ? 'voted'
+    : !body.hasVote
+      ? 'ended'
+      : open
+        ? 'intro'
+        : stage === 'due' || stage === 'over'
+          ? 'closed'
+          : 'early'
   return {
     title: t('elections.vote.title', { seat: election.seat }),
     intro: t(`elections.vote.${state}`, { ...electionValues(t, here), body: body.name }),
@@ -67,68 +67,26 @@ async function take(tx: Tx, { election: { id }, partnership, body }: BodyHere, p
   const stage = stageOf(election, election.standing, today)
   if (stage !== 'voting' || isOver(partnership))
     return stage === 'nominating' || stage === 'waiting' ? 'elections.problem.early' : 'elections.problem.voting-closed'
+  // Looked at once nobody else votes: of bodies that have become one, one votes.
+  if (!(await findBody(tx, body.id))?.hasVote) return 'elections.problem.ended'
   const standing = (await findNominations(tx, id)).filter(stands)
   if (paper !== NOBODY && !standing.some(one => one.id === paper)) return 'elections.problem.paper'
   return (await castPaper(tx, body, paper === NOBODY ? null : paper)) ? null : 'elections.problem.voted'
 }
 
-const consequences = (t: Translate) => ({ happens: [t('elections.vote.happens'), t('elections.secret')] })
-
-const entryOf = ({ partnership, election }: BodyHere) =>
-  ({
-    action: 'partnership.election-voted',
-    // Like a respondent, a body that votes is not named, signed in or not.
-    as: 'respondent',
-    subject: subjectOf(partnership),
-    record: { kind: 'election', id: election.id },
-  }) as const
-
-export const votePage = definePage({
+export const [votePage, voteLinkPage] = twoDoors({
   path: '/partnerships/:slug/elections/:election/bodies/:body/vote',
-  workspace: { within: 'elections' },
-  access: speaksForOrganisation,
+  linkPath: '/elections/vote/:token',
   audit: 'partnership.election-voted',
-  template: 'components/records.njk',
-  params: bodyParams,
   form,
-  subject: bodyOfAddress,
-  changesPages: false,
   secret: true,
-  act: async ({ t }) => consequences(t),
-  async show({ db, subject, today, t }) {
-    return {
-      ...(await view(db, subject, today, t)),
-      breadcrumbs: electionCrumbs(t, subject.partnership, subject.election),
-    }
+  act: t => ({ happens: [t('elections.vote.happens'), t('elections.secret')] }),
+  view,
+  async take({ db, form: { paper }, today }, here) {
+    const wrong = await take(db, here, paper, today)
+    return wrong && { paper: wrong }
   },
-  async submit({ db, subject, form: { paper }, today, audit }) {
-    const wrong = await take(db, subject, paper, today)
-    if (wrong) return refuse({ paper: wrong })
-    await audit(entryOf(subject))
-    return redirect(electionAddress(subject), 'elections.done.voted')
-  },
-})
-
-export const voteLinkPage = definePage({
-  path: '/elections/vote/:token',
-  access: holderOfTheLink,
-  audit: 'partnership.election-voted',
-  template: 'components/records.njk',
-  params: tokenParams,
-  form,
-  subject: bodyOfToken,
-  changesPages: false,
-  secret: true,
-  act: async ({ t }) => consequences(t),
-  async show({ db, subject, today, t }) {
-    if (subject === null) return { title: t('elections.unknown'), intro: t('elections.problem.unknown'), fields: [] }
-    return view(db, subject, today, t)
-  },
-  async submit({ db, subject, params, form: { paper }, today, audit }) {
-    if (subject === null) return notFound
-    const wrong = await take(db, subject, paper, today)
-    if (wrong) return refuse({ paper: wrong })
-    await audit(entryOf(subject))
-    return redirect(`/elections/vote/${params.token}`, 'elections.done.voted')
-  },
+  // Like a respondent, a body that votes is not named, signed in or not.
+  entry: () => ({ as: 'respondent' }),
+  done: 'elections.done.voted',
 })
