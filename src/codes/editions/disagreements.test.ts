@@ -22,7 +22,16 @@ test('numbers are read in words and in digits, with what they count', () => {
   assert.deepEqual(read('Three quarters of them, 90% or 75 per cent'), ['0.75 share', '0.9 share', '0.75 share'])
   assert.deepEqual(read('A summary of two pages at a reading age of twelve'), ['2 pages', '12 age'])
   assert.deepEqual(read('When twelve weeks cannot be given, six is the floor'), ['12 weeks', '6 null'])
-  assert.deepEqual(read('Everyone says so'), [])
+  assert.deepEqual(read('Everyone says so, bi-monthly'), [])
+  assert.deepEqual(read('Ten (10) working days, or 10 (ten) weeks'), ['10 null', '10 days', '10 null', '10 weeks'])
+  assert.deepEqual(read('Ten to twelve weeks, 5-10 days, or twenty-one working days'), [
+    '10 weeks',
+    '12 weeks',
+    '5 days',
+    '10 days',
+    '21 days',
+  ])
+  assert.deepEqual(numbersSaid('in ten business days'), [{ value: 10, unit: 'days', working: true }])
   const ways: Readonly<Record<string, readonly string[]>> = {
     '12 weeks': [
       '12weeks',
@@ -32,14 +41,27 @@ test('numbers are read in words and in digits, with what they count', () => {
       'a twelve\u2011week consultation',
       'TWELVE full weeks',
     ],
-    '2.5 months': ['2½ months', '2.5 months', 'two and a half months'],
-    '6 months': ['half a year', 'twice a year', 'six-monthly', 'half-yearly'],
+    '2.5 months': ['2½ months', '2.5 months', 'two and a half months', '2 1/2 months'],
+    '6 months': [
+      'half a year',
+      'twice a year',
+      'six-monthly',
+      'half-yearly',
+      'half yearly',
+      'semi-annual',
+      'a half-year',
+      'half a dozen months',
+    ],
     '3 months': ['a quarter of a year', 'every quarter', 'four times a year'],
     '9 months': ['three quarters of a year'],
     '1.5 years': ['a year and a half', 'one and a half years'],
     '120 days': ['a hundred and twenty days', '120days'],
     '1000 days': ['1,000 days'],
     '2 weeks': ['every other week', 'a fortnight'],
+    '10 weeks': ['ten consecutive weeks', 'ten or more weeks', '10 further full weeks'],
+    '24 weeks': ['two dozen weeks'],
+    '0.6666666666666666 share': ['two-thirds', 'a two thirds majority'],
+    '12 age': ['at reading age 12'],
   }
   for (const [number, texts] of Object.entries(ways))
     for (const text of texts) assert.deepEqual(read(text), [number], text)
@@ -52,6 +74,8 @@ test('a clause whose words say another number than its check goes by is told', (
   assert.deepEqual(said('Open for at least ten weeks', 'consultation.standard-period'), [
     'The words say 10 weeks, but the clause sets no number for the check "Open for the standard period", which goes by 12 weeks.',
   ])
+  assert.equal(said('Open for ten (10) weeks', '{consultation.standard-period: {weeks: 1}}').length, 1)
+  assert.equal(said('Open for ten consecutive weeks', '{consultation.standard-period: {weeks: 1}}').length, 1)
   assert.equal(said('Open for seventy days', '{consultation.standard-period: {weeks: 8}}').length, 1)
   assert.deepEqual(said('Open for seventy working days', '{consultation.standard-period: {weeks: 10}}'), [
     'The words say 70 working days, but the check "Open for the standard period" is set to 10 weeks.',

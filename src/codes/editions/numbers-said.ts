@@ -65,14 +65,27 @@ const spellings: readonly (readonly [RegExp, string])[] = [
   [/\byr(s?)\b/g, 'year$1'],
   [/\bhr(s?)\b/g, 'hour$1'],
   [/\bmin(s?)\b/g, 'minute$1'],
+  [/\bhalf a dozen\b/g, 'six'],
+  [/\btwo dozen\b/g, 'twenty-four'],
   [/\b(?:a |one )?dozen\b/g, 'twelve'],
   [/\ba hundred\b/g, 'one hundred'],
-  [/(?<=\d) ?½/g, '.5'],
-  [/½/g, '0.5'],
+  [/(?<=\d)(?: ?½| 1\/2\b)/g, '.5'],
+  [/½|\b1\/2\b/g, '0.5'],
+  // "Ten (10) weeks": both are said, and each counts weeks.
+  [/\(([\d.]+|[a-z]+(?:-[a-z]+)?)\)(?= (?:[a-z]+ ){0,2}(?:day|week|month|year|hour|minute|page|side)s?\b)/g, '$1'],
+  [/ or more (?=(?:[a-z]+ )?(?:day|week|month|year|hour|minute|page)s?\b)/g, ' '],
+  [/\bbusiness (days?)\b/g, 'working $1'],
+  [/\bper annum\b/g, 'every year'],
   [/\b(quarters?) of (?:a|the) year\b/g, '$1'],
   [/\b(two|three|nine)-(thirds|quarters|tenths)\b/g, '$1 $2'],
   [/\b(?:a|one) (day|week|month|year) and a half\b/g, 'one and a half $1s'],
-  [/\b(?:twice (?:a|each|every|per) year|twice[- ]yearly|six-monthly|biannual(?:ly)?)\b/g, 'half-yearly'],
+  [
+    /\b(?:twice (?:a|each|every|per) year|twice[- ]yearly|half yearly|six-monthly|(?:bi|semi-?)annual(?:ly)?)\b/g,
+    'half-yearly',
+  ],
+  [/\bhalf-year\b/g, 'half a year'],
+  // Twice in a month or once in two: it says no number that could be held against another.
+  [/\bbi-(?=monthly|weekly)/g, 'bi'],
   [/\bthree times (?:a|each|every|per) year\b/g, 'four months'],
   [/\bfour times (?:a|each|every|per) year\b/g, 'quarterly'],
   [/\bevery other (day|week|month|year)\b/g, 'two $1s'],
@@ -86,18 +99,30 @@ const counted = Object.keys(units).join('|')
 const phrases = [
   ...Object.keys(parts),
   ...Object.keys(often),
-  ...Object.keys(shares).map(share => `${share}(?= of)`),
+  // A quarter may be three months; two thirds are never time.
+  ...Object.keys(shares).map(share => (/thirds|tenths/.test(share) ? share : `${share}(?= of)`)),
 ].join('|')
+const kinds = '(?:clear |full |whole |calendar |consecutive |further |additional )*'
+/** "Ten to twelve weeks", "5-10 days": the first of two counts what the second does. */
+const firstOfTwo = new RegExp(
+  `\\b(${amount})(?=(?: to | or |(?<=\\d) ?[-/] ?(?=\\d))(?:${amount}) ${kinds}(working )?(${counted})s?\\b)`,
+  'g',
+)
 const pattern = new RegExp(
-  `\\b(?:reading age of (?<age>${amount})|(?<percent>${amount}) ?(?:%|per ?cent\\b)|(?<phrase>${phrases})\\b|` +
-    `(?:once )?(?<one>an? |every |each |per )(?:clear |full |calendar )?(?<oneWorks>working )?(?<each>${counted})\\b|` +
-    `(?<number>${amount})(?:[- ](?:clear |full |whole |calendar )?(?<works>working )?(?<unit>${counted})s?\\b)?)`,
+  `\\b(?:reading age (?:of )?(?<age>${amount})|(?<percent>${amount}) ?(?:%|per ?cent\\b)|(?<phrase>${phrases})\\b|` +
+    `(?:once )?(?<one>an? |every |each |per )${kinds}(?<oneWorks>working )?(?<each>${counted})\\b|` +
+    `(?<number>${amount})(?:[- ]${kinds}(?<works>working )?(?<unit>${counted})s?\\b)?)`,
   'gi',
 )
 
 /** The numbers of a text, in its order. Numbers of clauses ("7.2") stand alone like any other without a unit. */
 export function numbersSaid(text: string): readonly Said[] {
-  const plain = spellings.reduce((said, [from, to]) => said.replace(from, to), text.toLowerCase())
+  const plain = spellings
+    .reduce((said, [from, to]) => said.replace(from, to), text.toLowerCase())
+    .replace(
+      firstOfTwo,
+      (_, first: string, works: string | undefined, unit: string) => `${first} ${works ?? ''}${unit}`,
+    )
   return [...plain.matchAll(pattern)].map(({ groups = {} }) => {
     const { age, percent, phrase, each, number, unit, works, oneWorks } = groups
     if (age !== undefined) return { value: amountOf(age), unit: 'age' }
