@@ -72,7 +72,7 @@ const tokens: Readonly<Record<string, `/${string}` | readonly `/${string}`[] | '
   'features/acknowledging/backing.queries.ts': '/backing/:token',
   'features/acknowledging/staff.queries.ts': '/acknowledgements/:token',
   'features/askings/askings.queries.ts': '/asking/:token',
-  'features/partnerships/elections/elections.queries.ts': [
+  'features/partnerships/elections/voters.queries.ts': [
     '/elections/nominate/:token',
     '/elections/vote/:token',
     '/elections/standing/:token',
