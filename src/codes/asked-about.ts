@@ -9,6 +9,7 @@ import { recordOf, sayCount, sayList } from './each-of.ts'
 import { ruled } from './numbers/asked.ts'
 import { definePractice, type Example, type Practice } from './practice.ts'
 import type { Side } from './proof.ts'
+import { sayHowMany } from './say-agreement.ts'
 import { doesNotApply, dueOn, met, nextStep, notDue, notKnown, notMet, partly, provenBy, restsOn } from './verdict.ts'
 
 /** What the practice asks, of whom, and the statements that they answer. */
@@ -83,10 +84,7 @@ function sayOpen(open: Asking) {
 
 function sayGroups(groups: readonly StatementAnswers[]): string {
   return sayList(
-    groups.map(({ sector, answers, agree, most }) => {
-      const how = agree === most ? agree : most === answers ? `at least ${agree}` : `at most ${most}`
-      return `${sector} ${how} of ${answers} agree`
-    }),
+    groups.map(({ sector, ...told }) => `${sector} ${sayHowMany(told)} agree`),
     99,
   )
 }

@@ -8,7 +8,7 @@ import { addMonths, day } from '../kernel/day.ts'
 import { recordOf, sayCount, sayList } from './each-of.ts'
 import { nowRuled, ruled } from './numbers/asked.ts'
 import { definePractice, type Example, type Practice } from './practice.ts'
-import { sayOpen } from './say-agreement.ts'
+import { sayHowMany, sayOpen } from './say-agreement.ts'
 import { dueBy, dueOn, met, nextStep, notKnown, notMet, partly, provenBy, restsOn } from './verdict.ts'
 
 /** What the practice asks, and the statement that partners answer. `partners` is how to speak of what they find. */
@@ -24,7 +24,7 @@ export type Asked = {
   readonly also?: { readonly holds: (facts: PartnershipFacts) => boolean; readonly lacking: string }
 }
 
-/** Most of a group agree: more than half of its answers are "mostly" or "fully". */
+/** Most of a group agree: more than half of its answers are "mostly" or "fully". What is told of one side of half is on that side. */
 const mostAgree = ({ answers, agree }: SurveyAnswer): boolean => agree * 2 > answers
 
 /** Declares a practice of this kind: met where most partners of every sector agree, in a round of the months set. */
@@ -81,7 +81,7 @@ export function askedOfPartners({ id, stage, title, asks, question, find, also }
 
 function sayGroups(groups: readonly SurveyAnswer[]): string {
   return sayList(
-    groups.map(({ sector, answers, agree }) => `${sector} ${agree} of ${answers} agree`),
+    groups.map(({ sector, ...told }) => `${sector} ${sayHowMany(told)} agree`),
     99,
   )
 }
@@ -93,7 +93,7 @@ function examplesOf(question: TogetherQuestion): readonly Example<'partnership',
       question,
       sector: at === 0 ? ('statutory' as const) : ('voluntary' as const),
       answers: 4,
-      agree: count,
+      ...(count === 2 ? { agree: 2, most: 2 } : count < 2 ? { agree: 0, most: 1 } : { agree: 3, most: 4 }),
     }))
   const round = (answers: readonly SurveyAnswer[]) => ({ togetherRounds: [{ ...exemplaryTogether, answers }] })
   return [

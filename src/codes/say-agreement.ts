@@ -1,6 +1,7 @@
 /** Says how the people of each sector answered a survey round: counts, never a score. */
 
 import type { SurveyRound } from '../facts/partnership/rounds.ts'
+import { type ToldTally, wordsOf } from '../facts/told-tally.ts'
 import type { PartnershipFacts } from '../facts/partnership.ts'
 import { longDay } from '../kernel/day.ts'
 import { recordOf, sayCount } from './each-of.ts'
@@ -18,10 +19,17 @@ export function sayAgreement({ answers }: SurveyRound): string {
   for (const sector of new Set(answers.map(answer => answer.sector))) {
     const own = answers.filter(answer => answer.sector === sector)
     if (Math.max(...own.map(answer => answer.answers)) < fewest) continue
-    const agree = own.reduce((sum, answer) => sum + answer.agree, 0)
-    said.push(`${sector} ${agree} of ${own.reduce((sum, answer) => sum + answer.answers, 0)} answers`)
+    const sum = (of: 'answers' | 'agree' | 'most') => own.reduce((all, answer) => all + answer[of], 0)
+    said.push(`${sector} ${sayHowMany({ answers: sum('answers'), agree: sum('agree'), most: sum('most') })} answers`)
   }
   return said.length === 0 ? '' : ` Agreement: ${said.join(', ')}.`
+}
+
+/** "3 of 4", or as much of it as is told: "at least 3 of 4", "at most 1 of 4", "3 to 5 of 9". */
+export function sayHowMany(told: Pick<ToldTally, 'answers' | 'agree' | 'most'>): string {
+  const { answers, agree, most } = told
+  const many = { agree: `${agree}`, 'at-least': `at least ${agree}`, 'at-most': `at most ${most}`, between: `${agree} to ${most}` }
+  return `${many[wordsOf(told)]} of ${answers}`
 }
 
 /** While a round is open, nobody can say yet what it will show. */

@@ -109,11 +109,11 @@ describe('nearest', () => {
 describe('sayAgreement', () => {
   it('counts by sector, and leaves out sectors of fewer than five people', () => {
     const answers = [
-      { question: 'valued', sector: 'statutory', answers: 6, agree: 4 },
-      { question: 'heard', sector: 'statutory', answers: 5, agree: 5 },
-      { question: 'valued', sector: 'faith', answers: 2, agree: 0 },
+      { question: 'valued', sector: 'statutory', answers: 6, agree: 4, most: 4 },
+      { question: 'heard', sector: 'statutory', answers: 5, agree: 4, most: 5 },
+      { question: 'valued', sector: 'faith', answers: 2, agree: 0, most: 1 },
     ] as const
-    assert.equal(sayAgreement({ ...exemplaryRound, answers }), ' Agreement: statutory 9 of 11 answers.')
+    assert.equal(sayAgreement({ ...exemplaryRound, answers }), ' Agreement: statutory 8 to 9 of 11 answers.')
     assert.equal(sayAgreement({ ...exemplaryRound, answers: answers.slice(2) }), '')
   })
 })

@@ -12,6 +12,13 @@ export type ToldTally = {
   readonly spread: readonly number[] | null
 }
 
+/** Which words tell how many agree: exactly so many, at least or at most so many, or between two numbers. */
+export function wordsOf({ answers, agree, most }: Pick<ToldTally, 'answers' | 'agree' | 'most'>) {
+  if (agree === most) return 'agree'
+  if (most === answers) return 'at-least'
+  return agree === 0 ? 'at-most' : 'between'
+}
+
 /** One statement over a round, as it is told. */
 export type ToldRow = {
   readonly question: string

@@ -4,11 +4,15 @@ import { day, longDay } from '../../kernel/day.ts'
 import { factGroup, factPart, type Of } from '../part.ts'
 import { aDay, count, item, sector } from '../shared.ts'
 import { holds } from '../sql.ts'
+import { foldAlike } from '../told-tally.ts'
 import { tabulate } from './survey-groups.ts'
 import { questionsAnswered, questionsOf, type RoundKind, roundKinds, togetherQuestions } from './survey-questions.ts'
 
-/** Answers to one question of a survey round, by sector. Groups below the limit are already folded into "other". */
-const surveyAnswer = z.strictObject({ question: z.string(), sector, answers: count, agree: count })
+/**
+ * Answers to one question of a survey round, by sector. Groups below the limit are already folded into "other". So many agree at least, and
+ * `most` at most.
+ */
+const surveyAnswer = z.strictObject({ question: z.string(), sector, answers: count, agree: count, most: count })
 export type SurveyAnswer = Of<typeof surveyAnswer>
 
 /** What came of a round: actions; `followed` while in time, and once closed. */
@@ -38,8 +42,8 @@ export const exemplaryRound: SurveyRound = {
   seats: 2,
   answered: 2,
   answers: [
-    { question: 'valued', sector: 'statutory', answers: 1, agree: 1 },
-    { question: 'valued', sector: 'voluntary', answers: 1, agree: 1 },
+    { question: 'valued', sector: 'statutory', answers: 1, agree: 1, most: 1 },
+    { question: 'valued', sector: 'voluntary', answers: 1, agree: 1, most: 1 },
   ],
   questions: 8,
   shown: 8,
@@ -47,14 +51,14 @@ export const exemplaryRound: SurveyRound = {
   actions: [{ id: 'action-2', label: 'Rotate the minutes', followed: true }],
 }
 
-/** A round on how partners work together, in which three of three of each sector agree. */
+/** A round on how partners work together, in which at least two of three of each sector agree. */
 export const exemplaryTogether: SurveyRound = {
   ...exemplaryRound,
   id: 'round-2',
   label: 'Working together of June 2026',
   answers: togetherQuestions.flatMap(question => [
-    { question, sector: 'statutory', answers: 3, agree: 3 },
-    { question, sector: 'voluntary', answers: 3, agree: 2 },
+    { question, sector: 'statutory', answers: 3, agree: 2, most: 3 },
+    { question, sector: 'voluntary', answers: 3, agree: 2, most: 3 },
   ]),
 }
 
@@ -86,11 +90,11 @@ function told({ kind, openedOn, answers: given, ...rest }: Of<typeof kept>): Sur
     questions: questions.length,
     shown: rows.filter(({ groups: tallies }) => tallies.some(tally => tally !== null)).length,
     complete: given.filter(({ scores }) => questions.every(name => scores[name] !== undefined)).length,
-    answers: rows.flatMap(({ question, groups: tallies }) =>
+    answers: rows.map(foldAlike).flatMap(({ question, groups: tallies }) =>
       tallies.flatMap((tally, at) => {
         const sectors = groups[at]!.sectors
         const sector = sectors.length === 1 ? sectors[0]! : 'other'
-        return tally ? [{ question, sector, answers: tally.answers, agree: tally.agree }] : []
+        return tally ? [{ question, sector, answers: tally.answers, agree: tally.agree, most: tally.most }] : []
       }),
     ),
   }

@@ -2,7 +2,7 @@
 import { type Actor, anyone } from '../../access/access.ts'
 import { askingTopics, fewestOf } from '../../facts/asking-topics.ts'
 import { tabulate } from '../../facts/partnership/survey-groups.ts'
-import { foldAlike, type ToldTally } from '../../facts/told-tally.ts'
+import { foldAlike, type ToldTally, wordsOf } from '../../facts/told-tally.ts'
 import { slugParams } from '../../web/by-slug.ts'
 import type { Translate } from '../../web/catalogue.ts'
 import { csvFile } from '../../web/csv.ts'
@@ -20,8 +20,7 @@ function toldOf({ topic }: Round, answers: readonly Answer[]) {
 function sayTally(tally: ToldTally | null, t: Translate) {
   if (tally === null) return null
   const { answers, agree, most, spread } = tally
-  const how = agree === most ? 'agree' : most === answers ? 'at-least' : agree === 0 ? 'at-most' : 'between'
-  return { said: t(`askings.${how}`, { agree, most, answers }), spread }
+  return { said: t(`askings.${wordsOf(tally)}`, { agree, most, answers }), spread }
 }
 
 /** A closed round as a table. What people added is for those who speak for the organisation, and only where enough answered. */

@@ -419,6 +419,19 @@ test('health check: once a seat, no names, too few to show, then closed for good
   assert.doesNotMatch(results.body, /Meet by day/)
   const [check] = (await factsOf()).healthChecks
   assert.deepEqual([check?.seats, check?.answered, check?.answers.length], [2, 2, 0])
+  // Where all say the same, nobody can read off what any of them said.
+  const answers = JSON.stringify({ scores: { valued: 5 }, comment: '' })
+  const alike = () => ({ id: newId(), survey_round_id: round, sector: 'statutory', answers })
+  await db.insertInto('survey_answer').values(Array.from({ length: 5 }, alike)).execute()
+  app.hub.forgetPages()
+  const told = words((await anybody.get(`${base}/health-check`)).body)
+  assert.match(told, /At least 6 of 7 agree/)
+  assert.doesNotMatch(told, /7 of 7|\d · \d/)
+  const [now] = (await factsOf()).healthChecks
+  assert.deepEqual(
+    now?.answers.map(({ answers, agree, most }) => [answers, agree, most]),
+    [[7, 6, 7]],
+  )
 })
 
 test('a concern about those who run it goes to the secretariat alone', async () => {

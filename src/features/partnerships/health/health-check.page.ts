@@ -3,6 +3,7 @@ import { type Actor, anyone, runsPartnership, sitsOnPartnership } from '../../..
 import type { Handle } from '../../../db/open.ts'
 import { FEWEST, tabulate } from '../../../facts/partnership/survey-groups.ts'
 import { questionsAnswered } from '../../../facts/partnership/survey-questions.ts'
+import { foldAlike, wordsOf } from '../../../facts/told-tally.ts'
 import type { Day } from '../../../kernel/day.ts'
 import { definePage } from '../../../web/page.ts'
 import type { Partnership } from '../partnership.queries.ts'
@@ -70,9 +71,15 @@ async function viewClosed(db: Handle, partnership: Partnership, round: Round, si
     .orderBy('created_at')
     .execute()
   const comments = answers.map(({ comment }) => comment).filter(Boolean)
+  const { groups, rows } = tabulate(answers, questionsAnswered(round.kind, answers))
   return {
     ...round,
-    ...tabulate(answers, questionsAnswered(round.kind, answers)),
+    groups,
+    // Who sits for which body is known by name: of nobody may be told what all of them said.
+    rows: rows.map(foldAlike).map(row => ({
+      question: row.question,
+      cells: [row.all, ...(groups.length > 1 ? row.groups : [])].map(tally => tally && { ...tally, how: wordsOf(tally) }),
+    })),
     answered: answers.length,
     seats: (await seatsOn(db, partnership.id, round.closed_on ?? round.closes_on)).filter(
       ({ holder }) => holder !== null,
