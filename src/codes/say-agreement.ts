@@ -1,8 +1,8 @@
 /** Says how the people of each sector answered a survey round: counts, never a score. */
 
 import type { SurveyRound } from '../facts/partnership/rounds.ts'
-import { type ToldTally, wordsOf } from '../facts/told-tally.ts'
 import type { PartnershipFacts } from '../facts/partnership.ts'
+import { type ToldTally, wordsOf } from '../facts/told-tally.ts'
 import { longDay } from '../kernel/day.ts'
 import { recordOf, sayCount } from './each-of.ts'
 import { dueOn, nextStep, notDue, restsOn, type Verdict } from './verdict.ts'
@@ -28,7 +28,12 @@ export function sayAgreement({ answers }: SurveyRound): string {
 /** "3 of 4", or as much of it as is told: "at least 3 of 4", "at most 1 of 4", "3 to 5 of 9". */
 export function sayHowMany(told: Pick<ToldTally, 'answers' | 'agree' | 'most'>): string {
   const { answers, agree, most } = told
-  const many = { agree: `${agree}`, 'at-least': `at least ${agree}`, 'at-most': `at most ${most}`, between: `${agree} to ${most}` }
+  const many = {
+    agree: `${agree}`,
+    'at-least': `at least ${agree}`,
+    'at-most': `at most ${most}`,
+    between: `${agree} to ${most}`,
+  }
   return `${many[wordsOf(told)]} of ${answers}`
 }
 

@@ -60,3 +60,12 @@ export function count(standing: readonly string[], papers: readonly Paper[]): Co
  * knows some of them; who was elected is told all the same.
  */
 export const FEWEST_TOLD = 5
+
+/**
+ * What may be told of papers: all of it; nothing of too few; or that all voted alike, or all but one, which is told as one. Else whoever
+ * knows that a body voted would know how, and the one that voted otherwise would know it of all the others.
+ */
+export function tellingOf({ votes, blank, cast }: Count): 'all' | 'alike' | 'few' {
+  if (cast < FEWEST_TOLD) return 'few'
+  return Math.max(blank, ...votes.values()) >= cast - 1 ? 'alike' : 'all'
+}

@@ -300,6 +300,32 @@ test('every body is reminded alike, and nobody votes after the last day', async 
   assert.equal((await app.hub.db.selectFrom('election_paper').selectAll().execute()).length, 5)
 })
 
+/** Where all vote alike, whoever knows that a body voted would know how: it is told as all or all but one, and no votes. */
+async function toldWhereAlike(page: string, id: string): Promise<void> {
+  const { db } = app.hub
+  const papers = () => db.selectFrom('election_paper').selectAll().where('election_id', '=', id)
+  const before = await papers().execute()
+  const { elected_id } = await db
+    .selectFrom('election')
+    .select('elected_id')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  const said = new Set<string>()
+  for (const otherwise of [0, 1]) {
+    const votes = before.map((paper, at) => ({ ...paper, nomination_id: at < otherwise ? null : elected_id }))
+    await db.deleteFrom('election_paper').where('election_id', '=', id).execute()
+    await db.insertInto('election_paper').values(votes).execute()
+    app.hub.forgetPages()
+    said.add(words((await reader.get(page)).body))
+  }
+  assert.equal(said.size, 1, 'one that voted otherwise makes no difference')
+  assert.match([...said][0]!, /5 of 7 bodies voted, all of them alike or all but one/)
+  assert.doesNotMatch([...said][0]!, /Asha \d|Bela \d|for nobody/)
+  await db.deleteFrom('election_paper').where('election_id', '=', id).execute()
+  await db.insertInto('election_paper').values(before).execute()
+  app.hub.forgetPages()
+}
+
 test('the returning officer declares without having seen a vote, the Hub draws the lot, and the seat is filled', async () => {
   const { page, id } = await running()
   assert.equal((await admin.get(`${page}/declaration`)).status, 404, 'who runs the board does not declare')
@@ -313,6 +339,7 @@ test('the returning officer declares without having seen a vote, the Hub draws t
   const shown = words((await reader.get(page)).body)
   assert.match(shown, /5 of 7 bodies voted, 1 of them for nobody/)
   assert.match(shown, /Asha 2 Bela 2|Bela 2 Asha 2/)
+  await toldWhereAlike(page, id)
   const { holding_id } = await app.hub.db
     .selectFrom('election')
     .select('holding_id')

@@ -2,15 +2,10 @@
 import type { Handle } from '../../../db/open.ts'
 import { longDay } from '../../../kernel/day.ts'
 import type { Translate } from '../../../web/catalogue.ts'
-import { type Count, count, FEWEST_TOLD } from './election.ts'
+import { count, FEWEST_TOLD, tellingOf } from './election.ts'
 import type { Election } from './elections.queries.ts'
 import { findNominations, stands } from './nominations.queries.ts'
 import { findPapers } from './papers.queries.ts'
-
-/** What may be told of the papers of an election that was declared: null where there was no vote, or too few papers. */
-export function toldOf({ outcome }: Pick<Election, 'outcome'>, counted: Count): Count | null {
-  return outcome === 'elected' && counted.cast >= FEWEST_TOLD ? counted : null
-}
 
 /** A result in words, with a row for each who stood; null before it is declared. */
 export async function resultOf(db: Handle, election: Election, t: Translate) {
@@ -20,7 +15,7 @@ export async function resultOf(db: Handle, election: Election, t: Translate) {
     standing.map(({ id }) => id),
     await findPapers(db, election.id),
   )
-  const told = toldOf(election, counted)
+  const telling = election.outcome === 'elected' ? tellingOf(counted) : null
   const name = (id: string) => standing.find(one => one.id === id)?.name ?? ''
   const values = {
     name: name(election.elected_id ?? ''),
@@ -34,16 +29,17 @@ export async function resultOf(db: Handle, election: Election, t: Translate) {
   return {
     lines: [
       t(`elections.result.${election.outcome}`, values),
-      ...(election.outcome === 'elected' ? [t(`elections.result.${told ? 'turnout' : 'few'}`, values)] : []),
-      ...(told && election.lot_between.length > 0
+      ...(telling ? [t(`elections.result.told-${telling}`, values)] : []),
+      ...(telling === 'all' && election.lot_between.length > 0
         ? [t('elections.result.lot', { names: election.lot_between.map(name).join(', ') })]
         : []),
       ...(election.reason === '' ? [] : [election.reason]),
     ],
-    rows: told
-      ? standing
-          .map(({ id, name: called }) => ({ name: called, votes: told.votes.get(id) ?? 0 }))
-          .toSorted((a, b) => b.votes - a.votes)
-      : [],
+    rows:
+      telling === 'all'
+        ? standing
+            .map(({ id, name: called }) => ({ name: called, votes: counted.votes.get(id) ?? 0 }))
+            .toSorted((a, b) => b.votes - a.votes)
+        : [],
   }
 }

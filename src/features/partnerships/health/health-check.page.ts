@@ -78,7 +78,9 @@ async function viewClosed(db: Handle, partnership: Partnership, round: Round, si
     // Who sits for which body is known by name: of nobody may be told what all of them said.
     rows: rows.map(foldAlike).map(row => ({
       question: row.question,
-      cells: [row.all, ...(groups.length > 1 ? row.groups : [])].map(tally => tally && { ...tally, how: wordsOf(tally) }),
+      cells: [row.all, ...(groups.length > 1 ? row.groups : [])].map(
+        tally => tally && { ...tally, how: wordsOf(tally) },
+      ),
     })),
     answered: answers.length,
     seats: (await seatsOn(db, partnership.id, round.closed_on ?? round.closes_on)).filter(
