@@ -5,7 +5,7 @@ import { item } from '../shared.ts'
 
 /**
  * A target group. `listed`: the form lets somebody say that they are of it. `said`: whether more than half of those who answered found it
- * fair, half or fewer, or too few answered to tell; null where nothing is kept yet.
+ * fair, half or fewer, or it cannot be told without telling of few; null where nothing is kept yet.
  */
 const group = item({ listed: z.boolean(), said: z.enum(['more', 'half', 'few']).nullable() })
 export type GroupAsked = Of<typeof group>

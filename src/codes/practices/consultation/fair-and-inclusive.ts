@@ -47,8 +47,8 @@ export const fairAndInclusive = definePractice({
       return notDue('The form asks it of every target group. What they say is told when the report is published.')
     const told = groups.filter(({ said }) => said === 'more' || said === 'half')
     const rest = groups.filter(each => !told.includes(each))
-    const few = rest.length === 0 ? '' : ` Of ${named(rest)} too few answered to tell.`
-    if (told.length === 0) return doesNotApply('Too few of any target group answered to tell.')
+    const few = rest.length === 0 ? '' : ` Of ${named(rest)} nothing can be told that would not tell of few.`
+    if (told.length === 0) return doesNotApply('Of no target group can anything be told that would not tell of few.')
     const step = nextStep('evaluation')
     const short = told.filter(({ said }) => said === 'half')
     if (short.length > 0) {

@@ -128,6 +128,10 @@ test('what each group found is told as coarse as no count can be had from it, an
   await say(0, 5)
   await say(0, 5)
   await say(1, 5)
+  // How many agree in all is told: half of the one group would say that nearly all of the other do.
+  assert.deepEqual(await found(), { [groups[0]!.id]: 'few', [groups[1]!.id]: 'few' })
+  for (let at = 0; at < 12; at++) await say(0, 5)
+  for (let at = 0; at < 12; at++) await say(1, at < 6 ? 2 : 4)
   assert.deepEqual(await found(), { [groups[0]!.id]: 'half', [groups[1]!.id]: 'more' })
   const facts = await loadFacts(app.hub.db, 'consultation', [of.id], day('2026-03-01'))
   const told = facts.get(of.id) as { foundFair: unknown }
