@@ -6,6 +6,7 @@ import { addDays, type Day, daysBetween, longDay } from '../../kernel/day.ts'
 import { sendMail } from '../../mail/mail.ts'
 import type { Hub } from '../../web/hub.ts'
 import { t } from '../../web/render.ts'
+import type { Limit } from '../../web/tries.ts'
 import { mailboxesOf } from './binding.queries.ts'
 import { lastSentTo, makeLink } from './links.queries.ts'
 import type { Mailbox, Matter, Question } from './matter.ts'
@@ -38,15 +39,19 @@ export async function lastDayToAnswer(tx: Tx, hub: Hub, today: Day): Promise<Day
 /** A question that was put. `told`: how many mailboxes it went to; 0 means that somebody has to ring. */
 export type Asked = { readonly requestId: string; readonly told: number }
 
+/** Questions about one subject that are mailed to one party at once in a day; the rest are mailed the morning after, if they still stand. */
+const atOnce: Limit = { name: 'questions mailed to a party at once', most: 20, minutes: 24 * 60 }
+
 /**
  * Puts a question to a party and mails a link to everybody who may bind it. The latest question in a matter about a record is the
- * one that counts; an earlier one stays readable with its answers.
+ * one that counts; an earlier one stays readable with its answers. Whoever puts and takes back fills nobody's mailbox.
  */
 export async function askParty(tx: Tx, hub: Hub, matter: Matter, ask: Ask): Promise<Asked> {
   const dated = { ...ask, answerBy: await lastDayToAnswer(tx, hub, ask.today) }
   const requestId = await keepRequest(tx, matter, dated)
   const to = await mailboxesOf(tx, matter, { ...ask, matter: matter.name }, ask.today)
-  for (const mailbox of to) await mailQuestion(tx, hub, { id: requestId, ...dated }, mailbox, 'ask')
+  if (await hub.tries.take(atOnce, `${ask.subject.kind} ${ask.subject.id} ${ask.organisationId}`))
+    for (const mailbox of to) await mailQuestion(tx, hub, { id: requestId, ...dated }, mailbox, 'ask')
   return { requestId, told: to.length }
 }
 

@@ -228,6 +228,17 @@ test('where the directory knows no contact the mailbox of the organisation is as
   assert.equal((await linksTo('post@alone.example')).length, 1)
 })
 
+test('whoever puts one question after another fills no mailbox: what still stands is mailed the morning after', async () => {
+  const before = (await linksTo('contact-vale@example.org')).length
+  const put = (at: number) => chair.send(`${base}/terms/writing`, { purpose: `Draft ${at}.`, what_changed: 'Words' })
+  for (let at = 0; at < 23; at++) assert.equal((await put(at)).status, 200)
+  const mailed = (await linksTo('contact-vale@example.org')).length - before
+  assert.ok(mailed > 10 && mailed <= 20, String(mailed))
+  app.clock.now = new Date('2026-04-05T07:20:00Z')
+  await jobs.find(({ name }) => name === 'remind-parties')!.run(app.hub)
+  assert.equal((await linksTo('contact-vale@example.org')).length - before, mailed + 1)
+})
+
 test('a question that nobody could be asked is asked once there is somebody; a reminder that found nobody stays due', async () => {
   const { db } = app.hub
   const remind = jobs.find(({ name }) => name === 'remind-parties')!
@@ -245,10 +256,10 @@ test('a question that nobody could be asked is asked once there is somebody; a r
   await mailbox('')
   await enter()
   assert.equal((await chair.send(`${base}/terms/writing`, { purpose: 'Last.', what_changed: 'All' })).status, 200)
-  assert.equal(await on('2026-04-05'), 0)
+  assert.equal(await on('2026-04-06'), 0)
   await mailbox('late@alone.example')
-  assert.equal(await on('2026-04-06'), 1, 'it is asked as soon as there is a mailbox')
-  assert.equal(await on('2026-04-07'), 1)
+  assert.equal(await on('2026-04-07'), 1, 'it is asked as soon as there is a mailbox')
+  assert.equal(await on('2026-04-08'), 1)
   await mailbox('')
   const { answer_by } = await db
     .selectFrom('party_standing')

@@ -26,6 +26,9 @@ export function fileField(spec: Common & { optional?: boolean }): Field<Uploaded
   }
 }
 
+/** The largest version that a record can have. */
+const LARGEST = 2_147_483_647
+
 /** The version of the record that the form was filled from: an edit quotes it, so that a stale one is noticed. */
 export function versionField(): Field<number> {
   return {
@@ -35,7 +38,7 @@ export function versionField(): Field<number> {
     schema: z.coerce.number().int().positive(),
     read(raw, name) {
       const value = Number(first(raw, name))
-      return Number.isInteger(value) && value > 0
+      return Number.isInteger(value) && value > 0 && value <= LARGEST
         ? { ok: true, value }
         : { ok: false, problem: { key: 'web.errors.version' } }
     },

@@ -3,6 +3,7 @@ import { runsPartnership } from '../../../access/access.ts'
 import { addDays } from '../../../kernel/day.ts'
 import { choice, dayField, email, line, pick, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse } from '../../../web/page.ts'
+import type { Limit } from '../../../web/tries.ts'
 import { personOfEmail } from '../../accounts/index.ts'
 import { lastDayOf } from '../seats/term-rules.ts'
 import { addressOf, anyPartnership, slugParams, subjectOf } from '../subject.ts'
@@ -11,6 +12,9 @@ import { daysWrong, seatsToElect, termWrong } from './calling.ts'
 import { electionAddress, electionCrumbs } from './election-here.ts'
 import { bodiesOf, callElection, findElection } from './elections.queries.ts'
 import { mailTo, tellBodies } from './telling.ts'
+
+/** Elections for one seat that are called in a day: each is mailed to all bodies of a sector. */
+const called: Limit = { name: 'elections called for a seat', most: 3, minutes: 24 * 60 }
 
 const form = {
   seat_id: pick({ label: 'elections.call.seat', hint: 'elections.call.seat-hint' }),
@@ -80,10 +84,11 @@ export const newElectionPage = definePage({
     if ((await bodiesOf(db, seat.sector)).length === 0) return refuse({ seat_id: 'elections.problem.no-bodies' })
     const problems = { ...daysWrong(typed, today), ...(await termWrong(db, subject, seat, typed)) }
     if (Object.keys(problems).length > 0) return refuse(problems)
+    if (!(await hub.tries.take(called, seat.id))) return refuse({ seat_id: 'elections.problem.too-often' })
     const officer = await personOfEmail(db, typed.officer_email, typed.officer_name)
     if (!officer) return refuse({ officer_name: 'partnerships.term.problem.name' })
     const { officer_email: address, officer_name: _, ...days } = typed
-    const called = await callElection(db, {
+    const begun = await callElection(db, {
       ...days,
       partnership_id: subject.id,
       sector: seat.sector,
@@ -91,15 +96,15 @@ export const newElectionPage = definePage({
       called_by: actor.person!.id,
       officer_id: officer.id,
     })
-    const here = { partnership: subject, election: (await findElection(db, called.id))! }
+    const here = { partnership: subject, election: (await findElection(db, begun.id))! }
     const told = await tellBodies(db, hub, here, 'nominate', today)
     const link = `${hub.origin}${electionAddress(here)}`
     await mailTo(db, hub, here, 'officer', { name: officer.name, email: address }, { link })
     await audit({
       action: 'partnership.election-called',
       subject: subjectOf(subject),
-      record: { kind: 'election', id: called.id },
-      after: { seat: seat.name, kind: typed.kind, closes_on: typed.closes_on, bodies: called.bodies, told },
+      record: { kind: 'election', id: begun.id },
+      after: { seat: seat.name, kind: typed.kind, closes_on: typed.closes_on, bodies: begun.bodies, told },
     })
     return redirect(electionAddress(here), told === 0 ? 'elections.done.called-nobody' : 'elections.done.called')
   },

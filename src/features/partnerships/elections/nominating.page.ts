@@ -9,7 +9,7 @@ import { holderProblem } from './calling.ts'
 import { stageOf } from './election.ts'
 import { type BodyHere, electionAddress, electionValues } from './election-here.ts'
 import { holdElection } from './elections.queries.ts'
-import { findNominations, nominate } from './nominations.queries.ts'
+import { findNominations, hasDeclined, nominate, stands } from './nominations.queries.ts'
 import { mailTo } from './telling.ts'
 import { twoDoors } from './two-doors.ts'
 import { makeElectionLink } from './voters.queries.ts'
@@ -31,8 +31,9 @@ async function view(db: Handle, here: BodyHere, today: Day, t: Translate) {
   const open = stageOf(election, election.standing, today) === 'nominating'
   return {
     title: t('elections.nominate.title', { seat: election.seat }),
+    // Whose an address is, is told to nobody who typed it.
     intro: own
-      ? t('elections.nominate.done', { name: own.name })
+      ? t(`elections.nominate.${stands(own) ? 'done' : 'done-asked'}`, { name: own.name })
       : t(open ? 'elections.nominate.intro' : 'elections.problem.nominations-closed', {
           ...electionValues(t, here),
           body: body.name,
@@ -60,6 +61,7 @@ async function take(
   const all = await findNominations(tx, id)
   if (all.some(each => each.election_body_id === body.id)) return { email: 'elections.problem.nominated-already' }
   if (all.some(each => each.person_id === person.id)) return { email: 'elections.problem.person-nominated' }
+  if (await hasDeclined(tx, body, person.id)) return { email: 'elections.problem.declined' }
   const span = { from: election.term_from, to: election.term_to }
   const broken = await holderProblem(tx, election, person.id, span)
   if (broken) return { email: broken }

@@ -42,6 +42,18 @@ export async function nominationOfLink(db: Handle, token: string): Promise<Nomin
   return found ?? null
 }
 
+/** Whether somebody said no to a body that nominated them: they are not asked again. */
+export async function hasDeclined(db: Handle, { id }: Pick<Body, 'id'>, personId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('election_nomination')
+    .select('id')
+    .where('election_body_id', '=', id)
+    .where('person_id', '=', personId)
+    .where('withdrawn_on', 'is not', null)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** Keeps a nomination, and gives its id. */
 export async function nominate(
   tx: Tx,
