@@ -422,7 +422,10 @@ test('health check: once a seat, no names, too few to show, then closed for good
   // Where all say the same, nobody can read off what any of them said.
   const answers = JSON.stringify({ scores: { valued: 5 }, comment: '' })
   const alike = () => ({ id: newId(), survey_round_id: round, sector: 'statutory', answers })
-  await db.insertInto('survey_answer').values(Array.from({ length: 5 }, alike)).execute()
+  await db
+    .insertInto('survey_answer')
+    .values(Array.from({ length: 5 }, alike))
+    .execute()
   app.hub.forgetPages()
   const told = words((await anybody.get(`${base}/health-check`)).body)
   assert.match(told, /At least 6 of 7 agree/)
