@@ -75,7 +75,7 @@ export const practicesPage = definePage({
     if (closed) return refuse({ practice: closed })
     const [verb = '', id = ''] = (typed.act || 'cite').split(' ')
     const named = verb === 'cite' && id === '' ? (typed.practice ?? '') : id
-    const change = changes[verb]
+    const change = Object.hasOwn(changes, verb) ? changes[verb] : undefined
     if (!change) return refuse({ practice: 'compact.writing.problem.choose' })
     const done = await change(db, clause, named, actor.person!.id)
     if (!done) return refuse({ practice: 'compact.writing.problem.practice' })
