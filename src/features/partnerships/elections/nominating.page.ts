@@ -33,7 +33,7 @@ async function view(db: Handle, here: BodyHere, today: Day, t: Translate) {
     title: t('elections.nominate.title', { seat: election.seat }),
     // Whose an address is, is told to nobody who typed it.
     intro: own
-      ? t(`elections.nominate.${stands(own) ? 'done' : 'done-asked'}`, { name: own.name })
+      ? t(stands(own) ? 'elections.nominate.done' : 'elections.nominate.done-asked', { name: own.name })
       : t(open ? 'elections.nominate.intro' : 'elections.problem.nominations-closed', {
           ...electionValues(t, here),
           body: body.name,
