@@ -19,6 +19,7 @@ import { deliverOutbox } from './mail/deliver.ts'
 import { sealOldMailboxes } from './mail/mailbox.ts'
 import type { Settings } from './settings.ts'
 import { leaveFirst, stopServing, waitAtMost } from './web/stop-serving.ts'
+import { mayReach } from './web/unasked-mail.ts'
 
 /** A hub that is being served. */
 export type Running = App & { readonly address: string; readonly stop: () => Promise<void> }
@@ -98,7 +99,7 @@ function startBackground(
   let delivering: Promise<unknown> = Promise.resolve()
   const timer = setInterval(() => {
     delivering = delivering
-      .then(() => deliverOutbox(database.db, seal, carrier, new Date(), mailFailed(app.hub)))
+      .then(() => deliverOutbox(database.db, seal, carrier, new Date(), mailFailed(app.hub), mayReach(app.hub)))
       .catch(report)
   }, MAIL_EVERY)
   let listing: Promise<unknown> = Promise.resolve()

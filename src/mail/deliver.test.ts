@@ -124,6 +124,32 @@ test('a mail that was not taken is tried for more than a day, with growing rests
   assert.match((await rows())[0]!.last_problem ?? '', /Try later/)
 })
 
+test('what is over the share of a mailbox rests and leaves later, but for a link that signs in', async () => {
+  const counts = new Map<string, number>()
+  let most = 3
+  const mayLeave = async (address: string) => {
+    const count = (counts.get(address) ?? 0) + 1
+    counts.set(address, count)
+    return count <= most
+  }
+  const deliver = (at: Date) => deliverOutbox(database.db, seal, carrier(), at, undefined, mayLeave)
+  for (let at = 0; at < 5; at++) await sendMail(database.db, seal, toAda, { kind: 'partnership', id: newId() })
+  await sendMail(database.db, seal, { ...toAda, subject: 'Sign in' }, { kind: 'person', id: newId() })
+  await sendMail(database.db, seal, { ...toAda, to: 'bo@example.org' })
+  assert.equal(await deliver(soon()), 5)
+  const waiting = (await rows()).filter(({ state }) => state === 'waiting')
+  assert.deepEqual(
+    waiting.map(({ subject, attempts, last_problem }) => [subject, attempts, last_problem]),
+    [
+      ['A date', 0, null],
+      ['A date', 0, null],
+    ],
+  )
+  assert.equal(await deliver(soon()), 0, 'it is not asked for again at once')
+  most = 99
+  assert.equal(await deliver(new Date(Date.now() + 61 * MINUTE)), 2)
+})
+
 test('of a respondent the server’s words are not kept, only its codes', async () => {
   unknown = true
   await sealed()

@@ -23,7 +23,8 @@ const CLAIM = 10
 /**
  * Delivers what waits. Without a carrier the mails are kept for the outbox page. Where the mail server itself is away the
  * round ends with the first mail, and the others wait. `told` is told of every mail that is given up, in the transaction that
- * gives it up. Gives how many left.
+ * gives it up. `mayLeave` says whether a mailbox may have one more: what is over its share rests, but for the links that sign in. Gives
+ * how many left.
  */
 export async function deliverOutbox(
   db: Db,
@@ -31,6 +32,7 @@ export async function deliverOutbox(
   carrier: Carrier | null,
   now: Date,
   told: (tx: Tx, failed: Failed) => Promise<void> = async () => undefined,
+  mayLeave: (address: string) => Promise<boolean> = async () => true,
 ): Promise<number> {
   if (!carrier) {
     const kept = await db
@@ -44,7 +46,9 @@ export async function deliverOutbox(
   for (;;) {
     const row = await claimNext(db, now)
     if (!row) return left
-    const outcome = await carry(carrier, seal, row, await contactFor(db, aboutOf(row)))
+    const mail = openMail(seal, row)
+    const rests = row.attempts === 1 && row.about_kind !== SIGNS_IN && !(await mayLeave(mail.to))
+    const outcome = rests ? RESTS : await carry(carrier, mail, row, await contactFor(db, aboutOf(row)))
     await db.transaction().execute(tx => settle(tx, row, outcome, now, told))
     if (outcome.kind === 'left') left++
     if (outcome.kind === 'away') return left
@@ -86,13 +90,20 @@ async function claimNext(db: Db, now: Date): Promise<Claimed | null> {
   return row ?? null
 }
 
+/** What mail about somebody's own account is about: a link that signs in is waited for, and has a pace of its own. */
+const SIGNS_IN = 'person'
+const RESTS = { kind: 'rests' } as const
+/** Pause of a mail whose mailbox has had its share, in minutes. */
+const REST = 60
+
 type Outcome =
   | { readonly kind: 'left' }
+  /** It was not tried: its mailbox has had its share for now. */
+  | typeof RESTS
   /** `away`: the mail server could not be spoken to at all, which says nothing about this mail; `never`: nobody is at its address. */
   | { readonly kind: 'refused' | 'never' | 'away'; readonly problem: string; readonly tells: Mail['tells'] }
 
-async function carry(carrier: Carrier, seal: Seal, row: Claimed, replyTo: string | null): Promise<Outcome> {
-  const mail = openMail(seal, row)
+async function carry(carrier: Carrier, mail: Mail, row: Claimed, replyTo: string | null): Promise<Outcome> {
   try {
     await carrier(mail, { id: row.id, replyTo })
     return { kind: 'left' }
@@ -123,6 +134,10 @@ async function settle(
       next_try_at: null,
     }
     await mine.set({ ...forgotten, state: 'sent', sent_at: now }).execute()
+    return
+  }
+  if (outcome.kind === 'rests') {
+    await mine.set({ attempts: attempts - 1, next_try_at: later(now, REST) }).execute()
     return
   }
   const { problem } = outcome

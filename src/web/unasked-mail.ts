@@ -13,13 +13,23 @@ const toMailbox: Limit = { name: 'unasked mails to a mailbox', most: 4, minutes:
 /** Such mails asked for from one address on the network in an hour: a whole library stays below. */
 const askedFor: Limit = { name: 'unasked mails asked for', most: 120, minutes: 60 }
 
+/** Mails of any kind to one mailbox in a day: whoever may write to others by signing in fills none either. */
+const anyToMailbox: Limit = { name: 'mails to a mailbox', most: 100, minutes: DAY }
+
+/** Whether a mailbox may have one more mail of whatever kind today; counts it where it may. What is over its share rests in the outbox. */
+export function mayReach({ tries }: Hub): (address: string) => Promise<boolean> {
+  return address => tries.take(anyToMailbox, mailboxOf(address))
+}
+
 /** Whether one more such mail may leave now; counts it where it may. */
 export async function mayMailUnasked({ tries }: Hub, mailbox: string, ip: string): Promise<boolean> {
   return (await tries.take(askedFor, ip)) && (await tries.take(toMailbox, mailboxOf(mailbox)))
 }
 
 /** Providers that leave dots in the name of a mailbox out. */
-const DOTLESS = new Set(['gmail.com', 'googlemail.com'])
+const DOTLESS = new Set(['gmail.com'])
+/** Domains that are another name of one. */
+const SAME = new Map([['googlemail.com', 'gmail.com']])
 
 /**
  * The mailbox that an address leads to, as far as it can be told: what stands behind a plus is a note of its owner (RFC 5233), so that a
@@ -28,6 +38,7 @@ const DOTLESS = new Set(['gmail.com', 'googlemail.com'])
 export function mailboxOf(address: string): string {
   const typed = address.trim().normalize('NFKC').toLowerCase()
   const at = typed.lastIndexOf('@')
-  const [name = '', domain] = [typed.slice(0, at).replace(/(?<=.)\+.*$/, ''), typed.slice(at + 1)]
+  const [name, said] = [typed.slice(0, at).replace(/(?<=.)\+.*$/, ''), typed.slice(at + 1)]
+  const domain = SAME.get(said) ?? said
   return `${DOTLESS.has(domain) ? name.replaceAll('.', '') : name}@${domain}`
 }

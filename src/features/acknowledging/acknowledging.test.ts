@@ -6,6 +6,7 @@ import { practiceOf } from '../../codes/index.ts'
 import { newId } from '../../db/ids.ts'
 import { loadFacts } from '../../facts/load.ts'
 import { day } from '../../kernel/day.ts'
+import { openMail } from '../../mail/mail.ts'
 import { askStaff } from './ask-staff.ts'
 
 let app: TestApp
@@ -58,15 +59,8 @@ const says = async (practice: string) => {
 }
 /** The latest link of a kind that was mailed to an address. */
 const linkTo = async (address: string, kind: string) => {
-  const mails = await app.hub.db
-    .selectFrom('outgoing_mail')
-    .select(['id', 'sealed'])
-    .where('to_address', '=', address)
-    .orderBy('id', 'desc')
-    .execute()
-  const bodies = mails.map(({ id, sealed }) =>
-    String(JSON.parse(app.hub.seal.open(sealed!, `outgoing_mail:${id}`)).body),
-  )
+  const mails = await app.hub.db.selectFrom('outgoing_mail').selectAll().orderBy('id', 'desc').execute()
+  const bodies = mails.map(row => openMail(app.hub.seal, row)).flatMap(({ to, body }) => (to === address ? body : []))
   return bodies.map(body => new RegExp(`/${kind}/[\\w-]{43}`).exec(body)?.[0]).find(Boolean) ?? ''
 }
 
@@ -78,6 +72,8 @@ test('a department confirms by its own link, once, and its address is seen by no
   const shown = (await contact.get(`${at}/staff`)).body
   assert.match(words(shown), /Parks Not yet/)
   assert.doesNotMatch(shown, /parks@example/)
+  const waiting = await app.hub.db.selectFrom('outgoing_mail').select(['to_address', 'subject']).execute()
+  assert.doesNotMatch(JSON.stringify(waiting), /parks@example/)
   const link = await linkTo('parks@example.org', 'acknowledgements')
   assert.match(words((await reader.get(link)).body), /Code fen-1/)
   assert.equal((await reader.send(link, {})).status, 422)
@@ -103,6 +99,11 @@ test('a new edition asks anew by night, once; whoever is ended has no address an
   assert.equal((await says('organisation.staff-aware')).verdict, 'met')
   const { id } = await app.hub.db.selectFrom('staff_reader').select('id').executeTakeFirstOrThrow()
   assert.equal((await contact.send(`${at}/staff/${id}`, { does: 'ask' })).status, 422)
+  await sign('fen-3', 'fen-2')
+  const asked = []
+  for (let time = 0; time < 6; time++) asked.push((await contact.send(`${at}/staff/${id}`, { does: 'ask' })).status)
+  assert.equal(asked.at(-1), 422, 'nobody fills the mailbox of somebody that they named')
+  assert.ok(asked.filter(status => status === 200).length < 4, String(asked))
   await contact.send(`${at}/staff/${id}`, { does: 'end' })
   const row = await app.hub.db.selectFrom('staff_reader').select('sealed_email').executeTakeFirstOrThrow()
   assert.equal(row.sealed_email, null)

@@ -5,7 +5,7 @@ import { writeAudit } from '../../db/audit.ts'
 import type { Tx } from '../../db/open.ts'
 import { defineJob } from '../../jobs/jobs.ts'
 import type { Day } from '../../kernel/day.ts'
-import { sendMail } from '../../mail/mail.ts'
+import { sendSealedMail } from '../../mail/mail.ts'
 import type { Hub } from '../../web/hub.ts'
 import { t } from '../../web/render.ts'
 import { codesSigned, emailOf, findReaders, makeStaffLink, type Reader, type SignedCode } from './staff.queries.ts'
@@ -33,7 +33,8 @@ export async function askReader(
   const list = codes.map(({ title, edition }) => `${title}\n${hub.origin}/codes/${edition}`).join('\n\n')
   const values = { name: organisation.name, what: reader.what, list, link }
   const mail = { subject: t('acknowledging.mail-subject', values), body: t('acknowledging.mail-body', values) }
-  await sendMail(tx, hub.seal, { to: email, ...mail }, { kind: 'organisation', id: organisation.id })
+  // The address is kept under seal: the page of mails does not show it either.
+  await sendSealedMail(tx, hub.seal, { to: email, ...mail }, { kind: 'organisation', id: organisation.id })
   return true
 }
 

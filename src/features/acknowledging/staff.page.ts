@@ -6,9 +6,10 @@ import { given } from '../../kernel/says.ts'
 import { slugParams } from '../../web/by-slug.ts'
 import { choice, email, line, versionField, writeForm } from '../../web/fields.ts'
 import { definePage, redirect, refuse, stale } from '../../web/page.ts'
+import { mayMailUnasked } from '../../web/unasked-mail.ts'
 import { crumbsBelow, mayChangeOrganisation, organisationOfAddress } from '../organisations/index.ts'
 import { askReader, stillToRead } from './ask-staff.ts'
-import { addReader, codesSigned, findReaders, forgetReader } from './staff.queries.ts'
+import { addReader, codesSigned, emailOf, findReaders, forgetReader } from './staff.queries.ts'
 
 const at = (slug: string, more = '') => `/organisations/${slug}/staff${more}`
 
@@ -83,11 +84,12 @@ export const newReaderPage = definePage({
       button: t('acknowledging.add-button'),
     }
   },
-  async submit({ db, hub, subject, form: { what, email: address }, today, audit }) {
+  async submit({ db, hub, ip, subject, form: { what, email: address }, today, audit }) {
     if (!given(what)) return refuse({ what: 'acknowledging.problem.what' })
     const readers = await findReaders(db, subject.id)
     if (readers.some(each => each.ended_on === null && each.what.toLowerCase() === what.toLowerCase()))
       return refuse({ what: 'acknowledging.problem.there' })
+    if (!(await mayMailUnasked(hub, address, ip))) return refuse({ email: 'acknowledging.problem.mailed' })
     const id = await addReader(db, hub.seal, { organisationId: subject.id, what, email: address })
     await askReader(db, hub, { organisation: subject, reader: { id, what, read: [] }, today })
     await audit({
@@ -129,12 +131,15 @@ export const readerPage = definePage({
       form: writeForm(readerForm, { version: reader.version }),
     }
   },
-  async submit({ db, hub, subject: { organisation, reader }, form: { does, version }, today, audit }) {
+  async submit({ db, hub, ip, subject: { organisation, reader }, form: { does, version }, today, audit }) {
     if (reader.ended_on !== null) return refuse({ does: 'acknowledging.over' })
     // Whoever reads no more is asked no more: their address goes.
     const change = does === 'end' ? { ended_on: today } : {}
     if (!(await changeVersioned(db, 'staff_reader', reader.id, version, change)))
       return stale(writeForm(readerForm, { version: reader.version }), reader.version)
+    const address = does === 'ask' ? await emailOf(db, hub.seal, reader.id) : null
+    if (address !== null && !(await mayMailUnasked(hub, address, ip)))
+      return refuse({ does: 'acknowledging.problem.mailed' })
     if (does === 'ask' && !(await askReader(db, hub, { organisation, reader, today })))
       return refuse({ does: 'acknowledging.problem.nothing' })
     const told = { subject: { kind: 'organisation', id: organisation.id } } as const
