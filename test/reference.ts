@@ -1,5 +1,6 @@
 /** The generated reference: addresses with their rights, practices, codes, records. */
 import { fileURLToPath } from 'node:url'
+import { ledger } from '../src/access/ledger.ts'
 import {
   answerOf,
   answers,
@@ -52,6 +53,32 @@ function pagesReference(): string {
     '|---|---|---|',
     ...work,
     '',
+  ].join('\n')
+}
+
+/** What is told of those who answered consultations, from the ledger and what every address says of itself. */
+function publishedReference(): string {
+  const at = (name: string) =>
+    routes
+      .filter(({ publishes }) => publishes !== 'nothing' && publishes.some(each => each === name))
+      .map(({ path, access }) => `| \`${path}\` | ${access.name} |`)
+      .sort()
+  const parts = Object.entries(ledger).flatMap(([name, { tells, to, by }]) => [
+    `## ${name[0]?.toUpperCase()}${name.slice(1)}`,
+    '',
+    `${tells} For ${to === 'respondent' ? 'whoever gave it' : to === 'anybody' ? to : `a ${to} and whoever works with them`}. ${by}`,
+    '',
+    ...(at(name).length > 0 ? ['| address | who |', '|---|---|', ...at(name), ''] : []),
+  ])
+  const silent = routes.filter(({ publishes }) => publishes === 'nothing').length
+  return [
+    '# What is told of those who answered',
+    '',
+    'Made from the ledger (`src/access/ledger.ts`) and from what every address says of itself; `test/architecture/ledger.test.ts` follows each to what it reads.',
+    '',
+    `${silent} of ${routes.length} addresses tell nothing of it.`,
+    '',
+    ...parts,
   ].join('\n')
 }
 
@@ -140,5 +167,6 @@ export async function writeReference(): Promise<Record<string, string>> {
     'docs/reference/codes.md': codesReference(read.value),
     'docs/reference/coverage.md': coverageReference(read.value),
     'docs/reference/personal.md': personalReference(),
+    'docs/reference/published.md': publishedReference(),
   }
 }

@@ -4,6 +4,7 @@
  */
 import type { z } from 'zod'
 import type { AccessRule, Actor, SubjectRef } from '../access/access.ts'
+import type { Publishes } from '../access/ledger.ts'
 import type { AuditAction, AuditEntry } from '../db/audit.ts'
 import type { Db, Handle, Tx } from '../db/open.ts'
 import type { Day } from '../kernel/day.ts'
@@ -116,6 +117,8 @@ export type PageDefinition<P, Q, S, F extends FormSpec, V extends PageView> = Pu
   readonly access: AccessRule
   /** What its form changes, or 'reads only' for a page without a form. */
   readonly audit: AuditAction | 'reads only'
+  /** What it tells of those who answered consultations, by entries of the ledger; a page that tells it otherwise is found by the contracts. */
+  readonly publishes: Publishes
   /** Template, below `src/features` or `src/web`. */
   readonly template: string
   readonly params?: z.ZodType<P>
@@ -240,6 +243,8 @@ export type DownloadDefinition<P, Q, S> = Purpose & {
   readonly path: string
   readonly access: AccessRule
   readonly audit: 'reads only'
+  /** What it tells of those who answered consultations, as of a page. */
+  readonly publishes: Publishes
   readonly params?: z.ZodType<P>
   readonly query?: z.ZodType<Q>
   readonly subject?: (db: Handle, params: P, hub: Hub, actor: Actor) => Promise<Found<S> | null>

@@ -22,6 +22,7 @@ const page = (path: string, access = anyone) =>
     path,
     access,
     audit: 'reads only',
+    publishes: 'nothing',
     template: 'error.njk',
     params: z.object({ slug: z.string() }),
     subject: thing,

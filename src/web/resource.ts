@@ -6,6 +6,7 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import { z } from 'zod'
 import { anyone } from '../access/access.ts'
+import type { Publishes } from '../access/ledger.ts'
 import type { Handle } from '../db/open.ts'
 import { type Download, defineDownload, type PageRequest, type Route } from './page.ts'
 
@@ -38,6 +39,8 @@ export type ResourceDefinition<I extends Shape, F extends Filters> = {
   readonly record: string
   /** What it holds, in a sentence: for the reading page and the description for machines. */
   readonly about: string
+  /** What it tells of those who answered consultations, as of a page. */
+  readonly publishes: Publishes
   /** The shape of a record. Every field is described. */
   readonly item: I
   /** What the list may be narrowed by. Every one is described. */
@@ -87,6 +90,7 @@ export function defineResource<I extends Shape, const F extends Filters>(
     path,
     access: anyone,
     audit: 'reads only',
+    publishes: definition.publishes,
     open: true,
     query: z.record(z.string(), z.string()),
     async respond(request) {
@@ -110,6 +114,7 @@ export function defineResource<I extends Shape, const F extends Filters>(
     path: onePath,
     access: anyone,
     audit: 'reads only',
+    publishes: definition.publishes,
     open: true,
     asks: [],
     params: z.object({ key: z.string().max(200) }),

@@ -1,30 +1,109 @@
-/** Nothing tells of responses outside of the ledger, and no public check tells of respondents in numbers. */
+/**
+ * Nothing tells of responses outside of the ledger: every address names what it tells of them, no more and no less, and to nobody whom its
+ * entries are not for; and no public check tells of respondents in numbers.
+ */
 import assert from 'node:assert/strict'
 import { globSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
-import { ledger } from '../../src/features/responses/ledger.ts'
+import { type Actor, type Role, roles, type SubjectRef, subjectKinds } from '../../src/access/access.ts'
+import { ledger, type Published, type Publishes } from '../../src/access/ledger.ts'
+import { routes } from '../../src/features/registry.ts'
+import { tells } from '../../src/features/responses/ledger.ts'
+import { type Declared, readReaching } from '../support/reach.ts'
 
 const SRC = fileURLToPath(new URL('../../src/', import.meta.url))
 const sources = globSync('**/*.ts', { cwd: SRC })
   .filter(file => !/\.test\.ts$|fixture\.ts$|^db\/tables\.ts$|^features\/responses\/ledger\.ts$/.test(file))
   .map(file => ({ file, text: readFileSync(SRC + file, 'utf8') }))
 
-const readsResponses =
-  /(selectFrom|innerJoin|leftJoin)\('response( as [a-z]+)?'|\b(from|join) response\b|\banswer_count\b|\brespondent_contact\b|\b(loadTallies|countStanding)\(/
+const reaching = readReaching()
 
-test('every file that reads responses, their counts or contacts is declared in the ledger, and no other', () => {
+const readsResponses =
+  /(selectFrom|innerJoin|leftJoin)\('(response|point)( as [a-z]+)?'|\b(from|join) (response|point)\b|\banswer_count\b|\brespondent_contact\b|\b(loadTallies|countStanding)\(/
+
+test('every file that reads responses, their points, counts or contacts is declared, and no other', () => {
   const reading = sources.filter(({ text }) => readsResponses.test(text)).map(({ file }) => file)
   assert.deepEqual(
-    reading.filter(file => !Object.hasOwn(ledger, file)),
+    reading.filter(file => !Object.hasOwn(tells, file)),
     [],
-    'declare in src/features/responses/ledger.ts whom this file tells, and what protects those who answered',
+    'declare in src/features/responses/ledger.ts what this file tells, by entries of src/access/ledger.ts',
   )
   assert.deepEqual(
-    Object.keys(ledger).filter(file => !reading.includes(file)),
+    Object.keys(tells).filter(key => !reading.includes(key.split('#')[0]!)),
     [],
     'these files of the ledger read no responses any more',
   )
+  const named = Object.keys(tells).filter(
+    key => key.includes('#') && !reaching.all.some(({ id }) => id === `src/${key}`),
+  )
+  assert.deepEqual(named, [], 'these names of the ledger are in their files no more')
+})
+
+/** Addresses are declared with one of these. */
+const DECLARES = /\bdefine(?:Page|Download|Resource)[<(]/
+/** What leads somebody on, or is done with what they send, is told them by the address that they come to. */
+const SENT = /^\s+(?:async )?(?:submit|take)\b[\s\S]*/m
+
+const declaredOf = ({ id, file, text }: Declared): Publishes | null =>
+  tells[id.replace('src/', '')] ?? (readsResponses.test(text) ? (tells[file.replace('src/', '')] ?? null) : null)
+
+/** What a declaration tells: its own reading, and that of all it reaches until a file says what it tells. The read model says findings. */
+function toldBy(address: Declared): Published[] {
+  const shown = { ...address, text: address.text.replace(SENT, '') }
+  const isOther = (at: Declared) => DECLARES.test(at.text) || at.file.startsWith('src/facts/')
+  const reached = reaching.from(shown, at => !isOther(at) && (declaredOf(at) ?? 'nothing') === 'nothing')
+  const all = reached.filter(at => at === shown || !isOther(at)).flatMap(at => declaredOf(at) ?? [])
+  return [...new Set(all)].filter(each => each !== 'nothing').toSorted()
+}
+
+const addresses = reaching.all.filter(({ file, text }) => DECLARES.test(text) && !file.startsWith('src/web/'))
+
+test('every page, file and data address names what it tells of those who answered, no more and no less', () => {
+  assert.ok(addresses.length > 500)
+  const wrong = addresses.flatMap(address => {
+    const said = [...address.text.matchAll(/\bpublishes: (?:'nothing'|\[([^\]]*)\])/g)].flatMap(([, names = '']) =>
+      [...names.matchAll(/'([^']+)'/g)].map(([, name = '']) => name),
+    )
+    const told = toldBy(address)
+    const same = said.toSorted().join() === told.join()
+    return same ? [] : [`${address.id} publishes: ${told.length > 0 ? JSON.stringify(told) : "'nothing'"}`]
+  })
+  assert.deepEqual(wrong, [], 'say so at the address, or do not ask for it there')
+})
+
+test('an address that reaches responses by many steps is found to tell of them', () => {
+  const page = addresses.find(({ id }) => id === 'src/features/points/report/report.page.ts#reportPage')
+  assert.deepEqual(page && toldBy(page), ['how many responses', 'points', 'tables'])
+})
+
+/** Somebody with one role on each subject there could be. */
+const about = (kind: SubjectRef['kind']): SubjectRef => ({ kind, id: 'some' })
+const holding = (role: Role, kind: SubjectRef['kind']): Actor => ({
+  person: { id: 'somebody', name: 'Somebody', email: null },
+  grants: [{ role, kind, id: 'some' }],
+})
+const everybody: readonly Actor[] = [
+  { person: null, grants: [] },
+  { person: { id: 'somebody', name: 'Somebody', email: null }, grants: [] },
+  ...subjectKinds.flatMap(kind => roles[kind].map(role => holding(role, kind))),
+]
+/** Who may be told what is for a circle, by role: the wider circles are in it. */
+const CIRCLE = { reviewer: ['lead', 'reviewer', 'clerk', 'secretariat'], lead: ['lead', 'clerk', 'secretariat'] }
+
+test('what is for a circle of readers stands at no address that others may open', () => {
+  const wrong = routes.flatMap(({ path, publishes, access }) =>
+    publishes === 'nothing'
+      ? []
+      : publishes.flatMap(name => {
+          const { to } = ledger[name]
+          if (to === 'anybody' || to === 'respondent') return []
+          const others = everybody.filter(({ grants: [grant] }) => !grant || !CIRCLE[to].includes(grant.role))
+          const opens = others.some(actor => subjectKinds.some(kind => access.allows(actor, about(kind))))
+          return opens ? [`${path}: ${name}`] : []
+        }),
+  )
+  assert.deepEqual(wrong, [])
 })
 
 /** Where responses stand in the order they came in all the same, and why. */
@@ -35,7 +114,7 @@ const INORDER: Readonly<Record<string, string>> = {
 
 test('no reader is told in which order responses came: lists of them stand by reference', () => {
   const arrival = /\breceived_at\b|\b(?:r|response|k|contact|respondent_contact)\.(?:id|created_at)\b/
-  const shown = sources.filter(({ file }) => ledger[file] && ledger[file].to !== 'nobody')
+  const shown = sources.filter(({ file }) => (tells[file] ?? 'nothing') !== 'nothing')
   const telling = shown.filter(({ text }) =>
     [...text.matchAll(/order by ([^`;]*?)(?:\blimit\b|[)`])|\.orderBy\(([^)]*)\)/g)].some(([whole, sql]) => {
       // Another table may be called r.
@@ -44,14 +123,6 @@ test('no reader is told in which order responses came: lists of them stand by re
     }),
   )
   assert.deepEqual(telling.map(({ file }) => file).toSorted(), Object.keys(INORDER).toSorted())
-})
-
-test('what anybody is told comes from the protected sheet, has no number of people, or is in their own words', () => {
-  const open = Object.entries(ledger).filter(([, { to }]) => to === 'anybody')
-  assert.ok(open.length > 3)
-  for (const [file, { by }] of open) {
-    assert.ok(by.length > 0 && by.every(each => ['sheet', 'all-some-none', 'whole', 'own-words'].includes(each)), file)
-  }
 })
 
 test('no check tells a count of respondents but the number of all responses', () => {

@@ -18,6 +18,7 @@ export const accountPage = definePage({
   onlyKeeps: true,
   access: signedIn,
   audit: 'account.changed',
+  publishes: 'nothing',
   template: 'accounts/account.njk',
   form,
   changesPages: false,

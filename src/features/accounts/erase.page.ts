@@ -10,6 +10,7 @@ export const erasePage = definePage({
   path: '/account/erase',
   access: signedIn,
   audit: 'person.erased',
+  publishes: 'nothing',
   freshly: 'to-send',
   template: 'accounts/erase.njk',
   form: { sure: tick({ label: 'accounts.erase.sure-own' }) },

@@ -8,6 +8,7 @@ export const keptPage = definePage({
   path: '/account/kept',
   access: signedIn,
   audit: 'account.kept-words-dropped',
+  publishes: 'nothing',
   template: 'accounts/kept.njk',
   form: { id: hidden() },
   changesPages: false,

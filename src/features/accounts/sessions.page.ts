@@ -9,6 +9,7 @@ export const sessionsPage = definePage({
   path: '/account/sessions',
   access: signedIn,
   audit: 'account.session-ended',
+  publishes: 'nothing',
   template: 'accounts/sessions.njk',
   form: { act: hidden() },
   changesPages: false,

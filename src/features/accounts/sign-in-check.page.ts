@@ -7,6 +7,7 @@ export const signInCheckPage = definePage({
   path: '/sign-in/check-your-email',
   access: anyone,
   audit: 'reads only',
+  publishes: 'nothing',
   template: 'accounts/sign-in-check.njk',
   async show({ hub, t }) {
     return { title: t('accounts.check.title'), minutes: linkMinutes, mailLeaves: hub.mailLeaves }

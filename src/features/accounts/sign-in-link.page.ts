@@ -14,6 +14,7 @@ export const signInLinkPage = definePage({
   path: '/sign-in/:token',
   access: holderOfTheLink,
   audit: 'account.signed-in',
+  publishes: 'nothing',
   template: 'accounts/sign-in-link.njk',
   params: z.object({ token: z.string().min(20).max(100) }),
   form: {},

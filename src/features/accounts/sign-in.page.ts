@@ -28,6 +28,7 @@ export const signInPage = definePage({
   path: '/sign-in',
   access: anyone,
   audit: 'account.sign-in-asked',
+  publishes: 'nothing',
   template: 'accounts/sign-in.njk',
   query: z.object({
     return: z.string().max(2000).optional(),

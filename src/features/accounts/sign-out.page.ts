@@ -9,6 +9,7 @@ export const signOutPage = definePage({
   path: '/account/sign-out',
   access: signedIn,
   audit: 'account.signed-out',
+  publishes: 'nothing',
   template: 'accounts/sign-out.njk',
   form: { where: choice({ label: 'accounts.sign-out.where', options: ['here', 'everywhere'] }) },
   changesPages: false,

@@ -21,6 +21,7 @@ export const backingLinkPage = definePage({
   path: '/backing/:token',
   access: holderOfTheLink,
   audit: 'organisation.backing-answered',
+  publishes: 'nothing',
   template: 'acknowledging/link.njk',
   params: z.object({ token: z.string().min(20).max(100) }),
   form,

@@ -13,6 +13,7 @@ export const staffLinkPage = definePage({
   path: '/acknowledgements/:token',
   access: holderOfTheLink,
   audit: 'organisation.staff-confirmed',
+  publishes: 'nothing',
   template: 'acknowledging/link.njk',
   params: z.object({ token: z.string().min(20).max(100) }),
   form,

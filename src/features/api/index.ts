@@ -17,6 +17,7 @@ export function routesFor(resources: readonly Resource[]): readonly Route[] {
     path: '/api/openapi.json',
     access: anyone,
     audit: 'reads only',
+    publishes: 'nothing',
     open: true,
     asks: [],
     async respond({ hub, area, t }) {

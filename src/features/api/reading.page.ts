@@ -15,6 +15,7 @@ export function readingPage(resources: readonly Resource[]): Page {
     path: '/api',
     access: anyone,
     audit: 'reads only',
+    publishes: 'nothing',
     template: 'api/reading.njk',
     sameForAll: true,
     async show(request) {

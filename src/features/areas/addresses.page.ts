@@ -22,6 +22,7 @@ export const addressesPage = definePage({
   path: '/areas/addresses',
   access: secretariat,
   audit: 'other-areas.changed',
+  publishes: 'nothing',
   template: 'components/records.njk',
   onlyKeeps: true,
   form,

@@ -29,6 +29,7 @@ export function areaPages(resources: readonly Resource[]): Page[] {
     path: '/areas',
     access: anyone,
     audit: 'reads only',
+    publishes: 'nothing',
     template: 'areas/areas.njk',
     sameForAll: true,
     async show(request) {
@@ -52,6 +53,7 @@ export function areaPages(resources: readonly Resource[]): Page[] {
     path: '/areas/practices/:id',
     access: anyone,
     audit: 'reads only',
+    publishes: 'nothing',
     template: 'areas/practice.njk',
     params: z.object({ id: z.string().max(200) }),
     sameForAll: true,

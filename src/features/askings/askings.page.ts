@@ -46,6 +46,7 @@ export const askingsPage = definePage({
   showsRecord: ['asking'],
   access: anyone,
   audit: 'reads only',
+  publishes: 'nothing',
   template: 'askings/askings.njk',
   params: slugParams,
   sameForAll: true,
@@ -74,6 +75,7 @@ export const askingsCsv = defineDownload({
   path: '/organisations/:slug/asking.csv',
   access: anyone,
   audit: 'reads only',
+  publishes: 'nothing',
   params: slugParams,
   subject: organisationOfAddress,
   async respond({ db, subject, t }) {

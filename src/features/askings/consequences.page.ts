@@ -19,6 +19,7 @@ export const consequencesPage = definePage({
   path: '/organisations/:slug/asking/:round/consequences',
   access: mayChangeOrganisation,
   audit: 'organisation.asking-concluded',
+  publishes: 'nothing',
   template: 'components/records.njk',
   params: roundParams,
   form,

@@ -24,6 +24,7 @@ export const openingPage = definePage({
   mends: ['organisation-asking'],
   access: mayChangeOrganisation,
   audit: 'organisation.asking-opened',
+  publishes: 'nothing',
   template: 'components/records.njk',
   params: slugParams,
   form,

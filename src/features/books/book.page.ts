@@ -42,6 +42,7 @@ export function bookPage(book: BookName): Page {
     ...(books[book] === 'compact' ? { workspace: { stage: 'kept', label: `books.nav.${book}` } } : {}),
     access: anyone,
     audit: 'reads only',
+    publishes: 'nothing',
     template: 'books/book.njk',
     params: paramsOf,
     sameForAll: true,
@@ -80,6 +81,7 @@ export function bookCsv(book: BookName): DownloadPage {
     path: `${pathOf(book)}.csv`,
     access: anyone,
     audit: 'reads only',
+    publishes: 'nothing',
     params: paramsOf,
     subject: keeperOf(book),
     async respond({ db, subject, t }) {

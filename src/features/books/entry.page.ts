@@ -33,6 +33,7 @@ export function entryPage(kind: Kind): Page {
     mendsRecord: { [kind.name]: [kind.form] },
     access: writes(book),
     audit,
+    publishes: 'nothing',
     template: 'books/entry.njk',
     params: paramsOf.extend({ entry: z.uuid() }),
     form,

@@ -16,6 +16,7 @@ export function newEntryPage(kind: Kind): Page {
     mends: [kind.form],
     access: writes(book),
     audit,
+    publishes: 'nothing',
     template: 'books/entry.njk',
     params: paramsOf,
     form: kind.fields,

@@ -89,6 +89,7 @@ const listed = (request: OpenRequest) =>
 const consultationsResource = defineResource({
   name: 'consultations',
   record: 'Consultation',
+  publishes: 'nothing',
   about: 'Every consultation that is announced or published: planned, open, closed and withdrawn.',
   item: consultation,
   filters: { stage: z.enum(stages).describe('Only consultations that stand here today.') },

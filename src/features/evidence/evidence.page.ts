@@ -70,6 +70,7 @@ export const evidencePage = definePage({
   path: '/partnerships/evidence',
   access: anyone,
   audit: 'reads only',
+  publishes: 'nothing',
   template: 'evidence/evidence.njk',
   query,
   sameForAll: true,
@@ -126,6 +127,7 @@ const asDocument = (format: 'pdf' | 'docx') =>
     path: `/partnerships/evidence.${format}`,
     access: anyone,
     audit: 'reads only',
+    publishes: 'nothing',
     query,
     async respond({ db, hub, query: asked, area, today, t }) {
       const pack = await packOf(db, asked, today, t)
@@ -142,6 +144,7 @@ export const evidenceCsv = defineDownload({
   path: '/partnerships/evidence.csv',
   access: anyone,
   audit: 'reads only',
+  publishes: 'nothing',
   query,
   async respond({ db, hub, query: asked, today, t }) {
     const { partnerships, period } = await packOf(db, asked, today, t)
@@ -165,6 +168,7 @@ export const evidenceJson = defineDownload({
   path: '/partnerships/evidence.json',
   access: anyone,
   audit: 'reads only',
+  publishes: 'nothing',
   query,
   async respond({ db, hub, query: asked, today, t }) {
     const { data, period } = await packOf(db, asked, today, t)

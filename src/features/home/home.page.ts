@@ -14,6 +14,7 @@ export const homePage = definePage({
   path: '/',
   access: anyone,
   audit: 'reads only',
+  publishes: ['points'],
   template: 'home/home.njk',
   sameForAll: true,
   async show({ db, actor, now, today, area, t }) {

@@ -12,6 +12,7 @@ export const jointViewsPage = definePage({
   workspace: { stage: 'run', label: 'partnerships.nav.joint-views' },
   access: anyone,
   audit: 'reads only',
+  publishes: ['how many responses'],
   template: 'joint-views/joint-views.njk',
   params: slugParams,
   sameForAll: true,

@@ -28,6 +28,7 @@ export const newJointViewPage = definePage({
   workspace: { within: 'joint-views' },
   access: runsPartnership,
   audit: 'partnership.joint-view-put',
+  publishes: 'nothing',
   template: 'components/records.njk',
   params: slugParams,
   form,

@@ -17,6 +17,7 @@ export const jointResponsePage = definePage({
   workspace: { within: 'joint-views' },
   access: runsPartnership,
   audit: 'partnership.joint-view-given',
+  publishes: ['how many responses'],
   template: 'components/records.njk',
   params: viewParams,
   form,

@@ -15,6 +15,7 @@ export const jointWithdrawalPage = definePage({
   workspace: { within: 'joint-views' },
   access: runsPartnership,
   audit: 'partnership.joint-view-withdrawn',
+  publishes: ['how many responses'],
   template: 'components/records.njk',
   params: viewParams,
   form,

@@ -11,6 +11,7 @@ export const choosePage = definePage({
   path: '/languages/:code',
   access: anyone,
   audit: 'reads only',
+  publishes: 'nothing',
   template: 'error.njk',
   params: z.object({ code: z.string().max(10) }),
   query: z.object({ to: z.string().max(2000).optional().catch(undefined) }),

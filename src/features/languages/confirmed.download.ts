@@ -8,6 +8,7 @@ export const confirmedDownload = defineDownload({
   path: '/languages/:slug/confirmed.yaml',
   access: readsLanguages,
   audit: 'reads only',
+  publishes: 'nothing',
   params: languageParams,
   subject: readLanguage,
   async respond({ db, subject, today, area }) {

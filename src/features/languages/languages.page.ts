@@ -10,6 +10,7 @@ export const languagesPage = definePage({
   path: '/languages',
   access: readsLanguages,
   audit: 'reads only',
+  publishes: 'nothing',
   template: 'languages/languages.njk',
   async show({ db, actor, area, t }) {
     const decides = secretariat.allows(actor, null)

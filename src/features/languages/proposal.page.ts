@@ -34,6 +34,7 @@ export const proposalPage = definePage({
   path: '/languages/:slug/proposals/:id',
   access: secretariat,
   audit: 'language.decided',
+  publishes: 'nothing',
   template: 'languages/proposal.njk',
   params: z.object({ slug: z.string().max(10), id: z.uuid() }),
   form,

@@ -9,6 +9,7 @@ export const proposalsPage = definePage({
   path: '/languages/:slug/proposals',
   access: secretariat,
   audit: 'reads only',
+  publishes: 'nothing',
   template: 'components/records.njk',
   params: languageParams,
   subject: anyLanguage,

@@ -23,6 +23,7 @@ export const wordPage = definePage({
   path: '/languages/:slug/words/:key',
   access: speaksLanguage,
   audit: 'language.proposed',
+  publishes: 'nothing',
   template: 'languages/word.njk',
   params: z.object({ slug: z.string().max(10), key: z.string().max(200) }),
   form,

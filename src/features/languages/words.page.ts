@@ -41,6 +41,7 @@ export const wordsPage = definePage({
   path: '/languages/:slug/words',
   access: speaksLanguage,
   audit: 'language.confirmed',
+  publishes: 'nothing',
   template: 'languages/words.njk',
   width: 'whole',
   params: languageParams,

@@ -50,6 +50,7 @@ export const announcingPage = definePage({
   path: '/organisations/:slug/changes/new',
   access: mayChangeOrganisation,
   audit: 'organisation.change-announced',
+  publishes: 'nothing',
   template: 'components/records.njk',
   params: slugParams,
   form,

@@ -20,6 +20,7 @@ export const newsPage = definePage({
   showsRecord: ['sector-news'],
   access: anyone,
   audit: 'reads only',
+  publishes: 'nothing',
   template: 'components/records.njk',
   params: slugParams,
   sameForAll: true,
@@ -60,6 +61,7 @@ export const newsCsv = defineDownload({
   path: '/organisations/:slug/news.csv',
   access: anyone,
   audit: 'reads only',
+  publishes: 'nothing',
   params: slugParams,
   subject: organisationOfAddress,
   async respond({ db, subject, t }) {
@@ -122,6 +124,7 @@ export const newNewsPage = definePage({
   mends: ['organisation-news'],
   access: mayChangeOrganisation,
   audit: 'organisation.news-sent',
+  publishes: 'nothing',
   template: 'components/records.njk',
   params: slugParams,
   form,

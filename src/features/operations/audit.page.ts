@@ -24,6 +24,7 @@ export const auditPage = definePage({
   width: 'whole',
   access: secretariat,
   audit: 'reads only',
+  publishes: 'nothing',
   template: 'operations/audit.njk',
   query,
   async show({ db, query: asked, area, t }) {
@@ -40,6 +41,7 @@ export const auditSheet = defineDownload({
   path: '/audit.csv',
   access: secretariat,
   audit: 'reads only',
+  publishes: 'nothing',
   query,
   async respond({ db, query: asked, area, t }) {
     const { entries } = await readAudit(db, asked, SHEET, area.timeZone)

@@ -9,6 +9,7 @@ export const endRolePage = definePage({
   path: '/people/roles/:id/end',
   access: secretariat,
   audit: 'role.ended',
+  publishes: 'nothing',
   freshly: 'to-send',
   template: 'operations/end-role.njk',
   params: z.object({ id: z.uuid() }),

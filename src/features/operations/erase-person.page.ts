@@ -10,6 +10,7 @@ export const erasePersonPage = definePage({
   path: '/people/:id/erase',
   access: secretariat,
   audit: 'person.erased',
+  publishes: 'nothing',
   freshly: 'to-send',
   template: 'accounts/erase.njk',
   params: z.object({ id: z.uuid() }),

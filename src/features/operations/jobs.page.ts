@@ -11,6 +11,7 @@ export const jobsPage = definePage({
   path: '/jobs',
   access: secretariat,
   audit: 'reads only',
+  publishes: 'nothing',
   template: 'operations/jobs.njk',
   async show({ hub, t }) {
     const { stirredAt, still, failing } = await readStanding(hub.db)

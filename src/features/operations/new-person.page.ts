@@ -8,6 +8,7 @@ export const newPersonPage = definePage({
   path: '/people/new',
   access: secretariat,
   audit: 'person.added',
+  publishes: 'nothing',
   template: 'operations/new-person.njk',
   form: {
     name: line({ label: 'operations.person.name' }),

@@ -22,6 +22,7 @@ export const outboxPage = definePage({
   width: 'whole',
   access: secretariat,
   audit: 'mail.tried-again',
+  publishes: 'nothing',
   template: 'operations/outbox.njk',
   form,
   changesPages: false,

@@ -12,6 +12,7 @@ export const peoplePage = definePage({
   width: 'whole',
   access: secretariat,
   audit: 'reads only',
+  publishes: 'nothing',
   template: 'operations/people.njk',
   query: z.object({ ...listQuery, role: z.enum(everyRole).optional().catch(undefined), sort: sortedBy(peopleSorts) }),
   async show({ db, query, today, t }) {

@@ -11,6 +11,7 @@ export const personPage = definePage({
   path: '/people/:id',
   access: secretariat,
   audit: 'role.granted',
+  publishes: 'nothing',
   freshly: 'to-send',
   template: 'operations/person.njk',
   params: z.object({ id: z.uuid() }),

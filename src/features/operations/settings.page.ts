@@ -33,6 +33,7 @@ export const settingsPage = definePage({
   mends: ['secretariat-contact'],
   access: secretariat,
   audit: 'area.changed',
+  publishes: 'nothing',
   template: 'operations/settings.njk',
   form,
   async show({ db, t }) {

@@ -15,6 +15,7 @@ function standing(
     path,
     access: anyone,
     audit: 'reads only',
+    publishes: 'nothing',
     template: `operations/${name}.njk`,
     sameForAll: true,
     async show({ area, t, db }) {

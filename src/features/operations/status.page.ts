@@ -17,6 +17,7 @@ export const statusPage = definePage({
   width: 'whole',
   access: secretariat,
   audit: 'reads only',
+  publishes: 'nothing',
   template: 'operations/status.njk',
   async show({ hub, t, now }) {
     const found = await examine(hub.checkups())

@@ -11,6 +11,7 @@ export const editOrganisationPage = definePage({
   path: '/organisations/:slug/details',
   access: mayChangeOrganisation,
   audit: 'organisation.changed',
+  publishes: 'nothing',
   template: 'organisations/organisation-form.njk',
   params: slugParams,
   form: organisationEditForm,

@@ -74,6 +74,7 @@ export const involvementPage = definePage({
   mendsRecord: { 'policy-change': ['organisation-involvement'] },
   access: mayChangeOrganisation,
   audit: 'organisation.involvement-considered',
+  publishes: 'nothing',
   template: 'components/records.njk',
   params: slugParams.extend({ policy: z.uuid() }),
   form,

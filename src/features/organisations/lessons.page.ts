@@ -12,6 +12,7 @@ export const organisationLessonsPage = definePage({
   showsRecord: ['lesson'],
   access: mayChangeOrganisation,
   audit: 'reads only',
+  publishes: 'nothing',
   template: 'components/records.njk',
   params: slugParams,
   subject: organisationOfAddress,

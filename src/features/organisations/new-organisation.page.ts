@@ -8,6 +8,7 @@ export const newOrganisationPage = definePage({
   path: '/organisations/new',
   access: secretariat,
   audit: 'organisation.added',
+  publishes: 'nothing',
   template: 'organisations/organisation-form.njk',
   form: newOrganisationForm,
   async show({ db, typed, t }) {

@@ -26,6 +26,7 @@ export const numbersPage = definePage({
   onlyKeeps: true,
   access: mayChangeOrganisation,
   audit: 'organisation.numbers-changed',
+  publishes: 'nothing',
   template: 'organisations/numbers.njk',
   params: slugParams,
   form,

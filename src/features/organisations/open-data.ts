@@ -71,6 +71,7 @@ function opened({ at }: OpenRequest, { identifiers, following, ...row }: Row): O
 const organisationsResource = defineResource({
   name: 'organisations',
   record: 'Organisation',
+  publishes: 'nothing',
   about: 'The organisations of the area, those that have ended too.',
   item: organisation,
   filters: { sector: z.enum(sectors).describe('Only organisations of this sector.') },

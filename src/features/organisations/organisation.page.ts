@@ -15,6 +15,7 @@ export const organisationPage = definePage({
   showsRecord: ['organisation'],
   access: anyone,
   audit: 'reads only',
+  publishes: 'nothing',
   template: 'organisations/organisation.njk',
   params: slugParams,
   sameForAll: true,

@@ -9,6 +9,7 @@ export const organisationsCsv = defineDownload({
   path: '/organisations.csv',
   access: anyone,
   audit: 'reads only',
+  publishes: 'nothing',
   query: directoryQuery,
   async respond({ db, hub, query }) {
     const rows = (await listOrganisations(db, query)).map(row => [

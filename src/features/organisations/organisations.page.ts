@@ -17,6 +17,7 @@ export const organisationsPage = definePage({
   path: '/organisations',
   access: anyone,
   audit: 'reads only',
+  publishes: 'nothing',
   template: 'organisations/organisations.njk',
   query: directoryQuery,
   sameForAll: true,

@@ -36,6 +36,7 @@ export const practicePage = definePage({
   mends: ['organisation-practice'],
   access: mayChangeOrganisation,
   audit: 'organisation.practice-changed',
+  publishes: 'nothing',
   template: 'components/records.njk',
   params: slugParams,
   form,

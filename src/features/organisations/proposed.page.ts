@@ -13,6 +13,7 @@ export function proposedPage(matters: readonly Matter[]): Page {
     path: '/organisations/proposed',
     access: secretariat,
     audit: 'organisation.proposal-seen',
+    publishes: 'nothing',
     template: 'organisations/proposed.njk',
     form,
     changesPages: false,

@@ -18,6 +18,7 @@ export function askedPage(matters: Matters): Page {
     path: '/asked/:request',
     access: anyOf(speaksForOrganisation, sitsOnPartnership),
     audit: 'party.answered',
+    publishes: 'nothing',
     template: 'parties/question.njk',
     params: requestParams,
     form,
@@ -73,6 +74,7 @@ export function askedListPage(matters: Matters): Page {
     path: '/asked',
     access: signedIn,
     audit: 'reads only',
+    publishes: 'nothing',
     template: 'components/records.njk',
     async show({ db, actor, today, t }) {
       const requests = await requestsTo(db, matters, actor, today)

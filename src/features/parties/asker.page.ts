@@ -19,6 +19,7 @@ export function askerPage(matters: Matters): Page {
     path: '/asked/:request/asker',
     access: asksParties,
     audit: 'party.asked-again',
+    publishes: 'nothing',
     template: 'parties/asker.njk',
     params: requestParams,
     form: {},
@@ -69,6 +70,7 @@ export function paperPage(matters: Matters): Page {
     path: '/asked/:request/paper',
     access: asksParties,
     audit: 'party.answered',
+    publishes: 'nothing',
     template: 'parties/paper.njk',
     params: requestParams,
     form: paperForm,
@@ -119,6 +121,7 @@ export function scanDownload(matters: Matters): DownloadPage {
     path: '/asked/:request/papers/:answer',
     access: anyOf(speaksForOrganisation, asksParties),
     audit: 'reads only',
+    publishes: 'nothing',
     params: requestParams.extend({ answer: z.uuid() }),
     async subject(db, params, hub, actor) {
       const found = await asked(db, params, hub, actor)

@@ -139,6 +139,7 @@ const changeData = (places: Places, { does, paragraphId, textBefore, textAfter, 
 const registersResource = defineResource({
   name: 'registers',
   record: 'Register',
+  publishes: ['points'],
   about:
     'What came of each consultation that has reported: its points that may be told, what was done about each and why, and every change of the text.',
   item: registerShape,

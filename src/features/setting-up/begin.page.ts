@@ -30,6 +30,7 @@ export const beginPage = definePage({
   path: '/begin/:token',
   access: holderOfTheLink,
   audit: 'area.begun',
+  publishes: 'nothing',
   template: 'setting-up/begin.njk',
   params: z.object({ token: z.string().min(20).max(100) }),
   form,

@@ -11,6 +11,7 @@ export const settingUpPage = definePage({
   path: '/setting-up',
   access: secretariat,
   audit: 'area.set-up',
+  publishes: 'nothing',
   template: 'setting-up/setting-up.njk',
   form,
   async show({ db, hub, area, t }) {

@@ -14,6 +14,7 @@ export const arrivalPage = definePage({
   path: '/sign-in/from/:issuer',
   access: holderOfTheLink,
   audit: 'account.signed-in',
+  publishes: 'nothing',
   arrives: true,
   template: 'accounts/issuers/stopped.njk',
   params: z.object({ issuer: z.uuid() }),

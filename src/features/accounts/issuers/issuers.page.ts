@@ -37,6 +37,7 @@ export const issuersPage = definePage({
   path: listed,
   access: secretariat,
   audit: 'reads only',
+  publishes: 'nothing',
   template: 'components/records.njk',
   async show({ db, area, t }) {
     const issuers = await listIssuers(db)
@@ -77,6 +78,7 @@ export const newIssuerPage = definePage({
   path: `${listed}/new`,
   access: secretariat,
   audit: 'sign-in.issuer-added',
+  publishes: 'nothing',
   freshly: 'to-send',
   template: 'components/records.njk',
   form: newIssuerForm,
@@ -111,6 +113,7 @@ export const issuerPage = definePage({
   path: `${listed}/:issuer`,
   access: secretariat,
   audit: 'sign-in.issuer-changed',
+  publishes: 'nothing',
   freshly: 'to-send',
   template: 'components/records.njk',
   params: z.object({ issuer: z.uuid() }),

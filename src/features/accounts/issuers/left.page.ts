@@ -9,6 +9,7 @@ export const leftPage = definePage({
   path: '/sign-in/left/:issuer',
   access: anyone,
   audit: 'reads only',
+  publishes: 'nothing',
   template: 'accounts/issuers/left.njk',
   params: z.object({ issuer: z.uuid() }),
   async subject(db, { issuer }) {

@@ -16,6 +16,7 @@ export const startPage = definePage({
   path: '/sign-in/with/:issuer',
   access: anyone,
   audit: 'reads only',
+  publishes: 'nothing',
   template: 'accounts/issuers/stopped.njk',
   params: z.object({ issuer: z.uuid() }),
   query: z.object({

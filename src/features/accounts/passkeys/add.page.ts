@@ -10,6 +10,7 @@ export const addPasskeyPage = definePage({
   path: '/account/passkeys/new',
   access: signedIn,
   audit: 'account.passkey-added',
+  publishes: 'nothing',
   freshly: 'to-open',
   template: 'accounts/passkeys/passkey.njk',
   form: {

@@ -16,6 +16,7 @@ export const passkeySignInPage = definePage({
   path: '/sign-in/passkey',
   access: anyone,
   audit: 'account.signed-in',
+  publishes: 'nothing',
   template: 'accounts/passkeys/passkey.njk',
   query: z.object({
     return: z.string().max(2000).optional().catch(undefined),

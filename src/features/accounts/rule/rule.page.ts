@@ -15,6 +15,7 @@ export const rulePage = definePage({
   path: '/settings/secretariat-sign-in',
   access: secretariat,
   audit: 'sign-in.rules-changed',
+  publishes: 'nothing',
   freshly: 'to-send',
   template: 'components/records.njk',
   form,

@@ -53,6 +53,7 @@ export function teamPage<S>(of: Team<S>): Page {
     workspace: of.workspace,
     access: of.access,
     audit: of.audit.given,
+    publishes: 'nothing',
     freshly: 'to-send',
     template: 'accounts/teams/team.njk',
     params: slugParams,

@@ -10,6 +10,7 @@ export const othersWaysPage = definePage({
   path: '/people/:id/ways',
   access: secretariat,
   audit: 'account.way-removed',
+  publishes: 'nothing',
   freshly: 'to-send',
   template: 'accounts/ways/others-ways.njk',
   params: z.object({ id: z.uuid() }),

@@ -24,6 +24,7 @@ export const waysPage = definePage({
   path: '/account/ways',
   access: signedIn,
   audit: 'reads only',
+  publishes: 'nothing',
   template: 'accounts/ways/ways.njk',
   async show({ db, actor, area, t }) {
     const ways = await listWays(db, actor.person!.id)
@@ -44,6 +45,7 @@ export const removeWayPage = definePage({
   path: '/account/ways/:way/removal',
   access: signedIn,
   audit: 'account.way-removed',
+  publishes: 'nothing',
   freshly: 'to-send',
   template: 'accounts/ways/removal.njk',
   params: z.object({ way: z.uuid() }),

@@ -42,6 +42,7 @@ function feedOf(resource: Resource, telling: Told): DownloadPage {
     path,
     access: anyone,
     audit: 'reads only',
+    publishes: 'nothing',
     open: true,
     asks: [],
     async respond(request) {

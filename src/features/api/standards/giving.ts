@@ -36,6 +36,7 @@ export function givingFile(resources: readonly Resource[]): DownloadPage {
     path: '/api/360giving.json',
     access: anyone,
     audit: 'reads only',
+    publishes: 'nothing',
     open: true,
     asks: [],
     async respond(request) {

@@ -32,7 +32,7 @@ const paging = z.strictObject({
 
 /** The addresses of HSDS: what it is, organisations, and the services that there are none of. */
 export function hsdsRoutes(resources: readonly Resource[]): DownloadPage[] {
-  const common = { access: anyone, audit: 'reads only', open: true } as const
+  const common = { access: anyone, audit: 'reads only', publishes: 'nothing', open: true } as const
   const asks = Object.keys(paging.shape)
   const query = z.record(z.string(), z.string())
   return [

@@ -79,6 +79,7 @@ export function popoloFile(resources: readonly Resource[]): DownloadPage {
     path: '/api/popolo.json',
     access: anyone,
     audit: 'reads only',
+    publishes: 'nothing',
     open: true,
     asks: [],
     async respond(request) {

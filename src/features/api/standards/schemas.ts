@@ -21,6 +21,7 @@ export function schemaRoute(resources: readonly Resource[]): DownloadPage {
     path: '/api/schemas/:name',
     access: anyone,
     audit: 'reads only',
+    publishes: 'nothing',
     open: true,
     asks: [],
     params: z.object({ name: z.string().max(80) }),

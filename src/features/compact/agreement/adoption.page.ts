@@ -30,6 +30,7 @@ export const adoptionPage = definePage({
   workspace: { stage: 'codes', label: 'compact.nav.codes' },
   access: secretariat,
   audit: 'code.adopted',
+  publishes: 'nothing',
   template: 'compact/agreement/adoption.njk',
   form,
   async show({ db, area, today, t }) {

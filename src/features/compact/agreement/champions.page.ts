@@ -16,6 +16,7 @@ export const championsPage = definePage({
   workspace: { stage: 'agreement', label: 'compact.nav.champions' },
   access: anyone,
   audit: 'reads only',
+  publishes: 'nothing',
   template: 'compact/agreement/champions.njk',
   sameForAll: true,
   async show({ db, actor, area, today, t }) {
@@ -43,6 +44,7 @@ export const newChampionPage = definePage({
   mends: ['champions'],
   access: speaksForAny,
   audit: 'champion.named',
+  publishes: 'nothing',
   template: 'compact/agreement/new-champion.njk',
   form,
   async show({ db, actor, area, today, t }) {
@@ -99,6 +101,7 @@ export const endChampionPage = definePage({
   path: '/compact/champions/:id/end',
   access: speaksForIt,
   audit: 'champion.ended',
+  publishes: 'nothing',
   template: 'compact/agreement/end-champion.njk',
   params: z.object({ id: z.uuid() }),
   form: {},

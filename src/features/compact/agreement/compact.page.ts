@@ -18,6 +18,7 @@ export const compactPage = definePage({
   workspace: { stage: 'agreement', label: 'compact.nav.agreement' },
   access: anyone,
   audit: 'reads only',
+  publishes: 'nothing',
   template: 'compact/agreement/compact.njk',
   sameForAll: true,
   async show({ db, actor, area, today, t }) {

@@ -34,6 +34,7 @@ export const originPage = definePage({
   path: '/compact/codes/:edition/origin',
   access: secretariat,
   audit: 'code.origin-stated',
+  publishes: 'nothing',
   template: 'components/records.njk',
   params: z.object({ edition: z.string().max(80) }),
   form,

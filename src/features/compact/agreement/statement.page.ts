@@ -53,6 +53,7 @@ export const statementPage = definePage({
   workspace: { stage: 'agreement', label: 'compact.nav.statement' },
   access: secretariat,
   audit: 'compact.stated',
+  publishes: 'nothing',
   template: 'components/records.njk',
   form,
   async show({ db, area, t }) {

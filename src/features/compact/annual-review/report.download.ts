@@ -11,6 +11,7 @@ export const reviewPdf = defineDownload({
   path: `${REVIEWS}/:review/report.pdf`,
   access: anyone,
   audit: 'reads only',
+  publishes: 'nothing',
   params: reviewParams,
   subject: reviewOfAddress,
   async respond({ db, subject, area, today, t }) {

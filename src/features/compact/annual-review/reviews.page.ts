@@ -12,6 +12,7 @@ export const reviewsPage = definePage({
   workspace: { stage: 'kept', label: 'compact.nav.reviews' },
   access: anyone,
   audit: 'reads only',
+  publishes: 'nothing',
   template: 'components/records.njk',
   sameForAll: true,
   async show({ db, actor, area, t }) {
@@ -44,6 +45,7 @@ export const newReviewPage = definePage({
   mends: ['compact-review'],
   access: secretariat,
   audit: 'compact.review-opened',
+  publishes: 'nothing',
   template: 'components/records.njk',
   form: {},
   async show({ area, t }) {
@@ -73,6 +75,7 @@ export const reviewPage = definePage({
   showsRecord: [{ kind: 'review-action', by: 'within' }],
   access: anyone,
   audit: 'reads only',
+  publishes: 'nothing',
   template: 'compact/annual-review/review.njk',
   params: reviewParams,
   sameForAll: true,

@@ -34,6 +34,7 @@ export const scorecardPage = definePage({
   path: `${REVIEWS}/:review/scorecard`,
   access: scores,
   audit: 'compact.review-scored',
+  publishes: 'nothing',
   template: 'components/records.njk',
   params: reviewParams,
   form,

@@ -13,6 +13,7 @@ export const signOffPage = definePage({
   path: `${REVIEWS}/:review/sign-off`,
   access: speaksForSomeOrganisation,
   audit: 'compact.review-signed-off',
+  publishes: 'nothing',
   template: 'components/records.njk',
   params: reviewParams,
   form,

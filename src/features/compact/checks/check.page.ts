@@ -28,6 +28,7 @@ function checkPage(kind: JudgedKind): Page {
     workspace: { stage: 'kept', label: 'compact.nav.checks' },
     access: anyone,
     audit: 'reads only',
+    publishes: 'nothing',
     template: 'compact/checks/check.njk',
     params: subjectParams(kind),
     query,

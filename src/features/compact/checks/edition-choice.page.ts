@@ -39,6 +39,7 @@ export const editionChoicePage = definePage({
   path: '/consultations/:slug/checks/edition',
   access: leadsConsultation,
   audit: 'consultation.edition-chosen',
+  publishes: 'nothing',
   template: 'components/records.njk',
   params: subjectParams('consultation'),
   form,

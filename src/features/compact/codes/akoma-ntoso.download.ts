@@ -12,6 +12,7 @@ export const codeAkomaNtoso = defineDownload({
   path: '/codes/:code/akoma-ntoso.xml',
   access: anyone,
   audit: 'reads only',
+  publishes: 'nothing',
   params: z.object({ code: z.string().max(80) }),
   async subject(db: Handle, { code }: { readonly code: string }): Promise<Found<Shown> | null> {
     const record = await findCode(db, code)

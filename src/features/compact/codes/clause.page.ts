@@ -39,6 +39,7 @@ export const clausePage = definePage({
   path: '/codes/:code/clauses/:clause',
   access: anyone,
   audit: 'reads only',
+  publishes: 'nothing',
   template: 'compact/codes/clause.njk',
   params: z.object({ code: z.string().max(80), clause: z.string().max(40) }),
   sameForAll: true,

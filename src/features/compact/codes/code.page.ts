@@ -56,6 +56,7 @@ export const codePage = definePage({
   showsRecord: ['code'],
   access: anyone,
   audit: 'reads only',
+  publishes: 'nothing',
   template: 'compact/codes/code.njk',
   params: z.object({ code: z.string().max(80) }),
   query,

@@ -9,6 +9,7 @@ export const codesPage = definePage({
   path: '/codes',
   access: anyone,
   audit: 'reads only',
+  publishes: 'nothing',
   template: 'compact/codes/codes.njk',
   sameForAll: true,
   async show({ db, actor, t }) {

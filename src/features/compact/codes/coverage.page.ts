@@ -55,6 +55,7 @@ export const coveragePage = definePage({
   path: PATH,
   access: anyone,
   audit: 'reads only',
+  publishes: 'nothing',
   template: 'compact/codes/coverage.njk',
   sameForAll: true,
   async show({ db, t }) {
@@ -100,6 +101,7 @@ export const codeCoveragePage = definePage({
   path: `${PATH}/:code`,
   access: anyone,
   audit: 'reads only',
+  publishes: 'nothing',
   template: 'compact/codes/code-coverage.njk',
   params,
   subject: codeOfAddress,
@@ -136,6 +138,7 @@ export const codeCoverageCsv = defineDownload({
   path: `${PATH}/:code/clauses.csv`,
   access: anyone,
   audit: 'reads only',
+  publishes: 'nothing',
   params,
   subject: codeOfAddress,
   async respond({ hub, subject: code, t }) {

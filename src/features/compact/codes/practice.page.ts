@@ -22,6 +22,7 @@ export const practicePage = definePage({
   path: '/practices/:id',
   access: anyone,
   audit: 'reads only',
+  publishes: 'nothing',
   template: 'compact/codes/practice.njk',
   params: z.object({ id: z.string().max(120) }),
   sameForAll: true,

@@ -47,6 +47,7 @@ export const codeCommentsPage = definePage({
   path: '/codes/:code/comments',
   access: anyone,
   audit: 'code.commented',
+  publishes: 'nothing',
   template: 'components/records.njk',
   params: z.object({ code: z.string().max(80) }),
   query: z.object({ clause: z.string().max(40).optional().catch(undefined) }),
@@ -122,6 +123,7 @@ export const commentsPage = definePage({
   workspace: { stage: 'codes', label: 'compact.nav.comments' },
   access: secretariat,
   audit: 'reads only',
+  publishes: 'nothing',
   template: 'components/records.njk',
   async show({ db, area, t }) {
     const comments = await findComments(db)
@@ -179,6 +181,7 @@ export const commentPage = definePage({
   mendsRecord: { 'code-comment': ['code-comments'] },
   access: secretariat,
   audit: 'code.comment-answered',
+  publishes: 'nothing',
   template: 'components/records.njk',
   params: z.object({ comment: z.uuid() }),
   form: answerForm,

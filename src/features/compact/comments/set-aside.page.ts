@@ -19,6 +19,7 @@ export const setAsidePage = definePage({
   path: '/compact/comments/set-aside',
   access: secretariat,
   audit: 'code.comment-set-aside',
+  publishes: 'nothing',
   template: 'components/records.njk',
   query: z.object({ comment: z.uuid().optional().catch(undefined) }),
   form,

@@ -47,6 +47,7 @@ export const answerPage = definePage({
   path: '/organisations/:slug/editions/:edition',
   access: speaksForOrganisation,
   audit: 'edition.answered',
+  publishes: 'nothing',
   template: 'compact/editions/answer.njk',
   params: z.object({ slug: z.string().max(120), edition: z.string().max(80) }),
   form,

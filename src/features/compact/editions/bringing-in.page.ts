@@ -51,6 +51,7 @@ export const bringingInPage = definePage({
   path: '/compact/codes/:edition/in-force',
   access: secretariat,
   audit: 'code.in-force',
+  publishes: 'nothing',
   template: 'compact/editions/bringing-in.njk',
   params: z.object({ edition: z.string().max(80) }),
   form,

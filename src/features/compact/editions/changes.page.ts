@@ -13,6 +13,7 @@ export const changesPage = definePage({
   path: '/codes/:code/changes',
   access: anyone,
   audit: 'reads only',
+  publishes: 'nothing',
   template: 'compact/editions/changes.njk',
   params: z.object({ code: z.string().max(80) }),
   sameForAll: true,

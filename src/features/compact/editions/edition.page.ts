@@ -41,6 +41,7 @@ export const editionPage = definePage({
   path: '/compact/codes/:edition',
   access: secretariat,
   audit: 'code.changed',
+  publishes: 'nothing',
   template: 'compact/editions/edition.njk',
   params: z.object({ edition: z.string().max(80) }),
   form,

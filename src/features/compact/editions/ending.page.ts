@@ -18,6 +18,7 @@ export const endingPage = definePage({
   path: '/compact/codes/:edition/end',
   access: secretariat,
   audit: 'code.ended',
+  publishes: 'nothing',
   template: 'compact/editions/ending.njk',
   params: z.object({ edition: z.string().max(80) }),
   form,

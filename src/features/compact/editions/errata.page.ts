@@ -21,6 +21,7 @@ export const errataPage = definePage({
   path: '/compact/codes/:edition/errata',
   access: secretariat,
   audit: 'code.erratum-made',
+  publishes: 'nothing',
   template: 'components/records.njk',
   params: z.object({ edition: z.string().max(80) }),
   query: z.object({ clause: z.string().max(40).optional().catch(undefined) }),

@@ -24,6 +24,7 @@ export const codeFormatsPage = definePage({
   path: '/codes/:code/formats',
   access: anyone,
   audit: 'code-format.asked',
+  publishes: 'nothing',
   template: 'compact/formats/formats.njk',
   params: z.object({ code: z.string().max(80) }),
   form,
@@ -87,6 +88,7 @@ export const codeFormatRequestsPage = definePage({
   workspace: { stage: 'codes', label: 'compact.nav.formats' },
   access: secretariat,
   audit: 'reads only',
+  publishes: 'nothing',
   template: 'components/records.njk',
   async show({ db, area, today, t }) {
     const requests = await findRequests(db)

@@ -35,6 +35,7 @@ export const codeFormatRequestPage = definePage({
   mendsRecord: { 'code-format-request': ['code-formats'] },
   access: secretariat,
   audit: 'code-format.answered',
+  publishes: 'nothing',
   template: 'compact/formats/request.njk',
   params,
   form,
@@ -98,6 +99,7 @@ export const codeFormatContactPage = definePage({
   path: '/compact/format-requests/:request/contact',
   access: secretariat,
   audit: 'code-format.contact-opened',
+  publishes: 'nothing',
   freshly: 'to-open',
   template: 'components/records.njk',
   params,
@@ -131,6 +133,7 @@ export const codeFormatFile = defineDownload({
   path: '/codes/:code/formats/:request/file',
   access: anyone,
   audit: 'reads only',
+  publishes: 'nothing',
   params: params.extend({ code: z.string().max(80) }),
   async subject(db, { code, request }) {
     const found = await requestSubject(db, { request })

@@ -30,6 +30,7 @@ export function answerPage(kind: JudgedKind): Page {
     workspace: { within: 'checks' },
     access: answerable[kind],
     audit: 'finding.doubt-answered',
+    publishes: 'nothing',
     template: 'compact/heard/answer.njk',
     params: recordParams(kind),
     form,

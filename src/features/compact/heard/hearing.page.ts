@@ -32,6 +32,7 @@ export function hearingPage(kind: JudgedKind): Page {
     workspace: { within: 'checks' },
     access: speaksForOthers,
     audit: 'finding.confirmed',
+    publishes: 'nothing',
     template: 'compact/heard/hearing.njk',
     params: subjectParams(kind),
     form,

@@ -22,6 +22,7 @@ export function otherwisePage(kind: JudgedKind): Page {
     workspace: { within: 'checks' },
     access: speaksForOthers,
     audit: 'finding.doubted',
+    publishes: 'nothing',
     template: 'compact/heard/otherwise.njk',
     params: subjectParams(kind),
     query: z.object({ demand: z.string().max(400).catch('') }),

@@ -23,6 +23,7 @@ export function takingBackPage(kind: JudgedKind): Page {
     workspace: { within: 'checks' },
     access: speaksForOthers,
     audit: 'finding.taken-back',
+    publishes: 'nothing',
     template: 'compact/heard/taking-back.njk',
     params: recordParams(kind),
     form: {},

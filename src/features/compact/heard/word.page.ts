@@ -33,6 +33,7 @@ export function wordPage(kind: JudgedKind): Page {
     workspace: { within: 'departures' },
     access: speaksForOthers,
     audit: 'departure.judged',
+    publishes: 'nothing',
     template: 'compact/heard/word.njk',
     params: recordParams(kind),
     form,

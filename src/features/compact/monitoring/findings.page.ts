@@ -32,6 +32,7 @@ export const findingsPage = definePage({
   width: 'whole',
   access: anyone,
   audit: 'reads only',
+  publishes: 'nothing',
   template: 'compact/monitoring/findings.njk',
   sameForAll: true,
   query: pageQuery,
@@ -114,6 +115,7 @@ export const countsCsv = defineDownload({
   path: '/compact/findings-counted.csv',
   access: anyone,
   audit: 'reads only',
+  publishes: 'nothing',
   query: dashboardQuery,
   async respond({ db, query: asking, today, t }) {
     const { tables, compared } = await readDashboard(db, asking, today, t)
@@ -148,6 +150,7 @@ export const overTimeCsv = defineDownload({
   path: '/compact/findings-over-time.csv',
   access: anyone,
   audit: 'reads only',
+  publishes: 'nothing',
   query: dashboardQuery,
   async respond({ db, query: asking, today, t }) {
     const { points } = await readDashboard(db, asking, today, t)

@@ -46,6 +46,7 @@ export const findingsListPage = definePage({
   workspace: { within: 'findings' },
   access: anyone,
   audit: 'reads only',
+  publishes: 'nothing',
   template: 'compact/monitoring/list.njk',
   sameForAll: true,
   query,
@@ -129,6 +130,7 @@ export const findingsCsv = defineDownload({
   path: '/compact/findings.csv',
   access: anyone,
   audit: 'reads only',
+  publishes: 'nothing',
   query,
   async respond({ db, hub, query, today, t }) {
     const asking = upTo(today, query)

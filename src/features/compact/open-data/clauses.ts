@@ -70,6 +70,7 @@ async function findClauses(request: OpenRequest, edition?: string): Promise<Clau
 export const clausesResource = defineResource({
   name: 'clauses',
   record: 'Clause',
+  publishes: 'nothing',
   about:
     'Every clause of the editions that are or were in force, with the practices behind it and how it is kept today.',
   item: clauseShape,

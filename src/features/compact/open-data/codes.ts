@@ -72,6 +72,7 @@ async function openedCode(request: OpenRequest, edition: Edition): Promise<z.inp
 export const codesResource = defineResource({
   name: 'codes',
   record: 'Code',
+  publishes: 'nothing',
   about: 'The editions of codes that are or were in force, clause by clause in plain words.',
   item: code,
   ids: z.string().regex(/^[\w.-]+$/),
@@ -123,6 +124,7 @@ const openedPractice = (
 export const practicesResource = defineResource({
   name: 'practices',
   record: 'Practice',
+  publishes: 'nothing',
   about: 'What clauses ask for and how it is checked.',
   item: practice,
   ids: z.string().regex(/^[\w.-]+$/),

@@ -51,6 +51,7 @@ async function findFindings(request: OpenRequest, where: RawBuilder<unknown>, li
 export const findingsResource = defineResource({
   name: 'findings',
   record: 'Finding',
+  publishes: 'nothing',
   about:
     'How the codes are kept: what was found of every public subject, and how the Hub knows. As recorded in the last night.',
   item: finding,
@@ -104,6 +105,7 @@ async function findDepartures(request: OpenRequest, where: RawBuilder<unknown>, 
 export const departuresResource = defineResource({
   name: 'departures',
   record: 'Departure',
+  publishes: 'nothing',
   about: 'Where a body does not keep a code and has said why.',
   item: departure,
   filters: { practice: z.string().max(200).describe('Only those of this practice.') },

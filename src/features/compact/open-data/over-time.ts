@@ -40,6 +40,7 @@ async function findMonths(
 export const overTimeResource = defineResource({
   name: 'findings-over-time',
   record: 'FindingsOfMonth',
+  publishes: 'nothing',
   about:
     'How the codes are kept over time: everything public, each finding once, as it stood at the end of each month of the last three years. Months before the first record are left out.',
   item: month,

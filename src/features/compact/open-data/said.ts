@@ -45,6 +45,7 @@ async function findViews(request: OpenRequest, where: RawBuilder<unknown>, limit
 export const viewsResource = defineResource({
   name: 'views',
   record: 'View',
+  publishes: 'nothing',
   about:
     'What bodies to which something is owed say of findings and of reasons given: that it is so, or that they see it otherwise, and the answer.',
   item: view,
@@ -91,6 +92,7 @@ async function findComments(request: OpenRequest, where: RawBuilder<unknown>, li
 export const commentsResource = defineResource({
   name: 'comments',
   record: 'Comment',
+  publishes: 'nothing',
   about: 'Comments on codes that were answered. One that waits for its answer is not public yet.',
   item: comment,
   filters: { code: z.string().max(200).describe('Only those on this edition.') },

@@ -49,6 +49,7 @@ async function findSignatures(
 export const signaturesResource = defineResource({
   name: 'signatures',
   record: 'Signature',
+  publishes: 'nothing',
   about: 'Who has signed which edition of which code, from when to when it binds, and how that is known.',
   item: signature,
   filters: {

@@ -55,6 +55,7 @@ function adoptionPage(group: RuleGroup): Page {
     path: `/compact/rules/${group}/adoption`,
     access: anyOf(secretariat, runsPartnership),
     audit: 'rules.adopted',
+    publishes: 'nothing',
     template: 'compact/rules/adoption.njk',
     form,
     async subject(db) {

@@ -23,6 +23,7 @@ export const rulesPage = definePage({
   path: '/compact/rules',
   access: anyone,
   audit: 'reads only',
+  publishes: 'nothing',
   template: 'compact/rules/rules.njk',
   sameForAll: true,
   async show({ db, area, actor, today, t }) {

@@ -10,6 +10,7 @@ export const signatoryFormPdf = defineDownload({
   path: '/codes/:code/signatory-form.pdf',
   access: anyone,
   audit: 'reads only',
+  publishes: 'nothing',
   params: z.object({ code: z.string().max(80) }),
   query: z.object({ print: z.literal('large').optional().catch(undefined) }),
   async subject(db, { code }) {

@@ -26,6 +26,7 @@ export const signaturesPage = definePage({
   workspace: { stage: 'agreement', label: 'compact.nav.signatures' },
   access: anyone,
   audit: 'reads only',
+  publishes: 'nothing',
   template: 'compact/signing/signatures.njk',
   sameForAll: true,
   async show({ db, actor, area, today, t }) {
@@ -76,6 +77,7 @@ export const newSignaturePage = definePage({
   mends: ['codes-worked-to', 'signatories'],
   access: speaksForAny,
   audit: 'signature.given',
+  publishes: 'nothing',
   template: 'compact/signing/new-signature.njk',
   form,
   async show({ db, actor, area, today, t }) {

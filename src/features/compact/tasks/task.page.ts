@@ -22,6 +22,7 @@ export const taskPage = definePage({
   path: '/tasks/:key',
   access: signedIn,
   audit: 'task.put-aside',
+  publishes: 'nothing',
   template: 'compact/tasks/task.njk',
   params: z.object({ key: z.string().regex(/^[0-9a-f]{24}$/) }),
   form,

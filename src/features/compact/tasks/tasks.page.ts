@@ -15,6 +15,7 @@ export const tasksPage = definePage({
   path: '/tasks',
   access: signedIn,
   audit: 'reads only',
+  publishes: 'nothing',
   template: 'compact/tasks/tasks.njk',
   query: z.object({
     about: z.string().max(80).optional().catch(undefined),

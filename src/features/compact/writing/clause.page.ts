@@ -20,6 +20,7 @@ export const clausePage = definePage({
   path: '/compact/writing/:draft/clauses/:clause',
   access: secretariat,
   audit: 'code-draft.changed',
+  publishes: 'nothing',
   template: 'compact/writing/clause.njk',
   params: clauseParams,
   form,

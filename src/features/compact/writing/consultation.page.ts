@@ -27,6 +27,7 @@ export const consultDraftPage = definePage({
   path: '/compact/writing/:draft/consultation',
   access: secretariat,
   audit: 'code-draft.put-to-consultation',
+  publishes: 'nothing',
   template: 'compact/writing/consultation.njk',
   params: draftParams,
   form,

@@ -15,6 +15,7 @@ export const draftFile = defineDownload({
   path: '/compact/writing/:draft/files/:format',
   access: secretariat,
   audit: 'reads only',
+  publishes: 'nothing',
   params: draftParams.extend({ format: z.enum(draftFormats) }),
   subject: textSubject,
   async respond({ subject: { draft, sections }, params: { format }, area, today }) {

@@ -24,6 +24,7 @@ export const draftPage = definePage({
   workspace: { within: 'writing' },
   access: secretariat,
   audit: 'code-draft.arranged',
+  publishes: 'nothing',
   template: 'compact/writing/draft.njk',
   params: draftParams,
   query,

@@ -33,6 +33,7 @@ export const draftsPage = definePage({
   workspace: { stage: 'codes', label: 'compact.nav.writing' },
   access: secretariat,
   audit: 'code-draft.begun',
+  publishes: 'nothing',
   template: 'compact/writing/drafts.njk',
   query: z.object({ from: z.string().max(80).optional().catch(undefined) }),
   form,

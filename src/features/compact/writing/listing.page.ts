@@ -21,6 +21,7 @@ export const listingPage = definePage({
   path: '/compact/writing/:draft/listing',
   access: secretariat,
   audit: 'code.adopted',
+  publishes: 'nothing',
   template: 'compact/writing/listing.njk',
   params: draftParams,
   form,

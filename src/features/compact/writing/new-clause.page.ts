@@ -13,6 +13,7 @@ export const newClausePage = definePage({
   path: '/compact/writing/:draft/sections/:section/new',
   access: secretariat,
   audit: 'code-draft.changed',
+  publishes: 'nothing',
   template: 'compact/writing/new-clause.njk',
   params: sectionParams,
   query: z.object({ after: z.uuid().optional().catch(undefined) }),

@@ -28,6 +28,7 @@ export const outcomePage = definePage({
   path: '/compact/writing/:draft/outcome',
   access: secretariat,
   audit: 'code-draft.outcome-taken',
+  publishes: 'nothing',
   template: 'compact/writing/outcome.njk',
   params: draftParams,
   form,

@@ -23,6 +23,7 @@ export const parametersPage = definePage({
   path: '/compact/writing/:draft/clauses/:clause/practices/:practice',
   access: secretariat,
   audit: 'code-draft.changed',
+  publishes: 'nothing',
   template: 'compact/writing/parameters.njk',
   params: clauseParams.extend({ practice: z.uuid() }),
   form,

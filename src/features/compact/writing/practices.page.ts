@@ -40,6 +40,7 @@ export const practicesPage = definePage({
   path: '/compact/writing/:draft/clauses/:clause/practices',
   access: secretariat,
   audit: 'code-draft.changed',
+  publishes: 'nothing',
   template: 'compact/writing/practices.njk',
   params: clauseParams,
   form,

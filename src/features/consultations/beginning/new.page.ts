@@ -23,6 +23,7 @@ export const newConsultationPage = definePage({
   path: '/consultations/new',
   access: startsConsultation,
   audit: 'consultation.begun',
+  publishes: 'nothing',
   template: 'consultations/beginning/new.njk',
   form,
   subject: (db, _params, _hub, actor) => findLeaders(db, actor),

@@ -21,6 +21,7 @@ export const atOncePage = definePage({
   path: '/consultations/:slug/form/at-once',
   access: leadsConsultation,
   audit: 'consultation.form-arranged',
+  publishes: 'nothing',
   template: 'consultations/form/at-once.njk',
   params: slugParams,
   form: rowFields,

@@ -22,6 +22,7 @@ export const correctionPage = definePage({
   path: '/consultations/:slug/form/questions/:question/correction',
   access: leadsConsultation,
   audit: 'question.corrected',
+  publishes: 'nothing',
   template: 'consultations/form/correction.njk',
   params: slugParams.extend({ question: z.uuid() }),
   form,

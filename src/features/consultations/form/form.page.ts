@@ -35,6 +35,7 @@ export const formPage = definePage({
   workspace: { stage: 'set-up', label: 'consultations.task.form' },
   access: leadsConsultation,
   audit: 'consultation.form-arranged',
+  publishes: 'nothing',
   template: 'consultations/form/form.njk',
   params: slugParams,
   // The question that somebody is about to remove: that is asked once.

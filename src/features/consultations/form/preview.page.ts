@@ -11,6 +11,7 @@ export const previewPage = definePage({
   path: '/consultations/:slug/form/preview',
   access: worksOnConsultation,
   audit: 'reads only',
+  publishes: 'nothing',
   template: 'consultations/form/preview.njk',
   params: slugParams,
   subject: anyConsultation,

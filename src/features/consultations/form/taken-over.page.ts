@@ -12,6 +12,7 @@ export const takenOverPage = definePage({
   path: '/consultations/:slug/form/taken-over',
   access: leadsConsultation,
   audit: 'section.added',
+  publishes: 'nothing',
   template: 'consultations/form/taken-over.njk',
   params: slugParams,
   form: { sections: picks({ label: 'consultations.taken-over.sections' }) },

@@ -28,6 +28,7 @@ export const languagePage = definePage({
   path: '/consultations/:slug/plan/languages/:language',
   access: leadsConsultation,
   audit: 'consultation.translated',
+  publishes: 'nothing',
   template: 'consultations/languages/language.njk',
   params: languageParams,
   form: {},

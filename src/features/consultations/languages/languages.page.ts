@@ -22,6 +22,7 @@ export const languagesPage = definePage({
   workspace: { stage: 'set-up', label: 'consultations.task.languages' },
   access: leadsConsultation,
   audit: 'consultation.language-begun',
+  publishes: 'nothing',
   template: 'components/records.njk',
   params: slugParams,
   form,

@@ -22,6 +22,7 @@ export const offeringPage = definePage({
   path: '/consultations/:slug/plan/languages/:language/offering',
   access: leadsConsultation,
   audit: 'consultation.language-offered',
+  publishes: 'nothing',
   template: 'components/records.njk',
   params: languageParams,
   form,

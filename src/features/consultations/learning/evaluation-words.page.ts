@@ -54,6 +54,7 @@ export const evaluationWordsPage = definePage({
   mends: ['evaluation'],
   access: leadsConsultation,
   audit: 'consultation.evaluated',
+  publishes: 'nothing',
   template: 'consultations/learning/evaluation-words.njk',
   params: slugParams,
   form,

@@ -15,6 +15,7 @@ export const evaluationPage = definePage({
   workspace: { stage: 'answer', label: 'consultations.task.evaluation' },
   access: anyone,
   audit: 'reads only',
+  publishes: 'nothing',
   template: 'consultations/learning/evaluation.njk',
   params: slugParams,
   subject: readableEvaluation,

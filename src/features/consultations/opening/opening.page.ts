@@ -38,6 +38,7 @@ export const openingPageWith = (dueAtOpening: DueAtOpening): Page =>
     workspace: { stage: 'open', label: 'consultations.task.opening' },
     access: leadsConsultation,
     audit: 'consultation.published',
+    publishes: ['work left'],
     template: 'consultations/opening/opening.njk',
     params: slugParams,
     form,

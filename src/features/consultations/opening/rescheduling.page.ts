@@ -37,6 +37,7 @@ export const reschedulingPage = definePage({
   workspace: { stage: 'open', label: 'consultations.task.rescheduling' },
   access: leadsConsultation,
   audit: 'consultation.rescheduled',
+  publishes: 'nothing',
   template: 'consultations/opening/rescheduling.njk',
   params: slugParams,
   form,

@@ -19,6 +19,7 @@ export const withdrawalPage = definePage({
   workspace: { stage: 'open', label: 'consultations.nav.withdrawal' },
   access: leadsConsultation,
   audit: 'consultation.withdrawn',
+  publishes: 'nothing',
   template: 'consultations/opening/withdrawal.njk',
   params: slugParams,
   form,

@@ -15,6 +15,7 @@ export const packPage = definePage({
   workspace: { stage: 'set-up', label: 'consultations.task.documents' },
   access: leadsConsultation,
   audit: 'consultation.pack-arranged',
+  publishes: 'nothing',
   template: 'consultations/plan/pack.njk',
   params: slugParams,
   form: { act: hidden() },

@@ -43,6 +43,7 @@ export function planPage({ name, stage, title, intro, fields, mends, teamOnly = 
     workspace: { stage, label: `consultations.task.${name}` },
     access: leadsConsultation,
     audit: 'consultation.planned',
+    publishes: 'nothing',
     template: 'consultations/plan/plan-fields.njk',
     params: slugParams,
     form,

@@ -30,6 +30,7 @@ export const planPageItself = definePage({
   path: '/consultations/:slug/plan',
   access: worksOnConsultation,
   audit: 'reads only',
+  publishes: ['work left'],
   template: 'consultations/plan/plan.njk',
   params: slugParams,
   subject: anyConsultation,

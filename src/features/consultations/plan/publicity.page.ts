@@ -42,6 +42,7 @@ export const publicityPage = definePage({
   workspace: { stage: 'open', label: 'consultations.task.publicity' },
   access: leadsConsultation,
   audit: 'consultation.publicised',
+  publishes: 'nothing',
   template: 'consultations/plan/publicity.njk',
   params: slugParams,
   // What was done for the earlier consultation, to be done again.

@@ -90,6 +90,7 @@ export const timetablePage = definePage({
   workspace: { stage: 'set-up', label: 'consultations.task.timetable' },
   access: leadsConsultation,
   audit: 'consultation.timetabled',
+  publishes: 'nothing',
   template: 'consultations/plan/timetable.njk',
   params: slugParams,
   form,

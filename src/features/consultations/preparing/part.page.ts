@@ -47,6 +47,7 @@ export const partPage = definePage({
   workspace: { stage: 'answer', label: 'consultations.nav.part' },
   access: speaksForSomeOrganisation,
   audit: 'consultation.part-said',
+  publishes: 'nothing',
   template: 'components/records.njk',
   params: slugParams,
   form,

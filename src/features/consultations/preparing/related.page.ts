@@ -18,6 +18,7 @@ export const relatedPage = definePage({
   workspace: { stage: 'prepare', label: 'consultations.task.related' },
   access: leadsConsultation,
   audit: 'consultation.related',
+  publishes: 'nothing',
   template: 'components/records.njk',
   params: slugParams,
   form,

@@ -32,6 +32,7 @@ export const signOffPage = definePage({
   workspace: { stage: 'open', label: 'consultations.task.sign-off' },
   access: leadsConsultation,
   audit: 'consultation.signed-off',
+  publishes: 'nothing',
   template: 'components/records.njk',
   params: slugParams,
   form,

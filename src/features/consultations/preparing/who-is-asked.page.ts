@@ -21,6 +21,7 @@ export const whoIsAskedPage = definePage({
   workspace: { within: 'asking' },
   access: anyone,
   audit: 'consultation.suggested',
+  publishes: 'nothing',
   template: 'components/records.njk',
   params: slugParams,
   form,

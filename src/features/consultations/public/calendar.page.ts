@@ -20,6 +20,7 @@ export const calendarPage = definePage({
   path: '/consultations/calendar',
   access: anyone,
   audit: 'reads only',
+  publishes: 'nothing',
   template: 'consultations/public/calendar.njk',
   query,
   sameForAll: true,

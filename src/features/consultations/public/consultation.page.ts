@@ -27,6 +27,7 @@ export const consultationPageWith = (findLine: FindLine, findNote: FindNote): Pa
     inLanguages: (hub, record, t) => speak(hub, record, t, consultationIn),
     access: anyone,
     audit: 'reads only',
+    publishes: 'nothing',
     template: 'consultations/public/consultation.njk',
     params: slugParams,
     subject: visibleConsultation,

@@ -22,6 +22,7 @@ export const consultationsIcs = defineDownload({
   asks: [],
   access: anyone,
   audit: 'reads only',
+  publishes: 'nothing',
   async respond({ db, hub, area, today, now, t }) {
     const calendar = ical({
       name: t('consultations.feed.title', { compact: area.compactName }),
@@ -54,6 +55,7 @@ export const consultationsAtom = defineDownload({
   asks: [],
   access: anyone,
   audit: 'reads only',
+  publishes: 'nothing',
   async respond({ db, hub, area, now, today, t }) {
     const listed = (await findListed(db, { now, today, area }))
       .toSorted((a, b) => Number(b.changedAt) - Number(a.changedAt))
@@ -97,6 +99,7 @@ export const consultationsCsv = defineDownload({
   path: '/consultations.csv',
   access: anyone,
   audit: 'reads only',
+  publishes: 'nothing',
   query: consultationsQuery,
   async respond({ db, hub, query, now, area, today, t }) {
     const rows = (await findListed(db, { now, today, area }, narrowing(query))).map(each => [

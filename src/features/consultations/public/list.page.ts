@@ -21,6 +21,7 @@ export const listPage = definePage({
   path: '/consultations',
   access: anyone,
   audit: 'reads only',
+  publishes: 'nothing',
   template: 'consultations/public/list.njk',
   query: consultationsQuery,
   sameForAll: true,

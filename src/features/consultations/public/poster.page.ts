@@ -22,6 +22,7 @@ export const shortAddressPage = definePage({
   path: '/c/:short',
   access: anyone,
   audit: 'reads only',
+  publishes: 'nothing',
   template: 'consultations/public/tell-others.njk',
   params: z.object({ short: z.string().max(20) }),
   async subject(db: Handle, { short }: { short: string }, hub, actor) {
@@ -40,6 +41,7 @@ export const tellOthersPage = definePage({
   workspace: { stage: 'open', label: 'consultations.nav.tell-others' },
   access: anyone,
   audit: 'reads only',
+  publishes: 'nothing',
   template: 'consultations/public/tell-others.njk',
   params: slugParams,
   subject: visibleConsultation,
@@ -65,6 +67,7 @@ export const qrSvg = defineDownload({
   path: '/consultations/:slug/qr.svg',
   access: anyone,
   audit: 'reads only',
+  publishes: 'nothing',
   params: slugParams,
   subject: visibleConsultation,
   async respond({ hub, subject, ...at }) {
@@ -79,6 +82,7 @@ export const posterPdf = defineDownload({
   path: '/consultations/:slug/poster.pdf',
   access: anyone,
   audit: 'reads only',
+  publishes: 'nothing',
   params: slugParams,
   subject: visibleConsultation,
   async respond({ hub, subject, t, ...at }) {

@@ -22,6 +22,7 @@ export const interestPage = definePage({
   workspace: { stage: 'open', label: 'consultations.nav.interest' },
   access: anyone,
   audit: 'interest.registered',
+  publishes: 'nothing',
   template: 'consultations/requests/interest.njk',
   params: slugParams,
   form,
@@ -82,6 +83,7 @@ export const interestLinkPage = definePage({
   path: '/interest/:key',
   access: holderOfTheLink,
   audit: 'interest.changed',
+  publishes: 'nothing',
   template: 'consultations/requests/interest-link.njk',
   params: z.object({ key: z.string().min(20).max(100) }),
   // A mail program that is told to stop sends the second (RFC 8058).

@@ -33,6 +33,7 @@ export const aboutPage = definePage({
   workspace: { within: 'papers' },
   access: keepsDocuments,
   audit: 'document.chosen',
+  publishes: 'nothing',
   template: 'documents/bring-in/about.njk',
   params: treeParams,
   form,

@@ -14,6 +14,7 @@ export const draftComparisonPage = definePage({
   workspace: { within: 'papers' },
   access: keepsDocuments,
   audit: 'reads only',
+  publishes: 'nothing',
   template: 'documents/bring-in/comparison.njk',
   params: treeParams,
   query: z.object({ as: z.literal('tracked').optional(), all: z.literal('yes').optional() }),

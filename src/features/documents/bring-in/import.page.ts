@@ -28,6 +28,7 @@ export const importPage = definePage({
   workspace: { within: 'papers' },
   access: keepsDocuments,
   audit: 'document.brought-in',
+  publishes: 'nothing',
   template: 'documents/bring-in/import.njk',
   params: z.object({ home: z.string().min(1).max(200) }),
   query: z.object({ document: z.string().max(200).optional() }),

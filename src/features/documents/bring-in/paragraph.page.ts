@@ -23,6 +23,7 @@ export const paragraphPage = definePage({
   workspace: { within: 'papers' },
   access: keepsDocuments,
   audit: 'document.corrected',
+  publishes: 'nothing',
   template: 'documents/bring-in/paragraph.njk',
   params: paragraphParams,
   form: paragraphForm,

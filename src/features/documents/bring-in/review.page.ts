@@ -17,6 +17,7 @@ export const reviewPage = definePage({
   workspace: { within: 'papers' },
   access: keepsDocuments,
   audit: 'document.kept',
+  publishes: 'nothing',
   template: 'documents/bring-in/review.njk',
   params: draftParams,
   form,

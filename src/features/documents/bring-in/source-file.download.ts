@@ -8,6 +8,7 @@ export const draftFileDownload = defineDownload({
   path: '/documents/drafts/:id/file',
   access: readsUnpublished,
   audit: 'reads only',
+  publishes: 'nothing',
   params: draftParams,
   subject: draftSubject,
   respond: ({ hub, db, subject }) => findStoredFile(db, hub.files, subject.fileId),

@@ -15,6 +15,7 @@ export const treePage = definePage({
   workspace: { within: 'papers' },
   access: keepsDocuments,
   audit: 'document.corrected',
+  publishes: 'nothing',
   template: 'documents/bring-in/tree.njk',
   params: treeParams,
   query: z.object({ only: z.literal('faults').optional(), at: z.string().max(200).optional() }),

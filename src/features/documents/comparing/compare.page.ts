@@ -18,6 +18,7 @@ export function comparePage(shelf: Shelf) {
     path: `${shelf.folder}/:doc/compare`,
     access: anyone,
     audit: 'reads only',
+    publishes: 'nothing',
     template: 'documents/comparing/compare.njk',
     params: documentParams,
     query: z.object({

@@ -46,6 +46,7 @@ export const glossaryPage = definePage({
   workspace: { within: 'papers' },
   access: keepsDocuments,
   audit: 'document.term-added',
+  publishes: 'nothing',
   template: 'documents/glossary/glossary.njk',
   params: z.object({ id: z.uuid() }),
   form: termForm,

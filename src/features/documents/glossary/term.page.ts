@@ -28,6 +28,7 @@ export const termPage = definePage({
   workspace: { within: 'papers' },
   access: keepsDocuments,
   audit: 'document.term-changed',
+  publishes: 'nothing',
   template: 'documents/glossary/term.njk',
   params: z.object({ id: z.uuid(), term: z.uuid() }),
   form,

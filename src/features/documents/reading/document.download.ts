@@ -12,6 +12,7 @@ export function documentDownload(shelf: Shelf) {
     path: `${shelf.folder}/:doc/download.:format`,
     access: anyone,
     audit: 'reads only',
+    publishes: 'nothing',
     params: documentParams.extend({ format: z.string().max(10) }),
     query: z.object({ version: z.string().max(10).optional(), print: z.literal('large').optional() }),
     subject: findShown(shelf),

@@ -14,6 +14,7 @@ export function historyPage(shelf: Shelf) {
     path: `${shelf.folder}/:doc/history`,
     access: anyone,
     audit: 'reads only',
+    publishes: 'nothing',
     template: 'documents/reading/history.njk',
     params: documentParams,
     sameForAll: true,

@@ -17,6 +17,7 @@ export function listPage(shelf: Shelf) {
     workspace: { stage: 'kept', label: 'documents.nav.papers' },
     access: anyone,
     audit: 'reads only',
+    publishes: 'nothing',
     template: 'documents/reading/list.njk',
     params: homeParams,
     sameForAll: true,

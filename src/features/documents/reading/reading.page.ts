@@ -23,6 +23,7 @@ export function readingPage(shelf: Shelf) {
     showsRecord: ['document'],
     access: anyone,
     audit: 'reads only',
+    publishes: 'nothing',
     template: 'documents/reading/reading.njk',
     params: documentParams,
     query: z.object({ version: z.string().max(10).optional(), print: z.literal('large').optional() }),

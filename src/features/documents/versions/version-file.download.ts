@@ -8,6 +8,7 @@ export const versionFileDownload = defineDownload({
   path: '/documents/:id/versions/:n/file',
   access: readsUnpublished,
   audit: 'reads only',
+  publishes: 'nothing',
   params: versionParams,
   subject: versionSubject,
   async respond({ hub, db, subject: { version } }) {

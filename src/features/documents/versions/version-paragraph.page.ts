@@ -47,6 +47,7 @@ export const versionParagraphPage = definePage({
   workspace: { within: 'papers' },
   access: keepsDocuments,
   audit: 'document.paragraph-changed',
+  publishes: 'nothing',
   template: 'documents/versions/version-paragraph.njk',
   params: versionParams.extend({ paragraph: z.uuid() }),
   form,

@@ -37,6 +37,7 @@ export const versionPage = definePage({
   workspace: { within: 'papers' },
   access: keepsDocuments,
   audit: 'document.version-changed',
+  publishes: 'nothing',
   template: 'documents/versions/version.njk',
   params: versionParams,
   query: z.object({ at: z.string().max(200).optional() }),

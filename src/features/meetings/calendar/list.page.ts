@@ -12,6 +12,7 @@ export const meetingsPage = definePage({
   workspace: { stage: 'run', label: 'partnerships.task.meetings' },
   access: anyone,
   audit: 'reads only',
+  publishes: 'nothing',
   template: 'meetings/calendar/list.njk',
   params: slugParams,
   subject: partnershipHere,
@@ -36,6 +37,7 @@ export const meetingsIcs = defineDownload({
   path: '/partnerships/:slug/meetings.ics',
   access: anyone,
   audit: 'reads only',
+  publishes: 'nothing',
   params: slugParams,
   subject: partnershipHere,
   async respond({ db, hub, area, subject: { partnership }, now }) {

@@ -28,6 +28,7 @@ export const newMeetingPage = definePage({
   ],
   access: runsPartnership,
   audit: 'meeting.announced',
+  publishes: 'nothing',
   template: 'meetings/calendar/new.njk',
   params: slugParams,
   subject: partnershipHere,

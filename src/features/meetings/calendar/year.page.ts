@@ -51,6 +51,7 @@ export const meetingYearPage = definePage({
   path: '/partnerships/:slug/meetings/year',
   access: runsPartnership,
   audit: 'meeting.announced',
+  publishes: 'nothing',
   template: 'meetings/calendar/year.njk',
   params: slugParams,
   subject: partnershipHere,

@@ -43,6 +43,7 @@ export const decisionPage = definePage({
   workspace: { within: 'meetings' },
   access: anyone,
   audit: 'reads only',
+  publishes: 'nothing',
   template: 'meetings/decisions/decision.njk',
   params: idParams,
   subject: decisionHere,
@@ -112,6 +113,7 @@ export const confirmationPage = definePage({
   workspace: { within: 'meetings' },
   access: runsPartnership,
   audit: 'decision.confirmed',
+  publishes: 'nothing',
   template: 'meetings/decisions/confirmation.njk',
   params: idParams,
   subject: decisionHere,
@@ -154,6 +156,7 @@ export const minorityViewPage = definePage({
   workspace: { within: 'meetings' },
   access: holdsSeat,
   audit: 'minority-view.given',
+  publishes: 'nothing',
   template: 'meetings/decisions/minority-view.njk',
   params: idParams,
   async subject(db, params: { id: string }, hub, actor) {

@@ -37,6 +37,7 @@ export const newWrittenPage = definePage({
   workspace: { stage: 'run', label: 'partnerships.nav.written' },
   access: runsPartnership,
   audit: 'written-procedure.begun',
+  publishes: 'nothing',
   template: 'meetings/decisions/new-written.njk',
   params: slugParams,
   subject: partnershipHere,

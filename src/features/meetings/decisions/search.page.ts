@@ -35,6 +35,7 @@ export const decisionsPage = definePage({
   path: '/decisions',
   access: anyone,
   audit: 'reads only',
+  publishes: 'nothing',
   template: 'meetings/decisions/search.njk',
   query: searchQuery,
   sameForAll: true,
@@ -74,6 +75,7 @@ export const decisionsCsv = defineDownload({
   path: '/decisions.csv',
   access: anyone,
   audit: 'reads only',
+  publishes: 'nothing',
   query: searchQuery,
   async respond({ db, hub, query, t }) {
     const rows = (await decidedLines(db, searchOf(query))).map(line => [

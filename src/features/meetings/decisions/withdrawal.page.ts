@@ -41,6 +41,7 @@ export const withdrawalPage = definePage({
   workspace: { within: 'meetings' },
   access: runsPartnership,
   audit: 'decision.withdrawn',
+  publishes: 'nothing',
   template: 'meetings/decisions/withdrawal.njk',
   params: idParams,
   subject: decisionHere,

@@ -18,6 +18,7 @@ export const writtenClosingPage = definePage({
   workspace: { within: 'written' },
   access: runsPartnership,
   audit: 'written-procedure.closed',
+  publishes: 'nothing',
   template: 'meetings/decisions/closing.njk',
   params: idParams,
   subject: writtenHere,

@@ -36,6 +36,7 @@ export const writtenLinkPage = definePage({
   path: '/written-answers/:token',
   access: holderOfTheLink,
   audit: 'written-answer.given',
+  publishes: 'nothing',
   template: 'meetings/decisions/written-link.njk',
   params: z.object({ token: z.string().min(20).max(100) }),
   query: z.object({ say: z.enum(writtenPositions).optional().catch(undefined) }),

@@ -18,6 +18,7 @@ export const writtenPage = definePage({
   workspace: { within: 'written' },
   access: sitsOrRuns,
   audit: 'written-answer.given',
+  publishes: 'nothing',
   template: 'meetings/decisions/written.njk',
   params: idParams,
   subject: writtenHere,

@@ -10,6 +10,7 @@ export const interestsRegisterPage = definePage({
   workspace: { stage: 'run', label: 'partnerships.nav.interests' },
   access: anyone,
   audit: 'reads only',
+  publishes: 'nothing',
   template: 'meetings/interests/register.njk',
   params: slugParams,
   subject: partnershipHere,

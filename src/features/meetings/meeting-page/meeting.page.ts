@@ -21,6 +21,7 @@ export const meetingPage = definePage({
   workspace: { within: 'meetings' },
   access: anyone,
   audit: 'reads only',
+  publishes: 'nothing',
   template: 'meetings/meeting-page/meeting.njk',
   params: idParams,
   subject: meetingHere,

@@ -39,6 +39,7 @@ export const approvalPage = definePage({
   workspace: { within: 'meetings' },
   access: runsPartnership,
   audit: 'minutes.put-to-seats',
+  publishes: 'nothing',
   template: 'meetings/minutes/approval.njk',
   params: idParams,
   subject: meetingHere,

@@ -11,6 +11,7 @@ export const closedMinutesPage = definePage({
   workspace: { within: 'meetings' },
   access: sitsOrRuns,
   audit: 'reads only',
+  publishes: 'nothing',
   template: 'meetings/minutes/closed.njk',
   params: idParams,
   subject: meetingOfThose,

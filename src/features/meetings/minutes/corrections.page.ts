@@ -43,6 +43,7 @@ export const correctionsPage = definePage({
   workspace: { within: 'meetings' },
   access: sitsOrRuns,
   audit: 'minutes.correction-proposed',
+  publishes: 'nothing',
   template: 'meetings/minutes/corrections.njk',
   params: idParams,
   subject: minutesOfSeats,
@@ -96,6 +97,7 @@ export const correctionAnswerPage = definePage({
   workspace: { within: 'meetings' },
   access: runsPartnership,
   audit: 'minutes.correction-answered',
+  publishes: 'nothing',
   template: 'meetings/minutes/correction.njk',
   params: idParams,
   async subject(db, { id }, hub, actor) {

@@ -34,6 +34,7 @@ export const draftPage = definePage({
   workspace: { within: 'meetings' },
   access: runsPartnership,
   audit: 'minutes.saved',
+  publishes: 'nothing',
   template: 'meetings/minutes/draft.njk',
   params: idParams,
   query: z.object({ fresh: z.string().optional() }),

@@ -29,6 +29,7 @@ export const errataPage = definePage({
   workspace: { within: 'meetings' },
   access: runsPartnership,
   audit: 'minutes.erratum-noted',
+  publishes: 'nothing',
   template: 'meetings/minutes/errata.njk',
   params: idParams,
   subject: meetingHere,

@@ -31,6 +31,7 @@ export const minutesPage = definePage({
   workspace: { within: 'meetings' },
   access: anyone,
   audit: 'reads only',
+  publishes: 'nothing',
   template: 'meetings/minutes/minutes.njk',
   params: idParams,
   subject: withMinutes,
@@ -60,6 +61,7 @@ export const minutesPdf = defineDownload({
   path: '/meetings/:id/minutes.pdf',
   access: anyone,
   audit: 'reads only',
+  publishes: 'nothing',
   params: idParams,
   subject: withMinutes,
   async respond({ db, subject: { meeting }, t }) {
@@ -87,6 +89,7 @@ export const minutesAkomaNtoso = defineDownload({
   path: '/meetings/:id/minutes.xml',
   access: anyone,
   audit: 'reads only',
+  publishes: 'nothing',
   params: idParams,
   subject: withMinutes,
   async respond({ db, subject: { meeting }, t }) {

@@ -35,6 +35,7 @@ async function findActions(request: OpenRequest, where: RawBuilder<unknown>, lim
 export const actionsResource = defineResource({
   name: 'actions',
   record: 'Action',
+  publishes: 'nothing',
   about: 'What public partnerships said they would do: who, by when, and how it stands.',
   item: action,
   filters: {

@@ -50,6 +50,7 @@ const ofPartnership = (slug: string | undefined) => (slug === undefined ? sql`tr
 export const meetingsResource = defineResource({
   name: 'meetings',
   record: 'Meeting',
+  publishes: 'nothing',
   about: 'The meetings of public partnerships, with their open items. Links and codes to join one are not data.',
   item: meeting,
   filters: { partnership: bySlug },
@@ -102,6 +103,7 @@ async function findDecisions(request: OpenRequest, where: ReturnType<typeof sql>
 export const decisionsResource = defineResource({
   name: 'decisions',
   record: 'Decision',
+  publishes: 'nothing',
   about: 'What public partnerships decided in the open, with how every seat stood.',
   item: decision,
   filters: { partnership: bySlug },

@@ -33,6 +33,7 @@ export const othersPage = definePage({
   workspace: { within: 'meetings' },
   access: runsPartnership,
   audit: 'meeting.others-named',
+  publishes: 'nothing',
   template: 'meetings/others/others.njk',
   params: idParams,
   subject: meetingHere,

@@ -33,6 +33,7 @@ export const agendaPage = definePage({
   workspace: { within: 'meetings' },
   access: runsPartnership,
   audit: 'meeting.agenda-changed',
+  publishes: 'nothing',
   template: 'meetings/preparing/agenda.njk',
   params: idParams,
   subject: meetingHere,

@@ -23,6 +23,7 @@ export const answerPage = definePage({
   workspace: { within: 'meetings' },
   access: runsPartnership,
   audit: 'agenda-item.answered',
+  publishes: 'nothing',
   template: 'meetings/preparing/answer.njk',
   params: idParams,
   subject: itemHere,

@@ -18,6 +18,7 @@ export const callForItemsPage = definePage({
   workspace: { within: 'meetings' },
   access: runsPartnership,
   audit: 'meeting.items-asked',
+  publishes: 'nothing',
   template: 'meetings/preparing/call-for-items.njk',
   params: idParams,
   subject: meetingHere,

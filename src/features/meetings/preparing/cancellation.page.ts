@@ -19,6 +19,7 @@ export const cancellationPage = definePage({
   workspace: { within: 'meetings' },
   access: runsPartnership,
   audit: 'meeting.cancelled',
+  publishes: 'nothing',
   template: 'meetings/preparing/cancellation.njk',
   params: idParams,
   subject: meetingHere,

@@ -33,6 +33,7 @@ export const datePage = definePage({
   workspace: { within: 'meetings' },
   access: runsPartnership,
   audit: 'meeting.moved',
+  publishes: 'nothing',
   template: 'meetings/preparing/date.njk',
   params: idParams,
   subject: meetingHere,

@@ -32,6 +32,7 @@ export const paperFile = defineDownload({
   showsRecord: ['paper'],
   access: anyone,
   audit: 'reads only',
+  publishes: 'nothing',
   params: idParams,
   subject: paperHere,
   async respond({ hub, db, subject: { paper } }) {
@@ -45,6 +46,7 @@ export const paperRemovalPage = definePage({
   workspace: { within: 'meetings' },
   access: runsPartnership,
   audit: 'paper.removed',
+  publishes: 'nothing',
   template: 'meetings/preparing/removal.njk',
   params: idParams,
   subject: paperHere,

@@ -47,6 +47,7 @@ export const papersPage = definePage({
   workspace: { within: 'meetings' },
   access: runsPartnership,
   audit: 'paper.added',
+  publishes: 'nothing',
   template: 'meetings/preparing/papers.njk',
   params: idParams,
   subject: meetingHere,

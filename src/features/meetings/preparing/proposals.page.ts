@@ -25,6 +25,7 @@ export const proposalsPage = definePage({
   workspace: { within: 'meetings' },
   access: holdsSeat,
   audit: 'agenda-item.proposed',
+  publishes: 'nothing',
   template: 'meetings/preparing/proposals.njk',
   params: idParams,
   subject: meetingOfSeats,

@@ -18,6 +18,7 @@ export const sendingPage = definePage({
   workspace: { within: 'meetings' },
   access: runsPartnership,
   audit: 'meeting.papers-sent',
+  publishes: 'nothing',
   template: 'meetings/preparing/sending.njk',
   params: idParams,
   subject: meetingHere,

@@ -80,6 +80,7 @@ export const interestsPage = definePage({
   workspace: { within: 'meetings' },
   access: sitsOrRuns,
   audit: 'interest.declared',
+  publishes: 'nothing',
   template: 'meetings/running/interests.njk',
   params: idParams,
   subject: itemOfSeats,

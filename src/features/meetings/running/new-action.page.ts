@@ -18,6 +18,7 @@ export const newActionPage = definePage({
   workspace: { within: 'meetings' },
   access: runsPartnership,
   audit: 'action.added',
+  publishes: 'nothing',
   template: 'meetings/running/new-action.njk',
   params: idParams,
   subject: itemHere,

@@ -28,6 +28,7 @@ export const runningPage = definePage({
   width: 'whole',
   access: runsPartnership,
   audit: 'meeting.recorded',
+  publishes: 'nothing',
   template: 'meetings/running/running.njk',
   params: idParams,
   subject: meetingHere,

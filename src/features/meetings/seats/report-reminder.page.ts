@@ -16,6 +16,7 @@ export const reportReminderPage = definePage({
   workspace: { within: 'seats' },
   access: runsPartnership,
   audit: 'report-back.reminded',
+  publishes: 'nothing',
   template: 'meetings/seats/report-reminder.njk',
   params: reportParams,
   async subject(db, params, hub, actor) {

@@ -31,6 +31,7 @@ export const reportPage = definePage({
   workspace: { within: 'seats' },
   access: holdsSeat,
   audit: 'report-back.given',
+  publishes: 'nothing',
   template: 'meetings/seats/report.njk',
   params: reportParams,
   async subject(db, params: { id: string; meetingId: string }, hub, actor) {

@@ -23,6 +23,7 @@ export const seatPage = definePage({
   workspace: { within: 'seats' },
   access: caresForSeat,
   audit: 'paper.read',
+  publishes: 'nothing',
   template: 'meetings/seats/seat.njk',
   params: idParams,
   subject: seatHere,

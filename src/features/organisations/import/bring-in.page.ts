@@ -30,6 +30,7 @@ export const bringInOrganisationsPage = definePage({
   path: '/organisations/import',
   access: secretariat,
   audit: 'organisation.list-brought',
+  publishes: 'nothing',
   template: 'organisations/import/bring-in.njk',
   form,
   changesPages: false,

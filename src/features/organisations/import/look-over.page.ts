@@ -52,6 +52,7 @@ export const lookOverPage = definePage({
   path: '/organisations/import/:id',
   access: secretariat,
   audit: 'organisation.list-taken-in',
+  publishes: 'nothing',
   template: 'organisations/import/look-over.njk',
   ...listOfAddress,
   form,
@@ -165,6 +166,7 @@ export const leftOutCsv = defineDownload({
   path: '/organisations/import/:id/left-out.csv',
   access: secretariat,
   audit: 'reads only',
+  publishes: 'nothing',
   ...listOfAddress,
   async respond({ db, subject, t }) {
     const judged = subject.taken === null ? await judge(db, subject) : []

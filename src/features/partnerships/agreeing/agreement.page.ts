@@ -16,6 +16,7 @@ export const agreementPage = definePage({
   workspace: { within: 'partners' },
   access: runsPartnership,
   audit: 'partnership.agreement-asked',
+  publishes: 'nothing',
   template: 'partnerships/agreeing/ask.njk',
   params: slugParams.extend({ matter: z.enum(agreementNames) }),
   form: {},

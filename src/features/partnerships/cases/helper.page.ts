@@ -25,6 +25,7 @@ export const caseHelperPage = definePage({
   workspace: { within: 'concerns' },
   access: looksAfterPartnership,
   audit: 'partnership.case-helper-named',
+  publishes: 'nothing',
   template: 'components/records.njk',
   params: contactParams,
   form,

@@ -33,6 +33,7 @@ export const caseOutcomePage = definePage({
   workspace: { within: 'concerns' },
   access: looksAfterPartnership,
   audit: 'partnership.concern-answered',
+  publishes: 'nothing',
   template: 'components/records.njk',
   params: contactParams,
   form,

@@ -39,6 +39,7 @@ export const casePartyPage = definePage({
   workspace: { within: 'concerns' },
   access: looksAfterPartnership,
   audit: 'partnership.case-party-named',
+  publishes: 'nothing',
   template: 'components/records.njk',
   params: contactParams,
   form,

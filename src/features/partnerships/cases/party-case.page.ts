@@ -32,6 +32,7 @@ export const partyCasePage = definePage({
   path: '/cases/:id',
   access: speaksForOrganisation,
   audit: 'reads only',
+  publishes: 'nothing',
   template: 'partnerships/cases/party-case.njk',
   params: z.object({ id: z.uuid() }),
   subject: caseOfParty,

@@ -18,6 +18,7 @@ export const casePassingPage = definePage({
   workspace: { within: 'concerns' },
   access: looksAfterPartnership,
   audit: 'partnership.case-passed-on',
+  publishes: 'nothing',
   template: 'components/records.njk',
   params: contactParams,
   form,

@@ -12,6 +12,7 @@ export const answersPage = definePage({
   workspace: { within: 'partners' },
   access: runsPartnership,
   audit: 'party.asked-again',
+  publishes: 'nothing',
   template: 'components/records.njk',
   params: slugParams,
   form: {},

@@ -31,6 +31,7 @@ export const concernPage = definePage({
   workspace: { within: 'concerns' },
   access: anyone,
   audit: 'partnership.concern-raised',
+  publishes: 'nothing',
   // Shown to the public as one of a count, within a minute: a visitor does not empty every page that is kept.
   changesPages: false,
   template: 'partnerships/form.njk',

@@ -29,6 +29,7 @@ function contactPage(kind: ContactKind, list: 'join-requests' | 'concerns', acce
     path: `/partnerships/:slug/${list}/:id/contact`,
     access,
     audit: OPENED,
+    publishes: 'nothing',
     freshly: 'to-open',
     template: 'partnerships/contact/contact.njk',
     params: contactParams,

@@ -22,6 +22,7 @@ export const joiningPage = definePage({
   workspace: { within: 'join-requests' },
   access: anyone,
   audit: 'partnership.join-asked',
+  publishes: 'nothing',
   template: 'partnerships/form.njk',
   params: slugParams,
   form,

@@ -42,6 +42,7 @@ export const endingPage = definePage({
   workspace: { stage: 'end', label: 'partnerships.task.ending' },
   access: runsPartnership,
   audit: 'partnership.ending-written',
+  publishes: 'nothing',
   // While the partners are asked, what changes in its words is put to them anew.
   enter: 'does-nothing',
   template: 'partnerships/course/ending.njk',

@@ -36,6 +36,7 @@ export const endingHandoverPage = definePage({
   workspace: { within: 'ending' },
   access: runsPartnership,
   audit: 'partnership.handover-named',
+  publishes: 'nothing',
   // While the partners are asked, or once it has ended, whoever is named is asked at once.
   enter: 'does-nothing',
   template: 'partnerships/course/handover.njk',

@@ -17,6 +17,7 @@ export const endingProposalPage = definePage({
   workspace: { within: 'ending' },
   access: runsPartnership,
   audit: 'partnership.ending-proposed',
+  publishes: 'nothing',
   template: 'partnerships/course/proposal.njk',
   params: slugParams,
   form,

@@ -80,6 +80,7 @@ export const settingsPage = definePage({
   workspace: { stage: 'form', label: 'partnerships.task.rules' },
   access: runsPartnership,
   audit: 'partnership.changed',
+  publishes: 'nothing',
   template: 'partnerships/course/settings.njk',
   params: slugParams,
   form,

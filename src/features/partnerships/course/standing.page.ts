@@ -22,6 +22,7 @@ export const standingPage = definePage({
   workspace: { within: 'rules' },
   access: runsPartnership,
   audit: 'partnership.change-proposed',
+  publishes: 'nothing',
   template: 'components/records.njk',
   params: slugParams,
   form,

@@ -33,6 +33,7 @@ export const callingOffPage = definePage({
   workspace: { within: 'elections' },
   access: runsPartnership,
   audit: 'partnership.election-called-off',
+  publishes: 'nothing',
   template: 'components/records.njk',
   params: electionParams,
   form,

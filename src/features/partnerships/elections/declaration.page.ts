@@ -21,6 +21,7 @@ export const declarationPage = definePage({
   workspace: { within: 'elections' },
   access: signedIn,
   audit: 'partnership.election-declared',
+  publishes: 'nothing',
   template: 'components/records.njk',
   params: electionParams,
   form,

@@ -33,6 +33,7 @@ export const newElectionPage = definePage({
   workspace: { within: 'elections' },
   access: runsPartnership,
   audit: 'partnership.election-called',
+  publishes: 'nothing',
   template: 'components/records.njk',
   params: slugParams,
   form,

@@ -35,6 +35,7 @@ export const standingForPage = definePage({
   path: '/elections/standing/:token',
   access: holderOfTheLink,
   audit: 'partnership.election-stood',
+  publishes: 'nothing',
   template: 'components/records.njk',
   params: tokenParams,
   form,

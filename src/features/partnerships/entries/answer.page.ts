@@ -23,6 +23,7 @@ export const entryAnswerPage = definePage({
   workspace: { within: 'seats' },
   access: sitsOnPartnership,
   audit: 'partnership.entry-answered',
+  publishes: 'nothing',
   template: 'partnerships/entries/answer.njk',
   params: slugParams.extend({ entry: z.uuid() }),
   form,

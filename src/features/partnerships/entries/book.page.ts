@@ -147,6 +147,7 @@ export function bookPage(book: BookName): Page {
     workspace: { stage: books[book], label: `partnerships.task.${book}` },
     access: anyone,
     audit: 'reads only',
+    publishes: 'nothing',
     template: 'partnerships/entries/book.njk',
     params: slugParams,
     sameForAll: true,
@@ -182,6 +183,7 @@ export function bookCsv(book: BookName): DownloadPage {
     path: `/partnerships/:slug/${book}.csv`,
     access: anyone,
     audit: 'reads only',
+    publishes: 'nothing',
     params: slugParams,
     subject: visiblePartnership,
     async respond({ db, subject, today, t }) {

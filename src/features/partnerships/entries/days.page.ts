@@ -27,6 +27,7 @@ export const possibleDaysPage = definePage({
   mends: ['dates-asked'],
   access: runsPartnership,
   audit: 'partnership.entry-put',
+  publishes: 'nothing',
   template: 'partnerships/entries/entry.njk',
   params: slugParams,
   form,

@@ -50,6 +50,7 @@ export function entryPage(kind: Kind): Page {
     // Whoever sits there puts it down; what becomes of it is for those who run the partnership.
     access: rights[kind.writes === 'sits' ? 'runs' : kind.writes],
     audit: tellsSeats(kind) ? 'partnership.entry-put' : 'partnership.entry-changed',
+    publishes: 'nothing',
     template: 'partnerships/entries/entry.njk',
     params: slugParams.extend({ entry: z.uuid() }),
     form,

@@ -45,6 +45,7 @@ export const entryLinkPage = definePage({
   path: '/seat-answers/:token',
   access: holderOfTheLink,
   audit: 'partnership.entry-answered',
+  publishes: 'nothing',
   template: 'partnerships/entries/answer.njk',
   params: z.object({ token: z.string().min(20).max(100) }),
   query: z.object({ say: z.enum(['yes', 'no']).optional().catch(undefined) }),

@@ -17,6 +17,7 @@ export function newEntryPage(kind: Kind): Page {
     mends: [kind.form],
     access: rights[kind.writes],
     audit: tellsSeats(kind) ? 'partnership.entry-put' : 'partnership.entry-written',
+    publishes: 'nothing',
     template: 'partnerships/entries/entry.njk',
     params: slugParams,
     form: kind.fields,

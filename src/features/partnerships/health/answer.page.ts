@@ -33,6 +33,7 @@ export const roundAnswerPage = definePage({
   path: '/partnerships/:slug/health-check/:round/answer',
   access: sitsOnPartnership,
   audit: 'partnership.round-answered',
+  publishes: 'nothing',
   template: 'partnerships/form.njk',
   params: roundParams,
   form,

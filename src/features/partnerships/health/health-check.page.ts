@@ -18,6 +18,7 @@ export const healthCheckPage = definePage({
   workspace: { stage: 'review', label: 'partnerships.task.health' },
   access: anyone,
   audit: 'reads only',
+  publishes: 'nothing',
   template: 'partnerships/health/health-check.njk',
   params: slugParams,
   sameForAll: true,

@@ -36,6 +36,7 @@ export const adoptionPage = definePage({
   mendsRecord: { lesson: ['learning'] },
   access: anyOf(sitsOnPartnership, speaksForOrganisation),
   audit: 'partnership.lesson-answered',
+  publishes: 'nothing',
   template: 'partnerships/form.njk',
   params: slugParams.extend({ lesson: z.uuid() }),
   form,

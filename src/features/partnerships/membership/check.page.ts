@@ -52,6 +52,7 @@ export const membershipCheckPage = definePage({
   path: '/partnerships/:slug/membership/check',
   access: runsPartnership,
   audit: 'partnership.membership-taken-over',
+  publishes: 'nothing',
   template: 'partnerships/membership/check.njk',
   params: slugParams,
   form,

@@ -44,6 +44,7 @@ export const membershipColumnsPage = definePage({
   path: '/partnerships/:slug/membership/columns',
   access: runsPartnership,
   audit: 'partnership.membership-columns',
+  publishes: 'nothing',
   template: 'partnerships/membership/columns.njk',
   params: slugParams,
   form,

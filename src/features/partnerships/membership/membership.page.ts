@@ -27,6 +27,7 @@ export const membershipPage = definePage({
   workspace: { stage: 'form', label: 'partnerships.task.membership' },
   access: runsPartnership,
   audit: 'partnership.membership-read',
+  publishes: 'nothing',
   template: 'partnerships/membership/membership.njk',
   params: slugParams,
   form,

@@ -30,6 +30,7 @@ export const contributionsPage = definePage({
   workspace: { stage: 'run', label: 'partnerships.task.contributions' },
   access: anyone,
   audit: 'reads only',
+  publishes: 'nothing',
   template: 'partnerships/money/contributions.njk',
   params: slugParams,
   subject: visiblePartnership,
@@ -66,6 +67,7 @@ export const contributionsCsv = defineDownload({
   path: '/partnerships/:slug/contributions.csv',
   access: anyone,
   audit: 'reads only',
+  publishes: 'nothing',
   params: slugParams,
   subject: visiblePartnership,
   async respond({ db, subject, today, t }) {

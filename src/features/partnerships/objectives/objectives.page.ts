@@ -20,6 +20,7 @@ export const objectivesPage = definePage({
   workspace: { stage: 'form', label: 'partnerships.task.objectives' },
   access: anyone,
   audit: 'reads only',
+  publishes: 'nothing',
   template: 'partnerships/objectives/objectives.njk',
   params: slugParams,
   sameForAll: true,

@@ -18,6 +18,7 @@ export const readingPage = definePage({
   mendsRecord: { objective: ['readings'] },
   access: sitsOnPartnership,
   audit: 'partnership.measure-read',
+  publishes: 'nothing',
   template: 'partnerships/form.njk',
   params: objectiveParams,
   form,

@@ -56,6 +56,7 @@ async function findContributions(
 export const contributionsResource = defineResource({
   name: 'contributions',
   record: 'Contribution',
+  publishes: 'nothing',
   about:
     'What partners promise and give to public partnerships, in money and in kind, in pounds where its giver says so.',
   item: contribution,

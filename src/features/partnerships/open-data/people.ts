@@ -56,6 +56,7 @@ const pageOf = ({ of, slug }: Person['roles'][number]) =>
 export const peopleResource = defineResource({
   name: 'people',
   record: 'Person',
+  publishes: 'nothing',
   about:
     'People in public roles: who sits on public partnerships today, and who is a champion of an organisation. No addresses.',
   item: person,

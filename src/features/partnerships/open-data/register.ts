@@ -73,6 +73,7 @@ async function find(request: OpenRequest, where: RawBuilder<unknown>, limit: num
 export const partnershipsResource = defineResource({
   name: 'partnerships',
   record: 'Partnership',
+  publishes: 'nothing',
   about: 'Every public partnership, those that have ended too.',
   item: partnership,
   filters: { state: z.enum(partnershipStates).describe('Only partnerships that stand here today.') },

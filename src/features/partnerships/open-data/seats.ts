@@ -58,6 +58,7 @@ async function findSeats(request: OpenRequest, where: RawBuilder<unknown>, limit
 export const seatsResource = defineResource({
   name: 'seats',
   record: 'Seat',
+  publishes: 'nothing',
   about: 'Every seat of public partnerships, those that have ended too, with who holds it today.',
   item: seat,
   filters: {

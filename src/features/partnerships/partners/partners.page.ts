@@ -58,6 +58,7 @@ export const partnersPage = definePage({
   workspace: { stage: 'form', label: 'partnerships.task.partners' },
   access: runsPartnership,
   audit: 'partnership.partner-joined',
+  publishes: 'nothing',
   template: 'partnerships/partners/partners.njk',
   params: slugParams,
   form,

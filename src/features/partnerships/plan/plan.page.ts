@@ -44,6 +44,7 @@ export const planPage = definePage({
   path: '/partnerships/:slug/plan',
   access: looksAfterPartnership,
   audit: 'reads only',
+  publishes: 'nothing',
   template: 'partnerships/plan/plan.njk',
   params: slugParams,
   subject: anyPartnership,

@@ -30,6 +30,7 @@ export const networkPage = definePage({
   path: '/partnerships/network',
   access: anyone,
   audit: 'reads only',
+  publishes: 'nothing',
   template: 'partnerships/register/network.njk',
   sameForAll: true,
   async show({ db, today, t }) {
@@ -102,6 +103,7 @@ export const networkCsv = defineDownload({
   path: '/partnerships/network.csv',
   access: anyone,
   audit: 'reads only',
+  publishes: 'nothing',
   async respond({ db, today, t }) {
     const { nodes, ties } = await networkOn(db, today, today)
     const of = new Map(nodes.map(node => [node.slug, node]))

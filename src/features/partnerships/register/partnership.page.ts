@@ -39,6 +39,7 @@ export const partnershipPageWith = (findLine: FindLine): Page =>
     showsRecord: ['partnership', 'partner', 'community'],
     access: anyone,
     audit: 'reads only',
+    publishes: 'nothing',
     template: 'partnerships/register/partnership.njk',
     params: slugParams,
     sameForAll: true,

@@ -30,6 +30,7 @@ export const registerPage = definePage({
   path: '/partnerships',
   access: anyone,
   audit: 'reads only',
+  publishes: 'nothing',
   template: 'partnerships/register/register.njk',
   query,
   sameForAll: true,
@@ -71,6 +72,7 @@ export const registerCsv = defineDownload({
   path: '/partnerships.csv',
   access: anyone,
   audit: 'reads only',
+  publishes: 'nothing',
   query,
   async respond({ db, hub, query, today }) {
     const head = [...publicNames, 'partners', 'seats', 'vacant', 'address']

@@ -25,6 +25,7 @@ export const reviewFindingPage = definePage({
   path: '/partnerships/:slug/reviews/:review/findings',
   access: runsPartnership,
   audit: 'partnership.review-found',
+  publishes: 'nothing',
   template: 'partnerships/form.njk',
   params: reviewParams,
   form,

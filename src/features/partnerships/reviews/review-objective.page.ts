@@ -26,6 +26,7 @@ export const reviewObjectivePage = definePage({
   path: '/partnerships/:slug/reviews/:review/objectives/:objective',
   access: runsPartnership,
   audit: 'partnership.objective-reviewed',
+  publishes: 'nothing',
   template: 'partnerships/form.njk',
   params: reviewParams.extend({ objective: z.uuid() }),
   form,

@@ -25,6 +25,7 @@ export const reviewPartnerPage = definePage({
   path: '/partnerships/:slug/reviews/:review/partner',
   access: anyOf(sitsOnPartnership, speaksForOrganisation),
   audit: 'partnership.review-answered',
+  publishes: 'nothing',
   template: 'partnerships/form.njk',
   params: reviewParams,
   form,

@@ -12,6 +12,7 @@ export const reviewPage = definePage({
   showsRecord: ['review'],
   access: anyone,
   audit: 'reads only',
+  publishes: 'nothing',
   template: 'partnerships/reviews/review.njk',
   params: reviewParams,
   sameForAll: true,

@@ -45,6 +45,7 @@ export const chairPage = definePage({
   workspace: { within: 'seats' },
   access: runsPartnership,
   audit: 'partnership.chair-passed',
+  publishes: 'nothing',
   freshly: 'to-send',
   template: 'partnerships/seats/chair.njk',
   params: slugParams,

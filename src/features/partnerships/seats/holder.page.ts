@@ -37,6 +37,7 @@ export const holderPage = definePage({
   mendsRecord: { seat: ['seat-holder'] },
   access: fillsSeat,
   audit: 'partnership.seat-filled',
+  publishes: 'nothing',
   template: 'partnerships/form.njk',
   params: seatParams,
   form,

@@ -22,6 +22,7 @@ export const rolePage = definePage({
   path: '/partnerships/:slug/seats/:seat/role',
   access: sitsOnPartnership,
   audit: 'partnership.role-confirmed',
+  publishes: 'nothing',
   template: 'partnerships/form.njk',
   params: seatParams,
   form,

@@ -43,6 +43,7 @@ export const seatsPage = definePage({
   workspace: { stage: 'form', label: 'partnerships.task.seats' },
   access: runsPartnership,
   audit: 'partnership.seat-made',
+  publishes: 'nothing',
   template: 'partnerships/seats/seats.njk',
   params: slugParams,
   form,

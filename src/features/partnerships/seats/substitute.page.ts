@@ -37,6 +37,7 @@ export const substitutePage = definePage({
   mendsRecord: { term: ['seat-substitute'] },
   access: fillsSeat,
   audit: 'partnership.substitute-named',
+  publishes: 'nothing',
   template: 'partnerships/form.njk',
   params: termParams,
   form,

@@ -36,6 +36,7 @@ export const termPage = definePage({
   mendsRecord: { term: ['seat-term'] },
   access: fillsSeat,
   audit: 'partnership.term-changed',
+  publishes: 'nothing',
   template: 'partnerships/form.njk',
   params: termParams,
   form,

@@ -37,6 +37,7 @@ export const gateDecisionPage = definePage({
   workspace: { stage: 'scope', label: 'partnerships.task.decision' },
   access: runsPartnership,
   audit: 'partnership.gate-decided',
+  publishes: 'nothing',
   template: 'partnerships/start/decision.njk',
   params: slugParams,
   form,

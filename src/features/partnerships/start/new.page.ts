@@ -32,6 +32,7 @@ export const newPartnershipPage = definePage({
   path: '/partnerships/new',
   access: startsPartnership,
   audit: 'partnership.begun',
+  publishes: 'nothing',
   template: 'partnerships/form.njk',
   form,
   changesPages: false,

@@ -79,6 +79,7 @@ export const scopePage = definePage({
   workspace: { stage: 'scope', label: 'partnerships.task.gate' },
   access: runsPartnership,
   audit: 'partnership.scoped',
+  publishes: 'nothing',
   template: 'partnerships/start/scope.njk',
   params: slugParams,
   form,

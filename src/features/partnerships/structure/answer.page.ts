@@ -33,6 +33,7 @@ export const linkAnswerPage = definePage({
   workspace: { within: 'structure' },
   access: runsPartnership,
   audit: 'partnership.link-answered',
+  publishes: 'nothing',
   template: 'components/records.njk',
   params: linkParams,
   form,

@@ -38,6 +38,7 @@ export const linkAskingPage = definePage({
   workspace: { within: 'structure' },
   access: runsPartnership,
   audit: 'partnership.link-asked',
+  publishes: 'nothing',
   template: 'components/records.njk',
   params: slugParams,
   form,

@@ -17,6 +17,7 @@ export const linkEndingPage = definePage({
   workspace: { within: 'structure' },
   access: runsPartnership,
   audit: 'partnership.link-ended',
+  publishes: 'nothing',
   template: 'components/records.njk',
   params: linkParams,
   form,

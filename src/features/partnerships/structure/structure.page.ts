@@ -18,6 +18,7 @@ export const structurePage = definePage({
   workspace: { stage: 'form', label: 'partnerships.nav.structure' },
   access: anyone,
   audit: 'reads only',
+  publishes: 'nothing',
   template: 'partnerships/structure/structure.njk',
   params: slugParams,
   sameForAll: true,

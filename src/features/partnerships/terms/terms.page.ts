@@ -14,6 +14,7 @@ export const termsPage = definePage({
   workspace: { stage: 'form', label: 'partnerships.task.terms' },
   access: anyone,
   audit: 'reads only',
+  publishes: 'nothing',
   template: 'partnerships/terms/terms.njk',
   params: slugParams,
   sameForAll: true,

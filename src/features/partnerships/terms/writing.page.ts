@@ -45,6 +45,7 @@ export const termsWritingPage = definePage({
   mends: ['terms'],
   access: runsPartnership,
   audit: 'partnership.terms-written',
+  publishes: 'nothing',
   template: 'partnerships/form.njk',
   params: slugParams,
   form,

@@ -19,6 +19,7 @@ export const risksPage = definePage({
   workspace: { stage: 'run', label: 'partnerships.task.risks' },
   access: anyOf(sitsOnPartnership, speaksForOrganisation, secretariat),
   audit: 'reads only',
+  publishes: 'nothing',
   template: 'partnerships/watching/risks.njk',
   params: slugParams,
   subject: partnershipToAnswer,

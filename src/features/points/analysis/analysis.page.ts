@@ -16,6 +16,7 @@ export const analysisPage = definePage({
   workspace: { stage: 'answer', label: 'consultations.task.analysis' },
   access: reviewsResponses,
   audit: 'consultation.analysed',
+  publishes: ['responses', 'work left'],
   template: 'points/analysis/analysis.njk',
   params: slugParams,
   form: { act: hidden() },

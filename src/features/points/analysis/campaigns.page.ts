@@ -29,6 +29,7 @@ export const campaignsPage = definePage({
   width: 'whole',
   access: reviewsResponses,
   audit: 'reads only',
+  publishes: ['responses'],
   template: 'points/analysis/campaigns.njk',
   params: slugParams,
   query: z.object({ page: listQuery.page }),
@@ -90,6 +91,7 @@ export const campaignsCsv = defineDownload({
   path: '/consultations/:slug/analysis/campaigns.csv',
   access: reviewsResponses,
   audit: 'reads only',
+  publishes: ['responses'],
   params: slugParams,
   subject: teamConsultation,
   async respond({ db, subject: consultation, actor }) {

@@ -18,6 +18,7 @@ export const reopeningPage = definePage({
   path: '/consultations/:slug/register/reopening',
   access: leadsConsultation,
   audit: 'register.reopened',
+  publishes: 'nothing',
   template: 'points/analysis/reopening.njk',
   params: slugParams,
   form,

@@ -15,6 +15,7 @@ export const readingLinkPage = definePage({
   path: '/readings/:token',
   access: holderOfTheLink,
   audit: 'reading.answered',
+  publishes: ['own response'],
   template: 'points/checking-back/link.njk',
   params: z.object({ token: z.string().regex(/^[\w-]{43}$/) }),
   form,

@@ -16,6 +16,7 @@ export const codebookPage = definePage({
   width: 'whole',
   access: reviewsResponses,
   audit: 'reads only',
+  publishes: ['responses'],
   template: 'points/coding/codebook.njk',
   params: slugParams,
   subject: teamConsultation,

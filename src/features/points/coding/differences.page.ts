@@ -15,6 +15,7 @@ export const differencesPage = definePage({
   width: 'whole',
   access: reviewsResponses,
   audit: 'reads only',
+  publishes: ['responses'],
   template: 'points/coding/differences.njk',
   params: slugParams,
   query: z.object({ page: listQuery.page, first: reader, second: reader }),

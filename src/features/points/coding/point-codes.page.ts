@@ -17,6 +17,7 @@ export const pointCodesPage = definePage({
   path: '/consultations/:slug/points/:number/codes',
   access: reviewsResponses,
   audit: 'point.coded',
+  publishes: ['points', 'responses'],
   template: 'points/coding/point-codes.njk',
   params: pointParams,
   form,

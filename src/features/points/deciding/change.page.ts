@@ -57,6 +57,7 @@ export const pointChangePage = definePage({
   path: '/consultations/:slug/points/:number/change',
   access: reviewsResponses,
   audit: 'point.decided',
+  publishes: ['points'],
   template: 'points/deciding/change.njk',
   params: pointParams,
   query: z.object({

@@ -28,6 +28,7 @@ export const pointExtentPage = definePage({
   path: '/consultations/:slug/points/:number/extent',
   access: reviewsResponses,
   audit: 'point.cut',
+  publishes: ['points', 'responses'],
   template: 'points/deciding/extent.njk',
   params: pointParams,
   form,

@@ -30,6 +30,7 @@ export const pointGistPage = definePage({
   path: '/consultations/:slug/points/:number/gist',
   access: reviewsResponses,
   audit: 'point.gist-written',
+  publishes: ['points'],
   template: 'points/deciding/gist.njk',
   params: pointParams,
   form,

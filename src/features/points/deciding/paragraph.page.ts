@@ -19,6 +19,7 @@ export const paragraphPage = definePage({
   width: 'whole',
   access: reviewsResponses,
   audit: 'point.decided',
+  publishes: ['points'],
   template: 'points/deciding/paragraph.njk',
   params: z.object({ slug: z.string().min(1).max(120), paragraph: z.uuid() }),
   form,

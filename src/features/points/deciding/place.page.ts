@@ -23,6 +23,7 @@ export const pointPlacePage = definePage({
   path: '/consultations/:slug/points/:number/place',
   access: reviewsResponses,
   audit: 'point.placed',
+  publishes: ['points'],
   template: 'points/deciding/place.njk',
   params: pointParams,
   form,

@@ -19,6 +19,7 @@ export const pointPage = definePage({
   width: 'whole',
   access: reviewsResponses,
   audit: 'point.decided',
+  publishes: ['points'],
   template: 'points/deciding/point.njk',
   params: pointParams,
   form: decisionForm,

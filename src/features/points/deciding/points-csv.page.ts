@@ -28,6 +28,7 @@ export const pointsCsv = defineDownload({
   path: '/consultations/:slug/points.csv',
   access: reviewsResponses,
   audit: 'reads only',
+  publishes: ['points', 'responses'],
   params: slugParams,
   query: asking,
   subject: teamConsultation,

@@ -14,6 +14,7 @@ export const pointRemovalPage = definePage({
   path: '/consultations/:slug/points/:number/removal',
   access: reviewsResponses,
   audit: 'point.removed',
+  publishes: ['points'],
   template: 'points/deciding/removal.njk',
   params: pointParams,
   form,

@@ -15,6 +15,7 @@ export const feedbackPage = definePage({
   workspace: { stage: 'answer', label: 'consultations.task.feedback' },
   access: leadsConsultation,
   audit: 'feedback.posted',
+  publishes: ['work left'],
   template: 'points/feedback/feedback.njk',
   params: slugParams,
   form,

@@ -14,6 +14,7 @@ export const feedbackLettersPage = definePage({
   path: '/consultations/:slug/feedback/letters',
   access: leadsConsultation,
   audit: 'feedback.letters-made',
+  publishes: ['contacts', 'work left'],
   freshly: 'to-open',
   template: 'points/feedback/letters.njk',
   params: slugParams,
@@ -45,6 +46,7 @@ export const feedbackLetters = defineDownload({
   path: '/consultations/:slug/feedback/letters.pdf',
   access: leadsConsultation,
   audit: 'reads only',
+  publishes: ['contacts', 'work left'],
   params: slugParams,
   subject: teamConsultation,
   async respond({ db, hub, subject: consultation, actor, area, t }) {

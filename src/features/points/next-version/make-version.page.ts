@@ -22,6 +22,7 @@ export const makeVersionPage = definePage({
   path: '/consultations/:slug/next-version/:document',
   access: leadsConsultation,
   audit: 'document.amended',
+  publishes: 'nothing',
   template: 'points/next-version/make-version.njk',
   params: z.object({ slug: z.string().min(1).max(120), document: z.string().min(1).max(120) }),
   form,

@@ -9,6 +9,7 @@ export const nextVersionPage = definePage({
   workspace: { stage: 'answer', label: 'consultations.task.next-version' },
   access: reviewsResponses,
   audit: 'reads only',
+  publishes: 'nothing',
   template: 'points/next-version/next-version.njk',
   params: slugParams,
   subject: teamConsultation,

@@ -17,6 +17,7 @@ export const cutTextPage = definePage({
   path: '/consultations/:slug/responses/:reference/texts/:source',
   access: reviewsResponses,
   audit: 'point.cut',
+  publishes: ['points', 'responses'],
   template: 'points/reading/cut.njk',
   params: responseParams.extend({ source: z.string().min(1).max(80) }),
   form,

@@ -17,6 +17,7 @@ export const readResponsePage = definePage({
   width: 'whole',
   access: reviewsResponses,
   audit: 'point.made',
+  publishes: ['points', 'responses'],
   template: 'points/reading/response.njk',
   params: responseParams,
   form: { act: hidden() },

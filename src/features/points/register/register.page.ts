@@ -20,6 +20,7 @@ export const registerPage = definePage({
   workspace: { stage: 'answer', label: 'consultations.nav.register' },
   access: anyone,
   audit: 'reads only',
+  publishes: ['points'],
   template: 'points/register/register.njk',
   params: slugParams,
   query: z.object({ page: listQuery.page }),
@@ -59,6 +60,7 @@ export const registerCsv = defineDownload({
   path: '/consultations/:slug/register.csv',
   access: anyone,
   audit: 'reads only',
+  publishes: ['points'],
   params: slugParams,
   subject: reportedConsultation,
   async respond({ db, subject: consultation }) {

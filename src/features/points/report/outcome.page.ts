@@ -23,6 +23,7 @@ export const outcomePage = definePage({
   workspace: { stage: 'answer', label: 'consultations.nav.outcome' },
   access: anyone,
   audit: 'reads only',
+  publishes: ['points'],
   template: 'points/report/outcome.njk',
   params: slugParams,
   subject: publishedConsultation,

@@ -20,6 +20,7 @@ export const publicationPage = definePage({
   path: '/consultations/:slug/report/publication',
   access: leadsConsultation,
   audit: 'report.published',
+  publishes: ['work left'],
   template: 'points/report/publication.njk',
   params: slugParams,
   form,

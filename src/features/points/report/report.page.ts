@@ -43,6 +43,7 @@ export const reportPage = definePage({
   workspace: { stage: 'answer', label: 'consultations.task.report' },
   access: anyone,
   audit: 'reads only',
+  publishes: ['how many responses', 'points', 'tables'],
   template: 'points/report/report.njk',
   params: slugParams,
   subject: reportSubject,
@@ -71,6 +72,7 @@ export const reportPdf = defineDownload({
   path: '/consultations/:slug/report.pdf',
   access: anyone,
   audit: 'reads only',
+  publishes: ['how many responses', 'points', 'tables'],
   params: slugParams,
   subject: reportSubject,
   async respond({ db, subject: { consultation, report }, area, today, t }) {
@@ -85,6 +87,7 @@ export const reportCsv = defineDownload({
   path: '/consultations/:slug/report.csv',
   access: anyone,
   audit: 'reads only',
+  publishes: ['how many responses', 'points', 'tables'],
   params: slugParams,
   subject: reportSubject,
   async respond({ db, subject: { consultation }, area, today, t }) {

@@ -21,6 +21,7 @@ export const reportWordsPage = definePage({
   path: '/consultations/:slug/report/words',
   access: leadsConsultation,
   audit: 'report.written',
+  publishes: ['how many responses', 'points', 'tables'],
   template: 'points/report/words.njk',
   params: slugParams,
   form,

@@ -18,6 +18,7 @@ export const pointsPage = definePage({
   width: 'whole',
   access: reviewsResponses,
   audit: 'reads only',
+  publishes: ['points', 'responses', 'work left'],
   template: 'points/workbench/points.njk',
   params: slugParams,
   query: asking,

@@ -21,6 +21,7 @@ export const textsPage = definePage({
   width: 'whole',
   access: reviewsResponses,
   audit: 'reads only',
+  publishes: ['points', 'responses', 'work left'],
   template: 'points/workbench/texts.njk',
   params: slugParams,
   query: asking,

@@ -24,6 +24,7 @@ export const confidencePage = definePage({
   workspace: { stage: 'gather', label: 'responses.confidence.nav' },
   access: leadsConsultation,
   audit: 'confidence.answered',
+  publishes: ['contacts', 'responses'],
   template: 'responses/confidence/confidence.njk',
   params: z.object({ slug: z.string() }),
   query: z.object({ page: listQuery.page }),

@@ -15,6 +15,7 @@ export const aboutYouTable = defineDownload({
   path: '/consultations/:slug/about-you.csv',
   access: leadsConsultation,
   audit: 'reads only',
+  publishes: ['responses'],
   params: z.object({ slug: z.string() }),
   subject: (_db, { slug }, hub, actor) => respondingSubject(hub, slug, actor),
   async respond({ hub, subject: of, area }) {

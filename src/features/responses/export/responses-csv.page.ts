@@ -13,6 +13,7 @@ export const responsesTable = defineDownload({
   path: '/consultations/:slug/responses.csv',
   access: reviewsResponses,
   audit: 'reads only',
+  publishes: ['responses'],
   params: z.object({ slug: z.string() }),
   subject: (_db, { slug }, hub, actor) => respondingSubject(hub, slug, actor),
   async respond({ hub, subject: of, actor, area }) {

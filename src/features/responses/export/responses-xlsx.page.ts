@@ -18,6 +18,7 @@ export const responsesWorkbook = defineDownload({
   path: '/consultations/:slug/responses.xlsx',
   access: reviewsResponses,
   audit: 'reads only',
+  publishes: ['responses'],
   params: z.object({ slug: z.string() }),
   subject: (_db, { slug }, hub, actor) => respondingSubject(hub, slug, actor),
   async respond({ hub, db, subject: of, actor, area, t }) {

@@ -19,6 +19,7 @@ export const draftCheckPage = definePage({
   inLanguages: true,
   access: holderOfTheLink,
   audit: 'response.given',
+  publishes: 'nothing',
   enter: 'does-nothing',
   template: 'responses/giving/draft-check.njk',
   params: z.object({ code: z.string().max(60) }),

@@ -31,6 +31,7 @@ export const draftFormPage = definePage({
   inLanguages: true,
   access: holderOfTheLink,
   audit: 'response.given',
+  publishes: 'nothing',
   enter: 'keeps',
   template: 'responses/giving/draft-form.njk',
   params: z.object({ code: z.string().max(60) }),

@@ -15,6 +15,7 @@ export const draftPage = definePage({
   inLanguages: true,
   access: holderOfTheLink,
   audit: 'draft.link-sent',
+  publishes: 'nothing',
   template: 'responses/giving/draft.njk',
   params: z.object({ code: z.string().max(60) }),
   form: { email: email({ label: 'responses.draft.email', hint: 'responses.draft.email-hint' }) },

@@ -14,6 +14,7 @@ export const putAwayPage = definePage({
   inLanguages: respondingIn,
   access: anyone,
   audit: 'draft.put-away',
+  publishes: ['own response'],
   template: 'responses/giving/put-away.njk',
   params: z.object({ slug: z.string() }),
   query: z.object({ reference: z.string().max(30).optional() }),

@@ -32,6 +32,7 @@ export const respondPage = definePage({
   inLanguages: respondingIn,
   access: anyone,
   audit: 'response.given',
+  publishes: ['own response'],
   enter: 'keeps',
   template: 'responses/giving/respond.njk',
   params: z.object({ slug: z.string() }),

@@ -14,6 +14,7 @@ export const sharedPage = definePage({
   inLanguages: respondingIn,
   access: anyone,
   audit: 'draft.on-shared-computer',
+  publishes: 'nothing',
   template: 'responses/giving/shared.njk',
   params: z.object({ slug: z.string() }),
   changesPages: false,

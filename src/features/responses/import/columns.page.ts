@@ -55,6 +55,7 @@ export const importColumnsPage = definePage({
   path: '/consultations/:slug/imports/:id/columns',
   access: keysResponses,
   audit: 'response.import-columns',
+  publishes: 'nothing',
   template: 'responses/import/columns.njk',
   params: importParams,
   form,

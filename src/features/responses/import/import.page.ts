@@ -30,6 +30,7 @@ export const importPage = definePage({
   path: '/consultations/:slug/imports/:id',
   access: keysResponses,
   audit: 'response.import-taken',
+  publishes: 'nothing',
   enter: 'does-nothing',
   template: 'responses/import/import.njk',
   params: importParams,

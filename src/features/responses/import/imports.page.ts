@@ -27,6 +27,7 @@ export const importsPage = definePage({
   workspace: { stage: 'gather', label: 'consultations.nav.imports' },
   access: keysResponses,
   audit: 'response.import-begun',
+  publishes: 'nothing',
   template: 'responses/import/imports.njk',
   params: z.object({ slug: z.string() }),
   form,

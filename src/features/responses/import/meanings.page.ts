@@ -46,6 +46,7 @@ export const importMeaningsPage = definePage({
   path: '/consultations/:slug/imports/:id/words',
   access: keysResponses,
   audit: 'response.import-meanings',
+  publishes: 'nothing',
   template: 'responses/import/meanings.njk',
   params: importParams,
   form,

@@ -11,6 +11,7 @@ export const importRowsCsv = defineDownload({
   path: '/consultations/:slug/imports/:id/rows.csv',
   access: keysResponses,
   audit: 'reads only',
+  publishes: 'nothing',
   params: importParams,
   subject: importSubject,
   async respond({ db, hub, subject: { file, own }, today, t }) {

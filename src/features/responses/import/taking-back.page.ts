@@ -17,6 +17,7 @@ export const importTakingBackPage = definePage({
   path: '/consultations/:slug/imports/:id/taking-back',
   access: leadsConsultation,
   audit: 'response.import-taken-back',
+  publishes: ['work left'],
   template: 'responses/import/taking-back.njk',
   params: importParams,
   form,

@@ -21,6 +21,7 @@ export const printLetterPage = definePage({
   path: '/consultations/:slug/keying/:reference/letter',
   access: keysResponses,
   audit: 'contact.opened',
+  publishes: ['responses'],
   freshly: 'to-open',
   template: 'responses/keying/print-letter.njk',
   params,
@@ -57,6 +58,7 @@ export const keyedLetter = defineDownload({
   path: '/consultations/:slug/keying/:reference/letter.pdf',
   access: keysResponses,
   audit: 'reads only',
+  publishes: ['contacts', 'responses'],
   params,
   subject: keyedSubject,
   async respond(request) {

@@ -13,6 +13,7 @@ export const keyedListPage = definePage({
   width: 'whole',
   access: keysResponses,
   audit: 'reads only',
+  publishes: ['responses'],
   template: 'responses/keying/keyed-list.njk',
   params: z.object({ slug: z.string() }),
   query: z.object({ page: listQuery.page, left: z.enum(['check', 'letter']).optional().catch(undefined) }),

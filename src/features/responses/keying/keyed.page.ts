@@ -56,6 +56,7 @@ export const keyedPage = definePage({
   path: '/consultations/:slug/keying/:reference',
   access: keysResponses,
   audit: 'response.acknowledged',
+  publishes: ['responses'],
   template: 'responses/keying/keyed.njk',
   params,
   query: z.object({

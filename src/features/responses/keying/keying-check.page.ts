@@ -55,6 +55,7 @@ export const keyingCheckPage = definePage({
   path: '/consultations/:slug/keying/:reference/check',
   access: keysResponses,
   audit: 'response.keying-checked',
+  publishes: ['responses'],
   template: 'responses/keying/keying-check.njk',
   params: z.object({ slug: z.string(), reference: z.string().max(20) }),
   form: { ...drawnOnly({ ...commentRowFields, ...ownFields }), settle },

@@ -61,6 +61,7 @@ export const keyingPage = definePage({
   workspace: { stage: 'gather', label: 'consultations.task.keying' },
   access: keysResponses,
   audit: 'response.keyed',
+  publishes: ['responses'],
   enter: 'does-nothing',
   template: 'responses/keying/keying.njk',
   params: z.object({ slug: z.string() }),

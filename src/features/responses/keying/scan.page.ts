@@ -24,6 +24,7 @@ export const openScanPage = definePage({
   path: '/consultations/:slug/keying/:reference/scan',
   access: keysResponses,
   audit: 'scan.opened',
+  publishes: ['responses'],
   freshly: 'to-open',
   template: 'responses/keying/open-scan.njk',
   params,
@@ -62,6 +63,7 @@ export const openedScan = defineDownload({
   path: '/consultations/:slug/keying/:reference/scan/:opening',
   access: keysResponses,
   audit: 'reads only',
+  publishes: ['contacts'],
   params: params.extend({ opening: z.uuid() }),
   subject: (_db, { slug }, hub, actor) => respondingSubject(hub, slug, actor),
   async respond({ db, hub, subject: of, params: { reference, opening }, actor }) {

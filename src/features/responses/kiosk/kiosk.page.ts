@@ -27,6 +27,7 @@ export const kioskPage = definePage({
   workspace: { stage: 'gather', label: 'consultations.nav.kiosk' },
   access: worksOnConsultation,
   audit: 'reads only',
+  publishes: 'nothing',
   template: 'responses/kiosk/kiosk.njk',
   params: z.object({ slug: z.string() }),
   subject: (_db, { slug }, hub, actor) => respondingSubject(hub, slug, actor),
@@ -47,6 +48,7 @@ export const kioskStartPage = definePage({
   inLanguages: respondingIn,
   access: anyone,
   audit: 'kiosk.begun',
+  publishes: 'nothing',
   template: 'responses/kiosk/start.njk',
   params: z.object({ slug: z.string().max(120) }),
   changesPages: false,
@@ -74,6 +76,7 @@ export const kioskAgainPage = definePage({
   path: '/kiosk/again',
   access: anyone,
   audit: 'reads only',
+  publishes: 'nothing',
   template: 'responses/kiosk/start.njk',
   async show({ cookies }): Promise<Outcome> {
     const slug = kioskOf(cookies)
@@ -87,6 +90,7 @@ export const kioskEndPage = definePage({
   path: '/kiosk/end',
   access: anyone,
   audit: 'kiosk.ended',
+  publishes: 'nothing',
   template: 'responses/kiosk/end.njk',
   changesPages: false,
   async show({ cookies, t }) {

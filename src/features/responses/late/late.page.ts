@@ -29,6 +29,7 @@ export const latePage = definePage({
   width: 'whole',
   access: keysResponses,
   audit: 'response.late-decided',
+  publishes: 'nothing',
   enter: 'does-nothing',
   template: 'responses/late/late.njk',
   params: z.object({ slug: z.string() }),

@@ -35,6 +35,7 @@ export const responsesPage = definePage({
   width: 'whole',
   access: reviewsResponses,
   audit: 'reads only',
+  publishes: ['responses'],
   template: 'responses/list/responses.njk',
   params,
   query,

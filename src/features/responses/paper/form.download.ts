@@ -45,6 +45,7 @@ function formDownload(
     ...(ending === 'pdf' ? { inLanguages: true as const } : {}),
     access: anyone,
     audit: 'reads only',
+    publishes: 'nothing',
     params: z.object({ slug: z.string() }),
     query: z.object({ print: z.literal('large').optional() }),
     subject: (_db, { slug }, hub, actor) => respondingSubject(hub, slug, actor),

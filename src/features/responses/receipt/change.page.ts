@@ -35,6 +35,7 @@ export const changePage = definePage({
   inLanguages: true,
   access: holderOfTheLink,
   audit: 'response.changed',
+  publishes: ['own response'],
   enter: 'does-nothing',
   template: 'responses/receipt/change.njk',
   params: z.object({ code: z.string().max(60) }),

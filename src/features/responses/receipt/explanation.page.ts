@@ -20,6 +20,7 @@ export const explanationPage = definePage({
   path: '/responses/:code/explanation',
   access: holderOfTheLink,
   audit: 'explanation.asked',
+  publishes: ['own response'],
   template: 'responses/receipt/explanation.njk',
   params: z.object({ code: z.string().max(60) }),
   query: z.object({ point: z.string().max(10).optional() }),

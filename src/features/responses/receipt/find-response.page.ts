@@ -27,6 +27,7 @@ export const findResponsePage = definePage({
   inLanguages: true,
   access: anyone,
   audit: 'response.looked-up',
+  publishes: ['own response'],
   template: 'responses/receipt/find-response.njk',
   // A link from before the code was sent in the form still leads on.
   query: z.object({ code: z.string().max(500).optional(), cookies: z.literal('no').optional() }),

@@ -16,6 +16,7 @@ export const receiptPdf = defineDownload({
   inLanguages: true,
   access: holderOfTheLink,
   audit: 'reads only',
+  publishes: ['own response'],
   params,
   async respond(request) {
     const held = await openHeld(request, request.params.code)
@@ -55,6 +56,7 @@ export const receiptText = defineDownload({
   inLanguages: true,
   access: holderOfTheLink,
   audit: 'reads only',
+  publishes: ['own response'],
   params,
   async respond(request) {
     const held = await openHeld(request, request.params.code)
@@ -71,6 +73,7 @@ export const receiptTable = defineDownload({
   inLanguages: true,
   access: holderOfTheLink,
   audit: 'reads only',
+  publishes: ['own response'],
   params,
   async respond(request) {
     const held = await openHeld(request, request.params.code)

@@ -15,6 +15,7 @@ export const receiptPage = definePage({
   inLanguages: true,
   access: holderOfTheLink,
   audit: 'reads only',
+  publishes: ['own response'],
   template: 'responses/receipt/receipt.njk',
   params: z.object({ code: z.string().max(60) }),
   async show(request) {

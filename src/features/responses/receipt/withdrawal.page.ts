@@ -10,6 +10,7 @@ export const withdrawalPage = definePage({
   inLanguages: true,
   access: holderOfTheLink,
   audit: 'response.withdrawn',
+  publishes: ['own response'],
   template: 'responses/receipt/withdrawal.njk',
   params: z.object({ code: z.string().max(60) }),
   changesPages: false,
