@@ -48,7 +48,7 @@ export type OfBody<F extends FormSpec> = {
 export function twoDoors<const F extends FormSpec>(of: OfBody<F>): readonly [Page, Page] {
   const both = {
     audit: of.audit,
-    publishes: 'nothing',
+    publishes: 'nothing' as const,
     template: 'components/records.njk',
     form: of.form,
     changesPages: false,
