@@ -51,23 +51,59 @@ function anyFacts(subject: 'consultation' | 'partnership'): fc.Arbitrary<Facts> 
     })
 }
 
+type Judged = { readonly findings: readonly Finding[]; readonly facts: Facts; readonly today: ReturnType<typeof day> }
+
+/** Each demand once, in plain sentences. */
+function areSentences({ findings, facts }: Judged): void {
+  assert.equal(new Set(findings.map(({ demand }) => demand)).size, demands[facts.subject].length)
+  for (const { because, demand } of findings) {
+    assert.match(because, /^[A-Z0-9].*[.!?]$|\s$/s, `${demand}: ${because}`)
+    assert.doesNotMatch(because, /undefined|\bnull\b|NaN|\[object/, `${demand}: ${because}`)
+  }
+}
+
+/** Only the verdicts that its practice declares, save what is explained, set aside or guidance. */
+function areDeclared({ findings, facts }: Judged): void {
+  for (const { practice, verdict, guidance } of findings) {
+    const gives = practiceOf(practice)?.gives ?? []
+    const departed = facts.departures.some(departure => departure.practice === practice)
+    const aside = guidance || verdict === 'doesNotApply' || (verdict === 'explained' && departed)
+    assert.ok(gives.includes(verdict) || aside, `${practice} gave ${verdict}`)
+  }
+}
+
+/** Nothing is explained without a reason that is public. */
+function areExplainedInPublic({ findings, facts, today }: Judged): void {
+  for (const { practice, verdict, explanation } of findings) {
+    if (verdict !== 'explained') continue
+    const reasons = facts.departures.filter(departure => departure.practice === practice)
+    const short = facts.subject === 'consultation' ? facts.shortPeriod : null
+    const open = [...reasons, ...(short ? [short] : [])].filter(
+      ({ publishedOn, reason }) => publishedOn !== null && publishedOn <= today && reason === explanation,
+    )
+    assert.ok(open.length > 0, practice)
+  }
+}
+
+/** What is not met or in part can be mended, or says what is still to come. */
+function canBeMended({ findings }: Judged): void {
+  for (const { verdict, nextStep, because, demand } of findings)
+    if (verdict === 'notMet' || verdict === 'partly') assert.ok(nextStep ?? /still to come/.test(because), demand)
+}
+
 for (const subject of ['consultation', 'partnership'] as const) {
-  const each = (holds: (findings: readonly Finding[], facts: Facts, today: ReturnType<typeof day>) => void) =>
+  // Judging is what takes time: all four are asked of the same findings.
+  test(`any ${subject} is judged in plain sentences, by declared verdicts, explained in public, with a next step`, () => {
     fc.assert(
-      fc.property(anyFacts(subject), anyDay, (facts, today) =>
-        holds(judgeDemands(facts, demands, today), facts, today),
-      ),
+      fc.property(anyFacts(subject), anyDay, (facts, today) => {
+        const judged = { findings: judgeDemands(facts, demands, today), facts, today }
+        areSentences(judged)
+        areDeclared(judged)
+        areExplainedInPublic(judged)
+        canBeMended(judged)
+      }),
       { numRuns: 150 },
     )
-
-  test(`any ${subject} can be judged, each demand once, in plain sentences`, () => {
-    each(findings => {
-      assert.equal(new Set(findings.map(({ demand }) => demand)).size, demands[subject].length)
-      for (const { because, demand } of findings) {
-        assert.match(because, /^[A-Z0-9].*[.!?]$|\s$/s, `${demand}: ${because}`)
-        assert.doesNotMatch(because, /undefined|\bnull\b|NaN|\[object/, `${demand}: ${because}`)
-      }
-    })
   })
 
   test(`findings of any ${subject} are the same each time, and whatever way its demands are gathered`, () => {
@@ -77,37 +113,5 @@ for (const subject of ['consultation', 'partnership'] as const) {
       }),
       { numRuns: 20 },
     )
-  })
-
-  test(`a ${subject} gets only the verdicts that its practices declare, save what is explained, set aside or guidance`, () => {
-    each((findings, facts) => {
-      for (const { practice, verdict, guidance } of findings) {
-        const gives = practiceOf(practice)?.gives ?? []
-        const departed = facts.departures.some(departure => departure.practice === practice)
-        const aside = guidance || verdict === 'doesNotApply' || (verdict === 'explained' && departed)
-        assert.ok(gives.includes(verdict) || aside, `${practice} gave ${verdict}`)
-      }
-    })
-  })
-
-  test(`nothing of a ${subject} is explained without a reason that is public`, () => {
-    each((findings, facts, today) => {
-      for (const { practice, verdict, explanation } of findings) {
-        if (verdict !== 'explained') continue
-        const reasons = facts.departures.filter(departure => departure.practice === practice)
-        const short = facts.subject === 'consultation' ? facts.shortPeriod : null
-        const open = [...reasons, ...(short ? [short] : [])].filter(
-          ({ publishedOn, reason }) => publishedOn !== null && publishedOn <= today && reason === explanation,
-        )
-        assert.ok(open.length > 0, practice)
-      }
-    })
-  })
-
-  test(`a finding on a ${subject} that is not met or in part can be mended, or says what is still to come`, () => {
-    each(findings => {
-      for (const { verdict, nextStep, because, demand } of findings)
-        if (verdict === 'notMet' || verdict === 'partly') assert.ok(nextStep ?? /still to come/.test(because), demand)
-    })
   })
 }
