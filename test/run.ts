@@ -57,8 +57,9 @@ const needsDatabase = [...run.values()].some(kind => kind.name !== 'unit')
 const held = needsDatabase ? testDatabase() : null
 held?.catch(() => undefined)
 try {
+  const waiting = { files: [...run.keys()], needsArea: (file: string) => buildsArea(readFileSync(file, 'utf8')) }
   // What waits for the database or a browser leaves its processor to another.
-  await runInPool([...run.keys()], availableParallelism() + 1, hear)
+  await runInPool(waiting, availableParallelism() + 1, hear)
 } finally {
   await (await held)?.close()
   await stopTestServer()
@@ -91,7 +92,11 @@ function findKinds(): Kind[] {
 /** Seconds that a file may take of which nothing is known yet: those that go through the whole demonstration area take long. */
 function guess(file: string): number {
   const source = readFileSync(ROOT + file, 'utf8')
-  return source.length / 4000 + (source.includes('buildWorld(') ? 60 : 0)
+  return source.length / 4000 + (buildsArea(source) ? 60 : 0)
+}
+
+function buildsArea(source: string): boolean {
+  return source.includes('buildWorld(')
 }
 
 function isPicked(kind: string, file: string): boolean {
@@ -106,6 +111,7 @@ function hear(told: Told): void {
     if (/^(Note|Score):/.test(told.line)) console.log(`  ${told.line}`)
     return
   }
+  if (told.told === 'built') return
   const kind = run.get(told.file)
   if (!kind) return
   const file = path.relative(ROOT, told.file)

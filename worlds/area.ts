@@ -5,8 +5,8 @@
 import { buildWhole } from '../src/db/unfinished.ts'
 import { endTheYear, tellStories } from './demonstration.ts'
 import type { Codes } from './green-spaces.ts'
-import { type Hand, makeHand, type Place } from './hand.ts'
-import { askAboutBuses } from './rest/bus-network.ts'
+import { byHand, type Hand, type Place } from './hand.ts'
+import { answerAboutBuses, openBuses } from './rest/bus-network.ts'
 import { hurry, justClosed, lookAhead, withdraw } from './rest/consultations.ts'
 import { endWell } from './rest/late.ts'
 import { reportOnShelter } from './rest/night-shelter.ts'
@@ -18,28 +18,45 @@ import { runSafeguarding } from './rest/safeguarding.ts'
 /** Told what is being built, and how much of it is done, from 0 to 1. */
 export type Progress = (what: string, done: number) => void
 
-/** The parts of the rest, in the order they are laid, each with its share of the work. */
-const parts: readonly {
+/** A part of the rest with its share of the work. */
+type Part = {
   readonly what: string
   readonly share: number
   readonly lay: readonly ((hand: Hand) => Promise<unknown>)[]
-}[] = [
-  { what: 'thirty organisations', share: 15, lay: [liveAYear] },
-  { what: 'a board and its year', share: 20, lay: [runSafeguarding] },
-  { what: 'other partnerships', share: 15, lay: [endFloodWatch, shareHalls, think, reviewWork, formAdvice] },
-  { what: 'other consultations', share: 20, lay: [lookAhead, hurry, withdraw, justClosed, reportOnShelter] },
-  { what: 'two thousand answers about buses', share: 25, lay: [askAboutBuses] },
+}
+
+/** The parts, in the order they are laid. Those in one row are laid side by side: none of them finds what another makes. */
+const parts: readonly (readonly Part[])[] = [
+  [{ what: 'thirty organisations', share: 15, lay: [liveAYear] }],
+  // Boards look at what their partners consult on, and from when: it is open before their year is told.
+  [{ what: 'a consultation about buses', share: 5, lay: [openBuses] }],
+  [
+    {
+      what: 'partnerships and their year',
+      share: 35,
+      lay: [runSafeguarding, endFloodWatch, shareHalls, think, reviewWork, formAdvice],
+    },
+    { what: 'two thousand answers about buses', share: 20, lay: [answerAboutBuses] },
+  ],
+  [
+    {
+      what: 'other consultations',
+      share: 20,
+      lay: [lookAhead, hurry, withdraw, justClosed, reportOnShelter],
+    },
+  ],
 ]
 
 /** Builds the area in an empty installation, as it stands at a moment, whole or not at all; gives the codes people hold. */
 export async function buildArea(place: Place, say: Progress, shown = new Date()): Promise<Codes> {
-  return buildWhole(place.database.pool, async database => {
-    const hurried = { ...place, database }
-    say('the Compact, its first consultations and a partnership', 0)
-    const codes = await tellStories(hurried, shown)
-    await layRest(hurried, say, shown)
-    return codes
-  })
+  return buildWhole(place.database.pool, database =>
+    byHand({ ...place, database }, shown, async hand => {
+      say('the Compact, its first consultations and a partnership', 0)
+      const codes = await tellStories(hand)
+      await layRest(hand, say)
+      return codes
+    }),
+  )
 }
 
 /** How much of the work the core is. */
@@ -48,21 +65,18 @@ const CORE = 0.4
 const LAST = 10
 
 /** Lays the rest over the stories of the core, and ends the year for all. */
-export async function layRest(place: Place, say: Progress, shown: Date): Promise<void> {
-  const hand = await makeHand(place, shown)
-  const all = parts.reduce((sum, { share }) => sum + share, LAST)
+export async function layRest(hand: Hand, say: Progress): Promise<void> {
+  const all = parts.flat().reduce((sum, { share }) => sum + share, LAST)
   let done = 0
-  try {
-    for (const { what, share, lay } of parts) {
-      say(what, CORE + (1 - CORE) * (done / all))
-      for (const story of lay) await story(hand)
-      done += share
-    }
-    say('the last weeks', CORE + (1 - CORE) * (done / all))
-    await endTheYear(place, shown)
-    await endWell(hand)
-    say('done', 1)
-  } finally {
-    await hand.close()
+  const tell = (what: string) => say(what, CORE + (1 - CORE) * (done / all))
+  const layPart = async ({ what, share, lay }: Part): Promise<void> => {
+    tell(what)
+    for (const story of lay) await story(hand)
+    done += share
   }
+  for (const row of parts) await hand.beside(...row.map(part => () => layPart(part)))
+  tell('the last weeks')
+  await endTheYear(hand)
+  await endWell(hand)
+  say('done', 1)
 }

@@ -1,9 +1,8 @@
 /** Who is there: the area, its secretariat, organisations and people. The first of each is set up as an operator would. */
 import { newId } from '../src/db/ids.ts'
 import { grantRole } from '../src/features/accounts/index.ts'
-import { addDays, day } from '../src/kernel/day.ts'
 import { keepAll } from './documents.ts'
-import type { Hand, Place, Someone } from './hand.ts'
+import type { Hand, Someone } from './hand.ts'
 import { askedOfKey, softKey } from './passkey.ts'
 
 const organisations = [
@@ -51,9 +50,9 @@ const people = [
 ] as const
 
 /** The area and its secretariat, as `invite --secretariat` makes them. */
-export async function beginArea({ database }: Place, shown: Date): Promise<void> {
-  const began = addDays(day(shown.toISOString().slice(0, 10)), -450)
-  await database.db.transaction().execute(async tx => {
+export async function beginArea(hand: Hand): Promise<void> {
+  const began = hand.dayAt(-450)
+  await hand.place.database.db.transaction().execute(async tx => {
     const area = newId()
     await tx
       .insertInto('area')

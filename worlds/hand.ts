@@ -1,4 +1,5 @@
 /** The hand that builds a world: an application with a clock that can be set, and visitors who must succeed. */
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { buildApp } from '../src/app.ts'
 import type { Database } from '../src/db/open.ts'
 import type { Seal } from '../src/db/seal.ts'
@@ -14,6 +15,13 @@ export type Place = { readonly database: Pick<Database, 'db' | 'pool'>; readonly
 export type Hand = {
   /** Sets the clock: ten in the morning, so many days before (negative) or after the day the world is shown. */
   readonly on: (days: number) => void
+  /**
+   * Tells stories side by side, each by a clock of its own: while one waits for the database, another goes on. They must not find anything
+   * in the records that one of the others makes.
+   */
+  readonly beside: <Told extends readonly unknown[]>(
+    ...stories: { readonly [Each in keyof Told]: () => Promise<Told[Each]> }
+  ) => Promise<Told>
   /** That day. */
   readonly dayAt: (days: number) => Day
   /** Someone of the world, signed in, by the whole address or the part of it before the @; nobody for null. */
@@ -40,15 +48,25 @@ export type Someone = {
 /** Makes the hand for a world that is shown at a moment. */
 export async function makeHand(place: Place, shown: Date): Promise<Hand> {
   const today = day(shown.toISOString().slice(0, 10))
-  const clock = { now: shown }
-  const app = await buildApp({ ...place, origin: 'http://demonstration.invalid', now: () => clock.now })
+  const clocks = new AsyncLocalStorage<{ now: Date }>()
+  const common = { now: shown }
+  const clock = () => clocks.getStore() ?? common
+  const app = await buildApp({ ...place, origin: 'http://demonstration.invalid', now: () => clock().now })
   const dayAt = (days: number): Day => addDays(today, days)
   return {
     place,
     hub: app.hub,
     dayAt,
     on(days) {
-      clock.now = new Date(`${dayAt(days)}T10:00:00Z`)
+      clock().now = new Date(`${dayAt(days)}T10:00:00Z`)
+    },
+    async beside<Told extends readonly unknown[]>(
+      ...stories: { readonly [Each in keyof Told]: () => Promise<Told[Each]> }
+    ) {
+      const begun = stories.map(story => clocks.run({ now: clock().now }, story))
+      // Whoever hears of a fault may take the application away: none of the others is then still at work.
+      await Promise.allSettled(begun)
+      return (await Promise.all(begun)) as unknown as Told
     },
     async as(name) {
       const jar = new Map<string, string>()
@@ -58,7 +76,7 @@ export async function makeHand(place: Place, shown: Date): Promise<Hand> {
           .select('id')
           .where('email', '=', name.includes('@') ? name : `${name}@demo.invalid`)
           .executeTakeFirstOrThrow()
-        jar.set(sessionCookie, await beginSession(place.database.db, id, 'Demonstration', clock.now))
+        jar.set(sessionCookie, await beginSession(place.database.db, id, 'Demonstration', clock().now))
       }
       return sure(browse(app, jar))
     },
@@ -67,6 +85,12 @@ export async function makeHand(place: Place, shown: Date): Promise<Hand> {
     },
     close: () => app.server.close(),
   }
+}
+
+/** Does something by a hand of its own. */
+export async function byHand<Done>(place: Place, shown: Date, work: (hand: Hand) => Promise<Done>): Promise<Done> {
+  const hand = await makeHand(place, shown)
+  return work(hand).finally(hand.close)
 }
 
 function sure(visitor: Visitor): Someone {

@@ -2,9 +2,7 @@
 import { announcerBy } from '../announce.ts'
 import type { Run } from '../cli.ts'
 import type { Db } from '../db/open.ts'
-import { beginEmptyArea, makeBeginning } from '../features/setting-up/index.ts'
 import { bringUpInstallation, type Installation } from '../installation.ts'
-import { serve } from '../server.ts'
 import { readSettings, type Settings } from '../settings.ts'
 import { sayProgress } from './progress.ts'
 
@@ -12,7 +10,12 @@ export const run: Run = async words => {
   const begun = performance.now()
   const settings = readSettings(process.env)
   const { say } = announcerBy(settings.log)
-  const installation = await bringUpInstallation(settings, { serving: true })
+  // The program is read while the database comes up.
+  const [installation, { serve }, { beginEmptyArea, makeBeginning }] = await Promise.all([
+    bringUpInstallation(settings, { serving: true }),
+    import('../server.ts'),
+    import('../features/setting-up/index.ts'),
+  ])
   const { database } = installation
   const empty = (await database.db.selectFrom('area').select('id').executeTakeFirst()) === undefined
   const own = settings.empty || words.includes('--new-area')
@@ -71,6 +74,7 @@ async function buildDemonstration(
 /** Prints the links by which somebody gets in. They sign in, so that they are for a terminal and for no log. */
 async function sayWaysIn(db: Db, address: string): Promise<void> {
   const { demonstrationLinks } = await import('../../worlds/links.ts')
+  const { makeBeginning } = await import('../features/setting-up/index.ts')
   const links = await demonstrationLinks(db, address, new Date())
   if (links.length > 0) {
     console.log('\nSign in to the demonstration area (each link works once, for a day):')

@@ -218,6 +218,9 @@ export function openReplica(url: string, connections?: number): Database {
   return assemble(pool, 'external', placeOf(url, 'DATABASE_READ_URL'), null, () => pool.end())
 }
 
+/** Connections of work in a hurry: each plans every statement anew. */
+const FEW = 6
+
 /**
  * The same database by connections of its own whose commits do not wait for the disk, and which plan each statement once: for what is
  * built anew where it is not whole in the end. Whatever is committed on another connection takes everything before it along.
@@ -228,10 +231,10 @@ export function openHurried(pool: pg.Pool): Pick<Database, 'db' | 'pool' | 'clos
     await before?.(client)
     // What is set through a pooler stays with a connection that others get next.
     if (!(client instanceof PreparingClient && client.prepares)) return
-    await client.query('set synchronous_commit to off')
+    await client.query('set synchronous_commit to off; set plan_cache_mode to force_generic_plan')
     client.preparesAll = true
   }
-  const own = makePool({ ...directAccessOf(pool), onConnect }, pool.options.max)
+  const own = makePool({ ...directAccessOf(pool), onConnect }, FEW)
   return assemble(own, 'external', 'in a hurry', null, () => own.end())
 }
 

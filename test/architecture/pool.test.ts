@@ -19,8 +19,8 @@ async function toldOf(...contents: string[]): Promise<string[]> {
   const files = contents.map((_, n) => join(folder, `${n}.test.mjs`))
   await Promise.all(contents.map((content, n) => writeFile(files[n]!, head + content)))
   const heard: string[] = []
-  await runInPool(files, 1, told => {
-    if (told.told === 'begun' || told.told === 'printed') return
+  await runInPool({ files, needsArea: () => false }, 1, told => {
+    if (told.told === 'begun' || told.told === 'printed' || told.told === 'built') return
     heard.push(told.told === 'done' ? 'done' : `${told.told} ${told.name}`)
   })
   return heard
@@ -72,4 +72,37 @@ test('a file without a test, a suite that breaks, and a test that shuts out the 
   const others = "\ntest('unseen', () => { throw new Error('no') })"
   for (const alone of ["test.only('alone', () => {})", "test('alone', {\n  only: true }, () => {})"])
     assert.ok((await toldOf(alone + others)).includes(whole), alone)
+})
+
+test('of files that need the area one begins, and the others when it has built it or is done', async () => {
+  const contents = {
+    'other.test.mjs': "test('other', () => {})",
+    // It says so only once another file has ended, which therefore did not wait for it.
+    'builds-area.test.mjs': `
+      import { existsSync, writeFileSync } from 'node:fs'
+      test('builds', async () => {
+        while (!existsSync(new URL('./passed', import.meta.url))) await new Promise(r => setTimeout(r, 5))
+        writeFileSync(new URL('./built', import.meta.url), '')
+        process.send({ told: 'built' })
+        while (!existsSync(new URL('./used', import.meta.url))) await new Promise(r => setTimeout(r, 5))
+      })`,
+    'uses-area.test.mjs': `
+      import { existsSync, writeFileSync } from 'node:fs'
+      test('uses', t => {
+        writeFileSync(new URL('./used', import.meta.url), '')
+        t.assert.ok(existsSync(new URL('./built', import.meta.url)))
+      })`,
+    'free.test.mjs': `
+      import { writeFileSync } from 'node:fs'
+      test('free', () => writeFileSync(new URL('./passed', import.meta.url), ''))`,
+  }
+  for (const [name, content] of Object.entries(contents)) await writeFile(join(folder, name), head + content)
+  const heard: string[] = []
+  const files = Object.keys(contents).map(name => join(folder, name))
+  await runInPool({ files, needsArea: file => file.includes('-area') }, 2, told => {
+    if (told.told === 'passed' || told.told === 'failed') heard.push(`${told.told} ${told.name}`)
+  })
+  assert.deepEqual(heard.slice(0, 2), ['passed other', 'passed free'])
+  // Each waited for the other; which is told first is chance.
+  assert.deepEqual(heard.slice(2).sort(), ['passed builds', 'passed uses'])
 })

@@ -17,6 +17,8 @@ export type Told =
       readonly error: string
     }
   | { readonly told: 'begun'; readonly file: string }
+  /** The demonstration area is there for all that run on the server. */
+  | { readonly told: 'built' }
   /** A line that it printed itself. */
   | { readonly told: 'printed'; readonly line: string }
   /** The file is done, after so many seconds of work and of waiting. */
@@ -27,14 +29,40 @@ const WORKER = fileURLToPath(new URL('./pool-worker.ts', import.meta.url))
 /** Only for what would never end: no test may depend on how fast the machine is. */
 const NEVER_ENDS = 30 * 60_000
 
-/** Runs the files in their order, so many at once, and tells what happens in them. */
-export async function runInPool(files: readonly string[], atOnce: number, hear: (told: Told) => void): Promise<void> {
-  const left = [...files]
+/** What is run, in its order; the first that needs the demonstration area begins, and the others go on when it has built it. */
+type Waiting = { readonly files: readonly string[]; readonly needsArea: (file: string) => boolean }
+
+/** Runs the files, so many at once, and tells what happens in them. */
+export async function runInPool(
+  { files, needsArea }: Waiting,
+  atOnce: number,
+  hear: (told: Told) => void,
+): Promise<void> {
+  const first = files.find(needsArea)
+  const left = files.filter(file => file !== first)
+  if (first !== undefined) left.unshift(first)
+  const built = Promise.withResolvers<void>()
+  let isBuilt = first === undefined
+  const told = (what: Told): void => {
+    // Where its tests ended without it, the next builds it.
+    if (what.told === 'built' || (what.told === 'done' && what.file === first)) {
+      isBuilt = true
+      built.resolve()
+    }
+    hear(what)
+  }
+  const next = async (): Promise<string | undefined> => {
+    const at = left.findIndex(file => isBuilt || file === first || !needsArea(file))
+    if (at >= 0) return left.splice(at, 1)[0]
+    if (left.length === 0) return undefined
+    await built.promise
+    return left.shift()
+  }
   const beside = async (): Promise<void> => {
     let worker: ChildProcess | null = null
-    for (let file = left.shift(); file !== undefined; file = left.shift()) {
-      worker ??= startWorker(hear)
-      if (!(await runOne(worker, file, hear))) worker = null
+    for (let file = await next(); file !== undefined; file = await next()) {
+      worker ??= startWorker(told)
+      if (!(await runOne(worker, file, told))) worker = null
     }
     worker?.disconnect()
   }

@@ -12,8 +12,10 @@ import type { LogSettings } from '../../src/web/log.ts'
 import { beginSession, sessionCookie } from '../../src/web/session.ts'
 import { layRest } from '../../worlds/area.ts'
 import { endTheYear, tellStories } from '../../worlds/demonstration.ts'
+import { byHand } from '../../worlds/hand.ts'
 import { browse, type Visitor } from '../../worlds/visitor.ts'
 import { filledDatabase } from './database.ts'
+import type { Told } from './pool.ts'
 
 export type World = App & {
   readonly now: Date
@@ -39,17 +41,19 @@ export async function buildWorld(
     sources(),
     async database => {
       const key = randomBytes(32)
-      return { key: key.toString('hex'), codes: await tellStories({ database, seal: sealOf(key) }, now) }
+      return { key: key.toString('hex'), codes: await byHand({ database, seal: sealOf(key) }, now, tellStories) }
     },
     {
       key: parts,
       async fill(database, before) {
         const place = { database, seal: sealOf(Buffer.from(before.key, 'hex')) }
-        await (parts === 'area' ? layRest(place, () => undefined, now) : endTheYear(place, now))
+        await byHand(place, now, parts === 'area' ? hand => layRest(hand, () => undefined) : endTheYear)
         return before
       },
     },
   )
+  // Others that wait for it need not build it as well.
+  process.send?.({ told: 'built' } satisfies Told)
   const { codes } = kept
   const seal = sealOf(Buffer.from(kept.key, 'hex'))
   const faults: unknown[] = []

@@ -11,24 +11,25 @@ import { t } from '../../src/web/render.ts'
 import { answer } from '../answering.ts'
 import type { Hand } from '../hand.ts'
 import { campaigns, others, sayAnew } from './bus-words.ts'
-import { closeIt, listIt, openIt, planIt } from './consulting-kit.ts'
+import { closeIt, goOn, listIt, openIt, planIt } from './consulting-kit.ts'
 import { addressOf as at } from './members.ts'
 
 const OPENS = -118
 const CLOSES = -25
 const RESPONSES = 2000
+const BY = at('Nadia Rahman')
 
 type Values = Record<string, string>
 
-/** Builds it. */
-export async function askAboutBuses(hand: Hand): Promise<void> {
+/** Plans and opens it. */
+export async function openBuses(hand: Hand): Promise<void> {
   const of = await planIt(hand, {
     title: 'The bus network of the vale',
     summary:
       'Buses in the vale are to be ordered anew: three lines until eleven at night, smaller buses to the villages, new stops in Wendmere. What do you think of it?',
     topic: 'Buses',
     places: 'Wendmere, Holt, the fen villages',
-    by: at('Nadia Rahman'),
+    by: BY,
     lead: 'Wend Vale County Council',
     begunOn: OPENS - 60,
     opensOn: OPENS,
@@ -71,6 +72,11 @@ export async function askAboutBuses(hand: Hand): Promise<void> {
     })
   await listIt(hand, of, OPENS - 45)
   await openIt(hand, of, OPENS)
+}
+
+/** Everybody answers, and it closes. */
+export async function answerAboutBuses(hand: Hand): Promise<void> {
+  const of = await goOn(hand, { slug: 'the-bus-network-of-the-vale', by: BY, from: OPENS })
   await answer(hand, of.slug, [
     {
       answers: {
@@ -165,8 +171,8 @@ function valuesOf(said: Text, next: () => number, field: (words: string) => stri
   }
 }
 
-/** How many are given at once: as many as the database serves beside one another. */
-const AT_ONCE = 8
+/** How many are given at once: each holds a connection, and of those there are few (`openHurried`). */
+const AT_ONCE = 4
 
 /** Gives some responses, as the page does that takes them. */
 async function giveOnce(hand: Hand, slug: string, all: readonly Values[]): Promise<void> {

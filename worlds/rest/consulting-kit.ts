@@ -75,7 +75,15 @@ export async function planIt(hand: Hand, plan: Plan): Promise<Consulted> {
     seldom_heard: 'yes',
   })
   await askQuestions(hand, slug, [{ title: 'What do you think?', questions: plan.questions }], plan.by)
-  return { slug, at, by: plan.by, year: await chronicleOf(hand, 'consultation', slug, plan.begunOn) }
+  return goOn(hand, { slug, by: plan.by, from: plan.begunOn })
+}
+
+/** A consultation whose story goes on from a day. */
+export async function goOn(
+  hand: Hand,
+  { slug, by, from }: { readonly slug: string; readonly by: string; readonly from: number },
+): Promise<Consulted> {
+  return { slug, at: `/consultations/${slug}`, by, year: await chronicleOf(hand, 'consultation', slug, from) }
 }
 
 /** Sets the days of a consultation. */
