@@ -1568,6 +1568,8 @@ export interface MinorityViewTable {
   decision_id: string
   seat_id: string
   text: string
+  given_by: string | null
+  given_on: Day | null
 }
 
 export interface MinutesCorrectionTable {

@@ -8,6 +8,7 @@ import { newId } from '../../db/ids.ts'
 import { type Day, day } from '../../kernel/day.ts'
 import { openMail } from '../../mail/mail.ts'
 import { t } from '../../web/render.ts'
+import { closeWrittenJob } from './decisions/close-written.job.ts'
 import { closeWritten } from './decisions/close-written.ts'
 import { findWritten, holdWritten } from './decisions/written.queries.ts'
 
@@ -233,6 +234,28 @@ test('a holder who answered and then hands over stays the one who answered; whoe
     .where('seat_id', '=', of.seats.faith)
     .executeTakeFirstOrThrow()
   assert.equal(person_id, of.people.dev)
+  app.clock.now = new Date('2026-03-02T09:00:00Z')
+})
+
+test('a question is judged by the seats of its last day, also where it is closed later, and tells the same ever after', async () => {
+  const { path, id } = await ask()
+  for (const person of ['ada', 'cleo', 'chair'] as const) await (await as(person)).send(path, { position: 'for' })
+  const { db } = app.hub
+  const ends = (to_day: Day | null) =>
+    db.updateTable('holding').set({ to_day }).where('seat_id', 'in', [of.seats.council, of.seats.youth]).execute()
+  await ends(day('2026-03-06'))
+  app.clock.now = new Date('2026-03-07T00:30:00Z')
+  await closeWrittenJob.run(app.hub)
+  const decision = await db
+    .selectFrom('written_procedure as w')
+    .innerJoin('decision', 'decision.id', 'w.decision_id')
+    .select(['decision.id', 'decided_on'])
+    .where('w.id', '=', id)
+    .executeTakeFirstOrThrow()
+  assert.equal(decision.decided_on, '2026-03-06')
+  const read = words((await (await as('admin')).get(`/decisions/${decision.id}`)).body)
+  assert.match(read, /District council For/)
+  await ends(null)
   app.clock.now = new Date('2026-03-02T09:00:00Z')
 })
 

@@ -333,6 +333,12 @@ test('the meeting ends: decisions are public, closed ones never', async () => {
   const view = `/decisions/${open.id}/minority-view`
   await ada.send(view, { text: 'Larger grants last longer, we still think.' })
   assert.match((await reader.get(`/decisions/${open.id}`)).body, /we still think/)
+  const correcting = `/decisions/${open.id}/correction`
+  assert.match(words((await admin.get(correcting)).body), /The seat put its view on record itself/)
+  await admin.send(correcting, { [`view-${of.seats.youth}`]: 'We are glad of it.' })
+  const beside = words((await reader.get(`/decisions/${open.id}`)).body)
+  assert.match(beside, /Larger grants last longer, we still think\. Put on record by the seat itself, 21 April 2026/)
+  assert.doesNotMatch(beside, /glad of it/)
   assert.equal((await cleo.get(view)).status, 403)
   await admin.send(`/decisions/${open.id}/confirmation`, { confirmation_note: 'The board, by letter' })
   assert.match(words((await reader.get(`/decisions/${open.id}`)).body), /Confirmed 21 April 2026, The board, by letter/)
@@ -409,4 +415,16 @@ test('actions are followed up, and reports back given and reminded of', async ()
   assert.equal((await mailsTo('dev')).length, count + 1)
   await ada.send(`/seats/${of.seats.youth}/reports/${meeting}`, { to_whom: 'Our 14 groups', how: 'meeting' })
   assert.doesNotMatch(words((await ada.get(`/seats/${of.seats.youth}`)).body), /report back to give/)
+})
+
+test('once the minutes are approved, a view that a seat put on record stays as it was given', async () => {
+  const { id } = await app.hub.db
+    .selectFrom('minority_view')
+    .select('decision_id as id')
+    .where('given_on', 'is not', null)
+    .executeTakeFirstOrThrow()
+  const ada = await app.visitor(of.people.ada)
+  const again = await ada.send(`/decisions/${id}/minority-view`, { text: 'We never minded.' })
+  assert.equal(again.status, 422)
+  assert.match(words(again.body), /It stays as you gave it/)
 })

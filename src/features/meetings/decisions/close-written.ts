@@ -12,7 +12,7 @@ import { outcomeWords, quorumLines } from '../sum-words.ts'
 import { reconcile } from '../upward/reconcile.ts'
 import { judgedColumns, keepEntitled } from './judging.ts'
 import { holdWritten, type WrittenProcedure } from './written.queries.ts'
-import { judgeWritten, type WrittenJudged } from './written-here.ts'
+import { dayJudged, judgeWritten, type WrittenJudged } from './written-here.ts'
 
 /** Whether it may close: its last day is over, or every seat with a vote has answered. */
 export function mayClose({ closes_on }: Pick<WrittenProcedure, 'closes_on'>, silent: number, today: Day): boolean {
@@ -41,7 +41,7 @@ export async function closeWritten(
   const written = await holdWritten(tx, closing.written.id)
   if (written.version !== version) return null
   const sums = await judgeWritten(tx, written, today)
-  const decisionId = sums.judged.carried ? await decide(tx, written, sums, today) : null
+  const decisionId = sums.judged.carried ? await decide(tx, written, sums, dayJudged(written, today)) : null
   const sum = [...quorumLines(t, sums.judged.quorum).map(({ text }) => text), outcomeWords(t, sums.judged)].join(' ')
   const closed = {
     closed_on: today,
@@ -67,7 +67,7 @@ export async function closeWritten(
 }
 
 /** Keeps the decision that came of it, with every position, the views of those who were not for it, and who was entitled. */
-async function decide(tx: Tx, written: WrittenProcedure, sums: WrittenJudged, today: Day): Promise<string> {
+async function decide(tx: Tx, written: WrittenProcedure, sums: WrittenJudged, on: Day): Promise<string> {
   const id = newId()
   const { partnership_id, text, basis, owner_seat_id, binds, subject_to_confirmation } = written
   const columns = judgedColumns(sums)
@@ -82,7 +82,7 @@ async function decide(tx: Tx, written: WrittenProcedure, sums: WrittenJudged, to
       vote_reason: written.why_written,
       owner_seat_id,
       binds,
-      decided_on: today,
+      decided_on: on,
       ...columns,
       subject_to_confirmation: subject_to_confirmation || columns.must_confirm.length > 0,
     })
@@ -99,7 +99,16 @@ async function decide(tx: Tx, written: WrittenProcedure, sums: WrittenJudged, to
   if (views.length > 0)
     await tx
       .insertInto('minority_view')
-      .values(views.map(one => ({ id: newId(), decision_id: id, seat_id: one.seatId, text: one.view })))
+      .values(
+        views.map(one => ({
+          id: newId(),
+          decision_id: id,
+          seat_id: one.seatId,
+          text: one.view,
+          given_by: one.personId,
+          given_on: one.on,
+        })),
+      )
       .execute()
   return id
 }

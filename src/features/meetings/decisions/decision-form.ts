@@ -129,7 +129,10 @@ export function decisionProblems(
   return problems
 }
 
-/** Keeps how the counted seats stood and what the minority said, in place of what stood there before. */
+/**
+ * Keeps how the counted seats stood and what the minority said, in place of what was recorded before. What a seat put on record itself
+ * nobody writes anew for it.
+ */
 export async function keepPositions(
   tx: Tx,
   decisionId: string,
@@ -143,7 +146,7 @@ export async function keepPositions(
       again.length > 0 ? eb.or([eb('counted', '=', true), eb('seat_id', 'in', again)]) : eb('counted', '=', true),
     )
     .execute()
-  await tx.deleteFrom('minority_view').where('decision_id', '=', decisionId).execute()
+  await tx.deleteFrom('minority_view').where('decision_id', '=', decisionId).where('given_on', 'is', null).execute()
   if (votes.length > 0)
     await tx
       .insertInto('position')
@@ -155,6 +158,7 @@ export async function keepPositions(
     await tx
       .insertInto('minority_view')
       .values(views.map(({ seatId, text }) => ({ id: newId(), decision_id: decisionId, seat_id: seatId, text })))
+      .onConflict(on => on.columns(['decision_id', 'seat_id']).doNothing())
       .execute()
 }
 
@@ -166,9 +170,11 @@ export function shownSeats(
 ) {
   return counted.map(seat => {
     const position = decision?.positions.find(one => one.seatId === seat.id)?.position ?? ''
-    const view = decision?.views.find(one => one.seatId === seat.id)?.text ?? ''
+    const said = decision?.views.find(one => one.seatId === seat.id)
+    const view = said?.text ?? ''
     return {
       ...seat,
+      own: said?.givenOn ? said.text : null,
       position: shownBox(raw, `position-${seat.id}`, position, decision !== null),
       view: shownBox(raw, `view-${seat.id}`, view, decision !== null),
     }

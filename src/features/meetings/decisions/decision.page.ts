@@ -1,41 +1,20 @@
 /** One decision: what, why, how, by whom, whom it binds, what those said who saw it otherwise. */
 import { anyone, runsPartnership } from '../../../access/access.ts'
-import { newId } from '../../../db/ids.ts'
 import type { Handle } from '../../../db/open.ts'
 import type { Judgement } from '../../../governance/judge.ts'
 import { positions, tally } from '../../../governance/votes.ts'
 import type { Translate } from '../../../web/catalogue.ts'
-import { dayField, dayOfRecord, line, passage, pick, versionField, writeForm } from '../../../web/fields.ts'
+import { dayField, dayOfRecord, line, versionField, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
 import { findMeeting } from '../meeting.queries.ts'
 import { isRecordable } from '../running/recording.ts'
-import { holdsSeat } from '../standing.ts'
 import { idParams, partnershipRef } from '../subject.ts'
 import { quorumLines } from '../sum-words.ts'
 import { reconcile } from '../upward/reconcile.ts'
 import { findAbout, upwardOf, waitsForBoard } from '../upward/upward.view.ts'
 import { changeDecision, type Decision } from './decision.queries.ts'
-import { type DecisionHere, decisionHere } from './decision-here.ts'
-
-function crumbsOf(t: (key: string) => string, decision?: Decision) {
-  const list = { text: t('meetings.decisions.title'), href: '/decisions' }
-  return decision ? [list, { text: titleOf(decision), href: `/decisions/${decision.id}` }] : [list]
-}
-
-/** A decision is called by its own words, cut to a line. */
-function titleOf({ text }: Decision): string {
-  const line = text.replace(/\s+/g, ' ').trim()
-  return line.length <= 90 ? line : `${line.slice(0, 90).replace(/\s\S*$/, '')} …`
-}
-
-/** The seats of the reader whose view can stand beside a decision: counted in it, and not simply for it. */
-function dissenting({ decision, standing }: DecisionHere): { id: string; name: string }[] {
-  return standing.seats.filter(seat =>
-    decision.positions.some(
-      one => one.seatId === seat.id && (one.position === 'against' || one.position === 'abstain'),
-    ),
-  )
-}
+import { type DecisionHere, decisionCrumbs, decisionHere, titleOf } from './decision-here.ts'
+import { dissenting } from './minority-view.page.ts'
 
 export const decisionPage = definePage({
   path: '/decisions/:id',
@@ -54,7 +33,7 @@ export const decisionPage = definePage({
     const meeting = standing.runs && decision.meeting_id ? await findMeeting(db, decision.meeting_id) : null
     return {
       title: titleOf(decision),
-      breadcrumbs: crumbsOf(t),
+      breadcrumbs: decisionCrumbs(t),
       decision,
       tally: tally(decision.positions),
       ...(await sumOf(db, t, decision)),
@@ -71,7 +50,7 @@ export const decisionPage = definePage({
         decision.agenda_item_id !== null &&
         isRecordable(meeting, today),
       mayConfirm: standing.runs && decision.subject_to_confirmation && decision.confirmed_on === null && !upward?.open,
-      maySpeak: dissenting(subject).length > 0,
+      maySpeak: (await dissenting(db, subject, actor)).length > 0,
     }
   },
 })
@@ -121,7 +100,7 @@ export const confirmationPage = definePage({
   async show({ subject: { decision }, today, t }) {
     return {
       title: t('meetings.confirmation.title'),
-      breadcrumbs: crumbsOf(t, decision),
+      breadcrumbs: decisionCrumbs(t, decision),
       decision,
       form: writeForm(confirmation, { confirmed_on: decision.confirmed_on ?? today, version: decision.version }),
     }
@@ -143,54 +122,5 @@ export const confirmationPage = definePage({
       after: { confirmed_on: typed.confirmed_on },
     })
     return redirect(`/decisions/${decision.id}`, 'meetings.done.confirmed')
-  },
-})
-
-const view = {
-  seat: pick({ label: 'meetings.view.seat', as: 'radios', optional: true }),
-  text: passage({ label: 'meetings.view.text', hint: 'meetings.view.text-hint', max: 3000 }),
-}
-
-export const minorityViewPage = definePage({
-  path: '/decisions/:id/minority-view',
-  workspace: { within: 'meetings' },
-  access: holdsSeat,
-  audit: 'minority-view.given',
-  publishes: 'nothing',
-  template: 'meetings/decisions/minority-view.njk',
-  params: idParams,
-  async subject(db, params: { id: string }, hub, actor) {
-    const found = await decisionHere(db, params, hub, actor)
-    return found && (dissenting(found.record).length > 0 ? found : { ...found, ref: null })
-  },
-  form: view,
-  async show({ subject, t }) {
-    const seats = dissenting(subject)
-    const own = subject.decision.views.find(one => one.seatId === seats[0]?.id)
-    return {
-      title: t('meetings.view.title'),
-      breadcrumbs: crumbsOf(t, subject.decision),
-      decision: subject.decision,
-      seats: seats.map(seat => ({ value: seat.id, text: seat.name })),
-      form: writeForm(view, { text: own?.text ?? '' }),
-    }
-  },
-  async submit({ db, subject, form: typed, audit }) {
-    const seats = dissenting(subject)
-    const seat = seats.length === 1 ? seats[0] : seats.find(one => one.id === typed.seat)
-    if (!seat) return refuse({ seat: { key: 'web.errors.choose', values: { label: 'meetings.view.seat' } } })
-    const id = newId()
-    await db
-      .insertInto('minority_view')
-      .values({ id, decision_id: subject.decision.id, seat_id: seat.id, text: typed.text })
-      .onConflict(on => on.columns(['decision_id', 'seat_id']).doUpdateSet({ text: typed.text }))
-      .execute()
-    await audit({
-      action: 'minority-view.given',
-      subject: partnershipRef(subject.decision.partnership_id),
-      record: { kind: 'decision', id: subject.decision.id },
-      after: { seat: seat.id, length: typed.text.length },
-    })
-    return redirect(`/decisions/${subject.decision.id}`, 'meetings.done.view')
   },
 })

@@ -9,6 +9,14 @@ import type { Position } from '../../../governance/votes.ts'
 import type { Day } from '../../../kernel/day.ts'
 import type { DecisionGuard } from '../entitlement.ts'
 
+/** What a seat said that was not for it. `givenOn`: the day it put that on record itself; null where it was noted for it. */
+export type MinorityView = {
+  readonly seatId: string
+  readonly seat: string
+  readonly text: string
+  readonly givenOn: Day | null
+}
+
 /** A decision as pages show it. `guard` says who may read it. */
 export type Decision = Selectable<DecisionTable> & {
   readonly partnership: string
@@ -18,7 +26,7 @@ export type Decision = Selectable<DecisionTable> & {
   readonly heldOn: Day | null
   readonly key: boolean
   readonly positions: readonly { readonly seatId: string; readonly seat: string; readonly position: Position }[]
-  readonly views: readonly { readonly seatId: string; readonly seat: string; readonly text: string }[]
+  readonly views: readonly MinorityView[]
   readonly conflicted: readonly string[]
   readonly guard: DecisionGuard
 }
@@ -41,7 +49,7 @@ function decisions(db: Handle) {
         'positions',
       ),
       sql<Decision['views']>`coalesce((select json_agg(json_build_object('seatId', held.id, 'seat', held.name,
-        'text', minority_view.text) order by held.name)
+        'text', minority_view.text, 'givenOn', minority_view.given_on) order by held.name)
         from minority_view join seat held on held.id = minority_view.seat_id
         where minority_view.decision_id = decision.id), '[]')`.as('views'),
       sql<{ id: string; name: string }[]>`coalesce((select json_agg(json_build_object('id', held.id, 'name', held.name)

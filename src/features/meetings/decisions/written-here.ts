@@ -41,8 +41,15 @@ export type WrittenJudged = {
   readonly silent: readonly string[]
 }
 
-/** Judges by the rules that held when the question was put, with the seats as they are on a day. */
-export async function judgeWritten(db: Handle, written: WrittenProcedure, on: Day): Promise<WrittenJudged> {
+/** The day by whose seats a question is judged: its last one, also where it is closed later; until then, today. */
+export function dayJudged({ closes_on, closed_on }: WrittenProcedure, today: Day): Day {
+  const day = closed_on ?? today
+  return day < closes_on ? day : closes_on
+}
+
+/** Judges by the rules that held when the question was put, with the seats as they are while it is open and as they were on its last day. */
+export async function judgeWritten(db: Handle, written: WrittenProcedure, today: Day): Promise<WrittenJudged> {
+  const on = dayJudged(written, today)
   const seats = await seatsOn(db, written.partnership_id, on)
   const { rules, versionId } = written.rules
     ? { rules: readRules(written.rules), versionId: written.terms_version_id }

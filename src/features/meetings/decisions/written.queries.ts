@@ -1,8 +1,10 @@
 /** Questions put to every seat in writing, and what the seats answered: every answer, with its giver and moment. */
 import { type Selectable, sql } from 'kysely'
+import { dayOf } from '../../../db/day-of.ts'
 import type { Handle, Tx } from '../../../db/open.ts'
 import type { WrittenProcedureTable } from '../../../db/tables.ts'
 import { answersThatStand } from '../../../governance/votes.ts'
+import type { Day } from '../../../kernel/day.ts'
 
 /** What a seat can say; a seat with a conflict of interest says so and is not counted. */
 export const writtenPositions = ['for', 'against', 'abstain', 'conflict'] as const
@@ -19,6 +21,8 @@ export type WrittenAnswer = {
   readonly giver: string | null
   readonly personId: string | null
   readonly at: Date
+  /** The day of it in the area. */
+  readonly on: Day
   readonly stands: boolean
 }
 
@@ -42,7 +46,8 @@ export async function findWritten(db: Handle, id: string): Promise<WrittenProced
     .select(['partnership.slug', 'partnership.name as partnership'])
     .select(
       sql<Row[]>`coalesce((select json_agg(json_build_object('id', a.id, 'seatId', seat.id, 'seat', seat.name,
-        'position', a.position, 'view', a.view, 'as', a.acted_as, 'giver', person.name, 'personId', a.person_id, 'at', a.created_at)
+        'position', a.position, 'view', a.view, 'as', a.acted_as, 'giver', person.name, 'personId', a.person_id, 'at', a.created_at,
+        'on', ${dayOf('a.created_at')})
         order by a.created_at, a.id)
         from written_answer a join seat on seat.id = a.seat_id left join person on person.id = a.person_id
         where a.written_procedure_id = written_procedure.id), '[]')`.as('rows'),

@@ -8,6 +8,8 @@ export type Declared = {
   readonly seatId: string
   readonly seat: string
   readonly interest: string
+  /** Who declared or noted it. */
+  readonly notedBy: string | null
 }
 
 /** The interests declared in one item, or in all items of a meeting. */
@@ -20,7 +22,7 @@ export function listDeclared(
     .innerJoin('seat', 'seat.id', 'interest_declared.seat_id')
     .innerJoin('agenda_item', 'agenda_item.id', 'interest_declared.agenda_item_id')
     .select(['interest_declared.id', 'agenda_item_id as itemId', 'seat.id as seatId', 'seat.name as seat'])
-    .select('interest_declared.interest')
+    .select(['interest_declared.interest', 'interest_declared.person_id as notedBy'])
     .where(
       'itemId' in of ? 'interest_declared.agenda_item_id' : 'agenda_item.meeting_id',
       '=',

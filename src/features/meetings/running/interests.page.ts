@@ -1,4 +1,5 @@
 /** A seat declares a conflict of interest in an item: it leaves the item and is not counted. */
+import type { Actor } from '../../../access/access.ts'
 import { newId } from '../../../db/ids.ts'
 import { hidden, passage, pick } from '../../../web/fields.ts'
 import {
@@ -14,7 +15,7 @@ import {
 import { listDecisionsOf } from '../decisions/decision.queries.ts'
 import { type JudgedAgain, judgeAgain, tellOfJudging } from '../decisions/judging-again.ts'
 import { mayReadDecision } from '../entitlement.ts'
-import { listDeclared } from '../interests/declared.queries.ts'
+import { type Declared, listDeclared } from '../interests/declared.queries.ts'
 import { findItem } from '../item.queries.ts'
 import { takesProposals } from '../preparing/proposals.page.ts'
 import { sitsOrRuns } from '../standing.ts'
@@ -86,7 +87,7 @@ export const interestsPage = definePage({
   subject: itemOfSeats,
   form,
   act: consequencesOf,
-  async show({ db, subject, today, t }) {
+  async show({ db, subject, actor, today, t }) {
     const { item, meeting } = subject
     return {
       title: t('meetings.interests.title'),
@@ -98,13 +99,13 @@ export const interestsPage = definePage({
       label: t('meetings.interests.interest'),
       declared: (await listDeclared(db, { itemId: item.id })).map(one => ({
         ...one,
-        mayTakeBack: mayTakeBack(subject, one.seatId),
+        mayTakeBack: mayTakeBack(subject, one, actor),
       })),
     }
   },
   async submit({ db, hub, actor, subject, form: typed, today, audit }) {
     const { item, meeting, standing } = subject
-    if (typed.back !== '') return takeBack({ db, hub, subject, today, audit }, typed.back)
+    if (typed.back !== '') return takeBack({ db, hub, actor, subject, today, audit }, typed.back)
     if (!mayDeclare(subject, today)) return refuse({ interest: 'meetings.interests.problem.over' })
     if (typed.interest === '')
       return refuse({ interest: { key: 'web.errors.missing', values: { label: 'meetings.interests.interest' } } })
@@ -139,19 +140,29 @@ export const interestsPage = definePage({
   },
 })
 
-/** A slip is taken back by the seat itself, or those who run the meeting, until the meeting begins. */
-function mayTakeBack({ meeting, standing }: ItemHere, seatId: string): boolean {
-  return takesProposals(meeting) && (standing.runs || standing.seats.some(seat => seat.id === seatId))
+/** A slip is taken back by the seat itself, or by whoever noted it for the seat, until the meeting begins. What a seat said of itself nobody else takes back. */
+function mayTakeBack(
+  { meeting, standing }: ItemHere,
+  { seatId, notedBy }: Pick<Declared, 'seatId' | 'notedBy'>,
+  actor: Actor,
+): boolean {
+  if (!takesProposals(meeting)) return false
+  const noted = standing.runs && notedBy !== null && notedBy === actor.person?.id
+  return noted || standing.seats.some(seat => seat.id === seatId)
 }
 
-type TakingBack = Pick<FormRequest<object, object, ItemHere, typeof form>, 'db' | 'hub' | 'subject' | 'today' | 'audit'>
+type TakingBack = Pick<
+  FormRequest<object, object, ItemHere, typeof form>,
+  'db' | 'hub' | 'actor' | 'subject' | 'today' | 'audit'
+>
 
 /** Takes a declaration back: what the seat said counts again. That it was made and taken back stays in the audit. */
-async function takeBack({ db, hub, subject, today, audit }: TakingBack, id: string): Promise<Outcome> {
+async function takeBack({ db, hub, actor, subject, today, audit }: TakingBack, id: string): Promise<Outcome> {
   const { meeting, item } = subject
   const found = (await listDeclared(db, { itemId: subject.item.id })).find(one => one.id === id)
   if (!found) return notFound
-  if (!mayTakeBack(subject, found.seatId)) return refuse({ interest: 'meetings.interests.problem.begun' })
+  if (!mayTakeBack(subject, found, actor))
+    return refuse({ interest: `meetings.interests.problem.${takesProposals(meeting) ? 'theirs' : 'begun'}` })
   await db.deleteFrom('interest_declared').where('id', '=', found.id).execute()
   const judged = await judgeAgain(db, meeting, (await findItem(db, item.id))!)
   await tellOfJudging(db, hub, { meeting, today, ...judged })
