@@ -275,6 +275,7 @@ export const personal: readonly Personal[] = [
   record('case_party', ['who'], 'a party of a disagreement that is no organisation'),
   record('case_helper', ['name'], 'a mediator or adviser in a disagreement'),
   record('decision_seat', ['name'], 'a seat as it was entitled when a decision was taken'),
+  record('decision_confirmation', ['who', 'note'], 'who must confirm a decision, and what was noted of their word'),
   record('join_request', ['who'], 'who asked to join'),
   record('code_comment', ['comment'], 'what somebody said of a code in public, without a name'),
   record('compact_review_score', ['comment'], 'what a reviewer said of a score'),

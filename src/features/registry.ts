@@ -30,7 +30,13 @@ import * as responses from './responses/index.ts'
 import * as settingUp from './setting-up/index.ts'
 
 /** Every matter in which another party answers for itself. */
-const matters = [...compact.matters, ...partnerships.matters, ...mergers.matters, ...jointViews.matters]
+const matters = [
+  ...compact.matters,
+  ...partnerships.matters,
+  ...meetings.matters,
+  ...mergers.matters,
+  ...jointViews.matters,
+]
 
 /** What every feature opens to other programs. */
 export const resources: readonly Resource[] = [

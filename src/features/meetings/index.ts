@@ -1,12 +1,15 @@
 /** Meetings: announced, prepared, held and minuted; decisions, actions, and what each seat is asked for. */
 import type { Job } from '../../jobs/jobs.ts'
 import type { Route } from '../../web/page.ts'
+import type { Matter } from '../parties/index.ts'
 import { actionPage, actionsPage } from './actions/actions.page.ts'
 import { meetingsIcs, meetingsPage } from './calendar/list.page.ts'
 import { newMeetingPage } from './calendar/new.page.ts'
 import { meetingYearPage } from './calendar/year.page.ts'
 import { closeWrittenJob } from './decisions/close-written.job.ts'
-import { confirmationPage, decisionPage } from './decisions/decision.page.ts'
+import { confirmationPage } from './decisions/confirmation.page.ts'
+import { confirmingMatter } from './decisions/confirming.ts'
+import { decisionPage } from './decisions/decision.page.ts'
 import { minorityViewPage } from './decisions/minority-view.page.ts'
 import { correctionPage, newDecisionPage } from './decisions/new-decision.page.ts'
 import { newWrittenPage } from './decisions/new-written.page.ts'
@@ -104,5 +107,8 @@ export const routes: readonly Route[] = [
 export { searchDecisions } from './decisions/decision.queries.ts'
 
 export { owed } from './owed.ts'
+
+/** What partners are asked about meetings and decisions. */
+export const matters: readonly Matter[] = [confirmingMatter]
 
 export const jobs: readonly Job[] = [remindSeats, callOffMeetings, closeWrittenJob, askMissing, reconcileBoards]

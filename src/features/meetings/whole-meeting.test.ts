@@ -340,8 +340,14 @@ test('the meeting ends: decisions are public, closed ones never', async () => {
   assert.match(beside, /Larger grants last longer, we still think\. Put on record by the seat itself, 21 April 2026/)
   assert.doesNotMatch(beside, /glad of it/)
   assert.equal((await cleo.get(view)).status, 403)
-  await admin.send(`/decisions/${open.id}/confirmation`, { confirmation_note: 'The board, by letter' })
-  assert.match(words((await reader.get(`/decisions/${open.id}`)).body), /Confirmed 21 April 2026, The board, by letter/)
+  await admin.send(`/decisions/${open.id}/confirmation`, {
+    confirmed: 'yes',
+    confirmation_note: 'The board, by letter',
+  })
+  assert.match(
+    words((await reader.get(`/decisions/${open.id}`)).body),
+    /Confirmed 21 April 2026.*as those who run the board noted\. The board, by letter/,
+  )
 })
 
 test('minutes are drafted from the records, published, read as PDF and approved', async () => {

@@ -146,9 +146,58 @@ test('a substitute with a limit does not overwrite the holder, and alone makes t
     await (await as(person)).send(alone, { position: 'for' })
   const closed = await admin.send(`${alone}/closing`, {})
   const text = words(closed.body)
-  assert.match(text, /To be confirmed.*It must be confirmed by: The cabinet of the district, Youth groups/)
+  assert.match(
+    text,
+    /To be confirmed.*The cabinet of the district: nothing is noted yet\. Youth groups: the partner has not said/,
+  )
   assert.match(text, /Youth groups For by its substitute/)
   assert.match(text, /Judged by the rules of the terms of reference, version 2/)
+})
+
+test('the partner confirms by itself, others are noted one by one, a later word beside an earlier one', async () => {
+  const { db } = app.hub
+  const { id } = await db
+    .selectFrom('decision')
+    .select('id')
+    .where('text', '=', 'The youth groups get 200 pounds.')
+    .executeTakeFirstOrThrow()
+  const page = async () => words((await (await app.visitor()).get(`/decisions/${id}`)).body)
+  const note = (confirmed: 'yes' | 'no', confirmation_note: string) =>
+    admin.send(`/decisions/${id}/confirmation`, { confirmed, confirmation_note })
+  await note('no', 'The clerk, by mail')
+  assert.match(
+    await page(),
+    /The cabinet of the district: not confirmed, 2 March 2026, as those who run the board noted\. The clerk/,
+  )
+  await note('yes', 'The leader, by letter')
+  const noted = await page()
+  assert.match(
+    noted,
+    /The cabinet of the district: confirmed, 2 March 2026.*The leader, by letter Noted before: not confirmed/,
+  )
+  assert.match(noted, /To be confirmed/)
+  assert.doesNotMatch((await admin.get(`/decisions/${id}/confirmation`)).body, /value="Youth groups"/)
+  const asked = await db
+    .selectFrom('party_request')
+    .select('id')
+    .where('matter', '=', 'partnership.decision-beyond')
+    .where('record_id', '=', id)
+    .execute()
+  assert.equal(asked.length, 1)
+  const contact = await as('contact')
+  const question = words((await contact.get(`/asked/${asked[0]!.id}`)).body)
+  assert.match(
+    question,
+    /your organisation’s seat \(Youth groups\) was for it.*The youth groups get 200 pounds\..*It costs £200/,
+  )
+  await contact.send(`/asked/${asked[0]!.id}`, { agreed: 'yes' })
+  assert.match(await page(), /Confirmed 2 March 2026.*Youth groups: the partner has confirmed it itself, 2 March 2026/)
+  await contact.send(`/asked/${asked[0]!.id}`, { agreed: 'no', comment: 'Our board sees it otherwise.' })
+  assert.match(await page(), /To be confirmed.*Youth groups: the partner does not confirm it/)
+  await admin.send(`/decisions/${id}/withdrawal`, { withdrawn_because: 'It was a trial.' })
+  const late = await note('yes', 'Too late')
+  assert.equal(late.status, 422)
+  assert.match(words(late.body), /nobody to confirm|There is nothing to note/)
 })
 
 test('what was entitled stays as it was: a seat filled anew later does not change an old decision', async () => {

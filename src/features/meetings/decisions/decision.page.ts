@@ -1,19 +1,20 @@
 /** One decision: what, why, how, by whom, whom it binds, what those said who saw it otherwise. */
-import { anyone, runsPartnership } from '../../../access/access.ts'
+import { anyone } from '../../../access/access.ts'
 import type { Handle } from '../../../db/open.ts'
 import type { Judgement } from '../../../governance/judge.ts'
 import { positions, tally } from '../../../governance/votes.ts'
 import type { Translate } from '../../../web/catalogue.ts'
-import { dayField, dayOfRecord, line, versionField, writeForm } from '../../../web/fields.ts'
-import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
+import { definePage } from '../../../web/page.ts'
 import { findMeeting } from '../meeting.queries.ts'
 import { isRecordable } from '../running/recording.ts'
-import { idParams, partnershipRef } from '../subject.ts'
+import { idParams } from '../subject.ts'
 import { quorumLines } from '../sum-words.ts'
-import { reconcile } from '../upward/reconcile.ts'
-import { findAbout, upwardOf, waitsForBoard } from '../upward/upward.view.ts'
-import { changeDecision, type Decision } from './decision.queries.ts'
-import { type DecisionHere, decisionCrumbs, decisionHere, titleOf } from './decision-here.ts'
+import { findAbout, upwardOf } from '../upward/upward.view.ts'
+import { confirmerLines } from './confirmation.page.ts'
+import { findConfirmers } from './confirmers.queries.ts'
+import { isToConfirm } from './confirming.ts'
+import type { Decision } from './decision.queries.ts'
+import { decisionCrumbs, decisionHere, titleOf } from './decision-here.ts'
 import { dissenting } from './minority-view.page.ts'
 
 export const decisionPage = definePage({
@@ -30,6 +31,7 @@ export const decisionPage = definePage({
   async show({ db, subject, actor, today, t }) {
     const { decision, standing } = subject
     const upward = await upwardOf(db, decision, { actor, today, t })
+    const confirmers = await findConfirmers(db, decision, today)
     const meeting = standing.runs && decision.meeting_id ? await findMeeting(db, decision.meeting_id) : null
     return {
       title: titleOf(decision),
@@ -49,7 +51,9 @@ export const decisionPage = definePage({
         meeting !== null &&
         decision.agenda_item_id !== null &&
         isRecordable(meeting, today),
-      mayConfirm: standing.runs && decision.subject_to_confirmation && decision.confirmed_on === null && !upward?.open,
+      confirmers: confirmerLines(t, confirmers),
+      byBoardAlone: confirmers.every(({ by }) => by === 'board'),
+      mayConfirm: standing.runs && isToConfirm(decision) && confirmers.some(({ by }) => by === 'noted'),
       maySpeak: (await dissenting(db, subject, actor)).length > 0,
     }
   },
@@ -78,49 +82,3 @@ async function sumOf(db: Handle, t: Translate, { id, judged, how, terms_version_
     version: version?.sequence ?? null,
   }
 }
-
-const dayDecided = dayOfRecord<DecisionHere>('meetings.day.decided', ({ decision }) => decision.decided_on)
-
-const confirmation = {
-  confirmed_on: dayField({ past: true, notBefore: dayDecided, label: 'meetings.confirmation.on' }),
-  confirmation_note: line({ label: 'meetings.confirmation.by' }),
-  version: versionField(),
-}
-
-export const confirmationPage = definePage({
-  path: '/decisions/:id/confirmation',
-  workspace: { within: 'meetings' },
-  access: runsPartnership,
-  audit: 'decision.confirmed',
-  publishes: 'nothing',
-  template: 'meetings/decisions/confirmation.njk',
-  params: idParams,
-  subject: decisionHere,
-  form: confirmation,
-  async show({ subject: { decision }, today, t }) {
-    return {
-      title: t('meetings.confirmation.title'),
-      breadcrumbs: decisionCrumbs(t, decision),
-      decision,
-      form: writeForm(confirmation, { confirmed_on: decision.confirmed_on ?? today, version: decision.version }),
-    }
-  },
-  async submit({ db, hub, subject: { decision }, form: { version, ...typed }, today, audit }) {
-    if (await waitsForBoard(db, decision, today)) return refuse({ confirmed_on: 'meetings.upward.problem.confirm' })
-    if (typed.confirmed_on < decision.decided_on || typed.confirmed_on > today)
-      return refuse({ confirmed_on: 'meetings.confirmation.problem.day' })
-    if (!(await changeDecision(db, decision.id, version, typed))) {
-      const { confirmed_on, confirmation_note } = decision
-      const theirs = confirmed_on ? { confirmed_on, confirmation_note } : { confirmation_note }
-      return stale(writeForm(confirmation, theirs), decision.version)
-    }
-    await reconcile(db, hub, decision.partnership_id, today)
-    await audit({
-      action: 'decision.confirmed',
-      subject: partnershipRef(decision.partnership_id),
-      record: { kind: 'decision', id: decision.id },
-      after: { confirmed_on: typed.confirmed_on },
-    })
-    return redirect(`/decisions/${decision.id}`, 'meetings.done.confirmed')
-  },
-})

@@ -36,7 +36,14 @@ export async function judgeAgain(tx: Tx, meeting: Meeting, item: Item): Promise<
     const subject_to_confirmation = decision.subject_to_confirmation || columns.must_confirm.length > 0
     await tx
       .updateTable('decision')
-      .set(eb => ({ ...columns, subject_to_confirmation, version: eb('version', '+', 1) }))
+      .set(eb => ({
+        ...columns,
+        subject_to_confirmation,
+        // Worked out anew as the boards are reconciled.
+        confirmed_on: null,
+        confirmation_note: '',
+        version: eb('version', '+', 1),
+      }))
       .where('id', '=', decision.id)
       .execute()
     await tx

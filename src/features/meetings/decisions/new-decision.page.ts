@@ -186,7 +186,9 @@ export const correctionPage = definePage({
     const checked = await check(db, t, { meeting, item, typed: values, raw, under: rulesOfDecision(decision) })
     if ('problems' in checked) return refuse(checked.problems)
     const { read, kept } = checked
-    const row = { ...decisionRow(values), ...toConfirm(values, judgedColumns(kept)) }
+    // Worked out anew from what everybody said who must confirm it: some may not have to any more, or others have to.
+    const unconfirmed = { confirmed_on: null, confirmation_note: '' }
+    const row = { ...decisionRow(values), ...toConfirm(values, judgedColumns(kept)), ...unconfirmed }
     if (!(await changeDecision(db, decision.id, version, row))) return stale(shown(decision), decision.version)
     await keepPositions(db, decision.id, { votes: kept.judged.positions, views: read.views })
     await keepEntitled(db, decision.id, kept)

@@ -140,7 +140,7 @@ export const interestsPage = definePage({
   },
 })
 
-/** A slip is taken back by the seat itself, or by whoever noted it for the seat, until the meeting begins. What a seat said of itself nobody else takes back. */
+/** A slip is taken back by the seat itself, or by whoever noted it, until the meeting ends. What a seat said of itself nobody else takes back. */
 function mayTakeBack(
   { meeting, standing }: ItemHere,
   { seatId, notedBy }: Pick<Declared, 'seatId' | 'notedBy'>,

@@ -10,6 +10,7 @@ import { type Day, longDay } from '../../../kernel/day.ts'
 import type { Hub } from '../../../web/hub.ts'
 import { t } from '../../../web/render.ts'
 import { tellBoard } from '../../partnerships/index.ts'
+import { followConfirmation, followConfirmations } from '../decisions/confirming.ts'
 import type { Meeting } from '../meeting.queries.ts'
 import { partnershipRef } from '../subject.ts'
 import { carryInterests, meetingThatTakes, putItem } from './taking.ts'
@@ -24,6 +25,7 @@ export async function reconcile(tx: Tx, hub: Hub, boardId: string, today: Day): 
     .where('partnership_id', '=', boardId)
     .where('needs_board_id', 'is not', null)
     .execute()
+  await followConfirmations(tx, hub, boardId, today)
   for (const id of [boardId, ...above.map(({ needs_board_id }) => needs_board_id!)])
     await asBoardAbove(tx, hub, id, today)
 }
@@ -130,29 +132,17 @@ async function drop(tx: Tx, boardId: string, itemId: string): Promise<void> {
 
 /** Keeps with a decision what the board above made of it, and tells those who run the lower board. */
 async function comeBack(tx: Tx, hub: Hub, aboveId: string, outcome: Outcome, today: Day): Promise<void> {
-  const name = await tx
-    .selectFrom('partnership')
-    .select(['name', 'public'])
-    .where('id', '=', aboveId)
-    .executeTakeFirstOrThrow()
-  const above = name.public ? name.name : t('meetings.upward.board-above')
-  // Where others outside must confirm it too, their word is still to come.
-  const confirms = outcome.agreed === true && outcome.mustConfirm.length <= 1
-  const undone = outcome.agreed !== true && outcome.was === true && outcome.mustConfirm.length <= 1
+  const name = await tx.selectFrom('partnership').select('name').where('id', '=', aboveId).executeTakeFirstOrThrow()
   await tx
     .updateTable('decision')
     .set({
       board_agreed: outcome.agreed,
       board_decision_id: outcome.by,
       version: sql`version + 1`,
-      ...(confirms
-        ? { confirmed_on: outcome.on, confirmation_note: t('meetings.upward.agreed-note', { above }) }
-        : undone
-          ? { confirmed_on: null, confirmation_note: '' }
-          : {}),
     })
     .where('id', '=', outcome.id)
     .execute()
+  await followConfirmation(tx, hub, outcome.id, today)
   const what = outcome.agreed === null ? 'open' : outcome.agreed ? 'agreed' : 'not-agreed'
   await tellBoard(tx, hub, outcome.boardId, today, board => ({
     subject: t('meetings.upward.mail.back-subject', { above: name.name }),

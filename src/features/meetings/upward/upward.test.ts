@@ -136,7 +136,10 @@ test('within its powers a board decides by itself, beyond them the board above h
   assert.match(page, /Waits It goes beyond.*stands on the agenda of Partnership board for 20 April 2026/)
   assert.match(page, /Partnership board/)
   assert.doesNotMatch((await below.get(`/decisions/${large}`)).body, /\/confirmation"/)
-  const forced = await below.send(`/decisions/${large}/confirmation`, { confirmation_note: 'I say so' })
+  const forced = await below.send(`/decisions/${large}/confirmation`, {
+    confirmed: 'yes',
+    confirmation_note: 'I say so',
+  })
   assert.equal(forced.status, 422)
   assert.match(words(forced.body), /Nobody can confirm it for that board/)
 })
@@ -304,6 +307,9 @@ test('once it stands under no board, what waited is the board’s own to see con
   await reconcileBoards.run(app.hub)
   assert.equal((await itemsAbout(open)).at(-1)?.state, 'declined')
   assert.match(words((await below.get(`/decisions/${open}`)).body), /under which this board does not stand any more/)
-  const said = await below.send(`/decisions/${open}/confirmation`, { confirmation_note: 'The trust' })
+  const said = await below.send(`/decisions/${open}/confirmation`, {
+    confirmed: 'yes',
+    confirmation_note: 'The trust',
+  })
   assert.equal(said.status, 200)
 })

@@ -68,7 +68,6 @@ export async function findStale(db: Handle, aboveId: string, on: Day): Promise<s
 export type Outcome = {
   readonly id: string
   readonly boardId: string
-  readonly mustConfirm: readonly string[]
   readonly agreed: boolean | null
   readonly by: string | null
   readonly on: Day | null
@@ -82,7 +81,7 @@ export type Outcome = {
  */
 export async function findOutcomes(db: Handle, aboveId: string): Promise<Outcome[]> {
   const { rows } = await sql<Outcome>`
-    select decision.id, decision.partnership_id as "boardId", decision.must_confirm as "mustConfirm", last.carried as agreed,
+    select decision.id, decision.partnership_id as "boardId", last.carried as agreed,
       last.id as by, last.decided_on as on, decision.board_agreed as was, decision.board_decision_id as "wasBy"
     from decision left join lateral (
       select above.id, above.carried, above.decided_on from decision above
