@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { type TestApp, testApp, type Visitor, words } from '../../../../test/support/app.ts'
-import { type SeatedPartnership, seatedPartnership } from '../../../../test/support/seated-partnership.ts'
+import { type SeatedPartnership, seatedPartnership, typedDay } from '../../../../test/support/seated-partnership.ts'
 import { newId } from '../../../db/ids.ts'
 import type { Day } from '../../../kernel/day.ts'
 import { reconcileBoards } from './reconcile.job.ts'
@@ -136,9 +136,13 @@ test('within its powers a board decides by itself, beyond them the board above h
   assert.match(page, /Waits It goes beyond.*stands on the agenda of Partnership board for 20 April 2026/)
   assert.match(page, /Partnership board/)
   assert.doesNotMatch((await below.get(`/decisions/${large}`)).body, /\/confirmation"/)
-  const forced = await below.send(`/decisions/${large}/confirmation`, {
+  assert.match(words((await below.get(`/decisions/${large}/confirmation`)).body), /There is nothing to note here/)
+  const forced = await below.post(`/decisions/${large}/confirmation`, {
+    _once: crypto.randomUUID(),
+    version: '1',
     confirmed: 'yes',
     confirmation_note: 'I say so',
+    ...typedDay('confirmed_on', '2026-03-10'),
   })
   assert.equal(forced.status, 422)
   assert.match(words(forced.body), /Nobody can confirm it for that board/)
