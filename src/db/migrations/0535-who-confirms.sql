@@ -21,5 +21,5 @@ insert into decision_confirmation (id, decision_id, who, confirmed, said_on, not
 select gen_random_uuid(), d.id, each.who, true, d.confirmed_on, d.confirmation_note
 from decision d cross join lateral (
   select who from unnest(case when d.must_confirm = '{}' then array[''] else d.must_confirm end) with ordinality one(who, at)
-  where d.needs_board_id is null or at < cardinality(d.must_confirm)) each
+  where d.needs_board_id is null or d.board_agreed is null or at < cardinality(d.must_confirm)) each
 where d.confirmed_on is not null;
