@@ -857,6 +857,17 @@ export interface DecisionTable {
   taken_under: ByDefault<string>
 }
 
+export interface DecisionConfirmationTable {
+  id: string
+  created_at: MomentByDefault
+  decision_id: string
+  who: string
+  confirmed: boolean
+  said_on: Day
+  note: ByDefault<string>
+  recorded_by: string | null
+}
+
 export interface DecisionSeatTable {
   id: string
   created_at: MomentByDefault
@@ -2981,6 +2992,7 @@ export interface DB {
   consultation_wording: ConsultationWordingTable
   contribution: ContributionTable
   decision: DecisionTable
+  decision_confirmation: DecisionConfirmationTable
   decision_seat: DecisionSeatTable
   delegated_power: DelegatedPowerTable
   demand: DemandTable
