@@ -876,7 +876,7 @@ export interface DecisionSeatTable {
   name: string
   person_id: string | null
   acted_as: 'holder' | 'substitute' | 'observer' | null
-  why: 'conflict' | 'no-vote' | 'vacant' | 'apology' | 'away' | 'observer' | 'left' | 'same-person' | 'same-organisation' | null
+  why: 'conflict' | 'no-vote' | 'vacant' | 'apology' | 'away' | 'observer' | 'denied' | 'left' | 'same-person' | 'same-organisation' | null
   beyond: ByDefault<boolean>
 }
 

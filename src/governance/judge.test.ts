@@ -30,6 +30,7 @@ const seatArbitrary = (id: string) =>
     apologised: fc.boolean(),
     left: fc.constantFrom(false, false, false, true),
     conflicted: fc.constantFrom(false, false, false, true),
+    denied: fc.constantFrom(false, false, false, false, true),
   })
 const board: fc.Arbitrary<BoardSeat[]> = fc
   .integer({ min: 1, max: ids.length })
@@ -83,7 +84,7 @@ function byPencil(rules: BoardRules, seats: BoardSeat[], votes: Vote[], asked: A
   const barred: string[] = []
   for (const seat of seats) if (seat.conflicted && seat.person) barred.push(seat.person)
   const mayVote = (seat: BoardSeat) => {
-    if (!seat.filled || !seat.voting || seat.role === 'adviser') return false
+    if (!seat.filled || !seat.voting || seat.role === 'adviser' || seat.denied) return false
     for (const role of rules.voters) if (role === seat.role) return true
     return false
   }

@@ -22,6 +22,8 @@ export type BoardSeat = {
   readonly apologised?: boolean
   readonly left: boolean
   readonly conflicted: boolean
+  /** The organisation behind the seat has said itself that whoever acts for it does not sit there as is written down. */
+  readonly denied?: boolean
 }
 
 /** Why a seat is not counted. */
@@ -32,6 +34,7 @@ export type NotCounted =
   | 'apology'
   | 'away'
   | 'observer'
+  | 'denied'
   | 'left'
   | 'same-person'
   | 'same-organisation'
@@ -49,6 +52,7 @@ function ownReason(seat: BoardSeat, rules: Counting, withInterest: ReadonlySet<s
   if (!seat.filled) return 'vacant'
   if (seat.presentAs === null) return seat.apologised ? 'apology' : 'away'
   if (seat.presentAs === 'observer') return 'observer'
+  if (seat.denied) return 'denied'
   return seat.left ? 'left' : null
 }
 

@@ -237,6 +237,40 @@ test('a holder who answered and then hands over stays the one who answered; whoe
   app.clock.now = new Date('2026-03-02T09:00:00Z')
 })
 
+test('a seat whose partner says itself that this is not its holder is not counted; once it says so, it is again', async () => {
+  const { db } = app.hub
+  const { id } = await db
+    .selectFrom('holding')
+    .select('id')
+    .where('seat_id', '=', of.seats.youth)
+    .executeTakeFirstOrThrow()
+  await admin.send(`/partnerships/weir/seats/${of.seats.youth}/terms/${id}`, { authority: 'May decide everything' })
+  const asked = await db
+    .selectFrom('party_request')
+    .select('id')
+    .where('matter', '=', 'partnership.holder')
+    .where('record_id', '=', id)
+    .executeTakeFirstOrThrow()
+  const { items, running } = await meetingOn(today, ['Ford'])
+  await admin.send(running, { act: 'all-here' })
+  const form = async () => words((await admin.get(`/agenda-items/${items[0]}/decisions/new`)).body)
+  assert.match(await form(), /4 seats are counted/)
+  const contact = await as('contact')
+  await contact.send(`/asked/${asked.id}`, { agreed: 'no', comment: 'We sent nobody.' })
+  assert.match(await form(), /3 seats are counted.*Youth groups: its partner says that whoever sits here/)
+  await decide(items[0]!, 'The ford is marked.')
+  const frozen = await db
+    .selectFrom('decision_seat')
+    .innerJoin('decision', 'decision.id', 'decision_seat.decision_id')
+    .select('why')
+    .where('decision.text', '=', 'The ford is marked.')
+    .where('seat_id', '=', of.seats.youth)
+    .executeTakeFirstOrThrow()
+  assert.equal(frozen.why, 'denied')
+  await contact.send(`/asked/${asked.id}`, { agreed: 'yes' })
+  assert.match(await form(), /4 seats are counted/)
+})
+
 test('a question is judged by the seats of its last day, also where it is closed later, and tells the same ever after', async () => {
   const { path, id } = await ask()
   for (const person of ['ada', 'cleo', 'chair'] as const) await (await as(person)).send(path, { position: 'for' })

@@ -10,6 +10,7 @@ import { t } from '../../../web/render.ts'
 import {
   type BoardAbove,
   boardAbove,
+  deniedSeats,
   type RulesHere,
   rulesInForce,
   type SeatOn,
@@ -39,7 +40,8 @@ export async function boardAtItem(
   under: Pick<RulesHere, 'rules' | 'versionId'> | null = null,
 ): Promise<BoardHere> {
   const seats = await seatsOn(db, meeting.partnership_id, meeting.held_on)
-  const board = seatsAtItem(seats, await listAttendance(db, meeting.id), item)
+  const denied = await deniedSeats(db, meeting.partnership_id, meeting.held_on)
+  const board = seatsAtItem(seats, await listAttendance(db, meeting.id), item, denied)
   const { rules, versionId } = under ?? (await rulesInForce(db, meeting.partnership_id, meeting.held_on))
   return { seats, board, rules, versionId, above: await boardAbove(db, meeting.partnership_id, meeting.held_on) }
 }
