@@ -32,9 +32,10 @@ export function confirmerLines(t: Translate, confirmers: readonly Confirmer[]) {
     return {
       says: one.says,
       text: t(`meetings.confirming.says.${one.says}-${how}`, { who: nameOf(t, one), day, note: one.note }),
-      before: one.before.map(({ confirmed, said_on, note }) =>
-        t(`meetings.confirming.before-${confirmed ? 'yes' : 'no'}`, { day: longDay(said_on), note }),
-      ),
+      before: one.before.map(({ confirmed, said_on, note }) => {
+        const said = confirmed ? 'yes' : 'no'
+        return t(`meetings.confirming.before.${said}`, { day: longDay(said_on), note })
+      }),
     }
   })
 }
@@ -99,5 +100,6 @@ export const confirmationPage = definePage({
 /** Why nothing can be noted, as a key. */
 function problemOf(confirmers: readonly Confirmer[]): string {
   if (confirmers.some(({ by }) => by === 'board')) return 'meetings.upward.problem.confirm'
-  return `meetings.confirmation.problem.${confirmers.some(({ by }) => by === 'partner') ? 'partner' : 'nobody'}`
+  const who = confirmers.some(({ by }) => by === 'partner') ? 'partner' : 'nobody'
+  return `meetings.confirmation.problem.${who}`
 }

@@ -161,8 +161,10 @@ async function takeBack({ db, hub, actor, subject, today, audit }: TakingBack, i
   const { meeting, item } = subject
   const found = (await listDeclared(db, { itemId: subject.item.id })).find(one => one.id === id)
   if (!found) return notFound
-  if (!mayTakeBack(subject, found, actor))
-    return refuse({ interest: `meetings.interests.problem.${takesProposals(meeting) ? 'theirs' : 'begun'}` })
+  if (!mayTakeBack(subject, found, actor)) {
+    const why = takesProposals(meeting) ? 'theirs' : 'begun'
+    return refuse({ interest: `meetings.interests.problem.${why}` })
+  }
   await db.deleteFrom('interest_declared').where('id', '=', found.id).execute()
   const judged = await judgeAgain(db, meeting, (await findItem(db, item.id))!)
   await tellOfJudging(db, hub, { meeting, today, ...judged })
