@@ -82,8 +82,8 @@ import { newOutlookPage, outlookEntryPage, outlookPage } from './watching/outloo
 import { newRiskPage, riskPage } from './watching/risk.page.ts'
 import { risksPage } from './watching/risks.page.ts'
 
-export { type Denied, deniedSeats } from './consent/denied.queries.ts'
 export { changeAction, setAction } from './actions.ts'
+export { type Denied, deniedSeats } from './consent/denied.queries.ts'
 export { matters } from './consent/matters.ts'
 export { resources } from './open-data/index.ts'
 export { leaveAll, partneredAfter } from './partners/leaving.ts'
