@@ -107,6 +107,7 @@ test('a new edition asks anew by night, once; whoever is ended has no address an
   await contact.send(`${at}/staff/${id}`, { does: 'end' })
   const row = await app.hub.db.selectFrom('staff_reader').select('sealed_email').executeTakeFirstOrThrow()
   assert.equal(row.sealed_email, null)
+  assert.equal(await linkTo('parks@example.org', 'acknowledgements'), '', 'no mail to it waits either')
 })
 
 test('what it owes those who sit for it is put to each of them, and a changed promise anew', async () => {

@@ -34,7 +34,7 @@ export async function askReader(
   const values = { name: organisation.name, what: reader.what, list, link }
   const mail = { subject: t('acknowledging.mail-subject', values), body: t('acknowledging.mail-body', values) }
   // The address is kept under seal: the page of mails does not show it either.
-  await sendSealedMail(tx, hub.seal, { to: email, ...mail }, { kind: 'organisation', id: organisation.id })
+  await sendSealedMail(tx, hub.seal, { to: email, ...mail }, { kind: 'staff_reader', id: reader.id })
   return true
 }
 

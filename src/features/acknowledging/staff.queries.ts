@@ -5,6 +5,7 @@ import { newId } from '../../db/ids.ts'
 import type { Handle, Tx } from '../../db/open.ts'
 import type { Seal } from '../../db/seal.ts'
 import type { Day } from '../../kernel/day.ts'
+import { forgetMailAbout } from '../../mail/mail.ts'
 import { hashToken, newToken } from '../../web/session.ts'
 
 /** An edition of a code, as lists show it. */
@@ -72,6 +73,7 @@ export async function emailOf(db: Handle, seal: Seal, id: string): Promise<strin
 /** Lets the address of whoever reads no more go, with the entry that says so. */
 export async function forgetReader(tx: Tx, id: string, telling: Telling): Promise<void> {
   await tx.updateTable('staff_reader').set({ sealed_email: null }).where('id', '=', id).execute()
+  await forgetMailAbout(tx, { kind: 'staff_reader', id })
   await noteErasure(tx, 'staff', id, telling)
 }
 
