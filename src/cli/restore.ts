@@ -80,7 +80,7 @@ async function loadFile(file: string, { database }: Opened): Promise<void> {
 
 function sayQuarantine({ sessions, links, mails }: Quarantine): void {
   console.log(
-    `In this copy nobody is signed in (sessions ended: ${sessions}, links ended: ${links}), and no mail leaves until the secretariat lets it (held back: ${mails}); other areas are not read until it keeps their addresses again.`,
+    `In this copy nobody is signed in (sessions ended: ${sessions}, links ended: ${links}), and no mail leaves but links to sign in until the secretariat lets it, on the page Mail (held back: ${mails}); other areas are not read until it keeps their addresses again.`,
   )
 }
 

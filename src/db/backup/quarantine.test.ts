@@ -6,6 +6,7 @@ import path from 'node:path'
 import { test } from 'node:test'
 import { sql } from 'kysely'
 import { emptyDatabase, testDatabase } from '../../../test/support/database.ts'
+import { deliverOutbox } from '../../mail/deliver.ts'
 import { sendMail } from '../../mail/mail.ts'
 import { backup, restore } from '../backup.ts'
 import { newId } from '../ids.ts'
@@ -52,6 +53,17 @@ test('in a restored copy nobody is signed in, mail waits until it is let go, and
   assert.deepEqual(await copy.db.selectFrom('other_areas').select(['addresses', 'waits']).execute(), [
     { addresses: ['https://fen.example.org'], waits: true },
   ])
+  // What the copy would tell by its own work waits as well: the original may tell it too. Whoever lets it leave can sign in.
+  const gone: string[] = []
+  const later = () => new Date(Date.now() + 60_000)
+  const deliver = () => deliverOutbox(db, seal, async mail => void gone.push(mail.subject), later())
+  await sendMail(db, seal, { to: 'ada@example.org', subject: 'Reminder', body: 'Please answer.' })
+  await sendMail(db, seal, { to: 'ada@example.org', subject: 'Sign in', body: '…' }, { kind: 'person', id: person })
+  await deliver()
+  assert.deepEqual(gone, ['Sign in'])
+  await db.updateTable('area').set({ mail_waits: false }).execute()
+  await deliver()
+  assert.deepEqual(gone, ['Sign in', 'Reminder'])
   // The original goes on as it was.
   assert.equal((await source.db.selectFrom('session').selectAll().where('ended_at', 'is', null).execute()).length, 1)
 })

@@ -108,7 +108,7 @@ export async function quarantine(db: Db, counts: Readonly<Record<string, number>
       .where('state', '=', 'dropped')
       .execute()
     await tx.updateTable('other_areas').set({ waits: true }).where(sql<boolean>`cardinality(addresses) > 0`).execute()
-    const area = await tx.selectFrom('area').select('id').executeTakeFirst()
+    const area = await tx.updateTable('area').set({ mail_waits: true }).returning('id').executeTakeFirst()
     const done = {
       sessions: counts['session'] ?? 0,
       links: links.reduce((sum, table) => sum + (counts[table] ?? 0), 0),

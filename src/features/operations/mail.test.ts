@@ -55,6 +55,19 @@ test('a sign-in link stands nowhere in the database, and the page Mail leaves it
   assert.ok(!page.body.includes(token))
 })
 
+test('a restored copy mails nobody until the secretariat says so on the page Mail, also where nothing waited', async () => {
+  const { db } = app.hub
+  const waits = () => db.selectFrom('area').select('mail_waits').executeTakeFirstOrThrow()
+  assert.doesNotMatch((await secretary.get('/outbox')).body, /value="held-back"/)
+  await db.updateTable('area').set({ mail_waits: true }).execute()
+  const page = words((await secretary.get('/outbox')).body)
+  assert.match(page, /restored from a backup\. No mail leaves it until you say so.*None waited then/)
+  const done = await secretary.send('/outbox', { what: 'held-back' })
+  assert.equal(done.status, 200)
+  assert.deepEqual(await waits(), { mail_waits: false })
+  assert.doesNotMatch((await secretary.get('/outbox')).body, /value="held-back"/)
+})
+
 test('a link stays readable only for invented people whose address no mail can reach', () => {
   const body = `Follow http://hub.test/sign-in/${'a'.repeat(43)} now`
   const mail = { to: 'lena@demo.invalid', subject: 'Sign in', body }

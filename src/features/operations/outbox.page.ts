@@ -45,6 +45,7 @@ export const outboxPage = definePage({
       mails,
       mailLeaves: hub.mailLeaves,
       failed: mails.some(mail => mail.state === 'failed'),
+      waits: await isWaiting(db),
       heldBack: await countHeldBack(db),
     }
   },
@@ -52,6 +53,8 @@ export const outboxPage = definePage({
     const from = what === 'held-back' ? 'held-back' : 'failed'
     if (from === 'failed') await settleGivenUp(db, hub.seal, now)
     const mails = await letGo(db, from)
+    if (from === 'held-back')
+      await db.updateTable('area').set({ mail_waits: false }).where('id', '=', area.id).execute()
     await audit({
       action: from === 'failed' ? 'mail.tried-again' : 'mail.let-go',
       subject: { kind: 'area', id: area.id },
@@ -94,6 +97,12 @@ async function settleGivenUp(tx: Tx, seal: Seal, now: Date): Promise<void> {
     tx,
     mails.filter(({ id }) => !again.has(id)).map(({ id }) => id),
   )
+}
+
+/** Whether mail waits to be let go since the installation was restored: but for links that sign in none leaves. */
+async function isWaiting(db: Handle): Promise<boolean> {
+  const area = await db.selectFrom('area').select('mail_waits').executeTakeFirst()
+  return area?.mail_waits ?? false
 }
 
 async function countHeldBack(db: Handle): Promise<number> {
