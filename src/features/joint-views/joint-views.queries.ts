@@ -4,6 +4,7 @@ import { newId } from '../../db/ids.ts'
 import type { Handle, Tx } from '../../db/open.ts'
 import type { JointViewTable } from '../../db/tables.ts'
 import type { Day } from '../../kernel/day.ts'
+import { standsInTheOpen, takenInTheOpen } from '../partnerships/index.ts'
 
 /** What a partner that was asked says; null while it has not answered. */
 export type Joins = { readonly organisation: string; readonly agreed: boolean | null; readonly own: boolean }
@@ -26,10 +27,10 @@ export type JointView = Selectable<JointViewTable> & {
 export async function findJointViews(db: Handle, partnershipId: string): Promise<JointView[]> {
   const { rows } = await sql<JointView>`
     select j.*, c.title as consultation, c.slug, decision.text as decision, decision.decided_on as "decidedOn",
-      decision.withdrawn_on is null as "inTheOpen",
+      ${standsInTheOpen} as "inTheOpen",
       exists (select from response r where r.id = j.response_id and r.state <> 'withdrawn' and not r.confidential) as given,
       (select coalesce(json_agg(json_build_object('seat', seat.name, 'text', v.text) order by seat.name), '[]')
-        from minority_view v join seat on seat.id = v.seat_id where v.decision_id = j.decision_id) as minority,
+        from minority_view v join seat on seat.id = v.seat_id where v.decision_id = j.decision_id and ${takenInTheOpen}) as minority,
       (select coalesce(json_agg(json_build_object('organisation', o.name, 'agreed', s.agreed, 'own', s.proof = 'confirmed') order by o.name), '[]')
         from party_standing s join organisation o on o.id = s.organisation_id
         where s.matter = 'partnership.joint-view' and s.record_id = j.id) as partners

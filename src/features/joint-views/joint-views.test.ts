@@ -92,6 +92,39 @@ test('what the board has decided is put to its partners, with the views of a min
   assert.equal((await put()).status, 422, 'once for a consultation')
 })
 
+test('where the item that it was decided under is closed since, neither the decision nor who saw it otherwise is told', async () => {
+  const { db } = app.hub
+  const [meeting, item] = [newId(), newId()]
+  const held_on = day('2026-02-20')
+  await db
+    .insertInto('meeting')
+    .values({ id: meeting, partnership_id: board.id, held_on, announced_on: held_on, state: 'held' })
+    .execute()
+  await db
+    .insertInto('agenda_item')
+    .values({
+      id: item,
+      meeting_id: meeting,
+      position: 1,
+      title: 'Notice',
+      state: 'accepted',
+      closed: true,
+      closed_reason: 'About a person.',
+      relook_on: held_on,
+    })
+    .execute()
+  const under = (agenda_item_id: string | null, meeting_id: string | null) =>
+    db.updateTable('decision').set({ agenda_item_id, meeting_id }).where('id', '=', decision).execute()
+  await under(item, meeting)
+  app.hub.forgetPages()
+  const shown = await reader.get(at)
+  assert.match(words(shown.body), /stands in the open no more/)
+  assert.doesNotMatch(shown.body, new RegExp(`Six weeks are enough|/decisions/${decision}`))
+  assert.equal((await reader.get(`/decisions/${decision}`)).status, 404)
+  await under(null, null)
+  app.hub.forgetPages()
+})
+
 test('each partner says for itself whether it joins, by the link of its mail, and is told as it said', async () => {
   const rows = await app.hub.db.selectFrom('outgoing_mail').selectAll().execute()
   const mails = rows.map(row => openMail(app.hub.seal, row))
