@@ -1,6 +1,7 @@
 /** Fields that are typed: text of one line or many, email addresses, whole numbers. */
 import { z } from 'zod'
 import { says } from '../../kernel/says.ts'
+import { readAddress } from '../mail-address.ts'
 import { base, type Common, type Field, first } from './field.ts'
 
 /** Text as it is kept: control characters out, line ends as one kind, no space around it. */
@@ -74,14 +75,13 @@ export function passage(spec: Common & { max?: number; optional?: boolean }): Fi
 /** An email address; empty gives '' where optional. */
 export function email(spec: Common & { optional?: boolean }): Field<string> {
   const inner = textField('input', { max: 254, type: 'email', autocomplete: 'email', ...spec })
-  const schema = z.email()
   return {
     ...inner,
-    schema,
     read(raw, name) {
       const text = inner.read(raw, name)
       if (!text.ok || text.value === '') return text
-      if (schema.safeParse(text.value).success) return text
+      const value = readAddress(text.value)
+      if (value !== null) return { ok: true, value }
       return { ok: false, problem: { key: 'web.errors.email', values: { label: spec.label } } }
     },
   }

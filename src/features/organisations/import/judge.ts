@@ -1,7 +1,7 @@
 /** What would become of each row of a list of organisations: a new one, one that is there, perhaps one that is there, or a fault. Pure. */
-import { z } from 'zod'
 import { fold } from '../../../kernel/fold.ts'
 import type { Message } from '../../../web/catalogue.ts'
+import { readAddress } from '../../../web/mail-address.ts'
 import { type Columns, cellOf } from '../../../web/table/columns.ts'
 import type { TableRow } from '../../../web/table/read-table.ts'
 import { type Identifier, isScheme, readIdentifier } from '../identifiers.ts'
@@ -120,9 +120,8 @@ function readRow(cells: readonly string[], columns: Columns<WantedName>, usual: 
   if (fold(name) === '') faults.push({ key: 'organisations.import.fault.name' })
   const sector = cell('sector') === '' ? usual : readSector(cell('sector'))
   if (sector === null) faults.push({ key: 'organisations.import.fault.sector', values: { typed: cell('sector') } })
-  const email = cell('email')
-  if (email !== '' && !z.email().safeParse(email).success)
-    faults.push({ key: 'organisations.import.fault.email', values: { typed: email } })
+  const email = cell('email') === '' ? '' : readAddress(cell('email'))
+  if (email === null) faults.push({ key: 'organisations.import.fault.email', values: { typed: cell('email') } })
   const website = webAddress(cell('website'))
   if (website === null) faults.push({ key: 'organisations.import.fault.website', values: { typed: cell('website') } })
   const identifiers: Identifier[] = []
@@ -140,7 +139,7 @@ function readRow(cells: readonly string[], columns: Columns<WantedName>, usual: 
   }
   if (faults.length > 0 || sector === null || website === null) return { name, faults }
   const [kind, serves, places, phone] = [cell('kind'), cell('serves'), cell('places'), cell('phone')]
-  return { details: { name, sector, kind, serves, places, website, email, phone }, identifiers }
+  return { details: { name, sector, kind, serves, places, website, email: email ?? '', phone }, identifiers }
 }
 
 /** An address as a link can hold it: "fenaid.example" gets its beginning; null where it can be none. */

@@ -7,6 +7,7 @@ import type { Actor } from '../../../access/access.ts'
 import type { Handle, Tx } from '../../../db/open.ts'
 import { type Mail, sendSealedMail } from '../../../mail/mail.ts'
 import type { Hub } from '../../../web/hub.ts'
+import { readAddress } from '../../../web/mail-address.ts'
 import type { Partnership } from '../partnership.queries.ts'
 import { subjectOf } from '../subject.ts'
 
@@ -35,8 +36,8 @@ export async function answerSealed(
   partnership: Partnership,
   mail: Omit<Mail, 'to'>,
 ): Promise<void> {
-  const to = readContact(hub, row)
-  if (z.email().safeParse(to).success) await sendSealedMail(tx, hub.seal, { ...mail, to }, subjectOf(partnership))
+  const to = readAddress(readContact(hub, row))
+  if (to !== null) await sendSealedMail(tx, hub.seal, { ...mail, to }, subjectOf(partnership))
 }
 
 /** The verb under which an opening stands in the audit. */

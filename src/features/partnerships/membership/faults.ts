@@ -1,9 +1,9 @@
 /** What is wrong with a row of a membership list, and what somebody should know of it. Pure. */
-import { z } from 'zod'
 import type { BoardRules } from '../../../governance/rules.ts'
 import type { Day } from '../../../kernel/day.ts'
 import { fold } from '../../../kernel/fold.ts'
 import type { Message } from '../../../web/catalogue.ts'
+import { readAddress } from '../../../web/mail-address.ts'
 import { lastDayOf, termProblem } from '../seats/term-rules.ts'
 import { isBlank, type Row, type RowPart } from './proposal.ts'
 
@@ -147,7 +147,7 @@ function otherName(row: Row, email: string, name: string): boolean {
   )
 }
 
-const isEmail = (text: string): boolean => z.email().safeParse(text).success && text.length <= 254
+const isEmail = (text: string): boolean => readAddress(text) !== null
 
 function personFaults(row: Row, part: 'holder' | 'deputy', fault: (part: RowPart, name: string) => void): void {
   const email = row[`${part}_email`]
