@@ -20,7 +20,10 @@ export async function changeArea(db: Handle, id: string, version: number, to: Ar
 }
 
 /** Notes of the area what nobody edits, and no form quotes a version of. */
-export async function noteOfArea(db: Handle, note: Pick<Area, 'begin_hash' | 'findings_recorded_on'>): Promise<void> {
+export async function noteOfArea(
+  db: Handle,
+  note: Pick<Area, 'begin_hash' | 'findings_recorded_on' | 'mail_waits'>,
+): Promise<void> {
   await db.updateTable('area').set(note).execute()
 }
 

@@ -1,6 +1,7 @@
 /** Mail: what waits, left, failed, or would have gone where no mail server is set. Mail to respondents stays sealed. */
 import { sql } from 'kysely'
 import { secretariat } from '../../access/access.ts'
+import { noteOfArea } from '../../db/area.ts'
 import { dayOf } from '../../db/day-of.ts'
 import type { Handle, Tx } from '../../db/open.ts'
 import type { Seal } from '../../db/seal.ts'
@@ -53,8 +54,7 @@ export const outboxPage = definePage({
     const from = what === 'held-back' ? 'held-back' : 'failed'
     if (from === 'failed') await settleGivenUp(db, hub.seal, now)
     const mails = await letGo(db, from)
-    if (from === 'held-back')
-      await db.updateTable('area').set({ mail_waits: false }).where('id', '=', area.id).execute()
+    if (from === 'held-back') await noteOfArea(db, { mail_waits: false })
     await audit({
       action: from === 'failed' ? 'mail.tried-again' : 'mail.let-go',
       subject: { kind: 'area', id: area.id },
