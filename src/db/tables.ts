@@ -142,6 +142,7 @@ export interface AreaTable {
   set_up_on: Day | null
   begin_hash: Buffer | null
   secretariat_way: ByDefault<'any' | 'passkey'>
+  mail_waits: ByDefault<boolean>
 }
 
 export interface AskingAnswerTable {
