@@ -188,6 +188,24 @@ test('a change that quotes a version is made in one place', () => {
   assert.deepEqual(others, QUOTING)
 })
 
+/** Where a record under another is found by more than the parts of its address tell. */
+const FOUND_OTHERWISE = [
+  'src/features/consultations/languages/language.page.ts',
+  'src/features/organisations/involvement.page.ts',
+  'src/features/partnerships/agreeing/partnership-to-answer.ts',
+  'src/features/partnerships/contact/join-requests.page.ts',
+  'src/features/partnerships/seats/role.page.ts',
+  'src/features/points/checking-back/readings.page.ts',
+  'src/features/points/explanations/explanations.page.ts',
+  'src/features/points/next-version/make-version.page.ts',
+]
+
+test('a record under another is found among those of its parent, by one function', () => {
+  const byHand = /\(await \w+\(db, found\.record[^)]*\)\)\.find\(/
+  const others = sources.filter(file => byHand.test(readFileSync(ROOT + file, 'utf8')))
+  assert.deepEqual(others, FOUND_OTHERWISE, 'see src/web/under.ts')
+})
+
 test('files are of a humane size', () => {
   const MOST = 300
   const long = sources.filter(

@@ -6,8 +6,9 @@ import { given } from '../../kernel/says.ts'
 import { slugParams } from '../../web/by-slug.ts'
 import { choice, email, line, versionField, writeForm } from '../../web/fields.ts'
 import { definePage, redirect, refuse, stale } from '../../web/page.ts'
+import { under } from '../../web/under.ts'
 import { mayMailUnasked } from '../../web/unasked-mail.ts'
-import { crumbsBelow, mayChangeOrganisation, organisationOfAddress } from '../organisations/index.ts'
+import { crumbsBelow, inOrganisation, mayChangeOrganisation, organisationOfAddress } from '../organisations/index.ts'
 import { askReader, stillToRead } from './ask-staff.ts'
 import { addReader, codesSigned, emailOf, findReaders, forgetReader } from './staff.queries.ts'
 
@@ -109,6 +110,8 @@ const readerForm = {
   version: versionField(),
 }
 
+const readerHere = under(inOrganisation, 'reader', (db, { organisation }) => findReaders(db, organisation.id))
+
 export const readerPage = definePage({
   path: '/organisations/:slug/staff/:reader',
   mendsRecord: { 'staff-reader': ['organisation-staff'] },
@@ -118,11 +121,7 @@ export const readerPage = definePage({
   template: 'components/records.njk',
   params: slugParams.extend({ reader: z.uuid() }),
   form: readerForm,
-  async subject(db, params) {
-    const found = await organisationOfAddress(db, params)
-    const reader = found && (await findReaders(db, found.record.id)).find(({ id }) => id === params.reader)
-    return found && reader ? { ref: found.ref, record: { organisation: found.record, reader } } : null
-  },
+  subject: readerHere,
   async show({ subject: { organisation, reader }, t }) {
     const over = reader.ended_on !== null
     return {

@@ -4,10 +4,11 @@ import { difference } from '../../db/audit.ts'
 import type { Typed } from '../../web/entries.ts'
 import { type FormValues, tick, versionField, writeForm } from '../../web/fields.ts'
 import { definePage, type Page, redirect, refuse, stale } from '../../web/page.ts'
+import { named, under } from '../../web/under.ts'
 import { itemsFor, notOffered } from './choosing.ts'
 import { changeEntry, type Entry, findEntries } from './entries.queries.ts'
 import { titleOf, valuesOf } from './entry.view.ts'
-import { type Keeper, keeperOf, paramsOf, pathOf, trailTo, writes } from './keeper.ts'
+import { keeperOf, paramsOf, pathOf, trailTo, writes } from './keeper.ts'
 import { books, type Kind } from './kind.ts'
 import { problemsOf, standsAlready } from './writing.ts'
 
@@ -16,8 +17,6 @@ const changeFields = (kind: Kind) => ({
   ended: tick({ label: 'books.ended', hint: 'books.ended-hint' }),
   version: versionField(),
 })
-
-type EntryHere = { readonly keeper: Keeper; readonly entry: Entry }
 
 /** The page on which an entry of a kind is changed, or said to hold no more. */
 export function entryPage(kind: Kind): Page {
@@ -28,6 +27,9 @@ export function entryPage(kind: Kind): Page {
       FormValues<typeof form>
     >)
   const audit = books[book] === 'compact' ? 'compact.entry-changed' : 'organisation.entry-changed'
+  const entryHere = under(named('keeper', keeperOf(book)), 'entry', (db, { keeper }) =>
+    findEntries(db, keeper, [kind.name]),
+  )
   return definePage({
     path: `${pathOf(book)}/${kind.name}/:entry`,
     mendsRecord: { [kind.name]: [kind.form] },
@@ -37,11 +39,7 @@ export function entryPage(kind: Kind): Page {
     template: 'books/entry.njk',
     params: paramsOf.extend({ entry: z.uuid() }),
     form,
-    async subject(db, params) {
-      const found = await keeperOf(book)(db, params)
-      const entry = found && (await findEntries(db, found.record, [kind.name])).find(({ id }) => id === params.entry)
-      return found && entry ? { ref: found.ref, record: { keeper: found.record, entry } satisfies EntryHere } : null
-    },
+    subject: entryHere,
     async show({ db, subject: { keeper, entry }, t }) {
       return {
         title: titleOf(entry, kind, t),

@@ -13,6 +13,8 @@ import { isPublic } from './timetable.ts'
 export { difference } from '../../db/audit.ts'
 export { slugParams } from '../../web/by-slug.ts'
 
+import { named } from '../../web/under.ts'
+
 /** The subject that roles on a consultation are granted on. */
 export function subjectOf(consultation: { readonly id: string }): SubjectRef {
   return { kind: 'consultation', id: consultation.id }
@@ -22,6 +24,9 @@ const bySlug = subjectsBySlug({ kind: 'consultation', find: findConsultation, is
 
 /** The consultation of the address, published or not: for pages whose right is a role on it. */
 export const anyConsultation = bySlug.any
+
+/** The same beside a record below it. */
+export const inConsultation = named('consultation', anyConsultation)
 
 /** The consultation of the address for a public page: null where it is not public and the reader does not work on it. */
 export const visibleConsultation = bySlug.visible

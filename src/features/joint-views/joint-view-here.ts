@@ -1,26 +1,18 @@
 /** The joint view of an address, and the trail to its pages. */
 import { z } from 'zod'
-import type { Handle } from '../../db/open.ts'
 import type { Translate } from '../../web/catalogue.ts'
-import type { Crumb, Found } from '../../web/page.ts'
-import { anyPartnership, crumbs, type Partnership, slugParams } from '../partnerships/index.ts'
-import { findJointViews, type JointView } from './joint-views.queries.ts'
+import type { Crumb } from '../../web/page.ts'
+import { under, where } from '../../web/under.ts'
+import { crumbs, inPartnership, type Partnership, slugParams } from '../partnerships/index.ts'
+import { findJointViews } from './joint-views.queries.ts'
 
 export const viewParams = slugParams.extend({ view: z.uuid() })
 
-/** A joint view that still stands, in its partnership. */
-export type JointViewHere = { readonly partnership: Partnership; readonly view: JointView }
-
-/** Finds both; null where the view is another's, or was withdrawn. */
-export async function jointViewHere(
-  db: Handle,
-  params: { readonly slug: string; readonly view: string },
-): Promise<Found<JointViewHere> | null> {
-  const found = await anyPartnership(db, params)
-  const view = found && (await findJointViews(db, found.record.id)).find(({ id }) => id === params.view)
-  if (!found || !view || view.withdrawn_on !== null) return null
-  return { ref: found.ref, record: { partnership: found.record, view } }
-}
+/** A joint view that still stands, in its partnership: null where the view is another's, or was withdrawn. */
+export const jointViewHere = where(
+  under(inPartnership, 'view', (db, { partnership }) => findJointViews(db, partnership.id)),
+  ({ view }) => view.withdrawn_on === null,
+)
 
 /** The list of a partnership's joint views. */
 export const listOf = ({ slug }: Pick<Partnership, 'slug'>): string => `/partnerships/${slug}/joint-views`

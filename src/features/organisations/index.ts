@@ -23,7 +23,7 @@ export { resources } from './open-data.ts'
 export { addOrganisation, findDoubles, findOrganisation, type Organisation } from './organisations.queries.ts'
 export { owed } from './owed.ts'
 export { isVoluntarySide, type Sector, sectors } from './sectors.ts'
-export { crumbsBelow, mayChangeOrganisation, organisationOfAddress } from './subject.ts'
+export { crumbsBelow, inOrganisation, mayChangeOrganisation, organisationOfAddress } from './subject.ts'
 
 /** The pages of the directory, for every matter in which an organisation can be asked. */
 export const routesFor = (matters: readonly Matter[]): readonly Route[] => [

@@ -8,8 +8,9 @@ import { slugParams } from '../../web/by-slug.ts'
 import type { Translate } from '../../web/catalogue.ts'
 import { choice, line, pick } from '../../web/fields.ts'
 import { definePage, redirect, refuse } from '../../web/page.ts'
+import { under } from '../../web/under.ts'
 import { addInterest, findBodies, findInterests, findSilent, type Interest, wishes } from './saying.queries.ts'
-import { crumbsBelow, mayChangeOrganisation, organisationOfAddress } from './subject.ts'
+import { crumbsBelow, inOrganisation, mayChangeOrganisation, organisationOfAddress } from './subject.ts'
 
 const form = {
   wants: choice({ label: 'organisations.interest.wants', options: wishes }),
@@ -83,6 +84,8 @@ export const interestsPage = definePage({
   },
 })
 
+const interestHere = under(inOrganisation, 'interest', (db, { organisation }) => findInterests(db, organisation.id))
+
 export const endInterestPage = definePage({
   path: '/organisations/:slug/interests/:interest',
   access: mayChangeOrganisation,
@@ -91,11 +94,7 @@ export const endInterestPage = definePage({
   template: 'components/records.njk',
   params: slugParams.extend({ interest: z.uuid() }),
   form: {},
-  async subject(db, params) {
-    const found = await organisationOfAddress(db, params)
-    const interest = found && (await findInterests(db, found.record.id)).find(({ id }) => id === params.interest)
-    return found && interest ? { ref: found.ref, record: { organisation: found.record, interest } } : null
-  },
+  subject: interestHere,
   async show({ subject: { organisation, interest }, t }) {
     return {
       title: t('organisations.interest.end-title'),

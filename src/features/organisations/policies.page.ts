@@ -10,9 +10,10 @@ import { longDay } from '../../kernel/day.ts'
 import { slugParams } from '../../web/by-slug.ts'
 import { dayField, type FormValues, line, passage, pick, tick, versionField, writeForm } from '../../web/fields.ts'
 import { definePage, redirect, refuse, stale } from '../../web/page.ts'
+import { under } from '../../web/under.ts'
 import { findConsidered } from './involvement.page.ts'
 import { findLed, findPolicies } from './saying.queries.ts'
-import { crumbsBelow, mayChangeOrganisation, organisationOfAddress } from './subject.ts'
+import { crumbsBelow, inOrganisation, mayChangeOrganisation, organisationOfAddress } from './subject.ts'
 
 const form = {
   title: line({ label: 'organisations.policy.name', hint: 'organisations.policy.name-hint' }),
@@ -136,6 +137,8 @@ export const newPolicyPage = definePage({
   },
 })
 
+const policyHere = under(inOrganisation, 'policy', (db, { organisation }) => findPolicies(db, organisation.id))
+
 export const policyPage = definePage({
   path: '/organisations/:slug/policies/:policy',
   mendsRecord: { 'policy-change': ['organisation-policies'] },
@@ -145,11 +148,7 @@ export const policyPage = definePage({
   template: 'components/records.njk',
   params: slugParams.extend({ policy: z.uuid() }),
   form: changeForm,
-  async subject(db, params) {
-    const found = await organisationOfAddress(db, params)
-    const policy = found && (await findPolicies(db, found.record.id)).find(({ id }) => id === params.policy)
-    return found && policy ? { ref: found.ref, record: { organisation: found.record, policy } } : null
-  },
+  subject: policyHere,
   async show({ db, subject: { organisation, policy }, t }) {
     return {
       title: policy.title,

@@ -2,6 +2,7 @@
 import { anyOf, secretariat, speaksForOrganisation } from '../../access/access.ts'
 import { subjectsBySlug } from '../../web/by-slug.ts'
 import type { Crumb } from '../../web/page.ts'
+import { named } from '../../web/under.ts'
 import { findOrganisation } from './organisations.queries.ts'
 
 /** May change what an organisation says of itself. */
@@ -14,6 +15,9 @@ export const organisationOfAddress = subjectsBySlug({
   isPublic: () => true,
   insiders: mayChangeOrganisation,
 }).any
+
+/** The same beside a record below it. */
+export const inOrganisation = named('organisation', organisationOfAddress)
 
 /** The trail to a page below the organisation's own. */
 export function crumbsBelow(t: (key: string) => string, { slug, name }: { slug: string; name: string }): Crumb[] {

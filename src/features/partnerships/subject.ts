@@ -7,6 +7,8 @@ import { findPartnership } from './partnership.queries.ts'
 export { difference } from '../../db/audit.ts'
 export { slugParams } from '../../web/by-slug.ts'
 
+import { named } from '../../web/under.ts'
+
 /** May look into the workspace: whoever runs it, or the secretariat that helps them. */
 export const looksAfterPartnership = anyOf(runsPartnership, secretariat)
 const seesUnpublished = anyOf(sitsOnPartnership, secretariat)
@@ -25,6 +27,9 @@ const bySlug = subjectsBySlug({
 
 /** The partnership of the address, public or not: for pages whose right is a role on it. */
 export const anyPartnership = bySlug.any
+
+/** The same beside a record below it. */
+export const inPartnership = named('partnership', anyPartnership)
 
 /** The partnership of the address for a public page: null where it is not public and the reader has no seat in it. */
 export const visiblePartnership = bySlug.visible

@@ -6,6 +6,7 @@ import { newId } from '../../../db/ids.ts'
 import { given, says } from '../../../kernel/says.ts'
 import { choice, dayField, line, passage, versionField, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
+import { named, under } from '../../../web/under.ts'
 import { closeReview, findActions, findFigures, keepReport } from './review.queries.ts'
 import { REVIEWS, reviewOfAddress, reviewParams, trail } from './review.subject.ts'
 import { findScores } from './scores.queries.ts'
@@ -102,6 +103,8 @@ const looking = {
   version: versionField(),
 }
 
+const actionHere = under(named('review', reviewOfAddress), 'action', (db, { review }) => findActions(db, review.id))
+
 export const actionPage = definePage({
   path: `${REVIEWS}/:review/actions/:action`,
   mendsRecord: { 'review-action': ['compact-review-actions'] },
@@ -111,11 +114,7 @@ export const actionPage = definePage({
   template: 'components/records.njk',
   params: reviewParams.extend({ action: z.uuid() }),
   form: looking,
-  async subject(db, params) {
-    const found = await reviewOfAddress(db, params)
-    const one = found && (await findActions(db, found.record.id)).find(({ id }) => id === params.action)
-    return found && one ? { ref: null, record: { review: found.record, action: one } } : null
-  },
+  subject: actionHere,
   async show({ subject: { review, action: one }, area, t }) {
     return {
       title: one.what,

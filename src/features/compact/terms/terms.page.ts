@@ -1,9 +1,9 @@
 /** The words that a code uses in a sense of its own: marked for an edition, and explained. */
 import { z } from 'zod'
 import { secretariat } from '../../../access/access.ts'
-import type { Handle } from '../../../db/open.ts'
 import { hidden, line, passage, versionField, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
+import { named, under } from '../../../web/under.ts'
 import { codeOf, type Edition } from '../codes/editions.queries.ts'
 import { editionCrumbs, editionOf } from '../editions/edition.page.ts'
 import { firstUses } from './first-use.ts'
@@ -55,11 +55,7 @@ export const termsPage = definePage({
   },
 })
 
-async function termSubject(db: Handle, params: { edition: string; term: string }) {
-  const found = await editionOf(db, params)
-  const term = found && (await findTerms(db, found.record.id)).find(({ id }) => id === params.term)
-  return found && term ? { ref: null, record: { edition: found.record, term } } : null
-}
+const termSubject = under(named('edition', editionOf), 'term', (db, { edition }) => findTerms(db, edition.id))
 
 const written = ({ term, meaning, version }: CodeTerm) => writeForm(form, { term, meaning, version })
 

@@ -7,7 +7,7 @@ import { roomAfter } from './arrange.queries.ts'
 import { clauseWords, problemOf } from './clause-form.ts'
 import { loadSections } from './drafts.queries.ts'
 import { keepClauses, lockOrder } from './keep.queries.ts'
-import { areaRef, draftAddress, draftCrumbs, sectionParams, textSubject } from './parts.ts'
+import { areaRef, draftAddress, draftCrumbs, sectionParams, sectionSubject } from './parts.ts'
 
 export const newClausePage = definePage({
   path: '/compact/writing/:draft/sections/:section/new',
@@ -18,11 +18,7 @@ export const newClausePage = definePage({
   params: sectionParams,
   query: z.object({ after: z.uuid().optional().catch(undefined) }),
   form: clauseWords,
-  async subject(db, params) {
-    const found = await textSubject(db, params)
-    const section = found?.record.sections.find(({ id }) => id === params.section)
-    return found && section ? { ref: null, record: { ...found.record, section } } : null
-  },
+  subject: sectionSubject,
   async show({ subject: { draft, section }, query, area, t }) {
     const before = section.clauses.find(({ id }) => id === query.after)
     const here = { text: `${section.number}. ${section.title}`, href: draftAddress(draft, `sections/${section.id}`) }

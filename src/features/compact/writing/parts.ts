@@ -5,6 +5,7 @@ import { practiceOf, sayParameters } from '../../../codes/index.ts'
 import type { Handle } from '../../../db/open.ts'
 import type { Translate } from '../../../web/catalogue.ts'
 import type { Crumb, Found } from '../../../web/page.ts'
+import { under } from '../../../web/under.ts'
 import { sayWho } from '../codes/code.page.ts'
 import { clauseOf, type DraftCitation, type DraftClause, type DraftSection, warningsOf } from './draft.ts'
 import { type Draft, findClause, findDraft, isClosed, loadSections } from './drafts.queries.ts'
@@ -35,6 +36,9 @@ export async function textSubject(
   const found = await draftSubject(db, params)
   return found && { ref: null, record: { draft: found.record, sections: await loadSections(db, found.record.id) } }
 }
+
+/** One section of the draft of an address. */
+export const sectionSubject = under(textSubject, 'section', async (_db, { sections }) => sections)
 
 /** One clause of the draft of an address, in it or removed. */
 export async function clauseSubject(db: Handle, params: { draft: string; clause: string }) {

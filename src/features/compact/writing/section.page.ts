@@ -2,7 +2,6 @@
 import { secretariat } from '../../../access/access.ts'
 import { difference } from '../../../db/audit.ts'
 import { changeVersioned } from '../../../db/change-versioned.ts'
-import type { Handle } from '../../../db/open.ts'
 import { hidden, line, versionField, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
 import { arrange } from './arrange.queries.ts'
@@ -16,7 +15,7 @@ import {
   draftParams,
   draftSubject,
   sectionParams,
-  textSubject,
+  sectionSubject,
   viewClause,
 } from './parts.ts'
 
@@ -25,12 +24,6 @@ const words = {
   title: line({ label: 'compact.writing.section-title', max: 200 }),
 }
 const form = { ...words, version: versionField() }
-
-async function sectionSubject(db: Handle, params: { draft: string; section: string }) {
-  const found = await textSubject(db, params)
-  const section = found?.record.sections.find(({ id }) => id === params.section)
-  return found && section ? { ref: null, record: { ...found.record, section } } : null
-}
 
 export const newSectionPage = definePage({
   path: '/compact/writing/:draft/sections/new',

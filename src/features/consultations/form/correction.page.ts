@@ -3,8 +3,9 @@ import { z } from 'zod'
 import { leadsConsultation } from '../../../access/access.ts'
 import { passage, versionField, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
+import { under } from '../../../web/under.ts'
 import { findLanguages } from '../languages/words.queries.ts'
-import { anyConsultation, planAddress, planCrumbs, slugParams, subjectOf } from '../subject.ts'
+import { inConsultation, planAddress, planCrumbs, slugParams, subjectOf } from '../subject.ts'
 import { findBuilderSections } from './builder.queries.ts'
 import { listFields, listsOf, readCorrected } from './correct-choices.ts'
 import { correctQuestion, findEarlierChoices } from './corrections.queries.ts'
@@ -18,6 +19,10 @@ const form = {
   version: versionField(),
 }
 
+const questionHere = under(inConsultation, 'question', async (db, { consultation }) =>
+  (await findBuilderSections(db, consultation.id)).flatMap(({ questions }) => questions),
+)
+
 export const correctionPage = definePage({
   path: '/consultations/:slug/form/questions/:question/correction',
   access: leadsConsultation,
@@ -26,12 +31,7 @@ export const correctionPage = definePage({
   template: 'consultations/form/correction.njk',
   params: slugParams.extend({ question: z.uuid() }),
   form,
-  async subject(db, params) {
-    const found = await anyConsultation(db, params)
-    const sections = found ? await findBuilderSections(db, found.record.id) : []
-    const question = sections.flatMap(({ questions }) => questions).find(({ id }) => id === params.question)
-    return found && question ? { ref: found.ref, record: { consultation: found.record, question } } : null
-  },
+  subject: questionHere,
   async show({ db, subject: { consultation, question }, t }) {
     const spoken = (await findLanguages(db, consultation.id)).filter(({ offered_on }) => offered_on !== null)
     return {

@@ -7,8 +7,9 @@ import { say } from '../../../questions/wording.ts'
 import type { Translate } from '../../../web/catalogue.ts'
 import { writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
+import { under } from '../../../web/under.ts'
 import { type Consultation, findPack } from '../consultation.queries.ts'
-import { anyConsultation, difference, planCrumbs, slugParams, subjectOf } from '../subject.ts'
+import { anyConsultation, difference, inConsultation, planCrumbs, slugParams, subjectOf } from '../subject.ts'
 import { addQuestion, type BuilderSection, changeQuestion, findBuilderSections } from './builder.queries.ts'
 import { formAddress, isFrozen, mayStillChange } from './form-address.ts'
 import { changeForm, questionForm, readContent, shownQuestion } from './question-form.ts'
@@ -77,6 +78,10 @@ function findQuestion(sections: readonly BuilderSection[], id: string) {
   return sections.flatMap(section => section.questions).find(question => question.id === id)
 }
 
+const questionHere = under(inConsultation, 'question', async (db, { consultation }, id) =>
+  findQuestion(await findBuilderSections(db, consultation.id), id),
+)
+
 export const questionPage = definePage({
   path: '/consultations/:slug/form/questions/:question',
   access: leadsConsultation,
@@ -85,11 +90,7 @@ export const questionPage = definePage({
   template: 'consultations/form/question.njk',
   params: slugParams.extend({ question: z.uuid() }),
   form: changeForm,
-  async subject(db, params) {
-    const found = await anyConsultation(db, params)
-    const question = found && findQuestion(await findBuilderSections(db, found.record.id), params.question)
-    return found && question ? { ref: found.ref, record: { consultation: found.record, question } } : null
-  },
+  subject: questionHere,
   async show({ db, subject: { consultation, question }, t }) {
     return {
       title: t('consultations.form.question-change'),

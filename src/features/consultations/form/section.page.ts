@@ -4,7 +4,8 @@ import { leadsConsultation } from '../../../access/access.ts'
 import { changeVersioned } from '../../../db/change-versioned.ts'
 import { line, versionField, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
-import { anyConsultation, planCrumbs, slugParams, subjectOf } from '../subject.ts'
+import { under } from '../../../web/under.ts'
+import { anyConsultation, inConsultation, planCrumbs, slugParams, subjectOf } from '../subject.ts'
 import { addSection, findBuilderSections } from './builder.queries.ts'
 import { formAddress, isFrozen, mayStillChange } from './form-address.ts'
 
@@ -43,6 +44,8 @@ export const newSectionPage = definePage({
   },
 })
 
+const sectionHere = under(inConsultation, 'section', (db, { consultation }) => findBuilderSections(db, consultation.id))
+
 export const sectionPage = definePage({
   path: '/consultations/:slug/form/sections/:section',
   access: leadsConsultation,
@@ -51,12 +54,7 @@ export const sectionPage = definePage({
   template: 'consultations/form/section.njk',
   params: slugParams.extend({ section: z.uuid() }),
   form: changeForm,
-  async subject(db, params) {
-    const found = await anyConsultation(db, params)
-    const sections = found ? await findBuilderSections(db, found.record.id) : []
-    const section = sections.find(each => each.id === params.section)
-    return found && section ? { ref: found.ref, record: { consultation: found.record, section } } : null
-  },
+  subject: sectionHere,
   async show({ subject: { consultation, section }, t }) {
     const builder = { text: t('consultations.form.title'), href: formAddress(consultation) }
     return {

@@ -9,8 +9,17 @@ import { type Day, longDay } from '../../../kernel/day.ts'
 import { dayField, line, passage, versionField, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, stale } from '../../../web/page.ts'
 import { sayWritten } from '../../../web/say-closing.ts'
+import { under } from '../../../web/under.ts'
 import type { Consultation } from '../consultation.queries.ts'
-import { anyConsultation, crumbs, difference, slugParams, subjectOf, visibleConsultation } from '../subject.ts'
+import {
+  anyConsultation,
+  crumbs,
+  difference,
+  inConsultation,
+  slugParams,
+  subjectOf,
+  visibleConsultation,
+} from '../subject.ts'
 
 const form = {
   what: passage({ label: 'consultations.decision.what', max: 2000 }),
@@ -121,6 +130,8 @@ export const newDecisionPage = definePage({
   },
 })
 
+const decisionHere = under(inConsultation, 'decision', (db, { consultation }) => findDecisions(db, consultation.id))
+
 export const decisionPage = definePage({
   path: '/consultations/:slug/decisions/:decision',
   mendsRecord: { 'consultation-decision': ['consultation-decisions'] },
@@ -130,11 +141,7 @@ export const decisionPage = definePage({
   template: 'components/records.njk',
   params: slugParams.extend({ decision: z.uuid() }),
   form: changeForm,
-  async subject(db, params) {
-    const found = await anyConsultation(db, params)
-    const decision = found && (await findDecisions(db, found.record.id)).find(({ id }) => id === params.decision)
-    return found && decision ? { ref: found.ref, record: { consultation: found.record, decision } } : null
-  },
+  subject: decisionHere,
   async show({ subject: { consultation, decision }, t }) {
     return {
       title: t('consultations.decision.change'),

@@ -4,7 +4,16 @@ import { leadsConsultation, reviewsResponses } from '../../../access/access.ts'
 import { longDay } from '../../../kernel/day.ts'
 import { dayField, line, passage, pick, versionField, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
-import { anyConsultation, difference, planAddress, planCrumbs, slugParams, subjectOf } from '../subject.ts'
+import { under } from '../../../web/under.ts'
+import {
+  anyConsultation,
+  difference,
+  inConsultation,
+  planAddress,
+  planCrumbs,
+  slugParams,
+  subjectOf,
+} from '../subject.ts'
 import { changeLesson, findEarlierLessons, findLessons, useLesson } from './lessons.queries.ts'
 
 export const lessonsPage = definePage({
@@ -61,6 +70,8 @@ const form = {
   version: versionField(),
 }
 
+const lessonHere = under(inConsultation, 'lesson', (db, { consultation }) => findLessons(db, consultation.id))
+
 export const lessonPage = definePage({
   path: '/consultations/:slug/lessons/:lesson',
   mendsRecord: { lesson: ['consultation-lessons'] },
@@ -70,11 +81,7 @@ export const lessonPage = definePage({
   template: 'components/records.njk',
   params: slugParams.extend({ lesson: z.uuid() }),
   form,
-  async subject(db, params) {
-    const found = await anyConsultation(db, params)
-    const lesson = found && (await findLessons(db, found.record.id)).find(({ id }) => id === params.lesson)
-    return found && lesson ? { ref: found.ref, record: { consultation: found.record, lesson } } : null
-  },
+  subject: lessonHere,
   async show({ subject: { consultation, lesson }, t }) {
     return {
       title: t('consultations.lesson.one'),

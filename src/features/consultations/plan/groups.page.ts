@@ -3,8 +3,17 @@ import { z } from 'zod'
 import { leadsConsultation } from '../../../access/access.ts'
 import { dayField, line, passage, tick, whole, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect } from '../../../web/page.ts'
+import { under } from '../../../web/under.ts'
 import { lastDayToAnswer } from '../bounds.ts'
-import { anyConsultation, difference, planAddress, planCrumbs, slugParams, subjectOf } from '../subject.ts'
+import {
+  anyConsultation,
+  difference,
+  inConsultation,
+  planAddress,
+  planCrumbs,
+  slugParams,
+  subjectOf,
+} from '../subject.ts'
 import { addGroup, changeGroup, findGroups } from './groups.queries.ts'
 
 const form = {
@@ -64,6 +73,8 @@ export const groupsPage = definePage({
   },
 })
 
+const groupHere = under(inConsultation, 'group', (db, { consultation }) => findGroups(db, consultation.id))
+
 export const groupPage = definePage({
   path: '/consultations/:slug/plan/groups/:group',
   mendsRecord: { 'target-group': ['target-groups'] },
@@ -73,11 +84,7 @@ export const groupPage = definePage({
   template: 'consultations/plan/groups.njk',
   params: slugParams.extend({ group: z.uuid() }),
   form,
-  async subject(db, params) {
-    const found = await anyConsultation(db, params)
-    const group = found && (await findGroups(db, found.record.id)).find(each => each.id === params.group)
-    return found && group ? { ref: found.ref, record: { consultation: found.record, group } } : null
-  },
+  subject: groupHere,
   async show({ subject: { consultation, group }, t }) {
     const list = { text: t('consultations.group.title'), href: planAddress(consultation, 'groups') }
     return {

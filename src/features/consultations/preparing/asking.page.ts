@@ -14,9 +14,18 @@ import {
   writeForm,
 } from '../../../web/fields.ts'
 import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
+import { under } from '../../../web/under.ts'
 import { findGroups } from '../plan/groups.queries.ts'
 import { findOrganisationChoices } from '../plan/organisation-choices.queries.ts'
-import { anyConsultation, difference, planAddress, planCrumbs, slugParams, subjectOf } from '../subject.ts'
+import {
+  anyConsultation,
+  difference,
+  inConsultation,
+  planAddress,
+  planCrumbs,
+  slugParams,
+  subjectOf,
+} from '../subject.ts'
 import { ask, askedAbout, changeAsked, findAsked } from './asking.queries.ts'
 
 const form = {
@@ -122,6 +131,8 @@ export const askingPage = definePage({
   },
 })
 
+const askedHere = under(inConsultation, 'asked', (db, { consultation }) => findAsked(db, consultation.id))
+
 export const askedPage = definePage({
   path: '/consultations/:slug/plan/asking/:asked',
   mendsRecord: { 'sector-question': ['asking'] },
@@ -132,11 +143,7 @@ export const askedPage = definePage({
   params: slugParams.extend({ asked: z.uuid() }),
   form: changeForm,
   changesPages: false,
-  async subject(db, params) {
-    const found = await anyConsultation(db, params)
-    const asked = found && (await findAsked(db, found.record.id)).find(each => each.id === params.asked)
-    return found && asked ? { ref: found.ref, record: { consultation: found.record, asked } } : null
-  },
+  subject: askedHere,
   async show({ db, subject: { consultation, asked }, t }) {
     const list = { text: t('consultations.asking.title'), href: planAddress(consultation, 'asking') }
     return {

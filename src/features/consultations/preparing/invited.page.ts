@@ -7,9 +7,18 @@ import { longDay } from '../../../kernel/day.ts'
 import type { Translate } from '../../../web/catalogue.ts'
 import { dayField, line, pick, reply, tick, versionField, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
+import { under } from '../../../web/under.ts'
 import { lastDayToAnswer } from '../bounds.ts'
 import { findOrganisationChoices, isOrganisation } from '../plan/organisation-choices.queries.ts'
-import { anyConsultation, difference, planAddress, planCrumbs, slugParams, subjectOf } from '../subject.ts'
+import {
+  anyConsultation,
+  difference,
+  inConsultation,
+  planAddress,
+  planCrumbs,
+  slugParams,
+  subjectOf,
+} from '../subject.ts'
 import { changeInvitee, findInvited, findSuggestions, hasRefused, type Invitee, invite } from './invited.queries.ts'
 
 const details = {
@@ -111,6 +120,8 @@ function shown(each: Invitee, t: Translate) {
 
 const changeForm = { ...details, version: versionField() }
 
+const inviteeHere = under(inConsultation, 'invitee', (db, { consultation }) => findInvited(db, consultation.id))
+
 export const inviteePage = definePage({
   path: '/consultations/:slug/plan/invited/:invitee',
   mendsRecord: { invitee: ['invited'] },
@@ -121,11 +132,7 @@ export const inviteePage = definePage({
   params: slugParams.extend({ invitee: z.uuid() }),
   form: changeForm,
   changesPages: false,
-  async subject(db, params) {
-    const found = await anyConsultation(db, params)
-    const invitee = found && (await findInvited(db, found.record.id)).find(each => each.id === params.invitee)
-    return found && invitee ? { ref: found.ref, record: { consultation: found.record, invitee } } : null
-  },
+  subject: inviteeHere,
   async show({ subject: { consultation, invitee }, t }) {
     const list = { text: t('consultations.invited.title'), href: planAddress(consultation, 'invited') }
     return {
@@ -155,6 +162,10 @@ const answerForm = {
   version: versionField(),
 }
 
+const suggestionHere = under(inConsultation, 'suggestion', (db, { consultation }) =>
+  findSuggestions(db, consultation.id),
+)
+
 export const suggestionPage = definePage({
   path: '/consultations/:slug/plan/invited/suggestions/:suggestion',
   mendsRecord: { suggestion: ['invited'] },
@@ -164,11 +175,7 @@ export const suggestionPage = definePage({
   template: 'components/records.njk',
   params: slugParams.extend({ suggestion: z.uuid() }),
   form: answerForm,
-  async subject(db, params) {
-    const found = await anyConsultation(db, params)
-    const suggestion = found && (await findSuggestions(db, found.record.id)).find(({ id }) => id === params.suggestion)
-    return found && suggestion ? { ref: found.ref, record: { consultation: found.record, suggestion } } : null
-  },
+  subject: suggestionHere,
   async show({ subject: { consultation, suggestion }, t }) {
     const list = { text: t('consultations.invited.title'), href: planAddress(consultation, 'invited') }
     return {

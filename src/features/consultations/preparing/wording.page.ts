@@ -5,7 +5,8 @@ import { longSentenceWords } from '../../../analysis/wording.ts'
 import { longDay } from '../../../kernel/day.ts'
 import { dayField, line, passage, versionField, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
-import { anyConsultation, planAddress, planCrumbs, slugParams, subjectOf } from '../subject.ts'
+import { under } from '../../../web/under.ts'
+import { anyConsultation, inConsultation, planAddress, planCrumbs, slugParams, subjectOf } from '../subject.ts'
 import { findWorded, keepWording } from './wording.queries.ts'
 
 /** Most long sentences and words listed: whoever has mended these looks again. */
@@ -61,6 +62,10 @@ const form = {
   version: versionField(),
 }
 
+const wordedHere = under(inConsultation, 'document', async (db, { consultation }, slug) =>
+  (await findWorded(db, consultation.id)).find(each => each.slug === slug),
+)
+
 export const wordingOfPage = definePage({
   path: '/consultations/:slug/plan/wording/:document',
   access: leadsConsultation,
@@ -70,12 +75,8 @@ export const wordingOfPage = definePage({
   params: slugParams.extend({ document: z.string().max(120) }),
   form,
   changesPages: false,
-  async subject(db, params) {
-    const found = await anyConsultation(db, params)
-    const worded = found && (await findWorded(db, found.record.id)).find(({ slug }) => slug === params.document)
-    return found && worded ? { ref: found.ref, record: { consultation: found.record, worded } } : null
-  },
-  async show({ subject: { consultation, worded }, t }) {
+  subject: wordedHere,
+  async show({ subject: { consultation, document: worded }, t }) {
     const { longSentences, longWords, readingAge } = worded.wording
     const item = (title: string) => ({ title, lines: [] })
     return {
@@ -103,7 +104,7 @@ export const wordingOfPage = definePage({
       form: writeForm(form, { ...worded.kept, version: worded.kept?.version ?? 1 }),
     }
   },
-  async submit({ db, subject: { consultation, worded }, form: { version, ...said }, audit }) {
+  async submit({ db, subject: { consultation, document: worded }, form: { version, ...said }, audit }) {
     if (said.read_on !== null && said.reader === '') return refuse({ reader: 'consultations.wording.problem.reader' })
     const id = await keepWording(db, worded, version, said)
     if (id === null) {

@@ -8,7 +8,16 @@ import type { Handle } from '../../../db/open.ts'
 import type { Day } from '../../../kernel/day.ts'
 import { passage, pick, reply, versionField, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
-import { anyConsultation, crumbs, planCrumbs, slugParams, subjectOf, visibleConsultation } from '../subject.ts'
+import { under } from '../../../web/under.ts'
+import {
+  anyConsultation,
+  crumbs,
+  inConsultation,
+  planCrumbs,
+  slugParams,
+  subjectOf,
+  visibleConsultation,
+} from '../subject.ts'
 import { standingOn } from '../timetable.ts'
 import { findOwnOrganisations } from './own-organisations.queries.ts'
 
@@ -113,6 +122,8 @@ const answerForm = {
   version: versionField(),
 }
 
+const challengeHere = under(inConsultation, 'challenge', (db, { consultation }) => findChallenges(db, consultation.id))
+
 export const challengeAnswerPage = definePage({
   path: '/consultations/:slug/challenges/:challenge',
   mendsRecord: { challenge: ['challenges'] },
@@ -122,11 +133,7 @@ export const challengeAnswerPage = definePage({
   template: 'consultations/requests/challenge-answer.njk',
   params: slugParams.extend({ challenge: z.uuid() }),
   form: answerForm,
-  async subject(db, params) {
-    const found = await anyConsultation(db, params)
-    const challenge = found && (await findChallenges(db, found.record.id)).find(each => each.id === params.challenge)
-    return found && challenge ? { ref: found.ref, record: { consultation: found.record, challenge } } : null
-  },
+  subject: challengeHere,
   async show({ subject: { consultation, challenge }, t }) {
     const list = {
       text: t('consultations.challenge.list-title'),

@@ -3,14 +3,22 @@ import { z } from 'zod'
 import { anyone, keysResponses } from '../../../access/access.ts'
 import { changeVersioned } from '../../../db/change-versioned.ts'
 import { newId } from '../../../db/ids.ts'
-import type { Handle } from '../../../db/open.ts'
 import { addDays } from '../../../kernel/day.ts'
 import { sendMail } from '../../../mail/mail.ts'
 import type { Translate } from '../../../web/catalogue.ts'
 import { choice, line, passage, reply, versionField, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
 import { hadItsShare, hadTooMany } from '../../../web/public-forms.ts'
-import { anyConsultation, crumbs, planCrumbs, slugParams, subjectOf, visibleConsultation } from '../subject.ts'
+import { under } from '../../../web/under.ts'
+import {
+  anyConsultation,
+  crumbs,
+  inConsultation,
+  planCrumbs,
+  slugParams,
+  subjectOf,
+  visibleConsultation,
+} from '../subject.ts'
 import { hasOpened } from './contacts.ts'
 import { contactPlace, findFormatRequests } from './formats.queries.ts'
 
@@ -117,11 +125,9 @@ const listOf = ({ slug }: { readonly slug: string }, t: Translate) => ({
 
 const requestParams = slugParams.extend({ request: z.uuid() })
 
-async function requestOfAddress(db: Handle, params: z.infer<typeof requestParams>) {
-  const found = await anyConsultation(db, params)
-  const request = found && (await findFormatRequests(db, found.record.id)).find(each => each.id === params.request)
-  return found && request ? { ref: found.ref, record: { consultation: found.record, request } } : null
-}
+const requestOfAddress = under(inConsultation, 'request', (db, { consultation }) =>
+  findFormatRequests(db, consultation.id),
+)
 
 export const formatRequestPage = definePage({
   path: '/consultations/:slug/format-requests/:request',

@@ -1,23 +1,13 @@
 /** One term of a document's glossary: changed or dropped. */
 import { z } from 'zod'
-import type { Handle } from '../../../db/open.ts'
 import { hidden, versionField, writeForm } from '../../../web/fields.ts'
-import { definePage, type Found, redirect, refuse, stale } from '../../../web/page.ts'
+import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
+import { under } from '../../../web/under.ts'
 import { keepsDocuments } from '../homes.ts'
-import { type DocumentRecord, documentSubject, glossaryAddress, glossaryCrumbs, termForm } from './glossary.page.ts'
+import { documentSubject, glossaryAddress, glossaryCrumbs, termForm } from './glossary.page.ts'
 import { changeTerm, dropTerm, type GlossaryTerm, isTaken, termsOf } from './terms.queries.ts'
 
-type TermRecord = DocumentRecord & { readonly kept: GlossaryTerm }
-
-async function findTerm(db: Handle, documentId: string, id: string): Promise<GlossaryTerm | undefined> {
-  return (await termsOf(db, documentId)).find(term => term.id === id)
-}
-
-async function termSubject(db: Handle, params: { id: string; term: string }): Promise<Found<TermRecord> | null> {
-  const found = await documentSubject(db, params)
-  const kept = found && (await findTerm(db, params.id, params.term))
-  return found && kept ? { ref: found.ref, record: { ...found.record, kept } } : null
-}
+const termSubject = under(documentSubject, 'term', (db, { document }) => termsOf(db, document.id))
 
 const form = { ...termForm, act: hidden(), version: versionField() }
 
@@ -35,19 +25,19 @@ export const termPage = definePage({
   subject: termSubject,
   async show({ subject, t }) {
     return {
-      title: t('documents.glossary.term-title', { term: subject.kept.term }),
+      title: t('documents.glossary.term-title', { term: subject.term.term }),
       breadcrumbs: glossaryCrumbs(t, subject, true),
-      form: written(subject.kept),
+      form: written(subject.term),
     }
   },
-  async submit({ db, subject: { home, document, kept }, form: { term, meaning, version, act }, audit }) {
+  async submit({ db, subject: { home, document, term: kept }, form: { term, meaning, version, act }, audit }) {
     const words = { term, meaning }
     const drops = act === 'drop'
     if (!drops && (await isTaken(db, document.id, term, kept.id)))
       return refuse({ term: 'documents.glossary.problem.twice' })
     const done = drops ? await dropTerm(db, kept.id, version) : await changeTerm(db, kept.id, version, words)
     if (!done) {
-      const theirs = (await findTerm(db, document.id, kept.id)) ?? kept
+      const theirs = (await termsOf(db, document.id)).find(({ id }) => id === kept.id) ?? kept
       return stale(written(theirs), theirs.version)
     }
     await audit({

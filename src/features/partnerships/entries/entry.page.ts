@@ -4,6 +4,7 @@ import { type Actor, runsPartnership } from '../../../access/access.ts'
 import type { Typed } from '../../../web/entries.ts'
 import { type FormValues, tick, versionField, writeForm } from '../../../web/fields.ts'
 import { definePage, type Page, redirect, refuse, stale } from '../../../web/page.ts'
+import { named, under } from '../../../web/under.ts'
 import { isOver, type Partnership } from '../partnership.queries.ts'
 import { difference, slugParams, subjectOf } from '../subject.ts'
 import { putEntries } from './asking.ts'
@@ -44,6 +45,9 @@ export function entryPage(kind: Kind): Page {
     writeForm(form, { ...valuesOf(entry), ended: entry.ended_on !== null, version: entry.version } as Partial<
       FormValues<typeof form>
     >)
+  const entryHere = under(named('partnership', findFor(kind)), 'entry', (db, { partnership }) =>
+    findEntries(db, partnership.id, [kind.name]),
+  )
   return definePage({
     path: `/partnerships/:slug/${kind.book}/${kind.name}/:entry`,
     mendsRecord: { [kind.name]: [kind.form] },
@@ -55,11 +59,7 @@ export function entryPage(kind: Kind): Page {
     params: slugParams.extend({ entry: z.uuid() }),
     form,
     ...(kind.asks === undefined ? {} : { act: consequencesOfChange(kind) }),
-    async subject(db, params, hub, actor) {
-      const found = await findFor(kind)(db, params, hub, actor)
-      const entry = found && (await findEntries(db, found.record.id, [kind.name])).find(({ id }) => id === params.entry)
-      return found && entry ? { ...found, record: { partnership: found.record, entry } satisfies EntryHere } : null
-    },
+    subject: entryHere,
     async show({ db, subject, actor, today, t }) {
       const { partnership, entry } = subject
       const items = await itemsFor(db, kind, { partnership, actor, today })

@@ -1,11 +1,10 @@
 /** A partner says whether it takes a lesson into its own way of working, or why not. */
 import { z } from 'zod'
-import { type Actor, anyOf, sitsOnPartnership, speaksForOrganisation } from '../../../access/access.ts'
+import { anyOf, sitsOnPartnership, speaksForOrganisation } from '../../../access/access.ts'
 import { newId } from '../../../db/ids.ts'
-import type { Handle } from '../../../db/open.ts'
 import { choice, passage, pick, writeForm } from '../../../web/fields.ts'
-import type { Hub } from '../../../web/hub.ts'
 import { definePage, redirect, refuse } from '../../../web/page.ts'
+import { named, under } from '../../../web/under.ts'
 import { partnersOf } from '../agreeing/partners-of.ts'
 import { partnershipToAnswer } from '../agreeing/partnership-to-answer.ts'
 import { addressOf, slugParams, subjectOf } from '../subject.ts'
@@ -23,13 +22,9 @@ const form = {
   }),
 }
 
-type Params = { readonly slug: string; readonly lesson: string }
-
-async function lessonToAnswer(db: Handle, params: Params, hub: Hub, actor: Actor) {
-  const found = await partnershipToAnswer(db, params, hub, actor)
-  const lesson = found && (await findLessons(db, found.record.id)).find(each => each.id === params.lesson)
-  return found && lesson ? { ref: found.ref, record: { partnership: found.record, lesson } } : null
-}
+const lessonToAnswer = under(named('partnership', partnershipToAnswer), 'lesson', (db, { partnership }) =>
+  findLessons(db, partnership.id),
+)
 
 export const adoptionPage = definePage({
   path: '/partnerships/:slug/learning/lessons/:lesson',

@@ -8,12 +8,13 @@ import type { Day } from '../../../kernel/day.ts'
 import type { Translate } from '../../../web/catalogue.ts'
 import { choice, dayField, type FormValues, line, pick, versionField, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
+import { under } from '../../../web/under.ts'
 import type { Putting } from '../../parties/index.ts'
 import { putContribution } from '../consent/contribution.matter.ts'
 import { readNumber } from '../objectives/numbers.ts'
 import { findPartners, isPartnerOn } from '../partners/partners.queries.ts'
 import { isOver, type Partnership } from '../partnership.queries.ts'
-import { addressOf, anyPartnership, crumbs, difference, slugParams, subjectOf } from '../subject.ts'
+import { addressOf, anyPartnership, crumbs, difference, inPartnership, slugParams, subjectOf } from '../subject.ts'
 import { type Contribution, findContributions } from './contributions.queries.ts'
 import { contributionKinds } from './worth.ts'
 
@@ -125,6 +126,10 @@ const shown = (value: number | null): string => (value === null ? '' : String(va
 const valuesOf = (of: Contribution) =>
   writeForm(editForm, { ...of, amount: shown(of.amount), hours: shown(of.hours), rate: shown(of.rate) })
 
+const contributionHere = under(inPartnership, 'contribution', (db, { partnership }) =>
+  findContributions(db, partnership.id),
+)
+
 export const contributionPage = definePage({
   path: '/partnerships/:slug/contributions/:contribution',
   access: runsPartnership,
@@ -134,12 +139,8 @@ export const contributionPage = definePage({
   params: slugParams.extend({ contribution: z.uuid() }),
   form: editForm,
   onlyKeeps: true,
-  async subject(db, params) {
-    const found = await anyPartnership(db, params)
-    const one = found && (await findContributions(db, found.record.id)).find(({ id }) => id === params.contribution)
-    return found && one ? { ref: found.ref, record: { partnership: found.record, one } } : null
-  },
-  async show({ subject: { partnership, one }, t }) {
+  subject: contributionHere,
+  async show({ subject: { partnership, contribution: one }, t }) {
     return {
       title: t('partnerships.money.of', { name: one.organisation }),
       breadcrumbs: trail(t, partnership),
@@ -149,7 +150,15 @@ export const contributionPage = definePage({
       form: valuesOf(one),
     }
   },
-  async submit({ db, hub, subject: { partnership, one }, form: { version, ...typed }, actor, today, audit }) {
+  async submit({
+    db,
+    hub,
+    subject: { partnership, contribution: one },
+    form: { version, ...typed },
+    actor,
+    today,
+    audit,
+  }) {
     const read = measuresIn(typed)
     if (!read.ok) return refuse(read.problems)
     const change = { ...typed, ...read.measures }

@@ -19,8 +19,9 @@ import {
   writeForm,
 } from '../../../web/fields.ts'
 import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
+import { under } from '../../../web/under.ts'
 import { seatItems } from '../seats/seat-items.ts'
-import { addressOf, anyPartnership, difference, slugParams, subjectOf } from '../subject.ts'
+import { addressOf, anyPartnership, difference, inPartnership, slugParams, subjectOf } from '../subject.ts'
 import { objectivesCrumbs } from './objective-here.ts'
 import { findObjectives, findSteps } from './objectives.queries.ts'
 
@@ -114,6 +115,8 @@ const editForm = {
   version: versionField(),
 }
 
+const stepHere = under(inPartnership, 'step', (db, { partnership }) => findSteps(db, partnership.id))
+
 export const stepPage = definePage({
   path: '/partnerships/:slug/steps/:step',
   mendsRecord: { milestone: ['steps'], activity: ['steps'] },
@@ -124,11 +127,7 @@ export const stepPage = definePage({
   template: 'partnerships/form.njk',
   params: slugParams.extend({ step: z.uuid() }),
   form: editForm,
-  async subject(db, params) {
-    const found = await anyPartnership(db, params)
-    const step = found && (await findSteps(db, found.record.id)).find(each => each.id === params.step)
-    return found && step ? { ref: found.ref, record: { partnership: found.record, step } } : null
-  },
+  subject: stepHere,
   async show({ db, subject: { partnership, step }, today, t }) {
     return {
       title: titleOf(t),

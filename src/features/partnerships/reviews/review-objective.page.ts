@@ -2,9 +2,9 @@
 import { z } from 'zod'
 import { runsPartnership } from '../../../access/access.ts'
 import { newId } from '../../../db/ids.ts'
-import type { Handle } from '../../../db/open.ts'
 import { choice, passage, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect } from '../../../web/page.ts'
+import { under } from '../../../web/under.ts'
 import { addressOf, subjectOf } from '../subject.ts'
 import { openReview, reviewCrumbs, reviewParams } from './review-here.ts'
 import { findMarks } from './reviews.queries.ts'
@@ -14,13 +14,7 @@ const form = {
   reason: passage({ label: 'partnerships.reviews.mark-reason', max: 2000 }),
 }
 
-type Params = { readonly slug: string; readonly review: string; readonly objective: string }
-
-async function markOfAddress(db: Handle, params: Params) {
-  const found = await openReview(db, params)
-  const objective = found && (await findMarks(db, found.record.review)).find(each => each.id === params.objective)
-  return found && objective ? { ref: found.ref, record: { ...found.record, objective } } : null
-}
+const markOfAddress = under(openReview, 'objective', (db, { review }) => findMarks(db, review))
 
 export const reviewObjectivePage = definePage({
   path: '/partnerships/:slug/reviews/:review/objectives/:objective',

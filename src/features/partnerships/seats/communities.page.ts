@@ -7,7 +7,8 @@ import { newId } from '../../../db/ids.ts'
 import type { Handle } from '../../../db/open.ts'
 import { line, passage, pick, versionField, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
-import { addressOf, anyPartnership, difference, planCrumbs, slugParams, subjectOf } from '../subject.ts'
+import { under } from '../../../web/under.ts'
+import { addressOf, anyPartnership, difference, inPartnership, planCrumbs, slugParams, subjectOf } from '../subject.ts'
 import { seatsOn } from './seats-on.queries.ts'
 
 const fields = {
@@ -78,6 +79,8 @@ export const communitiesPage = definePage({
 
 const editForm = { ...fields, version: versionField() }
 
+const communityHere = under(inPartnership, 'community', (db, { partnership }) => findCommunities(db, partnership.id))
+
 export const communityPage = definePage({
   path: '/partnerships/:slug/communities/:community',
   mendsRecord: { community: ['communities'] },
@@ -87,11 +90,7 @@ export const communityPage = definePage({
   template: 'partnerships/form.njk',
   params: slugParams.extend({ community: z.uuid() }),
   form: editForm,
-  async subject(db, params) {
-    const found = await anyPartnership(db, params)
-    const community = found && (await findCommunities(db, found.record.id)).find(each => each.id === params.community)
-    return found && community ? { ref: found.ref, record: { partnership: found.record, community } } : null
-  },
+  subject: communityHere,
   async show({ db, subject: { partnership, community }, today, t }) {
     const seats = await seatsOn(db, partnership.id, today)
     const list = { text: t('partnerships.communities.title'), href: addressOf(partnership, 'communities') }

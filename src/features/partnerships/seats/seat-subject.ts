@@ -5,6 +5,7 @@ import type { Handle } from '../../../db/open.ts'
 import type { Translate } from '../../../web/catalogue.ts'
 import type { Hub } from '../../../web/hub.ts'
 import type { Crumb, Found } from '../../../web/page.ts'
+import { under } from '../../../web/under.ts'
 import { findPartnership, type Partnership } from '../partnership.queries.ts'
 import { addressOf, planCrumbs, slugParams, subjectOf } from '../subject.ts'
 import { findSeats, findTerms, type Seat, type Term } from './seats.queries.ts'
@@ -37,16 +38,7 @@ export async function seatOfAddress(
 }
 
 /** The term of the address, in its seat. */
-export async function termOfAddress(
-  db: Handle,
-  params: { readonly slug: string; readonly seat: string; readonly term: string },
-  hub: Hub,
-  actor: Actor,
-): Promise<Found<TermRecord> | null> {
-  const found = await seatOfAddress(db, params, hub, actor)
-  const term = found?.record.terms.find(each => each.id === params.term)
-  return found && term ? { ...found, record: { ...found.record, term } } : null
-}
+export const termOfAddress = under(seatOfAddress, 'term', async (_db, { terms }) => terms)
 
 /** The trail to a page below one seat. */
 export function seatCrumbs(t: Translate, { partnership, seat }: Pick<SeatRecord, 'partnership' | 'seat'>): Crumb[] {

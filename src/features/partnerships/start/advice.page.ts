@@ -8,7 +8,8 @@ import type { Handle } from '../../../db/open.ts'
 import type { Day } from '../../../kernel/day.ts'
 import { dayField, dayOfRecord, pick, reply, versionField, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
-import { addressOf, anyPartnership, planCrumbs, slugParams, subjectOf } from '../subject.ts'
+import { under } from '../../../web/under.ts'
+import { addressOf, anyPartnership, inPartnership, planCrumbs, slugParams, subjectOf } from '../subject.ts'
 import { findAdvice } from './stakeholders.queries.ts'
 
 const form = {
@@ -85,6 +86,8 @@ const answerForm = {
   version: versionField(),
 }
 
+const adviceHere = under(inPartnership, 'advice', (db, { partnership }) => findAdvice(db, partnership.id))
+
 export const adviceAnswerPage = definePage({
   path: '/partnerships/:slug/advice/:advice',
   access: runsPartnership,
@@ -94,11 +97,7 @@ export const adviceAnswerPage = definePage({
   params: slugParams.extend({ advice: z.uuid() }),
   form: answerForm,
   changesPages: false,
-  async subject(db, params) {
-    const found = await anyPartnership(db, params)
-    const advice = found && (await findAdvice(db, found.record.id)).find(each => each.id === params.advice)
-    return found && advice ? { ref: found.ref, record: { partnership: found.record, advice } } : null
-  },
+  subject: adviceHere,
   async show({ subject: { partnership, advice }, today, t }) {
     const list = { text: t('partnerships.advice.title'), href: addressOf(partnership, 'advice') }
     return {

@@ -4,7 +4,8 @@ import { runsPartnership } from '../../../access/access.ts'
 import type { Translate } from '../../../web/catalogue.ts'
 import { choice, passage, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect } from '../../../web/page.ts'
-import { addressOf, anyPartnership, planCrumbs, slugParams, subjectOf } from '../subject.ts'
+import { under } from '../../../web/under.ts'
+import { addressOf, anyPartnership, inPartnership, planCrumbs, slugParams, subjectOf } from '../subject.ts'
 import { changeGate, findComparable, findGate, findSimilar, keepFinds } from './gate.queries.ts'
 import { type Likeness, likeTo } from './likeness.ts'
 
@@ -67,6 +68,8 @@ const form = {
   reason: passage({ label: 'partnerships.similar.reason', hint: 'partnerships.similar.reason-hint', max: 1000 }),
 }
 
+const similarHere = under(inPartnership, 'similar', (db, { partnership }) => findSimilar(db, partnership.id))
+
 export const similarAnswerPage = definePage({
   path: '/partnerships/:slug/scope/similar/:similar',
   access: runsPartnership,
@@ -76,11 +79,7 @@ export const similarAnswerPage = definePage({
   params: slugParams.extend({ similar: z.uuid() }),
   form,
   changesPages: false,
-  async subject(db, params) {
-    const found = await anyPartnership(db, params)
-    const similar = found && (await findSimilar(db, found.record.id)).find(each => each.id === params.similar)
-    return found && similar ? { ref: found.ref, record: { partnership: found.record, similar } } : null
-  },
+  subject: similarHere,
   async show({ subject: { partnership, similar }, t }) {
     return {
       title: similar.name,

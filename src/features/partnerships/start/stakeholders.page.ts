@@ -4,7 +4,8 @@ import { runsPartnership } from '../../../access/access.ts'
 import { stakeholderAnswers, stakeholderCategories } from '../../../facts/partnership/stakeholders.ts'
 import { choice, choices, type FormValues, line, passage, tick, versionField, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
-import { addressOf, anyPartnership, difference, planCrumbs, slugParams, subjectOf } from '../subject.ts'
+import { under } from '../../../web/under.ts'
+import { addressOf, anyPartnership, difference, inPartnership, planCrumbs, slugParams, subjectOf } from '../subject.ts'
 import {
   addStakeholder,
   changeStakeholder,
@@ -86,6 +87,10 @@ export const stakeholdersPage = definePage({
 
 const editForm = { ...details, version: versionField() }
 
+const stakeholderHere = under(inPartnership, 'stakeholder', (db, { partnership }) =>
+  findStakeholders(db, partnership.id),
+)
+
 export const stakeholderPage = definePage({
   path: '/partnerships/:slug/stakeholders/:stakeholder',
   mendsRecord: { stakeholder: ['stakeholders'] },
@@ -96,12 +101,8 @@ export const stakeholderPage = definePage({
   params: slugParams.extend({ stakeholder: z.uuid() }),
   form: editForm,
   changesPages: false,
-  async subject(db, params) {
-    const found = await anyPartnership(db, params)
-    const one = found && (await findStakeholders(db, found.record.id)).find(each => each.id === params.stakeholder)
-    return found && one ? { ref: found.ref, record: { partnership: found.record, one } } : null
-  },
-  async show({ subject: { partnership, one }, t }) {
+  subject: stakeholderHere,
+  async show({ subject: { partnership, stakeholder: one }, t }) {
     const list = { text: t('partnerships.stakeholders.title'), href: addressOf(partnership, 'stakeholders') }
     return {
       title: one.name,
@@ -111,7 +112,7 @@ export const stakeholderPage = definePage({
       form: writeForm(editForm, one),
     }
   },
-  async submit({ db, subject: { partnership, one }, form: typed, audit }) {
+  async submit({ db, subject: { partnership, stakeholder: one }, form: typed, audit }) {
     const problem = problemOf(typed)
     if (problem) return refuse(problem)
     const { version, ...change } = typed

@@ -3,14 +3,15 @@ import { z } from 'zod'
 import { runsPartnership } from '../../../access/access.ts'
 import { changeVersioned } from '../../../db/change-versioned.ts'
 import { newId } from '../../../db/ids.ts'
-import type { Handle, Tx } from '../../../db/open.ts'
+import type { Tx } from '../../../db/open.ts'
 import { matters } from '../../../governance/rules.ts'
 import { type Day, longDay } from '../../../kernel/day.ts'
 import type { Translate } from '../../../web/catalogue.ts'
 import { choices, line, passage, pick, versionField, whole, writeForm } from '../../../web/fields.ts'
 import type { Hub } from '../../../web/hub.ts'
-import { definePage, type Found, redirect, refuse, stale } from '../../../web/page.ts'
+import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
 import { t as say } from '../../../web/render.ts'
+import { under } from '../../../web/under.ts'
 import { addressOf, subjectOf } from '../subject.ts'
 import { type LinkHere, linkOfParent, linkParams, structureCrumbs, tellBoard } from './link-here.ts'
 import { isInForce } from './links.queries.ts'
@@ -133,16 +134,7 @@ const ending = {
   version: versionField(),
 }
 
-type PowerHere = LinkHere & { readonly power: DelegatedPower }
-
-async function powerHere(
-  db: Handle,
-  params: { readonly slug: string; readonly link: string; readonly power: string },
-): Promise<Found<PowerHere> | null> {
-  const found = await linkOfParent(db, params)
-  const power = found && (await powersOf(db, found.record.link.id)).find(({ id }) => id === params.power)
-  return found && power ? { ref: found.ref, record: { ...found.record, power } } : null
-}
+const powerHere = under(linkOfParent, 'power', (db, { link }) => powersOf(db, link.id))
 
 export const powerEndingPage = definePage({
   path: '/partnerships/:slug/structure/:link/powers/:power',

@@ -8,8 +8,18 @@ import type { Handle } from '../../../db/open.ts'
 import type { Translate } from '../../../web/catalogue.ts'
 import { choice, dayField, line, passage, tick, versionField, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, stale } from '../../../web/page.ts'
+import { under } from '../../../web/under.ts'
 import type { Partnership } from '../partnership.queries.ts'
-import { addressOf, anyPartnership, crumbs, difference, slugParams, subjectOf, visiblePartnership } from '../subject.ts'
+import {
+  addressOf,
+  anyPartnership,
+  crumbs,
+  difference,
+  inPartnership,
+  slugParams,
+  subjectOf,
+  visiblePartnership,
+} from '../subject.ts'
 
 function findOutlook(db: Handle, partnershipId: string) {
   return db
@@ -105,6 +115,8 @@ export const newOutlookPage = definePage({
 
 const editForm = { ...fields, closed: tick({ label: 'partnerships.outlook.closed' }), version: versionField() }
 
+const entryHere = under(inPartnership, 'entry', (db, { partnership }) => findOutlook(db, partnership.id))
+
 export const outlookEntryPage = definePage({
   path: '/partnerships/:slug/outlook/:entry',
   access: runsPartnership,
@@ -113,11 +125,7 @@ export const outlookEntryPage = definePage({
   template: 'partnerships/form.njk',
   params: slugParams.extend({ entry: z.uuid() }),
   form: editForm,
-  async subject(db, params) {
-    const found = await anyPartnership(db, params)
-    const entry = found && (await findOutlook(db, found.record.id)).find(each => each.id === params.entry)
-    return found && entry ? { ref: found.ref, record: { partnership: found.record, entry } } : null
-  },
+  subject: entryHere,
   async show({ subject: { partnership, entry }, t }) {
     return {
       title: t(`partnerships.outlook.kind-options.${entry.kind}`),

@@ -7,9 +7,10 @@ import { newId } from '../../../db/ids.ts'
 import type { Translate } from '../../../web/catalogue.ts'
 import { choice, passage, pick, reply, tick, versionField, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
+import { under } from '../../../web/under.ts'
 import type { Partnership } from '../partnership.queries.ts'
 import { isSeatOf, seatItems } from '../seats/seat-items.ts'
-import { addressOf, anyPartnership, crumbs, difference, slugParams, subjectOf } from '../subject.ts'
+import { addressOf, anyPartnership, crumbs, difference, inPartnership, slugParams, subjectOf } from '../subject.ts'
 import { findRisks, type Risk } from './risks.queries.ts'
 
 const max = 2000
@@ -82,6 +83,8 @@ const valuesOf = (risk: Risk) => writeForm(editForm, { ...risk, closed: risk.clo
 /** What partners agreed to: a change of any of these asks them anew. */
 const AGREED = ['kind', 'about', 'area', 'sharing'] as const
 
+const riskHere = under(inPartnership, 'risk', (db, { partnership }) => findRisks(db, partnership.id))
+
 export const riskPage = definePage({
   path: '/partnerships/:slug/risks/:risk',
   mendsRecord: { risk: ['risks'] },
@@ -92,11 +95,7 @@ export const riskPage = definePage({
   params: slugParams.extend({ risk: z.uuid() }),
   form: editForm,
   changesPages: false,
-  async subject(db, params) {
-    const found = await anyPartnership(db, params)
-    const risk = found && (await findRisks(db, found.record.id)).find(each => each.id === params.risk)
-    return found && risk ? { ref: found.ref, record: { partnership: found.record, risk } } : null
-  },
+  subject: riskHere,
   async show({ db, subject: { partnership, risk }, today, t }) {
     return {
       title: t(`partnerships.risks.kind-options.${risk.kind}`),
