@@ -63,6 +63,11 @@ export function addressOfDocument(home: Placed, documentSlug: string, below = ''
   return `${homeAddress(home)}/documents/${documentSlug}${below === '' ? '' : `/${below}`}`
 }
 
+/** The address of a document's glossary. */
+export function glossaryAddress(documentId: string): string {
+  return `/documents/${documentId}/glossary`
+}
+
 /** Finds the subject of that kind with that slug (the area has none), or null. */
 export async function findHome(db: Handle, kind: HomeKind, slug: string): Promise<Home | null> {
   return finders[kind](db, { slug })

@@ -104,7 +104,7 @@ export const routes: readonly Route[] = [
   boardReportsPage,
   boardReportPage,
 ]
-export { searchDecisions } from './decisions/decision.queries.ts'
+export { searchDecisions } from './decision.queries.ts'
 
 export { owed } from './owed.ts'
 

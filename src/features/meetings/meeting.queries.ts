@@ -49,3 +49,8 @@ export async function changeMeeting(
 ): Promise<boolean> {
   return changeVersioned(tx, 'meeting', id, version, change)
 }
+
+/** Whether seats may still propose items: while the meeting is to come, and late ones too until it begins. */
+export function takesProposals(meeting: Pick<Meeting, 'state'>): boolean {
+  return meeting.state === 'planned' || meeting.state === 'agenda-out'
+}

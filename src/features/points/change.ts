@@ -2,7 +2,7 @@
 import type { Span } from '../../documents/index.ts'
 import type { Translate } from '../../web/catalogue.ts'
 import { readChange } from '../documents/index.ts'
-import type { Amendment } from './deciding/amendments.queries.ts'
+import type { Amendment } from './amendments.queries.ts'
 import type { Places } from './places.ts'
 
 /** A change in words. `place` is the address of the paragraph reworded or dropped, or that an addition stands after. */

@@ -6,7 +6,7 @@ import type { Handle, Tx } from '../../db/open.ts'
 import type { Comments } from '../../questions/comments.ts'
 import type { Answers } from '../../questions/form.ts'
 import { loadQuestionForm } from '../consultations/index.ts'
-import { type Amendment, amendmentsByPoint } from './deciding/amendments.queries.ts'
+import { type Amendment, amendmentsByPoint } from './amendments.queries.ts'
 import { textsIn } from './reading/response.queries.ts'
 
 /** A point with its action, without anything that says who made it. */

@@ -7,11 +7,12 @@ import { fileField, pick } from '../../../web/fields.ts'
 import { claimOnce, settleOnce } from '../../../web/once.ts'
 import { definePage, type Found, redirect, refuse } from '../../../web/page.ts'
 import { documentsOf, findDocument } from '../documents.queries.ts'
+import { homeCrumbs } from '../home-crumbs.ts'
 import { type Home, keepsDocuments } from '../homes.ts'
 import { layAside, readIncoming } from './bring-in.ts'
 import { openDraftsOf } from './drafts.queries.ts'
 import { findNamedHome } from './named-home.ts'
-import { draftAddress, homeCrumbs } from './parts.ts'
+import { draftAddress } from './parts.ts'
 
 const form = {
   file: fileField({ label: 'documents.import.file' }),

@@ -4,7 +4,7 @@ import type { Handle } from '../../../db/open.ts'
 import type { DocumentTree, Paragraph } from '../../../documents/tree.ts'
 import type { Translate } from '../../../web/catalogue.ts'
 import type { Crumb, Found } from '../../../web/page.ts'
-import { type Home, homeAddress } from '../homes.ts'
+import { homeCrumbs } from '../home-crumbs.ts'
 import { findDraft, type ImportDraft } from './drafts.queries.ts'
 
 const uuid = z.uuid()
@@ -51,27 +51,6 @@ export function draftAddress(id: string, at?: number, below = ''): string {
 /** The address of a paragraph's page. */
 export function paragraphAddress(id: string, at: number, key: string): string {
   return draftAddress(id, at, `paragraphs/${encodeURIComponent(key)}`)
-}
-
-/** The list that a subject of each kind stands in. */
-const lists = {
-  consultation: { key: 'web.nav.consultations', href: '/consultations' },
-  partnership: { key: 'web.nav.partnerships', href: '/partnerships' },
-  area: null,
-} as const
-
-/** The trail to a page of a subject's documents. */
-export function homeCrumbs(t: Translate, home: Home): Crumb[] {
-  const list = lists[home.ref.kind]
-  return [
-    ...(list === null
-      ? []
-      : [
-          { text: t(list.key), href: list.href },
-          { text: home.title, href: homeAddress(home) },
-        ]),
-    { text: t('documents.crumb'), href: `${homeAddress(home)}/documents` },
-  ]
 }
 
 /** The trail to a page of a review. */

@@ -3,11 +3,11 @@ import { z } from 'zod'
 import { anyone } from '../../../access/access.ts'
 import { compareTrees } from '../../../documents/compare/index.ts'
 import { definePage, notFound } from '../../../web/page.ts'
-import { homeCrumbs } from '../bring-in/parts.ts'
+import { homeCrumbs } from '../home-crumbs.ts'
 import { addressOfDocument } from '../homes.ts'
 import { loadTree } from '../load-tree.ts'
 import { versionName } from '../names.ts'
-import { documentParams, findShown, pickVersion, type Shelf } from '../reading/shown.ts'
+import { documentParams, findShown, pickVersion, type Shelf } from '../shown.ts'
 import { viewComparison } from './comparison.view.ts'
 
 const number = z.string().max(10).optional()

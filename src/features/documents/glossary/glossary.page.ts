@@ -4,9 +4,9 @@ import type { Handle } from '../../../db/open.ts'
 import type { Translate } from '../../../web/catalogue.ts'
 import { line, passage } from '../../../web/fields.ts'
 import { type Crumb, definePage, type Found, redirect, refuse } from '../../../web/page.ts'
-import { homeCrumbs } from '../bring-in/parts.ts'
 import { type Document, findDocumentById, versionsOf } from '../documents.queries.ts'
-import { addressOfDocument, findHomeOf, type Home, keepsDocuments } from '../homes.ts'
+import { homeCrumbs } from '../home-crumbs.ts'
+import { addressOfDocument, findHomeOf, glossaryAddress, type Home, keepsDocuments } from '../homes.ts'
 import { loadTree } from '../load-tree.ts'
 import { usesTerm } from '../reading/export.ts'
 import { addTerm, isTaken, termsOf } from './terms.queries.ts'
@@ -25,11 +25,6 @@ export async function documentSubject(db: Handle, params: { id: string }): Promi
   const document = await findDocumentById(db, params.id)
   const home = document && (await findHomeOf(db, document.subject))
   return document && home ? { ref: home.ref, record: { home, document } } : null
-}
-
-/** The address of a document's glossary. */
-export function glossaryAddress(documentId: string): string {
-  return `/documents/${documentId}/glossary`
 }
 
 /** The trail to a document's glossary, or with `below` to one of its terms. */

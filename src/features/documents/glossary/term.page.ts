@@ -3,8 +3,8 @@ import { z } from 'zod'
 import { hidden, versionField, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
 import { under } from '../../../web/under.ts'
-import { keepsDocuments } from '../homes.ts'
-import { documentSubject, glossaryAddress, glossaryCrumbs, termForm } from './glossary.page.ts'
+import { glossaryAddress, keepsDocuments } from '../homes.ts'
+import { documentSubject, glossaryCrumbs, termForm } from './glossary.page.ts'
 import { changeTerm, dropTerm, type GlossaryTerm, isTaken, termsOf } from './terms.queries.ts'
 
 const termSubject = under(documentSubject, 'term', (db, { document }) => termsOf(db, document.id))

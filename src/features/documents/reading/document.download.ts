@@ -2,9 +2,9 @@
 import { z } from 'zod'
 import { anyone } from '../../../access/access.ts'
 import { defineDownload } from '../../../web/page.ts'
+import { documentParams, findShown, pickVersion, type Shelf } from '../shown.ts'
 import { exportVersion } from './export.ts'
 import { isFormat } from './formats.ts'
-import { documentParams, findShown, pickVersion, type Shelf } from './shown.ts'
 
 /** The downloads of the documents of one kind of subject. */
 export function documentDownload(shelf: Shelf) {

@@ -1,12 +1,12 @@
 /** The history of a document: its versions with their dates, what changed and why. */
 import { anyone } from '../../../access/access.ts'
 import { definePage } from '../../../web/page.ts'
-import { homeCrumbs } from '../bring-in/parts.ts'
 import { statusShown } from '../documents.queries.ts'
+import { homeCrumbs } from '../home-crumbs.ts'
 import { addressOfDocument } from '../homes.ts'
 import { versionName } from '../names.ts'
+import { documentParams, findShown, type Shelf } from '../shown.ts'
 import { versionAddress } from '../versions/parts.ts'
-import { documentParams, findShown, type Shelf } from './shown.ts'
 
 /** The history of the documents of one kind of subject. */
 export function historyPage(shelf: Shelf) {

@@ -4,11 +4,12 @@ import type { Handle } from '../../../db/open.ts'
 import { definePage } from '../../../web/page.ts'
 import { openDraftsOf } from '../bring-in/drafts.queries.ts'
 import { importAddress } from '../bring-in/named-home.ts'
-import { draftAddress, homeCrumbs } from '../bring-in/parts.ts'
+import { draftAddress } from '../bring-in/parts.ts'
 import { type Document, documentsOf, isForAll, packDocumentsOf, statusShown, versionsOf } from '../documents.queries.ts'
+import { homeCrumbs } from '../home-crumbs.ts'
 import { addressOfDocument, type Home, homeAddress, keepsDocuments, worksOn } from '../homes.ts'
 import { versionName } from '../names.ts'
-import { findShelf, homeParams, type Shelf } from './shown.ts'
+import { findShelf, homeParams, type Shelf } from '../shown.ts'
 
 /** The list of the documents of one kind of subject. */
 export function listPage(shelf: Shelf) {

@@ -6,12 +6,12 @@ import { day } from '../../../kernel/day.ts'
 import { writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse } from '../../../web/page.ts'
 import { isOver } from '../../partnerships/index.ts'
+import { checkDetails, detailFields, whenAndWhere } from '../details.ts'
 import { keepJoining } from '../joining.queries.ts'
 import { tellSeats } from '../mailing.ts'
 import { findMeeting } from '../meeting.queries.ts'
 import { meetingsCrumbs, partnershipHere, partnershipRef, slugParams } from '../subject.ts'
 import { reconcile } from '../upward/reconcile.ts'
-import { checkDetails, detailFields, whenAndWhere } from './details.ts'
 
 export const newMeetingPage = definePage({
   path: '/partnerships/:slug/meetings/new',

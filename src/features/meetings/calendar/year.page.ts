@@ -10,13 +10,13 @@ import { choice, dayField, passage, picks, readForm, tick, whole, writeForm } fr
 import type { Area } from '../../../web/hub.ts'
 import { definePage, redirect, refuse } from '../../../web/page.ts'
 import { isOver } from '../../partnerships/index.ts'
+import { checkDetails, detailFields, whenAndWhere } from '../details.ts'
 import { keepJoining } from '../joining.queries.ts'
 import { reachableSeats } from '../mailing.ts'
 import { listMeetings, type Meeting } from '../meeting.queries.ts'
 import { meetingsCrumbs, partnershipHere, partnershipRef, slugParams } from '../subject.ts'
 import { reconcile } from '../upward/reconcile.ts'
 import { calendarOf } from './calendar-file.ts'
-import { checkDetails, detailFields, whenAndWhere } from './details.ts'
 import { daysOf, type Off, type Planned, rhythms } from './rhythm.ts'
 
 const { held_on: _, why_needed: __, ...details } = detailFields

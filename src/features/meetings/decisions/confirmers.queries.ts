@@ -3,7 +3,7 @@ import type { Handle } from '../../../db/open.ts'
 import type { Day } from '../../../kernel/day.ts'
 import { findRequests, isOwn, latestOnly, type PartyRequest } from '../../parties/index.ts'
 import { waitsForBoard } from '../upward/upward.view.ts'
-import type { Decision } from './decision.queries.ts'
+import type { Decision } from '../decision.queries.ts'
 
 /** The name of the question that a partner is asked. */
 export const confirmingName = 'partnership.decision-beyond'

@@ -8,7 +8,7 @@ import { t } from '../../../web/render.ts'
 import { askParty, defineMatter, withdrawRequest, withdrawUnanswered } from '../../parties/index.ts'
 import { partnershipRef } from '../standing.ts'
 import { type Confirmer, confirmedOn, confirmingName, findConfirmers, requestsOn } from './confirmers.queries.ts'
-import { type Decision, findDecision } from './decision.queries.ts'
+import { type Decision, findDecision } from '../decision.queries.ts'
 
 export const confirmingMatter = defineMatter({
   name: confirmingName,

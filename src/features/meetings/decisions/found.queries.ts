@@ -12,7 +12,7 @@ import {
   type DecisionSearch,
   decisionsOfIds,
   publicDecisions,
-} from './decision.queries.ts'
+} from '../decision.queries.ts'
 
 /** What came of a consultation: a decision that followed it, or its outcome where it has reported. */
 export type ConsultationDecision = {

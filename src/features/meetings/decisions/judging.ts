@@ -16,11 +16,11 @@ import {
   type SeatOn,
   seatsOn,
 } from '../../partnerships/index.ts'
+import { listAttendance } from '../attendance.queries.ts'
 import { authorityOf } from '../board.ts'
 import type { Item } from '../item.queries.ts'
 import type { Meeting } from '../meeting.queries.ts'
-import { listAttendance } from '../running/attendance.queries.ts'
-import { seatsAtItem } from '../running/roll.ts'
+import { seatsAtItem } from '../roll.ts'
 
 /** The board as it was when it was asked, and the rules it decides by. */
 export type BoardHere = {

@@ -8,7 +8,7 @@ import { seatsOn } from '../../partnerships/index.ts'
 import { findMeeting } from '../meeting.queries.ts'
 import { holdsSeat } from '../standing.ts'
 import { idParams, partnershipRef } from '../subject.ts'
-import type { MinorityView } from './decision.queries.ts'
+import type { MinorityView } from '../decision.queries.ts'
 import { type DecisionHere, decisionCrumbs, decisionHere } from './decision-here.ts'
 
 type Seat = { readonly id: string; readonly name: string; readonly view: MinorityView | null }

@@ -6,16 +6,16 @@ import { positions } from '../../../governance/votes.ts'
 import type { Translate } from '../../../web/catalogue.ts'
 import { type FormValues, type RawForm, versionField, writeForm } from '../../../web/fields.ts'
 import { definePage, notFound, redirect, refuse, stale } from '../../../web/page.ts'
+import { changeDecision, type Decision } from '../decision.queries.ts'
 import { findItem, type Item } from '../item.queries.ts'
 import { findMeeting, type Meeting } from '../meeting.queries.ts'
 import { followApproval } from '../minutes/approving.ts'
 import { listUnanswered } from '../minutes/corrections.queries.ts'
-import { isRecordable } from '../running/recording.ts'
+import { isRecordable } from '../recording.ts'
 import { idParams, itemHere, meetingCrumbs, partnershipRef } from '../subject.ts'
 import { outcomeWords, quorumLines } from '../sum-words.ts'
 import { aboveWords } from '../upward/above-words.ts'
 import { reconcile, tellNewWords } from '../upward/reconcile.ts'
-import { changeDecision, type Decision } from './decision.queries.ts'
 import {
   decisionFields,
   decisionProblems,

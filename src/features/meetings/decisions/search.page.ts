@@ -4,7 +4,7 @@ import { anyone } from '../../../access/access.ts'
 import { csvFile } from '../../../web/csv.ts'
 import { asked, listQuery, readList, sortedBy } from '../../../web/list.ts'
 import { defineDownload, definePage } from '../../../web/page.ts'
-import { type DecisionSearch, decisionFilters } from './decision.queries.ts'
+import { type DecisionSearch, decisionFilters } from '../decision.queries.ts'
 import { consultationYears, countDecided, decidedLines, findDecided } from './found.queries.ts'
 
 const sorts = ['newest', 'oldest'] as const

@@ -4,11 +4,11 @@ import type { Handle } from '../../../db/open.ts'
 import { sendMail } from '../../../mail/mail.ts'
 import { passage, pick, versionField, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
+import { changeDecision, type Decision } from '../decision.queries.ts'
 import { reachableSeats } from '../mailing.ts'
 import { followApproval, minutesAskedOf } from '../minutes/approving.ts'
 import { idParams, partnershipRef } from '../subject.ts'
 import { reconcile } from '../upward/reconcile.ts'
-import { changeDecision, type Decision } from './decision.queries.ts'
 import { decisionHere } from './decision-here.ts'
 
 const form = {

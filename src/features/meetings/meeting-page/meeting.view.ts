@@ -1,7 +1,8 @@
 /** A meeting as one reader may see it: every list is cut by the same rules of what is closed. */
 import type { Handle } from '../../../db/open.ts'
 import { seatsOn } from '../../partnerships/index.ts'
-import { type Decision, listDecisionsOf } from '../decisions/decision.queries.ts'
+import { type Attendance, listAttendance } from '../attendance.queries.ts'
+import { type Decision, listDecisionsOf } from '../decision.queries.ts'
 import { mayReadDecision, mayReadPaper } from '../entitlement.ts'
 import { type Declared, listDeclared } from '../interests/declared.queries.ts'
 import { type Item, listItems } from '../item.queries.ts'
@@ -9,7 +10,6 @@ import { type BareItem, beginningsFor, shownTo } from '../item-shown.ts'
 import type { Meeting } from '../meeting.queries.ts'
 import { listOthers, type Other } from '../others/others.queries.ts'
 import { listPapers, type Paper } from '../paper.queries.ts'
-import { type Attendance, listAttendance } from '../running/attendance.queries.ts'
 import type { Standing } from '../standing.ts'
 
 /** An item with what belongs to it. For one without the right to a closed item, `item` tells only that it is there. */

@@ -6,14 +6,13 @@ import { hidden, passage, type RawForm, versionField, writeForm } from '../../..
 import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
 import { listItems, nextPosition } from '../item.queries.ts'
 import { beginningsFor, shownTo } from '../item-shown.ts'
-import { changeMeeting, type Meeting } from '../meeting.queries.ts'
+import { comesLate, judgeLate, type LateColumns, lateField } from '../late.ts'
+import { changeMeeting, type Meeting, takesProposals } from '../meeting.queries.ts'
 import { idParams, meetingCrumbs, meetingHere, partnershipRef } from '../subject.ts'
 import { listDeferred } from './deferred.queries.ts'
 import { putStandingItems } from './from-last.ts'
 import { type ItemLine, readItemLines } from './item-lines.ts'
-import { comesLate, judgeLate, type LateColumns, lateField } from './late.ts'
 import { moved } from './order.ts'
-import { takesProposals } from './proposals.page.ts'
 
 const form = {
   act: hidden(),

@@ -7,9 +7,9 @@ import { sendMail } from '../../../mail/mail.ts'
 import { choice, reply, versionField, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
 import { changeItem, type Item, nextPosition } from '../item.queries.ts'
+import { comesLate, judgeLate, lateField } from '../late.ts'
 import { idParams, itemHere, meetingCrumbs, partnershipRef } from '../subject.ts'
 import { reconcile } from '../upward/reconcile.ts'
-import { comesLate, judgeLate, lateField } from './late.ts'
 
 const form = {
   state: choice({ label: 'meetings.answer.state', options: ['accepted', 'declined', 'deferred'] }),

@@ -4,10 +4,9 @@ import { longDay } from '../../../kernel/day.ts'
 import { passage, versionField, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
 import { tellSeats } from '../mailing.ts'
-import { changeMeeting } from '../meeting.queries.ts'
+import { changeMeeting, takesProposals } from '../meeting.queries.ts'
 import { idParams, meetingCrumbs, meetingHere, partnershipRef } from '../subject.ts'
 import { reconcile } from '../upward/reconcile.ts'
-import { takesProposals } from './proposals.page.ts'
 
 const form = {
   cancelled_because: passage({ label: 'meetings.cancellation.reason', max: 1000 }),

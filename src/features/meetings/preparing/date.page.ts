@@ -2,13 +2,12 @@
 import { runsPartnership } from '../../../access/access.ts'
 import { passage, versionField, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
-import { checkDetails, detailFields, whenAndWhere } from '../calendar/details.ts'
+import { checkDetails, detailFields, whenAndWhere } from '../details.ts'
 import { findJoining, keepJoining } from '../joining.queries.ts'
 import { tellSeats } from '../mailing.ts'
-import { changeMeeting, type Meeting } from '../meeting.queries.ts'
+import { changeMeeting, type Meeting, takesProposals } from '../meeting.queries.ts'
 import { keepMove } from '../moves.queries.ts'
 import { idParams, meetingCrumbs, meetingHere, partnershipRef } from '../subject.ts'
-import { takesProposals } from './proposals.page.ts'
 
 const form = {
   ...detailFields,

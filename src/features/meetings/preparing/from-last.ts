@@ -4,8 +4,8 @@ import type { Tx } from '../../../db/open.ts'
 import { longDay } from '../../../kernel/day.ts'
 import type { Translate } from '../../../web/catalogue.ts'
 import { type Item, listItems } from '../item.queries.ts'
+import type { LateColumns } from '../late.ts'
 import { listMeetings, type Meeting } from '../meeting.queries.ts'
-import type { LateColumns } from './late.ts'
 
 /** What stands on every agenda, in the order in which a board that has no earlier one begins. */
 export const standingItems = [

@@ -1,4 +1,5 @@
 /** One agenda item: its words, what it serves, and whether it is closed to the public; and a new one put on the agenda. */
+
 import { z } from 'zod'
 import { runsPartnership } from '../../../access/access.ts'
 import { newId } from '../../../db/ids.ts'
@@ -8,11 +9,11 @@ import { versionField, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
 import { mayReadItem } from '../entitlement.ts'
 import { changeItem, findItem, nextPosition } from '../item.queries.ts'
+import { comesLate, judgeLate, lateField } from '../late.ts'
+import { takesProposals } from '../meeting.queries.ts'
 import { followApproval } from '../minutes/approving.ts'
 import { idParams, itemHere, meetingCrumbs, meetingHere, partnershipRef } from '../subject.ts'
 import { itemChange, itemFieldNames, itemFields, itemProblems, listObjectives } from './item-form.ts'
-import { comesLate, judgeLate, lateField } from './late.ts'
-import { takesProposals } from './proposals.page.ts'
 
 const form = { ...itemFields, version: versionField() }
 

@@ -1,4 +1,5 @@
 /** Papers of a meeting: brought with a summary, kept from the public where they must be, and sent to every seat. */
+
 import { runsPartnership } from '../../../access/access.ts'
 import { newId } from '../../../db/ids.ts'
 import { keepFile } from '../../../files/files.ts'
@@ -6,11 +7,11 @@ import { fileField, line, passage, pick, tick, whole } from '../../../web/fields
 import { definePage, redirect, refuse } from '../../../web/page.ts'
 import { mayReadItem, mayReadPaper } from '../entitlement.ts'
 import { listItems } from '../item.queries.ts'
+import { takesProposals } from '../meeting.queries.ts'
 import { listPapers } from '../paper.queries.ts'
 import { idParams, meetingCrumbs, meetingHere, partnershipRef } from '../subject.ts'
 import { countPages } from './page-count.ts'
 import { measurePaper } from './paper-wording.ts'
-import { takesProposals } from './proposals.page.ts'
 
 /** A paper longer than this needs a summary: nobody reads forty pages on a bus. */
 export const longPaper = 4

@@ -4,7 +4,7 @@ import { choice, line, passage, pick } from '../../../web/fields.ts'
 import { definePage, redirect, refuse } from '../../../web/page.ts'
 import { listItems, nextPosition } from '../item.queries.ts'
 import { shownTo } from '../item-shown.ts'
-import type { Meeting } from '../meeting.queries.ts'
+import { takesProposals } from '../meeting.queries.ts'
 import { holdsSeat } from '../standing.ts'
 import { idParams, meetingCrumbs, meetingOfSeats, partnershipRef } from '../subject.ts'
 
@@ -13,11 +13,6 @@ const form = {
   title: line({ label: 'meetings.proposals.what', hint: 'meetings.proposals.what-hint' }),
   purpose: passage({ label: 'meetings.proposals.why', max: 2000, optional: true }),
   minutes: choice({ label: 'meetings.proposals.how-long', options: ['10', '20', '30', '60'], optional: true }),
-}
-
-/** Whether seats may still propose items: while the meeting is to come, and late ones too until it begins. */
-export function takesProposals(meeting: Pick<Meeting, 'state'>): boolean {
-  return meeting.state === 'planned' || meeting.state === 'agenda-out'
 }
 
 export const proposalsPage = definePage({

@@ -6,9 +6,9 @@ import type { Tx } from '../../../db/open.ts'
 import { cleanText, type RawForm } from '../../../web/fields.ts'
 import { digestOfBox, mergeIn, wasName } from '../../../web/merging.ts'
 import type { SeatOn } from '../../partnerships/index.ts'
+import type { Attendance, Kept } from '../attendance.queries.ts'
 import type { Item } from '../item.queries.ts'
-import type { Attendance, Kept } from './attendance.queries.ts'
-import { keptOf, markOf } from './roll.ts'
+import { keptOf, markOf } from '../roll.ts'
 
 const LONGEST_NOTE = 20_000
 

@@ -12,16 +12,16 @@ import {
   redirect,
   refuse,
 } from '../../../web/page.ts'
-import { listDecisionsOf } from '../decisions/decision.queries.ts'
+import { listDecisionsOf } from '../decision.queries.ts'
 import { type JudgedAgain, judgeAgain, tellOfJudging } from '../decisions/judging-again.ts'
 import { mayReadDecision } from '../entitlement.ts'
 import { type Declared, listDeclared } from '../interests/declared.queries.ts'
 import { findItem } from '../item.queries.ts'
-import { takesProposals } from '../preparing/proposals.page.ts'
+import { takesProposals } from '../meeting.queries.ts'
 import { sitsOrRuns } from '../standing.ts'
 import { type ItemHere, idParams, itemOfSeats, meetingCrumbs, partnershipRef } from '../subject.ts'
 import { reconcile } from '../upward/reconcile.ts'
-import { filledSeats, isRecordable } from './recording.ts'
+import { filledSeats, isRecordable } from '../recording.ts'
 
 const form = {
   seat: pick({ label: 'meetings.interests.seat', as: 'radios', optional: true }),

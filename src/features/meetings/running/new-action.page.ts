@@ -4,8 +4,8 @@ import { dayField, line, pick } from '../../../web/fields.ts'
 import { definePage, redirect, refuse } from '../../../web/page.ts'
 import { setAction } from '../../partnerships/index.ts'
 import { fromItem } from '../actions/action.queries.ts'
+import { filledSeats, isRecordable } from '../recording.ts'
 import { idParams, itemHere, meetingCrumbs, partnershipRef } from '../subject.ts'
-import { filledSeats, isRecordable } from './recording.ts'
 
 const form = {
   what: line({ label: 'meetings.action.what', max: 500 }),

@@ -4,10 +4,10 @@ import { newId } from '../../../db/ids.ts'
 import { choice, line, passage } from '../../../web/fields.ts'
 import { definePage, redirect } from '../../../web/page.ts'
 import { crumbs } from '../../partnerships/index.ts'
+import { listReports } from '../duties.ts'
 import { findMeeting, type Meeting } from '../meeting.queries.ts'
 import { holdsSeat } from '../standing.ts'
 import { meetingTitle, partnershipRef } from '../subject.ts'
-import { listReports } from './duties.ts'
 import { ownSeat, type SeatHere } from './seat-here.ts'
 
 const form = {

@@ -6,12 +6,12 @@ import { definePage, forbidden, notFound, redirect } from '../../../web/page.ts'
 import { crumbs } from '../../partnerships/index.ts'
 import { listActions } from '../actions/action.queries.ts'
 import { listOpenWritten } from '../decisions/written.queries.ts'
+import { comingFor, listReports, reportsOwed } from '../duties.ts'
 import { mayReadPaper } from '../entitlement.ts'
 import { findItem } from '../item.queries.ts'
 import { findPaper } from '../paper.queries.ts'
 import { caresForSeat } from '../standing.ts'
 import { idParams, partnershipRef } from '../subject.ts'
-import { comingFor, listReports, reportsOwed } from './duties.ts'
 import { seatHere } from './seat-here.ts'
 
 /** `from`: where it was said that the paper has been read; one goes back there. */

@@ -4,8 +4,7 @@ import type { Handle, Tx } from '../../../db/open.ts'
 import { addDays, type Day } from '../../../kernel/day.ts'
 import { rulesInForce, seatsOn } from '../../partnerships/index.ts'
 import { listItems, nextPosition } from '../item.queries.ts'
-import { listMeetings, type Meeting } from '../meeting.queries.ts'
-import { takesProposals } from '../preparing/proposals.page.ts'
+import { listMeetings, type Meeting, takesProposals } from '../meeting.queries.ts'
 
 /** The next meeting of a board whose agenda still takes items in time by its rules, but not one of those named; null where none is set. */
 export async function meetingThatTakes(

@@ -6,10 +6,10 @@ import { definePage, forbidden, redirect, refuse } from '../../../web/page.ts'
 import type { Consultation } from '../../consultations/index.ts'
 import { stepOn } from '../../consultations/index.ts'
 import { lockPoints } from '../points.queries.ts'
-import { findReport } from '../report/report.queries.ts'
+import { findReopening, settleReopening } from '../reopening.queries.ts'
+import { findReport } from '../report.queries.ts'
 import { below, isClosed, refOf, slugParams, teamConsultation, trail } from '../subject.ts'
 import { type Missing, mayReport, takeStock } from './progress.queries.ts'
-import { findReopening, settleReopening } from './reopening.queries.ts'
 
 export const analysisPage = definePage({
   path: '/consultations/:slug/analysis',

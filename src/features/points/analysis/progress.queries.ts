@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import type { Handle } from '../../../db/open.ts'
 import type { Consultation } from '../../consultations/index.ts'
-import { standingAmendments } from '../deciding/amendments.queries.ts'
+import { standingAmendments } from '../amendments.queries.ts'
 
 /** How many are missing, and the first of them to go to. */
 export type Missing<Each> = { readonly count: number; readonly few: readonly Each[] }

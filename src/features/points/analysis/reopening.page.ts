@@ -6,8 +6,8 @@ import { leadsConsultation } from '../../../access/access.ts'
 import { passage, tick } from '../../../web/fields.ts'
 import { definePage, redirect, refuse } from '../../../web/page.ts'
 import { lockPoints } from '../points.queries.ts'
+import { findReopening, reopenRegister } from '../reopening.queries.ts'
 import { below, refOf, slugParams, teamConsultation, trail } from '../subject.ts'
-import { findReopening, reopenRegister } from './reopening.queries.ts'
 
 const form = {
   reason: passage({ label: 'points.reopening.reason', hint: 'points.reopening.reason-hint', max: 1000 }),

@@ -2,7 +2,7 @@
 import { reviewsResponses } from '../../../access/access.ts'
 import { line, picks, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse } from '../../../web/page.ts'
-import { pointParams, pointSubject } from '../deciding/subject.ts'
+import { pointParams, pointSubject } from '../point-here.ts'
 import { below, pointsTrail, refOf } from '../subject.ts'
 import { codesInUse, longestCode, mostCodes, readCodes } from './codebook.ts'
 import { listCodings, setCodes } from './codes.queries.ts'

@@ -17,10 +17,6 @@ import {
   writeForm,
 } from '../../../web/fields.ts'
 import { definePage, notFound, redirect, refuse, stale } from '../../../web/page.ts'
-import { showChange } from '../change.ts'
-import { type PackPlace, type Places, paragraphOfPoint, paragraphOption } from '../places.ts'
-import { findPoint, lockPoints, type Point } from '../points.queries.ts'
-import { below, isReported, pointsTrail, refOf } from '../subject.ts'
 import {
   type Amendment,
   amendmentAt,
@@ -28,9 +24,13 @@ import {
   standingAmendments,
   type WantedChange,
   withdrawUnfounded,
-} from './amendments.queries.ts'
+} from '../amendments.queries.ts'
+import { showChange } from '../change.ts'
+import { type PackPlace, type Places, paragraphOfPoint, paragraphOption } from '../places.ts'
+import { pointParams, pointSubject } from '../point-here.ts'
+import { findPoint, lockPoints, type Point } from '../points.queries.ts'
+import { below, isReported, pointsTrail, refOf } from '../subject.ts'
 import { type Problems, setAction, settle, stateOf } from './decide.ts'
-import { pointParams, pointSubject } from './subject.ts'
 
 /** What a new paragraph can be. */
 const kinds = ['paragraph', 'item', 'heading', 'quote', 'definition'] as const satisfies readonly ParagraphKind[]

@@ -1,8 +1,8 @@
 /** Changes that cannot stand together, told in plain words before one of them is kept. */
 import { type ChangeFault, checkChanges, type TextChange } from '../../../documents/index.ts'
 import type { Message } from '../../../web/catalogue.ts'
+import { type Amendment, changeOf, type WantedChange } from '../amendments.queries.ts'
 import type { Places } from '../places.ts'
-import { type Amendment, changeOf, type WantedChange } from './amendments.queries.ts'
 
 /** Faults of a change that was kept before: shown where the next version is made, not held against a new one. */
 const older: ReadonlySet<ChangeFault> = new Set(['gone', 'stale', 'same', 'empty'])

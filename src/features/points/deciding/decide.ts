@@ -4,9 +4,6 @@ import { newId } from '../../../db/ids.ts'
 import type { Tx } from '../../../db/open.ts'
 import type { Message } from '../../../web/catalogue.ts'
 import { choice, type FormValues, line, passage, tick, versionField } from '../../../web/fields.ts'
-import { fingerprint } from '../fingerprint.ts'
-import type { PackPlace, Places } from '../places.ts'
-import type { Point } from '../points.queries.ts'
 import {
   type Amendment,
   amendmentAt,
@@ -17,7 +14,10 @@ import {
   standingAmendments,
   type WantedChange,
   withdrawUnfounded,
-} from './amendments.queries.ts'
+} from '../amendments.queries.ts'
+import { fingerprint } from '../fingerprint.ts'
+import type { PackPlace, Places } from '../places.ts'
+import type { Point } from '../points.queries.ts'
 import { clashOf } from './clashes.ts'
 
 /** The fields of a decision. */

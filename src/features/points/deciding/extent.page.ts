@@ -2,12 +2,12 @@
 import { reviewsResponses } from '../../../access/access.ts'
 import { choice, line, versionField, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
+import { pointParams, pointSubject } from '../point-here.ts'
 import { loadPoints, lockPoints } from '../points.queries.ts'
 import { marked } from '../reading/pieces.ts'
 import { pointsIn, type ReshapeFault, recut, reshape, reshapings, stateOf, textOf } from '../reading/recut.ts'
 import { findResponse } from '../reading/response.queries.ts'
 import { below, isReported, pointsTrail, refOf } from '../subject.ts'
-import { pointParams, pointSubject } from './subject.ts'
 
 const form = {
   version: versionField(),

@@ -2,9 +2,9 @@
 import { reviewsResponses } from '../../../access/access.ts'
 import { passage, versionField, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
+import { pointParams, pointSubject } from '../point-here.ts'
 import { findPoint, isWithheld, keepGist, lockPoints, type Point } from '../points.queries.ts'
 import { below, isReported, pointsTrail, refOf } from '../subject.ts'
-import { pointParams, pointSubject } from './subject.ts'
 
 const form = {
   gist: passage({ label: 'points.gist.text', hint: 'points.gist.hint', optional: true, max: 1000 }),

@@ -5,11 +5,11 @@ import type { Handle } from '../../../db/open.ts'
 import { picks, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
 import type { Consultation } from '../../consultations/index.ts'
+import { type Amendment, amendmentAt, standingAmendments } from '../amendments.queries.ts'
 import { showChange } from '../change.ts'
 import { loadPlaces, type PackPlace } from '../places.ts'
 import { loadPoints, lockPoints, type Point } from '../points.queries.ts'
 import { below, isReported, pointsTrail, refOf, seesConfidential, teamConsultation } from '../subject.ts'
-import { type Amendment, amendmentAt, standingAmendments } from './amendments.queries.ts'
 import { decide, decisionForm, decisionOf, stateOf } from './decide.ts'
 
 const form = { points: picks({ label: 'points.paragraph.which' }), ...decisionForm }

@@ -7,10 +7,10 @@ import { numbered, saidQuestions } from '../../../questions/form.ts'
 import { type FormValues, pick, tick, versionField, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
 import { type PackPlace, paragraphOption } from '../places.ts'
+import { pointParams, pointSubject } from '../point-here.ts'
 import type { Point } from '../points.queries.ts'
 import { citedPlaces } from '../reading/suggest.ts'
 import { below, isReported, pointsTrail, refOf } from '../subject.ts'
-import { pointParams, pointSubject } from './subject.ts'
 
 const form = {
   version: versionField(),

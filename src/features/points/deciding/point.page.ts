@@ -3,16 +3,16 @@ import { reviewsResponses } from '../../../access/access.ts'
 import type { Translate } from '../../../web/catalogue.ts'
 import { writeForm } from '../../../web/fields.ts'
 import { definePage, notFound, redirect, refuse, stale } from '../../../web/page.ts'
+import { type Amendment, amendmentAt, standingAmendments } from '../amendments.queries.ts'
 import { showChange } from '../change.ts'
 import { suggestedCodes } from '../coding/codes.queries.ts'
 import { paragraphOfPoint, placeLabel } from '../places.ts'
+import { pointParams, pointSubject } from '../point-here.ts'
 import { findPoint, isWithheld, loadPoints, lockPoints, type Point, registerNumber } from '../points.queries.ts'
 import { sourceLabel } from '../reading/response.view.ts'
 import { below, isReported, pointsTrail, refOf } from '../subject.ts'
 import { nextUndecided } from '../workbench/found.queries.ts'
-import { type Amendment, amendmentAt, standingAmendments } from './amendments.queries.ts'
 import { decide, decisionForm, decisionOf, stateOf } from './decide.ts'
-import { pointParams, pointSubject } from './subject.ts'
 
 export const pointPage = definePage({
   path: '/consultations/:slug/points/:number',

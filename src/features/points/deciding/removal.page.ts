@@ -2,11 +2,11 @@
 import { reviewsResponses } from '../../../access/access.ts'
 import { versionField, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
+import { withdrawUnfounded } from '../amendments.queries.ts'
 import { dropAstray } from '../making.queries.ts'
+import { pointParams, pointSubject } from '../point-here.ts'
 import { findPoint, lockPoints } from '../points.queries.ts'
 import { below, isReported, pointsTrail, refOf } from '../subject.ts'
-import { withdrawUnfounded } from './amendments.queries.ts'
-import { pointParams, pointSubject } from './subject.ts'
 
 const form = { version: versionField() }
 

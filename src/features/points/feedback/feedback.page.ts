@@ -3,7 +3,7 @@ import { leadsConsultation } from '../../../access/access.ts'
 import { tick } from '../../../web/fields.ts'
 import { definePage, redirect, refuse } from '../../../web/page.ts'
 import { noteLettersGone } from '../../responses/index.ts'
-import { findReport } from '../report/report.queries.ts'
+import { findReport } from '../report.queries.ts'
 import { below, refOf, slugParams, teamConsultation, trail } from '../subject.ts'
 import { feedbackCounts } from './feedback.queries.ts'
 

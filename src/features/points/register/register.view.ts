@@ -5,8 +5,8 @@
 
 import { USUAL_LIMIT } from '../../../analysis/published.ts'
 import { type ActionTotals, type PointAction, type RegisterPlace, register } from '../../../analysis/report-counts.ts'
+import type { Amendment } from '../amendments.queries.ts'
 import { type ShownChange, showChange } from '../change.ts'
-import type { Amendment } from '../deciding/amendments.queries.ts'
 import { type Places, registerPlaces } from '../places.ts'
 import { isWithheld, type Point } from '../points.queries.ts'
 

@@ -7,9 +7,9 @@ import type { Consultation } from '../../consultations/index.ts'
 import { releaseDrafts } from '../../documents/index.ts'
 import { feedbackCounts } from '../feedback/feedback.queries.ts'
 import { loadNext } from '../next-version/next.queries.ts'
+import { findReport, publishReport } from '../report.queries.ts'
 import { below, isReported, refOf, slugParams, teamConsultation, trail } from '../subject.ts'
 import { keepCounts } from './counts.queries.ts'
-import { findReport, publishReport } from './report.queries.ts'
 
 const form = {
   versions: tick({ label: 'points.publication.versions', hint: 'points.publication.versions-hint' }),

@@ -8,11 +8,11 @@ import type { Translate } from '../../../web/catalogue.ts'
 import { type Consultation, lengthOf, type Today } from '../../consultations/index.ts'
 import { loadNext, type NextDocument } from '../next-version/next.queries.ts'
 import { loadPlaces } from '../places.ts'
+import { countPublicity } from '../report.queries.ts'
 import { type Declared, listWeightings } from '../weighting/weighting.queries.ts'
 import { countByAction, type PointTotals } from '../workbench/found.queries.ts'
 import { loadCounts } from './counts.queries.ts'
 import { isMasked, type PublishedCounts, type PublishedQuestion, publishedQuestions } from './counts.ts'
-import { countPublicity } from './report.queries.ts'
 
 /** What the records say for a report. */
 export type ReportContent = {

@@ -2,8 +2,8 @@
 import { leadsConsultation } from '../../../access/access.ts'
 import { passage, versionField, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, stale } from '../../../web/page.ts'
+import { findReport, saveReport } from '../report.queries.ts'
 import { below, refOf, slugParams, teamConsultation, trail } from '../subject.ts'
-import { findReport, saveReport } from './report.queries.ts'
 import { loadReportContent } from './report-content.ts'
 import { draftWords } from './words.ts'
 

@@ -2,7 +2,7 @@
 import { longDay } from '../../../kernel/day.ts'
 import type { Translate } from '../../../web/catalogue.ts'
 import type { Consultation } from '../../consultations/index.ts'
-import type { ReportWords } from './report.queries.ts'
+import type { ReportWords } from '../report.queries.ts'
 import type { ReportContent } from './report-content.ts'
 
 /** Drafts the words; people change them as they like. */

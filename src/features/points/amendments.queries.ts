@@ -1,7 +1,7 @@
 /** Amendments: exact changes of the text that was consulted on, and the points that lead to them. */
-import { newId } from '../../../db/ids.ts'
-import type { Handle, Tx } from '../../../db/open.ts'
-import type { ParagraphKind, TextChange } from '../../../documents/index.ts'
+import { newId } from '../../db/ids.ts'
+import type { Handle, Tx } from '../../db/open.ts'
+import type { ParagraphKind, TextChange } from '../../documents/index.ts'
 
 /**
  * An amendment that stands. `paragraphId` is the paragraph reworded or dropped, or the one an addition stands after or

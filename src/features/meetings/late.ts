@@ -1,13 +1,13 @@
 /** Whether an item comes late by the rules of the board, and who may allow it all the same. */
-import type { Actor } from '../../../access/access.ts'
-import type { Handle } from '../../../db/open.ts'
-import type { BoardRules } from '../../../governance/rules.ts'
-import { addDays, type Day } from '../../../kernel/day.ts'
-import { says } from '../../../kernel/says.ts'
-import type { Message } from '../../../web/catalogue.ts'
-import { line } from '../../../web/fields.ts'
-import { rulesInForce } from '../../partnerships/index.ts'
-import type { Meeting } from '../meeting.queries.ts'
+import type { Actor } from '../../access/access.ts'
+import type { Handle } from '../../db/open.ts'
+import type { BoardRules } from '../../governance/rules.ts'
+import { addDays, type Day } from '../../kernel/day.ts'
+import { says } from '../../kernel/says.ts'
+import type { Message } from '../../web/catalogue.ts'
+import { line } from '../../web/fields.ts'
+import { rulesInForce } from '../partnerships/index.ts'
+import type { Meeting } from './meeting.queries.ts'
 
 /** What is kept of a late item: why it was allowed, and by whom. */
 export type LateColumns = {

@@ -1,7 +1,7 @@
 /** What recording a meeting rests on: whether it may still be done, and whose attendance is asked for. */
-import type { Handle } from '../../../db/open.ts'
-import { type SeatOn, seatsOn } from '../../partnerships/index.ts'
-import type { Meeting } from '../meeting.queries.ts'
+import type { Handle } from '../../db/open.ts'
+import { type SeatOn, seatsOn } from '../partnerships/index.ts'
+import type { Meeting } from './meeting.queries.ts'
 
 /** Whether what happened may still be recorded: until the minutes are approved. */
 export function isRecordable(meeting: Meeting, today: string): boolean {

@@ -1,7 +1,7 @@
 /** Registers that are open again after they were public: why, and since when. */
-import { newId } from '../../../db/ids.ts'
-import type { Handle, Tx } from '../../../db/open.ts'
-import { analyseAgain } from '../../consultations/index.ts'
+import { newId } from '../../db/ids.ts'
+import type { Handle, Tx } from '../../db/open.ts'
+import { analyseAgain } from '../consultations/index.ts'
 
 /** A reopening that is not settled yet. */
 export type Reopening = {

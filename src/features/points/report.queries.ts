@@ -1,7 +1,7 @@
 /** The report of a consultation: its words, and whether it is published. */
-import { changeVersioned } from '../../../db/change-versioned.ts'
-import { newId } from '../../../db/ids.ts'
-import type { Handle, Tx } from '../../../db/open.ts'
+import { changeVersioned } from '../../db/change-versioned.ts'
+import { newId } from '../../db/ids.ts'
+import type { Handle, Tx } from '../../db/open.ts'
 
 /** The words of a report, written by people. */
 export type ReportWords = {

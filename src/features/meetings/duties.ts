@@ -1,12 +1,11 @@
 /** What is asked of a seat now, from the records: dates, papers to read, items to propose, reports due. */
-import type { Handle } from '../../../db/open.ts'
-import { addDays, type Day } from '../../../kernel/day.ts'
-import { hasInterest, mayReadItem, mayReadPaper } from '../entitlement.ts'
-import { listItems } from '../item.queries.ts'
-import { listMeetings, type Meeting } from '../meeting.queries.ts'
-import { listPapers } from '../paper.queries.ts'
-import { takesProposals } from '../preparing/proposals.page.ts'
-import type { Standing } from '../standing.ts'
+import type { Handle } from '../../db/open.ts'
+import { addDays, type Day } from '../../kernel/day.ts'
+import { hasInterest, mayReadItem, mayReadPaper } from './entitlement.ts'
+import { listItems } from './item.queries.ts'
+import { listMeetings, type Meeting, takesProposals } from './meeting.queries.ts'
+import { listPapers } from './paper.queries.ts'
+import type { Standing } from './standing.ts'
 
 /** A paper for a seat to read. */
 export type ToRead = { readonly id: string; readonly title: string; readonly pages: number; readonly read: boolean }

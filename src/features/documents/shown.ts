@@ -1,9 +1,9 @@
 /** Which document, in which version, a reader may see at an address. */
 import { z } from 'zod'
-import type { Actor } from '../../../access/access.ts'
-import type { Handle } from '../../../db/open.ts'
-import type { Hub } from '../../../web/hub.ts'
-import type { Found } from '../../../web/page.ts'
+import type { Actor } from '../../access/access.ts'
+import type { Handle } from '../../db/open.ts'
+import type { Hub } from '../../web/hub.ts'
+import type { Found } from '../../web/page.ts'
 import {
   type Document,
   findDocument,
@@ -11,8 +11,8 @@ import {
   isForAll,
   type Version,
   versionsOf,
-} from '../documents.queries.ts'
-import { findHome, type Home, type HomeKind, keepsDocuments, worksOn } from '../homes.ts'
+} from './documents.queries.ts'
+import { findHome, type Home, type HomeKind, keepsDocuments, worksOn } from './homes.ts'
 
 /** A document with the versions that this reader may see, oldest first; there is at least one. */
 export type Shown = {

@@ -1,9 +1,9 @@
 /** When, where, how and why: the fields that a new meeting and a moved one share. */
-import type { Day } from '../../../kernel/day.ts'
-import { longDay } from '../../../kernel/day.ts'
-import { readHour } from '../../../kernel/hour.ts'
-import type { Translate } from '../../../web/catalogue.ts'
-import { choice, dayField, line, passage } from '../../../web/fields.ts'
+import type { Day } from '../../kernel/day.ts'
+import { longDay } from '../../kernel/day.ts'
+import { readHour } from '../../kernel/hour.ts'
+import type { Translate } from '../../web/catalogue.ts'
+import { choice, dayField, line, passage } from '../../web/fields.ts'
 
 export const detailFields = {
   held_on: dayField({ future: true, label: 'meetings.details.day' }),

@@ -1,13 +1,13 @@
 /** Decisions with how every seat stood, the views of a minority, and what guards them. */
 
 import { type RawBuilder, type Selectable, type SqlBool, sql, type Updateable } from 'kysely'
-import { changeVersioned } from '../../../db/change-versioned.ts'
-import type { Handle, Tx } from '../../../db/open.ts'
-import { isFoundByWords, nameOrder } from '../../../db/search.ts'
-import type { DecisionTable } from '../../../db/tables.ts'
-import type { Position } from '../../../governance/votes.ts'
-import type { Day } from '../../../kernel/day.ts'
-import type { DecisionGuard } from '../entitlement.ts'
+import { changeVersioned } from '../../db/change-versioned.ts'
+import type { Handle, Tx } from '../../db/open.ts'
+import { isFoundByWords, nameOrder } from '../../db/search.ts'
+import type { DecisionTable } from '../../db/tables.ts'
+import type { Position } from '../../governance/votes.ts'
+import type { Day } from '../../kernel/day.ts'
+import type { DecisionGuard } from './entitlement.ts'
 
 /** What a seat said that was not for it. `givenOn`: the day it put that on record itself; null where it was noted for it. */
 export type MinorityView = {

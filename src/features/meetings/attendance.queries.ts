@@ -1,6 +1,6 @@
 /** Who was there: seat by seat for the whole meeting, and which seats left for an item. */
-import { newId } from '../../../db/ids.ts'
-import type { Handle, Tx } from '../../../db/open.ts'
+import { newId } from '../../db/ids.ts'
+import type { Handle, Tx } from '../../db/open.ts'
 
 /** How a seat was there. */
 export type PresentAs = 'holder' | 'substitute' | 'observer'

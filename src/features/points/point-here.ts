@@ -1,13 +1,13 @@
 /** The point of an address, for those who may decide on it. */
 import { z } from 'zod'
-import type { Actor } from '../../../access/access.ts'
-import type { Handle } from '../../../db/open.ts'
-import type { Hub } from '../../../web/hub.ts'
-import type { Found } from '../../../web/page.ts'
-import type { Consultation } from '../../consultations/index.ts'
-import { loadPlaces, type Places } from '../places.ts'
-import { findPoint, type Point } from '../points.queries.ts'
-import { seesConfidential, teamConsultation } from '../subject.ts'
+import type { Actor } from '../../access/access.ts'
+import type { Handle } from '../../db/open.ts'
+import type { Hub } from '../../web/hub.ts'
+import type { Found } from '../../web/page.ts'
+import type { Consultation } from '../consultations/index.ts'
+import { loadPlaces, type Places } from './places.ts'
+import { findPoint, type Point } from './points.queries.ts'
+import { seesConfidential, teamConsultation } from './subject.ts'
 
 export const pointParams = z.object({ slug: z.string().min(1).max(120), number: z.string().min(1).max(10) })
 type Params = z.infer<typeof pointParams>
