@@ -1,6 +1,6 @@
 /** Where the contract tests find records of the demonstration area for each kind of address. */
-import { books } from '../../src/features/books/kind.ts'
 import { kinds as ownKinds } from '../../src/features/books/kinds.ts'
+import { books } from '../../src/features/organisations/index.ts'
 import { kinds } from '../../src/features/partnerships/entries/kinds.ts'
 import { addressSources as withMore } from '../support/addresses.ts'
 

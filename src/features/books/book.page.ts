@@ -4,11 +4,12 @@ import type { Translate } from '../../web/catalogue.ts'
 import { csvFile } from '../../web/csv.ts'
 import { sayLine } from '../../web/entries.ts'
 import { type DownloadPage, defineDownload, definePage, type Page } from '../../web/page.ts'
+import { type BookName, books } from '../organisations/index.ts'
 import { clausesIn } from './choosing.ts'
 import { type Entry, findEntries } from './entries.queries.ts'
 import { linesOf, titleOf } from './entry.view.ts'
 import { keeperOf, mayWrite, paramsOf, pathOf, trailTo } from './keeper.ts'
-import { type BookName, books, type Kind } from './kind.ts'
+import type { Kind } from './kind.ts'
 import { kindsOf } from './kinds.ts'
 
 /** Where the clauses are that an entry names. */

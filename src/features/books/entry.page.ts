@@ -5,11 +5,12 @@ import type { Typed } from '../../web/entries.ts'
 import { type FormValues, tick, versionField, writeForm } from '../../web/fields.ts'
 import { definePage, type Page, redirect, refuse, stale } from '../../web/page.ts'
 import { named, under } from '../../web/under.ts'
+import { books } from '../organisations/index.ts'
 import { itemsFor, notOffered } from './choosing.ts'
 import { changeEntry, type Entry, findEntries } from './entries.queries.ts'
 import { titleOf, valuesOf } from './entry.view.ts'
 import { keeperOf, paramsOf, pathOf, trailTo, writes } from './keeper.ts'
-import { books, type Kind } from './kind.ts'
+import type { Kind } from './kind.ts'
 import { problemsOf, standsAlready } from './writing.ts'
 
 const changeFields = (kind: Kind) => ({

@@ -4,8 +4,7 @@ import type { Handle } from '../../db/open.ts'
 import { slugParams } from '../../web/by-slug.ts'
 import type { Translate } from '../../web/catalogue.ts'
 import type { Crumb, Found } from '../../web/page.ts'
-import { mayChangeOrganisation, organisationOfAddress } from '../organisations/index.ts'
-import { type BookName, books } from './kind.ts'
+import { type BookName, books, mayChangeOrganisation, organisationOfAddress } from '../organisations/index.ts'
 
 /** Whoever keeps the book. */
 export type Keeper = {

@@ -7,6 +7,7 @@ import type { Day } from '../../kernel/day.ts'
 import type { Message } from '../../web/catalogue.ts'
 import type { Typed } from '../../web/entries.ts'
 import type { FormSpec } from '../../web/fields.ts'
+import type { BookName } from '../organisations/index.ts'
 
 /** Boxes that name a record: they have columns of their own, or rows where they may name several. */
 export const namingBoxes = [
@@ -46,18 +47,6 @@ export type Kind = {
   /** What cannot be, by box. */
   readonly check?: (typed: Typed, today: Day) => Readonly<Record<string, Message | string>>
 }
-
-/** The pages on which kinds are listed together, and whose they are. */
-export const books = {
-  people: 'organisation',
-  guides: 'organisation',
-  'asked-first': 'organisation',
-  bids: 'organisation',
-  'made-known': 'compact',
-  toolkit: 'compact',
-  limits: 'compact',
-} as const satisfies Readonly<Record<string, 'organisation' | 'compact'>>
-export type BookName = keyof typeof books
 
 /** Declares a kind. */
 export function defineKind<const K extends Kind>(kind: K): K {

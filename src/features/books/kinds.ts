@@ -1,5 +1,6 @@
 /** Every kind of entry that an organisation or the Compact keeps, in the order in which its pages list them. */
-import { type BookName, books, type Kind } from './kind.ts'
+import type { BookName } from '../organisations/index.ts'
+import type { Kind } from './kind.ts'
 import { bidKinds } from './kinds/bids.ts'
 import { directionKinds } from './kinds/direction.ts'
 import { guideKinds } from './kinds/guides.ts'
@@ -20,6 +21,3 @@ export const kinds: readonly Kind[] = [
 export function kindsOf(book: BookName): readonly Kind[] {
   return kinds.filter(each => each.book === book)
 }
-
-/** The pages, in order. */
-export const bookNames = Object.keys(books).filter((name): name is BookName => name in books)

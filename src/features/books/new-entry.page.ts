@@ -1,10 +1,11 @@
 /** Writing an entry down: one page for each kind. */
 import { writeForm } from '../../web/fields.ts'
 import { definePage, type Page, redirect, refuse } from '../../web/page.ts'
+import { books } from '../organisations/index.ts'
 import { itemsFor, notOffered } from './choosing.ts'
 import { keepEntry } from './entries.queries.ts'
 import { keeperOf, paramsOf, pathOf, trailTo, writes } from './keeper.ts'
-import { books, type Kind } from './kind.ts'
+import type { Kind } from './kind.ts'
 import { problemsOf, standsAlready } from './writing.ts'
 
 /** The page on which an entry of a kind is written down. */

@@ -18,6 +18,7 @@ import { newPolicyPage, policiesPage, policyPage } from './policies.page.ts'
 import { practicePage } from './practice.page.ts'
 import { proposedPage } from './proposed.page.ts'
 
+export { type BookName, bookNames, books, booksOf } from './books.ts'
 export { endBody } from './ending.queries.ts'
 export { resources } from './open-data.ts'
 export { addOrganisation, findDoubles, findOrganisation, type Organisation } from './organisations.queries.ts'

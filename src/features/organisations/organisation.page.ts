@@ -2,6 +2,7 @@
 import { anyone } from '../../access/access.ts'
 import { slugParams } from '../../web/by-slug.ts'
 import { definePage } from '../../web/page.ts'
+import { booksOf } from './books.ts'
 import { findFollowed, findFollowing } from './ending.queries.ts'
 import { identifiersOf } from './identifiers.queries.ts'
 import { coverOf } from './interests.page.ts'
@@ -26,6 +27,7 @@ export const organisationPage = definePage({
       title: subject.name,
       breadcrumbs: [{ text: t('organisations.title'), href: '/organisations' }],
       organisation: subject,
+      books: booksOf('organisation'),
       sector: t(`organisations.form.sector-options.${subject.sector}`),
       following: (await findFollowing(db, [subject.id])).get(subject.id) ?? [],
       followed: await findFollowed(db, subject.id),

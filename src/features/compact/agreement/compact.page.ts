@@ -2,7 +2,7 @@
 import { anyone, secretariat } from '../../../access/access.ts'
 import { countOutcomes } from '../../../codes/index.ts'
 import { definePage } from '../../../web/page.ts'
-import { sectors } from '../../organisations/index.ts'
+import { booksOf, sectors } from '../../organisations/index.ts'
 import { countsOf } from '../checks/check.view.ts'
 import { checkCompact } from '../checks/checking.ts'
 import { sayKept } from '../checks/say-kept.ts'
@@ -45,6 +45,7 @@ export const compactPage = definePage({
     return {
       title: area.compactName,
       statement: await findStatement(db),
+      books: booksOf('compact'),
       codes: editions.filter(({ status }) => status === 'in-force'),
       sectors: bySector.filter(({ organisations }) => organisations.length > 0),
       signed: new Set(standing.map(({ slug }) => slug)).size,
