@@ -3,6 +3,7 @@
  * all of them in one statement; the numbers of days come from the one clock.
  */
 import { type RawBuilder, sql } from 'kysely'
+import type { Publishes } from '../access/ledger.ts'
 import type { RuleName } from '../codes/index.ts'
 import type { Day } from '../kernel/day.ts'
 
@@ -20,6 +21,8 @@ export type OwedAsking = {
 export type OwedDefinition = {
   /** Its words are `compact.owed.<kind>.title` and `.why`. */
   readonly kind: string
+  /** What it tells of those who answered consultations, as of a page. */
+  readonly publishes: Publishes
   /** The page on which it is done; `:slug`, `:id` and `:within` are those of the row. */
   readonly page: string
   /** How strongly it is asked: an answer that is owed is a must, good practice a should. */

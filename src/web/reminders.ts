@@ -1,4 +1,5 @@
 /** Lines that pages say to one browser only: what was begun with it and is not finished. Known by a cookie, so also without an account. */
+import type { Publishes } from '../access/ledger.ts'
 import type { PageRequest } from './page.ts'
 
 /** The request that a line is said to. */
@@ -12,6 +13,8 @@ export type Reminder = {
   readonly cookie: string
   /** Where its pages begin, such as "/consultations/". */
   readonly below: string
+  /** What it tells of those who answered consultations, as of a page. */
+  readonly publishes: Publishes
   /** What is said on a page; null for nothing. */
   readonly say: (request: Request) => Promise<ReminderView | null>
 }

@@ -4,6 +4,7 @@
  * `definePage`), so that the navigation is the registry and nothing else.
  */
 import type { AccessRule, Actor, SubjectKind, SubjectRef } from '../access/access.ts'
+import type { Publishes } from '../access/ledger.ts'
 import type { Handle } from '../db/open.ts'
 import type { Day } from '../kernel/day.ts'
 import type { Translate } from './catalogue.ts'
@@ -50,6 +51,8 @@ export type Workspace = {
   readonly home: string
   /** Who works on it, and so sees the frame. */
   readonly works: AccessRule
+  /** What the frame tells of those who answered consultations, as of a page. */
+  readonly publishes: Publishes
   readonly stages: readonly { readonly name: string; readonly label: string }[]
   readonly standing: (
     db: Handle,

@@ -40,8 +40,8 @@ test('every file that reads responses, their points, counts or contacts is decla
   assert.deepEqual(named, [], 'these names of the ledger are in their files no more')
 })
 
-/** Addresses are declared with one of these. */
-const DECLARES = /\bdefine(?:Page|Download|Resource)[<(]/
+/** What readers are told is declared with one of these: addresses, what is owed, frames, and lines that a browser is reminded by. */
+const DECLARES = /\bdefine(?:Page|Download|Resource|Owed)[<(]|: (?:Workspace|Reminder)\b[^\n]*\{$/m
 /** What leads somebody on, or is done with what they send, is told them by the address that they come to. */
 const SENT = /^\s+(?:async )?(?:submit|take)\b[\s\S]*/m
 
@@ -59,22 +59,24 @@ function toldBy(address: Declared): Published[] {
 
 const addresses = reaching.all.filter(({ file, text }) => DECLARES.test(text) && !file.startsWith('src/web/'))
 
-test('every page, file and data address names what it tells of those who answered, no more and no less', () => {
+test('every page, file and data address, what is owed, every frame and reminder names what it tells of those who answered, no more and no less', () => {
   assert.ok(addresses.length > 500)
   const wrong = addresses.flatMap(address => {
     const said = [...address.text.matchAll(/\bpublishes: (?:'nothing'|\[([^\]]*)\])/g)].flatMap(([, names = '']) =>
       [...names.matchAll(/'([^']+)'/g)].map(([, name = '']) => name),
     )
     const told = toldBy(address)
-    const same = said.toSorted().join() === told.join()
+    const same = [...new Set(said)].toSorted().join() === told.join()
     return same ? [] : [`${address.id} publishes: ${told.length > 0 ? JSON.stringify(told) : "'nothing'"}`]
   })
   assert.deepEqual(wrong, [], 'say so at the address, or do not ask for it there')
 })
 
-test('an address that reaches responses by many steps is found to tell of them', () => {
+test('an address that reaches responses by many steps is found to tell of them, and one that reads them itself', () => {
   const page = addresses.find(({ id }) => id === 'src/features/points/report/report.page.ts#reportPage')
   assert.deepEqual(page && toldBy(page), ['how many responses', 'points', 'tables'])
+  const owed = addresses.find(({ id }) => id === 'src/features/responses/owed.ts#owed')
+  assert.deepEqual(owed && toldBy(owed), ['work left'])
 })
 
 /** Somebody with one role on each subject there could be. */

@@ -43,7 +43,7 @@ export function readReaching(pattern = 'src/**/*.ts'): Reaching {
       word => declared.get(found(`${at.file}#${word}`, declared, brought)) ?? [],
     )
     const loaded = [...at.text.matchAll(LOADED)].flatMap(([, to = '']) => byFile.get(beside(at.file, to)) ?? [])
-    const to = [...named, ...loaded].filter(each => each !== at)
+    const to = [...named, ...loaded].filter(each => each.id !== at.id)
     known.set(at.id, to)
     return to
   }

@@ -6,6 +6,7 @@ import { defineOwed, type OwedDefinition } from '../../web/owed.ts'
 export const owed: readonly OwedDefinition[] = [
   defineOwed({
     kind: 'code-formats',
+    publishes: 'nothing',
     page: '/compact/format-requests',
     strength: 'must',
     waits: true,

@@ -8,6 +8,7 @@ export const compactWorkspace: Workspace = {
   below: '/compact',
   home: '/compact',
   works: secretariat,
+  publishes: 'nothing',
   stages: ['agreement', 'codes', 'kept'].map(name => ({ name, label: `compact.frame-stage.${name}` })),
   async standing(db, _ref, { t, area }) {
     const { rows } = await sql<{ inForce: number; comments: number }>`

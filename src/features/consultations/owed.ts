@@ -6,6 +6,7 @@ import { anyId, defineOwed, type OwedDefinition } from '../../web/owed.ts'
 export const owed: readonly OwedDefinition[] = [
   defineOwed({
     kind: 'format-requests',
+    publishes: 'nothing',
     page: '/consultations/:slug/format-requests',
     strength: 'must',
     waits: true,
@@ -16,6 +17,7 @@ export const owed: readonly OwedDefinition[] = [
   }),
   defineOwed({
     kind: 'area-formats',
+    publishes: 'nothing',
     page: '/consultations/:slug/checks',
     strength: 'should',
     waits: true,

@@ -23,6 +23,7 @@ export const consultationWorkspace: Workspace = {
   below: '/consultations/:slug',
   home: '/consultations/:slug/plan',
   works: worksOnConsultation,
+  publishes: ['work left'],
   stages: [...stages, 'kept'].map(name => ({ name, label: `consultations.stage.${name}` })),
   async standing(db, { id }, { hub, actor, t, area, today, now }) {
     const consultation = await findConsultationById(db, id)

@@ -23,6 +23,7 @@ function unread(language: Language): RawBuilder<unknown> {
 export const owed: readonly OwedDefinition[] = [
   defineOwed({
     kind: 'words-to-read',
+    publishes: 'nothing',
     page: '/languages/:slug/words',
     strength: 'should',
     waits: false,
@@ -33,6 +34,7 @@ export const owed: readonly OwedDefinition[] = [
   }),
   defineOwed({
     kind: 'words-proposed',
+    publishes: 'nothing',
     page: '/languages/:slug/proposals/:id',
     strength: 'should',
     waits: true,

@@ -10,6 +10,7 @@ const comingMeetings = (today: Day) => sql`m.state in ('planned', 'agenda-out') 
 const bySeats: readonly OwedDefinition[] = [
   defineOwed({
     kind: 'papers',
+    publishes: 'nothing',
     page: '/meetings/:id',
     strength: 'should',
     waits: false,
@@ -27,6 +28,7 @@ const bySeats: readonly OwedDefinition[] = [
   }),
   defineOwed({
     kind: 'proposals',
+    publishes: 'nothing',
     page: '/meetings/:id/proposals',
     strength: 'should',
     waits: false,
@@ -39,6 +41,7 @@ const bySeats: readonly OwedDefinition[] = [
   }),
   defineOwed({
     kind: 'report-back',
+    publishes: 'nothing',
     page: '/seats/:id/reports/:within',
     strength: 'must',
     waits: true,
@@ -56,6 +59,7 @@ const bySeats: readonly OwedDefinition[] = [
   }),
   defineOwed({
     kind: 'written-answer',
+    publishes: 'nothing',
     page: '/written-procedures/:id',
     strength: 'must',
     waits: true,
@@ -67,6 +71,7 @@ const bySeats: readonly OwedDefinition[] = [
   }),
   defineOwed({
     kind: 'action',
+    publishes: 'nothing',
     page: '/partnerships/:slug/actions',
     strength: 'must',
     waits: true,
@@ -97,6 +102,7 @@ function byThoseWhoRun(
 ): OwedDefinition {
   return defineOwed({
     ...definition,
+    publishes: 'nothing',
     rows(asking) {
       if (!runs(asking)) return null
       const { count, due, rest } = parts(asking)
@@ -110,6 +116,7 @@ function byThoseWhoRun(
 /** A report to the board above before its next meeting, where anything was decided since the last one. */
 const reportUp = defineOwed({
   kind: 'board-report',
+  publishes: 'nothing',
   page: '/partnerships/:slug/structure/reports/new',
   strength: 'should',
   waits: true,

@@ -6,6 +6,7 @@ import { defineOwed, type OwedDefinition } from '../../web/owed.ts'
 export const owed: readonly OwedDefinition[] = [
   defineOwed({
     kind: 'mail-failed',
+    publishes: 'nothing',
     page: '/outbox',
     strength: 'must',
     waits: true,

@@ -6,6 +6,7 @@ import { defineOwed, type OwedDefinition } from '../../web/owed.ts'
 export const owed: readonly OwedDefinition[] = [
   defineOwed({
     kind: 'organisations-proposed',
+    publishes: 'nothing',
     page: '/organisations/proposed',
     strength: 'should',
     waits: true,

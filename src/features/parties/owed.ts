@@ -7,6 +7,7 @@ import { waiting, waits } from './waiting.queries.ts'
 export const owed: readonly OwedDefinition[] = [
   defineOwed({
     kind: 'asked',
+    publishes: 'nothing',
     page: '/asked/:id',
     strength: 'must',
     waits: true,

@@ -29,6 +29,7 @@ export const owed: readonly OwedDefinition[] = [
   ...electionsOwed,
   defineOwed({
     kind: 'health-check',
+    publishes: 'nothing',
     page: '/partnerships/:slug/health-check/:id/answer',
     strength: 'must',
     waits: true,
@@ -42,6 +43,7 @@ export const owed: readonly OwedDefinition[] = [
   }),
   defineOwed({
     kind: 'join-requests',
+    publishes: 'nothing',
     page: '/partnerships/:slug/join-requests',
     strength: 'must',
     waits: true,
@@ -55,6 +57,7 @@ export const owed: readonly OwedDefinition[] = [
   }),
   defineOwed({
     kind: 'board-asked',
+    publishes: 'nothing',
     page: '/partnerships/:slug/structure/:id/answer',
     strength: 'must',
     waits: true,
@@ -67,6 +70,7 @@ export const owed: readonly OwedDefinition[] = [
   }),
   defineOwed({
     kind: 'concerns',
+    publishes: 'nothing',
     page: '/partnerships/:slug/concerns',
     strength: 'must',
     waits: true,
@@ -76,6 +80,7 @@ export const owed: readonly OwedDefinition[] = [
   }),
   defineOwed({
     kind: 'concerns-open',
+    publishes: 'nothing',
     page: '/partnerships/:slug/concerns',
     strength: 'must',
     waits: true,
@@ -86,6 +91,7 @@ export const owed: readonly OwedDefinition[] = [
   }),
   defineOwed({
     kind: 'disputes-open',
+    publishes: 'nothing',
     page: '/partnerships/:slug/concerns',
     strength: 'must',
     waits: true,
@@ -96,6 +102,7 @@ export const owed: readonly OwedDefinition[] = [
   }),
   defineOwed({
     kind: 'area-concerns',
+    publishes: 'nothing',
     page: '/partnerships/:slug/concerns',
     strength: 'must',
     waits: true,
@@ -112,6 +119,7 @@ export const owed: readonly OwedDefinition[] = [
   // Nobody runs a partnership that has ended: what it left unanswered is for the secretariat.
   defineOwed({
     kind: 'concerns-left',
+    publishes: 'nothing',
     page: '/partnerships/:slug/concerns',
     strength: 'must',
     waits: true,

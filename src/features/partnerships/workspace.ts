@@ -33,6 +33,7 @@ export const partnershipWorkspace: Workspace = {
   below: '/partnerships/:slug',
   home: '/partnerships/:slug/plan',
   works: anyOf(sitsOnPartnership, secretariat),
+  publishes: 'nothing',
   stages: [...planStages, 'kept'].map(name => ({ name, label: `partnerships.stage.${name}` })),
   async standing(db, { id }, { t, today }) {
     const partnership = await findPartnershipById(db, id)

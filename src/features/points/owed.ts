@@ -11,6 +11,7 @@ const due = sql`case when c.state = 'open' then null else c.feedback_on end`
 export const owed: readonly OwedDefinition[] = [
   defineOwed({
     kind: 'unread',
+    publishes: ['work left'],
     page: '/consultations/:slug/responses',
     strength: 'must',
     waits: true,
@@ -21,6 +22,7 @@ export const owed: readonly OwedDefinition[] = [
   }),
   defineOwed({
     kind: 'points',
+    publishes: ['work left'],
     page: '/consultations/:slug/points',
     strength: 'must',
     waits: true,

@@ -41,7 +41,7 @@ export const tells: Readonly<Record<string, Publishes>> = {
   'features/points/feedback/feedback.queries.ts': ['contacts', 'work left'],
   'features/points/feedback/feedback.queries.ts#feedbackCounts': ['work left'],
   'features/points/making.queries.ts': 'nothing',
-  'features/points/owed.ts': ['work left', 'responses'],
+  'features/points/owed.ts': ['work left'],
   'features/points/points.queries.ts': ['points'],
   'features/points/reading/response.queries.ts': ['responses'],
   'features/points/register/register.queries.ts': ['points'],

@@ -8,6 +8,7 @@ const working = sql`c.state in ('open', 'closed', 'analysing')`
 export const owed: readonly OwedDefinition[] = [
   defineOwed({
     kind: 'keyed-check',
+    publishes: ['work left'],
     page: '/consultations/:slug/keyed',
     strength: 'must',
     waits: false,
@@ -19,6 +20,7 @@ export const owed: readonly OwedDefinition[] = [
   }),
   defineOwed({
     kind: 'letters',
+    publishes: ['work left'],
     page: '/consultations/:slug/keyed',
     strength: 'should',
     waits: true,
@@ -32,6 +34,7 @@ export const owed: readonly OwedDefinition[] = [
   }),
   defineOwed({
     kind: 'late-waiting',
+    publishes: 'nothing',
     page: '/consultations/:slug/late',
     strength: 'must',
     waits: true,
@@ -42,6 +45,7 @@ export const owed: readonly OwedDefinition[] = [
   }),
   defineOwed({
     kind: 'response-file',
+    publishes: 'nothing',
     page: '/consultations/:slug/imports/:id',
     strength: 'must',
     waits: true,

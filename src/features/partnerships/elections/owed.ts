@@ -17,6 +17,7 @@ const ofBodies = (by: RawBuilder<unknown>, speaksFor: readonly string[]) => sql`
 export const electionsOwed: readonly OwedDefinition[] = [
   defineOwed({
     kind: 'election-nominate',
+    publishes: 'nothing',
     page: '/partnerships/:slug/elections/:within/bodies/:id/nomination',
     strength: 'should',
     waits: false,
@@ -26,6 +27,7 @@ export const electionsOwed: readonly OwedDefinition[] = [
   }),
   defineOwed({
     kind: 'election-vote',
+    publishes: 'nothing',
     page: '/partnerships/:slug/elections/:within/bodies/:id/vote',
     strength: 'must',
     waits: true,
@@ -35,6 +37,7 @@ export const electionsOwed: readonly OwedDefinition[] = [
   }),
   defineOwed({
     kind: 'election-declare',
+    publishes: 'nothing',
     page: '/partnerships/:slug/elections/:id/declaration',
     strength: 'must',
     waits: true,

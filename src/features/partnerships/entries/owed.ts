@@ -16,6 +16,7 @@ const afterwards = sql`array[${sql.join(['', ...kinds.filter(({ rated }) => rate
 /** Of its own seats only: whoever stands in may answer too, and is not asked to. */
 export const seatAsked = defineOwed({
   kind: 'seat-asked',
+  publishes: 'nothing',
   page: '/partnerships/:slug/entries/:id/answer',
   strength: 'should',
   waits: true,

@@ -15,6 +15,7 @@ function remindShared(below: string): Reminder {
   return {
     cookie: sharedCookie,
     below,
+    publishes: 'nothing',
     async say(request) {
       const { params, url, t } = request
       const at = addressed.safeParse(params).data
@@ -36,6 +37,7 @@ const named = z.object({ slug: z.string() })
 export const pencilReminder: Reminder = {
   cookie: pencilCookie,
   below: '/consultations/',
+  publishes: ['own response'],
   async say(request) {
     const { hub, params, url, t } = request
     const { data } = named.safeParse(params)
