@@ -1,9 +1,9 @@
 /** The roll of a meeting: what the attendance says of each seat, for the whole and at one item. Pure. */
 import type { BoardSeat } from '../../governance/votes.ts'
 import type { Denied, SeatOn } from '../partnerships/index.ts'
+import type { Attendance, Kept, PresentAs } from './attendance.queries.ts'
 import { boardSeat } from './board.ts'
 import { hasInterest } from './entitlement.ts'
-import type { Attendance, Kept, PresentAs } from './attendance.queries.ts'
 
 /** What is marked for a seat on the day; '' while nothing is. */
 export const marks = ['holder', 'substitute', 'observer', 'apology', 'absent'] as const

@@ -5,10 +5,10 @@ import { longDay } from '../../../kernel/day.ts'
 import type { Translate } from '../../../web/catalogue.ts'
 import { choice, dayField, dayOfRecord, line, pick, versionField, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse, stale } from '../../../web/page.ts'
+import { type Confirmer, findConfirmers } from '../confirmers.queries.ts'
+import { followConfirmation, isToConfirm } from '../confirming.ts'
 import { idParams, partnershipRef } from '../subject.ts'
 import { reconcile } from '../upward/reconcile.ts'
-import { type Confirmer, findConfirmers } from './confirmers.queries.ts'
-import { followConfirmation, isToConfirm } from './confirming.ts'
 import { type DecisionHere, decisionCrumbs, decisionHere } from './decision-here.ts'
 
 const dayDecided = dayOfRecord<DecisionHere>('meetings.day.decided', ({ decision }) => decision.decided_on)

@@ -3,9 +3,9 @@ import type { Actor } from '../../../access/access.ts'
 import type { Handle } from '../../../db/open.ts'
 import type { Hub } from '../../../web/hub.ts'
 import type { Crumb, Found } from '../../../web/page.ts'
+import { type Decision, findDecision } from '../decision.queries.ts'
 import { mayReadDecision } from '../entitlement.ts'
 import { type PartnershipHere, partnershipHere } from '../subject.ts'
-import { type Decision, findDecision } from '../decision.queries.ts'
 
 /** A decision with its partnership. */
 export type DecisionHere = PartnershipHere & { readonly decision: Decision }

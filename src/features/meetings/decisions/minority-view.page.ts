@@ -5,10 +5,10 @@ import type { Handle } from '../../../db/open.ts'
 import { passage, pick, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse } from '../../../web/page.ts'
 import { seatsOn } from '../../partnerships/index.ts'
+import type { MinorityView } from '../decision.queries.ts'
 import { findMeeting } from '../meeting.queries.ts'
 import { holdsSeat } from '../standing.ts'
 import { idParams, partnershipRef } from '../subject.ts'
-import type { MinorityView } from '../decision.queries.ts'
 import { type DecisionHere, decisionCrumbs, decisionHere } from './decision-here.ts'
 
 type Seat = { readonly id: string; readonly name: string; readonly view: MinorityView | null }

@@ -18,10 +18,10 @@ import { mayReadDecision } from '../entitlement.ts'
 import { type Declared, listDeclared } from '../interests/declared.queries.ts'
 import { findItem } from '../item.queries.ts'
 import { takesProposals } from '../meeting.queries.ts'
+import { filledSeats, isRecordable } from '../recording.ts'
 import { sitsOrRuns } from '../standing.ts'
 import { type ItemHere, idParams, itemOfSeats, meetingCrumbs, partnershipRef } from '../subject.ts'
 import { reconcile } from '../upward/reconcile.ts'
-import { filledSeats, isRecordable } from '../recording.ts'
 
 const form = {
   seat: pick({ label: 'meetings.interests.seat', as: 'radios', optional: true }),

@@ -1,14 +1,14 @@
 /** Partners whose seats went beyond what they may decide are asked whether they confirm it; a decision is confirmed once everybody has who must. */
 import { isDeepStrictEqual } from 'node:util'
 import { sql } from 'kysely'
-import type { Tx } from '../../../db/open.ts'
-import { type Day, longDay } from '../../../kernel/day.ts'
-import type { Hub } from '../../../web/hub.ts'
-import { t } from '../../../web/render.ts'
-import { askParty, defineMatter, withdrawRequest, withdrawUnanswered } from '../../parties/index.ts'
-import { partnershipRef } from '../standing.ts'
+import type { Tx } from '../../db/open.ts'
+import { type Day, longDay } from '../../kernel/day.ts'
+import type { Hub } from '../../web/hub.ts'
+import { t } from '../../web/render.ts'
+import { askParty, defineMatter, withdrawRequest, withdrawUnanswered } from '../parties/index.ts'
 import { type Confirmer, confirmedOn, confirmingName, findConfirmers, requestsOn } from './confirmers.queries.ts'
-import { type Decision, findDecision } from '../decision.queries.ts'
+import { type Decision, findDecision } from './decision.queries.ts'
+import { partnershipRef } from './standing.ts'
 
 export const confirmingMatter = defineMatter({
   name: confirmingName,

@@ -1,9 +1,9 @@
 /** Who must confirm a decision, and what each has said: a partner by its own answer, the board above by its decision, anybody else as it was noted. */
-import type { Handle } from '../../../db/open.ts'
-import type { Day } from '../../../kernel/day.ts'
-import { findRequests, isOwn, latestOnly, type PartyRequest } from '../../parties/index.ts'
-import { waitsForBoard } from '../upward/upward.view.ts'
-import type { Decision } from '../decision.queries.ts'
+import type { Handle } from '../../db/open.ts'
+import type { Day } from '../../kernel/day.ts'
+import { findRequests, isOwn, latestOnly, type PartyRequest } from '../parties/index.ts'
+import type { Decision } from './decision.queries.ts'
+import { waitsForBoard } from './upward/upward.view.ts'
 
 /** The name of the question that a partner is asked. */
 export const confirmingName = 'partnership.decision-beyond'
