@@ -58,7 +58,7 @@ const sequenceFault = (
 /** Whether every number that is missing before this one begins a cell of a table that stands between: the count ran on through it. */
 const countsOnInTables = (drafts: readonly Draft[], index: number): boolean => {
   const { marker, previous } = drafts[index]!
-  if (!marker || !previous?.marker) return false
+  if (!marker) return false
   const found = new Set<number>()
   for (let at = index - 1; at >= 0 && drafts[at] !== previous; at--) {
     const { kind, text } = drafts[at]!
@@ -67,7 +67,8 @@ const countsOnInTables = (drafts: readonly Draft[], index: number): boolean => {
       for (const reading of readMarker(cell.trim().slice(0, 40)).readings)
         if (reading.style === marker.style && reading.above === marker.above) found.add(reading.value)
   }
-  for (let value = previous.marker.value + 1; value < marker.value; value++) if (!found.has(value)) return false
+  for (let value = (previous?.marker?.value ?? 0) + 1; value < marker.value; value++)
+    if (!found.has(value)) return false
   return true
 }
 

@@ -1,5 +1,6 @@
 import type { Line } from './line.ts'
 import { isFarewell, isGreeting, plain, versionIn } from './look.ts'
+import { headsPart } from './regions.ts'
 import type { Shape } from './shapes.ts'
 
 /** A run of lines of one file that make one document. */
@@ -15,6 +16,7 @@ export const documentsIn = (lines: readonly Line[], shapes: readonly Shape[]): S
   if (letterEnd !== null) starts.add(letterEnd)
   for (const start of numberingStarts(lines, shapes)) {
     const title = titleStart(shapes, lines, start.at, letterEnd ?? 0)
+    if (isInPart(lines, shapes, start.at)) continue
     const pages = shapes.slice(title, start.at)
     const repeated = start.again && (start.sure || pages.includes('heading'))
     if (title > 0 && (repeated || isTitlePage(lines, shapes, title, start.at))) starts.add(title)
@@ -89,6 +91,16 @@ const titleStart = (shapes: readonly Shape[], lines: readonly Line[], at: number
   // A page number before the title page belongs to the page before.
   while (start < at && shapes[start] === 'furniture') start++
   return start
+}
+
+/** Whether the numbering begins again because a schedule, an appendix or another part of the same document does. */
+const isInPart = (lines: readonly Line[], shapes: readonly Shape[], at: number): boolean => {
+  for (let before = at - 1; before >= 0 && at - before < 40; before--) {
+    const line = lines[before]!
+    if (shapes[before] === 'heading' && headsPart(line)) return true
+    if (!titleShapes.includes(shapes[before]!) || line.readings.length > 0) return false
+  }
+  return false
 }
 
 /** Three lines or more after real text, of which one names a version or also stood on an earlier title page. */

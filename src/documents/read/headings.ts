@@ -1,6 +1,7 @@
 import { isContentsHeading } from './contents-lines.ts'
 import { allBold, isPicture, weightyWords } from './look.ts'
 import { add, chain, type Draft, endLists, type Outline } from './outline.ts'
+import { beginsCount, isAnnexHeading } from './regions.ts'
 import { isCapitals } from './shapes.ts'
 import type { Source } from './source.ts'
 
@@ -16,7 +17,10 @@ export const placeHeading = (outline: Outline, source: Source, at: number): void
   const checklist = isChecklist(text)
   const ofChecklist = !checklist && rank > 0 && isPartOfChecklist(outline, source, at, rank)
   const ranked = ofChecklist ? outline.checklist : rank > 0 ? aboveRank(outline, rank) : null
-  const parent = rank > 0 ? ranked : aboveByLook(outline, source, at, look, before)
+  // What is added at the end stands beside the sections, and its own may begin again.
+  const annex = isAnnexHeading(text) && beginsCount(source.lines.slice(at + 1, at + 60))
+  if (annex) outline.section = null
+  const parent = rank > 0 ? ranked : annex ? null : aboveByLook(outline, source, at, look, before)
   const part = !checklist && outline.checklist && parent === outline.checklist ? ++outline.parts : 0
   const added = add(outline, { kind: 'heading', text, look, rank, part }, parent)
   if (checklist) Object.assign(outline, { checklist: added, parts: 0 })

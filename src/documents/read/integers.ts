@@ -3,6 +3,7 @@ import type { Line } from './line.ts'
 import { allBold } from './look.ts'
 import type { Marker } from './marker.ts'
 import { chain, type Draft, holds, type Outline } from './outline.ts'
+import { isAtHead } from './regions.ts'
 
 /** What a whole number is: the number of a section, of a list item, or just a word. */
 export type IntegerVerdict = 'section' | 'item' | 'words'
@@ -29,7 +30,13 @@ export const isSection = (outline: Outline, line: Line, marker: Marker, heading:
     return sameStyle && marker.value === expected && heading && section?.kind === 'heading' ? 'section' : 'item'
   if (line.block.heading) return 'section'
   if (section === null)
-    return marker.value === 1 ? (inside ? 'item' : 'section') : list ? 'item' : firstNumber(line, heading)
+    return marker.value === 1
+      ? inside && !(heading && isAtHead(outline))
+        ? 'item'
+        : 'section'
+      : list
+        ? 'item'
+        : firstNumber(line, heading)
   if (sameStyle && marker.value === expected && (heading || section.kind === 'paragraph')) return 'section'
   if (marker.value === 1 || list) return 'item'
   // A list does not begin with the very number that the next section would have.

@@ -64,6 +64,8 @@ const settle = ({ marker, previous }: Option, doubtful: boolean): Placed => ({ m
 const acceptable = (option: Option, line: Line, next: Line | undefined, known = false): boolean => {
   const { marker, weight } = option
   if (line.block.marker || line.bullet || weight >= 4) return true
+  // "as)" and "be)" are words; "ab)" is a letter after aa).
+  if (marker.scheme === 'alpha' && /^(.)(?!\1)./i.test(marker.label)) return false
   const upper = marker.style !== marker.style.toLowerCase()
   if (upper)
     return (

@@ -5,7 +5,8 @@ import type { Line } from './line.ts'
 import { isPageLabel, isPicture } from './look.ts'
 import type { Marker } from './marker.ts'
 import { mend } from './mend.ts'
-import { withNamedSentences } from './named-sentences.ts'
+import { withNamedSentences, wordedNumber } from './named-sentences.ts'
+import { numbersApart, withoutLoneDecimals } from './number-doubts.ts'
 import { readMarker } from './numbering.ts'
 
 /** Programs close and open bold at every line break; words in bold across a break are one. */
@@ -48,6 +49,8 @@ const givenReadings = (printed: string): readonly Marker[] => {
     const bare = readMarker(`${printed}.`).readings.map(one => ({ ...one, printed, style: one.style.replace('.', '') }))
     if (bare.length > 0) return bare
   }
+  const worded = wordedNumber(printed)
+  if (worded) return [worded]
   const letter = letterOfScript(printed)
   if (letter) return [letter]
   const label = printed.replace(/[^\p{L}\p{N}.]/gu, '').replace(/^\.+|\.+$/g, '')
@@ -86,7 +89,7 @@ export const toLines = (blocks: readonly SourceBlock[]): Line[] => {
   const lines = withBareNumbers(kept)
     .flatMap(block => (block.text.includes('\n') ? atBreaks(block) : [block]))
     .map(block => toLine(signed(boldAcross(block))))
-  return mend(withNamedSentences(lines))
+  return numbersApart(mend(withNamedSentences(withoutLoneDecimals(lines))))
 }
 
 /** A paragraph whose lines were broken by hand and begin with numbers or signs of their own is several. */

@@ -98,6 +98,8 @@ const wordsOf = (text: string): string[] => plain(text).match(/[\p{L}\p{N}][\p{L
 export const looksLikeHeading = (text: string): boolean => {
   if (text.length > 140 || text.length === 0) return false
   const words = withoutNotes(plain(text))
+  // A time or a sum begins a line of a programme or a list of prices.
+  if (/^\d{1,3}[.:,]\d/.test(words)) return false
   if (/[.;,…。；，]["”)」』）]?$/.test(words) || !/\p{L}/u.test(words) || /^[\p{Ll}<"“(*]/u.test(words)) return false
   if (words.includes('@') || isGreeting(words) || isFarewell(words) || /^[QA]\d{0,3}[.:]\s/.test(words)) return false
   const all = wordsOf(words)

@@ -14,10 +14,15 @@ export const romanValue = (text: string): number | null => {
   return sum
 }
 
-/** Place of a letter mark: a is 1, z is 26, aa is 27; null when it is not one (aa, bb, … repeat one letter). */
-export const letterValue = (text: string): number | null => {
-  const first = text.charCodeAt(0) - 96
-  if (text.length > 2 || first < 1 || first > 26) return null
-  if (text.length === 1) return first
-  return text[0] === text[1] ? 26 + first : null
+/** Place of a letter mark, as Word counts: a is 1, z is 26, aa is 27, bb is 28; null when it is not one. */
+export const letterValue = (text: string): number | null => letterValues(text)[0] ?? null
+
+/** Places that a letter mark may have: after z some print aa, bb, cc and others aa, ab, ac, so that bb is 28 or 54. */
+export const letterValues = (text: string): number[] => {
+  if (!/^(?:[a-z]|([a-z])\1{1,3}|[ab][a-z])$/.test(text)) return []
+  const place = (at: number): number => text.charCodeAt(at) - 96
+  const repeats = text === text[0]!.repeat(text.length)
+  const repeated = repeats ? [26 * (text.length - 1) + place(0)] : []
+  const spread = text.length === 2 && /^[ab]/.test(text) ? [26 * place(0) + place(1)] : []
+  return [...new Set([...repeated, ...spread])]
 }

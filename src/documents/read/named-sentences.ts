@@ -1,10 +1,28 @@
 import type { Line } from './line.ts'
+import type { Marker } from './marker.ts'
 
 /** "Section 1. Anybody may join.", "Principle 2: Trust", "Step 3 – Listen". */
 const wordForm =
   /^(\*{0,2})((\p{L}{3,16})[ \u00a0](\d{1,3})(?:[.:]|[ \u00a0][–-](?=\s)))(\*{0,2})\s+(?=["“‘(*]{0,3}\p{Lu})/u
-/** "Q1. Do you agree?", "R2 The council should pay." */
-const signForm = /^(\*{0,2})(([A-Z]{1,2})(\d{1,3})[.:)]?)(\*{0,2})[ \t\u00a0]+(?=\S)/
+/** "Q1. Do you agree?", "R2 The council should pay.", "A.3 We listen.", "B2.1 Fees are low." */
+const signForm = /^(\*{0,2})(([A-Z]{1,2}\.?(?:\d{1,3}\.){0,3})(\d{1,3})[.:)]?)(\*{0,2})[ \t\u00a0]+(?=\S)/
+/** "[1] Keys are lent.", "¶ 2 Doors are shut.": as judgments number their paragraphs. */
+const paragraphForm = /^(\*{0,2})((\[|¶ ?)(\d{1,3})\]?)(\*{0,2})[ \t\u00a0]+(?=\S)/
+/** "Rule 1:", "Principle 2 –": a number with its word, as a word processor counts it; null for any other. */
+export const wordedNumber = (printed: string): Marker | null => {
+  const found = /^(\p{L}{3,16})[ \u00a0](\d{1,3})\s?[.:)–-]?$/u.exec(printed)
+  if (!found) return null
+  const [word, value] = [found[1]!.toLowerCase(), Number(found[2])]
+  return {
+    scheme: 'named',
+    printed,
+    style: `named ${word}`,
+    value,
+    label: `${found[1]![0]!.toUpperCase()}${value}`,
+    above: null,
+  }
+}
+
 /** Words with a number that name a day, a picture or a place, and no paragraph. */
 const noNumber =
   /^(?:january|february|march|april|may|june|july|august|september|october|november|december|figure|table|chart|box|map|picture|photo|page|line|room|tel|phone|note)$/
@@ -14,26 +32,38 @@ type Found = {
   readonly word: string
   readonly value: number
   readonly label: string
+  readonly above: string | null
   readonly rest: string
 }
 
 const read = ({ block, readings, bullet, whole, furniture }: Line): Found | null => {
   if (readings.length > 0 || bullet || furniture || block.table || block.quote) return null
   const text = whole.slice(0, 60)
-  const found = wordForm.exec(text) ?? signForm.exec(text)
+  const found = wordForm.exec(text) ?? signForm.exec(text) ?? paragraphForm.exec(text)
   const word = found?.[3]?.toLowerCase() ?? ''
   if (!found || noNumber.test(word)) return null
   // Bold that opens before the number and does not close behind it goes on in the words.
   const bold = found[1] !== '' && found[5] === '' ? found[1]! : ''
-  const sign = found[3]!.length <= 2 ? found[3]! : found[3]![0]!.toUpperCase()
   const value = Number(found[4])
-  return { printed: found[2]!, word, value, label: `${sign}${value}`, rest: bold + whole.slice(found[0].length) }
+  const sign = signOf(found[3]!)
+  // "B2.1" stands under B2.
+  const above = /\d\.$/.test(sign) ? sign.slice(0, -1) : null
+  return { printed: found[2]!, word, value, label: `${sign}${value}`, above, rest: bold + whole.slice(found[0].length) }
 }
+
+/** What a word or sign gives to the address: nothing, itself, or its first letter. */
+const signOf = (word: string): string =>
+  /^[[¶]/.test(word) ? '' : /^[A-Z]{1,2}(?:$|\.|\d)/.test(word) ? word : word[0]!.toUpperCase()
 
 const known = ({ readings: [reading] }: Line): Pick<Found, 'word' | 'value'> | null =>
   reading?.scheme === 'named' && reading.style.startsWith('named ')
     ? { word: reading.style.slice('named '.length), value: reading.value }
     : null
+
+const letterBefore = (word: string): string => String.fromCharCode(word.charCodeAt(0) - 1) + word.slice(1)
+
+const isClause = ({ readings: [reading] }: Line): boolean =>
+  reading?.scheme === 'decimal' || (reading?.scheme === 'integer' && reading.style !== '1')
 
 /**
  * Paragraphs whose number has a word or letter before it, as charters, principles and recommendations print them: numbers where those with
@@ -45,14 +75,19 @@ export const withNamedSentences = (lines: readonly Line[]): Line[] => {
   // Those that stand as headings ("Section 4: Rights") count with the others.
   const all = lines.flatMap((line, at) => found[at] ?? known(line) ?? [])
   for (const [word, own] of Map.groupBy(all, one => one.word)) {
+    // Where clauses have numbers those in brackets are the numbers of notes.
+    if (word.startsWith('[') && (own.length < 3 || lines.some(isClause))) continue
     const inTurn = own.every(({ value }, at) => value === 1 || (at > 0 && value === own[at - 1]!.value + 1))
     if (own.length > 1 && inTurn) counted.add(word)
   }
+  // "B.1" alone is a number where A.1 and A.2 are.
+  for (const one of found)
+    if (one?.value === 1 && /^[a-z]\.?$/.test(one.word) && counted.has(letterBefore(one.word))) counted.add(one.word)
   return lines.map((line, at) => {
     const one = found[at]
     if (!one || !counted.has(one.word)) return line
-    const { printed, word, value, label, rest } = one
-    const reading = { scheme: 'named', printed, style: `named ${word}`, value, label, above: null } as const
+    const { printed, word, value, label, above, rest } = one
+    const reading = { scheme: 'named', printed, style: `named ${word}`, value, label, above } as const
     return { ...line, rest, readings: [reading] }
   })
 }

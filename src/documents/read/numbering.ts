@@ -5,12 +5,12 @@
 
 import { actNumber } from './act-number.ts'
 import { articleSign } from './article-sign.ts'
-import { letterValue, romanValue } from './mark-values.ts'
+import { letterValue, letterValues, romanValue } from './mark-values.ts'
 import type { Marked, Marker } from './marker.ts'
 import { sectionSign } from './section-sign.ts'
 
-const decimalForm = /^(\d{1,3}(?:\.\d{1,3}){1,7})([a-z])?([.):]?)(?=\s|$)/
-const compoundForm = /^(\d{1,3})([a-z]|[A-Z])([.)]?)(?=\s|$)/
+const decimalForm = /^(\d{1,3}(?:\.\d{1,3}){1,7})(?:\.?([a-z]))?([.):]?)(?=\s|$)/
+const compoundForm = /^(\d{1,3})\.?([a-z]|[A-Z])([.)]?)(?=\s|$)/
 const integerForm = /^(\(?)(\d{1,3})([.)]?)(?=\s|$)/
 const letterForm = /^(\(?)([a-z]{1,7}|[A-Z]{1,7})([.)])(?=\s|$)/
 /** Welsh, French, German, Dutch, Spanish, Portuguese, Italian and Indonesian beside English. */
@@ -47,6 +47,22 @@ const compound = (text: string): Marked | null => {
   return { readings: [reading], rest: text.slice(found[0].length).trim() }
 }
 
+/** "3.—(1) A key is lent.": a section whose first subsection begins on its line, as statutory instruments print it. */
+const withSubsection = (text: string): Marked | null => {
+  const found = /^(\d{1,3})\.?\s?[—–-]\s?(?=\(1\)\s)/.exec(text)
+  if (!found) return null
+  const printed = found[0].trim()
+  const reading: Marker = {
+    scheme: 'integer',
+    printed,
+    style: '1.',
+    value: Number(found[1]),
+    label: found[1]!,
+    above: null,
+  }
+  return { readings: [reading], rest: text.slice(found[0].length) }
+}
+
 const integer = (text: string): Marked | null => {
   const found = integerForm.exec(text)
   if (!found) return null
@@ -67,10 +83,9 @@ const letter = (text: string): Marked | null => {
   const lower = word.toLowerCase()
   const upper = lower !== word
   const readings: Marker[] = []
-  const alpha = letterValue(lower)
   const style = (sign: string): string => `${open}${upper ? sign.toUpperCase() : sign}${close}`
-  if (alpha !== null)
-    readings.push({ scheme: 'alpha', printed, style: style('a'), value: alpha, label: word, above: null })
+  for (const value of letterValues(lower))
+    readings.push({ scheme: 'alpha', printed, style: style('a'), value, label: word, above: null })
   const roman = romanValue(lower)
   if (roman !== null)
     readings.push({ scheme: 'roman', printed, style: style('i'), value: roman, label: word, above: null })
@@ -101,7 +116,7 @@ const valuesOf = (number: string): number[] => {
   return /^[IVX]$/.test(number) ? [roman!, letter!] : [letter!]
 }
 
-const forms = [sectionSign, articleSign, actNumber, decimal, compound, integer, letter, named] as const
+const forms = [sectionSign, articleSign, actNumber, decimal, compound, withSubsection, integer, letter, named] as const
 
 /** Take the marker off the beginning of a text; no reading when it has none. Linear in the text's first few words. */
 export const readMarker = (text: string): Marked => {

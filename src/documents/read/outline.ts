@@ -34,6 +34,8 @@ export type Outline = {
   readonly closed: Map<string, Draft>
   /** Last paragraph of each level of every list that a word processor counts, by the list's key. */
   readonly lists: Map<string, readonly (Draft | undefined)[]>
+  /** Schedules and other parts in which the numbers have begun again. */
+  readonly again: Set<Draft>
   /** Body text has begun: the title page is over. */
   begun: boolean
   checklist: Draft | null
@@ -51,6 +53,7 @@ export const newOutline = (): Outline => ({
   numbers: new Map(),
   closed: new Map(),
   lists: new Map(),
+  again: new Set(),
   begun: false,
   checklist: null,
   parts: 0,

@@ -1,6 +1,7 @@
 import { kindSigns } from '../tree.ts'
 import { weightyWords } from './look.ts'
 import type { Draft } from './outline.ts'
+import { regionOf } from './regions.ts'
 
 /**
  * Addresses. A printed number gives its own ("7.6", "1a"); letters join the number above ("7.6a"), roman numbers and
@@ -15,6 +16,7 @@ export const pathsOf = (drafts: readonly Draft[]): ReadonlyMap<Draft, string> =>
   const reserved = new Set(drafts.filter(isOwn).map(draft => draft.marker!.label))
   const counts = new Map<string, number>()
   const again = beginAgain(drafts)
+  const regions = countedAgain(drafts)
   const count = (base: string, sort: string): number => {
     const next = (counts.get(`${base} ${sort}`) ?? 0) + 1
     counts.set(`${base} ${sort}`, next)
@@ -30,7 +32,9 @@ export const pathsOf = (drafts: readonly Draft[]): ReadonlyMap<Draft, string> =>
   }
   for (const draft of drafts) {
     const base = baseOf(draft, paths)
-    const within = base !== '' && draft.marker && again.has(draft.marker.style) ? `${base}.` : ''
+    const region = regions.get(draft)
+    const part = region ? `${paths.get(region)}.` : ''
+    const within = base !== '' && draft.marker && again.has(draft.marker.style) ? `${base}.` : part
     const wanted = isOwn(draft) ? within + draft.marker!.label : derived(draft, base, reserved, count)
     paths.set(draft, unique(wanted))
   }
@@ -50,6 +54,26 @@ const beginAgain = (drafts: readonly Draft[]): ReadonlySet<string> => {
     else if (other.parent !== parent) found.add(marker.style)
   }
   return found
+}
+
+/** Whole and decimal numbers of schedules and other parts whose numbers are used outside them, too: each with its part. */
+const countedAgain = (drafts: readonly Draft[]): ReadonlyMap<Draft, Draft> => {
+  const numbered = drafts
+    .filter(draft => isOwn(draft) && /^(?:integer|decimal|compound)$/.test(draft.marker!.scheme))
+    .map(draft => ({ draft, region: regionOf(draft) }))
+  const first = new Map<string, Draft | null>()
+  const again = new Set<Draft>()
+  for (const { draft, region } of numbered) {
+    const { label } = draft.marker!
+    const other = first.get(label)
+    if (other === undefined) first.set(label, region)
+    else if (other !== region && region) {
+      again.add(region)
+      // Parts of one kind that both begin at 1 are alike.
+      if (other && other.marker?.style === region.marker?.style) again.add(other)
+    }
+  }
+  return new Map(numbered.flatMap(({ draft, region }) => (region && again.has(region) ? [[draft, region]] : [])))
 }
 
 /** Numbers that are an address by themselves. */

@@ -5,6 +5,7 @@ import type { Marker } from './marker.ts'
 import { isRanked, namedPlace, rememberNamed } from './named-ranks.ts'
 import { add, chain, type Draft, endLists, type Outline } from './outline.ts'
 import { placeInKnownList } from './place-known.ts'
+import { isUsedElsewhere, knownHere, regionNow } from './regions.ts'
 import type { Source } from './source.ts'
 
 /** Place a line by its marker; false when the marker turns out to be words. */
@@ -61,9 +62,11 @@ const placeOwn = (outline: Outline, source: Source, at: number, marker: Marker):
     Object.assign(outline, { section: null, checklist: null })
     return
   }
-  const named = above ? (outline.numbers.get(above) ?? outline.numbers.get(`${above}.0`)) : undefined
+  const again = isUsedElsewhere(outline, marker)
+  if (again) outline.again.add(regionNow(outline)!)
+  const named = above ? (knownHere(outline, above, again) ?? knownHere(outline, `${above}.0`, again)) : undefined
   const worded = marker.scheme === 'named' && !marker.style.startsWith('given')
-  const last = outline.numbers.get(`after ${above ?? marker.style}`) ?? null
+  const last = knownHere(outline, `after ${above ?? marker.style}`, again) ?? null
   // "Level 2" stands beside Level 1, whatever else either holds; a heading of the format where its size says.
   const beside = worded && last !== null && marker.value > 1 && chain(outline).includes(last) ? last : null
   const sized = marker.scheme === 'named' && kind === 'heading' && rank > 0 ? headingAbove(outline, rank) : undefined
@@ -142,7 +145,12 @@ const placeInteger = (outline: Outline, source: Source, at: number, marker: Mark
     return true
   }
   outline.closed.clear()
-  const parent = heading && line.block.heading ? headingAbove(outline, line.block.heading) : topFor(outline, heading)
+  const again = isUsedElsewhere(outline, marker)
+  const ranked = heading && line.block.heading ? headingAbove(outline, line.block.heading) : null
+  const region = regionNow(outline)
+  if (again && region) outline.again.add(region)
+  const parent =
+    again && heading && !ranked ? region : heading && line.block.heading ? ranked : topFor(outline, heading)
   const kind = heading ? 'heading' : 'paragraph'
   const fields = { kind, text: line.rest, marker, previous: outline.section, rank: line.block.heading ?? 0 } as const
   const draft = add(outline, fields, parent)
@@ -157,7 +165,7 @@ const headingAbove = (outline: Outline, rank: number): Draft | null =>
 
 /** Sections stand where the one before them stands, the first at the top; paragraphs under the open heading. */
 const topFor = (outline: Outline, heading: boolean): Draft | null => {
-  if (heading || !outline.begun) return outline.section?.parent ?? null
+  if (heading || !outline.begun) return outline.section ? outline.section.parent : regionNow(outline)
   return (
     chain(outline).find(draft => draft.kind === 'heading' && draft.marker === null) ?? outline.section?.parent ?? null
   )

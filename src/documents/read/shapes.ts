@@ -37,7 +37,7 @@ const shapeAt = (lines: readonly Line[], at: number, before: readonly Shape[], n
   if (isContentsLine(lines, at, before)) return 'contents'
   if (line.readings.length > 0) return isNumberedHeading(lines, at) ? 'heading' : 'text'
   if (line.bullet) return 'text'
-  if (line.block.heading) return 'heading'
+  if (line.block.heading || (line.block.fresh !== false && isContentsHeading(line.rest))) return 'heading'
   if (line.block.quote || isQuotation(line.rest)) return 'quote'
   if (isContact(line.rest)) return 'contact'
   if (isDate(line.rest)) return 'meta'

@@ -2,6 +2,7 @@ import type { Element } from 'hast'
 import { readMarker } from '../numbering.ts'
 import { asLetters, asRoman } from './counts.ts'
 import { textOf } from './html-inline.ts'
+import { countedMark } from './html-sheet.ts'
 
 /** What a list item is marked with, and the count after it. */
 export type ListMark = { readonly marker: string | null; readonly count: number }
@@ -41,14 +42,22 @@ const whole = (value: unknown): number | null => {
  * signs, and an item that bears its number in its words. `before` is the count of the item before, null at the first.
  */
 export const listMarker = (list: Element, item: Element, before: number | null): ListMark => {
-  if (list.tagName !== 'ol') return { marker: null, count: 0 }
+  if (list.tagName !== 'ol') return { marker: markOf(item), count: 0 }
   const reversed = list.properties?.['reversed'] === true
   const start = (): number => whole(list.properties?.['start']) ?? (reversed ? sizeOf(list) : 1)
   const next = before === null ? start() : before + (reversed ? -1 : 1)
   const count = whole(item.properties?.['value']) ?? next
   const type = typeOf(list, item)
+  const counted = markOf(item)
+  if (counted !== null) return { marker: counted, count }
   const own = ownNumber(item)
   return { marker: type === '' || own ? null : print(count, type), count }
+}
+
+/** The number that a style sheet counts before an item. */
+const markOf = ({ properties }: Element): string | null => {
+  const counted = properties?.[countedMark]
+  return typeof counted === 'string' ? counted : null
 }
 
 const sizeOf = (list: Element): number =>

@@ -65,4 +65,14 @@ describe('numbers that a style sheet prints', () => {
     ])
       assert.deepEqual(read(style, '<h2>Aims</h2><p>Be kind.</p>')[0], 'CO.AI||Aims')
   })
+
+  it('are numbers without any sign, too', () => {
+    const sheet =
+      'ol{counter-reset:item;list-style:none}li{counter-increment:item}li:before{content:counters(item,".") " "}'
+    assert.deepEqual(read(sheet, '<ol><li>Keys<ol><li>Keys are lent.</li></ol></li><li>Doors</li></ol>'), [
+      '1|1|Keys',
+      '1.1|1.1|Keys are lent.',
+      '2|2|Doors',
+    ])
+  })
 })

@@ -7,6 +7,9 @@ import type { Element, Nodes, Root } from 'hast'
 import { asLetters, asRoman } from './counts.ts'
 import { rulesOf, setBy, startMatching } from './html-rules.ts'
 
+/** Where the number that a sheet prints before an item is kept until the item is read; no attribute can have this name. */
+export const countedMark = 'counted mark'
+
 /** More rules or elements than this are no document's. */
 const mostRules = 400
 const mostElements = 30_000
@@ -33,8 +36,10 @@ export const applySheets = (root: Root): void => {
     // What stands before an element's words stands in it.
     count(counters, before, element)
     const words = contentOf(before.get('content') ?? '', counters)
-    if (/\d|counter/.test(before.get('content') ?? '') && words !== '')
-      element.children.unshift({ type: 'text', value: `${words.trim()} ` })
+    if (!/\d|counter/.test(before.get('content') ?? '') || words.trim() === '') continue
+    // A bare "1" is a number here, because the sheet counts it; in words alone it would be a word.
+    if (element.tagName === 'li' && /^\d{1,3}$/.test(words.trim())) element.properties[countedMark] = words.trim()
+    else element.children.unshift({ type: 'text', value: `${words.trim()} ` })
   }
 }
 

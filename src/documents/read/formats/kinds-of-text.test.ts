@@ -159,4 +159,14 @@ describe('Markdown', () => {
     const found = markdown('+++', 'title = "Code"', '+++', '# Code', '', '1. One.')
     assert.deepEqual(found, ['CO|heading|Code', '1|paragraph|One.', '1.f1|furniture|title = "Code"'])
   })
+
+  it('has a list of contents where all items lead to places in the file', () => {
+    const [tree] = readMarkdown(
+      '# Yard code\n\n- [1. Keys](#keys)\n- [2. Bins](#bins)\n\n## 1. Keys\n\nAsk for one.\n\n## 2. Bins\n\nClose the lid.',
+    )
+    assert.deepEqual(
+      tree!.paragraphs.map(({ kind, path }) => (kind === 'contents' ? kind : path)),
+      ['YC', 'contents', 'contents', '1', '1.p1', '2', '2.p1'],
+    )
+  })
 })

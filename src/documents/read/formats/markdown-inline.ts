@@ -31,6 +31,8 @@ const phrase = (state: Written, node: PhrasingContent): string => {
       return '\n'
     case 'link': {
       const written = sourceOf(state, node)
+      // A place in the same file is no address outside it.
+      if (node.url.startsWith('#')) return phrases(state, node.children)
       return written.startsWith('[') ? `[${phrases(state, node.children)}](${node.url})` : written
     }
     case 'linkReference': {

@@ -1,6 +1,7 @@
 import type {
   BlockContent,
   DefinitionContent,
+  List,
   ListItem,
   Nodes,
   Paragraph,
@@ -96,6 +97,10 @@ const block = (state: State, node: RootContent | BlockContent | DefinitionConten
       for (const child of node.children) block(state, child, { ...place, quote: true, mark: null })
       return
     case 'list':
+      if (node.children.length > 1 && leadsWithin(node)) {
+        contentsOf(state, node, place)
+        return
+      }
       for (const [at, item] of node.children.entries()) listItem(state, item, place, marks(state, node.children, at))
       return
     case 'table': {
@@ -170,6 +175,23 @@ const typedNumber = (state: State, item: ListItem): { readonly value: number; re
   const start = item.position?.start.offset ?? 0
   const found = /^\s{0,16}(\d{1,9})([.)])/.exec(state.source.slice(start, start + 28))
   return found ? { value: Number(found[1]), sign: found[2]! } : null
+}
+
+/** Whether every item of a list is a link to a place in the same file, as a list of contents is. */
+const leadsWithin = (list: List): boolean =>
+  list.children.every(({ children: [first, ...rest] }) => {
+    const [link, ...others] = first?.type === 'paragraph' ? first.children : []
+    const leads = link?.type === 'link' && link.url.startsWith('#') && others.length === 0
+    return leads && rest.every(each => each.type === 'list' && leadsWithin(each))
+  })
+
+const contentsOf = (state: State, list: List, place: Place): void => {
+  for (const item of list.children)
+    for (const child of item.children) {
+      if (child.type === 'paragraph')
+        push(state, child, place, { text: phrases(state, child.children), contents: true })
+      else if (child.type === 'list') contentsOf(state, child, place)
+    }
 }
 
 const listItem = (state: State, item: ListItem, place: Place, mark: Partial<SourceBlock>): void => {

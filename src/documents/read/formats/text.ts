@@ -1,6 +1,8 @@
 import type { SourceBlock } from '../blocks.ts'
 import { endsSentence } from '../look.ts'
 import { readMarker } from '../numbering.ts'
+import { collectWords, hyphenKept, type Vocabulary } from './hyphens.ts'
+import { withoutLineNumbers } from './line-numbers.ts'
 
 /**
  * Plain text, as people write it and as converters leave it: paragraphs between blank lines, one paragraph a line or
@@ -10,6 +12,8 @@ import { readMarker } from '../numbering.ts'
 const bulletForm = /^([-–•▪◦·‣*o])[ \t\u00a0]+(?=\S)/
 /** A line this long was broken by its width, not on purpose. */
 const wrapWidth = 60
+/** And this long where the next line goes on with a small letter. */
+const narrow = 30
 
 type Row = { readonly line: number; readonly indent: number; readonly text: string; readonly fresh: boolean }
 type Open = {
@@ -24,6 +28,7 @@ type Open = {
 /** Read plain text into blocks, in order; no character but space, list signs and heading signs is lost. */
 export const readTextBlocks = (text: string): SourceBlock[] => {
   const rows = toRows(text)
+  const known = collectWords(rows.map(row => withoutHalf(row.text)))
   const blocks: SourceBlock[] = []
   let open: Open | null = null
   const close = (): void => {
@@ -56,7 +61,7 @@ export const readTextBlocks = (text: string): SourceBlock[] => {
       !isApart(open, begun) &&
       !startsLabelled(open, row)
     )
-      extend(open, begun, inSentence)
+      extend(open, begun, inSentence, known)
     else {
       close()
       open = begun
@@ -66,13 +71,17 @@ export const readTextBlocks = (text: string): SourceBlock[] => {
   return blocks
 }
 
+/** A line without the half word before the hyphen at its end. */
+const withoutHalf = (line: string): string =>
+  /[-‐\u00ad]$/.test(line) ? line.slice(0, -60) + line.slice(-60).replace(/\p{L}+.$/u, '') : line
+
 /** Nothing, or nothing but the sign of a quotation. */
 const blankForm = /^[>\s]*$/
 
 const toRows = (text: string): Row[] => {
   const rows: Row[] = []
   let fresh = true
-  const lines = acrossPages(text.replace(/^\ufeff/, '')).split(/\r\n|[\n\r\u2028\u2029]/)
+  const lines = withoutLineNumbers(acrossPages(text.replace(/^\ufeff/, '')).split(/\r\n|[\n\r\u2028\u2029]/))
   lines.forEach((whole, at) => {
     for (const part of whole.split('\f')) {
       if (part !== whole) fresh = true
@@ -182,10 +191,22 @@ const goesOn = (open: Open, row: Row): boolean => {
   )
 }
 
-const extend = (open: Open, { text: [words = ''] }: Open, inSentence: boolean): void => {
-  open.text.push(inSentence || open.lastLength >= wrapWidth ? ' ' : '\n', words)
+const extend = (open: Open, { text: [words = ''] }: Open, inSentence: boolean, known: Vocabulary): void => {
+  const before = open.text.at(-1) ?? ''
+  const wrapped = inSentence || open.lastLength >= wrapWidth || runsOn(open, words)
+  const hyphen =
+    wrapped && /\p{L}[-‐\u00ad]$/u.test(before) ? hyphenKept(before.slice(-60), words.slice(0, 60), known) : null
+  if (hyphen === false) open.text[open.text.length - 1] = before.slice(0, -1)
+  open.text.push(!wrapped ? '\n' : hyphen === null ? ' ' : '', words)
   open.lastLength = words.length
 }
+
+/** Narrow columns break their lines early: a small letter goes on the sentence, an address stands on a line of its own. */
+const runsOn = ({ text, lastLength }: Open, words: string): boolean =>
+  (lastLength >= narrow || /\p{L}[-‐\u00ad]$/u.test(text.at(-1) ?? '')) &&
+  /^\p{Ll}/u.test(words) &&
+  !/^(?:www\.|https?:|\S*@|e-?mail|tel)/i.test(words) &&
+  !endsSentence(text.at(-1) ?? '')
 
 const closed = ({ text, row, bullet, heading, quote }: Open): SourceBlock => ({
   text: text.join(''),

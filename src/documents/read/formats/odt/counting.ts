@@ -21,8 +21,8 @@ export function count(list: List, styles: Styles, index: number, start: number |
 function written({ style, counts }: List, styles: Styles, index: number): Marker {
   const level = styles.level(style, index)!
   const numberOf = (of: number): string => {
-    const format = styles.level(style, of)?.format ?? ''
-    return writeCount(counts[of] ?? 1, format)
+    const level = styles.level(style, of)
+    return writeCount(counts[of] ?? 1, level?.format ?? '', level?.repeats)
   }
   const first = Math.max(0, index - level.shown + 1)
   const shown = Array.from({ length: index - first + 1 }, (_, at) => numberOf(first + at)).filter(one => one !== '')

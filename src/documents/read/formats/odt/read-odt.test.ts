@@ -63,6 +63,22 @@ describe('lists of an OpenDocument text', () => {
     const found = readOdt(makeOdt({ body, styles })).blocks.map(({ marker, heading }) => `${marker ?? ''}${heading}`)
     assert.deepEqual(found, ['1.1', '1.12', '1', '2.1'])
   })
+
+  it('repeat letters after z where they say so', () => {
+    const style = (more: string) =>
+      `<text:list-style style:name="L"><text:list-level-style-number text:level="1" style:num-format="a" ${more} style:num-suffix=")"/></text:list-style>`
+    const last = (more: string) =>
+      readOdt(
+        makeOdt({
+          automatic: style(more),
+          body: list(
+            Array.from({ length: 28 }, () => p('A rule.')),
+            'text:style-name="L"',
+          ),
+        }),
+      ).blocks.at(-1)?.marker
+    assert.deepEqual([last(''), last('style:num-letter-sync="true"')], ['ab)', 'bb)'])
+  })
 })
 
 describe('words of an OpenDocument text', () => {
@@ -111,4 +127,14 @@ it('an OpenDocument file without a text is refused in words', async () => {
     assert.match(read.problem.message, /holds no text/)
   }
   assert.throws(() => readOdt(new Uint8Array([80, 75, 3, 4])), ReadingStopped)
+})
+
+it('a section that is not shown is left out and told', () => {
+  const hidden = `<text:section text:name="a" text:display="none">${p('Not for print.')}</text:section>`
+  const { blocks, notes } = readOdt(makeOdt({ body: p('Shown.') + hidden }))
+  assert.deepEqual(
+    blocks.map(block => block.text),
+    ['Shown.'],
+  )
+  assert.match(notes.join(' '), /hidden/)
 })

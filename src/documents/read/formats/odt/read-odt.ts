@@ -6,7 +6,7 @@ import { defined } from '../docx/styles.ts'
 import { isHeadingLike } from '../heading-words.ts'
 import { plainSpans, writeSpans } from '../spans.ts'
 import { tellReading } from '../tell-reading.ts'
-import { child, childrenOf, type Element, parseXml, within } from '../xml.ts'
+import { child, childrenOf, type Element, parseXml, within, wordsOf } from '../xml.ts'
 import { openArchive } from '../zip.ts'
 import { count, type List, type Marker } from './counting.ts'
 import { readStyles, type Style } from './styles.ts'
@@ -69,9 +69,15 @@ function readBlocks(parent: Element, story: Story, place: Place): SourceBlock[] 
     if (/^text:(?:alphabetical|illustration|table|object|user|bibliography)-?index$/.test(one.name))
       return readBlocks(one, story, place)
     if (one.name === 'draw:frame') return childrenOf(one, 'draw:text-box').flatMap(box => readBlocks(box, story, place))
+    if (one.attributes['text:display'] === 'none' && one.name === 'text:section') {
+      story.counted.hidden += wordsWithin(one) === '' ? 0 : 1
+      return []
+    }
     return containers.has(one.name) ? readBlocks(one, story, place) : []
   })
 }
+
+const wordsWithin = (element: Element): string => within(element, 'text:p').map(wordsOf).join('').trim()
 
 /** A list goes on the one that it names, or the last of its style where it says so; otherwise it begins. */
 function readList(element: Element, story: Story, { list: outer, level, contents }: Place): SourceBlock[] {

@@ -20,6 +20,8 @@ export type Level = {
   /** How many levels the number shows, its own included. */
   readonly shown: number
   readonly start: number
+  /** After z come aa and bb, and not aa and ab. */
+  readonly repeats: boolean
   /** The whole number as newer programs write it, "%1%.%2%", where they do. */
   readonly pattern: string | null
 }
@@ -89,6 +91,7 @@ function levelsOf(list: Element): ReadonlyMap<number, Level> {
         suffix: own['style:num-suffix'] ?? '',
         shown: Number(own['text:display-levels'] ?? 1) || 1,
         start: Number(own['text:start-value'] ?? 1),
+        repeats: own['style:num-letter-sync'] === 'true',
         pattern: own['loext:num-list-format'] ?? null,
       }
       const index = Number(own['text:level']) - 1

@@ -1,7 +1,8 @@
 /** Reads a PDF without structure by what the eye goes by: gaps, indents, sizes, bold, and lines that end early. */
 import type { SourceBlock } from '../../blocks.ts'
+import { collectWords, type Vocabulary } from '../hyphens.ts'
 import { findCellTable } from './cell-tables.ts'
-import { collectWords, endsOnPurpose, joinLines, takeListSign, type Vocabulary, writeWords } from './joining.ts'
+import { endsOnPurpose, joinLines, takeListSign, writeWords } from './joining.ts'
 import type { Line } from './lines.ts'
 import { withLevels } from './list-levels.ts'
 import { marker, sentenceEnd } from './signs.ts'

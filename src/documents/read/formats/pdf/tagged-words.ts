@@ -1,5 +1,6 @@
 /** Words of one part of a tagged PDF, with what the ends of its lines mean. */
-import { endsOnPurpose, joinLine, joinLines, sameLine, type Vocabulary, writeWords } from './joining.ts'
+import type { Vocabulary } from '../hyphens.ts'
+import { endsOnPurpose, joinLine, joinLines, sameLine, writeWords } from './joining.ts'
 import type { PdfPage, Piece, Role } from './page.ts'
 
 /** The page that is being read. */

@@ -1,6 +1,7 @@
 /** Reads a tagged PDF by its own structure (ISO 32000-1, 14.8): headings, paragraphs, lists, tables, quotations. */
 import type { SourceBlock } from '../../blocks.ts'
-import { collectWords, takeListSign, writeWords } from './joining.ts'
+import { collectWords } from '../hyphens.ts'
+import { takeListSign, writeWords } from './joining.ts'
 import { linesOf } from './lines.ts'
 import type { PdfPage, Piece, Role } from './page.ts'
 import { marksIn, type TaggedPage, wordsIn } from './tagged-words.ts'
