@@ -10,9 +10,11 @@ export const faultsOf = (drafts: readonly Draft[], paths: ReadonlyMap<Draft, str
   const words = new Map<Draft, ReadonlySet<string>>()
   const nested = new Set<Draft>()
   const latest = new Map<string, Marker>()
+  // Where this happens again and again it is the manner of the document.
+  const manner = drafts.filter(({ notes }) => notes.some(({ kind }) => kind === 'split')).length > MANNER
   for (const [index, draft] of drafts.entries()) {
     const at = paths.get(draft)!
-    for (const { kind, note } of draft.notes) faults.push({ kind, at, note })
+    for (const { kind, note } of draft.notes) if (!(kind === 'split' && manner)) faults.push({ kind, at, note })
     const sequence = sequenceFault(draft, at, paths, latest)
     if (sequence && !(sequence.kind === 'gap' && countsOnInTables(drafts, index))) faults.push(sequence)
     if (draft.marker) latest.set(draft.marker.style, draft.marker)
@@ -92,6 +94,9 @@ const repeatedLetters = (draft: Draft, paths: ReadonlyMap<Draft, string>, told: 
   return { kind: 'duplicate', at: paths.get(above)!, note }
 }
 
+/** More pieces than this that had to be put together are how the document is set, and no fault of one of them. */
+const MANNER = 4
+
 const leastWords = 12
 const mostWords = 300
 const alike = 0.8
@@ -108,10 +113,22 @@ const nearDuplicate = (draft: Draft, words: Map<Draft, ReadonlySet<string>>): Dr
     if (theirs.size < leastWords) continue
     let shared = 0
     for (const word of own) if (theirs.has(word)) shared++
-    if ((2 * shared) / (own.size + theirs.size) >= alike) return other
+    if ((2 * shared) / (own.size + theirs.size) >= alike && !(saysMore(own, theirs) && saysMore(theirs, own)))
+      return other
   }
   return null
 }
+
+/**
+ * Whether a text names something that the other does not. Where both do they speak of different things in the same words, as
+ * clauses for two bodies or two posts do on purpose.
+ */
+const saysMore = (own: ReadonlySet<string>, theirs: ReadonlySet<string>): boolean => {
+  const stems = new Set([...theirs].map(stem))
+  return [...own].some(word => !theirs.has(word) && /\d|.{4}/.test(word) && !stems.has(stem(word)))
+}
+
+const stem = (word: string): string => word.slice(0, 5)
 
 const bag = (draft: Draft, words: Map<Draft, ReadonlySet<string>>): ReadonlySet<string> => {
   const known = words.get(draft)

@@ -16,8 +16,9 @@ export const placeInKnownList = (outline: Outline, source: Source, at: number): 
   const sibling = known[list.level] ?? null
   const above = sibling ? null : (known.slice(0, list.level).findLast(draft => draft !== undefined) ?? null)
   const anchor = sibling ?? above
-  if (!anchor && list.level > 0) return beginBelow(outline, line)
-  if (!anchor || isPassed(outline, anchor) || (above && isNearer(outline, above))) return false
+  const passed = anchor !== null && isPassed(outline, anchor)
+  if ((!anchor || passed) && list.level > 0) return beginBelow(outline, line)
+  if (!anchor || passed || (above && isNearer(outline, above))) return false
   const marker = readingAfter(line, sibling)
   if (sibling && beginsAgain(marker, sibling) && isShut(outline, sibling)) return beginBelow(outline, line)
   const named = marker.scheme === 'named'

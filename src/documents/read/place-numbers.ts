@@ -136,7 +136,11 @@ const placeLettered = (outline: Outline, source: Source, at: number): boolean =>
 const placeInteger = (outline: Outline, source: Source, at: number, marker: Marker): boolean => {
   const line = source.lines[at]!
   const heading = source.shapes[at] === 'heading'
-  const verdict = isSection(outline, line, marker, heading)
+  const verdict =
+    !heading && outline.section === null && marker.value === 1 && source.firstHeading > at
+      ? // The sections have headings: a list that comes before the first of them is none of them.
+        'item'
+      : isSection(outline, line, marker, heading)
   if (verdict === 'words') return false
   if (verdict === 'item') {
     const previous = openIntegerList(outline, marker)

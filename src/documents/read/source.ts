@@ -9,6 +9,8 @@ export type Source = {
   readonly letters: readonly (Line | undefined)[]
   /** Index of the last line that has a number of each section. */
   readonly lastOf: ReadonlyMap<string, number>
+  /** Index of the last line that the format marks as the heading of a first section. */
+  readonly firstHeading: number
 }
 
 /** Gather what a document's lines say further down. */
@@ -17,6 +19,10 @@ export const sourceOf = (lines: readonly Line[], shapes: readonly Shape[]): Sour
   shapes,
   letters: nextLetters(lines),
   lastOf: lastNumbers(lines),
+  firstHeading: lines.findLastIndex(
+    ({ block, readings: [reading] }) =>
+      block.heading !== undefined && reading?.scheme === 'integer' && reading.value === 1,
+  ),
 })
 
 const lastNumbers = (lines: readonly Line[]): ReadonlyMap<string, number> => {
