@@ -8,7 +8,7 @@ const contentsHeading = /^(?:table of )?contents(?: page)?:?$/i
 export const isContentsHeading = (text: string): boolean => text.length < 40 && contentsHeading.test(plain(text))
 
 /** A row without the marks of bold and italic, which programs also put round its page. */
-export const tidyEntry = (row: string): string => row.replace(/\*\*|__|^\*|\*$/g, '')
+export const tidyEntry = (row: string): string => row.replace(/\*\*|(?<!_)__(?!_)|^\*{1,3}|\*{1,3}$/g, '')
 
 const longest = 200
 const mostEntries = 400

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { readHtml } from './read.ts'
+import { readBlocks, readHtml } from './read.ts'
 
 describe('headings of programs', () => {
   test('bold that is closed and opened at every line break is one heading', () => {
@@ -15,6 +15,35 @@ describe('headings of programs', () => {
     assert.deepEqual(
       readHtml(page)[0]!.paragraphs.map(({ path }) => path),
       ['CL', 'CL1', 'CL1.1', 'CO', 'CO.p1'],
+    )
+  })
+})
+
+describe('headings that nothing but their look tells', () => {
+  test('stand under those that the format marks', () => {
+    const tree = readBlocks([
+      { text: 'Code for halls', heading: 1, line: 1 },
+      { text: 'It was made by all who use the halls of the county.', line: 2 },
+      { text: '**Keys**', line: 3 },
+      { text: 'Keys are lent by the clerk.', line: 4 },
+      { text: '**Doors**', line: 5 },
+      { text: 'Doors are shut at night.', line: 6 },
+    ])[0]!
+    assert.deepEqual(
+      tree.paragraphs.map(({ path }) => path),
+      ['CH', 'CH.p1', 'CH.KE', 'CH.KE.p1', 'CH.DO', 'CH.DO.p1'],
+    )
+  })
+
+  test('are no words that say what a picture shows', () => {
+    const tree = readBlocks([
+      { text: 'Halls', heading: 1, line: 1 },
+      { text: '**Figure 3: The hall from the north**', line: 2 },
+      { text: 'It was painted in May.', line: 3 },
+    ])[0]!
+    assert.deepEqual(
+      tree.paragraphs.map(({ kind }) => kind),
+      ['heading', 'paragraph', 'paragraph'],
     )
   })
 })

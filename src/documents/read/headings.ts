@@ -65,5 +65,7 @@ const aboveByLook = (
   if (directly) return directly
   const section = outline.section
   const further = section ? (source.lastOf.get(section.marker!.label) ?? -1) : -1
-  return further > at ? section : null
+  // Where the format marks headings, one that only looks like it is less than they are.
+  const marked = open.find(draft => draft.kind === 'heading' && draft.rank > 0) ?? null
+  return further > at ? section : marked
 }

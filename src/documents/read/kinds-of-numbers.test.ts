@@ -162,3 +162,68 @@ it('narrow lines of a text are joined, and the hyphens that only their ends brou
     'The secretary writes to all organisations that take part and tells them what a well-known chair decided.',
   )
 })
+
+describe('what is no fault', () => {
+  it('clauses for two bodies in the same words', () => {
+    const duty = (who: string) =>
+      `appoint one person of good standing to sit on the ${who} and to report to the meeting of the forum every May;`
+    const kinds = (one: string, two: string) =>
+      text(`1. The forum will:\n(a) ${duty(one)}\n(b) ${duty(two)}`).faults.map(({ kind }) => kind)
+    assert.deepEqual(kinds('board of elections', 'committee for halls'), [])
+    assert.deepEqual(kinds('board of elections', 'board of election'), ['near-duplicate'])
+  })
+
+  it('a number on its own line where all numbers of the document stand so', () => {
+    const pieces = (count: number) =>
+      text(
+        Array.from({ length: count }, (_, at) => `1.${at + 1}\nRule ${at + 1} of the keys is kept by all.`).join('\n'),
+      ).faults.map(({ kind }) => kind)
+    assert.deepEqual(pieces(2), ['split', 'split'])
+    assert.deepEqual(pieces(8), [])
+  })
+
+  it('a list before the headings that begin at 1 themselves', () => {
+    const tree = only(
+      readBlocks([
+        { text: 'Audits', heading: 1, line: 1 },
+        { text: 'Looking', marker: '1.', line: 2, list: { key: 'a', level: 0 } },
+        { text: 'Asking', marker: '2.', line: 3, list: { key: 'a', level: 0 } },
+        { text: '1. Looking', heading: 2, line: 4 },
+        { text: 'One looks first.', line: 5 },
+        { text: '2. Asking', heading: 2, line: 6 },
+        { text: 'One asks then.', line: 7 },
+      ]),
+    )
+    assert.deepEqual(paths(tree), ['AU', 'AU.1', 'AU.2', '1', '1.p1', '2', '2.p1'])
+    assert.deepEqual(tree.faults, [])
+  })
+})
+
+it('a list that a program sets below a letter stands under it, though the list was used before', () => {
+  const tree = only(
+    readBlocks([
+      { text: 'One', heading: 1, line: 1 },
+      { text: 'The forum has:', marker: 'A.', line: 2, list: { key: 'a', level: 0 } },
+      { text: 'a chair;', marker: '1.', line: 3, list: { key: 'b', level: 1 } },
+      { text: 'Two', heading: 1, line: 4 },
+      { text: 'The hall has:', marker: 'A.', line: 5, list: { key: 'c', level: 0 } },
+      { text: 'a key;', marker: '1.', line: 6, list: { key: 'b', level: 1 } },
+      { text: 'a door.', marker: '2.', line: 7, list: { key: 'b', level: 1 } },
+    ]),
+  )
+  assert.deepEqual(paths(tree).slice(3), ['TW', 'TW.A', 'TW.A.1', 'TW.A.2'])
+})
+
+it('a list of contents may have lines for its leaders', () => {
+  const tree = text(
+    'Yard code\nContents\n1. Keys______________2\n2. Bins______________3\n1. Keys\nAsk for one.\n2. Bins\nClose the lid.',
+  )
+  assert.deepEqual(tree.paragraphs.map(({ kind, path }) => (kind === 'contents' ? kind : path)).slice(2), [
+    'contents',
+    'contents',
+    '1',
+    '1.p1',
+    '2',
+    '2.p1',
+  ])
+})

@@ -18,7 +18,7 @@ import type { Marker } from './marker.ts'
 /** What a line is by its look and its neighbours. `meta` is a date or a version on a title page. */
 export type Shape = 'heading' | 'text' | 'meta' | 'table' | 'contents' | 'quote' | 'contact' | 'furniture'
 
-const leader = /(?:\.{4,}|…{2,}|(?:\. ){4,})\s{0,8}\d{1,4}$/
+const leader = /(?:\.{4,}|…{2,}|(?:\. ){4,}|_{4,})\s{0,8}\d{1,4}$/
 const pageAtEnd = /[\s\u00a0]\d{1,3}$/
 
 /** Shape of every line. Where the format itself names headings, only bold or capital lines are guessed to be more. */

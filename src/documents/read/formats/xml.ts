@@ -120,6 +120,11 @@ export function within(element: Element, name: string): Element[] {
   return found
 }
 
+/** Elements of a name inside another, at any depth, but for those that stand inside one of that name. */
+export function outermost(element: Element, name: string): Element[] {
+  return childrenOf(element).flatMap(one => (one.name === name ? [one] : outermost(one, name)))
+}
+
 /** Words inside an element, at any depth. */
 export function wordsOf(element: Element): string {
   let words = ''

@@ -27,7 +27,7 @@ const formats: Readonly<Record<string, (count: number) => string>> = {
   cardinalText: count => capital(words(count)),
   ordinalText: count => capital(ordinalWords(count)),
   hex: count => count.toString(16).toUpperCase(),
-  chicago: count => (['*', '†', '‡', '§'][(count - 1) % 4] ?? '').repeat(Math.floor((count - 1) / 4) + 1),
+  chicago: count => (['*', '†', '‡', '§'][(count - 1) % 4] ?? '').repeat(Math.min(30, Math.floor((count - 1) / 4) + 1)),
   numberInDash: count => `- ${count} -`,
   decimalEnclosedParen: count => `(${count})`,
   decimalEnclosedFullstop: count => `${count}.`,

@@ -1,5 +1,15 @@
 /** Reads the words of one paragraph: runs, links, fields, symbols, notes, tracked changes, text boxes and pictures. */
-import { child, childrenOf, type Element, numberSetting, setting, switchSetting, within, wordsOf } from '../xml.ts'
+import {
+  child,
+  childrenOf,
+  type Element,
+  numberSetting,
+  outermost,
+  setting,
+  switchSetting,
+  within,
+  wordsOf,
+} from '../xml.ts'
 import { changeField, countLostNumber, instructField, type Look, simpleInstruction } from './fields.ts'
 import type { Inline, Story } from './story.ts'
 import { fontOf, type Style } from './styles.ts'
@@ -147,9 +157,8 @@ function readMark(part: Element, kind: 'footnote' | 'endnote', story: Story, inl
 }
 
 function readDrawing(part: Element, story: Story, inline: Inline): void {
-  const boxes = within(part, 'w:txbxContent')
   // A box inside a box is read with the outer one.
-  const outer = boxes.filter(box => !boxes.some(other => other !== box && within(other, 'w:txbxContent').includes(box)))
+  const outer = outermost(part, 'w:txbxContent')
   inline.boxes.push(...outer)
   if (outer.length > 0) return
   story.counted.pictures += 1

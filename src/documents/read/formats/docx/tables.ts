@@ -3,6 +3,9 @@ import type { SourceBlock } from '../../blocks.ts'
 import { child, childrenOf, type Element, numberSetting } from '../xml.ts'
 import { nextLine, type Story } from './story.ts'
 
+/** Word has no table with more columns than this; a file that says so would take all memory. */
+const WIDEST = 64
+
 /** Reads what stands in a cell, as the paragraphs and tables of the page itself are read. */
 type ReadCell = (cell: Element, story: Story) => SourceBlock[]
 
@@ -32,13 +35,14 @@ function cellsOf(row: Element): Element[] {
 }
 
 function readRow(row: Element, story: Story, readBlocks: ReadCell): string[] {
-  const cells = Array<string>(numberSetting(child(row, 'w:trPr'), 'w:gridBefore') ?? 0).fill('')
+  const before = numberSetting(child(row, 'w:trPr'), 'w:gridBefore') ?? 0
+  const cells = Array<string>(Math.max(0, Math.min(WIDEST, before))).fill('')
   for (const cell of cellsOf(row)) {
     const properties = child(cell, 'w:tcPr')
     const merged = child(properties, 'w:vMerge')
     const goesOn = merged !== undefined && merged.attributes['w:val'] !== 'restart'
     cells.push(goesOn ? '' : readBlocks(cell, story).map(writeInCell).join('\n'))
-    const span = Math.min(64, numberSetting(properties, 'w:gridSpan') ?? 1)
+    const span = Math.min(WIDEST, numberSetting(properties, 'w:gridSpan') ?? 1)
     for (let extra = 1; extra < span; extra++) cells.push('')
   }
   return cells

@@ -171,6 +171,13 @@ describe('words of a Word document', () => {
     assert.match(notes.join(), /1 picture /)
   })
 
+  it('has no more columns than Word, whatever a row says of those before it', () => {
+    const row = (before: string) =>
+      `<w:tr><w:trPr><w:gridBefore w:val="${before}"/></w:trPr><w:tc>${para('a')}</w:tc><w:tc>${para('b')}</w:tc></w:tr>`
+    const widths = (before: string) => read(`<w:tbl>${row(before)}</w:tbl>`).blocks[0]?.table?.[0]?.length
+    assert.deepEqual(['1', '1000000000', '-5'].map(widths), [3, 66, 2])
+  })
+
   it('keeps headers at the end as furniture, each once', () => {
     const { blocks } = read(para('Body'), { header: para('Draft 0.4') + para('Draft 0.4') })
     assert.deepEqual(
