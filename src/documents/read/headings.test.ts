@@ -47,3 +47,17 @@ describe('headings that nothing but their look tells', () => {
     )
   })
 })
+
+test('the word over a list of contents holds that list alone', () => {
+  const tree = readBlocks([
+    { text: 'Code for halls', heading: 1, line: 1 },
+    { text: 'Contents', line: 2 },
+    { text: 'Keys 2', contents: true, line: 3 },
+    { text: 'Keys', heading: 2, line: 4 },
+    { text: 'Keys are lent.', line: 5 },
+  ])[0]!
+  assert.deepEqual(
+    tree.paragraphs.map(({ path }) => path),
+    ['CH', 'CH.CO', 'CH.CO.n1', 'CH.KE', 'CH.KE.p1'],
+  )
+})

@@ -20,7 +20,8 @@ export const placeHeading = (outline: Outline, source: Source, at: number): void
   // What is added at the end stands beside the sections, and its own may begin again.
   const annex = isAnnexHeading(text) && beginsCount(source.lines.slice(at + 1, at + 60))
   if (annex) outline.section = null
-  const parent = rank > 0 ? ranked : annex ? null : aboveByLook(outline, source, at, look, before)
+  const title = isContentsHeading(text) ? (chain(outline).find(draft => draft.rank === 1) ?? null) : null
+  const parent = rank > 0 ? ranked : annex ? null : (title ?? aboveByLook(outline, source, at, look, before))
   const part = !checklist && outline.checklist && parent === outline.checklist ? ++outline.parts : 0
   const added = add(outline, { kind: 'heading', text, look, rank, part }, parent)
   if (checklist) Object.assign(outline, { checklist: added, parts: 0 })
@@ -38,7 +39,9 @@ const isPartOfChecklist = (outline: Outline, source: Source, at: number, rank: n
 
 const aboveRank = (outline: Outline, rank: number): Draft | null => {
   for (const draft of chain(outline)) {
-    if (draft.kind === 'heading' && (draft.rank || draft.level + 1) < rank) return draft
+    // The word over a list of contents holds that list alone.
+    const holds = draft.kind === 'heading' && !isContentsHeading(draft.text)
+    if (holds && (draft.rank || draft.level + 1) < rank) return draft
   }
   return null
 }

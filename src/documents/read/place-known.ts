@@ -22,7 +22,7 @@ export const placeInKnownList = (outline: Outline, source: Source, at: number): 
   const marker = readingAfter(line, sibling)
   if (sibling && beginsAgain(marker, sibling) && isShut(outline, sibling)) return beginBelow(outline, line)
   const named = marker.scheme === 'named'
-  const inItems = sibling !== null && sibling.kind === 'item'
+  const inItems = anchor.kind === 'item'
   const kind =
     source.shapes[at] === 'heading' && !inItems ? 'heading' : (sibling?.kind ?? (named ? 'paragraph' : 'item'))
   const fields = { kind, text: line.rest, marker, previous: sibling } as const

@@ -26,6 +26,24 @@ export function headingsBySize<Line extends Sized>(
   )
 }
 
+/** Where no style says what is a heading, the larger letters of some lines do. A line without a size (0) says nothing of it. */
+export function withLargeHeadings(
+  blocks: readonly SourceBlock[],
+  sizeOf: (block: SourceBlock) => number,
+  isContents: (block: SourceBlock) => boolean = () => false,
+): readonly SourceBlock[] {
+  if (blocks.some(block => block.heading !== undefined)) return blocks
+  const lines = blocks.map(block => ({ text: block.text, size: sizeOf(block), bold: block.text.startsWith('**') }))
+  const depths = headingsBySize(lines.filter(({ text, size }) => text !== '' && size > 0))
+  return blocks.map((block, at) => {
+    const depth = depths.get(lines[at]!)
+    if (depth === undefined || block.bullet || block.quote || isContents(block)) return block
+    const plain =
+      block.text.startsWith('**') && block.text.endsWith('**') ? block.text.replaceAll('**', '') : block.text
+    return { ...block, text: plain, heading: depth }
+  })
+}
+
 /** Few short lines, hardly any of them a sentence; where a part of the document runs on in a size, it is none of headings. */
 function isKeptForHeadings(lines: readonly Sized[], size: number, clearly: boolean): boolean {
   const inSize = lines.filter(line => line.size === size)

@@ -1,6 +1,7 @@
 import type { SourceBlock } from '../blocks.ts'
 import { endsSentence } from '../look.ts'
 import { readMarker } from '../numbering.ts'
+import { runsIntoNumber } from '../references.ts'
 import { collectWords, hyphenKept, type Vocabulary } from './hyphens.ts'
 import { withoutLineNumbers } from './line-numbers.ts'
 
@@ -170,17 +171,11 @@ export const beginsBlock = (line: string): boolean => {
   return line.trim() !== '' && startsBlock(begin(row, undefined, undefined), row)
 }
 
-/** Words after which a number is the number of something spoken of: "as far as Section / 2.1 lets you". */
-const refers =
-  /(?:^|\s)(?:sections?|clauses?|sub-?sections?|sub-?clauses?|paragraphs?|paras?\.?|articles?|parts?|regulations?|rules?|schedules?|appendix|annex|chapters?|pages?|figures?|tables?|notes?|items?|steps?|no\.|§§?)$/i
-
 /** A number at the start of a line that the sentence before it runs into: a reference that was wrapped, not a new number. */
 const isInSentence = (open: Open, row: Row): boolean => {
   const before = (open.text.at(-1) ?? '').trimEnd()
   if (open.bullet || open.heading || open.lastLength < wrapWidth - 20 || endsSentence(before)) return false
-  if (refers.test(before)) return true
-  const { readings, rest } = readMarker(row.text.trimStart())
-  return readings[0]?.scheme === 'decimal' && /^\p{Ll}/u.test(rest)
+  return runsIntoNumber(before, row.text.trimStart())
 }
 
 /** A capital letter begins a block where the block before begins with one like it. */

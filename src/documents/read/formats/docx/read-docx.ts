@@ -1,6 +1,6 @@
 /** Reads a Word document (.docx) into blocks: the words and numbers that Word prints, in reading order. */
 import type { SourceBlock } from '../../blocks.ts'
-import { headingsBySize } from '../large-words.ts'
+import { withLargeHeadings } from '../large-words.ts'
 import { tellReading } from '../tell-reading.ts'
 import { childrenOf, type Element, within } from '../xml.ts'
 import { gatherContents } from './contents.ts'
@@ -24,28 +24,19 @@ export function readDocx(bytes: Uint8Array): Reading {
   if (story.carried.length > 0)
     blocks.push(...readBlocks({ name: 'w:body', attributes: {}, children: [emptyParagraph] }, story))
   return {
-    blocks: [...gatherContents(withLargeHeadings(blocks, story), story.contents), ...readRunning(parts, story)],
+    blocks: [
+      ...gatherContents(
+        withLargeHeadings(
+          blocks,
+          block => story.sizes.get(block) ?? 0,
+          block => story.contents.has(block),
+        ),
+        story.contents,
+      ),
+      ...readRunning(parts, story),
+    ],
     notes: tellReading(story.counted),
   }
-}
-
-/** Where no style says what is a heading, the larger letters of some lines do. */
-function withLargeHeadings(blocks: readonly SourceBlock[], { sizes, contents }: Story): readonly SourceBlock[] {
-  if (blocks.some(block => block.heading !== undefined)) return blocks
-  const lines = blocks.map(block => ({
-    text: block.text,
-    size: sizes.get(block) ?? 0,
-    bold: block.text.startsWith('**'),
-  }))
-  const depths = headingsBySize(lines.filter(({ text, size }) => text !== '' && size > 0))
-  return blocks.map((block, at) => {
-    const depth = depths.get(lines[at]!)
-    if (depth === undefined || block.bullet || block.quote || contents.has(block)) return block
-    const plain =
-      block.text.startsWith('**') && block.text.endsWith('**') ? block.text.replaceAll('**', '') : block.text
-    const heading = { ...block, text: plain, heading: depth }
-    return heading
-  })
 }
 
 const emptyParagraph: Element = { name: 'w:p', attributes: {}, children: [] }

@@ -138,3 +138,57 @@ it('a section that is not shown is left out and told', () => {
   )
   assert.match(notes.join(' '), /hidden/)
 })
+
+describe('what an office program writes of a Word document', () => {
+  const read = (body: string, automatic = '') => readOdt(makeOdt({ automatic, body })).blocks
+  const style = (name: string, inside: string, parent = '') =>
+    `<style:style style:name="${name}" style:family="paragraph"${parent && ` style:parent-style-name="${parent}"`}><style:text-properties ${inside}/></style:style>`
+
+  it('has headings by the size of its letters, where nothing else says so', () => {
+    const blocks = read(
+      ['Keys', 'Doors', 'Lights']
+        .map(head => p(head, 'Large') + p(`${head} are looked after by the clerk of the hall.`))
+        .join(''),
+      style('Large', 'fo:font-size="18pt"'),
+    )
+    assert.deepEqual(
+      blocks.map(({ heading }) => heading),
+      [1, undefined, 1, undefined, 1, undefined],
+    )
+  })
+
+  it('has headings that only the name of their style tells', () => {
+    const styles = style('Heading_20_2', 'fo:font-weight="bold"') + style('P1', 'fo:color="#000000"', 'Heading_20_2')
+    assert.deepEqual(
+      read(p('Keys', 'P1') + p('They are lent.'), styles).map(({ heading, text }) => `${heading ?? ''} ${text}`),
+      ['2 Keys', ' They are lent.'],
+    )
+  })
+
+  it('has plain words in bold paragraphs', () => {
+    const plain =
+      '<style:style style:name="T1" style:family="text"><style:text-properties fo:font-weight="normal"/></style:style>'
+    const bold = style('Strong', 'fo:font-weight="bold"')
+    assert.equal(
+      read(p('Keys<text:span text:style-name="T1"> are lent.</text:span>', 'Strong'), bold + plain)[0]?.text,
+      '**Keys** are lent.',
+    )
+  })
+
+  it('keeps words in shapes, and the numbers of empty cells', () => {
+    const shape = `<draw:custom-shape>${p('Did you know?')}</draw:custom-shape>`
+    assert.deepEqual(
+      read(`${p(`Keys are lent.${shape}`)}<draw:g>${shape}</draw:g>`).map(({ text }) => text),
+      ['Keys are lent.', 'Did you know?', 'Did you know?'],
+    )
+    const cell = (inside: string) => `<table:table-cell>${inside}</table:table-cell>`
+    const numbered = list([p('')], 'text:style-name="L"')
+    assert.deepEqual(
+      read(
+        `<table:table><table:table-row>${cell(numbered)}${cell(p('Keep the key'))}</table:table-row></table:table>`,
+        listStyle('L', [['1', '.']]),
+      )[0]?.table,
+      [['1.', 'Keep the key']],
+    )
+  })
+})

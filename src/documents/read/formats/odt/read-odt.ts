@@ -4,18 +4,21 @@ import { refuseTooLong, stopReading } from '../../limits.ts'
 import type { Reading } from '../docx/read-docx.ts'
 import { defined } from '../docx/styles.ts'
 import { isHeadingLike } from '../heading-words.ts'
+import { mostOf, withLargeHeadings } from '../large-words.ts'
 import { plainSpans, writeSpans } from '../spans.ts'
 import { tellReading } from '../tell-reading.ts'
 import { child, childrenOf, type Element, parseXml, within, wordsOf } from '../xml.ts'
 import { openArchive } from '../zip.ts'
 import { count, type List, type Marker } from './counting.ts'
 import { readStyles, type Style } from './styles.ts'
-import { type Inline, type Reader, readWords } from './words.ts'
+import { type Inline, type Reader, readWords, shapes } from './words.ts'
 
 /** The state of one reading. */
 type Story = Reader & {
   /** True when some paragraph has the style Title: then the first outline level is the second depth. */
   readonly titled: boolean
+  /** The size in which most of a paragraph stands, in points. */
+  readonly sizes: WeakMap<SourceBlock, number>
   readonly lists: { readonly byId: Map<string, List>; readonly byStyle: Map<string, List>; made: number }
   line: number
 }
@@ -39,12 +42,15 @@ export function readOdt(bytes: Uint8Array): Reading {
     titled,
     counted: { hidden: 0, struck: 0, comments: 0, pictures: 0, embedded: 0 },
     noteNumbers: { footnote: 0, endnote: 0 },
+    sizes: new WeakMap(),
     lists: { byId: new Map(), byStyle: new Map(), made: 0 },
     line: 0,
   }
   const changes = childrenOf(child(text, 'text:tracked-changes')).flatMap(region => childrenOf(region))
   const kinds = (kind: string) => changes.filter(({ name }) => name === `text:${kind}`).length
-  const blocks = [...readBlocks(text, story, { list: null, level: -1, contents: false }), ...readRunning(styled, story)]
+  const read = readBlocks(text, story, { list: null, level: -1, contents: false })
+  const large = withLargeHeadings(read, block => (block.contents ? 0 : (story.sizes.get(block) ?? 0)))
+  const blocks = [...large, ...readRunning(styled, story)]
   const counted = { ...story.counted, insertions: kinds('insertion'), deletions: kinds('deletion') }
   return { blocks, notes: tellReading(counted) }
 }
@@ -69,6 +75,7 @@ function readBlocks(parent: Element, story: Story, place: Place): SourceBlock[] 
     if (/^text:(?:alphabetical|illustration|table|object|user|bibliography)-?index$/.test(one.name))
       return readBlocks(one, story, place)
     if (one.name === 'draw:frame') return childrenOf(one, 'draw:text-box').flatMap(box => readBlocks(box, story, place))
+    if (shapes.test(one.name) || one.name === 'draw:g') return readBlocks(one, story, place)
     if (one.attributes['text:display'] === 'none' && one.name === 'text:section') {
       story.counted.hidden += wordsWithin(one) === '' ? 0 : 1
       return []
@@ -128,11 +135,11 @@ function readParagraph(element: Element, story: Story, place: Place, given: Mark
   refuseTooLong(story.line)
   const { line } = story
   const style = story.styles.style(element.attributes['text:style-name'])
-  const outline = element.name === 'text:h' ? Math.max(1, Number(element.attributes['text:outline-level'] ?? 1)) : 0
+  const outline = outlineOf(element, style)
   const speaks = outline > 0 || isQuote(style) || /^(?:title|subtitle|caption)$/.test(style.name)
-  const inline = readWords(element, speaks ? { bold: false, italic: false } : style, story)
+  const inline = readWords(element, speaks ? { ...style, bold: false, italic: false } : style, story)
   const words = plainSpans(inline.spans).trim()
-  const marker = given ?? (outline > 0 && !place.list ? outlineNumber(element, outline, story) : null)
+  const marker = given ?? (element.name === 'text:h' && !place.list ? outlineNumber(element, outline, story) : null)
   const printed = marker && 'printed' in marker ? marker.printed : undefined
   const heading = headingDepth({ style, outline, words, numbered: printed !== undefined, titled: story.titled })
   const inList = printed !== undefined && place.list ? { key: place.list.key, level: place.level } : undefined
@@ -140,7 +147,7 @@ function readParagraph(element: Element, story: Story, place: Place, given: Mark
     text: writeSpans(inline.spans).trim() + writeNotes(inline, story),
     line,
     ...defined({
-      marker: words === '' ? undefined : printed,
+      marker: printed,
       heading,
       bullet: marker !== null && 'bullet' in marker && words !== '' ? true : undefined,
       quote: isQuote(style) ? true : undefined,
@@ -153,7 +160,14 @@ function readParagraph(element: Element, story: Story, place: Place, given: Mark
     ...inline.boxes.flatMap(box => readBlocks(box, story, { list: null, level: -1, contents: false })),
     ...inline.pictures.map(text => ({ text, furniture: true, line })),
   ]
+  story.sizes.set(block, mostOf(inline.sizes))
   return block.text === '' && block.marker === undefined ? hanging : [block, ...hanging]
+}
+
+/** Level of a heading from 1, by its element or by the name of its style; 0 for any other paragraph. */
+function outlineOf({ name, attributes }: Element, style: Style): number {
+  if (name === 'text:h') return Math.max(1, Number(attributes['text:outline-level'] ?? 1))
+  return Number(/^heading ([1-9])$/.exec(style.name)?.[1] ?? 0)
 }
 
 function isQuote({ name }: Style): boolean {

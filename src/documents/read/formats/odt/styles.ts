@@ -6,8 +6,11 @@ import { child, childrenOf, type Element } from '../xml.ts'
 export type Style = {
   /** Name as people see it, in lower case: "title", "quotations". */
   readonly name: string
-  readonly bold: boolean
-  readonly italic: boolean
+  /** Undefined where neither the style nor what it is based on says. */
+  readonly bold: boolean | undefined
+  readonly italic: boolean | undefined
+  /** Size of its letters in points. */
+  readonly size: number | undefined
   readonly hidden: boolean
   readonly struck: boolean
 }
@@ -29,14 +32,18 @@ export type Level = {
 /** The styles of a document. */
 export type Styles = {
   readonly style: (name: string | undefined) => Style
+  /** Size of letters, in points, where no style says one. */
+  readonly standardSize: number
   /** A level (from 0) of a list style; null where the style or the level is not there. */
   readonly level: (list: string, index: number) => Level | null
   /** The numbering of headings by their outline. */
   readonly outline: string
 }
 
-const plain: Style = { name: '', bold: false, italic: false, hidden: false, struck: false }
+const plain: Style = { name: '', bold: undefined, italic: undefined, size: undefined, hidden: false, struck: false }
 const OUTLINE = ' outline'
+/** What programs take where a file says no size at all. */
+const USUAL = 12
 
 /** Reads the styles of both parts of a document; those of the content go before those of the styles part. */
 export function readStyles(parts: readonly Element[]): Styles {
@@ -60,7 +67,16 @@ export function readStyles(parts: readonly Element[]): Styles {
     known.set(name, found)
     return found
   }
-  return { style: name => style(name), level: (list, index) => lists.get(list)?.get(index) ?? null, outline: OUTLINE }
+  const standard = containers
+    .flatMap(container => childrenOf(container, 'style:default-style'))
+    .find(({ attributes }) => attributes['style:family'] === 'paragraph')
+  const standardSize = (standard && inherit(standard, plain).size) ?? USUAL
+  return {
+    standardSize,
+    style: name => style(name),
+    level: (list, index) => lists.get(list)?.get(index) ?? null,
+    outline: OUTLINE,
+  }
 }
 
 function inherit(element: Element, above: Style): Style {
@@ -75,9 +91,17 @@ function inherit(element: Element, above: Style): Style {
     name: automatic ? above.name : name.replaceAll('_20_', ' ').toLowerCase(),
     bold: weight === undefined ? above.bold : weight === 'bold' || Number(weight) >= 600,
     italic: said['fo:font-style'] === undefined ? above.italic : said['fo:font-style'] !== 'normal',
+    size: sizeOf(said['fo:font-size'], above.size),
     hidden: said['text:display'] === undefined ? above.hidden : said['text:display'] === 'none',
     struck: through === undefined ? above.struck : through !== 'none',
   }
+}
+
+/** "14pt", or "120%" of what it is based on. */
+function sizeOf(said: string | undefined, above: number | undefined): number | undefined {
+  const [, value, unit] = /^(\d{1,4}(?:\.\d{1,6})?)(pt|%)$/.exec(said ?? '') ?? []
+  if (value === undefined) return above
+  return unit === 'pt' ? Number(value) : (Number(value) / 100) * (above ?? USUAL)
 }
 
 function levelsOf(list: Element): ReadonlyMap<number, Level> {

@@ -9,6 +9,8 @@ export type Counted = { hidden: number; struck: number; comments: number; pictur
 /** What the words of one paragraph are made of. */
 export type Inline = {
   readonly spans: Span[]
+  /** Size of each piece, in points, and how many letters stand in it. */
+  readonly sizes: [size: number, letters: number][]
   /** Frames with text that hang on the paragraph. */
   readonly boxes: Element[]
   readonly pictures: string[]
@@ -23,15 +25,20 @@ export type Reader = {
   readonly noteNumbers: { footnote: number; endnote: number }
 }
 
-type Look = { readonly bold: boolean; readonly italic: boolean; readonly link?: string }
+type Look = { readonly bold: boolean; readonly italic: boolean; readonly size: number; readonly link?: string }
 
 /** Containers whose content simply stands in the text. */
 const skipped = new Set(['office:annotation-end', 'text:tracked-changes', 'office:event-listeners', 'text:ruby-text'])
 
+/** What may be drawn with words in it (OpenDocument 1.3, 10.3). */
+export const shapes =
+  /^draw:(?:custom-shape|rect|ellipse|circle|polygon|polyline|path|line|connector|caption|measure|regular-polygon)$/
+
 /** Reads a paragraph or heading. `style` is what it looks like by itself. */
-export function readWords(paragraph: Element, style: Pick<Style, 'bold' | 'italic'>, reader: Reader): Inline {
-  const inline: Inline = { spans: [], boxes: [], pictures: [], notes: [] }
-  visit(paragraph, { bold: style.bold, italic: style.italic }, reader, inline)
+export function readWords(paragraph: Element, style: Pick<Style, 'bold' | 'italic' | 'size'>, reader: Reader): Inline {
+  const inline: Inline = { spans: [], sizes: [], boxes: [], pictures: [], notes: [] }
+  const { bold = false, italic = false, size = reader.styles.standardSize } = style
+  visit(paragraph, { bold, italic, size }, reader, inline)
   const [first] = inline.spans
   if (first) inline.spans[0] = { ...first, text: first.text.replace(/^ +/, '') }
   return inline
@@ -44,7 +51,8 @@ function visit(parent: Element, look: Look, reader: Reader, inline: Inline): voi
   }
 }
 
-function say(text: string, look: Look, inline: Inline): void {
+function say(text: string, { size, ...look }: Look, inline: Inline): void {
+  inline.sizes.push([size, text.length])
   inline.spans.push({ text: text.replaceAll('\u00ad', ''), ...look })
 }
 
@@ -58,6 +66,8 @@ function visitElement(one: Element, look: Look, reader: Reader, inline: Inline):
   else if (one.name === 'text:note') readNote(one, reader, inline)
   else if (one.name === 'office:annotation') reader.counted.comments += 1
   else if (one.name === 'draw:frame') readFrame(one, reader, inline)
+  // A shape that is drawn holds its words itself.
+  else if (shapes.test(one.name) && childrenOf(one, 'text:p').length > 0) inline.boxes.push(one)
   else if (one.name === 'draw:object') reader.counted.embedded += 1
   else visit(one, look, reader, inline)
 }
@@ -74,7 +84,8 @@ function readRun(run: Element, look: Look, reader: Reader, inline: Inline): void
     return
   }
   if (style.struck && words !== '') reader.counted.struck += 1
-  visit(run, { ...look, bold: look.bold || style.bold, italic: look.italic || style.italic }, reader, inline)
+  const { bold = look.bold, italic = look.italic, size = look.size } = style
+  visit(run, { ...look, bold, italic, size }, reader, inline)
 }
 
 function readNote(note: Element, reader: Reader, inline: Inline): void {

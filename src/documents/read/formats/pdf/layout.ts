@@ -1,5 +1,6 @@
 /** Reads a PDF without structure by what the eye goes by: gaps, indents, sizes, bold, and lines that end early. */
 import type { SourceBlock } from '../../blocks.ts'
+import { runsIntoNumber } from '../../references.ts'
 import { collectWords, type Vocabulary } from '../hyphens.ts'
 import { findCellTable } from './cell-tables.ts'
 import { endsOnPurpose, joinLines, takeListSign, writeWords } from './joining.ts'
@@ -12,7 +13,7 @@ import { centred, columnOf, rightOf, type Usual, usualOf } from './usual.ts'
 type Group = { readonly lines: Line[]; readonly breaks: Set<number>; readonly heading: number | undefined }
 
 /** Words, then far to the right or after dots the number of a page. */
-const contentsLine = /(?:\t|[.…]{3,}\s{0,8})\d{1,4}$/
+const contentsLine = /(?:\t|[.…]{3,}|_{4,}\s{0,8})\d{1,4}$/
 /** "Section 4 – Rights": a name with its number, where the line before ended on purpose. */
 const named =
   /^(?:article|section|sub-?section|part|chapter|schedule|appendix|annex|clause|exhibit)\s+(?:\d{1,3}(?:\.\d{1,3}){0,3}|[ivxlc]{1,7}|[a-z])\b/i
@@ -90,7 +91,8 @@ function goesOn(group: Group, line: Line, usual: Usual): boolean {
   const goesOnBold = last.bold && !early && line.spans[0]?.bold === true
   if (last.bold !== line.bold && !goesOnBold && (group.lines.every(one => one.bold) || line.bold) && !usual.bold)
     return false
-  if (marker.test(line.text) && (early || startsItem(group, line))) return false
+  const spokenOf = !early && runsIntoNumber(last.text.trim(), line.text.trim())
+  if (marker.test(line.text) && !spokenOf && (early || startsItem(group, line))) return false
   // What goes on under a number or a sign stands left of it only where the number itself is set in.
   const numbered = marker.test(first.text)
   const ended = early || sentenceEnd.test(last.text.trim())

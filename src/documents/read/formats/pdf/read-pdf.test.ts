@@ -458,6 +458,21 @@ describe('a page that is told by its look alone', () => {
     )
   })
 
+  it('goes on with a number that its sentence speaks of at the start of a line', async () => {
+    const lines = [
+      '1. You may borrow a key of the hall only in the way that is laid down in paragraph',
+      '2.1 of this code and in no other way, for a fee that is set each year in May and is now',
+      '5.50 pounds for a day, which is paid at once to the clerk of the hall or to the chair.',
+    ]
+    const read = await readPdf(
+      makePdf([[...stack(72, 760, lines), ...stack(72, 690, ['2. Doors are shut at night.'])]]),
+    )
+    assert.deepEqual(
+      read.blocks.map(({ text }) => text.slice(0, 12)),
+      ['1. You may b', '2. Doors are'],
+    )
+  })
+
   it('has points of one depth in two columns, also where most lines of one column go on under their numbers', async () => {
     const point = (x: number, y: number, number: number, lines: number): Placed[] => [
       { x, y, text: `${number}.` },
