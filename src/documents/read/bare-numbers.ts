@@ -28,13 +28,42 @@ const waysOf = (printed: string): string[] => {
 
 const step = (way: string, by: number): string => way.replace(/\d+$/, count => String(Number(count) + by))
 
+/** "1 Welcome", "2 Minutes of the last meeting": a figure and a capital letter. */
+const plainForm = /^(\*{0,2})(\d{1,2})(\*{0,2})[ \u00a0]+(?=\p{Lu})/u
+/** So many of them one directly after the other, from 1, are a list; fewer may be words. */
+const RUN = 3
+
+/** Whether a block stands in such a run. */
+const plainRuns = (blocks: readonly SourceBlock[]): ReadonlySet<number> => {
+  const found = new Set<number>()
+  let from = 0
+  const count = (at: number): number => {
+    const { text, marker, bullet, table, furniture, heading, contents, verbatim } = blocks[at]!
+    const none = marker || bullet || table || furniture || heading || contents || verbatim || text.includes('\n')
+    return none || text.length > 120 ? 0 : Number(plainForm.exec(text)?.[2] ?? 0)
+  }
+  for (let at = 0; at < blocks.length; at = from) {
+    from = at + 1
+    if (count(at) !== 1) continue
+    while (from < blocks.length && count(from) === from - at + 1) from++
+    if (from - at >= RUN) for (let one = at; one < from; one++) found.add(one)
+  }
+  return found
+}
+
+const takePlain = (block: SourceBlock): SourceBlock => {
+  const [whole, open, marker, close] = plainForm.exec(block.text)!
+  return { ...block, marker: marker!, text: (close === '' ? open! : '') + block.text.slice(whole.length) }
+}
+
 /** Blocks whose bare numbers are numbers: those that count on from 1 or a, one after the other. One alone is a word of a form or a table. */
 export const withBareNumbers = (blocks: readonly SourceBlock[]): SourceBlock[] => {
   const found = blocks.map(read)
   const counted = new Set<string>()
+  const runs = plainRuns(blocks)
   return blocks.map((block, at) => {
     const one = found[at]
-    if (!one) return block
+    if (!one) return runs.has(at) ? takePlain(block) : block
     const goesOn = one.ways.find(way => counted.has(step(way, -1)))
     const begins = one.ways.find(
       way =>

@@ -2,6 +2,7 @@ import type { Line } from './line.ts'
 import { isFarewell, isGreeting, plain, versionIn } from './look.ts'
 import { headsPart } from './regions.ts'
 import type { Shape } from './shapes.ts'
+import { namesDocument } from './title.ts'
 
 /** A run of lines of one file that make one document. */
 export type Span = { readonly from: number; readonly to: number }
@@ -18,7 +19,11 @@ export const documentsIn = (lines: readonly Line[], shapes: readonly Shape[]): S
     const title = titleStart(shapes, lines, start.at, letterEnd ?? 0)
     if (isInPart(lines, shapes, start.at)) continue
     const pages = shapes.slice(title, start.at)
-    const repeated = start.again && (start.sure || pages.includes('heading'))
+    const told = lines.slice(title, start.at).some(({ rest }) => namesDocument(rest))
+    const single = pages.filter(shape => shape === 'heading' || shape === 'meta').length < 2
+    // One heading that names no document is a chapter, in which the numbers begin again.
+    const chapter = single && !told && pages.includes('heading')
+    const repeated = start.again && !chapter && (start.sure || pages.includes('heading'))
     if (title > 0 && (repeated || isTitlePage(lines, shapes, title, start.at))) starts.add(title)
   }
   const sorted = [...starts].sort((one, two) => one - two)

@@ -35,6 +35,16 @@ describe('headings that nothing but their look tells', () => {
     )
   })
 
+  test('are no words in bold that name what comes after them', () => {
+    const [page] = readHtml(
+      '<h1>Minutes</h1><p><b>Present:</b> Ann Bell (chair), Cy Dunn</p><p><b>Keys</b></p><p>Two were lent.</p>',
+    )
+    assert.deepEqual(
+      page!.paragraphs.map(({ kind }) => kind),
+      ['heading', 'paragraph', 'heading', 'paragraph'],
+    )
+  })
+
   test('are no words that say what a picture shows', () => {
     const tree = readBlocks([
       { text: 'Halls', heading: 1, line: 1 },

@@ -1,7 +1,7 @@
 import { isContentsHeading } from './contents-lines.ts'
 import { allBold, isPicture, weightyWords } from './look.ts'
 import { add, chain, type Draft, endLists, type Outline } from './outline.ts'
-import { beginsCount, isAnnexHeading } from './regions.ts'
+import { beginsCount, headsChapter, isAnnexHeading } from './regions.ts'
 import { isCapitals } from './shapes.ts'
 import type { Source } from './source.ts'
 
@@ -18,12 +18,13 @@ export const placeHeading = (outline: Outline, source: Source, at: number): void
   const ofChecklist = !checklist && rank > 0 && isPartOfChecklist(outline, source, at, rank)
   const ranked = ofChecklist ? outline.checklist : rank > 0 ? aboveRank(outline, rank) : null
   // What is added at the end stands beside the sections, and its own may begin again.
-  const annex = isAnnexHeading(text) && beginsCount(source.lines.slice(at + 1, at + 60))
+  const chapter = headsChapter(outline, source.lines, at)
+  const annex = chapter || (isAnnexHeading(text) && beginsCount(source.lines.slice(at + 1, at + 60)))
   if (annex) outline.section = null
   const title = isContentsHeading(text) ? (chain(outline).find(draft => draft.rank === 1) ?? null) : null
   const parent = rank > 0 ? ranked : annex ? null : (title ?? aboveByLook(outline, source, at, look, before))
   const part = !checklist && outline.checklist && parent === outline.checklist ? ++outline.parts : 0
-  const added = add(outline, { kind: 'heading', text, look, rank, part }, parent)
+  const added = add(outline, { kind: 'heading', text, look, rank, part, chapter }, parent)
   if (checklist) Object.assign(outline, { checklist: added, parts: 0 })
   else if (part === 0 && parent !== outline.checklist) outline.checklist = null
 }

@@ -62,6 +62,29 @@ describe('letters and signs', () => {
     ])
   })
 
+  it('count as the Welsh alphabet does, where double letters stand between their neighbours', () => {
+    const tree = text(
+      '1. Mae’r clerc yn cadw:\n(a) allweddi;\n(b) llyfrau;\n(c) pennau;\n(ch) papur;\n(d) dŵr;\n(dd) te;\n(e) eraill.\n2. Dyna’r cwbl.',
+    )
+    assert.deepEqual(rows(tree).slice(4, 7), ['1ch|(ch)', '1d|(d)', '1dd|(dd)'])
+    assert.deepEqual(tree.faults, [])
+    assert.deepEqual(paths(text('1. Ask for:\n(a) keys;\n(b) pens.\n(ch) is no letter here.')).slice(3), ['1.p1'])
+  })
+
+  it('without any sign are numbers where three or more follow each other from 1', () => {
+    assert.deepEqual(rows(text('AGENDA\n1 Welcome\n2 Minutes of the last meeting\n3 Keys')), [
+      'AG|',
+      'AG.1|1',
+      'AG.2|2',
+      'AG.3|3',
+    ])
+    assert.ok(
+      rows(text('AGENDA\n1 Welcome is enough.\nWe say so each time.\n2 Halls are open.')).every(row =>
+        row.endsWith('|'),
+      ),
+    )
+  })
+
   it('in square brackets number paragraphs where nothing else does', () => {
     const judgment = '[1] Keys are lent by the clerk.\n[2] Doors are shut at night.\n[3] Lights are put out.'
     assert.deepEqual(rows(text(judgment)), ['1|[1]', '2|[2]', '3|[3]'])
@@ -130,6 +153,16 @@ describe('numbers that begin again', () => {
       assert.deepEqual(paths(tree).slice(6), [at, `${at}.1`, `${at}.1.1`, `${at}.2`, `${at}.2.1`])
       assert.deepEqual(tree.faults, [])
     }
+  })
+
+  it('in chapters without numbers are of one document, each with the address of its chapter', () => {
+    const chapter = (name: string) =>
+      `${name}\n1. First\n1.1 ${name} are looked after by the clerk.\n1.2 The chair looks whether it is so.`
+    const tree = text(
+      `HALL HANDBOOK\nIt was made by all who use the halls of the county.\n${chapter('KEYS')}\n${chapter('DOORS')}`,
+    )
+    assert.deepEqual(paths(tree).slice(2), ['KE', '1', '1.1', '1.2', 'DO', 'DO.1', 'DO.1.1', 'DO.1.2'])
+    assert.deepEqual(tree.faults, [])
   })
 
   it('go on past a table in whose cells they began', () => {

@@ -8,6 +8,7 @@ import { mend } from './mend.ts'
 import { withNamedSentences, wordedNumber } from './named-sentences.ts'
 import { numbersApart, withoutLoneDecimals } from './number-doubts.ts'
 import { readMarker } from './numbering.ts'
+import { withWelshLetters } from './welsh-letters.ts'
 
 /** Programs close and open bold at every line break; words in bold across a break are one. */
 const boldAcross = (block: SourceBlock): SourceBlock =>
@@ -89,7 +90,7 @@ export const toLines = (blocks: readonly SourceBlock[]): Line[] => {
   const lines = withBareNumbers(kept)
     .flatMap(block => (block.text.includes('\n') ? atBreaks(block) : [block]))
     .map(block => toLine(signed(boldAcross(block))))
-  return numbersApart(mend(withNamedSentences(withoutLoneDecimals(lines))))
+  return numbersApart(mend(withNamedSentences(withWelshLetters(withoutLoneDecimals(lines)))))
 }
 
 /** A paragraph whose lines were broken by hand and begin with numbers or signs of their own is several. */

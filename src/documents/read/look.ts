@@ -97,11 +97,14 @@ const wordsOf = (text: string): string[] => plain(text).match(/[\p{L}\p{N}][\p{L
 /** "Figure 3: How it went": what is said of a picture or a table is no heading of what comes after it. */
 const captionForm = /^(?:figure|fig\.|table|chart|map|box|photo) ?\d{1,3}(?:\.\d{1,3})?[:.–-]/i
 
+/** "**Present:** Ann Bell": a word in bold that says what the words after it are. */
+const labelForm = /^\*\*[^*\n]{1,40}(?::\*\*|\*\*:)\s*[^\s*]/
+
 /** True when a text has the length and the ending of a heading; where it stands decides the rest. */
 export const looksLikeHeading = (text: string): boolean => {
   if (text.length > 140 || text.length === 0) return false
   const words = withoutNotes(plain(text))
-  if (captionForm.test(words)) return false
+  if (captionForm.test(words) || labelForm.test(text)) return false
   // A time or a sum begins a line of a programme or a list of prices.
   if (/^\d{1,3}[.:,]\d/.test(words)) return false
   if (/[.;,…。；，]["”)」』）]?$/.test(words) || !/\p{L}/u.test(words) || /^[\p{Ll}<"“(*]/u.test(words)) return false

@@ -17,6 +17,8 @@ export type Draft = {
   /** How an unnumbered heading is written: capitals, bold or plain. */
   readonly look: string
   readonly notes: { readonly kind: Fault['kind']; readonly note: string }[]
+  /** It heads a chapter in which numbers that were used before begin again. */
+  readonly chapter: boolean
   /** Part of the checklist it heads, from 1; 0 elsewhere. */
   readonly part: number
 }
@@ -83,6 +85,7 @@ export const add = (
     look: '',
     notes: [],
     part: 0,
+    chapter: false,
     ...draft,
     parent: above,
     level: above ? above.level + 1 : 0,

@@ -17,8 +17,8 @@ export const isAnnexHeading = (text: string): boolean => text.length < 120 && an
 export const headsPart = ({ readings: [reading], rest }: Line): boolean =>
   reading ? isRanked(reading) : isAnnexHeading(rest)
 
-const isPart = ({ kind, marker, text }: Draft): boolean =>
-  marker ? isRanked(marker) : kind === 'heading' && isAnnexHeading(text)
+const isPart = ({ kind, marker, text, chapter }: Draft): boolean =>
+  marker ? isRanked(marker) : chapter || (kind === 'heading' && isAnnexHeading(text))
 
 /** The part that a paragraph stands in, or heads; null outside all. */
 export const regionOf = (draft: Draft | null): Draft | null => {
@@ -48,6 +48,17 @@ export const knownHere = (outline: Outline, name: string, again: boolean): Draft
 export const beginsCount = (lines: readonly Line[]): boolean => {
   const first = lines.find(({ readings: [reading] }) => reading?.scheme === 'integer' || reading?.scheme === 'decimal')
   return /^1(?:\.1)?$/.test(first?.readings[0]?.label ?? '')
+}
+
+const countsSections = ({ readings: [reading] }: Line): boolean =>
+  reading?.scheme === 'integer' || reading?.scheme === 'decimal'
+
+/** Whether a heading without a number is that of a chapter: 1 and 1.1 come right under it, and there was a 1.1 before. */
+export const headsChapter = (outline: Outline, lines: readonly Line[], at: number): boolean => {
+  if (!outline.numbers.has('1.1')) return false
+  const [first, second] = lines.slice(at + 1, at + 8).filter(countsSections)
+  const labels = [first, second].map(line => line?.readings[0]?.label)
+  return labels[0] === '1.1' || (labels[0] === '1' && labels[1] === '1.1')
 }
 
 /** Whether the open paragraph is the heading of a part itself, so that a numbered heading after it begins its sections. */

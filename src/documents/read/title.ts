@@ -5,6 +5,9 @@ import type { Draft } from './outline.ts'
 const strong =
   /\b(?:codes?|protocol|terms of reference|pack|charter|strategy|framework|guid(?:e|ance)|checklist|memorandum|constitution)\b/i
 const weak = /\b(?:compact|covenant|agreement|policy|plan)\b/i
+/** Whether a line has a word that names what a document is. */
+export const namesDocument = (text: string): boolean => strong.test(text) || weak.test(text)
+
 const subjects = /\bon\b|\bfor\b|\bof (?!good practice|practice)/i
 const bareSort = /^(?:draft\s+)?(?:codes? of (?:good )?practice|terms of reference|protocol)$/i
 const status = /^(?:draft|final|confidential|consultation draft)$/i
