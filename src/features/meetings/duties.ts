@@ -26,9 +26,7 @@ export async function comingFor(
   db: Handle,
   of: { readonly partnershipId: string; readonly seatId: string; readonly reader: Standing; readonly today: Day },
 ): Promise<Coming[]> {
-  const meetings = (await listMeetings(db, of.partnershipId)).filter(
-    meeting => takesProposals(meeting) && meeting.held_on >= of.today,
-  )
+  const meetings = (await listMeetings(db, of.partnershipId, of.today)).filter(takesProposals)
   const own = of.reader.seats.find(({ id }) => id === of.seatId) ?? { id: of.seatId, goesOnFrom: [] }
   return Promise.all(
     meetings.map(async meeting => {

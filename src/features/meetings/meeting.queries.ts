@@ -4,6 +4,7 @@ import type { Selectable, Updateable } from 'kysely'
 import { changeVersioned } from '../../db/change-versioned.ts'
 import type { Handle, Tx } from '../../db/open.ts'
 import type { MeetingTable } from '../../db/tables.ts'
+import type { Day } from '../../kernel/day.ts'
 
 /** A meeting with the partnership whose it is. */
 export type Meeting = Selectable<MeetingTable> & { readonly slug: string; readonly partnership: string }
@@ -21,10 +22,11 @@ export async function findMeeting(db: Handle, id: string): Promise<Meeting | nul
   return (await meetings(db).where('meeting.id', '=', id).executeTakeFirst()) ?? null
 }
 
-/** All meetings of a partnership, the earliest first. */
-export function listMeetings(db: Handle, partnershipId: string): Promise<Meeting[]> {
+/** The meetings of a partnership, the earliest first: all of them with their minutes, or only those from a day on. */
+export function listMeetings(db: Handle, partnershipId: string, from: Day | null = null): Promise<Meeting[]> {
   return meetings(db)
     .where('meeting.partnership_id', '=', partnershipId)
+    .$if(from !== null, query => query.where('meeting.held_on', '>=', from!))
     .orderBy('meeting.held_on')
     .orderBy('meeting.starts_at')
     .orderBy('meeting.id')

@@ -16,7 +16,7 @@ const form = { meeting: pick({ label: 'meetings.approval.meeting', as: 'radios' 
 
 /** The later meetings whose agenda can still take the minutes up. */
 async function mayApprove(db: Handle, meeting: Meeting, today: Day): Promise<Meeting[]> {
-  return (await listMeetings(db, meeting.partnership_id)).filter(
+  return (await listMeetings(db, meeting.partnership_id, meeting.held_on)).filter(
     one =>
       one.held_on > meeting.held_on && one.state !== 'cancelled' && (one.held_on >= today || isRecordable(one, today)),
   )

@@ -15,7 +15,7 @@ export async function meetingThatTakes(
 ): Promise<Meeting | null> {
   const { rules } = await rulesInForce(db, boardId)
   const inTime = ({ held_on }: Meeting) => rules.lateDays === null || today <= addDays(held_on, -rules.lateDays)
-  const coming = (await listMeetings(db, boardId)).filter(
+  const coming = (await listMeetings(db, boardId, today)).filter(
     one => takesProposals(one) && one.held_on > today && !not.includes(one.id),
   )
   return coming.find(inTime) ?? null
