@@ -148,7 +148,7 @@ test('without a later meeting the seats approve in writing', async () => {
   const path = `/partnerships/marsh/decisions/new?minutes=${meeting}`
   assert.match((await admin.get(path)).body, /The minutes of the meeting on 1 January 2026 are approved/)
   await approveInWriting(await askInWriting(meeting))
-  assert.equal((await approvedOn(meeting)).minutes_approved_on, '2026-03-10')
+  assert.equal((await approvedOn(meeting)).minutes_approved_on, '2026-03-09')
 })
 
 test('what the seats are asked about in writing stays as it is until the question closes', async () => {
@@ -181,7 +181,7 @@ test('minutes approved in writing stay so whatever becomes of another item on th
     .where('id', '=', next.open)
     .execute()
   await admin.send(`/agenda-items/${next.open}/interests`, { seat: of.seats.council, interest: 'I took them down.' })
-  assert.equal((await approvedOn(meeting)).minutes_approved_on, '2026-03-10')
+  assert.equal((await approvedOn(meeting)).minutes_approved_on, '2026-03-09')
   const { decision_id } = await app.hub.db
     .selectFrom('written_procedure')
     .select('decision_id')
