@@ -28,6 +28,9 @@ export async function readLibraryAnswers(hand: Hand): Promise<void> {
     ...{ ...alike, community: '1.5' },
     reason: 'Groups that answer for a village speak for many who did not write themselves.',
   })
+  const form = await priya.open(`/consultations/${slug}/form`)
+  const keep = /\/consultations\/[^"]*\/form\/sections\/[^"]*\/set/.exec(form.body)?.[0] ?? ''
+  await priya.fill(keep, { title: 'Hours of a library', note: 'When opening hours change; ask about the evening too.' })
   hand.on(-3)
   await decideSome(hand, await hand.as('priya.natt'), slug)
 }

@@ -104,6 +104,11 @@ export function anyOf(...rules: readonly AccessRule[]): AccessRule {
 
 /** May begin a consultation: the secretariat, or the contact of the public body that is the subject. */
 export const startsConsultation = anyOf(secretariat, hasRole('contact'))
+/** Asks questions: whoever leads a consultation, and the secretariat, which keeps what the area asks again. */
+export const asksQuestions = anyOf(secretariat, {
+  name: 'lead of a consultation',
+  allows: actor => actor.grants.some(grant => grant.kind === 'consultation' && grant.role === 'lead'),
+})
 /** May run a consultation: plan, publish, close, report. */
 export const leadsConsultation = hasRole('lead')
 /** May set up a consultation's team: its lead, or the secretariat that sets up everybody else. */

@@ -26,6 +26,7 @@ export const formNames = [
   'keying',
   'acknowledgements',
   'confidence-answers',
+  'identifying-words',
   'seal-log',
   'interim-review',
   'points',

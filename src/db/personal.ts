@@ -167,6 +167,13 @@ export const personal: readonly Personal[] = [
     until: 'it reads for the organisation no more',
     erased: 'staff',
   },
+  {
+    table: 'identifying_words',
+    columns: ['words'],
+    what: 'words of a response that may show who somebody is',
+    until: 'the response says them no more, or it is withdrawn',
+    stays: 'record',
+  },
   ...[
     'session',
     'sign_in_link',

@@ -46,6 +46,7 @@ import {
 } from './consultation/taking-part.ts'
 import { busyNote, busyPeriods, challenges, shortPeriod } from './consultation/timescale.ts'
 import { weightings } from './consultation/weighting.ts'
+import { identifyingWords } from './consultation/words.ts'
 import { joinParts } from './part.ts'
 
 /**
@@ -79,6 +80,7 @@ export const consultationFacts = joinParts('consultation', {
     responses,
     confidentialShown,
     confidenceAnswers,
+    identifyingWords,
     readingsChecked,
     foundFair,
     sealOpenings,

@@ -277,6 +277,9 @@ export const addressSources = withMore({
   '/sign-in/:token': `select repeat('a', 43) as token`,
   '/interest/:key': `select repeat('a', 43) as key`,
   '/consultations/:slug': `select slug from consultation order by created_at limit 6`,
+  '/question-sets/:set': `select id as set from question_set limit 2`,
+  '/consultations/:slug/report/questions/:question': `select c.slug, q.id as question from consultation c
+    join consultation_report r on r.consultation_id = c.id and r.published_at is not null join question q on q.consultation_id = c.id limit 4`,
   '/consultations/:slug/form/sections/:section': ofConsultation(
     's.id as section',
     'form_section s on s.consultation_id = c.id',

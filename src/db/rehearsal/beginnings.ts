@@ -70,5 +70,7 @@ export const otherwise: Readonly<Record<string, Readonly<Record<string, string>>
   organisation: { email: `''`, phone: `''`, proposed_in: 'null' },
   code: { consultation_id: 'null', document_id: 'null' },
   consultation: { copied_from_id: 'null' },
+  // What it was kept from is another consultation: in a rehearsal a section has no set.
+  form_section: { question_set_id: 'null', question_set_edition: 'null' },
   rule_adoption: { partnership_id: 'null', decision_id: 'null' },
 }

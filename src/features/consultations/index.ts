@@ -46,6 +46,8 @@ import { forgetRequestContacts } from './requests/forget-contacts.job.ts'
 import { forgetWishes } from './requests/forget-wishes.job.ts'
 import { formatContactPage, formatRequestPage, formatRequestsPage, formatsPage } from './requests/formats.page.ts'
 import { interestLinkPage, interestPage } from './requests/interest.page.ts'
+import { keepSetPage } from './sets/keep-set.page.ts'
+import { setPage, setsPage } from './sets/sets.page.ts'
 
 export { beginConsultation } from './beginning/begin.queries.ts'
 export { findLeaders } from './beginning/new.page.ts'
@@ -112,6 +114,9 @@ export const routes: readonly Route[] = [
   takenOverPage,
   newSectionPage,
   sectionPage,
+  keepSetPage,
+  setsPage,
+  setPage,
   newQuestionPage,
   questionPage,
   questionConditionPage,

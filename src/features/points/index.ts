@@ -35,6 +35,7 @@ import { keepReportCounts } from './report/keep-counts.job.ts'
 import { outcomePage } from './report/outcome.page.ts'
 import { publicationPage } from './report/publication.page.ts'
 import { reportCsv, reportPage, reportPdf } from './report/report.page.ts'
+import { sameQuestionPage } from './report/same-question.page.ts'
 import { reportWordsPage } from './report/words.page.ts'
 import { weightingBackPage, weightingPage } from './weighting/weighting.page.ts'
 import { actPage, actsPage } from './workbench/acts.page.ts'
@@ -79,6 +80,7 @@ export const routes: readonly Route[] = [
   registerPage,
   registerCsv,
   reportPage,
+  sameQuestionPage,
   reportPdf,
   reportCsv,
   reportWordsPage,

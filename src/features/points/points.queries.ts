@@ -5,7 +5,9 @@ import type { PointAction } from '../../analysis/report-counts.ts'
 import type { Handle, Tx } from '../../db/open.ts'
 import type { Comments } from '../../questions/comments.ts'
 import type { Answers } from '../../questions/form.ts'
+import { type Masking, withMask } from '../../questions/masking.ts'
 import { loadQuestionForm } from '../consultations/index.ts'
+import { maskingOf } from '../responses/index.ts'
 import { type Amendment, amendmentsByPoint } from './amendments.queries.ts'
 import { textsIn } from './reading/response.queries.ts'
 
@@ -38,11 +40,18 @@ export type Point = {
   /** The changes of the text that it leads to, those that stand. */
   readonly changes: readonly Amendment[]
   readonly codes: readonly string[]
+  /** What is left out of it wherever it leaves the review group (`openWords`). */
+  readonly masking: Masking
 }
 
 /** Whether the words of a point are not published: it was not allowed, or they are no longer what the response says. */
 export function isWithheld({ mayPublish, astray }: Pick<Point, 'mayPublish' | 'astray'>): boolean {
   return !mayPublish || astray
+}
+
+/** The words of a point, and of its gist, as they may leave the review group. */
+export function openWords({ text, gist, masking }: Pick<Point, 'text' | 'gist' | 'masking'>) {
+  return { text: withMask(text, masking), gist: withMask(gist, masking) }
 }
 
 /** Which points: all where nothing is named. `seesConfidential` false leaves out what was said in confidence. */
@@ -90,6 +99,7 @@ export async function loadPoints(db: Handle, consultationId: string, filter: Poi
         'codes',
       ),
     )
+    .select(maskingOf('point.response_id').as('masking'))
     .where('point.consultation_id', '=', consultationId)
     .where('response.state', '<>', 'withdrawn')
     .$if(!filter.seesConfidential, query => query.where('response.confidential', '=', false))

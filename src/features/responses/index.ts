@@ -33,6 +33,9 @@ import { openedScan, openScanPage } from './keying/scan.page.ts'
 import { kioskAgainPage, kioskEndPage, kioskPage, kioskStartPage } from './kiosk/kiosk.page.ts'
 import { latePage } from './late/late.page.ts'
 import { responsesPage } from './list/responses.page.ts'
+import { markIdentifyingWords } from './masking/mark.job.ts'
+import { wordsPage } from './masking/words.page.ts'
+import { wordsOfResponsePage } from './masking/words-of-response.page.ts'
 import { paperFormDocx, paperFormPdf } from './paper/form.download.ts'
 import { changePage } from './receipt/change.page.ts'
 import { explanationPage } from './receipt/explanation.page.ts'
@@ -56,6 +59,7 @@ export { sectors } from './form/about-you.ts'
 export { forgetDraftContact } from './giving/draft.queries.ts'
 export { forgetLateContact, type LateOutcome, loadLateOutcome, settleLate } from './late/late.queries.ts'
 export { readsConfidential } from './list/responses.page.ts'
+export { maskingOf, wordsIn } from './masking/masking.queries.ts'
 export {
   answerExplanation,
   findByCode,
@@ -109,6 +113,8 @@ export const routes: readonly Route[] = [
   importPage,
   importRowsCsv,
   importTakingBackPage,
+  wordsPage,
+  wordsOfResponsePage,
   responsesPage,
   responsesTable,
   responsesWorkbook,
@@ -127,6 +133,7 @@ export const jobs: readonly Job[] = [
   acknowledgeResponses,
   forgetRespondents,
   keepCountsJob,
+  markIdentifyingWords,
   workOnImports,
   forgetImports,
 ]

@@ -3,9 +3,10 @@ import { leadsConsultation } from '../../../access/access.ts'
 import { picks } from '../../../web/fields.ts'
 import { definePage, redirect, refuse } from '../../../web/page.ts'
 import { findOwnEarlier } from '../own-earlier.queries.ts'
+import { findSets, sectionOf } from '../sets/sets.queries.ts'
 import { anyConsultation, planCrumbs, slugParams, subjectOf } from '../subject.ts'
 import { type BuilderSection, findSectionsOf } from './builder.queries.ts'
-import { copySections } from './copy-form.queries.ts'
+import { copySections, putSections } from './copy-form.queries.ts'
 import { formAddress, isFrozen, mayStillChange } from './form-address.ts'
 
 export const takenOverPage = definePage({
@@ -15,7 +16,10 @@ export const takenOverPage = definePage({
   publishes: 'nothing',
   template: 'consultations/form/taken-over.njk',
   params: slugParams,
-  form: { sections: picks({ label: 'consultations.taken-over.sections' }) },
+  form: {
+    sets: picks({ label: 'consultations.taken-over.sets' }),
+    sections: picks({ label: 'consultations.taken-over.sections' }),
+  },
   subject: anyConsultation,
   async show({ db, subject, actor, typed, t }) {
     const others = (await findOwnEarlier(db, actor)).filter(({ id }) => id !== subject.id)
@@ -24,20 +28,26 @@ export const takenOverPage = definePage({
       others.map(({ id }) => id),
     )
     const ticked = typed?.values['sections'] ?? []
+    const sets = await findSets(db)
     return {
       title: t('consultations.taken-over.title'),
       breadcrumbs: [...planCrumbs(t, subject), { text: t('consultations.form.title'), href: formAddress(subject) }],
       frozen: isFrozen(subject),
       back: formAddress(subject),
+      sets: sets.map(({ id, title, note, questions }) => ({
+        value: id,
+        text: title,
+        hint: [note, ...questions.map(({ text }) => text)].filter(Boolean).join(' · '),
+      })),
       others: others.flatMap(({ id, title }) => {
         const asking = (sections.get(id) ?? []).filter(({ questions }) => questions.length > 0)
         return asking.length === 0 ? [] : [{ id, title, sections: asking.map(section => choiceOf(section, ticked)) }]
       }),
     }
   },
-  async submit({ db, subject, form: { sections }, actor, audit }) {
+  async submit({ db, subject, form: { sets, sections }, actor, audit }) {
     if (!(await mayStillChange(db, subject))) return refuse({ sections: 'consultations.form.problem.frozen' })
-    if (sections.length === 0) return refuse({ sections: 'consultations.taken-over.problem.none' })
+    if (sections.length + sets.length === 0) return refuse({ sections: 'consultations.taken-over.problem.none' })
     const made: string[] = []
     let forAll = 0
     const others = (await findOwnEarlier(db, actor)).map(({ id }) => id).filter(id => id !== subject.id)
@@ -49,6 +59,9 @@ export const takenOverPage = definePage({
       made.push(...taken.sections)
       forAll += taken.forAll
     }
+    const chosen = (await findSets(db)).filter(({ id }) => sets.includes(id))
+    if (chosen.length < sets.length) return refuse({ sets: 'consultations.taken-over.problem.gone' })
+    made.push(...(await putSections(db, subject.id, chosen.map(sectionOf))).sections)
     if (made.length === 0) return refuse({ sections: 'consultations.taken-over.problem.gone' })
     for (const id of made)
       await audit({

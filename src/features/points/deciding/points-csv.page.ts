@@ -3,7 +3,7 @@ import { reviewsResponses } from '../../../access/access.ts'
 import { longCsvFile } from '../../../web/csv.ts'
 import { defineDownload } from '../../../web/page.ts'
 import { loadPlaces, placeLabel } from '../places.ts'
-import type { Point } from '../points.queries.ts'
+import { openWords, type Point } from '../points.queries.ts'
 import { sourceLabel } from '../reading/response.view.ts'
 import { pointsByNumber } from '../register/register.queries.ts'
 import { seesConfidential, slugParams, teamConsultation } from '../subject.ts'
@@ -42,7 +42,7 @@ export const pointsCsv = defineDownload({
       sourceLabel(places, point.source, t),
       placeLabel(places, point),
       point.offTopic ? 'yes' : 'no',
-      point.astray ? '' : point.text,
+      point.astray ? '' : openWords(point).text,
       point.astray ? 'yes' : 'no',
       point.action ?? '',
       point.passedTo ?? '',

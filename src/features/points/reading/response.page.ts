@@ -2,7 +2,7 @@
 import { reviewsResponses } from '../../../access/access.ts'
 import { hidden } from '../../../web/fields.ts'
 import { definePage, redirect, refuse } from '../../../web/page.ts'
-import { markRead } from '../../responses/index.ts'
+import { markRead, wordsIn } from '../../responses/index.ts'
 import { dropAstray, makePoints } from '../making.queries.ts'
 import { loadPoints, lockPoints } from '../points.queries.ts'
 import { below, isReported, pointsTrail, refOf } from '../subject.ts'
@@ -34,6 +34,7 @@ export const readResponsePage = definePage({
       astray: points.filter(({ astray }) => astray),
       chosen: chosenViews(places, response, t),
       points: points.length,
+      identifying: (await wordsIn(db, consultation.id, response.id)).length,
       suggested: texts.reduce((sum, text) => sum + text.suggested.length, 0),
       reported: isReported(consultation),
       next: await nextUnread(db, consultation.id, sees, response.reference),

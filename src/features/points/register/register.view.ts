@@ -8,7 +8,7 @@ import { type ActionTotals, type PointAction, type RegisterPlace, register } fro
 import type { Amendment } from '../amendments.queries.ts'
 import { type ShownChange, showChange } from '../change.ts'
 import { type Places, registerPlaces } from '../places.ts'
-import { isWithheld, type Point } from '../points.queries.ts'
+import { isWithheld, openWords, type Point } from '../points.queries.ts'
 
 /**
  * A point of the register. Points are numbered through without gaps, so that nothing shows where one made in confidence
@@ -87,7 +87,8 @@ export function sayInConfidence(hidden: number): number | null {
 }
 
 function publicPoint(point: Point): PublicPoint {
-  const { number, text, gist, action, reason, passedTo, changes, mayPublish, astray } = point
+  const { number, action, reason, passedTo, changes, mayPublish, astray } = point
+  const { text, gist } = openWords(point)
   const withheld = isWithheld(point)
   return {
     number,

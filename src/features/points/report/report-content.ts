@@ -57,6 +57,7 @@ export async function loadReportContent(
   }
 }
 
-function sayAnswer(question: FormQuestion, table: number, row: number, t: Translate): string {
+/** The answer of a row of a table of a question, in words. */
+export function sayAnswer(question: FormQuestion, table: number, row: number, t: Translate): string {
   return say(typeOf(question).tally([], 0, question.settings).tables[table]!.rows[row]!.label, t)
 }

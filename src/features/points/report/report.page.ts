@@ -16,13 +16,14 @@ import { decisionPassed } from './decision-day.ts'
 import { loadReportContent } from './report-content.ts'
 import { countsCsv } from './report-csv.ts'
 import { reportPdfContent } from './report-pdf.ts'
+import { askedElsewhere } from './same-question.queries.ts'
 import { sayShown, whoTables } from './tables.ts'
 import { draftWords } from './words.ts'
 
 type Reported = { readonly consultation: Consultation; readonly report: Report | null }
 
 /** The report for everybody once it is published, for the review group before. */
-async function reportSubject(
+export async function reportSubject(
   db: Handle,
   params: { readonly slug: string },
   hub: Hub,
@@ -56,6 +57,7 @@ export const reportPage = definePage({
       breadcrumbs: trail(t, consultation),
       base: below(consultation),
       content,
+      elsewhere: report?.publishedAt ? [...(await askedElsewhere(db, consultation.id))] : [],
       who: whoTables(content.counts, t),
       told: (shown: Shown) => sayShown(shown, t),
       limit: USUAL_LIMIT,

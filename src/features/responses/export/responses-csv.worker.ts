@@ -5,7 +5,7 @@ import { columnsOf, rowCells } from '../../../questions/response-text.ts'
 import { say } from '../../../questions/wording.ts'
 import { csvPieces } from '../../../web/csv.ts'
 import { type AskedResponses, wordsOfTables } from './asked.ts'
-import { head, headCells, responsesIn } from './rows.queries.ts'
+import { head, headCells, openTexts, responsesIn } from './rows.queries.ts'
 
 /** One row a response, in the order of references. */
 export const write: WriteAside<AskedResponses> = (db, { consultationId, form, withConfidential, timeZone }) => {
@@ -13,12 +13,11 @@ export const write: WriteAside<AskedResponses> = (db, { consultationId, form, wi
   const cellsOf = rowCells(form)
   async function* rows() {
     for await (const part of responsesIn(db, consultationId, withConfidential))
-      yield part.map(row => [
-        ...headCells(row, timeZone),
-        Object.values(row.comments as Record<string, string>).join('\n\n'),
-        row.free_text,
-        ...cellsOf(row.answers as Answers, row.not_asked as Answers).map(cell => say(cell, t)),
-      ])
+      yield part.map(row => {
+        const { comments, free, answers } = openTexts(form, row)
+        const cells = cellsOf(answers, row.not_asked as Answers).map(cell => say(cell, t))
+        return [...headCells(row, timeZone), comments.join('\n\n'), free, ...cells]
+      })
   }
   return csvPieces(
     [

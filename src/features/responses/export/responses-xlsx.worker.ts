@@ -3,13 +3,14 @@ import type { Handle } from '../../../db/open.ts'
 import type { SheetCell, SheetToWrite } from '../../../documents/export/workbook.ts'
 import type { WriteAside } from '../../../jobs/write-aside.ts'
 import { type Answers, questionsOf } from '../../../questions/form.ts'
+import { withMask } from '../../../questions/masking.ts'
 import { columnsOf, rowCells, textsOf } from '../../../questions/response-text.ts'
 import { say } from '../../../questions/wording.ts'
 import type { Translate } from '../../../web/catalogue.ts'
 import { workbookPieces } from '../../../web/workbook.ts'
 import { type AskedResponses, wordsOfTables } from './asked.ts'
 import { codebookRows } from './codebook.ts'
-import { head, headCells, type ResponseRow, responsesIn } from './rows.queries.ts'
+import { head, headCells, openTexts, type ResponseRow, responsesIn } from './rows.queries.ts'
 
 /** The same, and what can be commented on, by the ids of its paragraphs, in words. */
 export type AskedWorkbook = AskedResponses & { readonly places: ReadonlyMap<string, string> }
@@ -28,13 +29,11 @@ function responses({ db, consultationId, form, withConfidential, timeZone, t }: 
   const cellsOf = rowCells(form)
   async function* rows() {
     for await (const part of responsesIn(db, consultationId, withConfidential))
-      yield part.map(row => [
-        ...headCells(row, timeZone),
-        row.free_text,
-        ...cellsOf(row.answers as Answers, row.not_asked as Answers).map((cell, at) =>
-          asCell(say(cell, t), asked[at]!.figures),
-        ),
-      ])
+      yield part.map(row => {
+        const { free, answers } = openTexts(form, row)
+        const cells = cellsOf(answers, row.not_asked as Answers)
+        return [...headCells(row, timeZone), free, ...cells.map((cell, at) => asCell(say(cell, t), asked[at]!.figures))]
+      })
   }
   return {
     name: t('responses.workbook.responses'),
@@ -61,10 +60,11 @@ function comments({ db, consultationId, form, withConfidential, timeZone, places
     for await (const part of responsesIn(db, consultationId, withConfidential))
       yield part.flatMap(row => textsIn(row).map(text => commentCells(row, text)))
   }
-  const textsIn = (row: ResponseRow) => [
-    ...textsOf(form, row.answers as Answers, row.comments as Record<string, string>),
-    ...(row.free_text === '' ? [] : [{ source: 'free', questionId: null, paragraphId: null, text: row.free_text }]),
-  ]
+  const textsIn = (row: ResponseRow) =>
+    [
+      ...textsOf(form, row.answers as Answers, row.comments as Record<string, string>),
+      ...(row.free_text === '' ? [] : [{ source: 'free', questionId: null, paragraphId: null, text: row.free_text }]),
+    ].map(text => ({ ...text, text: withMask(text.text, row.masking) }))
   const commentCells = (
     row: ResponseRow,
     { source, questionId, paragraphId, text }: ReturnType<typeof textsIn>[number],

@@ -3,7 +3,10 @@ import { sql } from 'kysely'
 import { inParts } from '../../../db/in-parts.ts'
 import type { Handle } from '../../../db/open.ts'
 import { dayAt } from '../../../kernel/day.ts'
+import type { Comments } from '../../../questions/comments.ts'
 import { type Answers, type QuestionForm, questionsOf } from '../../../questions/form.ts'
+import { maskedAnswers, withMask } from '../../../questions/masking.ts'
+import { maskingOf } from '../masking/masking.queries.ts'
 
 /** The columns that every response has, by the end of their key in the catalogue. */
 export const head = [
@@ -22,6 +25,15 @@ export const head = [
 
 /** A response as it is read for a table. */
 export type ResponseRow = Awaited<ReturnType<typeof readSome>>[number]
+
+/** What was said in a response as it may leave the team: words that may show who somebody is are left out. */
+export function openTexts(form: QuestionForm, { answers, comments, free_text, masking }: ResponseRow) {
+  return {
+    comments: Object.values(comments as Comments).map(text => withMask(text, masking)),
+    free: withMask(free_text, masking),
+    answers: maskedAnswers(form, answers as Answers, masking),
+  }
+}
 
 /** The cells of those columns. */
 export function headCells(row: ResponseRow, timeZone: string): string[] {
@@ -83,6 +95,7 @@ function readSome(db: Handle, consultationId: string, withConfidential: boolean,
     .selectFrom('response')
     .select(['reference', 'channel', 'received_at', 'behalf', 'provenance', 'published_as', 'sector', 'area_part'])
     .select(['confidential', 'may_publish', 'may_pass_on', 'comments', 'free_text', 'answers', 'not_asked'])
+    .select(maskingOf('response.id').as('masking'))
     .where('consultation_id', '=', consultationId)
     .where('state', '<>', 'withdrawn')
     .$if(!withConfidential, query => query.where('confidential', '=', false))

@@ -93,6 +93,7 @@ function beforeYouStart(of: Responding, { t, origin }: PaperContext): PaperBlock
     t('responses.before.optional'),
     t('responses.before.who-sees', { body: of.lead_organisation }),
     t('responses.before.published'),
+    t('responses.before.own-words'),
     t('responses.before.law'),
     t('responses.paper.anonymous'),
     t('responses.paper.more-room'),

@@ -6,6 +6,7 @@ import type { Handle, Tx } from '../../../db/open.ts'
 import type { Seal } from '../../../db/seal.ts'
 import type { ResponseTable } from '../../../db/tables.ts'
 import type { Said } from '../form/reading.ts'
+import { forgetWordsGone } from '../masking/masking.queries.ts'
 import { markOf } from '../sealing/receipt-code.ts'
 import { shownNumber } from './my-points.queries.ts'
 
@@ -51,7 +52,14 @@ export async function changeResponse(
     .executeTakeFirst()
   if (Number(changed.numUpdatedRows) !== 1) return false
   await keepRevision(tx, before, now)
+  await forgetWordsGone(tx, before.id, [...stringsIn(answers), ...stringsIn(comments), free_text])
   return true
+}
+
+/** Every text in what was answered, whatever its shape. */
+function stringsIn(said: unknown): string[] {
+  if (typeof said === 'string') return [said]
+  return said !== null && typeof said === 'object' ? Object.values(said).flatMap(stringsIn) : []
 }
 
 async function keepRevision(tx: Tx, before: HeldResponse, now: Date): Promise<void> {
@@ -77,7 +85,9 @@ export async function withdrawResponse(tx: Tx, id: string, now: Date): Promise<b
     .where('id', '=', id)
     .where('state', '<>', 'withdrawn')
     .executeTakeFirst()
-  return Number(withdrawn.numUpdatedRows) === 1
+  if (Number(withdrawn.numUpdatedRows) !== 1) return false
+  await forgetWordsGone(tx, id, [])
+  return true
 }
 
 /** A question that a respondent asked about what became of their points. */

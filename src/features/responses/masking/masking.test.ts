@@ -1,0 +1,216 @@
+/** Words that may show who somebody is leave by no door: page, file, data or register; whoever reads for the consultation reads them whole. */
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { type TestApp, testApp, type Visitor, words } from '../../../../test/support/app.ts'
+import { sheetsIn } from '../../../../test/support/attacker.ts'
+import { newId } from '../../../db/ids.ts'
+import { loadFacts } from '../../../facts/load.ts'
+import { day } from '../../../kernel/day.ts'
+import { routes } from '../../registry.ts'
+import { type OpenConsultation, openConsultation } from '../open-consultation.fixture.ts'
+import { markIdentifyingWords } from './mark.job.ts'
+
+const SECRETS = ['01632 960 123', 'ann.lee@example.org', 'Mrs Okafor', 'the blue door in Chapel Lane'] as const
+const [PHONE, MAIL, NAME, DOOR] = SECRETS
+const COUNCIL = '01632 960 999'
+
+let app: TestApp
+let of: OpenConsultation
+let base: string
+let anybody: Visitor
+let reviewer: Visitor
+let lead: Visitor
+let responseId: string
+let reference: string
+
+before(async () => {
+  app = await testApp(new Date('2026-06-10T09:00:00Z'))
+  const { db } = app.hub
+  of = await openConsultation(db, 'masked')
+  base = `/consultations/${of.slug}`
+  anybody = await app.visitor()
+  reviewer = await app.visitor(of.people.reviewer)
+  lead = await app.visitor(of.people.lead)
+  responseId = newId()
+  reference = 'R-MASKED'
+  const [scale, long, often] = of.questions
+  const text = `Ring me on ${PHONE}, or the council on ${COUNCIL}. I live behind ${DOOR}.`
+  await db
+    .insertInto('response')
+    .values({
+      ...{ id: responseId, consultation_id: of.id, reference, channel: 'online', state: 'given', behalf: 'personal' },
+      ...{ received_at: new Date('2026-03-01T10:00:00Z'), code_hash: Buffer.from(responseId), may_publish: true },
+      answers: JSON.stringify({
+        [scale!]: { choice: 2, comment: `Ask ${NAME} too` },
+        [long!]: { text },
+        [often!]: { choice: 'other', other: `Write to ${MAIL}` },
+      }),
+      comments: JSON.stringify({ [of.paragraphs[0]!]: `${NAME} says so` }),
+      free_text: `My address: ${MAIL}`,
+    })
+    .execute()
+  const sources = [
+    [`q-${long}`, text],
+    [`q-${scale}-comment`, `Ask ${NAME} too`],
+    [`q-${often}-other`, `Write to ${MAIL}`],
+    ['free', `My address: ${MAIL}`],
+    [`p-${of.paragraphs[0]}`, `${NAME} says so`],
+  ] as const
+  for (const [at, [source, said]] of sources.entries()) {
+    const id = newId()
+    await db
+      .insertInto('point')
+      .values({
+        ...{ id, consultation_id: of.id, response_id: responseId, number: at + 1, source, text: said },
+        ...{ span_start: 0, span_end: said.length, question_id: at < 3 ? of.questions[at]! : null },
+        ...(at === 4 ? { paragraph_id: of.paragraphs[0]! } : {}),
+      })
+      .execute()
+    await db
+      .insertInto('point_action')
+      .values({ id: newId(), point_id: id, action: 'noted', reason: 'It is noted', decided_at: new Date('2026-06-01') })
+      .execute()
+  }
+  const reported = { state: 'reported', reported_at: new Date('2026-06-02T09:00:00Z') } as const
+  await db.updateTable('consultation').set(reported).where('id', '=', of.id).execute()
+})
+after(() => app.close())
+
+const stateOf = async () =>
+  Object.fromEntries(
+    (await app.hub.db.selectFrom('identifying_words').select(['words', 'state']).execute()).map(r => [
+      r.words,
+      r.state,
+    ]),
+  )
+
+/** Everything below the address of the consultation, and all its data, that a reader gets; with what does not leave the review group left out. */
+async function everythingFor(who: Visitor, within: readonly RegExp[]): Promise<Map<string, string>> {
+  const params: Readonly<Record<string, string>> = {
+    ...{ slug: of.slug, reference, number: '1', doc: of.documentSlug, document: of.documentSlug, key: of.slug },
+    ...{ question: of.questions[0]!, paragraph: of.paragraphs[0]!, path: '1', at: '1', source: 'free' },
+  }
+  const got = new Map<string, string>()
+  for (const route of routes) {
+    const named = /^\/(consultations|api|register|decisions|$)/.test(route.path)
+    if (!named || within.some(each => each.test(route.path))) continue
+    const path = route.path.replaceAll(/:([a-z]+)/gi, (whole, name: string) => params[name] ?? whole)
+    if (path.includes(':')) continue
+    const { status, body, bytes } = await who.get(path)
+    // Whoever may not have a file is led to a page.
+    const isBook = path.endsWith('.xlsx') && bytes[0] === 0x50
+    if (status === 200) got.set(path, isBook ? sheetsIn(bytes).join('\n') : body)
+  }
+  return got
+}
+
+/** Pages on which the review group reads and works on the response itself. */
+const work = [
+  /\/responses\/:reference/,
+  /\/words$/,
+  /\/points(?!\.csv)/,
+  /\/texts/,
+  /\/paragraphs/,
+  /\/keyed/,
+  /\/campaigns$/,
+  /\/coding/,
+  /\/codebook/,
+]
+
+const plain = (text: string) => text.replaceAll(/<[^>]*>/g, '').replaceAll('&#39;', '’')
+
+async function noneIn(who: Visitor, secrets: readonly string[], within: readonly RegExp[]): Promise<string[]> {
+  const got = await everythingFor(who, within)
+  for (const [path, body] of got)
+    for (const secret of secrets) assert.ok(!plain(body).includes(secret), `${path} tells ${secret}`)
+  return [...got.keys()]
+}
+
+test('before anybody looked, what has the shape of an address or a name is in nothing that leaves the group', async () => {
+  const found = SECRETS.slice(0, 3)
+  const seen = await noneIn(anybody, found, [])
+  for (const path of ['/register', '/register.csv', '/outcome']) assert.ok(seen.includes(`${base}${path}`), path)
+  assert.ok(
+    seen.some(path => path.startsWith('/api/v1/registers')),
+    'the data of registers',
+  )
+  assert.match(words((await anybody.get(`${base}/register`)).body), /Ring me on \[…\], or the council on \[…\]/)
+  for (const who of [reviewer, lead]) {
+    const files = await noneIn(who, found, work)
+    for (const path of ['/responses.csv', '/responses.xlsx', '/points.csv'])
+      assert.ok(files.includes(`${base}${path}`) || path === '/points.csv', path)
+    assert.ok(!plain((await who.get(`${base}/points.csv`)).body).includes(PHONE))
+  }
+})
+
+test('they are marked for the review group, who read the response whole', async () => {
+  await markIdentifyingWords.run(app.hub)
+  assert.deepEqual(await stateOf(), { [PHONE]: 'found', [COUNCIL]: 'found', [MAIL]: 'found', [NAME]: 'found' })
+  const page = words((await reviewer.get(`${base}/words`)).body)
+  for (const each of [PHONE, COUNCIL, MAIL, NAME]) assert.ok(page.includes(each), each)
+  const whole = words((await reviewer.get(`${base}/responses/${reference}`)).body)
+  assert.match(whole, /4 places may show who somebody is/)
+  assert.ok(whole.includes(PHONE))
+  assert.equal((await (await app.visitor(of.people.stranger)).get(`${base}/words`)).status, 403)
+})
+
+test('a reader lets stay what names nobody and names what no machine finds, with a reason; both can be taken back', async () => {
+  const rows = await app.hub.db.selectFrom('identifying_words').select(['id', 'words']).execute()
+  const idOf = (wanted: string) => rows.find(row => row.words === wanted)!.id
+  const none = await reviewer.send(`${base}/words`, { which: [idOf(COUNCIL)], what: 'kept' })
+  assert.equal(none.status, 422)
+  assert.match(none.body, new RegExp(`value="${idOf(COUNCIL)}"[^>]*checked`), 'what was ticked is kept')
+  await reviewer.send(`${base}/words`, { which: [idOf(COUNCIL)], what: 'kept', reason: 'The number of the council' })
+  const wrong = await reviewer.send(`${base}/responses/${reference}/words`, { words: 'Not there', reason: 'x' })
+  assert.equal(wrong.status, 422)
+  await reviewer.send(`${base}/responses/${reference}/words`, { words: DOOR.toUpperCase(), reason: 'Only one door' })
+  assert.equal((await stateOf())[DOOR.toUpperCase()], 'masked')
+  const register = words((await anybody.get(`${base}/register`)).body)
+  assert.match(register, /Ring me on \[…\], or the council on 01632 960 999\. I live behind \[…\]\./)
+  await noneIn(anybody, SECRETS, [])
+  await noneIn(lead, SECRETS, work)
+  await reviewer.send(`${base}/words?state=kept`, { which: [idOf(COUNCIL)], what: 'found' })
+  assert.ok(!words((await anybody.get(`${base}/register`)).body).includes(COUNCIL))
+  const told = await app.hub.db
+    .selectFrom('audit_entry')
+    .select(['action', 'before', 'after'])
+    .where('record_kind', '=', 'identifying_words')
+    .execute()
+  assert.equal(told.length, 3)
+  for (const secret of SECRETS) assert.ok(!JSON.stringify(told).toLowerCase().includes(secret.toLowerCase()), secret)
+})
+
+test('words that a respondent took out of the response are forgotten, and all of one that is withdrawn', async () => {
+  const { db } = app.hub
+  const answers = JSON.stringify({ [of.questions[1]!]: { text: `Only ${PHONE} now` } })
+  await db
+    .updateTable('response')
+    .set({ answers, comments: '{}', free_text: '', version: 2, state: 'changed' })
+    .where('id', '=', responseId)
+    .execute()
+  await markIdentifyingWords.run(app.hub)
+  assert.deepEqual(Object.keys(await stateOf()), [PHONE])
+})
+
+test('the practice is judged by whether somebody looked', async () => {
+  const facts = async () => (await loadFacts(app.hub.db, 'consultation', [of.id], day('2026-06-10'))).get(of.id)!
+  assert.deepEqual((await facts()).identifyingWords, { any: true, waiting: true, lookedThrough: true })
+  const { id } = await app.hub.db.selectFrom('identifying_words').select('id').executeTakeFirstOrThrow()
+  await lead.send(`${base}/words`, { which: [id], what: 'masked', reason: 'A phone at home' })
+  assert.deepEqual((await facts()).identifyingWords, { any: true, waiting: false, lookedThrough: true })
+})
+
+test('beside each box for words stands the warning, in every language of the form', async () => {
+  const asked = await openConsultation(app.hub.db, 'warns', { closes: day('2026-09-01') })
+  const page = (await anybody.get(`/consultations/${asked.slug}/response`)).body
+  const boxes = [
+    ...page.matchAll(
+      /<(?:textarea|input class="govuk-input[^"]*")[^>]*name="(q-[^"]+|free_text)"[^>]*aria-describedby="([^"]+)"/g,
+    ),
+  ]
+  assert.ok(boxes.length >= 3, String(boxes.length))
+  for (const [, name, described] of boxes) {
+    const hints = described!.split(' ').map(id => new RegExp(`id="${id}"[^>]*>([^<]*)`).exec(page)?.[1] ?? '')
+    assert.match(hints.join(' '), /Leave out names, addresses and phone numbers/, name!)
+  }
+})
