@@ -1214,6 +1214,8 @@ export interface FormSectionTable {
   title: string
   shown_if: Json | null
   version: ByDefault<number>
+  question_set_id: string | null
+  question_set_edition: number | null
 }
 
 export interface FormatRequestTable {
@@ -1282,6 +1284,26 @@ export interface HoldingTable {
   interests_stated_on: Day | null
   not_for: ByDefault<('money' | 'staff' | 'policy')[]>
   most: Decimal | null
+}
+
+export interface IdentifyingLookTable {
+  id: string
+  created_at: MomentByDefault
+  response_version: number
+}
+
+export interface IdentifyingWordsTable {
+  id: string
+  created_at: MomentByDefault
+  version: ByDefault<number>
+  consultation_id: string
+  response_id: string
+  words: string
+  kind: 'email' | 'phone' | 'postcode' | 'name' | 'other'
+  state: ByDefault<'found' | 'masked' | 'kept'>
+  reason: ByDefault<string>
+  decided_by: string | null
+  decided_at: Moment | null
 }
 
 export interface ImportDraftTable {
@@ -2173,6 +2195,19 @@ export interface QuestionCorrectionTable {
   choices: Json | null
 }
 
+export interface QuestionSetTable {
+  id: string
+  created_at: MomentByDefault
+  version: ByDefault<number>
+  title: string
+  note: ByDefault<string>
+  questions: Json
+  edition: ByDefault<number>
+  taken_from_id: string
+  kept_on: Day
+  put_away_on: Day | null
+}
+
 export interface ReadingTable {
   id: string
   created_at: MomentByDefault
@@ -3026,6 +3061,8 @@ export interface DB {
   held_file: HeldFileTable
   held_form: HeldFormTable
   holding: HoldingTable
+  identifying_look: IdentifyingLookTable
+  identifying_words: IdentifyingWordsTable
   import_draft: ImportDraftTable
   infrastructure_question: InfrastructureQuestionTable
   interest: InterestTable
@@ -3092,6 +3129,7 @@ export interface DB {
   publicity: PublicityTable
   question: QuestionTable
   question_correction: QuestionCorrectionTable
+  question_set: QuestionSetTable
   reading: ReadingTable
   reading_check: ReadingCheckTable
   register_reopening: RegisterReopeningTable
