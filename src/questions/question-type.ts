@@ -65,8 +65,16 @@ export type PaperBlock =
       readonly instruction: Wording
       readonly most: number | null
       readonly options: readonly Wording[]
+      /** The column of what is ticked; or one for each box, where something is written in it. */
+      readonly fills: string | readonly string[]
     }
-  | { readonly kind: 'write'; readonly label: Wording | null; readonly lines: number }
+  | {
+      readonly kind: 'write'
+      readonly label: Wording | null
+      readonly lines: number
+      /** The column of what is written. */
+      readonly fills: string
+    }
 
 /**
  * A column of the export. `key` is appended to the question's name and stays the same for the same settings; `figures` where what

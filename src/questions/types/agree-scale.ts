@@ -121,9 +121,9 @@ export const agreeScale = defineQuestionType<Settings, Answer>({
   paper(set) {
     const options = points(set).map(({ label }) => label)
     return [
-      { kind: 'tick', instruction: word('questions.paper.tick-one'), most: 1, options },
+      { kind: 'tick', instruction: word('questions.paper.tick-one'), most: 1, options, fills: 'answer' },
       ...(set.comment
-        ? [{ kind: 'write' as const, label: commentLabel(set), lines: paperLines(set.commentMost) }]
+        ? [{ kind: 'write' as const, label: commentLabel(set), lines: paperLines(set.commentMost), fills: 'comment' }]
         : []),
     ]
   },

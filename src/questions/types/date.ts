@@ -72,7 +72,7 @@ export const dateType = defineQuestionType<Record<string, never>, z.output<typeo
   texts: () => [],
   // Days are read, not counted: no table that the question alone could fix would say anything.
   tally: () => ({ tables: [], texts: [] }),
-  paper: () => [{ kind: 'write', label: word('questions.paper.date'), lines: 1 }],
+  paper: () => [{ kind: 'write', label: word('questions.paper.date'), lines: 1, fills: 'answer' }],
   columns: () => [{ key: 'answer', heading: word('questions.column.answer') }],
   cells: given => [own(given?.day ?? '')],
   fill: (cells, _set, name) => {

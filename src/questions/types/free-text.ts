@@ -42,7 +42,7 @@ export function freeTextType(kind: Kind): QuestionType {
     show: ({ text }) => [{ label: null, value: own(text) }],
     texts: ({ text }) => [{ field: 'text', text }],
     tally: answered => ({ tables: [], texts: [{ field: 'text', count: countOf(answered) }] }),
-    paper: ({ most }) => [{ kind: 'write', label: null, lines: paperLines(most) }],
+    paper: ({ most }) => [{ kind: 'write', label: null, lines: paperLines(most), fills: 'answer' }],
     columns: () => [{ key: 'answer', heading: word('questions.column.answer') }],
     cells: given => [textCell(given?.text)],
     fill: (cells, _settings, name) => ({ [name]: cells.text('answer') }),

@@ -75,8 +75,9 @@ export const grid = defineQuestionType<Settings, z.output<typeof answer>>({
   texts: () => [],
   tally: (answered, set) => ({ tables: set.rows.map(row => tableOf(row, answered, set)), texts: [] }),
   paper: ({ rows, scale }) =>
-    rows.map(({ label }) => ({
+    rows.map(({ value, label }) => ({
       kind: 'tick',
+      fills: value,
       instruction: word('questions.paper.row', { row: label }),
       most: 1,
       options: scale.map(each => own(each.label)),

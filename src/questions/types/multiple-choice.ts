@@ -96,9 +96,16 @@ export const multipleChoice = defineQuestionType<Settings, Answer>({
   paper(set) {
     const options = choices(set).map(({ label }) => label)
     return [
-      { kind: 'tick', instruction: instruction(set), most: set.most, options },
+      { kind: 'tick', instruction: instruction(set), most: set.most, options, fills: 'chosen' },
       ...(set.other
-        ? [{ kind: 'write' as const, label: word('questions.other-say'), lines: paperLines(set.otherMost) }]
+        ? [
+            {
+              kind: 'write' as const,
+              label: word('questions.other-say'),
+              lines: paperLines(set.otherMost),
+              fills: 'other',
+            },
+          ]
         : []),
     ]
   },

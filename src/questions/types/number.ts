@@ -111,7 +111,7 @@ export const numberType = defineQuestionType<Settings, z.output<typeof answer>>(
     }))
     return { tables: [{ exclusive: true, of: countOf(answered), rows }], texts: [] }
   },
-  paper: set => [{ kind: 'write', label: set.unit === null ? null : own(set.unit), lines: 1 }],
+  paper: set => [{ kind: 'write', label: set.unit === null ? null : own(set.unit), lines: 1, fills: 'answer' }],
   columns: set => [
     {
       key: 'answer',

@@ -107,6 +107,7 @@ export const ranking = defineQuestionType<Settings, z.output<typeof answer>>({
       instruction: word('questions.paper.rank', { most: placesIn(set) }),
       most: null,
       options: set.options.map(({ label }) => own(label)),
+      fills: set.options.map(({ value }) => value),
     },
   ],
   columns: set => set.options.map(({ value, label }) => ({ key: value, heading: own(label), figures: true })),

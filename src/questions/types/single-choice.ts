@@ -68,9 +68,16 @@ export const singleChoice = defineQuestionType<Settings, Answer>({
   paper(set) {
     const options = choices(set).map(({ label }) => label)
     return [
-      { kind: 'tick', instruction: word('questions.paper.tick-one'), most: 1, options },
+      { kind: 'tick', instruction: word('questions.paper.tick-one'), most: 1, options, fills: 'answer' },
       ...(set.other
-        ? [{ kind: 'write' as const, label: word('questions.other-say'), lines: paperLines(set.otherMost) }]
+        ? [
+            {
+              kind: 'write' as const,
+              label: word('questions.other-say'),
+              lines: paperLines(set.otherMost),
+              fills: 'other',
+            },
+          ]
         : []),
     ]
   },

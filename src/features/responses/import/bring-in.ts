@@ -7,6 +7,8 @@ import type { UploadedFile } from '../../../web/fields.ts'
 import { t } from '../../../web/render.ts'
 import { type Letters, Unreadable } from '../../../web/table/book/table.ts'
 import type { Responding } from '../form/responding.queries.ts'
+import { printedForm } from './forms/printed.ts'
+import { formsSheet } from './forms/read-forms.ts'
 import { addPart, beginImport, endParts } from './imports.queries.ts'
 import { isMail, isMailbox } from './mail/mailbox.ts'
 import { readApart } from './reading/read-apart.ts'
@@ -34,11 +36,14 @@ export async function bringIn(
   // Our own export has its rows on this sheet.
   const sheets = [t('responses.workbook.responses')]
   let [id, source, position, count] = ['', '', 0, 0]
-  for await (const piece of readApart({ bytes: file.bytes, letters, sheets, timeZone })) {
+  const printed = printedForm(of, t)
+  for await (const piece of readApart({ bytes: file.bytes, letters, sheets, timeZone, printed })) {
     if (piece.kind === 'head') {
       const columns = recognise(piece.head.header, of.form, t)
-      const plan = { columns, channel: isMail(file.bytes) ? 'email' : null, received: null } as const
-      source = sourceOf(file)
+      const isForms = piece.head.sheet === formsSheet
+      const channel = isMail(file.bytes) ? 'email' : isForms ? 'paper' : null
+      const plan = { columns, channel, received: null } as const
+      source = isForms ? 'forms' : sourceOf(file)
       id = await beginImport(tx, { ...piece.head, consultationId: of.id, source, digest, plan, keptUntil }, by, now)
     } else if (piece.kind === 'rows') {
       await addPart(tx, seal, id, position++, piece.rows)
@@ -49,7 +54,7 @@ export async function bringIn(
   return { id, source, rows: count }
 }
 
-/** The name that stays with what was brought in, in clear. A mail that is saved is often called by its subject or its sender: those are sealed. */
+/** The name that stays with what was brought in, in clear; forms are often called by who filled them in, and have none. A mail that is saved is often called by its subject or its sender: those are sealed. */
 function sourceOf({ name, bytes }: UploadedFile): string {
   if (!isMail(bytes)) return name.slice(-200)
   return isMailbox(bytes) ? 'mail.mbox' : 'mail.eml'

@@ -123,7 +123,8 @@ function receipt(of: Responding, { t, today }: PaperContext): PaperBlock[] {
 /** Rooms for comments on paragraphs of one document; with several documents each has fewer. */
 const ROOMS = { alone: 3, among: 2, lines: 5 }
 
-function commentBlocks(of: Responding, t: Translate): PaperBlock[] {
+/** Rooms for comments on paragraphs of the pack. */
+export function commentBlocks(of: Pick<Responding, 'pack'>, t: Translate): PaperBlock[] {
   if (of.pack.length === 0) return []
   const rooms = Array.from({ length: of.pack.length === 1 ? ROOMS.alone : ROOMS.among })
   return [
