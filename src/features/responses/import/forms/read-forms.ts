@@ -17,10 +17,10 @@ const MOST_FORMS = 500
 const LARGEST = 10 * 1024 * 1024
 const TOGETHER = 20
 
-/** Whether a packed file is a form, or a folder of forms, and no workbook. */
+/** Whether a packed file is a form, or a folder with forms in it. */
 export function holdsForms(bytes: Uint8Array): boolean {
   const { names } = openArchive(bytes)
-  return names.includes('word/document.xml') || (!names.includes('xl/workbook.xml') && names.some(isFile))
+  return names.includes('word/document.xml') || names.some(name => isFile(name) && /\.docx$/i.test(name))
 }
 
 const isFile = (name: string): boolean => !name.endsWith('/') && !/(^|\/)(\.|__MACOSX)/.test(name)
