@@ -10,6 +10,7 @@ import * as acknowledging from './acknowledging/index.ts'
 import * as api from './api/index.ts'
 import * as areas from './areas/index.ts'
 import * as askings from './askings/index.ts'
+import * as belonging from './belonging/index.ts'
 import * as books from './books/index.ts'
 import * as compact from './compact/index.ts'
 import * as consultations from './consultations/index.ts'
@@ -35,6 +36,7 @@ const matters = [
   ...partnerships.matters,
   ...meetings.matters,
   ...mergers.matters,
+  ...belonging.matters,
   ...jointViews.matters,
 ]
 
@@ -54,6 +56,7 @@ export const routes: readonly Route[] = [
   ...accounts.routes,
   ...acknowledging.routes,
   ...askings.routes,
+  ...belonging.routes,
   ...books.routes,
   ...compact.routes,
   ...consultations.routes,

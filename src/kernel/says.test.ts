@@ -7,8 +7,10 @@ test('words of no content say nothing, and short plain answers do', () => {
   for (const text of [null, '', '  ', 'x', 'xx', '--', '...', 'n/a', 'aaaa aaaa', 'test test test', '11111'])
     assert.equal(says(text), false, `${text}`)
   for (const text of [
-    'None.',
     'None yet',
+    'There are none',
+    'Nothing has been decided',
+    'No, the route stands',
     'To hear bus users',
     'Nein',
     'Δεν υπάρχουν',
@@ -18,6 +20,28 @@ test('words of no content say nothing, and short plain answers do', () => {
     '未定',
   ])
     assert.equal(says(text), true, text)
+})
+
+test('what stands for words that are still to come says and names nothing, and "none" only where a question asks for it', () => {
+  for (const text of [
+    'tbc',
+    'T.B.C.',
+    'n/a',
+    'N / A',
+    '(none)',
+    'NIL',
+    'To be confirmed.',
+    'see above',
+    'Yes',
+    'no',
+    'I’w gadarnhau',
+  ]) {
+    assert.equal(says(text), false, text)
+    assert.equal(given(text), false, text)
+  }
+  assert.equal(given('Na'), true, 'a name')
+  assert.equal(says('None.', 'which decisions are already taken, or that there are none'), true)
+  assert.equal(says('None.', 'which risks are shared'), false)
 })
 
 test('the words of the question answer nothing, though an answer may use some of them', () => {

@@ -21,6 +21,8 @@ const ofElectionBody = ofPartnership(
   'election e on e.partnership_id = p.id join election_body b on b.election_id = e.id',
 )
 
+const ofBelonging = `select o.slug, b.id as belonging from organisation o join belonging b on b.organisation_id = o.id limit 2`
+
 /** A record of each kind that a partnership keeps of itself. */
 const entryPages = Object.fromEntries(
   kinds.map(({ book, name }) => [
@@ -75,6 +77,8 @@ export const addressSources = withMore({
   '/partnerships/:slug/elections/:election/bodies/:body/nomination': ofElectionBody,
   '/partnerships/:slug/elections/:election/bodies/:body/vote': ofElectionBody,
   '/organisations/:slug/changes/:change': `select o.slug, b.body_change_id as change from organisation o join body_change_body b on b.organisation_id = o.id limit 2`,
+  '/organisations/:slug/belonging/:belonging': ofBelonging,
+  '/organisations/:slug/belonging/:belonging/ending': ofBelonging,
   '/asking/:token': `select repeat('a', 43) as token`,
   '/organisations/:slug/asking/:round/answer': `select o.slug, r.id as round from organisation o join asking_round r on r.organisation_id = o.id limit 3`,
   '/organisations/:slug/asking/:round/consequences': `select o.slug, r.id as round from organisation o join asking_round r on r.organisation_id = o.id limit 3`,

@@ -2,6 +2,7 @@
 import type { Handle, Tx } from '../../db/open.ts'
 import { addDays, type Day, longDay } from '../../kernel/day.ts'
 import { t } from '../../web/render.ts'
+import { partsAfter } from '../belonging/index.ts'
 import { boundAfter } from '../compact/index.ts'
 import { defineMatter, type Putting, putToParty } from '../parties/index.ts'
 import { partneredAfter } from '../partnerships/index.ts'
@@ -40,6 +41,18 @@ export async function consequencesOf(db: Handle, change: BodyChange, today: Day)
           name: body.name,
           heir: heir?.name ?? '',
           boards: names(boards),
+        }),
+      )
+    const ending = endingOf(change)
+    const parts = (await partsAfter(db, body.id, change.lastDay)).filter(
+      ({ id }) => id !== heir?.id && !ending.some(one => one.id === id),
+    )
+    if (parts.length > 0)
+      lines.push(
+        t(heir ? 'mergers.follows.parts' : 'mergers.follows.parts-end', {
+          name: body.name,
+          heir: heir?.name ?? '',
+          parts: names(parts),
         }),
       )
     const codes = await boundAfter(db, body.id, today)

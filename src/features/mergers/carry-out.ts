@@ -8,6 +8,7 @@ import { addDays, type Day } from '../../kernel/day.ts'
 import { sendMail } from '../../mail/mail.ts'
 import type { Hub } from '../../web/hub.ts'
 import { t } from '../../web/render.ts'
+import { passOnParts } from '../belonging/index.ts'
 import { askToStayBound, type Bound, boundAfter, endSigning } from '../compact/index.ts'
 import { endBody } from '../organisations/index.ts'
 import { contactsOf, type Putting } from '../parties/index.ts'
@@ -27,6 +28,7 @@ function reachOf(change: BodyChange): Reach[] {
   const holdings = sql`(select h.id from holding h where h.seat_id in ${seats})`
   return [
     { table: 'organisation', where: sql`t.id in ${bodies}` },
+    { table: 'belonging', where: sql`t.organisation_id in ${bodies} or t.parent_id in ${bodies}` },
     { table: 'interest', where: sql`t.organisation_id in ${bodies}` },
     { table: 'signature', where: sql`t.organisation_id in ${ending}` },
     { table: 'champion', where: sql`t.organisation_id in ${ending}` },
@@ -52,6 +54,10 @@ export async function carryOut(tx: Tx, hub: Hub, change: BodyChange, today: Day)
     for (const body of endingOf(change)) {
       for (const code of await boundAfter(tx, body.id, change.lastDay)) codes.push({ ...code, signedBy: body.name })
       await leaveAll(tx, by, { organisationId: body.id, follower: heir, lastDay: change.lastDay, because })
+      await passOnParts(tx, by, {
+        ...{ organisationId: body.id, lastDay: change.lastDay, because, heirId: heir?.id ?? null },
+        ending: endingOf(change).map(({ id }) => id),
+      })
       await endSigning(tx, { organisationId: body.id, lastDay: change.lastDay, today, why: because })
       await endBody(tx, { id: body.id, lastDay: change.lastDay, now: hub.now(), wishesTo: heir?.id ?? null })
     }

@@ -18,6 +18,19 @@ import { newPolicyPage, policiesPage, policyPage } from './policies.page.ts'
 import { practicePage } from './practice.page.ts'
 import { proposedPage } from './proposed.page.ts'
 
+export {
+  type Above,
+  aboveOn,
+  type Belonging,
+  type BelongingBody,
+  type BelongingKind,
+  belongingKinds,
+  findAbove,
+  findBelonging,
+  findBelongingsOf,
+  findOthers,
+  type Other,
+} from './belonging.queries.ts'
 export { type BookName, bookNames, books, booksOf } from './books.ts'
 export { endBody } from './ending.queries.ts'
 export { resources } from './open-data.ts'

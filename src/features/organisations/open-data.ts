@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Handle } from '../../db/open.ts'
 import { afterIn, defineResource, isoDay, type OpenRequest, pageField } from '../../web/resource.ts'
+import { type Above, aboveOn, belongingKinds, findAbove } from './belonging.queries.ts'
 import { findFollowing, type Succession } from './ending.queries.ts'
 import { sectors } from './sectors.ts'
 
@@ -37,16 +38,36 @@ const organisation = z.object({
       }),
     )
     .describe('The bodies that took its place when it ended; none where nobody did.'),
+  partOf: z.uuid().describe('The id of the organisation that it is part of today, as both have said.').nullable(),
+  parents: z
+    .array(
+      z.object({
+        id: z.uuid().describe('The id of an organisation that it is, was or will be part of.'),
+        name: z.string().describe('Its name today.'),
+        kind: z
+          .enum(belongingKinds)
+          .describe(
+            'part: a department, team or service; branch: a branch or local group; owned: owned or controlled.',
+          ),
+        from: isoDay('The first day, or the first for which it is known.'),
+        until: isoDay('The last day.').nullable(),
+        url: z.string().describe('The address of the page of that organisation.'),
+      }),
+    )
+    .describe(
+      'What it is, was and will be part of, the earliest first: only what both organisations have said themselves.',
+    ),
   url: pageField,
 })
 type Organisation = z.output<typeof organisation>
-type Row = Omit<Organisation, 'url' | 'identifiers' | 'followedBy'> & {
+type Row = Omit<Organisation, 'url' | 'identifiers' | 'followedBy' | 'partOf' | 'parents'> & {
   readonly identifiers: { scheme: string; id: string }[]
   readonly following: readonly Succession[]
+  readonly above: readonly Above[]
 }
 
 async function find(db: Handle, where: ReturnType<typeof sql>, limit: number): Promise<Row[]> {
-  const { rows } = await sql<Omit<Row, 'following'>>`
+  const { rows } = await sql<Omit<Row, 'following' | 'above'>>`
     select o.id, o.slug, o.name, o.former_names as "formerNames", o.sector, o.kind, o.infrastructure, o.serves, o.website,
       o.ended_on as "endedOn", (o.proposed_in is not null and o.proposal_seen_on is null) as "awaitsSecretariat",
       coalesce((select json_agg(json_build_object('scheme', i.scheme, 'id', i.identifier) order by i.scheme, i.identifier)
@@ -56,14 +77,23 @@ async function find(db: Handle, where: ReturnType<typeof sql>, limit: number): P
     db,
     rows.flatMap(({ id, endedOn }) => (endedOn === null ? [] : [id])),
   )
-  return rows.map(row => ({ ...row, following: following.get(row.id) ?? [] }))
+  const above = await findAbove(
+    db,
+    rows.map(({ id }) => id),
+  )
+  return rows.map(row => ({ ...row, following: following.get(row.id) ?? [], above: above.get(row.id) ?? [] }))
 }
 
-function opened({ at }: OpenRequest, { identifiers, following, ...row }: Row): Organisation {
+function opened({ at, today }: OpenRequest, { identifiers, following, above, ...row }: Row): Organisation {
   return {
     ...row,
     identifiers: identifiers.map(each => ({ ...each, orgId: `${each.scheme}-${each.id}` })),
     followedBy: following.map(({ name, slug }) => ({ name, url: at(`/organisations/${slug}`) })),
+    partOf: aboveOn(above, today)?.id ?? null,
+    parents: above.map(({ id, name, slug, kind, from, to }) => ({
+      ...{ id, name, kind, from, until: to },
+      url: at(`/organisations/${slug}`),
+    })),
     url: at(`/organisations/${row.slug}`),
   }
 }

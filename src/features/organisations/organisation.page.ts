@@ -2,6 +2,7 @@
 import { anyone } from '../../access/access.ts'
 import { slugParams } from '../../web/by-slug.ts'
 import { definePage } from '../../web/page.ts'
+import { aboveOn, findAbove, findBelow } from './belonging.queries.ts'
 import { booksOf } from './books.ts'
 import { findFollowed, findFollowing } from './ending.queries.ts'
 import { identifiersOf } from './identifiers.queries.ts'
@@ -22,7 +23,14 @@ export const organisationPage = definePage({
   sameForAll: true,
   subject: organisationOfAddress,
   async show({ db, hub, subject, actor, today, t }) {
+    const thingOf = (one: { slug: string; name: string }) => ({
+      '@type': 'Organization',
+      '@id': `${hub.origin}/organisations/${one.slug}`,
+      name: one.name,
+    })
     const identifiers = await identifiersOf(db, subject.id)
+    const above = aboveOn((await findAbove(db, [subject.id])).get(subject.id), today)
+    const below = await findBelow(db, subject.id, today)
     return {
       title: subject.name,
       breadcrumbs: [{ text: t('organisations.title'), href: '/organisations' }],
@@ -31,6 +39,8 @@ export const organisationPage = definePage({
       sector: t(`organisations.form.sector-options.${subject.sector}`),
       following: (await findFollowing(db, [subject.id])).get(subject.id) ?? [],
       followed: await findFollowed(db, subject.id),
+      above,
+      below,
       statement: await findStatement(db, subject.id),
       interests: (await findInterests(db, subject.id)).map(each => ({ wants: each.wants, covers: coverOf(each, t) })),
       identifiers,
@@ -40,6 +50,8 @@ export const organisationPage = definePage({
         name: subject.name,
         sameAs: subject.website,
         dissolutionDate: subject.endedOn,
+        ...(above ? { parentOrganization: thingOf(above) } : {}),
+        ...(below.length > 0 ? { subOrganization: below.map(thingOf) } : {}),
         identifier: identifiers.map(({ scheme, identifier }) => ({
           '@type': 'PropertyValue',
           propertyID: scheme,

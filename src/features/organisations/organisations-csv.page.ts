@@ -11,8 +11,8 @@ export const organisationsCsv = defineDownload({
   audit: 'reads only',
   publishes: 'nothing',
   query: directoryQuery,
-  async respond({ db, hub, query }) {
-    const rows = (await listOrganisations(db, query)).map(row => [
+  async respond({ db, hub, query, today }) {
+    const rows = (await listOrganisations(db, today, query)).map(row => [
       row.name,
       row.sector,
       row.infrastructure ? 'yes' : 'no',
@@ -20,9 +20,10 @@ export const organisationsCsv = defineDownload({
       `${hub.origin}/organisations/${row.slug}`,
       row.endedOn,
       row.following.map(({ name }) => name).join('; '),
+      row.above?.name ?? '',
     ])
     return csvFile('organisations.csv', [
-      ['name', 'sector', 'infrastructure', 'serves', 'address', 'ended', 'followed by'],
+      ['name', 'sector', 'infrastructure', 'serves', 'address', 'ended', 'followed by', 'part of'],
       ...rows,
     ])
   },

@@ -21,13 +21,13 @@ export const organisationsPage = definePage({
   template: 'organisations/organisations.njk',
   query: directoryQuery,
   sameForAll: true,
-  async show({ db, query, actor, t }) {
+  async show({ db, query, actor, today, t }) {
     const { list, rows: organisations } = await readList({
       path: '/organisations',
       query,
       sorts: directorySorts.map(value => ({ value, text: t(`organisations.sort.${value}`) })),
       count: () => countOrganisations(db, query),
-      rows: part => listOrganisations(db, query, part),
+      rows: part => listOrganisations(db, today, query, part),
     })
     return {
       title: t('organisations.title'),

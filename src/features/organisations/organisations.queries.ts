@@ -10,6 +10,7 @@ import type { Day } from '../../kernel/day.ts'
 import { byName } from '../../kernel/fold.ts'
 import type { Window } from '../../web/list.ts'
 import { settledMailbox } from '../parties/index.ts'
+import { type Above, aboveOn, findAbove } from './belonging.queries.ts'
 import { findFollowing, type Succession } from './ending.queries.ts'
 import type { Identifier } from './identifiers.ts'
 import { distance, tellingWords } from './likeness.ts'
@@ -26,6 +27,8 @@ export type ListedOrganisation = {
   readonly endedOn: Day | null
   /** The bodies that took its place. */
   readonly following: readonly Succession[]
+  /** What it is part of today, as both have said. */
+  readonly above: Above | null
 }
 
 /** The orders the directory can stand in. */
@@ -55,6 +58,7 @@ export async function countOrganisations(db: Handle, filter: DirectoryFilter): P
 /** The directory, or a part of it; organisations that have ended are left out unless words are looked for. */
 export async function listOrganisations(
   db: Handle,
+  today: Day,
   filter: DirectoryFilter = {},
   part?: Window,
 ): Promise<ListedOrganisation[]> {
@@ -77,7 +81,13 @@ export async function listOrganisations(
     db,
     ended.map(({ id }) => id),
   )
-  return rows.map(row => ({ ...row, sector: row.sector as Sector, following: following.get(row.id) ?? [] }))
+  const above = await findAbove(db, part ? rows.map(({ id }) => id) : 'all')
+  return rows.map(row => ({
+    ...row,
+    sector: row.sector as Sector,
+    following: following.get(row.id) ?? [],
+    above: aboveOn(above.get(row.id), today),
+  }))
 }
 
 /** Keeps, before the public mailbox changes, the one where the organisation is asked until the new one has stood for some days. */

@@ -24,6 +24,8 @@ export const areaActs = {
   'organisation.asking-opened': 'acts',
   'organisation.backing-answered': 'acts',
   'organisation.backing-put': 'acts',
+  'organisation.belonging-changed': 'acts',
+  'organisation.belonging-told': 'acts',
   'organisation.change-announced': 'acts',
   'organisation.change-carried-out': 'acts',
   'organisation.change-taken-back': 'acts',

@@ -21,6 +21,7 @@ const organisation = z.object({
   website: z.string(),
   identifiers: z.array(z.object({ scheme: z.string(), id: z.string() })),
   endedOn: z.string().nullable(),
+  partOf: z.string().nullable(),
   url: z.string(),
 })
 type Organisation = z.output<typeof organisation>
@@ -92,6 +93,7 @@ const basic = (one: Organisation) => ({
   description: [one.kind, one.serves].filter(Boolean).join('. '),
   ...(URL.canParse(one.website) ? { website: one.website } : {}),
   uri: one.url,
+  ...(one.partOf === null ? {} : { parent_organization_id: one.partOf }),
 })
 
 const whole = (one: Organisation) => ({

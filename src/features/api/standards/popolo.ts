@@ -19,6 +19,8 @@ const organisation = z.object({
   website: z.string(),
   identifiers: z.array(z.object({ scheme: z.string(), id: z.string() })),
   endedOn: z.string().nullable(),
+  partOf: z.string().nullable(),
+  parents: z.array(z.object({ id: z.string(), kind: z.string(), from: z.string(), until: z.string().nullable() })),
   url: z.string(),
 })
 const partnership = z.object({
@@ -100,6 +102,7 @@ async function popoloOf(read: ReadAll) {
     people: people.map(({ id, name, url }) => ({ id, name, sources: source(url) })),
     posts: seats.map(one => postOf(one, boards)),
     memberships: [
+      ...organisations.flatMap(belongingsOf),
       ...partnerships.flatMap(one => partnersOf(one, bodies)),
       ...seats.flatMap(one => sittingIn(one, boards, bodies)),
       ...people.flatMap(one => championsOf(one, bodies)),
@@ -118,6 +121,7 @@ const organizationOf = (one: z.output<typeof organisation>) => ({
   identifiers: one.identifiers.map(({ scheme, id }) => ({ scheme, identifier: id })),
   classification: one.kind || one.sector,
   ...(one.endedOn === null ? {} : { dissolution_date: one.endedOn }),
+  ...(one.partOf === null ? {} : { parent_id: one.partOf }),
   links: one.website === '' ? [] : [{ url: one.website, note: 'Website' }],
   sources: source(one.url),
 })
@@ -156,6 +160,18 @@ const partnersOf = (one: z.output<typeof partnership>, bodies: Ids) =>
       },
     ]
   })
+
+/** Popolo's parent has no days: what an organisation is or was part of stands beside it as memberships with theirs. */
+const belongingsOf = (one: z.output<typeof organisation>) =>
+  one.parents.map(({ id, kind, from, until }) => ({
+    id: `${id}:${one.id}:${from}`,
+    role: kind,
+    member: { id: one.id },
+    organization_id: id,
+    start_date: from,
+    end_date: until,
+    sources: source(one.url),
+  }))
 
 const sittingIn = (one: z.output<typeof seat>, boards: Ids, bodies: Ids) =>
   one.holder === null
