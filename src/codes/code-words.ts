@@ -5,12 +5,15 @@
 import { dayOf } from '../kernel/day.ts'
 import { given, says } from '../kernel/says.ts'
 import type { Report } from './code-faults.ts'
+import { reportNumbers, reportSigns } from './code-signs.ts'
 import { type Path, rawClauses, rawSections } from './raw-code.ts'
 
 /** Reports each place of a file, however it is shaped, whose words nobody could sign. */
 export function reportWords(raw: unknown, report: Report): void {
   reportLost(raw, [], report)
+  reportSigns(raw, [], report)
   reportStatus(raw, report)
+  reportNames(raw, report)
   for (const { path, section } of rawSections(raw)) {
     reportNumber(section['number'], [...path, 'number'], report)
     const title = section['title']
@@ -20,16 +23,10 @@ export function reportWords(raw: unknown, report: Report): void {
         remedy: 'Write what the section is about.',
       })
   }
-  const seen = new Set<string>()
+  reportNumbers(raw, report)
   for (const { path, clause } of rawClauses(raw)) {
     const number = clause['clause']
     reportNumber(number, [...path, 'clause'], report)
-    if (typeof number === 'string' && seen.has(number.trim()))
-      report([...path, 'clause'], {
-        problem: `Clause ${number.trim()} stands in this code twice.`,
-        remedy: 'Number one of them differently; a second point under one number is written with ".s2".',
-      })
-    if (typeof number === 'string') seen.add(number.trim())
     const gist = clause['gist']
     if (typeof gist === 'string' && gist.trim() !== '' && !says(gist))
       report([...path, 'gist'], {
@@ -37,6 +34,20 @@ export function reportWords(raw: unknown, report: Report): void {
         remedy: 'Write in a sentence what the clause asks for.',
       })
     reportTwice(clause['practices'], [...path, 'practices'], report)
+  }
+}
+
+/** What a code is called, whose it is and where it stands are given, and not by a word that stands for one to come. */
+function reportNames(raw: unknown, report: Report): void {
+  if (typeof raw !== 'object' || raw === null) return
+  for (const [name, remedy] of [
+    ['title', 'Write what the code is called.'],
+    ['area', 'Write whose code it is.'],
+    ['status', 'Write where it stands, such as "draft" or "agreed 1 May 2026".'],
+  ] as const) {
+    const text = (raw as Readonly<Record<string, unknown>>)[name]
+    if (typeof text === 'string' && text.trim() !== '' && !given(text))
+      report([name], { problem: `"${text}" says nothing.`, remedy })
   }
 }
 
@@ -93,8 +104,25 @@ const WRITTEN_DAY = new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)? (${MONTHS.join('|'
 function reportStatus(raw: unknown, report: Report): void {
   const status = typeof raw === 'object' && raw !== null && 'status' in raw ? raw.status : undefined
   if (typeof status !== 'string') return
-  for (const [written, day, month = '', year] of status.matchAll(WRITTEN_DAY))
-    if (dayOf(Number(year), MONTHS.indexOf(month.toLowerCase()) + 1, Number(day)) === null)
+  const days = [
+    ...[...status.matchAll(WRITTEN_DAY)].map(([written, day, month = '', year]) => ({
+      ...{ written, day, year, month: MONTHS.indexOf(month.toLowerCase()) + 1 },
+    })),
+    ...[...status.matchAll(/\b(\d{4})-(\d{2})-(\d{2})\b/g)].map(([written, year, month, day]) => ({
+      written,
+      day,
+      month,
+      year,
+    })),
+    ...[...status.matchAll(/\b(\d{1,2})[/.](\d{1,2})[/.](\d{4})\b/g)].map(([written, day, month, year]) => ({
+      written,
+      day,
+      month,
+      year,
+    })),
+  ]
+  for (const { written, day, month, year } of days)
+    if (dayOf(Number(year), Number(month), Number(day)) === null)
       report(['status'], {
         problem: `There is no ${written}.`,
         remedy: 'Write the day on which it was agreed or published.',

@@ -24,9 +24,16 @@ export function readCode(file: CodeFile, { kept = false } = {}): Result<Code, re
   const lines = new LineCounter()
   const fault = (line: number, what: string, remedy: string) => ({ file: file.name, line, problem: what, remedy })
   if (file.text.includes('\0')) return problem([fault(1, ...NO_TEXT)])
+  const unread = kept ? null : unreadable(file.text)
+  if (unread) return problem([fault(1, ...unread)])
   const yaml = parseDocument(file.text.replace(/^\uFEFF/, ''), { lineCounter: lines, uniqueKeys: true })
   if (yaml.errors.length > 0)
     return problem(yaml.errors.map(error => fault(lines.linePos(error.pos[0]).line, ...sayYaml(error))))
+  // What a tag or an older version makes of words and numbers is not what people read there.
+  if (!kept && yaml.directives.yaml.explicit && yaml.directives.yaml.version !== '1.2')
+    return problem([fault(1, ...OTHER_VERSION)])
+  if (!kept && yaml.warnings.length > 0)
+    return problem(yaml.warnings.map(error => fault(lines.linePos(error.pos[0]).line, ...TAG)))
   const faults: CodeFault[] = []
   const report: Report = (path, { problem: what, remedy }) =>
     faults.push(fault(lineAt(yaml, lines, path), what, remedy))
@@ -41,6 +48,34 @@ type Told = readonly [problem: string, remedy: string]
 
 const NO_TEXT: Told = ['The file is not saved as UTF-8 text.', 'Save it again as plain text with the encoding UTF-8.']
 const ALIASES: Told = ['Its aliases (&name and *name) stand for too much to be read.', 'Write each clause out.']
+
+const OTHER_VERSION: Told = [
+  'The file asks to be read by an older version of YAML ("%YAML"), in which words and numbers mean something else.',
+  'Take that line out.',
+]
+const TAG: Told = ['A tag ("!" with a name) stands here, which no code needs.', 'Take the tag out and leave the words.']
+
+/** The longest file, in signs: ten times the longest code that comes with the Hub. */
+const LONGEST = 700_000
+/** How deep brackets may stand in one another; a code needs four. */
+const DEEPEST = 20
+
+/** Why a file is not even tried: reading it would take long, and it is no code that anybody wrote. */
+function unreadable(text: string): Told | null {
+  if (text.length > LONGEST)
+    return [
+      `The file has ${text.length} signs; at most ${LONGEST} can be read.`,
+      'Keep one code in a file, and leave out what is no clause.',
+    ]
+  let depth = 0
+  for (const sign of text) {
+    if (sign === '[' || sign === '{') depth += 1
+    else if ((sign === ']' || sign === '}') && depth > 0) depth -= 1
+    if (depth > DEEPEST)
+      return ['Brackets stand in one another too deep to be read.', 'Check that each bracket is closed.']
+  }
+  return null
+}
 
 function sayYaml(error: YAMLError): Told {
   if (error.code === 'MULTIPLE_DOCS')

@@ -104,7 +104,7 @@ test('the codes that come with the Hub are written so that they bind to the same
 
 test('a side that a clause is owed to is bound to; a text without one has the fingerprint that it always had', () => {
   const file = (to: string) =>
-    `code: a\ntitle: A\narea: A\nsubject: consultation\nstatus: s\nsections: [{number: "1", title: Time, clauses: [{clause: "1.1", gist: Groups are told, actor: both, ${to}kind: duty, practices: []}]}]`
+    `code: a\ntitle: Any\narea: Any\nsubject: consultation\nstatus: draft\nsections: [{number: "1", title: Time, clauses: [{clause: "1.1", gist: Groups are told, actor: both, ${to}kind: duty, practices: []}]}]`
   const [without, owed] = ['', 'to: sector, '].map(to => readCode({ name: 'a', text: file(to) }))
   assert.ok(without?.ok && owed?.ok)
   assert.doesNotMatch(bindingText(without.value), /"to"/)

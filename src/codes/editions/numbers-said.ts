@@ -1,4 +1,5 @@
 /** Numbers as plain English says them in a clause: "ten weeks", "10 working days", "once a year", "half a year", "three quarters", "90%". */
+import { spelledAlike } from './number-spellings.ts'
 
 /** What a number counts; null for a number that stands alone. */
 export type Unit = 'days' | 'weeks' | 'months' | 'years' | 'hours' | 'minutes' | 'pages' | 'age' | 'share'
@@ -55,43 +56,6 @@ const parts: Readonly<Record<string, Said>> = {
   'half an hour': { value: 30, unit: 'minutes' },
 }
 
-/** How units are shortened, and what else is written in more than one way. */
-const spellings: readonly (readonly [RegExp, string])[] = [
-  [/[\s\u2007\u202f]+/g, ' '],
-  [/[\u2010-\u2013]/g, '-'],
-  [/(?<=\d),(?=\d{3}\b)/g, ''],
-  [/(?<=\d)(?=(?:days?|weeks?|wks?|months?|years?|yrs?|hours?|hrs?|minutes?|mins?|pages?)\b)/g, ' '],
-  [/\bwk(s?)\b/g, 'week$1'],
-  [/\byr(s?)\b/g, 'year$1'],
-  [/\bhr(s?)\b/g, 'hour$1'],
-  [/\bmin(s?)\b/g, 'minute$1'],
-  [/\bhalf a dozen\b/g, 'six'],
-  [/\btwo dozen\b/g, 'twenty-four'],
-  [/\b(?:a |one )?dozen\b/g, 'twelve'],
-  [/\ba hundred\b/g, 'one hundred'],
-  [/(?<=\d)(?: ?½| 1\/2\b)/g, '.5'],
-  [/½|\b1\/2\b/g, '0.5'],
-  // "Ten (10) weeks": both are said, and each counts weeks.
-  [/\(([\d.]+|[a-z]+(?:-[a-z]+)?)\)(?= (?:[a-z]+ ){0,2}(?:day|week|month|year|hour|minute|page|side)s?\b)/g, '$1'],
-  [/ or more (?=(?:[a-z]+ )?(?:day|week|month|year|hour|minute|page)s?\b)/g, ' '],
-  [/\bbusiness (days?)\b/g, 'working $1'],
-  [/\bper annum\b/g, 'every year'],
-  [/\b(quarters?) of (?:a|the) year\b/g, '$1'],
-  [/\b(two|three|nine)-(thirds|quarters|tenths)\b/g, '$1 $2'],
-  [/\b(?:a|one) (day|week|month|year) and a half\b/g, 'one and a half $1s'],
-  [
-    /\b(?:twice (?:a|each|every|per) year|twice[- ]yearly|half yearly|six-monthly|(?:bi|semi-?)annual(?:ly)?)\b/g,
-    'half-yearly',
-  ],
-  [/\bhalf-year\b/g, 'half a year'],
-  // Twice in a month or once in two: it says no number that could be held against another.
-  [/\bbi-(?=monthly|weekly)/g, 'bi'],
-  [/\bthree times (?:a|each|every|per) year\b/g, 'four months'],
-  [/\bfour times (?:a|each|every|per) year\b/g, 'quarterly'],
-  [/\bevery other (day|week|month|year)\b/g, 'two $1s'],
-  [/\bbiennial(?:ly)?\b/g, 'two years'],
-]
-
 const small = `(?:${tens.join('|')})(?:[- ](?:${ones.slice(1, 10).join('|')}))?|${ones.toReversed().join('|')}`
 const word = `(?:${ones.slice(1, 10).join('|')}) hundred(?: and (?:${small}))?|${small}`
 const amount = `\\d+(?:\\.\\d+)?|(?:${word})(?: and a half)?`
@@ -102,10 +66,19 @@ const phrases = [
   // A quarter may be three months; two thirds are never time.
   ...Object.keys(shares).map(share => (/thirds|tenths/.test(share) ? share : `${share}(?= of)`)),
 ].join('|')
-const kinds = '(?:clear |full |whole |calendar |consecutive |further |additional )*'
+/** What stands between a number and what it counts, and changes neither. */
+const kinds =
+  '(?:(?:clear|full|whole|calendar|cal\\.|consecutive|successive|uninterrupted|unbroken|straight|complete|ordinary|normal|school|term-time|further|additional|extra|more),? )*'
 /** "Ten to twelve weeks", "5-10 days": the first of two counts what the second does. */
 const firstOfTwo = new RegExp(
   `\\b(${amount})(?=(?: to | or |(?<=\\d) ?[-/] ?(?=\\d))(?:${amount}) ${kinds}(working )?(${counted})s?\\b)`,
+  'g',
+)
+/** A number and nothing else. */
+const alone = new RegExp(`^(?:${amount})$`)
+/** "Nine in ten", "9 out of every 10": a share. */
+const outOf = new RegExp(
+  `\\b(${amount}) (?:in|out of) (?:every )?((?!0\\b|zero\\b)(?:${amount}))\\b(?! ${kinds}(?:working )?(?:${counted})s?\\b)`,
   'g',
 )
 const pattern = new RegExp(
@@ -117,12 +90,13 @@ const pattern = new RegExp(
 
 /** The numbers of a text, in its order. Numbers of clauses ("7.2") stand alone like any other without a unit. */
 export function numbersSaid(text: string): readonly Said[] {
-  const plain = spellings
-    .reduce((said, [from, to]) => said.replace(from, to), text.toLowerCase())
+  const plain = spelledAlike(text)
+    .replace(/\bbetween (.{1,40}?) and (?=\S)/g, (whole, first: string) => (alone.test(first) ? `${first} to ` : whole))
     .replace(
       firstOfTwo,
       (_, first: string, works: string | undefined, unit: string) => `${first} ${works ?? ''}${unit}`,
     )
+    .replace(outOf, (_, part: string, whole: string) => `${(100 * amountOf(part)) / amountOf(whole)}%`)
   return [...plain.matchAll(pattern)].map(({ groups = {} }) => {
     const { age, percent, phrase, each, number, unit, works, oneWorks } = groups
     if (age !== undefined) return { value: amountOf(age), unit: 'age' }

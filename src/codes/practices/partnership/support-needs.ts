@@ -22,7 +22,8 @@ export const supportNeeds = definePractice({
       eachOf(
         'partner',
         facts.partners,
-        ({ supportNeeds, supportAnswer }) => says(supportNeeds) && says(supportAnswer),
+        ({ supportNeeds, supportAnswer }) =>
+          says(supportNeeds, 'which support it needs, or that it needs none') && says(supportAnswer),
         {
           noun: ['partner', 'partners'],
           did: [
