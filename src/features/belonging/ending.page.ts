@@ -30,6 +30,7 @@ export const belongingEndPage = definePage({
   path: '/organisations/:slug/belonging/:belonging/ending',
   access: mayChangeOrganisation,
   audit: 'organisation.belonging-changed',
+  publishes: 'nothing',
   template: 'components/records.njk',
   params: belongingParams,
   form,

@@ -39,6 +39,7 @@ export const tellingPage = definePage({
   path: '/organisations/:slug/belonging/new',
   access: mayChangeOrganisation,
   audit: 'organisation.belonging-told',
+  publishes: 'nothing',
   template: 'components/records.njk',
   params: slugParams,
   form,
