@@ -210,6 +210,22 @@ export interface BackingLinkTable {
   comment: ByDefault<string>
 }
 
+export interface BelongingTable {
+  id: string
+  created_at: MomentByDefault
+  version: ByDefault<number>
+  organisation_id: string
+  parent_id: string
+  kind: 'part' | 'branch' | 'owned'
+  from_day: Day
+  to_day: Day | null
+  told_on: Day
+  ended_because: ByDefault<string>
+  undone_on: Day | null
+  undone_because: ByDefault<string>
+  refused_by: string | null
+}
+
 export interface BoardLinkTable {
   id: string
   created_at: MomentByDefault
@@ -2981,6 +2997,7 @@ export interface DB {
   attendance: AttendanceTable
   audit_entry: AuditEntryTable
   backing_link: BackingLinkTable
+  belonging: BelongingTable
   board_link: BoardLinkTable
   board_report: BoardReportTable
   board_rules: BoardRulesTable
