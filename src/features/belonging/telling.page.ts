@@ -1,7 +1,7 @@
 /** Saying that one body is part of another: whoever speaks for one of them says it, and the other is asked. */
 
 import type { Tx } from '../../db/open.ts'
-import { longDay } from '../../kernel/day.ts'
+import { day, longDay } from '../../kernel/day.ts'
 import { slugParams } from '../../web/by-slug.ts'
 import type { Message } from '../../web/catalogue.ts'
 import { choice, dayField, pick } from '../../web/fields.ts'
@@ -64,7 +64,10 @@ export const tellingPage = definePage({
     const [childId, parentId] = typed.side === 'child' ? [subject.id, other.value] : [other.value, subject.id]
     const told: NewBelonging = { childId, parentId, kind: typed.kind, from: typed.from_day, to: typed.to_day }
     await holdBelongings(db)
-    const problem = await problemOf(db, told, [{ text: subject.name, endedOn: subject.endedOn }, other])
+    const problem = await problemOf(db, told, [
+      { text: subject.name, endedOn: subject.endedOn === null ? null : day(subject.endedOn) },
+      other,
+    ])
     if (problem) return refuse(problem)
     const id = await keepBelonging(db, told, today)
     await audit({
