@@ -59,7 +59,7 @@ export type ResourceDefinition<I extends Shape, F extends Filters> = {
 export type Resource = Pick<
   // biome-ignore lint/suspicious/noExplicitAny: resources of every shape stand together in the registry
   ResourceDefinition<any, any>,
-  'name' | 'record' | 'about' | 'item' | 'filters'
+  'name' | 'record' | 'about' | 'item' | 'filters' | 'publishes'
 > & {
   readonly path: string
   readonly onePath: string
@@ -78,7 +78,7 @@ export type Reads = Pick<PageRequest<unknown, unknown, unknown>, 'hub' | 'db' | 
 export function defineResource<I extends Shape, const F extends Filters>(
   definition: ResourceDefinition<I, F>,
 ): Resource {
-  const { name, record, about, item, filters } = definition
+  const { name, record, about, item, filters, publishes } = definition
   const path = `${apiRoot}/${name}`
   const onePath = `${path}/:key`
   const after = z
@@ -90,7 +90,7 @@ export function defineResource<I extends Shape, const F extends Filters>(
     path,
     access: anyone,
     audit: 'reads only',
-    publishes: definition.publishes,
+    publishes,
     open: true,
     query: z.record(z.string(), z.string()),
     async respond(request) {
@@ -114,7 +114,7 @@ export function defineResource<I extends Shape, const F extends Filters>(
     path: onePath,
     access: anyone,
     audit: 'reads only',
-    publishes: definition.publishes,
+    publishes,
     open: true,
     asks: [],
     params: z.object({ key: z.string().max(200) }),
@@ -135,7 +135,7 @@ export function defineResource<I extends Shape, const F extends Filters>(
       after = String(rows.at(-1)!['id'])
     }
   }
-  return { name, record, about, item, filters, path, onePath, routes: [list, one], all }
+  return { name, record, about, item, filters, publishes, path, onePath, routes: [list, one], all }
 }
 
 /** How a list is walked through: as many as asked, from where the answer before ended. */

@@ -20,6 +20,7 @@ export const tells: Readonly<Record<string, Publishes>> = {
   'db/seal.ts': 'nothing',
   'mail/whose.ts': 'nothing',
   'features/consultations/learning/figures.queries.ts': ['responses', 'how many responses'],
+  'features/consultations/learning/figures.queries.ts#countFigures': ['how many responses', 'work left'],
   'features/consultations/rehearsal/rehearsals.queries.ts': ['work left'],
   'features/consultations/plan/stock.queries.ts': ['work left'],
   'features/home/home.queries.ts': ['points'],

@@ -42,7 +42,7 @@ function feedOf(resource: Resource, telling: Told): DownloadPage {
     path,
     access: anyone,
     audit: 'reads only',
-    publishes: 'nothing',
+    publishes: resource.publishes,
     open: true,
     asks: [],
     async respond(request) {

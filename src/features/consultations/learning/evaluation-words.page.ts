@@ -54,7 +54,7 @@ export const evaluationWordsPage = definePage({
   mends: ['evaluation'],
   access: leadsConsultation,
   audit: 'consultation.evaluated',
-  publishes: 'nothing',
+  publishes: ['how many responses', 'work left'],
   template: 'consultations/learning/evaluation-words.njk',
   params: slugParams,
   form,
