@@ -2,19 +2,19 @@
 import { leadsConsultation } from '../../../access/access.ts'
 import { picks } from '../../../web/fields.ts'
 import { definePage, redirect, refuse } from '../../../web/page.ts'
+import { type BuilderSection, findSectionsOf } from '../form/builder.queries.ts'
+import { copySections, putSections } from '../form/copy-form.queries.ts'
+import { formAddress, isFrozen, mayStillChange } from '../form/form-address.ts'
 import { findOwnEarlier } from '../own-earlier.queries.ts'
-import { findSets, sectionOf } from '../sets/sets.queries.ts'
 import { anyConsultation, planCrumbs, slugParams, subjectOf } from '../subject.ts'
-import { type BuilderSection, findSectionsOf } from './builder.queries.ts'
-import { copySections, putSections } from './copy-form.queries.ts'
-import { formAddress, isFrozen, mayStillChange } from './form-address.ts'
+import { findSets, sectionOf } from './sets.queries.ts'
 
 export const takenOverPage = definePage({
   path: '/consultations/:slug/form/taken-over',
   access: leadsConsultation,
   audit: 'section.added',
   publishes: 'nothing',
-  template: 'consultations/form/taken-over.njk',
+  template: 'consultations/sets/taken-over.njk',
   params: slugParams,
   form: {
     sets: picks({ label: 'consultations.taken-over.sets' }),
