@@ -13,7 +13,7 @@ function codeOf(name: string, clauses: Readonly<Record<string, string>>): Code {
     ([id, practices]) =>
       `  - {clause: "${id}", gist: "Groups are told", actor: both, kind: duty, practices: [${practices}]}`,
   )
-  const head = `code: ${name}\ntitle: ${name}\narea: Vale\nsubject: consultation\nstatus: draft\nsections:\n- number: "1"\n  title: All\n  clauses:\n`
+  const head = `code: ${name}\ntitle: Code of ${name}\narea: Vale\nsubject: consultation\nstatus: draft\nsections:\n- number: "1"\n  title: All\n  clauses:\n`
   const read = readCode({ name, text: head + lines.join('\n') })
   assert.ok(read.ok, JSON.stringify(read.ok ? '' : read.problem))
   return read.value
@@ -23,7 +23,7 @@ const vale = codeOf('vale', {
   '1.1': '{consultation.standard-period: {weeks: 12}}, partnership.seat-named',
   '1.2': '{consultation.standard-period: {weeks: 12}}',
   '1.3': '{consultation.standard-period: {weeks: 8}}',
-  '2.1': 'consultation.aims-stated, consultation.identifying-text-warned',
+  '2.1': 'consultation.aims-stated',
 })
 const dale = codeOf('dale', {
   '7a': '{consultation.standard-period: {weeks: 12}}',
@@ -55,15 +55,6 @@ describe('judge', () => {
       ['partnership.seat-named'],
     )
     assert.deepEqual(judge(exemplary.organisation, [vale], exampleDay), [])
-  })
-
-  it('says what is missing where a practice is not live', () => {
-    const asked = judge(tenWeeks, [vale], exampleDay).find(
-      ({ practice }) => practice === 'consultation.identifying-text-warned',
-    )
-    assert.equal(asked?.verdict, 'notKnown')
-    assert.equal(asked?.live, false)
-    assert.match(asked?.because ?? '', /no warning stands beside each box/)
   })
 
   it('explains a departure whose reason is public, and keeps saying what is the case', () => {

@@ -70,11 +70,6 @@ export function findBelongingsOf(db: Handle, organisationId: string): Promise<re
   return read(db, sql`${organisationId}::uuid in (b.organisation_id, b.parent_id)`)
 }
 
-/** Whether both have said that it is so, and nobody has taken it back. */
-export function stands({ child, parent, undoneOn }: Belonging): boolean {
-  return undoneOn === null && child.agreed === true && parent.agreed === true
-}
-
 /** Something that stands, from the side of the part: what it is part of. */
 export type Above = {
   readonly of: string

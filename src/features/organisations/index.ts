@@ -20,12 +20,10 @@ import { proposedPage } from './proposed.page.ts'
 
 export {
   type Above,
-  aboveOn,
   type Belonging,
   type BelongingBody,
   type BelongingKind,
   belongingKinds,
-  findAbove,
   findBelonging,
   findBelongingsOf,
   findOthers,
