@@ -955,6 +955,24 @@ export interface DirectoryImportTable {
   kept_until: Day
   left_out: JsonByDefault
   left_count: ByDefault<number>
+  state: ByDefault<'reading' | 'looking' | 'ready' | 'taking' | 'taken' | 'unreadable'>
+  content: Buffer | null
+  long: ByDefault<boolean>
+  problem: Json | null
+  likes: ByDefault<boolean>
+  taken_by: string | null
+}
+
+export interface DirectoryImportRowTable {
+  id: string
+  created_at: MomentByDefault
+  import_id: string
+  line: number
+  cells: Json
+  name: ByDefault<string>
+  outcome: 'new' | 'like' | 'there' | 'fault' | null
+  told: Json | null
+  organisation_id: string | null
 }
 
 export interface DocumentTable {
@@ -3051,6 +3069,7 @@ export interface DB {
   demand: DemandTable
   departure: DepartureTable
   directory_import: DirectoryImportTable
+  directory_import_row: DirectoryImportRowTable
   document: DocumentTable
   document_version: DocumentVersionTable
   edition_answer: EditionAnswerTable

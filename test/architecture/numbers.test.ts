@@ -37,6 +37,7 @@ const noRule: Readonly<Record<string, string>> = {
     'that a new address is not asked at once is not for whoever changes it to settle',
   'src/features/parties/remind.job.ts FORGOTTEN': 'how long a job that found nobody tries again',
   'src/features/organisations/import/bring-in.page.ts listKeptDays': 'how long a file is held',
+  'src/features/organisations/import/long.page.ts listKeptDays': 'how long a file is held',
   'src/features/organisations/import/look-over.page.ts listKeptDays': 'how long a file is held',
   'src/features/partnerships/membership/membership.page.ts listKeptDays': 'how long a file is held',
   'src/features/responses/import/imports.page.ts listKeptDays': 'how long a file is held',

@@ -257,7 +257,8 @@ export const addressSources = withMore({
     'l.id as lesson',
     'lesson l on l.subject_id = c.id and l.dropped_on is null',
   ),
-  '/organisations/import/:id': `select id from directory_import order by taken_at desc nulls first limit 3`,
+  '/organisations/import/:id/rows': `select id from directory_import where long limit 2`,
+  '/organisations/import/:id': `select id from directory_import where not long order by taken_at desc nulls first limit 3`,
   '/organisations/:slug/interests/:interest': `select o.slug, i.id as interest from organisation o
     join interest i on i.organisation_id = o.id order by i.created_at limit 3`,
   '/organisations/:slug/policies/:policy/involvement': `select o.slug, p.id as policy from organisation o

@@ -5,7 +5,9 @@ import type { Matter } from '../parties/index.ts'
 import { editOrganisationPage } from './edit-organisation.page.ts'
 import { bringInOrganisationsPage } from './import/bring-in.page.ts'
 import { letListsGo } from './import/let-lists-go.job.ts'
+import { longLeftOutCsv, longListPage } from './import/long.page.ts'
 import { leftOutCsv, lookOverPage } from './import/look-over.page.ts'
+import { workOnLists } from './import/work-on-long.job.ts'
 import { endInterestPage, interestsPage, registrationPage } from './interests.page.ts'
 import { involvementPage } from './involvement.page.ts'
 import { organisationLessonsPage } from './lessons.page.ts'
@@ -46,6 +48,8 @@ export const routesFor = (matters: readonly Matter[]): readonly Route[] => [
   bringInOrganisationsPage,
   lookOverPage,
   leftOutCsv,
+  longListPage,
+  longLeftOutCsv,
   organisationPage,
   editOrganisationPage,
   numbersPage,
@@ -60,4 +64,4 @@ export const routesFor = (matters: readonly Matter[]): readonly Route[] => [
   organisationLessonsPage,
 ]
 
-export const jobs: readonly Job[] = [letListsGo]
+export const jobs: readonly Job[] = [letListsGo, workOnLists]

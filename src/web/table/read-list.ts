@@ -9,10 +9,12 @@ const ZIP = [0x50, 0x4b, 0x03, 0x04]
 export async function readList(
   source: Uint8Array | string,
   isHeading: (cells: readonly string[]) => boolean,
+  most = mostRows,
 ): Promise<ReadTable> {
-  if (typeof source === 'string' || !ZIP.every((byte, at) => source[at] === byte)) return readTable(source, isHeading)
+  if (typeof source === 'string' || !ZIP.every((byte, at) => source[at] === byte))
+    return readTable(source, isHeading, most)
   try {
-    return await readBook(source, isHeading)
+    return await readBook(source, isHeading, most)
   } catch (error) {
     const problem = problemOf(error)
     if (problem === null) throw error
@@ -20,7 +22,11 @@ export async function readList(
   }
 }
 
-async function readBook(bytes: Uint8Array, isHeading: (cells: readonly string[]) => boolean): Promise<ReadTable> {
+async function readBook(
+  bytes: Uint8Array,
+  isHeading: (cells: readonly string[]) => boolean,
+  most: number,
+): Promise<ReadTable> {
   let header: readonly string[] = []
   const rows: TableRow[] = []
   for await (const piece of readXlsx(bytes, [])) {
@@ -30,8 +36,7 @@ async function readBook(bytes: Uint8Array, isHeading: (cells: readonly string[])
       if (!isHeading(header)) rows.push({ line: 1, cells: header })
     } else if (piece.kind === 'rows') {
       for (const { row, cells } of piece.rows) rows.push({ line: row, cells })
-      if (rows.length > mostRows)
-        return { ok: false, problem: { key: 'web.table.unreadable.rows', values: { most: mostRows } } }
+      if (rows.length > most) return { ok: false, problem: { key: 'web.table.unreadable.rows', values: { most } } }
     } else {
       const headed = isHeading(header)
       const width = rows.reduce((most, { cells }) => Math.max(most, cells.length), header.length)

@@ -30,7 +30,11 @@ const LONGEST_CELL = 5_000
  * Reads a table from the bytes of a file or from a text that was pasted. `isHeading` says whether a row names columns: a table
  * whose first row does not has no heading, and a pasted text that names none and has no tabs is one entry a line.
  */
-export function readTable(source: Uint8Array | string, isHeading: (cells: readonly string[]) => boolean): ReadTable {
+export function readTable(
+  source: Uint8Array | string,
+  isHeading: (cells: readonly string[]) => boolean,
+  most = mostRows,
+): ReadTable {
   const decoded = typeof source === 'string' ? { ok: true as const, text: source, guessed: 0 } : decodeText(source)
   if (!decoded.ok) return decoded
   const text = decoded.text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n')
@@ -44,7 +48,7 @@ export function readTable(source: Uint8Array | string, isHeading: (cells: readon
   const headed = isHeading(first.cells)
   const rows = headed ? read.rows.slice(1) : read.rows
   if (rows.length === 0) return fault('web.table.problem.only-heading')
-  if (rows.length > mostRows) return fault('web.table.problem.rows', { count: rows.length, most: mostRows })
+  if (rows.length > most) return fault('web.table.problem.rows', { count: rows.length, most })
   const header = Array.from({ length: widest }, (_, at) => (headed ? (first.cells[at] ?? '') : ''))
   const notes: Message[] = []
   if (decoded.guessed > 0) notes.push({ key: 'web.table.note.letters', values: { count: decoded.guessed } })

@@ -1,5 +1,7 @@
 /** Bring in a list of organisations: a file, or what was copied out of one. Nothing is added before it was looked over. */
 import { secretariat } from '../../../access/access.ts'
+import type { AuditEntry } from '../../../db/audit.ts'
+import type { Tx } from '../../../db/open.ts'
 import { addDays } from '../../../kernel/day.ts'
 import { choice, fileField, passage, writeForm } from '../../../web/fields.ts'
 import { definePage, redirect, refuse } from '../../../web/page.ts'
@@ -8,6 +10,7 @@ import { readList } from '../../../web/table/read-list.ts'
 import { listKeptDays, mostRows, type ReadTable, readTable } from '../../../web/table/read-table.ts'
 import { sectorWords } from '../organisation-form.ts'
 import { beginImport, findWaiting, letWaitingGo } from './import.queries.ts'
+import { beginLong } from './long.queries.ts'
 import { isJson, readOpenReferral } from './open-referral.ts'
 import { isHeading, type WantedName, wanted } from './wanted.ts'
 
@@ -45,6 +48,21 @@ export const bringInOrganisationsPage = definePage({
   },
   async submit({ db, form: { pasted, file, sector }, actor, area, today, t, audit }) {
     if ((pasted === '') === (file === null)) return refuse({ pasted: 'organisations.import.problem.one' })
+    const long = file ? isLong(file.bytes) : pasted.length > LONG
+    if (long) {
+      const source = file?.name ?? t('organisations.import.as-pasted')
+      const content = file?.bytes ?? new TextEncoder().encode(pasted)
+      const keptUntil = addDays(today, listKeptDays)
+      await letEarlierGo(db, { by: actor.person!.id, areaId: area.id, audit })
+      const id = await beginLong(db, { source, sector, keptUntil, content }, actor.person!.id)
+      await audit({
+        action: 'organisation.list-brought',
+        subject: { kind: 'area', id: area.id },
+        record: { kind: 'directory_import', id },
+        after: { source, keptUntil },
+      })
+      return redirect(`/organisations/import/${id}/rows`)
+    }
     const read = file ? await readFile(file.bytes) : readTable(pasted, isHeading)
     if (!read.ok) return refuse({ [file ? 'file' : 'pasted']: read.problem })
     const { header, rows, notes } = read.table
@@ -56,13 +74,7 @@ export const bringInOrganisationsPage = definePage({
     const source = file?.name ?? t('organisations.import.as-pasted')
     const by = actor.person!.id
     const subject = { kind: 'area', id: area.id } as const
-    for (const { id, ...before } of await letWaitingGo(db, { by }))
-      await audit({
-        action: 'organisation.list-let-go',
-        subject,
-        record: { kind: 'directory_import', id },
-        before,
-      })
+    await letEarlierGo(db, { by, areaId: area.id, audit })
     const keptUntil = addDays(today, listKeptDays)
     const id = await beginImport(db, { header, rows, notes, columns, sector, source, keptUntil }, by)
     await audit({
@@ -74,6 +86,33 @@ export const bringInOrganisationsPage = definePage({
     return redirect(`/organisations/import/${id}`)
   },
 })
+
+/** Signs of a list from which on it is worked on beside the server; a workbook is packed. */
+const LONG = 150_000
+const LONG_PACKED = 40_000
+
+function isLong(bytes: Uint8Array): boolean {
+  const packed = bytes[0] === 0x50 && bytes[1] === 0x4b
+  return bytes.length > (packed ? LONG_PACKED : LONG)
+}
+
+/** A list takes the place of one that waits. */
+async function letEarlierGo(
+  tx: Tx,
+  of: {
+    readonly by: string
+    readonly areaId: string
+    readonly audit: (entry: Omit<AuditEntry, 'actor'>) => Promise<void>
+  },
+): Promise<void> {
+  for (const { id, ...before } of await letWaitingGo(tx, { by: of.by }))
+    await of.audit({
+      action: 'organisation.list-let-go',
+      subject: { kind: 'area', id: of.areaId },
+      record: { kind: 'directory_import', id },
+      before,
+    })
+}
 
 async function readFile(bytes: Uint8Array): Promise<ReadTable> {
   return isJson(bytes) ? readOpenReferral(bytes) : readList(bytes, isHeading)

@@ -33,7 +33,8 @@ export type DirectoryImport = Table & {
   readonly keptUntil: Day
 }
 
-const waits = sql<SqlBool>`(taken_at is null)`
+/** Not taken in, nor on the way to it: what somebody said be taken in is let go by nobody. */
+const waits = sql<SqlBool>`(taken_at is null and state <> 'taking')`
 
 type New = Pick<DirectoryImport, 'header' | 'rows' | 'notes' | 'source' | 'columns' | 'sector' | 'keptUntil'>
 
@@ -58,11 +59,11 @@ export async function beginImport(tx: Tx, list: New, by: string): Promise<string
 }
 
 /** A list that waits to be looked over. */
-export type Waiting = { readonly id: string; readonly source: string; readonly keptUntil: Day }
+export type Waiting = { readonly id: string; readonly source: string; readonly keptUntil: Day; readonly long: boolean }
 
 /** The list that waits for the person who brought it in; null where there is none. */
 export async function findWaiting(db: Handle, by: string): Promise<Waiting | null> {
-  const waiting = db.selectFrom('directory_import').select(['id', 'source', 'kept_until as keptUntil'])
+  const waiting = db.selectFrom('directory_import').select(['id', 'source', 'kept_until as keptUntil', 'long'])
   return (await waiting.where('begun_by', '=', by).where(waits).orderBy('id', 'desc').executeTakeFirst()) ?? null
 }
 
@@ -76,7 +77,8 @@ export async function letWaitingGo(
 ): Promise<LetGo[]> {
   const which = 'by' in whose ? sql<SqlBool>`begun_by = ${whose.by}` : sql<SqlBool>`kept_until < ${whose.before}`
   const { rows } = await sql<LetGo>`
-    delete from directory_import where ${waits} and ${which} returning id, source, jsonb_array_length(rows) as rows`.execute(
+    delete from directory_import where ${waits} and ${which} returning id, source,
+      jsonb_array_length(rows) + (select count(*)::integer from directory_import_row r where r.import_id = directory_import.id) as rows`.execute(
     tx,
   )
   return rows
@@ -85,14 +87,28 @@ export async function letWaitingGo(
 /** Deletes the rows left out of lists that were taken in, once their day is over; the count of them stays. */
 export async function letLeftOutGo(tx: Tx, before: Day): Promise<LetGo[]> {
   const { rows } = await sql<LetGo>`
-    update directory_import set left_out = '[]' where not ${waits} and kept_until < ${before} and left_out <> '[]'
+    update directory_import set left_out = '[]' where not ${waits} and kept_until < ${before}
+      and (left_out <> '[]' or exists (select from directory_import_row r where r.import_id = directory_import.id))
     returning id, source, left_count as rows`.execute(tx)
+  await letLongLeftOutGo(tx, before)
   return rows
+}
+
+/** Deletes the rows left out of long lists likewise. */
+async function letLongLeftOutGo(tx: Tx, before: Day): Promise<void> {
+  await sql`
+    delete from directory_import_row r using directory_import i
+    where i.id = r.import_id and i.taken_at is not null and i.kept_until < ${before}`.execute(tx)
 }
 
 /** A list by its id, or null. */
 export async function findImport(db: Handle, id: string): Promise<DirectoryImport | null> {
-  const row = await db.selectFrom('directory_import').selectAll().where('id', '=', id).executeTakeFirst()
+  const row = await db
+    .selectFrom('directory_import')
+    .selectAll()
+    .where('id', '=', id)
+    .where('long', '=', false)
+    .executeTakeFirst()
   if (!row) return null
   return {
     id: row.id,
@@ -131,17 +147,32 @@ export async function endImport(
   { taken, left, keptUntil }: Pick<DirectoryImport, 'left' | 'keptUntil'> & { readonly taken: number },
   now: Date,
 ): Promise<boolean> {
-  const after = { left_out: JSON.stringify(left), left_count: left.length, kept_until: keptUntil }
+  const after = {
+    state: 'taken' as const,
+    left_out: JSON.stringify(left),
+    left_count: left.length,
+    kept_until: keptUntil,
+  }
   return changeVersioned(tx, 'directory_import', id, version, { taken, taken_at: now, rows: '[]', ...after }, waits)
 }
 
-/** Every organisation there is, ended ones too, with its former names and numbers. */
-export async function findKnown(db: Handle): Promise<Known[]> {
+/** Which organisations are wanted: those with one of these names, in small letters, or numbers, each with its scheme before it. */
+export type Alike = { readonly names: readonly string[]; readonly numbers: readonly string[] }
+
+/** Every organisation there is, or those that are alike, ended ones too, with its former names and numbers. */
+export async function findKnown(db: Handle, alike: Alike | null = null): Promise<Known[]> {
+  const which =
+    alike === null
+      ? sql`true`
+      : sql`lower(o.name) = any(${sql.val([...alike.names])}::text[])
+          or exists (select from unnest(o.former_names) f where lower(f) = any(${sql.val([...alike.names])}::text[]))
+          or exists (select from organisation_identifier i where i.organisation_id = o.id
+            and i.scheme || ' ' || i.identifier = any(${sql.val([...alike.numbers])}::text[]))`
   const { rows } = await sql<Known>`
     select o.slug, o.name, o.former_names as "formerNames", coalesce((
       select json_agg(json_build_object('scheme', i.scheme, 'identifier', i.identifier))
       from organisation_identifier i where i.organisation_id = o.id), '[]') as identifiers
-    from organisation o order by o.id`.execute(db)
+    from organisation o where ${which} order by o.id`.execute(db)
   return rows
 }
 

@@ -204,7 +204,7 @@ test('a directory in Open Referral UK is read, each organisation once', async ()
   assert.equal((await csv('{"a": 1}', 'x.json')).status, 422)
 })
 
-test('two thousand organisations are taken in within the time, and fifty thousand rows are refused with what to do', async () => {
+test('two thousand organisations are taken in within the time', async () => {
   const rows = Array.from(
     { length: 2000 },
     (_, at) => `Group ${at} of ${['Alder', 'Birch', 'Cedar'][at % 3]}${at},Charity`,
@@ -214,9 +214,6 @@ test('two thousand organisations are taken in within the time, and fifty thousan
   const done = await sam.post(seen.url, { ...valuesOf(seen), act: 'take' })
   assert.match(words(done.body), /2,000 organisations were added/)
   assert.ok(performance.now() - begun < 20_000)
-  const many = await csv(`name\n${'Another group\n'.repeat(50_000)}`)
-  assert.equal(many.status, 422)
-  assert.match(words(many.body), /50,000 rows; at most 10,000/)
 })
 
 test('a workbook is read as it is: a heading or none, the sheet that was left out is told, and one that is damaged refused', async () => {

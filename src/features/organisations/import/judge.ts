@@ -57,8 +57,17 @@ export function judgeRows(
   sector: Sector,
   known: readonly Known[],
 ): Judged[] {
+  return rows.map(judging(columns, sector, known))
+}
+
+/** Judges rows one after the other, each also against those before it. */
+export function judging(
+  columns: Columns<WantedName>,
+  sector: Sector,
+  known: readonly Known[],
+): (row: TableRow) => Judged {
   const index = indexOf(known)
-  return rows.map(({ line, cells }) => {
+  return ({ line, cells }) => {
     const read = readRow(cells, columns, sector)
     if ('faults' in read) return { line, name: read.name, outcome: 'fault', faults: read.faults }
     const { details, identifiers } = read
@@ -67,7 +76,7 @@ export function judgeRows(
     index.add({ name: details.name, slug: null, line }, [details.name], identifiers)
     const taken = { line, name: details.name, details, identifiers }
     return found ? { ...taken, outcome: 'like', of: found.of } : { ...taken, outcome: 'new' }
-  })
+  }
 }
 
 /** The directory by number, by whole name and by each telling word, so that ten thousand rows are judged against as many. */

@@ -20,7 +20,7 @@ import {
   mapColumns,
   takeRows,
 } from './import.queries.ts'
-import { type Judged, judgeRows } from './judge.ts'
+import { type Judged, judgeRows, type Of } from './judge.ts'
 import { type WantedName, wantedNames, wordOf } from './wanted.ts'
 
 const column = (name: WantedName) => pick({ label: wordOf(name), optional: true })
@@ -207,7 +207,10 @@ function headedBy({ header, rows }: DirectoryImport): Pick<DirectoryImport, 'hea
 }
 
 /** The columns as chosen; null where one is no column of this list. */
-function columnsOf(chosen: Readonly<Record<WantedName, string | null>>, count: number): Columns<WantedName> | null {
+export function columnsOf(
+  chosen: Readonly<Record<WantedName, string | null>>,
+  count: number,
+): Columns<WantedName> | null {
   const columns = wantedNames.map(name => [name, chosen[name] === null ? null : Number(chosen[name])] as const)
   const sound = columns.every(([, at]) => at === null || (Number.isInteger(at) && at >= 0 && at < count))
   return sound ? (Object.fromEntries(columns) as Columns<WantedName>) : null
@@ -218,7 +221,13 @@ function written({ columns, sector }: { readonly columns: Columns<WantedName>; r
   return { ...(Object.fromEntries(chosen) as Record<WantedName, string | null>), usual: sector }
 }
 
-function sayOf(t: Translate, one: Judged): string {
+/** What a sentence about a row is made of. */
+type Told =
+  | Judged
+  | { readonly outcome: 'like' | 'there'; readonly name: string; readonly line: number; readonly of: Of }
+
+/** Says which organisation or row one is, or is like. */
+export function sayOf(t: Translate, one: Told): string {
   if (one.outcome !== 'like' && one.outcome !== 'there') return ''
   const { name, line } = one.of
   const where = line === null ? 'directory' : 'list'
@@ -226,7 +235,8 @@ function sayOf(t: Translate, one: Judged): string {
   return t(key, { name, line: line ?? 0 })
 }
 
-function faultsOf(t: Translate, one: Judged): string[] {
+/** What is wrong with a row, sentence by sentence. */
+export function faultsOf(t: Translate, one: Told): string[] {
   const say = ({ key, values }: Message) =>
     t(key, {
       ...values,
