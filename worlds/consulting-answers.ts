@@ -63,7 +63,8 @@ export const keyed: readonly (Response & { readonly channel: 'letter' | 'paper' 
     answers: {
       'easy to follow': '1',
       'promises in part 4': '2',
-      'What would you change': 'Nothing. Thank you for the large print.',
+      'What would you change':
+        'Nothing. Thank you for the large print. If you want to hear more, ring me on 01632 960181.',
     },
     about: { behalf: 'personal', may_publish: 'yes' },
   },

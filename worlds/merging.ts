@@ -1,4 +1,4 @@
-/** Organisations that become one: a forum that is to go into the council for voluntary service, and two halls that did. */
+/** Organisations that become one, and one that is part of another: whoever speaks for one of the two says it, and the other says that it is so. */
 import { dateBoxes, type Hand, organisationOf } from './hand.ts'
 
 /** Whoever speaks for one body tells what becomes of it, and whoever speaks for the other says that it is so. */
@@ -19,14 +19,19 @@ async function become(
     because: of.why,
     ...dateBoxes('last_day', hand.dayAt(of.last)),
   })
+  await sayYes(hand, 'organisation.becoming', into, of.theirs)
+}
+
+/** The other body is asked, and somebody who speaks for it says yes. */
+async function sayYes(hand: Hand, matter: string, organisationId: string, by: string): Promise<void> {
   const { id } = await hand.place.database.db
     .selectFrom('party_request')
     .select('id')
-    .where('matter', '=', 'organisation.becoming')
-    .where('organisation_id', '=', into)
+    .where('matter', '=', matter)
+    .where('organisation_id', '=', organisationId)
     .orderBy('id', 'desc')
     .executeTakeFirstOrThrow()
-  await (await hand.as(of.theirs)).fill(`/asked/${id}`, { agreed: 'yes', comment: '' })
+  await (await hand.as(by)).fill(`/asked/${id}`, { agreed: 'yes', comment: '' })
 }
 
 /** The forum is to become part of the council for voluntary service: both say so, and the day is far. */
@@ -54,4 +59,16 @@ export async function mergeHalls(hand: Hand, addressOf: (name: string) => string
   })
   hand.on(-6)
   await hand.runJobs('carry-out-body-changes')
+}
+
+/** The fire service is part of the county council: it says so, and the council says the same. */
+export async function tellPartOfCouncil(hand: Hand, addressOf: (name: string) => string): Promise<void> {
+  const council = await organisationOf(hand, 'Wend Vale County Council')
+  await (await hand.as(addressOf('Carys Bowen'))).fill('/organisations/vale-fire-and-rescue/belonging/new', {
+    side: 'child',
+    other: council,
+    kind: 'part',
+    ...dateBoxes('from_day', hand.dayAt(-3000)),
+  })
+  await sayYes(hand, 'organisation.belonging', council, addressOf('Nadia Rahman'))
 }

@@ -87,6 +87,9 @@ const needsMore = new Set([
   '/tasks/:key',
   '/consultations/:slug/keying/:reference/letter',
   '/consultations/:slug/keying/:reference/letter.pdf',
+  // Nobody in an area of forty organisations brings in a list so long that it is worked on beside the server.
+  '/organisations/import/:id/rows',
+  '/organisations/import/:id/rows.csv',
 ])
 
 /** Whether somebody works on what a page is about: then it stands in the frame of its workspace. */

@@ -1,7 +1,7 @@
 /** The last days: a doubt is answered in public, the council asks groups how they find it, and signatories of all sides agree to the new edition. */
 import { slugOf } from '../../src/db/slug.ts'
 import { dateBoxes, type Hand } from '../hand.ts'
-import { mergeHalls } from '../merging.ts'
+import { mergeHalls, tellPartOfCouncil } from '../merging.ts'
 import { addressOf, members } from './members.ts'
 
 const EDITION = 'wendmere-consulting-2'
@@ -12,6 +12,7 @@ const agreed = ['Wend Vale County Council', 'Safe Harbour', 'Vale Youth Work', '
 /** Builds them, and records what changed. */
 export async function endWell(hand: Hand): Promise<void> {
   await mergeHalls(hand, addressOf)
+  await tellPartOfCouncil(hand, addressOf)
   hand.on(-6)
   await answerDoubt(hand)
   await (await hand.as('priya.natt')).fill('/organisations/holt-district-council/asking/opening', {

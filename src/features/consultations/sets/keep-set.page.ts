@@ -6,7 +6,7 @@ import { definePage, redirect, refuse } from '../../../web/page.ts'
 import { keptSections } from '../form/copy-form.queries.ts'
 import { formAddress } from '../form/form-address.ts'
 import { anyConsultation, planCrumbs, slugParams, subjectOf } from '../subject.ts'
-import { asKept, findSet, findSets, keepSet, replaceSet } from './sets.queries.ts'
+import { asKept, findSets, keepSet, replaceSet } from './sets.queries.ts'
 
 const form = {
   questions: picks({ label: 'consultations.sets.questions' }),
@@ -54,9 +54,8 @@ export const keepSetPage = definePage({
     const { kept, forAll } = asKept(chosen)
     const { title, note } = typed
     const content = { title, note, questions: kept, takenFromId: consultation.id, today }
-    const before = typed.instead === null ? null : await findSet(db, typed.instead)
-    if (typed.instead !== null && (!before || before.putAwayOn))
-      return refuse({ instead: 'consultations.sets.problem.gone' })
+    const before = (await findSets(db)).find(({ id }) => id === typed.instead) ?? null
+    if (typed.instead !== null && !before) return refuse({ instead: 'consultations.sets.problem.gone' })
     const id = before ? before.id : await keepSet(db, content)
     if (before && !(await replaceSet(db, before, content)))
       return refuse({ instead: 'consultations.sets.problem.gone' })

@@ -54,7 +54,8 @@ export const wordsPage = definePage({
     if (which.length === 0) return refuse({ which: 'responses.masking.problem.none' })
     if (what !== 'found' && reason === '') return refuse({ reason: 'responses.masking.problem.reason' })
     const lookup = { consultationId: of.id, withConfidential: readsConfidential(actor, of.id) }
-    const words = await findWords(db, lookup, which)
+    const ids = which.filter(id => z.uuid().safeParse(id).success)
+    const words = await findWords(db, lookup, ids)
     if (words.length < which.length) return refuse({ which: 'responses.masking.problem.gone' })
     const to = { state: what, reason, by: actor.person?.id ?? null, now }
     for (const each of words) {
