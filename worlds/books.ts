@@ -1,6 +1,6 @@
 /** What organisations of the world keep of how they work, and what the Compact keeps of itself. */
 import { dateBoxes, type Hand } from './hand.ts'
-import { planMerger } from './merging.ts'
+import { planMerger, tellHostedGroup } from './merging.ts'
 
 const cvs = '/organisations/wendmere-council-for-voluntary-service'
 const council = '/organisations/holt-district-council'
@@ -62,6 +62,7 @@ export async function keepOwnBooks(hand: Hand): Promise<void> {
   await nameAndTell(hand)
   await considerInvolvement(hand)
   await planMerger(hand)
+  await tellHostedGroup(hand)
   await keepCompactBooks(hand, code)
 }
 

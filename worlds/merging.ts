@@ -72,3 +72,13 @@ export async function tellPartOfCouncil(hand: Hand, addressOf: (name: string) =>
   })
   await sayYes(hand, 'organisation.belonging', council, addressOf('Nadia Rahman'))
 }
+
+/** The council for voluntary service says that a group is part of it; the group has not answered yet, so nobody else reads it. */
+export async function tellHostedGroup(hand: Hand): Promise<void> {
+  await (await hand.as('marta.kowal')).fill('/organisations/wendmere-council-for-voluntary-service/belonging/new', {
+    side: 'parent',
+    other: await organisationOf(hand, 'Access for All'),
+    kind: 'part',
+    ...dateBoxes('from_day', hand.dayAt(-700)),
+  })
+}
