@@ -38,7 +38,14 @@ function leaveFound(text: string, may: ReadonlySet<string>): string {
   return left
 }
 
+/** Words as they are compared, however they are spaced or capitalised. */
 const fold = (words: string): string => words.toLowerCase().replaceAll(/\s+/g, ' ')
+
+/** Whether one of the texts says the words, however they are spaced or capitalised. */
+export function isSaidIn(words: string, texts: readonly string[]): boolean {
+  const sought = fold(words)
+  return texts.some(text => fold(text).includes(sought))
+}
 
 const escaped = (words: string): string => words.replaceAll(/[.*+?^${}()|[\]\\/-]/g, '\\$&').replaceAll(/\s+/g, '\\s+')
 

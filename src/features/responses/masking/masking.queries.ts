@@ -4,7 +4,7 @@ import { changeVersioned } from '../../../db/change-versioned.ts'
 import { newId } from '../../../db/ids.ts'
 import type { Handle, Tx } from '../../../db/open.ts'
 import type { IdentifyingKind } from '../../../questions/identifying.ts'
-import type { Masking } from '../../../questions/masking.ts'
+import { isSaidIn, type Masking } from '../../../questions/masking.ts'
 import type { Window } from '../../../web/list.ts'
 
 /** What is done with words: found and left out until somebody looks, left out for good, or may stay. */
@@ -117,13 +117,25 @@ export async function nameWords(
   return row.id
 }
 
-/** Keeps what was found in a response as it is now, and forgets words that are not in it any more. */
+/**
+ * Keeps what was found in a response, and forgets words that are not in it any more; nothing where it was changed or withdrawn since it was
+ * read, since what somebody took out is kept nowhere beside it.
+ */
 export async function noteLook(
   tx: Tx,
   of: { readonly responseId: string; readonly consultationId: string; readonly version: number },
   found: readonly { readonly words: string; readonly kind: IdentifyingKind }[],
   texts: readonly string[],
 ): Promise<void> {
+  const asRead = await tx
+    .selectFrom('response')
+    .select('id')
+    .where('id', '=', of.responseId)
+    .where('version', '=', of.version)
+    .where('state', '<>', 'withdrawn')
+    .forUpdate()
+    .executeTakeFirst()
+  if (!asRead) return
   await forgetWordsGone(tx, of.responseId, texts)
   if (found.length > 0)
     await tx
@@ -145,14 +157,12 @@ export async function noteLook(
 
 /** Forgets words that a response does not say any more: what somebody took out of it is kept nowhere beside it. */
 export async function forgetWordsGone(tx: Tx, responseId: string, texts: readonly string[]): Promise<void> {
-  const plain = (text: string) => text.toLowerCase().replaceAll(/\s+/g, ' ')
-  const said = texts.map(plain)
   const rows = await tx
     .selectFrom('identifying_words')
     .select(['id', 'words'])
     .where('response_id', '=', responseId)
     .execute()
-  const gone = rows.filter(({ words }) => !said.some(text => text.includes(plain(words)))).map(({ id }) => id)
+  const gone = rows.filter(({ words }) => !isSaidIn(words, texts)).map(({ id }) => id)
   if (gone.length > 0) await tx.deleteFrom('identifying_words').where('id', 'in', gone).execute()
 }
 

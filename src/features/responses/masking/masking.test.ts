@@ -9,6 +9,7 @@ import { day } from '../../../kernel/day.ts'
 import { routes } from '../../registry.ts'
 import { type OpenConsultation, openConsultation } from '../open-consultation.fixture.ts'
 import { markIdentifyingWords } from './mark.job.ts'
+import { noteLook } from './masking.queries.ts'
 
 const SECRETS = ['01632 960 123', 'ann.lee@example.org', 'Mrs Okafor', 'the blue door in Chapel Lane'] as const
 const [PHONE, MAIL, NAME, DOOR] = SECRETS
@@ -190,6 +191,19 @@ test('words that a respondent took out of the response are forgotten, and all of
     .execute()
   await markIdentifyingWords.run(app.hub)
   assert.deepEqual(Object.keys(await stateOf()), [PHONE])
+})
+
+test('what was read before a response was changed is kept nowhere beside it', async () => {
+  const { db } = app.hub
+  const responses = await db.selectFrom('response').select(['id', 'consultation_id', 'version']).execute()
+  assert.ok(responses.length > 0)
+  const found = [{ words: 'gone@example.org', kind: 'email' as const }]
+  for (const { id, consultation_id, version } of responses) {
+    const read = { responseId: id, consultationId: consultation_id, version: version - 1 }
+    await db.transaction().execute(tx => noteLook(tx, read, found, ['Write to gone@example.org']))
+  }
+  const kept = await db.selectFrom('identifying_words').select('id').where('words', '=', 'gone@example.org').execute()
+  assert.deepEqual(kept, [])
 })
 
 test('the practice is judged by whether somebody looked', async () => {

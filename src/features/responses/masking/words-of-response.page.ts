@@ -1,6 +1,7 @@
 /** The words of one response that may show who somebody is, and naming others that no machine could find. */
 import { z } from 'zod'
 import { reviewsResponses } from '../../../access/access.ts'
+import { isSaidIn } from '../../../questions/masking.ts'
 import { line } from '../../../web/fields.ts'
 import { definePage, redirect, refuse } from '../../../web/page.ts'
 import { trailTo } from '../form/form.view.ts'
@@ -53,8 +54,7 @@ export const wordsOfResponsePage = definePage({
     }
   },
   async submit({ db, subject: { of, said }, actor, form: { words, reason }, now, audit }) {
-    const plain = (text: string) => text.toLowerCase().replaceAll(/\s+/g, ' ')
-    if (words.length < 2 || !textsSaid(of.form, said).some(text => plain(text).includes(plain(words))))
+    if (words.length < 2 || !isSaidIn(words, textsSaid(of.form, said)))
       return refuse({ words: 'responses.masking.problem.not-there' })
     const named = { consultationId: of.id, responseId: said.id, words }
     const id = await nameWords(db, named, { reason, by: actor.person?.id ?? null, now })
