@@ -5,7 +5,7 @@
 import type pg from 'pg'
 import { chooseDataDirectory, claimDataDirectory } from './db/embedded.ts'
 import { MIGRATIONS, migrate, pending, readApplied, readMigrations } from './db/migrate.ts'
-import { type Database, type OpenOptions, openDatabase } from './db/open.ts'
+import { type Database, type OpenOptions, openDatabase, type Patience } from './db/open.ts'
 import type { Seal } from './db/seal.ts'
 import { openSeal } from './db/seal-key.ts'
 import { clearUnfinished } from './db/unfinished.ts'
@@ -45,18 +45,18 @@ export async function openInstallation(
 /**
  * Opens the installation of these settings, making what is missing and bringing its tables up to date; an area that was begun to be
  * built and never finished is taken away. `serving` takes an
- * embedded database for the one process that serves pages.
+ * embedded database for the one process that serves pages; `patience` waits for one of somebody else's.
  */
 export async function bringUpInstallation(
   settings: Settings,
-  { serving = false }: { serving?: boolean } = {},
+  { serving = false, patience }: { serving?: boolean; patience?: Patience } = {},
 ): Promise<Installation> {
   let migrated: readonly string[] = []
   const prepare = async (owner: pg.Pool): Promise<void> => {
     migrated = await migrate(owner)
     await clearUnfinished(owner)
   }
-  const opened = await openToFill(settings, { serving, prepare })
+  const opened = await openToFill(settings, { serving, prepare, ...(patience && { patience }) })
   return closingOnFailure(opened, async () => ({
     ...opened,
     migrated,

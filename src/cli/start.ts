@@ -6,13 +6,16 @@ import { bringUpInstallation, type Installation } from '../installation.ts'
 import { readSettings, type Settings } from '../settings.ts'
 import { sayProgress } from './progress.ts'
 
+/** How long a start waits for a database that cannot be reached, in milliseconds: a standby takes over in less. */
+const PATIENCE = 60_000
+
 export const run: Run = async words => {
   const begun = performance.now()
   const settings = readSettings(process.env)
   const { say } = announcerBy(settings.log)
   // The program is read while the database comes up.
   const [installation, { serve }, { beginEmptyArea, makeBeginning }] = await Promise.all([
-    bringUpInstallation(settings, { serving: true }),
+    bringUpInstallation(settings, { serving: true, patience: { ms: PATIENCE, tell: say } }),
     import('../server.ts'),
     import('../features/setting-up/index.ts'),
   ])

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 import { test } from 'node:test'
+import { testDatabase } from '../../test/support/database.ts'
 import { openDatabase, openReplica } from './open.ts'
 
 /** How a database at an address is told, without asking it anything. */
@@ -29,5 +31,37 @@ test('what is no address is refused by the name of its setting, and not repeated
       error.message.startsWith(`${setting} is not an address`) && !/cret@|se[?/]/.test(error.message)
     assert.throws(() => openReplica(url), said('DATABASE_READ_URL'))
     await assert.rejects(openDatabase({ url }), said('DATABASE_URL'))
+  }
+})
+
+test('a start waits for a database that cannot be reached yet, and a fault of another kind ends it at once', async () => {
+  const there = await testDatabase()
+  const [, name, query] = /^postgresql:\/\/hub@\/([^?]+)\?(.*)$/.exec(there.url) ?? []
+  const socketOf = new URLSearchParams(query)
+  // The first three attempts are cut off, as by a balancer that has no server behind it.
+  let attempts = 0
+  const balancer = createServer(socket => {
+    if (++attempts <= 3) return void socket.destroy()
+    const behind: Socket = connect(`${socketOf.get('host')}/.s.PGSQL.${socketOf.get('port')}`)
+    for (const [from, to] of [
+      [socket, behind],
+      [behind, socket],
+    ] as const)
+      from.on('error', () => to.destroy()).pipe(to)
+  })
+  await new Promise<void>(resolve => balancer.listen(0, '127.0.0.1', resolve))
+  const through = `postgresql://hub@127.0.0.1:${(balancer.address() as AddressInfo).port}`
+  const said: string[] = []
+  try {
+    const patience = { ms: 60_000, tell: (why: string) => void said.push(why) }
+    const opened = await openDatabase({ url: `${through}/${name}`, patience })
+    await opened.close()
+    assert.deepEqual([said.length, attempts], [1, 4])
+    assert.match(said[0]!, /cannot be reached now .* Trying again for 60 s\.$/)
+    await assert.rejects(openDatabase({ url: `${through}/no_such_database`, patience }), /cannot be used/)
+    assert.equal(said.length, 1)
+  } finally {
+    balancer.close()
+    await there.close()
   }
 })

@@ -1,4 +1,6 @@
 /** Opening the database, wherever it lives. */
+
+import { setTimeout as wait } from 'node:timers/promises'
 import { Kysely, PostgresDialect, type Transaction } from 'kysely'
 import pg from 'pg'
 import { APP_ROLE, prepareAppRole } from './app-role.ts'
@@ -7,7 +9,7 @@ import { directAccessOf, goBeside } from './beside.ts'
 import { chooseDataDirectory, DATABASE, type Embedded, type EmbeddedOptions, startEmbedded } from './embedded.ts'
 import { readyConnection } from './pooler.ts'
 import { PreparingClient } from './prepared.ts'
-import { recoverWith } from './recover.ts'
+import { isDatabaseAway, recoverWith } from './recover.ts'
 import type { DB } from './tables.ts'
 import { valueReaders } from './values.ts'
 
@@ -53,7 +55,12 @@ export type OpenOptions = {
    * the role of pages, which owns nothing; without it, as the owner.
    */
   readonly prepare?: (owner: pg.Pool) => Promise<unknown>
+  /** Waits for a database of somebody else's that cannot be reached now, such as one that is just being taken over by its standby. */
+  readonly patience?: Patience
 } & Omit<EmbeddedOptions, 'connections'>
+
+/** For how many milliseconds to try again, and who is told why, once. */
+export type Patience = { readonly ms: number; readonly tell: (why: string) => void }
 
 /** The oldest PostgreSQL that the hub runs on, as `server_version_num` has it. */
 const OLDEST = 150_000
@@ -69,14 +76,42 @@ async function openExternal(url: string, options: OpenOptions): Promise<Database
   const pool = makePool({ connectionString: url, onConnect: readyConnection }, options.connections)
   if (options.directUrl) goBeside(pool, { connectionString: options.directUrl })
   try {
-    const version = await checkServer(pool)
-    await prepareExternal(pool, options)
+    const version = await patiently(where, options.patience, async () => {
+      const found = await checkServer(pool)
+      await prepareExternal(pool, options)
+      return found
+    })
     return assemble(pool, 'external', `PostgreSQL ${version}, ${where}`, null, () => pool.end())
   } catch (error) {
     await pool.end()
     throw new Error(`The ${where} cannot be used. ${error instanceof Error ? error.message : error}`, {
       cause: error,
     })
+  }
+}
+
+/** The rest between two attempts to reach a database, in milliseconds. */
+const REST = 1_000
+
+/**
+ * Tries again while the database cannot be reached and patience lasts. Whatever else is wrong is thrown at once; what `prepare` does is
+ * whole or nothing, so that it can be done again.
+ */
+async function patiently<Value>(
+  where: string,
+  patience: Patience | undefined,
+  attempt: () => Promise<Value>,
+): Promise<Value> {
+  const until = performance.now() + (patience?.ms ?? 0)
+  for (let told = false; ; told = true) {
+    try {
+      return await attempt()
+    } catch (error) {
+      if (!patience || !isDatabaseAway(error) || performance.now() > until) throw error
+      const why = error instanceof Error ? error.message : String(error)
+      if (!told) patience.tell(`The ${where} cannot be reached now (${why}). Trying again for ${patience.ms / 1000} s.`)
+      await wait(REST)
+    }
   }
 }
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { type TestApp, testApp } from '../../test/support/app.ts'
 import { type TestDatabase, testDatabase } from '../../test/support/database.ts'
-import { defineJob, type Jobs, keepBeginning, startJobs } from './jobs.ts'
+import { defineJob, type Jobs, keepBeginning, startJobs, tellingOnceAMinute } from './jobs.ts'
 import { readStanding } from './standing.ts'
 
 let app: TestApp
@@ -34,6 +34,24 @@ test('work that cannot begin is begun again until it can', async () => {
   await begun.promise
   await work.stop()
   assert.deepEqual([attempts, said.length, stopped], [4, 3, true])
+})
+
+test('what fails in the queue is told in its own words, and once a minute while it goes on', () => {
+  const said: Error[] = []
+  let now = 0
+  const tell = tellingOnceAMinute(
+    error => said.push(error),
+    () => now,
+  )
+  const refused = Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' })
+  for (; now < 60_000; now += 100) tell({ ...refused, message: refused.message, stack: refused.stack })
+  tell(new Error('Something else'))
+  tell(refused)
+  assert.deepEqual(
+    said.map(({ message }) => message),
+    ['connect ECONNREFUSED', 'Something else', 'connect ECONNREFUSED'],
+  )
+  assert.ok(said.every(error => error instanceof Error && error.stack?.includes('jobs.test')))
 })
 
 test('work that never begins can be stopped', async () => {

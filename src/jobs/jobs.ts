@@ -40,7 +40,7 @@ export async function startJobs(
     schema: 'jobs',
     supervise: true,
   })
-  boss.on('error', report)
+  boss.on('error', tellingOnceAMinute(report))
   try {
     await clearOldQueue(pool)
     await boss.start()
@@ -50,6 +50,36 @@ export async function startJobs(
     throw error
   }
   return { stop: () => boss.stop({ graceful: true, timeout: 5_000 }) }
+}
+
+/** How often the same fault of the queue is told, in milliseconds: it asks several times a second while the database is away. */
+const TOLD_EVERY = 60_000
+
+/**
+ * Tells a fault with the first of its kind and then once a minute. What the queue tells may be a copy of an error, which is none by
+ * itself: it is told as one, with what it says.
+ */
+export function tellingOnceAMinute(
+  report: (error: Error) => void,
+  now: () => number = () => performance.now(),
+): (told: unknown) => void {
+  const last = new Map<string, number>()
+  return told => {
+    const error = asError(told)
+    const at = last.get(error.message)
+    if (at !== undefined && now() - at < TOLD_EVERY) return
+    if (last.size > 100) last.clear()
+    last.set(error.message, now())
+    report(error)
+  }
+}
+
+function asError(told: unknown): Error {
+  if (told instanceof Error) return told
+  const { message, stack, code } = Object(told) as { message?: unknown; stack?: unknown; code?: unknown }
+  const error = new Error(typeof message === 'string' && message !== '' ? message : String(code ?? 'unknown'))
+  if (typeof stack === 'string') error.stack = stack
+  return error
 }
 
 /** The oldest form of its tables that the queue can carry on from. */
