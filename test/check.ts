@@ -4,6 +4,7 @@
  */
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
+import { calledAs } from './support/called-as.ts'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const bin = (name: string): string => `${ROOT}node_modules/.bin/${name}`
@@ -19,7 +20,10 @@ const steps: readonly Step[] = [
   { name: 'made files current', command: [process.execPath, 'test/generate.ts', '--check'] },
 ]
 
-const butTests = process.argv.includes('--but-tests')
+const { values } = calledAs('How it is called: npm run check -- [--but-tests]', {
+  options: { 'but-tests': { type: 'boolean', default: false } },
+})
+const butTests = values['but-tests']
 const failed: string[] = []
 for (const { name, command } of steps) {
   if (butTests && name === 'tests') continue

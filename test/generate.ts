@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url'
 import { generateTables } from '../src/db/generate-tables.ts'
 import { compileAssets } from '../src/web/styles/compile.ts'
 import { writeReference } from './reference.ts'
+import { calledAs } from './support/called-as.ts'
 import { testDatabase } from './support/database.ts'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
@@ -27,7 +28,11 @@ async function makeAll(): Promise<Record<string, string>> {
   }
 }
 
-const check = process.argv.includes('--check')
+const {
+  values: { check },
+} = calledAs('How it is called: npm run generate -- [--check]', {
+  options: { check: { type: 'boolean', default: false } },
+})
 const old: string[] = []
 for (const [path, content] of Object.entries(await makeAll())) {
   const present = await readFile(ROOT + path, 'utf8').catch(() => null)

@@ -7,6 +7,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { calledAs, refuseCall } from './support/called-as.ts'
 import { stopTestServer, testDatabase } from './support/database.ts'
 import { runInPool, type Told } from './support/pool.ts'
 
@@ -40,8 +41,18 @@ type Kind = {
   cpu: number
 }
 
-const asked = process.argv.slice(2)
-const picked = asked.filter(word => !word.startsWith('--'))
+const usage = `How it is called: npm test -- [KIND or PART-OF-A-PATH ...] [--slowest]
+Kinds: ${Object.keys(kinds).join(', ')}. Without words every test runs.`
+const { values: asked, positionals: picked } = calledAs(usage, {
+  allowPositionals: true,
+  options: { slowest: { type: 'boolean', default: false } },
+})
+for (const word of picked)
+  if (
+    !(word in kinds) &&
+    !Object.values(kinds).some(patterns => globSync([...patterns], { cwd: ROOT }).some(file => file.includes(word)))
+  )
+    refuseCall(usage, `No test has "${word}" in its path.`)
 const took: Record<string, number> = await readFile(TOOK, 'utf8').then(JSON.parse, () => ({}))
 const run = new Map(findKinds().flatMap(kind => kind.files.map(file => [ROOT + file, kind] as const)))
 const lastLines: string[] = []
@@ -65,7 +76,7 @@ try {
   await stopTestServer()
 }
 await remember()
-if (asked.includes('--slowest')) saySlowest()
+if (asked.slowest) saySlowest()
 const all = [...new Set(run.values())]
 const sum = (of: 'passed' | 'failed' | 'skipped'): number => all.reduce((so, kind) => so + kind[of], 0)
 console.log(`All in ${seconds(begun)}`)

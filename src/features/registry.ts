@@ -80,6 +80,7 @@ export const routes: readonly Route[] = [
 export const jobs: readonly Job[] = [
   ...accounts.jobs,
   ...acknowledging.jobs,
+  ...api.jobsFor(resources),
   ...askings.jobs,
   ...areas.jobs,
   ...compact.jobs,

@@ -3,6 +3,7 @@
  * benches by their names.
  */
 import os from 'node:os'
+import { calledAs, refuseCall } from '../support/called-as.ts'
 import { stopTestServer } from '../support/database.ts'
 import { type Bench, type Figure, sayFigure } from './figure.ts'
 
@@ -17,6 +18,9 @@ const benches = [
   'checks',
   'monitoring',
   'open-data',
+  'bundle',
+  'several',
+  'memory',
   'directory',
   'response-files',
   'reading',
@@ -27,7 +31,12 @@ const benches = [
 ] as const
 const onlyByName: readonly string[] = ['analyst', 'boards', 'kill-rounds', 'reading', 'roll-over', 'untagged-pdf']
 
-const asked = process.argv.slice(2)
+const usage = `How it is called: npm run bench -- [NAME ...]
+Without a name: ${benches.filter(name => !onlyByName.includes(name)).join(', ')}.
+Only by name: ${onlyByName.join(', ')}.`
+const { positionals: asked } = calledAs(usage, { allowPositionals: true })
+const unknown = asked.filter(name => !(benches as readonly string[]).includes(name))
+if (unknown.length > 0) refuseCall(usage, `There is no bench "${unknown.join('", "')}".`)
 const chosen = benches.filter(name => (asked.length > 0 ? asked.includes(name) : !onlyByName.includes(name)))
 
 console.log(

@@ -2,8 +2,6 @@
  * Rolls two Hubs on one database over, one after the other, behind a balancer that repeats nothing, while people read and give
  * responses; counts what failed, and holds every receipt against what is kept.
  */
-import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
@@ -12,8 +10,9 @@ import { openDatabase } from '../../src/db/open.ts'
 import { readSettings } from '../../src/settings.ts'
 import { type Balancer, balance } from '../support/balancer.ts'
 import { emptyDatabase } from '../support/database.ts'
+import { type Hub, startHub, stopHub } from '../support/hub-process.ts'
 import { freePort } from '../support/listening.ts'
-import { bareEnvironment, cli } from '../support/operator.ts'
+import { bareEnvironment } from '../support/operator.ts'
 import { give, prepareArea } from './kill-rounds.ts'
 
 /** What was asked, and how it went. */
@@ -34,8 +33,6 @@ const READERS = 6
 const GIVERS = 2
 /** Rests between what one reader asks, in milliseconds, so that they are spread over the stops. */
 const REST = 2
-
-type Hub = { readonly env: NodeJS.ProcessEnv; readonly port: number; child: ChildProcess }
 
 /** Rolls over until so many requests were made; each Hub once at least. `drain` is what DRAIN_SECONDS says. */
 export async function rollOver(most: number, drain: number): Promise<RollOver> {
@@ -59,7 +56,7 @@ export async function rollOver(most: number, drain: number): Promise<RollOver> {
   try {
     for (const port of ports) {
       const env = { ...environment, PORT: String(port) }
-      hubs.push({ env, port, child: await startHub(env, port) })
+      hubs.push(await startHub(env, port))
     }
     balancer = await balance(ports, web)
     while (!ports.every(balancer.sendsTo)) await wait(50)
@@ -110,7 +107,7 @@ async function useAndRoll({ origin, sendsTo }: Balancer, slug: string, hubs: rea
   while (requests < most || rounds === 0) {
     for (const hub of hubs) {
       longestStop = Math.max(longestStop, await stopHub(hub))
-      hub.child = await startHub(hub.env, hub.port)
+      hub.child = (await startHub(hub.env, hub.port)).child
       // The balancer must have seen that it is back before the other one goes.
       while (!sendsTo(hub.port)) await wait(50)
     }
@@ -119,28 +116,6 @@ async function useAndRoll({ origin, sendsTo }: Balancer, slug: string, hubs: rea
   over = true
   await Promise.all([...readers, ...givers])
   return { requests, failed, rounds, longestStop, given }
-}
-
-async function startHub(env: NodeJS.ProcessEnv, port: number): Promise<ChildProcess> {
-  const child = spawn(process.execPath, ['--no-warnings', cli, 'start'], {
-    env,
-    stdio: ['ignore', 'ignore', 'inherit'],
-  })
-  while ((await fetch(`http://127.0.0.1:${port}/readyz`).catch(() => null))?.status !== 200) {
-    if (child.exitCode !== null) throw new Error(`A Hub did not start (code ${child.exitCode})`)
-    await wait(50)
-  }
-  return child
-}
-
-/** Tells a Hub to stop, as a supervisor does; gives how many seconds it took. */
-async function stopHub({ child }: Hub): Promise<number> {
-  if (child.exitCode !== null || child.signalCode !== null) return 0
-  const begun = performance.now()
-  const ended = once(child, 'exit')
-  child.kill('SIGTERM')
-  await ended
-  return (performance.now() - begun) / 1000
 }
 
 async function countAstray(url: string, given: readonly string[]): Promise<number> {

@@ -2,26 +2,23 @@
  * `npm run fuzz -- SECONDS`: tries every parser of what strangers send for so many seconds in all, with bytes that nearly are what they
  * should be. A fault is told with its seed; `npm run fuzz -- --only NAME --seed N` leads to it again.
  */
-import { parseArgs } from 'node:util'
 import { Worker } from 'node:worker_threads'
+import { calledAs, refuseCall } from '../support/called-as.ts'
 import type { Tried } from './fuzz.ts'
 import { targets } from './targets.ts'
 
-const { values, positionals } = parseArgs({
+const usage = `How it is called: npm run fuzz -- [SECONDS] [--only NAME] [--seed NUMBER]
+Parsers: ${Object.keys(targets).join(', ')}`
+const { values, positionals } = calledAs(usage, {
   allowPositionals: true,
   options: { seed: { type: 'string' }, only: { type: 'string' } },
 })
 const names = Object.keys(targets).filter(name => values.only === undefined || name === values.only)
-if (names.length === 0) {
-  console.error(`There is no parser "${values.only}": ${Object.keys(targets).join(', ')}`)
-  process.exit(2)
-}
+if (names.length === 0) refuseCall(usage, `There is no parser "${values.only}".`)
 const seconds = Number(positionals[0] ?? 30) / names.length
 const seed = values.seed === undefined ? Math.floor(Math.random() * 1e9) : Number(values.seed)
-if (!Number.isFinite(seconds) || seconds <= 0 || !Number.isInteger(seed)) {
-  console.error('How it is called: npm run fuzz -- SECONDS [--only NAME] [--seed NUMBER]')
-  process.exit(2)
-}
+if (!Number.isFinite(seconds) || seconds <= 0 || !Number.isInteger(seed))
+  refuseCall(usage, 'SECONDS must be a number above 0, and the seed a whole number.')
 
 /** A parser that is silent for longer than this has stopped answering. */
 const SILENCE = 20_000

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { sessionCookie } from '../../src/web/session.ts'
 import { openBrowser, visit } from '../support/browser.ts'
+import { calledAs } from '../support/called-as.ts'
 import { stopTestServer } from '../support/database.ts'
 import { buildWorld } from '../support/world.ts'
 
@@ -41,6 +42,7 @@ const pictures: readonly Picture[] = [
   { name: 'codes', path: '/codes', who: null },
 ]
 
+calledAs('How it is called: npm run pictures', {})
 const world = await buildWorld('http://127.0.0.1', 'area')
 await world.server.listen({ port: 0, host: '127.0.0.1' })
 const { port } = world.server.server.address() as AddressInfo

@@ -1,4 +1,5 @@
 /** A bill of materials whose parts say when they are needed. */
+import { execFileSync } from 'node:child_process'
 
 type Part = {
   readonly name: string
@@ -8,7 +9,8 @@ type Part = {
 
 /** As much of a bill of CycloneDX as is touched here. */
 export type Bill = {
-  readonly metadata: { readonly component: { readonly name: string } }
+  readonly serialNumber?: string
+  readonly metadata: { readonly component: { readonly name: string }; readonly timestamp?: string }
   readonly components: readonly Part[]
 }
 
@@ -35,4 +37,14 @@ export function tellApart<Whole extends Bill>(
 export function countScopes({ components }: Bill): { required: number; optional: number; excluded: number } {
   const of = (scope: string): number => components.filter(part => (part.scope ?? 'required') === scope).length
   return { required: of('required'), optional: of('optional'), excluded: of('excluded') }
+}
+
+/** The bill of what stands in the package-lock.json of a folder: by "npm" of this machine, and nothing from a network. */
+export function billIn(folder: string, about: { name: string; version: string }): Bill {
+  const said = execFileSync('npm', ['sbom', '--sbom-format=cyclonedx', '--package-lock-only'], {
+    cwd: folder,
+    encoding: 'utf8',
+    maxBuffer: 256 * 1024 * 1024,
+  })
+  return tellApart(JSON.parse(said) as Bill, about)
 }

@@ -1,7 +1,9 @@
 /** Open data: what every feature opens to other programs, described for machines and for people, and by the standards of the field. */
 import { anyone } from '../../access/access.ts'
+import type { Job } from '../../jobs/jobs.ts'
 import { defineDownload, type Route } from '../../web/page.ts'
 import type { Resource } from '../../web/resource.ts'
+import { noticeJob } from './noticing/notice.job.ts'
 import { openapiOf } from './openapi.ts'
 import { readingPage } from './reading.page.ts'
 import { standardPaths } from './standards/described.ts'
@@ -45,4 +47,9 @@ export function routesFor(resources: readonly Resource[]): readonly Route[] {
     schemaRoute(resources),
     ...feedRoutes(resources),
   ]
+}
+
+/** Background work over the resources there are. */
+export function jobsFor(resources: readonly Resource[]): readonly Job[] {
+  return [noticeJob(resources)]
 }

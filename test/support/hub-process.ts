@@ -1,0 +1,31 @@
+/** A Hub in a process of its own, started and stopped as a supervisor does. */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { setTimeout as wait } from 'node:timers/promises'
+import { cli } from './operator.ts'
+
+/** A Hub that listens at a port of this machine, with what it was set to. */
+export type Hub = { readonly env: NodeJS.ProcessEnv; readonly port: number; child: ChildProcess }
+
+/** Starts a Hub, and resolves once it says that it is ready. */
+export async function startHub(env: NodeJS.ProcessEnv, port: number): Promise<Hub> {
+  const child = spawn(process.execPath, ['--no-warnings', cli, 'start'], {
+    env,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
+  while ((await fetch(`http://127.0.0.1:${port}/readyz`).catch(() => null))?.status !== 200) {
+    if (child.exitCode !== null) throw new Error(`A Hub did not start (code ${child.exitCode})`)
+    await wait(50)
+  }
+  return { env, port, child }
+}
+
+/** Tells a Hub to stop; gives how many seconds it took. */
+export async function stopHub({ child }: Hub): Promise<number> {
+  if (child.exitCode !== null || child.signalCode !== null) return 0
+  const begun = performance.now()
+  const ended = once(child, 'exit')
+  child.kill('SIGTERM')
+  await ended
+  return (performance.now() - begun) / 1000
+}
