@@ -32,6 +32,8 @@ export type Actor = {
   readonly way?: 'link' | 'issuer' | 'passkey'
   /** Roles that they hold, and that wait until they sign in with a passkey. */
   readonly withheld?: readonly Grant[]
+  /** True where the area wants a passkey before a seal is opened, and they signed in another way. */
+  readonly sealsWait?: true
 }
 
 /** Somebody who has not signed in. */

@@ -70,7 +70,8 @@ async function invite(tx: Tx, { email, name, secretariat, anyWay, area, now }: I
     const grant = await grantRole(tx, { personId, role: 'secretariat', subject, from, grantedBy: null })
     if (grant) await write('role.granted', 'role_grant', grant, { person: personId, role: 'secretariat' })
   }
-  if (anyWay && (await liftRule(tx))) await write('sign-in.rules-changed', 'area', area.id, { secretariat_way: 'any' })
+  if (anyWay && (await liftRule(tx)))
+    await write('sign-in.rules-changed', 'area', area.id, { secretariat_way: 'any', seals_way: 'any' })
   await write('account.link-made', 'person', personId)
   return makeSignInLink(tx, personId, '/', now, A_DAY)
 }

@@ -27,12 +27,12 @@ export async function noteOfArea(
   await db.updateTable('area').set(note).execute()
 }
 
-/** Lets the secretariat come in by any way again; whether that was not so. */
+/** Lets the secretariat come in, and seals be opened, by any way again; whether that was not so. */
 export async function allowAnyWay(db: Handle): Promise<boolean> {
   const lifted = await db
     .updateTable('area')
-    .set(eb => ({ secretariat_way: 'any', version: eb('version', '+', 1) }))
-    .where('secretariat_way', '!=', 'any')
+    .set(eb => ({ secretariat_way: 'any', seals_way: 'any', version: eb('version', '+', 1) }))
+    .where(eb => eb.or([eb('secretariat_way', '!=', 'any'), eb('seals_way', '!=', 'any')]))
     .executeTakeFirst()
   return Number(lifted.numUpdatedRows) === 1
 }

@@ -4,6 +4,7 @@
  */
 import type { FastifyReply } from 'fastify'
 import { type Actor, waitsForPasskey } from '../access/access.ts'
+import { opensSeal } from './acts.ts'
 import type { Mount } from './ask.ts'
 import { protect } from './guard.ts'
 import type { Found, Page } from './page.ts'
@@ -20,10 +21,15 @@ export function mustSignInAnew(
   return now.getTime() - (provedAt?.getTime() ?? 0) > freshFor
 }
 
-/** Whether somebody would have a right had they signed in with a passkey, as the area wants of the secretariat. */
-export function mustUsePasskey({ access }: Pick<Page, 'access'>, actor: Actor, found: Found<unknown> | null): boolean {
+/** Whether somebody may go on only with a passkey: the area wants one of the secretariat, or before a seal is opened. */
+export function mustUsePasskey(
+  { access, audit }: Pick<Page, 'access' | 'audit'>,
+  actor: Actor,
+  found: Found<unknown> | null,
+): boolean {
   const ref = found?.ref ?? null
-  return !access.allows(actor, ref) && waitsForPasskey(access, actor, ref)
+  if (!access.allows(actor, ref)) return waitsForPasskey(access, actor, ref)
+  return actor.sealsWait === true && opensSeal(audit)
 }
 
 /** Leads to the ways to sign in, and from there back. `by` is 'passkey' where no other way will do. */

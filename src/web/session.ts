@@ -81,6 +81,7 @@ type SessionRow = {
   readonly seen_at: Date
   readonly way: Way
   readonly secretariat_way: 'any' | 'passkey' | null
+  readonly seals_way: 'any' | 'passkey' | null
   readonly grants: Grant[]
 }
 
@@ -94,7 +95,7 @@ export async function findSession(
   // Asked for each page that somebody signed in opens: planned once on each connection.
   const { rows } = await sql<SessionRow>`${prepared('session')}
     select person.id, person.name, person.email, session.proved_at, session.seen_at, session.way,
-      (select secretariat_way from area) as secretariat_way,
+      (select secretariat_way from area) as secretariat_way, (select seals_way from area) as seals_way,
       coalesce((
         select json_agg(json_build_object('role', role, 'kind', subject_kind, 'id', subject_id))
         from role_grant
@@ -108,7 +109,7 @@ export async function findSession(
   if (!row) return { actor: nobody, note: false }
   const person = { id: row.id, name: row.name, email: row.email }
   const note = now.getTime() - row.seen_at.getTime() > NOTED_EVERY
-  return { actor: { person, provedAt: row.proved_at, way: row.way, ...rightsOf(row) }, note }
+  return { actor: { person, provedAt: row.proved_at, way: row.way, ...rightsOf(row), ...sealsOf(row) }, note }
 }
 
 /** What somebody may use of their roles: those of the secretariat wait, where the area wants a passkey for them and there was none. */
@@ -117,6 +118,11 @@ function rightsOf(row: { way: Way; secretariat_way: 'any' | 'passkey' | null; gr
   const withheld = row.grants.filter(({ role }) => role === 'secretariat')
   const grants = row.grants.filter(({ role }) => role !== 'secretariat')
   return withheld.length === 0 ? { grants } : { grants, withheld }
+}
+
+/** Whether seals wait until somebody signs in with a passkey. */
+function sealsOf({ way, seals_way }: Pick<SessionRow, 'way' | 'seals_way'>): Pick<Actor, 'sealsWait'> {
+  return way !== 'passkey' && seals_way === 'passkey' ? { sealsWait: true } : {}
 }
 
 /** Writes down that a session is used. */

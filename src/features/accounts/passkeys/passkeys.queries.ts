@@ -127,6 +127,6 @@ export async function noteKeyUse(tx: Tx, id: string, counter: number, now: Date)
  * Whether somebody must come by a passkey before they add or remove one: where the secretariat signs in with passkeys, whoever reads the
  * mailbox of a member could otherwise bring a key of their own. Who has none yet adds the first.
  */
-export async function needsOwnKey(db: Handle, { person, withheld = [] }: Actor): Promise<boolean> {
-  return withheld.length > 0 && (await listPasskeys(db, person!.id)).length > 0
+export async function needsOwnKey(db: Handle, { person, withheld = [], sealsWait }: Actor): Promise<boolean> {
+  return (withheld.length > 0 || sealsWait === true) && (await listPasskeys(db, person!.id)).length > 0
 }

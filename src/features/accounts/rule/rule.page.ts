@@ -1,4 +1,4 @@
-/** How the secretariat must have signed in to act as it: any way, or by a passkey, which no mailbox gives away. */
+/** How the secretariat, and whoever opens what is sealed, must have signed in: any way, or by a passkey, which no mailbox gives away. */
 import { secretariat } from '../../../access/access.ts'
 import { changeArea } from '../../../db/area.ts'
 import { choice, versionField, writeForm } from '../../../web/fields.ts'
@@ -8,6 +8,7 @@ import { tellOfRule } from './tell-of-rule.ts'
 
 const form = {
   secretariat_way: choice({ label: 'accounts.rule.way', options: ['any', 'passkey'] }),
+  seals_way: choice({ label: 'accounts.rule.seals', options: ['any', 'passkey'] }),
   version: versionField(),
 }
 
@@ -21,7 +22,7 @@ export const rulePage = definePage({
   form,
   changesPages: false,
   act: async ({ t }) => ({
-    happens: [t('accounts.rule.happens.passkey'), t('accounts.rule.happens.without')],
+    happens: [t('accounts.rule.happens.passkey'), t('accounts.rule.happens.seals'), t('accounts.rule.happens.without')],
     told: [t('accounts.rule.happens.told')],
   }),
   async show({ db, today, t }) {
@@ -46,21 +47,23 @@ export const rulePage = definePage({
       form: writeForm(form, await readRule(db)),
     }
   },
-  async submit({ db, hub, form: { secretariat_way, version }, actor, area, today, audit }) {
+  async submit({ db, hub, form: { version, ...rule }, actor, area, today, audit }) {
     // Whoever asks it of all has just done it: nobody shuts everybody out by a key that does not work here.
-    if (secretariat_way === 'passkey' && actor.way !== 'passkey')
-      return refuse({ secretariat_way: 'accounts.rule.problem.first' })
-    const before = await readRule(db)
-    if (!(await changeArea(db, area.id, version, { secretariat_way })))
-      return stale(writeForm(form, before), before.version)
+    const { version: kept, ...before } = await readRule(db)
+    const asked = (['secretariat_way', 'seals_way'] as const).find(
+      name => rule[name] === 'passkey' && before[name] !== 'passkey',
+    )
+    if (asked && actor.way !== 'passkey') return refuse({ [asked]: 'accounts.rule.problem.first' })
+    if (!(await changeArea(db, area.id, version, rule)))
+      return stale(writeForm(form, { ...before, version: kept }), kept)
     await audit({
       action: 'sign-in.rules-changed',
       subject: { kind: 'area', id: area.id },
       record: { kind: 'area', id: area.id },
-      before: { secretariat_way: before.secretariat_way },
-      after: { secretariat_way },
+      before,
+      after: rule,
     })
-    await tellOfRule(db, hub, { way: secretariat_way, by: actor.person!, today })
+    await tellOfRule(db, hub, { rule, by: actor.person!, today })
     return redirect('/settings/secretariat-sign-in', 'accounts.done.rule')
   },
 })

@@ -1,16 +1,19 @@
-/** The rule on how the secretariat signs in, and who of it could keep it today. */
+/** The rule on how the secretariat and those who open seals sign in, and who of it could keep it today. */
 
 import { sql } from 'kysely'
 import { allowAnyWay } from '../../../db/area.ts'
 import type { Handle } from '../../../db/open.ts'
 import type { Day } from '../../../kernel/day.ts'
 
+/** How the secretariat, and whoever opens a seal, must have signed in. */
+export type Rule = { readonly secretariat_way: 'any' | 'passkey'; readonly seals_way: 'any' | 'passkey' }
+
 /** The rule with the version of its record. */
-export async function readRule(db: Handle): Promise<{ secretariat_way: 'any' | 'passkey'; version: number }> {
-  return db.selectFrom('area').select(['secretariat_way', 'version']).executeTakeFirstOrThrow()
+export async function readRule(db: Handle): Promise<Rule & { readonly version: number }> {
+  return db.selectFrom('area').select(['secretariat_way', 'seals_way', 'version']).executeTakeFirstOrThrow()
 }
 
-/** Lets the secretariat sign in any way again; false where it could already. */
+/** Lets everybody sign in any way again; false where they could already. */
 export async function liftRule(tx: Handle): Promise<boolean> {
   return allowAnyWay(tx)
 }

@@ -7,6 +7,7 @@ import { browse, type Visitor } from '../../../../worlds/visitor.ts'
 import { newId } from '../../../db/ids.ts'
 import { day } from '../../../kernel/day.ts'
 import { openMail } from '../../../mail/mail.ts'
+import { openConsultation } from '../../responses/open-consultation.fixture.ts'
 import { grantRole, liftRule } from '../index.ts'
 
 let app: TestApp
@@ -43,11 +44,12 @@ async function byKey(one: SoftKey): Promise<Visitor> {
 test('it is set only by somebody who came by a passkey, and the others are told', async () => {
   const byLink = await app.visitor(sam)
   assert.match(words((await byLink.get(rule)).body), /0 of 2 have a passkey/)
-  const refused = await byLink.send(rule, { secretariat_way: 'passkey' })
+  const refused = await byLink.send(rule, { secretariat_way: 'passkey', seals_way: 'any' })
   assert.equal(refused.status, 422)
   assert.match(words(refused.body), /Sign in with a passkey first/)
+  assert.equal((await byLink.send(rule, { secretariat_way: 'any', seals_way: 'passkey' })).status, 422)
   await add(byLink, key)
-  const done = await (await byKey(key)).send(rule, { secretariat_way: 'passkey' })
+  const done = await (await byKey(key)).send(rule, { secretariat_way: 'passkey', seals_way: 'any' })
   assert.match(words(done.body), /1 of 2 have a passkey.*Bo No passkey yet.*Sam 1 passkey/)
   const row = await app.hub.db
     .selectFrom('outgoing_mail')
@@ -63,7 +65,7 @@ test('without the key the rights of the secretariat wait, what was typed is kept
   const turned = await byLink.get('/people', false)
   assert.deepEqual([turned.status, turned.headers['location']], [303, '/sign-in?fresh=passkey&return=%2Fpeople'])
   const opened = words((await byLink.get('/people')).body)
-  assert.match(opened, /To work as the secretariat.*Use my passkey/)
+  assert.match(opened, /For this page you sign in with a passkey.*Use my passkey/)
   assert.doesNotMatch(opened, /is kept/)
   assert.equal((await byLink.get('/account', false)).status, 200)
   assert.match((await byLink.get('/')).body, /signed in without your passkey/)
@@ -94,6 +96,29 @@ test('a mailbox is not enough to add or remove a key where there is one, but to 
   const own = softKey(origin)
   assert.equal((await add(first, own)).status, 200)
   assert.equal((await (await byKey(own)).get('/people', false)).status, 200)
+})
+
+test('where the area says so a seal is opened with a passkey alone, and a mailbox gives no key where there is one', async () => {
+  const made = await openConsultation(app.hub.db, 'sealed')
+  const [seal, rest] = [`/consultations/${made.slug}/seal/openings`, `/consultations/${made.slug}/seal`]
+  const byLink = await app.visitor(made.people.lead)
+  assert.equal((await byLink.get(seal, false)).status, 200, 'any fresh way will do until it is set')
+  assert.equal((await (await byKey(key)).send(rule, { secretariat_way: 'passkey', seals_way: 'passkey' })).status, 200)
+  const turned = await byLink.get(seal, false)
+  assert.deepEqual(
+    [turned.status, turned.headers['location']],
+    [303, `/sign-in?fresh=passkey&return=${encodeURIComponent(seal)}`],
+  )
+  const sent = await byLink.post(seal, { reference: 'X', purpose: 'ask-back' }, { follow: false })
+  assert.match(String(sent.headers['location']), /fresh=passkey/)
+  assert.equal((await byLink.get(rest, false)).status, 200, 'what opens nothing goes on')
+  assert.equal((await (await app.visitor(made.people.stranger)).get(seal, false)).status, 403)
+  const own = softKey(origin)
+  assert.equal((await add(byLink, own)).status, 200)
+  assert.match(String((await byLink.get('/account/passkeys/new', false)).headers['location']), /fresh=passkey/)
+  const withKey = await byKey(own)
+  assert.equal((await withKey.get(seal, false)).status, 200)
+  assert.equal((await withKey.send(seal, { reference: 'NONE', purpose: 'ask-back' })).status, 422)
 })
 
 test('the secretariat removes the keys of whoever lost a device, and the operator lets all in again', async () => {

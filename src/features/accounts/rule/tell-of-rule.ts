@@ -5,19 +5,26 @@ import { sendMail } from '../../../mail/mail.ts'
 import { whomRightsConcern } from '../../../mail/whose.ts'
 import type { Hub } from '../../../web/hub.ts'
 import { t } from '../../../web/render.ts'
+import type { Rule } from './rule.queries.ts'
 
 /** What the rule is now, and who set it. */
 export type RuleChange = {
-  readonly way: 'any' | 'passkey'
+  readonly rule: Rule
   readonly by: { readonly name: string; readonly email: string | null }
   readonly today: Day
 }
 
 /** Tells them, in the transaction of the change. */
-export async function tellOfRule(tx: Tx, hub: Hub, { way, by, today }: RuleChange): Promise<void> {
+export async function tellOfRule(tx: Tx, hub: Hub, { rule, by, today }: RuleChange): Promise<void> {
   const area = await hub.area()
   const subject = { kind: 'area', id: area.id } as const
-  const words = { way, by: by.name, compact: area.compactName, link: `${hub.origin}/account/ways` }
+  const words = {
+    way: rule.secretariat_way,
+    seals: rule.seals_way,
+    by: by.name,
+    compact: area.compactName,
+    link: `${hub.origin}/account/ways`,
+  }
   for (const to of new Set(await whomRightsConcern(tx, subject, today)))
     if (to.toLowerCase() !== by.email?.toLowerCase())
       await sendMail(
