@@ -8,6 +8,8 @@ import { Validator } from '@seriousme/openapi-schema-validator'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import formats from 'ajv-formats'
 import { sql } from 'kysely'
+import { changeAddresses, keepReading } from '../../src/features/areas/areas.queries.ts'
+import { readArea } from '../../src/features/areas/reading.ts'
 import { resources, routes } from '../../src/features/registry.ts'
 import { buildWorld, type World } from '../support/world.ts'
 
@@ -194,6 +196,44 @@ test('what cannot be is told in JSON', async () => {
   const cut = await ask('/api/v1/findings?after=AAA')
   assert.equal(cut.statusCode, 400)
   assert.match(cut.json().detail, /after/)
+})
+
+test('another area reads it through these addresses alone, and fifteen that were read so stand side by side', async () => {
+  const asked = new Set<string>()
+  const reach = async (at: URL): Promise<unknown> => {
+    asked.add(at.pathname)
+    const answer = await ask(`${at.pathname}${at.search}`)
+    assert.equal(answer.statusCode, 200, at.href)
+    return answer.json()
+  }
+  const reading = await readArea('https://area-0.example.org', reach)
+  assert.ok(
+    [...asked].every(path => path in described.paths || path === '/api/openapi.json'),
+    [...asked].join(),
+  )
+  assert.ok(reading.practices.length > 20 && reading.clauses.length > 50)
+  const addresses = Array.from({ length: 15 }, (_, n) => `https://area-${n}.example.org`)
+  const { db } = world.hub
+  await db.transaction().execute(async tx => {
+    await changeAddresses(tx, 1, addresses)
+    for (const [n, address] of addresses.entries())
+      await keepReading(tx, address, n === 14 ? 'away' : { ...reading, area: `Area number ${n}` }, world.now)
+  })
+  world.hub.forgetPages()
+  const side = await ask('/areas')
+  assert.equal(side.statusCode, 200)
+  for (let n = 0; n < 14; n++) assert.ok(side.body.includes(`Area number ${n}`), `area ${n}`)
+  assert.ok(side.body.includes('area-14.example.org'), 'one that could not be read stands there too')
+  const practice = reading.practices.find(({ kept }) => kept.total >= 10)!
+  const page = await ask(`/areas/practices/${practice.id}`)
+  const known = practice.kept.shown + practice.kept.confirmed
+  assert.equal(
+    page.body.split(`${known} of ${practice.kept.total}`).length - 1 >= 14,
+    true,
+    'each with the number that it is a share of',
+  )
+  await db.transaction().execute(tx => changeAddresses(tx, 2, []))
+  world.hub.forgetPages()
 })
 
 test('nothing that is not public is in it', async () => {
