@@ -143,6 +143,7 @@ export interface AreaTable {
   begin_hash: Buffer | null
   secretariat_way: ByDefault<'any' | 'passkey'>
   mail_waits: ByDefault<boolean>
+  seals_way: ByDefault<'any' | 'passkey'>
 }
 
 export interface AskingAnswerTable {
@@ -1664,6 +1665,16 @@ export interface MinutesErratumTable {
   person_id: string | null
 }
 
+export interface NoticedRecordTable {
+  id: string
+  created_at: MomentByDefault
+  resource: string
+  record_id: string
+  marks: Json
+  changed_on: Day | null
+  changed: ByDefault<string[]>
+}
+
 export interface ObjectiveTable {
   id: string
   created_at: MomentByDefault
@@ -3125,6 +3136,7 @@ export interface DB {
   minority_view: MinorityViewTable
   minutes_correction: MinutesCorrectionTable
   minutes_erratum: MinutesErratumTable
+  noticed_record: NoticedRecordTable
   objective: ObjectiveTable
   organisation: OrganisationTable
   organisation_identifier: OrganisationIdentifierTable

@@ -124,6 +124,25 @@ describe('a PDF', () => {
     }
   })
 
+  it('sets a name and what belongs to it as close in a document of that script as in an English one', async () => {
+    const apart = async (lang: string, words: string): Promise<number> => {
+      const pdf = await renderPdf([{ kind: 'summary', rows: [{ term: words, words }] }], { title: 'A', lang })
+      const document = await getDocument({ data: pdf.slice(), verbosity: 0 }).promise
+      const { items } = await (await document.getPage(1)).getTextContent()
+      const lines = items.flatMap(item =>
+        'str' in item && /\p{L}{3}/u.test(item.str) ? [item.transform[5] as number] : [],
+      )
+      await document.loadingTask.destroy()
+      return Math.max(...lines) - Math.min(...lines)
+    }
+    const english = await apart('en-GB', 'English')
+    for (const [lang, words] of [
+      ['gu', spoken.Gujarati],
+      ['ur', spoken.Urdu],
+    ] as const)
+      assert.ok((await apart(lang, words)) < english * 1.3, lang)
+  })
+
   it('is PDF/UA-1: marked, titled, in a language, with every part tagged', async () => {
     const found = await look(await renderPdf(receipt, { title: 'Your receipt' }))
     assert.match(found.xmp, /<pdfuaid:part>1<\/pdfuaid:part>/)

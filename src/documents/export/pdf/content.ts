@@ -65,7 +65,7 @@ export function contentForLayout(content: PdfContent, options: PdfOptions, repla
     titled: isTitled,
     poster: options.poster ?? false,
     families: typefaces.map(face => face.family),
-    blocks: content.flatMap(block => blockForLayout(block, headings, replace)),
+    blocks: content.flatMap(block => blockForLayout(block, headings, { replace, lang })),
   })
 }
 
@@ -87,12 +87,14 @@ function textOf(words: Words): string {
   return typeof words === 'string' ? words : words.map(run => run.text).join('')
 }
 
-type Replace = (text: string) => string
+/** How words are set: what stands in for signs that cannot be shown, and the language of the document. */
+type Setting = { readonly replace: (text: string) => string; readonly lang: string }
 type Headings = { last: number; readonly first: 0 | 1 }
 
-function blockForLayout(block: PdfBlock, headings: Headings, replace: Replace): object[] {
-  const words = (of: Words) => wordsForLayout(of, replace)
-  const inner = (blocks: readonly PdfBlock[]) => blocks.flatMap(one => blockForLayout(one, headings, replace))
+function blockForLayout(block: PdfBlock, headings: Headings, setting: Setting): object[] {
+  const { replace } = setting
+  const words = (of: Words) => wordsForLayout(of, setting)
+  const inner = (blocks: readonly PdfBlock[]) => blocks.flatMap(one => blockForLayout(one, headings, setting))
   switch (block.kind) {
     case 'heading': {
       const level = Math.max(headings.first + 1, Math.min(6, block.level + headings.first, headings.last + 1))
@@ -155,9 +157,9 @@ function blockForLayout(block: PdfBlock, headings: Headings, replace: Replace): 
   }
 }
 
-function wordsForLayout(words: Words, replace: Replace): object[] {
+function wordsForLayout(words: Words, { replace, lang: own }: Setting): object[] {
   const runs = typeof words === 'string' ? [{ text: words }] : words
-  const lang = languageOf(textOf(words))
+  const lang = languageOf(textOf(words), own)
   return runs.map((run: InlineRun) => ({
     lang,
     lines: replace(run.text).split('\n'),

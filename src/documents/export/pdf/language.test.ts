@@ -18,4 +18,7 @@ test('the first letter tells the language, and so the direction', () => {
   assert.equal(of('時間がもっと必要です'), 'ja')
   assert.equal(of('우리는 더 많은 시간이 필요합니다'), 'ko')
   assert.equal(of('אנחנו צריכים עוד זמן'), 'he')
+  assert.equal(languageOf('More time for us.', 'ur'), 'en')
+  assert.equal(languageOf('12, 3 (!)', 'ur'), null)
+  assert.equal(languageOf('More time for us.', 'gu'), null)
 })

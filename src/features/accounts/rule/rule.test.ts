@@ -43,14 +43,14 @@ async function byKey(one: SoftKey): Promise<Visitor> {
 
 test('it is set only by somebody who came by a passkey, and the others are told', async () => {
   const byLink = await app.visitor(sam)
-  assert.match(words((await byLink.get(rule)).body), /0 of 2 have a passkey/)
+  assert.match(words((await byLink.get(rule)).body), /0 of 2 of the secretariat have a passkey/)
   const refused = await byLink.send(rule, { secretariat_way: 'passkey', seals_way: 'any' })
   assert.equal(refused.status, 422)
   assert.match(words(refused.body), /Sign in with a passkey first/)
   assert.equal((await byLink.send(rule, { secretariat_way: 'any', seals_way: 'passkey' })).status, 422)
   await add(byLink, key)
   const done = await (await byKey(key)).send(rule, { secretariat_way: 'passkey', seals_way: 'any' })
-  assert.match(words(done.body), /1 of 2 have a passkey.*Bo No passkey yet.*Sam 1 passkey/)
+  assert.match(words(done.body), /1 of 2 of the secretariat have a passkey.*Bo No passkey yet.*Sam 1 passkey/)
   const row = await app.hub.db
     .selectFrom('outgoing_mail')
     .selectAll()
